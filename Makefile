@@ -1,0 +1,110 @@
+# `make` prints what there is. Every target works from a fresh clone.
+
+GO ?= go
+NPM ?= npm
+
+# Where generate writes; verify sends it elsewhere to compare.
+GEN ?= gen
+
+CODEGEN := openapi/codegen
+SURFACES := $(patsubst $(CODEGEN)/%.server.yaml,%,$(wildcard $(CODEGEN)/*.server.yaml))
+# The generator has a module file of its own, so that go.mod lists only what the service needs.
+OAPI_CODEGEN := $(GO) tool -modfile=$(CODEGEN)/tools.mod oapi-codegen
+REDOCLY := $(CODEGEN)/node_modules/.bin/redocly
+
+.DEFAULT_GOAL := help
+# A recipe that fails leaves no half-written target behind.
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## Print this help
+	@awk 'BEGIN {FS = ":.*## "} /^[a-zA-Z0-9_\/-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+##
+## Run and build
+##
+
+.PHONY: run
+run: ## Start the demo: SQLite, demo data, mails at /dev/mailbox
+	$(GO) run ./cmd/rekey demo
+
+.PHONY: build
+build: ## Build bin/rekey, static and stripped
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o bin/rekey ./cmd/rekey
+
+##
+## Test
+##
+
+.PHONY: test
+test: ## Run all tests on SQLite and MariaDB
+	$(GO) test -race -shuffle=on ./...
+
+.PHONY: test-sqlite
+test-sqlite: ## Run the tests that need nothing installed
+	$(GO) test -race -shuffle=on -short ./...
+
+.PHONY: bench
+bench: ## Measure what performance promises
+	$(GO) test -run '^$$' -bench . -benchmem ./tests/bench/...
+
+##
+## Contract
+##
+
+.PHONY: generate
+generate: generate/bundle generate/server generate/client ## Write gen/ from openapi/
+
+.PHONY: generate/bundle
+generate/bundle: ## Join the surface specs into gen/openapi
+	$(GO) run ./cmd/specbundle -out $(GEN)/openapi
+
+.PHONY: generate/server
+generate/server: $(SURFACES:%=generate/server/%) ## Write one strict gin server per surface into gen/server
+
+.PHONY: generate/client
+generate/client: $(SURFACES:%=generate/client/%) ## Write one Go client per surface into gen/client
+
+generate/server/%: openapi/%.yaml $(CODEGEN)/%.server.yaml
+	@mkdir -p $(GEN)/server/$*api
+	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.server.yaml -o $(GEN)/server/$*api/api.gen.go openapi/$*.yaml
+
+generate/client/%: openapi/%.yaml $(CODEGEN)/%.client.yaml
+	@mkdir -p $(GEN)/client/$*client
+	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.client.yaml -o $(GEN)/client/$*client/client.gen.go openapi/$*.yaml
+
+# The comparison is with the files, not with git, so that it also holds before a commit and outside a clone.
+.PHONY: verify
+verify: ## Fail if gen/ is not what openapi/ says
+	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
+	$(MAKE) --no-print-directory -s generate GEN="$$fresh"; \
+	drift=; for part in openapi server client; do \
+	  diff -ru gen/$$part "$$fresh/$$part" >"$$fresh/drift" && continue; \
+	  drift=1; cut -c1-160 "$$fresh/drift" | head -n 40 >&2; \
+	done; \
+	if [ -n "$$drift" ]; then \
+	  echo 'verify: gen/ differs from what openapi/ says (- is gen/ now, + is what belongs there).' >&2; \
+	  echo 'verify: run "make generate", delete files listed as "Only in gen/", and commit the result.' >&2; exit 1; \
+	fi
+
+.PHONY: lint-spec
+lint-spec: $(REDOCLY) ## Lint the authored specs and the bundle (needs Node)
+	$(REDOCLY) lint --config $(CODEGEN)/redocly.yaml openapi/*.yaml $(GEN)/openapi/openapi.yaml
+
+# Installed again only if the lock file is newer than the installation.
+$(REDOCLY): $(CODEGEN)/package-lock.json
+	cd $(CODEGEN) && $(NPM) ci --no-progress
+	@touch $@
+
+##
+## Quality
+##
+
+.PHONY: lint
+lint: ## Check formatting and vet
+	@unformatted=$$(gofmt -l cmd impl models tests 2>/dev/null); \
+	if [ -n "$$unformatted" ]; then echo "lint: gofmt these files:" >&2; echo "$$unformatted" >&2; exit 1; fi
+	$(GO) vet ./...
+
+.PHONY: check
+check: lint verify lint-spec test ## Everything that CI runs

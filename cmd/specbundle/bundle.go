@@ -1,0 +1,199 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/oasdiff/yaml3"
+)
+
+// surface is one line of the index's x-surfaces with the document that it names.
+type surface struct {
+	name, file, prefix string
+	root               *yaml.Node
+}
+
+// kinds are the sections of components, in the order in which the bundle has them.
+var kinds = []string{
+	"securitySchemes", "parameters", "requestBodies", "headers", "responses", "schemas", "examples", "links", "callbacks",
+}
+
+// bundle joins the documents of the index into one.
+func bundle(indexPath string) (*yaml.Node, error) {
+	index, err := readDocument(indexPath)
+	if err != nil {
+		return nil, err
+	}
+	surfaces, err := readSurfaces(index, filepath.Dir(indexPath))
+	if err != nil {
+		return nil, err
+	}
+	if err := checkIndex(index, surfaces); err != nil {
+		return nil, fmt.Errorf("%s: %w", indexPath, err)
+	}
+	for _, s := range surfaces {
+		inheritSecurity(s.root)
+		if err := (renamer{surface: s.prefix, root: s.root}).rename(); err != nil {
+			return nil, fmt.Errorf("%s: %w", s.file, err)
+		}
+	}
+	doc := object()
+	add(doc, "openapi", at(index, "openapi"))
+	add(doc, "info", describe(index, surfaces))
+	add(doc, "servers", at(index, "servers"))
+	tags, groups := joinTags(surfaces)
+	add(doc, "tags", tags)
+	add(doc, "x-tagGroups", groups)
+	paths := object()
+	for _, s := range surfaces {
+		paths.Content = append(paths.Content, at(s.root, "paths").Content...)
+	}
+	add(doc, "paths", paths)
+	components, err := joinComponents(surfaces)
+	if err != nil {
+		return nil, err
+	}
+	add(doc, "components", components)
+	return doc, nil
+}
+
+// readSurfaces reads the documents that x-surfaces lists and refuses one that would lose something in the bundle.
+func readSurfaces(index *yaml.Node, dir string) ([]surface, error) {
+	known := []string{"openapi", "info", "servers", "tags", "paths", "components", "security"}
+	var surfaces []surface
+	for _, line := range items(at(index, "x-surfaces")) {
+		s := surface{name: text(line, "name"), file: text(line, "file"), prefix: text(line, "prefix")}
+		if s.name == "" || s.file == "" || s.prefix == "" {
+			return nil, fmt.Errorf("x-surfaces: line %d needs name, file and prefix", line.Line)
+		}
+		var err error
+		if s.root, err = readDocument(filepath.Join(dir, s.file)); err != nil {
+			return nil, err
+		}
+		for key := range members(s.root) {
+			if !slices.Contains(known, key.Value) {
+				return nil, fmt.Errorf("%s: %s has no place in the bundle", s.file, key.Value)
+			}
+		}
+		if text(s.root, "openapi") != text(index, "openapi") {
+			return nil, fmt.Errorf("%s: is not OpenAPI %s as the index is", s.file, text(index, "openapi"))
+		}
+		surfaces = append(surfaces, s)
+	}
+	if len(surfaces) == 0 {
+		return nil, fmt.Errorf("x-surfaces is missing or empty")
+	}
+	return surfaces, nil
+}
+
+// checkIndex requires that the index and the surfaces agree: each path once, pointing at its surface, and nothing else.
+func checkIndex(index *yaml.Node, surfaces []surface) error {
+	want := map[string]string{}
+	for _, s := range surfaces {
+		if !slices.ContainsFunc(items(at(index, "tags")), func(tag *yaml.Node) bool { return text(tag, "name") == s.name }) {
+			return fmt.Errorf("tags: %s is not described", s.name)
+		}
+		for path := range members(at(s.root, "paths")) {
+			if _, taken := want[path.Value]; taken {
+				return fmt.Errorf("paths: %s is in two surfaces, one of them %s", path.Value, s.name)
+			}
+			want[path.Value] = s.file + "#/paths/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(path.Value)
+		}
+	}
+	for path, item := range members(at(index, "paths")) {
+		if ref := text(item, "$ref"); ref != want[path.Value] {
+			return fmt.Errorf("paths: %s points at %q, want %q", path.Value, ref, want[path.Value])
+		}
+		delete(want, path.Value)
+	}
+	for _, s := range surfaces {
+		for path := range members(at(s.root, "paths")) {
+			if ref, missing := want[path.Value]; missing {
+				return fmt.Errorf("paths: %s is missing, add $ref: '%s'", path.Value, ref)
+			}
+		}
+	}
+	return nil
+}
+
+// inheritSecurity writes the document's own security at each operation that has none: the bundle has no common default.
+func inheritSecurity(root *yaml.Node) {
+	common := at(root, "security")
+	if common == nil {
+		return
+	}
+	for _, item := range members(at(root, "paths")) {
+		for _, operation := range members(item) {
+			if at(operation, "operationId") != nil && at(operation, "security") == nil {
+				add(operation, "security", copied(common))
+			}
+		}
+	}
+}
+
+func copied(n *yaml.Node) *yaml.Node {
+	twin := *n
+	twin.Content = nil
+	for _, child := range n.Content {
+		twin.Content = append(twin.Content, copied(child))
+	}
+	return &twin
+}
+
+// describe is the index's info, with the description of each surface as a chapter.
+func describe(index *yaml.Node, surfaces []surface) *yaml.Node {
+	info := at(index, "info")
+	description := at(info, "description")
+	if description == nil {
+		description = str("")
+		add(info, "description", description)
+	}
+	chapters := []string{strings.TrimSpace(description.Value)}
+	for _, s := range surfaces {
+		chapters = append(chapters, "# "+s.name, strings.TrimSpace(text(s.root, "info", "description")))
+	}
+	description.Value, description.Style = strings.Join(chapters, "\n\n")+"\n", yaml.LiteralStyle
+	return info
+}
+
+// joinTags lists all tags, and groups them by surface for documentation that can show it.
+func joinTags(surfaces []surface) (tags, groups *yaml.Node) {
+	tags, groups = array(), array()
+	for _, s := range surfaces {
+		group, of := object(), array()
+		for _, tag := range items(at(s.root, "tags")) {
+			tags.Content = append(tags.Content, tag)
+			of.Content = append(of.Content, str(text(tag, "name")))
+		}
+		add(group, "name", str(s.name))
+		add(group, "tags", of)
+		groups.Content = append(groups.Content, group)
+	}
+	return tags, groups
+}
+
+// joinComponents puts the components of all surfaces side by side.
+func joinComponents(surfaces []surface) (*yaml.Node, error) {
+	joined := object()
+	for _, s := range surfaces {
+		for kind := range members(at(s.root, "components")) {
+			if !slices.Contains(kinds, kind.Value) {
+				return nil, fmt.Errorf("%s: components/%s has no place in the bundle", s.file, kind.Value)
+			}
+		}
+	}
+	for _, kind := range kinds {
+		section := object()
+		for _, s := range surfaces {
+			if own := at(s.root, "components", kind); own != nil {
+				section.Content = append(section.Content, own.Content...)
+			}
+		}
+		if len(section.Content) > 0 {
+			add(joined, kind, section)
+		}
+	}
+	return joined, nil
+}

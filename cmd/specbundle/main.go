@@ -1,0 +1,43 @@
+// Command specbundle joins the surface specs that openapi/openapi.yaml lists into the one document that is served and published.
+//
+// Within the bundle every operation id, component and tag carries the name of its surface, so that two vendors may both
+// have a resetPassword. Order, extensions and examples stay as authored; comments go.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	index := flag.String("index", "openapi/openapi.yaml", "the index of all surfaces")
+	out := flag.String("out", "gen/openapi", "the directory to write to")
+	flag.Parse()
+	if err := run(*index, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "specbundle:", err)
+		os.Exit(1)
+	}
+}
+
+// run writes the bundle of the index into dir, or nothing at all if any check fails.
+func run(index, dir string) error {
+	doc, err := bundle(index)
+	if err != nil {
+		return err
+	}
+	files, err := render(doc)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := os.WriteFile(filepath.Join(dir, f.name), f.content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
