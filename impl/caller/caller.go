@@ -1,0 +1,88 @@
+// Package caller says who asks and for whom: the one value besides the request id
+// that travels in a context.
+package caller
+
+import (
+	"context"
+	"slices"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// Kind of caller.
+type Kind string
+
+// The kinds.
+const (
+	Anonymous Kind = "anonymous"
+	APIKey    Kind = "api_key"
+	User      Kind = "user"
+	System    Kind = "system"
+)
+
+// Caller is who asks: an API client, the user himself, or nobody known.
+type Caller struct {
+	Kind          Kind
+	ID            string // API key or user id
+	Boundary      models.Boundary
+	ApplicationID string
+	TenantID      string   // set for tenant keys and users
+	TenantIDs     []string // of an inclusion or exclusion list
+	Permissions   []string
+	SessionID     string // of a user
+	Host          string // that the request named, for anonymous callers
+	RequestID     string
+	Source        string // client address, IPv6 by /64
+	Surface       string
+}
+
+// May tells whether the caller holds the permission. Users hold none: what they may
+// do, they may do to themselves, by an operation whose boundary lists self.
+func (c Caller) May(permission string) bool {
+	return slices.Contains(c.Permissions, permission) || slices.Contains(c.Permissions, "*")
+}
+
+// Within tells whether an operation open to these boundaries is open to the caller.
+func (c Caller) Within(boundaries []string) bool {
+	return c.Boundary == models.BoundaryPlatform || slices.Contains(boundaries, string(c.Boundary))
+}
+
+// Reaches tells whether an object of this application, tenant and user is the
+// caller's to touch. What it does not reach is answered like what does not exist.
+func (c Caller) Reaches(applicationID, tenantID, userID string) bool {
+	if applicationID == "" || tenantID == "" {
+		return false
+	}
+	sameApplication := c.ApplicationID != "" && c.ApplicationID == applicationID
+	switch c.Boundary {
+	case models.BoundaryPlatform:
+		return true
+	case models.BoundaryApplication:
+		return sameApplication
+	case models.BoundaryTenant:
+		return sameApplication && c.TenantID != "" && c.TenantID == tenantID
+	case models.BoundaryTenantInclusion:
+		return sameApplication && slices.Contains(c.TenantIDs, tenantID)
+	case models.BoundaryTenantExclusion:
+		return sameApplication && !slices.Contains(c.TenantIDs, tenantID)
+	case models.BoundarySelf:
+		return c.Kind == User && c.ID != "" && c.ID == userID
+	}
+	return false
+}
+
+type key struct{}
+
+// Into puts the caller into a context.
+func Into(ctx context.Context, c Caller) context.Context {
+	return context.WithValue(ctx, key{}, c)
+}
+
+// From takes the caller out of a context; without one it is nobody.
+func From(ctx context.Context) Caller {
+	c, ok := ctx.Value(key{}).(Caller)
+	if !ok {
+		return Caller{Kind: Anonymous}
+	}
+	return c
+}

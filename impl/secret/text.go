@@ -1,0 +1,26 @@
+package secret
+
+import (
+	"fmt"
+	"log/slog"
+)
+
+// Text is a code, key or token in clear, on its way to the one who may have it.
+// It redacts itself like Password.
+type Text struct{ text string }
+
+// NewText wraps a received or generated secret.
+func NewText(s string) Text { return Text{text: s} }
+
+// Reveal gives the text; tests/shape keeps the list of lawful callers.
+func (t Text) Reveal() string { return t.text }
+
+// Empty tells whether there is nothing in it.
+func (t Text) Empty() bool { return t.text == "" }
+
+func (Text) String() string               { return redacted }
+func (Text) GoString() string             { return redacted }
+func (Text) Format(s fmt.State, _ rune)   { _, _ = s.Write([]byte(redacted)) }
+func (Text) LogValue() slog.Value         { return slog.StringValue(redacted) }
+func (Text) MarshalJSON() ([]byte, error) { return []byte(`"` + redacted + `"`), nil }
+func (Text) MarshalText() ([]byte, error) { return []byte(redacted), nil }

@@ -1,0 +1,129 @@
+package store
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// InsertAPIKey writes a new API key.
+func (tx *Tx) InsertAPIKey(k *models.APIKey) error { return insert(tx, k) }
+
+// FindAPIKey reads an API key by id.
+func (tx *Tx) FindAPIKey(id string) (*models.APIKey, error) {
+	return take[models.APIKey](tx, "id = ?", id)
+}
+
+// TouchAPIKey notes the use of a key, at most once in each interval.
+func (tx *Tx) TouchAPIKey(id string, interval time.Duration) error {
+	_, err := one(tx.db.Model(&models.APIKey{}).
+		Where("id = ? AND (last_used_at IS NULL OR last_used_at < ?)", id, tx.Now.Add(-interval)).
+		Updates(map[string]any{"last_used_at": tx.Now}))
+	return err
+}
+
+// RevokeAPIKey ends a key.
+func (tx *Tx) RevokeAPIKey(id string) (bool, error) {
+	return one(tx.db.Model(&models.APIKey{}).Where("id = ? AND revoked_at IS NULL", id).
+		Updates(map[string]any{"revoked_at": tx.Now}))
+}
+
+// InsertSigningKey writes a new signing key.
+func (tx *Tx) InsertSigningKey(k *models.SigningKey) error { return insert(tx, k) }
+
+// SigningKeys lists the keys whose tokens are accepted, the newest first.
+func (tx *Tx) SigningKeys() ([]models.SigningKey, error) {
+	return list[models.SigningKey](tx, "created_at DESC, id DESC", 10, "retired_at IS NULL OR retired_at > ?", tx.Now)
+}
+
+// Spend takes one of limit uses within a window, before the use. It answers false
+// when none is left. Each call commits by itself, so no rollback gives it back.
+func (tx *Tx) Spend(key secret.Digest, limit int, window time.Duration) (bool, error) {
+	take := func() (bool, error) {
+		return one(tx.db.Model(&models.Counter{}).
+			Where("counter_key = ? AND window_ends_at > ? AND hits < ?", key.Bytes(), tx.Now, limit).
+			Updates(map[string]any{"hits": gorm.Expr("hits + 1")}))
+	}
+	ok, err := take()
+	if ok || err != nil {
+		return ok, err
+	}
+	if err := tx.openWindow(key, window); err != nil {
+		return false, err
+	}
+	return take()
+}
+
+// openWindow makes the counter exist, and starts it anew when its window has ended.
+// The assignments are ordered: MySQL evaluates them one after another.
+func (tx *Tx) openWindow(key secret.Digest, window time.Duration) error {
+	row := &models.Counter{Key: key.Bytes(), WindowEndsAt: tx.Now.Add(window)}
+	return translate(tx.db.Clauses(clause.OnConflict{
+		Columns: []clause.Column{{Name: "counter_key"}},
+		DoUpdates: clause.Set{
+			{Column: clause.Column{Name: "hits"}, Value: gorm.Expr("CASE WHEN counters.window_ends_at <= ? THEN 0 ELSE counters.hits END", tx.Now)},
+			{Column: clause.Column{Name: "blocked_until"}, Value: gorm.Expr("CASE WHEN counters.window_ends_at <= ? THEN NULL ELSE counters.blocked_until END", tx.Now)},
+			{Column: clause.Column{Name: "window_ends_at"}, Value: gorm.Expr("CASE WHEN counters.window_ends_at <= ? THEN ? ELSE counters.window_ends_at END", tx.Now, tx.Now.Add(window))},
+		},
+	}).Create(row).Error)
+}
+
+// Penalise counts a failure and, from the threshold on, blocks for a time that
+// doubles from base to ceiling. Call it in a transaction.
+func (tx *Tx) Penalise(key secret.Digest, threshold int, base, ceiling time.Duration) error {
+	if err := tx.openWindow(key, 24*time.Hour); err != nil {
+		return err
+	}
+	if _, err := one(tx.db.Model(&models.Counter{}).Where("counter_key = ?", key.Bytes()).
+		Updates(map[string]any{"hits": gorm.Expr("hits + 1")})); err != nil {
+		return err
+	}
+	c, err := take[models.Counter](tx, "counter_key = ?", key.Bytes())
+	if err != nil || c.Count < threshold {
+		return err
+	}
+	wait := ceiling
+	if steps := c.Count - threshold; steps < 20 {
+		wait = min(base<<steps, ceiling)
+	}
+	_, err = one(tx.db.Model(&models.Counter{}).Where("counter_key = ?", key.Bytes()).
+		Updates(map[string]any{"blocked_until": tx.Now.Add(wait)}))
+	return err
+}
+
+// Blocked tells whether a counter's back-off is running.
+func (tx *Tx) Blocked(key secret.Digest) (bool, error) {
+	c, err := take[models.Counter](tx, "counter_key = ?", key.Bytes())
+	if err == ErrNotFound {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return c.BlockedUntil != nil && tx.Now.Before(*c.BlockedUntil), nil
+}
+
+// Forgive forgets counters.
+func (tx *Tx) Forgive(keys ...secret.Digest) error {
+	raw := [][]byte{{}}
+	for _, k := range keys {
+		raw = append(raw, k.Bytes())
+	}
+	return translate(tx.db.Where("counter_key IN ?", raw).Delete(&models.Counter{}).Error)
+}
+
+// SweepCounters deletes counters whose window ended.
+func (tx *Tx) SweepCounters() (int, error) {
+	return all(tx.db.Where("window_ends_at <= ?", tx.Now).Delete(&models.Counter{}))
+}
+
+// ReturnSpent gives one use back.
+func (tx *Tx) ReturnSpent(key secret.Digest) error {
+	_, err := one(tx.db.Model(&models.Counter{}).Where("counter_key = ? AND hits > 0", key.Bytes()).
+		Updates(map[string]any{"hits": gorm.Expr("hits - 1")}))
+	return err
+}

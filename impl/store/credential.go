@@ -1,0 +1,83 @@
+package store
+
+import (
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// FindCredential reads the user's credential; every user has one.
+func (tx *Tx) FindCredential(userID string) (*models.Credential, error) {
+	return take[models.Credential](tx, "user_id = ?", userID)
+}
+
+// ReplaceCredential writes next over the version that the caller read. It answers
+// false when somebody else was faster.
+func (tx *Tx) ReplaceCredential(version int64, next *models.Credential) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).
+		Where("user_id = ? AND version = ?", next.UserID, version).
+		Updates(map[string]any{
+			"hash_encoded": next.Hash.Encoded, "hash_key_id": next.Hash.KeyID,
+			"version": gorm.Expr("version + 1"), "must_change": next.MustChange,
+			"temporary": next.Temporary, "used_at": nil, "changed_at": next.ChangedAt,
+			"expires_at": next.ExpiresAt, "warned_at": nil,
+		}))
+}
+
+// RehashCredential renews the hash of the same password; the version stays.
+func (tx *Tx) RehashCredential(userID string, version int64, h models.PasswordHash) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).Where("user_id = ? AND version = ?", userID, version).
+		Updates(map[string]any{"hash_encoded": h.Encoded, "hash_key_id": h.KeyID}))
+}
+
+// UseTemporary spends the single login of a temporary password.
+func (tx *Tx) UseTemporary(userID string, version int64) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).
+		Where("user_id = ? AND version = ? AND temporary = ? AND used_at IS NULL", userID, version, true).
+		Updates(map[string]any{"used_at": tx.Now}))
+}
+
+// RequireChange demands a new password at the next login.
+func (tx *Tx) RequireChange(userID string) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).Where("user_id = ?", userID).
+		Updates(map[string]any{"must_change": true}))
+}
+
+// MarkWarned notes that the user was told of the coming expiry.
+func (tx *Tx) MarkWarned(userID string, version int64) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).Where("user_id = ? AND version = ?", userID, version).
+		Updates(map[string]any{"warned_at": tx.Now}))
+}
+
+// RecentPasswords lists the newest n history rows of a user.
+func (tx *Tx) RecentPasswords(userID string, n int) ([]models.PasswordHistory, error) {
+	if n <= 0 {
+		return nil, nil
+	}
+	return list[models.PasswordHistory](tx, "created_at DESC, id DESC", n, "user_id = ?", userID)
+}
+
+// KeepPassword adds a history row and drops all but the newest keep rows.
+func (tx *Tx) KeepPassword(userID string, h models.PasswordHash, keep int) error {
+	if keep > 0 && h.Present() {
+		row := &models.PasswordHistory{ID: secret.NewID(), UserID: userID, Hash: h, CreatedAt: tx.Now}
+		if err := insert(tx, row); err != nil {
+			return err
+		}
+	}
+	kept, err := tx.RecentPasswords(userID, keep)
+	if err != nil {
+		return err
+	}
+	ids := []string{""} // never an empty list: it would widen the condition
+	for _, row := range kept {
+		ids = append(ids, row.ID)
+	}
+	return translate(tx.db.Where("user_id = ? AND id NOT IN ?", userID, ids).Delete(&models.PasswordHistory{}).Error)
+}
+
+// ClearHistory forgets a user's earlier passwords.
+func (tx *Tx) ClearHistory(userID string) error {
+	return translate(tx.db.Where("user_id = ?", userID).Delete(&models.PasswordHistory{}).Error)
+}

@@ -1,0 +1,178 @@
+package store
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// InsertSession writes a new session.
+func (tx *Tx) InsertSession(s *models.Session) error { return insert(tx, s) }
+
+// FindSession reads a session by id.
+func (tx *Tx) FindSession(id string) (*models.Session, error) {
+	return take[models.Session](tx, "id = ?", id)
+}
+
+// FindSessionByToken reads a session by its token's digest.
+func (tx *Tx) FindSessionByToken(digest secret.Digest) (*models.Session, error) {
+	return take[models.Session](tx, "token_digest = ?", digest.Bytes())
+}
+
+// RenewSession replaces a live session's token, factors and metadata; the old token
+// dies. It answers false when somebody else was faster.
+func (tx *Tx) RenewSession(sequence int64, s *models.Session) (bool, error) {
+	return one(tx.db.Model(&models.Session{}).
+		Where("id = ? AND sequence = ? AND ended_at IS NULL AND expires_at > ?", s.ID, sequence, tx.Now).
+		Updates(map[string]any{
+			"token_digest": s.TokenDigest, "sequence": gorm.Expr("sequence + 1"), "metadata": s.Metadata,
+			"checked_at": s.CheckedAt, "password_at": s.PasswordAt, "second_at": s.SecondAt, "expires_at": s.ExpiresAt, "updated_at": tx.Now,
+		}))
+}
+
+// EndSession ends one live session.
+func (tx *Tx) EndSession(id string) (bool, error) {
+	return one(tx.db.Model(&models.Session{}).Where("id = ? AND ended_at IS NULL", id).
+		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now}))
+}
+
+// EndSessionsOf ends all live sessions of a user and counts them.
+func (tx *Tx) EndSessionsOf(userID string) (int, error) {
+	return all(tx.db.Model(&models.Session{}).
+		Where("user_id = ? AND ended_at IS NULL AND expires_at > ?", userID, tx.Now).
+		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now}))
+}
+
+// SessionFilter narrows a list of sessions; empty fields do not narrow, except that
+// one of ApplicationID and UserID must be given.
+type SessionFilter struct {
+	ApplicationID string
+	TenantIDs     []string
+	ExceptTenants []string
+	UserID        string
+	IDs           []string
+	Offset, Limit int
+	Ascending     bool
+}
+
+// ListSessions lists live sessions and counts all that match.
+func (tx *Tx) ListSessions(f SessionFilter) ([]models.Session, int64, error) {
+	q := tx.db.Model(&models.Session{}).Where("ended_at IS NULL AND expires_at > ?", tx.Now)
+	if f.ApplicationID != "" {
+		q = q.Where("application_id = ?", f.ApplicationID)
+	}
+	if f.TenantIDs != nil {
+		q = q.Where("tenant_id IN ?", append([]string{""}, f.TenantIDs...))
+	}
+	if len(f.ExceptTenants) > 0 {
+		q = q.Where("tenant_id NOT IN ?", f.ExceptTenants)
+	}
+	if f.UserID != "" {
+		q = q.Where("user_id = ?", f.UserID)
+	}
+	if f.IDs != nil {
+		q = q.Where("id IN ?", append([]string{""}, f.IDs...))
+	}
+	q = q.Session(&gorm.Session{}) // both statements below start from these conditions
+	var total int64
+	if err := q.Count(&total).Error; err != nil {
+		return nil, 0, translate(err)
+	}
+	order := "created_at DESC, id DESC"
+	if f.Ascending {
+		order = "created_at, id"
+	}
+	var rows []models.Session
+	err := q.Order(order).Offset(f.Offset).Limit(f.Limit).Find(&rows).Error
+	return rows, total, translate(err)
+}
+
+// InsertRefreshToken writes a new link of a chain.
+func (tx *Tx) InsertRefreshToken(r *models.RefreshToken) error { return insert(tx, r) }
+
+// FindRefreshToken reads a refresh token by its digest.
+func (tx *Tx) FindRefreshToken(digest secret.Digest) (*models.RefreshToken, error) {
+	return take[models.RefreshToken](tx, "digest = ?", digest.Bytes())
+}
+
+// FindRefreshTokenByID reads a refresh token by id.
+func (tx *Tx) FindRefreshTokenByID(id string) (*models.RefreshToken, error) {
+	return take[models.RefreshToken](tx, "id = ?", id)
+}
+
+// UseRefreshToken spends a live refresh token: exactly one caller gets true.
+func (tx *Tx) UseRefreshToken(id string) (bool, error) {
+	return one(tx.db.Model(&models.RefreshToken{}).
+		Where("id = ? AND used_at IS NULL AND revoked_at IS NULL AND expires_at > ?", id, tx.Now).
+		Updates(map[string]any{"used_at": tx.Now}))
+}
+
+// RevokeFamily ends a chain of refresh tokens.
+func (tx *Tx) RevokeFamily(familyID string) (int, error) {
+	return all(tx.db.Model(&models.RefreshToken{}).Where("family_id = ? AND revoked_at IS NULL", familyID).
+		Updates(map[string]any{"revoked_at": tx.Now}))
+}
+
+// RevokeRefreshTokensOf ends all chains of a user and counts the live tokens.
+func (tx *Tx) RevokeRefreshTokensOf(userID string) (int, error) {
+	return all(tx.db.Model(&models.RefreshToken{}).
+		Where("user_id = ? AND revoked_at IS NULL AND used_at IS NULL AND expires_at > ?", userID, tx.Now).
+		Updates(map[string]any{"revoked_at": tx.Now}))
+}
+
+// RevokeRefreshTokensOfSession ends the chains that began with a session.
+func (tx *Tx) RevokeRefreshTokensOfSession(sessionID string) (int, error) {
+	return all(tx.db.Model(&models.RefreshToken{}).Where("session_id = ? AND revoked_at IS NULL", sessionID).
+		Updates(map[string]any{"revoked_at": tx.Now}))
+}
+
+// InsertChallenge writes a pending second step of a login.
+func (tx *Tx) InsertChallenge(c *models.Challenge) error { return insert(tx, c) }
+
+// FindChallenge reads a challenge by its lookup digest.
+func (tx *Tx) FindChallenge(lookup secret.Digest) (*models.Challenge, error) {
+	return take[models.Challenge](tx, "lookup = ?", lookup.Bytes())
+}
+
+// NewestChallenge reads the user's newest challenge.
+func (tx *Tx) NewestChallenge(userID string) (*models.Challenge, error) {
+	rows, err := list[models.Challenge](tx, "created_at DESC, id DESC", 1, "user_id = ?", userID)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, ErrNotFound
+	}
+	return &rows[0], nil
+}
+
+// CountChallengeTry takes one of the challenge's tries, before the code is compared.
+func (tx *Tx) CountChallengeTry(id string) (bool, error) {
+	return one(tx.db.Model(&models.Challenge{}).
+		Where("id = ? AND consumed_at IS NULL AND expires_at > ? AND failed_tries < max_tries", id, tx.Now).
+		Updates(map[string]any{"failed_tries": gorm.Expr("failed_tries + 1")}))
+}
+
+// ConsumeChallenge spends a challenge: exactly one caller gets true.
+func (tx *Tx) ConsumeChallenge(id string) (bool, error) {
+	return one(tx.db.Model(&models.Challenge{}).
+		Where("id = ? AND consumed_at IS NULL AND expires_at > ?", id, tx.Now).
+		Updates(map[string]any{"consumed_at": tx.Now}))
+}
+
+// RenewChallenge replaces the code of a live challenge, at most limit times; the
+// tries are not given back.
+func (tx *Tx) RenewChallenge(id string, mac secret.Digest, limit int, expires time.Time) (bool, error) {
+	return one(tx.db.Model(&models.Challenge{}).
+		Where("id = ? AND consumed_at IS NULL AND expires_at > ? AND resends < ? AND failed_tries < max_tries", id, tx.Now, limit).
+		Updates(map[string]any{"code_mac": mac.Bytes(), "resends": gorm.Expr("resends + 1"), "expires_at": expires}))
+}
+
+// EndChallengesOf ends all pending second steps of a user.
+func (tx *Tx) EndChallengesOf(userID string) (int, error) {
+	return all(tx.db.Model(&models.Challenge{}).Where("user_id = ? AND consumed_at IS NULL", userID).
+		Updates(map[string]any{"consumed_at": tx.Now}))
+}

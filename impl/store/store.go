@@ -1,0 +1,161 @@
+// Package store keeps the models in MySQL/MariaDB or SQLite. It is the only package
+// that imports gorm. Correctness rests on guarded updates that must hit exactly one
+// row, never on row locks: SQLite drops FOR UPDATE and Galera's locks are local.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+)
+
+// ErrNotFound means that no row has that key.
+var ErrNotFound = errors.New("store: not found")
+
+// ErrDuplicate means that a unique key is taken.
+var ErrDuplicate = errors.New("store: duplicate key")
+
+// Options of Open; all but Intercept are required.
+type Options struct {
+	URL   string // sqlite:PATH or mysql://user:pass@host:port/name
+	Clock clock.Clock
+	Log   *slog.Logger
+	// Intercept sees each statement before it runs and may fail it: the seam through
+	// which tests prove that a failure half-way leaves the old state whole.
+	Intercept func(ctx context.Context, statement string) error
+}
+
+// Store is an open database.
+type Store struct {
+	clock   clock.Clock
+	log     *slog.Logger
+	dialect dialect
+	write   *gorm.DB
+	read    *gorm.DB // the same as write, but on SQLite, which has one writer
+}
+
+// Open connects, without migrating.
+func Open(ctx context.Context, o Options) (*Store, error) {
+	if o.Clock == nil || o.Log == nil || o.URL == "" {
+		return nil, errors.New("store: URL, Clock and Log are required")
+	}
+	d, err := dialectFor(o.URL)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{clock: o.Clock, log: o.Log, dialect: d}
+	if s.write, err = s.open(d.writer(), d.writers(), o); err != nil {
+		return nil, err
+	}
+	s.read = s.write
+	if r := d.reader(); r != nil {
+		if s.read, err = s.open(r, d.readers(), o); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+	}
+	if err := s.Ping(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("store: database does not answer: %w", err), s.Close())
+	}
+	return s, nil
+}
+
+func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
+	db, err := gorm.Open(d, &gorm.Config{
+		PrepareStmt:            true,
+		SkipDefaultTransaction: true,
+		TranslateError:         true,
+		QueryFields:            true, // names every column: an old binary survives a new one
+		NowFunc:                s.clock.Now,
+		Logger:                 quietLogger{log: o.Log},
+		DisableAutomaticPing:   true,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("store: open: %w", err)
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return nil, fmt.Errorf("store: open: %w", err)
+	}
+	pool.SetMaxOpenConns(conns)
+	pool.SetMaxIdleConns(conns) // reconnecting for each request costs ten times the query
+	if o.Intercept != nil {
+		if err := intercept(db, o.Intercept); err != nil {
+			return nil, err
+		}
+	}
+	return db, nil
+}
+
+// Close ends all connections.
+func (s *Store) Close() error {
+	var errs []error
+	for _, db := range []*gorm.DB{s.write, s.read} {
+		if db == nil || (db == s.read && s.read == s.write && len(errs) > 0) {
+			continue
+		}
+		pool, err := db.DB()
+		if err == nil {
+			err = pool.Close()
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
+// Ping asks whether the database answers.
+func (s *Store) Ping(ctx context.Context) error {
+	for _, db := range []*gorm.DB{s.write, s.read} {
+		pool, err := db.DB()
+		if err != nil {
+			return err
+		}
+		if err := pool.PingContext(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Dialect names the engine: mysql or sqlite.
+func (s *Store) Dialect() string { return s.dialect.name() }
+
+func (s *Store) pool() (*sql.DB, error) { return s.write.DB() }
+
+// intercept hooks the seam before every kind of statement.
+func intercept(db *gorm.DB, see func(context.Context, string) error) error {
+	hook := func(kind string) func(*gorm.DB) {
+		return func(tx *gorm.DB) {
+			name := kind + " " + tx.Statement.Table
+			if err := see(tx.Statement.Context, strings.TrimSpace(name)); err != nil {
+				_ = tx.AddError(err)
+			}
+		}
+	}
+	c := db.Callback()
+	return errors.Join(
+		c.Create().Before("gorm:create").Register("rekey:see", hook("insert")),
+		c.Update().Before("gorm:update").Register("rekey:see", hook("update")),
+		c.Delete().Before("gorm:delete").Register("rekey:see", hook("delete")),
+		c.Query().Before("gorm:query").Register("rekey:see", hook("select")),
+		c.Raw().Before("gorm:raw").Register("rekey:see", hook("raw")),
+		c.Row().Before("gorm:row").Register("rekey:see", hook("row")),
+	)
+}
+
+// translate gives the store's own words for gorm's.
+func translate(err error) error {
+	switch {
+	case errors.Is(err, gorm.ErrRecordNotFound):
+		return ErrNotFound
+	case errors.Is(err, gorm.ErrDuplicatedKey):
+		return ErrDuplicate
+	}
+	return err
+}

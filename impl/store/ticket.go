@@ -1,0 +1,118 @@
+package store
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// live is the guard of every change of a ticket.
+const live = "consumed_at IS NULL AND ended_at IS NULL AND expires_at > ?"
+
+// InsertTicket writes a new ticket.
+func (tx *Tx) InsertTicket(t *models.Ticket) error { return insert(tx, t) }
+
+// FindTicket reads a ticket by the digests that its secret may have, one for each
+// form in which it could have been shown.
+func (tx *Tx) FindTicket(lookups ...secret.Digest) (*models.Ticket, error) {
+	keys := make([][]byte, 0, len(lookups))
+	for _, l := range lookups {
+		keys = append(keys, l.Bytes())
+	}
+	if len(keys) == 0 {
+		return nil, ErrNotFound
+	}
+	return take[models.Ticket](tx, "lookup IN ?", keys)
+}
+
+// FindTicketByID reads a ticket.
+func (tx *Tx) FindTicketByID(id string) (*models.Ticket, error) {
+	return take[models.Ticket](tx, "id = ?", id)
+}
+
+// NewestTicket reads the user's newest ticket of a form, live or not.
+func (tx *Tx) NewestTicket(userID string, proof models.Proof) (*models.Ticket, error) {
+	rows, err := list[models.Ticket](tx, "created_at DESC, id DESC", 1, "user_id = ? AND proof = ?", userID, proof)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, ErrNotFound
+	}
+	return &rows[0], nil
+}
+
+// CountTry takes one of the ticket's tries, before the code is compared. It answers
+// false when none is left.
+func (tx *Tx) CountTry(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).
+		Where("id = ? AND failed_tries < max_tries AND "+live, id, tx.Now).
+		Updates(map[string]any{"failed_tries": gorm.Expr("failed_tries + 1")}))
+}
+
+// ReturnTry gives the try of a right code back.
+func (tx *Tx) ReturnTry(id string) error {
+	_, err := one(tx.db.Model(&models.Ticket{}).Where("id = ? AND failed_tries > 0", id).
+		Updates(map[string]any{"failed_tries": gorm.Expr("failed_tries - 1")}))
+	return err
+}
+
+// ConsumeTicket spends a live ticket: exactly one caller ever gets true.
+func (tx *Tx) ConsumeTicket(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND "+live, id, tx.Now).
+		Updates(map[string]any{"consumed_at": tx.Now}))
+}
+
+// MarkOpened notes the first time that a ticket was looked at.
+func (tx *Tx) MarkOpened(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND opened_at IS NULL AND "+live, id, tx.Now).
+		Updates(map[string]any{"opened_at": tx.Now}))
+}
+
+// MarkVerified notes the first time that a ticket's code was proven.
+func (tx *Tx) MarkVerified(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND verified_at IS NULL AND "+live, id, tx.Now).
+		Updates(map[string]any{"verified_at": tx.Now}))
+}
+
+// EndTickets ends a user's live tickets of the given purposes; none means all.
+func (tx *Tx) EndTickets(userID, because string, purposes ...models.Purpose) (int, error) {
+	q := tx.db.Model(&models.Ticket{}).Where("user_id = ? AND "+live, userID, tx.Now)
+	if len(purposes) > 0 {
+		q = q.Where("purpose IN ?", purposes)
+	}
+	return all(q.Updates(map[string]any{"ended_at": tx.Now, "ended_because": because}))
+}
+
+// InsertResetRequest queues a request for help.
+func (tx *Tx) InsertResetRequest(r *models.ResetRequest) error { return insert(tx, r) }
+
+// ClaimResetRequests leases up to limit waiting requests to this worker.
+func (tx *Tx) ClaimResetRequests(limit int, lease time.Duration) ([]models.ResetRequest, error) {
+	due, err := list[models.ResetRequest](tx, "claimed_until, id", limit, "claimed_until <= ?", tx.Now)
+	if err != nil {
+		return nil, err
+	}
+	var mine []models.ResetRequest
+	for _, r := range due {
+		ok, err := one(tx.db.Model(&models.ResetRequest{}).
+			Where("id = ? AND claimed_until = ?", r.ID, r.ClaimedUntil).
+			Updates(map[string]any{"claimed_until": tx.Now.Add(lease), "attempts": gorm.Expr("attempts + 1")}))
+		if err != nil {
+			return mine, err
+		}
+		if ok {
+			r.Attempts++
+			mine = append(mine, r)
+		}
+	}
+	return mine, nil
+}
+
+// DeleteResetRequest forgets a request that was worked off.
+func (tx *Tx) DeleteResetRequest(id string) (bool, error) {
+	return one(tx.db.Where("id = ?", id).Delete(&models.ResetRequest{}))
+}

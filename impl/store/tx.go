@@ -1,0 +1,167 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"math/big"
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// maxAttempts bounds the repetition of a transaction that lost a race.
+const maxAttempts = 12
+
+// Tx is a handle for statements. Now is read once, so that every row of one
+// transaction carries one time.
+type Tx struct {
+	Now time.Time
+
+	db      *gorm.DB
+	attempt string // id of the transaction's first event: what is read back if COMMIT's answer is lost
+	events  int
+}
+
+// Read gives a handle for single reads outside a transaction.
+func (s *Store) Read(ctx context.Context) *Tx {
+	return &Tx{Now: s.clock.Now(), db: s.read.WithContext(ctx)}
+}
+
+// Write gives a handle for single statements that commit by themselves.
+func (s *Store) Write(ctx context.Context) *Tx {
+	return &Tx{Now: s.clock.Now(), db: s.write.WithContext(ctx)}
+}
+
+// InTx runs fn in one transaction and repeats the whole of it when the database
+// reports a lost race (deadlock, busy, certification failure). fn must be pure: no
+// network, hashing or logging. If the connection is lost during COMMIT the outcome
+// is read back by the id of the transaction's first event, never repeated blindly.
+func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
+	attempt := secret.NewID()
+	for n := 1; ; n++ {
+		err := s.once(ctx, attempt, fn)
+		var lost *commitLost
+		switch {
+		case err == nil:
+			return nil
+		case errors.As(err, &lost):
+			return s.readBack(ctx, attempt, lost)
+		case !s.dialect.retryable(err):
+			return err
+		case n >= maxAttempts:
+			return fault.ErrUnavailable.Because(err)
+		}
+		if err := pause(ctx, n); err != nil {
+			return fault.ErrUnavailable.Because(err)
+		}
+	}
+}
+
+func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) (err error) {
+	db := s.write.WithContext(ctx).Begin(s.txOptions())
+	if db.Error != nil {
+		return db.Error
+	}
+	done := false
+	defer func() {
+		if !done { // also on panic, which goes on
+			db.Rollback()
+		}
+	}()
+	if err := fn(&Tx{Now: s.clock.Now(), db: db, attempt: attempt}); err != nil {
+		return err
+	}
+	done = true
+	if err := db.Commit().Error; err != nil {
+		if s.dialect.retryable(err) {
+			return err
+		}
+		return &commitLost{cause: err}
+	}
+	return nil
+}
+
+// txOptions: READ COMMITTED on MySQL, since guarded updates need the latest row and
+// no gap locks; SQLite serialises writers.
+func (s *Store) txOptions() *sql.TxOptions {
+	if s.dialect.name() == "mysql" {
+		return &sql.TxOptions{Isolation: sql.LevelReadCommitted}
+	}
+	return &sql.TxOptions{}
+}
+
+// commitLost means that COMMIT was sent and its answer did not arrive.
+type commitLost struct{ cause error }
+
+func (e *commitLost) Error() string { return "store: outcome of commit is unknown: " + e.cause.Error() }
+func (e *commitLost) Unwrap() error { return e.cause }
+
+func (s *Store) readBack(ctx context.Context, attempt string, lost *commitLost) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	for n := 1; n <= 3; n++ {
+		found, err := s.Write(ctx).eventExists(attempt)
+		if err == nil && found {
+			return nil
+		}
+		if err == nil {
+			break
+		}
+		if pause(ctx, n+3) != nil {
+			break
+		}
+	}
+	return fault.ErrUnavailable.Because(lost)
+}
+
+// pause waits a random time that grows with n, or until ctx ends.
+func pause(ctx context.Context, n int) error {
+	ceiling := min(int64(5*time.Millisecond)<<n, int64(500*time.Millisecond))
+	jitter, err := rand.Int(rand.Reader, big.NewInt(ceiling))
+	if err != nil {
+		return err
+	}
+	timer := time.NewTimer(time.Duration(jitter.Int64()))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+// one turns the result of a guarded update into "was it I who did it".
+func one(r *gorm.DB) (bool, error) {
+	if r.Error != nil {
+		return false, translate(r.Error)
+	}
+	return r.RowsAffected == 1, nil
+}
+
+// all counts the rows of an update.
+func all(r *gorm.DB) (int, error) { return int(r.RowsAffected), translate(r.Error) }
+
+// insert writes one row.
+func insert[T any](tx *Tx, row *T) error { return translate(tx.db.Create(row).Error) }
+
+// take reads exactly one row by named columns.
+func take[T any](tx *Tx, where string, args ...any) (*T, error) {
+	row := new(T)
+	if err := tx.db.Where(where, args...).Take(row).Error; err != nil {
+		return nil, translate(err)
+	}
+	return row, nil
+}
+
+// list reads rows by named columns.
+func list[T any](tx *Tx, order string, limit int, where string, args ...any) ([]T, error) {
+	var rows []T
+	err := tx.db.Where(where, args...).Order(order).Limit(limit).Find(&rows).Error
+	return rows, translate(err)
+}

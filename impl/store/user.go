@@ -1,0 +1,83 @@
+package store
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// InsertUser writes a new user with addresses and the (perhaps empty) credential.
+func (tx *Tx) InsertUser(u *models.User, c *models.Credential, addresses ...models.Address) error {
+	if err := insert(tx, u); err != nil {
+		return err
+	}
+	for i := range addresses {
+		if err := insert(tx, &addresses[i]); err != nil {
+			return err
+		}
+	}
+	return insert(tx, c)
+}
+
+// FindUser reads one user.
+func (tx *Tx) FindUser(id string) (*models.User, error) {
+	return take[models.User](tx, "id = ?", id)
+}
+
+// FindUserByUsername reads the user of a tenant by the digest of his canonical name.
+func (tx *Tx) FindUserByUsername(tenantID string, key []byte) (*models.User, error) {
+	return take[models.User](tx, "tenant_id = ? AND username_key = ?", tenantID, key)
+}
+
+// FindAddress reads an address of a tenant by the digest of its canonical form.
+func (tx *Tx) FindAddress(tenantID, kind string, key []byte) (*models.Address, error) {
+	return take[models.Address](tx, "tenant_id = ? AND kind = ? AND value_key = ?", tenantID, kind, key)
+}
+
+// AddressesOf lists a user's addresses, the primary ones first.
+func (tx *Tx) AddressesOf(userID string) ([]models.Address, error) {
+	return list[models.Address](tx, "is_primary DESC, id", 100, "user_id = ?", userID)
+}
+
+// VerifyAddress notes that an address was proven to be the user's.
+func (tx *Tx) VerifyAddress(id string) (bool, error) {
+	return one(tx.db.Model(&models.Address{}).Where("id = ? AND verified_at IS NULL", id).
+		Updates(map[string]any{"verified_at": tx.Now}))
+}
+
+// BumpUser moves the user's sequence on and answers the new value.
+func (tx *Tx) BumpUser(userID string) (int64, error) {
+	ok, err := one(tx.db.Model(&models.User{}).Where("id = ?", userID).
+		Updates(map[string]any{"sequence": gorm.Expr("sequence + 1"), "updated_at": tx.Now}))
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return 0, ErrNotFound
+	}
+	u, err := tx.FindUser(userID)
+	if err != nil {
+		return 0, err
+	}
+	return u.Sequence, nil
+}
+
+// LockUser locks an unlocked user.
+func (tx *Tx) LockUser(userID string) (bool, error) {
+	return one(tx.db.Model(&models.User{}).Where("id = ? AND locked_at IS NULL", userID).
+		Updates(map[string]any{"locked_at": tx.Now}))
+}
+
+// UnlockUser unlocks a locked user.
+func (tx *Tx) UnlockUser(userID string) (bool, error) {
+	return one(tx.db.Model(&models.User{}).Where("id = ? AND locked_at IS NOT NULL", userID).
+		Updates(map[string]any{"locked_at": nil}))
+}
+
+// SetDisabled disables (at) or enables (nil) a user.
+func (tx *Tx) SetDisabled(userID string, at *time.Time) (bool, error) {
+	return one(tx.db.Model(&models.User{}).Where("id = ?", userID).
+		Updates(map[string]any{"disabled_at": at}))
+}

@@ -1,0 +1,56 @@
+package models
+
+import "time"
+
+// Boundary is how far an API key reaches.
+type Boundary string
+
+// The boundaries.
+const (
+	BoundaryPlatform        Boundary = "platform"
+	BoundaryApplication     Boundary = "application"
+	BoundaryTenant          Boundary = "tenant"
+	BoundaryTenantInclusion Boundary = "tenant-inclusion-list"
+	BoundaryTenantExclusion Boundary = "tenant-exclusion-list"
+	BoundarySelf            Boundary = "self"
+)
+
+// APIKey is a caller that is not a person. Its id and secret also serve as OAuth
+// client credentials.
+type APIKey struct {
+	ID            string   `gorm:"primaryKey;size:36"`
+	Name          string   `gorm:"size:200;not null"`
+	Boundary      Boundary `gorm:"size:24;not null"`
+	ApplicationID string   `gorm:"size:26;not null"` // empty: platform
+	TenantID      string   `gorm:"size:26;not null"` // empty: not bound to one tenant
+	TenantIDs     []string `gorm:"column:tenant_ids;serializer:json;type:text;not null"`
+	Permissions   []string `gorm:"serializer:json;type:text;not null"` // x-permission values of the contract; "*" is all
+	Digest        []byte   `gorm:"type:binary(32);not null;uniqueIndex"`
+	CreatedAt     time.Time
+	ExpiresAt     *time.Time
+	RevokedAt     *time.Time
+	LastUsedAt    *time.Time
+}
+
+// Usable tells whether the key still admits its holder.
+func (k *APIKey) Usable(now time.Time) bool {
+	return k.RevokedAt == nil && (k.ExpiresAt == nil || now.Before(*k.ExpiresAt))
+}
+
+// SigningKey signs access tokens; the private half rests sealed.
+type SigningKey struct {
+	ID        string `gorm:"primaryKey;size:36"`
+	Sealed    []byte `gorm:"type:blob;not null"`
+	Public    []byte `gorm:"type:blob;not null"` // PKIX, DER
+	CreatedAt time.Time
+	RetiredAt *time.Time
+}
+
+// Counter counts within a window, for budgets and back-off. The key is a digest of
+// what is counted, so that identifiers of unknown people are not kept.
+type Counter struct {
+	Key          []byte    `gorm:"column:counter_key;primaryKey;type:binary(32)"`
+	Count        int       `gorm:"column:hits;not null"`
+	WindowEndsAt time.Time `gorm:"not null;index"`
+	BlockedUntil *time.Time
+}

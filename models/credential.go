@@ -1,0 +1,48 @@
+package models
+
+import "time"
+
+// PasswordHash is a PHC or modular-crypt string and the pepper it was made with;
+// no pepper means an imported hash.
+type PasswordHash struct {
+	Encoded string `gorm:"size:512;not null"`
+	KeyID   string `gorm:"size:16;not null"`
+}
+
+// Present tells whether there is a hash.
+func (h PasswordHash) Present() bool { return h.Encoded != "" }
+
+// Credential is a subject's current password with its version and flags. Each user
+// has exactly one row, from creation on; a user without a password has an empty hash.
+type Credential struct {
+	UserID     string       `gorm:"primaryKey;size:36"`
+	Hash       PasswordHash `gorm:"embedded;embeddedPrefix:hash_"`
+	Version    int64        `gorm:"not null"` // guards every replacement
+	MustChange bool         `gorm:"not null"`
+	Temporary  bool         `gorm:"not null"` // generated: usable once, and only to change it
+	UsedAt     *time.Time   // when a temporary password was used
+	ChangedAt  *time.Time
+	ExpiresAt  *time.Time
+	WarnedAt   *time.Time
+}
+
+// Present tells whether the user has a password.
+func (c *Credential) Present() bool { return c.Hash.Present() }
+
+// Expired tells whether the password may only be used to change it.
+func (c *Credential) Expired(now time.Time) bool {
+	return c.ExpiresAt != nil && !now.Before(*c.ExpiresAt)
+}
+
+// ChangeRequired tells whether a login may go no further than the change step.
+func (c *Credential) ChangeRequired(now time.Time) bool {
+	return c.MustChange || c.Temporary || c.Expired(now)
+}
+
+// PasswordHistory is an earlier or current password of a user, for the history rule.
+type PasswordHistory struct {
+	ID        string       `gorm:"primaryKey;size:36"`
+	UserID    string       `gorm:"size:36;not null;index:idx_password_histories_user,priority:1"`
+	Hash      PasswordHash `gorm:"embedded;embeddedPrefix:hash_"`
+	CreatedAt time.Time    `gorm:"index:idx_password_histories_user,priority:2"`
+}

@@ -1,0 +1,11 @@
+-- +goose Up
+CREATE TABLE applications (
+  id varchar(26) NOT NULL,
+  name varchar(200) NOT NULL,
+  created_at datetime(6) DEFAULT NULL,
+  updated_at datetime(6) DEFAULT NULL,
+  PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- +goose Down
+DROP TABLE applications;

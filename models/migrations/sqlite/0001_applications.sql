@@ -1,0 +1,11 @@
+-- +goose Up
+CREATE TABLE applications (
+  id text,
+  name text NOT NULL,
+  created_at datetime,
+  updated_at datetime,
+  PRIMARY KEY (id)
+);
+
+-- +goose Down
+DROP TABLE applications;

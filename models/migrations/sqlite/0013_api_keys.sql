@@ -1,0 +1,20 @@
+-- +goose Up
+CREATE TABLE api_keys (
+  id text,
+  name text NOT NULL,
+  boundary text NOT NULL,
+  application_id text NOT NULL,
+  tenant_id text NOT NULL,
+  tenant_ids text NOT NULL,
+  permissions text NOT NULL,
+  digest binary(32) NOT NULL,
+  created_at datetime,
+  expires_at datetime,
+  revoked_at datetime,
+  last_used_at datetime,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX idx_api_keys_digest ON api_keys(digest);
+
+-- +goose Down
+DROP TABLE api_keys;

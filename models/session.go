@@ -1,0 +1,62 @@
+package models
+
+import "time"
+
+// Session is a login. Access tokens name it, so ending it ends them.
+type Session struct {
+	ID            string     `gorm:"primaryKey;size:36"`
+	ApplicationID string     `gorm:"size:26;not null"`
+	TenantID      string     `gorm:"size:26;not null;index"`
+	UserID        string     `gorm:"size:36;not null;index"`
+	TokenDigest   []byte     `gorm:"type:binary(32);not null;uniqueIndex"`
+	Sequence      int64      `gorm:"not null"`
+	Metadata      string     `gorm:"type:text;not null"`
+	CheckedAt     time.Time  `gorm:"not null"` // when the user was named
+	PasswordAt    *time.Time // when the password was proven
+	SecondAt      *time.Time // when a second factor was proven
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+	ExpiresAt     time.Time `gorm:"not null"`
+	EndedAt       *time.Time
+}
+
+// Live tells whether the session still admits its user.
+func (s *Session) Live(now time.Time) bool { return s.EndedAt == nil && now.Before(s.ExpiresAt) }
+
+// RefreshToken is one link of a rotating chain; reuse of a used one ends the family
+// (RFC 9700 section 4.14).
+type RefreshToken struct {
+	ID            string `gorm:"primaryKey;size:36"`
+	FamilyID      string `gorm:"size:36;not null;index"`
+	SessionID     string `gorm:"size:36;not null"`
+	ApplicationID string `gorm:"size:26;not null"`
+	TenantID      string `gorm:"size:26;not null"`
+	UserID        string `gorm:"size:36;not null;index"`
+	ClientID      string `gorm:"size:36;not null"` // empty: issued to the user's own login
+	Digest        []byte `gorm:"type:binary(32);not null;uniqueIndex"`
+	CreatedAt     time.Time
+	ExpiresAt     time.Time `gorm:"not null"` // the family's end; rotation does not extend it
+	UsedAt        *time.Time
+	RevokedAt     *time.Time
+}
+
+// Challenge is a pending second step of a login.
+type Challenge struct {
+	ID          string `gorm:"primaryKey;size:36"`
+	UserID      string `gorm:"size:36;not null;index"`
+	TenantID    string `gorm:"size:26;not null"`
+	Lookup      []byte `gorm:"type:binary(32);not null;uniqueIndex"`
+	CodeMAC     []byte `gorm:"column:code_mac;type:binary(32);not null"`
+	Version     int64  `gorm:"not null"` // of the credential that passed the first step
+	FailedTries int    `gorm:"not null"`
+	MaxTries    int    `gorm:"not null"`
+	Resends     int    `gorm:"not null"`
+	CreatedAt   time.Time
+	ExpiresAt   time.Time `gorm:"not null"`
+	ConsumedAt  *time.Time
+}
+
+// Live tells whether the challenge can still be answered.
+func (c *Challenge) Live(now time.Time) bool {
+	return c.ConsumedAt == nil && now.Before(c.ExpiresAt) && c.FailedTries < c.MaxTries
+}

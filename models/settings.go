@@ -1,0 +1,83 @@
+package models
+
+// PasswordPolicy is the set of rules a new password must meet. Zero switches a rule
+// off. Lengths count Unicode code points.
+type PasswordPolicy struct {
+	MinLength        int      `json:"minLength"`        // when the password is the only factor
+	MinLengthMFA     int      `json:"minLengthMfa"`     // when the user has a second factor
+	MaxLength        int      `json:"maxLength"`        // at most 1,024
+	MinLower         int      `json:"minLower"`         // lower-case letters required
+	MinUpper         int      `json:"minUpper"`         // upper-case letters required
+	MinDigit         int      `json:"minDigit"`         // decimal digits required
+	MinSymbol        int      `json:"minSymbol"`        // characters outside letters and digits required
+	MaxRepeated      int      `json:"maxRepeated"`      // longest run of one character
+	MinStrength      int      `json:"minStrength"`      // 0 off .. 4 strong, by estimated guesses
+	Blocklist        bool     `json:"blocklist"`        // refuse commonly used and compromised passwords
+	ContextWords     bool     `json:"contextWords"`     // refuse service, tenant and user names
+	ExtraWords       []string `json:"extraWords"`       // further context words of the tenant
+	History          int      `json:"history"`          // how many earlier passwords are refused
+	LifetimeDays     int      `json:"lifetimeDays"`     // 0: never expires (D6)
+	MinLifetimeHours int      `json:"minLifetimeHours"` // earliest own change after the last one
+	WarnDays         []int    `json:"warnDays"`         // days before expiry at which the user is told
+}
+
+// TicketSettings bound the life of tickets (D10).
+type TicketSettings struct {
+	OTPMinutes    int `json:"otpMinutes"`
+	LinkMinutes   int `json:"linkMinutes"` // reset links and returned codes
+	SetHours      int `json:"setHours"`    // set links of new accounts
+	InviteHours   int `json:"inviteHours"`
+	OTPLength     int `json:"otpLength"`
+	OTPTries      int `json:"otpTries"`      // wrong tries that end one OTP
+	AccountTries  int `json:"accountTries"`  // wrong tries per account and day over all codes
+	MailsPerHour  int `json:"mailsPerHour"`  // messages per address and hour
+	TempPassHours int `json:"tempPassHours"` // life of a generated password (D4)
+}
+
+// SessionSettings bound the life of sessions and tokens.
+type SessionSettings struct {
+	AccessMinutes  int `json:"accessMinutes"`
+	RefreshDays    int `json:"refreshDays"`
+	SessionHours   int `json:"sessionHours"`
+	LoginFailures  int `json:"loginFailures"`  // failures before back-off begins
+	BackoffSeconds int `json:"backoffSeconds"` // the first wait, doubled each time
+	BackoffMaxSecs int `json:"backoffMaxSeconds"`
+}
+
+// ResetBy is how a tenant proves that a mailbox is the user's.
+type ResetBy string
+
+// The two strategies.
+const (
+	ResetByLink ResetBy = "link"
+	ResetByOTP  ResetBy = "otp"
+)
+
+// Settings are what a tenant decides.
+type Settings struct {
+	Password           PasswordPolicy  `json:"password"`
+	Tickets            TicketSettings  `json:"tickets"`
+	Sessions           SessionSettings `json:"sessions"`
+	ResetBy            ResetBy         `json:"resetBy"`
+	MailChosenPassword bool            `json:"mailChosenPassword"` // D4
+	LinkTemplates      []string        `json:"linkTemplates"`      // allow-list for links that a caller asks for
+}
+
+// DefaultSettings are SP 800-63B-4 and decisions D6, D10, D11, D12.
+func DefaultSettings() Settings {
+	return Settings{
+		Password: PasswordPolicy{
+			MinLength: 15, MinLengthMFA: 8, MaxLength: 1024,
+			Blocklist: true, ContextWords: true, WarnDays: []int{14, 7, 1},
+		},
+		Tickets: TicketSettings{
+			OTPMinutes: 10, LinkMinutes: 60, SetHours: 72, InviteHours: 72, OTPLength: 6,
+			OTPTries: 5, AccountTries: 100, MailsPerHour: 3, TempPassHours: 24,
+		},
+		Sessions: SessionSettings{
+			AccessMinutes: 10, RefreshDays: 30, SessionHours: 24,
+			LoginFailures: 5, BackoffSeconds: 30, BackoffMaxSecs: 3600,
+		},
+		ResetBy: ResetByLink,
+	}
+}

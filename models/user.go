@@ -1,0 +1,47 @@
+package models
+
+import "time"
+
+// User is a subject: the person whose password it is.
+type User struct {
+	ID            string `gorm:"primaryKey;size:36"`
+	ApplicationID string `gorm:"size:26;not null;index"`
+	TenantID      string `gorm:"size:26;not null;uniqueIndex:idx_users_username,priority:1"`
+	Number        int32  `gorm:"not null;uniqueIndex"` // random; for the surface whose user ids are 32-bit
+	Username      string `gorm:"size:255;not null"`
+	UsernameKey   []byte `gorm:"type:binary(32);not null;uniqueIndex:idx_users_username,priority:2"` // digest of the canonical form (D9)
+	GivenName     string `gorm:"size:200;not null"`
+	Locale        string `gorm:"size:35;not null"`
+	MFA           bool   `gorm:"column:mfa;not null"`
+	Directory     bool   `gorm:"not null"` // the password lives in a directory, not here
+	DisabledAt    *time.Time
+	LockedAt      *time.Time
+	Sequence      int64 `gorm:"not null"` // grows with every change of the user
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+}
+
+// Active tells whether the user may log in or have a password set by himself.
+func (u *User) Active() bool { return u.DisabledAt == nil && u.LockedAt == nil }
+
+// Address kinds.
+const (
+	AddressEmail = "email"
+	AddressPhone = "phone"
+)
+
+// Address is where a user is reached. Only a verified one receives tickets.
+type Address struct {
+	ID         string `gorm:"primaryKey;size:36"`
+	UserID     string `gorm:"size:36;not null;index"`
+	TenantID   string `gorm:"size:26;not null;uniqueIndex:idx_addresses_value,priority:1"`
+	Kind       string `gorm:"size:8;not null;uniqueIndex:idx_addresses_value,priority:2"`
+	Value      string `gorm:"size:320;not null"` // the stored spelling, used for delivery
+	ValueKey   []byte `gorm:"type:binary(32);not null;uniqueIndex:idx_addresses_value,priority:3"`
+	VerifiedAt *time.Time
+	IsPrimary  bool `gorm:"not null"`
+	CreatedAt  time.Time
+}
+
+// Verified tells whether the address was proven to be the user's.
+func (a *Address) Verified() bool { return a.VerifiedAt != nil }
