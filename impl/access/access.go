@@ -1,0 +1,190 @@
+// Package access says who is calling: it reads API keys, access tokens and session
+// tokens, and issues tokens. It loads the rights of a credential anew at each call,
+// so that a revoked key or an ended session stops at once, on every node.
+package access
+
+import (
+	"context"
+	"crypto/subtle"
+	"errors"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// Deps are what access needs; all are required.
+type Deps struct {
+	Store   *store.Store
+	Keyring *secret.Keyring
+	Clock   clock.Clock
+	Issuer  string // the public URL: issuer and audience of tokens
+}
+
+// Access authenticates callers.
+type Access struct {
+	Deps
+	mu   sync.RWMutex
+	keys map[string]*signingKey // by key id; guarded by mu
+}
+
+// New checks that nothing is missing.
+func New(d Deps) (*Access, error) {
+	if d.Store == nil || d.Keyring == nil || d.Clock == nil || d.Issuer == "" {
+		return nil, errors.New("access: Store, Keyring, Clock and Issuer are required")
+	}
+	return &Access{Deps: d, keys: map[string]*signingKey{}}, nil
+}
+
+const (
+	keyPrefix     = "rk_"
+	sessionPrefix = "rs_"
+	maxCredential = 4096 // longer ones are refused unread
+)
+
+// Authenticate reads a bearer credential: an API key, an access token, or the token
+// of a session. Whatever is wrong with it, the answer is the same.
+func (a *Access) Authenticate(ctx context.Context, credential secret.Text) (caller.Caller, error) {
+	text := credential.Reveal()
+	switch {
+	case text == "" || len(text) > maxCredential:
+		return caller.Caller{}, fault.ErrUnauthenticated
+	case strings.HasPrefix(text, keyPrefix):
+		id, secretPart, ok := strings.Cut(strings.TrimPrefix(text, keyPrefix), "_")
+		key, valid := secret.ParseShortID(id)
+		if !ok || !valid {
+			return caller.Caller{}, fault.ErrUnauthenticated
+		}
+		return a.AuthenticateKey(ctx, key.String(), secret.NewText(secretPart))
+	case strings.HasPrefix(text, sessionPrefix):
+		return a.bySessionToken(ctx, credential)
+	}
+	return a.byAccessToken(ctx, text)
+}
+
+// AuthenticateKey admits the holder of an API key's id and secret. An unknown id
+// costs the same comparison.
+func (a *Access) AuthenticateKey(ctx context.Context, id string, secretPart secret.Text) (caller.Caller, error) {
+	k, err := a.Store.Read(ctx).FindAPIKey(id)
+	if errors.Is(err, store.ErrNotFound) {
+		k, err = &models.APIKey{Digest: make([]byte, 32), RevokedAt: &time.Time{}}, nil
+	}
+	if err != nil {
+		return caller.Caller{}, err
+	}
+	match := subtle.ConstantTimeCompare(keyDigest(id, secretPart).Bytes(), k.Digest) == 1
+	if !match || !k.Usable(a.Clock.Now()) {
+		return caller.Caller{}, fault.ErrUnauthenticated
+	}
+	return a.admit(ctx, k)
+}
+
+// lastUsedEvery keeps the note of a key's use from costing a write at each request.
+const lastUsedEvery = time.Hour
+
+func (a *Access) admit(ctx context.Context, k *models.APIKey) (caller.Caller, error) {
+	now := a.Clock.Now()
+	if k.LastUsedAt == nil || now.Sub(*k.LastUsedAt) > lastUsedEvery {
+		if err := a.Store.Write(ctx).TouchAPIKey(k.ID, lastUsedEvery); err != nil {
+			return caller.Caller{}, err
+		}
+	}
+	return caller.Caller{
+		Kind: caller.APIKey, ID: k.ID, Boundary: k.Boundary, ApplicationID: k.ApplicationID,
+		TenantID: k.TenantID, TenantIDs: k.TenantIDs, Permissions: k.Permissions,
+	}, nil
+}
+
+// ParseClientID reads the id of an API key in either of its spellings: the UUID, or
+// the 26 characters that the key itself carries.
+func ParseClientID(s string) (string, bool) {
+	if id, ok := secret.ParseShortID(s); ok {
+		return id.String(), true
+	}
+	if len(s) != 36 {
+		return "", false
+	}
+	id, err := uuid.Parse(s)
+	return id.String(), err == nil
+}
+
+func (a *Access) bySessionToken(ctx context.Context, token secret.Text) (caller.Caller, error) {
+	row, err := a.Store.Read(ctx).FindSessionByToken(secret.Sum("session", token.Reveal()))
+	if errors.Is(err, store.ErrNotFound) {
+		return caller.Caller{}, fault.ErrUnauthenticated
+	}
+	if err != nil {
+		return caller.Caller{}, err
+	}
+	return a.bySession(ctx, row)
+}
+
+// bySession admits the user of a live session that proved the password, and the
+// second factor if he has one.
+func (a *Access) bySession(ctx context.Context, row *models.Session) (caller.Caller, error) {
+	u, err := a.Store.Read(ctx).FindUser(row.UserID)
+	if errors.Is(err, store.ErrNotFound) {
+		return caller.Caller{}, fault.ErrUnauthenticated
+	}
+	if err != nil {
+		return caller.Caller{}, err
+	}
+	if !row.Live(a.Clock.Now()) || !u.Active() || row.PasswordAt == nil || u.MFA && row.SecondAt == nil {
+		return caller.Caller{}, fault.ErrUnauthenticated
+	}
+	return caller.Caller{
+		Kind: caller.User, ID: u.ID, Boundary: models.BoundarySelf, ApplicationID: u.ApplicationID,
+		TenantID: u.TenantID, SessionID: row.ID,
+	}, nil
+}
+
+// keyDigest is what is stored of an API key.
+func keyDigest(id string, secretPart secret.Text) secret.Digest {
+	return secret.Sum("api-key", id, secretPart.Reveal())
+}
+
+// NewKey asks for an API key.
+type NewKey struct {
+	Name          string
+	Boundary      models.Boundary
+	ApplicationID string
+	TenantID      string
+	TenantIDs     []string
+	Permissions   []string
+	ExpiresAt     *time.Time
+}
+
+// CreatedKey is an API key, with its secret for the only time.
+type CreatedKey struct {
+	ID     string      // the OAuth client id
+	Secret secret.Text // the OAuth client secret
+	Key    secret.Text // both, as a bearer credential
+}
+
+// CreateKey writes a new API key.
+func (a *Access) CreateKey(ctx context.Context, in NewKey) (*CreatedKey, error) {
+	id := uuid.Must(uuid.NewV7())
+	out := &CreatedKey{ID: id.String(), Secret: secret.NewToken()}
+	out.Key = secret.NewText(keyPrefix + secret.ShortID(id) + "_" + out.Secret.Reveal())
+	tx := a.Store.Write(ctx)
+	return out, tx.InsertAPIKey(&models.APIKey{
+		ID: out.ID, Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
+		TenantIDs: nonNil(in.TenantIDs), Permissions: nonNil(in.Permissions),
+		Digest: keyDigest(out.ID, out.Secret).Bytes(), CreatedAt: tx.Now, ExpiresAt: in.ExpiresAt,
+	})
+}
+
+func nonNil(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}

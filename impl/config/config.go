@@ -1,0 +1,172 @@
+// Package config reads the environment into typed settings and reports all mistakes
+// at once: an operator at three in the morning should not find them one by one.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/netip"
+	"net/url"
+	"runtime"
+	"strings"
+
+	"github.com/caarlos0/env/v11"
+
+	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// Profiles.
+const (
+	Production  = "production"
+	Development = "development"
+)
+
+// Config is the operator's interface; docs and --help list it from these tags.
+type Config struct {
+	Addr           string     `env:"REKEY_ADDR" envDefault:"127.0.0.1:8080" help:"address to listen on"`
+	PublicURL      string     `env:"REKEY_PUBLIC_URL" help:"URL under which people reach this service; links are built from it"`
+	DatabaseURL    string     `env:"REKEY_DATABASE_URL" envDefault:"sqlite:rekey.db" help:"sqlite:PATH or mysql://user:pass@host:3306/rekey"`
+	SecretFile     string     `env:"REKEY_SECRET_FILE" envDefault:"rekey.secret" help:"32+ random bytes, mode 0600; made by rekey init"`
+	SMTPURL        string     `env:"REKEY_SMTP_URL" help:"smtp://user:pass@host:587?tls=required&from=address"`
+	SMTPCA         string     `env:"REKEY_SMTP_CA" help:"PEM file of a private authority of the mail server"`
+	SMSURL         string     `env:"REKEY_SMS_URL" help:"URL of the SMS gateway; empty: no SMS"`
+	SMSSecret      SecretText `env:"REKEY_SMS_SECRET" help:"key that signs what is sent to the SMS gateway"`
+	Profile        string     `env:"REKEY_PROFILE" envDefault:"production" help:"production, or development (mailbox in memory)"`
+	Product        string     `env:"REKEY_PRODUCT" envDefault:"Rekey" help:"name of the service in mails and pages"`
+	TrustedProxies string     `env:"REKEY_TRUSTED_PROXIES" help:"addresses or networks whose X-Forwarded-For is believed, comma separated"`
+	HashLimit      int        `env:"REKEY_HASH_LIMIT" help:"password hashes at once; default: number of cores"`
+	HashQueue      int        `env:"REKEY_HASH_QUEUE" envDefault:"64" help:"callers that may wait for a hash; beyond it 503"`
+	InFlight       int        `env:"REKEY_IN_FLIGHT" envDefault:"512" help:"requests at once; beyond it 503"`
+	PerMinute      int        `env:"REKEY_ANONYMOUS_PER_MINUTE" envDefault:"120" help:"anonymous requests of one client address a minute; beyond it 429"`
+	LogLevel       slog.Level `env:"REKEY_LOG_LEVEL" envDefault:"info" help:"debug, info, warn or error"`
+
+	SMTP    *outbox.SMTPConfig `env:"-"`
+	Proxies []netip.Prefix     `env:"-"`
+}
+
+// SecretText is a secret setting; it redacts itself.
+type SecretText struct{ secret.Text }
+
+// UnmarshalText reads the setting.
+func (s *SecretText) UnmarshalText(b []byte) error {
+	s.Text = secret.NewText(string(b))
+	return nil
+}
+
+// FromEnvironment reads and checks the settings. The map is for tests; nil means the
+// process's environment.
+func FromEnvironment(environment map[string]string) (*Config, error) {
+	c := &Config{}
+	opts := env.Options{}
+	if environment != nil {
+		opts.Environment = environment
+	}
+	if err := env.ParseWithOptions(c, opts); err != nil {
+		return nil, readable(err)
+	}
+	if c.HashLimit == 0 {
+		c.HashLimit = runtime.NumCPU()
+	}
+	return c, nil
+}
+
+// readable names the settings that could not be read, without their values.
+func readable(err error) error {
+	var all env.AggregateError
+	if !errors.As(err, &all) {
+		return errors.New("the environment could not be read")
+	}
+	var out []error
+	for _, e := range all.Errors {
+		var parse env.ParseError
+		if errors.As(e, &parse) {
+			out = append(out, fmt.Errorf("setting %s is not a valid %s", parse.Name, parse.Type))
+			continue
+		}
+		out = append(out, errors.New("a setting could not be read"))
+	}
+	return errors.Join(out...)
+}
+
+// CheckServe reports everything that keeps this configuration from serving.
+func (c *Config) CheckServe() error {
+	var errs []error
+	add := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
+	if err := checkPublicURL(c.PublicURL, c.Profile); err != nil {
+		errs = append(errs, err)
+	}
+	if c.Profile != Production && c.Profile != Development {
+		add("REKEY_PROFILE must be production or development")
+	}
+	if _, _, err := net.SplitHostPort(c.Addr); err != nil {
+		add("REKEY_ADDR must be host:port, such as 127.0.0.1:8080")
+	}
+	if c.HashLimit < 1 || c.HashQueue < 0 || c.InFlight < 1 || c.PerMinute < 1 {
+		add("REKEY_HASH_LIMIT, REKEY_IN_FLIGHT and REKEY_ANONYMOUS_PER_MINUTE must be at least 1, REKEY_HASH_QUEUE at least 0")
+	}
+	errs = append(errs, c.checkSenders(), c.checkProxies())
+	return errors.Join(errs...)
+}
+
+func (c *Config) checkSenders() error {
+	var errs []error
+	if c.SMTPURL == "" && c.Profile != Development {
+		errs = append(errs, errors.New("REKEY_SMTP_URL is required in the production profile: without a sender no link reaches anybody"))
+	}
+	if c.SMTPURL != "" {
+		parsed, err := outbox.ParseSMTPURL(c.SMTPURL)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("REKEY_SMTP_URL: %w", err))
+		}
+		if c.SMTPCA != "" {
+			if parsed.RootCAs, err = outbox.LoadRootCAs(c.SMTPCA); err != nil {
+				errs = append(errs, fmt.Errorf("REKEY_SMTP_CA: %w", err))
+			}
+		}
+		c.SMTP = &parsed
+	}
+	if c.SMSURL != "" && c.SMSSecret.Empty() {
+		errs = append(errs, errors.New("REKEY_SMS_SECRET is required with REKEY_SMS_URL"))
+	}
+	return errors.Join(errs...)
+}
+
+func (c *Config) checkProxies() error {
+	c.Proxies = nil
+	for _, part := range strings.FieldsFunc(c.TrustedProxies, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if p, err := netip.ParsePrefix(part); err == nil {
+			c.Proxies = append(c.Proxies, p.Masked())
+			continue
+		}
+		a, err := netip.ParseAddr(part)
+		if err != nil {
+			return fmt.Errorf("REKEY_TRUSTED_PROXIES: %q is neither an address nor a network", part)
+		}
+		c.Proxies = append(c.Proxies, netip.PrefixFrom(a, a.BitLen()))
+	}
+	return nil
+}
+
+// checkPublicURL: a service that guesses its own address from requests mails links
+// that an attacker chose (CVE-2017-8295), so there is no default.
+func checkPublicURL(raw, profile string) error {
+	if raw == "" {
+		return errors.New("REKEY_PUBLIC_URL is required: links in mails are built from it, never from request headers")
+	}
+	u, err := url.Parse(raw)
+	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return errors.New("REKEY_PUBLIC_URL must be an absolute URL without user, query or fragment")
+	}
+	if u.Scheme == "https" || u.Scheme == "http" && (profile == Development || isLoopback(u.Hostname())) {
+		return nil
+	}
+	return errors.New("REKEY_PUBLIC_URL must be https; http is for this machine and the development profile only")
+}
+
+func isLoopback(host string) bool {
+	a, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && a.IsLoopback()
+}

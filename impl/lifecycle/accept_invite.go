@@ -1,0 +1,42 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// AcceptInvite spends an invitation without setting a password: it proves the address
+// that the invitation went to.
+func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*Replaced, error) {
+	t, s, err := c.prove(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	out := &Replaced{UserID: s.user.ID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.ConsumeTicket(t.ID)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return unusable("used")
+		}
+		if t.AddressID != "" {
+			if _, err := tx.VerifyAddress(t.AddressID); err != nil {
+				return err
+			}
+		}
+		out.ChangedAt = tx.Now
+		if out.Sequence, err = tx.BumpUser(s.user.ID); err != nil {
+			return err
+		}
+		e := event(ctx, "invite.accept", s.tenant, s.user.ID)
+		e.TicketID = t.ID
+		return tx.AppendEvent(e)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}

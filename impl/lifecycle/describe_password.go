@@ -1,0 +1,61 @@
+package lifecycle
+
+import (
+	"context"
+	"time"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// DescribedPassword is what may be known of a password without knowing it.
+type DescribedPassword struct {
+	Present    bool
+	ChangedAt  *time.Time
+	ExpiresAt  *time.Time
+	WarnAt     *time.Time // when the user will be told of the coming expiry
+	MustChange bool
+}
+
+// DescribePassword reads the state of a user's password.
+func (c *Core) DescribePassword(ctx context.Context, userID string) (*DescribedPassword, error) {
+	s, err := c.subject(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	return describe(s.tenant.Settings.Password, s.credential), nil
+}
+
+func describe(p models.PasswordPolicy, cred *models.Credential) *DescribedPassword {
+	d := &DescribedPassword{Present: cred.Present(), MustChange: cred.MustChange}
+	if !cred.Present() {
+		return d
+	}
+	d.ChangedAt, d.ExpiresAt = cred.ChangedAt, cred.ExpiresAt
+	if cred.ExpiresAt != nil && len(p.WarnDays) > 0 && cred.WarnedAt == nil {
+		days := p.WarnDays[0]
+		for _, n := range p.WarnDays {
+			days = max(days, n)
+		}
+		at := cred.ExpiresAt.AddDate(0, 0, -days)
+		if cred.ChangedAt != nil && at.Before(*cred.ChangedAt) {
+			at = *cred.ChangedAt
+		}
+		d.WarnAt = &at
+	}
+	return d
+}
+
+// PasswordPolicy reads the rules that hold for a user's password.
+func (c *Core) PasswordPolicy(ctx context.Context, userID string) (models.PasswordPolicy, bool, error) {
+	s, err := c.subject(ctx, userID)
+	if err != nil {
+		return models.PasswordPolicy{}, false, err
+	}
+	return s.tenant.Settings.Password, s.user.MFA, nil
+}
+
+// TenantSettings reads the settings of a tenant that the caller reaches; an empty id
+// is the caller's own tenant.
+func (c *Core) TenantSettings(ctx context.Context, tenantID string) (*models.Tenant, error) {
+	return c.ownTenant(ctx, tenantID)
+}

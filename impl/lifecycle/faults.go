@@ -1,0 +1,79 @@
+package lifecycle
+
+import "github.com/rekeyhq/rekey/impl/fault"
+
+// The faults of the core. Each surface maps them once, in its problem.go.
+var (
+	// ErrTicketUnusable is one answer for unknown, used, superseded, expired, foreign
+	// and exhausted tickets: the difference would tell an attacker which guess was near
+	// (ASVS 5.0 6.3.8). Its fact "why" is for surfaces whose callers are authorised.
+	ErrTicketUnusable = fault.New(fault.Invalid, "ticket_unusable",
+		"The link or code is not valid or has expired. Request a new one.")
+
+	// ErrPasswordPolicy lists every rule that the password breaks (D7).
+	ErrPasswordPolicy  = fault.New(fault.Invalid, "password_policy", "The password does not meet the password policy.")
+	ErrPasswordsDiffer = fault.New(fault.Invalid, "passwords_differ", "The two passwords are not the same.")
+	ErrPasswordMissing = fault.New(fault.Invalid, "password_missing", "A password is required.")
+	ErrPasswordText    = fault.New(fault.Invalid, "password_not_text",
+		"The password is too long or contains characters that cannot be typed.")
+	// ErrWrongCurrent counts against the same limit as a login (S10).
+	ErrWrongCurrent = fault.New(fault.Invalid, "wrong_current_password", "The current password is not right.")
+	ErrTooYoung     = fault.New(fault.Precondition, "password_too_young", "The password was changed too recently to be changed again.")
+	// ErrHashNotAccepted refuses imports that could not be verified or would cost too
+	// much to verify at each login.
+	ErrHashNotAccepted = fault.New(fault.Invalid, "hash_not_accepted",
+		"The password hash has an unknown format or a cost outside the accepted bounds.")
+	ErrExpiryPast = fault.New(fault.Invalid, "expiry_in_past", "The expiry time lies in the past.")
+
+	ErrUserNotFound   = fault.New(fault.NotFound, "user_not_found", "There is no such user.")
+	ErrTenantNotFound = fault.New(fault.NotFound, "tenant_not_found", "There is no such tenant.")
+	ErrNoPassword     = fault.New(fault.NotFound, "no_password", "The user has no password.")
+	ErrNoExpiry       = fault.New(fault.Precondition, "no_expiry", "The user's password does not expire.")
+	ErrUserInactive   = fault.New(fault.Precondition, "user_inactive", "The user is disabled or locked.")
+	ErrAlreadyLocked  = fault.New(fault.Precondition, "already_locked", "The user is locked already.")
+	ErrNotLocked      = fault.New(fault.Precondition, "not_locked", "The user is not locked.")
+	ErrNoAddress      = fault.New(fault.Precondition, "no_verified_address",
+		"The user has no verified address for this kind of message.")
+	ErrNoInvite = fault.New(fault.Precondition, "no_invite", "The user has no open invitation.")
+
+	// ErrNoDirectory: the password lives in a directory that is not configured here.
+	ErrNoDirectory = fault.New(fault.Invalid, "no_directory",
+		"This user's password is kept in a directory, and no directory is configured.")
+	ErrNotDirectoryUser = fault.New(fault.Invalid, "not_directory_user",
+		"The current password is only used for directory users, and this user is local.")
+
+	// ErrLinkTemplate covers everything that the tenant's allow-list does not hold.
+	ErrLinkTemplate = fault.New(fault.Invalid, "link_template_refused",
+		"The URL template is not on the tenant's allow-list, or uses more than {{.UserID}}, {{.Code}} and {{.OrgID}}.")
+
+	// ErrCredentialChanged means that somebody else changed the password meanwhile.
+	ErrCredentialChanged = fault.New(fault.Conflict, "credential_changed",
+		"The password was changed by another request in the meantime. Read it again and retry.")
+
+	// ErrLoginFailed is one answer for unknown, wrong, disabled, locked and throttled (S42).
+	ErrLoginFailed = fault.New(fault.Unauthenticated, "login_failed", "The user name or password is not right.")
+	// ErrChangeRequired is told only to who proved the password (S09, S11); its fact
+	// "key" redeems a reset.
+	ErrChangeRequired = fault.New(fault.Precondition, "password_change_required",
+		"The password must be changed before it can be used to log in.")
+	// ErrSecondFactor carries the fact "challenge".
+	ErrSecondFactor   = fault.New(fault.Challenge, "second_factor_required", "A code was mailed. Log in again with it.")
+	ErrRefreshInvalid = fault.New(fault.Unauthenticated, "refresh_token_unusable", "The refresh token is not valid.")
+
+	ErrSessionNotFound      = fault.New(fault.NotFound, "session_not_found", "There is no such session.")
+	ErrSessionChanged       = fault.New(fault.Conflict, "session_changed", "The session was changed by another request in the meantime.")
+	ErrSessionUser          = fault.New(fault.Invalid, "session_user_missing", "The session names no user to check a password for.")
+	ErrRefreshTokenNotFound = fault.New(fault.NotFound, "refresh_token_not_found", "There is no such refresh token.")
+)
+
+// Faults lists the core's faults; golden tables range over it.
+func Faults() []*fault.Fault {
+	return []*fault.Fault{
+		ErrTicketUnusable, ErrPasswordPolicy, ErrPasswordsDiffer, ErrPasswordMissing, ErrPasswordText,
+		ErrWrongCurrent, ErrTooYoung, ErrHashNotAccepted, ErrExpiryPast, ErrUserNotFound, ErrTenantNotFound,
+		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrNoInvite,
+		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
+		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
+		ErrSessionUser, ErrRefreshTokenNotFound,
+	}
+}

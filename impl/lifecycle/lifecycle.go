@@ -1,0 +1,135 @@
+// Package lifecycle is the core: one use case a file. Every path that sets a
+// password ends in replace_credential.go, in one transaction.
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"net/url"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// Deps are what the core needs; all are required.
+type Deps struct {
+	Store     *store.Store
+	Hasher    *passhash.Hasher
+	Blocklist *policy.Blocklist
+	Keyring   *secret.Keyring
+	Clock     clock.Clock
+	PublicURL string // where the hosted pages are; links are built from it alone
+	Product   string // the service's name, in mails and as a context word
+	Wake      func() // tells the workers that something was queued
+}
+
+// Core decides.
+type Core struct{ Deps }
+
+// New checks that nothing is missing.
+func New(d Deps) (*Core, error) {
+	u, err := url.Parse(d.PublicURL)
+	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+		return nil, errors.New("lifecycle: PublicURL must be an absolute http or https URL")
+	}
+	if d.Store == nil || d.Hasher == nil || d.Blocklist == nil || d.Keyring == nil ||
+		d.Clock == nil || d.Product == "" || d.Wake == nil {
+		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product and Wake are required")
+	}
+	return &Core{Deps: d}, nil
+}
+
+// subject is a user with what decides about him.
+type subject struct {
+	user       *models.User
+	tenant     *models.Tenant
+	credential *models.Credential
+}
+
+// subject reads a user that the caller reaches; one he does not reach is answered
+// like one that does not exist.
+func (c *Core) subject(ctx context.Context, userID string) (*subject, error) {
+	u, err := c.Store.Read(ctx).FindUser(userID)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, ErrUserNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !caller.From(ctx).Reaches(u.ApplicationID, u.TenantID, u.ID) {
+		return nil, ErrUserNotFound
+	}
+	return c.about(ctx, u)
+}
+
+// about completes a user with tenant and credential.
+func (c *Core) about(ctx context.Context, u *models.User) (*subject, error) {
+	tx := c.Store.Read(ctx)
+	t, err := tx.FindTenant(u.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	cred, err := tx.FindCredential(u.ID)
+	if err != nil {
+		return nil, err
+	}
+	return &subject{user: u, tenant: t, credential: cred}, nil
+}
+
+// tenant is the one an unaddressed request acts in: the caller's own, else the one
+// that the request's host selects, else the default.
+func (c *Core) tenant(ctx context.Context) (*models.Tenant, error) {
+	who, tx := caller.From(ctx), c.Store.Read(ctx)
+	var t *models.Tenant
+	var err error
+	switch {
+	case who.TenantID != "":
+		t, err = tx.FindTenant(who.TenantID)
+	case who.ApplicationID != "":
+		t, err = tx.FindTenantOf(who.ApplicationID)
+	default:
+		t, err = tx.FindTenantByHost(who.Host)
+	}
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, ErrTenantNotFound
+	}
+	return t, err
+}
+
+// event is the audit line of what the caller does to a subject.
+func event(ctx context.Context, action string, t *models.Tenant, userID string) *models.Event {
+	who := caller.From(ctx)
+	e := &models.Event{
+		UserID: userID, Action: action, Outcome: "done",
+		ActorKind: string(who.Kind), ActorID: who.ID,
+		Surface: who.Surface, RequestID: who.RequestID, Source: who.Source,
+	}
+	if t != nil {
+		e.ApplicationID, e.TenantID = t.ApplicationID, t.ID
+	}
+	return e
+}
+
+// ownTenant is a tenant that the caller reaches; without an id it is his own.
+func (c *Core) ownTenant(ctx context.Context, tenantID string) (*models.Tenant, error) {
+	if tenantID == "" {
+		return c.tenant(ctx)
+	}
+	t, err := c.Store.Read(ctx).FindTenant(tenantID)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, ErrTenantNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	who := caller.From(ctx)
+	if !who.Reaches(t.ApplicationID, t.ID, who.ID) || who.Kind == caller.User && who.TenantID != t.ID {
+		return nil, ErrTenantNotFound
+	}
+	return t, nil
+}

@@ -1,0 +1,68 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// LockUser locks a user out; his logins and tickets end at once.
+func (c *Core) LockUser(ctx context.Context, userID string) (*Replaced, error) {
+	return c.relock(ctx, userID, "user.lock", func(tx *store.Tx, out *Replaced) error {
+		ok, err := tx.LockUser(userID)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return ErrAlreadyLocked
+		}
+		if out.EndedLogins, err = tx.EndSessionsOf(userID); err != nil {
+			return err
+		}
+		if out.EndedRefresh, err = tx.RevokeRefreshTokensOf(userID); err != nil {
+			return err
+		}
+		if _, err := tx.EndChallengesOf(userID); err != nil {
+			return err
+		}
+		_, err = tx.EndTickets(userID, models.EndedRevoked)
+		return err
+	})
+}
+
+// UnlockUser lets a locked user in again, with his counters of failures cleared.
+func (c *Core) UnlockUser(ctx context.Context, userID string) (*Replaced, error) {
+	return c.relock(ctx, userID, "user.unlock", func(tx *store.Tx, _ *Replaced) error {
+		ok, err := tx.UnlockUser(userID)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return ErrNotLocked
+		}
+		return tx.Forgive(c.failureKeys(&models.User{ID: userID})...)
+	})
+}
+
+func (c *Core) relock(ctx context.Context, userID, action string, change func(*store.Tx, *Replaced) error) (*Replaced, error) {
+	s, err := c.subject(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	out := &Replaced{UserID: userID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if err := change(tx, out); err != nil {
+			return err
+		}
+		out.ChangedAt = tx.Now
+		if out.Sequence, err = tx.BumpUser(userID); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, action, s.tenant, userID))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}

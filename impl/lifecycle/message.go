@@ -1,0 +1,95 @@
+package lifecycle
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// mail is a message to be queued in a transaction.
+type mail struct {
+	to       models.Address
+	template string
+	ticketID string
+	data     map[string]string
+}
+
+// enqueue seals and writes a message. The worker sends it after the commit: it goes
+// out if and only if the change happened.
+func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
+	data := map[string]string{
+		"Product": c.Product, "Tenant": s.tenant.Name, "Username": s.user.Username, "Name": s.user.GivenName,
+	}
+	for k, v := range m.data {
+		data[k] = v
+	}
+	plain, err := json.Marshal(models.MessageContent{To: m.to.Value, Locale: s.user.Locale, Data: data})
+	if err != nil {
+		return fmt.Errorf("lifecycle: message content: %w", err)
+	}
+	row := &models.Message{
+		ID: secret.NewID(), TenantID: s.tenant.ID, UserID: s.user.ID, TicketID: m.ticketID,
+		Channel: models.ChannelEmail, Template: m.template,
+	}
+	if m.to.Kind == models.AddressPhone {
+		row.Channel = models.ChannelSMS
+	}
+	if row.Sealed, err = c.Keyring.Seal(plain, "message:"+row.ID); err != nil {
+		return fmt.Errorf("lifecycle: seal message: %w", err)
+	}
+	return tx.InsertMessage(row)
+}
+
+// verified lists the user's verified addresses of a kind, the primary one first.
+func verified(tx *store.Tx, userID, kind string) ([]models.Address, error) {
+	all, err := tx.AddressesOf(userID)
+	if err != nil {
+		return nil, err
+	}
+	var found []models.Address
+	for _, a := range all {
+		if a.Kind == kind && a.Verified() {
+			found = append(found, a)
+		}
+	}
+	return found, nil
+}
+
+// primary is where a ticket or code goes: the first verified address of a kind.
+func primary(tx *store.Tx, userID, kind string) (models.Address, error) {
+	found, err := verified(tx, userID, kind)
+	if err != nil {
+		return models.Address{}, err
+	}
+	if len(found) == 0 {
+		return models.Address{}, ErrNoAddress
+	}
+	return found[0], nil
+}
+
+// destination is where a ticket goes. An invitation also goes to an address that is
+// not verified yet: accepting it is what verifies the address.
+func destination(tx *store.Tx, userID, kind string, purpose models.Purpose) (models.Address, error) {
+	to, err := primary(tx, userID, kind)
+	if err == nil || purpose != models.PurposeInvite || !errors.Is(err, ErrNoAddress) {
+		return to, err
+	}
+	all, err := tx.AddressesOf(userID)
+	if err != nil {
+		return models.Address{}, err
+	}
+	for _, a := range all {
+		if a.Kind == kind {
+			return a, nil
+		}
+	}
+	return models.Address{}, ErrNoAddress
+}
+
+// until writes a time for people, with its zone (an expiry without one is a riddle).
+func until(t time.Time) string { return t.UTC().Format("2 Jan 2006 15:04 UTC") }

@@ -1,0 +1,45 @@
+package lifecycle
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// NotifyExpiry mails a user when his password expires.
+func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
+	s, err := c.subject(ctx, userID)
+	if err != nil {
+		return err
+	}
+	switch {
+	case s.user.Directory:
+		return ErrNoDirectory
+	case !s.credential.Present():
+		return ErrNoPassword
+	case s.credential.ExpiresAt == nil:
+		return ErrNoExpiry
+	}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		to, err := primary(tx, s.user.ID, models.AddressEmail)
+		if err != nil {
+			return err
+		}
+		left := max(0, s.credential.ExpiresAt.Sub(tx.Now)) / (24 * time.Hour)
+		data := map[string]string{"ExpiresAt": until(*s.credential.ExpiresAt), "Days": strconv.Itoa(int(left))}
+		if err := c.enqueue(tx, s, mail{to: to, template: models.TemplatePasswordExpiry, data: data}); err != nil {
+			return err
+		}
+		if _, err := tx.MarkWarned(s.user.ID, s.credential.Version); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "password.expiry_notice", s.tenant, s.user.ID))
+	})
+	if err == nil {
+		c.Wake()
+	}
+	return err
+}

@@ -1,0 +1,176 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// RedeemTicket is a proof and the password to set with it.
+type RedeemTicket struct {
+	Proof    Proof
+	Password secret.Password
+	Quiet    bool // leave out the "password updated" mail
+}
+
+// RedeemTicket sets a password with a ticket. The ticket dies only in the transaction
+// that writes an accepted password: a refused password or a failure leaves it live.
+func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, error) {
+	t, s, err := c.prove(ctx, in.Proof)
+	if err != nil {
+		return nil, err
+	}
+	if in.Password.Empty() {
+		return nil, ErrPasswordMissing
+	}
+	hash, err := c.prepare(ctx, s, in.Password, true)
+	if err != nil {
+		return nil, err
+	}
+	var out *Replaced
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.ConsumeTicket(t.ID)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return unusable("used")
+		}
+		out, err = c.replace(ctx, tx, s, replacement{
+			hash: hash, quiet: in.Quiet, action: "password." + string(t.Purpose), ticketID: t.ID,
+			detail: string(t.Proof),
+		})
+		return err
+	})
+	if errors.Is(err, ErrCredentialChanged) {
+		return nil, unusable("used").(*fault.Fault).Because(err) // that change ended this ticket too
+	}
+	if err != nil {
+		return nil, err
+	}
+	c.Wake()
+	return out, nil
+}
+
+// prove finds the live ticket of a proof and the subject it binds to. A guessable
+// code is counted first, in a statement of its own, so that neither a failure nor a
+// parallel guess gets a try for nothing.
+func (c *Core) prove(ctx context.Context, p Proof) (*models.Ticket, *subject, error) {
+	t, err := find(c.Store.Read(ctx), p)
+	if err != nil {
+		if errors.Is(err, ErrTicketUnusable) && p.Form == models.ProofUserCode {
+			return nil, nil, c.wrongUserCode(ctx, p)
+		}
+		return nil, nil, err
+	}
+	if err := c.usable(ctx, t, p); err != nil {
+		return nil, nil, err
+	}
+	if t.Proof == models.ProofOTP {
+		if err := c.guess(ctx, t, p.Code); err != nil {
+			return nil, nil, err
+		}
+	}
+	u, err := c.Store.Read(ctx).FindUser(t.UserID)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil, unusable("unknown")
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	if !u.Active() || u.Directory {
+		return nil, nil, unusable("inactive")
+	}
+	s, err := c.about(ctx, u)
+	return t, s, err
+}
+
+// usable checks life, purpose and reach. An anonymous caller reaches what his key
+// opens: the key is bound to one user, purpose and form already.
+func (c *Core) usable(ctx context.Context, t *models.Ticket, p Proof) error {
+	who := caller.From(ctx)
+	if who.Kind != caller.Anonymous && !who.Reaches(t.ApplicationID, t.TenantID, t.UserID) {
+		return unusable("unknown")
+	}
+	if p.Purpose != "" && t.Purpose != p.Purpose && (p.Form != "" || t.Purpose != models.PurposeInvite) {
+		return unusable("unknown")
+	}
+	switch now := c.Clock.Now(); {
+	case t.ConsumedAt != nil:
+		return unusable("used")
+	case t.EndedAt != nil:
+		return unusable("ended")
+	case !now.Before(t.ExpiresAt):
+		return unusable("expired")
+	case !t.Live(now):
+		return unusable("exhausted")
+	}
+	return nil
+}
+
+// accountWindow makes the budget of wrong codes an account's, over all its tickets
+// (63B 3.2.2: at most 100 consecutive failures).
+const accountWindow = 30 * 24 * time.Hour
+
+// guess compares a short code. The try is taken before the comparison and given back
+// only for a right one.
+func (c *Core) guess(ctx context.Context, t *models.Ticket, code secret.Text) error {
+	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	if err != nil {
+		return err
+	}
+	tx := c.Store.Write(ctx)
+	if ok, err := tx.CountTry(t.ID); err != nil || !ok {
+		return errors.Join(err, orUnusable(ok, "exhausted"))
+	}
+	key := codeFailures(t.UserID)
+	if ok, err := tx.Spend(key, tenant.Settings.Tickets.AccountTries, accountWindow); err != nil || !ok {
+		return errors.Join(err, orUnusable(ok, "exhausted"))
+	}
+	if !c.Keyring.MatchMAC(t.CodeMAC, "otp", t.ID, code.Reveal()) {
+		return c.deny(ctx, "ticket.guess", tenant, t.UserID, t.ID, unusable("wrong"))
+	}
+	return errors.Join(tx.ReturnTry(t.ID), tx.Forgive(key))
+}
+
+func orUnusable(ok bool, why string) error {
+	if ok {
+		return nil
+	}
+	return unusable(why)
+}
+
+// wrongUserCode tells an authorised caller why a code with a user id does not work;
+// the code has too many bits to be guessed, so nothing is counted.
+func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
+	if _, err := c.subject(ctx, p.UserID); err != nil {
+		return err
+	}
+	t, err := c.Store.Read(ctx).NewestTicket(p.UserID, models.ProofUserCode)
+	if errors.Is(err, store.ErrNotFound) {
+		return unusable("unknown")
+	}
+	if err != nil {
+		return err
+	}
+	if !t.Live(c.Clock.Now()) {
+		return unusable("unknown")
+	}
+	return unusable("wrong")
+}
+
+// deny writes a refusal into the audit trail and gives the refusal back.
+func (c *Core) deny(ctx context.Context, action string, t *models.Tenant, userID, ticketID string, refusal error) error {
+	e := event(ctx, action, t, userID)
+	e.Outcome, e.TicketID = "refused", ticketID
+	if err := c.Store.Write(ctx).AppendEvent(e); err != nil {
+		return err
+	}
+	return refusal
+}

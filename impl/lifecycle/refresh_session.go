@@ -1,0 +1,154 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// RefreshSession exchanges a refresh token for its successor. Each works once: a used
+// one that is shown again was stolen, by the one or the other, and ends the whole
+// family and its session (RFC 9700 section 4.14).
+func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn, error) {
+	old, err := c.Store.Read(ctx).FindRefreshToken(refreshDigest(token))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, ErrRefreshInvalid
+	}
+	if err != nil {
+		return nil, err
+	}
+	client, ok := mayRefresh(caller.From(ctx), old)
+	if !ok {
+		return nil, ErrRefreshInvalid
+	}
+	if old.UsedAt != nil && old.RevokedAt == nil {
+		return nil, c.endFamily(ctx, old)
+	}
+	out := &LoggedIn{RefreshToken: secret.NewToken(), RefreshTokenID: secret.NewID()}
+	raced := false
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		raced = false
+		if err := c.refreshable(tx, old, out); err != nil {
+			return err
+		}
+		mine, err := tx.UseRefreshToken(old.ID)
+		if err != nil {
+			return err
+		}
+		if raced = !mine; raced {
+			return ErrRefreshInvalid
+		}
+		next := *old
+		next.ID, next.Digest, next.CreatedAt = out.RefreshTokenID, refreshDigest(out.RefreshToken).Bytes(), tx.Now
+		next.ClientID, next.UsedAt, next.RevokedAt = client, nil, nil
+		if err := tx.InsertRefreshToken(&next); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "session.refresh", out.Tenant, old.UserID))
+	})
+	if raced {
+		return nil, c.endFamily(ctx, old) // somebody else used it in the same moment
+	}
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// mayRefresh binds a token to the client that first refreshes it, within its
+// application; a token that a client holds is nobody else's.
+func mayRefresh(who caller.Caller, t *models.RefreshToken) (client string, ok bool) {
+	if who.Kind != caller.APIKey {
+		return "", t.ClientID == ""
+	}
+	reaches := who.Reaches(t.ApplicationID, t.TenantID, t.UserID)
+	return who.ID, reaches && (t.ClientID == "" || t.ClientID == who.ID)
+}
+
+// refreshable reads what must still hold: session, user, life.
+func (c *Core) refreshable(tx *store.Tx, old *models.RefreshToken, out *LoggedIn) (err error) {
+	if out.Session, err = tx.FindSession(old.SessionID); err != nil {
+		return err
+	}
+	if out.User, err = tx.FindUser(old.UserID); err != nil {
+		return err
+	}
+	if out.Tenant, err = tx.FindTenant(old.TenantID); err != nil {
+		return err
+	}
+	if !out.Session.Live(tx.Now) || !out.User.Active() || old.RevokedAt != nil || !tx.Now.Before(old.ExpiresAt) {
+		return ErrRefreshInvalid
+	}
+	return nil
+}
+
+func (c *Core) endFamily(ctx context.Context, t *models.RefreshToken) error {
+	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	if err != nil {
+		return err
+	}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if _, err := tx.RevokeFamily(t.FamilyID); err != nil {
+			return err
+		}
+		if _, err := tx.EndSession(t.SessionID); err != nil {
+			return err
+		}
+		e := event(ctx, "session.refresh", tenant, t.UserID)
+		e.Outcome, e.Detail = "refused", "reuse of a refresh token ended its family"
+		return tx.AppendEvent(e)
+	})
+	if err != nil {
+		return err
+	}
+	return ErrRefreshInvalid
+}
+
+// RevokeRefreshToken ends the chain of a refresh token that the caller reaches, and
+// the session it renews.
+func (c *Core) RevokeRefreshToken(ctx context.Context, id string) error {
+	t, err := c.Store.Read(ctx).FindRefreshTokenByID(id)
+	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).Reaches(t.ApplicationID, t.TenantID, t.UserID) {
+		return ErrRefreshTokenNotFound
+	}
+	if err != nil {
+		return err
+	}
+	return c.revokeChain(ctx, t)
+}
+
+// RevokeToken ends the chain of a refresh token shown by its client (RFC 7009).
+// Unknown tokens and those of other clients are left alone, without telling.
+func (c *Core) RevokeToken(ctx context.Context, token secret.Text) error {
+	t, err := c.Store.Read(ctx).FindRefreshToken(refreshDigest(token))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if _, ok := mayRefresh(caller.From(ctx), t); !ok {
+		return ErrRefreshInvalid
+	}
+	return c.revokeChain(ctx, t)
+}
+
+func (c *Core) revokeChain(ctx context.Context, t *models.RefreshToken) error {
+	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	if err != nil {
+		return err
+	}
+	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if _, err := tx.RevokeFamily(t.FamilyID); err != nil {
+			return err
+		}
+		if _, err := tx.EndSession(t.SessionID); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "refresh_token.revoke", tenant, t.UserID))
+	})
+}

@@ -1,0 +1,31 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// RemovePassword leaves a user without a password; all his logins end.
+func (c *Core) RemovePassword(ctx context.Context, userID string) (*Replaced, error) {
+	s, err := c.subject(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	if s.user.Directory {
+		return nil, ErrNoDirectory
+	}
+	if !s.credential.Present() {
+		return nil, ErrNoPassword
+	}
+	var out *Replaced
+	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
+		out, err = c.replace(ctx, tx, s, replacement{action: "password.remove"})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.Wake()
+	return out, nil
+}

@@ -1,0 +1,223 @@
+package lifecycle
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// RequestReset is a plea for help: somebody names an account and proves nothing.
+type RequestReset struct {
+	TenantID     string // empty: the caller's, or the one its host selects
+	Username     string // one of Username and Email
+	Email        string
+	LinkForm     models.Proof // the form of the surface's mailed links
+	AllowOTP     bool         // the surface can redeem OTPs, so the tenant's strategy decides
+	RemindUserID bool         // mail the user name instead of a ticket
+}
+
+// RequestedReset is the answer, the same for known and unknown names.
+type RequestedReset struct {
+	RequestCode secret.Text // set when the tenant mails OTPs, whoever is asked for
+}
+
+// plea is what the worker finds in the sealed row.
+type plea struct {
+	Username  string        `json:"username,omitempty"`
+	Email     string        `json:"email,omitempty"`
+	Form      models.Proof  `json:"form"`
+	Medium    models.Medium `json:"medium"`
+	Secret    string        `json:"secret"`
+	Remind    bool          `json:"remind,omitempty"`
+	ActorKind string        `json:"actorKind"`
+	ActorID   string        `json:"actorId"`
+	Surface   string        `json:"surface"`
+	RequestID string        `json:"requestId"`
+	Source    string        `json:"source"`
+}
+
+// mailWindow is the window of the budget per address (S48).
+const mailWindow = time.Hour
+
+// RequestReset queues the plea. Within the request, known and unknown names take the
+// same statements: one budget keyed on what was typed, one row. Everything that
+// differs happens later, in the worker (ASVS 5.0 6.3.8).
+func (c *Core) RequestReset(ctx context.Context, in RequestReset) (*RequestedReset, error) {
+	t, err := c.ownTenant(ctx, in.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	who := caller.From(ctx)
+	p := plea{
+		Username: in.Username, Email: in.Email, Form: in.LinkForm, Medium: models.MediumLink, Remind: in.RemindUserID,
+		ActorKind: string(who.Kind), ActorID: who.ID, Surface: who.Surface, RequestID: who.RequestID, Source: who.Source,
+	}
+	out := &RequestedReset{}
+	text := newSecret(in.LinkForm)
+	if in.AllowOTP && t.Settings.ResetBy == models.ResetByOTP {
+		p.Form, p.Medium = models.ProofOTP, models.MediumOTP
+		text = secret.NewToken()
+		out.RequestCode = text
+	}
+	p.Secret = text.Reveal()
+	typed, _ := Canonical(in.Username + in.Email)
+	ok, err := c.Store.Write(ctx).Spend(c.Keyring.MAC("plea", t.ID, typed), t.Settings.Tickets.MailsPerHour, mailWindow)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return out, nil // over budget: the same answer, and no mail
+	}
+	return out, c.queuePlea(ctx, t, p)
+}
+
+func (c *Core) queuePlea(ctx context.Context, t *models.Tenant, p plea) error {
+	plain, err := json.Marshal(p)
+	if err != nil {
+		return fmt.Errorf("lifecycle: plea: %w", err)
+	}
+	row := &models.ResetRequest{ID: secret.NewID(), TenantID: t.ID}
+	if row.Sealed, err = c.Keyring.Seal(plain, "plea:"+row.ID); err != nil {
+		return fmt.Errorf("lifecycle: seal plea: %w", err)
+	}
+	tx := c.Store.Write(ctx)
+	row.CreatedAt, row.ClaimedUntil = tx.Now, tx.Now
+	if err := tx.InsertResetRequest(row); err != nil {
+		return err
+	}
+	c.Wake()
+	return nil
+}
+
+const (
+	pleaLease    = 30 * time.Second
+	pleaAttempts = 20
+)
+
+// WorkResetRequests works off the queued pleas and tells how many there were.
+func (c *Core) WorkResetRequests(ctx context.Context) (int, error) {
+	rows, err := c.Store.Write(ctx).ClaimResetRequests(20, pleaLease)
+	if err != nil {
+		return 0, err
+	}
+	var errs []error
+	for _, row := range rows {
+		if err := c.workPlea(ctx, row); err != nil {
+			errs = append(errs, fmt.Errorf("reset request %s: %w", row.ID, err))
+		}
+	}
+	if len(rows) > 0 {
+		c.Wake()
+	}
+	return len(rows), errors.Join(errs...)
+}
+
+func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
+	plain, err := c.Keyring.Unseal(row.Sealed, "plea:"+row.ID)
+	if err != nil || row.Attempts > pleaAttempts {
+		_, dropErr := c.Store.Write(ctx).DeleteResetRequest(row.ID)
+		return errors.Join(fmt.Errorf("given up after %d attempts", row.Attempts), err, dropErr)
+	}
+	var p plea
+	if err := json.Unmarshal(plain, &p); err != nil {
+		return err
+	}
+	ctx = caller.Into(ctx, caller.Caller{
+		Kind: caller.Kind(p.ActorKind), ID: p.ActorID, Surface: p.Surface, RequestID: p.RequestID, Source: p.Source,
+	})
+	t, err := c.Store.Read(ctx).FindTenant(row.TenantID)
+	if err != nil {
+		return err
+	}
+	s, err := c.pleader(ctx, t, p)
+	if err != nil {
+		return err
+	}
+	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.DeleteResetRequest(row.ID)
+		if err != nil || !mine {
+			return err
+		}
+		if s == nil {
+			e := event(ctx, "reset.request", t, "")
+			e.Outcome = "ignored"
+			return tx.AppendEvent(e)
+		}
+		return c.answerPlea(ctx, tx, s, p)
+	})
+}
+
+// pleader is the subject of a plea, or nil if nobody may be mailed: unknown,
+// inactive, without a verified address, in a directory, or over his own budget,
+// however the name was spelled.
+func (c *Core) pleader(ctx context.Context, t *models.Tenant, p plea) (*subject, error) {
+	u, err := c.byName(ctx, t.ID, p.Username, p.Email)
+	if err != nil || u == nil || !u.Active() || u.Directory {
+		return nil, err
+	}
+	if _, err := primary(c.Store.Read(ctx), u.ID, models.AddressEmail); err != nil {
+		if errors.Is(err, ErrNoAddress) {
+			return nil, nil
+		}
+		return nil, err
+	}
+	ok, err := c.Store.Write(ctx).Spend(secret.Sum("plea-user", u.ID), t.Settings.Tickets.MailsPerHour, mailWindow)
+	if err != nil || !ok {
+		return nil, err
+	}
+	return c.about(ctx, u)
+}
+
+// byName finds a user by user name or by a verified address; the two are never mixed,
+// so that a user name cannot shadow somebody's address (CVE-2022-39229).
+func (c *Core) byName(ctx context.Context, tenantID, username, email string) (*models.User, error) {
+	tx := c.Store.Read(ctx)
+	if username != "" {
+		name, ok := Canonical(username)
+		if !ok {
+			return nil, nil
+		}
+		u, err := tx.FindUserByUsername(tenantID, UsernameKey(name).Bytes())
+		if errors.Is(err, store.ErrNotFound) {
+			return nil, nil
+		}
+		return u, err
+	}
+	address, ok := Canonical(email)
+	if !ok {
+		return nil, nil
+	}
+	a, err := tx.FindAddress(tenantID, models.AddressEmail, AddressKey(models.AddressEmail, address).Bytes())
+	if errors.Is(err, store.ErrNotFound) || err == nil && !a.Verified() {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return tx.FindUser(a.UserID)
+}
+
+func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, s *subject, p plea) error {
+	if p.Remind {
+		to, err := primary(tx, s.user.ID, models.AddressEmail)
+		if err != nil {
+			return err
+		}
+		if err := c.enqueue(tx, s, mail{to: to, template: models.TemplateUsername}); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "username.remind", s.tenant, s.user.ID))
+	}
+	_, err := c.issue(ctx, tx, s, plan{
+		purpose: models.PurposeReset, medium: p.Medium, form: p.Form, channel: models.ChannelEmail,
+		text: secret.NewText(p.Secret), action: "reset.request",
+	})
+	return err
+}

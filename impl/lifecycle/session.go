@@ -1,0 +1,299 @@
+package lifecycle
+
+import (
+	"context"
+	"crypto/subtle"
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// CheckSession names a user and perhaps proves his password, for a session that an
+// API client holds on his behalf.
+type CheckSession struct {
+	SessionID string // empty: a new session
+	UserID    string // one of UserID and Username, for a new session or to name the user
+	Username  string
+	Password  *secret.Password
+	Metadata  string // opaque to the core
+	Lifetime  time.Duration
+}
+
+// CheckedSession is the session with its new token; the old token died.
+type CheckedSession struct {
+	Session *models.Session
+	Token   secret.Text
+	User    *models.User
+}
+
+// SessionPrefix marks session tokens among bearer credentials.
+const SessionPrefix = "rs_"
+
+// SessionDigest is what is stored of a session token.
+func SessionDigest(token secret.Text) secret.Digest { return secret.Sum("session", token.Reveal()) }
+
+func newSessionToken() secret.Text { return secret.NewText(SessionPrefix + secret.NewToken().Reveal()) }
+
+// CreateSession begins a session for a user that the caller reaches.
+func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSession, error) {
+	s, err := c.sessionSubject(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	proven, err := c.provePassword(ctx, s, in)
+	if err != nil {
+		return nil, err
+	}
+	out := &CheckedSession{Token: newSessionToken(), User: s.user}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if err := c.stillCurrent(tx, s); err != nil {
+			return err
+		}
+		out.Session = &models.Session{
+			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
+			TokenDigest: SessionDigest(out.Token).Bytes(), Sequence: 1, Metadata: in.Metadata,
+			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now, ExpiresAt: tx.Now.Add(sessionLife(s.tenant, in.Lifetime)),
+		}
+		if proven {
+			out.Session.PasswordAt = &tx.Now
+		}
+		if err := tx.InsertSession(out.Session); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "session.create", s.tenant, s.user.ID))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// UpdateSession proves more about a session that the caller reaches; its token is
+// replaced.
+func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSession, error) {
+	row, err := c.liveSession(ctx, in.SessionID, secret.Text{})
+	if err != nil {
+		return nil, err
+	}
+	if in.UserID == "" && in.Username == "" {
+		in.UserID = row.UserID
+	}
+	s, err := c.sessionSubject(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	if s.user.ID != row.UserID {
+		return nil, ErrUserNotFound // a session is one user's for good
+	}
+	proven, err := c.provePassword(ctx, s, in)
+	if err != nil {
+		return nil, err
+	}
+	out := &CheckedSession{Token: newSessionToken(), User: s.user}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if err := c.stillCurrent(tx, s); err != nil {
+			return err
+		}
+		next := *row
+		next.TokenDigest = SessionDigest(out.Token).Bytes()
+		if proven {
+			next.PasswordAt = &tx.Now
+		}
+		if in.Metadata != "" {
+			next.Metadata = in.Metadata
+		}
+		if in.Lifetime > 0 {
+			next.ExpiresAt = tx.Now.Add(sessionLife(s.tenant, in.Lifetime))
+		}
+		mine, err := tx.RenewSession(row.Sequence, &next)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return ErrSessionChanged
+		}
+		if out.Session, err = tx.FindSession(row.ID); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "session.update", s.tenant, s.user.ID))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// provePassword checks a password, if one is shown. One that must be changed proves
+// nothing: no session goes beyond the change step (S09).
+func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (bool, error) {
+	if in.Password == nil {
+		if s.user == nil || !s.user.Active() {
+			return false, ErrUserNotFound
+		}
+		return false, nil
+	}
+	a := attempt{subject: s, tenant: s.tenant, typed: in.Username + in.UserID, password: *in.Password, action: "session.check"}
+	if s.user == nil {
+		a.subject = nil
+	}
+	if err := c.checkPassword(ctx, a); err != nil {
+		return false, err
+	}
+	if s.credential.ChangeRequired(c.Clock.Now()) {
+		return false, ErrChangeRequired
+	}
+	return true, nil
+}
+
+// sessionSubject finds the user by id or name. For a password check, nobody is a
+// subject too: it must cost and answer the same as a wrong password.
+func (c *Core) sessionSubject(ctx context.Context, in CheckSession) (*subject, error) {
+	var s *subject
+	var err error
+	if in.UserID != "" {
+		if s, err = c.subject(ctx, in.UserID); errors.Is(err, ErrUserNotFound) {
+			s, err = nil, nil
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	t, err := c.tenant(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if in.UserID == "" {
+		if in.Username == "" {
+			return nil, ErrSessionUser
+		}
+		if s, err = c.loginSubject(ctx, t, in.Username); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case s != nil:
+		return s, nil
+	case in.Password != nil:
+		return &subject{tenant: t}, nil
+	}
+	return nil, ErrUserNotFound
+}
+
+func sessionLife(t *models.Tenant, asked time.Duration) time.Duration {
+	limit := time.Duration(t.Settings.Sessions.SessionHours) * time.Hour
+	if asked > 0 && asked < limit {
+		return asked
+	}
+	return limit
+}
+
+// liveSession reads a session that the caller reaches, or whose token he shows.
+func (c *Core) liveSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
+	row, err := c.Store.Read(ctx).FindSession(id)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, ErrSessionNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	who := caller.From(ctx)
+	shown := !token.Empty() && subtle.ConstantTimeCompare(SessionDigest(token).Bytes(), row.TokenDigest) == 1
+	if !row.Live(c.Clock.Now()) || !shown && !who.Reaches(row.ApplicationID, row.TenantID, row.UserID) {
+		return nil, ErrSessionNotFound
+	}
+	return row, nil
+}
+
+// FindSession reads a session.
+func (c *Core) FindSession(ctx context.Context, id string, token secret.Text) (*CheckedSession, error) {
+	row, err := c.liveSession(ctx, id, token)
+	if err != nil {
+		return nil, err
+	}
+	u, err := c.Store.Read(ctx).FindUser(row.UserID)
+	if err != nil {
+		return nil, err
+	}
+	return &CheckedSession{Session: row, User: u}, nil
+}
+
+// ListSessions lists the live sessions that the caller reaches.
+func (c *Core) ListSessions(ctx context.Context, f store.SessionFilter) ([]CheckedSession, int64, error) {
+	who := caller.From(ctx)
+	switch who.Boundary {
+	case models.BoundaryPlatform:
+	case models.BoundarySelf:
+		f.UserID = who.ID
+	case models.BoundaryTenant:
+		f.ApplicationID, f.TenantIDs = who.ApplicationID, []string{who.TenantID}
+	case models.BoundaryTenantInclusion:
+		f.ApplicationID, f.TenantIDs = who.ApplicationID, who.TenantIDs
+	case models.BoundaryTenantExclusion:
+		f.ApplicationID, f.ExceptTenants = who.ApplicationID, who.TenantIDs
+	default:
+		f.ApplicationID = who.ApplicationID
+	}
+	tx := c.Store.Read(ctx)
+	rows, total, err := tx.ListSessions(f)
+	if err != nil {
+		return nil, 0, err
+	}
+	out := make([]CheckedSession, 0, len(rows))
+	for i := range rows {
+		u, err := tx.FindUser(rows[i].UserID)
+		if err != nil {
+			return nil, 0, err
+		}
+		out = append(out, CheckedSession{Session: &rows[i], User: u})
+	}
+	return out, total, nil
+}
+
+// EndSession ends one session and the refresh tokens that renew it.
+func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
+	row, err := c.liveSession(ctx, id, token)
+	if err != nil {
+		return nil, err
+	}
+	t, err := c.Store.Read(ctx).FindTenant(row.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.EndSession(id)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return ErrSessionNotFound
+		}
+		if _, err := tx.RevokeRefreshTokensOfSession(id); err != nil {
+			return err
+		}
+		row.UpdatedAt = tx.Now
+		return tx.AppendEvent(event(ctx, "session.end", t, row.UserID))
+	})
+	return row, err
+}
+
+// EndSessions ends all sessions of a user that the caller reaches, with the refresh
+// tokens that would bring them back.
+func (c *Core) EndSessions(ctx context.Context, userID string) error {
+	s, err := c.subject(ctx, userID)
+	if err != nil {
+		return err
+	}
+	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if _, err := tx.EndSessionsOf(userID); err != nil {
+			return err
+		}
+		if _, err := tx.RevokeRefreshTokensOf(userID); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "session.end_all", s.tenant, userID))
+	})
+}

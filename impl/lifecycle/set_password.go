@@ -1,0 +1,152 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// SetPassword is an administrator's order for a user that the caller reaches. One of
+// Password, Generate and Hash says what the password becomes.
+type SetPassword struct {
+	UserID       string
+	Password     secret.Password
+	Generate     bool
+	Hash         secret.Text     // an imported hash, in modular-crypt or PHC form
+	Current      secret.Password // for directory users alone
+	MustChange   *bool           // nil: true for a generated password (D5), else false
+	ExpiresAt    *time.Time
+	ClearHistory bool
+	Mail         bool // tell the user the new password, or how to choose one (D4)
+	Quiet        bool // leave out the "password updated" mail
+}
+
+// PasswordSet tells what became of the order.
+type PasswordSet struct {
+	Change    Replaced
+	Generated secret.Password // for a caller that asked to have it returned
+	State     *DescribedPassword
+}
+
+// SetPassword replaces the password of a user.
+func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, error) {
+	s, err := c.subject(ctx, in.UserID)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.admissible(s, in); err != nil {
+		return nil, err
+	}
+	r, generated, err := c.ordered(ctx, s, in)
+	if err != nil {
+		return nil, err
+	}
+	out := &PasswordSet{Generated: generated}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if r.temporary && r.expiresAt == nil {
+			at := tx.Now.Add(time.Duration(s.tenant.Settings.Tickets.TempPassHours) * time.Hour)
+			r.expiresAt = &at
+		}
+		change, err := c.replace(ctx, tx, s, r)
+		if err != nil {
+			return err
+		}
+		out.Change = *change
+		if in.Mail {
+			if err := c.mailPassword(ctx, tx, s, in, generated, r); err != nil {
+				return err
+			}
+		}
+		credential, err := tx.FindCredential(s.user.ID)
+		if err != nil {
+			return err
+		}
+		out.State = describe(s.tenant.Settings.Password, credential)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.Wake()
+	return out, nil
+}
+
+// admissible checks what does not depend on the password.
+func (c *Core) admissible(s *subject, in SetPassword) error {
+	if s.user.Directory {
+		return ErrNoDirectory
+	}
+	if !in.Current.Empty() {
+		return ErrNotDirectoryUser
+	}
+	if in.ExpiresAt != nil && !c.Clock.Now().Before(*in.ExpiresAt) {
+		return ErrExpiryPast
+	}
+	return nil
+}
+
+// ordered turns the order into a replacement; all hashing happens here.
+func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replacement, secret.Password, error) {
+	r := replacement{
+		action: "password.set", clearHistory: in.ClearHistory, expiresAt: in.ExpiresAt,
+		mustChange: in.Generate, quiet: in.Mail || in.Quiet,
+	}
+	if in.MustChange != nil {
+		r.mustChange = *in.MustChange
+	}
+	var err error
+	switch {
+	case in.Generate:
+		r.action, r.temporary = "password.generate", r.mustChange
+		pw := policy.Generate(s.tenant.Settings.Password, s.user.MFA, c.Blocklist)
+		r.hash, err = c.Hasher.Hash(ctx, pw)
+		return r, pw, err
+	case !in.Hash.Empty():
+		info, err := passhash.Inspect(in.Hash.Reveal())
+		if err != nil {
+			return r, secret.Password{}, ErrHashNotAccepted.Because(err)
+		}
+		r.action, r.detail = "password.import", info.Algorithm
+		r.hash = models.PasswordHash{Encoded: in.Hash.Reveal()}
+		return r, secret.Password{}, nil
+	case in.Password.Empty():
+		return r, secret.Password{}, ErrPasswordMissing
+	}
+	r.hash, err = c.prepare(ctx, s, in.Password, !in.ClearHistory)
+	return r, secret.Password{}, err
+}
+
+// mailPassword tells the user. A generated password is mailed: it works once. One
+// that the caller chose is not, unless the tenant wants it so: the mail carries a
+// one-time set link instead (D4).
+func (c *Core) mailPassword(ctx context.Context, tx *store.Tx, s *subject, in SetPassword, generated secret.Password, r replacement) error {
+	to, err := primary(tx, s.user.ID, models.AddressEmail)
+	if errors.Is(err, ErrNoAddress) {
+		return nil // nobody to tell; the change stands, and GET shows it
+	}
+	if err != nil {
+		return err
+	}
+	clear := generated
+	if !in.Generate && s.tenant.Settings.MailChosenPassword {
+		clear = in.Password
+	}
+	if !clear.Empty() {
+		data := map[string]string{"Password": clear.Reveal()}
+		if r.expiresAt != nil {
+			data["ExpiresAt"] = until(*r.expiresAt)
+		}
+		return c.enqueue(tx, s, mail{to: to, template: models.TemplateNewPassword, data: data})
+	}
+	_, err = c.issue(ctx, tx, s, plan{
+		purpose: models.PurposeSet, medium: models.MediumLink, form: models.ProofKey,
+		channel: models.ChannelEmail, text: secret.NewKey(), action: "ticket.issue",
+	})
+	return err
+}

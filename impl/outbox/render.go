@@ -1,0 +1,182 @@
+package outbox
+
+import (
+	"embed"
+	"fmt"
+	htmltemplate "html/template"
+	"io/fs"
+	"path"
+	"strings"
+	texttemplate "text/template"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+//go:embed templates
+var files embed.FS
+
+// fallback is the locale of those who have none of ours.
+const fallback = "en"
+
+// Renderer turns stored contents into mails and short messages, in the language of
+// the one who reads them. Its templates come with the program: no request can set a
+// subject or a body.
+type Renderer struct {
+	product string
+	locales map[string]locale
+	text    *texttemplate.Template
+	html    *htmltemplate.Template
+}
+
+// locale is one language: how it writes a time, and the sentences of each message.
+type locale struct {
+	layout   string
+	messages map[string]*texttemplate.Template
+}
+
+// letter is what the two layouts lay out. The sentences are plain text; the HTML
+// layout escapes them like any other value.
+type letter struct {
+	Locale, Subject, Hello, Lead, Action, Link, LinkHint string
+	Code, Password, Hold, Otherwise, Footer              string
+}
+
+// NewRenderer parses the templates; product names the service in every message.
+func NewRenderer(product string) (*Renderer, error) {
+	if plain(product) == "" {
+		return nil, fmt.Errorf("outbox: messages need the name of the product")
+	}
+	r := &Renderer{product: product, locales: map[string]locale{}}
+	var err error
+	if r.text, err = texttemplate.ParseFS(files, "templates/layout.txt"); err != nil {
+		return nil, fmt.Errorf("outbox: %w", err)
+	}
+	if r.html, err = htmltemplate.ParseFS(files, "templates/layout.html"); err != nil {
+		return nil, fmt.Errorf("outbox: %w", err)
+	}
+	for name, layout := range map[string]string{"en": TimeLayout, "de": "02.01.2006 15:04 MST"} {
+		if r.locales[name], err = readLocale(name, layout); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+func readLocale(name, layout string) (locale, error) {
+	l := locale{layout: layout, messages: map[string]*texttemplate.Template{}}
+	phrases := path.Join("templates", name, "phrases.tmpl")
+	paths, err := fs.Glob(files, path.Join("templates", name, "*.tmpl"))
+	if err != nil {
+		return locale{}, fmt.Errorf("outbox: %w", err)
+	}
+	for _, file := range paths {
+		if file == phrases {
+			continue
+		}
+		t, err := texttemplate.New(name).Option("missingkey=error").ParseFS(files, phrases, file)
+		if err != nil {
+			return locale{}, fmt.Errorf("outbox: %w", err)
+		}
+		l.messages[strings.TrimSuffix(path.Base(file), ".tmpl")] = t
+	}
+	return l, nil
+}
+
+// needs lists the values without which a message would be pointless.
+func needs(template string) ([]string, bool) {
+	switch template {
+	case models.TemplateResetLink, models.TemplateSetLink, models.TemplateInvite:
+		return []string{keyLink}, true
+	case models.TemplateResetOTP, models.TemplateLoginCode:
+		return []string{keyCode}, true
+	case models.TemplateUsername:
+		return []string{keyUsername}, true
+	case models.TemplateNewPassword:
+		return []string{keyPassword}, true
+	case models.TemplatePasswordExpiry:
+		return []string{keyDays}, true
+	case models.TemplatePasswordUpdated:
+		return nil, true
+	}
+	return nil, false
+}
+
+// Render lays out one message. Its errors carry none of the content.
+func (r *Renderer) Render(channel models.Channel, template string, content models.MessageContent) (Outgoing, error) {
+	required, known := needs(template)
+	if !known {
+		return Outgoing{}, fmt.Errorf("there is no template %q", template)
+	}
+	for _, key := range required {
+		if content.Data[key] == "" {
+			return Outgoing{}, fmt.Errorf("template %s needs %s", template, key)
+		}
+	}
+	name, l := r.locale(content.Locale)
+	f, err := newFields(content.Data, r.product, l.layout)
+	if err != nil {
+		return Outgoing{}, err
+	}
+	out := Outgoing{Channel: channel, To: content.To}
+	say := &sentences{template: l.messages[template], fields: f}
+	switch channel {
+	case models.ChannelSMS:
+		out.Text = say.part("sms")
+	case models.ChannelEmail:
+		out.Subject = say.part("subject")
+		out.Text, out.HTML = r.layOut(name, f, say)
+	default:
+		return Outgoing{}, fmt.Errorf("there is no channel %q", channel)
+	}
+	return out, say.err
+}
+
+// layOut writes the two forms of a mail, which say the same (RFC 2046 section 5.1.4).
+func (r *Renderer) layOut(locale string, f fields, say *sentences) (text, html string) {
+	mail := letter{
+		Locale: locale, Subject: say.part("subject"), Hello: say.part("hello"), Lead: say.part("lead"),
+		Link: f.Link, LinkHint: say.part("linkhint"), Code: f.Code, Password: f.Password,
+		Hold: say.part("hold"), Otherwise: say.part("otherwise"), Footer: say.part("footer"),
+	}
+	if f.Link != "" {
+		mail.Action = say.part("action")
+	}
+	var t, h strings.Builder
+	if err := r.text.Execute(&t, mail); err != nil && say.err == nil {
+		say.err = err
+	}
+	if err := r.html.Execute(&h, mail); err != nil && say.err == nil {
+		say.err = err
+	}
+	return t.String(), h.String()
+}
+
+// locale walks from the reader's own locale over its language to English:
+// "de-AT" finds "de", "fr" finds "en".
+func (r *Renderer) locale(wanted string) (string, locale) {
+	tag, _, _ := strings.Cut(strings.ToLower(wanted), ".") // de_DE.UTF-8
+	tag = strings.ReplaceAll(tag, "_", "-")
+	for tag != "" {
+		if l, ok := r.locales[tag]; ok {
+			return tag, l
+		}
+		tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)]
+	}
+	return fallback, r.locales[fallback]
+}
+
+// sentences reads the parts of one message and keeps the first error.
+type sentences struct {
+	template *texttemplate.Template
+	fields   fields
+	err      error
+}
+
+// part reads one of them; its values hold no line breaks.
+func (s *sentences) part(name string) string {
+	var b strings.Builder
+	if err := s.template.ExecuteTemplate(&b, name, s.fields); err != nil && s.err == nil {
+		s.err = err
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -1,0 +1,161 @@
+package outbox
+
+import (
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"net"
+	"net/mail"
+	"net/netip"
+	"net/url"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// TLSMode is how the line to a mail server is encrypted.
+type TLSMode uint8
+
+// The modes. There is none that encrypts only if the server offers it: whoever can
+// remove the offer would read the credentials and every link (RFC 8314 section 3).
+const (
+	TLSRequired TLSMode = iota // STARTTLS, or no delivery
+	TLSImplicit                // TLS from the first byte (RFC 8314)
+	TLSNone                    // clear text, to this machine only
+)
+
+// SMTPConfig says how to reach the mail server. It can be logged: the password
+// redacts itself.
+type SMTPConfig struct {
+	Host     string
+	Port     int
+	Username string // empty: no AUTH
+	Password secret.Text
+	From     string // "address" or "Name <address>"
+	TLS      TLSMode
+	RootCAs  *x509.CertPool // nil: the system's
+}
+
+// ParseSMTPURL reads
+//
+//	smtp://user:password@host:587?tls=required&from=Name <address>   STARTTLS
+//	smtps://user:password@host:465                                   implicit TLS
+//	smtp://localhost:25?tls=none                                     clear text, loopback only
+//
+// Special characters of user and password are percent-encoded. Its errors name the
+// part that is wrong and never its value: a password with an unescaped sign ends up
+// in any part of the URL.
+func ParseSMTPURL(raw string) (SMTPConfig, error) {
+	u, err := url.Parse(raw)
+	if err != nil {
+		return SMTPConfig{}, errors.New("SMTP URL: not a URL; are special characters of the password percent-encoded?")
+	}
+	query, err := url.ParseQuery(u.RawQuery)
+	switch {
+	case u.Scheme != "smtp" && u.Scheme != "smtps":
+		return SMTPConfig{}, errors.New("SMTP URL: must begin with smtp:// or smtps://")
+	case u.Opaque != "" || u.Hostname() == "":
+		return SMTPConfig{}, errors.New("SMTP URL: the host is missing")
+	case u.Fragment != "" || strings.Trim(u.Path, "/") != "":
+		return SMTPConfig{}, errors.New("SMTP URL: ends after host and port; a # or / of the password must be percent-encoded")
+	case err != nil || !onlyKnown(query):
+		return SMTPConfig{}, errors.New("SMTP URL: after ? only tls and from are known, each at most once")
+	}
+	c := SMTPConfig{Host: u.Hostname(), Username: u.User.Username(), From: query.Get("from")}
+	if password, ok := u.User.Password(); ok {
+		c.Password = secret.NewText(password)
+	}
+	if c.Password.Empty() != (c.Username == "") {
+		return SMTPConfig{}, errors.New("SMTP URL: user and password belong together")
+	}
+	if c.TLS, err = tlsMode(u.Scheme, query.Get("tls"), c.Host); err != nil {
+		return SMTPConfig{}, err
+	}
+	c.Port = map[TLSMode]int{TLSRequired: 587, TLSImplicit: 465, TLSNone: 25}[c.TLS]
+	if u.Port() != "" {
+		if c.Port, err = strconv.Atoi(u.Port()); err != nil || c.Port < 1 || c.Port > 65535 {
+			return SMTPConfig{}, errors.New("SMTP URL: the port is not between 1 and 65535")
+		}
+	}
+	if c.From != "" {
+		if _, err := parseFrom(c.From); err != nil {
+			return SMTPConfig{}, errors.New("SMTP URL: from is not a mail address")
+		}
+	}
+	return c, nil
+}
+
+func onlyKnown(query url.Values) bool {
+	for key, values := range query {
+		if !slices.Contains([]string{"tls", "from"}, key) || len(values) != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+func tlsMode(scheme, wish, host string) (TLSMode, error) {
+	switch {
+	case scheme == "smtps" && (wish == "" || wish == "required"):
+		return TLSImplicit, nil
+	case scheme == "smtp" && (wish == "" || wish == "required"):
+		return TLSRequired, nil
+	case scheme == "smtp" && wish == "none":
+		if !isLoopback(host) {
+			return 0, errors.New("SMTP URL: tls=none is for a mail server on this machine only (localhost, 127.0.0.1, ::1)")
+		}
+		return TLSNone, nil
+	}
+	return 0, errors.New("SMTP URL: tls is required or none; smtps:// is always encrypted")
+}
+
+func isLoopback(host string) bool {
+	if strings.EqualFold(host, "localhost") {
+		return true
+	}
+	ip, err := netip.ParseAddr(host)
+	return err == nil && ip.Unmap().IsLoopback()
+}
+
+// parseFrom reads the sender. It names the Message-ID and our EHLO, which are ASCII.
+func parseFrom(from string) (*mail.Address, error) {
+	a, err := mail.ParseAddress(from)
+	if err != nil || !isMailbox(a.Address) || !isASCII(a.Address) || a.Name != plain(a.Name) {
+		return nil, errors.New("outbox: the sender must be an ASCII mail address, or Name <address>")
+	}
+	return a, nil
+}
+
+// isMailbox tells whether s is a plain address: dot-atom local part and domain within
+// the bounds of RFC 5321 section 4.5.3.1. Quoted local parts are refused; they carry
+// spaces and control characters through parsers that disagree (CVE-2025-59937).
+func isMailbox(s string) bool {
+	at := strings.LastIndexByte(s, '@')
+	if at < 1 || at > 64 || len(s) > 254 || s != plain(s) {
+		return false
+	}
+	a, err := mail.ParseAddress(s)
+	return err == nil && a.Name == "" && a.Address == s && !strings.ContainsAny(s, "\"\\()<>[],;: ") &&
+		strings.Count(s, "@") == 1 && !strings.HasPrefix(s[at+1:], "-")
+}
+
+// LoadRootCAs gives the system's certificate authorities and those of a PEM file.
+func LoadRootCAs(file string) (*x509.CertPool, error) {
+	pem, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("outbox: certificate authorities: %w", err)
+	}
+	pool, err := x509.SystemCertPool()
+	if err != nil {
+		pool = x509.NewCertPool()
+	}
+	if !pool.AppendCertsFromPEM(pem) {
+		return nil, fmt.Errorf("outbox: %s holds no PEM certificate", file)
+	}
+	return pool, nil
+}
+
+func (c SMTPConfig) address() string { return net.JoinHostPort(c.Host, strconv.Itoa(c.Port)) }

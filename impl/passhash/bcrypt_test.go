@@ -1,0 +1,37 @@
+package passhash
+
+import (
+	"strings"
+	"testing"
+)
+
+// The tails were made by the Python package bcrypt 5.0 at cost 4, below what parse
+// admits, so that the test is quick.
+func TestBcryptVariants(t *testing.T) {
+	t.Parallel()
+	for password, tail := range map[string]string{
+		"correct horse battery": "abcdefghijklmnopqrstuuqREtd3VJD2QVZbuFskFSLk6eRIrQoOS",
+		"pässwörd – 密码":         "abcdefghijklmnopqrstuuXv5S1Vkrp.Xpt9u4u.WLZES2/aUzCyO",
+	} {
+		for _, variant := range []string{"$2a$04$", "$2b$04$", "$2y$04$"} {
+			h := &bcryptHash{encoded: variant + tail}
+			if !h.match([]byte(password)) || h.match([]byte(password[1:])) || h.match(nil) {
+				t.Errorf("%s%s", variant, tail)
+			}
+		}
+	}
+}
+
+// S23.
+func TestBcryptNeverCuts(t *testing.T) {
+	t.Parallel()
+	whole := strings.Repeat("0123456789", 7) + "ab"
+	h := &bcryptHash{encoded: "$2b$04$abcdefghijklmnopqrstuuMtJwfagkGaCKZ.IMpPJzYjhgL/xnp2C"}
+	for password, want := range map[string]bool{
+		whole: true, whole[:71]: false, whole + "c": false, whole + "\x00": false, whole + whole: false, strings.Repeat(whole, 50): false,
+	} {
+		if h.match([]byte(password)) != want {
+			t.Errorf("%d bytes: want %v", len(password), want)
+		}
+	}
+}

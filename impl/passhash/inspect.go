@@ -1,0 +1,123 @@
+package passhash
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// maxEncoded is the width of the column; no admitted format needs more.
+const maxEncoded = 512
+
+// Errors of Inspect and Verify; what wraps them names the rule, never the hash.
+var (
+	// ErrHashFormat means no supported format, or one written badly.
+	ErrHashFormat = errors.New("passhash: not a password hash in a supported format")
+	// ErrHashCost means a cost outside the bounds: too cheap protects nobody, too
+	// dear is paid by the server at each login.
+	ErrHashCost = errors.New("passhash: the cost of the password hash is out of bounds")
+)
+
+// Info says what an encoded hash is.
+type Info struct {
+	Algorithm string // argon2id, argon2i, bcrypt, scrypt, pbkdf2-sha256, pbkdf2-sha512, sha256-crypt, sha512-crypt
+	Cost      string // such as "m=19456,t=2,p=1" or "cost=12"
+}
+
+// scheme is a parsed hash.
+type scheme interface {
+	info() Info
+	match(password []byte) bool
+}
+
+// Inspect reads an imported hash and checks its form and cost, without hashing.
+func Inspect(encoded string) (Info, error) {
+	s, err := parse(encoded)
+	if err != nil {
+		return Info{}, err
+	}
+	return s.info(), nil
+}
+
+func parse(encoded string) (scheme, error) {
+	if len(encoded) > maxEncoded {
+		return nil, fmt.Errorf("%w: more than %d characters", ErrHashFormat, maxEncoded)
+	}
+	for i := range len(encoded) { // base64 decoders skip line ends
+		if encoded[i] <= ' ' || encoded[i] > '~' {
+			return nil, fmt.Errorf("%w: a character is not printing ASCII", ErrHashFormat)
+		}
+	}
+	fields := strings.Split(encoded, "$")
+	if len(fields) < 2 || fields[0] != "" {
+		return nil, fmt.Errorf("%w: it must begin with $ and the name of the algorithm", ErrHashFormat)
+	}
+	name, fields := fields[1], fields[2:]
+	switch name {
+	case argon2id, argon2i:
+		return parseArgon2(name, fields)
+	case "2a", "2b", "2y": // 2x marks hashes of a faulty implementation
+		return parseBcrypt(encoded, fields)
+	case "scrypt":
+		return parseScrypt(fields)
+	case pbkdf2SHA256, pbkdf2SHA512:
+		return parsePBKDF2(name, fields)
+	case "5", "6":
+		return parseSHACrypt(name, fields)
+	}
+	return nil, fmt.Errorf("%w: the algorithm is unknown", ErrHashFormat)
+}
+
+func badFormat(algorithm, rule string) error {
+	return fmt.Errorf("%w: %s: %s", ErrHashFormat, algorithm, rule)
+}
+
+// within checks a cost.
+func within(algorithm, name string, value, low, high uint64) error {
+	if value < low || value > high {
+		return fmt.Errorf("%w: %s: %s must be %d to %d", ErrHashCost, algorithm, name, low, high)
+	}
+	return nil
+}
+
+// number reads a decimal as every implementation writes it: no sign, no leading zero.
+func number(algorithm, name, text string) (uint64, error) {
+	n, err := strconv.ParseUint(text, 10, 32)
+	if err != nil || strconv.FormatUint(n, 10) != text {
+		return 0, badFormat(algorithm, name+" must be a decimal number")
+	}
+	return n, nil
+}
+
+// numbers reads "m=1,t=2" for the names m and t.
+func numbers(algorithm, text string, names ...string) ([]uint64, error) {
+	parts := strings.Split(text, ",")
+	if len(parts) != len(names) {
+		return nil, badFormat(algorithm, "the parameters must be "+strings.Join(names, ","))
+	}
+	values := make([]uint64, len(names))
+	for i, name := range names {
+		value, ok := strings.CutPrefix(parts[i], name+"=")
+		if !ok {
+			return nil, badFormat(algorithm, "the parameters must be "+strings.Join(names, ","))
+		}
+		var err error
+		if values[i], err = number(algorithm, name, value); err != nil {
+			return nil, err
+		}
+	}
+	return values, nil
+}
+
+// saltAndKey decodes the last two fields of a PHC string: base64 without padding.
+func saltAndKey(algorithm, salt, key string) (s, k []byte, err error) {
+	if s, err = base64.RawStdEncoding.Strict().DecodeString(salt); err != nil || len(s) < 8 || len(s) > 64 {
+		return nil, nil, badFormat(algorithm, "the salt must be 8 to 64 bytes in base64")
+	}
+	if k, err = base64.RawStdEncoding.Strict().DecodeString(key); err != nil || len(k) < 16 || len(k) > 64 {
+		return nil, nil, badFormat(algorithm, "the hash must be 16 to 64 bytes in base64")
+	}
+	return s, k, nil
+}

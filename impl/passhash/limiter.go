@@ -1,0 +1,63 @@
+package passhash
+
+import (
+	"context"
+	"sync/atomic"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+)
+
+// limiter bounds the hashes that run and the callers that wait, so that a flood of
+// logins takes neither all memory nor all processors (OWASP API4:2023).
+type limiter struct {
+	places  chan struct{}
+	queue   int64
+	waiting atomic.Int64
+}
+
+func newLimiter(limit, queue int) *limiter {
+	return &limiter{places: make(chan struct{}, limit), queue: int64(queue)}
+}
+
+// acquire gives a place, in order of arrival, or answers at once when the queue is
+// full.
+func (l *limiter) acquire(ctx context.Context) (release func(), err error) {
+	if ctx.Err() != nil {
+		return nil, fault.ErrUnavailable.Because(ctx.Err())
+	}
+	select {
+	case l.places <- struct{}{}:
+		return l.release, nil
+	default:
+	}
+	if !l.enqueue() {
+		return nil, fault.ErrUnavailable
+	}
+	defer l.waiting.Add(-1)
+	select {
+	case l.places <- struct{}{}:
+		return l.release, nil
+	case <-ctx.Done():
+		return nil, fault.ErrUnavailable.Because(ctx.Err())
+	}
+}
+
+// enqueue counts a caller as waiting unless the queue is full; the count never
+// exceeds the queue, not even for a moment.
+func (l *limiter) enqueue() bool {
+	for {
+		n := l.waiting.Load()
+		if n >= l.queue {
+			return false
+		}
+		if l.waiting.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
+func (l *limiter) release() { <-l.places }
+
+func (l *limiter) stats() (running, waiting int) {
+	return len(l.places), int(l.waiting.Load())
+}

@@ -1,0 +1,106 @@
+package policy
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/ccojocar/zxcvbn-go/data"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// minKin is the least length at which a listed word counts without its digits.
+const minKin = 4
+
+// Blocklist knows passwords in common use and the patterns they follow
+// (SP 800-63B-4 section 3.1.1.2, ASVS 5.0 6.2.4). Its lists are read when they are
+// first needed; it is safe for concurrent use.
+type Blocklist struct {
+	steps     map[[2]rune]bool
+	passwords func() map[string]int // folded word to rank, 1 the most common
+	english   func() map[string]int // asked only to estimate strength
+}
+
+// NewBlocklist makes a Blocklist. It costs little until it is asked.
+func NewBlocklist() *Blocklist {
+	steps := map[[2]rune]bool{}
+	for _, row := range keyboards() {
+		keys := []rune(row)
+		for i := 1; i < len(keys); i++ {
+			steps[[2]rune{keys[i-1], keys[i]}] = true
+		}
+	}
+	return &Blocklist{
+		steps:     steps,
+		passwords: sync.OnceValue(func() map[string]int { return ranked("data/Passwords.json") }),
+		english:   sync.OnceValue(func() map[string]int { return ranked("data/English.json") }),
+	}
+}
+
+// ranked reads a list of words, the most common first. Only the data of the library
+// is used: importing its estimator parses all lists at start (100 ms), and 100
+// characters that look like letters take it seconds.
+func ranked(asset string) map[string]int {
+	var file struct{ List []string }
+	raw, err := data.Asset(asset)
+	if err == nil {
+		err = json.Unmarshal(raw, &file)
+	}
+	if err != nil {
+		panic(fmt.Sprintf("policy: the list %s compiled into the program cannot be read: %v", asset, err))
+	}
+	ranks := make(map[string]int, len(file.List))
+	for i, word := range file.List {
+		word = fold(word)
+		// A listed "baker1" stands for its kin "baker2" and "baker1!!" as well.
+		for _, kin := range []string{word, trim(word)} {
+			if _, known := ranks[kin]; !known && (kin == word || utf8.RuneCountInString(kin) >= minKin) {
+				ranks[kin] = i + 1
+			}
+		}
+	}
+	return ranks
+}
+
+// Contains tells whether the password as a whole is a common one: as listed, with
+// digits and symbols around it, with letters replaced by their look-alikes,
+// repeated, or made of runs along the alphabet or a keyboard. A passphrase that
+// merely contains a listed word is not.
+func (b *Blocklist) Contains(password secret.Password) bool {
+	words := b.passwords()
+	for _, form := range forms(fold(password.Reveal())) {
+		for _, word := range []string{form, plain(form, 'i'), plain(form, 'l')} {
+			if words[word] > 0 {
+				return true
+			}
+		}
+		if patterned(form, b.steps) {
+			return true
+		}
+	}
+	return false
+}
+
+// plain undoes the usual replacements of letters; one is what 1, ! and | stand for.
+func plain(s string, one rune) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '4', '@':
+			return 'a'
+		case '3':
+			return 'e'
+		case '1', '!', '|':
+			return one
+		case '0':
+			return 'o'
+		case '5', '$':
+			return 's'
+		case '7', '+':
+			return 't'
+		}
+		return r
+	}, s)
+}

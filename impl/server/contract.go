@@ -1,0 +1,218 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"regexp"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+	"github.com/getkin/kin-openapi/routers"
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// operation is what the contract says of one method and path.
+type operation struct {
+	route      *routers.Route
+	anonymous  bool     // callers without a credential are admitted
+	reads      bool     // a bearer credential is read at all
+	permission string   // x-permission
+	boundaries []string // x-boundary
+	instead    string   // x-permission-or: a query parameter that stands in for the permission
+	media      map[string]bool
+}
+
+// contract enforces a surface's spec before any handler, and before parameters are
+// bound: who calls, may he, is the request what the spec says.
+type contract struct {
+	surface    *surface.Surface
+	operations map[string]*operation // by method and gin path
+	server     *Server
+}
+
+var braces = regexp.MustCompile(`\{([^}]+)\}`)
+
+func newContract(s *Server, sf *surface.Surface) (*contract, error) {
+	c := &contract{surface: sf, server: s, operations: map[string]*operation{}}
+	for path, item := range sf.Spec.Paths.Map() {
+		for method, op := range item.Operations() {
+			o, err := readOperation(sf.Spec, op)
+			if err != nil {
+				return nil, fmt.Errorf("server: %s %s: %w", method, path, err)
+			}
+			o.route = &routers.Route{Spec: sf.Spec, Path: path, PathItem: item, Method: method, Operation: op}
+			c.operations[method+" "+braces.ReplaceAllString(path, ":$1")] = o
+		}
+	}
+	return c, nil
+}
+
+func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error) {
+	o := &operation{media: map[string]bool{}}
+	security := spec.Security
+	if op.Security != nil {
+		security = *op.Security
+	}
+	o.anonymous = len(security) == 0
+	for _, requirement := range security {
+		o.anonymous = o.anonymous || len(requirement) == 0
+		for name := range requirement {
+			scheme := spec.Components.SecuritySchemes[name]
+			if scheme == nil || scheme.Value == nil {
+				return nil, fmt.Errorf("security scheme %q is not declared", name)
+			}
+			// HTTP Basic is a client's own log-in at a token endpoint: the handler reads it.
+			o.reads = o.reads || scheme.Value.Scheme != "basic"
+		}
+	}
+	o.permission, _ = op.Extensions["x-permission"].(string)
+	o.instead, _ = op.Extensions["x-permission-or"].(string)
+	list, _ := op.Extensions["x-boundary"].([]any)
+	for _, b := range list {
+		text, _ := b.(string)
+		o.boundaries = append(o.boundaries, text)
+	}
+	if !o.anonymous && (o.permission == "" || len(o.boundaries) == 0) {
+		return nil, fmt.Errorf("an operation that needs a caller needs x-permission and x-boundary")
+	}
+	if op.RequestBody != nil {
+		for m := range op.RequestBody.Value.Content {
+			o.media[m] = true
+		}
+	}
+	return o, nil
+}
+
+// enforce is the middleware of a surface's group.
+func (c *contract) enforce(g *gin.Context) {
+	o, ok := c.operations[g.Request.Method+" "+g.FullPath()]
+	if !ok { // a registered route that the spec does not know: a defect
+		c.server.fail(g, c.surface, fault.ErrInternal.Because(fmt.Errorf("no operation for %s", g.FullPath())))
+		return
+	}
+	g.Set(keyOperation, o.route.Operation.OperationID)
+	if err := c.check(g, o); err != nil {
+		c.server.fail(g, c.surface, err)
+		return
+	}
+	g.Next()
+}
+
+func (c *contract) check(g *gin.Context, o *operation) error {
+	who, err := c.authenticate(g, o)
+	if err != nil {
+		return err
+	}
+	g.Set(keyCaller, who)
+	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), who))
+	if who.Kind == caller.Anonymous {
+		if err := c.server.sources.take(who.Source); err != nil {
+			return err
+		}
+	}
+	if !permitted(o, who, g.Request) {
+		return fault.ErrForbidden
+	}
+	if err := c.body(g, o); err != nil {
+		return err
+	}
+	return c.validate(g, o)
+}
+
+// authenticate reads the credential. One that is not valid is refused even where none
+// is needed: a caller who believes to be known must not act as nobody.
+func (c *contract) authenticate(g *gin.Context, o *operation) (caller.Caller, error) {
+	who := caller.Caller{Kind: caller.Anonymous, Host: hostOf(g.Request)}
+	if o.reads {
+		read := c.surface.Credential
+		if read == nil {
+			read = surface.Bearer
+		}
+		if credential, present := read(g.Request); present {
+			known, err := c.server.Access.Authenticate(g.Request.Context(), credential)
+			if err != nil {
+				return who, err
+			}
+			who = known
+		} else if !o.anonymous {
+			return who, fault.ErrUnauthenticated
+		}
+	}
+	who.RequestID, who.Source, who.Surface = g.GetString(keyRequestID), c.server.source(g.Request), c.surface.Name
+	return who, nil
+}
+
+// permitted compares the caller's rights with x-permission and x-boundary. A user
+// holds no permissions: he may do to himself what lists the boundary self.
+func permitted(o *operation, who caller.Caller, r *http.Request) bool {
+	switch {
+	case o.anonymous && who.Kind == caller.Anonymous, o.permission == "":
+		return true
+	case o.instead != "" && r.URL.Query().Get(o.instead) != "":
+		return true // the core checks what is shown instead
+	case who.Kind == caller.User:
+		return who.Within(o.boundaries)
+	}
+	return who.May(o.permission) && who.Within(o.boundaries)
+}
+
+// body reads, bounds and strictly scans the body, and puts it back for the validator.
+func (c *contract) body(g *gin.Context, o *operation) error {
+	r := g.Request
+	if len(o.media) == 0 {
+		if r.ContentLength > maxBody {
+			return fault.ErrBodyTooLarge
+		}
+		r.Body = http.NoBody
+		return nil
+	}
+	if r.ContentLength > maxBody {
+		return fault.ErrBodyTooLarge
+	}
+	media := mediaType(r)
+	if !o.media[media] {
+		return fault.ErrMediaType
+	}
+	body, err := readBody(g.Writer, r)
+	if err != nil {
+		return err
+	}
+	if media == "application/json" {
+		err = strictJSON(body)
+		if err == nil && c.surface.Normalise != nil {
+			body, err = c.surface.Normalise(body)
+		}
+	} else {
+		err = strictForm(body)
+	}
+	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+	return err
+}
+
+func (c *contract) validate(g *gin.Context, o *operation) error {
+	params := make(map[string]string, len(g.Params))
+	for _, p := range g.Params {
+		params[p.Key] = p.Value
+	}
+	err := openapi3filter.ValidateRequest(g.Request.Context(), &openapi3filter.RequestValidationInput{
+		Request: g.Request, PathParams: params, Route: o.route, QueryParams: g.Request.URL.Query(),
+		Options: &openapi3filter.Options{
+			// Without it the handler decodes the body a second time, ignoring case: a field
+			// the schema forbids would arrive under another spelling.
+			KeepValidatedValue: true,
+			MultiError:         true,
+			AuthenticationFunc: func(context.Context, *openapi3filter.AuthenticationInput) error { return nil },
+		},
+	})
+	if err != nil {
+		return fault.ErrMalformed.With(violations(err)...)
+	}
+	return nil
+}

@@ -1,0 +1,230 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// Parts are what an instance is made of; Intercept and the senders may be nil.
+type Parts struct {
+	Config    *config.Config
+	Clock     clock.Clock
+	Keyring   *secret.Keyring
+	Log       *slog.Logger
+	Hash      passhash.Params
+	Surfaces  []surface.New
+	Email     outbox.Sender // nil: by configuration
+	SMS       outbox.Sender // nil: by configuration
+	Intercept func(ctx context.Context, statement string) error
+}
+
+// Instance is a whole Rekey: store, core, workers and edge.
+type Instance struct {
+	*Server
+	Store   *store.Store
+	Core    *lifecycle.Core
+	Access  *access.Access
+	Hasher  *passhash.Hasher
+	Worker  *outbox.Worker
+	Mailbox *outbox.DevMailbox // development profile
+
+	log  *slog.Logger
+	wake chan struct{}
+}
+
+// Open builds an instance on a database whose schema is up to date, or brings it
+// there if migrate says so.
+func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
+	st, err := store.Open(ctx, store.Options{
+		URL: p.Config.DatabaseURL, Clock: p.Clock, Log: p.Log, Intercept: p.Intercept,
+	})
+	if err != nil {
+		return nil, err
+	}
+	i, err := assemble(ctx, p, st, migrate)
+	if err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
+	return i, nil
+}
+
+func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Instance, error) {
+	if migrate {
+		if _, err := st.Migrate(ctx); err != nil {
+			return nil, err
+		}
+	}
+	have, need, err := st.Versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if have != need {
+		return nil, errors.New("the database schema is not this version's; run: rekey migrate up")
+	}
+	i := &Instance{Store: st, log: p.Log, wake: make(chan struct{}, 1)}
+	if i.Hasher, err = passhash.New(passhash.Deps{
+		Keyring: p.Keyring, Params: p.Hash, Limit: p.Config.HashLimit, Queue: p.Config.HashQueue,
+	}); err != nil {
+		return nil, err
+	}
+	if i.Core, err = lifecycle.New(lifecycle.Deps{
+		Store: st, Hasher: i.Hasher, Blocklist: policy.NewBlocklist(), Keyring: p.Keyring, Clock: p.Clock,
+		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke,
+	}); err != nil {
+		return nil, err
+	}
+	if i.Access, err = access.New(access.Deps{
+		Store: st, Keyring: p.Keyring, Clock: p.Clock, Issuer: strings.TrimSuffix(p.Config.PublicURL, "/"),
+	}); err != nil {
+		return nil, err
+	}
+	if err := i.senders(p); err != nil {
+		return nil, err
+	}
+	return i, i.edge(p)
+}
+
+// senders chooses how messages leave: as given, as configured, or into the mailbox of
+// the development profile.
+func (i *Instance) senders(p Parts) (err error) {
+	email, sms := p.Email, p.SMS
+	if p.Config.Profile == config.Development {
+		if i.Mailbox, err = outbox.NewDevMailbox(); err != nil {
+			return err
+		}
+	}
+	if email == nil && p.Config.SMTP != nil {
+		if email, err = outbox.NewSMTP(*p.Config.SMTP); err != nil {
+			return err
+		}
+	}
+	if sms == nil && p.Config.SMSURL != "" {
+		sms, err = outbox.NewSMS(outbox.SMSConfig{URL: p.Config.SMSURL, Secret: p.Config.SMSSecret.Text, Clock: p.Clock})
+		if err != nil {
+			return err
+		}
+	}
+	if i.Mailbox != nil {
+		if email == nil {
+			email = i.Mailbox
+		}
+		if sms == nil {
+			sms = i.Mailbox
+		}
+	}
+	if sms == nil {
+		sms = outbox.Unconfigured{}
+	}
+	i.Worker, err = outbox.New(outbox.Deps{
+		Store: i.Store, Keyring: p.Keyring, Email: email, SMS: sms, Clock: p.Clock, Log: p.Log, Product: p.Config.Product,
+	})
+	return err
+}
+
+func (i *Instance) edge(p Parts) (err error) {
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	i.measure(registry)
+	deps := Deps{
+		Core: i.Core, Access: i.Access, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
+		Ready: i.ready, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
+		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute,
+	}
+	if i.Mailbox != nil {
+		deps.Mailbox = i.Mailbox
+	}
+	i.Server, err = New(deps)
+	return err
+}
+
+// measure shows the hash limiter.
+func (i *Instance) measure(r *prometheus.Registry) {
+	gauge := func(name, help string, read func() float64) {
+		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
+	}
+	gauge("rekey_hashes_running", "Password hashes under way.", func() float64 { n, _ := i.Hasher.Stats(); return float64(n) })
+	gauge("rekey_hashes_waiting", "Callers waiting for a password hash.", func() float64 { _, n := i.Hasher.Stats(); return float64(n) })
+}
+
+func (i *Instance) ready(ctx context.Context) error {
+	if err := i.Store.Ping(ctx); err != nil {
+		return err
+	}
+	_, _, err := i.Store.Versions(ctx)
+	return err
+}
+
+// poke wakes the workers without waiting for them.
+func (i *Instance) poke() {
+	select {
+	case i.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Run works off requests and messages until ctx ends.
+func (i *Instance) Run(ctx context.Context) {
+	var group sync.WaitGroup
+	deliver := make(chan struct{}, 1)
+	group.Go(func() { i.Worker.Run(ctx, deliver) })
+	tick, sweep := time.NewTicker(time.Second), time.NewTicker(time.Hour)
+	defer tick.Stop()
+	defer sweep.Stop()
+	for ctx.Err() == nil {
+		if _, err := i.Core.WorkResetRequests(ctx); err != nil && ctx.Err() == nil {
+			i.log.ErrorContext(ctx, "reset requests", "cause", err.Error())
+		}
+		select {
+		case deliver <- struct{}{}:
+		default:
+		}
+		select {
+		case <-ctx.Done():
+		case <-i.wake:
+		case <-tick.C:
+		case <-sweep.C:
+			if _, err := i.Store.Write(ctx).SweepCounters(); err != nil {
+				i.log.ErrorContext(ctx, "sweep", "cause", err.Error())
+			}
+		}
+	}
+	group.Wait()
+}
+
+// Settle works off everything that is due, once: for tests and commands.
+func (i *Instance) Settle(ctx context.Context) error {
+	for {
+		worked, err := i.Core.WorkResetRequests(ctx)
+		if err != nil {
+			return err
+		}
+		sent, err := i.Worker.Drain(ctx)
+		if err != nil {
+			return err
+		}
+		if worked+sent == 0 {
+			return nil
+		}
+	}
+}
+
+// Close ends the database connections.
+func (i *Instance) Close() error { return i.Store.Close() }

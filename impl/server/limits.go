@@ -1,0 +1,120 @@
+package server
+
+import (
+	"net"
+	"net/http"
+	"net/netip"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/fault"
+)
+
+// sources bounds what one client address may ask anonymously. It guards this node's
+// capacity; the budgets that guard accounts are in the store.
+type sources struct {
+	clock clock.Clock
+	every rate.Limit
+	burst int
+
+	mu    sync.Mutex
+	known map[string]*rate.Limiter // guarded by mu
+}
+
+const maxSources = 100_000
+
+func newSources(c clock.Clock, perMinute, burst int) *sources {
+	return &sources{clock: c, every: rate.Limit(float64(perMinute) / 60), burst: burst, known: map[string]*rate.Limiter{}}
+}
+
+func (s *sources) take(source string) error {
+	now := s.clock.Now()
+	s.mu.Lock()
+	l, ok := s.known[source]
+	if !ok {
+		if len(s.known) >= maxSources {
+			s.forget(now)
+		}
+		l = rate.NewLimiter(s.every, s.burst)
+		s.known[source] = l
+	}
+	s.mu.Unlock()
+	r := l.ReserveN(now, 1)
+	if wait := r.DelayFrom(now); wait > 0 {
+		r.CancelAt(now)
+		return fault.ErrTooManyRequests.After(wait)
+	}
+	return nil
+}
+
+// forget drops addresses whose budget is full again, and everything if none is.
+func (s *sources) forget(now time.Time) {
+	for k, l := range s.known {
+		if l.TokensAt(now) >= float64(s.burst) {
+			delete(s.known, k)
+		}
+	}
+	if len(s.known) >= maxSources {
+		clear(s.known)
+	}
+}
+
+// source is the client's address: the peer's, or, if the peer is a trusted proxy, the
+// last one in X-Forwarded-For that is not. IPv6 counts by /64, which is one customer.
+func (s *Server) source(r *http.Request) string {
+	addr := parseAddr(r.RemoteAddr)
+	if s.trusted(addr) {
+		hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+		for i := len(hops) - 1; i >= 0; i-- {
+			hop, err := netip.ParseAddr(strings.TrimSpace(hops[i]))
+			if err != nil {
+				break
+			}
+			addr = hop.Unmap().WithZone("")
+			if !s.trusted(addr) {
+				break
+			}
+		}
+	}
+	if addr.Is6() {
+		p, err := addr.Prefix(64)
+		if err == nil {
+			return p.String()
+		}
+	}
+	return addr.String()
+}
+
+func (s *Server) trusted(a netip.Addr) bool {
+	for _, p := range s.TrustedProxies {
+		if p.Contains(a) {
+			return true
+		}
+	}
+	return false
+}
+
+func parseAddr(remote string) netip.Addr {
+	host, _, err := net.SplitHostPort(remote)
+	if err != nil {
+		host = remote
+	}
+	a, err := netip.ParseAddr(host)
+	if err != nil {
+		return netip.IPv4Unspecified()
+	}
+	return a.Unmap().WithZone("")
+}
+
+// hostOf is the host that a request names, for choosing a tenant and nothing else.
+func hostOf(r *http.Request) string {
+	host := r.Host
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		host = h
+	}
+	return strings.ToLower(strings.TrimSuffix(host, "."))
+}

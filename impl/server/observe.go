@@ -1,0 +1,95 @@
+package server
+
+import (
+	"log/slog"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+)
+
+type metrics struct {
+	requests *prometheus.CounterVec
+	seconds  *prometheus.HistogramVec
+}
+
+func newMetrics(r *prometheus.Registry) *metrics {
+	m := &metrics{
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "rekey_http_requests_total", Help: "Requests by surface, operation and status.",
+		}, []string{"surface", "operation", "status"}),
+		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "rekey_http_request_seconds", Help: "Time to answer, by surface and operation.",
+			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
+		}, []string{"surface", "operation"}),
+	}
+	r.MustRegister(m.requests, m.seconds)
+	return m
+}
+
+// observe writes the access log and the metrics. It names the route, never the path
+// or query, which may hold a key.
+func (s *Server) observe(g *gin.Context) {
+	began := time.Now()
+	g.Next()
+	took := time.Since(began)
+	surfaceName := "none"
+	if sf := s.surfaceOf(g.Request.URL.Path); sf != nil {
+		surfaceName = sf.Name
+	}
+	operation := g.GetString(keyOperation)
+	if operation == "" {
+		operation = "none"
+	}
+	s.metrics.requests.WithLabelValues(surfaceName, operation, strconv.Itoa(g.Writer.Status())).Inc()
+	s.metrics.seconds.WithLabelValues(surfaceName, operation).Observe(took.Seconds())
+	s.logRequest(g, surfaceName, operation, took)
+}
+
+func (s *Server) logRequest(g *gin.Context, surfaceName, operation string, took time.Duration) {
+	level := slog.LevelInfo
+	attrs := []slog.Attr{
+		slog.String("request_id", g.GetString(keyRequestID)), slog.String("surface", surfaceName),
+		slog.String("operation", operation), slog.String("method", methodName(g.Request.Method)),
+		slog.String("route", g.FullPath()), slog.Int("status", g.Writer.Status()), slog.Duration("took", took),
+	}
+	if who, ok := g.Value(keyCaller).(caller.Caller); ok {
+		attrs = append(attrs, slog.String("caller", string(who.Kind)), slog.String("caller_id", who.ID), slog.String("source", who.Source))
+	}
+	if f, ok := g.Value(keyFault).(*fault.Fault); ok {
+		attrs = append(attrs, slog.Any("fault", f))
+		if f.Kind == fault.Internal || f.Kind == fault.Unavailable {
+			level = slog.LevelError
+		}
+	}
+	s.Log.LogAttrs(g.Request.Context(), level, "request", attrs...)
+}
+
+// methodName keeps an invented method from becoming a log or metric of its own.
+func methodName(m string) string {
+	switch m {
+	case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS":
+		return m
+	}
+	return "other"
+}
+
+// stack names the functions on the stack, without their arguments.
+func stack() string {
+	pcs := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	var b strings.Builder
+	for {
+		f, more := frames.Next()
+		b.WriteString(f.Function + ":" + strconv.Itoa(f.Line) + " ")
+		if !more {
+			return strings.TrimSpace(b.String())
+		}
+	}
+}

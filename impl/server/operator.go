@@ -1,0 +1,57 @@
+package server
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	spec "github.com/rekeyhq/rekey/gen/openapi"
+)
+
+// mountOperator adds health, metrics and the contract itself.
+func (s *Server) mountOperator() error {
+	s.engine.GET("/healthz", func(g *gin.Context) { g.String(http.StatusOK, "ok\n") })
+	s.engine.GET("/readyz", s.ready)
+	s.engine.GET("/metrics", gin.WrapH(promhttp.HandlerFor(s.Metrics, promhttp.HandlerOpts{})))
+	s.engine.GET("/openapi.json", document("application/json", spec.JSON))
+	s.engine.GET("/openapi.yaml", document("application/yaml", spec.YAML))
+	if s.Mailbox != nil {
+		s.engine.GET("/dev/mailbox", gin.WrapF(s.Mailbox.ServeHTML))
+		s.engine.GET("/dev/mailbox.json", gin.WrapF(s.Mailbox.ServeJSON))
+	}
+	return nil
+}
+
+func (s *Server) ready(g *gin.Context) {
+	ctx, cancel := context.WithTimeout(g.Request.Context(), 2*time.Second)
+	defer cancel()
+	if err := s.Ready(ctx); err != nil {
+		s.Log.WarnContext(ctx, "not ready", "cause", err.Error())
+		g.String(http.StatusServiceUnavailable, "not ready\n")
+		return
+	}
+	g.String(http.StatusOK, "ready\n")
+}
+
+// document serves the contract with an ETag, so that clients can keep it.
+func document(mediaType string, body []byte) gin.HandlerFunc {
+	sum := sha256.Sum256(body)
+	etag := `"` + hex.EncodeToString(sum[:16]) + `"`
+	return func(g *gin.Context) {
+		g.Header("ETag", etag)
+		g.Header("Cache-Control", "public, max-age=0, must-revalidate")
+		for _, known := range strings.Split(g.GetHeader("If-None-Match"), ",") {
+			if k := strings.TrimPrefix(strings.TrimSpace(known), "W/"); k == etag || k == "*" {
+				g.Status(http.StatusNotModified)
+				return
+			}
+		}
+		g.Data(http.StatusOK, mediaType, body)
+	}
+}

@@ -1,0 +1,248 @@
+// Package server is the edge: one gin engine for all surfaces, with limits, recovery,
+// access log, the contract, hosted pages and the operator's endpoints.
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// Deps are what the server needs; Mailbox may be nil, the rest is required.
+type Deps struct {
+	Core           *lifecycle.Core
+	Access         *access.Access
+	Clock          clock.Clock
+	Log            *slog.Logger
+	Metrics        *prometheus.Registry
+	Surfaces       []surface.New
+	Ready          func(context.Context) error
+	Secure         bool           // the public URL is https: HSTS is sent
+	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
+	InFlight       int            // requests at once; beyond it 503
+	PerMinute      int            // anonymous requests of one address
+	Burst          int
+	Mailbox        Mailbox // development profile only
+}
+
+// Mailbox shows captured mails, in the development profile.
+type Mailbox interface {
+	ServeJSON(http.ResponseWriter, *http.Request)
+	ServeHTML(http.ResponseWriter, *http.Request)
+}
+
+// Server answers requests.
+type Server struct {
+	Deps
+	engine   *gin.Engine
+	sources  *sources
+	slots    chan struct{}
+	surfaces []*surface.Surface
+	metrics  *metrics
+}
+
+// Keys of what middlewares leave in a gin context.
+const (
+	keyRequestID = "rekey.request_id"
+	keyOperation = "rekey.operation"
+	keyCaller    = "rekey.caller"
+	keyFault     = "rekey.fault"
+)
+
+const requestTimeout = 15 * time.Second
+
+// New builds the engine.
+func New(d Deps) (*Server, error) {
+	if d.Core == nil || d.Access == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil ||
+		len(d.Surfaces) == 0 || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
+		return nil, errors.New("server: Core, Access, Clock, Log, Metrics, Ready, Surfaces, InFlight, PerMinute and Burst are required")
+	}
+	defineFormats()
+	gin.SetMode(gin.ReleaseMode)
+	s := &Server{
+		Deps: d, engine: gin.New(), slots: make(chan struct{}, d.InFlight),
+		sources: newSources(d.Clock, d.PerMinute, d.Burst), metrics: newMetrics(d.Metrics),
+	}
+	s.engine.ContextWithFallback = true // or no query is ever cancelled
+	s.engine.RedirectTrailingSlash = false
+	s.engine.RedirectFixedPath = false
+	s.engine.HandleMethodNotAllowed = true
+	s.engine.RemoveExtraSlash = false
+	s.engine.UseRawPath = true // an encoded slash stays inside its segment
+	s.engine.UnescapePathValues = true
+	if err := s.engine.SetTrustedProxies(nil); err != nil {
+		return nil, fmt.Errorf("server: %w", err)
+	}
+	s.engine.Use(s.identify, s.observe, s.recover, s.admit)
+	for _, make := range d.Surfaces {
+		if err := s.mount(make); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.mountOperator(); err != nil {
+		return nil, err
+	}
+	if err := s.mountPages(); err != nil {
+		return nil, err
+	}
+	s.engine.NoRoute(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoRoute) })
+	s.engine.NoMethod(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoMethod) })
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.engine.ServeHTTP(w, r) }
+
+func (s *Server) mount(make surface.New) error {
+	sf, err := make(surface.Deps{Core: s.Core, Access: s.Access, Clock: s.Clock})
+	if err != nil {
+		return err
+	}
+	c, err := newContract(s, sf)
+	if err != nil {
+		return err
+	}
+	s.surfaces = append(s.surfaces, sf)
+	group := s.engine.Group("", c.enforce) // on the group: before parameters are bound
+	before := len(s.engine.Routes())
+	sf.Register(group, func(g *gin.Context, err error) { s.fail(g, sf, err) })
+	routes := s.engine.Routes()
+	if len(routes)-before != len(c.operations) {
+		return fmt.Errorf("server: %s registers %d routes for %d operations", sf.Name, len(routes)-before, len(c.operations))
+	}
+	for _, r := range routes[before:] {
+		if r.Method == "" {
+			return fmt.Errorf("server: %s registers a route without a method", sf.Name)
+		}
+	}
+	return nil
+}
+
+// surfaceOf finds whose shape an unknown path is answered in.
+func (s *Server) surfaceOf(path string) *surface.Surface {
+	for _, sf := range s.surfaces {
+		for _, prefix := range sf.Prefixes {
+			if strings.HasPrefix(path, prefix) {
+				return sf
+			}
+		}
+	}
+	return nil
+}
+
+// fail is the one door by which a fault leaves.
+func (s *Server) fail(g *gin.Context, sf *surface.Surface, err error) {
+	f := fault.From(err)
+	if errors.Is(err, context.DeadlineExceeded) && f.Kind == fault.Internal {
+		f = fault.ErrUnavailable.Because(err)
+	}
+	g.Set(keyFault, f)
+	g.Abort()
+	if g.Writer.Written() {
+		return
+	}
+	if f.Kind == fault.Unavailable || f.Kind == fault.Limited {
+		g.Header("Retry-After", strconv.Itoa(max(1, int((f.RetryAfter+time.Second-1)/time.Second))))
+	}
+	if sf == nil {
+		writePlain(g, f)
+		return
+	}
+	sf.Write(g, f)
+}
+
+// writePlain answers where no surface is: a page's or operator's path, or nothing.
+func writePlain(g *gin.Context, f *fault.Fault) {
+	status := map[fault.Kind]int{
+		fault.NotFound: http.StatusNotFound, fault.MethodNotAllowed: http.StatusMethodNotAllowed,
+		fault.Unavailable: http.StatusServiceUnavailable, fault.Limited: http.StatusTooManyRequests,
+		fault.TooLarge: http.StatusRequestEntityTooLarge, fault.Unsupported: http.StatusUnsupportedMediaType,
+		fault.Malformed: http.StatusBadRequest, fault.Invalid: http.StatusBadRequest, fault.Forbidden: http.StatusForbidden,
+	}[f.Kind]
+	if status == 0 {
+		status = http.StatusInternalServerError
+	}
+	g.String(status, "%s\n", f.Message)
+}
+
+// identify gives the request an id, headers that hold for every answer, and a deadline.
+func (s *Server) identify(g *gin.Context) {
+	id := g.GetHeader("X-Request-Id")
+	if !plainID(id) {
+		id = secret.NewID()
+	}
+	g.Set(keyRequestID, id)
+	h := g.Writer.Header()
+	h.Set("X-Request-Id", id)
+	h.Set("Cache-Control", "no-store") // every answer here is about a secret
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("X-Frame-Options", "DENY")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+	if s.Secure {
+		h.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+	}
+	ctx, cancel := context.WithTimeout(g.Request.Context(), requestTimeout)
+	defer cancel()
+	g.Request = g.Request.WithContext(ctx)
+	g.Next()
+}
+
+// plainID admits a caller's request id if it is short and cannot break a log line.
+func plainID(id string) bool {
+	if id == "" || len(id) > 64 {
+		return false
+	}
+	for _, r := range id {
+		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' || r == '.') {
+			return false
+		}
+	}
+	return true
+}
+
+// recover turns a panic into a 500 in the surface's shape. The panic's value is not
+// logged: it may quote what was being handled. The stack is.
+func (s *Server) recover(g *gin.Context) {
+	defer func() {
+		if p := recover(); p != nil {
+			s.Log.ErrorContext(g.Request.Context(), "panic", "request_id", g.GetString(keyRequestID),
+				"operation", g.GetString(keyOperation), "type", fmt.Sprintf("%T", p), "stack", stack())
+			s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrInternal)
+		}
+	}()
+	g.Next()
+}
+
+// admit bounds the requests under way; health must answer all the same.
+func (s *Server) admit(g *gin.Context) {
+	if strings.HasPrefix(g.FullPath(), "/healthz") {
+		g.Next()
+		return
+	}
+	select {
+	case s.slots <- struct{}{}:
+		defer func() { <-s.slots }()
+		g.Next()
+	default:
+		s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrUnavailable)
+	}
+}

@@ -1,0 +1,35 @@
+package boomi
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+type handlers struct {
+	boomiapi.StrictServerInterface
+	surface.Deps
+}
+
+// New makes the surface.
+func New(d surface.Deps) (*surface.Surface, error) {
+	spec, err := boomiapi.GetSpec()
+	if err != nil {
+		return nil, err
+	}
+	h := &handlers{Deps: d}
+	return &surface.Surface{
+		Name: "boomi", Prefixes: []string{"/api/Password/", "/api/ForgotUser/", "/api/Users/", "/api/Account/"}, Spec: spec, Write: write,
+		Register: func(router gin.IRouter, fail surface.Fail) {
+			strict := boomiapi.NewStrictHandlerWithOptions(h, nil, boomiapi.StrictGinServerOptions{
+				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
+				HandlerErrorFunc:         func(g *gin.Context, err error) { fail(g, err) },
+				ResponseErrorHandlerFunc: func(g *gin.Context, err error) { fail(g, err) },
+			})
+			boomiapi.RegisterHandlersWithOptions(router, strict, boomiapi.GinServerOptions{
+				ErrorHandler: func(g *gin.Context, err error, _ int) { fail(g, surface.Unbound(err)) },
+			})
+		},
+	}, nil
+}

@@ -1,0 +1,2 @@
+// Package entrust speaks the password API of Entrust IDaaS over the core.
+package entrust

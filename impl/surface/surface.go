@@ -1,0 +1,68 @@
+// Package surface holds what a surface tells the server about itself. A surface is a
+// thin translator: names, envelope and oddities of one API at the edge, over the one
+// core.
+package surface
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// Deps are what a surface needs.
+type Deps struct {
+	Core   *lifecycle.Core
+	Access *access.Access
+	Clock  clock.Clock
+}
+
+// Fail answers a request with an error, in the surface's own shape.
+type Fail func(*gin.Context, error)
+
+// Surface is one API at the edge.
+type Surface struct {
+	Name     string
+	Prefixes []string // of the paths that are this surface's, known or not
+	Spec     *openapi3.T
+	// Register puts the generated handlers on the router. All their error hooks lead
+	// to fail.
+	Register func(router gin.IRouter, fail Fail)
+	// Write says a fault in the surface's shape. It is called once for a request.
+	Write func(*gin.Context, *fault.Fault)
+	// Credential reads the caller's credential; Bearer, if nil.
+	Credential func(*http.Request) (secret.Text, bool)
+	// Normalise rewrites a JSON body before it is checked, for surfaces that accept a
+	// second spelling of field names.
+	Normalise func(body []byte) ([]byte, error)
+}
+
+// New makes a surface.
+type New func(Deps) (*Surface, error)
+
+// Bearer reads the Authorization header (RFC 6750 section 2.1); it answers false when
+// there is none. A credential in the query is no credential (ASVS 5.0 14.2.1).
+func Bearer(r *http.Request) (secret.Text, bool) {
+	h := r.Header.Values("Authorization")
+	if len(h) == 0 {
+		return secret.Text{}, false
+	}
+	scheme, token, _ := strings.Cut(h[0], " ")
+	if len(h) > 1 || !strings.EqualFold(scheme, "Bearer") {
+		return secret.Text{}, true // there, and not valid
+	}
+	return secret.NewText(strings.TrimSpace(token)), true
+}
+
+// Unbound is what a generated binder refused; the validator should have, before it.
+// The binder's text may quote the value, so it is kept for nobody.
+func Unbound(error) error {
+	return fault.ErrMalformed.With(fault.Violation{Code: "invalid", Message: "A parameter or the body could not be read."})
+}

@@ -1,0 +1,28 @@
+// Package contract_test tells the stories of the wire: what each surface answers, and
+// that everything the contract declares can be reached.
+package contract_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// TestMain fails the package if a declared pair of operation and status was reached
+// by no test. A filtered or short run cannot tell.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	filtered := flag.Lookup("test.run").Value.String() != "" || flag.Lookup("test.list").Value.String() != ""
+	if code == 0 && !filtered {
+		missing, declared := harness.Unreached()
+		fmt.Printf("contract coverage: %d of %d pairs of operation and status\n", declared-len(missing), declared)
+		for _, m := range missing {
+			fmt.Println("  not reached:", m)
+			code = 1
+		}
+	}
+	os.Exit(code)
+}

@@ -1,0 +1,197 @@
+package harness
+
+import (
+	"context"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// Password is what people in tests begin with; it meets the default policy.
+const Password = "correct horse battery staple"
+
+// NewPassword is what they change it to.
+const NewPassword = "violet submarine under the rain"
+
+func testingContext() context.Context { return context.Background() }
+
+// NewTenant adds a tenant in an application of its own, of the same name.
+func (w *World) NewTenant(name string, isDefault bool, set models.Settings, hosts ...string) *models.Tenant {
+	w.T.Helper()
+	t, err := w.Core.CreateTenant(testingContext(), lifecycle.CreateTenant{
+		ApplicationName: name, Name: name, Hosts: hosts, Default: isDefault, Settings: set,
+	})
+	if err != nil {
+		w.T.Fatalf("new tenant: %v", err)
+	}
+	return t
+}
+
+// Sibling adds a tenant to the application of the default tenant.
+func (w *World) Sibling(name string) *models.Tenant {
+	w.T.Helper()
+	t, err := w.Core.CreateTenant(testingContext(), lifecycle.CreateTenant{
+		ApplicationID: w.Tenant.ApplicationID, Name: name, Settings: models.DefaultSettings(),
+	})
+	if err != nil {
+		w.T.Fatalf("sibling tenant: %v", err)
+	}
+	return t
+}
+
+// Settings changes the default tenant's settings while it runs.
+func (w *World) Settings(change func(*models.Settings)) {
+	w.T.Helper()
+	set := w.Tenant.Settings
+	change(&set)
+	if _, err := w.Store.Write(testingContext()).SaveSettings(w.Tenant.ID, set); err != nil {
+		w.T.Fatal(err)
+	}
+	w.Tenant.Settings = set
+}
+
+// Person is a user with what a test needs to know of him.
+type Person struct {
+	*models.User
+	Email    string
+	Phone    string
+	Password string
+}
+
+// Person adds a user to the default tenant: verified address name@example.test, phone,
+// and Password, unless change says otherwise.
+func (w *World) Person(name string, change ...func(*lifecycle.CreateUser)) *Person {
+	w.T.Helper()
+	pw, err := secret.NewPassword(Password)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	in := lifecycle.CreateUser{
+		TenantID: w.Tenant.ID, Username: name, GivenName: strings.ToUpper(name[:1]) + name[1:],
+		Email: name + "@example.test", Verified: true, Locale: "en", Password: pw,
+	}
+	for _, c := range change {
+		c(&in)
+	}
+	u, err := w.Core.CreateUser(testingContext(), in)
+	if err != nil {
+		w.T.Fatalf("new person %s: %v", name, err)
+	}
+	return &Person{User: u, Email: in.Email, Phone: in.Phone, Password: Password}
+}
+
+// NoPassword leaves a person without one.
+func NoPassword(in *lifecycle.CreateUser) { in.Password = secret.Password{} }
+
+// WithMFA gives a person a second factor.
+func WithMFA(in *lifecycle.CreateUser) { in.MFA = true }
+
+// InDirectory keeps a person's password in a directory.
+func InDirectory(in *lifecycle.CreateUser) { in.Directory, in.Password = true, secret.Password{} }
+
+// WithPhone gives a person a verified phone.
+func WithPhone(number string) func(*lifecycle.CreateUser) {
+	return func(in *lifecycle.CreateUser) { in.Phone = number }
+}
+
+// NoEmail leaves a person without an address.
+func NoEmail(in *lifecycle.CreateUser) { in.Email = "" }
+
+// Unverified leaves a person's addresses unproven.
+func Unverified(in *lifecycle.CreateUser) { in.Verified = false }
+
+// Of puts a person into another tenant.
+func Of(t *models.Tenant) func(*lifecycle.CreateUser) {
+	return func(in *lifecycle.CreateUser) { in.TenantID = t.ID }
+}
+
+// Imported gives a person an imported hash in place of a password.
+func Imported(hash string) func(*lifecycle.CreateUser) {
+	return func(in *lifecycle.CreateUser) {
+		in.Password, in.Hash = secret.Password{}, secret.NewText(hash)
+	}
+}
+
+// Key adds an API key of the default application with these permissions.
+func (w *World) Key(permissions ...string) *access.CreatedKey {
+	w.T.Helper()
+	return w.KeyWith(access.NewKey{
+		Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, Permissions: permissions,
+	})
+}
+
+// TenantKey adds an API key of one tenant with these permissions.
+func (w *World) TenantKey(t *models.Tenant, permissions ...string) *access.CreatedKey {
+	w.T.Helper()
+	return w.KeyWith(access.NewKey{
+		Boundary: models.BoundaryTenant, ApplicationID: t.ApplicationID, TenantID: t.ID, Permissions: permissions,
+	})
+}
+
+// KeyWith adds an API key.
+func (w *World) KeyWith(in access.NewKey) *access.CreatedKey {
+	w.T.Helper()
+	if in.Name == "" {
+		in.Name = "test"
+	}
+	k, err := w.Access.CreateKey(testingContext(), in)
+	if err != nil {
+		w.T.Fatalf("new key: %v", err)
+	}
+	return k
+}
+
+// Login is a person's session with its tokens.
+type Login struct {
+	SessionID      string
+	AccessToken    string
+	RefreshToken   string
+	RefreshTokenID string
+}
+
+// LogIn begins a session with the person's password, without the wire.
+func (w *World) LogIn(p *Person) *Login {
+	w.T.Helper()
+	pw, err := secret.NewPassword(p.Password)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	ctx := testingContext()
+	in, err := w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw})
+	if err != nil {
+		w.T.Fatalf("log in %s: %v", p.Username, err)
+	}
+	token, err := w.Access.IssueForSession(ctx, in.Session, in.User, 10*60*1e9)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	return &Login{
+		SessionID: in.Session.ID, AccessToken: token.Text.Reveal(),
+		RefreshToken: in.RefreshToken.Reveal(), RefreshTokenID: in.RefreshTokenID,
+	}
+}
+
+// CanLogIn tells whether a password opens the account, without the wire. The
+// counters of failures are left as they were found.
+func (w *World) CanLogIn(p *Person, password string) bool {
+	w.T.Helper()
+	pw, err := secret.NewPassword(password)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	cred, err := w.Store.Read(testingContext()).FindCredential(p.ID)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	if !cred.Present() {
+		return false
+	}
+	v, err := w.Hasher.Verify(testingContext(), cred.Hash, pw)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	return v.Match
+}

@@ -1,0 +1,167 @@
+package harness
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"regexp"
+	"sort"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+	"github.com/getkin/kin-openapi/routers"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+)
+
+// Operation is one of the contract.
+type Operation struct {
+	Surface string
+	ID      string
+	Method  string
+	Path    string // with {parameters}
+	Op      *openapi3.Operation
+	route   *routers.Route
+	matches *regexp.Regexp
+}
+
+// Contract is every operation of every surface, with undeclared fields forbidden.
+var Contract = sync.OnceValue(func() []*Operation {
+	var all []*Operation
+	for name, load := range map[string]func() (*openapi3.T, error){
+		"boomi": boomiapi.GetSpec, "entrust": entrustapi.GetSpec,
+		"wristband": wristbandapi.GetSpec, "zitadel": zitadelapi.GetSpec,
+	} {
+		spec, err := load()
+		if err != nil {
+			panic(err)
+		}
+		for _, s := range spec.Components.Schemas {
+			forbidUndeclared(s.Value)
+		}
+		for path, item := range spec.Paths.Map() {
+			for method, op := range item.Operations() {
+				all = append(all, &Operation{
+					Surface: name, ID: op.OperationID, Method: method, Path: path, Op: op,
+					route:   &routers.Route{Spec: spec, Path: path, PathItem: item, Method: method, Operation: op},
+					matches: regexp.MustCompile("^" + regexp.MustCompile(`\\\{[^}]+\\\}`).ReplaceAllString(regexp.QuoteMeta(path), "[^/]+") + "$"),
+				})
+			}
+		}
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].Surface+all[i].ID < all[j].Surface+all[j].ID })
+	return all
+})
+
+func forbidUndeclared(s *openapi3.Schema) {
+	if s == nil || !s.Type.Is("object") || s.AdditionalProperties.Has != nil || s.AdditionalProperties.Schema != nil {
+		return
+	}
+	no := false
+	s.AdditionalProperties.Has = &no
+}
+
+// find is the operation of a request, or nil.
+func find(method, path string) *Operation {
+	for _, o := range Contract() {
+		if o.Method == method && o.matches.MatchString(path) {
+			return o
+		}
+	}
+	return nil
+}
+
+// Checked is a transport that holds every answer against the contract and counts
+// which operation answered with which status.
+type Checked struct{ T testing.TB }
+
+// RoundTrip makes the request.
+func (c *Checked) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	o := find(r.Method, r.URL.Path)
+	if o == nil {
+		return resp, nil
+	}
+	body, err := io.ReadAll(resp.Body)
+	_ = resp.Body.Close()
+	if err != nil {
+		return nil, err
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	if err := o.Check(resp.StatusCode, resp.Header, body); err != nil {
+		c.T.Errorf("%s %s answers outside the contract: %v", o.Surface, o.ID, err)
+	}
+	Reached(o, resp.StatusCode)
+	return resp, nil
+}
+
+// Check holds an answer against the operation.
+func (o *Operation) Check(status int, header http.Header, body []byte) error {
+	if len(body) == 0 {
+		header = header.Clone()
+		header.Del("Content-Type")
+	}
+	r, err := http.NewRequest(o.Method, "http://x"+o.Path, nil)
+	if err != nil {
+		return err
+	}
+	options := &openapi3filter.Options{IncludeResponseStatus: true, MultiError: true}
+	declared := o.Op.Responses.Status(status)
+	if declared == nil {
+		return fmt.Errorf("status %d is not declared: %s", status, body)
+	}
+	if len(declared.Value.Content) == 0 {
+		if len(body) != 0 {
+			return fmt.Errorf("status %d has a body that is not declared", status)
+		}
+		return nil
+	}
+	return openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
+		RequestValidationInput: &openapi3filter.RequestValidationInput{Request: r, Route: o.route, Options: options},
+		Status:                 status, Header: header, Body: io.NopCloser(bytes.NewReader(body)), Options: options,
+	})
+}
+
+// reached counts operation and status over all tests of a package.
+var reached = struct {
+	sync.Mutex
+	count map[string]int
+}{count: map[string]int{}}
+
+// Reached notes that an operation answered with a status.
+func Reached(o *Operation, status int) {
+	reached.Lock()
+	defer reached.Unlock()
+	reached.count[fmt.Sprintf("%s %s %d", o.Surface, o.ID, status)]++
+}
+
+// Unreached lists the declared pairs of operation and status that no test saw, and
+// counts all declared pairs.
+func Unreached() (missing []string, declared int) {
+	reached.Lock()
+	defer reached.Unlock()
+	for _, o := range Contract() {
+		for status := range o.Op.Responses.Map() {
+			declared++
+			if key := o.Surface + " " + o.ID + " " + status; reached.count[key] == 0 {
+				missing = append(missing, key)
+			}
+		}
+	}
+	sort.Strings(missing)
+	return missing, declared
+}
+
+// Describe is the operation for people.
+func (o *Operation) String() string { return strings.Join([]string{o.Surface, o.Method, o.Path}, " ") }

@@ -1,0 +1,202 @@
+// Package harness builds small worlds for tests: a whole Rekey on a database of its
+// own, with a clock that stands still, a mailbox, and people in it. Every answer is
+// checked against the contract without being asked.
+package harness
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// World is one running Rekey.
+type World struct {
+	*server.Instance
+	T       testing.TB
+	URL     string
+	Clock   *clock.Manual
+	Log     *Log
+	DBURL   string
+	Keyring *secret.Keyring
+	Tenant  *models.Tenant // the default tenant of the default application
+	Client  *http.Client   // checks each answer against the contract
+	breaker atomic.Pointer[func(string) error]
+}
+
+// Option changes a world before it starts.
+type Option func(*setup)
+
+type setup struct {
+	config   config.Config
+	hash     passhash.Params
+	settings models.Settings
+	email    outbox.Sender
+	sms      outbox.Sender
+	hosts    []string
+}
+
+// WithConfig changes the configuration.
+func WithConfig(change func(*config.Config)) Option {
+	return func(s *setup) { change(&s.config) }
+}
+
+// WithSettings changes the default tenant's settings.
+func WithSettings(change func(*models.Settings)) Option {
+	return func(s *setup) { change(&s.settings) }
+}
+
+// WithHash uses other hash parameters than the tests' cheap ones.
+func WithHash(p passhash.Params) Option { return func(s *setup) { s.hash = p } }
+
+// WithSenders replaces the mailbox by real senders.
+func WithSenders(email, sms outbox.Sender) Option {
+	return func(s *setup) { s.email, s.sms = email, sms }
+}
+
+// PublicURL is what links in mails begin with.
+const PublicURL = "https://id.example.test"
+
+// CheapHash keeps tests fast; what it costs is tested elsewhere.
+func CheapHash() passhash.Params {
+	return passhash.Params{MemoryKiB: 64, Iterations: 1, Parallelism: 1}
+}
+
+// Epoch is when every world begins.
+func Epoch() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 678901000, time.UTC) }
+
+// Each runs a test in a world on SQLite and in one on MariaDB.
+func Each(t *testing.T, test func(t *testing.T, w *World), options ...Option) {
+	t.Helper()
+	for _, s := range Stores(t) {
+		t.Run(s.Name, func(t *testing.T) {
+			t.Parallel()
+			test(t, New(t, s, options...))
+		})
+	}
+}
+
+// New starts a world on a store.
+func New(t testing.TB, s StoreKind, options ...Option) *World {
+	t.Helper()
+	set := &setup{hash: CheapHash(), settings: models.DefaultSettings(), config: config.Config{
+		PublicURL: PublicURL, DatabaseURL: s.Fresh(t), Profile: config.Development, Product: "Rekey",
+		HashLimit: 2, HashQueue: 4096, InFlight: 512, PerMinute: 1_000_000, LogLevel: slog.LevelDebug,
+	}}
+	for _, o := range options {
+		o(set)
+	}
+	w := &World{T: t, Clock: clock.NewManual(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL}
+	var err error
+	if w.Keyring, err = secret.NewKeyring([]byte("a secret for tests, at least 32 bytes long")); err != nil {
+		t.Fatal(err)
+	}
+	logger := slog.New(slog.NewJSONHandler(w.Log, &slog.HandlerOptions{Level: set.config.LogLevel}))
+	w.Instance, err = server.Open(t.Context(), server.Parts{
+		Config: &set.config, Clock: w.Clock, Keyring: w.Keyring, Log: logger, Hash: set.hash,
+		Surfaces: server.Surfaces(), Email: set.email, SMS: set.sms, Intercept: w.intercept,
+	}, true)
+	if err != nil {
+		t.Fatalf("open a world on %s: %v", s.Name, err)
+	}
+	t.Cleanup(func() { _ = w.Close() })
+	web := httptest.NewServer(w.Instance)
+	t.Cleanup(web.Close)
+	w.URL = web.URL
+	w.Client = &http.Client{Transport: &Checked{T: t}, CheckRedirect: noRedirect}
+	w.plantSigningKey()
+	w.Tenant = w.NewTenant("Acme", true, set.settings, set.hosts...)
+	return w
+}
+
+func noRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// ErrBroken is what a broken store answers.
+var ErrBroken = errors.New("the store was broken by the test")
+
+// BreakStore makes each statement fail for which broken answers true. A statement is
+// named like "update tickets"; nil mends the store.
+func (w *World) BreakStore(broken func(statement string) bool) {
+	if broken == nil {
+		w.breaker.Store(nil)
+		return
+	}
+	f := func(s string) error {
+		if broken(s) {
+			return ErrBroken
+		}
+		return nil
+	}
+	w.breaker.Store(&f)
+}
+
+func (w *World) intercept(_ context.Context, statement string) error {
+	if f := w.breaker.Load(); f != nil {
+		return (*f)(statement)
+	}
+	return nil
+}
+
+// Deliver works off all requests and messages.
+func (w *World) Deliver() {
+	w.T.Helper()
+	if err := w.Settle(context.Background()); err != nil {
+		w.T.Fatalf("deliver: %v", err)
+	}
+}
+
+// Mails delivers and lists what the mailbox got, oldest first.
+func (w *World) Mails() []outbox.Mail {
+	w.T.Helper()
+	w.Deliver()
+	return w.Mailbox.Messages()
+}
+
+// LastMail is the newest mail to an address.
+func (w *World) LastMail(to string) outbox.Mail {
+	w.T.Helper()
+	mails := w.Mails()
+	for i := len(mails) - 1; i >= 0; i-- {
+		if mails[i].To == to {
+			return mails[i]
+		}
+	}
+	w.T.Fatalf("no mail to %s among %d", to, len(mails))
+	return outbox.Mail{}
+}
+
+// Log keeps what was logged.
+type Log struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (l *Log) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(p)
+}
+
+// String is everything logged so far.
+func (l *Log) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
+}
+
+var _ io.Writer = (*Log)(nil)
