@@ -120,6 +120,8 @@ func (c *Config) checkSenders() error {
 		parsed, err := outbox.ParseSMTPURL(c.SMTPURL)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("REKEY_SMTP_URL: %w", err))
+		} else if parsed.From == "" {
+			errs = append(errs, errors.New("REKEY_SMTP_URL: needs the sender's address, as from=address"))
 		}
 		if c.SMTPCA != "" {
 			if parsed.RootCAs, err = outbox.LoadRootCAs(c.SMTPCA); err != nil {

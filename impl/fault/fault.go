@@ -102,10 +102,11 @@ func (f *Fault) After(d time.Duration) *Fault {
 // Telling adds a fact for the caller.
 func (f *Fault) Telling(name, value string) *Fault {
 	c := *f
-	c.Facts = map[string]string{name: value}
+	c.Facts = map[string]string{}
 	for k, v := range f.Facts {
 		c.Facts[k] = v
 	}
+	c.Facts[name] = value
 	return &c
 }
 

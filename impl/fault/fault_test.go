@@ -98,3 +98,13 @@ func TestKindsAreComplete(t *testing.T) {
 		seen[f.Code] = true
 	}
 }
+
+func TestTellingReplacesAFactAndLeavesTheDeclaration(t *testing.T) {
+	t.Parallel()
+	declared := fault.New(fault.Invalid, "x", "X.")
+	first := declared.Telling("why", "used")
+	second := first.Telling("why", "expired").Telling("more", "1")
+	if first.Facts["why"] != "used" || second.Facts["why"] != "expired" || second.Facts["more"] != "1" || declared.Facts != nil {
+		t.Error(declared.Facts, first.Facts, second.Facts)
+	}
+}

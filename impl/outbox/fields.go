@@ -27,7 +27,8 @@ const (
 	keyDays      = "Days"
 )
 
-// TimeLayout is how a message's ExpiresAt is written; RFC 3339 is understood too.
+// TimeLayout is how ExpiresAt is written; RFC 3339 is understood too. In the message of
+// a changed password it is the time of the change.
 const TimeLayout = "2 Jan 2006 15:04 MST"
 
 // Bounds on names, in characters. A display name is short, so that nobody writes a

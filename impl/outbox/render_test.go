@@ -32,7 +32,7 @@ func samples() map[string]map[string]string {
 		models.TemplateInvite:          {"Link": link, "ExpiresAt": until},
 		models.TemplateUsername:        {},
 		models.TemplateLoginCode:       {"Code": "048213", "ExpiresAt": until},
-		models.TemplatePasswordUpdated: {},
+		models.TemplatePasswordUpdated: {"ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the time of the change
 		models.TemplateNewPassword:     {"Password": `Tr1cky<b>&"pass'`, "ExpiresAt": until},
 		models.TemplatePasswordExpiry:  {"Days": "7", "ExpiresAt": until, "Link": link},
 	}

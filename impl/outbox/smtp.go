@@ -144,7 +144,7 @@ func (l *line) dial(ctx context.Context, network, _ string) (net.Conn, error) {
 		return nil, errors.Join(errors.New("localhost is not this machine; tls=none is refused"), conn.Close())
 	}
 	l.conn = conn
-	l.forget = func() bool { return true }
+	l.forget = context.AfterFunc(l.whole, func() { _ = conn.Close() }) // ends a conversation that hangs
 	if l.config.TLS == TLSImplicit {
 		encrypted := tls.Client(conn, l.config.tls())
 		if err := encrypted.HandshakeContext(ctx); err != nil {

@@ -124,7 +124,7 @@ func isLoopback(host string) bool {
 func parseFrom(from string) (*mail.Address, error) {
 	a, err := mail.ParseAddress(from)
 	if err != nil || !isMailbox(a.Address) || !isASCII(a.Address) || a.Name != plain(a.Name) {
-		return nil, errors.New("outbox: the sender must be an ASCII mail address, or Name <address>")
+		return nil, errors.New("outbox: the sender, from= in the SMTP URL, must be an ASCII mail address, or Name <address>")
 	}
 	return a, nil
 }

@@ -72,7 +72,7 @@ func ranked(asset string) map[string]int {
 func (b *Blocklist) Contains(password secret.Password) bool {
 	words := b.passwords()
 	for _, form := range forms(fold(password.Reveal())) {
-		for _, word := range []string{form, plain(form, 'i'), plain(form, 'l')} {
+		for _, word := range spellings(form) {
 			if words[word] > 0 {
 				return true
 			}

@@ -42,13 +42,18 @@ func (b *Blocklist) guesses(text []rune, context []string) float64 {
 	for i, r := range text {
 		lower[i] = unicode.ToLower(r)
 	}
-	keys := []rune(unshift(string(lower)))
-	runs := runLengths(keys, b.steps)
+	runs := runLengths([]rune(unshift(string(lower))), b.steps)
+	spelt := spellings(string(lower))
+	at := make([]int, 0, len(text)+1) // byte offsets, the same in all spellings
+	for i := range spelt[0] {
+		at = append(at, i)
+	}
+	at = append(at, len(spelt[0]))
 	best := make([]float64, len(text)+1) // best[n]: of the first n characters
 	for n := 1; n <= len(text); n++ {
 		best[n] = best[n-1] + 1
 		for from := max(0, n-maxWord); from <= n-minRun; from++ {
-			if rank := b.rank(string(lower[from:n]), own); rank > 0 {
+			if rank := b.rank(spelt, at[from], at[n], own); rank > 0 {
 				best[n] = min(best[n], best[from]+math.Log10(rank)+capitals(text[from:n]))
 			}
 		}
@@ -66,13 +71,18 @@ func (b *Blocklist) guesses(text []rune, context []string) float64 {
 	return best[len(text)]
 }
 
-// rank is the number of guesses for a word; 0 if it is in no list.
-func (b *Blocklist) rank(word string, own map[string]bool) float64 {
+// spellings are the text itself and with look-alikes undone, ASCII for ASCII.
+func spellings(text string) [3]string { return [3]string{text, plain(text, 'i'), plain(text, 'l')} }
+
+// rank is the number of guesses for the word at these bytes; 0 if it is in no list.
+func (b *Blocklist) rank(spelt [3]string, from, to int, own map[string]bool) float64 {
+	word := spelt[0][from:to]
 	if own[word] {
 		return 1
 	}
 	least := 0.0
-	for variant, spelling := range [3]string{word, plain(word, 'i'), plain(word, 'l')} {
+	for variant, text := range spelt {
+		spelling := text[from:to]
 		if variant > 0 && spelling == word {
 			continue
 		}

@@ -12,9 +12,8 @@ import (
 
 // Alphabets without letters that people confuse when they retype a code.
 const (
-	codeAlphabet     = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz" // 57: no 0 O 1 I l
-	passwordAlphabet = codeAlphabet
-	digits           = "0123456789"
+	codeAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz" // 57: no 0 O 1 I l
+	digits       = "0123456789"
 )
 
 // CodeLength gives 20 x log2(57) = 116 bits, above the 112 that ASVS 5.0 6.5.2 asks
@@ -24,19 +23,19 @@ const CodeLength = 20
 var lower32 = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
 // NewKey is a version-4 UUID: 122 random bits, the key of a link (D1).
-func NewKey() Text { return Text{text: uuid.NewString()} }
+func NewKey() Text { return NewText(uuid.NewString()) }
 
 // NewCode is a 20-character code of 116 bits.
-func NewCode() Text { return Text{text: pick(codeAlphabet, CodeLength)} }
+func NewCode() Text { return NewText(pick(codeAlphabet, CodeLength)) }
 
 // NewOTP is a uniform decimal code, leading zeros allowed.
-func NewOTP(length int) Text { return Text{text: pick(digits, length)} }
+func NewOTP(length int) Text { return NewText(pick(digits, length)) }
 
 // NewToken is 256 random bits in base64url: sessions, refresh tokens, API keys.
 func NewToken() Text {
 	b := make([]byte, 32)
 	_, _ = rand.Read(b) // never fails since Go 1.24: it aborts the program instead
-	return Text{text: base64.RawURLEncoding.EncodeToString(b)}
+	return NewText(base64.RawURLEncoding.EncodeToString(b))
 }
 
 // NewID is a time-ordered UUID for rows.
@@ -57,22 +56,6 @@ func ParseShortID(s string) (uuid.UUID, bool) {
 	}
 	id := uuid.UUID(b)
 	return id, ShortID(id) == s // refuse non-canonical trailing bits
-}
-
-// GeneratePassword draws a password of at least length characters with at least one
-// of each class asked for, at least 80 bits (S11).
-func GeneratePassword(length int, classes ...string) Password {
-	length = max(length, 16, len(classes))
-	for {
-		text := pick(passwordAlphabet+strings.Join(classes, ""), length)
-		complete := true
-		for _, class := range classes {
-			complete = complete && strings.ContainsAny(text, class)
-		}
-		if complete {
-			return Password{text: text}
-		}
-	}
 }
 
 func pick(alphabet string, n int) string {

@@ -129,26 +129,3 @@ func TestShortIDsSortByTime(t *testing.T) {
 		last = id
 	}
 }
-
-func TestGeneratePassword(t *testing.T) {
-	t.Parallel()
-	seen := map[string]bool{}
-	for range 1000 {
-		p := secret.GeneratePassword(20, "abc", "XYZ", "789", "!?").Reveal()
-		for _, class := range []string{"abc", "XYZ", "789", "!?"} {
-			if !strings.ContainsAny(p, class) {
-				t.Fatalf("%q has none of %q", p, class)
-			}
-		}
-		if len(p) != 20 {
-			t.Fatalf("%d characters", len(p))
-		}
-		seen[p] = true
-	}
-	if len(seen) != 1000 {
-		t.Errorf("%d distinct", len(seen))
-	}
-	if n := secret.GeneratePassword(4).Points(); n != 16 {
-		t.Errorf("%d characters carry less than 80 bits", n)
-	}
-}

@@ -65,6 +65,21 @@ func NewKeyring(current []byte, previous ...[]byte) (*Keyring, error) {
 
 // LoadKeyring reads the secret file, and FILE.previous when a rotation left one.
 func LoadKeyring(path string) (*Keyring, error) {
+	current, err := readSecret(path)
+	if err != nil {
+		return nil, err
+	}
+	previous, err := readSecret(path + ".previous")
+	if errors.Is(err, os.ErrNotExist) {
+		return NewKeyring(current)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return NewKeyring(current, previous)
+}
+
+func readSecret(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("secret file %s cannot be read; `rekey init` creates it: %w", path, err)
@@ -72,18 +87,11 @@ func LoadKeyring(path string) (*Keyring, error) {
 	if info.Mode().Perm()&0o077 != 0 {
 		return nil, fmt.Errorf("secret file %s is readable by others; run: chmod 600 %s", path, path)
 	}
-	current, err := os.ReadFile(path)
+	material, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("secret file %s: %w", path, err)
 	}
-	previous, err := os.ReadFile(path + ".previous")
-	if errors.Is(err, os.ErrNotExist) {
-		return NewKeyring(current)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("secret file %s.previous: %w", path, err)
-	}
-	return NewKeyring(current, previous)
+	return material, nil
 }
 
 func derive(material []byte) (derived, error) {
@@ -113,14 +121,14 @@ func (k *Keyring) PepperID() string { return k.current.id }
 // a secret held apart from the hashes). The empty id is an unpeppered, imported hash.
 func (k *Keyring) Pepper(id string, p Password) ([]byte, error) {
 	if id == "" {
-		return []byte(p.text), nil
+		return []byte(p.Reveal()), nil
 	}
 	d, ok := k.find(id)
 	if !ok {
 		return nil, fmt.Errorf("secret: no key %q in the secret file or its .previous", id)
 	}
 	m := hmac.New(sha256.New, d.pepper)
-	m.Write([]byte(p.text))
+	m.Write([]byte(p.Reveal()))
 	return m.Sum(nil), nil
 }
 

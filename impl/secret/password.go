@@ -22,8 +22,13 @@ const (
 const redacted = "[redacted]"
 
 // Password is a password in NFC (SP 800-63B-4 section 3.1.1.2, decision D9). It
-// redacts itself in fmt, log/slog and encoding/json.
-type Password struct{ text string }
+// redacts itself in fmt, log/slog and encoding/json. The text is held by pointer,
+// because fmt calls no method on an unexported field of another struct and would
+// print a string, but prints no more than the address of a pointer.
+type Password struct {
+	text *string
+	_    [0]func() // not comparable: == would compare addresses
+}
 
 // Errors of NewPassword; neither carries the value.
 var (
@@ -49,17 +54,22 @@ func NewPassword(raw string) (Password, error) {
 	if len(text) > MaxPasswordBytes || utf8.RuneCountInString(text) > MaxPasswordPoints {
 		return Password{}, ErrPasswordTooLong
 	}
-	return Password{text: text}, nil
+	return Password{text: &text}, nil
 }
 
 // Reveal gives the text; tests/shape keeps the list of lawful callers.
-func (p Password) Reveal() string { return p.text }
+func (p Password) Reveal() string {
+	if p.text == nil {
+		return ""
+	}
+	return *p.text
+}
 
 // Empty tells whether there is nothing in it.
-func (p Password) Empty() bool { return p.text == "" }
+func (p Password) Empty() bool { return p.Reveal() == "" }
 
 // Points counts Unicode code points, the unit of every length rule.
-func (p Password) Points() int { return utf8.RuneCountInString(p.text) }
+func (p Password) Points() int { return utf8.RuneCountInString(p.Reveal()) }
 
 func (Password) String() string               { return redacted }
 func (Password) GoString() string             { return redacted }

@@ -19,6 +19,8 @@ type holder struct {
 	Pointer  *secret.Password
 	List     []secret.Text
 	Map      map[string]secret.Password
+	hidden   secret.Password // fmt calls no method on it
+	text     secret.Text
 }
 
 func TestSecretsCannotBePrinted(t *testing.T) {
@@ -28,10 +30,10 @@ func TestSecretsCannotBePrinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := secret.NewText(canary)
-	values := []any{p, &p, text, &text, []any{p, text}, map[secret.Text]secret.Password{text: p},
-		holder{p, text, &p, []secret.Text{text}, map[string]secret.Password{"p": p}}}
+	values := []any{p, &p, text, &text, []any{p, text}, map[string]secret.Password{"p": p},
+		holder{p, text, &p, []secret.Text{text}, map[string]secret.Password{"p": p}, p, text}}
 	for _, v := range values {
-		for _, verb := range "vsqxXdobcUtTeEfFgG" { // vet refuses %p, and fmt asks no method about it
+		for _, verb := range "vsqxXdobcUtTeEfFgG" { // not p: vet refuses it
 			for _, flags := range []string{"", "+", "#", "10.3", "-20", "0"} {
 				format := "%" + flags + string(verb)
 				mustNotLeak(t, format, fmt.Sprintf(format, v))

@@ -7,16 +7,24 @@ import (
 
 // Text is a code, key or token in clear, on its way to the one who may have it.
 // It redacts itself like Password.
-type Text struct{ text string }
+type Text struct {
+	text *string   // see Password
+	_    [0]func() // not comparable
+}
 
 // NewText wraps a received or generated secret.
-func NewText(s string) Text { return Text{text: s} }
+func NewText(s string) Text { return Text{text: &s} }
 
 // Reveal gives the text; tests/shape keeps the list of lawful callers.
-func (t Text) Reveal() string { return t.text }
+func (t Text) Reveal() string {
+	if t.text == nil {
+		return ""
+	}
+	return *t.text
+}
 
 // Empty tells whether there is nothing in it.
-func (t Text) Empty() bool { return t.text == "" }
+func (t Text) Empty() bool { return t.Reveal() == "" }
 
 func (Text) String() string               { return redacted }
 func (Text) GoString() string             { return redacted }
