@@ -1,0 +1,275 @@
+package contract_test
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// everyOperation plays a call for each operation of the contract, in one world.
+func everyOperation(t *testing.T, play func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation), options ...harness.Option) {
+	t.Helper()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		owner := w.Owner()
+		for _, o := range harness.Contract() {
+			play(t, w, owner, o)
+		}
+	}, options...)
+}
+
+func want(t *testing.T, o *harness.Operation, a harness.Answer, status int) {
+	t.Helper()
+	if a.Status != status {
+		t.Errorf("%s: status %d, want %d: %s", o, a.Status, status, a.Body)
+	}
+}
+
+func TestWithoutCredentialsNobodyIsAdmitted(t *testing.T) {
+	t.Parallel()
+	everyOperation(t, func(t *testing.T, w *harness.World, _ *access.CreatedKey, o *harness.Operation) {
+		if o.Anonymous() {
+			return
+		}
+		want(t, o, w.Do(o.Example(nil)), http.StatusUnauthorized)
+	})
+}
+
+func TestABadCredentialIsRefusedEvenWhereNoneIsNeeded(t *testing.T) {
+	t.Parallel()
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+		if !o.ReadsBearer() {
+			return
+		}
+		whole := owner.Key.Reveal()
+		for _, token := range []string{
+			whole[:len(whole)-1], whole + "x", whole + " ", strings.ToUpper(whole), "rk_", "rk__", "rs_unknown", "a.b.c",
+			strings.Repeat(".", 5000),
+		} {
+			c := o.Example(nil)
+			c.Header = map[string]string{"Authorization": "Bearer " + token}
+			if token == whole+" " {
+				c.Header["Authorization"] = "Basic " + whole
+				if o.Surface == "entrust" { // its header is the bare token: a scheme is part of no token
+					c.Header["Authorization"] = "Bearer Bearer " + whole
+				}
+			}
+			want(t, o, w.Do(c), http.StatusUnauthorized)
+		}
+		c := o.Example(nil)
+		c.Path += "?access_token=" + whole + "&api_key=" + whole
+		if !o.Anonymous() {
+			want(t, o, w.Do(c), http.StatusUnauthorized)
+		}
+	})
+}
+
+func TestWithoutThePermissionNothingIsDone(t *testing.T) {
+	t.Parallel()
+	everyOperation(t, func(t *testing.T, w *harness.World, _ *access.CreatedKey, o *harness.Operation) {
+		if o.Permission() == "" {
+			return
+		}
+		for _, key := range []access.NewKey{
+			{Boundary: models.BoundaryPlatform},
+			{Boundary: models.BoundaryPlatform, Permissions: []string{"", "x", strings.ToLower(o.Permission()) + "x"}},
+			{Boundary: "invented", ApplicationID: w.Tenant.ApplicationID, Permissions: []string{"*"}},
+		} {
+			c := o.Example(w.KeyWith(key))
+			want(t, o, w.Do(c), http.StatusForbidden)
+		}
+	})
+}
+
+func TestABodyOver64KiBIsRefused(t *testing.T) {
+	t.Parallel()
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+		if !o.HasBody() {
+			return
+		}
+		c := o.Example(owner)
+		c.Body = `{"password":"` + strings.Repeat("a", 65<<10) + `"}`
+		want(t, o, w.Do(c), http.StatusRequestEntityTooLarge)
+	})
+}
+
+func TestOtherContentTypesAreRefused(t *testing.T) {
+	t.Parallel()
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+		if !o.HasBody() {
+			return
+		}
+		for _, media := range []string{
+			"text/plain", "application/xml", "application/x-yaml", "multipart/form-data; boundary=x", "application/grpc-web",
+			"application/json; charset=utf-16", "json", "application/problem+json",
+		} {
+			c := o.Example(owner)
+			c.Type = media
+			want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
+		}
+		c := o.Example(owner)
+		c.Header = map[string]string{"Content-Type": "", "Authorization": c.Header["Authorization"]}
+		if c.Token != "" {
+			c.Header["Authorization"] = "Bearer " + c.Token
+		}
+		want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
+		c = o.Example(owner)
+		if c.Header == nil {
+			c.Header = map[string]string{}
+		}
+		c.Header["Content-Encoding"] = "gzip"
+		want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
+	})
+}
+
+func TestBrokenJSONIsRefusedByEveryOperation(t *testing.T) {
+	t.Parallel()
+	bodies := []string{
+		``, `{`, `[]`, `null`, `"x"`, `1`, `{} {}`, `{}x`, `{"a":1,"a":2}`, `{"x":{"a":1,"a":2}}`, "\xef\xbb\xbf{}",
+		"{\"a\":\"\xff\"}", `{"a":"\ud800"}`, `{"a":"\udc00x"}`, `{"a":NaN}`, `{"a":1e999999}`, `{a:1}`, `{'a':1}`,
+		`{"x":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}`,
+		`{"x":[` + strings.Repeat("1,", 2000) + `1]}`,
+	}
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+		if !o.HasBody() || o.Client() {
+			return
+		}
+		for _, body := range bodies {
+			c := o.Example(owner)
+			c.Body = body
+			a := w.Do(c)
+			if a.Status != http.StatusBadRequest {
+				// NaN and huge numbers in fields that the operation does not know are no fault
+				t.Errorf("%s: status %d for body %q: %s", o, a.Status, body[:min(len(body), 30)], a.Body)
+			}
+		}
+	})
+}
+
+func TestTooManyAnonymousRequestsOfOneAddressAreSlowedDown(t *testing.T) {
+	t.Parallel()
+	everyOperation(t, func(t *testing.T, w *harness.World, _ *access.CreatedKey, o *harness.Operation) {
+		if !o.Anonymous() {
+			return
+		}
+		w.Clock.Advance(60e9)
+		c := o.Example(nil)
+		_ = w.Do(c)
+		a := w.Do(c)
+		want(t, o, a, http.StatusTooManyRequests)
+		wait, err := strconv.Atoi(a.Header.Get("Retry-After"))
+		if err != nil || wait < 1 || wait > 60 {
+			t.Errorf("%s: Retry-After %q", o, a.Header.Get("Retry-After"))
+		}
+		w.Clock.Advance(60e9)
+		if a := w.Do(c); a.Status == http.StatusTooManyRequests {
+			t.Errorf("%s: still slowed down after Retry-After", o)
+		}
+		w.Clock.Advance(60e9)
+		if forged := w.Do(withHeader(c, "X-Forwarded-For", "203.0.113.7")); forged.Status == http.StatusTooManyRequests {
+			t.Errorf("%s: slowed down after a pause", o)
+		}
+		if forged := w.Do(withHeader(c, "X-Forwarded-For", "203.0.113.8")); forged.Status != http.StatusTooManyRequests {
+			t.Errorf("%s: a forged address widened the limit", o)
+		}
+	}, harness.WithConfig(func(c *config.Config) { c.PerMinute = 1 }))
+}
+
+func withHeader(c harness.Call, name, value string) harness.Call {
+	h := map[string]string{name: value}
+	for k, v := range c.Header {
+		h[k] = v
+	}
+	c.Header = h
+	return c
+}
+
+func TestABrokenStoreIsAnInternalErrorWithoutItsText(t *testing.T) {
+	t.Parallel()
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+		c := o.Example(owner)
+		w.BreakStore(func(string) bool { return true })
+		a := w.Do(c)
+		w.BreakStore(nil)
+		want(t, o, a, http.StatusInternalServerError)
+		if strings.Contains(a.Body, harness.ErrBroken.Error()) || strings.Contains(a.Body, "select") {
+			t.Errorf("%s tells what broke: %s", o, a.Body)
+		}
+	})
+}
+
+func TestOverloadIsAnsweredAtOnce(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		owner := w.Owner()
+		operations := harness.Contract()
+		arrived, release := make(chan struct{}), make(chan struct{})
+		w.BreakStore(func(string) bool {
+			arrived <- struct{}{}
+			<-release
+			return true
+		})
+		slow := make(chan harness.Answer)
+		go func() { slow <- w.Do(operations[0].Example(owner)) }()
+		<-arrived // the only slot is taken now
+		for _, o := range operations {
+			a := w.Do(o.Example(owner))
+			want(t, o, a, http.StatusServiceUnavailable)
+			if wait, err := strconv.Atoi(a.Header.Get("Retry-After")); err != nil || wait < 1 {
+				t.Errorf("%s: Retry-After %q", o, a.Header.Get("Retry-After"))
+			}
+		}
+		health := harness.DoWith(t, http.DefaultClient, w.URL, harness.Call{Method: http.MethodGet, Path: "/healthz"})
+		if health.Status != http.StatusOK {
+			t.Errorf("health answers %d under load", health.Status)
+		}
+		close(release)
+		<-slow
+	}, harness.WithConfig(func(c *config.Config) { c.InFlight = 1 }))
+}
+
+func TestUnknownPathsAndWrongVerbsAreAnsweredInTheSurfacesShape(t *testing.T) {
+	t.Parallel()
+	shapes := map[string]struct{ path, has string }{
+		"boomi":     {"/api/Password/nothing", `"status":404`},
+		"entrust":   {"/api/web/v1/nothing", `"errorCode"`},
+		"wristband": {"/api/v1/nothing", `"type":"base_error"`},
+		"zitadel":   {"/v2/nothing", `"code":5`},
+	}
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		for name, shape := range shapes {
+			a := w.Do(harness.Call{Method: http.MethodPost, Path: shape.path, Body: "{}"})
+			if a.Status != http.StatusNotFound || !strings.Contains(a.Body, shape.has) {
+				t.Errorf("%s: %d %s", name, a.Status, a.Body)
+			}
+		}
+		for _, o := range harness.Contract() {
+			c := o.Example(nil)
+			for _, method := range []string{http.MethodPatch, http.MethodOptions, http.MethodHead, http.MethodTrace, "BREW"} {
+				if method == o.Method || o.Path == "/v2/users/{userId}" || o.Path == "/v2/sessions/{sessionId}" {
+					continue
+				}
+				a := harness.DoWith(t, http.DefaultClient, w.URL, harness.Call{Method: method, Path: c.Path})
+				if a.Status != http.StatusMethodNotAllowed || !strings.Contains(a.Header.Get("Allow"), o.Method) {
+					t.Errorf("%s %s: %d, Allow %q", method, c.Path, a.Status, a.Header.Get("Allow"))
+				}
+			}
+		}
+		for _, path := range []string{
+			"//api/v1/password-reset/reset-password", "/api/v1/password-reset/reset-password/", "/api/v1/./password-reset/reset-password",
+			"/api/v1/password-reset/../password-reset/reset-password", "/api%2fv1/password-reset/reset-password",
+			"/API/V1/password-reset/reset-password", "/api/v1/password-reset/reset-password;x",
+		} {
+			a := harness.DoWith(t, &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }},
+				w.URL, harness.Call{Method: http.MethodPost, Path: path, Body: "{}"})
+			if a.Status != http.StatusNotFound {
+				t.Errorf("%s: %d, Location %q", path, a.Status, a.Header.Get("Location"))
+			}
+		}
+	})
+}

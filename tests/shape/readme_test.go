@@ -1,0 +1,67 @@
+package shape_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// tracked lists the files that git keeps.
+func tracked(t *testing.T) []string {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), "git", "-C", root, "ls-files", "-z").Output()
+	if err != nil {
+		t.Fatalf("git ls-files: %v", err)
+	}
+	var found []string
+	for _, p := range strings.Split(strings.TrimRight(string(out), "\x00"), "\x00") {
+		if info, err := os.Stat(filepath.Join(root, p)); err == nil && !info.IsDir() {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+var (
+	link       = regexp.MustCompile(`\]\(([^)#:\s]+)(#[^)]*)?\)`)
+	makeTarget = regexp.MustCompile("(?m)(?:^|`)make ([a-z][a-z/-]*)")
+)
+
+func documents(t *testing.T) []string {
+	t.Helper()
+	var found []string
+	for _, p := range tracked(t) {
+		if strings.HasSuffix(p, ".md") {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func TestLinksInDocumentsLeadSomewhere(t *testing.T) {
+	t.Parallel()
+	for _, doc := range documents(t) {
+		raw := strings.Join(lines(t, filepath.Join(root, doc)), "\n")
+		for _, m := range link.FindAllStringSubmatch(raw, -1) {
+			if _, err := os.Stat(filepath.Join(root, filepath.Dir(doc), m[1])); err != nil {
+				t.Errorf("%s links to %s, which is not there", doc, m[1])
+			}
+		}
+	}
+}
+
+func TestDocumentsNameTargetsThatExist(t *testing.T) {
+	t.Parallel()
+	makefile := strings.Join(lines(t, filepath.Join(root, "Makefile")), "\n")
+	for _, doc := range documents(t) {
+		raw := strings.Join(lines(t, filepath.Join(root, doc)), "\n")
+		for _, m := range makeTarget.FindAllStringSubmatch(raw, -1) {
+			if !strings.Contains(makefile, "\n"+m[1]+":") {
+				t.Errorf("%s says make %s, which is no target", doc, m[1])
+			}
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package shape_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const (
+	maxFileLines     = 400
+	maxFunctionLines = 60
+)
+
+func TestFilesAndFunctionsAreShort(t *testing.T) {
+	t.Parallel()
+	for _, path := range goFiles(t, true) {
+		set := token.NewFileSet()
+		f, err := parser.ParseFile(set, path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := set.Position(f.End()).Line; n > maxFileLines {
+			t.Errorf("%s has %d lines, at most %d: split it by idea", rel(path), n, maxFileLines)
+		}
+		for _, d := range f.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			n := set.Position(fn.End()).Line - set.Position(fn.Pos()).Line + 1
+			if n > maxFunctionLines && !strings.HasPrefix(fn.Name.Name, "Test") {
+				t.Errorf("%s: %s has %d lines, at most %d", rel(path), fn.Name.Name, n, maxFunctionLines)
+			}
+		}
+	}
+}
+
+func TestVendorWordsStayAtTheEdge(t *testing.T) {
+	t.Parallel()
+	words := regexp.MustCompile(`(?i)boomi|entrust|wristband|zitadel`)
+	at := []string{"impl/surface", "tests/contract", "tests/journeys", "tests/attacks", "tests/bench"}
+	lists := []string{ // where the list of surfaces is, and tests of the contract machinery
+		"impl/server/surfaces.go", "tests/harness/checked.go", "tests/shape", "cmd/specbundle", "cmd/rekey", "impl/demo",
+	}
+	for _, path := range goFiles(t, true) {
+		p := rel(path)
+		if slices.ContainsFunc(append(at, lists...), func(f string) bool { return under(p, f) }) {
+			continue
+		}
+		for n, line := range lines(t, path) {
+			// The advisories of other products are sources, and stay quoted.
+			if words.MatchString(line) && !strings.Contains(line, "CVE-") {
+				t.Errorf("%s:%d names a vendor; below the edge there is one core: %s", p, n+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
+func TestUglyOnSight(t *testing.T) {
+	t.Parallel()
+	ugly := map[string]*regexp.Regexp{
+		"prints a secret's fields":          regexp.MustCompile(`%#v`),
+		"reads columns it does not know":    regexp.MustCompile(`(?i)SELECT \*`),
+		"waits instead of moving the clock": regexp.MustCompile(`time\.Sleep\(`),
+		"skips":                             regexp.MustCompile(`\bt\.Skip`),
+		"unfinished":                        regexp.MustCompile(`\b(TODO|FIXME|XXX)\b`),
+		"prints":                            regexp.MustCompile(`\bfmt\.Print(ln|f)?\(`),
+	}
+	for _, path := range goFiles(t, true) {
+		p := rel(path)
+		if under(p, "tests/shape") {
+			continue
+		}
+		for n, line := range lines(t, path) {
+			for why, pattern := range ugly {
+				if why == "prints" && (under(p, "cmd") || under(p, "tests")) {
+					continue
+				}
+				if pattern.MatchString(line) {
+					t.Errorf("%s:%d %s: %s", p, n+1, why, strings.TrimSpace(line))
+				}
+			}
+		}
+	}
+}
+
+func TestTheTimeIsAskedOfTheClock(t *testing.T) {
+	t.Parallel()
+	now := regexp.MustCompile(`time\.Now\(\)|time\.Since\(`)
+	lawful := []string{
+		"impl/clock",                          // the clock
+		"impl/server/observe.go",              // how long an answer took
+		"impl/store/log.go",                   // how long a statement took
+		"cmd", "tests", "impl/outbox/smtp.go", // deadlines of sockets
+	}
+	for _, path := range goFiles(t, false) {
+		p := rel(path)
+		if slices.ContainsFunc(lawful, func(f string) bool { return under(p, f) }) {
+			continue
+		}
+		for n, line := range lines(t, path) {
+			if now.MatchString(line) {
+				t.Errorf("%s:%d asks the machine for the time: %s", p, n+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
+// TestSecretsAreRevealedByFew keeps the list of who may see a secret in clear.
+func TestSecretsAreRevealedByFew(t *testing.T) {
+	t.Parallel()
+	lawful := map[string]string{
+		"impl/secret":          "the package itself",
+		"impl/passhash":        "hashes it",
+		"impl/policy":          "judges it",
+		"impl/access":          "digests credentials; signs tokens",
+		"impl/lifecycle":       "digests codes, builds links, seals messages",
+		"impl/outbox/smtp.go":  "logs in to the mail server",
+		"impl/outbox/sms.go":   "signs what it sends",
+		"impl/surface":         "gives the caller what is his",
+		"impl/server/pages.go": "keeps a key between two pages",
+		"impl/demo":            "prints the demo's own key",
+		"cmd/rekey":            "prints the first key, once",
+		"tests":                "tests",
+	}
+	reveal := regexp.MustCompile(`\.Reveal\(\)`)
+	for _, path := range goFiles(t, false) {
+		p := rel(path)
+		known := false
+		for folder := range lawful {
+			known = known || under(p, folder)
+		}
+		for n, line := range lines(t, path) {
+			if !known && reveal.MatchString(line) {
+				t.Errorf("%s:%d reveals a secret and is not on the list: %s", p, n+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
+func TestNothingNamesAMachineOrARegistry(t *testing.T) {
+	t.Parallel()
+	words := regexp.MustCompile(`/work/|/root/|proxy\.golang\.org|registry\.npmjs\.org|pypi\.org|deb\.debian\.org|repo1\.maven`)
+	for _, path := range tracked(t) {
+		if under(path, "tests/shape") {
+			continue
+		}
+		for n, line := range lines(t, root+"/"+path) {
+			if words.MatchString(line) {
+				t.Errorf("%s:%d: %s", path, n+1, strings.TrimSpace(line[:min(len(line), 120)]))
+			}
+		}
+	}
+}
+
+func lines(t *testing.T, path string) []string {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(string(raw), "\n")
+}
