@@ -19,6 +19,13 @@ type attempt struct {
 	action   string
 }
 
+func (a attempt) userID() string {
+	if a.subject == nil {
+		return ""
+	}
+	return a.subject.user.ID
+}
+
 // maxConsecutive bounds the tries that can be under way or have failed in a row,
 // whatever the back-off says (63B 3.2.2: at most 100).
 const maxConsecutive = 100
@@ -52,15 +59,24 @@ func (c *Core) checkPassword(ctx context.Context, a attempt) error {
 	if err != nil {
 		return err
 	}
-	free, err := tx.Spend(running, maxConsecutive, time.Hour)
+	free := false
+	if !blocked { // a try that is not evaluated uses nothing up
+		if free, err = tx.Spend(running, maxConsecutive, time.Hour); err != nil {
+			return err
+		}
+	}
+	match, outdated, err := c.verify(ctx, a, !free)
+	if err != nil && free {
+		return errors.Join(err, tx.ReturnSpent(running)) // no verdict: not the caller's failure
+	}
 	if err != nil {
 		return err
 	}
-	match, outdated, err := c.verify(ctx, a, blocked || !free)
-	if err != nil {
-		return errors.Join(err, tx.ReturnSpent(running)) // no verdict: not the caller's failure
-	}
-	if !match {
+	switch {
+	case !free:
+		// Not counted: whoever keeps knocking must not keep the owner out for ever.
+		return c.deny(ctx, a.action, a.tenant, a.userID(), "", ErrLoginFailed)
+	case !match:
 		return c.failedLogin(ctx, a, failures)
 	}
 	if outdated {
@@ -85,17 +101,13 @@ func (c *Core) verify(ctx context.Context, a attempt, refused bool) (match, outd
 
 func (c *Core) failedLogin(ctx context.Context, a attempt, failures secret.Digest) error {
 	set := a.tenant.Settings.Sessions
-	userID := ""
-	if a.subject != nil {
-		userID = a.subject.user.ID
-	}
 	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
 		err := tx.Penalise(failures, set.LoginFailures,
 			time.Duration(set.BackoffSeconds)*time.Second, time.Duration(set.BackoffMaxSecs)*time.Second)
 		if err != nil {
 			return err
 		}
-		e := event(ctx, a.action, a.tenant, userID)
+		e := event(ctx, a.action, a.tenant, a.userID())
 		e.Outcome = "refused"
 		return tx.AppendEvent(e)
 	})
