@@ -24,6 +24,8 @@ var (
 	ErrHashNotAccepted = fault.New(fault.Invalid, "hash_not_accepted",
 		"The password hash has an unknown format or a cost outside the accepted bounds.")
 	ErrExpiryPast = fault.New(fault.Invalid, "expiry_in_past", "The expiry time lies in the past.")
+	// ErrExpiryFar keeps a time within what databases and RFC 3339 can write.
+	ErrExpiryFar = fault.New(fault.Invalid, "expiry_too_far", "The expiry time lies more than 36,500 days ahead.")
 
 	ErrUserNotFound   = fault.New(fault.NotFound, "user_not_found", "There is no such user.")
 	ErrTenantNotFound = fault.New(fault.NotFound, "tenant_not_found", "There is no such tenant.")
@@ -34,7 +36,10 @@ var (
 	ErrNotLocked      = fault.New(fault.Precondition, "not_locked", "The user is not locked.")
 	ErrNoAddress      = fault.New(fault.Precondition, "no_verified_address",
 		"The user has no verified address for this kind of message.")
-	ErrNoInvite = fault.New(fault.Precondition, "no_invite", "The user has no open invitation.")
+	ErrHasPassword = fault.New(fault.Precondition, "has_password", "The user has a password already and needs no invitation.")
+	// ErrInviteOpen: who was invited proves his address first; a reset would go around that.
+	ErrInviteOpen = fault.New(fault.Precondition, "invite_open", "The user has not accepted the invitation yet.")
+	ErrNoInvite   = fault.New(fault.Precondition, "no_invite", "The user has no open invitation.")
 
 	// ErrNoDirectory: the password lives in a directory that is not configured here.
 	ErrNoDirectory = fault.New(fault.Invalid, "no_directory",
@@ -62,6 +67,7 @@ var (
 
 	ErrSessionNotFound      = fault.New(fault.NotFound, "session_not_found", "There is no such session.")
 	ErrSessionChanged       = fault.New(fault.Conflict, "session_changed", "The session was changed by another request in the meantime.")
+	ErrSessionOtherUser     = fault.New(fault.Invalid, "session_other_user", "The session belongs to one user for good, and to another one.")
 	ErrSessionUser          = fault.New(fault.Invalid, "session_user_missing", "The session names no user to check a password for.")
 	ErrRefreshTokenNotFound = fault.New(fault.NotFound, "refresh_token_not_found", "There is no such refresh token.")
 )
@@ -70,8 +76,9 @@ var (
 func Faults() []*fault.Fault {
 	return []*fault.Fault{
 		ErrTicketUnusable, ErrPasswordPolicy, ErrPasswordsDiffer, ErrPasswordMissing, ErrPasswordText,
-		ErrWrongCurrent, ErrTooYoung, ErrHashNotAccepted, ErrExpiryPast, ErrUserNotFound, ErrTenantNotFound,
+		ErrWrongCurrent, ErrTooYoung, ErrHashNotAccepted, ErrExpiryPast, ErrExpiryFar, ErrUserNotFound, ErrTenantNotFound,
 		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrNoInvite,
+		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
 		ErrSessionUser, ErrRefreshTokenNotFound,

@@ -18,6 +18,8 @@ type IssueTicket struct {
 	Form     models.Proof
 	Channel  models.Channel // for media that are sent
 	Template string         // link template of the caller; empty means the hosted page
+	Shown    string         // name of the caller's application, in the message; empty means the tenant's
+	AllowOTP bool           // the surface can redeem OTPs, so the tenant's strategy decides
 }
 
 // IssuedTicket is what the caller may know of a new ticket.
@@ -36,6 +38,7 @@ type plan struct {
 	form     models.Proof
 	channel  models.Channel
 	template string
+	shown    string
 	text     secret.Text // key, code or request code
 	action   string
 }
@@ -45,7 +48,7 @@ type plan struct {
 func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, error) {
 	p := plan{
 		purpose: in.Purpose, medium: in.Medium, form: in.Form, channel: in.Channel,
-		template: in.Template, text: newSecret(in.Form), action: "ticket.issue",
+		template: in.Template, shown: in.Shown, text: newSecret(in.Form), action: "ticket.issue",
 	}
 	s, err := c.subject(ctx, in.UserID)
 	if err != nil {
@@ -62,6 +65,12 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	if s.user.Directory {
 		return nil, ErrNoDirectory
 	}
+	if err := c.invited(ctx, s, in.Purpose); err != nil {
+		return nil, err
+	}
+	if in.AllowOTP && s.tenant.Settings.ResetBy == models.ResetByOTP {
+		p.medium, p.form, p.text = models.MediumOTP, models.ProofOTP, newSecret(models.ProofOTP)
+	}
 	var out *IssuedTicket
 	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
 		out, err = c.issue(ctx, tx, s, p)
@@ -74,21 +83,48 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	return out, nil
 }
 
-// RenewTicket issues an invitation again, if one is open.
+// invited keeps invitations for users without a password, and such a user's reset
+// until the invitation is accepted.
+func (c *Core) invited(ctx context.Context, s *subject, purpose models.Purpose) error {
+	if s.credential.Present() {
+		if purpose == models.PurposeInvite {
+			return ErrHasPassword
+		}
+		return nil
+	}
+	if purpose != models.PurposeReset {
+		return nil
+	}
+	t, err := c.Store.Read(ctx).NewestTicket(s.user.ID, models.ProofUserCode, models.PurposeInvite)
+	if errors.Is(err, store.ErrNotFound) || err == nil && !t.Live(c.Clock.Now()) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return ErrInviteOpen
+}
+
+// RenewTicket issues a mailed invitation again, in the same words, if one is open.
 func (c *Core) RenewTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, error) {
-	if _, err := c.subject(ctx, in.UserID); err != nil {
+	s, err := c.subject(ctx, in.UserID)
+	if err != nil {
 		return nil, err
 	}
-	t, err := c.Store.Read(ctx).NewestTicket(in.UserID, in.Form)
+	if err := c.invited(ctx, s, in.Purpose); err != nil {
+		return nil, err
+	}
+	t, err := c.Store.Read(ctx).NewestTicket(in.UserID, in.Form, in.Purpose)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrNoInvite
 	}
 	if err != nil {
 		return nil, err
 	}
-	if t.Purpose != in.Purpose || t.ConsumedAt != nil || t.EndedAt != nil {
+	if t.Medium != models.MediumLink || t.ConsumedAt != nil || t.EndedAt != nil {
 		return nil, ErrNoInvite
 	}
+	in.Template, in.Shown = t.LinkTemplate, t.ShownName
 	return c.IssueTicket(ctx, in)
 }
 
@@ -111,10 +147,14 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, s *subject, p plan) (*Is
 	t := &models.Ticket{
 		ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
 		Purpose: p.purpose, Medium: p.medium, Proof: p.form, CreatedAt: tx.Now,
-		ExpiresAt: tx.Now.Add(lifetime(s.tenant.Settings.Tickets, p)),
-		Lookup:    lookup(p.form, p.purpose, p.text, userID).Bytes(),
+		ExpiresAt:    tx.Now.Add(lifetime(s.tenant.Settings.Tickets, p)),
+		Lookup:       lookup(p.form, p.purpose, p.text, userID).Bytes(),
+		LinkTemplate: p.template, ShownName: p.shown,
 	}
 	m := mail{template: letter(p), ticketID: t.ID, data: map[string]string{"ExpiresAt": until(t.ExpiresAt)}}
+	if p.shown != "" {
+		m.data["Tenant"] = p.shown // softened when it is rendered, like every name
+	}
 	if p.form == models.ProofOTP {
 		code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
 		t.CodeMAC, t.MaxTries = c.Keyring.MAC("otp", t.ID, code.Reveal()).Bytes(), s.tenant.Settings.Tickets.OTPTries

@@ -70,11 +70,12 @@ func (c *Core) subject(ctx context.Context, userID string) (*subject, error) {
 // about completes a user with tenant and credential.
 func (c *Core) about(ctx context.Context, u *models.User) (*subject, error) {
 	tx := c.Store.Read(ctx)
-	t, err := tx.FindTenant(u.TenantID)
+	// The credential comes first: a change during the later reads then fails on its version.
+	cred, err := tx.FindCredential(u.ID)
 	if err != nil {
 		return nil, err
 	}
-	cred, err := tx.FindCredential(u.ID)
+	t, err := tx.FindTenant(u.TenantID)
 	if err != nil {
 		return nil, err
 	}

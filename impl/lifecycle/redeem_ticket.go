@@ -33,6 +33,10 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 	if err != nil {
 		return nil, err
 	}
+	detail := string(t.Proof)
+	if in.Quiet {
+		detail += ", user not told" // the opt-out is audited (S14)
+	}
 	var out *Replaced
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
 		mine, err := tx.ConsumeTicket(t.ID)
@@ -44,7 +48,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 		}
 		out, err = c.replace(ctx, tx, s, replacement{
 			hash: hash, quiet: in.Quiet, action: "password." + string(t.Purpose), ticketID: t.ID,
-			detail: string(t.Proof),
+			detail: detail,
 		})
 		return err
 	})
@@ -63,13 +67,13 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 // parallel guess gets a try for nothing.
 func (c *Core) prove(ctx context.Context, p Proof) (*models.Ticket, *subject, error) {
 	t, err := find(c.Store.Read(ctx), p)
-	if err != nil {
-		if errors.Is(err, ErrTicketUnusable) && p.Form == models.ProofUserCode {
-			return nil, nil, c.wrongUserCode(ctx, p)
-		}
-		return nil, nil, err
+	if err == nil {
+		err = c.usable(ctx, t, p)
 	}
-	if err := c.usable(ctx, t, p); err != nil {
+	if errors.Is(err, ErrTicketUnusable) && p.Form == models.ProofUserCode {
+		return nil, nil, c.wrongUserCode(ctx, p)
+	}
+	if err != nil {
 		return nil, nil, err
 	}
 	if t.Proof == models.ProofOTP {
@@ -96,7 +100,7 @@ func (c *Core) prove(ctx context.Context, p Proof) (*models.Ticket, *subject, er
 func (c *Core) usable(ctx context.Context, t *models.Ticket, p Proof) error {
 	who := caller.From(ctx)
 	if who.Kind != caller.Anonymous && !who.Reaches(t.ApplicationID, t.TenantID, t.UserID) {
-		return unusable("unknown")
+		return c.denyForeign(ctx, t)
 	}
 	if p.Purpose != "" && t.Purpose != p.Purpose && (p.Form != "" || t.Purpose != models.PurposeInvite) {
 		return unusable("unknown")
@@ -146,23 +150,40 @@ func orUnusable(ok bool, why string) error {
 	return unusable(why)
 }
 
-// wrongUserCode tells an authorised caller why a code with a user id does not work;
-// the code has too many bits to be guessed, so nothing is counted.
+// wrongUserCode tells an authorised caller why a code with a user id does not work. It
+// judges by the user's newest ticket, whatever code was shown: "wrong" while one is
+// live, "expired" if it ran out, else "unknown". The code has too many bits to be
+// guessed, so nothing is counted.
 func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
 	if _, err := c.subject(ctx, p.UserID); err != nil {
 		return err
 	}
-	t, err := c.Store.Read(ctx).NewestTicket(p.UserID, models.ProofUserCode)
+	t, err := c.Store.Read(ctx).NewestTicket(p.UserID, models.ProofUserCode, p.Purpose)
 	if errors.Is(err, store.ErrNotFound) {
 		return unusable("unknown")
 	}
 	if err != nil {
 		return err
 	}
-	if !t.Live(c.Clock.Now()) {
-		return unusable("unknown")
+	switch {
+	case t.Live(c.Clock.Now()):
+		return unusable("wrong")
+	case t.ConsumedAt == nil && t.EndedAt == nil:
+		return unusable("expired")
 	}
-	return unusable("wrong")
+	return unusable("unknown")
+}
+
+// denyForeign notes that the secret of one application was shown by a caller of
+// another: it leaked, or somebody tries what he finds.
+func (c *Core) denyForeign(ctx context.Context, t *models.Ticket) error {
+	e := event(ctx, "ticket.foreign", &models.Tenant{ID: t.TenantID, ApplicationID: t.ApplicationID}, t.UserID)
+	e.Outcome, e.TicketID = "refused", t.ID
+	e.Detail = "shown by a caller of application " + caller.From(ctx).ApplicationID
+	if err := c.Store.Write(ctx).AppendEvent(e); err != nil {
+		return err
+	}
+	return unusable("unknown")
 }
 
 // deny writes a refusal into the audit trail and gives the refusal back.

@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -147,19 +148,30 @@ func (c *Core) judge(ctx context.Context, s *subject, pw secret.Password, histor
 }
 
 func (c *Core) policyInput(ctx context.Context, s *subject, pw secret.Password) (policy.Input, error) {
-	words := []string{c.Product, s.tenant.Name, s.user.Username, s.user.GivenName}
-	addresses, err := c.Store.Read(ctx).AddressesOf(s.user.ID)
+	names, err := c.names(ctx, s)
 	if err != nil {
 		return policy.Input{}, err
 	}
-	for _, a := range addresses {
-		local, _, _ := strings.Cut(a.Value, "@")
-		words = append(words, a.Value, local)
-	}
 	return policy.Input{
 		Policy: s.tenant.Settings.Password, Password: pw, MFA: s.user.MFA,
-		Context: words, Blocklist: c.Blocklist,
+		Context: slices.Concat(names[NameUser], names[NameGiven], names[NameAddress], names[NameTenant]), Blocklist: c.Blocklist,
 	}, nil
+}
+
+// names are the context words of a user, by what they name.
+func (c *Core) names(ctx context.Context, s *subject) (map[Name][]string, error) {
+	addresses, err := c.Store.Read(ctx).AddressesOf(s.user.ID)
+	if err != nil {
+		return nil, err
+	}
+	names := map[Name][]string{
+		NameUser: {s.user.Username}, NameGiven: {s.user.GivenName}, NameTenant: {c.Product, s.tenant.Name},
+	}
+	for _, a := range addresses {
+		local, _, _ := strings.Cut(a.Value, "@")
+		names[NameAddress] = append(names[NameAddress], a.Value, local)
+	}
+	return names, nil
 }
 
 // usedBefore compares with the history, each row by its own algorithm; a temporary

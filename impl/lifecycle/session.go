@@ -19,8 +19,10 @@ type CheckSession struct {
 	UserID    string // one of UserID and Username, for a new session or to name the user
 	Username  string
 	Password  *secret.Password
-	Metadata  string // opaque to the core
 	Lifetime  time.Duration
+	// Metadata makes the caller's notes from those there were; the core does not read
+	// them. Nil leaves them as they are.
+	Metadata func(before string) (string, error)
 }
 
 // CheckedSession is the session with its new token; the old token died.
@@ -48,6 +50,10 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	if err != nil {
 		return nil, err
 	}
+	notes, err := in.notes("")
+	if err != nil {
+		return nil, err
+	}
 	out := &CheckedSession{Token: newSessionToken(), User: s.user}
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
 		if err := c.stillCurrent(tx, s); err != nil {
@@ -55,7 +61,7 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		}
 		out.Session = &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
-			TokenDigest: SessionDigest(out.Token).Bytes(), Sequence: 1, Metadata: in.Metadata,
+			TokenDigest: SessionDigest(out.Token).Bytes(), Sequence: 1, Metadata: notes,
 			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now, ExpiresAt: tx.Now.Add(sessionLife(s.tenant, in.Lifetime)),
 		}
 		if proven {
@@ -86,8 +92,12 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	if err != nil {
 		return nil, err
 	}
-	if s.user.ID != row.UserID {
-		return nil, ErrUserNotFound // a session is one user's for good
+	if s.user == nil || s.user.ID != row.UserID {
+		return nil, ErrSessionOtherUser
+	}
+	notes, err := in.notes(row.Metadata)
+	if err != nil {
+		return nil, err
 	}
 	proven, err := c.provePassword(ctx, s, in)
 	if err != nil {
@@ -103,9 +113,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		if proven {
 			next.PasswordAt = &tx.Now
 		}
-		if in.Metadata != "" {
-			next.Metadata = in.Metadata
-		}
+		next.Metadata = notes
 		if in.Lifetime > 0 {
 			next.ExpiresAt = tx.Now.Add(sessionLife(s.tenant, in.Lifetime))
 		}
@@ -125,6 +133,13 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		return nil, err
 	}
 	return out, nil
+}
+
+func (in CheckSession) notes(before string) (string, error) {
+	if in.Metadata == nil {
+		return before, nil
+	}
+	return in.Metadata(before)
 }
 
 // provePassword checks a password, if one is shown. One that must be changed proves
@@ -191,8 +206,24 @@ func sessionLife(t *models.Tenant, asked time.Duration) time.Duration {
 	return limit
 }
 
-// liveSession reads a session that the caller reaches, or whose token he shows.
+// liveSession reads a session that still admits its user. Of one that does not, the
+// fact "why" says ended or expired to who may know.
 func (c *Core) liveSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
+	row, err := c.reachedSession(ctx, id, token)
+	switch {
+	case err != nil:
+		return nil, err
+	case row.EndedAt != nil:
+		return nil, ErrSessionNotFound.Telling("why", "ended")
+	case !row.Live(c.Clock.Now()):
+		return nil, ErrSessionNotFound.Telling("why", "expired")
+	}
+	return row, nil
+}
+
+// reachedSession reads a session, live or not, that the caller reaches or whose token
+// he shows.
+func (c *Core) reachedSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
 	row, err := c.Store.Read(ctx).FindSession(id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrSessionNotFound
@@ -202,7 +233,7 @@ func (c *Core) liveSession(ctx context.Context, id string, token secret.Text) (*
 	}
 	who := caller.From(ctx)
 	shown := !token.Empty() && subtle.ConstantTimeCompare(SessionDigest(token).Bytes(), row.TokenDigest) == 1
-	if !row.Live(c.Clock.Now()) || !shown && !who.Reaches(row.ApplicationID, row.TenantID, row.UserID) {
+	if !shown && !who.Reaches(row.ApplicationID, row.TenantID, row.UserID) {
 		return nil, ErrSessionNotFound
 	}
 	return row, nil
@@ -221,12 +252,25 @@ func (c *Core) FindSession(ctx context.Context, id string, token secret.Text) (*
 	return &CheckedSession{Session: row, User: u}, nil
 }
 
-// ListSessions lists the live sessions that the caller reaches.
-func (c *Core) ListSessions(ctx context.Context, f store.SessionFilter) ([]CheckedSession, int64, error) {
+// ListSessions narrows a list of sessions. An empty UserID does not narrow it, nor do
+// IDs that are nil.
+type ListSessions struct {
+	UserID        string
+	IDs           []string
+	Offset, Limit int
+	Ascending     bool // the oldest first
+}
+
+// ListSessions lists the live sessions that the caller reaches, and counts them.
+func (c *Core) ListSessions(ctx context.Context, in ListSessions) ([]CheckedSession, int64, error) {
 	who := caller.From(ctx)
+	f := store.SessionFilter{UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending}
 	switch who.Boundary {
 	case models.BoundaryPlatform:
 	case models.BoundarySelf:
+		if f.UserID != "" && f.UserID != who.ID {
+			return nil, 0, nil
+		}
 		f.UserID = who.ID
 	case models.BoundaryTenant:
 		f.ApplicationID, f.TenantIDs = who.ApplicationID, []string{who.TenantID}
@@ -236,6 +280,9 @@ func (c *Core) ListSessions(ctx context.Context, f store.SessionFilter) ([]Check
 		f.ApplicationID, f.ExceptTenants = who.ApplicationID, who.TenantIDs
 	default:
 		f.ApplicationID = who.ApplicationID
+	}
+	if who.Boundary != models.BoundaryPlatform && f.ApplicationID == "" && f.UserID == "" {
+		return nil, 0, nil // an empty condition must not widen the query
 	}
 	tx := c.Store.Read(ctx)
 	rows, total, err := tx.ListSessions(f)
@@ -253,9 +300,10 @@ func (c *Core) ListSessions(ctx context.Context, f store.SessionFilter) ([]Check
 	return out, total, nil
 }
 
-// EndSession ends one session and the refresh tokens that renew it.
+// EndSession ends one session and the refresh tokens that renew it. One that has ended
+// already stays as it is.
 func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
-	row, err := c.liveSession(ctx, id, token)
+	row, err := c.reachedSession(ctx, id, token)
 	if err != nil {
 		return nil, err
 	}
@@ -265,16 +313,15 @@ func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*m
 	}
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
 		mine, err := tx.EndSession(id)
-		if err != nil {
+		if err != nil || !mine {
 			return err
-		}
-		if !mine {
-			return ErrSessionNotFound
 		}
 		if _, err := tx.RevokeRefreshTokensOfSession(id); err != nil {
 			return err
 		}
-		row.UpdatedAt = tx.Now
+		if row, err = tx.FindSession(id); err != nil {
+			return err
+		}
 		return tx.AppendEvent(event(ctx, "session.end", t, row.UserID))
 	})
 	return row, err

@@ -18,6 +18,7 @@ type SetPassword struct {
 	UserID       string
 	Password     secret.Password
 	Generate     bool
+	Return       bool            // hand a generated password back, once (D5)
 	Hash         secret.Text     // an imported hash, in modular-crypt or PHC form
 	Current      secret.Password // for directory users alone
 	MustChange   *bool           // nil: true for a generated password (D5), else false
@@ -30,7 +31,7 @@ type SetPassword struct {
 // PasswordSet tells what became of the order.
 type PasswordSet struct {
 	Change    Replaced
-	Generated secret.Password // for a caller that asked to have it returned
+	Generated secret.Password // if it was to be returned
 	State     *DescribedPassword
 }
 
@@ -47,7 +48,10 @@ func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, e
 	if err != nil {
 		return nil, err
 	}
-	out := &PasswordSet{Generated: generated}
+	out := &PasswordSet{}
+	if in.Return {
+		out.Generated = generated
+	}
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
 		if r.temporary && r.expiresAt == nil {
 			at := tx.Now.Add(time.Duration(s.tenant.Settings.Tickets.TempPassHours) * time.Hour)
@@ -77,6 +81,9 @@ func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, e
 	return out, nil
 }
 
+// maxExpiryDays is the longest lifetime a policy can have, too.
+const maxExpiryDays = 36500
+
 // admissible checks what does not depend on the password.
 func (c *Core) admissible(s *subject, in SetPassword) error {
 	if s.user.Directory {
@@ -85,8 +92,13 @@ func (c *Core) admissible(s *subject, in SetPassword) error {
 	if !in.Current.Empty() {
 		return ErrNotDirectoryUser
 	}
-	if in.ExpiresAt != nil && !c.Clock.Now().Before(*in.ExpiresAt) {
+	now := c.Clock.Now()
+	switch {
+	case in.ExpiresAt == nil:
+	case !now.Before(*in.ExpiresAt):
 		return ErrExpiryPast
+	case in.ExpiresAt.After(now.AddDate(0, 0, maxExpiryDays)):
+		return ErrExpiryFar
 	}
 	return nil
 }
@@ -94,8 +106,12 @@ func (c *Core) admissible(s *subject, in SetPassword) error {
 // ordered turns the order into a replacement; all hashing happens here.
 func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replacement, secret.Password, error) {
 	r := replacement{
-		action: "password.set", clearHistory: in.ClearHistory, expiresAt: in.ExpiresAt,
+		action: "password.set", clearHistory: in.ClearHistory,
 		mustChange: in.Generate, quiet: in.Mail || in.Quiet,
+	}
+	if in.ExpiresAt != nil {
+		at := in.ExpiresAt.UTC().Truncate(time.Microsecond) // what both databases keep
+		r.expiresAt = &at
 	}
 	if in.MustChange != nil {
 		r.mustChange = *in.MustChange
@@ -104,6 +120,9 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 	switch {
 	case in.Generate:
 		r.action, r.temporary = "password.generate", r.mustChange
+		if in.Return {
+			r.detail = "returned"
+		}
 		pw := policy.Generate(s.tenant.Settings.Password, s.user.MFA, c.Blocklist)
 		r.hash, err = c.Hasher.Hash(ctx, pw)
 		return r, pw, err

@@ -118,7 +118,10 @@ func (c *contract) check(g *gin.Context, o *operation) error {
 		}
 	}
 	if !permitted(o, who, g.Request) {
-		return fault.ErrForbidden
+		if who.Kind == caller.User || who.May(o.permission) {
+			return fault.ErrForbidden
+		}
+		return fault.ErrForbidden.Telling("permission", o.permission)
 	}
 	if err := c.body(g, o); err != nil {
 		return err
@@ -207,8 +210,11 @@ func (c *contract) validate(g *gin.Context, o *operation) error {
 			// Without it the handler decodes the body a second time, ignoring case: a field
 			// the schema forbids would arrive under another spelling.
 			KeepValidatedValue: true,
-			MultiError:         true,
-			AuthenticationFunc: func(context.Context, *openapi3filter.AuthenticationInput) error { return nil },
+			// Setting defaults would let null pass for a field that has one. What absence
+			// means, the surfaces know.
+			SkipSettingDefaults: true,
+			MultiError:          true,
+			AuthenticationFunc:  func(context.Context, *openapi3filter.AuthenticationInput) error { return nil },
 		},
 	})
 	if err != nil {

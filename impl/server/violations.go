@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -15,8 +16,9 @@ import (
 )
 
 // defineFormats makes kin-openapi check what it leaves unchecked: uuid in any
-// version, and dates that exist (30 February passes its regular expression).
-func defineFormats() {
+// version, and dates that exist (30 February passes its regular expression). The
+// table of formats is the library's own and unguarded: it is written once.
+var defineFormats = sync.OnceFunc(func() {
 	uuid := regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 	openapi3.DefineStringFormatValidator("uuid", openapi3.NewCallbackValidator(func(s string) error {
 		if !uuid.MatchString(s) {
@@ -30,7 +32,7 @@ func defineFormats() {
 		}
 		return nil
 	}))
-}
+})
 
 // violations rebuilds the message from pointer and rule: kin-openapi's own error
 // texts contain the offending value, which may be a password.

@@ -18,6 +18,12 @@ func (tx *Tx) FindAPIKey(id string) (*models.APIKey, error) {
 	return take[models.APIKey](tx, "id = ?", id)
 }
 
+// HasAPIKey tells whether any key was ever made.
+func (tx *Tx) HasAPIKey() (bool, error) {
+	rows, err := list[models.APIKey](tx, "id", 1, "id <> ?", "")
+	return len(rows) > 0, err
+}
+
 // TouchAPIKey notes the use of a key, at most once in each interval.
 func (tx *Tx) TouchAPIKey(id string, interval time.Duration) error {
 	_, err := one(tx.db.Model(&models.APIKey{}).

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/pressly/goose/v3"
 
@@ -34,13 +35,26 @@ func (s *Store) MigrateDown(ctx context.Context) error {
 	return err
 }
 
-// Versions tells the schema's version and the one this binary needs.
+// Versions tells the schema's version, 0 if there is none, and the one this binary
+// needs. It only reads: goose's own answer would first create its table, which is
+// neither a server's nor a probe's to do.
 func (s *Store) Versions(ctx context.Context) (current, needed int64, err error) {
 	p, err := s.provider()
 	if err != nil {
 		return 0, 0, err
 	}
-	return p.GetVersions(ctx)
+	for _, source := range p.ListSources() {
+		needed = max(needed, source.Version)
+	}
+	db := s.read.WithContext(ctx)
+	err = db.Raw("SELECT COALESCE(MAX(version_id), 0) FROM " + goose.DefaultTablename).Scan(&current).Error
+	if err != nil {
+		tables, listErr := db.Migrator().GetTables()
+		if listErr == nil && !slices.Contains(tables, goose.DefaultTablename) {
+			return 0, needed, nil
+		}
+	}
+	return current, needed, err
 }
 
 func (s *Store) provider() (*goose.Provider, error) {

@@ -36,14 +36,14 @@ func (tx *Tx) RenewSession(sequence int64, s *models.Session) (bool, error) {
 // EndSession ends one live session.
 func (tx *Tx) EndSession(id string) (bool, error) {
 	return one(tx.db.Model(&models.Session{}).Where("id = ? AND ended_at IS NULL", id).
-		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now}))
+		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now, "sequence": gorm.Expr("sequence + 1")}))
 }
 
 // EndSessionsOf ends all live sessions of a user and counts them.
 func (tx *Tx) EndSessionsOf(userID string) (int, error) {
 	return all(tx.db.Model(&models.Session{}).
 		Where("user_id = ? AND ended_at IS NULL AND expires_at > ?", userID, tx.Now).
-		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now}))
+		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now, "sequence": gorm.Expr("sequence + 1")}))
 }
 
 // SessionFilter narrows a list of sessions; empty fields do not narrow, except that

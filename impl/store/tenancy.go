@@ -28,6 +28,11 @@ func (tx *Tx) FindTenant(id string) (*models.Tenant, error) {
 	return take[models.Tenant](tx, "id = ?", id)
 }
 
+// TenantsNamed lists tenants of that name, two at most: names are not unique.
+func (tx *Tx) TenantsNamed(name string) ([]models.Tenant, error) {
+	return list[models.Tenant](tx, "id", 2, "name = ?", name)
+}
+
 // FindTenantByHost reads the tenant that a host selects, else the default tenant.
 func (tx *Tx) FindTenantByHost(host string) (*models.Tenant, error) {
 	h, err := take[models.TenantHost](tx, "host = ?", host)

@@ -33,9 +33,10 @@ func (tx *Tx) FindTicketByID(id string) (*models.Ticket, error) {
 	return take[models.Ticket](tx, "id = ?", id)
 }
 
-// NewestTicket reads the user's newest ticket of a form, live or not.
-func (tx *Tx) NewestTicket(userID string, proof models.Proof) (*models.Ticket, error) {
-	rows, err := list[models.Ticket](tx, "created_at DESC, id DESC", 1, "user_id = ? AND proof = ?", userID, proof)
+// NewestTicket reads the user's newest ticket of a form and purpose, live or not.
+func (tx *Tx) NewestTicket(userID string, proof models.Proof, purpose models.Purpose) (*models.Ticket, error) {
+	rows, err := list[models.Ticket](tx, "created_at DESC, id DESC", 1,
+		"user_id = ? AND proof = ? AND purpose = ?", userID, proof, purpose)
 	if err != nil {
 		return nil, err
 	}

@@ -41,6 +41,15 @@ func (tx *Tx) AddressesOf(userID string) ([]models.Address, error) {
 	return list[models.Address](tx, "is_primary DESC, id", 100, "user_id = ?", userID)
 }
 
+// UsersAfter lists users in the order of their ids, from behind one of them; without
+// a tenant, those of all tenants.
+func (tx *Tx) UsersAfter(tenantID, afterID string, limit int) ([]models.User, error) {
+	if tenantID == "" {
+		return list[models.User](tx, "id", limit, "id > ?", afterID)
+	}
+	return list[models.User](tx, "id", limit, "id > ? AND tenant_id = ?", afterID, tenantID)
+}
+
 // VerifyAddress notes that an address was proven to be the user's.
 func (tx *Tx) VerifyAddress(id string) (bool, error) {
 	return one(tx.db.Model(&models.Address{}).Where("id = ? AND verified_at IS NULL", id).

@@ -66,3 +66,13 @@ func Bearer(r *http.Request) (secret.Text, bool) {
 func Unbound(error) error {
 	return fault.ErrMalformed.With(fault.Violation{Code: "invalid", Message: "A parameter or the body could not be read."})
 }
+
+// Password reads a password from the wire; what no password can be is a declared
+// fault, without its text.
+func Password(raw string) (secret.Password, error) {
+	p, err := secret.NewPassword(raw)
+	if err != nil {
+		return secret.Password{}, lifecycle.ErrPasswordText.Because(err)
+	}
+	return p, nil
+}

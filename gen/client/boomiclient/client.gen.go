@@ -26,7 +26,8 @@ type ChangePassword struct {
 	CurrentPassword nullable.Nullable[string] `json:"currentPassword,omitempty"`
 	NewPassword     nullable.Nullable[string] `json:"newPassword,omitempty"`
 
-	// UserID Accepted and ignored. The user is the one whose token is sent.
+	// UserID The number of the user whose token is sent, or 0, or left out. It does not choose another user: any other
+	// number is answered 403.
 	UserID *int32 `json:"userId,omitempty"`
 }
 
@@ -93,7 +94,11 @@ type ProblemDetails struct {
 
 	// Errors Sentences by the JSON pointer of the field that they are about.
 	Errors *map[string][]string `json:"errors,omitempty"`
-	Status int32                `json:"status"`
+
+	// Key The key of a reset link, for a user who proved a password that may only be used to change it. It redeems one
+	// call of resetPassword.
+	Key    *openapi_types.UUID `json:"key,omitempty"`
+	Status int32               `json:"status"`
 
 	// Title The name of the status.
 	Title string `json:"title"`
@@ -289,8 +294,8 @@ type ClientInterface interface {
 	// the new password must agree and meet policy and history. On success all of the user's sessions and refresh
 	// tokens end, this one too: the user logs in again, as with the vendor.
 	//
-	// Only a user's own access token is accepted; an API key is answered 403. `userId` does not choose another user.
-	// A wrong current password is a 400, not a 401, since the token itself is good.
+	// Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
+	// user's own. A wrong current password is a 400, not a 401, since the token itself is good.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -303,8 +308,8 @@ type ClientInterface interface {
 	// the new password must agree and meet policy and history. On success all of the user's sessions and refresh
 	// tokens end, this one too: the user logs in again, as with the vendor.
 	//
-	// Only a user's own access token is accepted; an API key is answered 403. `userId` does not choose another user.
-	// A wrong current password is a 400, not a 401, since the token itself is good.
+	// Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
+	// user's own. A wrong current password is a 400, not a 401, since the token itself is good.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -457,6 +462,9 @@ type ClientInterface interface {
 	// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
 	// tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 	//
+	// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+	// `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
+	//
 	// An `Authorization` header is not read, so a stale one does no harm.
 	//
 	// Takes any type of body and a specified content type.
@@ -471,6 +479,9 @@ type ClientInterface interface {
 	// A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
 	// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
 	// tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
+	//
+	// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+	// `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
 	//
 	// An `Authorization` header is not read, so a stale one does no harm.
 	//
@@ -538,8 +549,8 @@ type ClientInterface interface {
 // the new password must agree and meet policy and history. On success all of the user's sessions and refresh
 // tokens end, this one too: the user logs in again, as with the vendor.
 //
-// Only a user's own access token is accepted; an API key is answered 403. `userId` does not choose another user.
-// A wrong current password is a 400, not a 401, since the token itself is good.
+// Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
+// user's own. A wrong current password is a 400, not a 401, since the token itself is good.
 //
 // Takes any type of body and a specified content type.
 //
@@ -562,8 +573,8 @@ func (c *Client) ChangePasswordWithBody(ctx context.Context, contentType string,
 // the new password must agree and meet policy and history. On success all of the user's sessions and refresh
 // tokens end, this one too: the user logs in again, as with the vendor.
 //
-// Only a user's own access token is accepted; an API key is answered 403. `userId` does not choose another user.
-// A wrong current password is a 400, not a 401, since the token itself is good.
+// Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
+// user's own. A wrong current password is a 400, not a 401, since the token itself is good.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -826,6 +837,9 @@ func (c *Client) SetPassword(ctx context.Context, body SetPasswordJSONRequestBod
 // call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
 // tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 //
+// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+// `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
+//
 // An `Authorization` header is not read, so a stale one does no harm.
 //
 // Takes any type of body and a specified content type.
@@ -850,6 +864,9 @@ func (c *Client) AuthenticateWithBody(ctx context.Context, contentType string, b
 // A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
 // call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
 // tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
+//
+// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+// `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
 //
 // An `Authorization` header is not read, so a stale one does no harm.
 //
@@ -1438,8 +1455,8 @@ type ClientWithResponsesInterface interface {
 	// the new password must agree and meet policy and history. On success all of the user's sessions and refresh
 	// tokens end, this one too: the user logs in again, as with the vendor.
 	//
-	// Only a user's own access token is accepted; an API key is answered 403. `userId` does not choose another user.
-	// A wrong current password is a 400, not a 401, since the token itself is good.
+	// Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
+	// user's own. A wrong current password is a 400, not a 401, since the token itself is good.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -1452,8 +1469,8 @@ type ClientWithResponsesInterface interface {
 	// the new password must agree and meet policy and history. On success all of the user's sessions and refresh
 	// tokens end, this one too: the user logs in again, as with the vendor.
 	//
-	// Only a user's own access token is accepted; an API key is answered 403. `userId` does not choose another user.
-	// A wrong current password is a 400, not a 401, since the token itself is good.
+	// Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
+	// user's own. A wrong current password is a 400, not a 401, since the token itself is good.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -1610,6 +1627,9 @@ type ClientWithResponsesInterface interface {
 	// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
 	// tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 	//
+	// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+	// `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
+	//
 	// An `Authorization` header is not read, so a stale one does no harm.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -1624,6 +1644,9 @@ type ClientWithResponsesInterface interface {
 	// A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
 	// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
 	// tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
+	//
+	// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+	// `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
 	//
 	// An `Authorization` header is not read, so a stale one does no harm.
 	//
@@ -2675,8 +2698,8 @@ func (r ResendMfaResponse) ContentType() string {
 // the new password must agree and meet policy and history. On success all of the user's sessions and refresh
 // tokens end, this one too: the user logs in again, as with the vendor.
 //
-// Only a user's own access token is accepted; an API key is answered 403. `userId` does not choose another user.
-// A wrong current password is a 400, not a 401, since the token itself is good.
+// Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
+// user's own. A wrong current password is a 400, not a 401, since the token itself is good.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -2695,8 +2718,8 @@ func (c *ClientWithResponses) ChangePasswordWithBodyWithResponse(ctx context.Con
 // the new password must agree and meet policy and history. On success all of the user's sessions and refresh
 // tokens end, this one too: the user logs in again, as with the vendor.
 //
-// Only a user's own access token is accepted; an API key is answered 403. `userId` does not choose another user.
-// A wrong current password is a 400, not a 401, since the token itself is good.
+// Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
+// user's own. A wrong current password is a 400, not a 401, since the token itself is good.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -2919,6 +2942,9 @@ func (c *ClientWithResponses) SetPasswordWithResponse(ctx context.Context, body 
 // call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
 // tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 //
+// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+// `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
+//
 // An `Authorization` header is not read, so a stale one does no harm.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -2939,6 +2965,9 @@ func (c *ClientWithResponses) AuthenticateWithBodyWithResponse(ctx context.Conte
 // A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
 // call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
 // tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
+//
+// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+// `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
 //
 // An `Authorization` header is not read, so a stale one does no harm.
 //

@@ -236,18 +236,26 @@ type UserPasswordValidateParms struct {
 
 // UserPasswordValidationResponse One flag a rule. True means that the candidate passes, for `blacklisted` and `passwordHistory` too.
 type UserPasswordValidationResponse struct {
+	// AdComplexity Absent for local users.
 	AdComplexity *bool `json:"adComplexity,omitempty"`
-	Alias        *bool `json:"alias,omitempty"`
+
+	// Alias True if the candidate is not made of an address of the user.
+	Alias *bool `json:"alias,omitempty"`
+
+	// AlphaNumeric True if there are enough characters that are neither letters nor digits.
 	AlphaNumeric *bool `json:"alphaNumeric,omitempty"`
 
-	// Blacklisted True if the candidate is not on the list of known passwords.
+	// Blacklisted True if the candidate is not on the list of known passwords, and not made of a name of the service or the
+	// tenant or of a word that the tenant forbids.
 	Blacklisted *bool `json:"blacklisted,omitempty"`
 
 	// DirectoryType The kind of directory of a directory user; absent for local users.
 	DirectoryType *UserPasswordValidationResponseDirectoryType `json:"directoryType,omitempty"`
-	FullName      *bool                                        `json:"fullName,omitempty"`
-	Length        *bool                                        `json:"length,omitempty"`
-	LowerCase     *bool                                        `json:"lowerCase,omitempty"`
+
+	// FullName True if the candidate is not made of the user's name.
+	FullName  *bool `json:"fullName,omitempty"`
+	Length    *bool `json:"length,omitempty"`
+	LowerCase *bool `json:"lowerCase,omitempty"`
 
 	// NondeterministicValidations Names of the rules that only the directory itself can decide.
 	NondeterministicValidations *[]string `json:"nondeterministicValidations,omitempty"`
@@ -258,7 +266,9 @@ type UserPasswordValidationResponse struct {
 	RepeatedCharacters *bool `json:"repeatedCharacters,omitempty"`
 	Strength           *bool `json:"strength,omitempty"`
 	UpperCase          *bool `json:"upperCase,omitempty"`
-	UserID             *bool `json:"userID,omitempty"`
+
+	// UserID True if the candidate is not made of the login name.
+	UserID *bool `json:"userID,omitempty"`
 
 	// UserPasswordStrength How hard the candidate is to guess. The vendor's fields are not published.
 	UserPasswordStrength *UserPasswordStrength `json:"userPasswordStrength,omitempty"`
@@ -275,9 +285,6 @@ type BadUserID = ErrorInfo
 
 // ChangedMeanwhile Why a request was refused. It never repeats a value of the request.
 type ChangedMeanwhile = ErrorInfo
-
-// ChangedWhileReading Why a request was refused. It never repeats a value of the request.
-type ChangedWhileReading = ErrorInfo
 
 // ForbiddenEdit Why a request was refused. It never repeats a value of the request.
 type ForbiddenEdit = ErrorInfo
@@ -438,7 +445,8 @@ type ClientInterface interface {
 	//
 	// Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
 	// answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-	// rules that the tenant does not use are true.
+	// rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
+	// could judge are absent, and `passwordHistory` is when it was left out.
 	//
 	// Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
 	// than through the history rule, which `ignorePasswordHistory` leaves out.
@@ -452,7 +460,8 @@ type ClientInterface interface {
 	//
 	// Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
 	// answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-	// rules that the tenant does not use are true.
+	// rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
+	// could judge are absent, and `passwordHistory` is when it was left out.
 	//
 	// Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
 	// than through the history rule, which `ignorePasswordHistory` leaves out.
@@ -493,7 +502,9 @@ type ClientInterface interface {
 	//   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 	//   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
 	//   an acceptable cost is taken.
-	// - `currentPassword` is only for users of a directory. Until a directory is configured it is refused.
+	// - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+	//   configured, the passwords of its users cannot be set.
+	// - `expiryTime` lies in the future, and at most 36,500 days ahead.
 	// - `clearPasswordHistory` forgets the history first, so that an old password may come back.
 	//
 	// Takes any type of body and a specified content type.
@@ -515,7 +526,9 @@ type ClientInterface interface {
 	//   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 	//   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
 	//   an acceptable cost is taken.
-	// - `currentPassword` is only for users of a directory. Until a directory is configured it is refused.
+	// - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+	//   configured, the passwords of its users cannot be set.
+	// - `expiryTime` lies in the future, and at most 36,500 days ahead.
 	// - `clearPasswordHistory` forgets the history first, so that an old password may come back.
 	//
 	// Takes a body of the `application/json` content type.
@@ -606,7 +619,8 @@ func (c *Client) SendPasswordExpiryNotificationUsingPUT(ctx context.Context, use
 //
 // Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
 // answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-// rules that the tenant does not use are true.
+// rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
+// could judge are absent, and `passwordHistory` is when it was left out.
 //
 // Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
 // than through the history rule, which `ignorePasswordHistory` leaves out.
@@ -630,7 +644,8 @@ func (c *Client) ValidateUserPasswordUsingPOSTWithBody(ctx context.Context, user
 //
 // Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
 // answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-// rules that the tenant does not use are true.
+// rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
+// could judge are absent, and `passwordHistory` is when it was left out.
 //
 // Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
 // than through the history rule, which `ignorePasswordHistory` leaves out.
@@ -701,7 +716,9 @@ func (c *Client) GetUserPasswordUsingGET(ctx context.Context, userid Userid, req
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
 //     an acceptable cost is taken.
-//   - `currentPassword` is only for users of a directory. Until a directory is configured it is refused.
+//   - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+//     configured, the passwords of its users cannot be set.
+//   - `expiryTime` lies in the future, and at most 36,500 days ahead.
 //   - `clearPasswordHistory` forgets the history first, so that an old password may come back.
 //
 // Takes any type of body and a specified content type.
@@ -733,7 +750,9 @@ func (c *Client) SetUserPasswordUsingPUTWithBody(ctx context.Context, userid Use
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
 //     an acceptable cost is taken.
-//   - `currentPassword` is only for users of a directory. Until a directory is configured it is refused.
+//   - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+//     configured, the passwords of its users cannot be set.
+//   - `expiryTime` lies in the future, and at most 36,500 days ahead.
 //   - `clearPasswordHistory` forgets the history first, so that an old password may come back.
 //
 // Takes a body of the `application/json` content type.
@@ -1129,7 +1148,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
 	// answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-	// rules that the tenant does not use are true.
+	// rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
+	// could judge are absent, and `passwordHistory` is when it was left out.
 	//
 	// Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
 	// than through the history rule, which `ignorePasswordHistory` leaves out.
@@ -1143,7 +1163,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
 	// answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-	// rules that the tenant does not use are true.
+	// rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
+	// could judge are absent, and `passwordHistory` is when it was left out.
 	//
 	// Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
 	// than through the history rule, which `ignorePasswordHistory` leaves out.
@@ -1188,7 +1209,9 @@ type ClientWithResponsesInterface interface {
 	//   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 	//   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
 	//   an acceptable cost is taken.
-	// - `currentPassword` is only for users of a directory. Until a directory is configured it is refused.
+	// - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+	//   configured, the passwords of its users cannot be set.
+	// - `expiryTime` lies in the future, and at most 36,500 days ahead.
 	// - `clearPasswordHistory` forgets the history first, so that an old password may come back.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -1210,7 +1233,9 @@ type ClientWithResponsesInterface interface {
 	//   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 	//   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
 	//   an acceptable cost is taken.
-	// - `currentPassword` is only for users of a directory. Until a directory is configured it is refused.
+	// - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+	//   configured, the passwords of its users cannot be set.
+	// - `expiryTime` lies in the future, and at most 36,500 days ahead.
 	// - `clearPasswordHistory` forgets the history first, so that an old password may come back.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -1350,8 +1375,6 @@ type SendPasswordExpiryNotificationUsingPUTResponse struct {
 	JSON403 *ForbiddenEdit
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *PasswordNotFound
-	// JSON409 the response for an HTTP 409 `application/json` response
-	JSON409 *ChangedMeanwhile
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
@@ -1378,11 +1401,6 @@ func (r SendPasswordExpiryNotificationUsingPUTResponse) GetJSON403() *ForbiddenE
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r SendPasswordExpiryNotificationUsingPUTResponse) GetJSON404() *PasswordNotFound {
 	return r.JSON404
-}
-
-// GetJSON409 returns the response for an HTTP 409 `application/json` response
-func (r SendPasswordExpiryNotificationUsingPUTResponse) GetJSON409() *ChangedMeanwhile {
-	return r.JSON409
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -1442,8 +1460,6 @@ type ValidateUserPasswordUsingPOSTResponse struct {
 	JSON403 *ForbiddenEdit
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *UserNotFound
-	// JSON409 the response for an HTTP 409 `application/json` response
-	JSON409 *ChangedWhileReading
 	// JSON413 the response for an HTTP 413 `application/json` response
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
@@ -1479,11 +1495,6 @@ func (r ValidateUserPasswordUsingPOSTResponse) GetJSON403() *ForbiddenEdit {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r ValidateUserPasswordUsingPOSTResponse) GetJSON404() *UserNotFound {
 	return r.JSON404
-}
-
-// GetJSON409 returns the response for an HTTP 409 `application/json` response
-func (r ValidateUserPasswordUsingPOSTResponse) GetJSON409() *ChangedWhileReading {
-	return r.JSON409
 }
 
 // GetJSON413 returns the response for an HTTP 413 `application/json` response
@@ -1643,8 +1654,6 @@ type GetUserPasswordUsingGETResponse struct {
 	JSON403 *ForbiddenView
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *UserNotFound
-	// JSON409 the response for an HTTP 409 `application/json` response
-	JSON409 *ChangedWhileReading
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
@@ -1676,11 +1685,6 @@ func (r GetUserPasswordUsingGETResponse) GetJSON403() *ForbiddenView {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r GetUserPasswordUsingGETResponse) GetJSON404() *UserNotFound {
 	return r.JSON404
-}
-
-// GetJSON409 returns the response for an HTTP 409 `application/json` response
-func (r GetUserPasswordUsingGETResponse) GetJSON409() *ChangedWhileReading {
-	return r.JSON409
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -1851,8 +1855,6 @@ type GetUserPasswordSettingsUsingGETResponse struct {
 	JSON403 *ForbiddenView
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *UserNotFound
-	// JSON409 the response for an HTTP 409 `application/json` response
-	JSON409 *ChangedWhileReading
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
@@ -1884,11 +1886,6 @@ func (r GetUserPasswordSettingsUsingGETResponse) GetJSON403() *ForbiddenView {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r GetUserPasswordSettingsUsingGETResponse) GetJSON404() *UserNotFound {
 	return r.JSON404
-}
-
-// GetJSON409 returns the response for an HTTP 409 `application/json` response
-func (r GetUserPasswordSettingsUsingGETResponse) GetJSON409() *ChangedWhileReading {
-	return r.JSON409
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -1993,7 +1990,8 @@ func (c *ClientWithResponses) SendPasswordExpiryNotificationUsingPUTWithResponse
 //
 // Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
 // answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-// rules that the tenant does not use are true.
+// rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
+// could judge are absent, and `passwordHistory` is when it was left out.
 //
 // Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
 // than through the history rule, which `ignorePasswordHistory` leaves out.
@@ -2013,7 +2011,8 @@ func (c *ClientWithResponses) ValidateUserPasswordUsingPOSTWithBodyWithResponse(
 //
 // Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
 // answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-// rules that the tenant does not use are true.
+// rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
+// could judge are absent, and `passwordHistory` is when it was left out.
 //
 // Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
 // than through the history rule, which `ignorePasswordHistory` leaves out.
@@ -2076,7 +2075,9 @@ func (c *ClientWithResponses) GetUserPasswordUsingGETWithResponse(ctx context.Co
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
 //     an acceptable cost is taken.
-//   - `currentPassword` is only for users of a directory. Until a directory is configured it is refused.
+//   - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+//     configured, the passwords of its users cannot be set.
+//   - `expiryTime` lies in the future, and at most 36,500 days ahead.
 //   - `clearPasswordHistory` forgets the history first, so that an old password may come back.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -2104,7 +2105,9 @@ func (c *ClientWithResponses) SetUserPasswordUsingPUTWithBodyWithResponse(ctx co
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
 //     an acceptable cost is taken.
-//   - `currentPassword` is only for users of a directory. Until a directory is configured it is refused.
+//   - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+//     configured, the passwords of its users cannot be set.
+//   - `expiryTime` lies in the future, and at most 36,500 days ahead.
 //   - `clearPasswordHistory` forgets the history first, so that an old password may come back.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -2278,13 +2281,6 @@ func ParseSendPasswordExpiryNotificationUsingPUTResponse(rsp *http.Response) (*S
 		}
 		response.JSON404 = &dest
 
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest ChangedMeanwhile
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON409 = &dest
-
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -2365,13 +2361,6 @@ func ParseValidateUserPasswordUsingPOSTResponse(rsp *http.Response) (*ValidateUs
 			return nil, err
 		}
 		response.JSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest ChangedWhileReading
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON409 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
 		var dest PayloadTooLarge
@@ -2551,13 +2540,6 @@ func ParseGetUserPasswordUsingGETResponse(rsp *http.Response) (*GetUserPasswordU
 			return nil, err
 		}
 		response.JSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest ChangedWhileReading
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON409 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
@@ -2741,13 +2723,6 @@ func ParseGetUserPasswordSettingsUsingGETResponse(rsp *http.Response) (*GetUserP
 			return nil, err
 		}
 		response.JSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest ChangedWhileReading
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON409 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError

@@ -190,11 +190,9 @@ type ResetPasswordOutcome struct {
 
 	// Result An open list; treat a value you do not know as a failure. The vendor says that there is a list and does not print it.
 	//
-	// - PASSWORD_RESET_SUCCESSFUL: the password has been replaced.
-	// - PASSWORD_RESET_REQUEST_INVALID: the code was live when it was looked up, but another call redeemed it in the same moment
-	//   or its user became inactive. The password has not been replaced by this call.
-	// - PASSWORD_RESET_REQUEST_EXPIRED: reserved, never sent. An expired code is a 400, like an unknown one.
-	// - USER_INACTIVE: reserved, never sent.
+	// - PASSWORD_RESET_SUCCESSFUL: the password has been replaced. The only value that is ever sent.
+	// - PASSWORD_RESET_REQUEST_INVALID, PASSWORD_RESET_REQUEST_EXPIRED, USER_INACTIVE: reserved. A code that does not work is a
+	//   400, whatever the reason, so that nothing can be learnt from the difference.
 	Result string `json:"result"`
 }
 
@@ -270,9 +268,9 @@ type VerifyCodeOutcome struct {
 // Violation One broken rule.
 type Violation struct {
 	// Code Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
-	// Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, must_be_null, one_required,
-	// invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute `rule` says
-	// which rule. An open list.
+	// Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null,
+	// one_required, invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute
+	// `rule` says which rule. An open list.
 	Code string `json:"code"`
 
 	// ConstraintAttributes What the broken rule asks for, by name. Numbers are strings too.
@@ -288,8 +286,8 @@ type Violations map[string][]Violation
 type WristbandError struct {
 	// Code A stable word for programs. Seen at the vendor: invalid_request, user_not_found, message_body_constraint_violations.
 	// Proposals: path_constraint_violations, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
-	// refresh_token_not_found, user_inactive, payload_too_large, unsupported_media_type, internal_error, service_unavailable.
-	// An open list.
+	// refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
+	// payload_too_large, unsupported_media_type, internal_error, service_unavailable. An open list.
 	Code string `json:"code"`
 
 	// Message A sentence for the developer. Never repeats what was sent.
@@ -642,10 +640,10 @@ type ClientInterface interface {
 	// (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 	//
 	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
-	// A code that is unknown, used, superseded, expired or of another application is always the same 400 on its own field.
-	// Wrong OTPs are counted as in verify-code.
+	// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
+	// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 	//
-	// HTTP 200 alone does not mean that the password has changed: read `result`.
+	// A client should read `result` all the same: the vendor's own service answers 200 with other results too.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -667,10 +665,10 @@ type ClientInterface interface {
 	// (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 	//
 	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
-	// A code that is unknown, used, superseded, expired or of another application is always the same 400 on its own field.
-	// Wrong OTPs are counted as in verify-code.
+	// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
+	// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 	//
-	// HTTP 200 alone does not mean that the password has changed: read `result`.
+	// A client should read `result` all the same: the vendor's own service answers 200 with other results too.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -745,8 +743,9 @@ type ClientInterface interface {
 
 	// DeleteUserAuthSessions End all sessions of a user
 	//
-	// Ends every session of the user, on every device; access tokens that come from them are refused from then on. The password and the
-	// user's refresh tokens stay. A user without sessions is answered alike, so repeating the call does no harm.
+	// Ends every session of the user, on every device, together with the refresh tokens that would bring them back; access tokens that
+	// come from them are refused from then on. The password stays. A user without sessions is answered alike, so repeating the
+	// call does no harm.
 	//
 	// With the Self boundary another user's id is refused with 403. With any other boundary, a user outside the caller's reach is
 	// answered like one that does not exist.
@@ -1082,10 +1081,10 @@ func (c *Client) RequestPasswordReset(ctx context.Context, body RequestPasswordR
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
 // A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
-// A code that is unknown, used, superseded, expired or of another application is always the same 400 on its own field.
-// Wrong OTPs are counted as in verify-code.
+// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
+// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
-// HTTP 200 alone does not mean that the password has changed: read `result`.
+// A client should read `result` all the same: the vendor's own service answers 200 with other results too.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1117,10 +1116,10 @@ func (c *Client) ResetPasswordWithBody(ctx context.Context, contentType string, 
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
 // A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
-// A code that is unknown, used, superseded, expired or of another application is always the same 400 on its own field.
-// Wrong OTPs are counted as in verify-code.
+// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
+// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
-// HTTP 200 alone does not mean that the password has changed: read `result`.
+// A client should read `result` all the same: the vendor's own service answers 200 with other results too.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -1255,8 +1254,9 @@ func (c *Client) RevokeRefreshToken(ctx context.Context, refreshTokenID string, 
 
 // DeleteUserAuthSessions End all sessions of a user
 //
-// Ends every session of the user, on every device; access tokens that come from them are refused from then on. The password and the
-// user's refresh tokens stay. A user without sessions is answered alike, so repeating the call does no harm.
+// Ends every session of the user, on every device, together with the refresh tokens that would bring them back; access tokens that
+// come from them are refused from then on. The password stays. A user without sessions is answered alike, so repeating the
+// call does no harm.
 //
 // With the Self boundary another user's id is refused with 403. With any other boundary, a user outside the caller's reach is
 // answered like one that does not exist.
@@ -1972,10 +1972,10 @@ type ClientWithResponsesInterface interface {
 	// (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 	//
 	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
-	// A code that is unknown, used, superseded, expired or of another application is always the same 400 on its own field.
-	// Wrong OTPs are counted as in verify-code.
+	// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
+	// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 	//
-	// HTTP 200 alone does not mean that the password has changed: read `result`.
+	// A client should read `result` all the same: the vendor's own service answers 200 with other results too.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -1997,10 +1997,10 @@ type ClientWithResponsesInterface interface {
 	// (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 	//
 	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
-	// A code that is unknown, used, superseded, expired or of another application is always the same 400 on its own field.
-	// Wrong OTPs are counted as in verify-code.
+	// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
+	// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 	//
-	// HTTP 200 alone does not mean that the password has changed: read `result`.
+	// A client should read `result` all the same: the vendor's own service answers 200 with other results too.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2077,8 +2077,9 @@ type ClientWithResponsesInterface interface {
 
 	// DeleteUserAuthSessionsWithResponse End all sessions of a user
 	//
-	// Ends every session of the user, on every device; access tokens that come from them are refused from then on. The password and the
-	// user's refresh tokens stay. A user without sessions is answered alike, so repeating the call does no harm.
+	// Ends every session of the user, on every device, together with the refresh tokens that would bring them back; access tokens that
+	// come from them are refused from then on. The password stays. A user without sessions is answered alike, so repeating the
+	// call does no harm.
 	//
 	// With the Self boundary another user's id is refused with 403. With any other boundary, a user outside the caller's reach is
 	// answered like one that does not exist.
@@ -2186,6 +2187,11 @@ func (r ChangePasswordResponse) ContentType() string {
 	return ""
 }
 
+// GetJwksResponse200Headers the declared response headers of an HTTP 200 response for GetJwks
+type GetJwksResponse200Headers struct {
+	CacheControl string
+}
+
 // GetJwksResponse429Headers the declared response headers of an HTTP 429 response for GetJwks
 type GetJwksResponse429Headers struct {
 	RetryAfter int32
@@ -2207,6 +2213,8 @@ type GetJwksResponse struct {
 	JSON500 *OAuthInternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *OAuthUnavailable
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *GetJwksResponse200Headers
 	// Headers429 the parsed response headers for an HTTP 429 response
 	Headers429 *GetJwksResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
@@ -2366,6 +2374,11 @@ func (r RevokeTokenResponse) ContentType() string {
 	return ""
 }
 
+// GetTokenResponse200Headers the declared response headers of an HTTP 200 response for GetToken
+type GetTokenResponse200Headers struct {
+	Pragma string
+}
+
 // GetTokenResponse401Headers the declared response headers of an HTTP 401 response for GetToken
 type GetTokenResponse401Headers struct {
 	WWWAuthenticate string
@@ -2400,6 +2413,8 @@ type GetTokenResponse struct {
 	JSON500 *OAuthInternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *OAuthUnavailable
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *GetTokenResponse200Headers
 	// Headers401 the parsed response headers for an HTTP 401 response
 	Headers401 *GetTokenResponse401Headers
 	// Headers429 the parsed response headers for an HTTP 429 response
@@ -3579,10 +3594,10 @@ func (c *ClientWithResponses) RequestPasswordResetWithResponse(ctx context.Conte
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
 // A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
-// A code that is unknown, used, superseded, expired or of another application is always the same 400 on its own field.
-// Wrong OTPs are counted as in verify-code.
+// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
+// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
-// HTTP 200 alone does not mean that the password has changed: read `result`.
+// A client should read `result` all the same: the vendor's own service answers 200 with other results too.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -3610,10 +3625,10 @@ func (c *ClientWithResponses) ResetPasswordWithBodyWithResponse(ctx context.Cont
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
 // A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
-// A code that is unknown, used, superseded, expired or of another application is always the same 400 on its own field.
-// Wrong OTPs are counted as in verify-code.
+// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
+// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
-// HTTP 200 alone does not mean that the password has changed: read `result`.
+// A client should read `result` all the same: the vendor's own service answers 200 with other results too.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -3726,8 +3741,9 @@ func (c *ClientWithResponses) RevokeRefreshTokenWithResponse(ctx context.Context
 
 // DeleteUserAuthSessionsWithResponse End all sessions of a user
 //
-// Ends every session of the user, on every device; access tokens that come from them are refused from then on. The password and the
-// user's refresh tokens stay. A user without sessions is answered alike, so repeating the call does no harm.
+// Ends every session of the user, on every device, together with the refresh tokens that would bring them back; access tokens that
+// come from them are refused from then on. The password stays. A user without sessions is answered alike, so repeating the
+// call does no harm.
 //
 // With the Self boundary another user's id is refused with 403. With any other boundary, a user outside the caller's reach is
 // answered like one that does not exist.
@@ -3882,6 +3898,16 @@ func ParseGetJwksResponse(rsp *http.Response) (*GetJwksResponse, error) {
 	}
 
 	switch {
+	case rsp.StatusCode == 200:
+		var headers GetJwksResponse200Headers
+		if values := rsp.Header.Values("Cache-Control"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Cache-Control", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.CacheControl = value
+		}
+		response.Headers200 = &headers
 	case rsp.StatusCode == 429:
 		var headers GetJwksResponse429Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -4084,6 +4110,16 @@ func ParseGetTokenResponse(rsp *http.Response) (*GetTokenResponse, error) {
 	}
 
 	switch {
+	case rsp.StatusCode == 200:
+		var headers GetTokenResponse200Headers
+		if values := rsp.Header.Values("Pragma"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Pragma", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.Pragma = value
+		}
+		response.Headers200 = &headers
 	case rsp.StatusCode == 401:
 		var headers GetTokenResponse401Headers
 		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {

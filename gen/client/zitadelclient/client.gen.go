@@ -231,10 +231,10 @@ type LockUserOutput struct {
 
 // LockoutSettings defines model for LockoutSettings.
 type LockoutSettings struct {
-	// MaxOtpAttempts Failed one-time passwords after which a user is locked out.
+	// MaxOtpAttempts Failed one-time passwords after which a user is locked out. Always zero here.
 	MaxOtpAttempts *string `json:"maxOtpAttempts,omitempty"`
 
-	// MaxPasswordAttempts Failed password checks after which a user is locked out.
+	// MaxPasswordAttempts Failed password checks in a row after which further ones wait.
 	MaxPasswordAttempts *string `json:"maxPasswordAttempts,omitempty"`
 
 	// ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
@@ -436,9 +436,6 @@ type Status struct {
 type StatusDetail struct {
 	// Type The second is used for a failed password check of a session.
 	Type StatusDetailType `json:"@type"`
-
-	// FailedAttempts Failed checks in a row. Left out where it would tell a known account from an unknown one.
-	FailedAttempts *int32 `json:"failedAttempts,omitempty"`
 
 	// ID Stable name of the fault.
 	ID      *string `json:"id,omitempty"`
@@ -694,8 +691,8 @@ type ClientInterface interface {
 	// The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
 	//
 	// A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-	// and it takes the same time; `failedAttempts` is left out for that reason. The vendor tells these cases apart. A check of the user
-	// alone, without a password, does say 404: whoever holds `session.write` may know.
+	// and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
+	// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 	//
 	// A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
 	// password recorded, but its token does not act as him, since this surface has no check for the second factor.
@@ -712,8 +709,8 @@ type ClientInterface interface {
 	// The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
 	//
 	// A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-	// and it takes the same time; `failedAttempts` is left out for that reason. The vendor tells these cases apart. A check of the user
-	// alone, without a password, does say 404: whoever holds `session.write` may know.
+	// and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
+	// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 	//
 	// A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
 	// password recorded, but its token does not act as him, since this surface has no check for the second factor.
@@ -727,7 +724,7 @@ type ClientInterface interface {
 	// ListSessionsWithBody Search sessions
 	//
 	// Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-	// within his boundary; a user without it sees his own. Sessions that have expired are listed until they are deleted. Tokens are never listed.
+	// within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -737,7 +734,7 @@ type ClientInterface interface {
 	// ListSessions Search sessions
 	//
 	// Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-	// within his boundary; a user without it sees his own. Sessions that have expired are listed until they are deleted. Tokens are never listed.
+	// within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -764,7 +761,7 @@ type ClientInterface interface {
 	// SetSessionWithBody Add checks to a session
 	//
 	// Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-	// token dies. The user of a session is checked once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+	// token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
 	// A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
 	//
 	// A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -778,7 +775,7 @@ type ClientInterface interface {
 	// SetSession Add checks to a session
 	//
 	// Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-	// token dies. The user of a session is checked once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+	// token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
 	// A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
 	//
 	// A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -791,8 +788,9 @@ type ClientInterface interface {
 
 	// GetLockoutSettings Read after how many failed attempts a user is locked out
 	//
-	// Answers the limits for failed attempts of one tenant, or of the instance. A limit that is not set is zero and therefore absent;
-	// logins are slowed down after repeated failures even then. Without parameters the caller's own tenant is meant.
+	// Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
+	// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+	// code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 	//
 	// Corresponds with GET /v2/settings/lockout (the `GetLockoutSettings` operationId).
 	GetLockoutSettings(ctx context.Context, params *GetLockoutSettingsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -823,6 +821,7 @@ type ClientInterface interface {
 	// The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 	// the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
 	// its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
+	// A proof beside a hash is refused, since it would prove nothing.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -838,6 +837,7 @@ type ClientInterface interface {
 	// The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 	// the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
 	// its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
+	// A proof beside a hash is refused, since it would prove nothing.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -851,6 +851,7 @@ type ClientInterface interface {
 	// Both at once is refused. An earlier invite code of the user ends.
 	//
 	// `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
+	// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
 	// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
 	//
 	// Takes any type of body and a specified content type.
@@ -865,6 +866,7 @@ type ClientInterface interface {
 	// Both at once is refused. An earlier invite code of the user ends.
 	//
 	// `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
+	// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
 	// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
 	//
 	// Takes a body of the `application/json` content type.
@@ -896,7 +898,7 @@ type ClientInterface interface {
 	//
 	// Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
 	// the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-	// answer, and every wrong try is counted.
+	// answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -907,7 +909,7 @@ type ClientInterface interface {
 	//
 	// Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
 	// the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-	// answer, and every wrong try is counted.
+	// answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -947,8 +949,8 @@ type ClientInterface interface {
 	//
 	// In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
 	// notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-	// answered exactly like a wrong code or a wrong password. An administrator who names a user that never existed gets
-	// 400 with code 9, as the vendor answers; a user that was deleted is 404.
+	// answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+	// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -968,8 +970,8 @@ type ClientInterface interface {
 	//
 	// In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
 	// notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-	// answered exactly like a wrong code or a wrong password. An administrator who names a user that never existed gets
-	// 400 with code 9, as the vendor answers; a user that was deleted is 404.
+	// answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+	// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -1041,8 +1043,8 @@ type ClientInterface interface {
 // The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
 //
 // A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-// and it takes the same time; `failedAttempts` is left out for that reason. The vendor tells these cases apart. A check of the user
-// alone, without a password, does say 404: whoever holds `session.write` may know.
+// and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
+// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
 // password recorded, but its token does not act as him, since this surface has no check for the second factor.
@@ -1069,8 +1071,8 @@ func (c *Client) CreateSessionWithBody(ctx context.Context, contentType string, 
 // The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
 //
 // A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-// and it takes the same time; `failedAttempts` is left out for that reason. The vendor tells these cases apart. A check of the user
-// alone, without a password, does say 404: whoever holds `session.write` may know.
+// and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
+// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
 // password recorded, but its token does not act as him, since this surface has no check for the second factor.
@@ -1094,7 +1096,7 @@ func (c *Client) CreateSession(ctx context.Context, body CreateSessionJSONReques
 // ListSessionsWithBody Search sessions
 //
 // Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-// within his boundary; a user without it sees his own. Sessions that have expired are listed until they are deleted. Tokens are never listed.
+// within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1114,7 +1116,7 @@ func (c *Client) ListSessionsWithBody(ctx context.Context, contentType string, b
 // ListSessions Search sessions
 //
 // Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-// within his boundary; a user without it sees his own. Sessions that have expired are listed until they are deleted. Tokens are never listed.
+// within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -1171,7 +1173,7 @@ func (c *Client) GetSession(ctx context.Context, sessionID SessionID, params *Ge
 // SetSessionWithBody Add checks to a session
 //
 // Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-// token dies. The user of a session is checked once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+// token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
 // A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
 //
 // A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -1195,7 +1197,7 @@ func (c *Client) SetSessionWithBody(ctx context.Context, sessionID SessionID, co
 // SetSession Add checks to a session
 //
 // Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-// token dies. The user of a session is checked once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+// token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
 // A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
 //
 // A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -1218,8 +1220,9 @@ func (c *Client) SetSession(ctx context.Context, sessionID SessionID, body SetSe
 
 // GetLockoutSettings Read after how many failed attempts a user is locked out
 //
-// Answers the limits for failed attempts of one tenant, or of the instance. A limit that is not set is zero and therefore absent;
-// logins are slowed down after repeated failures even then. Without parameters the caller's own tenant is meant.
+// Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
+// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+// code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 //
 // Corresponds with GET /v2/settings/lockout (the `GetLockoutSettings` operationId).
 func (c *Client) GetLockoutSettings(ctx context.Context, params *GetLockoutSettingsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -1280,6 +1283,7 @@ func (c *Client) GetPasswordExpirySettings(ctx context.Context, params *GetPassw
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
 // its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
+// A proof beside a hash is refused, since it would prove nothing.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1305,6 +1309,7 @@ func (c *Client) UpdateUserWithBody(ctx context.Context, userID UserID, contentT
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
 // its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
+// A proof beside a hash is refused, since it would prove nothing.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -1328,6 +1333,7 @@ func (c *Client) UpdateUser(ctx context.Context, userID UserID, body UpdateUserJ
 // Both at once is refused. An earlier invite code of the user ends.
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
+// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
 // A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
 //
 // Takes any type of body and a specified content type.
@@ -1352,6 +1358,7 @@ func (c *Client) CreateInviteCodeWithBody(ctx context.Context, userID UserID, co
 // Both at once is refused. An earlier invite code of the user ends.
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
+// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
 // A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
 //
 // Takes a body of the `application/json` content type.
@@ -1413,7 +1420,7 @@ func (c *Client) ResendInviteCode(ctx context.Context, userID UserID, body Resen
 //
 // Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
 // the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-// answer, and every wrong try is counted.
+// answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1434,7 +1441,7 @@ func (c *Client) VerifyInviteCodeWithBody(ctx context.Context, userID UserID, co
 //
 // Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
 // the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-// answer, and every wrong try is counted.
+// answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -1504,8 +1511,8 @@ func (c *Client) LockUser(ctx context.Context, userID UserID, body LockUserJSONR
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
 // notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-// answered exactly like a wrong code or a wrong password. An administrator who names a user that never existed gets
-// 400 with code 9, as the vendor answers; a user that was deleted is 404.
+// answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1535,8 +1542,8 @@ func (c *Client) SetPasswordWithBody(ctx context.Context, userID UserID, content
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
 // notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-// answered exactly like a wrong code or a wrong password. An administrator who names a user that never existed gets
-// 400 with code 9, as the vendor answers; a user that was deleted is 404.
+// answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -2524,8 +2531,8 @@ type ClientWithResponsesInterface interface {
 	// The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
 	//
 	// A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-	// and it takes the same time; `failedAttempts` is left out for that reason. The vendor tells these cases apart. A check of the user
-	// alone, without a password, does say 404: whoever holds `session.write` may know.
+	// and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
+	// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 	//
 	// A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
 	// password recorded, but its token does not act as him, since this surface has no check for the second factor.
@@ -2542,8 +2549,8 @@ type ClientWithResponsesInterface interface {
 	// The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
 	//
 	// A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-	// and it takes the same time; `failedAttempts` is left out for that reason. The vendor tells these cases apart. A check of the user
-	// alone, without a password, does say 404: whoever holds `session.write` may know.
+	// and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
+	// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 	//
 	// A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
 	// password recorded, but its token does not act as him, since this surface has no check for the second factor.
@@ -2557,7 +2564,7 @@ type ClientWithResponsesInterface interface {
 	// ListSessionsWithBodyWithResponse Search sessions
 	//
 	// Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-	// within his boundary; a user without it sees his own. Sessions that have expired are listed until they are deleted. Tokens are never listed.
+	// within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2567,7 +2574,7 @@ type ClientWithResponsesInterface interface {
 	// ListSessionsWithResponse Search sessions
 	//
 	// Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-	// within his boundary; a user without it sees his own. Sessions that have expired are listed until they are deleted. Tokens are never listed.
+	// within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2598,7 +2605,7 @@ type ClientWithResponsesInterface interface {
 	// SetSessionWithBodyWithResponse Add checks to a session
 	//
 	// Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-	// token dies. The user of a session is checked once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+	// token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
 	// A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
 	//
 	// A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -2612,7 +2619,7 @@ type ClientWithResponsesInterface interface {
 	// SetSessionWithResponse Add checks to a session
 	//
 	// Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-	// token dies. The user of a session is checked once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+	// token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
 	// A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
 	//
 	// A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -2625,8 +2632,9 @@ type ClientWithResponsesInterface interface {
 
 	// GetLockoutSettingsWithResponse Read after how many failed attempts a user is locked out
 	//
-	// Answers the limits for failed attempts of one tenant, or of the instance. A limit that is not set is zero and therefore absent;
-	// logins are slowed down after repeated failures even then. Without parameters the caller's own tenant is meant.
+	// Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
+	// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+	// code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -2663,6 +2671,7 @@ type ClientWithResponsesInterface interface {
 	// The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 	// the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
 	// its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
+	// A proof beside a hash is refused, since it would prove nothing.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2678,6 +2687,7 @@ type ClientWithResponsesInterface interface {
 	// The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 	// the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
 	// its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
+	// A proof beside a hash is refused, since it would prove nothing.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2691,6 +2701,7 @@ type ClientWithResponsesInterface interface {
 	// Both at once is refused. An earlier invite code of the user ends.
 	//
 	// `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
+	// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
 	// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -2705,6 +2716,7 @@ type ClientWithResponsesInterface interface {
 	// Both at once is refused. An earlier invite code of the user ends.
 	//
 	// `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
+	// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
 	// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -2736,7 +2748,7 @@ type ClientWithResponsesInterface interface {
 	//
 	// Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
 	// the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-	// answer, and every wrong try is counted.
+	// answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2747,7 +2759,7 @@ type ClientWithResponsesInterface interface {
 	//
 	// Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
 	// the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-	// answer, and every wrong try is counted.
+	// answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2787,8 +2799,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
 	// notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-	// answered exactly like a wrong code or a wrong password. An administrator who names a user that never existed gets
-	// 400 with code 9, as the vendor answers; a user that was deleted is 404.
+	// answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+	// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2808,8 +2820,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
 	// notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-	// answered exactly like a wrong code or a wrong password. An administrator who names a user that never existed gets
-	// 400 with code 9, as the vendor answers; a user that was deleted is 404.
+	// answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+	// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -4166,8 +4178,6 @@ type SetPasswordResponse struct {
 	JSON401 *Unauthenticated
 	// JSON403 the response for an HTTP 403 `application/json` response
 	JSON403 *PermissionDenied
-	// JSON404 the response for an HTTP 404 `application/json` response
-	JSON404 *Status
 	// JSON413 the response for an HTTP 413 `application/json` response
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
@@ -4198,11 +4208,6 @@ func (r SetPasswordResponse) GetJSON401() *Unauthenticated {
 // GetJSON403 returns the response for an HTTP 403 `application/json` response
 func (r SetPasswordResponse) GetJSON403() *PermissionDenied {
 	return r.JSON403
-}
-
-// GetJSON404 returns the response for an HTTP 404 `application/json` response
-func (r SetPasswordResponse) GetJSON404() *Status {
-	return r.JSON404
 }
 
 // GetJSON413 returns the response for an HTTP 413 `application/json` response
@@ -4468,8 +4473,8 @@ func (r UnlockUserResponse) ContentType() string {
 // The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
 //
 // A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-// and it takes the same time; `failedAttempts` is left out for that reason. The vendor tells these cases apart. A check of the user
-// alone, without a password, does say 404: whoever holds `session.write` may know.
+// and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
+// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
 // password recorded, but its token does not act as him, since this surface has no check for the second factor.
@@ -4492,8 +4497,8 @@ func (c *ClientWithResponses) CreateSessionWithBodyWithResponse(ctx context.Cont
 // The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
 //
 // A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-// and it takes the same time; `failedAttempts` is left out for that reason. The vendor tells these cases apart. A check of the user
-// alone, without a password, does say 404: whoever holds `session.write` may know.
+// and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
+// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
 // password recorded, but its token does not act as him, since this surface has no check for the second factor.
@@ -4513,7 +4518,7 @@ func (c *ClientWithResponses) CreateSessionWithResponse(ctx context.Context, bod
 // ListSessionsWithBodyWithResponse Search sessions
 //
 // Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-// within his boundary; a user without it sees his own. Sessions that have expired are listed until they are deleted. Tokens are never listed.
+// within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4529,7 +4534,7 @@ func (c *ClientWithResponses) ListSessionsWithBodyWithResponse(ctx context.Conte
 // ListSessionsWithResponse Search sessions
 //
 // Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-// within his boundary; a user without it sees his own. Sessions that have expired are listed until they are deleted. Tokens are never listed.
+// within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4578,7 +4583,7 @@ func (c *ClientWithResponses) GetSessionWithResponse(ctx context.Context, sessio
 // SetSessionWithBodyWithResponse Add checks to a session
 //
 // Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-// token dies. The user of a session is checked once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+// token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
 // A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
 //
 // A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -4598,7 +4603,7 @@ func (c *ClientWithResponses) SetSessionWithBodyWithResponse(ctx context.Context
 // SetSessionWithResponse Add checks to a session
 //
 // Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-// token dies. The user of a session is checked once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+// token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
 // A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
 //
 // A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -4617,8 +4622,9 @@ func (c *ClientWithResponses) SetSessionWithResponse(ctx context.Context, sessio
 
 // GetLockoutSettingsWithResponse Read after how many failed attempts a user is locked out
 //
-// Answers the limits for failed attempts of one tenant, or of the instance. A limit that is not set is zero and therefore absent;
-// logins are slowed down after repeated failures even then. Without parameters the caller's own tenant is meant.
+// Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
+// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+// code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -4673,6 +4679,7 @@ func (c *ClientWithResponses) GetPasswordExpirySettingsWithResponse(ctx context.
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
 // its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
+// A proof beside a hash is refused, since it would prove nothing.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4694,6 +4701,7 @@ func (c *ClientWithResponses) UpdateUserWithBodyWithResponse(ctx context.Context
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
 // its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
+// A proof beside a hash is refused, since it would prove nothing.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4713,6 +4721,7 @@ func (c *ClientWithResponses) UpdateUserWithResponse(ctx context.Context, userID
 // Both at once is refused. An earlier invite code of the user ends.
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
+// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
 // A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -4733,6 +4742,7 @@ func (c *ClientWithResponses) CreateInviteCodeWithBodyWithResponse(ctx context.C
 // Both at once is refused. An earlier invite code of the user ends.
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
+// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
 // A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -4782,7 +4792,7 @@ func (c *ClientWithResponses) ResendInviteCodeWithResponse(ctx context.Context, 
 //
 // Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
 // the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-// answer, and every wrong try is counted.
+// answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4799,7 +4809,7 @@ func (c *ClientWithResponses) VerifyInviteCodeWithBodyWithResponse(ctx context.C
 //
 // Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
 // the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-// answer, and every wrong try is counted.
+// answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4857,8 +4867,8 @@ func (c *ClientWithResponses) LockUserWithResponse(ctx context.Context, userID U
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
 // notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-// answered exactly like a wrong code or a wrong password. An administrator who names a user that never existed gets
-// 400 with code 9, as the vendor answers; a user that was deleted is 404.
+// answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4884,8 +4894,8 @@ func (c *ClientWithResponses) SetPasswordWithBodyWithResponse(ctx context.Contex
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
 // notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-// answered exactly like a wrong code or a wrong password. An administrator who names a user that never existed gets
-// 400 with code 9, as the vendor answers; a user that was deleted is 404.
+// answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -6179,13 +6189,6 @@ func ParseSetPasswordResponse(rsp *http.Response) (*SetPasswordResponse, error) 
 			return nil, err
 		}
 		response.JSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest Status
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
 		var dest PayloadTooLarge

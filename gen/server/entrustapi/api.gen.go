@@ -241,18 +241,26 @@ type UserPasswordValidateParms struct {
 
 // UserPasswordValidationResponse One flag a rule. True means that the candidate passes, for `blacklisted` and `passwordHistory` too.
 type UserPasswordValidationResponse struct {
+	// AdComplexity Absent for local users.
 	AdComplexity *bool `json:"adComplexity,omitempty"`
-	Alias        *bool `json:"alias,omitempty"`
+
+	// Alias True if the candidate is not made of an address of the user.
+	Alias *bool `json:"alias,omitempty"`
+
+	// AlphaNumeric True if there are enough characters that are neither letters nor digits.
 	AlphaNumeric *bool `json:"alphaNumeric,omitempty"`
 
-	// Blacklisted True if the candidate is not on the list of known passwords.
+	// Blacklisted True if the candidate is not on the list of known passwords, and not made of a name of the service or the
+	// tenant or of a word that the tenant forbids.
 	Blacklisted *bool `json:"blacklisted,omitempty"`
 
 	// DirectoryType The kind of directory of a directory user; absent for local users.
 	DirectoryType *UserPasswordValidationResponseDirectoryType `json:"directoryType,omitempty"`
-	FullName      *bool                                        `json:"fullName,omitempty"`
-	Length        *bool                                        `json:"length,omitempty"`
-	LowerCase     *bool                                        `json:"lowerCase,omitempty"`
+
+	// FullName True if the candidate is not made of the user's name.
+	FullName  *bool `json:"fullName,omitempty"`
+	Length    *bool `json:"length,omitempty"`
+	LowerCase *bool `json:"lowerCase,omitempty"`
 
 	// NondeterministicValidations Names of the rules that only the directory itself can decide.
 	NondeterministicValidations *[]string `json:"nondeterministicValidations,omitempty"`
@@ -263,7 +271,9 @@ type UserPasswordValidationResponse struct {
 	RepeatedCharacters *bool `json:"repeatedCharacters,omitempty"`
 	Strength           *bool `json:"strength,omitempty"`
 	UpperCase          *bool `json:"upperCase,omitempty"`
-	UserID             *bool `json:"userID,omitempty"`
+
+	// UserID True if the candidate is not made of the login name.
+	UserID *bool `json:"userID,omitempty"`
 
 	// UserPasswordStrength How hard the candidate is to guess. The vendor's fields are not published.
 	UserPasswordStrength *UserPasswordStrength `json:"userPasswordStrength,omitempty"`
@@ -280,9 +290,6 @@ type BadUserID = ErrorInfo
 
 // ChangedMeanwhile Why a request was refused. It never repeats a value of the request.
 type ChangedMeanwhile = ErrorInfo
-
-// ChangedWhileReading Why a request was refused. It never repeats a value of the request.
-type ChangedWhileReading = ErrorInfo
 
 // ForbiddenEdit Why a request was refused. It never repeats a value of the request.
 type ForbiddenEdit = ErrorInfo
@@ -563,8 +570,6 @@ type BadUserIDJSONResponse ErrorInfo
 
 type ChangedMeanwhileJSONResponse ErrorInfo
 
-type ChangedWhileReadingJSONResponse ErrorInfo
-
 type ForbiddenEditJSONResponse ErrorInfo
 
 type ForbiddenRemoveJSONResponse ErrorInfo
@@ -797,20 +802,6 @@ func (response SendPasswordExpiryNotificationUsingPUT404JSONResponse) VisitSendP
 	return err
 }
 
-type SendPasswordExpiryNotificationUsingPUT409JSONResponse struct{ ChangedMeanwhileJSONResponse }
-
-func (response SendPasswordExpiryNotificationUsingPUT409JSONResponse) VisitSendPasswordExpiryNotificationUsingPUTResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(409)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
 type SendPasswordExpiryNotificationUsingPUT500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response SendPasswordExpiryNotificationUsingPUT500JSONResponse) VisitSendPasswordExpiryNotificationUsingPUTResponse(w http.ResponseWriter) error {
@@ -915,22 +906,6 @@ func (response ValidateUserPasswordUsingPOST404JSONResponse) VisitValidateUserPa
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ValidateUserPasswordUsingPOST409JSONResponse struct {
-	ChangedWhileReadingJSONResponse
-}
-
-func (response ValidateUserPasswordUsingPOST409JSONResponse) VisitValidateUserPasswordUsingPOSTResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(409)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1183,22 +1158,6 @@ func (response GetUserPasswordUsingGET404JSONResponse) VisitGetUserPasswordUsing
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetUserPasswordUsingGET409JSONResponse struct {
-	ChangedWhileReadingJSONResponse
-}
-
-func (response GetUserPasswordUsingGET409JSONResponse) VisitGetUserPasswordUsingGETResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(409)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1458,22 +1417,6 @@ func (response GetUserPasswordSettingsUsingGET404JSONResponse) VisitGetUserPassw
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type GetUserPasswordSettingsUsingGET409JSONResponse struct {
-	ChangedWhileReadingJSONResponse
-}
-
-func (response GetUserPasswordSettingsUsingGET409JSONResponse) VisitGetUserPasswordSettingsUsingGETResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(409)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1828,127 +1771,132 @@ func (sh *strictHandler) GetUserPasswordSettingsUsingGET(ctx *gin.Context, useri
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H39Uxu5sui/opq3VZvUG4wxkE3IT14ge3knXxfI5t5z2MLyTNvWZSz5SRocny3+91vd0mg+bQMJZ7On",
-	"9qfEMyOp1Wr1dze/R4maL5QEaU109Hs0A56Cpv+eg9Wr4cSCxl8pmESLhRVKRkfRBSRKpoZZxZZcWDaG",
-	"idLArF4JOWV8yoXsRXEEX/h8kUF0tN+PIw3/Pxca0ujI6hziyCQzmHOce6L0nNvoKBLS7g+iOJrzL2Ke",
-	"z6Ojly8O+v04mgvpfu/FkV0twH0KU9DR3d1dHC245nOwHvDcgBZpG+jLGbBPn85OmJowOwOG38VMKku/",
-	"MjUVkkk+hxrkUX/v1WCyzw92Dscvkp2f0pew82rS39sZ7B8cvvjp5Ss+TtIojgSusOB2FsURThIdFXDc",
-	"a+d5Tl/6zRmrhZy6vWkwCyUN0NZ+5uknA/qMdpcoaUFa/C9fLDKRcNzo7v8Y3O3vxRZo3Lg67pZnOdAX",
-	"Wit9rFKHz1ueifQaYQVjEQX49h0Yw6fgsedfMmEIbTQCsVXF/z8QMJrSby6O5rVJaPliCk4nQnMoPFLt",
-	"sXjkkXf3GyGhxNgPGibRUfR/dku63XVvze4pQnwmJ8phrn36OCkTaXPxuzg6nnE5hfQdcLmciQweiN/E",
-	"DV+L3UTJSSaSNWhdcGOWSqdsyQ3zU7Hxihk1h7FKVwwyA0xIotM5cGmFo9Ia3r8pph4HEnuv7Aw5AI5K",
-	"lYTXjJubgh+UaP6MKD4HniKV/4Xpe4BERElQcWmWoOnrRW6ZVVOwM9A9Nqxh+o3SY5GmIE9TYR+IY6k+",
-	"gp4LY4R714noSbFAG9OfLk7PPw4vLj5/OD+5ODo9ObtkgQU+JSoTnmWgWcaTG0O4WoRt9NgFF2mQU4EX",
-	"GJYpdQMpyxd1tJ3DXN3CH4q489N3H349/fOh7lcByz8Ucb+enX7+06DtDKWe5Bmt9UC0CT92g1R3H1zT",
-	"wzbehpIVnzB6xVSS5FpD2mP/mSvrAA9iP0WFD5+oBWhulX461nih5uBkyYSLDFKmJFO5ZkakDTnjeSYh",
-	"86Nnpu+VfaNymT6cDP0EazFasOtrqez1hNbolDR02DOOikZg8V3YiiOpUDVbuyBOdK/FUgVOrYEvwtin",
-	"FVodC7KlwDMh8nDX4kfDxggz16uYqQ5s0IGtMsXTS6Xecj19KL+1lWGdyEMBem2Vus7os41KLQlbvJ74",
-	"qWZ2xiV7ccD+Jn5+Wlw211e3oMPCd3F0qdQ7Llfn7jPzcBTh6LUYQuTMuVwVir/pQJJSDD8pIDU9dqlX",
-	"TtdgGbfwhGwgrI0kZdhEqzmzM2GYUblOAMlqorR7VEEFAtQ0ZXeCLdsFjf96t2L1EjifJM/tTGnxT3iE",
-	"0XWpbmC9QONJAsZcpyAFpJuJ00kYMrhYoiEFaQXPzNNSpkXokSRJpMlpzHJ5I9VSxgy+LFC4Iv413KI8",
-	"I1r9JPktFxkfP9iCGudmPZEa0Lcigeu8Mn0nuvyHCDNOWCVUIRlnczUH+YS8ccgWXFvkHbYmOSVAahCq",
-	"VC0lEW2eZWvE2LejXJMvFkpbNGtTwS/Jt/CgQ5lXx3VLp3KRa/r6mlwYnYdz7BbewQkLH0zFo+CJDLGD",
-	"QiXM+7Q0XgOqDoX3EoyaWBo5UjegH61m/PtL/F5ULk6bHqZzIYcLMcztDLmXw0+3l67C4ZBQuGQcRwtj",
-	"NY1qsvqFRoXUCofeysuzNW5AkRYEuH7imHFT8U9tcdXFEUjkS59hfAHBjmlwhySBhYWUcZkS8lRuGUwm",
-	"kNjXqBklSt0IokJAHcAAnalfaKxUBhxtny87TvihNqrVQhme4fpmxjWkF5BosDXfYqFwOcfqW5BTO4uO",
-	"BocvyLFa/N5rbimOllpY+CCzlXNcOm9k4cr8RwPPDQB+C9Op8f9AYhHCbhI4B5NntvucnARCdAlrWCYm",
-	"EBwy9SPP7SzI2vo0vyDNCukNl9HQS3NaesQc8yyIQdkZ/iDjRihJ4rWCspd7rwabcXYXR4kGGnwp5lA7",
-	"hpRb2EHwO4kH5WltXH0Xb8TEAkg2FzK3YBhHPs9G1cVGNSrdsFrzGAPuGsC3oOo60+MZ1zyxoM/zrAPu",
-	"zzPyTjHOboSkS5cUA8gesCpmc75CdjvPUVAq60xQcsLLfI4Qnp/+56ez89OTKI6Gb99++Ez/e//h8rr4",
-	"9VsHRkuO1gHUivEgelD4apjkBo3eM5TVePk0LIBbZADOX12XV20KrDDwVrDEImOIWaaWeKslv0F+aaDH",
-	"gjvcMK6BncMNrH40TC1lg/JeHLRv5xo2UBcWTVg+SFSSUFIlQJrzAtQig8Zye/3BQQdK62GW9m1VkwnI",
-	"lGx2AVlq8FTHmq6wzjMwMROERQ20XS5XuK6wMDf3kk8fi/URmDn/cuZGVpDDtearFoWXZ9NATxdBN1bq",
-	"xGBjo7hPJaG614JeFioTyYo9O/npeZtmkk5yIT2WSIaiUYHy8tYxveg6pPnXHf3h3mDryfM0FTgpzz7W",
-	"9lOloMHLjmnaGyV1wVT3GDOTJzOUvaO5kCMPXnWhvRcdxxbCR81t/7+LD++Zf1vKATS2ySkxomjTiGQM",
-	"vihQzhm+YGHjvQ7puZmv0um2KGztvUWVsOp9arIsTkoymV+Mj1Fz4KSU/WhKjwp74+4d2R+pckGuxSJb",
-	"ufs2NoXxU2ddyOVX75UVEy+ST7jt5uVO2ZPwBdmmlhTsJVjwsZuHrJwc7iuMvJBZdYu9sGSIkjjD0/TY",
-	"kHaDHEXYoJjef9WJ0gl8WqTrdkpSK3htSTY5C60OzhIBLFCSqSmqGqTaMdGlvN3FUcaN9WGwh6kIEpbr",
-	"6QPv0hQkKi6QBvBipmS2KuJZPnLkbwBq7I5QynHC0j3g5gZSYhFuE/eQDBqMN362YHJGSnXVI9pE0V3H",
-	"7a5ejo9cz9cIIAnL6t41m6kl7neOIldJiJ3mTda5wgvCNfIf3CY7vQW98vxcGKYWjsN1cO0MeADmP4Sx",
-	"Sq86FDalp2DrxDJzH1djAlWIcVnU+QvSngOXSNXddERuemk3k4Q/l3IJ4myp0JAQJHgkPXbutB86cVR+",
-	"ViHu+NpR/hiYzLPMEfbPx+f//fGydtO6LQxHKzjQ+YNc8sM2IyOOYM5FVt/XhJOJ4GZobBOIjj15jVcM",
-	"R/fYBUAlUoGmHe5uWThm8COWcK0FmG78Pootkc14/uaY7e/vv4qLizfJba6hca5Og8fXFiSX9sfSvok9",
-	"V5txcyWVxJESdQ4DNpiNnCUqU5I9G/3ffr/fHz1H6inU2Cv5bfjgG3yJSznOtyy2Tahuszzywm662nFU",
-	"8JrO453wzLTO9x3eXc40l6malwgnzjUHsKaiZ3Wvudh4RVo8Ay3NGTczt91R8e4NoXOEaPY3gJ1NpdLg",
-	"hQAqgMKUzPTeF2T7haiDUENZdPz2dHh+efpfl1HcpTIE8EdsprLUVM2q6lC3pU5DSoPNtbz/gQ29mOmU",
-	"SD32ueb3YEpWxEHpOPWB1UJheaiMuABrhZyuERNkjBA/aKtQbddCeqzmiwy+CLvaLN+S8F0wAYaJFbfA",
-	"TgLDJZ/JOpYjZJLlKbxFOxENxG1GUd32Lid4j4JrMeMyn4MWyaOnyefj9W7nbaM/LRaP3EXBBk/4quMA",
-	"8SnLpRVZlXA8/33N+uS2RSlWu4CtzML9F4e1zMJ+O7MwfF3c102Ziu4ub0pUDB+fk2sBOvjRf6glUxML",
-	"0vFc7yeZc1QZvEcC0mKPimViLuzmbTbA6t6le/uIXW6czp/imhP0OlDlCP02ixQoitqUe13ybVu934m6",
-	"txdWh922+UMG3Fhm/DcIg1kKm8zABCsVxXHM9hC4JfCbmO2zqVJpzA5wnJLTzbBuRaKku/dhEnjBebAs",
-	"v/Z8iqkbXOIJFniqiQNr+XZTL+r6/IX4J3RfTwpGA9eZAB1o1xDxorWdqDmwMU9uPOWqyWQzJQwODzfD",
-	"tlXUrSVlBHfGdeoFqkwFankIlVVsmoMx3gMJMlUoBL3XjmugvSzycSbMDDqEokmU7nQx0Vom4U78jRrX",
-	"bfRVt+LuUb6UX3lG+95gNgbctDcqSMXbau29BX7r7I3CxnNMIr+vNVfVUe+lNX5V5CZM/NsW4vLIc1Ea",
-	"SkPv9itOMj5FJT3PoMcudQ5+uxV9riA/XBsNJVS/RuOMJzeZMBZS54IbNS7iiFmltitlbYTyTLi4Y9er",
-	"xYy/L3Wj9hcVsDooBrfnHNn1W0WxC3cDcCxeAOeuC2yi++yDOV5E2tsUWgRPSsu9w5B/7T18hNpMJTyj",
-	"xzWd/8P764/np++iOBr+/dP5Kf57cn384f370+PLD+ed+v8kz7L33AnyDndWYD4d71B4HXsVsP1aKpmC",
-	"Be0CsCIpia3jniIENT+xJy5ycOGzEhfCGsgmeDYshUSkUIsybPWfh7jC/qAZVyARtJ5sFtvYxEbS8c4C",
-	"z0C6SaXQAYPOvIbETUUotN/mKD/XnwsSzdnJ+nddkmeTgt8prTrkGsINSa6FXV3gUKjkDXw8u0/egAsX",
-	"o+ChsD5fiF1eDoMR2fdcsuHHM3YDK/ZspG+ur/J+fz8RKf0L/qehKLZ7NHoeszEKRRzs4q4/A9f4b1WA",
-	"XskUkoxrIAdnxoUsosvI2MxMLQ0bKztjZgFZhtap89NQ5ZD7sqwdqoWpS1LgC/E3WLkcDdEZ2zybC8ut",
-	"11TJT1P6/kJcu7hHp9Lq3Fh2RtkWduUyHi58EtWwnhox/HgWhzCJq5ai3IwruT6HIgiAFaVA9a7klfwb",
-	"8cRUTCagQSaILpoUMcKWStsZsU0hp0f4+Q6heE3cnnwazom29ejXHuGwJAg1uZLMxWHxWvIiYcPfTcPn",
-	"wOwSrZEVnt5O5fiDuuTgMTPuspyENS612rBxbhnP5ori3CxRKcUxsqyIASP0IVY5aoaEEbJno0LjOWKF",
-	"wjN63mPDwvVXJgwK411jZbBykfGEkiFQzBYBvVHsI94+0k3bOtjbj9nB3mHMDgavYnbY79MhHfb3XSQp",
-	"TSHkggf10VhucwM1rdLDcdB/VXqXOygyxs1pVxDElCQgyYuQOpIzyoV4yMOYqiSnND6EdLjeeZTMlHGp",
-	"gCvmXVbEaOeUUH7U8gMzjkuTp5RlQt7gBg1YxqXLC3l2cvC8h4AOvcuWRAw3Nz4FtYKKMcz4rVC5xqNp",
-	"e8Eo0cyltXNTGUmbpG2NKn5Z8jmiGuddVh3z5TIDYxqes9QwctCxZyeHz2nWj8Fe8cFB5zapDvc78xui",
-	"IJFBe90o9uzkxfPX9X0WaBWGveqztLgVJ4XH2fhAv1mCdpstnOPOYzz6+6jHzmTILHbiPHxTuYJuYZXh",
-	"rS8YaOkMx1Nx/nB/U723/Nlo0N97udM/3Bm8vNx7ddT/6eiw39sfvPRO85gZABrkD8C4LL244k13kB70",
-	"+7S1D4W+4bR0w4IXlQjV+VF9Qh5DpaU8JVJ6KdwkmYQl6MA5+BSXdGfiqZpYN/FXR3xVpoqH444JEVQg",
-	"NxM3iOoiR9fFuw76B+GakIee++S9YiDezUO3RS7ZaJhlahnYq1XIFUCP3cBKoJVY9OvqcjR/OecB3ZSf",
-	"Ud7h9VqV/NPXmZDQJ9jOywR44SmGPFuOxfhMePbJr1MxUp1xlsYszR1yAJm4lyeaC6KRlFtOX9eCI5lI",
-	"wFszhcRd8GQGO4NeP4qjXGcolK1dmKPd3eVy2eP0uqf0dNePNbtvz45P31+c0hhUZ4SlimHi2UcMvHA1",
-	"uZ7wBKI4ugXtEgOjfm/PjVELQFkVHUX7vX5vn1I47YwUn12UYUsY797u7XbKNPxooUxH1PX0i/OiuSst",
-	"0iC2XYoec9rN1tRKz2+caCUKyMQtGDapJ6PFVzIQobvVx4TKYyWtVtkRk2oHdVpw6pL2Gi8eiAYzc/NX",
-	"KkVdPMXFv4pEcydTHCQJ6hypKoN5FZB/NJUSLEcJPiOVSAupm/lRxOfVhAFPZsToSDsZlhRdzwVlS63k",
-	"tEAdhcmL1PcazuoMjy6lZyB7pGo0NJkr6e+atwJQCMbIbbkMSfY+D19WLiCbcT13pByE6FnqFceCQArV",
-	"+ZMRcvrxw8Wlr0UHY39W6eqBWcuV97XU5Ua6bXSY7icvJn3YeTXg452DZC/deQmHP+3sTfrjn/irZJAe",
-	"vGhmix4VK+24xzsOzdEDMpjX5Bff1X0fPqJWK6of9PsPLqpplnVUElDDVvDZDn2689+fvyz5L6fNDMuj",
-	"aNAfvNjp7+/0Dy8He0eDV0eDwd/biZfN7w4O6Luvxo5Pvd1U/kG57gcPxtCYp8NmGvb33ndgt07Jd9+w",
-	"KiSklYRKmjnPEE5XQuPNMcdh0NTzWN97INa9iPuagqMqKxNpoQfW5YbHYaK0Rhn+pHUHNXhMqdyEuqM4",
-	"wBiAW7oADKJwb38dBIEF7DZrEGnc4fZxnQU2OHjwavvgZlXfXRwdulu2eVy9XJhG7d8H1LJwqupnwdOK",
-	"I5PP51yvoqPow9hyKpRyImfi3CXrNYQojiyf4qE7Pw1rcN/fai76irp71PjSCdSa0wPhrOpA5Mvc/d01",
-	"BrnbLbTqXamsmJAwa7CDLpSUn+yGDiNxtMg7lKh3XGQVN8pyXc6PzylDvcaqIlVG2JhJtYxJSSHz2gVG",
-	"ZpDmGZBJ5VSa4lF6JYuMSoGmtEDDC6QNypBPq2TVnhGx8y64vMug44FXfozlK29fUgIo6Td1BaysPO1V",
-	"LelgV8lKUmdQag76/ZgZIRPwydyOH1AlGzUE0j5DtUfLFXmHwrBBvx9MDZgv7Mot3aHGXIBMC2v1tJWf",
-	"6hSaT06faUvyNhchM1+geUkYW/KVQ2RRc0vAPFLUoUb2XlmCErbXjePnVN3lyGd9eVclK6UonXaH8S8o",
-	"9Gr2yAlMNkBUKQXDbVQF1lZWVBbU0qB78K96NxMadXAfxt7oBkAD78GcW92A/jDuvN7//Y/f7mqs+zNd",
-	"O3d8wRPW5FUVfh18QY5JF3V7jcIuHECuhvCfHfLMIYfZyYSpPIcvtec066LS1aOjLcy6CO49Of+tD+1+",
-	"He/vtKAvvUOwjNKQaWpsM/5kXKZZNZFlqfIs9Xn35CNFvYV6jY2rbhA5FT4jubCfDSURVmKpR87ttyWW",
-	"iqx7zNN6RMlJkMCzB/1+j73J+NSQj7uygYrTL9zp3LgKHVydpEZRqEwTU84jShtZeQrSUvVUmMNClqHw",
-	"KtPjahkI+MBlMFezL/HjK0mtF+xMq3w6awXVUaSKZMZGnaH5EcuA34JhTvy05EqRDVCNSX0b8zhsryYC",
-	"1uQP+MTJMuofeWWazZQ2wMbcWtArFOELYgr35u/rUx+exBJ2FFg3hWuxeZey7aPxxY9q/N09q0Xc3aMy",
-	"7ux+F5Fm/6uMLbsHG6PJqOXK+oqtYK173BVh9V37QrjT/a5EUf0DHzctf3VFSn3qzAEdh1XqYqa0HcqU",
-	"wmLfGJGezNZh0r/+I1HpQfg6XPbvvu6CVNNbOrSiz8RvCpbZwX8fpzdKddzJMp7YO1Lpi1X3jwQfRfFF",
-	"wzsSmNXdv1DfrAmN4DxxtgN+ohTLgrH/namftQ4RD1Q9ax0S/yhHxveu8h7PILmpKWmVjLnvV8+tuUFu",
-	"Nyok99SEfb5UBl1FPK6ToanZAxRhCOofXcGES7x/mZqGeh7URn2mvY9CFhVqF1AJsNTiOOZKgvThGpoX",
-	"v6jWBQVlztjCCt/mIHBNegcUU2xpdCe07Rb6Tk7fnl6e3ttBUI3Ma0JYusVDsJm+y0a9/xrG5NtV/mUZ",
-	"d7AJh5t2rc93xCRcq88NbCLdSOVUWNdhxQ69WbncXIUbBydjtQdtxo0t34QCx3oR4BKtTKoEHIPzYBYp",
-	"O8vQ+aNwiVLJVVLrslHYvVXedMRGlVJnSn7h2ZKvTFHA7rMjrmRZC1m9vlWb18ejfRnsyOXDdHGRX8C2",
-	"kPvL6ToH4wO0PMKbb3NckmTD11o6WqO4ogiuqcv3wcDDncFP7aDhqhYwfLHT3699Uyv3LPT/ZkX6uqhk",
-	"qPIucsqlklDf2PuyvyNbga1up2vpMCP9fqQW362zt/slVIns++Xk1D33j1Axv3c2fkIHPP6+GfmvZ6ef",
-	"N7Dx6Ro2cxd/4+DVBVgTh0xB6sQj5qji13mtKyNwXQCGWVb9ywg/mjKS1NbyXLwuy66kyq2x3CWYZkLe",
-	"GEb630fX+MZrf6H2deVyyqbiFsq6iNeUSjPJDc98vqjLE63206EOOi4feNQsIh9Rgwdz3yrx19WqaOeL",
-	"lEUumUu+rJc8j4KY6sy9VDKhlvF1qUU5lyjoitDNunLnK8laFc++GYXXi4v01PVpVQR0rW1CmTPqcztd",
-	"Jmjw1G7JSp34jka5gdhLKC+8vTR/jWC79DBKs3X171szaoU0lhKc2hmnSy6tqWeXLvmqSLrdaRfi+1TL",
-	"gqy5K9p3lCUqhfujOMQzfZeA0jgpultQtQwlIY8afTVGtQ4YTrVpE2DcQj9916SjYqpCDWFsaFojfU4t",
-	"VemR+6tIhbMKx1JQmPsD7ZX5qHOV5hnXLNGrBZUAzfE2j91PRAAux6VPqKX2UolyXiPLb0A6JLd2L3xO",
-	"Lp41WZ+NyqMe++RrsSsFOIYlSk7ENNeuqUytNQWu0tFCZYRLTIubWvCMidCohRbWKpdMZWm9ZjiUXHbH",
-	"kdsMtwgcP9rTTwTfVOj8NSh16iI64q5UTbGrNzh5cDCgbKORNqHo6gFUZiO6mM29IappbM4T2+7fUfh6",
-	"600iCg3R3c42nJ4u6cqOKdBjGc+UnLoWz4W/wayMhfmDcPfDYPzD3uCH0/8avvv49tSfW/Er737sf0HU",
-	"7rVRdMZ4pG76hKGXkgw3qtiP1+5rRNa9ho8n3HeJWgurkCcZ1tmpKHQNaL6ZYdB09lCT1cemOLrMlCZt",
-	"h347PmveObaLooYaMX8HiZCyLLcIgDc8/xXD8o7+ZIG7ve8cG6nvXnqBXPa3rV5YJ7W2oaBCBg0c1Cer",
-	"iVPnmKhf37JZz1oc4RzXY7guAJt/m7UqyKsxrDv/Jx9CR5iWGGkExSttathypnAVIVGhDOJ2HTbDB5Rt",
-	"VArkNlYbQn+rzI+9JFkn8tdT5AaYKihrtjZzSHPKWx1fpy07QRjmo5/xlkQsN9/1rVBZYRR23Lhag7ax",
-	"Bn5jikL3tbu0Sl2bmdLtq1dL6JrAsvg7E3uHZb+XVlP/36M51YjuHdYaXVYjcnFYe5ypEP9du7rLhNtS",
-	"qP70ob8ubha74ipX5IPcWPNUJNZVaZBS0M5FaxzLv1kosOZr/ysO2OEZuoCiGeqfKgBY1LEesa4NbAn9",
-	"+bwzs1vtHLIxCPA1iWvkAqA/u0J/+JNNOHJxZzi6pro8SVQu7ZV8Jiwj5gfSrelbujCXdfK8x87vl3wW",
-	"zBafNefUFge7b8d0Je0M5tRkJ/wtjdLX671YVcbmmt9k6T1CAEULuW8XCght86oSDPlgUUXrm0VXJX6I",
-	"cNQR/+xkb/C8KuHquUJe9W/3k6v0T1/XK67jE98Hrv2m0uOt8rLev63faqPmG9g0m6H1W53I9g47uon1",
-	"O5p49Tc2zOrfo+dVf0Pbqv7GzlP9Nc2jDh9ptITWheuEJt6ev8IXf7rwBYJaV1scMw4e+D9tFKPFKR8f",
-	"zXDY1bfFOFeHvUtxDo+cri5nm6uYFRU1Gar88DWNZZ+VrqolVKc7/rqB7IqbuBIcd5TF3ykpyzT8KuV5",
-	"3v12978BAAD//w==",
+	"7H15cxs5ku9XQdSbiLbjlSSKkty2/Jdakmf1xtdKcnt3Rh0iWJUkMSoCfABKNHdC330jE0edpA7b3e2N",
+	"/ctmXQASicxfnvpXkqn5QkmQ1iSH/0pmwHPQ9N9zsHp1NLGg8VcOJtNiYYWSyWFyAZmSuWFWsSUXlo1h",
+	"ojQwq1dCThmfciG3kzSBL3y+KCA53BukiYb/XwoNeXJodQlpYrIZzDl+e6L0nNvkMBHS7g2TNJnzL2Je",
+	"zpPDly/2B4M0mQvpfu+miV0twD0KU9DJ3d1dmiy45nOwfuKlAS3y7qQvZ8A+fTo7YWrC7AwYPpcyqSz9",
+	"KtRUSCb5HBozTwa7r4aTPb6/dTB+kW39nL+ErVeTwe7WcG//4MXPL1/xcZYnaSJwhAW3syRN8CPJYZjH",
+	"g1ZelvSkX5yxWsipW5sGs1DSAC3tF55/MqDPaHWZkhakxf/yxaIQGceF7vzT4Gr/FZZA743r793yogR6",
+	"Qmulj1Xu6HnLC5Ff41zBWCQB3n0HxvApeOr5m0wYIhu9gdSq0/8fOLHGJ/0i02Te+BhNg+UK3Mdm/BZo",
+	"IwK1mHuv/f020XD7FXKD9htw6Ol+9xvRryL2XzRMksPk/+xULL/j7pqdU1zsmZwoR/Qu4+BHmcjD0jlx",
+	"UsqUZpwtuDFLpemmVWwMLJtxOYWc2RnHZ3OhIbNKr9gNwMJs46SP3SPvgMvlTBTwyB31I6zdz0zJSSGy",
+	"NRsZZ7zkJk52vGJcKjsDXW20pC2ZA5dWzGGbnQPPmbDuiDMuc6ZRTHSY4JvSft1sjZrDWOUrBoWB7lzf",
+	"KztDcYRv5UrCa8bNTRBOd2nyRumxyHOQp7mwjyS/VB9Bz4Uxwt3r3YNJGKC7CZ8uTs8/Hl1cfP5wfnJx",
+	"eHpydhn5/ruSMuNFAZoVPLsxRK5FXMY2u+Aij6I88rxhhVI3kLNy0STbOczVLfyhhDs/fffh19Mfj3S/",
+	"Clj+oYT79ez08w9DtjOU7pIXNNYjySb8uxsUn3vgmi526XYkWXiE0S2msqzUGvJt9u+lspXSIoGZowbA",
+	"K2oBmlulv59ovFBzcBJuwkUBOVOSqVIzI/KW9PMyk4j50QvT98q+UaXMH8+G/gNrKRrE9bVU9npCY/Qq",
+	"IdrsGUeFGkV8H7XSRCpEL2sHxA/dM5gGp7mZKbMZjfx9VRatLWIb+CKMZUuBO0LM4Q7FT4aNccZcrwhJ",
+	"dGhB27UqFM8vlXrL9fSx0tbWXuslHarPa6vUdUGPbUR9pGrxcOKjGrGNZC/22d/EL9+Xlu3x1S3oOPBd",
+	"mlwq9Y7L1bl7zDyeRPj2WgohceZcrgIyNj1EUorhI2GmZptd6pXHSAW335XZwtjIUoZNtJozOxOGGVXq",
+	"DJCtJkq7SzVS4ITatt5WNPb6ZuOf3qmZhTSdT5KXdqa0+C94glVyqW5gvTrjWQbGXOcgBeSbmdPpFzI4",
+	"WKYhB2kFL8z35UyLs0eWJIUmpykr5Y1US5ky+LIgI0YhmL5FbUa8+knyWy4KPn404B+XZj2TGtC3IoPr",
+	"svb5XnL5B3HO+ME6oyKeZ3M1B2m/H9WO2IJr6+yiut6UALnBWeVqKYlpy6JYo8S+HeeacrFQ2qIVlgt+",
+	"Scb3ozZlXn+vXzdVg1zT09dk4/duzrEbeAs/GJwUNZPbMxlSB5VK/O735fHGpJqz8LbwqE2lkWN1A/rJ",
+	"ION/ur7fTqrBaclH+VzIo4U4Ku0MZZejTr8TqybfkE24ZBzfFsZqeqst6BcawagVjri1m2drvGQiD+y3",
+	"/sMp48a7QXCMezxZaQISpdJnGF9AtGFasiHLYGEhJ7cCEk+VlsFkApl9jVuZKXUjaF8BEYABklN+oLFS",
+	"BXC0e75sOdWHSFSrhTK8wPHNjGvILyDTYBtepAC3nN/xLcipnSWHw4MX5HcMv3fbS0qTpRYWPshi5fx6",
+	"zlkXPH3/aNG5NYHf4ufU+J+QWZxhPwucgykL279PTv8guYQ1rBATIM9Hd8tLO4uatvmZvyLPCumNltGR",
+	"1+U09Ig50RmYwfmGnGEjlCTlWiPZy91Xw800u0uTTAO9fCnm0NiGnFvYwun3Mg9q08Z7zVW8ERMLINlc",
+	"yNKCYRylPBvVBxs1uHTDaO1tjLRrTb4zq749PZ5xzTML+rwseub9eQZEU85uhKRDl4UXyBqwKmVzvkJh",
+	"Oy9RTSrrzE/yUctyjjM8P/33T2fnpydJmhy9ffvhM/3v/YfL6/Drtx6KVhKtZ1IrxqPiQdWrYVIaNHjP",
+	"UFPfkoNwAdyiAHBu3Ka26nJgTXx3YgkWBUPKCrXEUy35DcpLA9sseokN4xrYOdzA6ifD1FK2OO/Ffvd0",
+	"rhEDTVXRnssHiRAJ9VQGhJsXoBYFtIbbHQz3e0ja9FJ3T6uaTEDmZK8LKHKDuzrWdIR1WYBJmSAqaqDl",
+	"ckluVWFhbh6knz6G8XEyc/7lzL1ZIw7Xmq86HF7tTYs8fQzdGqmXgq2F4jqVhPpaA78sVCGyFXt28vPz",
+	"Ls9kvexCKJZYhoI1kfPKzja96Nuk+ddt/cHu8N6d53ku8KO8+NhYT52Dhi97PtNdKMEFU19j6hANN2w0",
+	"F3Lkp1cfaPdFz7bFEEl72f/v4sN75u9WegBNbXJJjCiiMiIdgzcCyTnDGywufLtHe26Wq7S7HQ5be24R",
+	"ENY9T22RxQkik/HF+BiRAydQ9pOp/CnsjTt3ZH3kygVyFoti5c7b2ATTpym6UMqv3isrJl4ln3DbL8sd",
+	"2JPwBcWmlhQLpbngZfcdsnFKeKgy8kpm1a/24pAxQuLMTrPNjmg1KFGEjcD04aNOlM7g0yJft1LSWtFj",
+	"S7rJ2WfN6SxxgoEkhZoi1CBox0QfeLtLk4Ib60Njj4MIEpbr+QPP0hQkAhfI4/RSpmSxCoEjLg0qIH8C",
+	"ELE7RqneE5bOATc3LjrpF/EAzaDBeNPnHkrOCFTXvaFtEt31nO764fjI9XyNApKwrK9ds5la4nrnqHKV",
+	"hNQhb7LNFR4QrlH+4DLZ6S3olZfnwjC1cBKuR2oXwONk/k0Yq/SqB7ApPQXbZJaZe7geD6jPGIdFzB9Y",
+	"ew5cIlf38xG56KXdzBJ+X6ohSLJV0VqyG9m5Qz+04wh+VjHm+Npx/hiYLIvCMfYvx+f/+fGycdL6LQzH",
+	"K/ii8wa53ID7jIw0gTkXRXNdE04mgvtCa5lAfOzZa7xi+PY2uwCoRSnQtMPVLYNbBh9iGddagOmn75PE",
+	"EtmM52+O2d7e3qs0HLxJaUsNrX11CB5vW5Bc2p8q+yb1Um3GzZVUEt+UiDkM2Gg2cpapQkn2bPR/B4PB",
+	"YPQcuSfA2Cv5beTgG7yJQznJtwzLJlJ3RR75YDcd7TQJsqZ3eye8MJ39fYdnlzPNZa7mFcFJcs0BrKnh",
+	"rP4xFxuPSEdmoKU542bmljsK994QOUdIZn8C2NlUKg1eCSAAFKYSpg8+IPcfiOYUGiRLjt+eHp1fnv7H",
+	"ZZL2QYY4/RGbqSI3dbOq/qpbUq8hpcGWWj58w468munVSNvsc8PvwZSs55dEt6kPqgbA8lgdcQHWCjld",
+	"oybIGCF50IVQXddCfqzmiwK+CLvarN+y+Fw0AY4yK26BnUSBSz6TdSJHyKwoc3iLdiIaiPcZRU3bu/rA",
+	"e1RcixmX5Ry0yJ78mXI+Xu90vu/tT4vFE1cRxOAJX/VsIF5lpbSiqDOOl7+v2YDcoqjFGgewk3i39+Kg",
+	"kXg36CbexafDed2UyOfO8qY8vvjwObkWoEce/ZtaMjWxIJ3M9X6SOUfI4D0SkIc1KlaIubCbl9maVv8q",
+	"3d0nrHLj5/wurtlBj4FqW+iXGdKfKGZTrXXJ71vqw3bU3b2wOq62Kx8K4MYy45/BOZilsNkMTLRSUR2n",
+	"bBcntwR+k7I9NlUqT9k+vqfkdPNc7yWipLP3YRJlwXm0LL92f8KnW1LiOwzwvT4cRcu3+/SiiecvxH9B",
+	"//GkUDRwXQjQkXcNMS9a25maAxvz7MZzrppMNnPC8OBg89zuVXVrWRmnO+M69wpV5gJRns/hnJZgjPdA",
+	"gswVKkHvteMaaC2LclwIM4MepWgypXtdTDSWybhTf6PWcRt91am4e5Iv5Vde0Lo3mI2RNt2FCoJ491p7",
+	"byEk9wYbzwmJ8qHWXB2jPgg1flXkJn74t3uYyxPPRWkoS7vfrzgp+BRBelnANrvUJfjl1vBcYD8cGw0l",
+	"hF+jccGzm0IYC7lzwY1aB3HErFKPBWWe4jhCoTJeEMhbg7l4IXgfW+AanLe6eXTwYMx5DjEumWswpp5x",
+	"v26cxYy/rwDZ2uG8cxykKqezCgV4WtLZBEGYswBLN6TSLBdTYdcssUbkRy5UufOM7+IKnfMxCj3nTWkQ",
+	"pOGxDqkYlJ0DV9LZueQsx0ebgN/fdPmdxlmw3aVEz0VISege5hBnqpwcPT6P194Z2scjwTz68P764/np",
+	"uyRNjv7+6fwU/z25Pv7w/v3p8eWH815TaVIWxXveh3kexE+Bg34ysUyjx38YpX3PPUQLxx5zd29LJXOw",
+	"oF3EW2TV6e45AbiOhmPecyB5FPFaRVFhDRQTXBfLIRM5NMI69wYsYiBnb9gO5JDOD0dmvdRcK5c3kt17",
+	"Z7zE7qd2AN3RSDH9MzE1Ldy9WyJgWb8vuOdnJ1/BNM3Snv4B+vDCJrOsF2P0oBFcPGSlFnZ1ga9CLdvj",
+	"49lDsj1ckB/hAiVj8IXY4dVrMHJFKJIdfTxjN7Biz0b65vqqHAz2MpHTv+B/Gso9cJdGz1M2RnGJL7to",
+	"+S/ANf5bhz1XMoes4BrILV1wIUNOAAo3M1NLw8bKzphZQFEIOfWyicqh3JNVQVQjuaDaCb4Qf4OVy6wR",
+	"vRHps7mw3Hr7grxrlcc2ZiOE3T6VVpfGsjPKkbErl6dy4aXtUTOh5ejjWRqDW45PSHNdyfWZL1Eqryht",
+	"bftKXsm/kezPxWQCGmSG5KKPIkVQlNsZqQchp4f4+BaReE22BXminNS/d+vXbuFRxRBqciWZi57j6eAh",
+	"zcYfcIM6yS7Rhlzh7m3Vtj+CXDcfM+MuM01Y45LhDRuXlvFirig7gWUqp+hTUYTIPc4+RphH7UA+zuzZ",
+	"KODUQxZg6uj5NjsKDtsqyVMY79CsQsyLgmeUwoLgKIRhR6nPU/D5CbSs/d29lO3vHqRsf/gqZQeDAW3S",
+	"wWDPxf/yHGL2fgT9xnJbGmjYAn4e+4NXVUyghyNf4+IIsXiloEyMMgmfA+ldx7WQD870aL3LL6OvCMPG",
+	"K+YdjV7eiQLyw473nnGmpPNvs0LIG1ygARsrvZ6d7D/fxokeBYyBeoqbG582XCPFGGb8VqhS49Z0fZeU",
+	"HOgKEbipvUnRR1rWqOZNJ08xgm/vaOz5XikLxI5Nf2duGLlV2bOTg+f01Y/RyvQhXefsqr9eQasY2jN8",
+	"ZZhR7NnJi+evm+sMZBWGvRqwPJyKkxAnMD49AzfSLTaENJyff/T30TY7kzEb3G1/fKZ2BN3AqsBTHwRo",
+	"FcLAXXFRDH9SfYzj2Wg42H25NTjYGr683H11OPj58GCwvTd86UMdKTMA9JLfAOMyK9NaDMTNdH8woKV9",
+	"CKDF2VaGRd83nRDn/XZZjdsMkU9eh7kTFySUTAKydpAcfIpDuj3xXE2im+SrY766UMXNcduEBArELcQN",
+	"kjrkVbso5f5gPx4Tiqtwn3IZXsSzeeCWyCUbHRWFWkbxahVKBdBj92ItPE4i+nV9OPp+9c19Oim/oL7D",
+	"47Wq5KevDCKlT3M7r4oWhOcY8kc6EeOrF9gnP07NteBM6jxleemIAyjEvT7RXBCP5NxyeroR0ipEBt4G",
+	"DRp3wbMZbA23B0malLpApWztwhzu7CyXy21Ot7eVnu74d83O27Pj0/cXp/QOwhlhqQyaZPYhA69cTakn",
+	"PIMkTW5Bu3TOZLC9695RC0BdlRwme9uD7T1KvLUzAj47qMOWMN653d3p1Wn40EKZnlj56RcnLN2RFnlU",
+	"2y6xkjl0c29CrJc3TrUSBxTiFgybNFMI0ysZmdCd6mMi5bGSVqvikEm1hcAYHFyK+cYaJhrMzH2/VnHq",
+	"omAuahmKA5xOcTPJEHPkqgrB1qb8k6kVzTlO8HnExFrI3SzYicIZmMCzGQk6QidHFUc3M3jZUis5DaSj",
+	"5IZQrtCgWVPg0aH0AmSXoEYLyVxJf9Y8GNfA8xSlLZexMMLXTsjaAWQzrueOlaMSPcs9cAwMEqDzJyPk",
+	"9OOHi0tfYA/G/qLy1SMzzWv3G+nmrSTp5CDfy15MBrD1asjHW/vZbr71Eg5+3tqdDMY/81fZMN9/0c7x",
+	"PQwjbbnLW47MySPyztdkhd81PVY+DtroFDAcDB5dCNUuxamlDcel4LUtenTrPz9/WfK/nrbzYg+T4WD4",
+	"YmuwtzU4uBzuHg5fHQ6Hf++my7af29+n576aOj5helPJDtUn7D+aQmOeH7WT5/8HN1PYaR6Cu29YBBTz",
+	"iGLh1JwXOBVXMeUtOSec0Er0G7b7yA3z2vFr6svqUlDkAUI2VY7fwUxpjer/uxaaNOZjKlwUy8zSOMc4",
+	"uaWLuCEJd/fWzSBKj512ySm9d3D/e731VPjy8NX9L7eLOO/S5MAd0M3vNWvD6a29h0y1qpOru2hwt9LE",
+	"lPM516vkMPkwttTnwmurifO0rAcXSZpYPsVNdy4e1hLcvzViMjWkfNh60unihr8E51mHT+SR3fmX63Zy",
+	"txMA+Y5UVkxID7YkSR9Jqkd2YtuUNFmUPfjrHRdFzQOzXJfk5ZMIERJZFQxcYVMm1TIlfEOWuYuEzSAv",
+	"CyBrzKGhcCm/kiGFVqAVLtBmA2kjjvJ5tKzeICR1jgmXaBvhIXjcZCxfedOUMn4JGjWxW1VovF03wqNJ",
+	"JmtZvBEP7Q8GKTNCZuADFE4eUOEiNUjSPiV5m4aLLgDDhoNBtFJgvrArN3QPAroAmQdD97STkOyw0CcH",
+	"hbogoCtFyEMg0DIlii35yhEylFjTZJ6oJVEJvVeWZgn3NwnAx6mYz7HP+lYBtTSkeqUdvvQ71PZ1W/80",
+	"eL81oSiE6z0ObkGLiUAAHaJi2u2BCw5dyRgyQA6oFN69oqyqv6aXHiD/mq1v6K39hyiGVuuIP0xIr/eg",
+	"/+O3u4YE/0ynz+1D9KW1RVZNbEdvkpPVoV6zVdCHL5CzIv5ni/K6UNBsFcLUrsOXxnX66qLWyaWnFdC6",
+	"yP0DFcCtD+l/nQrotcEvvUuxCreQcWtsOwxmXIZhPYFpqcoi9/UW5GVF+EIt2MZ1R4qcCp+JHixwd0Rq",
+	"MfRD5zi8J4aOEnzM82ZoyCmSKLqHg8E2e1PwqSEveW0BNbdhPNulccFnHP211y2W0pT5DRhnuvuz7nyU",
+	"OGcUrMpALTpYi7ZeyYyo8s8yn0KtCiVdE+1HMOf135IbVsDEMqdYrmSoladVUuKtjz/HqyAtlfDFBVko",
+	"CvxglaPZSIPBCy6Nvp4CjA9fSer+YWeawvDtzA5U8yKbsVFvfsiIFcBvwfiZd3RdSEmph9i+jbUfl9dQ",
+	"S2uSWHz2bpV6kniAz2ZKG2Bjjnu/QlixIAn1YI2zPv/muxj27jg0LXuX1uEKBpq5F+5aIynCXaqi9+53",
+	"iLT7X1Vs3V3YGE1HlC2bI3aC1e5yX4TZd1GMkVr3uxZF9hd83Lj61Rfk9bla+0R6q9TFTGl7JHOK6H0F",
+	"0Tz7rKOav/1Hks1P4evoNrj7Osav50714K/PJEeCXO4R8k/DqFId94qC7+zEqTVcq9w3R955Q8EZd5++",
+	"UPlhogi6+71wbUMPRB8NWQUps0qxQoVGJMzCF9vEuz8UqG20KfmjXCR/dhR9PIPspoH7asmXf17o3HCw",
+	"3G6EFQ8E1z4TrIC+ejDXENM0TAwKe0RESccj4xLPW6GmsTQMj4sv2vCh0VDseAG1qE8juGSuJEgfQ6Lv",
+	"4hP1ErMIyYwN9v19rgfXDnlIgc4OLjuhZXfId3L69vTy9MGuh3q6gCaC5ff4Hjbzd9US+fcRLr7r6dfY",
+	"zPuDBzhEO/2BfwAx4WjTLRv7EwkJ1zF2g5jIN3I51Wj2GMZH3lJdbi7oThvmW6jlKbix1Z1YK9usJ12i",
+	"4UpFpWNwvlHIQ8F2aCITnK1UvZc1GrYEU7oumw7ZqFY1T9YlL5Z8ZUIvBJ+ycSWrstr68a2b0T5I7iuq",
+	"R84A7pMifwXbIe5fT9e5Lh+B6YhuQk4JnEaWbHlxKxduktZg35oWDz5CebA1/LkbyVw1opgvtgZ7jWca",
+	"lcMB7bebG6wLlcaGAaE8QSoJzYW9rxqFshXY+nL6ho5fpN9PxOz9CL3beqPOZH9eSU5NmJ8KE//soviE",
+	"Nmn85xbGv56dft4giqdrRMVd+o1DWxdgTRpTEJ1jfo4wvSkvXamEawpxVBStmgSzHqm5aF5RXElVWmO5",
+	"y1wthLwxjDDcR9cHySO4WAq9cslqU3ELVWHJa8rRmZSGFz4R1SWg1tsrUUMll2g8avcUGFG/D/PQpgGv",
+	"60XyzisoQ5Kay+psVsCPoqrpTepUMqNW/U3NQ8mcqKy8+3Rt9fuVZJ0CeN+bxGPbkPe6Pl+LJt3oolEl",
+	"o/qkUee+jT7Te9JdJ77BVWkg9VrGK2CvkSkT2OWdUf6ua4dwb6qukMZS5lQ3lXXJpTXNtNUlX4Vs3q1u",
+	"XwafwxnYmrseDo6zRK2PwyiN0U7fNKIyMEKzE6oISnFNo1ablVGjIYr3YncYMO2Qn55r81H4VIASjB2Z",
+	"zps+WZeKNslhFXLs3B/ioJAx9xu6XSW6zlVeFlyzTK8WVOY0x9M8dj+RADgclz5Tl7qNZcr5eSy/AemI",
+	"3Fm98Mm+uNdkQbaqq4jHa1m47foq9slX7teqh4zLA5YTMS0pMbQukkzIxnejedOSFm49o0esMmKFcJny",
+	"VdcVt0V47HF1ey/Sg4FLeWZ8Btwf8L6WPiOc+zSIiiC0JkIjlA0mL5dMFXmzhj2WAPeHubsSP8S1n+z0",
+	"pxPXRoX+HFbAPARK3JluoMNmw51HxwWqti55exZ9PamqPMtYPviwGTVgn3PedvvJBPdws2lJgJlOPHTn",
+	"6Q8GyYwxxXws4+QDpIbjwWlhVsbC/FG0+8tw/Jfd4V9O/+Po3ce3p37fwq+y/7L/BUm390vo1PJEgPsd",
+	"ozAVG27E6U83ERpM1j+GD0E8dIhGS7WYARrH2aohytZsvpl10fYYUdPfpyZvusSZNm/H/k++HsB5w0O5",
+	"RoOZf/AUz6rTVTPPs2bO3tHf23DH/Z2TO01ySQ8hqgbN9RPu9Ox9NKvxTYtozY81AIBzhzTPe9Vtai1R",
+	"8RvXY7gOE5t/m7FqxGtIuDv/90piS6M2t8USmErFryNXfIDSoyoE0MdrPpeiniOFNjksrOvrH78VqtIb",
+	"CKMGL9b9ARYbVxRasze0aStNwIPdCtqsWyOurFqnf7LnJHUGCEgrwqhmBbsJVZ2eMO6PCmW+YWEvp/RO",
+	"Zf4dZ1HxULtZoeMih7+bpD7tmHr4SRdyTu/JtHPfu74Vqgh2/aY/DRclDVqETTu4aifXT0qr1LWZKd0V",
+	"YovGeSMZxq3vKLR7UOvn0BVjc6op3j1oCa8qOJrG8ceFioH4tTMgtp/Pq/2jP5VSFGpJGU50iy0IzMnf",
+	"JyDbpy4c3Pf1YajuNM9FZl2BD6GuGHuNKxtr4DcmNBz5IYKuT42I/G+0tsf3dwGh+/EPFabNVVbOQdpD",
+	"1reAewK0PuHQ7NRbBW0M1XxNxiI5eeivLNEfwmUTjkLfuQZcF22eZaqU9ko+E5aRLATpxvQ9nJjLBHq+",
+	"zc4flnUY7UKfLunwoJu77792Je0M5tRVK/7pnMoj7wFCvUmN63ZV5A8I1ISekd8uYBP7ZNYVHMrBUIDt",
+	"u8NXnShr7V2bhH92sjt8XleAzQ5I3rbqNpCs/cGEdc0hex7xjR+7d2pNHWs3mw0bB52+ib5jVbv74aDT",
+	"enD3oKd94KCna99gY4e8wQOa3A029KkbbGw1N1jTLW7wRKsw9ipdpzTx9PxvkOkPivfzvAk9nECNcZIf",
+	"NtbUkXZPjzk56urb8J4rw9+haJQnTl9rws1F7IoK0wy5fn1Ja9Vmp6/yDNFxz58kkX3RLVdG5bYy/HEh",
+	"5yOojVLt591vd/8dAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

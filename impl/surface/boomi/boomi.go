@@ -2,15 +2,15 @@ package boomi
 
 import (
 	"github.com/gin-gonic/gin"
+	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-type handlers struct {
-	boomiapi.StrictServerInterface
-	surface.Deps
-}
+type handlers struct{ surface.Deps }
+
+var _ boomiapi.StrictServerInterface = (*handlers)(nil)
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
@@ -32,4 +32,13 @@ func New(d surface.Deps) (*surface.Surface, error) {
 			})
 		},
 	}, nil
+}
+
+// text is a nullable field's value; absent and null are both nothing here.
+func text(n nullable.Nullable[string]) string {
+	s, err := n.Get()
+	if err != nil {
+		return ""
+	}
+	return s
 }

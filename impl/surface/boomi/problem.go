@@ -1,12 +1,175 @@
 package boomi
 
 import (
-	"github.com/gin-gonic/gin"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"time"
 
+	"github.com/gin-gonic/gin"
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
-// write says a fault in this surface's shape.
+// problem is how a fault is said here.
+type problem struct {
+	status int
+	detail string // empty: the fault's own message
+	typed  bool   // programs may tell it apart: type is urn:rekey:fault:<code>
+	field  string // what the fault is about, in the words of the redemption body
+}
+
+const notValid = "The request is not valid."
+
+// byCode says the faults that this surface has its own words for.
+var byCode = map[string]problem{
+	lifecycle.ErrTicketUnusable.Code:    {status: http.StatusBadRequest, detail: "Password link is not valid or has expired."},
+	lifecycle.ErrPasswordPolicy.Code:    {status: http.StatusBadRequest, detail: "The new password breaks a rule.", typed: true, field: "/password"},
+	lifecycle.ErrPasswordsDiffer.Code:   {status: http.StatusBadRequest, detail: notValid, field: "/confirmPassword"},
+	lifecycle.ErrPasswordMissing.Code:   {status: http.StatusBadRequest, detail: notValid, field: "/password"},
+	lifecycle.ErrPasswordText.Code:      {status: http.StatusBadRequest, detail: notValid, field: "/password"},
+	lifecycle.ErrWrongCurrent.Code:      {status: http.StatusBadRequest, detail: "The current password is not correct.", field: "/currentPassword"},
+	lifecycle.ErrTooYoung.Code:          {status: http.StatusBadRequest, typed: true},
+	lifecycle.ErrNoDirectory.Code:       {status: http.StatusBadRequest, typed: true},
+	lifecycle.ErrCredentialChanged.Code: {status: http.StatusBadRequest, typed: true},
+	lifecycle.ErrTenantNotFound.Code:    {status: http.StatusBadRequest, typed: true},
+	lifecycle.ErrUserNotFound.Code:      {status: http.StatusUnauthorized, detail: fault.ErrUnauthenticated.Message}, // the caller's own account is gone
+	lifecycle.ErrLoginFailed.Code:       {status: http.StatusUnauthorized, detail: "The user name, the password or the code is not correct."},
+	lifecycle.ErrRefreshInvalid.Code:    {status: http.StatusUnauthorized, detail: "The refresh token is not valid. Log in again."},
+	lifecycle.ErrChangeRequired.Code:    {status: http.StatusUnauthorized, typed: true},
+}
+
+// byKind says every other fault.
+var byKind = map[fault.Kind]problem{
+	fault.Internal:         {status: http.StatusInternalServerError},
+	fault.Unavailable:      {status: http.StatusServiceUnavailable},
+	fault.Limited:          {status: http.StatusTooManyRequests},
+	fault.TooLarge:         {status: http.StatusRequestEntityTooLarge},
+	fault.Unsupported:      {status: http.StatusUnsupportedMediaType},
+	fault.Malformed:        {status: http.StatusBadRequest},
+	fault.Unauthenticated:  {status: http.StatusUnauthorized},
+	fault.Forbidden:        {status: http.StatusForbidden},
+	fault.NotFound:         {status: http.StatusNotFound},
+	fault.MethodNotAllowed: {status: http.StatusMethodNotAllowed},
+	fault.Invalid:          {status: http.StatusBadRequest, typed: true},
+	fault.Precondition:     {status: http.StatusBadRequest, typed: true},
+	fault.Conflict:         {status: http.StatusConflict, typed: true},
+	fault.Challenge:        {status: http.StatusConflict},
+}
+
+// write says a fault in this surface's shape: a problem document (RFC 9457), or the
+// challenge of a second factor, which is no error.
 func write(g *gin.Context, f *fault.Fault) {
-	g.JSON(500, f.Code)
+	if f.Code == lifecycle.ErrSecondFactor.Code {
+		send(g, http.StatusConflict, "application/json", challenge(f))
+		return
+	}
+	if aboutKeyAlone(g, f) {
+		f = lifecycle.ErrTicketUnusable
+	}
+	p, ok := byCode[f.Code]
+	if !ok {
+		p = byKind[f.Kind]
+	}
+	send(g, p.status, "application/problem+json", document(g, p, f))
+}
+
+func send(g *gin.Context, status int, mediaType string, body any) {
+	raw, err := json.Marshal(body)
+	if err != nil { // unreachable: the documents are maps and strings
+		g.Status(http.StatusInternalServerError)
+		return
+	}
+	g.Data(status, mediaType, raw)
+}
+
+func challenge(f *fault.Fault) boomiapi.MfaChallenge {
+	c := boomiapi.MfaChallenge{Sid: f.Facts["challenge"], Message: "A verification code was sent to your e-mail address."}
+	if at, err := time.Parse(time.RFC3339, f.Facts["expiresAt"]); err == nil {
+		c.ExpiresAt = &at
+	}
+	return c
+}
+
+// aboutKeyAlone tells whether all that is wrong with a request is the spelling of the
+// link's key. That is answered like an unknown key: a second answer would be an
+// oracle for what keys look like, and the vendor knows no 422.
+func aboutKeyAlone(g *gin.Context, f *fault.Fault) bool {
+	if f.Code != fault.ErrMalformed.Code || !strings.HasPrefix(g.FullPath(), "/api/Password/") || len(f.Violations) == 0 {
+		return false
+	}
+	query := g.Request.Method == http.MethodGet // the key is all that it reads
+	for _, v := range f.Violations {
+		if !query && (v.Pointer != "/key" || v.Code == "duplicate_field") {
+			return false
+		}
+	}
+	return true
+}
+
+func document(g *gin.Context, p problem, f *fault.Fault) boomiapi.ProblemDetails {
+	id := g.Writer.Header().Get("X-Request-Id")
+	d := boomiapi.ProblemDetails{
+		Type: "about:blank", Title: http.StatusText(p.status), Status: int32(p.status), Detail: &p.detail, TraceID: &id,
+	}
+	if p.status == http.StatusRequestEntityTooLarge {
+		d.Title = "Content Too Large" // RFC 9110 section 15.5.14 renamed it
+	}
+	if p.detail == "" {
+		d.Detail = &f.Message
+	}
+	if p.typed {
+		d.Type = "urn:rekey:fault:" + f.Code
+	}
+	if key, err := uuid.Parse(f.Facts["key"]); err == nil && f.Code == lifecycle.ErrChangeRequired.Code {
+		d.Key = &key
+	}
+	at := pointer(g, p.field)
+	switch {
+	case f.Code == lifecycle.ErrPasswordPolicy.Code:
+		d.Errors, d.Violations = sentences(f, at), rules(f, at)
+	case len(f.Violations) > 0:
+		d.Errors = sentences(f, "")
+	case at != "":
+		said := map[string][]string{at: {f.Message}}
+		d.Errors = &said
+	}
+	return d
+}
+
+// pointer names a field as the operation's body does.
+func pointer(g *gin.Context, field string) string {
+	if field == "/password" && strings.HasPrefix(g.FullPath(), "/api/Account/") {
+		return "/newPassword"
+	}
+	return field
+}
+
+// sentences groups messages by pointer; at stands in for a missing one.
+func sentences(f *fault.Fault, at string) *map[string][]string {
+	said := map[string][]string{}
+	for _, v := range f.Violations {
+		p := v.Pointer
+		if p == "" {
+			p = at
+		}
+		said[p] = append(said[p], v.Message)
+	}
+	return &said
+}
+
+// rules lists the broken rules of the policy, for programs (D7).
+func rules(f *fault.Fault, at string) *[]boomiapi.RuleViolation {
+	broken := make([]boomiapi.RuleViolation, 0, len(f.Violations))
+	for _, v := range f.Violations {
+		r := boomiapi.RuleViolation{Code: v.Code, Pointer: &at}
+		if len(v.Params) > 0 {
+			r.Parameters = &v.Params
+		}
+		broken = append(broken, r)
+	}
+	return &broken
 }

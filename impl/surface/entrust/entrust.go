@@ -1,16 +1,17 @@
 package entrust
 
 import (
+	"net/http"
+	"strings"
+
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-type handlers struct {
-	entrustapi.StrictServerInterface
-	surface.Deps
-}
+type handlers struct{ surface.Deps }
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
@@ -20,7 +21,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "entrust", Prefixes: []string{"/api/web/"}, Spec: spec, Write: write,
+		Name: "entrust", Prefixes: []string{"/api/web/"}, Spec: spec, Write: write, Credential: credential,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := entrustapi.NewStrictHandlerWithOptions(h, nil, entrustapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
@@ -32,4 +33,14 @@ func New(d surface.Deps) (*surface.Surface, error) {
 			})
 		},
 	}, nil
+}
+
+// credential reads the Authorization header: the token alone, or after Bearer. The
+// vendor declares a plain header and its samples show both spellings.
+func credential(r *http.Request) (secret.Text, bool) {
+	h := r.Header.Values("Authorization")
+	if len(h) == 1 && !strings.Contains(h[0], " ") {
+		return secret.NewText(h[0]), true
+	}
+	return surface.Bearer(r)
 }

@@ -1,12 +1,106 @@
 package entrust
 
 import (
+	"encoding/json"
+	"net/http"
+
 	"github.com/gin-gonic/gin"
 
+	"github.com/rekeyhq/rekey/gen/server/entrustapi"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+)
+
+// statuses of the kinds of fault.
+var statuses = map[fault.Kind]int{
+	fault.Internal:         http.StatusInternalServerError,
+	fault.Unavailable:      http.StatusServiceUnavailable,
+	fault.Limited:          http.StatusTooManyRequests,
+	fault.TooLarge:         http.StatusRequestEntityTooLarge,
+	fault.Unsupported:      http.StatusUnsupportedMediaType,
+	fault.Malformed:        http.StatusBadRequest,
+	fault.Unauthenticated:  http.StatusUnauthorized,
+	fault.Forbidden:        http.StatusForbidden,
+	fault.NotFound:         http.StatusNotFound,
+	fault.MethodNotAllowed: http.StatusMethodNotAllowed,
+	fault.Invalid:          http.StatusBadRequest,
+	fault.Precondition:     http.StatusBadRequest,
+	fault.Conflict:         http.StatusConflict,
+	fault.Challenge:        http.StatusBadRequest,
+}
+
+// codes holds the faults that this surface has its own word for.
+var codes = map[string]string{
+	fault.ErrInternal.Code:              "internal_error",
+	fault.ErrUnavailable.Code:           "service_unavailable",
+	fault.ErrMalformed.Code:             "invalid_request",
+	fault.ErrUnauthenticated.Code:       "access_denied",
+	fault.ErrNoRoute.Code:               "not_found",
+	lifecycle.ErrPasswordPolicy.Code:    "password_policy_violation",
+	lifecycle.ErrPasswordMissing.Code:   "password_required",
+	lifecycle.ErrNoPassword.Code:        "password_not_found",
+	lifecycle.ErrNoExpiry.Code:          "password_does_not_expire",
+	lifecycle.ErrNoDirectory.Code:       "directory_not_configured",
+	lifecycle.ErrCredentialChanged.Code: "conflict",
+}
+
+// fields are what a fault is about, in the words of the bodies.
+var fields = map[string]string{
+	lifecycle.ErrPasswordPolicy.Code:   "/password",
+	lifecycle.ErrPasswordMissing.Code:  "/password",
+	lifecycle.ErrPasswordText.Code:     "/password",
+	lifecycle.ErrHashNotAccepted.Code:  "/password",
+	lifecycle.ErrExpiryPast.Code:       "/expiryTime",
+	lifecycle.ErrExpiryFar.Code:        "/expiryTime",
+	lifecycle.ErrNotDirectoryUser.Code: "/currentPassword",
+}
+
+// The bounds that the contract sets on an error. What a caller names a field can be
+// longer, and is echoed in its pointer.
+const (
+	maxPointer    = 256
+	maxParameters = 64
 )
 
 // write says a fault in this surface's shape.
 func write(g *gin.Context, f *fault.Fault) {
-	g.JSON(500, f.Code)
+	code, ok := codes[f.Code]
+	if !ok {
+		code = f.Code
+	}
+	message := f.Message
+	if p := f.Facts["permission"]; p != "" && f.Code == fault.ErrForbidden.Code {
+		message = p + " required" // as the vendor says it
+	}
+	list := parameters(f, code)
+	raw, err := json.Marshal(entrustapi.ErrorInfo{ErrorCode: code, ErrorMessage: message, Parameters: &list})
+	if err != nil { // unreachable: strings alone
+		g.Status(http.StatusInternalServerError)
+		return
+	}
+	g.Data(statuses[f.Kind], "application/json", raw)
+}
+
+// parameters lists what is wrong; a fault about one field names it.
+func parameters(f *fault.Fault, code string) []entrustapi.ErrorParameter {
+	broken, field := f.Violations, fields[f.Code]
+	if len(broken) == 0 && field != "" {
+		broken = []fault.Violation{{Code: code, Message: f.Message}}
+	}
+	list := make([]entrustapi.ErrorParameter, 0, len(broken))
+	for _, v := range broken[:min(len(broken), maxParameters)] {
+		p := entrustapi.ErrorParameter{Code: v.Code, Message: &v.Message}
+		if v.Pointer == "" {
+			v.Pointer = field
+		}
+		if text := []rune(v.Pointer); len(text) > 0 {
+			cut := string(text[:min(len(text), maxPointer)])
+			p.Pointer = &cut
+		}
+		if len(v.Params) > 0 {
+			p.Parameters = &v.Params
+		}
+		list = append(list, p)
+	}
+	return list
 }

@@ -1,12 +1,191 @@
 package wristband
 
 import (
-	"github.com/gin-gonic/gin"
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
 
+	"github.com/gin-gonic/gin"
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// write says a fault in this surface's shape.
+// write says a fault in this surface's shape: RFC 6749 section 5.2 under oauth2, the
+// vendor's own error everywhere else.
 func write(g *gin.Context, f *fault.Fault) {
-	g.JSON(500, f.Code)
+	if isOAuth(g) {
+		writeOAuth(g, f)
+		return
+	}
+	status, body := explain(f)
+	body.Ticket = ticket(g)
+	if status == http.StatusUnauthorized {
+		g.Header("WWW-Authenticate", `Bearer realm="rekey"`)
+	}
+	send(g, status, body)
+}
+
+// send writes the media type that the contract declares, without a charset.
+func send(g *gin.Context, status int, body any) {
+	raw, err := json.Marshal(body)
+	if err != nil {
+		g.Status(http.StatusInternalServerError)
+		return
+	}
+	g.Data(status, "application/json", raw)
+}
+
+// ticket is the request id in 26 characters, so that an error is found in the log. A
+// caller's own id that is no UUID cannot be written so.
+func ticket(g *gin.Context) string {
+	if id, err := uuid.Parse(g.Writer.Header().Get("X-Request-Id")); err == nil {
+		return secret.ShortID(id)
+	}
+	return secret.NewShortID()
+}
+
+// problem is what a fault is called here.
+type problem struct {
+	status  int
+	code    string
+	message string
+}
+
+const (
+	codeBody    = "message_body_constraint_violations"
+	messageBody = "The request body has fields that are not valid."
+	codePath    = "path_constraint_violations"
+	messagePath = "The request path has parts that are not valid."
+)
+
+// byCode names the faults that have a word of their own.
+var byCode = map[string]problem{
+	lifecycle.ErrUserNotFound.Code:         {http.StatusNotFound, "user_not_found", "The user was not found."},
+	lifecycle.ErrTenantNotFound.Code:       {http.StatusNotFound, "tenant_not_found", "The tenant was not found."},
+	lifecycle.ErrRefreshTokenNotFound.Code: {http.StatusNotFound, "refresh_token_not_found", "The refresh token was not found."},
+	lifecycle.ErrUserInactive.Code:         {http.StatusBadRequest, "user_inactive", "The user is not active."},
+	lifecycle.ErrInviteOpen.Code:           {http.StatusBadRequest, "invitation_open", "The user has not accepted the invitation yet."},
+	lifecycle.ErrNoAddress.Code:            {http.StatusBadRequest, "no_verified_email", "The user has no verified email address."},
+	lifecycle.ErrNoDirectory.Code: {http.StatusBadRequest, "directory_user",
+		"The password of the user is kept in a directory and cannot be changed here."},
+}
+
+// byKind names all others.
+var byKind = map[fault.Kind]problem{
+	fault.Unavailable:      {http.StatusServiceUnavailable, "service_unavailable", "The service is not available for the moment."},
+	fault.Limited:          {http.StatusTooManyRequests, "too_many_requests", "Too many requests."},
+	fault.TooLarge:         {http.StatusRequestEntityTooLarge, "payload_too_large", "The request body is too large."},
+	fault.Unsupported:      {http.StatusUnsupportedMediaType, "unsupported_media_type", "The content type has to be application/json."},
+	fault.Malformed:        {http.StatusBadRequest, "invalid_request", "The request is not valid."},
+	fault.Unauthenticated:  {http.StatusUnauthorized, "unauthorized", "Authentication is required."},
+	fault.Forbidden:        {http.StatusForbidden, "forbidden", "The caller may not do this."},
+	fault.NotFound:         {http.StatusNotFound, "not_found", "There is nothing at this path."},
+	fault.MethodNotAllowed: {http.StatusMethodNotAllowed, "method_not_allowed", "This path does not answer that method."},
+	fault.Invalid:          {http.StatusBadRequest, "invalid_request", "The request is not valid."},
+	fault.Precondition:     {http.StatusBadRequest, "invalid_request", "The request cannot be carried out as things are."},
+	fault.Conflict:         {http.StatusBadRequest, "invalid_request", "Another request was faster."},
+	fault.Challenge:        {http.StatusBadRequest, "invalid_request", "The request cannot be carried out as things are."},
+}
+
+// implied is the broken rule that a fault stands for by itself.
+var implied = map[string]fault.Violation{
+	lifecycle.ErrWrongCurrent.Code: {Pointer: "/currentPassword", Code: "invalid_current_password"},
+	// What was the current password when it was checked no longer is.
+	lifecycle.ErrCredentialChanged.Code: {Pointer: "/currentPassword", Code: "invalid_current_password"},
+	lifecycle.ErrPasswordMissing.Code:   {Pointer: "/newPassword", Code: "required"},
+	lifecycle.ErrPasswordText.Code:      {Pointer: "/newPassword", Code: "invalid_format"},
+	lifecycle.ErrTooYoung.Code:          {Pointer: "/newPassword", Code: ruleTooYoung},
+}
+
+// explain finds status and body of a fault, but for the ticket.
+func explain(f *fault.Fault) (int, wristbandapi.WristbandError) {
+	list := f.Violations
+	if v, ok := implied[f.Code]; ok && len(list) == 0 {
+		list = []fault.Violation{v}
+	}
+	if code, message, found := violations(f, list); len(found) > 0 {
+		return http.StatusBadRequest, wristbandapi.WristbandError{
+			Type: wristbandapi.WristbandErrorTypeConstraintViolationsError, Code: code, Message: message, Violations: &found,
+		}
+	}
+	p, ok := byCode[f.Code]
+	if !ok {
+		p, ok = byKind[f.Kind]
+	}
+	if !ok {
+		p = problem{http.StatusInternalServerError, "internal_error", "The request could not be completed."}
+	}
+	if f.Kind == fault.Malformed && len(list) > 0 && list[0].Message != "" {
+		p.message = list[0].Message // about the body as a whole
+	}
+	return p.status, wristbandapi.WristbandError{
+		Type: wristbandapi.WristbandErrorTypeBaseError, Code: p.code, Message: p.message,
+	}
+}
+
+// violations groups broken rules by field. Those of the body as a whole have none.
+func violations(f *fault.Fault, list []fault.Violation) (code, message string, found wristbandapi.Violations) {
+	code, message, found = codeBody, messageBody, wristbandapi.Violations{}
+	for _, v := range list {
+		field, _, _ := strings.Cut(strings.TrimPrefix(v.Pointer, "/"), "/")
+		if name, ok := strings.CutPrefix(v.Pointer, "path:"); ok {
+			field, code, message = name, codePath, messagePath
+		}
+		if f.Code == lifecycle.ErrPasswordPolicy.Code {
+			field = "newPassword"
+		}
+		if field != "" {
+			found[field] = append(found[field], violation(v))
+		}
+	}
+	return code, message, found
+}
+
+// ruleTooYoung is the policy's rule on the earliest own change.
+const ruleTooYoung = "minimum_lifetime"
+
+// violation says one broken rule.
+func violation(v fault.Violation) wristbandapi.Violation {
+	switch v.Code {
+	case "required", "null":
+		return named("not_blank", nil)
+	case policy.TooShort:
+		if least, err := strconv.Atoi(v.Params["min"]); err == nil && least <= 1 {
+			return named("not_blank", nil)
+		}
+		return named("too_short", wristbandapi.ConstraintAttributes{"minLength": v.Params["min"]})
+	case policy.TooLong:
+		return named("too_long", wristbandapi.ConstraintAttributes{"maxLength": v.Params["max"]})
+	case policy.Blocklisted:
+		return named("password_breached", nil)
+	case policy.InTheHistory:
+		return ruled("history", v.Params)
+	case policy.NeedsLower, policy.NeedsUpper, policy.NeedsDigit, policy.NeedsSymbol, policy.Repeated,
+		policy.TooWeak, policy.ContextWord, ruleTooYoung:
+		return ruled(v.Code, v.Params)
+	}
+	return named(v.Code, nil)
+}
+
+func named(code string, attributes wristbandapi.ConstraintAttributes) wristbandapi.Violation {
+	v := wristbandapi.Violation{Code: code}
+	if attributes != nil {
+		v.ConstraintAttributes = &attributes
+	}
+	return v
+}
+
+// ruled is a broken rule of the policy that the vendor has no word for.
+func ruled(rule string, params map[string]string) wristbandapi.Violation {
+	attributes := wristbandapi.ConstraintAttributes{"rule": rule}
+	for name, bound := range params {
+		attributes[name] = bound
+	}
+	return named("password_policy_violation", attributes)
 }

@@ -1,16 +1,21 @@
 package wristband
 
 import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-type handlers struct {
-	wristbandapi.StrictServerInterface
-	surface.Deps
-}
+type handlers struct{ surface.Deps }
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
@@ -29,7 +34,58 @@ func New(d surface.Deps) (*surface.Surface, error) {
 			})
 			wristbandapi.RegisterHandlersWithOptions(router, strict, wristbandapi.GinServerOptions{
 				ErrorHandler: func(g *gin.Context, err error, _ int) { fail(g, surface.Unbound(err)) },
+				Middlewares:  []wristbandapi.MiddlewareFunc{dropQuery},
 			})
 		},
 	}, nil
+}
+
+const oauthPrefix = "/api/v1/oauth2/"
+
+func isOAuth(g *gin.Context) bool { return strings.HasPrefix(g.Request.URL.Path, oauthPrefix) }
+
+// dropQuery keeps the form alone: net/http mixes the query into it, and a credential
+// in a URL is no credential (RFC 6749 section 2.3.1, ASVS 5.0 14.2.1).
+func dropQuery(g *gin.Context) {
+	if isOAuth(g) {
+		g.Request.URL.RawQuery = ""
+	}
+}
+
+// value is what is in a field; absent is empty.
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// text wraps a secret.
+func text(s *string) secret.Text { return secret.NewText(value(s)) }
+
+// password reads the password in a field of the body.
+func password(field string, s *string) (secret.Password, error) {
+	pw, err := surface.Password(value(s))
+	switch {
+	case err == nil:
+		return pw, nil
+	case errors.Is(err, secret.ErrPasswordTooLong): // NFC made it longer than the schema saw it
+		return pw, fault.From(err).With(broken(field, "too_long", "max", strconv.Itoa(secret.MaxPasswordPoints)))
+	}
+	return pw, fault.From(err).With(broken(field, "invalid_format", "", ""))
+}
+
+// broken is a broken rule of a body field, perhaps with a bound.
+func broken(field, code, param, value string) fault.Violation {
+	v := fault.Violation{Pointer: "/" + field, Code: code}
+	if param != "" {
+		v.Params = map[string]string{param: value}
+	}
+	return v
+}
+
+// itself tells whether the caller is the user with this id.
+func itself(ctx context.Context, userID string) bool {
+	who := caller.From(ctx)
+	return who.Kind == caller.User && who.ID == userID
 }

@@ -1,12 +1,204 @@
 package zitadel
 
 import (
+	"encoding/json"
+	"net/http"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
-// write says a fault in this surface's shape.
-func write(g *gin.Context, f *fault.Fault) {
-	g.JSON(500, f.Code)
+// The gRPC codes that occur here (google.rpc.Code).
+const (
+	invalidArgument    = 3
+	notFound           = 5
+	permissionDenied   = 7
+	resourceExhausted  = 8
+	failedPrecondition = 9
+	unimplemented      = 12
+	internal           = 13
+	unavailable        = 14
+	unauthenticated    = 16
+)
+
+// problem is what is said of a fault. Without an id there are no details.
+type problem struct {
+	code int32
+	id   string
+	text string
+}
+
+// problems says faults in this surface's shape.
+type problems struct {
+	operations map[string]string // operation ids by method and route
+	words      []wording
+}
+
+func newProblems(spec *openapi3.T) *problems {
+	p := &problems{operations: map[string]string{}, words: vocabulary()}
+	braces := regexp.MustCompile(`\{([^}]+)\}`)
+	for path, item := range spec.Paths.Map() {
+		for method, op := range item.Operations() {
+			p.operations[method+" "+braces.ReplaceAllString(path, ":$1")] = op.OperationID
+		}
+	}
+	return p
+}
+
+// write says a fault.
+func (p *problems) write(g *gin.Context, f *fault.Fault) {
+	said := p.say(p.operations[g.Request.Method+" "+g.FullPath()], reason(g, f), f)
+	raw, err := json.Marshal(document(f, said))
+	if err != nil { // unreachable: strings and numbers
+		g.Status(http.StatusInternalServerError)
+		return
+	}
+	g.Data(status(f.Kind, said[0].code), "application/json", raw)
+}
+
+// reason is the finer cause of a fault, for which the vendor has an id of its own.
+func reason(g *gin.Context, f *fault.Fault) string {
+	who := caller.From(g.Request.Context())
+	switch {
+	case f.Facts["why"] != "":
+		return f.Facts["why"]
+	case f.Code == fault.ErrUnauthenticated.Code && g.GetHeader("Authorization") == "":
+		return "missing"
+	case f.Code == fault.ErrForbidden.Code && who.Kind == caller.APIKey && len(who.Permissions) == 0:
+		return "no_member"
+	}
+	return ""
+}
+
+// say finds the words for a fault: the first is what happened, further ones name
+// further rules that a password breaks.
+func (p *problems) say(operation, why string, f *fault.Fault) []problem {
+	if f.Code == fault.ErrMalformed.Code {
+		return []problem{{code: invalidArgument, text: malformed(operation, f.Violations)}}
+	}
+	if f.Code == lifecycle.ErrPasswordPolicy.Code && len(f.Violations) > 0 {
+		var all []problem
+		for _, v := range f.Violations {
+			all = append(all, ofRule(v))
+		}
+		return all
+	}
+	for _, w := range p.words {
+		if w.fault.Code == f.Code && (w.operation == "" || w.operation == operation) && (w.why == "" || w.why == why) {
+			return []problem{w.problem}
+		}
+	}
+	return []problem{{code: codeOf(f.Kind), id: "REKEY-" + camel(f.Code), text: strings.TrimSuffix(f.Message, ".")}}
+}
+
+func document(f *fault.Fault, said []problem) zitadelapi.Status {
+	s := zitadelapi.Status{Code: said[0].code, Message: said[0].text}
+	if said[0].id == "" {
+		return s
+	}
+	s.Message += " (" + said[0].id + ")"
+	kind := zitadelapi.StatusDetailTypeTypeGoogleapisComZitadelV1ErrorDetail
+	if f.Code == lifecycle.ErrLoginFailed.Code {
+		kind = zitadelapi.StatusDetailTypeTypeGoogleapisComZitadelV1CredentialsCheckError
+	}
+	var all []zitadelapi.StatusDetail
+	for _, p := range said {
+		all = append(all, zitadelapi.StatusDetail{Type: kind, ID: &p.id, Message: &p.text})
+	}
+	s.Details = &all
+	return s
+}
+
+const maxMessage = 1000 // of the contract
+
+// malformed names what is wrong with a request by pointer and rule.
+func malformed(operation string, violations []fault.Violation) string {
+	var b strings.Builder
+	b.WriteString("invalid " + operation + "Request")
+	for i, v := range violations {
+		b.WriteString([]string{": ", "; "}[min(i, 1)])
+		if v.Pointer != "" {
+			b.WriteString(strings.TrimPrefix(strings.TrimPrefix(v.Pointer, "query:"), "path:") + ": ")
+		}
+		b.WriteString(clause(v.Message))
+	}
+	text := []rune(b.String())
+	return string(text[:min(len(text), maxMessage)])
+}
+
+// clause writes a sentence as part of a longer one.
+func clause(sentence string) string {
+	first, size := utf8.DecodeRuneInString(sentence)
+	if size == 0 {
+		return "not valid"
+	}
+	return strings.TrimSuffix(string(unicode.ToLower(first))+sentence[size:], ".")
+}
+
+// status follows grpc-gateway, but for what HTTP itself has a status.
+func status(kind fault.Kind, code int32) int {
+	switch kind {
+	case fault.TooLarge:
+		return http.StatusRequestEntityTooLarge
+	case fault.Unsupported:
+		return http.StatusUnsupportedMediaType
+	}
+	switch code {
+	case invalidArgument, failedPrecondition:
+		return http.StatusBadRequest
+	case notFound:
+		return http.StatusNotFound
+	case permissionDenied:
+		return http.StatusForbidden
+	case resourceExhausted:
+		return http.StatusTooManyRequests
+	case unimplemented:
+		return http.StatusMethodNotAllowed
+	case unavailable:
+		return http.StatusServiceUnavailable
+	case unauthenticated:
+		return http.StatusUnauthorized
+	}
+	return http.StatusInternalServerError
+}
+
+// codeOf is the code of a fault that has no words of its own here.
+func codeOf(k fault.Kind) int32 {
+	switch k {
+	case fault.Unavailable:
+		return unavailable
+	case fault.Limited, fault.TooLarge:
+		return resourceExhausted
+	case fault.Unsupported, fault.Malformed, fault.Invalid:
+		return invalidArgument
+	case fault.Unauthenticated:
+		return unauthenticated
+	case fault.Forbidden:
+		return permissionDenied
+	case fault.NotFound:
+		return notFound
+	case fault.MethodNotAllowed:
+		return unimplemented
+	case fault.Precondition, fault.Conflict, fault.Challenge:
+		return failedPrecondition
+	}
+	return internal
+}
+
+// camel writes no_directory as NoDirectory, in the manner of an id.
+func camel(code string) string {
+	var b strings.Builder
+	for _, word := range strings.Split(code, "_") {
+		b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+	}
+	return b.String()
 }

@@ -1,0 +1,55 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Bounds of a connection: a slow client must not hold one for free (CWE-400), and an
+// answer may take as long as a request that waits for its hash.
+const (
+	headerWithin  = 10 * time.Second
+	readWithin    = 20 * time.Second
+	writeWithin   = 30 * time.Second
+	idleWithin    = 120 * time.Second
+	maxHeader     = 16 << 10
+	shutDownGrace = 20 * time.Second // for requests under way; above requestTimeout
+)
+
+// Serve answers requests and works until ctx ends. Then it accepts no further ones,
+// lets those under way finish, and stops the workers after them, since a request may
+// still wake one.
+func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
+	web := &http.Server{
+		Handler: i, ReadHeaderTimeout: headerWithin, ReadTimeout: readWithin, WriteTimeout: writeWithin,
+		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader,
+		ErrorLog: slog.NewLogLogger(i.log.Handler(), slog.LevelWarn),
+	}
+	working, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	var workers sync.WaitGroup
+	workers.Go(func() { i.Run(working) })
+	failed := make(chan error, 1)
+	go func() { failed <- web.Serve(l) }()
+
+	var err error
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutDownGrace)
+		defer cancel()
+		if err = web.Shutdown(grace); errors.Is(err, context.DeadlineExceeded) {
+			err = errors.Join(fmt.Errorf("requests were cut off after %s", shutDownGrace), web.Close())
+		}
+		<-failed
+	}
+	stop()
+	workers.Wait()
+	return err
+}

@@ -1,0 +1,49 @@
+package boomi
+
+import (
+	"context"
+	"time"
+
+	"github.com/oapi-codegen/nullable"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// Authenticate logs a user in. A second factor and a forced change leave as faults.
+func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequestObject) (boomiapi.AuthenticateResponseObject, error) {
+	raw := ""
+	if r.Body.Password != nil {
+		raw = *r.Body.Password
+	}
+	pw, err := surface.Password(raw)
+	if err != nil {
+		return nil, err
+	}
+	in, err := h.Core.LogIn(ctx, lifecycle.LogIn{
+		Username: r.Body.UserName, Password: pw, Code: secret.NewText(text(r.Body.OneTimePasscode)),
+	})
+	if err != nil {
+		return nil, err
+	}
+	pair, err := h.tokens(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return boomiapi.Authenticate200JSONResponse(pair), nil
+}
+
+// tokens are what stands for a session.
+func (h *handlers) tokens(ctx context.Context, in *lifecycle.LoggedIn) (boomiapi.TokenPair, error) {
+	life := time.Duration(in.Tenant.Settings.Sessions.AccessMinutes) * time.Minute
+	t, err := h.Access.IssueForSession(ctx, in.Session, in.User, life)
+	if err != nil {
+		return boomiapi.TokenPair{}, err
+	}
+	return boomiapi.TokenPair{
+		AccessToken:  nullable.NewNullableWithValue(t.Text.Reveal()),
+		RefreshToken: nullable.NewNullableWithValue(in.RefreshToken.Reveal()),
+	}, nil
+}

@@ -1,0 +1,30 @@
+package boomi
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ForgotPassword mails a reset link, and answers alike for anybody.
+func (h *handlers) ForgotPassword(ctx context.Context, r boomiapi.ForgotPasswordRequestObject) (boomiapi.ForgotPasswordResponseObject, error) {
+	in := lifecycle.RequestReset{Username: text(r.Body.Username), LinkForm: models.ProofKey}
+	if in.Username == "" {
+		in.Email = text(r.Body.EmailAddress)
+	}
+	if in.Username == "" && in.Email == "" {
+		return nil, missing("/username", "Give a user name or an e-mail address.")
+	}
+	if _, err := h.Core.RequestReset(ctx, in); err != nil {
+		return nil, err
+	}
+	return boomiapi.ForgotPassword200Response{}, nil
+}
+
+// missing is a field that the schema leaves optional and the operation needs.
+func missing(pointer, message string) error {
+	return fault.ErrMalformed.With(fault.Violation{Pointer: pointer, Code: "required", Message: message})
+}

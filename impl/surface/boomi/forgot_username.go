@@ -1,0 +1,23 @@
+package boomi
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ForgotUsername mails the user name to the stored address, and answers alike for
+// anybody.
+func (h *handlers) ForgotUsername(ctx context.Context, r boomiapi.ForgotUsernameRequestObject) (boomiapi.ForgotUsernameResponseObject, error) {
+	email := text(r.Body.EmailAddress)
+	if email == "" {
+		return nil, missing("/emailAddress", "The e-mail address is missing.")
+	}
+	in := lifecycle.RequestReset{Email: email, LinkForm: models.ProofKey, RemindUserID: true}
+	if _, err := h.Core.RequestReset(ctx, in); err != nil {
+		return nil, err
+	}
+	return boomiapi.ForgotUsername200Response{}, nil
+}

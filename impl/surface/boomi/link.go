@@ -1,0 +1,65 @@
+package boomi
+
+import (
+	"context"
+
+	"github.com/oapi-codegen/nullable"
+	openapi_types "github.com/oapi-codegen/runtime/types"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// proof is the key of a link. Keys are issued and stored in lower case with hyphens;
+// whatever spelling of a UUID came in, this is the one compared.
+func proof(key *openapi_types.UUID, purpose models.Purpose) (lifecycle.Proof, error) {
+	if key == nil {
+		return lifecycle.Proof{}, lifecycle.ErrTicketUnusable
+	}
+	return lifecycle.Proof{Form: models.ProofKey, Purpose: purpose, Secret: secret.NewText(key.String())}, nil
+}
+
+// check answers the model of a live link (D1, D2).
+func (h *handlers) check(ctx context.Context, key *openapi_types.UUID, purpose models.Purpose) (boomiapi.PasswordModel, error) {
+	p, err := proof(key, purpose)
+	if err != nil {
+		return boomiapi.PasswordModel{}, err
+	}
+	t, err := h.Core.InspectTicket(ctx, p)
+	if err != nil {
+		return boomiapi.PasswordModel{}, err
+	}
+	return boomiapi.PasswordModel{
+		Key: key, MfaEnabled: &t.MFA, Username: nullable.NewNullableWithValue(t.Username),
+		Password: nullable.NewNullNullable[string](), ConfirmPassword: nullable.NewNullNullable[string](),
+	}, nil
+}
+
+// redeem sets the password of a link. Whether the link is usable is said before
+// anything about the two entries: who has no link learns nothing else.
+func (h *handlers) redeem(ctx context.Context, in *boomiapi.PasswordModel, purpose models.Purpose) error {
+	p, err := proof(in.Key, purpose)
+	if err != nil {
+		return err
+	}
+	pw, err := entries(text(in.Password), text(in.ConfirmPassword))
+	if err != nil {
+		if _, unusable := h.Core.InspectTicket(ctx, p); unusable != nil {
+			return unusable
+		}
+		return err
+	}
+	_, err = h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Proof: p, Password: pw})
+	return err
+}
+
+// entries are a password typed twice.
+func entries(password, confirmation string) (secret.Password, error) {
+	if password != confirmation {
+		return secret.Password{}, lifecycle.ErrPasswordsDiffer
+	}
+	return surface.Password(password)
+}

@@ -1,0 +1,25 @@
+package boomi
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// RefreshToken exchanges a refresh token for new tokens.
+func (h *handlers) RefreshToken(ctx context.Context, r boomiapi.RefreshTokenRequestObject) (boomiapi.RefreshTokenResponseObject, error) {
+	old := text(r.Body.RefreshToken)
+	if old == "" {
+		return nil, missing("/refreshToken", "The refresh token is missing.")
+	}
+	in, err := h.Core.RefreshSession(ctx, secret.NewText(old))
+	if err != nil {
+		return nil, err
+	}
+	pair, err := h.tokens(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return boomiapi.RefreshToken200JSONResponse(pair), nil
+}

@@ -1,0 +1,16 @@
+package boomi
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// ResendMfa mails the code of a pending login again, to the stored address.
+func (h *handlers) ResendMfa(ctx context.Context, r boomiapi.ResendMfaRequestObject) (boomiapi.ResendMfaResponseObject, error) {
+	if err := h.Core.ResendChallenge(ctx, secret.NewText(r.Body.Sid)); err != nil {
+		return nil, err
+	}
+	return boomiapi.ResendMfa200Response{}, nil
+}

@@ -1,0 +1,20 @@
+package boomi
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ResetPassword redeems a reset link.
+func (h *handlers) ResetPassword(ctx context.Context, r boomiapi.ResetPasswordRequestObject) (boomiapi.ResetPasswordResponseObject, error) {
+	if err := h.redeem(ctx, r.Body, models.PurposeReset); err != nil {
+		return nil, err
+	}
+	const done = "Password has been reset."
+	if wantsJSON(ctx) {
+		return boomiapi.ResetPassword200JSONResponse(done), nil
+	}
+	return boomiapi.ResetPassword200TextResponse(done), nil
+}

@@ -1,0 +1,16 @@
+package entrust
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+)
+
+// DeleteUserPasswordUsingDELETE leaves a user without a password. The vendor answers
+// 200 with an empty body, not 204.
+func (h *handlers) DeleteUserPasswordUsingDELETE(ctx context.Context, r entrustapi.DeleteUserPasswordUsingDELETERequestObject) (entrustapi.DeleteUserPasswordUsingDELETEResponseObject, error) {
+	if _, err := h.Core.RemovePassword(ctx, r.Userid.String()); err != nil {
+		return nil, err
+	}
+	return entrustapi.DeleteUserPasswordUsingDELETE200Response{}, nil
+}

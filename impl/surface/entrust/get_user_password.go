@@ -1,0 +1,35 @@
+package entrust
+
+import (
+	"context"
+	"time"
+
+	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+)
+
+// GetUserPasswordUsingGET tells what is known of a password; a user without one is no
+// error.
+func (h *handlers) GetUserPasswordUsingGET(ctx context.Context, r entrustapi.GetUserPasswordUsingGETRequestObject) (entrustapi.GetUserPasswordUsingGETResponseObject, error) {
+	state, err := h.Core.DescribePassword(ctx, r.Userid.String())
+	if err != nil {
+		return nil, err
+	}
+	return entrustapi.GetUserPasswordUsingGET200JSONResponse(described(state)), nil
+}
+
+func described(d *lifecycle.DescribedPassword) entrustapi.UserPassword {
+	return entrustapi.UserPassword{
+		Present: &d.Present, ForceUpdate: &d.MustChange, LastChangedTime: seconds(d.ChangedAt),
+		ExpiryTime: seconds(d.ExpiresAt), ExpiryNotificationDate: seconds(d.WarnAt),
+	}
+}
+
+// seconds: the vendor's samples have no fraction, and clients parse them as they are.
+func seconds(at *time.Time) *time.Time {
+	if at == nil {
+		return nil
+	}
+	whole := at.UTC().Truncate(time.Second)
+	return &whole
+}

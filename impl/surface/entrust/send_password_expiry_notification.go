@@ -1,0 +1,15 @@
+package entrust
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+)
+
+// SendPasswordExpiryNotificationUsingPUT mails a user when his password expires.
+func (h *handlers) SendPasswordExpiryNotificationUsingPUT(ctx context.Context, r entrustapi.SendPasswordExpiryNotificationUsingPUTRequestObject) (entrustapi.SendPasswordExpiryNotificationUsingPUTResponseObject, error) {
+	if err := h.Core.NotifyExpiry(ctx, r.Userid.String()); err != nil {
+		return nil, err
+	}
+	return entrustapi.SendPasswordExpiryNotificationUsingPUT200Response{}, nil
+}

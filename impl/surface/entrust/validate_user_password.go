@@ -1,0 +1,67 @@
+package entrust
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// ValidateUserPasswordUsingPOST tries a candidate by the engine of the setter. A bad
+// one is no error: each flag tells whether it passes a rule.
+func (h *handlers) ValidateUserPasswordUsingPOST(ctx context.Context, r entrustapi.ValidateUserPasswordUsingPOSTRequestObject) (entrustapi.ValidateUserPasswordUsingPOSTResponseObject, error) {
+	candidate, err := surface.Password(text(r.Body.Password))
+	if err != nil {
+		return nil, err
+	}
+	order := lifecycle.CheckPassword{
+		UserID: r.Userid.String(), Password: candidate, IgnoreHistory: isTrue(r.Body.IgnorePasswordHistory),
+	}
+	checked, err := h.Core.CheckPassword(ctx, order)
+	if err != nil {
+		return nil, err
+	}
+	a := flags(checked)
+	if order.IgnoreHistory {
+		a.PasswordHistory = nil // nobody looked
+	}
+	score := int32(checked.Strength)
+	a.UserPasswordStrength = &entrustapi.UserPasswordStrength{Score: &score}
+	a.NondeterministicValidations = &[]string{}
+	return a, nil
+}
+
+// flags are true but for those of broken rules. Every rule of the policy lowers one,
+// so that a candidate whose flags are all true is one that the setter takes.
+func flags(checked *lifecycle.CheckedPassword) entrustapi.ValidateUserPasswordUsingPOST200JSONResponse {
+	var a entrustapi.ValidateUserPasswordUsingPOST200JSONResponse
+	rules := map[string]**bool{
+		policy.TooShort: &a.Length, policy.TooLong: &a.Length,
+		policy.NeedsLower: &a.LowerCase, policy.NeedsUpper: &a.UpperCase, policy.NeedsDigit: &a.Numeric,
+		policy.NeedsSymbol: &a.AlphaNumeric, policy.Repeated: &a.RepeatedCharacters, policy.TooWeak: &a.Strength,
+		policy.Blocklisted: &a.Blacklisted, policy.InTheHistory: &a.PasswordHistory,
+	}
+	names := map[lifecycle.Name]**bool{
+		lifecycle.NameUser: &a.UserID, lifecycle.NameGiven: &a.FullName, lifecycle.NameAddress: &a.Alias,
+		lifecycle.NameTenant: &a.Blacklisted, // a word that the tenant forbids
+	}
+	for _, flag := range rules {
+		*flag = passes(true)
+	}
+	for _, flag := range names {
+		*flag = passes(true)
+	}
+	for _, v := range checked.Violations {
+		if flag, ok := rules[v.Code]; ok {
+			*flag = passes(false)
+		}
+	}
+	for _, name := range checked.MadeOf {
+		*names[name] = passes(false)
+	}
+	return a
+}
+
+func passes(b bool) *bool { return &b }

@@ -1,0 +1,70 @@
+package wristband
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// client authenticates the OAuth client, by HTTP Basic or by two fields of the form
+// (RFC 6749 section 2.3.1), and puts it into the context as the caller.
+func (h *handlers) client(ctx context.Context, formID, formSecret *string) (context.Context, error) {
+	id, pass, inHeader, err := basic(ctx)
+	if err != nil {
+		return ctx, err
+	}
+	if inHeader && (formID != nil || formSecret != nil) {
+		return ctx, errTwoClients
+	}
+	if !inHeader {
+		id, pass = value(formID), text(formSecret)
+	}
+	key, ok := access.ParseClientID(id)
+	if !ok || pass.Empty() {
+		return ctx, fault.ErrUnauthenticated
+	}
+	known, err := h.Access.AuthenticateKey(ctx, key, pass)
+	if err != nil {
+		return ctx, err
+	}
+	nobody := caller.From(ctx)
+	known.RequestID, known.Source, known.Surface, known.Host = nobody.RequestID, nobody.Source, nobody.Surface, nobody.Host
+	return caller.Into(ctx, known), nil
+}
+
+// basic reads the Authorization header. Other schemes are not read here. Both halves
+// are form-encoded before they are joined (RFC 6749 section 2.3.1).
+func basic(ctx context.Context) (id string, pass secret.Text, present bool, err error) {
+	g, ok := ctx.(*gin.Context)
+	if !ok {
+		return "", secret.Text{}, false, fault.ErrInternal
+	}
+	values := g.Request.Header.Values("Authorization")
+	if len(values) > 1 {
+		return "", secret.Text{}, false, errTwoClients
+	}
+	if len(values) == 0 || !isBasic(values[0]) {
+		return "", secret.Text{}, false, nil
+	}
+	one := http.Request{Header: http.Header{"Authorization": values}}
+	rawID, rawPass, ok := one.BasicAuth()
+	id, idErr := url.QueryUnescape(rawID)
+	plain, passErr := url.QueryUnescape(rawPass)
+	if !ok || idErr != nil || passErr != nil {
+		return "", secret.Text{}, true, fault.ErrUnauthenticated
+	}
+	return id, secret.NewText(plain), true, nil
+}
+
+func isBasic(header string) bool {
+	scheme, _, _ := strings.Cut(header, " ")
+	return strings.EqualFold(scheme, "Basic")
+}

@@ -1,0 +1,22 @@
+package wristband
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// CreatePasswordResetLink makes a link for the caller to deliver.
+func (h *handlers) CreatePasswordResetLink(ctx context.Context, r wristbandapi.CreatePasswordResetLinkRequestObject) (wristbandapi.CreatePasswordResetLinkResponseObject, error) {
+	out, err := h.Core.IssueTicket(ctx, lifecycle.IssueTicket{
+		UserID: r.Body.UserID, Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: models.ProofLinkCode,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return wristbandapi.CreatePasswordResetLink200JSONResponse{
+		PasswordResetLink: out.Link.Reveal(), PasswordResetCode: out.Secret.Reveal(), ExpiresAt: out.ExpiresAt,
+	}, nil
+}

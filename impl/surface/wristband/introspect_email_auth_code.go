@@ -1,0 +1,20 @@
+package wristband
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+)
+
+// IntrospectPasswordResetEmailAuthCode looks at a mailed code and consumes nothing.
+func (h *handlers) IntrospectPasswordResetEmailAuthCode(ctx context.Context, r wristbandapi.IntrospectPasswordResetEmailAuthCodeRequestObject) (wristbandapi.IntrospectPasswordResetEmailAuthCodeResponseObject, error) {
+	w := byEmailAuthCode(text(r.Body.EmailAuthCode))
+	out, err := h.Core.InspectTicket(ctx, w.proof)
+	if err != nil {
+		return nil, w.at(err)
+	}
+	return wristbandapi.IntrospectPasswordResetEmailAuthCode200JSONResponse{
+		UserID: out.UserID, TenantID: out.TenantID, ApplicationID: out.ApplicationID,
+		Email: out.Email, ExpiresAt: out.ExpiresAt,
+	}, nil
+}

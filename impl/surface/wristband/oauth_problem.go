@@ -1,0 +1,82 @@
+package wristband
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+)
+
+// Faults that only the OAuth endpoints know (RFC 6749 section 5.2, RFC 7009 section 2.2.1).
+var (
+	errGrantType  = fault.New(fault.Invalid, "unsupported_grant_type", "The grant_type is not supported.")
+	errTokenType  = fault.New(fault.Invalid, "unsupported_token_type", "Only refresh tokens can be revoked.")
+	errTwoClients = fault.New(fault.Invalid, "two_clients", "The client has to authenticate in one way only.")
+)
+
+// writeOAuth says a fault as RFC 6749 section 5.2 wants it.
+func writeOAuth(g *gin.Context, f *fault.Fault) {
+	p := oauthProblem(f)
+	g.Header("Pragma", "no-cache")
+	if p.status == http.StatusUnauthorized {
+		g.Header("WWW-Authenticate", `Basic realm="rekey"`)
+	}
+	send(g, p.status, wristbandapi.OAuthError{Error: p.code, ErrorDescription: &p.message})
+}
+
+func oauthProblem(f *fault.Fault) problem {
+	switch f.Code {
+	case lifecycle.ErrRefreshInvalid.Code:
+		return problem{http.StatusBadRequest, "invalid_grant", "The refresh token is not valid, or was issued to another client."}
+	case errGrantType.Code, errTokenType.Code:
+		return problem{http.StatusBadRequest, f.Code, f.Message}
+	case errTwoClients.Code:
+		return problem{http.StatusBadRequest, "invalid_request", f.Message}
+	}
+	switch f.Kind {
+	case fault.Unavailable:
+		return problem{http.StatusServiceUnavailable, "temporarily_unavailable", "The service is not available for the moment."}
+	case fault.Limited:
+		return problem{http.StatusTooManyRequests, "temporarily_unavailable", "Too many requests."}
+	case fault.TooLarge:
+		return problem{http.StatusRequestEntityTooLarge, "invalid_request", "The body is too large."}
+	case fault.Unsupported:
+		return problem{http.StatusUnsupportedMediaType, "invalid_request", "The content type has to be application/x-www-form-urlencoded."}
+	case fault.Unauthenticated:
+		return problem{http.StatusUnauthorized, "invalid_client", "Client authentication failed."}
+	case fault.Forbidden:
+		return problem{http.StatusForbidden, "unauthorized_client", "The client may not do this."}
+	case fault.NotFound:
+		return problem{http.StatusNotFound, "not_found", "There is nothing at this path."}
+	case fault.MethodNotAllowed:
+		return problem{http.StatusMethodNotAllowed, "method_not_allowed", "This path does not answer that method."}
+	case fault.Malformed, fault.Invalid, fault.Precondition, fault.Conflict, fault.Challenge:
+		return problem{http.StatusBadRequest, "invalid_request", aboutForm(f.Violations)}
+	}
+	return problem{http.StatusInternalServerError, "server_error", "The request could not be completed."}
+}
+
+// aboutForm names the first field that is wrong. Only names of the contract are
+// repeated: a description must not carry what was sent (RFC 6749 section 5.2 allows
+// few characters in it).
+func aboutForm(list []fault.Violation) string {
+	known := []string{"grant_type", "refresh_token", "scope", "client_id", "client_secret", "token", "token_type_hint"}
+	for _, v := range list {
+		field := strings.TrimPrefix(v.Pointer, "/")
+		switch {
+		case !slices.Contains(known, field):
+		case v.Code == "required":
+			return "The field " + field + " is required."
+		case v.Code == "duplicate_field":
+			return "The field " + field + " appears twice."
+		default:
+			return "The field " + field + " is not valid."
+		}
+	}
+	return "The form is not valid."
+}

@@ -1,0 +1,55 @@
+package wristband
+
+import (
+	"context"
+	"strings"
+
+	"github.com/oapi-codegen/nullable"
+
+	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// RequestPasswordReset queues a reset mail for whoever has the address.
+func (h *handlers) RequestPasswordReset(ctx context.Context, r wristbandapi.RequestPasswordResetRequestObject) (wristbandapi.RequestPasswordResetResponseObject, error) {
+	who := caller.From(ctx)
+	if who.Boundary == models.BoundaryPlatform { // acts as the application that it names
+		who.Boundary, who.ApplicationID = models.BoundaryApplication, r.Body.ApplicationID
+		ctx = caller.Into(ctx, who)
+	}
+	if who.ApplicationID != r.Body.ApplicationID {
+		return nil, fault.ErrForbidden
+	}
+	if !address(r.Body.Email) {
+		return nil, fault.ErrMalformed.With(broken("email", "invalid_email", "", ""))
+	}
+	in := lifecycle.RequestReset{Email: r.Body.Email, LinkForm: models.ProofMailCode, AllowOTP: true}
+	if r.Body.TenantID != nil {
+		in.TenantID = *r.Body.TenantID
+	}
+	out, err := h.Core.RequestReset(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return wristbandapi.RequestPasswordReset200JSONResponse{RequestCode: orNull(out.RequestCode)}, nil
+}
+
+// address tells whether the text could be an address at all. Whether mail reaches it
+// is not for a pattern to say.
+func address(s string) bool {
+	at := strings.LastIndexByte(s, '@')
+	_, ok := lifecycle.Canonical(s)
+	return ok && at > 0 && at < len(s)-1
+}
+
+// orNull is null for a link, a request code for an OTP.
+func orNull(code secret.Text) nullable.Nullable[string] {
+	if code.Empty() {
+		return nullable.NewNullNullable[string]()
+	}
+	return nullable.NewNullableWithValue(code.Reveal())
+}

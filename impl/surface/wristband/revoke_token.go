@@ -1,0 +1,25 @@
+package wristband
+
+import (
+	"context"
+	"strings"
+
+	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+)
+
+// RevokeToken is the revocation endpoint (RFC 7009). An access token, known by the
+// three parts of a JWT, ends by itself or with its session.
+func (h *handlers) RevokeToken(ctx context.Context, r wristbandapi.RevokeTokenRequestObject) (wristbandapi.RevokeTokenResponseObject, error) {
+	ctx, err := h.client(ctx, r.Body.ClientID, r.Body.ClientSecret)
+	if err != nil {
+		return nil, err
+	}
+	token := text(r.Body.Token)
+	if strings.Count(token.Reveal(), ".") == 2 {
+		return nil, errTokenType
+	}
+	if err := h.Core.RevokeToken(ctx, token); err != nil {
+		return nil, err
+	}
+	return wristbandapi.RevokeToken200Response{}, nil
+}

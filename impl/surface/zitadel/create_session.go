@@ -1,0 +1,120 @@
+package zitadel
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// CreateSession logs a user in.
+func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSessionRequestObject) (zitadelapi.CreateSessionResponseObject, error) {
+	in, err := wanted(r.Body.Checks, r.Body.Lifetime, r.Body.Metadata)
+	if err != nil {
+		return nil, err
+	}
+	out, err := h.Core.CreateSession(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.CreateSession201JSONResponse{
+		Details: ofSession(out.Session), SessionID: out.Session.ID, SessionToken: out.Token.Reveal(),
+	}, nil
+}
+
+// SetSession adds checks to a session.
+func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionRequestObject) (zitadelapi.SetSessionResponseObject, error) {
+	in, err := wanted(r.Body.Checks, r.Body.Lifetime, r.Body.Metadata)
+	if err != nil {
+		return nil, err
+	}
+	in.SessionID = r.SessionID
+	out, err := h.Core.UpdateSession(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.SetSession200JSONResponse{Details: ofSession(out.Session), SessionToken: out.Token.Reveal()}, nil
+}
+
+// wanted reads what both calls have in common.
+func wanted(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metadata) (in lifecycle.CheckSession, err error) {
+	if c := orZero(checks).User; c != nil {
+		in.UserID, _ = given(c.UserID)
+		in.Username, _ = given(c.LoginName)
+		if in.UserID != "" && in.Username != "" {
+			return in, exclusive("/checks/user/userId", "/checks/user/loginName")
+		}
+	}
+	if c := orZero(checks).Password; c != nil {
+		password, err := surface.Password(orZero(c.Password))
+		if err != nil {
+			return in, err
+		}
+		in.Password = &password
+	}
+	if lifetime != nil {
+		if in.Lifetime, err = duration(*lifetime); err != nil {
+			return in, err
+		}
+	}
+	if notes != nil {
+		in.Metadata = func(before string) (string, error) { return noted(before, *notes) }
+	}
+	return in, nil
+}
+
+// duration reads seconds with the letter s; the contract saw to the form. What is too
+// long to be counted is cut to the tenant's limit like every long one.
+func duration(text string) (time.Duration, error) {
+	d, err := time.ParseDuration(text)
+	if err != nil {
+		return math.MaxInt64, nil
+	}
+	if d <= 0 {
+		return 0, fault.ErrMalformed.With(fault.Violation{
+			Pointer: "/lifetime", Code: "too_small", Message: "The duration must be more than zero.",
+		})
+	}
+	return d, nil
+}
+
+// Bounds on what all calls together may note on one session.
+const (
+	maxNotes     = 50
+	maxNoteBytes = 60_000
+)
+
+// noted adds notes to those there were. An empty value removes its key.
+func noted(before string, notes zitadelapi.Metadata) (string, error) {
+	all := zitadelapi.Metadata{}
+	if before != "" {
+		if err := json.Unmarshal([]byte(before), &all); err != nil {
+			return "", fmt.Errorf("zitadel: metadata of a session: %w", err)
+		}
+	}
+	for k, v := range notes {
+		all[k] = v
+		if len(v) == 0 {
+			delete(all, k)
+		}
+	}
+	if len(all) == 0 {
+		return "", nil
+	}
+	text, err := json.Marshal(all)
+	if err != nil {
+		return "", fmt.Errorf("zitadel: metadata of a session: %w", err)
+	}
+	if len(all) > maxNotes || len(text) > maxNoteBytes {
+		return "", fault.ErrMalformed.With(fault.Violation{
+			Pointer: "/metadata", Code: "too_many", Message: "The session would hold too many notes.",
+		})
+	}
+	return string(text), nil
+}

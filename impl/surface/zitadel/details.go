@@ -1,0 +1,43 @@
+package zitadel
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// changed tells where and when a user changed.
+func changed(r lifecycle.Replaced) zitadelapi.Details {
+	return details(r.Sequence, r.ChangedAt, r.CreatedAt, r.TenantID)
+}
+
+// ofSession tells where and when a session changed.
+func ofSession(s *models.Session) zitadelapi.Details {
+	return details(s.Sequence, s.UpdatedAt, s.CreatedAt, s.TenantID)
+}
+
+func details(sequence int64, changed, created time.Time, owner string) zitadelapi.Details {
+	return zitadelapi.Details{
+		Sequence: count(sequence), ChangeDate: at(changed), CreationDate: at(created), ResourceOwner: unlessZero(owner),
+	}
+}
+
+// count writes a 64-bit number as protobuf's JSON does, in a string.
+func count(n int64) *string {
+	if n == 0 {
+		return nil
+	}
+	s := strconv.FormatInt(n, 10)
+	return &s
+}
+
+func at(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.UTC()
+	return &t
+}

@@ -1,0 +1,85 @@
+package zitadel
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// GetSession reads a session.
+func (h *handlers) GetSession(ctx context.Context, r zitadelapi.GetSessionRequestObject) (zitadelapi.GetSessionResponseObject, error) {
+	token := secret.NewText(orZero(r.Params.SessionToken))
+	found, err := h.Core.FindSession(reaching(ctx, "session.read"), r.SessionID, token)
+	if err != nil {
+		return nil, notOpened(ctx, "session.read", token, err)
+	}
+	shown, err := session(*found)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.GetSession200JSONResponse{Session: *shown}, nil
+}
+
+// DeleteSession ends a session.
+func (h *handlers) DeleteSession(ctx context.Context, r zitadelapi.DeleteSessionRequestObject) (zitadelapi.DeleteSessionResponseObject, error) {
+	token := secret.NewText(orZero(r.Params.SessionToken))
+	ended, err := h.Core.EndSession(reaching(ctx, "session.delete"), r.SessionID, token)
+	if err != nil {
+		return nil, notOpened(ctx, "session.delete", token, err)
+	}
+	return zitadelapi.DeleteSession200JSONResponse{Details: ofSession(ended)}, nil
+}
+
+// reaching takes the reach from a client without the permission, whom the contract let
+// through because he shows a session token: that alone must open the session.
+func reaching(ctx context.Context, permission string) context.Context {
+	who := caller.From(ctx)
+	if who.Kind == caller.User || who.May(permission) {
+		return ctx
+	}
+	who.Boundary = ""
+	return caller.Into(ctx, who)
+}
+
+// notOpened answers a session token that opens nothing, alike for sessions that exist
+// and for those that do not (S44).
+func notOpened(ctx context.Context, permission string, token secret.Text, err error) error {
+	if token.Empty() || caller.From(ctx).May(permission) || !errors.Is(err, lifecycle.ErrSessionNotFound) {
+		return err
+	}
+	return fault.ErrForbidden.Telling("why", "session_token").Because(err)
+}
+
+// session tells what a session has checked; never its token.
+func session(s lifecycle.CheckedSession) (*zitadelapi.Session, error) {
+	out := &zitadelapi.Session{
+		ID: s.Session.ID, Sequence: count(s.Session.Sequence),
+		CreationDate: at(s.Session.CreatedAt), ChangeDate: at(s.Session.UpdatedAt), ExpirationDate: at(s.Session.ExpiresAt),
+		Factors: factors(s.Session, s.User),
+	}
+	if s.Session.Metadata != "" {
+		out.Metadata = &zitadelapi.Metadata{}
+		if err := json.Unmarshal([]byte(s.Session.Metadata), out.Metadata); err != nil {
+			return nil, fmt.Errorf("zitadel: metadata of session %s: %w", s.Session.ID, err)
+		}
+	}
+	return out, nil
+}
+
+func factors(s *models.Session, u *models.User) *zitadelapi.Factors {
+	f := &zitadelapi.Factors{User: &zitadelapi.UserFactor{
+		VerifiedAt: at(s.CheckedAt), ID: &u.ID, LoginName: &u.Username, OrganizationID: &u.TenantID,
+	}}
+	if s.PasswordAt != nil {
+		f.Password = &zitadelapi.PasswordFactor{VerifiedAt: at(*s.PasswordAt)}
+	}
+	return f
+}

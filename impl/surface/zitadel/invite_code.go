@@ -1,0 +1,68 @@
+package zitadel
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+func invitation(userID string) lifecycle.IssueTicket {
+	return lifecycle.IssueTicket{
+		UserID: userID, Purpose: models.PurposeInvite, Form: models.ProofUserCode,
+		Medium: models.MediumLink, Channel: models.ChannelEmail,
+	}
+}
+
+// CreateInviteCode invites a user who has no password yet.
+func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInviteCodeRequestObject) (zitadelapi.CreateInviteCodeResponseObject, error) {
+	order := invitation(r.UserID)
+	send, sent := given(r.Body.SendCode)
+	_, returned := given(r.Body.ReturnCode)
+	switch {
+	case sent && returned:
+		return nil, exclusive("/sendCode", "/returnCode") // D8
+	case returned:
+		order.Medium, order.Channel = models.MediumReturned, ""
+	case sent:
+		order.Template, order.Shown = orZero(send.URLTemplate), orZero(send.ApplicationName)
+	}
+	issued, err := h.issue(ctx, order)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.CreateInviteCode200JSONResponse{
+		Details: changed(issued.Change), InviteCode: unlessZero(issued.Secret.Reveal()),
+	}, nil
+}
+
+// ResendInviteCode mails a new code in the words of the former one.
+func (h *handlers) ResendInviteCode(ctx context.Context, r zitadelapi.ResendInviteCodeRequestObject) (zitadelapi.ResendInviteCodeResponseObject, error) {
+	issued, err := h.Core.RenewTicket(ctx, invitation(r.UserID))
+	if errors.Is(err, lifecycle.ErrNoAddress) {
+		return nil, fault.From(err).Telling("why", string(models.ChannelEmail))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.ResendInviteCode200JSONResponse{Details: changed(issued.Change)}, nil
+}
+
+// VerifyInviteCode spends an invite code.
+func (h *handlers) VerifyInviteCode(ctx context.Context, r zitadelapi.VerifyInviteCodeRequestObject) (zitadelapi.VerifyInviteCodeResponseObject, error) {
+	if err := himself(ctx, r.UserID); err != nil {
+		return nil, err
+	}
+	out, err := h.Core.AcceptInvite(ctx, lifecycle.Proof{
+		Form: models.ProofUserCode, Purpose: models.PurposeInvite, UserID: r.UserID,
+		Secret: secret.NewText(orZero(r.Body.VerificationCode)),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.VerifyInviteCode200JSONResponse{Details: changed(*out)}, nil
+}

@@ -1,0 +1,25 @@
+package zitadel
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+)
+
+// LockUser locks a user out.
+func (h *handlers) LockUser(ctx context.Context, r zitadelapi.LockUserRequestObject) (zitadelapi.LockUserResponseObject, error) {
+	out, err := h.Core.LockUser(ctx, r.UserID)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.LockUser200JSONResponse{Details: changed(*out)}, nil
+}
+
+// UnlockUser lets a user in again.
+func (h *handlers) UnlockUser(ctx context.Context, r zitadelapi.UnlockUserRequestObject) (zitadelapi.UnlockUserResponseObject, error) {
+	out, err := h.Core.UnlockUser(ctx, r.UserID)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.UnlockUser200JSONResponse{Details: changed(*out)}, nil
+}

@@ -1,0 +1,93 @@
+package zitadel
+
+import (
+	"context"
+	"errors"
+
+	"github.com/oapi-codegen/nullable"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// SetPassword sets a password by a code, by the current password, or as an
+// administrator.
+func (h *handlers) SetPassword(ctx context.Context, r zitadelapi.SetPasswordRequestObject) (zitadelapi.SetPasswordResponseObject, error) {
+	out, err := h.choose(ctx, choice{
+		userID: r.UserID, password: orZero(r.Body.NewPassword.Password), mustChange: orZero(r.Body.NewPassword.ChangeRequired),
+		current: r.Body.CurrentPassword, code: r.Body.VerificationCode,
+	})
+	if errors.Is(err, lifecycle.ErrUserNotFound) {
+		return nil, unknownUser(r.Body, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.SetPassword200JSONResponse{Details: changed(*out)}, nil
+}
+
+// unknownUser answers a proof for a user who does not exist like one that does not
+// hold. An administrator is told.
+func unknownUser(b *zitadelapi.SetPasswordJSONRequestBody, err error) error {
+	if _, ok := given(b.VerificationCode); ok {
+		return lifecycle.ErrTicketUnusable.Telling("why", "unknown").Because(err)
+	}
+	if _, ok := given(b.CurrentPassword); ok {
+		return lifecycle.ErrWrongCurrent.Because(err)
+	}
+	return err
+}
+
+// choice is a new password with the proof of the right to set it.
+type choice struct {
+	userID     string
+	password   string
+	mustChange bool // read from administrators alone
+	current    nullable.Nullable[string]
+	code       nullable.Nullable[string]
+	at         string // where the proofs are in the body
+}
+
+// choose follows the proof that is there; none means an administrator's own right.
+func (h *handlers) choose(ctx context.Context, in choice) (*lifecycle.Replaced, error) {
+	if err := himself(ctx, in.userID); err != nil {
+		return nil, err
+	}
+	current, shownCurrent := given(in.current)
+	code, shownCode := given(in.code)
+	if shownCurrent && shownCode {
+		return nil, exclusive(in.at+"/currentPassword", in.at+"/verificationCode")
+	}
+	password, err := surface.Password(in.password)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case shownCode:
+		return h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Password: password, Proof: lifecycle.Proof{
+			Form: models.ProofUserCode, Purpose: models.PurposeReset, UserID: in.userID, Secret: secret.NewText(code),
+		}})
+	case shownCurrent:
+		old, err := surface.Password(current)
+		if err != nil {
+			return nil, err
+		}
+		return h.Core.ChangePassword(ctx, lifecycle.ChangePassword{UserID: in.userID, Current: old, New: password})
+	}
+	return h.order(ctx, lifecycle.SetPassword{UserID: in.userID, Password: password, MustChange: &in.mustChange})
+}
+
+// order sets a password or a hash by an administrator's right.
+func (h *handlers) order(ctx context.Context, in lifecycle.SetPassword) (*lifecycle.Replaced, error) {
+	if err := administrator(ctx); err != nil {
+		return nil, err
+	}
+	set, err := h.Core.SetPassword(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return &set.Change, nil
+}

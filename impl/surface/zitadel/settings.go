@@ -1,0 +1,101 @@
+package zitadel
+
+import (
+	"context"
+	"reflect"
+	"slices"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// rules are somebody's settings.
+type rules struct {
+	settings models.Settings
+	details  zitadelapi.Details
+}
+
+// rulesOf reads the settings of a tenant, the caller's own if none is named. The
+// instance has those that every tenant begins with, and no record of changes.
+func (h *handlers) rulesOf(ctx context.Context, orgID *string, instance *bool) (*rules, error) {
+	if orZero(instance) {
+		if orgID != nil {
+			return nil, exclusive("ctx.orgId", "ctx.instance")
+		}
+		return &rules{settings: models.DefaultSettings()}, nil
+	}
+	t, err := h.Core.TenantSettings(ctx, orZero(orgID))
+	if err != nil {
+		return nil, err
+	}
+	return &rules{settings: t.Settings, details: details(0, t.UpdatedAt, t.CreatedAt, t.ID)}, nil
+}
+
+// owner tells whether the rules that an answer shows are the tenant's own.
+func owner[T any](r *rules, show func(models.Settings) T) *zitadelapi.ResourceOwnerType {
+	o := zitadelapi.ResourceOwnerTypeRESOURCEOWNERTYPEORG
+	if reflect.DeepEqual(show(r.settings), show(models.DefaultSettings())) {
+		o = zitadelapi.ResourceOwnerTypeRESOURCEOWNERTYPEINSTANCE
+	}
+	return &o
+}
+
+// GetPasswordComplexitySettings tells what a password must look like.
+func (h *handlers) GetPasswordComplexitySettings(ctx context.Context, r zitadelapi.GetPasswordComplexitySettingsRequestObject) (zitadelapi.GetPasswordComplexitySettingsResponseObject, error) {
+	found, err := h.rulesOf(ctx, r.Params.CtxOrgID, r.Params.CtxInstance)
+	if err != nil {
+		return nil, err
+	}
+	shown := complexity(found.settings)
+	shown.ResourceOwnerType = owner(found, complexity)
+	return zitadelapi.GetPasswordComplexitySettings200JSONResponse{Details: found.details, Settings: shown}, nil
+}
+
+func complexity(s models.Settings) zitadelapi.PasswordComplexitySettings {
+	p := s.Password
+	return zitadelapi.PasswordComplexitySettings{
+		MinLength:         count(int64(p.MinLength)),
+		RequiresLowercase: unlessZero(p.MinLower > 0), RequiresUppercase: unlessZero(p.MinUpper > 0),
+		RequiresNumber: unlessZero(p.MinDigit > 0), RequiresSymbol: unlessZero(p.MinSymbol > 0),
+	}
+}
+
+// GetPasswordExpirySettings tells how long a password lasts.
+func (h *handlers) GetPasswordExpirySettings(ctx context.Context, r zitadelapi.GetPasswordExpirySettingsRequestObject) (zitadelapi.GetPasswordExpirySettingsResponseObject, error) {
+	found, err := h.rulesOf(ctx, r.Params.CtxOrgID, r.Params.CtxInstance)
+	if err != nil {
+		return nil, err
+	}
+	shown := expiry(found.settings)
+	shown.ResourceOwnerType = owner(found, expiry)
+	return zitadelapi.GetPasswordExpirySettings200JSONResponse{Details: found.details, Settings: shown}, nil
+}
+
+// expiry shows the earliest warning; there is none where nothing expires.
+func expiry(s models.Settings) zitadelapi.PasswordExpirySettings {
+	p := s.Password
+	if p.LifetimeDays == 0 {
+		return zitadelapi.PasswordExpirySettings{}
+	}
+	shown := zitadelapi.PasswordExpirySettings{MaxAgeDays: count(int64(p.LifetimeDays))}
+	if len(p.WarnDays) > 0 {
+		shown.ExpireWarnDays = count(int64(slices.Max(p.WarnDays)))
+	}
+	return shown
+}
+
+// GetLockoutSettings tells after how many failures further attempts wait.
+func (h *handlers) GetLockoutSettings(ctx context.Context, r zitadelapi.GetLockoutSettingsRequestObject) (zitadelapi.GetLockoutSettingsResponseObject, error) {
+	found, err := h.rulesOf(ctx, r.Params.CtxOrgID, r.Params.CtxInstance)
+	if err != nil {
+		return nil, err
+	}
+	shown := lockout(found.settings)
+	shown.ResourceOwnerType = owner(found, lockout)
+	return zitadelapi.GetLockoutSettings200JSONResponse{Details: found.details, Settings: shown}, nil
+}
+
+// lockout has no limit for codes: wrong ones end the code, never the login (D11).
+func lockout(s models.Settings) zitadelapi.LockoutSettings {
+	return zitadelapi.LockoutSettings{MaxPasswordAttempts: count(int64(s.Sessions.LoginFailures))}
+}

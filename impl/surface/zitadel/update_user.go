@@ -1,0 +1,65 @@
+package zitadel
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// UpdateUser sets the password in human.password; everything else in it is ignored.
+func (h *handlers) UpdateUser(ctx context.Context, r zitadelapi.UpdateUserRequestObject) (zitadelapi.UpdateUserResponseObject, error) {
+	human, _ := given(r.Body.Human)
+	if human.Password == nil {
+		return h.unchanged(ctx, r.UserID)
+	}
+	out, err := h.updatePassword(ctx, r.UserID, *human.Password)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.UpdateUser200JSONResponse{ChangeDate: out.ChangedAt}, nil
+}
+
+func (h *handlers) unchanged(ctx context.Context, userID string) (zitadelapi.UpdateUserResponseObject, error) {
+	if err := himself(ctx, userID); err != nil {
+		return nil, err
+	}
+	u, err := h.Core.DescribeUser(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.UpdateUser200JSONResponse{ChangeDate: u.UpdatedAt}, nil
+}
+
+func (h *handlers) updatePassword(ctx context.Context, userID string, in zitadelapi.SetHumanPassword) (*lifecycle.Replaced, error) {
+	const at = "/human/password"
+	password, clear := given(in.Password)
+	hashed, imported := given(in.HashedPassword)
+	_, current := given(in.CurrentPassword)
+	_, code := given(in.VerificationCode)
+	switch {
+	case clear && imported:
+		return nil, exclusive(at+"/password", at+"/hashedPassword")
+	case imported && current:
+		return nil, exclusive(at+"/hashedPassword", at+"/currentPassword")
+	case imported && code:
+		return nil, exclusive(at+"/hashedPassword", at+"/verificationCode")
+	case imported:
+		if err := himself(ctx, userID); err != nil {
+			return nil, err
+		}
+		return h.order(ctx, lifecycle.SetPassword{
+			UserID: userID, Hash: secret.NewText(orZero(hashed.Hash)), MustChange: new(orZero(hashed.ChangeRequired)),
+		})
+	case clear:
+		return h.choose(ctx, choice{
+			userID: userID, password: orZero(password.Password), mustChange: orZero(password.ChangeRequired),
+			current: in.CurrentPassword, code: in.VerificationCode, at: at,
+		})
+	}
+	return nil, fault.ErrMalformed.With(fault.Violation{
+		Pointer: at, Code: "required", Message: "Needs either password or hashedPassword.",
+	})
+}

@@ -1,0 +1,104 @@
+package zitadel
+
+import (
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/policy"
+)
+
+// wording is what is said of a fault in an operation (empty: in any) for a reason
+// (empty: for any).
+type wording struct {
+	operation string
+	fault     *fault.Fault
+	why       string
+	problem
+}
+
+// vocabulary lists the words, the more particular ones first. Ids without REKEY- are
+// the vendor's. A fault that is not listed has an id made from its code.
+func vocabulary() []wording {
+	const (
+		noUser  = "User could not be found"
+		noCode  = "Code not found"
+		badWord = "Password is invalid"
+		noSess  = "Session does not exist"
+		badURL  = "URL template is invalid"
+	)
+	return []wording{
+		{"PasswordReset", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-SAF4f", noUser}},
+		{"SetPassword", lifecycle.ErrUserNotFound, "", problem{failedPrecondition, "COMMAND-3M0fs", noUser}},
+		{"UpdateUser", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-ugjs0upun6", noUser}},
+		{"LockUser", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-450yxuqrh1", noUser}},
+		{"UnlockUser", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-x377t913pw", noUser}},
+		{"CreateInviteCode", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-Wgvn4", noUser}},
+		{"ResendInviteCode", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-H3b2a", noUser}},
+		{"VerifyInviteCode", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-F5g2h", noUser}},
+		{"", lifecycle.ErrUserNotFound, "", problem{notFound, "QUERY-Dfbg2", noUser}},
+
+		{"VerifyInviteCode", lifecycle.ErrTicketUnusable, "", problem{invalidArgument, "COMMAND-Wgn4q", "Code is invalid"}},
+		{"", lifecycle.ErrTicketUnusable, "wrong", problem{invalidArgument, "CODE-woT0xc", "Code is invalid"}},
+		{"", lifecycle.ErrTicketUnusable, "expired", problem{failedPrecondition, "CODE-QvUQ4P", "Code is expired"}},
+		{"", lifecycle.ErrTicketUnusable, "", problem{failedPrecondition, "COMMAND-2M9fs", noCode}},
+		{"", lifecycle.ErrInviteOpen, "", problem{failedPrecondition, "COMMAND-Sfe4g", "User is not yet initialised"}},
+		{"ResendInviteCode", lifecycle.ErrHasPassword, "", problem{failedPrecondition, "COMMAND-Gg42s", "User is already initialised"}},
+		{"", lifecycle.ErrHasPassword, "", problem{failedPrecondition, "COMMAND-EF34g", "User is already initialised"}},
+		{"", lifecycle.ErrNoInvite, "", problem{failedPrecondition, "COMMAND-Wr3gq", noCode}},
+		{"", lifecycle.ErrNoAddress, "sms", problem{failedPrecondition, "REKEY-PhoneNotVerified", "User has no verified phone"}},
+		{"", lifecycle.ErrNoAddress, "", problem{failedPrecondition, "REKEY-EmailNotVerified", "User has no verified email address"}},
+		{"", lifecycle.ErrLinkTemplate, "syntax", problem{invalidArgument, "DOMAIN-oGh5e", badURL}},
+		{"", lifecycle.ErrLinkTemplate, "field", problem{invalidArgument, "DOMAIN-ieYa7", badURL}},
+		{"", lifecycle.ErrLinkTemplate, "", problem{invalidArgument, "REKEY-UrlTemplateNotAllowed", "URL template is not allowed"}},
+
+		{"", lifecycle.ErrWrongCurrent, "", problem{invalidArgument, "COMMAND-3M0fs", badWord}},
+		{"", lifecycle.ErrLoginFailed, "", problem{invalidArgument, "COMMAND-3M0fs", badWord}},
+		{"", lifecycle.ErrHashNotAccepted, "", problem{invalidArgument, "REKEY-HashNotSupported", "Password hash is not supported"}},
+		{"", lifecycle.ErrChangeRequired, "", problem{failedPrecondition, "REKEY-PasswordChangeRequired", "Password must be changed first"}},
+		{"", lifecycle.ErrAlreadyLocked, "", problem{failedPrecondition, "COMMAND-lgws8wtsqf", "User is neither active nor new"}},
+		{"", lifecycle.ErrNotLocked, "", problem{failedPrecondition, "COMMAND-olb9vb0oca", "User is not locked"}},
+		{"", lifecycle.ErrNoDirectory, "", problem{failedPrecondition, "REKEY-NoDirectory", "Password is kept in a directory, and none is configured"}},
+
+		{"", lifecycle.ErrSessionUser, "", problem{failedPrecondition, "COMMAND-Sfw3f", "User ID is missing"}},
+		{"", lifecycle.ErrSessionOtherUser, "", problem{invalidArgument, "REKEY-SessionOtherUser", "user change not possible"}},
+		{"SetSession", lifecycle.ErrSessionNotFound, "ended", problem{failedPrecondition, "COMMAND-Hewfq", "Session already terminated"}},
+		{"SetSession", lifecycle.ErrSessionNotFound, "expired", problem{failedPrecondition, "COMMAND-Hkl3d", "Session has expired"}},
+		{"GetSession", lifecycle.ErrSessionNotFound, "", problem{notFound, "QUERY-SFeaa", noSess}},
+		{"", lifecycle.ErrSessionNotFound, "", problem{notFound, "COMMAND-Flk38", noSess}},
+		{"", lifecycle.ErrTenantNotFound, "", problem{notFound, "QUERY-iTTGJ", "Organisation not found"}},
+
+		{"", fault.ErrForbidden, "session_token", problem{permissionDenied, "COMMAND-sGr42", "Session Token is invalid"}},
+		{"", fault.ErrForbidden, "no_member", problem{permissionDenied, "AUTHZ-cdgFk", "membership not found"}},
+		{"", fault.ErrForbidden, "", problem{permissionDenied, "AUTH-5mWD2", "No matching permissions found"}},
+		{"", fault.ErrUnauthenticated, "missing", problem{unauthenticated, "", "auth header missing"}},
+		{"", fault.ErrUnauthenticated, "", problem{unauthenticated, "AUTH-7fs1e", "Token is invalid"}},
+		{"", fault.ErrNoRoute, "", problem{notFound, "", "Not Found"}},
+		{"", fault.ErrNoMethod, "", problem{unimplemented, "", "Method Not Allowed"}},
+		{"", fault.ErrBodyTooLarge, "", problem{resourceExhausted, "", "The request body is larger than 65536 bytes"}},
+		{"", fault.ErrMediaType, "", problem{invalidArgument, "", "The content type must be application/json"}},
+		{"", fault.ErrTooManyRequests, "", problem{resourceExhausted, "", "Too many requests, try again later"}},
+		{"", fault.ErrUnavailable, "", problem{unavailable, "", "The service is busy, try again later"}},
+		{"", fault.ErrInternal, "", problem{internal, "", "An internal error occurred"}},
+	}
+}
+
+// ofRule says one broken rule of the password policy. The vendor knows five rules and
+// the history; the others have ids made from their codes.
+func ofRule(v fault.Violation) problem {
+	switch v.Code {
+	case policy.TooShort:
+		return problem{invalidArgument, "DOMAIN-HuJf6", "Password is too short"}
+	case policy.NeedsLower:
+		return problem{invalidArgument, "DOMAIN-co3Xw", "Password must contain a lowercase letter"}
+	case policy.NeedsUpper:
+		return problem{invalidArgument, "DOMAIN-VoaRj", "Password must contain an uppercase letter"}
+	case policy.NeedsDigit:
+		return problem{invalidArgument, "DOMAIN-ZBv4H", "Password must contain a number"}
+	case policy.NeedsSymbol:
+		return problem{invalidArgument, "DOMAIN-ZDLwA", "Password must contain a symbol"}
+	case policy.InTheHistory:
+		return problem{failedPrecondition, "COMMAND-Aesh5", "New password must differ from the former ones"}
+	}
+	return problem{invalidArgument, "REKEY-Password" + camel(v.Code), strings.TrimSuffix(v.Message, ".")}
+}
