@@ -1,0 +1,168 @@
+package contract_test
+
+import (
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/x509"
+	"encoding/pem"
+	"maps"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// wbKey is the world's own signing key, as only the service knows it.
+type wbKey struct {
+	id      string
+	private *rsa.PrivateKey
+}
+
+func wbSigner(w *harness.World) wbKey {
+	w.T.Helper()
+	rows, err := w.Store.Read(w.T.Context()).SigningKeys()
+	if err != nil || len(rows) == 0 {
+		w.T.Fatal(err)
+	}
+	der, err := w.Keyring.Unseal(rows[0].Sealed, "signing-key:"+rows[0].ID)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	private, err := x509.ParsePKCS1PrivateKey(der)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	return wbKey{rows[0].ID, private}
+}
+
+// forgery is a token in the making.
+type forgery struct {
+	header map[string]any
+	claims jwt.MapClaims
+	method jwt.SigningMethod
+	key    any
+	spoil  func(string) string
+}
+
+func (f forgery) sign(t *testing.T) string {
+	t.Helper()
+	token := jwt.NewWithClaims(f.method, f.claims)
+	maps.Copy(token.Header, f.header)
+	for name, value := range f.header {
+		if value == nil {
+			delete(token.Header, name)
+		}
+	}
+	text, err := token.SignedString(f.key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.spoil != nil {
+		text = f.spoil(text)
+	}
+	return text
+}
+
+// wbForgeries alter one thing each of a token that would be admitted (S62, S63,
+// RFC 8725 section 3).
+func wbForgeries(own wbKey, stranger *rsa.PrivateKey, public []byte, now time.Time) map[string]func(*forgery) {
+	claim := func(name string, value any) func(*forgery) {
+		return func(f *forgery) {
+			if f.claims[name] = value; value == nil {
+				delete(f.claims, name)
+			}
+		}
+	}
+	header := func(name string, value any) func(*forgery) {
+		return func(f *forgery) { f.header[name] = value }
+	}
+	secret := func(key []byte) func(*forgery) {
+		return func(f *forgery) { f.method, f.key = jwt.SigningMethodHS256, key }
+	}
+	jwk := map[string]any{"kty": "RSA", "e": "AQAB", "n": "AQAB"}
+	return map[string]func(*forgery){
+		"alg none": func(f *forgery) { f.method, f.key = jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType },
+		"alg none, written None": func(f *forgery) {
+			f.method, f.key, f.header["alg"] = jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType, "None"
+		},
+		"HS256 with the public key, DER": secret(public),
+		"HS256 with the public key, PEM": secret(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})),
+		"HS256 with the empty key":       secret([]byte{}),
+		"RS384":                          func(f *forgery) { f.method = jwt.SigningMethodRS384 },
+		"PS256":                          func(f *forgery) { f.method = jwt.SigningMethodPS256 },
+		"a stranger's key":               func(f *forgery) { f.key = stranger },
+		"a stranger's key in the header": func(f *forgery) {
+			f.key, f.header["jwk"], f.header["kid"] = stranger, jwk, nil
+		},
+		"a stranger's key by address": func(f *forgery) {
+			f.key, f.header["jku"], f.header["x5u"] = stranger, "https://evil.test/jwks", "https://evil.test/x5u"
+		},
+		"no kid": header("kid", nil), "an unknown kid": header("kid", "01890a5d-ac96-774b-bcce-b302099a8057"),
+		"a path as kid": header("kid", "../../../../dev/null"), "a condition as kid": header("kid", "' OR '1'='1"),
+		"a pattern as kid": header("kid", "%"), "a number as kid": header("kid", 1), "a list as kid": header("kid", []string{own.id}),
+		"kid with a blank": header("kid", own.id+" "), "kid in capitals": header("kid", strings.ToUpper(own.id)),
+		"typ JWT": header("typ", "JWT"), "no typ": header("typ", nil),
+		"no exp": claim("exp", nil), "exp now": claim("exp", now.Unix()), "exp as text": claim("exp", "9999999999"),
+		"no nbf": claim("nbf", nil), "nbf ahead": claim("nbf", now.Add(time.Minute).Unix()), "iat ahead": claim("iat", now.Add(time.Minute).Unix()),
+		"no iss": claim("iss", nil), "another iss": claim("iss", "https://evil.test"), "iss with a slash": claim("iss", harness.PublicURL+"/"),
+		"no aud": claim("aud", nil), "another aud": claim("aud", "https://evil.test"),
+		"a second aud": claim("aud", []string{harness.PublicURL, "https://evil.test"}),
+		"no sub":       claim("sub", nil), "another sub": claim("sub", "01890a5d-ac96-774b-bcce-b302099a8057"),
+		"an unknown sid": claim("sid", "01890a5d-ac96-774b-bcce-b302099a8057"), "no sid": claim("sid", nil),
+		"a cut signature":    func(f *forgery) { f.spoil = func(s string) string { return s[:len(s)-6] } },
+		"no signature":       func(f *forgery) { f.spoil = func(s string) string { return s[:strings.LastIndexByte(s, '.')+1] } },
+		"a fourth part":      func(f *forgery) { f.spoil = func(s string) string { return s + ".e30" } },
+		"padding":            func(f *forgery) { f.spoil = func(s string) string { return s + "==" } },
+		"a line break":       func(f *forgery) { f.spoil = func(s string) string { return strings.Replace(s, ".", "%0A.", 1) } },
+		"two tokens as one":  func(f *forgery) { f.spoil = func(s string) string { return s + "," + s } },
+		"a foreign prologue": func(f *forgery) { f.spoil = func(s string) string { return "rs_" + s } },
+	}
+}
+
+func TestWristbandForgedAccessTokensAdmitNobody(t *testing.T) {
+	t.Parallel()
+	stranger, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
+	}
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		c, p, own := wristband(w), w.Person("ada"), wbSigner(w)
+		public, err := x509.MarshalPKIXPublicKey(&own.private.PublicKey)
+		if err != nil {
+			t.Fatal(err)
+		}
+		session, now := w.LogIn(p).SessionID, w.Clock.Now()
+		honest := func() *forgery {
+			return &forgery{
+				header: map[string]any{"kid": own.id, "typ": "at+jwt"}, method: jwt.SigningMethodRS256, key: own.private,
+				claims: jwt.MapClaims{
+					"iss": harness.PublicURL, "aud": harness.PublicURL, "sub": p.ID, "sid": session, "jti": "1",
+					"iat": now.Unix(), "nbf": now.Unix(), "exp": now.Add(time.Minute).Unix(),
+				},
+			}
+		}
+		if !c.admits(honest().sign(t)) {
+			t.Fatal("the unaltered token is refused: the test would prove nothing")
+		}
+		for name, alter := range wbForgeries(own, stranger, public, now) {
+			f := honest()
+			alter(f)
+			if c.admits(f.sign(t)) {
+				t.Errorf("%s: admitted", name)
+			}
+		}
+		client := honest()
+		client.claims["sub"], client.claims["client_id"] = c.key.ID, c.key.ID
+		delete(client.claims, "sid")
+		if a := w.Do(harness.Call{Method: "POST", Path: wbResets + "verify-code", Token: client.sign(t), Body: j{}}); a.Status != 400 {
+			t.Fatalf("the unaltered client token is refused: %s", a.Body)
+		}
+		client.claims["client_id"] = w.Key("*").ID
+		if a := w.Do(harness.Call{Method: "POST", Path: wbResets + "verify-code", Token: client.sign(t), Body: j{}}); a.Status != 401 {
+			t.Errorf("sub and client_id differ: %d", a.Status)
+		}
+	})
+}
