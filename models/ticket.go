@@ -54,6 +54,8 @@ type Ticket struct {
 	Lookup        []byte  `gorm:"type:binary(32);not null;uniqueIndex"` // digest of form and secret; for an OTP of the request code
 	CodeMAC       []byte  `gorm:"column:code_mac;type:binary(32)"`      // of the OTP, under a server key
 	AddressID     string  `gorm:"size:36;not null"`                     // where it was sent; empty if returned
+	LinkTemplate  string  `gorm:"size:200;not null"`                    // of the caller; empty: the hosted page
+	ShownName     string  `gorm:"size:200;not null"`                    // in the message, in place of the tenant's; empty: none
 	FailedTries   int     `gorm:"not null"`
 	MaxTries      int     `gorm:"not null"` // 0: not guessable, not counted
 	CreatedAt     time.Time

@@ -36,33 +36,49 @@ type Token struct {
 // clientTokenLife: an API client's token is short, since its rights are its key's.
 const clientTokenLife = 15 * time.Minute
 
+// Signer signs access tokens. Who spends something for a token takes the signer first:
+// behind a used refresh token nothing may fail any more, or its holder is logged out.
+type Signer struct {
+	access *Access
+	key    *signingKey
+}
+
+// Signer reads the current signing key.
+func (a *Access) Signer(ctx context.Context) (*Signer, error) {
+	key, err := a.currentKey(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &Signer{access: a, key: key}, nil
+}
+
 // IssueForKey gives an access token to an API client.
 func (a *Access) IssueForKey(ctx context.Context, who caller.Caller) (*Token, error) {
-	return a.sign(ctx, claims{
+	s, err := a.Signer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.sign(claims{
 		RegisteredClaims: jwt.RegisteredClaims{Subject: who.ID},
 		ClientID:         who.ID, ApplicationID: who.ApplicationID, TenantID: who.TenantID,
 	}, clientTokenLife)
 }
 
 // IssueForSession gives an access token to the user of a session.
-func (a *Access) IssueForSession(ctx context.Context, s *models.Session, u *models.User, life time.Duration) (*Token, error) {
-	return a.sign(ctx, claims{
+func (s *Signer) IssueForSession(in *models.Session, u *models.User, life time.Duration) (*Token, error) {
+	return s.sign(claims{
 		RegisteredClaims: jwt.RegisteredClaims{Subject: u.ID},
-		SessionID:        s.ID, ApplicationID: u.ApplicationID, TenantID: u.TenantID, Number: u.Number,
+		SessionID:        in.ID, ApplicationID: u.ApplicationID, TenantID: u.TenantID, Number: u.Number,
 	}, min(life, clientTokenLife))
 }
 
-func (a *Access) sign(ctx context.Context, c claims, life time.Duration) (*Token, error) {
-	key, err := a.currentKey(ctx)
-	if err != nil {
-		return nil, err
-	}
-	now := a.Clock.Now().Truncate(time.Second)
-	c.Issuer, c.Audience, c.ID = a.Issuer, jwt.ClaimStrings{a.Issuer}, secret.NewID()
+func (s *Signer) sign(c claims, life time.Duration) (*Token, error) {
+	now := s.access.Clock.Now().Truncate(time.Second)
+	c.Issuer, c.Audience, c.ID = s.access.Issuer, jwt.ClaimStrings{s.access.Issuer}, secret.NewID()
 	c.IssuedAt, c.NotBefore, c.ExpiresAt = jwt.NewNumericDate(now), jwt.NewNumericDate(now), jwt.NewNumericDate(now.Add(life))
 	t := jwt.NewWithClaims(jwt.SigningMethodRS256, c)
-	t.Header["kid"], t.Header["typ"] = key.id, tokenType
-	text, err := t.SignedString(key.private)
+	t.Header["kid"], t.Header["typ"] = s.key.id, tokenType
+	text, err := t.SignedString(s.key.private)
 	if err != nil {
 		return nil, err
 	}

@@ -56,19 +56,21 @@ func (s *SecretText) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// FromEnvironment reads and checks the settings. The map is for tests; nil means the
-// process's environment.
+// FromEnvironment reads the settings. The map takes the place of the process's
+// environment; nil means that. Beside an error it gives what could be read, so that
+// the rest can be checked in the same round.
 func FromEnvironment(environment map[string]string) (*Config, error) {
 	c := &Config{}
 	opts := env.Options{}
 	if environment != nil {
 		opts.Environment = environment
 	}
-	if err := env.ParseWithOptions(c, opts); err != nil {
-		return nil, readable(err)
-	}
+	err := env.ParseWithOptions(c, opts)
 	if c.HashLimit == 0 {
 		c.HashLimit = runtime.NumCPU()
+	}
+	if err != nil {
+		return c, readable(err)
 	}
 	return c, nil
 }
@@ -83,7 +85,7 @@ func readable(err error) error {
 	for _, e := range all.Errors {
 		var parse env.ParseError
 		if errors.As(e, &parse) {
-			out = append(out, fmt.Errorf("setting %s is not a valid %s", parse.Name, parse.Type))
+			out = append(out, fmt.Errorf("%s is not a valid %s", variable(parse.Name), parse.Type))
 			continue
 		}
 		out = append(out, errors.New("a setting could not be read"))
@@ -95,11 +97,14 @@ func readable(err error) error {
 func (c *Config) CheckServe() error {
 	var errs []error
 	add := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
-	if err := checkPublicURL(c.PublicURL, c.Profile); err != nil {
+	if err := c.CheckPublicURL(); err != nil {
 		errs = append(errs, err)
 	}
 	if c.Profile != Production && c.Profile != Development {
 		add("REKEY_PROFILE must be production or development")
+	}
+	if !strings.HasPrefix(c.DatabaseURL, "sqlite:") && !strings.HasPrefix(c.DatabaseURL, "mysql://") {
+		add("REKEY_DATABASE_URL must be sqlite:PATH or mysql://user:pass@host:port/name")
 	}
 	if _, _, err := net.SplitHostPort(c.Addr); err != nil {
 		add("REKEY_ADDR must be host:port, such as 127.0.0.1:8080")
@@ -128,10 +133,17 @@ func (c *Config) checkSenders() error {
 				errs = append(errs, fmt.Errorf("REKEY_SMTP_CA: %w", err))
 			}
 		}
+		if err == nil {
+			if _, err := outbox.NewSMTP(parsed); err != nil {
+				errs = append(errs, fmt.Errorf("REKEY_SMTP_URL: %w", err))
+			}
+		}
 		c.SMTP = &parsed
 	}
-	if c.SMSURL != "" && c.SMSSecret.Empty() {
-		errs = append(errs, errors.New("REKEY_SMS_SECRET is required with REKEY_SMS_URL"))
+	if c.SMSURL != "" {
+		if err := (outbox.SMSConfig{URL: c.SMSURL, Secret: c.SMSSecret.Text}).Check(); err != nil {
+			errs = append(errs, fmt.Errorf("REKEY_SMS_URL and REKEY_SMS_SECRET: %w", err))
+		}
 	}
 	return errors.Join(errs...)
 }
@@ -152,9 +164,10 @@ func (c *Config) checkProxies() error {
 	return nil
 }
 
-// checkPublicURL: a service that guesses its own address from requests mails links
+// CheckPublicURL: a service that guesses its own address from requests mails links
 // that an attacker chose (CVE-2017-8295), so there is no default.
-func checkPublicURL(raw, profile string) error {
+func (c *Config) CheckPublicURL() error {
+	raw := c.PublicURL
 	if raw == "" {
 		return errors.New("REKEY_PUBLIC_URL is required: links in mails are built from it, never from request headers")
 	}
@@ -162,7 +175,7 @@ func checkPublicURL(raw, profile string) error {
 	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return errors.New("REKEY_PUBLIC_URL must be an absolute URL without user, query or fragment")
 	}
-	if u.Scheme == "https" || u.Scheme == "http" && (profile == Development || isLoopback(u.Hostname())) {
+	if u.Scheme == "https" || u.Scheme == "http" && (c.Profile == Development || isLoopback(u.Hostname())) {
 		return nil
 	}
 	return errors.New("REKEY_PUBLIC_URL must be https; http is for this machine and the development profile only")

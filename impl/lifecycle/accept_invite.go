@@ -9,7 +9,7 @@ import (
 // AcceptInvite spends an invitation without setting a password: it proves the address
 // that the invitation went to.
 func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*Replaced, error) {
-	t, s, err := c.prove(ctx, p)
+	t, s, err := c.proven(ctx, p)
 	if err != nil {
 		return nil, err
 	}

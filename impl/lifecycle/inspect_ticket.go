@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -13,64 +14,73 @@ type InspectedTicket struct {
 	TenantID      string
 	ApplicationID string
 	Username      string
-	Email         string // where it was sent
 	MFA           bool
 	Purpose       models.Purpose
 	ExpiresAt     time.Time
-	MinLength     int
+
+	addressID string // where it was sent
 }
 
 // InspectTicket tells whether a proof would be accepted. It consumes nothing, however
 // often it is called: mail scanners open every link.
 func (c *Core) InspectTicket(ctx context.Context, p Proof) (*InspectedTicket, error) {
-	t, s, err := c.prove(ctx, p)
+	t, err := c.prove(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	tx := c.Store.Write(ctx)
 	if t.OpenedAt == nil {
-		if _, err := tx.MarkOpened(t.ID); err != nil {
+		if _, err := c.Store.Write(ctx).MarkOpened(t.ID); err != nil {
 			return nil, err
 		}
 	}
-	out := &InspectedTicket{
-		UserID: s.user.ID, TenantID: s.tenant.ID, ApplicationID: s.tenant.ApplicationID,
-		Username: s.user.Username, MFA: s.user.MFA, Purpose: t.Purpose, ExpiresAt: t.ExpiresAt,
-		MinLength: minimum(s),
-	}
-	if t.AddressID != "" {
-		addresses, err := c.Store.Read(ctx).AddressesOf(s.user.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range addresses {
-			if a.ID == t.AddressID && a.Kind == models.AddressEmail {
-				out.Email = a.Value
-			}
-		}
-	}
-	return out, nil
+	return inspected(t), nil
 }
 
 // VerifyTicket proves a short code ahead of the password and notes it. The ticket
 // stays live: the code is shown again when it is redeemed.
 func (c *Core) VerifyTicket(ctx context.Context, p Proof) (*InspectedTicket, error) {
-	t, s, err := c.prove(ctx, p)
+	t, err := c.prove(ctx, p)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := c.Store.Write(ctx).MarkVerified(t.ID); err != nil {
 		return nil, err
 	}
-	return &InspectedTicket{
-		UserID: s.user.ID, TenantID: s.tenant.ID, ApplicationID: s.tenant.ApplicationID, Username: s.user.Username,
-		MFA: s.user.MFA, Purpose: t.Purpose, ExpiresAt: t.ExpiresAt, MinLength: minimum(s),
-	}, nil
+	return inspected(t), nil
 }
 
-func minimum(s *subject) int {
-	if s.user.MFA {
-		return s.tenant.Settings.Password.MinLengthMFA
+func inspected(t *store.ShownTicket) *InspectedTicket {
+	return &InspectedTicket{
+		UserID: t.UserID, TenantID: t.TenantID, ApplicationID: t.ApplicationID, Username: t.Username,
+		MFA: t.MFA, Purpose: t.Purpose, ExpiresAt: t.ExpiresAt, addressID: t.AddressID,
 	}
-	return s.tenant.Settings.Password.MinLength
+}
+
+// SentTo is the mail address that the ticket went to; empty if it was not mailed.
+func (c *Core) SentTo(ctx context.Context, t *InspectedTicket) (string, error) {
+	if t.addressID == "" {
+		return "", nil
+	}
+	addresses, err := c.Store.Read(ctx).AddressesOf(t.UserID)
+	if err != nil {
+		return "", err
+	}
+	for _, a := range addresses {
+		if a.ID == t.addressID && a.Kind == models.AddressEmail {
+			return a.Value, nil
+		}
+	}
+	return "", nil
+}
+
+// MinLength is how long the password must be that the ticket's holder chooses.
+func (c *Core) MinLength(ctx context.Context, t *InspectedTicket) (int, error) {
+	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	if err != nil {
+		return 0, err
+	}
+	if t.MFA {
+		return tenant.Settings.Password.MinLengthMFA, nil
+	}
+	return tenant.Settings.Password.MinLength, nil
 }

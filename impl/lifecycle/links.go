@@ -39,13 +39,12 @@ func checkTemplate(template string, allowed []string) error {
 	for _, p := range placeholders {
 		rest = strings.ReplaceAll(rest, p, "x")
 	}
-	prefixed := slices.ContainsFunc(allowed, func(prefix string) bool {
-		tail, ok := strings.CutPrefix(template, strings.TrimSuffix(prefix, "/"))
-		return ok && prefix != "" && (strings.HasPrefix(tail, "/") || strings.HasPrefix(tail, "?"))
-	})
 	u, err := url.Parse(rest)
-	if !prefixed || err != nil || strings.ContainsAny(rest, "{}\\#\"'<>`^| ") || u.User != nil || u.Host == "" ||
-		(u.Scheme != "https" && !loopback(u)) {
+	if err != nil || u.User != nil || u.Host == "" || (u.Scheme != "https" && !loopback(u)) ||
+		strings.ContainsAny(rest, "{}\\#\"'<>`^| ") {
+		return ErrLinkTemplate
+	}
+	if !slices.ContainsFunc(allowed, func(entry string) bool { return begins(template, u, entry) }) {
 		return ErrLinkTemplate
 	}
 	for _, r := range rest {
@@ -59,6 +58,17 @@ func checkTemplate(template string, allowed []string) error {
 		return ErrLinkTemplate
 	}
 	return nil
+}
+
+// begins compares with one entry of the allow-list, as text and by what it means. An
+// entry without a host, such as "https://", allows nothing.
+func begins(template string, u *url.URL, entry string) bool {
+	base, err := url.Parse(entry)
+	if err != nil || base.Host == "" || base.Host != u.Host || base.Scheme != u.Scheme {
+		return false
+	}
+	tail, ok := strings.CutPrefix(template, strings.TrimSuffix(entry, "/"))
+	return ok && (strings.HasPrefix(tail, "/") || strings.HasPrefix(tail, "?"))
 }
 
 func loopback(u *url.URL) bool {

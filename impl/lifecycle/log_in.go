@@ -43,36 +43,62 @@ func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
 	if err := c.checkPassword(ctx, a); err != nil {
 		return nil, err
 	}
-	var second *time.Time
+	challenge := "" // the one whose code was shown; spent together with what it opens
 	if s.user.MFA {
 		if in.Code.Empty() {
 			return nil, c.challenge(ctx, s)
 		}
-		if second, err = c.answerChallenge(ctx, s, in.Code); err != nil {
+		if challenge, err = c.answerChallenge(ctx, s, in.Code); err != nil {
 			return nil, err
 		}
 	}
 	if s.credential.ChangeRequired(c.Clock.Now()) {
-		return nil, c.demandChange(ctx, s)
+		return nil, c.demandChange(ctx, s, challenge)
 	}
-	return c.begin(ctx, s, second)
+	return c.begin(ctx, s, challenge)
 }
 
-// loginSubject finds who logs in: by user name, else by verified address; nil if
-// nobody has that name.
+// loginSubject finds who logs in: by user name, else by verified address; nil if nobody
+// has that name. Whoever it is, the same rows are asked for: an unknown name must not
+// be answered sooner (CVE-2024-39329).
 func (c *Core) loginSubject(ctx context.Context, t *models.Tenant, name string) (*subject, error) {
-	u, err := c.byName(ctx, t.ID, name, "")
-	if err == nil && u == nil {
-		u, err = c.byName(ctx, t.ID, "", name)
-	}
-	if err != nil || u == nil {
+	canonical, _ := Canonical(name) // of what can name nobody it is empty, which is nobody's
+	tx, id := c.Store.Read(ctx), ""
+	u, err := tx.FindUserByUsername(t.ID, UsernameKey(canonical).Bytes())
+	if err == nil {
+		id = u.ID
+	} else if !errors.Is(err, store.ErrNotFound) {
 		return nil, err
 	}
-	return c.about(ctx, u)
+	a, err := tx.FindAddress(t.ID, models.AddressEmail, AddressKey(models.AddressEmail, canonical).Bytes())
+	if err == nil && id == "" && a.Verified() {
+		id = a.UserID
+	} else if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, err
+	}
+	return c.whoever(ctx, t, id)
+}
+
+// whoever reads a user of a tenant with his credential, or with the same statements
+// nobody.
+func (c *Core) whoever(ctx context.Context, t *models.Tenant, id string) (*subject, error) {
+	tx := c.Store.Read(ctx)
+	u, err := tx.FindUser(id)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, err
+	}
+	credential, none := tx.FindCredential(id)
+	if none != nil && !errors.Is(none, store.ErrNotFound) {
+		return nil, none
+	}
+	if err != nil || none != nil {
+		return nil, nil
+	}
+	return &subject{user: u, tenant: t, credential: credential}, nil
 }
 
 // begin writes session, refresh token and event.
-func (c *Core) begin(ctx context.Context, s *subject, second *time.Time) (*LoggedIn, error) {
+func (c *Core) begin(ctx context.Context, s *subject, challenge string) (*LoggedIn, error) {
 	out := &LoggedIn{User: s.user, Tenant: s.tenant, RefreshToken: secret.NewToken(), RefreshTokenID: secret.NewID()}
 	set := s.tenant.Settings.Sessions
 	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
@@ -80,10 +106,16 @@ func (c *Core) begin(ctx context.Context, s *subject, second *time.Time) (*Logge
 		out.Session = &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
 			TokenDigest: secret.Sum("session", secret.NewToken().Reveal()).Bytes(), Sequence: 1,
-			CheckedAt: tx.Now, PasswordAt: &tx.Now, SecondAt: second, CreatedAt: tx.Now, UpdatedAt: tx.Now, ExpiresAt: end,
+			CheckedAt: tx.Now, PasswordAt: &tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now, ExpiresAt: end,
 		}
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
+		}
+		if challenge != "" {
+			if err := spendChallenge(tx, challenge); err != nil {
+				return err
+			}
+			out.Session.SecondAt = &tx.Now
 		}
 		if err := tx.InsertSession(out.Session); err != nil {
 			return err
@@ -125,9 +157,14 @@ func refreshDigest(token secret.Text) secret.Digest { return secret.Sum("refresh
 
 // demandChange opens a reset for somebody who proved a password that may only be used
 // to change it. A temporary password is spent by this.
-func (c *Core) demandChange(ctx context.Context, s *subject) error {
+func (c *Core) demandChange(ctx context.Context, s *subject, challenge string) error {
 	text := secret.NewKey()
 	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if challenge != "" {
+			if err := spendChallenge(tx, challenge); err != nil {
+				return err
+			}
+		}
 		if s.credential.Temporary {
 			mine, err := tx.UseTemporary(s.user.ID, s.credential.Version)
 			if err != nil {
@@ -196,15 +233,17 @@ func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires
 	}})
 }
 
-// answerChallenge spends the user's pending challenge with the right code.
-func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text) (*time.Time, error) {
+// answerChallenge checks the code of the user's pending challenge and names the
+// challenge. It is spent later, in the transaction of what it opens: a failure in
+// between must not cost the user his code.
+func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text) (string, error) {
 	tx := c.Store.Write(ctx)
 	row, err := c.Store.Read(ctx).NewestChallenge(s.user.ID)
 	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(tx.Now) || row.Version != s.credential.Version) {
-		return nil, c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
+		return "", c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
 	}
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	for _, take := range []func() (bool, error){
 		func() (bool, error) { return tx.CountChallengeTry(row.ID) },
@@ -212,22 +251,27 @@ func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text
 			return tx.Spend(codeFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries, accountWindow)
 		},
 	} {
-		if ok, err := take(); err != nil || !ok {
-			return nil, errors.Join(err, ErrLoginFailed)
+		ok, err := take()
+		if err != nil {
+			return "", err
+		}
+		if !ok {
+			return "", ErrLoginFailed
 		}
 	}
 	if !c.Keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()) {
-		return nil, c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
+		return "", c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
 	}
-	mine, err := tx.ConsumeChallenge(row.ID)
-	if err != nil {
-		return nil, err
+	return row.ID, tx.Forgive(codeFailures(s.user.ID))
+}
+
+// spendChallenge lets exactly one of those who showed the code in.
+func spendChallenge(tx *store.Tx, id string) error {
+	mine, err := tx.ConsumeChallenge(id)
+	if err == nil && !mine {
+		return ErrLoginFailed
 	}
-	if !mine {
-		return nil, ErrLoginFailed
-	}
-	now := tx.Now
-	return &now, tx.Forgive(codeFailures(s.user.ID))
+	return err
 }
 
 // ResendChallenge mails a new code for a pending challenge, a few times. Whether the

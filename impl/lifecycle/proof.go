@@ -52,11 +52,11 @@ func (p Proof) lookups() []secret.Digest {
 }
 
 // find reads the ticket that a proof names, live or not.
-func find(tx *store.Tx, p Proof) (*models.Ticket, error) {
+func find(tx *store.Tx, p Proof) (*store.ShownTicket, error) {
 	if p.Secret.Empty() {
 		return nil, unusable("unknown")
 	}
-	t, err := tx.FindTicket(p.lookups()...)
+	t, err := tx.FindShownTicket(p.lookups()...)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, unusable("unknown")
 	}

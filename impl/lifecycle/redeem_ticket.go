@@ -22,7 +22,7 @@ type RedeemTicket struct {
 // RedeemTicket sets a password with a ticket. The ticket dies only in the transaction
 // that writes an accepted password: a refused password or a failure leaves it live.
 func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, error) {
-	t, s, err := c.prove(ctx, in.Proof)
+	t, s, err := c.proven(ctx, in.Proof)
 	if err != nil {
 		return nil, err
 	}
@@ -62,24 +62,11 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 	return out, nil
 }
 
-// prove finds the live ticket of a proof and the subject it binds to. A guessable
-// code is counted first, in a statement of its own, so that neither a failure nor a
-// parallel guess gets a try for nothing.
-func (c *Core) prove(ctx context.Context, p Proof) (*models.Ticket, *subject, error) {
-	t, err := find(c.Store.Read(ctx), p)
-	if err == nil {
-		err = c.usable(ctx, t, p)
-	}
-	if errors.Is(err, ErrTicketUnusable) && p.Form == models.ProofUserCode {
-		return nil, nil, c.wrongUserCode(ctx, p)
-	}
+// proven is the live ticket of a proof and the subject it binds to.
+func (c *Core) proven(ctx context.Context, p Proof) (*store.ShownTicket, *subject, error) {
+	t, err := c.prove(ctx, p)
 	if err != nil {
 		return nil, nil, err
-	}
-	if t.Proof == models.ProofOTP {
-		if err := c.guess(ctx, t, p.Code); err != nil {
-			return nil, nil, err
-		}
 	}
 	u, err := c.Store.Read(ctx).FindUser(t.UserID)
 	if errors.Is(err, store.ErrNotFound) {
@@ -88,21 +75,45 @@ func (c *Core) prove(ctx context.Context, p Proof) (*models.Ticket, *subject, er
 	if err != nil {
 		return nil, nil, err
 	}
-	if !u.Active() || u.Directory {
-		return nil, nil, unusable("inactive")
-	}
 	s, err := c.about(ctx, u)
 	return t, s, err
 }
 
+// prove finds the live ticket of a proof, of a user who may choose a password here. A
+// guessable code is counted first, in a statement of its own, so that neither a
+// failure nor a parallel guess gets a try for nothing.
+func (c *Core) prove(ctx context.Context, p Proof) (*store.ShownTicket, error) {
+	t, err := find(c.Store.Read(ctx), p)
+	if err == nil {
+		err = c.usable(ctx, t, p)
+	}
+	if errors.Is(err, ErrTicketUnusable) && p.Form == models.ProofUserCode {
+		return nil, c.wrongUserCode(ctx, p)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if t.Proof == models.ProofOTP {
+		if err := c.guess(ctx, t, p.Code); err != nil {
+			return nil, err
+		}
+	}
+	if t.DisabledAt != nil || t.LockedAt != nil || t.Directory {
+		return nil, unusable("inactive")
+	}
+	return t, nil
+}
+
 // usable checks life, purpose and reach. An anonymous caller reaches what his key
 // opens: the key is bound to one user, purpose and form already.
-func (c *Core) usable(ctx context.Context, t *models.Ticket, p Proof) error {
+func (c *Core) usable(ctx context.Context, t *store.ShownTicket, p Proof) error {
 	who := caller.From(ctx)
 	if who.Kind != caller.Anonymous && !who.Reaches(t.ApplicationID, t.TenantID, t.UserID) {
 		return c.denyForeign(ctx, t)
 	}
-	if p.Purpose != "" && t.Purpose != p.Purpose && (p.Form != "" || t.Purpose != models.PurposeInvite) {
+	// The hosted page for first passwords takes invitations too; the one for resets does not.
+	invited := p.Form == "" && p.Purpose == models.PurposeSet && t.Purpose == models.PurposeInvite
+	if p.Purpose != "" && t.Purpose != p.Purpose && !invited {
 		return unusable("unknown")
 	}
 	switch now := c.Clock.Now(); {
@@ -112,7 +123,7 @@ func (c *Core) usable(ctx context.Context, t *models.Ticket, p Proof) error {
 		return unusable("ended")
 	case !now.Before(t.ExpiresAt):
 		return unusable("expired")
-	case !t.Live(now):
+	case t.MaxTries > 0 && t.FailedTries >= t.MaxTries:
 		return unusable("exhausted")
 	}
 	return nil
@@ -124,18 +135,18 @@ const accountWindow = 30 * 24 * time.Hour
 
 // guess compares a short code. The try is taken before the comparison and given back
 // only for a right one.
-func (c *Core) guess(ctx context.Context, t *models.Ticket, code secret.Text) error {
+func (c *Core) guess(ctx context.Context, t *store.ShownTicket, code secret.Text) error {
 	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
 	if err != nil {
 		return err
 	}
 	tx := c.Store.Write(ctx)
 	if ok, err := tx.CountTry(t.ID); err != nil || !ok {
-		return errors.Join(err, orUnusable(ok, "exhausted"))
+		return orExhausted(err)
 	}
 	key := codeFailures(t.UserID)
 	if ok, err := tx.Spend(key, tenant.Settings.Tickets.AccountTries, accountWindow); err != nil || !ok {
-		return errors.Join(err, orUnusable(ok, "exhausted"))
+		return orExhausted(err)
 	}
 	if !c.Keyring.MatchMAC(t.CodeMAC, "otp", t.ID, code.Reveal()) {
 		return c.deny(ctx, "ticket.guess", tenant, t.UserID, t.ID, unusable("wrong"))
@@ -143,11 +154,12 @@ func (c *Core) guess(ctx context.Context, t *models.Ticket, code secret.Text) er
 	return errors.Join(tx.ReturnTry(t.ID), tx.Forgive(key))
 }
 
-func orUnusable(ok bool, why string) error {
-	if ok {
-		return nil
+// orExhausted keeps a failure of the store from being told as a fault of the code.
+func orExhausted(err error) error {
+	if err != nil {
+		return err
 	}
-	return unusable(why)
+	return unusable("exhausted")
 }
 
 // wrongUserCode tells an authorised caller why a code with a user id does not work. It
@@ -176,7 +188,7 @@ func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
 
 // denyForeign notes that the secret of one application was shown by a caller of
 // another: it leaked, or somebody tries what he finds.
-func (c *Core) denyForeign(ctx context.Context, t *models.Ticket) error {
+func (c *Core) denyForeign(ctx context.Context, t *store.ShownTicket) error {
 	e := event(ctx, "ticket.foreign", &models.Tenant{ID: t.TenantID, ApplicationID: t.ApplicationID}, t.UserID)
 	e.Outcome, e.TicketID = "refused", t.ID
 	e.Detail = "shown by a caller of application " + caller.From(ctx).ApplicationID

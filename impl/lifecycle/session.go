@@ -151,7 +151,8 @@ func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (
 		}
 		return false, nil
 	}
-	a := attempt{subject: s, tenant: s.tenant, typed: in.Username + in.UserID, password: *in.Password, action: "session.check"}
+	typed, _ := Canonical(in.Username + in.UserID)
+	a := attempt{subject: s, tenant: s.tenant, typed: typed, password: *in.Password, action: "session.check"}
 	if s.user == nil {
 		a.subject = nil
 	}
@@ -167,35 +168,47 @@ func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (
 // sessionSubject finds the user by id or name. For a password check, nobody is a
 // subject too: it must cost and answer the same as a wrong password.
 func (c *Core) sessionSubject(ctx context.Context, in CheckSession) (*subject, error) {
-	var s *subject
-	var err error
-	if in.UserID != "" {
-		if s, err = c.subject(ctx, in.UserID); errors.Is(err, ErrUserNotFound) {
-			s, err = nil, nil
-		}
-	}
-	if err != nil {
-		return nil, err
+	if in.UserID == "" && in.Username == "" {
+		return nil, ErrSessionUser
 	}
 	t, err := c.tenant(ctx)
 	if err != nil {
 		return nil, err
 	}
+	var s *subject
 	if in.UserID == "" {
-		if in.Username == "" {
-			return nil, ErrSessionUser
-		}
-		if s, err = c.loginSubject(ctx, t, in.Username); err != nil {
-			return nil, err
-		}
+		s, err = c.loginSubject(ctx, t, in.Username)
+	} else {
+		s, err = c.reachedSubject(ctx, t, in.UserID)
 	}
 	switch {
+	case err != nil:
+		return nil, err
 	case s != nil:
 		return s, nil
 	case in.Password != nil:
 		return &subject{tenant: t}, nil
 	}
 	return nil, ErrUserNotFound
+}
+
+// reachedSubject reads a user that the caller reaches, in whatever tenant; nil if there
+// is none, after the same statements.
+func (c *Core) reachedSubject(ctx context.Context, own *models.Tenant, userID string) (*subject, error) {
+	s, err := c.whoever(ctx, own, userID)
+	if err != nil {
+		return nil, err
+	}
+	tenantID := own.ID
+	if s != nil {
+		tenantID = s.user.TenantID
+	}
+	t, err := c.Store.Read(ctx).FindTenant(tenantID)
+	if err != nil || s == nil || !caller.From(ctx).Reaches(t.ApplicationID, t.ID, s.user.ID) {
+		return nil, err
+	}
+	s.tenant = t
+	return s, nil
 }
 
 func sessionLife(t *models.Tenant, asked time.Duration) time.Duration {

@@ -49,17 +49,26 @@ type SMS struct {
 	client *http.Client
 }
 
-// NewSMS checks the configuration; it does not connect.
-func NewSMS(c SMSConfig) (*SMS, error) {
+// Check tells whether URL and secret can be used.
+func (c SMSConfig) Check() error {
 	u, err := url.Parse(c.URL)
 	switch {
 	case err != nil || u.Host == "" || u.Fragment != "":
-		return nil, errors.New("outbox: the SMS gateway needs an absolute URL")
+		return errors.New("outbox: the SMS gateway needs an absolute URL")
 	case u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())):
-		return nil, errors.New("outbox: the SMS gateway needs https; http is for this machine only")
+		return errors.New("outbox: the SMS gateway needs https; http is for this machine only")
 	case len(c.Secret.Reveal()) < minSMSSecret:
-		return nil, fmt.Errorf("outbox: the SMS gateway needs a signing secret of at least %d bytes", minSMSSecret)
-	case c.Clock == nil:
+		return fmt.Errorf("outbox: the SMS gateway needs a signing secret of at least %d bytes", minSMSSecret)
+	}
+	return nil
+}
+
+// NewSMS checks the configuration; it does not connect.
+func NewSMS(c SMSConfig) (*SMS, error) {
+	if err := c.Check(); err != nil {
+		return nil, err
+	}
+	if c.Clock == nil {
 		return nil, errors.New("outbox: the SMS gateway needs a clock")
 	}
 	transport := &http.Transport{

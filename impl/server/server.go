@@ -148,6 +148,14 @@ func (s *Server) surfaceOf(path string) *surface.Surface {
 
 // fail is the one door by which a fault leaves.
 func (s *Server) fail(g *gin.Context, sf *surface.Surface, err error) {
+	if sf == nil {
+		s.failAs(g, err, writePlain)
+		return
+	}
+	s.failAs(g, err, sf.Write)
+}
+
+func (s *Server) failAs(g *gin.Context, err error, write func(*gin.Context, *fault.Fault)) {
 	f := fault.From(err)
 	if errors.Is(err, context.DeadlineExceeded) && f.Kind == fault.Internal {
 		f = fault.ErrUnavailable.Because(err)
@@ -160,25 +168,23 @@ func (s *Server) fail(g *gin.Context, sf *surface.Surface, err error) {
 	if f.Kind == fault.Unavailable || f.Kind == fault.Limited {
 		g.Header("Retry-After", strconv.Itoa(max(1, int((f.RetryAfter+time.Second-1)/time.Second))))
 	}
-	if sf == nil {
-		writePlain(g, f)
-		return
-	}
-	sf.Write(g, f)
+	write(g, f)
 }
 
-// writePlain answers where no surface is: a page's or operator's path, or nothing.
-func writePlain(g *gin.Context, f *fault.Fault) {
-	status := map[fault.Kind]int{
+// writePlain answers where no surface is: an operator's path, or nothing.
+func writePlain(g *gin.Context, f *fault.Fault) { g.String(plainStatus(f), "%s\n", f.Message) }
+
+func plainStatus(f *fault.Fault) int {
+	status, ok := map[fault.Kind]int{
 		fault.NotFound: http.StatusNotFound, fault.MethodNotAllowed: http.StatusMethodNotAllowed,
 		fault.Unavailable: http.StatusServiceUnavailable, fault.Limited: http.StatusTooManyRequests,
 		fault.TooLarge: http.StatusRequestEntityTooLarge, fault.Unsupported: http.StatusUnsupportedMediaType,
 		fault.Malformed: http.StatusBadRequest, fault.Invalid: http.StatusBadRequest, fault.Forbidden: http.StatusForbidden,
 	}[f.Kind]
-	if status == 0 {
-		status = http.StatusInternalServerError
+	if !ok {
+		return http.StatusInternalServerError
 	}
-	g.String(status, "%s\n", f.Message)
+	return status
 }
 
 // identify gives the request an id, headers that hold for every answer, and a deadline.

@@ -43,7 +43,9 @@ func (sqliteDialect) name() string { return "sqlite" }
 // stay used after a power cut; immediate transactions because deferred ones fail
 // with SQLITE_BUSY when they turn from reading to writing.
 func (d sqliteDialect) dsn(extra string) string {
-	return "file:" + d.path + "?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)" +
+	// A file name may hold what ends the path of a URI: unescaped, another file is opened.
+	path := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(d.path)
+	return "file:" + path + "?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)" +
 		"&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_txlock=immediate" + extra
 }
 func (d sqliteDialect) writer() gorm.Dialector { return sqlite.Open(d.dsn("")) }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"gorm.io/gorm/clause"
+
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -21,8 +23,12 @@ func (tx *Tx) EventsOf(userID string, limit int) ([]models.Event, error) {
 	return list[models.Event](tx, "at DESC, id DESC", limit, "user_id = ?", userID)
 }
 
+// eventExists waits, on a server, for a transaction that wrote the event and is not
+// over yet: a COMMIT whose answer was lost may still be under way. SQLite has no
+// locking reads and needs none.
 func (tx *Tx) eventExists(id string) (bool, error) {
-	var n int64
-	err := tx.db.Model(&models.Event{}).Where("id = ?", id).Count(&n).Error
-	return n == 1, translate(err)
+	var found []models.Event
+	err := tx.db.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+		Where("id = ?", id).Limit(1).Find(&found).Error
+	return len(found) == 1, translate(err)
 }

@@ -85,28 +85,35 @@ func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 	}
 	pool.SetMaxOpenConns(conns)
 	pool.SetMaxIdleConns(conns) // reconnecting for each request costs ten times the query
-	if o.Intercept != nil {
-		if err := intercept(db, o.Intercept); err != nil {
-			return nil, err
-		}
+	err = keepExactTimes(db)
+	if err == nil && o.Intercept != nil {
+		err = intercept(db, o.Intercept)
+	}
+	if err != nil {
+		return nil, errors.Join(err, pool.Close())
 	}
 	return db, nil
 }
 
 // Close ends all connections.
 func (s *Store) Close() error {
-	var errs []error
-	for _, db := range []*gorm.DB{s.write, s.read} {
-		if db == nil || (db == s.read && s.read == s.write && len(errs) > 0) {
-			continue
-		}
-		pool, err := db.DB()
-		if err == nil {
-			err = pool.Close()
-		}
-		errs = append(errs, err)
+	errs := []error{closePool(s.write)}
+	if s.read != s.write {
+		errs = append(errs, closePool(s.read))
 	}
 	return errors.Join(errs...)
+}
+
+// closePool closes what was opened: nothing, if Open failed half-way.
+func closePool(db *gorm.DB) error {
+	if db == nil {
+		return nil
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return err
+	}
+	return pool.Close()
 }
 
 // Ping asks whether the database answers.

@@ -5,7 +5,6 @@ import (
 
 	"gorm.io/gorm"
 
-	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -14,19 +13,6 @@ const live = "consumed_at IS NULL AND ended_at IS NULL AND expires_at > ?"
 
 // InsertTicket writes a new ticket.
 func (tx *Tx) InsertTicket(t *models.Ticket) error { return insert(tx, t) }
-
-// FindTicket reads a ticket by the digests that its secret may have, one for each
-// form in which it could have been shown.
-func (tx *Tx) FindTicket(lookups ...secret.Digest) (*models.Ticket, error) {
-	keys := make([][]byte, 0, len(lookups))
-	for _, l := range lookups {
-		keys = append(keys, l.Bytes())
-	}
-	if len(keys) == 0 {
-		return nil, ErrNotFound
-	}
-	return take[models.Ticket](tx, "lookup IN ?", keys)
-}
 
 // FindTicketByID reads a ticket.
 func (tx *Tx) FindTicketByID(id string) (*models.Ticket, error) {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"math/big"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -150,9 +151,15 @@ func all(r *gorm.DB) (int, error) { return int(r.RowsAffected), translate(r.Erro
 // insert writes one row.
 func insert[T any](tx *Tx, row *T) error { return translate(tx.db.Create(row).Error) }
 
-// take reads exactly one row by named columns.
+// take reads exactly one row by named columns. MySQL compares text with padding, so
+// "a " would find "a" there and not on SQLite: what ends in a blank names nothing.
 func take[T any](tx *Tx, where string, args ...any) (*T, error) {
 	row := new(T)
+	for _, a := range args {
+		if text, ok := a.(string); ok && strings.HasSuffix(text, " ") {
+			return nil, ErrNotFound
+		}
+	}
 	if err := tx.db.Where(where, args...).Take(row).Error; err != nil {
 		return nil, translate(err)
 	}

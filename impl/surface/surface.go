@@ -76,3 +76,11 @@ func Password(raw string) (secret.Password, error) {
 	}
 	return p, nil
 }
+
+// Detach is the strict middleware that every surface needs. The generated code hands
+// gin's own context to the handler as its context.Context; database/sql still asks that
+// for Done after the answer is sent, when gin has given it to the next request. The
+// copy belongs to this request for good, and cannot be answered through.
+func Detach[F ~func(*gin.Context, any) (any, error)](handle F, _ string) F {
+	return func(g *gin.Context, request any) (any, error) { return handle(g.Copy(), request) }
+}

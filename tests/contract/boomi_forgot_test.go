@@ -57,7 +57,7 @@ func TestBoomiForgotAnswersAlikeForAnybody(t *testing.T) {
 					}
 					same(t, other, known, w.Do(post(path, j{field: other})))
 				}
-				for range 100 {
+				for range 20 {
 					same(t, "over budget", known, w.Do(post(path, j{field: name})))
 				}
 				if n := len(w.Mails()); n != 3 {
@@ -73,36 +73,35 @@ func TestBoomiForgotAnswersAlikeForAnybody(t *testing.T) {
 	}
 }
 
-func TestBoomiForgotNeedsAName(t *testing.T) {
+func TestBoomiForgotNeedsOneName(t *testing.T) {
 	t.Parallel()
-	var cases []harness.Case
-	for name, c := range map[string]struct {
-		path string
-		body any
-		has  string
-	}{
-		"a reset without any name is refused":      {forgotPath, j{}, `"/username":["Give a user name or an e-mail address."]`},
-		"a reset with two nulls is refused":        {forgotPath, j{"username": nil, "emailAddress": nil}, `"/username"`},
-		"a reset with two empty names is refused":  {forgotPath, j{"username": "", "emailAddress": ""}, `"/username"`},
-		"a list of names is refused":               {forgotPath, j{"username": []string{"ada", "bob"}}, `"/username":["The value has the wrong type."]`},
-		"a list of addresses is refused":           {forgotPath, j{"emailAddress": []string{"a@example.test", "b@example.test"}}, `"/emailAddress"`},
-		"an object for a name is refused":          {forgotPath, j{"username": j{"$gt": ""}}, `"/username"`},
-		"an address given twice is refused":        {forgotPath, `{"emailAddress":"a@example.test","emailAddress":"b@example.test"}`, `"/emailAddress":["A field appears twice."]`},
-		"a name of 257 characters is refused":      {forgotPath, j{"username": strings.Repeat("x", 257)}, `"/username":["The value is too long."]`},
-		"a reminder without an address is refused": {reminderPath, j{"username": "ada"}, `"/emailAddress":["The e-mail address is missing."]`},
-		"a reminder with null is refused":          {reminderPath, j{"emailAddress": nil}, `"/emailAddress"`},
-	} {
-		cases = append(cases, harness.Case{
-			Name: name, Status: http.StatusBadRequest, Has: []string{c.has, `"detail":"The request is not valid."`},
-			Given: func(w *harness.World) harness.Call { w.Person("ada"); return post(c.path, c.body) },
-			Then: func(w *harness.World, _ harness.Answer) {
-				if n := len(w.Mails()); n != 0 {
-					w.T.Errorf("%d mails", n)
-				}
-			},
-		})
-	}
-	harness.Run(t, cases)
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		w.Person("ada")
+		for _, c := range []struct {
+			path string
+			body any
+			has  string
+		}{
+			{forgotPath, j{}, `"/username":["Give a user name or an e-mail address."]`},
+			{forgotPath, j{"username": nil, "emailAddress": nil}, `"/username"`},
+			{forgotPath, j{"username": "", "emailAddress": ""}, `"/username"`},
+			{forgotPath, j{"username": []string{"ada", "bob"}}, `"/username":["The value has the wrong type."]`},
+			{forgotPath, j{"emailAddress": []string{"ada@example.test", "b@example.test"}}, `"/emailAddress"`},
+			{forgotPath, j{"username": j{"$gt": ""}}, `"/username"`},
+			{forgotPath, `{"emailAddress":"ada@example.test","emailAddress":"b@example.test"}`, `"/emailAddress":["A field appears twice."]`},
+			{forgotPath, j{"username": strings.Repeat("x", 257)}, `"/username":["The value is too long."]`},
+			{reminderPath, j{"username": "ada"}, `"/emailAddress":["The e-mail address is missing."]`},
+			{reminderPath, j{"emailAddress": nil}, `"/emailAddress"`},
+		} {
+			a := must(w, post(c.path, c.body), http.StatusBadRequest)
+			if !strings.Contains(a.Body, c.has) || !strings.Contains(a.Body, `"detail":"The request is not valid."`) {
+				t.Errorf("%v: body lacks %s: %s", c.body, c.has, a.Body)
+			}
+		}
+		if n := len(w.Mails()); n != 0 {
+			t.Errorf("%d mails", n)
+		}
+	})
 }
 
 func TestBoomiForgotChangesNothing(t *testing.T) {

@@ -113,39 +113,32 @@ func TestBoomiEveryDeadKeyIsAnsweredAlike(t *testing.T) {
 	}
 }
 
-func TestBoomiRedemptionOfALink(t *testing.T) {
+func TestBoomiTheAnswerIsABareStringByAccept(t *testing.T) {
 	t.Parallel()
-	text := func(accept string) func(*harness.World) harness.Call {
-		return func(w *harness.World) harness.Call {
-			c := redeem(resetPath, resetKey(w, w.Person("ada")), harness.NewPassword)
-			c.Header = map[string]string{"Accept": accept}
-			return c
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		for i, c := range []struct {
+			accept, media string
+		}{
+			{"", "text/plain"}, // who says nothing
+			{"*/*", "text/plain"},
+			{"application/xml", "text/plain"}, // who takes neither
+			{"application/json;q=0, */*", "text/plain"},
+			{"application/json;q=0.5, text/plain", "text/plain"},
+			{"text/*, application/json;q=oops", "text/plain"},
+			{"application/json", "application/json"},
+			{"application/*", "application/json"},
+			{"text/plain;q=0.1, application/json;q=0.9, */*;q=0.1", "application/json"},
+			{"application/json, text/plain, */*", "application/json"}, // named first
+		} {
+			call := redeem(resetPath, resetKey(w, w.Person("ada"+string(rune('a'+i)))), harness.NewPassword)
+			call.Header = map[string]string{"Accept": c.accept}
+			a := must(w, call, http.StatusOK)
+			want := map[string]string{"text/plain": "Password has been reset.", "application/json": `"Password has been reset."` + "\n"}[c.media]
+			if a.Body != want || a.Header.Get("Content-Type") != c.media {
+				t.Errorf("Accept %q: %s %q", c.accept, a.Header.Get("Content-Type"), a.Body)
+			}
 		}
-	}
-	plain := func(w *harness.World, a harness.Answer) {
-		if a.Body != "Password has been reset." || a.Header.Get("Content-Type") != "text/plain" {
-			w.T.Errorf("want text: %s %s", a.Header.Get("Content-Type"), a.Body)
-		}
-	}
-	quoted := func(w *harness.World, a harness.Answer) {
-		if strings.TrimSpace(a.Body) != `"Password has been reset."` || a.Header.Get("Content-Type") != "application/json" {
-			w.T.Errorf("want a JSON string: %s %s", a.Header.Get("Content-Type"), a.Body)
-		}
-	}
-	cases := []harness.Case{
-		{Name: "who says nothing gets text", Given: text(""), Then: plain},
-		{Name: "who takes anything gets text", Given: text("*/*"), Then: plain},
-		{Name: "who takes neither gets text", Given: text("application/xml"), Then: plain},
-		{Name: "who refuses JSON gets text", Given: text("application/json;q=0, */*"), Then: plain},
-		{Name: "who prefers text gets it", Given: text("application/json;q=0.5, text/plain"), Then: plain},
-		{Name: "who asks for JSON gets a JSON string", Given: text("application/json"), Then: quoted},
-		{Name: "who prefers JSON gets it", Given: text("text/plain;q=0.1, application/json;q=0.9, */*;q=0.1"), Then: quoted},
-		{Name: "who names JSON first gets it", Given: text("application/json, text/plain, */*"), Then: quoted},
-	}
-	for i := range cases {
-		cases[i].Status = http.StatusOK
-	}
-	harness.Run(t, cases)
+	})
 }
 
 func TestBoomiASetLinkSetsTheFirstPassword(t *testing.T) {

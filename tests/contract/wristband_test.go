@@ -190,7 +190,7 @@ func TestWristbandErrorsCarryATicketThatNamesTheRequest(t *testing.T) {
 		call := c.reset("send-password-reset-email", j{"userId": "nobody"})
 		call.Header = map[string]string{"X-Request-Id": "01890a5d-ac96-774b-bcce-b302099a8057"}
 		a := must(w, call, http.StatusNotFound)
-		if got := a.Field(t, "ticket"); got != "064gmqdcjsvmqf6ep8119m5g5w" || a.Header.Get("Content-Type") != "application/json" {
+		if got := a.Field(t, "ticket"); got != "064gmqdcjsvmqf6epc10k6m0aw" || a.Header.Get("Content-Type") != "application/json" {
 			t.Errorf("ticket %q, type %q", got, a.Header.Get("Content-Type"))
 		}
 		call.Header = map[string]string{"X-Request-Id": "not-a-uuid"}

@@ -14,7 +14,9 @@ import (
 
 // zitReset is a request for a code for minnie.
 func zitReset(body any) func(*harness.World) harness.Call {
-	return func(w *harness.World) harness.Call { return zitadel(w).user(w.Person("minnie"), "password_reset", body) }
+	return func(w *harness.World) harness.Call {
+		return zitadel(w).user(w.Person("minnie"), "password_reset", body)
+	}
 }
 
 var zitHosted = regexp.MustCompile(harness.PublicURL + `/reset\?key=[A-Za-z0-9]{20}&user=[0-9a-f-]{36}\s`)

@@ -7,6 +7,10 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/impl/secret"
 )
 
 // Call is a request to be made.
@@ -166,6 +170,9 @@ func Comparable(a Answer) string {
 	body := a.Body
 	if id != "" {
 		body = strings.ReplaceAll(body, id, "<request id>")
+	}
+	if u, err := uuid.Parse(id); err == nil {
+		body = strings.ReplaceAll(body, secret.ShortID(u), "<request id>")
 	}
 	return fmt.Sprintf("%d %v %s", a.Status, h, body)
 }

@@ -164,7 +164,11 @@ func (w *World) LogIn(p *Person) *Login {
 	if err != nil {
 		w.T.Fatalf("log in %s: %v", p.Username, err)
 	}
-	token, err := w.Access.IssueForSession(ctx, in.Session, in.User, 10*60*1e9)
+	signer, err := w.Access.Signer(ctx)
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	token, err := signer.IssueForSession(in.Session, in.User, 10*60*1e9)
 	if err != nil {
 		w.T.Fatal(err)
 	}

@@ -75,17 +75,17 @@ func indexesOf(t testing.TB, db *gorm.DB, table string) []string {
 	return lines
 }
 
-// difference lists what only one of two schemas has.
+// difference lists what only the first (-) or only the second (+) has.
 func difference(a, b []string) []string {
 	var found []string
 	for _, line := range a {
 		if !slices.Contains(b, line) {
-			found = append(found, "only migrated: "+line)
+			found = append(found, "- "+line)
 		}
 	}
 	for _, line := range b {
 		if !slices.Contains(a, line) {
-			found = append(found, "only in models: "+line)
+			found = append(found, "+ "+line)
 		}
 	}
 	return found

@@ -7,6 +7,7 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
@@ -22,13 +23,17 @@ func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequ
 	if err != nil {
 		return nil, err
 	}
+	signer, err := h.Access.Signer(ctx)
+	if err != nil {
+		return nil, err
+	}
 	in, err := h.Core.LogIn(ctx, lifecycle.LogIn{
 		Username: r.Body.UserName, Password: pw, Code: secret.NewText(text(r.Body.OneTimePasscode)),
 	})
 	if err != nil {
 		return nil, err
 	}
-	pair, err := h.tokens(ctx, in)
+	pair, err := tokens(signer, in)
 	if err != nil {
 		return nil, err
 	}
@@ -36,9 +41,9 @@ func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequ
 }
 
 // tokens are what stands for a session.
-func (h *handlers) tokens(ctx context.Context, in *lifecycle.LoggedIn) (boomiapi.TokenPair, error) {
+func tokens(signer *access.Signer, in *lifecycle.LoggedIn) (boomiapi.TokenPair, error) {
 	life := time.Duration(in.Tenant.Settings.Sessions.AccessMinutes) * time.Minute
-	t, err := h.Access.IssueForSession(ctx, in.Session, in.User, life)
+	t, err := signer.IssueForSession(in.Session, in.User, life)
 	if err != nil {
 		return boomiapi.TokenPair{}, err
 	}

@@ -1,6 +1,8 @@
 package boomi
 
 import (
+	"sync"
+
 	"github.com/gin-gonic/gin"
 	"github.com/oapi-codegen/nullable"
 
@@ -8,13 +10,16 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
+// contract is read once: parsing it is most of what a start costs.
+var contract = sync.OnceValues(boomiapi.GetSpec)
+
 type handlers struct{ surface.Deps }
 
 var _ boomiapi.StrictServerInterface = (*handlers)(nil)
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := boomiapi.GetSpec()
+	spec, err := contract()
 	if err != nil {
 		return nil, err
 	}
@@ -22,7 +27,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	return &surface.Surface{
 		Name: "boomi", Prefixes: []string{"/api/Password/", "/api/ForgotUser/", "/api/Users/", "/api/Account/"}, Spec: spec, Write: write,
 		Register: func(router gin.IRouter, fail surface.Fail) {
-			strict := boomiapi.NewStrictHandlerWithOptions(h, nil, boomiapi.StrictGinServerOptions{
+			strict := boomiapi.NewStrictHandlerWithOptions(h, []boomiapi.StrictMiddlewareFunc{surface.Detach[boomiapi.StrictHandlerFunc]}, boomiapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
 				HandlerErrorFunc:         func(g *gin.Context, err error) { fail(g, err) },
 				ResponseErrorHandlerFunc: func(g *gin.Context, err error) { fail(g, err) },

@@ -13,11 +13,15 @@ func (h *handlers) RefreshToken(ctx context.Context, r boomiapi.RefreshTokenRequ
 	if old == "" {
 		return nil, missing("/refreshToken", "The refresh token is missing.")
 	}
+	signer, err := h.Access.Signer(ctx)
+	if err != nil {
+		return nil, err
+	}
 	in, err := h.Core.RefreshSession(ctx, secret.NewText(old))
 	if err != nil {
 		return nil, err
 	}
-	pair, err := h.tokens(ctx, in)
+	pair, err := tokens(signer, in)
 	if err != nil {
 		return nil, err
 	}

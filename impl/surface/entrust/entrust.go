@@ -3,6 +3,7 @@ package entrust
 import (
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -11,11 +12,14 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
+// contract is read once: parsing it is most of what a start costs.
+var contract = sync.OnceValues(entrustapi.GetSpec)
+
 type handlers struct{ surface.Deps }
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := entrustapi.GetSpec()
+	spec, err := contract()
 	if err != nil {
 		return nil, err
 	}
@@ -23,7 +27,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	return &surface.Surface{
 		Name: "entrust", Prefixes: []string{"/api/web/"}, Spec: spec, Write: write, Credential: credential,
 		Register: func(router gin.IRouter, fail surface.Fail) {
-			strict := entrustapi.NewStrictHandlerWithOptions(h, nil, entrustapi.StrictGinServerOptions{
+			strict := entrustapi.NewStrictHandlerWithOptions(h, []entrustapi.StrictMiddlewareFunc{surface.Detach[entrustapi.StrictHandlerFunc]}, entrustapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
 				HandlerErrorFunc:         func(g *gin.Context, err error) { fail(g, err) },
 				ResponseErrorHandlerFunc: func(g *gin.Context, err error) { fail(g, err) },

@@ -45,12 +45,16 @@ func (h *handlers) forUser(ctx context.Context, refreshToken *string) (wristband
 	if refreshToken == nil {
 		return nil, fault.ErrMalformed.With(broken("refresh_token", "required", "", ""))
 	}
+	signer, err := h.Access.Signer(ctx)
+	if err != nil {
+		return nil, err
+	}
 	in, err := h.Core.RefreshSession(ctx, text(refreshToken))
 	if err != nil {
 		return nil, err
 	}
 	life := time.Duration(in.Tenant.Settings.Sessions.AccessMinutes) * time.Minute
-	token, err := h.Access.IssueForSession(ctx, in.Session, in.User, life)
+	token, err := signer.IssueForSession(in.Session, in.User, life)
 	if err != nil {
 		return nil, err
 	}

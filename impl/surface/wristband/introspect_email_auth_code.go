@@ -13,8 +13,12 @@ func (h *handlers) IntrospectPasswordResetEmailAuthCode(ctx context.Context, r w
 	if err != nil {
 		return nil, w.at(err)
 	}
+	email, err := h.Core.SentTo(ctx, out)
+	if err != nil {
+		return nil, err
+	}
 	return wristbandapi.IntrospectPasswordResetEmailAuthCode200JSONResponse{
 		UserID: out.UserID, TenantID: out.TenantID, ApplicationID: out.ApplicationID,
-		Email: out.Email, ExpiresAt: out.ExpiresAt,
+		Email: email, ExpiresAt: out.ExpiresAt,
 	}, nil
 }

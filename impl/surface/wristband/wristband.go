@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -15,11 +16,14 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
+// contract is read once: parsing it is most of what a start costs.
+var contract = sync.OnceValues(wristbandapi.GetSpec)
+
 type handlers struct{ surface.Deps }
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := wristbandapi.GetSpec()
+	spec, err := contract()
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +31,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	return &surface.Surface{
 		Name: "wristband", Prefixes: []string{"/api/v1/"}, Spec: spec, Write: write,
 		Register: func(router gin.IRouter, fail surface.Fail) {
-			strict := wristbandapi.NewStrictHandlerWithOptions(h, nil, wristbandapi.StrictGinServerOptions{
+			strict := wristbandapi.NewStrictHandlerWithOptions(h, []wristbandapi.StrictMiddlewareFunc{surface.Detach[wristbandapi.StrictHandlerFunc]}, wristbandapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
 				HandlerErrorFunc:         func(g *gin.Context, err error) { fail(g, err) },
 				ResponseErrorHandlerFunc: func(g *gin.Context, err error) { fail(g, err) },

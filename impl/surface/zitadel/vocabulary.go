@@ -1,6 +1,7 @@
 package zitadel
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -20,13 +21,11 @@ type wording struct {
 // vocabulary lists the words, the more particular ones first. Ids without REKEY- are
 // the vendor's. A fault that is not listed has an id made from its code.
 func vocabulary() []wording {
-	const (
-		noUser  = "User could not be found"
-		noCode  = "Code not found"
-		badWord = "Password is invalid"
-		noSess  = "Session does not exist"
-		badURL  = "URL template is invalid"
-	)
+	return slices.Concat(ofUsers(), ofProofs(), ofSessions(), ofTheEdge())
+}
+
+func ofUsers() []wording {
+	const noUser = "User could not be found"
 	return []wording{
 		{"PasswordReset", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-SAF4f", noUser}},
 		{"SetPassword", lifecycle.ErrUserNotFound, "", problem{failedPrecondition, "COMMAND-3M0fs", noUser}},
@@ -37,7 +36,16 @@ func vocabulary() []wording {
 		{"ResendInviteCode", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-H3b2a", noUser}},
 		{"VerifyInviteCode", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-F5g2h", noUser}},
 		{"", lifecycle.ErrUserNotFound, "", problem{notFound, "QUERY-Dfbg2", noUser}},
+	}
+}
 
+func ofProofs() []wording {
+	const (
+		noCode  = "Code not found"
+		badWord = "Password is invalid"
+		badURL  = "URL template is invalid"
+	)
+	return []wording{
 		{"VerifyInviteCode", lifecycle.ErrTicketUnusable, "", problem{invalidArgument, "COMMAND-Wgn4q", "Code is invalid"}},
 		{"", lifecycle.ErrTicketUnusable, "wrong", problem{invalidArgument, "CODE-woT0xc", "Code is invalid"}},
 		{"", lifecycle.ErrTicketUnusable, "expired", problem{failedPrecondition, "CODE-QvUQ4P", "Code is expired"}},
@@ -51,7 +59,6 @@ func vocabulary() []wording {
 		{"", lifecycle.ErrLinkTemplate, "syntax", problem{invalidArgument, "DOMAIN-oGh5e", badURL}},
 		{"", lifecycle.ErrLinkTemplate, "field", problem{invalidArgument, "DOMAIN-ieYa7", badURL}},
 		{"", lifecycle.ErrLinkTemplate, "", problem{invalidArgument, "REKEY-UrlTemplateNotAllowed", "URL template is not allowed"}},
-
 		{"", lifecycle.ErrWrongCurrent, "", problem{invalidArgument, "COMMAND-3M0fs", badWord}},
 		{"", lifecycle.ErrLoginFailed, "", problem{invalidArgument, "COMMAND-3M0fs", badWord}},
 		{"", lifecycle.ErrHashNotAccepted, "", problem{invalidArgument, "REKEY-HashNotSupported", "Password hash is not supported"}},
@@ -59,7 +66,12 @@ func vocabulary() []wording {
 		{"", lifecycle.ErrAlreadyLocked, "", problem{failedPrecondition, "COMMAND-lgws8wtsqf", "User is neither active nor new"}},
 		{"", lifecycle.ErrNotLocked, "", problem{failedPrecondition, "COMMAND-olb9vb0oca", "User is not locked"}},
 		{"", lifecycle.ErrNoDirectory, "", problem{failedPrecondition, "REKEY-NoDirectory", "Password is kept in a directory, and none is configured"}},
+	}
+}
 
+func ofSessions() []wording {
+	const noSess = "Session does not exist"
+	return []wording{
 		{"", lifecycle.ErrSessionUser, "", problem{failedPrecondition, "COMMAND-Sfw3f", "User ID is missing"}},
 		{"", lifecycle.ErrSessionOtherUser, "", problem{invalidArgument, "REKEY-SessionOtherUser", "user change not possible"}},
 		{"SetSession", lifecycle.ErrSessionNotFound, "ended", problem{failedPrecondition, "COMMAND-Hewfq", "Session already terminated"}},
@@ -67,7 +79,11 @@ func vocabulary() []wording {
 		{"GetSession", lifecycle.ErrSessionNotFound, "", problem{notFound, "QUERY-SFeaa", noSess}},
 		{"", lifecycle.ErrSessionNotFound, "", problem{notFound, "COMMAND-Flk38", noSess}},
 		{"", lifecycle.ErrTenantNotFound, "", problem{notFound, "QUERY-iTTGJ", "Organisation not found"}},
+	}
+}
 
+func ofTheEdge() []wording {
+	return []wording{
 		{"", fault.ErrForbidden, "session_token", problem{permissionDenied, "COMMAND-sGr42", "Session Token is invalid"}},
 		{"", fault.ErrForbidden, "no_member", problem{permissionDenied, "AUTHZ-cdgFk", "membership not found"}},
 		{"", fault.ErrForbidden, "", problem{permissionDenied, "AUTH-5mWD2", "No matching permissions found"}},

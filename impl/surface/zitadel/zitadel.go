@@ -2,6 +2,7 @@ package zitadel
 
 import (
 	"context"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 	"github.com/oapi-codegen/nullable"
@@ -12,13 +13,16 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
+// contract is read once: parsing it is most of what a start costs.
+var contract = sync.OnceValues(zitadelapi.GetSpec)
+
 type handlers struct{ surface.Deps }
 
 var _ zitadelapi.StrictServerInterface = (*handlers)(nil)
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := zitadelapi.GetSpec()
+	spec, err := contract()
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +30,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	return &surface.Surface{
 		Name: "zitadel", Prefixes: []string{"/v2/"}, Spec: spec, Write: newProblems(spec).write, Normalise: normalise,
 		Register: func(router gin.IRouter, fail surface.Fail) {
-			strict := zitadelapi.NewStrictHandlerWithOptions(h, nil, zitadelapi.StrictGinServerOptions{
+			strict := zitadelapi.NewStrictHandlerWithOptions(h, []zitadelapi.StrictMiddlewareFunc{surface.Detach[zitadelapi.StrictHandlerFunc]}, zitadelapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
 				HandlerErrorFunc:         func(g *gin.Context, err error) { fail(g, err) },
 				ResponseErrorHandlerFunc: func(g *gin.Context, err error) { fail(g, err) },

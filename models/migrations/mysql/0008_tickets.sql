@@ -10,6 +10,8 @@ CREATE TABLE tickets (
   lookup binary(32) NOT NULL,
   code_mac binary(32) DEFAULT NULL,
   address_id varchar(36) NOT NULL,
+  link_template varchar(200) NOT NULL,
+  shown_name varchar(200) NOT NULL,
   failed_tries bigint NOT NULL,
   max_tries bigint NOT NULL,
   created_at datetime(6) DEFAULT NULL,

@@ -10,6 +10,8 @@ CREATE TABLE tickets (
   lookup binary(32) NOT NULL,
   code_mac binary(32),
   address_id text NOT NULL,
+  link_template text NOT NULL,
+  shown_name text NOT NULL,
   failed_tries integer NOT NULL,
   max_tries integer NOT NULL,
   created_at datetime,

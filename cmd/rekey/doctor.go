@@ -1,0 +1,105 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/doctor"
+)
+
+type doctorCommand struct {
+	settings
+	Health bool `help:"Only ask the service at REKEY_ADDR whether it is ready; for health checks of containers."`
+}
+
+// Help is the long text of rekey doctor --help.
+func (doctorCommand) Help() string {
+	return `It examines settings, secret file, database, schema, clocks, mail server and disk, and prints a line for each: ok, warn or fail, with what to do. It changes nothing and sends nothing. The exit code is 1 if anything failed.`
+}
+
+func (c *doctorCommand) Run(p *program) error {
+	values, err := c.environment()
+	if err != nil {
+		return err
+	}
+	conf, configErr := config.FromEnvironment(values)
+	if c.Health {
+		return healthy(p, conf.Addr)
+	}
+	findings := doctor.Doctor{Config: conf, ConfigErr: configErr, Clock: clock.System{}, Log: p.logger(conf)}.Examine(p)
+	for _, f := range findings {
+		fmt.Fprintf(p.out, "%-4s  %-13s  %s\n", f.State, f.About, f.Text)
+	}
+	if !doctor.Healthy(findings) {
+		return errReported
+	}
+	return nil
+}
+
+// healthy asks over the address that the service listens on.
+func healthy(p *program, addr string) error {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return errors.New("REKEY_ADDR must be host:port")
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	client := &http.Client{Timeout: 3 * time.Second}
+	request, err := http.NewRequestWithContext(p, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	if err != nil {
+		return err
+	}
+	answer, err := client.Do(request)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = answer.Body.Close() }()
+	_, _ = io.Copy(io.Discard, answer.Body)
+	if answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("the service is not ready: %s", answer.Status)
+	}
+	fmt.Fprintln(p.out, "ready")
+	return nil
+}
+
+type openapiCommand struct {
+	YAML bool `name:"yaml" help:"As YAML in place of JSON."`
+}
+
+func (c *openapiCommand) Run(p *program) error {
+	body := spec.JSON
+	if c.YAML {
+		body = spec.YAML
+	}
+	_, err := p.out.Write(body)
+	return err
+}
+
+type versionCommand struct{}
+
+func (versionCommand) Run(p *program) error {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = &debug.BuildInfo{GoVersion: "unknown"}
+	}
+	built := map[string]string{}
+	for _, s := range info.Settings {
+		built[s.Key] = s.Value
+	}
+	commit := cmp.Or(built["vcs.revision"], "unknown")
+	if built["vcs.modified"] == "true" {
+		commit += " (modified)"
+	}
+	_, err := fmt.Fprintf(p.out, "rekey %s\ncommit %s\n%s\n", cmp.Or(info.Main.Version, "(devel)"), commit, info.GoVersion)
+	return err
+}

@@ -1,0 +1,73 @@
+package main_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+func TestDoctorFindsNothingInAGoodInstallation(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			smtp := harness.NewSMTP(t)
+			p := newPlace(t, "REKEY_DATABASE_URL="+kind.Fresh(t), "REKEY_PUBLIC_URL=https://id.example.test",
+				"REKEY_SMTP_URL="+smtp.URL()+"?from=rekey@example.test", "REKEY_SMTP_CA="+smtp.CAFile)
+			p.succeeds("init")
+			o := p.succeeds("doctor")
+			for _, about := range []string{"configuration", "secret file", "database", "schema", "clock", "mail"} {
+				contains(t, o.out, "ok    "+about)
+			}
+			if strings.Contains(o.out, "fail") || len(smtp.Mails()) != 0 || o.err != "" {
+				t.Errorf("%s%s, %d mails", o.out, o.err, len(smtp.Mails()))
+			}
+		})
+	}
+}
+
+func TestDoctorSaysWhatToDo(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, "REKEY_PUBLIC_URL=http://id.example.test", "REKEY_HASH_QUEUE=-1")
+	o := p.run("doctor")
+	if o.code != 1 || o.err != "" {
+		t.Errorf("exit %d, %s", o.code, o.err)
+	}
+	contains(t, o.out, "must be https", "REKEY_HASH_QUEUE", "rekey init", "rekey migrate up", "set REKEY_SMTP_URL")
+	if entries, err := os.ReadDir(p.dir); err != nil || len(entries) != 0 {
+		t.Errorf("doctor made files: %v %v", entries, err)
+	}
+
+	smtp := harness.NewSMTP(t)
+	smtp.Behave(harness.SMTPBehaviour{RefuseLogin: true})
+	p = newPlace(t, "REKEY_PUBLIC_URL=https://id.example.test",
+		"REKEY_SMTP_URL="+smtp.URL()+"?from=rekey@example.test", "REKEY_SMTP_CA="+smtp.CAFile)
+	p.write("rekey.secret", strings.Repeat("s", 32))
+	p.succeeds("migrate", "up")
+	for _, file := range []string{"rekey.secret", "rekey.db"} {
+		if err := os.Chmod(p.path(file), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o = p.run("doctor")
+	if o.code != 1 || strings.Contains(o.out, smtp.Password) {
+		t.Errorf("exit %d, %s", o.code, o.out)
+	}
+	contains(t, o.out, "fail  secret file", "chmod 600", "warn  database", "warn  keys", "fail  mail           535")
+}
+
+func TestDoctorAsksAServiceForItsHealth(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	s, url := startDemo(p)
+	asked := p.with("REKEY_ADDR=" + strings.TrimPrefix(url, "http://"))
+	if o := asked.succeeds("doctor", "--health"); o.out != "ready\n" {
+		t.Error(o.out)
+	}
+	s.terminate()
+	if o := asked.run("doctor", "--health"); o.code != 1 || o.err == "" {
+		t.Errorf("exit %d", o.code)
+	}
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+type initCommand struct {
+	settings
+	Application string `default:"Main" help:"Name of the first application."`
+	Tenant      string `default:"Main" help:"Name of its first tenant, which is the default tenant."`
+	PublicURL   string `name:"public-url" placeholder:"URL" help:"URL under which people reach the service; links in mails are built from it. It can be set in the file of settings later."`
+	DatabaseURL string `name:"database-url" placeholder:"URL" help:"sqlite:PATH or mysql://user:pass@host:3306/rekey; default: REKEY_DATABASE_URL, else sqlite:rekey.db."`
+	SecretFile  string `name:"secret-file" placeholder:"FILE" help:"The secret file; default: REKEY_SECRET_FILE, else rekey.secret. One that exists is used and never overwritten."`
+	Output      string `default:"rekey.env" placeholder:"FILE" help:"The file of settings to write. One that exists is left alone."`
+	IfNeeded    bool   `help:"Succeed without doing anything if the database has API keys already."`
+}
+
+// Help is the long text of rekey init --help.
+func (initCommand) Help() string {
+	return `It makes, in this folder unless told otherwise: the secret file (mode 0600), a file with every setting (mode 0600), the schema of the database, an application with a tenant, and an owner key, which may do everything and is printed once.
+
+A database that has API keys already is left as it is, and so are existing files.`
+}
+
+func (c *initCommand) Run(p *program) error {
+	conf, err := c.config()
+	if err != nil {
+		return err
+	}
+	conf.PublicURL = cmp.Or(c.PublicURL, conf.PublicURL)
+	conf.DatabaseURL = cmp.Or(c.DatabaseURL, conf.DatabaseURL)
+	conf.SecretFile = cmp.Or(c.SecretFile, conf.SecretFile)
+	made, err := setup.Run(p, setup.Init{
+		Config: conf, ConfigFile: c.Output, Application: c.Application, Tenant: c.Tenant, Log: p.logger(conf),
+	})
+	if errors.Is(err, setup.ErrInitialised) && c.IfNeeded {
+		fmt.Fprintln(p.out, "The database has API keys already; nothing was changed.")
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	wrote := map[bool]string{true: "made", false: "was there and is kept"}
+	fmt.Fprintf(p.out, "Secret file %s: %s. Keep a copy apart from the database: without it no password can be checked.\n",
+		conf.SecretFile, wrote[made.WroteSecret])
+	fmt.Fprintf(p.out, "Settings %s: %s.\n", c.Output, wrote[made.WroteConfig])
+	fmt.Fprintf(p.out, "Database: %d migrations applied.\n", made.Steps)
+	fmt.Fprintf(p.out, "Application %s, tenant %s.\n", made.Tenant.ApplicationID, made.Tenant.ID)
+	fmt.Fprintf(p.out, "\nOwner key, shown this once:\n\n  %s\n\n", made.Key.Key.Reveal())
+	fmt.Fprintf(p.out, "Next: complete %s, then run: rekey serve --env-file %s\n", c.Output, c.Output)
+	return nil
+}
+
+type migrateCommand struct {
+	Up     migrateUpCommand     `cmd:"" help:"Apply what is missing. Safe to run again."`
+	Status migrateStatusCommand `cmd:"" help:"Tell the schema's version and the one this binary needs."`
+}
+
+type migrateUpCommand struct{ settings }
+
+func (c *migrateUpCommand) Run(p *program) error {
+	conf, err := c.config()
+	if err != nil {
+		return err
+	}
+	steps, err := setup.MigrateUp(p, conf.DatabaseURL, p.logger(conf))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "%d migrations applied; the schema is up to date.\n", steps)
+	return nil
+}
+
+type migrateStatusCommand struct{ settings }
+
+func (c *migrateStatusCommand) Run(p *program) error {
+	conf, err := c.config()
+	if err != nil {
+		return err
+	}
+	if err := setup.RequireDatabase(conf.DatabaseURL); err != nil {
+		return err
+	}
+	st, err := store.Open(p, store.Options{URL: conf.DatabaseURL, Clock: clock.System{}, Log: p.logger(conf)})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = st.Close() }()
+	have, need, err := st.Versions(p)
+	if err != nil {
+		return err
+	}
+	switch {
+	case have < need:
+		fmt.Fprintf(p.out, "The schema has version %d, this binary needs %d; run: rekey migrate up\n", have, need)
+	case have > need:
+		fmt.Fprintf(p.out, "The schema has version %d, this binary knows only %d; run the newer binary.\n", have, need)
+	default:
+		fmt.Fprintf(p.out, "The schema has version %d and is up to date.\n", have)
+	}
+	return nil
+}

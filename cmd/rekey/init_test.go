@@ -1,0 +1,137 @@
+package main_test
+
+import (
+	"net/http"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+var ownerKey = regexp.MustCompile(`rk_[0-9a-z]{26}_[A-Za-z0-9_-]{43}`)
+
+func TestInitMakesAnInstallationOnce(t *testing.T) {
+	t.Parallel()
+	for _, s := range harness.Stores(t) {
+		t.Run(s.Name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t)
+			url := s.Fresh(t)
+			made := p.succeeds("init", "--public-url", "https://id.example.test", "--database-url", url, "--application", "Shop", "--tenant", "Berlin")
+			key := ownerKey.FindString(made.out)
+			if key == "" || strings.Count(made.out, key) != 1 || made.err != "" {
+				t.Fatalf("no key in:\n%s%s", made.out, made.err)
+			}
+			for _, file := range []string{"rekey.secret", "rekey.env"} {
+				info, err := os.Stat(p.path(file))
+				if err != nil || info.Mode().Perm() != 0o600 {
+					t.Errorf("%s: %v %v", file, info, err)
+				}
+			}
+			secret, env := p.read("rekey.secret"), p.read("rekey.env")
+			if len(secret) < 32 || strings.Contains(env, key) || strings.Contains(env, secret) {
+				t.Error("the secret is too short, or shown")
+			}
+			contains(t, env, "\nREKEY_PUBLIC_URL=https://id.example.test\n", "\nREKEY_DATABASE_URL="+url+"\n",
+				"\nREKEY_SECRET_FILE="+p.path("rekey.secret")+"\n", "\n#REKEY_SMTP_URL=\n", "\n#REKEY_ADDR=127.0.0.1:8080\n")
+
+			again := p.run("init", "--database-url", url, "--output", "other.env", "--secret-file", "other.secret")
+			if again.code != 1 || again.out != "" {
+				t.Errorf("the second run: %d %s", again.code, again.out)
+			}
+			contains(t, again.err, "the database has API keys already; nothing was changed")
+			entries, err := os.ReadDir(p.dir)
+			if err != nil || p.read("rekey.secret") != secret || p.read("rekey.env") != env {
+				t.Error("the second run changed a file", err)
+			}
+			for _, e := range entries {
+				if strings.HasPrefix(e.Name(), "other") {
+					t.Errorf("the second run wrote %s", e.Name())
+				}
+			}
+			if o := p.succeeds("init", "--if-needed", "--database-url", url); ownerKey.MatchString(o.out) {
+				t.Error("--if-needed made a key")
+			}
+			keyWorks(t, p, key)
+		})
+	}
+}
+
+// keyWorks serves what init made.
+func keyWorks(t *testing.T, p *place, key string) {
+	t.Helper()
+	s := p.with("REKEY_ADDR=127.0.0.1:0", "REKEY_PROFILE=development").start("serve", "--env-file", "rekey.env")
+	url := s.ready()
+	const path = "/v2/settings/password/complexity"
+	if status, body := s.get(url+path, key); status != http.StatusOK {
+		t.Errorf("the key: %d %s", status, body)
+	}
+	if status, _ := s.get(url+path, key[:len(key)-2]+"AA"); status != http.StatusUnauthorized {
+		t.Errorf("a wrong key: %d", status)
+	}
+	if status, _ := s.get(url+"/dev/mailbox.json", ""); status != http.StatusOK {
+		t.Errorf("the mailbox: %d", status)
+	}
+	s.terminate()
+	if strings.Contains(s.said(), key) || strings.Contains(s.said(), p.read("rekey.secret")) {
+		t.Error("serve said a secret")
+	}
+}
+
+func TestInitKeepsWhatIsThere(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	p.write("rekey.secret", "a secret of the operator's own, long enough")
+	p.write("rekey.env", "REKEY_PRODUCT=Mine\n")
+	o := p.succeeds("init")
+	contains(t, o.out, "was there and is kept")
+	if p.read("rekey.env") != "REKEY_PRODUCT=Mine\n" || !strings.HasPrefix(p.read("rekey.secret"), "a secret") {
+		t.Error("a file was overwritten")
+	}
+	if info, err := os.Stat(p.path("rekey.db")); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("database: %v %v", info, err)
+	}
+}
+
+func TestInitRefusesBeforeItWritesAnything(t *testing.T) {
+	t.Parallel()
+	for name, args := range map[string][]string{
+		"plain http":      {"--public-url", "http://id.example.test"},
+		"not a URL":       {"--public-url", "id.example.test"},
+		"no tenant name":  {"--tenant", ""},
+		"other database":  {"--database-url", "postgres://localhost/rekey"},
+		"no such server":  {"--database-url", "mysql://root@127.0.0.1:1/rekey"},
+		"settings folder": {"--env-file", "missing.env"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t)
+			o := p.run(append([]string{"init"}, args...)...)
+			entries, err := os.ReadDir(p.dir)
+			if o.code != 1 || o.err == "" || err != nil || len(entries) != 0 {
+				t.Errorf("exit %d, %s, files: %v %v", o.code, o.err, entries, err)
+			}
+		})
+	}
+}
+
+func TestMigrate(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, "REKEY_DATABASE_URL=sqlite:own.db")
+	if o := p.run("migrate", "status"); o.code != 1 || !strings.Contains(o.err, "run: rekey migrate up") {
+		t.Errorf("status without a database: %d %s", o.code, o.err)
+	}
+	if _, err := os.Stat(p.path("own.db")); !os.IsNotExist(err) {
+		t.Error("status made the database")
+	}
+	p.write("own.db", "")
+	contains(t, p.succeeds("migrate", "status").out, "has version 0, this binary needs", "run: rekey migrate up")
+	if body := p.read("own.db"); strings.Contains(body, "goose") {
+		t.Error("status made a table")
+	}
+	contains(t, p.succeeds("migrate", "up").out, "migrations applied")
+	contains(t, p.succeeds("migrate", "up").out, "0 migrations applied")
+	contains(t, p.succeeds("migrate", "status").out, "is up to date")
+}

@@ -1,0 +1,131 @@
+// Command rekey is the password lifecycle service and the tools to run it.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/doctor"
+	"github.com/rekeyhq/rekey/impl/setup"
+)
+
+// Exit codes.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// errReported ends a command whose failure was told already.
+var errReported = errors.New("failed")
+
+// cli lists the commands.
+type cli struct {
+	Init    initCommand    `cmd:"" help:"Make secret, settings, schema and the first owner key."`
+	Migrate migrateCommand `cmd:"" help:"Bring the database to this version's schema, or tell how far it is."`
+	Serve   serveCommand   `cmd:"" help:"Answer requests and deliver messages."`
+	Demo    demoCommand    `cmd:"" help:"Try it: a service with demo data, on SQLite, with a mailbox to look into."`
+	Import  importCommand  `cmd:"" help:"Read users from JSON lines."`
+	Export  exportCommand  `cmd:"" help:"Write users as JSON lines."`
+	Doctor  doctorCommand  `cmd:"" help:"Examine an installation and say what to do."`
+	OpenAPI openapiCommand `cmd:"" name:"openapi" help:"Print the API description."`
+	Version versionCommand `cmd:"" help:"Print the version."`
+}
+
+// program is what every command gets.
+type program struct {
+	context.Context
+	in       io.Reader
+	out, err io.Writer
+}
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+func run(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	p := &program{Context: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr}
+
+	helped := false
+	parser, err := kong.New(&cli{}, kong.Name("rekey"),
+		kong.Description("Rekey looks after passwords: set, change, reset and import them over one HTTP service.\n\nExit codes: 0 done, 1 failed, 2 wrong usage."),
+		kong.Writers(p.out, p.err), kong.Exit(func(int) { helped = true }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	if err != nil {
+		fmt.Fprintln(p.err, "rekey:", err)
+		return exitFailed
+	}
+	parsed, err := parser.Parse(args)
+	switch {
+	case helped:
+		return exitOK
+	case err != nil:
+		fmt.Fprintf(p.err, "rekey: %v; see rekey --help\n", err)
+		return exitUsage
+	}
+	return p.report(parsed.Run(p))
+}
+
+// report says each error in a line of its own.
+func (p *program) report(err error) int {
+	if err == nil {
+		return exitOK
+	}
+	for _, e := range doctor.Each(err) {
+		if !errors.Is(e, errReported) {
+			fmt.Fprintln(p.err, "rekey:", e)
+		}
+	}
+	return exitFailed
+}
+
+// settings is where a command finds its configuration.
+type settings struct {
+	EnvFile string `name:"env-file" placeholder:"FILE" type:"path" help:"Read settings from FILE, as lines of NAME=value. Variables of the environment win over it."`
+}
+
+// environment joins file and process environment.
+func (s settings) environment() (map[string]string, error) {
+	values := map[string]string{}
+	if s.EnvFile != "" {
+		var err error
+		if values, err = setup.ReadEnvFile(s.EnvFile); err != nil {
+			return nil, err
+		}
+	}
+	for _, v := range os.Environ() {
+		if name, value, ok := strings.Cut(v, "="); ok {
+			values[name] = value
+		}
+	}
+	return values, nil
+}
+
+// config reads the settings; it does not check whether they are enough to serve.
+func (s settings) config() (*config.Config, error) {
+	values, err := s.environment()
+	if err != nil {
+		return nil, err
+	}
+	c, err := config.FromEnvironment(values)
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// logger writes JSON to standard error.
+func (p *program) logger(c *config.Config) *slog.Logger {
+	return slog.New(slog.NewJSONHandler(p.err, &slog.HandlerOptions{Level: c.LogLevel}))
+}

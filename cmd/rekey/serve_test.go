@@ -1,0 +1,128 @@
+package main_test
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+)
+
+func TestServeTellsAllMistakesAtOnce(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, "REKEY_ADDR=8080", "REKEY_PROFILE=prod", "REKEY_DATABASE_URL=postgres://x",
+		"REKEY_HASH_LIMIT=many", "REKEY_IN_FLIGHT=0", "REKEY_LOG_LEVEL=loud", "REKEY_TRUSTED_PROXIES=proxy",
+		"REKEY_SMS_URL=https://sms.example.test", "REKEY_SMTP_URL=smtp://user:hunter2@mail.example.test")
+	o := p.run("serve")
+	if o.code != 1 || o.out != "" {
+		t.Errorf("exit %d, %s", o.code, o.out)
+	}
+	contains(t, o.err, "REKEY_ADDR", "REKEY_PROFILE", "REKEY_DATABASE_URL", "REKEY_HASH_LIMIT is not", "REKEY_IN_FLIGHT",
+		"REKEY_LOG_LEVEL is not", "REKEY_TRUSTED_PROXIES", "REKEY_SMS_SECRET", "REKEY_PUBLIC_URL is required", "REKEY_SMTP_URL", "rekey.secret")
+	if strings.Contains(o.err, "hunter2") {
+		t.Error("a password is in the complaint")
+	}
+	if entries, err := os.ReadDir(p.dir); err != nil || len(entries) != 0 {
+		t.Errorf("serve made files: %v %v", entries, err)
+	}
+}
+
+func TestServeMakesNoSchema(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, "REKEY_PROFILE=development", "REKEY_PUBLIC_URL=http://localhost", "REKEY_ADDR=127.0.0.1:0")
+	p.write("rekey.secret", strings.Repeat("s", 32))
+	o := p.run("serve")
+	contains(t, o.err, "rekey migrate up")
+	if _, err := os.Stat(p.path("rekey.db")); o.code != 1 || !os.IsNotExist(err) {
+		t.Errorf("exit %d, %v", o.code, err)
+	}
+	p.write("rekey.db", "")
+	o = p.run("serve")
+	contains(t, o.err, "rekey migrate up")
+	if o.code != 1 || strings.Contains(p.read("rekey.db"), "goose") {
+		t.Errorf("exit %d, or a table was made", o.code)
+	}
+	if err := os.Chmod(p.path("rekey.secret"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if o = p.run("serve"); o.code != 1 || !strings.Contains(o.err, "chmod 600") {
+		t.Errorf("exit %d, %s", o.code, o.err)
+	}
+}
+
+func TestRequestsUnderWayFinishAfterSIGTERM(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	p.succeeds("init", "--public-url", "http://localhost")
+	s := p.with("REKEY_ADDR=127.0.0.1:0", "REKEY_PROFILE=development").start("serve", "--env-file", "rekey.env")
+	url := s.ready()
+
+	conn, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close() }()
+	if err := conn.SetDeadline(clock.System{}.Now().Add(patience)); err != nil {
+		t.Fatal(err)
+	}
+	body := `{"username":"nobody"}`
+	_, err = fmt.Fprintf(conn, "POST /api/ForgotUser/forgotPassword HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"+
+		"Content-Length: %d\r\nExpect: 100-continue\r\n\r\n", len(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := bufio.NewReader(conn)
+	line, err := answers.ReadString('\n') // it asks for the body: the request is under way
+	if err != nil || !strings.Contains(line, "100") {
+		t.Fatalf("%q %v", line, err)
+	}
+	if _, err := answers.ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	s.signal()
+	s.eventually("no further connection is accepted", func() bool { return refuses(url) })
+	if _, err := conn.Write([]byte(body)); err != nil {
+		t.Fatal(err)
+	}
+	answer, err := http.ReadResponse(answers, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		t.Errorf("the request under way: %s", answer.Status)
+	}
+	s.ends()
+}
+
+func TestServeLeavesThreadsBesideTheHashes(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, "REKEY_HASH_LIMIT=90", "REKEY_ADDR=127.0.0.1:0", "REKEY_PROFILE=development")
+	p.succeeds("init", "--public-url", "http://localhost")
+	for setting, threads := range map[string]string{"REKEY_LOG_LEVEL=warn": "92", "GOMAXPROCS=3": "3"} {
+		s := p.with(setting).start("serve", "--env-file", "rekey.env")
+		_, metrics := s.get(s.ready()+"/metrics", "")
+		contains(t, metrics, "\ngo_sched_gomaxprocs_threads "+threads+"\n")
+		s.terminate()
+	}
+}
+
+func TestUsage(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	for _, args := range [][]string{{}, {"reset"}, {"serve", "--port", "80"}, {"import"}, {"import", "-", "--max-errors", "0"}, {"openapi", "x"}} {
+		if o := p.run(args...); o.code != 2 || o.out != "" || !strings.Contains(o.err, "rekey --help") {
+			t.Errorf("rekey %v: exit %d\n%s%s", args, o.code, o.out, o.err)
+		}
+	}
+	contains(t, p.succeeds("serve", "--help").out, "REKEY_PUBLIC_URL", "REKEY_SECRET_FILE", "default: 127.0.0.1:8080", "GOMAXPROCS")
+	contains(t, p.succeeds("import", "--help").out, "passwordChangedAt", "--dry-run")
+	contains(t, p.succeeds("--help").out, "init", "migrate up", "serve", "demo", "import", "export", "doctor", "openapi", "version", "Exit codes")
+	contains(t, p.succeeds("version").out, "rekey ", "commit ", "go1.")
+	contains(t, p.succeeds("openapi").out, `"openapi"`, "/api/web/v1/users/{userid}/passwords")
+	contains(t, p.succeeds("openapi", "--yaml").out, "openapi: 3.0.3")
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/transfer"
+)
+
+type importCommand struct {
+	settings
+	File         string `arg:"" help:"JSON lines; - is standard input."`
+	Tenant       string `placeholder:"ID|NAME" help:"Tenant of lines that name none."`
+	DryRun       bool   `help:"Check every line and write nothing."`
+	SkipExisting bool   `help:"Pass over users whose name the tenant has already, so that an import can be run again."`
+	MaxErrors    int    `default:"100" help:"Stop behind so many refused lines."`
+}
+
+// Help is the long text of rekey import --help.
+func (importCommand) Help() string {
+	return transfer.Format + `
+
+Lines are written in batches of 100, each in one transaction. A refused line is told with its number and leaves the others alone; the exit code is then 1. Nothing is mailed and no password is checked against the policy: hashes are taken as they are, and renewed at the next login.`
+}
+
+// Validate is asked by the parser.
+func (c *importCommand) Validate() error {
+	if c.MaxErrors < 1 {
+		return errors.New("--max-errors must be at least 1")
+	}
+	return nil
+}
+
+func (c *importCommand) Run(p *program) error {
+	from := p.in
+	if c.File != "-" {
+		f, err := os.Open(c.File)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = f.Close() }()
+		from = f
+	}
+	return c.offline(p, func(i *server.Instance) error {
+		done, err := transfer.Import{
+			Core: i.Core, From: from, Tenant: c.Tenant, DryRun: c.DryRun, SkipExisting: c.SkipExisting,
+			MaxErrors: c.MaxErrors, Refuse: func(line int, why error) { fmt.Fprintf(p.err, "line %d: %v\n", line, why) },
+		}.Run(setup.AsOperator(p, "import"))
+		verb := map[bool]string{false: "imported", true: "can be imported"}[c.DryRun]
+		fmt.Fprintf(p.out, "%d users %s, %d were there already, %d lines refused.\n", done.Users, verb, done.Skipped, done.Refused)
+		if err == nil && done.Refused > 0 {
+			err = errReported
+		}
+		return err
+	})
+}
+
+type exportCommand struct {
+	settings
+	Tenant string `placeholder:"ID" help:"Only the users of this tenant."`
+	Hashes bool   `help:"Write password hashes too. Whoever has them and the secret file can try passwords."`
+	Output string `short:"o" placeholder:"FILE" help:"Write a new file, for its owner alone, in place of standard output."`
+}
+
+// Help is the long text of rekey export --help.
+func (exportCommand) Help() string {
+	return "The lines are what rekey import reads:\n\n" + transfer.Format + `
+
+Hashes that this installation made can only be checked with its secret file; hashKey names it.`
+}
+
+func (c *exportCommand) Run(p *program) (err error) {
+	var to io.Writer = p.out
+	if c.Output != "" {
+		f, err := os.OpenFile(c.Output, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, f.Close()) }()
+		to = f
+	}
+	return c.offline(p, func(i *server.Instance) error {
+		count, err := transfer.Export{Store: i.Store, To: to, TenantID: c.Tenant, Hashes: c.Hashes}.Run(p)
+		fmt.Fprintf(p.err, "%d users exported.\n", count)
+		return err
+	})
+}
+
+// offline runs something on an instance that serves nobody.
+func (s settings) offline(p *program, do func(*server.Instance) error) error {
+	conf, err := s.config()
+	if err != nil {
+		return err
+	}
+	keyring, err := secret.LoadKeyring(conf.SecretFile)
+	if err := errors.Join(err, setup.RequireDatabase(conf.DatabaseURL)); err != nil {
+		return err
+	}
+	i, err := setup.Offline(p, conf, keyring, p.logger(conf))
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(i), i.Close())
+}

@@ -1,0 +1,176 @@
+package main_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// bcryptHash is of "correct horse battery staple".
+const bcryptHash = "$2a$10$J009nsYxrSVpi1/CS73VnegWiwcUu0ISlkFfRSu9OF1Ro9vWfBuny"
+
+// installation is a fresh one on a database of its own.
+func installation(t *testing.T, s harness.StoreKind, secret string) *place {
+	t.Helper()
+	p := newPlace(t, "REKEY_DATABASE_URL="+s.Fresh(t), "REKEY_PROFILE=development", "REKEY_PUBLIC_URL=http://localhost",
+		"REKEY_ADDR=127.0.0.1:0")
+	p.write("rekey.secret", secret)
+	p.succeeds("init", "--tenant", "Berlin")
+	return p
+}
+
+const sharedSecret = "one secret for two installations, long enough"
+
+func logsIn(s *process, url, name, password string) bool {
+	status, _ := s.call(http.MethodPost, url+"/api/Users/authenticate", "", fmt.Sprintf(`{"userName":%q,"password":%q}`, name, password))
+	return status == http.StatusOK
+}
+
+func TestUsersTravelFromOneInstallationToAnother(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			from, to := installation(t, kind, sharedSecret), installation(t, kind, sharedSecret)
+			lines := []string{
+				`{"username":"ada","tenant":"Berlin","email":"Ada@example.test","emailVerified":true,"phone":"+15550101","hash":"` + bcryptHash + `","passwordExpiresAt":"2031-01-02T03:04:05.000006Z"}`,
+				`{"username":"bob","givenName":"Bob","locale":"de-CH","mfa":true,"disabled":true}`,
+				`{"username":"cyd","id":"0192F3A4-5b6c-7d8e-9f01-23456789abcd","number":77,"directory":true,"email":"cyd@example.test"}`,
+			}
+			from.write("users.jsonl", "\xef\xbb\xbf"+strings.Join(lines, "\n")+"\n\n")
+			contains(t, from.succeeds("import", "users.jsonl", "--tenant", "Berlin", "--dry-run").out, "3 users can be imported")
+			if o := from.succeeds("export"); o.out != "" {
+				t.Fatalf("the dry run wrote:\n%s", o.out)
+			}
+			contains(t, from.succeeds("import", "users.jsonl", "--tenant", "Berlin").out, "3 users imported, 0 were there already, 0 lines refused")
+			contains(t, from.succeeds("import", "users.jsonl", "--tenant", "Berlin", "--skip-existing").out, "0 users imported, 3 were there already")
+
+			s := from.start("serve")
+			if url := s.ready(); !logsIn(s, url, "ada", harness.Password) { // which renews the hash, with the pepper
+				t.Error("ada cannot log in with the imported hash")
+			}
+			s.terminate()
+
+			plain, full := from.succeeds("export"), from.succeeds("export", "--hashes")
+			if strings.Contains(plain.out, "$") || !strings.Contains(full.out, `"hash":"$argon2id$`) || !strings.Contains(full.out, `"hashKey":"`) {
+				t.Errorf("exports:\n%s%s", plain.out, full.out)
+			}
+			if o := to.runWith(full.out, "import", "-"); o.code != 0 || !strings.Contains(o.out, "3 users imported") {
+				t.Fatalf("exit %d\n%s%s", o.code, o.out, o.err)
+			}
+			again := to.succeeds("export", "--hashes", "--output", "out.jsonl")
+			if got, want := nomads(t, to.read("out.jsonl")), nomads(t, full.out); got != want || again.out != "" {
+				t.Errorf("came as\n%s\nwent as\n%s", got, want)
+			}
+			if info, err := os.Stat(to.path("out.jsonl")); err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("%v %v", info, err)
+			}
+			s = to.start("serve")
+			if url := s.ready(); !logsIn(s, url, "ADA@example.test", harness.Password) || logsIn(s, url, "ada", "wrong horse battery staple") {
+				t.Error("ada cannot log in after the move, or with anything")
+			}
+			s.terminate()
+			contains(t, to.read("out.jsonl"), `"id":"0192f3a4-5b6c-7d8e-9f01-23456789abcd"`, `"number":77`, `"passwordExpiresAt":"2031-01-02T03:04:05.000006Z"`)
+		})
+	}
+}
+
+// nomads is an export without what belongs to one installation.
+func nomads(t *testing.T, export string) string {
+	t.Helper()
+	var out strings.Builder
+	for l := range strings.Lines(export) {
+		var user map[string]any
+		if err := json.Unmarshal([]byte(l), &user); err != nil {
+			t.Fatal(err)
+		}
+		delete(user, "tenantId")
+		raw, err := json.Marshal(user)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Write(append(raw, '\n'))
+	}
+	return out.String()
+}
+
+func TestRefusedLinesAreToldByNumberAndNeverQuoted(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			p := installation(t, kind, sharedSecret)
+			lines := []string{
+				`{"username":"ada","email":"ada@example.test"}`,
+				`{"username":"ADA"}`,                                                                       // 2: the same name
+				`{"username":"ada@example.test"}`,                                                          // 3: a name that is another's address
+				`{"username":"eve","email":"ADA@example.test"}`,                                            // 4: the same address
+				`{"username":"hal","hash":"canary-plain"}`,                                                 // 5
+				`{"username":"ida","hash":"$2a$04$AQV.hIDuNQbvrMRLF7IqzuVjajnZe5DCJCc/6aSV9N4L90xPU0MYa"}`, // 6: too cheap
+				`{"username":"jon","hash":"` + bcryptHash + `","hashKey":"deadbeef"}`,                      // 7
+				`{"username":"kim","colour":"canary"}`,                                                     // 8
+				`{"username":"lea","mfa":"canary"}`,                                                        // 9
+				`{"username":`,                                                                             // 10
+				`{"username":"max"} {"username":"canary"}`,                                                 // 11
+				`{"username":"nil","tenant":"canary"}`,                                                     // 12
+				`{"email":"canary@example.test"}`,                                                          // 13
+				`{"username":"oli","id":"canary"}`,                                                         // 14
+				`{"username":"pia","passwordChangedAt":"canary"}`,                                          // 15
+				`{"username":"quy","phoneVerified":true}`,                                                  // 16
+				`{"username":"rex","email":"canary"}`,                                                      // 17
+				`{"username":"zoe"}`,
+			}
+			p.write("users.jsonl", strings.Join(lines, "\n"))
+			for _, dry := range []string{"--dry-run", "--no-dry-run"} {
+				args := []string{"import", "users.jsonl", "--tenant", "Berlin"}
+				if dry == "--dry-run" {
+					args = append(args, dry)
+				}
+				o := p.run(args...)
+				if o.code != 1 || strings.Contains(o.err, "canary") || strings.Count(o.err, "\n") != 16 {
+					t.Errorf("%s: exit %d\n%s", dry, o.code, o.err)
+				}
+				for n := 2; n <= 17; n++ {
+					contains(t, o.err, fmt.Sprintf("line %d: ", n))
+				}
+				contains(t, o.out, "2 users", "16 lines refused")
+			}
+			if o := p.succeeds("export"); strings.Count(o.out, "\n") != 2 {
+				t.Errorf("written:\n%s", o.out)
+			}
+			o := p.run("import", "users.jsonl", "--tenant", "Berlin", "--max-errors", "3")
+			if o.code != 1 || strings.Contains(o.err, "line 5") {
+				t.Errorf("exit %d\n%s", o.code, o.err)
+			}
+			contains(t, o.err, "too many lines were refused")
+		})
+	}
+}
+
+func TestABatchWithDuplicatesLosesNobodyElse(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			p := installation(t, kind, sharedSecret)
+			var text strings.Builder
+			for i := range 250 {
+				fmt.Fprintf(&text, `{"username":"user%d","number":%d}`+"\n", i, i+1)
+			}
+			p.write("users.jsonl", text.String())
+			p.write("first.jsonl", `{"username":"User77","number":1077}`+"\n"+`{"username":"other","number":150}`+"\n")
+			p.succeeds("import", "first.jsonl", "--tenant", "Berlin")
+			o := p.run("import", "users.jsonl", "--tenant", "Berlin")
+			contains(t, o.out, "248 users imported", "2 lines refused")
+			contains(t, o.err, "line 78: ", "line 150: ")
+			if o := p.succeeds("export"); strings.Count(o.out, "\n") != 250 {
+				t.Errorf("%d users", strings.Count(o.out, "\n"))
+			}
+		})
+	}
+}

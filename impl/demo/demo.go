@@ -1,0 +1,106 @@
+// Package demo makes a small world to try Rekey in: one application, one tenant, one
+// user and an owner key, on a database of its own.
+package demo
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/setup"
+)
+
+//go:embed session.txt
+var session string
+
+// envFile is where session.txt looks.
+const envFile = ".rekey/demo.env"
+
+// Place is the folder that a demo lives in.
+type Place struct{ Dir string }
+
+// EnvFile is where the demo's addresses, ids and keys are.
+func (p Place) EnvFile() string  { return filepath.Join(p.Dir, "demo.env") }
+func (p Place) secret() string   { return filepath.Join(p.Dir, "demo.secret") }
+func (p Place) database() string { return filepath.Join(p.Dir, "demo.db") }
+
+// Clear removes an earlier demo, and nothing else of the folder.
+func (p Place) Clear() error {
+	var errs []error
+	for _, file := range []string{p.EnvFile(), p.secret(), p.database(), p.database() + "-wal", p.database() + "-shm"} {
+		if err := os.Remove(file); !errors.Is(err, os.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Prepare makes folder, secret and database file, and the configuration that goes with
+// them. Of the given environment only what changes no meaning is taken.
+func (p Place) Prepare(environment map[string]string, url string) (*config.Config, error) {
+	if err := os.MkdirAll(p.Dir, 0o700); err != nil {
+		return nil, err
+	}
+	if _, err := setup.WriteSecret(p.secret()); err != nil {
+		return nil, err
+	}
+	settings := map[string]string{
+		"REKEY_PROFILE": config.Development, "REKEY_PUBLIC_URL": url, "REKEY_SECRET_FILE": p.secret(),
+		"REKEY_DATABASE_URL": "sqlite:" + p.database(), "REKEY_LOG_LEVEL": "warn",
+	}
+	for _, name := range []string{"REKEY_LOG_LEVEL", "REKEY_PRODUCT", "REKEY_HASH_LIMIT", "REKEY_HASH_QUEUE"} {
+		if v := environment[name]; v != "" {
+			settings[name] = v
+		}
+	}
+	c, err := config.FromEnvironment(settings)
+	if err := errors.Join(err, c.CheckServe()); err != nil {
+		return nil, err
+	}
+	return c, setup.MakeDatabase(c.DatabaseURL)
+}
+
+// URL is the address at which this machine reaches a listener.
+func URL(l net.Listener) string {
+	addr, err := netip.ParseAddrPort(l.Addr().String())
+	if err != nil {
+		return "http://" + l.Addr().String()
+	}
+	if addr.Addr().IsUnspecified() {
+		addr = netip.AddrPortFrom(netip.AddrFrom4([4]byte{127, 0, 0, 1}), addr.Port())
+	}
+	return "http://" + addr.String()
+}
+
+// Greeting is what the demo says when it is ready, ending with the session to try.
+func Greeting(f *Facts, p Place) string {
+	return fmt.Sprintf(`Rekey demo at %[1]s   (Ctrl-C ends it; the data stay in %[2]s, rekey demo --fresh begins anew)
+
+  mails        %[1]s/dev/mailbox
+  contract     %[1]s/openapi.yaml
+  user         %[3]s, password %[4]s
+  key and ids  %[5]s
+
+Four journeys, one for each way in, to paste into another terminal in this folder:
+
+%[6]s`, f.URL, p.Dir, f.Username, f.Password, p.EnvFile(), p.Session())
+}
+
+// Session is four journeys as shell commands.
+func (p Place) Session() string {
+	return strings.ReplaceAll(session, envFile, p.path())
+}
+
+// path is the env file as a shell's dot command takes it: with a slash.
+func (p Place) path() string {
+	if filepath.IsAbs(p.EnvFile()) || strings.Contains(p.EnvFile(), "/") {
+		return p.EnvFile()
+	}
+	return "./" + p.EnvFile()
+}

@@ -1,0 +1,148 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// The user of the demo. The password needs no quotes in a shell.
+const (
+	username = "alice"
+	email    = "alice@example.com"
+	phone    = "+15550100"
+	password = "amber-kettles-sing-at-dawn"
+)
+
+// Facts are what somebody needs to try the demo.
+type Facts struct {
+	URL           string
+	APIKey        secret.Text
+	ClientID      string // the two halves of the key, as OAuth takes them
+	ClientSecret  secret.Text
+	ApplicationID string
+	TenantID      string
+	UserID        string
+	Username      string
+	Email         string
+	Password      string
+}
+
+// Seed makes what is not there yet, and gives the user the known password again, so
+// that the file of facts is true at every start.
+func Seed(ctx context.Context, i *server.Instance, p Place, url string) (*Facts, error) {
+	ctx = setup.AsOperator(ctx, "demo")
+	t, err := tenant(ctx, i)
+	if err != nil {
+		return nil, fmt.Errorf("demo tenant: %w", err)
+	}
+	u, err := user(ctx, i, t)
+	if err != nil {
+		return nil, fmt.Errorf("demo user: %w", err)
+	}
+	f := &Facts{
+		URL: url, ApplicationID: t.ApplicationID, TenantID: t.ID, UserID: u.ID,
+		Username: username, Email: email, Password: password,
+	}
+	if err := f.key(ctx, i, p); err != nil {
+		return nil, fmt.Errorf("demo key: %w", err)
+	}
+	return f, f.write(p)
+}
+
+func tenant(ctx context.Context, i *server.Instance) (*models.Tenant, error) {
+	t, err := i.Store.Read(ctx).FindTenantByHost("")
+	if !errors.Is(err, store.ErrNotFound) {
+		return t, err
+	}
+	set := models.DefaultSettings()
+	set.LinkTemplates = []string{"https://app.example.com"}
+	set.Tickets.MailsPerHour = 20 // people try a journey more than once
+	return i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+		ApplicationName: "Demo", Name: "Demo", Default: true, Settings: set,
+	})
+}
+
+func user(ctx context.Context, i *server.Instance, t *models.Tenant) (*models.User, error) {
+	known, err := secret.NewPassword(password)
+	if err != nil {
+		return nil, err
+	}
+	u, err := i.Store.Read(ctx).FindUserByUsername(t.ID, lifecycle.UsernameKey(username).Bytes())
+	if errors.Is(err, store.ErrNotFound) {
+		return i.Core.CreateUser(ctx, lifecycle.CreateUser{
+			TenantID: t.ID, Username: username, GivenName: "Alice", Email: email, Phone: phone, Verified: true,
+			Locale: "en", Password: known,
+		})
+	}
+	if err != nil {
+		return nil, err
+	}
+	credential, err := i.Store.Read(ctx).FindCredential(u.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := i.Hasher.Verify(ctx, credential.Hash, known)
+	if err != nil || v.Match {
+		return u, err
+	}
+	_, err = i.Core.SetPassword(ctx, lifecycle.SetPassword{UserID: u.ID, Password: known, ClearHistory: true, Quiet: true})
+	return u, err
+}
+
+// key keeps the key of an earlier start, if its file still holds one that works.
+func (f *Facts) key(ctx context.Context, i *server.Instance, p Place) error {
+	earlier, err := setup.ReadEnvFile(p.EnvFile())
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	f.APIKey = secret.NewText(earlier["REKEY_API_KEY"])
+	f.ClientID, f.ClientSecret = earlier["REKEY_CLIENT_ID"], secret.NewText(earlier["REKEY_CLIENT_SECRET"])
+	if who, err := i.Access.Authenticate(ctx, f.APIKey); err == nil && who.ID == f.ClientID {
+		return nil
+	}
+	k, err := i.Access.CreateKey(ctx, setup.OwnerKey())
+	if err != nil {
+		return err
+	}
+	f.APIKey, f.ClientID, f.ClientSecret = k.Key, k.ID, k.Secret
+	return nil
+}
+
+// write replaces the file of facts, for its owner alone: it holds the key.
+func (f *Facts) write(p Place) error {
+	lines := []string{
+		"REKEY_URL=" + f.URL,
+		"REKEY_API_KEY=" + f.APIKey.Reveal(),
+		"REKEY_CLIENT_ID=" + f.ClientID,
+		"REKEY_CLIENT_SECRET=" + f.ClientSecret.Reveal(),
+		"REKEY_APPLICATION_ID=" + f.ApplicationID,
+		"REKEY_TENANT_ID=" + f.TenantID,
+		"REKEY_USER_ID=" + f.UserID,
+		"REKEY_USERNAME=" + f.Username,
+		"REKEY_EMAIL=" + f.Email,
+		"REKEY_PASSWORD=" + f.Password,
+	}
+	next, err := os.CreateTemp(filepath.Dir(p.EnvFile()), "demo.env.") // mode 0600
+	if err != nil {
+		return err
+	}
+	_, err = next.WriteString(strings.Join(lines, "\n") + "\n")
+	if err = errors.Join(err, next.Close()); err == nil {
+		err = os.Rename(next.Name(), p.EnvFile())
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(next.Name()))
+	}
+	return nil
+}

@@ -1,0 +1,196 @@
+// Package doctor examines an installation the way an operator would, and says for
+// each thing whether it is in order and what to do if it is not.
+package doctor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// State is how something is.
+type State string
+
+// The states.
+const (
+	OK   State = "ok"
+	Warn State = "warn"
+	Fail State = "fail"
+)
+
+// Finding is one line of the report.
+type Finding struct {
+	State State
+	About string
+	Text  string // a sentence; for Warn and Fail with what to do
+}
+
+// Doctor is one examination; every field is required.
+type Doctor struct {
+	Config    *config.Config
+	ConfigErr error // of reading the configuration
+	Clock     clock.Clock
+	Log       *slog.Logger
+}
+
+// within bounds each look at another machine.
+const within = 15 * time.Second
+
+// Examine looks at everything, changes nothing and sends nothing.
+func (d Doctor) Examine(ctx context.Context) []Finding {
+	out := d.configuration()
+	out = append(out, d.secretFile())
+	out = append(out, d.database(ctx)...)
+	out = append(out, d.mail(ctx))
+	if path, ok := setup.DatabaseFile(d.Config.DatabaseURL); ok {
+		out = append(out, disk(path))
+	}
+	return out
+}
+
+// Healthy tells whether nothing failed.
+func Healthy(findings []Finding) bool {
+	for _, f := range findings {
+		if f.State == Fail {
+			return false
+		}
+	}
+	return true
+}
+
+func (d Doctor) configuration() []Finding {
+	var out []Finding
+	for _, err := range Each(errors.Join(d.ConfigErr, d.Config.CheckServe())) {
+		out = append(out, Finding{Fail, "configuration", err.Error()})
+	}
+	switch {
+	case len(out) > 0:
+	case d.Config.Profile == config.Development:
+		out = append(out, Finding{Warn, "configuration", "the development profile shows every mail to everybody; set REKEY_PROFILE=production"})
+	default:
+		out = append(out, Finding{OK, "configuration", "complete"})
+	}
+	return out
+}
+
+// Each takes joined errors apart.
+func Each(err error) []error {
+	if err == nil {
+		return nil
+	}
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var out []error
+	for _, e := range joined.Unwrap() {
+		out = append(out, Each(e)...)
+	}
+	return out
+}
+
+func (d Doctor) secretFile() Finding {
+	if _, err := secret.LoadKeyring(d.Config.SecretFile); err != nil {
+		return Finding{Fail, "secret file", err.Error()}
+	}
+	return Finding{OK, "secret file", "readable by its owner alone; keep a copy: without it no password can be checked"}
+}
+
+func (d Doctor) database(ctx context.Context) []Finding {
+	failed := func(err error) []Finding { return []Finding{{Fail, "database", err.Error()}} }
+	if err := setup.RequireDatabase(d.Config.DatabaseURL); err != nil {
+		return failed(err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, within)
+	defer cancel()
+	st, err := store.Open(ctx, store.Options{URL: d.Config.DatabaseURL, Clock: d.Clock, Log: d.Log})
+	if err != nil {
+		return failed(err)
+	}
+	defer func() { _ = st.Close() }()
+	out := []Finding{{OK, "database", st.Dialect() + " answers"}}
+	if path, ok := setup.DatabaseFile(d.Config.DatabaseURL); ok {
+		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
+			out = append(out, Finding{Warn, "database", fmt.Sprintf("%s is readable by others; run: chmod 600 %s*", path, path)})
+		}
+	}
+	out = append(out, schema(ctx, st)...)
+	return append(out, d.clocks(ctx, st))
+}
+
+func schema(ctx context.Context, st *store.Store) []Finding {
+	have, need, err := st.Versions(ctx)
+	switch {
+	case err != nil:
+		return []Finding{{Fail, "schema", "its version cannot be read: " + err.Error()}}
+	case have < need:
+		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary needs %d; run: rekey migrate up", have, need)}}
+	case have > need:
+		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary knows only %d; run the newer binary", have, need)}}
+	}
+	out := []Finding{{OK, "schema", fmt.Sprintf("version %d", have)}}
+	found, err := st.Read(ctx).HasAPIKey()
+	switch {
+	case err != nil:
+		out = append(out, Finding{Fail, "keys", "the API keys cannot be read: " + err.Error()})
+	case !found:
+		out = append(out, Finding{Warn, "keys", "there is no API key, so nobody can call; run: rekey init"})
+	}
+	return out
+}
+
+// Times in tokens and tickets are this machine's; another node of the same database
+// disagrees with it by as much as the clocks do.
+const (
+	clockWarn = 2 * time.Second
+	clockFail = 30 * time.Second
+)
+
+func (d Doctor) clocks(ctx context.Context, st *store.Store) Finding {
+	before := d.Clock.Now()
+	theirs, err := st.Time(ctx)
+	if err != nil {
+		return Finding{Warn, "clock", "the database's time cannot be read: " + err.Error()}
+	}
+	off := theirs.Sub(before.Add(d.Clock.Now().Sub(before) / 2)).Abs().Round(time.Millisecond)
+	text := fmt.Sprintf("differs from the database's by %s", off)
+	switch {
+	case off > clockFail:
+		return Finding{Fail, "clock", text + "; synchronise both with NTP"}
+	case off > clockWarn:
+		return Finding{Warn, "clock", text + "; synchronise both with NTP"}
+	}
+	return Finding{OK, "clock", text}
+}
+
+func (d Doctor) mail(ctx context.Context) Finding {
+	if d.Config.SMTPURL == "" {
+		if d.Config.Profile == config.Development {
+			return Finding{OK, "mail", "kept in memory, at /dev/mailbox"}
+		}
+		return Finding{Fail, "mail", "no mail server is configured; set REKEY_SMTP_URL"}
+	}
+	if d.Config.SMTP == nil {
+		return Finding{Fail, "mail", "not examined, since its settings cannot be read"}
+	}
+	ctx, cancel := context.WithTimeout(ctx, within)
+	defer cancel()
+	sender, err := outbox.NewSMTP(*d.Config.SMTP)
+	if err == nil {
+		err = sender.Check(ctx)
+	}
+	if err != nil {
+		return Finding{Fail, "mail", err.Error()}
+	}
+	return Finding{OK, "mail", "the mail server lets us in; nothing was sent"}
+}

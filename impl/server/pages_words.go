@@ -1,0 +1,118 @@
+package server
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/policy"
+)
+
+// words are the hosted pages in one language.
+type words struct {
+	Language string
+
+	SetTitle, SetFor     string
+	ResetTitle, ResetFor string
+	Password, Confirm    string
+	Save                 string
+	Hint                 string // %d: least length
+	Refused              string
+
+	DoneTitle, Done         string
+	UnusableTitle, Unusable string
+	SorryTitle              string
+	Sorry, Busy, Foreign    string
+
+	rules map[string]string // by code; %s: the rule's bound
+	other string            // for a rule without words of its own
+}
+
+var english = words{
+	Language: "en",
+	SetTitle: "Choose a password", SetFor: "This will be the password of",
+	ResetTitle: "Choose a new password", ResetFor: "This will be the new password of",
+	Password: "New password", Confirm: "New password again", Save: "Save password",
+	Hint:      "At least %d characters. A sentence that only you would think of is a good password. Spaces are fine.",
+	Refused:   "This password was not saved:",
+	DoneTitle: "Password saved", Done: "Your new password is set. You have been logged out everywhere; use the new password to log in again. You can close this page.",
+	UnusableTitle: "This link no longer works", Unusable: "It may have been used already, replaced by a newer one, or it has expired. Please request a new link and open it in this browser.",
+	SorryTitle: "That did not work", Sorry: "Something went wrong on our side. Your password was not changed. Please try again later.",
+	Busy:    "There are too many requests at the moment. Your password was not changed. Please try again in a minute.",
+	Foreign: "The form was sent from another site, so nothing was changed. Please open the link from your message again.",
+	rules: map[string]string{
+		policy.TooShort: "It needs at least %s characters.", policy.TooLong: "It may have at most %s characters.",
+		policy.NeedsLower: "It needs at least %s lower-case letters.", policy.NeedsUpper: "It needs at least %s upper-case letters.",
+		policy.NeedsDigit: "It needs at least %s digits.", policy.NeedsSymbol: "It needs at least %s characters that are neither letters nor digits.",
+		policy.Repeated: "It repeats one character more than %s times in a row.", policy.TooWeak: "It is too easy to guess.",
+		policy.Blocklisted: "It is commonly used, or follows a common pattern.", policy.ContextWord: "It is made of your name or the name of this service.",
+		policy.InTheHistory: "It was used before. The last %s passwords cannot be used again.",
+
+		lifecycle.ErrPasswordsDiffer.Code: "The two entries are not the same.", lifecycle.ErrPasswordMissing.Code: "It is empty.",
+		lifecycle.ErrPasswordText.Code: "It is too long or contains characters that cannot be typed.",
+	},
+	other: "It does not meet the rules for passwords.",
+}
+
+var german = words{
+	Language: "de",
+	SetTitle: "Passwort festlegen", SetFor: "Das wird das Passwort von",
+	ResetTitle: "Neues Passwort festlegen", ResetFor: "Das wird das neue Passwort von",
+	Password: "Neues Passwort", Confirm: "Neues Passwort noch einmal", Save: "Passwort speichern",
+	Hint:      "Mindestens %d Zeichen. Ein Satz, auf den nur Sie kommen, ist ein gutes Passwort. Leerzeichen sind erlaubt.",
+	Refused:   "Dieses Passwort wurde nicht gespeichert:",
+	DoneTitle: "Passwort gespeichert", Done: "Ihr neues Passwort gilt ab jetzt. Sie wurden überall abgemeldet; melden Sie sich mit dem neuen Passwort wieder an. Sie können diese Seite schließen.",
+	UnusableTitle: "Dieser Link gilt nicht mehr", Unusable: "Er wurde vielleicht schon benutzt, durch einen neueren ersetzt, oder er ist abgelaufen. Bitte fordern Sie einen neuen Link an und öffnen Sie ihn in diesem Browser.",
+	SorryTitle: "Das hat nicht geklappt", Sorry: "Bei uns ist etwas schiefgegangen. Ihr Passwort wurde nicht geändert. Bitte versuchen Sie es später noch einmal.",
+	Busy:    "Im Moment gibt es zu viele Anfragen. Ihr Passwort wurde nicht geändert. Bitte versuchen Sie es in einer Minute noch einmal.",
+	Foreign: "Das Formular kam von einer anderen Website, deshalb wurde nichts geändert. Bitte öffnen Sie den Link aus Ihrer Nachricht noch einmal.",
+	rules: map[string]string{
+		policy.TooShort: "Es braucht mindestens %s Zeichen.", policy.TooLong: "Es darf höchstens %s Zeichen haben.",
+		policy.NeedsLower: "Es braucht mindestens %s Kleinbuchstaben.", policy.NeedsUpper: "Es braucht mindestens %s Großbuchstaben.",
+		policy.NeedsDigit: "Es braucht mindestens %s Ziffern.", policy.NeedsSymbol: "Es braucht mindestens %s Zeichen, die weder Buchstaben noch Ziffern sind.",
+		policy.Repeated: "Es wiederholt ein Zeichen mehr als %s Mal hintereinander.", policy.TooWeak: "Es ist zu leicht zu erraten.",
+		policy.Blocklisted: "Es ist weit verbreitet oder folgt einem bekannten Muster.", policy.ContextWord: "Es besteht aus Ihrem Namen oder dem Namen dieses Dienstes.",
+		policy.InTheHistory: "Es wurde schon benutzt. Die letzten %s Passwörter können nicht wieder verwendet werden.",
+
+		lifecycle.ErrPasswordsDiffer.Code: "Die beiden Eingaben sind nicht gleich.", lifecycle.ErrPasswordMissing.Code: "Es ist leer.",
+		lifecycle.ErrPasswordText.Code: "Es ist zu lang oder enthält Zeichen, die man nicht tippen kann.",
+	},
+	other: "Es erfüllt die Regeln für Passwörter nicht.",
+}
+
+// wordsFor chooses a language by Accept-Language (RFC 9110 section 12.5.4).
+func wordsFor(accept string) *words {
+	const longest = 256 // parsing costs more than a longer header is worth
+	if len(accept) <= longest {
+		spoken := language.NewMatcher([]language.Tag{language.English, language.German})
+		if _, i := language.MatchStrings(spoken, accept); i == 1 {
+			return &german
+		}
+	}
+	return &english
+}
+
+// problems says in plain words why a password was refused, never what it was.
+func (w *words) problems(f *fault.Fault) []string {
+	if len(f.Violations) == 0 {
+		return []string{w.rule(f.Code, nil)}
+	}
+	var said []string
+	for _, v := range f.Violations {
+		said = append(said, w.rule(v.Code, v.Params))
+	}
+	return said
+}
+
+func (w *words) rule(code string, params map[string]string) string {
+	sentence, ok := w.rules[code]
+	if !ok {
+		return w.other
+	}
+	for _, bound := range params { // each rule has one
+		return strings.Replace(sentence, "%s", bound, 1)
+	}
+	return sentence
+}

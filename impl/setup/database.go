@@ -1,0 +1,54 @@
+package setup
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// ErrNoDatabase means that the SQLite file is not there.
+var ErrNoDatabase = errors.New("the database does not exist; run: rekey migrate up")
+
+// DatabaseFile is the file of an SQLite database; other databases have none.
+func DatabaseFile(url string) (string, bool) {
+	path, ok := strings.CutPrefix(url, "sqlite:")
+	return path, ok && path != ""
+}
+
+// RequireDatabase refuses to go on without the SQLite file: opening it would make an
+// empty one, perhaps in the wrong directory.
+func RequireDatabase(url string) error {
+	path, ok := DatabaseFile(url)
+	if !ok {
+		return nil
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("%s: %w", path, ErrNoDatabase)
+	} else if err != nil {
+		return err
+	}
+	return nil
+}
+
+// MakeDatabase makes the SQLite file, for its owner alone: it holds password hashes,
+// and SQLite gives its companion files the same mode.
+func MakeDatabase(url string) error {
+	path, ok := DatabaseFile(url)
+	if !ok {
+		return nil
+	}
+	_, err := writeNew(path, nil)
+	return err
+}
+
+// absolute spells an SQLite URL so that it names the same file from everywhere.
+func absolute(url string) (string, error) {
+	path, ok := DatabaseFile(url)
+	if !ok {
+		return url, nil
+	}
+	full, err := filepath.Abs(path)
+	return "sqlite:" + full, err
+}

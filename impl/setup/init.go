@@ -1,0 +1,182 @@
+package setup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+
+	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// Init asks for a new installation; every field is required.
+type Init struct {
+	Config      *config.Config
+	ConfigFile  string // where the settings are written
+	Application string // names of the first application and tenant
+	Tenant      string
+	Log         *slog.Logger
+}
+
+// Initialised tells what was made. Its key is shown once.
+type Initialised struct {
+	Key         *access.CreatedKey
+	Tenant      *models.Tenant
+	Steps       int  // of the migration
+	WroteSecret bool // false: there was one
+	WroteConfig bool
+}
+
+// ErrInitialised means that the database has API keys already.
+var ErrInitialised = errors.New("the database has API keys already; nothing was changed")
+
+// Run makes secret, settings, schema, the first application and tenant, and the first
+// owner key, in an order in which it can be run again if it fails half-way.
+func Run(ctx context.Context, in Init) (*Initialised, error) {
+	c := *in.Config
+	if c.PublicURL != "" {
+		if err := c.CheckPublicURL(); err != nil {
+			return nil, err
+		}
+	}
+	if in.Application == "" || in.Tenant == "" || len(in.Application) > 200 || len(in.Tenant) > 200 {
+		return nil, errors.New("the names of application and tenant must have 1 to 200 bytes")
+	}
+	var err error
+	if c.DatabaseURL, err = absolute(c.DatabaseURL); err != nil {
+		return nil, err
+	}
+	if c.SecretFile, err = filepath.Abs(c.SecretFile); err != nil {
+		return nil, err
+	}
+	if err := untouched(ctx, &c, in.Log); err != nil {
+		return nil, err
+	}
+	out := &Initialised{}
+	if out.WroteSecret, err = WriteSecret(c.SecretFile); err != nil {
+		return nil, fmt.Errorf("the secret file: %w", err)
+	}
+	keyring, err := secret.LoadKeyring(c.SecretFile)
+	if err != nil {
+		return nil, err
+	}
+	if out.WroteConfig, err = writeNew(in.ConfigFile, []byte(configText(given(&c)))); err != nil {
+		return nil, fmt.Errorf("the file of settings: %w", err)
+	}
+	if out.Steps, err = MigrateUp(ctx, c.DatabaseURL, in.Log); err != nil {
+		return nil, err
+	}
+	return out, out.populate(ctx, &c, keyring, in)
+}
+
+// untouched refuses a database in which anything could be overwritten or doubled.
+func untouched(ctx context.Context, c *config.Config, log *slog.Logger) error {
+	if errors.Is(RequireDatabase(c.DatabaseURL), ErrNoDatabase) {
+		return nil
+	}
+	st, err := store.Open(ctx, store.Options{URL: c.DatabaseURL, Clock: clock.System{}, Log: log})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = st.Close() }()
+	have, need, err := st.Versions(ctx)
+	switch {
+	case err != nil:
+		return err
+	case have == 0:
+		return nil
+	case have != need:
+		return errors.New("the database has the schema of another version; run: rekey migrate up")
+	}
+	found, err := st.Read(ctx).HasAPIKey()
+	if err == nil && found {
+		err = ErrInitialised
+	}
+	return err
+}
+
+// given is what the file of settings says from the start.
+func given(c *config.Config) map[string]string {
+	values := map[string]string{
+		"REKEY_PUBLIC_URL": c.PublicURL, "REKEY_DATABASE_URL": c.DatabaseURL, "REKEY_SECRET_FILE": c.SecretFile,
+		"REKEY_SMTP_URL": c.SMTPURL, "REKEY_SMTP_CA": c.SMTPCA,
+	}
+	for _, s := range config.Settings() {
+		if s.Name == "REKEY_ADDR" && c.Addr != s.Default {
+			values[s.Name] = c.Addr
+		}
+		if s.Name == "REKEY_PROFILE" && c.Profile != s.Default {
+			values[s.Name] = c.Profile
+		}
+	}
+	return values
+}
+
+// MigrateUp brings a database, which it makes if it is an SQLite file, to this
+// version's schema and tells how many steps it took.
+func MigrateUp(ctx context.Context, url string, log *slog.Logger) (int, error) {
+	if err := MakeDatabase(url); err != nil {
+		return 0, err
+	}
+	st, err := store.Open(ctx, store.Options{URL: url, Clock: clock.System{}, Log: log})
+	if err != nil {
+		return 0, err
+	}
+	steps, err := st.Migrate(ctx)
+	return steps, errors.Join(err, st.Close())
+}
+
+// Offline opens an instance for a command: it needs neither a public URL nor a mail
+// server, since it serves nobody and sends nothing.
+func Offline(ctx context.Context, c *config.Config, keyring *secret.Keyring, log *slog.Logger) (*server.Instance, error) {
+	offline := *c
+	if offline.PublicURL == "" {
+		offline.PublicURL = "https://rekey.invalid" // RFC 6761 section 6.4
+	}
+	offline.Profile = config.Production // no mailbox either
+	return server.Open(ctx, server.Parts{
+		Config: &offline, Clock: clock.System{}, Keyring: keyring, Log: log, Hash: passhash.Default(),
+		Surfaces: server.Surfaces(), Email: outbox.Unconfigured{}, SMS: outbox.Unconfigured{},
+	}, false)
+}
+
+// AsOperator marks what is done by a command as done by the operator.
+func AsOperator(ctx context.Context, command string) context.Context {
+	return caller.Into(ctx, caller.Caller{Kind: caller.System, ID: command, Boundary: models.BoundaryPlatform})
+}
+
+func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring *secret.Keyring, in Init) error {
+	i, err := Offline(ctx, c, keyring, in.Log)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = i.Close() }()
+	ctx = AsOperator(ctx, "init")
+	out.Tenant, err = i.Store.Read(ctx).FindTenantByHost("") // of a run that failed before the key was made
+	if errors.Is(err, store.ErrNotFound) {
+		out.Tenant, err = i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+			ApplicationName: in.Application, Name: in.Tenant, Default: true, Settings: models.DefaultSettings(),
+		})
+	}
+	if err != nil {
+		return err
+	}
+	out.Key, err = i.Access.CreateKey(ctx, OwnerKey())
+	return err
+}
+
+// OwnerKey may do everything, everywhere.
+func OwnerKey() access.NewKey {
+	return access.NewKey{Name: "owner", Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}
+}

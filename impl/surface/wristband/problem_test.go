@@ -1,0 +1,70 @@
+package wristband
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+)
+
+// Every declared fault has an answer of its own choosing here: only an internal one is
+// a 500, and what a caller can cause is a 4xx in both shapes.
+func TestEveryFaultIsSaid(t *testing.T) {
+	t.Parallel()
+	edge := []*fault.Fault{
+		fault.ErrUnavailable, fault.ErrTooManyRequests, fault.ErrBodyTooLarge, fault.ErrMediaType, fault.ErrMalformed,
+		fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod, errGrantType, errTokenType, errTwoClients,
+	}
+	for _, f := range append(lifecycle.Faults(), edge...) {
+		status, body := explain(f)
+		oauth := oauthProblem(f)
+		if status == http.StatusInternalServerError || oauth.status == http.StatusInternalServerError {
+			t.Errorf("%s is answered %d and %d", f.Code, status, oauth.status)
+		}
+		if body.Code == "" || body.Message == "" || oauth.code == "" || oauth.message == "" {
+			t.Errorf("%s has no words: %+v %+v", f.Code, body, oauth)
+		}
+	}
+	status, body := explain(fault.ErrInternal)
+	if oauth := oauthProblem(fault.ErrInternal); status != 500 || body.Code != "internal_error" || oauth.status != 500 || oauth.code != "server_error" {
+		t.Errorf("%d %+v %+v", status, body, oauth)
+	}
+}
+
+// The statuses that callers program against.
+func TestFaultsHaveTheirStatus(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		fault  *fault.Fault
+		status int
+		code   string
+		field  string
+		rule   string
+	}{
+		{lifecycle.ErrUserNotFound, 404, "user_not_found", "", ""},
+		{lifecycle.ErrTenantNotFound, 404, "tenant_not_found", "", ""},
+		{lifecycle.ErrRefreshTokenNotFound, 404, "refresh_token_not_found", "", ""},
+		{lifecycle.ErrUserInactive, 400, "user_inactive", "", ""},
+		{lifecycle.ErrWrongCurrent, 400, codeBody, "currentPassword", "invalid_current_password"},
+		{lifecycle.ErrCredentialChanged, 400, codeBody, "currentPassword", "invalid_current_password"},
+		{lifecycle.ErrPasswordMissing, 400, codeBody, "newPassword", "not_blank"},
+		{lifecycle.ErrPasswordText, 400, codeBody, "newPassword", "invalid_format"},
+		{lifecycle.ErrTooYoung, 400, codeBody, "newPassword", "password_policy_violation"},
+		{lifecycle.ErrTicketUnusable.With(broken("emailAuthCode", "invalid_email_auth_code", "", "")), 400, codeBody, "emailAuthCode", "invalid_email_auth_code"},
+		{fault.ErrMalformed.With(fault.Violation{Pointer: "path:userId", Code: "too_long", Params: map[string]string{"max": "36"}}), 400, codePath, "userId", "too_long"},
+		{fault.ErrMalformed.With(fault.Violation{Code: "invalid_json", Message: "The body is not valid JSON."}), 400, "invalid_request", "", ""},
+	} {
+		status, body := explain(c.fault)
+		if status != c.status || body.Code != c.code || (body.Violations != nil) != (c.field != "") {
+			t.Errorf("%s: %d %+v", c.fault.Code, status, body)
+			continue
+		}
+		if c.field == "" {
+			continue
+		}
+		if list := (*body.Violations)[c.field]; len(list) != 1 || list[0].Code != c.rule {
+			t.Errorf("%s: %+v", c.fault.Code, body.Violations)
+		}
+	}
+}

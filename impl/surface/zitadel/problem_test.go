@@ -1,0 +1,102 @@
+package zitadel
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/policy"
+)
+
+func TestEveryFaultHasWords(t *testing.T) {
+	t.Parallel()
+	spec, err := zitadelapi.GetSpec()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newProblems(spec)
+	seen := map[string]string{}
+	for _, f := range lifecycle.Faults() {
+		said := p.say("", "", f)
+		if len(said) != 1 || said[0].text == "" || strings.HasSuffix(said[0].text, ".") || said[0].id == "" {
+			t.Errorf("%s: %+v", f.Code, said)
+			continue
+		}
+		if s := status(f.Kind, said[0].code); s != 400 && s != 404 && s != 401 {
+			t.Errorf("%s is answered %d", f.Code, s)
+		}
+		if other, twice := seen[said[0].id]; twice && said[0].id != "COMMAND-3M0fs" {
+			t.Errorf("%s and %s have one id", f.Code, other)
+		}
+		seen[said[0].id] = f.Code
+	}
+	for _, w := range p.words {
+		if w.operation != "" && !slices.Contains(slices.Collect(maps.Values(p.operations)), w.operation) {
+			t.Errorf("no operation %q", w.operation)
+		}
+	}
+}
+
+func TestEdgeFaultsHaveTheirStatus(t *testing.T) {
+	t.Parallel()
+	p := &problems{words: vocabulary()}
+	for f, want := range map[*fault.Fault]int{
+		fault.ErrInternal: 500, fault.ErrUnavailable: 503, fault.ErrTooManyRequests: 429, fault.ErrBodyTooLarge: 413,
+		fault.ErrMediaType: 415, fault.ErrMalformed: 400, fault.ErrUnauthenticated: 401, fault.ErrForbidden: 403,
+		fault.ErrNoRoute: 404, fault.ErrNoMethod: 405,
+	} {
+		if got := status(f.Kind, p.say("", "", f)[0].code); got != want {
+			t.Errorf("%s is answered %d, not %d", f.Code, got, want)
+		}
+	}
+	for _, kind := range fault.Kinds() {
+		if s := status(kind, codeOf(kind)); s < 400 || (s == 500) != (kind == fault.Internal) {
+			t.Errorf("kind %d is answered %d", kind, s)
+		}
+	}
+}
+
+func TestAMessageIsBounded(t *testing.T) {
+	t.Parallel()
+	var many []fault.Violation
+	for range 100 {
+		many = append(many, fault.Violation{Pointer: "query:" + strings.Repeat("é", 64), Code: "x", Message: "The value is too long."})
+	}
+	if text := malformed("GetSession", many); len([]rune(text)) != maxMessage || !strings.HasPrefix(text, "invalid GetSessionRequest: éé") {
+		t.Error(text)
+	}
+	if text := malformed("", nil); text != "invalid Request" {
+		t.Error(text)
+	}
+	if text := malformed("X", []fault.Violation{{Message: "It is."}, {Pointer: "/a", Message: ""}}); text != "invalid XRequest: it is; /a: not valid" {
+		t.Error(text)
+	}
+	if got := ofRule(fault.Violation{Code: policy.Repeated, Message: "Two."}); got.id != "REKEY-PasswordRepeatedCharacters" || got.text != "Two" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestNormalise(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`{"send_link":{"url_template":"a_b"},"n":1.50,"big":12345678901234567890}`: `{"big":12345678901234567890,"n":1.50,"sendLink":{"urlTemplate":"a_b"}}`,
+		`{"metadata":{"a_b":"x","aB":"y"},"list":[{"user_id":"<&>"}]}`:             `{"list":[{"userId":"<&>"}],"metadata":{"aB":"y","a_b":"x"}}`,
+		`{"_":1,"a__b":2,"c_":3,"d_É":4}`:                                          `{"":1,"aB":2,"c":3,"dÉ":4}`,
+		`[]`:                                                                       `[]`, `null`: `null`, `"a_b"`: `"a_b"`,
+	} {
+		got, err := normalise([]byte(in))
+		if err != nil || strings.TrimSpace(string(got)) != want || !json.Valid(got) {
+			t.Errorf("%s became %s (%v)", in, got, err)
+		}
+	}
+	for _, in := range []string{`{"a_b":1,"aB":2}`, `{"x":[{"a_b":null,"aB":null}]}`, `{"a_b":1,"a__b":2}`} {
+		if _, err := normalise([]byte(in)); err == nil {
+			t.Errorf("%s is taken", in)
+		}
+	}
+}

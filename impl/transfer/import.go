@@ -1,0 +1,228 @@
+package transfer
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+const (
+	maxLine   = 64 << 10
+	batchSize = 100 // users a transaction
+)
+
+// Import asks for users to be read; Tenant may be empty.
+type Import struct {
+	Core         *lifecycle.Core
+	From         io.Reader
+	Tenant       string // id or name, for lines that name none
+	DryRun       bool   // check everything, write nothing
+	SkipExisting bool   // a user name that the tenant has already is no error
+	MaxErrors    int    // stop behind so many refused lines
+	Refuse       func(line int, why error)
+}
+
+// Imported counts lines.
+type Imported struct {
+	Users   int // written, or to be written
+	Skipped int // there already
+	Refused int
+}
+
+// ErrTooManyRefused ends an import early.
+var ErrTooManyRefused = errors.New("too many lines were refused; the rest was not read")
+
+// importer is one run.
+type importer struct {
+	Import
+	done    Imported
+	tenants map[string]string // what a line says of its tenant, to the tenant's id
+	seen    map[uint64]int    // names and addresses of this file, to their lines
+	lines   []int             // of the batch
+	batch   []lifecycle.ImportUser
+}
+
+// Run reads the lines in batches. Lines that are refused are told one by one; the
+// others are written all the same.
+func (in Import) Run(ctx context.Context) (Imported, error) {
+	if in.Core == nil || in.From == nil || in.Refuse == nil || in.MaxErrors < 1 {
+		return Imported{}, errors.New("transfer: Core, From, Refuse and MaxErrors are required")
+	}
+	r := &importer{Import: in, tenants: map[string]string{}, seen: map[uint64]int{}}
+	lines := bufio.NewScanner(in.From)
+	lines.Buffer(make([]byte, 0, 4096), maxLine)
+	n := 0
+	for lines.Scan() {
+		n++
+		raw := lines.Bytes()
+		if n == 1 {
+			raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+		}
+		if len(bytes.TrimSpace(raw)) == 0 {
+			continue
+		}
+		if err := r.add(ctx, n, raw); err != nil {
+			return r.done, err
+		}
+	}
+	if err := r.flush(ctx); err != nil {
+		return r.done, err
+	}
+	if errors.Is(lines.Err(), bufio.ErrTooLong) {
+		return r.done, fmt.Errorf("line %d has more than 64 KiB; nothing behind it was read", n+1)
+	}
+	return r.done, lines.Err()
+}
+
+func (r *importer) add(ctx context.Context, n int, raw []byte) error {
+	l, err := parse(raw)
+	if err != nil {
+		return r.refuse(n, err)
+	}
+	tenantID, err := r.tenant(ctx, l)
+	if errors.Is(err, errTenant) {
+		return r.refuse(n, err)
+	}
+	if err != nil {
+		return err
+	}
+	if first, ok := r.twice(n, tenantID, l); ok {
+		return r.refuse(n, fmt.Errorf("its name or an address is the name or an address of line %d", first))
+	}
+	r.lines, r.batch = append(r.lines, n), append(r.batch, l.user(tenantID))
+	if len(r.batch) < batchSize {
+		return nil
+	}
+	return r.flush(ctx)
+}
+
+func (r *importer) flush(ctx context.Context) error {
+	if len(r.batch) == 0 {
+		return nil
+	}
+	write := r.Core.ImportUsers
+	if r.DryRun {
+		write = r.Core.CheckImport
+	}
+	refused, err := write(ctx, r.batch)
+	if err != nil {
+		return fmt.Errorf("lines %d to %d: %w", r.lines[0], r.lines[len(r.lines)-1], err)
+	}
+	for i, why := range refused {
+		switch {
+		case why == nil:
+			r.done.Users++
+			continue
+		case r.SkipExisting && errors.Is(why, lifecycle.ErrNameTaken):
+			there, err := r.there(ctx, r.batch[i])
+			if err != nil {
+				return err
+			}
+			if there {
+				r.done.Skipped++
+				continue
+			}
+		}
+		if err := r.refuse(r.lines[i], said(why)); err != nil {
+			return err
+		}
+	}
+	r.lines, r.batch = r.lines[:0], r.batch[:0]
+	return nil
+}
+
+func (r *importer) refuse(n int, why error) error {
+	r.done.Refused++
+	r.Refuse(n, why)
+	if r.done.Refused >= r.MaxErrors {
+		return ErrTooManyRefused
+	}
+	return nil
+}
+
+// said is a fault in words for the operator, with the rule behind it: what causes the
+// faults of an import names bounds and formats, never values.
+func said(err error) error {
+	f := fault.From(err)
+	if f.Cause() != nil {
+		return fmt.Errorf("%s (%w)", f.Message, f.Cause())
+	}
+	return errors.New(f.Message)
+}
+
+func (r *importer) there(ctx context.Context, u lifecycle.ImportUser) (bool, error) {
+	name, _ := lifecycle.Canonical(u.Username)
+	_, err := r.Core.Store.Read(ctx).FindUserByUsername(u.TenantID, lifecycle.UsernameKey(name).Bytes())
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+var errTenant = errors.New("there is no such tenant, or several of that name")
+
+// tenant finds the tenant of a line: by id, else by name. Each is looked up once.
+func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
+	key := l.TenantID + "\n" + l.Tenant
+	if id, ok := r.tenants[key]; ok {
+		return id, nil
+	}
+	byID, byName := l.TenantID, l.Tenant
+	if byID == "" && byName == "" {
+		byID, byName = r.Tenant, r.Tenant
+	}
+	tx := r.Core.Store.Read(ctx)
+	t, err := tx.FindTenant(byID)
+	if err == nil {
+		r.tenants[key] = t.ID
+		return t.ID, nil
+	}
+	if !errors.Is(err, store.ErrNotFound) {
+		return "", err
+	}
+	found, err := tx.TenantsNamed(byName)
+	if err != nil {
+		return "", err
+	}
+	if len(found) != 1 {
+		return "", errTenant
+	}
+	r.tenants[key] = found[0].ID
+	return found[0].ID, nil
+}
+
+// twice finds an earlier line with the same name or address. A name counts as an
+// address too: the core refuses a name that is somebody else's address.
+func (r *importer) twice(n int, tenantID string, l *line) (int, bool) {
+	keys := map[uint64]bool{}
+	for kind, value := range map[string]string{"name": l.Username, models.AddressEmail: l.Email, models.AddressPhone: l.Phone} {
+		canonical, ok := lifecycle.Canonical(value)
+		if !ok {
+			continue
+		}
+		if kind == "name" {
+			kind = models.AddressEmail
+		}
+		d := secret.Sum(kind, tenantID, canonical)
+		keys[binary.BigEndian.Uint64(d[:8])] = true // 8 bytes keep a file of millions in memory
+	}
+	for k := range keys {
+		if first, ok := r.seen[k]; ok {
+			return first, true
+		}
+	}
+	for k := range keys {
+		r.seen[k] = n
+	}
+	return 0, false
+}

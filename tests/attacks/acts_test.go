@@ -1,0 +1,189 @@
+package attacks_test
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// act is a call that succeeds, made anew each time with people and secrets of its own.
+type act struct {
+	name  string // surface, operation and, if there are several ways, the way
+	play  func(s *stage) harness.Call
+	gives []string // members of the answer that carry a secret to the caller, by dots
+	own   bool     // the answer repeats a secret of the request to the one who sent it
+	once  bool     // a try is used up even when something fails behind it
+}
+
+// acts are all of them: each operation of each surface, each way to use it.
+func acts() []act {
+	return slices.Concat(boomiActs(), entrustActs(), wristbandActs(), zitadelSetActs(), zitadelSessionActs())
+}
+
+// operation is the one of the contract that an act calls.
+func (a act) operation(t testing.TB) *harness.Operation {
+	t.Helper()
+	words := strings.Fields(a.name)
+	for _, o := range harness.Contract() {
+		if o.Surface == words[0] && strings.EqualFold(o.ID, words[1]) {
+			return o
+		}
+	}
+	t.Fatalf("%s: there is no such operation", a.name)
+	return nil
+}
+
+func TestEveryOperationHasAnAct(t *testing.T) {
+	t.Parallel()
+	played := map[string]bool{}
+	for _, a := range acts() {
+		played[a.operation(t).String()] = true
+	}
+	for _, o := range harness.Contract() {
+		if !played[o.String()] {
+			t.Errorf("no attack begins at %s", o)
+		}
+	}
+}
+
+func TestEveryActSucceeds(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		for _, a := range acts() {
+			answer := s.Do(a.play(s))
+			if answer.Status >= http.StatusBadRequest {
+				t.Errorf("%s: %d %s", a.name, answer.Status, answer.Body)
+				continue
+			}
+			for _, member := range a.gives {
+				if answer.Field(t, strings.Split(member, ".")...) == "" {
+					t.Errorf("%s: the answer has no %s: %s", a.name, member, answer.Body)
+				}
+			}
+		}
+	})
+}
+
+// harvest plants the secrets that an answer gave away, and lists them.
+func (s *stage) harvest(a act, answer harness.Answer) []string {
+	s.T.Helper()
+	var given []string
+	if answer.Status >= http.StatusBadRequest {
+		return nil
+	}
+	for _, member := range a.gives {
+		if value := answer.Field(s.T, strings.Split(member, ".")...); value != "" {
+			given = append(given, s.plant(a.name+" "+member, value))
+		}
+	}
+	return given
+}
+
+// fields reads a call's body, JSON or form, into a tree that can be changed.
+func fields(t testing.TB, c harness.Call) j {
+	t.Helper()
+	out := j{}
+	if text, ok := c.Body.(string); ok {
+		form, err := url.ParseQuery(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name := range form {
+			out[name] = form.Get(name)
+		}
+		return out
+	}
+	raw, err := json.Marshal(c.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(raw, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// withFields puts the tree back, in the call's own media type.
+func withFields(c harness.Call, tree j) harness.Call {
+	if _, form := c.Body.(string); !form {
+		c.Body = tree
+		return c
+	}
+	values := url.Values{}
+	for name, v := range tree {
+		if text, ok := v.(string); ok {
+			values.Set(name, text)
+		}
+	}
+	c.Body = values.Encode()
+	return c
+}
+
+// leaves are the pointers of all texts in a tree: "newPassword/password".
+func leaves(tree j) []string {
+	var found []string
+	for _, name := range slices.Sorted(maps.Keys(tree)) {
+		switch v := tree[name].(type) {
+		case string:
+			found = append(found, name)
+		case j:
+			for _, below := range leaves(v) {
+				found = append(found, name+"/"+below)
+			}
+		}
+	}
+	return found
+}
+
+// at reads a leaf.
+func (t tree) at(pointer string) any {
+	name, rest, deeper := strings.Cut(pointer, "/")
+	if !deeper {
+		return t[name]
+	}
+	below, _ := t[name].(j)
+	return tree(below).at(rest)
+}
+
+// put replaces a leaf, in place.
+func (t tree) put(pointer string, value any) {
+	name, rest, deeper := strings.Cut(pointer, "/")
+	if !deeper {
+		t[name] = value
+		return
+	}
+	below, _ := t[name].(j)
+	tree(below).put(rest, value)
+}
+
+type tree j
+
+// expiring gives a person's password an end.
+func (s *stage) expiring(p *harness.Person) {
+	s.T.Helper()
+	at := s.Clock.Now().AddDate(0, 0, 30)
+	_, err := s.Core.SetPassword(operator(), lifecycle.SetPassword{
+		UserID: p.ID, Generate: true, ExpiresAt: &at, ClearHistory: true, Quiet: true,
+	})
+	if err != nil {
+		s.T.Fatal(err)
+	}
+}
+
+// credential is a person's current one.
+func (s *stage) stored(p *harness.Person) (hash string, version int64) {
+	s.T.Helper()
+	c, err := s.Store.Read(context.Background()).FindCredential(p.ID)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return c.Hash.Encoded, c.Version
+}

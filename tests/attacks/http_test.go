@@ -1,0 +1,159 @@
+package attacks_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// serve runs the world behind the program's own server, with its limits on lines and
+// headers, and gives its address.
+func (s *stage) serve() string {
+	s.T.Helper()
+	l, err := (&net.ListenConfig{}).Listen(s.T.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Serve(ctx, l) }()
+	s.T.Cleanup(func() {
+		stop()
+		if err := <-ended; err != nil && !strings.Contains(err.Error(), "closed") {
+			s.T.Errorf("serve: %v", err)
+		}
+	})
+	return l.Addr().String()
+}
+
+// framed is a request as bytes, for an operation that changes a password if it is taken.
+type framed struct {
+	name  string
+	bytes func(key, body string) string
+}
+
+// Requests that two machines in a row could understand differently (S52, A-100).
+var smuggled = []framed{
+	{"a length and chunks", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n", key, len(body), body)
+	}},
+	{"two lengths", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\nContent-Length: 0\r\n\r\n%s", key, len(body), body)
+	}},
+	{"a signed length", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: +%d\r\n\r\n%s", key, len(body), body)
+	}},
+	{"a length in hex", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 0x%x\r\n\r\n%s", key, len(body), body)
+	}},
+	{"a chunk ended by a bare line feed", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n%x;\n%s\r\n0\r\n\r\n", key, len(body), body)
+	}},
+	{"an unknown transfer coding", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n", key, len(body), body)
+	}},
+	{"chunked twice", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n%x\r\n%s\r\n0\r\n\r\n", key, len(body), body)
+	}},
+	{"a blank before a colon", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length : %d\r\n\r\n%s", key, len(body), body)
+	}},
+	{"a huge chunk", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n%s\r\n0\r\n\r\n", key, body)
+	}},
+	{"a body that ends too soon", func(key, body string) string {
+		return fmt.Sprintf("POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n%x\r\n%s\r\n", key, len(body), body[:len(body)-1])
+	}},
+	{"HTTP/0.9", func(key, _ string) string { return "POST " + key + "\r\n\r\n" }},
+	{"a line break in the path", func(key, body string) string {
+		return fmt.Sprintf("POST %s\nX: HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s", key, len(body), body)
+	}},
+}
+
+func TestAmbiguousRequestsAreNotTaken(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		address, p := s.serve(), s.person()
+		body := fmt.Sprintf(`{"key":"%s","password":"%[2]s","confirmPassword":"%[2]s"}`, s.resetKey(p), "an attacker's own password")
+		before := s.picture()
+		for _, f := range smuggled {
+			status, answer := s.raw(address, f.bytes("/api/Password/resetPassword", body))
+			if status != 0 && (status < http.StatusBadRequest || status >= http.StatusInternalServerError && status != http.StatusNotImplemented) {
+				t.Errorf("%s: %d %s", f.name, status, answer)
+			}
+		}
+		if changed := kept(before.changes(s.picture())); len(changed) != 0 {
+			t.Errorf("ambiguous requests changed %v", changed)
+		}
+		status, answer := s.raw(address, fmt.Sprintf(
+			"POST /api/Password/resetPassword HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s", len(body), body))
+		if status != http.StatusOK {
+			t.Errorf("the plain request is answered %d %s: the others prove nothing", status, answer)
+		}
+	})
+}
+
+// TestLargeRequestsAreRefusedEarly: S51, A-060, A-084. Nothing of them is hashed.
+func TestLargeRequestsAreRefusedEarly(t *testing.T) {
+	t.Parallel()
+	const megabyte = 1 << 20
+	onStage(t, func(t *testing.T, s *stage) {
+		address := s.serve()
+		post := func(headers, body string) string {
+			return fmt.Sprintf("POST /api/Users/authenticate HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s",
+				len(body), headers, body)
+		}
+		login := func(password string) string { return `{"userName":"somebody","password":"` + password + `"}` }
+		before := s.Hasher.Count()
+		for name, request := range map[string]string{
+			"a megabyte of Authorization":        post("Authorization: Bearer "+strings.Repeat(".", megabyte)+"\r\n", login("x")),
+			"a megabyte of one header":           post("X-Padding: "+strings.Repeat("a", megabyte)+"\r\n", login("x")),
+			"fifty thousand headers":             post(strings.Repeat("X-A: b\r\n", 50_000), login("x")),
+			"a megabyte of path":                 "GET /" + strings.Repeat("a", megabyte) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+			"a megabyte of query":                "GET /api/Password/resetPassword?key=" + strings.Repeat("a", megabyte) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+			"a megabyte of password":             post("", login(strings.Repeat("a", megabyte))),
+			"4,097 bytes of password":            post("", login(strings.Repeat("a", 4097))),
+			"1,025 letters of password":          post("", login(strings.Repeat("a", 1025))),
+			"letters that grow when composed":    post("", login(strings.Repeat("\ufdfa", 1025))),
+			"ten thousand combining marks":       post("", login("a"+strings.Repeat("\u0301", 10_000))),
+			"a body in gzip":                     post("Content-Encoding: gzip\r\n", zipped(login(strings.Repeat("a", megabyte)))),
+			"a body in deflate":                  post("Content-Encoding: deflate\r\n", login("x")),
+			"a body in br":                       post("Content-Encoding: br\r\n", login("x")),
+			"a promise of ten gigabytes":         "POST /api/Users/authenticate HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 10737418240\r\n\r\n{",
+			"a length beyond 64 bits":            "POST /api/Users/authenticate HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n{}",
+			"ten thousand levels":                post("", `{"userName":`+strings.Repeat("[", 10_000)+strings.Repeat("]", 10_000)+`,"password":"x"}`),
+			"ten thousand open brackets":         post("", strings.Repeat(`{"a":`, 10_000)),
+			"five thousand fields":               post("", `{`+strings.Repeat(`"a":1,`, 5000)+`"b":1}`),
+			"twenty thousand values":             post("", `{"userName":[`+strings.Repeat("1,", 20_000)+`1],"password":"x"}`),
+			"a number of thirty thousand digits": post("", `{"userName":`+strings.Repeat("9", 30_000)+`,"password":"x"}`),
+			"an exponent":                        post("", `{"userName":1e999999999,"password":"x"}`),
+		} {
+			status, answer := s.raw(address, request)
+			switch status {
+			case 0, http.StatusBadRequest, http.StatusUnauthorized, http.StatusNotFound, http.StatusRequestEntityTooLarge,
+				http.StatusUnsupportedMediaType, http.StatusRequestURITooLong, http.StatusRequestHeaderFieldsTooLarge:
+			default:
+				t.Errorf("%s: %d %s", name, status, answer)
+			}
+		}
+		if n := s.Hasher.Count() - before; n > 0 {
+			t.Errorf("%d hashes were made for requests that are too large", n)
+		}
+		if a := s.Do(get("/healthz")); a.Status != http.StatusOK {
+			t.Errorf("afterwards the server is not well: %d", a.Status)
+		}
+	})
+}
+
+func zipped(body string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, _ = w.Write([]byte(body)) // into memory: it does not fail
+	_ = w.Close()
+	return b.String()
+}

@@ -1,0 +1,441 @@
+package contract_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// browser is a person's browser: it keeps cookies and says where forms come from.
+type browser struct {
+	w        *harness.World
+	cookies  map[string]string
+	language string
+	site     string // Sec-Fetch-Site of what it sends
+}
+
+func newBrowser(w *harness.World) *browser {
+	return &browser{w: w, cookies: map[string]string{}, language: "en", site: "same-origin"}
+}
+
+func (b *browser) do(c harness.Call) harness.Answer {
+	b.w.T.Helper()
+	if c.Header == nil {
+		c.Header = map[string]string{"Sec-Fetch-Site": b.site}
+	}
+	c.Header["Accept-Language"] = b.language
+	var jar []string
+	for name, value := range b.cookies {
+		jar = append(jar, name+"="+value)
+	}
+	c.Header["Cookie"] = strings.Join(jar, "; ")
+	a := b.w.Do(c)
+	for _, k := range (&http.Response{Header: a.Header}).Cookies() {
+		b.cookies[k.Name] = k.Value
+		if k.MaxAge < 0 {
+			delete(b.cookies, k.Name)
+		}
+	}
+	return a
+}
+
+// open follows a link of a mail to the form, or to what there is instead.
+func (b *browser) open(link string, status int) harness.Answer {
+	b.w.T.Helper()
+	a := b.do(get(strings.TrimPrefix(link, harness.PublicURL)))
+	if a.Status != http.StatusSeeOther {
+		b.w.T.Fatalf("the link answers %d: %s", a.Status, a.Body)
+	}
+	return b.see("/"+a.Header.Get("Location"), status)
+}
+
+func (b *browser) see(path string, status int) harness.Answer {
+	b.w.T.Helper()
+	a := b.do(get(path))
+	if a.Status != status {
+		b.w.T.Fatalf("%s: status %d, want %d: %s", path, a.Status, status, a.Body)
+	}
+	return a
+}
+
+var hiddenField = regexp.MustCompile(`<input type="hidden" name="(key|user)" value="([^"]*)">`)
+
+// submission is the form of a page, filled in.
+func submission(page harness.Answer, password, confirmation string) url.Values {
+	form := url.Values{"username": {"whoever"}, "password": {password}, "confirm": {confirmation}}
+	for _, m := range hiddenField.FindAllStringSubmatch(page.Body, -1) {
+		form.Set(m[1], m[2])
+	}
+	return form
+}
+
+func sent(path string, form url.Values) harness.Call {
+	return harness.Call{Method: http.MethodPost, Path: path, Body: form.Encode(), Type: "application/x-www-form-urlencoded"}
+}
+
+var linkOfMail = regexp.MustCompile(regexp.QuoteMeta(harness.PublicURL) + `/[a-z]+\?[^\s<>"]+`)
+
+func mailedLink(w *harness.World, to string) string {
+	w.T.Helper()
+	link := linkOfMail.FindString(w.LastMail(to).Text)
+	if link == "" {
+		w.T.Fatal("the mail has no link")
+	}
+	return link
+}
+
+// resetLink asks for a reset and gives the mailed link.
+func resetLink(w *harness.World, p *harness.Person) string {
+	w.T.Helper()
+	resetKey(w, p)
+	return mailedLink(w, p.Email)
+}
+
+func TestPagesSetAPassword(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		ada, bob := w.Person("ada", harness.NoPassword), w.Person("bob")
+		setKey(w, ada)
+		for _, c := range []struct {
+			p     *harness.Person
+			link  string
+			path  string
+			title string
+		}{
+			{ada, mailedLink(w, ada.Email), "/set", "Choose a password"},
+			{bob, resetLink(w, bob), "/reset", "Choose a new password"},
+		} {
+			b := newBrowser(w)
+			b.site = "cross-site" // from the mail program
+			page := b.open(c.link, http.StatusOK)
+			for _, s := range []string{"<h1>" + c.title + "</h1>", "<strong>" + c.p.Username + "</strong>", "At least 15 characters", `minlength="15"`, `lang="en"`} {
+				if !strings.Contains(page.Body, s) {
+					t.Errorf("%s lacks %q", c.path, s)
+				}
+			}
+			b.site = "same-origin"
+			a := b.do(sent(c.path, submission(page, harness.NewPassword, harness.NewPassword)))
+			if a.Status != http.StatusOK || !strings.Contains(a.Body, "Password saved") {
+				t.Fatalf("%s answers %d: %s", c.path, a.Status, a.Body)
+			}
+			if len(b.cookies) != 0 {
+				t.Errorf("the key is still kept: %v", b.cookies)
+			}
+			must(w, login(c.p.Username, harness.NewPassword), http.StatusOK)
+			gone := b.see(c.path, http.StatusBadRequest)
+			if !strings.Contains(gone.Body, "This link no longer works") {
+				t.Errorf("unexpected page: %s", gone.Body)
+			}
+			same(t, "the link again", gone, b.open(c.link, http.StatusBadRequest))
+		}
+	})
+}
+
+// TestPagesTakeEveryFormOfLink: the page does not know which surface a link is from.
+func TestPagesTakeEveryFormOfLink(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		system := caller.Into(context.Background(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
+		for i, in := range []lifecycle.IssueTicket{
+			{Purpose: models.PurposeSet, Form: models.ProofKey},
+			{Purpose: models.PurposeReset, Form: models.ProofKey},
+			{Purpose: models.PurposeReset, Form: models.ProofMailCode},
+			{Purpose: models.PurposeReset, Form: models.ProofLinkCode},
+			{Purpose: models.PurposeReset, Form: models.ProofUserCode},
+			{Purpose: models.PurposeInvite, Form: models.ProofUserCode},
+		} {
+			p := w.Person("ada"+string(rune('a'+i)), harness.NoPassword)
+			in.UserID, in.Medium = p.ID, models.MediumReturned
+			issued, err := w.Core.IssueTicket(system, in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			link := issued.Link.Reveal()
+			path := "/reset"
+			if in.Purpose != models.PurposeReset {
+				path = "/set"
+			}
+			if !strings.HasPrefix(link, harness.PublicURL+path+"?") {
+				t.Fatalf("%v: link %s", in, link)
+			}
+			other := map[string]string{"/set": "/reset", "/reset": "/set"}[path]
+			b := newBrowser(w)
+			if !(in.Purpose == models.PurposeReset && in.Form != models.ProofKey && in.Form != models.ProofUserCode) {
+				b.open(strings.Replace(link, path, other, 1), http.StatusBadRequest)
+			}
+			page := b.open(link, http.StatusOK)
+			a := b.do(sent(path, submission(page, harness.NewPassword, harness.NewPassword)))
+			if a.Status != http.StatusOK || !w.CanLogIn(p, harness.NewPassword) {
+				t.Errorf("%v: status %d: %s", in, a.Status, a.Body)
+			}
+		}
+	})
+}
+
+func TestPagesSayWhatIsWrongWithAPassword(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		b := newBrowser(w)
+		page := b.open(resetLink(w, p), http.StatusOK)
+		for _, c := range []struct {
+			language, password, confirmation string
+			has                              []string
+		}{
+			{"en", "password", "password", []string{"It needs at least 15 characters.", "It is commonly used", "was not saved"}},
+			{"en", "ada ada ada ada ada", "ada ada ada ada ada", []string{"<li>"}},
+			{"en", "a long enough password", "another long enough one", []string{"The two entries are not the same."}},
+			{"en", "", "", []string{"It is empty."}},
+			{"en", strings.Repeat("x", 1025), strings.Repeat("x", 1025), []string{"It is too long"}},
+			{"de-AT, en;q=0.5", "password", "password", []string{"Es braucht mindestens 15 Zeichen.", "Es ist weit verbreitet", `lang="de"`, "Mindestens 15 Zeichen."}},
+			{"de", "zwei verschiedene", "lange Eingaben hier", []string{"Die beiden Eingaben sind nicht gleich."}},
+			{"fr, de;q=0", "password", "password", []string{"It needs at least 15 characters."}},
+			{strings.Repeat("de,", 200), "password", "password", []string{"It needs at least 15 characters."}},
+		} {
+			b.language = c.language
+			a := b.do(sent("/reset", submission(page, c.password, c.confirmation)))
+			if a.Status != http.StatusBadRequest {
+				t.Fatalf("status %d: %s", a.Status, a.Body)
+			}
+			for _, s := range c.has {
+				if !strings.Contains(a.Body, s) {
+					t.Errorf("%s: the page lacks %q: %s", c.language, s, a.Body)
+				}
+			}
+			if len(c.password) > 8 && strings.Contains(a.Body, c.password) {
+				t.Error("the page repeats the password")
+			}
+		}
+		a := b.do(sent("/reset", submission(page, harness.NewPassword, harness.NewPassword)))
+		if a.Status != http.StatusOK {
+			t.Errorf("a refused password used the link up: %d", a.Status)
+		}
+	})
+}
+
+func TestPagesCountLengthWithASecondFactor(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		page := newBrowser(w).open(resetLink(w, w.Person("ada", harness.WithMFA)), http.StatusOK)
+		if !strings.Contains(page.Body, "At least 8 characters") {
+			t.Errorf("unexpected page: %s", page.Body)
+		}
+	})
+}
+
+// TestPagesKeepTheKeyToThemselves plays A-098: framing, Referer, caching, address bar.
+func TestPagesKeepTheKeyToThemselves(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		key := resetKey(w, p)
+		first := must(w, check("/reset", key), http.StatusSeeOther)
+		if first.Body != "" || first.Header.Get("Location") != "reset" {
+			t.Errorf("the key stays in the address: %q %s", first.Header.Get("Location"), first.Body)
+		}
+		cookie := first.Header.Get("Set-Cookie")
+		for _, s := range []string{"__Host-rekey-reset=", "; Path=/;", "HttpOnly", "Secure", "SameSite=Lax", "Max-Age=3600"} {
+			if !strings.Contains(cookie, s) {
+				t.Errorf("the cookie lacks %s: %s", s, cookie)
+			}
+		}
+		b := newBrowser(w)
+		page := b.open(mailedLink(w, p.Email), http.StatusOK)
+		style := regexp.MustCompile(`(?s)<style>(.*)</style>`).FindStringSubmatch(page.Body)
+		if style == nil {
+			t.Fatal("the page has no style")
+		}
+		sum := sha256.Sum256([]byte(style[1]))
+		policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+		unusable := newBrowser(w).see("/set", http.StatusBadRequest)
+		for _, a := range []harness.Answer{first, page, unusable} {
+			for name, want := range map[string]string{
+				"Content-Security-Policy": policy, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer",
+				"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
+			} {
+				if got := a.Header.Get(name); got != want {
+					t.Errorf("%s: %q, want %q", name, got, want)
+				}
+			}
+		}
+		for _, never := range []string{"<script", "onload", "maxlength", "http://", "https://", "src=", " style=", "onpaste"} {
+			if strings.Contains(page.Body, never) {
+				t.Errorf("the page holds %q", never)
+			}
+		}
+		if strings.Count(page.Body, `autocomplete="new-password"`) != 2 || strings.Count(page.Body, "<form") != 1 {
+			t.Error("a password manager will not know the page")
+		}
+		if strings.Contains(w.Log.String(), key) {
+			t.Error("the log holds the key")
+		}
+	})
+}
+
+// TestPagesLookingConsumesNothing plays A-096 and S36.
+func TestPagesLookingConsumesNothing(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		link := resetLink(w, p)
+		for range 5 {
+			newBrowser(w).open(link, http.StatusOK)
+		}
+		for _, method := range []string{http.MethodHead, http.MethodPut, http.MethodDelete, http.MethodOptions} {
+			a := must(w, harness.Call{Method: method, Path: strings.TrimPrefix(link, harness.PublicURL)}, http.StatusMethodNotAllowed)
+			if !strings.Contains(a.Header.Get("Allow"), "POST") {
+				t.Errorf("%s: Allow is %q", method, a.Header.Get("Allow"))
+			}
+		}
+		b := newBrowser(w)
+		page := b.open(link, http.StatusOK)
+		if a := b.do(sent("/reset", submission(page, harness.NewPassword, harness.NewPassword))); a.Status != http.StatusOK {
+			t.Errorf("status %d: %s", a.Status, a.Body)
+		}
+	})
+}
+
+// TestPagesRefuseFormsOfOtherSites plays A-097.
+func TestPagesRefuseFormsOfOtherSites(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		b := newBrowser(w)
+		page := b.open(resetLink(w, p), http.StatusOK)
+		form := submission(page, harness.NewPassword, harness.NewPassword)
+		for _, header := range []map[string]string{
+			{}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Sec-Fetch-Site": "invented"},
+			{"Origin": "https://evil.test"}, {"Origin": "null"}, {"Origin": "http://id.example.test"}, {"Origin": "https://id.example.test:8443"},
+			{"Origin": "https://id.example.test.evil.test"}, {"Origin": "https://evil.test", "Sec-Fetch-Site": "cross-site"},
+		} {
+			c := sent("/reset", form)
+			c.Header = header
+			if a := b.do(c); a.Status != http.StatusForbidden || !strings.Contains(a.Body, "sent from another site") {
+				t.Errorf("%v: status %d", header, a.Status)
+			}
+		}
+		if !w.CanLogIn(p, p.Password) {
+			t.Fatal("a foreign form changed the password")
+		}
+		c := sent("/reset", form)
+		c.Header = map[string]string{"Origin": harness.PublicURL}
+		if a := b.do(c); a.Status != http.StatusOK {
+			t.Errorf("its own form: status %d: %s", a.Status, a.Body)
+		}
+	})
+}
+
+// TestPagesBindTheFormToTheLink: a foreign page can make a browser open a link, so that
+// a form that waits in another tab would set the password of the attacker's account.
+func TestPagesBindTheFormToTheLink(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		ada, mallory := w.Person("ada"), w.Person("mallory")
+		b := newBrowser(w)
+		page := b.open(resetLink(w, ada), http.StatusOK)
+		theirs := resetLink(w, mallory)
+		own := b.cookies["__Host-rekey-reset"]
+		b.open(theirs, http.StatusOK)
+		form := submission(page, harness.NewPassword, harness.NewPassword)
+		if a := b.do(sent("/reset", form)); a.Status != http.StatusBadRequest || !strings.Contains(a.Body, "no longer works") {
+			t.Errorf("status %d: %s", a.Status, a.Body)
+		}
+		b.cookies = map[string]string{}
+		if a := b.do(sent("/reset", form)); a.Status != http.StatusBadRequest {
+			t.Errorf("without the cookie: status %d", a.Status)
+		}
+		if !w.CanLogIn(mallory, mallory.Password) || !w.CanLogIn(ada, ada.Password) {
+			t.Error("a password was changed")
+		}
+		c := sent("/reset", form)
+		c.Header = map[string]string{"Sec-Fetch-Site": "same-origin", "Cookie": "__Host-rekey-reset=" + own + "; __Host-rekey-reset=" + own}
+		must(w, c, http.StatusBadRequest)
+	})
+}
+
+// TestPagesEscapeWhatTheyAreGiven plays A-099.
+func TestPagesEscapeWhatTheyAreGiven(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		for _, evil := range []string{
+			`"><svg onload=alert(1)>`, "javascript:alert(1)", "a b", "k;x=y", "k\r\nSet-Cookie: a=b", strings.Repeat("k", 65), "é",
+		} {
+			for _, q := range []url.Values{{"key": {evil}}, {"key": {unknownKey}, "user": {evil}}} {
+				a := must(w, get("/set?"+q.Encode()), http.StatusBadRequest)
+				if strings.Contains(a.Body, "svg") || len(a.Header.Values("Set-Cookie")) != 0 {
+					t.Errorf("%q comes back: %v %s", evil, a.Header, a.Body)
+				}
+			}
+		}
+		p := w.Person("ada", func(in *lifecycle.CreateUser) { in.Username = `"><script>alert(1)</script>` })
+		page := newBrowser(w).open(func() string { issueLink(w, p, models.PurposeReset); return mailedLink(w, p.Email) }(), http.StatusOK)
+		if strings.Contains(page.Body, "<script") || !strings.Contains(page.Body, "&lt;script&gt;") {
+			t.Errorf("the name is not escaped: %s", page.Body)
+		}
+	})
+}
+
+func TestPagesRefuseWhatIsNoForm(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		b := newBrowser(w)
+		page := b.open(resetLink(w, w.Person("ada")), http.StatusOK)
+		form := submission(page, harness.NewPassword, harness.NewPassword)
+		for status, c := range map[int]harness.Call{
+			http.StatusUnsupportedMediaType:  {Body: `{"password":"x"}`, Type: "application/json"},
+			http.StatusRequestEntityTooLarge: {Body: "password=" + strings.Repeat("x", 70_000), Type: "application/x-www-form-urlencoded"},
+			http.StatusBadRequest:            {Body: form.Encode() + "&password=x", Type: "application/x-www-form-urlencoded"},
+		} {
+			c.Method, c.Path = http.MethodPost, "/reset"
+			if a := b.do(c); a.Status != status {
+				t.Errorf("status %d, want %d", a.Status, status)
+			}
+		}
+	})
+}
+
+func TestPagesStayFriendlyInTrouble(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		b := newBrowser(w)
+		page := b.open(resetLink(w, p), http.StatusOK)
+		w.BreakStore(func(s string) bool { return strings.Contains(s, "credentials") && strings.HasPrefix(s, "update") })
+		a := b.do(sent("/reset", submission(page, harness.NewPassword, harness.NewPassword)))
+		w.BreakStore(nil)
+		if a.Status != http.StatusInternalServerError || !strings.Contains(a.Body, "Something went wrong on our side") {
+			t.Errorf("status %d: %s", a.Status, a.Body)
+		}
+		for range 20 {
+			a = b.do(get("/reset"))
+		}
+		if a.Status != http.StatusTooManyRequests || a.Header.Get("Retry-After") == "" || !strings.Contains(a.Body, "too many requests") {
+			t.Errorf("status %d: %s", a.Status, a.Body)
+		}
+		w.Clock.Advance(time.Minute)
+		b.see("/reset", http.StatusOK)
+	}, harness.WithConfig(func(c *config.Config) { c.PerMinute = 10 }))
+}
+
+func TestPagesWithoutHTTPSUseAPlainCookie(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		a := must(w, check("/reset", unknownKey), http.StatusSeeOther)
+		cookie := a.Header.Get("Set-Cookie")
+		if !strings.HasPrefix(cookie, "rekey-reset=") || strings.Contains(cookie, "Secure") {
+			t.Errorf("a browser would drop this cookie: %s", cookie)
+		}
+	}, harness.WithConfig(func(c *config.Config) { c.PublicURL = "http://127.0.0.1:8080" }))
+}

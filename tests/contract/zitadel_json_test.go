@@ -1,0 +1,59 @@
+package contract_test
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+func TestZitadelBothSpellingsOfAFieldAreRead(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p := zitadel(w), w.Person("minnie")
+		code := z.expect(z.user(p, "password_reset", `{"return_code":{}}`), 200).Field(t, "verificationCode")
+		z.expect(z.user(p, "password", `{"new_password":{"password":"`+harness.NewPassword+`","change_required":true},"verification_code":"`+code+`"}`), 200)
+		p.Password = harness.NewPassword
+		z.logIn(p)
+		z.expect(z.post("/v2/sessions", `{"checks":{"user":{"login_name":"minnie"},"password":{"password":"`+harness.NewPassword+`"}},"metadata":{"a_b":"eA==","aB":"eQ=="}}`), 201)
+	})
+}
+
+func TestZitadelAFieldInBothSpellingsIsRefused(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p := zitadel(w), w.Person("minnie")
+		for body, pointer := range map[string]string{
+			`{"sendLink":{},"send_link":{}}`:                                                         "/sendLink",
+			`{"send_link":null,"sendLink":{}}`:                                                       "/sendLink",
+			`{"sendLink":{"urlTemplate":"x","url_template":"y"}}`:                                    "/sendLink/urlTemplate",
+			`{"sendLink":{"notification_type":1,"notificationType":"NOTIFICATION_TYPE_SMS","x":[]}}`: "/sendLink/notificationType",
+		} {
+			z.expect(z.user(p, "password_reset", body), 400, zitMalformed("invalid PasswordResetRequest: "+pointer+": the field appears in two spellings")...)
+		}
+		z.untouched(p)
+		both := z.user(p, "password_reset", `{"send_link":{},"returnCode":{}}`)
+		z.expect(both, 400, zitMalformed("invalid PasswordResetRequest: /sendLink and /returnCode exclude each other")...)
+		for _, body := range []string{
+			`{"Sendlink":{"urlTemplate":"https://evil.test/"},"sendLink":{}}`, `{"SENDLINK":{},"returncode":{}}`, `{"ReturnCode":{}}`,
+		} {
+			z.expect(z.user(p, "password_reset", body), 200) // another name is another, unknown field
+		}
+		if n := len(w.Mails()); n != 3 {
+			t.Errorf("%d mails", n)
+		}
+	})
+}
+
+func TestZitadelPathsAndVerbsAreAnsweredInItsShape(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p := zitadel(w), w.Person("minnie")
+		z.expect(z.get("/v2/nothing"), 404, `{"code":5,"message":"Not Found"}`)
+		z.expect(z.user(p, "password_reset/", `{}`), 404, `"code":5`)
+		a := z.expect(z.get("/v2/users/"+p.ID+"/password_reset"), 405, `{"code":12,"message":"Method Not Allowed"}`)
+		if a.Header.Get("Allow") != http.MethodPost || a.Header.Get("Content-Type") != "application/json" {
+			t.Error(a.Header)
+		}
+	})
+}

@@ -1,0 +1,51 @@
+package contract_test
+
+import (
+	"testing"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+func TestZitadelALockEndsEverything(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
+		login, s, theirs := w.LogIn(p), z.logIn(p), z.logIn(other)
+		code := z.returned(p)
+		a := z.expect(z.user(p, "lock", `{}`), 200, `"sequence":"3"`, `"resourceOwner":"`+w.Tenant.ID+`"`)
+		if a.Header.Get("Content-Type") != "application/json" {
+			t.Error(a.Header)
+		}
+		if z.admits(login.AccessToken) || z.admits(s.token) || !z.admits(theirs.token) {
+			t.Error("the lock ends other sessions than his")
+		}
+		z.expect(z.post("/v2/sessions", zitLogin("minnie", harness.Password)), 400, "COMMAND-3M0fs")
+		z.expect(z.user(p, "password", zitSet("verificationCode", code)), 400, zitFault(9, "COMMAND-2M9fs")...)
+		z.expect(z.user(p, "lock", `{}`), 400, zitFault(9, "COMMAND-lgws8wtsqf")...)
+		z.expect(z.user(p, "unlock", `{}`), 200, `"sequence":"4"`)
+		z.expect(z.user(p, "unlock", `{}`), 400, zitFault(9, "COMMAND-olb9vb0oca")...)
+		if z.admits(login.AccessToken) || z.admits(s.token) || !z.admits(w.LogIn(p).AccessToken) {
+			t.Error("what the lock ended came back, or nothing does")
+		}
+		z.expect(z.user(p, "password", zitSet("verificationCode", code)), 400, zitFault(9, "COMMAND-2M9fs")...)
+		z.unchanged(p)
+	})
+}
+
+func TestZitadelWhoMayLock(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p, foreign := zitadel(w), w.Person("minnie"), zitForeign(w)
+		self := z.as(w.LogIn(p).AccessToken)
+		for operation, id := range map[string]string{"lock": "COMMAND-450yxuqrh1", "unlock": "COMMAND-x377t913pw"} {
+			unknown := z.expect(z.post("/v2/users/nobody/"+operation, `{}`), 404, zitFault(5, id)...)
+			same(t, "an unknown user and one out of reach", unknown, foreign.expect(foreign.user(p, operation, `{}`), 404))
+			self.expect(self.user(p, operation, `{}`), 403, zitFault(7, "AUTH-5mWD2")...)
+			z.expect(z.user(p, operation, `[]`), 400, `"code":3`)
+			z.expect(z.user(p, operation, `null`), 400, `"code":3`)
+		}
+		if !z.admits(self.key) {
+			t.Error("the user was locked")
+		}
+	})
+}

@@ -1,0 +1,325 @@
+package contract_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// zitLogin is a session's checks by login name and password.
+func zitLogin(name, password string) j {
+	return j{"checks": j{"user": j{"loginName": name}, "password": j{"password": password}}}
+}
+
+// zitSession is what a client keeps of a session.
+type zitSession struct{ id, token string }
+
+func (z zit) logIn(p *harness.Person, more ...j) zitSession {
+	z.T.Helper()
+	body := zitLogin(p.Username, p.Password)
+	for _, m := range more {
+		for k, v := range m {
+			body[k] = v
+		}
+	}
+	a := z.expect(z.post("/v2/sessions", body), 201)
+	s := zitSession{a.Field(z.T, "sessionId"), a.Field(z.T, "sessionToken")}
+	if !strings.HasPrefix(s.token, "rs_") || a.Header.Get("Cache-Control") != "no-store" {
+		z.T.Errorf("no token of its own kind, or one to be kept by caches")
+	}
+	return s
+}
+
+func (s zitSession) path() string { return "/v2/sessions/" + s.id }
+
+func zitCreate(body any) func(*harness.World) harness.Call {
+	return func(w *harness.World) harness.Call {
+		w.Person("minnie")
+		return zitadel(w).post("/v2/sessions", body)
+	}
+}
+
+func TestZitadelCreateSession(t *testing.T) {
+	t.Parallel()
+	harness.Run(t, []harness.Case{
+		{Name: "by login name and password", Given: zitCreate(zitLogin("minnie", harness.Password)), Status: 201, Has: []string{`"sequence":"1"`, `"sessionToken":"rs_`}},
+		{Name: "by login name in other letters", Given: zitCreate(zitLogin("MINNIE", harness.Password)), Status: 201},
+		{
+			Name: "by user id", Status: 201,
+			Given: func(w *harness.World) harness.Call {
+				return zitadel(w).post("/v2/sessions", j{"checks": j{"user": j{"userId": w.Person("minnie").ID, "loginName": nil}, "password": j{"password": harness.Password}}})
+			},
+		},
+		{Name: "a failed check makes none", Given: zitCreate(zitLogin("minnie", "wrong")), Status: 400, Has: []string{
+			`"code":3,`, "Password is invalid (COMMAND-3M0fs)", `"@type":"type.googleapis.com/zitadel.v1.CredentialsCheckError"`,
+		}, Never: []string{"failedAttempts", "rs_"}},
+		{Name: "a password without a user", Given: zitCreate(`{"checks":{"password":{"password":"x"}}}`), Status: 400, Has: zitFault(9, "COMMAND-Sfw3f")},
+		{Name: "no checks at all", Given: zitCreate(`{}`), Status: 400, Has: zitFault(9, "COMMAND-Sfw3f")},
+		{Name: "a user without a name", Given: zitCreate(`{"checks":{"user":{}}}`), Status: 400, Has: zitFault(9, "COMMAND-Sfw3f")},
+		{
+			Name: "both names", Given: zitCreate(`{"checks":{"user":{"userId":"a","loginName":"b"}}}`), Status: 400,
+			Has: zitMalformed("invalid CreateSessionRequest: /checks/user/userId and /checks/user/loginName exclude each other"),
+		},
+		{Name: "an unknown user alone", Given: zitCreate(`{"checks":{"user":{"loginName":"nobody"}}}`), Status: 404, Has: zitFault(5, "QUERY-Dfbg2")},
+		{Name: "an unknown id alone", Given: zitCreate(`{"checks":{"user":{"userId":"nobody"}}}`), Status: 404, Has: zitFault(5, "QUERY-Dfbg2")},
+		{
+			Name: "another application's user alone", Status: 404, Has: zitFault(5, "QUERY-Dfbg2"),
+			Given: func(w *harness.World) harness.Call {
+				return zitForeign(w).post("/v2/sessions", j{"checks": j{"user": j{"userId": w.Person("minnie").ID}}})
+			},
+		},
+		{Name: "no lifetime", Given: zitCreate(`{"checks":{"user":{"loginName":"minnie"}},"lifetime":"0s"}`), Status: 400, Has: zitMalformed("invalid CreateSessionRequest: /lifetime: the duration must be more than zero")},
+		{Name: "a lifetime in minutes", Given: zitCreate(`{"checks":{"user":{"loginName":"minnie"}},"lifetime":"5m"}`), Status: 400, Has: []string{"/lifetime: the value does not have the required form"}},
+		{Name: "metadata that is no base64", Given: zitCreate(`{"checks":{"user":{"loginName":"minnie"}},"metadata":{"a":"b"}}`), Status: 400, Has: []string{"/metadata/a"}},
+		{
+			Name: "users may not", Status: 403, Has: zitFault(7, "AUTH-5mWD2"),
+			Given: func(w *harness.World) harness.Call {
+				return zitadel(w).as(w.LogIn(w.Person("minnie")).AccessToken).post("/v2/sessions", zitLogin("minnie", harness.Password))
+			},
+		},
+	})
+}
+
+func TestZitadelAFailedCheckTellsNothing(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, ctx := zitadel(w), context.Background()
+		minnie, locked, disabled := w.Person("minnie"), w.Person("donald"), w.Person("daisy")
+		w.Person("goofy", harness.NoPassword)
+		w.Person("pluto", harness.InDirectory)
+		foreign := w.Person("scrooge", harness.Of(w.NewTenant("Duckburg", false, w.Tenant.Settings)))
+		z.expect(z.user(locked, "lock", `{}`), 200)
+		now := w.Clock.Now()
+		if _, err := w.Store.Write(ctx).SetDisabled(disabled.ID, &now); err != nil {
+			t.Fatal(err)
+		}
+		wrong := z.expect(z.post("/v2/sessions", zitLogin("minnie", "wrong")), 400)
+		for what, body := range map[string]j{
+			"unknown": zitLogin("nobody", harness.Password), "locked": zitLogin("donald", harness.Password), "disabled": zitLogin("daisy", harness.Password),
+			"without a password": zitLogin("goofy", harness.Password), "in a directory": zitLogin("pluto", harness.Password), "impossible": zitLogin(" ", harness.Password),
+			"of another tenant": zitLogin("scrooge", harness.Password),
+			"an unknown id":     {"checks": j{"user": j{"userId": "nobody"}, "password": j{"password": harness.Password}}},
+			"a locked one's id": {"checks": j{"user": j{"userId": locked.ID}, "password": j{"password": harness.Password}}},
+		} {
+			same(t, what, wrong, z.Do(z.post("/v2/sessions", body)))
+		}
+		stranger := zitForeign(w)
+		same(t, "out of reach", wrong, stranger.Do(stranger.post("/v2/sessions", j{"checks": j{"user": j{"userId": foreign.ID}, "password": j{"password": harness.Password}}})))
+		for range 6 {
+			z.Do(z.post("/v2/sessions", zitLogin("minnie", "wrong")))
+		}
+		same(t, "throttled", wrong, z.Do(z.post("/v2/sessions", zitLogin("minnie", minnie.Password))))
+	})
+}
+
+func TestZitadelASessionActsAsItsUser(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p := zitadel(w), w.Person("minnie")
+		s, other := z.logIn(p), z.logIn(p)
+		self := z.as(s.token)
+		self.expect(self.user(p, "password", zitSet()), 403)
+		self.expect(self.user(p, "password", zitSet("currentPassword", harness.Password)), 200)
+		for _, dead := range []zitSession{s, other} {
+			if z.admits(dead.token) {
+				t.Error("a session outlives the change of the password")
+			}
+			z.expect(z.get(dead.path()), 404, zitFault(5, "QUERY-SFeaa")...)
+			z.expect(z.patch(dead.path(), `{"lifetime":"60s"}`), 400, zitFault(9, "COMMAND-Hewfq")...)
+		}
+		p.Password = harness.NewPassword
+		if !z.admits(w.LogIn(p).AccessToken) || !z.admits(z.logIn(p).token) {
+			t.Error("the new password does not log in")
+		}
+	})
+}
+
+func TestZitadelATokenActsOnlyAfterAPasswordCheck(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p, second := zitadel(w), w.Person("minnie"), w.Person("donald", harness.WithMFA)
+		a := z.expect(z.post("/v2/sessions", j{"checks": j{"user": j{"userId": p.ID}}}), 201)
+		s := zitSession{a.Field(t, "sessionId"), a.Field(t, "sessionToken")}
+		if z.admits(s.token) {
+			t.Error("a session without a check acts as its user")
+		}
+		if body := z.expect(z.get(s.path()), 200).Body; strings.Contains(body, `"password"`) || strings.Contains(body, s.token) {
+			t.Errorf("the session claims a check: %s", body)
+		}
+		z.expect(z.patch(s.path(), j{"checks": j{"password": j{"password": "wrong"}}}), 400, "COMMAND-3M0fs", "CredentialsCheckError")
+		a = z.expect(z.patch(s.path(), j{"checks": j{"password": j{"password": harness.Password}}}), 200, `"sequence":"2"`)
+		if next := a.Field(t, "sessionToken"); !z.admits(next) || z.admits(s.token) || next == s.token {
+			t.Error("the check has no effect, or the former token lives")
+		}
+		z.expect(z.get(s.path()), 200, `"password":{"verifiedAt":"`)
+		if z.admits(z.logIn(second).token) {
+			t.Error("a second factor was left out")
+		}
+	})
+}
+
+func TestZitadelSetSession(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
+		s := z.logIn(p, j{"lifetime": "18000s", "metadata": j{"snake_key": "dGFibGV0", "b": "eA=="}})
+		z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-02T08:04:05.678901Z"`, `"snake_key":"dGFibGV0"`, `"loginName":"minnie"`, `"organizationId":"`+w.Tenant.ID+`"`)
+		z.expect(z.patch(s.path(), j{"lifetime": "3600.5s", "metadata": j{"b": "", "c": "eQ=="}, "sessionToken": "ignored"}), 200)
+		got := z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-02T04:04:06.178901Z"`, `"metadata":{"c":"eQ==","snake_key":"dGFibGV0"}`)
+		for _, who := range []j{{"userId": other.ID}, {"loginName": "donald"}} {
+			z.expect(z.patch(s.path(), j{"checks": j{"user": who}}), 400, append(zitFault(3, "REKEY-SessionOtherUser"), "user change not possible")...)
+			z.expect(z.patch(s.path(), j{"checks": j{"user": who, "password": j{"password": harness.Password}}}), 400, "REKEY-SessionOtherUser")
+		}
+		z.expect(z.patch(s.path(), j{"checks": j{"user": j{"userId": "nobody"}, "password": j{"password": "x"}}}), 400, "REKEY-SessionOtherUser")
+		z.expect(z.patch(s.path(), j{"checks": j{"user": j{"userId": "nobody"}}}), 404, zitFault(5, "QUERY-Dfbg2")...)
+		z.expect(z.patch(s.path(), j{"checks": j{"user": j{"userId": "a", "loginName": "b"}}}), 400, "exclude each other")
+		z.expect(z.patch(s.path(), j{"metadata": zitNotes(51)}), 400)
+		z.expect(z.patch(s.path(), j{"metadata": zitNotes(49)}), 400, zitMalformed("invalid SetSessionRequest: /metadata: the session would hold too many notes")...)
+		same(t, "a session after refused changes", got, z.Do(z.get(s.path())))
+		z.expect(z.patch(s.path(), j{"metadata": j{"c": "", "snake_key": ""}}), 200)
+		if a := z.expect(z.get(s.path()), 200); strings.Contains(a.Body, "metadata") {
+			t.Errorf("notes remain: %s", a.Body)
+		}
+		z.expect(z.patch(s.path(), j{"lifetime": "999999999999s"}), 200)
+		z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-03T03:04:05.678901Z"`) // the tenant's limit
+		w.Clock.Advance(24 * time.Hour)
+		z.expect(z.patch(s.path(), `{"lifetime":"60s"}`), 400, zitFault(9, "COMMAND-Hkl3d")...)
+		z.expect(z.patch("/v2/sessions/nothing", `{}`), 404, zitFault(5, "COMMAND-Flk38")...)
+		foreign := zitForeign(w)
+		foreign.expect(foreign.patch(s.path(), `{}`), 404, zitFault(5, "COMMAND-Flk38")...)
+	})
+}
+
+func zitNotes(n int) j {
+	out := j{}
+	for i := range n {
+		out[strings.Repeat("k", i+1)] = "eA=="
+	}
+	return out
+}
+
+func TestZitadelAPasswordToBeChangedChecksNoSession(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p := zitadel(w), w.Person("minnie")
+		z.expect(z.user(p, "password", j{"newPassword": j{"password": harness.NewPassword, "changeRequired": true}}), 200)
+		a := z.expect(z.post("/v2/sessions", j{"checks": j{"user": j{"userId": p.ID}}}), 201)
+		z.expect(z.patch("/v2/sessions/"+a.Field(t, "sessionId"), j{"checks": j{"password": j{"password": harness.NewPassword}}}), 400,
+			zitFault(9, "REKEY-PasswordChangeRequired")...)
+	})
+}
+
+func TestZitadelWhoMayReadAndEndASession(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
+		s, theirs := z.logIn(p), z.logIn(other)
+		bare, foreign, self := z.as(w.Key("user.write").Key.Reveal()), zitForeign(w), z.as(s.token)
+		nobody := zitSession{id: "nothing"}
+		shown := func(s zitSession, token string) string { return s.path() + "?sessionToken=" + token }
+
+		z.expect(z.get(s.path()), 200)
+		self.expect(self.get(s.path()), 200)
+		self.expect(self.get(theirs.path()), 404, zitFault(5, "QUERY-SFeaa")...)
+		foreign.expect(foreign.get(s.path()), 404, zitFault(5, "QUERY-SFeaa")...)
+		bare.expect(bare.get(s.path()), 403, zitFault(7, "AUTH-5mWD2")...)
+		for _, c := range []func(string) harness.Call{bare.get, bare.delete} {
+			wrong := bare.expect(c(shown(s, theirs.token)), 403, zitFault(7, "COMMAND-sGr42")...)
+			unknown := bare.expect(c(shown(nobody, theirs.token)), 403)
+			same(t, "a wrong token and an unknown session", wrong, unknown)
+			bare.expect(c(shown(s, "")), 403, zitFault(7, "AUTH-5mWD2")...)
+		}
+		self.expect(self.get(shown(theirs, s.token)), 403, zitFault(7, "COMMAND-sGr42")...)
+		self.expect(self.get(shown(theirs, theirs.token)), 200)
+		bare.expect(bare.get(shown(s, s.token)), 200)
+		foreign.expect(foreign.get(shown(s, s.token)), 200)
+		z.expect(z.get(shown(s, "wrong")), 200)
+		for _, c := range []func(string) harness.Call{z.get, z.delete} {
+			z.expect(c(shown(s, strings.Repeat("x", 201))), 400, "sessionToken: the value is too long")
+		}
+		if log := w.Log.String(); strings.Contains(log, s.token) || strings.Contains(log, theirs.token) {
+			t.Error("a token is in the log")
+		}
+
+		foreign.expect(foreign.delete(s.path()), 404, zitFault(5, "COMMAND-Flk38")...)
+		self.expect(self.delete(theirs.path()), 404, zitFault(5, "COMMAND-Flk38")...)
+		z.expect(z.delete(nobody.path()), 404, zitFault(5, "COMMAND-Flk38")...)
+		bare.expect(bare.delete(shown(theirs, theirs.token)), 200, `"sequence":"2"`)
+		ended := self.expect(self.delete(s.path()), 200, `"sequence":"2"`, `"resourceOwner":"`+w.Tenant.ID+`"`)
+		w.Clock.Advance(time.Minute)
+		same(t, "ending twice", ended, z.expect(z.delete(s.path()), 200))
+		if z.admits(s.token) || z.admits(theirs.token) {
+			t.Error("an ended session admits its user")
+		}
+		z.expect(z.get(s.path()), 404)
+	})
+}
+
+func TestZitadelListSessions(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
+		var mine []zitSession
+		for range 3 {
+			w.Clock.Advance(time.Second)
+			mine = append(mine, z.logIn(p))
+		}
+		theirs := z.logIn(other)
+		self, foreign := z.as(mine[0].token), zitForeign(w)
+		list := func(z zit, body any, ids ...string) {
+			t.Helper()
+			var got struct {
+				Sessions []struct{ ID string }
+			}
+			a := z.expect(z.post("/v2/sessions/search", body), 200, `"timestamp":"2026-01-02T03:04:08.678901Z"`)
+			a.JSON(t, &got)
+			var found []string
+			for _, s := range got.Sessions {
+				found = append(found, s.ID)
+			}
+			if strings.Join(found, " ") != strings.Join(ids, " ") || strings.Contains(a.Body, "rs_") {
+				t.Errorf("%v lists %v, want %v: %s", body, found, ids, a.Body)
+			}
+			if len(ids) == 0 && strings.Contains(a.Body, "essions") {
+				t.Errorf("an empty list is there: %s", a.Body)
+			}
+		}
+		of := func(id string) j { return j{"userIdQuery": j{"id": id}} }
+		by := func(ids ...string) j { return j{"idsQuery": j{"ids": ids}, "userIdQuery": nil} }
+		list(z, `{}`, theirs.id, mine[2].id, mine[1].id, mine[0].id)
+		list(z, `{"query":{"asc":true}}`, mine[0].id, mine[1].id, mine[2].id, theirs.id)
+		list(z, `{"query":{"asc":true,"limit":2,"offset":"1"}}`, mine[1].id, mine[2].id)
+		list(z, `{"query":{"limit":0,"offset":"0"},"queries":[]}`, theirs.id, mine[2].id, mine[1].id, mine[0].id)
+		list(z, `{"query":{"offset":"999999999999999999"}}`)
+		list(z, j{"queries": []j{of(other.ID)}}, theirs.id)
+		list(z, j{"queries": []j{of(other.ID), of(p.ID)}})
+		list(z, j{"queries": []j{by(mine[0].id, theirs.id, "nothing"), of(p.ID)}}, mine[0].id)
+		list(z, j{"queries": []j{by(mine[0].id, mine[1].id), by(mine[1].id, theirs.id)}}, mine[1].id)
+		list(z, j{"queries": []j{by(mine[0].id), by(mine[1].id)}})
+		list(z, j{"queries": []j{{"user_id_query": j{"id": other.ID}}}}, theirs.id)
+		list(self, `{}`, mine[2].id, mine[1].id, mine[0].id)
+		list(self, j{"queries": []j{of(other.ID)}})
+		list(self, j{"queries": []j{by(theirs.id)}})
+		list(foreign, `{}`)
+		list(foreign, j{"queries": []j{of(p.ID)}})
+		if total := z.expect(z.post("/v2/sessions/search", `{"query":{"limit":1}}`), 200).Field(t, "details", "totalResult"); total != "4" {
+			t.Errorf("total %s", total)
+		}
+		z.expect(z.delete(theirs.path()), 200)
+		list(z, j{"queries": []j{of(other.ID)}})
+		for body, message := range map[string]string{
+			`{"query":{"limit":1001}}`:  "/query/limit: the value is too large",
+			`{"query":{"offset":"-1"}}`: "/query/offset: the value does not have the required form",
+			`{"queries":[{}]}`:          "/queries/0: needs either idsQuery or userIdQuery",
+			`{"queries":[{"x":{}},{}]}`: "/queries/0: needs either idsQuery or userIdQuery",
+			`{"queries":[{"idsQuery":{"ids":["a"]},"userIdQuery":{"id":"b"}}]}`: "/queries/0/idsQuery and /queries/0/userIdQuery exclude each other",
+		} {
+			z.expect(z.post("/v2/sessions/search", body), 400, zitMalformed("invalid ListSessionsRequest: "+message)...)
+		}
+		bare := z.as(w.Key("session.write").Key.Reveal())
+		bare.expect(bare.post("/v2/sessions/search", `{}`), 403, zitFault(7, "AUTH-5mWD2")...)
+	})
+}

@@ -1,0 +1,83 @@
+package journeys_test
+
+import (
+	"html"
+	"io"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// browser follows links and submits forms as one without scripts does. A real one
+// looks at the same pages in tests/contract.
+type browser struct {
+	t       *testing.T
+	client  *http.Client
+	base    string
+	address string
+}
+
+func newBrowser(t *testing.T, base string) *browser {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &browser{t: t, base: base, client: &http.Client{Jar: jar, Timeout: 30 * time.Second}}
+}
+
+func (b *browser) open(address string) string {
+	b.t.Helper()
+	return b.do(http.MethodGet, address, nil)
+}
+
+var (
+	hidden = regexp.MustCompile(`<input[^>]*type="hidden"[^>]*>`)
+	attr   = regexp.MustCompile(`(name|value)="([^"]*)"`)
+	action = regexp.MustCompile(`<form[^>]*action="([^"]*)"`)
+)
+
+// submit fills the page's form in and sends it.
+func (b *browser) submit(page string, fields url.Values) string {
+	b.t.Helper()
+	for _, input := range hidden.FindAllString(page, -1) {
+		found := map[string]string{}
+		for _, a := range attr.FindAllStringSubmatch(input, -1) {
+			found[a[1]] = html.UnescapeString(a[2])
+		}
+		fields.Set(found["name"], found["value"])
+	}
+	to := b.address
+	if m := action.FindStringSubmatch(page); m != nil && m[1] != "" {
+		to = b.base + html.UnescapeString(m[1])
+	}
+	return b.do(http.MethodPost, to, fields)
+}
+
+func (b *browser) do(method, address string, form url.Values) string {
+	b.t.Helper()
+	r, err := http.NewRequestWithContext(b.t.Context(), method, address, strings.NewReader(form.Encode()))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if form != nil {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set("Origin", b.base)
+		r.Header.Set("Sec-Fetch-Site", "same-origin")
+	}
+	resp, err := b.client.Do(r)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.address = resp.Request.URL.String()
+	return string(body)
+}

@@ -1,0 +1,258 @@
+package stores_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// others are texts that a careless comparison takes for s.
+func others(s string) []string {
+	return []string{s + " ", s + "  ", " " + s, strings.ToUpper(s), s + "\t", s + "\u00a0", strings.Replace(s, "a", "á", 1), ""}
+}
+
+// TestKeysCompareExactly: no padding, no folding of case or accents, on either engine
+// (A-013).
+func TestKeysCompareExactly(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		const id, host, name = "a0000000-0000-7000-8000-00000000000a", "acme.example.test", "ada.lovelace"
+		p := w.Person(name, func(in *lifecycle.CreateUser) { in.ID = id })
+		tenant := w.NewTenant("Other", false, models.DefaultSettings(), host)
+		tx := w.Store.Read(t.Context())
+		lookups := map[string]func(s string) error{
+			id: func(s string) error { _, err := tx.FindUser(s); return err },
+			host: func(s string) error {
+				found, err := tx.FindTenantByHost(s)
+				if err == nil && found.ID != tenant.ID {
+					return store.ErrNotFound // the default tenant's
+				}
+				return err
+			},
+			name: func(s string) error {
+				_, err := tx.FindUserByUsername(w.Tenant.ID, lifecycle.UsernameKey(s).Bytes())
+				return err
+			},
+			p.Email: func(s string) error {
+				_, err := tx.FindAddress(w.Tenant.ID, models.AddressEmail, lifecycle.AddressKey(models.AddressEmail, s).Bytes())
+				return err
+			},
+		}
+		for key, find := range lookups {
+			if err := find(key); err != nil {
+				t.Errorf("%q is not found: %v", key, err)
+			}
+			for _, other := range others(key) {
+				if err := find(other); other != key && !errors.Is(err, store.ErrNotFound) {
+					t.Errorf("%q finds %q: %v", other, key, err)
+				}
+			}
+		}
+		for _, tenantID := range others(w.Tenant.ID) {
+			if _, err := tx.FindUserByUsername(tenantID, lifecycle.UsernameKey(name).Bytes()); !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("the user is found in tenant %q: %v", tenantID, err)
+			}
+		}
+	})
+}
+
+// TestCredentialsCompareExactly: keys of callers and of tickets are digests.
+func TestCredentialsCompareExactly(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		_, proof := ticketFor(t, w, p)
+		for _, other := range others(proof.Secret.Reveal()) {
+			wrong := proof
+			wrong.Secret = secret.NewText(other)
+			if _, err := w.Core.InspectTicket(t.Context(), wrong); !errors.Is(err, lifecycle.ErrTicketUnusable) {
+				t.Errorf("a changed key opens the ticket: %v", err)
+			}
+		}
+		if _, err := w.Core.InspectTicket(t.Context(), proof); err != nil {
+			t.Error(err)
+		}
+		l := w.LogIn(p)
+		for _, other := range others(l.RefreshToken) {
+			if _, err := w.Core.RefreshSession(t.Context(), secret.NewText(other)); !errors.Is(err, lifecycle.ErrRefreshInvalid) {
+				t.Errorf("a changed refresh token is taken: %v", err)
+			}
+		}
+		if _, err := w.Core.RefreshSession(t.Context(), secret.NewText(l.RefreshToken)); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// TestNamesAreWholeOrRefused: a name of the full length comes back as it was written,
+// a longer one is refused, and none is ever cut (A-014).
+func TestNamesAreWholeOrRefused(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		long := strings.Repeat("n", 255)
+		for _, name := range []string{long, "\U0001F98A\U0001F47E-fox", "Žofie-Ünïçødé-名前", "o'brien\\\"%_;--"} {
+			p := w.Person("x", func(in *lifecycle.CreateUser) { in.Username, in.Email = name, "" })
+			u, err := w.Store.Read(t.Context()).FindUser(p.ID)
+			must(t, err)
+			if u.Username != name {
+				t.Errorf("%q came back as %q", name, u.Username)
+			}
+			w.LogIn(p)
+		}
+		pad := strings.Repeat(" ", 245)
+		for _, name := range []string{long + "n", "admin" + pad + "xxxxxx", strings.Repeat("n", 300), "admin ", " admin", "ad\x00min", "\xff"} {
+			_, err := w.Core.CreateUser(t.Context(), lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: name, Locale: "en"})
+			if !errors.Is(err, lifecycle.ErrNameShape) {
+				t.Errorf("a name of %d bytes: %v", len(name), err)
+			}
+		}
+		if !onServer(w) {
+			return // SQLite cuts nothing, whatever the length
+		}
+		err := w.Store.InTx(t.Context(), func(tx *store.Tx) error {
+			return tx.InsertApplication(&models.Application{ID: secret.NewShortID(), Name: strings.Repeat("n", 201)})
+		})
+		if err == nil {
+			t.Error("a text too long for its column was stored")
+		}
+	})
+}
+
+// TestTimesAreExact: what is written comes back to the microsecond, in UTC, whatever
+// zone and precision it came with.
+func TestTimesAreExact(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		east, west := time.FixedZone("east", 5*3600+1800), time.FixedZone("west", -8*3600)
+		for i, at := range []time.Time{
+			time.Date(2031, 2, 3, 4, 5, 6, 123456789, time.UTC), time.Date(2031, 2, 3, 4, 5, 6, 999999999, east),
+			time.Date(2031, 12, 31, 23, 59, 59, 1000, west), time.Date(2032, 2, 29, 0, 0, 0, 0, east),
+			time.Date(2031, 2, 3, 4, 5, 6, 120000000, time.UTC), time.Date(2031, 7, 1, 2, 30, 0, 999, time.UTC),
+		} {
+			want := at.UTC().Truncate(time.Microsecond)
+			p := w.Person("ada" + string(rune('a'+i)))
+			tx := w.Store.Write(t.Context())
+			for range 2 { // the second changes nothing, and still counts (clientFoundRows)
+				if ok, err := tx.SetDisabled(p.ID, &at); !ok || err != nil {
+					t.Fatalf("%v, %v", ok, err)
+				}
+			}
+			if _, err := tx.ReplaceCredential(1, &models.Credential{UserID: p.ID, ExpiresAt: &at}); err != nil {
+				t.Fatal(err)
+			}
+			row := &models.Ticket{ID: secret.NewID(), UserID: p.ID, Lookup: secret.Sum(p.ID).Bytes(), ExpiresAt: at, CreatedAt: at}
+			must(t, tx.InsertTicket(row))
+			u, err := tx.FindUser(p.ID)
+			must(t, err)
+			c, err := tx.FindCredential(p.ID)
+			must(t, err)
+			k, err := tx.FindTicketByID(row.ID)
+			must(t, err)
+			for name, got := range map[string]time.Time{
+				"disabled": *u.DisabledAt, "password": *c.ExpiresAt, "ticket": k.ExpiresAt, "created": k.CreatedAt, "in memory": row.ExpiresAt,
+			} {
+				if got != want || got.Location() != time.UTC {
+					t.Errorf("%s: %v came back as %v", name, at, got)
+				}
+			}
+		}
+		if u, err := w.Store.Read(t.Context()).FindUser(w.Person("bob").ID); err != nil || !u.CreatedAt.Equal(w.Clock.Now()) {
+			t.Errorf("created at %v, now is %v", u.CreatedAt, w.Clock.Now())
+		}
+	})
+}
+
+// TestExpiryIsComparedInOneZone: a ticket is live until its last microsecond and no
+// longer, though it was written with another zone.
+func TestExpiryIsComparedInOneZone(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		for _, zone := range []*time.Location{time.UTC, time.FixedZone("east", 9*3600), time.FixedZone("west", -9*3600)} {
+			row := &models.Ticket{
+				ID: secret.NewID(), UserID: p.ID, Lookup: secret.Sum(zone.String()).Bytes(), ExpiresAt: w.Clock.Now().Add(time.Minute).In(zone),
+			}
+			must(t, w.Store.Write(t.Context()).InsertTicket(row))
+			w.Clock.Advance(time.Minute - time.Microsecond)
+			if ok, err := w.Store.Write(t.Context()).MarkOpened(row.ID); !ok || err != nil {
+				t.Errorf("%v: dead before its time, %v", zone, err)
+			}
+			w.Clock.Advance(time.Microsecond)
+			if ok, err := w.Store.Write(t.Context()).ConsumeTicket(row.ID); ok || err != nil {
+				t.Errorf("%v: alive after its time, %v", zone, err)
+			}
+		}
+	})
+}
+
+// TestAnUpdateThatChangesNothingCounts alike on both engines: the row was there.
+func TestAnUpdateThatChangesNothingCounts(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		tx := w.Store.Write(t.Context())
+		for name, update := range map[string]func(id string) (bool, error){
+			"require a change": tx.RequireChange,
+			"warn":             func(id string) (bool, error) { return tx.MarkWarned(id, 1) },
+			"enable":           func(id string) (bool, error) { return tx.SetDisabled(id, nil) },
+			"rehash":           func(id string) (bool, error) { return tx.RehashCredential(id, 1, models.PasswordHash{Encoded: "$x$"}) },
+		} {
+			for range 2 {
+				if ok, err := update(p.ID); !ok || err != nil {
+					t.Errorf("%s: %v, %v", name, ok, err)
+				}
+			}
+			if ok, err := update(secret.NewID()); ok || err != nil {
+				t.Errorf("%s of nobody: %v, %v", name, ok, err)
+			}
+		}
+	})
+}
+
+// TestEmptyValuesWidenNothing: an empty key, list or filter finds and changes nobody
+// (A-054).
+func TestEmptyValuesWidenNothing(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		id, _ := ticketFor(t, w, p)
+		w.LogIn(p)
+		tx := w.Store.Write(t.Context())
+		_, u := tx.FindUser("")
+		_, n := tx.FindUserByUsername(w.Tenant.ID, nil)
+		_, a := tx.FindAddress("", "", nil)
+		_, k := tx.FindTicketByID("")
+		_, s := tx.FindSession("")
+		_, key := tx.FindAPIKey("")
+		for i, err := range []error{u, n, a, k, s, key} {
+			if !errors.Is(err, store.ErrNotFound) {
+				t.Errorf("lookup %d by nothing: %v", i, err)
+			}
+		}
+		for name, end := range map[string]func() (int, error){
+			"tickets":    func() (int, error) { return tx.EndTickets("", models.EndedRevoked) },
+			"sessions":   func() (int, error) { return tx.EndSessionsOf("") },
+			"tokens":     func() (int, error) { return tx.RevokeRefreshTokensOf("") },
+			"family":     func() (int, error) { return tx.RevokeFamily("") },
+			"challenges": func() (int, error) { return tx.EndChallengesOf("") },
+		} {
+			if n, err := end(); n != 0 || err != nil {
+				t.Errorf("%s: nobody's were ended, that is %d, %v", name, n, err)
+			}
+		}
+		must(t, tx.ClearHistory(""))
+		if rows, total, err := tx.ListSessions(store.SessionFilter{UserID: p.ID, TenantIDs: []string{}, Limit: 10}); len(rows) != 0 || total != 0 || err != nil {
+			t.Errorf("no tenants list %d sessions, %v", total, err)
+		}
+		if ticket, err := tx.FindTicketByID(id); err != nil || !ticket.Live(w.Clock.Now()) {
+			t.Errorf("the ticket died, %v", err)
+		}
+	})
+}

@@ -1,0 +1,120 @@
+package stores_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// logIn is an attempt with the person's password; code may be empty.
+func logIn(t *testing.T, w *harness.World, p *harness.Person, code string) act {
+	t.Helper()
+	in := lifecycle.LogIn{Username: p.Username, Password: password(t, p.Password)}
+	if code != "" {
+		in.Code = secret.NewText(code)
+	}
+	return func(ctx context.Context) error {
+		_, err := w.Core.LogIn(ctx, in)
+		return err
+	}
+}
+
+// challenged begins a login with a second factor and gives the challenge's name.
+func challenged(t *testing.T, w *harness.World, p *harness.Person) secret.Text {
+	t.Helper()
+	err := logIn(t, w, p, "")(t.Context())
+	var f *fault.Fault
+	if !errors.As(err, &f) || !errors.Is(err, lifecycle.ErrSecondFactor) {
+		t.Fatalf("no challenge: %v", err)
+	}
+	return secret.NewText(f.Facts["challenge"])
+}
+
+func loginStories() []story {
+	return []story{
+		{name: "log in", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			furnish(t, w, p)
+			return logIn(t, w, p, "")
+		}},
+		{name: "log in up to the second factor", who: []change{harness.WithMFA}, means: lifecycle.ErrSecondFactor,
+			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+				challenged(t, w, p) // to be superseded
+				return logIn(t, w, p, "")
+			}},
+		{name: "log in with the mailed code", who: []change{harness.WithMFA},
+			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+				challenged(t, w, p)
+				return logIn(t, w, p, mailedCode(w, p))
+			}},
+		{name: "have the login code mailed again", who: []change{harness.WithMFA},
+			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+				sid := challenged(t, w, p)
+				return func(ctx context.Context) error { return w.Core.ResendChallenge(ctx, sid) }
+			}},
+		{name: "log in with a temporary password", means: lifecycle.ErrChangeRequired,
+			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+				out, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: p.ID, Generate: true, Return: true})
+				must(t, err)
+				return func(ctx context.Context) error {
+					_, err := w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: out.Generated})
+					return err
+				}
+			}},
+	}
+}
+
+func sessionStories() []story {
+	logged := func(name string, means error, begin func(w *harness.World, p *harness.Person, l *harness.Login, ctx context.Context) error) story {
+		return story{name: name, means: means, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			l := furnish(t, w, p)
+			return func(ctx context.Context) error { return begin(w, p, l, ctx) }
+		}}
+	}
+	reuse := logged("show a used refresh token again", lifecycle.ErrRefreshInvalid,
+		func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
+			_, err := w.Core.RefreshSession(ctx, secret.NewText(l.RefreshToken))
+			return err
+		})
+	fresh := reuse.begin
+	reuse.begin = func(t *testing.T, w *harness.World, p *harness.Person) act {
+		a := fresh(t, w, p)
+		must(t, a(t.Context())) // the first time it works
+		return a
+	}
+	return []story{
+		reuse,
+		logged("refresh a login", nil, func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
+			_, err := w.Core.RefreshSession(ctx, secret.NewText(l.RefreshToken))
+			return err
+		}),
+		logged("revoke a refresh token", nil, func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
+			return w.Core.RevokeRefreshToken(asOwner(ctx), l.RefreshTokenID)
+		}),
+		logged("end a session", nil, func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
+			_, err := w.Core.EndSession(asOwner(ctx), l.SessionID, secret.Text{})
+			return err
+		}),
+		logged("end all sessions", nil, func(w *harness.World, p *harness.Person, _ *harness.Login, ctx context.Context) error {
+			return w.Core.EndSessions(asOwner(ctx), p.ID)
+		}),
+		logged("create a session", nil, func(w *harness.World, p *harness.Person, _ *harness.Login, ctx context.Context) error {
+			pw, err := secret.NewPassword(p.Password)
+			if err == nil {
+				_, err = w.Core.CreateSession(asOwner(ctx), lifecycle.CheckSession{UserID: p.ID, Password: &pw})
+			}
+			return err
+		}),
+		logged("update a session", nil, func(w *harness.World, p *harness.Person, l *harness.Login, ctx context.Context) error {
+			pw, err := secret.NewPassword(p.Password)
+			if err == nil {
+				_, err = w.Core.UpdateSession(asOwner(ctx), lifecycle.CheckSession{SessionID: l.SessionID, Password: &pw, Metadata: func(string) (string, error) { return "{}", nil }})
+			}
+			return err
+		}),
+	}
+}

@@ -1,0 +1,122 @@
+package stores_test
+
+import (
+	"io"
+	"net"
+	"net/url"
+	"sync"
+	"sync/atomic"
+	"testing"
+)
+
+// A cut is the moment at which the line to the server breaks.
+type cut int32
+
+const (
+	never    cut = iota
+	before       // COMMIT never reaches the server
+	at           // COMMIT is on its way to the server
+	answered     // the server has committed, its answer never reaches the client
+)
+
+// proxy passes a server's protocol on, and cuts the line at the next COMMIT.
+type proxy struct {
+	next   atomic.Int32
+	server string
+	listen net.Listener
+	group  sync.WaitGroup
+}
+
+func newProxy(t testing.TB, server string) *proxy {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	p := &proxy{server: server, listen: l}
+	p.group.Go(p.accept)
+	t.Cleanup(func() {
+		_ = l.Close()
+		p.group.Wait()
+	})
+	return p
+}
+
+// through gives the URL of a database by way of the proxy.
+func (p *proxy) through(t testing.TB, dbURL string) string {
+	t.Helper()
+	u, err := url.Parse(dbURL)
+	must(t, err)
+	u.Host = p.listen.Addr().String()
+	return u.String()
+}
+
+func (p *proxy) accept() {
+	for {
+		client, err := p.listen.Accept()
+		if err != nil {
+			return
+		}
+		server, err := net.Dial("tcp", p.server)
+		if err != nil {
+			_ = client.Close()
+			continue
+		}
+		l := &line{client: client, server: server, proxy: p}
+		p.group.Go(l.up)
+		p.group.Go(l.down)
+	}
+}
+
+// line is one connection.
+type line struct {
+	client, server net.Conn
+	proxy          *proxy
+	mute           atomic.Bool // the server's next answer is dropped, and the line with it
+}
+
+func (l *line) end() {
+	_ = l.client.Close()
+	_ = l.server.Close()
+}
+
+// up passes packets on: three bytes of length, one of sequence, then the payload,
+// whose first byte is the command (3 is a statement in text).
+func (l *line) up() {
+	defer l.end()
+	head := make([]byte, 4)
+	for {
+		if _, err := io.ReadFull(l.client, head); err != nil {
+			return
+		}
+		packet := append(head[:4:4], make([]byte, int(head[0])|int(head[1])<<8|int(head[2])<<16)...)
+		if _, err := io.ReadFull(l.client, packet[4:]); err != nil {
+			return
+		}
+		when := never
+		if string(packet[4:]) == "\x03COMMIT" {
+			when = cut(l.proxy.next.Swap(int32(never)))
+		}
+		if when == before {
+			return
+		}
+		if when == answered {
+			l.mute.Store(true)
+		}
+		if _, err := l.server.Write(packet); err != nil || when == at {
+			return
+		}
+	}
+}
+
+func (l *line) down() {
+	defer l.end()
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := l.server.Read(buffer)
+		if err != nil || l.mute.Load() {
+			return
+		}
+		if _, err := l.client.Write(buffer[:n]); err != nil {
+			return
+		}
+	}
+}

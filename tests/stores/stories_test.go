@@ -1,0 +1,199 @@
+package stores_test
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// change is how a person of a story differs from others.
+type change = func(*lifecycle.CreateUser)
+
+// bcryptHash is one of "a", of cost 10.
+const bcryptHash = "$2a$10$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui"
+
+// stories are the use cases that write.
+func stories() []story {
+	all := append(settingStories(), ticketStories()...)
+	all = append(all, loginStories()...)
+	return append(all, sessionStories()...)
+}
+
+// furnish gives a person something to lose: a login and an open set link.
+func furnish(t *testing.T, w *harness.World, p *harness.Person) *harness.Login {
+	t.Helper()
+	_, err := w.Core.IssueTicket(asOwner(t.Context()), lifecycle.IssueTicket{
+		UserID: p.ID, Purpose: models.PurposeSet, Medium: models.MediumReturned, Form: models.ProofKey,
+	})
+	must(t, err)
+	return w.LogIn(p)
+}
+
+// set is a story of an administrator's order.
+func set(name string, order func(t *testing.T, in *lifecycle.SetPassword)) story {
+	return story{name: name, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+		furnish(t, w, p)
+		in := lifecycle.SetPassword{UserID: p.ID}
+		order(t, &in)
+		return func(ctx context.Context) error {
+			_, err := w.Core.SetPassword(asOwner(ctx), in)
+			return err
+		}
+	}}
+}
+
+func settingStories() []story {
+	return []story{
+		set("set a chosen password", func(t *testing.T, in *lifecycle.SetPassword) { in.Password = password(t, harness.NewPassword) }),
+		set("set a chosen password, mail a set link", func(t *testing.T, in *lifecycle.SetPassword) {
+			in.Password, in.Mail = password(t, harness.NewPassword), true
+		}),
+		set("set a password, clear the history", func(t *testing.T, in *lifecycle.SetPassword) {
+			in.Password, in.ClearHistory = password(t, harness.NewPassword), true
+		}),
+		set("generate a password", func(_ *testing.T, in *lifecycle.SetPassword) { in.Generate, in.Mail = true, true }),
+		set("import a hash", func(_ *testing.T, in *lifecycle.SetPassword) { in.Hash = secret.NewText(bcryptHash) }),
+		{name: "change the own password", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			furnish(t, w, p)
+			return func(ctx context.Context) error {
+				_, err := w.Core.ChangePassword(asUser(ctx, p), lifecycle.ChangePassword{
+					UserID: p.ID, Current: password(t, p.Password), New: password(t, harness.NewPassword),
+				})
+				return err
+			}
+		}},
+		{name: "remove a password", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			furnish(t, w, p)
+			return func(ctx context.Context) error {
+				_, err := w.Core.RemovePassword(asOwner(ctx), p.ID)
+				return err
+			}
+		}},
+		{name: "tell of the coming expiry", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			at := w.Clock.Now().Add(48 * time.Hour)
+			_, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{
+				UserID: p.ID, Password: password(t, harness.NewPassword), ExpiresAt: &at,
+			})
+			must(t, err)
+			return func(ctx context.Context) error { return w.Core.NotifyExpiry(asOwner(ctx), p.ID) }
+		}},
+		{name: "lock a user", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			furnish(t, w, p)
+			return func(ctx context.Context) error {
+				_, err := w.Core.LockUser(asOwner(ctx), p.ID)
+				return err
+			}
+		}},
+		{name: "unlock a user", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			_, err := w.Core.LockUser(asOwner(t.Context()), p.ID)
+			must(t, err)
+			return func(ctx context.Context) error {
+				_, err := w.Core.UnlockUser(asOwner(ctx), p.ID)
+				return err
+			}
+		}},
+	}
+}
+
+// issue is a story of a new ticket.
+func issue(name string, in lifecycle.IssueTicket, who ...change) story {
+	return story{name: name, who: who, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+		ticketFor(t, w, p) // to be superseded
+		in := in
+		in.UserID = p.ID
+		return func(ctx context.Context) error {
+			_, err := w.Core.IssueTicket(asOwner(ctx), in)
+			return err
+		}
+	}}
+}
+
+// redeem is a story of a ticket of one form.
+func redeem(name string, in lifecycle.IssueTicket, finish func(w *harness.World, ctx context.Context, p lifecycle.Proof) error, who ...change) story {
+	return story{name: name, who: who, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+		if len(who) == 0 {
+			furnish(t, w, p)
+		}
+		in := in
+		in.UserID = p.ID
+		out, err := w.Core.IssueTicket(asOwner(t.Context()), in)
+		must(t, err)
+		proof := lifecycle.Proof{Form: in.Form, Purpose: in.Purpose, Secret: out.Secret}
+		if in.Form == models.ProofUserCode {
+			proof.UserID = p.ID
+		}
+		if in.Medium == models.MediumOTP {
+			proof.Code = secret.NewText(mailedCode(w, p))
+		}
+		return func(ctx context.Context) error { return finish(w, asOwner(ctx), proof) }
+	}}
+}
+
+// reachedByPhone gives a person a phone of his own.
+func reachedByPhone(in *lifecycle.CreateUser) {
+	in.Email, in.Phone = "", "+49151000"+strings.TrimPrefix(in.Username, "ada")
+}
+
+var sixDigits = regexp.MustCompile(`\b\d{6}\b`)
+
+func mailedCode(w *harness.World, p *harness.Person) string {
+	return sixDigits.FindString(w.LastMail(p.Email).Text)
+}
+
+func setNew(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
+	pw, err := secret.NewPassword(harness.NewPassword)
+	if err == nil {
+		_, err = w.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Proof: p, Password: pw})
+	}
+	return err
+}
+
+func ticketStories() []story {
+	reset := models.PurposeReset
+	link := lifecycle.IssueTicket{Purpose: reset, Medium: models.MediumReturned, Form: models.ProofKey}
+	otp := lifecycle.IssueTicket{Purpose: reset, Medium: models.MediumOTP, Form: models.ProofOTP, Channel: models.ChannelEmail}
+	code := lifecycle.IssueTicket{Purpose: reset, Medium: models.MediumReturned, Form: models.ProofUserCode}
+	invite := lifecycle.IssueTicket{Purpose: models.PurposeInvite, Medium: models.MediumReturned, Form: models.ProofUserCode}
+	mailed := link
+	mailed.Medium, mailed.Channel = models.MediumLink, models.ChannelEmail
+	sms := mailed
+	sms.Channel = models.ChannelSMS
+	return []story{
+		issue("issue a returned link", link), issue("mail a link", mailed), issue("mail a short code", otp),
+		issue("send a link by SMS", sms, reachedByPhone), issue("issue an invitation", invite, harness.NoPassword),
+		redeem("redeem a link", link, setNew), redeem("redeem a short code", otp, setNew), redeem("redeem a user code", code, setNew),
+		redeem("look at a link for the first time", link, func(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
+			_, err := w.Core.InspectTicket(ctx, p)
+			return err
+		}),
+		redeem("verify a short code", otp, func(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
+			_, err := w.Core.VerifyTicket(ctx, p)
+			return err
+		}),
+		redeem("accept an invitation", invite, func(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
+			_, err := w.Core.AcceptInvite(ctx, p)
+			return err
+		}, harness.NoPassword),
+		{name: "ask for help", begin: func(_ *testing.T, w *harness.World, p *harness.Person) act {
+			return func(ctx context.Context) error {
+				_, err := w.Core.RequestReset(ctx, lifecycle.RequestReset{Email: p.Email, LinkForm: models.ProofKey})
+				return err
+			}
+		}},
+		{name: "work off a request for help", pause: time.Minute, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			_, err := w.Core.RequestReset(t.Context(), lifecycle.RequestReset{Email: p.Email, LinkForm: models.ProofKey})
+			must(t, err)
+			return func(ctx context.Context) error {
+				_, err := w.Core.WorkResetRequests(ctx)
+				return err
+			}
+		}},
+	}
+}
