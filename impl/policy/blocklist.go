@@ -35,10 +35,16 @@ func NewBlocklist() *Blocklist {
 	}
 	return &Blocklist{
 		steps:     steps,
-		passwords: sync.OnceValue(func() map[string]int { return ranked("data/Passwords.json") }),
-		english:   sync.OnceValue(func() map[string]int { return ranked("data/English.json") }),
+		passwords: commonPasswords,
+		english:   englishWords,
 	}
 }
+
+// The lists are the same for every Blocklist of a process, and never change.
+var (
+	commonPasswords = sync.OnceValue(func() map[string]int { return ranked("data/Passwords.json") })
+	englishWords    = sync.OnceValue(func() map[string]int { return ranked("data/English.json") })
+)
 
 // ranked reads a list of words, the most common first. Only the data of the library
 // is used: importing its estimator parses all lists at start (100 ms), and 100

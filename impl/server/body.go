@@ -111,6 +111,12 @@ func (s *scan) value(pointer string, depth int) error {
 	if err != nil {
 		return err
 	}
+	if n, ok := t.(json.Number); ok {
+		if _, err := n.Float64(); err != nil { // 1e999: infinite for one reader, an error for the next
+			return malformed(pointer, "number_out_of_range", "A number is too large.")
+		}
+		return nil
+	}
 	switch t {
 	case json.Delim('{'):
 		return s.object(pointer, depth)

@@ -251,7 +251,7 @@ func TestUnknownPathsAndWrongVerbsAreAnsweredInTheSurfacesShape(t *testing.T) {
 		for _, o := range harness.Contract() {
 			c := o.Example(nil)
 			for _, method := range []string{http.MethodPatch, http.MethodOptions, http.MethodHead, http.MethodTrace, "BREW"} {
-				if method == o.Method || o.Path == "/v2/users/{userId}" || o.Path == "/v2/sessions/{sessionId}" {
+				if method == o.Method || o.Path == "/v2/users/{userId}" || strings.HasPrefix(o.Path, "/v2/sessions/") {
 					continue
 				}
 				a := harness.DoWith(t, http.DefaultClient, w.URL, harness.Call{Method: method, Path: c.Path})
