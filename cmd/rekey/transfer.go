@@ -15,7 +15,7 @@ import (
 type importCommand struct {
 	settings
 	File         string `arg:"" help:"JSON lines; - is standard input."`
-	Tenant       string `placeholder:"ID|NAME" help:"Tenant of lines that name none."`
+	Tenant       string `placeholder:"ID|NAME" help:"Tenant of lines that name none; the default tenant unless given."`
 	DryRun       bool   `help:"Check every line and write nothing."`
 	SkipExisting bool   `help:"Pass over users whose name the tenant has already, so that an import can be run again."`
 	MaxErrors    int    `default:"100" help:"Stop behind so many refused lines."`

@@ -48,7 +48,7 @@ func TestUsersTravelFromOneInstallationToAnother(t *testing.T) {
 				t.Fatalf("the dry run wrote:\n%s", o.out)
 			}
 			contains(t, from.succeeds("import", "users.jsonl", "--tenant", "Berlin").out, "3 users imported, 0 were there already, 0 lines refused")
-			contains(t, from.succeeds("import", "users.jsonl", "--tenant", "Berlin", "--skip-existing").out, "0 users imported, 3 were there already")
+			contains(t, from.succeeds("import", "users.jsonl", "--skip-existing").out, "0 users imported, 3 were there already")
 
 			s := from.start("serve")
 			if url := s.ready(); !logsIn(s, url, "ada", harness.Password) { // which renews the hash, with the pepper

@@ -35,7 +35,9 @@ func Canonical(identifier string) (string, bool) {
 			return "", false
 		}
 	}
-	return s, s != ""
+	// U+FFE3 and its like decompose into a blank and a mark: what is not canonical itself
+	// is nobody's canonical name.
+	return s, s != "" && strings.TrimSpace(s) == s
 }
 
 // UsernameKey is what is stored and looked up for a user name: text columns compare

@@ -190,16 +190,25 @@ const (
 	challengeLife  = 10 * time.Minute
 	challengeTries = 5
 	maxResends     = 3
+	maxLoginCodes  = 10 // challenges of a user an hour, each with its mail
 )
 
-// challenge mails a code and names the challenge.
+// challenge mails a code and names the challenge. Whoever knows the password must not
+// flood the mailbox (S48).
 func (c *Core) challenge(ctx context.Context, s *subject) error {
+	ok, err := c.Store.Write(ctx).Spend(secret.Sum("login-code-mails", s.user.ID), maxLoginCodes, mailWindow)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return c.deny(ctx, "login.challenge", s.tenant, s.user.ID, "", ErrLoginFailed)
+	}
 	sid := secret.NewKey()
 	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
 	row := &models.Challenge{ID: secret.NewID(), UserID: s.user.ID, TenantID: s.tenant.ID,
 		Version: s.credential.Version, MaxTries: challengeTries, Lookup: secret.Sum("challenge", sid.Reveal()).Bytes()}
 	row.CodeMAC = c.Keyring.MAC("challenge", row.ID, code.Reveal()).Bytes()
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
 		row.CreatedAt, row.ExpiresAt = tx.Now, tx.Now.Add(challengeLife)
 		if _, err := tx.EndChallengesOf(s.user.ID); err != nil {
 			return err

@@ -145,7 +145,14 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 		if err != nil || !mine {
 			return err
 		}
-		if s == nil {
+		within := s != nil
+		if within { // in here, since a failure must not use up a mail that was not sent
+			within, err = tx.Spend(secret.Sum("plea-user", s.user.ID), t.Settings.Tickets.MailsPerHour, mailWindow)
+			if err != nil {
+				return err
+			}
+		}
+		if !within {
 			e := event(ctx, "reset.request", t, "")
 			e.Outcome = "ignored"
 			return tx.AppendEvent(e)
@@ -155,8 +162,7 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 }
 
 // pleader is the subject of a plea, or nil if nobody may be mailed: unknown,
-// inactive, without a verified address, in a directory, or over his own budget,
-// however the name was spelled.
+// inactive, without a verified address, or in a directory.
 func (c *Core) pleader(ctx context.Context, t *models.Tenant, p plea) (*subject, error) {
 	u, err := c.byName(ctx, t.ID, p.Username, p.Email)
 	if err != nil || u == nil || !u.Active() || u.Directory {
@@ -166,10 +172,6 @@ func (c *Core) pleader(ctx context.Context, t *models.Tenant, p plea) (*subject,
 		if errors.Is(err, ErrNoAddress) {
 			return nil, nil
 		}
-		return nil, err
-	}
-	ok, err := c.Store.Write(ctx).Spend(secret.Sum("plea-user", u.ID), t.Settings.Tickets.MailsPerHour, mailWindow)
-	if err != nil || !ok {
 		return nil, err
 	}
 	return c.about(ctx, u)

@@ -192,6 +192,9 @@ func (c *contract) body(g *gin.Context, o *operation) error {
 		if err == nil && c.surface.Normalise != nil {
 			body, err = c.surface.Normalise(body)
 		}
+		if err == nil {
+			body, err = exactNames(body, below(o.route.Operation.RequestBody.Value.Content[media].Schema))
+		}
 	} else {
 		err = strictForm(body)
 	}

@@ -206,6 +206,12 @@ func (s *Server) identify(g *gin.Context) {
 	if s.Secure {
 		h.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
 	}
+	if len(g.Request.TransferEncoding) > 0 {
+		// Chunks may have come with a length, which net/http drops without a word; who
+		// believed the length must not find a second request behind the first
+		// (RFC 9112 section 6.1).
+		h.Set("Connection", "close")
+	}
 	ctx, cancel := context.WithTimeout(g.Request.Context(), requestTimeout)
 	defer cancel()
 	g.Request = g.Request.WithContext(ctx)

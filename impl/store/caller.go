@@ -47,7 +47,8 @@ func (tx *Tx) SigningKeys() ([]models.SigningKey, error) {
 }
 
 // Spend takes one of limit uses within a window, before the use. It answers false
-// when none is left. Each call commits by itself, so no rollback gives it back.
+// when none is left. For guesses call it outside of transactions: there each call
+// commits by itself, and no rollback gives it back.
 func (tx *Tx) Spend(key secret.Digest, limit int, window time.Duration) (bool, error) {
 	take := func() (bool, error) {
 		return one(tx.db.Model(&models.Counter{}).

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"net"
@@ -62,7 +64,10 @@ func (sqliteDialect) retryable(err error) bool {
 	return errors.As(err, &coded) && (coded.Code()&0xff == 5 || coded.Code()&0xff == 6) // SQLITE_BUSY, SQLITE_LOCKED
 }
 
-type mysqlDialect struct{ config *mysqldriver.Config }
+type mysqlDialect struct {
+	config    *mysqldriver.Config
+	connector driver.Connector
+}
 
 // newMySQL turns the URL into a DSN with the settings that both engines need to
 // agree: matched rows counted, binary collation, strict mode, UTC.
@@ -96,15 +101,19 @@ func newMySQL(raw string) (dialect, error) {
 			return nil, fmt.Errorf("store: the database URL knows tls, socket and wsrep_sync_wait, not %q", name)
 		}
 	}
-	c.Logger = &mysqldriver.NopLogger{} // broken connections come back as errors
-	return mysqlDialect{config: c}, nil
+	c.Logger = &mysqldriver.NopLogger{}           // broken connections come back as errors
+	connector, err := mysqldriver.NewConnector(c) // a DSN would leave the logger behind
+	if err != nil {
+		return nil, errors.New("store: the database URL has a bad tls setting: true, false, skip-verify or preferred")
+	}
+	return mysqlDialect{config: c, connector: connector}, nil
 }
 
 func (mysqlDialect) name() string { return "mysql" }
 func (d mysqlDialect) writer() gorm.Dialector {
 	precision := 6
 	return mysql.New(mysql.Config{
-		DSNConfig: d.config, DSN: d.config.FormatDSN(),
+		Conn: sql.OpenDB(d.connector), DSNConfig: d.config,
 		DefaultDatetimePrecision: &precision, DefaultStringSize: 255,
 		SkipInitializeWithVersion: true, // no query before the first ping
 	})

@@ -32,8 +32,9 @@ type ShownTicket struct {
 }
 
 // Mail scanners open every link, so looking at one has to be cheap: one statement for
-// both tables, no column more than needed, and no reflection. Measured on MariaDB, with
-// the server's share: 150 us, against 225 us as two statements and 400 us by models.
+// both tables, no column more than is judged, scanned without reflection. Measured on
+// MariaDB, validating a link then costs 2 times the CPU of a plain prepared SELECT behind
+// the same router; with a statement and a whole model for each table it was 6 times.
 const showTicket = `SELECT t.id, t.application_id, t.tenant_id, t.user_id, t.purpose, t.proof, t.code_mac, t.address_id,
  t.failed_tries, t.max_tries, t.expires_at, t.opened_at, t.consumed_at, t.ended_at,
  u.username, u.mfa, u.directory, u.disabled_at, u.locked_at

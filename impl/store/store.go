@@ -68,7 +68,10 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 
 func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 	db, err := gorm.Open(d, &gorm.Config{
-		PrepareStmt:            true,
+		// Not on a single connection: there gorm's cache deadlocks, when a statement by
+		// itself, waiting for the connection, is the first to prepare what the transaction
+		// that holds it wants to run next.
+		PrepareStmt:            conns > 1,
 		SkipDefaultTransaction: true,
 		TranslateError:         true,
 		QueryFields:            true, // names every column: an old binary survives a new one

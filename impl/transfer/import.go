@@ -25,7 +25,7 @@ const (
 type Import struct {
 	Core         *lifecycle.Core
 	From         io.Reader
-	Tenant       string // id or name, for lines that name none
+	Tenant       string // id or name, for lines that name none; empty: the default tenant
 	DryRun       bool   // check everything, write nothing
 	SkipExisting bool   // a user name that the tenant has already is no error
 	MaxErrors    int    // stop behind so many refused lines
@@ -182,7 +182,11 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 		byID, byName = r.Tenant, r.Tenant
 	}
 	tx := r.Core.Store.Read(ctx)
-	t, err := tx.FindTenant(byID)
+	find := func() (*models.Tenant, error) { return tx.FindTenant(byID) }
+	if byID == "" && byName == "" {
+		find = func() (*models.Tenant, error) { return tx.FindTenantByHost("") } // the default tenant
+	}
+	t, err := find()
 	if err == nil {
 		r.tenants[key] = t.ID
 		return t.ID, nil

@@ -18,10 +18,11 @@ import (
 )
 
 // Format describes a line, for --help and docs/import.md.
-const Format = `One JSON object a line, UTF-8, at most 64 KiB. Only username and a tenant are required.
+const Format = `One JSON object a line, UTF-8, at most 64 KiB. Only username is required.
 
     tenantId           id of the tenant
-    tenant             name of the tenant, if there is no tenantId or none of that id
+    tenant             name of the tenant, if there is no tenantId or none of that id;
+                       without both, the tenant of --tenant, else the default tenant
     username           unique in the tenant; may not be the address of another user
     id                 UUID; new if missing
     number             1 to 2147483647; new if missing

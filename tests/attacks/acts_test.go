@@ -164,6 +164,31 @@ func (t tree) put(pointer string, value any) {
 	tree(below).put(rest, value)
 }
 
+// drop takes a leaf out, in place.
+func (t tree) drop(pointer string) {
+	if name, rest, deeper := strings.Cut(pointer, "/"); deeper {
+		below, _ := t[name].(j)
+		tree(below).drop(rest)
+		return
+	}
+	delete(t, pointer)
+}
+
+// rename gives a leaf another name, in place; it answers false if that is the same.
+func (t tree) rename(pointer string, other func(string) string) bool {
+	if name, rest, deeper := strings.Cut(pointer, "/"); deeper {
+		below, _ := t[name].(j)
+		return tree(below).rename(rest, other)
+	}
+	name := other(pointer)
+	if _, taken := t[name]; taken {
+		return false
+	}
+	t[name] = t[pointer]
+	delete(t, pointer)
+	return true
+}
+
 type tree j
 
 // expiring gives a person's password an end.

@@ -91,10 +91,7 @@ func TestMailedLinksIgnoreWhatARequestClaims(t *testing.T) {
 // raw sends bytes and gives back what is answered, if anything is.
 func (s *stage) raw(address, request string) (status int, body string) {
 	s.T.Helper()
-	conn, err := (&net.Dialer{}).DialContext(s.T.Context(), "tcp", address)
-	if err != nil {
-		s.T.Fatal(err)
-	}
+	conn := s.dial(address)
 	defer func() { _ = conn.Close() }()
 	if _, err := io.WriteString(conn, request); err != nil {
 		return 0, "" // refused before it was read to the end
@@ -106,6 +103,15 @@ func (s *stage) raw(address, request string) (status int, body string) {
 	defer func() { _ = resp.Body.Close() }()
 	all, _ := io.ReadAll(resp.Body)
 	return resp.StatusCode, string(all)
+}
+
+func (s *stage) dial(address string) *net.TCPConn {
+	s.T.Helper()
+	conn, err := (&net.Dialer{}).DialContext(s.T.Context(), "tcp", address)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return conn.(*net.TCPConn)
 }
 
 func (s *stage) address() string { return strings.TrimPrefix(s.URL, "http://") }

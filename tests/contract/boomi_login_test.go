@@ -297,3 +297,21 @@ func TestBoomiAPasswordThatMustBeChangedOpensOnlyAReset(t *testing.T) {
 		must(w, login("ada", "a different phrase for the next month"), http.StatusOK)
 	}, harness.WithSettings(func(s *models.Settings) { s.Password.LifetimeDays = 30 }))
 }
+
+// TestBoomiLoginCodesAreBounded plays S48: who knows the password must not flood the
+// mailbox of its owner with codes.
+func TestBoomiLoginCodesAreBounded(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada", harness.WithMFA)
+		for range 10 {
+			must(w, login("ada", p.Password), http.StatusConflict)
+		}
+		must(w, login("ada", p.Password), http.StatusUnauthorized)
+		if mails := w.Mails(); len(mails) != 10 {
+			t.Errorf("%d mails, want 10", len(mails))
+		}
+		w.Clock.Advance(time.Hour)
+		must(w, login("ada", p.Password), http.StatusConflict)
+	})
+}

@@ -320,9 +320,6 @@ func TestWristbandOneOfTwentyRedeemersWins(t *testing.T) {
 				c, p := wristband(w), w.Person("ada")
 				proof := prove(c, p)
 				answers := make([]harness.Answer, 20)
-				if proof["requestCode"] != nil {
-					answers = answers[:5] // each try under way holds one of the five
-				}
 				var group sync.WaitGroup
 				for i := range answers {
 					group.Go(func() {

@@ -45,7 +45,7 @@ func (c wbCaller) reset(operation string, body any) harness.Call {
 	return harness.Call{Method: http.MethodPost, Path: wbResets + operation, Token: c.key.Key.Reveal(), Body: body}
 }
 
-// mayBeMailedOTPs makes the tenant mail OTPs.
+// wbMailOTPs makes the tenant mail OTPs.
 func wbMailOTPs(s *models.Settings) { s.ResetBy = models.ResetByOTP }
 
 var (
@@ -141,7 +141,7 @@ func (c wbCaller) admits(token string) bool {
 	return a.Status == http.StatusForbidden
 }
 
-// form is a call below /api/v1/oauth2/ with a form and no client.
+// wbForm is a call below /api/v1/oauth2/ with a form and no client.
 func wbForm(operation string, values ...string) harness.Call {
 	form := url.Values{}
 	for i := 0; i < len(values); i += 2 {

@@ -83,7 +83,7 @@ func install(t *testing.T, database string) *installation {
 	in.url = "http://" + listen
 	environment := append(os.Environ(),
 		"REKEY_ADDR="+listen, "REKEY_PUBLIC_URL="+in.url, "REKEY_DATABASE_URL="+database,
-		"REKEY_SMTP_URL="+in.mail.URL(), "REKEY_SMTP_CA="+in.mail.CAFile, "REKEY_PROFILE=production",
+		"REKEY_SMTP_URL="+in.mail.URL()+"?from=id@example.test", "REKEY_SMTP_CA="+in.mail.CAFile, "REKEY_PROFILE=production",
 	)
 	run := func(input string, args ...string) string {
 		c := exec.CommandContext(t.Context(), binary, args...)

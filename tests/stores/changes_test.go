@@ -14,7 +14,7 @@ import (
 func TestOneVersionHasOneSuccessor(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		for round := range 60 {
+		for round := range 30 {
 			p := w.Person(fmt.Sprintf("ada%d", round))
 			_, proof := ticketFor(t, w, p)
 			owner, self := asOwner(context.Background()), asUser(context.Background(), p)

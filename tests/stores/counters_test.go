@@ -17,7 +17,7 @@ func TestABudgetIsSpentExactly(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		const limit, window = 37, time.Hour
-		for round := range 10 {
+		for round := range 4 {
 			key := secret.Sum("budget", fmt.Sprint(round))
 			for turn := range 2 { // the second window begins where the first ends
 				got := make([]bool, 100)
@@ -138,7 +138,7 @@ func TestBackOffDoubles(t *testing.T) {
 func TestFailuresInParallelAllCount(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		for round := range 10 {
+		for round := range 4 {
 			key := secret.Sum("failures", fmt.Sprint(round))
 			for i, err := range together(30, func(int) error {
 				return w.Store.InTx(context.Background(), func(tx *store.Tx) error {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,8 +20,6 @@ type story struct {
 	means error         // what it answers when it did its work, if not nil
 	pause time.Duration // until a failed one may be tried again
 	who   []change      // how the person differs
-	// partly names what may be done while the rest is not, and why that is safe.
-	partly func(line string) bool
 }
 
 type act func(ctx context.Context) error
@@ -46,18 +45,19 @@ type scene struct {
 	old  []string
 }
 
-func (s story) set(t *testing.T, w *harness.World, db *lens, n int) scene {
+func (s story) set(t *testing.T, w *harness.World, l lens, n int) scene {
 	t.Helper()
 	p := w.Person(fmt.Sprintf("ada%d", n), s.who...)
 	c := scene{act: s.begin(t, w, p)}
-	c.lens = newLens(db.db, p.ID, w.Clock.Now(), s.pause > 0)
+	l.user, l.base, l.vague = p.ID, w.Clock.Now(), s.pause > 0
+	c.lens = &l
 	c.old = c.lens.look(t)
 	return c
 }
 
 func (s story) tell(t *testing.T, w *harness.World) {
-	db := &lens{db: openRaw(t, w.DBURL)}
-	whole := s.set(t, w, db, 0)
+	blank := lens{db: openRaw(t, w.DBURL), read: &sync.Map{}}
+	whole := s.set(t, w, blank, 0)
 	var statements []string
 	w.BreakStore(func(statement string) bool {
 		statements = append(statements, statement)
@@ -75,7 +75,7 @@ func (s story) tell(t *testing.T, w *harness.World) {
 	s.settle(t, w)
 	kept := 0
 	for i := range statements {
-		c := s.set(t, w, db, i+1)
+		c := s.set(t, w, blank, i+1)
 		if !slices.Equal(c.old, whole.old) {
 			t.Fatalf("two persons of one story differ:\n%s", strings.Join(difference(whole.old, c.old), "\n"))
 		}
@@ -91,7 +91,7 @@ func (s story) tell(t *testing.T, w *harness.World) {
 		if slices.Equal(left, c.old) {
 			kept++
 			s.again(t, w, c, at, done)
-		} else if d := s.mix(left, done); len(d) > 0 {
+		} else if d := difference(done, left); len(d) > 0 {
 			t.Errorf("%s leaves a mix; beside the new state:\n%s", at, strings.Join(d, "\n"))
 		}
 		s.settle(t, w)
@@ -119,15 +119,6 @@ func (s story) done(err error) bool {
 		return err == nil
 	}
 	return errors.Is(err, s.means)
-}
-
-// mix lists what is neither the new state nor allowed to come ahead of it.
-func (s story) mix(left, done []string) []string {
-	d := difference(done, left)
-	if s.partly != nil {
-		d = slices.DeleteFunc(d, s.partly)
-	}
-	return d
 }
 
 // settle empties the queues that persons share.

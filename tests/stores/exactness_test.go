@@ -2,6 +2,7 @@ package stores_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -15,7 +16,8 @@ import (
 
 // others are texts that a careless comparison takes for s.
 func others(s string) []string {
-	return []string{s + " ", s + "  ", " " + s, strings.ToUpper(s), s + "\t", s + "\u00a0", strings.Replace(s, "a", "á", 1), ""}
+	near := []string{s + " ", s + "  ", " " + s, strings.ToUpper(s), s + "\t", s + "\u00a0", strings.Replace(s, "a", "á", 1), ""}
+	return slices.DeleteFunc(near, func(n string) bool { return n == s })
 }
 
 // TestKeysCompareExactly: no padding, no folding of case or accents, on either engine
@@ -50,7 +52,7 @@ func TestKeysCompareExactly(t *testing.T) {
 				t.Errorf("%q is not found: %v", key, err)
 			}
 			for _, other := range others(key) {
-				if err := find(other); other != key && !errors.Is(err, store.ErrNotFound) {
+				if err := find(other); !errors.Is(err, store.ErrNotFound) {
 					t.Errorf("%q finds %q: %v", other, key, err)
 				}
 			}

@@ -21,14 +21,11 @@ import (
 // called by the order in which the first look met it, and "new" if it came later.
 type lens struct {
 	db    *gorm.DB
+	read  *sync.Map // the models, once read
 	user  string
 	base  time.Time // times are told as distances from it
 	known map[string]string
 	vague bool // tell only whether a time is set
-}
-
-func newLens(db *gorm.DB, user string, base time.Time, vague bool) *lens {
-	return &lens{db: db, user: user, base: base, vague: vague}
 }
 
 // look lists the person's rows. Counters of tries and the audit trail's refusals are
@@ -41,7 +38,7 @@ func (l *lens) look(t testing.TB) []string {
 	}
 	var lines []string
 	for _, model := range models.All() {
-		s, err := schema.Parse(model, &sync.Map{}, schema.NamingStrategy{})
+		s, err := schema.Parse(model, l.read, schema.NamingStrategy{})
 		must(t, err)
 		q := l.db.WithContext(t.Context()).Order(s.PrioritizedPrimaryField.DBName)
 		switch {

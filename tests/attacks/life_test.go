@@ -1,0 +1,414 @@
+package attacks_test
+
+import (
+	"context"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// ending is something after which all that the old password admitted is over.
+type ending struct {
+	name string
+	do   func(s *stage, p *harness.Person)
+	sets bool // a new password, with which the person goes on
+}
+
+// endings are all ways over all surfaces: with a code, by the person, by an
+// administrator, and the end of the account.
+func endings() []ending {
+	var all []ending
+	for _, name := range slices.Sorted(maps.Keys(waysToRedeem())) {
+		w := waysToRedeem()[name]
+		if w.set || w.codes {
+			continue // of people in another state; they have tests of their own
+		}
+		all = append(all, ending{"redeeming " + name, func(s *stage, p *harness.Person) {
+			shown := w.issue(s, p)
+			s.must(w.with(s, shown), http.StatusOK)
+			p.Password = shown.password
+		}, true})
+	}
+	with := func(s *stage, p *harness.Person, c harness.Call, pw string, status int) {
+		s.must(c, status)
+		p.Password = pw
+	}
+	return append(all,
+		ending{"his own change", func(s *stage, p *harness.Person) {
+			pw := s.password()
+			c := post("/api/Account/changePassword", j{"currentPassword": p.Password, "newPassword": pw, "confirmPassword": pw})
+			with(s, p, as(s.login(p).AccessToken, c), pw, http.StatusOK)
+		}, true},
+		ending{"his own change by id", func(s *stage, p *harness.Person) {
+			pw := s.password()
+			c := post("/api/v1/change-password", j{"userId": p.ID, "currentPassword": p.Password, "newPassword": pw})
+			with(s, p, as(s.login(p).AccessToken, c), pw, http.StatusNoContent)
+		}, true},
+		ending{"a change for him", func(s *stage, p *harness.Person) {
+			pw := s.password()
+			with(s, p, s.user(p, "/password", j{"newPassword": j{"password": pw}, "currentPassword": p.Password}), pw, http.StatusOK)
+		}, true},
+		ending{"an administrator's order", func(s *stage, p *harness.Person) {
+			pw := s.password()
+			with(s, p, s.put(p, j{"password": pw, "emailPassword": false}), pw, http.StatusOK)
+		}, true},
+		ending{"another administrator's order", func(s *stage, p *harness.Person) {
+			pw := s.password()
+			with(s, p, s.user(p, "/password", j{"newPassword": j{"password": pw}}), pw, http.StatusOK)
+		}, true},
+		ending{"an update", func(s *stage, p *harness.Person) {
+			pw := s.password()
+			with(s, p, s.patch(p, j{"password": j{"password": pw}}), pw, http.StatusOK)
+		}, true},
+		ending{"an imported hash", func(s *stage, p *harness.Person) {
+			pw := s.password()
+			with(s, p, s.patch(p, j{"hashedPassword": j{"hash": s.bcrypt(pw)}}), pw, http.StatusOK)
+		}, true},
+		ending{"an imported hash by the other way", func(s *stage, p *harness.Person) {
+			pw := s.password()
+			with(s, p, s.put(p, j{"password": s.bcrypt(pw), "passwordFormat": "BCRYPT", "emailPassword": false}), pw, http.StatusOK)
+		}, true},
+		ending{"a generated password", func(s *stage, p *harness.Person) {
+			s.must(s.put(p, j{"generatePassword": true, "emailPassword": false}), http.StatusOK)
+		}, false},
+		ending{"the end of the password", func(s *stage, p *harness.Person) {
+			s.must(s.byOwner(harness.Call{Method: http.MethodDelete, Path: s.ofUser(p, "passwords")}), http.StatusOK)
+		}, false},
+		ending{"a lock", func(s *stage, p *harness.Person) { s.must(s.user(p, "/lock", j{}), http.StatusOK) }, false},
+		ending{"disabling", func(s *stage, p *harness.Person) { s.disable(p) }, false},
+	)
+}
+
+// hold is something that admits its holder, and must not any longer.
+type hold struct {
+	name string
+	take func(s *stage, p *harness.Person) harness.Call // a call that works, as long as it holds
+}
+
+func holds() []hold {
+	all := []hold{
+		{"an access token", func(s *stage, p *harness.Person) harness.Call {
+			return as(s.login(p).AccessToken, post("/v2/sessions/search", j{}))
+		}},
+		{"an access token that changes the password", func(s *stage, p *harness.Person) harness.Call {
+			pw := s.password()
+			return as(s.login(p).AccessToken, post("/api/Account/changePassword", j{"currentPassword": p.Password, "newPassword": pw, "confirmPassword": pw}))
+		}},
+		{"a refresh token", func(s *stage, p *harness.Person) harness.Call {
+			return post("/api/Users/refreshToken", j{"refreshToken": s.login(p).RefreshToken})
+		}},
+		{"a refresh token of a client", func(s *stage, p *harness.Person) harness.Call {
+			c := s.form("token", map[string][]string{"grant_type": {"refresh_token"}, "refresh_token": {s.login(p).RefreshToken}})
+			return c
+		}},
+		{"a session's token", func(s *stage, p *harness.Person) harness.Call {
+			_, token := s.session(p)
+			return as(token, post("/v2/sessions/search", j{}))
+		}},
+		{"the old password", func(_ *stage, p *harness.Person) harness.Call { return signIn(p.Username, p.Password) }},
+	}
+	for _, name := range slices.Sorted(maps.Keys(waysToRedeem())) {
+		if w := waysToRedeem()[name]; !w.set && !w.codes {
+			all = append(all, hold{name, func(s *stage, p *harness.Person) harness.Call { return w.with(s, w.issue(s, p)) }})
+		}
+	}
+	return all
+}
+
+// TestEachEndEndsEverything: S33, S34, S54 to S57, A-022 to:
+// every way of ending against everything it must end; nobody else notices.
+func TestEachEndEndsEverything(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		for _, e := range endings() {
+			for _, h := range holds() {
+				p, other := s.person(), s.person()
+				mine, others := h.take(s, p), h.take(s, other)
+				e.do(s, p)
+				if a := s.Do(mine); a.Status < 400 || a.Status >= 500 {
+					t.Errorf("after %s, %s still works: %d %s", e.name, h.name, a.Status, a.Body)
+				}
+				if a := s.Do(others); a.Status >= 400 {
+					t.Errorf("after %s for somebody else, %s is refused: %d %s", e.name, h.name, a.Status, a.Body)
+				}
+				a := s.Do(signIn(p.Username, p.Password))
+				if works := a.Status == http.StatusOK; works != e.sets {
+					t.Errorf("after %s and %s, the login is answered %d %s", e.name, h.name, a.Status, a.Body)
+				}
+			}
+		}
+	})
+}
+
+// TestAllSessionsEndAtOnce: S55: five logins and five refresh tokens, ended by one reset.
+func TestAllSessionsEndAtOnce(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		for _, e := range endings() {
+			p := s.person()
+			var tokens []*harness.Login
+			for range 5 {
+				tokens = append(tokens, s.login(p))
+			}
+			e.do(s, p)
+			for n, l := range tokens {
+				for _, c := range []harness.Call{
+					as(l.AccessToken, post("/v2/sessions/search", j{})), post("/api/Users/refreshToken", j{"refreshToken": l.RefreshToken}),
+				} {
+					if a := s.Do(c); a.Status != http.StatusUnauthorized {
+						t.Errorf("after %s, login %d is answered %d at %s", e.name, n, a.Status, c.Path)
+					}
+				}
+			}
+		}
+	})
+}
+
+// TestWhoIsOutStaysOut: A-031: neither an older code nor a new one, nor an
+// administrator's order, lets a disabled or locked user in.
+func TestWhoIsOutStaysOut(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		for name, end := range map[string]func(*harness.Person){"disabled": s.disable, "locked": s.lock} {
+			p := s.person()
+			end(p)
+			before := len(s.Mails())
+			s.must(s.forgot(p), http.StatusOK)
+			s.must(s.request(p), http.StatusOK)
+			for _, ask := range []harness.Call{
+				s.byOwner(post(resets+"send-password-reset-email", j{"userId": p.ID})),
+				s.byOwner(post(resets+"create-password-reset-link", j{"userId": p.ID})),
+				s.user(p, "/password_reset", j{"returnCode": j{}}), s.user(p, "/password_reset", j{}),
+			} {
+				if a := s.Do(ask); a.Status < 400 || a.Status >= 500 {
+					t.Errorf("%s, and %s gives a code: %d %s", name, ask.Path, a.Status, a.Body)
+				}
+			}
+			if n := len(s.Mails()); n != before {
+				t.Errorf("%d mails to a %s user", n-before, name)
+			}
+			pw := s.password()
+			s.must(s.put(p, j{"password": pw, "emailPassword": false}), http.StatusOK)
+			if a := s.Do(signIn(p.Username, pw)); a.Status != http.StatusUnauthorized {
+				t.Errorf("%s, and logged in after an administrator's order: %d", name, a.Status)
+			}
+		}
+	})
+}
+
+// TestNoWaySwitchesTheSecondFactorOff: S13, D3: after every way of setting a password
+// the login still asks for the code, whatever the request says of it.
+func TestNoWaySwitchesTheSecondFactorOff(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		for name, w := range waysToRedeem() {
+			if w.codes || w.set {
+				continue
+			}
+			p := s.person(harness.WithMFA)
+			shown := w.issue(s, p)
+			c := w.with(s, shown)
+			if body, ok := c.Body.(j); ok {
+				body["mfaEnabled"], body["mfa"], body["MFA"] = false, false, false
+			}
+			s.must(c, http.StatusOK)
+			s.must(signIn(p.Username, shown.password), http.StatusConflict)
+			if u, err := s.Store.Read(context.Background()).FindUser(p.ID); err != nil || !u.MFA {
+				t.Errorf("%s switched the second factor off (%v)", name, err)
+			}
+		}
+		p := s.person(harness.WithMFA)
+		for _, order := range []harness.Call{
+			s.put(p, j{"password": s.password(), "emailPassword": false}),
+			s.user(p, "/password", j{"newPassword": j{"password": s.password()}}),
+			s.patch(p, j{"password": j{"password": s.password()}}),
+		} {
+			s.must(order, http.StatusOK)
+		}
+		pw := s.password()
+		s.must(s.put(p, j{"password": pw, "emailPassword": false}), http.StatusOK)
+		s.must(signIn(p.Username, pw), http.StatusConflict)
+		id, token := s.session(withPassword(p, pw))
+		if a := s.Do(as(token, get("/v2/sessions/"+id))); a.Status != http.StatusUnauthorized {
+			t.Errorf("a session without the second factor acts as its user: %d", a.Status)
+		}
+	})
+}
+
+func withPassword(p *harness.Person, pw string) *harness.Person {
+	q := *p
+	q.Password = pw
+	return &q
+}
+
+// TestCodesWorkOnlyWhereTheyBelong: S32, A-019, A-020: each secret at each other way, and
+// with each other user's name: refused, and the owner's own still works.
+func TestCodesWorkOnlyWhereTheyBelong(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		ways := waysToRedeem()
+		for from, w := range ways {
+			p, stranger := s.personOf(w), s.personOf(w)
+			shown := w.issue(s, p)
+			for at, other := range ways {
+				if at == from || strings.HasPrefix(at, "a user's code") && strings.HasPrefix(from, "a user's code") {
+					continue
+				}
+				elsewhere := shown
+				elsewhere.userID, elsewhere.code = p.ID, orZeros(shown.code)
+				if a := s.Do(other.with(s, elsewhere)); a.Status != http.StatusBadRequest {
+					t.Errorf("%s works as %s: %d %s", from, at, a.Status, a.Body)
+				}
+			}
+			if w.named {
+				swapped := shown
+				swapped.userID = stranger.ID
+				s.must(w.with(s, swapped), http.StatusBadRequest)
+			}
+			if !w.codes {
+				theirs := w.issue(s, stranger)
+				theirs.userID, theirs.code = shown.userID, shown.code
+				if w.named {
+					s.must(w.with(s, theirs), http.StatusBadRequest)
+				}
+			}
+			a := s.Do(w.with(s, shown))
+			if a.Status != http.StatusOK || !s.CanLogIn(p, shown.password) || s.CanLogIn(stranger, shown.password) {
+				t.Errorf("%s no longer works for its owner: %d %s", from, a.Status, a.Body)
+			}
+			s.must(w.with(s, shown), http.StatusBadRequest)
+		}
+	})
+}
+
+func orZeros(code string) string {
+	if code == "" {
+		return "0000000000"
+	}
+	return code
+}
+
+// TestCodesEndWithTimeAndWithTheirSuccessors: S30, A-023, A-027: one second before its
+// end a code works; at its end, after a newer one, or a day later it does not.
+func TestCodesEndWithTimeAndWithTheirSuccessors(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		for name, w := range waysToRedeem() {
+			life := time.Hour
+			switch {
+			case w.codes:
+				life = 10 * time.Minute
+			case w.set:
+				life = 72 * time.Hour
+			}
+			for _, late := range []time.Duration{-time.Second, 0, time.Second, 25 * time.Hour} {
+				p := s.personOf(w)
+				shown := w.issue(s, p)
+				s.Clock.Advance(life + late)
+				want := http.StatusBadRequest
+				if late < 0 {
+					want = http.StatusOK
+				}
+				if a := s.Do(w.with(s, shown)); a.Status != want {
+					t.Errorf("%s, %v past its end: %d %s", name, late, a.Status, a.Body)
+				}
+			}
+			p := s.personOf(w)
+			first, second, last := w.issue(s, p), w.issue(s, p), w.issue(s, p)
+			for n, older := range []proof{first, second} {
+				if a := s.Do(w.with(s, older)); a.Status != http.StatusBadRequest {
+					t.Errorf("%s number %d of 3 works: %d", name, n+1, a.Status)
+				}
+			}
+			s.must(w.with(s, last), http.StatusOK)
+		}
+	})
+}
+
+// TestARefusedPasswordLeavesTheCode: S37, S16: neither a broken policy nor a mistyped
+// confirmation uses a code up.
+func TestARefusedPasswordLeavesTheCode(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		for name, w := range waysToRedeem() {
+			p := s.personOf(w)
+			good := w.issue(s, p)
+			for _, refused := range []string{"too short", strings.Repeat("password", 2), p.Username + p.Username, "\u0001\u0002"} {
+				bad := good
+				bad.password = refused
+				if a := s.Do(w.with(s, bad)); a.Status != http.StatusBadRequest {
+					t.Errorf("%s sets %q: %d %s", name, refused, a.Status, a.Body)
+				}
+			}
+			s.must(w.with(s, good), http.StatusOK)
+			if !s.CanLogIn(p, good.password) {
+				t.Errorf("%s did not set the password", name)
+			}
+		}
+		key := s.resetKey(s.person())
+		s.must(post("/api/Password/resetPassword", j{"key": key, "password": s.password(), "confirmPassword": s.password()}), http.StatusBadRequest)
+		pw := s.password()
+		s.must(post("/api/Password/resetPassword", j{"key": key, "password": pw, "confirmPassword": pw}), http.StatusOK)
+	})
+}
+
+// TestForeignCallersRedeemNothing: A-021: a code of one application, shown with the key
+// of another, is unknown, and its owner's still works.
+func TestForeignCallersRedeemNothing(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		elsewhere := s.NewTenant("Elsewhere", false, models.DefaultSettings())
+		foreign := s.TenantKey(elsewhere, "*").Key.Reveal()
+		sibling := s.TenantKey(s.Sibling("Sibling"), "*").Key.Reveal()
+		for name, w := range waysToRedeem() {
+			p := s.personOf(w)
+			shown := w.issue(s, p)
+			for _, token := range []string{foreign, sibling} {
+				if a := s.Do(as(token, w.with(s, shown))); a.Status < 400 || a.Status >= 500 {
+					t.Errorf("%s works for a foreign caller: %d %s", name, a.Status, a.Body)
+				}
+			}
+			if s.CanLogIn(p, shown.password) {
+				t.Errorf("%s set a password for a foreign caller", name)
+			}
+			s.must(w.with(s, shown), http.StatusOK)
+		}
+	})
+}
+
+// TestAnAccountThatWasMadeAgainIsAnother: A-030: codes hang on the user's id, not on what
+// he is called.
+func TestAnAccountThatWasMadeAgainIsAnother(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		p := s.person()
+		code := s.userCode(p, models.PurposeReset)
+		db, _ := s.open()
+		defer func() { _ = db.Close() }()
+		for _, statement := range []string{
+			"DELETE FROM users WHERE id = '" + p.ID + "'", "DELETE FROM addresses WHERE user_id = '" + p.ID + "'",
+			"DELETE FROM credentials WHERE user_id = '" + p.ID + "'",
+		} {
+			if _, err := db.ExecContext(t.Context(), statement); err != nil {
+				t.Fatal(err)
+			}
+		}
+		again := s.person(func(in *lifecycle.CreateUser) { in.Username, in.Email = p.Username, p.Email })
+		for _, id := range []string{p.ID, again.ID} {
+			a := s.Do(s.byOwner(post("/v2/users/"+id+"/password", j{"newPassword": j{"password": s.password()}, "verificationCode": code})))
+			if a.Status != http.StatusBadRequest {
+				t.Errorf("the former user's code is answered %d %s", a.Status, a.Body)
+			}
+		}
+		if !s.CanLogIn(again, again.Password) {
+			t.Error("the new user's password is another")
+		}
+	})
+}
