@@ -65,3 +65,14 @@ func TestDocumentsNameTargetsThatExist(t *testing.T) {
 		}
 	}
 }
+
+// TestTheReadmesSession: the demo prints the session, and the tests of cmd/rekey run it
+// as written; the README must show the same one.
+func TestTheReadmesSessionIsTheDemos(t *testing.T) {
+	t.Parallel()
+	readme := strings.Join(lines(t, root+"/README.md"), "\n")
+	session := strings.TrimRight(strings.Join(lines(t, root+"/impl/demo/session.txt"), "\n"), "\n")
+	if !strings.Contains(readme, "<!-- session -->\n```sh\n"+session+"\n```\n<!-- /session -->") {
+		t.Error("README.md and impl/demo/session.txt differ; copy the latter between the markers")
+	}
+}
