@@ -98,13 +98,17 @@ func (c *Core) endEverything(tx *store.Tx, s *subject, out *Replaced) (err error
 	return tx.Forgive(c.failureKeys(s.user)...)
 }
 
-// tellOfChange mails every verified address, without the password (63B 4.2.3, S14).
-func (c *Core) tellOfChange(tx *store.Tx, s *subject) error {
+// tellOfChange mails every verified address, without the password (63B 4.2.3, S14),
+// but the one that hears of it otherwise.
+func (c *Core) tellOfChange(tx *store.Tx, s *subject, but ...string) error {
 	addresses, err := verified(tx, s.user.ID, models.AddressEmail)
 	if err != nil {
 		return err
 	}
 	for _, a := range addresses {
+		if slices.Contains(but, a.ID) {
+			continue
+		}
 		m := mail{to: a, template: models.TemplatePasswordUpdated, data: map[string]string{"ExpiresAt": until(tx.Now)}}
 		if err := c.enqueue(tx, s, m); err != nil {
 			return err

@@ -143,7 +143,7 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 
 // mailPassword tells the user. A generated password is mailed: it works once. One
 // that the caller chose is not, unless the tenant wants it so: the mail carries a
-// one-time set link instead (D4).
+// one-time set link instead (D4). His other addresses hear that it changed (S14).
 func (c *Core) mailPassword(ctx context.Context, tx *store.Tx, s *subject, in SetPassword, generated secret.Password, r replacement) error {
 	to, err := primary(tx, s.user.ID, models.AddressEmail)
 	if errors.Is(err, ErrNoAddress) {
@@ -151,6 +151,11 @@ func (c *Core) mailPassword(ctx context.Context, tx *store.Tx, s *subject, in Se
 	}
 	if err != nil {
 		return err
+	}
+	if !in.Quiet {
+		if err := c.tellOfChange(tx, s, to.ID); err != nil {
+			return err
+		}
 	}
 	clear := generated
 	if !in.Generate && s.tenant.Settings.MailChosenPassword {

@@ -14,12 +14,15 @@ func (tx *Tx) InsertUser(u *models.User, c *models.Credential, addresses ...mode
 		return err
 	}
 	for i := range addresses {
-		if err := insert(tx, &addresses[i]); err != nil {
+		if err := tx.InsertAddress(&addresses[i]); err != nil {
 			return err
 		}
 	}
 	return insert(tx, c)
 }
+
+// InsertAddress writes a further address of a user.
+func (tx *Tx) InsertAddress(a *models.Address) error { return insert(tx, a) }
 
 // FindUser reads one user.
 func (tx *Tx) FindUser(id string) (*models.User, error) {

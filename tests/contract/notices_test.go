@@ -1,0 +1,67 @@
+package contract_test
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// furtherAddress gives a person another address, proven to be his or not.
+func furtherAddress(w *harness.World, p *harness.Person, address string, verified bool) {
+	w.T.Helper()
+	tx := w.Store.Write(context.Background())
+	row := &models.Address{
+		ID: secret.NewID(), UserID: p.ID, TenantID: p.TenantID, Kind: models.AddressEmail, Value: address,
+		ValueKey: lifecycle.AddressKey(models.AddressEmail, address).Bytes(), CreatedAt: tx.Now,
+	}
+	if verified {
+		row.VerifiedAt = &tx.Now
+	}
+	if err := tx.InsertAddress(row); err != nil {
+		w.T.Fatal(err)
+	}
+}
+
+// told lists who was mailed since, with the subject left out.
+func told(w *harness.World, since int) []string {
+	w.T.Helper()
+	var to []string
+	for _, m := range w.Mails()[since:] {
+		to = append(to, m.To)
+	}
+	slices.Sort(to)
+	return to
+}
+
+// S14: every proven address hears of a change, each once, and no other does.
+func TestEveryVerifiedAddressHearsOfAChange(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		furtherAddress(w, p, "ada@home.test", true)
+		furtherAddress(w, p, "ada@elsewhere.test", false)
+		both := []string{"ada@example.test", "ada@home.test"}
+
+		must(w, redeem(resetPath, resetKey(w, p), harness.NewPassword), http.StatusOK)
+		mails := w.Mails()
+		if len(mails) != 3 { // the link before, to the primary address
+			t.Fatalf("%d mails, want the link and two notices", len(mails))
+		}
+		if got := told(w, 1); !slices.Equal(got, both) {
+			t.Errorf("after a reset: %v", got)
+		}
+		key := w.Owner().Key.Reveal()
+		put := harness.Call{Method: http.MethodPut, Path: "/api/web/v1/users/" + p.ID + "/passwords", Token: key,
+			Body: map[string]any{"password": "a password that somebody chose"}}
+		must(w, put, http.StatusOK)
+		if got := told(w, 3); !slices.Equal(got, both) {
+			t.Errorf("after an administrator's change: %v", got)
+		}
+	})
+}
