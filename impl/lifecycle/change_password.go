@@ -45,7 +45,7 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*Replaced
 		c.Clock.Now().Before(s.credential.ChangedAt.Add(time.Duration(hours)*time.Hour)) {
 		return nil, ErrTooYoung
 	}
-	hash, err := c.prepare(ctx, s, in.New, true)
+	hash, err := c.prepare(ctx, s, in.New, s.tenant.Settings.Password.History)
 	if err != nil {
 		return nil, err
 	}

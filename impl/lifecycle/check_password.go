@@ -55,14 +55,16 @@ func (c *Core) CheckPassword(ctx context.Context, in CheckPassword) (*CheckedPas
 		return nil, err
 	}
 	violations := policy.Check(candidate)
-	if !in.IgnoreHistory {
-		used, err := c.usedBefore(ctx, s, in.Password)
-		if err != nil {
-			return nil, err
-		}
-		if used {
-			violations = append(violations, policy.InHistory(max(1, s.tenant.Settings.Password.History)))
-		}
+	history := s.tenant.Settings.Password.History
+	if in.IgnoreHistory {
+		history = 0
+	}
+	used, err := c.usedBefore(ctx, s, in.Password, history)
+	if err != nil {
+		return nil, err
+	}
+	if used {
+		violations = append(violations, policy.InHistory(max(1, history)))
 	}
 	return &CheckedPassword{
 		Policy: s.tenant.Settings.Password, Violations: violations, MadeOf: made, Strength: policy.Strength(candidate),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -71,6 +72,9 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	if in.AllowOTP && s.tenant.Settings.ResetBy == models.ResetByOTP {
 		p.medium, p.form, p.text = models.MediumOTP, models.ProofOTP, newSecret(models.ProofOTP)
 	}
+	if spent, err := c.overMailBudget(ctx, s, p); err != nil || spent {
+		return &IssuedTicket{Change: unchanged(s)}, err
+	}
 	var out *IssuedTicket
 	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
 		out, err = c.issue(ctx, tx, s, p)
@@ -81,6 +85,25 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	}
 	c.Wake()
 	return out, nil
+}
+
+// overMailBudget bounds what a user can have sent to himself, within the budget of the
+// forgotten: a stolen session must not flood a mailbox or run up a telephone bill
+// (S48, A-110). Beyond it the answer is the same and the last ticket stays good.
+func (c *Core) overMailBudget(ctx context.Context, s *subject, p plan) (bool, error) {
+	if caller.From(ctx).Kind != caller.User || p.medium == models.MediumReturned {
+		return false, nil
+	}
+	ok, err := c.Store.Write(ctx).Spend(secret.Sum("plea-user", s.user.ID), s.tenant.Settings.Tickets.MailsPerHour, mailWindow)
+	return !ok, err
+}
+
+// unchanged is a user's state where nothing was done.
+func unchanged(s *subject) Replaced {
+	return Replaced{
+		UserID: s.user.ID, TenantID: s.tenant.ID, Sequence: s.user.Sequence,
+		ChangedAt: s.user.UpdatedAt, CreatedAt: s.user.CreatedAt,
+	}
 }
 
 // invited keeps invitations for users without a password, and such a user's reset

@@ -29,7 +29,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 	if in.Password.Empty() {
 		return nil, ErrPasswordMissing
 	}
-	hash, err := c.prepare(ctx, s, in.Password, true)
+	hash, err := c.prepare(ctx, s, in.Password, s.tenant.Settings.Password.History)
 	if err != nil {
 		return nil, err
 	}

@@ -117,9 +117,9 @@ func (c *Core) tellOfChange(tx *store.Tx, s *subject, but ...string) error {
 	return nil
 }
 
-// prepare checks a chosen password against policy and history and hashes it, all
-// before any transaction begins.
-func (c *Core) prepare(ctx context.Context, s *subject, pw secret.Password, history bool) (models.PasswordHash, error) {
+// prepare checks a chosen password against policy and the last so many passwords and
+// hashes it, all before any transaction begins.
+func (c *Core) prepare(ctx context.Context, s *subject, pw secret.Password, history int) (models.PasswordHash, error) {
 	violations, err := c.judge(ctx, s, pw, history)
 	if err != nil {
 		return models.PasswordHash{}, err
@@ -132,21 +132,21 @@ func (c *Core) prepare(ctx context.Context, s *subject, pw secret.Password, hist
 
 // judge is the one engine behind every check and every change. Earlier passwords are
 // only compared when the cheap rules pass, so a refused password costs no hashing.
-func (c *Core) judge(ctx context.Context, s *subject, pw secret.Password, history bool) ([]fault.Violation, error) {
+func (c *Core) judge(ctx context.Context, s *subject, pw secret.Password, history int) ([]fault.Violation, error) {
 	in, err := c.policyInput(ctx, s, pw)
 	if err != nil {
 		return nil, err
 	}
 	violations := policy.Check(in)
-	if len(violations) > 0 || !history {
+	if len(violations) > 0 {
 		return violations, nil
 	}
-	used, err := c.usedBefore(ctx, s, pw)
+	used, err := c.usedBefore(ctx, s, pw, history)
 	if err != nil {
 		return nil, err
 	}
 	if used {
-		violations = append(violations, policy.InHistory(max(1, s.tenant.Settings.Password.History)))
+		violations = append(violations, policy.InHistory(max(1, history)))
 	}
 	return violations, nil
 }
@@ -178,10 +178,11 @@ func (c *Core) names(ctx context.Context, s *subject) (map[Name][]string, error)
 	return names, nil
 }
 
-// usedBefore compares with the history, each row by its own algorithm; a temporary
-// password may never become the lasting one (S11).
-func (c *Core) usedBefore(ctx context.Context, s *subject, pw secret.Password) (bool, error) {
-	rows, err := c.Store.Read(ctx).RecentPasswords(s.user.ID, s.tenant.Settings.Password.History)
+// usedBefore compares with the last so many passwords, each by its own algorithm. A
+// temporary password, and one that must be changed, may never become the lasting one,
+// whatever the history (S11).
+func (c *Core) usedBefore(ctx context.Context, s *subject, pw secret.Password, history int) (bool, error) {
+	rows, err := c.Store.Read(ctx).RecentPasswords(s.user.ID, history)
 	if err != nil {
 		return false, err
 	}
@@ -189,7 +190,8 @@ func (c *Core) usedBefore(ctx context.Context, s *subject, pw secret.Password) (
 	for _, row := range rows {
 		hashes = append(hashes, row.Hash)
 	}
-	if s.credential.Present() && (s.credential.Temporary || s.credential.MustChange || len(rows) == 0 && s.tenant.Settings.Password.History > 0) {
+	outgoing := s.credential.Temporary || s.credential.MustChange || history > 0 && len(rows) == 0
+	if s.credential.Present() && outgoing {
 		hashes = append(hashes, s.credential.Hash)
 	}
 	if len(hashes) == 0 {

@@ -137,7 +137,11 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 	case in.Password.Empty():
 		return r, secret.Password{}, ErrPasswordMissing
 	}
-	r.hash, err = c.prepare(ctx, s, in.Password, !in.ClearHistory)
+	history := s.tenant.Settings.Password.History
+	if in.ClearHistory {
+		history = 0
+	}
+	r.hash, err = c.prepare(ctx, s, in.Password, history)
 	return r, secret.Password{}, err
 }
 

@@ -65,3 +65,40 @@ func TestEveryVerifiedAddressHearsOfAChange(t *testing.T) {
 		}
 	})
 }
+
+// whoever holds a user's session can have only so many mails sent to him.
+func TestWhatAUserSendsHimselfIsBounded(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		self := w.LogIn(p).AccessToken
+		ask := harness.Call{Method: http.MethodPost, Path: "/v2/users/" + p.ID + "/password_reset", Token: self, Body: "{}"}
+		for range 8 {
+			must(w, ask, http.StatusOK)
+		}
+		if n := len(w.Mails()); n != 3 {
+			t.Errorf("%d mails, want 3", n)
+		}
+		must(w, redeem(resetPath, unknownKey, harness.NewPassword), http.StatusBadRequest)
+		ask.Token = w.Owner().Key.Reveal()
+		must(w, ask, http.StatusOK)
+		if n := len(w.Mails()); n != 4 {
+			t.Errorf("an administrator's mail was held back: %d", n)
+		}
+	})
+}
+
+// S11: a generated password never becomes the lasting one, also with a cleared history.
+func TestATemporaryPasswordStaysTemporary(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		put := harness.Call{Method: http.MethodPut, Path: "/api/web/v1/users/" + p.ID + "/passwords", Token: w.Owner().Key.Reveal(),
+			Body: map[string]any{"generatePassword": true, "returnPassword": true}}
+		generated := must(w, put, http.StatusOK).Field(t, "newPassword")
+		put.Body = map[string]any{"password": generated, "clearPasswordHistory": true, "emailPassword": false}
+		must(w, put, http.StatusBadRequest)
+		put.Body = map[string]any{"password": harness.NewPassword, "clearPasswordHistory": true, "emailPassword": false}
+		must(w, put, http.StatusOK)
+	})
+}
