@@ -85,6 +85,7 @@ func newMySQL(raw string) (dialect, error) {
 	}
 	c.DBName = strings.Trim(u.Path, "/")
 	c.ParseTime, c.Loc, c.Collation, c.ClientFoundRows = true, time.UTC, "utf8mb4_bin", true
+	c.InterpolateParams = true // one trip for a statement that is not kept prepared; safe in utf8mb4
 	c.Timeout, c.ReadTimeout, c.WriteTimeout = 5*time.Second, 20*time.Second, 20*time.Second
 	c.Params = map[string]string{
 		"sql_mode": "'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",

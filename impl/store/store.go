@@ -37,6 +37,7 @@ type Store struct {
 	clock   clock.Clock
 	log     *slog.Logger
 	dialect dialect
+	tx      *gorm.DB // for transactions, on the same connections as write
 	write   *gorm.DB
 	read    *gorm.DB // the same as write, but on SQLite, which has one writer
 }
@@ -51,14 +52,20 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{clock: o.Clock, log: o.Log, dialect: d}
-	if s.write, err = s.open(d.writer(), d.writers(), o); err != nil {
+	if s.tx, err = s.open(d.writer(), d.writers(), o); err != nil {
 		return nil, err
 	}
+	// Statements by themselves are kept prepared, those of transactions are not: gorm
+	// shares one cache, and a statement that waits for a connection to be prepared on
+	// would hold up the very transactions that have all the connections.
+	s.write = s.tx.Session(&gorm.Session{PrepareStmt: true})
 	s.read = s.write
 	if r := d.reader(); r != nil {
-		if s.read, err = s.open(r, d.readers(), o); err != nil {
+		base, err := s.open(r, d.readers(), o)
+		if err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
+		s.read = base.Session(&gorm.Session{PrepareStmt: true})
 	}
 	if err := s.Ping(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("store: database does not answer: %w", err), s.Close())
@@ -68,10 +75,6 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 
 func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 	db, err := gorm.Open(d, &gorm.Config{
-		// Not on a single connection: there gorm's cache deadlocks, when a statement by
-		// itself, waiting for the connection, is the first to prepare what the transaction
-		// that holds it wants to run next.
-		PrepareStmt:            conns > 1,
 		SkipDefaultTransaction: true,
 		TranslateError:         true,
 		QueryFields:            true, // names every column: an old binary survives a new one

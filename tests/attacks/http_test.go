@@ -73,8 +73,8 @@ var smuggled = []framed{
 func TestAmbiguousRequestsAreNotTaken(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		address, p := s.serve(), s.person()
-		body := fmt.Sprintf(`{"key":"%s","password":"%[2]s","confirmPassword":"%[2]s"}`, s.resetKey(p), "an attacker's own password")
+		body := fmt.Sprintf(`{"key":"%s","password":"%[2]s","confirmPassword":"%[2]s"}`, s.resetKey(s.person()), "an attacker's own password")
+		address := s.serve() // with its worker: mails are asked for before it
 		before := s.picture()
 		for _, f := range smuggled {
 			status, answer := s.raw(address, f.bytes("/api/Password/resetPassword", body))
@@ -135,8 +135,8 @@ func (s *stage) conversation(address, request string) string {
 func TestABodyThatIsCutOffIsNotTaken(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		address, p := s.serve(), s.person()
-		body := fmt.Sprintf(`{"key":"%s","password":"%[2]s","confirmPassword":"%[2]s"}`, s.resetKey(p), "an attacker's own password")
+		body := fmt.Sprintf(`{"key":"%s","password":"%[2]s","confirmPassword":"%[2]s"}`, s.resetKey(s.person()), "an attacker's own password")
+		address := s.serve() // with its worker: mails are asked for before it
 		before := s.picture()
 		for _, framing := range []string{
 			fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(body)+1, body),
