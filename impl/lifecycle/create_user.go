@@ -95,13 +95,18 @@ func (c *Core) initialHash(ctx context.Context, in CreateUser) (models.PasswordH
 	return models.PasswordHash{}, nil
 }
 
-const maxUsername = 255
+// The columns' lengths. SQLite would store more, and the engines must agree.
+const (
+	maxUsername  = 255
+	maxGivenName = 200
+	maxLocale    = 35
+)
 
 // newUser canonicalises names. A user name that is somebody else's address is refused:
 // it would shadow the owner (CVE-2022-39229).
 func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*models.User, []models.Address, error) {
 	name, ok := Canonical(in.Username)
-	if !ok || len(in.Username) > maxUsername {
+	if !ok || len(in.Username) > maxUsername || len(in.GivenName) > maxGivenName || len(in.Locale) > maxLocale {
 		return nil, nil, ErrNameShape
 	}
 	u := &models.User{
@@ -113,7 +118,8 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 		u.ID = secret.NewID()
 	}
 	var addresses []models.Address
-	for kind, value := range map[string]string{models.AddressEmail: in.Email, models.AddressPhone: in.Phone} {
+	for _, given := range [][2]string{{models.AddressEmail, in.Email}, {models.AddressPhone, in.Phone}} {
+		kind, value := given[0], given[1]
 		if value == "" {
 			continue
 		}

@@ -6,14 +6,18 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"strings"
 
+	mysqldriver "github.com/go-sql-driver/mysql"
 	"gorm.io/gorm"
 
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/fault"
 )
 
 // ErrNotFound means that no row has that key.
@@ -162,13 +166,28 @@ func intercept(db *gorm.DB, see func(context.Context, string) error) error {
 	)
 }
 
-// translate gives the store's own words for gorm's.
+// translate gives the store's own words for gorm's and the drivers'.
 func translate(err error) error {
 	switch {
+	case err == nil:
+		return nil
 	case errors.Is(err, gorm.ErrRecordNotFound):
 		return ErrNotFound
 	case errors.Is(err, gorm.ErrDuplicatedKey):
 		return ErrDuplicate
+	case lineLost(err):
+		return fault.ErrUnavailable.Because(err)
 	}
 	return err
+}
+
+// nodeDown is what a cluster node answers that is joining or without quorum.
+const nodeDown = 1047
+
+// lineLost tells whether the database was not reached: trying again can help.
+func lineLost(err error) bool {
+	var network net.Error
+	var server *mysqldriver.MySQLError
+	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, mysqldriver.ErrInvalidConn) ||
+		errors.As(err, &network) || errors.As(err, &server) && server.Number == nodeDown
 }

@@ -66,7 +66,7 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) (err error) {
 	db := s.tx.WithContext(ctx).Begin(s.txOptions())
 	if db.Error != nil {
-		return db.Error
+		return translate(db.Error)
 	}
 	done := false
 	defer func() {
