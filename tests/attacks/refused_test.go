@@ -23,12 +23,10 @@ var spoiltValues = []spoilt{
 	{"in an array", func(v string) any { return []any{v} }},
 	{"in an object", func(v string) any { return j{"value": v} }},
 	{"a thousand times", func(v string) any { return strings.Repeat(v, 1000) }},
-	{"far too long", func(v string) any { return strings.Repeat(v, 100) }},
 	{"with NUL behind it", func(v string) any { return v + "\x00" }},
 	{"with a line break behind it", func(v string) any { return v + "\r\nX-Injected: 1" }},
 	{"with a letter too many", func(v string) any { return v + "x" }},
 	{"with a letter missing", func(v string) any { return v[:len(v)-1] }},
-	{"with blanks around it", func(v string) any { return " " + v + " " }},
 	{"twice", func(v string) any { return v + v }},
 	{"as a template", func(v string) any { return "{{.Code}}" + v + "%s%n" }},
 }
@@ -51,14 +49,12 @@ var spoiltBodies = map[string]func(body, v string) string{
 
 // spoiltCalls move the secret to where none belongs.
 var spoiltCalls = map[string]func(c harness.Call, v string) harness.Call{
-	"as text/plain":   func(c harness.Call, _ string) harness.Call { c.Type = "text/plain"; return c },
-	"as XML":          func(c harness.Call, _ string) harness.Call { c.Type = "application/xml"; return c },
-	"as a form":       func(c harness.Call, _ string) harness.Call { c.Type = "application/x-www-form-urlencoded"; return c },
-	"without a type":  func(c harness.Call, _ string) harness.Call { return header(c, "Content-Type", "") },
-	"as gzip":         func(c harness.Call, _ string) harness.Call { return header(c, "Content-Encoding", "gzip") },
-	"in the query":    func(c harness.Call, v string) harness.Call { return inQuery(c, v) },
-	"as a Bearer":     func(c harness.Call, v string) harness.Call { return header(c, "Authorization", "Bearer "+plainText(v)) },
-	"as a bare token": func(c harness.Call, v string) harness.Call { return header(c, "Authorization", plainText(v)) },
+	"as text/plain":  func(c harness.Call, _ string) harness.Call { c.Type = "text/plain"; return c },
+	"as a form":      func(c harness.Call, _ string) harness.Call { c.Type = "application/x-www-form-urlencoded"; return c },
+	"without a type": func(c harness.Call, _ string) harness.Call { return header(c, "Content-Type", "") },
+	"as gzip":        func(c harness.Call, _ string) harness.Call { return header(c, "Content-Encoding", "gzip") },
+	"in the query":   func(c harness.Call, v string) harness.Call { return inQuery(c, v) },
+	"as a Bearer":    func(c harness.Call, v string) harness.Call { return header(c, "Authorization", "Bearer "+plainText(v)) },
 	"as a JWT": func(c harness.Call, v string) harness.Call {
 		return header(c, "Authorization", "Bearer a."+encode(v)+".b")
 	},
@@ -68,15 +64,11 @@ var spoiltCalls = map[string]func(c harness.Call, v string) harness.Call{
 	"as Basic": func(c harness.Call, v string) harness.Call {
 		return header(c, "Authorization", "Basic "+encode("x:"+v))
 	},
-	"as a cookie":  func(c harness.Call, v string) harness.Call { return header(c, "Cookie", "session="+encode(v)) },
-	"as X-Api-Key": func(c harness.Call, v string) harness.Call { return header(c, "X-Api-Key", plainText(v)) },
+	"as a cookie": func(c harness.Call, v string) harness.Call { return header(c, "Cookie", "session="+encode(v)) },
 	"in the Referer": func(c harness.Call, v string) harness.Call {
 		return header(c, "Referer", "https://x.test/?key="+url.QueryEscape(v))
 	},
-	"as the user agent":  func(c harness.Call, v string) harness.Call { return header(c, "User-Agent", plainText(v)) },
-	"as traceparent":     func(c harness.Call, v string) harness.Call { return header(c, "traceparent", plainText(v)) },
 	"as X-Forwarded-For": func(c harness.Call, v string) harness.Call { return header(c, "X-Forwarded-For", plainText(v)) },
-	"by an unknown verb": func(c harness.Call, _ string) harness.Call { c.Method = "BREW"; return c },
 	"at an unknown path": func(c harness.Call, v string) harness.Call { c.Path = "/nothing/" + url.PathEscape(v); return c },
 	"below the path":     func(c harness.Call, v string) harness.Call { return inPath(c, "/"+url.PathEscape(v)) },
 	"in place of an id": func(c harness.Call, v string) harness.Call {
@@ -140,20 +132,22 @@ func TestNoSecretLeaksFromWhatIsRefused(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
+		for _, a := range oneEach() {
+			w.misplace(a, a.play(s))
+		}
 		for _, a := range acts() {
 			w.spoil(a, a.play(s))
 		}
-		w.clean("after refusals")
 		s.Deliver()
-		w.clean("after the worker had its turn")
+		w.clean("after refusals")
 		w.saysNothingOfWhatRuns()
 	})
 }
 
 var secretField = regexp.MustCompile(`(?i)(password|code|token|secret|key|hash|sid)$`)
 
-// spoil sends the call in every spoilt form.
-func (w *witness) spoil(a act, call harness.Call) {
+// misplace sends a secret in every place where none belongs.
+func (w *witness) misplace(a act, call harness.Call) {
 	w.T.Helper()
 	planted := w.password()
 	for name, spoil := range spoiltCalls {
@@ -164,12 +158,20 @@ func (w *witness) spoil(a act, call harness.Call) {
 			w.T.Errorf("%s, a secret %s: %d %s", a.name, name, answer.Status, answer.Body)
 		}
 	}
+}
+
+// spoil spoils each secret of the call's body in every way.
+func (w *witness) spoil(a act, call harness.Call) {
+	w.T.Helper()
 	if call.Body == nil {
 		w.do(a, inPath(call, "x"))
 		return
 	}
 	body := fields(w.T, call)
 	for _, leaf := range leaves(body) {
+		if !secretField.MatchString(leaf) {
+			continue
+		}
 		value, _ := tree(body).at(leaf).(string)
 		for _, s := range spoiltValues {
 			if _, isText := s.value(value).(string); !isText && call.Type != "" {
@@ -181,11 +183,9 @@ func (w *witness) spoil(a act, call harness.Call) {
 				w.T.Errorf("%s, %s %s: %d %s", a.name, leaf, s.name, answer.Status, answer.Body)
 			}
 		}
-		if secretField.MatchString(leaf) {
-			changed := fields(w.T, call)
-			tree(changed).put(leaf, w.short())
-			w.do(a, withFields(call, changed))
-		}
+		changed := fields(w.T, call)
+		tree(changed).put(leaf, w.short())
+		w.do(a, withFields(call, changed))
 		if call.Type != "" {
 			continue
 		}
@@ -204,15 +204,19 @@ func (w *witness) spoil(a act, call harness.Call) {
 // short is a password that is too short for every policy, by one letter.
 func (s *stage) short() string { return s.plant("a short password", secret.NewToken().Reveal()[:14]) }
 
-var insides = regexp.MustCompile(`(?i)goroutine|panic|\.go:|sqlite|mysql|mariadb|\bsql\b|error \d{4}|gorm|select |insert into|` +
-	`constraint failed|openapi|kin-|reflect|json: |strconv|invalid character|unmarshal|runtime|nil pointer|/tmp/|parsing time`)
+// insides are words of the libraries and files that an answer is made of.
+var insides = []string{
+	"goroutine", "panic", ".go:", "sqlite", "mysql", "mariadb", " sql", "error 1", "gorm", "select ", "insert into", "constraint failed",
+	"openapi", "kin-", "reflect", "json: ", "strconv", "invalid character", "unmarshal", "runtime", "nil pointer", "/tmp/", "parsing time",
+}
 
-// saysNothingOfWhatRuns holds every refusal against the words of libraries (S45).
+// saysNothingOfWhatRuns holds every refusal against them (S45).
 func (w *witness) saysNothingOfWhatRuns() {
 	w.T.Helper()
-	for _, line := range strings.Split(w.silent.String(), "\n") {
-		if found := insides.FindString(line); found != "" {
-			w.T.Errorf("an answer says %q: %s", found, line)
+	said := lower(w.silent.String())
+	for _, word := range insides {
+		if at := strings.Index(said, word); at >= 0 {
+			w.T.Errorf("an answer says %q: ...%s...", word, said[max(0, at-200):min(len(said), at+100)])
 		}
 	}
 }

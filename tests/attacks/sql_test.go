@@ -72,38 +72,22 @@ func TestWhatIsTextStaysText(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		victim := s.person() // whom an always-true condition would find
 		hash, version := s.stored(victim)
-		for _, a := range acts() {
-			call := a.play(s)
-			if call.Body == nil {
-				continue
+		calls := map[string]harness.Call{}
+		for _, a := range oneEach() {
+			if call := a.play(s); call.Body != nil {
+				calls[a.name] = call
 			}
-			before := s.picture()
+		}
+		before := s.picture()
+		for name, call := range calls {
 			for _, leaf := range leaves(fields(t, call)) {
-				if inert.MatchString(leaf) || strings.HasPrefix(a.name, "entrust") && leaf == "password" {
-					continue
-				}
-				for name, value := range injections {
-					text, isText := value.(string)
-					if !isText && call.Type != "" || leaf == "oneTimePasscode" && text == "" {
-						continue // a form has nothing but texts; without a code, one is mailed
-					}
-					body := fields(t, call)
-					tree(body).put(leaf, value)
-					answer := s.Do(withFields(call, body))
-					// Whoever asks for help by a name is told the same, whatever he typed.
-					alike := strings.Contains(a.name, "forgot") || strings.Contains(a.name, "resendMfa") || strings.Contains(a.name, "revokeToken") ||
-						strings.Contains(a.name, "ListSessions") || strings.Contains(a.name, "requestPasswordReset") && leaf == "email"
-					if answer.Status < 400 && !(alike && isText) || answer.Status >= 500 {
-						t.Errorf("%s: %s is %s: %d %s", a.name, leaf, name, answer.Status, answer.Body)
-					}
-					if found := database.FindString(answer.Body); found != "" {
-						t.Errorf("%s: %s is %s: the answer says %q: %s", a.name, leaf, name, found, answer.Body)
-					}
+				if !inert.MatchString(leaf) && !(strings.HasPrefix(name, "entrust") && leaf == "password") {
+					s.inject(name, call, leaf)
 				}
 			}
-			if changes := kept(before.changes(s.picture())); len(changes) != 0 {
-				t.Errorf("%s: injections changed %v", a.name, changes)
-			}
+		}
+		if changes := kept(before.changes(s.picture())); len(changes) != 0 {
+			t.Errorf("injections changed %v", changes)
 		}
 		if h, v := s.stored(victim); h != hash || v != version {
 			t.Error("an injection reached somebody else")
@@ -114,48 +98,75 @@ func TestWhatIsTextStaysText(t *testing.T) {
 	})
 }
 
+// inject puts each injection into one field.
+func (s *stage) inject(name string, call harness.Call, leaf string) {
+	s.T.Helper()
+	// Whoever asks for help by a name is told the same, whatever he typed.
+	alike := strings.Contains(name, "forgot") || strings.Contains(name, "resendMfa") || strings.Contains(name, "revokeToken") ||
+		strings.Contains(name, "ListSessions") || strings.Contains(name, "requestPasswordReset") && leaf == "email"
+	for what, value := range injections {
+		_, isText := value.(string)
+		if !isText && call.Type != "" {
+			continue // a form has nothing but texts
+		}
+		body := fields(s.T, call)
+		tree(body).put(leaf, value)
+		answer := s.Do(withFields(call, body))
+		if answer.Status < 400 && !(alike && isText) || answer.Status >= 500 {
+			s.T.Errorf("%s: %s is %s: %d %s", name, leaf, what, answer.Status, answer.Body)
+		}
+		if found := database.FindString(answer.Body); found != "" {
+			s.T.Errorf("%s: %s is %s: the answer says %q: %s", name, leaf, what, found, answer.Body)
+		}
+	}
+}
+
 // TestIdsInPathsAndQueriesStayIds.
 func TestIdsInPathsAndQueriesStayIds(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for _, a := range acts() {
-			call := a.play(s)
-			before := s.picture()
-			path, query, hasQuery := strings.Cut(call.Path, "?")
-			for name, value := range injections {
-				text, ok := value.(string)
-				if !ok || text == "" {
-					continue
+		calls := map[string]harness.Call{}
+		for _, a := range oneEach() {
+			calls[a.name] = a.play(s)
+		}
+		before := s.picture()
+		for _, call := range calls {
+			for _, value := range injections {
+				if text, ok := value.(string); ok && text != "" {
+					s.injectIntoURL(call, text)
 				}
-				if anyID.MatchString(path) {
-					c := call
-					c.Path = anyID.ReplaceAllLiteralString(path, url.PathEscape(text))
-					c.Body = call.Body
-					if a := s.Do(c); a.Status < 400 || a.Status >= 500 || database.MatchString(strings.ReplaceAll(a.Body, text, "")) {
-						t.Errorf("%s: %d %s", shown(c), a.Status, a.Body)
-					}
-				}
-				if key, _, _ := strings.Cut(query, "="); hasQuery {
-					c := call
-					c.Path = path + "?" + key + "=" + url.QueryEscape(text)
-					if a := s.Do(c); a.Status < 400 || a.Status >= 500 {
-						t.Errorf("%s, %s: %d %s", shown(c), name, a.Status, a.Body)
-					}
-				}
-				c := call
-				q := url.Values{"sort": {text}, "orderBy": {text}, "filter": {"password=" + text}, "q": {"hash eq " + text}, "limit": {text}, "fields": {"hash"}}
-				c.Path = path + "?" + q.Encode() + "&" + query
-				if call.Method == http.MethodGet {
-					if a := s.Do(c); a.Status >= 500 {
-						t.Errorf("%s with sorting and filters: %d %s", shown(c), a.Status, a.Body)
-					}
-				}
-			}
-			if changes := kept(before.changes(s.picture())); len(changes) != 0 {
-				t.Errorf("%s: injections changed %v", a.name, changes)
 			}
 		}
+		if changes := kept(before.changes(s.picture())); len(changes) != 0 {
+			t.Errorf("injections changed %v", changes)
+		}
 	})
+}
+
+// injectIntoURL puts a text where an id of the path, a parameter or an order belongs.
+func (s *stage) injectIntoURL(call harness.Call, text string) {
+	s.T.Helper()
+	path, query, hasQuery := strings.Cut(call.Path, "?")
+	c := call
+	if anyID.MatchString(path) {
+		c.Path = anyID.ReplaceAllLiteralString(path, url.PathEscape(text))
+		if a := s.Do(c); a.Status < 400 || a.Status >= 500 || database.MatchString(a.Body) {
+			s.T.Errorf("%s: %d %s", shown(c), a.Status, a.Body)
+		}
+	}
+	if key, _, _ := strings.Cut(query, "="); hasQuery {
+		c.Path = path + "?" + key + "=" + url.QueryEscape(text)
+		if a := s.Do(c); a.Status < 400 || a.Status >= 500 {
+			s.T.Errorf("%s: %d %s", shown(c), a.Status, a.Body)
+		}
+	}
+	if call.Method == http.MethodGet {
+		q := url.Values{"sort": {text}, "orderBy": {text}, "filter": {"password=" + text}, "q": {"hash eq " + text}, "limit": {text}, "fields": {"hash"}}
+		c.Path = path + "?" + q.Encode() + "&" + query
+		if a := s.Do(c); a.Status >= 500 {
+			s.T.Errorf("%s: %d %s", shown(c), a.Status, a.Body)
+		}
+	}
 }
 
 func shown(c harness.Call) string { return c.Method + " " + c.Path[:min(len(c.Path), 60)] }
@@ -279,12 +290,12 @@ func TestCanonicalNamesStayThemselves(t *testing.T) {
 		if utf8.ValidRune(r) {
 			check(string(r))
 		}
-		if utf8.ValidRune(r) && r < 0x32000 { // behind them nothing is assigned but tags
+		if utf8.ValidRune(r) && r < 0x20000 && !unicode.In(r, unicode.Han, unicode.Hangul, unicode.Tangut) { // they have no case
 			check("a" + string(r) + "b")
 		}
 	}
 	seed := make([]byte, 4*8)
-	for range 50_000 {
+	for range 20_000 {
 		if _, err := rand.Read(seed); err != nil {
 			t.Fatal(err)
 		}
