@@ -167,8 +167,11 @@ func (c *Core) importOne(ctx context.Context, u *imported) error {
 		if !errors.Is(err, store.ErrDuplicate) {
 			return err
 		}
-		if err := c.free(ctx, u); err != nil || u.numbered {
-			return errors.Join(err, ErrNameTaken)
+		if err := c.free(ctx, u); err != nil {
+			return err
+		}
+		if u.numbered {
+			return ErrNameTaken
 		}
 		u.user.Number = randomNumber()
 	}

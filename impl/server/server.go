@@ -157,7 +157,8 @@ func (s *Server) fail(g *gin.Context, sf *surface.Surface, err error) {
 
 func (s *Server) failAs(g *gin.Context, err error, write func(*gin.Context, *fault.Fault)) {
 	f := fault.From(err)
-	if errors.Is(err, context.DeadlineExceeded) && f.Kind == fault.Internal {
+	ended := errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) // too slow, or the client left
+	if ended && f.Kind == fault.Internal {
 		f = fault.ErrUnavailable.Because(err)
 	}
 	g.Set(keyFault, f)

@@ -49,7 +49,8 @@ func renamedMembers(members map[string]any, pointer string) (any, error) {
 	out := make(map[string]any, len(members))
 	for name, value := range members {
 		camel := lowerCamel(name)
-		if _, twice := members[camel]; twice && camel != name || out[camel] != nil {
+		_, original := members[camel]
+		if _, taken := out[camel]; taken || original && camel != name {
 			return nil, fault.ErrMalformed.With(fault.Violation{
 				Pointer: pointer + "/" + camel, Code: "duplicate_field", Message: "The field appears in two spellings.",
 			})
