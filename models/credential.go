@@ -24,6 +24,7 @@ type Credential struct {
 	ChangedAt  *time.Time
 	ExpiresAt  *time.Time
 	WarnedAt   *time.Time
+	SessionAt  *time.Time // when a session was last opened; a login that writes it meets a change that is under way
 }
 
 // Present tells whether the user has a password.

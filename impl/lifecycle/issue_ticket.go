@@ -163,6 +163,53 @@ func newSecret(form models.Proof) secret.Text {
 
 // issue is the step in the transaction that every way of issuing shares.
 func (c *Core) issue(ctx context.Context, tx *store.Tx, s *subject, p plan) (*IssuedTicket, error) {
+	t, m, link := c.draft(tx, s, p)
+	if p.medium != models.MediumReturned {
+		kind := models.AddressEmail
+		if p.channel == models.ChannelSMS {
+			kind = models.AddressPhone
+		}
+		to, err := destination(tx, s.user.ID, kind, p.purpose)
+		if err != nil {
+			return nil, err
+		}
+		t.AddressID, m.to = to.ID, to
+	}
+	sequence, err := tx.BumpUser(s.user.ID) // first: of two that are issued at once, the later ends the earlier
+	if err != nil {
+		return nil, err
+	}
+	if _, err := tx.EndTickets(s.user.ID, models.EndedSuperseded, p.purpose); err != nil {
+		return nil, err
+	}
+	if err := tx.InsertTicket(t); err != nil {
+		return nil, err
+	}
+	if p.medium != models.MediumReturned {
+		if err := c.enqueue(tx, s, m); err != nil {
+			return nil, err
+		}
+	}
+	e := event(ctx, p.action, s.tenant, s.user.ID)
+	e.TicketID, e.Detail = t.ID, string(p.purpose)+" "+string(p.medium)
+	if err := tx.AppendEvent(e); err != nil {
+		return nil, err
+	}
+	out := &IssuedTicket{TicketID: t.ID, ExpiresAt: t.ExpiresAt, Change: Replaced{
+		UserID: s.user.ID, TenantID: s.tenant.ID, Sequence: sequence, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt,
+	}}
+	switch {
+	case p.medium == models.MediumReturned:
+		out.Secret, out.Link = p.text, link
+	case p.form == models.ProofOTP:
+		out.Secret = p.text
+	}
+	return out, nil
+}
+
+// draft is the ticket, its link and the mail that carries it, before anything is
+// written.
+func (c *Core) draft(tx *store.Tx, s *subject, p plan) (*models.Ticket, mail, secret.Text) {
 	userID := ""
 	if p.form == models.ProofUserCode {
 		userID = s.user.ID
@@ -178,62 +225,18 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, s *subject, p plan) (*Is
 	if p.shown != "" {
 		m.data["Tenant"] = p.shown // softened when it is rendered, like every name
 	}
-	if p.form == models.ProofOTP {
-		code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
-		t.CodeMAC, t.MaxTries = c.Keyring.MAC("otp", t.ID, code.Reveal()).Bytes(), s.tenant.Settings.Tickets.OTPTries
-		m.data["Code"] = code.Reveal()
-	}
 	link := secret.NewText(c.pageLink(p.purpose, p.text, userID))
 	if p.template != "" {
 		link = secret.NewText(fillTemplate(p.template, p.text, s.user.ID, s.tenant.ID))
 	}
-	if p.medium != models.MediumReturned {
-		if p.form != models.ProofOTP {
-			m.data["Link"] = link.Reveal()
-		}
-		kind := models.AddressEmail
-		if p.channel == models.ChannelSMS {
-			kind = models.AddressPhone
-		}
-		to, err := destination(tx, s.user.ID, kind, p.purpose)
-		if err != nil {
-			return nil, err
-		}
-		t.AddressID, m.to = to.ID, to
+	if p.form == models.ProofOTP {
+		code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
+		t.CodeMAC, t.MaxTries = c.Keyring.MAC("otp", t.ID, code.Reveal()).Bytes(), s.tenant.Settings.Tickets.OTPTries
+		m.data["Code"] = code.Reveal()
+	} else {
+		m.data["Link"] = link.Reveal()
 	}
-	if _, err := tx.EndTickets(s.user.ID, models.EndedSuperseded, p.purpose); err != nil {
-		return nil, err
-	}
-	if err := tx.InsertTicket(t); err != nil {
-		return nil, err
-	}
-	if p.medium != models.MediumReturned {
-		if err := c.enqueue(tx, s, m); err != nil {
-			return nil, err
-		}
-	}
-	return c.issued(ctx, tx, s, p, t, link)
-}
-
-func (c *Core) issued(ctx context.Context, tx *store.Tx, s *subject, p plan, t *models.Ticket, link secret.Text) (*IssuedTicket, error) {
-	sequence, err := tx.BumpUser(s.user.ID)
-	if err != nil {
-		return nil, err
-	}
-	e := event(ctx, p.action, s.tenant, s.user.ID)
-	e.TicketID, e.Detail = t.ID, string(p.purpose)+" "+string(p.medium)
-	if err := tx.AppendEvent(e); err != nil {
-		return nil, err
-	}
-	out := &IssuedTicket{TicketID: t.ID, ExpiresAt: t.ExpiresAt, Change: Replaced{
-		UserID: s.user.ID, TenantID: s.tenant.ID, Sequence: sequence, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt,
-	}}
-	if p.medium == models.MediumReturned {
-		out.Secret, out.Link = p.text, link
-	} else if p.form == models.ProofOTP {
-		out.Secret = p.text
-	}
-	return out, nil
+	return t, m, link
 }
 
 // lifetime by purpose and medium (D10).

@@ -10,6 +10,9 @@ import (
 // LockUser locks a user out; his logins and tickets end at once.
 func (c *Core) LockUser(ctx context.Context, userID string) (*Replaced, error) {
 	return c.relock(ctx, userID, "user.lock", func(tx *store.Tx, out *Replaced) error {
+		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
+			return err
+		}
 		ok, err := tx.LockUser(userID)
 		if err != nil {
 			return err

@@ -139,7 +139,7 @@ func (c *Core) begin(ctx context.Context, s *subject, challenge string) (*Logged
 // stillCurrent refuses a login whose password was changed, or whose user was locked,
 // while it was being verified: a session must not outlive the change that ends all.
 func (c *Core) stillCurrent(tx *store.Tx, s *subject) error {
-	now, err := tx.FindCredential(s.user.ID)
+	current, err := tx.OpenSession(s.user.ID, s.credential.Version)
 	if err != nil {
 		return err
 	}
@@ -147,7 +147,7 @@ func (c *Core) stillCurrent(tx *store.Tx, s *subject) error {
 	if err != nil {
 		return err
 	}
-	if now.Version != s.credential.Version || !u.Active() {
+	if !current || !u.Active() {
 		return ErrLoginFailed
 	}
 	return nil

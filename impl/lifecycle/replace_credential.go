@@ -55,6 +55,10 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	if !mine {
 		return nil, ErrCredentialChanged
 	}
+	out := &Replaced{UserID: s.user.ID, TenantID: s.tenant.ID, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt}
+	if out.Sequence, err = tx.BumpUser(s.user.ID); err != nil { // before the tickets end: one being issued waits for this
+		return nil, err
+	}
 	if r.clearHistory {
 		if err := tx.ClearHistory(s.user.ID); err != nil {
 			return nil, err
@@ -63,11 +67,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	if err := tx.KeepPassword(s.user.ID, r.hash, s.tenant.Settings.Password.History); err != nil {
 		return nil, err
 	}
-	out := &Replaced{UserID: s.user.ID, TenantID: s.tenant.ID, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt}
 	if err := c.endEverything(tx, s, out); err != nil {
-		return nil, err
-	}
-	if out.Sequence, err = tx.BumpUser(s.user.ID); err != nil {
 		return nil, err
 	}
 	if !r.quiet {

@@ -31,6 +31,22 @@ func (tx *Tx) RehashCredential(userID string, version int64, h models.PasswordHa
 		Updates(map[string]any{"hash_encoded": h.Encoded, "hash_key_id": h.KeyID}))
 }
 
+// OpenSession notes that a session is opened on the strength of a version of the
+// credential. It answers false if the version is no longer current, and makes a change
+// that is under way wait for this transaction, or this one for it: so the change sees
+// every session that it must end.
+func (tx *Tx) OpenSession(userID string, version int64) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).Where("user_id = ? AND version = ?", userID, version).
+		Updates(map[string]any{"session_at": tx.Now}))
+}
+
+// VoidVersion ends a version of the credential without changing the password: whoever
+// is being admitted by it is refused.
+func (tx *Tx) VoidVersion(userID string) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).Where("user_id = ?", userID).
+		Updates(map[string]any{"version": gorm.Expr("version + 1")}))
+}
+
 // UseTemporary spends the single login of a temporary password.
 func (tx *Tx) UseTemporary(userID string, version int64) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).

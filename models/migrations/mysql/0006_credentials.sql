@@ -10,6 +10,7 @@ CREATE TABLE credentials (
   changed_at datetime(6) DEFAULT NULL,
   expires_at datetime(6) DEFAULT NULL,
   warned_at datetime(6) DEFAULT NULL,
+  session_at datetime(6) DEFAULT NULL,
   PRIMARY KEY (user_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 

@@ -10,6 +10,7 @@ CREATE TABLE credentials (
   changed_at datetime,
   expires_at datetime,
   warned_at datetime,
+  session_at datetime,
   PRIMARY KEY (user_id)
 );
 
