@@ -3,6 +3,7 @@ package contract_test
 import (
 	"context"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -82,7 +83,7 @@ func entrustUnchanged(t *testing.T, w *harness.World, p *harness.Person, c harne
 	if a.Status != status {
 		t.Errorf("status %d, want %d: %s", a.Status, status, a.Body)
 	}
-	if after := entrustStateOf(w, p.ID); after != before {
+	if after := entrustStateOf(w, p.ID); !reflect.DeepEqual(after, before) {
 		t.Errorf("%s %s changed the user: %+v, was %+v", c.Method, c.Path, after, before)
 	}
 	return a
