@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math"
 	"strings"
 	"sync"
 	"time"
@@ -21,6 +22,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/impl/surface"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // Parts are what an instance is made of; Intercept and the senders may be nil.
@@ -155,13 +157,28 @@ func (i *Instance) edge(p Parts) (err error) {
 	return err
 }
 
-// measure shows the hash limiter.
+// measure shows the hash limiter, and the messages that wait or were given up.
 func (i *Instance) measure(r *prometheus.Registry) {
 	gauge := func(name, help string, read func() float64) {
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
 	}
 	gauge("rekey_hashes_running", "Password hashes under way.", func() float64 { n, _ := i.Hasher.Stats(); return float64(n) })
 	gauge("rekey_hashes_waiting", "Callers waiting for a password hash.", func() float64 { _, n := i.Hasher.Stats(); return float64(n) })
+	gauge("rekey_messages_queued", "Messages that are not delivered yet.", i.messages(models.MessageQueued))
+	gauge("rekey_messages_failed", "Messages that were refused for good.", i.messages(models.MessageFailed))
+}
+
+// messages counts messages in a state at each look; not a number if the store is away.
+func (i *Instance) messages(state models.MessageState) func() float64 {
+	return func() float64 {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		n, err := i.Store.Read(ctx).CountMessages(state)
+		if err != nil {
+			return math.NaN()
+		}
+		return float64(n)
+	}
 }
 
 func (i *Instance) ready(ctx context.Context) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
@@ -100,5 +101,24 @@ func TestATemporaryPasswordStaysTemporary(t *testing.T) {
 		must(w, put, http.StatusBadRequest)
 		put.Body = map[string]any{"password": harness.NewPassword, "clearPasswordHistory": true, "emailPassword": false}
 		must(w, put, http.StatusOK)
+	})
+}
+
+// What an operator watches: messages that wait, and those that were given up.
+func TestMetricsCountMessages(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		issueLink(w, p, models.PurposeReset)
+		look := func() string {
+			return harness.DoWith(t, http.DefaultClient, w.URL, harness.Call{Method: http.MethodGet, Path: "/metrics"}).Body
+		}
+		if m := look(); !strings.Contains(m, "rekey_messages_queued 1") || !strings.Contains(m, "rekey_messages_failed 0") {
+			t.Errorf("before delivery: %s", m)
+		}
+		w.Deliver()
+		if m := look(); !strings.Contains(m, "rekey_messages_queued 0") {
+			t.Errorf("after delivery: %s", m)
+		}
 	})
 }

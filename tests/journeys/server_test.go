@@ -120,7 +120,7 @@ func (in *installation) serve(dir string, environment []string) {
 		}
 	})
 	await(in.t, "readiness", func() bool {
-		r, err := http.Get(in.url + "/readyz") //nolint:noctx // bounded by await
+		r, err := http.Get(in.url + "/readyz") // bounded by await
 		if err != nil {
 			return false
 		}

@@ -143,17 +143,12 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 	}
 }
 
-func TestNothingNamesAMachineOrARegistry(t *testing.T) {
+// TestTheLockFileNamesNoHost: packages come from whatever registry the machine uses.
+func TestTheLockFileNamesNoHost(t *testing.T) {
 	t.Parallel()
-	words := regexp.MustCompile(`/work/|/root/|proxy\.golang\.org|registry\.npmjs\.org|pypi\.org|deb\.debian\.org|repo1\.maven`)
-	for _, path := range tracked(t) {
-		if under(path, "tests/shape") {
-			continue
-		}
-		for n, line := range lines(t, root+"/"+path) {
-			if words.MatchString(line) {
-				t.Errorf("%s:%d: %s", path, n+1, strings.TrimSpace(line[:min(len(line), 120)]))
-			}
+	for n, line := range lines(t, root+"/openapi/codegen/package-lock.json") {
+		if strings.Contains(line, `"resolved"`) {
+			t.Errorf("package-lock.json:%d names where a package was fetched from", n+1)
 		}
 	}
 }
