@@ -16,7 +16,7 @@ import (
 const (
 	redeemers = 20
 	rounds    = 200 // on the statement that decides
-	whole     = 30  // on the whole use case, which hashes 20 passwords a round
+	whole     = 200 // on the whole use case, which hashes 20 passwords a round
 )
 
 // withHistory switches the history rule on.
