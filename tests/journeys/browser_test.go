@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// browser follows links and submits forms as one without scripts does. A real one
-// looks at the same pages in tests/contract.
+// browser follows links and submits forms as one without scripts does: the pages need
+// no more.
 type browser struct {
 	t       *testing.T
 	client  *http.Client
