@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"errors"
 
+	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -63,4 +64,4 @@ func find(tx *store.Tx, p Proof) (*store.ShownTicket, error) {
 	return t, err
 }
 
-func unusable(why string) error { return ErrTicketUnusable.Telling("why", why) }
+func unusable(why string) *fault.Fault { return ErrTicketUnusable.Telling("why", why) }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -53,7 +52,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 		return err
 	})
 	if errors.Is(err, ErrCredentialChanged) {
-		return nil, unusable("used").(*fault.Fault).Because(err) // that change ended this ticket too
+		return nil, unusable("used").Because(err) // that change ended this ticket too
 	}
 	if err != nil {
 		return nil, err

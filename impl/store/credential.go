@@ -54,18 +54,6 @@ func (tx *Tx) UseTemporary(userID string, version int64) (bool, error) {
 		Updates(map[string]any{"used_at": tx.Now}))
 }
 
-// RequireChange demands a new password at the next login.
-func (tx *Tx) RequireChange(userID string) (bool, error) {
-	return one(tx.db.Model(&models.Credential{}).Where("user_id = ?", userID).
-		Updates(map[string]any{"must_change": true}))
-}
-
-// MarkWarned notes that the user was told of the coming expiry.
-func (tx *Tx) MarkWarned(userID string, version int64) (bool, error) {
-	return one(tx.db.Model(&models.Credential{}).Where("user_id = ? AND version = ?", userID, version).
-		Updates(map[string]any{"warned_at": tx.Now}))
-}
-
 // RecentPasswords lists the newest n history rows of a user.
 func (tx *Tx) RecentPasswords(userID string, n int) ([]models.PasswordHistory, error) {
 	if n <= 0 {

@@ -201,10 +201,8 @@ func TestAnUpdateThatChangesNothingCounts(t *testing.T) {
 		p := w.Person("ada")
 		tx := w.Store.Write(t.Context())
 		for name, update := range map[string]func(id string) (bool, error){
-			"require a change": tx.RequireChange,
-			"warn":             func(id string) (bool, error) { return tx.MarkWarned(id, 1) },
-			"enable":           func(id string) (bool, error) { return tx.SetDisabled(id, nil) },
-			"rehash":           func(id string) (bool, error) { return tx.RehashCredential(id, 1, models.PasswordHash{Encoded: "$x$"}) },
+			"enable": func(id string) (bool, error) { return tx.SetDisabled(id, nil) },
+			"rehash": func(id string) (bool, error) { return tx.RehashCredential(id, 1, models.PasswordHash{Encoded: "$x$"}) },
 		} {
 			for range 2 {
 				if ok, err := update(p.ID); !ok || err != nil {
