@@ -23,7 +23,7 @@ type Credential struct {
 	UsedAt     *time.Time   // when a temporary password was used
 	ChangedAt  *time.Time
 	ExpiresAt  *time.Time
-	WarnedAt   *time.Time
+	WarnAt     *time.Time `gorm:"index:idx_credentials_warn_at"` // when the next warning of the expiry is due
 	SessionAt  *time.Time // when a session was last opened; a login that writes it meets a change that is under way
 }
 

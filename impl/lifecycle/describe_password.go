@@ -12,7 +12,7 @@ type DescribedPassword struct {
 	Present    bool
 	ChangedAt  *time.Time
 	ExpiresAt  *time.Time
-	WarnAt     *time.Time // when the user will be told of the coming expiry
+	WarnAt     *time.Time // when the user is told next of the coming expiry
 	MustChange bool
 }
 
@@ -22,26 +22,15 @@ func (c *Core) DescribePassword(ctx context.Context, userID string) (*DescribedP
 	if err != nil {
 		return nil, err
 	}
-	return describe(s.tenant.Settings.Password, s.credential), nil
+	return describe(s.credential), nil
 }
 
-func describe(p models.PasswordPolicy, cred *models.Credential) *DescribedPassword {
+func describe(cred *models.Credential) *DescribedPassword {
 	d := &DescribedPassword{Present: cred.Present(), MustChange: cred.MustChange}
 	if !cred.Present() {
 		return d
 	}
-	d.ChangedAt, d.ExpiresAt = cred.ChangedAt, cred.ExpiresAt
-	if cred.ExpiresAt != nil && len(p.WarnDays) > 0 && cred.WarnedAt == nil {
-		days := p.WarnDays[0]
-		for _, n := range p.WarnDays {
-			days = max(days, n)
-		}
-		at := cred.ExpiresAt.AddDate(0, 0, -days)
-		if cred.ChangedAt != nil && at.Before(*cred.ChangedAt) {
-			at = *cred.ChangedAt
-		}
-		d.WarnAt = &at
-	}
+	d.ChangedAt, d.ExpiresAt, d.WarnAt = cred.ChangedAt, cred.ExpiresAt, cred.WarnAt
 	return d
 }
 

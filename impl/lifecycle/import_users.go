@@ -139,6 +139,7 @@ func (c *Core) readyUser(ctx context.Context, t *models.Tenant, in ImportUser) (
 	if !in.Hash.Empty() {
 		cred.Hash = models.PasswordHash{Encoded: in.Hash.Reveal(), KeyID: in.HashKey}
 		cred.ChangedAt, cred.ExpiresAt = &now, in.ExpiresAt
+		cred.WarnAt = nextWarning(t.Settings.Password.WarnDays, u.ID, in.ExpiresAt, now)
 		if in.ChangedAt != nil {
 			cred.ChangedAt = in.ChangedAt
 		}

@@ -25,13 +25,7 @@ func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 		return ErrNoExpiry
 	}
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
-		to, err := primary(tx, s.user.ID, models.AddressEmail)
-		if err != nil {
-			return err
-		}
-		left := max(0, s.credential.ExpiresAt.Sub(tx.Now)) / (24 * time.Hour)
-		data := map[string]string{"ExpiresAt": until(*s.credential.ExpiresAt), "Days": strconv.Itoa(int(left))}
-		if err := c.enqueue(tx, s, mail{to: to, template: models.TemplatePasswordExpiry, data: data}); err != nil {
+		if err := c.tellOfExpiry(tx, s); err != nil {
 			return err
 		}
 		return tx.AppendEvent(event(ctx, "password.expiry_notice", s.tenant, s.user.ID))
@@ -40,4 +34,15 @@ func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 		c.Wake()
 	}
 	return err
+}
+
+// tellOfExpiry mails when the password expires, and in how many days, to the nearest.
+func (c *Core) tellOfExpiry(tx *store.Tx, s *subject) error {
+	to, err := primary(tx, s.user.ID, models.AddressEmail)
+	if err != nil {
+		return err
+	}
+	left := max(0, s.credential.ExpiresAt.Sub(tx.Now)).Round(24*time.Hour) / (24 * time.Hour)
+	data := map[string]string{"ExpiresAt": until(*s.credential.ExpiresAt), "Days": strconv.Itoa(int(left))}
+	return c.enqueue(tx, s, mail{to: to, template: models.TemplatePasswordExpiry, data: data})
 }

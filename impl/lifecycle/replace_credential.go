@@ -47,6 +47,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	next := &models.Credential{
 		UserID: s.user.ID, Hash: r.hash, MustChange: r.mustChange, Temporary: r.temporary,
 		ChangedAt: &tx.Now, ExpiresAt: r.expiresAt,
+		WarnAt: nextWarning(s.tenant.Settings.Password.WarnDays, s.user.ID, r.expiresAt, tx.Now),
 	}
 	mine, err := tx.ReplaceCredential(s.credential.Version, next)
 	if err != nil {

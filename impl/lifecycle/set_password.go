@@ -71,7 +71,7 @@ func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, e
 		if err != nil {
 			return err
 		}
-		out.State = describe(s.tenant.Settings.Password, credential)
+		out.State = describe(credential)
 		return nil
 	})
 	if err != nil {

@@ -209,6 +209,9 @@ func (i *Instance) Run(ctx context.Context) {
 		if _, err := i.Core.WorkResetRequests(ctx); err != nil && ctx.Err() == nil {
 			i.log.ErrorContext(ctx, "reset requests", "cause", err.Error())
 		}
+		if _, err := i.Core.WarnOfExpiry(ctx); err != nil && ctx.Err() == nil {
+			i.log.ErrorContext(ctx, "warnings of expiry", "cause", err.Error())
+		}
 		select {
 		case deliver <- struct{}{}:
 		default:
@@ -233,11 +236,15 @@ func (i *Instance) Settle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		warned, err := i.Core.WarnOfExpiry(ctx)
+		if err != nil {
+			return err
+		}
 		sent, err := i.Worker.Drain(ctx)
 		if err != nil {
 			return err
 		}
-		if worked+sent == 0 {
+		if worked+warned+sent == 0 {
 			return nil
 		}
 	}

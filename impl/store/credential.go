@@ -1,6 +1,8 @@
 package store
 
 import (
+	"time"
+
 	"gorm.io/gorm"
 
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -21,8 +23,22 @@ func (tx *Tx) ReplaceCredential(version int64, next *models.Credential) (bool, e
 			"hash_encoded": next.Hash.Encoded, "hash_key_id": next.Hash.KeyID,
 			"version": gorm.Expr("version + 1"), "must_change": next.MustChange,
 			"temporary": next.Temporary, "used_at": nil, "changed_at": next.ChangedAt,
-			"expires_at": next.ExpiresAt, "warned_at": nil,
+			"expires_at": next.ExpiresAt, "warn_at": next.WarnAt,
 		}))
+}
+
+// DueWarnings lists credentials whose owners are to be told of the coming expiry, the
+// longest due first.
+func (tx *Tx) DueWarnings(limit int) ([]models.Credential, error) {
+	return list[models.Credential](tx, "warn_at, user_id", limit, "warn_at <= ?", tx.Now)
+}
+
+// MoveWarning sets when the next warning is due. It answers false if the credential is
+// no longer as it was read: somebody else warned, or the password changed.
+func (tx *Tx) MoveWarning(read *models.Credential, next *time.Time) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).
+		Where("user_id = ? AND version = ? AND warn_at = ?", read.UserID, read.Version, read.WarnAt).
+		Updates(map[string]any{"warn_at": next}))
 }
 
 // RehashCredential renews the hash of the same password; the version stays.

@@ -71,7 +71,7 @@ func entrustStateOf(w *harness.World, id string) entrustState {
 		w.T.Fatal(err)
 	}
 	s := entrustState{credential: *c, history: len(h), events: len(e), mails: len(w.Mails()), sequence: u.Sequence}
-	s.credential.ChangedAt, s.credential.ExpiresAt, s.credential.UsedAt, s.credential.WarnedAt = nil, nil, nil, nil
+	s.credential.ChangedAt, s.credential.ExpiresAt, s.credential.UsedAt, s.credential.WarnAt = nil, nil, nil, nil
 	return s
 }
 

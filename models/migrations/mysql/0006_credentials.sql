@@ -9,9 +9,10 @@ CREATE TABLE credentials (
   used_at datetime(6) DEFAULT NULL,
   changed_at datetime(6) DEFAULT NULL,
   expires_at datetime(6) DEFAULT NULL,
-  warned_at datetime(6) DEFAULT NULL,
+  warn_at datetime(6) DEFAULT NULL,
   session_at datetime(6) DEFAULT NULL,
-  PRIMARY KEY (user_id)
+  PRIMARY KEY (user_id),
+  KEY idx_credentials_warn_at (warn_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- +goose Down

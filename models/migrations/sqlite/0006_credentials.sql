@@ -9,10 +9,11 @@ CREATE TABLE credentials (
   used_at datetime,
   changed_at datetime,
   expires_at datetime,
-  warned_at datetime,
+  warn_at datetime,
   session_at datetime,
   PRIMARY KEY (user_id)
 );
+CREATE INDEX idx_credentials_warn_at ON credentials(warn_at);
 
 -- +goose Down
 DROP TABLE credentials;

@@ -1,0 +1,119 @@
+package lifecycle
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+const (
+	warnBatch = 50
+	// warnSpread parts the warnings of passwords that were set at one moment, so that
+	// an import or a new policy does not become a burst of mails. It is less than a
+	// day: no warning comes after the expiry, or after the next one.
+	warnSpread = 6 * time.Hour
+)
+
+// WarnOfExpiry tells the owners of passwords that expire soon, at the days of their
+// policy, and answers for how many it looked. Each warning and the time of the next
+// one are written together: after a crash it goes on where it was, and of several
+// workers one mails.
+func (c *Core) WarnOfExpiry(ctx context.Context) (int, error) {
+	due, err := c.Store.Read(ctx).DueWarnings(warnBatch)
+	if err != nil {
+		return 0, err
+	}
+	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, ID: "expiry"})
+	var errs []error
+	moved := 0
+	for i := range due {
+		ok, err := c.warn(ctx, &due[i])
+		if err != nil {
+			errs = append(errs, fmt.Errorf("expiry of the password of user %s: %w", due[i].UserID, err))
+		}
+		if ok {
+			moved++
+		}
+	}
+	if moved > 0 {
+		c.Wake()
+	}
+	return moved, errors.Join(errs...)
+}
+
+// warn answers false if somebody else was faster: another worker, or the user with a
+// new password.
+func (c *Core) warn(ctx context.Context, due *models.Credential) (moved bool, err error) {
+	u, err := c.Store.Read(ctx).FindUser(due.UserID)
+	if errors.Is(err, store.ErrNotFound) {
+		return c.Store.Write(ctx).MoveWarning(due, nil)
+	}
+	if err != nil {
+		return false, err
+	}
+	s, err := c.about(ctx, u)
+	if err != nil {
+		return false, err
+	}
+	s.credential = due // what is decided on is what the update is guarded by
+	days := s.tenant.Settings.Password.WarnDays
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		moved, err = tx.MoveWarning(due, nextWarning(days, u.ID, due.ExpiresAt, tx.Now))
+		if err != nil || !moved || !warnable(s, days, tx.Now) {
+			return err
+		}
+		err = c.tellOfExpiry(tx, s)
+		if errors.Is(err, ErrNoAddress) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "password.expiry_warning", s.tenant, u.ID))
+	})
+	return moved && err == nil, err
+}
+
+// warnable tells whether a user is to be told now: the days are those of today's
+// policy, which may not be the one that set the date.
+func warnable(s *subject, days []int, now time.Time) bool {
+	cred := s.credential
+	if !s.user.Active() || s.user.Directory || !cred.Present() || cred.ExpiresAt == nil || cred.Expired(now) {
+		return false
+	}
+	for _, d := range days {
+		if !now.Before(cred.ExpiresAt.AddDate(0, 0, -d)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextWarning is when the user is to be told next: at the first of the days before the
+// expiry that is still ahead, plus the user's own part of the spread.
+func nextWarning(days []int, userID string, expiresAt *time.Time, now time.Time) *time.Time {
+	if expiresAt == nil {
+		return nil
+	}
+	var next *time.Time
+	for _, d := range days {
+		at := expiresAt.AddDate(0, 0, -d)
+		if at.After(now) && (next == nil || at.Before(*next)) {
+			next = &at
+		}
+	}
+	if next == nil {
+		return nil
+	}
+	digest := secret.Sum("expiry warning", userID)
+	part := binary.BigEndian.Uint64(digest[:8]) % uint64(warnSpread/time.Second)
+	at := next.Add(time.Duration(part) * time.Second)
+	return &at
+}
