@@ -2,12 +2,14 @@ package models
 
 import "time"
 
-// Event is one line of the audit trail, written in the transaction of the change.
+// Event is one line of the audit trail, written in the transaction of the change. The
+// events of a tenant form a chain, each bound to the one before by its hash; those of
+// no tenant form the platform's. Application, user, ticket and detail may be empty.
 type Event struct {
 	ID            string    `gorm:"primaryKey;size:36"`
-	At            time.Time `gorm:"not null;index:idx_events_tenant,priority:2"`
+	At            time.Time `gorm:"not null;index;index:idx_events_tenant,priority:2"`
 	ApplicationID string    `gorm:"size:26;not null"`
-	TenantID      string    `gorm:"size:26;not null;index:idx_events_tenant,priority:1"`
+	TenantID      string    `gorm:"size:26;not null;index:idx_events_tenant,priority:1;uniqueIndex:idx_events_chain,priority:1"`
 	UserID        string    `gorm:"size:36;not null;index"`
 	ActorKind     string    `gorm:"size:16;not null"`
 	ActorID       string    `gorm:"size:36;not null"`
@@ -18,6 +20,32 @@ type Event struct {
 	Source        string    `gorm:"size:64;not null"` // client address
 	TicketID      string    `gorm:"size:36;not null"`
 	Detail        string    `gorm:"size:255;not null"`
+	Sequence      int64     `gorm:"not null;uniqueIndex:idx_events_chain,priority:2"` // within the chain, from 1, without gaps
+	PreviousHash  []byte    `gorm:"type:binary(32);not null"`
+	Hash          []byte    `gorm:"type:binary(32);not null"`
+}
+
+// EventChain is the end of a chain of events: what the next one is bound to.
+type EventChain struct {
+	TenantID string `gorm:"primaryKey;size:26"` // empty: the platform's
+	Sequence int64  `gorm:"not null"`           // of the last event; zero: none yet
+	Head     []byte `gorm:"type:binary(32);not null"`
+	// Seal authenticates the end under the secret file, which whoever can write to the
+	// database alone does not have: events since the last checkpoint cannot be redone.
+	Seal               []byte    `gorm:"type:binary(32);not null"`
+	CheckpointSequence int64     `gorm:"not null"`
+	CheckpointAt       time.Time `gorm:"not null"` // of the last checkpoint; before the first, when the chain began
+}
+
+// Checkpoint is a signed statement that a chain had this end at this time. Kept
+// elsewhere too, it shows a trail that was cut or rewritten as a whole.
+type Checkpoint struct {
+	ID        string    `gorm:"primaryKey;size:36"`
+	TenantID  string    `gorm:"size:26;not null;uniqueIndex:idx_checkpoints_chain,priority:1"`
+	Sequence  int64     `gorm:"not null;uniqueIndex:idx_checkpoints_chain,priority:2"`
+	Head      []byte    `gorm:"type:binary(32);not null"`
+	CreatedAt time.Time `gorm:"not null"`
+	Signature string    `gorm:"size:2048;not null"` // a compact JWS, which says all of this itself
 }
 
 // All lists every stored model.
@@ -25,6 +53,6 @@ func All() []any {
 	return []any{
 		&Application{}, &Tenant{}, &TenantHost{}, &User{}, &Address{}, &Credential{}, &PasswordHistory{},
 		&Ticket{}, &ResetRequest{}, &Session{}, &RefreshToken{}, &Challenge{},
-		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{},
+		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{}, &EventChain{}, &Checkpoint{},
 	}
 }

@@ -1,21 +1,105 @@
 package store
 
 import (
+	"errors"
+	"maps"
+	"slices"
+
 	"gorm.io/gorm/clause"
 
+	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
 
-// AppendEvent adds a line to the audit trail. The first event of a transaction
-// carries the attempt's id, by which a lost COMMIT is read back.
+var (
+	errNoTransaction = errors.New("store: an event is written in a transaction, or by itself on a handle that writes")
+	errNoKeyring     = errors.New("store: opened without Keyring, which seals the trail; this one writes no events")
+	// errChainMoved is a lost race like those that the databases report.
+	errChainMoved = errors.New("store: another transaction went on with the chain of events")
+)
+
+// AppendEvent adds a line to the audit trail: of a transaction when it commits, else
+// at once. The first event of a transaction carries the attempt's id, by which a lost
+// COMMIT is read back.
 func (tx *Tx) AppendEvent(e *models.Event) error {
-	e.ID, e.At = secret.NewID(), tx.Now
-	if tx.attempt != "" && tx.events == 0 {
+	if tx.attempt == "" {
+		if tx.alone == nil {
+			return errNoTransaction
+		}
+		return tx.alone(func(tx *Tx) error { return tx.AppendEvent(e) })
+	}
+	e.ID, e.At = secret.NewID(), exact(tx.Now)
+	if len(tx.events) == 0 {
 		e.ID = tx.attempt
 	}
-	tx.events++
-	return insert(tx, e)
+	line := *e
+	tx.events = append(tx.events, &line)
+	return nil
+}
+
+// insertEvents puts the events of a transaction at the ends of their chains. It is the
+// last thing before COMMIT, since whoever goes on with the same chain waits from here
+// on; and it takes the chains in one order, so that no two wait for each other.
+func (tx *Tx) insertEvents() error {
+	byTenant := map[string][]*models.Event{}
+	for _, e := range tx.events {
+		byTenant[e.TenantID] = append(byTenant[e.TenantID], e)
+	}
+	for _, tenantID := range slices.Sorted(maps.Keys(byTenant)) {
+		if err := tx.extend(tenantID, byTenant[tenantID]); err != nil {
+			return err
+		}
+	}
+	if len(tx.events) == 0 {
+		return nil
+	}
+	return translate(tx.db.CreateInBatches(tx.events, 200).Error)
+}
+
+// extend moves the end of a chain over new events. That the end is still where it was
+// read is in the condition of the update; the lock only keeps the others in a queue.
+func (tx *Tx) extend(tenantID string, events []*models.Event) error {
+	if tx.keyring == nil {
+		return errNoKeyring
+	}
+	chain, err := tx.lastOf(tenantID)
+	if errors.Is(err, ErrNotFound) {
+		chain, err = tx.begin(tenantID)
+	}
+	if err != nil {
+		return err
+	}
+	before := chain.Sequence
+	audit.Link(chain, events)
+	mine, err := one(tx.db.Model(&models.EventChain{}).Where("tenant_id = ? AND sequence = ?", tenantID, before).
+		Updates(map[string]any{"sequence": chain.Sequence, "head": chain.Head, "seal": tx.seal(chain)}))
+	if err == nil && !mine {
+		err = errChainMoved
+	}
+	return err
+}
+
+func (tx *Tx) lastOf(tenantID string) (*models.EventChain, error) {
+	chain := &models.EventChain{}
+	err := tx.db.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("tenant_id = ?", tenantID).Take(chain).Error
+	return chain, translate(err)
+}
+
+func (tx *Tx) begin(tenantID string) (*models.EventChain, error) {
+	first := &models.EventChain{TenantID: tenantID, Head: audit.Start(), CheckpointAt: tx.Now}
+	first.Seal = tx.seal(first)
+	if err := tx.db.Clauses(clause.OnConflict{DoNothing: true}).Create(first).Error; err != nil {
+		return nil, translate(err)
+	}
+	return tx.lastOf(tenantID)
+}
+
+// SealOfChain names the seals of chains' ends among what the secret file authenticates.
+const SealOfChain = "event-chain"
+
+func (tx *Tx) seal(c *models.EventChain) []byte {
+	return tx.keyring.MAC(SealOfChain, audit.End(c)...).Bytes()
 }
 
 // EventsOf lists a user's events, the newest first.

@@ -18,6 +18,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
 )
 
 // ErrNotFound means that no row has that key.
@@ -26,11 +27,13 @@ var ErrNotFound = errors.New("store: not found")
 // ErrDuplicate means that a unique key is taken.
 var ErrDuplicate = errors.New("store: duplicate key")
 
-// Options of Open; all but Intercept are required.
+// Options of Open; all but Keyring and Intercept are required.
 type Options struct {
 	URL   string // sqlite:PATH or mysql://user:pass@host:port/name
 	Clock clock.Clock
 	Log   *slog.Logger
+	// Keyring seals the ends of the audit trail; without it no event can be written.
+	Keyring *secret.Keyring
 	// Intercept sees each statement before it runs and may fail it: the seam through
 	// which tests prove that a failure half-way leaves the old state whole.
 	Intercept func(ctx context.Context, statement string) error
@@ -40,6 +43,7 @@ type Options struct {
 type Store struct {
 	clock   clock.Clock
 	log     *slog.Logger
+	keyring *secret.Keyring
 	dialect dialect
 	tx      *gorm.DB // for transactions, on the same connections as write
 	write   *gorm.DB
@@ -55,7 +59,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{clock: o.Clock, log: o.Log, dialect: d}
+	s := &Store{clock: o.Clock, log: o.Log, keyring: o.Keyring, dialect: d}
 	if s.tx, err = s.open(d.writer(), d.writers(), o); err != nil {
 		return nil, err
 	}

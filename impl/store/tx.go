@@ -13,6 +13,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // maxAttempts bounds the repetition of a transaction that lost a race.
@@ -24,8 +25,10 @@ type Tx struct {
 	Now time.Time
 
 	db      *gorm.DB
+	keyring *secret.Keyring
 	attempt string // id of the transaction's first event: what is read back if COMMIT's answer is lost
-	events  int
+	events  []*models.Event
+	alone   func(func(*Tx) error) error // runs what needs a transaction, on a handle without one
 }
 
 // Read gives a handle for single reads outside a transaction.
@@ -35,7 +38,7 @@ func (s *Store) Read(ctx context.Context) *Tx {
 
 // Write gives a handle for single statements that commit by themselves.
 func (s *Store) Write(ctx context.Context) *Tx {
-	return &Tx{Now: s.clock.Now(), db: s.write.WithContext(ctx)}
+	return &Tx{Now: s.clock.Now(), db: s.write.WithContext(ctx), alone: func(fn func(*Tx) error) error { return s.InTx(ctx, fn) }}
 }
 
 // InTx runs fn in one transaction and repeats the whole of it when the database
@@ -52,7 +55,7 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 			return nil
 		case errors.As(err, &lost):
 			return s.readBack(ctx, attempt, lost)
-		case !s.dialect.retryable(err):
+		case !errors.Is(err, errChainMoved) && !s.dialect.retryable(err):
 			return err
 		case n >= maxAttempts:
 			return fault.ErrUnavailable.Because(err)
@@ -74,7 +77,11 @@ func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) (e
 			db.Rollback()
 		}
 	}()
-	if err := fn(&Tx{Now: s.clock.Now(), db: db, attempt: attempt}); err != nil {
+	tx := &Tx{Now: s.clock.Now(), db: db, attempt: attempt, keyring: s.keyring}
+	if err := fn(tx); err != nil {
+		return err
+	}
+	if err := tx.insertEvents(); err != nil {
 		return err
 	}
 	done = true

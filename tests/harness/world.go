@@ -77,6 +77,11 @@ func CheapHash() passhash.Params {
 	return passhash.Params{MemoryKiB: 64, Iterations: 1, Parallelism: 1}
 }
 
+// NewKeyring gives the keys of every world.
+func NewKeyring() (*secret.Keyring, error) {
+	return secret.NewKeyring([]byte("a secret for tests, at least 32 bytes long"))
+}
+
 // Epoch is when every world begins.
 func Epoch() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 678901000, time.UTC) }
 
@@ -103,7 +108,7 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 	}
 	w := &World{T: t, Clock: clock.NewManual(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL}
 	var err error
-	if w.Keyring, err = secret.NewKeyring([]byte("a secret for tests, at least 32 bytes long")); err != nil {
+	if w.Keyring, err = NewKeyring(); err != nil {
 		t.Fatal(err)
 	}
 	logger := slog.New(slog.NewJSONHandler(w.Log, &slog.HandlerOptions{Level: set.config.LogLevel}))

@@ -36,15 +36,16 @@ func rules() []rule {
 		{"impl/fault", nil, "a leaf: every package may fail"},
 		{"impl/clock", nil, "a leaf: every package may ask the time"},
 		{"impl/secret", nil, "a leaf: secrets must be wrapped everywhere"},
+		{"impl/audit", []string{"models"}, "a leaf: a stranger checks the trail by it, without a store and without a key"},
 		{"impl/caller", []string{"models"}, "who asks, as data: surfaces, access and core speak of him without knowing each other"},
 		{"impl/passhash", []string{"models", "impl/fault", "impl/secret"}, "hashing knows no store and no user"},
 		{"impl/policy", []string{"models", "impl/fault", "impl/secret"}, "rules are pure: check equals commit"},
-		{"impl/store", below("models/migrations"), "the only package that knows gorm; it decides nothing"},
+		{"impl/store", below("models/migrations", "impl/audit"), "the only package that knows gorm; it decides nothing"},
 		{"impl/config", []string{"impl/outbox", "impl/secret"}, "settings are read once, at the top"},
 		{"impl/outbox", below("impl/store"), "delivery stands beside the core: a slow mail server must not reach into it"},
 		{"impl/access", below("impl/store", "impl/caller"), "callers are known before and without the core"},
 		{"impl/directory", below("impl/store"), "stands beside the core"},
-		{"impl/lifecycle", below("impl/store", "impl/caller", "impl/passhash", "impl/policy"), "the core knows no HTTP, no surface and no sender"},
+		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/passhash", "impl/policy"), "the core knows no HTTP, no surface and no sender"},
 		{"impl/surface", below("gen", "impl/access", "impl/caller", "impl/lifecycle", "impl/policy", "impl/store", "impl/surface"), "a surface translates: the server runs it, it runs nothing"},
 	}
 }

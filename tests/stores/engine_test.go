@@ -47,8 +47,10 @@ func empty(t testing.TB, k harness.StoreKind) string {
 // openStore opens a store of its own on a URL; intercept may be nil.
 func openStore(t testing.TB, dbURL string, c clock.Clock, intercept func(context.Context, string) error) *store.Store {
 	t.Helper()
+	keyring, err := harness.NewKeyring()
+	must(t, err)
 	s, err := store.Open(t.Context(), store.Options{
-		URL: dbURL, Clock: c, Log: slog.New(slog.DiscardHandler), Intercept: intercept,
+		URL: dbURL, Clock: c, Log: slog.New(slog.DiscardHandler), Keyring: keyring, Intercept: intercept,
 	})
 	if err != nil {
 		t.Fatal(err)

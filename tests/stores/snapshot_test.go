@@ -68,6 +68,9 @@ func (l *lens) row(t testing.TB, s *schema.Schema, row reflect.Value, first bool
 		if slices.Contains([]string{"failed_tries", "attempts", "claimed_until", "number"}, field.DBName) {
 			continue
 		}
+		if s.Table == "events" && slices.Contains([]string{"sequence", "previous_hash", "hash"}, field.DBName) {
+			continue // its place in the tenant's trail, which persons share
+		}
 		value, zero := field.ValueOf(context.Background(), row)
 		cell := "-"
 		if !zero {

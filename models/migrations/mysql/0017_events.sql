@@ -14,7 +14,12 @@ CREATE TABLE events (
   source varchar(64) NOT NULL,
   ticket_id varchar(36) NOT NULL,
   detail varchar(255) NOT NULL,
+  sequence bigint NOT NULL,
+  previous_hash binary(32) NOT NULL,
+  hash binary(32) NOT NULL,
   PRIMARY KEY (id),
+  UNIQUE KEY idx_events_chain (tenant_id, sequence),
+  KEY idx_events_at (at),
   KEY idx_events_tenant (tenant_id, at),
   KEY idx_events_user_id (user_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
