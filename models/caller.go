@@ -2,7 +2,7 @@ package models
 
 import "time"
 
-// Boundary is how far an API key reaches.
+// Boundary is how far the rights of an API key or of a user reach.
 type Boundary string
 
 // The boundaries.
@@ -26,7 +26,12 @@ type APIKey struct {
 	TenantIDs     []string `gorm:"column:tenant_ids;serializer:json;type:text;not null"`
 	Permissions   []string `gorm:"serializer:json;type:text;not null"` // x-permission values of the contract; "*" is all
 	Digest        []byte   `gorm:"type:binary(32);not null;uniqueIndex"`
+	Previous      []byte   `gorm:"column:previous_digest;type:binary(32)"` // of the secret before the last rotation
+	PreviousUntil *time.Time
+	RotatedAt     *time.Time
+	Version       int64 `gorm:"not null"` // grows with every change
 	CreatedAt     time.Time
+	UpdatedAt     time.Time
 	ExpiresAt     *time.Time
 	RevokedAt     *time.Time
 	LastUsedAt    *time.Time
@@ -35,6 +40,11 @@ type APIKey struct {
 // Usable tells whether the key still admits its holder.
 func (k *APIKey) Usable(now time.Time) bool {
 	return k.RevokedAt == nil && (k.ExpiresAt == nil || now.Before(*k.ExpiresAt))
+}
+
+// Overlaps tells whether the secret before the last rotation is still good.
+func (k *APIKey) Overlaps(now time.Time) bool {
+	return len(k.Previous) > 0 && k.PreviousUntil != nil && now.Before(*k.PreviousUntil)
 }
 
 // SigningKey signs access tokens; the private half rests sealed.

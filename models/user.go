@@ -4,16 +4,19 @@ import "time"
 
 // User is a subject: the person whose password it is.
 type User struct {
-	ID            string `gorm:"primaryKey;size:36"`
-	ApplicationID string `gorm:"size:26;not null;index"`
-	TenantID      string `gorm:"size:26;not null;uniqueIndex:idx_users_username,priority:1"`
-	Number        int32  `gorm:"not null;uniqueIndex"` // random; for the surface whose user ids are 32-bit
-	Username      string `gorm:"size:255;not null"`
-	UsernameKey   []byte `gorm:"type:binary(32);not null;uniqueIndex:idx_users_username,priority:2"` // digest of the canonical form (D9)
-	GivenName     string `gorm:"size:200;not null"`
-	Locale        string `gorm:"size:35;not null"`
-	MFA           bool   `gorm:"column:mfa;not null"`
-	Directory     bool   `gorm:"not null"` // the password lives in a directory, not here
+	ID            string            `gorm:"primaryKey;size:36"`
+	ApplicationID string            `gorm:"size:26;not null;index"`
+	TenantID      string            `gorm:"size:26;not null;uniqueIndex:idx_users_username,priority:1"`
+	Number        int32             `gorm:"not null;uniqueIndex"` // random; for the surface whose user ids are 32-bit
+	Username      string            `gorm:"size:255;not null"`
+	UsernameKey   []byte            `gorm:"type:binary(32);not null;uniqueIndex:idx_users_username,priority:2"` // digest of the canonical form (D9)
+	GivenName     string            `gorm:"size:200;not null"`
+	Locale        string            `gorm:"size:35;not null"`
+	MFA           bool              `gorm:"column:mfa;not null"`
+	Directory     bool              `gorm:"not null"`                           // the password lives in a directory, not here
+	Boundary      Boundary          `gorm:"size:24;not null"`                   // self: he has no rights over others
+	Permissions   []string          `gorm:"serializer:json;type:text;not null"` // within the boundary
+	Metadata      map[string]string `gorm:"serializer:json;type:text;not null"` // the operator's own notes
 	DisabledAt    *time.Time
 	LockedAt      *time.Time
 	Sequence      int64 `gorm:"not null"` // grows with every change of the user

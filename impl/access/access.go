@@ -45,7 +45,6 @@ func New(d Deps) (*Access, error) {
 }
 
 const (
-	keyPrefix     = "rk_"
 	sessionPrefix = "rs_"
 	maxCredential = 4096 // longer ones are refused unread
 )
@@ -57,21 +56,20 @@ func (a *Access) Authenticate(ctx context.Context, credential secret.Text) (call
 	switch {
 	case text == "" || len(text) > maxCredential:
 		return caller.Caller{}, fault.ErrUnauthenticated
-	case strings.HasPrefix(text, keyPrefix):
-		id, secretPart, ok := strings.Cut(strings.TrimPrefix(text, keyPrefix), "_")
-		key, valid := secret.ParseShortID(id)
-		if !ok || !valid {
+	case strings.HasPrefix(text, secret.APIKeyPrefix):
+		id, part, ok := secret.ParseAPIKey(credential)
+		if !ok {
 			return caller.Caller{}, fault.ErrUnauthenticated
 		}
-		return a.AuthenticateKey(ctx, key.String(), secret.NewText(secretPart))
+		return a.AuthenticateKey(ctx, id.String(), part)
 	case strings.HasPrefix(text, sessionPrefix):
 		return a.bySessionToken(ctx, credential)
 	}
 	return a.byAccessToken(ctx, text)
 }
 
-// AuthenticateKey admits the holder of an API key's id and secret. An unknown id
-// costs the same comparison.
+// AuthenticateKey admits the holder of an API key's id and secret, for a while also of
+// the secret before the last rotation. An unknown id costs the same comparisons.
 func (a *Access) AuthenticateKey(ctx context.Context, id string, secretPart secret.Text) (caller.Caller, error) {
 	k, err := a.Store.Read(ctx).FindAPIKey(id)
 	if errors.Is(err, store.ErrNotFound) {
@@ -80,8 +78,10 @@ func (a *Access) AuthenticateKey(ctx context.Context, id string, secretPart secr
 	if err != nil {
 		return caller.Caller{}, err
 	}
-	match := subtle.ConstantTimeCompare(keyDigest(id, secretPart).Bytes(), k.Digest) == 1
-	if !match || !k.Usable(a.Clock.Now()) {
+	now, shown := a.Clock.Now(), secret.APIKeyDigest(id, secretPart).Bytes()
+	match := subtle.ConstantTimeCompare(shown, k.Digest) == 1
+	former := subtle.ConstantTimeCompare(shown, k.Previous) == 1 && k.Overlaps(now)
+	if !match && !former || !k.Usable(now) {
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
 	return a.admit(ctx, k)
@@ -128,7 +128,7 @@ func (a *Access) bySessionToken(ctx context.Context, token secret.Text) (caller.
 }
 
 // bySession admits the user of a live session that proved the password, and the
-// second factor if he has one.
+// second factor if he has one, with the rights that he has now.
 func (a *Access) bySession(ctx context.Context, row *models.Session) (caller.Caller, error) {
 	u, err := a.Store.Read(ctx).FindUser(row.UserID)
 	if errors.Is(err, store.ErrNotFound) {
@@ -141,50 +141,7 @@ func (a *Access) bySession(ctx context.Context, row *models.Session) (caller.Cal
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
 	return caller.Caller{
-		Kind: caller.User, ID: u.ID, Boundary: models.BoundarySelf, ApplicationID: u.ApplicationID,
-		TenantID: u.TenantID, SessionID: row.ID,
+		Kind: caller.User, ID: u.ID, Boundary: u.Boundary, ApplicationID: u.ApplicationID,
+		TenantID: u.TenantID, Permissions: u.Permissions, SessionID: row.ID,
 	}, nil
-}
-
-// keyDigest is what is stored of an API key.
-func keyDigest(id string, secretPart secret.Text) secret.Digest {
-	return secret.Sum("api-key", id, secretPart.Reveal())
-}
-
-// NewKey asks for an API key.
-type NewKey struct {
-	Name          string
-	Boundary      models.Boundary
-	ApplicationID string
-	TenantID      string
-	TenantIDs     []string
-	Permissions   []string
-	ExpiresAt     *time.Time
-}
-
-// CreatedKey is an API key, with its secret for the only time.
-type CreatedKey struct {
-	ID     string      // the OAuth client id
-	Secret secret.Text // the OAuth client secret
-	Key    secret.Text // both, as a bearer credential
-}
-
-// CreateKey writes a new API key.
-func (a *Access) CreateKey(ctx context.Context, in NewKey) (*CreatedKey, error) {
-	id := uuid.Must(uuid.NewV7())
-	out := &CreatedKey{ID: id.String(), Secret: secret.NewToken()}
-	out.Key = secret.NewText(keyPrefix + secret.ShortID(id) + "_" + out.Secret.Reveal())
-	tx := a.Store.Write(ctx)
-	return out, tx.InsertAPIKey(&models.APIKey{
-		ID: out.ID, Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
-		TenantIDs: nonNil(in.TenantIDs), Permissions: nonNil(in.Permissions),
-		Digest: keyDigest(out.ID, out.Secret).Bytes(), CreatedAt: tx.Now, ExpiresAt: in.ExpiresAt,
-	})
-}
-
-func nonNil(s []string) []string {
-	if s == nil {
-		return []string{}
-	}
-	return s
 }

@@ -139,11 +139,17 @@ func (a *Access) byKeyClaims(ctx context.Context, c claims) (caller.Caller, erro
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
 	k, err := a.Store.Read(ctx).FindAPIKey(c.ClientID)
-	if errors.Is(err, store.ErrNotFound) || err == nil && !k.Usable(a.Clock.Now()) {
+	if errors.Is(err, store.ErrNotFound) || err == nil && (!k.Usable(a.Clock.Now()) || a.outlived(k, c)) {
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
 	if err != nil {
 		return caller.Caller{}, err
 	}
 	return a.admit(ctx, k)
+}
+
+// outlived tells whether a token is of a time whose secret is no longer good: a leaked
+// secret must not live on in tokens. Tokens tell their time in whole seconds.
+func (a *Access) outlived(k *models.APIKey, c claims) bool {
+	return k.RotatedAt != nil && c.IssuedAt.Before(k.RotatedAt.Truncate(time.Second)) && !k.Overlaps(a.Clock.Now())
 }

@@ -36,11 +36,26 @@ type Caller struct {
 	Surface       string
 }
 
-// May tells whether the caller holds the permission. Users hold none: what they may
-// do, they may do to themselves, by an operation whose boundary lists self.
+// May tells whether the caller holds the permission. Most users hold none: what they
+// may do, they may do to themselves, by an operation whose boundary lists self.
 func (c Caller) May(permission string) bool {
-	return slices.Contains(c.Permissions, permission) || slices.Contains(c.Permissions, "*")
+	return slices.Contains(c.Permissions, permission) || slices.Contains(c.Permissions, All)
 }
+
+// AsHimself is the user without the rights that he holds over others: how he acts
+// where an operation does not ask for one of them.
+func (c Caller) AsHimself() Caller {
+	if c.Kind == User {
+		c.Boundary, c.Permissions = models.BoundarySelf, nil
+	}
+	return c
+}
+
+// OnlyHimself tells whether the caller is a user who reaches nobody else.
+func (c Caller) OnlyHimself() bool { return c.Kind == User && c.Boundary == models.BoundarySelf }
+
+// Is tells whether the caller is this user.
+func (c Caller) Is(userID string) bool { return c.Kind == User && c.ID != "" && c.ID == userID }
 
 // Within tells whether an operation open to these boundaries is open to the caller.
 func (c Caller) Within(boundaries []string) bool {
@@ -66,7 +81,7 @@ func (c Caller) Reaches(applicationID, tenantID, userID string) bool {
 	case models.BoundaryTenantExclusion:
 		return sameApplication && !slices.Contains(c.TenantIDs, tenantID)
 	case models.BoundarySelf:
-		return c.Kind == User && c.ID != "" && c.ID == userID
+		return c.Is(userID)
 	}
 	return false
 }

@@ -111,7 +111,7 @@ func (f *Facts) key(ctx context.Context, i *server.Instance, p Place) error {
 	if who, err := i.Access.Authenticate(ctx, f.APIKey); err == nil && who.ID == f.ClientID {
 		return nil
 	}
-	k, err := i.Access.CreateKey(ctx, setup.OwnerKey())
+	k, err := i.Core.CreateAPIKey(ctx, setup.OwnerKey())
 	if err != nil {
 		return err
 	}

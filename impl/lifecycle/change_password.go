@@ -21,7 +21,7 @@ type ChangePassword struct {
 // ChangePassword replaces a password by showing the current one. A wrong one counts
 // against the same limit as a failed login (S10).
 func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*Replaced, error) {
-	s, err := c.subject(ctx, in.UserID)
+	s, err := c.seen(ctx, in.UserID)
 	if err != nil {
 		return nil, err
 	}

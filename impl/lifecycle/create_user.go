@@ -113,6 +113,7 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 		ID: in.ID, ApplicationID: t.ApplicationID, TenantID: t.ID, Number: randomNumber(),
 		Username: in.Username, UsernameKey: UsernameKey(name).Bytes(), GivenName: in.GivenName,
 		Locale: in.Locale, MFA: in.MFA, Directory: in.Directory, Sequence: 1,
+		Boundary: models.BoundarySelf, Permissions: []string{}, Metadata: map[string]string{},
 	}
 	if u.ID == "" {
 		u.ID = secret.NewID()

@@ -18,7 +18,7 @@ type DescribedPassword struct {
 
 // DescribePassword reads the state of a user's password.
 func (c *Core) DescribePassword(ctx context.Context, userID string) (*DescribedPassword, error) {
-	s, err := c.subject(ctx, userID)
+	s, err := c.seen(ctx, userID)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +36,7 @@ func describe(cred *models.Credential) *DescribedPassword {
 
 // PasswordPolicy reads the rules that hold for a user's password.
 func (c *Core) PasswordPolicy(ctx context.Context, userID string) (models.PasswordPolicy, bool, error) {
-	s, err := c.subject(ctx, userID)
+	s, err := c.seen(ctx, userID)
 	if err != nil {
 		return models.PasswordPolicy{}, false, err
 	}

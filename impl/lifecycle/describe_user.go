@@ -8,7 +8,7 @@ import (
 
 // DescribeUser reads a user that the caller reaches.
 func (c *Core) DescribeUser(ctx context.Context, userID string) (*models.User, error) {
-	s, err := c.subject(ctx, userID)
+	s, err := c.seen(ctx, userID)
 	if err != nil {
 		return nil, err
 	}

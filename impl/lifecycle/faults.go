@@ -29,6 +29,7 @@ var (
 
 	ErrUserNotFound   = fault.New(fault.NotFound, "user_not_found", "There is no such user.")
 	ErrTenantNotFound = fault.New(fault.NotFound, "tenant_not_found", "There is no such tenant.")
+	ErrAPIKeyNotFound = fault.New(fault.NotFound, "api_key_not_found", "There is no such API key.")
 	ErrNoPassword     = fault.New(fault.NotFound, "no_password", "The user has no password.")
 	ErrNoExpiry       = fault.New(fault.Precondition, "no_expiry", "The user's password does not expire.")
 	ErrUserInactive   = fault.New(fault.Precondition, "user_inactive", "The user is disabled or locked.")
@@ -65,6 +66,13 @@ var (
 	ErrSecondFactor   = fault.New(fault.Challenge, "second_factor_required", "A code was mailed. Log in again with it.")
 	ErrRefreshInvalid = fault.New(fault.Unauthenticated, "refresh_token_unusable", "The refresh token is not valid.")
 
+	// ErrGrantsMore and ErrHoldsMore keep rights from growing: nobody gives what he does
+	// not have, and nobody touches who has more (S72, A-087).
+	ErrGrantsMore = fault.New(fault.Forbidden, "grants_more", "The request grants permissions or a boundary that the caller does not hold.")
+	ErrHoldsMore  = fault.New(fault.Forbidden, "holds_more", "The user or API key holds permissions or a boundary that the caller does not hold.")
+	ErrAPIKey     = fault.New(fault.Invalid, "api_key_invalid", "The API key cannot be as the request describes it.")
+	ErrKeyRevoked = fault.New(fault.Precondition, "api_key_revoked", "The API key is revoked.")
+
 	ErrSessionNotFound      = fault.New(fault.NotFound, "session_not_found", "There is no such session.")
 	ErrSessionChanged       = fault.New(fault.Conflict, "session_changed", "The session was changed by another request in the meantime.")
 	ErrSessionOtherUser     = fault.New(fault.Invalid, "session_other_user", "The session belongs to one user for good, and to another one.")
@@ -81,6 +89,6 @@ func Faults() []*fault.Fault {
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
-		ErrSessionUser, ErrRefreshTokenNotFound,
+		ErrSessionUser, ErrRefreshTokenNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked,
 	}
 }

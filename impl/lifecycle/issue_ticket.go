@@ -91,7 +91,7 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 // forgotten: a stolen session must not flood a mailbox or run up a telephone bill
 // (S48, A-110). Beyond it the answer is the same and the last ticket stays good.
 func (c *Core) overMailBudget(ctx context.Context, s *subject, p plan) (bool, error) {
-	if caller.From(ctx).Kind != caller.User || p.medium == models.MediumReturned {
+	if !caller.From(ctx).Is(s.user.ID) || p.medium == models.MediumReturned {
 		return false, nil
 	}
 	ok, err := c.Store.Write(ctx).Spend(secret.Sum("plea-user", s.user.ID), s.tenant.Settings.Tickets.MailsPerHour, mailWindow)

@@ -51,9 +51,25 @@ type subject struct {
 	credential *models.Credential
 }
 
-// subject reads a user that the caller reaches; one he does not reach is answered
-// like one that does not exist.
+// subject reads a user to whom the caller is going to do something: one that he
+// reaches, and who holds no more than he does. Otherwise a password, a link or a lock
+// would be a way up (CVE-2025-23391, CVE-2026-55077). Everybody may do to himself what
+// his boundary admits.
 func (c *Core) subject(ctx context.Context, userID string) (*subject, error) {
+	s, err := c.seen(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	if who := caller.From(ctx); !who.Is(userID) && !who.Holds(caller.OfUser(s.user)) {
+		return nil, ErrHoldsMore
+	}
+	return s, nil
+}
+
+// seen reads a user that the caller reaches; one he does not reach is answered like one
+// that does not exist. It is for use cases that only read, and for those that ask for
+// a proof that only the user himself can give; tests/shape keeps their list.
+func (c *Core) seen(ctx context.Context, userID string) (*subject, error) {
 	u, err := c.Store.Read(ctx).FindUser(userID)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrUserNotFound
@@ -129,7 +145,7 @@ func (c *Core) ownTenant(ctx context.Context, tenantID string) (*models.Tenant, 
 		return nil, err
 	}
 	who := caller.From(ctx)
-	if !who.Reaches(t.ApplicationID, t.ID, who.ID) || who.Kind == caller.User && who.TenantID != t.ID {
+	if !who.Reaches(t.ApplicationID, t.ID, who.ID) || who.OnlyHimself() && who.TenantID != t.ID {
 		return nil, ErrTenantNotFound
 	}
 	return t, nil

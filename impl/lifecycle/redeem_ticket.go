@@ -166,7 +166,7 @@ func orExhausted(err error) error {
 // live, "expired" if it ran out, else "unknown". The code has too many bits to be
 // guessed, so nothing is counted.
 func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
-	if _, err := c.subject(ctx, p.UserID); err != nil {
+	if _, err := c.seen(ctx, p.UserID); err != nil {
 		return err
 	}
 	t, err := c.Store.Read(ctx).NewestTicket(p.UserID, models.ProofUserCode, p.Purpose)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"regexp"
+	"slices"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
@@ -16,6 +17,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/surface"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // operation is what the contract says of one method and path.
@@ -110,15 +112,16 @@ func (c *contract) check(g *gin.Context, o *operation) error {
 	if err != nil {
 		return err
 	}
+	acting, permitted := admit(o, who, g.Request)
 	g.Set(keyCaller, who)
-	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), who))
+	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), acting))
 	if who.Kind == caller.Anonymous {
 		if err := c.server.sources.take(who.Source); err != nil {
 			return err
 		}
 	}
-	if !permitted(o, who, g.Request) {
-		if who.Kind == caller.User || who.May(o.permission) {
+	if !permitted {
+		if who.May(o.permission) || who.OnlyHimself() {
 			return fault.ErrForbidden
 		}
 		return fault.ErrForbidden.Telling("permission", o.permission)
@@ -152,18 +155,27 @@ func (c *contract) authenticate(g *gin.Context, o *operation) (caller.Caller, er
 	return who, nil
 }
 
-// permitted compares the caller's rights with x-permission and x-boundary. A user
-// holds no permissions: he may do to himself what lists the boundary self.
-func permitted(o *operation, who caller.Caller, r *http.Request) bool {
+// admit compares the caller's rights with x-permission and x-boundary, and tells as
+// who he acts. A user acts by the rights that he holds where he holds them, and
+// everywhere else as himself: on what lists the boundary self, which needs no right.
+func admit(o *operation, who caller.Caller, r *http.Request) (caller.Caller, bool) {
+	himself := who.AsHimself()
 	switch {
 	case o.anonymous && who.Kind == caller.Anonymous, o.permission == "":
-		return true
+		return himself, true
+	case who.May(o.permission) && who.Within(o.boundaries) && !o.ownOnly(who):
+		return who, true
 	case o.instead != "" && r.URL.Query().Get(o.instead) != "":
-		return true // the core checks what is shown instead
+		return himself, true // the core checks what is shown instead
 	case who.Kind == caller.User:
-		return who.Within(o.boundaries)
+		return himself, slices.Contains(o.boundaries, string(models.BoundarySelf))
 	}
-	return who.May(o.permission) && who.Within(o.boundaries)
+	return who, false
+}
+
+// ownOnly tells whether a user can do this to nobody but himself, whatever he holds.
+func (o *operation) ownOnly(who caller.Caller) bool {
+	return who.Kind == caller.User && !slices.ContainsFunc(o.boundaries, func(b string) bool { return b != string(models.BoundarySelf) })
 }
 
 // body reads, bounds and strictly scans the body, and puts it back for the validator.

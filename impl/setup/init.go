@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"path/filepath"
 
-	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
@@ -31,7 +30,7 @@ type Init struct {
 
 // Initialised tells what was made. Its key is shown once.
 type Initialised struct {
-	Key         *access.CreatedKey
+	Key         *lifecycle.CreatedAPIKey
 	Tenant      *models.Tenant
 	Steps       int  // of the migration
 	WroteSecret bool // false: there was one
@@ -172,11 +171,11 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 	if err != nil {
 		return err
 	}
-	out.Key, err = i.Access.CreateKey(ctx, OwnerKey())
+	out.Key, err = i.Core.CreateAPIKey(ctx, OwnerKey())
 	return err
 }
 
 // OwnerKey may do everything, everywhere.
-func OwnerKey() access.NewKey {
-	return access.NewKey{Name: "owner", Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}
+func OwnerKey() lifecycle.CreateAPIKey {
+	return lifecycle.CreateAPIKey{Name: "owner", Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}
 }

@@ -5,6 +5,11 @@ import "github.com/rekeyhq/rekey/models"
 // InsertApplication writes a new application.
 func (tx *Tx) InsertApplication(a *models.Application) error { return insert(tx, a) }
 
+// FindApplication reads one application.
+func (tx *Tx) FindApplication(id string) (*models.Application, error) {
+	return take[models.Application](tx, "id = ?", id)
+}
+
 // InsertTenant writes a new tenant and the hosts that select it.
 func (tx *Tx) InsertTenant(t *models.Tenant, hosts ...string) error {
 	if err := insert(tx, t); err != nil {

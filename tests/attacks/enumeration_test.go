@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -95,7 +94,7 @@ func questions() []question {
 }
 
 // checker is a key that was used before: its first use is noted, which is a statement.
-func (s *stage) checker() *access.CreatedKey {
+func (s *stage) checker() *lifecycle.CreatedAPIKey {
 	s.T.Helper()
 	k := s.TenantKey(s.Tenant, "*")
 	s.Do(as(k.Key.Reveal(), post("/v2/sessions/search", j{})))

@@ -12,7 +12,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -41,7 +40,7 @@ const template = "https://app.example.test/reset?user={{.UserID}}&code={{.Code}}
 // codes, and the list of every secret that was ever on it.
 type stage struct {
 	*harness.World
-	owner *access.CreatedKey
+	owner *lifecycle.CreatedAPIKey
 	otp   *models.Tenant
 
 	mu      sync.Mutex

@@ -10,7 +10,6 @@ import (
 	"os"
 	"runtime"
 
-	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
@@ -92,19 +91,19 @@ func plant(ctx context.Context, r role) (*seed, error) {
 		return nil, err
 	}
 	defer func() { _ = i.Close() }()
+	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
 	t, err := i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
 		ApplicationName: "Measured", Name: "Measured", Default: true, Settings: models.DefaultSettings(),
 	})
 	if err != nil {
 		return nil, err
 	}
-	key, err := i.Access.CreateKey(ctx, access.NewKey{
+	key, err := i.Core.CreateAPIKey(ctx, lifecycle.CreateAPIKey{
 		Name: "bench", Boundary: models.BoundaryApplication, ApplicationID: t.ApplicationID, Permissions: []string{"*"},
 	})
 	if err != nil {
 		return nil, err
 	}
-	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
 	out := &seed{Key: key.Key.Reveal()}
 	pw, err := secret.NewPassword(password)
 	if err != nil {

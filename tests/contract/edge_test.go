@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
 // everyOperation plays a call for each operation of the contract, in one world.
-func everyOperation(t *testing.T, play func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation), options ...harness.Option) {
+func everyOperation(t *testing.T, play func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation), options ...harness.Option) {
 	t.Helper()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		owner := w.Owner()
@@ -32,7 +32,7 @@ func want(t *testing.T, o *harness.Operation, a harness.Answer, status int) {
 
 func TestWithoutCredentialsNobodyIsAdmitted(t *testing.T) {
 	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, _ *access.CreatedKey, o *harness.Operation) {
+	everyOperation(t, func(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
 		if o.Anonymous() {
 			return
 		}
@@ -42,7 +42,7 @@ func TestWithoutCredentialsNobodyIsAdmitted(t *testing.T) {
 
 func TestABadCredentialIsRefusedEvenWhereNoneIsNeeded(t *testing.T) {
 	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
 		if !o.ReadsBearer() {
 			return
 		}
@@ -71,16 +71,17 @@ func TestABadCredentialIsRefusedEvenWhereNoneIsNeeded(t *testing.T) {
 
 func TestWithoutThePermissionNothingIsDone(t *testing.T) {
 	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, _ *access.CreatedKey, o *harness.Operation) {
+	everyOperation(t, func(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
 		if o.Permission() == "" {
 			return
 		}
-		for _, key := range []access.NewKey{
+		for _, key := range []models.APIKey{
 			{Boundary: models.BoundaryPlatform},
 			{Boundary: models.BoundaryPlatform, Permissions: []string{"", "x", strings.ToLower(o.Permission()) + "x"}},
 			{Boundary: "invented", ApplicationID: w.Tenant.ApplicationID, Permissions: []string{"*"}},
 		} {
-			c := o.Example(w.KeyWith(key))
+			c := o.Example(nil)
+			c.Token = w.PlantKey(key)
 			want(t, o, w.Do(c), http.StatusForbidden)
 		}
 	})
@@ -88,7 +89,7 @@ func TestWithoutThePermissionNothingIsDone(t *testing.T) {
 
 func TestABodyOver64KiBIsRefused(t *testing.T) {
 	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
 		if !o.HasBody() {
 			return
 		}
@@ -100,7 +101,7 @@ func TestABodyOver64KiBIsRefused(t *testing.T) {
 
 func TestOtherContentTypesAreRefused(t *testing.T) {
 	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
 		if !o.HasBody() {
 			return
 		}
@@ -135,7 +136,7 @@ func TestBrokenJSONIsRefusedByEveryOperation(t *testing.T) {
 		`{"x":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}`,
 		`{"x":[` + strings.Repeat("1,", 2000) + `1]}`,
 	}
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
 		if !o.HasBody() || o.Client() {
 			return
 		}
@@ -153,7 +154,7 @@ func TestBrokenJSONIsRefusedByEveryOperation(t *testing.T) {
 
 func TestTooManyAnonymousRequestsOfOneAddressAreSlowedDown(t *testing.T) {
 	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, _ *access.CreatedKey, o *harness.Operation) {
+	everyOperation(t, func(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
 		if !o.Anonymous() {
 			return
 		}
@@ -191,7 +192,7 @@ func withHeader(c harness.Call, name, value string) harness.Call {
 
 func TestABrokenStoreIsAnInternalErrorWithoutItsText(t *testing.T) {
 	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *access.CreatedKey, o *harness.Operation) {
+	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
 		c := o.Example(owner)
 		w.BreakStore(func(string) bool { return true })
 		a := w.Do(c)

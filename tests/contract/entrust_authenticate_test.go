@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -75,8 +75,9 @@ func TestEntrustAuthenticate(t *testing.T) {
 		{
 			Name: "an expired application is answered like a wrong secret",
 			Given: func(w *harness.World) harness.Call {
-				at := w.Clock.Now()
-				k := w.KeyWith(access.NewKey{
+				at := w.Clock.Now().Add(time.Second)
+				defer w.Clock.Advance(time.Second)
+				k := w.KeyWith(lifecycle.CreateAPIKey{
 					Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID,
 					Permissions: []string{"*"}, ExpiresAt: &at,
 				})

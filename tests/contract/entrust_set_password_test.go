@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -273,7 +272,7 @@ func TestEntrustAUserIDIsAUUID(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		ada := w.Person("ada")
-		key := w.KeyWith(access.NewKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}).Key.Reveal()
+		key := w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}).Key.Reveal()
 		for _, id := range []string{ada.Username, "1%20OR%201=1", "id=id", "0x31", "1--", "%00", strings.ReplaceAll(ada.ID, "-", ""), "{" + ada.ID + "}", "null"} {
 			for _, c := range []harness.Call{
 				{Method: http.MethodGet, Path: "/passwords"},

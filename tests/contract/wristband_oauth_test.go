@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -76,8 +75,9 @@ func TestWristbandOAuthClientAuthentication(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		c := wristband(w)
 		id, pass := c.key.ID, c.key.Secret.Reveal()
-		soon := w.Clock.Now()
-		expired := w.KeyWith(access.NewKey{Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, ExpiresAt: &soon})
+		soon := w.Clock.Now().Add(time.Second)
+		expired := w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, ExpiresAt: &soon})
+		w.Clock.Advance(time.Second)
 		revoked := w.Key()
 		if _, err := w.Store.Write(t.Context()).RevokeAPIKey(revoked.ID); err != nil {
 			t.Fatal(err)

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -224,7 +223,7 @@ func TestWristbandSendPasswordResetEmail(t *testing.T) {
 		{
 			Name: "a caller that excludes the tenant is answered like nobody", Status: http.StatusNotFound, Then: nothing,
 			Given: func(w *harness.World) harness.Call {
-				c := wbCaller{w, w.KeyWith(access.NewKey{
+				c := wbCaller{w, w.KeyWith(lifecycle.CreateAPIKey{
 					Boundary: models.BoundaryTenantExclusion, ApplicationID: w.Tenant.ApplicationID,
 					TenantIDs: []string{w.Tenant.ID}, Permissions: wbPermissions(),
 				})}

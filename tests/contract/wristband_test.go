@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -22,7 +22,7 @@ const (
 // wbCaller is an application that calls the surface.
 type wbCaller struct {
 	*harness.World
-	key *access.CreatedKey
+	key *lifecycle.CreatedAPIKey
 }
 
 // wristband is a caller with every permission of the surface in the default application.
@@ -31,7 +31,7 @@ func wristband(w *harness.World) wbCaller { return wbCaller{w, w.Key(wbPermissio
 // wbForeign is a caller of another application, with the same permissions.
 func wbForeign(w *harness.World) wbCaller {
 	other := w.NewTenant("Globex", false, models.DefaultSettings())
-	return wbCaller{w, w.KeyWith(access.NewKey{
+	return wbCaller{w, w.KeyWith(lifecycle.CreateAPIKey{
 		Boundary: models.BoundaryApplication, ApplicationID: other.ApplicationID, Permissions: wbPermissions(),
 	})}
 }

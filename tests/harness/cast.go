@@ -4,7 +4,9 @@ import (
 	"context"
 	"strings"
 
-	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
@@ -18,10 +20,15 @@ const NewPassword = "violet submarine under the rain"
 
 func testingContext() context.Context { return context.Background() }
 
+// operator makes the cast: a caller who may do everything, without the wire.
+func operator() context.Context {
+	return caller.Into(testingContext(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
+}
+
 // NewTenant adds a tenant in an application of its own, of the same name.
 func (w *World) NewTenant(name string, isDefault bool, set models.Settings, hosts ...string) *models.Tenant {
 	w.T.Helper()
-	t, err := w.Core.CreateTenant(testingContext(), lifecycle.CreateTenant{
+	t, err := w.Core.CreateTenant(operator(), lifecycle.CreateTenant{
 		ApplicationName: name, Name: name, Hosts: hosts, Default: isDefault, Settings: set,
 	})
 	if err != nil {
@@ -33,7 +40,7 @@ func (w *World) NewTenant(name string, isDefault bool, set models.Settings, host
 // Sibling adds a tenant to the application of the default tenant.
 func (w *World) Sibling(name string) *models.Tenant {
 	w.T.Helper()
-	t, err := w.Core.CreateTenant(testingContext(), lifecycle.CreateTenant{
+	t, err := w.Core.CreateTenant(operator(), lifecycle.CreateTenant{
 		ApplicationID: w.Tenant.ApplicationID, Name: name, Settings: models.DefaultSettings(),
 	})
 	if err != nil {
@@ -76,7 +83,7 @@ func (w *World) Person(name string, change ...func(*lifecycle.CreateUser)) *Pers
 	for _, c := range change {
 		c(&in)
 	}
-	u, err := w.Core.CreateUser(testingContext(), in)
+	u, err := w.Core.CreateUser(operator(), in)
 	if err != nil {
 		w.T.Fatalf("new person %s: %v", name, err)
 	}
@@ -116,32 +123,44 @@ func Imported(hash string) func(*lifecycle.CreateUser) {
 }
 
 // Key adds an API key of the default application with these permissions.
-func (w *World) Key(permissions ...string) *access.CreatedKey {
+func (w *World) Key(permissions ...string) *lifecycle.CreatedAPIKey {
 	w.T.Helper()
-	return w.KeyWith(access.NewKey{
+	return w.KeyWith(lifecycle.CreateAPIKey{
 		Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, Permissions: permissions,
 	})
 }
 
 // TenantKey adds an API key of one tenant with these permissions.
-func (w *World) TenantKey(t *models.Tenant, permissions ...string) *access.CreatedKey {
+func (w *World) TenantKey(t *models.Tenant, permissions ...string) *lifecycle.CreatedAPIKey {
 	w.T.Helper()
-	return w.KeyWith(access.NewKey{
+	return w.KeyWith(lifecycle.CreateAPIKey{
 		Boundary: models.BoundaryTenant, ApplicationID: t.ApplicationID, TenantID: t.ID, Permissions: permissions,
 	})
 }
 
 // KeyWith adds an API key.
-func (w *World) KeyWith(in access.NewKey) *access.CreatedKey {
+func (w *World) KeyWith(in lifecycle.CreateAPIKey) *lifecycle.CreatedAPIKey {
 	w.T.Helper()
 	if in.Name == "" {
 		in.Name = "test"
 	}
-	k, err := w.Access.CreateKey(testingContext(), in)
+	k, err := w.Core.CreateAPIKey(operator(), in)
 	if err != nil {
 		w.T.Fatalf("new key: %v", err)
 	}
 	return k
+}
+
+// PlantKey writes a key that could not be created, past the core that would refuse it.
+func (w *World) PlantKey(k models.APIKey) string {
+	w.T.Helper()
+	id, part := uuid.Must(uuid.NewV7()), secret.NewToken()
+	k.ID, k.Name, k.Digest = id.String(), "planted", secret.APIKeyDigest(id.String(), part).Bytes()
+	k.TenantIDs, k.Permissions = append([]string{}, k.TenantIDs...), append([]string{}, k.Permissions...)
+	if err := w.Store.Write(testingContext()).InsertAPIKey(&k); err != nil {
+		w.T.Fatalf("plant a key: %v", err)
+	}
+	return secret.APIKeyText(id, part).Reveal()
 }
 
 // Login is a person's session with its tokens.

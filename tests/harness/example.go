@@ -8,7 +8,7 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -58,7 +58,7 @@ func (o *Operation) ReadsBearer() bool {
 }
 
 // Example is a request made of the contract's own examples, as this caller.
-func (o *Operation) Example(key *access.CreatedKey) Call {
+func (o *Operation) Example(key *lifecycle.CreatedAPIKey) Call {
 	c := Call{Method: o.Method, Path: o.Path}
 	for _, p := range o.Op.Parameters {
 		value := "0192f3a4-5b6c-7d8e-9f01-23456789abcd"
@@ -113,7 +113,7 @@ func (o *Operation) exampleBody() (mediaType, body string) {
 }
 
 // Owner is a platform key that may do everything.
-func (w *World) Owner() *access.CreatedKey {
+func (w *World) Owner() *lifecycle.CreatedAPIKey {
 	w.T.Helper()
-	return w.KeyWith(access.NewKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}})
+	return w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}})
 }

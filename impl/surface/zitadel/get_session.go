@@ -42,7 +42,7 @@ func (h *handlers) DeleteSession(ctx context.Context, r zitadelapi.DeleteSession
 // through because he shows a session token: that alone must open the session.
 func reaching(ctx context.Context, permission string) context.Context {
 	who := caller.From(ctx)
-	if who.Kind == caller.User || who.May(permission) {
+	if who.OnlyHimself() || who.May(permission) {
 		return ctx
 	}
 	who.Boundary = ""

@@ -45,16 +45,16 @@ func New(d surface.Deps) (*surface.Surface, error) {
 // himself keeps a user to his own account. The answer is the same for others who exist
 // and for ids that nobody has (S44).
 func himself(ctx context.Context, userID string) error {
-	if who := caller.From(ctx); who.Kind == caller.User && who.ID != userID {
+	if who := caller.From(ctx); who.OnlyHimself() && !who.Is(userID) {
 		return fault.ErrForbidden
 	}
 	return nil
 }
 
-// administrator refuses users, who hold no permission. Everybody else was asked for
+// administrator refuses users who act as themselves. Everybody else was asked for
 // user.write before he came here.
 func administrator(ctx context.Context) error {
-	if caller.From(ctx).Kind == caller.User {
+	if caller.From(ctx).OnlyHimself() {
 		return fault.ErrForbidden
 	}
 	return nil

@@ -1,0 +1,63 @@
+package caller
+
+import "slices"
+
+// All is the permission that stands for every permission, those of later versions too.
+const All = "*"
+
+// ReturnTickets lets a caller have the link or code of a ticket handed back. It is
+// asked for by the core, since the request's body tells whether it is needed.
+const ReturnTickets = "tickets:return"
+
+// Permission is one right of the catalogue.
+type Permission struct {
+	Name    string
+	Meaning string // one sentence
+}
+
+// Permissions is the catalogue: every x-permission of the contract, in the order of
+// their names, which a test compares with the specs, and what only the core asks for.
+func Permissions() []Permission {
+	return []Permission{
+		{"USERPASSWORDS:EDIT", "Set, generate and check the passwords of users, and mail expiry notices, by the admin API."},
+		{"USERPASSWORDS:REMOVE", "Remove the passwords of users, by the admin API."},
+		{"USERPASSWORDS:VIEW", "Read the state of passwords and the rules for them, by the admin API."},
+		{"account:change-password", "Change one's own password by showing the current one."},
+		{"api-keys:read", "List and read API keys; their secrets are never shown again."},
+		{"api-keys:write", "Create, change, rotate and revoke API keys that hold no more than the caller."},
+		{"applications:read", "List and read applications."},
+		{"applications:write", "Create, change and delete applications."},
+		{"auth-session:delete", "End all sessions of a user."},
+		{"change-password-workflow:execute", "Change one's own password by showing the current one, in the workflow API."},
+		{"events:read", "Read, export and verify the audit trail."},
+		{"messages:read", "Read the delivery state of messages, without their content."},
+		{"messages:write", "Send a message again that was not delivered."},
+		{"password-checks:write", "Try whether a password would be accepted."},
+		{"password-reset-workflow:execute", "Request, mail, inspect and redeem password resets, in the workflow API."},
+		{"passwords:read", "Read the state of users' passwords."},
+		{"passwords:write", "Set, generate and remove passwords of users."},
+		{"policies:read", "Read the rules that applications and tenants set, and those in effect."},
+		{"policies:write", "Change the rules of applications and tenants."},
+		{"policy.read", "Read the rules for passwords, their expiry and lockout, by the resource API."},
+		{"refresh-token:revoke", "Revoke refresh tokens of users."},
+		{"second-factors:write", "Enrol, confirm and remove second factors of users."},
+		{"session.delete", "End sessions, by the resource API."},
+		{"session.read", "List and read sessions, by the resource API."},
+		{"session.write", "Create sessions and prove more about them, by the resource API."},
+		{"sessions:read", "List and read sessions."},
+		{"sessions:write", "End sessions of users."},
+		{"tenants:read", "List and read tenants."},
+		{"tenants:write", "Create, change and delete tenants."},
+		{"tickets:read", "List and read tickets, without their secrets."},
+		{ReturnTickets, "Have the link or code of a new ticket handed back instead of mailed."},
+		{"tickets:write", "Create and cancel tickets."},
+		{"user.write", "Reset and set passwords, invite, lock and unlock users, by the resource API."},
+		{"users:read", "List and read users."},
+		{"users:write", "Create, change, lock, disable and delete users that hold no more than the caller."},
+	}
+}
+
+// KnownPermission tells whether the catalogue has the permission; "*" is known too.
+func KnownPermission(name string) bool {
+	return name == All || slices.ContainsFunc(Permissions(), func(p Permission) bool { return p.Name == name })
+}

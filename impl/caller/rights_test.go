@@ -1,0 +1,106 @@
+package caller_test
+
+import (
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// TestTheLatticeOfBoundaries is every pair of boundaries: whose reach contains whose.
+func TestTheLatticeOfBoundaries(t *testing.T) {
+	t.Parallel()
+	rights := map[string]caller.Rights{
+		"platform":      {Boundary: models.BoundaryPlatform},
+		"app":           {Boundary: models.BoundaryApplication, ApplicationID: "app"},
+		"other app":     {Boundary: models.BoundaryApplication, ApplicationID: "other"},
+		"no app":        {Boundary: models.BoundaryApplication},
+		"one":           {Boundary: models.BoundaryTenant, ApplicationID: "app", TenantID: "one"},
+		"two":           {Boundary: models.BoundaryTenant, ApplicationID: "app", TenantID: "two"},
+		"one elsewhere": {Boundary: models.BoundaryTenant, ApplicationID: "other", TenantID: "one"},
+		"in one":        {Boundary: models.BoundaryTenantInclusion, ApplicationID: "app", TenantIDs: []string{"one"}},
+		"in one two":    {Boundary: models.BoundaryTenantInclusion, ApplicationID: "app", TenantIDs: []string{"one", "two"}},
+		"in nothing":    {Boundary: models.BoundaryTenantInclusion, ApplicationID: "app"},
+		"not one":       {Boundary: models.BoundaryTenantExclusion, ApplicationID: "app", TenantIDs: []string{"one"}},
+		"not one two":   {Boundary: models.BoundaryTenantExclusion, ApplicationID: "app", TenantIDs: []string{"one", "two"}},
+		"self":          {Boundary: models.BoundarySelf, ApplicationID: "app", TenantID: "one"},
+		"invented":      {Boundary: "galaxy", ApplicationID: "app"},
+	}
+	// What each contains besides self, which reaches nobody else.
+	contains := map[string][]string{
+		"platform":      {"platform", "app", "other app", "no app", "one", "two", "one elsewhere", "in one", "in one two", "in nothing", "not one", "not one two", "invented"},
+		"app":           {"app", "one", "two", "in one", "in one two", "in nothing", "not one", "not one two", "invented"},
+		"other app":     {"other app", "one elsewhere"},
+		"one":           {"one", "in one"},
+		"two":           {"two"},
+		"one elsewhere": {"one elsewhere"},
+		"in one":        {"one", "in one"},
+		"in one two":    {"one", "two", "in one", "in one two"},
+		"not one":       {"two", "not one", "not one two"},
+		"not one two":   {"not one two"},
+	}
+	for holder, h := range rights {
+		want := map[string]bool{"self": true}
+		for _, name := range contains[holder] {
+			want[name] = true
+		}
+		who := caller.Caller{
+			Kind: caller.APIKey, ID: "k", Boundary: h.Boundary, ApplicationID: h.ApplicationID, TenantID: h.TenantID,
+			TenantIDs: h.TenantIDs, Permissions: []string{"users:write"},
+		}
+		for held, r := range rights {
+			if got := who.Covers(r); got != want[held] {
+				t.Errorf("%s covers %s: %v", holder, held, got)
+			}
+			r.Permissions = []string{"users:write"}
+			if got := who.Holds(r); got != want[held] {
+				t.Errorf("%s holds the same in %s: %v", holder, held, got)
+			}
+			for _, more := range []string{"users:read", "*", ""} {
+				r.Permissions = []string{"users:write", more}
+				if who.Holds(r) {
+					t.Errorf("%s holds %q in %s", holder, more, held)
+				}
+			}
+		}
+	}
+}
+
+func TestHolds(t *testing.T) {
+	t.Parallel()
+	all := caller.Rights{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}
+	owner := caller.Caller{Kind: caller.APIKey, Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}
+	operator := caller.Caller{Kind: caller.System}
+	many := caller.Caller{Kind: caller.APIKey, Boundary: models.BoundaryPlatform}
+	for _, p := range caller.Permissions() {
+		many.Permissions = append(many.Permissions, p.Name)
+	}
+	if !owner.Holds(all) || !operator.Holds(all) || many.Holds(all) || (caller.Caller{}).Holds(all) {
+		t.Error("only who holds * holds *")
+	}
+	if !many.Holds(many.Rights()) || !owner.Holds(many.Rights()) || (caller.Caller{}).Holds(many.Rights()) {
+		t.Error("each permission")
+	}
+	if !(caller.Caller{}).Holds(caller.Rights{Boundary: models.BoundarySelf}) {
+		t.Error("who has no rights holds more than nobody")
+	}
+}
+
+func TestAUserActsAsHimself(t *testing.T) {
+	t.Parallel()
+	admin := caller.Caller{Kind: caller.User, ID: "jane", Boundary: models.BoundaryTenant, ApplicationID: "app", TenantID: "one", Permissions: []string{"*"}}
+	if !admin.Reaches("app", "one", "joe") || admin.Reaches("app", "two", "joe") || admin.OnlyHimself() {
+		t.Error("a user reaches as far as his boundary")
+	}
+	himself := admin.AsHimself()
+	if himself.Reaches("app", "one", "joe") || !himself.Reaches("app", "one", "jane") || himself.May("x") || !himself.OnlyHimself() || himself.TenantID != "one" {
+		t.Error("AsHimself")
+	}
+	if !admin.May("x") {
+		t.Error("AsHimself changed the caller it was asked of")
+	}
+	key := caller.Caller{Kind: caller.APIKey, ID: "jane", Boundary: models.BoundaryTenant, Permissions: []string{"x"}}
+	if !key.AsHimself().May("x") || key.OnlyHimself() || key.Is("jane") {
+		t.Error("a key is no user")
+	}
+}

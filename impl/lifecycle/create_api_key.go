@@ -1,0 +1,194 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// CreateAPIKey describes a new API key, which is an OAuth client too.
+type CreateAPIKey struct {
+	Name          string
+	Boundary      models.Boundary
+	ApplicationID string // empty: the caller's own, unless the boundary is the platform
+	TenantID      string
+	TenantIDs     []string
+	Permissions   []string
+	ExpiresAt     *time.Time
+}
+
+// CreatedAPIKey is an API key, with its secret for the only time.
+type CreatedAPIKey struct {
+	ID     string      // the OAuth client id
+	Secret secret.Text // the OAuth client secret
+	Key    secret.Text // both, as a bearer credential
+	Row    *models.APIKey
+}
+
+// CreateAPIKey writes a new key that holds no more than the caller.
+func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKey, error) {
+	if in.ApplicationID == "" && in.Boundary != models.BoundaryPlatform {
+		in.ApplicationID = caller.From(ctx).ApplicationID
+	}
+	k := &models.APIKey{
+		Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
+		TenantIDs: each(in.TenantIDs), Permissions: each(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
+	}
+	if err := c.checkAPIKey(ctx, k); err != nil {
+		return nil, err
+	}
+	out := freshSecret(k, uuid.Must(uuid.NewV7()))
+	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+		k.CreatedAt, k.UpdatedAt = tx.Now, tx.Now
+		if err := tx.InsertAPIKey(k); err != nil {
+			return err
+		}
+		return tx.AppendEvent(keyEvent(ctx, "api_key.create", k))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// freshSecret gives a key a new secret, of which the row keeps the digest.
+func freshSecret(k *models.APIKey, id uuid.UUID) *CreatedAPIKey {
+	part := secret.NewToken()
+	k.ID, k.Digest = id.String(), secret.APIKeyDigest(id.String(), part).Bytes()
+	return &CreatedAPIKey{ID: k.ID, Secret: part, Key: secret.APIKeyText(id, part), Row: k}
+}
+
+const (
+	maxKeyName     = 200
+	maxPermissions = 100
+	maxKeyTenants  = 200
+)
+
+// checkAPIKey refuses what is no key, and what holds more than the caller. The latter
+// comes before any look at what exists.
+func (c *Core) checkAPIKey(ctx context.Context, k *models.APIKey) error {
+	broken := append(checkKeyShape(k), checkPermissions(k.Permissions)...)
+	if len(broken) > 0 {
+		return ErrAPIKey.With(broken...)
+	}
+	if err := c.mayExpire(k.ExpiresAt); err != nil {
+		return err
+	}
+	if !caller.From(ctx).Holds(caller.OfKey(k)) {
+		return ErrGrantsMore
+	}
+	return c.placeExists(ctx, k)
+}
+
+func checkKeyShape(k *models.APIKey) []fault.Violation {
+	var broken []fault.Violation
+	refuse := func(is bool, pointer, code, message string) {
+		if is {
+			broken = append(broken, fault.Violation{Pointer: pointer, Code: code, Message: message})
+		}
+	}
+	lists := k.Boundary == models.BoundaryTenantInclusion || k.Boundary == models.BoundaryTenantExclusion
+	known := lists || k.Boundary == models.BoundaryPlatform || k.Boundary == models.BoundaryApplication || k.Boundary == models.BoundaryTenant
+	refuse(k.Name == "" || len(k.Name) > maxKeyName, "/name", "length", fmt.Sprintf("A name has 1 to %d bytes.", maxKeyName))
+	refuse(!known, "/boundary", "not_allowed", "The boundary is platform, application, tenant, tenant-inclusion-list or tenant-exclusion-list.")
+	refuse(k.Boundary == models.BoundaryPlatform && k.ApplicationID != "", "/applicationId", "must_be_absent", "A key of the platform has no application.")
+	refuse(known && k.Boundary != models.BoundaryPlatform && k.ApplicationID == "", "/applicationId", "required", "The boundary needs an application.")
+	refuse((k.Boundary == models.BoundaryTenant) != (k.TenantID != ""), "/tenantId", "boundary", "A tenant belongs to the boundary tenant, and to no other.")
+	refuse(lists != (len(k.TenantIDs) > 0), "/tenantIds", "boundary", "A list of tenants belongs to the boundaries that are lists, and to no other.")
+	refuse(len(k.TenantIDs) > maxKeyTenants, "/tenantIds", "too_many", fmt.Sprintf("A list has at most %d tenants.", maxKeyTenants))
+	return broken
+}
+
+// checkPermissions refuses what the catalogue does not know: a right that means nothing
+// today could mean something tomorrow.
+func checkPermissions(permissions []string) []fault.Violation {
+	var broken []fault.Violation
+	for i, p := range permissions {
+		if !caller.KnownPermission(p) {
+			broken = append(broken, fault.Violation{
+				Pointer: fmt.Sprintf("/permissions/%d", i), Code: "unknown_permission", Message: "The catalogue of permissions does not have it.",
+			})
+		}
+	}
+	if len(permissions) > maxPermissions {
+		broken = append(broken, fault.Violation{Pointer: "/permissions", Code: "too_many", Message: fmt.Sprintf("At most %d permissions are held.", maxPermissions)})
+	}
+	return broken
+}
+
+// mayExpire bounds an expiry that is given.
+func (c *Core) mayExpire(at *time.Time) error {
+	now := c.Clock.Now()
+	switch {
+	case at == nil:
+		return nil
+	case !now.Before(*at):
+		return ErrExpiryPast
+	case at.After(now.AddDate(0, 0, maxExpiryDays)):
+		return ErrExpiryFar
+	}
+	return nil
+}
+
+// placeExists refuses a key for an application or tenant that does not exist, or for a
+// tenant of another application.
+func (c *Core) placeExists(ctx context.Context, k *models.APIKey) error {
+	if k.ApplicationID == "" {
+		return nil
+	}
+	tx := c.Store.Read(ctx)
+	if _, err := tx.FindApplication(k.ApplicationID); errors.Is(err, store.ErrNotFound) {
+		return unknownPlace("/applicationId")
+	} else if err != nil {
+		return err
+	}
+	for i, id := range append([]string{k.TenantID}, k.TenantIDs...) {
+		if id == "" {
+			continue // of no single tenant
+		}
+		pointer := "/tenantId"
+		if i > 0 {
+			pointer = fmt.Sprintf("/tenantIds/%d", i-1)
+		}
+		t, err := tx.FindTenant(id)
+		if errors.Is(err, store.ErrNotFound) || err == nil && t.ApplicationID != k.ApplicationID {
+			return unknownPlace(pointer)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func unknownPlace(pointer string) error {
+	return ErrAPIKey.With(fault.Violation{Pointer: pointer, Code: "unknown", Message: "There is no such application or tenant in it."})
+}
+
+// each leaves out what is there twice. It is never nil: the column holds a list.
+func each(list []string) []string {
+	once := make([]string, 0, len(list))
+	for _, s := range list {
+		if !slices.Contains(once, s) {
+			once = append(once, s)
+		}
+	}
+	return once
+}
+
+// keyEvent is the audit line of what is done to an API key.
+func keyEvent(ctx context.Context, action string, k *models.APIKey) *models.Event {
+	e := event(ctx, action, &models.Tenant{ID: k.TenantID, ApplicationID: k.ApplicationID}, "")
+	e.Detail = "key " + k.ID
+	return e
+}
