@@ -33,6 +33,25 @@ const (
 	ProofLinkCode Proof = "link_code" // a code in a link handed to the caller
 	ProofOTP      Proof = "otp"       // a request code and the short code from the mail
 	ProofUserCode Proof = "user_code" // a code together with the user's id
+	ProofTicket   Proof = "ticket"    // the native surface's link, whatever its purpose
+)
+
+// TicketState is where a ticket is on its way. It is read off the ticket's times, so
+// that it cannot disagree with them.
+type TicketState string
+
+// The states, in the order of a life; the last four are ends.
+const (
+	TicketIssued     TicketState = "issued" // handed to who asked for it
+	TicketQueued     TicketState = "queued"
+	TicketDelivered  TicketState = "delivered" // accepted by the mail server or SMS gateway
+	TicketFailed     TicketState = "failed"    // could not be delivered
+	TicketOpened     TicketState = "opened"
+	TicketVerified   TicketState = "verified" // its short code was proven
+	TicketConsumed   TicketState = "consumed"
+	TicketSuperseded TicketState = "superseded"
+	TicketRevoked    TicketState = "revoked"
+	TicketExpired    TicketState = "expired"
 )
 
 // Why a ticket ended without being consumed.
@@ -40,13 +59,14 @@ const (
 	EndedSuperseded = "superseded"
 	EndedRevoked    = "revoked"
 	EndedExhausted  = "exhausted" // too many wrong codes
+	EndedExpired    = "expired"   // noted by the sweep; the ticket was dead before
 )
 
 // Ticket is the one-time right to set a password.
 type Ticket struct {
 	ID            string  `gorm:"primaryKey;size:36"`
 	ApplicationID string  `gorm:"size:26;not null"`
-	TenantID      string  `gorm:"size:26;not null"`
+	TenantID      string  `gorm:"size:26;not null;index"`
 	UserID        string  `gorm:"size:36;not null;index:idx_tickets_user,priority:1"`
 	Purpose       Purpose `gorm:"size:8;not null;index:idx_tickets_user,priority:2"`
 	Medium        Medium  `gorm:"size:8;not null"`
@@ -59,18 +79,52 @@ type Ticket struct {
 	FailedTries   int     `gorm:"not null"`
 	MaxTries      int     `gorm:"not null"` // 0: not guessable, not counted
 	CreatedAt     time.Time
-	ExpiresAt     time.Time `gorm:"not null"`
+	ExpiresAt     time.Time `gorm:"not null;index:idx_tickets_open,priority:3"`
+	QueuedAt      *time.Time
+	DeliveredAt   *time.Time
+	FailedAt      *time.Time
 	OpenedAt      *time.Time
 	VerifiedAt    *time.Time
-	ConsumedAt    *time.Time
-	EndedAt       *time.Time
-	EndedBecause  string `gorm:"size:16;not null"`
+	ConsumedAt    *time.Time `gorm:"index:idx_tickets_open,priority:1"`
+	EndedAt       *time.Time `gorm:"index:idx_tickets_open,priority:2"`
+	EndedBecause  string     `gorm:"size:16;not null"`
 }
 
 // Live tells whether the ticket can still be redeemed.
 func (t *Ticket) Live(now time.Time) bool {
-	return t.ConsumedAt == nil && t.EndedAt == nil && now.Before(t.ExpiresAt) &&
-		(t.MaxTries == 0 || t.FailedTries < t.MaxTries)
+	return t.ConsumedAt == nil && t.EndedAt == nil && now.Before(t.ExpiresAt) && !t.Exhausted()
+}
+
+// Exhausted tells whether too many wrong codes were tried.
+func (t *Ticket) Exhausted() bool { return t.MaxTries > 0 && t.FailedTries >= t.MaxTries }
+
+// State tells where the ticket is. One that nobody swept yet is expired all the same.
+func (t *Ticket) State(now time.Time) TicketState {
+	switch {
+	case t.ConsumedAt != nil:
+		return TicketConsumed
+	case t.EndedBecause == EndedSuperseded:
+		return TicketSuperseded
+	case t.EndedBecause == EndedExpired:
+		return TicketExpired
+	case t.EndedAt != nil:
+		return TicketRevoked
+	case !now.Before(t.ExpiresAt):
+		return TicketExpired
+	case t.Exhausted():
+		return TicketRevoked
+	case t.VerifiedAt != nil:
+		return TicketVerified
+	case t.OpenedAt != nil:
+		return TicketOpened
+	case t.DeliveredAt != nil:
+		return TicketDelivered
+	case t.FailedAt != nil:
+		return TicketFailed
+	case t.QueuedAt != nil:
+		return TicketQueued
+	}
+	return TicketIssued
 }
 
 // ResetRequest is a request for help by somebody who proved nothing yet. It is

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // AcceptInvite spends an invitation without setting a password: it proves the address
@@ -21,6 +22,9 @@ func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*Replaced, error) {
 		}
 		if !mine {
 			return unusable("used")
+		}
+		if err := shownStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
+			return err
 		}
 		if t.AddressID != "" {
 			if _, err := tx.VerifyAddress(t.AddressID); err != nil {

@@ -10,6 +10,20 @@ var (
 	ErrTicketUnusable = fault.New(fault.Invalid, "ticket_unusable",
 		"The link or code is not valid or has expired. Request a new one.")
 
+	ErrTicketNotFound = fault.New(fault.NotFound, "ticket_not_found", "There is no such ticket.")
+	ErrTicketOver     = fault.New(fault.Conflict, "ticket_over",
+		"The ticket is over already: it was used, replaced or revoked, or it has expired.")
+	// ErrLifetime keeps a ticket within what no tenant may exceed (D10); its fact "max"
+	// is that many seconds.
+	ErrLifetime = fault.New(fault.Invalid, "ticket_lifetime", "The ticket would live longer than a ticket of its kind may.")
+
+	ErrMessageNotFound = fault.New(fault.NotFound, "message_not_found", "There is no such message.")
+	// ErrMessageGone: what was sent is not kept, and a dead link is not worth sending.
+	ErrMessageGone = fault.New(fault.Conflict, "message_content_gone",
+		"The content of the message is no longer kept, or what it carries is over. Issue a new ticket instead.")
+	// ErrMailBudget keeps a mailbox from being flooded (S48).
+	ErrMailBudget = fault.New(fault.Conflict, "mail_budget_spent", "The user got as many messages within the hour as may be sent to him.")
+
 	// ErrPasswordPolicy lists every rule that the password breaks (D7).
 	ErrPasswordPolicy  = fault.New(fault.Invalid, "password_policy", "The password does not meet the password policy.")
 	ErrPasswordsDiffer = fault.New(fault.Invalid, "passwords_differ", "The two passwords are not the same.")
@@ -83,7 +97,8 @@ var (
 // Faults lists the core's faults; golden tables range over it.
 func Faults() []*fault.Fault {
 	return []*fault.Fault{
-		ErrTicketUnusable, ErrPasswordPolicy, ErrPasswordsDiffer, ErrPasswordMissing, ErrPasswordText,
+		ErrTicketUnusable, ErrTicketNotFound, ErrTicketOver, ErrLifetime, ErrMessageNotFound, ErrMessageGone, ErrMailBudget,
+		ErrPasswordPolicy, ErrPasswordsDiffer, ErrPasswordMissing, ErrPasswordText,
 		ErrWrongCurrent, ErrTooYoung, ErrHashNotAccepted, ErrExpiryPast, ErrExpiryFar, ErrUserNotFound, ErrTenantNotFound,
 		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrNoInvite,
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,

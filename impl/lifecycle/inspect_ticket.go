@@ -29,7 +29,8 @@ func (c *Core) InspectTicket(ctx context.Context, p Proof) (*InspectedTicket, er
 		return nil, err
 	}
 	if t.OpenedAt == nil {
-		if _, err := c.Store.Write(ctx).MarkOpened(t.ID); err != nil {
+		err := c.note(ctx, t, models.TicketOpened, func(tx *store.Tx) (bool, error) { return tx.MarkOpened(t.ID) })
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -43,7 +44,8 @@ func (c *Core) VerifyTicket(ctx context.Context, p Proof) (*InspectedTicket, err
 	if err != nil {
 		return nil, err
 	}
-	if _, err := c.Store.Write(ctx).MarkVerified(t.ID); err != nil {
+	err = c.note(ctx, t, models.TicketVerified, func(tx *store.Tx) (bool, error) { return tx.MarkVerified(t.ID) })
+	if err != nil {
 		return nil, err
 	}
 	return inspected(t), nil

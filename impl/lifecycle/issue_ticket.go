@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"context"
 	"errors"
+	"strconv"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -21,15 +22,16 @@ type IssueTicket struct {
 	Template string         // link template of the caller; empty means the hosted page
 	Shown    string         // name of the caller's application, in the message; empty means the tenant's
 	AllowOTP bool           // the surface can redeem OTPs, so the tenant's strategy decides
+	Lifetime time.Duration  // zero: the tenant's
 }
 
 // IssuedTicket is what the caller may know of a new ticket.
 type IssuedTicket struct {
-	TicketID  string
-	Secret    secret.Text // of a returned ticket; the request code of an OTP
-	Link      secret.Text // to the hosted page, of a returned ticket
-	ExpiresAt time.Time
-	Change    Replaced // the user's new sequence
+	Ticket *models.Ticket
+	Secret secret.Text // of a returned ticket; the request code of an OTP
+	Code   secret.Text // of a returned OTP
+	Link   secret.Text // to the hosted page or by the caller's template, of a returned ticket
+	Change Replaced    // the user's new sequence
 }
 
 // plan is a ticket to be issued.
@@ -41,7 +43,7 @@ type plan struct {
 	template string
 	shown    string
 	text     secret.Text // key, code or request code
-	action   string
+	lifetime time.Duration
 }
 
 // IssueTicket ends the user's older tickets of the purpose, writes the new one and
@@ -49,7 +51,7 @@ type plan struct {
 func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, error) {
 	p := plan{
 		purpose: in.Purpose, medium: in.Medium, form: in.Form, channel: in.Channel,
-		template: in.Template, shown: in.Shown, text: newSecret(in.Form), action: "ticket.issue",
+		template: in.Template, shown: in.Shown, text: newSecret(in.Form), lifetime: in.Lifetime,
 	}
 	s, err := c.subject(ctx, in.UserID)
 	if err != nil {
@@ -71,6 +73,9 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	}
 	if in.AllowOTP && s.tenant.Settings.ResetBy == models.ResetByOTP {
 		p.medium, p.form, p.text = models.MediumOTP, models.ProofOTP, newSecret(models.ProofOTP)
+	}
+	if longest := ceiling(p); p.lifetime > longest {
+		return nil, ErrLifetime.Telling("max", strconv.Itoa(int(longest/time.Second)))
 	}
 	if spent, err := c.overMailBudget(ctx, s, p); err != nil || spent {
 		return &IssuedTicket{Change: unchanged(s)}, err
@@ -118,7 +123,7 @@ func (c *Core) invited(ctx context.Context, s *subject, purpose models.Purpose) 
 	if purpose != models.PurposeReset {
 		return nil
 	}
-	t, err := c.Store.Read(ctx).NewestTicket(s.user.ID, models.ProofUserCode, models.PurposeInvite)
+	t, err := c.Store.Read(ctx).NewestTicketFor(s.user.ID, models.PurposeInvite)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !t.Live(c.Clock.Now()) {
 		return nil
 	}
@@ -144,7 +149,8 @@ func (c *Core) RenewTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	if err != nil {
 		return nil, err
 	}
-	if t.Medium != models.MediumLink || t.ConsumedAt != nil || t.EndedAt != nil {
+	over := t.EndedBecause != "" && t.EndedBecause != models.EndedExpired
+	if t.Medium != models.MediumLink || t.ConsumedAt != nil || over {
 		return nil, ErrNoInvite
 	}
 	in.Template, in.Shown = t.LinkTemplate, t.ShownName
@@ -155,7 +161,7 @@ func newSecret(form models.Proof) secret.Text {
 	switch form {
 	case models.ProofKey:
 		return secret.NewKey()
-	case models.ProofMailCode, models.ProofLinkCode, models.ProofOTP:
+	case models.ProofMailCode, models.ProofLinkCode, models.ProofOTP, models.ProofTicket:
 		return secret.NewToken()
 	}
 	return secret.NewCode()
@@ -163,8 +169,9 @@ func newSecret(form models.Proof) secret.Text {
 
 // issue is the step in the transaction that every way of issuing shares.
 func (c *Core) issue(ctx context.Context, tx *store.Tx, s *subject, p plan) (*IssuedTicket, error) {
-	t, m, link := c.draft(tx, s, p)
-	if p.medium != models.MediumReturned {
+	d := c.draft(tx, s, p)
+	t, sent := d.ticket, p.medium != models.MediumReturned
+	if sent {
 		kind := models.AddressEmail
 		if p.channel == models.ChannelSMS {
 			kind = models.AddressPhone
@@ -173,43 +180,55 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, s *subject, p plan) (*Is
 		if err != nil {
 			return nil, err
 		}
-		t.AddressID, m.to = to.ID, to
+		t.AddressID, t.QueuedAt, d.mail.to = to.ID, &tx.Now, to
 	}
 	sequence, err := tx.BumpUser(s.user.ID) // first: of two that are issued at once, the later ends the earlier
 	if err != nil {
 		return nil, err
 	}
-	if _, err := tx.EndTickets(s.user.ID, models.EndedSuperseded, p.purpose); err != nil {
+	if err := endTickets(ctx, tx, s.tenant, s.user.ID, models.EndedSuperseded, p.purpose); err != nil {
 		return nil, err
 	}
 	if err := tx.InsertTicket(t); err != nil {
 		return nil, err
 	}
-	if p.medium != models.MediumReturned {
-		if err := c.enqueue(tx, s, m); err != nil {
+	detail := string(p.purpose) + " " + string(p.medium)
+	if err := ticketStep(ctx, tx, models.TicketIssued, s.tenant, s.user.ID, t.ID, detail); err != nil {
+		return nil, err
+	}
+	if sent {
+		if err := c.enqueue(tx, s, d.mail); err != nil {
+			return nil, err
+		}
+		if err := ticketStep(ctx, tx, models.TicketQueued, s.tenant, s.user.ID, t.ID, d.mail.template); err != nil {
 			return nil, err
 		}
 	}
-	e := event(ctx, p.action, s.tenant, s.user.ID)
-	e.TicketID, e.Detail = t.ID, string(p.purpose)+" "+string(p.medium)
-	if err := tx.AppendEvent(e); err != nil {
-		return nil, err
-	}
-	out := &IssuedTicket{TicketID: t.ID, ExpiresAt: t.ExpiresAt, Change: Replaced{
+	out := &IssuedTicket{Ticket: t, Change: Replaced{
 		UserID: s.user.ID, TenantID: s.tenant.ID, Sequence: sequence, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt,
 	}}
 	switch {
-	case p.medium == models.MediumReturned:
-		out.Secret, out.Link = p.text, link
 	case p.form == models.ProofOTP:
 		out.Secret = p.text
+		if !sent {
+			out.Code = d.code
+		}
+	case !sent:
+		out.Secret, out.Link = p.text, d.link
 	}
 	return out, nil
 }
 
-// draft is the ticket, its link and the mail that carries it, before anything is
-// written.
-func (c *Core) draft(tx *store.Tx, s *subject, p plan) (*models.Ticket, mail, secret.Text) {
+// draft is a ticket, the mail that carries it, and what its holder shows, before
+// anything is written.
+type draft struct {
+	ticket *models.Ticket
+	mail   mail
+	link   secret.Text
+	code   secret.Text // of an OTP
+}
+
+func (c *Core) draft(tx *store.Tx, s *subject, p plan) draft {
 	userID := ""
 	if p.form == models.ProofUserCode {
 		userID = s.user.ID
@@ -221,35 +240,22 @@ func (c *Core) draft(tx *store.Tx, s *subject, p plan) (*models.Ticket, mail, se
 		Lookup:       lookup(p.form, p.purpose, p.text, userID).Bytes(),
 		LinkTemplate: p.template, ShownName: p.shown,
 	}
-	m := mail{template: letter(p), ticketID: t.ID, data: map[string]string{"ExpiresAt": until(t.ExpiresAt)}}
+	d := draft{ticket: t, mail: mail{template: letter(p), ticket: t, data: map[string]string{"ExpiresAt": until(t.ExpiresAt)}}}
 	if p.shown != "" {
-		m.data["Tenant"] = p.shown // softened when it is rendered, like every name
-	}
-	link := secret.NewText(c.pageLink(p.purpose, p.text, userID))
-	if p.template != "" {
-		link = secret.NewText(fillTemplate(p.template, p.text, s.user.ID, s.tenant.ID))
+		d.mail.data["Tenant"] = p.shown // softened when it is rendered, like every name
 	}
 	if p.form == models.ProofOTP {
-		code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
-		t.CodeMAC, t.MaxTries = c.Keyring.MAC("otp", t.ID, code.Reveal()).Bytes(), s.tenant.Settings.Tickets.OTPTries
-		m.data["Code"] = code.Reveal()
-	} else {
-		m.data["Link"] = link.Reveal()
+		d.code = secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
+		t.CodeMAC, t.MaxTries = c.Keyring.MAC("otp", t.ID, d.code.Reveal()).Bytes(), s.tenant.Settings.Tickets.OTPTries
+		d.mail.data["Code"] = d.code.Reveal()
+		return d
 	}
-	return t, m, link
-}
-
-// lifetime by purpose and medium (D10).
-func lifetime(s models.TicketSettings, p plan) time.Duration {
-	switch {
-	case p.medium == models.MediumOTP:
-		return time.Duration(s.OTPMinutes) * time.Minute
-	case p.purpose == models.PurposeSet:
-		return time.Duration(s.SetHours) * time.Hour
-	case p.purpose == models.PurposeInvite:
-		return time.Duration(s.InviteHours) * time.Hour
+	d.link = secret.NewText(c.pageLink(p.purpose, p.text, userID))
+	if p.template != "" {
+		d.link = secret.NewText(fillTemplate(p.template, p.text, s.user.ID, s.tenant.ID))
 	}
-	return time.Duration(s.LinkMinutes) * time.Minute
+	d.mail.data["Link"] = d.link.Reveal()
+	return d
 }
 
 // letter is the mail that carries the ticket.

@@ -9,7 +9,7 @@ import (
 
 // LockUser locks a user out; his logins and tickets end at once.
 func (c *Core) LockUser(ctx context.Context, userID string) (*Replaced, error) {
-	return c.relock(ctx, userID, "user.lock", func(tx *store.Tx, out *Replaced) error {
+	return c.relock(ctx, userID, "user.lock", func(tx *store.Tx, s *subject, out *Replaced) error {
 		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
 			return err
 		}
@@ -29,14 +29,13 @@ func (c *Core) LockUser(ctx context.Context, userID string) (*Replaced, error) {
 		if _, err := tx.EndChallengesOf(userID); err != nil {
 			return err
 		}
-		_, err = tx.EndTickets(userID, models.EndedRevoked)
-		return err
+		return endTickets(ctx, tx, s.tenant, userID, models.EndedRevoked)
 	})
 }
 
 // UnlockUser lets a locked user in again, with his counters of failures cleared.
 func (c *Core) UnlockUser(ctx context.Context, userID string) (*Replaced, error) {
-	return c.relock(ctx, userID, "user.unlock", func(tx *store.Tx, _ *Replaced) error {
+	return c.relock(ctx, userID, "user.unlock", func(tx *store.Tx, _ *subject, _ *Replaced) error {
 		ok, err := tx.UnlockUser(userID)
 		if err != nil {
 			return err
@@ -48,14 +47,14 @@ func (c *Core) UnlockUser(ctx context.Context, userID string) (*Replaced, error)
 	})
 }
 
-func (c *Core) relock(ctx context.Context, userID, action string, change func(*store.Tx, *Replaced) error) (*Replaced, error) {
+func (c *Core) relock(ctx context.Context, userID, action string, change func(*store.Tx, *subject, *Replaced) error) (*Replaced, error) {
 	s, err := c.subject(ctx, userID)
 	if err != nil {
 		return nil, err
 	}
 	out := &Replaced{UserID: userID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
-		if err := change(tx, out); err != nil {
+		if err := change(tx, s, out); err != nil {
 			return err
 		}
 		out.ChangedAt = tx.Now

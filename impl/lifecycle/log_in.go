@@ -174,11 +174,15 @@ func (c *Core) demandChange(ctx context.Context, s *subject, challenge string) e
 				return ErrLoginFailed
 			}
 		}
-		_, err := c.issue(ctx, tx, s, plan{
-			purpose: models.PurposeReset, medium: models.MediumReturned, form: models.ProofKey,
-			text: text, action: "login.change_required",
+		out, err := c.issue(ctx, tx, s, plan{
+			purpose: models.PurposeReset, medium: models.MediumReturned, form: models.ProofKey, text: text,
 		})
-		return err
+		if err != nil {
+			return err
+		}
+		e := event(ctx, "login.change_required", s.tenant, s.user.ID)
+		e.TicketID = out.Ticket.ID
+		return tx.AppendEvent(e)
 	})
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ import (
 type mail struct {
 	to       models.Address
 	template string
-	ticketID string
+	ticket   *models.Ticket // that it carries; nil: none
 	data     map[string]string
 }
 
@@ -33,8 +33,11 @@ func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 		return fmt.Errorf("lifecycle: message content: %w", err)
 	}
 	row := &models.Message{
-		ID: secret.NewID(), TenantID: s.tenant.ID, UserID: s.user.ID, TicketID: m.ticketID,
+		ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
 		Channel: models.ChannelEmail, Template: m.template,
+	}
+	if m.ticket != nil {
+		row.TicketID, row.ContentUntil = m.ticket.ID, &m.ticket.ExpiresAt
 	}
 	if m.to.Kind == models.AddressPhone {
 		row.Channel = models.ChannelSMS

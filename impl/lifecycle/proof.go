@@ -49,6 +49,7 @@ func (p Proof) lookups() []secret.Digest {
 		lookup(models.ProofKey, p.Purpose, p.Secret, ""),
 		lookup(models.ProofMailCode, p.Purpose, p.Secret, ""),
 		lookup(models.ProofLinkCode, p.Purpose, p.Secret, ""),
+		lookup(models.ProofTicket, p.Purpose, p.Secret, ""),
 	}
 }
 

@@ -45,6 +45,9 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 		if !mine {
 			return unusable("used")
 		}
+		if err := shownStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
+			return err
+		}
 		out, err = c.replace(ctx, tx, s, replacement{
 			hash: hash, quiet: in.Quiet, action: "password." + string(t.Purpose), ticketID: t.ID,
 			detail: detail,
@@ -118,7 +121,9 @@ func (c *Core) usable(ctx context.Context, t *store.ShownTicket, p Proof) error 
 	switch now := c.Clock.Now(); {
 	case t.ConsumedAt != nil:
 		return unusable("used")
-	case t.EndedAt != nil:
+	case t.EndedBecause == models.EndedExpired || t.EndedBecause == models.EndedExhausted:
+		return unusable(t.EndedBecause)
+	case t.EndedBecause != "":
 		return unusable("ended")
 	case !now.Before(t.ExpiresAt):
 		return unusable("expired")
@@ -148,9 +153,29 @@ func (c *Core) guess(ctx context.Context, t *store.ShownTicket, code secret.Text
 		return orExhausted(err)
 	}
 	if !c.Keyring.MatchMAC(t.CodeMAC, "otp", t.ID, code.Reveal()) {
-		return c.deny(ctx, "ticket.guess", tenant, t.UserID, t.ID, unusable("wrong"))
+		return c.wrongCode(ctx, tenant, t)
 	}
 	return errors.Join(tx.ReturnTry(t.ID), tx.Forgive(key))
+}
+
+// wrongCode notes a wrong guess; the last one ends the ticket.
+func (c *Core) wrongCode(ctx context.Context, tenant *models.Tenant, t *store.ShownTicket) error {
+	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+		e := event(ctx, "ticket.guess", tenant, t.UserID)
+		e.Outcome, e.TicketID = "refused", t.ID
+		if err := tx.AppendEvent(e); err != nil {
+			return err
+		}
+		over, err := tx.EndExhausted(t.ID)
+		if err != nil || !over {
+			return err
+		}
+		return ticketStep(ctx, tx, models.TicketRevoked, tenant, t.UserID, t.ID, models.EndedExhausted)
+	})
+	if err != nil {
+		return err
+	}
+	return unusable("wrong")
 }
 
 // orExhausted keeps a failure of the store from being told as a fault of the code.
@@ -179,7 +204,7 @@ func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
 	switch {
 	case t.Live(c.Clock.Now()):
 		return unusable("wrong")
-	case t.ConsumedAt == nil && t.EndedAt == nil:
+	case t.State(c.Clock.Now()) == models.TicketExpired:
 		return unusable("expired")
 	}
 	return unusable("unknown")

@@ -68,7 +68,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	if err := tx.KeepPassword(s.user.ID, r.hash, s.tenant.Settings.Password.History); err != nil {
 		return nil, err
 	}
-	if err := c.endEverything(tx, s, out); err != nil {
+	if err := c.endEverything(ctx, tx, s, out); err != nil {
 		return nil, err
 	}
 	if !r.quiet {
@@ -83,7 +83,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 
 // endEverything ends what the old password admitted (ASVS 5.0 7.4.3, S33, S55), and
 // clears the counters of failures, so that a lockout does not outlive a reset (D11).
-func (c *Core) endEverything(tx *store.Tx, s *subject, out *Replaced) (err error) {
+func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, out *Replaced) (err error) {
 	if out.EndedLogins, err = tx.EndSessionsOf(s.user.ID); err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func (c *Core) endEverything(tx *store.Tx, s *subject, out *Replaced) (err error
 	if _, err = tx.EndChallengesOf(s.user.ID); err != nil {
 		return err
 	}
-	if _, err = tx.EndTickets(s.user.ID, models.EndedRevoked); err != nil {
+	if err = endTickets(ctx, tx, s.tenant, s.user.ID, models.EndedRevoked); err != nil {
 		return err
 	}
 	return tx.Forgive(c.failureKeys(s.user)...)

@@ -217,9 +217,14 @@ func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, s *subject, p plea)
 		}
 		return tx.AppendEvent(event(ctx, "username.remind", s.tenant, s.user.ID))
 	}
-	_, err := c.issue(ctx, tx, s, plan{
+	out, err := c.issue(ctx, tx, s, plan{
 		purpose: models.PurposeReset, medium: p.Medium, form: p.Form, channel: models.ChannelEmail,
-		text: secret.NewText(p.Secret), action: "reset.request",
+		text: secret.NewText(p.Secret),
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	e := event(ctx, "reset.request", s.tenant, s.user.ID)
+	e.TicketID = out.Ticket.ID
+	return tx.AppendEvent(e)
 }

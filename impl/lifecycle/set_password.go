@@ -174,7 +174,7 @@ func (c *Core) mailPassword(ctx context.Context, tx *store.Tx, s *subject, in Se
 	}
 	_, err = c.issue(ctx, tx, s, plan{
 		purpose: models.PurposeSet, medium: models.MediumLink, form: models.ProofKey,
-		channel: models.ChannelEmail, text: secret.NewKey(), action: "ticket.issue",
+		channel: models.ChannelEmail, text: secret.NewKey(),
 	})
 	return err
 }

@@ -152,7 +152,7 @@ func (w *Worker) deliver(ctx context.Context, m models.Message) bool {
 	var permanent *PermanentError
 	switch {
 	case err == nil:
-		w.record(ctx, m, func(ctx context.Context) error { return w.d.Store.MarkMessageSent(ctx, m.ID, answer) })
+		w.record(ctx, m, func(tx *store.Tx) error { return sent(tx, m, answer) })
 		w.d.Log.Debug("message sent", describe(m, answer)...)
 		return true
 	case errors.As(err, &permanent):
@@ -200,22 +200,25 @@ func (w *Worker) retry(ctx context.Context, m models.Message, answer string, cau
 		}
 	}
 	at := w.d.Clock.Now().Add(pause)
-	w.record(ctx, m, func(ctx context.Context) error { return w.d.Store.MarkMessageRetry(ctx, m.ID, at, answer) })
+	w.record(ctx, m, func(tx *store.Tx) error {
+		_, err := tx.MarkMessageRetry(m.ID, at, answer)
+		return err
+	})
 	w.d.Log.Log(ctx, level, "message not delivered yet", append(describe(m, answer), "next", at)...)
 }
 
 // giveUp keeps the message as failed, for people to see.
 func (w *Worker) giveUp(ctx context.Context, m models.Message, answer string) {
-	w.record(ctx, m, func(ctx context.Context) error { return w.d.Store.MarkMessageFailed(ctx, m.ID, answer) })
+	w.record(ctx, m, func(tx *store.Tx) error { return failed(tx, m, answer) })
 	w.d.Log.Error("message failed for good", describe(m, answer)...)
 }
 
 // record writes an outcome even while the program is shutting down: a sent message
 // that is not recorded is sent again.
-func (w *Worker) record(ctx context.Context, m models.Message, mark func(context.Context) error) {
+func (w *Worker) record(ctx context.Context, m models.Message, mark func(*store.Tx) error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), markWithin)
 	defer cancel()
-	if err := mark(ctx); err != nil {
+	if err := w.d.Store.InTx(ctx, mark); err != nil {
 		w.d.Log.Error("the outcome of a message cannot be recorded; it will be tried again",
 			"message", m.ID, "template", m.Template, "error", err)
 	}

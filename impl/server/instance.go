@@ -202,8 +202,9 @@ func (i *Instance) Run(ctx context.Context) {
 	var group sync.WaitGroup
 	deliver := make(chan struct{}, 1)
 	group.Go(func() { i.Worker.Run(ctx, deliver) })
-	tick, sweep := time.NewTicker(time.Second), time.NewTicker(time.Hour)
+	tick, expire, sweep := time.NewTicker(time.Second), time.NewTicker(10*time.Second), time.NewTicker(time.Hour)
 	defer tick.Stop()
+	defer expire.Stop()
 	defer sweep.Stop()
 	for ctx.Err() == nil {
 		if _, err := i.Core.WorkResetRequests(ctx); err != nil && ctx.Err() == nil {
@@ -223,6 +224,10 @@ func (i *Instance) Run(ctx context.Context) {
 		case <-sweep.C:
 			if _, err := i.Store.Write(ctx).SweepCounters(); err != nil {
 				i.log.ErrorContext(ctx, "sweep", "cause", err.Error())
+			}
+		case <-expire.C:
+			if _, err := i.Core.ExpireTickets(ctx); err != nil && ctx.Err() == nil {
+				i.log.ErrorContext(ctx, "expired tickets", "cause", err.Error())
 			}
 		}
 	}
@@ -244,7 +249,11 @@ func (i *Instance) Settle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if worked+warned+sent == 0 {
+		expired, err := i.Core.ExpireTickets(ctx)
+		if err != nil {
+			return err
+		}
+		if worked+warned+sent+expired == 0 {
 			return nil
 		}
 	}

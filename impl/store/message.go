@@ -9,9 +9,16 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
+// contentKept is how long the content of a message that does not say is kept.
+const contentKept = 24 * time.Hour
+
 // InsertMessage queues a message; it is due at once.
 func (tx *Tx) InsertMessage(m *models.Message) error {
 	m.State, m.NextAttemptAt, m.CreatedAt = models.MessageQueued, tx.Now, tx.Now
+	if m.ContentUntil == nil {
+		at := tx.Now.Add(contentKept)
+		m.ContentUntil = &at
+	}
 	return insert(tx, m)
 }
 
@@ -33,7 +40,9 @@ func (s *Store) ClaimMessages(ctx context.Context, limit int, lease time.Duratio
 	for _, m := range due {
 		ok, err := one(tx.db.Model(&models.Message{}).
 			Where("id = ? AND state = ? AND next_attempt_at = ?", m.ID, models.MessageQueued, m.NextAttemptAt).
-			Updates(map[string]any{"next_attempt_at": tx.Now.Add(lease), "attempts": gorm.Expr("attempts + 1")}))
+			Updates(map[string]any{
+				"next_attempt_at": tx.Now.Add(lease), "claimed_until": tx.Now.Add(lease), "attempts": gorm.Expr("attempts + 1"),
+			}))
 		if err != nil {
 			return mine, err
 		}
@@ -46,28 +55,69 @@ func (s *Store) ClaimMessages(ctx context.Context, limit int, lease time.Duratio
 }
 
 // MarkMessageSent closes a message and wipes its content.
-func (s *Store) MarkMessageSent(ctx context.Context, id, answer string) error {
-	return s.settle(ctx, id, map[string]any{
-		"state": models.MessageSent, "sealed": nil, "last_answer": answer, "sent_at": s.clock.Now(),
+func (tx *Tx) MarkMessageSent(id, answer string) (bool, error) {
+	return tx.settle(id, map[string]any{
+		"state": models.MessageSent, "sealed": nil, "content_until": nil, "last_answer": answer, "sent_at": tx.Now,
 	})
 }
 
 // MarkMessageRetry leaves a message queued for a later time.
-func (s *Store) MarkMessageRetry(ctx context.Context, id string, at time.Time, answer string) error {
-	return s.settle(ctx, id, map[string]any{"next_attempt_at": at, "last_answer": answer})
+func (tx *Tx) MarkMessageRetry(id string, at time.Time, answer string) (bool, error) {
+	return tx.settle(id, map[string]any{"next_attempt_at": at, "last_answer": answer})
 }
 
-// MarkMessageFailed gives a message up for good, keeps the row and wipes its content.
-func (s *Store) MarkMessageFailed(ctx context.Context, id, answer string) error {
-	return s.settle(ctx, id, map[string]any{
-		"state": models.MessageFailed, "sealed": nil, "last_answer": answer, "failed_at": s.clock.Now(),
-	})
+// MarkMessageFailed gives a message up and keeps its content for a while, so that it can
+// be sent again.
+func (tx *Tx) MarkMessageFailed(id, answer string) (bool, error) {
+	return tx.settle(id, map[string]any{"state": models.MessageFailed, "last_answer": answer, "failed_at": tx.Now})
 }
 
-func (s *Store) settle(ctx context.Context, id string, change map[string]any) error {
-	_, err := one(s.Write(ctx).db.Model(&models.Message{}).
-		Where("id = ? AND state = ?", id, models.MessageQueued).Updates(change))
-	return err
+func (tx *Tx) settle(id string, change map[string]any) (bool, error) {
+	change["claimed_until"] = nil
+	return one(tx.db.Model(&models.Message{}).Where("id = ? AND state = ?", id, models.MessageQueued).Updates(change))
+}
+
+// FindMessage reads a message.
+func (tx *Tx) FindMessage(id string) (*models.Message, error) {
+	return take[models.Message](tx, "id = ?", id)
+}
+
+// HurryMessage makes a queued message due at once, unless a worker has it.
+func (tx *Tx) HurryMessage(id string) (bool, error) {
+	return one(tx.db.Model(&models.Message{}).
+		Where("id = ? AND state = ? AND (claimed_until IS NULL OR claimed_until <= ?)", id, models.MessageQueued, tx.Now).
+		Updates(map[string]any{"next_attempt_at": tx.Now}))
+}
+
+// RequeueMessage sends a failed message again, if its content is still there.
+func (tx *Tx) RequeueMessage(id string) (bool, error) {
+	return one(tx.db.Model(&models.Message{}).
+		Where("id = ? AND state = ? AND sealed IS NOT NULL AND content_until > ?", id, models.MessageFailed, tx.Now).
+		Updates(map[string]any{
+			"state": models.MessageQueued, "next_attempt_at": tx.Now, "attempts": 0, "failed_at": nil, "claimed_until": nil,
+		}))
+}
+
+// DropMessages gives up what still waits to be sent of a ticket.
+func (tx *Tx) DropMessages(ticketID, answer string) (int, error) {
+	return all(tx.db.Model(&models.Message{}).Where("ticket_id = ? AND state = ?", ticketID, models.MessageQueued).
+		Updates(map[string]any{
+			"state": models.MessageFailed, "sealed": nil, "content_until": nil, "claimed_until": nil,
+			"last_answer": answer, "failed_at": tx.Now,
+		}))
+}
+
+// WipeMessages wipes up to limit failed messages whose time is up.
+func (tx *Tx) WipeMessages(limit int) (int, error) {
+	var due []string
+	err := tx.db.Model(&models.Message{}).Where("content_until <= ? AND state = ?", tx.Now, models.MessageFailed).
+		Order("content_until").Limit(limit).Pluck("id", &due).Error
+	if err != nil || len(due) == 0 {
+		return 0, translate(err)
+	}
+	return all(tx.db.Model(&models.Message{}).
+		Where("id IN ? AND state = ? AND content_until <= ?", due, models.MessageFailed, tx.Now).
+		Updates(map[string]any{"sealed": nil, "content_until": nil}))
 }
 
 // CountMessages counts messages by state, for metrics and the doctor.

@@ -32,6 +32,18 @@ func (tx *Tx) NewestTicket(userID string, proof models.Proof, purpose models.Pur
 	return &rows[0], nil
 }
 
+// NewestTicketFor reads the user's newest ticket of a purpose, whatever its form.
+func (tx *Tx) NewestTicketFor(userID string, purpose models.Purpose) (*models.Ticket, error) {
+	rows, err := list[models.Ticket](tx, "created_at DESC, id DESC", 1, "user_id = ? AND purpose = ?", userID, purpose)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, ErrNotFound
+	}
+	return &rows[0], nil
+}
+
 // CountTry takes one of the ticket's tries, before the code is compared. It answers
 // false when none is left.
 func (tx *Tx) CountTry(id string) (bool, error) {
@@ -65,13 +77,74 @@ func (tx *Tx) MarkVerified(id string) (bool, error) {
 		Updates(map[string]any{"verified_at": tx.Now}))
 }
 
-// EndTickets ends a user's live tickets of the given purposes; none means all.
-func (tx *Tx) EndTickets(userID, because string, purposes ...models.Purpose) (int, error) {
+// MarkDelivered notes that a ticket's message was accepted.
+func (tx *Tx) MarkDelivered(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).
+		Where("id = ? AND queued_at IS NOT NULL AND delivered_at IS NULL AND "+live, id, tx.Now).
+		Updates(map[string]any{"delivered_at": tx.Now, "failed_at": nil}))
+}
+
+// MarkUndelivered notes that a ticket's message was given up.
+func (tx *Tx) MarkUndelivered(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).
+		Where("id = ? AND queued_at IS NOT NULL AND delivered_at IS NULL AND failed_at IS NULL AND "+live, id, tx.Now).
+		Updates(map[string]any{"failed_at": tx.Now}))
+}
+
+// MarkRequeued notes that a ticket's failed message is on its way again.
+func (tx *Tx) MarkRequeued(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).
+		Where("id = ? AND failed_at IS NOT NULL AND delivered_at IS NULL AND "+live, id, tx.Now).
+		Updates(map[string]any{"queued_at": tx.Now, "failed_at": nil}))
+}
+
+// EndTicket ends one live ticket.
+func (tx *Tx) EndTicket(id, because string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND "+live, id, tx.Now).
+		Updates(map[string]any{"ended_at": tx.Now, "ended_because": because}))
+}
+
+// EndTickets ends a user's live tickets of the given purposes, none meaning all, and
+// tells which they were.
+func (tx *Tx) EndTickets(userID, because string, purposes ...models.Purpose) ([]string, error) {
 	q := tx.db.Model(&models.Ticket{}).Where("user_id = ? AND "+live, userID, tx.Now)
 	if len(purposes) > 0 {
 		q = q.Where("purpose IN ?", purposes)
 	}
-	return all(q.Updates(map[string]any{"ended_at": tx.Now, "ended_because": because}))
+	var found, ended []string
+	if err := q.Order("id").Pluck("id", &found).Error; err != nil {
+		return nil, translate(err)
+	}
+	for _, id := range found {
+		mine, err := tx.EndTicket(id, because)
+		if err != nil {
+			return nil, err
+		}
+		if mine {
+			ended = append(ended, id)
+		}
+	}
+	return ended, nil
+}
+
+// EndExhausted ends a ticket of which no try is left.
+func (tx *Tx) EndExhausted(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).
+		Where("id = ? AND max_tries > 0 AND failed_tries >= max_tries AND "+live, id, tx.Now).
+		Updates(map[string]any{"ended_at": tx.Now, "ended_because": models.EndedExhausted}))
+}
+
+// OverdueTickets lists tickets that expired and were not swept yet.
+func (tx *Tx) OverdueTickets(limit int) ([]models.Ticket, error) {
+	return list[models.Ticket](tx, "expires_at, id", limit,
+		"consumed_at IS NULL AND ended_at IS NULL AND expires_at <= ?", tx.Now)
+}
+
+// ExpireTicket notes that a ticket ran out, at the time when it did.
+func (tx *Tx) ExpireTicket(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).
+		Where("id = ? AND consumed_at IS NULL AND ended_at IS NULL AND expires_at <= ?", id, tx.Now).
+		Updates(map[string]any{"ended_at": gorm.Expr("expires_at"), "ended_because": models.EndedExpired}))
 }
 
 // InsertResetRequest queues a request for help.

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
@@ -72,6 +73,12 @@ func TestWhatIsTextStaysText(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		victim := s.person() // whom an always-true condition would find
 		hash, version := s.stored(victim)
+		set := models.DefaultSettings()
+		generous(&set)
+		set.ResetBy, set.Tickets.OTPTries = models.ResetByOTP, 1000 // no injection is the wrong code that ends a ticket
+		if _, err := s.Store.Write(t.Context()).SaveSettings(s.otp.ID, set); err != nil {
+			t.Fatal(err)
+		}
 		calls := map[string]harness.Call{}
 		for _, a := range oneEach() {
 			if call := a.play(s); call.Body != nil {

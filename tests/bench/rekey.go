@@ -141,7 +141,7 @@ func (s *seed) addLink(ctx context.Context, i *server.Instance, t *models.Tenant
 	if err != nil {
 		return err
 	}
-	row, err := i.Store.Read(ctx).FindTicketByID(ticket.TicketID)
+	row, err := i.Store.Read(ctx).FindTicketByID(ticket.Ticket.ID)
 	if err != nil {
 		return err
 	}

@@ -237,7 +237,7 @@ func TestEmptyValuesWidenNothing(t *testing.T) {
 			}
 		}
 		for name, end := range map[string]func() (int, error){
-			"tickets":    func() (int, error) { return tx.EndTickets("", models.EndedRevoked) },
+			"tickets":    func() (int, error) { ids, err := tx.EndTickets("", models.EndedRevoked); return len(ids), err },
 			"sessions":   func() (int, error) { return tx.EndSessionsOf("") },
 			"tokens":     func() (int, error) { return tx.RevokeRefreshTokensOf("") },
 			"family":     func() (int, error) { return tx.RevokeFamily("") },

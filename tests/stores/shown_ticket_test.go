@@ -28,7 +28,7 @@ func TestAShownTicketIsTheTicketAndItsUser(t *testing.T) {
 			ID: secret.NewID(), ApplicationID: anna.ApplicationID, TenantID: anna.TenantID, UserID: anna.ID,
 			Purpose: models.PurposeReset, Medium: models.MediumLink, Proof: models.ProofOTP, Lookup: lookup.Bytes(),
 			CodeMAC: secret.Sum("its code").Bytes(), AddressID: secret.NewID(), FailedTries: 2, MaxTries: 5,
-			CreatedAt: *at(0), ExpiresAt: *at(1), OpenedAt: at(2), VerifiedAt: at(3), ConsumedAt: at(4), EndedAt: at(5),
+			CreatedAt: *at(0), ExpiresAt: *at(1), OpenedAt: at(2), VerifiedAt: at(3), ConsumedAt: at(4), EndedAt: at(5), EndedBecause: models.EndedRevoked,
 		}))
 		if _, err := tx.SetDisabled(anna.ID, at(6)); err != nil {
 			t.Fatal(err)
@@ -46,7 +46,7 @@ func TestAShownTicketIsTheTicketAndItsUser(t *testing.T) {
 			ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID,
 			Purpose: row.Purpose, Proof: row.Proof, CodeMAC: row.CodeMAC, AddressID: row.AddressID,
 			FailedTries: row.FailedTries, MaxTries: row.MaxTries, ExpiresAt: row.ExpiresAt,
-			OpenedAt: row.OpenedAt, ConsumedAt: row.ConsumedAt, EndedAt: row.EndedAt,
+			OpenedAt: row.OpenedAt, ConsumedAt: row.ConsumedAt, EndedBecause: row.EndedBecause,
 			Username: u.Username, MFA: u.MFA, Directory: u.Directory, DisabledAt: u.DisabledAt, LockedAt: u.LockedAt,
 		}
 		v := reflect.ValueOf(want)

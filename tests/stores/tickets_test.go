@@ -45,7 +45,7 @@ func ticketFor(t testing.TB, w *harness.World, p *harness.Person) (string, lifec
 		UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: models.ProofKey,
 	})
 	must(t, err)
-	return out.TicketID, lifecycle.Proof{Form: models.ProofKey, Purpose: models.PurposeReset, Secret: out.Secret}
+	return out.Ticket.ID, lifecycle.Proof{Form: models.ProofKey, Purpose: models.PurposeReset, Secret: out.Secret}
 }
 
 // candidate is a password that meets the default policy, another for each i.

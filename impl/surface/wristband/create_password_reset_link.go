@@ -17,6 +17,6 @@ func (h *handlers) CreatePasswordResetLink(ctx context.Context, r wristbandapi.C
 		return nil, err
 	}
 	return wristbandapi.CreatePasswordResetLink200JSONResponse{
-		PasswordResetLink: out.Link.Reveal(), PasswordResetCode: out.Secret.Reveal(), ExpiresAt: out.ExpiresAt,
+		PasswordResetLink: out.Link.Reveal(), PasswordResetCode: out.Secret.Reveal(), ExpiresAt: out.Ticket.ExpiresAt,
 	}, nil
 }

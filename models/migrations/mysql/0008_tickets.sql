@@ -16,6 +16,9 @@ CREATE TABLE tickets (
   max_tries bigint NOT NULL,
   created_at datetime(6) DEFAULT NULL,
   expires_at datetime(6) NOT NULL,
+  queued_at datetime(6) DEFAULT NULL,
+  delivered_at datetime(6) DEFAULT NULL,
+  failed_at datetime(6) DEFAULT NULL,
   opened_at datetime(6) DEFAULT NULL,
   verified_at datetime(6) DEFAULT NULL,
   consumed_at datetime(6) DEFAULT NULL,
@@ -23,7 +26,9 @@ CREATE TABLE tickets (
   ended_because varchar(16) NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY idx_tickets_lookup (lookup),
-  KEY idx_tickets_user (user_id, purpose)
+  KEY idx_tickets_user (user_id, purpose),
+  KEY idx_tickets_tenant_id (tenant_id),
+  KEY idx_tickets_open (consumed_at, ended_at, expires_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- +goose Down

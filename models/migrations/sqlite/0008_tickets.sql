@@ -16,6 +16,9 @@ CREATE TABLE tickets (
   max_tries integer NOT NULL,
   created_at datetime,
   expires_at datetime NOT NULL,
+  queued_at datetime,
+  delivered_at datetime,
+  failed_at datetime,
   opened_at datetime,
   verified_at datetime,
   consumed_at datetime,
@@ -25,6 +28,8 @@ CREATE TABLE tickets (
 );
 CREATE UNIQUE INDEX idx_tickets_lookup ON tickets(lookup);
 CREATE INDEX idx_tickets_user ON tickets(user_id, purpose);
+CREATE INDEX idx_tickets_tenant_id ON tickets(tenant_id);
+CREATE INDEX idx_tickets_open ON tickets(consumed_at, ended_at, expires_at);
 
 -- +goose Down
 DROP TABLE tickets;
