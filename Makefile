@@ -5,6 +5,7 @@ NPM ?= npm
 
 # Where generate writes; verify sends it elsewhere to compare.
 GEN ?= gen
+DOCS ?= docs
 
 CODEGEN := openapi/codegen
 SURFACES := $(patsubst $(CODEGEN)/%.server.yaml,%,$(wildcard $(CODEGEN)/*.server.yaml))
@@ -61,11 +62,16 @@ bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or
 ##
 
 .PHONY: generate
-generate: generate/bundle generate/server generate/client ## Write gen/ from openapi/
+generate: generate/bundle generate/problems generate/server generate/client ## Write gen/ from openapi/
 
 .PHONY: generate/bundle
 generate/bundle: ## Join the surface specs into gen/openapi
 	$(GO) run ./cmd/specbundle -out $(GEN)/openapi
+
+.PHONY: generate/problems
+generate/problems: ## Write the catalogue of problems into gen/problem and docs/problems.md
+	@mkdir -p $(DOCS)
+	$(GO) run ./cmd/specbundle -problems openapi/problems.yaml -out $(GEN)/problem -page $(DOCS)/problems.md
 
 .PHONY: generate/server
 generate/server: $(SURFACES:%=generate/server/%) ## Write one strict gin server per surface into gen/server
@@ -85,8 +91,9 @@ generate/client/%: openapi/%.yaml $(CODEGEN)/%.client.yaml
 .PHONY: verify
 verify: ## Fail if gen/ is not what openapi/ says
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
-	$(MAKE) --no-print-directory -s generate GEN="$$fresh"; \
-	drift=; for part in openapi server client; do \
+	$(MAKE) --no-print-directory -s generate GEN="$$fresh" DOCS="$$fresh/docs"; \
+	diff -u docs/problems.md "$$fresh/docs/problems.md" >&2; \
+	drift=; for part in openapi problem server client; do \
 	  diff -ru gen/$$part "$$fresh/$$part" >"$$fresh/drift" && continue; \
 	  drift=1; cut -c1-160 "$$fresh/drift" | head -n 40 >&2; \
 	done; \

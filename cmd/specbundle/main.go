@@ -14,8 +14,16 @@ import (
 func main() {
 	index := flag.String("index", "openapi/openapi.yaml", "the index of all surfaces")
 	out := flag.String("out", "gen/openapi", "the directory to write to")
+	catalogue := flag.String("problems", "", "write the catalogue of problems in this file, in place of the bundle")
+	page := flag.String("page", "docs/problems.md", "the page that shows the catalogue to people")
 	flag.Parse()
-	if err := run(*index, *out); err != nil {
+	var err error
+	if *catalogue != "" {
+		err = problems(*catalogue, *out, *page)
+	} else {
+		err = run(*index, *out)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "specbundle:", err)
 		os.Exit(1)
 	}
