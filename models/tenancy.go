@@ -9,6 +9,7 @@ import "time"
 type Application struct {
 	ID        string `gorm:"primaryKey;size:26"`
 	Name      string `gorm:"size:200;not null"`
+	Version   int64  `gorm:"not null"` // grows with every change
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
@@ -20,6 +21,7 @@ type Tenant struct {
 	Name          string   `gorm:"size:200;not null"`
 	IsDefault     bool     `gorm:"not null"`
 	Settings      Settings `gorm:"serializer:json;type:text;not null"`
+	Version       int64    `gorm:"not null"` // grows with every change
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 }

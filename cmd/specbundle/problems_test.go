@@ -12,7 +12,7 @@ func TestTheCatalogueIsRefusedWhenAnEntryIsNotWhole(t *testing.T) {
 	}
 	for name, c := range map[string]struct{ yaml, says string }{
 		"whole":        {entry("a_b", "404", "T"), ""},
-		"empty":        {"[]\n", "no problems"},
+		"empty":        {" []\n", "no problems"},
 		"twice":        {entry("a", "404", "T") + entry("a", "404", "T"), "twice"},
 		"no code":      {entry("A-B", "404", "T"), "snake case"},
 		"no error":     {entry("a", "200", "T"), "no error"},

@@ -2,7 +2,11 @@ package lifecycle
 
 import (
 	"context"
+	"errors"
+	"slices"
+	"strings"
 
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -23,10 +27,38 @@ type CreateTenant struct {
 	Settings        models.Settings
 }
 
+// newTenant stands for a tenant that has no id yet, in the question who reaches it: no
+// list of tenants holds it.
+const newTenant = "new"
+
+// hostNames are the hosts as they are compared: in lower case, each once.
+func hostNames(hosts []string) []string {
+	var names []string
+	for _, h := range hosts {
+		names = append(names, strings.ToLower(h))
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// hostTaken says the store's words for what can go wrong with a tenant.
+func hostTaken(err error) error {
+	switch {
+	case errors.Is(err, store.ErrDuplicate):
+		return ErrHostTaken
+	case errors.Is(err, store.ErrNotFound):
+		return ErrApplicationNotFound
+	}
+	return err
+}
+
 // CreateTenant writes a tenant and, if need be, its application.
 func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*models.Tenant, error) {
 	if v := append(policy.Validate(in.Settings.Password), checkSettings(in.Settings)...); len(v) > 0 {
 		return nil, ErrSettings.With(v...)
+	}
+	if in.ApplicationID != "" && !caller.From(ctx).Reaches(in.ApplicationID, newTenant, "") {
+		return nil, ErrApplicationNotFound
 	}
 	t := &models.Tenant{
 		ID: secret.NewShortID(), ApplicationID: in.ApplicationID, Name: in.Name, IsDefault: in.Default, Settings: in.Settings,
@@ -40,7 +72,7 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*models.Tenan
 			t.ApplicationID = a.ID
 		}
 		t.CreatedAt, t.UpdatedAt = tx.Now, tx.Now
-		if err := tx.InsertTenant(t, in.Hosts...); err != nil {
+		if err := hostTaken(tx.InsertTenant(t, hostNames(in.Hosts)...)); err != nil {
 			return err
 		}
 		return tx.AppendEvent(event(ctx, "tenant.create", t, ""))

@@ -41,15 +41,22 @@ var (
 	// ErrExpiryFar keeps a time within what databases and RFC 3339 can write.
 	ErrExpiryFar = fault.New(fault.Invalid, "expiry_too_far", "The expiry time lies more than 36,500 days ahead.")
 
-	ErrUserNotFound   = fault.New(fault.NotFound, "user_not_found", "There is no such user.")
-	ErrTenantNotFound = fault.New(fault.NotFound, "tenant_not_found", "There is no such tenant.")
-	ErrAPIKeyNotFound = fault.New(fault.NotFound, "api_key_not_found", "There is no such API key.")
-	ErrNoPassword     = fault.New(fault.NotFound, "no_password", "The user has no password.")
-	ErrNoExpiry       = fault.New(fault.Precondition, "no_expiry", "The user's password does not expire.")
-	ErrUserInactive   = fault.New(fault.Precondition, "user_inactive", "The user is disabled or locked.")
-	ErrAlreadyLocked  = fault.New(fault.Precondition, "already_locked", "The user is locked already.")
-	ErrNotLocked      = fault.New(fault.Precondition, "not_locked", "The user is not locked.")
-	ErrNoAddress      = fault.New(fault.Precondition, "no_verified_address",
+	ErrUserNotFound        = fault.New(fault.NotFound, "user_not_found", "There is no such user.")
+	ErrAPIKeyNotFound      = fault.New(fault.NotFound, "api_key_not_found", "There is no such API key.")
+	ErrTenantNotFound      = fault.New(fault.NotFound, "tenant_not_found", "There is no such tenant.")
+	ErrApplicationNotFound = fault.New(fault.NotFound, "application_not_found", "There is no such application.")
+	// ErrVersion: two people edited, and the other one was faster (RFC 9110 section 13.1.1).
+	ErrVersion             = fault.New(fault.Conflict, "version_mismatch", "The object was changed in the meantime. Read it again.")
+	ErrHostTaken           = fault.New(fault.Conflict, "host_taken", "The host selects another tenant already.")
+	ErrApplicationNotEmpty = fault.New(fault.Conflict, "application_not_empty", "The application still has tenants.")
+	ErrTenantNotEmpty      = fault.New(fault.Conflict, "tenant_not_empty", "The tenant still has users.")
+	ErrTenantIsDefault     = fault.New(fault.Conflict, "tenant_is_default", "Requests that name no tenant act in this one.")
+	ErrNoPassword          = fault.New(fault.NotFound, "no_password", "The user has no password.")
+	ErrNoExpiry            = fault.New(fault.Precondition, "no_expiry", "The user's password does not expire.")
+	ErrUserInactive        = fault.New(fault.Precondition, "user_inactive", "The user is disabled or locked.")
+	ErrAlreadyLocked       = fault.New(fault.Precondition, "already_locked", "The user is locked already.")
+	ErrNotLocked           = fault.New(fault.Precondition, "not_locked", "The user is not locked.")
+	ErrNoAddress           = fault.New(fault.Precondition, "no_verified_address",
 		"The user has no verified address for this kind of message.")
 	ErrHasPassword = fault.New(fault.Precondition, "has_password", "The user has a password already and needs no invitation.")
 	// ErrInviteOpen: who was invited proves his address first; a reset would go around that.
@@ -105,5 +112,7 @@ func Faults() []*fault.Fault {
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
 		ErrSessionUser, ErrRefreshTokenNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked,
+		ErrApplicationNotFound, ErrVersion, ErrHostTaken,
+		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
 	}
 }

@@ -38,6 +38,15 @@ func (tx *Tx) RevokeAPIKey(id string) (bool, error) {
 		Updates(map[string]any{"revoked_at": tx.Now}))
 }
 
+// RevokeAPIKeysOf ends the keys that are bound to an application or one tenant of it.
+func (tx *Tx) RevokeAPIKeysOf(applicationID, tenantID string) (int, error) {
+	q := tx.db.Model(&models.APIKey{}).Where("application_id = ? AND revoked_at IS NULL", applicationID)
+	if tenantID != "" {
+		q = q.Where("tenant_id = ?", tenantID)
+	}
+	return all(q.Updates(map[string]any{"revoked_at": tx.Now}))
+}
+
 // InsertSigningKey writes a new signing key.
 func (tx *Tx) InsertSigningKey(k *models.SigningKey) error { return insert(tx, k) }
 

@@ -1,26 +1,137 @@
 package store
 
-import "github.com/rekeyhq/rekey/models"
+import (
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/models"
+)
 
 // InsertApplication writes a new application.
-func (tx *Tx) InsertApplication(a *models.Application) error { return insert(tx, a) }
+func (tx *Tx) InsertApplication(a *models.Application) error {
+	a.Version = 1
+	return insert(tx, a)
+}
 
 // FindApplication reads one application.
 func (tx *Tx) FindApplication(id string) (*models.Application, error) {
 	return take[models.Application](tx, "id = ?", id)
 }
 
-// InsertTenant writes a new tenant and the hosts that select it.
+// ListApplications lists the applications within reach.
+func (tx *Tx) ListApplications(r Reach, p Page) ([]models.Application, bool, error) {
+	return page[models.Application](r.within(tx.db, "id", "", ""), p)
+}
+
+// RenameApplication changes the name of a version. It answers false when there is
+// no such version.
+func (tx *Tx) RenameApplication(id string, version int64, name string) (bool, error) {
+	return one(at(tx.db.Model(&models.Application{}).Where("id = ?", id), version).
+		Updates(map[string]any{"name": name, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
+}
+
+// holdApplication keeps an application from being deleted before this transaction ends.
+// It answers false when there is none.
+func (tx *Tx) holdApplication(id string) (bool, error) {
+	return one(tx.db.Model(&models.Application{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
+}
+
+// DeleteApplication deletes a version. Whoever adds a tenant meanwhile waits for the end
+// of this transaction, so that its tenants can be counted behind this.
+func (tx *Tx) DeleteApplication(id string, version int64) (bool, error) {
+	return one(at(tx.db.Where("id = ?", id), version).Delete(&models.Application{}))
+}
+
+// CountTenants counts the tenants of an application.
+func (tx *Tx) CountTenants(applicationID string) (int64, error) {
+	var n int64
+	err := tx.db.Model(&models.Tenant{}).Where("application_id = ?", applicationID).Count(&n).Error
+	return n, translate(err)
+}
+
+// InsertTenant writes a new tenant of an application, and the hosts that select it.
 func (tx *Tx) InsertTenant(t *models.Tenant, hosts ...string) error {
+	held, err := tx.holdApplication(t.ApplicationID)
+	if err != nil {
+		return err
+	}
+	if !held {
+		return ErrNotFound
+	}
+	t.Version = 1
 	if err := insert(tx, t); err != nil {
 		return err
 	}
+	return tx.insertHosts(t.ID, hosts)
+}
+
+func (tx *Tx) insertHosts(tenantID string, hosts []string) error {
 	for _, h := range hosts {
-		if err := insert(tx, &models.TenantHost{Host: h, TenantID: t.ID}); err != nil {
+		if err := insert(tx, &models.TenantHost{Host: h, TenantID: tenantID}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// HostsOf lists the hosts that select the tenants.
+func (tx *Tx) HostsOf(tenantIDs ...string) (map[string][]string, error) {
+	var rows []models.TenantHost
+	err := tx.db.Where("tenant_id IN ?", append([]string{""}, tenantIDs...)).Order("host").Find(&rows).Error
+	found := map[string][]string{}
+	for _, h := range rows {
+		found[h.TenantID] = append(found[h.TenantID], h.Host)
+	}
+	return found, translate(err)
+}
+
+// ReplaceHosts replaces the hosts that select a tenant.
+func (tx *Tx) ReplaceHosts(tenantID string, hosts []string) error {
+	if _, err := all(tx.db.Where("tenant_id = ?", tenantID).Delete(&models.TenantHost{})); err != nil {
+		return err
+	}
+	return tx.insertHosts(tenantID, hosts)
+}
+
+// ListTenants lists the tenants within reach, of one application if it is named.
+func (tx *Tx) ListTenants(r Reach, applicationID string, p Page) ([]models.Tenant, bool, error) {
+	q := r.within(tx.db, "application_id", "id", "")
+	if applicationID != "" {
+		q = q.Where("application_id = ?", applicationID)
+	}
+	return page[models.Tenant](q, p)
+}
+
+// RenameTenant changes a version's name; an empty one stays. It answers false when
+// there is no such version.
+func (tx *Tx) RenameTenant(id string, version int64, name string) (bool, error) {
+	change := map[string]any{"version": gorm.Expr("version + 1"), "updated_at": tx.Now}
+	if name != "" {
+		change["name"] = name
+	}
+	return one(at(tx.db.Model(&models.Tenant{}).Where("id = ?", id), version).Updates(change))
+}
+
+// holdTenant keeps a tenant from being deleted before this transaction ends. It
+// answers false when there is none.
+func (tx *Tx) holdTenant(id string) (bool, error) {
+	return one(tx.db.Model(&models.Tenant{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
+}
+
+// DeleteTenant deletes a version with its hosts. Whoever adds a user meanwhile waits
+// for the end of this transaction, so that its users can be counted behind this.
+func (tx *Tx) DeleteTenant(id string, version int64) (bool, error) {
+	mine, err := one(at(tx.db.Where("id = ?", id), version).Delete(&models.Tenant{}))
+	if err != nil || !mine {
+		return false, err
+	}
+	return true, tx.ReplaceHosts(id, nil)
+}
+
+// CountUsers counts the users of a tenant.
+func (tx *Tx) CountUsers(tenantID string) (int64, error) {
+	var n int64
+	err := tx.db.Model(&models.User{}).Where("tenant_id = ?", tenantID).Count(&n).Error
+	return n, translate(err)
 }
 
 // FindTenant reads one tenant.

@@ -10,6 +10,13 @@ import (
 
 // InsertUser writes a new user with addresses and the (perhaps empty) credential.
 func (tx *Tx) InsertUser(u *models.User, c *models.Credential, addresses ...models.Address) error {
+	held, err := tx.holdTenant(u.TenantID)
+	if err != nil {
+		return err
+	}
+	if !held {
+		return ErrNotFound
+	}
 	if err := insert(tx, u); err != nil {
 		return err
 	}

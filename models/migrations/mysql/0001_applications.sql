@@ -2,6 +2,7 @@
 CREATE TABLE applications (
   id varchar(26) NOT NULL,
   name varchar(200) NOT NULL,
+  version bigint NOT NULL,
   created_at datetime(6) DEFAULT NULL,
   updated_at datetime(6) DEFAULT NULL,
   PRIMARY KEY (id)

@@ -5,6 +5,7 @@ CREATE TABLE tenants (
   name varchar(200) NOT NULL,
   is_default tinyint(1) NOT NULL,
   settings text NOT NULL,
+  version bigint NOT NULL,
   created_at datetime(6) DEFAULT NULL,
   updated_at datetime(6) DEFAULT NULL,
   PRIMARY KEY (id),

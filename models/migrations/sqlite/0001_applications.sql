@@ -2,6 +2,7 @@
 CREATE TABLE applications (
   id text,
   name text NOT NULL,
+  version integer NOT NULL,
   created_at datetime,
   updated_at datetime,
   PRIMARY KEY (id)

@@ -5,6 +5,7 @@ CREATE TABLE tenants (
   name text NOT NULL,
   is_default numeric NOT NULL,
   settings text NOT NULL,
+  version integer NOT NULL,
   created_at datetime,
   updated_at datetime,
   PRIMARY KEY (id)

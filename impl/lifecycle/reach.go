@@ -1,0 +1,35 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// reach is how far the caller's rights go, for lists. It says the same as
+// caller.Reaches says of one object.
+func reach(ctx context.Context) store.Reach {
+	who := caller.From(ctx)
+	if who.ApplicationID == "" && who.Boundary != models.BoundaryPlatform {
+		return store.Reach{}
+	}
+	switch who.Boundary {
+	case models.BoundaryPlatform:
+		return store.Reach{Everything: true}
+	case models.BoundaryApplication:
+		return store.Reach{ApplicationID: who.ApplicationID}
+	case models.BoundaryTenant:
+		return store.Reach{ApplicationID: who.ApplicationID, TenantIDs: []string{who.TenantID}}
+	case models.BoundaryTenantInclusion:
+		return store.Reach{ApplicationID: who.ApplicationID, TenantIDs: append([]string{}, who.TenantIDs...)}
+	case models.BoundaryTenantExclusion:
+		return store.Reach{ApplicationID: who.ApplicationID, ExceptTenants: who.TenantIDs}
+	case models.BoundarySelf:
+		if who.Kind == caller.User {
+			return store.Reach{UserID: who.ID}
+		}
+	}
+	return store.Reach{}
+}

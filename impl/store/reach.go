@@ -1,0 +1,72 @@
+package store
+
+import "gorm.io/gorm"
+
+// Reach is how far a caller's rights go. The zero value reaches nothing: an empty
+// condition must not widen a query.
+type Reach struct {
+	Everything    bool
+	ApplicationID string
+	TenantIDs     []string // nil: all of the application; empty: none
+	ExceptTenants []string
+	UserID        string // one user alone
+}
+
+// within narrows a query to what is reached. The columns are the table's own; an empty
+// one means that the table has none of the kind, so that who is bound by it reaches
+// nothing there.
+func (r Reach) within(q *gorm.DB, application, tenant, user string) *gorm.DB {
+	if r.Everything {
+		return q
+	}
+	if r.UserID != "" {
+		return only(q, user, r.UserID)
+	}
+	if r.ApplicationID == "" {
+		return q.Where("1 = 0")
+	}
+	q = only(q, application, r.ApplicationID)
+	switch {
+	case r.TenantIDs == nil && len(r.ExceptTenants) == 0:
+		return q
+	case tenant == "":
+		return q.Where("1 = 0")
+	case r.TenantIDs != nil:
+		return q.Where(tenant+" IN ?", append([]string{""}, r.TenantIDs...))
+	}
+	return q.Where(tenant+" NOT IN ?", r.ExceptTenants)
+}
+
+func only(q *gorm.DB, column, value string) *gorm.DB {
+	if column == "" {
+		return q.Where("1 = 0")
+	}
+	return q.Where(column+" = ?", value)
+}
+
+// Page is a part of a list in the order of ids: what comes behind After.
+type Page struct {
+	After string
+	Limit int
+}
+
+// page reads one row more than asked for, to know whether there is a next page.
+func page[T any](q *gorm.DB, p Page) ([]T, bool, error) {
+	var rows []T
+	err := q.Where("id > ?", p.After).Order("id").Limit(p.Limit + 1).Find(&rows).Error
+	if err != nil || len(rows) <= p.Limit {
+		return rows, false, translate(err)
+	}
+	return rows[:p.Limit], true, nil
+}
+
+// AnyVersion is the version of who does not say which one he means to change.
+const AnyVersion = -1
+
+// at narrows a change to a version of the row.
+func at(q *gorm.DB, version int64) *gorm.DB {
+	if version == AnyVersion {
+		return q
+	}
+	return q.Where("version = ?", version)
+}
