@@ -28,6 +28,11 @@ const (
 	RefreshTokenNotFound   = "refresh_token_not_found"  // No such refresh token
 	SettingsInvalid        = "settings_invalid"         // Settings out of bounds
 	NameInvalid            = "name_invalid"             // Not a name
+	GrantsMore             = "grants_more"              // Grants more than the caller holds
+	HoldsMore              = "holds_more"               // Holds more than the caller
+	ApiKeyInvalid          = "api_key_invalid"          // Not a possible API key
+	ApiKeyNotFound         = "api_key_not_found"        // No such API key
+	ApiKeyRevoked          = "api_key_revoked"          // API key revoked
 	TicketUnusable         = "ticket_unusable"          // Link or code not usable
 	PasswordPolicy         = "password_policy"          // Password against the policy
 	PasswordsDiffer        = "passwords_differ"         // Passwords differ
@@ -93,6 +98,11 @@ func Catalogue() []Problem {
 		{RefreshTokenNotFound, 404, "No such refresh token", "There is no such refresh token, or the caller does not reach it.", "Check the id."},
 		{SettingsInvalid, 422, "Settings out of bounds", "A setting is outside what is safe. Each violation names the setting and its bounds.", "Choose values within the bounds."},
 		{NameInvalid, 422, "Not a name", "The name or address is empty, too long, or has characters that cannot name anybody.", "Choose a name without control characters and without blanks at its ends."},
+		{GrantsMore, 403, "Grants more than the caller holds", "The request gives permissions or a boundary that the caller does not hold itself.", "Grant less, or ask somebody who holds more."},
+		{HoldsMore, 403, "Holds more than the caller", "The user or API key holds permissions or a boundary that the caller does not hold, so the caller may not touch it.", "Ask somebody who holds as much."},
+		{ApiKeyInvalid, 422, "Not a possible API key", "Boundary, places and permissions of the key do not fit together. Each violation names the member.", "Correct the members named in violations; GET /v1/permissions lists the permissions."},
+		{ApiKeyNotFound, 404, "No such API key", "There is no such API key, or the caller does not reach it.", "Check the id and the boundary of the key."},
+		{ApiKeyRevoked, 409, "API key revoked", "The API key is revoked for good.", "Create a new one."},
 		{TicketUnusable, 422, "Link or code not usable", "The link or code is unknown, used, superseded, expired, revoked, or not the caller's. Which of these is not told: the difference would help who guesses.", "Request a new one."},
 		{PasswordPolicy, 422, "Password against the policy", "The password breaks rules of the policy. Each violation names the rule and its bounds.", "Choose a password that meets them; POST /v1/password-checks tells in advance."},
 		{PasswordsDiffer, 422, "Passwords differ", "Password and confirmation are not the same.", "Type both again."},

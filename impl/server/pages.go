@@ -1,9 +1,7 @@
 package server
 
 import (
-	"crypto/sha256"
 	"embed"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"html/template"
@@ -28,8 +26,7 @@ var pageFiles embed.FS
 type pages struct {
 	server *Server
 	page   *template.Template
-	style  template.CSS
-	policy string // Content-Security-Policy
+	style  style
 	origin *http.CrossOriginProtection
 }
 
@@ -53,14 +50,9 @@ func (s *Server) mountPages() error {
 	if p.page, err = template.ParseFS(pageFiles, "pages/page.html"); err != nil {
 		return fmt.Errorf("server: pages: %w", err)
 	}
-	style, err := pageFiles.ReadFile("pages/style.css")
-	if err != nil {
-		return fmt.Errorf("server: pages: %w", err)
+	if p.style, err = readStyle(); err != nil {
+		return err
 	}
-	p.style = template.CSS(style) // embedded, not anybody's input
-	sum := sha256.Sum256(style)
-	p.policy = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 	for _, f := range []page{{p, "set", models.PurposeSet}, {p, "reset", models.PurposeReset}} {
 		s.engine.GET("/"+f.name, f.prepare, f.show)
 		s.engine.POST("/"+f.name, f.prepare, f.submit)
@@ -78,7 +70,7 @@ func (p page) prepare(g *gin.Context) {
 	}
 	g.Set(keyCaller, who)
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), who))
-	g.Header("Content-Security-Policy", p.policy)
+	g.Header("Content-Security-Policy", p.style.policy)
 	g.Header("Vary", "Accept-Language")
 	if err := s.sources.take(who.Source); err != nil {
 		p.fail(g, err)

@@ -83,7 +83,7 @@ func (p page) fail(g *gin.Context, err error) {
 }
 
 func (p page) render(g *gin.Context, status int, w *words, v view) {
-	v.Words, v.Product, v.Style = w, p.server.Core.Product, p.style
+	v.Words, v.Product, v.Style = w, p.server.Core.Product, p.style.css
 	var b bytes.Buffer
 	if err := p.page.Execute(&b, v); err != nil {
 		p.server.fail(g, nil, err)

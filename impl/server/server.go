@@ -101,6 +101,9 @@ func New(d Deps) (*Server, error) {
 	if err := s.mountPages(); err != nil {
 		return nil, err
 	}
+	if err := s.mountProblems(); err != nil {
+		return nil, err
+	}
 	s.engine.NoRoute(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoRoute) })
 	s.engine.NoMethod(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoMethod) })
 	return s, nil

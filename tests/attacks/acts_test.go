@@ -25,7 +25,9 @@ type act struct {
 
 // acts are all of them: each operation of each surface, each way to use it.
 func acts() []act {
-	return slices.Concat(boomiActs(), entrustActs(), wristbandActs(), zitadelSetActs(), zitadelSessionActs())
+	return slices.Concat(boomiActs(), entrustActs(), wristbandActs(), zitadelSetActs(), zitadelSessionActs(),
+		rekeyTenancyActs(),
+	)
 }
 
 // oneEach is the first act of each operation, for attacks that do not care for the way.

@@ -18,6 +18,7 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 )
@@ -37,7 +38,7 @@ type Operation struct {
 var Contract = sync.OnceValue(func() []*Operation {
 	var all []*Operation
 	for name, load := range map[string]func() (*openapi3.T, error){
-		"boomi": boomiapi.GetSpec, "entrust": entrustapi.GetSpec,
+		"rekey": rekeyapi.GetSpec, "boomi": boomiapi.GetSpec, "entrust": entrustapi.GetSpec,
 		"wristband": wristbandapi.GetSpec, "zitadel": zitadelapi.GetSpec,
 	} {
 		spec, err := load()
@@ -69,15 +70,20 @@ func forbidUndeclared(s *openapi3.Schema) {
 	s.AdditionalProperties.Has = &no
 }
 
-// find is the operation of a request, or nil.
+// find is the operation of a request, or nil; a fixed word goes before a parameter.
 func find(method, path string) *Operation {
+	var found *Operation
 	for _, o := range Contract() {
-		if o.Method == method && o.matches.MatchString(path) {
-			return o
+		if o.Method == method && o.matches.MatchString(path) &&
+			(found == nil || strings.Count(o.Path, "{") < strings.Count(found.Path, "{")) {
+			found = o
 		}
 	}
-	return nil
+	return found
 }
+
+// Answers tells whether the contract has the method at the path.
+func Answers(method, path string) bool { return find(method, path) != nil }
 
 // Checked is a transport that holds every answer against the contract and counts
 // which operation answered with which status.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"slices"
 	"sort"
 	"strings"
 
@@ -17,6 +18,16 @@ func (o *Operation) HasBody() bool { return o.Op.RequestBody != nil }
 
 // Declares tells whether the contract names a status for the operation.
 func (o *Operation) Declares(status int) bool { return o.Op.Responses.Status(status) != nil }
+
+// HasParameter tells whether the operation takes a parameter of this name.
+func (o *Operation) HasParameter(name string) bool {
+	for _, p := range o.Op.Parameters {
+		if p.Value.Name == name {
+			return true
+		}
+	}
+	return false
+}
 
 // Anonymous tells whether callers without a credential are admitted.
 func (o *Operation) Anonymous() bool {
@@ -60,7 +71,7 @@ func (o *Operation) ReadsBearer() bool {
 // Example is a request made of the contract's own examples, as this caller.
 func (o *Operation) Example(key *lifecycle.CreatedAPIKey) Call {
 	c := Call{Method: o.Method, Path: o.Path}
-	for _, p := range o.Op.Parameters {
+	for _, p := range append(slices.Clone(o.Op.Parameters), o.route.PathItem.Parameters...) {
 		value := "0192f3a4-5b6c-7d8e-9f01-23456789abcd"
 		if p.Value.Example != nil {
 			value = fmt.Sprint(p.Value.Example)
@@ -68,9 +79,6 @@ func (o *Operation) Example(key *lifecycle.CreatedAPIKey) Call {
 		if p.Value.In == "path" {
 			c.Path = strings.ReplaceAll(c.Path, "{"+p.Value.Name+"}", url.PathEscape(value))
 		}
-	}
-	for _, p := range o.route.PathItem.Parameters {
-		c.Path = strings.ReplaceAll(c.Path, "{"+p.Value.Name+"}", "0192f3a4-5b6c-7d8e-9f01-23456789abcd")
 	}
 	if key != nil && o.ReadsBearer() {
 		c.Token = key.Key.Reveal()

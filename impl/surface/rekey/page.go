@@ -1,0 +1,60 @@
+package rekey
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+const defaultLimit = 50
+
+// list is one question for a list: a cursor answers it alone.
+type list struct {
+	h    *handlers
+	name string // for what the cursor is sealed: operation, filters and caller
+}
+
+// list names the question: the operation and the filters it was asked with.
+func (h *handlers) list(ctx context.Context, operation string, filters ...any) list {
+	who := caller.From(ctx)
+	return list{h: h, name: fmt.Sprintf("cursor:%s:%s:%q", operation, who.ID, filters)}
+}
+
+// page reads limit and cursor. A cursor of another question, or one that was changed,
+// does not unseal (CVE-2026-33503).
+func (l list) page(limit *int32, cursor *string) (store.Page, error) {
+	p := store.Page{Limit: defaultLimit}
+	if limit != nil {
+		p.Limit = int(*limit)
+	}
+	if cursor == nil {
+		return p, nil
+	}
+	sealed, err := base64.RawURLEncoding.DecodeString(*cursor)
+	if err == nil {
+		var after []byte
+		if after, err = l.h.Core.Keyring.Unseal(sealed, l.name); err == nil {
+			p.After = string(after)
+			return p, nil
+		}
+	}
+	return p, fault.ErrMalformed.With(fault.Violation{
+		Pointer: "query:cursor", Code: "not_allowed", Message: "The cursor does not belong to this list. Begin again without one.",
+	})
+}
+
+// next is the cursor behind the last item, if there is more.
+func (l list) next(more bool, last string) (*string, error) {
+	if !more {
+		return nil, nil
+	}
+	sealed, err := l.h.Core.Keyring.Seal([]byte(last), l.name)
+	if err != nil {
+		return nil, err
+	}
+	return some(base64.RawURLEncoding.EncodeToString(sealed)), nil
+}

@@ -1,0 +1,90 @@
+package rekey
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/gen/problem"
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+)
+
+// catalogue is the list of problems by code.
+var catalogue = sync.OnceValue(func() map[string]problem.Problem {
+	all := map[string]problem.Problem{}
+	for _, p := range problem.Catalogue() {
+		all[p.Code] = p
+	}
+	return all
+})
+
+// write says a fault as a problem of RFC 9457.
+func (h *handlers) write(g *gin.Context, f *fault.Fault) {
+	body := explain(f)
+	base := ""
+	if h.Core != nil {
+		base = strings.TrimSuffix(h.Core.PublicURL, "/")
+	}
+	body.Type = base + "/problems/" + body.Code
+	body.RequestID = g.Writer.Header().Get("X-Request-Id")
+	if body.Status == http.StatusUnauthorized {
+		g.Header("WWW-Authenticate", `Bearer realm="rekey"`)
+	}
+	raw, err := json.Marshal(body)
+	if err != nil {
+		g.Status(http.StatusInternalServerError)
+		return
+	}
+	g.Data(int(body.Status), "application/problem+json", raw)
+}
+
+// explain finds the words of a fault, but for the address of its page. A fault that the
+// catalogue does not hold is internal: a test keeps that from happening.
+func explain(f *fault.Fault) rekeyapi.Problem {
+	p, ok := catalogue()[f.Code]
+	if !ok {
+		f = fault.ErrInternal
+		p = catalogue()[f.Code]
+	}
+	out := rekeyapi.Problem{Title: p.Title, Status: int32(p.Status), Code: p.Code, Detail: f.Message}
+	fact := func(name string) *string {
+		if v, ok := f.Facts[name]; ok {
+			return &v
+		}
+		return nil
+	}
+	out.Permission, out.Challenge, out.Ticket = fact("permission"), fact("challenge"), fact("key")
+	if at, err := time.Parse(time.RFC3339, f.Facts["expiresAt"]); err == nil {
+		out.ExpiresAt = &at
+	}
+	if len(f.Violations) > 0 {
+		list := make([]rekeyapi.Violation, len(f.Violations))
+		for i, v := range f.Violations {
+			list[i] = violation(v)
+		}
+		out.Violations = &list
+	}
+	return out
+}
+
+// violation says one broken rule: where in the body, or in which parameter.
+func violation(v fault.Violation) rekeyapi.Violation {
+	out := rekeyapi.Violation{Code: v.Code, Message: v.Message}
+	if _, name, ok := strings.Cut(v.Pointer, ":"); ok && !strings.HasPrefix(v.Pointer, "/") {
+		out.Parameter = &name
+	} else {
+		out.Pointer = &v.Pointer
+	}
+	if out.Message == "" {
+		out.Message = "The value breaks the rule " + v.Code + "."
+	}
+	if len(v.Params) > 0 {
+		out.Params = &v.Params
+	}
+	return out
+}

@@ -1,0 +1,99 @@
+package rekey
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+)
+
+func tenant(t *lifecycle.HostedTenant) rekeyapi.Tenant {
+	hosts := t.Hosts
+	if hosts == nil {
+		hosts = []string{}
+	}
+	return rekeyapi.Tenant{
+		ID: t.ID, ApplicationID: t.ApplicationID, Name: t.Name, Hosts: hosts, Default: t.IsDefault,
+		Version: t.Version, CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt,
+	}
+}
+
+// ListTenants lists the tenants that the caller reaches.
+func (h *handlers) ListTenants(ctx context.Context, r rekeyapi.ListTenantsRequestObject) (rekeyapi.ListTenantsResponseObject, error) {
+	applicationID := given(r.Params.ApplicationID)
+	l := h.list(ctx, "tenants", applicationID)
+	p, err := l.page(r.Params.Limit, r.Params.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	rows, more, err := h.Core.ListTenants(ctx, applicationID, p)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.ListTenants200JSONResponse{Items: make([]rekeyapi.Tenant, len(rows))}
+	for i := range rows {
+		out.Items[i] = tenant(&rows[i])
+		p.After = rows[i].ID
+	}
+	out.NextCursor, err = l.next(more, p.After)
+	return out, err
+}
+
+// CreateTenant creates a tenant in an application.
+func (h *handlers) CreateTenant(ctx context.Context, r rekeyapi.CreateTenantRequestObject) (rekeyapi.CreateTenantResponseObject, error) {
+	in := lifecycle.CreateTenant{
+		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: given(r.Body.Hosts), Settings: models.DefaultSettings(),
+	}
+	created, err := h.Core.CreateTenant(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	t, err := h.Core.FindTenant(ctx, created.ID)
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.CreateTenant201JSONResponse{
+		Body: tenant(t), Headers: rekeyapi.CreateTenant201ResponseHeaders{ETag: etag(t.Version)},
+	}, nil
+}
+
+// GetTenant reads one tenant.
+func (h *handlers) GetTenant(ctx context.Context, r rekeyapi.GetTenantRequestObject) (rekeyapi.GetTenantResponseObject, error) {
+	t, err := h.Core.FindTenant(ctx, r.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.GetTenant200JSONResponse{
+		Body: tenant(t), Headers: rekeyapi.GetTenant200ResponseHeaders{ETag: etag(t.Version)},
+	}, nil
+}
+
+// UpdateTenant changes a tenant.
+func (h *handlers) UpdateTenant(ctx context.Context, r rekeyapi.UpdateTenantRequestObject) (rekeyapi.UpdateTenantResponseObject, error) {
+	v, err := version(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	t, err := h.Core.UpdateTenant(ctx, lifecycle.UpdateTenant{
+		ID: r.TenantID, Version: v, Name: given(r.Body.Name), Hosts: r.Body.Hosts,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.UpdateTenant200JSONResponse{
+		Body: tenant(t), Headers: rekeyapi.UpdateTenant200ResponseHeaders{ETag: etag(t.Version)},
+	}, nil
+}
+
+// DeleteTenant deletes a tenant that has no users.
+func (h *handlers) DeleteTenant(ctx context.Context, r rekeyapi.DeleteTenantRequestObject) (rekeyapi.DeleteTenantResponseObject, error) {
+	v, err := version(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	if err := h.Core.DeleteTenant(ctx, r.TenantID, v); err != nil {
+		return nil, err
+	}
+	return rekeyapi.DeleteTenant204Response{}, nil
+}

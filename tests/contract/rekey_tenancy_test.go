@@ -1,0 +1,172 @@
+package contract_test
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+func TestRekeyApplicationsAndTenants(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n := asOwner(w)
+		a := n.must(201, http.MethodPost, "/v1/applications", j{"name": "Shop"})
+		app := "/v1/applications/" + a.Field(t, "id")
+		if a.Header.Get("ETag") != `"1"` || a.Field(t, "name") != "Shop" {
+			t.Errorf("created: %s %s", a.Header.Get("ETag"), a.Body)
+		}
+		a = n.must(200, http.MethodPatch, app, j{"name": "Shop Europe"}, "If-Match", `"1"`)
+		if a.Header.Get("ETag") != `"2"` || n.get(app).Field(t, "name") != "Shop Europe" {
+			t.Errorf("renamed: %s", a.Body)
+		}
+		n.refused(412, "version_mismatch", http.MethodPatch, app, j{"name": "Late"}, "If-Match", `"1"`)
+		n.refused(412, "version_mismatch", http.MethodDelete, app, nil, "If-Match", `"1"`)
+		n.refused(400, "malformed_request", http.MethodPatch, app, j{})
+
+		id := a.Field(t, "id")
+		made := n.must(201, http.MethodPost, "/v1/tenants", j{"applicationId": id, "name": "Acme", "hosts": []string{"Acme.Example.com", "acme.example.com"}})
+		tenant := "/v1/tenants/" + made.Field(t, "id")
+		if made.Field(t, "hosts") != "[acme.example.com]" || made.Field(t, "default") != "false" {
+			t.Errorf("a tenant's hosts are kept once, in lower case: %s", made.Body)
+		}
+		n.refused(409, "host_taken", http.MethodPost, "/v1/tenants", j{"applicationId": id, "name": "Thief", "hosts": []string{"ACME.example.com"}})
+		n.refused(404, "application_not_found", http.MethodPost, "/v1/tenants", j{"applicationId": "01hq3k9v5x7e2m4n8p6r1s0t9w", "name": "Lost"})
+		other := n.must(201, http.MethodPost, "/v1/tenants", j{"applicationId": id, "name": "Other"})
+		n.refused(409, "host_taken", http.MethodPatch, "/v1/tenants/"+other.Field(t, "id"), j{"hosts": []string{"acme.example.com"}})
+		n.must(200, http.MethodPatch, tenant, j{"name": "Acme Ltd"}, "If-Match", `"1"`)
+		if got := n.get(tenant); got.Field(t, "name") != "Acme Ltd" || got.Field(t, "hosts") != "[acme.example.com]" {
+			t.Errorf("what is absent in a PATCH stays: %s", got.Body)
+		}
+		n.must(200, http.MethodPatch, tenant, j{"hosts": []string{}})
+		n.refused(412, "version_mismatch", http.MethodPatch, tenant, j{"name": "Late"}, "If-Match", `"1"`)
+		n.refused(412, "version_mismatch", http.MethodDelete, tenant, nil, "If-Match", `"1"`)
+
+		n.refused(409, "application_not_empty", http.MethodDelete, app, nil)
+		n.refused(409, "tenant_is_default", http.MethodDelete, "/v1/tenants/"+w.Tenant.ID, nil)
+		w.Person("anna", harness.Of(&models.Tenant{ID: made.Field(t, "id")}))
+		n.refused(409, "tenant_not_empty", http.MethodDelete, tenant, nil)
+		n.get(tenant) // is still there, with all it had
+		key := w.TenantKey(&models.Tenant{ID: other.Field(t, "id"), ApplicationID: id}, "tenants:read")
+		n.must(204, http.MethodDelete, "/v1/tenants/"+other.Field(t, "id"), nil, "If-Match", `"1"`)
+		n.refused(404, "tenant_not_found", http.MethodGet, "/v1/tenants/"+other.Field(t, "id"), nil)
+		if a := (native{w, key.Key.Reveal()}).get("/v1/tenants"); a.Status != http.StatusUnauthorized {
+			t.Errorf("the key of a deleted tenant is answered %d", a.Status)
+		}
+		empty := n.must(201, http.MethodPost, "/v1/applications", j{"name": "Empty"})
+		n.must(204, http.MethodDelete, "/v1/applications/"+empty.Field(t, "id"), nil)
+		n.refused(404, "application_not_found", http.MethodGet, "/v1/applications/"+empty.Field(t, "id"), nil)
+	})
+}
+
+// TestRekeyListsArePaged: every object once, also those between which others were added
+// meanwhile, and no cursor serves anybody else or another question.
+func TestRekeyListsArePaged(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n := asOwner(w)
+		var want []string
+		for i := range 7 {
+			want = append(want, n.must(201, http.MethodPost, "/v1/tenants", j{
+				"applicationId": w.Tenant.ApplicationID, "name": fmt.Sprint("Tenant ", i),
+			}).Field(t, "id"))
+		}
+		want = append(want, w.Tenant.ID)
+		var got []string
+		path := "/v1/tenants?limit=3&applicationId=" + w.Tenant.ApplicationID
+		cursor := ""
+		for range 9 {
+			var page struct {
+				Items      []struct{ ID string }
+				NextCursor string
+			}
+			n.must(200, http.MethodGet, path+cursor, nil).JSON(t, &page)
+			for _, item := range page.Items {
+				got = append(got, item.ID)
+			}
+			if page.NextCursor == "" {
+				break
+			}
+			cursor = "&cursor=" + page.NextCursor
+			n.must(201, http.MethodPost, "/v1/applications", j{"name": "meanwhile"})
+			n.must(201, http.MethodPost, "/v1/tenants", j{"applicationId": newest(t, n), "name": "meanwhile"})
+		}
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("pages hold %v, want %v", got, want)
+		}
+		for name, other := range map[string]string{
+			"without the filter": "/v1/tenants?limit=3" + cursor, "another list": "/v1/applications?limit=3" + cursor,
+			"changed": path + cursor[:len(cursor)-1] + "A",
+		} {
+			if a := n.get(other); a.Status != http.StatusBadRequest {
+				t.Errorf("a cursor %s: %d %s", name, a.Status, a.Body)
+			}
+		}
+		if a := asOwner(w).get(path + cursor); a.Status != http.StatusBadRequest {
+			t.Errorf("a cursor of another caller: %d", a.Status)
+		}
+	})
+}
+
+// newest is the application created last.
+func newest(t *testing.T, n native) string {
+	t.Helper()
+	var list struct{ Items []struct{ ID string } }
+	n.must(200, http.MethodGet, "/v1/applications?limit=200", nil).JSON(t, &list)
+	return list.Items[len(list.Items)-1].ID
+}
+
+// Each boundary sees what it reaches, and the rest is not there.
+func TestRekeyTenantsWithinTheBoundary(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		sibling, stranger := w.Sibling("Sibling"), w.NewTenant("Stranger", false, models.DefaultSettings())
+		own := w.Tenant.ApplicationID
+		for _, c := range []struct {
+			name string
+			key  lifecycle.CreateAPIKey
+			sees []string
+		}{
+			{"platform", lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform}, []string{w.Tenant.ID, sibling.ID, stranger.ID}},
+			{"application", lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: own}, []string{w.Tenant.ID, sibling.ID}},
+			{"tenant", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenant, ApplicationID: own, TenantID: sibling.ID}, []string{sibling.ID}},
+			{"inclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantInclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{w.Tenant.ID}},
+			{"exclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantExclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{sibling.ID}},
+		} {
+			c.key.Permissions = []string{"tenants:read", "tenants:write"}
+			n := native{w, w.KeyWith(c.key).Key.Reveal()}
+			var list struct{ Items []struct{ ID string } }
+			n.must(200, http.MethodGet, "/v1/tenants", nil).JSON(t, &list)
+			var sees []string
+			for _, item := range list.Items {
+				sees = append(sees, item.ID)
+			}
+			slices.Sort(sees)
+			slices.Sort(c.sees)
+			if !slices.Equal(sees, c.sees) {
+				t.Errorf("%s lists %v, want %v", c.name, sees, c.sees)
+			}
+			for _, one := range []*models.Tenant{w.Tenant, sibling, stranger} {
+				status := http.StatusNotFound
+				if slices.Contains(c.sees, one.ID) {
+					status = http.StatusOK
+				}
+				n.must(status, http.MethodGet, "/v1/tenants/"+one.ID, nil)
+			}
+		}
+		n := native{w, w.Key("applications:read", "applications:write", "tenants:write").Key.Reveal()}
+		n.must(200, http.MethodGet, "/v1/applications/"+own, nil)
+		n.refused(404, "application_not_found", http.MethodGet, "/v1/applications/"+stranger.ApplicationID, nil)
+		n.refused(404, "application_not_found", http.MethodPatch, "/v1/applications/"+stranger.ApplicationID, j{"name": "Mine"})
+		n.refused(404, "application_not_found", http.MethodPost, "/v1/tenants", j{"applicationId": stranger.ApplicationID, "name": "Mine"})
+		n.refused(404, "tenant_not_found", http.MethodPatch, "/v1/tenants/"+stranger.ID, j{"name": "Mine"})
+		n.refused(404, "tenant_not_found", http.MethodDelete, "/v1/tenants/"+stranger.ID, nil)
+		n.refused(403, "forbidden", http.MethodPost, "/v1/applications", j{"name": "Mine"})
+		n.refused(403, "forbidden", http.MethodDelete, "/v1/applications/"+own, nil)
+	})
+}
