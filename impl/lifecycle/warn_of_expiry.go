@@ -30,7 +30,7 @@ func (c *Core) WarnOfExpiry(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, ID: "expiry"})
+	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, ID: "expiry", Boundary: models.BoundaryPlatform})
 	var errs []error
 	moved := 0
 	for i := range due {
@@ -51,21 +51,17 @@ func (c *Core) WarnOfExpiry(ctx context.Context) (int, error) {
 // warn answers false if somebody else was faster: another worker, or the user with a
 // new password.
 func (c *Core) warn(ctx context.Context, due *models.Credential) (moved bool, err error) {
-	u, err := c.Store.Read(ctx).FindUser(due.UserID)
-	if errors.Is(err, store.ErrNotFound) {
+	s, err := c.seen(ctx, due.UserID)
+	if errors.Is(err, ErrUserNotFound) {
 		return c.Store.Write(ctx).MoveWarning(due, nil)
 	}
-	if err != nil {
-		return false, err
-	}
-	s, err := c.about(ctx, u)
 	if err != nil {
 		return false, err
 	}
 	s.credential = due // what is decided on is what the update is guarded by
 	days := s.tenant.Settings.Password.WarnDays
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
-		moved, err = tx.MoveWarning(due, nextWarning(days, u.ID, due.ExpiresAt, tx.Now))
+		moved, err = tx.MoveWarning(due, nextWarning(days, due.UserID, due.ExpiresAt, tx.Now))
 		if err != nil || !moved || !warnable(s, days, tx.Now) {
 			return err
 		}
@@ -76,7 +72,7 @@ func (c *Core) warn(ctx context.Context, due *models.Credential) (moved bool, er
 		if err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "password.expiry_warning", s.tenant, u.ID))
+		return tx.AppendEvent(event(ctx, "password.expiry_warning", s.tenant, due.UserID))
 	})
 	return moved && err == nil, err
 }

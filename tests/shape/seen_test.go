@@ -16,6 +16,7 @@ func TestWhoDoesSomethingToAUserHoldsAsMuch(t *testing.T) {
 		"redeem_ticket.go":     "tells what is wrong with the user's own proof",
 		"describe_password.go": "reads",
 		"describe_user.go":     "reads",
+		"warn_of_expiry.go":    "the service itself tells the user",
 	}
 	passes := regexp.MustCompile(`c\.seen\(`)
 	reads := regexp.MustCompile(`\.FindUser\(`)
