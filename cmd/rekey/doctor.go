@@ -87,11 +87,18 @@ func (c *openapiCommand) Run(p *program) error {
 
 type versionCommand struct{}
 
-func (versionCommand) Run(p *program) error {
+// build is what the compiler noted of this program.
+func build() *debug.BuildInfo {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		info = &debug.BuildInfo{GoVersion: "unknown"}
 	}
+	info.Main.Version = cmp.Or(info.Main.Version, "(devel)")
+	return info
+}
+
+func (versionCommand) Run(p *program) error {
+	info := build()
 	built := map[string]string{}
 	for _, s := range info.Settings {
 		built[s.Key] = s.Value
@@ -100,6 +107,6 @@ func (versionCommand) Run(p *program) error {
 	if built["vcs.modified"] == "true" {
 		commit += " (modified)"
 	}
-	_, err := fmt.Fprintf(p.out, "rekey %s\ncommit %s\n%s\n", cmp.Or(info.Main.Version, "(devel)"), commit, info.GoVersion)
+	_, err := fmt.Fprintf(p.out, "rekey %s\ncommit %s\n%s\n", info.Main.Version, commit, info.GoVersion)
 	return err
 }

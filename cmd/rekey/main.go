@@ -15,31 +15,37 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/console"
 	"github.com/rekeyhq/rekey/impl/doctor"
 	"github.com/rekeyhq/rekey/impl/setup"
 )
 
-// Exit codes.
+// Exit codes; impl/console has more.
 const (
-	exitOK     = 0
-	exitFailed = 1
-	exitUsage  = 2
+	exitOK     = console.ExitDone
+	exitFailed = console.ExitFailed
+	exitUsage  = console.ExitRefused
 )
+
+const description = `Rekey looks after passwords: set, change, reset and import them over one HTTP service.
+
+` + console.ExitCodesInHelp
 
 // errReported ends a command whose failure was told already.
 var errReported = errors.New("failed")
 
 // cli lists the commands.
 type cli struct {
-	Init    initCommand    `cmd:"" help:"Make secret, settings, schema and the first owner key."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database to this version's schema, or tell how far it is."`
-	Serve   serveCommand   `cmd:"" help:"Answer requests and deliver messages."`
-	Demo    demoCommand    `cmd:"" help:"Try it: a service with demo data, on SQLite, with a mailbox to look into."`
-	Import  importCommand  `cmd:"" help:"Read users from JSON lines."`
-	Export  exportCommand  `cmd:"" help:"Write users as JSON lines."`
-	Doctor  doctorCommand  `cmd:"" help:"Examine an installation and say what to do."`
-	OpenAPI openapiCommand `cmd:"" name:"openapi" help:"Print the API description."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Init       initCommand       `cmd:"" group:"run" help:"Make secret, settings, schema and the first owner key."`
+	Migrate    migrateCommand    `cmd:"" group:"run" help:"Bring the database to this version's schema, or tell how far it is."`
+	Serve      serveCommand      `cmd:"" group:"run" help:"Answer requests and deliver messages."`
+	Demo       demoCommand       `cmd:"" group:"run" help:"Try it: a service with demo data, on SQLite, with a mailbox to look into."`
+	Import     importCommand     `cmd:"" group:"run" help:"Read users from JSON lines."`
+	Export     exportCommand     `cmd:"" group:"run" help:"Write users as JSON lines."`
+	Doctor     doctorCommand     `cmd:"" group:"run" help:"Examine an installation and say what to do."`
+	OpenAPI    openapiCommand    `cmd:"" group:"run" name:"openapi" help:"Print the API description."`
+	Completion completionCommand `cmd:"" group:"run" help:"Print a script for the shell that completes commands and flags."`
+	Version    versionCommand    `cmd:"" group:"run" help:"Print the version."`
 }
 
 // program is what every command gets.
@@ -57,14 +63,20 @@ func run(args []string) int {
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	p := &program{Context: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr}
 
-	helped := false
-	parser, err := kong.New(&cli{}, kong.Name("rekey"),
-		kong.Description("Rekey looks after passwords: set, change, reset and import them over one HTTP service.\n\nExit codes: 0 done, 1 failed, 2 wrong usage."),
-		kong.Writers(p.out, p.err), kong.Exit(func(int) { helped = true }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	manage, err := p.console()
 	if err != nil {
-		fmt.Fprintln(p.err, "rekey:", err)
-		return exitFailed
+		return p.report(err)
+	}
+	helped := false
+	parser, err := kong.New(&cli{}, append(manage.Options(), kong.Name("rekey"), kong.Description(description),
+		kong.Writers(p.out, p.err), kong.Exit(func(int) { helped = true }),
+		kong.ExplicitGroups([]kong.Group{
+			{Key: "run", Title: "Run a service:"},
+			{Key: console.Group, Title: "Manage a service:", Description: "These ask the service at $REKEY_URL with the key in $REKEY_API_KEY; they are the operations of its API, with the API's names."},
+		}),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}))...)
+	if err != nil {
+		return p.report(err)
 	}
 	parsed, err := parser.Parse(args)
 	switch {
@@ -73,6 +85,9 @@ func run(args []string) int {
 	case err != nil:
 		fmt.Fprintf(p.err, "rekey: %v; see rekey --help\n", err)
 		return exitUsage
+	}
+	if code, ok := manage.Run(p, parsed); ok {
+		return code
 	}
 	return p.report(parsed.Run(p))
 }

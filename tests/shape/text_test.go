@@ -125,6 +125,7 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 		"impl/surface":         "gives the caller what is his",
 		"impl/server/pages.go": "keeps a key between two pages",
 		"impl/demo":            "prints the demo's own key",
+		"impl/console":         "sends the caller's key and what he typed",
 		"cmd/rekey":            "prints the first key, once",
 		"tests":                "tests",
 	}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/alecthomas/kong"
+	"golang.org/x/term"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/console"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// console makes the commands that manage a service over its native surface.
+func (p *program) console() (*console.Console, error) {
+	spec, err := rekeyapi.GetSpec()
+	if err != nil {
+		return nil, err
+	}
+	d := console.Deps{
+		Spec: spec, In: p.in, Out: p.out, Err: p.err, Environment: os.Getenv, Agent: "rekey/" + build().Main.Version,
+		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Wait: wait,
+	}
+	if isTerminal(p.in) {
+		d.Prompt = p.prompt
+	}
+	return console.New(d)
+}
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// prompt asks on standard error, since the output may go elsewhere.
+func (p *program) prompt(label string) (secret.Text, error) {
+	fmt.Fprintf(p.err, "%s: ", label)
+	typed, err := term.ReadPassword(int(os.Stdin.Fd()))
+	fmt.Fprintln(p.err)
+	return secret.NewText(string(typed)), err
+}
+
+func wait(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+type completionCommand struct {
+	Shell string `arg:"" enum:"bash,zsh,fish" help:"bash, zsh or fish."`
+}
+
+// Help is the long text of rekey completion --help.
+func (completionCommand) Help() string {
+	return "Commands and flags are completed from the script alone. Load it with:\n\n" +
+		"    source <(rekey completion bash)\n    source <(rekey completion zsh)\n    rekey completion fish | source"
+}
+
+func (c *completionCommand) Run(p *program, k *kong.Kong) error {
+	_, err := fmt.Fprint(p.out, console.Completion(k.Model, c.Shell))
+	return err
+}

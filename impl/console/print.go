@@ -1,0 +1,292 @@
+package console
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// finish makes the call and prints what came of it.
+func (k *call) finish(ctx context.Context) (int, error) {
+	a, err := k.send(ctx, k.address)
+	if err != nil {
+		return 0, err
+	}
+	if a.status < 200 || a.status > 299 {
+		k.console.problem(k.operation, a)
+		return exitOf(a.status), nil
+	}
+	if k.given.on("all") {
+		if a.body, err = k.rest(ctx, a.body); err != nil {
+			return 0, err
+		}
+	}
+	if err := k.print(a); err != nil {
+		return 0, err
+	}
+	return k.verdict(a), nil
+}
+
+// verdict is the exit code of a success: one operation finds things out.
+func (k *call) verdict(a *answer) int {
+	var found struct {
+		Intact *bool `json:"intact"`
+	}
+	if json.Unmarshal(a.body, &found) == nil && found.Intact != nil && !*found.Intact {
+		return ExitNotIntact
+	}
+	return ExitDone
+}
+
+// page is one answer of a list.
+type page struct {
+	Items []json.RawMessage `json:"items"`
+	Next  string            `json:"nextCursor,omitempty"`
+}
+
+// rest joins a first page with those behind it.
+func (k *call) rest(ctx context.Context, first []byte) ([]byte, error) {
+	all := page{Items: []json.RawMessage{}}
+	for raw := first; ; {
+		var p page
+		if err := json.Unmarshal(raw, &p); err != nil {
+			return nil, fmt.Errorf("the answer is not a list: %w", err)
+		}
+		all.Items = append(all.Items, p.Items...)
+		if p.Next == "" {
+			return json.Marshal(all)
+		}
+		next := k.given.with("cursor", p.Next)
+		address, err := k.operation.address(next)
+		if err != nil {
+			return nil, err
+		}
+		a, err := k.send(ctx, address)
+		if err != nil {
+			return nil, err
+		}
+		if a.status != http.StatusOK {
+			k.console.problem(k.operation, a)
+			return nil, fmt.Errorf("the list ended early, with status %d", a.status)
+		}
+		raw = a.body
+	}
+}
+
+func (k *call) print(a *answer) error {
+	asTable := k.given.on("table") || k.console.Terminal && !k.given.on("json")
+	switch {
+	case a.passed:
+		return nil
+	case len(a.body) == 0:
+		if asTable {
+			fmt.Fprintln(k.console.Out, "Done.")
+		}
+		return nil
+	case !asTable:
+		var b bytes.Buffer
+		if err := json.Indent(&b, bytes.TrimSpace(a.body), "", "  "); err != nil {
+			return fmt.Errorf("the answer is not JSON: %w", err)
+		}
+		b.WriteByte('\n')
+		_, err := k.console.Out.Write(b.Bytes())
+		return err
+	}
+	if items := k.lists(); items != nil {
+		return k.table(items, a.body)
+	}
+	return object(k.console.Out, a)
+}
+
+// mostColumns of a table whose schema names none.
+const mostColumns = 6
+
+// columnsOf are the members that a table shows: x-columns, else the first simple ones.
+func columnsOf(s *openapi3.Schema) []string {
+	var columns []string
+	if named, ok := s.Extensions["x-columns"].([]any); ok {
+		for _, c := range named {
+			columns = append(columns, fmt.Sprint(c))
+		}
+		return columns
+	}
+	members := membersOf(s, map[string]bool{})
+	names := sorted(members)
+	if i := slices.Index(names, "id"); i > 0 {
+		names = slices.Concat([]string{"id"}, slices.Delete(slices.Clone(names), i, i+1))
+	}
+	for _, name := range names {
+		if k := kindOf(members[name]); k < texts && len(columns) < mostColumns {
+			columns = append(columns, name)
+		}
+	}
+	return columns
+}
+
+func (k *call) table(items *openapi3.Schema, raw []byte) error {
+	var p struct {
+		Items []map[string]any `json:"items"`
+		Next  string           `json:"nextCursor"`
+	}
+	if err := decode(raw, &p); err != nil {
+		return err
+	}
+	columns := columnsOf(items)
+	var heads []string
+	for _, c := range columns {
+		heads = append(heads, heading(c))
+	}
+	w := tabwriter.NewWriter(k.console.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, strings.Join(heads, "\t"))
+	for _, item := range p.Items {
+		var cells []string
+		for _, c := range columns {
+			cells = append(cells, cell(at(item, strings.Split(c, "."))))
+		}
+		fmt.Fprintln(w, strings.TrimRight(strings.Join(cells, "\t"), "\t"))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if p.Next != "" {
+		fmt.Fprintln(k.console.Err, "There is more: --all, or --cursor "+visible(p.Next))
+	}
+	return nil
+}
+
+// object prints members a line each, in the order of the answer, inner ones with a dot.
+func object(out io.Writer, a *answer) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	d := json.NewDecoder(bytes.NewReader(a.body))
+	d.UseNumber()
+	if err := lines(w, d, ""); err != nil {
+		return fmt.Errorf("the answer is not JSON: %w", err)
+	}
+	if etag := a.header.Get("ETag"); etag != "" {
+		fmt.Fprintf(w, "ETag:\t%s\n", visible(etag))
+	}
+	return w.Flush()
+}
+
+// lines prints the next value of a document under a name.
+func lines(w io.Writer, d *json.Decoder, name string) error {
+	t, err := d.Token()
+	if err != nil {
+		return err
+	}
+	switch t {
+	case json.Delim('{'):
+		for d.More() {
+			key, err := d.Token()
+			if err != nil {
+				return err
+			}
+			inner := fmt.Sprint(key)
+			if name != "" {
+				inner = name + "." + inner
+			}
+			if err := lines(w, d, inner); err != nil {
+				return err
+			}
+		}
+		_, err = d.Token()
+		return err
+	case json.Delim('['):
+		var list []any
+		for d.More() {
+			var v any
+			if err := d.Decode(&v); err != nil {
+				return err
+			}
+			list = append(list, v)
+		}
+		if _, err := d.Token(); err != nil {
+			return err
+		}
+		if len(list) == 0 || simple(list) {
+			fmt.Fprintf(w, "%s:\t%s\n", heading(name), cell(list))
+			return nil
+		}
+		for i, v := range list {
+			fmt.Fprintf(w, "%s.%d:\t%s\n", heading(name), i, cell(v))
+		}
+		return nil
+	}
+	fmt.Fprintf(w, "%s:\t%s\n", heading(name), cell(t))
+	return nil
+}
+
+func simple(list []any) bool {
+	return !slices.ContainsFunc(list, func(v any) bool {
+		switch v.(type) {
+		case map[string]any, []any:
+			return true
+		}
+		return false
+	})
+}
+
+// heading is a member's name as the flags write it.
+func heading(member string) string {
+	var words []string
+	for _, w := range strings.Split(member, ".") {
+		if w == "id" {
+			words = append(words, w)
+			continue
+		}
+		words = append(words, flagName(w))
+	}
+	return visible(strings.Join(words, "."))
+}
+
+// cell is a value in one line.
+func cell(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "-"
+	case bool:
+		return map[bool]string{true: "yes", false: "no"}[v]
+	case []any:
+		var parts []string
+		for _, p := range v {
+			parts = append(parts, cell(p))
+		}
+		return strings.Join(parts, ", ")
+	case map[string]any:
+		var parts []string
+		for _, name := range sorted(v) {
+			parts = append(parts, visible(name)+"="+cell(v[name]))
+		}
+		return strings.Join(parts, " ")
+	}
+	return visible(fmt.Sprint(v))
+}
+
+// at is the member of an object at a path, or nil.
+func at(v any, path []string) any {
+	for _, name := range path {
+		m, ok := v.(map[string]any)
+		if !ok {
+			return nil
+		}
+		v = m[name]
+	}
+	return v
+}
+
+func decode(raw []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	if err := d.Decode(into); err != nil {
+		return fmt.Errorf("the answer is not what the contract says: %w", err)
+	}
+	return nil
+}

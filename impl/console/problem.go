@@ -1,0 +1,82 @@
+package console
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// problem is what is told of RFC 9457's problems: never a further member, since a
+// problem may carry what only the caller may know.
+type problem struct {
+	Title      string `json:"title"`
+	Detail     string `json:"detail"`
+	Code       string `json:"code"`
+	RequestID  string `json:"request_id"`
+	Permission string `json:"permission"`
+	Violations []struct {
+		Pointer   string         `json:"pointer"`
+		Parameter string         `json:"parameter"`
+		Code      string         `json:"code"`
+		Message   string         `json:"message"`
+		Params    map[string]any `json:"params"`
+	} `json:"violations"`
+}
+
+// problem tells what was wrong, with the flags that it was wrong with.
+func (c *Console) problem(o *operation, a *answer) {
+	var p problem
+	if json.Unmarshal(a.body, &p) != nil || p.Title == "" {
+		p = problem{Title: http.StatusText(a.status), RequestID: a.header.Get("X-Request-Id")}
+	}
+	say := func(format string, args ...string) {
+		values := make([]any, len(args))
+		for i, arg := range args {
+			values[i] = visible(arg)
+		}
+		fmt.Fprintf(c.Err, format+"\n", values...)
+	}
+	say("rekey: %s (%s)", p.Title, strings.TrimSpace(fmt.Sprint(a.status, " ", p.Code)))
+	if p.Detail != "" {
+		say("  %s", p.Detail)
+	}
+	if p.Permission != "" {
+		say("  missing permission: %s", p.Permission)
+	}
+	for _, v := range p.Violations {
+		var params []string
+		for _, name := range sorted(v.Params) {
+			params = append(params, fmt.Sprintf("%s=%v", name, v.Params[name]))
+		}
+		where := o.flagOf(v.Pointer, v.Parameter)
+		said := strings.TrimSpace(v.Message + " (" + strings.Join(append([]string{v.Code}, params...), " ") + ")")
+		say("  %s: %s", where, said)
+	}
+	if p.RequestID != "" {
+		say("  request %s", p.RequestID)
+	}
+}
+
+// flagOf names the flag or argument that a JSON pointer or a parameter stands for.
+func (o *operation) flagOf(pointer, parameter string) string {
+	var member []string
+	for _, part := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {
+		member = append(member, strings.NewReplacer("~1", "/", "~0", "~").Replace(part))
+	}
+	for _, in := range o.inputs {
+		switch {
+		case parameter != "" && in.member[0] == parameter && in.place == inPath:
+			return "<" + in.name + ">"
+		case parameter != "" && in.member[0] == parameter && in.place == inQuery:
+			return "--" + in.name
+		case parameter == "" && in.place == inBody && len(member) >= len(in.member) && slices.Equal(member[:len(in.member)], in.member):
+			return "--" + in.flags()[0]
+		}
+	}
+	if parameter != "" {
+		return parameter
+	}
+	return "body " + pointer
+}

@@ -1,0 +1,235 @@
+package console
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// Bounds of a call.
+const (
+	attempts   = 4
+	mostWait   = 30 * time.Second // of one Retry-After; a longer one is the person's to wait
+	leastWait  = time.Second
+	callWithin = 60 * time.Second // above what the service gives a request
+	mostAnswer = 64 << 20
+)
+
+// call is one operation with its values.
+type call struct {
+	*operation
+	console *Console
+	given   given
+	base    *url.URL
+	key     secret.Text
+	address string
+	body    []byte
+	once    string // the Idempotency-Key
+}
+
+// answer is what the service said.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte
+	passed bool // the body was printed as it came
+}
+
+// Run runs the command that was parsed and gives its exit code; false if the command
+// is none of these.
+func (c *Console) Run(ctx context.Context, parsed *kong.Context) (int, bool) {
+	n := parsed.Selected()
+	if n == nil {
+		return 0, false
+	}
+	var words []string
+	for at := n; at.Parent != nil; at = at.Parent {
+		words = append([]string{at.Name}, words...)
+	}
+	for _, o := range c.operations {
+		if strings.Join(o.words, " ") == strings.Join(words, " ") {
+			return c.run(ctx, o, givenBy(n)), true
+		}
+	}
+	return 0, false
+}
+
+func (c *Console) run(ctx context.Context, o *operation, g given) int {
+	k, err := c.prepare(o, g)
+	if err == nil {
+		var code int
+		if code, err = k.finish(ctx); err == nil {
+			return code
+		}
+	}
+	fmt.Fprintln(c.Err, "rekey:", visible(err.Error()))
+	var wrong usage
+	var lost *unreached
+	switch {
+	case errors.As(err, &wrong):
+		return ExitRefused
+	case errors.As(err, &lost):
+		return ExitTryAgain
+	}
+	return ExitFailed
+}
+
+func (c *Console) prepare(o *operation, g given) (*call, error) {
+	k := &call{operation: o, console: c, given: g}
+	var err error
+	if k.base, err = baseOf(g); err != nil {
+		return nil, err
+	}
+	if k.key, err = c.apiKey(g); err != nil {
+		return nil, err
+	}
+	if k.address, err = o.address(g); err != nil {
+		return nil, err
+	}
+	if k.body, err = c.bodyOf(o, g); err != nil {
+		return nil, err
+	}
+	if k.once = g.text("idempotency-key"); k.once == "" && o.keyed {
+		k.once = secret.NewID()
+	}
+	return k, nil
+}
+
+// baseOf refuses to send the key in clear through a network (CWE-319).
+func baseOf(g given) (*url.URL, error) {
+	u, err := url.Parse(g.text("url"))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" {
+		return nil, usage("--url (REKEY_URL) is not an address such as https://id.example.com")
+	}
+	ip := net.ParseIP(u.Hostname())
+	here := u.Hostname() == "localhost" || ip != nil && ip.IsLoopback()
+	if u.Scheme == "http" && !here && !g.on("insecure-http") {
+		return nil, usage("--url: the key would travel without TLS; use https, or --insecure-http")
+	}
+	return u, nil
+}
+
+func (c *Console) apiKey(g given) (secret.Text, error) {
+	name := g.text("key-file")
+	if name == "" {
+		return secret.NewText(c.Environment("REKEY_API_KEY")), nil // empty: some operations need none
+	}
+	raw, err := c.read(name)
+	if err != nil {
+		return secret.Text{}, err
+	}
+	if strings.ContainsAny(line(raw), " \t\r\n=") {
+		return secret.Text{}, usage("--key-file: its one line is not an API key")
+	}
+	return secret.NewText(line(raw)), nil
+}
+
+// send makes the call, and makes it again while the service is busy and a repetition
+// cannot do harm.
+func (k *call) send(ctx context.Context, address string) (*answer, error) {
+	for n := 1; ; n++ {
+		a, err := k.attempt(ctx, address)
+		if err != nil {
+			return nil, k.lost(err)
+		}
+		wait, again := retryAfter(a)
+		if !again || n == attempts || !k.safe() && k.once == "" {
+			return a, nil
+		}
+		if err := k.console.Wait(ctx, wait); err != nil {
+			return nil, k.lost(err)
+		}
+	}
+}
+
+// retryAfter is how long to wait before the next attempt, if one makes sense.
+func retryAfter(a *answer) (time.Duration, bool) {
+	if a.status != http.StatusTooManyRequests && a.status != http.StatusServiceUnavailable {
+		return 0, false
+	}
+	seconds, err := strconv.Atoi(a.header.Get("Retry-After"))
+	wait := max(leastWait, time.Duration(seconds)*time.Second)
+	return wait, err == nil && wait <= mostWait
+}
+
+func (k *call) attempt(ctx context.Context, address string) (*answer, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	late := time.AfterFunc(callWithin, cancel)
+	defer late.Stop()
+	var body io.Reader
+	if k.body != nil {
+		body = bytes.NewReader(k.body)
+	}
+	r, err := http.NewRequestWithContext(ctx, k.method, strings.TrimSuffix(k.base.String(), "/")+address, body)
+	if err != nil {
+		return nil, err
+	}
+	set := func(name, value string) {
+		if value != "" {
+			r.Header.Set(name, value)
+		}
+	}
+	set("User-Agent", k.console.Agent)
+	set("Accept", "application/json, application/problem+json, */*;q=0.1")
+	set("Idempotency-Key", k.once)
+	set("If-Match", quoted(k.given.text("if-match")))
+	if k.body != nil {
+		set("Content-Type", k.media)
+	}
+	if !k.key.Empty() {
+		set("Authorization", "Bearer "+k.key.Reveal())
+	}
+	resp, err := k.console.Transport.RoundTrip(r) // follows nothing: the key goes where it was sent
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = resp.Body.Close() }()
+	if media, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";"); resp.StatusCode == http.StatusOK && media != "application/json" {
+		late.Stop() // an export: it takes as long as it takes, and is passed on as it comes
+		_, err := io.Copy(k.console.Out, resp.Body)
+		return &answer{status: resp.StatusCode, header: resp.Header, passed: true}, err
+	}
+	raw, err := io.ReadAll(io.LimitReader(resp.Body, mostAnswer+1))
+	if err == nil && len(raw) > mostAnswer {
+		err = errors.New("the answer has more than 64 MiB")
+	}
+	return &answer{status: resp.StatusCode, header: resp.Header, body: raw}, err
+}
+
+// quoted writes a version as the entity tag that it is in (RFC 9110 section 8.8.3).
+func quoted(etag string) string {
+	if etag == "" || etag == "*" || strings.HasPrefix(etag, `"`) || strings.HasPrefix(etag, "W/") {
+		return etag
+	}
+	return `"` + etag + `"`
+}
+
+// unreached means that no answer came: what was asked may have happened or not.
+type unreached struct {
+	cause error
+	hint  string
+}
+
+func (u *unreached) Error() string { return "the service did not answer: " + u.cause.Error() + u.hint }
+func (u *unreached) Unwrap() error { return u.cause }
+
+func (k *call) lost(err error) error {
+	u := &unreached{cause: err}
+	if k.once != "" {
+		u.hint = "; it may have been done all the same, so repeat it with --idempotency-key " + k.once
+	}
+	return u
+}

@@ -1,0 +1,134 @@
+package console
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// kind is how a value is written on a command line.
+type kind int
+
+const (
+	text kind = iota
+	whole
+	number
+	boolean
+	texts   // a flag that may be repeated
+	wholes  // the same, of numbers
+	pairs   // a flag that may be repeated, as name=value
+	objects // flags of their own
+	other   // --body alone
+)
+
+func kindOf(s *openapi3.Schema) kind {
+	if s.Type == nil && len(s.Properties) == 0 { // a reference with a description or nullable beside it
+		for _, ref := range slices.Concat(s.AllOf, s.OneOf, s.AnyOf) {
+			if k := kindOf(ref.Value); k != objects && k != other {
+				return k
+			}
+		}
+	}
+	switch {
+	case s.Type.Is("string") || len(s.Enum) > 0 && s.Type == nil:
+		return text
+	case s.Type.Is("integer"):
+		return whole
+	case s.Type.Is("number"):
+		return number
+	case s.Type.Is("boolean"):
+		return boolean
+	case s.Type.Is("array"):
+		if s.Items == nil {
+			return other
+		}
+		switch kindOf(s.Items.Value) {
+		case text:
+			return texts
+		case whole:
+			return wholes
+		}
+		return other
+	}
+	if len(membersOf(s, map[string]bool{})) > 0 {
+		return objects
+	}
+	if s.AdditionalProperties.Schema != nil && kindOf(s.AdditionalProperties.Schema.Value) == text {
+		return pairs
+	}
+	return other
+}
+
+// confidential tells whether a value must not be seen.
+func confidential(s *openapi3.Schema) bool {
+	return s.Format == "password" || slices.ContainsFunc(s.AllOf, func(ref *openapi3.SchemaRef) bool { return confidential(ref.Value) })
+}
+
+// flagName writes userId as user and minLengthMfa as min-length-mfa.
+func flagName(member string) string {
+	var b strings.Builder
+	for i, r := range member {
+		if unicode.IsUpper(r) && i > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	name := strings.ReplaceAll(b.String(), "_", "-")
+	if short := strings.TrimSuffix(name, "-id"); short != "" {
+		return short
+	}
+	return name
+}
+
+// helpOf is the first sentence of a description, with the values that may be chosen.
+func helpOf(description string, s *openapi3.Schema) string {
+	if description == "" {
+		description = s.Description
+	}
+	line := strings.Join(strings.Fields(description), " ")
+	if i := strings.Index(line, ". "); i > 0 {
+		line = line[:i+1]
+	}
+	if values := choices(s); len(values) > 0 {
+		line = strings.TrimSpace(line + " One of " + strings.Join(values, ", ") + ".")
+	}
+	return line
+}
+
+// choices are the values of an enumeration.
+func choices(s *openapi3.Schema) []string {
+	if s.Items != nil {
+		s = s.Items.Value
+	}
+	var values []string
+	for _, v := range s.Enum {
+		if v != nil {
+			values = append(values, fmt.Sprint(v))
+		}
+	}
+	return values
+}
+
+func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// visible writes what a terminal would obey as what it is: a name in a list must not
+// move the cursor or set the title (CWE-150).
+func visible(s string) string {
+	clean := func(r rune) bool { return !unicode.IsPrint(r) }
+	if !strings.ContainsFunc(s, clean) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsPrint(r) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "\\u%04x", r)
+		}
+	}
+	return b.String()
+}
