@@ -26,6 +26,11 @@ type Deps struct {
 	PublicURL string // where the hosted pages are; links are built from it alone
 	Product   string // the service's name, in mails and as a context word
 	Wake      func() // tells the workers that something was queued
+
+	// Attest signs a statement with the keys that are published; Attested gives back
+	// what was signed so, or nothing.
+	Attest   func(ctx context.Context, statement []byte) (string, error)
+	Attested func(ctx context.Context, signed string) ([]byte, error)
 }
 
 // Core decides.
@@ -38,8 +43,8 @@ func New(d Deps) (*Core, error) {
 		return nil, errors.New("lifecycle: PublicURL must be an absolute http or https URL")
 	}
 	if d.Store == nil || d.Hasher == nil || d.Blocklist == nil || d.Keyring == nil ||
-		d.Clock == nil || d.Product == "" || d.Wake == nil {
-		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product and Wake are required")
+		d.Clock == nil || d.Product == "" || d.Wake == nil || d.Attest == nil || d.Attested == nil {
+		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, Attest and Attested are required")
 	}
 	return &Core{Deps: d}, nil
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"log/slog"
 	"math"
@@ -87,14 +88,15 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	}); err != nil {
 		return nil, err
 	}
-	if i.Core, err = lifecycle.New(lifecycle.Deps{
-		Store: st, Hasher: i.Hasher, Blocklist: policy.NewBlocklist(), Keyring: p.Keyring, Clock: p.Clock,
-		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke,
+	if i.Access, err = access.New(access.Deps{
+		Store: st, Keyring: p.Keyring, Clock: p.Clock, Issuer: strings.TrimSuffix(p.Config.PublicURL, "/"),
 	}); err != nil {
 		return nil, err
 	}
-	if i.Access, err = access.New(access.Deps{
-		Store: st, Keyring: p.Keyring, Clock: p.Clock, Issuer: strings.TrimSuffix(p.Config.PublicURL, "/"),
+	if i.Core, err = lifecycle.New(lifecycle.Deps{
+		Store: st, Hasher: i.Hasher, Blocklist: policy.NewBlocklist(), Keyring: p.Keyring, Clock: p.Clock,
+		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke,
+		Attest: i.Access.Attest, Attested: i.Access.Attested,
 	}); err != nil {
 		return nil, err
 	}
@@ -202,9 +204,11 @@ func (i *Instance) Run(ctx context.Context) {
 	var group sync.WaitGroup
 	deliver := make(chan struct{}, 1)
 	group.Go(func() { i.Worker.Run(ctx, deliver) })
-	tick, expire, sweep := time.NewTicker(time.Second), time.NewTicker(10*time.Second), time.NewTicker(time.Hour)
+	tick, expire := time.NewTicker(time.Second), time.NewTicker(10*time.Second)
+	sign, sweep := time.NewTicker(time.Minute), time.NewTicker(time.Hour)
 	defer tick.Stop()
 	defer expire.Stop()
+	defer sign.Stop()
 	defer sweep.Stop()
 	for ctx.Err() == nil {
 		if _, err := i.Core.WorkResetRequests(ctx); err != nil && ctx.Err() == nil {
@@ -221,6 +225,10 @@ func (i *Instance) Run(ctx context.Context) {
 		case <-ctx.Done():
 		case <-i.wake:
 		case <-tick.C:
+		case <-sign.C:
+			if err := i.sign(ctx); err != nil {
+				i.log.ErrorContext(ctx, "audit checkpoints", "cause", err.Error())
+			}
 		case <-sweep.C:
 			if _, err := i.Store.Write(ctx).SweepCounters(); err != nil {
 				i.log.ErrorContext(ctx, "sweep", "cause", err.Error())
@@ -234,8 +242,22 @@ func (i *Instance) Run(ctx context.Context) {
 	group.Wait()
 }
 
+// sign writes the checkpoints of the audit trail that are due, to the log too: there
+// they are out of reach for whoever can write to the database.
+func (i *Instance) sign(ctx context.Context) error {
+	signed, err := i.Core.WriteCheckpoints(ctx)
+	for _, c := range signed {
+		i.log.InfoContext(ctx, "audit checkpoint", "tenant", c.TenantID, "sequence", c.Sequence,
+			"head", hex.EncodeToString(c.Head), "checkpoint", c.Signature)
+	}
+	return err
+}
+
 // Settle works off everything that is due, once: for tests and commands.
 func (i *Instance) Settle(ctx context.Context) error {
+	if err := i.sign(ctx); err != nil {
+		return err
+	}
 	for {
 		worked, err := i.Core.WorkResetRequests(ctx)
 		if err != nil {

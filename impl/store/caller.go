@@ -50,6 +50,11 @@ func (tx *Tx) RevokeAPIKeysOf(applicationID, tenantID string) (int, error) {
 // InsertSigningKey writes a new signing key.
 func (tx *Tx) InsertSigningKey(k *models.SigningKey) error { return insert(tx, k) }
 
+// FindSigningKey reads a signing key, also one that is retired.
+func (tx *Tx) FindSigningKey(id string) (*models.SigningKey, error) {
+	return take[models.SigningKey](tx, "id = ?", id)
+}
+
 // SigningKeys lists the keys whose tokens are accepted, the newest first.
 func (tx *Tx) SigningKeys() ([]models.SigningKey, error) {
 	return list[models.SigningKey](tx, "created_at DESC, id DESC", 10, "retired_at IS NULL OR retired_at > ?", tx.Now)

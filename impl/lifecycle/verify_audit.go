@@ -1,0 +1,251 @@
+package lifecycle
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"github.com/rekeyhq/rekey/impl/audit"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// AuditPlace is a place in the trail: behind an event of a chain.
+type AuditPlace struct {
+	TenantID string
+	Sequence int64
+}
+
+// VerifyAudit says what of the trail to check.
+type VerifyAudit struct {
+	TenantID string      // empty: every chain that the caller reaches
+	After    *AuditPlace // where an earlier check stopped; nil: from the start
+	Most     int         // events to check
+}
+
+// VerifiedAudit is what a check found.
+type VerifiedAudit struct {
+	Checked int         // events
+	Chains  int         // that were checked to their ends
+	Bad     *audit.Bad  // the first flaw; nil: none
+	Next    *AuditPlace // where to go on; nil: there is no more
+}
+
+// VerifyAudit checks that the trail is what was written: each event, their order, the
+// ends of the chains and the signed checkpoints. It changes nothing.
+func (c *Core) VerifyAudit(ctx context.Context, in VerifyAudit) (*VerifiedAudit, error) {
+	place := in.After
+	if place == nil {
+		var err error
+		if place, err = c.firstChain(ctx, in.TenantID); err != nil {
+			return nil, err
+		}
+	}
+	out := &VerifiedAudit{}
+	for place != nil {
+		v := &verification{core: c, most: in.Most - out.Checked, walk: audit.Walk{TenantID: place.TenantID, Sequence: place.Sequence}}
+		err := v.run(ctx)
+		out.Checked += v.checked
+		if out.Bad = v.bad; err != nil || out.Bad != nil {
+			return out, err
+		}
+		if !v.ended {
+			out.Next = &AuditPlace{TenantID: place.TenantID, Sequence: v.walk.Sequence}
+			return out, nil
+		}
+		out.Chains++
+		if place, err = c.chainBehind(ctx, in.TenantID, place.TenantID); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// firstChain is the one to begin with: the one that is named, or the first of all.
+func (c *Core) firstChain(ctx context.Context, tenantID string) (*AuditPlace, error) {
+	switch {
+	case tenantID != "":
+		if _, err := c.ownTenant(ctx, tenantID); err != nil {
+			return nil, err
+		}
+		return &AuditPlace{TenantID: tenantID}, nil
+	case caller.From(ctx).Boundary == models.BoundaryPlatform:
+		return &AuditPlace{}, nil // the platform's own
+	}
+	return c.chainBehind(ctx, "", "")
+}
+
+// chainBehind is the next chain that the caller reaches, unless one is named.
+func (c *Core) chainBehind(ctx context.Context, named, after string) (*AuditPlace, error) {
+	if named != "" {
+		return nil, nil
+	}
+	next, err := c.Store.Read(ctx).NextChain(after)
+	if err != nil || next == "" {
+		return nil, err
+	}
+	return &AuditPlace{TenantID: next}, nil
+}
+
+// eventsAtATime bounds what of a chain is in memory.
+const eventsAtATime = 500
+
+// verification walks one chain over at most so many events. It tells the first flaw, and
+// whether the end was reached.
+type verification struct {
+	core    *Core
+	walk    audit.Walk
+	most    int // events to check
+	checked int
+	bad     *audit.Bad
+	ended   bool
+}
+
+func (v *verification) run(ctx context.Context) error {
+	// In this order: what is written meanwhile moves only what is read later.
+	tx := v.core.Store.Read(ctx)
+	last, err := tx.LastPlace(v.walk.TenantID)
+	if err != nil {
+		return err
+	}
+	signed, err := tx.LastCheckpoint(v.walk.TenantID)
+	if err != nil {
+		return err
+	}
+	chain, err := tx.FindChain(v.walk.TenantID)
+	if errors.Is(err, store.ErrNotFound) {
+		chain, err = &models.EventChain{TenantID: v.walk.TenantID}, nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := v.resume(tx); err != nil {
+		return err
+	}
+	for v.bad == nil && v.checked < v.most {
+		n, err := v.batch(ctx, max(last, chain.Sequence))
+		if err != nil || v.bad != nil {
+			return err
+		}
+		if n == 0 {
+			v.ended = true
+			v.end(chain, signed)
+			return nil
+		}
+	}
+	return nil
+}
+
+// resume takes the hash of the event behind which an earlier check stopped.
+func (v *verification) resume(tx *store.Tx) error {
+	if v.walk.Sequence == 0 {
+		return nil
+	}
+	e, err := tx.EventAt(v.walk.TenantID, v.walk.Sequence)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		v.bad = &audit.Bad{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence, Why: audit.Missing}
+		return nil
+	case err != nil:
+		return err
+	case !bytes.Equal(audit.Hash(e), e.Hash):
+		v.bad = &audit.Bad{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: audit.Changed}
+	}
+	v.walk.Hash = e.Hash
+	return nil
+}
+
+// batch checks some events, with the checkpoints among them.
+func (v *verification) batch(ctx context.Context, through int64) (int, error) {
+	tx, before := v.core.Store.Read(ctx), v.walk.Sequence
+	events, err := tx.EventsAfter(v.walk.TenantID, before, min(eventsAtATime, v.most-v.checked))
+	if err != nil {
+		return v.unreadable(ctx, err)
+	}
+	if len(events) == 0 || events[0].Sequence > through {
+		return 0, nil
+	}
+	checkpoints, err := tx.CheckpointsOf(v.walk.TenantID, before, events[len(events)-1].Sequence)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for i := range events {
+		e := &events[i]
+		if e.Sequence > through { // written since
+			break
+		}
+		if v.bad = v.walk.Step(e); v.bad != nil {
+			return n, nil
+		}
+		n++
+		for len(checkpoints) > 0 && checkpoints[0].Sequence == e.Sequence {
+			flaw, err := v.core.compare(ctx, &checkpoints[0], e)
+			if err != nil {
+				return 0, err
+			}
+			if flaw != "" {
+				v.bad = &audit.Bad{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: flaw}
+				return n, nil
+			}
+			checkpoints = checkpoints[1:]
+		}
+	}
+	v.checked += n
+	return n, nil
+}
+
+// unreadable finds out whether it is the store that fails, or one row that somebody
+// made into something that does not even scan.
+func (v *verification) unreadable(ctx context.Context, cause error) (int, error) {
+	if errors.Is(cause, fault.ErrUnavailable) || ctx.Err() != nil {
+		return 0, cause
+	}
+	tx := v.core.Store.Read(ctx)
+	next, err := tx.NextPlace(v.walk.TenantID, v.walk.Sequence)
+	if err != nil {
+		return 0, errors.Join(cause, err)
+	}
+	e, err := tx.EventAt(v.walk.TenantID, next.Sequence)
+	if err != nil {
+		v.bad = &audit.Bad{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: audit.Changed}
+		return 0, nil
+	}
+	v.bad = v.walk.Step(e)
+	v.checked++
+	return 1, nil
+}
+
+// end compares the end of the walk with where the chain ends and what was signed.
+func (v *verification) end(chain *models.EventChain, signed int64) {
+	bad := &audit.Bad{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence + 1}
+	switch {
+	case v.walk.Sequence < chain.Sequence, bad.Sequence == 1 && v.walk.TenantID != "": // a tenant begins with an event
+		bad.Why = audit.Missing
+	case v.walk.Sequence < signed:
+		bad.Why = audit.CheckpointMismatch
+	case v.walk.Sequence > chain.Sequence:
+		bad.Sequence, bad.Why = chain.Sequence+1, audit.HeadMismatch
+	case chain.Sequence > 0 && (!bytes.Equal(chain.Head, v.walk.Hash) || !v.core.sealed(chain)):
+		bad.Sequence, bad.Why = chain.Sequence, audit.HeadMismatch
+	default:
+		return
+	}
+	v.bad = bad
+}
+
+// compare tells what is wrong with a checkpoint, or with the event that it is about.
+func (c *Core) compare(ctx context.Context, p *models.Checkpoint, e *models.Event) (audit.Flaw, error) {
+	statement, err := c.Attested(ctx, p.Signature)
+	switch {
+	case err != nil:
+		return "", err
+	case !audit.States(statement, p):
+		return audit.CheckpointSignature, nil
+	case !bytes.Equal(p.Head, e.Hash):
+		return audit.CheckpointMismatch, nil
+	}
+	return "", nil
+}

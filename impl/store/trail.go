@@ -1,0 +1,95 @@
+package store
+
+import (
+	"time"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// FindChain reads the end of a tenant's chain of events.
+func (tx *Tx) FindChain(tenantID string) (*models.EventChain, error) {
+	return take[models.EventChain](tx, "tenant_id = ?", tenantID)
+}
+
+// ChainsDue lists chains that went on since their last checkpoint, if that is so old or
+// so many events ago.
+func (tx *Tx) ChainsDue(age time.Duration, events int64, limit int) ([]models.EventChain, error) {
+	return list[models.EventChain](tx, "tenant_id", limit,
+		"sequence > checkpoint_sequence AND (checkpoint_at <= ? OR sequence >= checkpoint_sequence + ?)", tx.Now.Add(-age), events)
+}
+
+// PassCheckpoint notes that a chain has a new checkpoint. It answers false when another
+// node was faster.
+func (tx *Tx) PassCheckpoint(c *models.EventChain) (bool, error) {
+	return one(tx.db.Model(&models.EventChain{}).
+		Where("tenant_id = ? AND checkpoint_sequence = ?", c.TenantID, c.CheckpointSequence).
+		Updates(map[string]any{"checkpoint_sequence": c.Sequence, "checkpoint_at": tx.Now}))
+}
+
+// InsertCheckpoint writes a signed checkpoint.
+func (tx *Tx) InsertCheckpoint(c *models.Checkpoint) error { return insert(tx, c) }
+
+// CheckpointsOf lists a chain's checkpoints behind one event and not behind another.
+func (tx *Tx) CheckpointsOf(tenantID string, after, through int64) ([]models.Checkpoint, error) {
+	var rows []models.Checkpoint
+	err := tx.db.Where("tenant_id = ? AND sequence > ? AND sequence <= ?", tenantID, after, through).Order("sequence").Find(&rows).Error
+	return rows, translate(err)
+}
+
+// LastCheckpoint is the sequence of a chain's last checkpoint; zero if there is none.
+func (tx *Tx) LastCheckpoint(tenantID string) (int64, error) {
+	rows, err := list[models.Checkpoint](tx, "sequence DESC", 1, "tenant_id = ?", tenantID)
+	if err != nil || len(rows) == 0 {
+		return 0, err
+	}
+	return rows[0].Sequence, nil
+}
+
+// EventsAfter lists a chain's events in their order.
+func (tx *Tx) EventsAfter(tenantID string, sequence int64, limit int) ([]models.Event, error) {
+	return list[models.Event](tx, "sequence", limit, "tenant_id = ? AND sequence > ?", tenantID, sequence)
+}
+
+// EventAt reads a chain's event by its place.
+func (tx *Tx) EventAt(tenantID string, sequence int64) (*models.Event, error) {
+	return take[models.Event](tx, "tenant_id = ? AND sequence = ?", tenantID, sequence)
+}
+
+// NextPlace is the sequence and the id of the event behind another one; it reads
+// nothing else of a row, since whoever changed that may have made it unreadable.
+func (tx *Tx) NextPlace(tenantID string, sequence int64) (*models.Event, error) {
+	e := &models.Event{}
+	err := tx.db.Select("id", "sequence").Where("tenant_id = ? AND sequence > ?", tenantID, sequence).Order("sequence").Take(e).Error
+	return e, translate(err)
+}
+
+// LastPlace is the sequence of a chain's last event; zero if there is none.
+func (tx *Tx) LastPlace(tenantID string) (int64, error) {
+	var rows []models.Event
+	err := tx.db.Select("id", "sequence").Where("tenant_id = ?", tenantID).Order("sequence DESC").Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return 0, translate(err)
+	}
+	return rows[0].Sequence, nil
+}
+
+// NextChain is the tenant whose chain of events comes behind another one's: of a tenant
+// that is there, or was. Empty: there is none.
+func (tx *Tx) NextChain(after string) (string, error) {
+	chains, err := list[models.EventChain](tx, "tenant_id", 1, "tenant_id > ?", after)
+	if err != nil {
+		return "", err
+	}
+	tenants, err := list[models.Tenant](tx, "id", 1, "id > ?", after)
+	if err != nil {
+		return "", err
+	}
+	next := ""
+	if len(tenants) > 0 {
+		next = tenants[0].ID
+	}
+	if len(chains) > 0 && (next == "" || chains[0].TenantID < next) {
+		next = chains[0].TenantID
+	}
+	return next, nil
+}
