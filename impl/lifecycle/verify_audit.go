@@ -67,7 +67,7 @@ func (c *Core) VerifyAudit(ctx context.Context, in VerifyAudit) (*VerifiedAudit,
 func (c *Core) firstChain(ctx context.Context, tenantID string) (*AuditPlace, error) {
 	switch {
 	case tenantID != "":
-		if _, err := c.ownTenant(ctx, tenantID); err != nil {
+		if err := c.reachedChain(ctx, tenantID); err != nil {
 			return nil, err
 		}
 		return &AuditPlace{TenantID: tenantID}, nil
@@ -77,12 +77,25 @@ func (c *Core) firstChain(ctx context.Context, tenantID string) (*AuditPlace, er
 	return c.chainBehind(ctx, "", "")
 }
 
+// reachedChain refuses chains that the caller does not reach. That of a tenant that is
+// gone is the operator's alone.
+func (c *Core) reachedChain(ctx context.Context, tenantID string) error {
+	_, err := c.reachedTenant(ctx, tenantID)
+	if !errors.Is(err, ErrTenantNotFound) || caller.From(ctx).Boundary != models.BoundaryPlatform {
+		return err
+	}
+	if _, gone := c.Store.Read(ctx).FindChain(tenantID); !errors.Is(gone, store.ErrNotFound) {
+		return gone
+	}
+	return err
+}
+
 // chainBehind is the next chain that the caller reaches, unless one is named.
 func (c *Core) chainBehind(ctx context.Context, named, after string) (*AuditPlace, error) {
 	if named != "" {
 		return nil, nil
 	}
-	next, err := c.Store.Read(ctx).NextChain(after)
+	next, err := c.Store.Read(ctx).NextChain(reach(ctx), after)
 	if err != nil || next == "" {
 		return nil, err
 	}

@@ -42,14 +42,14 @@ func newPost(t *testing.T, email, sms outbox.Sender) *post {
 	p := &post{t: t, clock: clock.NewManual(start), log: &logBuffer{}}
 	log := p.slog()
 	var err error
+	p.keyring, err = secret.NewKeyring([]byte("0123456789abcdef0123456789abcdef"))
+	must(t, err)
 	p.store, err = store.Open(t.Context(), store.Options{
-		URL: "sqlite:" + filepath.Join(t.TempDir(), "outbox.db"), Clock: p.clock, Log: log,
+		URL: "sqlite:" + filepath.Join(t.TempDir(), "outbox.db"), Clock: p.clock, Log: log, Keyring: p.keyring,
 	})
 	must(t, err)
 	t.Cleanup(func() { must(t, p.store.Close()) })
 	_, err = p.store.Migrate(t.Context())
-	must(t, err)
-	p.keyring, err = secret.NewKeyring([]byte("0123456789abcdef0123456789abcdef"))
 	must(t, err)
 	p.worker, err = outbox.New(outbox.Deps{
 		Store: p.store, Keyring: p.keyring, Email: email, SMS: sms, Clock: p.clock, Log: log, Product: "Acme Login",

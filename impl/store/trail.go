@@ -73,23 +73,24 @@ func (tx *Tx) LastPlace(tenantID string) (int64, error) {
 	return rows[0].Sequence, nil
 }
 
-// NextChain is the tenant whose chain of events comes behind another one's: of a tenant
-// that is there, or was. Empty: there is none.
-func (tx *Tx) NextChain(after string) (string, error) {
-	chains, err := list[models.EventChain](tx, "tenant_id", 1, "tenant_id > ?", after)
-	if err != nil {
-		return "", err
-	}
-	tenants, err := list[models.Tenant](tx, "id", 1, "id > ?", after)
-	if err != nil {
-		return "", err
+// NextChain is the tenant whose chain of events comes behind another one's, within
+// reach. Empty: there is none. Of tenants that are gone, only who reaches everything
+// still reaches the chain.
+func (tx *Tx) NextChain(r Reach, after string) (string, error) {
+	var tenants []models.Tenant
+	if err := r.within(tx.db, "application_id", "id", "").Where("id > ?", after).Order("id").Limit(1).Find(&tenants).Error; err != nil {
+		return "", translate(err)
 	}
 	next := ""
 	if len(tenants) > 0 {
 		next = tenants[0].ID
 	}
-	if len(chains) > 0 && (next == "" || chains[0].TenantID < next) {
+	if !r.Everything {
+		return next, nil
+	}
+	chains, err := list[models.EventChain](tx, "tenant_id", 1, "tenant_id > ?", after)
+	if err == nil && len(chains) > 0 && (next == "" || chains[0].TenantID < next) {
 		next = chains[0].TenantID
 	}
-	return next, nil
+	return next, err
 }

@@ -44,6 +44,7 @@ func applied(t testing.TB, w *harness.World, p *harness.Person) int {
 	if n := len(events) - 1; n != int(u.Sequence)-1 { // the first is of the creation
 		t.Fatalf("sequence moved by %d, but there are %d events", u.Sequence-1, n)
 	}
+	intact(t, w)
 	return int(u.Sequence) - 1
 }
 

@@ -99,6 +99,7 @@ func (s story) tell(t *testing.T, w *harness.World) {
 	if kept == 0 {
 		t.Errorf("no failure left the old state, of %d statements", len(statements))
 	}
+	intact(t, w)
 }
 
 // again tries a failed story once more.
