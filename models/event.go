@@ -53,6 +53,6 @@ func All() []any {
 	return []any{
 		&Application{}, &Tenant{}, &TenantHost{}, &User{}, &Address{}, &Credential{}, &PasswordHistory{},
 		&Ticket{}, &ResetRequest{}, &Session{}, &RefreshToken{}, &Challenge{},
-		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{}, &EventChain{}, &Checkpoint{},
+		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{}, &Intention{}, &EventChain{}, &Checkpoint{},
 	}
 }

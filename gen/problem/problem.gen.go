@@ -33,6 +33,10 @@ const (
 	ApiKeyInvalid          = "api_key_invalid"          // Not a possible API key
 	ApiKeyNotFound         = "api_key_not_found"        // No such API key
 	ApiKeyRevoked          = "api_key_revoked"          // API key revoked
+	IdempotencyKeyReused   = "idempotency_key_reused"   // Idempotency-Key reused
+	IdempotencyInProgress  = "idempotency_in_progress"  // Still being carried out
+	IdempotencyAnswerGone  = "idempotency_answer_gone"  // Done before; the secret is gone
+	IdempotencyAnswerLost  = "idempotency_answer_lost"  // Done before; the answer was lost
 	TicketUnusable         = "ticket_unusable"          // Link or code not usable
 	PasswordPolicy         = "password_policy"          // Password against the policy
 	PasswordsDiffer        = "passwords_differ"         // Passwords differ
@@ -103,6 +107,10 @@ func Catalogue() []Problem {
 		{ApiKeyInvalid, 422, "Not a possible API key", "Boundary, places and permissions of the key do not fit together. Each violation names the member.", "Correct the members named in violations; GET /v1/permissions lists the permissions."},
 		{ApiKeyNotFound, 404, "No such API key", "There is no such API key, or the caller does not reach it.", "Check the id and the boundary of the key."},
 		{ApiKeyRevoked, 409, "API key revoked", "The API key is revoked for good.", "Create a new one."},
+		{IdempotencyKeyReused, 409, "Idempotency-Key reused", "The key was used for another request within the last 24 hours. Nothing was done.", "Choose a new key for each intention."},
+		{IdempotencyInProgress, 409, "Still being carried out", "The first request with this key is not finished.", "Repeat the request after Retry-After."},
+		{IdempotencyAnswerGone, 409, "Done before; the secret is gone", "The request was carried out before. Its answer held a secret, which is repeated for ten minutes only.", "If the secret was lost, make a new one: issue another ticket, rotate the key."},
+		{IdempotencyAnswerLost, 409, "Done before; the answer was lost", "The request was carried out before, and the server stopped before its answer was kept.", "Read the object to see the outcome."},
 		{TicketUnusable, 422, "Link or code not usable", "The link or code is unknown, used, superseded, expired, revoked, or not the caller's. Which of these is not told: the difference would help who guesses.", "Request a new one."},
 		{PasswordPolicy, 422, "Password against the policy", "The password breaks rules of the policy. Each violation names the rule and its bounds.", "Choose a password that meets them; POST /v1/password-checks tells in advance."},
 		{PasswordsDiffer, 422, "Passwords differ", "Password and confirmation are not the same.", "Type both again."},

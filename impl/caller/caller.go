@@ -34,6 +34,14 @@ type Caller struct {
 	RequestID     string
 	Source        string // client address, IPv6 by /64
 	Surface       string
+	Intention     *Intention // of a request with an Idempotency-Key
+}
+
+// Intention names the attempt that carries out what was asked for under an
+// Idempotency-Key.
+type Intention struct {
+	ID      []byte
+	Attempt string
 }
 
 // May tells whether the caller holds the permission. Most users hold none: what they

@@ -13,7 +13,7 @@ import (
 // CreateApplication writes an application without tenants.
 func (c *Core) CreateApplication(ctx context.Context, name string) (*models.Application, error) {
 	a := &models.Application{ID: secret.NewShortID(), Name: name}
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err := c.commit(ctx, func(tx *store.Tx) error {
 		a.CreatedAt, a.UpdatedAt = tx.Now, tx.Now
 		if err := tx.InsertApplication(a); err != nil {
 			return err
@@ -54,7 +54,7 @@ func (c *Core) UpdateApplication(ctx context.Context, id string, version int64, 
 	if name == "" {
 		name = a.Name
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.RenameApplication(id, version, name)
 		if err != nil {
 			return err
@@ -78,7 +78,7 @@ func (c *Core) DeleteApplication(ctx context.Context, id string, version int64) 
 	if _, err := c.FindApplication(ctx, id); err != nil {
 		return err
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.DeleteApplication(id, version)
 		if err != nil {
 			return err

@@ -63,7 +63,7 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*models.Tenan
 	t := &models.Tenant{
 		ID: secret.NewShortID(), ApplicationID: in.ApplicationID, Name: in.Name, IsDefault: in.Default, Settings: in.Settings,
 	}
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err := c.commit(ctx, func(tx *store.Tx) error {
 		if in.ApplicationID == "" {
 			a := &models.Application{ID: secret.NewShortID(), Name: in.ApplicationName, CreatedAt: tx.Now, UpdatedAt: tx.Now}
 			if err := tx.InsertApplication(a); err != nil {

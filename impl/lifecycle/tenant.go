@@ -74,7 +74,7 @@ func (c *Core) UpdateTenant(ctx context.Context, in UpdateTenant) (*HostedTenant
 		return nil, err
 	}
 	out := &HostedTenant{}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.RenameTenant(in.ID, in.Version, in.Name)
 		if err != nil {
 			return err
@@ -112,7 +112,7 @@ func (c *Core) DeleteTenant(ctx context.Context, id string, version int64) error
 	if t.IsDefault {
 		return ErrTenantIsDefault
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.DeleteTenant(id, version)
 		if err != nil {
 			return err

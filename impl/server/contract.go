@@ -29,6 +29,9 @@ type operation struct {
 	boundaries []string // x-boundary
 	instead    string   // x-permission-or: a query parameter that stands in for the permission
 	media      map[string]bool
+	repeatable bool // it takes an Idempotency-Key
+	secret     bool // x-secret: its answer holds a secret
+	leaving    *leaving
 }
 
 // contract enforces a surface's spec before any handler, and before parameters are
@@ -75,6 +78,12 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 		}
 	}
 	o.permission, _ = op.Extensions["x-permission"].(string)
+	o.secret, _ = op.Extensions["x-secret"].(bool)
+	o.repeatable = op.Parameters.GetByInAndName("header", headerIdempotency) != nil
+	var err error
+	if o.leaving, err = readLeaving(op); err != nil {
+		return nil, err
+	}
 	o.instead, _ = op.Extensions["x-permission-or"].(string)
 	list, _ := op.Extensions["x-boundary"].([]any)
 	for _, b := range list {
@@ -100,8 +109,13 @@ func (c *contract) enforce(g *gin.Context) {
 		return
 	}
 	g.Set(keyOperation, o.route.Operation.OperationID)
+	o.leaving.announce(g)
 	if err := c.check(g, o); err != nil {
 		c.server.fail(g, c.surface, err)
+		return
+	}
+	if key := g.GetHeader(headerIdempotency); o.repeatable && key != "" {
+		c.once(g, o, key)
 		return
 	}
 	g.Next()
@@ -116,7 +130,7 @@ func (c *contract) check(g *gin.Context, o *operation) error {
 	g.Set(keyCaller, who)
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), acting))
 	if who.Kind == caller.Anonymous {
-		if err := c.server.sources.take(who.Source); err != nil {
+		if err := c.server.sources.take(g.Writer.Header(), who.Source); err != nil {
 			return err
 		}
 	}
@@ -209,6 +223,9 @@ func (c *contract) body(g *gin.Context, o *operation) error {
 		}
 	} else {
 		err = strictForm(body)
+	}
+	if o.repeatable {
+		g.Set(keyBody, string(body))
 	}
 	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
 	return err

@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"math"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -199,86 +198,15 @@ func (i *Instance) poke() {
 	}
 }
 
-// Run works off requests and messages until ctx ends.
-func (i *Instance) Run(ctx context.Context) {
-	var group sync.WaitGroup
-	deliver := make(chan struct{}, 1)
-	group.Go(func() { i.Worker.Run(ctx, deliver) })
-	tick, expire := time.NewTicker(time.Second), time.NewTicker(10*time.Second)
-	sign, sweep := time.NewTicker(time.Minute), time.NewTicker(time.Hour)
-	defer tick.Stop()
-	defer expire.Stop()
-	defer sign.Stop()
-	defer sweep.Stop()
-	for ctx.Err() == nil {
-		if _, err := i.Core.WorkResetRequests(ctx); err != nil && ctx.Err() == nil {
-			i.log.ErrorContext(ctx, "reset requests", "cause", err.Error())
-		}
-		if _, err := i.Core.WarnOfExpiry(ctx); err != nil && ctx.Err() == nil {
-			i.log.ErrorContext(ctx, "warnings of expiry", "cause", err.Error())
-		}
-		select {
-		case deliver <- struct{}{}:
-		default:
-		}
-		select {
-		case <-ctx.Done():
-		case <-i.wake:
-		case <-tick.C:
-		case <-sign.C:
-			if err := i.sign(ctx); err != nil {
-				i.log.ErrorContext(ctx, "audit checkpoints", "cause", err.Error())
-			}
-		case <-sweep.C:
-			if _, err := i.Store.Write(ctx).SweepCounters(); err != nil {
-				i.log.ErrorContext(ctx, "sweep", "cause", err.Error())
-			}
-		case <-expire.C:
-			if _, err := i.Core.ExpireTickets(ctx); err != nil && ctx.Err() == nil {
-				i.log.ErrorContext(ctx, "expired tickets", "cause", err.Error())
-			}
-		}
-	}
-	group.Wait()
-}
-
 // sign writes the checkpoints of the audit trail that are due, to the log too: there
 // they are out of reach for whoever can write to the database.
-func (i *Instance) sign(ctx context.Context) error {
+func (i *Instance) sign(ctx context.Context) (int, error) {
 	signed, err := i.Core.WriteCheckpoints(ctx)
 	for _, c := range signed {
 		i.log.InfoContext(ctx, "audit checkpoint", "tenant", c.TenantID, "sequence", c.Sequence,
 			"head", hex.EncodeToString(c.Head), "checkpoint", c.Signature)
 	}
-	return err
-}
-
-// Settle works off everything that is due, once: for tests and commands.
-func (i *Instance) Settle(ctx context.Context) error {
-	if err := i.sign(ctx); err != nil {
-		return err
-	}
-	for {
-		worked, err := i.Core.WorkResetRequests(ctx)
-		if err != nil {
-			return err
-		}
-		warned, err := i.Core.WarnOfExpiry(ctx)
-		if err != nil {
-			return err
-		}
-		sent, err := i.Worker.Drain(ctx)
-		if err != nil {
-			return err
-		}
-		expired, err := i.Core.ExpireTickets(ctx)
-		if err != nil {
-			return err
-		}
-		if worked+warned+sent+expired == 0 {
-			return nil
-		}
-	}
+	return len(signed), err
 }
 
 // Close ends the database connections.

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"fmt"
+	"math"
 	"net"
 	"net/http"
 	"net/netip"
@@ -31,7 +33,9 @@ func newSources(c clock.Clock, perMinute, burst int) *sources {
 	return &sources{clock: c, every: rate.Limit(float64(perMinute) / 60), burst: burst, known: map[string]*rate.Limiter{}}
 }
 
-func (s *sources) take(source string) error {
+// take admits one request of an address, and tells in the answer what is left
+// (draft-ietf-httpapi-ratelimit-headers).
+func (s *sources) take(header http.Header, source string) error {
 	now := s.clock.Now()
 	s.mu.Lock()
 	l, ok := s.known[source]
@@ -44,6 +48,10 @@ func (s *sources) take(source string) error {
 	}
 	s.mu.Unlock()
 	r := l.ReserveN(now, 1)
+	left := max(0, l.TokensAt(now))
+	full := (float64(s.burst) - left) / float64(s.every)
+	header.Set("RateLimit-Policy", fmt.Sprintf(`"anonymous";q=%d;w=60`, s.burst))
+	header.Set("RateLimit", fmt.Sprintf(`"anonymous";r=%d;t=%d`, int(left), int(math.Ceil(full))))
 	if wait := r.DelayFrom(now); wait > 0 {
 		r.CancelAt(now)
 		return fault.ErrTooManyRequests.After(wait)

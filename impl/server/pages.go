@@ -72,7 +72,7 @@ func (p page) prepare(g *gin.Context) {
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), who))
 	g.Header("Content-Security-Policy", p.style.policy)
 	g.Header("Vary", "Accept-Language")
-	if err := s.sources.take(who.Source); err != nil {
+	if err := s.sources.take(g.Writer.Header(), who.Source); err != nil {
 		p.fail(g, err)
 	}
 }

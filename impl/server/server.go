@@ -63,6 +63,7 @@ const (
 	keyOperation = "rekey.operation"
 	keyCaller    = "rekey.caller"
 	keyFault     = "rekey.fault"
+	keyBody      = "rekey.body" // as it was sent, but for its spelling of names
 )
 
 const requestTimeout = 15 * time.Second
@@ -163,7 +164,7 @@ func (s *Server) failAs(g *gin.Context, err error, write func(*gin.Context, *fau
 	if g.Writer.Written() {
 		return
 	}
-	if f.Kind == fault.Unavailable || f.Kind == fault.Limited {
+	if f.Kind == fault.Unavailable || f.Kind == fault.Limited || f.RetryAfter > 0 {
 		g.Header("Retry-After", strconv.Itoa(max(1, int((f.RetryAfter+time.Second-1)/time.Second))))
 	}
 	write(g, f)

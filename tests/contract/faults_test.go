@@ -19,10 +19,10 @@ import (
 
 // edgeFaults are raised before the core is reached.
 func edgeFaults() []*fault.Fault {
-	return []*fault.Fault{
+	return append(server.IdempotencyFaults(),
 		fault.ErrInternal, fault.ErrUnavailable, fault.ErrTooManyRequests, fault.ErrBodyTooLarge, fault.ErrMediaType,
 		fault.ErrMalformed, fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod,
-	}
+	)
 }
 
 // TestEveryFaultHasOneAnswerOnEachSurface is the golden table of fault and surface.

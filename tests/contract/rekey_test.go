@@ -61,6 +61,7 @@ func TestRekeyBadParametersAndMissingObjects(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
+		n.must(201, http.MethodPost, "/v1/applications", j{"name": "spends the key"}, again, "spent")
 		for _, o := range harness.Contract() {
 			if o.Surface != "rekey" {
 				continue
@@ -74,7 +75,11 @@ func TestRekeyBadParametersAndMissingObjects(t *testing.T) {
 				want(t, o, w.Do(bad), http.StatusBadRequest)
 			}
 			if o.Method != http.MethodGet {
-				want(t, o, w.Do(withHeader(c, "Idempotency-Key", strings.Repeat("k", 101))), http.StatusBadRequest)
+				want(t, o, w.Do(withHeader(c, again, strings.Repeat("k", 101))), http.StatusBadRequest)
+				// Spent on something else before: whoever reuses a key gets nothing done.
+				if a := w.Do(withHeader(c, again, "spent")); a.Field(t, "code") != "idempotency_key_reused" {
+					t.Errorf("%s: a key that was used for something else: %d %s", o, a.Status, a.Body)
+				}
 			}
 			if o.HasParameter("cursor") {
 				for _, query := range []string{"limit=0", "limit=201", "limit=x", "cursor=", "cursor=AAAA", "cursor=%2e%2e"} {

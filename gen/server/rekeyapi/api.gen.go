@@ -1069,6 +1069,22 @@ func (response CreateApplication403ApplicationProblemPlusJSONResponse) VisitCrea
 	return err
 }
 
+type CreateApplication409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CreateApplication409ApplicationProblemPlusJSONResponse) VisitCreateApplicationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreateApplication413ApplicationProblemPlusJSONResponse struct {
 	TooLargeApplicationProblemPlusJSONResponse
 }
@@ -1509,6 +1525,22 @@ func (response UpdateApplication404ApplicationProblemPlusJSONResponse) VisitUpda
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplication409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplication409ApplicationProblemPlusJSONResponse) VisitUpdateApplicationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2789,90 +2821,90 @@ func (sh *strictHandler) UpdateTenant(ctx *gin.Context, tenantID TenantID, param
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7F3dd9s2lv9XsNx5SDKULMlyEisPe1RPOvVOm2YTp90zkdeCyCsRYxJgAdCymtX+7XtwAX6KsiXZaXra",
-	"PDWWCODifvzuJ9VPXiCSVHDgWnmjT14ENASJ/3x9QRfmvyGoQLJUM8G9kXcRAbkBqZjgRMyJjoCI2b8g",
-	"0D6ZC0nO550fqA6irud7KoggoWYLuKVJGoM38iZef+J5vqdXqflTacn4wluvfe8daLkazzXIzUPfQyB4",
-	"qIgWZEmZ3rL5cc/3EsZZkiXeqF+cwbiGBUhvbU5JqaQJaHfFcZrGLKDmlG9Z3Hr0jzxekWVENZlBLPgC",
-	"idARU4SWiw1BzDz9SwZy5fkep4k5uvLIeVgj+i8S5t7I+/ejkv1H9lt19D4SUp+HyJVxbYdWaTToKHnd",
-	"60e/HF+f3pzcvoBBMuQv0+eyr3r6dJmTm1IdbadWwi8ZkxB6Iy0zOIT6s0wqIdvJnnK41faBaa5JKV0A",
-	"mcFcSPDJkukIP1U0ATJH+ahtnA7sSVUiE3r7PfCFjrzRSc+qRv53v00Bz0NIUqGBB6t/wGqT6LNIKOBk",
-	"tkKiAhrHIH2ScfZLBqj7QIOIGG3jZsUrQsmHD+d/I0yRhRBhXTbP5/1gEB5D5yUdzjrD4CTsnMLzeecF",
-	"fTk7DXphHwbz/KrWJsu7VgjtGEq3XLq/eemUag3S7Pk/H/+t83+Xf/1Lqymez9GG2+VmYIFoYxDIhojy",
-	"BZg7JkC5NnzokvFMAdd+8wEaAloS3IDE73IcYarOnBwk2m/vEGbbtYd33frJxPvY65xefur7/dP1xPvf",
-	"yeTZ03YmfM8SpjdZ8J1YkoTyFWEaEgQDytUSpFVXqkkilH5FTnqEzQlFRtQud9JrV+AYj6veaS5kQrUF",
-	"sOOB55tLWmwb9O5DOt+7AE653oYZGr9tgwsaHquba82vl+lxf57o4QygHS50fsLDkWJttlCp4AoQl7+h",
-	"4Tv4JQOFAggE2pT5ZwWijlIpZjEkf/2XMtcq/ICy+hAb9gFeX2VJQuXKG3ljkkAyA2nUUQtBDKB7vndD",
-	"4wzsSaG5WbH6SjoqfC8ETVns2Oc+NttwockNjRnat/v8ioXIz9PB/JgOOyez50HnRfgSOqfzXr8zOB6e",
-	"PH/x8pTOAvQJmupMGb3t+Z5mGmXxQ04BKSlwQo60TtXo6IiFXXfjbiCSnBvqqI34GyZiZJryRh+La2oh",
-	"rhwHElCKLiD374YfVR6Zu6HndMy99UbeoNfzjEMVRuukN/KOUC/WlyjO3TTgrSXaasCmljbYvCxAR3At",
-	"aaCJoivVNVScCT6PWXCougSV5aW2GBIioWqen3KhIwNfqPwtumMWXGl6DbypNLiVghgCrRr7EBpLoOHq",
-	"4Tp0WurQd+a8nJIdladC/eOJ0VAH1sUzw8ZQgBUojWOxJCaeW/vet0LOWBgCP1CG8+r6uhCvYUViGlwr",
-	"G2SATJgyjqdFfOUuDekFEkLj2GlsLoDk40baBoMiBVmEYJUTcphUo6VkGh4s3+NSvm8KEjSEu4u4vOHj",
-	"SdgGQyShK2RMaCNkFOu5QQdO4wOlyirLKzjOSf4FASkx8GtKslhZEeTGOiKCIJMSwi75r0xoQAUpYCe0",
-	"sT446Qr5UPs8qWL8efMGOwqwuNjjyO+9SAANk8wpiyG0sZ2KRBaHKM2I3gCK8o3Q34qMhweKkleWl6J8",
-	"I4jKgmg7oNovrrjQV3NcXjdMCdY9VHd5OIwOq2bWIHBHMW3Q/WjmVr9ynn0LWclLSoyVNiuxGPte0xgO",
-	"FJ/K15ayM6ozE+GKQKyALKkic6o0tFmjC/WvEqYSF73X4NXeAvewGUNIGMcLYV7BEuiSd0BDwjShC8r4",
-	"g2XcH5QyPms/cndhb1zvcYSd5zrEhFZl0JDnTTqilmDEMK6J4NZSL4T4nsrFoaLWleXV4BllLebkRY/8",
-	"g33TImXzwBWGlbh8S9SM2zBF8CFpb/F8aLZ8uFAr/vEbcwxGsI6YHWXZuMTjeUm8d0QVSYSE+rXXvveB",
-	"00xHJsQIqIZDQTbb3KWGtZiqVIKZFiE2t9giRRtQNfdTD8fefj3EaRKzoxSbt3jEYKe4LFY1TKDHFwZ+",
-	"K6mglecNZTGdHYy4WX2HekyrQN6wAD3BLFOrdjkWyxsybCzukgu5srBqIJCSRCTwcDd60oxWC3qwXIZI",
-	"iwftJdXiTo8j0TFJqdRlQStXbw4QKsOgUCy5ke48i2PDkUqFHEvWnaJm3UaBe/qoUt1GIj5wlaWpkBrC",
-	"HyBk9ALvf1itw6zfBtUabvVRGlPGWzWkIOIKd7lCMTSU5cyS1DEk5oXaSmbeMIBix4dj+UmpPRV2EaSU",
-	"OEp31pvWmz4ytrs6RVVwRmBdrzym2XYwf6bS5BeauVqEBANYY30fRT9Y21n7Hgt3LrXl1bu7H3+DlRzf",
-	"y9JwX1pcbHLfgp/cY7b0l1cPP5qrOBLLrfwKT6o0XRbit9Gj53u3nUDEWYJ1rtpe5Q6X9a6KDf3Qjhh/",
-	"W5FE328IZnfGrZuE1Y/8ntm6Zn17rCfX/nHXQVUVKo+jUtIVCrnorWA8t1HcrrEcz7tsofk7oVoq4GNb",
-	"yTLswKK3yDQxpuUTQyeVNo6OxRIkCaiCri1d5wX5wcnxXW2JceeftPNrr3N6+aT8d7dz+azyzdP/aCnZ",
-	"+55Twmrp3KhKpx7Kl8+/cQKtEndnz2QyefvpLFj/tfX0N7C80673Up+qfHBhm3jewNJW+TcPo8224Y7g",
-	"YCS7uxKifqxRuuf2+ZNeiy4eevFmP3IrI3JsblFV5wGM33r37Rk5HZ686JJvM4l5lG0GKKxbBcKpM6HE",
-	"uEcbEZTRuiAabADQgOvIJNwOQuqnv8GkDTuY2L8mSkNqKKEkFgubwm6okXXNGw1wbUIe22JPpVhImqgu",
-	"eX2bmqTZLFGW3pXI8urkNRfL1hNy5/5p8yu4TZkENW6x+g9cs5gsI+CkuDLWHFhwDZoElJMZkExZx7+b",
-	"AVbrpG1dqvJ7e7sy2mi9WDXaaLlcHli0dNaa/TMTeJhrbZL1DkLAvl/Z2kSBplSppZCuepZk2DXISxmt",
-	"1LrQpoVQ7WLBllZ/GEpQqtYuxwPhFmM8R5cIoSaETLKOhDlI4EGrIKr9oR1t/6d8yab7aZhxHqnhfQsx",
-	"FHroVL4mvjYjz1Fq08g5YaFhyeC5YbikgQapfOuBOsYDkRlVcDzYYzqi6hKe1zyC+bPqr3qdU9r59fLT",
-	"4Pm61S08NkIfEB6GMKdZ3KrMyHGHHejQuShaUoG29TCmbF2puNxMiBgoP9xfND3EHy1+bXVcObNKeTxu",
-	"hNs8tHnaZaGMu4e8Xzwc2EABe4PHiKCdYX624PmnUpHqVvd3KZbKhhpwA3LlvMQrxG6crolEHCpi59yq",
-	"vur50KvMffTa/FYJyy3B0EyKa+BEZjG0BDIu8NhAsGI2oOW7Ypyu3V8hpBTOyj3qEzYnDL15HVca21qY",
-	"DENmNqTx2xq1LVHNZkqe8bDwlfmlN+RUDDBs8us/3//4hrjvCeOuGWhS/VcEklSvijoWpv9UEUqWkYjb",
-	"LtXQG+fzct5uKpAJWCDIJNOr90Zj7bVnQCXIcaajVj84fnuOze4nU3l91e12p099QjmhQWCiBm2kj40i",
-	"ShS4uAo14slUKvt8MVqJQI+n1asstgDC+FxsUvDaqLPtJaJHobzonJKEcroANapWR5TvnI3yTeRonLa7",
-	"gfJJKmIWMDDPYCym/Jxo5RPHN0UoD1EANAuZJlpSFvsTPoOI8ZDQOCYqk3MagOpO+IQ/e3aG7TH17BlR",
-	"wEMyNawUkv2K9IzIN3jjqUsECoZucLGFiV3ymgZROQhAUsm4bo4cEKYn3NYWn0xvO+UX06d4l0gsyZxK",
-	"y7/KMhNf21aeWYaqTeVq+vQVmf799QU5uukflU+rKYmZ8euGAZWPu2TMXadtwssRvvaOoXKDbRCSmF2D",
-	"sVVLVfEg3DKlu2SMsitKAZItIo1mh5HDkmN6lSmodNINMcZSFEy4uwsDhUSTqYJ4PvWJ4CRiifnDie61",
-	"lAIlRyXkeZ2qJnY+mW6rmU67ZGqUeIpTTfVImm6Lo90GPpkaa50SptWEKxOJGLtPasmYT6ZlEJ2zHxlZ",
-	"Ad08v9yOK10yLcNgJJZx5yXsvILREcaN9IDY2jKZ/nfHBXKd8xBHae0CK75XJp8txzOCSAgFxreQMZEw",
-	"NwlbOe/FcTRTQorBCKpLxk0iyUlKNSrFsDdEIuiEL6XgC5KAjkRIhr0Te73pOI7FcurnzVSc3lURTcHJ",
-	"0ThvI8aI3litwi9HZIq+dOrj9rXp4GXEYlQf2/k2CXmXXESwQlVw5whpmCHmhIUGKoRTdBfcmgdpGEI4",
-	"4QlQbnfkwLAOYC9MuJAkYiEQ7LIaayF2rLg6AMa0KmZ/S1s3JLsJZUs/UwV3rberdLYdH97hqQYsFZ1D",
-	"vHr2bOQkV+6LtNtliqhiUkPTa8Q+Mm3MAk+75GdmniGDIYlEJlUpA+MYcrg0H0x4XsVfsBson7N645OE",
-	"ymsI60e8gzSmKwhHRMsMnKy4sFRhs8SgxJIFLpwpDnaAKhy/i+7BsHfanfAxz6dobdUF4x+Dr4EEbXlp",
-	"VdI6XOAkYTzTYCKIeJUzXAGNIXTaYgOMa0j1K0LnOt/aNi9S0BhVlBQgwJhQw3BXLMDQaQSSK1FAJZoU",
-	"mZoIbYq6YdN/q/R5p35alTx+NewPjAqoLbMSXXLOCSVvxxdn3xHKJ9zODOeDqkrTlTKRBd6nsKCEGRMa",
-	"VVvqBkBtO9l38DPo9eyUshGT4KtEZLnu4pbTd1QD7jW1Nlf83XlrnO9qijWvV2Q4OMUHTnrHlhETPq30",
-	"vqbGBG2Jy7mYuv4uWRyThSB0SXNUcvHv9G+QSrB4PSVPEMhfDE+sK5y+z7gC7T5/eXI6fErmTCrdnZiM",
-	"KWYBcAVladUbpzSIoDPo9kwSJeNKX2i5XHYpft0VcnHk1qqj78/PXr95/xrXlDUZ7x1cw2pEONXGMlwI",
-	"UcnXRl6v27dLRAqcpswbecfdXvcYB2V1hMGaccrVaMd8tmgrKiEiWrdUeZw0PTQ6ZoxkPDxXFtUD3GFc",
-	"Par+psvH9lSofOTITruv/XsfdInR+rIxsj3o9e7oX7b1LQVvtLV/5DUG5OCCeF/tXrr07mOtV+YNeoPn",
-	"nX6/0xtc9E5Hx71Rr/dPz9YW7q71OO15H4m0lnxv3bLQgv5ew87NDtCWTmI9Pm46Nx0Bk8bF4YzB0DK9",
-	"7dRCOEeVYXpc0r9/SXMWBdcd37+unOFd+97JLsQV46G44Hgn0ioTAH5FfQxTa9wziQtdqEYrAbP1MoRu",
-	"fGu/DESSUB7W34my8SmWYGoDvtVHRhJoiI8okcnA6JUFEZtptrXTzlCH0ZtXdirCaZcgdYntJpjUAYPv",
-	"GbhXj9rgwO5ZbUftiweNl6GsuaMSfSPC1Z6WroxpNQYUlDW3wqirVriHUTW6but6nm2ClPUGUPX3JN+h",
-	"zOYMDodlVWa1CYsvjUwH4dI2TGpctDEGk78oetf8Cz6Du/+uMWvY32FFMV2JC052Ia1l2OcLIKSFhQbS",
-	"7IySaUy1yXvvhEir9/eAZP4qRAtKrv2NsOnoU620vbYQGoNuaZL9DT/fANOil1u0N1yaJuFGmFTKZHV5",
-	"6alLzk3ufmPYivF3G8Lagx6EsO4lyx1irlYwrkHacJMV59q+eepGgn/fZmcvcPeK4vUDXHB6/4LipTC0",
-	"08H9C+x4/BcwTKtNn9UwncUcbJh+e+ryDmiIdfyaf2gxmL+DrlvLY2cPY/7n8MV/Dj+8LyD81haL76Ic",
-	"aK+7phvG4B6Qbezljeq/M2E8TNr+EwBnrhipXXuvzdY/oHV8Sed4aKYiIW9PV3MVE/7mM6kt+Qp5nUmx",
-	"3zTx5gDqTplL76DrNDKXn5mOMOBpu9ZjY2XOm/0gc/C4kJm/UfYVOltjqb1Coz94hmRr+p8Z2K0pPDhJ",
-	"cpnMDmVl9+S2irJ7eVQoHNbYIZgzO1+40z97pdnfx3m5n3H6XOVpy8gdKtON8b678XIH0C1m+OY0VlAM",
-	"3n30aJBA9Z0Xo3gVhN7ycy55xyRI4LPWvCvjWluwuUjHv1a696t068L+cnDKP7kTl3yvfJEd/9FhPIgz",
-	"I9yOq2+7z+G29nkD0HJIaa+J5z968YByeD6HyngDjrtkXHQzZTHBKhC3xBwjG7SO2gSr3ewVofWfYRGF",
-	"TWMneXst/SJn2hcsoxtTb4amjng3WIJ3czwQy1oSvBcg3YkuVezYr1Kfj1z+5kX6zR+X+APj877ofFfR",
-	"v/w9ja/B8qGFxz9DR6Hy6yj7OKMtPmVbE6H5U0r3hsZHn/Ifqduta5DDabVf4AZTd+8WEGM8Dg/yDQPK",
-	"XdPW0hBu7ykc6mm+thO+thMa7YTHtcptHYQdrPLe5oHzM+19g8IiHr1l8DUwOCQw+BoU/C6aDwda92Mn",
-	"gK1dip3yv738W/F7tjv0JuxrR9KmgV3ynfkPvnW0YDfAfSIhjWlgR55tqmhny5cg7+hnfCHHfGi2WLy7",
-	"V0mHloLkrwUWgLcdkHzPvqa+iVR7Q8nnbHK46v4dTY6NO385kN/O08+L/oNHQ/+8mfLVC/y2QeSfo/Hy",
-	"uCHrtkbLLolk5QVMhPnqq5cfLw02K5A3uROwrxscIWY7ypve6WdsvjjK3Is4TJIgZpg72neMiBbd1v8j",
-	"g0IHsmmOYslB4ntsmKh2SVETjKjKC4H2ZUr3ooz7yDrH5s+5K299uf7/AAAA//8=",
+	"7F3dd9s2lv9XsNx5SDKULMlyEisPe1Q3bb3TptnEafdM5LUg8krEmARYALSsZrV/+x5cgJ+ibFlWJj2d",
+	"PDWWCODifvzuJ9VPXiCSVHDgWnmjT14ENASJ/3x9QRfmvyGoQLJUM8G9kXcRAbkBqZjgRMyJjoCI2T8g",
+	"0D6ZC0nO552fqA6irud7KoggoWYLuKVJGoM38iZef+J5vqdXqflTacn4wluvfe8daLkazzXIzUPfQyB4",
+	"qIgWZEmZ3rL5cc/3EsZZkiXeqF+cwbiGBUhvbU5JqaQJaHfFcZrGLKDmlO9Y3Hr0zzxekWVENZlBLPgC",
+	"idARU4SWiw1BzDz9WwZy5fkep4k5uvLIeVgj+i8S5t7I+/ejkv1H9lt19D4SUp+HyJVxbYdWaTToKHnd",
+	"60e/HV+f3pzcvoBBMuQv0+eyr3r6dJmTm1IdbadWwm8ZkxB6Iy0z2If6s0wqIdvJnnK41faBaa5JKV0A",
+	"mcFcSPDJkukIP1U0ATJH+ahtnA7sSVUiE3r7I/CFjrzRSc+qRv53v00Bz0NIUqGBB6u/wWqT6LNIKOBk",
+	"tkKiAhrHIH2ScfZbBqj7QIOIGG3jZsUrQsmHD+ffEqbIQoiwLpvn834wCI+h85IOZ51hcBJ2TuH5vPOC",
+	"vpydBr2wD4N5flVrk+VdK4R2DKVbLt3fvHRKtQZp9vyfj//W+b/Lv/6l1RTP52jD7XIzsEC0MQhkQ0T5",
+	"AswdE6BcGz50yXimgGu/+QANAS0JbkDidzmOMFVnTg4S7bd3CLPt2sO7bv1k4n3sdU4vP/X9/ul64v3v",
+	"ZPLsaTsTfmQJ05ss+EEsSUL5ijANCYIB5WoJ0qor1SQRSr8iJz3C5oQiI2qXO+m1K3CMx1XvNBcyodoC",
+	"2PHA880lLbYNevchne9dAKdcb8MMjd+2wQUNj9XNtebXy/S4P0/0cAbQDhc6P+HxSLE2W6hUcAWIy9/Q",
+	"8B38loFCAQQCbcr8swJRR6kUsxiSv/5DmWsVfkBZfYgN+wCvr7IkoXLljbwxSSCZgTTqqIUgBtA937uh",
+	"cQb2pNDcrFh9JR0VvheCpix27HMfm2240OSGxgzt231+xULk5+lgfkyHnZPZ86DzInwJndN5r98ZHA9P",
+	"nr94eUpnAfoETXWmjN72fE8zjbL4KaeAlBQ4IUdap2p0dMTCrrtxNxBJzg111Eb8DRMxMk15o4/FNbUQ",
+	"V44DCShFF5D7d8OPKo/M3dBzOubeeiNv0Ot5xqEKo3XSG3lHqBfrSxTnbhrw1hJtNWBTSxtsXhagI7iW",
+	"NNBE0ZXqGirOBJ/HLNhXXYLK8lJbDAmRUDXPT7nQkYEvVP4W3TELrjS9Bt5UGtxKQQyBVo19CI0l0HD1",
+	"eB06LXXoB3NeTsmOylOh/nBiNNSBdfHMsDEUYAVK41gsiYnn1r73nZAzFobA95ThvLq+LsRrWJGYBtfK",
+	"BhkgE6aM42kRX7lLQ3qBhNA4dhqbCyD5uJG2waBIQRYhWOWEHCbVaCmZhkfL97iU75uCBA3h7iIub3g4",
+	"CdtgiCR0hYwJbYSMYj036MBpvKdUWWV5Bcc5yb8gICUGfk1JFisrgtxYR0QQZFJC2CX/lQkNqCAF7IQ2",
+	"1gcnXSEfa58nVYw/b95gRwEWFzuM/N6LBNAwyZyyGEIb26lIZHGI0ozoDaAo3wj9nch4uKcoeWV5Kco3",
+	"gqgsiLYDqv3iigt9NcfldcOUYN1DdZfHw+iwamYNAncU0wbdBzO3+pXz7FvISl5SYqy0WYnF2PeaxrCn",
+	"+FS+tpSdUZ2ZCFcEYgVkSRWZU6WhzRpdqH+VMJW46L0Gr/YWuIfNGELCOF4I8wqWQJe8AxoSpgldUMYf",
+	"LeP+oJTxWfuRuwt743qHEXae6xATWpVBQ5436YhaghHDuCaCW0u9EOJHKhf7ilpXlleDZ5S1mJMXPfI3",
+	"9k2LlM0DVxhW4vItUTNuwxTBh6S9xfOh2fLxQq34x2/MMRjBOmJ2lGXjEofzknjviCqSCAn1a6997wOn",
+	"mY5MiBFQDfuCbLa5Sw1rMVWpBDMtQmxusUWKNqBq7qcej739eojTJGZHKTZvccBgp7gsVjVMoMcXBn4r",
+	"qaCV5w1lMZ3tjbhZfYd6TKtA3rAAPcEsU6t2ORbLGzJsLO6SC7mysGogkJJEJPB4N3rSjFYLerBchkiL",
+	"Bz1IqsWdDiPRMUmp1GVBK1dvDhAqw6BQLLmR7jyLY8ORSoUcS9adombdRoF7+qhS3UYiPnCVpamQGsKf",
+	"IGT0Au+/X63DrN8G1Rpu9VEaU8ZbNaQg4gp3uUIxNJTlzJLUMSTmhdpKZt4wgGLHx2P5Sak9FXYRpJQ4",
+	"SnfWm9abHhjbXZ2iKjgjsK5XHtNsO5g/U2nyC81cLUKCAayxvo+in6ztrH2PhTuX2vLq3d2Pv8FKju9l",
+	"afhQWlxsct+CX9xjtvSXVw8/mqs4Esut/ApPqjRdFuK30aPne7edQMRZgnWu2l7lDpf1rooN/dCOGH9b",
+	"kUTfbwhmd8atm4TVj/yR2bpmfXusJ9f+cddBVRUqj6NS0hUKueitYDy3UdyusRzPu2yh+QehWirgY1vJ",
+	"MuzAorfINDGm5RNDJ5U2jo7FEiQJqIKuLV3nBfnByfFdbYlx5++083uvc3r5pPx3t3P5rPLN0/9oKdn7",
+	"nlPCauncqEqnHsqXz79xAq0Sd2fPZDJ5++ksWP+19fQ3sLzTrh+kPlX54MI28byBpa3ybx5Gm23DHcHB",
+	"SHZ3JUT9WKN0z+3zJ70WXdz34s1+5FZG5NjcoqrOAxi/9e67M3I6PHnRJd9lEvMo2wxQWLcKhFNnQolx",
+	"jzYiKKN1QTTYAKAB15FJuB2E1E9/g0kbdjCxf02UhtRQQkksFjaF3VAj65o3GuDahDy2xZ5KsZA0UV3y",
+	"+jY1SbNZoiy9K5Hl1clrLpatJ+TO/dPmV3CbMglq3GL1H7hmMVlGwElxZaw5sOAaNAkoJzMgmbKOfzcD",
+	"rNZJ27pU5ff2dmW00XqxarTRcrk8sGjprDX7ZybwMNfaJOsdhIB9v7K1iQJNqVJLIV31LMmwa5CXMlqp",
+	"daFNC6HaxYItrf4wlKBUrV2OB8ItxniOLhFCTQiZZB0Jc5DAg1ZBVPtDO9r+L/mSTffTMOM8UsP7FmIo",
+	"9NCpfE18bUaeo9SmkXPCQsOSwXPDcEkDDVL51gN1jAciM6rgePCA6YiqS3he8wjmz6q/6nVOaef3y0+D",
+	"5+tWt3BohN4jPAxhTrO4VZmR4w470KFzUbSkAm3rYUzZulJxuZkQMVC+v79oeog/W/za6rhyZpXyOGyE",
+	"2zy0edploYy7h7xfPBzYQAF7g0NE0M4wP1vw/EupSHWr+16KpbKhBtyAXDkv8QqxG6drIhGHitg5t6qv",
+	"ej70KnMfvTa/VcJySzA0k+IaOJFZDC2BjAs8NhCsmA1o+a4Yp2v3VwgphbNyj/qEzQlDb17Hlca2FibD",
+	"kJkNafy2Rm1LVLOZkmc8LHxlfukNORUDDJv8+s/3P78h7nvCuGsGmlT/FYEk1auijoXpP1WEkmUk4rZL",
+	"NfTG+byct5sKZAIWCDLJ9Oq90Vh77RlQCXKc6ajVD47fnmOz+8lUXl91u93pU59QTmgQmKhBG+ljo4gS",
+	"BS6uQo14MpXKPl+MViLQ42n1KostgDA+F5sUvDbqbHuJ6FEoLzqnJKGcLkCNqtUR5Ttno3wTORqn7W6g",
+	"fJKKmAUMzDMYiyk/J1r5xPFNEcpDFADNQqaJlpTF/oTPIGI8JDSOicrknAaguhM+4c+enWF7TD17RhTw",
+	"kEwNK4VkvyM9I/IN3njqEoGCoRtcbGFil7ymQVQOApBUMq6bIweE6Qm3tcUn09tO+cX0Kd4lEksyp9Ly",
+	"r7LMxNe2lWeWoWpTuZo+fUWm37++IEc3/aPyaTUlMTN+3TCg8nGXjLnrtE14OcLX3jFUbrANQhKzazC2",
+	"aqkqHoRbpnSXjFF2RSlAskWk0ewwclhyTK8yBZVOuiHGWIqCCXd3YaCQaDJVEM+nPhGcRCwxfzjRvZZS",
+	"oOSohDyvU9XEzifTbTXTaZdMjRJPcaqpHknTbXG028AnU2OtU8K0mnBlIhFj90ktGfPJtAyic/YjIyug",
+	"m+eX23GlS6ZlGIzEMu68hJ1XMDrCuJEeEFtbJtP/7rhArnMe4iitXWDF98rks+V4RhAJocD4FjImEuYm",
+	"YSvnvTiOZkpIMRhBdcm4SSQ5SalGpRj2hkgEnfClFHxBEtCRCMmwd2KvNx3HsVhO/byZitO7KqIpODka",
+	"523EGNEbq1X45YhM0ZdOfdy+Nh28jFiM6mM73yYh75KLCFaoCu4cIQ0zxJyw0ECFcIruglvzIA1DCCc8",
+	"AcrtjhwY1gHshQkXkkQsBIJdVmMtxI4VVwfAmFbF7G9p64ZkN6Fs6Weq4K71dpXOtuPDOzzVgKWic4hX",
+	"z56NnOTKfZF2u0wRVUxqaHqN2EemjVngaZf8yswzZDAkkcikKmVgHEMOl+aDCc+r+At2A+VzVm98klB5",
+	"DWH9iHeQxnQF4YhomYGTFReWKmyWGJRYssCFM8XBDlCF43fRPRj2TrsTPub5FK2tumD8Y/A1kKAtL61K",
+	"WocLnCSMZxpMBBGvcoYroDGETltsgHENqX5F6FznW9vmRQoao4qSAgQYE2oY7ooFGDqNQHIlCqhEkyJT",
+	"E6FNUTds+m+VPu/UT6uSx6+G/YFRAbVlVqJLzjmh5O344uwHQvmE25nhfFBVabpSJrLA+xQWlDBjQqNq",
+	"S90AqG0n+w5+Br2enVI2YhJ8lYgs113ccvqOasC9ptbmir87b43zXU2x5vWKDAen+MBJ79gyYsKnld7X",
+	"1JigLXE5F1PX3yWLY7IQhC5pjkou/p1+C6kEi9dT8gSB/MXwxLrC6fuMK9Du85cnp8OnZM6k0t2JyZhi",
+	"FgBXUJZWvXFKgwg6g27PJFEyrvSFlstll+LXXSEXR26tOvrx/Oz1m/evcU1Zk/HewTWsRoRTbSzDhRCV",
+	"fG3k9bp9u0SkwGnKvJF33O11j3FQVkcYrBmnXI12zGeLtqISIqJ1S5XHSdNDo2PGSMbDc2VRPcAdxtWj",
+	"6m+6fGxPhcpHjuy0+9q/90GXGK0vGyPbg17vjv5lW99S8EZb+2deY0AOLoj31e6lS+8+1npl3qA3eN7p",
+	"9zu9wUXvdHTcG/V6f/dsbeHuWo/TnveRSGvJ99YtCy3oP2jYudkB2tJJrMfHTeemI2DSuDicMRhapred",
+	"WgjnqDJMj0v69y9pzqLguuP715UzvGvfO9mFuGI8FBcc70RaZQLAr6iPYWqNeyZxoQvVaCVgtl6G0I1v",
+	"7ZeBSBLKw/o7UTY+xRJMbcC3+shIAg3xESUyGRi9siBiM822dtoZ6jB688pORTjtEqQusd0Ekzpg8D0D",
+	"9+pRGxzYPavtqIfiQeNlKGvuqETfiHD1QEtXxrQaAwrKmlth1FUrfIBRNbpu63qebYKU9QZQ9R9IvkOZ",
+	"zRkcDsuqzGoTFl8amfbCpW2Y1LhoYwwmf1H0rvkXfAZ3/0Nj1rB3ev+K4mUTs6C/wxHFOCYuONnlLi3T",
+	"QV8AUi2ONKBpZ1hNY6pNonwnplpDuQdV83cnWmB17W/EWUefarXwtcXcGHRLV+1b/HwDfYvmb9EPcXmd",
+	"hBthci+TBua1qi45N8n+jWErBuxtkGwPehQku7cydwjSWtG7hoHDTVaca/uqqpsh/oPb6fD+FcX7CvsZ",
+	"9uD+BXae/gsYptWmz2qYzmL2Nky/Pdd5BzTEwn/NobQYzPeg69Zy6HRjzP81nPe/iON+ICD8sy0WX17Z",
+	"0153zU+MwT0iPXmQN6r/MIXxMGn7bwacueqldv3ANlv/gNbxJZ3jvqmNhLyfXU1uTLycD7G2JDjkdSbF",
+	"w8aPNydWd0p1entdp5Hq/Mp0hAFP27UOjZU5bx4GmYPDQmb+CtpX6PwCsdSfPKWyXYPP7Ams7Tw6q3Kp",
+	"zw6Fa/fktpq1ez1VKBwH2SH6MztfuNM/ey3bf4i3cz8U9bkK4JaRO9S+GwOEdwPsDihdTAnOaaygGO37",
+	"6NEggepbNUbxKpC+5Qdj8p5MkMBnrapXBsK2gHmRv3+tpT+slq4L+8vBKf/kTlzyvfJVefxHh/Egzoxw",
+	"O66C7j6H29rnDUDLIaW96p7/rMYjCu75pCvjDTjuknHRL5XFjKxA3BJzDIXQOmozsnazV4TWf+hFFDaN",
+	"vert1fqLnGlfsFBvTL0Zyzri3egK3s3xQCxrWfODAOlOdKlix8N6AflQ5z+9DbD58xV/Ynx+KDrf1VYo",
+	"f7Hja3Qdfm1BbG1BVH5/5SHOaItP2dZ1aP5Y072h8dGn/Gfwdmsz5HBabTC40dfd2wvEGI/Dg3zDgHLX",
+	"FrY0hNubEPt6mq/9h6/9h0b/4bBWua3lsINV3tttcH6mvdFQWMTBewxfA4N9AoOvQcEfoluxp3UfOgFs",
+	"bWvslP89yL8Vv5i7QzPDvtgkbRrYJT+Y/+B7TQt2A9wnEtKYBnao2qaKdnp9CfKOBsgXcsz7ZovF24GV",
+	"dGgpSP7iYQF42wHJ9+yL8JtI9WAo+ZxdEdcOuKMrsnHnLwfy23n6edF/cDD0z7svX73A18bL4Rsvhw1Z",
+	"tzVadkkkK694IsxXX+78eGmwWYG8yZ2AfaHhCDHbUd70Tr9i88VR5l71YZIEMcPc0b7FRLTotv4/HxQ6",
+	"kE1zFEsOEt+Uw0S1S4qaYERVXgi0r2u6V3HcR9Y5Nn8wXnnry/X/BwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

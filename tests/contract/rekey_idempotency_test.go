@@ -1,0 +1,173 @@
+package contract_test
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+const again = "Idempotency-Key"
+
+// named counts the tenants of a name.
+func (n native) named(name string) int {
+	n.T.Helper()
+	var list struct{ Items []struct{ Name string } }
+	n.must(200, http.MethodGet, "/v1/tenants?limit=200", nil).JSON(n.T, &list)
+	count := 0
+	for _, item := range list.Items {
+		if item.Name == name {
+			count++
+		}
+	}
+	return count
+}
+
+func (n native) newTenant(name string) j {
+	return j{"applicationId": n.Tenant.ApplicationID, "name": name}
+}
+
+func TestRekeyARepeatedRequestIsCarriedOutOnce(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n := asOwner(w)
+		first := n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1")
+		w.Clock.Advance(23 * time.Hour)
+		second := n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1")
+		if first.Body != second.Body || second.Header.Get("ETag") != first.Header.Get("ETag") || second.Header.Get("Content-Type") != "application/json" {
+			t.Errorf("the repetition answers\n%v %s, not\n%v %s", second.Header, second.Body, first.Header, first.Body)
+		}
+		if first.Header.Get("Idempotency-Replayed") != "" || second.Header.Get("Idempotency-Replayed") != "true" {
+			t.Error("it is the repetition that is marked, and it alone")
+		}
+		n.refused(409, "idempotency_key_reused", http.MethodPost, "/v1/tenants", n.newTenant("Other"), again, "k-1")
+		n.refused(409, "idempotency_key_reused", http.MethodPost, "/v1/applications", j{"name": "Once"}, again, "k-1")
+		id := first.Field(t, "id")
+		n.must(200, http.MethodPatch, "/v1/tenants/"+id, j{"name": "Two"}, again, "k-2", "If-Match", `"1"`)
+		n.must(200, http.MethodPatch, "/v1/tenants/"+id, j{"name": "Two"}, again, "k-2", "If-Match", `"1"`)
+		n.refused(409, "idempotency_key_reused", http.MethodPatch, "/v1/tenants/"+id, j{"name": "Two"}, again, "k-2", "If-Match", `"2"`)
+		stale := n.refused(412, "version_mismatch", http.MethodPatch, "/v1/tenants/"+id, j{"name": "Three"}, again, "k-3", "If-Match", `"1"`)
+		if repeated := n.refused(412, "version_mismatch", http.MethodPatch, "/v1/tenants/"+id, j{"name": "Three"}, again, "k-3", "If-Match", `"1"`); repeated.Body != stale.Body {
+			t.Error("a refusal is repeated as it was")
+		}
+		asOwner(w).must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1") // another caller's key
+		n.must(204, http.MethodDelete, "/v1/tenants/"+id, nil, again, "k-4")
+		n.must(204, http.MethodDelete, "/v1/tenants/"+id, nil, again, "k-4")
+		if got := n.named("Once"); got != 1 {
+			t.Errorf("%d tenants were made, want the other caller's alone", got)
+		}
+		w.Clock.Advance(2 * time.Hour)
+		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1") // a day later it is a new intention
+		if got := n.named("Once"); got != 2 {
+			t.Errorf("%d tenants after a day, want 2", got)
+		}
+	})
+}
+
+// Twenty at once: one is carried out, the others get its answer or are told to wait.
+func TestRekeyParallelRepetitionsAreCarriedOutOnce(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n := asOwner(w)
+		var all sync.WaitGroup
+		for range 20 {
+			all.Go(func() {
+				a := n.call(http.MethodPost, "/v1/tenants", n.newTenant("Crowd"), again, "k-1")
+				if a.Status == http.StatusConflict && a.Field(t, "code") == "idempotency_in_progress" && a.Header.Get("Retry-After") == "1" {
+					return
+				}
+				if a.Status != http.StatusCreated {
+					t.Errorf("%d %s", a.Status, a.Body)
+				}
+			})
+		}
+		all.Wait()
+		if got := n.named("Crowd"); got != 1 {
+			t.Errorf("%d tenants, want 1", got)
+		}
+	})
+}
+
+// The line is cut when the change is committed and the answer is not sent: asked again,
+// the server knows the answer.
+func TestRekeyALineThatIsCutAfterTheCommit(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n := asOwner(w)
+		ctx, cut := context.WithCancel(context.Background())
+		var commits atomic.Int32
+		w.BreakStore(func(s string) bool {
+			if s == "update intentions" && commits.Add(1) == 2 { // the first is in the change, the second keeps the answer
+				cut()
+			}
+			return false
+		})
+		body := `{"applicationId":"` + w.Tenant.ApplicationID + `","name":"Cut"}`
+		r, err := http.NewRequestWithContext(ctx, http.MethodPost, w.URL+"/v1/tenants", strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Authorization", "Bearer "+n.token)
+		r.Header.Set(again, "k-1")
+		if resp, err := http.DefaultClient.Do(r); err == nil {
+			_ = resp.Body.Close()
+		}
+		w.BreakStore(nil)
+		var a harness.Answer
+		for range 100 { // the server may still be keeping the answer
+			if a = n.call(http.MethodPost, "/v1/tenants", body, again, "k-1"); a.Status != http.StatusConflict {
+				break
+			}
+		}
+		if a.Status != http.StatusCreated || a.Header.Get("Idempotency-Replayed") != "true" {
+			t.Errorf("asked again: %d %s", a.Status, a.Body)
+		}
+		if got := n.named("Cut"); got != 1 {
+			t.Errorf("%d tenants, want 1", got)
+		}
+	})
+}
+
+// What fails on the server's side may be asked for again, and what was committed
+// without an answer is never done twice.
+func TestRekeyARepetitionAfterAFailure(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n := asOwner(w)
+		w.BreakStore(func(s string) bool { return s == "insert tenants" })
+		n.must(500, http.MethodPost, "/v1/tenants", n.newTenant("Failed"), again, "k-1")
+		w.BreakStore(nil)
+		if a := n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Failed"), again, "k-1"); a.Header.Get("Idempotency-Replayed") != "" {
+			t.Error("a failure was repeated")
+		}
+		// A server that dies between the commit and the keeping of the answer.
+		var updates atomic.Int32
+		w.BreakStore(func(s string) bool { return s == "update intentions" && updates.Add(1) > 1 })
+		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
+		w.BreakStore(nil)
+		n.refused(409, "idempotency_in_progress", http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
+		w.Clock.Advance(time.Minute)
+		n.refused(409, "idempotency_answer_lost", http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
+		// One that dies before the commit: whoever asks again takes over.
+		w.BreakStore(func(s string) bool { return s == "insert tenants" || s == "delete intentions" })
+		n.must(500, http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
+		w.BreakStore(nil)
+		n.refused(409, "idempotency_in_progress", http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
+		w.Clock.Advance(time.Minute)
+		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
+		for _, name := range []string{"Failed", "Lost", "Died"} {
+			if got := n.named(name); got != 1 {
+				t.Errorf("%s: %d tenants, want 1", name, got)
+			}
+		}
+		w.Clock.Advance(25 * time.Hour)
+		w.Deliver() // the sweep
+		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Swept"), again, "k-2")
+	})
+}
