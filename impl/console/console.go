@@ -33,6 +33,7 @@ type Deps struct {
 type Console struct {
 	Deps
 	operations []*operation
+	drained    bool // standard input was read
 }
 
 // New reads the commands out of the contract.

@@ -185,6 +185,7 @@ func TestMistakesSendNothing(t *testing.T) {
 		{"a missing secret", "users password set u1", "--new-password-file"},
 		{"an empty secret", "users password set u1 --new-password-file -", "nothing in it"},
 		{"two secrets", "users create --password-file - --password-env WORD", "two things"},
+		{"standard input for two", "users create --body - --password-file -", "one value only"},
 		{"an empty variable", "users create --password-env NONE", "NONE is empty"},
 		{"a file that is not there", "users create --body /nonexistent", "no such file"},
 		{"a body that is no JSON", "users create --body -", "not JSON"},
@@ -200,6 +201,9 @@ func TestMistakesSendNothing(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			s := newStage(t)
+			if strings.Contains(c.args, "--body - --") {
+				s.in = "{}"
+			}
 			code := s.run(strings.Fields(c.args)...)
 			if code != -1 && code != console.ExitRefused || len(s.requests) > 0 || !strings.Contains(s.err.String(), c.said) {
 				t.Errorf("exit %d, sent %s, said %s", code, s.last(), s.err.String())

@@ -201,7 +201,7 @@ func resultOf(op *openapi3.Operation) *openapi3.Schema {
 // reserved are the flags that every command has, or may have.
 func reserved() []string {
 	return []string{
-		"help", "url", "key-file", "insecure-http", "json", "table", "all", "body", "unset", "idempotency-key", "if-match",
+		"help", "url", "key-file", "insecure-http", "json", "table", "only", "all", "body", "unset", "idempotency-key", "if-match",
 	}
 }
 

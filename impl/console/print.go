@@ -20,6 +20,9 @@ func (k *call) finish(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if a.header.Get("Deprecation") != "" { // RFC 9745, with RFC 8594
+		fmt.Fprintln(k.console.Err, "rekey: this command will go away. Sunset:", visible(a.header.Get("Sunset")))
+	}
 	if a.status < 200 || a.status > 299 {
 		k.console.problem(k.operation, a)
 		return exitOf(a.status), nil
@@ -86,6 +89,8 @@ func (k *call) print(a *answer) error {
 	switch {
 	case a.passed:
 		return nil
+	case len(a.body) > 0 && k.given.text("only") != "":
+		return k.only(a.body, strings.Split(k.given.text("only"), "."))
 	case len(a.body) == 0:
 		if asTable {
 			fmt.Fprintln(k.console.Out, "Done.")
@@ -158,6 +163,37 @@ func (k *call) table(items *openapi3.Schema, raw []byte) error {
 	}
 	if p.Next != "" {
 		fmt.Fprintln(k.console.Err, "There is more: --all, or --cursor "+visible(p.Next))
+	}
+	return nil
+}
+
+// only prints one member, of a list that of each item.
+func (k *call) only(raw []byte, member []string) error {
+	var whole map[string]any
+	if err := decode(raw, &whole); err != nil {
+		return err
+	}
+	items, ok := whole["items"].([]any)
+	if !ok || k.lists() == nil {
+		items = []any{whole}
+	}
+	for _, item := range items {
+		v := at(item, member)
+		if v == nil && len(items) == 1 {
+			return fmt.Errorf("it was done, but the answer has no %s", strings.Join(member, "."))
+		}
+		line, ok := v.(string)
+		if !ok && v != nil {
+			text, err := json.Marshal(v)
+			if err != nil {
+				return err
+			}
+			line = string(text)
+		}
+		if k.console.Terminal {
+			line = visible(line)
+		}
+		fmt.Fprintln(k.console.Out, line)
 	}
 	return nil
 }

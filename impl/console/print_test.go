@@ -45,6 +45,9 @@ func TestOutputs(t *testing.T) {
 		{"an object for a script", false, "users get 1", answer{status: 200, body: `{"id":"1","none":null}` + "\n"}, "{\n  \"id\": \"1\",\n  \"none\": null\n}\n"},
 		{"JSON on a terminal", true, "users get 1 --json", answer{status: 200, body: `{"id":"1"}`}, "{\n  \"id\": \"1\"\n}\n"},
 		{"a table for a file", false, "users get 1 --table", answer{status: 200, body: `{"id":"1"}`}, "id:  1\n"},
+		{"a member", false, "users get 1 --only address.city", one, "Bern\n"},
+		{"a member that is no text", false, "users get 1 --only address", one, `{"city":"Bern","tags":["x"]}` + "\n"},
+		{"a member of each item", true, "users list --only username", answer{status: 200, body: twoUsers}, "ada\n" + `eve\u001b]0;pwned\u0007\u202e` + "\n"},
 		{"nothing, on a terminal", true, "users delete 1", answer{status: 204}, "Done.\n"},
 		{"nothing, for a script", false, "users delete 1", answer{status: 204}, ""},
 		{"lines as they are", true, "events export", answer{status: 200, header: map[string]string{"Content-Type": "application/x-ndjson"}, body: "{}\n{}\n"}, "{}\n{}\n"},
@@ -57,6 +60,22 @@ func TestOutputs(t *testing.T) {
 				t.Errorf("exit %d\n%s\nwant\n%s\n%s", code, s.out.String(), c.want, s.err.String())
 			}
 		})
+	}
+}
+
+func TestWhatWillGoAwayIsTold(t *testing.T) {
+	t.Parallel()
+	s := newStage(t, answer{status: 200, body: `{}`, header: map[string]string{"Deprecation": "@1", "Sunset": "Sun, 11 Nov 2029 23:59:59 GMT"}})
+	if code := s.run("users", "get", "1"); code != 0 || !strings.Contains(s.err.String(), "11 Nov 2029") {
+		t.Errorf("exit %d, %s", code, s.err.String())
+	}
+}
+
+func TestAMemberThatIsNotThere(t *testing.T) {
+	t.Parallel()
+	s := newStage(t, answer{status: 200, body: `{"id":"1"}`})
+	if code := s.run("users", "get", "1", "--only", "nope"); code != console.ExitFailed || s.out.Len() > 0 {
+		t.Errorf("exit %d, %s", code, s.out.String())
 	}
 }
 

@@ -244,7 +244,12 @@ const mostRead = 1 << 20
 // read reads a file, or standard input.
 func (c *Console) read(name string) ([]byte, error) {
 	from := c.In
-	if name != "-" {
+	if name == "-" {
+		if c.drained {
+			return nil, usage("standard input can be read for one value only")
+		}
+		c.drained = true
+	} else {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, usage(err.Error())

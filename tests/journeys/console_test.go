@@ -1,0 +1,119 @@
+package journeys_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/console"
+)
+
+// outcome is what a command left.
+type outcome struct {
+	code     int
+	out, err string
+}
+
+// shell runs commands as an operator with a key.
+type shell struct {
+	in  *installation
+	key string
+}
+
+// run runs a command with something on its standard input.
+func (s shell) run(stdin string, args ...string) outcome {
+	t := s.in.t
+	t.Helper()
+	c := exec.CommandContext(t.Context(), binary, args...)
+	c.Env = []string{"REKEY_URL=" + s.in.url, "REKEY_API_KEY=" + s.key, "PATH=" + os.Getenv("PATH")}
+	var out, complaint bytes.Buffer
+	c.Stdin, c.Stdout, c.Stderr = strings.NewReader(stdin), &out, &complaint
+	err := c.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return outcome{code: c.ProcessState.ExitCode(), out: out.String(), err: complaint.String()}
+}
+
+// does runs a command that must succeed, and gives what it printed.
+func (s shell) does(line string, more ...string) string {
+	s.in.t.Helper()
+	o := s.run("", append(strings.Fields(line), more...)...)
+	if o.code != console.ExitDone {
+		s.in.t.Fatalf("rekey %s: exit %d\n%s%s", line, o.code, o.out, o.err)
+	}
+	return strings.TrimSpace(o.out)
+}
+
+// fails runs a command that must end with this code and say this.
+func (s shell) fails(code int, said, line string) {
+	s.in.t.Helper()
+	if o := s.run("", strings.Fields(line)...); o.code != code || !strings.Contains(o.err, said) || o.out != "" || s.key != "" && strings.Contains(o.err, s.key) {
+		s.in.t.Errorf("rekey %s: exit %d, want %d and %q\n%s%s", line, o.code, code, said, o.out, o.err)
+	}
+}
+
+// An operator keeps applications and tenants from a shell.
+func TestConsole(t *testing.T) {
+	t.Parallel()
+	onEachStore(t, func(in *installation) {
+		t := in.t
+		owner := shell{in, in.key}
+		application := owner.does("applications create --name Shop --only id")
+		tenant := owner.does("tenants create --name Europe --hosts eu.example.test --hosts eu2.example.test --only id --application", application)
+
+		var made struct {
+			Hosts   []string
+			Version int
+		}
+		if err := json.Unmarshal([]byte(owner.does("tenants get "+tenant)), &made); err != nil || len(made.Hosts) != 2 {
+			t.Fatalf("%v, %v", made, err)
+		}
+		owner.does("tenants update --if-match 1 --name EU " + tenant)
+		if got := owner.does("tenants list --table --application " + application); !strings.Contains(got, "EU") || !strings.HasPrefix(got, "ID ") && !strings.HasPrefix(got, "id ") {
+			t.Errorf("the table:\n%s", got)
+		}
+		if ids := strings.Fields(owner.does("tenants list --limit 1 --all --only id")); len(ids) != 2 {
+			t.Errorf("two tenants, and %d ids", len(ids))
+		}
+
+		owner.fails(console.ExitRefused, "--name: ", "applications create --name=")
+		owner.fails(console.ExitRefused, "--cursor: ", "tenants list --cursor nonsense")
+		owner.fails(console.ExitNotFound, "tenant_not_found", "tenants get "+strings.Repeat("0", 26))
+		owner.fails(console.ExitConflict, "version_mismatch", "tenants update --if-match 1 --name X "+tenant)
+		owner.fails(console.ExitConflict, "409", "applications delete "+application)
+		shell{in, ""}.fails(console.ExitWhoAreYou, "unauthenticated", "tenants list")
+		shell{in, "rk_0_nonsense"}.fails(console.ExitWhoAreYou, "request ", "tenants list")
+		owner.fails(console.ExitTryAgain, "did not answer", "tenants list --url http://127.0.0.1:1")
+
+		owner.does("tenants delete " + tenant)
+		owner.does("applications delete " + application)
+		onATerminal(owner)
+	})
+}
+
+// What a shell needs to complete the real commands is a script that the shell can read.
+func TestConsoleCompletion(t *testing.T) {
+	t.Parallel()
+	for _, name := range console.Shells() {
+		script, err := exec.CommandContext(t.Context(), binary, "completion", name).Output()
+		if err != nil || !strings.Contains(string(script), "tenants create") || !strings.Contains(string(script), "serve") {
+			t.Fatalf("%s: %v\n%s", name, err, script)
+		}
+		file := filepath.Join(t.TempDir(), "completion")
+		if err := os.WriteFile(file, script, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if path, err := exec.LookPath(name); err == nil {
+			if out, err := exec.CommandContext(t.Context(), path, "-n", file).CombinedOutput(); err != nil {
+				t.Errorf("%s: %v\n%s", name, err, out)
+			}
+		}
+	}
+}
