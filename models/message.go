@@ -63,4 +63,5 @@ const (
 	TemplatePasswordUpdated = "password_updated"
 	TemplateNewPassword     = "new_password"
 	TemplatePasswordExpiry  = "password_expiry"
+	TemplateMFAChanged      = "mfa_changed"
 )

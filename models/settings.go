@@ -42,7 +42,19 @@ type SessionSettings struct {
 	LoginFailures  int `json:"loginFailures"`  // failures before back-off begins
 	BackoffSeconds int `json:"backoffSeconds"` // the first wait, doubled each time
 	BackoffMaxSecs int `json:"backoffMaxSeconds"`
+	// Revocation lists what whoever changes a password may choose to end with it.
+	Revocation []Revocation `json:"revocation"`
 }
+
+// Revocation is what ends when a password changes.
+type Revocation string
+
+// The choices.
+const (
+	RevokeAll    Revocation = "all"    // every session and refresh token
+	RevokeOthers Revocation = "others" // all but the session that changes it
+	RevokeNone   Revocation = "none"
+)
 
 // ResetBy is how a tenant proves that a mailbox is the user's.
 type ResetBy string
@@ -60,6 +72,7 @@ type Settings struct {
 	Sessions           SessionSettings `json:"sessions"`
 	ResetBy            ResetBy         `json:"resetBy"`
 	MailChosenPassword bool            `json:"mailChosenPassword"` // D4
+	ResetNeedsFactor   bool            `json:"resetNeedsFactor"`   // a reset wants the second factor as well
 	LinkTemplates      []string        `json:"linkTemplates"`      // allow-list for links that a caller asks for
 }
 
@@ -77,6 +90,7 @@ func DefaultSettings() Settings {
 		Sessions: SessionSettings{
 			AccessMinutes: 10, RefreshDays: 30, SessionHours: 24,
 			LoginFailures: 5, BackoffSeconds: 30, BackoffMaxSecs: 3600,
+			Revocation: []Revocation{RevokeAll},
 		},
 		ResetBy: ResetByLink,
 	}

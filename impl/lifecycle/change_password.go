@@ -8,6 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // ChangePassword is a user's own change, with the current password as its proof.
@@ -16,6 +17,7 @@ type ChangePassword struct {
 	Current    secret.Password
 	New        secret.Password
 	MustChange bool
+	Revoke     models.Revocation // empty: all
 }
 
 // ChangePassword replaces a password by showing the current one. A wrong one counts
@@ -30,6 +32,10 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*Replaced
 	}
 	if in.New.Empty() {
 		return nil, ErrPasswordMissing
+	}
+	revoke, err := revocation(s, in.Revoke)
+	if err != nil {
+		return nil, err
 	}
 	if err := c.checkPassword(ctx, attempt{subject: s, tenant: s.tenant, password: in.Current, action: "password.change"}); err != nil {
 		if isLoginFailed(err) {
@@ -51,7 +57,9 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*Replaced
 	}
 	var out *Replaced
 	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
-		out, err = c.replace(ctx, tx, s, replacement{hash: hash, mustChange: in.MustChange, action: "password.change"})
+		out, err = c.replace(ctx, tx, s, replacement{
+			hash: hash, mustChange: in.MustChange, action: "password.change", revoke: revoke,
+		})
 		return err
 	})
 	if err != nil {

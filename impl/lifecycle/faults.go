@@ -84,7 +84,21 @@ var (
 	ErrChangeRequired = fault.New(fault.Precondition, "password_change_required",
 		"The password must be changed before it can be used to log in.")
 	// ErrSecondFactor carries the fact "challenge".
-	ErrSecondFactor   = fault.New(fault.Challenge, "second_factor_required", "A code was mailed. Log in again with it.")
+	ErrSecondFactor = fault.New(fault.Challenge, "second_factor_required", "A code was mailed. Log in again with it.")
+	// ErrNoFactor and the others below are told to authorised callers and to who proved more.
+	ErrNoFactor     = fault.New(fault.NotFound, "no_second_factor", "The user has no authenticator app.")
+	ErrFactorExists = fault.New(fault.Conflict, "second_factor_exists",
+		"The user has an authenticator app already. Remove it before another one is enrolled.")
+	ErrNoEnrollment = fault.New(fault.Precondition, "no_enrollment",
+		"There is no authenticator app that waits to be confirmed, or it waited too long. Enroll it again.")
+	// ErrFactorCode is one answer for wrong, old and used codes, and for too many of them.
+	ErrFactorCode = fault.New(fault.Invalid, "factor_code_wrong", "The code of the second factor is not right. Try the next one.")
+	// ErrFactorRequired leaves the ticket as it is: the same call with a code redeems it (S13).
+	ErrFactorRequired = fault.New(fault.Invalid, "factor_code_required",
+		"The account has a second factor. Send its code together with the new password.")
+	ErrRevocation = fault.New(fault.Invalid, "revocation_not_allowed",
+		"The policy of the tenant does not allow sessions to outlive a change of the password in this way.")
+
 	ErrRefreshInvalid = fault.New(fault.Unauthenticated, "refresh_token_unusable", "The refresh token is not valid.")
 
 	// ErrGrantsMore and ErrHoldsMore keep rights from growing: nobody gives what he does
@@ -114,5 +128,6 @@ func Faults() []*fault.Fault {
 		ErrSessionUser, ErrRefreshTokenNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
+		ErrNoFactor, ErrFactorExists, ErrNoEnrollment, ErrFactorCode, ErrFactorRequired, ErrRevocation,
 	}
 }

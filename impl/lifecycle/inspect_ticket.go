@@ -75,6 +75,16 @@ func (c *Core) SentTo(ctx context.Context, t *InspectedTicket) (string, error) {
 	return "", nil
 }
 
+// NeedsFactor tells whether the ticket's holder has to show his second factor as well.
+func (c *Core) NeedsFactor(ctx context.Context, t *InspectedTicket) (bool, error) {
+	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	if err != nil || !tenant.Settings.ResetNeedsFactor {
+		return false, err
+	}
+	app, err := c.app(ctx, t.UserID)
+	return app != nil, err
+}
+
 // MinLength is how long the password must be that the ticket's holder chooses.
 func (c *Core) MinLength(ctx context.Context, t *InspectedTicket) (int, error) {
 	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)

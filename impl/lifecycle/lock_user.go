@@ -43,7 +43,8 @@ func (c *Core) UnlockUser(ctx context.Context, userID string) (*Replaced, error)
 		if !ok {
 			return ErrNotLocked
 		}
-		return tx.Forgive(c.failureKeys(&models.User{ID: userID})...)
+		keys := append(c.failureKeys(&models.User{ID: userID}), factorFailures(userID))
+		return tx.Forgive(keys...)
 	})
 }
 

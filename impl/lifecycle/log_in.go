@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -26,9 +25,9 @@ type LoggedIn struct {
 	RefreshTokenID string
 }
 
-// LogIn begins a session. A user with a second factor is first given a challenge and
-// a mailed code (ErrSecondFactor); a password that must be changed opens no session
-// but a reset (ErrChangeRequired).
+// LogIn begins a session. A user with a second factor is first given a challenge
+// (ErrSecondFactor) and, unless he has an authenticator app, a mailed code; a password
+// that must be changed opens no session but a reset (ErrChangeRequired).
 func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
 	t, err := c.tenant(ctx)
 	if err != nil {
@@ -43,19 +42,40 @@ func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
 	if err := c.checkPassword(ctx, a); err != nil {
 		return nil, err
 	}
-	challenge := "" // the one whose code was shown; spent together with what it opens
-	if s.user.MFA {
-		if in.Code.Empty() {
-			return nil, c.challenge(ctx, s)
-		}
-		if challenge, err = c.answerChallenge(ctx, s, in.Code); err != nil {
-			return nil, err
-		}
+	shown, err := c.secondStep(ctx, s, in.Code)
+	if err != nil {
+		return nil, err
 	}
 	if s.credential.ChangeRequired(c.Clock.Now()) {
-		return nil, c.demandChange(ctx, s, challenge)
+		return nil, c.demandChange(ctx, s, shown)
 	}
-	return c.begin(ctx, s, challenge)
+	return c.begin(ctx, s, shown)
+}
+
+// secondStep demands what a user with a second factor has to show besides his password.
+func (c *Core) secondStep(ctx context.Context, s *subject, code secret.Text) (second, error) {
+	if !s.user.MFA {
+		return second{}, nil
+	}
+	app, err := c.app(ctx, s.user.ID)
+	switch {
+	case err != nil:
+		return second{}, err
+	case code.Empty():
+		return second{}, c.challenge(ctx, s, app != nil)
+	case app == nil:
+		return c.answerChallenge(ctx, s, code)
+	}
+	shown, err := c.checkFactor(ctx, s, app, code, "login.code")
+	return shown, asLoginFailed(err)
+}
+
+// asLoginFailed keeps the one answer of a refused login.
+func asLoginFailed(err error) error {
+	if errors.Is(err, ErrFactorCode) {
+		return ErrLoginFailed.Because(err)
+	}
+	return err
 }
 
 // loginSubject finds who logs in: by user name, else by verified address; nil if nobody
@@ -98,7 +118,7 @@ func (c *Core) whoever(ctx context.Context, t *models.Tenant, id string) (*subje
 }
 
 // begin writes session, refresh token and event.
-func (c *Core) begin(ctx context.Context, s *subject, challenge string) (*LoggedIn, error) {
+func (c *Core) begin(ctx context.Context, s *subject, shown second) (*LoggedIn, error) {
 	out := &LoggedIn{User: s.user, Tenant: s.tenant, RefreshToken: secret.NewToken(), RefreshTokenID: secret.NewID()}
 	set := s.tenant.Settings.Sessions
 	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
@@ -111,8 +131,8 @@ func (c *Core) begin(ctx context.Context, s *subject, challenge string) (*Logged
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
 		}
-		if challenge != "" {
-			if err := spendChallenge(tx, challenge); err != nil {
+		if shown.passed() {
+			if err := c.passSecond(ctx, tx, s, shown); err != nil {
 				return err
 			}
 			out.Session.SecondAt = &tx.Now
@@ -131,9 +151,26 @@ func (c *Core) begin(ctx context.Context, s *subject, challenge string) (*Logged
 		return tx.AppendEvent(event(ctx, "login", s.tenant, s.user.ID))
 	})
 	if err != nil {
-		return nil, err
+		return nil, asLoginFailed(err)
 	}
+	c.wakeFor(shown)
 	return out, nil
+}
+
+// passSecond spends the second step of a login and ends the challenges that asked for it.
+func (c *Core) passSecond(ctx context.Context, tx *store.Tx, s *subject, shown second) error {
+	if err := c.spendSecond(ctx, tx, s, shown); err != nil {
+		return err
+	}
+	_, err := tx.EndChallengesOf(s.user.ID)
+	return err
+}
+
+// wakeFor has the notice of a used recovery code sent.
+func (c *Core) wakeFor(shown second) {
+	if shown.recovery != "" {
+		c.Wake()
+	}
 }
 
 // stillCurrent refuses a login whose password was changed, or whose user was locked,
@@ -157,11 +194,11 @@ func refreshDigest(token secret.Text) secret.Digest { return secret.Sum("refresh
 
 // demandChange opens a reset for somebody who proved a password that may only be used
 // to change it. A temporary password is spent by this.
-func (c *Core) demandChange(ctx context.Context, s *subject, challenge string) error {
+func (c *Core) demandChange(ctx context.Context, s *subject, shown second) error {
 	text := secret.NewKey()
 	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
-		if challenge != "" {
-			if err := spendChallenge(tx, challenge); err != nil {
+		if shown.passed() {
+			if err := c.passSecond(ctx, tx, s, shown); err != nil {
 				return err
 			}
 		}
@@ -185,140 +222,8 @@ func (c *Core) demandChange(ctx context.Context, s *subject, challenge string) e
 		return tx.AppendEvent(e)
 	})
 	if err != nil {
-		return err
+		return asLoginFailed(err)
 	}
+	c.wakeFor(shown)
 	return ErrChangeRequired.Telling("key", text.Reveal())
-}
-
-const (
-	challengeLife  = 10 * time.Minute
-	challengeTries = 5
-	maxResends     = 3
-	maxLoginCodes  = 10 // challenges of a user an hour, each with its mail
-)
-
-// challenge mails a code and names the challenge. Whoever knows the password must not
-// flood the mailbox (S48).
-func (c *Core) challenge(ctx context.Context, s *subject) error {
-	ok, err := c.Store.Write(ctx).Spend(secret.Sum("login-code-mails", s.user.ID), maxLoginCodes, mailWindow)
-	if err != nil {
-		return err
-	}
-	if !ok {
-		return c.deny(ctx, "login.challenge", s.tenant, s.user.ID, "", ErrLoginFailed)
-	}
-	sid := secret.NewKey()
-	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
-	row := &models.Challenge{ID: secret.NewID(), UserID: s.user.ID, TenantID: s.tenant.ID,
-		Version: s.credential.Version, MaxTries: challengeTries, Lookup: secret.Sum("challenge", sid.Reveal()).Bytes()}
-	row.CodeMAC = c.Keyring.MAC("challenge", row.ID, code.Reveal()).Bytes()
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
-		row.CreatedAt, row.ExpiresAt = tx.Now, tx.Now.Add(challengeLife)
-		if _, err := tx.EndChallengesOf(s.user.ID); err != nil {
-			return err
-		}
-		if err := tx.InsertChallenge(row); err != nil {
-			return err
-		}
-		if err := c.mailLoginCode(tx, s, code, row.ExpiresAt); err != nil {
-			return err
-		}
-		return tx.AppendEvent(event(ctx, "login.challenge", s.tenant, s.user.ID))
-	})
-	if errors.Is(err, ErrNoAddress) {
-		return ErrLoginFailed.Because(err) // a second factor without a way to reach it admits nobody
-	}
-	if err != nil {
-		return err
-	}
-	c.Wake()
-	return ErrSecondFactor.Telling("challenge", sid.Reveal()).
-		Telling("expiresAt", row.ExpiresAt.Format(time.RFC3339))
-}
-
-func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires time.Time) error {
-	to, err := primary(tx, s.user.ID, models.AddressEmail)
-	if err != nil {
-		return err
-	}
-	return c.enqueue(tx, s, mail{to: to, template: models.TemplateLoginCode, data: map[string]string{
-		"Code": code.Reveal(), "ExpiresAt": until(expires),
-	}})
-}
-
-// answerChallenge checks the code of the user's pending challenge and names the
-// challenge. It is spent later, in the transaction of what it opens: a failure in
-// between must not cost the user his code.
-func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text) (string, error) {
-	tx := c.Store.Write(ctx)
-	row, err := c.Store.Read(ctx).NewestChallenge(s.user.ID)
-	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(tx.Now) || row.Version != s.credential.Version) {
-		return "", c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
-	}
-	if err != nil {
-		return "", err
-	}
-	for _, take := range []func() (bool, error){
-		func() (bool, error) { return tx.CountChallengeTry(row.ID) },
-		func() (bool, error) {
-			return tx.Spend(codeFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries, accountWindow)
-		},
-	} {
-		ok, err := take()
-		if err != nil {
-			return "", err
-		}
-		if !ok {
-			return "", ErrLoginFailed
-		}
-	}
-	if !c.Keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()) {
-		return "", c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
-	}
-	return row.ID, tx.Forgive(codeFailures(s.user.ID))
-}
-
-// spendChallenge lets exactly one of those who showed the code in.
-func spendChallenge(tx *store.Tx, id string) error {
-	mine, err := tx.ConsumeChallenge(id)
-	if err == nil && !mine {
-		return ErrLoginFailed
-	}
-	return err
-}
-
-// ResendChallenge mails a new code for a pending challenge, a few times. Whether the
-// challenge exists is not told.
-func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text) error {
-	row, err := c.Store.Read(ctx).FindChallenge(secret.Sum("challenge", sid.Reveal()))
-	if errors.Is(err, store.ErrNotFound) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	u, err := c.Store.Read(ctx).FindUser(row.UserID)
-	if err != nil {
-		return err
-	}
-	s, err := c.about(ctx, u)
-	if err != nil {
-		return err
-	}
-	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
-		expires := tx.Now.Add(challengeLife)
-		mine, err := tx.RenewChallenge(row.ID, c.Keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)
-		if err != nil || !mine {
-			return err
-		}
-		if err := c.mailLoginCode(tx, s, code, expires); err != nil {
-			return err
-		}
-		return tx.AppendEvent(event(ctx, "login.resend", s.tenant, s.user.ID))
-	})
-	if err == nil {
-		c.Wake()
-	}
-	return err
 }

@@ -15,7 +15,9 @@ import (
 type RedeemTicket struct {
 	Proof    Proof
 	Password secret.Password
-	Quiet    bool // leave out the "password updated" mail
+	Quiet    bool              // leave out the "password updated" mail
+	Revoke   models.Revocation // empty: all
+	Factor   secret.Text       // code of the second factor, where the tenant wants it for a reset
 }
 
 // RedeemTicket sets a password with a ticket. The ticket dies only in the transaction
@@ -27,6 +29,14 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 	}
 	if in.Password.Empty() {
 		return nil, ErrPasswordMissing
+	}
+	revoke, err := revocation(s, in.Revoke)
+	if err != nil {
+		return nil, err
+	}
+	shown, err := c.factorOfReset(ctx, s, in.Factor)
+	if err != nil {
+		return nil, err
 	}
 	hash, err := c.prepare(ctx, s, in.Password, s.tenant.Settings.Password.History)
 	if err != nil {
@@ -45,12 +55,15 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 		if !mine {
 			return unusable("used")
 		}
+		if err := c.spendSecond(ctx, tx, s, shown); err != nil {
+			return err
+		}
 		if err := shownStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
 			return err
 		}
 		out, err = c.replace(ctx, tx, s, replacement{
 			hash: hash, quiet: in.Quiet, action: "password." + string(t.Purpose), ticketID: t.ID,
-			detail: detail,
+			detail: detail, revoke: revoke,
 		})
 		return err
 	})
@@ -62,6 +75,23 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 	}
 	c.Wake()
 	return out, nil
+}
+
+// factorOfReset demands the code of a user's app where the tenant wants it besides the
+// ticket (goauthentik/authentik#18639). A mailed code proves no more than the ticket did.
+// Without a code nothing is spent.
+func (c *Core) factorOfReset(ctx context.Context, s *subject, code secret.Text) (second, error) {
+	if !s.tenant.Settings.ResetNeedsFactor {
+		return second{}, nil
+	}
+	app, err := c.app(ctx, s.user.ID)
+	if err != nil || app == nil {
+		return second{}, err
+	}
+	if code.Empty() {
+		return second{}, ErrFactorRequired
+	}
+	return c.checkFactor(ctx, s, app, code, "ticket.factor")
 }
 
 // proven is the live ticket of a proof and the subject it binds to.

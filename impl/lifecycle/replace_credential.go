@@ -24,6 +24,7 @@ type replacement struct {
 	action       string // for the audit trail
 	ticketID     string
 	detail       string
+	revoke       models.Revocation // what ends with the old password
 }
 
 // Replaced tells what a change of a password did.
@@ -68,7 +69,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	if err := tx.KeepPassword(s.user.ID, r.hash, s.tenant.Settings.Password.History); err != nil {
 		return nil, err
 	}
-	if err := c.endEverything(ctx, tx, s, out); err != nil {
+	if err := c.endEverything(ctx, tx, s, r.revoke, out); err != nil {
 		return nil, err
 	}
 	if !r.quiet {
@@ -81,14 +82,21 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	return out, tx.AppendEvent(e)
 }
 
-// endEverything ends what the old password admitted (ASVS 5.0 7.4.3, S33, S55), and
-// clears the counters of failures, so that a lockout does not outlive a reset (D11).
-func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, out *Replaced) (err error) {
-	if out.EndedLogins, err = tx.EndSessionsOf(s.user.ID); err != nil {
-		return err
-	}
-	if out.EndedRefresh, err = tx.RevokeRefreshTokensOf(s.user.ID); err != nil {
-		return err
+// endEverything ends what the old password admitted (ASVS 5.0 7.4.3, S33, S55), as far
+// as the tenant lets the caller choose, and clears the counters of failures, so that a
+// lockout does not outlive a reset (D11).
+func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, r models.Revocation, out *Replaced) (err error) {
+	if r != models.RevokeNone {
+		kept := ""
+		if r == models.RevokeOthers {
+			kept = ownSession(ctx, s)
+		}
+		if out.EndedLogins, err = tx.EndOtherSessions(s.user.ID, kept); err != nil {
+			return err
+		}
+		if out.EndedRefresh, err = tx.RevokeOtherRefreshTokens(s.user.ID, kept); err != nil {
+			return err
+		}
 	}
 	if _, err = tx.EndChallengesOf(s.user.ID); err != nil {
 		return err
@@ -97,6 +105,18 @@ func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, out 
 		return err
 	}
 	return tx.Forgive(c.failureKeys(s.user)...)
+}
+
+// revocation is what the caller wants ended, if the tenant's policy lets him choose it.
+// Without a choice all ends.
+func revocation(s *subject, asked models.Revocation) (models.Revocation, error) {
+	if asked == "" || asked == models.RevokeAll {
+		return models.RevokeAll, nil
+	}
+	if !slices.Contains(s.tenant.Settings.Sessions.Revocation, asked) {
+		return "", ErrRevocation
+	}
+	return asked, nil
 }
 
 // tellOfChange mails every verified address, without the password (63B 4.2.3, S14),

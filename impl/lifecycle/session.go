@@ -19,6 +19,7 @@ type CheckSession struct {
 	UserID    string // one of UserID and Username, for a new session or to name the user
 	Username  string
 	Password  *secret.Password
+	Code      *secret.Text // of his authenticator app
 	Lifetime  time.Duration
 	// Metadata makes the caller's notes from those there were; the core does not read
 	// them. Nil leaves them as they are.
@@ -50,6 +51,10 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	if err != nil {
 		return nil, err
 	}
+	shown, err := c.proveFactor(ctx, s, in)
+	if err != nil {
+		return nil, err
+	}
 	notes, err := in.notes("")
 	if err != nil {
 		return nil, err
@@ -66,6 +71,12 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		}
 		if proven {
 			out.Session.PasswordAt = &tx.Now
+		}
+		if shown.passed() {
+			if err := c.spendSecond(ctx, tx, s, shown); err != nil {
+				return err
+			}
+			out.Session.SecondAt = &tx.Now
 		}
 		if err := tx.InsertSession(out.Session); err != nil {
 			return err
@@ -103,6 +114,10 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	if err != nil {
 		return nil, err
 	}
+	shown, err := c.proveFactor(ctx, s, in)
+	if err != nil {
+		return nil, err
+	}
 	out := &CheckedSession{Token: newSessionToken(), User: s.user}
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
 		if err := c.stillCurrent(tx, s); err != nil {
@@ -112,6 +127,12 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		next.TokenDigest = SessionDigest(out.Token).Bytes()
 		if proven {
 			next.PasswordAt = &tx.Now
+		}
+		if shown.passed() {
+			if err := c.spendSecond(ctx, tx, s, shown); err != nil {
+				return err
+			}
+			next.SecondAt = &tx.Now
 		}
 		next.Metadata = notes
 		if in.Lifetime > 0 {
@@ -163,6 +184,21 @@ func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (
 		return false, ErrChangeRequired
 	}
 	return true, nil
+}
+
+// proveFactor checks the code of an app, if one is shown.
+func (c *Core) proveFactor(ctx context.Context, s *subject, in CheckSession) (second, error) {
+	if in.Code == nil {
+		return second{}, nil
+	}
+	app, err := c.app(ctx, s.user.ID)
+	if err != nil {
+		return second{}, err
+	}
+	if app == nil {
+		return second{}, ErrNoFactor
+	}
+	return c.checkFactor(ctx, s, app, *in.Code, "session.check")
 }
 
 // sessionSubject finds the user by id or name. For a password check, nobody is a
@@ -311,49 +347,4 @@ func (c *Core) ListSessions(ctx context.Context, in ListSessions) ([]CheckedSess
 		out = append(out, CheckedSession{Session: &rows[i], User: u})
 	}
 	return out, total, nil
-}
-
-// EndSession ends one session and the refresh tokens that renew it. One that has ended
-// already stays as it is.
-func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
-	row, err := c.reachedSession(ctx, id, token)
-	if err != nil {
-		return nil, err
-	}
-	t, err := c.Store.Read(ctx).FindTenant(row.TenantID)
-	if err != nil {
-		return nil, err
-	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
-		mine, err := tx.EndSession(id)
-		if err != nil || !mine {
-			return err
-		}
-		if _, err := tx.RevokeRefreshTokensOfSession(id); err != nil {
-			return err
-		}
-		if row, err = tx.FindSession(id); err != nil {
-			return err
-		}
-		return tx.AppendEvent(event(ctx, "session.end", t, row.UserID))
-	})
-	return row, err
-}
-
-// EndSessions ends all sessions of a user that the caller reaches, with the refresh
-// tokens that would bring them back.
-func (c *Core) EndSessions(ctx context.Context, userID string) error {
-	s, err := c.subject(ctx, userID)
-	if err != nil {
-		return err
-	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
-		if _, err := tx.EndSessionsOf(userID); err != nil {
-			return err
-		}
-		if _, err := tx.RevokeRefreshTokensOf(userID); err != nil {
-			return err
-		}
-		return tx.AppendEvent(event(ctx, "session.end_all", s.tenant, userID))
-	})
 }

@@ -24,8 +24,9 @@ type SetPassword struct {
 	MustChange   *bool           // nil: true for a generated password (D5), else false
 	ExpiresAt    *time.Time
 	ClearHistory bool
-	Mail         bool // tell the user the new password, or how to choose one (D4)
-	Quiet        bool // leave out the "password updated" mail
+	Mail         bool              // tell the user the new password, or how to choose one (D4)
+	Quiet        bool              // leave out the "password updated" mail
+	Revoke       models.Revocation // empty: all
 }
 
 // PasswordSet tells what became of the order.
@@ -44,10 +45,15 @@ func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, e
 	if err := c.admissible(s, in); err != nil {
 		return nil, err
 	}
+	revoke, err := revocation(s, in.Revoke)
+	if err != nil {
+		return nil, err
+	}
 	r, generated, err := c.ordered(ctx, s, in)
 	if err != nil {
 		return nil, err
 	}
+	r.revoke = revoke
 	out := &PasswordSet{}
 	if in.Return {
 		out.Generated = generated

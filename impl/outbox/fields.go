@@ -25,6 +25,7 @@ const (
 	keyExpiresAt = "ExpiresAt"
 	keyPassword  = "Password"
 	keyDays      = "Days"
+	keyChange    = "Change"
 )
 
 // TimeLayout is how ExpiresAt is written; RFC 3339 is understood too. In the message of
@@ -42,7 +43,7 @@ const (
 // text. What somebody chose (names) is softened; what Rekey made (link, code, time)
 // is checked and refused instead.
 type fields struct {
-	Link, Code, Username, Name, Tenant, Product, ExpiresAt, Password, Days string
+	Link, Code, Username, Name, Tenant, Product, ExpiresAt, Password, Days, Change string
 }
 
 // Errors of unusable values; none carries the value.
@@ -52,11 +53,13 @@ var (
 	errPassword  = errors.New("the password cannot be shown in a message without changing it or starting a link")
 	errExpiresAt = errors.New("the time of expiry is not RFC 3339")
 	errDays      = errors.New("the days are not a number")
+	errChange    = errors.New("the kind of change is not a word")
 )
 
 var (
 	codeForm  = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
 	daysForm  = regexp.MustCompile(`^[0-9]{1,4}$`)
+	wordForm  = regexp.MustCompile(`^[a-z]{1,16}$`)
 	linkForm  = regexp.MustCompile("^[!#$%&'()*+,\\-./0-9:;=?@A-Z_a-z~\\[\\]]+$") // RFC 3986 section 2
 	mailForm  = regexp.MustCompile(`^[^@/:\\]+@[\pL\pN.-]+$`)
 	hostForm  = regexp.MustCompile(`[\pL\pN_-]+(?:\.[\pL\pN_-]+)+`)
@@ -68,6 +71,7 @@ var (
 func newFields(data map[string]string, product, layout string) (fields, error) {
 	f := fields{
 		Link: data[keyLink], Code: data[keyCode], Password: data[keyPassword], Days: data[keyDays],
+		Change:   data[keyChange],
 		Username: softened(data[keyUsername], maxUsername, mailForm.MatchString),
 		Name:     softened(data[keyName], maxName, never),
 		Tenant:   softened(data[keyTenant], maxName, never),
@@ -82,6 +86,7 @@ func newFields(data map[string]string, product, layout string) (fields, error) {
 		unless(f.Link == "" || isLink(f.Link), errLink),
 		unless(f.Code == "" || codeForm.MatchString(f.Code), errCode),
 		unless(f.Days == "" || daysForm.MatchString(f.Days), errDays),
+		unless(f.Change == "" || wordForm.MatchString(f.Change), errChange),
 		unless(f.Password == "" || isShowable(f.Password), errPassword))
 }
 

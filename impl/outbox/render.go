@@ -95,6 +95,8 @@ func needs(template string) ([]string, bool) {
 		return []string{keyPassword}, true
 	case models.TemplatePasswordExpiry:
 		return []string{keyDays}, true
+	case models.TemplateMFAChanged:
+		return []string{keyChange}, true
 	case models.TemplatePasswordUpdated:
 		return nil, true
 	}

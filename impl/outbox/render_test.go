@@ -35,6 +35,7 @@ func samples() map[string]map[string]string {
 		models.TemplatePasswordUpdated: {"ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the time of the change
 		models.TemplateNewPassword:     {"Password": `Tr1cky<b>&"pass'`, "ExpiresAt": until},
 		models.TemplatePasswordExpiry:  {"Days": "7", "ExpiresAt": until, "Link": link},
+		models.TemplateMFAChanged:      {"Change": "on", "ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the same
 	}
 }
 
@@ -206,6 +207,7 @@ func TestRenderRefusesWhatItCannotShow(t *testing.T) {
 		{models.TemplateResetOTP, "Code", "canary canary"},
 		{models.TemplateResetOTP, "Code", "<b>canary"},
 		{models.TemplatePasswordExpiry, "Days", "canary"},
+		{models.TemplateMFAChanged, "Change", "canary canary"},
 		{models.TemplateNewPassword, "Password", "canary https://evil.example/"},
 		{models.TemplateNewPassword, "Password", "canary\nsecond line"},
 		{models.TemplateNewPassword, "Password", "canary\u202Ex"},

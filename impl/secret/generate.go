@@ -70,3 +70,19 @@ func pick(alphabet string, n int) string {
 	}
 	return b.String()
 }
+
+// recoveryLength gives 16 x 5 = 80 bits, above the 64 that SP 800-63B-4 section 4.2.1.1
+// asks of saved recovery codes.
+const recoveryLength = 16
+
+// NewRecoveryCode is a code to be kept on paper, in groups of four.
+func NewRecoveryCode() Text {
+	code := pick("0123456789abcdefghjkmnpqrstvwxyz", recoveryLength)
+	return NewText(code[:4] + "-" + code[4:8] + "-" + code[8:12] + "-" + code[12:])
+}
+
+// PlainCode is a typed code without the blanks and hyphens that group it, and with the
+// letters that were read for digits put right (as in Crockford's base 32).
+func PlainCode(typed Text) Text {
+	return NewText(strings.NewReplacer(" ", "", "-", "", "o", "0", "i", "1", "l", "1").Replace(strings.ToLower(typed.Reveal())))
+}

@@ -112,7 +112,7 @@ func (p page) submit(g *gin.Context) {
 		p.fail(g, lifecycle.ErrTicketUnusable) // no cookie, or another link was opened since
 		return
 	}
-	err = p.redeem(g, l, form.Get("password"), form.Get("confirm"))
+	err = p.redeem(g, l, form)
 	var f *fault.Fault
 	switch {
 	case err == nil:
@@ -126,15 +126,18 @@ func (p page) submit(g *gin.Context) {
 	}
 }
 
-func (p page) redeem(g *gin.Context, l link, password, confirmation string) error {
-	if password != confirmation {
+func (p page) redeem(g *gin.Context, l link, form url.Values) error {
+	password := form.Get("password")
+	if password != form.Get("confirm") {
 		return lifecycle.ErrPasswordsDiffer
 	}
 	pw, err := secret.NewPassword(password)
 	if err != nil {
 		return lifecycle.ErrPasswordText.Because(err)
 	}
-	_, err = p.server.Core.RedeemTicket(g.Request.Context(), lifecycle.RedeemTicket{Proof: p.proof(l), Password: pw})
+	_, err = p.server.Core.RedeemTicket(g.Request.Context(), lifecycle.RedeemTicket{
+		Proof: p.proof(l), Password: pw, Factor: secret.NewText(form.Get("code")),
+	})
 	return err
 }
 

@@ -29,6 +29,7 @@ type formView struct {
 	User      string
 	MinLength int
 	Hint      string
+	Factor    bool // ask for the code of the second factor
 	Problems  []string
 }
 
@@ -46,9 +47,14 @@ func (p page) form(g *gin.Context, status int, l link, refused *fault.Fault) {
 		p.fail(g, err)
 		return
 	}
+	factor, err := p.server.Core.NeedsFactor(ctx, t)
+	if err != nil {
+		p.fail(g, err)
+		return
+	}
 	w := wordsFor(g.GetHeader("Accept-Language"))
 	v := view{Title: w.SetTitle, Form: &formView{
-		For: w.SetFor, Username: t.Username, Key: l.key, User: l.user, MinLength: least, Hint: fmt.Sprintf(w.Hint, least),
+		For: w.SetFor, Username: t.Username, Key: l.key, User: l.user, MinLength: least, Factor: factor, Hint: fmt.Sprintf(w.Hint, least),
 	}}
 	if p.purpose == models.PurposeReset {
 		v.Title, v.Form.For = w.ResetTitle, w.ResetFor

@@ -17,6 +17,7 @@ type words struct {
 	SetTitle, SetFor     string
 	ResetTitle, ResetFor string
 	Password, Confirm    string
+	Factor, FactorHint   string
 	Save                 string
 	Hint                 string // %d: least length
 	Refused              string
@@ -35,6 +36,7 @@ var english = words{
 	SetTitle: "Choose a password", SetFor: "This will be the password of",
 	ResetTitle: "Choose a new password", ResetFor: "This will be the new password of",
 	Password: "New password", Confirm: "New password again", Save: "Save password",
+	Factor: "Code of your authenticator app", FactorHint: "Or one of your recovery codes.",
 	Hint:      "At least %d characters. A sentence that only you would think of is a good password. Spaces are fine.",
 	Refused:   "This password was not saved:",
 	DoneTitle: "Password saved", Done: "Your new password is set. You have been logged out everywhere; use the new password to log in again. You can close this page.",
@@ -52,6 +54,9 @@ var english = words{
 
 		lifecycle.ErrPasswordsDiffer.Code: "The two entries are not the same.", lifecycle.ErrPasswordMissing.Code: "It is empty.",
 		lifecycle.ErrPasswordText.Code: "It is too long or contains characters that cannot be typed.",
+
+		lifecycle.ErrFactorRequired.Code: "The code of your authenticator app is missing.",
+		lifecycle.ErrFactorCode.Code:     "The code of your authenticator app is not right. Wait for the next one.",
 	},
 	other: "It does not meet the rules for passwords.",
 }
@@ -61,6 +66,7 @@ var german = words{
 	SetTitle: "Passwort festlegen", SetFor: "Das wird das Passwort von",
 	ResetTitle: "Neues Passwort festlegen", ResetFor: "Das wird das neue Passwort von",
 	Password: "Neues Passwort", Confirm: "Neues Passwort noch einmal", Save: "Passwort speichern",
+	Factor: "Code Ihrer Authenticator-App", FactorHint: "Oder einer Ihrer Wiederherstellungscodes.",
 	Hint:      "Mindestens %d Zeichen. Ein Satz, auf den nur Sie kommen, ist ein gutes Passwort. Leerzeichen sind erlaubt.",
 	Refused:   "Dieses Passwort wurde nicht gespeichert:",
 	DoneTitle: "Passwort gespeichert", Done: "Ihr neues Passwort gilt ab jetzt. Sie wurden überall abgemeldet; melden Sie sich mit dem neuen Passwort wieder an. Sie können diese Seite schließen.",
@@ -78,6 +84,9 @@ var german = words{
 
 		lifecycle.ErrPasswordsDiffer.Code: "Die beiden Eingaben sind nicht gleich.", lifecycle.ErrPasswordMissing.Code: "Es ist leer.",
 		lifecycle.ErrPasswordText.Code: "Es ist zu lang oder enthält Zeichen, die man nicht tippen kann.",
+
+		lifecycle.ErrFactorRequired.Code: "Der Code Ihrer Authenticator-App fehlt.",
+		lifecycle.ErrFactorCode.Code:     "Der Code Ihrer Authenticator-App stimmt nicht. Warten Sie auf den nächsten.",
 	},
 	other: "Es erfüllt die Regeln für Passwörter nicht.",
 }

@@ -40,9 +40,12 @@ func (tx *Tx) EndSession(id string) (bool, error) {
 }
 
 // EndSessionsOf ends all live sessions of a user and counts them.
-func (tx *Tx) EndSessionsOf(userID string) (int, error) {
+func (tx *Tx) EndSessionsOf(userID string) (int, error) { return tx.EndOtherSessions(userID, "") }
+
+// EndOtherSessions ends all but one.
+func (tx *Tx) EndOtherSessions(userID, but string) (int, error) {
 	return all(tx.db.Model(&models.Session{}).
-		Where("user_id = ? AND ended_at IS NULL AND expires_at > ?", userID, tx.Now).
+		Where("user_id = ? AND id <> ? AND ended_at IS NULL AND expires_at > ?", userID, but, tx.Now).
 		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now, "sequence": gorm.Expr("sequence + 1")}))
 }
 
@@ -118,8 +121,13 @@ func (tx *Tx) RevokeFamily(familyID string) (int, error) {
 
 // RevokeRefreshTokensOf ends all chains of a user and counts the live tokens.
 func (tx *Tx) RevokeRefreshTokensOf(userID string) (int, error) {
+	return tx.RevokeOtherRefreshTokens(userID, "")
+}
+
+// RevokeOtherRefreshTokens ends all but those that renew one session.
+func (tx *Tx) RevokeOtherRefreshTokens(userID, butSession string) (int, error) {
 	return all(tx.db.Model(&models.RefreshToken{}).
-		Where("user_id = ? AND revoked_at IS NULL AND used_at IS NULL AND expires_at > ?", userID, tx.Now).
+		Where("user_id = ? AND session_id <> ? AND revoked_at IS NULL AND used_at IS NULL AND expires_at > ?", userID, butSession, tx.Now).
 		Updates(map[string]any{"revoked_at": tx.Now}))
 }
 

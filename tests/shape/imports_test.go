@@ -37,6 +37,7 @@ func rules() []rule {
 		{"impl/clock", nil, "a leaf: every package may ask the time"},
 		{"impl/secret", nil, "a leaf: secrets must be wrapped everywhere"},
 		{"impl/audit", []string{"models"}, "a leaf: a stranger checks the trail by it, without a store and without a key"},
+		{"impl/totp", []string{"impl/secret"}, "codes are pure: what was spent, the core knows"},
 		{"impl/caller", []string{"models"}, "who asks, as data: surfaces, access and core speak of him without knowing each other"},
 		{"impl/passhash", []string{"models", "impl/fault", "impl/secret"}, "hashing knows no store and no user"},
 		{"impl/policy", []string{"models", "impl/fault", "impl/secret"}, "rules are pure: check equals commit"},
@@ -46,7 +47,7 @@ func rules() []rule {
 		{"impl/access", below("impl/store", "impl/caller"), "callers are known before and without the core"},
 		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
 		{"impl/directory", below("impl/store"), "stands beside the core"},
-		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/passhash", "impl/policy"), "the core knows no HTTP, no surface and no sender"},
+		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
 		{"impl/surface", below("gen", "impl/access", "impl/caller", "impl/lifecycle", "impl/policy", "impl/store", "impl/surface"), "a surface translates: the server runs it, it runs nothing"},
 	}
 }
@@ -149,6 +150,7 @@ func TestLibrariesHaveOneHome(t *testing.T) {
 		"crypto/sha1":              {nil, "ASVS 5.0 11.4.1"},
 		"crypto/des":               {nil, "ASVS 5.0 11.3.2"},
 		"crypto/rc4":               {nil, "ASVS 5.0 11.3.2"},
+		"github.com/pquerna/otp":   {[]string{"impl/totp"}, "one file knows how an app computes its codes"},
 		"text/template":            {[]string{"impl/outbox", "impl/demo", "cmd/rekey", "cmd/specbundle"}, "caller-supplied templates are replaced as text, never run"},
 		"github.com/getkin/kin-openapi/openapi3filter": {[]string{"impl/server", "tests/harness"}, "its error texts hold values: one file rebuilds them"},
 	}

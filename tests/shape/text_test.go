@@ -118,6 +118,7 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 		"impl/secret":          "the package itself",
 		"impl/passhash":        "hashes it",
 		"impl/policy":          "judges it",
+		"impl/totp":            "computes codes",
 		"impl/access":          "digests credentials; signs tokens",
 		"impl/lifecycle":       "digests codes, builds links, seals messages",
 		"impl/outbox/smtp.go":  "logs in to the mail server",

@@ -47,13 +47,13 @@ type ForgotModel struct {
 
 // LoginModel User name and password, and the mailed code on the second call. Mind the capital N, which is the vendor's.
 type LoginModel struct {
-	// OneTimePasscode The mailed code. Leave it out to be sent one.
+	// OneTimePasscode The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent one.
 	OneTimePasscode nullable.Nullable[string] `json:"oneTimePasscode,omitempty"`
 	Password        *string                   `json:"password,omitempty"`
 	UserName        string                    `json:"userName"`
 }
 
-// MfaChallenge A second factor is needed. A code was mailed; log in again with it.
+// MfaChallenge A second factor is needed. A code was mailed, or the authenticator app has one; log in again with it.
 type MfaChallenge struct {
 	// ExpiresAt When the challenge ends.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
@@ -459,7 +459,8 @@ type ClientInterface interface {
 	// Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
 	//
 	// A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-	// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
+	// call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
+	// the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
 	// tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 	//
 	// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
@@ -477,7 +478,8 @@ type ClientInterface interface {
 	// Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
 	//
 	// A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-	// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
+	// call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
+	// the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
 	// tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 	//
 	// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
@@ -834,7 +836,8 @@ func (c *Client) SetPassword(ctx context.Context, body SetPasswordJSONRequestBod
 // Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
 //
 // A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
+// call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
+// the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
 // tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 //
 // A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
@@ -862,7 +865,8 @@ func (c *Client) AuthenticateWithBody(ctx context.Context, contentType string, b
 // Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
 //
 // A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
+// call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
+// the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
 // tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 //
 // A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
@@ -1624,7 +1628,8 @@ type ClientWithResponsesInterface interface {
 	// Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
 	//
 	// A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-	// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
+	// call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
+	// the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
 	// tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 	//
 	// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
@@ -1642,7 +1647,8 @@ type ClientWithResponsesInterface interface {
 	// Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
 	//
 	// A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-	// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
+	// call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
+	// the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
 	// tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 	//
 	// A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
@@ -2939,7 +2945,8 @@ func (c *ClientWithResponses) SetPasswordWithResponse(ctx context.Context, body 
 // Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
 //
 // A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
+// call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
+// the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
 // tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 //
 // A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
@@ -2963,7 +2970,8 @@ func (c *ClientWithResponses) AuthenticateWithBodyWithResponse(ctx context.Conte
 // Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
 //
 // A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-// call with that code finishes the login. The challenge is revealed only after the right password. 401 does not
+// call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
+// the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
 // tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
 //
 // A right password that is expired, temporary or marked for change opens no session: the 401 then has the type

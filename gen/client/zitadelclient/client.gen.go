@@ -63,6 +63,13 @@ type CheckPassword struct {
 	Password *string `json:"password,omitempty"`
 }
 
+// CheckTOTP defines model for CheckTOTP.
+type CheckTOTP struct {
+	// Code The code that the user's authenticator app shows, each accepted once. The vendor's are six digits; here a
+	// recovery code does as well.
+	Code *string `json:"code,omitempty"`
+}
+
 // CheckUser Names the user, by exactly one of the two fields.
 type CheckUser struct {
 	// LoginName Compared without regard to case. An e-mail address is found only if it is the login name.
@@ -73,6 +80,7 @@ type CheckUser struct {
 // Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 type Checks struct {
 	Password *CheckPassword `json:"password,omitempty"`
+	Totp     *CheckTOTP     `json:"totp,omitempty"`
 
 	// User Names the user, by exactly one of the two fields.
 	User *CheckUser `json:"user,omitempty"`
@@ -144,6 +152,7 @@ type Duration = string
 // Factors What the session has checked. A factor that is absent was not checked.
 type Factors struct {
 	Password *PasswordFactor `json:"password,omitempty"`
+	Totp     *TOTPFactor     `json:"totp,omitempty"`
 	User     *UserFactor     `json:"user,omitempty"`
 }
 
@@ -445,6 +454,11 @@ type StatusDetail struct {
 // StatusDetailType The second is used for a failed password check of a session.
 type StatusDetailType string
 
+// TOTPFactor defines model for TOTPFactor.
+type TOTPFactor struct {
+	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
+}
+
 // UnlockUserInput Has no fields.
 type UnlockUserInput = map[string]interface{}
 
@@ -695,7 +709,8 @@ type ClientInterface interface {
 	// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 	//
 	// A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-	// password recorded, but its token does not act as him, since this surface has no check for the second factor.
+	// password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
+	// and a few wrong ones in a row make all that follow wrong for five minutes.
 	// Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
 	//
 	// Takes any type of body and a specified content type.
@@ -713,7 +728,8 @@ type ClientInterface interface {
 	// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 	//
 	// A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-	// password recorded, but its token does not act as him, since this surface has no check for the second factor.
+	// password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
+	// and a few wrong ones in a row make all that follow wrong for five minutes.
 	// Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
 	//
 	// Takes a body of the `application/json` content type.
@@ -1047,7 +1063,8 @@ type ClientInterface interface {
 // alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-// password recorded, but its token does not act as him, since this surface has no check for the second factor.
+// password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
+// and a few wrong ones in a row make all that follow wrong for five minutes.
 // Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
 //
 // Takes any type of body and a specified content type.
@@ -1075,7 +1092,8 @@ func (c *Client) CreateSessionWithBody(ctx context.Context, contentType string, 
 // alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-// password recorded, but its token does not act as him, since this surface has no check for the second factor.
+// password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
+// and a few wrong ones in a row make all that follow wrong for five minutes.
 // Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
 //
 // Takes a body of the `application/json` content type.
@@ -2535,7 +2553,8 @@ type ClientWithResponsesInterface interface {
 	// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 	//
 	// A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-	// password recorded, but its token does not act as him, since this surface has no check for the second factor.
+	// password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
+	// and a few wrong ones in a row make all that follow wrong for five minutes.
 	// Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -2553,7 +2572,8 @@ type ClientWithResponsesInterface interface {
 	// alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 	//
 	// A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-	// password recorded, but its token does not act as him, since this surface has no check for the second factor.
+	// password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
+	// and a few wrong ones in a row make all that follow wrong for five minutes.
 	// Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -4477,7 +4497,8 @@ func (r UnlockUserResponse) ContentType() string {
 // alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-// password recorded, but its token does not act as him, since this surface has no check for the second factor.
+// password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
+// and a few wrong ones in a row make all that follow wrong for five minutes.
 // Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -4501,7 +4522,8 @@ func (c *ClientWithResponses) CreateSessionWithBodyWithResponse(ctx context.Cont
 // alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-// password recorded, but its token does not act as him, since this surface has no check for the second factor.
+// password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
+// and a few wrong ones in a row make all that follow wrong for five minutes.
 // Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).

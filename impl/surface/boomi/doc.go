@@ -13,6 +13,8 @@
 //     8 with a second factor, where the vendor has 12 and 8.
 //   - A user with a second factor is answered 409 with a challenge; the vendor lists the
 //     status and does not say what it means.
+//   - oneTimePasscode takes the mailed code, or for a user with an authenticator app its
+//     code or a recovery code.
 //   - A user who must change his password is answered 401 with the key of a reset link.
 //   - Users have UUIDs. The vendor's 32-bit userId is accepted where it occurs, and may
 //     only name the caller himself.

@@ -88,6 +88,9 @@ func send(g *gin.Context, status int, mediaType string, body any) {
 
 func challenge(f *fault.Fault) boomiapi.MfaChallenge {
 	c := boomiapi.MfaChallenge{Sid: f.Facts["challenge"], Message: "A verification code was sent to your e-mail address."}
+	if f.Facts["method"] == string(lifecycle.FactorTOTP) {
+		c.Message = "Enter the code of your authenticator app, or a recovery code."
+	}
 	if at, err := time.Parse(time.RFC3339, f.Facts["expiresAt"]); err == nil {
 		c.ExpiresAt = &at
 	}

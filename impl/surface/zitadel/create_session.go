@@ -10,6 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -57,6 +58,10 @@ func wanted(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metad
 			return in, err
 		}
 		in.Password = &password
+	}
+	if c := orZero(checks).Totp; c != nil {
+		code := secret.NewText(orZero(c.Code))
+		in.Code = &code
 	}
 	if lifetime != nil {
 		if in.Lifetime, err = duration(*lifetime); err != nil {

@@ -16,8 +16,8 @@
 //   - A new password ends sessions, refresh tokens and open codes of the user (S55).
 //   - A failed password check of a session is one answer for unknown, wrong, disabled
 //     and locked users, without failedAttempts (S42).
-//   - A session is a user's from the start, ends by the tenant's limit at the latest, and
-//     knows no second factor.
+//   - A session is a user's from the start and ends by the tenant's limit at the latest.
+//     Of the second factors it knows totp, whose check also takes a recovery code.
 //   - A user who was deleted is answered like one who never existed.
 //   - An invitation proves an address only if it was mailed there.
 //   - The header x-zitadel-orgid is not read: an API key acts in its own tenants.

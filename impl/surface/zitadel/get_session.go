@@ -81,5 +81,8 @@ func factors(s *models.Session, u *models.User) *zitadelapi.Factors {
 	if s.PasswordAt != nil {
 		f.Password = &zitadelapi.PasswordFactor{VerifiedAt: at(*s.PasswordAt)}
 	}
+	if s.SecondAt != nil {
+		f.Totp = &zitadelapi.TOTPFactor{VerifiedAt: at(*s.SecondAt)}
+	}
 	return f
 }

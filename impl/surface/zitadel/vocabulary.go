@@ -61,6 +61,7 @@ func ofProofs() []wording {
 		{"", lifecycle.ErrLinkTemplate, "", problem{invalidArgument, "REKEY-UrlTemplateNotAllowed", "URL template is not allowed"}},
 		{"", lifecycle.ErrWrongCurrent, "", problem{invalidArgument, "COMMAND-3M0fs", badWord}},
 		{"", lifecycle.ErrLoginFailed, "", problem{invalidArgument, "COMMAND-3M0fs", badWord}},
+		{"", lifecycle.ErrFactorCode, "", problem{invalidArgument, "EVENT-8isk2", "Invalid code"}},
 		{"", lifecycle.ErrHashNotAccepted, "", problem{invalidArgument, "REKEY-HashNotSupported", "Password hash is not supported"}},
 		{"", lifecycle.ErrChangeRequired, "", problem{failedPrecondition, "REKEY-PasswordChangeRequired", "Password must be changed first"}},
 		{"", lifecycle.ErrAlreadyLocked, "", problem{failedPrecondition, "COMMAND-lgws8wtsqf", "User is neither active nor new"}},

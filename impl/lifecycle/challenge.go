@@ -1,0 +1,154 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+const (
+	challengeLife  = 10 * time.Minute
+	challengeTries = 5
+	maxResends     = 3
+	maxLoginCodes  = 10 // challenges of a user an hour, each with its mail
+)
+
+// challenge names a challenge and, if the user has no app, mails its code. Whoever knows
+// the password must not flood the mailbox (S48).
+func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
+	if !app {
+		ok, err := c.Store.Write(ctx).Spend(secret.Sum("login-code-mails", s.user.ID), maxLoginCodes, mailWindow)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return c.deny(ctx, "login.challenge", s.tenant, s.user.ID, "", ErrLoginFailed)
+		}
+	}
+	sid := secret.NewKey()
+	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
+	row := &models.Challenge{ID: secret.NewID(), UserID: s.user.ID, TenantID: s.tenant.ID,
+		Version: s.credential.Version, MaxTries: challengeTries, Lookup: secret.Sum("challenge", sid.Reveal()).Bytes()}
+	row.CodeMAC = c.Keyring.MAC("challenge", row.ID, code.Reveal()).Bytes()
+	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+		row.CreatedAt, row.ExpiresAt = tx.Now, tx.Now.Add(challengeLife)
+		if _, err := tx.EndChallengesOf(s.user.ID); err != nil {
+			return err
+		}
+		if err := tx.InsertChallenge(row); err != nil {
+			return err
+		}
+		if !app {
+			if err := c.mailLoginCode(tx, s, code, row.ExpiresAt); err != nil {
+				return err
+			}
+		}
+		return tx.AppendEvent(event(ctx, "login.challenge", s.tenant, s.user.ID))
+	})
+	if errors.Is(err, ErrNoAddress) {
+		return ErrLoginFailed.Because(err) // a second factor without a way to reach it admits nobody
+	}
+	if err != nil {
+		return err
+	}
+	method := FactorTOTP
+	if !app {
+		method = FactorMail
+		c.Wake()
+	}
+	return ErrSecondFactor.Telling("challenge", sid.Reveal()).Telling("method", string(method)).
+		Telling("expiresAt", row.ExpiresAt.Format(time.RFC3339))
+}
+
+func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires time.Time) error {
+	to, err := primary(tx, s.user.ID, models.AddressEmail)
+	if err != nil {
+		return err
+	}
+	return c.enqueue(tx, s, mail{to: to, template: models.TemplateLoginCode, data: map[string]string{
+		"Code": code.Reveal(), "ExpiresAt": until(expires),
+	}})
+}
+
+// answerChallenge checks the mailed code of the user's pending challenge.
+func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text) (second, error) {
+	tx := c.Store.Write(ctx)
+	row, err := c.Store.Read(ctx).NewestChallenge(s.user.ID)
+	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(tx.Now) || row.Version != s.credential.Version) {
+		return second{}, c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
+	}
+	if err != nil {
+		return second{}, err
+	}
+	for _, take := range []func() (bool, error){
+		func() (bool, error) { return tx.CountChallengeTry(row.ID) },
+		func() (bool, error) {
+			return tx.Spend(codeFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries, accountWindow)
+		},
+	} {
+		ok, err := take()
+		if err != nil {
+			return second{}, err
+		}
+		if !ok {
+			return second{}, ErrLoginFailed
+		}
+	}
+	if !c.Keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()) {
+		return second{}, c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
+	}
+	return second{challenge: row.ID}, tx.Forgive(codeFailures(s.user.ID))
+}
+
+// spendChallenge lets exactly one of those who showed the code in.
+func spendChallenge(tx *store.Tx, id string) error {
+	mine, err := tx.ConsumeChallenge(id)
+	if err == nil && !mine {
+		return ErrLoginFailed
+	}
+	return err
+}
+
+// ResendChallenge mails a new code for a pending challenge, a few times. Whether the
+// challenge exists is not told.
+func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text) error {
+	row, err := c.Store.Read(ctx).FindChallenge(secret.Sum("challenge", sid.Reveal()))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	app, err := c.app(ctx, row.UserID)
+	if err != nil || app != nil {
+		return err // nothing was mailed, and nothing will be
+	}
+	u, err := c.Store.Read(ctx).FindUser(row.UserID)
+	if err != nil {
+		return err
+	}
+	s, err := c.about(ctx, u)
+	if err != nil {
+		return err
+	}
+	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		expires := tx.Now.Add(challengeLife)
+		mine, err := tx.RenewChallenge(row.ID, c.Keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)
+		if err != nil || !mine {
+			return err
+		}
+		if err := c.mailLoginCode(tx, s, code, expires); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "login.resend", s.tenant, s.user.ID))
+	})
+	if err == nil {
+		c.Wake()
+	}
+	return err
+}

@@ -1,0 +1,59 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// EndSession ends one session and the refresh tokens that renew it. One that has ended
+// already stays as it is.
+func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
+	row, err := c.reachedSession(ctx, id, token)
+	if err != nil {
+		return nil, err
+	}
+	t, err := c.Store.Read(ctx).FindTenant(row.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.EndSession(id)
+		if err != nil || !mine {
+			return err
+		}
+		if _, err := tx.RevokeRefreshTokensOfSession(id); err != nil {
+			return err
+		}
+		if row, err = tx.FindSession(id); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "session.end", t, row.UserID))
+	})
+	return row, err
+}
+
+// EndSessions ends all sessions of a user that the caller reaches, with the refresh
+// tokens that would bring them back.
+func (c *Core) EndSessions(ctx context.Context, userID string) (*Replaced, error) {
+	s, err := c.subject(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	out := unchanged(s)
+	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
+		if out.EndedLogins, err = tx.EndSessionsOf(userID); err != nil {
+			return err
+		}
+		if out.EndedRefresh, err = tx.RevokeRefreshTokensOf(userID); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "session.end_all", s.tenant, userID))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &out, nil
+}

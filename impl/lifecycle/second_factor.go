@@ -1,0 +1,251 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/totp"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// second is how the second step was passed. It is spent later, in the transaction of
+// what it opens: a failure in between must not cost the user his code.
+type second struct {
+	challenge string             // whose mailed code was shown
+	app       *models.TOTPFactor // whose code of this step was shown
+	step      int64
+	recovery  string // id of the recovery code that was shown
+}
+
+func (p second) passed() bool { return p != second{} }
+
+// app is the user's confirmed authenticator app; nil if there is none.
+func (c *Core) app(ctx context.Context, userID string) (*models.TOTPFactor, error) {
+	f, err := c.Store.Read(ctx).FindTOTP(userID)
+	if errors.Is(err, store.ErrNotFound) || err == nil && f.ConfirmedAt == nil {
+		return nil, nil
+	}
+	return f, err
+}
+
+// Tries in a row, however many are sent at once, and how long they last.
+const (
+	factorTries  = 5
+	factorWindow = 5 * time.Minute
+)
+
+// budget is a number of tries within a window.
+type budget struct {
+	key    secret.Digest
+	tries  int
+	window time.Duration
+}
+
+// factorBudgets are what a code of an app takes from. Wrong ones count for the account
+// with those of tickets and challenges; the second total is not cleared by a reset, or
+// whoever reads the mailbox could guess without end. A recovery code cannot be guessed:
+// it only takes from the first, so that its owner gets in where the totals are spent.
+func factorBudgets(s *subject, recovery bool) []budget {
+	all := []budget{
+		{secret.Sum("factor-tries", s.user.ID), factorTries, factorWindow},
+		{factorFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries, accountWindow},
+		{codeFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries, accountWindow},
+	}
+	if recovery {
+		return all[:1]
+	}
+	return all
+}
+
+func factorFailures(userID string) secret.Digest { return secret.Sum("factor-failures", userID) }
+
+// forgiveFactor clears all that wrong codes of an app counted on.
+func forgiveFactor(tx *store.Tx, s *subject) error {
+	var keys []secret.Digest
+	for _, b := range factorBudgets(s, false) {
+		keys = append(keys, b.key)
+	}
+	return tx.Forgive(keys...)
+}
+
+// checkFactor compares a code with an app, or with the recovery codes if the app is
+// confirmed. Each try is taken before the comparison, in statements that commit by
+// themselves, and given back only for a right one.
+func (c *Core) checkFactor(ctx context.Context, s *subject, app *models.TOTPFactor, typed secret.Text, action string) (second, error) {
+	code := secret.PlainCode(typed)
+	recovery := len(code.Reveal()) != totp.Digits
+	tx := c.Store.Write(ctx)
+	budgets := factorBudgets(s, recovery)
+	for _, b := range budgets {
+		ok, err := tx.Spend(b.key, b.tries, b.window)
+		if err != nil {
+			return second{}, err
+		}
+		if !ok {
+			return second{}, c.deny(ctx, action, s.tenant, s.user.ID, "", ErrFactorCode)
+		}
+	}
+	compare := c.matchStep
+	if recovery {
+		compare = c.matchRecovery
+	}
+	found, err := compare(ctx, s, app, code)
+	if err != nil {
+		return second{}, err
+	}
+	if !found.passed() {
+		return second{}, c.deny(ctx, action, s.tenant, s.user.ID, "", ErrFactorCode)
+	}
+	for _, b := range budgets {
+		err = errors.Join(err, tx.ReturnSpent(b.key))
+	}
+	return found, err
+}
+
+// matchStep finds the step of an app's code; one that was accepted before is wrong.
+func (c *Core) matchStep(_ context.Context, _ *subject, app *models.TOTPFactor, code secret.Text) (second, error) {
+	key, err := c.Keyring.Unseal(app.Sealed, sealedFor(app.UserID))
+	if err != nil {
+		return second{}, err
+	}
+	step, ok, err := totp.Match(secret.NewText(string(key)), code, c.Clock.Now(), app.LastStep)
+	if err != nil || !ok {
+		return second{}, err
+	}
+	return second{app: app, step: step}, nil
+}
+
+// matchRecovery compares with each code that is left.
+func (c *Core) matchRecovery(ctx context.Context, s *subject, app *models.TOTPFactor, code secret.Text) (second, error) {
+	if app.ConfirmedAt == nil {
+		return second{}, nil
+	}
+	rows, err := c.Store.Read(ctx).RecoveryCodesOf(s.user.ID)
+	if err != nil {
+		return second{}, err
+	}
+	found := second{}
+	for _, row := range rows {
+		if c.Keyring.MatchMAC(row.MAC, "recovery-code", row.ID, code.Reveal()) {
+			found = second{app: app, recovery: row.ID}
+		}
+	}
+	return found, nil
+}
+
+func sealedFor(userID string) string { return "totp:" + userID }
+
+// spendSecond lets exactly one of those in who showed the code.
+func (c *Core) spendSecond(ctx context.Context, tx *store.Tx, s *subject, p second) error {
+	var mine bool
+	var err error
+	switch {
+	case p.challenge != "":
+		return spendChallenge(tx, p.challenge)
+	case p.recovery != "":
+		mine, err = tx.UseRecoveryCode(p.recovery)
+	case p.app != nil:
+		mine, err = tx.UseTOTPStep(p.app, p.step)
+	default:
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !mine {
+		return ErrFactorCode
+	}
+	if err := forgiveFactor(tx, s); err != nil {
+		return err
+	}
+	if p.recovery == "" {
+		return nil
+	}
+	if err := c.tellOfFactor(tx, s, factorRecovery); err != nil {
+		return err
+	}
+	return tx.AppendEvent(event(ctx, "mfa.recovery_used", s.tenant, s.user.ID))
+}
+
+// What is told of a second factor.
+const (
+	factorOn       = "on"
+	factorOff      = "off"
+	factorCodes    = "codes"
+	factorRecovery = "recovery"
+)
+
+// tellOfFactor mails every verified address (63B section 4.6, A-075).
+func (c *Core) tellOfFactor(tx *store.Tx, s *subject, what string) error {
+	addresses, err := verified(tx, s.user.ID, models.AddressEmail)
+	if err != nil {
+		return err
+	}
+	for _, a := range addresses {
+		m := mail{to: a, template: models.TemplateMFAChanged, data: map[string]string{"Change": what, "ExpiresAt": until(tx.Now)}}
+		if err := c.enqueue(tx, s, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Freshly is what a user shows again before his own second factor changes (S68). An API
+// client shows nothing: its permission speaks for it.
+type Freshly struct {
+	Current secret.Password
+	Code    secret.Text // of the factor, if it is to be removed or its codes replaced
+}
+
+// proveAgain checks the current password of a user who acts himself, and the code of
+// his app, if it is given.
+func (c *Core) proveAgain(ctx context.Context, s *subject, app *models.TOTPFactor, f Freshly, action string) (second, error) {
+	if caller.From(ctx).Kind != caller.User {
+		return second{}, nil
+	}
+	err := c.checkPassword(ctx, attempt{subject: s, tenant: s.tenant, password: f.Current, action: action})
+	if isLoginFailed(err) {
+		return second{}, ErrWrongCurrent
+	}
+	if err != nil || app == nil {
+		return second{}, err
+	}
+	if f.Code.Empty() {
+		return second{}, ErrFactorRequired
+	}
+	return c.checkFactor(ctx, s, app, f.Code, action)
+}
+
+// factorChanged ends what was admitted without the factor as it is now: logins that are
+// under way, pending second steps, and every session but the one that the user acts in
+// himself (ASVS 5.0 7.4.3, A-075).
+func (c *Core) factorChanged(ctx context.Context, tx *store.Tx, s *subject) error {
+	if _, err := tx.VoidVersion(s.user.ID); err != nil { // first: logins under way meet it
+		return err
+	}
+	own := ownSession(ctx, s)
+	if _, err := tx.EndOtherSessions(s.user.ID, own); err != nil {
+		return err
+	}
+	if _, err := tx.RevokeOtherRefreshTokens(s.user.ID, own); err != nil {
+		return err
+	}
+	if _, err := tx.EndChallengesOf(s.user.ID); err != nil {
+		return err
+	}
+	_, err := tx.BumpUser(s.user.ID)
+	return err
+}
+
+// ownSession is the session of a user who acts on himself; empty otherwise.
+func ownSession(ctx context.Context, s *subject) string {
+	who := caller.From(ctx)
+	if who.Kind == caller.User && who.ID == s.user.ID {
+		return who.SessionID
+	}
+	return ""
+}
