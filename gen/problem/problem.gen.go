@@ -67,6 +67,12 @@ const (
 	SessionChanged         = "session_changed"          // Session changed
 	SessionOtherUser       = "session_other_user"       // Another user's session
 	SessionUserMissing     = "session_user_missing"     // Session without a user
+	NoSecondFactor         = "no_second_factor"         // No second factor
+	SecondFactorExists     = "second_factor_exists"     // Second factor exists
+	NoEnrollment           = "no_enrollment"            // Nothing to confirm
+	FactorCodeWrong        = "factor_code_wrong"        // Wrong code
+	FactorCodeRequired     = "factor_code_required"     // Code required
+	RevocationNotAllowed   = "revocation_not_allowed"   // Sessions must end
 )
 
 // Problem is an entry of the catalogue.
@@ -141,5 +147,11 @@ func Catalogue() []Problem {
 		{SessionChanged, 409, "Session changed", "Another request changed the session first.", "Read it again."},
 		{SessionOtherUser, 422, "Another user's session", "A session belongs to one user for good.", "Begin a new session."},
 		{SessionUserMissing, 422, "Session without a user", "The session names no user to check a password for.", "Name the user."},
+		{NoSecondFactor, 404, "No second factor", "The user has no authenticator app.", "Enroll one."},
+		{SecondFactorExists, 409, "Second factor exists", "The user has an authenticator app already; there is one for each user.", "Remove it before another one is enrolled."},
+		{NoEnrollment, 409, "Nothing to confirm", "No authenticator app of the user waits to be confirmed, or it waited for more than an hour.", "Enroll it again."},
+		{FactorCodeWrong, 422, "Wrong code", "The code of the authenticator app, or the recovery code, is wrong, old or used, or there were too many wrong ones. Which of these is not told.", "Wait for the next code of the app; after five wrong ones, wait five minutes."},
+		{FactorCodeRequired, 422, "Code required", "The account has a second factor, and this needs its code as well. Nothing was used up.", "Repeat the request with a code of the authenticator app, or a recovery code."},
+		{RevocationNotAllowed, 422, "Sessions must end", "The policy of the tenant does not let sessions outlive a change of the password in this way.", "Leave the choice out, so that all sessions end, or change the policy."},
 	}
 }

@@ -28,7 +28,7 @@ type DescribedFactor struct {
 
 // DescribeSecondFactor reads the state of a user's second factor.
 func (c *Core) DescribeSecondFactor(ctx context.Context, userID string) (*DescribedFactor, error) {
-	s, err := c.subject(ctx, userID)
+	s, err := c.seen(ctx, userID)
 	if err != nil {
 		return nil, err
 	}

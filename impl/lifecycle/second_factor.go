@@ -194,8 +194,8 @@ func (c *Core) tellOfFactor(tx *store.Tx, s *subject, what string) error {
 	return nil
 }
 
-// Freshly is what a user shows again before his own second factor changes (S68). An API
-// client shows nothing: its permission speaks for it.
+// Freshly is what a user shows again before his own second factor changes (S68). Who
+// changes another's shows nothing: his permission speaks for him.
 type Freshly struct {
 	Current secret.Password
 	Code    secret.Text // of the factor, if it is to be removed or its codes replaced
@@ -204,7 +204,7 @@ type Freshly struct {
 // proveAgain checks the current password of a user who acts himself, and the code of
 // his app, if it is given.
 func (c *Core) proveAgain(ctx context.Context, s *subject, app *models.TOTPFactor, f Freshly, action string) (second, error) {
-	if caller.From(ctx).Kind != caller.User {
+	if !caller.From(ctx).Is(s.user.ID) {
 		return second{}, nil
 	}
 	err := c.checkPassword(ctx, attempt{subject: s, tenant: s.tenant, password: f.Current, action: action})
@@ -243,8 +243,7 @@ func (c *Core) factorChanged(ctx context.Context, tx *store.Tx, s *subject) erro
 
 // ownSession is the session of a user who acts on himself; empty otherwise.
 func ownSession(ctx context.Context, s *subject) string {
-	who := caller.From(ctx)
-	if who.Kind == caller.User && who.ID == s.user.ID {
+	if who := caller.From(ctx); who.Is(s.user.ID) {
 		return who.SessionID
 	}
 	return ""

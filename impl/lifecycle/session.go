@@ -47,11 +47,7 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	if err != nil {
 		return nil, err
 	}
-	proven, err := c.provePassword(ctx, s, in)
-	if err != nil {
-		return nil, err
-	}
-	shown, err := c.proveFactor(ctx, s, in)
+	proven, err := c.proveAll(ctx, s, in)
 	if err != nil {
 		return nil, err
 	}
@@ -69,14 +65,8 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 			TokenDigest: SessionDigest(out.Token).Bytes(), Sequence: 1, Metadata: notes,
 			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now, ExpiresAt: tx.Now.Add(sessionLife(s.tenant, in.Lifetime)),
 		}
-		if proven {
-			out.Session.PasswordAt = &tx.Now
-		}
-		if shown.passed() {
-			if err := c.spendSecond(ctx, tx, s, shown); err != nil {
-				return err
-			}
-			out.Session.SecondAt = &tx.Now
+		if err := c.noteProven(ctx, tx, s, proven, out.Session); err != nil {
+			return err
 		}
 		if err := tx.InsertSession(out.Session); err != nil {
 			return err
@@ -110,11 +100,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	if err != nil {
 		return nil, err
 	}
-	proven, err := c.provePassword(ctx, s, in)
-	if err != nil {
-		return nil, err
-	}
-	shown, err := c.proveFactor(ctx, s, in)
+	proven, err := c.proveAll(ctx, s, in)
 	if err != nil {
 		return nil, err
 	}
@@ -125,14 +111,8 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		}
 		next := *row
 		next.TokenDigest = SessionDigest(out.Token).Bytes()
-		if proven {
-			next.PasswordAt = &tx.Now
-		}
-		if shown.passed() {
-			if err := c.spendSecond(ctx, tx, s, shown); err != nil {
-				return err
-			}
-			next.SecondAt = &tx.Now
+		if err := c.noteProven(ctx, tx, s, proven, &next); err != nil {
+			return err
 		}
 		next.Metadata = notes
 		if in.Lifetime > 0 {
@@ -161,6 +141,32 @@ func (in CheckSession) notes(before string) (string, error) {
 		return before, nil
 	}
 	return in.Metadata(before)
+}
+
+// checked is what a session's user proved.
+type checked struct {
+	password bool
+	second   second
+}
+
+func (c *Core) proveAll(ctx context.Context, s *subject, in CheckSession) (out checked, err error) {
+	if out.password, err = c.provePassword(ctx, s, in); err != nil {
+		return out, err
+	}
+	out.second, err = c.proveFactor(ctx, s, in)
+	return out, err
+}
+
+// noteProven writes it into the session, and spends the code that was shown.
+func (c *Core) noteProven(ctx context.Context, tx *store.Tx, s *subject, proven checked, row *models.Session) error {
+	if proven.password {
+		row.PasswordAt = &tx.Now
+	}
+	if !proven.second.passed() {
+		return nil
+	}
+	row.SecondAt = &tx.Now
+	return c.spendSecond(ctx, tx, s, proven.second)
 }
 
 // provePassword checks a password, if one is shown. One that must be changed proves

@@ -100,7 +100,8 @@ func sessionStories() []story {
 			return err
 		}),
 		logged("end all sessions", nil, func(w *harness.World, p *harness.Person, _ *harness.Login, ctx context.Context) error {
-			return w.Core.EndSessions(asOwner(ctx), p.ID)
+			_, err := w.Core.EndSessions(asOwner(ctx), p.ID)
+			return err
 		}),
 		logged("create a session", nil, func(w *harness.World, p *harness.Person, _ *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
