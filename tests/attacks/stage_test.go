@@ -41,6 +41,7 @@ const template = "https://app.example.test/reset?user={{.UserID}}&code={{.Code}}
 type stage struct {
 	*harness.World
 	owner *lifecycle.CreatedAPIKey
+	home  *models.Tenant
 	otp   *models.Tenant
 
 	mu      sync.Mutex
@@ -65,7 +66,7 @@ func generous(s *models.Settings) {
 
 func newStage(w *harness.World) *stage {
 	w.T.Helper()
-	s := &stage{World: w, owner: w.Owner(), otp: w.Sibling("Codes")}
+	s := &stage{World: w, owner: w.Owner(), home: w.Tenant, otp: w.Sibling("Codes")}
 	s.plant("the owner's key", s.owner.Key.Reveal())
 	s.plant("the secret of the owner's key", s.owner.Secret.Reveal())
 	set := models.DefaultSettings()

@@ -178,7 +178,7 @@ func (w *World) LogIn(p *Person) *Login {
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	ctx := testingContext()
+	ctx := caller.Into(testingContext(), caller.Caller{Kind: caller.System, TenantID: p.TenantID})
 	in, err := w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw})
 	if err != nil {
 		w.T.Fatalf("log in %s: %v", p.Username, err)
