@@ -47,3 +47,35 @@ type PasswordHistory struct {
 	Hash      PasswordHash `gorm:"embedded;embeddedPrefix:hash_"`
 	CreatedAt time.Time    `gorm:"index:idx_password_histories_user,priority:2"`
 }
+
+// MaxHistory is the most rows that the history holds for one user, whatever the rules:
+// each costs a hash at every change.
+const MaxHistory = 255
+
+// HistoryRows is how many rows a history rule may ask for.
+func (p PasswordPolicy) HistoryRows() int {
+	if p.HistoryDays > 0 {
+		return MaxHistory
+	}
+	return min(p.History, MaxHistory)
+}
+
+// WithoutHistory is the policy with its rules on earlier passwords off.
+func (p PasswordPolicy) WithoutHistory() PasswordPolicy {
+	p.History, p.HistoryDays = 0, 0
+	return p
+}
+
+// Remembers tells how many of a user's passwords, the newest first, the rules hold
+// against a new one: so many, and those that were in use within so many days. A
+// password was in use until the next one replaced it.
+func (p PasswordPolicy) Remembers(rows []PasswordHistory, now time.Time) int {
+	since := now.AddDate(0, 0, -p.HistoryDays)
+	for i := range rows {
+		recent := p.HistoryDays > 0 && (i == 0 || rows[i-1].CreatedAt.After(since))
+		if i >= p.History && !recent {
+			return i
+		}
+	}
+	return len(rows)
+}

@@ -3,22 +3,47 @@ package models
 // PasswordPolicy is the set of rules a new password must meet. Zero switches a rule
 // off. Lengths count Unicode code points.
 type PasswordPolicy struct {
-	MinLength        int      `json:"minLength"`        // when the password is the only factor
-	MinLengthMFA     int      `json:"minLengthMfa"`     // when the user has a second factor
-	MaxLength        int      `json:"maxLength"`        // at most 1,024
-	MinLower         int      `json:"minLower"`         // lower-case letters required
-	MinUpper         int      `json:"minUpper"`         // upper-case letters required
-	MinDigit         int      `json:"minDigit"`         // decimal digits required
-	MinSymbol        int      `json:"minSymbol"`        // characters outside letters and digits required
-	MaxRepeated      int      `json:"maxRepeated"`      // longest run of one character
-	MinStrength      int      `json:"minStrength"`      // 0 off .. 4 strong, by estimated guesses
-	Blocklist        bool     `json:"blocklist"`        // refuse commonly used and compromised passwords
-	ContextWords     bool     `json:"contextWords"`     // refuse service, tenant and user names
-	ExtraWords       []string `json:"extraWords"`       // further context words of the tenant
-	History          int      `json:"history"`          // how many earlier passwords are refused
-	LifetimeDays     int      `json:"lifetimeDays"`     // 0: never expires (D6)
-	MinLifetimeHours int      `json:"minLifetimeHours"` // earliest own change after the last one
-	WarnDays         []int    `json:"warnDays"`         // days before expiry at which the user is told
+	MinLength        int          `json:"minLength"`        // when the password is the only factor
+	MinLengthMFA     int          `json:"minLengthMfa"`     // when the user has a second factor
+	MaxLength        int          `json:"maxLength"`        // at most 1,024
+	MinLower         int          `json:"minLower"`         // lower-case letters required
+	MinUpper         int          `json:"minUpper"`         // upper-case letters required
+	MinDigit         int          `json:"minDigit"`         // decimal digits required
+	MinSymbol        int          `json:"minSymbol"`        // characters outside letters and digits required
+	MaxRepeated      int          `json:"maxRepeated"`      // longest run of one character
+	MinStrength      int          `json:"minStrength"`      // 0 off .. 4 strong, by estimated guesses
+	Blocklist        bool         `json:"blocklist"`        // refuse commonly used and compromised passwords
+	Wordlist         bool         `json:"wordlist"`         // refuse those on the operator's own list, too
+	BreachLookup     BreachLookup `json:"breachLookup"`     // ask whether the password is known from a breach
+	ContextWords     bool         `json:"contextWords"`     // refuse service, tenant and user names
+	ExtraWords       []string     `json:"extraWords"`       // further context words of the tenant
+	History          int          `json:"history"`          // how many earlier passwords are refused
+	HistoryDays      int          `json:"historyDays"`      // and those in use within so many days
+	LifetimeDays     int          `json:"lifetimeDays"`     // 0: never expires (D6)
+	MinLifetimeHours int          `json:"minLifetimeHours"` // earliest own change after the last one
+	WarnDays         []int        `json:"warnDays"`         // days before expiry at which the user is told
+}
+
+// BreachLookup says whether a new password is looked up among those known from
+// breaches, and what an unanswered question means.
+type BreachLookup string
+
+// The choices. The zero value is off.
+const (
+	BreachOff        BreachLookup = "off"
+	BreachFailOpen   BreachLookup = "fail_open"   // unanswered: the password passes, and the audit trail says so
+	BreachFailClosed BreachLookup = "fail_closed" // unanswered: no password is taken
+)
+
+// Asked tells whether passwords are looked up.
+func (b BreachLookup) Asked() bool { return b != "" && b != BreachOff }
+
+// MarshalText writes the zero value as what it means.
+func (b BreachLookup) MarshalText() ([]byte, error) {
+	if b == "" {
+		b = BreachOff
+	}
+	return []byte(b), nil
 }
 
 // TicketSettings bound the life of tickets (D10).
@@ -65,7 +90,8 @@ const (
 	ResetByOTP  ResetBy = "otp"
 )
 
-// Settings are what a tenant decides.
+// Settings are all rules of a tenant: the built-in ones, with what its application and
+// the tenant itself decide laid over them.
 type Settings struct {
 	Password           PasswordPolicy  `json:"password"`
 	Tickets            TicketSettings  `json:"tickets"`
@@ -81,7 +107,8 @@ func DefaultSettings() Settings {
 	return Settings{
 		Password: PasswordPolicy{
 			MinLength: 15, MinLengthMFA: 8, MaxLength: 1024,
-			Blocklist: true, ContextWords: true, WarnDays: []int{14, 7, 1},
+			Blocklist: true, Wordlist: true, BreachLookup: BreachOff, ContextWords: true,
+			ExtraWords: []string{}, WarnDays: []int{14, 7, 1},
 		},
 		Tickets: TicketSettings{
 			OTPMinutes: 10, LinkMinutes: 60, SetHours: 72, InviteHours: 72, OTPLength: 6,
@@ -92,6 +119,6 @@ func DefaultSettings() Settings {
 			LoginFailures: 5, BackoffSeconds: 30, BackoffMaxSecs: 3600,
 			Revocation: []Revocation{RevokeAll},
 		},
-		ResetBy: ResetByLink,
+		ResetBy: ResetByLink, LinkTemplates: []string{},
 	}
 }

@@ -7,23 +7,42 @@ import "time"
 
 // Application owns tenants.
 type Application struct {
-	ID        string `gorm:"primaryKey;size:26"`
-	Name      string `gorm:"size:200;not null"`
-	Version   int64  `gorm:"not null"` // grows with every change
+	ID      string `gorm:"primaryKey;size:26"`
+	Name    string `gorm:"size:200;not null"`
+	Version int64  `gorm:"not null"` // grows with every change
+	LevelPolicy
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
 
+// LevelPolicy is what one level decides: rules that its tenants or users inherit.
+type LevelPolicy struct {
+	Policy        Overlay `gorm:"type:text;not null"`
+	PolicyPreset  string  `gorm:"size:32;not null"` // the preset that the rules were taken from; a label
+	PolicyVersion int64   `gorm:"not null"`
+}
+
 // Tenant owns users and decides their rules.
 type Tenant struct {
-	ID            string   `gorm:"primaryKey;size:26"`
-	ApplicationID string   `gorm:"size:26;not null;index"`
-	Name          string   `gorm:"size:200;not null"`
-	IsDefault     bool     `gorm:"not null"`
-	Settings      Settings `gorm:"serializer:json;type:text;not null"`
-	Version       int64    `gorm:"not null"` // grows with every change
-	CreatedAt     time.Time
-	UpdatedAt     time.Time
+	ID            string `gorm:"primaryKey;size:26"`
+	ApplicationID string `gorm:"size:26;not null;index"`
+	Name          string `gorm:"size:200;not null"`
+	IsDefault     bool   `gorm:"not null"`
+	Version       int64  `gorm:"not null"` // grows with every change
+	LevelPolicy
+	CreatedAt time.Time
+	UpdatedAt time.Time
+
+	// What is read along: no column of the table, so that a read that leaves it out
+	// fails and does not find a tenant without rules.
+	ApplicationPolicy Overlay  `gorm:"->;-:migration"`
+	Settings          Settings `gorm:"-"`
+}
+
+// Resolve computes the settings from the levels.
+func (t *Tenant) Resolve() (err error) {
+	t.Settings, err = Resolve(t.ApplicationPolicy, t.Policy)
+	return err
 }
 
 // TenantHost is a host name that selects a tenant for anonymous callers.

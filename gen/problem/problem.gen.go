@@ -5,74 +5,75 @@ package problem
 
 // The codes.
 const (
-	Internal               = "internal"                 // Internal error
-	Unavailable            = "unavailable"              // Not available for the moment
-	TooManyRequests        = "too_many_requests"        // Too many requests
-	BodyTooLarge           = "body_too_large"           // Body too large
-	UnsupportedMediaType   = "unsupported_media_type"   // Unsupported media type
-	MalformedRequest       = "malformed_request"        // Malformed request
-	Unauthenticated        = "unauthenticated"          // Not authenticated
-	Forbidden              = "forbidden"                // Not permitted
-	NoSuchPath             = "no_such_path"             // No such path
-	MethodNotAllowed       = "method_not_allowed"       // Method not allowed
-	VersionMismatch        = "version_mismatch"         // Changed in the meantime
-	NameTaken              = "name_taken"               // Name taken
-	HostTaken              = "host_taken"               // Host taken
-	ApplicationNotEmpty    = "application_not_empty"    // Application not empty
-	TenantNotEmpty         = "tenant_not_empty"         // Tenant not empty
-	TenantIsDefault        = "tenant_is_default"        // Default tenant
-	ApplicationNotFound    = "application_not_found"    // No such application
-	TenantNotFound         = "tenant_not_found"         // No such tenant
-	UserNotFound           = "user_not_found"           // No such user
-	SessionNotFound        = "session_not_found"        // No such session
-	RefreshTokenNotFound   = "refresh_token_not_found"  // No such refresh token
-	SettingsInvalid        = "settings_invalid"         // Settings out of bounds
-	NameInvalid            = "name_invalid"             // Not a name
-	GrantsMore             = "grants_more"              // Grants more than the caller holds
-	HoldsMore              = "holds_more"               // Holds more than the caller
-	ApiKeyInvalid          = "api_key_invalid"          // Not a possible API key
-	ApiKeyNotFound         = "api_key_not_found"        // No such API key
-	ApiKeyRevoked          = "api_key_revoked"          // API key revoked
-	IdempotencyKeyReused   = "idempotency_key_reused"   // Idempotency-Key reused
-	IdempotencyInProgress  = "idempotency_in_progress"  // Still being carried out
-	IdempotencyAnswerGone  = "idempotency_answer_gone"  // Done before; the secret is gone
-	IdempotencyAnswerLost  = "idempotency_answer_lost"  // Done before; the answer was lost
-	TicketUnusable         = "ticket_unusable"          // Link or code not usable
-	PasswordPolicy         = "password_policy"          // Password against the policy
-	PasswordsDiffer        = "passwords_differ"         // Passwords differ
-	PasswordMissing        = "password_missing"         // Password missing
-	PasswordNotText        = "password_not_text"        // Password not typable
-	WrongCurrentPassword   = "wrong_current_password"   // Wrong current password
-	PasswordTooYoung       = "password_too_young"       // Changed too recently
-	HashNotAccepted        = "hash_not_accepted"        // Hash not accepted
-	ExpiryInPast           = "expiry_in_past"           // Expiry in the past
-	ExpiryTooFar           = "expiry_too_far"           // Expiry too far
-	NoPassword             = "no_password"              // No password
-	NoExpiry               = "no_expiry"                // No expiry
-	UserInactive           = "user_inactive"            // User inactive
-	AlreadyLocked          = "already_locked"           // Already locked
-	NotLocked              = "not_locked"               // Not locked
-	NoVerifiedAddress      = "no_verified_address"      // No verified address
-	HasPassword            = "has_password"             // Has a password
-	InviteOpen             = "invite_open"              // Invitation open
-	NoInvite               = "no_invite"                // No invitation
-	NoDirectory            = "no_directory"             // Directory user
-	NotDirectoryUser       = "not_directory_user"       // Not a directory user
-	LinkTemplateRefused    = "link_template_refused"    // Link template refused
-	CredentialChanged      = "credential_changed"       // Password changed in the meantime
-	LoginFailed            = "login_failed"             // Login failed
-	PasswordChangeRequired = "password_change_required" // Change required
-	SecondFactorRequired   = "second_factor_required"   // Second factor required
-	RefreshTokenUnusable   = "refresh_token_unusable"   // Refresh token not usable
-	SessionChanged         = "session_changed"          // Session changed
-	SessionOtherUser       = "session_other_user"       // Another user's session
-	SessionUserMissing     = "session_user_missing"     // Session without a user
-	NoSecondFactor         = "no_second_factor"         // No second factor
-	SecondFactorExists     = "second_factor_exists"     // Second factor exists
-	NoEnrollment           = "no_enrollment"            // Nothing to confirm
-	FactorCodeWrong        = "factor_code_wrong"        // Wrong code
-	FactorCodeRequired     = "factor_code_required"     // Code required
-	RevocationNotAllowed   = "revocation_not_allowed"   // Sessions must end
+	Internal                = "internal"                  // Internal error
+	Unavailable             = "unavailable"               // Not available for the moment
+	TooManyRequests         = "too_many_requests"         // Too many requests
+	BodyTooLarge            = "body_too_large"            // Body too large
+	UnsupportedMediaType    = "unsupported_media_type"    // Unsupported media type
+	MalformedRequest        = "malformed_request"         // Malformed request
+	Unauthenticated         = "unauthenticated"           // Not authenticated
+	Forbidden               = "forbidden"                 // Not permitted
+	NoSuchPath              = "no_such_path"              // No such path
+	MethodNotAllowed        = "method_not_allowed"        // Method not allowed
+	VersionMismatch         = "version_mismatch"          // Changed in the meantime
+	NameTaken               = "name_taken"                // Name taken
+	HostTaken               = "host_taken"                // Host taken
+	ApplicationNotEmpty     = "application_not_empty"     // Application not empty
+	TenantNotEmpty          = "tenant_not_empty"          // Tenant not empty
+	TenantIsDefault         = "tenant_is_default"         // Default tenant
+	ApplicationNotFound     = "application_not_found"     // No such application
+	TenantNotFound          = "tenant_not_found"          // No such tenant
+	UserNotFound            = "user_not_found"            // No such user
+	SessionNotFound         = "session_not_found"         // No such session
+	RefreshTokenNotFound    = "refresh_token_not_found"   // No such refresh token
+	SettingsInvalid         = "settings_invalid"          // Settings out of bounds
+	NameInvalid             = "name_invalid"              // Not a name
+	GrantsMore              = "grants_more"               // Grants more than the caller holds
+	HoldsMore               = "holds_more"                // Holds more than the caller
+	ApiKeyInvalid           = "api_key_invalid"           // Not a possible API key
+	ApiKeyNotFound          = "api_key_not_found"         // No such API key
+	ApiKeyRevoked           = "api_key_revoked"           // API key revoked
+	IdempotencyKeyReused    = "idempotency_key_reused"    // Idempotency-Key reused
+	IdempotencyInProgress   = "idempotency_in_progress"   // Still being carried out
+	IdempotencyAnswerGone   = "idempotency_answer_gone"   // Done before; the secret is gone
+	IdempotencyAnswerLost   = "idempotency_answer_lost"   // Done before; the answer was lost
+	TicketUnusable          = "ticket_unusable"           // Link or code not usable
+	PasswordPolicy          = "password_policy"           // Password against the policy
+	BreachLookupUnavailable = "breach_lookup_unavailable" // Breach look-up not available
+	PasswordsDiffer         = "passwords_differ"          // Passwords differ
+	PasswordMissing         = "password_missing"          // Password missing
+	PasswordNotText         = "password_not_text"         // Password not typable
+	WrongCurrentPassword    = "wrong_current_password"    // Wrong current password
+	PasswordTooYoung        = "password_too_young"        // Changed too recently
+	HashNotAccepted         = "hash_not_accepted"         // Hash not accepted
+	ExpiryInPast            = "expiry_in_past"            // Expiry in the past
+	ExpiryTooFar            = "expiry_too_far"            // Expiry too far
+	NoPassword              = "no_password"               // No password
+	NoExpiry                = "no_expiry"                 // No expiry
+	UserInactive            = "user_inactive"             // User inactive
+	AlreadyLocked           = "already_locked"            // Already locked
+	NotLocked               = "not_locked"                // Not locked
+	NoVerifiedAddress       = "no_verified_address"       // No verified address
+	HasPassword             = "has_password"              // Has a password
+	InviteOpen              = "invite_open"               // Invitation open
+	NoInvite                = "no_invite"                 // No invitation
+	NoDirectory             = "no_directory"              // Directory user
+	NotDirectoryUser        = "not_directory_user"        // Not a directory user
+	LinkTemplateRefused     = "link_template_refused"     // Link template refused
+	CredentialChanged       = "credential_changed"        // Password changed in the meantime
+	LoginFailed             = "login_failed"              // Login failed
+	PasswordChangeRequired  = "password_change_required"  // Change required
+	SecondFactorRequired    = "second_factor_required"    // Second factor required
+	RefreshTokenUnusable    = "refresh_token_unusable"    // Refresh token not usable
+	SessionChanged          = "session_changed"           // Session changed
+	SessionOtherUser        = "session_other_user"        // Another user's session
+	SessionUserMissing      = "session_user_missing"      // Session without a user
+	NoSecondFactor          = "no_second_factor"          // No second factor
+	SecondFactorExists      = "second_factor_exists"      // Second factor exists
+	NoEnrollment            = "no_enrollment"             // Nothing to confirm
+	FactorCodeWrong         = "factor_code_wrong"         // Wrong code
+	FactorCodeRequired      = "factor_code_required"      // Code required
+	RevocationNotAllowed    = "revocation_not_allowed"    // Sessions must end
 )
 
 // Problem is an entry of the catalogue.
@@ -119,6 +120,7 @@ func Catalogue() []Problem {
 		{IdempotencyAnswerLost, 409, "Done before; the answer was lost", "The request was carried out before, and the server stopped before its answer was kept.", "Read the object to see the outcome."},
 		{TicketUnusable, 422, "Link or code not usable", "The link or code is unknown, used, superseded, expired, revoked, or not the caller's. Which of these is not told: the difference would help who guesses.", "Request a new one."},
 		{PasswordPolicy, 422, "Password against the policy", "The password breaks rules of the policy. Each violation names the rule and its bounds.", "Choose a password that meets them; POST /v1/password-checks tells in advance."},
+		{BreachLookupUnavailable, 503, "Breach look-up not available", "The policy wants each new password looked up among those known from breaches, and the look-up did not answer.", "Wait as long as Retry-After says, then repeat the request. Nothing was changed."},
 		{PasswordsDiffer, 422, "Passwords differ", "Password and confirmation are not the same.", "Type both again."},
 		{PasswordMissing, 422, "Password missing", "The operation needs a password.", "Send one."},
 		{PasswordNotText, 422, "Password not typable", "The password has more than 1,024 characters or 4,096 bytes, or characters that cannot be typed.", "Choose a shorter one, without control characters."},

@@ -44,14 +44,14 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*Replaced
 		return nil, err
 	}
 	if in.New.Reveal() == in.Current.Reveal() {
-		return nil, ErrPasswordPolicy.With(policy.InHistory(1))
+		return nil, ErrPasswordPolicy.With(policy.InHistory(s.tenant.Settings.Password))
 	}
 	if hours := s.tenant.Settings.Password.MinLifetimeHours; hours > 0 && s.credential.ChangedAt != nil &&
 		!s.credential.MustChange && caller.From(ctx).Kind == caller.User &&
 		c.Clock.Now().Before(s.credential.ChangedAt.Add(time.Duration(hours)*time.Hour)) {
 		return nil, ErrTooYoung
 	}
-	hash, err := c.prepare(ctx, s, in.New, s.tenant.Settings.Password.History)
+	hash, err := c.prepare(ctx, s, in.New, s.tenant.Settings.Password)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -15,6 +16,8 @@ type CheckPassword struct {
 	UserID        string
 	Password      secret.Password
 	IgnoreHistory bool
+	// Thorough asks the dear rules even when a cheaper one is broken. A change does not.
+	Thorough bool
 }
 
 // CheckedPassword lists what is wrong with a candidate.
@@ -36,8 +39,7 @@ const (
 	NameTenant  Name = "tenant" // service, tenant and the tenant's own words
 )
 
-// CheckPassword runs the same engine as every change. Unlike a change it compares
-// with the history even when a cheaper rule is broken, to list everything at once.
+// CheckPassword runs the same engine as every change.
 func (c *Core) CheckPassword(ctx context.Context, in CheckPassword) (*CheckedPassword, error) {
 	s, err := c.subject(ctx, in.UserID)
 	if err != nil {
@@ -46,53 +48,55 @@ func (c *Core) CheckPassword(ctx context.Context, in CheckPassword) (*CheckedPas
 	if s.user.Directory {
 		return nil, ErrNoDirectory // whose rules these are not
 	}
-	candidate, err := c.policyInput(ctx, s, in.Password)
-	if err != nil {
-		return nil, err
-	}
-	made, err := c.madeOf(ctx, s, candidate)
-	if err != nil {
-		return nil, err
-	}
-	violations := policy.Check(candidate)
-	history := s.tenant.Settings.Password.History
+	rules := s.tenant.Settings.Password
 	if in.IgnoreHistory {
-		history = 0
+		rules = rules.WithoutHistory()
 	}
-	used, err := c.usedBefore(ctx, s, in.Password, history)
+	e, err := c.evidence(ctx, s, rules)
 	if err != nil {
 		return nil, err
 	}
-	if used {
-		violations = append(violations, policy.InHistory(max(1, history)))
+	if who := caller.From(ctx); who.Kind == caller.User && s.credential.Present() {
+		e.used = append(e.used, s.credential.Hash) // his own change may not keep it
+	}
+	return c.dryRun(ctx, e, in)
+}
+
+// dryRun tells what a change would.
+func (c *Core) dryRun(ctx context.Context, e *evidence, in CheckPassword) (*CheckedPassword, error) {
+	candidate := e.input(c.Blocklist, in.Password)
+	found, err := c.judge(ctx, e, in.Password)
+	if err != nil {
+		return nil, err
+	}
+	if in.Thorough && len(policy.Check(candidate)) > 0 {
+		dear, err := c.judgeDearly(ctx, e, in.Password)
+		if err != nil {
+			return nil, err
+		}
+		found.violations = append(found.violations, dear.violations...)
 	}
 	return &CheckedPassword{
-		Policy: s.tenant.Settings.Password, Violations: violations, MadeOf: made, Strength: policy.Strength(candidate),
+		Policy: e.rules, Violations: found.violations, MadeOf: e.madeOf(candidate), Strength: policy.Strength(candidate),
 	}, nil
 }
 
 // madeOf asks the rule on context words alone, for each kind of name.
-func (c *Core) madeOf(ctx context.Context, s *subject, in policy.Input) ([]Name, error) {
-	if !in.Policy.ContextWords {
-		return nil, nil
-	}
-	names, err := c.names(ctx, s)
-	if err != nil {
-		return nil, err
+func (e *evidence) madeOf(in policy.Input) []Name {
+	if !e.rules.ContextWords {
+		return nil
 	}
 	var found []Name
 	for _, of := range []Name{NameUser, NameGiven, NameAddress, NameTenant} {
-		alone := policy.Input{
-			Policy: models.PasswordPolicy{ContextWords: true}, Password: in.Password, MFA: in.MFA,
-			Context: names[of], Blocklist: in.Blocklist,
-		}
+		alone := in
+		alone.Policy, alone.Context = models.PasswordPolicy{ContextWords: true}, e.names[of]
 		if of == NameTenant {
-			alone.Policy.ExtraWords = in.Policy.ExtraWords
+			alone.Policy.ExtraWords = e.rules.ExtraWords
 		}
 		broken := policy.Check(alone)
 		if slices.ContainsFunc(broken, func(v fault.Violation) bool { return v.Code == policy.ContextWord }) {
 			found = append(found, of)
 		}
 	}
-	return found, nil
+	return found
 }

@@ -68,7 +68,7 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*models.User, err
 		if err := tx.InsertUser(u, cred, addresses...); err != nil {
 			return err
 		}
-		if err := tx.KeepPassword(u.ID, cred.Hash, t.Settings.Password.History); err != nil {
+		if err := tx.KeepPassword(u.ID, cred.Hash, t.Settings.Password); err != nil {
 			return err
 		}
 		return tx.AppendEvent(event(ctx, "user.create", t, u.ID))

@@ -1,6 +1,11 @@
 package lifecycle
 
-import "github.com/rekeyhq/rekey/impl/fault"
+import (
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+)
 
 // The faults of the core. Each surface maps them once, in its problem.go.
 var (
@@ -25,7 +30,11 @@ var (
 	ErrMailBudget = fault.New(fault.Conflict, "mail_budget_spent", "The user got as many messages within the hour as may be sent to him.")
 
 	// ErrPasswordPolicy lists every rule that the password breaks (D7).
-	ErrPasswordPolicy  = fault.New(fault.Invalid, "password_policy", "The password does not meet the password policy.")
+	ErrPasswordPolicy = fault.New(fault.Invalid, "password_policy", "The password does not meet the password policy.")
+	// ErrBreachUnknown refuses a password that could not be looked up, where the policy
+	// says that this must not pass.
+	ErrBreachUnknown = fault.New(fault.Unavailable, "breach_lookup_unavailable",
+		"The password could not be looked up among those known from breaches. Try again in a moment.").After(5 * time.Second)
 	ErrPasswordsDiffer = fault.New(fault.Invalid, "passwords_differ", "The two passwords are not the same.")
 	ErrPasswordMissing = fault.New(fault.Invalid, "password_missing", "A password is required.")
 	ErrPasswordText    = fault.New(fault.Invalid, "password_not_text",
@@ -115,11 +124,14 @@ var (
 	ErrRefreshTokenNotFound = fault.New(fault.NotFound, "refresh_token_not_found", "There is no such refresh token.")
 )
 
+// errNoLookup is the cause when a policy asks what nobody is configured to answer.
+var errNoLookup = errors.New("lifecycle: REKEY_BREACH_URL is not configured, and a policy asks for the breach look-up")
+
 // Faults lists the core's faults; golden tables range over it.
 func Faults() []*fault.Fault {
 	return []*fault.Fault{
 		ErrTicketUnusable, ErrTicketNotFound, ErrTicketOver, ErrLifetime, ErrMessageNotFound, ErrMessageGone, ErrMailBudget,
-		ErrPasswordPolicy, ErrPasswordsDiffer, ErrPasswordMissing, ErrPasswordText,
+		ErrPasswordPolicy, ErrBreachUnknown, ErrPasswordsDiffer, ErrPasswordMissing, ErrPasswordText,
 		ErrWrongCurrent, ErrTooYoung, ErrHashNotAccepted, ErrExpiryPast, ErrExpiryFar, ErrUserNotFound, ErrTenantNotFound,
 		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrNoInvite,
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,

@@ -151,8 +151,8 @@ func insertImported(ctx context.Context, tx *store.Tx, u *imported) error {
 	if err := tx.InsertUser(u.user, u.credential, u.addresses...); err != nil {
 		return err
 	}
-	if history := u.tenant.Settings.Password.History; history > 0 {
-		if err := tx.KeepPassword(u.user.ID, u.credential.Hash, history); err != nil {
+	if rules := u.tenant.Settings.Password; rules.HistoryRows() > 0 {
+		if err := tx.KeepPassword(u.user.ID, u.credential.Hash, rules); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Deps are what the core needs; all are required.
+// Deps are what the core needs; all but Breached are required.
 type Deps struct {
 	Store     *store.Store
 	Hasher    *passhash.Hasher
@@ -31,6 +31,9 @@ type Deps struct {
 	// what was signed so, or nothing.
 	Attest   func(ctx context.Context, statement []byte) (string, error)
 	Attested func(ctx context.Context, signed string) ([]byte, error)
+	// Breached looks a password up among those known from breaches; nil: there is no
+	// look-up, and no policy may ask for it.
+	Breached func(context.Context, secret.Password) (bool, error)
 }
 
 // Core decides.
@@ -54,6 +57,8 @@ type subject struct {
 	user       *models.User
 	tenant     *models.Tenant
 	credential *models.Credential
+	claims     []string // addresses of somebody who is no user yet; nil: those on record
+	unanswered bool     // the breach look-up, for the audit trail
 }
 
 // subject reads a user to whom the caller is going to do something: one that he

@@ -38,7 +38,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 	if err != nil {
 		return nil, err
 	}
-	hash, err := c.prepare(ctx, s, in.Password, s.tenant.Settings.Password.History)
+	hash, err := c.prepare(ctx, s, in.Password, s.tenant.Settings.Password)
 	if err != nil {
 		return nil, err
 	}

@@ -6,9 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/policy"
-	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -66,7 +63,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 			return nil, err
 		}
 	}
-	if err := tx.KeepPassword(s.user.ID, r.hash, s.tenant.Settings.Password.History); err != nil {
+	if err := tx.KeepPassword(s.user.ID, r.hash, s.tenant.Settings.Password); err != nil {
 		return nil, err
 	}
 	if err := c.endEverything(ctx, tx, s, r.revoke, out); err != nil {
@@ -79,6 +76,9 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	}
 	e := event(ctx, r.action, s.tenant, s.user.ID)
 	e.TicketID, e.Detail = r.ticketID, r.detail
+	if s.unanswered {
+		e.Detail = strings.TrimPrefix(e.Detail+", breach look-up unanswered", ", ")
+	}
 	return out, tx.AppendEvent(e)
 }
 
@@ -136,87 +136,4 @@ func (c *Core) tellOfChange(tx *store.Tx, s *subject, but ...string) error {
 		}
 	}
 	return nil
-}
-
-// prepare checks a chosen password against policy and the last so many passwords and
-// hashes it, all before any transaction begins.
-func (c *Core) prepare(ctx context.Context, s *subject, pw secret.Password, history int) (models.PasswordHash, error) {
-	violations, err := c.judge(ctx, s, pw, history)
-	if err != nil {
-		return models.PasswordHash{}, err
-	}
-	if len(violations) > 0 {
-		return models.PasswordHash{}, ErrPasswordPolicy.With(violations...)
-	}
-	return c.Hasher.Hash(ctx, pw)
-}
-
-// judge is the one engine behind every check and every change. Earlier passwords are
-// only compared when the cheap rules pass, so a refused password costs no hashing.
-func (c *Core) judge(ctx context.Context, s *subject, pw secret.Password, history int) ([]fault.Violation, error) {
-	in, err := c.policyInput(ctx, s, pw)
-	if err != nil {
-		return nil, err
-	}
-	violations := policy.Check(in)
-	if len(violations) > 0 {
-		return violations, nil
-	}
-	used, err := c.usedBefore(ctx, s, pw, history)
-	if err != nil {
-		return nil, err
-	}
-	if used {
-		violations = append(violations, policy.InHistory(max(1, history)))
-	}
-	return violations, nil
-}
-
-func (c *Core) policyInput(ctx context.Context, s *subject, pw secret.Password) (policy.Input, error) {
-	names, err := c.names(ctx, s)
-	if err != nil {
-		return policy.Input{}, err
-	}
-	return policy.Input{
-		Policy: s.tenant.Settings.Password, Password: pw, MFA: s.user.MFA,
-		Context: slices.Concat(names[NameUser], names[NameGiven], names[NameAddress], names[NameTenant]), Blocklist: c.Blocklist,
-	}, nil
-}
-
-// names are the context words of a user, by what they name.
-func (c *Core) names(ctx context.Context, s *subject) (map[Name][]string, error) {
-	addresses, err := c.Store.Read(ctx).AddressesOf(s.user.ID)
-	if err != nil {
-		return nil, err
-	}
-	names := map[Name][]string{
-		NameUser: {s.user.Username}, NameGiven: {s.user.GivenName}, NameTenant: {c.Product, s.tenant.Name},
-	}
-	for _, a := range addresses {
-		local, _, _ := strings.Cut(a.Value, "@")
-		names[NameAddress] = append(names[NameAddress], a.Value, local)
-	}
-	return names, nil
-}
-
-// usedBefore compares with the last so many passwords, each by its own algorithm. A
-// temporary password, and one that must be changed, may never become the lasting one,
-// whatever the history (S11).
-func (c *Core) usedBefore(ctx context.Context, s *subject, pw secret.Password, history int) (bool, error) {
-	rows, err := c.Store.Read(ctx).RecentPasswords(s.user.ID, history)
-	if err != nil {
-		return false, err
-	}
-	var hashes []models.PasswordHash
-	for _, row := range rows {
-		hashes = append(hashes, row.Hash)
-	}
-	outgoing := s.credential.Temporary || s.credential.MustChange || history > 0 && len(rows) == 0
-	if s.credential.Present() && outgoing {
-		hashes = append(hashes, s.credential.Hash)
-	}
-	if len(hashes) == 0 {
-		return false, nil
-	}
-	return c.Hasher.VerifyAny(ctx, hashes, pw)
 }

@@ -143,11 +143,11 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 	case in.Password.Empty():
 		return r, secret.Password{}, ErrPasswordMissing
 	}
-	history := s.tenant.Settings.Password.History
+	rules := s.tenant.Settings.Password
 	if in.ClearHistory {
-		history = 0
+		rules = rules.WithoutHistory()
 	}
-	r.hash, err = c.prepare(ctx, s, in.Password, history)
+	r.hash, err = c.prepare(ctx, s, in.Password, rules)
 	return r, secret.Password{}, err
 }
 

@@ -25,6 +25,7 @@ const (
 	Blocklisted  = "blocklisted"
 	ContextWord  = "context_word"
 	InTheHistory = "in_history"
+	Breached     = "breached"
 )
 
 // Input is what a password is judged by.
@@ -74,9 +75,20 @@ func Check(in Input) []fault.Violation {
 	return broken
 }
 
-// InHistory is the violation of the history rule, which only the core can find.
-func InHistory(n int) fault.Violation {
-	return violation(InTheHistory, "history", n, "The password must differ from the last %d passwords.")
+// InHistory is the violation of the rules on earlier passwords, which only the core
+// can find. Without such a rule it is the current password that may not stay.
+func InHistory(p models.PasswordPolicy) fault.Violation {
+	v := violation(InTheHistory, "history", max(1, p.History), "The password must differ from the last %d passwords.")
+	if p.HistoryDays > 0 {
+		v.Params["days"] = strconv.Itoa(p.HistoryDays)
+		v.Message = fmt.Sprintf("The password must differ from the last %d passwords, and from those in use within %d days.", max(1, p.History), p.HistoryDays)
+	}
+	return v
+}
+
+// InBreach is the violation of the breach look-up, which only the core can ask.
+func InBreach() fault.Violation {
+	return fault.Violation{Code: Breached, Message: "The password is known from a data breach. Choose one that is used nowhere else."}
 }
 
 // Minimum is the least length, in code points. The empty password is never allowed.

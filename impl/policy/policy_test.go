@@ -91,7 +91,7 @@ func TestViolationsCarryBoundsAndNoValue(t *testing.T) {
 	if len(got) != len(want) {
 		t.Errorf("%v", codes(got))
 	}
-	for _, v := range append(got, policy.InHistory(5)) {
+	for _, v := range append(got, policy.InHistory(models.PasswordPolicy{History: 5})) {
 		params, known := want[v.Code]
 		if v.Code == "in_history" {
 			params, known = map[string]string{"history": "5"}, true
@@ -205,6 +205,8 @@ func TestValidate(t *testing.T) {
 		"/minStrength":       with(func(p *models.PasswordPolicy) { p.MinStrength = 5 }),
 		"/minStrength ":      with(func(p *models.PasswordPolicy) { p.MinLength, p.MaxLength, p.MinStrength = 8, 9, 4 }),
 		"/history":           with(func(p *models.PasswordPolicy) { p.History = 256 }),
+		"/historyDays":       with(func(p *models.PasswordPolicy) { p.HistoryDays = -1 }),
+		"/breachLookup":      with(func(p *models.PasswordPolicy) { p.BreachLookup = "sometimes" }),
 		"/lifetimeDays":      with(func(p *models.PasswordPolicy) { p.LifetimeDays = 36501 }),
 		"/minLifetimeHours":  with(func(p *models.PasswordPolicy) { p.MinLifetimeHours = -1 }),
 		"/minLifetimeHours ": with(func(p *models.PasswordPolicy) { p.LifetimeDays, p.MinLifetimeHours = 1, 25 }),

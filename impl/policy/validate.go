@@ -28,30 +28,23 @@ const (
 // Validate names what is wrong with a policy itself: numbers out of bounds, and
 // rules that no password could meet together. Pointers are relative to the policy.
 func Validate(p models.PasswordPolicy) []fault.Violation {
-	var broken []fault.Violation
-	for _, n := range []struct {
-		field            string
-		value, low, high int
-	}{
-		{"minLength", p.MinLength, 1, maxCount},
-		{"minLengthMfa", p.MinLengthMFA, 0, maxCount},
-		{"maxLength", p.MaxLength, 1, secret.MaxPasswordPoints},
-		{"minLower", p.MinLower, 0, maxCount},
-		{"minUpper", p.MinUpper, 0, maxCount},
-		{"minDigit", p.MinDigit, 0, maxCount},
-		{"minSymbol", p.MinSymbol, 0, maxCount},
-		{"maxRepeated", p.MaxRepeated, 0, maxCount},
-		{"minStrength", p.MinStrength, 0, 4},
-		{"history", p.History, 0, maxCount},
-		{"lifetimeDays", p.LifetimeDays, 0, maxLifetime},
-		{"minLifetimeHours", p.MinLifetimeHours, 0, 24 * maxLifetime},
-		{"warnDays", len(p.WarnDays), 0, maxWarnings},
-		{"extraWords", len(p.ExtraWords), 0, maxExtraWords},
-	} {
-		if n.value < n.low || n.value > n.high {
-			broken = append(broken, outOfRange("/"+n.field, n.low, n.high))
-		}
-	}
+	broken := within([]bound{
+		{"/minLength", p.MinLength, 1, maxCount},
+		{"/minLengthMfa", p.MinLengthMFA, 0, maxCount},
+		{"/maxLength", p.MaxLength, 1, secret.MaxPasswordPoints},
+		{"/minLower", p.MinLower, 0, maxCount},
+		{"/minUpper", p.MinUpper, 0, maxCount},
+		{"/minDigit", p.MinDigit, 0, maxCount},
+		{"/minSymbol", p.MinSymbol, 0, maxCount},
+		{"/maxRepeated", p.MaxRepeated, 0, maxCount},
+		{"/minStrength", p.MinStrength, 0, 4},
+		{"/history", p.History, 0, models.MaxHistory},
+		{"/historyDays", p.HistoryDays, 0, maxLifetime},
+		{"/lifetimeDays", p.LifetimeDays, 0, maxLifetime},
+		{"/minLifetimeHours", p.MinLifetimeHours, 0, 24 * maxLifetime},
+		{"/warnDays", len(p.WarnDays), 0, maxWarnings},
+		{"/extraWords", len(p.ExtraWords), 0, maxExtraWords},
+	})
 	for i, days := range p.WarnDays {
 		if days < 1 || days > maxLifetime {
 			broken = append(broken, outOfRange("/warnDays/"+strconv.Itoa(i), 1, maxLifetime))
@@ -62,6 +55,11 @@ func Validate(p models.PasswordPolicy) []fault.Violation {
 			broken = append(broken, outOfRange("/extraWords/"+strconv.Itoa(i), minContext, maxExtraWord))
 		}
 	}
+	switch p.BreachLookup {
+	case "", models.BreachOff, models.BreachFailOpen, models.BreachFailClosed:
+	default:
+		broken = append(broken, notAllowed("/breachLookup", "off", "fail_open", "fail_closed"))
+	}
 	if len(broken) > 0 {
 		return broken
 	}
@@ -70,9 +68,7 @@ func Validate(p models.PasswordPolicy) []fault.Violation {
 
 func contradictions(p models.PasswordPolicy) []fault.Violation {
 	var broken []fault.Violation
-	say := func(field, message string) {
-		broken = append(broken, fault.Violation{Pointer: "/" + field, Code: Contradictory, Message: message})
-	}
+	say := func(field, message string) { broken = append(broken, contradictory("/"+field, message)) }
 	if p.MaxLength < max(p.MinLength, p.MinLengthMFA) {
 		say("maxLength", "The greatest length is below the least length.")
 	}

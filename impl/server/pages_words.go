@@ -51,6 +51,7 @@ var english = words{
 		policy.Repeated: "It repeats one character more than %s times in a row.", policy.TooWeak: "It is too easy to guess.",
 		policy.Blocklisted: "It is commonly used, or follows a common pattern.", policy.ContextWord: "It is made of your name or the name of this service.",
 		policy.InTheHistory: "It was used before. The last %s passwords cannot be used again.",
+		policy.Breached:     "It is known from a data breach. Choose one that you use nowhere else.",
 
 		lifecycle.ErrPasswordsDiffer.Code: "The two entries are not the same.", lifecycle.ErrPasswordMissing.Code: "It is empty.",
 		lifecycle.ErrPasswordText.Code: "It is too long or contains characters that cannot be typed.",
@@ -81,6 +82,7 @@ var german = words{
 		policy.Repeated: "Es wiederholt ein Zeichen mehr als %s Mal hintereinander.", policy.TooWeak: "Es ist zu leicht zu erraten.",
 		policy.Blocklisted: "Es ist weit verbreitet oder folgt einem bekannten Muster.", policy.ContextWord: "Es besteht aus Ihrem Namen oder dem Namen dieses Dienstes.",
 		policy.InTheHistory: "Es wurde schon benutzt. Die letzten %s Passwörter können nicht wieder verwendet werden.",
+		policy.Breached:     "Es ist aus einem Datenleck bekannt. Nehmen Sie eines, das Sie sonst nirgends benutzen.",
 
 		lifecycle.ErrPasswordsDiffer.Code: "Die beiden Eingaben sind nicht gleich.", lifecycle.ErrPasswordMissing.Code: "Es ist leer.",
 		lifecycle.ErrPasswordText.Code: "Es ist zu lang oder enthält Zeichen, die man nicht tippen kann.",
@@ -120,8 +122,10 @@ func (w *words) rule(code string, params map[string]string) string {
 	if !ok {
 		return w.other
 	}
-	for _, bound := range params { // each rule has one
-		return strings.Replace(sentence, "%s", bound, 1)
+	for _, bound := range []string{"min", "max", "history"} {
+		if value, ok := params[bound]; ok {
+			return strings.Replace(sentence, "%s", value, 1)
+		}
 	}
 	return sentence
 }

@@ -78,15 +78,22 @@ func (tx *Tx) RecentPasswords(userID string, n int) ([]models.PasswordHistory, e
 	return list[models.PasswordHistory](tx, "created_at DESC, id DESC", n, "user_id = ?", userID)
 }
 
-// KeepPassword adds a history row and drops all but the newest keep rows.
-func (tx *Tx) KeepPassword(userID string, h models.PasswordHash, keep int) error {
-	if keep > 0 && h.Present() {
+// RememberedPasswords lists the history rows that a policy holds against a new
+// password, the newest first.
+func (tx *Tx) RememberedPasswords(userID string, p models.PasswordPolicy) ([]models.PasswordHistory, error) {
+	rows, err := tx.RecentPasswords(userID, p.HistoryRows())
+	return rows[:p.Remembers(rows, tx.Now)], err
+}
+
+// KeepPassword adds a history row and drops those that the policy does not remember.
+func (tx *Tx) KeepPassword(userID string, h models.PasswordHash, p models.PasswordPolicy) error {
+	if p.HistoryRows() > 0 && h.Present() {
 		row := &models.PasswordHistory{ID: secret.NewID(), UserID: userID, Hash: h, CreatedAt: tx.Now}
 		if err := insert(tx, row); err != nil {
 			return err
 		}
 	}
-	kept, err := tx.RecentPasswords(userID, keep)
+	kept, err := tx.RememberedPasswords(userID, p)
 	if err != nil {
 		return err
 	}

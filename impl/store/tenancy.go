@@ -8,7 +8,7 @@ import (
 
 // InsertApplication writes a new application.
 func (tx *Tx) InsertApplication(a *models.Application) error {
-	a.Version = 1
+	a.Version, a.PolicyVersion = 1, 1
 	return insert(tx, a)
 }
 
@@ -57,7 +57,7 @@ func (tx *Tx) InsertTenant(t *models.Tenant, hosts ...string) error {
 	if !held {
 		return ErrNotFound
 	}
-	t.Version = 1
+	t.Version, t.PolicyVersion = 1, 1
 	if err := insert(tx, t); err != nil {
 		return err
 	}
@@ -98,7 +98,11 @@ func (tx *Tx) ListTenants(r Reach, applicationID string, p Page) ([]models.Tenan
 	if applicationID != "" {
 		q = q.Where("application_id = ?", applicationID)
 	}
-	return page[models.Tenant](q, p)
+	rows, more, err := page[models.Tenant](q.Select(tenantColumns), p)
+	if err != nil {
+		return nil, false, err
+	}
+	return rows, more, resolve(rows)
 }
 
 // RenameTenant changes a version's name; an empty one stays. It answers false when
@@ -134,14 +138,51 @@ func (tx *Tx) CountUsers(tenantID string) (int64, error) {
 	return n, translate(err)
 }
 
+// tenantColumns are those of a tenant, and the rules that its application lends it.
+const tenantColumns = "id, application_id, name, is_default, version, policy, policy_preset, policy_version, created_at, updated_at, " +
+	"(SELECT applications.policy FROM applications WHERE applications.id = tenants.application_id) AS application_policy"
+
+// tenants reads tenants with their settings, in one statement.
+func (tx *Tx) tenants(order string, limit int, where string, args ...any) ([]models.Tenant, error) {
+	if endsInBlank(args) {
+		return nil, nil
+	}
+	rows, err := list[models.Tenant](&Tx{Now: tx.Now, db: tx.db.Select(tenantColumns)}, order, limit, where, args...)
+	if err != nil {
+		return nil, err
+	}
+	return rows, resolve(rows)
+}
+
+func resolve(rows []models.Tenant) error {
+	for i := range rows {
+		if err := rows[i].Resolve(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tenant reads the first of tenants.
+func (tx *Tx) tenant(order, where string, args ...any) (*models.Tenant, error) {
+	rows, err := tx.tenants(order, 1, where, args...)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, ErrNotFound
+	}
+	return &rows[0], nil
+}
+
 // FindTenant reads one tenant.
 func (tx *Tx) FindTenant(id string) (*models.Tenant, error) {
-	return take[models.Tenant](tx, "id = ?", id)
+	return tx.tenant("id", "id = ?", id)
 }
 
 // TenantsNamed lists tenants of that name, two at most: names are not unique.
 func (tx *Tx) TenantsNamed(name string) ([]models.Tenant, error) {
-	return list[models.Tenant](tx, "id", 2, "name = ?", name)
+	return tx.tenants("id", 2, "name = ?", name)
 }
 
 // FindTenantByHost reads the tenant that a host selects, else the default tenant.
@@ -153,23 +194,38 @@ func (tx *Tx) FindTenantByHost(host string) (*models.Tenant, error) {
 	if err != ErrNotFound {
 		return nil, err
 	}
-	return take[models.Tenant](tx, "is_default = ?", true)
+	return tx.tenant("id", "is_default = ?", true)
 }
 
 // FindTenantOf reads the default or else first tenant of an application.
 func (tx *Tx) FindTenantOf(applicationID string) (*models.Tenant, error) {
-	rows, err := list[models.Tenant](tx, "is_default DESC, id", 1, "application_id = ?", applicationID)
-	if err != nil {
-		return nil, err
-	}
-	if len(rows) == 0 {
-		return nil, ErrNotFound
-	}
-	return &rows[0], nil
+	return tx.tenant("is_default DESC, id", "application_id = ?", applicationID)
 }
 
-// SaveSettings replaces a tenant's settings.
-func (tx *Tx) SaveSettings(tenantID string, s models.Settings) (bool, error) {
-	return one(tx.db.Model(&models.Tenant{}).Where("id = ?", tenantID).
-		Select("settings", "updated_at").Updates(&models.Tenant{Settings: s, UpdatedAt: tx.Now}))
+// TenantsWithPolicy lists the tenants of an application that have rules of their own,
+// after the one named.
+func (tx *Tx) TenantsWithPolicy(applicationID, after string, limit int) ([]models.Tenant, error) {
+	return tx.tenants("id", limit,
+		"application_id = ? AND policy <> ? AND id > ?", applicationID, "", after)
+}
+
+// SaveTenantPolicy replaces the rules of a tenant over the version that the caller
+// read, if he says which. It answers false when somebody else was faster.
+func (tx *Tx) SaveTenantPolicy(tenantID string, version int64, p models.LevelPolicy) (bool, error) {
+	return tx.savePolicy(tx.db.Model(&models.Tenant{}).Where("id = ?", tenantID), version, p)
+}
+
+// SaveApplicationPolicy does the same for an application.
+func (tx *Tx) SaveApplicationPolicy(applicationID string, version int64, p models.LevelPolicy) (bool, error) {
+	return tx.savePolicy(tx.db.Model(&models.Application{}).Where("id = ?", applicationID), version, p)
+}
+
+func (tx *Tx) savePolicy(q *gorm.DB, version int64, p models.LevelPolicy) (bool, error) {
+	if version != AnyVersion {
+		q = q.Where("policy_version = ?", version)
+	}
+	return one(q.Updates(map[string]any{
+		"policy": p.Policy, "policy_preset": p.PolicyPreset,
+		"policy_version": gorm.Expr("policy_version + 1"), "updated_at": tx.Now,
+	}))
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"math/big"
+	"slices"
 	"strings"
 	"time"
 
@@ -158,14 +159,20 @@ func all(r *gorm.DB) (int, error) { return int(r.RowsAffected), translate(r.Erro
 // insert writes one row.
 func insert[T any](tx *Tx, row *T) error { return translate(tx.db.Create(row).Error) }
 
-// take reads exactly one row by named columns. MySQL compares text with padding, so
-// "a " would find "a" there and not on SQLite: what ends in a blank names nothing.
+// endsInBlank tells whether a value names nothing: MySQL compares text with padding,
+// so "a " would find "a" there and not on SQLite.
+func endsInBlank(args []any) bool {
+	return slices.ContainsFunc(args, func(a any) bool {
+		text, ok := a.(string)
+		return ok && strings.HasSuffix(text, " ")
+	})
+}
+
+// take reads exactly one row by named columns.
 func take[T any](tx *Tx, where string, args ...any) (*T, error) {
 	row := new(T)
-	for _, a := range args {
-		if text, ok := a.(string); ok && strings.HasSuffix(text, " ") {
-			return nil, ErrNotFound
-		}
+	if endsInBlank(args) {
+		return nil, ErrNotFound
 	}
 	if err := tx.db.Where(where, args...).Take(row).Error; err != nil {
 		return nil, translate(err)

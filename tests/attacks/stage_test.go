@@ -72,9 +72,7 @@ func newStage(w *harness.World) *stage {
 	set := models.DefaultSettings()
 	generous(&set)
 	set.ResetBy = models.ResetByOTP
-	if _, err := w.Store.Write(context.Background()).SaveSettings(s.otp.ID, set); err != nil {
-		w.T.Fatal(err)
-	}
+	w.SettingsOf(s.otp.ID, set)
 	return s
 }
 

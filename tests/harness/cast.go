@@ -52,12 +52,23 @@ func (w *World) Sibling(name string) *models.Tenant {
 // Settings changes the default tenant's settings while it runs.
 func (w *World) Settings(change func(*models.Settings)) {
 	w.T.Helper()
-	set := w.Tenant.Settings
-	change(&set)
-	if _, err := w.Store.Write(testingContext()).SaveSettings(w.Tenant.ID, set); err != nil {
+	change(&w.Tenant.Settings)
+	w.SettingsOf(w.Tenant.ID, w.Tenant.Settings)
+}
+
+// SettingsOf replaces a tenant's settings: its own rules become what differs from the
+// built-in ones.
+func (w *World) SettingsOf(tenantID string, set models.Settings) {
+	w.T.Helper()
+	tx := w.Store.Write(testingContext())
+	now, err := tx.FindTenant(tenantID)
+	if err != nil {
 		w.T.Fatal(err)
 	}
-	w.Tenant.Settings = set
+	own := models.LevelPolicy{Policy: models.Difference(models.DefaultSettings(), set)}
+	if saved, err := tx.SaveTenantPolicy(tenantID, now.PolicyVersion, own); err != nil || !saved {
+		w.T.Fatalf("save settings: %v %v", saved, err)
+	}
 }
 
 // Person is a user with what a test needs to know of him.

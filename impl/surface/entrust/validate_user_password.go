@@ -17,7 +17,7 @@ func (h *handlers) ValidateUserPasswordUsingPOST(ctx context.Context, r entrusta
 		return nil, err
 	}
 	order := lifecycle.CheckPassword{
-		UserID: r.Userid.String(), Password: candidate, IgnoreHistory: isTrue(r.Body.IgnorePasswordHistory),
+		UserID: r.Userid.String(), Password: candidate, IgnoreHistory: isTrue(r.Body.IgnorePasswordHistory), Thorough: true,
 	}
 	checked, err := h.Core.CheckPassword(ctx, order)
 	if err != nil {
@@ -41,7 +41,7 @@ func flags(checked *lifecycle.CheckedPassword) entrustapi.ValidateUserPasswordUs
 		policy.TooShort: &a.Length, policy.TooLong: &a.Length,
 		policy.NeedsLower: &a.LowerCase, policy.NeedsUpper: &a.UpperCase, policy.NeedsDigit: &a.Numeric,
 		policy.NeedsSymbol: &a.AlphaNumeric, policy.Repeated: &a.RepeatedCharacters, policy.TooWeak: &a.Strength,
-		policy.Blocklisted: &a.Blacklisted, policy.InTheHistory: &a.PasswordHistory,
+		policy.Blocklisted: &a.Blacklisted, policy.Breached: &a.Blacklisted, policy.InTheHistory: &a.PasswordHistory,
 	}
 	names := map[lifecycle.Name]**bool{
 		lifecycle.NameUser: &a.UserID, lifecycle.NameGiven: &a.FullName, lifecycle.NameAddress: &a.Alias,

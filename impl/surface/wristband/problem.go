@@ -162,7 +162,7 @@ func violation(v fault.Violation) wristbandapi.Violation {
 		return named("too_short", wristbandapi.ConstraintAttributes{"minLength": v.Params["min"]})
 	case policy.TooLong:
 		return named("too_long", wristbandapi.ConstraintAttributes{"maxLength": v.Params["max"]})
-	case policy.Blocklisted:
+	case policy.Blocklisted, policy.Breached:
 		return named("password_breached", nil)
 	case policy.InTheHistory:
 		return ruled("history", v.Params)

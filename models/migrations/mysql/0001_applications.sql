@@ -3,6 +3,9 @@ CREATE TABLE applications (
   id varchar(26) NOT NULL,
   name varchar(200) NOT NULL,
   version bigint NOT NULL,
+  policy text NOT NULL,
+  policy_preset varchar(32) NOT NULL,
+  policy_version bigint NOT NULL,
   created_at datetime(6) DEFAULT NULL,
   updated_at datetime(6) DEFAULT NULL,
   PRIMARY KEY (id)

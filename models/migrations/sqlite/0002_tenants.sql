@@ -4,8 +4,10 @@ CREATE TABLE tenants (
   application_id text NOT NULL,
   name text NOT NULL,
   is_default numeric NOT NULL,
-  settings text NOT NULL,
   version integer NOT NULL,
+  policy text NOT NULL,
+  policy_preset text NOT NULL,
+  policy_version integer NOT NULL,
   created_at datetime,
   updated_at datetime,
   PRIMARY KEY (id)
