@@ -83,6 +83,11 @@ func TestConsole(t *testing.T) {
 			t.Errorf("two tenants, and %d ids", len(ids))
 		}
 
+		once := "applications create --name Once --idempotency-key a-key-of-mine-0001 --only id"
+		if first, second := owner.does(once), owner.does(once); first != second {
+			t.Error("a repeated command was done twice")
+		}
+
 		owner.fails(console.ExitRefused, "--name: ", "applications create --name=")
 		owner.fails(console.ExitRefused, "--cursor: ", "tenants list --cursor nonsense")
 		owner.fails(console.ExitNotFound, "tenant_not_found", "tenants get "+strings.Repeat("0", 26))
