@@ -101,9 +101,15 @@ func (k *call) print(a *answer) error {
 		if err := json.Indent(&b, bytes.TrimSpace(a.body), "", "  "); err != nil {
 			return fmt.Errorf("the answer is not JSON: %w", err)
 		}
-		b.WriteByte('\n')
-		_, err := k.console.Out.Write(b.Bytes())
-		return err
+		for line := range strings.Lines(b.String() + "\n") {
+			if k.console.Terminal {
+				line = visible(strings.TrimSuffix(line, "\n")) + "\n"
+			}
+			if _, err := io.WriteString(k.console.Out, line); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	if items := k.lists(); items != nil {
 		return k.table(items, a.body)

@@ -44,6 +44,7 @@ func TestOutputs(t *testing.T) {
 			"id:            1\nuser:          9\naddress.city:  Bern\naddress.tags:  x\nkeys.0:        id=1\nbig:           12345678901234567890\nnone:          -\nETag:          \"3\"\n"},
 		{"an object for a script", false, "users get 1", answer{status: 200, body: `{"id":"1","none":null}` + "\n"}, "{\n  \"id\": \"1\",\n  \"none\": null\n}\n"},
 		{"JSON on a terminal", true, "users get 1 --json", answer{status: 200, body: `{"id":"1"}`}, "{\n  \"id\": \"1\"\n}\n"},
+		{"JSON that speaks to the terminal", true, "users get 1 --json", answer{status: 200, body: "{\"a\":\"\u009b2J\U000e0001ü\"}"}, "{\n  \"a\": \"\\u009b2J\\udb40\\udc01ü\"\n}\n"},
 		{"a table for a file", false, "users get 1 --table", answer{status: 200, body: `{"id":"1"}`}, "id:  1\n"},
 		{"a member", false, "users get 1 --only address.city", one, "Bern\n"},
 		{"a member that is no text", false, "users get 1 --only address", one, `{"city":"Bern","tags":["x"]}` + "\n"},

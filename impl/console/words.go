@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -124,9 +125,12 @@ func visible(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if unicode.IsPrint(r) {
+		switch high, low := utf16.EncodeRune(r); {
+		case unicode.IsPrint(r):
 			b.WriteRune(r)
-		} else {
+		case r > 0xffff: // as JSON writes it
+			fmt.Fprintf(&b, "\\u%04x\\u%04x", high, low)
+		default:
 			fmt.Fprintf(&b, "\\u%04x", r)
 		}
 	}
