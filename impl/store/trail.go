@@ -78,7 +78,7 @@ func (tx *Tx) LastPlace(tenantID string) (int64, error) {
 // still reaches the chain.
 func (tx *Tx) NextChain(r Reach, after string) (string, error) {
 	var tenants []models.Tenant
-	if err := r.within(tx.db, "application_id", "id", "").Where("id > ?", after).Order("id").Limit(1).Find(&tenants).Error; err != nil {
+	if err := r.within(tx.db.Select("id"), "application_id", "id", "").Where("id > ?", after).Order("id").Limit(1).Find(&tenants).Error; err != nil {
 		return "", translate(err)
 	}
 	next := ""
