@@ -54,14 +54,15 @@ type MessageContent struct {
 
 // The messages Rekey sends.
 const (
-	TemplateResetLink       = "reset_link"
-	TemplateResetOTP        = "reset_otp"
-	TemplateSetLink         = "set_link"
-	TemplateInvite          = "invite"
-	TemplateUsername        = "username_reminder"
-	TemplateLoginCode       = "login_code"
-	TemplatePasswordUpdated = "password_updated"
-	TemplateNewPassword     = "new_password"
-	TemplatePasswordExpiry  = "password_expiry"
-	TemplateMFAChanged      = "mfa_changed"
+	TemplateResetLink        = "reset_link"
+	TemplateResetOTP         = "reset_otp"
+	TemplateSetLink          = "set_link"
+	TemplateInvite           = "invite"
+	TemplateUsername         = "username_reminder"
+	TemplateLoginCode        = "login_code"
+	TemplatePasswordUpdated  = "password_updated"
+	TemplateNewPassword      = "new_password"
+	TemplatePasswordExpiry   = "password_expiry"
+	TemplateAddressesChanged = "addresses_changed"
+	TemplateMFAChanged       = "mfa_changed"
 )

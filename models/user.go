@@ -6,10 +6,10 @@ import "time"
 type User struct {
 	ID            string            `gorm:"primaryKey;size:36"`
 	ApplicationID string            `gorm:"size:26;not null;index"`
-	TenantID      string            `gorm:"size:26;not null;uniqueIndex:idx_users_username,priority:1"`
+	TenantID      string            `gorm:"size:26;not null;index;uniqueIndex:idx_users_username,priority:2"`
 	Number        int32             `gorm:"not null;uniqueIndex"` // random; for the surface whose user ids are 32-bit
 	Username      string            `gorm:"size:255;not null"`
-	UsernameKey   []byte            `gorm:"type:binary(32);not null;uniqueIndex:idx_users_username,priority:2"` // digest of the canonical form (D9)
+	UsernameKey   []byte            `gorm:"type:binary(32);not null;uniqueIndex:idx_users_username,priority:1"` // digest of the canonical form (D9)
 	GivenName     string            `gorm:"size:200;not null"`
 	Locale        string            `gorm:"size:35;not null"`
 	MFA           bool              `gorm:"column:mfa;not null"`
@@ -37,10 +37,10 @@ const (
 type Address struct {
 	ID         string `gorm:"primaryKey;size:36"`
 	UserID     string `gorm:"size:36;not null;index"`
-	TenantID   string `gorm:"size:26;not null;uniqueIndex:idx_addresses_value,priority:1"`
-	Kind       string `gorm:"size:8;not null;uniqueIndex:idx_addresses_value,priority:2"`
+	TenantID   string `gorm:"size:26;not null;uniqueIndex:idx_addresses_value,priority:2"`
+	Kind       string `gorm:"size:8;not null;uniqueIndex:idx_addresses_value,priority:3"`
 	Value      string `gorm:"size:320;not null"` // the stored spelling, used for delivery
-	ValueKey   []byte `gorm:"type:binary(32);not null;uniqueIndex:idx_addresses_value,priority:3"`
+	ValueKey   []byte `gorm:"type:binary(32);not null;uniqueIndex:idx_addresses_value,priority:1"`
 	VerifiedAt *time.Time
 	IsPrimary  bool `gorm:"not null"`
 	CreatedAt  time.Time

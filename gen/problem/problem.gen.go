@@ -30,7 +30,7 @@ const (
 	NameInvalid             = "name_invalid"              // Not a name
 	GrantsMore              = "grants_more"               // Grants more than the caller holds
 	HoldsMore               = "holds_more"                // Holds more than the caller
-	ApiKeyInvalid           = "api_key_invalid"           // Not a possible API key
+	ApiKeyInvalid           = "api_key_invalid"           // API key not possible
 	ApiKeyNotFound          = "api_key_not_found"         // No such API key
 	ApiKeyRevoked           = "api_key_revoked"           // API key revoked
 	IdempotencyKeyReused    = "idempotency_key_reused"    // Idempotency-Key reused
@@ -74,6 +74,8 @@ const (
 	FactorCodeWrong         = "factor_code_wrong"         // Wrong code
 	FactorCodeRequired      = "factor_code_required"      // Code required
 	RevocationNotAllowed    = "revocation_not_allowed"    // Sessions must end
+	UserInvalid             = "user_invalid"              // User not possible
+	IdUsed                  = "id_used"                   // Id used before
 )
 
 // Problem is an entry of the catalogue.
@@ -109,11 +111,11 @@ func Catalogue() []Problem {
 		{RefreshTokenNotFound, 404, "No such refresh token", "There is no such refresh token, or the caller does not reach it.", "Check the id."},
 		{SettingsInvalid, 422, "Settings out of bounds", "A setting is outside what is safe. Each violation names the setting and its bounds.", "Choose values within the bounds."},
 		{NameInvalid, 422, "Not a name", "The name or address is empty, too long, or has characters that cannot name anybody.", "Choose a name without control characters and without blanks at its ends."},
-		{GrantsMore, 403, "Grants more than the caller holds", "The request gives permissions or a boundary that the caller does not hold itself.", "Grant less, or ask somebody who holds more."},
-		{HoldsMore, 403, "Holds more than the caller", "The user or API key holds permissions or a boundary that the caller does not hold, so the caller may not touch it.", "Ask somebody who holds as much."},
-		{ApiKeyInvalid, 422, "Not a possible API key", "Boundary, places and permissions of the key do not fit together. Each violation names the member.", "Correct the members named in violations; GET /v1/permissions lists the permissions."},
-		{ApiKeyNotFound, 404, "No such API key", "There is no such API key, or the caller does not reach it.", "Check the id and the boundary of the key."},
-		{ApiKeyRevoked, 409, "API key revoked", "The API key is revoked for good.", "Create a new one."},
+		{GrantsMore, 403, "Grants more than the caller holds", "The request would give a user or an API key a permission or a boundary that the caller does not hold itself. Nothing was changed.", "Grant less, or let somebody do it who holds as much. \"*\" can only be granted by who holds \"*\"."},
+		{HoldsMore, 403, "Holds more than the caller", "The user or API key holds a permission or a boundary that the caller does not hold. Who holds less may not set its password, issue a ticket for it, lock, change, rotate or delete it. Nothing was changed, and nothing was mailed.", "Let somebody do it who holds as much. The user himself can still ask for a reset."},
+		{ApiKeyInvalid, 422, "API key not possible", "The API key cannot be as the request describes it: an unknown permission, a boundary without what belongs to it, an application or tenant that does not exist. Each violation names the place and the rule.", "Correct the places named in violations. GET /v1/permissions lists all permissions."},
+		{ApiKeyNotFound, 404, "No such API key", "There is no such API key, or the caller does not reach it.", "Check the id and the boundary of the caller's own key."},
+		{ApiKeyRevoked, 409, "API key revoked", "A revoked API key can be read, but neither changed nor rotated.", "Create a new one."},
 		{IdempotencyKeyReused, 409, "Idempotency-Key reused", "The key was used for another request within the last 24 hours. Nothing was done.", "Choose a new key for each intention."},
 		{IdempotencyInProgress, 409, "Still being carried out", "The first request with this key is not finished.", "Repeat the request after Retry-After."},
 		{IdempotencyAnswerGone, 409, "Done before; the secret is gone", "The request was carried out before. Its answer held a secret, which is repeated for ten minutes only.", "If the secret was lost, make a new one: issue another ticket, rotate the key."},
@@ -155,5 +157,7 @@ func Catalogue() []Problem {
 		{FactorCodeWrong, 422, "Wrong code", "The code of the authenticator app, or the recovery code, is wrong, old or used, or there were too many wrong ones. Which of these is not told.", "Wait for the next code of the app; after five wrong ones, wait five minutes."},
 		{FactorCodeRequired, 422, "Code required", "The account has a second factor, and this needs its code as well. Nothing was used up.", "Repeat the request with a code of the authenticator app, or a recovery code."},
 		{RevocationNotAllowed, 422, "Sessions must end", "The policy of the tenant does not let sessions outlive a change of the password in this way.", "Leave the choice out, so that all sessions end, or change the policy."},
+		{UserInvalid, 422, "User not possible", "The user cannot be as the request describes him. Each violation names the place and the rule.", "Correct the places named in violations."},
+		{IdUsed, 409, "Id used before", "The id belonged to a user who was deleted. Ids are never given again, so that no link, right or line of the audit trail becomes somebody else's.", "Leave the id out."},
 	}
 }

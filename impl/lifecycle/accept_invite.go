@@ -32,7 +32,7 @@ func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*Replaced, error) {
 			}
 		}
 		out.ChangedAt = tx.Now
-		if out.Sequence, err = tx.BumpUser(s.user.ID); err != nil {
+		if out.Sequence, err = bump(tx, s.user.ID); err != nil {
 			return err
 		}
 		e := event(ctx, "invite.accept", s.tenant, s.user.ID)

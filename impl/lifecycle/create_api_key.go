@@ -44,7 +44,10 @@ func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKe
 		Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
 		TenantIDs: each(in.TenantIDs), Permissions: each(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
 	}
-	if err := c.checkAPIKey(ctx, k); err != nil {
+	if err := c.mayExpire(k.ExpiresAt); err != nil {
+		return nil, err
+	}
+	if err := c.mayBecome(ctx, k); err != nil {
 		return nil, err
 	}
 	out := freshSecret(k, uuid.Must(uuid.NewV7()))
@@ -74,15 +77,12 @@ const (
 	maxKeyTenants  = 200
 )
 
-// checkAPIKey refuses what is no key, and what holds more than the caller. The latter
+// mayBecome refuses what is no key, and what holds more than the caller. The latter
 // comes before any look at what exists.
-func (c *Core) checkAPIKey(ctx context.Context, k *models.APIKey) error {
+func (c *Core) mayBecome(ctx context.Context, k *models.APIKey) error {
 	broken := append(checkKeyShape(k), checkPermissions(k.Permissions)...)
 	if len(broken) > 0 {
 		return ErrAPIKey.With(broken...)
-	}
-	if err := c.mayExpire(k.ExpiresAt); err != nil {
-		return err
 	}
 	if !caller.From(ctx).Holds(caller.OfKey(k)) {
 		return ErrGrantsMore

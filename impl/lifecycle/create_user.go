@@ -4,9 +4,11 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"iter"
 	"math/big"
 	"strings"
 
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -18,31 +20,38 @@ import (
 var (
 	ErrNameTaken = fault.New(fault.Conflict, "name_taken", "The user name or address belongs to another user of the tenant.")
 	ErrNameShape = fault.New(fault.Invalid, "name_invalid", "The name or address is empty, too long or contains characters that cannot name anybody.")
+	ErrUser      = fault.New(fault.Invalid, "user_invalid", "The user cannot be as the request describes him.")
+	// ErrIDUsed: links, events and rights of somebody who was deleted are nobody else's
+	// (CVE-2021-25961).
+	ErrIDUsed = fault.New(fault.Conflict, "id_used", "The id belonged to a user who was deleted. Ids are never given again.")
 )
 
 // CreateUser describes a new user of a tenant.
 type CreateUser struct {
-	ID        string // empty: a new one
-	TenantID  string
-	Username  string
-	GivenName string
-	Email     string
-	Verified  bool // Email and Phone were proven to be the user's
-	Phone     string
-	Locale    string
-	MFA       bool
-	Directory bool
-	Password  secret.Password // checked by no policy: for seeds; empty: none
-	Hash      secret.Text     // imported
+	ID          string // empty: a new one
+	TenantID    string
+	Username    string
+	GivenName   string
+	Email       string // the first of Emails
+	Verified    bool   // Email and Phone were proven to be the user's
+	Phone       string // the first of Phones
+	Emails      []UserAddress
+	Phones      []UserAddress
+	Locale      string
+	MFA         bool
+	Directory   bool
+	Disabled    bool
+	Metadata    map[string]string
+	Boundary    models.Boundary // empty: self
+	Permissions []string
+	Password    secret.Password // checked by no policy: for seeds; empty: none
+	Hash        secret.Text     // imported
 }
 
-// CreateUser writes a new user. It is the operator's own act: commands and tests call
-// it, no surface does yet.
+// CreateUser writes a new user of a tenant that the caller reaches, with no more rights
+// than the caller's.
 func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*models.User, error) {
-	t, err := c.Store.Read(ctx).FindTenant(in.TenantID)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, ErrTenantNotFound
-	}
+	t, err := c.reachedTenant(ctx, in.TenantID)
 	if err != nil {
 		return nil, err
 	}
@@ -50,36 +59,58 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*models.User, err
 	if err != nil {
 		return nil, err
 	}
+	if !caller.From(ctx).Holds(caller.OfUser(u)) {
+		return nil, ErrGrantsMore
+	}
 	cred := &models.Credential{UserID: u.ID, Version: 1}
 	if cred.Hash, err = c.initialHash(ctx, in); err != nil {
 		return nil, err
 	}
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
 		u.CreatedAt, u.UpdatedAt = tx.Now, tx.Now
+		if in.Disabled {
+			u.DisabledAt = &tx.Now
+		}
 		if cred.Present() {
 			cred.ChangedAt = &tx.Now
 		}
 		for i := range addresses {
 			addresses[i].CreatedAt = tx.Now
-			if in.Verified {
+			if addresses[i].Verified() {
 				addresses[i].VerifiedAt = &tx.Now
 			}
 		}
 		if err := tx.InsertUser(u, cred, addresses...); err != nil {
 			return err
 		}
+		if err := unshadowed(tx, u, addresses); err != nil { // behind the insertion: of two at once, one sees the other
+			return err
+		}
 		if err := tx.KeepPassword(u.ID, cred.Hash, t.Settings.Password); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "user.create", t, u.ID))
+		e := event(ctx, "user.create", t, u.ID)
+		e.Detail = granted(u)
+		return tx.AppendEvent(e)
 	})
-	if errors.Is(err, store.ErrDuplicate) {
+	switch {
+	case errors.Is(err, store.ErrDuplicate):
 		return nil, ErrNameTaken
-	}
-	if err != nil {
+	case errors.Is(err, store.ErrNotFound):
+		return nil, ErrTenantNotFound // deleted in the meantime
+	case err != nil:
 		return nil, err
 	}
 	return u, nil
+}
+
+// granted tells the trail what rights a user was given.
+func granted(u *models.User) string {
+	if u.Boundary == models.BoundarySelf {
+		return ""
+	}
+	text := "holds in the boundary " + string(u.Boundary) + ": " + strings.Join(u.Permissions, " ")
+	return text[:min(len(text), 255)]
 }
 
 func (c *Core) initialHash(ctx context.Context, in CreateUser) (models.PasswordHash, error) {
@@ -95,67 +126,68 @@ func (c *Core) initialHash(ctx context.Context, in CreateUser) (models.PasswordH
 	return models.PasswordHash{}, nil
 }
 
-// The columns' lengths. SQLite would store more, and the engines must agree.
-const (
-	maxUsername  = 255
-	maxGivenName = 200
-	maxLocale    = 35
-)
-
-// newUser canonicalises names. A user name that is somebody else's address is refused:
-// it would shadow the owner (CVE-2022-39229).
+// newUser is a user and his addresses, ready to be written. What it reads says early
+// what the unique keys would say.
 func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*models.User, []models.Address, error) {
-	name, ok := Canonical(in.Username)
-	if !ok || len(in.Username) > maxUsername || len(in.GivenName) > maxGivenName || len(in.Locale) > maxLocale {
-		return nil, nil, ErrNameShape
-	}
 	u := &models.User{
 		ID: in.ID, ApplicationID: t.ApplicationID, TenantID: t.ID, Number: randomNumber(),
-		Username: in.Username, UsernameKey: UsernameKey(name).Bytes(), GivenName: in.GivenName,
-		Locale: in.Locale, MFA: in.MFA, Directory: in.Directory, Sequence: 1,
-		Boundary: models.BoundarySelf, Permissions: []string{}, Metadata: map[string]string{},
+		Username: in.Username, GivenName: in.GivenName, Locale: in.Locale, MFA: in.MFA, Directory: in.Directory,
+		Boundary: in.Boundary, Permissions: each(in.Permissions), Metadata: in.Metadata, Sequence: 1,
 	}
+	if u.Boundary == "" {
+		u.Boundary = models.BoundarySelf
+	}
+	if u.Metadata == nil {
+		u.Metadata = map[string]string{}
+	}
+	if list := checkUser(u); len(list) > 0 {
+		return nil, nil, ErrUser.With(list...)
+	}
+	if err := name(u); err != nil {
+		return nil, nil, err
+	}
+	tx := c.Store.Read(ctx)
 	if u.ID == "" {
 		u.ID = secret.NewID()
+	} else if err := neverUsed(tx, u.ID); err != nil {
+		return nil, nil, err
 	}
 	var addresses []models.Address
-	for _, given := range [][2]string{{models.AddressEmail, in.Email}, {models.AddressPhone, in.Phone}} {
-		kind, value := given[0], given[1]
-		if value == "" {
-			continue
+	for kind, given := range in.addresses() {
+		rows, err := newAddresses(u, kind, given)
+		if err != nil {
+			return nil, nil, err
 		}
-		canonical, ok := Canonical(value)
-		if !ok || kind == models.AddressEmail && !plausibleEmail(value) {
-			return nil, nil, ErrNameShape
-		}
-		addresses = append(addresses, models.Address{
-			ID: secret.NewID(), UserID: u.ID, TenantID: t.ID, Kind: kind, Value: value,
-			ValueKey: AddressKey(kind, canonical).Bytes(), IsPrimary: true,
-		})
+		addresses = append(addresses, rows...)
 	}
-	return u, addresses, c.notShadowing(ctx, t, u, name, in.Email)
+	return u, addresses, unshadowed(tx, u, addresses)
 }
 
-// notShadowing refuses a name that is another's address, and an address that is
-// another's name.
-func (c *Core) notShadowing(ctx context.Context, t *models.Tenant, u *models.User, name, email string) error {
-	tx := c.Store.Read(ctx)
-	a, err := tx.FindAddress(t.ID, models.AddressEmail, AddressKey(models.AddressEmail, name).Bytes())
-	if err == nil && a.UserID != u.ID {
-		return ErrNameTaken
+// addresses are all of both kinds.
+func (in CreateUser) addresses() iter.Seq2[string, []UserAddress] {
+	with := func(one string, more []UserAddress) []UserAddress {
+		if one == "" {
+			return more
+		}
+		return append([]UserAddress{{Value: one, Verified: in.Verified}}, more...)
 	}
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
+	return func(yield func(string, []UserAddress) bool) {
+		_ = yield(models.AddressEmail, with(in.Email, in.Emails)) && yield(models.AddressPhone, with(in.Phone, in.Phones))
+	}
+}
+
+// neverUsed refuses the id of somebody who was deleted. Of somebody who is there, the
+// primary key speaks.
+func neverUsed(tx *store.Tx, id string) error {
+	_, err := tx.FindUser(id)
+	if !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	canonical, _ := Canonical(email)
-	other, err := tx.FindUserByUsername(t.ID, UsernameKey(canonical).Bytes())
-	if err == nil && other.ID != u.ID {
-		return ErrNameTaken
+	was, err := tx.WasUser(id)
+	if err == nil && was {
+		return ErrIDUsed
 	}
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return err
-	}
-	return nil
+	return err
 }
 
 // plausibleEmail checks lengths (RFC 5321 section 4.5.3.1) and shape; the proof of an

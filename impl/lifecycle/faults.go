@@ -137,7 +137,7 @@ func Faults() []*fault.Fault {
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
-		ErrSessionUser, ErrRefreshTokenNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked,
+		ErrSessionUser, ErrRefreshTokenNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrUser, ErrIDUsed,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
 		ErrNoFactor, ErrFactorExists, ErrNoEnrollment, ErrFactorCode, ErrFactorRequired, ErrRevocation,

@@ -202,7 +202,7 @@ func (c *Core) free(ctx context.Context, u *imported) error {
 
 // refusal parts what is wrong with one user from what is wrong with the store.
 func refusal(err error) (refused, broken error) {
-	for _, f := range []error{ErrNameTaken, ErrNameShape, ErrHashNotAccepted, ErrTenantNotFound} {
+	for _, f := range []error{ErrNameTaken, ErrNameShape, ErrUser, ErrIDUsed, ErrHashNotAccepted, ErrTenantNotFound} {
 		if errors.Is(err, f) {
 			return err, nil
 		}

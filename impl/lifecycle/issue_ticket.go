@@ -182,7 +182,7 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, s *subject, p plan) (*Is
 		}
 		t.AddressID, t.QueuedAt, d.mail.to = to.ID, &tx.Now, to
 	}
-	sequence, err := tx.BumpUser(s.user.ID) // first: of two that are issued at once, the later ends the earlier
+	sequence, err := bump(tx, s.user.ID) // first: of two that are issued at once, the later ends the earlier
 	if err != nil {
 		return nil, err
 	}

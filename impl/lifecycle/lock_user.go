@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"context"
+	"errors"
 
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -20,17 +21,24 @@ func (c *Core) LockUser(ctx context.Context, userID string) (*Replaced, error) {
 		if !ok {
 			return ErrAlreadyLocked
 		}
-		if out.EndedLogins, err = tx.EndSessionsOf(userID); err != nil {
-			return err
-		}
-		if out.EndedRefresh, err = tx.RevokeRefreshTokensOf(userID); err != nil {
-			return err
-		}
-		if _, err := tx.EndChallengesOf(userID); err != nil {
-			return err
-		}
-		return endTickets(ctx, tx, s.tenant, userID, models.EndedRevoked)
+		return shutOut(ctx, tx, s, out)
 	})
+}
+
+// shutOut ends everything by which a user is in, or could get in. It comes behind
+// VoidVersion and the change of the user's row: logins and tickets that are under way
+// wait for the one or the other, and are seen here or refused.
+func shutOut(ctx context.Context, tx *store.Tx, s *subject, out *Replaced) (err error) {
+	if out.EndedLogins, err = tx.EndSessionsOf(s.user.ID); err != nil {
+		return err
+	}
+	if out.EndedRefresh, err = tx.RevokeRefreshTokensOf(s.user.ID); err != nil {
+		return err
+	}
+	if _, err := tx.EndChallengesOf(s.user.ID); err != nil {
+		return err
+	}
+	return endTickets(ctx, tx, s.tenant, s.user.ID, models.EndedRevoked)
 }
 
 // UnlockUser lets a locked user in again, with his counters of failures cleared.
@@ -59,7 +67,7 @@ func (c *Core) relock(ctx context.Context, userID, action string, change func(*s
 			return err
 		}
 		out.ChangedAt = tx.Now
-		if out.Sequence, err = tx.BumpUser(userID); err != nil {
+		if out.Sequence, err = bump(tx, userID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(event(ctx, action, s.tenant, userID))
@@ -68,4 +76,13 @@ func (c *Core) relock(ctx context.Context, userID, action string, change func(*s
 		return nil, err
 	}
 	return out, nil
+}
+
+// bump moves a user's version on. One that is gone was deleted in the meantime.
+func bump(tx *store.Tx, userID string) (int64, error) {
+	sequence, err := tx.BumpUser(userID)
+	if errors.Is(err, store.ErrNotFound) {
+		return 0, ErrUserNotFound
+	}
+	return sequence, err
 }

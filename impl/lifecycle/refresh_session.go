@@ -71,10 +71,14 @@ func mayRefresh(who caller.Caller, t *models.RefreshToken) (client string, ok bo
 
 // refreshable reads what must still hold: session, user, life.
 func (c *Core) refreshable(tx *store.Tx, old *models.RefreshToken, out *LoggedIn) (err error) {
-	if out.Session, err = tx.FindSession(old.SessionID); err != nil {
-		return err
+	out.Session, err = tx.FindSession(old.SessionID)
+	if err == nil {
+		out.User, err = tx.FindUser(old.UserID)
 	}
-	if out.User, err = tx.FindUser(old.UserID); err != nil {
+	if errors.Is(err, store.ErrNotFound) {
+		return ErrRefreshInvalid // deleted in the meantime
+	}
+	if err != nil {
 		return err
 	}
 	if out.Tenant, err = tx.FindTenant(old.TenantID); err != nil {

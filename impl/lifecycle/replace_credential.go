@@ -55,7 +55,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 		return nil, ErrCredentialChanged
 	}
 	out := &Replaced{UserID: s.user.ID, TenantID: s.tenant.ID, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt}
-	if out.Sequence, err = tx.BumpUser(s.user.ID); err != nil { // before the tickets end: one being issued waits for this
+	if out.Sequence, err = bump(tx, s.user.ID); err != nil { // before the tickets end: one being issued waits for this
 		return nil, err
 	}
 	if r.clearHistory {

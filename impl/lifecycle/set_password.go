@@ -98,15 +98,7 @@ func (c *Core) admissible(s *subject, in SetPassword) error {
 	if !in.Current.Empty() {
 		return ErrNotDirectoryUser
 	}
-	now := c.Clock.Now()
-	switch {
-	case in.ExpiresAt == nil:
-	case !now.Before(*in.ExpiresAt):
-		return ErrExpiryPast
-	case in.ExpiresAt.After(now.AddDate(0, 0, maxExpiryDays)):
-		return ErrExpiryFar
-	}
-	return nil
+	return c.mayExpire(in.ExpiresAt)
 }
 
 // ordered turns the order into a replacement; all hashing happens here.

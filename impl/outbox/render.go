@@ -97,7 +97,7 @@ func needs(template string) ([]string, bool) {
 		return []string{keyDays}, true
 	case models.TemplateMFAChanged:
 		return []string{keyChange}, true
-	case models.TemplatePasswordUpdated:
+	case models.TemplatePasswordUpdated, models.TemplateAddressesChanged:
 		return nil, true
 	}
 	return nil, false

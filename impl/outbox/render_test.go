@@ -26,16 +26,17 @@ func newRenderer(t *testing.T) *outbox.Renderer {
 func samples() map[string]map[string]string {
 	const until = "2026-11-21T20:15:00Z"
 	return map[string]map[string]string{
-		models.TemplateResetLink:       {"Link": link, "ExpiresAt": until},
-		models.TemplateResetOTP:        {"Code": "048213", "ExpiresAt": until},
-		models.TemplateSetLink:         {"Link": link, "ExpiresAt": until},
-		models.TemplateInvite:          {"Link": link, "ExpiresAt": until},
-		models.TemplateUsername:        {},
-		models.TemplateLoginCode:       {"Code": "048213", "ExpiresAt": until},
-		models.TemplatePasswordUpdated: {"ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the time of the change
-		models.TemplateNewPassword:     {"Password": `Tr1cky<b>&"pass'`, "ExpiresAt": until},
-		models.TemplatePasswordExpiry:  {"Days": "7", "ExpiresAt": until, "Link": link},
-		models.TemplateMFAChanged:      {"Change": "on", "ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the same
+		models.TemplateResetLink:        {"Link": link, "ExpiresAt": until},
+		models.TemplateResetOTP:         {"Code": "048213", "ExpiresAt": until},
+		models.TemplateSetLink:          {"Link": link, "ExpiresAt": until},
+		models.TemplateInvite:           {"Link": link, "ExpiresAt": until},
+		models.TemplateUsername:         {},
+		models.TemplateLoginCode:        {"Code": "048213", "ExpiresAt": until},
+		models.TemplatePasswordUpdated:  {"ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the time of the change
+		models.TemplateAddressesChanged: {"ExpiresAt": "21 Nov 2026 19:15 UTC"},
+		models.TemplateNewPassword:      {"Password": `Tr1cky<b>&"pass'`, "ExpiresAt": until},
+		models.TemplatePasswordExpiry:   {"Days": "7", "ExpiresAt": until, "Link": link},
+		models.TemplateMFAChanged:       {"Change": "on", "ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the same
 	}
 }
 

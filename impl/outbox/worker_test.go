@@ -164,7 +164,7 @@ func TestWorkerLeavesNoContentInTheLog(t *testing.T) {
 		p := newPost(t, s, s)
 		for _, template := range []string{
 			models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite, models.TemplateLoginCode,
-			models.TemplateNewPassword, models.TemplatePasswordExpiry, models.TemplatePasswordUpdated, models.TemplateUsername,
+			models.TemplateNewPassword, models.TemplatePasswordExpiry, models.TemplatePasswordUpdated, models.TemplateAddressesChanged, models.TemplateUsername,
 		} {
 			p.queue(letter{template: template, data: data})
 			p.queue(letter{template: template, data: data, channel: models.ChannelSMS, to: "+41790000000"})

@@ -32,10 +32,40 @@ func (tx *Tx) TouchAPIKey(id string, interval time.Duration) error {
 	return err
 }
 
+// ListAPIKeys lists keys, those of an application if it is named.
+func (tx *Tx) ListAPIKeys(applicationID string, p Page) ([]models.APIKey, bool, error) {
+	q := tx.db.Model(&models.APIKey{})
+	if applicationID != "" {
+		q = q.Where("application_id = ?", applicationID)
+	}
+	return page[models.APIKey](q, p)
+}
+
+// SaveAPIKey writes name, rights and expiry over a version of a key that is not
+// revoked. It answers false when there is no such version.
+func (tx *Tx) SaveAPIKey(version int64, k *models.APIKey) (bool, error) {
+	if k.ExpiresAt != nil {
+		k.ExpiresAt = new(exact(*k.ExpiresAt))
+	}
+	return one(at(tx.db.Model(&models.APIKey{}).Where("id = ? AND revoked_at IS NULL", k.ID), version).
+		Select("name", "permissions", "expires_at", "version", "updated_at").
+		Updates(&models.APIKey{Name: k.Name, Permissions: k.Permissions, ExpiresAt: k.ExpiresAt, Version: k.Version + 1, UpdatedAt: tx.Now}))
+}
+
+// RotateAPIKey writes a new secret over a version of a key that is not revoked. The
+// one it replaces stays good until then; the one before that ends.
+func (tx *Tx) RotateAPIKey(version int64, id string, digest, former []byte, until time.Time) (bool, error) {
+	return one(at(tx.db.Model(&models.APIKey{}).Where("id = ? AND revoked_at IS NULL", id), version).
+		Updates(map[string]any{
+			"digest": digest, "previous_digest": former, "previous_until": until, "rotated_at": tx.Now,
+			"version": gorm.Expr("version + 1"), "updated_at": tx.Now,
+		}))
+}
+
 // RevokeAPIKey ends a key.
 func (tx *Tx) RevokeAPIKey(id string) (bool, error) {
 	return one(tx.db.Model(&models.APIKey{}).Where("id = ? AND revoked_at IS NULL", id).
-		Updates(map[string]any{"revoked_at": tx.Now}))
+		Updates(map[string]any{"revoked_at": tx.Now, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
 }
 
 // RevokeAPIKeysOf ends the keys that are bound to an application or one tenant of it.

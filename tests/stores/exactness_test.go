@@ -110,7 +110,7 @@ func TestNamesAreWholeOrRefused(t *testing.T) {
 		}
 		pad := strings.Repeat(" ", 245)
 		for _, name := range []string{long + "n", "admin" + pad + "xxxxxx", strings.Repeat("n", 300), "admin ", " admin", "ad\x00min", "\xff"} {
-			_, err := w.Core.CreateUser(t.Context(), lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: name, Locale: "en"})
+			_, err := w.Core.CreateUser(asOwner(t.Context()), lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: name, Locale: "en"})
 			if !errors.Is(err, lifecycle.ErrNameShape) {
 				t.Errorf("a name of %d bytes: %v", len(name), err)
 			}

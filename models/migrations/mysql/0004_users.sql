@@ -19,9 +19,10 @@ CREATE TABLE users (
   created_at datetime(6) DEFAULT NULL,
   updated_at datetime(6) DEFAULT NULL,
   PRIMARY KEY (id),
-  UNIQUE KEY idx_users_username (tenant_id, username_key),
+  UNIQUE KEY idx_users_username (username_key, tenant_id),
   UNIQUE KEY idx_users_number (number),
-  KEY idx_users_application_id (application_id)
+  KEY idx_users_application_id (application_id),
+  KEY idx_users_tenant_id (tenant_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- +goose Down

@@ -10,7 +10,7 @@ CREATE TABLE addresses (
   is_primary tinyint(1) NOT NULL,
   created_at datetime(6) DEFAULT NULL,
   PRIMARY KEY (id),
-  UNIQUE KEY idx_addresses_value (tenant_id, kind, value_key),
+  UNIQUE KEY idx_addresses_value (value_key, tenant_id, kind),
   KEY idx_addresses_user_id (user_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 

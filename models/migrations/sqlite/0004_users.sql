@@ -21,8 +21,9 @@ CREATE TABLE users (
   PRIMARY KEY (id)
 );
 CREATE INDEX idx_users_application_id ON users(application_id);
+CREATE INDEX idx_users_tenant_id ON users(tenant_id);
 CREATE UNIQUE INDEX idx_users_number ON users(number);
-CREATE UNIQUE INDEX idx_users_username ON users(tenant_id, username_key);
+CREATE UNIQUE INDEX idx_users_username ON users(username_key, tenant_id);
 
 -- +goose Down
 DROP TABLE users;

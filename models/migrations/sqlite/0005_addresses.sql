@@ -12,7 +12,7 @@ CREATE TABLE addresses (
   PRIMARY KEY (id)
 );
 CREATE INDEX idx_addresses_user_id ON addresses(user_id);
-CREATE UNIQUE INDEX idx_addresses_value ON addresses(tenant_id, kind, value_key);
+CREATE UNIQUE INDEX idx_addresses_value ON addresses(value_key, tenant_id, kind);
 
 -- +goose Down
 DROP TABLE addresses;

@@ -1,0 +1,41 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// DeleteUser deletes a version of a user with everything that is his; his events stay.
+// His names are free again, his id is not.
+func (c *Core) DeleteUser(ctx context.Context, userID string, version int64) error {
+	s, err := c.subject(ctx, userID)
+	if err != nil {
+		return err
+	}
+	if version != store.AnyVersion && version != s.user.Sequence {
+		return ErrVersion
+	}
+	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
+			return err
+		}
+		mine, err := tx.DeleteUser(userID, s.user.Sequence)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return ErrVersion
+		}
+		if err := shutOut(ctx, tx, s, &Replaced{}); err != nil {
+			return err
+		}
+		if err := tx.DeleteOwned(userID); err != nil {
+			return err
+		}
+		if err := tx.Forgive(c.failureKeys(s.user)...); err != nil {
+			return err
+		}
+		return tx.AppendEvent(event(ctx, "user.delete", s.tenant, userID))
+	})
+}

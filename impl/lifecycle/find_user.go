@@ -1,0 +1,70 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// FoundUser is a user with his addresses, the primary ones first.
+type FoundUser struct {
+	*models.User
+	Addresses []models.Address
+}
+
+// FindUser reads a user that the caller reaches.
+func (c *Core) FindUser(ctx context.Context, userID string) (*FoundUser, error) {
+	s, err := c.seen(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	return found(c.Store.Read(ctx), s.user)
+}
+
+func found(tx *store.Tx, u *models.User) (*FoundUser, error) {
+	addresses, err := tx.AddressesOf(u.ID)
+	return &FoundUser{User: u, Addresses: addresses}, err
+}
+
+// ListUsers narrows a list of users; empty members do not narrow it.
+type ListUsers struct {
+	TenantID string
+	Username string // compared in the canonical form, as a whole
+	Email    string // the same, of any e-mail address of a user
+	Disabled *bool
+	Locked   *bool
+	Page     store.Page
+}
+
+// ListUsers lists the users that the caller reaches, and tells whether there are more
+// behind them.
+func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]FoundUser, bool, error) {
+	f := store.UserFilter{TenantID: in.TenantID, Disabled: in.Disabled, Locked: in.Locked}
+	if in.Username != "" {
+		canonical, _ := Canonical(in.Username) // what can name nobody finds nobody
+		f.UsernameKey = UsernameKey(canonical).Bytes()
+	}
+	if in.Email != "" {
+		canonical, _ := Canonical(in.Email)
+		f.EmailKey = AddressKey(models.AddressEmail, canonical).Bytes()
+	}
+	tx := c.Store.Read(ctx)
+	rows, more, err := tx.ListUsers(reach(ctx), f, in.Page)
+	if err != nil {
+		return nil, false, err
+	}
+	ids := make([]string, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].ID
+	}
+	addresses, err := tx.AddressesOfAll(ids...)
+	if err != nil {
+		return nil, false, err
+	}
+	out := make([]FoundUser, len(rows))
+	for i := range rows {
+		out[i] = FoundUser{User: &rows[i], Addresses: addresses[rows[i].ID]}
+	}
+	return out, more, nil
+}

@@ -1,0 +1,43 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ListAPIKeys lists the keys whose reach is within the caller's, of one application if
+// it is named, and tells whether there are more behind them. Reach of lists of tenants
+// cannot be compared by the database; an installation has few keys.
+func (c *Core) ListAPIKeys(ctx context.Context, applicationID string, p store.Page) ([]models.APIKey, bool, error) {
+	who := caller.From(ctx)
+	if who.Boundary != models.BoundaryPlatform {
+		if applicationID != "" && applicationID != who.ApplicationID || who.ApplicationID == "" {
+			return nil, false, nil
+		}
+		applicationID = who.ApplicationID
+	}
+	found := []models.APIKey{}
+	read := store.Page{After: p.After, Limit: max(p.Limit, 200)}
+	for {
+		rows, more, err := c.Store.Read(ctx).ListAPIKeys(applicationID, read)
+		if err != nil {
+			return nil, false, err
+		}
+		for i := range rows {
+			read.After = rows[i].ID
+			if !who.Covers(caller.OfKey(&rows[i])) {
+				continue
+			}
+			if len(found) == p.Limit {
+				return found, true, nil
+			}
+			found = append(found, rows[i])
+		}
+		if !more {
+			return found, false, nil
+		}
+	}
+}

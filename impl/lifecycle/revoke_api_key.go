@@ -1,0 +1,26 @@
+package lifecycle
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// RevokeAPIKey ends a key at once and for good; of one that has ended nothing changes.
+// The row stays, so that its events can be read.
+func (c *Core) RevokeAPIKey(ctx context.Context, id string, version int64) error {
+	k, err := c.heldAPIKey(ctx, id)
+	if err != nil {
+		return err
+	}
+	if version != store.AnyVersion && version != k.Version {
+		return ErrVersion
+	}
+	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.RevokeAPIKey(id)
+		if err != nil || !mine {
+			return err
+		}
+		return tx.AppendEvent(keyEvent(ctx, "api_key.revoke", k))
+	})
+}

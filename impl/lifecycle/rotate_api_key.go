@@ -1,0 +1,59 @@
+package lifecycle
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// MaxOverlap is how long the former secret of a key may stay good: a week is time to
+// roll out the new one.
+const MaxOverlap = 7 * 24 * time.Hour
+
+// RotateAPIKey asks for a new secret of a key.
+type RotateAPIKey struct {
+	ID      string
+	Version int64         // store.AnyVersion: whatever it is
+	Overlap time.Duration // that the former secret stays good; the one before it ends now
+}
+
+// RotateAPIKey gives a key a new secret, shown for the only time.
+func (c *Core) RotateAPIKey(ctx context.Context, in RotateAPIKey) (*CreatedAPIKey, error) {
+	if in.Overlap < 0 || in.Overlap > MaxOverlap {
+		return nil, ErrAPIKey.With(fault.Violation{
+			Pointer: "/overlapSeconds", Code: "out_of_bounds", Message: "The former secret stays good for at most seven days.",
+			Params: map[string]string{"min": "0", "max": "604800"},
+		})
+	}
+	k, err := c.changeableAPIKey(ctx, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	id, err := uuid.Parse(k.ID)
+	if err != nil {
+		return nil, err
+	}
+	next := *k
+	out := freshSecret(&next, id)
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.RotateAPIKey(k.Version, k.ID, next.Digest, k.Digest, tx.Now.Add(in.Overlap))
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return ErrVersion
+		}
+		if out.Row, err = tx.FindAPIKey(k.ID); err != nil {
+			return err
+		}
+		return tx.AppendEvent(keyEvent(ctx, "api_key.rotate", out.Row))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}

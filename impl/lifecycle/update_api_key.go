@@ -1,0 +1,76 @@
+package lifecycle
+
+import (
+	"context"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// UpdateAPIKey says what to change of a key; what is nil stays. Boundary and place of
+// a key are for good: another reach is another key.
+type UpdateAPIKey struct {
+	ID           string
+	Version      int64 // store.AnyVersion: whatever it is
+	Name         *string
+	Permissions  *[]string
+	ExpiresAt    *time.Time
+	NeverExpires bool
+}
+
+// UpdateAPIKey changes a version of a key; the next request with it meets the change.
+func (c *Core) UpdateAPIKey(ctx context.Context, in UpdateAPIKey) (*models.APIKey, error) {
+	k, err := c.changeableAPIKey(ctx, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	next := *k
+	if in.Name != nil {
+		next.Name = *in.Name
+	}
+	if in.Permissions != nil {
+		next.Permissions = each(*in.Permissions)
+	}
+	if in.ExpiresAt != nil || in.NeverExpires {
+		next.ExpiresAt = in.ExpiresAt
+		if err := c.mayExpire(in.ExpiresAt); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.mayBecome(ctx, &next); err != nil {
+		return nil, err
+	}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.SaveAPIKey(k.Version, &next)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return ErrVersion
+		}
+		if k, err = tx.FindAPIKey(in.ID); err != nil {
+			return err
+		}
+		return tx.AppendEvent(keyEvent(ctx, "api_key.update", k))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return k, nil
+}
+
+// changeableAPIKey reads a version of a key that the caller may change and that is not
+// revoked.
+func (c *Core) changeableAPIKey(ctx context.Context, id string, version int64) (*models.APIKey, error) {
+	k, err := c.heldAPIKey(ctx, id)
+	switch {
+	case err != nil:
+		return nil, err
+	case k.RevokedAt != nil:
+		return nil, ErrKeyRevoked
+	case version != store.AnyVersion && version != k.Version:
+		return nil, ErrVersion
+	}
+	return k, nil
+}

@@ -1,0 +1,293 @@
+package lifecycle
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// UpdateUser says what to change of a user; what is nil stays as it is.
+type UpdateUser struct {
+	UserID      string
+	Version     int64 // store.AnyVersion: whatever it is
+	Username    *string
+	GivenName   *string
+	Locale      *string
+	Emails      *[]UserAddress // all of them
+	Phones      *[]UserAddress // all of them
+	MFA         *bool
+	Disabled    *bool
+	Locked      *bool
+	Metadata    *map[string]string // all of them
+	Boundary    *models.Boundary
+	Permissions *[]string // all of them
+}
+
+// UpdateUser changes a version of a user. What a change takes away ends with it, in the
+// same transaction: disabling and locking end all logins and tickets (S57), another
+// address or other rights end the tickets (S34, A-025), and the addresses before and
+// after are told of a change of addresses (S14).
+func (c *Core) UpdateUser(ctx context.Context, in UpdateUser) (*FoundUser, error) {
+	s, err := c.subject(ctx, in.UserID)
+	if err != nil {
+		return nil, err
+	}
+	if in.Version != store.AnyVersion && in.Version != s.user.Sequence {
+		return nil, ErrVersion
+	}
+	d, err := c.differences(ctx, s, in)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.what) == 0 {
+		return found(c.Store.Read(ctx), s.user)
+	}
+	var out *FoundUser
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		if d.ends() || d.has("boundary", "permissions") {
+			if _, err := tx.VoidVersion(s.user.ID); err != nil { // first: logins under way meet it
+				return err
+			}
+		}
+		mine, err := tx.SaveUser(s.user.Sequence, d.at(tx.Now))
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return ErrVersion
+		}
+		if err := c.readdress(tx, s, d); err != nil {
+			return err
+		}
+		if err := unshadowed(tx, d.next, d.addresses()); err != nil {
+			return err
+		}
+		if err := c.endWith(ctx, tx, s, d); err != nil {
+			return err
+		}
+		now, err := tx.FindUser(in.UserID)
+		if err != nil {
+			return err
+		}
+		if out, err = found(tx, now); err != nil {
+			return err
+		}
+		return d.tell(ctx, tx, s)
+	})
+	if errors.Is(err, store.ErrDuplicate) {
+		return nil, ErrNameTaken
+	}
+	if err != nil {
+		return nil, err
+	}
+	c.Wake()
+	return out, nil
+}
+
+// difference is what a change does to a user.
+type difference struct {
+	next   *models.User
+	emails *[]models.Address // nil: they stay
+	phones *[]models.Address
+	what   []string // the names of what differs, in the words of the trail
+}
+
+func (d *difference) has(what ...string) bool {
+	return slices.ContainsFunc(what, func(w string) bool { return slices.Contains(d.what, w) })
+}
+
+// ends tells whether the user is shut out.
+func (d *difference) ends() bool { return d.has("disable", "lock") }
+
+// differences compares what is asked for with what is there, and refuses what cannot be
+// stored or granted.
+func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*difference, error) {
+	next := *s.user
+	d := &difference{next: &next}
+	note := func(differs bool, what string) {
+		if differs {
+			d.what = append(d.what, what)
+		}
+	}
+	note(replaced(&next.Username, in.Username), "username")
+	note(replaced(&next.GivenName, in.GivenName), "givenName")
+	note(replaced(&next.Locale, in.Locale), "locale")
+	note(replaced(&next.MFA, in.MFA), "secondFactor")
+	note(replaced(&next.Boundary, in.Boundary), "boundary")
+	if in.Permissions != nil {
+		wanted := each(*in.Permissions)
+		note(!slices.Equal(wanted, next.Permissions), "permissions")
+		next.Permissions = wanted
+	}
+	if in.Metadata != nil {
+		note(!maps.Equal(*in.Metadata, next.Metadata), "metadata")
+		next.Metadata = *in.Metadata
+	}
+	note(turned(&next.DisabledAt, in.Disabled, true), "disable")
+	note(turned(&next.DisabledAt, in.Disabled, false), "enable")
+	note(turned(&next.LockedAt, in.Locked, true), "lock")
+	note(turned(&next.LockedAt, in.Locked, false), "unlock")
+	if next.Metadata == nil {
+		next.Metadata = map[string]string{}
+	}
+	if list := checkUser(&next); len(list) > 0 {
+		return nil, ErrUser.With(list...)
+	}
+	if err := name(&next); err != nil {
+		return nil, err
+	}
+	if d.has("boundary", "permissions") && !caller.From(ctx).Holds(caller.OfUser(&next)) {
+		return nil, ErrGrantsMore
+	}
+	if err := c.keepsApp(ctx, d); err != nil {
+		return nil, err
+	}
+	return d, d.addressed(c.Store.Read(ctx), in)
+}
+
+// keepsApp refuses to switch the second factor off beside an authenticator app, which
+// is removed by itself.
+func (c *Core) keepsApp(ctx context.Context, d *difference) error {
+	if !d.has("secondFactor") || d.next.MFA {
+		return nil
+	}
+	app, err := c.app(ctx, d.next.ID)
+	if err == nil && app != nil {
+		return ErrUser.With(broken("/secondFactor", "authenticator_app", "The user has an authenticator app. Remove that first."))
+	}
+	return err
+}
+
+// replaced sets a value and tells whether it differs.
+func replaced[T comparable](have, want *T) bool {
+	if want == nil || *want == *have {
+		return false
+	}
+	*have = *want
+	return true
+}
+
+// turned sets or clears a time, and tells whether it was the other way. The time is
+// the transaction's in the end.
+func turned(at **time.Time, want *bool, on bool) bool {
+	if want == nil || *want != on || (*at != nil) == on {
+		return false
+	}
+	*at = nil
+	if on {
+		*at = &time.Time{}
+	}
+	return true
+}
+
+// at gives the times of what is disabled or locked now.
+func (d *difference) at(now time.Time) *models.User {
+	if d.has("disable") {
+		d.next.DisabledAt = &now
+	}
+	if d.has("lock") {
+		d.next.LockedAt = &now
+	}
+	return d.next
+}
+
+// addressed compares the addresses.
+func (d *difference) addressed(tx *store.Tx, in UpdateUser) error {
+	have, err := tx.AddressesOf(d.next.ID)
+	if err != nil {
+		return err
+	}
+	for _, kind := range []struct {
+		name, member string
+		want         *[]UserAddress
+		into         **[]models.Address
+	}{
+		{models.AddressEmail, "emails", in.Emails, &d.emails},
+		{models.AddressPhone, "phones", in.Phones, &d.phones},
+	} {
+		if kind.want == nil {
+			continue
+		}
+		rows, err := newAddresses(d.next, kind.name, *kind.want)
+		if err != nil {
+			return err
+		}
+		same := 0
+		for i := range rows {
+			if old := theSame(have, &rows[i]); old != nil && equal(old, &rows[i]) {
+				same++
+			}
+		}
+		if same < len(rows) || len(rows) != count(have, kind.name) {
+			*kind.into = &rows
+			d.what = append(d.what, kind.member)
+		}
+	}
+	return nil
+}
+
+func count(rows []models.Address, kind string) (n int) {
+	for _, a := range rows {
+		if a.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// theSame finds the row of an address, however it is spelt.
+func theSame(rows []models.Address, a *models.Address) *models.Address {
+	i := slices.IndexFunc(rows, func(b models.Address) bool { return a.Kind == b.Kind && bytes.Equal(a.ValueKey, b.ValueKey) })
+	if i < 0 {
+		return nil
+	}
+	return &rows[i]
+}
+
+func equal(a, b *models.Address) bool {
+	return a.Value == b.Value && a.Verified() == b.Verified() && a.IsPrimary == b.IsPrimary
+}
+
+// addresses are the new ones.
+func (d *difference) addresses() []models.Address {
+	var all []models.Address
+	for _, list := range []*[]models.Address{d.emails, d.phones} {
+		if list != nil {
+			all = append(all, *list...)
+		}
+	}
+	return all
+}
+
+// tell writes the change into the trail: what was changed, never to what.
+func (d *difference) tell(ctx context.Context, tx *store.Tx, s *subject) error {
+	var members []string
+	for _, what := range d.what {
+		switch what {
+		case "disable", "enable", "lock", "unlock":
+			if err := tx.AppendEvent(event(ctx, "user."+what, s.tenant, s.user.ID)); err != nil {
+				return err
+			}
+		default:
+			members = append(members, what)
+		}
+	}
+	if len(members) == 0 {
+		return nil
+	}
+	e := event(ctx, "user.update", s.tenant, s.user.ID)
+	e.Detail = strings.Join(members, " ")
+	if d.has("boundary", "permissions") {
+		rights := e.Detail + "; " + granted(d.next)
+		e.Detail = rights[:min(len(rights), 255)]
+	}
+	return tx.AppendEvent(e)
+}

@@ -1,0 +1,121 @@
+package store
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// UserFilter narrows a list of users; empty fields do not narrow.
+type UserFilter struct {
+	TenantID    string
+	UsernameKey []byte // of the canonical user name
+	EmailKey    []byte // of the canonical address
+	Disabled    *bool
+	Locked      *bool
+}
+
+// ListUsers lists users within reach.
+func (tx *Tx) ListUsers(r Reach, f UserFilter, p Page) ([]models.User, bool, error) {
+	q := r.within(tx.db, "application_id", "tenant_id", "id")
+	if f.TenantID != "" {
+		q = q.Where("tenant_id = ?", f.TenantID)
+	}
+	if f.UsernameKey != nil {
+		q = q.Where("username_key = ?", f.UsernameKey)
+	}
+	if f.EmailKey != nil {
+		q = q.Where("id IN (?)", tx.db.Model(&models.Address{}).Select("user_id").
+			Where("value_key = ? AND kind = ?", f.EmailKey, models.AddressEmail))
+	}
+	q = whether(whether(q, "disabled_at", f.Disabled), "locked_at", f.Locked)
+	return page[models.User](q, p)
+}
+
+// whether narrows by a time that is there or not.
+func whether(q *gorm.DB, column string, set *bool) *gorm.DB {
+	switch {
+	case set == nil:
+		return q
+	case *set:
+		return q.Where(column + " IS NOT NULL")
+	}
+	return q.Where(column + " IS NULL")
+}
+
+// AddressesOfAll lists the addresses of several users by their ids, the primary ones
+// first.
+func (tx *Tx) AddressesOfAll(userIDs ...string) (map[string][]models.Address, error) {
+	var rows []models.Address
+	err := tx.db.Where("user_id IN ?", append([]string{""}, userIDs...)).Order("is_primary DESC, id").Find(&rows).Error
+	found := map[string][]models.Address{}
+	for _, a := range rows {
+		found[a.UserID] = append(found[a.UserID], a)
+	}
+	return found, translate(err)
+}
+
+// SaveUser writes what can be changed of a user over a version, and moves the version
+// on. It answers false when there is no such version. Whoever takes a name in the
+// tenant meanwhile waits for the end of this transaction, so that both see each other.
+func (tx *Tx) SaveUser(sequence int64, u *models.User) (bool, error) {
+	if held, err := tx.holdTenant(u.TenantID); err != nil || !held {
+		return false, err
+	}
+	next := *u
+	next.Sequence, next.UpdatedAt = sequence+1, exact(tx.Now)
+	next.DisabledAt, next.LockedAt = exactly(u.DisabledAt), exactly(u.LockedAt)
+	return one(tx.db.Model(&models.User{}).Where("id = ? AND sequence = ?", u.ID, sequence).
+		Select("username", "username_key", "given_name", "locale", "mfa", "boundary", "permissions", "metadata",
+			"disabled_at", "locked_at", "sequence", "updated_at").Updates(&next))
+}
+
+func exactly(at *time.Time) *time.Time {
+	if at == nil {
+		return nil
+	}
+	return new(exact(*at))
+}
+
+// SaveAddress writes spelling, verification and rank of an address.
+func (tx *Tx) SaveAddress(a *models.Address) error {
+	_, err := one(tx.db.Model(&models.Address{}).Where("id = ? AND user_id = ?", a.ID, a.UserID).
+		Updates(map[string]any{"value": a.Value, "verified_at": a.VerifiedAt, "is_primary": a.IsPrimary}))
+	return err
+}
+
+// DeleteAddress deletes an address of a user.
+func (tx *Tx) DeleteAddress(a *models.Address) error {
+	_, err := one(tx.db.Where("id = ? AND user_id = ?", a.ID, a.UserID).Delete(&models.Address{}))
+	return err
+}
+
+// DeleteUser deletes a version of a user. It answers false when there is none.
+func (tx *Tx) DeleteUser(id string, sequence int64) (bool, error) {
+	return one(tx.db.Where("id = ? AND sequence = ?", id, sequence).Delete(&models.User{}))
+}
+
+// DeleteOwned deletes everything that was a user's. What he was sent keeps its delivery
+// state, without the content; events stay.
+func (tx *Tx) DeleteOwned(id string) error {
+	for _, owned := range []any{
+		&models.Credential{}, &models.PasswordHistory{}, &models.Ticket{}, &models.Session{}, &models.RefreshToken{},
+		&models.Challenge{}, &models.Address{}, &models.TOTPFactor{}, &models.RecoveryCode{},
+	} {
+		if err := tx.db.Where("user_id = ?", id).Delete(owned).Error; err != nil {
+			return translate(err)
+		}
+	}
+	_, err := all(tx.db.Model(&models.Message{}).Where("user_id = ? AND state = ?", id, models.MessageQueued).Updates(map[string]any{
+		"state": models.MessageFailed, "sealed": nil, "failed_at": tx.Now, "last_answer": "the user was deleted",
+	}))
+	return err
+}
+
+// WasUser tells whether the audit trail knows a user of this id.
+func (tx *Tx) WasUser(id string) (bool, error) {
+	rows, err := tx.EventsOf(id, 1)
+	return len(rows) > 0, err
+}

@@ -1,0 +1,173 @@
+package stores_test
+
+import (
+	"errors"
+	"sync"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// TestNamesAreUniqueByTheirCanonicalForm is the table of what takes whose name (D9,
+// ), the same on both engines, for creations, changes and
+// imports.
+func TestNamesAreUniqueByTheirCanonicalForm(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		ctx, other := asOwner(t.Context()), w.Sibling("Other")
+		victim := w.Person("straße", func(in *lifecycle.CreateUser) {
+			in.Email, in.Emails = "Ada@Example.test", []lifecycle.UserAddress{{Value: "ada.second@example.test"}}
+			in.Phone = "+41791234567"
+		})
+		free := func(name string) lifecycle.CreateUser {
+			return lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: name}
+		}
+		for _, c := range []struct {
+			name  string
+			in    lifecycle.CreateUser
+			taken bool
+		}{
+			{"the same name", free("straße"), true},
+			{"another case", free("STRASSE"), true},
+			{"folded", free("strasse"), true},
+			{"full width", free("ｓｔｒａｓｓｅ"), true},
+			{"capital sharp s", free("straẞe"), true},
+			{"modifier letters", free("ˢᵗʳᵃˢˢᵉ"), true},
+			{"an accent is another letter", free("strássé"), false},
+			{"the same name in another tenant", lifecycle.CreateUser{TenantID: other.ID, Username: "straße"}, false},
+			{"a name that is the address", free("ada@example.test"), true},
+			{"a name that is the address in full width", free("ＡＤＡ＠example.test"), true},
+			{"a name that is the unverified second address", free("ADA.second@example.test"), true},
+			{"a name that is the address, in another tenant", lifecycle.CreateUser{TenantID: other.ID, Username: "ada@example.test"}, false},
+			{"the same address", lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "n1", Email: "ADA@EXAMPLE.TEST"}, true},
+			{"the same address, second and unverified", lifecycle.CreateUser{
+				TenantID: w.Tenant.ID, Username: "n2", Emails: []lifecycle.UserAddress{{Value: "new@example.test"}, {Value: "ada.SECOND@example.test"}},
+			}, true},
+			{"the same phone", lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "n3", Phone: "+４1791234567"}, true},
+			{"an address that is no name yet", lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "n4", Email: "n4@example.test"}, false},
+			{"an address that is somebody's name", lifecycle.CreateUser{TenantID: other.ID, Username: "n5", Email: "Ada@example.TEST"}, true},
+			{"his own address as his name", lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "own@example.test", Email: "OWN@example.test"}, false},
+		} {
+			want := func(way string, err error) {
+				if got := errors.Is(err, lifecycle.ErrNameTaken); got != c.taken || !got && err != nil {
+					t.Errorf("%s, %s: %v", c.name, way, err)
+				}
+			}
+			if c.taken {
+				refused, err := w.Core.ImportUsers(ctx, []lifecycle.ImportUser{{CreateUser: c.in}})
+				must(t, err)
+				want("imported", refused[0])
+				mover := w.Person("m"+secret.NewShortID(), harness.NoEmail, harness.Of(&models.Tenant{ID: c.in.TenantID}))
+				change := lifecycle.UpdateUser{UserID: mover.ID, Version: store.AnyVersion, Username: &c.in.Username}
+				if c.in.Email != "" {
+					change.Emails = &[]lifecycle.UserAddress{{Value: c.in.Email}}
+				} else if c.in.Emails != nil {
+					change.Emails = &c.in.Emails
+				}
+				if c.in.Phone != "" {
+					change.Phones = &[]lifecycle.UserAddress{{Value: c.in.Phone}}
+				}
+				_, err = w.Core.UpdateUser(ctx, change)
+				want("changed", err)
+				if u, err := w.Core.FindUser(ctx, mover.ID); err != nil || u.Username != mover.Username || len(u.Addresses) != 0 || u.Sequence != 1 {
+					t.Errorf("%s: a refused change left %+v, %v", c.name, u, err)
+				}
+			}
+			_, err := w.Core.CreateUser(ctx, c.in)
+			want("created", err)
+		}
+		if _, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: victim.ID, Version: store.AnyVersion, Username: ptr("STRASSE")}); err != nil {
+			t.Errorf("another spelling of his own name: %v", err)
+		}
+	})
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// TestANameIsTakenOnce: of many who take a name at once, as a name or as an address,
+// one gets it.
+func TestANameIsTakenOnce(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		ctx := asOwner(t.Context())
+		movers := []*harness.Person{w.Person("ada", harness.NoEmail), w.Person("bob", harness.NoEmail)}
+		const name = "prize@example.test"
+		ways := []func(n int) error{
+			func(int) error {
+				_, err := w.Core.CreateUser(ctx, lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: name})
+				return err
+			},
+			func(int) error {
+				_, err := w.Core.CreateUser(ctx, lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "u" + secret.NewShortID(), Email: name})
+				return err
+			},
+			func(n int) error {
+				_, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: movers[0].ID, Version: store.AnyVersion, Username: ptr(name)})
+				return err
+			},
+			func(n int) error {
+				_, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: movers[1].ID, Version: store.AnyVersion, Emails: &[]lifecycle.UserAddress{{Value: name}}})
+				return err
+			},
+		}
+		for round := range 10 {
+			var wait sync.WaitGroup
+			errs := make([]error, len(ways))
+			for i, way := range ways {
+				wait.Go(func() { errs[i] = way(round) })
+			}
+			wait.Wait()
+			got := 0
+			for i, err := range errs {
+				if err == nil {
+					got++
+				} else if !errors.Is(err, lifecycle.ErrNameTaken) {
+					t.Fatalf("way %d: %v", i, err)
+				}
+			}
+			if got != 1 {
+				t.Fatalf("round %d: %d have the name: %v", round, got, errs)
+			}
+			rows, _, err := w.Core.ListUsers(ctx, lifecycle.ListUsers{Username: name, Page: store.Page{Limit: 9}})
+			must(t, err)
+			byMail, _, err := w.Core.ListUsers(ctx, lifecycle.ListUsers{Email: name, Page: store.Page{Limit: 9}})
+			must(t, err)
+			for _, u := range append(rows, byMail...) {
+				switch u.ID {
+				case movers[0].ID:
+					_, err = w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: u.ID, Version: store.AnyVersion, Username: ptr("ada")})
+				case movers[1].ID:
+					_, err = w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: u.ID, Version: store.AnyVersion, Emails: &[]lifecycle.UserAddress{}})
+				default:
+					err = w.Core.DeleteUser(ctx, u.ID, store.AnyVersion)
+				}
+				must(t, err)
+			}
+		}
+	})
+}
+
+// TestIdsAreNeverGivenAgain: not even by an import.
+func TestIdsAreNeverGivenAgain(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		ctx, p := asOwner(t.Context()), w.Person("ada")
+		must(t, w.Core.DeleteUser(ctx, p.ID, store.AnyVersion))
+		again := lifecycle.CreateUser{ID: p.ID, TenantID: w.Tenant.ID, Username: p.Username, Email: p.Email}
+		if _, err := w.Core.CreateUser(ctx, again); !errors.Is(err, lifecycle.ErrIDUsed) {
+			t.Errorf("created again: %v", err)
+		}
+		refused, err := w.Core.ImportUsers(ctx, []lifecycle.ImportUser{{CreateUser: again}})
+		if err != nil || !errors.Is(refused[0], lifecycle.ErrIDUsed) {
+			t.Errorf("imported again: %v %v", refused, err)
+		}
+		again.ID = ""
+		if _, err := w.Core.CreateUser(ctx, again); err != nil {
+			t.Errorf("his names are free: %v", err)
+		}
+	})
+}
