@@ -24,6 +24,7 @@ const (
 	ApplicationNotFound     = "application_not_found"     // No such application
 	TenantNotFound          = "tenant_not_found"          // No such tenant
 	UserNotFound            = "user_not_found"            // No such user
+	EventNotFound           = "event_not_found"           // No such event
 	SessionNotFound         = "session_not_found"         // No such session
 	RefreshTokenNotFound    = "refresh_token_not_found"   // No such refresh token
 	SettingsInvalid         = "settings_invalid"          // Settings out of bounds
@@ -107,6 +108,7 @@ func Catalogue() []Problem {
 		{ApplicationNotFound, 404, "No such application", "There is no such application, or the caller does not reach it.", "Check the id and the boundary of the key."},
 		{TenantNotFound, 404, "No such tenant", "There is no such tenant, or the caller does not reach it.", "Check the id and the boundary of the key."},
 		{UserNotFound, 404, "No such user", "There is no such user, or the caller does not reach him.", "Check the id and the boundary of the key."},
+		{EventNotFound, 404, "No such event", "There is no such event, or the caller does not reach it.", "Check the id and the boundary of the key. Events are never deleted."},
 		{SessionNotFound, 404, "No such session", "There is no such session, it has ended, or the caller does not reach it.", "List the user's sessions."},
 		{RefreshTokenNotFound, 404, "No such refresh token", "There is no such refresh token, or the caller does not reach it.", "Check the id."},
 		{SettingsInvalid, 422, "Settings out of bounds", "A setting is outside what is safe. Each violation names the setting and its bounds.", "Choose values within the bounds."},

@@ -117,6 +117,7 @@ var (
 	ErrAPIKey     = fault.New(fault.Invalid, "api_key_invalid", "The API key cannot be as the request describes it.")
 	ErrKeyRevoked = fault.New(fault.Precondition, "api_key_revoked", "The API key is revoked.")
 
+	ErrEventNotFound        = fault.New(fault.NotFound, "event_not_found", "There is no such event.")
 	ErrSessionNotFound      = fault.New(fault.NotFound, "session_not_found", "There is no such session.")
 	ErrSessionChanged       = fault.New(fault.Conflict, "session_changed", "The session was changed by another request in the meantime.")
 	ErrSessionOtherUser     = fault.New(fault.Invalid, "session_other_user", "The session belongs to one user for good, and to another one.")
@@ -137,7 +138,7 @@ func Faults() []*fault.Fault {
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
-		ErrSessionUser, ErrRefreshTokenNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrUser, ErrIDUsed,
+		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrUser, ErrIDUsed,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
 		ErrNoFactor, ErrFactorExists, ErrNoEnrollment, ErrFactorCode, ErrFactorRequired, ErrRevocation,

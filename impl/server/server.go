@@ -162,12 +162,25 @@ func (s *Server) failAs(g *gin.Context, err error, write func(*gin.Context, *fau
 	g.Set(keyFault, f)
 	g.Abort()
 	if g.Writer.Written() {
+		cut(g.Writer)
 		return
 	}
 	if f.Kind == fault.Unavailable || f.Kind == fault.Limited || f.RetryAfter > 0 {
 		g.Header("Retry-After", strconv.Itoa(max(1, int((f.RetryAfter+time.Second-1)/time.Second))))
 	}
 	write(g, f)
+}
+
+// cut ends the connection under an answer that broke off: without its last chunk nobody
+// takes it for whole (RFC 9112 section 8).
+func cut(w gin.ResponseWriter) {
+	below, ok := w.(interface{ Unwrap() http.ResponseWriter })
+	if !ok {
+		return
+	}
+	if line, _, err := http.NewResponseController(below.Unwrap()).Hijack(); err == nil {
+		_ = line.Close()
+	}
 }
 
 // writePlain answers where no surface is: an operator's path, or nothing.

@@ -3,6 +3,7 @@ package harness
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -133,10 +134,30 @@ func (o *Operation) Check(status int, header http.Header, body []byte) error {
 		}
 		return nil
 	}
+	if lines := declared.Value.Content["application/x-ndjson"]; lines != nil {
+		return eachLine(lines.Schema.Value, header, body)
+	}
 	return openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
 		RequestValidationInput: &openapi3filter.RequestValidationInput{Request: r, Route: o.route, Options: options},
 		Status:                 status, Header: header, Body: io.NopCloser(bytes.NewReader(body)), Options: options,
 	})
+}
+
+// eachLine holds every line of an answer of many against the schema of one.
+func eachLine(schema *openapi3.Schema, header http.Header, body []byte) error {
+	if got := header.Get("Content-Type"); len(body) > 0 && got != "application/x-ndjson" {
+		return fmt.Errorf("lines of JSON are declared, and answered is %q", got)
+	}
+	for line := range bytes.Lines(body) {
+		var value any
+		if err := json.Unmarshal(line, &value); err != nil {
+			return fmt.Errorf("%q: %w", line, err)
+		}
+		if err := schema.VisitJSON(value, openapi3.MultiErrors()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // reached counts operation and status over all tests of a package.

@@ -130,3 +130,25 @@ func freshMySQL(t testing.TB, base string) string {
 	u.Path = "/" + name
 	return u.String()
 }
+
+// Spoil changes the database beside the service, as somebody who has it in his hands.
+func (w *World) Spoil(statement string, args ...any) {
+	w.T.Helper()
+	driver, dsn := "sqlite", strings.TrimPrefix(w.DBURL, "sqlite:")+"?_pragma=busy_timeout(5000)"
+	if w.Store.Dialect() == "mysql" {
+		u, err := url.Parse(w.DBURL)
+		if err != nil {
+			w.T.Fatal(err)
+		}
+		password, _ := u.User.Password()
+		driver, dsn = "mysql", fmt.Sprintf("%s:%s@tcp(%s)%s", u.User.Username(), password, u.Host, u.Path)
+	}
+	db, err := sql.Open(driver, dsn)
+	if err == nil {
+		_, err = db.ExecContext(testingContext(), statement, args...)
+	}
+	if err != nil {
+		w.T.Fatalf("%s: %v", statement, err)
+	}
+	_ = db.Close()
+}

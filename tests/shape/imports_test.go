@@ -48,7 +48,6 @@ func rules() []rule {
 		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
 		{"impl/directory", below("impl/store"), "stands beside the core"},
 		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
-		{"impl/surface", below("gen", "impl/access", "impl/caller", "impl/lifecycle", "impl/policy", "impl/store", "impl/surface"), "a surface translates: the server runs it, it runs nothing"},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"path"
@@ -20,7 +21,56 @@ import (
 	"github.com/gin-gonic/gin"
 	"github.com/gin-gonic/gin/binding"
 	"github.com/oapi-codegen/runtime"
+	openapi_types "github.com/oapi-codegen/runtime/types"
 )
+
+// Defines values for AuditFlawWhy.
+const (
+	AuditFlawWhyChanged             AuditFlawWhy = "changed"
+	AuditFlawWhyCheckpointMismatch  AuditFlawWhy = "checkpoint_mismatch"
+	AuditFlawWhyCheckpointSignature AuditFlawWhy = "checkpoint_signature"
+	AuditFlawWhyHeadMismatch        AuditFlawWhy = "head_mismatch"
+	AuditFlawWhyMissing             AuditFlawWhy = "missing"
+	AuditFlawWhyOutOfOrder          AuditFlawWhy = "out_of_order"
+)
+
+// Valid indicates whether the value is a known member of the AuditFlawWhy enum.
+func (e AuditFlawWhy) Valid() bool {
+	switch e {
+	case AuditFlawWhyChanged:
+		return true
+	case AuditFlawWhyCheckpointMismatch:
+		return true
+	case AuditFlawWhyCheckpointSignature:
+		return true
+	case AuditFlawWhyHeadMismatch:
+		return true
+	case AuditFlawWhyMissing:
+		return true
+	case AuditFlawWhyOutOfOrder:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListEventsParamsOrder.
+const (
+	ListEventsParamsOrderAsc  ListEventsParamsOrder = "asc"
+	ListEventsParamsOrderDesc ListEventsParamsOrder = "desc"
+)
+
+// Valid indicates whether the value is a known member of the ListEventsParamsOrder enum.
+func (e ListEventsParamsOrder) Valid() bool {
+	switch e {
+	case ListEventsParamsOrderAsc:
+		return true
+	case ListEventsParamsOrderDesc:
+		return true
+	default:
+		return false
+	}
+}
 
 // Application defines model for Application.
 type Application struct {
@@ -47,6 +97,129 @@ type ApplicationList struct {
 	Items      []Application `json:"items"`
 	NextCursor *string       `json:"nextCursor,omitempty"`
 }
+
+// AuditFlaw The first place at which a chain is not what was written.
+type AuditFlaw struct {
+	// EventID Absent if the event is missing.
+	EventID *string `json:"eventId,omitempty"`
+
+	// Sequence The place within the chain, from 1, without gaps.
+	Sequence Sequence `json:"sequence"`
+
+	// TenantID The chain; empty is the platform's.
+	TenantID string `json:"tenantId"`
+
+	// Why `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
+	// before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
+	// `checkpoint_signature`: the checkpoint itself was changed.
+	Why AuditFlawWhy `json:"why"`
+}
+
+// AuditFlawWhy `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
+// before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
+// `checkpoint_signature`: the checkpoint itself was changed.
+type AuditFlawWhy string
+
+// AuditVerdict defines model for AuditVerdict.
+type AuditVerdict struct {
+	// Chains Chains that it checked to their ends.
+	Chains int64 `json:"chains"`
+
+	// Checked Events that this request checked.
+	Checked int64 `json:"checked"`
+
+	// FirstBad The first place at which a chain is not what was written.
+	FirstBad *AuditFlaw `json:"firstBad,omitempty"`
+
+	// Intact Nothing was found wrong so far.
+	Intact bool `json:"intact"`
+
+	// Resume There is more to check; send this to go on.
+	Resume *string `json:"resume,omitempty"`
+}
+
+// Checkpoint defines model for Checkpoint.
+type Checkpoint struct {
+	CreatedAt Moment `json:"createdAt"`
+
+	// Head A SHA-256, in hexadecimal.
+	Head Hash   `json:"head"`
+	ID   string `json:"id"`
+
+	// Jws A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
+	Jws string `json:"jws"`
+
+	// Sequence The place within the chain, from 1, without gaps.
+	Sequence Sequence `json:"sequence"`
+
+	// TenantID The chain; empty is the platform's.
+	TenantID string `json:"tenantId"`
+}
+
+// CheckpointList defines model for CheckpointList.
+type CheckpointList struct {
+	Items      []Checkpoint `json:"items"`
+	NextCursor *string      `json:"nextCursor,omitempty"`
+}
+
+// Event Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another.
+type Event struct {
+	// Action What was done.
+	Action string `json:"action"`
+
+	// ActorID The API key, the user, or the part of the service.
+	ActorID string `json:"actorId"`
+
+	// ActorKind Who did it: `api_key`, `user`, `anonymous` or `system`.
+	ActorKind string `json:"actorKind"`
+
+	// ApplicationID Whose subject it is about.
+	ApplicationID string `json:"applicationId"`
+	At            Moment `json:"at"`
+
+	// Detail More about it, for people.
+	Detail string `json:"detail"`
+
+	// Hash A SHA-256, in hexadecimal.
+	Hash Hash   `json:"hash"`
+	ID   string `json:"id"`
+
+	// Outcome `done`, or why not.
+	Outcome string `json:"outcome"`
+
+	// PreviousHash A SHA-256, in hexadecimal.
+	PreviousHash Hash `json:"previousHash"`
+
+	// RequestID The X-Request-Id of the request.
+	RequestID string `json:"requestId"`
+
+	// Sequence The place within the chain, from 1, without gaps.
+	Sequence Sequence `json:"sequence"`
+
+	// Source The client's address; of IPv6 the network.
+	Source string `json:"source"`
+
+	// Surface By which API.
+	Surface string `json:"surface"`
+
+	// TenantID The chain that it belongs to.
+	TenantID string `json:"tenantId"`
+
+	// TicketID The ticket that it is about.
+	TicketID string `json:"ticketId"`
+
+	// UserID To whom it was done.
+	UserID string `json:"userId"`
+}
+
+// EventList defines model for EventList.
+type EventList struct {
+	Items      []Event `json:"items"`
+	NextCursor *string `json:"nextCursor,omitempty"`
+}
+
+// Hash A SHA-256, in hexadecimal.
+type Hash = string
 
 // Host A host name without port, compared in lower case.
 type Host = string
@@ -98,6 +271,9 @@ type Problem struct {
 	Violations *[]Violation `json:"violations,omitempty"`
 }
 
+// Sequence The place within the chain, from 1, without gaps.
+type Sequence = int64
+
 // ShortID An id of 26 characters, lower-case base32.
 //
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
@@ -138,6 +314,9 @@ type TenantList struct {
 	NextCursor *string  `json:"nextCursor,omitempty"`
 }
 
+// UUID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+type UUID = openapi_types.UUID
+
 // Version Grows with every change; the ETag holds it.
 type Version = int64
 
@@ -169,6 +348,9 @@ type ApplicationID = ShortID
 // Cursor defines model for Cursor.
 type Cursor = string
 
+// From defines model for From.
+type From = Moment
+
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
@@ -178,10 +360,18 @@ type IfMatch = string
 // Limit defines model for Limit.
 type Limit = int32
 
+// TenantFilter An id of 26 characters, lower-case base32.
+//
+// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+type TenantFilter = ShortID
+
 // TenantID An id of 26 characters, lower-case base32.
 //
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type TenantID = ShortID
+
+// To defines model for To.
+type To = Moment
 
 // BadRequest A problem of RFC 9457. Further members may come with a code that has more to tell.
 type BadRequest = Problem
@@ -244,6 +434,78 @@ type UpdateApplicationParams struct {
 
 	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ListCheckpointsParams defines parameters for ListCheckpoints.
+type ListCheckpointsParams struct {
+	// Limit How many items to answer with at most; 50 if absent.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `nextCursor` of the page before, with the same filters.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// TenantID Only what belongs to this tenant.
+	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
+}
+
+// VerifyAuditParams defines parameters for VerifyAudit.
+type VerifyAuditParams struct {
+	// TenantID Only what belongs to this tenant.
+	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
+
+	// Resume The `resume` of the answer before, with the same tenant.
+	Resume *string `form:"resume,omitempty" json:"resume,omitempty"`
+}
+
+// ListEventsParams defines parameters for ListEvents.
+type ListEventsParams struct {
+	// Limit How many items to answer with at most; 50 if absent.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `nextCursor` of the page before, with the same filters.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// TenantID Only what belongs to this tenant.
+	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
+
+	// UserID Only what was done to this user.
+	UserID *UUID `form:"userId,omitempty" json:"userId,omitempty"`
+
+	// TicketID Only what happened to this ticket.
+	TicketID *UUID `form:"ticketId,omitempty" json:"ticketId,omitempty"`
+
+	// Action Only this action.
+	Action *string `form:"action,omitempty" json:"action,omitempty"`
+
+	// Outcome Only with this outcome.
+	Outcome *string `form:"outcome,omitempty" json:"outcome,omitempty"`
+
+	// From Only from this time on.
+	From *From `form:"from,omitempty" json:"from,omitempty"`
+
+	// To Only before this time.
+	To *To `form:"to,omitempty" json:"to,omitempty"`
+
+	// Order By time; `desc`, the newest first, if absent.
+	Order *ListEventsParamsOrder `form:"order,omitempty" json:"order,omitempty"`
+}
+
+// ListEventsParamsOrder defines parameters for ListEvents.
+type ListEventsParamsOrder string
+
+// ExportEventsParams defines parameters for ExportEvents.
+type ExportEventsParams struct {
+	// TenantID Only what belongs to this tenant.
+	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
+
+	// From Only from this time on.
+	From *From `form:"from,omitempty" json:"from,omitempty"`
+
+	// To Only before this time.
+	To *To `form:"to,omitempty" json:"to,omitempty"`
+
+	// After The id of the last event that arrived; the export goes on behind it.
+	After *UUID `form:"after,omitempty" json:"after,omitempty"`
 }
 
 // ListTenantsParams defines parameters for ListTenants.
@@ -311,6 +573,21 @@ type ServerInterface interface {
 	// UpdateApplication Change an application
 	// (PATCH /v1/applications/{applicationId})
 	UpdateApplication(c *gin.Context, applicationID ApplicationID, params UpdateApplicationParams)
+	// ListCheckpoints List checkpoints
+	// (GET /v1/audit/checkpoints)
+	ListCheckpoints(c *gin.Context, params ListCheckpointsParams)
+	// VerifyAudit Check the audit trail
+	// (GET /v1/audit/verify)
+	VerifyAudit(c *gin.Context, params VerifyAuditParams)
+	// ListEvents List events
+	// (GET /v1/events)
+	ListEvents(c *gin.Context, params ListEventsParams)
+	// ExportEvents Export events
+	// (GET /v1/events/export)
+	ExportEvents(c *gin.Context, params ExportEventsParams)
+	// GetEvent Read an event
+	// (GET /v1/events/{eventId})
+	GetEvent(c *gin.Context, eventID UUID)
 	// ListTenants List tenants
 	// (GET /v1/tenants)
 	ListTenants(c *gin.Context, params ListTenantsParams)
@@ -571,6 +848,259 @@ func (siw *ServerInterfaceWrapper) UpdateApplication(c *gin.Context) {
 	}
 
 	siw.Handler.UpdateApplication(c, applicationID, params)
+}
+
+// ListCheckpoints operation middleware
+func (siw *ServerInterfaceWrapper) ListCheckpoints(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCheckpointsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "tenantId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "tenantId", c.Request.URL.Query(), &params.TenantID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListCheckpoints(c, params)
+}
+
+// VerifyAudit operation middleware
+func (siw *ServerInterfaceWrapper) VerifyAudit(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params VerifyAuditParams
+
+	// ------------- Optional query parameter "tenantId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "tenantId", c.Request.URL.Query(), &params.TenantID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "resume" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "resume", c.Request.URL.Query(), &params.Resume, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter resume: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.VerifyAudit(c, params)
+}
+
+// ListEvents operation middleware
+func (siw *ServerInterfaceWrapper) ListEvents(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListEventsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "tenantId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "tenantId", c.Request.URL.Query(), &params.TenantID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "userId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "userId", c.Request.URL.Query(), &params.UserID, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "ticketId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "ticketId", c.Request.URL.Query(), &params.TicketID, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter ticketId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "action" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "action", c.Request.URL.Query(), &params.Action, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter action: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "outcome" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "outcome", c.Request.URL.Query(), &params.Outcome, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter outcome: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", c.Request.URL.Query(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter to: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "order" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "order", c.Request.URL.Query(), &params.Order, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter order: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListEvents(c, params)
+}
+
+// ExportEvents operation middleware
+func (siw *ServerInterfaceWrapper) ExportEvents(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExportEventsParams
+
+	// ------------- Optional query parameter "tenantId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "tenantId", c.Request.URL.Query(), &params.TenantID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", c.Request.URL.Query(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter to: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExportEvents(c, params)
+}
+
+// GetEvent operation middleware
+func (siw *ServerInterfaceWrapper) GetEvent(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "eventId" -------------
+	var eventID UUID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "eventId", c.Param("eventId"), &eventID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter eventId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetEvent(c, eventID)
 }
 
 // ListTenants operation middleware
@@ -854,6 +1384,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/v1/tenants/:tenantId", wrapper.DeleteTenant)
 	router.GET(options.BaseURL+"/v1/tenants/:tenantId", wrapper.GetTenant)
 	router.PATCH(options.BaseURL+"/v1/tenants/:tenantId", wrapper.UpdateTenant)
+	router.GET(options.BaseURL+"/v1/events", wrapper.ListEvents)
+	router.GET(options.BaseURL+"/v1/events/:eventId", wrapper.GetEvent)
+	router.GET(options.BaseURL+"/v1/events/export", wrapper.ExportEvents)
+	router.GET(options.BaseURL+"/v1/audit/verify", wrapper.VerifyAudit)
+	router.GET(options.BaseURL+"/v1/audit/checkpoints", wrapper.ListCheckpoints)
 }
 
 type BadRequestApplicationProblemPlusJSONResponse Problem
@@ -1614,6 +2149,608 @@ type UpdateApplication503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response UpdateApplication503ApplicationProblemPlusJSONResponse) VisitUpdateApplicationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCheckpointsRequestObject struct {
+	Params ListCheckpointsParams
+}
+
+type ListCheckpointsResponseObject interface {
+	VisitListCheckpointsResponse(w http.ResponseWriter) error
+}
+
+type ListCheckpoints200JSONResponse CheckpointList
+
+func (response ListCheckpoints200JSONResponse) VisitListCheckpointsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCheckpoints400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListCheckpoints400ApplicationProblemPlusJSONResponse) VisitListCheckpointsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCheckpoints401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListCheckpoints401ApplicationProblemPlusJSONResponse) VisitListCheckpointsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCheckpoints403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListCheckpoints403ApplicationProblemPlusJSONResponse) VisitListCheckpointsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCheckpoints500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListCheckpoints500ApplicationProblemPlusJSONResponse) VisitListCheckpointsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCheckpoints503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListCheckpoints503ApplicationProblemPlusJSONResponse) VisitListCheckpointsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyAuditRequestObject struct {
+	Params VerifyAuditParams
+}
+
+type VerifyAuditResponseObject interface {
+	VisitVerifyAuditResponse(w http.ResponseWriter) error
+}
+
+type VerifyAudit200JSONResponse AuditVerdict
+
+func (response VerifyAudit200JSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyAudit400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyAudit400ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyAudit401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyAudit401ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyAudit403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyAudit403ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyAudit404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyAudit404ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyAudit500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyAudit500ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyAudit503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyAudit503ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEventsRequestObject struct {
+	Params ListEventsParams
+}
+
+type ListEventsResponseObject interface {
+	VisitListEventsResponse(w http.ResponseWriter) error
+}
+
+type ListEvents200JSONResponse EventList
+
+func (response ListEvents200JSONResponse) VisitListEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvents400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvents400ApplicationProblemPlusJSONResponse) VisitListEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvents401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvents401ApplicationProblemPlusJSONResponse) VisitListEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvents403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvents403ApplicationProblemPlusJSONResponse) VisitListEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvents500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvents500ApplicationProblemPlusJSONResponse) VisitListEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvents503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvents503ApplicationProblemPlusJSONResponse) VisitListEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportEventsRequestObject struct {
+	Params ExportEventsParams
+}
+
+type ExportEventsResponseObject interface {
+	VisitExportEventsResponse(w http.ResponseWriter) error
+}
+
+type ExportEvents200ApplicationXNdjsonResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportEvents200ApplicationXNdjsonResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/x-ndjson")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	flusher, ok := w.(http.Flusher)
+	if !ok {
+		// If w doesn't support flushing, fall back to io.Copy.
+		_, err := io.Copy(w, response.Body)
+		return err
+	}
+	// text/event-stream messages are typically small; use a
+	// modest buffer and flush after each chunk so clients see
+	// events immediately instead of waiting on OS buffering.
+	buf := make([]byte, 4096)
+	for {
+		n, err := response.Body.Read(buf)
+		if n > 0 {
+			if _, writeErr := w.Write(buf[:n]); writeErr != nil {
+				return writeErr
+			}
+			flusher.Flush()
+		}
+		if err != nil {
+			if err == io.EOF {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
+type ExportEvents400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ExportEvents400ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportEvents401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ExportEvents401ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportEvents403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ExportEvents403ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportEvents404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ExportEvents404ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportEvents500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ExportEvents500ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportEvents503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ExportEvents503ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEventRequestObject struct {
+	EventID UUID `json:"eventId"`
+}
+
+type GetEventResponseObject interface {
+	VisitGetEventResponse(w http.ResponseWriter) error
+}
+
+type GetEvent200JSONResponse Event
+
+func (response GetEvent200JSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEvent400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetEvent400ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEvent401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetEvent401ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEvent403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetEvent403ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEvent404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetEvent404ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEvent500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetEvent500ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEvent503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetEvent503ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -2406,6 +3543,21 @@ type StrictServerInterface interface {
 	// UpdateApplication Change an application
 	// (PATCH /v1/applications/{applicationId})
 	UpdateApplication(ctx context.Context, request UpdateApplicationRequestObject) (UpdateApplicationResponseObject, error)
+	// ListCheckpoints List checkpoints
+	// (GET /v1/audit/checkpoints)
+	ListCheckpoints(ctx context.Context, request ListCheckpointsRequestObject) (ListCheckpointsResponseObject, error)
+	// VerifyAudit Check the audit trail
+	// (GET /v1/audit/verify)
+	VerifyAudit(ctx context.Context, request VerifyAuditRequestObject) (VerifyAuditResponseObject, error)
+	// ListEvents List events
+	// (GET /v1/events)
+	ListEvents(ctx context.Context, request ListEventsRequestObject) (ListEventsResponseObject, error)
+	// ExportEvents Export events
+	// (GET /v1/events/export)
+	ExportEvents(ctx context.Context, request ExportEventsRequestObject) (ExportEventsResponseObject, error)
+	// GetEvent Read an event
+	// (GET /v1/events/{eventId})
+	GetEvent(ctx context.Context, request GetEventRequestObject) (GetEventResponseObject, error)
 	// ListTenants List tenants
 	// (GET /v1/tenants)
 	ListTenants(ctx context.Context, request ListTenantsRequestObject) (ListTenantsResponseObject, error)
@@ -2648,6 +3800,136 @@ func (sh *strictHandler) UpdateApplication(ctx *gin.Context, applicationID Appli
 	}
 }
 
+// ListCheckpoints operation middleware
+func (sh *strictHandler) ListCheckpoints(ctx *gin.Context, params ListCheckpointsParams) {
+	var request ListCheckpointsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCheckpoints(ctx, request.(ListCheckpointsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCheckpoints")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCheckpointsResponseObject); ok {
+		if err := validResponse.VisitListCheckpointsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// VerifyAudit operation middleware
+func (sh *strictHandler) VerifyAudit(ctx *gin.Context, params VerifyAuditParams) {
+	var request VerifyAuditRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.VerifyAudit(ctx, request.(VerifyAuditRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "VerifyAudit")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(VerifyAuditResponseObject); ok {
+		if err := validResponse.VisitVerifyAuditResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListEvents operation middleware
+func (sh *strictHandler) ListEvents(ctx *gin.Context, params ListEventsParams) {
+	var request ListEventsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListEvents(ctx, request.(ListEventsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListEvents")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListEventsResponseObject); ok {
+		if err := validResponse.VisitListEventsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExportEvents operation middleware
+func (sh *strictHandler) ExportEvents(ctx *gin.Context, params ExportEventsParams) {
+	var request ExportEventsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExportEvents(ctx, request.(ExportEventsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExportEvents")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExportEventsResponseObject); ok {
+		if err := validResponse.VisitExportEventsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetEvent operation middleware
+func (sh *strictHandler) GetEvent(ctx *gin.Context, eventID UUID) {
+	var request GetEventRequestObject
+
+	request.EventID = eventID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetEvent(ctx, request.(GetEventRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetEvent")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetEventResponseObject); ok {
+		if err := validResponse.VisitGetEventResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListTenants operation middleware
 func (sh *strictHandler) ListTenants(ctx *gin.Context, params ListTenantsParams) {
 	var request ListTenantsRequestObject
@@ -2821,90 +4103,131 @@ func (sh *strictHandler) UpdateTenant(ctx *gin.Context, tenantID TenantID, param
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7F3dd9s2lv9XsNx5SDKULMlyEisPe1Q3bb3TptnEafdM5LUg8krEmARYALSsZrV/+x5cgJ+ibFlWJj2d",
-	"PDWWCODifvzuJ9VPXiCSVHDgWnmjT14ENASJ/3x9QRfmvyGoQLJUM8G9kXcRAbkBqZjgRMyJjoCI2T8g",
-	"0D6ZC0nO552fqA6irud7KoggoWYLuKVJGoM38iZef+J5vqdXqflTacn4wluvfe8daLkazzXIzUPfQyB4",
-	"qIgWZEmZ3rL5cc/3EsZZkiXeqF+cwbiGBUhvbU5JqaQJaHfFcZrGLKDmlO9Y3Hr0zzxekWVENZlBLPgC",
-	"idARU4SWiw1BzDz9WwZy5fkep4k5uvLIeVgj+i8S5t7I+/ejkv1H9lt19D4SUp+HyJVxbYdWaTToKHnd",
-	"60e/HV+f3pzcvoBBMuQv0+eyr3r6dJmTm1IdbadWwm8ZkxB6Iy0z2If6s0wqIdvJnnK41faBaa5JKV0A",
-	"mcFcSPDJkukIP1U0ATJH+ahtnA7sSVUiE3r7I/CFjrzRSc+qRv53v00Bz0NIUqGBB6u/wWqT6LNIKOBk",
-	"tkKiAhrHIH2ScfZbBqj7QIOIGG3jZsUrQsmHD+ffEqbIQoiwLpvn834wCI+h85IOZ51hcBJ2TuH5vPOC",
-	"vpydBr2wD4N5flVrk+VdK4R2DKVbLt3fvHRKtQZp9vyfj//W+b/Lv/6l1RTP52jD7XIzsEC0MQhkQ0T5",
-	"AswdE6BcGz50yXimgGu/+QANAS0JbkDidzmOMFVnTg4S7bd3CLPt2sO7bv1k4n3sdU4vP/X9/ul64v3v",
-	"ZPLsaTsTfmQJ05ss+EEsSUL5ijANCYIB5WoJ0qor1SQRSr8iJz3C5oQiI2qXO+m1K3CMx1XvNBcyodoC",
-	"2PHA880lLbYNevchne9dAKdcb8MMjd+2wQUNj9XNtebXy/S4P0/0cAbQDhc6P+HxSLE2W6hUcAWIy9/Q",
-	"8B38loFCAQQCbcr8swJRR6kUsxiSv/5DmWsVfkBZfYgN+wCvr7IkoXLljbwxSSCZgTTqqIUgBtA937uh",
-	"cQb2pNDcrFh9JR0VvheCpix27HMfm2240OSGxgzt231+xULk5+lgfkyHnZPZ86DzInwJndN5r98ZHA9P",
-	"nr94eUpnAfoETXWmjN72fE8zjbL4KaeAlBQ4IUdap2p0dMTCrrtxNxBJzg111Eb8DRMxMk15o4/FNbUQ",
-	"V44DCShFF5D7d8OPKo/M3dBzOubeeiNv0Ot5xqEKo3XSG3lHqBfrSxTnbhrw1hJtNWBTSxtsXhagI7iW",
-	"NNBE0ZXqGirOBJ/HLNhXXYLK8lJbDAmRUDXPT7nQkYEvVP4W3TELrjS9Bt5UGtxKQQyBVo19CI0l0HD1",
-	"eB06LXXoB3NeTsmOylOh/nBiNNSBdfHMsDEUYAVK41gsiYnn1r73nZAzFobA95ThvLq+LsRrWJGYBtfK",
-	"BhkgE6aM42kRX7lLQ3qBhNA4dhqbCyD5uJG2waBIQRYhWOWEHCbVaCmZhkfL97iU75uCBA3h7iIub3g4",
-	"CdtgiCR0hYwJbYSMYj036MBpvKdUWWV5Bcc5yb8gICUGfk1JFisrgtxYR0QQZFJC2CX/lQkNqCAF7IQ2",
-	"1gcnXSEfa58nVYw/b95gRwEWFzuM/N6LBNAwyZyyGEIb26lIZHGI0ozoDaAo3wj9nch4uKcoeWV5Kco3",
-	"gqgsiLYDqv3iigt9NcfldcOUYN1DdZfHw+iwamYNAncU0wbdBzO3+pXz7FvISl5SYqy0WYnF2PeaxrCn",
-	"+FS+tpSdUZ2ZCFcEYgVkSRWZU6WhzRpdqH+VMJW46L0Gr/YWuIfNGELCOF4I8wqWQJe8AxoSpgldUMYf",
-	"LeP+oJTxWfuRuwt743qHEXae6xATWpVBQ5436YhaghHDuCaCW0u9EOJHKhf7ilpXlleDZ5S1mJMXPfI3",
-	"9k2LlM0DVxhW4vItUTNuwxTBh6S9xfOh2fLxQq34x2/MMRjBOmJ2lGXjEofzknjviCqSCAn1a6997wOn",
-	"mY5MiBFQDfuCbLa5Sw1rMVWpBDMtQmxusUWKNqBq7qcej739eojTJGZHKTZvccBgp7gsVjVMoMcXBn4r",
-	"qaCV5w1lMZ3tjbhZfYd6TKtA3rAAPcEsU6t2ORbLGzJsLO6SC7mysGogkJJEJPB4N3rSjFYLerBchkiL",
-	"Bz1IqsWdDiPRMUmp1GVBK1dvDhAqw6BQLLmR7jyLY8ORSoUcS9adombdRoF7+qhS3UYiPnCVpamQGsKf",
-	"IGT0Au+/X63DrN8G1Rpu9VEaU8ZbNaQg4gp3uUIxNJTlzJLUMSTmhdpKZt4wgGLHx2P5Sak9FXYRpJQ4",
-	"SnfWm9abHhjbXZ2iKjgjsK5XHtNsO5g/U2nyC81cLUKCAayxvo+in6ztrH2PhTuX2vLq3d2Pv8FKju9l",
-	"afhQWlxsct+CX9xjtvSXVw8/mqs4Esut/ApPqjRdFuK30aPne7edQMRZgnWu2l7lDpf1rooN/dCOGH9b",
-	"kUTfbwhmd8atm4TVj/yR2bpmfXusJ9f+cddBVRUqj6NS0hUKueitYDy3UdyusRzPu2yh+QehWirgY1vJ",
-	"MuzAorfINDGm5RNDJ5U2jo7FEiQJqIKuLV3nBfnByfFdbYlx5++083uvc3r5pPx3t3P5rPLN0/9oKdn7",
-	"nlPCauncqEqnHsqXz79xAq0Sd2fPZDJ5++ksWP+19fQ3sLzTrh+kPlX54MI28byBpa3ybx5Gm23DHcHB",
-	"SHZ3JUT9WKN0z+3zJ70WXdz34s1+5FZG5NjcoqrOAxi/9e67M3I6PHnRJd9lEvMo2wxQWLcKhFNnQolx",
-	"jzYiKKN1QTTYAKAB15FJuB2E1E9/g0kbdjCxf02UhtRQQkksFjaF3VAj65o3GuDahDy2xZ5KsZA0UV3y",
-	"+jY1SbNZoiy9K5Hl1clrLpatJ+TO/dPmV3CbMglq3GL1H7hmMVlGwElxZaw5sOAaNAkoJzMgmbKOfzcD",
-	"rNZJ27pU5ff2dmW00XqxarTRcrk8sGjprDX7ZybwMNfaJOsdhIB9v7K1iQJNqVJLIV31LMmwa5CXMlqp",
-	"daFNC6HaxYItrf4wlKBUrV2OB8ItxniOLhFCTQiZZB0Jc5DAg1ZBVPtDO9r+L/mSTffTMOM8UsP7FmIo",
-	"9NCpfE18bUaeo9SmkXPCQsOSwXPDcEkDDVL51gN1jAciM6rgePCA6YiqS3he8wjmz6q/6nVOaef3y0+D",
-	"5+tWt3BohN4jPAxhTrO4VZmR4w470KFzUbSkAm3rYUzZulJxuZkQMVC+v79oeog/W/za6rhyZpXyOGyE",
-	"2zy0edploYy7h7xfPBzYQAF7g0NE0M4wP1vw/EupSHWr+16KpbKhBtyAXDkv8QqxG6drIhGHitg5t6qv",
-	"ej70KnMfvTa/VcJySzA0k+IaOJFZDC2BjAs8NhCsmA1o+a4Yp2v3VwgphbNyj/qEzQlDb17Hlca2FibD",
-	"kJkNafy2Rm1LVLOZkmc8LHxlfukNORUDDJv8+s/3P78h7nvCuGsGmlT/FYEk1auijoXpP1WEkmUk4rZL",
-	"NfTG+byct5sKZAIWCDLJ9Oq90Vh77RlQCXKc6ajVD47fnmOz+8lUXl91u93pU59QTmgQmKhBG+ljo4gS",
-	"BS6uQo14MpXKPl+MViLQ42n1KostgDA+F5sUvDbqbHuJ6FEoLzqnJKGcLkCNqtUR5Ttno3wTORqn7W6g",
-	"fJKKmAUMzDMYiyk/J1r5xPFNEcpDFADNQqaJlpTF/oTPIGI8JDSOicrknAaguhM+4c+enWF7TD17RhTw",
-	"kEwNK4VkvyM9I/IN3njqEoGCoRtcbGFil7ymQVQOApBUMq6bIweE6Qm3tcUn09tO+cX0Kd4lEksyp9Ly",
-	"r7LMxNe2lWeWoWpTuZo+fUWm37++IEc3/aPyaTUlMTN+3TCg8nGXjLnrtE14OcLX3jFUbrANQhKzazC2",
-	"aqkqHoRbpnSXjFF2RSlAskWk0ewwclhyTK8yBZVOuiHGWIqCCXd3YaCQaDJVEM+nPhGcRCwxfzjRvZZS",
-	"oOSohDyvU9XEzifTbTXTaZdMjRJPcaqpHknTbXG028AnU2OtU8K0mnBlIhFj90ktGfPJtAyic/YjIyug",
-	"m+eX23GlS6ZlGIzEMu68hJ1XMDrCuJEeEFtbJtP/7rhArnMe4iitXWDF98rks+V4RhAJocD4FjImEuYm",
-	"YSvnvTiOZkpIMRhBdcm4SSQ5SalGpRj2hkgEnfClFHxBEtCRCMmwd2KvNx3HsVhO/byZitO7KqIpODka",
-	"523EGNEbq1X45YhM0ZdOfdy+Nh28jFiM6mM73yYh75KLCFaoCu4cIQ0zxJyw0ECFcIruglvzIA1DCCc8",
-	"AcrtjhwY1gHshQkXkkQsBIJdVmMtxI4VVwfAmFbF7G9p64ZkN6Fs6Weq4K71dpXOtuPDOzzVgKWic4hX",
-	"z56NnOTKfZF2u0wRVUxqaHqN2EemjVngaZf8yswzZDAkkcikKmVgHEMOl+aDCc+r+At2A+VzVm98klB5",
-	"DWH9iHeQxnQF4YhomYGTFReWKmyWGJRYssCFM8XBDlCF43fRPRj2TrsTPub5FK2tumD8Y/A1kKAtL61K",
-	"WocLnCSMZxpMBBGvcoYroDGETltsgHENqX5F6FznW9vmRQoao4qSAgQYE2oY7ooFGDqNQHIlCqhEkyJT",
-	"E6FNUTds+m+VPu/UT6uSx6+G/YFRAbVlVqJLzjmh5O344uwHQvmE25nhfFBVabpSJrLA+xQWlDBjQqNq",
-	"S90AqG0n+w5+Br2enVI2YhJ8lYgs113ccvqOasC9ptbmir87b43zXU2x5vWKDAen+MBJ79gyYsKnld7X",
-	"1JigLXE5F1PX3yWLY7IQhC5pjkou/p1+C6kEi9dT8gSB/MXwxLrC6fuMK9Du85cnp8OnZM6k0t2JyZhi",
-	"FgBXUJZWvXFKgwg6g27PJFEyrvSFlstll+LXXSEXR26tOvrx/Oz1m/evcU1Zk/HewTWsRoRTbSzDhRCV",
-	"fG3k9bp9u0SkwGnKvJF33O11j3FQVkcYrBmnXI12zGeLtqISIqJ1S5XHSdNDo2PGSMbDc2VRPcAdxtWj",
-	"6m+6fGxPhcpHjuy0+9q/90GXGK0vGyPbg17vjv5lW99S8EZb+2deY0AOLoj31e6lS+8+1npl3qA3eN7p",
-	"9zu9wUXvdHTcG/V6f/dsbeHuWo/TnveRSGvJ99YtCy3oP2jYudkB2tJJrMfHTeemI2DSuDicMRhapred",
-	"WgjnqDJMj0v69y9pzqLguuP715UzvGvfO9mFuGI8FBcc70RaZQLAr6iPYWqNeyZxoQvVaCVgtl6G0I1v",
-	"7ZeBSBLKw/o7UTY+xRJMbcC3+shIAg3xESUyGRi9siBiM822dtoZ6jB688pORTjtEqQusd0Ekzpg8D0D",
-	"9+pRGxzYPavtqIfiQeNlKGvuqETfiHD1QEtXxrQaAwrKmlth1FUrfIBRNbpu63qebYKU9QZQ9R9IvkOZ",
-	"zRkcDsuqzGoTFl8amfbCpW2Y1LhoYwwmf1H0rvkXfAZ3/0Nj1rB3ev+K4mUTs6C/wxHFOCYuONnlLi3T",
-	"QV8AUi2ONKBpZ1hNY6pNonwnplpDuQdV83cnWmB17W/EWUefarXwtcXcGHRLV+1b/HwDfYvmb9EPcXmd",
-	"hBthci+TBua1qi45N8n+jWErBuxtkGwPehQku7cydwjSWtG7hoHDTVaca/uqqpsh/oPb6fD+FcX7CvsZ",
-	"9uD+BXae/gsYptWmz2qYzmL2Nky/Pdd5BzTEwn/NobQYzPeg69Zy6HRjzP81nPe/iON+ICD8sy0WX17Z",
-	"0153zU+MwT0iPXmQN6r/MIXxMGn7bwacueqldv3ANlv/gNbxJZ3jvqmNhLyfXU1uTLycD7G2JDjkdSbF",
-	"w8aPNydWd0p1entdp5Hq/Mp0hAFP27UOjZU5bx4GmYPDQmb+CtpX6PwCsdSfPKWyXYPP7Ams7Tw6q3Kp",
-	"zw6Fa/fktpq1ez1VKBwH2SH6MztfuNM/ey3bf4i3cz8U9bkK4JaRO9S+GwOEdwPsDihdTAnOaaygGO37",
-	"6NEggepbNUbxKpC+5Qdj8p5MkMBnrapXBsK2gHmRv3+tpT+slq4L+8vBKf/kTlzyvfJVefxHh/Egzoxw",
-	"O66C7j6H29rnDUDLIaW96p7/rMYjCu75pCvjDTjuknHRL5XFjKxA3BJzDIXQOmozsnazV4TWf+hFFDaN",
-	"vert1fqLnGlfsFBvTL0Zyzri3egK3s3xQCxrWfODAOlOdKlix8N6AflQ5z+9DbD58xV/Ynx+KDrf1VYo",
-	"f7Hja3Qdfm1BbG1BVH5/5SHOaItP2dZ1aP5Y072h8dGn/Gfwdmsz5HBabTC40dfd2wvEGI/Dg3zDgHLX",
-	"FrY0hNubEPt6mq/9h6/9h0b/4bBWua3lsINV3tttcH6mvdFQWMTBewxfA4N9AoOvQcEfoluxp3UfOgFs",
-	"bWvslP89yL8Vv5i7QzPDvtgkbRrYJT+Y/+B7TQt2A9wnEtKYBnao2qaKdnp9CfKOBsgXcsz7ZovF24GV",
-	"dGgpSP7iYQF42wHJ9+yL8JtI9WAo+ZxdEdcOuKMrsnHnLwfy23n6edF/cDD0z7svX73A18bL4Rsvhw1Z",
-	"tzVadkkkK694IsxXX+78eGmwWYG8yZ2AfaHhCDHbUd70Tr9i88VR5l71YZIEMcPc0b7FRLTotv4/HxQ6",
-	"kE1zFEsOEt+Uw0S1S4qaYERVXgi0r2u6V3HcR9Y5Nn8wXnnry/X/BwAA//8=",
+	"7H1td9u28udXwXLvObftlWRJlp1YebHHzU0ap22ajZP2nsZeCyJHFmoSUAHQspr1fvY9GAAkSJG2ZDtN",
+	"//37VWLxAQPM4DcPmBl+imKRLQQHrlU0/hTNgSYg8b8v3tNz828CKpZsoZng0Th6PwdyCVIxwYmYET0H",
+	"Iqa/Qaw7ZCYkOZp1f6Q6nveiTqTiOWTUvAKuaLZIIRpHJ9HgJIo6kV4tzJ9KS8bPo+vrTvQOtFwdzjTI",
+	"9UGPIRY8UUQLsqRMt7x8t9+JMsZZlmfReFCMwbiGc5DRtRllQSXNQLspHi4WKYupGeUlSxuH/omnK7Kc",
+	"U02mkAp+jkToOVOElg8bgpi5+/cc5CrqRJxmZujglqOkQvQ/JMyicfQ/d8rl37FX1c7xXEh9lOCqHFbe",
+	"0MiNGh3lWvcH8993Lw4u966ewDAb8aeLfTlQfX2w9OQuqJ63Uyvh95xJSKKxljnchfrnuVRCNpM94XCl",
+	"7Q0TL0kLeg5kCjMhoUOWTM/xV0UzIDPkj2pb6diOFBKZ0asfgJ/reTTe61vR8H8PmgTwpRRZC/9nUmSW",
+	"6ZplQNoZbm7cmM8/igy4xrGPEsgWQgOPV9/Dap2K53OhgJPpChckpmkKskNyzn7PAfcd0HhOjKRz88Qz",
+	"QsmHD0f/JkyRcyGSqlzszwbxMNmF7lM6mnZH8V7SPYD9WfcJfTo9iPvJAIYzPz+LB+UEA0K7htKWBR+s",
+	"L/iCag3SvPP/fPwf3f93+q9/NMLA0Qzxo1lmDCQRbTYjLsOc8nMwc8yAcm3WoUcOpwq47tRvoAngLoZL",
+	"kHjNYxhT1cXxANU8e4dubdMe3TTrr06ij/3uwemnQWdwcH0S/d+Tk2++bl6EH1jG9PoSvBJLklG+IkxD",
+	"hkBEuVqCtFuFapIJpZ+RvT5hM0JxISqT2+s3S22Kw4VzmgmZUW3Bc3cYdcwkLa4O+7ehbCd6D5xyvT2i",
+	"anyubW/Zq3fE0ff+4Ua5KgeuoydNdtXlheYXy8XuYJbp0RSgGT0D8u4PnO9Fy7pZcCyxqHWxxPYwdG0o",
+	"VwvBFaB2/JYm7+D3HBSKYiwQXcx/A0Wxs5BimkL2r9+UIbLQxsrujNQIEuCqqzzLqFxF4+iQZJBNQZqN",
+	"qYUgRgiiTnRJ0xzsSImZQvH0mXRUdKIENGWp45r72byGC00uacoQ6dzvZyxBNh4MZ7t01N2b7sfdJ8lT",
+	"6B7M+oPucHe0t//k6QGdxihRmupcmR3c70SaaRSBHz0FpKTAiftc64Ua7+ywpOdm3ItF5ldD7TQRf8lE",
+	"ioumovHHYppaiDO3AhkoRc/BW1lmPcI1MnND+8Ut7lU0job9fmTMGmH2n4zG0Q4KwPUpsnMzAXhribYS",
+	"sL45asu8LOBXcC1prImiK9UzVDwXfJay+K7iEgePl9JiSJgLVUELyoWeGyDHPdcgO+aBM00vgNeFBl+l",
+	"IIVYq9p7CE0l0GR1fxk6KGXolRnPU7Kh8ATUPxwbDXVgDS1mljERYBlK01QsibGqjREk5JQlCfA78nAW",
+	"Pl9l4gWsSErjC2VNPZAZU0YFN7CvfEuNe7GExJg4NDUTQPLxRdoioliALAzhYASPzmq8lEzDvfm7W/L3",
+	"TUGChmRzFpczfDgOW7OQZHSFC5NYrYpsPTLowGl6R66y4PEAxznxFwhIieZ3nZPFkwEj154jIo5zKSHp",
+	"kf+dCw0oIAXsJNY+AMddIe+7P/dCjD+qz2BDBhYTexj+HYsMcGOSGWUpJNbKVXORpwlyc04vAVn5RuiX",
+	"IufJHVnJg8dLVr4RROXxvB1Q7YUzLvTZDB+vbkwJVj2Eb7k/jI7CbVYjcEM2rdH9YNutOmUfAxEy8NBK",
+	"jJXWP7MYe6xpCndkn/LPlrwzojMVyYpAqoAsqSIzqjQ07Ubn9JxlTGXOj6nAq50FvsP6TglhHCeEHpax",
+	"N8k7oAlhmtBzyvi9eTwYljx+3jzk5sxem97DMNt7fcSYVqXR4D1IPaeWYMQwrongdqe+F+IHKs/vymod",
+	"PB4az8hrMSNP+uR79m0Dl80NZ2hW4uMtVjO+himCN0k7i/2ReeX9mRrox2/NMGjBOmI25GVtEg+nJXHe",
+	"c6pIZh2pYNrXnegDp7meGxMjphruCrL5+lsqWIuuSmDMNDCx/ooWLlqDqv4+dX/sHVRNnDoxG3KxPosH",
+	"NHaKyWJ8xxh6/NzAb+AKWn5eUpbS6Z0RN6++oWrTKpCXLEZNMM3VqpmPxeM1HtYe7pH3cmVh1UAgJRk6",
+	"5ve3dmrWakEPBg4RaW0EYBuuFnN6GI4ekgWVugztefHmAIkyC5SIJTfcneVpalYkOKfAg4NucXLQRIG7",
+	"eyc4Y0AiPnCVLxZCakh+hITR9zj/u8U6zPNtUK3hSu8sUsp4o4QURJzhW86QDTVheW5J6hoSfbg88Mxr",
+	"G6B44/2xfK+UnmC5CFJKHKUby03jTB8Y212cImScYVgvKoepH/6YPxfS+BeauViEBANYh3rT6FknYsnG",
+	"ET4fprv59jcYyelE+SLZlhZnm9z2wM/uNhv680HLj2YqjsTyVZ1gTUKaTgv2W+sx6kRX3VikeYZxrsq7",
+	"yjecVs+2rOmH+4jxtwEnBp0aYzZfuOs6YdUhf2A2rll9PUbWK/+5aaBQhMrhqJR0hUwuTrjQnlsL81eW",
+	"HMc7baI5T5h+mdJlc+x6xqTSZJHSGAjVZDln8ZxQY78bPRLE7IxVv5RMa7Dhkcq84RKaw+P2PIUwizh4",
+	"W4A3vfXji06kDN7w+FY2Hfv7zNLdGJ/HyTwjkC007m8MIKVUz4TM/onGTnAIM9xvoGk5bzhVmzgnZzKu",
+	"Tq5YMqaVMRXnNsRJJm7W9v6qA4gP98hE5PpMzM6ETEBOxsZRKpzAmcBIG4YyOJxwF8tn5jGjoQq/xdGD",
+	"s/6nIsATM5L3O4x7QSbxHOILDPuGj1Gi2DmHhJSXkXaCjy6Zgt4JD581t1OdSyjGLJ5jWkE6C53B3omB",
+	"AeB5ZiTW/WgW3y5L1InC2TstHTqbDURXfy3ICXZCy4YJj4O8IFk+t26in0EmLr5cQ3uz0qrp2NX8bs0S",
+	"pu3igI9HMWk4g9IXHpftj6L1QzE3SWiQ7xdGcJQ3fZgqtLp7YsP3Iwx8S2/VQSWaGJXFNY0bDhrfCBuL",
+	"wmCCyHlCllLwc6IEmVEZbPqpEClQBD8JKrfQ3BIqsf6WsPN6RpQRa3uOJci5cIfqt4CkpbdczY5nXRPP",
+	"nxdy9SD63QjzbXe/ompe2gIBKO02gdJvywaZOyTmvTTW5PUvx+Srdy+fkyd7g72vO+Td8XBvv4PGnzEC",
+	"JxIuYNUtd8+/flvqSY8caUUWdJUKmti9P2FKTTpkwqg2//iNY/7vd86EUJ5YFJrYXf5fANWbjJZmVEDW",
+	"VQ0Ys/a3mS7h/Te8+LQiaw9hVwSS+9nMCsSdhlSrIhCNiDSniwVwSHrkF/NneWi0WKTINORej7z3+lMZ",
+	"+aT+RM2w0hsjHZQxPRcKHRguqjdZ7WaFr7p2NPY2epXUX7xVk2DErSIuo6cNIkxjLWSbNB6+PSIXsLKZ",
+	"I7kCWQRz0TV1Lpfz2WujNe5uHO17xpMmygVJWEKYHpMJXbCzC1iZ7WiGNf9SLvgqE7maGBomaqU0ZJPa",
+	"oIPGQW/OF/sFV1/lNs7L0NqhU5HrTWwougVYet+1TsCPRgngiIS5lMEFCOMp1gjY22ugwNhiDwvBItex",
+	"aFJbEyNUE5SB5RwP1OoUjhpet5BwyUSuXm1BqNP3bXL5n65LwugeJTXHv0bR/uiBYFuJXMbQAtopA67/",
+	"qQhNEglKPTM0Hb293EfCOOilkBcbEZbLGW0a5duVc2IO3x5tIvIbKJnCgitzCDYReM3iC2hPGsKrxatb",
+	"dlKj1Jl93vhaQZZzkZnXteDa7mZqkBqVVc/nDFSYIyAEqRIeOx5xy+1RsiuU10JSgqUqtn5FT1b2hdvH",
+	"t2lfO4d1Sm6bhqPp1Ou4h1DIVll+Nl3s4aJuCR6/Ouyizcc4mcMVTSBmGU0btleQdWj+DJMt+90D2p2d",
+	"ftofXf+jybB7JZRuGhwzZTjNANMLDWIvhNQda55Ke06XiiVIElO1jt+7NyWAHnZ/pd0/+t2D06/K//e6",
+	"p98EV77+X43kOh0TJikmVEO3elRY3v/GBYxC4m7MTj05efvpeXz9r8bR38DyxrjhVuGpUDjwwSbZeANL",
+	"m7y4Ptiast8w+Gg4u7nso3xcI3eP7P17/YaNcNeJ11GqdSF87LdBVF2E2agi4y8djPae9MjLXGK8xCYb",
+	"KsyLMRDismVJLBLwRm7pnWqwBwxrAYI0BReirPnKeChsbcNY8IQoDQtrBKfinPHGEJkN/a/Z3ppOU3BW",
+	"kRTnkmaqR15cLYyxZh5xYYKVyH320wUXy8YRSgNs7RJcLZgEddiw6z9wzVKynAMnxZTRDLa6LqacTNE6",
+	"roYlbtyAYR5Wkx4trztdenN0MTzNaJicP7hoyGFeD5rYaa2T9Q4SwAzrMokcGbqgSi2FdNk5WY5ZiUV0",
+	"LGo0IbQ9N1y/4s6aGgo6rGVVKYrAAeEKz5AcXSKBChNyyboSZiCdzl0bMcw/3XDv/+wfWdd99XCcOwnC",
+	"+RZsCKwBFPkK+5o2+XFgrjaICka5zf51OSLOscT6jEGnUFTndLFpXM7D4jqqcMLQ4B7um2EkjTVI1bEq",
+	"r2tUHplSBbvDLYpuagZnoILMn2tK+4/TT8P9ZqX90CrhDvGwBGY0Txt3D7LYgRVaEKWzT43fyV26pjVv",
+	"12OJd1NQdZX0dzuQa9SUfrFKfjzskV190Ppop4Uwbn6G98XtjzXYsTN4CE/BbczP5ip8yK1Yh4iz0Yl+",
+	"qSdy5G/NqQywqNFl/bkU4Opu/06KpbI2FVyCXDl1+AzxGQu25iJNFLFlm2uIXJQS9ZvQudQ/DVbfVIoL",
+	"4ETmNnpUs9ichbU2kaLIouFaUR3arH4Qygqt7G7tEDZz/n8Vz2qvtfCcJMy8kKZvK9Q2mG/ruQ05Twqj",
+	"wE96TT6KSpD19Xp9/NMb4q4Txl1W9VQkKx+E9wlBmEdBFaFkORcp3H4w45S7X9t1wcVIVJxLplfHZqfY",
+	"aU+BSpCHuZ436l8XkiVfTeTFWa/Xm3zdIZQTGsfGPNKG+xigo0SBMyBRIr6aSGXvLyqFUcHgaNV0FZtJ",
+	"wvhMNJ7MyVUQC6e8SEEnGeX0HNQ4TDNRHafkVAcDyKrjZ6A6ZCFSFjMw96DRqTqeaNUhbt2Ui5ADoXnC",
+	"NNGSsrRzwqcwZzwhNE2JC8Oo3gk/4d988xzzjNU339jjtIlZSiHZH0jPmHyLM544j4eXMe7aKjYsYo+8",
+	"oPG8rKggC8nsOWXFYmf6hNskra8mV93ywuRrnMtcLMmMSrt+wWPGkbA50eYxFG0qV5Ovn5HJdy/ek53L",
+	"wU55t5qQlBl7wixA8HOPHHKXsnzCy6rQ5tRr5WolISEpu8ATeEtVcSNcMaV75BB5V5iSkp3P7aEGWixL",
+	"jn5kriAoSTDEmJ2i4IS7uTBQSDSZKEhnkw4RnMxZZv5wrHshpUDOUQnegVWhB9shk7bks0mPTIwQT/yx",
+	"WeAy0DaHwb2gQyZmt04I0+qEK2MB2ROY0OvskEnpLfjlx4UMQNc70u240iOT0t5HYhl3WsIWfhgZYdxw",
+	"D4hN0iOTMOCNleH2Acu+Z8ZxL+tc4rkQyqZQHBIJM+OZloVzHKt9JSzQCEJxybnxmDlZUI1CMeqPkAh6",
+	"wu0RdwZ6LhIy6u/Z6U0O01QsJx2flY7F6GpOF+D4aIwGw8Y5vbRShRfHZII6fGJPvSrF7ss5S6HMIMmE",
+	"BDxAW6EouHEwhcLMniUGKoQTdGdUmxtpkkBywjOg3L6RA8OAh50w4UKSOUvA5n6Y3UJslXxYSce0KsrJ",
+	"y71uSHYF95Z+TEuwq2u1XTUrxKzDOxzVgKWiM0hX33wzdpwr34u028cUUeVJI71A7COTWnn5pEd+sc7e",
+	"cETmIpeq5IFRDB4uzQ8n3CdOnLNLKO+zctMhGZUXkFSHeAeLlK4gGRMtc3C84i75gdkAPNFLFjtzphjY",
+	"Aapw612kYY76B70Tfsh9YbYNL6H9Y/A1lqDtWlqRtAoXOMkYzzUYCyJd+QVXQFNInLRYA+MCFvoZoTPt",
+	"X20Pgxag0aooKUCAMaaGWV1xDoZOwxAvRDGVuKXIxFhoE5QNG+ewQu9LHiYh5/HSaDA0IqBaik565IgT",
+	"St4evn/+ilB+wm0Zuq/4VZqulLEscD7FDsqY2ULjsDbBAKjNy+84+Bn2+7bw3bDJnY862cVXTt5RDfgu",
+	"l81Q/N19a5TvaoLBvWdkNDzAG/b6u3YhTvgkSCKemC1oY3lOxVTld8nSlJwLQpfUo5Kzfyf/hoUEi9cT",
+	"m7px8GS0Z1Xh5DjnCrT7/enewehrm7tnj7xTFgNXUMaQo8MFjefQHfb6xnmTaZBgu1wuexQv94Q833HP",
+	"qp0fjp6/eHP8Ap8pg0/RO7iA1Zhwqs3OKE9yCqc06vcG9hGxAE4XLBpHu71+bxcrjvUcjTWjlENrx/x2",
+	"3hQ9Q0S0aim4ndQ1NCpmtGQiHFcWUQt8w2E4VLVxy8dmF6y8Zcc2ULju3Hqjc8iuT2u178N+/4ZE8KYE",
+	"cMFr9QE/8coCeHBBvA/TwJ1b+bGSlBQN+8P97mDQ7Q/f9w/Gu/1xv/9rZGMaN8eYnPQcz8Wi4vS3vrKQ",
+	"gsFWVeP1VNqWlOyqfVxXbjaNjiW2SnVkF71p1II5O0FXAnxkcPsj9aIefG739ufKYujrTrS3CXFFnS0+",
+	"sLsRaUEpRScQH7OoldUzjgs9V7UzE4wSlCZ07aq9GIssozyptvix9imGfiqV0uEtY2kTp666PiUgsiBi",
+	"Pc2mc8PnKMOozYM3Fea0c5B6xB6bGNcBje8puG42TXBg3xmeu22LB7X+Ona7oxB9K5LVljtdma1Vq/RQ",
+	"drsVmzrchVtsqtrx4nXVzzZGyvUaUA22JN+hzHoxE4dlyLNKqcqXRqY74VIbJtUmWqsn8n3Pbiokwnvw",
+	"7X9pzBr1D25/oujaYR4YbDBEUdeKD+xtMpeGMqsvAKkWR2rQtDGs+tTUGzHVbpRbUNU3oWiA1evOmp21",
+	"86kSg7+2mJuCbjgk+zf+voa+xSl3cQ7j/DoJl8L4XsYN9LEqm0HskjmNwd4EyXage0Gya/S1gZHWiN4V",
+	"DBytL8WRtt3PXDH2X3yfjm5/omj8cLeNPbz9AduY4AtsTCtNn3Vjuh1z543ZafZ13gFNMPBfUSgNG+Y7",
+	"0NXd8tDuxiH/76G8/5so7i0B4c/esdgF5I77dVP/xGy4e7gnW2mjap9Vo2EWzW0on7vopXbngU17/QPu",
+	"ji+pHO/q2kjw5+ihc2PsZV8N3ODgkBe5FNvVca+X/m7k6vTvNJ2aq/ML03M0eJqm9dBY6ddmO8gcPixk",
+	"+l4+j9D5BWypv7lLZU8NPrMmsHvn/l5VnjC9UxZM3hbCdrXU2Dkx87VtSzy3K5IPsTwbEls2JtIElHZh",
+	"ffI9LDSej+AjeMeKqLlYEmqP9t15AlVEgqvMx6yLE27TLrCqriiJNu7MJUg2Y5D4TtDGXysD676hzCKf",
+	"pkzNQeH5koE6PNJvDbU/D1bks0fab7+z0j74c0XmSym4e2B+0C+x21YHR7Z7tu+w/ZSOpqN4LzmA/VnY",
+	"Xbv9eqlf6LDf39vtHhwcHHSfDIF2p0l/2O0PhoPZQdIfJf2Zq2IdR7B6PZ9+F7Of2OvjD38cDd6w1wc9",
+	"WL3+49f/vBz8+sveb78eH+2/+ffrg148TPk0e9lP/vO6UqEzHg3DQqqbmh9vdUhQK4tt1U+F/D0eEWx7",
+	"RBBXNq/HXRu+uRlxPceL/3QZj9PcYGvXnQ243+Gq8nsdqjFZqUpHDagtOTfY6xWERpRbtYIzCpWDPRem",
+	"ohLWmpyMbcIK+ubnBqnLfh4dJ1UoZBa6IUius8DeKdMLUA+c8GCKNjFB5LpST18kQPqSw/XjToPivrMD",
+	"4rvLFOBFGYlt6DJL6bJHDrHxs9MWTDkSbO2VMqPR1B+aq3FTYomdnBtjThWZ2D4NkyZd8DOuO3aI2FoP",
+	"VEG70/jFBze0X2ZHVfP3Hm7uBe+aTdz9cw/31yq+/Uk9CGO7yDS00EyoplOqqu6GazzSDxqEjAbVbh5F",
+	"a55SKTwdJjcohbuguuuQU8wqaA4yo6mC60q3kLCZYZEsg/lTTZPbDSY36Bua/JvQy9vC1QmbuDTokqIh",
+	"APYs+RuGff986x7ii3pC6hfVMk413FnBOIpvtvuXYeeLjitsXxaWfdEYomruvyjaXwTVLhLQ4ufY+Mbl",
+	"KvkMche2JjTFlk5vxAkvU418lpyQLnSNhzq2y1SLGW8J+OtZ8J32L4D4KvfiEyC5AtkG+kW192ZogZUS",
+	"1zeN7llcfoAEU7Nbv6lR1rg/AAX2G1LxjZ+P8sXvTV/S8rWIPYVh0lrvk/bSa1tdfdZr+QBP82pZ1cwU",
+	"cWX4bRQH/QIaSHaJhOt9NG6k9qyV0lukED/otIm0igYZ/XaF31d5Ribm90kTClQ+stO4Gq4NWrAWrnca",
+	"VXFktVdTo7PP5PIieGzg7fp+O07ge0ypHIL+EEHJ0WAwGLSXHAUdcCLX5WatouyWUCptCZf2hnu/hi1S",
+	"JSjQJGX8wreX+Ay++M1mV9FKJjKIVm96UX52a3tCik9yBa1iSh4Mh8PhDY1cK8ZgoRYHB8NevzfsPQla",
+	"e5hVtCza1GYsG6SU5Ozu7u62k+M7n2xWtbZVrKFs9tESZrC6/zGM0BhGAG88fAnbznnxzQmJ25l2O3C1",
+	"EFK3WnjHWgLNivwWqrB8pWPDBAZAYOwc+OnKl5e7j+vV6jK0In5zYYFG4fA7v9Y1S/Aeu8uAPOGoR32o",
+	"Fu2fWNnARy9LMEVd9chPs6KHa5G840h2hJyzS+CoozpYGDUFvQTgQQjBhy9Sqnz/ssxYpCdcizTpkSPX",
+	"0xUXjEwl0AtjnM46/vNOHGJfVhDn+hmZUJsffy6wVIG4urRiDOv6ugIVyS59x9CqqfoCx7ujsbpmWX5O",
+	"G8CABiuabrVM8Vm4iLWVYa2mAa7ktobkdnbBVZcnTbaBkfH6CS/+FhgDjybAownwFzEBtjQAblb+Ic67",
+	"4zV82NZRUu369rC/ZdLgn21XWKD/S1gWzii4r23xycVir1vNizIfsDVU8x1Y5fc5cgCJBcHiXDnDj4k9",
+	"Ivsjsv/Nkf0Rrh8spRMcOH1BuG7M/LwVq9d8iVZZqTbs2ggAGr747A/m7vrBZ2/VOx3jCjM2KKt1d7Yd",
+	"MbvzCddne4PcdPPm9270v8DpQZDR+JmTgOxCbhIS3UatbZBDWvROw8PVouHZx4jGGYQfTzIbhN0K1b5i",
+	"PM7gs9b8Bm2yWsC4qC56TOPZLv6mi/3ncdf/8qcAr4eU5hCc/3ryPcqB/Yko47Vk0R45LLo5yKJzoEDc",
+	"cmE23B2VzoH2Zc8IrX7PWxR7GjtptNcSv/eL9gXLiM1Wr5vvjnjXWAfn5tZALCs1PVsB0o3oEmLHdpXK",
+	"vtXdn16kvP6V4r8xPm+LzjcVPZdJVY+5/8ljgXRrgXTwme1tlFGLTmmria5/k789/OLu3PnkfdfNiqA9",
+	"nIblz64x3+bFzxgldHjgXxhT7ppWWBqS9hLpu2qax+rox+roWnX0w+7KtoLoDXblrbXQTs80Bz+LHfHw",
+	"0c9Hw+AOhsGjUfCXCLzdcXc/tAPYGHrbyP+7wzn+ZqXWtu2ytG5gj7wy/2D2HaZAdIgE+10AbCIqXJBM",
+	"AlmCvKE8+wsp5rt6i0XP9MAdWgri27EXgNcOSJ3Ifo9kHam2hpLPWbPdWFdRqdlem/OXA/n2Nf286D98",
+	"MPT3RSqPWuCxLPzhy8If1mRtKwPfxJEMGtAjzIet5z+eGmxWIC+9ErDtVncQsx3ljV8f9ZS5VDsm3fcR",
+	"leux7D406JO+wmL45nQzseSuRAQd1R4pYoJzqnwg0DaTd42C3U9WOQbFCm6dm4cJynmKwhUqwXXM9phQ",
+	"1J4k1mE2dyDLiBauuBIbIE9XWFUJ4fju1PD69Pr/BwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -14,14 +14,15 @@ const defaultLimit = 50
 
 // list is one question for a list: a cursor answers it alone.
 type list struct {
-	h    *handlers
-	name string // for what the cursor is sealed: operation, filters and caller
+	h         *handlers
+	name      string // for what the cursor is sealed: operation, filters and caller
+	parameter string // that carries it
 }
 
 // list names the question: the operation and the filters it was asked with.
 func (h *handlers) list(ctx context.Context, operation string, filters ...any) list {
 	who := caller.From(ctx)
-	return list{h: h, name: fmt.Sprintf("cursor:%s:%s:%q", operation, who.ID, filters)}
+	return list{h: h, name: fmt.Sprintf("cursor:%s:%s:%q", operation, who.ID, filters), parameter: "cursor"}
 }
 
 // page reads limit and cursor. A cursor of another question, or one that was changed,
@@ -43,7 +44,7 @@ func (l list) page(limit *int32, cursor *string) (store.Page, error) {
 		}
 	}
 	return p, fault.ErrMalformed.With(fault.Violation{
-		Pointer: "query:cursor", Code: "not_allowed", Message: "The cursor does not belong to this list. Begin again without one.",
+		Pointer: "query:" + l.parameter, Code: "not_allowed", Message: "The " + l.parameter + " does not belong to this list. Begin again without one.",
 	})
 }
 

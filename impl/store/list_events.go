@@ -1,0 +1,115 @@
+package store
+
+import (
+	"math"
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// EventFilter narrows a list of events; what is zero narrows nothing.
+type EventFilter struct {
+	TenantID string
+	UserID   string
+	TicketID string
+	Action   string
+	Outcome  string
+	From     *time.Time // from this time on
+	To       *time.Time // before this time
+}
+
+// EventPage is a part of a list of events: what comes behind a place in it.
+type EventPage struct {
+	After  *EventTime // nil: from the start
+	Oldest bool       // the oldest first
+	Limit  int
+}
+
+// EventTime is an event's place among all events.
+type EventTime struct {
+	At time.Time
+	ID string
+}
+
+// eventsWithin are those within reach; of those that belong to no tenant, only who reaches
+// everything sees any.
+func (tx *Tx) eventsWithin(r Reach) *gorm.DB {
+	q := r.within(tx.db, "application_id", "tenant_id", "")
+	if !r.Everything {
+		q = q.Where("tenant_id <> ?", "")
+	}
+	return q
+}
+
+// ListEvents lists the events within reach, and tells whether there are more.
+func (tx *Tx) ListEvents(r Reach, f EventFilter, p EventPage) ([]models.Event, bool, error) {
+	q := tx.eventsWithin(r)
+	for _, is := range []struct{ column, value string }{
+		{"tenant_id", f.TenantID}, {"user_id", f.UserID}, {"ticket_id", f.TicketID}, {"action", f.Action}, {"outcome", f.Outcome},
+	} {
+		if is.value != "" {
+			q = q.Where(is.column+" = ?", is.value)
+		}
+	}
+	q = between(q, f.From, f.To)
+	order, behind := "at DESC, id DESC", "at <= ? AND (at < ? OR id < ?)"
+	if p.Oldest {
+		order, behind = "at, id", "at >= ? AND (at > ? OR id > ?)"
+	}
+	if p.After != nil {
+		q = q.Where(behind, p.After.At, p.After.At, p.After.ID)
+	}
+	var rows []models.Event
+	if err := q.Order(order).Limit(p.Limit + 1).Find(&rows).Error; err != nil || len(rows) <= p.Limit {
+		return rows, false, translate(err)
+	}
+	return rows[:p.Limit], true, nil
+}
+
+func between(q *gorm.DB, from, to *time.Time) *gorm.DB {
+	if from != nil {
+		q = q.Where("at >= ?", exact(*from))
+	}
+	if to != nil {
+		q = q.Where("at < ?", exact(*to))
+	}
+	return q
+}
+
+// FindEvent reads one event within reach.
+func (tx *Tx) FindEvent(r Reach, id string) (*models.Event, error) {
+	e := &models.Event{}
+	err := tx.eventsWithin(r).Where("id = ?", id).Take(e).Error
+	return e, translate(err)
+}
+
+// Span is the part of a chain from the first to the last of its events in a time:
+// their sequences, the second one less than the first if there are none.
+func (tx *Tx) Span(tenantID string, from, to *time.Time) (first, last int64, err error) {
+	if from == nil && to == nil {
+		last, err = tx.LastPlace(tenantID)
+		return 1, last, err
+	}
+	var ends struct{ First, Last *int64 }
+	err = between(tx.db.Model(&models.Event{}).Select("MIN(sequence) AS first, MAX(sequence) AS last").Where("tenant_id = ?", tenantID), from, to).
+		Scan(&ends).Error
+	if err != nil || ends.First == nil || ends.Last == nil {
+		return math.MaxInt64, 0, translate(err)
+	}
+	return *ends.First, *ends.Last, nil
+}
+
+// ListCheckpoints lists the checkpoints of the chains within reach, of one tenant if it
+// is named.
+func (tx *Tx) ListCheckpoints(r Reach, tenantID string, p Page) ([]models.Checkpoint, bool, error) {
+	q := tx.db
+	if !r.Everything {
+		q = q.Where("tenant_id IN (?)", r.within(tx.db.Model(&models.Tenant{}).Select("id"), "application_id", "id", ""))
+	}
+	if tenantID != "" {
+		q = q.Where("tenant_id = ?", tenantID)
+	}
+	return page[models.Checkpoint](q, p)
+}

@@ -1,0 +1,85 @@
+package rekey
+
+import (
+	"context"
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/audit"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+)
+
+// verifyAtATime is what one request checks: a fraction of a second of work.
+const verifyAtATime = 10_000
+
+// VerifyAudit checks the audit trail.
+func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditRequestObject) (rekeyapi.VerifyAuditResponseObject, error) {
+	in := lifecycle.VerifyAudit{TenantID: given(r.Params.TenantID), Most: verifyAtATime}
+	l := h.list(ctx, "audit", in.TenantID)
+	l.parameter = "resume"
+	p, err := l.page(nil, r.Params.Resume)
+	if err != nil {
+		return nil, err
+	}
+	if in.After, err = auditPlace(p.After); err != nil {
+		return nil, err
+	}
+	found, err := h.Core.VerifyAudit(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.VerifyAudit200JSONResponse{
+		Intact: found.Bad == nil, Checked: int64(found.Checked), Chains: int64(found.Chains), FirstBad: flaw(found.Bad),
+	}
+	if found.Next != nil {
+		out.Resume, err = l.next(true, strconv.FormatInt(found.Next.Sequence, 10)+" "+found.Next.TenantID)
+	}
+	return out, err
+}
+
+func flaw(b *audit.Bad) *rekeyapi.AuditFlaw {
+	if b == nil {
+		return nil
+	}
+	out := &rekeyapi.AuditFlaw{TenantID: b.TenantID, Sequence: b.Sequence, Why: rekeyapi.AuditFlawWhy(b.Why)}
+	if b.EventID != "" {
+		out.EventID = &b.EventID
+	}
+	return out
+}
+
+// auditPlace reads the place at which a check stopped.
+func auditPlace(text string) (*lifecycle.AuditPlace, error) {
+	if text == "" {
+		return nil, nil
+	}
+	number, tenantID, _ := strings.Cut(text, " ")
+	sequence, err := strconv.ParseInt(number, 10, 64)
+	return &lifecycle.AuditPlace{TenantID: tenantID, Sequence: sequence}, err
+}
+
+// ListCheckpoints lists signed statements of where the chains ended.
+func (h *handlers) ListCheckpoints(ctx context.Context, r rekeyapi.ListCheckpointsRequestObject) (rekeyapi.ListCheckpointsResponseObject, error) {
+	tenantID := given(r.Params.TenantID)
+	l := h.list(ctx, "checkpoints", tenantID)
+	p, err := l.page(r.Params.Limit, r.Params.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	rows, more, err := h.Core.ListCheckpoints(ctx, tenantID, p)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.ListCheckpoints200JSONResponse{Items: make([]rekeyapi.Checkpoint, len(rows))}
+	for i, c := range rows {
+		out.Items[i] = rekeyapi.Checkpoint{
+			ID: c.ID, TenantID: c.TenantID, Sequence: c.Sequence, Head: hex.EncodeToString(c.Head),
+			CreatedAt: c.CreatedAt.UTC(), Jws: c.Signature,
+		}
+		p.After = c.ID
+	}
+	out.NextCursor, err = l.next(more, p.After)
+	return out, err
+}

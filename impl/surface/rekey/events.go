@@ -1,0 +1,85 @@
+package rekey
+
+import (
+	"context"
+	"encoding/hex"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+func event(e *models.Event) rekeyapi.Event {
+	return rekeyapi.Event{
+		ID: e.ID, At: e.At.UTC(), ApplicationID: e.ApplicationID, TenantID: e.TenantID, UserID: e.UserID,
+		ActorKind: e.ActorKind, ActorID: e.ActorID, Action: e.Action, Outcome: e.Outcome, Surface: e.Surface,
+		RequestID: e.RequestID, Source: e.Source, TicketID: e.TicketID, Detail: e.Detail, Sequence: e.Sequence,
+		PreviousHash: hex.EncodeToString(e.PreviousHash), Hash: hex.EncodeToString(e.Hash),
+	}
+}
+
+// ListEvents lists what happened.
+func (h *handlers) ListEvents(ctx context.Context, r rekeyapi.ListEventsRequestObject) (rekeyapi.ListEventsResponseObject, error) {
+	q := r.Params
+	f := store.EventFilter{
+		TenantID: given(q.TenantID), Action: given(q.Action), Outcome: given(q.Outcome), From: q.From, To: q.To,
+	}
+	if q.UserID != nil {
+		f.UserID = q.UserID.String()
+	}
+	if q.TicketID != nil {
+		f.TicketID = q.TicketID.String()
+	}
+	p := store.EventPage{Oldest: given(q.Order) == rekeyapi.ListEventsParamsOrderAsc}
+	l := h.list(ctx, "events", f.TenantID, f.UserID, f.TicketID, f.Action, f.Outcome, moment(f.From), moment(f.To), strconv.FormatBool(p.Oldest))
+	asked, err := l.page(q.Limit, q.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	p.Limit = asked.Limit
+	if p.After, err = eventTime(asked.After); err != nil {
+		return nil, err
+	}
+	rows, more, err := h.Core.ListEvents(ctx, f, p)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.ListEvents200JSONResponse{Items: make([]rekeyapi.Event, len(rows))}
+	last := ""
+	for i := range rows {
+		out.Items[i] = event(&rows[i])
+		last = strconv.FormatInt(rows[i].At.UnixMicro(), 10) + " " + rows[i].ID
+	}
+	out.NextCursor, err = l.next(more, last)
+	return out, err
+}
+
+// moment writes a time of a filter, for the name of the list.
+func moment(t *time.Time) string {
+	if t == nil {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339Nano)
+}
+
+// eventTime reads the place that a cursor holds.
+func eventTime(text string) (*store.EventTime, error) {
+	if text == "" {
+		return nil, nil
+	}
+	micros, id, _ := strings.Cut(text, " ")
+	at, err := strconv.ParseInt(micros, 10, 64)
+	return &store.EventTime{At: time.UnixMicro(at).UTC(), ID: id}, err
+}
+
+// GetEvent reads one event.
+func (h *handlers) GetEvent(ctx context.Context, r rekeyapi.GetEventRequestObject) (rekeyapi.GetEventResponseObject, error) {
+	e, err := h.Core.FindEvent(ctx, r.EventID.String())
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.GetEvent200JSONResponse(event(e)), nil
+}
