@@ -14,7 +14,9 @@ import (
 
 	"github.com/caarlos0/env/v11"
 
+	"github.com/rekeyhq/rekey/impl/breach"
 	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
@@ -41,6 +43,8 @@ type Config struct {
 	HashQueue      int        `env:"REKEY_HASH_QUEUE" envDefault:"64" help:"callers that may wait for a hash; beyond it 503"`
 	InFlight       int        `env:"REKEY_IN_FLIGHT" envDefault:"512" help:"requests at once; beyond it 503"`
 	PerMinute      int        `env:"REKEY_ANONYMOUS_PER_MINUTE" envDefault:"120" help:"anonymous requests of one client address a minute; beyond it 429"`
+	BlocklistFile  string     `env:"REKEY_BLOCKLIST_FILE" help:"passwords to refuse besides the common ones: UTF-8, one a line, at most 16 MiB"`
+	BreachURL      string     `env:"REKEY_BREACH_URL" help:"range API of breached passwords, asked as URL/ABCDE where a policy wants it; empty: none may"`
 	LogLevel       slog.Level `env:"REKEY_LOG_LEVEL" envDefault:"info" help:"debug, info, warn or error"`
 
 	SMTP    *outbox.SMTPConfig `env:"-"`
@@ -112,7 +116,7 @@ func (c *Config) CheckServe() error {
 	if c.HashLimit < 1 || c.HashQueue < 0 || c.InFlight < 1 || c.PerMinute < 1 {
 		add("REKEY_HASH_LIMIT, REKEY_IN_FLIGHT and REKEY_ANONYMOUS_PER_MINUTE must be at least 1, REKEY_HASH_QUEUE at least 0")
 	}
-	errs = append(errs, c.checkSenders(), c.checkProxies())
+	errs = append(errs, c.checkSenders(), c.checkProxies(), c.checkLists())
 	return errors.Join(errs...)
 }
 
@@ -143,6 +147,21 @@ func (c *Config) checkSenders() error {
 	if c.SMSURL != "" {
 		if err := (outbox.SMSConfig{URL: c.SMSURL, Secret: c.SMSSecret.Text}).Check(); err != nil {
 			errs = append(errs, fmt.Errorf("REKEY_SMS_URL and REKEY_SMS_SECRET: %w", err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (c *Config) checkLists() error {
+	var errs []error
+	if c.BlocklistFile != "" {
+		if _, err := policy.LoadWords(c.BlocklistFile); err != nil {
+			errs = append(errs, fmt.Errorf("REKEY_BLOCKLIST_FILE: %w", err))
+		}
+	}
+	if c.BreachURL != "" {
+		if err := (breach.Config{URL: c.BreachURL}).Check(); err != nil {
+			errs = append(errs, fmt.Errorf("REKEY_BREACH_URL: %w", err))
 		}
 	}
 	return errors.Join(errs...)

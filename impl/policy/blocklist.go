@@ -22,7 +22,18 @@ type Blocklist struct {
 	steps     map[[2]rune]bool
 	passwords func() map[string]int // folded word to rank, 1 the most common
 	english   func() map[string]int // asked only to estimate strength
+	own       *Words                // of the operator; nil: none
 }
+
+// With is the list together with the operator's own.
+func (b *Blocklist) With(own *Words) *Blocklist {
+	both := *b
+	both.own = own
+	return &both
+}
+
+// Own tells whether the password is on the operator's list.
+func (b *Blocklist) Own(password secret.Password) bool { return b.own != nil && b.own.hold(password) }
 
 // NewBlocklist makes a Blocklist. It costs little until it is asked.
 func NewBlocklist() *Blocklist {

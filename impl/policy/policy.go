@@ -66,8 +66,13 @@ func Check(in Input) []fault.Violation {
 	if p.MinStrength > 0 && list.strength(text, context) < p.MinStrength {
 		broken = append(broken, violation(TooWeak, "min", p.MinStrength, "The password is too easy to guess; strength %d of 4 is required."))
 	}
-	if p.Blocklist && list.Contains(in.Password) {
+	switch {
+	case p.Blocklist && list.Contains(in.Password):
 		broken = append(broken, fault.Violation{Code: Blocklisted, Message: "The password is commonly used or follows a common pattern."})
+	case p.Wordlist && list.Own(in.Password):
+		broken = append(broken, fault.Violation{
+			Code: Blocklisted, Message: "The password is on the list of those that are refused here.", Params: map[string]string{"list": "own"},
+		})
 	}
 	if p.ContextWords && madeOfContext(text, context) {
 		broken = append(broken, fault.Violation{Code: ContextWord, Message: "The password is made of a name that belongs to the service, the tenant or the user."})

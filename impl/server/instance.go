@@ -18,7 +18,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
-	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/impl/surface"
@@ -92,8 +91,12 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	}); err != nil {
 		return nil, err
 	}
+	list, breached, err := lists(p.Config)
+	if err != nil {
+		return nil, err
+	}
 	if i.Core, err = lifecycle.New(lifecycle.Deps{
-		Store: st, Hasher: i.Hasher, Blocklist: policy.NewBlocklist(), Keyring: p.Keyring, Clock: p.Clock,
+		Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Keyring: p.Keyring, Clock: p.Clock,
 		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke,
 		Attest: i.Access.Attest, Attested: i.Access.Attested,
 	}); err != nil {

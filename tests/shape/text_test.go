@@ -119,6 +119,7 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 		"impl/passhash":        "hashes it",
 		"impl/policy":          "judges it",
 		"impl/totp":            "computes codes",
+		"impl/breach":          "digests it; five digits leave",
 		"impl/access":          "digests credentials; signs tokens",
 		"impl/lifecycle":       "digests codes, builds links, seals messages",
 		"impl/outbox/smtp.go":  "logs in to the mail server",

@@ -1,0 +1,32 @@
+package server
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/rekeyhq/rekey/impl/breach"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// lists are the passwords to refuse: those that everybody knows, the operator's own,
+// and the service that knows of breaches; nil where none is configured.
+func lists(c *config.Config) (*policy.Blocklist, func(context.Context, secret.Password) (bool, error), error) {
+	list := policy.NewBlocklist()
+	if c.BlocklistFile != "" {
+		own, err := policy.LoadWords(c.BlocklistFile)
+		if err != nil {
+			return nil, nil, fmt.Errorf("REKEY_BLOCKLIST_FILE: %w", err)
+		}
+		list = list.With(own)
+	}
+	if c.BreachURL == "" {
+		return list, nil, nil
+	}
+	lookup, err := breach.New(breach.Config{URL: c.BreachURL})
+	if err != nil {
+		return nil, nil, fmt.Errorf("REKEY_BREACH_URL: %w", err)
+	}
+	return list, lookup.Breached, nil
+}
