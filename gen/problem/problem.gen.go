@@ -77,6 +77,13 @@ const (
 	RevocationNotAllowed    = "revocation_not_allowed"    // Sessions must end
 	UserInvalid             = "user_invalid"              // User not possible
 	IdUsed                  = "id_used"                   // Id used before
+	TicketNotFound          = "ticket_not_found"          // No such ticket
+	TicketOver              = "ticket_over"               // Ticket over
+	TicketLifetime          = "ticket_lifetime"           // Ticket would live too long
+	TicketMedium            = "ticket_medium"             // No short code for this purpose
+	MessageNotFound         = "message_not_found"         // No such message
+	MessageContentGone      = "message_content_gone"      // Content gone
+	MailBudgetSpent         = "mail_budget_spent"         // Enough messages for now
 )
 
 // Problem is an entry of the catalogue.
@@ -161,5 +168,12 @@ func Catalogue() []Problem {
 		{RevocationNotAllowed, 422, "Sessions must end", "The policy of the tenant does not let sessions outlive a change of the password in this way.", "Leave the choice out, so that all sessions end, or change the policy."},
 		{UserInvalid, 422, "User not possible", "The user cannot be as the request describes him. Each violation names the place and the rule.", "Correct the places named in violations."},
 		{IdUsed, 409, "Id used before", "The id belonged to a user who was deleted. Ids are never given again, so that no link, right or line of the audit trail becomes somebody else's.", "Leave the id out."},
+		{TicketNotFound, 404, "No such ticket", "There is no such ticket, or the caller does not reach it.", "Check the id and the boundary of the key."},
+		{TicketOver, 409, "Ticket over", "The ticket was used, replaced or revoked, or it has expired.", "Nothing needs to be cancelled."},
+		{TicketLifetime, 422, "Ticket would live too long", "A short code lives 15 minutes at most, a reset link 24 hours, any other link 7 days.", "Ask for a shorter lifetime, or for none in particular."},
+		{TicketMedium, 422, "No short code for this purpose", "A short code is for a reset only: what lives longer needs a longer secret.", "Ask for a link."},
+		{MessageNotFound, 404, "No such message", "There is no such message, or the caller does not reach it.", "Check the id and the boundary of the key."},
+		{MessageContentGone, 409, "Content gone", "The content of a message is wiped once it was sent, and that of a failed one once what it carries is over.", "Issue a new ticket."},
+		{MailBudgetSpent, 409, "Enough messages for now", "The user got as many messages within the hour as his tenant allows.", "Wait an hour."},
 	}
 }

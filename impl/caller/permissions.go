@@ -6,7 +6,7 @@ import "slices"
 const All = "*"
 
 // ReturnTickets lets a caller have the link or code of a ticket handed back. It is
-// asked for by the core, since the request's body tells whether it is needed.
+// asked for by the surface, since the request's body tells whether it is needed.
 const ReturnTickets = "tickets:return"
 
 // Permission is one right of the catalogue.

@@ -69,7 +69,7 @@ func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires
 	if err != nil {
 		return err
 	}
-	return c.enqueue(tx, s, mail{to: to, template: models.TemplateLoginCode, data: map[string]string{
+	return c.enqueue(tx, s, mail{to: to, template: models.TemplateLoginCode, until: &expires, data: map[string]string{
 		"Code": code.Reveal(), "ExpiresAt": until(expires),
 	}})
 }

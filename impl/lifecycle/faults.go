@@ -22,6 +22,9 @@ var (
 	// is that many seconds.
 	ErrLifetime = fault.New(fault.Invalid, "ticket_lifetime", "The ticket would live longer than a ticket of its kind may.")
 
+	// ErrTicketMedium: a short code is for a reset. Longer lives ask for longer secrets.
+	ErrTicketMedium = fault.New(fault.Invalid, "ticket_medium", "A short code is for a reset only. Use a link.")
+
 	ErrMessageNotFound = fault.New(fault.NotFound, "message_not_found", "There is no such message.")
 	// ErrMessageGone: what was sent is not kept, and a dead link is not worth sending.
 	ErrMessageGone = fault.New(fault.Conflict, "message_content_gone",
@@ -131,7 +134,7 @@ var errNoLookup = errors.New("lifecycle: REKEY_BREACH_URL is not configured, and
 // Faults lists the core's faults; golden tables range over it.
 func Faults() []*fault.Fault {
 	return []*fault.Fault{
-		ErrTicketUnusable, ErrTicketNotFound, ErrTicketOver, ErrLifetime, ErrMessageNotFound, ErrMessageGone, ErrMailBudget,
+		ErrTicketUnusable, ErrTicketNotFound, ErrTicketOver, ErrLifetime, ErrTicketMedium, ErrMessageNotFound, ErrMessageGone, ErrMailBudget,
 		ErrPasswordPolicy, ErrBreachUnknown, ErrPasswordsDiffer, ErrPasswordMissing, ErrPasswordText,
 		ErrWrongCurrent, ErrTooYoung, ErrHashNotAccepted, ErrExpiryPast, ErrExpiryFar, ErrUserNotFound, ErrTenantNotFound,
 		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrNoInvite,

@@ -74,6 +74,9 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	if in.AllowOTP && s.tenant.Settings.ResetBy == models.ResetByOTP {
 		p.medium, p.form, p.text = models.MediumOTP, models.ProofOTP, newSecret(models.ProofOTP)
 	}
+	if p.form == models.ProofOTP && p.purpose != models.PurposeReset {
+		return nil, ErrTicketMedium
+	}
 	if longest := ceiling(p); p.lifetime > longest {
 		return nil, ErrLifetime.Telling("max", strconv.Itoa(int(longest/time.Second)))
 	}

@@ -16,6 +16,7 @@ type mail struct {
 	to       models.Address
 	template string
 	ticket   *models.Ticket // that it carries; nil: none
+	until    *time.Time     // when what it carries expires, if that is no ticket
 	data     map[string]string
 }
 
@@ -34,7 +35,7 @@ func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 	}
 	row := &models.Message{
 		ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
-		Channel: models.ChannelEmail, Template: m.template,
+		Channel: models.ChannelEmail, Template: m.template, ContentUntil: m.until,
 	}
 	if m.ticket != nil {
 		row.TicketID, row.ContentUntil = m.ticket.ID, &m.ticket.ExpiresAt

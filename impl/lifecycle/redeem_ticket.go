@@ -61,6 +61,11 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 		if err := shownStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
 			return err
 		}
+		if t.Purpose == models.PurposeInvite && t.AddressID != "" { // the invitation arrived there
+			if _, err := tx.VerifyAddress(t.AddressID); err != nil {
+				return err
+			}
+		}
 		out, err = c.replace(ctx, tx, s, replacement{
 			hash: hash, quiet: in.Quiet, action: "password." + string(t.Purpose), ticketID: t.ID,
 			detail: detail, revoke: revoke,

@@ -2,8 +2,11 @@ package outbox
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/rekeyhq/rekey/models"
 )
 
 // maxAnswer is the width of the column that keeps the last answer.
@@ -13,11 +16,11 @@ const maxAnswer = 255
 const withheld = "[text withheld: it repeats the message]"
 
 // tellable makes a server's answer fit to be stored and logged: one bounded line
-// that repeats nothing secret of the message. Content filters do quote what they
-// object to, links first of all.
-func tellable(answer string, data map[string]string) string {
-	line := oneLine(answer)
-	if quotes(line, data) {
+// that repeats nothing secret of the message, nor whom it is for. Content filters do
+// quote what they object to, links first of all, and most refusals name the address.
+func tellable(answer string, content models.MessageContent) string {
+	line := unaddressed(oneLine(answer), content.To)
+	if quotes(line, content.Data) {
 		code, _, _ := strings.Cut(line, " ")
 		if !isCode(code) {
 			return withheld
@@ -25,6 +28,14 @@ func tellable(answer string, data map[string]string) string {
 		line = code + " " + withheld
 	}
 	return cut(line, maxAnswer)
+}
+
+// unaddressed leaves the recipient out of a text, however it is spelled.
+func unaddressed(text, to string) string {
+	if to == "" {
+		return text
+	}
+	return regexp.MustCompile("(?i)"+regexp.QuoteMeta(to)).ReplaceAllLiteralString(text, "[recipient]")
 }
 
 // quotes tells whether text holds a telling piece of a secret value.

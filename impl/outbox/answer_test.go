@@ -5,15 +5,17 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/rekeyhq/rekey/models"
 )
 
 func TestAnswersAreTellable(t *testing.T) {
 	t.Parallel()
-	data := map[string]string{
+	content := models.MessageContent{To: "jane@acme.example", Data: map[string]string{
 		"Link": "https://login.acme.example/reset?key=7F3C9A52-0e1d&x=1", "Code": "048213", "Password": "Canary-Pass", "Username": "jane",
-	}
+	}}
 	for _, c := range []struct{ name, given, want string }{
-		{"an ordinary answer stays", "550 5.1.1 <jane@acme.example>: unknown", "550 5.1.1 <jane@acme.example>: unknown"},
+		{"an ordinary answer stays, without the recipient", "550 5.1.1 <Jane@acme.example>: unknown", "550 5.1.1 <[recipient]>: unknown"},
 		{"lines become one", "550-first\r\n550 \x1b[31msecond\x00\u202E", "550-first 550 [31msecond"},
 		{"a help page stays", "421 see https://login.acme.example/help", "421 see https://login.acme.example/help"},
 		{"a quoted link goes", "554 bad URL https://login.acme.example/reset?key=7f3c9a52-0e1d", "554 " + withheld},
@@ -22,11 +24,11 @@ func TestAnswersAreTellable(t *testing.T) {
 		{"a quoted password goes", "refused: canary-pass", withheld},
 		{"nothing stays nothing", "", ""},
 	} {
-		if got := tellable(c.given, data); got != c.want {
+		if got := tellable(c.given, content); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
-	long := tellable("550 "+strings.Repeat("é", 400), nil)
+	long := tellable("550 "+strings.Repeat("é", 400), models.MessageContent{})
 	if len(long) > maxAnswer || !utf8.ValidString(long) {
 		t.Errorf("a long answer keeps %d bytes", len(long))
 	}

@@ -139,7 +139,7 @@ func (w *Worker) deliver(ctx context.Context, m models.Message) bool {
 	}
 	out, err := w.renderer.Render(m.Channel, m.Template, content)
 	if err != nil {
-		w.giveUp(ctx, m, tellable("cannot be written: "+err.Error(), content.Data))
+		w.giveUp(ctx, m, tellable("cannot be written: "+err.Error(), content))
 		return false
 	}
 	out.ID, out.At = m.ID, w.d.Clock.Now()
@@ -147,7 +147,7 @@ func (w *Worker) deliver(ctx context.Context, m models.Message) bool {
 	sending, cancel := context.WithTimeout(ctx, sendWithin)
 	answer, err := w.sender(m.Channel).Send(sending, out)
 	cancel()
-	answer = tellable(answer, content.Data)
+	answer = tellable(answer, content)
 
 	var permanent *PermanentError
 	switch {

@@ -82,6 +82,28 @@ func (tx *Tx) FindMessage(id string) (*models.Message, error) {
 	return take[models.Message](tx, "id = ?", id)
 }
 
+// MessageFilter narrows a list of messages; empty fields do not narrow.
+type MessageFilter struct {
+	UserID   string
+	TicketID string
+	State    models.MessageState
+}
+
+// ListMessages lists the messages within reach, and tells whether there are more.
+func (tx *Tx) ListMessages(r Reach, f MessageFilter, p Page) ([]models.Message, bool, error) {
+	q := r.within(tx.db.Model(&models.Message{}), "application_id", "tenant_id", "user_id")
+	if f.UserID != "" {
+		q = q.Where("user_id = ?", f.UserID)
+	}
+	if f.TicketID != "" {
+		q = q.Where("ticket_id = ?", f.TicketID)
+	}
+	if f.State != "" {
+		q = q.Where("state = ?", f.State)
+	}
+	return page[models.Message](q, p)
+}
+
 // HurryMessage makes a queued message due at once, unless a worker has it.
 func (tx *Tx) HurryMessage(id string) (bool, error) {
 	return one(tx.db.Model(&models.Message{}).

@@ -54,6 +54,162 @@ func (e AuditFlawWhy) Valid() bool {
 	}
 }
 
+// Defines values for Channel.
+const (
+	ChannelEmail Channel = "email"
+	ChannelSms   Channel = "sms"
+)
+
+// Valid indicates whether the value is a known member of the Channel enum.
+func (e Channel) Valid() bool {
+	switch e {
+	case ChannelEmail:
+		return true
+	case ChannelSms:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MessageState.
+const (
+	MessageStateFailed MessageState = "failed"
+	MessageStateQueued MessageState = "queued"
+	MessageStateSent   MessageState = "sent"
+)
+
+// Valid indicates whether the value is a known member of the MessageState enum.
+func (e MessageState) Valid() bool {
+	switch e {
+	case MessageStateFailed:
+		return true
+	case MessageStateQueued:
+		return true
+	case MessageStateSent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TicketEndedBecause.
+const (
+	TicketEndedBecauseExhausted TicketEndedBecause = "exhausted"
+	TicketEndedBecauseRevoked   TicketEndedBecause = "revoked"
+)
+
+// Valid indicates whether the value is a known member of the TicketEndedBecause enum.
+func (e TicketEndedBecause) Valid() bool {
+	switch e {
+	case TicketEndedBecauseExhausted:
+		return true
+	case TicketEndedBecauseRevoked:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TicketDelivery.
+const (
+	TicketDeliveryReturn TicketDelivery = "return"
+	TicketDeliverySend   TicketDelivery = "send"
+)
+
+// Valid indicates whether the value is a known member of the TicketDelivery enum.
+func (e TicketDelivery) Valid() bool {
+	switch e {
+	case TicketDeliveryReturn:
+		return true
+	case TicketDeliverySend:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TicketMedium.
+const (
+	TicketMediumLink TicketMedium = "link"
+	TicketMediumOtp  TicketMedium = "otp"
+)
+
+// Valid indicates whether the value is a known member of the TicketMedium enum.
+func (e TicketMedium) Valid() bool {
+	switch e {
+	case TicketMediumLink:
+		return true
+	case TicketMediumOtp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TicketPurpose.
+const (
+	TicketPurposeInvite TicketPurpose = "invite"
+	TicketPurposeReset  TicketPurpose = "reset"
+	TicketPurposeSet    TicketPurpose = "set"
+)
+
+// Valid indicates whether the value is a known member of the TicketPurpose enum.
+func (e TicketPurpose) Valid() bool {
+	switch e {
+	case TicketPurposeInvite:
+		return true
+	case TicketPurposeReset:
+		return true
+	case TicketPurposeSet:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TicketState.
+const (
+	TicketStateConsumed   TicketState = "consumed"
+	TicketStateDelivered  TicketState = "delivered"
+	TicketStateExpired    TicketState = "expired"
+	TicketStateFailed     TicketState = "failed"
+	TicketStateIssued     TicketState = "issued"
+	TicketStateOpened     TicketState = "opened"
+	TicketStateQueued     TicketState = "queued"
+	TicketStateRevoked    TicketState = "revoked"
+	TicketStateSuperseded TicketState = "superseded"
+	TicketStateVerified   TicketState = "verified"
+)
+
+// Valid indicates whether the value is a known member of the TicketState enum.
+func (e TicketState) Valid() bool {
+	switch e {
+	case TicketStateConsumed:
+		return true
+	case TicketStateDelivered:
+		return true
+	case TicketStateExpired:
+		return true
+	case TicketStateFailed:
+		return true
+	case TicketStateIssued:
+		return true
+	case TicketStateOpened:
+		return true
+	case TicketStateQueued:
+		return true
+	case TicketStateRevoked:
+		return true
+	case TicketStateSuperseded:
+		return true
+	case TicketStateVerified:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ListEventsParamsOrder.
 const (
 	ListEventsParamsOrderAsc  ListEventsParamsOrder = "asc"
@@ -137,6 +293,9 @@ type AuditVerdict struct {
 	// Resume There is more to check; send this to go on.
 	Resume *string `json:"resume,omitempty"`
 }
+
+// Channel defines model for Channel.
+type Channel string
 
 // Checkpoint defines model for Checkpoint.
 type Checkpoint struct {
@@ -224,6 +383,124 @@ type Hash = string
 // Host A host name without port, compared in lower case.
 type Host = string
 
+// InspectedTicket defines model for InspectedTicket.
+type InspectedTicket struct {
+	ExpiresAt Moment `json:"expiresAt"`
+
+	// MinPasswordLength The least that the password's length may be.
+	MinPasswordLength int32 `json:"minPasswordLength"`
+
+	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	Purpose TicketPurpose `json:"purpose"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID ShortID `json:"tenantId"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID   UUID   `json:"userId"`
+	Username string `json:"username"`
+}
+
+// IssuedProof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
+type IssuedProof struct {
+	Code        *ProofText `json:"code,omitempty"`
+	RequestCode *ProofText `json:"requestCode,omitempty"`
+	Ticket      *ProofText `json:"ticket,omitempty"`
+}
+
+// IssuedTicket defines model for IssuedTicket.
+type IssuedTicket struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID ShortID `json:"applicationId"`
+	CreatedAt     Moment  `json:"createdAt"`
+
+	// Deliver Rekey sends it to the user, or hands it to the caller.
+	Deliver   TicketDelivery `json:"deliver"`
+	ExpiresAt Moment         `json:"expiresAt"`
+
+	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	ID UUID `json:"id"`
+
+	// Link Of a returned link, to be opened by the user.
+	Link *string `json:"link,omitempty"`
+
+	// Medium A link with a long secret, or a short code to be typed.
+	Medium TicketMedium `json:"medium"`
+
+	// Proof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
+	Proof *IssuedProof `json:"proof,omitempty"`
+
+	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	Purpose  TicketPurpose `json:"purpose"`
+	QueuedAt *Moment       `json:"queuedAt,omitempty"`
+
+	// State How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+	State TicketState `json:"state"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID ShortID `json:"tenantId"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
+}
+
+// Message defines model for Message.
+type Message struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID ShortID `json:"applicationId"`
+
+	// Attempts How often it was tried since it was queued last.
+	Attempts  int32   `json:"attempts"`
+	Channel   Channel `json:"channel"`
+	CreatedAt Moment  `json:"createdAt"`
+	FailedAt  *Moment `json:"failedAt,omitempty"`
+
+	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	ID UUID `json:"id"`
+
+	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
+	LastAnswer    *string `json:"lastAnswer,omitempty"`
+	NextAttemptAt *Moment `json:"nextAttemptAt,omitempty"`
+
+	// ResendableUntil Until when a failed message can be sent again.
+	ResendableUntil *time.Time `json:"resendableUntil,omitempty"`
+	SentAt          *Moment    `json:"sentAt,omitempty"`
+
+	// State `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
+	State MessageState `json:"state"`
+
+	// Template What kind of message it is.
+	Template string `json:"template"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID ShortID `json:"tenantId"`
+
+	// TicketID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	TicketID *UUID `json:"ticketId,omitempty"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
+}
+
+// MessageList defines model for MessageList.
+type MessageList struct {
+	Items      []Message `json:"items"`
+	NextCursor *string   `json:"nextCursor,omitempty"`
+}
+
+// MessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
+type MessageState string
+
 // Moment defines model for Moment.
 type Moment = time.Time
 
@@ -235,6 +512,17 @@ type NewApplication struct {
 	Name Name `json:"name"`
 }
 
+// NewResetRequest Exactly one of `username` and `email`.
+type NewResetRequest struct {
+	Email *string `json:"email,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *ShortID `json:"tenantId,omitempty"`
+	Username *string  `json:"username,omitempty"`
+}
+
 // NewTenant defines model for NewTenant.
 type NewTenant struct {
 	// ApplicationID An id of 26 characters, lower-case base32.
@@ -243,6 +531,30 @@ type NewTenant struct {
 	ApplicationID ShortID `json:"applicationId"`
 	Hosts         *[]Host `json:"hosts,omitempty"`
 	Name          Name    `json:"name"`
+}
+
+// NewTicket defines model for NewTicket.
+type NewTicket struct {
+	// Channel How it is sent; `email` if absent. Only with `deliver` send.
+	Channel *Channel `json:"channel,omitempty"`
+
+	// Deliver Rekey sends it to the user, or hands it to the caller.
+	Deliver TicketDelivery `json:"deliver"`
+
+	// LifetimeSeconds How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
+	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
+
+	// LinkTemplate Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
+	LinkTemplate *string `json:"linkTemplate,omitempty"`
+
+	// Medium A link with a long secret, or a short code to be typed.
+	Medium TicketMedium `json:"medium"`
+
+	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	Purpose TicketPurpose `json:"purpose"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
 }
 
 // Problem A problem of RFC 9457. Further members may come with a code that has more to tell.
@@ -269,6 +581,24 @@ type Problem struct {
 	// Type The address of the page that explains the code.
 	Type       string       `json:"type"`
 	Violations *[]Violation `json:"violations,omitempty"`
+}
+
+// ProofText defines model for ProofText.
+type ProofText = string
+
+// RedeemedTicket defines model for RedeemedTicket.
+type RedeemedTicket struct {
+	EndedSessions        int32 `json:"endedSessions"`
+	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
+}
+
+// ResetRequest defines model for ResetRequest.
+type ResetRequest struct {
+	// RequestCode The caller's half of the proof; the other half is mailed, if anything is.
+	RequestCode *string `json:"requestCode,omitempty"`
 }
 
 // Sequence The place within the chain, from 1, without gaps.
@@ -313,6 +643,88 @@ type TenantList struct {
 	Items      []Tenant `json:"items"`
 	NextCursor *string  `json:"nextCursor,omitempty"`
 }
+
+// Ticket defines model for Ticket.
+type Ticket struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID ShortID `json:"applicationId"`
+	ConsumedAt    *Moment `json:"consumedAt,omitempty"`
+	CreatedAt     Moment  `json:"createdAt"`
+
+	// Deliver Rekey sends it to the user, or hands it to the caller.
+	Deliver     TicketDelivery `json:"deliver"`
+	DeliveredAt *Moment        `json:"deliveredAt,omitempty"`
+	EndedAt     *Moment        `json:"endedAt,omitempty"`
+
+	// EndedBecause Why it was revoked; `exhausted` means too many wrong codes.
+	EndedBecause *TicketEndedBecause `json:"endedBecause,omitempty"`
+	ExpiresAt    Moment              `json:"expiresAt"`
+	FailedAt     *Moment             `json:"failedAt,omitempty"`
+
+	// FailedTries How many wrong codes were tried.
+	FailedTries int32 `json:"failedTries"`
+
+	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	ID UUID `json:"id"`
+
+	// Medium A link with a long secret, or a short code to be typed.
+	Medium   TicketMedium `json:"medium"`
+	OpenedAt *Moment      `json:"openedAt,omitempty"`
+
+	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	Purpose  TicketPurpose `json:"purpose"`
+	QueuedAt *Moment       `json:"queuedAt,omitempty"`
+
+	// State How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+	State TicketState `json:"state"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID ShortID `json:"tenantId"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID     UUID    `json:"userId"`
+	VerifiedAt *Moment `json:"verifiedAt,omitempty"`
+}
+
+// TicketEndedBecause Why it was revoked; `exhausted` means too many wrong codes.
+type TicketEndedBecause string
+
+// TicketDelivery Rekey sends it to the user, or hands it to the caller.
+type TicketDelivery string
+
+// TicketList defines model for TicketList.
+type TicketList struct {
+	Items      []Ticket `json:"items"`
+	NextCursor *string  `json:"nextCursor,omitempty"`
+}
+
+// TicketMedium A link with a long secret, or a short code to be typed.
+type TicketMedium string
+
+// TicketProof Either `ticket`, or `requestCode` and `code`.
+type TicketProof struct {
+	Code        *ProofText `json:"code,omitempty"`
+	RequestCode *ProofText `json:"requestCode,omitempty"`
+	Ticket      *ProofText `json:"ticket,omitempty"`
+}
+
+// TicketPurpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+type TicketPurpose string
+
+// TicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.
+type TicketRedemption struct {
+	Code        *ProofText `json:"code,omitempty"`
+	NewPassword string     `json:"newPassword"`
+	RequestCode *ProofText `json:"requestCode,omitempty"`
+	Ticket      *ProofText `json:"ticket,omitempty"`
+}
+
+// TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+type TicketState string
 
 // UUID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
@@ -360,6 +772,9 @@ type IfMatch = string
 // Limit defines model for Limit.
 type Limit = int32
 
+// MessageID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+type MessageID = UUID
+
 // TenantFilter An id of 26 characters, lower-case base32.
 //
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
@@ -370,8 +785,14 @@ type TenantFilter = ShortID
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type TenantID = ShortID
 
+// TicketID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+type TicketID = UUID
+
 // To defines model for To.
 type To = Moment
+
+// UserFilter Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+type UserFilter = UUID
 
 // BadRequest A problem of RFC 9457. Further members may come with a code that has more to tell.
 type BadRequest = Problem
@@ -394,11 +815,17 @@ type Stale = Problem
 // TooLarge A problem of RFC 9457. Further members may come with a code that has more to tell.
 type TooLarge = Problem
 
+// TooManyRequests A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TooManyRequests = Problem
+
 // Unauthenticated A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Unauthenticated = Problem
 
 // Unavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Unavailable = Problem
+
+// Unprocessable A problem of RFC 9457. Further members may come with a code that has more to tell.
+type Unprocessable = Problem
 
 // UnsupportedMediaType A problem of RFC 9457. Further members may come with a code that has more to tell.
 type UnsupportedMediaType = Problem
@@ -508,6 +935,36 @@ type ExportEventsParams struct {
 	After *UUID `form:"after,omitempty" json:"after,omitempty"`
 }
 
+// ListMessagesParams defines parameters for ListMessages.
+type ListMessagesParams struct {
+	// Limit How many items to answer with at most; 50 if absent.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `nextCursor` of the page before, with the same filters.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// UserID Only what belongs to this user.
+	UserID *UserFilter `form:"userId,omitempty" json:"userId,omitempty"`
+
+	// TicketID Only messages that carry this ticket.
+	TicketID *UUID `form:"ticketId,omitempty" json:"ticketId,omitempty"`
+
+	// State Only messages in this state.
+	State *MessageState `form:"state,omitempty" json:"state,omitempty"`
+}
+
+// ResendMessageParams defines parameters for ResendMessage.
+type ResendMessageParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RequestResetParams defines parameters for RequestReset.
+type RequestResetParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListTenantsParams defines parameters for ListTenants.
 type ListTenantsParams struct {
 	// Limit How many items to answer with at most; 50 if absent.
@@ -544,17 +1001,74 @@ type UpdateTenantParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// ListTicketsParams defines parameters for ListTickets.
+type ListTicketsParams struct {
+	// Limit How many items to answer with at most; 50 if absent.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `nextCursor` of the page before, with the same filters.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// UserID Only what belongs to this user.
+	UserID *UserFilter `form:"userId,omitempty" json:"userId,omitempty"`
+
+	// TenantID Only what belongs to this tenant.
+	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
+
+	// State Only tickets in this state.
+	State *TicketState `form:"state,omitempty" json:"state,omitempty"`
+
+	// Purpose Only tickets for this purpose.
+	Purpose *TicketPurpose `form:"purpose,omitempty" json:"purpose,omitempty"`
+}
+
+// CreateTicketParams defines parameters for CreateTicket.
+type CreateTicketParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// InspectTicketParams defines parameters for InspectTicket.
+type InspectTicketParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RedeemTicketParams defines parameters for RedeemTicket.
+type RedeemTicketParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// CancelTicketParams defines parameters for CancelTicket.
+type CancelTicketParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // CreateApplicationJSONRequestBody defines body for CreateApplication for application/json ContentType.
 type CreateApplicationJSONRequestBody = NewApplication
 
 // UpdateApplicationJSONRequestBody defines body for UpdateApplication for application/json ContentType.
 type UpdateApplicationJSONRequestBody = ApplicationChange
 
+// RequestResetJSONRequestBody defines body for RequestReset for application/json ContentType.
+type RequestResetJSONRequestBody = NewResetRequest
+
 // CreateTenantJSONRequestBody defines body for CreateTenant for application/json ContentType.
 type CreateTenantJSONRequestBody = NewTenant
 
 // UpdateTenantJSONRequestBody defines body for UpdateTenant for application/json ContentType.
 type UpdateTenantJSONRequestBody = TenantChange
+
+// CreateTicketJSONRequestBody defines body for CreateTicket for application/json ContentType.
+type CreateTicketJSONRequestBody = NewTicket
+
+// InspectTicketJSONRequestBody defines body for InspectTicket for application/json ContentType.
+type InspectTicketJSONRequestBody = TicketProof
+
+// RedeemTicketJSONRequestBody defines body for RedeemTicket for application/json ContentType.
+type RedeemTicketJSONRequestBody = TicketRedemption
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -588,6 +1102,18 @@ type ServerInterface interface {
 	// GetEvent Read an event
 	// (GET /v1/events/{eventId})
 	GetEvent(c *gin.Context, eventID UUID)
+	// ListMessages List messages
+	// (GET /v1/messages)
+	ListMessages(c *gin.Context, params ListMessagesParams)
+	// GetMessage Read the state of a message
+	// (GET /v1/messages/{messageId})
+	GetMessage(c *gin.Context, messageID MessageID)
+	// ResendMessage Send a message again
+	// (POST /v1/messages/{messageId}/resend)
+	ResendMessage(c *gin.Context, messageID MessageID, params ResendMessageParams)
+	// RequestReset Ask for a reset
+	// (POST /v1/reset-requests)
+	RequestReset(c *gin.Context, params RequestResetParams)
 	// ListTenants List tenants
 	// (GET /v1/tenants)
 	ListTenants(c *gin.Context, params ListTenantsParams)
@@ -603,6 +1129,24 @@ type ServerInterface interface {
 	// UpdateTenant Change a tenant
 	// (PATCH /v1/tenants/{tenantId})
 	UpdateTenant(c *gin.Context, tenantID TenantID, params UpdateTenantParams)
+	// ListTickets List tickets
+	// (GET /v1/tickets)
+	ListTickets(c *gin.Context, params ListTicketsParams)
+	// CreateTicket Issue a ticket
+	// (POST /v1/tickets)
+	CreateTicket(c *gin.Context, params CreateTicketParams)
+	// InspectTicket Look at a ticket
+	// (POST /v1/tickets/inspect)
+	InspectTicket(c *gin.Context, params InspectTicketParams)
+	// RedeemTicket Set a password with a ticket
+	// (POST /v1/tickets/redeem)
+	RedeemTicket(c *gin.Context, params RedeemTicketParams)
+	// CancelTicket Cancel a ticket
+	// (DELETE /v1/tickets/{ticketId})
+	CancelTicket(c *gin.Context, ticketID TicketID, params CancelTicketParams)
+	// GetTicket Read a ticket
+	// (GET /v1/tickets/{ticketId})
+	GetTicket(c *gin.Context, ticketID TicketID)
 }
 
 // ServerInterfaceWrapper converts contexts to parameters.
@@ -1103,6 +1647,179 @@ func (siw *ServerInterfaceWrapper) GetEvent(c *gin.Context) {
 	siw.Handler.GetEvent(c, eventID)
 }
 
+// ListMessages operation middleware
+func (siw *ServerInterfaceWrapper) ListMessages(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMessagesParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "userId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "userId", c.Request.URL.Query(), &params.UserID, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "ticketId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "ticketId", c.Request.URL.Query(), &params.TicketID, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter ticketId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListMessages(c, params)
+}
+
+// GetMessage operation middleware
+func (siw *ServerInterfaceWrapper) GetMessage(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "messageId" -------------
+	var messageID MessageID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "messageId", c.Param("messageId"), &messageID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter messageId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetMessage(c, messageID)
+}
+
+// ResendMessage operation middleware
+func (siw *ServerInterfaceWrapper) ResendMessage(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "messageId" -------------
+	var messageID MessageID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "messageId", c.Param("messageId"), &messageID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter messageId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ResendMessageParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ResendMessage(c, messageID, params)
+}
+
+// RequestReset operation middleware
+func (siw *ServerInterfaceWrapper) RequestReset(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RequestResetParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RequestReset(c, params)
+}
+
 // ListTenants operation middleware
 func (siw *ServerInterfaceWrapper) ListTenants(c *gin.Context) {
 
@@ -1347,6 +2064,267 @@ func (siw *ServerInterfaceWrapper) UpdateTenant(c *gin.Context) {
 	siw.Handler.UpdateTenant(c, tenantID, params)
 }
 
+// ListTickets operation middleware
+func (siw *ServerInterfaceWrapper) ListTickets(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListTicketsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "userId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "userId", c.Request.URL.Query(), &params.UserID, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "tenantId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "tenantId", c.Request.URL.Query(), &params.TenantID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "purpose" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "purpose", c.Request.URL.Query(), &params.Purpose, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter purpose: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListTickets(c, params)
+}
+
+// CreateTicket operation middleware
+func (siw *ServerInterfaceWrapper) CreateTicket(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateTicketParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateTicket(c, params)
+}
+
+// InspectTicket operation middleware
+func (siw *ServerInterfaceWrapper) InspectTicket(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params InspectTicketParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.InspectTicket(c, params)
+}
+
+// RedeemTicket operation middleware
+func (siw *ServerInterfaceWrapper) RedeemTicket(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RedeemTicketParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RedeemTicket(c, params)
+}
+
+// CancelTicket operation middleware
+func (siw *ServerInterfaceWrapper) CancelTicket(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "ticketId" -------------
+	var ticketID TicketID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "ticketId", c.Param("ticketId"), &ticketID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter ticketId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelTicketParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CancelTicket(c, ticketID, params)
+}
+
+// GetTicket operation middleware
+func (siw *ServerInterfaceWrapper) GetTicket(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "ticketId" -------------
+	var ticketID TicketID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "ticketId", c.Param("ticketId"), &ticketID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter ticketId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetTicket(c, ticketID)
+}
+
 // GinServerOptions provides options for the Gin server.
 type GinServerOptions struct {
 	BaseURL      string
@@ -1384,6 +2362,16 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/v1/tenants/:tenantId", wrapper.DeleteTenant)
 	router.GET(options.BaseURL+"/v1/tenants/:tenantId", wrapper.GetTenant)
 	router.PATCH(options.BaseURL+"/v1/tenants/:tenantId", wrapper.UpdateTenant)
+	router.GET(options.BaseURL+"/v1/tickets", wrapper.ListTickets)
+	router.POST(options.BaseURL+"/v1/tickets", wrapper.CreateTicket)
+	router.POST(options.BaseURL+"/v1/tickets/inspect", wrapper.InspectTicket)
+	router.POST(options.BaseURL+"/v1/tickets/redeem", wrapper.RedeemTicket)
+	router.DELETE(options.BaseURL+"/v1/tickets/:ticketId", wrapper.CancelTicket)
+	router.GET(options.BaseURL+"/v1/tickets/:ticketId", wrapper.GetTicket)
+	router.POST(options.BaseURL+"/v1/reset-requests", wrapper.RequestReset)
+	router.GET(options.BaseURL+"/v1/messages", wrapper.ListMessages)
+	router.GET(options.BaseURL+"/v1/messages/:messageId", wrapper.GetMessage)
+	router.POST(options.BaseURL+"/v1/messages/:messageId/resend", wrapper.ResendMessage)
 	router.GET(options.BaseURL+"/v1/events", wrapper.ListEvents)
 	router.GET(options.BaseURL+"/v1/events/:eventId", wrapper.GetEvent)
 	router.GET(options.BaseURL+"/v1/events/export", wrapper.ExportEvents)
@@ -1405,6 +2393,17 @@ type StaleApplicationProblemPlusJSONResponse Problem
 
 type TooLargeApplicationProblemPlusJSONResponse Problem
 
+type TooManyRequestsResponseHeaders struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int
+}
+type TooManyRequestsApplicationProblemPlusJSONResponse struct {
+	Body Problem
+
+	Headers TooManyRequestsResponseHeaders
+}
+
 type UnauthenticatedApplicationProblemPlusJSONResponse Problem
 
 type UnavailableResponseHeaders struct {
@@ -1415,6 +2414,8 @@ type UnavailableApplicationProblemPlusJSONResponse struct {
 
 	Headers UnavailableResponseHeaders
 }
+
+type UnprocessableApplicationProblemPlusJSONResponse Problem
 
 type UnsupportedMediaTypeApplicationProblemPlusJSONResponse Problem
 
@@ -2765,6 +3766,533 @@ func (response GetEvent503ApplicationProblemPlusJSONResponse) VisitGetEventRespo
 	return err
 }
 
+type ListMessagesRequestObject struct {
+	Params ListMessagesParams
+}
+
+type ListMessagesResponseObject interface {
+	VisitListMessagesResponse(w http.ResponseWriter) error
+}
+
+type ListMessages200JSONResponse MessageList
+
+func (response ListMessages200JSONResponse) VisitListMessagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMessages400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMessages400ApplicationProblemPlusJSONResponse) VisitListMessagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMessages401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMessages401ApplicationProblemPlusJSONResponse) VisitListMessagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMessages403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListMessages403ApplicationProblemPlusJSONResponse) VisitListMessagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMessages500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListMessages500ApplicationProblemPlusJSONResponse) VisitListMessagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMessages503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMessages503ApplicationProblemPlusJSONResponse) VisitListMessagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMessageRequestObject struct {
+	MessageID MessageID `json:"messageId"`
+}
+
+type GetMessageResponseObject interface {
+	VisitGetMessageResponse(w http.ResponseWriter) error
+}
+
+type GetMessage200JSONResponse Message
+
+func (response GetMessage200JSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMessage400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMessage400ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMessage401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMessage401ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMessage403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetMessage403ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMessage404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMessage404ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMessage500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetMessage500ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMessage503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMessage503ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessageRequestObject struct {
+	MessageID MessageID `json:"messageId"`
+	Params    ResendMessageParams
+}
+
+type ResendMessageResponseObject interface {
+	VisitResendMessageResponse(w http.ResponseWriter) error
+}
+
+type ResendMessage200JSONResponse Message
+
+func (response ResendMessage200JSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessage400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ResendMessage400ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessage401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ResendMessage401ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessage403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ResendMessage403ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessage404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ResendMessage404ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessage409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ResendMessage409ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessage500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ResendMessage500ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessage503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ResendMessage503ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestResetRequestObject struct {
+	Params RequestResetParams
+	Body   *RequestResetJSONRequestBody
+}
+
+type RequestResetResponseObject interface {
+	VisitRequestResetResponse(w http.ResponseWriter) error
+}
+
+type RequestReset202JSONResponse ResetRequest
+
+func (response RequestReset202JSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestReset400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset400ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestReset401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset401ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestReset404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset404ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestReset413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset413ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestReset415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset415ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestReset429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset429ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestReset500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset500ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestReset503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset503ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTenantsRequestObject struct {
 	Params ListTenantsParams
 }
@@ -3526,6 +5054,876 @@ func (response UpdateTenant503ApplicationProblemPlusJSONResponse) VisitUpdateTen
 	return err
 }
 
+type ListTicketsRequestObject struct {
+	Params ListTicketsParams
+}
+
+type ListTicketsResponseObject interface {
+	VisitListTicketsResponse(w http.ResponseWriter) error
+}
+
+type ListTickets200JSONResponse TicketList
+
+func (response ListTickets200JSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTickets400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListTickets400ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTickets401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListTickets401ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTickets403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListTickets403ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTickets500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListTickets500ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTickets503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListTickets503ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicketRequestObject struct {
+	Params CreateTicketParams
+	Body   *CreateTicketJSONRequestBody
+}
+
+type CreateTicketResponseObject interface {
+	VisitCreateTicketResponse(w http.ResponseWriter) error
+}
+
+type CreateTicket201JSONResponse IssuedTicket
+
+func (response CreateTicket201JSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket400ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket401ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket403ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket404ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket409ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket413ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket415ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket422ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket500ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket503ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicketRequestObject struct {
+	Params InspectTicketParams
+	Body   *InspectTicketJSONRequestBody
+}
+
+type InspectTicketResponseObject interface {
+	VisitInspectTicketResponse(w http.ResponseWriter) error
+}
+
+type InspectTicket200JSONResponse InspectedTicket
+
+func (response InspectTicket200JSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicket400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket400ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket401ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicket413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket413ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicket415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket415ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicket422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket422ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicket429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket429ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicket500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket500ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InspectTicket503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket503ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicketRequestObject struct {
+	Params RedeemTicketParams
+	Body   *RedeemTicketJSONRequestBody
+}
+
+type RedeemTicketResponseObject interface {
+	VisitRedeemTicketResponse(w http.ResponseWriter) error
+}
+
+type RedeemTicket200JSONResponse RedeemedTicket
+
+func (response RedeemTicket200JSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket400ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket401ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket413ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket415ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket422ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket429ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket500ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket503ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTicketRequestObject struct {
+	TicketID TicketID `json:"ticketId"`
+	Params   CancelTicketParams
+}
+
+type CancelTicketResponseObject interface {
+	VisitCancelTicketResponse(w http.ResponseWriter) error
+}
+
+type CancelTicket204Response struct {
+}
+
+func (response CancelTicket204Response) VisitCancelTicketResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type CancelTicket400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CancelTicket400ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CancelTicket401ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTicket403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response CancelTicket403ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTicket404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CancelTicket404ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTicket409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CancelTicket409ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTicket500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response CancelTicket500ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTicket503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CancelTicket503ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTicketRequestObject struct {
+	TicketID TicketID `json:"ticketId"`
+}
+
+type GetTicketResponseObject interface {
+	VisitGetTicketResponse(w http.ResponseWriter) error
+}
+
+type GetTicket200JSONResponse Ticket
+
+func (response GetTicket200JSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTicket400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetTicket400ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTicket401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetTicket401ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTicket403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetTicket403ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTicket404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetTicket404ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTicket500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetTicket500ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTicket503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetTicket503ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// ListApplications List applications
@@ -3558,6 +5956,18 @@ type StrictServerInterface interface {
 	// GetEvent Read an event
 	// (GET /v1/events/{eventId})
 	GetEvent(ctx context.Context, request GetEventRequestObject) (GetEventResponseObject, error)
+	// ListMessages List messages
+	// (GET /v1/messages)
+	ListMessages(ctx context.Context, request ListMessagesRequestObject) (ListMessagesResponseObject, error)
+	// GetMessage Read the state of a message
+	// (GET /v1/messages/{messageId})
+	GetMessage(ctx context.Context, request GetMessageRequestObject) (GetMessageResponseObject, error)
+	// ResendMessage Send a message again
+	// (POST /v1/messages/{messageId}/resend)
+	ResendMessage(ctx context.Context, request ResendMessageRequestObject) (ResendMessageResponseObject, error)
+	// RequestReset Ask for a reset
+	// (POST /v1/reset-requests)
+	RequestReset(ctx context.Context, request RequestResetRequestObject) (RequestResetResponseObject, error)
 	// ListTenants List tenants
 	// (GET /v1/tenants)
 	ListTenants(ctx context.Context, request ListTenantsRequestObject) (ListTenantsResponseObject, error)
@@ -3573,6 +5983,24 @@ type StrictServerInterface interface {
 	// UpdateTenant Change a tenant
 	// (PATCH /v1/tenants/{tenantId})
 	UpdateTenant(ctx context.Context, request UpdateTenantRequestObject) (UpdateTenantResponseObject, error)
+	// ListTickets List tickets
+	// (GET /v1/tickets)
+	ListTickets(ctx context.Context, request ListTicketsRequestObject) (ListTicketsResponseObject, error)
+	// CreateTicket Issue a ticket
+	// (POST /v1/tickets)
+	CreateTicket(ctx context.Context, request CreateTicketRequestObject) (CreateTicketResponseObject, error)
+	// InspectTicket Look at a ticket
+	// (POST /v1/tickets/inspect)
+	InspectTicket(ctx context.Context, request InspectTicketRequestObject) (InspectTicketResponseObject, error)
+	// RedeemTicket Set a password with a ticket
+	// (POST /v1/tickets/redeem)
+	RedeemTicket(ctx context.Context, request RedeemTicketRequestObject) (RedeemTicketResponseObject, error)
+	// CancelTicket Cancel a ticket
+	// (DELETE /v1/tickets/{ticketId})
+	CancelTicket(ctx context.Context, request CancelTicketRequestObject) (CancelTicketResponseObject, error)
+	// GetTicket Read a ticket
+	// (GET /v1/tickets/{ticketId})
+	GetTicket(ctx context.Context, request GetTicketRequestObject) (GetTicketResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx *gin.Context, request any) (any, error)
@@ -3930,6 +6358,129 @@ func (sh *strictHandler) GetEvent(ctx *gin.Context, eventID UUID) {
 	}
 }
 
+// ListMessages operation middleware
+func (sh *strictHandler) ListMessages(ctx *gin.Context, params ListMessagesParams) {
+	var request ListMessagesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMessages(ctx, request.(ListMessagesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMessages")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMessagesResponseObject); ok {
+		if err := validResponse.VisitListMessagesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetMessage operation middleware
+func (sh *strictHandler) GetMessage(ctx *gin.Context, messageID MessageID) {
+	var request GetMessageRequestObject
+
+	request.MessageID = messageID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMessage(ctx, request.(GetMessageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMessage")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetMessageResponseObject); ok {
+		if err := validResponse.VisitGetMessageResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ResendMessage operation middleware
+func (sh *strictHandler) ResendMessage(ctx *gin.Context, messageID MessageID, params ResendMessageParams) {
+	var request ResendMessageRequestObject
+
+	request.MessageID = messageID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ResendMessage(ctx, request.(ResendMessageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ResendMessage")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ResendMessageResponseObject); ok {
+		if err := validResponse.VisitResendMessageResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RequestReset operation middleware
+func (sh *strictHandler) RequestReset(ctx *gin.Context, params RequestResetParams) {
+	var request RequestResetRequestObject
+
+	request.Params = params
+
+	var body RequestResetJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RequestReset(ctx, request.(RequestResetRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RequestReset")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RequestResetResponseObject); ok {
+		if err := validResponse.VisitRequestResetResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListTenants operation middleware
 func (sh *strictHandler) ListTenants(ctx *gin.Context, params ListTenantsParams) {
 	var request ListTenantsRequestObject
@@ -4098,136 +6649,415 @@ func (sh *strictHandler) UpdateTenant(ctx *gin.Context, tenantID TenantID, param
 	}
 }
 
+// ListTickets operation middleware
+func (sh *strictHandler) ListTickets(ctx *gin.Context, params ListTicketsParams) {
+	var request ListTicketsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListTickets(ctx, request.(ListTicketsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListTickets")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListTicketsResponseObject); ok {
+		if err := validResponse.VisitListTicketsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateTicket operation middleware
+func (sh *strictHandler) CreateTicket(ctx *gin.Context, params CreateTicketParams) {
+	var request CreateTicketRequestObject
+
+	request.Params = params
+
+	var body CreateTicketJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateTicket(ctx, request.(CreateTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateTicket")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateTicketResponseObject); ok {
+		if err := validResponse.VisitCreateTicketResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// InspectTicket operation middleware
+func (sh *strictHandler) InspectTicket(ctx *gin.Context, params InspectTicketParams) {
+	var request InspectTicketRequestObject
+
+	request.Params = params
+
+	var body InspectTicketJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.InspectTicket(ctx, request.(InspectTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "InspectTicket")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(InspectTicketResponseObject); ok {
+		if err := validResponse.VisitInspectTicketResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RedeemTicket operation middleware
+func (sh *strictHandler) RedeemTicket(ctx *gin.Context, params RedeemTicketParams) {
+	var request RedeemTicketRequestObject
+
+	request.Params = params
+
+	var body RedeemTicketJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RedeemTicket(ctx, request.(RedeemTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RedeemTicket")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RedeemTicketResponseObject); ok {
+		if err := validResponse.VisitRedeemTicketResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CancelTicket operation middleware
+func (sh *strictHandler) CancelTicket(ctx *gin.Context, ticketID TicketID, params CancelTicketParams) {
+	var request CancelTicketRequestObject
+
+	request.TicketID = ticketID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelTicket(ctx, request.(CancelTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelTicket")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CancelTicketResponseObject); ok {
+		if err := validResponse.VisitCancelTicketResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetTicket operation middleware
+func (sh *strictHandler) GetTicket(ctx *gin.Context, ticketID TicketID) {
+	var request GetTicketRequestObject
+
+	request.TicketID = ticketID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetTicket(ctx, request.(GetTicketRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetTicket")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetTicketResponseObject); ok {
+		if err := validResponse.VisitGetTicketResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // Base64 encoded, compressed with deflate, json marshaled OpenAPI spec.
 // Stored as a slice of fixed-width chunks rather than one concatenated
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1td9u28udXwXLvObftlWRJlp1YebHHzU0ap22ajZP2nsZeCyJHFmoSUAHQspr1fvY9GAAkSJG2ZDtN",
-	"//37VWLxAQPM4DcPmBl+imKRLQQHrlU0/hTNgSYg8b8v3tNz828CKpZsoZng0Th6PwdyCVIxwYmYET0H",
-	"Iqa/Qaw7ZCYkOZp1f6Q6nveiTqTiOWTUvAKuaLZIIRpHJ9HgJIo6kV4tzJ9KS8bPo+vrTvQOtFwdzjTI",
-	"9UGPIRY8UUQLsqRMt7x8t9+JMsZZlmfReFCMwbiGc5DRtRllQSXNQLspHi4WKYupGeUlSxuH/omnK7Kc",
-	"U02mkAp+jkToOVOElg8bgpi5+/cc5CrqRJxmZujglqOkQvQ/JMyicfQ/d8rl37FX1c7xXEh9lOCqHFbe",
-	"0MiNGh3lWvcH8993Lw4u966ewDAb8aeLfTlQfX2w9OQuqJ63Uyvh95xJSKKxljnchfrnuVRCNpM94XCl",
-	"7Q0TL0kLeg5kCjMhoUOWTM/xV0UzIDPkj2pb6diOFBKZ0asfgJ/reTTe61vR8H8PmgTwpRRZC/9nUmSW",
-	"6ZplQNoZbm7cmM8/igy4xrGPEsgWQgOPV9/Dap2K53OhgJPpChckpmkKskNyzn7PAfcd0HhOjKRz88Qz",
-	"QsmHD0f/JkyRcyGSqlzszwbxMNmF7lM6mnZH8V7SPYD9WfcJfTo9iPvJAIYzPz+LB+UEA0K7htKWBR+s",
-	"L/iCag3SvPP/fPwf3f93+q9/NMLA0Qzxo1lmDCQRbTYjLsOc8nMwc8yAcm3WoUcOpwq47tRvoAngLoZL",
-	"kHjNYxhT1cXxANU8e4dubdMe3TTrr06ij/3uwemnQWdwcH0S/d+Tk2++bl6EH1jG9PoSvBJLklG+IkxD",
-	"hkBEuVqCtFuFapIJpZ+RvT5hM0JxISqT2+s3S22Kw4VzmgmZUW3Bc3cYdcwkLa4O+7ehbCd6D5xyvT2i",
-	"anyubW/Zq3fE0ff+4Ua5KgeuoydNdtXlheYXy8XuYJbp0RSgGT0D8u4PnO9Fy7pZcCyxqHWxxPYwdG0o",
-	"VwvBFaB2/JYm7+D3HBSKYiwQXcx/A0Wxs5BimkL2r9+UIbLQxsrujNQIEuCqqzzLqFxF4+iQZJBNQZqN",
-	"qYUgRgiiTnRJ0xzsSImZQvH0mXRUdKIENGWp45r72byGC00uacoQ6dzvZyxBNh4MZ7t01N2b7sfdJ8lT",
-	"6B7M+oPucHe0t//k6QGdxihRmupcmR3c70SaaRSBHz0FpKTAiftc64Ua7+ywpOdm3ItF5ldD7TQRf8lE",
-	"ioumovHHYppaiDO3AhkoRc/BW1lmPcI1MnND+8Ut7lU0job9fmTMGmH2n4zG0Q4KwPUpsnMzAXhribYS",
-	"sL45asu8LOBXcC1prImiK9UzVDwXfJay+K7iEgePl9JiSJgLVUELyoWeGyDHPdcgO+aBM00vgNeFBl+l",
-	"IIVYq9p7CE0l0GR1fxk6KGXolRnPU7Kh8ATUPxwbDXVgDS1mljERYBlK01QsibGqjREk5JQlCfA78nAW",
-	"Pl9l4gWsSErjC2VNPZAZU0YFN7CvfEuNe7GExJg4NDUTQPLxRdoioliALAzhYASPzmq8lEzDvfm7W/L3",
-	"TUGChmRzFpczfDgOW7OQZHSFC5NYrYpsPTLowGl6R66y4PEAxznxFwhIieZ3nZPFkwEj154jIo5zKSHp",
-	"kf+dCw0oIAXsJNY+AMddIe+7P/dCjD+qz2BDBhYTexj+HYsMcGOSGWUpJNbKVXORpwlyc04vAVn5RuiX",
-	"IufJHVnJg8dLVr4RROXxvB1Q7YUzLvTZDB+vbkwJVj2Eb7k/jI7CbVYjcEM2rdH9YNutOmUfAxEy8NBK",
-	"jJXWP7MYe6xpCndkn/LPlrwzojMVyYpAqoAsqSIzqjQ07Ubn9JxlTGXOj6nAq50FvsP6TglhHCeEHpax",
-	"N8k7oAlhmtBzyvi9eTwYljx+3jzk5sxem97DMNt7fcSYVqXR4D1IPaeWYMQwrongdqe+F+IHKs/vymod",
-	"PB4az8hrMSNP+uR79m0Dl80NZ2hW4uMtVjO+himCN0k7i/2ReeX9mRrox2/NMGjBOmI25GVtEg+nJXHe",
-	"c6pIZh2pYNrXnegDp7meGxMjphruCrL5+lsqWIuuSmDMNDCx/ooWLlqDqv4+dX/sHVRNnDoxG3KxPosH",
-	"NHaKyWJ8xxh6/NzAb+AKWn5eUpbS6Z0RN6++oWrTKpCXLEZNMM3VqpmPxeM1HtYe7pH3cmVh1UAgJRk6",
-	"5ve3dmrWakEPBg4RaW0EYBuuFnN6GI4ekgWVugztefHmAIkyC5SIJTfcneVpalYkOKfAg4NucXLQRIG7",
-	"eyc4Y0AiPnCVLxZCakh+hITR9zj/u8U6zPNtUK3hSu8sUsp4o4QURJzhW86QDTVheW5J6hoSfbg88Mxr",
-	"G6B44/2xfK+UnmC5CFJKHKUby03jTB8Y212cImScYVgvKoepH/6YPxfS+BeauViEBANYh3rT6FknYsnG",
-	"ET4fprv59jcYyelE+SLZlhZnm9z2wM/uNhv680HLj2YqjsTyVZ1gTUKaTgv2W+sx6kRX3VikeYZxrsq7",
-	"yjecVs+2rOmH+4jxtwEnBp0aYzZfuOs6YdUhf2A2rll9PUbWK/+5aaBQhMrhqJR0hUwuTrjQnlsL81eW",
-	"HMc7baI5T5h+mdJlc+x6xqTSZJHSGAjVZDln8ZxQY78bPRLE7IxVv5RMa7Dhkcq84RKaw+P2PIUwizh4",
-	"W4A3vfXji06kDN7w+FY2Hfv7zNLdGJ/HyTwjkC007m8MIKVUz4TM/onGTnAIM9xvoGk5bzhVmzgnZzKu",
-	"Tq5YMqaVMRXnNsRJJm7W9v6qA4gP98hE5PpMzM6ETEBOxsZRKpzAmcBIG4YyOJxwF8tn5jGjoQq/xdGD",
-	"s/6nIsATM5L3O4x7QSbxHOILDPuGj1Gi2DmHhJSXkXaCjy6Zgt4JD581t1OdSyjGLJ5jWkE6C53B3omB",
-	"AeB5ZiTW/WgW3y5L1InC2TstHTqbDURXfy3ICXZCy4YJj4O8IFk+t26in0EmLr5cQ3uz0qrp2NX8bs0S",
-	"pu3igI9HMWk4g9IXHpftj6L1QzE3SWiQ7xdGcJQ3fZgqtLp7YsP3Iwx8S2/VQSWaGJXFNY0bDhrfCBuL",
-	"wmCCyHlCllLwc6IEmVEZbPqpEClQBD8JKrfQ3BIqsf6WsPN6RpQRa3uOJci5cIfqt4CkpbdczY5nXRPP",
-	"nxdy9SD63QjzbXe/ompe2gIBKO02gdJvywaZOyTmvTTW5PUvx+Srdy+fkyd7g72vO+Td8XBvv4PGnzEC",
-	"JxIuYNUtd8+/flvqSY8caUUWdJUKmti9P2FKTTpkwqg2//iNY/7vd86EUJ5YFJrYXf5fANWbjJZmVEDW",
-	"VQ0Ys/a3mS7h/Te8+LQiaw9hVwSS+9nMCsSdhlSrIhCNiDSniwVwSHrkF/NneWi0WKTINORej7z3+lMZ",
-	"+aT+RM2w0hsjHZQxPRcKHRguqjdZ7WaFr7p2NPY2epXUX7xVk2DErSIuo6cNIkxjLWSbNB6+PSIXsLKZ",
-	"I7kCWQRz0TV1Lpfz2WujNe5uHO17xpMmygVJWEKYHpMJXbCzC1iZ7WiGNf9SLvgqE7maGBomaqU0ZJPa",
-	"oIPGQW/OF/sFV1/lNs7L0NqhU5HrTWwougVYet+1TsCPRgngiIS5lMEFCOMp1gjY22ugwNhiDwvBItex",
-	"aFJbEyNUE5SB5RwP1OoUjhpet5BwyUSuXm1BqNP3bXL5n65LwugeJTXHv0bR/uiBYFuJXMbQAtopA67/",
-	"qQhNEglKPTM0Hb293EfCOOilkBcbEZbLGW0a5duVc2IO3x5tIvIbKJnCgitzCDYReM3iC2hPGsKrxatb",
-	"dlKj1Jl93vhaQZZzkZnXteDa7mZqkBqVVc/nDFSYIyAEqRIeOx5xy+1RsiuU10JSgqUqtn5FT1b2hdvH",
-	"t2lfO4d1Sm6bhqPp1Ou4h1DIVll+Nl3s4aJuCR6/Ouyizcc4mcMVTSBmGU0btleQdWj+DJMt+90D2p2d",
-	"ftofXf+jybB7JZRuGhwzZTjNANMLDWIvhNQda55Ke06XiiVIElO1jt+7NyWAHnZ/pd0/+t2D06/K//e6",
-	"p98EV77+X43kOh0TJikmVEO3elRY3v/GBYxC4m7MTj05efvpeXz9r8bR38DyxrjhVuGpUDjwwSbZeANL",
-	"m7y4Ptiast8w+Gg4u7nso3xcI3eP7P17/YaNcNeJ11GqdSF87LdBVF2E2agi4y8djPae9MjLXGK8xCYb",
-	"KsyLMRDismVJLBLwRm7pnWqwBwxrAYI0BReirPnKeChsbcNY8IQoDQtrBKfinPHGEJkN/a/Z3ppOU3BW",
-	"kRTnkmaqR15cLYyxZh5xYYKVyH320wUXy8YRSgNs7RJcLZgEddiw6z9wzVKynAMnxZTRDLa6LqacTNE6",
-	"roYlbtyAYR5Wkx4trztdenN0MTzNaJicP7hoyGFeD5rYaa2T9Q4SwAzrMokcGbqgSi2FdNk5WY5ZiUV0",
-	"LGo0IbQ9N1y/4s6aGgo6rGVVKYrAAeEKz5AcXSKBChNyyboSZiCdzl0bMcw/3XDv/+wfWdd99XCcOwnC",
-	"+RZsCKwBFPkK+5o2+XFgrjaICka5zf51OSLOscT6jEGnUFTndLFpXM7D4jqqcMLQ4B7um2EkjTVI1bEq",
-	"r2tUHplSBbvDLYpuagZnoILMn2tK+4/TT8P9ZqX90CrhDvGwBGY0Txt3D7LYgRVaEKWzT43fyV26pjVv",
-	"12OJd1NQdZX0dzuQa9SUfrFKfjzskV190Ppop4Uwbn6G98XtjzXYsTN4CE/BbczP5ip8yK1Yh4iz0Yl+",
-	"qSdy5G/NqQywqNFl/bkU4Opu/06KpbI2FVyCXDl1+AzxGQu25iJNFLFlm2uIXJQS9ZvQudQ/DVbfVIoL",
-	"4ETmNnpUs9ichbU2kaLIouFaUR3arH4Qygqt7G7tEDZz/n8Vz2qvtfCcJMy8kKZvK9Q2mG/ruQ05Twqj",
-	"wE96TT6KSpD19Xp9/NMb4q4Txl1W9VQkKx+E9wlBmEdBFaFkORcp3H4w45S7X9t1wcVIVJxLplfHZqfY",
-	"aU+BSpCHuZ436l8XkiVfTeTFWa/Xm3zdIZQTGsfGPNKG+xigo0SBMyBRIr6aSGXvLyqFUcHgaNV0FZtJ",
-	"wvhMNJ7MyVUQC6e8SEEnGeX0HNQ4TDNRHafkVAcDyKrjZ6A6ZCFSFjMw96DRqTqeaNUhbt2Ui5ADoXnC",
-	"NNGSsrRzwqcwZzwhNE2JC8Oo3gk/4d988xzzjNU339jjtIlZSiHZH0jPmHyLM544j4eXMe7aKjYsYo+8",
-	"oPG8rKggC8nsOWXFYmf6hNskra8mV93ywuRrnMtcLMmMSrt+wWPGkbA50eYxFG0qV5Ovn5HJdy/ek53L",
-	"wU55t5qQlBl7wixA8HOPHHKXsnzCy6rQ5tRr5WolISEpu8ATeEtVcSNcMaV75BB5V5iSkp3P7aEGWixL",
-	"jn5kriAoSTDEmJ2i4IS7uTBQSDSZKEhnkw4RnMxZZv5wrHshpUDOUQnegVWhB9shk7bks0mPTIwQT/yx",
-	"WeAy0DaHwb2gQyZmt04I0+qEK2MB2ROY0OvskEnpLfjlx4UMQNc70u240iOT0t5HYhl3WsIWfhgZYdxw",
-	"D4hN0iOTMOCNleH2Acu+Z8ZxL+tc4rkQyqZQHBIJM+OZloVzHKt9JSzQCEJxybnxmDlZUI1CMeqPkAh6",
-	"wu0RdwZ6LhIy6u/Z6U0O01QsJx2flY7F6GpOF+D4aIwGw8Y5vbRShRfHZII6fGJPvSrF7ss5S6HMIMmE",
-	"BDxAW6EouHEwhcLMniUGKoQTdGdUmxtpkkBywjOg3L6RA8OAh50w4UKSOUvA5n6Y3UJslXxYSce0KsrJ",
-	"y71uSHYF95Z+TEuwq2u1XTUrxKzDOxzVgKWiM0hX33wzdpwr34u028cUUeVJI71A7COTWnn5pEd+sc7e",
-	"cETmIpeq5IFRDB4uzQ8n3CdOnLNLKO+zctMhGZUXkFSHeAeLlK4gGRMtc3C84i75gdkAPNFLFjtzphjY",
-	"Aapw612kYY76B70Tfsh9YbYNL6H9Y/A1lqDtWlqRtAoXOMkYzzUYCyJd+QVXQFNInLRYA+MCFvoZoTPt",
-	"X20Pgxag0aooKUCAMaaGWV1xDoZOwxAvRDGVuKXIxFhoE5QNG+ewQu9LHiYh5/HSaDA0IqBaik565IgT",
-	"St4evn/+ilB+wm0Zuq/4VZqulLEscD7FDsqY2ULjsDbBAKjNy+84+Bn2+7bw3bDJnY862cVXTt5RDfgu",
-	"l81Q/N19a5TvaoLBvWdkNDzAG/b6u3YhTvgkSCKemC1oY3lOxVTld8nSlJwLQpfUo5Kzfyf/hoUEi9cT",
-	"m7px8GS0Z1Xh5DjnCrT7/enewehrm7tnj7xTFgNXUMaQo8MFjefQHfb6xnmTaZBgu1wuexQv94Q833HP",
-	"qp0fjp6/eHP8Ap8pg0/RO7iA1Zhwqs3OKE9yCqc06vcG9hGxAE4XLBpHu71+bxcrjvUcjTWjlENrx/x2",
-	"3hQ9Q0S0aim4ndQ1NCpmtGQiHFcWUQt8w2E4VLVxy8dmF6y8Zcc2ULju3Hqjc8iuT2u178N+/4ZE8KYE",
-	"cMFr9QE/8coCeHBBvA/TwJ1b+bGSlBQN+8P97mDQ7Q/f9w/Gu/1xv/9rZGMaN8eYnPQcz8Wi4vS3vrKQ",
-	"gsFWVeP1VNqWlOyqfVxXbjaNjiW2SnVkF71p1II5O0FXAnxkcPsj9aIefG739ufKYujrTrS3CXFFnS0+",
-	"sLsRaUEpRScQH7OoldUzjgs9V7UzE4wSlCZ07aq9GIssozyptvix9imGfiqV0uEtY2kTp666PiUgsiBi",
-	"Pc2mc8PnKMOozYM3Fea0c5B6xB6bGNcBje8puG42TXBg3xmeu22LB7X+Ona7oxB9K5LVljtdma1Vq/RQ",
-	"drsVmzrchVtsqtrx4nXVzzZGyvUaUA22JN+hzHoxE4dlyLNKqcqXRqY74VIbJtUmWqsn8n3Pbiokwnvw",
-	"7X9pzBr1D25/oujaYR4YbDBEUdeKD+xtMpeGMqsvAKkWR2rQtDGs+tTUGzHVbpRbUNU3oWiA1evOmp21",
-	"86kSg7+2mJuCbjgk+zf+voa+xSl3cQ7j/DoJl8L4XsYN9LEqm0HskjmNwd4EyXage0Gya/S1gZHWiN4V",
-	"DBytL8WRtt3PXDH2X3yfjm5/omj8cLeNPbz9AduY4AtsTCtNn3Vjuh1z543ZafZ13gFNMPBfUSgNG+Y7",
-	"0NXd8tDuxiH/76G8/5so7i0B4c/esdgF5I77dVP/xGy4e7gnW2mjap9Vo2EWzW0on7vopXbngU17/QPu",
-	"ji+pHO/q2kjw5+ihc2PsZV8N3ODgkBe5FNvVca+X/m7k6vTvNJ2aq/ML03M0eJqm9dBY6ddmO8gcPixk",
-	"+l4+j9D5BWypv7lLZU8NPrMmsHvn/l5VnjC9UxZM3hbCdrXU2Dkx87VtSzy3K5IPsTwbEls2JtIElHZh",
-	"ffI9LDSej+AjeMeKqLlYEmqP9t15AlVEgqvMx6yLE27TLrCqriiJNu7MJUg2Y5D4TtDGXysD676hzCKf",
-	"pkzNQeH5koE6PNJvDbU/D1bks0fab7+z0j74c0XmSym4e2B+0C+x21YHR7Z7tu+w/ZSOpqN4LzmA/VnY",
-	"Xbv9eqlf6LDf39vtHhwcHHSfDIF2p0l/2O0PhoPZQdIfJf2Zq2IdR7B6PZ9+F7Of2OvjD38cDd6w1wc9",
-	"WL3+49f/vBz8+sveb78eH+2/+ffrg148TPk0e9lP/vO6UqEzHg3DQqqbmh9vdUhQK4tt1U+F/D0eEWx7",
-	"RBBXNq/HXRu+uRlxPceL/3QZj9PcYGvXnQ243+Gq8nsdqjFZqUpHDagtOTfY6xWERpRbtYIzCpWDPRem",
-	"ohLWmpyMbcIK+ubnBqnLfh4dJ1UoZBa6IUius8DeKdMLUA+c8GCKNjFB5LpST18kQPqSw/XjToPivrMD",
-	"4rvLFOBFGYlt6DJL6bJHDrHxs9MWTDkSbO2VMqPR1B+aq3FTYomdnBtjThWZ2D4NkyZd8DOuO3aI2FoP",
-	"VEG70/jFBze0X2ZHVfP3Hm7uBe+aTdz9cw/31yq+/Uk9CGO7yDS00EyoplOqqu6GazzSDxqEjAbVbh5F",
-	"a55SKTwdJjcohbuguuuQU8wqaA4yo6mC60q3kLCZYZEsg/lTTZPbDSY36Bua/JvQy9vC1QmbuDTokqIh",
-	"APYs+RuGff986x7ii3pC6hfVMk413FnBOIpvtvuXYeeLjitsXxaWfdEYomruvyjaXwTVLhLQ4ufY+Mbl",
-	"KvkMche2JjTFlk5vxAkvU418lpyQLnSNhzq2y1SLGW8J+OtZ8J32L4D4KvfiEyC5AtkG+kW192ZogZUS",
-	"1zeN7llcfoAEU7Nbv6lR1rg/AAX2G1LxjZ+P8sXvTV/S8rWIPYVh0lrvk/bSa1tdfdZr+QBP82pZ1cwU",
-	"cWX4bRQH/QIaSHaJhOt9NG6k9qyV0lukED/otIm0igYZ/XaF31d5Ribm90kTClQ+stO4Gq4NWrAWrnca",
-	"VXFktVdTo7PP5PIieGzg7fp+O07ge0ypHIL+EEHJ0WAwGLSXHAUdcCLX5WatouyWUCptCZf2hnu/hi1S",
-	"JSjQJGX8wreX+Ay++M1mV9FKJjKIVm96UX52a3tCik9yBa1iSh4Mh8PhDY1cK8ZgoRYHB8NevzfsPQla",
-	"e5hVtCza1GYsG6SU5Ozu7u62k+M7n2xWtbZVrKFs9tESZrC6/zGM0BhGAG88fAnbznnxzQmJ25l2O3C1",
-	"EFK3WnjHWgLNivwWqrB8pWPDBAZAYOwc+OnKl5e7j+vV6jK0In5zYYFG4fA7v9Y1S/Aeu8uAPOGoR32o",
-	"Fu2fWNnARy9LMEVd9chPs6KHa5G840h2hJyzS+CoozpYGDUFvQTgQQjBhy9Sqnz/ssxYpCdcizTpkSPX",
-	"0xUXjEwl0AtjnM46/vNOHGJfVhDn+hmZUJsffy6wVIG4urRiDOv6ugIVyS59x9CqqfoCx7ujsbpmWX5O",
-	"G8CABiuabrVM8Vm4iLWVYa2mAa7ktobkdnbBVZcnTbaBkfH6CS/+FhgDjybAownwFzEBtjQAblb+Ic67",
-	"4zV82NZRUu369rC/ZdLgn21XWKD/S1gWzii4r23xycVir1vNizIfsDVU8x1Y5fc5cgCJBcHiXDnDj4k9",
-	"Ivsjsv/Nkf0Rrh8spRMcOH1BuG7M/LwVq9d8iVZZqTbs2ggAGr747A/m7vrBZ2/VOx3jCjM2KKt1d7Yd",
-	"MbvzCddne4PcdPPm9270v8DpQZDR+JmTgOxCbhIS3UatbZBDWvROw8PVouHZx4jGGYQfTzIbhN0K1b5i",
-	"PM7gs9b8Bm2yWsC4qC56TOPZLv6mi/3ncdf/8qcAr4eU5hCc/3ryPcqB/Yko47Vk0R45LLo5yKJzoEDc",
-	"cmE23B2VzoH2Zc8IrX7PWxR7GjtptNcSv/eL9gXLiM1Wr5vvjnjXWAfn5tZALCs1PVsB0o3oEmLHdpXK",
-	"vtXdn16kvP6V4r8xPm+LzjcVPZdJVY+5/8ljgXRrgXTwme1tlFGLTmmria5/k789/OLu3PnkfdfNiqA9",
-	"nIblz64x3+bFzxgldHjgXxhT7ppWWBqS9hLpu2qax+rox+roWnX0w+7KtoLoDXblrbXQTs80Bz+LHfHw",
-	"0c9Hw+AOhsGjUfCXCLzdcXc/tAPYGHrbyP+7wzn+ZqXWtu2ytG5gj7wy/2D2HaZAdIgE+10AbCIqXJBM",
-	"AlmCvKE8+wsp5rt6i0XP9MAdWgri27EXgNcOSJ3Ifo9kHam2hpLPWbPdWFdRqdlem/OXA/n2Nf286D98",
-	"MPT3RSqPWuCxLPzhy8If1mRtKwPfxJEMGtAjzIet5z+eGmxWIC+9ErDtVncQsx3ljV8f9ZS5VDsm3fcR",
-	"leux7D406JO+wmL45nQzseSuRAQd1R4pYoJzqnwg0DaTd42C3U9WOQbFCm6dm4cJynmKwhUqwXXM9phQ",
-	"1J4k1mE2dyDLiBauuBIbIE9XWFUJ4fju1PD69Pr/BwAA//8=",
+	"7H37d9s29ue/gtXOOX2MLEvyI7F95uy6adK606T5xu50tnU2gsgrC2MSUAHQipr1/u3fgwuABClSpmQ5",
+	"yXT8U2KRxBv3fT/3QycS6Uxw4Fp1jj90pkBjkPjf5xf0yvwbg4okm2kmeOe4czEFcgNSMcGJmBA9BSLG",
+	"/4JId8lESHI22XlJdTTtdbodFU0hpaYJeE/TWQKd485lZ3DZ6XQ7ejEzfyotGb/q3N52O2+ohh9ZyvRy",
+	"n79MqSZMkQQm2nc6zuIrwL8oF3yRikwRCb9noLQiX8qvuoTyGN9UEAkeK5JxzRLCsKX5VCRA6BVlnHyp",
+	"v2oebd74ZedE/q1/ov922F89/NciYdGifuFWDlpMiOBAaBxLUIp8+ftXZM70lHGiBEkpX+Qz+XLecsS/",
+	"/+2w3z+ZN44ZtFycTjTI5eGeu760IHPKdEN/e/1uJ2WcpVnaOR7kfTCu4Qpk59b0MqOSpqDdqTqdzRIW",
+	"UdPLC5bUdv0TTxZkbvZ8DIngVzgIPWWK0OJjMyBm3v49A7nodDucpqbr4JWzuDTov0iYdI47/3O3OPG7",
+	"9qnaPZ8Kqc9iXJXTUgu1+1gZR7H8/cH0973ro5uD909gmO7zp7NDOVB9fTT3w51RPW0erTkMTELcOdYy",
+	"g01G/yyTSsj6YY84vNf2hZG/RzN6BWQMEyGhi+fN3hmaApng/qimlY5sT+EgU/r+R+BXeto5Pujbo+H/",
+	"HtQdwBdSpA37P5EitZuuWQqkecPNi633+aVIgWvs+yyGdCY08Gjxd6i5r8+mQgEn4wUuSESTBGSXZJz9",
+	"ngGSOqDRlJiTzs0XJ4SSn38++9ZQlysh4vK5OJwMomG8BztP6f54Zz86iHeO4HCy84Q+HR9F/XgAw4mf",
+	"nyXBxQSDge6YkTYs+GB5wWdUa5Cmzf/72//Y+f9v//qXWjJwNkGSXX9mDBcg2lxGXIYp5Vdg5pgC5dqs",
+	"Q4+cjhVw3a2+QGPAWww3IPGZZxtMlRfH84T62TuG0jTt/VWz/vKy81t/5+jth0F3cHR72fl/l5dff1W/",
+	"CA2s53sxt7SXaUiREFGu5iDtVaGapELpE3LQJ2xCKC5EaXIH/fpTm2B34ZwmQqZUW+K5N+x0zSQtXR32",
+	"76Ky3c5LUIpeQRPBSu3jKrE6Gk726P7OcDgc7jyJn8LO0aQ/2Bnu7R8cPnl6RMdRXE+20ry3TUnWzxmz",
+	"9OoCOOV6fVag8bsmomCfbsgALvzHtUtZdFwl+zTeUzfXml/PZ3uDSar3xwD16xcM7/4U/4JF19A8XHza",
+	"sPEH48NorY3Xvq/777to2G3LiwrS37jFYhOq/7MCuf5hyxTIpnGYZ2scNLcAt2YB1UxwBSgWfUPjN1YQ",
+	"NH9FAtmK+W8gIezOpBgnkP71X8qMNxfDlCWJiaEggMdAZWlK5aJz3DklKaRjkIYiayGImVen27mhSQa2",
+	"pxgvtP/6nRNHO91ODJqyxB0j97NphgtNbmjCkMW539+xuP25UprqTBnS3e92NNN4Jl/6EZBiBI7OTbWe",
+	"qePdXRb33Ix7kUj9aqjdusHfMJHgoqnO8W/5NLUQ79wKOBLmNRqzHuEambmh4OoW933nuDPs9ztGnhWG",
+	"8MrOcWcXj8DtW9zOdtv/2g7anoDl21pZ5nnOdwXXkkaaKLpQPTOKZ4JPEhZtelyi4PPitJghTIUqXQDK",
+	"hZ4aDo40q+bsmA/eaXoNvHposCkFCURaVdohNJFA48X9z9BRcYa+N/35kbQ8PMHot7eNZnRgJWxmljEW",
+	"YDeUJomYE6NOGelXyDGLY+Ab7uEk/L68idewIAmNrpWV8UGmTBnZq2b7ilYquxdJiI1sSxMzARw+NqQt",
+	"TRQzkLkGFPTguZs6nkum4d77u1fs76t8CBri9ltczHB7O2z1AZLSBS5MbBkFbuuZoQ6cJhvuKgs+D+g4",
+	"J/4BASlR76ruZP5lsJFL3xERRZmUEPfIf2VCAx6QnOzEluWB210h73s/D0Iaf1adQcsNzCe2nf07Fyng",
+	"xSQTyhKIrXqjpiJLYtzNKb0B3MpXQr8QGY833EoefF5s5StBVBZNmwmqffCOC/1ugp+XL6YEyx7CVu5P",
+	"RvfDa1YZYMttWhr31q5becre3ihkoJoXNFZaxdzS2HNNE9hw+5T/ttg7c3TGIl4QSBSQOVVkQpWGutvo",
+	"tN13KVOpU2BL5NXOAtuwSnNMGMcJoWptJF/yBmhMmLaGynvv8WBY7PGz+i7bb/bS9Laz2V7dJ0a0KoQG",
+	"bzrQU2oHjDSMayK4vakXQvxI5dWmW62Dz0PhGfdaTMiTPvk7+6Zml80L71CsxM8bpGZshimCL0k7i8N9",
+	"0+T9NzXgj9+YblCCdYNpuZeVSWyPS+K8p1SR1Kp0wbTtnr2kfOH0HrX51plWKjKQcCZzb12vI7NCvDPv",
+	"vAveKXav2kCPXMiF8xgkVMO9OeP+MJBc68bbluouTWNb+8dU7owwe5gpiEk2I0wXTguzCIHLqOTDqevX",
+	"vbtbvBi6TnYK30mrj93r3pOxk7syVn5dOD1w1j9zmumpEXQjqmFTVp8tt1Li+KgwByJ1zXmsNtFAS6xY",
+	"X21P3V8CGJQF7epgWh7H6iy2KHLnk0XzslE3+JURAgKDhN3PG8oSOt6Y72flFsqalQJ5wyKUR8aZWtTv",
+	"Y/55ZQ8rH4c0hXFCSYqGqvvL3BWdKR8P+i2Q31uL2Dq7ms9pOzt6SmZU6sKz4I83B4iVWaBYzLnZ3UmW",
+	"JFUyc5/bPpMiAqXucT5mOZUKRYUZVWouZGz3U9lZuVeXD4l/+13+Rumg5I3lUm0K4Jr0j+yX92dDgVT4",
+	"euUcWp6V5ak1G+PUVEi9ZI3Lp+gMcvhWxSKHptjBQcUg57/cqlEO904RKoHMIUl2rLHRBhj4haJEZgk4",
+	"AqSy2UxIDfFLiBm9wGXbzKhrvm+SSTW817uzhDJeS4TyQbzDVt7h7lWO2TM7pB0zRO8QDkyQFRqbt3h/",
+	"ofWgOHPBchEcKXEjbU2aame6ZSHWGWTDjTMb1usU3VTDG5BUSDEDqZkzukowPPFUt3VYdDssbu0K8h6J",
+	"1a+/QpN1t5PN4nXH4pSwuz74h3vN+ji8k+g3MxU3xKKpbrAm4Zje5ttv1eROt/N+JxJJliINKbVVtPC2",
+	"HL1hdVxHLV4HOzHoVjam/cLdVgdW7vJHZh045ebRd1z6z6qOwiNUdEelpCjqFjEcqP0sObJLS479va0b",
+	"cxYz/SKh83qv4YRJpcksoREQqsl8yqIpoSSaoqgSOCfmVJG5ZFqDtQOX5g03UO9HtREDhFmKg68F9Ka3",
+	"7KDvdpShNzy6c5vO/Xtm6VY6cnEyJwTSmcb7jbwuodqQ9y9Qng7CDIaHNWOaT2viRkbOmjM6Lk8uXzKj",
+	"P02pmlpfDhm5Wdv3y5Yu/LhHRiLT78TknZAxyNExYbqQCyYCXQpos+VwyZ37lJnPjBCUG2jceHDWXygC",
+	"HNmrN7AIDj0yiqYQXSM7DT+jRLErDjEpHuPYCX46Zwp6lzz81rxOdSYh7zP/jmkFySS0evUuDRkAnqXm",
+	"xLofzeLbZel0O+HsnSAYWtVqBl3+NR9OcBMaLkwYN+APkt3nxkv0D5Cxc6RVqL1ZaVUXWGR+t5Iv03Zx",
+	"wBvemTQ7g6cvDAg53O8sh324SULN+X5uDo7y0jXLFXbfW8v2kQx8Q+/kQQU1MSyLaxrVhNK8EtbojlZT",
+	"kfGYzKXgV0QJMqEyuPRjIRKgSPwkqMyS5gabsDUsCTuvE6IAgz5RbiRXwoWN3UEk7XiL1ez6ravbc8NU",
+	"OKB3xp9ZSI1E1e2oEq0tyMSz/ChuRSQw5/+ut7+nalqIDwEd26ujY/+a1xzTU2LapZEmP/xyTr588+IZ",
+	"eXIwOPiqS96cDw8OuygvGrlxJOEaFjvFhfvrv+Z61CNnWpEZXSSCxpZcjJhSoy4ZMarNP/6umf/7yzZC",
+	"oRoJ18gShn8DRlAn59QTEty6ssxj1v4uaSd8f0XDb0tnbRuiSHByH0wSQVJVE3+cO+mQiE3pbAYc4h7B",
+	"YPDCoT6bJbhpuHs9cuFZLsZTUx9tYLbSyy8+Mlwo1Hm4KL9kGaI9fOW1o5EX62vC0w1Vi9EbUTou+09r",
+	"jjCNtJBNp/H09Rm5hoUNp8wUyNzRhQYTp6U5S1Klt9rbjb39nfG4buSCxCwmTB+TEZ2xd9ewMNfRdGv+",
+	"zWPJR2YMI7VQGtJRpdNBbaerg6h/wdVXmfWB2Zh8OhaZbiN20TWIpVd3qwN4afgG9kiYS12YgTDKZWUA",
+	"Bwc1IzDi23ZJsMh0JOo43cgcqhGegfkUgw2qI9yvaW4m4YaJTH2/xkCdiNB0Lv+54xw1O2dxxVZQGdHh",
+	"/pbIthKZjKCBaCcMuP4id1GcmDGdvb45xIFx0HMhr1sNLJMTWtfLNwun95y+Pmtz5FswmVzoK+Kr2hx4",
+	"3SLCM2+64SbVnjoXu7jcrCDzqUhNcw10ba8dG6SGZVWTHAIWlgdPFkSqII9dT3GL61FsV3he85PSDQNU",
+	"3dUv8cnSvXD3+C7ua+ewPJK7puHG9NbzuG0wZMssH4wXe3JRlQTPvz/dQZmPcTKF9zSGiKU0qbleQSi+",
+	"+TPMQOjvHNGdydsPh/u3f6kT7L4XStd1jlGEnKaAMfeGYs+E1F0rnkobw5CIOUgSUbVMv/dWZUWc7vxK",
+	"d/7o7xy9/bL4f2/n7dfBk6/+V+1wz7iaQaQhtvHXyzsL72dMglpHtE8Z9yZ4P+C6G58AVYHrxBu9v1Ak",
+	"wa8wLG0MVSUPswqWlbxZJmdC3UmY7TRfu5cr9K6lgbKgN3eHSNu3vWVu9YnO71/lTjoLoZ9h3QJ3g32q",
+	"uxJnSmUQv5ZCTBokPwkxYG5ITou7hBptxx4Qp9LYt0YYnkqYPrHiKXo2SCRisNtpqG2QTIORTV8oMqXJ",
+	"ZNm8Zk39d9q2xeQC3uuAwz9b9zudn/CWn9w2LmTTZVmSF1ueqA305xgSdtPsOSyf92/ty0hjN7jQrPVh",
+	"Txi/rklJMIdEgs4kh5iYd7pECzLGAE3zk0tP8wkK+XXPHWE1lCuFmGVpu/m/tO+iSOmuwKqPwttyD9Ly",
+	"ewbZepuKEdft+jnHVx+egNXKQy1EoYBa2cUvjqyfZ9mEsIKA1blNfBPFZ+70vS3yyLZ3QQ2zTWda1afW",
+	"iYkG7sVMLRnERDEegf/JHgSSUKtkLOfI+ay4fr15NLfVrbZy2Nc2Iyc2hviBiAJV+hTzDRt4D8ZyUJag",
+	"PQCk0RLPX56TK6phThdEUWYXr5vLTnPLsmZAtXKhn7jj5lMb2RWxGXNRKEukw4iZp3ZH15mxBAU8puME",
+	"fua6Th3Hn8l8CpxQH5XtBxZRbggeeozyQNj8JMRUw045dDVUOrneOhVxVyQgI+kscd/VbNE146gv++mg",
+	"ila7uBvQo1AzbCtSPTT98rcuWJmC6OTkoOS3bUO21m4/uDwBZduGFuaJ5IPpYaUjtmwSMsd6hDHbqtAC",
+	"VpABLcQ1ypwje7VG3dxaYIjsFbsBTrJZL/DDWcLbsVeo46lcrXvDXZ8whXnlpXzlRPpQS1uZu355+frD",
+	"s+j2r7Vq2CuYr4y5WMu1H+4Ofli3Oa9g/gYU6CBfs+J8e08jnSwQzUNMrDXVtOY0AXQXjWq85amzVIZm",
+	"luFdKAobizF8eRvu7u22fj1sxvT2hAaj8re/jmg4uEW1/8y+f9CvuZmbHoQqzVt1MJrUm0ASoUny0wTj",
+	"4FrJJG+7NWKTNfOZq3niz1OAP0BsIjPTUzJykuMIPaO9e6k/CZuAudMOGaZeoEsEv0KvtmXaVuuF+MRq",
+	"x3hMvlAYKxcO+NTiKJDBAUkZzzQotMiH+nGXDPfJVGTSPzIyhXYq0RMSl+MRamVFj6dw2N9/WoJUOKyV",
+	"Hk3TFyt4O0ibPGfeIwnQWAUAKhg6MxVJDFKRDx96Pxvu9e3tbdf8YRTw21ukBh8+9H6SV+ZJj5xpkmaY",
+	"fHvFuAOY4AS4lgtvcM9XEBNJdxKmytttNYYRjqlqCevfTUo21Aw31PLuIYy0UZbqrqgP9asxM7qAQrPS",
+	"b148I0f7B0965EUmMTzGJtErNKxFwpkiCQ0sN0WWiyAabMjyEg1IEnARaZXQCEx2KsCqiNIwsxaiRFwx",
+	"XisuevNPxW+qjZjtPFpSXEmaqh55/n4Gkb1ITmRYiMxn9V5zMa/toXCeLT0q2UIaZfl8yujCtH4KRxky",
+	"VYlCWSkzhPnFdRbR4rmTbFYHk4XBqzWT83GqH9qYTwvjWHlYbwKzoEPFwQ3Ng5txoO7C58FQtXqBjZSt",
+	"Gah2ocU1CFUucSdEecIO4T2GDLtxibhMKzPJdiRMQDp/yVKPYSh3S/b8D//Jsrxcjb5ygb8433wbAk8O",
+	"HvnS9jVccmeIDHcwsIitSRXfOCbWaOjnMcTngMev7amRcCOuIX4DEwlqeiGuofWn2yCb5SE3DKdubauS",
+	"b3klKgbmprR5Z9HOD6fZLysh2GBEfIgQUkbp6KKkwBc2GoSplnbOOlH1PHBC1xARDHd1mHt5rGTXQpEN",
+	"ChPKFZ21DdDzMu0yv+GEoVlgeGi6kTTSIFXXOrJ2IqqAjKmCveEa+HIVN3Jwqs2fS664P95+GB7Wu+K2",
+	"Lc9vZKWf0CyppasOLxHJGfoFixAeGmmb0swUcU7r5aDCzbSLqj7xZ4vMr1Vz/GIV+7Hd2P1qp9Xe3uaH",
+	"sX0w/ydXHpfIjp3BNixP7mI+mOFp6+45wVWWrneYP6ZLz324Xm/IPNf+4BuIaKZqNcmFt8Q5NmyU+vdT",
+	"mikNcW7n8xniNmgaJfnQYOc+RW7hPq211m3gxFzfw2G/uJDu9DRAKgYzIXPUpiVbDk1v4edp71DZTMG1",
+	"vtZ1FuA/2vGJLIJN2DoTeVBnaXgc7+U6XdXtslv1bU5Qc5JTI81cwwKNc8oQAYe+lIf9Tmn5gZWfw3tv",
+	"PkUBXmeS1954O4StcB/LHR6Y+7zM72jVRIOWNmd5QUOjgkiCRQIqx9JgiIRpPw7XCr3c3Y7QsxUL1RDq",
+	"85yhajKy6r4NyB0F+o4z7pvuR//uoTplslTnf9Ius8vlCTol7MSsiH1IyUTIK6E1cCOIn5AR4zdMAz7i",
+	"MMcjTuZTgYYzxJaT4gY4CVFHFg64ND/qumN9yRqxOE17KzbSqO3prD5kf53dPMmR5M24/Vy3sMcc5j4Y",
+	"rYWlYr9/dHinqeJjHpuSsyyYSvPNbvBnGoFgQmUQQGe0fLP6VnjEBKFsBlJBbASiL3MoSevXVFZz/6pr",
+	"thClIO9pQ1Js/pKQp9X508QwVKnTLVyduTBY+Ds97+8UPK1TSLUYjuzHVVhRciZQL4EhkyyB9rdMny+s",
+	"dBmLl8Oxg6NRG+z9j0JJLK//d1LMlaWrYLiUM0Zaiwzif09Fgmyo1uqxWjYrrH81BH0sxTVwB53QdJ9q",
+	"vBR5jNKyodgXG6g38aC5ILeJulfRwGRdamWbQaVZqwnFMTMN0uR1abQ1xvNlIIHMcHOfO+EmvXRXcjiL",
+	"5fX64fynV8Q9J4w7oWAs4oVPX/MALwhaQBWhttTF3VmQzrTq13b5EmM4TZRJphfnhh7YaY+BSpCnWV2o",
+	"8in3yUzky5G8ftfr9UZYl4PQKDL0XZvd99wbnPkeT8SXI6ns+3nhCTTiYG9lbAgL28D4RNSmwcpFkEVG",
+	"eQ5saVQQegXqOMR0UF1nSFJdZFCq62eguhYHhYF5B4mU6vpBq66P7lE5r6BZbMQ2SVnSveRjmDIeE5ok",
+	"xCUwqN4lv+Rff/0MJTr19dc2d3VkllJI9geO55h8gzMe5d7APDussoo1i9gjz2k0LXBayUwyrquIsITp",
+	"S25Bd74cvd8pHoy+wrlMc+JMdfhZRLlDWjSf4dGmcjH66oSMvnt+QXZvBrvF22pEEqY0ui2DRlSPnHIH",
+	"hHjJiyID9YCOykHvYyDsNaa721HlL8J79IeeOuHCmWslu5radEC0Cs45evEyBQHQqRmMuSkKLrmbCwOF",
+	"gyYjBcnEiAhGOEnNH27rnkspcOcMe/F4JKH/sEtGTUgvox4ZmUM88gmngcOGNrlrXANdJ5gY1nfJrdiL",
+	"uYuhz69LRoWvxi8/LmRAdL0w3UxXerlY9I7FOFjGHZewcLLmjDBudg+IBV0iozBVDAuN2A/s9p0QGqLn",
+	"RlMhlMUrOCUSJogyl8NxcyweYcMVIcbjkvFrbjZxRjUeiv3+vkXiueTWoJCCnoqY7PcPnFP8NEnEfNT1",
+	"WJdY20RN6QzcPhrVyGzjlN7YU4UPj8kINZWRzRct1U6ZT1kCBVxDKiRg6ukCj4LrB/EKzOxZbEiFcAfd",
+	"Ga7NizSOIb7kKVBuW+Rg5VI7YcKNBshi5xYxt4XYoishPreRf3x1kuKumyG7+i12/IgBYFfXcrsyBINZ",
+	"hzfYqyGWik4gWXz99bHbuaJdHLv9TBFV5OjSa6R9ZFSpVjLqkV+sQyUP38j3wDCGvEgTTeGSe5SCK3YD",
+	"xXv23HRJSuU1xOUu3sAsoQuIj4mWGbi94sL7ijB1jeg5i5w4k3fsCKpw651jHu33j3qX/JT7Oh/WuY/y",
+	"D3X6pl1LeyQtwwWex60Iniz8giugCcTutFgB4xpm+oTQifZN2zTKGWiUKooRIIExooZZXXEFZpxmQ/wh",
+	"iqjEK0VGRkIb4dmwXmZ76D2Q6ijceXy0PxiaI6AaoGx75IwTSl6fXjz7nlB+yW2Qjq8joDRdKCNZ2DhW",
+	"f4NSZq7QcYh4agioRfvsOvIz7PdtHZVuUP/Knl1scpQjOzoBvooMOcLQihOyPzzCFw76e3YhLvkoAIUb",
+	"mSvoimVZFlM+v3OWJORKEDqnnio5+Xf0LcwkWHo9sqAHR0/2DywrHJ1n3Gi39venB0f7X1kF2CaLJywC",
+	"bvVlVxridEajKewMe/1Ot5PJJECzms/nPYqPe0Je7bpv1e6PZ8+evzp/jt8Urn9rJjomnGpzM4ocyNzx",
+	"0+n3BvYTo7DQGescd/Z6/d4eoqbpKQprhimH0o757aoudgEpomVLweukyqGRMaMkYxUlmTsIsIXTsKty",
+	"HbCG6LfilV2PDnrni87sdPu2UlFj2O+vQF2rQ1sTvIL3+BMvLYAnLkjvQ8w1Zzz7rQTn0Rn2h4c7g8FO",
+	"f3jRPzre6x/3+792rLF6tR/XnZ7zqZiVHGuNTeanYLAW7F0Vt6oB/6wsH1eZm8WsYbHFvt+3i17Xa745",
+	"u0GtE/xkcPcnVZBW/G7v7u+KEgu33c5Bm8Hl6P34wV6roQXQmN3g+JhFLa2eUVzolaoElaIttBChK0/t",
+	"w0ikKeVxuWKclU/RUF2qvxC+ciwt5Mj7HZ9M37FExGqadeHLz/AMIzcPWsrFaacg9YgNWjOqAwrfY3DF",
+	"0erIgW0zDNRelx5UyrXZ646H6BsRL9a86cpcrQqsorLXLb/U4S1c41JV4tFvy3q2EVJulwjVYM3hOyqz",
+	"DE7LYR7uWQkX8lNTpo3oUhNNqky0gg/rK5euAobFd7D1z5pm7feP7v4irwVkPhi06CJHy8cPDtrMpQbT",
+	"9BOQVEtHKqSpNVn1oE4raaq9KHdQVV/apoas3naX5KzdDyVX5q2luQnUGcO/xd+XqG8eY5zHOjm9ztqc",
+	"FaqB3lZlsbccDJIR2OtIsu3oXiTZ1Y1sIaTVUu8SDdxfXoozbYtpuhIPn/k93b/7i7yczGYXe3j3B7bc",
+	"ySe4mPY0PejFdDdm44vZrdd13gCNla28HDCUmgvzHejybdm2unHK/zOY938I416TIHzsG4u1hTa8r231",
+	"kyu4l3qyFjcql+02HGZWX9X4mbNeaucPrLvrP+Pt+JTMcVPVRoKPVQ2VGyMve+jtGgWHPM+kWA80fRln",
+	"u5Wq099oOhVV5xempyjw1E1r27TSr816JHO4XZLpK4Q9ks5PIEv9yVUq6zV4YE5g7879taosZnq3gBq+",
+	"y4TtgMsxNjP1qLDzPHXX4jwTjM+2kFsiiUFpZ9Ynf4eZRv8IfoJvLIiaijmh1rVfoHZJcDD4GHVxyW3Y",
+	"BeLR5vjjRp3xYUQeucnoa4Vh3RcImmXjhKmpy4M2pA5d+o2m9mfBijy4pf3uN0tF3R/KMl+cgs0N84N+",
+	"QbstrnanHw9gODmcDKJhvAdP6f54PzqIj+Bw8oQ+HR9Fdz0v+Asd9vsHeztHR0dHO0+GQHfGcX+40x8M",
+	"B5OjuL8f9ycO//m4A4sfpuPvIvYT++H85z/OBq/YD0c9WPzwx6//fDH49ZeDf/16fnb46tsfjnrRMOHj",
+	"9EU//ucPJWzL4/1hGNi9qiT9Wk6CCqB0I3/Kz9+ji2BdF0FUurye7lrzzWqK63c8/88O41GSGdq643wD",
+	"7nd4X/q9SqoxWKk8jgqhtsNZIa+XKDRSuUUjccZD5cieM1NhdaVKRZFjG7CCurmrs+SLZ3TdqcJDZkk3",
+	"BMF1lrB3i/AC5AOXPJiiDUwQmS4h0ecBkB6sd9ndaai4L6OA9N1FCvA8id9GRU8SOu+RUxupbrkFU24I",
+	"FrVUmd5okldTPK4LLLGTc31MqcIY6yyFUR0v+AeuO5ZjWJsPlIl2ty580nftl9mNytYcCdAvMMqiqEyM",
+	"tbp+z0AuCtHaVXYIyVAQz3pwZ1r2FriKrzVSNcLYki01hXljqumYqrK64ap89INqHPuDcumMvA5OwRSe",
+	"DuMVTGETqu7K0eSzCipxTGii4LZUmiMsTpkHy2D8VN3k9oLJDfpmTL4l1PLWUHXCiik1vCSH0scCIX9C",
+	"s+/Hl+4huq4GpH5SLuNYw8YMxo14tdw/D2tGdH3yRi7Z5yUVyuL+87xwRJBRLgElfo5VZlysko8gd2Zr",
+	"QhOsn/RKXPIi1MhHyQnpTNfo1LElnRrEeDuAz0+CX2IGFnIorHthM9SYyqFo64h+nj/Xjlp4DIvm3v0W",
+	"573b0Oym/gN0+C2MADu0wPBNHeaw8UV3RdpHnkpkE5oqVUOaQcstLvm73ts6RLym1bKsmSniAOybRhwg",
+	"7dcM2QUSLlegWDnad40jveMUvpAibXVaRc0Z/WZBNEvhhIzM76M6KlBAkDWthqs5FqyFSx+iKupY7lVX",
+	"VeyBVF4kHi20XV+pxh34HuY6BZUVgpSjwWAwaE45CmrHdFx9mKXE3DtMqbTBXNobHvwa1iMt8Nx8YYYH",
+	"0MVXi115EZaOoWjVchHHnc0HYp+XilYEezAcDocrqqaWhMGcLQ6Ohr1+b9h7EhTFMKtot6itzFgAyBbD",
+	"2dvb22sejs8Eb5e1tpatoSiT0WBmsLz/0YxQa0YALzx8CtnOafH1AYnriXa78H4mpG6U8M61BJrm8S1U",
+	"YfpK15oJDAGBY6fAjxcewslmEFXzMrQi/nJhgkau8Du91kHVeY3dRUBecuSj3lSL8k+krOGjl8YYoq56",
+	"BKH7A0OCUd3dkN1ALO6u4VFdTIwag54D8MCE4M0XCVW+8ldqJNJLrkUS98iZK6CKC0bGEui1EU4nrnyE",
+	"4Bwin1YQZfqEjKiNj78SmKpAXF5a3odVfV2CimQ3vjxnWVR9jv1tKKwuSZYPKQMYosHyclUNUzwJF7Gy",
+	"MqxRNMCVXFeQXE8ueL/D4zrZwJzxqocXfwuEgUcR4FEE+ExEgDUFgNXMP6Tzzr2GH9s8Sqodair7UwYN",
+	"fmy5whL6z0KycELBfWWLD84We9soXhTxgI2mmu/AMr+HiAF0uNa5Xzn1QBSPlP2Rsv+ZKfsjud5aSCc4",
+	"4vQJyXVt5OedtHpJl2g8K2VQ3FYEAIX4GcWaf06G9465atziulK94zEeBKSNc6Ko9CcksfXqXZGjbogC",
+	"15h0e+zCmDAN25kEESxh7iq7KLpoDBd66Qf6GXgaflYgV/sZcmwVCz6Aie8f3difD8LDC2NMWVPfHgyw",
+	"XcflilIPZTx2M2hjPl5PBPAF3gZBxTVXzabbJhy3wBeteWMYBOy24qhhzbTOwUEfJaixeE+ygG7WlCRr",
+	"CgtzAJsFIlhR78uKNe+cWHMfrrwa+GuZK68S7NYyuYZVsRq4sz/5j4Fd61pk04LMelac//RRmHFOtOrt",
+	"sv7x3dqTf3P3g/vf3RqUZU+iIDw5n5qvU7mwQf/yJdgeQgPz4w1ie73Xs1DCHknkvzOJXJtA3kEci+IQ",
+	"ef1MPOruID7qNtvRbTC20Bw2a+VLcyLwiclrrbbTgrquK36/9MS3s6RzhJR5195chHveuP0meJBzjLNd",
+	"qtKKAbpdgpWNJkISiweMmQse0pWMLNTqyJVxJUuk1rzOFIkzIFQTwSNn4nXXyNVMB64vecFUMEPcchYl",
+	"ymZgN0bDhLAeldeNjA7BQFmfnIVqPSZoR3PoxH7MXGmgLsx3nMVXoINSrkZpu+SmccQbZNzo3lORSYcX",
+	"ZtNMhKhjYW9whwoutgUwlHuxQQeCW+KENv8+zmALjK+/IeN7ALZWqWFc7fmgwtRyeOD/QKaG8KCKzOni",
+	"EYHh47M8Q2kLLmeJ5qfndY63NLO7u7P48Prs+KwHZFO1rOZUXftqnzlBztO2DSHOMQznU2EB5AvwxwXo",
+	"UnoGC5AnTZuY6WE+7hILKCqk+fYE20rpgoyBTCGZQXzJr0AblmfoSY+0Ku+LfIndAD/BzEoH7uqr/fkk",
+	"QMMCXZyxrQZIWaKCQgaqjE5Iyxj1XcwyRKMfU4SqawtHWZfY4mAmLTYjjYoYlLwgm321a9EgvaKPfFMo",
+	"IFOhXEaEeT8uv+aKNSF4di2rw27fONz+Twj7lVdYLu7YNwu/OSGTcy92KOf0f7sWepFI8QSHxZNLDaEU",
+	"YJ6gpYSS/OLl7bZlFUUXOIQ18cdKNfpaZeUP182ccdDsZfQxd5KXDnG4AqUCBZ292f+5/r3//ubNMP3u",
+	"ifp2wH880L88/eOb/ejF4fSHI/q8n50Nxd/3Fv/1EpceOe7qfs0rYY9rLN3yulWTU+xlKxEHCyY6/gTR",
+	"Buuyu4+axb4/PGrV20vKF76i30fksQ7I3lCg224Zxf63t4bIBPYgdR1WnA4YcIWNVRhm+WkIK9bEFh2u",
+	"VwtUVvdmk2/IpbcYwi0mbaCNTMsXrvfPwCUUAGI8cA6553rbdYm00Gvy8paYm5fXpPytQ6MUeiHLeVvC",
+	"K2lgGB5wOErhQSFjg0qGDbpDDk736CxYz1mg8/vn6Yv/5aPI956k1HsK3NP7oMl6Nm3NJCFBIqc5GHhO",
+	"LrXw8jVmfAssHhEUd7WNnRBqRVMFCaKii/xOIxB7MxTthV+0TyiOmqte9T24wTtxH+fm1kDM+cZ2mJXU",
+	"JaQd6wmavhrpR8e4XZas/8T0eV3qvAozt8jJf4SOih/xdRvxdYsbthYzauApTZC6nqvcbTFyb+5+8Bp0",
+	"OwzdknHFoee6uk7tsXPRiORtHK7BiHKHeW7HEDcj7G7KaR7BdR/BdSvgutu9lU14ui1u5Z1Quo7P1Mdu",
+	"5Ddi+6Ebj4LBBoLBo1DwWcRtb3i7t60A1sYytNL/NkgDbYfUa9090qqBPfK9+QfBG9DD0iUSsAAs2hus",
+	"qmgRtOYgV6D7fiLGvKm26AhNSR2aCzvfkOA1E6RuJxFXjPeWKdXapOQhIX9rYblKkL9Lc/50RL55TR+W",
+	"+g+3Rv09xtkjF3hEFd4+qvB2RdYmFOE1FElbureNj8W+6bEDVibjdIlwMcxc6B55JdANaf6ORIwxaug4",
+	"tDhiNvityQvjxvf5JeZsATDML+kDpNCEBeZv7+je1shmiswyOROqcQTu8ZpjeO2+erA8HjuNT+Kzwvr4",
+	"Zm9sBFBeMH9VYLqNr1SrkJdtmOaFxFLq/WrQ3+oYuRRilqWd446LxvOb5hyweX3/VRPzoX75fNaI6nvA",
+	"3Bx7nlY623wh8kdn25rOtpzM5mzJ/fJxdC1HiRqcbfbpBs62M6Uyh0EsOOxoloItf060IAo0lha3oIOW",
+	"fmAst2dvXyjEw5RV1ochc55WXvJLjsL4yN2WYyxcPyJYohb/r8rcL8hm/SLAv3dhVxgfx/gN065wdaKE",
+	"BeFxLkBkucwWeM8/XoDuLY1Dgs4kH4Xln1WOlxeCKGN0djjGbh5rTjWxxfArVfJHxabYTsagWIy1b09t",
+	"Uwkav7SwC/GFrTQ/s2G0kowXZGReu3BBxCPz5kJkUp2Q0YcPvWcihttbLFxsC0Wb/l2nOdzyTAoxwR6L",
+	"6KqwFHg1PpDMp8xVzk/mWLbZF9B3e2KlmOOicTf5sdDTFb5THNWn9Z06WIxa7AzcjvGCuCjznDMu8a+7",
+	"ece6EdhmSuZ8LA/NAnoVt895eHGsValyShHKnJMpSxUkk/pJ2J6w8PQEzFU/txWvO8dPD/cRP7txeptN",
+	"bi3XsD0jD+Iablri4lJ0cQkhJmMaXT+soWBpN1rIOxvJN0LPELREiEkRgtnp7z8dDvYK7JFNAivrDr4X",
+	"iTAp5gHlIQzG47ou8aRIPvg4O+iIwkPt3xbk0yAV5WE2o/UNR0EjDi95k3B6goE4NhcKaR7mYEmIAVKF",
+	"8HqPhqOPHZo7bPPxTIoIlLIS9McX089cNp72wsYnFdQbIxicVNja8LTLuJqBrcFQL8NfQJJg9ryegjQC",
+	"O8plc5ElMRkDoVEEMw1OfsdMy6lIe+TMcD6uMqzJbgXgLpmKORqexESDFyxtBscJobbcQyhKRiJziKqU",
+	"aLnoXfJXwkw9NjeIJiiFA8QQhxIjUupaN8uZnernIC4uJyyE4kKp5MX2+GpjwoKCSEKBVFiSUNx5X7er",
+	"NY0Kr1GMeKCKjQp0rWBeyrC5m8umjL924nIOLX9Qx0AfhhveKwvHHf12LNLjDFumCB+/7Mm/Afv58+ST",
+	"/CjENaH6Tta2zIQ862jDZuxZauYy5+DcHHkRChIcyJiBTznkOcfJX7XlTo4xIwaBUQgm4GOOzISyJJPQ",
+	"JQnQGwytM+yEYfJgj5wmCVGAzFO5CLyJBDW95La8YehsIcAdk6NJQrByBXJEN0P0smzOm97g+nyerOkX",
+	"axpox584zD2V7Bx3bphIQBOVjVMqGQeScTToTYFImz28bX72S17zawVTW3eQH4cJmjOQzoqyu9vmhPGS",
+	"++ZiLorzj1VHSzzR/HDuHneOh2YAN+Ia4jf2llzgHUEQoQdT7N44HrSab+WUAE2s+pFh/ZkZ1nnJb+AN",
+	"l+syL8eQ2vCuDx4pY2WQ9xsXvJ1jA4SOAnEDskewmpzSLEkctkwBsmmzavzrqgHo+RnlESTb5BLtwrLd",
+	"vX+0jXyCwBXc8s/H8IDD2cjwcHeQtoVPJc9pNCVKw8ynmiVsAtZrpESOJ2wvPiI0xU2B3X7JHgCTzyI5",
+	"Fe6SOXU33dZ/W4D+qFbix9CHBxRC2ijNj5B6Wws7/ywIXX3YeZtIiPXCzj0I1+3bqhxUJwQhNqltOJNJ",
+	"57izi3zcrdSHuuq1PlbRBR0wSaKEYTaZ9dQTLXpBFaFiSVVD/SIx567mKMYgBphBU6p8ajCZiYRFC+zV",
+	"/2TD5QNAbBd5Wd9NUB82r4RKJThUcR8lnBcz9bq5BIJHxMhWtlo3aunjBZbphrB/B0NfF50Xxqqo5WCV",
+	"XhXVu66Vcw8GNRHySmg0GdQ0UEHtWG7nF/RVWTQZM8Xzl+dmmgXEp8evXRBFF0HLOSDX7dvb/w4AAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

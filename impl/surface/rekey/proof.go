@@ -1,0 +1,60 @@
+package rekey
+
+import (
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// proof reads the one shape of a proof: a ticket, or the two halves of a short code.
+// Both, or half of one, is refused before the core is asked: it counts as no try.
+func proof(ticket, requestCode, code *rekeyapi.ProofText) (lifecycle.Proof, error) {
+	var wrong []fault.Violation
+	must := func(field, rule, words string) {
+		wrong = append(wrong, fault.Violation{Pointer: "/" + field, Code: rule, Message: words})
+	}
+	unwanted := func(field string, value *rekeyapi.ProofText) {
+		if value != nil {
+			must(field, "not_allowed", "A ticket needs no code.")
+		}
+	}
+	switch {
+	case ticket != nil:
+		unwanted("requestCode", requestCode)
+		unwanted("code", code)
+	case requestCode == nil && code == nil:
+		must("ticket", "required", "A ticket is required, or a request code and its code.")
+	case requestCode == nil:
+		must("requestCode", "required", "A value is required.")
+	case code == nil:
+		must("code", "required", "A value is required.")
+	}
+	if len(wrong) > 0 {
+		return lifecycle.Proof{}, fault.ErrMalformed.With(wrong...)
+	}
+	if ticket != nil {
+		return lifecycle.Proof{Form: models.ProofTicket, Secret: secret.NewText(*ticket)}, nil
+	}
+	return lifecycle.Proof{Form: models.ProofOTP, Secret: secret.NewText(*requestCode), Code: secret.NewText(*code)}, nil
+}
+
+// shown is a secret that the caller gets, once; none is absent.
+func shown(t secret.Text) *string {
+	if t.Empty() {
+		return nil
+	}
+	return some(t.Reveal())
+}
+
+// identity is the stored id of a row; ours are all UUIDs.
+func identity(id string) rekeyapi.UUID {
+	u, err := uuid.Parse(id)
+	if err != nil {
+		return uuid.Nil
+	}
+	return u
+}

@@ -1,0 +1,72 @@
+package rekey
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// InspectTicket tells whether a proof would be accepted. A short code is proven by it, a
+// link merely opened.
+func (h *handlers) InspectTicket(ctx context.Context, r rekeyapi.InspectTicketRequestObject) (rekeyapi.InspectTicketResponseObject, error) {
+	p, err := proof(r.Body.Ticket, r.Body.RequestCode, r.Body.Code)
+	if err != nil {
+		return nil, err
+	}
+	look := h.Core.InspectTicket
+	if p.Form == models.ProofOTP {
+		look = h.Core.VerifyTicket
+	}
+	t, err := look(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	length, err := h.Core.MinLength(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.InspectTicket200JSONResponse{
+		UserID: identity(t.UserID), TenantID: t.TenantID, Username: t.Username, Purpose: rekeyapi.TicketPurpose(t.Purpose),
+		MinPasswordLength: int32(length), ExpiresAt: t.ExpiresAt,
+	}, nil
+}
+
+// RedeemTicket sets a password with a proof.
+func (h *handlers) RedeemTicket(ctx context.Context, r rekeyapi.RedeemTicketRequestObject) (rekeyapi.RedeemTicketResponseObject, error) {
+	p, err := proof(r.Body.Ticket, r.Body.RequestCode, r.Body.Code)
+	if err != nil {
+		return nil, err
+	}
+	pw, err := surface.Password(r.Body.NewPassword)
+	if err != nil {
+		return nil, err
+	}
+	done, err := h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Proof: p, Password: pw})
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.RedeemTicket200JSONResponse{
+		UserID: identity(done.UserID), EndedSessions: int32(done.EndedLogins), RevokedRefreshTokens: int32(done.EndedRefresh),
+	}, nil
+}
+
+// RequestReset asks for a ticket in the name of somebody who proved nothing.
+func (h *handlers) RequestReset(ctx context.Context, r rekeyapi.RequestResetRequestObject) (rekeyapi.RequestResetResponseObject, error) {
+	if (r.Body.Username == nil) == (r.Body.Email == nil) {
+		return nil, fault.ErrMalformed.With(fault.Violation{
+			Pointer: "", Code: "one_required", Message: "Exactly one of username and email is required.",
+		})
+	}
+	out, err := h.Core.RequestReset(ctx, lifecycle.RequestReset{
+		TenantID: given(r.Body.TenantID), Username: given(r.Body.Username), Email: given(r.Body.Email),
+		LinkForm: models.ProofTicket, AllowOTP: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.RequestReset202JSONResponse{RequestCode: shown(out.RequestCode)}, nil
+}

@@ -1,0 +1,157 @@
+package rekey
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// way tells how a ticket reaches its user, whichever surface issued it.
+func way(t *models.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
+	medium, deliver := rekeyapi.TicketMedium("link"), rekeyapi.TicketDelivery("send")
+	if t.Proof == models.ProofOTP {
+		medium = "otp"
+	}
+	if t.Medium == models.MediumReturned {
+		deliver = "return"
+	}
+	return medium, deliver
+}
+
+func (h *handlers) ticket(t *models.Ticket) rekeyapi.Ticket {
+	state := t.State(h.Clock.Now())
+	out := rekeyapi.Ticket{
+		ID: identity(t.ID), ApplicationID: t.ApplicationID, TenantID: t.TenantID, UserID: identity(t.UserID),
+		Purpose: rekeyapi.TicketPurpose(t.Purpose), State: rekeyapi.TicketState(state), FailedTries: int32(t.FailedTries),
+		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, QueuedAt: t.QueuedAt, DeliveredAt: t.DeliveredAt, FailedAt: t.FailedAt,
+		OpenedAt: t.OpenedAt, VerifiedAt: t.VerifiedAt, ConsumedAt: t.ConsumedAt, EndedAt: t.EndedAt,
+	}
+	out.Medium, out.Deliver = way(t)
+	switch state {
+	case models.TicketExpired:
+		out.EndedAt = &t.ExpiresAt // also before the sweep has noted it
+	case models.TicketRevoked:
+		out.EndedBecause = some(rekeyapi.TicketEndedBecause(models.EndedRevoked))
+		if t.Exhausted() {
+			out.EndedBecause = some(rekeyapi.TicketEndedBecause(models.EndedExhausted))
+		}
+	}
+	return out
+}
+
+// ListTickets lists the tickets that the caller reaches.
+func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsRequestObject) (rekeyapi.ListTicketsResponseObject, error) {
+	f := store.TicketFilter{
+		TenantID: given(r.Params.TenantID), State: models.TicketState(given(r.Params.State)), Purpose: models.Purpose(given(r.Params.Purpose)),
+	}
+	if r.Params.UserID != nil {
+		f.UserID = r.Params.UserID.String()
+	}
+	l := h.list(ctx, "tickets", f.TenantID, f.UserID, f.State, f.Purpose)
+	p, err := l.page(r.Params.Limit, r.Params.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	rows, more, err := h.Core.ListTickets(ctx, f, p)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.ListTickets200JSONResponse{Items: make([]rekeyapi.Ticket, len(rows))}
+	for i := range rows {
+		out.Items[i] = h.ticket(&rows[i])
+		p.After = rows[i].ID
+	}
+	out.NextCursor, err = l.next(more, p.After)
+	return out, err
+}
+
+// order reads what ticket is asked for; what its parts cannot mean together is refused.
+func order(in *rekeyapi.NewTicket) (lifecycle.IssueTicket, error) {
+	o := lifecycle.IssueTicket{
+		UserID: in.UserID.String(), Purpose: models.Purpose(in.Purpose), Medium: models.MediumLink, Form: models.ProofTicket,
+		Channel: models.ChannelEmail, Template: given(in.LinkTemplate), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
+	}
+	var wrong []fault.Violation
+	if in.Medium == "otp" {
+		o.Medium, o.Form = models.MediumOTP, models.ProofOTP
+		if in.LinkTemplate != nil {
+			wrong = append(wrong, fault.Violation{Pointer: "/linkTemplate", Code: "not_allowed", Message: "A short code has no link."})
+		}
+	}
+	if in.Deliver == "return" {
+		o.Medium = models.MediumReturned
+		if in.Channel != nil {
+			wrong = append(wrong, fault.Violation{Pointer: "/channel", Code: "not_allowed", Message: "What is returned is not sent."})
+		}
+	}
+	if in.Channel != nil {
+		o.Channel = models.Channel(*in.Channel)
+	}
+	if len(wrong) > 0 {
+		return o, fault.ErrMalformed.With(wrong...)
+	}
+	return o, nil
+}
+
+// CreateTicket issues a ticket. To have link or code handed back needs a right of its
+// own: it is as good as the account.
+func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequestObject) (rekeyapi.CreateTicketResponseObject, error) {
+	in, err := order(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	if in.Medium == models.MediumReturned && !caller.From(ctx).May(caller.ReturnTickets) {
+		return nil, fault.ErrForbidden.Telling("permission", caller.ReturnTickets)
+	}
+	issued, err := h.Core.IssueTicket(ctx, in)
+	if errors.Is(err, lifecycle.ErrLifetime) {
+		f := fault.From(err)
+		return nil, f.With(fault.Violation{
+			Pointer: "/lifetimeSeconds", Code: "too_large", Message: "The value is too large.", Params: map[string]string{"max": f.Facts["max"]},
+		})
+	}
+	if err != nil {
+		return nil, err
+	}
+	t := issued.Ticket
+	if t == nil { // who sends himself too much
+		return nil, lifecycle.ErrMailBudget
+	}
+	out := rekeyapi.CreateTicket201JSONResponse{
+		ID: identity(t.ID), ApplicationID: t.ApplicationID, TenantID: t.TenantID, UserID: identity(t.UserID),
+		Purpose: rekeyapi.TicketPurpose(t.Purpose), State: rekeyapi.TicketState(t.State(h.Clock.Now())),
+		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, QueuedAt: t.QueuedAt, Link: shown(issued.Link),
+	}
+	out.Medium, out.Deliver = way(t)
+	switch {
+	case t.Proof == models.ProofOTP:
+		out.Proof = &rekeyapi.IssuedProof{RequestCode: shown(issued.Secret), Code: shown(issued.Code)}
+	case !issued.Secret.Empty():
+		out.Proof = &rekeyapi.IssuedProof{Ticket: shown(issued.Secret)}
+	}
+	return out, nil
+}
+
+// GetTicket reads one ticket.
+func (h *handlers) GetTicket(ctx context.Context, r rekeyapi.GetTicketRequestObject) (rekeyapi.GetTicketResponseObject, error) {
+	t, err := h.Core.FindTicket(ctx, r.TicketID.String())
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.GetTicket200JSONResponse(h.ticket(t)), nil
+}
+
+// CancelTicket revokes a ticket.
+func (h *handlers) CancelTicket(ctx context.Context, r rekeyapi.CancelTicketRequestObject) (rekeyapi.CancelTicketResponseObject, error) {
+	if err := h.Core.CancelTicket(ctx, r.TicketID.String()); err != nil {
+		return nil, err
+	}
+	return rekeyapi.CancelTicket204Response{}, nil
+}
