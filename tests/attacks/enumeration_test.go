@@ -78,6 +78,12 @@ func questions() []question {
 				"applicationId": s.Tenant.ApplicationID, "email": p.Username + "@example.test",
 			}))
 		}, 0, http.StatusOK},
+		{"reset request by name", func(_ *stage, p *harness.Person) harness.Call {
+			return post("/v1/reset-requests", j{"username": p.Username})
+		}, 0, http.StatusAccepted},
+		{"reset request by address", func(_ *stage, p *harness.Person) harness.Call {
+			return post("/v1/reset-requests", j{"email": p.Username + "@example.test"})
+		}, 0, http.StatusAccepted},
 		{"login by name", func(_ *stage, p *harness.Person) harness.Call { return signIn(p.Username, "a wrong password") }, 1, http.StatusUnauthorized},
 		{"login by address", func(_ *stage, p *harness.Person) harness.Call {
 			return signIn(p.Username+"@example.test", "a wrong password")

@@ -16,6 +16,15 @@ type way struct {
 	codes bool                                     // of the tenant that mails short codes
 	named bool                                     // the caller names the user, and may know why a code fails
 	set   bool                                     // for people without a password
+	rule  bool                                     // what breaks a rule is 422 and not 400
+}
+
+// refused is the status of a code that does not work, or a password that may not be.
+func (w way) refused() int {
+	if w.rule {
+		return http.StatusUnprocessableEntity
+	}
+	return http.StatusBadRequest
 }
 
 // proof is what is shown: a key or code, and what belongs to it.
@@ -50,6 +59,15 @@ func waysToRedeem() map[string]way {
 		}, with: func(s *stage, shown proof) harness.Call {
 			return s.byOwner(post(resets+"reset-password",
 				j{"requestCode": shown.secret, "verificationCode": shown.code, "newPassword": shown.password}))
+		}},
+		"a native link": {rule: true, issue: keyed((*stage).nativeLink), with: func(_ *stage, shown proof) harness.Call {
+			return post("/v1/tickets/redeem", j{"ticket": shown.secret, "newPassword": shown.password})
+		}},
+		"a native short code": {rule: true, codes: true, issue: func(s *stage, p *harness.Person) proof {
+			request, code := s.shortCode(p)
+			return proof{secret: request, code: code, password: s.password()}
+		}, with: func(_ *stage, shown proof) harness.Call {
+			return post("/v1/tickets/redeem", j{"requestCode": shown.secret, "code": shown.code, "newPassword": shown.password})
 		}},
 		"a user's code": {named: true, issue: keyed(userCode), with: func(s *stage, shown proof) harness.Call {
 			return s.byOwner(post("/v2/users/"+shown.userID+"/password",

@@ -4201,6 +4201,22 @@ func (response RequestReset404ApplicationProblemPlusJSONResponse) VisitRequestRe
 	return err
 }
 
+type RequestReset409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RequestReset409ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RequestReset413ApplicationProblemPlusJSONResponse struct {
 	TooLargeApplicationProblemPlusJSONResponse
 }
@@ -5400,6 +5416,22 @@ func (response InspectTicket401ApplicationProblemPlusJSONResponse) VisitInspectT
 	return err
 }
 
+type InspectTicket409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response InspectTicket409ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type InspectTicket413ApplicationProblemPlusJSONResponse struct {
 	TooLargeApplicationProblemPlusJSONResponse
 }
@@ -5559,6 +5591,22 @@ func (response RedeemTicket401ApplicationProblemPlusJSONResponse) VisitRedeemTic
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RedeemTicket409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RedeemTicket409ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -7025,39 +7073,40 @@ var swaggerSpec = []string{
 	"IFOhXEaEeT8uv+aKNSF4di2rw27fONz+Twj7lVdYLu7YNwu/OSGTcy92KOf0f7sWepFI8QSHxZNLDaEU",
 	"YJ6gpYSS/OLl7bZlFUUXOIQ18cdKNfpaZeUP182ccdDsZfQxd5KXDnG4AqUCBZ292f+5/r3//ubNMP3u",
 	"ifp2wH880L88/eOb/ejF4fSHI/q8n50Nxd/3Fv/1EpceOe7qfs0rYY9rLN3yulWTU+xlKxEHCyY6/gTR",
-	"Buuyu4+axb4/PGrV20vKF76i30fksQ7I3lCg224Zxf63t4bIBPYgdR1WnA4YcIWNVRhm+WkIK9bEFh2u",
-	"VwtUVvdmk2/IpbcYwi0mbaCNTMsXrvfPwCUUAGI8cA6553rbdYm00Gvy8paYm5fXpPytQ6MUeiHLeVvC",
-	"K2lgGB5wOErhQSFjg0qGDbpDDk736CxYz1mg8/vn6Yv/5aPI956k1HsK3NP7oMl6Nm3NJCFBIqc5GHhO",
-	"LrXw8jVmfAssHhEUd7WNnRBqRVMFCaKii/xOIxB7MxTthV+0TyiOmqte9T24wTtxH+fm1kDM+cZ2mJXU",
-	"JaQd6wmavhrpR8e4XZas/8T0eV3qvAozt8jJf4SOih/xdRvxdYsbthYzauApTZC6nqvcbTFyb+5+8Bp0",
-	"OwzdknHFoee6uk7tsXPRiORtHK7BiHKHeW7HEDcj7G7KaR7BdR/BdSvgutu9lU14ui1u5Z1Quo7P1Mdu",
-	"5Ddi+6Ebj4LBBoLBo1DwWcRtb3i7t60A1sYytNL/NkgDbYfUa9090qqBPfK9+QfBG9DD0iUSsAAs2hus",
-	"qmgRtOYgV6D7fiLGvKm26AhNSR2aCzvfkOA1E6RuJxFXjPeWKdXapOQhIX9rYblKkL9Lc/50RL55TR+W",
-	"+g+3Rv09xtkjF3hEFd4+qvB2RdYmFOE1FElbureNj8W+6bEDVibjdIlwMcxc6B55JdANaf6ORIwxaug4",
-	"tDhiNvityQvjxvf5JeZsATDML+kDpNCEBeZv7+je1shmiswyOROqcQTu8ZpjeO2+erA8HjuNT+Kzwvr4",
-	"Zm9sBFBeMH9VYLqNr1SrkJdtmOaFxFLq/WrQ3+oYuRRilqWd446LxvOb5hyweX3/VRPzoX75fNaI6nvA",
-	"3Bx7nlY623wh8kdn25rOtpzM5mzJ/fJxdC1HiRqcbfbpBs62M6Uyh0EsOOxoloItf060IAo0lha3oIOW",
-	"fmAst2dvXyjEw5RV1ochc55WXvJLjsL4yN2WYyxcPyJYohb/r8rcL8hm/SLAv3dhVxgfx/gN065wdaKE",
-	"BeFxLkBkucwWeM8/XoDuLY1Dgs4kH4Xln1WOlxeCKGN0djjGbh5rTjWxxfArVfJHxabYTsagWIy1b09t",
-	"Uwkav7SwC/GFrTQ/s2G0kowXZGReu3BBxCPz5kJkUp2Q0YcPvWcihttbLFxsC0Wb/l2nOdzyTAoxwR6L",
-	"6KqwFHg1PpDMp8xVzk/mWLbZF9B3e2KlmOOicTf5sdDTFb5THNWn9Z06WIxa7AzcjvGCuCjznDMu8a+7",
-	"ece6EdhmSuZ8LA/NAnoVt895eHGsValyShHKnJMpSxUkk/pJ2J6w8PQEzFU/txWvO8dPD/cRP7txeptN",
-	"bi3XsD0jD+Iablri4lJ0cQkhJmMaXT+soWBpN1rIOxvJN0LPELREiEkRgtnp7z8dDvYK7JFNAivrDr4X",
-	"iTAp5gHlIQzG47ou8aRIPvg4O+iIwkPt3xbk0yAV5WE2o/UNR0EjDi95k3B6goE4NhcKaR7mYEmIAVKF",
-	"8HqPhqOPHZo7bPPxTIoIlLIS9McX089cNp72wsYnFdQbIxicVNja8LTLuJqBrcFQL8NfQJJg9ryegjQC",
-	"O8plc5ElMRkDoVEEMw1OfsdMy6lIe+TMcD6uMqzJbgXgLpmKORqexESDFyxtBscJobbcQyhKRiJziKqU",
-	"aLnoXfJXwkw9NjeIJiiFA8QQhxIjUupaN8uZnernIC4uJyyE4kKp5MX2+GpjwoKCSEKBVFiSUNx5X7er",
-	"NY0Kr1GMeKCKjQp0rWBeyrC5m8umjL924nIOLX9Qx0AfhhveKwvHHf12LNLjDFumCB+/7Mm/Afv58+ST",
-	"/CjENaH6Tta2zIQ862jDZuxZauYy5+DcHHkRChIcyJiBTznkOcfJX7XlTo4xIwaBUQgm4GOOzISyJJPQ",
-	"JQnQGwytM+yEYfJgj5wmCVGAzFO5CLyJBDW95La8YehsIcAdk6NJQrByBXJEN0P0smzOm97g+nyerOkX",
-	"axpox584zD2V7Bx3bphIQBOVjVMqGQeScTToTYFImz28bX72S17zawVTW3eQH4cJmjOQzoqyu9vmhPGS",
-	"++ZiLorzj1VHSzzR/HDuHneOh2YAN+Ia4jf2llzgHUEQoQdT7N44HrSab+WUAE2s+pFh/ZkZ1nnJb+AN",
-	"l+syL8eQ2vCuDx4pY2WQ9xsXvJ1jA4SOAnEDskewmpzSLEkctkwBsmmzavzrqgHo+RnlESTb5BLtwrLd",
-	"vX+0jXyCwBXc8s/H8IDD2cjwcHeQtoVPJc9pNCVKw8ynmiVsAtZrpESOJ2wvPiI0xU2B3X7JHgCTzyI5",
-	"Fe6SOXU33dZ/W4D+qFbix9CHBxRC2ijNj5B6Wws7/ywIXX3YeZtIiPXCzj0I1+3bqhxUJwQhNqltOJNJ",
-	"57izi3zcrdSHuuq1PlbRBR0wSaKEYTaZ9dQTLXpBFaFiSVVD/SIx567mKMYgBphBU6p8ajCZiYRFC+zV",
-	"/2TD5QNAbBd5Wd9NUB82r4RKJThUcR8lnBcz9bq5BIJHxMhWtlo3aunjBZbphrB/B0NfF50Xxqqo5WCV",
-	"XhXVu66Vcw8GNRHySmg0GdQ0UEHtWG7nF/RVWTQZM8Xzl+dmmgXEp8evXRBFF0HLOSDX7dvb/w4AAP//",
+	"Bg+fJP8x0973h0etentJ+cKXAPyITNkh3xuSddstw97/9tZQpcCApK7DEtUBx67wvQqHLT8Nccia+KgD",
+	"AmsB4+rebHImuXwYQ+nFpA0Wkmn5wvX+GfiQAgSNB04692xyuz6UFopQXg8Tk/nyIpa/dWiUQi/kUW9L",
+	"ACcNHMYjFEcpPCjGbFD6sEHZyNHsHr0L63kXdH7/PH3xv3wUhcCTlHrXgnt6H/hZz9etXSUkSOQ0Rw/P",
+	"yaUWXiDHFHGB1SaCarC2sRNCrSyrIEEYdZHfaURub8auvfCL9gnlV3PVq84KN3inH+Dc3BqIOd/YcLOS",
+	"uoS0Yz3J1Jcv/eiguMui+J+YPq9LnVeB7BZJ/I9YU/EjIG8jIG9xw9ZiRg08pQmD13OVu01M7s3dD17l",
+	"bge6W7LGOLhdVwiqPdguWp28UcQ1GFHuQNLtGOJmSN5NOc0jGu8jGm8FjXe7t7IJgLfFrbwTe9fxmfpg",
+	"j/xGbD/W41Ew2EAweBQKPotA7w1v97YVwNrgh1b63wZ5o+2gfa1/SFo1sEe+N/8g2gO6ZLpEAlaMRXuD",
+	"VRUt5NYc5Ao44E/EmDfVFh2hKalDc2HnGxK8ZoLU7STiivHeMqVam5Q8JEZwLY5XCSN4ac6fjsg3r+nD",
+	"Uv/h1qi/B0V75AKPMMTbhyHersjaBDu8hiJpa/228bHYNz3YwMrsnS4RLuiZC90jrwT6Lc3fkYgxqA09",
+	"jRZ4zEbLNXlh3Pg+v0yeLSCM+SV9gJybsCL97R3d26LaTJFZJmdCNY7APV5zDK/dVw+W+GOn8Ul8VlhQ",
+	"3+yNDRnKK+yvimS3AZlqFVSzjeu8kFh7vV+NElwdVJdCzLK0c9xx4Xt+05wDttN1EX+rJuZjA/P5rBEG",
+	"+IDJPPY8rXS2+crlj862NZ1tOZnN2ZL75ePoWo4SNTjb7NMNnG1nSmUOtFhw2NEsBVsvnWhBFGisRW5R",
+	"Ci39wOBvz96+UAigKausD2PsPK285JcchfGRuy3HWOl+RLCmLf5flblfkP76RQCY7+K0MKCO8RumXaXr",
+	"RAmL2uNcgMhyma0In3+8AN1bGocEnUk+CutFqxxgL0RdxnDucIzdPDidamKr51fK6o+KTbGdjEGxGIvl",
+	"ntqmEjR+aWEX4gtbmn5m424lGS/IyLx24aKOR+bNhcikOiGjDx96z0QMt7dY6dhWljb9u05zfOaZFGKC",
+	"PRbhWGHt8GpAIZlPmSu1n8yxzrOvuO/2xEoxx0XjbvJjoacrfKc4qk/rO3U4GrVgG7gd4wVxYek5Z1zi",
+	"X3fzjnVDts2UzPlYHppFACtun/Pw4lirUuWUIvY5J1OWKkgm9ZOwPWGl6gmYq35uS2R3jp8e7iPgduP0",
+	"NpvcWq5he0YexDXctMTFpejiEkJMxjS6flhDwdJutJB3NpJvhJ4hyokQkyJms9Pffzoc7BVgJZtEYtYd",
+	"fC8SYRbNA8pDGIzHdV2mSpGt8HF20BGFh9q/LcinQe7Kw2xG6xuOgkYcXvIm4fQEA3Fs8hTSPEzakhAD",
+	"pArx+B4NRx87NHfY5uOZFBEoZSXojy+mn7n0Pe2FjU8qqDdGMDipsLXhaZdxNQNbtKFehr+AJMF0ez0F",
+	"aQR2lMvmIktiMgZCowhmGpz8jqmZU5H2yJnhfFxlWMTdCsBdMhVzNDyJiQYvWNqUjxNCbX2IUJSMROYg",
+	"WCnRctG75K+EmXpsbhBNUAoHiCEOJUak1LVuljM71c9BXFzOcAjFhVKNjO3x1cYMBwWRhALasCShuPO+",
+	"bldrGhVeoxjxQCUeFehawbyUknM3l00Zf+3E5RyL/qCOgT4MN7xX2o47+u1YpAcmtkwRPkGdlD8hv/rz",
+	"JKD8KMQ1ofpOXrjMtTyvacOX7OFrZkvn4PwieZkLEpzgmIFPauQ5i8pftQVVjjGFBqFXCKb4Y1LNhLIk",
+	"k9AlCdAbjMUz/IdhemKPnCYJUYDcVrmQvYkENb3ktoBi6J0hwB1XpElCsDYGslA3Q3TLbM7M3uD6fJ68",
+	"7BdrS2jH0DjMPVntHHdumEhAE5WNUyoZB5JxtABOgUibn7xtBvhLXlVsBRdcd5Afh2uaM5DOisK+22ad",
+	"8ZK/52IuivOPdU1LTNT8cO4ed46HZgA34hriN/aWXOAdQZiiB9ME3zimtZrR5ZQAbbL6kcM9crgSMkLo",
+	"mfCm0XW5neNgbZjdBw/esTKM/I0LD8/hCkJXhLgB2SNY4E5pliQO7qbA/bR5O/511YA9/YzyCJJtspV2",
+	"gd+OUDxaXz5BaAxu+edj2sDhbGTauDsM3CK6kuc0mhKlYeaT2RI2AeuXUiKHOLYXH0Gj4qbQcb9kDwAT",
+	"aMGlCofMnLqbbkvSLUB/VDv0Y3DFA0otbdTyR5S/rQW2fxaErj6wvU2sxXqB7R4X7PZtVQ6qE4IQLtU2",
+	"nMmkc9zZRT7uVupDXUFdHw3pwhqYJFHCMF/NxgIQLXpBYaNiSVVDSSUx564MKkY5BjBGU6p88jGZiYRF",
+	"C+zV/2QD8gOMbhfbWd9NULI2L85KJTigcx+HnNdX9cq8BIJHxMhWtoA4qvXjBVYOh7B/h4xfF/8XRsOo",
+	"5XCYXhVovK6Vc49PNRHySmi0MdQ0UMEFWW7nF/SGWYAbM8Xzl+dmmgXqqIfUXRBFF0HLOUbY7dvb/w4A",
+	"AP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

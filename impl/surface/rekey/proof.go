@@ -1,6 +1,8 @@
 package rekey
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
@@ -57,4 +59,20 @@ func identity(id string) rekeyapi.UUID {
 		return uuid.Nil
 	}
 	return u
+}
+
+// about says of which member of the body the core's violations speak.
+func about(pointer string, err error) error {
+	f := fault.From(err)
+	if len(f.Violations) == 0 {
+		return err
+	}
+	c := *f
+	c.Violations = slices.Clone(f.Violations)
+	for i := range c.Violations {
+		if c.Violations[i].Pointer == "" {
+			c.Violations[i].Pointer = pointer
+		}
+	}
+	return &c
 }

@@ -47,7 +47,7 @@ func (h *handlers) RedeemTicket(ctx context.Context, r rekeyapi.RedeemTicketRequ
 	}
 	done, err := h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Proof: p, Password: pw})
 	if err != nil {
-		return nil, err
+		return nil, about("/newPassword", err)
 	}
 	return rekeyapi.RedeemTicket200JSONResponse{
 		UserID: identity(done.UserID), EndedSessions: int32(done.EndedLogins), RevokedRefreshTokens: int32(done.EndedRefresh),
