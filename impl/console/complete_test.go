@@ -27,14 +27,14 @@ func TestBashCompletes(t *testing.T) {
 	t.Parallel()
 	script := console.Completion(newStage(t).model(), "bash")
 	for typed, want := range map[string]string{
-		"rekey ":                               "audit events users --help",
+		"rekey ":                               "audit events notes users --help",
 		"rekey us":                             "users",
 		"rekey users ":                         "create delete get list password update --help",
 		"rekey users password ":                "set --help",
 		"rekey users create --pass":            "--password-file --password-env",
 		"rekey users create --username users ": "", // the flags, see below
 		"rekey users list --te":                "--tenant",
-		"rekey nope ":                          "audit events users --help",
+		"rekey nope ":                          "audit events notes users --help",
 	} {
 		words := strings.Split(typed, " ")
 		run := exec.CommandContext(context.Background(), "bash", "-c", script+`

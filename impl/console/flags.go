@@ -153,6 +153,8 @@ func (in *input) flag() (reflect.Type, []string) {
 		return reflect.TypeFor[[]string](), []string{"sep", "none", "placeholder", in.placeholder()}
 	case wholes:
 		return reflect.TypeFor[[]int64](), []string{"placeholder", "N"}
+	case records:
+		return reflect.TypeFor[[]string](), []string{"sep", "none", "placeholder", recordOf(in.schema).form()}
 	case pairs:
 		return reflect.TypeFor[map[string]string](), []string{"mapsep", "none", "placeholder", "NAME=VALUE"}
 	}

@@ -27,6 +27,9 @@ func (k *call) finish(ctx context.Context) (int, error) {
 		k.console.problem(k.operation, a)
 		return exitOf(a.status), nil
 	}
+	if a, err = k.toTheEnd(ctx, a); err != nil {
+		return 0, err
+	}
 	if k.given.on("all") {
 		if a.body, err = k.rest(ctx, a.body); err != nil {
 			return 0, err
@@ -35,18 +38,7 @@ func (k *call) finish(ctx context.Context) (int, error) {
 	if err := k.print(a); err != nil {
 		return 0, err
 	}
-	return k.verdict(a), nil
-}
-
-// verdict is the exit code of a success: one operation finds things out.
-func (k *call) verdict(a *answer) int {
-	var found struct {
-		Intact *bool `json:"intact"`
-	}
-	if json.Unmarshal(a.body, &found) == nil && found.Intact != nil && !*found.Intact {
-		return ExitNotIntact
-	}
-	return ExitDone
+	return verdict(a), nil
 }
 
 // page is one answer of a list.
@@ -78,7 +70,7 @@ func (k *call) rest(ctx context.Context, first []byte) ([]byte, error) {
 		}
 		if a.status != http.StatusOK {
 			k.console.problem(k.operation, a)
-			return nil, fmt.Errorf("the list ended early, with status %d", a.status)
+			return nil, &cutShort{a.status}
 		}
 		raw = a.body
 	}

@@ -94,7 +94,7 @@ func TestAllPages(t *testing.T) {
 		t.Errorf("%v\n%s", err, s.out.String())
 	}
 	s = newStage(t, answer{status: 200, body: twoUsers}, answer{status: 401, body: `{"title":"Not authenticated"}`})
-	if code := s.run("users", "list", "--all"); code == 0 || s.out.Len() > 0 {
+	if code := s.run("users", "list", "--all"); code != console.ExitWhoAreYou || s.out.Len() > 0 {
 		t.Errorf("half a list, and exit %d: %s", code, s.out.String())
 	}
 }
@@ -136,6 +136,23 @@ func TestAuditVerifyHasAVerdict(t *testing.T) {
 		if got := newStage(t, answer{status: 200, body: body}).run("audit", "verify"); got != want {
 			t.Errorf("%s: exit %d", body, got)
 		}
+	}
+}
+
+func TestAuditVerifyGoesToTheEnd(t *testing.T) {
+	t.Parallel()
+	s := newStage(t, answer{status: 200, body: `{"intact":true,"checked":5,"chains":1,"resume":"a b"}`},
+		answer{status: 200, body: `{"intact":true,"checked":5,"chains":0,"resume":"c"}`}, answer{status: 200, body: `{"intact":true,"checked":2,"chains":2}`})
+	if code := s.run("audit", "verify", "--table"); code != 0 || s.out.String() != "chains:   3\nchecked:  12\nintact:   yes\n" || s.last() != "GET /v1/audit/verify?resume=c" {
+		t.Errorf("exit %d, %s\n%s", code, s.last(), s.out.String())
+	}
+	s = newStage(t, answer{status: 200, body: `{"intact":true,"checked":5,"chains":1,"resume":"r"}`}, answer{status: 200, body: `{"intact":false,"checked":1,"chains":0,"resume":"r"}`})
+	if code := s.run("audit", "verify"); code != console.ExitNotIntact || len(s.requests) != 2 {
+		t.Errorf("exit %d, %s", code, s.last())
+	}
+	s = newStage(t, answer{status: 200, body: `{"intact":true,"checked":5,"chains":1,"resume":"r"}`}, answer{status: 500})
+	if code := s.run("audit", "verify"); code != console.ExitFailed || s.out.Len() > 0 {
+		t.Errorf("half a check: exit %d, %s", code, s.out.String())
 	}
 }
 

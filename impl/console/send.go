@@ -77,11 +77,14 @@ func (c *Console) run(ctx context.Context, o *operation, g given) int {
 	fmt.Fprintln(c.Err, "rekey:", visible(err.Error()))
 	var wrong usage
 	var lost *unreached
+	var short *cutShort
 	switch {
 	case errors.As(err, &wrong):
 		return ExitRefused
 	case errors.As(err, &lost):
 		return ExitTryAgain
+	case errors.As(err, &short):
+		return exitOf(short.status)
 	}
 	return ExitFailed
 }
@@ -225,6 +228,11 @@ type unreached struct {
 
 func (u *unreached) Error() string { return "the service did not answer: " + u.cause.Error() + u.hint }
 func (u *unreached) Unwrap() error { return u.cause }
+
+// cutShort means that one of several requests failed: half an answer is none.
+type cutShort struct{ status int }
+
+func (c *cutShort) Error() string { return "not everything was answered, so nothing is told" }
 
 func (k *call) lost(err error) error {
 	u := &unreached{cause: err}

@@ -162,6 +162,12 @@ func (c *Console) fill(o *operation, g given, body map[string]any) error {
 			}
 			v, ok = nil, true
 		}
+		if ok && kindOf(in.schema) == records {
+			var err error
+			if v, err = recordOf(in.schema).read(in.name, v); err != nil {
+				return err
+			}
+		}
 		if ok && !put(body, in.member, v) {
 			return usage("--" + in.name + ": in --body, what it belongs to is not an object")
 		}

@@ -22,6 +22,7 @@ const (
 	texts   // a flag that may be repeated
 	wholes  // the same, of numbers
 	pairs   // a flag that may be repeated, as name=value
+	records // a flag that may be repeated, as text,name=value
 	objects // flags of their own
 	other   // --body alone
 )
@@ -52,6 +53,10 @@ func kindOf(s *openapi3.Schema) kind {
 			return texts
 		case whole:
 			return wholes
+		case objects:
+			if flat(s.Items.Value) {
+				return records
+			}
 		}
 		return other
 	}
@@ -62,6 +67,16 @@ func kindOf(s *openapi3.Schema) kind {
 		return pairs
 	}
 	return other
+}
+
+// flat tells whether an object has simple members alone.
+func flat(s *openapi3.Schema) bool {
+	for _, m := range membersOf(s, map[string]bool{}) {
+		if kindOf(m) >= texts {
+			return false
+		}
+	}
+	return true
 }
 
 // confidential tells whether a value must not be seen.
