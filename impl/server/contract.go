@@ -90,8 +90,9 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 		text, _ := b.(string)
 		o.boundaries = append(o.boundaries, text)
 	}
-	if !o.anonymous && (o.permission == "" || len(o.boundaries) == 0) {
-		return nil, fmt.Errorf("an operation that needs a caller needs x-permission and x-boundary")
+	anyCaller, _ := op.Extensions["x-any-caller"].(bool)
+	if !o.anonymous && !anyCaller && (o.permission == "" || len(o.boundaries) == 0) {
+		return nil, fmt.Errorf("an operation that needs a caller needs x-permission and x-boundary, or x-any-caller")
 	}
 	if op.RequestBody != nil {
 		for m := range op.RequestBody.Value.Content {

@@ -20,6 +20,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 	"github.com/gin-gonic/gin/binding"
+	"github.com/oapi-codegen/nullable"
 	"github.com/oapi-codegen/runtime"
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
@@ -72,6 +73,33 @@ func (e Channel) Valid() bool {
 	}
 }
 
+// Defines values for KeyBoundary.
+const (
+	KeyBoundaryApplication         KeyBoundary = "application"
+	KeyBoundaryPlatform            KeyBoundary = "platform"
+	KeyBoundaryTenant              KeyBoundary = "tenant"
+	KeyBoundaryTenantExclusionList KeyBoundary = "tenant-exclusion-list"
+	KeyBoundaryTenantInclusionList KeyBoundary = "tenant-inclusion-list"
+)
+
+// Valid indicates whether the value is a known member of the KeyBoundary enum.
+func (e KeyBoundary) Valid() bool {
+	switch e {
+	case KeyBoundaryApplication:
+		return true
+	case KeyBoundaryPlatform:
+		return true
+	case KeyBoundaryTenant:
+		return true
+	case KeyBoundaryTenantExclusionList:
+		return true
+	case KeyBoundaryTenantInclusionList:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for MessageState.
 const (
 	MessageStateFailed MessageState = "failed"
@@ -87,6 +115,24 @@ func (e MessageState) Valid() bool {
 	case MessageStateQueued:
 		return true
 	case MessageStateSent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for NewUserSource.
+const (
+	NewUserSourceDirectory NewUserSource = "directory"
+	NewUserSourceLocal     NewUserSource = "local"
+)
+
+// Valid indicates whether the value is a known member of the NewUserSource enum.
+func (e NewUserSource) Valid() bool {
+	switch e {
+	case NewUserSourceDirectory:
+		return true
+	case NewUserSourceLocal:
 		return true
 	default:
 		return false
@@ -210,6 +256,48 @@ func (e TicketState) Valid() bool {
 	}
 }
 
+// Defines values for UserSource.
+const (
+	UserSourceDirectory UserSource = "directory"
+	UserSourceLocal     UserSource = "local"
+)
+
+// Valid indicates whether the value is a known member of the UserSource enum.
+func (e UserSource) Valid() bool {
+	switch e {
+	case UserSourceDirectory:
+		return true
+	case UserSourceLocal:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserBoundary.
+const (
+	UserBoundaryApplication UserBoundary = "application"
+	UserBoundaryPlatform    UserBoundary = "platform"
+	UserBoundarySelf        UserBoundary = "self"
+	UserBoundaryTenant      UserBoundary = "tenant"
+)
+
+// Valid indicates whether the value is a known member of the UserBoundary enum.
+func (e UserBoundary) Valid() bool {
+	switch e {
+	case UserBoundaryApplication:
+		return true
+	case UserBoundaryPlatform:
+		return true
+	case UserBoundarySelf:
+		return true
+	case UserBoundaryTenant:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ListEventsParamsOrder.
 const (
 	ListEventsParamsOrderAsc  ListEventsParamsOrder = "asc"
@@ -226,6 +314,61 @@ func (e ListEventsParamsOrder) Valid() bool {
 	default:
 		return false
 	}
+}
+
+// APIKey defines model for ApiKey.
+type APIKey struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID *ShortID `json:"applicationId,omitempty"`
+
+	// Boundary How far an API key reaches.
+	Boundary          KeyBoundary `json:"boundary"`
+	CreatedAt         Moment      `json:"createdAt"`
+	ExpiresAt         *Moment     `json:"expiresAt,omitempty"`
+	FormerSecretUntil *Moment     `json:"formerSecretUntil,omitempty"`
+
+	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	ID          UUID         `json:"id"`
+	LastUsedAt  *Moment      `json:"lastUsedAt,omitempty"`
+	Name        string       `json:"name"`
+	Permissions []Permission `json:"permissions"`
+
+	// Prefix What the key begins with, for finding it again in a configuration.
+	Prefix    string  `json:"prefix"`
+	RevokedAt *Moment `json:"revokedAt,omitempty"`
+	RotatedAt *Moment `json:"rotatedAt,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID  *ShortID  `json:"tenantId,omitempty"`
+	TenantIds []ShortID `json:"tenantIds"`
+	UpdatedAt Moment    `json:"updatedAt"`
+
+	// Version Grows with every change; the ETag holds it.
+	Version Version `json:"version"`
+}
+
+// APIKeyChange defines model for ApiKeyChange.
+type APIKeyChange struct {
+	// ExpiresAt Null is never.
+	ExpiresAt   nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
+	Name        *Name                        `json:"name,omitempty"`
+	Permissions *[]Permission                `json:"permissions,omitempty"`
+}
+
+// APIKeyList defines model for ApiKeyList.
+type APIKeyList struct {
+	Items      []APIKey `json:"items"`
+	NextCursor *string  `json:"nextCursor,omitempty"`
+}
+
+// APIKeyRotation defines model for ApiKeyRotation.
+type APIKeyRotation struct {
+	// OverlapSeconds How long the former secret still works. 0 if absent.
+	OverlapSeconds *int32 `json:"overlapSeconds,omitempty"`
 }
 
 // Application defines model for Application.
@@ -319,6 +462,17 @@ type Checkpoint struct {
 type CheckpointList struct {
 	Items      []Checkpoint `json:"items"`
 	NextCursor *string      `json:"nextCursor,omitempty"`
+}
+
+// CreatedAPIKey An API key with its secret, which is shown in this answer alone.
+type CreatedAPIKey struct {
+	APIKey APIKey `json:"apiKey"`
+
+	// ClientSecret The secret of the OAuth client; the client id is the key's id.
+	ClientSecret string `json:"clientSecret"`
+
+	// Key The bearer credential.
+	Key string `json:"key"`
 }
 
 // Event Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another.
@@ -450,6 +604,21 @@ type IssuedTicket struct {
 	UserID UUID `json:"userId"`
 }
 
+// KeyBoundary How far an API key reaches.
+type KeyBoundary string
+
+// KnownAddress An e-mail address or phone that a user has.
+type KnownAddress struct {
+	Address  string `json:"address"`
+	Primary  bool   `json:"primary"`
+	Verified bool   `json:"verified"`
+}
+
+// Locale The language of messages (RFC 5646).
+//
+// Example: en
+type Locale = string
+
 // Message defines model for Message.
 type Message struct {
 	// ApplicationID An id of 26 characters, lower-case base32.
@@ -501,11 +670,34 @@ type MessageList struct {
 // MessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
 type MessageState string
 
+// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+type Metadata map[string]string
+
 // Moment defines model for Moment.
 type Moment = time.Time
 
 // Name defines model for Name.
 type Name = string
+
+// NewAPIKey defines model for NewApiKey.
+type NewAPIKey struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID *ShortID `json:"applicationId,omitempty"`
+
+	// Boundary How far an API key reaches.
+	Boundary    KeyBoundary   `json:"boundary"`
+	ExpiresAt   *Moment       `json:"expiresAt,omitempty"`
+	Name        Name          `json:"name"`
+	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID  *ShortID   `json:"tenantId,omitempty"`
+	TenantIds *[]ShortID `json:"tenantIds,omitempty"`
+}
 
 // NewApplication defines model for NewApplication.
 type NewApplication struct {
@@ -555,6 +747,57 @@ type NewTicket struct {
 
 	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
+}
+
+// NewUser defines model for NewUser.
+type NewUser struct {
+	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
+	Boundary  *UserBoundary  `json:"boundary,omitempty"`
+	Disabled  *bool          `json:"disabled,omitempty"`
+	Emails    *[]UserAddress `json:"emails,omitempty"`
+	GivenName *string        `json:"givenName,omitempty"`
+
+	// Locale The language of messages (RFC 5646).
+	//
+	// Example: en
+	Locale *Locale `json:"locale,omitempty"`
+
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+	Metadata    *Metadata      `json:"metadata,omitempty"`
+	Permissions *[]Permission  `json:"permissions,omitempty"`
+	Phones      *[]UserAddress `json:"phones,omitempty"`
+
+	// SecondFactor A code is mailed at each login.
+	SecondFactor *bool `json:"secondFactor,omitempty"`
+
+	// Source Where the password lives; for good. `local` if absent.
+	Source *NewUserSource `json:"source,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID ShortID `json:"tenantId"`
+	Username string  `json:"username"`
+}
+
+// NewUserSource Where the password lives; for good. `local` if absent.
+type NewUserSource string
+
+// Permission A permission of the catalogue; `*` is all of them.
+type Permission = string
+
+// PermissionList defines model for PermissionList.
+type PermissionList struct {
+	Items []PermissionMeaning `json:"items"`
+}
+
+// PermissionMeaning defines model for PermissionMeaning.
+type PermissionMeaning struct {
+	// Meaning One sentence.
+	Meaning string `json:"meaning"`
+
+	// Name A permission of the catalogue; `*` is all of them.
+	Name Permission `json:"name"`
 }
 
 // Problem A problem of RFC 9457. Further members may come with a code that has more to tell.
@@ -726,6 +969,93 @@ type TicketRedemption struct {
 // TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
 type TicketState string
 
+// User defines model for User.
+type User struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID ShortID `json:"applicationId"`
+
+	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
+	Boundary  UserBoundary   `json:"boundary"`
+	CreatedAt Moment         `json:"createdAt"`
+	Disabled  bool           `json:"disabled"`
+	Emails    []KnownAddress `json:"emails"`
+	GivenName string         `json:"givenName"`
+
+	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	ID       UUID              `json:"id"`
+	Locale   string            `json:"locale"`
+	Locked   bool              `json:"locked"`
+	Metadata map[string]string `json:"metadata"`
+
+	// Number The user's id where ids are numbers.
+	Number      int32          `json:"number"`
+	Permissions []Permission   `json:"permissions"`
+	Phones      []KnownAddress `json:"phones"`
+
+	// SecondFactor The password alone does not log the user in.
+	SecondFactor bool       `json:"secondFactor"`
+	Source       UserSource `json:"source"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID  ShortID `json:"tenantId"`
+	UpdatedAt Moment  `json:"updatedAt"`
+	Username  string  `json:"username"`
+
+	// Version Grows with every change; the ETag holds it.
+	Version Version `json:"version"`
+}
+
+// UserSource defines model for User.Source.
+type UserSource string
+
+// UserAddress An e-mail address or phone of a user.
+type UserAddress struct {
+	Address string `json:"address"`
+
+	// Primary The one of its kind that is used first. Without any it is the first.
+	Primary *bool `json:"primary,omitempty"`
+
+	// Verified It was proven to be the user's. Only verified addresses receive links and codes. False if absent.
+	Verified *bool `json:"verified,omitempty"`
+}
+
+// UserBoundary How far the permissions of a user reach. `self` is a user without rights over others.
+type UserBoundary string
+
+// UserChange defines model for UserChange.
+type UserChange struct {
+	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
+	Boundary  *UserBoundary  `json:"boundary,omitempty"`
+	Disabled  *bool          `json:"disabled,omitempty"`
+	Emails    *[]UserAddress `json:"emails,omitempty"`
+	GivenName *string        `json:"givenName,omitempty"`
+
+	// Locale The language of messages (RFC 5646).
+	//
+	// Example: en
+	Locale *Locale `json:"locale,omitempty"`
+	Locked *bool   `json:"locked,omitempty"`
+
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+	Metadata    *Metadata      `json:"metadata,omitempty"`
+	Permissions *[]Permission  `json:"permissions,omitempty"`
+	Phones      *[]UserAddress `json:"phones,omitempty"`
+
+	// SecondFactor A code is mailed at each login. It cannot be switched off beside an authenticator app.
+	SecondFactor *bool   `json:"secondFactor,omitempty"`
+	Username     *string `json:"username,omitempty"`
+}
+
+// UserList defines model for UserList.
+type UserList struct {
+	Items      []User  `json:"items"`
+	NextCursor *string `json:"nextCursor,omitempty"`
+}
+
 // UUID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
 
@@ -746,6 +1076,9 @@ type Violation struct {
 	// Pointer A JSON pointer into the body; empty for the body as a whole.
 	Pointer *string `json:"pointer,omitempty"`
 }
+
+// APIKeyID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+type APIKeyID = UUID
 
 // ApplicationFilter An id of 26 characters, lower-case base32.
 //
@@ -794,6 +1127,9 @@ type To = Moment
 // UserFilter Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
 type UserFilter = UUID
 
+// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+type UserID = UUID
+
 // BadRequest A problem of RFC 9457. Further members may come with a code that has more to tell.
 type BadRequest = Problem
 
@@ -829,6 +1165,51 @@ type Unprocessable = Problem
 
 // UnsupportedMediaType A problem of RFC 9457. Further members may come with a code that has more to tell.
 type UnsupportedMediaType = Problem
+
+// ListAPIKeysParams defines parameters for ListAPIKeys.
+type ListAPIKeysParams struct {
+	// Limit How many items to answer with at most; 50 if absent.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `nextCursor` of the page before, with the same filters.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// ApplicationID Only what belongs to this application.
+	ApplicationID *ApplicationFilter `form:"applicationId,omitempty" json:"applicationId,omitempty"`
+}
+
+// CreateAPIKeyParams defines parameters for CreateAPIKey.
+type CreateAPIKeyParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RevokeAPIKeyParams defines parameters for RevokeAPIKey.
+type RevokeAPIKeyParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// UpdateAPIKeyParams defines parameters for UpdateAPIKey.
+type UpdateAPIKeyParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RotateAPIKeyParams defines parameters for RotateAPIKey.
+type RotateAPIKeyParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
 
 // ListApplicationsParams defines parameters for ListApplications.
 type ListApplicationsParams struct {
@@ -1046,6 +1427,63 @@ type CancelTicketParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// ListUsersParams defines parameters for ListUsers.
+type ListUsersParams struct {
+	// Limit How many items to answer with at most; 50 if absent.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `nextCursor` of the page before, with the same filters.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// TenantID Only what belongs to this tenant.
+	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
+
+	// Username Only the user of this name.
+	Username *string `form:"username,omitempty" json:"username,omitempty"`
+
+	// Email Only the user with this e-mail address.
+	Email *string `form:"email,omitempty" json:"email,omitempty"`
+
+	// Disabled Only users who are disabled, or who are not.
+	Disabled *bool `form:"disabled,omitempty" json:"disabled,omitempty"`
+
+	// Locked Only users who are locked, or who are not.
+	Locked *bool `form:"locked,omitempty" json:"locked,omitempty"`
+}
+
+// CreateUserParams defines parameters for CreateUser.
+type CreateUserParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// DeleteUserParams defines parameters for DeleteUser.
+type DeleteUserParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// UpdateUserParams defines parameters for UpdateUser.
+type UpdateUserParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// CreateAPIKeyJSONRequestBody defines body for CreateAPIKey for application/json ContentType.
+type CreateAPIKeyJSONRequestBody = NewAPIKey
+
+// UpdateAPIKeyJSONRequestBody defines body for UpdateAPIKey for application/json ContentType.
+type UpdateAPIKeyJSONRequestBody = APIKeyChange
+
+// RotateAPIKeyJSONRequestBody defines body for RotateAPIKey for application/json ContentType.
+type RotateAPIKeyJSONRequestBody = APIKeyRotation
+
 // CreateApplicationJSONRequestBody defines body for CreateApplication for application/json ContentType.
 type CreateApplicationJSONRequestBody = NewApplication
 
@@ -1070,8 +1508,32 @@ type InspectTicketJSONRequestBody = TicketProof
 // RedeemTicketJSONRequestBody defines body for RedeemTicket for application/json ContentType.
 type RedeemTicketJSONRequestBody = TicketRedemption
 
+// CreateUserJSONRequestBody defines body for CreateUser for application/json ContentType.
+type CreateUserJSONRequestBody = NewUser
+
+// UpdateUserJSONRequestBody defines body for UpdateUser for application/json ContentType.
+type UpdateUserJSONRequestBody = UserChange
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// ListAPIKeys List API keys
+	// (GET /v1/api-keys)
+	ListAPIKeys(c *gin.Context, params ListAPIKeysParams)
+	// CreateAPIKey Create an API key
+	// (POST /v1/api-keys)
+	CreateAPIKey(c *gin.Context, params CreateAPIKeyParams)
+	// RevokeAPIKey Revoke an API key
+	// (DELETE /v1/api-keys/{apiKeyId})
+	RevokeAPIKey(c *gin.Context, apiKeyID APIKeyID, params RevokeAPIKeyParams)
+	// GetAPIKey Read an API key
+	// (GET /v1/api-keys/{apiKeyId})
+	GetAPIKey(c *gin.Context, apiKeyID APIKeyID)
+	// UpdateAPIKey Change an API key
+	// (PATCH /v1/api-keys/{apiKeyId})
+	UpdateAPIKey(c *gin.Context, apiKeyID APIKeyID, params UpdateAPIKeyParams)
+	// RotateAPIKey Rotate an API key
+	// (POST /v1/api-keys/{apiKeyId}/rotate)
+	RotateAPIKey(c *gin.Context, apiKeyID APIKeyID, params RotateAPIKeyParams)
 	// ListApplications List applications
 	// (GET /v1/applications)
 	ListApplications(c *gin.Context, params ListApplicationsParams)
@@ -1111,6 +1573,9 @@ type ServerInterface interface {
 	// ResendMessage Send a message again
 	// (POST /v1/messages/{messageId}/resend)
 	ResendMessage(c *gin.Context, messageID MessageID, params ResendMessageParams)
+	// ListPermissions List permissions
+	// (GET /v1/permissions)
+	ListPermissions(c *gin.Context)
 	// RequestReset Ask for a reset
 	// (POST /v1/reset-requests)
 	RequestReset(c *gin.Context, params RequestResetParams)
@@ -1147,6 +1612,21 @@ type ServerInterface interface {
 	// GetTicket Read a ticket
 	// (GET /v1/tickets/{ticketId})
 	GetTicket(c *gin.Context, ticketID TicketID)
+	// ListUsers List users
+	// (GET /v1/users)
+	ListUsers(c *gin.Context, params ListUsersParams)
+	// CreateUser Create a user
+	// (POST /v1/users)
+	CreateUser(c *gin.Context, params CreateUserParams)
+	// DeleteUser Delete a user
+	// (DELETE /v1/users/{userId})
+	DeleteUser(c *gin.Context, userID UserID, params DeleteUserParams)
+	// GetUser Read a user
+	// (GET /v1/users/{userId})
+	GetUser(c *gin.Context, userID UserID)
+	// UpdateUser Change a user
+	// (PATCH /v1/users/{userId})
+	UpdateUser(c *gin.Context, userID UserID, params UpdateUserParams)
 }
 
 // ServerInterfaceWrapper converts contexts to parameters.
@@ -1157,6 +1637,318 @@ type ServerInterfaceWrapper struct {
 }
 
 type MiddlewareFunc func(c *gin.Context)
+
+// ListAPIKeys operation middleware
+func (siw *ServerInterfaceWrapper) ListAPIKeys(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListAPIKeysParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "applicationId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "applicationId", c.Request.URL.Query(), &params.ApplicationID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter applicationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAPIKeys(c, params)
+}
+
+// CreateAPIKey operation middleware
+func (siw *ServerInterfaceWrapper) CreateAPIKey(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateAPIKeyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateAPIKey(c, params)
+}
+
+// RevokeAPIKey operation middleware
+func (siw *ServerInterfaceWrapper) RevokeAPIKey(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "apiKeyId" -------------
+	var apiKeyID APIKeyID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "apiKeyId", c.Param("apiKeyId"), &apiKeyID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter apiKeyId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RevokeAPIKeyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RevokeAPIKey(c, apiKeyID, params)
+}
+
+// GetAPIKey operation middleware
+func (siw *ServerInterfaceWrapper) GetAPIKey(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "apiKeyId" -------------
+	var apiKeyID APIKeyID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "apiKeyId", c.Param("apiKeyId"), &apiKeyID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter apiKeyId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetAPIKey(c, apiKeyID)
+}
+
+// UpdateAPIKey operation middleware
+func (siw *ServerInterfaceWrapper) UpdateAPIKey(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "apiKeyId" -------------
+	var apiKeyID APIKeyID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "apiKeyId", c.Param("apiKeyId"), &apiKeyID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter apiKeyId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UpdateAPIKeyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateAPIKey(c, apiKeyID, params)
+}
+
+// RotateAPIKey operation middleware
+func (siw *ServerInterfaceWrapper) RotateAPIKey(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "apiKeyId" -------------
+	var apiKeyID APIKeyID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "apiKeyId", c.Param("apiKeyId"), &apiKeyID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter apiKeyId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RotateAPIKeyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RotateAPIKey(c, apiKeyID, params)
+}
 
 // ListApplications operation middleware
 func (siw *ServerInterfaceWrapper) ListApplications(c *gin.Context) {
@@ -1780,6 +2572,19 @@ func (siw *ServerInterfaceWrapper) ResendMessage(c *gin.Context) {
 	siw.Handler.ResendMessage(c, messageID, params)
 }
 
+// ListPermissions operation middleware
+func (siw *ServerInterfaceWrapper) ListPermissions(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListPermissions(c)
+}
+
 // RequestReset operation middleware
 func (siw *ServerInterfaceWrapper) RequestReset(c *gin.Context) {
 
@@ -2325,6 +3130,282 @@ func (siw *ServerInterfaceWrapper) GetTicket(c *gin.Context) {
 	siw.Handler.GetTicket(c, ticketID)
 }
 
+// ListUsers operation middleware
+func (siw *ServerInterfaceWrapper) ListUsers(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListUsersParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "tenantId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "tenantId", c.Request.URL.Query(), &params.TenantID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "username" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "username", c.Request.URL.Query(), &params.Username, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter username: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "email" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "email", c.Request.URL.Query(), &params.Email, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter email: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "disabled" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "disabled", c.Request.URL.Query(), &params.Disabled, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter disabled: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "locked" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "locked", c.Request.URL.Query(), &params.Locked, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter locked: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListUsers(c, params)
+}
+
+// CreateUser operation middleware
+func (siw *ServerInterfaceWrapper) CreateUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateUserParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateUser(c, params)
+}
+
+// DeleteUser operation middleware
+func (siw *ServerInterfaceWrapper) DeleteUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DeleteUserParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DeleteUser(c, userID, params)
+}
+
+// GetUser operation middleware
+func (siw *ServerInterfaceWrapper) GetUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetUser(c, userID)
+}
+
+// UpdateUser operation middleware
+func (siw *ServerInterfaceWrapper) UpdateUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UpdateUserParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateUser(c, userID, params)
+}
+
 // GinServerOptions provides options for the Gin server.
 type GinServerOptions struct {
 	BaseURL      string
@@ -2362,6 +3443,18 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/v1/tenants/:tenantId", wrapper.DeleteTenant)
 	router.GET(options.BaseURL+"/v1/tenants/:tenantId", wrapper.GetTenant)
 	router.PATCH(options.BaseURL+"/v1/tenants/:tenantId", wrapper.UpdateTenant)
+	router.GET(options.BaseURL+"/v1/users", wrapper.ListUsers)
+	router.POST(options.BaseURL+"/v1/users", wrapper.CreateUser)
+	router.DELETE(options.BaseURL+"/v1/users/:userId", wrapper.DeleteUser)
+	router.GET(options.BaseURL+"/v1/users/:userId", wrapper.GetUser)
+	router.PATCH(options.BaseURL+"/v1/users/:userId", wrapper.UpdateUser)
+	router.GET(options.BaseURL+"/v1/permissions", wrapper.ListPermissions)
+	router.GET(options.BaseURL+"/v1/api-keys", wrapper.ListAPIKeys)
+	router.POST(options.BaseURL+"/v1/api-keys", wrapper.CreateAPIKey)
+	router.DELETE(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.RevokeAPIKey)
+	router.GET(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.GetAPIKey)
+	router.PATCH(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.UpdateAPIKey)
+	router.POST(options.BaseURL+"/v1/api-keys/:apiKeyId/rotate", wrapper.RotateAPIKey)
 	router.GET(options.BaseURL+"/v1/tickets", wrapper.ListTickets)
 	router.POST(options.BaseURL+"/v1/tickets", wrapper.CreateTicket)
 	router.POST(options.BaseURL+"/v1/tickets/inspect", wrapper.InspectTicket)
@@ -2418,6 +3511,980 @@ type UnavailableApplicationProblemPlusJSONResponse struct {
 type UnprocessableApplicationProblemPlusJSONResponse Problem
 
 type UnsupportedMediaTypeApplicationProblemPlusJSONResponse Problem
+
+type ListAPIKeysRequestObject struct {
+	Params ListAPIKeysParams
+}
+
+type ListAPIKeysResponseObject interface {
+	VisitListAPIKeysResponse(w http.ResponseWriter) error
+}
+
+type ListAPIKeys200JSONResponse APIKeyList
+
+func (response ListAPIKeys200JSONResponse) VisitListAPIKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAPIKeys400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListAPIKeys400ApplicationProblemPlusJSONResponse) VisitListAPIKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAPIKeys401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListAPIKeys401ApplicationProblemPlusJSONResponse) VisitListAPIKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAPIKeys403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListAPIKeys403ApplicationProblemPlusJSONResponse) VisitListAPIKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAPIKeys500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListAPIKeys500ApplicationProblemPlusJSONResponse) VisitListAPIKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAPIKeys503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListAPIKeys503ApplicationProblemPlusJSONResponse) VisitListAPIKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKeyRequestObject struct {
+	Params CreateAPIKeyParams
+	Body   *CreateAPIKeyJSONRequestBody
+}
+
+type CreateAPIKeyResponseObject interface {
+	VisitCreateAPIKeyResponse(w http.ResponseWriter) error
+}
+
+type CreateAPIKey201ResponseHeaders struct {
+	ETag *string
+}
+
+type CreateAPIKey201JSONResponse struct {
+	Body    CreatedAPIKey
+	Headers CreateAPIKey201ResponseHeaders
+}
+
+func (response CreateAPIKey201JSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey400ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey401ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey403ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey409ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey413ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey415ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey422ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey500ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAPIKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey503ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeAPIKeyRequestObject struct {
+	APIKeyID APIKeyID `json:"apiKeyId"`
+	Params   RevokeAPIKeyParams
+}
+
+type RevokeAPIKeyResponseObject interface {
+	VisitRevokeAPIKeyResponse(w http.ResponseWriter) error
+}
+
+type RevokeAPIKey204Response struct {
+}
+
+func (response RevokeAPIKey204Response) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RevokeAPIKey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey400ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeAPIKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey401ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeAPIKey403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey403ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeAPIKey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey404ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeAPIKey409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey409ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeAPIKey412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey412ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeAPIKey500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey500ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeAPIKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey503ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAPIKeyRequestObject struct {
+	APIKeyID APIKeyID `json:"apiKeyId"`
+}
+
+type GetAPIKeyResponseObject interface {
+	VisitGetAPIKeyResponse(w http.ResponseWriter) error
+}
+
+type GetAPIKey200ResponseHeaders struct {
+	ETag *string
+}
+
+type GetAPIKey200JSONResponse struct {
+	Body    APIKey
+	Headers GetAPIKey200ResponseHeaders
+}
+
+func (response GetAPIKey200JSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAPIKey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetAPIKey400ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAPIKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetAPIKey401ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAPIKey403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetAPIKey403ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAPIKey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetAPIKey404ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAPIKey500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetAPIKey500ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAPIKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetAPIKey503ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKeyRequestObject struct {
+	APIKeyID APIKeyID `json:"apiKeyId"`
+	Params   UpdateAPIKeyParams
+	Body     *UpdateAPIKeyJSONRequestBody
+}
+
+type UpdateAPIKeyResponseObject interface {
+	VisitUpdateAPIKeyResponse(w http.ResponseWriter) error
+}
+
+type UpdateAPIKey200ResponseHeaders struct {
+	ETag *string
+}
+
+type UpdateAPIKey200JSONResponse struct {
+	Body    APIKey
+	Headers UpdateAPIKey200ResponseHeaders
+}
+
+func (response UpdateAPIKey200JSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey400ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey401ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey403ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey404ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey409ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey412ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey413ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey415ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey422ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey500ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAPIKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey503ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKeyRequestObject struct {
+	APIKeyID APIKeyID `json:"apiKeyId"`
+	Params   RotateAPIKeyParams
+	Body     *RotateAPIKeyJSONRequestBody
+}
+
+type RotateAPIKeyResponseObject interface {
+	VisitRotateAPIKeyResponse(w http.ResponseWriter) error
+}
+
+type RotateAPIKey200ResponseHeaders struct {
+	ETag *string
+}
+
+type RotateAPIKey200JSONResponse struct {
+	Body    CreatedAPIKey
+	Headers RotateAPIKey200ResponseHeaders
+}
+
+func (response RotateAPIKey200JSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey400ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey401ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey403ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey404ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey409ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey412ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey413ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey415ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey500ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateAPIKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey503ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
 
 type ListApplicationsRequestObject struct {
 	Params ListApplicationsParams
@@ -4116,6 +6183,78 @@ type ResendMessage503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ResendMessage503ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPermissionsRequestObject struct {
+}
+
+type ListPermissionsResponseObject interface {
+	VisitListPermissionsResponse(w http.ResponseWriter) error
+}
+
+type ListPermissions200JSONResponse PermissionList
+
+func (response ListPermissions200JSONResponse) VisitListPermissionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPermissions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListPermissions401ApplicationProblemPlusJSONResponse) VisitListPermissionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPermissions500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListPermissions500ApplicationProblemPlusJSONResponse) VisitListPermissionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPermissions503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListPermissions503ApplicationProblemPlusJSONResponse) VisitListPermissionsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -5972,8 +8111,819 @@ func (response GetTicket503ApplicationProblemPlusJSONResponse) VisitGetTicketRes
 	return err
 }
 
+type ListUsersRequestObject struct {
+	Params ListUsersParams
+}
+
+type ListUsersResponseObject interface {
+	VisitListUsersResponse(w http.ResponseWriter) error
+}
+
+type ListUsers200JSONResponse UserList
+
+func (response ListUsers200JSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUsers400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListUsers400ApplicationProblemPlusJSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUsers401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListUsers401ApplicationProblemPlusJSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUsers403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListUsers403ApplicationProblemPlusJSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUsers500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListUsers500ApplicationProblemPlusJSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUsers503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListUsers503ApplicationProblemPlusJSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUserRequestObject struct {
+	Params CreateUserParams
+	Body   *CreateUserJSONRequestBody
+}
+
+type CreateUserResponseObject interface {
+	VisitCreateUserResponse(w http.ResponseWriter) error
+}
+
+type CreateUser201ResponseHeaders struct {
+	ETag *string
+}
+
+type CreateUser201JSONResponse struct {
+	Body    User
+	Headers CreateUser201ResponseHeaders
+}
+
+func (response CreateUser201JSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser400ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser401ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser403ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser404ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser409ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser413ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser415ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser422ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser500ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUser503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser503ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUserRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params DeleteUserParams
+}
+
+type DeleteUserResponseObject interface {
+	VisitDeleteUserResponse(w http.ResponseWriter) error
+}
+
+type DeleteUser204Response struct {
+}
+
+func (response DeleteUser204Response) VisitDeleteUserResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DeleteUser400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser400ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUser401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser401ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUser403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser403ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUser404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser404ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUser409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser409ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUser412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser412ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUser500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser500ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUser503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser503ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUserRequestObject struct {
+	UserID UserID `json:"userId"`
+}
+
+type GetUserResponseObject interface {
+	VisitGetUserResponse(w http.ResponseWriter) error
+}
+
+type GetUser200ResponseHeaders struct {
+	ETag *string
+}
+
+type GetUser200JSONResponse struct {
+	Body    User
+	Headers GetUser200ResponseHeaders
+}
+
+func (response GetUser200JSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUser400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetUser400ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUser401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetUser401ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUser403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetUser403ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUser404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetUser404ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUser500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetUser500ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUser503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetUser503ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUserRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params UpdateUserParams
+	Body   *UpdateUserJSONRequestBody
+}
+
+type UpdateUserResponseObject interface {
+	VisitUpdateUserResponse(w http.ResponseWriter) error
+}
+
+type UpdateUser200ResponseHeaders struct {
+	ETag *string
+}
+
+type UpdateUser200JSONResponse struct {
+	Body    User
+	Headers UpdateUser200ResponseHeaders
+}
+
+func (response UpdateUser200JSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser400ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser401ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser403ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser404ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser409ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser412ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser413ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser415ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser422ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser500ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser503ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
+	// ListAPIKeys List API keys
+	// (GET /v1/api-keys)
+	ListAPIKeys(ctx context.Context, request ListAPIKeysRequestObject) (ListAPIKeysResponseObject, error)
+	// CreateAPIKey Create an API key
+	// (POST /v1/api-keys)
+	CreateAPIKey(ctx context.Context, request CreateAPIKeyRequestObject) (CreateAPIKeyResponseObject, error)
+	// RevokeAPIKey Revoke an API key
+	// (DELETE /v1/api-keys/{apiKeyId})
+	RevokeAPIKey(ctx context.Context, request RevokeAPIKeyRequestObject) (RevokeAPIKeyResponseObject, error)
+	// GetAPIKey Read an API key
+	// (GET /v1/api-keys/{apiKeyId})
+	GetAPIKey(ctx context.Context, request GetAPIKeyRequestObject) (GetAPIKeyResponseObject, error)
+	// UpdateAPIKey Change an API key
+	// (PATCH /v1/api-keys/{apiKeyId})
+	UpdateAPIKey(ctx context.Context, request UpdateAPIKeyRequestObject) (UpdateAPIKeyResponseObject, error)
+	// RotateAPIKey Rotate an API key
+	// (POST /v1/api-keys/{apiKeyId}/rotate)
+	RotateAPIKey(ctx context.Context, request RotateAPIKeyRequestObject) (RotateAPIKeyResponseObject, error)
 	// ListApplications List applications
 	// (GET /v1/applications)
 	ListApplications(ctx context.Context, request ListApplicationsRequestObject) (ListApplicationsResponseObject, error)
@@ -6013,6 +8963,9 @@ type StrictServerInterface interface {
 	// ResendMessage Send a message again
 	// (POST /v1/messages/{messageId}/resend)
 	ResendMessage(ctx context.Context, request ResendMessageRequestObject) (ResendMessageResponseObject, error)
+	// ListPermissions List permissions
+	// (GET /v1/permissions)
+	ListPermissions(ctx context.Context, request ListPermissionsRequestObject) (ListPermissionsResponseObject, error)
 	// RequestReset Ask for a reset
 	// (POST /v1/reset-requests)
 	RequestReset(ctx context.Context, request RequestResetRequestObject) (RequestResetResponseObject, error)
@@ -6049,6 +9002,21 @@ type StrictServerInterface interface {
 	// GetTicket Read a ticket
 	// (GET /v1/tickets/{ticketId})
 	GetTicket(ctx context.Context, request GetTicketRequestObject) (GetTicketResponseObject, error)
+	// ListUsers List users
+	// (GET /v1/users)
+	ListUsers(ctx context.Context, request ListUsersRequestObject) (ListUsersResponseObject, error)
+	// CreateUser Create a user
+	// (POST /v1/users)
+	CreateUser(ctx context.Context, request CreateUserRequestObject) (CreateUserResponseObject, error)
+	// DeleteUser Delete a user
+	// (DELETE /v1/users/{userId})
+	DeleteUser(ctx context.Context, request DeleteUserRequestObject) (DeleteUserResponseObject, error)
+	// GetUser Read a user
+	// (GET /v1/users/{userId})
+	GetUser(ctx context.Context, request GetUserRequestObject) (GetUserResponseObject, error)
+	// UpdateUser Change a user
+	// (PATCH /v1/users/{userId})
+	UpdateUser(ctx context.Context, request UpdateUserRequestObject) (UpdateUserResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx *gin.Context, request any) (any, error)
@@ -6106,6 +9074,219 @@ type strictHandler struct {
 	ssi         StrictServerInterface
 	middlewares []StrictMiddlewareFunc
 	options     StrictGinServerOptions
+}
+
+// ListAPIKeys operation middleware
+func (sh *strictHandler) ListAPIKeys(ctx *gin.Context, params ListAPIKeysParams) {
+	var request ListAPIKeysRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAPIKeys(ctx, request.(ListAPIKeysRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAPIKeys")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAPIKeysResponseObject); ok {
+		if err := validResponse.VisitListAPIKeysResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateAPIKey operation middleware
+func (sh *strictHandler) CreateAPIKey(ctx *gin.Context, params CreateAPIKeyParams) {
+	var request CreateAPIKeyRequestObject
+
+	request.Params = params
+
+	var body CreateAPIKeyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateAPIKey(ctx, request.(CreateAPIKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateAPIKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateAPIKeyResponseObject); ok {
+		if err := validResponse.VisitCreateAPIKeyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RevokeAPIKey operation middleware
+func (sh *strictHandler) RevokeAPIKey(ctx *gin.Context, apiKeyID APIKeyID, params RevokeAPIKeyParams) {
+	var request RevokeAPIKeyRequestObject
+
+	request.APIKeyID = apiKeyID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RevokeAPIKey(ctx, request.(RevokeAPIKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RevokeAPIKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RevokeAPIKeyResponseObject); ok {
+		if err := validResponse.VisitRevokeAPIKeyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetAPIKey operation middleware
+func (sh *strictHandler) GetAPIKey(ctx *gin.Context, apiKeyID APIKeyID) {
+	var request GetAPIKeyRequestObject
+
+	request.APIKeyID = apiKeyID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAPIKey(ctx, request.(GetAPIKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAPIKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetAPIKeyResponseObject); ok {
+		if err := validResponse.VisitGetAPIKeyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateAPIKey operation middleware
+func (sh *strictHandler) UpdateAPIKey(ctx *gin.Context, apiKeyID APIKeyID, params UpdateAPIKeyParams) {
+	var request UpdateAPIKeyRequestObject
+
+	request.APIKeyID = apiKeyID
+	request.Params = params
+
+	var body UpdateAPIKeyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateAPIKey(ctx, request.(UpdateAPIKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateAPIKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateAPIKeyResponseObject); ok {
+		if err := validResponse.VisitUpdateAPIKeyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RotateAPIKey operation middleware
+func (sh *strictHandler) RotateAPIKey(ctx *gin.Context, apiKeyID APIKeyID, params RotateAPIKeyParams) {
+	var request RotateAPIKeyRequestObject
+
+	request.APIKeyID = apiKeyID
+	request.Params = params
+
+	var body RotateAPIKeyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RotateAPIKey(ctx, request.(RotateAPIKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RotateAPIKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RotateAPIKeyResponseObject); ok {
+		if err := validResponse.VisitRotateAPIKeyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
 }
 
 // ListApplications operation middleware
@@ -6478,6 +9659,30 @@ func (sh *strictHandler) ResendMessage(ctx *gin.Context, messageID MessageID, pa
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ResendMessageResponseObject); ok {
 		if err := validResponse.VisitResendMessageResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPermissions operation middleware
+func (sh *strictHandler) ListPermissions(ctx *gin.Context) {
+	var request ListPermissionsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPermissions(ctx, request.(ListPermissionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPermissions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListPermissionsResponseObject); ok {
+		if err := validResponse.VisitListPermissionsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -6908,205 +10113,432 @@ func (sh *strictHandler) GetTicket(ctx *gin.Context, ticketID TicketID) {
 	}
 }
 
+// ListUsers operation middleware
+func (sh *strictHandler) ListUsers(ctx *gin.Context, params ListUsersParams) {
+	var request ListUsersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListUsers(ctx, request.(ListUsersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListUsers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListUsersResponseObject); ok {
+		if err := validResponse.VisitListUsersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateUser operation middleware
+func (sh *strictHandler) CreateUser(ctx *gin.Context, params CreateUserParams) {
+	var request CreateUserRequestObject
+
+	request.Params = params
+
+	var body CreateUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateUser(ctx, request.(CreateUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateUserResponseObject); ok {
+		if err := validResponse.VisitCreateUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteUser operation middleware
+func (sh *strictHandler) DeleteUser(ctx *gin.Context, userID UserID, params DeleteUserParams) {
+	var request DeleteUserRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteUser(ctx, request.(DeleteUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DeleteUserResponseObject); ok {
+		if err := validResponse.VisitDeleteUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetUser operation middleware
+func (sh *strictHandler) GetUser(ctx *gin.Context, userID UserID) {
+	var request GetUserRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetUser(ctx, request.(GetUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetUserResponseObject); ok {
+		if err := validResponse.VisitGetUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateUser operation middleware
+func (sh *strictHandler) UpdateUser(ctx *gin.Context, userID UserID, params UpdateUserParams) {
+	var request UpdateUserRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	var body UpdateUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateUser(ctx, request.(UpdateUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateUserResponseObject); ok {
+		if err := validResponse.VisitUpdateUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // Base64 encoded, compressed with deflate, json marshaled OpenAPI spec.
 // Stored as a slice of fixed-width chunks rather than one concatenated
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H37d9s29ue/gtXOOX2MLEvyI7F95uy6adK606T5xu50tnU2gsgrC2MSUAHQipr1/u3fgwuABClSpmQ5",
-	"yXT8U2KRxBv3fT/3QycS6Uxw4Fp1jj90pkBjkPjf5xf0yvwbg4okm2kmeOe4czEFcgNSMcGJmBA9BSLG",
-	"/4JId8lESHI22XlJdTTtdbodFU0hpaYJeE/TWQKd485lZ3DZ6XQ7ejEzfyotGb/q3N52O2+ohh9ZyvRy",
-	"n79MqSZMkQQm2nc6zuIrwL8oF3yRikwRCb9noLQiX8qvuoTyGN9UEAkeK5JxzRLCsKX5VCRA6BVlnHyp",
-	"v2oebd74ZedE/q1/ov922F89/NciYdGifuFWDlpMiOBAaBxLUIp8+ftXZM70lHGiBEkpX+Qz+XLecsS/",
-	"/+2w3z+ZN44ZtFycTjTI5eGeu760IHPKdEN/e/1uJ2WcpVnaOR7kfTCu4Qpk59b0MqOSpqDdqTqdzRIW",
-	"UdPLC5bUdv0TTxZkbvZ8DIngVzgIPWWK0OJjMyBm3v49A7nodDucpqbr4JWzuDTov0iYdI47/3O3OPG7",
-	"9qnaPZ8Kqc9iXJXTUgu1+1gZR7H8/cH0973ro5uD909gmO7zp7NDOVB9fTT3w51RPW0erTkMTELcOdYy",
-	"g01G/yyTSsj6YY84vNf2hZG/RzN6BWQMEyGhi+fN3hmaApng/qimlY5sT+EgU/r+R+BXeto5Pujbo+H/",
-	"HtQdwBdSpA37P5EitZuuWQqkecPNi633+aVIgWvs+yyGdCY08Gjxd6i5r8+mQgEn4wUuSESTBGSXZJz9",
-	"ngGSOqDRlJiTzs0XJ4SSn38++9ZQlysh4vK5OJwMomG8BztP6f54Zz86iHeO4HCy84Q+HR9F/XgAw4mf",
-	"nyXBxQSDge6YkTYs+GB5wWdUa5Cmzf/72//Y+f9v//qXWjJwNkGSXX9mDBcg2lxGXIYp5Vdg5pgC5dqs",
-	"Q4+cjhVw3a2+QGPAWww3IPGZZxtMlRfH84T62TuG0jTt/VWz/vKy81t/5+jth0F3cHR72fl/l5dff1W/",
-	"CA2s53sxt7SXaUiREFGu5iDtVaGapELpE3LQJ2xCKC5EaXIH/fpTm2B34ZwmQqZUW+K5N+x0zSQtXR32",
-	"76Ky3c5LUIpeQRPBSu3jKrE6Gk726P7OcDgc7jyJn8LO0aQ/2Bnu7R8cPnl6RMdRXE+20ry3TUnWzxmz",
-	"9OoCOOV6fVag8bsmomCfbsgALvzHtUtZdFwl+zTeUzfXml/PZ3uDSar3xwD16xcM7/4U/4JF19A8XHza",
-	"sPEH48NorY3Xvq/777to2G3LiwrS37jFYhOq/7MCuf5hyxTIpnGYZ2scNLcAt2YB1UxwBSgWfUPjN1YQ",
-	"NH9FAtmK+W8gIezOpBgnkP71X8qMNxfDlCWJiaEggMdAZWlK5aJz3DklKaRjkIYiayGImVen27mhSQa2",
-	"pxgvtP/6nRNHO91ODJqyxB0j97NphgtNbmjCkMW539+xuP25UprqTBnS3e92NNN4Jl/6EZBiBI7OTbWe",
-	"qePdXRb33Ix7kUj9aqjdusHfMJHgoqnO8W/5NLUQ79wKOBLmNRqzHuEambmh4OoW933nuDPs9ztGnhWG",
-	"8MrOcWcXj8DtW9zOdtv/2g7anoDl21pZ5nnOdwXXkkaaKLpQPTOKZ4JPEhZtelyi4PPitJghTIUqXQDK",
-	"hZ4aDo40q+bsmA/eaXoNvHposCkFCURaVdohNJFA48X9z9BRcYa+N/35kbQ8PMHot7eNZnRgJWxmljEW",
-	"YDeUJomYE6NOGelXyDGLY+Ab7uEk/L68idewIAmNrpWV8UGmTBnZq2b7ilYquxdJiI1sSxMzARw+NqQt",
-	"TRQzkLkGFPTguZs6nkum4d77u1fs76t8CBri9ltczHB7O2z1AZLSBS5MbBkFbuuZoQ6cJhvuKgs+D+g4",
-	"J/4BASlR76ruZP5lsJFL3xERRZmUEPfIf2VCAx6QnOzEluWB210h73s/D0Iaf1adQcsNzCe2nf07Fyng",
-	"xSQTyhKIrXqjpiJLYtzNKb0B3MpXQr8QGY833EoefF5s5StBVBZNmwmqffCOC/1ugp+XL6YEyx7CVu5P",
-	"RvfDa1YZYMttWhr31q5becre3ihkoJoXNFZaxdzS2HNNE9hw+5T/ttg7c3TGIl4QSBSQOVVkQpWGutvo",
-	"tN13KVOpU2BL5NXOAtuwSnNMGMcJoWptJF/yBmhMmLaGynvv8WBY7PGz+i7bb/bS9Laz2V7dJ0a0KoQG",
-	"bzrQU2oHjDSMayK4vakXQvxI5dWmW62Dz0PhGfdaTMiTPvk7+6Zml80L71CsxM8bpGZshimCL0k7i8N9",
-	"0+T9NzXgj9+YblCCdYNpuZeVSWyPS+K8p1SR1Kp0wbTtnr2kfOH0HrX51plWKjKQcCZzb12vI7NCvDPv",
-	"vAveKXav2kCPXMiF8xgkVMO9OeP+MJBc68bbluouTWNb+8dU7owwe5gpiEk2I0wXTguzCIHLqOTDqevX",
-	"vbtbvBi6TnYK30mrj93r3pOxk7syVn5dOD1w1j9zmumpEXQjqmFTVp8tt1Li+KgwByJ1zXmsNtFAS6xY",
-	"X21P3V8CGJQF7epgWh7H6iy2KHLnk0XzslE3+JURAgKDhN3PG8oSOt6Y72flFsqalQJ5wyKUR8aZWtTv",
-	"Y/55ZQ8rH4c0hXFCSYqGqvvL3BWdKR8P+i2Q31uL2Dq7ms9pOzt6SmZU6sKz4I83B4iVWaBYzLnZ3UmW",
-	"JFUyc5/bPpMiAqXucT5mOZUKRYUZVWouZGz3U9lZuVeXD4l/+13+Rumg5I3lUm0K4Jr0j+yX92dDgVT4",
-	"euUcWp6V5ak1G+PUVEi9ZI3Lp+gMcvhWxSKHptjBQcUg57/cqlEO904RKoHMIUl2rLHRBhj4haJEZgk4",
-	"AqSy2UxIDfFLiBm9wGXbzKhrvm+SSTW817uzhDJeS4TyQbzDVt7h7lWO2TM7pB0zRO8QDkyQFRqbt3h/",
-	"ofWgOHPBchEcKXEjbU2aame6ZSHWGWTDjTMb1usU3VTDG5BUSDEDqZkzukowPPFUt3VYdDssbu0K8h6J",
-	"1a+/QpN1t5PN4nXH4pSwuz74h3vN+ji8k+g3MxU3xKKpbrAm4Zje5ttv1eROt/N+JxJJliINKbVVtPC2",
-	"HL1hdVxHLV4HOzHoVjam/cLdVgdW7vJHZh045ebRd1z6z6qOwiNUdEelpCjqFjEcqP0sObJLS479va0b",
-	"cxYz/SKh83qv4YRJpcksoREQqsl8yqIpoSSaoqgSOCfmVJG5ZFqDtQOX5g03UO9HtREDhFmKg68F9Ka3",
-	"7KDvdpShNzy6c5vO/Xtm6VY6cnEyJwTSmcb7jbwuodqQ9y9Qng7CDIaHNWOaT2viRkbOmjM6Lk8uXzKj",
-	"P02pmlpfDhm5Wdv3y5Yu/LhHRiLT78TknZAxyNExYbqQCyYCXQpos+VwyZ37lJnPjBCUG2jceHDWXygC",
-	"HNmrN7AIDj0yiqYQXSM7DT+jRLErDjEpHuPYCX46Zwp6lzz81rxOdSYh7zP/jmkFySS0evUuDRkAnqXm",
-	"xLofzeLbZel0O+HsnSAYWtVqBl3+NR9OcBMaLkwYN+APkt3nxkv0D5Cxc6RVqL1ZaVUXWGR+t5Iv03Zx",
-	"wBvemTQ7g6cvDAg53O8sh324SULN+X5uDo7y0jXLFXbfW8v2kQx8Q+/kQQU1MSyLaxrVhNK8EtbojlZT",
-	"kfGYzKXgV0QJMqEyuPRjIRKgSPwkqMyS5gabsDUsCTuvE6IAgz5RbiRXwoWN3UEk7XiL1ez6ravbc8NU",
-	"OKB3xp9ZSI1E1e2oEq0tyMSz/ChuRSQw5/+ut7+nalqIDwEd26ujY/+a1xzTU2LapZEmP/xyTr588+IZ",
-	"eXIwOPiqS96cDw8OuygvGrlxJOEaFjvFhfvrv+Z61CNnWpEZXSSCxpZcjJhSoy4ZMarNP/6umf/7yzZC",
-	"oRoJ18gShn8DRlAn59QTEty6ssxj1v4uaSd8f0XDb0tnbRuiSHByH0wSQVJVE3+cO+mQiE3pbAYc4h7B",
-	"YPDCoT6bJbhpuHs9cuFZLsZTUx9tYLbSyy8+Mlwo1Hm4KL9kGaI9fOW1o5EX62vC0w1Vi9EbUTou+09r",
-	"jjCNtJBNp/H09Rm5hoUNp8wUyNzRhQYTp6U5S1Klt9rbjb39nfG4buSCxCwmTB+TEZ2xd9ewMNfRdGv+",
-	"zWPJR2YMI7VQGtJRpdNBbaerg6h/wdVXmfWB2Zh8OhaZbiN20TWIpVd3qwN4afgG9kiYS12YgTDKZWUA",
-	"Bwc1IzDi23ZJsMh0JOo43cgcqhGegfkUgw2qI9yvaW4m4YaJTH2/xkCdiNB0Lv+54xw1O2dxxVZQGdHh",
-	"/pbIthKZjKCBaCcMuP4id1GcmDGdvb45xIFx0HMhr1sNLJMTWtfLNwun95y+Pmtz5FswmVzoK+Kr2hx4",
-	"3SLCM2+64SbVnjoXu7jcrCDzqUhNcw10ba8dG6SGZVWTHAIWlgdPFkSqII9dT3GL61FsV3he85PSDQNU",
-	"3dUv8cnSvXD3+C7ua+ewPJK7puHG9NbzuG0wZMssH4wXe3JRlQTPvz/dQZmPcTKF9zSGiKU0qbleQSi+",
-	"+TPMQOjvHNGdydsPh/u3f6kT7L4XStd1jlGEnKaAMfeGYs+E1F0rnkobw5CIOUgSUbVMv/dWZUWc7vxK",
-	"d/7o7xy9/bL4f2/n7dfBk6/+V+1wz7iaQaQhtvHXyzsL72dMglpHtE8Z9yZ4P+C6G58AVYHrxBu9v1Ak",
-	"wa8wLG0MVSUPswqWlbxZJmdC3UmY7TRfu5cr9K6lgbKgN3eHSNu3vWVu9YnO71/lTjoLoZ9h3QJ3g32q",
-	"uxJnSmUQv5ZCTBokPwkxYG5ITou7hBptxx4Qp9LYt0YYnkqYPrHiKXo2SCRisNtpqG2QTIORTV8oMqXJ",
-	"ZNm8Zk39d9q2xeQC3uuAwz9b9zudn/CWn9w2LmTTZVmSF1ueqA305xgSdtPsOSyf92/ty0hjN7jQrPVh",
-	"Txi/rklJMIdEgs4kh5iYd7pECzLGAE3zk0tP8wkK+XXPHWE1lCuFmGVpu/m/tO+iSOmuwKqPwttyD9Ly",
-	"ewbZepuKEdft+jnHVx+egNXKQy1EoYBa2cUvjqyfZ9mEsIKA1blNfBPFZ+70vS3yyLZ3QQ2zTWda1afW",
-	"iYkG7sVMLRnERDEegf/JHgSSUKtkLOfI+ay4fr15NLfVrbZy2Nc2Iyc2hviBiAJV+hTzDRt4D8ZyUJag",
-	"PQCk0RLPX56TK6phThdEUWYXr5vLTnPLsmZAtXKhn7jj5lMb2RWxGXNRKEukw4iZp3ZH15mxBAU8puME",
-	"fua6Th3Hn8l8CpxQH5XtBxZRbggeeozyQNj8JMRUw045dDVUOrneOhVxVyQgI+kscd/VbNE146gv++mg",
-	"ila7uBvQo1AzbCtSPTT98rcuWJmC6OTkoOS3bUO21m4/uDwBZduGFuaJ5IPpYaUjtmwSMsd6hDHbqtAC",
-	"VpABLcQ1ypwje7VG3dxaYIjsFbsBTrJZL/DDWcLbsVeo46lcrXvDXZ8whXnlpXzlRPpQS1uZu355+frD",
-	"s+j2r7Vq2CuYr4y5WMu1H+4Ofli3Oa9g/gYU6CBfs+J8e08jnSwQzUNMrDXVtOY0AXQXjWq85amzVIZm",
-	"luFdKAobizF8eRvu7u22fj1sxvT2hAaj8re/jmg4uEW1/8y+f9CvuZmbHoQqzVt1MJrUm0ASoUny0wTj",
-	"4FrJJG+7NWKTNfOZq3niz1OAP0BsIjPTUzJykuMIPaO9e6k/CZuAudMOGaZeoEsEv0KvtmXaVuuF+MRq",
-	"x3hMvlAYKxcO+NTiKJDBAUkZzzQotMiH+nGXDPfJVGTSPzIyhXYq0RMSl+MRamVFj6dw2N9/WoJUOKyV",
-	"Hk3TFyt4O0ibPGfeIwnQWAUAKhg6MxVJDFKRDx96Pxvu9e3tbdf8YRTw21ukBh8+9H6SV+ZJj5xpkmaY",
-	"fHvFuAOY4AS4lgtvcM9XEBNJdxKmytttNYYRjqlqCevfTUo21Aw31PLuIYy0UZbqrqgP9asxM7qAQrPS",
-	"b148I0f7B0965EUmMTzGJtErNKxFwpkiCQ0sN0WWiyAabMjyEg1IEnARaZXQCEx2KsCqiNIwsxaiRFwx",
-	"XisuevNPxW+qjZjtPFpSXEmaqh55/n4Gkb1ITmRYiMxn9V5zMa/toXCeLT0q2UIaZfl8yujCtH4KRxky",
-	"VYlCWSkzhPnFdRbR4rmTbFYHk4XBqzWT83GqH9qYTwvjWHlYbwKzoEPFwQ3Ng5txoO7C58FQtXqBjZSt",
-	"Gah2ocU1CFUucSdEecIO4T2GDLtxibhMKzPJdiRMQDp/yVKPYSh3S/b8D//Jsrxcjb5ygb8433wbAk8O",
-	"HvnS9jVccmeIDHcwsIitSRXfOCbWaOjnMcTngMev7amRcCOuIX4DEwlqeiGuofWn2yCb5SE3DKdubauS",
-	"b3klKgbmprR5Z9HOD6fZLysh2GBEfIgQUkbp6KKkwBc2GoSplnbOOlH1PHBC1xARDHd1mHt5rGTXQpEN",
-	"ChPKFZ21DdDzMu0yv+GEoVlgeGi6kTTSIFXXOrJ2IqqAjKmCveEa+HIVN3Jwqs2fS664P95+GB7Wu+K2",
-	"Lc9vZKWf0CyppasOLxHJGfoFixAeGmmb0swUcU7r5aDCzbSLqj7xZ4vMr1Vz/GIV+7Hd2P1qp9Xe3uaH",
-	"sX0w/ydXHpfIjp3BNixP7mI+mOFp6+45wVWWrneYP6ZLz324Xm/IPNf+4BuIaKZqNcmFt8Q5NmyU+vdT",
-	"mikNcW7n8xniNmgaJfnQYOc+RW7hPq211m3gxFzfw2G/uJDu9DRAKgYzIXPUpiVbDk1v4edp71DZTMG1",
-	"vtZ1FuA/2vGJLIJN2DoTeVBnaXgc7+U6XdXtslv1bU5Qc5JTI81cwwKNc8oQAYe+lIf9Tmn5gZWfw3tv",
-	"PkUBXmeS1954O4StcB/LHR6Y+7zM72jVRIOWNmd5QUOjgkiCRQIqx9JgiIRpPw7XCr3c3Y7QsxUL1RDq",
-	"85yhajKy6r4NyB0F+o4z7pvuR//uoTplslTnf9Ius8vlCTol7MSsiH1IyUTIK6E1cCOIn5AR4zdMAz7i",
-	"MMcjTuZTgYYzxJaT4gY4CVFHFg64ND/qumN9yRqxOE17KzbSqO3prD5kf53dPMmR5M24/Vy3sMcc5j4Y",
-	"rYWlYr9/dHinqeJjHpuSsyyYSvPNbvBnGoFgQmUQQGe0fLP6VnjEBKFsBlJBbASiL3MoSevXVFZz/6pr",
-	"thClIO9pQ1Js/pKQp9X508QwVKnTLVyduTBY+Ds97+8UPK1TSLUYjuzHVVhRciZQL4EhkyyB9rdMny+s",
-	"dBmLl8Oxg6NRG+z9j0JJLK//d1LMlaWrYLiUM0Zaiwzif09Fgmyo1uqxWjYrrH81BH0sxTVwB53QdJ9q",
-	"vBR5jNKyodgXG6g38aC5ILeJulfRwGRdamWbQaVZqwnFMTMN0uR1abQ1xvNlIIHMcHOfO+EmvXRXcjiL",
-	"5fX64fynV8Q9J4w7oWAs4oVPX/MALwhaQBWhttTF3VmQzrTq13b5EmM4TZRJphfnhh7YaY+BSpCnWV2o",
-	"8in3yUzky5G8ftfr9UZYl4PQKDL0XZvd99wbnPkeT8SXI6ns+3nhCTTiYG9lbAgL28D4RNSmwcpFkEVG",
-	"eQ5saVQQegXqOMR0UF1nSFJdZFCq62eguhYHhYF5B4mU6vpBq66P7lE5r6BZbMQ2SVnSveRjmDIeE5ok",
-	"xCUwqN4lv+Rff/0MJTr19dc2d3VkllJI9geO55h8gzMe5d7APDussoo1i9gjz2k0LXBayUwyrquIsITp",
-	"S25Bd74cvd8pHoy+wrlMc+JMdfhZRLlDWjSf4dGmcjH66oSMvnt+QXZvBrvF22pEEqY0ui2DRlSPnHIH",
-	"hHjJiyID9YCOykHvYyDsNaa721HlL8J79IeeOuHCmWslu5radEC0Cs45evEyBQHQqRmMuSkKLrmbCwOF",
-	"gyYjBcnEiAhGOEnNH27rnkspcOcMe/F4JKH/sEtGTUgvox4ZmUM88gmngcOGNrlrXANdJ5gY1nfJrdiL",
-	"uYuhz69LRoWvxi8/LmRAdL0w3UxXerlY9I7FOFjGHZewcLLmjDBudg+IBV0iozBVDAuN2A/s9p0QGqLn",
-	"RlMhlMUrOCUSJogyl8NxcyweYcMVIcbjkvFrbjZxRjUeiv3+vkXiueTWoJCCnoqY7PcPnFP8NEnEfNT1",
-	"WJdY20RN6QzcPhrVyGzjlN7YU4UPj8kINZWRzRct1U6ZT1kCBVxDKiRg6ukCj4LrB/EKzOxZbEiFcAfd",
-	"Ga7NizSOIb7kKVBuW+Rg5VI7YcKNBshi5xYxt4XYoishPreRf3x1kuKumyG7+i12/IgBYFfXcrsyBINZ",
-	"hzfYqyGWik4gWXz99bHbuaJdHLv9TBFV5OjSa6R9ZFSpVjLqkV+sQyUP38j3wDCGvEgTTeGSe5SCK3YD",
-	"xXv23HRJSuU1xOUu3sAsoQuIj4mWGbi94sL7ijB1jeg5i5w4k3fsCKpw651jHu33j3qX/JT7Oh/WuY/y",
-	"D3X6pl1LeyQtwwWex60Iniz8giugCcTutFgB4xpm+oTQifZN2zTKGWiUKooRIIExooZZXXEFZpxmQ/wh",
-	"iqjEK0VGRkIb4dmwXmZ76D2Q6ijceXy0PxiaI6AaoGx75IwTSl6fXjz7nlB+yW2Qjq8joDRdKCNZ2DhW",
-	"f4NSZq7QcYh4agioRfvsOvIz7PdtHZVuUP/Knl1scpQjOzoBvooMOcLQihOyPzzCFw76e3YhLvkoAIUb",
-	"mSvoimVZFlM+v3OWJORKEDqnnio5+Xf0LcwkWHo9sqAHR0/2DywrHJ1n3Gi39venB0f7X1kF2CaLJywC",
-	"bvVlVxridEajKewMe/1Ot5PJJECzms/nPYqPe0Je7bpv1e6PZ8+evzp/jt8Urn9rJjomnGpzM4ocyNzx",
-	"0+n3BvYTo7DQGescd/Z6/d4eoqbpKQprhimH0o757aoudgEpomVLweukyqGRMaMkYxUlmTsIsIXTsKty",
-	"HbCG6LfilV2PDnrni87sdPu2UlFj2O+vQF2rQ1sTvIL3+BMvLYAnLkjvQ8w1Zzz7rQTn0Rn2h4c7g8FO",
-	"f3jRPzre6x/3+792rLF6tR/XnZ7zqZiVHGuNTeanYLAW7F0Vt6oB/6wsH1eZm8WsYbHFvt+3i17Xa745",
-	"u0GtE/xkcPcnVZBW/G7v7u+KEgu33c5Bm8Hl6P34wV6roQXQmN3g+JhFLa2eUVzolaoElaIttBChK0/t",
-	"w0ikKeVxuWKclU/RUF2qvxC+ciwt5Mj7HZ9M37FExGqadeHLz/AMIzcPWsrFaacg9YgNWjOqAwrfY3DF",
-	"0erIgW0zDNRelx5UyrXZ646H6BsRL9a86cpcrQqsorLXLb/U4S1c41JV4tFvy3q2EVJulwjVYM3hOyqz",
-	"DE7LYR7uWQkX8lNTpo3oUhNNqky0gg/rK5euAobFd7D1z5pm7feP7v4irwVkPhi06CJHy8cPDtrMpQbT",
-	"9BOQVEtHKqSpNVn1oE4raaq9KHdQVV/apoas3naX5KzdDyVX5q2luQnUGcO/xd+XqG8eY5zHOjm9ztqc",
-	"FaqB3lZlsbccDJIR2OtIsu3oXiTZ1Y1sIaTVUu8SDdxfXoozbYtpuhIPn/k93b/7i7yczGYXe3j3B7bc",
-	"ySe4mPY0PejFdDdm44vZrdd13gCNla28HDCUmgvzHejybdm2unHK/zOY938I416TIHzsG4u1hTa8r231",
-	"kyu4l3qyFjcql+02HGZWX9X4mbNeaucPrLvrP+Pt+JTMcVPVRoKPVQ2VGyMve+jtGgWHPM+kWA80fRln",
-	"u5Wq099oOhVV5xempyjw1E1r27TSr816JHO4XZLpK4Q9ks5PIEv9yVUq6zV4YE5g7879taosZnq3gBq+",
-	"y4TtgMsxNjP1qLDzPHXX4jwTjM+2kFsiiUFpZ9Ynf4eZRv8IfoJvLIiaijmh1rVfoHZJcDD4GHVxyW3Y",
-	"BeLR5vjjRp3xYUQeucnoa4Vh3RcImmXjhKmpy4M2pA5d+o2m9mfBijy4pf3uN0tF3R/KMl+cgs0N84N+",
-	"QbstrnanHw9gODmcDKJhvAdP6f54PzqIj+Bw8oQ+HR9Fdz0v+Asd9vsHeztHR0dHO0+GQHfGcX+40x8M",
-	"B5OjuL8f9ycO//m4A4sfpuPvIvYT++H85z/OBq/YD0c9WPzwx6//fDH49ZeDf/16fnb46tsfjnrRMOHj",
-	"9EU//ucPJWzL4/1hGNi9qiT9Wk6CCqB0I3/Kz9+ji2BdF0FUurye7lrzzWqK63c8/88O41GSGdq643wD",
-	"7nd4X/q9SqoxWKk8jgqhtsNZIa+XKDRSuUUjccZD5cieM1NhdaVKRZFjG7CCurmrs+SLZ3TdqcJDZkk3",
-	"BMF1lrB3i/AC5AOXPJiiDUwQmS4h0ecBkB6sd9ndaai4L6OA9N1FCvA8id9GRU8SOu+RUxupbrkFU24I",
-	"FrVUmd5okldTPK4LLLGTc31MqcIY6yyFUR0v+AeuO5ZjWJsPlIl2ty580nftl9mNytYcCdAvMMqiqEyM",
-	"tbp+z0AuCtHaVXYIyVAQz3pwZ1r2FriKrzVSNcLYki01hXljqumYqrK64ap89INqHPuDcumMvA5OwRSe",
-	"DuMVTGETqu7K0eSzCipxTGii4LZUmiMsTpkHy2D8VN3k9oLJDfpmTL4l1PLWUHXCiik1vCSH0scCIX9C",
-	"s+/Hl+4huq4GpH5SLuNYw8YMxo14tdw/D2tGdH3yRi7Z5yUVyuL+87xwRJBRLgElfo5VZlysko8gd2Zr",
-	"QhOsn/RKXPIi1MhHyQnpTNfo1LElnRrEeDuAz0+CX2IGFnIorHthM9SYyqFo64h+nj/Xjlp4DIvm3v0W",
-	"573b0Oym/gN0+C2MADu0wPBNHeaw8UV3RdpHnkpkE5oqVUOaQcstLvm73ts6RLym1bKsmSniAOybRhwg",
-	"7dcM2QUSLlegWDnad40jveMUvpAibXVaRc0Z/WZBNEvhhIzM76M6KlBAkDWthqs5FqyFSx+iKupY7lVX",
-	"VeyBVF4kHi20XV+pxh34HuY6BZUVgpSjwWAwaE45CmrHdFx9mKXE3DtMqbTBXNobHvwa1iMt8Nx8YYYH",
-	"0MVXi115EZaOoWjVchHHnc0HYp+XilYEezAcDocrqqaWhMGcLQ6Ohr1+b9h7EhTFMKtot6itzFgAyBbD",
-	"2dvb22sejs8Eb5e1tpatoSiT0WBmsLz/0YxQa0YALzx8CtnOafH1AYnriXa78H4mpG6U8M61BJrm8S1U",
-	"YfpK15oJDAGBY6fAjxcewslmEFXzMrQi/nJhgkau8Du91kHVeY3dRUBecuSj3lSL8k+krOGjl8YYoq56",
-	"BKH7A0OCUd3dkN1ALO6u4VFdTIwag54D8MCE4M0XCVW+8ldqJNJLrkUS98iZK6CKC0bGEui1EU4nrnyE",
-	"4Bwin1YQZfqEjKiNj78SmKpAXF5a3odVfV2CimQ3vjxnWVR9jv1tKKwuSZYPKQMYosHyclUNUzwJF7Gy",
-	"MqxRNMCVXFeQXE8ueL/D4zrZwJzxqocXfwuEgUcR4FEE+ExEgDUFgNXMP6Tzzr2GH9s8Sqodair7UwYN",
-	"fmy5whL6z0KycELBfWWLD84We9soXhTxgI2mmu/AMr+HiAF0uNa5Xzn1QBSPlP2Rsv+ZKfsjud5aSCc4",
-	"4vQJyXVt5OedtHpJl2g8K2VQ3FYEAIX4GcWaf06G9465atziulK94zEeBKSNc6Ko9CcksfXqXZGjbogC",
-	"15h0e+zCmDAN25kEESxh7iq7KLpoDBd66Qf6GXgaflYgV/sZcmwVCz6Aie8f3difD8LDC2NMWVPfHgyw",
-	"XcflilIPZTx2M2hjPl5PBPAF3gZBxTVXzabbJhy3wBeteWMYBOy24qhhzbTOwUEfJaixeE+ygG7WlCRr",
-	"CgtzAJsFIlhR78uKNe+cWHMfrrwa+GuZK68S7NYyuYZVsRq4sz/5j4Fd61pk04LMelac//RRmHFOtOrt",
-	"sv7x3dqTf3P3g/vf3RqUZU+iIDw5n5qvU7mwQf/yJdgeQgPz4w1ie73Xs1DCHknkvzOJXJtA3kEci+IQ",
-	"ef1MPOruID7qNtvRbTC20Bw2a+VLcyLwiclrrbbTgrquK36/9MS3s6RzhJR5195chHveuP0meJBzjLNd",
-	"qtKKAbpdgpWNJkISiweMmQse0pWMLNTqyJVxJUuk1rzOFIkzIFQTwSNn4nXXyNVMB64vecFUMEPcchYl",
-	"ymZgN0bDhLAeldeNjA7BQFmfnIVqPSZoR3PoxH7MXGmgLsx3nMVXoINSrkZpu+SmccQbZNzo3lORSYcX",
-	"ZtNMhKhjYW9whwoutgUwlHuxQQeCW+KENv8+zmALjK+/IeN7ALZWqWFc7fmgwtRyeOD/QKaG8KCKzOni",
-	"EYHh47M8Q2kLLmeJ5qfndY63NLO7u7P48Prs+KwHZFO1rOZUXftqnzlBztO2DSHOMQznU2EB5AvwxwXo",
-	"UnoGC5AnTZuY6WE+7hILKCqk+fYE20rpgoyBTCGZQXzJr0AblmfoSY+0Ku+LfIndAD/BzEoH7uqr/fkk",
-	"QMMCXZyxrQZIWaKCQgaqjE5Iyxj1XcwyRKMfU4SqawtHWZfY4mAmLTYjjYoYlLwgm321a9EgvaKPfFMo",
-	"IFOhXEaEeT8uv+aKNSF4di2rw27fONz+Twj7lVdYLu7YNwu/OSGTcy92KOf0f7sWepFI8QSHxZNLDaEU",
-	"YJ6gpYSS/OLl7bZlFUUXOIQ18cdKNfpaZeUP182ccdDsZfQxd5KXDnG4AqUCBZ292f+5/r3//ubNMP3u",
-	"ifp2wH880L88/eOb/ejF4fSHI/q8n50Nxd/3Fv/1EpceOe7qfs0rYY9rLN3yulWTU+xlKxEHCyY6/gTR",
-	"Bg+fJP8x0973h0etentJ+cKXAPyITNkh3xuSddstw97/9tZQpcCApK7DEtUBx67wvQqHLT8Nccia+KgD",
-	"AmsB4+rebHImuXwYQ+nFpA0Wkmn5wvX+GfiQAgSNB04692xyuz6UFopQXg8Tk/nyIpa/dWiUQi/kUW9L",
-	"ACcNHMYjFEcpPCjGbFD6sEHZyNHsHr0L63kXdH7/PH3xv3wUhcCTlHrXgnt6H/hZz9etXSUkSOQ0Rw/P",
-	"yaUWXiDHFHGB1SaCarC2sRNCrSyrIEEYdZHfaURub8auvfCL9gnlV3PVq84KN3inH+Dc3BqIOd/YcLOS",
-	"uoS0Yz3J1Jcv/eiguMui+J+YPq9LnVeB7BZJ/I9YU/EjIG8jIG9xw9ZiRg08pQmD13OVu01M7s3dD17l",
-	"bge6W7LGOLhdVwiqPdguWp28UcQ1GFHuQNLtGOJmSN5NOc0jGu8jGm8FjXe7t7IJgLfFrbwTe9fxmfpg",
-	"j/xGbD/W41Ew2EAweBQKPotA7w1v97YVwNrgh1b63wZ5o+2gfa1/SFo1sEe+N/8g2gO6ZLpEAlaMRXuD",
-	"VRUt5NYc5Ao44E/EmDfVFh2hKalDc2HnGxK8ZoLU7STiivHeMqVam5Q8JEZwLY5XCSN4ac6fjsg3r+nD",
-	"Uv/h1qi/B0V75AKPMMTbhyHersjaBDu8hiJpa/228bHYNz3YwMrsnS4RLuiZC90jrwT6Lc3fkYgxqA09",
-	"jRZ4zEbLNXlh3Pg+v0yeLSCM+SV9gJybsCL97R3d26LaTJFZJmdCNY7APV5zDK/dVw+W+GOn8Ul8VlhQ",
-	"3+yNDRnKK+yvimS3AZlqFVSzjeu8kFh7vV+NElwdVJdCzLK0c9xx4Xt+05wDttN1EX+rJuZjA/P5rBEG",
-	"+IDJPPY8rXS2+crlj862NZ1tOZnN2ZL75ePoWo4SNTjb7NMNnG1nSmUOtFhw2NEsBVsvnWhBFGisRW5R",
-	"Ci39wOBvz96+UAigKausD2PsPK285JcchfGRuy3HWOl+RLCmLf5flblfkP76RQCY7+K0MKCO8RumXaXr",
-	"RAmL2uNcgMhyma0In3+8AN1bGocEnUk+CutFqxxgL0RdxnDucIzdPDidamKr51fK6o+KTbGdjEGxGIvl",
-	"ntqmEjR+aWEX4gtbmn5m424lGS/IyLx24aKOR+bNhcikOiGjDx96z0QMt7dY6dhWljb9u05zfOaZFGKC",
-	"PRbhWGHt8GpAIZlPmSu1n8yxzrOvuO/2xEoxx0XjbvJjoacrfKc4qk/rO3U4GrVgG7gd4wVxYek5Z1zi",
-	"X3fzjnVDts2UzPlYHppFACtun/Pw4lirUuWUIvY5J1OWKkgm9ZOwPWGl6gmYq35uS2R3jp8e7iPgduP0",
-	"NpvcWq5he0YexDXctMTFpejiEkJMxjS6flhDwdJutJB3NpJvhJ4hyokQkyJms9Pffzoc7BVgJZtEYtYd",
-	"fC8SYRbNA8pDGIzHdV2mSpGt8HF20BGFh9q/LcinQe7Kw2xG6xuOgkYcXvIm4fQEA3Fs8hTSPEzakhAD",
-	"pArx+B4NRx87NHfY5uOZFBEoZSXojy+mn7n0Pe2FjU8qqDdGMDipsLXhaZdxNQNbtKFehr+AJMF0ez0F",
-	"aQR2lMvmIktiMgZCowhmGpz8jqmZU5H2yJnhfFxlWMTdCsBdMhVzNDyJiQYvWNqUjxNCbX2IUJSMROYg",
-	"WCnRctG75K+EmXpsbhBNUAoHiCEOJUak1LVuljM71c9BXFzOcAjFhVKNjO3x1cYMBwWRhALasCShuPO+",
-	"bldrGhVeoxjxQCUeFehawbyUknM3l00Zf+3E5RyL/qCOgT4MN7xX2o47+u1YpAcmtkwRPkGdlD8hv/rz",
-	"JKD8KMQ1ofpOXrjMtTyvacOX7OFrZkvn4PwieZkLEpzgmIFPauQ5i8pftQVVjjGFBqFXCKb4Y1LNhLIk",
-	"k9AlCdAbjMUz/IdhemKPnCYJUYDcVrmQvYkENb3ktoBi6J0hwB1XpElCsDYGslA3Q3TLbM7M3uD6fJ68",
-	"7BdrS2jH0DjMPVntHHdumEhAE5WNUyoZB5JxtABOgUibn7xtBvhLXlVsBRdcd5Afh2uaM5DOisK+22ad",
-	"8ZK/52IuivOPdU1LTNT8cO4ed46HZgA34hriN/aWXOAdQZiiB9ME3zimtZrR5ZQAbbL6kcM9crgSMkLo",
-	"mfCm0XW5neNgbZjdBw/esTKM/I0LD8/hCkJXhLgB2SNY4E5pliQO7qbA/bR5O/511YA9/YzyCJJtspV2",
-	"gd+OUDxaXz5BaAxu+edj2sDhbGTauDsM3CK6kuc0mhKlYeaT2RI2AeuXUiKHOLYXH0Gj4qbQcb9kDwAT",
-	"aMGlCofMnLqbbkvSLUB/VDv0Y3DFA0otbdTyR5S/rQW2fxaErj6wvU2sxXqB7R4X7PZtVQ6qE4IQLtU2",
-	"nMmkc9zZRT7uVupDXUFdHw3pwhqYJFHCMF/NxgIQLXpBYaNiSVVDSSUx564MKkY5BjBGU6p88jGZiYRF",
-	"C+zV/2QD8gOMbhfbWd9NULI2L85KJTigcx+HnNdX9cq8BIJHxMhWtoA4qvXjBVYOh7B/h4xfF/8XRsOo",
-	"5XCYXhVovK6Vc49PNRHySmi0MdQ0UMEFWW7nF/SGWYAbM8Xzl+dmmgXqqIfUXRBFF0HLOUbY7dvb/w4A",
-	"AP//",
+	"7L17d9u2ti/6VXB19xhtumRFlh+J7bHH3U5Wsuq2SbPjZHXfVedEEDllYZkEVAC0oub4fPYzMAGQIEVK",
+	"lCzHaev+01gkiNfEnD/M5+dOJNKp4MC16hx/7kyAxiDxny/e0Uvz/xhUJNlUM8E7x513EyDXIBUTnIgx",
+	"0RMgYvRviHSXjIUkZ+OdV1RHk16n21HRBFJqPgGfaDpNoHPcuejsXnQ63Y6eT82fSkvGLzs3N93OW6rh",
+	"J5YyvdjnLxOqCVMkgbH2nY6y+BLwL8oFn6ciU0TCbxkorci38lGXUB7jmwoiwWNFMq5ZQhh+aTYRCRB6",
+	"SRkn3+pHzaPNP37ROZH/2T/R/3nYXz78NyJh0bx+4ZYOWoyJ4EBoHEtQinz72yMyY3rCOFGCpJTP85l8",
+	"O2s54t/+87DfP5k1jhm0nJ+ONcjF4Z67vrQgM8p0Q397/W4nZZylWdo53s37YFzDJcjOjellSiVNQTuq",
+	"Op2yH2F+Ftcv0OmbM3IF8xPCtCI/n2Z6QqKEAdeExWYIxUT7u0eD8R7d3zkYHUY7T+KnsHM07u/uDPb2",
+	"Dw6fPD2ioyjudDvMfHlK9aTT7XCampbUj6DbMWvPJMSdYy0zCGf4HxLGnePO//u4OB6P7VP1+H3GYly/",
+	"0+k0YRE143/Jktpl/JknczIz9DuCRPBLXFA9YYrQonHPD/S3DOQ8HGn+Cg633fDOJ0Lqs4URNi15ZRzh",
+	"Ck9+27s6uj749AQG6T5/Oj2Uu6qvj2ZN61oe7WaLG47+eSaVkPXDHnL4pO0LQ88TpvQSyAjGQkIXz449",
+	"/zQFMsb9UU0rHdmewkGm9NNPwC/1pHN80Ldk7v/erTtML6VIG/Z/LEVqN12zFEjzhpsXW+/zK5EC19j3",
+	"WQzpVGjg0fxHqOE9zydCASejOS5IRJMEZJdknP2WAbJtoNGEmFPLTYsTQsn792d/N5zyUojKyTsc70aD",
+	"eA92ntL90c5+dBDvHMHheOcJfTo6ivrxLgzGfn5WnBQTDAa6Y0basOC7iws+pVqDNN/8X7/+Pzv/58Pf",
+	"/qOWpZ2NUfzU04yRaESbw4jLMKH8EswcU6Bcm3XokdORAq671RdoDHiK4RokPvMikKny4nj5Vj97Jxyb",
+	"pr2/bNbfXnR+7e8cffi82909urno/O+Li+8e1S9Cgxj9XsysHGEaUmRElKsZSHtUqCapUPqEHPQJGxOK",
+	"C1Ga3EG/nmoT7C6c01jIlGorCPYGna6ZpJURg/4qidHtvAKl6CU0MazUPm4QB4PBYLCWOEjz3m4tD94B",
+	"p1yvLwo0tmtiCvbphgLgnW9cu5RFx1W2T+M9dX2l+dVsurc7TvX+CKB+/YLh3Z7jv2PRFTQPF59uCwdo",
+	"39ft91007LaVRQXrb9xisQnXf69Ark9smQLZNA7zbA1CyxfgvW1Xu2m+v21sWT6+W23YjWmvpoIrQEj6",
+	"jMZvLQg3f0UCxaD5Z4BoHk+lGCWQ/u3fyswsh8DKsvDEcDzAFVBZmlI57xx3TkkK6QikkSBaCGL2odPt",
+	"XNMkA9tTjAzIt/7orgKdbicGTVniVtD9bD7DhSbXNLFg2P3+kcXtF1VpqjNlRE2/29FM44a88iMgxQgc",
+	"X55oPVXHjx+zuOdm3ItE6ldDPa4b/DUTCS6a6hz/mk9TC/HRrYBjuf42adYjXCMzN7w0uMX91DnuDPr9",
+	"jrlLCCMoZOe48xhJ4uYDbme77X9jB20pYJFQK8s8y3GC4FrSSBNF56pnRvFc8HHCok3JJQqaF9RihjAR",
+	"qnRgKRd6YhAH8tga2jENPmp6BbxKNPgpBQlEWlW+Q2gigcbz29PQUUFD35v+/EhaEk8w+u1toxkd2BsB",
+	"M8sYC7AbSpNEzIi5yhq0LuSIxTHwDfdwHLYvb+IVzElCoytl7yQgU6YMVqzZvuIrld2LJMQGi9PETACH",
+	"jx/SloeLKcj8xhb04KWxOp5JpuHW+7tX7O/rfAga4vZbXMxwezts7y8kpXNcmNgKNtzWM8MdOE023FUW",
+	"NA/4OCf+AQEp8Z5Y3cm8ZbCRC+2IiKJMSoh75L8zoQEJJGc7sRXR4HZXyNuez4OQx59VZ9ByA/OJbWf/",
+	"zkUKeDDJmLIEYnsdUxORJTHu5oReA27la6FfiozHG24lD5oXW/laEJVFk2aGah985EJ/HGPz8sGUYMVD",
+	"+JXbs9H98JhVBthymxbGvbXjVp6y1/UKGagSCh4rrSLB8thzTRPYcPuUb1vsnSGdkYjnBBIFZEYVGVOl",
+	"oe40utv5x5Sp1F24S+zVzgK/YS/5MWEcJ4SqAIPUyVugMWHaKolvvce7g2KPn9d32X6zF6a3nc326gli",
+	"oFUBGryqQ0+oHTDyMK6J4PakvhPiJyovN91qHTQPwTPutRiTJ33yI3tWs8vmhY8IK7F5A2rGzzBF8CVp",
+	"Z3G4bz55+00N5OMz0w0iWDeYlntZmcT2pCTOe0IVSe0VNJi23bNXlM/dvUdtvnXmKxUMJJy5wls26tis",
+	"EB/NOx+Dd4rdq36gR97JubPWJFTDrSXj/iBArnXjbct1F6axrf1jKjcEmT3MFMQkm6JZJF+VTjc015Xs",
+	"Z3X9uncfFy+GZqudwm7VqrF73VuRdnIz0tLWhcEJZ/2e00xPDNCNqIZNRX22+JWSxMcLcwCpa+ix+okG",
+	"XmJhffV76vYIYLcMtKuDaUmO1VlsEXLnk0V1uLlu8EsDAgKFhN3Pa8oSOtpY7mflL5RvVgrkNYsQj4wy",
+	"Na/fx7x5ZQ8rjUOewjihJEXF2u0xd+XOlI8H7Swo760Gb51dzee0nR09JVMqdWEJ8eTNAWJlFigWM252",
+	"d5wlSZXN3Oa0T6WIQKlb0Mc051IhVJhSpWZCxnY/lZ2Ve3WRSPzbH/M3SoSSfyxHtSmA+6R/ZFveXgwF",
+	"qPDN0jm0pJXFqTUr49RESL2gjcun6BRy+FZFI4ea2d2DikLOt9yqUg73ThEqgcwgSXasstE6d/iFokRm",
+	"CTgGpLLpVEgN8SuIGX2Hy7aZUte0b8KkGj7px9OEMl7LhPJBfMSvfMTdq5DZczukHTNEb8AOVJAVHpt/",
+	"8fag9aCguWC5CI6UuJG2Zk21M90yiHUK2XDjzIb1OkU3gWsJcgkppiA1sztJq04QraxR3c7IXKRx55c3",
+	"+RHmz/yrN91OJMFI31Pd1pTT7cCnKZOg1mmCB0GeQyRBv+eaJe2bsridoaTbSajS79V6c7Gmms9Vs3So",
+	"p7S6Ng2WnSwlj0K3eZNTJZWS4kpPJYzZpwZ/Me1UsSO4ZFyhjdu6qI0Zj83J8nd7K/4jwcfsMivUqgvj",
+	"l3AtrtZbCyn0uqSgA4NtSzr1Tdova9i4sqbZNF53yE5BsKrBP91r1v7m7Xe/GnLMt9KRT3D2wumVaajo",
+	"ODxz4Qw+5NOzCp9Ot/NpJxJJlqI0tD0vdljuJDgDH9CjyjAZq8JxwvBNwG12uxXmUzraZTJ9nSUIpzlc",
+	"2ytt7jZhJrDjdEI8SxwctqbOBbr0B27Z2r9GY9k2zmBKP53ZVuikUyafm+qC5wv2E7PW1fLi5P23Gojj",
+	"7zVEW/iC1XCeKrlhVx8aR/rWnFlHzuXRimuQCZ06z8h6/5pE8EtkPZY/E4UMmijNkoTMhLxSPVLxr2l2",
+	"ljns7z8t+cv0a/1laiaSC7zFWWwgntg63GgdcrwnZuOO/DbZR/GFD+UNaM8p2i/cij3fzlkrSOjuDlwW",
+	"M/0yobN6z5Exk0qTaUIjIFST2YRFEyOpJyi0Ayv9jCoyk0xrsAbRMgO+hnoHKOvqZ86iOa/4WgC8ayGA",
+	"MsCbRyu36dy/VxHoNYoVM5kTAulUI9DFS19CtWEK36BiKfAPHBzWjGk2qXH4HDqzxvC4PLl8yZhGxeLE",
+	"OjWQoZu1fb9s8sHGPTIUmf4oxh+FjEEOjw18yi/IY4G2dTRecrjgzu+JmWYToHFuqXDjwVl/owhwvGd6",
+	"S4Pg0CPDaALRFd4rw2aUKHbJISbFYxw7waYzpqB3wcO25nWqMwl5n3k7phUk49D807swbAC4YbK/dtyP",
+	"ZvHtsnS6nXD2TiMSmpdqBl3+NR9OcBIaDkzo8OcJye5z4yH6J8jYeZRUuL1ZaVXnEWx+tyogpu3igLdA",
+	"M2l2RlWF0+F+Z1H+uElCDX2/MISjvJqJ5Zpr31vL7yMbeEZXyqCCmxiRxTWN6jCXsNZnNB8ayEdm0ohs",
+	"JciYyuDQj4RIgHIL/FVmWXODcdRaWISd1wlRgJEnqEAhl4LU3ieqTNKOt1jNrt+6uj03QoUDXvk8zUJK",
+	"WWIopsRrCzbxPCfFrUACQ/+r3v6eqkkBHwI+tlfHx/49qyHTU2K+SyNNfvjlnHz79uVz8uRg9+BRl7w9",
+	"HxwcdlFxMp8CGUq4gvlOceD+9u+ZHvbImVZkSueJoLFlF0Om1LBLhoxq8z9/1sy//WEbonYJGdfQMoY/",
+	"gCCowzn1jAS3rox5zNqvQjvh+0s+/KFEa9uAIgHl3hkSee4ml2uQKmTIfWSS9ZU30tMi+66DJUwRNREz",
+	"bo36KNPQtZ4maCXvLqikfEftLjw2CMpqe+rpx100nCIxDJ06seLPh1F54rqC+TfKhVXlXDjX4dbQ/BU0",
+	"RbUBlSADG1HLT1Z2x62J7agy5bo9Q/FSE7iWexih4JnQ6RQ4xD2CWqHCG3A6TfCg4YnrkXceJmEgHvWu",
+	"kmYaHnP6kEKhUGHLRfklC2Isw6jsduSvYjV6KiOJYkckYSzI05otoJEWckXsnI1dyRTI3EsHrT2OMpwZ",
+	"rNJbLUfG3n5kPK4buSCxoSV9TIZ0yj5ewdywUNOt+X8ehDg0YxiqudKQDiud7tZ2ujxi7RdcfZVZBx4b",
+	"zElHItNtoDJdQ8B5XX11AK+MrMceCXMxr1MQ06S6ooODg5oRGMi9XbEpMh2JOnQyNEQ1RBqYTdBTsjrC",
+	"/ZrPTSVcM5Gp79cYqIN1TXT5PzvOy2TnLK4YOiojOtzfkqhVIpMRNAha5Cvf5P4VJ2ZMZ2+uD3FgHPRM",
+	"yKtWA8vkmNb18mzuhMLpm7M2JN8CGORAvXAOb0PwukU4Tf7phpNUS3VZU8CHILOJSM3nGvjaXjvoQg3M",
+	"qEaUBrAjjwQpmFTBHrue4xbHo9iukF5zSumG0UDu6JewTelcuHO8CjHZOSyOZNU03Jg+eBm3DRBlheWd",
+	"4SfPLqro/fz70x3E6YyTCXyiMUQstQChcryCuEfzZxju2d85ojvjD58P92/+ow6YfC+UruscQyA4TQFB",
+	"m+HYUyF1114ppHXATIRBaRFVi/x7b1kI6unOv+jO7/2dow/fFv/u7Xz4Lnjy6P+rHe4ZV1OINMQ22G1x",
+	"ZzewBqaMe/8BP+C6E58AVYHfh4dm3yiSYCv0qR9BrVZ68WI+zeRUqJWM2U7zjXt5MxNXwW/amC3N2w1m",
+	"yApF5+evciadVtfPsG6BQ6tt3ZE4UyqD+I0UYtyA/AxexkDcnBd3CTU3VEsg7hpq3xpibA1h+sTCU3TL",
+	"IJGIwW6n4bZB5DK6ZX+jyIQm48Xbh/VTWGmYF+N38EkHEv75uu10TuEtm9w0LmTTYdnUuL+BziOGhF03",
+	"uz2V6f3v9uX5hub9NWz0jF/VxH8aIpGgM8khJuadLtGCjDC6xPzkcgH46MxWN8AUYpal7eb/yr6LkNId",
+	"gWWNwtNyC9byWwbZepuK4WLt+jnHV++egdXioRZQKOBWdvELkvXzLKt9ljCwOlOX/0TRzFGfQSqhE0yt",
+	"ZXRMJaGFHgUjRcBmT3AqTK/uKk83n2z+jx3GoyRTTPCdhKngd/hU+r1ODfojFzN+apF/rZ4HdlLKktz5",
+	"2lzvJoI7LkvxvJAJVTUqneKjNbcqlrqFWVQvX4NkY2YV6NWnVRWJ6yNoVHy8Tgj9JCIXR1MDBii/zOgl",
+	"6jKcD6CyKtaDw/3DR+WYbQxRDGH8QR0e+vB50H168+1OAII+73af3jz6rhYJvfKeh9ti6mZA6VQ32ObF",
+	"WAP3VxMtGcREMR6B/8kyD5JQ1WCXX2KGR3W918kv12ba1zYTQTZo7o4ECVX6FLWWSzyq8HAokNcgzdk4",
+	"f3VOLqmGGZ0TRZldvG6Ot2cW5kyBauVinXDHTVMbyhCxKXN+EIuOLfBJn9odXcvpChTwmI4SyP3iypPB",
+	"n8lsApxQH4boBxZRboQkWobzyK9av5waRQXXW5c87ogEoic1bBIatuiK8Tg4z/ZaX7u4m/iZBdqEtjD8",
+	"rmWeP3XByhSCKmcHJf+MNqJu7e8Hh+dDwdm2cXP3TPLO7u4lEltUIxqyHmKQoipujkvYgBbiCu8pQ3u0",
+	"ht1cw2SY7CW7Bk6yaSj4LePt2CPU8VyuVn6/Ak1jqqmTuMyMkiZvSutbTiTVr/nKgk0YVJ7M0AVff6OI",
+	"mPGuT4tEDvoGQF8COirsHpIf2TNzWfvh/OfXTnMQDuKgX7fQ9uiH+ZGWMpTX7gobaiWWJsa6uHjz+Xl0",
+	"87daYfsaZl+Jg/QG16GvyMfxy7voFsMZ1Lpchse86s1ad+CREpZ4CK7liLbQeUOPb0GBDtLsVFxFPtFI",
+	"J3NMgCnG1o5kvuZ0IOjcMKzx7UqdjSZEpoNVyfo2vsDxxQO5ureb+vWwibm2dxYnwoXxtqIuVJmWSOug",
+	"htA3JoSq5F5GGE2KnQBP0yT5eYzhS62Q9YduDfi3Bg6F9nBHT4EbLrH5spiekKG7Mw/Rj6d3K8VPwsZg",
+	"uPtql2GmPfS0+j6IrdneUuo3CkOcwgGfOrm0e0BSxjMjwcZCljSDXTLYJxORSf/IIGPtlEFPSFz2nlvP",
+	"E/mw9g5kPv1uCUIFaXOemPdIAjRWQZ5OdPSciCQGqcjnzz1MKvb3m5uu+eO5iOHmBrnB58+9n+WledIj",
+	"Z5qkGeZMumTc5THkBLiWcy/Q8xXE/D+oGShtt9WVDHFMVRtAfzUr2VAntqF+6xaQuo2aqOGImp1YPKBt",
+	"pb9pHYr/mGEAaFyvDcGj2Z6RmY97dU5Fci/yM8SeTahqYWeTXHeybABOw4KUUEDT5YDevfclsAoqr+5o",
+	"OW066pdouqx33Ytd9lS8YlNt08wm4pLxek/LJrt9wTny8FRDsOoEGRumqCVD3K9hJXepu2HgM0PoTIIZ",
+	"7rz2crE9WIDeH6tgQYPPb/7JutMYbH7Nihfk5LlfRDVNxGUGJ2T43RBt/EniHqbLzbB13K7ofhtX2+Jr",
+	"r4ByvwnL4G3zLXbxWwuDS4sH1WSZVuMD3DpGbRRiFR7LelDu+1+lgai+bmbnwmTr9tw+Mnv69uVzcrR/",
+	"8KRHXmYSL6o2AaVCu24knCUcox294bDIECOIBhvuvwDEkgRcEEvl5oyJgook+0RpmFoDZfWUF4vprY8V",
+	"tz1thIJzqJLiUtJU9ciLT1OILJpx2oe5yHxGvCsuZrU9FL5bC4+WhOMFasF8yuhBZ91kHDzLVMVxfekV",
+	"frrkuL4rZQd0SpLl8Sdh4HfN5HyM9+c21vvCNlse1tvAKu0yYOOG5pwXB+pQVx4/UatitFHmNQPVLiy/",
+	"Jhu9t7sEGd2xQ/iE4fZuXCIuA9ZMsh0JY5DOXWehxzANQkvu9E/fZCVX8kHzON98GwJHIiT50vbVsrDc",
+	"Dh7uYGCQXROavnU3iUY/Ex5DfA4F/GhBNS4I+i2MJajJO3EFrZtuA7uWh9wwnLq1raofyitR8W9oSjnp",
+	"HCpy4jT7Za9pNn4JH+aAp4tQhM+tMzJT7b2iF0Z/HvhA1jARjJBztULy8KquLTuwW1hjLum0bUyPRzh1",
+	"FlKGFobBoelG0kiDVF3rR7UTUQVkRBXsDdaoJVHxYgyo2vy54An2+4fPg8N6T7BtK1U2chIZ0yyp5auu",
+	"zguyM3RLKzzIaaTzyAHnM7mIjjdT8VRR+58tmLdW1+QXq9iP7Yb7Vjut9vYhJ8b28b/3rsFbYDt2BttA",
+	"+u5g3pkNa+veYYKrLF2PmL+kR5lruGaWGSM8127wDCKaqdpL+dwb9ZwYPiFD+DShmdIQ5yZDn13Rxlki",
+	"kg9v5q4pSgvXtPZuvkmKnLWdJWyLd9JRT0P5lGAmZIaKCckWo1lbuIy0983YTMtoXf3WWYC/tN9d4VXV",
+	"fiJ36qsXkuOtPPeWdbvo1fchZ6g5y6lBM1cwRwuJMkzAZS7Po84mtPzA4ufw3JumCOB1JnntibdD2Ir0",
+	"sdLhjqXPq/yMVlU0aO5wmhe09vjY0YrBxnnomu/HJe0l41edbkfo6ZKFavA0f8HwajK0130bDzYM7jvO",
+	"wmq6H/7RPcXLbKnOlUW7ZBAutYi7hJ2YFbEPKRkLeSm0Bm6A+AkZMn7NNOAjDjPrADqbCFScYV0GKa6B",
+	"kzBj7xx0mdR1x7qlaSxrY763ZCPNtT2d1keMrrObJ3kFTDNuP9ct7DGHmY+FaKGp2O8fHa5UVXxJsilp",
+	"ZoOpNJ/sBtco79VcxG+YW75ZfQseMadANgWpIDaA6Nu8DIt1kVL25v6oa7YQUZB3d0BWbP6SkGfi8NTE",
+	"0FO+0y28pnIwWLhOedlf9hT2A8NoOD+uQouSC4F6BFZvBbxr36Gq9XATlL1Ng2PJgfxmhY1xYQ3X8MbN",
+	"rY91hsmrptmkLfzjGtSxAdnzLB2BbK7nhYkDyMzmP4ltelbbRrWNHdt+Msj1LJ2r9nG5cbOUKRdzPBSZ",
+	"BRJxmYMhstrSefcmyvX1MksC6LaUgc0SWAkbV2FzEIdXHKr8YOQHN9/5IJi3tHkBA8jPTnBQlqR+3IrG",
+	"KJhGPuLFAX1wDHaT0BQ0z/hArsaglJJ1en9TL9IgkmXxRLjBGMmGjujepIXVCxBy9cgvThlt65D6ZCT2",
+	"Ye1JCcNjKvVKrPLBATCHnXMO5Zx8fHO/bIBRB8CurReSQolrtRLkJU0UlB0IWgbk1GGHkuRaCh4Cqis2",
+	"00ZI9chQQTK2lnsHPt0KSnY50YoI9ME2uEKVQWcyDkOnyhFVeahVk6Bvr7Z8cAMquwG1lc4PLkKrXITI",
+	"GVrdjUwdAVEzpqMJxESMx2QEisVAKA9LZZjb9HRaz0Vu46dTe7K3oZdARH1nWglEkmGx/rap4guresbi",
+	"xewdwXLV5gb5Z4EPytv9DylmNhE3gWuQc+c8YC2oWJt7IhJUG9VaKZfrUgtrfQ2ZjaS4Au7KBDTdf2tc",
+	"O/PwxEU5SCVNQTeBZDTv5T4M7lU0CFuZV7bxVT6r1gLvdUnzMx7nLhR+0gv0kZduWFyvH85/fk3cc8K4",
+	"U+KNRDz3Gep8MRNM0E+NbJpNRAKrEx06Vwi/touEa7lGJpmen5tz4qQM5hg7zeoyWwTZ2b4dyquPvV5v",
+	"+KiLzCGKDFLSZve9tg2cuw1SxLdDqez7PV/1GBkH9laug2BLFDA+FrWZLuU8SDpGeR5HRFLK6SWo47B+",
+	"geo6w6/qokxXXT8D1bU1PxiYd1CpoLp+0KpbBOp63Q7NYqaJlpQl3Qs+gokBXjRJiMt3o3oX/IJ/991z",
+	"1MCq776z6SmHZimFZL/jeI7JM5zxMHehzpOJVVaxZhF75IXh2XlNUjKVjOtq9VPC9AW3BWa+HX7aKR4M",
+	"H+FcJjkeojpsFlHuqgqaZh5sDB+dkOE/Xrwjj693HwcSckgSprR1cgx+7pFT7or+XfA8iK2heKHP3Yd5",
+	"E64sqtWl3HHwCZ3IT+vx2Bh1gWLG0esuUxDElSHEm02Eggvu5sJA4aAd0OsSwcmEpeYPt3UvpBS4c+aa",
+	"7WtvhP5+XTJsqmoy7JGhIeKhR9qBgxVtcq9yH+g6RaIB9Bfcqqkx1V3oo9clw8K3yi8/LmTAdL3yu5mv",
+	"9HI15kcW42AZd1LClk41NMK42T0gtsAQGYaZxYZmRraB3b4TQsNKsdFECGVTEp8SCWO8k+SlpzEFv4tU",
+	"hhjJJeNX3GzilGokiv3+vq06c8GtATAFPREx2e8fuEiC0yQRs2HX13VURgaoCZ2C20cDGcw2Tui1pSp8",
+	"eEyGKMOHNr3gsBD+QzKbsASKjMypkICZCudICq4fTEmM967YsArhCN05mpgXaRxDfMFToNx+kYPVI9sJ",
+	"Ey4kmRg85a4R5JREOIKwFrW51dn17AZn3Qx5jDXolR0/pvm1q2ulXTnLslmHt9irYZaKjiGZf/fdsdu5",
+	"4rs4dttMEVWkdKRXyPvI8CyGdCo08Gi+8yPMh/ZmyXgR85LvgREMnl2aHy64T0RsbgLFe5ZuuiSl8gri",
+	"chdvYZrQOcTHRMsM3F5x4X27MNMZ0TMWOTiTd+wYqnDrndf32e8f9S74KfeJQq0zLuIf6pN54lpakrQC",
+	"F3ge7CPM5dYtuAJq0LPdWwswrmCqTwgda/9pm3VvChpRRTECZDAGapjVdfGtZkM8EUVU4pEiQ4PQhkgb",
+	"1ivUEr0vGjoMdx4f7e8ODAmohrKtPXLGCSVvTt89/55QfsHtpdvXzFeazpVBFjaE3Z+glJkjdBxW9zQM",
+	"1Fa27Dr2M+j3CZ4ps00uEaWjXfzkMK9i6BTu1SqIQ3SFPiH7gyN84aC/Zxfigg+DAmhDcwTtFceJmDL9",
+	"zliSkEtB6Ix6ruTw7/DvMJVg+fXQJt04erJ/YEXh8DzjCrT7/enB0f4jpyDB3KIJi4Bb+5a90XROpzSa",
+	"wM6g1+90O5lMgspNs9msR/FxT8jLx66tevzT2fMXr89fYJvCVdeadY8Jp9qcjCJlXq7z6/R7u7aJmAKn",
+	"U9Y57uz1+r09rBCmJwjWjFCmU7Zj8Iz5+7LOzxi5IZKlhz5WMBZiOPRodP6XXe9qYvgnOpf0iE0R65TQ",
+	"yMdtJl6bvgGXLN+Xs9j1fPrm7EczugDJq8YIw+KVx75w5soX3f2txZtBLO5L5KQYwShBTYXZKrNyg35/",
+	"SRWzuuplglfqJ/7MIQR1hnmhPAnrl7lL668LVp3l/puFBqhQNwVmms6gPzjc2d3d6Q/e9Y+O9/rH/f6/",
+	"Sg4H+MqTmlfWKXDmzoKEqZDa5uwvqU6sF7E6lpiluige1ZFXH/uHT0dPrvavovGT6RPdn4120/Ehn+/+",
+	"HoUqar8MNN5T11eaX82me7vjVO+PAEp1io5//VBSuzetQH6qdtcqmRdU1Gkom1ZcJqoYwWb3Z7Etl79v",
+	"6aqus5z+Hj+jsXecxia7q5tU67piu73V7V4KOWJxDKiyOWgzuLzgPzbYazW0oJpmNzghZkHzlTP7SS+V",
+	"y0ttOdmHbqe4gVTCnG+VperTTiTSlHJDYr434hqFV6XgsSVj89hbkjqWadubfV2Mvc1xrkq3uzx5OeWl",
+	"nOGGsx4j5CsShucZxHvkR4eo3E8OruSYtJr+nLwJFNyUx/ndZ+6jahwzCmqMe4d7w8m/3e/vkeGlNBfm",
+	"j+a94aM6vm4naDn72ow9AHuYc/1D7pTwTMTzNblvwYQq9SMNIhRje6W0nt8IFBDMmR0t1cq+NRNuwWHX",
+	"5ZrtmOEazKxIS3JTVhUZnH2zIAd319wJJ4cWawlzmPljUF5znyLlQQR+YRFYrXLQOW3/n6sasGImH9f5",
+	"4ho0XK4e0SCTA4LrVqtI5OpUZASapVCpumzuXqvKLeM72PlXLdb3+0erWzwXfJwwq6fe323RxTshfqLS",
+	"psna3z1oM5eaSsGm8WDQpnFYyfoesIqluECU3z9esexuCWKZSeaeK3fCbUHLGghz0y3dIR9/tmz5LL6x",
+	"sCaBOn+8FzwO0Q1BwRqB1VG5PAFBvhFUXjst2cxq2FRma2AxjcZHq4NwEBoTh9Sgjrd4Id0UdYxRedLm",
+	"mlgLUEqycX9pXRCrn8HL89eP/fftZJa3eC30S0PdG3KVFuf8XNP7Od+WqL6q821pp935XrySXNaHmtMY",
+	"baF+lj0yLMrtokYRPtEIowgoR7Vu3Qn8B+j8+G1bbXLK61HiAzb8othwXeXICsXInxldrck4vzxno/FX",
+	"xdcuYWM1y1qi/tRBGJTcU5T6dVU50eBlDmu37BYoCTKE+YmL6PikcxtIjmiMlE8BdJi8o0e801039ECw",
+	"BjHrg2BtwVfOqjgW8oLblEpWXxFYpup0NIGLljPzOX0NNlmirnmPHOCegNPmmh3vRRaqdczdzheV9jLC",
+	"MdxUcD1B7Y5nvGszM+eL2Uo/0t9oPhX9yC/+dlo3rz+u7Fvcij+QDBxsTQb6U/ogC7/wJeJBkVGjyLC+",
+	"BF8TILCncrOLTrPi4rEUPorwNrih1rLzD3YNZc0Hcm4fZVxvk8EK+0KmIL0ScibklU0VOxTXIBM6dXlr",
+	"hyj4u76+O8nLuxMuMKAZZI/Y5EvOvS7Up7i0tLYP4LFXftYqU3CR/mCYIKbzKiCIMRE+kSJJiMh0HoXr",
+	"NF+BOC2vdOf46eF+v782r8d1s9FWdwEScFfqQAJtmNWDGeXBjHI3ZpSFOtwhp/tLmVH+yuDmi2stkAN+",
+	"XfpYobdvbykiFFr47YWvk6pXva/v1uR/F3Z15054d+RPFzRq4VPXQpCxlRLSyabziZh27tbHLJ/aMkez",
+	"ckzLg7PZes5mtHwICoYS/LyUqSzwhuBANvmPFa/czocsVCb6EBinUOwRmxiaA6CTPOZN5uy3DJa4bZXj",
+	"k+/Pd0uZo1WB88oet6puD0/hur5OxTS/vMNTWSDl07l3zrQRX1rmaBNM9MGT5p48ae7PJ6aCu1qx1TAj",
+	"QiNPbfZxCbhqG/VQ8frjz6Ub8lIHl7/j7wvcN8/jn+cTdrFY1mSv8JrkHZt75EwrAtdmWdHBpY4l245u",
+	"xZLv2LHlDKOcLjGO+uGq9nU7s1hqutOD6U7MxgdzpYNKKFAaXFBKc7sDP5S/hPD+iwjuP4iTxibnte39",
+	"pMHvou31ZE0bSqiEbuGAoV0OjyV+C/coHL+Y84LhB+RFJsUUOpud86/Ld2HbvNKvzV2a8leyTG/Pf2Cd",
+	"D2rvO7PO36UkaDa4r3erymKmH0cTiK4wxcgqFbZilxxigvnPU3B+cLO80iAW0VEEayA403cSg9I+keGP",
+	"MNWY0wCb4BtzjDwn1KbjcZEFWB7BjF4Dx0xJF9ymSkILvBkE1ZnN75HnKhzNvT9foFhXIK9ZBGSajRKm",
+	"Jq7gq2F1NpKhSdX+PFiRryDc3ZYCueNI94IKNlfM7/YL3m24pJEL8S4Mxofj3WgQ78FTuj/ajw7iIzgc",
+	"P6FPR0fRqueFfKGDfv9gb+fo6Oho58kA6M4o7g92+ruD3fFR3N+P++NOt/Pvmeocd2D+w2T0j4j9zH44",
+	"f//72e5r9sNRD+Y//P6v/3m5+69fDv79r/Ozw9d//+GoFw0SPkpf9uP/+SHBLKi+atT+oHXk5jpGgoKy",
+	"ltkIghP5YCJY10QQlQ6v57tWffOFDI6YYKw8jgqjtsNZgtdLHBq53LyROSNRObbn1FRUApl5ZupY6bFN",
+	"MoV380vDqTWywglVk66jKiQyy7ohSIhnGXu3SAmEcuCCB1Ms0tQO/bEZdoukhYw3mTsNF8fvQGz5u/O5",
+	"4nmhTFt5YJzQWY+c2moQVlow5YYAsU0rcw2SJt7JWx3XJYOyk3N9TKjCOgZZCsM6WfBPXPdTswdry4Ey",
+	"0+7WhZn5rv0yu1FZX7Eg7A4zI9lV7WE5hM5x57cMMP1y7nljvtQJ2VCQg/JgZenDLUgVB6oXlDBIkWFO",
+	"K8/RYqrpiKrydQMpDRNWup3tHO/vdjtIA8+ozc5pPnhWEgpPB/ESobAJV+92ZhMzAT8rTGSoaaQ7x2Oa",
+	"KLgJfggn/LpIcIU5z+omtxdMbrdvxuS/hLe8Na46hjL/CTJGIL4oS37xHGBsON6fUO375dE9RFfVJJL3",
+	"KmWcaNhYwLgRL8f9M2sumWKBjK53zcyRPeYJXYT7L679FSGo2ijB5ZrSIs8v5rO+OrW1d7d9LS54kR7M",
+	"Z7YT0qmu0aiDw2+C8XYAXx+C7y5W007mhbi2ifGE9UD2SerrmH5eo6odt/B1Ypt791uc927TqTb1b59u",
+	"awTW4Tryypi6Du3TUndFqua8XI8tGhTW03m6JHf/r3Tn9/7O0cfeh7r0/U2rZUUzU0RkOhLWa7JuxO5x",
+	"w5Bd8r9KQdf9FaP92DjSFVT4Uoq0FbWKGhp9Zt1DT8jQ/D6s4wKlMgC1q2HgZXktXO59qqKOlV41+fXv",
+	"6sqLzKNNarfIrYE7Duil3+l2MEf7WclNend3d7fZTRob/Mi8V+JH6xW5lr83bVCX9gYH/yrqZx/b2lnE",
+	"lUEzEP8u7uLLYZen/eOO4WiYRByumcjU93Y4mw/EPi/Kg5f3YDAYDJr3oAwGc7G4ezTo9XuD3hOs9GST",
+	"OJpVdI6rbd3QPUcMhrO3t7fXPBxfbbGdp/1augYUf8vUDFb2P6gRatUI4MHDfWA7d4uvd0hcD9o9hk9T",
+	"IXUjwjvXEmia+7dQhSmnu1ZNYBgIHLsL/Gjuy6TbdKPVXMqYm8keLkyqnF/43b3WJa7zN3bnAXnBUY56",
+	"VS3in0hZxUcvjTGtrOqRn8eEhooEc3V3Q3YDwRolKKO6mMx8BHoGwAMVgldfJFRpBzpTg0gvuBZJ3CNn",
+	"FofaBSMjCfTKgNOxlXWR4Bwinwo4yvQJGVKb0/ZSYHph4nLJ533Yq69LKi3ZNeZzXoCqL7C/DcHqArK8",
+	"SwxgmIatZb9kiifhIlZWhjVCA1zJdYHkerjg0w6P67CBofGqhRd/C6OzHiDAAwT4OiDAmgBgufAP+bwz",
+	"r2Fjm8GUapvoAp8+aI9uiysso/8qkIUDBbfFFp+dLvamEV4U/oCNqpp/gBV+d+EDSCwTzO3KqS/2+sDZ",
+	"Hzj7n5mzP7Drrbl0gmNO98iuaz0/V/LqhbtEI610SyXvWjEABPFTqicFhveGuarf4rqo3skYX7irjXHC",
+	"8HaF2jwhEbtgaVP7i6uZhBkImqzQx740sybMGbptYQz8OtNE0Xmju9ArP9CvwNLwXoFcbmfI66HZgkFY",
+	"rOaLK/vzQfhMK+hT1tS3cnHb7Tp222FL0N+Z8tjNYNuVQajWkE61LRsbTSjnYCQ+Fndtl9rD1rNveGOw",
+	"mNljuUQ1l/xT1N90jjsHB31EUCPxiWQB38QVBh6bP95zjRilwS3MbuVxUXXfTDexvyGs+ehgzW2k8vJk",
+	"JYtSeRmwW0vl6khvmdLVU/6DY9e6Gtm0YLNeFOc/fRFhnDOter2sf7z69uTffPzZ/Wv1DcqKJ1EwnlxO",
+	"zbxEw1LnCiRWt5bk/NU5uaQaZnROFGUx6usa7l+Obu/kBubHG/j2eqvnZhkSH1jk18Yi12aQK5hjt6gQ",
+	"ChGbYsUcW3QeCfHhbrOduw36FmKWHtTypTkTuGf2WnvbacFd14Xfrzzz7SzcOULO/Nie3PXzEIbfb0oP",
+	"co5+tpTYw54zS3TQ7ZKZkDYboPnHiY1cwMNs7jjD3zLIIB66sn1kgdViMSpF4gx8YQer4nXHyO66uSNd",
+	"8EKoYIS4lSxKlNXAboxGCM0mwPO7kblDMFDWJoeJ5eJjm8rQZbvzY+ZKA3VuvqMsvgT8cHEhERfcfBxr",
+	"BDPuE9i7TMo2zESI+ooSZocKKbaFZCi3EoN2Z8qS0MbfxxlsQfD1NxR8dyDWOHzSp3ZgdT0fVISaW5m/",
+	"pFDDkt6KzOj8IQPDlxd5htMWUs4yzfuXdU62NIu71VF8pUybK1PQRVTTRFxmKPSDpsfoNIHMPq8ua4SA",
+	"VZtFyIsTrPM9D4uEG2nckJnW9BmUMbz95UKJxVDsKZU6D1PxU6vXw6RAORYYdKnEMN0LdTPsld1qHcxY",
+	"6/JfzHXZ/T9Y8iYVAIa+9G5z3u/lfj4t7bU/V+GveAgon+9YAirSKxYHI6zgkF+zmygfBceOj/dBgFYL",
+	"sk6Vy9JMCyiSJyww655X3J5NBJlKcQ1FqfI56FJgEgvqpJtvYoyTadwltvy9kKbtCX7LHJERkAkkU4gv",
+	"+CVWXUZJ2iMvPtFIJ3PEU2JMhobuzIBchW0U61jRBz2bTjCmOI4lKEXSTGGKOB/+asBfWB3TNFVETYTU",
+	"JBIxqHItbUqGbtGeixiGXYyvRXU3U4SqK5uCui6kyxVFt1U0aFR4X+XVR+2rXVu73NM3IkahgEyEcrFA",
+	"5v24/FoMY5olBqlCPcjDbg3W0/eb8M4irhInejb3mxMyH/dih3JO/8t9oReJFCnY7/fChxD/2oImBgWT",
+	"XOTk320LkooucAhrZt7Dlc7RR5t8FIN1Y8ZEDIt59xwlLxBxuAIB/XaOO3vT///qt/6n67eD9B9P1N93",
+	"+U8H+penvz/bj14eTn44oi/62dlA/Lg3/+9XuPSINZf3a14Je1xj6RbXrRqWZQ9biTnY0veje/Czufv0",
+	"EF+2iMNRq95eUT5/6yXHlxOZEGWSaYMrP990P3dGQCXI00xPOse/fjBcKQA36soJLelYnpepFblXwZbl",
+	"p2EGviY56lLgtUCPvv5RgxnVRYIZTu9qNq/IAma+/M71/hVYT4PcMXecbsGLye1aD1uoAJyQdWGs3Y6R",
+	"yDYzSZRCL5RRH0qpfRokjJMup1EKd5pd2RLJMmCd53F8sKuth9t1fv48f/G/fJGrsGcp9UY19/Q2iZe9",
+	"XLcaxZAhkVMu+DwVmcqTBhAtPCDH5AjmdBigmzsq2I+dEGqxrIIEDAwO6tMLnsybsza/84t2j/jVHPXq",
+	"RdoN3t0PcG5uDcSMb6yyXMpdQt6xHjJ1i/jl00EvQvE/MX9elzsvSy9dpK94yLIWP6SibkxFXZywtYRR",
+	"g0xpyj7tpcpq5ap78/Fnf+Vul266pI1xiaZRr7hOmmnUOnmliPtgUTrUjiFuTka9qaR5yEP9kIe6kod6",
+	"u6eyKfV0i1O5Muu0kzP1bk75idi+l9MDMNgAGDyAgq8ixGHD073tC2Ct20+r+98GEdPtq4oTIe01sEe+",
+	"N//DPCdokukSCdOERjb7qb0q2mRzM5BLEmHfk2De9LboGE3pOjQTdr4hw2tmSN1OIi4Z7y1yqrVZyV1m",
+	"x67NYFfKjr0w5/tj8s1rerfcf7A17u/TAT5IgYcE3NtPwL1dyNqUcHuNiyQ6HrSysdg3vVfL0ri1LhHO",
+	"3Z8L3SOvBdotzd+RiNGdEy2NNuWe9RNtssK48X19MWxbyK3nl/QOos3suvlgs+Xd22K7TJFpJqdCNY7A",
+	"PV5zDG9cqzsLebPTuBebVcKu0Q/VOcu5H5bHcFRqXNeFWliP5neSgXWqXafmdQoxy9LOccc5rvpNcwbY",
+	"Ttf5ui6bmPeKzeezhgPsHYaxWXpaamyzFP1gbFvb2Jaz2VwsuV++zF3LcaIGY5t9uoGx7UypzKXrFhx2",
+	"NEuBSHY50UQLokATSnx+Tss/MOzBi7dvFKaOlVXRhz52nlde8AuOYHzoTssxMdxgSN7CFczx36os/YLA",
+	"72+CUhHOTwsd6hi/ZtommKWJEjZflTMBoshlCsux5o3noHsL45CgM8mHucsg88HoPuOYzzeOgQzhGLt5",
+	"WAbVWPzVLkqxK2RYbIrtZASKxVgm+tR+KkHllxZ2Ib5Bgx2ZWo9zSUZzMjSvvXP+9kPz5lxkUp2Q4efP",
+	"vecihpuboTnIGPyO/btO88zkUynEGHss3LHICBLBL7HnqkMhmU1YNEFvwmRG59790GeW9SjmuPi4m/xI",
+	"6MkS2ymO6n5tpy6DTG2aGdyO0Zy4gIxcMi7Ir9WyY91gBTMlQx+LQ7O574rT5yy8ONYqqpxQzPrPyYSl",
+	"CpJx/SRsT+YGysZgjvo5RILHqnP89HAfU803Tm+zya1lGrY0ciem4aYlLg5FF5cQYjKi0dXdKgoWdqMF",
+	"3tkI3wg9xfw+QowLn81Of//pYHevSNOziSdmHeF7SITxY3eIh9AZj+u6GK0iTufL7KBjCne1f1vAp0HU",
+	"1t1sRusTjkAjDg95Ezg9QUccGzaIPA/DFSXEAKnCTJQPiqMv7Zo7aNN4KkUESlkE/eVh+pkLXNUebNwr",
+	"UG/0YHCosLXi6THjagq2XEk9hn8HSYKJJvQEpAHsiMtmIktiMgJCowimGhx+x6DkiUh75MxIPq6yFJQH",
+	"wF0yETNUPImxBg8sbcjHCaG2MkoIJSORueTDlGg5713w18JMPTYniCaIwgFiiEPEiJy61sxyZqf6NcDF",
+	"xQiHEC6UqsNsT642RjgoiCQUST1LCMXR+7pdralUeIMw4o6KmyrQtcC8FJKzWsqmjL9xcDmvwnBQJ0Dv",
+	"RhreKmzHkX47EelTcluhCPdQIehPKK/+PAEoPwlxRaheKQsXpZaXNW3kkiW+ZrF0Ds4ukhd4IQEFxwx8",
+	"UCPPRVT+qi0ldIwhNJh0iGByCwyqGVOWZBK6JAF6jb54Rv4wDE/skdMkIQpcIKp12RtLUJMLbkuHhtYZ",
+	"AtxJRZokBKvCoAh1M0SzzObC7C2uz9cpy36xuoR2Ao3DzLPVznHnmokENFHZKKWScSAZRw3gBIi0kfnb",
+	"FoC/5PX0lkjBdQf5ZaSmoYF0WpS03rbojBfsPe9moqB/rOhbEqLmh3PwSQcGZgDX4grit/aUvMMzggm6",
+	"7uwm+NYJreWCLucEqJPVDxLuQcKVcoKElgmvGl1X2jkJ1kbYffZpa5a6kb917uF5uoLQFCGuQfYIlnZU",
+	"miWJS/RUZLy1cTv+ddWQdf055REk2xQr7Ry/HaN40L7cg2sMbvnXo9rA4Wyk2ljtBm5zGZMXNJoQpWHq",
+	"g9kSNgZrl1IiT+5tDz6mS4ubXMf9kt1BgkybVq0wyMyoO+m2GOMc9BfVQz84V9whamlzLX/Ib7k1x/av",
+	"gtHVO7a38bVYz7HdZ8TLs1mi62ALj8OlLoY9Yn3rFOFUSjGztb/Ql0Vcoq74hNAiZw1erotMRcwVnyaj",
+	"OTLYiHLBWUQTMhYy7aLKF9MPJXBMIqrA5jRmsZ6QlF4B4YLEbDwGCTyCJufF9zjRP0ih31xtgCoEZqMM",
+	"ltX4xX82lHYfHBysKu2+YhRFLVvYwRTSbuuaRuTTTTYMZ3+z4VgSnE0EloiOGV42YlTV+B+5aCxO4N8v",
+	"Dct1PBIiAcpb9pyI6Kp9v/bt5b3ekTOmGfa2XTELhthx3h9t8INfex+zgATiencpsY47/6Yc/qscvzCV",
+	"zM7HZoHzLlZOp/Gh28Egm9d2pX+gWGVoHQyRiIhiRRPg9q+rYJApaBpTTe1WKP0cuJbm5f0nu7uG9/Is",
+	"HRlUtPt072jQ332yt9ct5bI7/vVDtzOdCA7u3wqdYF5iGai8m5yp42DWASCrQzICK4FZ3V4sYPP8KoaD",
+	"LnP4dMHLD+6e67l7Zk4wefxh//4i6MPytXpHzyDF5YY5VbwAo3kmI5+yvdCnHNuSBDR3HBcSfUGxuv97",
+	"Dxiset1xCvOXBJJx9lvm8wIy6YPfR3P79wVfgBGY27UAIU75gb6XDomEaR4hUdAjQ89yht7vMc9iiOqg",
+	"ooBtAWYKh9KTC44OJlW/UkzqGgG7BptDzmWujw2SCtKh4s+eBrwhzrFy03MlraKYcfLtfn+PDC8l5Vp9",
+	"NO8NHzX7Spr1vV9zgWFK1btugTgKjLiQMLGF7GglLDbIkpgz0vWcDnGxv3w2mszu8WaqgQdh/6cS9uuJ",
+	"+mWpekxXD9GYD051d5Lex7Gse8NDTf50FhGt9qbD9x5/tvrBlrmACqFXeOFPmNJCzru5kbVbxFSNka2o",
+	"bgiKXCBJULqjXMdvRplLUx1kEMLC9RfcoSwJZCwhry3iP8li65FwDdLX0BeE8nkBlBozDG2GMe44v5C/",
+	"rWC1DZcj6cHY9EdJNHTf/KEpN9FK/rDSJIVitd645M7R9k1LDwDxASBuFyA+gMOvwa5131yy1qLVQqm0",
+	"FlB4b22wLdI0zZx7DLKIHrGGLYNv/LlG8OOSNcU2zABNTj0y9AzLVd2wjGFIwHlzFvDMOYAS6//ZJdGE",
+	"Jglg/5THF9xb+/JSa6cuww2qyXIkZwOf/bs8rnzHFq9OMFDW9J9rl8rGGcz8kcSuUPWspFm64FtRLVmE",
+	"iCo+C2AnwgUw130nj3223V1wn93HfhkbLtFZ2cRY94InN1VvGUopy9ufRHRVHM5c6HpZg4JsPS58l9mu",
+	"/LCqM7hFZda/AmKwnf35AcNgS4DB84EH4PDnzfH1B9FB+cxg942empKJrdZBVdyb63ybsf635Z6ZTDrH",
+	"ncco59xkPy+UIqJ5AQivEWKSRAlDJZJN8UG0CMrjBeuialxczJkXM27mKcautl5RnWxCla8pQKYiYdHc",
+	"gh73k82zWfTlU7bVd0OzmGmipa2mZtVe6LCBuizPeIT0aiBnJpRgwZGBWECjiYvWGc3N6CYQ9m91abWO",
+	"PGGSG7WY5SachPM5W/zKubdHjoW8FBpDh2o+UCn3s/idXzDI3datMlM8f3VuplnYZH2N+DlRdB58OS96",
+	"WfdNoYrwCWVbU4m4FvFgSueIB8O6fy4bnVnPhYqKNX08R+joNJjW1cZ8TQmuTuzWMDMh8rOhcEeUWAI4",
+	"pEa2cwXz+hmsqGUZJFwLJPPNh5v/GwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

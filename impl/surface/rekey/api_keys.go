@@ -1,0 +1,151 @@
+package rekey
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+func apiKey(k *models.APIKey) (rekeyapi.APIKey, error) {
+	id, err := uuid.Parse(k.ID)
+	return rekeyapi.APIKey{
+		ID: id, Prefix: secret.APIKeyPrefix + secret.ShortID(id), Name: k.Name, Boundary: rekeyapi.KeyBoundary(k.Boundary),
+		ApplicationID: unlessEmpty(k.ApplicationID), TenantID: unlessEmpty(k.TenantID), TenantIds: k.TenantIDs,
+		Permissions: k.Permissions, ExpiresAt: k.ExpiresAt, RevokedAt: k.RevokedAt, LastUsedAt: k.LastUsedAt,
+		RotatedAt: k.RotatedAt, FormerSecretUntil: k.PreviousUntil, Version: k.Version, CreatedAt: k.CreatedAt, UpdatedAt: k.UpdatedAt,
+	}, err
+}
+
+// unlessEmpty leaves a member out that says nothing.
+func unlessEmpty(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// withSecret is a key with its secret, for the only time.
+func withSecret(k *lifecycle.CreatedAPIKey) (rekeyapi.CreatedAPIKey, error) {
+	row, err := apiKey(k.Row)
+	return rekeyapi.CreatedAPIKey{APIKey: row, Key: k.Key.Reveal(), ClientSecret: k.Secret.Reveal()}, err
+}
+
+// ListAPIKeys lists the keys whose reach is within the caller's.
+func (h *handlers) ListAPIKeys(ctx context.Context, r rekeyapi.ListAPIKeysRequestObject) (rekeyapi.ListAPIKeysResponseObject, error) {
+	applicationID := given(r.Params.ApplicationID)
+	l := h.list(ctx, "api-keys", applicationID)
+	p, err := l.page(r.Params.Limit, r.Params.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	rows, more, err := h.Core.ListAPIKeys(ctx, applicationID, p)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.ListAPIKeys200JSONResponse{Items: make([]rekeyapi.APIKey, len(rows))}
+	for i := range rows {
+		if out.Items[i], err = apiKey(&rows[i]); err != nil {
+			return nil, err
+		}
+		p.After = rows[i].ID
+	}
+	out.NextCursor, err = l.next(more, p.After)
+	return out, err
+}
+
+// CreateAPIKey creates a key that holds no more than the caller.
+func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequestObject) (rekeyapi.CreateAPIKeyResponseObject, error) {
+	k, err := h.Core.CreateAPIKey(ctx, lifecycle.CreateAPIKey{
+		Name: r.Body.Name, Boundary: models.Boundary(r.Body.Boundary), ApplicationID: given(r.Body.ApplicationID),
+		TenantID: given(r.Body.TenantID), TenantIDs: given(r.Body.TenantIds), Permissions: given(r.Body.Permissions),
+		ExpiresAt: r.Body.ExpiresAt,
+	})
+	if err != nil {
+		return nil, err
+	}
+	body, err := withSecret(k)
+	return rekeyapi.CreateAPIKey201JSONResponse{
+		Body: body, Headers: rekeyapi.CreateAPIKey201ResponseHeaders{ETag: etag(k.Row.Version)},
+	}, err
+}
+
+// GetAPIKey reads one key.
+func (h *handlers) GetAPIKey(ctx context.Context, r rekeyapi.GetAPIKeyRequestObject) (rekeyapi.GetAPIKeyResponseObject, error) {
+	k, err := h.Core.FindAPIKey(ctx, r.APIKeyID.String())
+	if err != nil {
+		return nil, err
+	}
+	body, err := apiKey(k)
+	return rekeyapi.GetAPIKey200JSONResponse{
+		Body: body, Headers: rekeyapi.GetAPIKey200ResponseHeaders{ETag: etag(k.Version)},
+	}, err
+}
+
+// UpdateAPIKey changes name, permissions or expiry of a key.
+func (h *handlers) UpdateAPIKey(ctx context.Context, r rekeyapi.UpdateAPIKeyRequestObject) (rekeyapi.UpdateAPIKeyResponseObject, error) {
+	v, err := version(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	in := lifecycle.UpdateAPIKey{
+		ID: r.APIKeyID.String(), Version: v, Name: r.Body.Name, Permissions: r.Body.Permissions, NeverExpires: r.Body.ExpiresAt.IsNull(),
+	}
+	if at, err := r.Body.ExpiresAt.Get(); err == nil {
+		in.ExpiresAt = &at
+	}
+	k, err := h.Core.UpdateAPIKey(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	body, err := apiKey(k)
+	return rekeyapi.UpdateAPIKey200JSONResponse{
+		Body: body, Headers: rekeyapi.UpdateAPIKey200ResponseHeaders{ETag: etag(k.Version)},
+	}, err
+}
+
+// RotateAPIKey gives a key a new secret.
+func (h *handlers) RotateAPIKey(ctx context.Context, r rekeyapi.RotateAPIKeyRequestObject) (rekeyapi.RotateAPIKeyResponseObject, error) {
+	v, err := version(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	k, err := h.Core.RotateAPIKey(ctx, lifecycle.RotateAPIKey{
+		ID: r.APIKeyID.String(), Version: v, Overlap: time.Duration(given(r.Body.OverlapSeconds)) * time.Second,
+	})
+	if err != nil {
+		return nil, err
+	}
+	body, err := withSecret(k)
+	return rekeyapi.RotateAPIKey200JSONResponse{
+		Body: body, Headers: rekeyapi.RotateAPIKey200ResponseHeaders{ETag: etag(k.Row.Version)},
+	}, err
+}
+
+// RevokeAPIKey ends a key.
+func (h *handlers) RevokeAPIKey(ctx context.Context, r rekeyapi.RevokeAPIKeyRequestObject) (rekeyapi.RevokeAPIKeyResponseObject, error) {
+	v, err := version(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	if err := h.Core.RevokeAPIKey(ctx, r.APIKeyID.String(), v); err != nil {
+		return nil, err
+	}
+	return rekeyapi.RevokeAPIKey204Response{}, nil
+}
+
+// ListPermissions lists the catalogue.
+func (h *handlers) ListPermissions(context.Context, rekeyapi.ListPermissionsRequestObject) (rekeyapi.ListPermissionsResponseObject, error) {
+	all := caller.Permissions()
+	out := rekeyapi.ListPermissions200JSONResponse{Items: make([]rekeyapi.PermissionMeaning, len(all))}
+	for i, p := range all {
+		out.Items[i] = rekeyapi.PermissionMeaning{Name: p.Name, Meaning: p.Meaning}
+	}
+	return out, nil
+}

@@ -1,0 +1,146 @@
+package rekey
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+)
+
+func user(u *lifecycle.FoundUser) (rekeyapi.User, error) {
+	id, err := uuid.Parse(u.ID)
+	out := rekeyapi.User{
+		ID: id, Number: u.Number, TenantID: u.TenantID, ApplicationID: u.ApplicationID, Username: u.Username,
+		GivenName: u.GivenName, Locale: u.Locale, Emails: known(u, models.AddressEmail), Phones: known(u, models.AddressPhone),
+		Source: rekeyapi.UserSourceLocal, SecondFactor: u.MFA, Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil,
+		Metadata: u.Metadata, Boundary: rekeyapi.UserBoundary(u.Boundary), Permissions: u.Permissions,
+		Version: u.Sequence, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt,
+	}
+	if u.Directory {
+		out.Source = rekeyapi.UserSourceDirectory
+	}
+	return out, err
+}
+
+// known are the addresses of a kind that a user has.
+func known(u *lifecycle.FoundUser, kind string) []rekeyapi.KnownAddress {
+	out := []rekeyapi.KnownAddress{}
+	for _, a := range u.Addresses {
+		if a.Kind == kind {
+			out = append(out, rekeyapi.KnownAddress{Address: a.Value, Verified: a.Verified(), Primary: a.IsPrimary})
+		}
+	}
+	return out
+}
+
+// addresses are those that a caller gives; nil if he gives none.
+func addresses(in *[]rekeyapi.UserAddress) *[]lifecycle.UserAddress {
+	if in == nil {
+		return nil
+	}
+	out := make([]lifecycle.UserAddress, len(*in))
+	for i, a := range *in {
+		out[i] = lifecycle.UserAddress{Value: a.Address, Verified: given(a.Verified), Primary: given(a.Primary)}
+	}
+	return &out
+}
+
+// ListUsers lists the users that the caller reaches.
+func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObject) (rekeyapi.ListUsersResponseObject, error) {
+	in := lifecycle.ListUsers{
+		TenantID: given(r.Params.TenantID), Username: given(r.Params.Username), Email: given(r.Params.Email),
+		Disabled: r.Params.Disabled, Locked: r.Params.Locked,
+	}
+	l := h.list(ctx, "users", in.TenantID, in.Username, in.Email, r.Params.Disabled != nil, given(in.Disabled), r.Params.Locked != nil, given(in.Locked))
+	var err error
+	if in.Page, err = l.page(r.Params.Limit, r.Params.Cursor); err != nil {
+		return nil, err
+	}
+	rows, more, err := h.Core.ListUsers(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.ListUsers200JSONResponse{Items: make([]rekeyapi.User, len(rows))}
+	last := ""
+	for i := range rows {
+		if out.Items[i], err = user(&rows[i]); err != nil {
+			return nil, err
+		}
+		last = rows[i].ID
+	}
+	out.NextCursor, err = l.next(more, last)
+	return out, err
+}
+
+// CreateUser creates a user without a password.
+func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestObject) (rekeyapi.CreateUserResponseObject, error) {
+	in := lifecycle.CreateUser{
+		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: given(r.Body.GivenName), Locale: "en",
+		Emails: given(addresses(r.Body.Emails)), Phones: given(addresses(r.Body.Phones)), MFA: given(r.Body.SecondFactor),
+		Directory: given(r.Body.Source) == rekeyapi.NewUserSourceDirectory, Disabled: given(r.Body.Disabled),
+		Metadata: given(r.Body.Metadata), Boundary: models.Boundary(given(r.Body.Boundary)), Permissions: given(r.Body.Permissions),
+	}
+	if r.Body.Locale != nil {
+		in.Locale = *r.Body.Locale
+	}
+	created, err := h.Core.CreateUser(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	u, err := h.Core.FindUser(ctx, created.ID)
+	if err != nil {
+		return nil, err
+	}
+	body, err := user(u)
+	return rekeyapi.CreateUser201JSONResponse{
+		Body: body, Headers: rekeyapi.CreateUser201ResponseHeaders{ETag: etag(u.Sequence)},
+	}, err
+}
+
+// GetUser reads one user.
+func (h *handlers) GetUser(ctx context.Context, r rekeyapi.GetUserRequestObject) (rekeyapi.GetUserResponseObject, error) {
+	u, err := h.Core.FindUser(ctx, r.UserID.String())
+	if err != nil {
+		return nil, err
+	}
+	body, err := user(u)
+	return rekeyapi.GetUser200JSONResponse{
+		Body: body, Headers: rekeyapi.GetUser200ResponseHeaders{ETag: etag(u.Sequence)},
+	}, err
+}
+
+// UpdateUser changes what is given of a user.
+func (h *handlers) UpdateUser(ctx context.Context, r rekeyapi.UpdateUserRequestObject) (rekeyapi.UpdateUserResponseObject, error) {
+	v, err := version(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	u, err := h.Core.UpdateUser(ctx, lifecycle.UpdateUser{
+		UserID: r.UserID.String(), Version: v, Username: r.Body.Username, GivenName: r.Body.GivenName, Locale: r.Body.Locale,
+		Emails: addresses(r.Body.Emails), Phones: addresses(r.Body.Phones), MFA: r.Body.SecondFactor,
+		Disabled: r.Body.Disabled, Locked: r.Body.Locked, Metadata: (*map[string]string)(r.Body.Metadata),
+		Boundary: (*models.Boundary)(r.Body.Boundary), Permissions: r.Body.Permissions,
+	})
+	if err != nil {
+		return nil, err
+	}
+	body, err := user(u)
+	return rekeyapi.UpdateUser200JSONResponse{
+		Body: body, Headers: rekeyapi.UpdateUser200ResponseHeaders{ETag: etag(u.Sequence)},
+	}, err
+}
+
+// DeleteUser deletes a user with everything that is his.
+func (h *handlers) DeleteUser(ctx context.Context, r rekeyapi.DeleteUserRequestObject) (rekeyapi.DeleteUserResponseObject, error) {
+	v, err := version(r.Params.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	if err := h.Core.DeleteUser(ctx, r.UserID.String(), v); err != nil {
+		return nil, err
+	}
+	return rekeyapi.DeleteUser204Response{}, nil
+}
