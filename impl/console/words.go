@@ -126,6 +126,9 @@ func choices(s *openapi3.Schema) []string {
 			values = append(values, fmt.Sprint(v))
 		}
 	}
+	for _, ref := range s.AllOf {
+		values = append(values, choices(ref.Value)...)
+	}
 	return values
 }
 
