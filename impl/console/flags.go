@@ -31,7 +31,11 @@ func (c *Console) Options() []kong.Option {
 	}
 	var options []kong.Option
 	for _, b := range root.below {
-		help := "Manage " + strings.ReplaceAll(b.word, "-", " ") + "."
+		var words []string
+		for _, next := range b.below {
+			words = append(words, next.word)
+		}
+		help := strings.Join(words, ", ") + "."
 		for _, tag := range c.Spec.Tags {
 			if tag.Name == b.word {
 				help = escape(strings.TrimSpace(tag.Description))

@@ -134,11 +134,17 @@ func freshMySQL(t testing.TB, base string) string {
 // Spoil changes the database beside the service, as somebody who has it in his hands.
 func (w *World) Spoil(statement string, args ...any) {
 	w.T.Helper()
-	driver, dsn := "sqlite", strings.TrimPrefix(w.DBURL, "sqlite:")+"?_pragma=busy_timeout(5000)"
-	if w.Store.Dialect() == "mysql" {
-		u, err := url.Parse(w.DBURL)
+	Spoil(w.T, w.DBURL, statement, args...)
+}
+
+// Spoil changes a database beside the service that runs on it.
+func Spoil(t testing.TB, dbURL, statement string, args ...any) {
+	t.Helper()
+	driver, dsn := "sqlite", strings.TrimPrefix(dbURL, "sqlite:")+"?_pragma=busy_timeout(5000)"
+	if strings.HasPrefix(dbURL, "mysql:") {
+		u, err := url.Parse(dbURL)
 		if err != nil {
-			w.T.Fatal(err)
+			t.Fatal(err)
 		}
 		password, _ := u.User.Password()
 		driver, dsn = "mysql", fmt.Sprintf("%s:%s@tcp(%s)%s", u.User.Username(), password, u.Host, u.Path)
@@ -148,7 +154,7 @@ func (w *World) Spoil(statement string, args ...any) {
 		_, err = db.ExecContext(testingContext(), statement, args...)
 	}
 	if err != nil {
-		w.T.Fatalf("%s: %v", statement, err)
+		t.Fatalf("%s: %v", statement, err)
 	}
 	_ = db.Close()
 }

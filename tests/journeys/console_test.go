@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/console"
+	"github.com/rekeyhq/rekey/tests/harness"
 )
 
 // outcome is what a command left.
@@ -97,10 +98,67 @@ func TestConsole(t *testing.T) {
 		shell{in, "rk_0_nonsense"}.fails(console.ExitWhoAreYou, "request ", "tenants list")
 		owner.fails(console.ExitTryAgain, "did not answer", "tenants list --url http://127.0.0.1:1")
 
+		owner.keepsUsers(tenant)
 		owner.does("tenants delete " + tenant)
 		owner.does("applications delete " + application)
 		onATerminal(owner)
 	})
+}
+
+// keepsUsers creates a user, lets him choose a password by a link, and deletes him.
+func (s shell) keepsUsers(tenant string) {
+	t := s.in.t
+	t.Helper()
+	user := s.does("users create --username eve --emails eve@example.test,verified --metadata team=shop --only id --tenant " + tenant)
+	if got := s.does("users list --table --tenant " + tenant); !strings.Contains(got, "eve") || !strings.Contains(got, user) {
+		t.Errorf("the table:\n%s", got)
+	}
+	s.fails(console.ExitConflict, "name_taken", "users create --username EVE --tenant "+tenant)
+	s.fails(console.ExitRefused, "--username: ", "users create --tenant "+tenant)
+	s.fails(console.ExitRefused, "--user: ", "tickets create --user nobody --purpose set --medium link --deliver return")
+	ticket := find(t, s.does("tickets create --purpose set --medium link --deliver return --only link --user "+user), `key=([^&]+)$`)
+	redeem := []string{"tickets", "redeem", "--ticket-file", s.in.file(ticket), "--new-password-file", "-"}
+	if o := s.run("short\n", redeem...); o.code != console.ExitRefused || !strings.Contains(o.err, "--new-password-file: ") || strings.Contains(o.err, "short\n") {
+		t.Errorf("a short password: exit %d\n%s", o.code, o.err)
+	}
+	if o := s.run(newPassword+"\n", redeem...); o.code != console.ExitDone {
+		t.Fatalf("a good password: exit %d\n%s", o.code, o.err)
+	}
+	if o := s.run(newPassword+"\n", redeem...); o.code == console.ExitDone {
+		t.Error("the link works twice")
+	}
+	if got := s.does("tickets list --only state --user " + user); got != "consumed" {
+		t.Errorf("the ticket is %s", got)
+	}
+
+	key := s.does("api-keys create --name clerk --boundary tenant --permissions users:read --only key --tenant "+tenant+
+		" --application", s.does("tenants get --only applicationId "+tenant))
+	clerk := shell{s.in, key}
+	if got := clerk.does("users get --only username " + user); got != "eve" {
+		t.Errorf("a clerk reads %s", got)
+	}
+	clerk.fails(console.ExitForbidden, "missing permission: users:write", "users delete "+user)
+	clerk.fails(console.ExitNotFound, "404", "users get "+s.in.user)
+
+	if n := strings.Count(s.does("events export --tenant "+tenant), "\n") + 1; n < 4 {
+		t.Errorf("%d events", n)
+	}
+	s.does("audit verify")
+	harness.Spoil(t, s.in.database, "UPDATE events SET detail = 'nothing happened' WHERE user_id = ? AND action = 'user.create'", user)
+	if o := s.run("", "audit", "verify", "--table", "--tenant", tenant); o.code != console.ExitNotIntact || !strings.Contains(o.out, "first-bad.why:") {
+		t.Errorf("a changed event: exit %d\n%s%s", o.code, o.out, o.err)
+	}
+	s.does("users delete " + user)
+}
+
+// file writes something into a file of its own.
+func (in *installation) file(body string) string {
+	in.t.Helper()
+	name := filepath.Join(in.t.TempDir(), "file")
+	if err := os.WriteFile(name, []byte(body), 0o600); err != nil {
+		in.t.Fatal(err)
+	}
+	return name
 }
 
 // What a shell needs to complete the real commands is a script that the shell can read.

@@ -47,6 +47,7 @@ func withBinary(m *testing.M) int {
 type installation struct {
 	t           *testing.T
 	url         string
+	database    string // its URL
 	key         string // the owner key
 	application string
 	tenant      string
@@ -77,7 +78,7 @@ func onEachStore(t *testing.T, journey func(*installation)) {
 func install(t *testing.T, database string) *installation {
 	t.Helper()
 	dir := t.TempDir()
-	in := &installation{t: t, mail: harness.NewSMTP(t), user: secret.NewID()}
+	in := &installation{t: t, database: database, mail: harness.NewSMTP(t), user: secret.NewID()}
 	in.client = &http.Client{Transport: &harness.Checked{T: t}, Timeout: 30 * time.Second}
 	listen := freeAddress(t)
 	in.url = "http://" + listen

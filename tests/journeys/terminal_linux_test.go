@@ -1,11 +1,13 @@
 package journeys_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -34,20 +36,49 @@ func openTerminal(t *testing.T) (person, program *os.File) {
 	return person, program
 }
 
-// onATerminal: a person is shown a table.
+// onATerminal: a person is shown a table, and what he types as a password is not shown.
 func onATerminal(s shell) {
 	t := s.in.t
 	t.Helper()
-	person, program := openTerminal(t)
-	c := exec.CommandContext(t.Context(), binary, "tenants", "list")
-	c.Env = []string{"REKEY_URL=" + s.in.url, "REKEY_API_KEY=" + s.key}
-	c.Stdin, c.Stdout, c.Stderr = program, program, program
-	if err := c.Run(); err != nil {
+	seat := func(args ...string) (*os.File, *exec.Cmd) {
+		person, program := openTerminal(t)
+		ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+		t.Cleanup(cancel)
+		c := exec.CommandContext(ctx, binary, args...)
+		c.Env = []string{"REKEY_URL=" + s.in.url, "REKEY_API_KEY=" + s.key}
+		c.Stdin, c.Stdout, c.Stderr = program, program, program
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		_ = program.Close() // so that the screen goes dark when the program ends
+		return person, c
+	}
+	screen := ""
+	shows := func(person *os.File, want string) {
+		t.Helper()
+		for more := make([]byte, 4096); !strings.Contains(screen, want); {
+			n, err := person.Read(more)
+			if screen += string(more[:n]); err != nil {
+				t.Fatalf("%v; the screen shows %q", err, screen)
+			}
+		}
+	}
+	person, c := seat("tenants", "list")
+	shows(person, "Acme")
+	if err := c.Wait(); err != nil || !strings.HasPrefix(screen, "id ") {
+		t.Errorf("%v; the screen shows %q", err, screen)
+	}
+
+	ticket := find(t, s.does("tickets create --purpose reset --medium link --deliver return --only link --user "+s.in.user), `key=([^&]+)$`)
+	screen = ""
+	person, c = seat("tickets", "redeem", "--ticket-file", s.in.file(ticket))
+	shows(person, "new-password: ")
+	if _, err := person.WriteString(newPassword + "\n"); err != nil {
 		t.Fatal(err)
 	}
-	shown := make([]byte, 4096)
-	n, err := person.Read(shown)
-	if err != nil || !strings.HasPrefix(string(shown[:n]), "id ") || !strings.Contains(string(shown[:n]), "Acme") {
-		t.Errorf("the terminal shows %q, %v", shown[:n], err)
+	shows(person, s.in.user)
+	if err := c.Wait(); err != nil || strings.Contains(screen, newPassword) {
+		t.Errorf("%v; the screen shows %q", err, screen)
 	}
+	s.in.alive(s.in.logIn(newPassword))
 }
