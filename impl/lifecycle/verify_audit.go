@@ -194,6 +194,7 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 			return n, nil
 		}
 		n++
+		v.checked++
 		for len(checkpoints) > 0 && checkpoints[0].Sequence == e.Sequence {
 			flaw, err := v.core.compare(ctx, &checkpoints[0], e)
 			if err != nil {
@@ -206,7 +207,6 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 			checkpoints = checkpoints[1:]
 		}
 	}
-	v.checked += n
 	return n, nil
 }
 
@@ -226,8 +226,9 @@ func (v *verification) unreadable(ctx context.Context, cause error) (int, error)
 		v.bad = &audit.Bad{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: audit.Changed}
 		return 0, nil
 	}
-	v.bad = v.walk.Step(e)
-	v.checked++
+	if v.bad = v.walk.Step(e); v.bad == nil {
+		v.checked++
+	}
 	return 1, nil
 }
 
