@@ -127,10 +127,10 @@ func TestRekeyVerifyNamesTheFirstFlaw(t *testing.T) {
 			t.Errorf("%s", whole.Body)
 		}
 		e := n.events("action=user.create")[0]
-		manyEvents(w, 10_000)
+		manyEvents(w, 5_000)
 		first := n.must(200, http.MethodGet, "/v1/audit/verify?tenantId="+w.Tenant.ID, nil)
 		rest := n.must(200, http.MethodGet, "/v1/audit/verify?tenantId="+w.Tenant.ID+"&resume="+first.Field(t, "resume"), nil)
-		if first.Field(t, "checked") != "10000" || first.Field(t, "chains") != "0" || strings.TrimSpace(rest.Body) != `{"chains":1,"checked":2,"intact":true}` {
+		if first.Field(t, "checked") != "5000" || first.Field(t, "chains") != "0" || strings.TrimSpace(rest.Body) != `{"chains":1,"checked":2,"intact":true}` {
 			t.Errorf("in two requests: %s %s", first.Body, rest.Body)
 		}
 		n.refused(400, "malformed_request", http.MethodGet, "/v1/audit/verify?resume="+first.Field(t, "resume"), nil)

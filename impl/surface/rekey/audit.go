@@ -12,7 +12,7 @@ import (
 )
 
 // verifyAtATime is what one request checks: a fraction of a second of work.
-const verifyAtATime = 10_000
+const verifyAtATime = 5_000
 
 // VerifyAudit checks the audit trail.
 func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditRequestObject) (rekeyapi.VerifyAuditResponseObject, error) {

@@ -1,0 +1,54 @@
+package attacks_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+)
+
+// S91: what a call changed, it wrote into the audit trail, in the same transaction: where
+// the event cannot be written, nothing else is.
+func TestNoChangeWithoutAnEvent(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		db, _ := s.open()
+		defer func() { _ = db.Close() }()
+		told := 0
+		for i, a := range acts() {
+			call := a.play(s)
+			before := s.picture()
+			s.BreakStore(func(statement string) bool { return statement == "insert events" })
+			broken := s.Do(call)
+			s.BreakStore(nil)
+			after := s.picture()
+			if changed := kept(before.changes(after)); broken.Status >= http.StatusInternalServerError && len(changed) > 0 {
+				t.Errorf("%s: the event could not be written, and still there is %v", a.name, changed)
+			}
+			if broken.Status < http.StatusBadRequest || a.once {
+				call = a.play(s)
+				after = s.picture()
+			}
+			id := fmt.Sprint("trail-", i)
+			if answer := s.Do(header(call, "X-Request-Id", id)); answer.Status >= http.StatusBadRequest {
+				t.Errorf("%s: %d %s", a.name, answer.Status, answer.Body)
+				continue
+			}
+			changed := kept(after.changes(s.picture()))
+			events := s.query(db, "SELECT action FROM events WHERE request_id = '"+id+"' AND surface = '"+strings.Fields(a.name)[0]+"' AND outcome = 'done'")
+			if len(changed) > 0 && len(events) == 0 {
+				t.Errorf("%s changed %v, and no event tells of it", a.name, changed)
+			}
+			told += len(events)
+		}
+		if told < len(acts())/2 {
+			t.Errorf("%d events of %d acts: nothing was looked at", told, len(acts()))
+		}
+		v, err := s.Core.VerifyAudit(operator(), lifecycle.VerifyAudit{Most: 100_000})
+		if err != nil || v.Bad != nil || v.Checked < len(acts()) {
+			t.Errorf("after all of it the trail is not intact: %+v %v", v, err)
+		}
+	})
+}
