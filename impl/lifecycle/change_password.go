@@ -56,7 +56,7 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*Replaced
 		return nil, err
 	}
 	var out *Replaced
-	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		out, err = c.replace(ctx, tx, s, replacement{
 			hash: hash, mustChange: in.MustChange, action: "password.change", revoke: revoke,
 		})

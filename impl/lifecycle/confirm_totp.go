@@ -36,7 +36,7 @@ func (c *Core) ConfirmTOTP(ctx context.Context, userID string, code secret.Text)
 	}
 	app.Mailed = s.user.MFA
 	codes, rows := c.newRecoveryCodes(s)
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.ConfirmTOTP(app, found.step)
 		if err != nil {
 			return err

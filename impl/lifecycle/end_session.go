@@ -19,7 +19,7 @@ func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*m
 	if err != nil {
 		return nil, err
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.EndSession(id)
 		if err != nil || !mine {
 			return err
@@ -43,7 +43,7 @@ func (c *Core) EndSessions(ctx context.Context, userID string) (*Replaced, error
 		return nil, err
 	}
 	out := unchanged(s)
-	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		if out.EndedLogins, err = tx.EndSessionsOf(userID); err != nil {
 			return err
 		}

@@ -46,7 +46,7 @@ func (c *Core) EnrollTOTP(ctx context.Context, in EnrollTOTP) (*EnrolledTOTP, er
 		return nil, err
 	}
 	out := &EnrolledTOTP{Secret: key.Secret, URI: key.URI}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		row.CreatedAt, out.ExpiresAt = tx.Now, tx.Now.Add(enrollLife)
 		if err := tx.PutTOTP(row); err != nil {
 			return err

@@ -11,9 +11,11 @@ import (
 
 // LogIn is a person with name and password, and perhaps the code of a second step.
 type LogIn struct {
+	TenantID string // empty: the one that the caller or the host selects
 	Username string
 	Password secret.Password
-	Code     secret.Text // of the second step
+	Code     secret.Text  // of the second step
+	Change   models.Proof // form of the ticket, if the password must be changed; empty: a key
 }
 
 // LoggedIn is a new session with the tokens that stand for it.
@@ -29,7 +31,7 @@ type LoggedIn struct {
 // (ErrSecondFactor) and, unless he has an authenticator app, a mailed code; a password
 // that must be changed opens no session but a reset (ErrChangeRequired).
 func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
-	t, err := c.tenant(ctx)
+	t, err := c.ownTenant(ctx, in.TenantID)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +49,7 @@ func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
 		return nil, err
 	}
 	if s.credential.ChangeRequired(c.Clock.Now()) {
-		return nil, c.demandChange(ctx, s, shown)
+		return nil, c.demandChange(ctx, s, shown, in.Change)
 	}
 	return c.begin(ctx, s, shown)
 }
@@ -121,7 +123,7 @@ func (c *Core) whoever(ctx context.Context, t *models.Tenant, id string) (*subje
 func (c *Core) begin(ctx context.Context, s *subject, shown second) (*LoggedIn, error) {
 	out := &LoggedIn{User: s.user, Tenant: s.tenant, RefreshToken: secret.NewToken(), RefreshTokenID: secret.NewID()}
 	set := s.tenant.Settings.Sessions
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err := c.commit(ctx, func(tx *store.Tx) error {
 		end := tx.Now.AddDate(0, 0, set.RefreshDays)
 		out.Session = &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
@@ -194,9 +196,12 @@ func refreshDigest(token secret.Text) secret.Digest { return secret.Sum("refresh
 
 // demandChange opens a reset for somebody who proved a password that may only be used
 // to change it. A temporary password is spent by this.
-func (c *Core) demandChange(ctx context.Context, s *subject, shown second) error {
-	text := secret.NewKey()
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+func (c *Core) demandChange(ctx context.Context, s *subject, shown second, form models.Proof) error {
+	if form == "" {
+		form = models.ProofKey
+	}
+	text := newSecret(form)
+	err := c.commit(ctx, func(tx *store.Tx) error {
 		if shown.passed() {
 			if err := c.passSecond(ctx, tx, s, shown); err != nil {
 				return err
@@ -212,7 +217,7 @@ func (c *Core) demandChange(ctx context.Context, s *subject, shown second) error
 			}
 		}
 		out, err := c.issue(ctx, tx, s, plan{
-			purpose: models.PurposeReset, medium: models.MediumReturned, form: models.ProofKey, text: text,
+			purpose: models.PurposeReset, medium: models.MediumReturned, form: form, text: text,
 		})
 		if err != nil {
 			return err

@@ -47,7 +47,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 		detail += ", user not told" // the opt-out is audited (S14)
 	}
 	var out *Replaced
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.ConsumeTicket(t.ID)
 		if err != nil {
 			return err

@@ -30,7 +30,7 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 	}
 	out := &LoggedIn{RefreshToken: secret.NewToken(), RefreshTokenID: secret.NewID()}
 	raced := false
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		raced = false
 		if err := c.refreshable(tx, old, out); err != nil {
 			return err

@@ -19,7 +19,7 @@ func (c *Core) RemovePassword(ctx context.Context, userID string) (*Replaced, er
 		return nil, ErrNoPassword
 	}
 	var out *Replaced
-	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		out, err = c.replace(ctx, tx, s, replacement{action: "password.remove"})
 		return err
 	})

@@ -30,7 +30,7 @@ func (c *Core) RemoveSecondFactor(ctx context.Context, in RemoveSecondFactor) er
 	if err != nil {
 		return err
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := c.spendSecond(ctx, tx, s, shown); err != nil {
 			return err
 		}

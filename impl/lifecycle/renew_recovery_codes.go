@@ -31,7 +31,7 @@ func (c *Core) RenewRecoveryCodes(ctx context.Context, in RenewRecoveryCodes) ([
 		return nil, err
 	}
 	codes, rows := c.newRecoveryCodes(s)
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := c.spendSecond(ctx, tx, s, shown); err != nil {
 			return err
 		}

@@ -56,7 +56,7 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		return nil, err
 	}
 	out := &CheckedSession{Token: newSessionToken(), User: s.user}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
 		}
@@ -105,7 +105,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		return nil, err
 	}
 	out := &CheckedSession{Token: newSessionToken(), User: s.user}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
 		}

@@ -58,7 +58,7 @@ func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, e
 	if in.Return {
 		out.Generated = generated
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		if r.temporary && r.expiresAt == nil {
 			at := tx.Now.Add(time.Duration(s.tenant.Settings.Tickets.TempPassHours) * time.Hour)
 			r.expiresAt = &at

@@ -93,6 +93,15 @@ func (tx *Tx) ListSessions(f SessionFilter) ([]models.Session, int64, error) {
 	return rows, total, translate(err)
 }
 
+// SessionPage lists the live sessions within reach, or those of one user.
+func (tx *Tx) SessionPage(r Reach, userID string, p Page) ([]models.Session, bool, error) {
+	q := r.within(tx.db, "application_id", "tenant_id", "user_id").Where("ended_at IS NULL AND expires_at > ?", tx.Now)
+	if userID != "" {
+		q = q.Where("user_id = ?", userID)
+	}
+	return page[models.Session](q, p)
+}
+
 // InsertRefreshToken writes a new link of a chain.
 func (tx *Tx) InsertRefreshToken(r *models.RefreshToken) error { return insert(tx, r) }
 

@@ -27,6 +27,8 @@ type act struct {
 func acts() []act {
 	return slices.Concat(boomiActs(), entrustActs(), wristbandActs(), zitadelSetActs(), zitadelSessionActs(),
 		rekeyTenancyActs(), rekeyUserActs(), rekeyEventActs(), rekeyTicketActs(),
+		rekeyTenancyActs(), rekeyEventActs(), rekeyTicketActs(),
+		rekeyTenancyActs(), rekeyPasswordActs(), rekeyFactorActs(), rekeySessionActs(),
 	)
 }
 

@@ -100,6 +100,21 @@ func (e KeyBoundary) Valid() bool {
 	}
 }
 
+// Defines values for LoggedInTokenType.
+const (
+	LoggedInTokenTypeBearer LoggedInTokenType = "Bearer"
+)
+
+// Valid indicates whether the value is a known member of the LoggedInTokenType enum.
+func (e LoggedInTokenType) Valid() bool {
+	switch e {
+	case LoggedInTokenTypeBearer:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for MessageState.
 const (
 	MessageStateFailed MessageState = "failed"
@@ -133,6 +148,48 @@ func (e NewUserSource) Valid() bool {
 	case NewUserSourceDirectory:
 		return true
 	case NewUserSourceLocal:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Revocation.
+const (
+	RevocationAll    Revocation = "all"
+	RevocationNone   Revocation = "none"
+	RevocationOthers Revocation = "others"
+)
+
+// Valid indicates whether the value is a known member of the Revocation enum.
+func (e Revocation) Valid() bool {
+	switch e {
+	case RevocationAll:
+		return true
+	case RevocationNone:
+		return true
+	case RevocationOthers:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SecondFactorMethod.
+const (
+	SecondFactorMethodMail SecondFactorMethod = "mail"
+	SecondFactorMethodNone SecondFactorMethod = "none"
+	SecondFactorMethodTotp SecondFactorMethod = "totp"
+)
+
+// Valid indicates whether the value is a known member of the SecondFactorMethod enum.
+func (e SecondFactorMethod) Valid() bool {
+	switch e {
+	case SecondFactorMethodMail:
+		return true
+	case SecondFactorMethodNone:
+		return true
+	case SecondFactorMethodTotp:
 		return true
 	default:
 		return false
@@ -531,6 +588,15 @@ type EventList struct {
 	NextCursor *string `json:"nextCursor,omitempty"`
 }
 
+// Freshness defines model for Freshness.
+type Freshness struct {
+	// Code A code of the authenticator app, or a recovery code.
+	Code *string `json:"code,omitempty"`
+
+	// CurrentPassword Of the user who acts on himself; others need none.
+	CurrentPassword *string `json:"currentPassword,omitempty"`
+}
+
 // Hash A SHA-256, in hexadecimal.
 type Hash = string
 
@@ -546,6 +612,9 @@ type InspectedTicket struct {
 
 	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
 	Purpose TicketPurpose `json:"purpose"`
+
+	// SecondFactorRequired The tenant wants the user's second factor as well.
+	SecondFactorRequired bool `json:"secondFactorRequired"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -618,6 +687,34 @@ type KnownAddress struct {
 //
 // Example: en
 type Locale = string
+
+// LoggedIn defines model for LoggedIn.
+type LoggedIn struct {
+	// AccessToken A JWT (RFC 9068), for the user's own calls.
+	AccessToken          string            `json:"accessToken"`
+	AccessTokenExpiresAt Moment            `json:"accessTokenExpiresAt"`
+	RefreshToken         string            `json:"refreshToken"`
+	Session              Session           `json:"session"`
+	TokenType            LoggedInTokenType `json:"tokenType"`
+}
+
+// LoggedInTokenType defines model for LoggedIn.TokenType.
+type LoggedInTokenType string
+
+// Login defines model for Login.
+type Login struct {
+	// Code Of the second step, mailed, of an authenticator app, or a recovery code.
+	Code     *string `json:"code,omitempty"`
+	Password *string `json:"password,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *ShortID `json:"tenantId,omitempty"`
+
+	// Username The user name or a verified address, in any spelling.
+	Username string `json:"username"`
+}
 
 // Message defines model for Message.
 type Message struct {
@@ -704,6 +801,35 @@ type NewApplication struct {
 	Name Name `json:"name"`
 }
 
+// NewPassword Exactly one of `password`, `generate` and `hash`.
+type NewPassword struct {
+	// ClearHistory Forget the earlier passwords.
+	ClearHistory *bool `json:"clearHistory,omitempty"`
+
+	// ExpiresAt Absent, the policy's lifetime holds.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+
+	// Generate Draw one. It works once, and only to choose another.
+	Generate *bool `json:"generate,omitempty"`
+
+	// Hash A PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt.
+	Hash *string `json:"hash,omitempty"`
+
+	// MailPassword Mail the generated password to the user; or, if it was chosen, a link by which he chooses another, unless the policy lets it be mailed.
+	MailPassword *bool `json:"mailPassword,omitempty"`
+
+	// MustChange It may only be used to change it. Absent, this is so for a generated one.
+	MustChange *bool   `json:"mustChange,omitempty"`
+	Password   *string `json:"password,omitempty"`
+
+	// ReturnPassword Answer the generated password, once.
+	ReturnPassword *bool `json:"returnPassword,omitempty"`
+
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
+	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	Revoke *Revocation `json:"revoke,omitempty"`
+}
+
 // NewResetRequest Exactly one of `username` and `email`.
 type NewResetRequest struct {
 	Email *string `json:"email,omitempty"`
@@ -783,6 +909,51 @@ type NewUser struct {
 // NewUserSource Where the password lives; for good. `local` if absent.
 type NewUserSource string
 
+// PasswordChange defines model for PasswordChange.
+type PasswordChange struct {
+	CurrentPassword *string `json:"currentPassword,omitempty"`
+	NewPassword     *string `json:"newPassword,omitempty"`
+
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
+	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	Revoke *Revocation `json:"revoke,omitempty"`
+}
+
+// PasswordChanged defines model for PasswordChanged.
+type PasswordChanged struct {
+	EndedSessions        int32 `json:"endedSessions"`
+	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
+}
+
+// PasswordSet defines model for PasswordSet.
+type PasswordSet struct {
+	EndedSessions int32 `json:"endedSessions"`
+
+	// Password The generated password, for the only time, if it was to be returned.
+	Password             *string       `json:"password,omitempty"`
+	RevokedRefreshTokens int32         `json:"revokedRefreshTokens"`
+	State                PasswordState `json:"state"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
+}
+
+// PasswordState defines model for PasswordState.
+type PasswordState struct {
+	ChangedAt *Moment `json:"changedAt,omitempty"`
+	ExpiresAt *Moment `json:"expiresAt,omitempty"`
+
+	// MustChange It may only be used to change it.
+	MustChange bool `json:"mustChange"`
+	Present    bool `json:"present"`
+
+	// WarnAt When the user will be told of the coming expiry.
+	WarnAt *time.Time `json:"warnAt,omitempty"`
+}
+
 // Permission A permission of the catalogue; `*` is all of them.
 type Permission = string
 
@@ -812,6 +983,9 @@ type Problem struct {
 	// ExpiresAt Until when challenge or ticket can be used.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 
+	// Method How the second step is taken, `mail` or `totp`.
+	Method *string `json:"method,omitempty"`
+
 	// Permission The permission that is missing.
 	Permission *string `json:"permission,omitempty"`
 	RequestID  string  `json:"request_id"`
@@ -826,8 +1000,20 @@ type Problem struct {
 	Violations *[]Violation `json:"violations,omitempty"`
 }
 
+// Proof defines model for Proof.
+type Proof struct {
+	// CurrentPassword Of the user who acts on himself; others need none.
+	CurrentPassword *string `json:"currentPassword,omitempty"`
+}
+
 // ProofText defines model for ProofText.
 type ProofText = string
+
+// RecoveryCodes defines model for RecoveryCodes.
+type RecoveryCodes struct {
+	// RecoveryCodes To be kept on paper; each works once.
+	RecoveryCodes []string `json:"recoveryCodes"`
+}
 
 // RedeemedTicket defines model for RedeemedTicket.
 type RedeemedTicket struct {
@@ -838,14 +1024,72 @@ type RedeemedTicket struct {
 	UserID UUID `json:"userId"`
 }
 
+// Refresh defines model for Refresh.
+type Refresh struct {
+	RefreshToken *string `json:"refreshToken,omitempty"`
+}
+
 // ResetRequest defines model for ResetRequest.
 type ResetRequest struct {
 	// RequestCode The caller's half of the proof; the other half is mailed, if anything is.
 	RequestCode *string `json:"requestCode,omitempty"`
 }
 
+// Revocation What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
+// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+type Revocation string
+
+// SecondFactor defines model for SecondFactor.
+type SecondFactor struct {
+	ConfirmedAt *Moment `json:"confirmedAt,omitempty"`
+
+	// Method How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes).
+	Method SecondFactorMethod `json:"method"`
+
+	// PendingUntil Until when an enrolled app waits for its first code.
+	PendingUntil      *time.Time `json:"pendingUntil,omitempty"`
+	RecoveryCodesLeft int32      `json:"recoveryCodesLeft"`
+}
+
+// SecondFactorMethod How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes).
+type SecondFactorMethod string
+
 // Sequence The place within the chain, from 1, without gaps.
 type Sequence = int64
+
+// Session defines model for Session.
+type Session struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID ShortID `json:"applicationId"`
+	CreatedAt     Moment  `json:"createdAt"`
+	ExpiresAt     Moment  `json:"expiresAt"`
+
+	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	ID UUID `json:"id"`
+
+	// PasswordAt When the password was proven in it.
+	PasswordAt *time.Time `json:"passwordAt,omitempty"`
+
+	// SecondFactorAt When the second factor was proven in it.
+	SecondFactorAt *time.Time `json:"secondFactorAt,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID  ShortID `json:"tenantId"`
+	UpdatedAt Moment  `json:"updatedAt"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
+}
+
+// SessionList defines model for SessionList.
+type SessionList struct {
+	Items      []Session `json:"items"`
+	NextCursor *string   `json:"nextCursor,omitempty"`
+}
 
 // ShortID An id of 26 characters, lower-case base32.
 //
@@ -960,14 +1204,38 @@ type TicketPurpose string
 
 // TicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.
 type TicketRedemption struct {
-	Code        *ProofText `json:"code,omitempty"`
+	Code *ProofText `json:"code,omitempty"`
+
+	// FactorCode A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
+	FactorCode  *string    `json:"factorCode,omitempty"`
 	NewPassword string     `json:"newPassword"`
 	RequestCode *ProofText `json:"requestCode,omitempty"`
-	Ticket      *ProofText `json:"ticket,omitempty"`
+
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
+	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	Revoke *Revocation `json:"revoke,omitempty"`
+	Ticket *ProofText  `json:"ticket,omitempty"`
 }
 
 // TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
 type TicketState string
+
+// TotpCode defines model for TotpCode.
+type TotpCode struct {
+	// Code What the app shows.
+	Code *string `json:"code,omitempty"`
+}
+
+// TotpEnrollment defines model for TotpEnrollment.
+type TotpEnrollment struct {
+	ExpiresAt Moment `json:"expiresAt"`
+
+	// Secret In base 32, to be typed.
+	Secret string `json:"secret"`
+
+	// URI The same as an otpauth address, for a QR code.
+	URI string `json:"uri"`
+}
 
 // User defines model for User.
 type User struct {
@@ -1107,6 +1375,9 @@ type Limit = int32
 
 // MessageID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
 type MessageID = UUID
+
+// SessionID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+type SessionID = UUID
 
 // TenantFilter An id of 26 characters, lower-case base32.
 //
@@ -1346,6 +1617,36 @@ type RequestResetParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// ListSessionsParams defines parameters for ListSessions.
+type ListSessionsParams struct {
+	// Limit How many items to answer with at most; 50 if absent.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `nextCursor` of the page before, with the same filters.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// UserID Only what belongs to this user.
+	UserID *UserFilter `form:"userId,omitempty" json:"userId,omitempty"`
+}
+
+// CreateSessionParams defines parameters for CreateSession.
+type CreateSessionParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RefreshSessionParams defines parameters for RefreshSession.
+type RefreshSessionParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RevokeSessionParams defines parameters for RevokeSession.
+type RevokeSessionParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListTenantsParams defines parameters for ListTenants.
 type ListTenantsParams struct {
 	// Limit How many items to answer with at most; 50 if absent.
@@ -1475,6 +1776,60 @@ type UpdateUserParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// RemovePasswordParams defines parameters for RemovePassword.
+type RemovePasswordParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// SetPasswordParams defines parameters for SetPassword.
+type SetPasswordParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ChangePasswordParams defines parameters for ChangePassword.
+type ChangePasswordParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RenewRecoveryCodesParams defines parameters for RenewRecoveryCodes.
+type RenewRecoveryCodesParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RemoveSecondFactorParams defines parameters for RemoveSecondFactor.
+type RemoveSecondFactorParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// DropSecondFactorParams defines parameters for DropSecondFactor.
+type DropSecondFactorParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// EndSessionsParams defines parameters for EndSessions.
+type EndSessionsParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// EnrollTotpParams defines parameters for EnrollTotp.
+type EnrollTotpParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ConfirmTotpParams defines parameters for ConfirmTotp.
+type ConfirmTotpParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // CreateAPIKeyJSONRequestBody defines body for CreateAPIKey for application/json ContentType.
 type CreateAPIKeyJSONRequestBody = NewAPIKey
 
@@ -1492,6 +1847,12 @@ type UpdateApplicationJSONRequestBody = ApplicationChange
 
 // RequestResetJSONRequestBody defines body for RequestReset for application/json ContentType.
 type RequestResetJSONRequestBody = NewResetRequest
+
+// CreateSessionJSONRequestBody defines body for CreateSession for application/json ContentType.
+type CreateSessionJSONRequestBody = Login
+
+// RefreshSessionJSONRequestBody defines body for RefreshSession for application/json ContentType.
+type RefreshSessionJSONRequestBody = Refresh
 
 // CreateTenantJSONRequestBody defines body for CreateTenant for application/json ContentType.
 type CreateTenantJSONRequestBody = NewTenant
@@ -1513,6 +1874,24 @@ type CreateUserJSONRequestBody = NewUser
 
 // UpdateUserJSONRequestBody defines body for UpdateUser for application/json ContentType.
 type UpdateUserJSONRequestBody = UserChange
+
+// SetPasswordJSONRequestBody defines body for SetPassword for application/json ContentType.
+type SetPasswordJSONRequestBody = NewPassword
+
+// ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
+type ChangePasswordJSONRequestBody = PasswordChange
+
+// RenewRecoveryCodesJSONRequestBody defines body for RenewRecoveryCodes for application/json ContentType.
+type RenewRecoveryCodesJSONRequestBody = Freshness
+
+// DropSecondFactorJSONRequestBody defines body for DropSecondFactor for application/json ContentType.
+type DropSecondFactorJSONRequestBody = Freshness
+
+// EnrollTotpJSONRequestBody defines body for EnrollTotp for application/json ContentType.
+type EnrollTotpJSONRequestBody = Proof
+
+// ConfirmTotpJSONRequestBody defines body for ConfirmTotp for application/json ContentType.
+type ConfirmTotpJSONRequestBody = TotpCode
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -1579,6 +1958,21 @@ type ServerInterface interface {
 	// RequestReset Ask for a reset
 	// (POST /v1/reset-requests)
 	RequestReset(c *gin.Context, params RequestResetParams)
+	// ListSessions List sessions
+	// (GET /v1/sessions)
+	ListSessions(c *gin.Context, params ListSessionsParams)
+	// CreateSession Log a user in
+	// (POST /v1/sessions)
+	CreateSession(c *gin.Context, params CreateSessionParams)
+	// RefreshSession Refresh tokens
+	// (POST /v1/sessions/refresh)
+	RefreshSession(c *gin.Context, params RefreshSessionParams)
+	// RevokeSession Revoke a session
+	// (DELETE /v1/sessions/{sessionId})
+	RevokeSession(c *gin.Context, sessionID SessionID, params RevokeSessionParams)
+	// GetSession Read a session
+	// (GET /v1/sessions/{sessionId})
+	GetSession(c *gin.Context, sessionID SessionID)
 	// ListTenants List tenants
 	// (GET /v1/tenants)
 	ListTenants(c *gin.Context, params ListTenantsParams)
@@ -1627,6 +2021,39 @@ type ServerInterface interface {
 	// UpdateUser Change a user
 	// (PATCH /v1/users/{userId})
 	UpdateUser(c *gin.Context, userID UserID, params UpdateUserParams)
+	// RemovePassword Remove a password
+	// (DELETE /v1/users/{userId}/password)
+	RemovePassword(c *gin.Context, userID UserID, params RemovePasswordParams)
+	// GetPassword Describe a password
+	// (GET /v1/users/{userId}/password)
+	GetPassword(c *gin.Context, userID UserID)
+	// SetPassword Set a password
+	// (PUT /v1/users/{userId}/password)
+	SetPassword(c *gin.Context, userID UserID, params SetPasswordParams)
+	// ChangePassword Change a password by showing it
+	// (POST /v1/users/{userId}/password/change)
+	ChangePassword(c *gin.Context, userID UserID, params ChangePasswordParams)
+	// RenewRecoveryCodes Renew recovery codes
+	// (POST /v1/users/{userId}/recovery-codes)
+	RenewRecoveryCodes(c *gin.Context, userID UserID, params RenewRecoveryCodesParams)
+	// RemoveSecondFactor Remove a second factor
+	// (DELETE /v1/users/{userId}/second-factor)
+	RemoveSecondFactor(c *gin.Context, userID UserID, params RemoveSecondFactorParams)
+	// GetSecondFactor Describe a second factor
+	// (GET /v1/users/{userId}/second-factor)
+	GetSecondFactor(c *gin.Context, userID UserID)
+	// DropSecondFactor Remove the own second factor
+	// (POST /v1/users/{userId}/second-factor/remove)
+	DropSecondFactor(c *gin.Context, userID UserID, params DropSecondFactorParams)
+	// EndSessions Revoke all of a user's sessions
+	// (DELETE /v1/users/{userId}/sessions)
+	EndSessions(c *gin.Context, userID UserID, params EndSessionsParams)
+	// EnrollTotp Enroll an authenticator app
+	// (POST /v1/users/{userId}/totp)
+	EnrollTotp(c *gin.Context, userID UserID, params EnrollTotpParams)
+	// ConfirmTotp Confirm an authenticator app
+	// (POST /v1/users/{userId}/totp/confirm)
+	ConfirmTotp(c *gin.Context, userID UserID, params ConfirmTotpParams)
 }
 
 // ServerInterfaceWrapper converts contexts to parameters.
@@ -2625,6 +3052,203 @@ func (siw *ServerInterfaceWrapper) RequestReset(c *gin.Context) {
 	siw.Handler.RequestReset(c, params)
 }
 
+// ListSessions operation middleware
+func (siw *ServerInterfaceWrapper) ListSessions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSessionsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "userId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "userId", c.Request.URL.Query(), &params.UserID, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListSessions(c, params)
+}
+
+// CreateSession operation middleware
+func (siw *ServerInterfaceWrapper) CreateSession(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateSessionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateSession(c, params)
+}
+
+// RefreshSession operation middleware
+func (siw *ServerInterfaceWrapper) RefreshSession(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RefreshSessionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RefreshSession(c, params)
+}
+
+// RevokeSession operation middleware
+func (siw *ServerInterfaceWrapper) RevokeSession(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "sessionId" -------------
+	var sessionID SessionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "sessionId", c.Param("sessionId"), &sessionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sessionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RevokeSessionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RevokeSession(c, sessionID, params)
+}
+
+// GetSession operation middleware
+func (siw *ServerInterfaceWrapper) GetSession(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "sessionId" -------------
+	var sessionID SessionID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "sessionId", c.Param("sessionId"), &sessionID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sessionId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetSession(c, sessionID)
+}
+
 // ListTenants operation middleware
 func (siw *ServerInterfaceWrapper) ListTenants(c *gin.Context) {
 
@@ -3406,6 +4030,497 @@ func (siw *ServerInterfaceWrapper) UpdateUser(c *gin.Context) {
 	siw.Handler.UpdateUser(c, userID, params)
 }
 
+// RemovePassword operation middleware
+func (siw *ServerInterfaceWrapper) RemovePassword(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RemovePasswordParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemovePassword(c, userID, params)
+}
+
+// GetPassword operation middleware
+func (siw *ServerInterfaceWrapper) GetPassword(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPassword(c, userID)
+}
+
+// SetPassword operation middleware
+func (siw *ServerInterfaceWrapper) SetPassword(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetPasswordParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetPassword(c, userID, params)
+}
+
+// ChangePassword operation middleware
+func (siw *ServerInterfaceWrapper) ChangePassword(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangePasswordParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangePassword(c, userID, params)
+}
+
+// RenewRecoveryCodes operation middleware
+func (siw *ServerInterfaceWrapper) RenewRecoveryCodes(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RenewRecoveryCodesParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RenewRecoveryCodes(c, userID, params)
+}
+
+// RemoveSecondFactor operation middleware
+func (siw *ServerInterfaceWrapper) RemoveSecondFactor(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RemoveSecondFactorParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveSecondFactor(c, userID, params)
+}
+
+// GetSecondFactor operation middleware
+func (siw *ServerInterfaceWrapper) GetSecondFactor(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetSecondFactor(c, userID)
+}
+
+// DropSecondFactor operation middleware
+func (siw *ServerInterfaceWrapper) DropSecondFactor(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DropSecondFactorParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DropSecondFactor(c, userID, params)
+}
+
+// EndSessions operation middleware
+func (siw *ServerInterfaceWrapper) EndSessions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndSessionsParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EndSessions(c, userID, params)
+}
+
+// EnrollTotp operation middleware
+func (siw *ServerInterfaceWrapper) EnrollTotp(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EnrollTotpParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EnrollTotp(c, userID, params)
+}
+
+// ConfirmTotp operation middleware
+func (siw *ServerInterfaceWrapper) ConfirmTotp(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ConfirmTotpParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ConfirmTotp(c, userID, params)
+}
+
 // GinServerOptions provides options for the Gin server.
 type GinServerOptions struct {
 	BaseURL      string
@@ -3455,6 +4570,16 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.GetAPIKey)
 	router.PATCH(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.UpdateAPIKey)
 	router.POST(options.BaseURL+"/v1/api-keys/:apiKeyId/rotate", wrapper.RotateAPIKey)
+	router.DELETE(options.BaseURL+"/v1/users/:userId/password", wrapper.RemovePassword)
+	router.GET(options.BaseURL+"/v1/users/:userId/password", wrapper.GetPassword)
+	router.PUT(options.BaseURL+"/v1/users/:userId/password", wrapper.SetPassword)
+	router.POST(options.BaseURL+"/v1/users/:userId/password/change", wrapper.ChangePassword)
+	router.DELETE(options.BaseURL+"/v1/users/:userId/second-factor", wrapper.RemoveSecondFactor)
+	router.GET(options.BaseURL+"/v1/users/:userId/second-factor", wrapper.GetSecondFactor)
+	router.POST(options.BaseURL+"/v1/users/:userId/second-factor/remove", wrapper.DropSecondFactor)
+	router.POST(options.BaseURL+"/v1/users/:userId/totp", wrapper.EnrollTotp)
+	router.POST(options.BaseURL+"/v1/users/:userId/totp/confirm", wrapper.ConfirmTotp)
+	router.POST(options.BaseURL+"/v1/users/:userId/recovery-codes", wrapper.RenewRecoveryCodes)
 	router.GET(options.BaseURL+"/v1/tickets", wrapper.ListTickets)
 	router.POST(options.BaseURL+"/v1/tickets", wrapper.CreateTicket)
 	router.POST(options.BaseURL+"/v1/tickets/inspect", wrapper.InspectTicket)
@@ -3462,6 +4587,12 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/v1/tickets/:ticketId", wrapper.CancelTicket)
 	router.GET(options.BaseURL+"/v1/tickets/:ticketId", wrapper.GetTicket)
 	router.POST(options.BaseURL+"/v1/reset-requests", wrapper.RequestReset)
+	router.GET(options.BaseURL+"/v1/sessions", wrapper.ListSessions)
+	router.POST(options.BaseURL+"/v1/sessions", wrapper.CreateSession)
+	router.POST(options.BaseURL+"/v1/sessions/refresh", wrapper.RefreshSession)
+	router.DELETE(options.BaseURL+"/v1/sessions/:sessionId", wrapper.RevokeSession)
+	router.GET(options.BaseURL+"/v1/sessions/:sessionId", wrapper.GetSession)
+	router.DELETE(options.BaseURL+"/v1/users/:userId/sessions", wrapper.EndSessions)
 	router.GET(options.BaseURL+"/v1/messages", wrapper.ListMessages)
 	router.GET(options.BaseURL+"/v1/messages/:messageId", wrapper.GetMessage)
 	router.POST(options.BaseURL+"/v1/messages/:messageId/resend", wrapper.ResendMessage)
@@ -6448,6 +7579,734 @@ func (response RequestReset503ApplicationProblemPlusJSONResponse) VisitRequestRe
 	return err
 }
 
+type ListSessionsRequestObject struct {
+	Params ListSessionsParams
+}
+
+type ListSessionsResponseObject interface {
+	VisitListSessionsResponse(w http.ResponseWriter) error
+}
+
+type ListSessions200JSONResponse SessionList
+
+func (response ListSessions200JSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSessions400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListSessions400ApplicationProblemPlusJSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSessions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListSessions401ApplicationProblemPlusJSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSessions403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListSessions403ApplicationProblemPlusJSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSessions500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListSessions500ApplicationProblemPlusJSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSessions503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListSessions503ApplicationProblemPlusJSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSessionRequestObject struct {
+	Params CreateSessionParams
+	Body   *CreateSessionJSONRequestBody
+}
+
+type CreateSessionResponseObject interface {
+	VisitCreateSessionResponse(w http.ResponseWriter) error
+}
+
+type CreateSession201JSONResponse LoggedIn
+
+func (response CreateSession201JSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CreateSession400ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession401ApplicationProblemPlusJSONResponse Problem
+
+func (response CreateSession401ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession403ApplicationProblemPlusJSONResponse Problem
+
+func (response CreateSession403ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CreateSession404ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CreateSession409ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateSession413ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CreateSession415ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CreateSession429ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response CreateSession500ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CreateSession503ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSessionRequestObject struct {
+	Params RefreshSessionParams
+	Body   *RefreshSessionJSONRequestBody
+}
+
+type RefreshSessionResponseObject interface {
+	VisitRefreshSessionResponse(w http.ResponseWriter) error
+}
+
+type RefreshSession200JSONResponse LoggedIn
+
+func (response RefreshSession200JSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession400ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession401ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession403ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession409ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession413ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession415ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession429ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession500ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshSession503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RefreshSession503ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeSessionRequestObject struct {
+	SessionID SessionID `json:"sessionId"`
+	Params    RevokeSessionParams
+}
+
+type RevokeSessionResponseObject interface {
+	VisitRevokeSessionResponse(w http.ResponseWriter) error
+}
+
+type RevokeSession204Response struct {
+}
+
+func (response RevokeSession204Response) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RevokeSession400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeSession400ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeSession401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeSession401ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeSession403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeSession403ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeSession404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeSession404ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeSession409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeSession409ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeSession500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeSession500ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeSession503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeSession503ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSessionRequestObject struct {
+	SessionID SessionID `json:"sessionId"`
+}
+
+type GetSessionResponseObject interface {
+	VisitGetSessionResponse(w http.ResponseWriter) error
+}
+
+type GetSession200JSONResponse Session
+
+func (response GetSession200JSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSession400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetSession400ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSession401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetSession401ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSession403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetSession403ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSession404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetSession404ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSession500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetSession500ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSession503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetSession503ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTenantsRequestObject struct {
 	Params ListTenantsParams
 }
@@ -8904,6 +10763,1788 @@ func (response UpdateUser503ApplicationProblemPlusJSONResponse) VisitUpdateUserR
 	return err
 }
 
+type RemovePasswordRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params RemovePasswordParams
+}
+
+type RemovePasswordResponseObject interface {
+	VisitRemovePasswordResponse(w http.ResponseWriter) error
+}
+
+type RemovePassword200JSONResponse PasswordChanged
+
+func (response RemovePassword200JSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePassword400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RemovePassword400ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePassword401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RemovePassword401ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePassword403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RemovePassword403ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePassword404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RemovePassword404ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePassword409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RemovePassword409ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePassword500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RemovePassword500ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePassword503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RemovePassword503ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPasswordRequestObject struct {
+	UserID UserID `json:"userId"`
+}
+
+type GetPasswordResponseObject interface {
+	VisitGetPasswordResponse(w http.ResponseWriter) error
+}
+
+type GetPassword200JSONResponse PasswordState
+
+func (response GetPassword200JSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPassword400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetPassword400ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPassword401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPassword401ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPassword403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetPassword403ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPassword404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetPassword404ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPassword500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetPassword500ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPassword503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetPassword503ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPasswordRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params SetPasswordParams
+	Body   *SetPasswordJSONRequestBody
+}
+
+type SetPasswordResponseObject interface {
+	VisitSetPasswordResponse(w http.ResponseWriter) error
+}
+
+type SetPassword200JSONResponse PasswordSet
+
+func (response SetPassword200JSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword400ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword401ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword403ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword404ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword409ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword413ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword415ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword422ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword500ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword503ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePasswordRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params ChangePasswordParams
+	Body   *ChangePasswordJSONRequestBody
+}
+
+type ChangePasswordResponseObject interface {
+	VisitChangePasswordResponse(w http.ResponseWriter) error
+}
+
+type ChangePassword200JSONResponse PasswordChanged
+
+func (response ChangePassword200JSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword400ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword401ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword403ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword404ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword409ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword413ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword415ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword422ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword500ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword503ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodesRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params RenewRecoveryCodesParams
+	Body   *RenewRecoveryCodesJSONRequestBody
+}
+
+type RenewRecoveryCodesResponseObject interface {
+	VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error
+}
+
+type RenewRecoveryCodes200JSONResponse RecoveryCodes
+
+func (response RenewRecoveryCodes200JSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes400ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes401ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes403ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes404ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes409ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes413ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes415ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes422ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes500ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RenewRecoveryCodes503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes503ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveSecondFactorRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params RemoveSecondFactorParams
+}
+
+type RemoveSecondFactorResponseObject interface {
+	VisitRemoveSecondFactorResponse(w http.ResponseWriter) error
+}
+
+type RemoveSecondFactor204Response struct {
+}
+
+func (response RemoveSecondFactor204Response) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveSecondFactor400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor400ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveSecondFactor401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor401ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveSecondFactor403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor403ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveSecondFactor404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor404ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveSecondFactor409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor409ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveSecondFactor422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor422ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveSecondFactor500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor500ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveSecondFactor503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor503ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSecondFactorRequestObject struct {
+	UserID UserID `json:"userId"`
+}
+
+type GetSecondFactorResponseObject interface {
+	VisitGetSecondFactorResponse(w http.ResponseWriter) error
+}
+
+type GetSecondFactor200JSONResponse SecondFactor
+
+func (response GetSecondFactor200JSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSecondFactor400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetSecondFactor400ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSecondFactor401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetSecondFactor401ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSecondFactor403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetSecondFactor403ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSecondFactor404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetSecondFactor404ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSecondFactor500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetSecondFactor500ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSecondFactor503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetSecondFactor503ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactorRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params DropSecondFactorParams
+	Body   *DropSecondFactorJSONRequestBody
+}
+
+type DropSecondFactorResponseObject interface {
+	VisitDropSecondFactorResponse(w http.ResponseWriter) error
+}
+
+type DropSecondFactor204Response struct {
+}
+
+func (response DropSecondFactor204Response) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DropSecondFactor400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor400ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor401ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor403ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor404ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor409ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor413ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor415ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor422ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor500ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropSecondFactor503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor503ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessionsRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params EndSessionsParams
+}
+
+type EndSessionsResponseObject interface {
+	VisitEndSessionsResponse(w http.ResponseWriter) error
+}
+
+type EndSessions200JSONResponse PasswordChanged
+
+func (response EndSessions200JSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessions400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndSessions400ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessions401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndSessions401ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessions403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response EndSessions403ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessions404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndSessions404ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessions409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndSessions409ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessions500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response EndSessions500ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessions503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndSessions503ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotpRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params EnrollTotpParams
+	Body   *EnrollTotpJSONRequestBody
+}
+
+type EnrollTotpResponseObject interface {
+	VisitEnrollTotpResponse(w http.ResponseWriter) error
+}
+
+type EnrollTotp201JSONResponse TotpEnrollment
+
+func (response EnrollTotp201JSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp400ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp401ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp403ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp404ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp409ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp413ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp415ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp422ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp500ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrollTotp503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp503ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotpRequestObject struct {
+	UserID UserID `json:"userId"`
+	Params ConfirmTotpParams
+	Body   *ConfirmTotpJSONRequestBody
+}
+
+type ConfirmTotpResponseObject interface {
+	VisitConfirmTotpResponse(w http.ResponseWriter) error
+}
+
+type ConfirmTotp200JSONResponse RecoveryCodes
+
+func (response ConfirmTotp200JSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp400ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp401ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp403ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp404ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp409ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp413ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp415ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp422ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp500ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTotp503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp503ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// ListAPIKeys List API keys
@@ -8969,6 +12610,21 @@ type StrictServerInterface interface {
 	// RequestReset Ask for a reset
 	// (POST /v1/reset-requests)
 	RequestReset(ctx context.Context, request RequestResetRequestObject) (RequestResetResponseObject, error)
+	// ListSessions List sessions
+	// (GET /v1/sessions)
+	ListSessions(ctx context.Context, request ListSessionsRequestObject) (ListSessionsResponseObject, error)
+	// CreateSession Log a user in
+	// (POST /v1/sessions)
+	CreateSession(ctx context.Context, request CreateSessionRequestObject) (CreateSessionResponseObject, error)
+	// RefreshSession Refresh tokens
+	// (POST /v1/sessions/refresh)
+	RefreshSession(ctx context.Context, request RefreshSessionRequestObject) (RefreshSessionResponseObject, error)
+	// RevokeSession Revoke a session
+	// (DELETE /v1/sessions/{sessionId})
+	RevokeSession(ctx context.Context, request RevokeSessionRequestObject) (RevokeSessionResponseObject, error)
+	// GetSession Read a session
+	// (GET /v1/sessions/{sessionId})
+	GetSession(ctx context.Context, request GetSessionRequestObject) (GetSessionResponseObject, error)
 	// ListTenants List tenants
 	// (GET /v1/tenants)
 	ListTenants(ctx context.Context, request ListTenantsRequestObject) (ListTenantsResponseObject, error)
@@ -9017,6 +12673,39 @@ type StrictServerInterface interface {
 	// UpdateUser Change a user
 	// (PATCH /v1/users/{userId})
 	UpdateUser(ctx context.Context, request UpdateUserRequestObject) (UpdateUserResponseObject, error)
+	// RemovePassword Remove a password
+	// (DELETE /v1/users/{userId}/password)
+	RemovePassword(ctx context.Context, request RemovePasswordRequestObject) (RemovePasswordResponseObject, error)
+	// GetPassword Describe a password
+	// (GET /v1/users/{userId}/password)
+	GetPassword(ctx context.Context, request GetPasswordRequestObject) (GetPasswordResponseObject, error)
+	// SetPassword Set a password
+	// (PUT /v1/users/{userId}/password)
+	SetPassword(ctx context.Context, request SetPasswordRequestObject) (SetPasswordResponseObject, error)
+	// ChangePassword Change a password by showing it
+	// (POST /v1/users/{userId}/password/change)
+	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
+	// RenewRecoveryCodes Renew recovery codes
+	// (POST /v1/users/{userId}/recovery-codes)
+	RenewRecoveryCodes(ctx context.Context, request RenewRecoveryCodesRequestObject) (RenewRecoveryCodesResponseObject, error)
+	// RemoveSecondFactor Remove a second factor
+	// (DELETE /v1/users/{userId}/second-factor)
+	RemoveSecondFactor(ctx context.Context, request RemoveSecondFactorRequestObject) (RemoveSecondFactorResponseObject, error)
+	// GetSecondFactor Describe a second factor
+	// (GET /v1/users/{userId}/second-factor)
+	GetSecondFactor(ctx context.Context, request GetSecondFactorRequestObject) (GetSecondFactorResponseObject, error)
+	// DropSecondFactor Remove the own second factor
+	// (POST /v1/users/{userId}/second-factor/remove)
+	DropSecondFactor(ctx context.Context, request DropSecondFactorRequestObject) (DropSecondFactorResponseObject, error)
+	// EndSessions Revoke all of a user's sessions
+	// (DELETE /v1/users/{userId}/sessions)
+	EndSessions(ctx context.Context, request EndSessionsRequestObject) (EndSessionsResponseObject, error)
+	// EnrollTotp Enroll an authenticator app
+	// (POST /v1/users/{userId}/totp)
+	EnrollTotp(ctx context.Context, request EnrollTotpRequestObject) (EnrollTotpResponseObject, error)
+	// ConfirmTotp Confirm an authenticator app
+	// (POST /v1/users/{userId}/totp/confirm)
+	ConfirmTotp(ctx context.Context, request ConfirmTotpRequestObject) (ConfirmTotpResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx *gin.Context, request any) (any, error)
@@ -9734,6 +13423,173 @@ func (sh *strictHandler) RequestReset(ctx *gin.Context, params RequestResetParam
 	}
 }
 
+// ListSessions operation middleware
+func (sh *strictHandler) ListSessions(ctx *gin.Context, params ListSessionsParams) {
+	var request ListSessionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSessions(ctx, request.(ListSessionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSessions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListSessionsResponseObject); ok {
+		if err := validResponse.VisitListSessionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateSession operation middleware
+func (sh *strictHandler) CreateSession(ctx *gin.Context, params CreateSessionParams) {
+	var request CreateSessionRequestObject
+
+	request.Params = params
+
+	var body CreateSessionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateSession(ctx, request.(CreateSessionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateSession")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateSessionResponseObject); ok {
+		if err := validResponse.VisitCreateSessionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RefreshSession operation middleware
+func (sh *strictHandler) RefreshSession(ctx *gin.Context, params RefreshSessionParams) {
+	var request RefreshSessionRequestObject
+
+	request.Params = params
+
+	var body RefreshSessionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RefreshSession(ctx, request.(RefreshSessionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RefreshSession")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RefreshSessionResponseObject); ok {
+		if err := validResponse.VisitRefreshSessionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RevokeSession operation middleware
+func (sh *strictHandler) RevokeSession(ctx *gin.Context, sessionID SessionID, params RevokeSessionParams) {
+	var request RevokeSessionRequestObject
+
+	request.SessionID = sessionID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RevokeSession(ctx, request.(RevokeSessionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RevokeSession")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RevokeSessionResponseObject); ok {
+		if err := validResponse.VisitRevokeSessionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetSession operation middleware
+func (sh *strictHandler) GetSession(ctx *gin.Context, sessionID SessionID) {
+	var request GetSessionRequestObject
+
+	request.SessionID = sessionID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetSession(ctx, request.(GetSessionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetSession")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetSessionResponseObject); ok {
+		if err := validResponse.VisitGetSessionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListTenants operation middleware
 func (sh *strictHandler) ListTenants(ctx *gin.Context, params ListTenantsParams) {
 	var request ListTenantsRequestObject
@@ -10281,264 +14137,741 @@ func (sh *strictHandler) UpdateUser(ctx *gin.Context, userID UserID, params Upda
 	}
 }
 
+// RemovePassword operation middleware
+func (sh *strictHandler) RemovePassword(ctx *gin.Context, userID UserID, params RemovePasswordParams) {
+	var request RemovePasswordRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemovePassword(ctx, request.(RemovePasswordRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemovePassword")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemovePasswordResponseObject); ok {
+		if err := validResponse.VisitRemovePasswordResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPassword operation middleware
+func (sh *strictHandler) GetPassword(ctx *gin.Context, userID UserID) {
+	var request GetPasswordRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPassword(ctx, request.(GetPasswordRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPassword")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPasswordResponseObject); ok {
+		if err := validResponse.VisitGetPasswordResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SetPassword operation middleware
+func (sh *strictHandler) SetPassword(ctx *gin.Context, userID UserID, params SetPasswordParams) {
+	var request SetPasswordRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	var body SetPasswordJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetPassword(ctx, request.(SetPasswordRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetPassword")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetPasswordResponseObject); ok {
+		if err := validResponse.VisitSetPasswordResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChangePassword operation middleware
+func (sh *strictHandler) ChangePassword(ctx *gin.Context, userID UserID, params ChangePasswordParams) {
+	var request ChangePasswordRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	var body ChangePasswordJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangePassword(ctx, request.(ChangePasswordRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangePassword")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangePasswordResponseObject); ok {
+		if err := validResponse.VisitChangePasswordResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RenewRecoveryCodes operation middleware
+func (sh *strictHandler) RenewRecoveryCodes(ctx *gin.Context, userID UserID, params RenewRecoveryCodesParams) {
+	var request RenewRecoveryCodesRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	var body RenewRecoveryCodesJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RenewRecoveryCodes(ctx, request.(RenewRecoveryCodesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RenewRecoveryCodes")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RenewRecoveryCodesResponseObject); ok {
+		if err := validResponse.VisitRenewRecoveryCodesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveSecondFactor operation middleware
+func (sh *strictHandler) RemoveSecondFactor(ctx *gin.Context, userID UserID, params RemoveSecondFactorParams) {
+	var request RemoveSecondFactorRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveSecondFactor(ctx, request.(RemoveSecondFactorRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveSecondFactor")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveSecondFactorResponseObject); ok {
+		if err := validResponse.VisitRemoveSecondFactorResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetSecondFactor operation middleware
+func (sh *strictHandler) GetSecondFactor(ctx *gin.Context, userID UserID) {
+	var request GetSecondFactorRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetSecondFactor(ctx, request.(GetSecondFactorRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetSecondFactor")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetSecondFactorResponseObject); ok {
+		if err := validResponse.VisitGetSecondFactorResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DropSecondFactor operation middleware
+func (sh *strictHandler) DropSecondFactor(ctx *gin.Context, userID UserID, params DropSecondFactorParams) {
+	var request DropSecondFactorRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	var body DropSecondFactorJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DropSecondFactor(ctx, request.(DropSecondFactorRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DropSecondFactor")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DropSecondFactorResponseObject); ok {
+		if err := validResponse.VisitDropSecondFactorResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EndSessions operation middleware
+func (sh *strictHandler) EndSessions(ctx *gin.Context, userID UserID, params EndSessionsParams) {
+	var request EndSessionsRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndSessions(ctx, request.(EndSessionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndSessions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EndSessionsResponseObject); ok {
+		if err := validResponse.VisitEndSessionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EnrollTotp operation middleware
+func (sh *strictHandler) EnrollTotp(ctx *gin.Context, userID UserID, params EnrollTotpParams) {
+	var request EnrollTotpRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	var body EnrollTotpJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EnrollTotp(ctx, request.(EnrollTotpRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EnrollTotp")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EnrollTotpResponseObject); ok {
+		if err := validResponse.VisitEnrollTotpResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ConfirmTotp operation middleware
+func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params ConfirmTotpParams) {
+	var request ConfirmTotpRequestObject
+
+	request.UserID = userID
+	request.Params = params
+
+	var body ConfirmTotpJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ConfirmTotp(ctx, request.(ConfirmTotpRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ConfirmTotp")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ConfirmTotpResponseObject); ok {
+		if err := validResponse.VisitConfirmTotpResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // Base64 encoded, compressed with deflate, json marshaled OpenAPI spec.
 // Stored as a slice of fixed-width chunks rather than one concatenated
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L17d9u2ti/6VXB19xhtumRFlh+J7bHH3U5Wsuq2SbPjZHXfVedEEDllYZkEVAC0oub4fPYzMAGQIEVK",
-	"lCzHaev+01gkiNfEnD/M5+dOJNKp4MC16hx/7kyAxiDxny/e0Uvz/xhUJNlUM8E7x513EyDXIBUTnIgx",
-	"0RMgYvRviHSXjIUkZ+OdV1RHk16n21HRBFJqPgGfaDpNoHPcuejsXnQ63Y6eT82fSkvGLzs3N93OW6rh",
-	"J5YyvdjnLxOqCVMkgbH2nY6y+BLwL8oFn6ciU0TCbxkorci38lGXUB7jmwoiwWNFMq5ZQhh+aTYRCRB6",
-	"SRkn3+pHzaPNP37ROZH/2T/R/3nYXz78NyJh0bx+4ZYOWoyJ4EBoHEtQinz72yMyY3rCOFGCpJTP85l8",
-	"O2s54t/+87DfP5k1jhm0nJ+ONcjF4Z67vrQgM8p0Q397/W4nZZylWdo53s37YFzDJcjOjellSiVNQTuq",
-	"Op2yH2F+Ftcv0OmbM3IF8xPCtCI/n2Z6QqKEAdeExWYIxUT7u0eD8R7d3zkYHUY7T+KnsHM07u/uDPb2",
-	"Dw6fPD2ioyjudDvMfHlK9aTT7XCampbUj6DbMWvPJMSdYy0zCGf4HxLGnePO//u4OB6P7VP1+H3GYly/",
-	"0+k0YRE143/Jktpl/JknczIz9DuCRPBLXFA9YYrQonHPD/S3DOQ8HGn+Cg633fDOJ0Lqs4URNi15ZRzh",
-	"Ck9+27s6uj749AQG6T5/Oj2Uu6qvj2ZN61oe7WaLG47+eSaVkPXDHnL4pO0LQ88TpvQSyAjGQkIXz449",
-	"/zQFMsb9UU0rHdmewkGm9NNPwC/1pHN80Ldk7v/erTtML6VIG/Z/LEVqN12zFEjzhpsXW+/zK5EC19j3",
-	"WQzpVGjg0fxHqOE9zydCASejOS5IRJMEZJdknP2WAbJtoNGEmFPLTYsTQsn792d/N5zyUojKyTsc70aD",
-	"eA92ntL90c5+dBDvHMHheOcJfTo6ivrxLgzGfn5WnBQTDAa6Y0basOC7iws+pVqDNN/8X7/+Pzv/58Pf",
-	"/qOWpZ2NUfzU04yRaESbw4jLMKH8EswcU6Bcm3XokdORAq671RdoDHiK4RokPvMikKny4nj5Vj97Jxyb",
-	"pr2/bNbfXnR+7e8cffi82909urno/O+Li+8e1S9Cgxj9XsysHGEaUmRElKsZSHtUqCapUPqEHPQJGxOK",
-	"C1Ga3EG/nmoT7C6c01jIlGorCPYGna6ZpJURg/4qidHtvAKl6CU0MazUPm4QB4PBYLCWOEjz3m4tD94B",
-	"p1yvLwo0tmtiCvbphgLgnW9cu5RFx1W2T+M9dX2l+dVsurc7TvX+CKB+/YLh3Z7jv2PRFTQPF59uCwdo",
-	"39ft91007LaVRQXrb9xisQnXf69Ark9smQLZNA7zbA1CyxfgvW1Xu2m+v21sWT6+W23YjWmvpoIrQEj6",
-	"jMZvLQg3f0UCxaD5Z4BoHk+lGCWQ/u3fyswsh8DKsvDEcDzAFVBZmlI57xx3TkkK6QikkSBaCGL2odPt",
-	"XNMkA9tTjAzIt/7orgKdbicGTVniVtD9bD7DhSbXNLFg2P3+kcXtF1VpqjNlRE2/29FM44a88iMgxQgc",
-	"X55oPVXHjx+zuOdm3ItE6ldDPa4b/DUTCS6a6hz/mk9TC/HRrYBjuf42adYjXCMzN7w0uMX91DnuDPr9",
-	"jrlLCCMoZOe48xhJ4uYDbme77X9jB20pYJFQK8s8y3GC4FrSSBNF56pnRvFc8HHCok3JJQqaF9RihjAR",
-	"qnRgKRd6YhAH8tga2jENPmp6BbxKNPgpBQlEWlW+Q2gigcbz29PQUUFD35v+/EhaEk8w+u1toxkd2BsB",
-	"M8sYC7AbSpNEzIi5yhq0LuSIxTHwDfdwHLYvb+IVzElCoytl7yQgU6YMVqzZvuIrld2LJMQGi9PETACH",
-	"jx/SloeLKcj8xhb04KWxOp5JpuHW+7tX7O/rfAga4vZbXMxwezts7y8kpXNcmNgKNtzWM8MdOE023FUW",
-	"NA/4OCf+AQEp8Z5Y3cm8ZbCRC+2IiKJMSoh75L8zoQEJJGc7sRXR4HZXyNuez4OQx59VZ9ByA/OJbWf/",
-	"zkUKeDDJmLIEYnsdUxORJTHu5oReA27la6FfiozHG24lD5oXW/laEJVFk2aGah985EJ/HGPz8sGUYMVD",
-	"+JXbs9H98JhVBthymxbGvbXjVp6y1/UKGagSCh4rrSLB8thzTRPYcPuUb1vsnSGdkYjnBBIFZEYVGVOl",
-	"oe40utv5x5Sp1F24S+zVzgK/YS/5MWEcJ4SqAIPUyVugMWHaKolvvce7g2KPn9d32X6zF6a3nc326gli",
-	"oFUBGryqQ0+oHTDyMK6J4PakvhPiJyovN91qHTQPwTPutRiTJ33yI3tWs8vmhY8IK7F5A2rGzzBF8CVp",
-	"Z3G4bz55+00N5OMz0w0iWDeYlntZmcT2pCTOe0IVSe0VNJi23bNXlM/dvUdtvnXmKxUMJJy5wls26tis",
-	"EB/NOx+Dd4rdq36gR97JubPWJFTDrSXj/iBArnXjbct1F6axrf1jKjcEmT3MFMQkm6JZJF+VTjc015Xs",
-	"Z3X9uncfFy+GZqudwm7VqrF73VuRdnIz0tLWhcEJZ/2e00xPDNCNqIZNRX22+JWSxMcLcwCpa+ix+okG",
-	"XmJhffV76vYIYLcMtKuDaUmO1VlsEXLnk0V1uLlu8EsDAgKFhN3Pa8oSOtpY7mflL5RvVgrkNYsQj4wy",
-	"Na/fx7x5ZQ8rjUOewjihJEXF2u0xd+XOlI8H7Swo760Gb51dzee0nR09JVMqdWEJ8eTNAWJlFigWM252",
-	"d5wlSZXN3Oa0T6WIQKlb0Mc051IhVJhSpWZCxnY/lZ2Ve3WRSPzbH/M3SoSSfyxHtSmA+6R/ZFveXgwF",
-	"qPDN0jm0pJXFqTUr49RESL2gjcun6BRy+FZFI4ea2d2DikLOt9yqUg73ThEqgcwgSXasstE6d/iFokRm",
-	"CTgGpLLpVEgN8SuIGX2Hy7aZUte0b8KkGj7px9OEMl7LhPJBfMSvfMTdq5DZczukHTNEb8AOVJAVHpt/",
-	"8fag9aCguWC5CI6UuJG2Zk21M90yiHUK2XDjzIb1OkU3gWsJcgkppiA1sztJq04QraxR3c7IXKRx55c3",
-	"+RHmz/yrN91OJMFI31Pd1pTT7cCnKZOg1mmCB0GeQyRBv+eaJe2bsridoaTbSajS79V6c7Gmms9Vs3So",
-	"p7S6Ng2WnSwlj0K3eZNTJZWS4kpPJYzZpwZ/Me1UsSO4ZFyhjdu6qI0Zj83J8nd7K/4jwcfsMivUqgvj",
-	"l3AtrtZbCyn0uqSgA4NtSzr1Tdova9i4sqbZNF53yE5BsKrBP91r1v7m7Xe/GnLMt9KRT3D2wumVaajo",
-	"ODxz4Qw+5NOzCp9Ot/NpJxJJlqI0tD0vdljuJDgDH9CjyjAZq8JxwvBNwG12uxXmUzraZTJ9nSUIpzlc",
-	"2ytt7jZhJrDjdEI8SxwctqbOBbr0B27Z2r9GY9k2zmBKP53ZVuikUyafm+qC5wv2E7PW1fLi5P23Gojj",
-	"7zVEW/iC1XCeKrlhVx8aR/rWnFlHzuXRimuQCZ06z8h6/5pE8EtkPZY/E4UMmijNkoTMhLxSPVLxr2l2",
-	"ljns7z8t+cv0a/1laiaSC7zFWWwgntg63GgdcrwnZuOO/DbZR/GFD+UNaM8p2i/cij3fzlkrSOjuDlwW",
-	"M/0yobN6z5Exk0qTaUIjIFST2YRFEyOpJyi0Ayv9jCoyk0xrsAbRMgO+hnoHKOvqZ86iOa/4WgC8ayGA",
-	"MsCbRyu36dy/VxHoNYoVM5kTAulUI9DFS19CtWEK36BiKfAPHBzWjGk2qXH4HDqzxvC4PLl8yZhGxeLE",
-	"OjWQoZu1fb9s8sHGPTIUmf4oxh+FjEEOjw18yi/IY4G2dTRecrjgzu+JmWYToHFuqXDjwVl/owhwvGd6",
-	"S4Pg0CPDaALRFd4rw2aUKHbJISbFYxw7waYzpqB3wcO25nWqMwl5n3k7phUk49D807swbAC4YbK/dtyP",
-	"ZvHtsnS6nXD2TiMSmpdqBl3+NR9OcBIaDkzo8OcJye5z4yH6J8jYeZRUuL1ZaVXnEWx+tyogpu3igLdA",
-	"M2l2RlWF0+F+Z1H+uElCDX2/MISjvJqJ5Zpr31vL7yMbeEZXyqCCmxiRxTWN6jCXsNZnNB8ayEdm0ohs",
-	"JciYyuDQj4RIgHIL/FVmWXODcdRaWISd1wlRgJEnqEAhl4LU3ieqTNKOt1jNrt+6uj03QoUDXvk8zUJK",
-	"WWIopsRrCzbxPCfFrUACQ/+r3v6eqkkBHwI+tlfHx/49qyHTU2K+SyNNfvjlnHz79uVz8uRg9+BRl7w9",
-	"HxwcdlFxMp8CGUq4gvlOceD+9u+ZHvbImVZkSueJoLFlF0Om1LBLhoxq8z9/1sy//WEbonYJGdfQMoY/",
-	"gCCowzn1jAS3rox5zNqvQjvh+0s+/KFEa9uAIgHl3hkSee4ml2uQKmTIfWSS9ZU30tMi+66DJUwRNREz",
-	"bo36KNPQtZ4maCXvLqikfEftLjw2CMpqe+rpx100nCIxDJ06seLPh1F54rqC+TfKhVXlXDjX4dbQ/BU0",
-	"RbUBlSADG1HLT1Z2x62J7agy5bo9Q/FSE7iWexih4JnQ6RQ4xD2CWqHCG3A6TfCg4YnrkXceJmEgHvWu",
-	"kmYaHnP6kEKhUGHLRfklC2Isw6jsduSvYjV6KiOJYkckYSzI05otoJEWckXsnI1dyRTI3EsHrT2OMpwZ",
-	"rNJbLUfG3n5kPK4buSCxoSV9TIZ0yj5ewdywUNOt+X8ehDg0YxiqudKQDiud7tZ2ujxi7RdcfZVZBx4b",
-	"zElHItNtoDJdQ8B5XX11AK+MrMceCXMxr1MQ06S6ooODg5oRGMi9XbEpMh2JOnQyNEQ1RBqYTdBTsjrC",
-	"/ZrPTSVcM5Gp79cYqIN1TXT5PzvOy2TnLK4YOiojOtzfkqhVIpMRNAha5Cvf5P4VJ2ZMZ2+uD3FgHPRM",
-	"yKtWA8vkmNb18mzuhMLpm7M2JN8CGORAvXAOb0PwukU4Tf7phpNUS3VZU8CHILOJSM3nGvjaXjvoQg3M",
-	"qEaUBrAjjwQpmFTBHrue4xbHo9iukF5zSumG0UDu6JewTelcuHO8CjHZOSyOZNU03Jg+eBm3DRBlheWd",
-	"4SfPLqro/fz70x3E6YyTCXyiMUQstQChcryCuEfzZxju2d85ojvjD58P92/+ow6YfC+UruscQyA4TQFB",
-	"m+HYUyF1114ppHXATIRBaRFVi/x7b1kI6unOv+jO7/2dow/fFv/u7Xz4Lnjy6P+rHe4ZV1OINMQ22G1x",
-	"ZzewBqaMe/8BP+C6E58AVYHfh4dm3yiSYCv0qR9BrVZ68WI+zeRUqJWM2U7zjXt5MxNXwW/amC3N2w1m",
-	"yApF5+evciadVtfPsG6BQ6tt3ZE4UyqD+I0UYtyA/AxexkDcnBd3CTU3VEsg7hpq3xpibA1h+sTCU3TL",
-	"IJGIwW6n4bZB5DK6ZX+jyIQm48Xbh/VTWGmYF+N38EkHEv75uu10TuEtm9w0LmTTYdnUuL+BziOGhF03",
-	"uz2V6f3v9uX5hub9NWz0jF/VxH8aIpGgM8khJuadLtGCjDC6xPzkcgH46MxWN8AUYpal7eb/yr6LkNId",
-	"gWWNwtNyC9byWwbZepuK4WLt+jnHV++egdXioRZQKOBWdvELkvXzLKt9ljCwOlOX/0TRzFGfQSqhE0yt",
-	"ZXRMJaGFHgUjRcBmT3AqTK/uKk83n2z+jx3GoyRTTPCdhKngd/hU+r1ODfojFzN+apF/rZ4HdlLKktz5",
-	"2lzvJoI7LkvxvJAJVTUqneKjNbcqlrqFWVQvX4NkY2YV6NWnVRWJ6yNoVHy8Tgj9JCIXR1MDBii/zOgl",
-	"6jKcD6CyKtaDw/3DR+WYbQxRDGH8QR0e+vB50H168+1OAII+73af3jz6rhYJvfKeh9ti6mZA6VQ32ObF",
-	"WAP3VxMtGcREMR6B/8kyD5JQ1WCXX2KGR3W918kv12ba1zYTQTZo7o4ECVX6FLWWSzyq8HAokNcgzdk4",
-	"f3VOLqmGGZ0TRZldvG6Ot2cW5kyBauVinXDHTVMbyhCxKXN+EIuOLfBJn9odXcvpChTwmI4SyP3iypPB",
-	"n8lsApxQH4boBxZRboQkWobzyK9av5waRQXXW5c87ogEoic1bBIatuiK8Tg4z/ZaX7u4m/iZBdqEtjD8",
-	"rmWeP3XByhSCKmcHJf+MNqJu7e8Hh+dDwdm2cXP3TPLO7u4lEltUIxqyHmKQoipujkvYgBbiCu8pQ3u0",
-	"ht1cw2SY7CW7Bk6yaSj4LePt2CPU8VyuVn6/Ak1jqqmTuMyMkiZvSutbTiTVr/nKgk0YVJ7M0AVff6OI",
-	"mPGuT4tEDvoGQF8COirsHpIf2TNzWfvh/OfXTnMQDuKgX7fQ9uiH+ZGWMpTX7gobaiWWJsa6uHjz+Xl0",
-	"87daYfsaZl+Jg/QG16GvyMfxy7voFsMZ1Lpchse86s1ad+CREpZ4CK7liLbQeUOPb0GBDtLsVFxFPtFI",
-	"J3NMgCnG1o5kvuZ0IOjcMKzx7UqdjSZEpoNVyfo2vsDxxQO5ureb+vWwibm2dxYnwoXxtqIuVJmWSOug",
-	"htA3JoSq5F5GGE2KnQBP0yT5eYzhS62Q9YduDfi3Bg6F9nBHT4EbLrH5spiekKG7Mw/Rj6d3K8VPwsZg",
-	"uPtql2GmPfS0+j6IrdneUuo3CkOcwgGfOrm0e0BSxjMjwcZCljSDXTLYJxORSf/IIGPtlEFPSFz2nlvP",
-	"E/mw9g5kPv1uCUIFaXOemPdIAjRWQZ5OdPSciCQGqcjnzz1MKvb3m5uu+eO5iOHmBrnB58+9n+WledIj",
-	"Z5qkGeZMumTc5THkBLiWcy/Q8xXE/D+oGShtt9WVDHFMVRtAfzUr2VAntqF+6xaQuo2aqOGImp1YPKBt",
-	"pb9pHYr/mGEAaFyvDcGj2Z6RmY97dU5Fci/yM8SeTahqYWeTXHeybABOw4KUUEDT5YDevfclsAoqr+5o",
-	"OW066pdouqx33Ytd9lS8YlNt08wm4pLxek/LJrt9wTny8FRDsOoEGRumqCVD3K9hJXepu2HgM0PoTIIZ",
-	"7rz2crE9WIDeH6tgQYPPb/7JutMYbH7Nihfk5LlfRDVNxGUGJ2T43RBt/EniHqbLzbB13K7ofhtX2+Jr",
-	"r4ByvwnL4G3zLXbxWwuDS4sH1WSZVuMD3DpGbRRiFR7LelDu+1+lgai+bmbnwmTr9tw+Mnv69uVzcrR/",
-	"8KRHXmYSL6o2AaVCu24knCUcox294bDIECOIBhvuvwDEkgRcEEvl5oyJgook+0RpmFoDZfWUF4vprY8V",
-	"tz1thIJzqJLiUtJU9ciLT1OILJpx2oe5yHxGvCsuZrU9FL5bC4+WhOMFasF8yuhBZ91kHDzLVMVxfekV",
-	"frrkuL4rZQd0SpLl8Sdh4HfN5HyM9+c21vvCNlse1tvAKu0yYOOG5pwXB+pQVx4/UatitFHmNQPVLiy/",
-	"Jhu9t7sEGd2xQ/iE4fZuXCIuA9ZMsh0JY5DOXWehxzANQkvu9E/fZCVX8kHzON98GwJHIiT50vbVsrDc",
-	"Dh7uYGCQXROavnU3iUY/Ex5DfA4F/GhBNS4I+i2MJajJO3EFrZtuA7uWh9wwnLq1raofyitR8W9oSjnp",
-	"HCpy4jT7Za9pNn4JH+aAp4tQhM+tMzJT7b2iF0Z/HvhA1jARjJBztULy8KquLTuwW1hjLum0bUyPRzh1",
-	"FlKGFobBoelG0kiDVF3rR7UTUQVkRBXsDdaoJVHxYgyo2vy54An2+4fPg8N6T7BtK1U2chIZ0yyp5auu",
-	"zguyM3RLKzzIaaTzyAHnM7mIjjdT8VRR+58tmLdW1+QXq9iP7Yb7Vjut9vYhJ8b28b/3rsFbYDt2BttA",
-	"+u5g3pkNa+veYYKrLF2PmL+kR5lruGaWGSM8127wDCKaqdpL+dwb9ZwYPiFD+DShmdIQ5yZDn13Rxlki",
-	"kg9v5q4pSgvXtPZuvkmKnLWdJWyLd9JRT0P5lGAmZIaKCckWo1lbuIy0983YTMtoXf3WWYC/tN9d4VXV",
-	"fiJ36qsXkuOtPPeWdbvo1fchZ6g5y6lBM1cwRwuJMkzAZS7Po84mtPzA4ufw3JumCOB1JnntibdD2Ir0",
-	"sdLhjqXPq/yMVlU0aO5wmhe09vjY0YrBxnnomu/HJe0l41edbkfo6ZKFavA0f8HwajK0130bDzYM7jvO",
-	"wmq6H/7RPcXLbKnOlUW7ZBAutYi7hJ2YFbEPKRkLeSm0Bm6A+AkZMn7NNOAjDjPrADqbCFScYV0GKa6B",
-	"kzBj7xx0mdR1x7qlaSxrY763ZCPNtT2d1keMrrObJ3kFTDNuP9ct7DGHmY+FaKGp2O8fHa5UVXxJsilp",
-	"ZoOpNJ/sBtco79VcxG+YW75ZfQseMadANgWpIDaA6Nu8DIt1kVL25v6oa7YQUZB3d0BWbP6SkGfi8NTE",
-	"0FO+0y28pnIwWLhOedlf9hT2A8NoOD+uQouSC4F6BFZvBbxr36Gq9XATlL1Ng2PJgfxmhY1xYQ3X8MbN",
-	"rY91hsmrptmkLfzjGtSxAdnzLB2BbK7nhYkDyMzmP4ltelbbRrWNHdt+Msj1LJ2r9nG5cbOUKRdzPBSZ",
-	"BRJxmYMhstrSefcmyvX1MksC6LaUgc0SWAkbV2FzEIdXHKr8YOQHN9/5IJi3tHkBA8jPTnBQlqR+3IrG",
-	"KJhGPuLFAX1wDHaT0BQ0z/hArsaglJJ1en9TL9IgkmXxRLjBGMmGjujepIXVCxBy9cgvThlt65D6ZCT2",
-	"Ye1JCcNjKvVKrPLBATCHnXMO5Zx8fHO/bIBRB8CurReSQolrtRLkJU0UlB0IWgbk1GGHkuRaCh4Cqis2",
-	"00ZI9chQQTK2lnsHPt0KSnY50YoI9ME2uEKVQWcyDkOnyhFVeahVk6Bvr7Z8cAMquwG1lc4PLkKrXITI",
-	"GVrdjUwdAVEzpqMJxESMx2QEisVAKA9LZZjb9HRaz0Vu46dTe7K3oZdARH1nWglEkmGx/rap4guresbi",
-	"xewdwXLV5gb5Z4EPytv9DylmNhE3gWuQc+c8YC2oWJt7IhJUG9VaKZfrUgtrfQ2ZjaS4Au7KBDTdf2tc",
-	"O/PwxEU5SCVNQTeBZDTv5T4M7lU0CFuZV7bxVT6r1gLvdUnzMx7nLhR+0gv0kZduWFyvH85/fk3cc8K4",
-	"U+KNRDz3Gep8MRNM0E+NbJpNRAKrEx06Vwi/touEa7lGJpmen5tz4qQM5hg7zeoyWwTZ2b4dyquPvV5v",
-	"+KiLzCGKDFLSZve9tg2cuw1SxLdDqez7PV/1GBkH9laug2BLFDA+FrWZLuU8SDpGeR5HRFLK6SWo47B+",
-	"geo6w6/qokxXXT8D1bU1PxiYd1CpoLp+0KpbBOp63Q7NYqaJlpQl3Qs+gokBXjRJiMt3o3oX/IJ/991z",
-	"1MCq776z6SmHZimFZL/jeI7JM5zxMHehzpOJVVaxZhF75IXh2XlNUjKVjOtq9VPC9AW3BWa+HX7aKR4M",
-	"H+FcJjkeojpsFlHuqgqaZh5sDB+dkOE/Xrwjj693HwcSckgSprR1cgx+7pFT7or+XfA8iK2heKHP3Yd5",
-	"E64sqtWl3HHwCZ3IT+vx2Bh1gWLG0esuUxDElSHEm02Eggvu5sJA4aAd0OsSwcmEpeYPt3UvpBS4c+aa",
-	"7WtvhP5+XTJsqmoy7JGhIeKhR9qBgxVtcq9yH+g6RaIB9Bfcqqkx1V3oo9clw8K3yi8/LmTAdL3yu5mv",
-	"9HI15kcW42AZd1LClk41NMK42T0gtsAQGYaZxYZmRraB3b4TQsNKsdFECGVTEp8SCWO8k+SlpzEFv4tU",
-	"hhjJJeNX3GzilGokiv3+vq06c8GtATAFPREx2e8fuEiC0yQRs2HX13VURgaoCZ2C20cDGcw2Tui1pSp8",
-	"eEyGKMOHNr3gsBD+QzKbsASKjMypkICZCudICq4fTEmM967YsArhCN05mpgXaRxDfMFToNx+kYPVI9sJ",
-	"Ey4kmRg85a4R5JREOIKwFrW51dn17AZn3Qx5jDXolR0/pvm1q2ulXTnLslmHt9irYZaKjiGZf/fdsdu5",
-	"4rs4dttMEVWkdKRXyPvI8CyGdCo08Gi+8yPMh/ZmyXgR85LvgREMnl2aHy64T0RsbgLFe5ZuuiSl8gri",
-	"chdvYZrQOcTHRMsM3F5x4X27MNMZ0TMWOTiTd+wYqnDrndf32e8f9S74KfeJQq0zLuIf6pN54lpakrQC",
-	"F3ge7CPM5dYtuAJq0LPdWwswrmCqTwgda/9pm3VvChpRRTECZDAGapjVdfGtZkM8EUVU4pEiQ4PQhkgb",
-	"1ivUEr0vGjoMdx4f7e8ODAmohrKtPXLGCSVvTt89/55QfsHtpdvXzFeazpVBFjaE3Z+glJkjdBxW9zQM",
-	"1Fa27Dr2M+j3CZ4ps00uEaWjXfzkMK9i6BTu1SqIQ3SFPiH7gyN84aC/Zxfigg+DAmhDcwTtFceJmDL9",
-	"zliSkEtB6Ix6ruTw7/DvMJVg+fXQJt04erJ/YEXh8DzjCrT7/enB0f4jpyDB3KIJi4Bb+5a90XROpzSa",
-	"wM6g1+90O5lMgspNs9msR/FxT8jLx66tevzT2fMXr89fYJvCVdeadY8Jp9qcjCJlXq7z6/R7u7aJmAKn",
-	"U9Y57uz1+r09rBCmJwjWjFCmU7Zj8Iz5+7LOzxi5IZKlhz5WMBZiOPRodP6XXe9qYvgnOpf0iE0R65TQ",
-	"yMdtJl6bvgGXLN+Xs9j1fPrm7EczugDJq8YIw+KVx75w5soX3f2txZtBLO5L5KQYwShBTYXZKrNyg35/",
-	"SRWzuuplglfqJ/7MIQR1hnmhPAnrl7lL668LVp3l/puFBqhQNwVmms6gPzjc2d3d6Q/e9Y+O9/rH/f6/",
-	"Sg4H+MqTmlfWKXDmzoKEqZDa5uwvqU6sF7E6lpiluige1ZFXH/uHT0dPrvavovGT6RPdn4120/Ehn+/+",
-	"HoUqar8MNN5T11eaX82me7vjVO+PAEp1io5//VBSuzetQH6qdtcqmRdU1Gkom1ZcJqoYwWb3Z7Etl79v",
-	"6aqus5z+Hj+jsXecxia7q5tU67piu73V7V4KOWJxDKiyOWgzuLzgPzbYazW0oJpmNzghZkHzlTP7SS+V",
-	"y0ttOdmHbqe4gVTCnG+VperTTiTSlHJDYr434hqFV6XgsSVj89hbkjqWadubfV2Mvc1xrkq3uzx5OeWl",
-	"nOGGsx4j5CsShucZxHvkR4eo3E8OruSYtJr+nLwJFNyUx/ndZ+6jahwzCmqMe4d7w8m/3e/vkeGlNBfm",
-	"j+a94aM6vm4naDn72ow9AHuYc/1D7pTwTMTzNblvwYQq9SMNIhRje6W0nt8IFBDMmR0t1cq+NRNuwWHX",
-	"5ZrtmOEazKxIS3JTVhUZnH2zIAd319wJJ4cWawlzmPljUF5znyLlQQR+YRFYrXLQOW3/n6sasGImH9f5",
-	"4ho0XK4e0SCTA4LrVqtI5OpUZASapVCpumzuXqvKLeM72PlXLdb3+0erWzwXfJwwq6fe323RxTshfqLS",
-	"psna3z1oM5eaSsGm8WDQpnFYyfoesIqluECU3z9esexuCWKZSeaeK3fCbUHLGghz0y3dIR9/tmz5LL6x",
-	"sCaBOn+8FzwO0Q1BwRqB1VG5PAFBvhFUXjst2cxq2FRma2AxjcZHq4NwEBoTh9Sgjrd4Id0UdYxRedLm",
-	"mlgLUEqycX9pXRCrn8HL89eP/fftZJa3eC30S0PdG3KVFuf8XNP7Od+WqL6q821pp935XrySXNaHmtMY",
-	"baF+lj0yLMrtokYRPtEIowgoR7Vu3Qn8B+j8+G1bbXLK61HiAzb8othwXeXICsXInxldrck4vzxno/FX",
-	"xdcuYWM1y1qi/tRBGJTcU5T6dVU50eBlDmu37BYoCTKE+YmL6PikcxtIjmiMlE8BdJi8o0e801039ECw",
-	"BjHrg2BtwVfOqjgW8oLblEpWXxFYpup0NIGLljPzOX0NNlmirnmPHOCegNPmmh3vRRaqdczdzheV9jLC",
-	"MdxUcD1B7Y5nvGszM+eL2Uo/0t9oPhX9yC/+dlo3rz+u7Fvcij+QDBxsTQb6U/ogC7/wJeJBkVGjyLC+",
-	"BF8TILCncrOLTrPi4rEUPorwNrih1rLzD3YNZc0Hcm4fZVxvk8EK+0KmIL0ScibklU0VOxTXIBM6dXlr",
-	"hyj4u76+O8nLuxMuMKAZZI/Y5EvOvS7Up7i0tLYP4LFXftYqU3CR/mCYIKbzKiCIMRE+kSJJiMh0HoXr",
-	"NF+BOC2vdOf46eF+v782r8d1s9FWdwEScFfqQAJtmNWDGeXBjHI3ZpSFOtwhp/tLmVH+yuDmi2stkAN+",
-	"XfpYobdvbykiFFr47YWvk6pXva/v1uR/F3Z15054d+RPFzRq4VPXQpCxlRLSyabziZh27tbHLJ/aMkez",
-	"ckzLg7PZes5mtHwICoYS/LyUqSzwhuBANvmPFa/czocsVCb6EBinUOwRmxiaA6CTPOZN5uy3DJa4bZXj",
-	"k+/Pd0uZo1WB88oet6puD0/hur5OxTS/vMNTWSDl07l3zrQRX1rmaBNM9MGT5p48ae7PJ6aCu1qx1TAj",
-	"QiNPbfZxCbhqG/VQ8frjz6Ub8lIHl7/j7wvcN8/jn+cTdrFY1mSv8JrkHZt75EwrAtdmWdHBpY4l245u",
-	"xZLv2LHlDKOcLjGO+uGq9nU7s1hqutOD6U7MxgdzpYNKKFAaXFBKc7sDP5S/hPD+iwjuP4iTxibnte39",
-	"pMHvou31ZE0bSqiEbuGAoV0OjyV+C/coHL+Y84LhB+RFJsUUOpud86/Ld2HbvNKvzV2a8leyTG/Pf2Cd",
-	"D2rvO7PO36UkaDa4r3erymKmH0cTiK4wxcgqFbZilxxigvnPU3B+cLO80iAW0VEEayA403cSg9I+keGP",
-	"MNWY0wCb4BtzjDwn1KbjcZEFWB7BjF4Dx0xJF9ymSkILvBkE1ZnN75HnKhzNvT9foFhXIK9ZBGSajRKm",
-	"Jq7gq2F1NpKhSdX+PFiRryDc3ZYCueNI94IKNlfM7/YL3m24pJEL8S4Mxofj3WgQ78FTuj/ajw7iIzgc",
-	"P6FPR0fRqueFfKGDfv9gb+fo6Oho58kA6M4o7g92+ruD3fFR3N+P++NOt/Pvmeocd2D+w2T0j4j9zH44",
-	"f//72e5r9sNRD+Y//P6v/3m5+69fDv79r/Ozw9d//+GoFw0SPkpf9uP/+SHBLKi+atT+oHXk5jpGgoKy",
-	"ltkIghP5YCJY10QQlQ6v57tWffOFDI6YYKw8jgqjtsNZgtdLHBq53LyROSNRObbn1FRUApl5ZupY6bFN",
-	"MoV380vDqTWywglVk66jKiQyy7ohSIhnGXu3SAmEcuCCB1Ms0tQO/bEZdoukhYw3mTsNF8fvQGz5u/O5",
-	"4nmhTFt5YJzQWY+c2moQVlow5YYAsU0rcw2SJt7JWx3XJYOyk3N9TKjCOgZZCsM6WfBPXPdTswdry4Ey",
-	"0+7WhZn5rv0yu1FZX7Eg7A4zI9lV7WE5hM5x57cMMP1y7nljvtQJ2VCQg/JgZenDLUgVB6oXlDBIkWFO",
-	"K8/RYqrpiKrydQMpDRNWup3tHO/vdjtIA8+ozc5pPnhWEgpPB/ESobAJV+92ZhMzAT8rTGSoaaQ7x2Oa",
-	"KLgJfggn/LpIcIU5z+omtxdMbrdvxuS/hLe8Na46hjL/CTJGIL4oS37xHGBsON6fUO375dE9RFfVJJL3",
-	"KmWcaNhYwLgRL8f9M2sumWKBjK53zcyRPeYJXYT7L679FSGo2ijB5ZrSIs8v5rO+OrW1d7d9LS54kR7M",
-	"Z7YT0qmu0aiDw2+C8XYAXx+C7y5W007mhbi2ifGE9UD2SerrmH5eo6odt/B1Ypt791uc927TqTb1b59u",
-	"awTW4Tryypi6Du3TUndFqua8XI8tGhTW03m6JHf/r3Tn9/7O0cfeh7r0/U2rZUUzU0RkOhLWa7JuxO5x",
-	"w5Bd8r9KQdf9FaP92DjSFVT4Uoq0FbWKGhp9Zt1DT8jQ/D6s4wKlMgC1q2HgZXktXO59qqKOlV41+fXv",
-	"6sqLzKNNarfIrYE7Duil3+l2MEf7WclNend3d7fZTRob/Mi8V+JH6xW5lr83bVCX9gYH/yrqZx/b2lnE",
-	"lUEzEP8u7uLLYZen/eOO4WiYRByumcjU93Y4mw/EPi/Kg5f3YDAYDJr3oAwGc7G4ezTo9XuD3hOs9GST",
-	"OJpVdI6rbd3QPUcMhrO3t7fXPBxfbbGdp/1augYUf8vUDFb2P6gRatUI4MHDfWA7d4uvd0hcD9o9hk9T",
-	"IXUjwjvXEmia+7dQhSmnu1ZNYBgIHLsL/Gjuy6TbdKPVXMqYm8keLkyqnF/43b3WJa7zN3bnAXnBUY56",
-	"VS3in0hZxUcvjTGtrOqRn8eEhooEc3V3Q3YDwRolKKO6mMx8BHoGwAMVgldfJFRpBzpTg0gvuBZJ3CNn",
-	"FofaBSMjCfTKgNOxlXWR4Bwinwo4yvQJGVKb0/ZSYHph4nLJ533Yq69LKi3ZNeZzXoCqL7C/DcHqArK8",
-	"SwxgmIatZb9kiifhIlZWhjVCA1zJdYHkerjg0w6P67CBofGqhRd/C6OzHiDAAwT4OiDAmgBgufAP+bwz",
-	"r2Fjm8GUapvoAp8+aI9uiysso/8qkIUDBbfFFp+dLvamEV4U/oCNqpp/gBV+d+EDSCwTzO3KqS/2+sDZ",
-	"Hzj7n5mzP7Drrbl0gmNO98iuaz0/V/LqhbtEI610SyXvWjEABPFTqicFhveGuarf4rqo3skYX7irjXHC",
-	"8HaF2jwhEbtgaVP7i6uZhBkImqzQx740sybMGbptYQz8OtNE0Xmju9ArP9CvwNLwXoFcbmfI66HZgkFY",
-	"rOaLK/vzQfhMK+hT1tS3cnHb7Tp222FL0N+Z8tjNYNuVQajWkE61LRsbTSjnYCQ+Fndtl9rD1rNveGOw",
-	"mNljuUQ1l/xT1N90jjsHB31EUCPxiWQB38QVBh6bP95zjRilwS3MbuVxUXXfTDexvyGs+ehgzW2k8vJk",
-	"JYtSeRmwW0vl6khvmdLVU/6DY9e6Gtm0YLNeFOc/fRFhnDOter2sf7z69uTffPzZ/Wv1DcqKJ1EwnlxO",
-	"zbxEw1LnCiRWt5bk/NU5uaQaZnROFGUx6usa7l+Obu/kBubHG/j2eqvnZhkSH1jk18Yi12aQK5hjt6gQ",
-	"ChGbYsUcW3QeCfHhbrOduw36FmKWHtTypTkTuGf2WnvbacFd14Xfrzzz7SzcOULO/Nie3PXzEIbfb0oP",
-	"co5+tpTYw54zS3TQ7ZKZkDYboPnHiY1cwMNs7jjD3zLIIB66sn1kgdViMSpF4gx8YQer4nXHyO66uSNd",
-	"8EKoYIS4lSxKlNXAboxGCM0mwPO7kblDMFDWJoeJ5eJjm8rQZbvzY+ZKA3VuvqMsvgT8cHEhERfcfBxr",
-	"BDPuE9i7TMo2zESI+ooSZocKKbaFZCi3EoN2Z8qS0MbfxxlsQfD1NxR8dyDWOHzSp3ZgdT0fVISaW5m/",
-	"pFDDkt6KzOj8IQPDlxd5htMWUs4yzfuXdU62NIu71VF8pUybK1PQRVTTRFxmKPSDpsfoNIHMPq8ua4SA",
-	"VZtFyIsTrPM9D4uEG2nckJnW9BmUMbz95UKJxVDsKZU6D1PxU6vXw6RAORYYdKnEMN0LdTPsld1qHcxY",
-	"6/JfzHXZ/T9Y8iYVAIa+9G5z3u/lfj4t7bU/V+GveAgon+9YAirSKxYHI6zgkF+zmygfBceOj/dBgFYL",
-	"sk6Vy9JMCyiSJyww655X3J5NBJlKcQ1FqfI56FJgEgvqpJtvYoyTadwltvy9kKbtCX7LHJERkAkkU4gv",
-	"+CVWXUZJ2iMvPtFIJ3PEU2JMhobuzIBchW0U61jRBz2bTjCmOI4lKEXSTGGKOB/+asBfWB3TNFVETYTU",
-	"JBIxqHItbUqGbtGeixiGXYyvRXU3U4SqK5uCui6kyxVFt1U0aFR4X+XVR+2rXVu73NM3IkahgEyEcrFA",
-	"5v24/FoMY5olBqlCPcjDbg3W0/eb8M4irhInejb3mxMyH/dih3JO/8t9oReJFCnY7/fChxD/2oImBgWT",
-	"XOTk320LkooucAhrZt7Dlc7RR5t8FIN1Y8ZEDIt59xwlLxBxuAIB/XaOO3vT///qt/6n67eD9B9P1N93",
-	"+U8H+penvz/bj14eTn44oi/62dlA/Lg3/+9XuPSINZf3a14Je1xj6RbXrRqWZQ9biTnY0veje/Czufv0",
-	"EF+2iMNRq95eUT5/6yXHlxOZEGWSaYMrP990P3dGQCXI00xPOse/fjBcKQA36soJLelYnpepFblXwZbl",
-	"p2EGviY56lLgtUCPvv5RgxnVRYIZTu9qNq/IAma+/M71/hVYT4PcMXecbsGLye1aD1uoAJyQdWGs3Y6R",
-	"yDYzSZRCL5RRH0qpfRokjJMup1EKd5pd2RLJMmCd53F8sKuth9t1fv48f/G/fJGrsGcp9UY19/Q2iZe9",
-	"XLcaxZAhkVMu+DwVmcqTBhAtPCDH5AjmdBigmzsq2I+dEGqxrIIEDAwO6tMLnsybsza/84t2j/jVHPXq",
-	"RdoN3t0PcG5uDcSMb6yyXMpdQt6xHjJ1i/jl00EvQvE/MX9elzsvSy9dpK94yLIWP6SibkxFXZywtYRR",
-	"g0xpyj7tpcpq5ap78/Fnf+Vul266pI1xiaZRr7hOmmnUOnmliPtgUTrUjiFuTka9qaR5yEP9kIe6kod6",
-	"u6eyKfV0i1O5Muu0kzP1bk75idi+l9MDMNgAGDyAgq8ixGHD073tC2Ct20+r+98GEdPtq4oTIe01sEe+",
-	"N//DPCdokukSCdOERjb7qb0q2mRzM5BLEmHfk2De9LboGE3pOjQTdr4hw2tmSN1OIi4Z7y1yqrVZyV1m",
-	"x67NYFfKjr0w5/tj8s1rerfcf7A17u/TAT5IgYcE3NtPwL1dyNqUcHuNiyQ6HrSysdg3vVfL0ri1LhHO",
-	"3Z8L3SOvBdotzd+RiNGdEy2NNuWe9RNtssK48X19MWxbyK3nl/QOos3suvlgs+Xd22K7TJFpJqdCNY7A",
-	"PV5zDG9cqzsLebPTuBebVcKu0Q/VOcu5H5bHcFRqXNeFWliP5neSgXWqXafmdQoxy9LOccc5rvpNcwbY",
-	"Ttf5ui6bmPeKzeezhgPsHYaxWXpaamyzFP1gbFvb2Jaz2VwsuV++zF3LcaIGY5t9uoGx7UypzKXrFhx2",
-	"NEuBSHY50UQLokATSnx+Tss/MOzBi7dvFKaOlVXRhz52nlde8AuOYHzoTssxMdxgSN7CFczx36os/YLA",
-	"72+CUhHOTwsd6hi/ZtommKWJEjZflTMBoshlCsux5o3noHsL45CgM8mHucsg88HoPuOYzzeOgQzhGLt5",
-	"WAbVWPzVLkqxK2RYbIrtZASKxVgm+tR+KkHllxZ2Ib5Bgx2ZWo9zSUZzMjSvvXP+9kPz5lxkUp2Q4efP",
-	"vecihpuboTnIGPyO/btO88zkUynEGHss3LHICBLBL7HnqkMhmU1YNEFvwmRG59790GeW9SjmuPi4m/xI",
-	"6MkS2ymO6n5tpy6DTG2aGdyO0Zy4gIxcMi7Ir9WyY91gBTMlQx+LQ7O574rT5yy8ONYqqpxQzPrPyYSl",
-	"CpJx/SRsT+YGysZgjvo5RILHqnP89HAfU803Tm+zya1lGrY0ciem4aYlLg5FF5cQYjKi0dXdKgoWdqMF",
-	"3tkI3wg9xfw+QowLn81Of//pYHevSNOziSdmHeF7SITxY3eIh9AZj+u6GK0iTufL7KBjCne1f1vAp0HU",
-	"1t1sRusTjkAjDg95Ezg9QUccGzaIPA/DFSXEAKnCTJQPiqMv7Zo7aNN4KkUESlkE/eVh+pkLXNUebNwr",
-	"UG/0YHCosLXi6THjagq2XEk9hn8HSYKJJvQEpAHsiMtmIktiMgJCowimGhx+x6DkiUh75MxIPq6yFJQH",
-	"wF0yETNUPImxBg8sbcjHCaG2MkoIJSORueTDlGg5713w18JMPTYniCaIwgFiiEPEiJy61sxyZqf6NcDF",
-	"xQiHEC6UqsNsT642RjgoiCQUST1LCMXR+7pdralUeIMw4o6KmyrQtcC8FJKzWsqmjL9xcDmvwnBQJ0Dv",
-	"RhreKmzHkX47EelTcluhCPdQIehPKK/+PAEoPwlxRaheKQsXpZaXNW3kkiW+ZrF0Ds4ukhd4IQEFxwx8",
-	"UCPPRVT+qi0ldIwhNJh0iGByCwyqGVOWZBK6JAF6jb54Rv4wDE/skdMkIQpcIKp12RtLUJMLbkuHhtYZ",
-	"AtxJRZokBKvCoAh1M0SzzObC7C2uz9cpy36xuoR2Ao3DzLPVznHnmokENFHZKKWScSAZRw3gBIi0kfnb",
-	"FoC/5PX0lkjBdQf5ZaSmoYF0WpS03rbojBfsPe9moqB/rOhbEqLmh3PwSQcGZgDX4grit/aUvMMzggm6",
-	"7uwm+NYJreWCLucEqJPVDxLuQcKVcoKElgmvGl1X2jkJ1kbYffZpa5a6kb917uF5uoLQFCGuQfYIlnZU",
-	"miWJS/RUZLy1cTv+ddWQdf055REk2xQr7Ry/HaN40L7cg2sMbvnXo9rA4Wyk2ljtBm5zGZMXNJoQpWHq",
-	"g9kSNgZrl1IiT+5tDz6mS4ubXMf9kt1BgkybVq0wyMyoO+m2GOMc9BfVQz84V9whamlzLX/Ib7k1x/av",
-	"gtHVO7a38bVYz7HdZ8TLs1mi62ALj8OlLoY9Yn3rFOFUSjGztb/Ql0Vcoq74hNAiZw1erotMRcwVnyaj",
-	"OTLYiHLBWUQTMhYy7aLKF9MPJXBMIqrA5jRmsZ6QlF4B4YLEbDwGCTyCJufF9zjRP0ih31xtgCoEZqMM",
-	"ltX4xX82lHYfHBysKu2+YhRFLVvYwRTSbuuaRuTTTTYMZ3+z4VgSnE0EloiOGV42YlTV+B+5aCxO4N8v",
-	"Dct1PBIiAcpb9pyI6Kp9v/bt5b3ekTOmGfa2XTELhthx3h9t8INfex+zgATiencpsY47/6Yc/qscvzCV",
-	"zM7HZoHzLlZOp/Gh28Egm9d2pX+gWGVoHQyRiIhiRRPg9q+rYJApaBpTTe1WKP0cuJbm5f0nu7uG9/Is",
-	"HRlUtPt072jQ332yt9ct5bI7/vVDtzOdCA7u3wqdYF5iGai8m5yp42DWASCrQzICK4FZ3V4sYPP8KoaD",
-	"LnP4dMHLD+6e67l7Zk4wefxh//4i6MPytXpHzyDF5YY5VbwAo3kmI5+yvdCnHNuSBDR3HBcSfUGxuv97",
-	"Dxiset1xCvOXBJJx9lvm8wIy6YPfR3P79wVfgBGY27UAIU75gb6XDomEaR4hUdAjQ89yht7vMc9iiOqg",
-	"ooBtAWYKh9KTC44OJlW/UkzqGgG7BptDzmWujw2SCtKh4s+eBrwhzrFy03MlraKYcfLtfn+PDC8l5Vp9",
-	"NO8NHzX7Spr1vV9zgWFK1btugTgKjLiQMLGF7GglLDbIkpgz0vWcDnGxv3w2mszu8WaqgQdh/6cS9uuJ",
-	"+mWpekxXD9GYD051d5Lex7Gse8NDTf50FhGt9qbD9x5/tvrBlrmACqFXeOFPmNJCzru5kbVbxFSNka2o",
-	"bgiKXCBJULqjXMdvRplLUx1kEMLC9RfcoSwJZCwhry3iP8li65FwDdLX0BeE8nkBlBozDG2GMe44v5C/",
-	"rWC1DZcj6cHY9EdJNHTf/KEpN9FK/rDSJIVitd645M7R9k1LDwDxASBuFyA+gMOvwa5131yy1qLVQqm0",
-	"FlB4b22wLdI0zZx7DLKIHrGGLYNv/LlG8OOSNcU2zABNTj0y9AzLVd2wjGFIwHlzFvDMOYAS6//ZJdGE",
-	"Jglg/5THF9xb+/JSa6cuww2qyXIkZwOf/bs8rnzHFq9OMFDW9J9rl8rGGcz8kcSuUPWspFm64FtRLVmE",
-	"iCo+C2AnwgUw130nj3223V1wn93HfhkbLtFZ2cRY94InN1VvGUopy9ufRHRVHM5c6HpZg4JsPS58l9mu",
-	"/LCqM7hFZda/AmKwnf35AcNgS4DB84EH4PDnzfH1B9FB+cxg942empKJrdZBVdyb63ybsf635Z6ZTDrH",
-	"ncco59xkPy+UIqJ5AQivEWKSRAlDJZJN8UG0CMrjBeuialxczJkXM27mKcautl5RnWxCla8pQKYiYdHc",
-	"gh73k82zWfTlU7bVd0OzmGmipa2mZtVe6LCBuizPeIT0aiBnJpRgwZGBWECjiYvWGc3N6CYQ9m91abWO",
-	"PGGSG7WY5SachPM5W/zKubdHjoW8FBpDh2o+UCn3s/idXzDI3datMlM8f3VuplnYZH2N+DlRdB58OS96",
-	"WfdNoYrwCWVbU4m4FvFgSueIB8O6fy4bnVnPhYqKNX08R+joNJjW1cZ8TQmuTuzWMDMh8rOhcEeUWAI4",
-	"pEa2cwXz+hmsqGUZJFwLJPPNh5v/GwAA//8=",
+	"7L39d9s29jf4r2C1c06bjiRL8kti+8x5HidNWrdJmonT6fdpnY0gEpJYUwALQJbVbPZv34N7ARKkSJmS",
+	"JdvtqL80Fgni/b7fz/3cCMQkEZxxrRonnxtjRkMm4Z8vP9CR+X/IVCCjREeCN04aH8aMXDOpIsGJGBI9",
+	"ZkQMfmeBbpKhkOR82HpDdTBuN5oNFYzZhJpPsBs6SWLWOGlcNrqXjUazoeeJ+VNpGfFR48uXZuM91ex1",
+	"NIn0Yp+/jKkmkSIxG2rX6WAajhj8Rbng84mYKiLZH1OmtCJfyydNQnkIbyoWCB4qMuU6ikkEX5qNRcwI",
+	"HdGIk6/1k+rRph+/bJzKf3VO9b+OOsuH/07EUTAvX7ilgxZDIjgjNAwlU4p8/ccTMov0OOJECTKhfJ7O",
+	"5OtZzRH/8a+jTud0VjlmpuX8bKiZXBzuhe1LCzKjka7ob7/TbEwiHk2mk8ZJN+0j4pqNmGx8Mb0kVNIJ",
+	"0/ZUnSXRj2x+HpYv0Nm7c3LF5qck0or8dDbVYxLEEeOaRKEZQjbRTve4N9ynB63DwVHQeho+Y63jYafb",
+	"6u0fHB49fXZMB0HYaDYi8+WE6nGj2eB0YlpSN4Jmw6x9JFnYONFyyvwZ/kOyYeOk8X/vZddjD5+qvZ+n",
+	"UQjrd5YkcRRQM/5XUVy6jD/xeE5m5vwOWCz4CBZUjyNFaNa47Qb6x5TJuT/S9BUYbr3hXYyF1OcLI6xa",
+	"8sI4/BUe/7F/dXx9ePOU9SYH/FlyJLuqo49nVeuaH+16i+uP/sVUKiHLh93n7EbjC31HExI6YmTAhkKy",
+	"JtwdvP90wsgQ9kdVrXSAPfmDnNCb14yP9LhxctjBY+7+7pZdpldSTCr2fyjFBDddRxNGqjfcvFh7n9+I",
+	"CeMa+j4P2SQRmvFg/iMroT0vxkIxTgZzWJCAxjGTTTLl0R9TBmSb0WBMzK3lpsUpoeTnn8+/NZRyJETh",
+	"5h0Nu0Ev3GetZ/Rg0DoIDsPWMTsatp7SZ4PjoBN2WW/o5ofsJJugN9CWGWnFgncXFzyhWjNpvvn//PZ/",
+	"tf6/j//8RylJOx8C+yk/M4ajEW0uIyzDmPIRM3OcMMq1WYc2ORsoxnWz+AINGdxids0kPHMsMFL5xXH8",
+	"rXz2ljlWTftg2ay/vmz81mkdf/zcbXaPv1w2/t/Ly2+elC9CBRv9XsyQj0SaTYAQUa5mTOJVoZpMhNKn",
+	"5LBDoiGhsBC5yR12yk9tDN35cxoKOaEaGcF+r9E0k0Qe0evcxjGajTdMKTpiVQRrgo8r2EGv1+utxA4m",
+	"aW935gcXTKkllFbh44qBd7vd7koDV2lvdx74B8Yp16vzMA3tqqgZPl2Tc31wjUuXMuu4yK9ouK+urzS/",
+	"miX73eFEHwwYK18/b3h3Z1UfouCKVQ8Xnm5KgNGur7vvu6jYbWSiGc+q3GKxDrv6WTG5+mGbKiarxmGe",
+	"rXDQ0gX4GduVbprrbxNblo7vThv2xbRXieCKgSz9nIbvUXswfwUC+Lf5pyeK7SVSDGI2+efvyswsld0V",
+	"8p7YkGoGK6CmkwmV88ZJ44xM2GTApGF9Wghi9qHRbFzTeMqwpxAop2v9yeowjWYjZJpGsV1B+7P5DBea",
+	"XNMYpXj7+6corL+oSlM9VYZHdpoNHWnYkDduBCQbgWUoY60TdbK3F4VtO+N2ICZuNdRe2eCvIxHDoqnG",
+	"yW/pNLUQn+wKWF7h1GCzHv4ambmBtmMX96Zx0uh1Og2jBAnD4WTjpLEHR+LLR9jOetv/DgeNJ2DxoBaW",
+	"eZYKOIJrSQNNFJ2rthnFC8GHcRSse1wCr3l2WswQxkLlLizlQo+NqAQ0tuTsmAafNL1ivHho4FOKxSzQ",
+	"qvAdQmPJaDi/+xk6zs7Q96Y/N5Kah8cb/ea20YyOoSoTmWUMBcMNpXEsZsTo4EbNEHIQhSHja+7h0G+f",
+	"38QrNicxDa4UKlNMTiKQMEq2L/tKYfcCyUKjRNDYTACGDx/SSMNFwmSqano9OG6sTmYy0uzO+7uf7e/b",
+	"dAiahfW3OJvh5nYYFS8yoXNYmBAZG2zruaEOnMZr7mrkNffoOCfuAWFSgoJb3Mm0pbeRC+2ICIKplCxs",
+	"k39PhWZwQFKyEyKLZnZ3hbzr/Tz0afx5cQY1NzCd2Gb270JMGFxMMqRRzELUI9VYTOMQdnNMrxls5Vuh",
+	"X4kpD9fcSu41z7byrSBqGoyrCSo++MSF/jSE5vmLKRmyB/8rdyejB/41Kwyw5jYtjHtj1y0/ZWekFtKz",
+	"gWQ0VqIFBGnshaYxW3P7lGub7Z05OgMRzgmLFSMzqsiQKs3KbqM1K3yaRGpiLQU58oqzgG+gdSIkEYcJ",
+	"gQ3DSOrkPaMhiTRat++8x91etscvyrusv9kL09vMZju7CjGiVSY0OBuNHlMcMNAwrongeFM/CPGaytG6",
+	"W6295r7wDHsthuRph/wYPS/ZZfPCJxAroXmF1AyfiRSBlyTO4ujAfPLum+rxx+emG5Bg7WBq7mVhEpvj",
+	"kjDvMVVkgiqoN23cszeUz63eo9bfOvOVggwkrJ/FuWTKyKwQn8w7n7x3st0rfqBNPsi5dTPFVLM7c8aD",
+	"nie5lo23LtVdmMam9i9SqQfL7OFUsZBME/DnpKvSaPp+xpzjr6xf++5e9qLvb2tlDrdaje3rzv3VSv1f",
+	"S1tnnjKY9c+cTvXYCLoB1WxdVj9d/EqO44PC7InUJeex+IkKWoJiffF76u4SQDcvaBcHU/M4FmexQZE7",
+	"nSzY8Y26wUdGCPAMErif1zSK6WBtvj/NfyGvWSkmr6MA5JHBVM3L9zFtXtjDQmOfpkScUDIBw9rdZe6C",
+	"zpSOBxxEwO/RgrfKrqZz2syOnpGESp25cNzx5oyFyixQKGbc7O5wGsdFMnOX255IETCl7nA+kpRK+aJC",
+	"QpWaCRnifiqclX118ZC4tz+lb+QOSvqxVKqdMGY/6R5hy7uzIU8qfLd0DjXPyuLUqo1xaiykXrDGpVO0",
+	"Bjl4q2CRA8ts97BgkHMtN2qUg71ThEpGZiyOW2hsxKgUt1CUyGnMLAFS0yQRUrPwDQsj+gGWbT2jrmlf",
+	"JZNqdqP3kphGvJQIpYP4BF/5BLtXOGYvcEgtM0TnefdMkAUam37x7kLrYXbmvOUiMFJiR1qbNJXOdMNC",
+	"rDXI+htnNqzdyLrxYmKASkiRMKkj3ElajN6o5Y1qNgZGkYadX97kRzZ/7l790mwEkhnue6brunKaDXaT",
+	"RJKpVZrARZAXLJBM/8x1FNdvGoX1HCXNRkyV/lmtNhd01Xwu+tN9OyXa2jRDcrL0eGS2zS/pqaRSUljp",
+	"RLJhdFMR6KatKXbARhFX4JzH2LphxENzs5xuj+w/EHwYjaaZWXVh/JJdi6vV1kIKvepR0J7DtuY5dU3q",
+	"L6vfuLCm0yRcdcjWQHBbg//Y19D/5vx3v5njmG6lPT7e3fOnlz9DWcf+nfNn8DGdHhp8Gs3GTSsQ8XQC",
+	"3BB7Xuww34l3Bz5CKJghMmjCsczwnUdtus0C8cld7fwxfTuNQZzm7BpV2jTew0ygZW1CfBpbcRhdnQvn",
+	"0l24ZWv/Fpxlm7iDE3pzjq0guih/fL4UFzxdsNcRelfzi5P2X2sglr6XHNosiK2E8hSPG3T1sXKk782d",
+	"tcc5P1pxzWRMExvSWR4YFAs+AtKD9JkoINBE6SiOyUzIK9UmhcCg6iifo87Bs1ygT6c00KdkIinDW5zF",
+	"GuwpWoUarXIcH4jY2Cu/SfKRfeFjfgPqU4r6C3fLnm/mrmVHaHsXbhpG+lVMZ+WRI8NIKk2SmAaMUE1m",
+	"4ygYG049BqbteelnVJGZjLRm6BDNE+BrVh4AhTGK5i6a+wqveYJ3qQigjODNg1u36cK9V2DoJYYVM5lT",
+	"wiaJBkEXlL6YakMUvgLDkhfY2DsqGdNsXBKp2rdujf5JfnLpkkUaDItjDGogfTtrfD/v8oHGbdIXU/1J",
+	"DD8JGTLZPzHiU6ogDwX41sF5ydklt3FPkWk2ZjRMPRV2PDDrrxRhHPRM52kQnLVJPxiz4Ar0Sr8ZJSoa",
+	"cRaS7DGMnUDTWaRY+5L7bc3rVE8lS/tM20VasXjou3/al4YMMG6I7G8N+6NZfFyWRrPhz95aRHz3Usmg",
+	"87+mw/FuQsWF8QP+3EHCfa68RP9hMrQRJQVqb1ZalYUym9/RBBRpXBzmPNCRNDujiszp6KCxyH/sJFnJ",
+	"+X5pDo5yZqYotVy73mp+H8jAc3orD8qoiWFZXNOgTOYS6H0G96ER+chMGpatBBlS6V36gRAxoxwFfzVF",
+	"0lzhHEUPi8B5nRLFIGUGDChkJEipPlEkkjjebDWbbuvK9twwFc5A5XNnlk1oFJsTk6O1GZl4kR7FjYgE",
+	"5vzf9vb3VI0z8cGjY/tldOz3WckxPSPmuzTQ5IdfLsjX71+9IE8Pu4dPmuT9Re/wqAmGk3nCSF+yKzZv",
+	"ZRfun7/PdL9NzrUiCZ3HgoZILvqRUv0m6UdUm/+5u2b+7S5bH6xLQLj6SBj+AoygTM4pJySwdXmZx6z9",
+	"bdKO//6SD3/MnbVNiCLeyd2aJPLCTi61IBWOIXcpVRjkb7gnSvZNK5ZEiqixmHF06gNPg5wAGoOXvLlg",
+	"knId1VN4MHsLrT1VUfGgaFhDop/zdYrsz+V/ucN1xeZfKZsPllLh1IZbcuavWFU6HqOSSc9HVPOThd2x",
+	"a4IdFaZctmfAXkoy7tIII2A8Y5okjLOwTcAqlEUDJkkMFw1uXJt8cGISZBBSFypppuFkTpcLKRQYbLnI",
+	"v4RCDBKMwm4HThUrsVMZThTaQ+InsTwr2QIaaCFvSfrDpJupYjKN0gFvjz0Z1g1W6K2UIkNvP0Y8LBu5",
+	"IKE5S/qE9GkSfbpic0NCTbfm/2n2ZN+Moa/mSrNJv9Bpt7TT5al2v8DqqykG8GAWKh2Iqa4jKtMVGJyz",
+	"1RcH8MbweuiRRDZZN2EiiYsr2js8LBmBEbk3yzbFVAeiTDrpm0PVhzMwG0OkZHGEByWfSyS7jsRUfb/C",
+	"QK1YV3Uu/6dlo0xa52HB0VEY0dHBhlitElMZsApGC3TlqzS+4tSM6fzd9REMjDM9E/Kq1sCmckjLenk+",
+	"t0zh7N15nSNfQzBIBfUsOLzOgdc10mnST1fcpNJTN61K+BBkNhYT87kKurZfT3ShRswopsJ6YkeaCZIR",
+	"qYw8Nh3Fza5Htl3+eU1PStPPBrJXPyfb5O6Fvce3SUw4h8WR3DYNO6aPjsdtQohCZrk1+emVZGrMmVIl",
+	"ygU4RcsE+zD1e3phK0Ia1gxkixLJAnHN5BxerpIq/MPVW55g3GxAXPxPPJ6jOd2IVhjN6NzvJalUw5Sj",
+	"msNNaGBkBE7G0USxeHiKFggF0ROE2xN/y0C7HUN9VxtqmdXPkeni4l58f9YC/SjiZMxuaMiCaIKCWYGs",
+	"eWMwf/r5wZ3WMW0NP34+OvjyjzKB8HuhdFnnkHrC6YSBsGw4ZSKkbqIqJzHwNRZGOg6oWuSb+8tyls9a",
+	"v9LWn53W8cevs3+3Wx+/8Z48+V+lwz3nKmGBZiEmGS6e1DW8sJOIu4PjBlxGaWNGlRdv487EV4rE0Apy",
+	"GQas1BuwaBBJpjIR6laGiNN8Z18GThoIHr4CUvM+vdbVeaFkRtF+g4f/K2WRM8gQPkGogpiMcqPJGn7M",
+	"jKnU8U2btyt8zQWylRLZAuG1pnu3nGW7WbFovse+jByeKzVl4TspxLBC6je6EmSPp3y4adazH+EhtSYI",
+	"fKsPeVUk0qeomkBIDtJP7TQIL90eQvK/UmRM4+Gi5unI8S1BGWL4gd1oT7p7sWo7nd6ymk2+VC5k1YVd",
+	"N7BjDXtXyOLoujrkLX/nvsWX52uGdqwQnxHxq1KGZVinnkrOQmLeaRItyAAyi8xPFsDCZebW0v4nLIym",
+	"k3rzf4Pvgjphr8CyRv5tuQN5+2PKpqttKqQK1uvnAl7dPl0rlYVriMEeEcPFz46sm2fe5LeEgJW5Od0n",
+	"smb29Bkp1Q+AKvWKD6kkNLOhQZYQQ8gPa752ps78dNPJpv9oRTyIpyoSvBVHyvud3eR+LzOB/8jFjJ+h",
+	"1ldq42OtCY3iNPDeqPZjwS2VpSgBjqkqMedlHy3RqKOJXZhFLnnNZDSMkA0XnxbNY7YPr1H28TIm9FoE",
+	"NoeqRCChfDSlIxDAbfynQvP64dHB0ZN8vj6kp/pS9mGZTPbxc6/57MvXLU8Q+9xtPvvy5JtSaey1GI1Y",
+	"eF4SoECDgCn1QVwxXiZd/vDLBxzpcefo2ZNmGlZtRRQx48ACVakD1/v2y9UJs2RDo+ekQyuxVag6wQkW",
+	"4ATIifmWi1J1l+E5GFRvdxT6K+V/qmKehQlkwy0/PaOI19Xmfhp6EHFEaZY0yQTyO5uI0vagGl7iqXZb",
+	"0MvW5glOei3HzEANChbJXXhHmUCtAyS7hMWxDVbILVINoK2ihOykYbcuZYfijQsV35QkZqjIJNEVwVRi",
+	"qBl3tiQtzQqoiAfM/YQcn8RUVQRSLYmbAv+qc6Iudz/ha+vJjZjlvCXpjyp9Bm6mJSGwwNEUk9dMmsN0",
+	"8eaCjKhmMzonika4eM1UUZ+hbpIwahU/yxxMU8w9C6IksoFri5GI7Eaf4Y6uRlYV4yEdxCwNZM5PBn4m",
+	"szHjhLq8cTewgHIj2UIoT5qqWxpIWUKtud64uGiviCcvToxswyq26CrioceE0Q5burjrBAZ75t+6KvW2",
+	"BVV367yVyaTLlBzkAurqyKcrf9+7PB8zyrYJU6sjklsztuaO2KLfxxzrPmSVq8zktIQMaCGuwLjQx6vV",
+	"b6YuAUNkR9E142Sa+NI6Et4GXqGGo3KlQvcbpmlINbVicmRGSeN3ufXNQxZ2Sr6yEMTDVAqba9EyUPZr",
+	"OgA+ctgxWu+IQWRZ94j8GD0nVJEfLn56a9mlP4jDTtlC49X3xYalBOWtZei+OXMpBOPl5bvPL4Iv/yyV",
+	"kN+y2SPJaFnDhvGIgtLvP6ciG06vNEbev+bF9IOyCw8nYUlI90qRwwudV/RY7RB5eUMDHc8BZlkMSd+J",
+	"jP0m6Y8YN9cxjaGiatwvMULGjMrvI6VFmcXglZAjm3DJqIwjJlOLuSo3Ni9JsvCRSDEp8itF4mjIAEN2",
+	"LOJCnOPSC+5mt9jNt5LOMH71XGOcPxE8YBgyIng8x/hAIRRLI0VKpzKu8Oi8+/6FIdyBnCea4IhAtZIj",
+	"wXtR2CQDeNQkyv7/3fMfv33VA2L//VkLfqyhXx1211CwDHOpPi5vDOsxy+9WL8ySTC3ikeHep0TIJomG",
+	"ju8EALbbJBQsmGTgnOrgEjfrmMYNN8mUx0wpb49JzLRCf7lVRMtXezJVOovQL8ChaHDLCARyRAgG2ESE",
+	"s9U+ym0EadNKgDWCejO17sDFnreulKIBuHpbUPip2JgmnN6qcNhrcXUrvXnProXLH/hSTmHeM8W0h7y4",
+	"nMo4HdVSFoh3LSEtGAdbCJy5VR++sw6/qvZdth6I1bo5bj8WFtmlFv8Cb26OeR2WsNK1WU1RN1jGeqr8",
+	"PZ7GTuP4pyFktNfS3T82S8wLGPOiIETSnicvM4sghGqkx6RvTel9CO1u38kf5FjP7VlkkXbKLboBWYiR",
+	"nHhSv1KQ9e4P+MxKvt1DMon41MjISI4yh2GT9A7IWEyle2R0b219RE9JmE+oWC057ajUymI+/WGJDswk",
+	"wuABkY8ZDZWHOQ+5P4ZHM6nI589twJn99suXpvnjhQjZly9ADT5/bv8kR+YJ8F9D1THv12Jyc8K4lnOn",
+	"MqQrCJCQ4DDIbTe6UPowpmJ4Qud2UrKmq2xNt9cdlPY63qOKK2p2YvGC1tUvTGtfwQgjwAQJy50kcDXr",
+	"EzLzceflKegGi/QMtNsqvW1hZ+PUpbJsANbxAichU36Xmwzse/ehDYFPa0vL6UdLVAZ9QSUAMOJRjSUT",
+	"YjGKeLm0URXKmVGOVJg0B1adAmGDcgukD/vVL+DwWxsGPDMHPZIsAEXk41bFAggIXsUoXxatUnYbnYiX",
+	"ybEFrrkY4LYVgZPndcYtCbVryJ7+ohYXIz/s25c3LAkb4yELrUtPlZdtWOqHsLgS7z3f3Dqf2QQfyE+l",
+	"Ymi32WNX/Jq3xBelUXl3XN6kUgP6UKH6OI8yqu3RhPlqKQbSuOiaZUAhd93QWu6GdOmcv+HejoEbYO3j",
+	"4NGB1U+GW4tFhWC0daidOxkJypV/cHnpcnFnRiU/Ky3fxrgXiRzFselRizjNqgjEJOIjAlOc17VqFQ6B",
+	"G1pu2rftcWmjprc9uXgjs68eZvmilJCJQOnMqKaxGE3ZKel/04dUhTi2DyfLo5rLJPSs+004fLKvvWGU",
+	"O8FhmdG32rez+K2FwU2yB8WaH+gHZXnTzWpIMb4oWW6qdv3fdiiKr5vZWbSvsj3HR2ZPIbjn4PBpm7ya",
+	"SnDfYB0NBVctEDawHECbXAxsBnQriLZByQu0Io5Z6SV+C3jHhQgWjLUtSqbZYpZHwlxoo8jYvDApRpJO",
+	"VJu8vElYgBq49cnNxdQB+19xMSvtIUtBW3i0xODtOcvTKUMiIGb7WJOCIVT17d4TpsciLLdVFJctUlgG",
+	"okn6aFIRkvS10Em/dJLJEkrwIVc/wXollyN0+NB4ZQFaFgXvc504+yyCOT+s917stiX0cFYyq7YZqDVC",
+	"pAgTpT59xOErGai2IWElhQZddKJXrA86ZDcASGjHVQynmsqoJdmQSZvQtNCjDxRZk/D9xzW5leA5WEGY",
+	"b7oNXqoV3Kbc9pVSRxdOfKuG89dJ4cki4G9XmupYn97biLoXhtgsrpUsPl5I4BswcsUSbdYnoQmTp6ij",
+	"Z04tqB7lzkfFya04B/ney7b4vbV1Vibp3KoO3EHDekxaFawFvFG2iflA1Lsem9KTmt83r8PyoeZ9OcXx",
+	"5nJIqkq62KSVlLSZm4E2b8QHgoep9Qi0MsrnmOwfqfqoAyWjTw0G5WFajIcqM0sbkdt1cEL6NI77riqh",
+	"Anu0XS4CIbmqmWEGmNZ9JDZ9Mphqyz09/obsQkFyuZCXvG/IUT/zNdI4RrCC1IhtPZ6AboIuUisX26wy",
+	"60nNQxzR2FBdHEmj2TCdlNq/LgoGvWI0MB9GcrKaBraeMDGYE+rMhpg6KkvjisnXQjqfoY1YzAKM1RPf",
+	"AgiTRu81hE/rpHQJEgZ4oTViEzlhXIoYLJtJAgWf0c8C/wc0swW+vFTuypHL12yoVzYjFO6xXfuyL98m",
+	"zqdN/U0v/RAcmyxpv0SmA0g3W5U7xQNrYoHfbhaNOqJJXRCqiyzy/sFyxLaa6uXozVLLQCqBzqgy5POa",
+	"ASBNpFcJis0u/NK+8rmg63e4joV9ddjIewltLUWRXDnVqvR7efOJPe2bMF74uShbiVZ1+1aWcBWB6ap3",
+	"ZAiApIFmUjUxNbwVUMXIgCq231uhnnoBEMOTecyfC8ntf3783DsqT27fdDDGWjmnQzqNSxVQrACDEgPk",
+	"iWRgRDTQKQhVZfTReqEhxQPyd8OFLY1RcYuV7cdmkWOLnRZ7+5gexvpQsg8e+bNABXAGmyBY9mJujV5t",
+	"PNlccDVdUUS+zwR123BFUceotCs3eM4COlWlzvy5869Z5fiU9NnNmE6VZmGazOAKdSFkJwj0vjxvmwK3",
+	"sE1LBfp1qi2snMaFLT7IiFXEeBVnQmYQ0CCjRWDUGs7C+oLketFJiBywygL8V6fxZ0na9Sey1dR//zje",
+	"CQhgWbeLIAEfU4KakpwSaeaKzSGyEiK2vZBwyBEe0/wDNBX59940bbiA59Ibj0PYCPdB7rBl7vMmvaNF",
+	"NxmESVrvF0SJOhjSQqCnjVMw3w9zUU8RvwLDT7JkoSqAa15GYIXro18EoQX7nmnPRmab7vt/deCZPFkq",
+	"S7LTFlfcotRbzfvUrAg+pGQo5EhozbgRxE9JP+LXkWbwiLNZ5o4YU8QktQq0X/xxznT+qKPNBf+P31uy",
+	"ke9ZyCZJuV1zld08tcinDMbt5rqBPUbrwYsaEHEW3qEWjkCTzCA6sF8G3tRHS6kSW0IbWC0M7qBzfHSr",
+	"S2fdm7B6tNx6tycXJHBLOJ3PhyuxYjJULBKptjmEKEMDSvc0YVKx0Ozk165ygM1hVWhafNI0JxmEQZct",
+	"AhzJ/CVZim3vLlUE+EONZpbWmsrEWW6rE4Hy+CtuYIAv6caVuXhSXlguiH4QOnGbWgdmI03qp0kCcNNq",
+	"K2e4GDJpxlK6lUInL8Hg7dJk74ynpyoQrs852ILIfq9Z5GyL2KQyqoDIphNGqCKUE6ETQ0kyQA3Mhvj3",
+	"+9RAv5yB23FiZ6vIUNUNvzQb5UH12072LQbjr6N8bjJ+PwfT9OWWkP2F3V8BPiMN5i+L87+qms2kRkJ7",
+	"lVM8uzt8OhmU4XZ8yFhdFFo2FoVYABPbqLookZsvt7da4sBt+7g8VyBXixRQ9DPs9liMsniO2xMHth/x",
+	"v54/orJS4kZqXOEBy6mMRW3Sg/3JLlV6MdKLm+68B5ec2zyPAKR3x7soS4rrbcSQ6k0jHfHigByBXQcA",
+	"DsK7HFxiJfRbLtnjYF3YBw8vbvFGeI5tQI5xIXEQdwyaSJv8Yr2nlM9timOqppTfFB+EbiG62XPsWcab",
+	"UiibM1dEp2LgdGfRNSb1YUQEGuvIKxorls/HqQl7VyaA5DjXUmHSO3XZZiIOYduoCfEQg4pdbDWuoIxG",
+	"Y62IANAUCJXI62Lx0AcozOMWpoCGZTTGDLy+NX+XVZfPqqvLnXcZd7dl3JFzCAg2PHXAiJpFOhizkIjh",
+	"kAyYikJWGmJTTkXukvZWerM3Ya4DiXprxjqQJLOy4fWLcWdRudMoXKyP4C1XafWF/2TyQX67v5NiZuPU",
+	"GFpDgMhgDN3LD3SEgCfF+AwXVrPcxZBF+5Ycs4EUV4zbQuxVZqGSuPIUT3CRD1JJJ0xXCcmIjuhioO2r",
+	"LlFrwfVd+KxaSXgvK0s+5WEagu0mvXA+0uL4JSimFz+9JfY5ibi1bQ9EOHc1wFwWGpRAN1ormY1FXEM3",
+	"taHUbm0XDy5SjamM9PzC3BPLZQB09GxahmHv1b/6ui+vPrXb7f6TJhAHABrFQEdnhHbhjHAivu5Lhe+b",
+	"kcO9BMKBEKe5SvNYBD7iQ1FaS1DOvbJORoe3wF9kQjkdMXXiV4hXTRsPoZrA01XTzUA1MWIyYuYdMDKp",
+	"Zhq+2czgcJ3Jk07DSBMtaRQ3L/mAjY3gReOY2Ioiqn3JL/k337wAx4T65hssANg3Sylk9CeM54QgqGs/",
+	"RSRIyzUVVrFkEdvkpaHZOGHzayIjh8zv5UdE+pJzxkJFvu7ftLIH/Scwl3EqD1HtNwsoR0kImjlho//k",
+	"lPS/e/mB7F139zwO2SdxpDTmX3k/t8kZJ3jALnmKOoe+mkxxw27S6miATn6FUq3OVediN4DJcFYujw3B",
+	"RC5mHCJcp4p5QHAg4s3GQrFLbucSMQWDtoJe04v8t1v3UkoBO2fUbJuJpPxUpCbpe4drz77yz9+V4P02",
+	"6ZtD3HeStpegQavSM+wHmta+bgT6S47eGygm5qcPNUk/y81wyw8L6RFd5xOqpivt1Lr/KQphsBG3XIKZ",
+	"6cMZibjZPUbGjIZMkr5fu6lvZoQNcPtOCXU7DIlZiG4FwEhEsiHoJNc0nrK0yLmFFmUhHJcpv+JmExOq",
+	"4VAcdA5gEPSSo18cQ07JQefQAnOcxbGY9ZvEho2CQU+NacLsPhqRwWzjmF7jqYKHJ6QPPLyPaFz9jPn3",
+	"yWwcxSyreTsRkkF49RyOgu0Hir6C3hUaUiHsQbfxV+ZFGoYsvOQTRjl+kTN0r+CECReSjI08ZdUIckYC",
+	"GIFX0Am0OlzPpnfXzZCHUYyxcRQL5rrV9dGyXB1bsw7voVdDLBUdsnj+zTcnduey7+aizVVWNI9eAe0j",
+	"/fOQTRKhGQ/mrR/ZvI+aZcQzCJl0DwxjcOTS/HDJXalXowlk7+G5aZIJlVcszHfxniUxnbPwhGg5ZXav",
+	"uHDR/VBLiuhZFFhxJu3YElRh1xv7heN03L7kZ9yVYsQ8QZB/qCuXCGuJRxIZLuMpdg7k9NoFV4wa6Rn3",
+	"FgWMK5boU0KH2n0a65olTINUkY0ACIwRNczqWkBKsyHuEAVUwpUifSOh9eFsYFYZHvrzYesNFEH2dx4e",
+	"HXR75giYzQMpgRnlGirbUqWZbJNzTih5d/bhxfeE8kuOSrfNpiRK07kykgVizrobNInMFTpJV3IgQkNA",
+	"jw7Ij9HzpiU/vU6HwJ0y22RL/dmzC5/sv6eawbesAyb9u/UO0hX6kKV5Sg56x/DCYWcfF+KS998zLeet",
+	"M7OyfXMFUcWxLCZ/fiELeiQInVFHlaz82/+WJZIhve5bwPinB4fICvsXU66Ytr8/Ozw+eGINJJAkEUcB",
+	"4+j2RY2mcZbQYMxavXYHTPexlVjUyd7ebDZrU3jcFnK0Z9uqvdfnL16+vXgJbbJUP4x2OCGcanMzsqJk",
+	"qc2v0Wl3sYlIGKdJ1Dhp7Lc77X1IoddjENYMU6ZJ1DLyjPl7VOY0AWoIx9KJPsgYMzbsh+DbDJymi8Ay",
+	"9BNirtoEi3BaIzTQcax1injLsGTpvpyHtuezd+c/mtF5kryqBOzKXtmDU9L40rz1Rau/1XjTA898BZQU",
+	"AMEkU4kwW2VWrtfp2IQWbX1ZPr83fN5T9KCF4HBA1HSC5jpIv/aEOkO8gJ+YzTVc0FNaf1vw6iwPa84s",
+	"QJm5yXPTNHqd3lGr2211eh86xyf7nZNO59ecdwleeVryShTW11rtXZAsEVKj6zBnOsGUN3UioQ4woBwM",
+	"oxvT4upT5+jZ4OnVwVUwfJo81Z3ZoDsZHvF598/AN1G7ZaDhvrq+0vxqlux3hxN9MGB+4TzT18ec2b1q",
+	"BdJb1f3yEbQLNAzUK7wLBghoVVlsVTUXZASsnx6FCnDiDvBclXWWnr+95zR0qXPQpHt7k5+5Z5ZhIbbb",
+	"v73dKyEHURgyMNkc1hncuRElOY2xwX6toV3TKKaDGGOBsxtiFjRdObOfdKRs5V+kZB+bjUwDKaAG3qkW",
+	"zE0rEJMJ5eaIud6IbeSrSt5jPMbmsfMkNZBoo2ZfBlmJVaRVTrtLy0NTnqvKbCjrCYh8WUnmtEZzm/xo",
+	"JSr7kxVXUpm0WGCavPMM3JSHqe4zdwn/lhgZtpkn+KBHfX3Q2Sf9kTQK8yfzXv9JGV3HCSJlX5mwe8Ie",
+	"VLX+mAa2PBfhfEXqmxGhHA0+A4lQDFGlxIQIEBRAmDM7qnxyfGciXIPCrko16xHDFYhZhiP+JW8qSjG1",
+	"cnywu+JOWD6U34cPNlTMXoP8mjtM8x0LvGcWWKwj3zir/5+ty37LTD6t8sUVznC+Pn8FT/YOXLNYp38R",
+	"1KvdaDbQzAHH2OheVaOwr+3BO9D5o2brB53j21u8EHwYR2inPujW6OKDEK+pxLoWB93DOnNR08TcExa+",
+	"YWFEoTSVadzr1WmcSBEwpVCMuH9ZBU+cx8ofXl5BcrdEYoFAPhRZ7A03JL5UhPnSzOmQe5+RLJ+HX1Cs",
+	"iVlZfOZLHvrSDQHGGjC0UVnYTQ++F+EPrKaOFjY1RYC0SIPzEW0QVoQGHN4SqeM9KKTrSh1DMJ7UURNL",
+	"BZQcbzwo90W55YjS9KXHL/sf4GSWt3gr9CtzutekKjXu+YWmD3O/8VA9qvttw7Vr3e9FlWRUDlVFQ/CF",
+	"ulm2ST+mSv+sjNAAFkV2QwNIrqEczLplN/A7ptPrt2mzyRkvlxJ3suG9yoarGkduMYz8naWrFQnn/VM2",
+	"Gj4qujZia5tZVmL1Z1aEAc6dANdfNNFYh5e5rM18WKC0wKmnNtHpRqc+kFSiMVx+wpj2wf/axAXdNf0I",
+	"BHSIYQwC+oKvrFdxKOQlR4RytFd4nqkyG40XomXdfNZeA02WmGt+BgrwQILT+pYdF0Xmm3WMbmdjfFMe",
+	"YQnuRHA9BuuOI7wrEzMbi1nLPtJZaz4F+8gvTjstm9dfl/ctbsVfiAf2NsYD3S3d8cJ7ViJ2howSQwbG",
+	"EjwmgQBv5XqKTrXhYk+KFCX+DnJDqWfnu+ia5S0fQLld8n25T8aQgqGQEyadERIxVIdCkr64ZjKmiS0D",
+	"1QfG37QWSkYGbGgEgUgTLiDPn8k2QaRQG17n21NslSfsg/HQGT9LjSmwSH8xmSCk86JAEELlWiJFHBNh",
+	"gTSzLfHZaX6lGyfPjg46nZVpPawbZlttQ0iAXSkTEmjFrHZulJ0bZTtuFEfiZr6M6ijdf5Ub5b9ZuLl3",
+	"qwVQwMdljxV68/6WLEOhRtye/zopRtVDFB9kH5TH3/ldbT0Ib0vxdF6jGjF1NRhZdCuHtLzpYiySxnZj",
+	"zNKpLQs0y+e07ILNVgs2o/lLkBEU7+elRGWBNngXsip+LHvlbjFkvjHRpcBYg2KbYM0aW7ACbINTHv0x",
+	"ZUvCtvL5yQ8Xu6XM1SqI8wqvW9G2B7dw1VinbJr3H/CUZ0jpdB6cMq1Fl5YF2ngT3UXSPFAkzcPFxBTk",
+	"rlpk1UdEqKSp1TEuHlWtYx7KXt/7nNOQlwa4fAu/L1DftMRYCrNtc7HQZa9ATXKBzW1yrhVh12ZZIcCl",
+	"jCRjR3ciyVsObDmHLKcR5FHvVLXHHcyCp2mrF9PemLUv5q0BKj5DqQhByc1tC3Eo/xXM+7+Ecf9FgjTW",
+	"ua919ZOKuIu66smKPhTfCF0jAENbDI8lcQsPyBzvLXjB0APycipFwhrr3fPHFbuwaVrp1mabrvxbSabz",
+	"5+9I587svTXv/DY5QbXDfTWtahpGei8Ys+AKIEZuM2GraMRZSKAswITZODjENE2rvikCpUGarrAiU9oB",
+	"Gf7IEg2YBtAE3phD5jmhCMdjMwugaogZvWYckJIuOUIlgQfeDILqKeJ7pFiFg7mL5/MM64rJ6yhgJJkO",
+	"4kiNWVa8DzMZqkztL7wVeQTp7lghZ8uZ7tkpWN8w3+1ktNtQScMXwi7rDY+G3aAX7rNn9GBwEByGx+xo",
+	"+JQ+GxwHtz3P+AvtdTqH+63j4+Pj1tMeo61B2Om1Ot1ed3gcdg7CzrDRbPw+U42TBpv/MB58F0Q/RT9c",
+	"/Pznefdt9MNxm81/+PPX/3nV/fWXw99/vTg/evvtD8ftoBfzweRVJ/yfH2JAQXVlDg96tTM3V3ESZCdr",
+	"mY/Au5E7F8GqLoIgd3kd3UXzzT05HAFgLD+OAqHG4SyR13MUGqjcvJI4w6GyZM+aqahkZOaIqSWlJwgy",
+	"Bbr5yFBqDaRwTNW4aU8VHDIk3cwDxEPC3swggYAPXHJvihlMbd9dm34zAy2MeJW701Bx+A4Lkb7bmCue",
+	"1vDHghzDmM7a5AyLpCC3iJQdAgsRVuaaSRq7IG91UgYGhZOzfYypgvIe0wnrl/GC/8C6n5k9WJkP5Il2",
+	"syzNzHXtltmOCmPFvLQ7QEbCVYVS3ab9H1MG8Mtp5I35UsMnQx4G5eGtZcY3wFWsUL1ghIET6WNaOYoW",
+	"Uk0HVOXVDThpAFhpd7ZxctBtNuAMPKeIzmk+eJ5jCs964RKmsA5VbzZmYzMBNysAMtQ00I2TIY0V++L9",
+	"4E/4bQZwBZhnZZPb9ybX7ZgxuS9huYb6qo45mf9hMgRBfJGX/OIowNBQvL+h2ff+pXsWXBVBJB+Uy1jW",
+	"sDaDsSNeLvfP0F2SQMGUpgvNTCV7wAldFPdfXjsVwStmKpnFmtIixRdzqK/WbO3Cbd+KS57BgzlkOyGt",
+	"6RqcOjD8KjEeB/D4JPgFZgCw6ym7RmA8gRHIDqS+jOinpdvqUQtXDLm6d7fFae8Ip1rVPz7d1Agw4Dpw",
+	"xpiyDvFprrsMqjmtYoW1tPyaTM+WYPf/Rlt/dlrHn9ofy+D7q1YLWXOkiJjqQGDUZNmI7eOKIVvwv0Kd",
+	"44NbRvupcqS3nMJXUkxqnVZRckafY3joKemb3/tlVCBXBqB0NYx4mV8Li71PVdBA7lWCr78tlReIRx1o",
+	"t8Cugb0OEKXfaDYAo/08Fybd7Xa71WHS0ODHyEUlfsKoyJXivWmFubTdO/wVVlAbjnSCJeWIrQ5oRPxt",
+	"6OLLxS539k8ahqIBiDi7jsRUfY/DWX8g+LyRGvbze9Dr9XrVe5AXBlO22D3utTvtXvspVP5CEEezijZw",
+	"tW4YuqOI3nD29/f3q4fjipDWi7RfydYA7G+ZmQF5/86MUGpGYE54eAjZzmrx5QGJq4l2e+wmEVJXSngX",
+	"WjI6SeNbqALI6SaaCQwBYSdWgR9YTb6JdoQFLGXAZsLLBaDKqcJv9VoLXOc0dhsBecmBjzpTLcg/gULD",
+	"R3sSAqysapOfhoT6hgSjutsh24FAjRLgUU0AMx8wPWOMeyYEZ76IqdJW6JwYifSSaxGHbXKOciguGBlI",
+	"Rq+McDpEXhcIzlngoICDqT4lfYqYtiMB8MLEYsmnfaDqa0GlZXQNeM4LoupL6G9NYXVBstymDGCIRhQ6",
+	"eb1iiqf+IhZWJqoUDWAlVxUkV5MLblo8LJMNzBkvenjhNz87aycC7ESAxyECrCgALGf+Pp237jVojAim",
+	"VCPQBTzdWY/uKlcgoX8UkoUVCu4qW3y2ttgvleJFFg9Yaar5jiHz20YMIEEimPqVJ674746y7yj735my",
+	"78j1xkI6mSVOD0iuSyM/b6XVC7pE5Vlp5kre1SIAIMQnVI8zGd455opxi6tK9ZbHuMJddZwThrYrsOYJ",
+	"CbILlDbFX2zNJEAgqPJCn7jSzJpE1tGNhTHg65Emis4rw4XeuIE+Ak/Dz4rJ5X6GtB4aFgyCYjX3buxP",
+	"B+GQViCmrKpvZfO263Vst+MCGm3NeGxnsOnKIFRrNkk0lo0NxpRzZjg+FHetB+0xBBGn4o3eIrLHco5q",
+	"lPwzsN80ThqHhx2QoAbihkw9ugkrzHho/viZa5BRKsLCcCtP7CiBDE6SGH8DseaTFWvuwpWXg5UscuVl",
+	"gt1KJld79JYZXd3J3wV2rWqRnWRk1rHi9Kd7YcYp0Sq3y7rHt2tP7s29z/Zft2tQyJ5ERnhSPjVzHA1K",
+	"nSsmobq1JBdvLsiIajajc6JoFIK9rkL/sud2KxqYG68X2+u8nushJO5I5GMjkSsTyFuIYzOrEMqCKIGK",
+	"OVh0Hg7iTrfZjG4DsYWA0gNWvklKBB6YvJZqOzWo66ri9xtHfBsLOodPmffw5q6OQ+h/vwoe5ALibCnB",
+	"y54SSwjQbZKZkIgGaP5xipkLcJmNjtP/Y8qmLOzbsn1kgdRCMSpFwilzhR3QxGuvEe660ZEuecZUIEMc",
+	"OYsSeTOwHaNhQrMx46luZHSIiCn0yQGwXHiCUIYW7c6NmSvNqA3zHUzDEYMPZwqJuOTm41AjOOIOwN4i",
+	"KWOaiRDlFSXMDmVcbANgKHdig7gzeU6I+ffhlG2A8XXWZHxbYGuc3egzHFhZz4cFpmZX5r+SqUFJb0Vm",
+	"dL5DYLh/lmcobcblkGg+PK+zvKWa3d2exZdD2rwVgi6gmsZiNAWm7zU9gaAJIPZpdVnDBNBsFgAtjqHO",
+	"99wvEm64cQUyrenTK2N4d+VCicVU7IRKnaapuKmV22EmjHIoMGihxADuhdoZtvNhtVbMWEn5z+a6TP/3",
+	"lrzKBACpL+273PcH0c+T3F67e+X/CpeA8nkLD1AGr5hdDL+CQ6pmV518YBwtl+8DAlqpkHWmLEozzUSR",
+	"FLDArHtacXs2FiSR4pplpcrnTOcSkyKvTrr5JuQ4mcZNguXvhTRtT+Fb5ooMGBmzOGHhJR9B1WXgpG3y",
+	"8oYGOp6DPCWGpG/OnRmQrbANbB0q+kBk0ynkFIehZEqRyVQBRJxLfzXCn18d0zRVRI2F1CQQIVP5WtqU",
+	"9O2ivRAh6zchvxbM3ZEiVF0hBHVZSpctio5VNGiQRV+l1Ufx1SbWLnfnGyRGoRgZC2Vzgcz7Yf61kA3p",
+	"NDaSKisX8qBbI+vphwW8Q4krR4mez93m+MTHvtignNP/bb/QDsQETrDb74UPgfyLBU2MFExSlpN+t66Q",
+	"lHUBQ1gReQ9WOpU+6uBR9FbNGRMhW8Tdsyd54RD7K+Cd38ZJYz/5P1d/dG6u3/cm3z1V33b560P9y7M/",
+	"nx8Er47GPxzTl53peU/8uD//9xtYepA1l/drXvF7XGHpFtetmJaFly1HHLD0/eAB4my2Dw9xv0Ucjmv1",
+	"9oby+XvHOe6PZbJgKiNt5MrPX5qfGwNGJZNnUz1unPz20VAlT7hRV5ZpSUvyHE8t8L2CbJl/6iPwVfFR",
+	"xWqLj3F0zYh73wleS12rVaLhBUtlhUflNd2Av/Bq0V1ol2zT7sLVof6PWt3ecrPAcdjptp4OekHrGdsf",
+	"tjKdmA1hrzDNalmXtdnT7RBAW3TW2QO4TFh3B33nrFtVGVBsQRNIf9qOhm2IazwsEsOUVJX77NzjNYCd",
+	"X4uRkeWdsXIwtyKbkBkqjRUJ8danCYrkDH1gNDbyNgTgomoB1J6TKUdFAr9HMZE8bZ79YoSiS07BrAHD",
+	"cBoHF5rEYkTAKjzUDLNzZTQa6/QzWGBG8JAMIXLRSSOp+H9CJEuYJem5wnl903HfTMN9zNawMaqREbMl",
+	"1M6zpmAC35b2qzaPl4iEcYBftTuAWQOJFIOYTb5SpI+KGigcnEgWMjbJFem75Jf8zLEa1Gqyaj6x2Rvk",
+	"SjYzBVKOUb6LOGyS5V2+2hRpq3tXYm5bmvGw6sei1PyLg4owj9zM7PYqzXJI3Ni6cdB7dtzd9wh646QR",
+	"CClZoMlYSMXIANJO50RpmsRFbSKkcOuzxjkQBKMb+0fe7/8O/dUm7a/FKNoSWniRuZ+5E5zVV0FwqXyQ",
+	"ccCUgnpPpfBE5+qcvz8MXpwfnU9edX7sJfvhix+O22y/U0Qo8r70coGxO+554LinZEPJ1Nh1/OvV/uTf",
+	"z64/dG/+z+DoPe+8nn2vDt8F3z6d/sB63w3PjsWP0f/o/8i38zdATi2V3Mkkd5JJmg04EB8wqfk5SPwr",
+	"HuYRC88r0QyRAylD9BBd5Y4iScVlsLT5n2WXwoYq5C7GewzzwBJDszHVoPNKRlUBjRfpUWyu7Kc05iGN",
+	"dU9niLY6mTGwSAGjA7bWzuLFP61SuEppqqeqcXLQ6TYbOtIQAQvUg2ThF7hxY60TdbK3F4Vtz5LjlkXt",
+	"5SZgdT3Bw1fAXReNDf40YAooJFAk4RGWgshHyQRjw+34iC3M76BqfnZxcSifkNN/Skmit8xn2G+WI9Em",
+	"r0GCQEdJWoGu9PIu0J0J02MBfg50TW5say5yIos3kZqbVLEQq1j58VNVlzH2zg6IGUUxK93ZFDUlMNIN",
+	"1xH18A8V49od8GsaRw68Z3/NC4pC05JTaKQ/qAE2gOsGECBWVIt0yXV1DT/hS6VnKt+BNVk7EKisIqLN",
+	"C3a9WsH1zqdm3/mI698Wd8osiOfqx6tyVTZ3wNIFHVMX5u6WNA/G4znpzCkKEdKlvbP5PWabn6G5qU75",
+	"aHTnqiIeqfa8euE013TPiqjVzruXNw76iRL7MkrYIFhAeBGCuZKXNBjbkqyCB+wUVGunmCLqlGVmhsJq",
+	"ETNrj4MYLJ3Ze8q9T9D1o1AANcrzxUxHb23yrpK1lYCVnB64j1vBLRcl3poFtSs7CjvVa6d63Yvq5VGf",
+	"xq721Y6HO8U3I8SPxwDuGO1WuPhn+69bynG9xGBnR7opQMKoPOtSWbDyT45/Q2QxDxF7fg4oRZCpWc6o",
+	"r8XVZg21NUprpSPchXY+RDaD2fLsYD2iO2cGVu/KrVxgy3fFY406d38ks9nLntBbkfmV3ZMNi2hn3mas",
+	"F+6+E2bWDUh3m7rcq71Lo9oQRMSjIzulCVT1XN0rMcsLx/SzBCpbTbNGJJF9sypsyNqxhAJ/Zo2CgubL",
+	"H2zvjyCkyCtDteXKLS7i9t4ji2y8rkXEbzbGAqKwf2vQYMJ8A6k5qNGtFNO6es+CCdtqoXY8JMvCftKS",
+	"sLuon9WifnR6/xwhdL/cS1aNIynlsT726V1quGchJIUKX21yxgWfT8RUpfVHiBYuth/qrJjbQWigU8wT",
+	"/NgpoRgWr1jMAo2yne1H8HheHYzywS3aA5oizVUvCn528DbVAOaWReGsLQ4upS4+7VgtyN0u4v1Xll+M",
+	"6v8b0+dVqfNSg1taCWdXsDHcVbWvrGqf3bCVmFEFT6nygTmucnuepn1z77NTIetVrs9FKNqa9RDauErF",
+	"ekhgc/lV9oMB5VyATx7HEFbXtV+X0+xK2u9K2hdK2m/2VlZVsa9xK2+1r1k+U243S2/E5gGTdoLBGoLB",
+	"Tih4HKaw9W73phXAUgNYLf1vjeIL9erju/BVuGtt8r35H5RMguzuJpEsiWmAhZRRVcS6lTMml9TUfyDG",
+	"vK62aAlNTh2aCZyvT/CqCVITA4Xbi5RqZVKyzUL7pcUwc4X2F+b8cES+ek23S/17G6P+LgJyxwV2tfw3",
+	"X8t/syJrVe3+FRRJCGuu5WPBN2vlaTeJsMihXOg2eSsAAsH87TIS6riUwQtjx/f44LA3UKbTLekWgKtx",
+	"3Rxu9fLuh+AdixRJpjIRqnIE9vGKY3hnW20NPRun8SA+qzi6Bkg7i7tlf1gOB1uR8uKjtmLKxwcZMcTn",
+	"WyVpYcLCaDppnDQsBp7bNIvl0Gha2LxlE3MAe+l8VolV2F6SPZ6npc42PNE7Z9vKzraUzKZsyf5yP7qW",
+	"pUQVzjZ8uoaz7Vypqa38Lzhr6WjiUte1IIppQv1UeD963xzjrxRUoZZF1gdwXY5WXvJLDsJ4396WE2Ko",
+	"QZ+8Z1dsDv9Wee7n1ZD4Si3k9wM2V8SvI421qmmsBJa+sy5Al4QA6Vyu8Zzp9sI4JNNTyfsp+ljk6lq4",
+	"4oUWKgAxUf0xNlOEV6ohxQwXJdsVl1NvNgU7GTAVhZDufoafisH4pQUuxFeYNp8geKUkgznpm9c+WOjO",
+	"vnlzLqZSnZL+58/tFyJkX770zUWOtMNJSxP5XZVvKcQQesyQnciAxYKPoOciNhmZjaNgDMBk8QxiP2EB",
+	"XJFqJ8WcZB+3kx8IPV7iO8XUsAf1nU5KsmZdxSrYjsGc2ATKlDMu8K/beceqYWZmSuZ8LA4Ny2hmt896",
+	"eGGsRalyTDnYUck4mkCwUukksCejgUZDZq46Jniqxsmzo4NOZ9n01pvcSq5hPCNbcQ1XLXF2KZqwhCwk",
+	"AxpcbddQsLAbNeSdteQboRMoFSbE0Msl7Rw86wEUxR1A3coOvhOJAIp6i/IQ5AfgthfhnjPI3/vZQUsU",
+	"trV/G5BPPQDo7WxG7RsOgkboX/Iq4fQUU6PRHmtoHiCfO1CaSO+8j/efLdSr0ziRImBKoQR9/2L6ucXA",
+	"107YeFBBvTKCwUqFtQ1PexFXCQt0dc7uBxbHULNGj5k0AjvIZTMxjUPAmAoClmhm5XfEBxGTNjk3nI+r",
+	"6YQpJwA3yVjMwPAkhpo5wRLRY09TJCxPlAzE1NYxp0TLefuSvxU+xEKKv+BLjAjDVSYtnuNUH4O4uAj7",
+	"5IsLJRgNm+CrlWCpmCKW1gfOSSgp7sJqXa1oVHgHYsRW3DfI1soE8xy67+1cdhLxd1Zcfs34SI8bJ93D",
+	"UlnFA4t5n87Gum62wyrvBA9s70U9/ukgPpBjPkSO3N+Qmf2dQC/EFaH6Vka5yNIcI6rDtPDwVfOsC2ad",
+	"JhlOo3eCw4ipFGbQ8S8PTDEWnJ0gQgUA2UARHYD/GdIonkrWJDGj1xCoZ9NXZ1S1yVkcZ3C6GM8HubCX",
+	"3Cbzea4bwrhlmTSOydgwLeCvdobgs6nN6S75L1hRJw2e+UqRRMRRMCczcFRFupkCS7qJZzfLzC1JrK2s",
+	"j+BGYLGBGj0pdHykfVMWLM00KU/bNdvzOPnsL2jnqMdsOZu9yyAOryMRM03UdDChMuKMTHno8DixAMmm",
+	"mXOKBbmMQ686yPvh6OYMTPA+boWthwu+qA8zkV0/yN/OMXjzQ4pTfdIzA7gWVyx874F7YB3CrWmp7y3P",
+	"XM5nfTQ5xfSOwe4YbK70ke81cWbbVZmtZaB1eO1nV51raYj7exu6nlZl8d0k4prJNvnF/KJ0FMe2nl1W",
+	"2Btzitzr5pdSaz/lAYs3yVbqBaVbQrGzDD1A2A5s+eMxu8Bw1jK73B6ijiXbEflMaZa4RLs4GjL0mSlh",
+	"BDfIBcmgsqKwKqzdLdkW6gBj9cjMWTSj9qYnjKM79F5t5LvAjy1KLXWsAjv8iY0F3T8KQlcedF8nDmS1",
+	"oHtX+DPFnICwxhrRkMvL1BCM+1OEUynFzFa7UZpoMQI79qnThl0ov1eQLVJkaJaZDOZAYAPKBY8CGpOh",
+	"kJMmmKOhylrMTkhAFcLjz6JQj8mEXjHCBQmj4ZBJxgNWFVj5M0z0EYRV1gqUdFYLsGBEmAFRFaaYWiJ9",
+	"AjOhN85o2js8BGNqakRNIXmVlhEfVcdLulHMUC2OFGEtqJRvt65qRK6qbsVwDtYbDh7B2VgASFMYgbKB",
+	"UNDuRy501Zjc+7lh2Y4HQsSM8po9xyK4qt8vvr281y0FipphbzpMNCOIDRuZUkd+cGvvjPJwQGzvtvLf",
+	"SeN3ytn/zudWJDLC+SCYngv/sjaNj80GJAC9xZX+gXK2onM+FgEF1GpAfbVb5QY5YZqGVFPcCqVfMK4l",
+	"lP942u0a2sunk4GRirrP9o97ne7T/f1mrmTnyW8fm41kLDiz/86j2ttuUqIOg9k8SpY9h2Z126Fg62O/",
+	"GAq6LBjVJlbvQlFXC0WdWsbk5A/8+16kD6Rr5UGoXiXfNfFeHAOjKcrSzBq2M3vKCUF+kga1CwlxqoKz",
+	"NvnZCQxo3beUgiFI35RHf0xd+dNIusT8wRz/vuQLYkRW6wmEEGv8gLhQK4n41WxZrFib9B3J6buYzLRY",
+	"K5iDUoHIE2ayYNfTSw7BL8WYV6hdHbDommGpTBgblOlsE6/qM/zszoDzA1pSbnouVI8VM06+Pujsk/5I",
+	"Uq7VJ/Ne/0l1HKdZ34d1FxiiVNR1806TirqwNXhHLWaxRjHYlJCuFhAJi33/SDlT3OP1TAM7Zv+3Yvar",
+	"sfplMEKmq12m6C7gbyvQQ5ZkPZg8VBXrhxLR7ZF+8N7eZ7QP1sQpypheliEwjpQWct70Kqmm+V4YM6Ca",
+	"vlBkk1ws5zDCzMRs54gpZzOObDV+D92oadpccitlSUaGkjFMUc3yZiIsGAahhECEIdmEzzNBqRL9aD0Z",
+	"Y8vYR37lN4fftHM2/VVAkB6aPlThJt1KH251SQFbLXcu2Xu0edfSTkDcCYibFRB3wuFj8Gs9NJUs9WjV",
+	"MCqtJCj8jD7YGhBSMxseAySiTdCxZeQbd69B+LFAUiGmQIDLqU36jmD1oUEfCUOfMBtMmoln+VosTZIW",
+	"HYWuLrnz9qVFWs7Skt5DT5LDpGz3Lg8L3wEbk4ghidf0n1qX8s4ZQCWJQ7T/s1nOsoSVz+9sWkIJEUx8",
+	"aQ11TK4u+04azIrdXXKHPIRfhoZLbFYI2vUg8uS65i1zUvL89rUIrrLLmTJdx2uAka1GhbeJxOWGVZxB",
+	"PtJzJzEUJAbs7O8vMPQ2JDA4OrATHP6++GN/ERuUQy17aOmpCuhsPRtUWlt5mTHqNabY5II+8s66Nrmo",
+	"FHV8cSVhPDR8HpARQZw59eFXbJapHrNJeTLLRFyzNMNi83HHdy6gupG8h94WIwjd4r2wSJo1Eh92QOAP",
+	"VX7PnHbvknlUx/10T5Qn7Y5IGNQi9UnfWMPK5dLaqYay6gNGrrhRK0B7yKVXGKJjnkHeWxWGuEcfNl58",
+	"Lx0NmM1DgRn1BOOZc+lreL+WiVCTqXJguU5iSyRDyJMVpX03ZQdyWF6fzjxM8aIc4d5FC9/d+mxWevBA",
+	"N7W8Zl12YUuNLdlt3Y7BZVonETizDjTh8oMPySXwvryhgY7nrtJT3zXqN0l/xLi58swaXcZUjftE0bkz",
+	"5WgyYIGYMIVWFKEYTzu95GMK6U4TxjA8B5Nzzavuu5Bm7FW8t7YMiHsV5oMCAo0hS7hNzjiJJijWEjMU",
+	"wzKvWKLTaro2/5izGQsJxgRdcs5uNEpBkDS8lvRUyGF2sbgMbDtuwqvIVxc54vmQucKwaUXiW9hKn9wm",
+	"C1m3QkPUeULDMGZm2bmA/FfDg+w2F7+f2/8mSbHEvH7cK06Tx3eynF+k282GOxHFLuCAmHOPp4eoudKQ",
+	"/JdhtFM1bpw0/tEb/KPb+cfb4z/Es+nrn6LganTT+/XN+1/Fmzk7//3Xs1EwjJ8mx704/O6GhkfPXv/w",
+	"a/i6+zQe/zJfMfwoHf1WDEWLPHTJNq4gIdv8nM1w2nsQuC8ecZbxLgrmr2CByKcbPwZlQC2XLVYvfF9h",
+	"m9gL7OX9fAeZpDwk2fqAPD1jMAcwdsNnwUExlRJiZgxLoGlADoj+QyEdDmeb/AKQWYIzhWyWxNEVI0Ob",
+	"ngkcuzTeFkbwONiumPHSkNvArhJgo+RrTdrl8VAvAiElCzQZC6kYGVDDh+dG+UhiVoXjUcWs1zRr3A8n",
+	"+1saeyw33fGgHQ9aagUvI5eRfkR6r2UZ6xmqytmRZIG4ZnLegnyMLXCjM9DSoIIxxFK7DjEBBJHIT8Gx",
+	"bzQ8YDWMhylOAUBDR9wWsWAlsFIIbjCB8ILULQ+qaUrcL7nZTvzT8b4MjwsSZVBBNWMqN9JzNntvR/4C",
+	"VuphmZpRtApsjRMaTiIeKS1hbewSGL3Yo+HmGFSxxPyilQBXHfSeHQNw1YoccgXy/srsA2dK3Q+/e587",
+	"jeRrPRNggmD8iT9/mdv6k98a+1dPJ63jP25mrV54MGw9G/9u1is5lLp1PTuat/7sDvZbwVN2vFKxsfwJ",
+	"W5KQgMlTO36242elPpZFOusxMQyraGFI/b0yslzPpMB5Fpha7u0NKF75eS/FmpoI5xouYTdp+BfEpgHY",
+	"VZ6jGVYFxtaxILFQGstLkF/Ggoxp6MBtkOAM2FBIBrWaDaG2xbLIhzG75LaCiC+Oo9V2zFxMXJu8FZCV",
+	"MFUIF5kVUTgh/dyM99DL1Uf8CQnOnmp/9IUfe3OPWFg7v6yla38RSmO9uXjSbJrOPdOaW4hMuWu3mris",
+	"5N8dzG3NmQmjPLWjaHplyYddFwe3RVPvSJmPt3DnNm2jLoFkzYt4fBjJyS1GZ6bHAoB8sDxHTi56zYa6",
+	"cdLtrCDw5KZc5eL1z9bOtbtJ1+5DXts6IsL9BtXXEBssE92Cmnyr0JEFqo0FRJirZoUE0ibfM7KKwku+",
+	"d/jQl3yptFGW9ihFsnlhYV29GCaVp3vv/GlXADI/Pr12JyDtFL91xTGIlpjxdan77WQ5lCK5i0hVRWid",
+	"X6FaNXvJQ5VLQvJx8EkGg+80NO3FutwSJ/KSZ56NXRDutvwyczKm1wxnsCNjD0EizLlAc7u7Jp6NIUcl",
+	"7E/3Kf5hNgDjYcsb0QKdwSfLlbaNyoCg7Wxe5vtW0plCMVwyDVaZ0sIZILBZN0qkm46mAV6z8qFFIYCX",
+	"JomRCKnN6vz3eyvkGV3KfA2AwCxXIFOuo/iSU1uv05bFAk0Q+5pFehxx08lYTOUpYVyKOI74CE1VLoVU",
+	"ZbVrAXw954zBNqljYYlsWk6YTesPth7k4/a5uJnCVhbTHpe5XgpLdIdohFVIdv2qWN078q9fUuC4JLH2",
+	"EaOxrFgiy1l+G9+9/PXb794+/893/2f/w79/+uHfxb8bzcZURlhF1Nynkz24w3tQq/iEhvR/0XgkZKTH",
+	"k39dfH/WvZx2Or2jMBpFWv3rCP+CUqDyX9AEf0mYjET4r/0O/omj+detY1kFC1voBM/7xCx0tUVE7kLq",
+	"dlpAOYvH81PKSR6hiQcJ3/a9P3D9LWfbAit/k5p8cUIsREpXtF/mLDmDOfEZbzPH6MeRKo2VaJOX8BNY",
+	"ks23OKHqyrKcS+7KuxMGb6mpHNLAcn9X9B6jtFc09LzAtXt4PlxSc8tnLiBcVNt4ViTGUGprF4lQzoes",
+	"NEn/vrb5HUPaRHwdUo6/CkdyTGKTLKlQhKusAheT146aTmXcOGnsAZ20q1PkN0jyYI4pFGIkSRBHAHU4",
+	"YLHgI6JFO0Pm9xZQlRRi+IBWQ8N6xBBRuo0SZ3Gmx5D4heqbrfzonA/mp7FQWnl92ZFVdEOnYaSJljSK",
+	"gZvBHCSziIsOHkNIB1ZoGaNkCOFDtCCMBmPLyAZzyEBifv+I+FhaboK1dDRhREajMdYIU7kUBH8StjLK",
+	"4lcuHGr2UMiR0MCrSz4AhXlaMqv3triLTDIICMFNvHhzYaaZIYfPLGebE0Xn3pcd0mXpN4XKwp8VtqYy",
+	"C4+c0DmgFhEPfAWUMVxPfxkRB2KxjxcAcOTsDVAQwnxNCa5OcWsgQ5D8ZE64PZRQ69M/jVHris3LZ0A1",
+	"OXt3TsxzWBcLVApGiNhfYR8/puJD2DaR1jI+USy+ZooM/OXM4noXP3JWJFnO5pxzuWXfypOxxe+9hqwJ",
+	"PNLZ9jKoB5P7jJvWxy//fwAAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

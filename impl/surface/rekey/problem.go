@@ -58,7 +58,7 @@ func explain(f *fault.Fault) rekeyapi.Problem {
 		}
 		return nil
 	}
-	out.Permission, out.Challenge, out.Ticket = fact("permission"), fact("challenge"), fact("key")
+	out.Permission, out.Challenge, out.Method, out.Ticket = fact("permission"), fact("challenge"), fact("method"), fact("key")
 	if at, err := time.Parse(time.RFC3339, f.Facts["expiresAt"]); err == nil {
 		out.ExpiresAt = &at
 	}

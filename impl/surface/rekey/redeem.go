@@ -6,6 +6,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -29,9 +30,13 @@ func (h *handlers) InspectTicket(ctx context.Context, r rekeyapi.InspectTicketRe
 	if err != nil {
 		return nil, err
 	}
+	factor, err := h.Core.NeedsFactor(ctx, t)
+	if err != nil {
+		return nil, err
+	}
 	return rekeyapi.InspectTicket200JSONResponse{
 		UserID: identity(t.UserID), TenantID: t.TenantID, Username: t.Username, Purpose: rekeyapi.TicketPurpose(t.Purpose),
-		MinPasswordLength: int32(length), ExpiresAt: t.ExpiresAt,
+		MinPasswordLength: int32(length), SecondFactorRequired: factor, ExpiresAt: t.ExpiresAt,
 	}, nil
 }
 
@@ -45,7 +50,9 @@ func (h *handlers) RedeemTicket(ctx context.Context, r rekeyapi.RedeemTicketRequ
 	if err != nil {
 		return nil, err
 	}
-	done, err := h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Proof: p, Password: pw})
+	done, err := h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{
+		Proof: p, Password: pw, Factor: secret.NewText(given(r.Body.FactorCode)), Revoke: models.Revocation(given(r.Body.Revoke)),
+	})
 	if err != nil {
 		return nil, about("/newPassword", err)
 	}

@@ -1,0 +1,132 @@
+package rekey
+
+import (
+	"context"
+	"time"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
+	"github.com/rekeyhq/rekey/models"
+)
+
+func session(s *models.Session) rekeyapi.Session {
+	return rekeyapi.Session{
+		ID: identity(s.ID), ApplicationID: s.ApplicationID, TenantID: s.TenantID, UserID: identity(s.UserID), PasswordAt: s.PasswordAt,
+		SecondFactorAt: s.SecondAt, CreatedAt: s.CreatedAt, UpdatedAt: s.UpdatedAt, ExpiresAt: s.ExpiresAt,
+	}
+}
+
+// loggedIn are the tokens that stand for a session. The signer was taken before anything
+// was spent.
+func loggedIn(signer *access.Signer, in *lifecycle.LoggedIn) (rekeyapi.LoggedIn, error) {
+	life := time.Duration(in.Tenant.Settings.Sessions.AccessMinutes) * time.Minute
+	t, err := signer.IssueForSession(in.Session, in.User, life)
+	if err != nil {
+		return rekeyapi.LoggedIn{}, err
+	}
+	return rekeyapi.LoggedIn{
+		AccessToken: t.Text.Reveal(), TokenType: rekeyapi.LoggedInTokenTypeBearer, AccessTokenExpiresAt: t.ExpiresAt,
+		RefreshToken: in.RefreshToken.Reveal(), Session: session(in.Session),
+	}, nil
+}
+
+// CreateSession logs a user in.
+func (h *handlers) CreateSession(ctx context.Context, r rekeyapi.CreateSessionRequestObject) (rekeyapi.CreateSessionResponseObject, error) {
+	pw, err := surface.Password(given(r.Body.Password))
+	if err != nil {
+		return nil, lifecycle.ErrLoginFailed.Because(err) // what no password can be is not the right one
+	}
+	signer, err := h.Access.Signer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := h.Core.LogIn(ctx, lifecycle.LogIn{
+		TenantID: given(r.Body.TenantID), Username: r.Body.Username, Password: pw, Code: secret.NewText(given(r.Body.Code)),
+		Change: models.ProofTicket,
+	})
+	if err != nil {
+		return nil, err
+	}
+	out, err := loggedIn(signer, in)
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.CreateSession201JSONResponse(out), nil
+}
+
+// RefreshSession exchanges a refresh token for new tokens.
+func (h *handlers) RefreshSession(ctx context.Context, r rekeyapi.RefreshSessionRequestObject) (rekeyapi.RefreshSessionResponseObject, error) {
+	signer, err := h.Access.Signer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := h.Core.RefreshSession(ctx, secret.NewText(given(r.Body.RefreshToken)))
+	if err != nil {
+		return nil, err
+	}
+	out, err := loggedIn(signer, in)
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.RefreshSession200JSONResponse(out), nil
+}
+
+// ListSessions lists the live sessions that the caller reaches.
+func (h *handlers) ListSessions(ctx context.Context, r rekeyapi.ListSessionsRequestObject) (rekeyapi.ListSessionsResponseObject, error) {
+	userID := ""
+	if r.Params.UserID != nil {
+		userID = r.Params.UserID.String()
+	}
+	l := h.list(ctx, "sessions", userID)
+	p, err := l.page(r.Params.Limit, r.Params.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	rows, more, err := h.Core.PageSessions(ctx, userID, p)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.ListSessions200JSONResponse{Items: make([]rekeyapi.Session, len(rows))}
+	for i := range rows {
+		out.Items[i] = session(&rows[i])
+		p.After = rows[i].ID
+	}
+	out.NextCursor, err = l.next(more, p.After)
+	return out, err
+}
+
+// GetSession reads one live session.
+func (h *handlers) GetSession(ctx context.Context, r rekeyapi.GetSessionRequestObject) (rekeyapi.GetSessionResponseObject, error) {
+	found, err := h.Core.FindSession(ctx, r.SessionID.String(), secret.Text{})
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.GetSession200JSONResponse(session(found.Session)), nil
+}
+
+// RevokeSession ends a session.
+func (h *handlers) RevokeSession(ctx context.Context, r rekeyapi.RevokeSessionRequestObject) (rekeyapi.RevokeSessionResponseObject, error) {
+	if _, err := h.Core.EndSession(ctx, r.SessionID.String(), secret.Text{}); err != nil {
+		return nil, err
+	}
+	return rekeyapi.RevokeSession204Response{}, nil
+}
+
+// EndSessions ends all sessions of a user.
+func (h *handlers) EndSessions(ctx context.Context, r rekeyapi.EndSessionsRequestObject) (rekeyapi.EndSessionsResponseObject, error) {
+	out, err := h.Core.EndSessions(ctx, r.UserID.String())
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.EndSessions200JSONResponse(ended(out)), nil
+}
+
+// ended counts what a change ended.
+func ended(r *lifecycle.Replaced) rekeyapi.PasswordChanged {
+	return rekeyapi.PasswordChanged{
+		UserID: identity(r.UserID), EndedSessions: int32(r.EndedLogins), RevokedRefreshTokens: int32(r.EndedRefresh),
+	}
+}
