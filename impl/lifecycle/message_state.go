@@ -81,7 +81,7 @@ func (c *Core) requeue(ctx context.Context, m *models.Message) error {
 			}
 		}
 		e := event(ctx, "message.resent", t, m.UserID)
-		e.TicketID, e.Detail = m.TicketID, m.ID
+		e.TicketID, e.Detail = m.TicketID, m.Template
 		return tx.AppendEvent(e)
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -163,6 +164,21 @@ func setNew(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
 	return err
 }
 
+// refuse gives the message that carries a ticket up, as the worker does.
+func refuse(t *testing.T, w *harness.World, p *harness.Person, ticketID string) string {
+	t.Helper()
+	rows, err := w.Store.Read(t.Context()).MessagesOf(p.ID, 1)
+	must(t, err)
+	must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
+		if _, err := tx.MarkMessageFailed(rows[0].ID, "550 no"); err != nil {
+			return err
+		}
+		_, err := tx.MarkUndelivered(ticketID)
+		return err
+	}))
+	return rows[0].ID
+}
+
 func ticketStories() []story {
 	reset := models.PurposeReset
 	link := lifecycle.IssueTicket{Purpose: reset, Medium: models.MediumReturned, Form: models.ProofKey}
@@ -189,6 +205,24 @@ func ticketStories() []story {
 			_, err := w.Core.AcceptInvite(ctx, p)
 			return err
 		}, harness.NoPassword),
+		{name: "cancel a ticket", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			in := mailed
+			in.UserID = p.ID
+			out, err := w.Core.IssueTicket(asOwner(t.Context()), in)
+			must(t, err)
+			return func(ctx context.Context) error { return w.Core.CancelTicket(asOwner(ctx), out.Ticket.ID) }
+		}},
+		{name: "send a failed message again", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			in := mailed
+			in.UserID = p.ID
+			out, err := w.Core.IssueTicket(asOwner(t.Context()), in)
+			must(t, err)
+			message := refuse(t, w, p, out.Ticket.ID)
+			return func(ctx context.Context) error {
+				_, err := w.Core.ResendMessage(asOwner(ctx), message)
+				return err
+			}
+		}},
 		{name: "ask for help", begin: func(_ *testing.T, w *harness.World, p *harness.Person) act {
 			return func(ctx context.Context) error {
 				_, err := w.Core.RequestReset(ctx, lifecycle.RequestReset{Email: p.Email, LinkForm: models.ProofKey})
