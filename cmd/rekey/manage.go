@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"time"
@@ -36,12 +38,23 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// prompt asks on standard error, since the output may go elsewhere.
-func (p *program) prompt(label string) (secret.Text, error) {
-	fmt.Fprintf(p.err, "%s: ", label)
-	typed, err := term.ReadPassword(int(os.Stdin.Fd()))
-	fmt.Fprintln(p.err)
-	return secret.NewText(string(typed)), err
+// prompt asks on standard error, since the output may go elsewhere. The echo ends before
+// the question is asked: somebody may type as soon as he reads it.
+func (p *program) prompt(label string) (typed secret.Text, err error) {
+	fd := int(os.Stdin.Fd())
+	before, err := term.MakeRaw(fd)
+	if err != nil {
+		return typed, err
+	}
+	defer func() { err = errors.Join(err, term.Restore(fd, before)) }()
+	text, err := term.NewTerminal(struct {
+		io.Reader
+		io.Writer
+	}{p.in, p.err}, "").ReadPassword(label + ": ")
+	if errors.Is(err, io.EOF) { // Ctrl-C and Ctrl-D
+		return typed, errors.New("nothing was typed")
+	}
+	return secret.NewText(text), err
 }
 
 func wait(ctx context.Context, d time.Duration) error {
