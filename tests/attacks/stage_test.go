@@ -44,6 +44,9 @@ type stage struct {
 	home  *models.Tenant
 	otp   *models.Tenant
 
+	strong bool // everybody new may do everything in his tenant
+	people int  // how many were made
+
 	mu      sync.Mutex
 	planted []canary // guarded by mu
 }
@@ -107,7 +110,13 @@ func (s *stage) person(change ...func(*lifecycle.CreateUser)) *harness.Person {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	own := func(in *lifecycle.CreateUser) { in.Password = pw }
+	own := func(in *lifecycle.CreateUser) {
+		in.Password = pw
+		if s.strong {
+			in.Boundary, in.Permissions = models.BoundaryTenant, []string{"*"}
+		}
+	}
+	s.people++
 	name := "p" + secret.NewShortID()
 	p := s.Person(name, append([]func(*lifecycle.CreateUser){own}, change...)...)
 	p.Password = plain
