@@ -850,8 +850,8 @@ type NewTicket struct {
 	// Channel How it is sent; `email` if absent. Only with `deliver` send.
 	Channel *Channel `json:"channel,omitempty"`
 
-	// Deliver Rekey sends it to the user, or hands it to the caller.
-	Deliver TicketDelivery `json:"deliver"`
+	// Deliver `send` if absent: Rekey sends it to the user. `return` hands it to the caller.
+	Deliver *TicketDelivery `json:"deliver,omitempty"`
 
 	// LifetimeSeconds How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
 	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
@@ -862,8 +862,8 @@ type NewTicket struct {
 	// Medium A link with a long secret, or a short code to be typed.
 	Medium TicketMedium `json:"medium"`
 
-	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
-	Purpose TicketPurpose `json:"purpose"`
+	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
+	Purpose *TicketPurpose `json:"purpose,omitempty"`
 
 	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`

@@ -75,8 +75,11 @@ func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsReques
 // order reads what ticket is asked for; what its parts cannot mean together is refused.
 func order(in *rekeyapi.NewTicket) (lifecycle.IssueTicket, error) {
 	o := lifecycle.IssueTicket{
-		UserID: in.UserID.String(), Purpose: models.Purpose(in.Purpose), Medium: models.MediumLink, Form: models.ProofTicket,
+		UserID: in.UserID.String(), Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofTicket,
 		Channel: models.ChannelEmail, Template: given(in.LinkTemplate), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
+	}
+	if in.Purpose != nil {
+		o.Purpose = models.Purpose(*in.Purpose)
 	}
 	var wrong []fault.Violation
 	if in.Medium == "otp" {
@@ -85,7 +88,7 @@ func order(in *rekeyapi.NewTicket) (lifecycle.IssueTicket, error) {
 			wrong = append(wrong, fault.Violation{Pointer: "/linkTemplate", Code: "not_allowed", Message: "A short code has no link."})
 		}
 	}
-	if in.Deliver == "return" {
+	if given(in.Deliver) == "return" {
 		o.Medium = models.MediumReturned
 		if in.Channel != nil {
 			wrong = append(wrong, fault.Violation{Pointer: "/channel", Code: "not_allowed", Message: "What is returned is not sent."})
