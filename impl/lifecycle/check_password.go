@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -11,21 +12,43 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// CheckPassword is a dry run: would this password be accepted for this user?
+// CheckPassword is a dry run: would this password be accepted for this user, or for
+// somebody who is none yet?
 type CheckPassword struct {
 	UserID        string
+	Newcomer      *Newcomer // in place of a user
 	Password      secret.Password
 	IgnoreHistory bool
 	// Thorough asks the dear rules even when a cheaper one is broken. A change does not.
 	Thorough bool
+	// Counted is for callers who may not set the password: where it is compared with
+	// earlier ones a check is a guess, and a user has so many a day.
+	Counted bool
+}
+
+// Newcomer is somebody of a tenant who is no user yet.
+type Newcomer struct {
+	TenantID  string
+	Username  string
+	GivenName string
+	Emails    []string
+	MFA       bool
 }
 
 // CheckedPassword lists what is wrong with a candidate.
 type CheckedPassword struct {
-	Policy     models.PasswordPolicy
-	Violations []fault.Violation
-	MadeOf     []Name // whose names break the rule on context words
-	Strength   int    // 0 to 4
+	Policy   models.PasswordPolicy
+	Broken   []BrokenRule
+	MadeOf   []Name // whose names break the rule on context words
+	Strength int    // 0 to 4
+}
+
+// BrokenRule is a violation, with the rule as "password.minLength" and the level that
+// imposed it.
+type BrokenRule struct {
+	fault.Violation
+	Rule  string
+	Level models.Level
 }
 
 // Name is what a context word names.
@@ -39,14 +62,11 @@ const (
 	NameTenant  Name = "tenant" // service, tenant and the tenant's own words
 )
 
-// CheckPassword runs the same engine as every change.
+// CheckPassword runs the same engine as every change, and changes nothing.
 func (c *Core) CheckPassword(ctx context.Context, in CheckPassword) (*CheckedPassword, error) {
-	s, err := c.subject(ctx, in.UserID)
+	s, err := c.candidate(ctx, in)
 	if err != nil {
 		return nil, err
-	}
-	if s.user.Directory {
-		return nil, ErrNoDirectory // whose rules these are not
 	}
 	rules := s.tenant.Settings.Password
 	if in.IgnoreHistory {
@@ -56,29 +76,85 @@ func (c *Core) CheckPassword(ctx context.Context, in CheckPassword) (*CheckedPas
 	if err != nil {
 		return nil, err
 	}
-	if who := caller.From(ctx); who.Kind == caller.User && s.credential.Present() {
+	if caller.From(ctx).Is(s.user.ID) && s.credential.Present() {
 		e.used = append(e.used, s.credential.Hash) // his own change may not keep it
 	}
-	return c.dryRun(ctx, e, in)
+	candidate := e.input(c.Blocklist, in.Password)
+	if in.Counted && len(e.used) > 0 && len(policy.Check(candidate)) == 0 {
+		if err := c.countGuess(ctx, s.user.ID); err != nil {
+			return nil, err
+		}
+	}
+	found, err := c.dryRun(ctx, e, in)
+	if err != nil {
+		return nil, err
+	}
+	out := &CheckedPassword{Policy: rules, MadeOf: e.madeOf(candidate), Strength: policy.Strength(candidate)}
+	out.Broken, err = imposed(s.tenant, e, found)
+	return out, err
+}
+
+// guessesPerDay is what SP 800-63B-4 section 3.2.2 lets be guessed in a row.
+const guessesPerDay = 100
+
+func (c *Core) countGuess(ctx context.Context, userID string) error {
+	within, err := c.Store.Write(ctx).Spend(secret.Sum("password-check", userID), guessesPerDay, 24*time.Hour)
+	if err == nil && !within {
+		return fault.ErrTooManyRequests
+	}
+	return err
+}
+
+// candidate is the user, or a subject made of what is said of him.
+func (c *Core) candidate(ctx context.Context, in CheckPassword) (*subject, error) {
+	if in.Newcomer == nil {
+		s, err := c.subject(ctx, in.UserID)
+		if err == nil && s.user.Directory {
+			return nil, ErrNoDirectory // whose rules these are not
+		}
+		return s, err
+	}
+	t, err := c.reachedTenant(ctx, in.Newcomer.TenantID)
+	if err != nil {
+		return nil, err
+	}
+	return &subject{
+		tenant: t, credential: &models.Credential{}, claims: append([]string{}, in.Newcomer.Emails...),
+		user: &models.User{Username: in.Newcomer.Username, GivenName: in.Newcomer.GivenName, MFA: in.Newcomer.MFA},
+	}, nil
 }
 
 // dryRun tells what a change would.
-func (c *Core) dryRun(ctx context.Context, e *evidence, in CheckPassword) (*CheckedPassword, error) {
-	candidate := e.input(c.Blocklist, in.Password)
+func (c *Core) dryRun(ctx context.Context, e *evidence, in CheckPassword) ([]fault.Violation, error) {
 	found, err := c.judge(ctx, e, in.Password)
 	if err != nil {
 		return nil, err
 	}
-	if in.Thorough && len(policy.Check(candidate)) > 0 {
+	if in.Thorough && len(policy.Check(e.input(c.Blocklist, in.Password))) > 0 {
 		dear, err := c.judgeDearly(ctx, e, in.Password)
 		if err != nil {
 			return nil, err
 		}
 		found.violations = append(found.violations, dear.violations...)
 	}
-	return &CheckedPassword{
-		Policy: e.rules, Violations: found.violations, MadeOf: e.madeOf(candidate), Strength: policy.Strength(candidate),
-	}, nil
+	return found.violations, nil
+}
+
+// imposed says of each violation who imposed the rule.
+func imposed(t *models.Tenant, e *evidence, violations []fault.Violation) ([]BrokenRule, error) {
+	if len(violations) == 0 {
+		return nil, nil
+	}
+	levels, err := models.Levels(t.ApplicationPolicy, t.Policy)
+	if err != nil {
+		return nil, err
+	}
+	var out []BrokenRule
+	for _, v := range violations {
+		rule := "password." + policy.RuleOf(v, e.rules, e.mfa)
+		out = append(out, BrokenRule{Violation: v, Rule: rule, Level: levels[rule]})
+	}
+	return out, nil
 }
 
 // madeOf asks the rule on context words alone, for each kind of name.

@@ -27,8 +27,7 @@ type act struct {
 func acts() []act {
 	return slices.Concat(boomiActs(), entrustActs(), wristbandActs(), zitadelSetActs(), zitadelSessionActs(),
 		rekeyTenancyActs(), rekeyUserActs(), rekeyEventActs(), rekeyTicketActs(),
-		rekeyTenancyActs(), rekeyEventActs(), rekeyTicketActs(),
-		rekeyTenancyActs(), rekeyPasswordActs(), rekeyFactorActs(), rekeySessionActs(),
+		rekeyPasswordActs(), rekeyFactorActs(), rekeySessionActs(), rekeyPolicyActs(),
 	)
 }
 

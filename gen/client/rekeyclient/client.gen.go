@@ -148,6 +148,93 @@ func (e NewUserSource) Valid() bool {
 	}
 }
 
+// Defines values for PasswordRulesBreachLookup.
+const (
+	PasswordRulesBreachLookupFailClosed PasswordRulesBreachLookup = "fail_closed"
+	PasswordRulesBreachLookupFailOpen   PasswordRulesBreachLookup = "fail_open"
+	PasswordRulesBreachLookupOff        PasswordRulesBreachLookup = "off"
+)
+
+// Valid indicates whether the value is a known member of the PasswordRulesBreachLookup enum.
+func (e PasswordRulesBreachLookup) Valid() bool {
+	switch e {
+	case PasswordRulesBreachLookupFailClosed:
+		return true
+	case PasswordRulesBreachLookupFailOpen:
+		return true
+	case PasswordRulesBreachLookupOff:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PolicyLevel.
+const (
+	PolicyLevelApplication PolicyLevel = "application"
+	PolicyLevelDefault     PolicyLevel = "default"
+	PolicyLevelTenant      PolicyLevel = "tenant"
+)
+
+// Valid indicates whether the value is a known member of the PolicyLevel enum.
+func (e PolicyLevel) Valid() bool {
+	switch e {
+	case PolicyLevelApplication:
+		return true
+	case PolicyLevelDefault:
+		return true
+	case PolicyLevelTenant:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PolicyRulesResetBy.
+const (
+	PolicyRulesResetByLink PolicyRulesResetBy = "link"
+	PolicyRulesResetByOtp  PolicyRulesResetBy = "otp"
+)
+
+// Valid indicates whether the value is a known member of the PolicyRulesResetBy enum.
+func (e PolicyRulesResetBy) Valid() bool {
+	switch e {
+	case PolicyRulesResetByLink:
+		return true
+	case PolicyRulesResetByOtp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PresetName.
+const (
+	PresetNameBoomi     PresetName = "boomi"
+	PresetNameEntrust   PresetName = "entrust"
+	PresetNameNist      PresetName = "nist"
+	PresetNameWristband PresetName = "wristband"
+	PresetNameZitadel   PresetName = "zitadel"
+)
+
+// Valid indicates whether the value is a known member of the PresetName enum.
+func (e PresetName) Valid() bool {
+	switch e {
+	case PresetNameBoomi:
+		return true
+	case PresetNameEntrust:
+		return true
+	case PresetNameNist:
+		return true
+	case PresetNameWristband:
+		return true
+	case PresetNameZitadel:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Revocation.
 const (
 	RevocationAll    Revocation = "all"
@@ -184,6 +271,27 @@ func (e SecondFactorMethod) Valid() bool {
 	case SecondFactorMethodNone:
 		return true
 	case SecondFactorMethodTotp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SessionRulesRevocation.
+const (
+	SessionRulesRevocationAll    SessionRulesRevocation = "all"
+	SessionRulesRevocationNone   SessionRulesRevocation = "none"
+	SessionRulesRevocationOthers SessionRulesRevocation = "others"
+)
+
+// Valid indicates whether the value is a known member of the SessionRulesRevocation enum.
+func (e SessionRulesRevocation) Valid() bool {
+	switch e {
+	case SessionRulesRevocationAll:
+		return true
+	case SessionRulesRevocationNone:
+		return true
+	case SessionRulesRevocationOthers:
 		return true
 	default:
 		return false
@@ -488,6 +596,20 @@ type AuditVerdict struct {
 	Resume *string `json:"resume,omitempty"`
 }
 
+// BrokenRule defines model for BrokenRule.
+type BrokenRule struct {
+	// Code As in the problem `password_policy`.
+	Code    string      `json:"code"`
+	Level   PolicyLevel `json:"level"`
+	Message string      `json:"message"`
+
+	// Params The bounds of the rule.
+	Params *map[string]string `json:"params,omitempty"`
+
+	// Rule The rule of the policy, such as `password.minLength`.
+	Rule string `json:"rule"`
+}
+
 // Channel defines model for Channel.
 type Channel string
 
@@ -524,6 +646,20 @@ type CreatedAPIKey struct {
 
 	// Key The bearer credential.
 	Key string `json:"key"`
+}
+
+// EffectivePolicy defines model for EffectivePolicy.
+type EffectivePolicy struct {
+	// Levels The level that imposed each rule, by names such as `password.minLength`.
+	Levels map[string]PolicyLevel `json:"levels"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules PolicyRules `json:"rules"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID ShortID `json:"tenantId"`
 }
 
 // Event Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another.
@@ -922,6 +1058,90 @@ type PasswordChanged struct {
 	UserID UUID `json:"userId"`
 }
 
+// PasswordCheck Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet.
+type PasswordCheck struct {
+	Email     *string `json:"email,omitempty"`
+	GivenName *string `json:"givenName,omitempty"`
+
+	// Mfa He will have a second factor.
+	Mfa      *bool   `json:"mfa,omitempty"`
+	Password *string `json:"password,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *ShortID `json:"tenantId,omitempty"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID   *UUID   `json:"userId,omitempty"`
+	Username *string `json:"username,omitempty"`
+}
+
+// PasswordRules What a new password must meet. Lengths count code points; 0 switches a rule off.
+type PasswordRules struct {
+	// Blocklist Refuse passwords in common use and the patterns they follow.
+	Blocklist *bool `json:"blocklist,omitempty"`
+
+	// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
+	// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+	BreachLookup *PasswordRulesBreachLookup `json:"breachLookup,omitempty"`
+
+	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	ContextWords *bool `json:"contextWords,omitempty"`
+
+	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
+	ExtraWords *[]string `json:"extraWords,omitempty"`
+
+	// History How many of the last passwords are refused, the current one included, at most 255.
+	History *int32 `json:"history,omitempty"`
+
+	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	HistoryDays *int32 `json:"historyDays,omitempty"`
+
+	// LifetimeDays Days until a password expires, at most 36,500; 0 for never.
+	LifetimeDays *int32 `json:"lifetimeDays,omitempty"`
+
+	// MaxLength Greatest length, 1 to 1,024.
+	MaxLength *int32 `json:"maxLength,omitempty"`
+
+	// MaxRepeated Longest run of one character, at most 255.
+	MaxRepeated *int32 `json:"maxRepeated,omitempty"`
+
+	// MinDigit Digits required, at most 255.
+	MinDigit *int32 `json:"minDigit,omitempty"`
+
+	// MinLength Least length where the password is the only factor, 1 to 255.
+	MinLength *int32 `json:"minLength,omitempty"`
+
+	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	MinLengthMfa *int32 `json:"minLengthMfa,omitempty"`
+
+	// MinLifetimeHours Hours before which users may not change a password again.
+	MinLifetimeHours *int32 `json:"minLifetimeHours,omitempty"`
+
+	// MinLower Lower-case letters required, at most 255.
+	MinLower *int32 `json:"minLower,omitempty"`
+
+	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	MinStrength *int32 `json:"minStrength,omitempty"`
+
+	// MinSymbol Characters required that are neither letters nor digits, at most 255.
+	MinSymbol *int32 `json:"minSymbol,omitempty"`
+
+	// MinUpper Upper-case letters required, at most 255.
+	MinUpper *int32 `json:"minUpper,omitempty"`
+
+	// WarnDays Days before expiry at which the user is told, at most 10.
+	WarnDays *[]int32 `json:"warnDays,omitempty"`
+
+	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
+	Wordlist *bool `json:"wordlist,omitempty"`
+}
+
+// PasswordRulesBreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
+// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+type PasswordRulesBreachLookup string
+
 // PasswordSet defines model for PasswordSet.
 type PasswordSet struct {
 	EndedSessions int32 `json:"endedSessions"`
@@ -948,6 +1168,15 @@ type PasswordState struct {
 	WarnAt *time.Time `json:"warnAt,omitempty"`
 }
 
+// PasswordVerdict defines model for PasswordVerdict.
+type PasswordVerdict struct {
+	Acceptable bool `json:"acceptable"`
+
+	// Strength 0, guessed at once, to 4.
+	Strength   int32        `json:"strength"`
+	Violations []BrokenRule `json:"violations"`
+}
+
 // Permission A permission of the catalogue; `*` is all of them.
 type Permission = string
 
@@ -964,6 +1193,74 @@ type PermissionMeaning struct {
 	// Name A permission of the catalogue; `*` is all of them.
 	Name Permission `json:"name"`
 }
+
+// Policy defines model for Policy.
+type Policy struct {
+	Preset *PresetName `json:"preset,omitempty"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules PolicyRules `json:"rules"`
+
+	// Version Grows with every change; the ETag holds it.
+	Version Version `json:"version"`
+}
+
+// PolicyChange defines model for PolicyChange.
+type PolicyChange struct {
+	Preset *PresetName `json:"preset,omitempty"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules *PolicyRules `json:"rules,omitempty"`
+}
+
+// PolicyLevel defines model for PolicyLevel.
+type PolicyLevel string
+
+// PolicyPreset defines model for PolicyPreset.
+type PolicyPreset struct {
+	Description string     `json:"description"`
+	Name        PresetName `json:"name"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules   PolicyRules `json:"rules"`
+	Sources []string    `json:"sources"`
+	Title   string      `json:"title"`
+}
+
+// PolicyPresetList defines model for PolicyPresetList.
+type PolicyPresetList struct {
+	Items []PolicyPreset `json:"items"`
+}
+
+// PolicyRules Rules by what they are about. What is left out is inherited.
+type PolicyRules struct {
+	// LinkTemplates What links that a caller asks for may begin with.
+	LinkTemplates *[]string `json:"linkTemplates,omitempty"`
+
+	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	MailChosenPassword *bool `json:"mailChosenPassword,omitempty"`
+
+	// Password What a new password must meet. Lengths count code points; 0 switches a rule off.
+	Password *PasswordRules `json:"password,omitempty"`
+
+	// ResetBy How a mailbox proves that it is the user's.
+	ResetBy *PolicyRulesResetBy `json:"resetBy,omitempty"`
+
+	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	ResetNeedsFactor *bool `json:"resetNeedsFactor,omitempty"`
+
+	// Sessions How long sessions live, and what failed logins cost.
+	Sessions *SessionRules `json:"sessions,omitempty"`
+
+	// Tickets How long tickets live, and how often they may be tried.
+	Tickets *TicketRules `json:"tickets,omitempty"`
+}
+
+// PolicyRulesResetBy How a mailbox proves that it is the user's.
+type PolicyRulesResetBy string
+
+// PresetName defines model for PresetName.
+type PresetName string
 
 // Problem A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Problem struct {
@@ -1084,6 +1381,33 @@ type SessionList struct {
 	Items      []Session `json:"items"`
 	NextCursor *string   `json:"nextCursor,omitempty"`
 }
+
+// SessionRules How long sessions live, and what failed logins cost.
+type SessionRules struct {
+	// AccessMinutes Life of an access token, 1 to 15.
+	AccessMinutes *int32 `json:"accessMinutes,omitempty"`
+
+	// BackoffMaxSeconds The longest wait, up to 86,400.
+	BackoffMaxSeconds *int32 `json:"backoffMaxSeconds,omitempty"`
+
+	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	BackoffSeconds *int32 `json:"backoffSeconds,omitempty"`
+
+	// LoginFailures Failed logins before one waits, 1 to 100.
+	LoginFailures *int32 `json:"loginFailures,omitempty"`
+
+	// RefreshDays Life of a refresh token, 1 to 30.
+	RefreshDays *int32 `json:"refreshDays,omitempty"`
+
+	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	Revocation *[]SessionRulesRevocation `json:"revocation,omitempty"`
+
+	// SessionHours Life of a session, 1 to 720.
+	SessionHours *int32 `json:"sessionHours,omitempty"`
+}
+
+// SessionRulesRevocation defines model for SessionRules.Revocation.
+type SessionRulesRevocation string
 
 // ShortID An id of 26 characters, lower-case base32.
 //
@@ -1209,6 +1533,36 @@ type TicketRedemption struct {
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
 	Revoke *Revocation `json:"revoke,omitempty"`
 	Ticket *ProofText  `json:"ticket,omitempty"`
+}
+
+// TicketRules How long tickets live, and how often they may be tried.
+type TicketRules struct {
+	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	AccountTries *int32 `json:"accountTries,omitempty"`
+
+	// InviteHours Life of an invitation, 1 to 168.
+	InviteHours *int32 `json:"inviteHours,omitempty"`
+
+	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	LinkMinutes *int32 `json:"linkMinutes,omitempty"`
+
+	// MailsPerHour Messages to a user an hour, 1 to 20.
+	MailsPerHour *int32 `json:"mailsPerHour,omitempty"`
+
+	// OtpLength Digits of a short code, 6 to 10.
+	OtpLength *int32 `json:"otpLength,omitempty"`
+
+	// OtpMinutes Life of a short code, 1 to 15.
+	OtpMinutes *int32 `json:"otpMinutes,omitempty"`
+
+	// OtpTries Wrong tries that end a short code, 1 to 10.
+	OtpTries *int32 `json:"otpTries,omitempty"`
+
+	// SetHours Life of the link of a new account, 1 to 168.
+	SetHours *int32 `json:"setHours,omitempty"`
+
+	// TempPassHours Life of a generated password, 1 to 168.
+	TempPassHours *int32 `json:"tempPassHours,omitempty"`
 }
 
 // TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
@@ -1509,6 +1863,15 @@ type UpdateApplicationParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// SetApplicationPolicyParams defines parameters for SetApplicationPolicy.
+type SetApplicationPolicyParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListCheckpointsParams defines parameters for ListCheckpoints.
 type ListCheckpointsParams struct {
 	// Limit How many items to answer with at most; 50 if absent.
@@ -1605,6 +1968,12 @@ type ResendMessageParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// CheckPasswordParams defines parameters for CheckPassword.
+type CheckPasswordParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // RequestResetParams defines parameters for RequestReset.
 type RequestResetParams struct {
 	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
@@ -1670,6 +2039,15 @@ type DeleteTenantParams struct {
 
 // UpdateTenantParams defines parameters for UpdateTenant.
 type UpdateTenantParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// SetTenantPolicyParams defines parameters for SetTenantPolicy.
+type SetTenantPolicyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
@@ -1839,6 +2217,12 @@ type CreateApplicationJSONRequestBody = NewApplication
 // UpdateApplicationJSONRequestBody defines body for UpdateApplication for application/json ContentType.
 type UpdateApplicationJSONRequestBody = ApplicationChange
 
+// SetApplicationPolicyJSONRequestBody defines body for SetApplicationPolicy for application/json ContentType.
+type SetApplicationPolicyJSONRequestBody = PolicyChange
+
+// CheckPasswordJSONRequestBody defines body for CheckPassword for application/json ContentType.
+type CheckPasswordJSONRequestBody = PasswordCheck
+
 // RequestResetJSONRequestBody defines body for RequestReset for application/json ContentType.
 type RequestResetJSONRequestBody = NewResetRequest
 
@@ -1853,6 +2237,9 @@ type CreateTenantJSONRequestBody = NewTenant
 
 // UpdateTenantJSONRequestBody defines body for UpdateTenant for application/json ContentType.
 type UpdateTenantJSONRequestBody = TenantChange
+
+// SetTenantPolicyJSONRequestBody defines body for SetTenantPolicy for application/json ContentType.
+type SetTenantPolicyJSONRequestBody = PolicyChange
 
 // CreateTicketJSONRequestBody defines body for CreateTicket for application/json ContentType.
 type CreateTicketJSONRequestBody = NewTicket
@@ -2099,6 +2486,35 @@ type ClientInterface interface {
 	// Corresponds with PATCH /v1/applications/{applicationId} (the `UpdateApplication` operationId).
 	UpdateApplication(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationParams, body UpdateApplicationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// GetApplicationPolicy Read the policy of an application
+	//
+	// Reads the rules that an application sets itself. What is not among them is inherited from the built-in defaults.
+	//
+	// Corresponds with GET /v1/applications/{applicationId}/policy (the `GetApplicationPolicy` operationId).
+	GetApplicationPolicy(ctx context.Context, applicationID ApplicationID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetApplicationPolicyWithBody Replace the policy of an application
+	//
+	// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
+	SetApplicationPolicyWithBody(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetApplicationPolicy Replace the policy of an application
+	//
+	// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
+	SetApplicationPolicy(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, body SetApplicationPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListCheckpoints List checkpoints
 	//
 	// Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
@@ -2163,12 +2579,43 @@ type ClientInterface interface {
 	// Corresponds with POST /v1/messages/{messageId}/resend (the `ResendMessage` operationId).
 	ResendMessage(ctx context.Context, messageID MessageID, params *ResendMessageParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// CheckPasswordWithBody Check a password
+	//
+	// Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
+	// tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
+	// Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
+	// A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /v1/password-checks (the `CheckPassword` operationId).
+	CheckPasswordWithBody(ctx context.Context, params *CheckPasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CheckPassword Check a password
+	//
+	// Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
+	// tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
+	// Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
+	// A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /v1/password-checks (the `CheckPassword` operationId).
+	CheckPassword(ctx context.Context, params *CheckPasswordParams, body CheckPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListPermissions List permissions
 	//
 	// Lists the catalogue of permissions: all that API keys and users can hold. Any caller may read it.
 	//
 	// Corresponds with GET /v1/permissions (the `ListPermissions` operationId).
 	ListPermissions(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListPolicyPresets List the presets
+	//
+	// Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the products that Rekey speaks like.
+	//
+	// Corresponds with GET /v1/policy-presets (the `ListPolicyPresets` operationId).
+	ListPolicyPresets(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RequestResetWithBody Ask for a reset
 	//
@@ -2313,6 +2760,42 @@ type ClientInterface interface {
 	//
 	// Corresponds with PATCH /v1/tenants/{tenantId} (the `UpdateTenant` operationId).
 	UpdateTenant(ctx context.Context, tenantID TenantID, params *UpdateTenantParams, body UpdateTenantJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetEffectivePolicy Read what holds in a tenant
+	//
+	// Reads every rule that holds for the users of a tenant, and the level that imposed it.
+	//
+	// Corresponds with GET /v1/tenants/{tenantId}/effective-policy (the `GetEffectivePolicy` operationId).
+	GetEffectivePolicy(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetTenantPolicy Read the policy of a tenant
+	//
+	// Reads the rules that a tenant sets itself. What is not among them is inherited from its application, or else from the built-in defaults.
+	//
+	// Corresponds with GET /v1/tenants/{tenantId}/policy (the `GetTenantPolicy` operationId).
+	GetTenantPolicy(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetTenantPolicyWithBody Replace the policy of a tenant
+	//
+	// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
+	SetTenantPolicyWithBody(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetTenantPolicy Replace the policy of a tenant
+	//
+	// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
+	SetTenantPolicy(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, body SetTenantPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListTickets List tickets
 	//
@@ -2935,6 +3418,65 @@ func (c *Client) UpdateApplication(ctx context.Context, applicationID Applicatio
 	return c.Client.Do(req)
 }
 
+// GetApplicationPolicy Read the policy of an application
+//
+// Reads the rules that an application sets itself. What is not among them is inherited from the built-in defaults.
+//
+// Corresponds with GET /v1/applications/{applicationId}/policy (the `GetApplicationPolicy` operationId).
+func (c *Client) GetApplicationPolicy(ctx context.Context, applicationID ApplicationID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetApplicationPolicyRequest(c.Server, applicationID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetApplicationPolicyWithBody Replace the policy of an application
+//
+// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
+func (c *Client) SetApplicationPolicyWithBody(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSetApplicationPolicyRequestWithBody(c.Server, applicationID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetApplicationPolicy Replace the policy of an application
+//
+// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
+func (c *Client) SetApplicationPolicy(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, body SetApplicationPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSetApplicationPolicyRequest(c.Server, applicationID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListCheckpoints List checkpoints
 //
 // Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
@@ -3079,6 +3621,50 @@ func (c *Client) ResendMessage(ctx context.Context, messageID MessageID, params 
 	return c.Client.Do(req)
 }
 
+// CheckPasswordWithBody Check a password
+//
+// Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
+// tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
+// Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
+// A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /v1/password-checks (the `CheckPassword` operationId).
+func (c *Client) CheckPasswordWithBody(ctx context.Context, params *CheckPasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCheckPasswordRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CheckPassword Check a password
+//
+// Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
+// tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
+// Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
+// A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /v1/password-checks (the `CheckPassword` operationId).
+func (c *Client) CheckPassword(ctx context.Context, params *CheckPasswordParams, body CheckPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCheckPasswordRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListPermissions List permissions
 //
 // Lists the catalogue of permissions: all that API keys and users can hold. Any caller may read it.
@@ -3086,6 +3672,23 @@ func (c *Client) ResendMessage(ctx context.Context, messageID MessageID, params 
 // Corresponds with GET /v1/permissions (the `ListPermissions` operationId).
 func (c *Client) ListPermissions(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListPermissionsRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListPolicyPresets List the presets
+//
+// Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the products that Rekey speaks like.
+//
+// Corresponds with GET /v1/policy-presets (the `ListPolicyPresets` operationId).
+func (c *Client) ListPolicyPresets(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListPolicyPresetsRequest(c.Server)
 	if err != nil {
 		return nil, err
 	}
@@ -3390,6 +3993,82 @@ func (c *Client) UpdateTenantWithBody(ctx context.Context, tenantID TenantID, pa
 // Corresponds with PATCH /v1/tenants/{tenantId} (the `UpdateTenant` operationId).
 func (c *Client) UpdateTenant(ctx context.Context, tenantID TenantID, params *UpdateTenantParams, body UpdateTenantJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewUpdateTenantRequest(c.Server, tenantID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetEffectivePolicy Read what holds in a tenant
+//
+// Reads every rule that holds for the users of a tenant, and the level that imposed it.
+//
+// Corresponds with GET /v1/tenants/{tenantId}/effective-policy (the `GetEffectivePolicy` operationId).
+func (c *Client) GetEffectivePolicy(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetEffectivePolicyRequest(c.Server, tenantID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetTenantPolicy Read the policy of a tenant
+//
+// Reads the rules that a tenant sets itself. What is not among them is inherited from its application, or else from the built-in defaults.
+//
+// Corresponds with GET /v1/tenants/{tenantId}/policy (the `GetTenantPolicy` operationId).
+func (c *Client) GetTenantPolicy(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetTenantPolicyRequest(c.Server, tenantID)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetTenantPolicyWithBody Replace the policy of a tenant
+//
+// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
+func (c *Client) SetTenantPolicyWithBody(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSetTenantPolicyRequestWithBody(c.Server, tenantID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetTenantPolicy Replace the policy of a tenant
+//
+// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
+func (c *Client) SetTenantPolicy(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, body SetTenantPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSetTenantPolicyRequest(c.Server, tenantID, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -4713,6 +5392,113 @@ func NewUpdateApplicationRequestWithBody(server string, applicationID Applicatio
 	return req, nil
 }
 
+// NewGetApplicationPolicyRequest constructs an http.Request for the GetApplicationPolicy method
+func NewGetApplicationPolicyRequest(server string, applicationID ApplicationID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "applicationId", applicationID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/applications/%s/policy", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewSetApplicationPolicyRequest calls the generic SetApplicationPolicy builder with application/json body
+func NewSetApplicationPolicyRequest(server string, applicationID ApplicationID, params *SetApplicationPolicyParams, body SetApplicationPolicyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSetApplicationPolicyRequestWithBody(server, applicationID, params, "application/json", bodyReader)
+}
+
+// NewSetApplicationPolicyRequestWithBody constructs an http.Request for the SetApplicationPolicy method, with any body, and a specified content type
+func NewSetApplicationPolicyRequestWithBody(server string, applicationID ApplicationID, params *SetApplicationPolicyParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "applicationId", applicationID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/applications/%s/policy", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.IdempotencyKey != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListCheckpointsRequest constructs an http.Request for the ListCheckpoints method
 func NewListCheckpointsRequest(server string, params *ListCheckpointsParams) (*http.Request, error) {
 	var err error
@@ -5328,6 +6114,61 @@ func NewResendMessageRequest(server string, messageID MessageID, params *ResendM
 	return req, nil
 }
 
+// NewCheckPasswordRequest calls the generic CheckPassword builder with application/json body
+func NewCheckPasswordRequest(server string, params *CheckPasswordParams, body CheckPasswordJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCheckPasswordRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewCheckPasswordRequestWithBody constructs an http.Request for the CheckPassword method, with any body, and a specified content type
+func NewCheckPasswordRequestWithBody(server string, params *CheckPasswordParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/password-checks")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListPermissionsRequest constructs an http.Request for the ListPermissions method
 func NewListPermissionsRequest(server string) (*http.Request, error) {
 	var err error
@@ -5338,6 +6179,33 @@ func NewListPermissionsRequest(server string) (*http.Request, error) {
 	}
 
 	operationPath := fmt.Sprintf("/v1/permissions")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListPolicyPresetsRequest constructs an http.Request for the ListPolicyPresets method
+func NewListPolicyPresetsRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/policy-presets")
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -5946,6 +6814,147 @@ func NewUpdateTenantRequestWithBody(server string, tenantID TenantID, params *Up
 	}
 
 	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.IdempotencyKey != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetEffectivePolicyRequest constructs an http.Request for the GetEffectivePolicy method
+func NewGetEffectivePolicyRequest(server string, tenantID TenantID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "tenantId", tenantID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/tenants/%s/effective-policy", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetTenantPolicyRequest constructs an http.Request for the GetTenantPolicy method
+func NewGetTenantPolicyRequest(server string, tenantID TenantID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "tenantId", tenantID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/tenants/%s/policy", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewSetTenantPolicyRequest calls the generic SetTenantPolicy builder with application/json body
+func NewSetTenantPolicyRequest(server string, tenantID TenantID, params *SetTenantPolicyParams, body SetTenantPolicyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSetTenantPolicyRequestWithBody(server, tenantID, params, "application/json", bodyReader)
+}
+
+// NewSetTenantPolicyRequestWithBody constructs an http.Request for the SetTenantPolicy method, with any body, and a specified content type
+func NewSetTenantPolicyRequestWithBody(server string, tenantID TenantID, params *SetTenantPolicyParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "tenantId", tenantID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/tenants/%s/policy", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
 	if err != nil {
 		return nil, err
 	}
@@ -7472,6 +8481,37 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with PATCH /v1/applications/{applicationId} (the `UpdateApplication` operationId).
 	UpdateApplicationWithResponse(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationParams, body UpdateApplicationJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateApplicationResponse, error)
 
+	// GetApplicationPolicyWithResponse Read the policy of an application
+	//
+	// Reads the rules that an application sets itself. What is not among them is inherited from the built-in defaults.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/applications/{applicationId}/policy (the `GetApplicationPolicy` operationId).
+	GetApplicationPolicyWithResponse(ctx context.Context, applicationID ApplicationID, reqEditors ...RequestEditorFn) (*GetApplicationPolicyResponse, error)
+
+	// SetApplicationPolicyWithBodyWithResponse Replace the policy of an application
+	//
+	// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
+	SetApplicationPolicyWithBodyWithResponse(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SetApplicationPolicyResponse, error)
+
+	// SetApplicationPolicyWithResponse Replace the policy of an application
+	//
+	// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
+	SetApplicationPolicyWithResponse(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, body SetApplicationPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*SetApplicationPolicyResponse, error)
+
 	// ListCheckpointsWithResponse List checkpoints
 	//
 	// Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
@@ -7552,6 +8592,30 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with POST /v1/messages/{messageId}/resend (the `ResendMessage` operationId).
 	ResendMessageWithResponse(ctx context.Context, messageID MessageID, params *ResendMessageParams, reqEditors ...RequestEditorFn) (*ResendMessageResponse, error)
 
+	// CheckPasswordWithBodyWithResponse Check a password
+	//
+	// Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
+	// tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
+	// Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
+	// A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/password-checks (the `CheckPassword` operationId).
+	CheckPasswordWithBodyWithResponse(ctx context.Context, params *CheckPasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CheckPasswordResponse, error)
+
+	// CheckPasswordWithResponse Check a password
+	//
+	// Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
+	// tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
+	// Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
+	// A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /v1/password-checks (the `CheckPassword` operationId).
+	CheckPasswordWithResponse(ctx context.Context, params *CheckPasswordParams, body CheckPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*CheckPasswordResponse, error)
+
 	// ListPermissionsWithResponse List permissions
 	//
 	// Lists the catalogue of permissions: all that API keys and users can hold. Any caller may read it.
@@ -7560,6 +8624,15 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with GET /v1/permissions (the `ListPermissions` operationId).
 	ListPermissionsWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListPermissionsResponse, error)
+
+	// ListPolicyPresetsWithResponse List the presets
+	//
+	// Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the products that Rekey speaks like.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/policy-presets (the `ListPolicyPresets` operationId).
+	ListPolicyPresetsWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListPolicyPresetsResponse, error)
 
 	// RequestResetWithBodyWithResponse Ask for a reset
 	//
@@ -7716,6 +8789,46 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with PATCH /v1/tenants/{tenantId} (the `UpdateTenant` operationId).
 	UpdateTenantWithResponse(ctx context.Context, tenantID TenantID, params *UpdateTenantParams, body UpdateTenantJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateTenantResponse, error)
+
+	// GetEffectivePolicyWithResponse Read what holds in a tenant
+	//
+	// Reads every rule that holds for the users of a tenant, and the level that imposed it.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/tenants/{tenantId}/effective-policy (the `GetEffectivePolicy` operationId).
+	GetEffectivePolicyWithResponse(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*GetEffectivePolicyResponse, error)
+
+	// GetTenantPolicyWithResponse Read the policy of a tenant
+	//
+	// Reads the rules that a tenant sets itself. What is not among them is inherited from its application, or else from the built-in defaults.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/tenants/{tenantId}/policy (the `GetTenantPolicy` operationId).
+	GetTenantPolicyWithResponse(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*GetTenantPolicyResponse, error)
+
+	// SetTenantPolicyWithBodyWithResponse Replace the policy of a tenant
+	//
+	// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
+	SetTenantPolicyWithBodyWithResponse(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SetTenantPolicyResponse, error)
+
+	// SetTenantPolicyWithResponse Replace the policy of a tenant
+	//
+	// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
+	SetTenantPolicyWithResponse(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, body SetTenantPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*SetTenantPolicyResponse, error)
 
 	// ListTicketsWithResponse List tickets
 	//
@@ -9227,6 +10340,235 @@ func (r UpdateApplicationResponse) ContentType() string {
 	return ""
 }
 
+// GetApplicationPolicyResponse200Headers the declared response headers of an HTTP 200 response for GetApplicationPolicy
+type GetApplicationPolicyResponse200Headers struct {
+	ETag *string
+}
+
+// GetApplicationPolicyResponse503Headers the declared response headers of an HTTP 503 response for GetApplicationPolicy
+type GetApplicationPolicyResponse503Headers struct {
+	RetryAfter *int
+}
+
+type GetApplicationPolicyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Policy
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *BadRequest
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *NotFound
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *GetApplicationPolicyResponse200Headers
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *GetApplicationPolicyResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetApplicationPolicyResponse) GetJSON200() *Policy {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r GetApplicationPolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r GetApplicationPolicyResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r GetApplicationPolicyResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r GetApplicationPolicyResponse) GetApplicationProblemJSON404() *NotFound {
+	return r.ApplicationProblemJSON404
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r GetApplicationPolicyResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r GetApplicationPolicyResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r GetApplicationPolicyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetApplicationPolicyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetApplicationPolicyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetApplicationPolicyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// SetApplicationPolicyResponse200Headers the declared response headers of an HTTP 200 response for SetApplicationPolicy
+type SetApplicationPolicyResponse200Headers struct {
+	ETag *string
+}
+
+// SetApplicationPolicyResponse503Headers the declared response headers of an HTTP 503 response for SetApplicationPolicy
+type SetApplicationPolicyResponse503Headers struct {
+	RetryAfter *int
+}
+
+type SetApplicationPolicyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Policy
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *BadRequest
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *NotFound
+	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
+	ApplicationProblemJSON409 *Conflict
+	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
+	ApplicationProblemJSON412 *Stale
+	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
+	ApplicationProblemJSON413 *TooLarge
+	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
+	ApplicationProblemJSON415 *UnsupportedMediaType
+	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
+	ApplicationProblemJSON422 *Unprocessable
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *SetApplicationPolicyResponse200Headers
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *SetApplicationPolicyResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r SetApplicationPolicyResponse) GetJSON200() *Policy {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON404() *NotFound {
+	return r.ApplicationProblemJSON404
+}
+
+// GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON409() *Conflict {
+	return r.ApplicationProblemJSON409
+}
+
+// GetApplicationProblemJSON412 returns the response for an HTTP 412 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON412() *Stale {
+	return r.ApplicationProblemJSON412
+}
+
+// GetApplicationProblemJSON413 returns the response for an HTTP 413 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON413() *TooLarge {
+	return r.ApplicationProblemJSON413
+}
+
+// GetApplicationProblemJSON415 returns the response for an HTTP 415 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON415() *UnsupportedMediaType {
+	return r.ApplicationProblemJSON415
+}
+
+// GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON422() *Unprocessable {
+	return r.ApplicationProblemJSON422
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r SetApplicationPolicyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r SetApplicationPolicyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SetApplicationPolicyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r SetApplicationPolicyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 // ListCheckpointsResponse503Headers the declared response headers of an HTTP 503 response for ListCheckpoints
 type ListCheckpointsResponse503Headers struct {
 	RetryAfter *int
@@ -9926,6 +11268,140 @@ func (r ResendMessageResponse) ContentType() string {
 	return ""
 }
 
+// CheckPasswordResponse429Headers the declared response headers of an HTTP 429 response for CheckPassword
+type CheckPasswordResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int
+}
+
+// CheckPasswordResponse503Headers the declared response headers of an HTTP 503 response for CheckPassword
+type CheckPasswordResponse503Headers struct {
+	RetryAfter *int
+}
+
+type CheckPasswordResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *PasswordVerdict
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *BadRequest
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *NotFound
+	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
+	ApplicationProblemJSON409 *Conflict
+	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
+	ApplicationProblemJSON413 *TooLarge
+	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
+	ApplicationProblemJSON415 *UnsupportedMediaType
+	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
+	ApplicationProblemJSON422 *Unprocessable
+	// ApplicationProblemJSON429 the response for an HTTP 429 `application/problem+json` response
+	ApplicationProblemJSON429 *TooManyRequests
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *CheckPasswordResponse429Headers
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *CheckPasswordResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r CheckPasswordResponse) GetJSON200() *PasswordVerdict {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON400() *BadRequest {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON404() *NotFound {
+	return r.ApplicationProblemJSON404
+}
+
+// GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON409() *Conflict {
+	return r.ApplicationProblemJSON409
+}
+
+// GetApplicationProblemJSON413 returns the response for an HTTP 413 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON413() *TooLarge {
+	return r.ApplicationProblemJSON413
+}
+
+// GetApplicationProblemJSON415 returns the response for an HTTP 415 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON415() *UnsupportedMediaType {
+	return r.ApplicationProblemJSON415
+}
+
+// GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON422() *Unprocessable {
+	return r.ApplicationProblemJSON422
+}
+
+// GetApplicationProblemJSON429 returns the response for an HTTP 429 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON429() *TooManyRequests {
+	return r.ApplicationProblemJSON429
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r CheckPasswordResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r CheckPasswordResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CheckPasswordResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CheckPasswordResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CheckPasswordResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 // ListPermissionsResponse503Headers the declared response headers of an HTTP 503 response for ListPermissions
 type ListPermissionsResponse503Headers struct {
 	RetryAfter *int
@@ -9989,6 +11465,82 @@ func (r ListPermissionsResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r ListPermissionsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// ListPolicyPresetsResponse503Headers the declared response headers of an HTTP 503 response for ListPolicyPresets
+type ListPolicyPresetsResponse503Headers struct {
+	RetryAfter *int
+}
+
+type ListPolicyPresetsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *PolicyPresetList
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *ListPolicyPresetsResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListPolicyPresetsResponse) GetJSON200() *PolicyPresetList {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r ListPolicyPresetsResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r ListPolicyPresetsResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r ListPolicyPresetsResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r ListPolicyPresetsResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r ListPolicyPresetsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListPolicyPresetsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListPolicyPresetsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListPolicyPresetsResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -11139,6 +12691,325 @@ func (r UpdateTenantResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r UpdateTenantResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// GetEffectivePolicyResponse503Headers the declared response headers of an HTTP 503 response for GetEffectivePolicy
+type GetEffectivePolicyResponse503Headers struct {
+	RetryAfter *int
+}
+
+type GetEffectivePolicyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *EffectivePolicy
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *BadRequest
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *NotFound
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *GetEffectivePolicyResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetEffectivePolicyResponse) GetJSON200() *EffectivePolicy {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r GetEffectivePolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r GetEffectivePolicyResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r GetEffectivePolicyResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r GetEffectivePolicyResponse) GetApplicationProblemJSON404() *NotFound {
+	return r.ApplicationProblemJSON404
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r GetEffectivePolicyResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r GetEffectivePolicyResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r GetEffectivePolicyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetEffectivePolicyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetEffectivePolicyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetEffectivePolicyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// GetTenantPolicyResponse200Headers the declared response headers of an HTTP 200 response for GetTenantPolicy
+type GetTenantPolicyResponse200Headers struct {
+	ETag *string
+}
+
+// GetTenantPolicyResponse503Headers the declared response headers of an HTTP 503 response for GetTenantPolicy
+type GetTenantPolicyResponse503Headers struct {
+	RetryAfter *int
+}
+
+type GetTenantPolicyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Policy
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *BadRequest
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *NotFound
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *GetTenantPolicyResponse200Headers
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *GetTenantPolicyResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetTenantPolicyResponse) GetJSON200() *Policy {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r GetTenantPolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r GetTenantPolicyResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r GetTenantPolicyResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r GetTenantPolicyResponse) GetApplicationProblemJSON404() *NotFound {
+	return r.ApplicationProblemJSON404
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r GetTenantPolicyResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r GetTenantPolicyResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r GetTenantPolicyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetTenantPolicyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetTenantPolicyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetTenantPolicyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// SetTenantPolicyResponse200Headers the declared response headers of an HTTP 200 response for SetTenantPolicy
+type SetTenantPolicyResponse200Headers struct {
+	ETag *string
+}
+
+// SetTenantPolicyResponse503Headers the declared response headers of an HTTP 503 response for SetTenantPolicy
+type SetTenantPolicyResponse503Headers struct {
+	RetryAfter *int
+}
+
+type SetTenantPolicyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Policy
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *BadRequest
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *NotFound
+	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
+	ApplicationProblemJSON409 *Conflict
+	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
+	ApplicationProblemJSON412 *Stale
+	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
+	ApplicationProblemJSON413 *TooLarge
+	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
+	ApplicationProblemJSON415 *UnsupportedMediaType
+	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
+	ApplicationProblemJSON422 *Unprocessable
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *SetTenantPolicyResponse200Headers
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *SetTenantPolicyResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r SetTenantPolicyResponse) GetJSON200() *Policy {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON404() *NotFound {
+	return r.ApplicationProblemJSON404
+}
+
+// GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON409() *Conflict {
+	return r.ApplicationProblemJSON409
+}
+
+// GetApplicationProblemJSON412 returns the response for an HTTP 412 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON412() *Stale {
+	return r.ApplicationProblemJSON412
+}
+
+// GetApplicationProblemJSON413 returns the response for an HTTP 413 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON413() *TooLarge {
+	return r.ApplicationProblemJSON413
+}
+
+// GetApplicationProblemJSON415 returns the response for an HTTP 415 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON415() *UnsupportedMediaType {
+	return r.ApplicationProblemJSON415
+}
+
+// GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON422() *Unprocessable {
+	return r.ApplicationProblemJSON422
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r SetTenantPolicyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r SetTenantPolicyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SetTenantPolicyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r SetTenantPolicyResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -13718,6 +15589,55 @@ func (c *ClientWithResponses) UpdateApplicationWithResponse(ctx context.Context,
 	return ParseUpdateApplicationResponse(rsp)
 }
 
+// GetApplicationPolicyWithResponse Read the policy of an application
+//
+// Reads the rules that an application sets itself. What is not among them is inherited from the built-in defaults.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/applications/{applicationId}/policy (the `GetApplicationPolicy` operationId).
+func (c *ClientWithResponses) GetApplicationPolicyWithResponse(ctx context.Context, applicationID ApplicationID, reqEditors ...RequestEditorFn) (*GetApplicationPolicyResponse, error) {
+	rsp, err := c.GetApplicationPolicy(ctx, applicationID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetApplicationPolicyResponse(rsp)
+}
+
+// SetApplicationPolicyWithBodyWithResponse Replace the policy of an application
+//
+// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
+func (c *ClientWithResponses) SetApplicationPolicyWithBodyWithResponse(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SetApplicationPolicyResponse, error) {
+	rsp, err := c.SetApplicationPolicyWithBody(ctx, applicationID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSetApplicationPolicyResponse(rsp)
+}
+
+// SetApplicationPolicyWithResponse Replace the policy of an application
+//
+// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
+func (c *ClientWithResponses) SetApplicationPolicyWithResponse(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, body SetApplicationPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*SetApplicationPolicyResponse, error) {
+	rsp, err := c.SetApplicationPolicy(ctx, applicationID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSetApplicationPolicyResponse(rsp)
+}
+
 // ListCheckpointsWithResponse List checkpoints
 //
 // Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
@@ -13846,6 +15766,42 @@ func (c *ClientWithResponses) ResendMessageWithResponse(ctx context.Context, mes
 	return ParseResendMessageResponse(rsp)
 }
 
+// CheckPasswordWithBodyWithResponse Check a password
+//
+// Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
+// tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
+// Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
+// A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/password-checks (the `CheckPassword` operationId).
+func (c *ClientWithResponses) CheckPasswordWithBodyWithResponse(ctx context.Context, params *CheckPasswordParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CheckPasswordResponse, error) {
+	rsp, err := c.CheckPasswordWithBody(ctx, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCheckPasswordResponse(rsp)
+}
+
+// CheckPasswordWithResponse Check a password
+//
+// Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
+// tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
+// Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
+// A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /v1/password-checks (the `CheckPassword` operationId).
+func (c *ClientWithResponses) CheckPasswordWithResponse(ctx context.Context, params *CheckPasswordParams, body CheckPasswordJSONRequestBody, reqEditors ...RequestEditorFn) (*CheckPasswordResponse, error) {
+	rsp, err := c.CheckPassword(ctx, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCheckPasswordResponse(rsp)
+}
+
 // ListPermissionsWithResponse List permissions
 //
 // Lists the catalogue of permissions: all that API keys and users can hold. Any caller may read it.
@@ -13859,6 +15815,21 @@ func (c *ClientWithResponses) ListPermissionsWithResponse(ctx context.Context, r
 		return nil, err
 	}
 	return ParseListPermissionsResponse(rsp)
+}
+
+// ListPolicyPresetsWithResponse List the presets
+//
+// Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the products that Rekey speaks like.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/policy-presets (the `ListPolicyPresets` operationId).
+func (c *ClientWithResponses) ListPolicyPresetsWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListPolicyPresetsResponse, error) {
+	rsp, err := c.ListPolicyPresets(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListPolicyPresetsResponse(rsp)
 }
 
 // RequestResetWithBodyWithResponse Ask for a reset
@@ -14111,6 +16082,70 @@ func (c *ClientWithResponses) UpdateTenantWithResponse(ctx context.Context, tena
 		return nil, err
 	}
 	return ParseUpdateTenantResponse(rsp)
+}
+
+// GetEffectivePolicyWithResponse Read what holds in a tenant
+//
+// Reads every rule that holds for the users of a tenant, and the level that imposed it.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/tenants/{tenantId}/effective-policy (the `GetEffectivePolicy` operationId).
+func (c *ClientWithResponses) GetEffectivePolicyWithResponse(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*GetEffectivePolicyResponse, error) {
+	rsp, err := c.GetEffectivePolicy(ctx, tenantID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetEffectivePolicyResponse(rsp)
+}
+
+// GetTenantPolicyWithResponse Read the policy of a tenant
+//
+// Reads the rules that a tenant sets itself. What is not among them is inherited from its application, or else from the built-in defaults.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/tenants/{tenantId}/policy (the `GetTenantPolicy` operationId).
+func (c *ClientWithResponses) GetTenantPolicyWithResponse(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*GetTenantPolicyResponse, error) {
+	rsp, err := c.GetTenantPolicy(ctx, tenantID, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetTenantPolicyResponse(rsp)
+}
+
+// SetTenantPolicyWithBodyWithResponse Replace the policy of a tenant
+//
+// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
+func (c *ClientWithResponses) SetTenantPolicyWithBodyWithResponse(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SetTenantPolicyResponse, error) {
+	rsp, err := c.SetTenantPolicyWithBody(ctx, tenantID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSetTenantPolicyResponse(rsp)
+}
+
+// SetTenantPolicyWithResponse Replace the policy of a tenant
+//
+// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
+func (c *ClientWithResponses) SetTenantPolicyWithResponse(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, body SetTenantPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*SetTenantPolicyResponse, error) {
+	rsp, err := c.SetTenantPolicy(ctx, tenantID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSetTenantPolicyResponse(rsp)
 }
 
 // ListTicketsWithResponse List tickets
@@ -15748,6 +17783,223 @@ func ParseUpdateApplicationResponse(rsp *http.Response) (*UpdateApplicationRespo
 	return response, nil
 }
 
+// ParseGetApplicationPolicyResponse parses an HTTP response from a GetApplicationPolicyWithResponse call
+func ParseGetApplicationPolicyResponse(rsp *http.Response) (*GetApplicationPolicyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetApplicationPolicyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Policy
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest BadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest NotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers GetApplicationPolicyResponse200Headers
+		if values := rsp.Header.Values("ETag"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "ETag", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ETag = &value
+		}
+		response.Headers200 = &headers
+	case rsp.StatusCode == 503:
+		var headers GetApplicationPolicyResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseSetApplicationPolicyResponse parses an HTTP response from a SetApplicationPolicyWithResponse call
+func ParseSetApplicationPolicyResponse(rsp *http.Response) (*SetApplicationPolicyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &SetApplicationPolicyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Policy
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest BadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest NotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
+		var dest Conflict
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON409 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 412:
+		var dest Stale
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON412 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
+		var dest TooLarge
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON413 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
+		var dest UnsupportedMediaType
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON415 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
+		var dest Unprocessable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON422 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers SetApplicationPolicyResponse200Headers
+		if values := rsp.Header.Values("ETag"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "ETag", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ETag = &value
+		}
+		response.Headers200 = &headers
+	case rsp.StatusCode == 503:
+		var headers SetApplicationPolicyResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
 // ParseListCheckpointsResponse parses an HTTP response from a ListCheckpointsWithResponse call
 func ParseListCheckpointsResponse(rsp *http.Response) (*ListCheckpointsResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -16375,6 +18627,146 @@ func ParseResendMessageResponse(rsp *http.Response) (*ResendMessageResponse, err
 	return response, nil
 }
 
+// ParseCheckPasswordResponse parses an HTTP response from a CheckPasswordWithResponse call
+func ParseCheckPasswordResponse(rsp *http.Response) (*CheckPasswordResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CheckPasswordResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest PasswordVerdict
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest BadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest NotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
+		var dest Conflict
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON409 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
+		var dest TooLarge
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON413 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
+		var dest UnsupportedMediaType
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON415 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
+		var dest Unprocessable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON422 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest TooManyRequests
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON429 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 429:
+		var headers CheckPasswordResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
+	case rsp.StatusCode == 503:
+		var headers CheckPasswordResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
 // ParseListPermissionsResponse parses an HTTP response from a ListPermissionsWithResponse call
 func ParseListPermissionsResponse(rsp *http.Response) (*ListPermissionsResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -16422,6 +18814,73 @@ func ParseListPermissionsResponse(rsp *http.Response) (*ListPermissionsResponse,
 	switch {
 	case rsp.StatusCode == 503:
 		var headers ListPermissionsResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseListPolicyPresetsResponse parses an HTTP response from a ListPolicyPresetsWithResponse call
+func ParseListPolicyPresetsResponse(rsp *http.Response) (*ListPolicyPresetsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListPolicyPresetsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest PolicyPresetList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 503:
+		var headers ListPolicyPresetsResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
@@ -17533,6 +19992,304 @@ func ParseUpdateTenantResponse(rsp *http.Response) (*UpdateTenantResponse, error
 		response.Headers200 = &headers
 	case rsp.StatusCode == 503:
 		var headers UpdateTenantResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseGetEffectivePolicyResponse parses an HTTP response from a GetEffectivePolicyWithResponse call
+func ParseGetEffectivePolicyResponse(rsp *http.Response) (*GetEffectivePolicyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetEffectivePolicyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest EffectivePolicy
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest BadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest NotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 503:
+		var headers GetEffectivePolicyResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseGetTenantPolicyResponse parses an HTTP response from a GetTenantPolicyWithResponse call
+func ParseGetTenantPolicyResponse(rsp *http.Response) (*GetTenantPolicyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetTenantPolicyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Policy
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest BadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest NotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers GetTenantPolicyResponse200Headers
+		if values := rsp.Header.Values("ETag"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "ETag", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ETag = &value
+		}
+		response.Headers200 = &headers
+	case rsp.StatusCode == 503:
+		var headers GetTenantPolicyResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseSetTenantPolicyResponse parses an HTTP response from a SetTenantPolicyWithResponse call
+func ParseSetTenantPolicyResponse(rsp *http.Response) (*SetTenantPolicyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &SetTenantPolicyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Policy
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest BadRequest
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest NotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
+		var dest Conflict
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON409 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 412:
+		var dest Stale
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON412 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
+		var dest TooLarge
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON413 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
+		var dest UnsupportedMediaType
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON415 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
+		var dest Unprocessable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON422 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers SetTenantPolicyResponse200Headers
+		if values := rsp.Header.Values("ETag"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "ETag", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ETag = &value
+		}
+		response.Headers200 = &headers
+	case rsp.StatusCode == 503:
+		var headers SetTenantPolicyResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {

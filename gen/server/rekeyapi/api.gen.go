@@ -154,6 +154,93 @@ func (e NewUserSource) Valid() bool {
 	}
 }
 
+// Defines values for PasswordRulesBreachLookup.
+const (
+	PasswordRulesBreachLookupFailClosed PasswordRulesBreachLookup = "fail_closed"
+	PasswordRulesBreachLookupFailOpen   PasswordRulesBreachLookup = "fail_open"
+	PasswordRulesBreachLookupOff        PasswordRulesBreachLookup = "off"
+)
+
+// Valid indicates whether the value is a known member of the PasswordRulesBreachLookup enum.
+func (e PasswordRulesBreachLookup) Valid() bool {
+	switch e {
+	case PasswordRulesBreachLookupFailClosed:
+		return true
+	case PasswordRulesBreachLookupFailOpen:
+		return true
+	case PasswordRulesBreachLookupOff:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PolicyLevel.
+const (
+	PolicyLevelApplication PolicyLevel = "application"
+	PolicyLevelDefault     PolicyLevel = "default"
+	PolicyLevelTenant      PolicyLevel = "tenant"
+)
+
+// Valid indicates whether the value is a known member of the PolicyLevel enum.
+func (e PolicyLevel) Valid() bool {
+	switch e {
+	case PolicyLevelApplication:
+		return true
+	case PolicyLevelDefault:
+		return true
+	case PolicyLevelTenant:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PolicyRulesResetBy.
+const (
+	PolicyRulesResetByLink PolicyRulesResetBy = "link"
+	PolicyRulesResetByOtp  PolicyRulesResetBy = "otp"
+)
+
+// Valid indicates whether the value is a known member of the PolicyRulesResetBy enum.
+func (e PolicyRulesResetBy) Valid() bool {
+	switch e {
+	case PolicyRulesResetByLink:
+		return true
+	case PolicyRulesResetByOtp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PresetName.
+const (
+	PresetNameBoomi     PresetName = "boomi"
+	PresetNameEntrust   PresetName = "entrust"
+	PresetNameNist      PresetName = "nist"
+	PresetNameWristband PresetName = "wristband"
+	PresetNameZitadel   PresetName = "zitadel"
+)
+
+// Valid indicates whether the value is a known member of the PresetName enum.
+func (e PresetName) Valid() bool {
+	switch e {
+	case PresetNameBoomi:
+		return true
+	case PresetNameEntrust:
+		return true
+	case PresetNameNist:
+		return true
+	case PresetNameWristband:
+		return true
+	case PresetNameZitadel:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Revocation.
 const (
 	RevocationAll    Revocation = "all"
@@ -190,6 +277,27 @@ func (e SecondFactorMethod) Valid() bool {
 	case SecondFactorMethodNone:
 		return true
 	case SecondFactorMethodTotp:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SessionRulesRevocation.
+const (
+	SessionRulesRevocationAll    SessionRulesRevocation = "all"
+	SessionRulesRevocationNone   SessionRulesRevocation = "none"
+	SessionRulesRevocationOthers SessionRulesRevocation = "others"
+)
+
+// Valid indicates whether the value is a known member of the SessionRulesRevocation enum.
+func (e SessionRulesRevocation) Valid() bool {
+	switch e {
+	case SessionRulesRevocationAll:
+		return true
+	case SessionRulesRevocationNone:
+		return true
+	case SessionRulesRevocationOthers:
 		return true
 	default:
 		return false
@@ -494,6 +602,20 @@ type AuditVerdict struct {
 	Resume *string `json:"resume,omitempty"`
 }
 
+// BrokenRule defines model for BrokenRule.
+type BrokenRule struct {
+	// Code As in the problem `password_policy`.
+	Code    string      `json:"code"`
+	Level   PolicyLevel `json:"level"`
+	Message string      `json:"message"`
+
+	// Params The bounds of the rule.
+	Params *map[string]string `json:"params,omitempty"`
+
+	// Rule The rule of the policy, such as `password.minLength`.
+	Rule string `json:"rule"`
+}
+
 // Channel defines model for Channel.
 type Channel string
 
@@ -530,6 +652,20 @@ type CreatedAPIKey struct {
 
 	// Key The bearer credential.
 	Key string `json:"key"`
+}
+
+// EffectivePolicy defines model for EffectivePolicy.
+type EffectivePolicy struct {
+	// Levels The level that imposed each rule, by names such as `password.minLength`.
+	Levels map[string]PolicyLevel `json:"levels"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules PolicyRules `json:"rules"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID ShortID `json:"tenantId"`
 }
 
 // Event Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another.
@@ -928,6 +1064,90 @@ type PasswordChanged struct {
 	UserID UUID `json:"userId"`
 }
 
+// PasswordCheck Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet.
+type PasswordCheck struct {
+	Email     *string `json:"email,omitempty"`
+	GivenName *string `json:"givenName,omitempty"`
+
+	// Mfa He will have a second factor.
+	Mfa      *bool   `json:"mfa,omitempty"`
+	Password *string `json:"password,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *ShortID `json:"tenantId,omitempty"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID   *UUID   `json:"userId,omitempty"`
+	Username *string `json:"username,omitempty"`
+}
+
+// PasswordRules What a new password must meet. Lengths count code points; 0 switches a rule off.
+type PasswordRules struct {
+	// Blocklist Refuse passwords in common use and the patterns they follow.
+	Blocklist *bool `json:"blocklist,omitempty"`
+
+	// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
+	// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+	BreachLookup *PasswordRulesBreachLookup `json:"breachLookup,omitempty"`
+
+	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	ContextWords *bool `json:"contextWords,omitempty"`
+
+	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
+	ExtraWords *[]string `json:"extraWords,omitempty"`
+
+	// History How many of the last passwords are refused, the current one included, at most 255.
+	History *int32 `json:"history,omitempty"`
+
+	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	HistoryDays *int32 `json:"historyDays,omitempty"`
+
+	// LifetimeDays Days until a password expires, at most 36,500; 0 for never.
+	LifetimeDays *int32 `json:"lifetimeDays,omitempty"`
+
+	// MaxLength Greatest length, 1 to 1,024.
+	MaxLength *int32 `json:"maxLength,omitempty"`
+
+	// MaxRepeated Longest run of one character, at most 255.
+	MaxRepeated *int32 `json:"maxRepeated,omitempty"`
+
+	// MinDigit Digits required, at most 255.
+	MinDigit *int32 `json:"minDigit,omitempty"`
+
+	// MinLength Least length where the password is the only factor, 1 to 255.
+	MinLength *int32 `json:"minLength,omitempty"`
+
+	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	MinLengthMfa *int32 `json:"minLengthMfa,omitempty"`
+
+	// MinLifetimeHours Hours before which users may not change a password again.
+	MinLifetimeHours *int32 `json:"minLifetimeHours,omitempty"`
+
+	// MinLower Lower-case letters required, at most 255.
+	MinLower *int32 `json:"minLower,omitempty"`
+
+	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	MinStrength *int32 `json:"minStrength,omitempty"`
+
+	// MinSymbol Characters required that are neither letters nor digits, at most 255.
+	MinSymbol *int32 `json:"minSymbol,omitempty"`
+
+	// MinUpper Upper-case letters required, at most 255.
+	MinUpper *int32 `json:"minUpper,omitempty"`
+
+	// WarnDays Days before expiry at which the user is told, at most 10.
+	WarnDays *[]int32 `json:"warnDays,omitempty"`
+
+	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
+	Wordlist *bool `json:"wordlist,omitempty"`
+}
+
+// PasswordRulesBreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
+// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+type PasswordRulesBreachLookup string
+
 // PasswordSet defines model for PasswordSet.
 type PasswordSet struct {
 	EndedSessions int32 `json:"endedSessions"`
@@ -954,6 +1174,15 @@ type PasswordState struct {
 	WarnAt *time.Time `json:"warnAt,omitempty"`
 }
 
+// PasswordVerdict defines model for PasswordVerdict.
+type PasswordVerdict struct {
+	Acceptable bool `json:"acceptable"`
+
+	// Strength 0, guessed at once, to 4.
+	Strength   int32        `json:"strength"`
+	Violations []BrokenRule `json:"violations"`
+}
+
 // Permission A permission of the catalogue; `*` is all of them.
 type Permission = string
 
@@ -970,6 +1199,74 @@ type PermissionMeaning struct {
 	// Name A permission of the catalogue; `*` is all of them.
 	Name Permission `json:"name"`
 }
+
+// Policy defines model for Policy.
+type Policy struct {
+	Preset *PresetName `json:"preset,omitempty"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules PolicyRules `json:"rules"`
+
+	// Version Grows with every change; the ETag holds it.
+	Version Version `json:"version"`
+}
+
+// PolicyChange defines model for PolicyChange.
+type PolicyChange struct {
+	Preset *PresetName `json:"preset,omitempty"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules *PolicyRules `json:"rules,omitempty"`
+}
+
+// PolicyLevel defines model for PolicyLevel.
+type PolicyLevel string
+
+// PolicyPreset defines model for PolicyPreset.
+type PolicyPreset struct {
+	Description string     `json:"description"`
+	Name        PresetName `json:"name"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules   PolicyRules `json:"rules"`
+	Sources []string    `json:"sources"`
+	Title   string      `json:"title"`
+}
+
+// PolicyPresetList defines model for PolicyPresetList.
+type PolicyPresetList struct {
+	Items []PolicyPreset `json:"items"`
+}
+
+// PolicyRules Rules by what they are about. What is left out is inherited.
+type PolicyRules struct {
+	// LinkTemplates What links that a caller asks for may begin with.
+	LinkTemplates *[]string `json:"linkTemplates,omitempty"`
+
+	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	MailChosenPassword *bool `json:"mailChosenPassword,omitempty"`
+
+	// Password What a new password must meet. Lengths count code points; 0 switches a rule off.
+	Password *PasswordRules `json:"password,omitempty"`
+
+	// ResetBy How a mailbox proves that it is the user's.
+	ResetBy *PolicyRulesResetBy `json:"resetBy,omitempty"`
+
+	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	ResetNeedsFactor *bool `json:"resetNeedsFactor,omitempty"`
+
+	// Sessions How long sessions live, and what failed logins cost.
+	Sessions *SessionRules `json:"sessions,omitempty"`
+
+	// Tickets How long tickets live, and how often they may be tried.
+	Tickets *TicketRules `json:"tickets,omitempty"`
+}
+
+// PolicyRulesResetBy How a mailbox proves that it is the user's.
+type PolicyRulesResetBy string
+
+// PresetName defines model for PresetName.
+type PresetName string
 
 // Problem A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Problem struct {
@@ -1090,6 +1387,33 @@ type SessionList struct {
 	Items      []Session `json:"items"`
 	NextCursor *string   `json:"nextCursor,omitempty"`
 }
+
+// SessionRules How long sessions live, and what failed logins cost.
+type SessionRules struct {
+	// AccessMinutes Life of an access token, 1 to 15.
+	AccessMinutes *int32 `json:"accessMinutes,omitempty"`
+
+	// BackoffMaxSeconds The longest wait, up to 86,400.
+	BackoffMaxSeconds *int32 `json:"backoffMaxSeconds,omitempty"`
+
+	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	BackoffSeconds *int32 `json:"backoffSeconds,omitempty"`
+
+	// LoginFailures Failed logins before one waits, 1 to 100.
+	LoginFailures *int32 `json:"loginFailures,omitempty"`
+
+	// RefreshDays Life of a refresh token, 1 to 30.
+	RefreshDays *int32 `json:"refreshDays,omitempty"`
+
+	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	Revocation *[]SessionRulesRevocation `json:"revocation,omitempty"`
+
+	// SessionHours Life of a session, 1 to 720.
+	SessionHours *int32 `json:"sessionHours,omitempty"`
+}
+
+// SessionRulesRevocation defines model for SessionRules.Revocation.
+type SessionRulesRevocation string
 
 // ShortID An id of 26 characters, lower-case base32.
 //
@@ -1215,6 +1539,36 @@ type TicketRedemption struct {
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
 	Revoke *Revocation `json:"revoke,omitempty"`
 	Ticket *ProofText  `json:"ticket,omitempty"`
+}
+
+// TicketRules How long tickets live, and how often they may be tried.
+type TicketRules struct {
+	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	AccountTries *int32 `json:"accountTries,omitempty"`
+
+	// InviteHours Life of an invitation, 1 to 168.
+	InviteHours *int32 `json:"inviteHours,omitempty"`
+
+	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	LinkMinutes *int32 `json:"linkMinutes,omitempty"`
+
+	// MailsPerHour Messages to a user an hour, 1 to 20.
+	MailsPerHour *int32 `json:"mailsPerHour,omitempty"`
+
+	// OtpLength Digits of a short code, 6 to 10.
+	OtpLength *int32 `json:"otpLength,omitempty"`
+
+	// OtpMinutes Life of a short code, 1 to 15.
+	OtpMinutes *int32 `json:"otpMinutes,omitempty"`
+
+	// OtpTries Wrong tries that end a short code, 1 to 10.
+	OtpTries *int32 `json:"otpTries,omitempty"`
+
+	// SetHours Life of the link of a new account, 1 to 168.
+	SetHours *int32 `json:"setHours,omitempty"`
+
+	// TempPassHours Life of a generated password, 1 to 168.
+	TempPassHours *int32 `json:"tempPassHours,omitempty"`
 }
 
 // TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
@@ -1515,6 +1869,15 @@ type UpdateApplicationParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// SetApplicationPolicyParams defines parameters for SetApplicationPolicy.
+type SetApplicationPolicyParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListCheckpointsParams defines parameters for ListCheckpoints.
 type ListCheckpointsParams struct {
 	// Limit How many items to answer with at most; 50 if absent.
@@ -1611,6 +1974,12 @@ type ResendMessageParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// CheckPasswordParams defines parameters for CheckPassword.
+type CheckPasswordParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // RequestResetParams defines parameters for RequestReset.
 type RequestResetParams struct {
 	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
@@ -1676,6 +2045,15 @@ type DeleteTenantParams struct {
 
 // UpdateTenantParams defines parameters for UpdateTenant.
 type UpdateTenantParams struct {
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// SetTenantPolicyParams defines parameters for SetTenantPolicy.
+type SetTenantPolicyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
@@ -1845,6 +2223,12 @@ type CreateApplicationJSONRequestBody = NewApplication
 // UpdateApplicationJSONRequestBody defines body for UpdateApplication for application/json ContentType.
 type UpdateApplicationJSONRequestBody = ApplicationChange
 
+// SetApplicationPolicyJSONRequestBody defines body for SetApplicationPolicy for application/json ContentType.
+type SetApplicationPolicyJSONRequestBody = PolicyChange
+
+// CheckPasswordJSONRequestBody defines body for CheckPassword for application/json ContentType.
+type CheckPasswordJSONRequestBody = PasswordCheck
+
 // RequestResetJSONRequestBody defines body for RequestReset for application/json ContentType.
 type RequestResetJSONRequestBody = NewResetRequest
 
@@ -1859,6 +2243,9 @@ type CreateTenantJSONRequestBody = NewTenant
 
 // UpdateTenantJSONRequestBody defines body for UpdateTenant for application/json ContentType.
 type UpdateTenantJSONRequestBody = TenantChange
+
+// SetTenantPolicyJSONRequestBody defines body for SetTenantPolicy for application/json ContentType.
+type SetTenantPolicyJSONRequestBody = PolicyChange
 
 // CreateTicketJSONRequestBody defines body for CreateTicket for application/json ContentType.
 type CreateTicketJSONRequestBody = NewTicket
@@ -1928,6 +2315,12 @@ type ServerInterface interface {
 	// UpdateApplication Change an application
 	// (PATCH /v1/applications/{applicationId})
 	UpdateApplication(c *gin.Context, applicationID ApplicationID, params UpdateApplicationParams)
+	// GetApplicationPolicy Read the policy of an application
+	// (GET /v1/applications/{applicationId}/policy)
+	GetApplicationPolicy(c *gin.Context, applicationID ApplicationID)
+	// SetApplicationPolicy Replace the policy of an application
+	// (PUT /v1/applications/{applicationId}/policy)
+	SetApplicationPolicy(c *gin.Context, applicationID ApplicationID, params SetApplicationPolicyParams)
 	// ListCheckpoints List checkpoints
 	// (GET /v1/audit/checkpoints)
 	ListCheckpoints(c *gin.Context, params ListCheckpointsParams)
@@ -1952,9 +2345,15 @@ type ServerInterface interface {
 	// ResendMessage Send a message again
 	// (POST /v1/messages/{messageId}/resend)
 	ResendMessage(c *gin.Context, messageID MessageID, params ResendMessageParams)
+	// CheckPassword Check a password
+	// (POST /v1/password-checks)
+	CheckPassword(c *gin.Context, params CheckPasswordParams)
 	// ListPermissions List permissions
 	// (GET /v1/permissions)
 	ListPermissions(c *gin.Context)
+	// ListPolicyPresets List the presets
+	// (GET /v1/policy-presets)
+	ListPolicyPresets(c *gin.Context)
 	// RequestReset Ask for a reset
 	// (POST /v1/reset-requests)
 	RequestReset(c *gin.Context, params RequestResetParams)
@@ -1988,6 +2387,15 @@ type ServerInterface interface {
 	// UpdateTenant Change a tenant
 	// (PATCH /v1/tenants/{tenantId})
 	UpdateTenant(c *gin.Context, tenantID TenantID, params UpdateTenantParams)
+	// GetEffectivePolicy Read what holds in a tenant
+	// (GET /v1/tenants/{tenantId}/effective-policy)
+	GetEffectivePolicy(c *gin.Context, tenantID TenantID)
+	// GetTenantPolicy Read the policy of a tenant
+	// (GET /v1/tenants/{tenantId}/policy)
+	GetTenantPolicy(c *gin.Context, tenantID TenantID)
+	// SetTenantPolicy Replace the policy of a tenant
+	// (PUT /v1/tenants/{tenantId}/policy)
+	SetTenantPolicy(c *gin.Context, tenantID TenantID, params SetTenantPolicyParams)
 	// ListTickets List tickets
 	// (GET /v1/tickets)
 	ListTickets(c *gin.Context, params ListTicketsParams)
@@ -2613,6 +3021,99 @@ func (siw *ServerInterfaceWrapper) UpdateApplication(c *gin.Context) {
 	siw.Handler.UpdateApplication(c, applicationID, params)
 }
 
+// GetApplicationPolicy operation middleware
+func (siw *ServerInterfaceWrapper) GetApplicationPolicy(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "applicationId" -------------
+	var applicationID ApplicationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "applicationId", c.Param("applicationId"), &applicationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter applicationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetApplicationPolicy(c, applicationID)
+}
+
+// SetApplicationPolicy operation middleware
+func (siw *ServerInterfaceWrapper) SetApplicationPolicy(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "applicationId" -------------
+	var applicationID ApplicationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "applicationId", c.Param("applicationId"), &applicationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter applicationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetApplicationPolicyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetApplicationPolicy(c, applicationID, params)
+}
+
 // ListCheckpoints operation middleware
 func (siw *ServerInterfaceWrapper) ListCheckpoints(c *gin.Context) {
 
@@ -2999,6 +3500,46 @@ func (siw *ServerInterfaceWrapper) ResendMessage(c *gin.Context) {
 	siw.Handler.ResendMessage(c, messageID, params)
 }
 
+// CheckPassword operation middleware
+func (siw *ServerInterfaceWrapper) CheckPassword(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CheckPasswordParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CheckPassword(c, params)
+}
+
 // ListPermissions operation middleware
 func (siw *ServerInterfaceWrapper) ListPermissions(c *gin.Context) {
 
@@ -3010,6 +3551,19 @@ func (siw *ServerInterfaceWrapper) ListPermissions(c *gin.Context) {
 	}
 
 	siw.Handler.ListPermissions(c)
+}
+
+// ListPolicyPresets operation middleware
+func (siw *ServerInterfaceWrapper) ListPolicyPresets(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListPolicyPresets(c)
 }
 
 // RequestReset operation middleware
@@ -3491,6 +4045,124 @@ func (siw *ServerInterfaceWrapper) UpdateTenant(c *gin.Context) {
 	}
 
 	siw.Handler.UpdateTenant(c, tenantID, params)
+}
+
+// GetEffectivePolicy operation middleware
+func (siw *ServerInterfaceWrapper) GetEffectivePolicy(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "tenantId" -------------
+	var tenantID TenantID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "tenantId", c.Param("tenantId"), &tenantID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetEffectivePolicy(c, tenantID)
+}
+
+// GetTenantPolicy operation middleware
+func (siw *ServerInterfaceWrapper) GetTenantPolicy(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "tenantId" -------------
+	var tenantID TenantID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "tenantId", c.Param("tenantId"), &tenantID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetTenantPolicy(c, tenantID)
+}
+
+// SetTenantPolicy operation middleware
+func (siw *ServerInterfaceWrapper) SetTenantPolicy(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "tenantId" -------------
+	var tenantID TenantID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "tenantId", c.Param("tenantId"), &tenantID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetTenantPolicyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetTenantPolicy(c, tenantID, params)
 }
 
 // ListTickets operation middleware
@@ -4570,6 +5242,13 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.GetAPIKey)
 	router.PATCH(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.UpdateAPIKey)
 	router.POST(options.BaseURL+"/v1/api-keys/:apiKeyId/rotate", wrapper.RotateAPIKey)
+	router.GET(options.BaseURL+"/v1/applications/:applicationId/policy", wrapper.GetApplicationPolicy)
+	router.PUT(options.BaseURL+"/v1/applications/:applicationId/policy", wrapper.SetApplicationPolicy)
+	router.GET(options.BaseURL+"/v1/tenants/:tenantId/policy", wrapper.GetTenantPolicy)
+	router.PUT(options.BaseURL+"/v1/tenants/:tenantId/policy", wrapper.SetTenantPolicy)
+	router.GET(options.BaseURL+"/v1/tenants/:tenantId/effective-policy", wrapper.GetEffectivePolicy)
+	router.GET(options.BaseURL+"/v1/policy-presets", wrapper.ListPolicyPresets)
+	router.POST(options.BaseURL+"/v1/password-checks", wrapper.CheckPassword)
 	router.DELETE(options.BaseURL+"/v1/users/:userId/password", wrapper.RemovePassword)
 	router.GET(options.BaseURL+"/v1/users/:userId/password", wrapper.GetPassword)
 	router.PUT(options.BaseURL+"/v1/users/:userId/password", wrapper.SetPassword)
@@ -6362,6 +7041,350 @@ func (response UpdateApplication503ApplicationProblemPlusJSONResponse) VisitUpda
 	return err
 }
 
+type GetApplicationPolicyRequestObject struct {
+	ApplicationID ApplicationID `json:"applicationId"`
+}
+
+type GetApplicationPolicyResponseObject interface {
+	VisitGetApplicationPolicyResponse(w http.ResponseWriter) error
+}
+
+type GetApplicationPolicy200ResponseHeaders struct {
+	ETag *string
+}
+
+type GetApplicationPolicy200JSONResponse struct {
+	Body    Policy
+	Headers GetApplicationPolicy200ResponseHeaders
+}
+
+func (response GetApplicationPolicy200JSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetApplicationPolicy400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetApplicationPolicy400ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetApplicationPolicy401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetApplicationPolicy401ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetApplicationPolicy403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetApplicationPolicy403ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetApplicationPolicy404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetApplicationPolicy404ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetApplicationPolicy500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetApplicationPolicy500ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetApplicationPolicy503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetApplicationPolicy503ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicyRequestObject struct {
+	ApplicationID ApplicationID `json:"applicationId"`
+	Params        SetApplicationPolicyParams
+	Body          *SetApplicationPolicyJSONRequestBody
+}
+
+type SetApplicationPolicyResponseObject interface {
+	VisitSetApplicationPolicyResponse(w http.ResponseWriter) error
+}
+
+type SetApplicationPolicy200ResponseHeaders struct {
+	ETag *string
+}
+
+type SetApplicationPolicy200JSONResponse struct {
+	Body    Policy
+	Headers SetApplicationPolicy200ResponseHeaders
+}
+
+func (response SetApplicationPolicy200JSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy400ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy401ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy403ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy404ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy409ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy412ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy413ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy415ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy422ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy500ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetApplicationPolicy503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SetApplicationPolicy503ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListCheckpointsRequestObject struct {
 	Params ListCheckpointsParams
 }
@@ -7328,6 +8351,217 @@ func (response ResendMessage503ApplicationProblemPlusJSONResponse) VisitResendMe
 	return err
 }
 
+type CheckPasswordRequestObject struct {
+	Params CheckPasswordParams
+	Body   *CheckPasswordJSONRequestBody
+}
+
+type CheckPasswordResponseObject interface {
+	VisitCheckPasswordResponse(w http.ResponseWriter) error
+}
+
+type CheckPassword200JSONResponse PasswordVerdict
+
+func (response CheckPassword200JSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword400ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword401ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword403ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword404ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword409ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword413ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword415ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword422ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword429ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword500ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckPassword503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response CheckPassword503ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListPermissionsRequestObject struct {
 }
 
@@ -7386,6 +8620,94 @@ type ListPermissions503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListPermissions503ApplicationProblemPlusJSONResponse) VisitListPermissionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPolicyPresetsRequestObject struct {
+}
+
+type ListPolicyPresetsResponseObject interface {
+	VisitListPolicyPresetsResponse(w http.ResponseWriter) error
+}
+
+type ListPolicyPresets200JSONResponse PolicyPresetList
+
+func (response ListPolicyPresets200JSONResponse) VisitListPolicyPresetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPolicyPresets401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListPolicyPresets401ApplicationProblemPlusJSONResponse) VisitListPolicyPresetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPolicyPresets403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListPolicyPresets403ApplicationProblemPlusJSONResponse) VisitListPolicyPresetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPolicyPresets500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListPolicyPresets500ApplicationProblemPlusJSONResponse) VisitListPolicyPresetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPolicyPresets503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListPolicyPresets503ApplicationProblemPlusJSONResponse) VisitListPolicyPresetsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -9054,6 +10376,471 @@ type UpdateTenant503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response UpdateTenant503ApplicationProblemPlusJSONResponse) VisitUpdateTenantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEffectivePolicyRequestObject struct {
+	TenantID TenantID `json:"tenantId"`
+}
+
+type GetEffectivePolicyResponseObject interface {
+	VisitGetEffectivePolicyResponse(w http.ResponseWriter) error
+}
+
+type GetEffectivePolicy200JSONResponse EffectivePolicy
+
+func (response GetEffectivePolicy200JSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEffectivePolicy400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetEffectivePolicy400ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEffectivePolicy401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetEffectivePolicy401ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEffectivePolicy403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetEffectivePolicy403ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEffectivePolicy404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetEffectivePolicy404ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEffectivePolicy500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetEffectivePolicy500ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetEffectivePolicy503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetEffectivePolicy503ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTenantPolicyRequestObject struct {
+	TenantID TenantID `json:"tenantId"`
+}
+
+type GetTenantPolicyResponseObject interface {
+	VisitGetTenantPolicyResponse(w http.ResponseWriter) error
+}
+
+type GetTenantPolicy200ResponseHeaders struct {
+	ETag *string
+}
+
+type GetTenantPolicy200JSONResponse struct {
+	Body    Policy
+	Headers GetTenantPolicy200ResponseHeaders
+}
+
+func (response GetTenantPolicy200JSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTenantPolicy400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetTenantPolicy400ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTenantPolicy401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetTenantPolicy401ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTenantPolicy403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response GetTenantPolicy403ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTenantPolicy404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetTenantPolicy404ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTenantPolicy500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response GetTenantPolicy500ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTenantPolicy503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetTenantPolicy503ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicyRequestObject struct {
+	TenantID TenantID `json:"tenantId"`
+	Params   SetTenantPolicyParams
+	Body     *SetTenantPolicyJSONRequestBody
+}
+
+type SetTenantPolicyResponseObject interface {
+	VisitSetTenantPolicyResponse(w http.ResponseWriter) error
+}
+
+type SetTenantPolicy200ResponseHeaders struct {
+	ETag *string
+}
+
+type SetTenantPolicy200JSONResponse struct {
+	Body    Policy
+	Headers SetTenantPolicy200ResponseHeaders
+}
+
+func (response SetTenantPolicy200JSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy400ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy401ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy403ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy404ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy409ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy412ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy413ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy415ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy422ApplicationProblemPlusJSONResponse struct {
+	UnprocessableApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy422ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy500ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetTenantPolicy503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response SetTenantPolicy503ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -12580,6 +14367,12 @@ type StrictServerInterface interface {
 	// UpdateApplication Change an application
 	// (PATCH /v1/applications/{applicationId})
 	UpdateApplication(ctx context.Context, request UpdateApplicationRequestObject) (UpdateApplicationResponseObject, error)
+	// GetApplicationPolicy Read the policy of an application
+	// (GET /v1/applications/{applicationId}/policy)
+	GetApplicationPolicy(ctx context.Context, request GetApplicationPolicyRequestObject) (GetApplicationPolicyResponseObject, error)
+	// SetApplicationPolicy Replace the policy of an application
+	// (PUT /v1/applications/{applicationId}/policy)
+	SetApplicationPolicy(ctx context.Context, request SetApplicationPolicyRequestObject) (SetApplicationPolicyResponseObject, error)
 	// ListCheckpoints List checkpoints
 	// (GET /v1/audit/checkpoints)
 	ListCheckpoints(ctx context.Context, request ListCheckpointsRequestObject) (ListCheckpointsResponseObject, error)
@@ -12604,9 +14397,15 @@ type StrictServerInterface interface {
 	// ResendMessage Send a message again
 	// (POST /v1/messages/{messageId}/resend)
 	ResendMessage(ctx context.Context, request ResendMessageRequestObject) (ResendMessageResponseObject, error)
+	// CheckPassword Check a password
+	// (POST /v1/password-checks)
+	CheckPassword(ctx context.Context, request CheckPasswordRequestObject) (CheckPasswordResponseObject, error)
 	// ListPermissions List permissions
 	// (GET /v1/permissions)
 	ListPermissions(ctx context.Context, request ListPermissionsRequestObject) (ListPermissionsResponseObject, error)
+	// ListPolicyPresets List the presets
+	// (GET /v1/policy-presets)
+	ListPolicyPresets(ctx context.Context, request ListPolicyPresetsRequestObject) (ListPolicyPresetsResponseObject, error)
 	// RequestReset Ask for a reset
 	// (POST /v1/reset-requests)
 	RequestReset(ctx context.Context, request RequestResetRequestObject) (RequestResetResponseObject, error)
@@ -12640,6 +14439,15 @@ type StrictServerInterface interface {
 	// UpdateTenant Change a tenant
 	// (PATCH /v1/tenants/{tenantId})
 	UpdateTenant(ctx context.Context, request UpdateTenantRequestObject) (UpdateTenantResponseObject, error)
+	// GetEffectivePolicy Read what holds in a tenant
+	// (GET /v1/tenants/{tenantId}/effective-policy)
+	GetEffectivePolicy(ctx context.Context, request GetEffectivePolicyRequestObject) (GetEffectivePolicyResponseObject, error)
+	// GetTenantPolicy Read the policy of a tenant
+	// (GET /v1/tenants/{tenantId}/policy)
+	GetTenantPolicy(ctx context.Context, request GetTenantPolicyRequestObject) (GetTenantPolicyResponseObject, error)
+	// SetTenantPolicy Replace the policy of a tenant
+	// (PUT /v1/tenants/{tenantId}/policy)
+	SetTenantPolicy(ctx context.Context, request SetTenantPolicyRequestObject) (SetTenantPolicyResponseObject, error)
 	// ListTickets List tickets
 	// (GET /v1/tickets)
 	ListTickets(ctx context.Context, request ListTicketsRequestObject) (ListTicketsResponseObject, error)
@@ -13146,6 +14954,77 @@ func (sh *strictHandler) UpdateApplication(ctx *gin.Context, applicationID Appli
 	}
 }
 
+// GetApplicationPolicy operation middleware
+func (sh *strictHandler) GetApplicationPolicy(ctx *gin.Context, applicationID ApplicationID) {
+	var request GetApplicationPolicyRequestObject
+
+	request.ApplicationID = applicationID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetApplicationPolicy(ctx, request.(GetApplicationPolicyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetApplicationPolicy")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetApplicationPolicyResponseObject); ok {
+		if err := validResponse.VisitGetApplicationPolicyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SetApplicationPolicy operation middleware
+func (sh *strictHandler) SetApplicationPolicy(ctx *gin.Context, applicationID ApplicationID, params SetApplicationPolicyParams) {
+	var request SetApplicationPolicyRequestObject
+
+	request.ApplicationID = applicationID
+	request.Params = params
+
+	var body SetApplicationPolicyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetApplicationPolicy(ctx, request.(SetApplicationPolicyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetApplicationPolicy")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetApplicationPolicyResponseObject); ok {
+		if err := validResponse.VisitSetApplicationPolicyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListCheckpoints operation middleware
 func (sh *strictHandler) ListCheckpoints(ctx *gin.Context, params ListCheckpointsParams) {
 	var request ListCheckpointsRequestObject
@@ -13355,6 +15234,50 @@ func (sh *strictHandler) ResendMessage(ctx *gin.Context, messageID MessageID, pa
 	}
 }
 
+// CheckPassword operation middleware
+func (sh *strictHandler) CheckPassword(ctx *gin.Context, params CheckPasswordParams) {
+	var request CheckPasswordRequestObject
+
+	request.Params = params
+
+	var body CheckPasswordJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CheckPassword(ctx, request.(CheckPasswordRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CheckPassword")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CheckPasswordResponseObject); ok {
+		if err := validResponse.VisitCheckPasswordResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListPermissions operation middleware
 func (sh *strictHandler) ListPermissions(ctx *gin.Context) {
 	var request ListPermissionsRequestObject
@@ -13372,6 +15295,30 @@ func (sh *strictHandler) ListPermissions(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListPermissionsResponseObject); ok {
 		if err := validResponse.VisitListPermissionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPolicyPresets operation middleware
+func (sh *strictHandler) ListPolicyPresets(ctx *gin.Context) {
+	var request ListPolicyPresetsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPolicyPresets(ctx, request.(ListPolicyPresetsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPolicyPresets")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListPolicyPresetsResponseObject); ok {
+		if err := validResponse.VisitListPolicyPresetsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -13751,6 +15698,103 @@ func (sh *strictHandler) UpdateTenant(ctx *gin.Context, tenantID TenantID, param
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(UpdateTenantResponseObject); ok {
 		if err := validResponse.VisitUpdateTenantResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetEffectivePolicy operation middleware
+func (sh *strictHandler) GetEffectivePolicy(ctx *gin.Context, tenantID TenantID) {
+	var request GetEffectivePolicyRequestObject
+
+	request.TenantID = tenantID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetEffectivePolicy(ctx, request.(GetEffectivePolicyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetEffectivePolicy")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetEffectivePolicyResponseObject); ok {
+		if err := validResponse.VisitGetEffectivePolicyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetTenantPolicy operation middleware
+func (sh *strictHandler) GetTenantPolicy(ctx *gin.Context, tenantID TenantID) {
+	var request GetTenantPolicyRequestObject
+
+	request.TenantID = tenantID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetTenantPolicy(ctx, request.(GetTenantPolicyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetTenantPolicy")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetTenantPolicyResponseObject); ok {
+		if err := validResponse.VisitGetTenantPolicyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SetTenantPolicy operation middleware
+func (sh *strictHandler) SetTenantPolicy(ctx *gin.Context, tenantID TenantID, params SetTenantPolicyParams) {
+	var request SetTenantPolicyRequestObject
+
+	request.TenantID = tenantID
+	request.Params = params
+
+	var body SetTenantPolicyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetTenantPolicy(ctx, request.(SetTenantPolicyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetTenantPolicy")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetTenantPolicyResponseObject); ok {
+		if err := validResponse.VisitSetTenantPolicyResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -14545,334 +16589,393 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L39d9s29jf4r2C1c06bjiRL8kti+8x5HidNWrdJmonT6fdpnY0gEpJYUwALQJbVbPZv34N7ARKkSJmS",
-	"JdvtqL80Fgni/b7fz/3cCMQkEZxxrRonnxtjRkMm4Z8vP9CR+X/IVCCjREeCN04aH8aMXDOpIsGJGBI9",
-	"ZkQMfmeBbpKhkOR82HpDdTBuN5oNFYzZhJpPsBs6SWLWOGlcNrqXjUazoeeJ+VNpGfFR48uXZuM91ex1",
-	"NIn0Yp+/jKkmkSIxG2rX6WAajhj8Rbng84mYKiLZH1OmtCJfyydNQnkIbyoWCB4qMuU6ikkEX5qNRcwI",
-	"HdGIk6/1k+rRph+/bJzKf3VO9b+OOsuH/07EUTAvX7ilgxZDIjgjNAwlU4p8/ccTMov0OOJECTKhfJ7O",
-	"5OtZzRH/8a+jTud0VjlmpuX8bKiZXBzuhe1LCzKjka7ob7/TbEwiHk2mk8ZJN+0j4pqNmGx8Mb0kVNIJ",
-	"0/ZUnSXRj2x+HpYv0Nm7c3LF5qck0or8dDbVYxLEEeOaRKEZQjbRTve4N9ynB63DwVHQeho+Y63jYafb",
-	"6u0fHB49fXZMB0HYaDYi8+WE6nGj2eB0YlpSN4Jmw6x9JFnYONFyyvwZ/kOyYeOk8X/vZddjD5+qvZ+n",
-	"UQjrd5YkcRRQM/5XUVy6jD/xeE5m5vwOWCz4CBZUjyNFaNa47Qb6x5TJuT/S9BUYbr3hXYyF1OcLI6xa",
-	"8sI4/BUe/7F/dXx9ePOU9SYH/FlyJLuqo49nVeuaH+16i+uP/sVUKiHLh93n7EbjC31HExI6YmTAhkKy",
-	"JtwdvP90wsgQ9kdVrXSAPfmDnNCb14yP9LhxctjBY+7+7pZdpldSTCr2fyjFBDddRxNGqjfcvFh7n9+I",
-	"CeMa+j4P2SQRmvFg/iMroT0vxkIxTgZzWJCAxjGTTTLl0R9TBmSb0WBMzK3lpsUpoeTnn8+/NZRyJETh",
-	"5h0Nu0Ev3GetZ/Rg0DoIDsPWMTsatp7SZ4PjoBN2WW/o5ofsJJugN9CWGWnFgncXFzyhWjNpvvn//PZ/",
-	"tf6/j//8RylJOx8C+yk/M4ajEW0uIyzDmPIRM3OcMMq1WYc2ORsoxnWz+AINGdxids0kPHMsMFL5xXH8",
-	"rXz2ljlWTftg2ay/vmz81mkdf/zcbXaPv1w2/t/Ly2+elC9CBRv9XsyQj0SaTYAQUa5mTOJVoZpMhNKn",
-	"5LBDoiGhsBC5yR12yk9tDN35cxoKOaEaGcF+r9E0k0Qe0evcxjGajTdMKTpiVQRrgo8r2EGv1+utxA4m",
-	"aW935gcXTKkllFbh44qBd7vd7koDV2lvdx74B8Yp16vzMA3tqqgZPl2Tc31wjUuXMuu4yK9ouK+urzS/",
-	"miX73eFEHwwYK18/b3h3Z1UfouCKVQ8Xnm5KgNGur7vvu6jYbWSiGc+q3GKxDrv6WTG5+mGbKiarxmGe",
-	"rXDQ0gX4GduVbprrbxNblo7vThv2xbRXieCKgSz9nIbvUXswfwUC+Lf5pyeK7SVSDGI2+efvyswsld0V",
-	"8p7YkGoGK6CmkwmV88ZJ44xM2GTApGF9Wghi9qHRbFzTeMqwpxAop2v9yeowjWYjZJpGsV1B+7P5DBea",
-	"XNMYpXj7+6corL+oSlM9VYZHdpoNHWnYkDduBCQbgWUoY60TdbK3F4VtO+N2ICZuNdRe2eCvIxHDoqnG",
-	"yW/pNLUQn+wKWF7h1GCzHv4ambmBtmMX96Zx0uh1Og2jBAnD4WTjpLEHR+LLR9jOetv/DgeNJ2DxoBaW",
-	"eZYKOIJrSQNNFJ2rthnFC8GHcRSse1wCr3l2WswQxkLlLizlQo+NqAQ0tuTsmAafNL1ivHho4FOKxSzQ",
-	"qvAdQmPJaDi/+xk6zs7Q96Y/N5Kah8cb/ea20YyOoSoTmWUMBcMNpXEsZsTo4EbNEHIQhSHja+7h0G+f",
-	"38QrNicxDa4UKlNMTiKQMEq2L/tKYfcCyUKjRNDYTACGDx/SSMNFwmSqano9OG6sTmYy0uzO+7uf7e/b",
-	"dAiahfW3OJvh5nYYFS8yoXNYmBAZG2zruaEOnMZr7mrkNffoOCfuAWFSgoJb3Mm0pbeRC+2ICIKplCxs",
-	"k39PhWZwQFKyEyKLZnZ3hbzr/Tz0afx5cQY1NzCd2Gb270JMGFxMMqRRzELUI9VYTOMQdnNMrxls5Vuh",
-	"X4kpD9fcSu41z7byrSBqGoyrCSo++MSF/jSE5vmLKRmyB/8rdyejB/41Kwyw5jYtjHtj1y0/ZWekFtKz",
-	"gWQ0VqIFBGnshaYxW3P7lGub7Z05OgMRzgmLFSMzqsiQKs3KbqM1K3yaRGpiLQU58oqzgG+gdSIkEYcJ",
-	"gQ3DSOrkPaMhiTRat++8x91etscvyrusv9kL09vMZju7CjGiVSY0OBuNHlMcMNAwrongeFM/CPGaytG6",
-	"W6295r7wDHsthuRph/wYPS/ZZfPCJxAroXmF1AyfiRSBlyTO4ujAfPLum+rxx+emG5Bg7WBq7mVhEpvj",
-	"kjDvMVVkgiqoN23cszeUz63eo9bfOvOVggwkrJ/FuWTKyKwQn8w7n7x3st0rfqBNPsi5dTPFVLM7c8aD",
-	"nie5lo23LtVdmMam9i9SqQfL7OFUsZBME/DnpKvSaPp+xpzjr6xf++5e9qLvb2tlDrdaje3rzv3VSv1f",
-	"S1tnnjKY9c+cTvXYCLoB1WxdVj9d/EqO44PC7InUJeex+IkKWoJiffF76u4SQDcvaBcHU/M4FmexQZE7",
-	"nSzY8Y26wUdGCPAMErif1zSK6WBtvj/NfyGvWSkmr6MA5JHBVM3L9zFtXtjDQmOfpkScUDIBw9rdZe6C",
-	"zpSOBxxEwO/RgrfKrqZz2syOnpGESp25cNzx5oyFyixQKGbc7O5wGsdFMnOX255IETCl7nA+kpRK+aJC",
-	"QpWaCRnifiqclX118ZC4tz+lb+QOSvqxVKqdMGY/6R5hy7uzIU8qfLd0DjXPyuLUqo1xaiykXrDGpVO0",
-	"Bjl4q2CRA8ts97BgkHMtN2qUg71ThEpGZiyOW2hsxKgUt1CUyGnMLAFS0yQRUrPwDQsj+gGWbT2jrmlf",
-	"JZNqdqP3kphGvJQIpYP4BF/5BLtXOGYvcEgtM0TnefdMkAUam37x7kLrYXbmvOUiMFJiR1qbNJXOdMNC",
-	"rDXI+htnNqzdyLrxYmKASkiRMKkj3ElajN6o5Y1qNgZGkYadX97kRzZ/7l790mwEkhnue6brunKaDXaT",
-	"RJKpVZrARZAXLJBM/8x1FNdvGoX1HCXNRkyV/lmtNhd01Xwu+tN9OyXa2jRDcrL0eGS2zS/pqaRSUljp",
-	"RLJhdFMR6KatKXbARhFX4JzH2LphxENzs5xuj+w/EHwYjaaZWXVh/JJdi6vV1kIKvepR0J7DtuY5dU3q",
-	"L6vfuLCm0yRcdcjWQHBbg//Y19D/5vx3v5njmG6lPT7e3fOnlz9DWcf+nfNn8DGdHhp8Gs3GTSsQ8XQC",
-	"3BB7Xuww34l3Bz5CKJghMmjCsczwnUdtus0C8cld7fwxfTuNQZzm7BpV2jTew0ygZW1CfBpbcRhdnQvn",
-	"0l24ZWv/Fpxlm7iDE3pzjq0guih/fL4UFzxdsNcRelfzi5P2X2sglr6XHNosiK2E8hSPG3T1sXKk782d",
-	"tcc5P1pxzWRMExvSWR4YFAs+AtKD9JkoINBE6SiOyUzIK9UmhcCg6iifo87Bs1ygT6c00KdkIinDW5zF",
-	"GuwpWoUarXIcH4jY2Cu/SfKRfeFjfgPqU4r6C3fLnm/mrmVHaHsXbhpG+lVMZ+WRI8NIKk2SmAaMUE1m",
-	"4ygYG049BqbteelnVJGZjLRm6BDNE+BrVh4AhTGK5i6a+wqveYJ3qQigjODNg1u36cK9V2DoJYYVM5lT",
-	"wiaJBkEXlL6YakMUvgLDkhfY2DsqGdNsXBKp2rdujf5JfnLpkkUaDItjDGogfTtrfD/v8oHGbdIXU/1J",
-	"DD8JGTLZPzHiU6ogDwX41sF5ydklt3FPkWk2ZjRMPRV2PDDrrxRhHPRM52kQnLVJPxiz4Ar0Sr8ZJSoa",
-	"cRaS7DGMnUDTWaRY+5L7bc3rVE8lS/tM20VasXjou3/al4YMMG6I7G8N+6NZfFyWRrPhz95aRHz3Usmg",
-	"87+mw/FuQsWF8QP+3EHCfa68RP9hMrQRJQVqb1ZalYUym9/RBBRpXBzmPNCRNDujiszp6KCxyH/sJFnJ",
-	"+X5pDo5yZqYotVy73mp+H8jAc3orD8qoiWFZXNOgTOYS6H0G96ER+chMGpatBBlS6V36gRAxoxwFfzVF",
-	"0lzhHEUPi8B5nRLFIGUGDChkJEipPlEkkjjebDWbbuvK9twwFc5A5XNnlk1oFJsTk6O1GZl4kR7FjYgE",
-	"5vzf9vb3VI0z8cGjY/tldOz3WckxPSPmuzTQ5IdfLsjX71+9IE8Pu4dPmuT9Re/wqAmGk3nCSF+yKzZv",
-	"ZRfun7/PdL9NzrUiCZ3HgoZILvqRUv0m6UdUm/+5u2b+7S5bH6xLQLj6SBj+AoygTM4pJySwdXmZx6z9",
-	"bdKO//6SD3/MnbVNiCLeyd2aJPLCTi61IBWOIXcpVRjkb7gnSvZNK5ZEiqixmHF06gNPg5wAGoOXvLlg",
-	"knId1VN4MHsLrT1VUfGgaFhDop/zdYrsz+V/ucN1xeZfKZsPllLh1IZbcuavWFU6HqOSSc9HVPOThd2x",
-	"a4IdFaZctmfAXkoy7tIII2A8Y5okjLOwTcAqlEUDJkkMFw1uXJt8cGISZBBSFypppuFkTpcLKRQYbLnI",
-	"v4RCDBKMwm4HThUrsVMZThTaQ+InsTwr2QIaaCFvSfrDpJupYjKN0gFvjz0Z1g1W6K2UIkNvP0Y8LBu5",
-	"IKE5S/qE9GkSfbpic0NCTbfm/2n2ZN+Moa/mSrNJv9Bpt7TT5al2v8DqqykG8GAWKh2Iqa4jKtMVGJyz",
-	"1RcH8MbweuiRRDZZN2EiiYsr2js8LBmBEbk3yzbFVAeiTDrpm0PVhzMwG0OkZHGEByWfSyS7jsRUfb/C",
-	"QK1YV3Uu/6dlo0xa52HB0VEY0dHBhlitElMZsApGC3TlqzS+4tSM6fzd9REMjDM9E/Kq1sCmckjLenk+",
-	"t0zh7N15nSNfQzBIBfUsOLzOgdc10mnST1fcpNJTN61K+BBkNhYT87kKurZfT3ShRswopsJ6YkeaCZIR",
-	"qYw8Nh3Fza5Htl3+eU1PStPPBrJXPyfb5O6Fvce3SUw4h8WR3DYNO6aPjsdtQohCZrk1+emVZGrMmVIl",
-	"ygU4RcsE+zD1e3phK0Ia1gxkixLJAnHN5BxerpIq/MPVW55g3GxAXPxPPJ6jOd2IVhjN6NzvJalUw5Sj",
-	"msNNaGBkBE7G0USxeHiKFggF0ROE2xN/y0C7HUN9VxtqmdXPkeni4l58f9YC/SjiZMxuaMiCaIKCWYGs",
-	"eWMwf/r5wZ3WMW0NP34+OvjyjzKB8HuhdFnnkHrC6YSBsGw4ZSKkbqIqJzHwNRZGOg6oWuSb+8tyls9a",
-	"v9LWn53W8cevs3+3Wx+/8Z48+V+lwz3nKmGBZiEmGS6e1DW8sJOIu4PjBlxGaWNGlRdv487EV4rE0Apy",
-	"GQas1BuwaBBJpjIR6laGiNN8Z18GThoIHr4CUvM+vdbVeaFkRtF+g4f/K2WRM8gQPkGogpiMcqPJGn7M",
-	"jKnU8U2btyt8zQWylRLZAuG1pnu3nGW7WbFovse+jByeKzVl4TspxLBC6je6EmSPp3y4adazH+EhtSYI",
-	"fKsPeVUk0qeomkBIDtJP7TQIL90eQvK/UmRM4+Gi5unI8S1BGWL4gd1oT7p7sWo7nd6ymk2+VC5k1YVd",
-	"N7BjDXtXyOLoujrkLX/nvsWX52uGdqwQnxHxq1KGZVinnkrOQmLeaRItyAAyi8xPFsDCZebW0v4nLIym",
-	"k3rzf4Pvgjphr8CyRv5tuQN5+2PKpqttKqQK1uvnAl7dPl0rlYVriMEeEcPFz46sm2fe5LeEgJW5Od0n",
-	"smb29Bkp1Q+AKvWKD6kkNLOhQZYQQ8gPa752ps78dNPJpv9oRTyIpyoSvBVHyvud3eR+LzOB/8jFjJ+h",
-	"1ldq42OtCY3iNPDeqPZjwS2VpSgBjqkqMedlHy3RqKOJXZhFLnnNZDSMkA0XnxbNY7YPr1H28TIm9FoE",
-	"NoeqRCChfDSlIxDAbfynQvP64dHB0ZN8vj6kp/pS9mGZTPbxc6/57MvXLU8Q+9xtPvvy5JtSaey1GI1Y",
-	"eF4SoECDgCn1QVwxXiZd/vDLBxzpcefo2ZNmGlZtRRQx48ACVakD1/v2y9UJs2RDo+ekQyuxVag6wQkW",
-	"4ATIifmWi1J1l+E5GFRvdxT6K+V/qmKehQlkwy0/PaOI19Xmfhp6EHFEaZY0yQTyO5uI0vagGl7iqXZb",
-	"0MvW5glOei3HzEANChbJXXhHmUCtAyS7hMWxDVbILVINoK2ihOykYbcuZYfijQsV35QkZqjIJNEVwVRi",
-	"qBl3tiQtzQqoiAfM/YQcn8RUVQRSLYmbAv+qc6Iudz/ha+vJjZjlvCXpjyp9Bm6mJSGwwNEUk9dMmsN0",
-	"8eaCjKhmMzonika4eM1UUZ+hbpIwahU/yxxMU8w9C6IksoFri5GI7Eaf4Y6uRlYV4yEdxCwNZM5PBn4m",
-	"szHjhLq8cTewgHIj2UIoT5qqWxpIWUKtud64uGiviCcvToxswyq26CrioceE0Q5burjrBAZ75t+6KvW2",
-	"BVV367yVyaTLlBzkAurqyKcrf9+7PB8zyrYJU6sjklsztuaO2KLfxxzrPmSVq8zktIQMaCGuwLjQx6vV",
-	"b6YuAUNkR9E142Sa+NI6Et4GXqGGo3KlQvcbpmlINbVicmRGSeN3ufXNQxZ2Sr6yEMTDVAqba9EyUPZr",
-	"OgA+ctgxWu+IQWRZ94j8GD0nVJEfLn56a9mlP4jDTtlC49X3xYalBOWtZei+OXMpBOPl5bvPL4Iv/yyV",
-	"kN+y2SPJaFnDhvGIgtLvP6ciG06vNEbev+bF9IOyCw8nYUlI90qRwwudV/RY7RB5eUMDHc8BZlkMSd+J",
-	"jP0m6Y8YN9cxjaGiatwvMULGjMrvI6VFmcXglZAjm3DJqIwjJlOLuSo3Ni9JsvCRSDEp8itF4mjIAEN2",
-	"LOJCnOPSC+5mt9jNt5LOMH71XGOcPxE8YBgyIng8x/hAIRRLI0VKpzKu8Oi8+/6FIdyBnCea4IhAtZIj",
-	"wXtR2CQDeNQkyv7/3fMfv33VA2L//VkLfqyhXx1211CwDHOpPi5vDOsxy+9WL8ySTC3ikeHep0TIJomG",
-	"ju8EALbbJBQsmGTgnOrgEjfrmMYNN8mUx0wpb49JzLRCf7lVRMtXezJVOovQL8ChaHDLCARyRAgG2ESE",
-	"s9U+ym0EadNKgDWCejO17sDFnreulKIBuHpbUPip2JgmnN6qcNhrcXUrvXnProXLH/hSTmHeM8W0h7y4",
-	"nMo4HdVSFoh3LSEtGAdbCJy5VR++sw6/qvZdth6I1bo5bj8WFtmlFv8Cb26OeR2WsNK1WU1RN1jGeqr8",
-	"PZ7GTuP4pyFktNfS3T82S8wLGPOiIETSnicvM4sghGqkx6RvTel9CO1uF/xB9YZS9AwtjMjI7aE3gBPy",
-	"nl2xOXQJpMyjlW3Sx+vdJ2Oaf4zuvzZ6h5DL3Z6wFmmnR6PHkYUYNIqX4isFCfb+2pxZIbt7SCYRnxpx",
-	"HClf5ptskt4BGYupdI+Mmq+tO+opCfO5G6vlwR2VGnTMpz8sUbeZRMQ94Ccxo6Hy4O0hzciIA0wq8vlz",
-	"GyBtv/3ypWn+eCFC9uULEJ7Pn9s/yZF5AqzeMBBMMbbw35wwruXcaSfpCgL6JPgmcicLvTV9GFMxEqJz",
-	"O9Va0yuXedhWObypr23x7MLe5m5PH39wm29zuVL20o/4dWTERHycBteMKYbnJlIYtdPHQZozhJW7g5Ui",
-	"tRLYdaugP2bvF6lPXeXJtPa1pzACwJOw3AMEdKc+lTYfdy6sguKzSKxBda9SShfOUpz6i5YNwHqV4Oxl",
-	"mv1ye4h97z5UPXDYbWk5/VCQyog2KHMAFkqqsR5ELEYRLxelquJUM1qVSsqGb6hTuC5QS4L0Yb/6hSID",
-	"1kADzxrm7EkWgJb1casyD0Q7r+JxKAvFKbuNTn7NhPSCSLAYvbcVaZrnFeItSexrCNb+ohYXIz/s25c3",
-	"LImJ4yELrb9SldekWOpksaAZ7z3H4zqf2QTNz0+lYmi3GZtX/Jq3xBelIYd3XN6kUr37UKHXOXc52iSi",
-	"CfN1bowScqFDy1BQ7rqhtXwp6dI5Z8q9HQM3wNrHwaMDq58MtxaL2s5o6zhCd7KAlFs2wJ+ny8WdGZX8",
-	"rLQ2HeNemHUUx6ZHLeI0ZSQQk4iPCExxXtdkVzgEbmi5ad+2x6WNmt725IKpzL56gOyLUkImAqUzo5rG",
-	"YjRlp6T/DcjMNI7tw8nykO0ynSDrfhPerOxrbxjlTnBYZtGudlwtfmthcJPsQbGgCTp5Wd4utRoMji9K",
-	"ltvhXf+3HYri62Z2FsqsbM/xkdlTiFw6OHzaJq+mEnxTWCREwVULhI2aB0QqF+CbofgKom3E9QKtiGNW",
-	"eonfAphzITwHA4mLkmm2mOVhPhfaKDI26U2KkaQT1SYvbxIWoM5vHY5zMXVVC664mJX2kOXXLTxaYs33",
-	"IgHSKUOWI6YyWSOGIVT1jfoTpsciLLeOFJctUljjokn6aC8SkvS10Em/dJLJEkrwIVccwrpcl8OP+Lh/",
-	"ZdFnFuLvc50kgiw8Oz+s915guiX0cFYyk70ZqDV7pPAZpQELCDJYMlBt491Kqii60EuvEiF0yG4AbdGO",
-	"qxgrNpVRS7IhkzZba6FHHwWzJuH7j2tyK8FzmIkw33QbvDwyuE257Sulji5W+lYN56+Tn5SF99+uNNWx",
-	"d7234YIvDLFZXCtZfLyQnThg5Iol2qxPQhMmT1FHzzx2UBrLnY+Kk1txDvK9l23xe2tdrcxAulUduIOG",
-	"9Zi0KlgLeKNsE/NRtnc9NqUnNb9vXoflQ807qorjzSXIVNWrsRk5KWkzNwOt7Ah+BA9T6xFoZZTPEckg",
-	"UvUhFUpGnxoMymPQwMGQGsKNyO06OCF9Gsd9V3JRgQXcLheBeGPVzAARTOs+Eps+GUy15Z4ef0N2oSBz",
-	"XshL3jfkqJ85UmkcIxJDaja37lyAbkH/r5WLbcqcdRPn8ZtobKgujqTRbJhOSu1fFwWDXjHUmQ8jOVlN",
-	"A1tPmBjMCXVmQ8yLlaVB0+RrIZ1D1IZjZtHT6olvAYRJo2seYsN1UroECQMw1BqBl5wwLkUMls0kgWrW",
-	"aNyH/4N5f4EvL5W7cuTyNRvqlc0IhXts177sy7eJ82lTf9NLPwTHJkMkKJHpAK/OlhxPwc6aWL24m4Xa",
-	"jmhSF2HrIksreLAEuK3msTl6s9QykEqgM6qcfyji1gxRN+I3u/BL+8onuq7f4ToW9tUxMe8lbrcUInPl",
-	"PLLS7+XNJ/a0b8J44SfabCUU1+1bWTZZBKar3pEhAJIGmknVxLz3VkAVIwOq2H5vhWLxBbQPT+Yxfy5k",
-	"7v/58XPvqDxzf9ORJmsl1A7pNC5VQLG8DUoMkASTIS3RQKcIW5WhVevFvRQPyN8N9LY0AMctVrYfm4XF",
-	"LXZa7O1jehjr4+Q+eFjTAhXAGWyCYNmLuTV6tfFMesHVdEUR+T6z723DFUUdo9Ku3OA5C+hUlTrz586/",
-	"ZpXjU9JnN2M6VZqFaaaGq0KGeKQg0PvyvG0K3MI2LRXo1yklsXKOGrb4ICNWEVVWnAmZQUCDjBZRX2s4",
-	"C+sLkuvFQyEswioL8F+NUZBloNefyFZxDfzjeCeUg2XdLiIgfEwJakpySqSZqhhOSICuit7M7r1p2nDR",
-	"3KU3HoewEe6D3GHL3OdNekeLbjIIzLTeL4hLdRirhdBSG6dgvh/mop4ifgWGn2TJQlWg8ryMwArXR78I",
-	"4ib2PdOeDTs33ff/6qg6ebJUlkGoLWh6PmzzlNhAzxNCyVDIkdCacSOIn6YBneYRZ7P6EZ3+UUebC/4f",
-	"v7dkI9+zkE2ScrvmKrt5amFdGYzbzXUDe4zWgxc18O8sdkUtkIQmmUF0YL8MmaqPllIltgSlsFoY3EHn",
-	"+OhWl866N2H1aLn1bk8uSOCWcDqfD1cC4WSQXyRSbXMIUYYGCPJpwqRiodnJr11ZBJugq9C0+KRpTjII",
-	"gy4VBjiS+UuyFLjfXaoIwJUazSxnN5WJs8RdJwLlwWXcwAA8040rc/GkvLBcEP0gdOI2tQ6GSIpYQJME",
-	"sLTVVs5wMWTSjKV0K4VOXoLB2+UA3xksUFXAd59zsAWR/V6zyNkWgVdlVIH/TSeMUEUoJ0InhpJkaCEY",
-	"Y//v96mBfjkDt+PEzlaRoaobfmk2yoPqt53JXAzGX0f53GT8fg6D6sstIfsLu78CNkgazF8W539VNZtJ",
-	"jWz9Kqd4dnf4dDIoAyX5kLG6KLRsLAqxuie2UXUhMDdfS3C1xIHb9nF5rkCu0CqUCMiA6WMxyuI5bk8c",
-	"2H7E/3r+iMoykBsp4IUHLKcyFrVJD9Mou1TpxUgvbrrzHhZ0bvM8ApDeHe+iLKkcuBFDqjeNdMSLA3IE",
-	"dh10OwjvcliQlbh2uWSPg3UxLTwwvMUb4Tm2ARbHhcRB3DFoIm3yi/WeUj63+ZupmlJ+U3yEvYXoZs+x",
-	"ZxlvSqFsll4ReouB051F15hGiBERaKwjr2isWD4fpyamX5kAkuNcS4VJ79Rlm4kgi5CHFw8xqNjFVuMK",
-	"ymg01ooIQISBUIm8LhYPffTFPChjitZYRmPMwOtb83dZdfmsurrceZdxd1vGHTmHgGDDUweMqFmkgzEL",
-	"iRgOyYCpKGSlITblVOQuaW+lN3sT5jqQqLdmrANJMquJXr/SeBaVO43CxeIP3nKVlpb4TyYf5Lf7Oylm",
-	"Nk6NoTUEiAzG0L38QEeI5lKMz3BhNctdDFm0b8kxG0hxxbitMl9lFiqJK0/BEhf5IJV0wnSVkIzQjy4G",
-	"2r7qErUWXN+Fz6qVhPeymutTHqYh2G7SC+cjrfxfAtF68dNbYp+TiFvb9kCEc1fgzGWhQX13o7WS2VjE",
-	"NXRTG0rt1nbx4CLVmMpIzy/MPbFcBhBVz6ZlAP1eca+v+/LqU7vd7j9pAnEAFFUMdHRGaBfOCCfi675U",
-	"+L4ZOdxLIByI35oro48V7iM+FKWFEuXcq1lldHiLakYmlNMRUyd++XvVtPEQqgk8XTXdDFQTIyYjZt4B",
-	"I5NqpuGbzQzr15k86TSMNNGSRnHzkg/Y2AheNI6JLZei2pf8kn/zzQtwTKhvvsHqhn2zlEJGf8J4Tggi",
-	"1vZTDIS0FlVhFUsWsU1eGpqNEza/JjJyZQe8/IhIX3LOWKjI1/2bVvag/wTmMk7lIar9ZgHlKAlBMyds",
-	"9J+ckv53Lz+Qvevunsch+ySOlMb8K+/nNjnjBA/YJU8h9dBXkylu2E1a+g2g169QqtW50mPsBlAgzsrl",
-	"sSGYyMWMQ4TrVDEP5Q5EvNlYKHbJ7VwipmDQVtBrepH/duteSilg54yabTORlJ+K1CR973Dt2Vf++bsS",
-	"vN8mfXOI+07S9hI0aFV6hv1A09rXjUB/ydF7A5XS/PShJulnuRlu+WEhPaLrfELVdKWdWvc/RSEMNuKW",
-	"SzAzfTgjETe7x8iY0ZBJ0vcLU/XNjLABbt8poW6HITELobsA9YlINgSd5JrGU5ZWcLe4qSyE4zLlV9xs",
-	"YkI1HIqDzgEMgl5y9ItjyCk56BxaKJCzOBazfpPYsFEw6KkxTZjdRyMymG0c02s8VfDwhPSBh/cRaqyf",
-	"Mf8+mY2jmGUFfSdCMgivnsNRsP1ARVvQu0JDKoQ96Db+yrxIw5CFl3zCKMcvcobuFZww4UKSsZGnrBpB",
-	"zkgAI/CqVYFWh+vZ9O66GfIwijE2jmI1YLe6PhSYK9Jr1uE99GqIpaJDFs+/+ebE7lz23Vy0ucoqAtIr",
-	"oH2kfx6ySSI048G89SOb91GzjHgGWpPugWEMjlyaHy65q2NrNIHsPTw3TTKh8oqF+S7esySmcxaeEC2n",
-	"zO4VFy66HwplET2LAivOpB1bgirsemO/cJyO25f8jLs6k5gnCPIPdbUgYS3xSCLDZTxF64GcXrvgilEj",
-	"PePeooBxxRJ9SuhQu09j0baEaZAqshEAgTGihlldi7ZpNsQdooBKuFKkbyS0PpwNzCrDQ38+bL2BCs/+",
-	"zsOjg27PHAGzeSAlMKNcQ9leqjSTbXLOCSXvzj68+J5QfslR6bbZlERpOldGskBAXXeDJpG5QifpSg5E",
-	"aAjo0QH5MXretOSn1+kQuFNmm2wdQ3t24ZP991Qz+JZ1wKR/t95BukIfsjRPyUHvGF447OzjQlzy/num",
-	"5bx1Zla2b64gqjiWxeTPL2RBjwShM+qokpV/+9+yRDKk132Lhv/04BBZYf9iygF8B35/dnh88MQaSCBJ",
-	"Io4CxtHtixpN4yyhwZi1eu0OmO5jK7Gok7292WzWpvC4LeRoz7ZVe6/PX7x8e/ES2mSpfhjtcEI41eZm",
-	"ZBXXUptfo9PuYhORME6TqHHS2G932vuQQq/HIKwZpkyTqGXkGfP3qMxpAtQQjqUTfZAxZmzYD8G3GThN",
-	"F4Fl6CfEXLUJVhi1Rmig41jIFcGkYcnSfTkPbc9n785/NKPzJHlViaKUvbIHp6TxpXnri1Z/q/Gmhwz6",
-	"Cigp4DNJphJhtsqsXK/TsQkt2vqyfH5v+Lyn6EELweGAqOkEzXWQfu0JdYZ4AT8xm2u4oKe0/rbg1Vke",
-	"1pxZgDJzk+emafQ6vaNWt9vq9D50jk/2Oyedzq857xK88rTklSisr7XauyBZIqRG12HOdIIpb+pEQpFj",
-	"QDkYRjemxdWnztGzwdOrg6tg+DR5qjuzQXcyPOLz7p+Bb6J2y0DDfXV9pfnVLNnvDif6YMD8qoCmr485",
-	"s3vVCqS3qvvlI2gXaBioV1UYDBDQqrKSrGouyAhYHD4KFSBxHeC5KussPX97z2noUuegSff2Jj9zzyzD",
-	"Qmy3f3u7V0IOojBkYLI5rDO4cyNKchpjg/1aQ7umUUwHMcYCZzfELGi6cmY/6UjZssZIyT42G5kGUoBE",
-	"vFOhm5tWICYTys0Rc70R28hXlbzHeIzNY+dJaiDRRs2+DI8TS2SrnHaX1r6mPFdy2lDWExD5snrTaQHq",
-	"NvnRSlT2JyuupDJpsXo2eecZuCkPU91n7hL+LTEybDNP8EGP+vqgs0/6I2kU5k/mvf6TMrqOE0TKvjJh",
-	"94Q9KNn9MQ1seS7C+YrUNyNCORp8BhKhGKJKiQkRICiAMGd2VPnk+M5EuAaFXZVq1iOGKxCzDCT9S95U",
-	"lGJq5fhgd8WdsHwovw8fbKiYvQb5NXeA7TsWeM8ssFgkv3FW/z9bdP6WmXxa5YsrnOEXdqe9c1xiEs4O",
-	"nEUtNeTVks4FUK92o9lAMwccY6N7VY3CvrYH70Dnj5qtH3SOb2/xQvBhHKGd+qBbo4sPQrymEot2HHQP",
-	"68xFTRNzT1j4hoURhbpbpnGvV6dxIkXAlEIx4v5lFTxxHit/eHkFyd0SiQUC+VBksTfckPhSEeZLM6dD",
-	"7n1GsnwefkGxJmZl8ZkveehLNwQYa8DQRmVhNz3AYIQ/sJo6WtjUFAHSIg3OR7RBWBEakH9LpI73oJCu",
-	"K3UMwXhSR00sFVByvPGg3BflliNK05cev+x/gJNZ3uKt0K/M6V6TqtS45xeaPsz9xkP1qO63Ddeudb8X",
-	"VZJROVQVDcEX6mbZJv2YKv2zMkIDWBTZDQ0guYZyMOuW3cDvmE6v36bNJme8XErcyYb3Khuuahy5xTDy",
-	"d5auViSc90/ZaPio6NqIrW1mWYnVn1kRBjh3Alx/0URjHV7msjbzYYHSAqee2kSnG536QFKJxnD5CWPa",
-	"B/9rExd01/QjENAhhjEI6Au+sl7FoZCXHBHK0V7heabKbDReiJZ181l7DTRZYq75GSjAAwlO61t2XBSZ",
-	"b9Yxup2N8U15hCW4E8H1GKw7jvCuTMxsLGYt+0hnrfkU7CO/OO20bF5/Xd63uBV/IR7Y2xgPdLd0xwvv",
-	"WYnYGTJKDBkYS/CYBAK8lespOtWGiz0pUpT4O8gNpZ6d76Jrlrd8AOV2yfflPhlDCoZCTph0RkjEUB0K",
-	"SfrimsmYJrbwVB8Yf9NaKBkZsKERBCJNuIA8fybbBJFCbXidb0+xdaWwD8ZDZ/wsNabAIv3FZIKQzosC",
-	"QQhleYkUcUyEBdLMtsRnp/mVbpw8OzrodFam9bBumG21DSEBdqVMSKAVs9q5UXZulO24URyJm/kyqqN0",
-	"/1VulP9m4eberRZAAR+XPVbozftbsgyFGnF7/uukGFUPUXyQfVAef+d3tfUgvC3F03mNasTU1WBk0a0c",
-	"0vKmi7FIGtuNMUuntizQLJ/Tsgs2Wy3YjOYvQUZQvJ+XEpUF2uBdyKr4seyVu8WQ+cZElwJjDYptgjVr",
-	"bMEKsA1OefTHlC0J28rnJz9c7JYyV6sgziu8bkXbHtzCVWOdsmnef8BTniGl03lwyrQWXVoWaONNdBdJ",
-	"80CRNA8XE1OQu2qRVR8RoZKmVse4eFS1jnkoe33vc05DXhrg8i38vkB90xJjKcy2zcVCl70CNckFNrfJ",
-	"uVaEXZtlhQCXMpKMHd2JJG85sOUcspxGkEe9U9UedzALnqatXkx7Y9a+mLcGqPgMpSIEJTe3LcSh/Fcw",
-	"7/8Sxv0XCdJY577W1U8q4i7qqicr+lB8I3SNAAxtMTyWxC08IHO8t+AFQw/Iy6kUCWusd88fV+zCpmml",
-	"W5ttuvJvJZnOn78jnTuz99a889vkBNUO99W0qmkY6b1gzIIrgBi5zYStohFnIYGyABNm4+AQ0zSt+qYI",
-	"lAZpusKKTGkHZPgjSzRgGkATeGMOmeeEIhyPzSyAqiFm9JpxQEq65AiVBB54Mwiqp4jvkWIVDuYuns8z",
-	"rCsmr6OAkWQ6iCM1ZlnxPsxkqDK1v/BW5BGku2OFnC1numenYH3DfLeT0W5DJQ1fCLusNzwadoNeuM+e",
-	"0YPBQXAYHrOj4VP6bHAc3PY84y+01+kc7reOj4+PW097jLYGYafX6nR73eFx2DkIO8NGs/H7TDVOGmz+",
-	"w3jwXRD9FP1w8fOf59230Q/HbTb/4c9f/+dV99dfDn//9eL86O23Pxy3g17MB5NXnfB/fogBBdWVOTzo",
-	"1c7cXMVJkJ2sZT4C70buXASrugiC3OV1dBfNN/fkcASAsfw4CoQah7NEXs9RaKBy80riDIfKkj1rpqKS",
-	"kZkjppaUniDIFOjmI0OpNZDCMVXjpj1VcMiQdDMPEA8JezODBAI+cMm9KWYwtX13bfrNDLQw4lXuTkPF",
-	"4TssRPpuY654WsMfC3IMYzprkzMskoLcIlJ2CCxEWJlrJmnsgrzVSRkYFE7O9jGmCsp7TCesX8YL/gPr",
-	"fmb2YGU+kCfazbI0M9e1W2Y7KowV89LuABkJVxVKdZv2f0wZwC+nkTfmSw2fDHkYlIe3lhnfAFexQvWC",
-	"EQZOpI9p5ShaSDUdUJVXN+CkAWCl3dnGyUG32YAz8JwiOqf54HmOKTzrhUuYwjpUvdmYjc0E3KwAyFDT",
-	"QDdOhjRW7Iv3gz/htxnAFWCelU1u35tct2PG5L6E5RrqqzrmZP6HyRAE8UVe8oujAEND8f6GZt/7l+5Z",
-	"cFUEkXxQLmNZw9oMxo54udw/Q3dJAgVTmi40M5XsASd0Udx/ee1UBK+YqWQWa0qLFF/Mob5as7ULt30r",
-	"LnkGD+aQ7YS0pmtw6sDwq8R4HMDjk+AXmAHArqfsGoHxBEYgO5D6MqKflm6rRy1cMeTq3t0Wp70jnGpV",
-	"//h0UyPAgOvAGWPKOsSnue4yqOa0ihXW0vJrMj1bgt3/G2392Wkdf2p/LIPvr1otZM2RImKqA4FRk2Uj",
-	"to8rhmzB/wp1jg9uGe2nypHecgpfSTGpdVpFyRl9juGhp6Rvfu+XUYFcGYDS1TDiZX4tLPY+VUEDuVcJ",
-	"vv62VF4gHnWg3QK7BvY6QJR+o9kAjPbzXJh0t9vtVodJQ4MfIxeV+AmjIleK96YV5tJ27/BXWEFtONIJ",
-	"lpQjtjqgEfG3oYsvF7vc2T9pGIoGIOLsOhJT9T0OZ/2B4PNGatjP70Gv1+tV70FeGEzZYve41+60e+2n",
-	"UPkLQRzNKtrA1bph6I4iesPZ39/frx6OK0JaL9J+JVsDsL9lZgbk/TszQqkZgTnh4SFkO6vFlwckriba",
-	"7bGbREhdKeFdaMnoJI1voQogp5toJjAEhJ1YBX5gNfkm2hEWsJQBmwkvF4Aqpwq/1WstcJ3T2G0E5CUH",
-	"PupMtSD/BAoNH+1JCLCyqk1+GhLqGxKM6m6HbAcCNUqARzUBzHzA9Iwx7pkQnPkipkpboXNiJNJLrkUc",
-	"tsk5yqG4YGQgGb0ywukQeV0gOGeBgwIOpvqU9Cli2o4EwAsTiyWf9oGqrwWVltE14DkviKovob81hdUF",
-	"yXKbMoAhGlHo5PWKKZ76i1hYmahSNICVXFWQXE0uuGnxsEw2MGe86OGF3/zsrJ0IsBMBHocIsKIAsJz5",
-	"+3TeutegMSKYUo1AF/B0Zz26q1yBhP5RSBZWKLirbPHZ2mK/VIoXWTxgpanmO4bMbxsxgASJYOpXnrji",
-	"vzvKvqPsf2fKviPXGwvpZJY4PSC5Lo38vJVWL+gSlWelmSt5V4sAgBCfUD3OZHjnmCvGLa4q1Vse4wp3",
-	"1XFOGNquwJonJMguUNoUf7E1kwCBoMoLfeJKM2sSWUc3FsaAr0eaKDqvDBd64wb6CDwNPysml/sZ0npo",
-	"WDAIitXcu7E/HYRDWoGYsqq+lc3brtex3Y4LaLQ147GdwaYrg1Ct2STRWDY2GFPOmeH4UNy1HrTHEESc",
-	"ijd6i8geyzmqUfLPwH7TOGkcHnZAghqIGzL16CasMOOh+eNnrkFGqQgLw608saMEMjhJYvwNxJpPVqy5",
-	"C1deDlayyJWXCXYrmVzt0VtmdHUnfxfYtapFdpKRWceK05/uhRmnRKvcLuse3649uTf3Ptt/3a5BIXsS",
-	"GeFJ+dTMcTQoda6YhOrWkly8uSAjqtmMzomiUQj2ugr9y57brWhgbrxebK/zeq6HkLgjkY+NRK5MIG8h",
-	"js2sQigLogQq5mDReTiIO91mM7oNxBYCSg9Y+SYpEXhg8lqq7dSgrquK328c8W0s6Bw+Zd7Dm7s6DqH/",
-	"/Sp4kAuIs6UEL3tKLCFAt0lmQiIaoPnHKWYuwGU2Ok7/jymbsrBvy/aRBVILxagUCafMFXZAE6+9Rrjr",
-	"Rke65BlTgQxx5CxK5M3AdoyGCc3GjKe6kdEhIqbQJwfAcuEJQhlatDs3Zq40ozbMdzANRww+nCkk4pKb",
-	"j0ON4Ig7AHuLpIxpJkKUV5QwO5RxsQ2AodyJDeLO5Dkh5t+HU7YBxtdZk/Ftga1xdqPPcGBlPR8WmJpd",
-	"mf9KpgYlvRWZ0fkOgeH+WZ6htBmXQ6L58LzO8pZqdnd7Fl8OafNWCLqAahqL0RSYvtf0BIImgNin1WUN",
-	"E0CzWQC0OIY633O/SLjhxhXItKZPr4zh3ZULJRZTsRMqdZqm4qZWboeZMMqhwKCFEgO4F2pn2M6H1Vox",
-	"YyXlP5vrMv3fW/IqEwCkvrTvct8fRD9Pcnvt7pX/K1wCyuctPEAZvGJ2MfwKDqmaXXXygXG0XL4PCGil",
-	"QtaZsijNNBNFUsACs+5pxe3ZWJBEimuWlSqfM51LTIq8Ounmm5DjZBo3CZa/F9K0PYVvmSsyYGTM4oSF",
-	"l3wEVZeBk7bJyxsa6HgO8pQYkr45d2ZAtsI2sHWo6AORTaeQUxyGkilFJlMFEHEu/dUIf351TNNUETUW",
-	"UpNAhEzla2lT0reL9kKErN+E/Fowd0eKUHWFENRlKV22KDpW0aBBFn2VVh/FV5tYu9ydb5AYhWJkLJTN",
-	"BTLvh/nXQjak09hIqqxcyINujaynHxbwDiWuHCV6Pneb4xMf+2KDck7/t/1COxATOMFuvxc+BPIvFjQx",
-	"UjBJWU763bpCUtYFDGFF5D1Y6VT6qINH0Vs1Z0yEbBF3z57khUPsr4B3fhsnjf3k/1z90bm5ft+bfPdU",
-	"fdvlrw/1L8/+fH4QvDoa/3BMX3am5z3x4/78329g6UHWXN6vecXvcYWlW1y3YloWXrYcccDS94MHiLPZ",
-	"PjzE/RZxOK7V2xvK5+8d57g/lsmCqYy0kSs/f2l+bgwYlUyeTfW4cfLbR0OVPOFGXVmmJS3Jczy1wPcK",
-	"smX+qY/AVxfVWLHa4mQcXTPi3neC2FJXa5WoeMFS2eFReVE34D+8WnQf2iXbtPtwdej/o1a3t9xMcBx2",
-	"uq2ng17Qesb2h61MR2ZD2CtMu1rWZW12dTsk0Badd/YALhPe3UHfOe9WVQ4UW9AM0p+2o3EbYhsPi8Qx",
-	"JVXlPjz3eA2g59diZGR7Z7wczK0IJ2SGUmNFRLz1acIiOUOfGI2N/A0BuahqAPXnZMpRscDvUUwsT5tn",
-	"vxgh6ZJTMHPAMJwGwoUmsRgRsBIPNcNsXRmNxjr9DBacETwkQ4hkdNJJqg6cEMkSZkl6rpBe33TcN9Nw",
-	"H7M1bYyqZMRuCbX0rGmYwLel/arN6yUiYRzgWO0OYBZBIsUgZpOvFOmj4gYKCCeShYxNckX7LvklP3Os",
-	"BrWcrLpPbPYGuZLNVIEUZJT3Ig6bZHmXr0ZF2urilRjclmY8rDqyKEX/4qAjzCM3M7u9SrMcMje2bhz0",
-	"nh139z2C3jhpBEJKFmgyFlIxMoA01DlRmiZxUbsIKdz6rHEOFMHoyv6R9/u/Q3+1SftrMYq2hB5eZO5n",
-	"7gRn9VYQbCofdBwwpaD+Uylc0bk65+8PgxfnR+eTV50fe8l++OKH4zbb7xQRi7wvvVxg7I57HjjuKdlQ",
-	"MjV2Hf96tT/597PrD92b/zM4es87r2ffq8N3wbdPpz+w3nfDs2PxY/Q/+j/y7fwNkFNLJXcyyZ1kkmYD",
-	"DsQHTHJ+DhrAiod5xMLzSnRD5EDKED1EW7mjSFJxGSxt/mfZpbChC7mL8R7DPrDk0GxMNejAklFVQOdF",
-	"ehSbK/spjYFIY9/TGaLtTmYMLFLA6ICttbP48U+rFLJSmuqpapwcdLrNho40RMQC9SBZOAZu3FjrRJ3s",
-	"7UVh27PsuGVRe7kJWN1P8PAVcNdF44M/DZgCCgkUSXiEpSHyUTPB2HA7PmIL8zuomp9dXBzKJ+T0n1KS",
-	"6C3zGfab5Uy0yWuQINBxklakK728C3RnwvRYgN8DXZUb25qLnMjiTaTmJlUsxCpWf/xU1WWMvbMDYkZR",
-	"zEp3NkVRCYx0w3VEPTxExbh2B/yaxpED89lf84Ki0LTkFBrpD2qCDeC6ASSIFdUiXXJdXcNP+FLpmcp3",
-	"YE3YDhQqq5Bo84Rdr1ZwvfOp2Xc+4/q3xZ0yC+q5+vGqXJXNHbB0QcfUhb27Jc2D83hOO3OKQoR4ae9s",
-	"gI/ZBmhobqpTPhrduaqoR6o9r15IzTXdsyJqtTPv5Y2DgqLEvowSNggWEG6E4K7kJQ3GtkSr4AE7BdXa",
-	"KaaIQmWZmaGwWsTM2uMgJktn9p5ybxR0/SgUQI3yfDHz0VubvOtkbSVgJScI7uNWcMxFifdmQe3KjsJO",
-	"9dqpXveiennUp7GrhbXj4U7xzQjx4zGAO0a7FS7+2f7rlvJcLzH42ZFuChAxKs+6VBa8/JPj3xBpzEPE",
-	"op8DahFkbpYz6mtxtVlDbY1SW+kId6GeD5HdYLY8O1iP6M6ZgdW7cisX3PJd8Vizzt0fyWw2syf0VmSC",
-	"ZfdkwyLambcZ64W/74SZdQPU3aYu92rv0qo2BBnx6MhOaUJVPVf3SszywjH9LKHKVtesEUlk36wKG7J2",
-	"LKHAn1mjwKD58gfb+yMIKfLKUm25kouLwL33yCIbv2sR8puNsYCo7N8aNJgw30BqDmp0K8W0rt6zYMK2",
-	"WrgdD8mysJ+0ROwu6me1qB+d3j9HCN0v95Jl40hKeayPfXqXmu5ZCEmh4lebnHHB5xMxVWk9EqKFi/WH",
-	"uivmdhAa6BQDBT92SiiGySsWs0CjbGf7ETyeVwejfHCL9oCmSHPVi4KfHbxNPYC5ZVE4a4uDS6mLTztW",
-	"C3q3i3j/leYXo/z/xvR5Veq81OCWVsbZFXAMd1XuK6vcZzdsJWZUwVOqfGCOq9yet2nf3PvsVMh6lexz",
-	"EYq2hj2ENq5SwR4S2ly+lf1gQDkX4JPHMYTVde7X5TS7Eve7EveFEvebvZVVVe1r3Mpb7WuWz5TbzdIb",
-	"sXkApZ1gsIZgsBMKHocpbL3bvWkFsNQAVkv/W6MYQ716+S58Fe5am3xv/gcllCDbu0kkS2IaYGFlVBWx",
-	"juWMySU19h+IMa+rLVpCk1OHZgLn6xO8aoLUxEDh9iKlWpmUbLPwfmlxzFzh/YU5PxyRr17T7VL/3sao",
-	"v4uA3HGBXW3/zdf236zIWlXLfwVFEsKaa/lY8M1aedpNIiySKBe6Td4KgEQwf7uMhDouZfDC2PE9Pnjs",
-	"DZTtdEu6BSBrXDeHY728+yF4xyJFkqlMhKocgX284hje2VZbQ9PGaTyIzyqOrgHizuJw2R+Ww8NWpLz4",
-	"KK6Y8vFBRgzx+lZJWpiwMJpOGicNi4nnNs1iOzSaFkZv2cQc4F46n1ViFbaXZI/naamzDU/0ztm2srMt",
-	"JbMpW7K/3I+uZSlRhbMNn67hbDtXasqUw5Fq6WjiUte1IIppQv1UeD963xzjrxRUpZZF1gfwXY5WXvJL",
-	"DsJ4396WE2KoQZ+8Z1dsDv9Wee7n1ZT4Si3k9wNWV8SvI421q2msBJbCsy5Al4QA6Vyu8Zzp9sI4JNNT",
-	"yfspGlnk6ly4YoYWKgAxUv0xNlPEV6ohxQwXJdsVl1NvNgU7GTAVhZDufoafisH4pQUuxFeYNp8gmKUk",
-	"gznpm9c+WCjPvnlzLqZSnZL+58/tFyJkX770zUWOtMNNSxP5XdVvKcQQesyQnsiAxYKPoOciVhmZjaNg",
-	"DEBl8QxiP2EBXNFqJ8WcZB+3kx8IPV7iO8XUsAf1nU5KsmZdBSvYjsGc2ATKlDMWWcWqMWRmvGbzF/vF",
-	"mpnZ1bLuWxhIUWQcUw5GUjKOJhCJ5I0w47DYk1EvoyEz9xizN1Xj5NnRQaezjO8h19tagNxbNrMHYCt+",
-	"36olzk58E5aQhWRAg6vtWgEWdqOGMLOW8CJ0AnXBhBh6iaKdg2c9wJm4A4JbmUTk5B3And6isAPB/7jt",
-	"RWznDN/3fnbQSqzb2r8NCJ8e2vN2NqP2DQcpIvQveZXkeYp5z2hsNTQPYM4d4kykd67F+08F6tVpnEgR",
-	"MKVQPL5/GfzcAt5rJ0k8qBReGZ5gRb7Vc3tsy72Iq4QFujpB9wOLYyhYo8dMGukchLCZmMYhAEoFAUs0",
-	"s8I6goGISZucG07I1XTClJN2m2QsZmBlEkPNnBSJ0LGnKeyVJzcGYmqLmFOi5bx9yd8KH08hBVvwxUPE",
-	"3CoTDc9xqo9BNlzEePLFhxJAhk3w2UqkVDwzaXHgnMSSgiys1tWKFoR3IFZsxVeDbK5MCs9B+97OdScR",
-	"f2fF59eMj/S4cdI9LJVdPGSY9+lsrJ9mO6zzTtjA9l7U46cOzwM56EMkxP0NmdvfCeFCXBGqb2WciyzO",
-	"MaI6TAsPXzXPumDWQ5KBMnonOIyYSjEFHf/ykBNjwdkJwlEAag1U0AGsnyGN4qlkTRIzeg1ReTZXdUZV",
-	"m5zFcYadi8F7kPh6yW3mnuenIYxblknjmIwN0wL+amcIDpranO6S/4LldNJIma8USUQcBXMyA69UpJsp",
-	"iqSbeHazzNySxBrG+ohkBOYZKNCT4sZH2rdbwdJMk/IcXbM9j5PP/oJ2j3rMlrPZuwzP8DoSMdNETQcT",
-	"KiPOyJSHDnwTq49smjmnwI/LOPSqg7wfjm7OwATv41bYerjgePowE9n1g2TtHIM3P6Sg1Cc9M4BrccXC",
-	"9x6SBxYh3JrW+t7yzOV81oeOU0zvGOyOwebqHvkuEmfGXZXZWgZah9d+dqW5lsazv7dx6mlJFt8nIq6Z",
-	"bJNfzC9KR3Fsi9llVb0xgci9bn4pNe1THrB4k2ylXgS6JRQ7S9EDxOjAlj8eMwwMp5YZZvV4dKzXjjBn",
-	"SrPEZdXF0ZChg0wJI7hB4keGixWFVTHsbsm2UAQYS0dmzqMZtTc9YRx9n/dqM99FeWxRaqljFdiBTWws",
-	"wv5RELryCPs6QR+rRdi7qp8pwATEMNYIfVxek4ZgkJ8inEopZra0jdJEixHYsU+dNuzi9r1qbJEiQ7PM",
-	"ZDAHAhtQLngU0JgMhZw0wRwNJdZidkICqhALfxaFekwm9IoRLkgYDYdMMh6wqijKn2GijyCGslZUpLNa",
-	"gAUjwnSHqpjE1BLpE5gJvXFG097hIRhTUyNqir+rtIz4qDo40o1ihmpxpAhrQZl8u3VVI3IldSuGc7De",
-	"cPAIzsYCEJnCCJQNxH12P3Khq8bk3s8Ny3Y8ECJmlNfsORbBVf1+8e3lvW4pKtQMe9MxoRlBbNhIlTry",
-	"g1t7Z5SHA2J7t2X/Thq/U87+dz6RIpERzge9ay7Wy9o0PjYbkO3zFlf6B8rZis76WAQUIKoB4tVulRvk",
-	"hGkaUk1xK5R+wbiWUOvjabdraC+fTgZGKuo+2z/udbpP9/ebuXqdJ799bDaSseDM/jsPYW+7SYk6DGbz",
-	"kFj2HJrVbYeCrQ/0YijosshTm0W9iztdLe50ahmTkz/w73uRPpCulUecemV81wR3cQyMppBKM2vYzuwp",
-	"JwT5SRrBLiQEpQrO2uRnJzCgdd9SCoaIfFMe/TF1tU8j6bLwB3P8+5IviBFZYScQQqzxA4JArSTil7Jl",
-	"sWJt0nckp+8CMNNKrWAOSgUiT5jJIltPLzkEwxQDXKFwdcCia4Z1MmFsUKOzTbySz/CzOwPOD2hJuem5",
-	"UDpWzDj5+qCzT/ojSblWn8x7/SfVQZtmfR/WXWCIUlHXzTtNKorC1uAdtZjFGpVgU0K6WoAkLPb9w+JM",
-	"cY/XMw3smP3fitmvxuqXYQaZrnZpobsAwK3gDFmS9WDyUFXsH0pEt+eTwnt7n9E+WBOUKGN6WcbAOFJa",
-	"yHnTK5uaJndhzIBq+kKRzWixnMMIMxOznSOmnM04sqX4PSijpmlzya2UJRkZSsYwHzVLkomwOhiEEgIR",
-	"hswSPs8EpUqoo/VkjC0DHfll3hxY087Z9FdBPHpo+lAFknQrfbjVJQVstdy5ZO/R5l1LOwFxJyBuVkDc",
-	"CYePwa/10FSy1KNVw6i0kqDwM/pga+BFzWx4DJCINkHHlpFv3L0G4ceiRoWYAgEupzbpO4LVhwZ9JAx9",
-	"wmwwaSae5QuvNElaYRS6uuTO25dWZDlL63cPPUkOM7DduzwsfAdsTCKGjF3Tf2pdyjtnAIIkDtH+z2Y5",
-	"yxKWOb+zaQklRDDxpQXTMZO67DtpMCt2d8kdzBB+GRousVkhQteDyJPrmrfMScnz29ciuMouZ8p0Ha8B",
-	"RrYaFd4m7JYbVnEG+UjPncRQkBiws7+/wNDbkMDg6MBOcPj7go39RWxQDqLsoaWnKlSz9WxQaSHlZcao",
-	"15hikwv6yDvr2uSiUtTxxZWE8dDweYBBBHHm1MdasVmmeswm5cksE3HN0gyLzccd37la6kbyHnpbjCB0",
-	"i/fCwmbWSHzYoX4/VK09c9q9S+ZRHffTPVGetDsiYVCL1Cd9Yw0rl0trpxpqqA8YueJGrQDtIZdeYYiO",
-	"eQZ5b1WA4R592HilvXQ0YDYPBWbUE4xnzqWv4f1aJkJNpsoh4zqJLZEMIVBWlPbdlB2iYXkxOvMwBYdy",
-	"hHsXLXx367NZ6cED3dTyAnXZhS01tmS3dTsGl2mdRODMOtCEyw8+JJfA+/KGBjqeu7JOfdeo3yT9EePm",
-	"yjNrdBlTNe4TRefOlKPJgAViwhRaUYRiPO30ko8ppDtNGMPwHEzONa+670KasVfe3toyIO5VmA8KCDSG",
-	"LOE2OeMkmqBYS8xQDMu8YolOS+fa/GPOZiwkGBN0yTm70SgFQdLwWtJTIYfZxeIysO24Ca8iX13kiOdD",
-	"5grDphWJb2ErfXKbLGTdCg1R5wkNw5iZZecC8l8ND7LbXPx+bv+bJMUW8/pxrzhNHt/Jcn6Rbjcb7kQU",
-	"u4ADYs49nh6i5kpD8l8GyE7VuHHS+Edv8I9u5x9vj/8Qz6avf4qCq9FN79c3738Vb+bs/Pdfz0bBMH6a",
-	"HPfi8LsbGh49e/3Dr+Hr7tN4/Mt8xfCjdPRbMRQt8tAl27iChGzzczbDae9B4L54xFnGuyiYv4IFIp9u",
-	"/BiUAbVctlgdCavCNrEX2Mv7+Q4ySXlIsvUBeXrGYA7I64bPgoNiKiXEzBiWQNOAHBD9h0I6XM42+QUg",
-	"swRnCtksiaMrRoY2PRM4dmm8LYzgcbBdMeOlIbeBXSXARskXlrTL46FeBEJKFmgyFlIxMqCGD8+N8pHE",
-	"rArHo4pZr2nWuB9O9rc09lhuuuNBOx601ApeRi4j/Yj0Xssy1jNUlbMjyQJxzeS8BfkYW+BGZ6ClQbli",
-	"iKV2HWICCMKOn4Jj32h4wGoYD1OcAoCKjritWMFKYKUQ3GAC4QWpWx5U05S4X3Kznfin430ZHhckyqCC",
-	"asZUbqTnbPbejvwFrNTDMjWjaBXYGic0nEQ8UlrC2tglMHqxR8PNMahiiflFKwGuOug9OwbgqhU55Ark",
-	"/ZXZB86Uuh9+9z53GsnXeibABMH4E3/+Mrf1J7819q+eTlrHf9zMWr3wYNh6Nv7drFdyKHXrenY0b/3Z",
-	"Hey3gqfseKXKYvkTtiQhAZOndvxsx89KfSyLdNZjYhhW0cKQ+ntlZLmeSYHzLDC13NsbULzy816KNTUR",
-	"zjVcwm7S8C+ITQOwqzxHM6wKjK1jQWKhNNaSIL+MBRnT0IHbIMEZsKGQDAozG0JtK2ORD2N2yW25EF8c",
-	"R6vtmLmYuDZ5KyArYaoQLjIrqnBC+rkZ76GXq4/4ExKcPdX+6As/9uYesbB2fllL1/4ilMZ6c/Gk2TSd",
-	"e6Y1txCZctduNXFZyb87mNsCMxNGeWpH0fTKkg+7Lg5ui6bekTIfb+HObdpGXQLJmhfx+DCSk1uMzkyP",
-	"BQD5YLmOnFz0mg1146TbWUHgyU25ysXrn62da3eTrt2HvLZ1RIT7DaqvITZYJroFNflWoSMLVBsLiDBX",
-	"zQoJpE2+Z2QVhZd87/ChL/lSaaMs7VGKZPPCwrp6MUwqT/fe+dOuAGR+fHrtTkDaKX7rimMQLTHj61L3",
-	"28lyKEVyF5GqitA6v0K1avaShyqXhOTj4JMMBt9paNqLdbklTuQlzzwbuyDcbfll5mRMrxnOYEfGHoJE",
-	"mHOB5nZ3TTwbQ45K2J/uU/zDbADGw5Y3ogU6g0+WK20blQFB29m8zPetpDOFYrhkGqwypYUzQGCzbpRI",
-	"Nx1NA7xm5UOLQgAvTRIjEVKb1fnv91bIM7qU+RoAgVmuQKZcR/Elp7Z+py2LBZog9jWL9DjippOxmMpT",
-	"wrgUcRzxEZqqXAqpygrVAvh6zhmDbVLHwhLZtJwwm9YfbH3Ix+1zcTOFrSymPS5zvRSW6A7RCKuQ7PpV",
-	"sbp35F+/pMBxSWLtI0ZjWbFElrP8Nr57+eu33719/p/v/s/+h3//9MO/i383mo2pjLCqqLlPJ3twh/eg",
-	"MPEJDen/ovFIyEiPJ/+6+P6sezntdHpHYTSKtPrXEf4FpUHlv6AJ/pIwGYnwX/sd/BNH869bx7IKFrbQ",
-	"CZ73iVnoaouI3IXU7bSAchaP56eUkzxCEw8Svu17f+D6W862BVb+JjX54oRYiJSuaL/MWXIGc+Iz3maO",
-	"0Y8jVRor0SYv4SewJJtvcULVlWU5l9zVcicM3lJTOaSB5f6uwj1Gaa9o6HmBa/fwfLik5pbPXEC4qLbx",
-	"rEiModTWLhKhnA9ZaZL+fW3zO4a0ifg6pBx/FY7kmMQmWVKhCFdZBS4mrx01ncq4cdLYAzppV6fIb5Dk",
-	"wRxTKMRIkiCOAOpwwGLBR0SLdobM7y2gKinE8AGthob1iCGidBslzuJMjyHxC9U3W/nROR/MT2OhtPL6",
-	"siOr6IZOw0gTLWkUAzeDOUhmERcdPIaQDqzQMkbJEMKHaEEYDcaWkQ3mkIHE/P4R8bG03ARr6WjCiIxG",
-	"Y6wRpnIpCP4kbGWUxa9cONTsoZAjoYFXl3wACvO0ZFbvbXEXmWQQEIKbePHmwkwzQw6fWc42J4rOvS87",
-	"pMvSbwqVhT8rbE1lFh45oXNALSIe+AooY7ie/jIiDsRiHy8A4MjZG6AghPmaElyd4tZAhiD5yZxweyih",
-	"1qd/GqPWFZuXz4BqcvbunJjnsC4WqBSMELG/wj5+TMWHsG0irWV8olh8zRQZ+MuZxfUufuSsSLKczTnn",
-	"csu+lSdji997DVkTeKSz7WVQDyb3GTetj1/+/wAAAP//",
+	"7P19d9s2tjcMfxU8us5abWckWZZfEttr1rmcNGndJmkmTifndJwngkhI4pgEWAKyosnt+7PfC3sDJEiB",
+	"EiVLdtpx/2ksknjHft+//aUViCQVnHElW6dfWhNGQ5bBP1+8p2P9/5DJIItSFQneOm29nzBywzIZCU7E",
+	"iKgJI2L4LxaoNhmJjFyMOq+pCibdVrslgwlLqG6CfaZJGrPWaeuqtX/VarVbap7qP6XKIj5u3d62W++o",
+	"Yq+iJFKLfX6YUEUiSWI2UrbT4TQcM/iLcsHniZhKkrHfp0wqSb7NvmsTykN4U7JA8FCSKVdRTCJoaTYR",
+	"MSN0TCNOvlXf1Y82b/yqdZb9rXem/nbcWz78tyKOgrl/4ZYOWoyI4IzQMMyYlOTb378js0hNIk6kIAnl",
+	"83wm384ajvj3vx33emez2jEzlc3PR4pli8O9NH0pQWY0UjX9HfTarSTiUTJNWqf7eR8RV2zMstat7iWl",
+	"GU2YMqfqPI1+ZvOL0L9A528vyDWbn5FISfLL+VRNSBBHjCsShXoIxUR7+yf90QE97BwNj4POk/Ap65yM",
+	"evud/sHh0fGTpyd0GIStdivSLadUTVrtFqeJ/pLaEbRbeu2jjIWtU5VNmTvD/8rYqHXa+j97xfXYw6dy",
+	"79dpFML6nadpHAVUj/9lFHuX8Rcez8lMn98hiwUfw4KqSSQJLT7u2oH+PmXZ3B1p/goMt9nwLiciUxcL",
+	"I6xb8so43BWe/H5wfXJz9PkJ6yeH/Gl6nO3LnjqZ1a1rebSbLa47+ufTTIrMP+wBZ58VvjCwNCGlY0aG",
+	"bCQy1oa7g/efJoyMYH9k3UoH2JM7yIR+fsX4WE1ap0c9POb2733fZXqZiaRm/0eZSHDTVZQwUr/h+sXG",
+	"+/xaJIwr6PsiZEkqFOPB/GfmoT3PJ0IyToZzWJCAxjHL2mTKo9+nDMg2o8GE6FvL9RdnhJJff734XlPK",
+	"sRCVm3c82g/64QHrPKWHw85hcBR2TtjxqPOEPh2eBL1wn/VHdn7ITooJOgPt6JHWLPj+4oKnVCmW6Tb/",
+	"///8/3X+349//S8vSbsYAfvxnxnN0YjSlxGWYUL5mOk5JoxypdehS86HknHVrr5AQwa3mN2wDJ5ZFhjJ",
+	"8uJY/uafvWGOddM+XDbrb69a/+x1Tj5+2W/vn9xetf6fq6u/fOdfhBo2+qOYIR+JFEuAEFEuZyzDq0IV",
+	"SYRUZ+SoR6IRobAQpckd9fynNobu3DmNRJZQhYzgoN9q60kij+j3VnGMdus1k5KOWR3BSvBxDTvo9/v9",
+	"tdhBkvd2Z35wyaRcQmklPq4Z+P7+/v5aA5d5b3ce+HvGKVfr8zAF39VRM3y6Ied6bz/2LmXRcZVf0fBA",
+	"3lwrfj1LD/ZHiTocMuZfP2d4d2dV76PgmtUPF55uS4BRtq+777uo2W1kogXPqt1isQm7+lWybP3DNpUs",
+	"qxuHfrbGQcsX4Ff8zrtptr9tbFk+vjtt2K3+XqaCSway9DMavkPtQf8VCODf+p+OKLaXZmIYs+Sv/5J6",
+	"ZrnsLpH3xJpUM1gBOU0Sms1bp61zkrBkyDLN+pQQRO9Dq926ofGUYU8hUE779Sejw7TarZApGsVmBc3P",
+	"uhkuFLmhMUrx5vdPUdh8UaWiaio1j+y1WypSsCGv7QhIMQLDUCZKpfJ0by8Ku2bG3UAkdjXknm/wN5GI",
+	"YdFk6/Sf+TSVEJ/MChheYdVgvR7uGum5gbZjFvdz67TV7/VaWgkSmsNlrdPWHhyJ24+wnc22/y0OGk/A",
+	"4kGtLPMsF3AEVxkNFJF0Lrt6FM8FH8VRsOlxCZzPi9OihzARsnRhKRdqokUloLGes6M/+KToNePVQwNN",
+	"SRazQMlKO4TGGaPh/O5n6KQ4Qz/q/uxIGh4eZ/Tb20Y9OoaqTKSXMRQMN5TGsZgRrYNrNUNkwygMGd9w",
+	"D0fu9+VNvGZzEtPgWqIyxbIkAgnDs31FK5XdCzIWaiWCxnoCMHxoSCENFynLclXT6cFyY3k6yyLF7ry/",
+	"B8X+vsmHoFjYfIuLGW5vh1HxIgmdw8KEyNhgWy80deA03nBXI+dzh45zYh8QlmWg4FZ3Mv/S2ciF74gI",
+	"gmmWsbBL/j4VisEByclOiCyamd0V2V3v55FL4y+qM2i4gfnEtrN/lyJhcDHJiEYxC1GPlBMxjUPYzQm9",
+	"YbCVb4R6KaY83HArufN5sZVvBJHTYFJPUPHBJy7UpxF8Xr6YGUP24LZydzJ66F6zygAbbtPCuLd23cpT",
+	"tkZqkTk2kILGZmgBQRp7qWjMNtw+ab8t9k4fnaEI54TFkpEZlWREpWK+22jMCp+SSCbGUlAirzgLaAOt",
+	"EyGJOEwIbBhaUifvGA1JpNC6fec93u8Xe/zc32XzzV6Y3nY229pViBatCqHB2mjUhOKAgYZxRQTHm/pe",
+	"iFc0G2+61cr53BWeYa/FiDzpkZ+jZ55d1i98ArESPq+RmqGZSBJ4KcNZHB/qJu++qQ5/fKa7AQnWDKbh",
+	"XlYmsT0uCfOeUEkSVEGdaeOevaZ8bvQeufnW6VYqMpAwfhbrkvGRWSE+6Xc+Oe8Uu1dtoEveZ3PjZoqp",
+	"YnfmjId9R3L1jbcp1V2Yxrb2L5K5B0vv4VSykExT8Ofkq9Jqu37GkuPP1695d6940fW3dQqHW6OPzevW",
+	"/dXJ/V9Lvy48ZTDrXzmdqokWdAOq2KasfrrYSonjg8LsiNSe81htooaWoFhfbU/eXQLYLwva1cE0PI7V",
+	"WWxR5M4nC3Z8rW7wsRYCHIME7ucNjWI63JjvT8stlDUrybKbKAB5ZDiVc/8+5p9X9rDysUtTIk4oScCw",
+	"dneZu6Iz5eMBBxHwe7TgrbOr+Zy2s6PnJKWZKlw49nhzxkKpFygUM653dzSN4yqZucttTzMRMCnvcD7S",
+	"nEq5okJKpZyJLMT9lDgr8+riIbFvf8rfKB2UvLFcqk0YM03aR/jl3dmQIxW+XTqHhmdlcWr1xjg5EZla",
+	"sMblUzQGOXirYpEDy+z+UcUgZ7/cqlEO9k4SmjEyY3HcQWMjRqXYhaIkm8bMECA5TVORKRa+ZmFE38Oy",
+	"bWbU1d/XyaSKfVZ7aUwj7iVC+SA+QSufYPcqx+w5Dqmjh2g9744JskJj8xbvLrQeFWfOWS4CIyVmpI1J",
+	"k3emWxZijUHW3Ti9Yd1W0Y0TEwNUIhMpy1SEO0mr0RuNvFHt1lAr0rDzyz/5mc2f2Vdv260gY5r7nqum",
+	"rpx2i31Oo4zJdT6Bi5BdsiBj6leuorj5p1HYzFHSbsVUql/lenNBV82Xqj/dtVOirU0xJCdLj0dh27zN",
+	"TyXNMgornWZsFH2uCXRTxhQ7ZOOIS3DOY2zdKOKhvllWt0f2Hwg+isbTwqy6MP6M3Yjr9dYiE2rdo6Ac",
+	"h23Dc2o/ab6s7seVNZ2m4bpDNgaCVR/8w7yG/jfrv/unPo75Vprj49w9d3rlM1R07N45dwYf8+mhwafV",
+	"bn3uBCKeJsANsefFDsudOHfgI4SCaSKDJhzDDN861Ga/XSE+patdPqZvpjGI05zdoEqbx3voCXSMTYhP",
+	"YyMOo6tz4VzaC7ds7d+As2wbdzChny/wK4guKh+f2+qC5wv2KkLvanlx8v4bDcTQd8+hLYLYPJSnetyg",
+	"q4+1I32n76w5zuXRihuWxTQ1IZ3+wKBY8DGQHqTPRAKBJlJFcUxmIruWXVIJDKqP8jnuHT4tBfr0vIE+",
+	"nonkDG9xFhuwp2gdarTOcXwgYmOu/DbJR9HCx/IGNKcUzRduxZ5v564VR2h3F24aRuplTGf+yJFRlElF",
+	"0pgGjFBFZpMomGhOPQGm7XjpZ1SSWRYpxdAhWibAN8wfAIUxivou6vsKrzmCt1cEkFrw5sHKbbq071UY",
+	"usewoidzRliSKhB0QemLqdJE4RswLDmBjf1jz5hmE0+k6sC4NQan5cnlSxYpMCxOMKiBDMys8f2yywc+",
+	"7pKBmKpPYvRJZCHLBqdafMoV5JEA3zo4Lzm74ibuKdKfTRgNc0+FGQ/M+htJGAc903oaBGddMggmLLgG",
+	"vdL9jBIZjTkLSfEYxk7g01kkWfeKu9/q16maZizvM/8uUpLFI9f9073SZIBxTWT/2TI/6sXHZWm1W+7s",
+	"jUXEdS95Bl3+NR+OcxNqLowb8GcPEu5z7SX6B8tCE1FSofZ6paUvlFn/jiagSOHiMOuBjjK9M7LKnI4P",
+	"W4v8x0ySec73C31wpDUzRbnl2vbWsH0gA8/oSh5UUBPNsriigU/mEuh9BvehFvnILNMsWwoyoplz6YdC",
+	"xIxyFPzlFElzjXMUPSwC53VGJIOUGTCgkLEgXn2iSiRxvMVqtu3W+fb8WSauGX83RTNaZcfBCLFA7KR1",
+	"NxrlnQwqtqKBl+LF7IatVC3RF/AKXr11DEo+JTC3ItEwjPTgaPy2NP6FT3xWgSkPZW40AeOPZ5Uysz6e",
+	"UK9pnNtccPZtpHVUFuvSzWPIB6v3D1a9mLrp3K6fbw+1YMBxbS3dYQmNYn3rS/yyWInnOTnZilinadiq",
+	"t3+kclKIgA4vOvDxon/NPKTmnOh2aaDITx8uybfvXj4nT472j75rk3eX/aPjNmzEPGVkkLFrNu8URPOv",
+	"/5qpQZdcKElSOo8FDZHkDyIpB20yiKjS/7P0Uv/bEswBWAiB+QyQuP8BmLlPVvUzA9i6styq136VxOq+",
+	"v6Thj6Wztg1x0jm5O5Mmn5vJ5VbAyjHkNi0OEzW0BITaWduIlpEkciJmHCklyCWQ10FjiHRoL5gVbUfN",
+	"lFbMwEOLXV1mAyiLhjC5eXtnKMLYHD57uK7Z/BtpcvpyTprb4T1n/prVpVQymrHM8fM1bLKyO2ZNsKPK",
+	"lH179mI0YoGKbljhfS4vMtDPpfxiDca0OG1o3khBSSokCzGHS1PvNhnOTShMQ95QZj0NR/cOXt3E8lcv",
+	"NmL3bbt63pW/Mf6Quvg8WJQJTVPGWdglYFMtYmnTNAYSB7SuS95bJQO4MrWBxvoAWY3NZhILCayXi/JL",
+	"qAIgqa7cs8AaMjxWXi3HheZ6uilgTz2HnwZKZCtSZjFlbSpZlse4ga/U3EnjRK705uWF0NvPEQ99Ixck",
+	"1LdYnZIBTaNP12yumZfuVv8/zz0e6DEM5Fwqlgwqne57O12eqPoBVl9OMfwNc7jpUExVE0WTriFaWE9X",
+	"dQCvtaQMPZLIpLqnTKRxdUX7R0eeEWiFdbsCi5iqQPhk+4E+VAM4A7MJxBlXR3joaS7N2E0kpvLHNQZq",
+	"lKK6c/k/HROj1bkIK27CyoiOD7ck5EgxzYIayRkp+jd5dNKZHtPF25tjGBhnaiay60YDm2Yj6uvl2dyw",
+	"4/O3F02OfAORLFdzi9SKJgdeNUhGy5uuuUneUzetS5cSZDYRiW6uhq4dNBMaqRbwqonkDn/I86gKIlWQ",
+	"x7aluMX1KLbLPa/5SWm7uXTm6pekytK9MPd4layKc1gcyappmDF9tDxuG+IrMsudSa4vMyYnnEnZWJsn",
+	"+ndLDpygL5Fp1gxki5KMBeKGZXN4uU6ecw9Xf3l6frsFWSW/8HiOzigt1GIssA1e8SQijnKOqg83oYGW",
+	"ETiZRIlk8egM7XcSYo8INyd+xUD3e5r6rjdUn83ckunq4l7+eN4BzTTiZMI+05AFUYIicYWsOWPQf7rZ",
+	"9b3OCe2MPn45Prz9L58o/qOQytc5JG5psRPUFM0pU5GpNirRGYaNx0LrJQGVi3zzYFnG/3nnN9r5d69z",
+	"8vHb4t/dzse/OE+++2/vcC+4TFmgWIgpuosndYMYhiTi9uDYAX/xCulUOtFq9kx8I0kMX0Em0JB5fWmL",
+	"5sR0mmlBf9UocZpvzcvASQPBw5dAat7l17o+q5rMKFo/8fB/Iw3uDBlBE1qdmDEMr1s0OW4QBVAwlSaR",
+	"HfrtmkiNCtnKiWyF8BrHl11O327WLJob7+IjhxdSTln4NhNiVCP1ay0VsBdyPtwG9SzCQ2qMP/jWALIS",
+	"SaTOUDWBgDakn8pqEA5YBSS0fCPJhMajRZ3fkuMVIU1i9J59Vo5093zd71R+yxp+clu7kHUXdtOwqA0s",
+	"jSGLo5v6gNHynfseX55vGBi1RnRTxK+9DEuzTjXNOAuJfqdNlCBDyMvTPxn4F5vX3sjukrAwmibN5v8a",
+	"3wV1wlyBZR+5t+UO5O33KZuut6mQaNusn0t4dfd0zSsLNxCDHSKGi18cWTvPsrF1CQHzBQnYJorPzOnT",
+	"UqobPuiNKRnRjNDCegk5dgwBc4zjwBqZy9PNJ5v/oxPxIJ7KSPBOHEnnd/a59LvP+fAzFzN+jlqf17rK",
+	"OgmN4jxtRav2E8ENlaUoAU6o9BhSi0Y9GnWUmIVZ5JI3LItGEbLh6tOqYdL04XxUNO5jQq9EQOvcRzHl",
+	"4ykdgwBuPD4SHRtHx4fH35XRLiC525Wyj3wy2ccv/fbT2287jiD2Zb/99Pa7v3ilsVdiPGbhhSe8hwYB",
+	"k/K9uGbcJ13+9OE9jvSkd/z0u3aelGBEFDHjwAKl1xnotP1ifcKcsZHWc/KheWwVskloj4EHAnKi27Ix",
+	"3vYyPANT9mo3u7tSblM186xMoBiu//SMI95Um/tl5AAsEqlY2iYJZEe3EePwQTW81FHtdqCXbcwTrPTq",
+	"R5xBDQoWyV54S5lArQMcyJTFsQn1KS1SA5i6qoRspWG7Lr5D8brwi29HEtNUJElVTSiiGCnGrS1JZXoF",
+	"ZMQDZn9Cjk9iKmvCEJdEHUJ0gnVfL3f84WubyY2IEbAj6Y9KdQ4OviUB5MDRJMtuWKYP0+XrSzKmis3o",
+	"nEga4eK1c0V9hrpJyqhR/Axz0J9i5mYQpZEJ+1yM42Wf1Tnu6HpkVTIe0mHM8jSA8mTgZzKbME6oRV2w",
+	"Awso15ItBMLlie7eMGQPteZq6+KiuSKOvJho2YbVbNF1xEOHCaMd1ru4m4TVO+bfpir1rgVVe+uclSmk",
+	"y5wclMJRm8ina7fvXJ6PBWXbhqnVEsmdGVtLR2zR76OP9QAwGWRhclpCBpQQ12BcGODVGrRzl4AmsuPo",
+	"hnEyTV1pHQlvC69Qy1I5r9D9mikaUkWXOcDLgJ+99qoIqjdCsTx4ymLNoOzXtvCV5Kintd4xg7jM/WPy",
+	"c/SMUEl+uvzljWGX7iCOer6Fxqvvig1LCcobw9Bdc+ZSANOrq7dfnge3f/VKyG/Y7CvJB9vAhvEVpXTc",
+	"f0ZSMZy+N8PEvebV5B3fhYeTsCQhYq24+4XOa3qsd4i8+EwDFc8BpFyMipCSQZsMxozr65hHr1GJ8SUV",
+	"LSJmNPsxkkr4LAYvRTY26cqMZnHEstxiLv3G5iUpSi6OLwZKfiNJHI0YIDBPRFyJEl56we3sFrv5PqMz",
+	"jP6+UJglQwQPGIaMCB7PMbpWCMnySBHvVCY1Hp23Pz7XhDvI5qkiOCJQrbKx4P0obJMhPGoTaf7/9tnP",
+	"37/sA7H/8bwDPzbQr472N1CwNHOpPy6vNevRy29XLyxStA1emObeZ0RkbRKNLN8JAKq6TShYMMnQOtXB",
+	"Ja7XMY+6b5Mpj5mUzh6TmCmJ/nKjiPpXO5lKVeS3VMCEFLhlBMKgIoAJbCKCQSsXIzoC0AEpwBpBnZka",
+	"d+BizztXStEAXL8tKPzUbEwbTm9dMPmNuF5Jb96xG2Gzb279FOYdk0w5uKXLqYzVUQ1lgUhjD2nBCORK",
+	"4MxKffjOOvy62rdvPRDpeHvcfiIMLlIj/gXe3BLzOvKw0o1ZTVU3WMZ66vw9jsZO4/iXEeBBNNLdP7Y9",
+	"5gWMeZEQnGrOk5PXSBCAOFITMjCm9AEkRnQr/qBmQ6l6hhZGpOX20BnAKXnHrtkcugRS5tDKLhng9R6Q",
+	"CS0/RvdfF71DyOVWp3tGyurR6HFkIYbr4qX4RmK6gbM250bI3j8iScSnWhxHylf4Jtukf0gmYprZR1rN",
+	"V8Yd9YSE5cyn9bJIj70GHd30+yXqNssQrxL4ScxoKJ3iEJCkp8UBlkny5UsXAKG/v71t6z+ei5Dd3gLh",
+	"+fKl+0s21k+A1WsGggn6BjyfE8ZVNrfaSb6CgN0KvonSyUJvzQDGVI2E6K2mWht65QoP2zqHN/e1LZ5d",
+	"2NvS7RngD3bzTSZkzl4GEb+JtJiIj/PgmgnF8Nw0E1rtdFHE5gxBGe9gpcitBGbdauiP3vtF6tNUedJf",
+	"u9pTGAFcUOj3AAHdaU6ldePWhVVRfBaJNajudUrpYqJU7i9aNgDjVYKzV2j2y+0h5r37UPXAYbej5XRD",
+	"QWoj2qBICFgoqcJI/FiMI+4XperiVAtalUvKmm/IM7guUImFDGC/BpUSHcZAA89a+uxlLAAt6+NOZR6I",
+	"dl7H4+ALxfHdRiu/FkJ6RSRYjN7biTTNywrxjiT2DQTrUgpfZTHKw169vKEnJo6HLDT+Sumv6LLUyWIg",
+	"Z945jsdNmtkGzS9PpWZoq4zNa7ZWWmIWXDdTcy5Co+TkeYGYNTiCWH6RYLaKwbjNmP3dpLwDL51jlZHV",
+	"ulH/yBfbvh7nSEbUI1wyMoviGOCwtWDohg7eWSU+7J0c35ufdrOYxBW5IJVTmja5pe9sTpbfkD6isWRt",
+	"n5eJEs5mBS8BoTVhTHUJDlGSQEy5iSmEJEd5RnpEziIVTPQhs/nGnoDCYSyC6zjyqfDv2GgqCx4GCdyB",
+	"SBLB9SHN6zIagzjYb+YGicF/QoYQOfRKiOtp6ssQv7blLgAIi4U5ZOZsgn4AWkIHvOZixrEoGyXY9hkZ",
+	"RTdwE0ciU3MSRuMIU8L0/y5/PO/sa9XhhuXJVFobuwBh/4rb7oosMzCytNG18kmkjGMwpywzd70SHJwa",
+	"WiflJiY+1FpdRqMYrYjYRhALyYA+6JYlOeodlKEfxGhkPDLQn/03fucVAwBa8LP6oLeowSZCDTSj3iAN",
+	"EiO70G0bOiyyPLzQZ65VGa3p7uU0g50ygyLQZ+HV6fd6ursDre4eH5JgQjMa5AX9rMi32qFUEiM9st6k",
+	"zjid104zKxBTR69BcpzBioXtKtQ4gdi1EMAf7XSOjparvnp0vVUISvlwv6fz+h3ExEWMGAbYB7yFldKi",
+	"oJebyO5inAfH7aNer0t+wdKkwGKcOcC0r1mqtjIZa7fwz0b/akq4OrfZeACqI9ZUTHPHRYCyTQfnHK3q",
+	"yH4Al7VUJqi/Tfb1Kd1v9/qH2+r6HYRm+ML2Xwk+1n1nU24LyOaXY/vnLYn495oyerYHCablbTvpum4D",
+	"XkGahUmpmC3qUCbnHCz6KIiYPdr62F77JKLS8IZMRuGCYNQmPTMee3Jt4dKtjc9crh/FNPOaBKeZtFXf",
+	"0OGiL7vMa9UY9wetIBZvbXjCG84EP3cCKhmJmZYWdnzCLlW29IxJ89zs1yFk2jOpogTcKOMpk5LJrY1m",
+	"ngxF7IVAMtwvXw0Tq5wxwlkEjNSuFxeZkWZ2smK/pqlv4+Dn+9q4Gc34EqZhTjWwinmBx5Yn9wHcUeyM",
+	"a79Xkiq2QcCXCh36Oi2VpA32APcEvhD9Ifn23YufX/zvp2evfnn+86uLy/efXl68evGdTwq7XaJnXHqz",
+	"4+5oCUhrPZHva1yQlvyh+zxKmOsexoQWm+WyDO72rraHRmF/+dLZuL97s1jYATa2XDga9dpGjDzmbNEx",
+	"N945YPSdnPV+iwOEniq/ZV5TE19EyYcJ405GcBTHukdNOaxOEIgk4mNDaJpGl1QNAmZopWmv2mPvR21n",
+	"e0p5P86+1qLv0SBgqbLlDjwW7FpG2WsbNgiWcAyG0axyOaU/XHUb3WoADY38Dtbc7YpoLGe6ztxKvXoN",
+	"NE4Bw0W/QOH0yA8IVTQW4yk7I4O/gJeMxrF5mCxP0vZ5AYvutxG/WrT2mlFuXQXLVq0+VHWxrYXBJcWD",
+	"agFgDOtm5UiU9WCjXeeRP/LO9r/qblVf17OrgXyCa9gg9VW/ZYMgN8FbuiOSsMVYss00oi7K/SBfgzr3",
+	"zP2shFeWcYCznNSqkI3oNFZ1aYY+8xi29DafSXmGpTP7ZcNDeueTgI7E8h3Piew0i7wJBdUoWSypsSou",
+	"3dwDfLtsbS7GYWfR8FJhYx8ri70VYuZu3h3omLPc69nf4RuMXsRQ/DloZ4i0g5hkkSQxGykCmFKSRHzC",
+	"ssgUSqlgyTkRLrImo0S/I23KqqluSeU1eo8QZ8JGq2zZZprQKH4OUZtLog6d2E8YIic01BxfKlBmMOzT",
+	"8aJHnEC0MOS8IZI2gCAIjoJUHjmz3J/URHbPbxOclmc1xl8KIxuKzxijIl38pCIPteSMj/h1q90SKvXS",
+	"F7z8jIWyLrTgw0SwG8w9rhqMbMUrVQqyWorMIR0drkGWaoHuB0FAslmw0TLKXFA7hzBzzOYeCpFEsHYq",
+	"m8IvsyySakgBGenfkaJhCY3WIdOmDo/vyBnAYDEikDh8ePSkS6yjASvco4ErEAa0BsqpWHyNogSlIMos",
+	"64L+E8fMq5i8AQ9JJTsWj3A1MMT1yPiybC9BMDWYc5kYZzSRXfLic8oCdN2ZszgXU1ty+5qXXGluQo2F",
+	"t1t4tCSY3knEy6cMIIOIJGZiCLXy1TymPmFqIkL/Xasum75i9JrxNhlguKbIyEAJlfqhn9MlYvn7UmVz",
+	"c4mXY+e7Rat8yd+mPtWXJhg+BTpK1dBT4MIY5RXOSplqmqjDHPvdy95r2Ll91bcgOfKBAZamY3MF2Gco",
+	"FWbGVU3VnmZRJ2MjlhmwtIUeN1Da/mE/Wcm1bcEvI5CYbXBg3AyytbN9XhZvoUpWBhj9ceDBCnSd1SEV",
+	"TcJN35ls/eea2CyuVVZ9vAAOOEQ3oV6flKYsO8MQuSJhpiSSrBBZq+pMqXffFr8zwc21AGArTZx3CHD6",
+	"moKaYC3gDd8mlkEu7npsvCe1vG9Oh/6hlvNEquMt4VN5ADRdQKyctOmbgUHuWLkDHuZiJ1iaKZ8jkHAk",
+	"m2NJe0afx+v5BXaI78/j0EVcmMBPyYDG8YBYiQ3CQMxyEYD7kO0Cj1h/PUBiMyDDqTLc0+FvyC4kANeK",
+	"7IoPNDkaFHlMNI4xtCyPWjfZVBB9ht4SY6QymoTJ0ipHoNA4BnFXj6TVbulOvBLbZSWetoo0wkdRlqxn",
+	"Vd5MmBjOjVTPQgNLmXkxS8i3IrOBegYNoQAvkd+5Mj9MGlUigGapkf1TBpX8GuAecMJ4JmIILE5TMqN6",
+	"ACMDy4DR9Qt8eancVSKXr9hIre0aqdxjs/a+lleZAfJP3U33NgTHpgAE9sh0oCKaoJa8Uk8bo7z2C6SL",
+	"MU2bloe5LFB9Hgx/bqcwcpbeLPV25BLojEqbnhFx41ppCrhRXPilfZVV3M073CTgc/2CbvcCm+Gt77Y2",
+	"jJu3vbJLyJz2bRjfXJyrnSBhlEwU69nl8ty3nLnG0Y3J1wZTncGZASVdkkBIT0A1wmy9xgw4T6xINGIW",
+	"/wreRKZtA8O2E/QwpMG1GI1e08+1eX6A+GbiwzTjaJNpqkfw9Lh92OttcxRLh4BcCgcAK3DQPu71zrAO",
+	"23QYM4nagL7N2wkk1Hv3kkbxNPNtz8vSDpvoEM3egbnaXdrSAhmxzR+ekh+UsnRnl2lbI1ghiM6MmdGK",
+	"iY7VAYxjiF6gBBS9MxVoukZENcZP417B4ubxDGJJE1NQNCnpdusKi6tSs+AS1wS1Fctr3jML+6S/jZX1",
+	"Cf2WofhQJiOIE+gfO8HLbcTDxjipIZXsoF+GYOztT34/uD65Ofr8hPWTQ/40Pc72ZU+dzBarADjKmP5z",
+	"AdH73x+/9I/9iN7bzkDfCGgXHXQeyxjoecbGCeB4RQUWGqi85lEt5MJm+fDVo/ZnKyXrTcy3i9V2HKbb",
+	"LDZb7bTa28f8MDavPvvgcAcLVABnsA1JylzMnQlSW0fYFlxO19Td7xOV23y4pg7Gww0+eMYCOpXeJN+5",
+	"DWY0VrszMmCfJ3QqFQtzBDdhEjOwyidYGlxDg/kUuIX51Ms/N1Ag18euxC/eZ77YiCJzxpkJZqIAtOcG",
+	"CJ7NNdzNcBIQLn2dBfiPxi4vkKmbT2SneOfucbwT+vmybheR0T/mBDUnOR5ppg7bBYCR61BdinuvP21Z",
+	"lCfvjcchbIX7IHfYMfd5nd/Rqv8eAFuMW97o7Fj1sgI5Y4LCdfvhGgEY5jb6q3W8wCyKATpssZ7awPE5",
+	"mExt3f3gj15to0yWfMiiypQiL8O5nBEDAHNKKBmJbCyUYlwL4mc50MupSUJujPTiHnU0BuP/sb0lG/mO",
+	"hSxJ/XruOrt5licou8nTW9hjNGs+b1AXy2DaNwJPb5uMt4GvYo0BEJBiRxDr68FjrM7ev8NNWB9FY7Pb",
+	"U4qJXAGz4cZEbWimNNFXjpVykiOkQ1ShccjlstSCpVJMuaoRzT6ARKY/xWTunKJKF58p4uSgBwnCW7aN",
+	"4ZVeZbzhBN6DTbMDOH66pYxjfr3aiusgmNn7Z2rs4P0z6b6Hh70tpftGsXzLMr0uHlRNW7VDCbs/lAPe",
+	"ms1p3c4ohErr0m2/z7ERyrhvx3g2ttV9g41xe9+mbV2otMGNUcaL7x3IdpZBMrXieuTAdrAgmmOZK7/l",
+	"q6JYkmpat9LU6svo2+JI6uWXGlx0W4eoqLhGItnVvB5NFVB7f5qyTLJQM8xvDbqsxUeX6Fr+rq0FBtC5",
+	"LRIpCP76r4xBMIcru0RQ26rVLiDTc9NDgZtuNc1ybR87MKhdasdVhPjkKodf338vVGp5Z5MSLnnBCJqm",
+	"UERe7kRUqCJW6bF4OaZQ6QsIeLAQ7Heu1Shr6tZfcDC5k4N+u6pALNa9zaKawvc0YYRKTYOFSrXAVhRr",
+	"QRb693d5gMZyPcmMs23yNpqrqvUf3rZbfkzDXQPJV7EQN7HxbRM+sVQC7HYFYuLC7q9RmiXHUvTBLF7X",
+	"zSZpUCyhLiiyuDt8mgx9ufjvC40iCo22EBnMGvxGNq1AemcYxzviNq7ax+VQje9L2Eux4A5iUyzGDiLA",
+	"StzG3QMubhaPwuvO8DZcRuaAlSxzVaOdU1KquFT5xcgvbr7zTinu0uY5BCC/O85FcUhR+VhuyV/lTCMf",
+	"8eKALIHdpLggCEsWK6u2rGAVsW+zkiJOLcLFG+EENkJVIpsSAbn0YPDpkg8meo7yuZPyhA+9N8UtcLiQ",
+	"se8EdhnGW+RPIUhytfIZg6BLFt0wk+emJTD0iZCXWn8uw6E2LKnoE0BKnGupMOmcumIzscYlwCDHI8zw",
+	"tngBuIJZNJ5o5QkK8kD0Q9nkFY/c4pflZNW8WKaPxuiBN3eaPoIal0GNm3LnR8DjVYDH5AISwjRPHTIL",
+	"JRkSMRrl2FeeEGs/FbkL6rD3Zm/DKwIS9c58IiBJgqJTxACd9EcH9LBzNDwOOk/Cp6xzMurtd/oHh0fH",
+	"T56e0GEQlrKyplFVXStbXfWfCxfmH4V8UEW3EzOTp8DQ6AxEBnMoXrynYyymU43PtWHVy60KRbaX55gN",
+	"Ab8DIEjrre+evMK8VuUiH6QZTZiqE5Kx8qbNgTOvWvChhQijSrNyLeF9sXOgyHkKnp30wvkAlFbmvZY/",
+	"Xf7yhpjnJOLGhTgU4fyMsCRV8xxZSf8GWiuZTUTcQDc1qXR2bRcPLlKNaRap+aW+J4bLQEHb86nPinhe",
+	"1IX+dpBdf+p2u4Pv2osxs+jrs+kscCK+HWQS39cjh3sJhAPL5+ZjmyiVtm5vwdA8Eh6nkD7OmOljc9It",
+	"thZJKKdjJk+Jw4GlRTmVbQTHa9sZyDZmzERMv4MW+3YeYdwuSi1bz5IL8nrFh2wSQeBkTOQ0G9GAye4V",
+	"v+J/+ctz8P/Kv/wFXMZkoJdSZNG/YTynBAsGD/ISFGY4C6voWcQueaFpNk5Y/5pmETfFP5382EhdcUw1",
+	"/3bwuVM8GHyX+yJQHqLK/SygHCUh+MwKG4Pvzsjghxfvyd7N/p7DIQcAYoZgOM7PXXLOCR6wK55XNDTQ",
+	"Brniht1oQQuQcaHy/TVKtfBN/iL7DEU4zv3y2Ag8kWLGwaGCoGusWB6pb4pkV9zMJWISkddQ0Gs7mZ9m",
+	"615kmYCd02q2yUSXbip6mwycw7VnXvnrv6Tggy4Z6EOcx9c6Cbq0Lj3XNNA2bkwt0F9xNExrqlxKH2+T",
+	"QZGba5cfFtIhutb1Xk9XurkT9VMUDhDEwnAJpqcPZyTievcYmTAasowM/qdjQjo7F+FAzwg/wO07K8Ar",
+	"nNhjKLpl8XXJDY2nIH8AuqspW8tCOC5TjuDOKVVwKA57hxiUfMUx/AhTjshh78hUYjmPYzEbtC38Mhj0",
+	"5ISmzOyjFhn0NgKeuT5V8PCUDICHDwxGc8H8B2Q2iWI4PhlKSSJjkF6HCCCmH5HpxdB6V6hJhTAHXRZA",
+	"jjQMWXjFE0Y5tmiRHXHCAOw40fKUUSPIOQlgBGTIYsHH4CLSWh2uZ9u563rIoyjGEGTYI5mvrluJDbPM",
+	"cR0QglYTS0lHLJ7/5S+nZueKdkvZhlLotQbqCsjXlJPBRciSVCjGg3nnZzYfoGYZ8aJmUL4HmjFYcql/",
+	"uOLmqEFl0uI9C7Wd0OyaheUu3rE0pnMWnhKVTZnZKy5sdicJgUrMosCIM3nHhqAKs97YLxynk+4VP+em",
+	"V4MTAfIPNdEpuJZ4JJHhMp4XSwKcOrPgklEtPePeooBxzVJ1RuhI2aZBFGApUyBVFCMAAqNFDb26ptip",
+	"3hB7iAKawZUiAy2hDeBsIKoAHvqLUec1VcFk4O48PDrc7+sjoDcPpASmlWt9GkZUKsA854SSt+fvn/9I",
+	"KL/iqHQbNA0ilYGRxnrG9gYlkb5Cp/lKDkWoCejxIfk5etY25Kff6xG4U3qbBJ8nYmrPLjQ5eEcVg7aM",
+	"Ayb/u4MwPQNA6Tgjh/0TeOGod4ALccUH75jK5p1zvbIDfQVRxTEspnx+AdlvLAid0XkOt47L9j1LM4b0",
+	"ekC+BUL+5PAIWeHgcsqh9hH8/vTo5PA7YyCBJNk4ChjH6BrUaFrnKQ0mrNPv9sB0HxuJRZ7u7c1msy6F",
+	"x12RjffMt3Lv1cXzF28uX8A3BdQDBpWdEk6VvhlGhHAsYaetXncfPxEp4zSNWqetg26vewCwkGoCwppm",
+	"yjSNOlqe0X+PfU4ToIZwLK3og4yxYMNuCqbJwG7bQFdNPyG0tUsu4bIYIzTQcTnRhBtRhWHJ8n25CE3P",
+	"528vftajcyR5WVvEqnhlD05J67a98kWjvzV40ynM+hIoKZTHyphMhd4qvXL9Xs8kNCvjy3L5vebzjqIH",
+	"XwgOB0ROEzTXARaeI9Rp4gX8RG+u5oKO0vrPBa/O8uyRwgJUmJscN02r3+sfd/b3O73++97J6UHvtNf7",
+	"reRdgleeeF6JwuZaq7kLGUtFptB1WDKdIOSBPM0YBX9nmrFR9Fl/cf2pd/x0+OT68DoYPUmfqN5suJ+M",
+	"jvl8/9+Ba6K2y0DDA3lzrfj1LD3YHyXqcMhYq1Tw958fS2b3uhXIb9X+7UfQLtAwsMpsgDWdwQABXy1q",
+	"gIUyUZUR1IRFmZYUoBDaIZ4rX2f5+dt7RkMLnQCf7K/+5FfumGVYiN8drP7upciGURgyMNkcNRnchRYl",
+	"OY3xg4NGQ7uhUQwAnbDk+Q3RC5qvnN5POpZYd9JQso/tVqGBVCpSuqZW/EcHajXo/YWafcXv7HPp94/o",
+	"NEgSyvURs70R85GrKjmP8Rjrx9aT1EKijZq9DwH6ORYXKGl3iMgAKg/5RauEJIgjzYWVEKcg8kU56L15",
+	"EoVd8rORqMxPRlzJZdJchULXWJe8dQzclIe57jO3gE+GGGm2WSb4oEd9e9g7IINxphXmT/q9wXc+uo4T",
+	"RMq+NmF3hD39OZJgOPXPRDhfk/oWRKhEg89BIjS1FUzeGQgKIMzpHZUuOb4zEW5AYdelms2I4RrErKhR",
+	"f1s2FeUlzUp8cH/NnTB8qLwP701ErrkG5TW39fIfWeA9s8B2C8nJpYmyaZ03/6/VbumNXDGTT+u0uMYZ",
+	"fm522jnHHpNwceDaNvdZWtK5AFTfbbVbaOaAY6x1r7pRmNf24B3o/Ktm64e9k9VfPBd8FEdopz7cb9DF",
+	"eyFe0WzM8IOjJnOR01TfExa+ZmFE389T/Ljfb/JxmomASYlixP3LKnjiHFb+8PIKkrslEgsE8qHIYm64",
+	"JvFeEea2XdIh974gWb4Ib1GsiZkvPvMFD13pxoLGo43KVD116jUj/JVbzgoiLdHWBc5HtEEYERoKL3uk",
+	"jnegkG4qdYzAeNJETfQKKCXeeOj3RdnliPIs0a9f9j/EySz/4o1QL/Xp3pCqNLjnl4o+zP3GQ/VV3W+T",
+	"FdPofi+qJGM/VCkNwRdqZ9klg5hK9avUQgNYFNlnGkAOo0lN8N3AH5jKr9+2zSbn3C8lPsqG9yobrmsc",
+	"WWEY+TNLV2sSzvunbDT8qujamG1sZlmL1Z8bEQY4dwpc31eODRxe+rK2y2GBmSkGdGbyST+r3AeSSzSa",
+	"yyeMKRf8uUts0F3bjUBAhxjGIKAv+Np4FUciu+JYIB7tFY5nymejcUK0jJvP2GvgkyXmml+BAjyQ4LS5",
+	"ZcdGkblmHa3bmRjfnEcYgpsIriZg3bGEd21iZmIxG9lHehvNp2If+WC1U9+8/ri8b3Er/kA8sL81Hmhv",
+	"6SMvvGcl4tGQ4TFkmGKwX5FAgLdyM0Wn3nCxl4m88uEd5AavZ+eH6IaVLR9AuS3Gid8nA3iaIktYZo2Q",
+	"iKE/EhkZiBuWxTQ1YJwDYPxtY6FkFugyUoQLhAXNugSR4k14nWtPGZmQQejDBX70GVNgkf5gMkFI51WB",
+	"IKRzrbRmIo6hKJPFAMkTLHN2Wl7p1unT48Neb21aD+uG2Va7EBJgV3xCAq2Z1aMb5dGNshs3iiVxM1dG",
+	"tZTuP8qN8p8s3Ny71QIo4NdljxVq+/6WIkOhQdye+zqpRtVDFB9kH/jj79yudh6Et6N4OuejBjF1DRhZ",
+	"tJJDGt50ORFpa7cxZvnUlgWalXNaHoPN1gs2o+VLUBAU5+elRGWBNjgXsi5+rHjlbjFkrjHRpsAYg2KX",
+	"YM1CU7AMbINTHv0+ZUvCtsr5yQ8XuyX11aqI8xKvW9W2B7dw3VinYpr3H/BUZkj5dB6cMm1El5YF2jgT",
+	"fYykeaBImoeLianIXY3IqouIUEtT62NcHKraxDxUvL73paQhLw1w+R5+X6C+eYnZvJqBycVCl70ENckG",
+	"NnfJhZKE3ehlhQAXH0nGju5Ekncc2HIBWU5jyKN+VNW+7mAWPE07vZjmxmx8MVcGqLgMpSYEpTS3HcSh",
+	"/Ecw7/8Qxv0HCdLY5L421U9q4i6aqidr+lBcI3SDAAxlMDyWxC08IHO8t+AFTQ/Ii2kmUtba7J5/XbEL",
+	"26aVdm126cpfSTKtP/+RdD6avXfmnd8lJ6h3uG9Nq9rDMtS1Rm0U9CxcksxRfFw1SzIFqhSLR13ywUAb",
+	"cqGc+oSIWzJheqwhFgwGgJNpFKtOxG1xQ7lahEQcgi0IkjNeMQXNhJmjQWrUbzgkMrMlBlKnGsMkkoBI",
+	"elpBS+vf3m5I18z8akhaPkCIW4jZDYtN2MIjYXtQmRDQgbCiu6lK66ULFsJqc5qQ2vNfoQm25d0Kh1Mv",
+	"iQD0dsSWakQlzghF9COLgxqzkYJwkBKZQJwKck5SrA4xzCI+RqMNdNM24DUAX8Sv+AB+HZBZxBH8U1Oe",
+	"M5R5AHLIIqdQEtMhMwX5ccQ0UETwIoQ4sAX7MfbX4rcUgG5tB6/viieRVPQaReMQ4OxogaGkJyZGOfpc",
+	"ph9bRBlsZWbWoZg71B3R5CyjYRQY9EfAyvGRyEs/ifxjCN+4u1XhG3/FLRYct6mGMtsGWhw9Oyso9e3t",
+	"2uR4l8L6fTKig60xIq1EeJjRIxt6jJl9uJhZw4nujxlLpjorGXIDAX0aRmovmLDgGjAAV8WYyGjMWUig",
+	"PGLCTKIKFh0w+S0RlwRKpJrY1DhkUlmk8Z9ZqgB0DD5pI6+REzEjFPEyTeovVE/Vo1eMA+e74ohlCnxT",
+	"D4KqKQLw5WDiw7lNuHEiXyTLbqKAkXQ6jCM5MaWvNGnDVOO6WJjnzop8BXhUWCl4x1BUxSnYPHJmv1cY",
+	"VzSZbZ22euE+64+OR/tBPzxgT+nh8DA4Ck/Y8egJfTo8CVY9LwxAtN/rHR10Tk5OTjpP+ox2hmGv3+nt",
+	"9/dHJ2HvMOyNWu3Wv2ayddpi858mwx+C6Jfop8tf/32x/yb66aTL5j/9+7f/ebn/24ejf/12eXH85vuf",
+	"TrpBP+bD5GUv/J+fYihT8PuUcX1VDvuNoVXWieIpTtayIB7nRj7G8KwbwxOULq+luehfvaeIQEAALo+j",
+	"QqRxOEt0phKFBipXbyuBQ2VrlqEfWesOM0tMDSk9NcI8Z6jhSAWkcELlpG1OFRwyJN3MQaxGwt4uMDuB",
+	"D1xxZ4pFHYmBvTaDdoEqHvG6eERNxaEdFiJ9N0kRHAKWisKko5jOtE6GlROBW0TSDIGFiPt4wzIa2yxM",
+	"eepDa8XJmT4mVEKZ02nCBj5e8A9Y93O9B2vzgTLRbvtwIGzXdpnNqDCZw8HFAOhSXNUuVEttnbZ+nzKo",
+	"j5KHxuuWWi4ZckDij0zltSWg+nfnKsbqveAlhRPpgs5aihZSRYdUlv0BcNIAUd7sbOv0cL/dgjPwjCJ8",
+	"vm7wosQUnvbDJUxhE6rebs0megJ2VoA0rmigTFHPW+cHd8JvCgRaACX2Te7Amdx+T4/JtoT11Jr7IvTJ",
+	"/AfLQpDkF3nJB0sBRpri/QnjMu7f/M6C6yrK+4NyGcMaNmYwZsTL5f4ZxjOlUNGwbXOncskegPwXxf0X",
+	"N1ZFyMOggC8hGKwSOQCwLctg4kpsPtwbccUL/F4LPS0yE1sCUVcw/DoxHgfw9UnwC8wA6iLl7BqRqwVa",
+	"N2wVKR/Rz0vYN6MWWMhuWe92i/Pesd5BXf/4dFsjwIzIwHpLfR3i01J3RS2VvJo31hR3a1M/XVJc65+0",
+	"8+9e5+RT96OvvlbdaiFrRhtrIDCtyTdi87hmyMa6Wx5t/3DFaD/VjnTFKXyZiaTRaRWeM/oM87fOyED/",
+	"PvBRgVKdLu9qaPGyvBamOBaVQQu5l6cA1q5UXiAeTbCXA7MG5jpAGm2r3YIiShelPMb9/f39+jxG+ODn",
+	"yKYNfcK0pbUSMmlNPEO3f/QbrKDSHOm0VdS11ro4lZNd6OLLxS579k9bmqJBlR92E4mp/BGHs/lA8Hkr",
+	"N/6X96Df7/fr96AsDOZscf+k3+11+90nUJoXUdb1KprMsqZ5opYiOsM5ODg4qB+OoeENU2HXsjUA+1tm",
+	"ZkDe/2hG8JoRmBUeHkK2M1q8P2NoPdFuj31ORaZqJbxLlTGa5AHoVEJNmDaaCTQBYadGgR8aTb6NdoSF",
+	"YicAnoqXC6qe5Aq/0WsNsrTV2E2K0hUHPmpNtSD/BBINH90khLoPskt+GRHqGhK06m6GbAYCRQSBR7XB",
+	"IzxkasYYd0wI1nwRU6mM0JloifSKKxGHXXKBciguGBlmjF5r4XSEvC4QnLPA1uoIpuqMDCgWnRgLqP9B",
+	"TLGnvA9UfU3Vlyy6gYIrC6LqC+hvQ2F1QbLcpQygiUYU5qXp/VM8cxexsjJRrWgAK7muILmeXPC5w0Of",
+	"bKDPeNULDL+58AmPIsCjCPB1iABrCgDLmb9L5417DT7GEgNUIRIdPH20Ht1VrkBC/1VIFkYouKts8cXY",
+	"Ym9XxHEKq23VxFniSd1Bkg5BIpj7lbGs7SNlf6Tsf3LK/kiut5ZzxQxxekBy7U3NWkmrF3SJ2rPSLtWk",
+	"bkQAQIhPqZoUMrx1zFVjFdeV6g2PsZV1mzgnNG2XYM0TGcguAiqUwy+mqClAhNV5oU9NGBPUNjQmQahc",
+	"hxGyikg6rw0Xem0H+hV4Gn6VLFvuZ8gLFmNFT6gmee/G/nwQFgoRYsrq+pYGWKlZx2Y7LuGjnRmPzQy2",
+	"XbqPKsWSVEkw/AcTyjnTHJ8l6GhskC83AhGn5o3+IvTeco6qlfxzsN+0TltHRz2QoIbiM5k6dBNWmPFQ",
+	"//ErVyCj1ISF4VaemlECGUzSGH8DseaTEWvuwpWXowkucuVlgt1aJldz9JYZXe3JfwzsWtcimxRk1rLi",
+	"/Kd7YcY50fLbZe3j1dqTfXPvi/nXag0K2ZMoCE/Op2aWo+mbCXZUfZwycvn6koypYjM6J5JGIdjravQv",
+	"c253ooHZ8TqxvdbruRmE+SOJ/NpI5NoEcgVxbBcl/FkQpVDSEqpb4kF81G22lzsIhw2tfElOBB6YvHq1",
+	"nQbUdV3x+7Ulvq0FncOlzHt4c9cHCnfbr8Pvu4Q4W0rwsufEEgJ022QmMoTr1v/AjEK8zFrHGfw+ZVMW",
+	"Dop8xQqphWqxkoRTZiuvoYnXXCPcda0jXfGCqQCEE3IWKcpmYDNGzYRmE8Zz3UjrEBGT6JMD5OfwFLHG",
+	"DRy1HTOXilET5juchmMGDRcKibjiunFNfbR0ZCpMmVInmGYihL/km96hgottAa3wTmwQd6bMCREgK5yy",
+	"LTC+3oaMbwdsjbPP6hwH5uv5qMLUzMr8RzI1weEGz+j8ESLt/lmeprQFl0Oi+fC8zvCWena3OovPBj52",
+	"ILICM3S9vOY9i2PQJCABnBL7IZmJaRySISM0CFiqWGg1iyiYmGzbyAZEtE35CCDSIoO/pEjYUIRzMpuI",
+	"3PoWiITl740IveImhQHIP+PjiDNbyVxTfTEq0kX4mJ3myek4KL2jxGZy2HFibkc1VeImErFJlITM9Vkk",
+	"WfeKO6H5Jqq/yGjJl8IgiFyzVHXJC5rFEcvyp1ArHdYBMldoZoDtqbxmIaFDLbECZ4Q5wSrj6ukGulf8",
+	"3Fod9ToldA5doX8Kud43shjJmClJ9ns9Ez6jhQQoYgFWO5GkkOKj5z2JJGFmpIIz2SYy4gEzUTr6u/GU",
+	"Sa/1EuLZ39p07gdF+eVspk9MVmaaLz2niws8VPNyhQtkg6ctGtL/axruBiKBWdl8df1QM6g1+Izuysao",
+	"hBQunf5pcZh41Ev4AEW/gcgyFigyEZlkZAgBvXMtfKcx26WjyO4tbPRucASGtIptLASRE3QvO25We4lN",
+	"Ao0WCTIT49xrt4o7iwmmIgSjsxCfbFOQ5986bRnInlbb0kjDZvOLk0ylIhN6A1JvzKhUZP9IX/mMBvrc",
+	"du1Bh+EnYHDeP9IcRl9WN5K8CMO+/aiXbixENb+pmFbNZI0DJJ/rYWWuHzfYzSUpP3olbvDxo5Dxx0Ar",
+	"OOyfNBrja8rnZpvkwyU/FWKDi2hQEUF2I0O1W5LFo6ooVTBn6NwDiFAeXBOJyi0utLLqRkAVjcV4CiKM",
+	"8+kphKECv7ZYzyA/oCMyAO02DrvknM+tXKBlgozRsKYYl+7zrTO2O9NuKRbRJ1OaqTzx107N79lKGOUR",
+	"H+fVEwDhmpoZdsuJSsZws5Y7pZjrMo+Ks+R1ThVIJu7ehbg9iMcjLe11ftmcX+EuUD7v4AEqKso498Mp",
+	"Wps7LmpPPoCKdBDZaCUcCMP0PoO9pYX+cYS1J079MHuFwB2KYJowrmV4+zDPA8xEOA2UsTy9Y9dsTmQK",
+	"wdhxdM1qLwYM/a0Z+W6cviZo3H8bKksE/N7avPSXcAJkVCpOk7IsEmEU2NrAxZ1Zhinlpoe5uEuvR7R1",
+	"+hQOEuwvHJeJUqk83dtLtTrZ1c12x+Jm72mv1zk+6BzuyRT/OexOVBL/H9vPDcsgFStSIBO9ubh8Ty7f",
+	"Enz3WedwzZvsbE7dXT6PY4O+dber+gdxZ+JRt6d1PWygbZkhyte9xq/ZAOHPUA9opmPxF+oNEefSlLWk",
+	"hWk4R3jWV6Wk8qWZuMGyNaC+z5kqAUUYEwJo/rpNMCLoj9vkmosZJyLT357lSveQkQmLUxZecdCxKVg2",
+	"u+TFZxqoeG6NEQOr+Q3gsg5AvxyAhTy6YfwM8J3CMGNSosoxZDkcUZec24xnIGL6U4lKEdGqjcyV+hkW",
+	"bRyYRXsuQjZoA94RhB9p9R2MCyOR+SA2ECHVlB2nQZENg/zgG2mG0QbcpZw7ggVfSEYmQhpsBv1+WH7N",
+	"EGb9ut/oDt2+Y5hw+4C2A6P6u9T62dxujtdGwHnZSGDV+kU47mdztDZgBfiI6zNr717e7ibGBM7pmqWK",
+	"YKVzRa2JLt9fF8MD1O5qoSJzkhcOcQkcsDi/rdPWQfq/17/3Pt+86yc/PJHf7/NXR+rD038/OwxeHk9+",
+	"OqEvetOLvvj5YP7317D0YPtf3q9+xe1xjaVbXLcqTAZethJxILMIksjuX4v+s+nEX7V2y4JpFinNYL/c",
+	"tr+0hoxmLDufatHqnx81VXJUI3ltmFZmSJ5l2hW+V2Gy5aduyaKmZSAla6yMxtENI/Z9K1EvDX2tk6cv",
+	"Wa55fFVRrVuI57xelOzNkm07nHP9WsnHnf3+crftSdjb7zwZ9oPOU3Yw6hSGYTZyjN3LumzMrlbXUNhh",
+	"MKU5gMtUf3vQH4Mp19U+JFuwK+Q/3af1LidVft3DPt6gMuYrMZbW/4jZ6yjCiaxADTUiIt763OxPzjFG",
+	"kcaAos1zVQOoPydTjooFtkcR6Cv/vPhFC0lXnILbGYbhuv1iMSYQtTNSiBhOsmg8UYUbAyr0Cx6SEWSW",
+	"WekkVwdOScZSZki6VQFAnRjojgcAYG4au+IW8VxpsTuj2bxtQ3UItJ2ZVo0hgoiUcXC1mR04s6aZYcyS",
+	"byQZoOIGCggnGQsZS6QFC+RjrTC4/k7QcvJazXry0nClAmvaynsRh00yvMtVoyJlLHm1RUsNzXhYdWRR",
+	"iv5g/dP6kZ2Z2V6pWKmUqXF9HfafnuwflL2XDbyIFVelazVyQOq0ruwe+c29lqX+GpP2V2Ic7ajcapW5",
+	"n9sTXBSoR/DfqsNOyvf6dy987IW84O+OgucXxxfJy97P/fQgfP7TSZcd9KoIsk5LLxYYu+Weh5Z7ZmyU",
+	"MTmxHf92fZD8/enN+/3P/zs8fsd7r2Y/yqO3wfdPpj+x/g+j8xPxc/Q/6h/Zm/lrIKeGSj7KJHeSSdot",
+	"OBDvEXTqGWgAax7mMQsvastBIQeSmugh+uUdRZKay2Bo8199l8KEkpcuxjsMw8d4ntmEKtCBM0ZlpZwh",
+	"0qNYX9lPeUx6nouczxBtd9lCKA2wtW6Rz/spWiNmTyqqprJ1etjbL2zRQD1IER6PG2ft3FHYdSw7dlnk",
+	"XmkCRvcTPHwJ3HXR+OBOA6aAQgJFEh5hLe1yFkMw0dyOj9nC/A7r5mcWF4fyCTn9p5wkOst8jv0WOexd",
+	"8gokCAxks8St6728C3QnYWoiIA4NQ0e3tjWXJZHFmUjDTapZiHU8DdhU3WWMnbMDYkZVzMp3Nke1DLR0",
+	"w1VEHXx6yXhebeqGxpEFVz3Y8IKi0LTkFGrpD2LNhnDdAKLRiGqR8lxX++EnfMl7phajZoZF8TpEIcbw",
+	"bu72agTXO5+aAxvD2/y22FNmqqCtf7xqV2V7Byxf0Am1ach2SctgqY7LX5+iECE3u482wK/ZBqhpbq5T",
+	"fjW6c10V9Fx7dkJe1jQ57hkRtd6Z9+KzhealxLyMEjYIFpD+gcU2yAsaTMhMZNcSklHOQLW2iimiAhtm",
+	"pimsEjEz9jjIkVGFvcfvjYKuvwoFUKE8X0Wicdam7DrZWAlYywmC+7ibWlIe782C2lUchUfV61H1uhfV",
+	"y6E+f4Bg2Ecefi88/J1LiL8eA7hltDvh4l/MvwzQACLoe3g5JqNa0k0BslOWWZcskkl/sfwbMj95iLXB",
+	"sNYlIOn4GfWNuN6uobbEuw4Xp3XhjPAxKv4hss31lhcH6yu6c3pgza7cot9pBeCh64rvkovc8Ax5Y4gu",
+	"5Qi9NcgcxT3Zsoh27mzGZunIj8LMpllZdlOXe7UfYS62BOH31ZEdL8BFM1f3Wszy0jL9AuACx9skksi8",
+	"WRc2ZOxYQoI/E5zkxcrVxRS9N71/BSFFTt3qHVfWtBG49x5ZZDMlbcLlREBU9j9bNEiYayDVBzVaSTGN",
+	"q/c8SBrSz7z88/5acT94SJaF/Zij+Rj1s3bOQX7/LCG0v9xLuoElKf5YH/N0g1AfjP2QeWi2AY9xCRI5",
+	"54LPEzGVeX1IooSN9Yc6mPp2QD1+i0mJjZ0RimHyksUsUCjbmX4Ej+f1wSjv7aI9oClSX/Wq4GcGb1IP",
+	"YG7+iu9rEaSl1MWlHesFvZtF3EmsiKGhi7ZLsBstRPn/ienzutR5qcEtr1T6WJH/j+Cdu/c8crgZbh7N",
+	"WsyohqfU+cAsV1md9W3e3PtiVcilprLvbRHKUoTihOb4JCaqFE0MEsirTQNHa4DB9paKzjGhzeZbmQYD",
+	"yrkAnzyOwVs8CIexKacZvaYqmDQRlze1uxlAuUerm76kDdAhLhWNH+RW4kHa9q00t2eTW7nSvmb4jN9u",
+	"lt+I7QPaPgoGGwgGj0LB12EK2+x2b1sB9BrAGul/GxTHs/irwOoWdUcTvGLDV+GudcmP+n9Q0hayvdsk",
+	"Y2lMAwb2BlQVAXuOzFjmzY7+Fa7ZAzHmTbVFQ2hK6tBM4HxdgldPkNoYKNxdpFRrkxLcmd0ErNiy/otZ",
+	"GjZSZWHOD0fk69d0t9S/vzXqbyMgH7nA/QqRf3JFEsOAtyyy4g3ZriK5x0YjFuiXOgi5sqLaAwKhZtPY",
+	"xlcAAvbIRA7niXO05FuA9G92w0yYepSkQrI6KLEfmHphx4TgPDtBExtmUTguZ0nAEEuQRt1JJJWAD8pC",
+	"hweI8bSQRCCv/tncgYS8rcFLyts/KpfW79+6rQAIxW1TD/I61doqC12DfQRDf3T6bkfSnRXXpozZ8jBA",
+	"S5a4LNCBTdCW7iAG11OoRnQJUo0R7Q0qPltTFaBHRUqyeNQlH0xENxeK0ETwMRbajvROTJimniEZZSIB",
+	"UctZbPAoA/4QPPUCyC3V9rdFx8SML8rAOG2/n2RNonO7oYxVTz7e5/sCTtBIGkZAY7C9PYpbD11mBW+X",
+	"y7MfnBQ9DAFqt9Kpl7yAdi0BMnUFhTkj1BGN4KyPFBFTVSYxeVUURLcjwyziY7TDQwdWaBIAeHbFB/Dr",
+	"gMwiTsQNYjIkWHMFbAN5ZCslMR2yGG32OFYaKCIMhB37rCBUBp7PIdjPVLzCj2cTEVvIepDzrngSSUWv",
+	"Ef4uBKMDJUBcAH9iCu5ZOBYSyluOiBJjBPGHVixQfjF3pXvWFC+jYRQohIIHQHofAb1cIKB/DGsFbuwC",
+	"fi38irsrOO5QDd22DSwF2yzo+O3t2sR6lzaM+2RTB1tjU5zNfKzqkUn9OW0Cm0Gi3z+fLoy7XyGrlkyt",
+	"1hca2CUg3bpR7Ce+2Qg/ro3cElFWu+SNAKhG/bdFSmgS6g7RoWZ8X18Z5UbyzfKyy3ZJd1DwGNfN1jte",
+	"3j3akCJJ0mmWClk7AvN4zTG8NV/trOoyTuNBYmnj6AZKoZl6TeaH5WVEa6A43GqfCEXxPtNE5bRXzYdY",
+	"DqaQsDCaJtZ01c43zWBOttqm3NqyidnCbPl81qyNsyPwPzxPS4OA8UQ/BgGvHQSck9ncXG5+uR+mZihR",
+	"TRAwPt0gCPhCyinLy4l1VJRYSD0loMgWdSH6XFQBU3lLxPoAVVgfwIpbWnnFrzg4CQfmtpwSTQ0GtkgB",
+	"tFjifkq4PVRxBwFDPOI3kYIlJjSWgowFy0OTlWNKyz+eM9VdGEfG1DTjgxwlPUKMmsIzYCAM0STqjrGd",
+	"VwalCqBvcFGKXbFYf3pTsJMhk1HIsKIZNBWjdVDgQnyDcH4pFj3MyHBOBvq196bk40C/ORfTTJ6RwZcv",
+	"3eciZLe3A32RI2Xx3HOAwaIqhBhBjwUCNRmyWGilXokFDHVTvS6ShMYz0NxhARDDppBiTovGzeSHQk2W",
+	"xHQjZM2DxnQnHjSvcwQlxu0YzokBdso5Y5VVrJvbpserN3+xX0C1ca6WCSuHgVRFxgkFGwYnkyiBDCln",
+	"hAWHxZ5a7VYcjZi+x4gqJVunT48Pe71lfA+53s4S996wmTkAO4lHr1vi4sS3YQlZSIYUSh3tMDphYTca",
+	"CDMbCS9CpXoP9RV0AKx6h0/7gH95B2R5n0Rk5R2oT7xDYQdACbjy1QAu6sDezw4aiXVX+7cF4dOpCryb",
+	"zWh8w0GKCN1LXid5niEeGwaB5WZYi4QbPZbfe7Q1eWXwC1MYXVlJ4kGl8Nq0CSPyrY85Yr7ci7hMWaDW",
+	"KEcMQlhNLWIEKRVJl1xoTsjlNGHSSrttMhEzsDKJkWJWisSSNmc5HLcjNwZiypVx5qhsDsWBXZzHHATS",
+	"FQ8RC9wnGl7gVL8G2XARe9oVHzxAkdvgs7UVXPDMoC3VsImiZo4Ff1yvqzUtCG9BrNiJ/8XrfbK8ryg5",
+	"tJrrJhG3lV3dsm4e2cVBrH2Xz8bEj+6Gdd6pZpG5F834qcUZRQ76EEA9j7Vlv2rkTXFNMCJgKeNcZHGW",
+	"ETVhWnj46nnWJTMekqJYhHOCw4jJvNZBXqO+qOgQC85OESYT4gEEZwaDeESjeJqxNokZvcFy+4ihNaOy",
+	"S87juKjpg0mFAMh1xQ2ikOOnIYwblknjGGrDYyF6M0Nw0DTmdFf8A8i3BR7INzZwhMzANRWpdl7dwk68",
+	"uFl6bmlqDGMDRFgG8wxRQhT17CLl2q1gaaapHztMb8/XyWc/oN2jGbPlbPa2qLNwE4mYKSKnw4RmEWdk",
+	"ykNbFIRGfAfMOS9IsYxDrzvI++Ho+gwkeB93wtbDBcfT+5korh+AyJUYvP4hL5Z12tcDuBHXLHznIIzK",
+	"1un+DrXWd4ZnLuezLqS9ZOqRwT4yWOeUX5ZcJNaMuy6zNQy0Ca/9gv9YkWf/zuTP56ViXZ+IuGGZCTiW",
+	"KopjMqNY4EULkoDRD5FQ9nX9i9e0T3nA4m2ylWaZ8YZQPFqKHiB3CLb86zHDwHAamWHWz5OHNgz8ulQs",
+	"teGBcTRi6CCTQgtuAEhR4HVHYV20vV2y7efWo2vLcR7NqLnpKePo+7xXm/ljlMcOpZYmVoHHfKitZf5/",
+	"FYTOn/nfJOhjvYwDI1oUKU8Qw9gg9HF5rVyCQX6ScJplYmZK7kqVR+SfWW3Y4gk4VeIjSUZ6mclwDgQ2",
+	"oFzwKKAxGYksaYM5Gkq/x+yUBFRijb5ZFKoJSSA/QJAwGo1YxnjA6qIof4WJfgUxlI2iIq3VwgaD62Wr",
+	"i0nMLZEugUnoZ2s07R9VYtjzukBSZREf1wdH2lHMUC2OJGEdzYrs1tWNiJkwi5rhHG42HDyCs4mA5JEw",
+	"AmUD61HZH7lQdWOy75eGZToeChEzyhv2HIvgunm/+PbyXncUFaqHve2Y0IIgtkykShP5wa69NcrDATG9",
+	"41Fqnbb+RTn7v2WAhzSLcD7oXbOxXsam8bHdAhSSN7jSP1HO1nTWxyKgUDoLSs+YrbKDTJiiIVUUt0Kq",
+	"54yrDGqQPtnf17SXT5Ohlor2nx6c9Hv7Tw4O2q2CgOvpfWy30ongzPy7XFrPdJMTdRjM9qG6zTnUq9sN",
+	"BdscgFZT0GWRpwbd7THudL2406lhTFb+wL/vRfpAuuaPOIVndwKdtQysgGOYGcN2YU85JchP8gh2kUFQ",
+	"quCsS361AgNa9w2lYFgpYMqj36fMnLYoswmRwzn+fcUXxIii4DQIIcb4AUGgRhIRIyJFwoYinEPGdZcM",
+	"LMkZ2ABMlHy+kQTMQblA5AgzRWTr2RWHYJhqgCuTJGMBi24YqHQ4vUCEWpJ6WxAQ+NmeAesHNKRc98zL",
+	"AxIzTr497B2QwTijXMlP+r3Bd/VBm3p9H9ZdoIlSVdctO00Md3ANyw15RyNmsY6yVyWk6wVIwmLfP1zv",
+	"FPd4M9PAI7P/UzH79Vj9skxV3dVjaupjAOBO8I8NyXoweagu9g8lotX5pPDe3he0DzYESy6YXpExYFLQ",
+	"27mTtV0kd2HMgGy7QpHJaDGcQwszid7OsQWNmNFIYVyGA7Hc1t9ccSNlZYyMMsYwH7VIkomwajmEEgIR",
+	"hswSPi8EpVoI5s1kjB0DMLvl5y2I9KOz6Y+CxPzQ9KEOvHklfVjpkgK26ncumXu0fdfSo4D4KCBuV0B8",
+	"FA6/Br/WQ1NJr0ergVFpLUHhV/TBNsCxtmBQQCK6BB1bWr6x99ogUgHgiQtJ1SUDS7AG8MEACcOAMBNM",
+	"Wohn5YKwbRJMaBwzLALPwytuvX15pdhzAwEMZrJcksMMbPsuDyvtgI1JxJCxq/vPrUtl5wxAkMQh2v/Z",
+	"rGRZuuJbMS0ZNKlRLsBOhMmk9rWTB7Nid1fcwh9jy/DhEpsVIoc/iDy5qXlLn5Qyv30lguvichbgr4bX",
+	"ACNbjwrvEkrLDqs6g3Kk56PEUJEYsLM/v8DQ35LAYOnAo+DwCHj2wDYoC53+0NJTHdr6ZjaoPRfZsM4Y",
+	"9QpTbEpBH2VnXZdc1oo6rriSMh5qPg/lGUCcOXOxVkyWqZqwxJ/MkogblmdYbD/u+K4lwreT99DfYQSh",
+	"XbznppxHg8SHx2pkDxNwjafduWQuqqL56Z4oT94dyWBQHlBF+8YGVi6b1k4VSehcqxvXXKsVoD2U0is0",
+	"0dHPIO+trkqDQx+2fL3Pi9GA2TwUmFFPMJ65lL6G92uZCJVMpa3YYyU2gNflam1p307ZIhr6i+Trhzk4",
+	"lCXcj9HCd7c+65UePtBN9RfOLy6s19hS3NbdGFymTRKBC+tAGy4/+JBsAu+LzzRQ8dyWmx7YjwZtMhgz",
+	"rq88M0aXCZWTAZF0bk05igxZIBIm0YoiJON5p1d8QiHdKWFMOei1+lXbLqJgz0R2LcEYY5Gx47n+MJgI",
+	"AYHGiA5OzjkUjtFiLdFD0SzzmqU2HTmy+ceczVhIMCboigPoORapuuJXfCPpqZLDbGNxGdh27ITXka8u",
+	"S8TzIXOFYdOqxLeylSVc8oWsW6Eg6jylYRgzvexcQP6r5kFmm6vtl/a/TXJsMacf+4rV5PGdIucX6Xa7",
+	"ZU9EtQs4IPrc4+khci4VJP8VheKonLROW//VH/7Xfu+/3pz8Lp5OX/0SBdfjz/3fXr/7Tbyes4t//XY+",
+	"Dkbxk/SkH4c/fKbh8dNXP/0Wvtp/Ek8+zNcMP8pHvxvM9es1tnENCdnk52yH096DwH35FWcZP0bB/BEs",
+	"EOV0469BGZDLZYv1kbBqbBN7gbm8X+4gk/hDko0PyNEzhnNAXo+wChMJplkGMTOaJdA8IAdE/5HILC5n",
+	"l3wAyCzBmUQ2S+LompGRSc8Eju2Nt4URfB1sd6E+hgm5DcwqATZKuUKGWR4H9SIQWcYCRSYik4wMqebD",
+	"c618pDGrw/GoY9YbmjXuh5P9KY09hps+8qBHHrTUCu4jl5H6ivRewzI2M1T52VHGAnHDsnkH8jF2wI3O",
+	"QUuTRDGOVX9Mh5gAgrDjZ+DY1xoesBrGwxynAKCiI55XPV2ElUJwgwTCC3K3PKimOXG/4no78U/L+wo8",
+	"LkiUQQVVj8lvpOds9s6M/Dms1MMyNa1oVdgaJzRMIh5JlcHamCXQerFDw/UxqGOJ5UXzAFcd9p+eAHDV",
+	"mhxyDfL+Uu8DZ1LeD797VzqN5Fs1E2CCYPy7Us2s0taf/rN1cP0k6Zz8/nnW6YeHo87Tyb+gUu1Rpjo3",
+	"s+N559/7w4NO8ISdrFXxvHzCliQkYPLUIz975GdeH8sinXWYGIZVdDCk/l4ZWalnUuE8C0yt9PYWFK/y",
+	"vJdiTSXCuoY97CYP/4LYNAC7KnM0zarA2DoRJBZSYS0J8mEiyISGFtwGCc6QjUTGCNhvJyyx5SrfT9gV",
+	"N+VCXHEcrbYTZmPiuuSNgKyEqUS4yKKowikZlGa8h16uAeJPZODsqfdHX7qxN/eIhfXolzV07Q9CaYw3",
+	"F0+aSdO5Z1qzgsj4Xbv1xGUt/+5wbgrMJIzy3I6i6LUhH2ZdLNwWzb0jPh9v5c5t20btgWQti3h8FGXJ",
+	"CqMzUxMBQD5YrqMkF71iI9U63e+tIfCUplzn4nXP1qNrd5uu3Ye8tk1EhPsNqm8gNhgmugM1eaXQUQSq",
+	"TQREmJvS1YsSSJf8yMg6Ci/50eJDX/Gl0oYv7TET6faFhU31YphUme69daddA8j89em1jwLSo+K3qTgG",
+	"0RIzvil1X02Ww0ykdxGp6git9SvUq2YveChLSUguDj4pYPCthqacWJcVcSIveOHZeAzC3ZVfZk4m9Ibh",
+	"DB7J2EOQCH0u0Nxur4ljYyhRCfPTfYp/mA3AeNhxRrRAZ/DJcqVtqzIgaDvbl/m+z+hMohieMQVWGW/h",
+	"DBDYjBslUm1L0wCvWbrQohDAS9NUS4TUZHX+/Z0R8rQupVsDIDDDFciUqyi+4tTU7zRlsUATxL5mkZpE",
+	"XHcyEdPsjDCeiTiO+BhNVTaFVBaFagF8veSMwW9yx8IS2dRPmPXX7019yK/b52JnCltZTXtc5nqpLNEd",
+	"ohHWIdnNq2Lt35F/fciB49LU2Ee0xrJmiSxr+W398OK373948+wfP/zvwfu///LT36t/t9qtaRZhVVF9",
+	"n0734A7vQWHiUxrS/6bxWGSRmiR/u/zxfP9q2uv1j8NoHCn5t2P8C0qDZn+DT/CXlGWRCP920MM/cTR/",
+	"WzmWdbCwhUrxvCd6oestItljSN2jFuBn8Xh+vJzkKzTxIOHbvfcHrr/hbDtg5a9zky9OiIVI6ar2y5Il",
+	"ZzgnLuNtlxj9JJLeWIkueQE/gSVZt8UJldeG5VxxW8udMHhLTrMRDQz3txXuMUp7TUPPc1y7h+fDnppb",
+	"LnMB4aLexrMmMYZSW4+RCH4+ZKRJ+ue1zT8ypG3E1yHl+KNwJMsktsmSKkW4fBW4WHZjqek0i1unrT2g",
+	"k2Z1qvwGSR7MMYdCjDISxBFAHQ5ZLPiYKNEtkPmdBZSeQgzv0WqoWY8YIUq3VuIMzvQEEr9QfTOVH63z",
+	"Qf80EVJJpy8zsppusmnMoJc8brGcEmZZkwkCjNkNi4nUT6VIsBxGxCcsi0zyXcakcjqH8UXM1/sHKCsN",
+	"pR2KYM+iyPR/O42Yx51gwoLrupnQaRgpojIaxcCXYTcyZrAjLdCHyCzsomHxGUMwIqIEYXqKyJKHc8il",
+	"Yu5KInalt3AG66goYSSLxhOsdiZLyRTudpgaL4utXFr875HIxkIRd2WcBqDEUCcrKtctnkeWMQhtwS28",
+	"fH2pp1lgoM8Mj54TSedOyxaz09umkEUgt8SvaVYEeiZ0DvhLxIGRAbUS19NdRkS0WOzjOUA1WcsJlLbQ",
+	"rUnB5RluDeQ6kl/0XTXXC6qWuvcq6lyzuX8GVJHztxdEP4d1MZCrYE6J3RV2kXBqGsJv08zY+BPJ4hsm",
+	"ydBdziJCebGR8yrxtdbzkvOwaKtMkBfbewX5H3iki+1lUNmm1Iyd1sfb/y8AAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -53,7 +53,7 @@ func flags(checked *lifecycle.CheckedPassword) entrustapi.ValidateUserPasswordUs
 	for _, flag := range names {
 		*flag = passes(true)
 	}
-	for _, v := range checked.Violations {
+	for _, v := range checked.Broken {
 		if flag, ok := rules[v.Code]; ok {
 			*flag = passes(false)
 		}

@@ -1,0 +1,50 @@
+package rekey
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// CheckPassword tells what a change would say.
+func (h *handlers) CheckPassword(ctx context.Context, r rekeyapi.CheckPasswordRequestObject) (rekeyapi.CheckPasswordResponseObject, error) {
+	candidate, err := surface.Password(given(r.Body.Password))
+	if err != nil {
+		return nil, err
+	}
+	in := lifecycle.CheckPassword{Password: candidate, Counted: !caller.From(ctx).May("passwords:write")}
+	switch b := r.Body; {
+	case (b.UserID == nil) == (b.TenantID == nil):
+		return nil, fault.ErrMalformed.With(fault.Violation{
+			Pointer: "", Code: "exactly_one", Message: "Exactly one of userId and tenantId is required.",
+		})
+	case b.UserID != nil:
+		in.UserID = b.UserID.String()
+	default:
+		in.Newcomer = &lifecycle.Newcomer{
+			TenantID: *b.TenantID, Username: given(b.Username), GivenName: given(b.GivenName), MFA: given(b.Mfa),
+		}
+		if b.Email != nil {
+			in.Newcomer.Emails = []string{*b.Email}
+		}
+	}
+	checked, err := h.Core.CheckPassword(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	out := rekeyapi.CheckPassword200JSONResponse{
+		Acceptable: len(checked.Broken) == 0, Strength: int32(checked.Strength), Violations: []rekeyapi.BrokenRule{},
+	}
+	for _, b := range checked.Broken {
+		v := rekeyapi.BrokenRule{Code: b.Code, Message: b.Message, Rule: b.Rule, Level: rekeyapi.PolicyLevel(b.Level)}
+		if len(b.Params) > 0 {
+			v.Params = &b.Params
+		}
+		out.Violations = append(out.Violations, v)
+	}
+	return out, nil
+}

@@ -1,0 +1,83 @@
+package rekey
+
+import (
+	"context"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/models"
+)
+
+//go:embed presets/*.json
+var presetFiles embed.FS
+
+// presets are read once, in the order in which the contract names them. A broken file
+// does not start: it is compiled in.
+var presets = sync.OnceValue(func() []rekeyapi.PolicyPreset {
+	var all []rekeyapi.PolicyPreset
+	for _, name := range []rekeyapi.PresetName{
+		rekeyapi.PresetNameNist, rekeyapi.PresetNameBoomi, rekeyapi.PresetNameEntrust,
+		rekeyapi.PresetNameWristband, rekeyapi.PresetNameZitadel,
+	} {
+		var p rekeyapi.PolicyPreset
+		raw, err := presetFiles.ReadFile("presets/" + string(name) + ".json")
+		if err == nil {
+			err = json.Unmarshal(raw, &p)
+		}
+		if err != nil {
+			panic(fmt.Sprintf("rekey: the preset %s compiled into the program cannot be read: %v", name, err))
+		}
+		all = append(all, p)
+	}
+	return all
+})
+
+// ListPolicyPresets lists sets of rules to begin with.
+func (h *handlers) ListPolicyPresets(context.Context, rekeyapi.ListPolicyPresetsRequestObject) (rekeyapi.ListPolicyPresetsResponseObject, error) {
+	return rekeyapi.ListPolicyPresets200JSONResponse{Items: presets()}, nil
+}
+
+// chosen is the rules of a preset with the caller's own over them.
+func chosen(name *rekeyapi.PresetName, own models.Overlay) (models.Overlay, error) {
+	if name == nil {
+		return own.Over("")
+	}
+	for _, p := range presets() {
+		if p.Name == *name {
+			under, err := overlay(&p.Rules)
+			if err != nil {
+				return "", err
+			}
+			return own.Over(under)
+		}
+	}
+	return "", fmt.Errorf("rekey: the contract names a preset %q that there is not", *name)
+}
+
+// overlay writes rules as they are stored: the names are the same on purpose.
+func overlay(r *rekeyapi.PolicyRules) (models.Overlay, error) {
+	if r == nil {
+		return "", nil
+	}
+	raw, err := json.Marshal(r)
+	return models.Overlay(raw), err
+}
+
+// rules reads what is stored, an overlay or all settings.
+func rules[T models.Overlay | models.Settings](stored T) (out rekeyapi.PolicyRules, err error) {
+	raw := []byte("{}")
+	switch s := any(stored).(type) {
+	case models.Overlay:
+		if s != "" {
+			raw = []byte(s)
+		}
+	case models.Settings:
+		if raw, err = json.Marshal(s); err != nil {
+			return out, err
+		}
+	}
+	return out, json.Unmarshal(raw, &out)
+}
