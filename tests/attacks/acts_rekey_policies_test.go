@@ -1,14 +1,6 @@
 package attacks_test
 
-import (
-	"net/http"
-
-	"github.com/rekeyhq/rekey/tests/harness"
-)
-
-func put(path string, body any) harness.Call {
-	return harness.Call{Method: http.MethodPut, Path: path, Body: body}
-}
+import "github.com/rekeyhq/rekey/tests/harness"
 
 func rekeyPolicyActs() []act {
 	return []act{

@@ -120,7 +120,7 @@ func skeleton(t testing.TB, a harness.Answer) string {
 
 // refusesUnknown are operations in which a misspelt name would be a rule that is not in
 // force: they take no field that they do not know.
-var refusesUnknown = regexp.MustCompile(`^set(Application|Tenant)Policy$`)
+var refusesUnknown = regexp.MustCompile(`^Set(Application|Tenant)Policy$`)
 
 // TestNoFieldReachesAColumnByItsName: S71, A-088: with every column's name in the body
 // the answer is what it is without them, and so is what changes in the database.

@@ -65,7 +65,7 @@ var inert = regexp.MustCompile(`^(username|email|scope|token_type_hint|newPasswo
 	`sendCode/applicationName|sessionToken|human/password/password/password|mfaEnabled|lifetime|tenantId)$`)
 
 // chosen are operations whose password may be any text.
-var chosen = regexp.MustCompile(`^(entrust|rekey setPassword)`)
+var chosen = regexp.MustCompile(`^(entrust|rekey setPassword|rekey checkPassword)`)
 
 var database = regexp.MustCompile(`(?i)syntax|near "|no such column|error \d{4}|sql|unknown column|constraint failed`)
 
