@@ -68,9 +68,13 @@ func tenant(ctx context.Context, i *server.Instance) (*models.Tenant, error) {
 	set := models.DefaultSettings()
 	set.LinkTemplates = []string{"https://app.example.com"}
 	set.Tickets.MailsPerHour = 20 // people try a journey more than once
-	return i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+	made, err := i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
 		ApplicationName: "Demo", Name: "Demo", Default: true, Settings: set,
 	})
+	if err != nil {
+		return nil, err
+	}
+	return &made.Tenant, nil
 }
 
 func user(ctx context.Context, i *server.Instance, t *models.Tenant) (*models.User, error) {
@@ -80,10 +84,14 @@ func user(ctx context.Context, i *server.Instance, t *models.Tenant) (*models.Us
 	}
 	u, err := i.Store.Read(ctx).FindUserByUsername(t.ID, lifecycle.UsernameKey(username).Bytes())
 	if errors.Is(err, store.ErrNotFound) {
-		return i.Core.CreateUser(ctx, lifecycle.CreateUser{
+		made, err := i.Core.CreateUser(ctx, lifecycle.CreateUser{
 			TenantID: t.ID, Username: username, GivenName: "Alice", Email: email, Phone: phone, Verified: true,
 			Locale: "en", Password: known,
 		})
+		if err != nil {
+			return nil, err
+		}
+		return made.User, nil
 	}
 	if err != nil {
 		return nil, err

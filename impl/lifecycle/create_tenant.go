@@ -53,13 +53,14 @@ func hostTaken(err error) error {
 }
 
 // CreateTenant writes a tenant and, if need be, its application.
-func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*models.Tenant, error) {
+func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*HostedTenant, error) {
 	if v := policy.ValidateSettings(in.Settings); len(v) > 0 {
 		return nil, ErrSettings.With(v...)
 	}
 	if in.ApplicationID != "" && !caller.From(ctx).Reaches(in.ApplicationID, newTenant, "") {
 		return nil, ErrApplicationNotFound
 	}
+	hosts := hostNames(in.Hosts)
 	t := &models.Tenant{
 		ID: secret.NewShortID(), ApplicationID: in.ApplicationID, Name: in.Name, IsDefault: in.Default,
 		LevelPolicy: models.LevelPolicy{Policy: models.Difference(models.DefaultSettings(), in.Settings)},
@@ -74,7 +75,7 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*models.Tenan
 			t.ApplicationID = a.ID
 		}
 		t.CreatedAt, t.UpdatedAt = tx.Now, tx.Now
-		if err := hostTaken(tx.InsertTenant(t, hostNames(in.Hosts)...)); err != nil {
+		if err := hostTaken(tx.InsertTenant(t, hosts...)); err != nil {
 			return err
 		}
 		if err := tx.AppendEvent(event(ctx, "tenant.create", t, "")); err != nil {
@@ -86,5 +87,5 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*models.Tenan
 	if err != nil {
 		return nil, err
 	}
-	return created, nil
+	return &HostedTenant{Tenant: *created, Hosts: hosts}, nil
 }

@@ -50,7 +50,7 @@ type CreateUser struct {
 
 // CreateUser writes a new user of a tenant that the caller reaches, with no more rights
 // than the caller's.
-func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*models.User, error) {
+func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*FoundUser, error) {
 	t, err := c.reachedTenant(ctx, in.TenantID)
 	if err != nil {
 		return nil, err
@@ -66,7 +66,8 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*models.User, err
 	if cred.Hash, err = c.initialHash(ctx, in); err != nil {
 		return nil, err
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	var out *FoundUser
+	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
 		u.CreatedAt, u.UpdatedAt = tx.Now, tx.Now
 		if in.Disabled {
 			u.DisabledAt = &tx.Now
@@ -89,6 +90,9 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*models.User, err
 		if err := tx.KeepPassword(u.ID, cred.Hash, t.Settings.Password); err != nil {
 			return err
 		}
+		if out, err = found(tx, u); err != nil {
+			return err
+		}
 		e := event(ctx, "user.create", t, u.ID)
 		e.Detail = granted(u)
 		return tx.AppendEvent(e)
@@ -101,7 +105,7 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*models.User, err
 	case err != nil:
 		return nil, err
 	}
-	return u, nil
+	return out, nil
 }
 
 // granted tells the trail what rights a user was given.

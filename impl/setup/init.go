@@ -164,9 +164,13 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 	ctx = AsOperator(ctx, "init")
 	out.Tenant, err = i.Store.Read(ctx).FindTenantByHost("") // of a run that failed before the key was made
 	if errors.Is(err, store.ErrNotFound) {
-		out.Tenant, err = i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+		var made *lifecycle.HostedTenant
+		made, err = i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
 			ApplicationName: in.Application, Name: in.Tenant, Default: true, Settings: models.DefaultSettings(),
 		})
+		if made != nil {
+			out.Tenant = &made.Tenant
+		}
 	}
 	if err != nil {
 		return err

@@ -76,8 +76,8 @@ func declared(o *harness.Operation) map[string]bool {
 
 // assign adds undeclared fields to every object of a body.
 func assign(body j, undeclared []string) {
-	for _, below := range body {
-		if object, ok := below.(j); ok {
+	for name, below := range body {
+		if object, ok := below.(j); ok && name != "metadata" { // whose members are the caller's own
 			assign(object, undeclared)
 		}
 	}

@@ -34,7 +34,7 @@ func (w *World) NewTenant(name string, isDefault bool, set models.Settings, host
 	if err != nil {
 		w.T.Fatalf("new tenant: %v", err)
 	}
-	return t
+	return &t.Tenant
 }
 
 // Sibling adds a tenant to the application of the default tenant.
@@ -46,7 +46,7 @@ func (w *World) Sibling(name string) *models.Tenant {
 	if err != nil {
 		w.T.Fatalf("sibling tenant: %v", err)
 	}
-	return t
+	return &t.Tenant
 }
 
 // Settings changes the default tenant's settings while it runs.
@@ -98,7 +98,7 @@ func (w *World) Person(name string, change ...func(*lifecycle.CreateUser)) *Pers
 	if err != nil {
 		w.T.Fatalf("new person %s: %v", name, err)
 	}
-	return &Person{User: u, Email: in.Email, Phone: in.Phone, Password: Password}
+	return &Person{User: u.User, Email: in.Email, Phone: in.Phone, Password: Password}
 }
 
 // NoPassword leaves a person without one.

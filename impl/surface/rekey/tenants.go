@@ -45,11 +45,7 @@ func (h *handlers) CreateTenant(ctx context.Context, r rekeyapi.CreateTenantRequ
 	in := lifecycle.CreateTenant{
 		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: given(r.Body.Hosts), Settings: models.DefaultSettings(),
 	}
-	created, err := h.Core.CreateTenant(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	t, err := h.Core.FindTenant(ctx, created.ID)
+	t, err := h.Core.CreateTenant(ctx, in)
 	if err != nil {
 		return nil, err
 	}

@@ -86,11 +86,7 @@ func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestO
 	if r.Body.Locale != nil {
 		in.Locale = *r.Body.Locale
 	}
-	created, err := h.Core.CreateUser(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	u, err := h.Core.FindUser(ctx, created.ID)
+	u, err := h.Core.CreateUser(ctx, in)
 	if err != nil {
 		return nil, err
 	}
