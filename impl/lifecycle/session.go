@@ -76,6 +76,7 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	if err != nil {
 		return nil, err
 	}
+	c.wakeFor(proven.second)
 	return out, nil
 }
 
@@ -133,6 +134,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	if err != nil {
 		return nil, err
 	}
+	c.wakeFor(proven.second)
 	return out, nil
 }
 

@@ -24,6 +24,7 @@ const bcryptHash = "$2a$10$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui
 func stories() []story {
 	all := append(settingStories(), ticketStories()...)
 	all = append(all, loginStories()...)
+	all = append(all, factorStories()...)
 	return append(all, sessionStories()...)
 }
 
