@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -30,7 +31,8 @@ func (s *stage) ticketOf(p *harness.Person) string {
 	return t.ID
 }
 
-// undelivered is the id of a message to a new person that waits to be sent.
+// undelivered is the id of a message to a new person that was refused, and can be sent
+// again whatever is delivered meanwhile.
 func (s *stage) undelivered() string {
 	s.T.Helper()
 	p := s.person()
@@ -38,6 +40,16 @@ func (s *stage) undelivered() string {
 	all, err := s.Store.Read(context.Background()).MessagesOf(p.ID, 1)
 	if err != nil || len(all) != 1 {
 		s.T.Fatalf("%d messages, %v", len(all), err)
+	}
+	err = s.Store.InTx(context.Background(), func(tx *store.Tx) error {
+		if _, err := tx.MarkMessageFailed(all[0].ID, "550 no"); err != nil {
+			return err
+		}
+		_, err := tx.MarkUndelivered(all[0].TicketID)
+		return err
+	})
+	if err != nil {
+		s.T.Fatal(err)
 	}
 	return all[0].ID
 }
