@@ -31,11 +31,12 @@ func (c *Console) Options() []kong.Option {
 	}
 	var options []kong.Option
 	for _, b := range root.below {
-		var words []string
+		help := ""
 		for _, next := range b.below {
-			words = append(words, next.word)
+			if next.operation != nil {
+				help = strings.TrimSpace(help + " " + next.operation.summary + ".")
+			}
 		}
-		help := strings.Join(words, ", ") + "."
 		for _, tag := range c.Spec.Tags {
 			if tag.Name == b.word {
 				help = escape(strings.TrimSpace(tag.Description))

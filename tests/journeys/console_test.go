@@ -117,8 +117,10 @@ func (s shell) keepsUsers(tenant string) {
 	s.fails(console.ExitRefused, "--username: ", "users create --tenant "+tenant)
 	s.fails(console.ExitRefused, "--user: ", "tickets create --user nobody --purpose set --medium link --deliver return")
 	ticket := find(t, s.does("tickets create --purpose set --medium link --deliver return --only link --user "+user), `key=([^&]+)$`)
+	s.does("tenants set-policy --rules.password.min-length 20 --rules.password.lifetime-days 90 --rules.password.warn-days 10,5 " + tenant)
 	redeem := []string{"tickets", "redeem", "--ticket-file", s.in.file(ticket), "--new-password-file", "-"}
-	if o := s.run("short\n", redeem...); o.code != console.ExitRefused || !strings.Contains(o.err, "--new-password-file: ") || strings.Contains(o.err, "short\n") {
+	if o := s.run("nineteen characters\n", redeem...); o.code != console.ExitRefused || !strings.Contains(o.err, "--new-password-file: ") ||
+		!strings.Contains(o.err, "min=20") || strings.Contains(o.err, "nineteen") {
 		t.Errorf("a short password: exit %d\n%s", o.code, o.err)
 	}
 	if o := s.run(newPassword+"\n", redeem...); o.code != console.ExitDone {
@@ -129,6 +131,13 @@ func (s shell) keepsUsers(tenant string) {
 	}
 	if got := s.does("tickets list --only state --user " + user); got != "consumed" {
 		t.Errorf("the ticket is %s", got)
+	}
+
+	if got := s.does("passwords get --only expiresAt " + user); !strings.HasPrefix(got, "20") {
+		t.Errorf("the password expires at %q", got)
+	}
+	if o := s.run(oldPassword, "passwords", "set", user, "--password-file", "-", "--must-change"); o.code != console.ExitDone {
+		t.Errorf("passwords set: exit %d\n%s", o.code, o.err)
 	}
 
 	key := s.does("api-keys create --name clerk --boundary tenant --permissions users:read --only key --tenant "+tenant+
