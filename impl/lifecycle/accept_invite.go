@@ -15,7 +15,7 @@ func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*Replaced, error) {
 		return nil, err
 	}
 	out := &Replaced{UserID: s.user.ID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.ConsumeTicket(t.ID)
 		if err != nil {
 			return err

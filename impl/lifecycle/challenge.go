@@ -34,7 +34,7 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 	row := &models.Challenge{ID: secret.NewID(), UserID: s.user.ID, TenantID: s.tenant.ID,
 		Version: s.credential.Version, MaxTries: challengeTries, Lookup: secret.Sum("challenge", sid.Reveal()).Bytes()}
 	row.CodeMAC = c.Keyring.MAC("challenge", row.ID, code.Reveal()).Bytes()
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err := c.commit(ctx, func(tx *store.Tx) error {
 		row.CreatedAt, row.ExpiresAt = tx.Now, tx.Now.Add(challengeLife)
 		if _, err := tx.EndChallengesOf(s.user.ID); err != nil {
 			return err
@@ -136,7 +136,7 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text) error {
 		return err
 	}
 	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		expires := tx.Now.Add(challengeLife)
 		mine, err := tx.RenewChallenge(row.ID, c.Keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)
 		if err != nil || !mine {

@@ -51,7 +51,7 @@ func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKe
 		return nil, err
 	}
 	out := freshSecret(k, uuid.Must(uuid.NewV7()))
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err := c.commit(ctx, func(tx *store.Tx) error {
 		k.CreatedAt, k.UpdatedAt = tx.Now, tx.Now
 		if err := tx.InsertAPIKey(k); err != nil {
 			return err

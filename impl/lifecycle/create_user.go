@@ -67,7 +67,7 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*FoundUser, error
 		return nil, err
 	}
 	var out *FoundUser
-	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		u.CreatedAt, u.UpdatedAt = tx.Now, tx.Now
 		if in.Disabled {
 			u.DisabledAt = &tx.Now

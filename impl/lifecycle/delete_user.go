@@ -16,7 +16,7 @@ func (c *Core) DeleteUser(ctx context.Context, userID string, version int64) err
 	if version != store.AnyVersion && version != s.user.Sequence {
 		return ErrVersion
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.commit(ctx, func(tx *store.Tx) error {
 		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
 			return err
 		}

@@ -84,7 +84,7 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 		return &IssuedTicket{Change: unchanged(s)}, err
 	}
 	var out *IssuedTicket
-	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		out, err = c.issue(ctx, tx, s, p)
 		return err
 	})

@@ -62,7 +62,7 @@ func (c *Core) relock(ctx context.Context, userID, action string, change func(*s
 		return nil, err
 	}
 	out := &Replaced{UserID: userID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := change(tx, s, out); err != nil {
 			return err
 		}

@@ -53,7 +53,7 @@ func (c *Core) requeue(ctx context.Context, m *models.Message) error {
 	if err != nil {
 		return err
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.RequeueMessage(m.ID)
 		if err != nil {
 			return err

@@ -24,7 +24,7 @@ func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 	case s.credential.ExpiresAt == nil:
 		return ErrNoExpiry
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := c.tellOfExpiry(tx, s); err != nil {
 			return err
 		}

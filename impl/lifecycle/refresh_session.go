@@ -146,7 +146,7 @@ func (c *Core) revokeChain(ctx context.Context, t *models.RefreshToken) error {
 	if err != nil {
 		return err
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.commit(ctx, func(tx *store.Tx) error {
 		if _, err := tx.RevokeFamily(t.FamilyID); err != nil {
 			return err
 		}

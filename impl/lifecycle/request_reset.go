@@ -100,9 +100,11 @@ func (c *Core) queuePlea(ctx context.Context, t *models.Tenant, p plea) error {
 	if row.Sealed, err = c.Keyring.Seal(plain, "plea:"+row.ID); err != nil {
 		return fmt.Errorf("lifecycle: seal plea: %w", err)
 	}
-	tx := c.Store.Write(ctx)
-	row.CreatedAt, row.ClaimedUntil = tx.Now, tx.Now
-	if err := tx.InsertResetRequest(row); err != nil {
+	err = c.commit(ctx, func(tx *store.Tx) error {
+		row.CreatedAt, row.ClaimedUntil = tx.Now, tx.Now
+		return tx.InsertResetRequest(row)
+	})
+	if err != nil {
 		return err
 	}
 	c.Wake()

@@ -16,7 +16,7 @@ func (c *Core) RevokeAPIKey(ctx context.Context, id string, version int64) error
 	if version != store.AnyVersion && version != k.Version {
 		return ErrVersion
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.RevokeAPIKey(id)
 		if err != nil || !mine {
 			return err

@@ -39,7 +39,7 @@ func (c *Core) RotateAPIKey(ctx context.Context, in RotateAPIKey) (*CreatedAPIKe
 	}
 	next := *k
 	out := freshSecret(&next, id)
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.RotateAPIKey(k.Version, k.ID, next.Digest, k.Digest, tx.Now.Add(in.Overlap))
 		if err != nil {
 			return err

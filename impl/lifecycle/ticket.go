@@ -30,7 +30,7 @@ func (c *Core) CancelTicket(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.EndTicket(id, models.EndedRevoked)
 		if err != nil {
 			return err

@@ -41,7 +41,7 @@ func (c *Core) UpdateAPIKey(ctx context.Context, in UpdateAPIKey) (*models.APIKe
 	if err := c.mayBecome(ctx, &next); err != nil {
 		return nil, err
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.SaveAPIKey(k.Version, &next)
 		if err != nil {
 			return err

@@ -51,7 +51,7 @@ func (c *Core) UpdateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 		return found(c.Store.Read(ctx), s.user)
 	}
 	var out *FoundUser
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		if d.ends() || d.has("boundary", "permissions") {
 			if _, err := tx.VoidVersion(s.user.ID); err != nil { // first: logins under way meet it
 				return err

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
@@ -99,32 +100,9 @@ func TestRekeyALineThatIsCutAfterTheCommit(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		ctx, cut := context.WithCancel(context.Background())
-		var commits atomic.Int32
-		w.BreakStore(func(s string) bool {
-			if s == "update intentions" && commits.Add(1) == 2 { // the first is in the change, the second keeps the answer
-				cut()
-			}
-			return false
-		})
 		body := `{"applicationId":"` + w.Tenant.ApplicationID + `","name":"Cut"}`
-		r, err := http.NewRequestWithContext(ctx, http.MethodPost, w.URL+"/v1/tenants", strings.NewReader(body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.Header.Set("Content-Type", "application/json")
-		r.Header.Set("Authorization", "Bearer "+n.token)
-		r.Header.Set(again, "k-1")
-		if resp, err := http.DefaultClient.Do(r); err == nil {
-			_ = resp.Body.Close()
-		}
-		w.BreakStore(nil)
-		var a harness.Answer
-		for range 100 { // the server may still be keeping the answer
-			if a = n.call(http.MethodPost, "/v1/tenants", body, again, "k-1"); a.Status != http.StatusConflict {
-				break
-			}
-		}
+		n.cutBehindTheCommit(http.MethodPost, "/v1/tenants", body)
+		a := n.askAgain(http.MethodPost, "/v1/tenants", body)
 		if a.Status != http.StatusCreated || a.Header.Get("Idempotency-Replayed") != "true" {
 			t.Errorf("asked again: %d %s", a.Status, a.Body)
 		}
@@ -170,4 +148,85 @@ func TestRekeyARepetitionAfterAFailure(t *testing.T) {
 		w.Deliver() // the sweep
 		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Swept"), again, "k-2")
 	})
+}
+
+// TestRekeyAPasswordIsSetOnceWhateverHappensToTheLine: one change, one mail, one row of
+// history, and the generated password is told again, for ten minutes.
+func TestRekeyAPasswordIsSetOnceWhateverHappensToTheLine(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		owner, anna, ctx := w.Owner(), w.Person("anna"), context.Background()
+		n := native{w, owner.Key.Reveal()}
+		path, order := "/v1/users/"+anna.ID+"/password", `{"generate":true,"returnPassword":true,"mailPassword":false}`
+		history := func() int {
+			rows, err := w.Store.Read(ctx).RecentPasswords(anna.ID, 100)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return len(rows)
+		}
+		before, mails := history(), len(w.Mails())
+		n.cutBehindTheCommit(http.MethodPut, path, order)
+		a := n.askAgain(http.MethodPut, path, order)
+		if a.Status != http.StatusOK || a.Header.Get("Idempotency-Replayed") != "true" {
+			t.Fatalf("asked again: %d %s", a.Status, a.Body)
+		}
+		if got := history() - before; got != 1 {
+			t.Errorf("%d rows of history were added, want 1", got)
+		}
+		if got := len(w.Mails()) - mails; got != 1 {
+			t.Errorf("%d mails were sent, want the notice alone", got)
+		}
+		password := a.Field(t, "password")
+		if password == "" {
+			t.Fatalf("the password is not told again: %s", a.Body)
+		}
+		w.Clock.Advance(11 * time.Minute)
+		if gone := n.refused(409, "idempotency_answer_gone", http.MethodPut, path, order, again, "k-1"); strings.Contains(gone.Body, password) {
+			t.Error("the password is told after its time")
+		}
+		w.Deliver() // the sweep
+		kept, err := w.Store.Read(ctx).FindIntention(w.Keyring.MAC("intention", "api_key", owner.ID, "k-1"))
+		if err != nil || kept.Sealed != nil {
+			t.Errorf("the answer with the password is still kept: %v", err)
+		}
+	}, harness.WithSettings(func(s *models.Settings) { s.Password.History = 5 }))
+}
+
+// cutBehindTheCommit makes a request under the key k-1 and leaves when the change is
+// committed and the answer is about to be kept.
+func (n native) cutBehindTheCommit(method, path, body string) {
+	n.T.Helper()
+	ctx, cut := context.WithCancel(context.Background())
+	defer cut()
+	var commits atomic.Int32
+	n.BreakStore(func(s string) bool {
+		if s == "update intentions" && commits.Add(1) == 2 { // the first is in the change
+			cut()
+		}
+		return false
+	})
+	defer n.BreakStore(nil)
+	r, err := http.NewRequestWithContext(ctx, method, n.URL+path, strings.NewReader(body))
+	if err != nil {
+		n.T.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Authorization", "Bearer "+n.token)
+	r.Header.Set(again, "k-1")
+	if resp, err := http.DefaultClient.Do(r); err == nil {
+		_ = resp.Body.Close()
+	}
+}
+
+// askAgain repeats it until the server has kept its answer.
+func (n native) askAgain(method, path, body string) harness.Answer {
+	n.T.Helper()
+	for range 200 {
+		if a := n.call(method, path, body, again, "k-1"); a.Status != http.StatusConflict {
+			return a
+		}
+	}
+	n.T.Fatal("the first request never ends")
+	return harness.Answer{}
 }

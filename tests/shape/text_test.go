@@ -146,6 +146,31 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 	}
 }
 
+// TestChangesCommitWithTheirIntention: a change that is not committed by commit.go could
+// be made twice by a request that is repeated. The others are refusals and chores.
+func TestChangesCommitWithTheirIntention(t *testing.T) {
+	t.Parallel()
+	lawful := map[string]string{
+		"commit.go":            "the place itself",
+		"check_login.go":       "a refused password is noted",
+		"redeem_ticket.go":     "a wrong code is noted",
+		"refresh_session.go":   "a stolen token ends its family, and is refused",
+		"request_reset.go":     "a chore, for nobody's request",
+		"ticket_step.go":       "looks and chores",
+		"warn_of_expiry.go":    "a chore",
+		"write_checkpoints.go": "a chore",
+		"import_users.go":      "a command, which goes on where it stopped",
+	}
+	for _, path := range goFiles(t, false) {
+		file, ours := strings.CutPrefix(rel(path), "impl/lifecycle/")
+		for n, line := range lines(t, path) {
+			if ours && lawful[file] == "" && strings.Contains(line, "Store.InTx(") {
+				t.Errorf("%s:%d: use c.commit: %s", rel(path), n+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
 // TestTheLockFileNamesNoHost: packages come from whatever registry the machine uses.
 func TestTheLockFileNamesNoHost(t *testing.T) {
 	t.Parallel()
