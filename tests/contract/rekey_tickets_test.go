@@ -347,9 +347,10 @@ func TestRekeyTicketsWithinTheBoundary(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
 		sibling, stranger := w.Sibling("Sibling"), w.NewTenant("Stranger", false, models.DefaultSettings())
-		tickets, messages := map[string]string{}, map[string]string{}
+		tickets, messages, people := map[string]string{}, map[string]string{}, map[string]string{}
 		for _, where := range []*models.Tenant{w.Tenant, sibling, stranger} {
 			p := w.Person("anna", harness.Of(where))
+			people[where.ID] = p.ID
 			tickets[where.ID] = n.issue(p.ID, "reset", "link", "send").Field(t, "id")
 			messages[where.ID] = n.messageOf(tickets[where.ID])
 		}
@@ -376,6 +377,7 @@ func TestRekeyTicketsWithinTheBoundary(t *testing.T) {
 					k.must(200, http.MethodGet, "/v1/messages/"+message, nil)
 					continue
 				}
+				k.refused(404, "user_not_found", http.MethodPost, "/v1/tickets", j{"userId": people[tenant], "medium": "link"})
 				k.refused(404, "ticket_not_found", http.MethodGet, "/v1/tickets/"+ticket, nil)
 				k.refused(404, "ticket_not_found", http.MethodDelete, "/v1/tickets/"+ticket, nil)
 				k.refused(404, "message_not_found", http.MethodGet, "/v1/messages/"+message, nil)
