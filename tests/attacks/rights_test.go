@@ -8,6 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
 )
 
 // lawfulOnTheStrong are the operations that change something and go on although the
@@ -49,38 +50,50 @@ func TestNobodyTouchesWhoHoldsMore(t *testing.T) {
 		}
 		key := s.KeyWith(weak).Key.Reveal()
 		s.strong = true
-		refused := map[string]int{}
+		type strike struct {
+			act
+			call   harness.Call
+			lawful bool
+		}
+		var strikes []strike
 		for _, a := range acts() {
 			people := s.people
 			call := a.play(s)
 			if s.people == people || call.Token != s.owner.Key.Reveal() {
 				continue // about nobody, or by the user himself
 			}
-			surface, name, _ := strings.Cut(a.name, " ")
-			operation, _, _ := strings.Cut(name, " ")
 			call.Token = key
-			s.Deliver()
-			before, mails := s.picture(), len(s.Mailbox.Messages())
-			answer := s.Do(call)
-			if call.Method == http.MethodGet || lawfulOnTheStrong[operation] != "" || lawfulOnTheStrong[name] != "" {
-				if answer.Status == http.StatusForbidden {
-					t.Errorf("%s is refused: %s", a.name, answer.Body)
-				}
+			_, name, _ := strings.Cut(a.name, " ")
+			operation, _, _ := strings.Cut(name, " ")
+			lawful := call.Method == http.MethodGet || lawfulOnTheStrong[operation] != "" || lawfulOnTheStrong[name] != ""
+			strikes = append(strikes, strike{a, call, lawful})
+		}
+		s.Deliver()
+		before, mails := s.picture(), len(s.Mailbox.Messages())
+		refused := map[string]int{}
+		for _, k := range strikes {
+			if k.lawful {
 				continue
 			}
+			surface, _, _ := strings.Cut(k.name, " ")
 			refused[surface]++
-			if answer.Status != http.StatusForbidden {
-				t.Errorf("%s on somebody who holds more: %d %s", a.name, answer.Status, answer.Body)
+			answer := s.Do(k.call)
+			if answer.Status != http.StatusForbidden || surface == "rekey" && answer.Field(t, "code") != "holds_more" {
+				t.Errorf("%s on somebody who holds more: %d %s", k.name, answer.Status, answer.Body)
 			}
-			if surface == "rekey" && answer.Field(t, "code") != "holds_more" {
-				t.Errorf("%s: %s", a.name, answer.Body)
-			}
-			s.Deliver()
-			if changes := kept(before.changes(s.picture())); len(changes) != 0 {
-				t.Errorf("%s: %v", a.name, changes)
-			}
-			if n := len(s.Mailbox.Messages()) - mails; n != 0 {
-				t.Errorf("%s: %d mails", a.name, n)
+		}
+		s.Deliver()
+		if changes := kept(before.changes(s.picture())); len(changes) != 0 {
+			t.Errorf("one of them changed %v", changes)
+		}
+		if n := len(s.Mailbox.Messages()) - mails; n != 0 {
+			t.Errorf("one of them sent %d mails", n)
+		}
+		for _, k := range strikes {
+			if k.lawful {
+				if answer := s.Do(k.call); answer.Status == http.StatusForbidden {
+					t.Errorf("%s is refused: %s", k.name, answer.Body)
+				}
 			}
 		}
 		for surface, least := range map[string]int{"entrust": 6, "wristband": 3, "zitadel": 7, "rekey": 5} {
