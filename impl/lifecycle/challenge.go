@@ -128,6 +128,9 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text) error {
 		return err // nothing was mailed, and nothing will be
 	}
 	u, err := c.Store.Read(ctx).FindUser(row.UserID)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil // deleted in this moment
+	}
 	if err != nil {
 		return err
 	}

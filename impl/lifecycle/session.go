@@ -320,39 +320,26 @@ type ListSessions struct {
 
 // ListSessions lists the live sessions that the caller reaches, and counts them.
 func (c *Core) ListSessions(ctx context.Context, in ListSessions) ([]CheckedSession, int64, error) {
-	who := caller.From(ctx)
-	f := store.SessionFilter{UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending}
-	switch who.Boundary {
-	case models.BoundaryPlatform:
-	case models.BoundarySelf:
-		if f.UserID != "" && f.UserID != who.ID {
-			return nil, 0, nil
-		}
-		f.UserID = who.ID
-	case models.BoundaryTenant:
-		f.ApplicationID, f.TenantIDs = who.ApplicationID, []string{who.TenantID}
-	case models.BoundaryTenantInclusion:
-		f.ApplicationID, f.TenantIDs = who.ApplicationID, who.TenantIDs
-	case models.BoundaryTenantExclusion:
-		f.ApplicationID, f.ExceptTenants = who.ApplicationID, who.TenantIDs
-	default:
-		f.ApplicationID = who.ApplicationID
-	}
-	if who.Boundary != models.BoundaryPlatform && f.ApplicationID == "" && f.UserID == "" {
-		return nil, 0, nil // an empty condition must not widen the query
-	}
 	tx := c.Store.Read(ctx)
-	rows, total, err := tx.ListSessions(f)
+	rows, total, err := tx.ListSessions(store.SessionFilter{
+		Reach: reach(ctx), UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending,
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	ids := make([]string, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].UserID
+	}
+	users, err := tx.FindUsers(ids...)
 	if err != nil {
 		return nil, 0, err
 	}
 	out := make([]CheckedSession, 0, len(rows))
 	for i := range rows {
-		u, err := tx.FindUser(rows[i].UserID)
-		if err != nil {
-			return nil, 0, err
+		if u := users[rows[i].UserID]; u != nil { // else deleted in this moment, and the session with him
+			out = append(out, CheckedSession{Session: &rows[i], User: u})
 		}
-		out = append(out, CheckedSession{Session: &rows[i], User: u})
 	}
 	return out, total, nil
 }

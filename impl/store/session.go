@@ -49,12 +49,9 @@ func (tx *Tx) EndOtherSessions(userID, but string) (int, error) {
 		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now, "sequence": gorm.Expr("sequence + 1")}))
 }
 
-// SessionFilter narrows a list of sessions; empty fields do not narrow, except that
-// one of ApplicationID and UserID must be given.
+// SessionFilter narrows a list of sessions; empty fields do not narrow, but for Reach.
 type SessionFilter struct {
-	ApplicationID string
-	TenantIDs     []string
-	ExceptTenants []string
+	Reach         Reach
 	UserID        string
 	IDs           []string
 	Offset, Limit int
@@ -63,19 +60,7 @@ type SessionFilter struct {
 
 // ListSessions lists live sessions and counts all that match.
 func (tx *Tx) ListSessions(f SessionFilter) ([]models.Session, int64, error) {
-	q := tx.db.Model(&models.Session{}).Where("ended_at IS NULL AND expires_at > ?", tx.Now)
-	if f.ApplicationID != "" {
-		q = q.Where("application_id = ?", f.ApplicationID)
-	}
-	if f.TenantIDs != nil {
-		q = q.Where("tenant_id IN ?", append([]string{""}, f.TenantIDs...))
-	}
-	if len(f.ExceptTenants) > 0 {
-		q = q.Where("tenant_id NOT IN ?", f.ExceptTenants)
-	}
-	if f.UserID != "" {
-		q = q.Where("user_id = ?", f.UserID)
-	}
+	q := tx.liveSessions(f.Reach, f.UserID).Model(&models.Session{})
 	if f.IDs != nil {
 		q = q.Where("id IN ?", append([]string{""}, f.IDs...))
 	}
@@ -95,11 +80,16 @@ func (tx *Tx) ListSessions(f SessionFilter) ([]models.Session, int64, error) {
 
 // SessionPage lists the live sessions within reach, or those of one user.
 func (tx *Tx) SessionPage(r Reach, userID string, p Page) ([]models.Session, bool, error) {
+	return page[models.Session](tx.liveSessions(r, userID), p)
+}
+
+// liveSessions are those within reach, of one user if he is named.
+func (tx *Tx) liveSessions(r Reach, userID string) *gorm.DB {
 	q := r.within(tx.db, "application_id", "tenant_id", "user_id").Where("ended_at IS NULL AND expires_at > ?", tx.Now)
 	if userID != "" {
 		q = q.Where("user_id = ?", userID)
 	}
-	return page[models.Session](q, p)
+	return q
 }
 
 // InsertRefreshToken writes a new link of a chain.

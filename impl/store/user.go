@@ -36,6 +36,16 @@ func (tx *Tx) FindUser(id string) (*models.User, error) {
 	return take[models.User](tx, "id = ?", id)
 }
 
+// FindUsers reads several users, by id.
+func (tx *Tx) FindUsers(ids ...string) (map[string]*models.User, error) {
+	rows, err := list[models.User](tx, "id", len(ids)+1, "id IN ?", append([]string{""}, ids...))
+	found := make(map[string]*models.User, len(rows))
+	for i := range rows {
+		found[rows[i].ID] = &rows[i]
+	}
+	return found, err
+}
+
 // FindUserByUsername reads the user of a tenant by the digest of his canonical name.
 func (tx *Tx) FindUserByUsername(tenantID string, key []byte) (*models.User, error) {
 	return take[models.User](tx, "tenant_id = ? AND username_key = ?", tenantID, key)
