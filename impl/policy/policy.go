@@ -112,14 +112,6 @@ func Maximum(p models.PasswordPolicy) int {
 	return min(p.MaxLength, secret.MaxPasswordPoints)
 }
 
-// Preset gives the rules of a published standard by name.
-func Preset(name string) (models.PasswordPolicy, bool) {
-	if name == "nist" { // SP 800-63B-4
-		return models.DefaultSettings().Password, true
-	}
-	return models.PasswordPolicy{}, false
-}
-
 // class is a kind of character that a policy can demand.
 type class struct {
 	code    string

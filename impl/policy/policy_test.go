@@ -148,23 +148,6 @@ func TestContextWords(t *testing.T) {
 	}
 }
 
-func TestPreset(t *testing.T) {
-	t.Parallel()
-	p, ok := policy.Preset("nist")
-	if !ok || p.MinLength != 15 || p.MinLengthMFA != 8 || p.MaxLength != 1024 || !p.Blocklist || !p.ContextWords || p.LifetimeDays != 0 {
-		t.Errorf("%+v, %v", p, ok)
-	}
-	if p.MinLower+p.MinUpper+p.MinDigit+p.MinSymbol+p.MaxRepeated+p.MinStrength != 0 {
-		t.Errorf("composition rules: %+v", p)
-	}
-	if broken := policy.Validate(p); len(broken) > 0 {
-		t.Errorf("%v", codes(broken))
-	}
-	if _, ok := policy.Preset("none such"); ok {
-		t.Error("an unknown preset")
-	}
-}
-
 func TestMinimumAndMaximum(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -181,6 +181,15 @@ func TestRekeyPresets(t *testing.T) {
 		if len(list.Items) != 5 || list.Items[0].Name != "nist" {
 			t.Fatalf("%+v", list.Items)
 		}
+		all := func() string {
+			var e struct{ Rules json.RawMessage }
+			n.must(200, http.MethodGet, "/v1/tenants/"+w.Tenant.ID+"/effective-policy", nil).JSON(t, &e)
+			return string(e.Rules)
+		}
+		before := all()
+		if n.must(200, http.MethodPut, tenantPolicy(w.Tenant.ID), j{"preset": "nist"}); all() != before {
+			t.Errorf("nist is not what a tenant begins with: %s", all())
+		}
 		for _, p := range list.Items {
 			if p.Title == "" || len(p.Description) < 50 || len(p.Sources) == 0 {
 				t.Errorf("%s is not explained: %+v", p.Name, p)

@@ -1,0 +1,7 @@
+//go:build race
+
+package lifecycle
+
+// judgements are a tenth under the race detector, which makes each ten times as long.
+// make test-properties runs them all.
+const judgements = 10_000
