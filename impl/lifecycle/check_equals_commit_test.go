@@ -124,7 +124,7 @@ func (j *judges) evidence(d *dice) *evidence {
 		MinLower: d.oneIn(4, 3), MinUpper: d.oneIn(4, 2), MinDigit: d.oneIn(4, 2), MinSymbol: d.oneIn(4, 2),
 		MaxRepeated: d.oneIn(3, 3), MinStrength: d.oneIn(8, 4),
 		Blocklist: d.below(2) == 0, Wordlist: d.below(2) == 0, ContextWords: d.below(2) == 0,
-		History: d.oneIn(2, 5), HistoryDays: d.oneIn(4, 90),
+		History: d.oneIn(4, 3), HistoryDays: d.oneIn(8, 90),
 		BreachLookup: []models.BreachLookup{"", models.BreachOff, models.BreachFailOpen, models.BreachFailClosed}[d.below(4)],
 	}
 	if d.below(4) == 0 {
@@ -134,7 +134,7 @@ func (j *judges) evidence(d *dice) *evidence {
 	for _, hash := range j.used[:min(rules.HistoryRows(), d.below(len(j.used)+1))] {
 		rows = append(rows, models.PasswordHistory{Hash: hash})
 	}
-	current := &models.Credential{Hash: j.used[0], MustChange: d.below(5) == 0}
+	current := &models.Credential{Hash: j.used[0], MustChange: d.below(10) == 0}
 	return &evidence{
 		rules: rules, mfa: d.below(3) == 0, used: held(current, rows, rules),
 		names: map[Name][]string{NameUser: {"adalovely"}, NameGiven: {"Ada"}, NameAddress: {"a.byron@example.test", "a.byron"}, NameTenant: {"Rekey", "Acme Corp"}},
