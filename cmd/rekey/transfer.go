@@ -63,7 +63,7 @@ func (c *importCommand) Run(p *program) error {
 type exportCommand struct {
 	settings
 	Tenant string `placeholder:"ID" help:"Only the users of this tenant."`
-	Hashes bool   `help:"Write password hashes too. Whoever has them and the secret file can try passwords."`
+	Hashes bool   `help:"Write password hashes and second factors too. Whoever has them and the secret file can try passwords and show codes."`
 	Output string `short:"o" placeholder:"FILE" help:"Write a new file, for its owner alone, in place of standard output."`
 }
 
@@ -71,7 +71,7 @@ type exportCommand struct {
 func (exportCommand) Help() string {
 	return "The lines are what rekey import reads:\n\n" + transfer.Format + `
 
-Hashes that this installation made can only be checked with its secret file; hashKey names it.`
+Hashes and second factors that this installation made can only be checked with its secret file; hashKey and key name it.`
 }
 
 func (c *exportCommand) Run(p *program) (err error) {
@@ -85,7 +85,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 		to = f
 	}
 	return c.offline(p, func(i *server.Instance) error {
-		count, err := transfer.Export{Store: i.Store, To: to, TenantID: c.Tenant, Hashes: c.Hashes}.Run(p)
+		count, err := transfer.Export{Store: i.Store, Keyring: i.Core.Keyring, To: to, TenantID: c.Tenant, Hashes: c.Hashes}.Run(p)
 		fmt.Fprintf(p.err, "%d users exported.\n", count)
 		return err
 	})

@@ -38,7 +38,7 @@ func TestUsersTravelFromOneInstallationToAnother(t *testing.T) {
 			t.Parallel()
 			from, to := installation(t, kind, sharedSecret), installation(t, kind, sharedSecret)
 			lines := []string{
-				`{"username":"ada","tenant":"Berlin","email":"Ada@example.test","emailVerified":true,"phone":"+15550101","hash":"` + bcryptHash + `","passwordExpiresAt":"2031-01-02T03:04:05.000006Z"}`,
+				`{"username":"ada","tenant":"Berlin","email":"Ada@example.test","emailVerified":true,"emails":[{"address":"ada@second.test"},{"address":"ada@third.test","verified":true}],"phone":"+15550101","phones":[{"address":"+15550102","verified":true}],"metadata":{"shoe":"42 & <more>"},"boundary":"tenant","permissions":["users:read"],"hash":"` + bcryptHash + `","passwordExpiresAt":"2031-01-02T03:04:05.000006Z"}`,
 				`{"username":"bob","givenName":"Bob","locale":"de-CH","mfa":true,"disabled":true}`,
 				`{"username":"cyd","id":"0192F3A4-5b6c-7d8e-9f01-23456789abcd","number":77,"directory":true,"email":"cyd@example.test"}`,
 			}
@@ -75,7 +75,9 @@ func TestUsersTravelFromOneInstallationToAnother(t *testing.T) {
 				t.Error("ada cannot log in after the move, or with anything")
 			}
 			s.terminate()
-			contains(t, to.read("out.jsonl"), `"id":"0192f3a4-5b6c-7d8e-9f01-23456789abcd"`, `"number":77`, `"passwordExpiresAt":"2031-01-02T03:04:05.000006Z"`)
+			contains(t, to.read("out.jsonl"), `"id":"0192f3a4-5b6c-7d8e-9f01-23456789abcd"`, `"number":77`, `"passwordExpiresAt":"2031-01-02T03:04:05.000006Z"`,
+				`"emails":[{"address":"ada@second.test"},{"address":"ada@third.test","verified":true}]`, `"phones":[{"address":"+15550102","verified":true}]`,
+				`"metadata":{"shoe":"42 & <more>"},"boundary":"tenant","permissions":["users:read"]`)
 		})
 	}
 }
@@ -123,6 +125,16 @@ func TestRefusedLinesAreToldByNumberAndNeverQuoted(t *testing.T) {
 				`{"username":"pia","passwordChangedAt":"canary"}`,                                          // 15
 				`{"username":"quy","phoneVerified":true}`,                                                  // 16
 				`{"username":"rex","email":"canary"}`,                                                      // 17
+				`{"username":"sam","permissions":["canary"],"boundary":"tenant"}`,                          // 18
+				`{"username":"tom","emails":[{"address":"tom@example.test"},{"address":"canary"}]}`,        // 19
+				`{"username":"uma","emails":[{"address":"ADA@example.test"}]}`,                             // 20: the same address
+				`{"username":"vic","history":[{"hash":"canary","setAt":"2026-01-02T03:04:05Z"}]}`,          // 21
+				`{"username":"wes","history":[{"hash":"` + bcryptHash + `","colour":""}]}`,                 // 22
+				`{"username":"xen","temporary":true}`,                                                      // 23
+				`{"username":"yan","mfa":true,"totp":{"confirmedAt":"2026-01-02T03:04:05Z"}}`,              // 24: no secret
+				`{"username":"yva","mfa":true,"totp":{"sealed":"canary!","confirmedAt":"canary"}}`,         // 25
+				`{"username":"zac","metadata":{"canary":7}}`,                                               // 26
+				`{"username":"zed","boundary":"canary"}`,                                                   // 27
 				`{"username":"zoe"}`,
 			}
 			p.write("users.jsonl", strings.Join(lines, "\n"))
@@ -132,13 +144,13 @@ func TestRefusedLinesAreToldByNumberAndNeverQuoted(t *testing.T) {
 					args = append(args, dry)
 				}
 				o := p.run(args...)
-				if o.code != 1 || strings.Contains(o.err, "canary") || strings.Count(o.err, "\n") != 16 {
+				if o.code != 1 || strings.Contains(o.err, "canary") || strings.Count(o.err, "\n") != 26 {
 					t.Errorf("%s: exit %d\n%s", dry, o.code, o.err)
 				}
-				for n := 2; n <= 17; n++ {
+				for n := 2; n <= 27; n++ {
 					contains(t, o.err, fmt.Sprintf("line %d: ", n))
 				}
-				contains(t, o.out, "2 users", "16 lines refused")
+				contains(t, o.out, "2 users", "26 lines refused")
 			}
 			if o := p.succeeds("export"); strings.Count(o.out, "\n") != 2 {
 				t.Errorf("written:\n%s", o.out)

@@ -5,28 +5,26 @@ import (
 	"errors"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/passhash"
-	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
-
-// ErrPepperUnknown refuses a hash that only another installation's secret can check.
-var ErrPepperUnknown = ErrHashNotAccepted.Because(errors.New("lifecycle: the pepper of the hash is not in the secret file"))
 
 // ImportUser is a user as another system, or another installation, knew him. His
 // Password is not used: imports bring hashes.
 type ImportUser struct {
 	CreateUser
-	Number        int32 // 0: a new one
-	EmailVerified bool
-	PhoneVerified bool
-	Disabled      bool
-	Locked        bool
-	MustChange    bool
-	HashKey       string     // the pepper that Hash was made with; empty: none
-	ChangedAt     *time.Time // of the password; nil: now
-	ExpiresAt     *time.Time // of the password
+	Number     int32 // 0: a new one
+	Locked     bool
+	MustChange bool
+	Temporary  bool       // Hash is of a password that was generated to be used once
+	UsedAt     *time.Time // when such a password was used
+	HashKey    string     // the pepper that Hash was made with; empty: none
+	ChangedAt  *time.Time // of the password; nil: now
+	ExpiresAt  *time.Time // of the password
+	WarnAt     *time.Time // when the next warning of that is due; nil: as the policy says
+	Former     []FormerPassword
+	App        *ImportApp // nil: none
 }
 
 // imported is a user ready to be written.
@@ -35,6 +33,9 @@ type imported struct {
 	user       *models.User
 	addresses  []models.Address
 	credential *models.Credential
+	former     []models.PasswordHistory // the newest first
+	app        *models.TOTPFactor       // nil: none
+	codes      []models.RecoveryCode
 	numbered   bool // the number was given
 }
 
@@ -97,9 +98,12 @@ func (c *Core) readyUsers(ctx context.Context, batch []ImportUser) (refused []er
 			}
 			tenants[in.TenantID] = t
 		}
-		ready[i], err = c.readyUser(ctx, t, in)
+		u, err := c.readyUser(ctx, t, in)
 		if refused[i], err = refusal(err); err != nil {
 			return nil, nil, err
+		}
+		if refused[i] == nil {
+			ready[i] = u
 		}
 	}
 	return refused, ready, nil
@@ -110,13 +114,8 @@ func (c *Core) readyUser(ctx context.Context, t *models.Tenant, in ImportUser) (
 	if err != nil {
 		return nil, err
 	}
-	if !in.Hash.Empty() {
-		if _, err := passhash.Inspect(in.Hash.Reveal()); err != nil {
-			return nil, ErrHashNotAccepted.Because(err)
-		}
-		if _, err := c.Keyring.Pepper(in.HashKey, secret.Password{}); err != nil {
-			return nil, ErrPepperUnknown
-		}
+	if !caller.From(ctx).Holds(caller.OfUser(u)) {
+		return nil, ErrGrantsMore
 	}
 	now := c.Clock.Now()
 	u.CreatedAt, u.UpdatedAt = now, now
@@ -131,32 +130,41 @@ func (c *Core) readyUser(ctx context.Context, t *models.Tenant, in ImportUser) (
 	}
 	for i := range addresses {
 		addresses[i].CreatedAt = now
-		if in.EmailVerified && addresses[i].Kind == models.AddressEmail || in.PhoneVerified && addresses[i].Kind == models.AddressPhone {
+		if addresses[i].Verified() {
 			addresses[i].VerifiedAt = &now
 		}
 	}
-	cred := &models.Credential{UserID: u.ID, Version: 1, MustChange: in.MustChange}
-	if !in.Hash.Empty() {
-		cred.Hash = models.PasswordHash{Encoded: in.Hash.Reveal(), KeyID: in.HashKey}
-		cred.ChangedAt, cred.ExpiresAt = &now, in.ExpiresAt
-		cred.WarnAt = nextWarning(t.Settings.Password.WarnDays, u.ID, in.ExpiresAt, now)
-		if in.ChangedAt != nil {
-			cred.ChangedAt = in.ChangedAt
-		}
+	out := &imported{tenant: t, user: u, addresses: addresses, numbered: in.Number > 0}
+	if out.credential, err = c.readyCredential(out, in, now); err != nil {
+		return nil, err
 	}
-	return &imported{tenant: t, user: u, addresses: addresses, credential: cred, numbered: in.Number > 0}, nil
+	if out.former, err = c.readyFormer(u, in.Former); err != nil {
+		return nil, err
+	}
+	if out.app, out.codes, err = c.readyApp(u, in.App); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 func insertImported(ctx context.Context, tx *store.Tx, u *imported) error {
 	if err := tx.InsertUser(u.user, u.credential, u.addresses...); err != nil {
 		return err
 	}
-	if rules := u.tenant.Settings.Password; rules.HistoryRows() > 0 {
-		if err := tx.KeepPassword(u.user.ID, u.credential.Hash, rules); err != nil {
+	if err := insertFormer(tx, u); err != nil {
+		return err
+	}
+	if u.app != nil {
+		if err := tx.InsertTOTP(u.app); err != nil {
+			return err
+		}
+		if err := replaceRecoveryCodes(tx, &subject{user: u.user}, u.codes); err != nil {
 			return err
 		}
 	}
-	return tx.AppendEvent(event(ctx, "user.import", u.tenant, u.user.ID))
+	e := event(ctx, "user.import", u.tenant, u.user.ID)
+	e.Detail = granted(u.user)
+	return tx.AppendEvent(e)
 }
 
 // numberTries: with a million users one new number in two thousand is taken.
@@ -202,7 +210,7 @@ func (c *Core) free(ctx context.Context, u *imported) error {
 
 // refusal parts what is wrong with one user from what is wrong with the store.
 func refusal(err error) (refused, broken error) {
-	for _, f := range []error{ErrNameTaken, ErrNameShape, ErrUser, ErrIDUsed, ErrHashNotAccepted, ErrTenantNotFound} {
+	for _, f := range []error{ErrNameTaken, ErrNameShape, ErrUser, ErrIDUsed, ErrHashNotAccepted, ErrTenantNotFound, ErrGrantsMore} {
 		if errors.Is(err, f) {
 			return err, nil
 		}

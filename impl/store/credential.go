@@ -104,6 +104,9 @@ func (tx *Tx) KeepPassword(userID string, h models.PasswordHash, p models.Passwo
 	return translate(tx.db.Where("user_id = ? AND id NOT IN ?", userID, ids).Delete(&models.PasswordHistory{}).Error)
 }
 
+// InsertFormer adds a history row of a new user.
+func (tx *Tx) InsertFormer(row *models.PasswordHistory) error { return insert(tx, row) }
+
 // ClearHistory forgets a user's earlier passwords.
 func (tx *Tx) ClearHistory(userID string) error {
 	return translate(tx.db.Where("user_id = ?", userID).Delete(&models.PasswordHistory{}).Error)

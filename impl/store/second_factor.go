@@ -19,6 +19,9 @@ func (tx *Tx) PutTOTP(f *models.TOTPFactor) error {
 	return insert(tx, f)
 }
 
+// InsertTOTP writes the app of a new user.
+func (tx *Tx) InsertTOTP(f *models.TOTPFactor) error { return insert(tx, f) }
+
 // ConfirmTOTP makes the app a factor whose first code was compared under this sealed
 // secret. It answers false if the app was replaced, or confirmed by somebody else.
 func (tx *Tx) ConfirmTOTP(f *models.TOTPFactor, step int64) (bool, error) {

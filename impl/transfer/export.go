@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 
+	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -15,16 +16,17 @@ const pageSize = 500
 // Export asks for users to be written; Tenant may be empty.
 type Export struct {
 	Store    *store.Store
+	Keyring  *secret.Keyring // whose name goes along with what it sealed
 	To       io.Writer
 	TenantID string // empty: all tenants
-	Hashes   bool   // with password hashes
+	Hashes   bool   // with password hashes, and with the secrets of second factors
 }
 
 // Run writes the users in the order of their ids and tells how many there were. It is
 // no snapshot: users that change meanwhile are written as they were or as they are.
 func (e Export) Run(ctx context.Context) (int, error) {
-	if e.Store == nil || e.To == nil {
-		return 0, errors.New("transfer: Store and To are required")
+	if e.Store == nil || e.Keyring == nil || e.To == nil {
+		return 0, errors.New("transfer: Store, Keyring and To are required")
 	}
 	out := json.NewEncoder(e.To)
 	out.SetEscapeHTML(false)
@@ -61,30 +63,59 @@ func (e Export) line(ctx context.Context, u *models.User, names map[string]strin
 	l := &line{
 		ID: u.ID, Number: u.Number, TenantID: u.TenantID, Tenant: names[u.TenantID], Username: u.Username,
 		GivenName: u.GivenName, Locale: u.Locale, MFA: u.MFA, Directory: u.Directory,
-		Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil,
+		Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil, Metadata: u.Metadata, Permissions: u.Permissions,
 	}
-	addresses, err := tx.AddressesOf(u.ID)
-	if err != nil {
+	if u.Boundary != models.BoundarySelf {
+		l.Boundary = u.Boundary
+	}
+	if err := l.reached(tx, u.ID); err != nil {
 		return nil, err
 	}
-	for _, a := range addresses { // the primary ones come first
-		if a.Kind == models.AddressEmail && l.Email == "" {
+	var err error
+	if l.TOTP, err = e.app(tx, u.ID); err != nil {
+		return nil, err
+	}
+	return l, e.password(tx, u.ID, l)
+}
+
+// reached adds the addresses; the primary ones come first.
+func (l *line) reached(tx *store.Tx, userID string) error {
+	rows, err := tx.AddressesOf(userID)
+	for _, a := range rows {
+		switch {
+		case a.Kind == models.AddressEmail && l.Email == "":
 			l.Email, l.EmailVerified = a.Value, a.Verified()
-		}
-		if a.Kind == models.AddressPhone && l.Phone == "" {
+		case a.Kind == models.AddressEmail:
+			l.Emails = append(l.Emails, address{a.Value, a.Verified()})
+		case l.Phone == "":
 			l.Phone, l.PhoneVerified = a.Value, a.Verified()
+		default:
+			l.Phones = append(l.Phones, address{a.Value, a.Verified()})
 		}
 	}
-	credential, err := tx.FindCredential(u.ID)
+	return err
+}
+
+// password adds what is known of the password, and its hashes if they are asked for.
+func (e Export) password(tx *store.Tx, userID string, l *line) error {
+	c, err := tx.FindCredential(userID)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	l.MustChange, l.PasswordExpiresAt = credential.MustChange, credential.ExpiresAt
-	if credential.Present() {
-		l.PasswordChangedAt = credential.ChangedAt
+	l.MustChange, l.PasswordExpiresAt = c.MustChange, c.ExpiresAt
+	if c.ExpiresAt != nil {
+		l.PasswordWarnAt = c.WarnAt
 	}
-	if e.Hashes {
-		l.Hash, l.HashKey = credential.Hash.Encoded, credential.Hash.KeyID
+	if c.Present() {
+		l.PasswordChangedAt = c.ChangedAt
 	}
-	return l, nil
+	if !e.Hashes {
+		return nil
+	}
+	l.Hash, l.HashKey = c.Hash.Encoded, c.Hash.KeyID
+	if c.Present() && c.Temporary {
+		l.Temporary, l.TemporaryUsedAt = true, c.UsedAt
+	}
+	l.History, err = history(tx, userID)
+	return err
 }

@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	maxLine   = 64 << 10
+	maxLine   = 256 << 10
 	batchSize = 100 // users a transaction
 )
 
@@ -79,7 +79,7 @@ func (in Import) Run(ctx context.Context) (Imported, error) {
 		return r.done, err
 	}
 	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		return r.done, fmt.Errorf("line %d has more than 64 KiB; nothing behind it was read", n+1)
+		return r.done, fmt.Errorf("line %d has more than 256 KiB; nothing behind it was read", n+1)
 	}
 	return r.done, lines.Err()
 }
@@ -154,10 +154,14 @@ func (r *importer) refuse(n int, why error) error {
 // faults of an import names bounds and formats, never values.
 func said(err error) error {
 	f := fault.From(err)
-	if f.Cause() != nil {
-		return fmt.Errorf("%s (%w)", f.Message, f.Cause())
+	text := f.Message
+	for _, v := range f.Violations {
+		text += " " + v.Message
 	}
-	return errors.New(f.Message)
+	if f.Cause() != nil {
+		return fmt.Errorf("%s (%w)", text, f.Cause())
+	}
+	return errors.New(text)
 }
 
 func (r *importer) there(ctx context.Context, u lifecycle.ImportUser) (bool, error) {
@@ -209,16 +213,18 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 // address too: the core refuses a name that is somebody else's address.
 func (r *importer) twice(n int, tenantID string, l *line) (int, bool) {
 	keys := map[uint64]bool{}
-	for kind, value := range map[string]string{"name": l.Username, models.AddressEmail: l.Email, models.AddressPhone: l.Phone} {
-		canonical, ok := lifecycle.Canonical(value)
-		if !ok {
-			continue
+	add := func(kind, value string) {
+		if canonical, ok := lifecycle.Canonical(value); ok {
+			d := secret.Sum(kind, tenantID, canonical)
+			keys[binary.BigEndian.Uint64(d[:8])] = true // 8 bytes keep a file of millions in memory
 		}
-		if kind == "name" {
-			kind = models.AddressEmail
-		}
-		d := secret.Sum(kind, tenantID, canonical)
-		keys[binary.BigEndian.Uint64(d[:8])] = true // 8 bytes keep a file of millions in memory
+	}
+	add(models.AddressEmail, l.Username)
+	for _, a := range addresses(l.Email, false, l.Emails) {
+		add(models.AddressEmail, a.Value)
+	}
+	for _, a := range addresses(l.Phone, false, l.Phones) {
+		add(models.AddressPhone, a.Value)
 	}
 	for k := range keys {
 		if first, ok := r.seen[k]; ok {

@@ -4,6 +4,7 @@ package transfer
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,10 +16,11 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // Format describes a line, for --help and docs/import.md.
-const Format = `One JSON object a line, UTF-8, at most 64 KiB. Only username is required.
+const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is required.
 
     tenantId           id of the tenant
     tenant             name of the tenant, if there is no tenantId or none of that id;
@@ -30,39 +32,64 @@ const Format = `One JSON object a line, UTF-8, at most 64 KiB. Only username is 
     email, phone       where the user is reached; unique in the tenant
     emailVerified      true: proven to be the user's; only proven addresses receive links
     phoneVerified      the same for the phone
+    emails, phones     further ones: a list of {"address", "verified"}; 10 of a kind in all
     locale             language of mails, such as en or de-CH
-    mfa                true: the user has a second factor
+    mfa                true: the user has a second factor: mailed codes, unless there is totp
+    totp               his authenticator app; only in exports with hashes
+    metadata           up to 50 texts by name
+    boundary           self, tenant, application or platform; self if missing
+    permissions        a list of what he may do within that boundary
     directory          true: the password lives in a directory; there is no hash then
     disabled, locked   true: the user may not log in
     hash               PHC or modular-crypt text: argon2id, argon2i, bcrypt, scrypt, PBKDF2,
                        SHA-crypt; without one the user has no password yet
     hashKey            names the secret file that hash was made with; only in exports
     mustChange         true: the next login must choose a new password
+    temporary          true: the hash is of a password that can be used once
+    temporaryUsedAt    when it was
     passwordChangedAt  of the hash, RFC 3339; now if missing
-    passwordExpiresAt  of the hash, RFC 3339; never if missing`
+    passwordExpiresAt  of the hash, RFC 3339; never if missing
+    passwordWarnAt     when the next warning of that is due; as the policy says if missing
+    history            earlier passwords and the current one: a list of {"hash", "hashKey", "setAt"}`
 
 // line is one user. Times are RFC 3339.
 type line struct {
-	ID                string     `json:"id,omitempty"`
-	Number            int32      `json:"number,omitempty"`
-	TenantID          string     `json:"tenantId,omitempty"`
-	Tenant            string     `json:"tenant,omitempty"`
-	Username          string     `json:"username"`
-	GivenName         string     `json:"givenName,omitempty"`
-	Email             string     `json:"email,omitempty"`
-	EmailVerified     bool       `json:"emailVerified,omitempty"`
-	Phone             string     `json:"phone,omitempty"`
-	PhoneVerified     bool       `json:"phoneVerified,omitempty"`
-	Locale            string     `json:"locale,omitempty"`
-	MFA               bool       `json:"mfa,omitempty"`
-	Directory         bool       `json:"directory,omitempty"`
-	Disabled          bool       `json:"disabled,omitempty"`
-	Locked            bool       `json:"locked,omitempty"`
-	Hash              string     `json:"hash,omitempty"`
-	HashKey           string     `json:"hashKey,omitempty"`
-	MustChange        bool       `json:"mustChange,omitempty"`
-	PasswordChangedAt *time.Time `json:"passwordChangedAt,omitempty"`
-	PasswordExpiresAt *time.Time `json:"passwordExpiresAt,omitempty"`
+	ID                string            `json:"id,omitempty"`
+	Number            int32             `json:"number,omitempty"`
+	TenantID          string            `json:"tenantId,omitempty"`
+	Tenant            string            `json:"tenant,omitempty"`
+	Username          string            `json:"username"`
+	GivenName         string            `json:"givenName,omitempty"`
+	Email             string            `json:"email,omitempty"`
+	EmailVerified     bool              `json:"emailVerified,omitempty"`
+	Emails            []address         `json:"emails,omitempty"`
+	Phone             string            `json:"phone,omitempty"`
+	PhoneVerified     bool              `json:"phoneVerified,omitempty"`
+	Phones            []address         `json:"phones,omitempty"`
+	Locale            string            `json:"locale,omitempty"`
+	MFA               bool              `json:"mfa,omitempty"`
+	TOTP              *app              `json:"totp,omitempty"`
+	Directory         bool              `json:"directory,omitempty"`
+	Disabled          bool              `json:"disabled,omitempty"`
+	Locked            bool              `json:"locked,omitempty"`
+	Metadata          map[string]string `json:"metadata,omitempty"`
+	Boundary          models.Boundary   `json:"boundary,omitempty"`
+	Permissions       []string          `json:"permissions,omitempty"`
+	Hash              string            `json:"hash,omitempty"`
+	HashKey           string            `json:"hashKey,omitempty"`
+	MustChange        bool              `json:"mustChange,omitempty"`
+	Temporary         bool              `json:"temporary,omitempty"`
+	TemporaryUsedAt   *time.Time        `json:"temporaryUsedAt,omitempty"`
+	PasswordChangedAt *time.Time        `json:"passwordChangedAt,omitempty"`
+	PasswordExpiresAt *time.Time        `json:"passwordExpiresAt,omitempty"`
+	PasswordWarnAt    *time.Time        `json:"passwordWarnAt,omitempty"`
+	History           []former          `json:"history,omitempty"`
+}
+
+// address is an address behind the primary one.
+type address struct {
+	Address  string `json:"address"`
+	Verified bool   `json:"verified,omitempty"`
 }
 
 // parse reads a line. Its errors name fields and rules, never what a field held.
@@ -76,6 +103,8 @@ func parse(raw []byte) (*line, error) {
 	switch {
 	case errors.As(err, &wrongTime):
 		return nil, errors.New("a time is not RFC 3339, such as 2026-01-02T03:04:05Z")
+	case errors.As(err, new(base64.CorruptInputError)):
+		return nil, errors.New("sealed or mac is not base64")
 	case errors.As(err, &wrongType) && wrongType.Field != "":
 		return nil, fmt.Errorf("%s is not a %s", wrongType.Field, wrongType.Type)
 	case err != nil:
@@ -99,11 +128,18 @@ func (l *line) check() error {
 	}
 	refuse(l.Username == "", "username is missing")
 	refuse(l.Number < 0, "number must be positive")
-	refuse(len(l.GivenName) > 200, "givenName has more than 200 bytes")
-	refuse(len(l.Locale) > 35, "locale has more than 35 bytes") // RFC 5646 section 4.4.1
 	refuse(l.Directory && l.Hash != "", "a user of a directory has no hash")
 	refuse(l.HashKey != "" && l.Hash == "" || len(l.HashKey) > 16, "hashKey belongs to a hash")
 	refuse(l.EmailVerified && l.Email == "" || l.PhoneVerified && l.Phone == "", "what is missing cannot be verified")
+	refuse((l.Temporary || l.TemporaryUsedAt != nil) && l.Hash == "", "temporary belongs to a hash")
+	refuse(l.TemporaryUsedAt != nil && !l.Temporary, "temporaryUsedAt belongs to temporary")
+	refuse(l.PasswordWarnAt != nil && l.PasswordExpiresAt == nil, "passwordWarnAt belongs to passwordExpiresAt")
+	for _, f := range l.History {
+		refuse(f.SetAt == nil || len(f.HashKey) > 16, "a password of the history needs hash, setAt and perhaps hashKey")
+	}
+	if l.TOTP != nil {
+		errs = append(errs, l.TOTP.check(l))
+	}
 	if l.ID != "" {
 		id, err := uuid.Parse(l.ID)
 		refuse(err != nil || len(l.ID) != 36, "id is not a UUID")
@@ -120,13 +156,27 @@ func (l *line) user(tenantID string) lifecycle.ImportUser {
 	}
 	return lifecycle.ImportUser{
 		CreateUser: lifecycle.CreateUser{
-			ID: l.ID, TenantID: tenantID, Username: l.Username, GivenName: l.GivenName, Email: l.Email, Phone: l.Phone,
-			Locale: locale, MFA: l.MFA, Directory: l.Directory, Hash: secret.NewText(l.Hash),
+			ID: l.ID, TenantID: tenantID, Username: l.Username, GivenName: l.GivenName,
+			Emails: addresses(l.Email, l.EmailVerified, l.Emails), Phones: addresses(l.Phone, l.PhoneVerified, l.Phones),
+			Locale: locale, MFA: l.MFA, Directory: l.Directory, Disabled: l.Disabled, Metadata: l.Metadata,
+			Boundary: l.Boundary, Permissions: l.Permissions, Hash: secret.NewText(l.Hash),
 		},
-		Number: l.Number, EmailVerified: l.EmailVerified, PhoneVerified: l.PhoneVerified, Disabled: l.Disabled,
-		Locked: l.Locked, MustChange: l.MustChange, HashKey: l.HashKey,
-		ChangedAt: micros(l.PasswordChangedAt), ExpiresAt: micros(l.PasswordExpiresAt),
+		Number: l.Number, Locked: l.Locked, MustChange: l.MustChange, HashKey: l.HashKey,
+		Temporary: l.Temporary, UsedAt: micros(l.TemporaryUsedAt), ChangedAt: micros(l.PasswordChangedAt),
+		ExpiresAt: micros(l.PasswordExpiresAt), WarnAt: micros(l.PasswordWarnAt), Former: l.former(), App: l.TOTP.taken(),
 	}
+}
+
+// addresses are all of a kind; the first one is the primary one.
+func addresses(primary string, verified bool, further []address) []lifecycle.UserAddress {
+	var out []lifecycle.UserAddress
+	if primary != "" {
+		out = append(out, lifecycle.UserAddress{Value: primary, Verified: verified})
+	}
+	for _, a := range further {
+		out = append(out, lifecycle.UserAddress{Value: a.Address, Verified: a.Verified})
+	}
+	return out
 }
 
 // micros is the precision of both databases.

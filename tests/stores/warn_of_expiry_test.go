@@ -155,7 +155,7 @@ func TestWarningsFollowTodaysPolicy(t *testing.T) {
 		at := w.Clock.Now().Add(6 * day)
 		refused, err := w.Core.ImportUsers(asOwner(t.Context()), []lifecycle.ImportUser{
 			{CreateUser: lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "eve", Email: "eve@example.test", Locale: "en",
-				Hash: secret.NewText(bcryptHash)}, EmailVerified: true, ExpiresAt: &at},
+				Verified: true, Hash: secret.NewText(bcryptHash)}, ExpiresAt: &at},
 		})
 		must(t, errors.Join(append(refused, err)...))
 		w.Clock.Advance(day + spread)
@@ -175,8 +175,8 @@ func TestWarningsAreSpread(t *testing.T) {
 		for i := range people {
 			name := fmt.Sprintf("u%d", i)
 			batch = append(batch, lifecycle.ImportUser{CreateUser: lifecycle.CreateUser{
-				TenantID: w.Tenant.ID, Username: name, Email: name + "@example.test", Locale: "en", Hash: secret.NewText(bcryptHash),
-			}, EmailVerified: true, ExpiresAt: &end})
+				TenantID: w.Tenant.ID, Username: name, Email: name + "@example.test", Locale: "en", Verified: true, Hash: secret.NewText(bcryptHash),
+			}, ExpiresAt: &end})
 		}
 		refused, err := w.Core.ImportUsers(asOwner(t.Context()), batch)
 		must(t, errors.Join(append(refused, err)...))

@@ -1,0 +1,197 @@
+package stores_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/totp"
+	"github.com/rekeyhq/rekey/impl/transfer"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// ofPassword is a bcrypt hash of harness.Password.
+const ofPassword = "$2a$10$J009nsYxrSVpi1/CS73VnegWiwcUu0ISlkFfRSu9OF1Ro9vWfBuny"
+
+func exported(t *testing.T, w *harness.World, hashes bool) string {
+	t.Helper()
+	var out bytes.Buffer
+	_, err := transfer.Export{Store: w.Store, Keyring: w.Keyring, To: &out, Hashes: hashes}.Run(t.Context())
+	must(t, err)
+	return strings.ReplaceAll(out.String(), w.Tenant.ID, "TENANT")
+}
+
+// brought imports lines, or only checks them, and answers what was refused.
+func brought(t *testing.T, core *lifecycle.Core, lines string, dry bool) (transfer.Imported, string) {
+	t.Helper()
+	var refused strings.Builder
+	done, err := transfer.Import{
+		Core: core, From: strings.NewReader(lines), DryRun: dry, MaxErrors: 100,
+		Refuse: func(_ int, why error) { refused.WriteString(why.Error() + "\n") },
+	}.Run(setup.AsOperator(t.Context(), "import"))
+	must(t, err)
+	return done, refused.String()
+}
+
+// edited is the line of a user with a change.
+func edited(t *testing.T, lines, name string, change func(user map[string]any)) string {
+	t.Helper()
+	for l := range strings.Lines(lines) {
+		var user map[string]any
+		must(t, json.Unmarshal([]byte(l), &user))
+		if user["username"] == name {
+			change(user)
+			raw, err := json.Marshal(user)
+			must(t, err)
+			return string(raw)
+		}
+	}
+	t.Fatalf("no line of %s", name)
+	return ""
+}
+
+// TestNothingGainedIsLostInAMove: what users gained in one installation they have in
+// the next one with the same secret file, and what they used up stays used up.
+func TestNothingGainedIsLostInAMove(t *testing.T) {
+	t.Parallel()
+	rules := harness.WithSettings(func(s *models.Settings) {
+		s.Password.History, s.Password.WarnDays = 5, []int{10}
+	})
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			from, to := harness.New(t, kind, rules), harness.New(t, kind, rules)
+			tries := func(w *harness.World, name, pw, code string) error {
+				_, err := w.Core.LogIn(t.Context(), lifecycle.LogIn{Username: name, Password: password(t, pw), Code: secret.NewText(code)})
+				return err
+			}
+			ada := from.Person("ada", harness.WithPhone("+41791234567"), func(in *lifecycle.CreateUser) {
+				in.Emails = []lifecycle.UserAddress{{Value: "ada@second.test"}, {Value: "ada@third.test", Verified: true}}
+				in.Metadata, in.Boundary, in.Permissions = map[string]string{"shoe": "42"}, models.BoundaryTenant, []string{"users:read"}
+			})
+			key, err := from.Core.EnrollTOTP(asOwner(t.Context()), lifecycle.EnrollTOTP{UserID: ada.ID})
+			must(t, err)
+			app := func(w *harness.World) string {
+				code, err := totp.Code(key.Secret, totp.Step(w.Clock.Now()))
+				must(t, err)
+				return code
+			}
+			recovery, err := from.Core.ConfirmTOTP(asOwner(t.Context()), ada.ID, secret.NewText(app(from)))
+			must(t, err)
+			from.Clock.Advance(totp.Period)
+			expires := from.Clock.Now().Add(30 * day)
+			_, err = from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{
+				UserID: ada.ID, Password: password(t, harness.NewPassword), ExpiresAt: &expires, Quiet: true,
+			})
+			must(t, err)
+			must(t, tries(from, "ada", harness.NewPassword, recovery[0].Reveal()))
+			must(t, tries(from, "ada", harness.NewPassword, app(from)))
+			used := app(from)
+
+			tom := from.Person("tom", harness.NoPassword)
+			once, err := from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: tom.ID, Generate: true, Return: true})
+			must(t, err)
+			temporary := once.Generated.Reveal()
+			if err := tries(from, "tom", temporary, ""); !errors.Is(err, lifecycle.ErrChangeRequired) {
+				t.Fatal(err)
+			}
+			dan := from.Person("dan", harness.Imported(ofPassword), harness.WithMFA)
+			withApp(t, from, dan)
+
+			lines := exported(t, from, true)
+			elsewhere(t, to, lines)
+			to.Clock.Advance(from.Clock.Now().Sub(to.Clock.Now()))
+			if done, refused := brought(t, to.Core, lines, false); done.Users != 3 || refused != "" {
+				t.Fatalf("%+v\n%s", done, refused)
+			}
+			if got := exported(t, to, true); got != lines || strings.Count(got, `"totp":{"key"`) != 2 || !strings.Contains(got, `"passwordWarnAt"`) {
+				t.Errorf("came as\n%s\nwent as\n%s", got, lines)
+			}
+			for _, c := range []struct {
+				name, who, password, code string
+				want                      error
+			}{
+				{"no code", "ada", harness.NewPassword, "", lifecycle.ErrSecondFactor},
+				{"a code that was used before the move", "ada", harness.NewPassword, used, lifecycle.ErrLoginFailed},
+				{"a recovery code that was used before the move", "ada", harness.NewPassword, recovery[0].Reveal(), lifecycle.ErrLoginFailed},
+				{"a recovery code, by the third address", "ada@third.test", harness.NewPassword, recovery[1].Reveal(), nil},
+				{"the same again", "ada", harness.NewPassword, recovery[1].Reveal(), lifecycle.ErrLoginFailed},
+				{"an unproven address", "ada@second.test", harness.NewPassword, recovery[2].Reveal(), lifecycle.ErrLoginFailed},
+				{"the password before", "ada", harness.Password, recovery[2].Reveal(), lifecycle.ErrLoginFailed},
+				{"a temporary password that was used before the move", "tom", temporary, "", lifecycle.ErrLoginFailed},
+				{"an imported password without the app", "dan", harness.Password, "", lifecycle.ErrSecondFactor},
+			} {
+				if err := tries(to, c.who, c.password, c.code); !errors.Is(err, c.want) || (err == nil) != (c.want == nil) {
+					t.Errorf("%s: %v", c.name, err)
+				}
+			}
+			to.Clock.Advance(totp.Period)
+			must(t, tries(to, "ada", harness.NewPassword, app(to)))
+			_, err = to.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: ada.ID, Password: password(t, harness.Password)})
+			if !errors.Is(err, lifecycle.ErrPasswordPolicy) {
+				t.Errorf("a former password: %v", err)
+			}
+			if log := to.Log.String(); strings.Contains(log, "$argon2") || strings.Contains(log, "$2a$") || strings.Contains(log, key.Secret.Reveal()) {
+				t.Error("the log tells what was imported")
+			}
+		})
+	}
+}
+
+// elsewhere: an installation with another secret takes nobody with an app, unless his
+// line says that he comes without.
+func elsewhere(t *testing.T, to *harness.World, lines string) {
+	t.Helper()
+	ring, err := secret.NewKeyring([]byte("another secret for tests, at least 32 bytes long"))
+	must(t, err)
+	other := *to.Core
+	other.Keyring = ring
+	for _, dry := range []bool{true, false} {
+		if done, refused := brought(t, &other, lines, dry); done.Users != 0 || done.Refused != 3 {
+			t.Errorf("%+v\n%s", done, refused)
+		}
+	}
+	seal := func(user map[string]any) map[string]any { return user["totp"].(map[string]any) }
+	for _, c := range []struct {
+		name   string
+		core   *lifecycle.Core
+		change func(user map[string]any)
+		want   string // in the refusal; empty: he comes
+	}{
+		{"another secret", &other, func(map[string]any) {}, "not in the secret file"},
+		{"another secret and a forged key", &other, func(u map[string]any) { seal(u)["key"] = ring.PepperID() }, "not in the secret file"},
+		{"another id", to.Core, func(u map[string]any) { u["id"] = secret.NewID() }, "another user id"},
+		{"no id", to.Core, func(u map[string]any) { delete(u, "id") }, "needs key"},
+		{"no mfa", to.Core, func(u map[string]any) { delete(u, "mfa") }, "needs key"},
+		{"no step", to.Core, func(u map[string]any) { delete(seal(u), "lastStep") }, "needs key"},
+		{"a short recovery code", to.Core, func(u map[string]any) {
+			seal(u)["recoveryCodes"].([]any)[3].(map[string]any)["mac"] = "AAAA"
+		}, "32 bytes"},
+		{"a recovery code twice", to.Core, func(u map[string]any) {
+			seal(u)["recoveryCodes"].([]any)[3] = seal(u)["recoveryCodes"].([]any)[4]
+		}, "32 bytes"},
+		{"the secret left out", to.Core, func(u map[string]any) { delete(seal(u), "sealed") }, "--hashes"},
+		{"no app", &other, func(u map[string]any) { delete(u, "totp") }, ""},
+		{"nothing of the kind", to.Core, func(map[string]any) {}, ""},
+	} {
+		var sealed string
+		line := edited(t, lines, "dan", func(u map[string]any) {
+			sealed = seal(u)["sealed"].(string)
+			delete(u, "history") // made with the pepper
+			c.change(u)
+		})
+		done, refused := brought(t, c.core, line, true)
+		if done.Users+done.Refused != 1 || (done.Users == 1) != (c.want == "") || !strings.Contains(refused, c.want) || strings.Contains(refused, sealed) {
+			t.Errorf("%s: %+v %s", c.name, done, refused)
+		}
+	}
+	for l := range strings.Lines(exported(t, to, false)) {
+		t.Errorf("written: %s", l)
+	}
+}
