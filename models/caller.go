@@ -15,14 +15,16 @@ const (
 	BoundarySelf            Boundary = "self"
 )
 
-// APIKey is a caller that is not a person. Its id and secret also serve as OAuth
-// client credentials.
+// APIKey is a caller that is not a person, or with the boundary self the key of one,
+// for his scripts. Its id and secret also serve as OAuth client credentials, but for
+// those of a person.
 type APIKey struct {
 	ID            string   `gorm:"primaryKey;size:36"`
 	Name          string   `gorm:"size:200;not null"`
 	Boundary      Boundary `gorm:"size:24;not null"`
-	ApplicationID string   `gorm:"size:26;not null"` // empty: platform
-	TenantID      string   `gorm:"size:26;not null"` // empty: not bound to one tenant
+	ApplicationID string   `gorm:"size:26;not null"`       // empty: platform
+	TenantID      string   `gorm:"size:26;not null"`       // empty: not bound to one tenant
+	UserID        string   `gorm:"size:36;not null;index"` // whose key it is; empty: nobody's, and the boundary is not self
 	TenantIDs     []string `gorm:"column:tenant_ids;serializer:json;type:text;not null"`
 	Permissions   []string `gorm:"serializer:json;type:text;not null"` // x-permission values of the contract; "*" is all
 	Digest        []byte   `gorm:"type:binary(32);not null;uniqueIndex"`

@@ -91,16 +91,43 @@ func (a *Access) AuthenticateKey(ctx context.Context, id string, secretPart secr
 const lastUsedEvery = time.Hour
 
 func (a *Access) admit(ctx context.Context, k *models.APIKey) (caller.Caller, error) {
+	who := caller.Caller{
+		Kind: caller.APIKey, ID: k.ID, Boundary: k.Boundary, ApplicationID: k.ApplicationID,
+		TenantID: k.TenantID, TenantIDs: k.TenantIDs, Permissions: k.Permissions,
+	}
+	if k.Boundary == models.BoundarySelf || k.UserID != "" {
+		if err := a.ownerIsIn(ctx, k); err != nil {
+			return caller.Caller{}, err
+		}
+		who.Kind, who.ID, who.Boundary, who.KeyID = caller.User, k.UserID, models.BoundarySelf, k.ID
+	}
 	now := a.Clock.Now()
 	if k.LastUsedAt == nil || now.Sub(*k.LastUsedAt) > lastUsedEvery {
 		if err := a.Store.Write(ctx).TouchAPIKey(k.ID, lastUsedEvery); err != nil {
 			return caller.Caller{}, err
 		}
 	}
-	return caller.Caller{
-		Kind: caller.APIKey, ID: k.ID, Boundary: k.Boundary, ApplicationID: k.ApplicationID,
-		TenantID: k.TenantID, TenantIDs: k.TenantIDs, Permissions: k.Permissions,
-	}, nil
+	return who, nil
+}
+
+// ownerIsIn refuses the key of a user who is not let in himself: he is gone, disabled,
+// locked, or may do nothing before he changed his password.
+func (a *Access) ownerIsIn(ctx context.Context, k *models.APIKey) error {
+	tx := a.Store.Read(ctx)
+	u, err := tx.FindUser(k.UserID)
+	var credential *models.Credential
+	if err == nil {
+		credential, err = tx.FindCredential(k.UserID)
+	}
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return fault.ErrUnauthenticated
+	case err != nil:
+		return err
+	case !u.Active() || credential.ChangeRequired(a.Clock.Now()):
+		return fault.ErrUnauthenticated
+	}
+	return nil
 }
 
 // ParseClientID reads the id of an API key in either of its spellings: the UUID, or

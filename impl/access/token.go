@@ -52,8 +52,12 @@ func (a *Access) Signer(ctx context.Context) (*Signer, error) {
 	return &Signer{access: a, key: key}, nil
 }
 
-// IssueForKey gives an access token to an API client.
+// IssueForKey gives an access token to an API client. The key of a user is none: its
+// token would be one of his, without a session that ends.
 func (a *Access) IssueForKey(ctx context.Context, who caller.Caller) (*Token, error) {
+	if who.Kind != caller.APIKey {
+		return nil, fault.ErrUnauthenticated
+	}
 	s, err := a.Signer(ctx)
 	if err != nil {
 		return nil, err

@@ -30,6 +30,7 @@ type Caller struct {
 	TenantIDs     []string // of an inclusion or exclusion list
 	Permissions   []string
 	SessionID     string // of a user
+	KeyID         string // of a user who is not there himself: his own API key speaks
 	Host          string // that the request named, for anonymous callers
 	RequestID     string
 	Source        string // client address, IPv6 by /64
@@ -64,6 +65,9 @@ func (c Caller) OnlyHimself() bool { return c.Kind == User && c.Boundary == mode
 
 // Is tells whether the caller is this user.
 func (c Caller) Is(userID string) bool { return c.Kind == User && c.ID != "" && c.ID == userID }
+
+// Present tells whether the caller is this user, in a session that proved his password.
+func (c Caller) Present(userID string) bool { return c.Is(userID) && c.SessionID != "" }
 
 // Within tells whether an operation open to these boundaries is open to the caller.
 func (c Caller) Within(boundaries []string) bool {

@@ -13,6 +13,7 @@ type Rights struct {
 	ApplicationID string
 	TenantID      string
 	TenantIDs     []string
+	UserID        string // of the key of a user: what it permits, it permits him to do to himself
 	Permissions   []string
 }
 
@@ -20,7 +21,7 @@ type Rights struct {
 func OfKey(k *models.APIKey) Rights {
 	return Rights{
 		Boundary: k.Boundary, ApplicationID: k.ApplicationID, TenantID: k.TenantID,
-		TenantIDs: k.TenantIDs, Permissions: k.Permissions,
+		TenantIDs: k.TenantIDs, UserID: k.UserID, Permissions: k.Permissions,
 	}
 }
 
@@ -39,9 +40,10 @@ func (c Caller) Rights() Rights {
 
 // Holds tells whether the caller holds at least these rights: each permission, and a
 // boundary that the caller's own contains. Who holds less may neither grant them nor
-// touch who has them (CVE-2025-23391). The operator at his own machine holds all.
+// touch who has them (CVE-2025-23391). The operator at his own machine holds all, and a
+// user in a session all that he may do to himself, which no right of his limits.
 func (c Caller) Holds(r Rights) bool {
-	if c.Kind == System {
+	if c.Kind == System || r.UserID != "" && c.Present(r.UserID) {
 		return true
 	}
 	for _, p := range r.Permissions {
@@ -49,12 +51,20 @@ func (c Caller) Holds(r Rights) bool {
 			return false
 		}
 	}
-	return c.Rights().covers(r)
+	return c.Covers(r)
 }
 
 // Covers tells whether all that these rights reach is within the caller's reach,
 // whatever they permit there.
-func (c Caller) Covers(r Rights) bool { return c.Kind == System || c.Rights().covers(r) }
+func (c Caller) Covers(r Rights) bool {
+	switch {
+	case c.Kind == System:
+		return true
+	case r.UserID != "":
+		return c.Reaches(r.ApplicationID, r.TenantID, r.UserID)
+	}
+	return c.Rights().covers(r)
+}
 
 func (c Rights) covers(r Rights) bool {
 	switch {

@@ -86,6 +86,46 @@ func TestHolds(t *testing.T) {
 	}
 }
 
+// The key of a user is within the reach of who reaches him; in a session he gives it
+// whatever it may permit, since it permits him no more than he may do to himself.
+func TestTheKeyOfAUser(t *testing.T) {
+	t.Parallel()
+	key := caller.OfKey(&models.APIKey{
+		Boundary: models.BoundarySelf, ApplicationID: "app", TenantID: "one", UserID: "jane", Permissions: []string{"x"},
+	})
+	in := func(b models.Boundary, tenant string, permissions ...string) caller.Caller {
+		return caller.Caller{Kind: caller.APIKey, Boundary: b, ApplicationID: "app", TenantID: tenant, Permissions: permissions}
+	}
+	user := func(id, session string, permissions ...string) caller.Caller {
+		return caller.Caller{
+			Kind: caller.User, ID: id, Boundary: models.BoundarySelf, ApplicationID: "app", TenantID: "one", SessionID: session, Permissions: permissions,
+		}
+	}
+	for name, c := range map[string]struct {
+		who           caller.Caller
+		covers, holds bool
+	}{
+		"the operator":           {caller.Caller{Kind: caller.System}, true, true},
+		"the platform":           {in(models.BoundaryPlatform, "", "x"), true, true},
+		"her tenant":             {in(models.BoundaryTenant, "one", "x"), true, true},
+		"her tenant, with less":  {in(models.BoundaryTenant, "one", "y"), true, false},
+		"another tenant":         {in(models.BoundaryTenant, "two", "x"), false, false},
+		"jane in a session":      {user("jane", "s"), true, true},
+		"jane's other key":       {user("jane", ""), true, false},
+		"joe in a session":       {user("joe", "s", "x"), false, false},
+		"nobody":                 {caller.Caller{}, false, false},
+		"a key with her id":      {caller.Caller{Kind: caller.APIKey, ID: "jane", Boundary: models.BoundarySelf, SessionID: "s"}, false, false},
+		"an admin of her tenant": {caller.Caller{Kind: caller.User, ID: "joe", Boundary: models.BoundaryTenant, ApplicationID: "app", TenantID: "one", SessionID: "s"}, true, false},
+	} {
+		if got := c.who.Covers(key); got != c.covers {
+			t.Errorf("%s covers it: %v", name, got)
+		}
+		if got := c.who.Holds(key); got != c.holds {
+			t.Errorf("%s holds it: %v", name, got)
+		}
+	}
+}
+
 func TestAUserActsAsHimself(t *testing.T) {
 	t.Parallel()
 	admin := caller.Caller{Kind: caller.User, ID: "jane", Boundary: models.BoundaryTenant, ApplicationID: "app", TenantID: "one", Permissions: []string{"*"}}

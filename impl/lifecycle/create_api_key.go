@@ -23,6 +23,7 @@ type CreateAPIKey struct {
 	ApplicationID string // empty: the caller's own, unless the boundary is the platform
 	TenantID      string
 	TenantIDs     []string
+	UserID        string // with the boundary self; application and tenant are the user's
 	Permissions   []string
 	ExpiresAt     *time.Time
 }
@@ -37,12 +38,16 @@ type CreatedAPIKey struct {
 
 // CreateAPIKey writes a new key that holds no more than the caller.
 func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKey, error) {
+	owner, err := c.keyOwner(ctx, &in)
+	if err != nil {
+		return nil, err
+	}
 	if in.ApplicationID == "" && in.Boundary != models.BoundaryPlatform {
 		in.ApplicationID = caller.From(ctx).ApplicationID
 	}
 	k := &models.APIKey{
 		Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
-		TenantIDs: each(in.TenantIDs), Permissions: each(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
+		UserID: in.UserID, TenantIDs: each(in.TenantIDs), Permissions: each(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
 	}
 	if err := c.mayExpire(k.ExpiresAt); err != nil {
 		return nil, err
@@ -51,7 +56,10 @@ func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKe
 		return nil, err
 	}
 	out := freshSecret(k, uuid.Must(uuid.NewV7()))
-	err := c.commit(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
+		if err := owner.stillIn(tx); err != nil {
+			return err
+		}
 		k.CreatedAt, k.UpdatedAt = tx.Now, tx.Now
 		if err := tx.InsertAPIKey(k); err != nil {
 			return err
@@ -98,12 +106,14 @@ func checkKeyShape(k *models.APIKey) []fault.Violation {
 		}
 	}
 	lists := k.Boundary == models.BoundaryTenantInclusion || k.Boundary == models.BoundaryTenantExclusion
-	known := lists || k.Boundary == models.BoundaryPlatform || k.Boundary == models.BoundaryApplication || k.Boundary == models.BoundaryTenant
+	self := k.Boundary == models.BoundarySelf
+	known := self || lists || k.Boundary == models.BoundaryPlatform || k.Boundary == models.BoundaryApplication || k.Boundary == models.BoundaryTenant
 	refuse(k.Name == "" || len(k.Name) > maxKeyName, "/name", "length", fmt.Sprintf("A name has 1 to %d bytes.", maxKeyName))
-	refuse(!known, "/boundary", "not_allowed", "The boundary is platform, application, tenant, tenant-inclusion-list or tenant-exclusion-list.")
+	refuse(!known, "/boundary", "not_allowed", "The boundary is platform, application, tenant, tenant-inclusion-list, tenant-exclusion-list or self.")
+	refuse(self != (k.UserID != ""), "/userId", "boundary", "A user belongs to the boundary self, and to no other.")
 	refuse(k.Boundary == models.BoundaryPlatform && k.ApplicationID != "", "/applicationId", "must_be_absent", "A key of the platform has no application.")
 	refuse(known && k.Boundary != models.BoundaryPlatform && k.ApplicationID == "", "/applicationId", "required", "The boundary needs an application.")
-	refuse((k.Boundary == models.BoundaryTenant) != (k.TenantID != ""), "/tenantId", "boundary", "A tenant belongs to the boundary tenant, and to no other.")
+	refuse(!self && (k.Boundary == models.BoundaryTenant) != (k.TenantID != ""), "/tenantId", "boundary", "A tenant belongs to the boundary tenant, and to no other.")
 	refuse(lists != (len(k.TenantIDs) > 0), "/tenantIds", "boundary", "A list of tenants belongs to the boundaries that are lists, and to no other.")
 	refuse(len(k.TenantIDs) > maxKeyTenants, "/tenantIds", "too_many", fmt.Sprintf("A list has at most %d tenants.", maxKeyTenants))
 	return broken

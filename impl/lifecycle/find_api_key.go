@@ -20,7 +20,8 @@ func (c *Core) FindAPIKey(ctx context.Context, id string) (*models.APIKey, error
 }
 
 // heldAPIKey reads a key that the caller may change: one that holds no more than he
-// does. Otherwise a rotation would hand him the rights of another.
+// does, nor the user whose it is. Otherwise a rotation would hand him the rights of
+// another. Of a user who was deleted, the ended key is left.
 func (c *Core) heldAPIKey(ctx context.Context, id string) (*models.APIKey, error) {
 	k, err := c.FindAPIKey(ctx, id)
 	if err != nil {
@@ -28,6 +29,11 @@ func (c *Core) heldAPIKey(ctx context.Context, id string) (*models.APIKey, error
 	}
 	if !caller.From(ctx).Holds(caller.OfKey(k)) {
 		return nil, ErrHoldsMore
+	}
+	if k.UserID != "" {
+		if _, err := c.subject(ctx, k.UserID); err != nil && !errors.Is(err, ErrUserNotFound) {
+			return nil, err
+		}
 	}
 	return k, nil
 }

@@ -8,10 +8,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ListAPIKeys lists the keys whose reach is within the caller's, of one application if
-// it is named, and tells whether there are more behind them. Reach of lists of tenants
+// ListAPIKeys lists the keys whose reach is within the caller's, of one application
+// or user if they are named, and tells whether there are more behind them. Reach of lists of tenants
 // cannot be compared by the database; an installation has few keys.
-func (c *Core) ListAPIKeys(ctx context.Context, applicationID string, p store.Page) ([]models.APIKey, bool, error) {
+func (c *Core) ListAPIKeys(ctx context.Context, applicationID, userID string, p store.Page) ([]models.APIKey, bool, error) {
 	who := caller.From(ctx)
 	if who.Boundary != models.BoundaryPlatform {
 		if applicationID != "" && applicationID != who.ApplicationID || who.ApplicationID == "" {
@@ -19,10 +19,16 @@ func (c *Core) ListAPIKeys(ctx context.Context, applicationID string, p store.Pa
 		}
 		applicationID = who.ApplicationID
 	}
+	if who.OnlyHimself() {
+		if userID != "" && userID != who.ID {
+			return nil, false, nil
+		}
+		userID = who.ID
+	}
 	found := []models.APIKey{}
 	read := store.Page{After: p.After, Limit: max(p.Limit, 200)}
 	for {
-		rows, more, err := c.Store.Read(ctx).ListAPIKeys(applicationID, read)
+		rows, more, err := c.Store.Read(ctx).ListAPIKeys(applicationID, userID, read)
 		if err != nil {
 			return nil, false, err
 		}

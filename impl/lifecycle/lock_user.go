@@ -29,10 +29,7 @@ func (c *Core) LockUser(ctx context.Context, userID string) (*Replaced, error) {
 // VoidVersion and the change of the user's row: logins and tickets that are under way
 // wait for the one or the other, and are seen here or refused.
 func shutOut(ctx context.Context, tx *store.Tx, s *subject, out *Replaced) (err error) {
-	if out.EndedLogins, err = tx.EndSessionsOf(s.user.ID); err != nil {
-		return err
-	}
-	if out.EndedRefresh, err = tx.RevokeRefreshTokensOf(s.user.ID); err != nil {
+	if err = endLogins(tx, s, "", out); err != nil {
 		return err
 	}
 	if _, err := tx.EndChallengesOf(s.user.ID); err != nil {

@@ -91,10 +91,7 @@ func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, r mo
 		if r == models.RevokeOthers {
 			kept = ownSession(ctx, s)
 		}
-		if out.EndedLogins, err = tx.EndOtherSessions(s.user.ID, kept); err != nil {
-			return err
-		}
-		if out.EndedRefresh, err = tx.RevokeOtherRefreshTokens(s.user.ID, kept); err != nil {
+		if err = endLogins(tx, s, kept, out); err != nil {
 			return err
 		}
 	}
@@ -105,6 +102,20 @@ func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, r mo
 		return err
 	}
 	return tx.Forgive(c.failureKeys(s.user)...)
+}
+
+// endLogins ends sessions and refresh tokens, all or all but those of one session. When
+// all end, the keys that the user gave to his scripts end as well: whoever was in might
+// have made himself one.
+func endLogins(tx *store.Tx, s *subject, kept string, out *Replaced) (err error) {
+	if out.EndedLogins, err = tx.EndOtherSessions(s.user.ID, kept); err != nil {
+		return err
+	}
+	if out.EndedRefresh, err = tx.RevokeOtherRefreshTokens(s.user.ID, kept); err != nil || kept != "" {
+		return err
+	}
+	_, err = tx.RevokeKeysOfUser(s.user.ID)
+	return err
 }
 
 // revocation is what the caller wants ended, if the tenant's policy lets him choose it.

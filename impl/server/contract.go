@@ -31,6 +31,7 @@ type operation struct {
 	media      map[string]bool
 	repeatable bool // it takes an Idempotency-Key
 	secret     bool // x-secret: its answer holds a secret
+	session    bool // x-session: a user has to be there himself; his API key will not do
 	leaving    *leaving
 }
 
@@ -78,6 +79,7 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 		}
 	}
 	o.permission, _ = op.Extensions["x-permission"].(string)
+	o.session, _ = op.Extensions["x-session"].(bool)
 	o.secret, _ = op.Extensions["x-secret"].(bool)
 	o.repeatable = op.Parameters.GetByInAndName("header", headerIdempotency) != nil
 	var err error
@@ -178,6 +180,8 @@ func admit(o *operation, who caller.Caller, r *http.Request) (caller.Caller, boo
 	switch {
 	case o.anonymous && who.Kind == caller.Anonymous, o.permission == "":
 		return himself, true
+	case who.KeyID != "":
+		return o.admitOwnKey(himself, who.May(o.permission), r)
 	case who.May(o.permission) && who.Within(o.boundaries) && !o.ownOnly(who):
 		return who, true
 	case o.instead != "" && r.URL.Query().Get(o.instead) != "":
@@ -186,6 +190,16 @@ func admit(o *operation, who caller.Caller, r *http.Request) (caller.Caller, boo
 		return himself, slices.Contains(o.boundaries, string(models.BoundarySelf))
 	}
 	return who, false
+}
+
+// admitOwnKey admits a user's own API key to what he may do to himself, if the key says
+// so too. Whoever shows something instead of the right is nobody's by his key.
+func (o *operation) admitOwnKey(himself caller.Caller, may bool, r *http.Request) (caller.Caller, bool) {
+	if may && !o.session && slices.Contains(o.boundaries, string(models.BoundarySelf)) {
+		return himself, true
+	}
+	himself.Boundary = ""
+	return himself, !o.session && o.instead != "" && r.URL.Query().Get(o.instead) != ""
 }
 
 // ownOnly tells whether a user can do this to nobody but himself, whatever he holds.

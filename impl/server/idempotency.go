@@ -82,8 +82,11 @@ func (c *contract) once(g *gin.Context, o *operation, key string) {
 // callerID is whose key it is. Of those without a credential, the address is all that
 // is known.
 func callerID(who caller.Caller) string {
-	if who.Kind == caller.Anonymous {
+	switch {
+	case who.Kind == caller.Anonymous:
 		return who.Source
+	case who.KeyID != "": // not its user's: he gets secrets that it does not
+		return who.KeyID
 	}
 	return who.ID
 }

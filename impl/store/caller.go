@@ -32,11 +32,14 @@ func (tx *Tx) TouchAPIKey(id string, interval time.Duration) error {
 	return err
 }
 
-// ListAPIKeys lists keys, those of an application if it is named.
-func (tx *Tx) ListAPIKeys(applicationID string, p Page) ([]models.APIKey, bool, error) {
+// ListAPIKeys lists keys, those of an application or a user if they are named.
+func (tx *Tx) ListAPIKeys(applicationID, userID string, p Page) ([]models.APIKey, bool, error) {
 	q := tx.db.Model(&models.APIKey{})
 	if applicationID != "" {
 		q = q.Where("application_id = ?", applicationID)
+	}
+	if userID != "" {
+		q = q.Where("user_id = ?", userID)
 	}
 	return page[models.APIKey](q, p)
 }
@@ -75,6 +78,12 @@ func (tx *Tx) RevokeAPIKeysOf(applicationID, tenantID string) (int, error) {
 		q = q.Where("tenant_id = ?", tenantID)
 	}
 	return all(q.Updates(map[string]any{"revoked_at": tx.Now}))
+}
+
+// RevokeKeysOfUser ends a user's own keys.
+func (tx *Tx) RevokeKeysOfUser(userID string) (int, error) {
+	return all(tx.db.Model(&models.APIKey{}).Where("user_id = ? AND user_id <> ? AND revoked_at IS NULL", userID, "").
+		Updates(map[string]any{"revoked_at": tx.Now, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
 }
 
 // InsertSigningKey writes a new signing key.

@@ -17,15 +17,20 @@ import (
 type holder struct {
 	token    string
 	user     string // his id; empty: a key
+	own      bool   // it is the user's own key that speaks, not he in a session
 	holds    string // one permission, "*" or none
 	boundary models.Boundary
 }
 
 // passes is what the contract says: the listed permission within a listed boundary; a
-// user besides does to himself what lists self.
-func (h holder) passes(permission string, boundaries []string, any bool) bool {
-	if any {
+// user besides does to himself what lists self. His own key does of that what it is
+// permitted, and nothing for which he has to be there.
+func (h holder) passes(permission string, boundaries []string, any, session bool) bool {
+	switch {
+	case any:
 		return true
+	case h.own:
+		return !session && slices.Contains(boundaries, "self") && (h.holds == permission || h.holds == caller.All)
 	}
 	within := h.boundary == models.BoundaryPlatform || slices.Contains(boundaries, string(h.boundary))
 	if h.user != "" && (slices.Contains(boundaries, "self") || !slices.ContainsFunc(boundaries, func(b string) bool { return b != "self" })) {
@@ -63,6 +68,20 @@ func (s *stage) holdingUser(holds string, b models.Boundary) holder {
 	return holder{token: s.login(p).AccessToken, user: p.ID, holds: holds, boundary: b}
 }
 
+// ownKey is the key of a user who holds everything everywhere, with one permission, all
+// or none: none of his rights come with it.
+func (s *stage) ownKey(holds string) holder {
+	s.T.Helper()
+	p := s.person(func(in *lifecycle.CreateUser) {
+		in.Boundary, in.Permissions = models.BoundaryPlatform, []string{caller.All}
+	})
+	in := lifecycle.CreateAPIKey{Boundary: models.BoundarySelf, UserID: p.ID}
+	if holds != "" {
+		in.Permissions = []string{holds}
+	}
+	return holder{token: s.KeyWith(in).Key.Reveal(), user: p.ID, own: true, holds: holds, boundary: models.BoundarySelf}
+}
+
 func keyBoundaries() []models.Boundary {
 	return []models.Boundary{
 		models.BoundaryPlatform, models.BoundaryApplication, models.BoundaryTenant, models.BoundaryTenantInclusion, models.BoundaryTenantExclusion,
@@ -95,11 +114,12 @@ func TestThePermissionMatrix(t *testing.T) {
 					for _, b := range keyBoundaries() {
 						byNeed[permission] = append(byNeed[permission], s.holder(holds, b))
 					}
+					byNeed[permission] = append(byNeed[permission], s.ownKey(holds))
 					for _, b := range []models.Boundary{models.BoundaryTenant, models.BoundaryApplication, models.BoundaryPlatform} {
 						byNeed[permission] = append(byNeed[permission], s.holdingUser(holds, b))
 					}
 				}
-				byNeed[permission] = append(byNeed[permission], s.holder("", models.BoundaryTenant),
+				byNeed[permission] = append(byNeed[permission], s.holder("", models.BoundaryTenant), s.ownKey(""),
 					s.holdingUser("", models.BoundaryPlatform), s.holdingUser("", models.BoundarySelf))
 			}
 			return byNeed[permission]
@@ -107,6 +127,7 @@ func TestThePermissionMatrix(t *testing.T) {
 		asked, passed := 0, 0
 		for _, o := range harness.Contract() {
 			any, _ := o.Op.Extensions["x-any-caller"].(bool)
+			session, _ := o.Op.Extensions["x-session"].(bool)
 			if o.Permission() == "" && !any || !o.ReadsBearer() {
 				continue // open to everybody, or a client's own login
 			}
@@ -115,7 +136,7 @@ func TestThePermissionMatrix(t *testing.T) {
 				t.Errorf("%s without a credential: %d", o, a.Status)
 			}
 			for _, h := range slices.Concat(callers, need(o.Permission())) {
-				want := h.passes(o.Permission(), boundaries(o), any)
+				want := h.passes(o.Permission(), boundaries(o), any, session)
 				own := call
 				if h.user != "" && ownIDs[strings.ToLower(o.ID)] {
 					own.Path = strings.Replace(o.Path, "{userId}", h.user, 1)
@@ -127,9 +148,9 @@ func TestThePermissionMatrix(t *testing.T) {
 				}
 				switch {
 				case want && (a.Status == http.StatusUnauthorized || a.Status == http.StatusForbidden || a.Status >= 500):
-					t.Errorf("%s refuses %q in %s (user: %v): %d %s", o, h.holds, h.boundary, h.user != "", a.Status, a.Body)
+					t.Errorf("%s refuses %q in %s (user: %v, his key: %v): %d %s", o, h.holds, h.boundary, h.user != "", h.own, a.Status, a.Body)
 				case !want && a.Status != http.StatusForbidden:
-					t.Errorf("%s lets %q in %s pass (user: %v): %d %s", o, h.holds, h.boundary, h.user != "", a.Status, a.Body)
+					t.Errorf("%s lets %q in %s pass (user: %v, his key: %v): %d %s", o, h.holds, h.boundary, h.user != "", h.own, a.Status, a.Body)
 				}
 			}
 		}

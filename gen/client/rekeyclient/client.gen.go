@@ -71,6 +71,7 @@ func (e Channel) Valid() bool {
 const (
 	KeyBoundaryApplication         KeyBoundary = "application"
 	KeyBoundaryPlatform            KeyBoundary = "platform"
+	KeyBoundarySelf                KeyBoundary = "self"
 	KeyBoundaryTenant              KeyBoundary = "tenant"
 	KeyBoundaryTenantExclusionList KeyBoundary = "tenant-exclusion-list"
 	KeyBoundaryTenantInclusionList KeyBoundary = "tenant-inclusion-list"
@@ -82,6 +83,8 @@ func (e KeyBoundary) Valid() bool {
 	case KeyBoundaryApplication:
 		return true
 	case KeyBoundaryPlatform:
+		return true
+	case KeyBoundarySelf:
 		return true
 	case KeyBoundaryTenant:
 		return true
@@ -482,7 +485,7 @@ type APIKey struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID *ShortID `json:"applicationId,omitempty"`
 
-	// Boundary How far an API key reaches.
+	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
 	Boundary          KeyBoundary `json:"boundary"`
 	CreatedAt         Moment      `json:"createdAt"`
 	ExpiresAt         *Moment     `json:"expiresAt,omitempty"`
@@ -505,6 +508,9 @@ type APIKey struct {
 	TenantID  *ShortID  `json:"tenantId,omitempty"`
 	TenantIds []ShortID `json:"tenantIds"`
 	UpdatedAt Moment    `json:"updatedAt"`
+
+	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	UserID *UUID `json:"userId,omitempty"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version Version `json:"version"`
@@ -803,7 +809,7 @@ type IssuedTicket struct {
 	UserID UUID `json:"userId"`
 }
 
-// KeyBoundary How far an API key reaches.
+// KeyBoundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
 type KeyBoundary string
 
 // KnownAddress An e-mail address or phone that a user has.
@@ -913,7 +919,7 @@ type NewAPIKey struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID *ShortID `json:"applicationId,omitempty"`
 
-	// Boundary How far an API key reaches.
+	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
 	Boundary    KeyBoundary   `json:"boundary"`
 	ExpiresAt   *Moment       `json:"expiresAt,omitempty"`
 	Name        Name          `json:"name"`
@@ -924,6 +930,9 @@ type NewAPIKey struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID  *ShortID   `json:"tenantId,omitempty"`
 	TenantIds *[]ShortID `json:"tenantIds,omitempty"`
+
+	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
+	UserID *openapi_types.UUID `json:"userId,omitempty"`
 }
 
 // NewApplication defines model for NewApplication.
@@ -1795,6 +1804,9 @@ type ListAPIKeysParams struct {
 
 	// ApplicationID Only what belongs to this application.
 	ApplicationID *ApplicationFilter `form:"applicationId,omitempty" json:"applicationId,omitempty"`
+
+	// UserID Only what belongs to this user.
+	UserID *UserFilter `form:"userId,omitempty" json:"userId,omitempty"`
 }
 
 // CreateAPIKeyParams defines parameters for CreateAPIKey.
@@ -2350,7 +2362,8 @@ type ClientInterface interface {
 
 	// ListAPIKeys List API keys
 	//
-	// Lists the API keys whose reach is within the caller's, revoked ones too. Secrets are never shown again.
+	// Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
+	// shown again.
 	//
 	// Corresponds with GET /v1/api-keys (the `ListAPIKeys` operationId).
 	ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -2359,6 +2372,12 @@ type ClientInterface interface {
 	//
 	// Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 	// boundary can be no more than the caller's own (403 `grants_more`).
+	//
+	// A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+	// nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+	// (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+	// password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+	// change, rotate or revoke keys.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -2369,6 +2388,12 @@ type ClientInterface interface {
 	//
 	// Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 	// boundary can be no more than the caller's own (403 `grants_more`).
+	//
+	// A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+	// nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+	// (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+	// password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+	// change, rotate or revoke keys.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -3122,7 +3147,8 @@ type ClientInterface interface {
 
 // ListAPIKeys List API keys
 //
-// Lists the API keys whose reach is within the caller's, revoked ones too. Secrets are never shown again.
+// Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
+// shown again.
 //
 // Corresponds with GET /v1/api-keys (the `ListAPIKeys` operationId).
 func (c *Client) ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -3141,6 +3167,12 @@ func (c *Client) ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, req
 //
 // Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 // boundary can be no more than the caller's own (403 `grants_more`).
+//
+// A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+// nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+// (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+// password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+// change, rotate or revoke keys.
 //
 // Takes any type of body and a specified content type.
 //
@@ -3161,6 +3193,12 @@ func (c *Client) CreateAPIKeyWithBody(ctx context.Context, params *CreateAPIKeyP
 //
 // Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 // boundary can be no more than the caller's own (403 `grants_more`).
+//
+// A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+// nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+// (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+// password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+// change, rotate or revoke keys.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -4786,6 +4824,18 @@ func NewListAPIKeysRequest(server string, params *ListAPIKeysParams) (*http.Requ
 		if params.ApplicationID != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "applicationId", *params.ApplicationID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.UserID != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "userId", *params.UserID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {
@@ -8333,7 +8383,8 @@ type ClientWithResponsesInterface interface {
 
 	// ListAPIKeysWithResponse List API keys
 	//
-	// Lists the API keys whose reach is within the caller's, revoked ones too. Secrets are never shown again.
+	// Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
+	// shown again.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -8345,6 +8396,12 @@ type ClientWithResponsesInterface interface {
 	// Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 	// boundary can be no more than the caller's own (403 `grants_more`).
 	//
+	// A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+	// nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+	// (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+	// password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+	// change, rotate or revoke keys.
+	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
@@ -8354,6 +8411,12 @@ type ClientWithResponsesInterface interface {
 	//
 	// Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 	// boundary can be no more than the caller's own (403 `grants_more`).
+	//
+	// A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+	// nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+	// (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+	// password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+	// change, rotate or revoke keys.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -9279,6 +9342,8 @@ type CreateAPIKeyResponse struct {
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *NotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
 	ApplicationProblemJSON409 *Conflict
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
@@ -9315,6 +9380,11 @@ func (r CreateAPIKeyResponse) GetApplicationProblemJSON401() *Unauthenticated {
 // GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
 func (r CreateAPIKeyResponse) GetApplicationProblemJSON403() *Forbidden {
 	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r CreateAPIKeyResponse) GetApplicationProblemJSON404() *NotFound {
+	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
@@ -15345,7 +15415,8 @@ func (r ConfirmTotpResponse) ContentType() string {
 
 // ListAPIKeysWithResponse List API keys
 //
-// Lists the API keys whose reach is within the caller's, revoked ones too. Secrets are never shown again.
+// Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
+// shown again.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -15363,6 +15434,12 @@ func (c *ClientWithResponses) ListAPIKeysWithResponse(ctx context.Context, param
 // Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 // boundary can be no more than the caller's own (403 `grants_more`).
 //
+// A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+// nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+// (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+// password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+// change, rotate or revoke keys.
+//
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
 // Corresponds with POST /v1/api-keys (the `CreateAPIKey` operationId).
@@ -15378,6 +15455,12 @@ func (c *ClientWithResponses) CreateAPIKeyWithBodyWithResponse(ctx context.Conte
 //
 // Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 // boundary can be no more than the caller's own (403 `grants_more`).
+//
+// A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+// nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+// (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+// password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+// change, rotate or revoke keys.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16805,6 +16888,13 @@ func ParseCreateAPIKeyResponse(rsp *http.Response) (*CreateAPIKeyResponse, error
 			return nil, err
 		}
 		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest NotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
 		var dest Conflict

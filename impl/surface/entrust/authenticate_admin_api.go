@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
@@ -16,13 +17,13 @@ var errApplication = fault.New(fault.Unauthenticated, "access_denied", "The appl
 // token may do is read from the key at each call, so it dies with the key.
 func (h *handlers) AuthenticateAdminAPIUsingPOST(ctx context.Context, r entrustapi.AuthenticateAdminAPIUsingPOSTRequestObject) (entrustapi.AuthenticateAdminAPIUsingPOSTResponseObject, error) {
 	who, err := h.Access.AuthenticateKey(ctx, r.Body.ApplicationID.String(), secret.NewText(text(r.Body.SharedSecret)))
+	var token *access.Token
+	if err == nil {
+		token, err = h.Access.IssueForKey(ctx, who)
+	}
 	if errors.Is(err, fault.ErrUnauthenticated) {
 		return nil, errApplication
 	}
-	if err != nil {
-		return nil, err
-	}
-	token, err := h.Access.IssueForKey(ctx, who)
 	if err != nil {
 		return nil, err
 	}

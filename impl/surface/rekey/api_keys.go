@@ -15,12 +15,34 @@ import (
 
 func apiKey(k *models.APIKey) (rekeyapi.APIKey, error) {
 	id, err := uuid.Parse(k.ID)
+	if err != nil {
+		return rekeyapi.APIKey{}, err
+	}
+	owner, err := optionalID(k.UserID)
 	return rekeyapi.APIKey{
-		ID: id, Prefix: secret.APIKeyPrefix + secret.ShortID(id), Name: k.Name, Boundary: rekeyapi.KeyBoundary(k.Boundary),
+		UserID: owner,
+		ID:     id, Prefix: secret.APIKeyPrefix + secret.ShortID(id), Name: k.Name, Boundary: rekeyapi.KeyBoundary(k.Boundary),
 		ApplicationID: unlessEmpty(k.ApplicationID), TenantID: unlessEmpty(k.TenantID), TenantIds: k.TenantIDs,
 		Permissions: k.Permissions, ExpiresAt: k.ExpiresAt, RevokedAt: k.RevokedAt, LastUsedAt: k.LastUsedAt,
 		RotatedAt: k.RotatedAt, FormerSecretUntil: k.PreviousUntil, Version: k.Version, CreatedAt: k.CreatedAt, UpdatedAt: k.UpdatedAt,
 	}, err
+}
+
+// optionalID is an id that need not be there.
+func optionalID(s string) (*uuid.UUID, error) {
+	if s == "" {
+		return nil, nil
+	}
+	id, err := uuid.Parse(s)
+	return &id, err
+}
+
+// idText is an id that need not be there; empty if it is not.
+func idText(id *uuid.UUID) string {
+	if id == nil {
+		return ""
+	}
+	return id.String()
 }
 
 // unlessEmpty leaves a member out that says nothing.
@@ -39,13 +61,13 @@ func withSecret(k *lifecycle.CreatedAPIKey) (rekeyapi.CreatedAPIKey, error) {
 
 // ListAPIKeys lists the keys whose reach is within the caller's.
 func (h *handlers) ListAPIKeys(ctx context.Context, r rekeyapi.ListAPIKeysRequestObject) (rekeyapi.ListAPIKeysResponseObject, error) {
-	applicationID := given(r.Params.ApplicationID)
-	l := h.list(ctx, "api-keys", applicationID)
+	applicationID, userID := given(r.Params.ApplicationID), idText(r.Params.UserID)
+	l := h.list(ctx, "api-keys", applicationID, userID)
 	p, err := l.page(r.Params.Limit, r.Params.Cursor)
 	if err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListAPIKeys(ctx, applicationID, p)
+	rows, more, err := h.Core.ListAPIKeys(ctx, applicationID, userID, p)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +87,7 @@ func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequ
 	k, err := h.Core.CreateAPIKey(ctx, lifecycle.CreateAPIKey{
 		Name: r.Body.Name, Boundary: models.Boundary(r.Body.Boundary), ApplicationID: given(r.Body.ApplicationID),
 		TenantID: given(r.Body.TenantID), TenantIDs: given(r.Body.TenantIds), Permissions: given(r.Body.Permissions),
-		ExpiresAt: r.Body.ExpiresAt,
+		UserID: idText(r.Body.UserID), ExpiresAt: r.Body.ExpiresAt,
 	})
 	if err != nil {
 		return nil, err

@@ -35,6 +35,9 @@ func (h *handlers) client(ctx context.Context, formID, formSecret *string) (cont
 	if err != nil {
 		return ctx, err
 	}
+	if known.Kind != caller.APIKey {
+		return ctx, errNoClient
+	}
 	nobody := caller.From(ctx)
 	known.RequestID, known.Source, known.Surface, known.Host = nobody.RequestID, nobody.Source, nobody.Surface, nobody.Host
 	return caller.Into(ctx, known), nil

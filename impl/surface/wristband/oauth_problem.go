@@ -16,6 +16,7 @@ import (
 var (
 	errGrantType  = fault.New(fault.Invalid, "unsupported_grant_type", "The grant_type is not supported.")
 	errTokenType  = fault.New(fault.Invalid, "unsupported_token_type", "Only refresh tokens can be revoked.")
+	errNoClient   = fault.New(fault.Invalid, "unauthorized_client", "The API key of a user is no OAuth client.")
 	errTwoClients = fault.New(fault.Invalid, "two_clients", "The client has to authenticate in one way only.")
 )
 
@@ -33,7 +34,7 @@ func oauthProblem(f *fault.Fault) problem {
 	switch f.Code {
 	case lifecycle.ErrRefreshInvalid.Code:
 		return problem{http.StatusBadRequest, "invalid_grant", "The refresh token is not valid, or was issued to another client."}
-	case errGrantType.Code, errTokenType.Code:
+	case errGrantType.Code, errTokenType.Code, errNoClient.Code:
 		return problem{http.StatusBadRequest, f.Code, f.Message}
 	case errTwoClients.Code:
 		return problem{http.StatusBadRequest, "invalid_request", f.Message}

@@ -5,6 +5,7 @@ CREATE TABLE api_keys (
   boundary varchar(24) NOT NULL,
   application_id varchar(26) NOT NULL,
   tenant_id varchar(26) NOT NULL,
+  user_id varchar(36) NOT NULL,
   tenant_ids text NOT NULL,
   permissions text NOT NULL,
   digest binary(32) NOT NULL,
@@ -18,7 +19,8 @@ CREATE TABLE api_keys (
   revoked_at datetime(6) DEFAULT NULL,
   last_used_at datetime(6) DEFAULT NULL,
   PRIMARY KEY (id),
-  UNIQUE KEY idx_api_keys_digest (digest)
+  UNIQUE KEY idx_api_keys_digest (digest),
+  KEY idx_api_keys_user_id (user_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- +goose Down

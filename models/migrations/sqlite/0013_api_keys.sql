@@ -5,6 +5,7 @@ CREATE TABLE api_keys (
   boundary text NOT NULL,
   application_id text NOT NULL,
   tenant_id text NOT NULL,
+  user_id text NOT NULL,
   tenant_ids text NOT NULL,
   permissions text NOT NULL,
   digest binary(32) NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE api_keys (
   PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX idx_api_keys_digest ON api_keys(digest);
+CREATE INDEX idx_api_keys_user_id ON api_keys(user_id);
 
 -- +goose Down
 DROP TABLE api_keys;
