@@ -198,7 +198,7 @@ func each(list []string) []string {
 
 // keyEvent is the audit line of what is done to an API key.
 func keyEvent(ctx context.Context, action string, k *models.APIKey) *models.Event {
-	e := event(ctx, action, &models.Tenant{ID: k.TenantID, ApplicationID: k.ApplicationID}, "")
+	e := event(ctx, action, &models.Tenant{ID: k.TenantID, ApplicationID: k.ApplicationID}, k.UserID)
 	e.Detail = "key " + k.ID
 	return e
 }

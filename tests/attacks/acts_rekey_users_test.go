@@ -16,6 +16,14 @@ func (s *stage) keyOf() *lifecycle.CreatedAPIKey {
 	return k
 }
 
+// keyOfPerson is a new key of somebody on stage, that reads his sessions.
+func (s *stage) keyOfPerson() *lifecycle.CreatedAPIKey {
+	s.T.Helper()
+	k := s.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundarySelf, UserID: s.person().ID, Permissions: []string{"sessions:read"}})
+	s.plant("the API key of a user", k.Key.Reveal())
+	return k
+}
+
 func rekeyUserActs() []act {
 	return []act{
 		{name: "rekey listUsers", play: func(s *stage) harness.Call { return s.byOwner(get("/v1/users?tenantId=" + s.Tenant.ID)) }},
@@ -48,12 +56,19 @@ func rekeyUserActs() []act {
 			return s.byOwner(post("/v1/api-keys", j{"name": "reporting", "boundary": models.BoundaryTenant,
 				"applicationId": s.Tenant.ApplicationID, "tenantId": s.Tenant.ID, "permissions": []string{"users:read"}}))
 		}},
+		{name: "rekey createApiKey of a user", gives: []string{"key", "clientSecret"}, play: func(s *stage) harness.Call {
+			return s.byOwner(post("/v1/api-keys", j{"name": "script", "boundary": models.BoundarySelf, "userId": s.person().ID,
+				"permissions": []string{"sessions:read"}}))
+		}},
 		{name: "rekey getApiKey", play: func(s *stage) harness.Call { return s.byOwner(get("/v1/api-keys/" + s.keyOf().ID)) }},
 		{name: "rekey updateApiKey", play: func(s *stage) harness.Call {
 			return s.byOwner(patch("/v1/api-keys/"+s.keyOf().ID, j{"name": "monthly", "permissions": []string{"users:write"}}))
 		}},
 		{name: "rekey rotateApiKey", gives: []string{"key", "clientSecret"}, play: func(s *stage) harness.Call {
 			return s.byOwner(post("/v1/api-keys/"+s.keyOf().ID+"/rotate", j{"overlapSeconds": 60}))
+		}},
+		{name: "rekey rotateApiKey of a user", gives: []string{"key", "clientSecret"}, play: func(s *stage) harness.Call {
+			return s.byOwner(post("/v1/api-keys/"+s.keyOfPerson().ID+"/rotate", j{}))
 		}},
 		{name: "rekey revokeApiKey", play: func(s *stage) harness.Call { return s.byOwner(deleted("/v1/api-keys/" + s.keyOf().ID)) }},
 	}

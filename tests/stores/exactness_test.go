@@ -224,6 +224,7 @@ func TestEmptyValuesWidenNothing(t *testing.T) {
 		p := w.Person("ada")
 		id, _ := ticketFor(t, w, p)
 		w.LogIn(p)
+		w.Key("users:read")
 		tx := w.Store.Write(t.Context())
 		_, u := tx.FindUser("")
 		_, n := tx.FindUserByUsername(w.Tenant.ID, nil)
@@ -242,6 +243,7 @@ func TestEmptyValuesWidenNothing(t *testing.T) {
 			"tokens":     func() (int, error) { return tx.RevokeRefreshTokensOf("") },
 			"family":     func() (int, error) { return tx.RevokeFamily("") },
 			"challenges": func() (int, error) { return tx.EndChallengesOf("") },
+			"keys":       func() (int, error) { return tx.RevokeKeysOfUser("") },
 		} {
 			if n, err := end(); n != 0 || err != nil {
 				t.Errorf("%s: nobody's were ended, that is %d, %v", name, n, err)
