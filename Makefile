@@ -44,15 +44,16 @@ TESTFLAGS ?= $(RACE) -shuffle=on -timeout 20m
 .PHONY: test
 test: ## Run all tests on SQLite and on MariaDB or MySQL (a private server unless REKEY_TEST_MYSQL_DSN is set)
 	REKEY_TEST_STORES=all tests/with-mariadb.sh $(GO) test $(TESTFLAGS) ./...
-	$(MAKE) test-properties
+	REKEY_TEST_STORES=all tests/with-mariadb.sh $(MAKE) test-whole
 
 .PHONY: test-sqlite
 test-sqlite: ## Run the tests on SQLite alone: needs nothing but Go
 	env -u REKEY_TEST_MYSQL_DSN $(GO) test $(TESTFLAGS) ./...
-	$(MAKE) test-properties
+	env -u REKEY_TEST_MYSQL_DSN $(MAKE) test-whole
 
-.PHONY: test-properties
-test-properties: ## Run all cases of the property tests, of which the race detector is spared most
+.PHONY: test-whole
+test-whole: ## Run all cases of the attacks and property tests, of which the race detector is spared most
+	$(GO) test -shuffle=on -timeout 20m ./tests/attacks
 	$(GO) test -run 'TestCheckEqualsCommit' ./impl/lifecycle
 
 # For instance BENCHFLAGS='-duration 10s -json'.

@@ -3,5 +3,5 @@
 package lifecycle
 
 // judgements are a tenth under the race detector, which makes each ten times as long.
-// make test-properties runs them all.
+// make test-whole runs them all.
 const judgements = 10_000

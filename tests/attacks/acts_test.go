@@ -2,8 +2,10 @@ package attacks_test
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"maps"
+	"math/big"
 	"net/http"
 	"net/url"
 	"slices"
@@ -40,6 +42,20 @@ func oneEach() []act {
 		seen[words[0]+words[1]] = true
 		return again
 	})
+}
+
+// some are those of a list that are played in this run.
+func some[T any](list []T) []T {
+	if spared == 1 {
+		return list
+	}
+	var drawn []T
+	for _, v := range list {
+		if n, err := rand.Int(rand.Reader, big.NewInt(spared)); err == nil && n.Sign() == 0 {
+			drawn = append(drawn, v)
+		}
+	}
+	return append(drawn, list[0]) // never none
 }
 
 // operation is the one of the contract that an act calls.
