@@ -16,12 +16,38 @@ type Session struct {
 	SecondAt      *time.Time // when a second factor was proven
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
-	ExpiresAt     time.Time `gorm:"not null"`
+	ExpiresAt     time.Time `gorm:"not null"` // moves on with each use, if there is an idle time
+	EndsAt        time.Time `gorm:"not null"` // and never beyond this
+	IdleMinutes   int       `gorm:"not null"` // without use, after which it is over; 0: none
 	EndedAt       *time.Time
 }
 
 // Live tells whether the session still admits its user.
 func (s *Session) Live(now time.Time) bool { return s.EndedAt == nil && now.Before(s.ExpiresAt) }
+
+// Begin gives a session its absolute end and its idle time.
+func (s *Session) Begin(now, end time.Time, idleMinutes int) {
+	s.EndsAt, s.IdleMinutes = end, idleMinutes
+	s.ExpiresAt = s.idleEnd(now)
+}
+
+// Use notes that a live session is used now, and tells whether that is worth writing.
+func (s *Session) Use(now time.Time) bool {
+	until := s.idleEnd(now)
+	if until.Sub(s.ExpiresAt) < time.Minute {
+		return false
+	}
+	s.ExpiresAt = until
+	return true
+}
+
+func (s *Session) idleEnd(now time.Time) time.Time {
+	until := now.Add(time.Duration(s.IdleMinutes) * time.Minute)
+	if s.IdleMinutes == 0 || until.After(s.EndsAt) {
+		return s.EndsAt
+	}
+	return until
+}
 
 // RefreshToken is one link of a rotating chain; reuse of a used one ends the family
 // (RFC 9700 section 4.14).

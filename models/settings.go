@@ -64,6 +64,7 @@ type SessionSettings struct {
 	AccessMinutes  int `json:"accessMinutes"`
 	RefreshDays    int `json:"refreshDays"`
 	SessionHours   int `json:"sessionHours"`
+	IdleMinutes    int `json:"idleMinutes"`    // without use, after which a session is over; 0: none
 	LoginFailures  int `json:"loginFailures"`  // failures before back-off begins
 	BackoffSeconds int `json:"backoffSeconds"` // the first wait, doubled each time
 	BackoffMaxSecs int `json:"backoffMaxSeconds"`

@@ -167,6 +167,11 @@ func (a *Access) bySession(ctx context.Context, row *models.Session) (caller.Cal
 	if !row.Live(a.Clock.Now()) || !u.Active() || row.PasswordAt == nil || u.MFA && row.SecondAt == nil {
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
+	if row.Use(a.Clock.Now()) {
+		if err := a.Store.Write(ctx).UseSession(row.ID, row.ExpiresAt); err != nil {
+			return caller.Caller{}, err
+		}
+	}
 	return caller.Caller{
 		Kind: caller.User, ID: u.ID, Boundary: u.Boundary, ApplicationID: u.ApplicationID,
 		TenantID: u.TenantID, Permissions: u.Permissions, SessionID: row.ID,

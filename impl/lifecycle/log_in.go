@@ -128,8 +128,9 @@ func (c *Core) begin(ctx context.Context, s *subject, shown second) (*LoggedIn, 
 		out.Session = &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
 			TokenDigest: secret.Sum("session", secret.NewToken().Reveal()).Bytes(), Sequence: 1,
-			CheckedAt: tx.Now, PasswordAt: &tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now, ExpiresAt: end,
+			CheckedAt: tx.Now, PasswordAt: &tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 		}
+		out.Session.Begin(tx.Now, end, set.IdleMinutes)
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
 		}

@@ -42,6 +42,11 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 		if raced = !mine; raced {
 			return ErrRefreshInvalid
 		}
+		if out.Session.Use(tx.Now) {
+			if err := tx.UseSession(out.Session.ID, out.Session.ExpiresAt); err != nil {
+				return err
+			}
+		}
 		next := *old
 		next.ID, next.Digest, next.CreatedAt = out.RefreshTokenID, refreshDigest(out.RefreshToken).Bytes(), tx.Now
 		next.ClientID, next.UsedAt, next.RevokedAt = client, nil, nil

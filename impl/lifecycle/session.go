@@ -63,8 +63,9 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		out.Session = &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
 			TokenDigest: SessionDigest(out.Token).Bytes(), Sequence: 1, Metadata: notes,
-			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now, ExpiresAt: tx.Now.Add(sessionLife(s.tenant, in.Lifetime)),
+			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 		}
+		out.Session.Begin(tx.Now, tx.Now.Add(sessionLife(s.tenant, in.Lifetime)), s.tenant.Settings.Sessions.IdleMinutes)
 		if err := c.noteProven(ctx, tx, s, proven, out.Session); err != nil {
 			return err
 		}
@@ -117,8 +118,9 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		}
 		next.Metadata = notes
 		if in.Lifetime > 0 {
-			next.ExpiresAt = tx.Now.Add(sessionLife(s.tenant, in.Lifetime))
+			next.Begin(tx.Now, tx.Now.Add(sessionLife(s.tenant, in.Lifetime)), next.IdleMinutes)
 		}
+		next.Use(tx.Now)
 		mine, err := tx.RenewSession(row.Sequence, &next)
 		if err != nil {
 			return err

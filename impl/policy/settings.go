@@ -70,12 +70,16 @@ func validateSessions(s models.SessionSettings) []fault.Violation {
 		{"/sessions/accessMinutes", s.AccessMinutes, 1, 15},
 		{"/sessions/refreshDays", s.RefreshDays, 1, 30},
 		{"/sessions/sessionHours", s.SessionHours, 1, 30 * 24},
+		{"/sessions/idleMinutes", s.IdleMinutes, 0, 30 * 24 * 60},
 		{"/sessions/loginFailures", s.LoginFailures, 1, 100},
 		{"/sessions/backoffSeconds", s.BackoffSeconds, 1, 3600},
 		{"/sessions/backoffMaxSeconds", s.BackoffMaxSecs, 1, 24 * 3600},
 	})
 	if len(broken) == 0 && s.BackoffMaxSecs < s.BackoffSeconds {
 		broken = append(broken, contradictory("/sessions/backoffMaxSeconds", "The longest wait is below the first one."))
+	}
+	if s.IdleMinutes > 0 && s.IdleMinutes <= s.AccessMinutes {
+		broken = append(broken, contradictory("/sessions/idleMinutes", "A session would be over before its access token."))
 	}
 	choices := []models.Revocation{models.RevokeAll, models.RevokeOthers, models.RevokeNone}
 	for i, r := range s.Revocation {

@@ -24,6 +24,8 @@ func TestValidateSettings(t *testing.T) {
 		"/tickets/otpLength out_of_range":           func(s *models.Settings) { s.Tickets.OTPLength = 5 },
 		"/tickets/accountTries out_of_range":        func(s *models.Settings) { s.Tickets.AccountTries = 101 },
 		"/sessions/refreshDays out_of_range":        func(s *models.Settings) { s.Sessions.RefreshDays = 31 },
+		"/sessions/idleMinutes out_of_range":        func(s *models.Settings) { s.Sessions.IdleMinutes = 43201 },
+		"/sessions/idleMinutes contradictory":       func(s *models.Settings) { s.Sessions.IdleMinutes = 10 },
 		"/sessions/backoffMaxSeconds contradictory": func(s *models.Settings) { s.Sessions.BackoffMaxSecs = 29 },
 		"/sessions/revocation contradictory":        func(s *models.Settings) { s.Sessions.Revocation = []models.Revocation{"none"} },
 		"/sessions/revocation/1 contradictory":      func(s *models.Settings) { s.Sessions.Revocation = []models.Revocation{"all", "all"} },

@@ -29,8 +29,16 @@ func (tx *Tx) RenewSession(sequence int64, s *models.Session) (bool, error) {
 		Where("id = ? AND sequence = ? AND ended_at IS NULL AND expires_at > ?", s.ID, sequence, tx.Now).
 		Updates(map[string]any{
 			"token_digest": s.TokenDigest, "sequence": gorm.Expr("sequence + 1"), "metadata": s.Metadata,
-			"checked_at": s.CheckedAt, "password_at": s.PasswordAt, "second_at": s.SecondAt, "expires_at": s.ExpiresAt, "updated_at": tx.Now,
+			"checked_at": s.CheckedAt, "password_at": s.PasswordAt, "second_at": s.SecondAt, "expires_at": s.ExpiresAt, "ends_at": s.EndsAt, "updated_at": tx.Now,
 		}))
+}
+
+// UseSession moves the end of a live session on, to where its idle time is over.
+func (tx *Tx) UseSession(id string, until time.Time) error {
+	_, err := one(tx.db.Model(&models.Session{}).
+		Where("id = ? AND ended_at IS NULL AND expires_at > ? AND expires_at < ?", id, tx.Now, until).
+		UpdateColumns(map[string]any{"expires_at": until}))
+	return err
 }
 
 // EndSession ends one live session.

@@ -1402,6 +1402,9 @@ type SessionRules struct {
 	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
 	BackoffSeconds *int32 `json:"backoffSeconds,omitempty"`
 
+	// IdleMinutes A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+	IdleMinutes *int32 `json:"idleMinutes,omitempty"`
+
 	// LoginFailures Failed logins before one waits, 1 to 100.
 	LoginFailures *int32 `json:"loginFailures,omitempty"`
 

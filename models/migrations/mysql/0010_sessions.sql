@@ -13,6 +13,8 @@ CREATE TABLE sessions (
   created_at datetime(6) DEFAULT NULL,
   updated_at datetime(6) DEFAULT NULL,
   expires_at datetime(6) NOT NULL,
+  ends_at datetime(6) NOT NULL,
+  idle_minutes bigint NOT NULL,
   ended_at datetime(6) DEFAULT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY idx_sessions_token_digest (token_digest),

@@ -13,6 +13,8 @@ CREATE TABLE sessions (
   created_at datetime,
   updated_at datetime,
   expires_at datetime NOT NULL,
+  ends_at datetime NOT NULL,
+  idle_minutes integer NOT NULL,
   ended_at datetime,
   PRIMARY KEY (id)
 );
