@@ -96,6 +96,9 @@ func TestRekeyAPolicyActsOnTheNextCall(t *testing.T) {
 		}
 		set(400)
 		n.must(200, http.MethodPut, applicationPolicy(w.Tenant.ApplicationID), j{"rules": j{"password": j{"minLength": 11}}})
+		if a := n.must(200, http.MethodGet, applicationPolicy(w.Tenant.ApplicationID), nil); a.Field(t, "rules", "password", "minLength") != "11" {
+			t.Errorf("the application's own rules: %s", a.Body)
+		}
 		if check(eleven) != "true" {
 			t.Error("eleven characters are enough now")
 		}
