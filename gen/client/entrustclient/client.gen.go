@@ -40,39 +40,39 @@ func (e CharacterRule) Valid() bool {
 	}
 }
 
-// Defines values for UserPasswordParmsPasswordFormat.
+// Defines values for DirectoryType.
 const (
-	UserPasswordParmsPasswordFormatBCRYPT    UserPasswordParmsPasswordFormat = "BCRYPT"
-	UserPasswordParmsPasswordFormatCLEARTEXT UserPasswordParmsPasswordFormat = "CLEARTEXT"
+	DirectoryTypeADCONNECTOR DirectoryType = "AD_CONNECTOR"
+	DirectoryTypeAZURE       DirectoryType = "AZURE"
+	DirectoryTypeONPREM      DirectoryType = "ON_PREM"
 )
 
-// Valid indicates whether the value is a known member of the UserPasswordParmsPasswordFormat enum.
-func (e UserPasswordParmsPasswordFormat) Valid() bool {
+// Valid indicates whether the value is a known member of the DirectoryType enum.
+func (e DirectoryType) Valid() bool {
 	switch e {
-	case UserPasswordParmsPasswordFormatBCRYPT:
+	case DirectoryTypeADCONNECTOR:
 		return true
-	case UserPasswordParmsPasswordFormatCLEARTEXT:
+	case DirectoryTypeAZURE:
+		return true
+	case DirectoryTypeONPREM:
 		return true
 	default:
 		return false
 	}
 }
 
-// Defines values for UserPasswordValidationResponseDirectoryType.
+// Defines values for PasswordFormat.
 const (
-	UserPasswordValidationResponseDirectoryTypeADCONNECTOR UserPasswordValidationResponseDirectoryType = "AD_CONNECTOR"
-	UserPasswordValidationResponseDirectoryTypeAZURE       UserPasswordValidationResponseDirectoryType = "AZURE"
-	UserPasswordValidationResponseDirectoryTypeONPREM      UserPasswordValidationResponseDirectoryType = "ON_PREM"
+	PasswordFormatBCRYPT    PasswordFormat = "BCRYPT"
+	PasswordFormatCLEARTEXT PasswordFormat = "CLEARTEXT"
 )
 
-// Valid indicates whether the value is a known member of the UserPasswordValidationResponseDirectoryType enum.
-func (e UserPasswordValidationResponseDirectoryType) Valid() bool {
+// Valid indicates whether the value is a known member of the PasswordFormat enum.
+func (e PasswordFormat) Valid() bool {
 	switch e {
-	case UserPasswordValidationResponseDirectoryTypeADCONNECTOR:
+	case PasswordFormatBCRYPT:
 		return true
-	case UserPasswordValidationResponseDirectoryTypeAZURE:
-		return true
-	case UserPasswordValidationResponseDirectoryTypeONPREM:
+	case PasswordFormatCLEARTEXT:
 		return true
 	default:
 		return false
@@ -102,6 +102,9 @@ type AdminAPIAuthenticationResult struct {
 // CharacterRule Whether a kind of character has to, may or must not occur.
 type CharacterRule string
 
+// DirectoryType The kind of directory of a directory user; absent for local users.
+type DirectoryType string
+
 // ErrorInfo Why a request was refused. It never repeats a value of the request.
 type ErrorInfo struct {
 	// ErrorCode Stable, lower snake case. The values are Rekey's own.
@@ -128,6 +131,9 @@ type ErrorParameter struct {
 	// Pointer JSON pointer into the body, or `path:` and the name of a path parameter.
 	Pointer *string `json:"pointer,omitempty"`
 }
+
+// PasswordFormat What `password` holds.
+type PasswordFormat string
 
 // UserPassword What is known about a user's password. Fields that do not apply are absent.
 type UserPassword struct {
@@ -173,14 +179,11 @@ type UserPasswordParms struct {
 	Password *string `json:"password,omitempty"`
 
 	// PasswordFormat What `password` holds.
-	PasswordFormat *UserPasswordParmsPasswordFormat `json:"passwordFormat,omitempty"`
+	PasswordFormat *PasswordFormat `json:"passwordFormat,omitempty"`
 
 	// ReturnPassword Answer the generated password. Without effect on a password that the caller sent.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
 }
-
-// UserPasswordParmsPasswordFormat What `password` holds.
-type UserPasswordParmsPasswordFormat string
 
 // UserPasswordSettings The rules for a user's password.
 type UserPasswordSettings struct {
@@ -250,7 +253,7 @@ type UserPasswordValidationResponse struct {
 	Blacklisted *bool `json:"blacklisted,omitempty"`
 
 	// DirectoryType The kind of directory of a directory user; absent for local users.
-	DirectoryType *UserPasswordValidationResponseDirectoryType `json:"directoryType,omitempty"`
+	DirectoryType *DirectoryType `json:"directoryType,omitempty"`
 
 	// FullName True if the candidate is not made of the user's name.
 	FullName  *bool `json:"fullName,omitempty"`
@@ -273,9 +276,6 @@ type UserPasswordValidationResponse struct {
 	// UserPasswordStrength How hard the candidate is to guess. The vendor's fields are not published.
 	UserPasswordStrength *UserPasswordStrength `json:"userPasswordStrength,omitempty"`
 }
-
-// UserPasswordValidationResponseDirectoryType The kind of directory of a directory user; absent for local users.
-type UserPasswordValidationResponseDirectoryType string
 
 // Userid defines model for userid.
 type Userid = openapi_types.UUID

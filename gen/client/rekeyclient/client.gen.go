@@ -19,30 +19,51 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
-// Defines values for AuditFlawWhy.
+// Defines values for AuditFlawKind.
 const (
-	AuditFlawWhyChanged             AuditFlawWhy = "changed"
-	AuditFlawWhyCheckpointMismatch  AuditFlawWhy = "checkpoint_mismatch"
-	AuditFlawWhyCheckpointSignature AuditFlawWhy = "checkpoint_signature"
-	AuditFlawWhyHeadMismatch        AuditFlawWhy = "head_mismatch"
-	AuditFlawWhyMissing             AuditFlawWhy = "missing"
-	AuditFlawWhyOutOfOrder          AuditFlawWhy = "out_of_order"
+	AuditFlawKindChanged             AuditFlawKind = "changed"
+	AuditFlawKindCheckpointMismatch  AuditFlawKind = "checkpoint_mismatch"
+	AuditFlawKindCheckpointSignature AuditFlawKind = "checkpoint_signature"
+	AuditFlawKindHeadMismatch        AuditFlawKind = "head_mismatch"
+	AuditFlawKindMissing             AuditFlawKind = "missing"
+	AuditFlawKindOutOfOrder          AuditFlawKind = "out_of_order"
 )
 
-// Valid indicates whether the value is a known member of the AuditFlawWhy enum.
-func (e AuditFlawWhy) Valid() bool {
+// Valid indicates whether the value is a known member of the AuditFlawKind enum.
+func (e AuditFlawKind) Valid() bool {
 	switch e {
-	case AuditFlawWhyChanged:
+	case AuditFlawKindChanged:
 		return true
-	case AuditFlawWhyCheckpointMismatch:
+	case AuditFlawKindCheckpointMismatch:
 		return true
-	case AuditFlawWhyCheckpointSignature:
+	case AuditFlawKindCheckpointSignature:
 		return true
-	case AuditFlawWhyHeadMismatch:
+	case AuditFlawKindHeadMismatch:
 		return true
-	case AuditFlawWhyMissing:
+	case AuditFlawKindMissing:
 		return true
-	case AuditFlawWhyOutOfOrder:
+	case AuditFlawKindOutOfOrder:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for BreachLookup.
+const (
+	BreachLookupFailClosed BreachLookup = "fail_closed"
+	BreachLookupFailOpen   BreachLookup = "fail_open"
+	BreachLookupOff        BreachLookup = "off"
+)
+
+// Valid indicates whether the value is a known member of the BreachLookup enum.
+func (e BreachLookup) Valid() bool {
+	switch e {
+	case BreachLookupFailClosed:
+		return true
+	case BreachLookupFailOpen:
+		return true
+	case BreachLookupOff:
 		return true
 	default:
 		return false
@@ -97,21 +118,6 @@ func (e KeyBoundary) Valid() bool {
 	}
 }
 
-// Defines values for LoggedInTokenType.
-const (
-	LoggedInTokenTypeBearer LoggedInTokenType = "Bearer"
-)
-
-// Valid indicates whether the value is a known member of the LoggedInTokenType enum.
-func (e LoggedInTokenType) Valid() bool {
-	switch e {
-	case LoggedInTokenTypeBearer:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for MessageState.
 const (
 	MessageStateFailed MessageState = "failed"
@@ -133,45 +139,6 @@ func (e MessageState) Valid() bool {
 	}
 }
 
-// Defines values for NewUserSource.
-const (
-	NewUserSourceDirectory NewUserSource = "directory"
-	NewUserSourceLocal     NewUserSource = "local"
-)
-
-// Valid indicates whether the value is a known member of the NewUserSource enum.
-func (e NewUserSource) Valid() bool {
-	switch e {
-	case NewUserSourceDirectory:
-		return true
-	case NewUserSourceLocal:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for PasswordRulesBreachLookup.
-const (
-	PasswordRulesBreachLookupFailClosed PasswordRulesBreachLookup = "fail_closed"
-	PasswordRulesBreachLookupFailOpen   PasswordRulesBreachLookup = "fail_open"
-	PasswordRulesBreachLookupOff        PasswordRulesBreachLookup = "off"
-)
-
-// Valid indicates whether the value is a known member of the PasswordRulesBreachLookup enum.
-func (e PasswordRulesBreachLookup) Valid() bool {
-	switch e {
-	case PasswordRulesBreachLookupFailClosed:
-		return true
-	case PasswordRulesBreachLookupFailOpen:
-		return true
-	case PasswordRulesBreachLookupOff:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for PolicyLevel.
 const (
 	PolicyLevelApplication PolicyLevel = "application"
@@ -187,24 +154,6 @@ func (e PolicyLevel) Valid() bool {
 	case PolicyLevelDefault:
 		return true
 	case PolicyLevelTenant:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for PolicyRulesResetBy.
-const (
-	PolicyRulesResetByLink PolicyRulesResetBy = "link"
-	PolicyRulesResetByOtp  PolicyRulesResetBy = "otp"
-)
-
-// Valid indicates whether the value is a known member of the PolicyRulesResetBy enum.
-func (e PolicyRulesResetBy) Valid() bool {
-	switch e {
-	case PolicyRulesResetByLink:
-		return true
-	case PolicyRulesResetByOtp:
 		return true
 	default:
 		return false
@@ -280,39 +229,18 @@ func (e SecondFactorMethod) Valid() bool {
 	}
 }
 
-// Defines values for SessionRulesRevocation.
+// Defines values for SortOrder.
 const (
-	SessionRulesRevocationAll    SessionRulesRevocation = "all"
-	SessionRulesRevocationNone   SessionRulesRevocation = "none"
-	SessionRulesRevocationOthers SessionRulesRevocation = "others"
+	SortOrderAsc  SortOrder = "asc"
+	SortOrderDesc SortOrder = "desc"
 )
 
-// Valid indicates whether the value is a known member of the SessionRulesRevocation enum.
-func (e SessionRulesRevocation) Valid() bool {
+// Valid indicates whether the value is a known member of the SortOrder enum.
+func (e SortOrder) Valid() bool {
 	switch e {
-	case SessionRulesRevocationAll:
+	case SortOrderAsc:
 		return true
-	case SessionRulesRevocationNone:
-		return true
-	case SessionRulesRevocationOthers:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for TicketEndedBecause.
-const (
-	TicketEndedBecauseExhausted TicketEndedBecause = "exhausted"
-	TicketEndedBecauseRevoked   TicketEndedBecause = "revoked"
-)
-
-// Valid indicates whether the value is a known member of the TicketEndedBecause enum.
-func (e TicketEndedBecause) Valid() bool {
-	switch e {
-	case TicketEndedBecauseExhausted:
-		return true
-	case TicketEndedBecauseRevoked:
+	case SortOrderDesc:
 		return true
 	default:
 		return false
@@ -331,6 +259,24 @@ func (e TicketDelivery) Valid() bool {
 	case TicketDeliveryReturn:
 		return true
 	case TicketDeliverySend:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TicketEnd.
+const (
+	TicketEndExhausted TicketEnd = "exhausted"
+	TicketEndRevoked   TicketEnd = "revoked"
+)
+
+// Valid indicates whether the value is a known member of the TicketEnd enum.
+func (e TicketEnd) Valid() bool {
+	switch e {
+	case TicketEndExhausted:
+		return true
+	case TicketEndRevoked:
 		return true
 	default:
 		return false
@@ -418,18 +364,15 @@ func (e TicketState) Valid() bool {
 	}
 }
 
-// Defines values for UserSource.
+// Defines values for TokenType.
 const (
-	UserSourceDirectory UserSource = "directory"
-	UserSourceLocal     UserSource = "local"
+	TokenTypeBearer TokenType = "Bearer"
 )
 
-// Valid indicates whether the value is a known member of the UserSource enum.
-func (e UserSource) Valid() bool {
+// Valid indicates whether the value is a known member of the TokenType enum.
+func (e TokenType) Valid() bool {
 	switch e {
-	case UserSourceDirectory:
-		return true
-	case UserSourceLocal:
+	case TokenTypeBearer:
 		return true
 	default:
 		return false
@@ -460,18 +403,18 @@ func (e UserBoundary) Valid() bool {
 	}
 }
 
-// Defines values for ListEventsParamsOrder.
+// Defines values for UserSource.
 const (
-	ListEventsParamsOrderAsc  ListEventsParamsOrder = "asc"
-	ListEventsParamsOrderDesc ListEventsParamsOrder = "desc"
+	UserSourceDirectory UserSource = "directory"
+	UserSourceLocal     UserSource = "local"
 )
 
-// Valid indicates whether the value is a known member of the ListEventsParamsOrder enum.
-func (e ListEventsParamsOrder) Valid() bool {
+// Valid indicates whether the value is a known member of the UserSource enum.
+func (e UserSource) Valid() bool {
 	switch e {
-	case ListEventsParamsOrderAsc:
+	case UserSourceDirectory:
 		return true
-	case ListEventsParamsOrderDesc:
+	case UserSourceLocal:
 		return true
 	default:
 		return false
@@ -576,13 +519,13 @@ type AuditFlaw struct {
 	// Why `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
 	// before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
 	// `checkpoint_signature`: the checkpoint itself was changed.
-	Why AuditFlawWhy `json:"why"`
+	Why AuditFlawKind `json:"why"`
 }
 
-// AuditFlawWhy `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
+// AuditFlawKind `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
 // before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
 // `checkpoint_signature`: the checkpoint itself was changed.
-type AuditFlawWhy string
+type AuditFlawKind string
 
 // AuditVerdict defines model for AuditVerdict.
 type AuditVerdict struct {
@@ -601,6 +544,10 @@ type AuditVerdict struct {
 	// Resume There is more to check; send this to go on.
 	Resume *string `json:"resume,omitempty"`
 }
+
+// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
+// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+type BreachLookup string
 
 // BrokenRule defines model for BrokenRule.
 type BrokenRule struct {
@@ -827,15 +774,14 @@ type Locale = string
 // LoggedIn defines model for LoggedIn.
 type LoggedIn struct {
 	// AccessToken A JWT (RFC 9068), for the user's own calls.
-	AccessToken          string            `json:"accessToken"`
-	AccessTokenExpiresAt Moment            `json:"accessTokenExpiresAt"`
-	RefreshToken         string            `json:"refreshToken"`
-	Session              Session           `json:"session"`
-	TokenType            LoggedInTokenType `json:"tokenType"`
-}
+	AccessToken          string  `json:"accessToken"`
+	AccessTokenExpiresAt Moment  `json:"accessTokenExpiresAt"`
+	RefreshToken         string  `json:"refreshToken"`
+	Session              Session `json:"session"`
 
-// LoggedInTokenType defines model for LoggedIn.TokenType.
-type LoggedInTokenType string
+	// TokenType How an access token is sent (RFC 6750).
+	TokenType TokenType `json:"tokenType"`
+}
 
 // Login defines model for Login.
 type Login struct {
@@ -1036,7 +982,7 @@ type NewUser struct {
 	SecondFactor *bool `json:"secondFactor,omitempty"`
 
 	// Source Where the password lives; for good. `local` if absent.
-	Source *NewUserSource `json:"source,omitempty"`
+	Source *UserSource `json:"source,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -1044,9 +990,6 @@ type NewUser struct {
 	TenantID ShortID `json:"tenantId"`
 	Username string  `json:"username"`
 }
-
-// NewUserSource Where the password lives; for good. `local` if absent.
-type NewUserSource string
 
 // PasswordChange defines model for PasswordChange.
 type PasswordChange struct {
@@ -1093,7 +1036,7 @@ type PasswordRules struct {
 
 	// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
 	// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
-	BreachLookup *PasswordRulesBreachLookup `json:"breachLookup,omitempty"`
+	BreachLookup *BreachLookup `json:"breachLookup,omitempty"`
 
 	// ContextWords Refuse passwords made of the names of service, tenant or user.
 	ContextWords *bool `json:"contextWords,omitempty"`
@@ -1146,10 +1089,6 @@ type PasswordRules struct {
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
 	Wordlist *bool `json:"wordlist,omitempty"`
 }
-
-// PasswordRulesBreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
-// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
-type PasswordRulesBreachLookup string
 
 // PasswordSet defines model for PasswordSet.
 type PasswordSet struct {
@@ -1253,7 +1192,7 @@ type PolicyRules struct {
 	Password *PasswordRules `json:"password,omitempty"`
 
 	// ResetBy How a mailbox proves that it is the user's.
-	ResetBy *PolicyRulesResetBy `json:"resetBy,omitempty"`
+	ResetBy *TicketMedium `json:"resetBy,omitempty"`
 
 	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
 	ResetNeedsFactor *bool `json:"resetNeedsFactor,omitempty"`
@@ -1264,9 +1203,6 @@ type PolicyRules struct {
 	// Tickets How long tickets live, and how often they may be tried.
 	Tickets *TicketRules `json:"tickets,omitempty"`
 }
-
-// PolicyRulesResetBy How a mailbox proves that it is the user's.
-type PolicyRulesResetBy string
 
 // PresetName defines model for PresetName.
 type PresetName string
@@ -1412,19 +1348,19 @@ type SessionRules struct {
 	RefreshDays *int32 `json:"refreshDays,omitempty"`
 
 	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
-	Revocation *[]SessionRulesRevocation `json:"revocation,omitempty"`
+	Revocation *[]Revocation `json:"revocation,omitempty"`
 
 	// SessionHours Life of a session, 1 to 720.
 	SessionHours *int32 `json:"sessionHours,omitempty"`
 }
 
-// SessionRulesRevocation defines model for SessionRules.Revocation.
-type SessionRulesRevocation string
-
 // ShortID An id of 26 characters, lower-case base32.
 //
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type ShortID = string
+
+// SortOrder defines model for SortOrder.
+type SortOrder string
 
 // Tenant defines model for Tenant.
 type Tenant struct {
@@ -1475,10 +1411,10 @@ type Ticket struct {
 	DeliveredAt *Moment        `json:"deliveredAt,omitempty"`
 	EndedAt     *Moment        `json:"endedAt,omitempty"`
 
-	// EndedBecause Why it was revoked; `exhausted` means too many wrong codes.
-	EndedBecause *TicketEndedBecause `json:"endedBecause,omitempty"`
-	ExpiresAt    Moment              `json:"expiresAt"`
-	FailedAt     *Moment             `json:"failedAt,omitempty"`
+	// EndedBecause Why a ticket was revoked; `exhausted` means too many wrong codes.
+	EndedBecause *TicketEnd `json:"endedBecause,omitempty"`
+	ExpiresAt    Moment     `json:"expiresAt"`
+	FailedAt     *Moment    `json:"failedAt,omitempty"`
 
 	// FailedTries How many wrong codes were tried.
 	FailedTries int32 `json:"failedTries"`
@@ -1507,11 +1443,11 @@ type Ticket struct {
 	VerifiedAt *Moment `json:"verifiedAt,omitempty"`
 }
 
-// TicketEndedBecause Why it was revoked; `exhausted` means too many wrong codes.
-type TicketEndedBecause string
-
 // TicketDelivery Rekey sends it to the user, or hands it to the caller.
 type TicketDelivery string
+
+// TicketEnd Why a ticket was revoked; `exhausted` means too many wrong codes.
+type TicketEnd string
 
 // TicketList defines model for TicketList.
 type TicketList struct {
@@ -1580,6 +1516,9 @@ type TicketRules struct {
 // TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
 type TicketState string
 
+// TokenType How an access token is sent (RFC 6750).
+type TokenType string
+
 // TotpCode defines model for TotpCode.
 type TotpCode struct {
 	// Code What the app shows.
@@ -1623,8 +1562,10 @@ type User struct {
 	Phones      []KnownAddress `json:"phones"`
 
 	// SecondFactor The password alone does not log the user in.
-	SecondFactor bool       `json:"secondFactor"`
-	Source       UserSource `json:"source"`
+	SecondFactor bool `json:"secondFactor"`
+
+	// Source Where the password of a user lives, here or in a directory.
+	Source UserSource `json:"source"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -1636,9 +1577,6 @@ type User struct {
 	// Version Grows with every change; the ETag holds it.
 	Version Version `json:"version"`
 }
-
-// UserSource defines model for User.Source.
-type UserSource string
 
 // UserAddress An e-mail address or phone of a user.
 type UserAddress struct {
@@ -1683,6 +1621,9 @@ type UserList struct {
 	Items      []User  `json:"items"`
 	NextCursor *string `json:"nextCursor,omitempty"`
 }
+
+// UserSource Where the password of a user lives, here or in a directory.
+type UserSource string
 
 // UUID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
@@ -1938,11 +1879,8 @@ type ListEventsParams struct {
 	To *To `form:"to,omitempty" json:"to,omitempty"`
 
 	// Order By time; `desc`, the newest first, if absent.
-	Order *ListEventsParamsOrder `form:"order,omitempty" json:"order,omitempty"`
+	Order *SortOrder `form:"order,omitempty" json:"order,omitempty"`
 }
-
-// ListEventsParamsOrder defines parameters for ListEvents.
-type ListEventsParamsOrder string
 
 // ExportEventsParams defines parameters for ExportEvents.
 type ExportEventsParams struct {

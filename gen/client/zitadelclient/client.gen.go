@@ -253,6 +253,9 @@ type LockoutSettings struct {
 // Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
 type Metadata map[string][]byte
 
+// NotificationType By name or by number. Absent, Unspecified and 0 mean e-mail.
+type NotificationType = interface{}
+
 // OptionalPassword defines model for OptionalPassword.
 type OptionalPassword struct {
 	// ChangeRequired The user must change the password at his next login.
@@ -356,7 +359,7 @@ type SendInviteCode struct {
 // SendPasswordResetLink defines model for SendPasswordResetLink.
 type SendPasswordResetLink struct {
 	// NotificationType By name or by number. Absent, Unspecified and 0 mean e-mail.
-	NotificationType interface{} `json:"notificationType,omitempty"`
+	NotificationType *NotificationType `json:"notificationType,omitempty"`
 
 	// URLTemplate Link for the message. Must match the tenant's allow-list; only the three literal placeholders are replaced.
 	URLTemplate *string `json:"urlTemplate,omitempty"`

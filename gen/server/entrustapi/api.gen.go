@@ -45,39 +45,39 @@ func (e CharacterRule) Valid() bool {
 	}
 }
 
-// Defines values for UserPasswordParmsPasswordFormat.
+// Defines values for DirectoryType.
 const (
-	UserPasswordParmsPasswordFormatBCRYPT    UserPasswordParmsPasswordFormat = "BCRYPT"
-	UserPasswordParmsPasswordFormatCLEARTEXT UserPasswordParmsPasswordFormat = "CLEARTEXT"
+	DirectoryTypeADCONNECTOR DirectoryType = "AD_CONNECTOR"
+	DirectoryTypeAZURE       DirectoryType = "AZURE"
+	DirectoryTypeONPREM      DirectoryType = "ON_PREM"
 )
 
-// Valid indicates whether the value is a known member of the UserPasswordParmsPasswordFormat enum.
-func (e UserPasswordParmsPasswordFormat) Valid() bool {
+// Valid indicates whether the value is a known member of the DirectoryType enum.
+func (e DirectoryType) Valid() bool {
 	switch e {
-	case UserPasswordParmsPasswordFormatBCRYPT:
+	case DirectoryTypeADCONNECTOR:
 		return true
-	case UserPasswordParmsPasswordFormatCLEARTEXT:
+	case DirectoryTypeAZURE:
+		return true
+	case DirectoryTypeONPREM:
 		return true
 	default:
 		return false
 	}
 }
 
-// Defines values for UserPasswordValidationResponseDirectoryType.
+// Defines values for PasswordFormat.
 const (
-	UserPasswordValidationResponseDirectoryTypeADCONNECTOR UserPasswordValidationResponseDirectoryType = "AD_CONNECTOR"
-	UserPasswordValidationResponseDirectoryTypeAZURE       UserPasswordValidationResponseDirectoryType = "AZURE"
-	UserPasswordValidationResponseDirectoryTypeONPREM      UserPasswordValidationResponseDirectoryType = "ON_PREM"
+	PasswordFormatBCRYPT    PasswordFormat = "BCRYPT"
+	PasswordFormatCLEARTEXT PasswordFormat = "CLEARTEXT"
 )
 
-// Valid indicates whether the value is a known member of the UserPasswordValidationResponseDirectoryType enum.
-func (e UserPasswordValidationResponseDirectoryType) Valid() bool {
+// Valid indicates whether the value is a known member of the PasswordFormat enum.
+func (e PasswordFormat) Valid() bool {
 	switch e {
-	case UserPasswordValidationResponseDirectoryTypeADCONNECTOR:
+	case PasswordFormatBCRYPT:
 		return true
-	case UserPasswordValidationResponseDirectoryTypeAZURE:
-		return true
-	case UserPasswordValidationResponseDirectoryTypeONPREM:
+	case PasswordFormatCLEARTEXT:
 		return true
 	default:
 		return false
@@ -107,6 +107,9 @@ type AdminAPIAuthenticationResult struct {
 // CharacterRule Whether a kind of character has to, may or must not occur.
 type CharacterRule string
 
+// DirectoryType The kind of directory of a directory user; absent for local users.
+type DirectoryType string
+
 // ErrorInfo Why a request was refused. It never repeats a value of the request.
 type ErrorInfo struct {
 	// ErrorCode Stable, lower snake case. The values are Rekey's own.
@@ -133,6 +136,9 @@ type ErrorParameter struct {
 	// Pointer JSON pointer into the body, or `path:` and the name of a path parameter.
 	Pointer *string `json:"pointer,omitempty"`
 }
+
+// PasswordFormat What `password` holds.
+type PasswordFormat string
 
 // UserPassword What is known about a user's password. Fields that do not apply are absent.
 type UserPassword struct {
@@ -178,14 +184,11 @@ type UserPasswordParms struct {
 	Password *string `json:"password,omitempty"`
 
 	// PasswordFormat What `password` holds.
-	PasswordFormat *UserPasswordParmsPasswordFormat `json:"passwordFormat,omitempty"`
+	PasswordFormat *PasswordFormat `json:"passwordFormat,omitempty"`
 
 	// ReturnPassword Answer the generated password. Without effect on a password that the caller sent.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
 }
-
-// UserPasswordParmsPasswordFormat What `password` holds.
-type UserPasswordParmsPasswordFormat string
 
 // UserPasswordSettings The rules for a user's password.
 type UserPasswordSettings struct {
@@ -255,7 +258,7 @@ type UserPasswordValidationResponse struct {
 	Blacklisted *bool `json:"blacklisted,omitempty"`
 
 	// DirectoryType The kind of directory of a directory user; absent for local users.
-	DirectoryType *UserPasswordValidationResponseDirectoryType `json:"directoryType,omitempty"`
+	DirectoryType *DirectoryType `json:"directoryType,omitempty"`
 
 	// FullName True if the candidate is not made of the user's name.
 	FullName  *bool `json:"fullName,omitempty"`
@@ -278,9 +281,6 @@ type UserPasswordValidationResponse struct {
 	// UserPasswordStrength How hard the candidate is to guess. The vendor's fields are not published.
 	UserPasswordStrength *UserPasswordStrength `json:"userPasswordStrength,omitempty"`
 }
-
-// UserPasswordValidationResponseDirectoryType The kind of directory of a directory user; absent for local users.
-type UserPasswordValidationResponseDirectoryType string
 
 // Userid defines model for userid.
 type Userid = openapi_types.UUID
@@ -1772,131 +1772,131 @@ func (sh *strictHandler) GetUserPasswordSettingsUsingGET(ctx *gin.Context, useri
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
 	"7H15cxs5ku9XQdSbiLbjlSSKkty2/Jdakmf1xtdKcnt3Rh0iWJUkMSoCfABKNHdC330jE0edpA7b3e2N",
-	"/ctmXQASicxfnvpXkqn5QkmQ1iSH/0pmwHPQ9N9zsHp1NLGg8VcOJtNiYYWSyWFyAZmSuWFWsSUXlo1h",
-	"ojQwq1dCThmfciG3kzSBL3y+KCA53BukiYb/XwoNeXJodQlpYrIZzDl+e6L0nNvkMBHS7g2TNJnzL2Je",
-	"zpPDly/2B4M0mQvpfu+miV0twD0KU9DJ3d1dmiy45nOwfuKlAS3y7qQvZ8A+fTo7YWrC7AwYPpcyqSz9",
-	"KtRUSCb5HBozTwa7r4aTPb6/dTB+kW39nL+ErVeTwe7WcG//4MXPL1/xcZYnaSJwhAW3syRN8CPJYZjH",
-	"g1ZelvSkX5yxWsipW5sGs1DSAC3tF55/MqDPaHWZkhakxf/yxaIQGceF7vzT4Gr/FZZA743r793yogR6",
-	"Qmulj1Xu6HnLC5Ff41zBWCQB3n0HxvApeOr5m0wYIhu9gdSq0/8fOLHGJ/0i02Te+BhNg+UK3Mdm/BZo",
-	"IwK1mHuv/f020XD7FXKD9htw6Ol+9xvRryL2XzRMksPk/+xULL/j7pqdU1zsmZwoR/Qu4+BHmcjD0jlx",
-	"UsqUZpwtuDFLpemmVWwMLJtxOYWc2RnHZ3OhIbNKr9gNwMJs46SP3SPvgMvlTBTwyB31I6zdz0zJSSGy",
-	"NRsZZ7zkJk52vGJcKjsDXW20pC2ZA5dWzGGbnQPPmbDuiDMuc6ZRTHSY4JvSft1sjZrDWOUrBoWB7lzf",
-	"KztDcYRv5UrCa8bNTRBOd2nyRumxyHOQp7mwjyS/VB9Bz4Uxwt3r3YNJGKC7CZ8uTs8/Hl1cfP5wfnJx",
-	"eHpydhn5/ruSMuNFAZoVPLsxRK5FXMY2u+Aij6I88rxhhVI3kLNy0STbOczVLfyhhDs/fffh19Mfj3S/",
-	"Clj+oYT79ez08w9DtjOU7pIXNNYjySb8uxsUn3vgmi526XYkWXiE0S2msqzUGvJt9u+lspXSIoGZowbA",
-	"K2oBmlulv59ovFBzcBJuwkUBOVOSqVIzI/KW9PMyk4j50QvT98q+UaXMH8+G/gNrKRrE9bVU9npCY/Qq",
-	"IdrsGUeFGkV8H7XSRCpEL2sHxA/dM5gGp7mZKbMZjfx9VRatLWIb+CKMZUuBO0LM4Q7FT4aNccZcrwhJ",
-	"dGhB27UqFM8vlXrL9fSx0tbWXuslHarPa6vUdUGPbUR9pGrxcOKjGrGNZC/22d/EL9+Xlu3x1S3oOPBd",
-	"mlwq9Y7L1bl7zDyeRPj2WgohceZcrgIyNj1EUorhI2GmZptd6pXHSAW335XZwtjIUoZNtJozOxOGGVXq",
-	"DJCtJkq7SzVS4ITatt5WNPb6ZuOf3qmZhTSdT5KXdqa0+C94glVyqW5gvTrjWQbGXOcgBeSbmdPpFzI4",
-	"WKYhB2kFL8z35UyLs0eWJIUmpykr5Y1US5ky+LIgI0YhmL5FbUa8+knyWy4KPn404B+XZj2TGtC3IoPr",
-	"svb5XnL5B3HO+ME6oyKeZ3M1B2m/H9WO2IJr6+yiut6UALnBWeVqKYlpy6JYo8S+HeeacrFQ2qIVlgt+",
-	"Scb3ozZlXn+vXzdVg1zT09dk4/duzrEbeAs/GJwUNZPbMxlSB5VK/O735fHGpJqz8LbwqE2lkWN1A/rJ",
-	"ION/ur7fTqrBaclH+VzIo4U4Ku0MZZejTr8TqybfkE24ZBzfFsZqeqst6BcawagVjri1m2drvGQiD+y3",
-	"/sMp48a7QXCMezxZaQISpdJnGF9AtGFasiHLYGEhJ7cCEk+VlsFkApl9jVuZKXUjaF8BEYABklN+oLFS",
-	"BXC0e75sOdWHSFSrhTK8wPHNjGvILyDTYBtepAC3nN/xLcipnSWHw4MX5HcMv3fbS0qTpRYWPshi5fx6",
-	"zlkXPH3/aNG5NYHf4ufU+J+QWZxhPwucgykL279PTv8guYQ1rBATIM9Hd8tLO4uatvmZvyLPCumNltGR",
-	"1+U09Ig50RmYwfmGnGEjlCTlWiPZy91Xw800u0uTTAO9fCnm0NiGnFvYwun3Mg9q08Z7zVW8ERMLINlc",
-	"yNKCYRylPBvVBxs1uHTDaO1tjLRrTb4zq749PZ5xzTML+rwseub9eQZEU85uhKRDl4UXyBqwKmVzvkJh",
-	"Oy9RTSrrzE/yUctyjjM8P/33T2fnpydJmhy9ffvhM/3v/YfL6/Drtx6KVhKtZ1IrxqPiQdWrYVIaNHjP",
-	"UFPfkoNwAdyiAHBu3Ka26nJgTXx3YgkWBUPKCrXEUy35DcpLA9sseokN4xrYOdzA6ifD1FK2OO/Ffvd0",
-	"rhEDTVXRnssHiRAJ9VQGhJsXoBYFtIbbHQz3e0ja9FJ3T6uaTEDmZK8LKHKDuzrWdIR1WYBJmSAqaqDl",
-	"ckluVWFhbh6knz6G8XEyc/7lzL1ZIw7Xmq86HF7tTYs8fQzdGqmXgq2F4jqVhPpaA78sVCGyFXt28vPz",
-	"Ls9kvexCKJZYhoI1kfPKzja96Nuk+ddt/cHu8N6d53ku8KO8+NhYT52Dhi97PtNdKMEFU19j6hANN2w0",
-	"F3Lkp1cfaPdFz7bFEEl72f/v4sN75u9WegBNbXJJjCiiMiIdgzcCyTnDGywufLtHe26Wq7S7HQ5be24R",
-	"ENY9T22RxQkik/HF+BiRAydQ9pOp/CnsjTt3ZH3kygVyFoti5c7b2ATTpym6UMqv3isrJl4ln3DbL8sd",
-	"2JPwBcWmlhQLpbngZfcdsnFKeKgy8kpm1a/24pAxQuLMTrPNjmg1KFGEjcD04aNOlM7g0yJft1LSWtFj",
-	"S7rJ2WfN6SxxgoEkhZoi1CBox0QfeLtLk4Ib60Njj4MIEpbr+QPP0hQkAhfI4/RSpmSxCoEjLg0qIH8C",
-	"ELE7RqneE5bOATc3LjrpF/EAzaDBeNPnHkrOCFTXvaFtEt31nO764fjI9XyNApKwrK9ds5la4nrnqHKV",
-	"hNQhb7LNFR4QrlH+4DLZ6S3olZfnwjC1cBKuR2oXwONk/k0Yq/SqB7ApPQXbZJaZe7geD6jPGIdFzB9Y",
-	"ew5cIlf38xG56KXdzBJ+X6ohSLJV0VqyG9m5Qz+04wh+VjHm+Npx/hiYLIvCMfYvx+f/+fGycdL6LQzH",
-	"K/ii8wa53ID7jIw0gTkXRXNdE04mgvtCa5lAfOzZa7xi+PY2uwCoRSnQtMPVLYNbBh9iGddagOmn75PE",
-	"EtmM52+O2d7e3qs0HLxJaUsNrX11CB5vW5Bc2p8q+yb1Um3GzZVUEt+UiDkM2Gg2cpapQkn2bPR/B4PB",
-	"YPQcuSfA2Cv5beTgG7yJQznJtwzLJlJ3RR75YDcd7TQJsqZ3eye8MJ39fYdnlzPNZa7mFcFJcs0BrKnh",
-	"rP4xFxuPSEdmoKU542bmljsK994QOUdIZn8C2NlUKg1eCSAAFKYSpg8+IPcfiOYUGiRLjt+eHp1fnv7H",
-	"ZZL2QYY4/RGbqSI3dbOq/qpbUq8hpcGWWj58w468munVSNvsc8PvwZSs55dEt6kPqgbA8lgdcQHWCjld",
-	"oybIGCF50IVQXddCfqzmiwK+CLvarN+y+Fw0AY4yK26BnUSBSz6TdSJHyKwoc3iLdiIaiPcZRU3bu/rA",
-	"e1RcixmX5Ry0yJ78mXI+Xu90vu/tT4vFE1cRxOAJX/VsIF5lpbSiqDOOl7+v2YDcoqjFGgewk3i39+Kg",
-	"kXg36CbexafDed2UyOfO8qY8vvjwObkWoEce/ZtaMjWxIJ3M9X6SOUfI4D0SkIc1KlaIubCbl9maVv8q",
-	"3d0nrHLj5/wurtlBj4FqW+iXGdKfKGZTrXXJ71vqw3bU3b2wOq62Kx8K4MYy45/BOZilsNkMTLRSUR2n",
-	"bBcntwR+k7I9NlUqT9k+vqfkdPNc7yWipLP3YRJlwXm0LL92f8KnW1LiOwzwvT4cRcu3+/SiiecvxH9B",
-	"//GkUDRwXQjQkXcNMS9a25maAxvz7MZzrppMNnPC8OBg89zuVXVrWRmnO+M69wpV5gJRns/hnJZgjPdA",
-	"gswVKkHvteMaaC2LclwIM4MepWgypXtdTDSWybhTf6PWcRt91am4e5Iv5Vde0Lo3mI2RNt2FCoJ491p7",
-	"byEk9wYbzwmJ8qHWXB2jPgg1flXkJn74t3uYyxPPRWkoS7vfrzgp+BRBelnANrvUJfjl1vBcYD8cGw0l",
-	"hF+jccGzm0IYC7lzwY1aB3HErFKPBWWe4jhCoTJeEMhbg7l4IXgfW+AanLe6eXTwYMx5DjEumWswpp5x",
-	"v26cxYy/rwDZ2uG8cxykKqezCgV4WtLZBEGYswBLN6TSLBdTYdcssUbkRy5UufOM7+IKnfMxCj3nTWkQ",
-	"pOGxDqkYlJ0DV9LZueQsx0ebgN/fdPmdxlmw3aVEz0VISege5hBnqpwcPT6P194Z2scjwTz68P764/np",
-	"uyRNjv7+6fwU/z25Pv7w/v3p8eWH815TaVIWxXveh3kexE+Bg34ysUyjx38YpX3PPUQLxx5zd29LJXOw",
-	"oF3EW2TV6e45AbiOhmPecyB5FPFaRVFhDRQTXBfLIRM5NMI69wYsYiBnb9gO5JDOD0dmvdRcK5c3kt17",
-	"Z7zE7qd2AN3RSDH9MzE1Ldy9WyJgWb8vuOdnJ1/BNM3Snv4B+vDCJrOsF2P0oBFcPGSlFnZ1ga9CLdvj",
-	"49lDsj1ckB/hAiVj8IXY4dVrMHJFKJIdfTxjN7Biz0b65vqqHAz2MpHTv+B/Gso9cJdGz1M2RnGJL7to",
-	"+S/ANf5bhz1XMoes4BrILV1wIUNOAAo3M1NLw8bKzphZQFEIOfWyicqh3JNVQVQjuaDaCb4Qf4OVy6wR",
-	"vRHps7mw3Hr7grxrlcc2ZiOE3T6VVpfGsjPKkbErl6dy4aXtUTOh5ejjWRqDW45PSHNdyfWZL1Eqryht",
-	"bftKXsm/kezPxWQCGmSG5KKPIkVQlNsZqQchp4f4+BaReE22BXminNS/d+vXbuFRxRBqciWZi57j6eAh",
-	"zcYfcIM6yS7Rhlzh7m3Vtj+CXDcfM+MuM01Y45LhDRuXlvFirig7gWUqp+hTUYTIPc4+RphH7UA+zuzZ",
-	"KODUQxZg6uj5NjsKDtsqyVMY79CsQsyLgmeUwoLgKIRhR6nPU/D5CbSs/d29lO3vHqRsf/gqZQeDAW3S",
-	"wWDPxf/yHGL2fgT9xnJbGmjYAn4e+4NXVUyghyNf4+IIsXiloEyMMgmfA+ldx7WQD870aL3LL6OvCMPG",
-	"K+YdjV7eiQLyw473nnGmpPNvs0LIG1ygARsrvZ6d7D/fxokeBYyBeoqbG582XCPFGGb8VqhS49Z0fZeU",
-	"HOgKEbipvUnRR1rWqOZNJ08xgm/vaOz5XikLxI5Nf2duGLlV2bOTg+f01Y/RyvQhXefsqr9eQasY2jN8",
-	"ZZhR7NnJi+evm+sMZBWGvRqwPJyKkxAnMD49AzfSLTaENJyff/T30TY7kzEb3G1/fKZ2BN3AqsBTHwRo",
-	"FcLAXXFRDH9SfYzj2Wg42H25NTjYGr683H11OPj58GCwvTd86UMdKTMA9JLfAOMyK9NaDMTNdH8woKV9",
-	"CKDF2VaGRd83nRDn/XZZjdsMkU9eh7kTFySUTAKydpAcfIpDuj3xXE2im+SrY766UMXNcduEBArELcQN",
-	"kjrkVbso5f5gPx4Tiqtwn3IZXsSzeeCWyCUbHRWFWkbxahVKBdBj92ItPE4i+nV9OPp+9c19Oim/oL7D",
-	"47Wq5KevDCKlT3M7r4oWhOcY8kc6EeOrF9gnP07NteBM6jxleemIAyjEvT7RXBCP5NxyeroR0ipEBt4G",
-	"DRp3wbMZbA23B0malLpApWztwhzu7CyXy21Ot7eVnu74d83O27Pj0/cXp/QOwhlhqQyaZPYhA69cTakn",
-	"PIMkTW5Bu3TOZLC9695RC0BdlRwme9uD7T1KvLUzAj47qMOWMN653d3p1Wn40EKZnlj56RcnLN2RFnlU",
-	"2y6xkjl0c29CrJc3TrUSBxTiFgybNFMI0ysZmdCd6mMi5bGSVqvikEm1hcAYHFyK+cYaJhrMzH2/VnHq",
-	"omAuahmKA5xOcTPJEHPkqgrB1qb8k6kVzTlO8HnExFrI3SzYicIZmMCzGQk6QidHFUc3M3jZUis5DaSj",
-	"5IZQrtCgWVPg0aH0AmSXoEYLyVxJf9Y8GNfA8xSlLZexMMLXTsjaAWQzrueOlaMSPcs9cAwMEqDzJyPk",
-	"9OOHi0tfYA/G/qLy1SMzzWv3G+nmrSTp5CDfy15MBrD1asjHW/vZbr71Eg5+3tqdDMY/81fZMN9/0c7x",
-	"PQwjbbnLW47MySPyztdkhd81PVY+DtroFDAcDB5dCNUuxamlDcel4LUtenTrPz9/WfK/nrbzYg+T4WD4",
-	"YmuwtzU4uBzuHg5fHQ6Hf++my7af29+n576aOj5helPJDtUn7D+aQmOeH7WT5/8HN1PYaR6Cu29YBBTz",
-	"iGLh1JwXOBVXMeUtOSec0Er0G7b7yA3z2vFr6svqUlDkAUI2VY7fwUxpjer/uxaaNOZjKlwUy8zSOMc4",
-	"uaWLuCEJd/fWzSBKj512ySm9d3D/e731VPjy8NX9L7eLOO/S5MAd0M3vNWvD6a29h0y1qpOru2hwt9LE",
-	"lPM516vkMPkwttTnwmurifO0rAcXSZpYPsVNdy4e1hLcvzViMjWkfNh60unihr8E51mHT+SR3fmX63Zy",
-	"txMA+Y5UVkxID7YkSR9Jqkd2YtuUNFmUPfjrHRdFzQOzXJfk5ZMIERJZFQxcYVMm1TIlfEOWuYuEzSAv",
-	"CyBrzKGhcCm/kiGFVqAVLtBmA2kjjvJ5tKzeICR1jgmXaBvhIXjcZCxfedOUMn4JGjWxW1VovF03wqNJ",
-	"JmtZvBEP7Q8GKTNCZuADFE4eUOEiNUjSPiV5m4aLLgDDhoNBtFJgvrArN3QPAroAmQdD97STkOyw0CcH",
-	"hbogoCtFyEMg0DIlii35yhEylFjTZJ6oJVEJvVeWZgn3NwnAx6mYz7HP+lYBtTSkeqUdvvQ71PZ1W/80",
-	"eL81oSiE6z0ObkGLiUAAHaJi2u2BCw5dyRgyQA6oFN69oqyqv6aXHiD/mq1v6K39hyiGVuuIP0xIr/eg",
-	"/+O3u4YE/0ynz+1D9KW1RVZNbEdvkpPVoV6zVdCHL5CzIv5ni/K6UNBsFcLUrsOXxnX66qLWyaWnFdC6",
-	"yP0DFcCtD+l/nQrotcEvvUuxCreQcWtsOwxmXIZhPYFpqcoi9/UW5GVF+EIt2MZ1R4qcCp+JHixwd0Rq",
-	"MfRD5zi8J4aOEnzM82ZoyCmSKLqHg8E2e1PwqSEveW0BNbdhPNulccFnHP211y2W0pT5DRhnuvuz7nyU",
-	"OGcUrMpALTpYi7ZeyYyo8s8yn0KtCiVdE+1HMOf135IbVsDEMqdYrmSoladVUuKtjz/HqyAtlfDFBVko",
-	"CvxglaPZSIPBCy6Nvp4CjA9fSer+YWeawvDtzA5U8yKbsVFvfsiIFcBvwfiZd3RdSEmph9i+jbUfl9dQ",
-	"S2uSWHz2bpV6kniAz2ZKG2Bjjnu/QlixIAn1YI2zPv/muxj27jg0LXuX1uEKBpq5F+5aIynCXaqi9+53",
-	"iLT7X1Vs3V3YGE1HlC2bI3aC1e5yX4TZd1GMkVr3uxZF9hd83Lj61Rfk9bla+0R6q9TFTGl7JHOK6H0F",
-	"0Tz7rKOav/1Hks1P4evoNrj7Osav50714K/PJEeCXO4R8k/DqFId94qC7+zEqTVcq9w3R955Q8EZd5++",
-	"UPlhogi6+71wbUMPRB8NWQUps0qxQoVGJMzCF9vEuz8UqG20KfmjXCR/dhR9PIPspoH7asmXf17o3HCw",
-	"3G6EFQ8E1z4TrIC+ejDXENM0TAwKe0RESccj4xLPW6GmsTQMj4sv2vCh0VDseAG1qE8juGSuJEgfQ6Lv",
-	"4hP1ErMIyYwN9v19rgfXDnlIgc4OLjuhZXfId3L69vTy9MGuh3q6gCaC5ff4Hjbzd9US+fcRLr7r6dfY",
-	"zPuDBzhEO/2BfwAx4WjTLRv7EwkJ1zF2g5jIN3I51Wj2GMZH3lJdbi7oThvmW6jlKbix1Z1YK9usJ12i",
-	"4UpFpWNwvlHIQ8F2aCITnK1UvZc1GrYEU7oumw7ZqFY1T9YlL5Z8ZUIvBJ+ycSWrstr68a2b0T5I7iuq",
-	"R84A7pMifwXbIe5fT9e5Lh+B6YhuQk4JnEaWbHlxKxduktZg35oWDz5CebA1/LkbyVw1opgvtgZ7jWca",
-	"lcMB7bebG6wLlcaGAaE8QSoJzYW9rxqFshXY+nL6ho5fpN9PxOz9CL3beqPOZH9eSU5NmJ8KE//soviE",
-	"Nmn85xbGv56dft4giqdrRMVd+o1DWxdgTRpTEJ1jfo4wvSkvXamEawpxVBStmgSzHqm5aF5RXElVWmO5",
-	"y1wthLwxjDDcR9cHySO4WAq9cslqU3ELVWHJa8rRmZSGFz4R1SWg1tsrUUMll2g8avcUGFG/D/PQpgGv",
-	"60XyzisoQ5Kay+psVsCPoqrpTepUMqNW/U3NQ8mcqKy8+3Rt9fuVZJ0CeN+bxGPbkPe6Pl+LJt3oolEl",
-	"o/qkUee+jT7Te9JdJ77BVWkg9VrGK2CvkSkT2OWdUf6ua4dwb6qukMZS5lQ3lXXJpTXNtNUlX4Vs3q1u",
-	"XwafwxnYmrseDo6zRK2PwyiN0U7fNKIyMEKzE6oISnFNo1ablVGjIYr3YncYMO2Qn55r81H4VIASjB2Z",
-	"zps+WZeKNslhFXLs3B/ioJAx9xu6XSW6zlVeFlyzTK8WVOY0x9M8dj+RADgclz5Tl7qNZcr5eSy/AemI",
-	"3Fm98Mm+uNdkQbaqq4jHa1m47foq9slX7teqh4zLA5YTMS0pMbQukkzIxnejedOSFm49o0esMmKFcJny",
-	"VdcVt0V47HF1ey/Sg4FLeWZ8Btwf8L6WPiOc+zSIiiC0JkIjlA0mL5dMFXmzhj2WAPeHubsSP8S1n+z0",
-	"pxPXRoX+HFbAPARK3JluoMNmw51HxwWqti55exZ9PamqPMtYPviwGTVgn3PedvvJBPdws2lJgJlOPHTn",
-	"6Q8GyYwxxXws4+QDpIbjwWlhVsbC/FG0+8tw/Jfd4V9O/+Po3ce3p37fwq+y/7L/BUm390vo1PJEgPsd",
-	"ozAVG27E6U83ERpM1j+GD0E8dIhGS7WYARrH2aohytZsvpl10fYYUdPfpyZvusSZNm/H/k++HsB5w0O5",
-	"RoOZf/AUz6rTVTPPs2bO3tHf23DH/Z2TO01ySQ8hqgbN9RPu9Ox9NKvxTYtozY81AIBzhzTPe9Vtai1R",
-	"8RvXY7gOE5t/m7FqxGtIuDv/90piS6M2t8USmErFryNXfIDSoyoE0MdrPpeiniOFNjksrOvrH78VqtIb",
-	"CKMGL9b9ARYbVxRasze0aStNwIPdCtqsWyOurFqnf7LnJHUGCEgrwqhmBbsJVZ2eMO6PCmW+YWEvp/RO",
-	"Zf4dZ1HxULtZoeMih7+bpD7tmHr4SRdyTu/JtHPfu74Vqgh2/aY/DRclDVqETTu4aifXT0qr1LWZKd0V",
-	"YovGeSMZxq3vKLR7UOvn0BVjc6op3j1oCa8qOJrG8ceFioH4tTMgtp/Pq/2jP5VSFGpJGU50iy0IzMnf",
-	"JyDbpy4c3Pf1YajuNM9FZl2BD6GuGHuNKxtr4DcmNBz5IYKuT42I/G+0tsf3dwGh+/EPFabNVVbOQdpD",
-	"1reAewK0PuHQ7NRbBW0M1XxNxiI5eeivLNEfwmUTjkLfuQZcF22eZaqU9ko+E5aRLATpxvQ9nJjLBHq+",
-	"zc4flnUY7UKfLunwoJu77792Je0M5tRVK/7pnMoj7wFCvUmN63ZV5A8I1ISekd8uYBP7ZNYVHMrBUIDt",
-	"u8NXnShr7V2bhH92sjt8XleAzQ5I3rbqNpCs/cGEdc0hex7xjR+7d2pNHWs3mw0bB52+ib5jVbv74aDT",
-	"enD3oKd94KCna99gY4e8wQOa3A029KkbbGw1N1jTLW7wRKsw9ipdpzTx9PxvkOkPivfzvAk9nECNcZIf",
-	"NtbUkXZPjzk56urb8J4rw9+haJQnTl9rws1F7IoK0wy5fn1Ja9Vmp6/yDNFxz58kkX3RLVdG5bYy/HEh",
-	"5yOojVLt591vd/8dAAD//w==",
+	"/Usi6wCQSGT+8uS/kkzNF0qCtCY5/FcyA56Dpn/PwerV0cSCxk85mEyLhRVKJofJBWRK5oZZxZZcWDaG",
+	"idLArF4JOWV8yoXcTtIEvvD5ooDkcG+QJhr+fyk05Mmh1SWkiclmMOf47onSc26Tw0RIuzdM0mTOv4h5",
+	"OU8OX77YHwzSZC6k+7ybJna1AHcrTEEnd3d3abLgms/B+omXBrTIu5O+nAH79OnshKkJszNgeF/KpLL0",
+	"qVBTIZnkc2jMPBnsvhpO9vj+1sH4Rbb1c/4Stl5NBrtbw739gxc/v3zFx1mepInAERbczpI0wZckh2Ee",
+	"D1p5WdKdfnHGaiGnbm0azEJJA7S0X3j+yYA+o9VlSlqQFv/li0UhMo4L3fmnwdX+KyyBnhvXn7vlRQl0",
+	"h9ZKH6vc0fOWFyK/xrmCsUgCvPoOjOFT8NTzF5kwRDZ6AqlVp/8/cGKNV/pFpsm88TKaBssVuJfN+C3Q",
+	"RgRqMfdc+/1touH2K+QG7Tfg0NP97jeiX0Xsv2iYJIfJ/9mpWH7HXTU7p7jYMzlRjuhdxsGXMpGHpXPi",
+	"pJQpzThbcGOWStNFq9gYWDbjcgo5szOO9+ZCQ2aVXrEbgIXZxkkfu1veAZfLmSjgkTvqR1i7n5mSk0Jk",
+	"azYyznjJTZzseMW4VHYGutpoSVsyBy6tmMM2OweeM2HdEWdc5kyjmOgwwTel/brZGjWHscpXDAoD3bm+",
+	"V3aG4gifypWE14ybmyCc7tLkjdJjkecgT3NhH0l+qT6CngtjhLvWuweTMEB3Ez5dnJ5/PLq4+Pzh/OTi",
+	"8PTk7DLy/XclZcaLAjQreHZjiFyLuIxtdsFFHkV55HnDCqVuIGflokm2c5irW/hDCXd++u7Dr6c/Hul+",
+	"FbD8Qwn369np5x+GbGco3SUvaKxHkk34ZzcoPnfDNX3ZpduRZOEWRpeYyrJSa8i32b+XylZKiwRmjhoA",
+	"v1EL0Nwq/f1E44Wag5NwEy4KyJmSTJWaGZG3pJ+XmUTMj16Yvlf2jSpl/ng29C9YS9Egrq+lstcTGqNX",
+	"CdFmzzgq1Cji+6iVJlIhelk7IL7onsE0OM3NTJnNaOTvq7JobRHbwBdhLFsK3BFiDncofjJsjDPmekVI",
+	"okML2q5VoXh+qdRbrqePlba29lgv6VB9Xlulrgu6bSPqI1WLhxNv1YhtJHuxz/4mfvm+tGyPr25Bx4Hv",
+	"0uRSqXdcrs7dbebxJMKn11IIiTPnchWQsekhklIMbwkzNdvsUq88Riq4/a7MFsZGljJsotWc2ZkwzKhS",
+	"Z4BsNVHafVUjBU6obettRWOvbzb+7p2aWUjT+SR5aWdKi/+CJ1gll+oG1qsznmVgzHUOUkC+mTmdfiGD",
+	"g2UacpBW8MJ8X860OHtkSVJocpqyUt5ItZQpgy8LMmIUgulb1GbEq58kv+Wi4ONHA/5xadYzqQF9KzK4",
+	"Lmuv7yWXvxHnjC+sMyrieTZXc5D2+1HtiC24ts4uqutNCZAbnFWulpKYtiyKNUrs23GuKRcLpS1aYbng",
+	"l2R8P2pT5vXn+nVTNcg13X1NNn7v5hy7gbfwhcFJUTO5PZMhdVCpxPd+Xx5vTKo5C28Lj9pUGjlWN6Cf",
+	"DDL+p+v77aQanJZ8lM+FPFqIo9LOUHY56vQ7sWryDdmES8bxaWGspqfagn6hEYxa4Yhbu3i2xksm8sB+",
+	"61+cMm68GwTHuMeTlSYgUSp9hvEFRBumJRuyDBYWcnIrIPFUaRlMJpDZ17iVmVI3gvYVEAEYIDnlBxor",
+	"VQBHu+fLllN9iES1WijDCxzfzLiG/AIyDbbhRQpwy/kd34Kc2llyODx4QX7H8Hm3vaQ0WWph4YMsVs6v",
+	"55x1wdP3jxadWxP4Lb5Ojf8JmcUZ9rPAOZiysP375PQPkktYwwoxAfJ8dLe8tLOoaZuv+SvyrJDeaBkd",
+	"eV1OQ4+YE52BGZxvyBk2QklSrjWSvdx9NdxMs7s0yTTQw5diDo1tyLmFLZx+L/OgNm0811zFGzGxAJLN",
+	"hSwtGMZRyrNRfbBRg0s3jNbexki71uQ7s+rb0+MZ1zyzoM/Lomfen2dANOXsRkg6dFl4gKwBq1I25ysU",
+	"tvMS1aSyzvwkH7Us5zjD89N//3R2fnqSpMnR27cfPtN/7z9cXodPv/VQ9CS4JIP26nJXmFLlvURhU/uI",
+	"Qu8142MD0hLKLFTGC/ra1Cf44f31x/PTdzi/v386P8W/J9fHH96/Pz2+/HDeO71K4PbQbMV41IuIDDRM",
+	"SoP2+BkCiVvyXy6AW5RPzsvcVKbdA1LTLp1Qh0W5lbJCLVHoSH6D4tzANotObMO4BnYON7D6yTC1lK2D",
+	"8WK/KzzWSKmmJmvP5YNEBIdqNAMi+ALUooDWcLuD4X4PSZtO9O52q8kEZE7uBAFFbpDpxpokjC4LMCkT",
+	"REUNtFwuyesrLMzNg9TnxzA+TmbOv5y5J2vE4VrzVecAVnvTIk/feWuN1EvB1kJxnUpCfa2BXxaqENmK",
+	"PTv5+XmXZ7JediGQTSxDsaTIeWVnm170bdL867b+YHd4787zPBf4Ul58bKynzkHDlz2v6S6U0IyprzF1",
+	"gIsbNpoLOfLTqw+0+6Jn22IEp73s/3fx4T3zVys1NVa585iMKOAzIhWIFwLJOcMLLC58u0e5bxb7tLsd",
+	"Dlt7boNT7I1XMLiOCSfFnRy/PT06vzz9j8sk7YgybnEN7tkRm6kib0jO+qO/HJ//58fLXmmJaLnulusZ",
+	"RRhGlinjY4RVnKT0T6ZyNrE37tSTaZYrF+VaLIqVO+0k5HsEJ6rA1XtlxcTjlRNu+xWdQ8ISvqDQ1pIC",
+	"xTQX/Nq9hwzAEh6qqb0GXvVjgjhkDB85m9xssyOnssSECRtR+8NHnSidwadFvm6lpNKjO5sUtzNem9NZ",
+	"4gQDSQo1RRxGuJeJPmR7lyYFN9bHDR+HnyQs1/MHnuQpSER1kMfppUzJYhWialwaVH/+/KE54xilek5Y",
+	"OoXc3LjQrV/EA/SSBuPtwnsoOSOLo+4qbpPorke21A/HR67na9SfhGV97ZrN1BLXO0eFrySkziwhx4XC",
+	"A8I1Sj9cJju9Bb3y2kQYphZOvvbojAJ4nMy/CYMwqgfNKj0F22SWmbu5HiypzxiHRYMosPYcuESu7ucj",
+	"il9Iu5kl/L5UQ/Sgv2127rAX7ThCr1UMyL52nD8GJsuicIztZFjjpPWbX45X8EHnKnOJE/dZYGkCcy6K",
+	"5rq8GHZvaC0TiI89e41XDJ/eZhcAtRAO2r24umXwWeFNLONaCzD99H2SWCKD+vzNMdvb23uVhoM3KW2p",
+	"obWvzrzByxYkl/anyvhLvVSbcXMllcQnJSIeAzba1JxlqlCSPRv938FgMBg9R+4JIPpKfhs5+AYv4lBO",
+	"8i3DsonUXZFHDupNRztNgqzp3d4JL0xnf9/h2eVMc5mreUVwklxzAGtqKK9/zMXGI9KRGWiGz7iZueVG",
+	"ze5QwQjJ7E8AO5tKpcErAYSfwlTC9MEH5P4DsegAk01AvQVjCBPZUsuHk/zIK4penbLNPjfcOkzJevpM",
+	"9Ar7mHGAHI+V8hdgrZDTNYKejBk60V0Q1PWc5Mdqvijgi7CrzRoqi/dFE+Ios+IWWDS1nftsndAQMivK",
+	"HN6inYkG5n171XQtVC94j6pnMeOynIMW2ZNfU87H633q9z39abF44iqCIDvhq54NxG9ZKa0o6ozjJehr",
+	"NiCvL+qhxhHq5BXuvTho5BUOunmF8e5w4jblKbrTuClNMd58Tq4J6JEo/6aWTE0sSCc1vRtozlHpe48G",
+	"5GGNihViLuzmZbam1b9Kd/UJq9z4Or+La3bQo5jaFvplhuwuCklVa13y+5b6sB11Vy+sjqvtyocCuLHM",
+	"+HtwDmYpbDYDE61cVKgp28XJLYHfpGyPTZXKU7aPzyk53TzXe4ko6ex9mERZcB4t06/dn/DqlpT4DgN8",
+	"rxdH0fLtXr1oIvIL8V/Qfzwp0g5cFwJ05F1DzIv2cqbmwMY8u/GcqyaTzZwwPDjYPLd7Vd1aVsbpzrjO",
+	"vUKVuUCc5lNUpyUY4z2YIHOFStB7/dDax7UsynEhzAx6lKLJlO51UdFYJuNO/Y1ax230Vafi7sG+mDp9",
+	"fuUFrXuD4Rdp012oIJB2r732FkLucrDSnJAoH2qP1VHmg3DfVwWm4ot/u4e5PPFcEIqS0Pv9kpOCTxFm",
+	"lwVss0tdgl9uDc8F9sOx0dRB+DUaFzy7KYSxkDsX3qh1EEfMKvVYUHa0Nh7RJTwvBO9jC1yD83Y3jw4e",
+	"jDnPIYZdcw3G1AsK1o2zmPH3FSBbO5x3roNU5XRWoQBPSzqbIAhzFmDpglSa5WIq7Jol1oj8yIUqd57x",
+	"WVyhcx9Goef8IQ2CNDzeIdOEko/gSjpLlZzteGsT8PuLLn3VOBu0u5S8HbPaBCybAS60VsuieM/7IMmD",
+	"tjts8E8mFon0OOiiMO65hsr82EPi7mWpZA4WtIu3i6w6fD0Miuto+N09g5DLDr+r3DTCGigmuC6WQyZy",
+	"aERt7o1HxDjN3rAdpyGVHDh6vVBbKzY3kt27P7xA7ad2wMTRhjD9MzE1Jdm9WiKeWL8vuOdnJ1/BNM3C",
+	"ov4B+tT5JubuhQA9YAEXD1mphV1d4KNQyzX5ePaQXBOXYoDanFJB+ELs8OoxGLkSGMmOPp6xG1ixZyN9",
+	"c31VDgZ7mcjpL/iPhjIf3Fej5ykbozTDh12s/hfgGv/WUcmVzCEruAby+xZcyJCRgLLHzNTSsLGyM2YW",
+	"UBRo8jvRQcVY7s6qHKuR2lDtBF+Iv8HK5fWI3oDz2VxYbj38J/dV5RKNuRBht0+l1aWx7IwydOzKZclc",
+	"eGF41EynOfp4lsbYleMTUixXcn3eTRSaK0qa276SV/JvJJpzMZmABpkhueilSBGUtHZG0lvI6SHevkUk",
+	"XpPrQTEoJ5Tv3fq1W3hUMYSaXEnmguN4OnhI8vEH3KDKsEs08Va4e1u17Y8Y1M3HzLjLixPWuFR8w8al",
+	"ZbyYK8qNYJnKKbxTFCEwj7OPAeRRO06PM3s2CjDykAUUOXq+zY6CR7RKMRXGewyrCPKi4Bkl0CB2CVHW",
+	"UerTEHz6AS1rf3cvZfu7BynbH75K2cFgQJt0MNhzAbY8h1g7EDG5sdyWBhpQ3c9jf/Cqcrr3cORrXBwB",
+	"Cq8UlIlhHOEzML1vthZTwZkerffIZfQWYdh4xbwf0Ms7UUB+2HGPM86UdA5kVgh5gws0YGOd2bOT/efb",
+	"ONGjAAFQT3Fz45OWa6QYw4zfClVq3Jqua5FSE10ZBDe1Jym8R8sa1dzV5IpFbOz9gD3vK2WB0K7pjswN",
+	"I68ne3Zy8Jze+jEagT5m6nxR9ccr5BNjZ4avDDOKPTt58fx1c52BrMKwVwOWh1NxEhzxxmdf4Ea6xYaY",
+	"gXOkj/4+2mZnMuaiu+2P99SOoBtYFXjqgwCtYgS4Ky5M4E+qDyI8Gw0Huy+3Bgdbw5eXu68OBz8fHgy2",
+	"94YvfSwhZQaAHvIbYFxeZ1oLMriZ7g8GtLQPAbQ408ewGPWmE+I85i6ncpsh8snrKHTionCSSUDWDpKD",
+	"T3FItyeeq0l0k3x1zFcXqrg5bpuQQIG4hbhBUoesbhcG3B/sx2NCgQvuEz7Dg3g2D9wSuWSjo6JQyyhe",
+	"rUKpAHrsHqzFn0lEv64PR++v3rlPJ+UX1Hd4vFaV/PR1SaT0aW7nVcmE8BxD7kInYnztBPvkx6lZ/s7i",
+	"zVOWl444gELc6xPNBfFIzi2nuxsxo0Jk4E3EoHEXPJvB1nB7kKRJqQtUytYuzOHOznK53OZ0eVvp6Y5/",
+	"1uy8PTs+fX9xSs8gnBGWirBJZh8y8MrVlHrCM0jS5Ba0SyZNBtu77hm1ANRVyWGytz3Y3qO0Xzsj4LOD",
+	"OmwJ453b3Z1enYY3LZTpCUaffnHC0h1pkUe17dI6mUM396bjennjVCtxQCFuwbBJM4ExvZKRCd2pPiZS",
+	"HitptSoOmVRbCIzBwaWY7axhosHM3Ptr9a4uzOTCgqE0wekUN5MMMUeuqhhnbco/mVrJnuMEn8VMrIXc",
+	"zYIZJ5z9BzybkaAjdHJUcXQzf5gttZLTQDrKHgjFEg2aNQUeHUovQHYJarSQzJX0Z82DcQ08T1HachnL",
+	"MnzlhqwdQDbjeu5YOSrRs9wDx8AgATp/MkJOP364uPTl/WDsLypfPTLPvXa9kezeStFODvK97MVkAFuv",
+	"hny8tZ/t5lsv4eDnrd3JYPwzf5UN8/0X7QzjwzDSlvt6y5E5eUTW+5qc9LumQ8kHGht9CoaDwaPLsNqF",
+	"QLWk5bgU/G6Lbt36z89flvyvp+2s3MNkOBi+2BrsbQ0OLoe7h8NXh8Ph37vJuu379vfpvq+mjk/X3lQw",
+	"RNUR+4+m0JjnR+3U/f/BrRx2mofg7huWIMVEnVi2NecFTsXVa3lLzgkntBL9hu0+csO8dvya6ra6FBR5",
+	"gJBNleN3MFNao/r/rmUujfmYChfFIrc0zjFObukCYkjC3b11M4jSY6dd8ErPHdz/XG81Fz48fHX/w+0S",
+	"0rs0OXAHdPNzzcp0emrvIVOtqvTqLhrcrTQx5XzO9So5TD6MLXXZ8Npq4jwt68FFkiaWT3HTnYuHtQT3",
+	"b42QSQ0pH7budLq44S/BedbhEznVd/7leq3c7QRAviOVFRPSgy1J0keS6pad2LQlTRZlD/56x0VR88As",
+	"12VR+Sw9hERWBQNX2JRJtUwJ35Bl7gJVM8jLAsgac2gofJVfyZCjKtAKF2izgbQRR/lEVVZvT5I6x4TL",
+	"ZI3wEDxuMpavvGlKKbUEjZrYrSpz3q4b4dEkk7U02YiH9geDlBkhM/DxAycPqGyS2jNpn/O7TcNFF4Bh",
+	"w8EgWikwX9iVG7oHAV2AzIOhe9rJ+HVY6JODQl0Q0JUi5CEQaJkSxZZ85QgZCrxpMk/UkqiE3itLs4T7",
+	"WxTg7VRK6NhnfaOCWpZQvc4PH/odKgu7jYcavN+aUBTC9Q4Lt6DFRCCADkEr7fbAxW6uZAwZIAdUCu9e",
+	"UVZVf9NDD5B/zcY79NT+QxRDq3HFHyak13vQ//HbXUOCf6bT5/Yh+tLaIqsmtqM3ycnqUC3aKifEB8hZ",
+	"Ef/ZorQrFDRbhTC17+FL43t666LWR6anEdG6wPoDFcCtj7h/nQrotcEvvUuxCreQcWtsOwxmXAJgPb9o",
+	"qcoi9wUN5GVF+EIN4MZ1R4qcCp/qHSxwd0RqIe5D5zi8J8SNEnzM82ZoyCmSKLqHg8E2e1PwqSEveW0B",
+	"NbdhPNulcbFhHP211y2W8oD5DRhnuvuz7nyUOGcUrMpALTpYS+G+khlR5Z9lPoVamUe6JhiPYM7rvyU3",
+	"rICJZU6xXMlQqU+rpMxWHx6O34K0VKEXF2ShKPCFVQplI0sFv3B56vUcW7z5SlLvETvTFCVvJ16gmhfZ",
+	"jI160zdGrAB+C8bPvKPrQsZIPcT2baz9uLyGWlqTY+KTa6vMkMQDfDZT2gAbc9z7FcKKBUmoB2uc9ekx",
+	"38Wwd8ehadm7rAuXkd9MjXDfNXIW3FdV9N59DpF2/6mKrbsvNkbTEWXL5oidYLX7ui/C7Hs4xkit+1yL",
+	"IvsvfNy4+tQX5PWpVPtEeqvUxUxpeyRziuh9BdE8+6yjmr/8R5LNT+Hr6Da4+zrGr6c29eCvzyRHglzu",
+	"EfJPw6hSHfeKgu/sxKm1e6vcN0feeUPBGXed3lD5YaIIuvu9cG1DD0QfDVkFKbNKsUKFNijMwhfbxLs/",
+	"FKhtNEn5o1wkf3YUfTyD7KaB+2q5kX9e6NxwsNxuhBUPBNc+E6yAvoIr147TNEwMCntEREnHI+MSz1uh",
+	"prH2Co+Lr6nwodFQTXgBtahPI7hkriRIH0Oi9+Id9RquCMmMDfb9fa4H14x5SIHODi47oWV3yHdy+vb0",
+	"8vTBrod6uoAmguX3+B4283fVkPn3ES6+5+rX2Mz7gwc4RDvdiX8AMeFo063q+hMJCdevdoOYyDdyORVB",
+	"9hjGR95SXW6umE4b5lsotSm4sdWVWIzaLNhcouFKVZtjcL5RyENFdGhhE5ytVFyXNfqxBFO6LpsO2ahW",
+	"lk7WJS+WfGVCswGfsnElq7rV+vGtm9E+SO5LlkfOAO6TIn8F2yHuX0/XuS4fgemIbkJOCZxGlmx5cSsX",
+	"bpLWYN+aHgo+QnmwNfy5G8lcNaKYL7YGe417GqW5Ae23uwesC5XGivxQPSCVhObC3ldtStkKbH05fUPH",
+	"N9LnJ2L2foTe7W1RZ7I/rySnFtBPhYl/dlF8Qps0/nML41/PTj9vEMXTNaLiLv3Goa0LsCaNKYjOMT9H",
+	"mN6Ul65uwnVdOCqKVk2CWY/UXDSvKK6kKq2x3GWuFkLeGEYY7qNrc+QRXKxUXrlktam4haru4zXl6ExK",
+	"wwufiOoSUOvdk6hfkks0HrWL9kfUUMM8tCr/db09jvMKypCk5rI6mwXqo6hqepM6lczohwKamoeSOVFZ",
+	"effp2uL0K8k69em++YfHtiHvdX2+Fk260aaiSkb1SaPOfRt9pveku058/6rSQOq1jFfAXiNTJrDLO6P8",
+	"Xddv4N5UXSGNpcypbirrkktrmmmrS74K2bxb3cYHPoczsDV3TRIcZ4lao4RRGqOdvitDZWCEbiJU1JXi",
+	"mkatPiajRscR78XuMGDaIT/d1+aj8KoAJRg7Mp0nfbIu1VSSwyrk2LmfAaGQMfcbul0lus5VXhZcs0yv",
+	"FlT1NMfTPHYfkQA4HJc+U5eaiWXK+XksvwHpiNxZvfDJvrjXZEG2WrYQj9eycNslcuyTL6yvVQ8Zlwcs",
+	"J2JaUmJoXSSZkI3vRvOmJS3cekaPWGXECuEy5au2Jm6L8Njj6vZepAcDl/LM+Ay4P+B9PXNGOPdpEBVB",
+	"aE2ERigbTF4umSryZol5rNDtD3N3JX6Iaz/Z6U8nro0K/TmsgHkIlLgz3UCHzY42j44LVH1T8vYs+po+",
+	"VXmWsbrvYTNqwD7nvO02bAnu4WZPkQAznXjoztMfDJIZY4r5WMbJB0jtzoPTwqyMhfmjaPeX4fgvu8O/",
+	"nP7H0buPb0/9voVPZf/X/hMk3eYqoUfbEwHud4zCVGy4Eac/3URoMFn/GD4E8dAhGj3LYgZoHGerhihb",
+	"s/lm1kXbY0Qth5+avOkSZ9q8HRss+XoA5w0P5RoNZv7BUzyrVlLNPM+aOXtHv/bhjvs7J3ea5JIeQlTt",
+	"oesn3OnZ+2hW45sW0ZovawAA5w5pnveqndNaouI7rsdwHSY2/zZj1YjXkHB3/tdSYu1zm9tiCUyl4teR",
+	"K95A6VEVAujjNZ9LUc+RQpscFtb9qkB8VygabyCMGrxY9/MvNq4oNIZvaNNWmoAHuxW0WbdGXFm1Tn9n",
+	"z0nqDBCQVoRRzbZ4JlR1esK4nzTKfEfAXk7pncr8O86i4qF2N0DHRQ5/N0l92jH18JUu5Jzek2nn3nd9",
+	"K1QR7PpNP0wXJQ1ahE07uOrX1k9Kq9S1mSndFWKLxnkjGcatb/ize1Brt9AVY3OqKd49aAmvKjiaxvHH",
+	"hYqB+LUzILafz6v9ox9qKQq1pAwnusQWBObk7xOQ7VMXDu77+jBUd5rnIrOuwIdQV4y9xpWNNfAbE/qB",
+	"/BBB16dGRP43Wtvj+7uA0F74hwrT5ior5yDtIetbwD0BWp9waHbqnXw2hmq+JmORnDz0G0/0M7xswlHo",
+	"O9eAa5LNs0yV0l7JZ8IykoUg3Zi+xRJzmUDPt9n5w7IOo13o0yUdHnRz9+3RrqSdwZyaXsUf7qk88h4g",
+	"1HvIuGZURf6AQE1o6fjtAjaxjWVdwaEcDAXYvvl71Siy1j+1SfhnJ7vD53UF2GxQ5G2rbn/H2s81rOvd",
+	"2HOL78vYvVLruVi72OynOOi0NfQNpdrNCQedzoC7Bz3d/QY9TfUGGxvYDR7Qg26woY3cYGMnuMGaZm6D",
+	"J1qFsZXoOqWJp+d/g0x/ULyf503o4QRqjJP8sLGmjrR7eszJUVffhudcGf4ORaM8cfo6B24uYldUmGbI",
+	"9etLWqs2O32VZ4iOe35xRPZFt1wZldvK8NNGzkdQG6Xaz7vf7v47AAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

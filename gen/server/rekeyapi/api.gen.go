@@ -25,30 +25,51 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
-// Defines values for AuditFlawWhy.
+// Defines values for AuditFlawKind.
 const (
-	AuditFlawWhyChanged             AuditFlawWhy = "changed"
-	AuditFlawWhyCheckpointMismatch  AuditFlawWhy = "checkpoint_mismatch"
-	AuditFlawWhyCheckpointSignature AuditFlawWhy = "checkpoint_signature"
-	AuditFlawWhyHeadMismatch        AuditFlawWhy = "head_mismatch"
-	AuditFlawWhyMissing             AuditFlawWhy = "missing"
-	AuditFlawWhyOutOfOrder          AuditFlawWhy = "out_of_order"
+	AuditFlawKindChanged             AuditFlawKind = "changed"
+	AuditFlawKindCheckpointMismatch  AuditFlawKind = "checkpoint_mismatch"
+	AuditFlawKindCheckpointSignature AuditFlawKind = "checkpoint_signature"
+	AuditFlawKindHeadMismatch        AuditFlawKind = "head_mismatch"
+	AuditFlawKindMissing             AuditFlawKind = "missing"
+	AuditFlawKindOutOfOrder          AuditFlawKind = "out_of_order"
 )
 
-// Valid indicates whether the value is a known member of the AuditFlawWhy enum.
-func (e AuditFlawWhy) Valid() bool {
+// Valid indicates whether the value is a known member of the AuditFlawKind enum.
+func (e AuditFlawKind) Valid() bool {
 	switch e {
-	case AuditFlawWhyChanged:
+	case AuditFlawKindChanged:
 		return true
-	case AuditFlawWhyCheckpointMismatch:
+	case AuditFlawKindCheckpointMismatch:
 		return true
-	case AuditFlawWhyCheckpointSignature:
+	case AuditFlawKindCheckpointSignature:
 		return true
-	case AuditFlawWhyHeadMismatch:
+	case AuditFlawKindHeadMismatch:
 		return true
-	case AuditFlawWhyMissing:
+	case AuditFlawKindMissing:
 		return true
-	case AuditFlawWhyOutOfOrder:
+	case AuditFlawKindOutOfOrder:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for BreachLookup.
+const (
+	BreachLookupFailClosed BreachLookup = "fail_closed"
+	BreachLookupFailOpen   BreachLookup = "fail_open"
+	BreachLookupOff        BreachLookup = "off"
+)
+
+// Valid indicates whether the value is a known member of the BreachLookup enum.
+func (e BreachLookup) Valid() bool {
+	switch e {
+	case BreachLookupFailClosed:
+		return true
+	case BreachLookupFailOpen:
+		return true
+	case BreachLookupOff:
 		return true
 	default:
 		return false
@@ -103,21 +124,6 @@ func (e KeyBoundary) Valid() bool {
 	}
 }
 
-// Defines values for LoggedInTokenType.
-const (
-	LoggedInTokenTypeBearer LoggedInTokenType = "Bearer"
-)
-
-// Valid indicates whether the value is a known member of the LoggedInTokenType enum.
-func (e LoggedInTokenType) Valid() bool {
-	switch e {
-	case LoggedInTokenTypeBearer:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for MessageState.
 const (
 	MessageStateFailed MessageState = "failed"
@@ -139,45 +145,6 @@ func (e MessageState) Valid() bool {
 	}
 }
 
-// Defines values for NewUserSource.
-const (
-	NewUserSourceDirectory NewUserSource = "directory"
-	NewUserSourceLocal     NewUserSource = "local"
-)
-
-// Valid indicates whether the value is a known member of the NewUserSource enum.
-func (e NewUserSource) Valid() bool {
-	switch e {
-	case NewUserSourceDirectory:
-		return true
-	case NewUserSourceLocal:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for PasswordRulesBreachLookup.
-const (
-	PasswordRulesBreachLookupFailClosed PasswordRulesBreachLookup = "fail_closed"
-	PasswordRulesBreachLookupFailOpen   PasswordRulesBreachLookup = "fail_open"
-	PasswordRulesBreachLookupOff        PasswordRulesBreachLookup = "off"
-)
-
-// Valid indicates whether the value is a known member of the PasswordRulesBreachLookup enum.
-func (e PasswordRulesBreachLookup) Valid() bool {
-	switch e {
-	case PasswordRulesBreachLookupFailClosed:
-		return true
-	case PasswordRulesBreachLookupFailOpen:
-		return true
-	case PasswordRulesBreachLookupOff:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for PolicyLevel.
 const (
 	PolicyLevelApplication PolicyLevel = "application"
@@ -193,24 +160,6 @@ func (e PolicyLevel) Valid() bool {
 	case PolicyLevelDefault:
 		return true
 	case PolicyLevelTenant:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for PolicyRulesResetBy.
-const (
-	PolicyRulesResetByLink PolicyRulesResetBy = "link"
-	PolicyRulesResetByOtp  PolicyRulesResetBy = "otp"
-)
-
-// Valid indicates whether the value is a known member of the PolicyRulesResetBy enum.
-func (e PolicyRulesResetBy) Valid() bool {
-	switch e {
-	case PolicyRulesResetByLink:
-		return true
-	case PolicyRulesResetByOtp:
 		return true
 	default:
 		return false
@@ -286,39 +235,18 @@ func (e SecondFactorMethod) Valid() bool {
 	}
 }
 
-// Defines values for SessionRulesRevocation.
+// Defines values for SortOrder.
 const (
-	SessionRulesRevocationAll    SessionRulesRevocation = "all"
-	SessionRulesRevocationNone   SessionRulesRevocation = "none"
-	SessionRulesRevocationOthers SessionRulesRevocation = "others"
+	SortOrderAsc  SortOrder = "asc"
+	SortOrderDesc SortOrder = "desc"
 )
 
-// Valid indicates whether the value is a known member of the SessionRulesRevocation enum.
-func (e SessionRulesRevocation) Valid() bool {
+// Valid indicates whether the value is a known member of the SortOrder enum.
+func (e SortOrder) Valid() bool {
 	switch e {
-	case SessionRulesRevocationAll:
+	case SortOrderAsc:
 		return true
-	case SessionRulesRevocationNone:
-		return true
-	case SessionRulesRevocationOthers:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for TicketEndedBecause.
-const (
-	TicketEndedBecauseExhausted TicketEndedBecause = "exhausted"
-	TicketEndedBecauseRevoked   TicketEndedBecause = "revoked"
-)
-
-// Valid indicates whether the value is a known member of the TicketEndedBecause enum.
-func (e TicketEndedBecause) Valid() bool {
-	switch e {
-	case TicketEndedBecauseExhausted:
-		return true
-	case TicketEndedBecauseRevoked:
+	case SortOrderDesc:
 		return true
 	default:
 		return false
@@ -337,6 +265,24 @@ func (e TicketDelivery) Valid() bool {
 	case TicketDeliveryReturn:
 		return true
 	case TicketDeliverySend:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TicketEnd.
+const (
+	TicketEndExhausted TicketEnd = "exhausted"
+	TicketEndRevoked   TicketEnd = "revoked"
+)
+
+// Valid indicates whether the value is a known member of the TicketEnd enum.
+func (e TicketEnd) Valid() bool {
+	switch e {
+	case TicketEndExhausted:
+		return true
+	case TicketEndRevoked:
 		return true
 	default:
 		return false
@@ -424,18 +370,15 @@ func (e TicketState) Valid() bool {
 	}
 }
 
-// Defines values for UserSource.
+// Defines values for TokenType.
 const (
-	UserSourceDirectory UserSource = "directory"
-	UserSourceLocal     UserSource = "local"
+	TokenTypeBearer TokenType = "Bearer"
 )
 
-// Valid indicates whether the value is a known member of the UserSource enum.
-func (e UserSource) Valid() bool {
+// Valid indicates whether the value is a known member of the TokenType enum.
+func (e TokenType) Valid() bool {
 	switch e {
-	case UserSourceDirectory:
-		return true
-	case UserSourceLocal:
+	case TokenTypeBearer:
 		return true
 	default:
 		return false
@@ -466,18 +409,18 @@ func (e UserBoundary) Valid() bool {
 	}
 }
 
-// Defines values for ListEventsParamsOrder.
+// Defines values for UserSource.
 const (
-	ListEventsParamsOrderAsc  ListEventsParamsOrder = "asc"
-	ListEventsParamsOrderDesc ListEventsParamsOrder = "desc"
+	UserSourceDirectory UserSource = "directory"
+	UserSourceLocal     UserSource = "local"
 )
 
-// Valid indicates whether the value is a known member of the ListEventsParamsOrder enum.
-func (e ListEventsParamsOrder) Valid() bool {
+// Valid indicates whether the value is a known member of the UserSource enum.
+func (e UserSource) Valid() bool {
 	switch e {
-	case ListEventsParamsOrderAsc:
+	case UserSourceDirectory:
 		return true
-	case ListEventsParamsOrderDesc:
+	case UserSourceLocal:
 		return true
 	default:
 		return false
@@ -582,13 +525,13 @@ type AuditFlaw struct {
 	// Why `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
 	// before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
 	// `checkpoint_signature`: the checkpoint itself was changed.
-	Why AuditFlawWhy `json:"why"`
+	Why AuditFlawKind `json:"why"`
 }
 
-// AuditFlawWhy `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
+// AuditFlawKind `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
 // before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
 // `checkpoint_signature`: the checkpoint itself was changed.
-type AuditFlawWhy string
+type AuditFlawKind string
 
 // AuditVerdict defines model for AuditVerdict.
 type AuditVerdict struct {
@@ -607,6 +550,10 @@ type AuditVerdict struct {
 	// Resume There is more to check; send this to go on.
 	Resume *string `json:"resume,omitempty"`
 }
+
+// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
+// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+type BreachLookup string
 
 // BrokenRule defines model for BrokenRule.
 type BrokenRule struct {
@@ -833,15 +780,14 @@ type Locale = string
 // LoggedIn defines model for LoggedIn.
 type LoggedIn struct {
 	// AccessToken A JWT (RFC 9068), for the user's own calls.
-	AccessToken          string            `json:"accessToken"`
-	AccessTokenExpiresAt Moment            `json:"accessTokenExpiresAt"`
-	RefreshToken         string            `json:"refreshToken"`
-	Session              Session           `json:"session"`
-	TokenType            LoggedInTokenType `json:"tokenType"`
-}
+	AccessToken          string  `json:"accessToken"`
+	AccessTokenExpiresAt Moment  `json:"accessTokenExpiresAt"`
+	RefreshToken         string  `json:"refreshToken"`
+	Session              Session `json:"session"`
 
-// LoggedInTokenType defines model for LoggedIn.TokenType.
-type LoggedInTokenType string
+	// TokenType How an access token is sent (RFC 6750).
+	TokenType TokenType `json:"tokenType"`
+}
 
 // Login defines model for Login.
 type Login struct {
@@ -1042,7 +988,7 @@ type NewUser struct {
 	SecondFactor *bool `json:"secondFactor,omitempty"`
 
 	// Source Where the password lives; for good. `local` if absent.
-	Source *NewUserSource `json:"source,omitempty"`
+	Source *UserSource `json:"source,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -1050,9 +996,6 @@ type NewUser struct {
 	TenantID ShortID `json:"tenantId"`
 	Username string  `json:"username"`
 }
-
-// NewUserSource Where the password lives; for good. `local` if absent.
-type NewUserSource string
 
 // PasswordChange defines model for PasswordChange.
 type PasswordChange struct {
@@ -1099,7 +1042,7 @@ type PasswordRules struct {
 
 	// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
 	// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
-	BreachLookup *PasswordRulesBreachLookup `json:"breachLookup,omitempty"`
+	BreachLookup *BreachLookup `json:"breachLookup,omitempty"`
 
 	// ContextWords Refuse passwords made of the names of service, tenant or user.
 	ContextWords *bool `json:"contextWords,omitempty"`
@@ -1152,10 +1095,6 @@ type PasswordRules struct {
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
 	Wordlist *bool `json:"wordlist,omitempty"`
 }
-
-// PasswordRulesBreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
-// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
-type PasswordRulesBreachLookup string
 
 // PasswordSet defines model for PasswordSet.
 type PasswordSet struct {
@@ -1259,7 +1198,7 @@ type PolicyRules struct {
 	Password *PasswordRules `json:"password,omitempty"`
 
 	// ResetBy How a mailbox proves that it is the user's.
-	ResetBy *PolicyRulesResetBy `json:"resetBy,omitempty"`
+	ResetBy *TicketMedium `json:"resetBy,omitempty"`
 
 	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
 	ResetNeedsFactor *bool `json:"resetNeedsFactor,omitempty"`
@@ -1270,9 +1209,6 @@ type PolicyRules struct {
 	// Tickets How long tickets live, and how often they may be tried.
 	Tickets *TicketRules `json:"tickets,omitempty"`
 }
-
-// PolicyRulesResetBy How a mailbox proves that it is the user's.
-type PolicyRulesResetBy string
 
 // PresetName defines model for PresetName.
 type PresetName string
@@ -1418,19 +1354,19 @@ type SessionRules struct {
 	RefreshDays *int32 `json:"refreshDays,omitempty"`
 
 	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
-	Revocation *[]SessionRulesRevocation `json:"revocation,omitempty"`
+	Revocation *[]Revocation `json:"revocation,omitempty"`
 
 	// SessionHours Life of a session, 1 to 720.
 	SessionHours *int32 `json:"sessionHours,omitempty"`
 }
 
-// SessionRulesRevocation defines model for SessionRules.Revocation.
-type SessionRulesRevocation string
-
 // ShortID An id of 26 characters, lower-case base32.
 //
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type ShortID = string
+
+// SortOrder defines model for SortOrder.
+type SortOrder string
 
 // Tenant defines model for Tenant.
 type Tenant struct {
@@ -1481,10 +1417,10 @@ type Ticket struct {
 	DeliveredAt *Moment        `json:"deliveredAt,omitempty"`
 	EndedAt     *Moment        `json:"endedAt,omitempty"`
 
-	// EndedBecause Why it was revoked; `exhausted` means too many wrong codes.
-	EndedBecause *TicketEndedBecause `json:"endedBecause,omitempty"`
-	ExpiresAt    Moment              `json:"expiresAt"`
-	FailedAt     *Moment             `json:"failedAt,omitempty"`
+	// EndedBecause Why a ticket was revoked; `exhausted` means too many wrong codes.
+	EndedBecause *TicketEnd `json:"endedBecause,omitempty"`
+	ExpiresAt    Moment     `json:"expiresAt"`
+	FailedAt     *Moment    `json:"failedAt,omitempty"`
 
 	// FailedTries How many wrong codes were tried.
 	FailedTries int32 `json:"failedTries"`
@@ -1513,11 +1449,11 @@ type Ticket struct {
 	VerifiedAt *Moment `json:"verifiedAt,omitempty"`
 }
 
-// TicketEndedBecause Why it was revoked; `exhausted` means too many wrong codes.
-type TicketEndedBecause string
-
 // TicketDelivery Rekey sends it to the user, or hands it to the caller.
 type TicketDelivery string
+
+// TicketEnd Why a ticket was revoked; `exhausted` means too many wrong codes.
+type TicketEnd string
 
 // TicketList defines model for TicketList.
 type TicketList struct {
@@ -1586,6 +1522,9 @@ type TicketRules struct {
 // TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
 type TicketState string
 
+// TokenType How an access token is sent (RFC 6750).
+type TokenType string
+
 // TotpCode defines model for TotpCode.
 type TotpCode struct {
 	// Code What the app shows.
@@ -1629,8 +1568,10 @@ type User struct {
 	Phones      []KnownAddress `json:"phones"`
 
 	// SecondFactor The password alone does not log the user in.
-	SecondFactor bool       `json:"secondFactor"`
-	Source       UserSource `json:"source"`
+	SecondFactor bool `json:"secondFactor"`
+
+	// Source Where the password of a user lives, here or in a directory.
+	Source UserSource `json:"source"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -1642,9 +1583,6 @@ type User struct {
 	// Version Grows with every change; the ETag holds it.
 	Version Version `json:"version"`
 }
-
-// UserSource defines model for User.Source.
-type UserSource string
 
 // UserAddress An e-mail address or phone of a user.
 type UserAddress struct {
@@ -1689,6 +1627,9 @@ type UserList struct {
 	Items      []User  `json:"items"`
 	NextCursor *string `json:"nextCursor,omitempty"`
 }
+
+// UserSource Where the password of a user lives, here or in a directory.
+type UserSource string
 
 // UUID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
@@ -1944,11 +1885,8 @@ type ListEventsParams struct {
 	To *To `form:"to,omitempty" json:"to,omitempty"`
 
 	// Order By time; `desc`, the newest first, if absent.
-	Order *ListEventsParamsOrder `form:"order,omitempty" json:"order,omitempty"`
+	Order *SortOrder `form:"order,omitempty" json:"order,omitempty"`
 }
-
-// ListEventsParamsOrder defines parameters for ListEvents.
-type ListEventsParamsOrder string
 
 // ExportEventsParams defines parameters for ExportEvents.
 type ExportEventsParams struct {
@@ -16628,400 +16566,402 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P19d9s2tjcMfxU8umattjOUIssvie0161xOmrRukzQTp5NzOs4TQSQkcUwCKgFZ0eT2/dnvhb0BEqRA",
-	"iZIl2+1x/2ksknjHft+//bUVinQiOONKtk6+tsaMRiyDf778QEf6/xGTYRZPVCx466T1YczINctkLDgR",
-	"Q6LGjIjBv1moAjIUGTkftt9QFY47raAlwzFLqW6CfaHpJGGtk9Zla++y1Qpaaj7Rf0qVxXzUurkJWu+p",
-	"Yq/jNFaLfX4cU0ViSRI2VLbTwTQaMfiLcsHnqZhKkrHfp0wqSb7NvgsI5RG8KVkoeCTJlKs4ITG0NBuL",
-	"hBE6ojEn36rv6kebN37ZOs3+3j1Vfz/qLh/+O5HE4dy/cEsHLYZEcEZoFGVMSvLt79+RWazGMSdSkJTy",
-	"eT6Tb2cNR/z734+63dNZ7ZiZyuZnQ8WyxeFemL6UIDMaq5r+9rtBK415nE7T1sle3kfMFRuxrHWje5nQ",
-	"jKZMmVN1Nol/ZvPzyL9AZ+/OyRWbn5JYSfLL2VSNSZjEjCsSR3oIxUS7e8e94T49aB8OjsL20+gZax8P",
-	"u3vt3v7B4dHTZ8d0EEatoBXrlidUjVtBi9NUf0ntCIKWXvs4Y1HrRGVT5s7wLxkbtk5a/+dJcT2e4FP5",
-	"5NdpHMH6nU0mSRxSPf5XceJdxl94MiczfX4HLBF8BAuqxrEktPi4Ywf6+5Rlc3ek+Ssw3GbDuxiLTJ0v",
-	"jLBuySvjcFd4/Pv+1fH14ZenrJce8GeTo2xPdtXxrG5dy6PdbHHd0b+YZlJk/mH3Ofui8IW+pQkTOmJk",
-	"wIYiYwHcHbz/NGVkCPsj61Y6xJ7cQab0y2vGR2rcOjns4jG3f+/5LtOrTKQ1+z/MRIqbruKUkfoN1y82",
-	"3uc3ImVcQd/nEUsnQjEezn9mHtrzYiwk42QwhwUJaZKwLCBTHv8+ZUC2GQ3HRN9arr84JZT8+uv595pS",
-	"joSo3Lyj4V7Yi/ZZ+xk9GLQPwsOofcyOhu2n9NngOOxGe6w3tPNDdlJM0BloW4+0ZsH3Fhd8QpVimW7z",
-	"//+v/1/7//30t794Sdr5ENiP/8xojkaUvoywDGPKR0zPMWWUK70OHXI2kIyroPoCjRjcYnbNMnhmWWAs",
-	"y4tj+Zt/9oY51k37YNmsv71s/avbPv70dS/YO765bP0/l5d//c6/CDVs9EcxQz4SK5YCIaJczliGV4Uq",
-	"kgqpTslhl8RDQmEhSpM77PpPbQLduXMaiiylChnBfq8V6Ekij+h1V3GMoPWGSUlHrI5gpfi4hh30er3e",
-	"WuwgzXu7NT+4YFIuobQSH9cMfG9vb2+tgcu8t1sP/APjlKv1eZiC7+qoGT7dkHN9sB97l7LouMqvaLQv",
-	"r68Uv5pN9veGqToYMOZfP2d4t2dVH+LwitUPF55uS4BRtq/b77uo2W1kogXPqt1isQm7+lWybP3DNpUs",
-	"qxuHfrbGQcsX4Ff8zrtptr9tbFk+vltt2I3+Xk4Elwxk6ec0eo/ag/4rFMC/9T8dUezJJBODhKV/+7fU",
-	"M8tld4m8J9GkmsEKyGma0mzeOmmdkZSlA5Zp1qeEIHofWkHrmiZThj1FQDnt15+NDtMKWhFTNE7MCpqf",
-	"dTNcKHJNE5Tize+f46j5okpF1VRqHtkNWipWsCFv7AhIMQLDUMZKTeTJkydx1DEz7oQitashn/gGfx2L",
-	"BBZNtk7+lU9TCfHZrIDhFVYN1uvhrpGeG2g7ZnG/tE5avW63pZUgoTlc1jppPYEjcfMJtrPZ9r/DQeMJ",
-	"WDyolWWe5QKO4CqjoSKSzmVHj+KF4MMkDjc9LqHzeXFa9BDGQpYuLOVCjbWoBDTWc3b0B58VvWK8emig",
-	"KckSFipZaYfQJGM0mt/+DB0XZ+hH3Z8dScPD44x+e9uoR8dQlYn1MkaC4YbSJBEzonVwrWaIbBBHEeMb",
-	"7uHQ/b68iVdsThIaXklUpliWxiBheLavaKWye2HGIq1E0ERPAIYPDSmk4WLCslzVdHqw3FiezLJYsVvv",
-	"736xv2/zISgWNd/iYobb22FUvEhK57AwETI22NZzTR04TTbc1dj53KHjnNgHhGUZKLjVncy/dDZy4Tsi",
-	"wnCaZSzqkH9MhWJwQHKyEyGLZmZ3RXbb+3no0vjz6gwabmA+se3s34VIGVxMMqRxwiLUI+VYTJMIdnNM",
-	"rxls5VuhXokpjzbcSu58XmzlW0HkNBzXE1R88JkL9XkIn5cvZsaQPbit3J6MHrjXrDLAhtu0MO6tXbfy",
-	"lK2RWmSODaSgsRlaQJDGXiiasA23T9pvi73TR2cgojlhiWRkRiUZUqmY7zYas8LnNJapsRSUyCvOAtpA",
-	"60REYg4TAhuGltTJe0YjEiu0bt96j/d6xR6/8HfZfLMXpredzbZ2FaJFq0JosDYaNaY4YKBhXBHB8aZ+",
-	"EOI1zUabbrVyPneFZ9hrMSRPu+Tn+Llnl/ULn0GshM9rpGZoJpYEXspwFkcHusnbb6rDH5/rbkCCNYNp",
-	"uJeVSWyPS8K8x1SSFFVQZ9q4Z28onxu9R26+dbqVigwkjJ/FumR8ZFaIz/qdz847xe5VG+iQD9ncuJkS",
-	"qtitOeNBz5FcfeNtSnUXprGt/Ytl7sHSeziVLCLTCfhz8lVpBa6fseT48/Vr3n1SvOj629qFw63Rx+Z1",
-	"6/5q5/6vpV8XnjKY9a+cTtVYC7ohVWxTVj9dbKXE8UFhdkRqz3msNlFDS1Csr7Ynby8B7JUF7epgGh7H",
-	"6iy2KHLnkwU7vlY3+EgLAY5BAvfzmsYJHWzM96flFsqalWTZdRyCPDKYyrl/H/PPK3tY+dilKTEnlKRg",
-	"WLu9zF3RmfLxgIMI+D1a8NbZ1XxO29nRMzKhmSpcOPZ4c8YiqRcoEjOud3c4TZIqmbnNbZ9kImRS3uJ8",
-	"THIq5YoKEyrlTGQR7qfEWZlXFw+Jfftz/kbpoOSN5VJtyphp0j7CL2/Phhyp8N3SOTQ8K4tTqzfGybHI",
-	"1II1Lp+iMcjBWxWLHFhm9w4rBjn75VaNcrB3ktCMkRlLkjYaGzEqxS4UJdk0YYYAyelkIjLFojcsiukH",
-	"WLbNjLr6+zqZVLEv6skkoTH3EqF8EJ+hlc+we5Vj9gKH1NZDtJ53xwRZobF5i7cXWg+LM+csF4GREjPS",
-	"xqTJO9MtC7HGIOtunN6wTqvoxomJASqRiQnLVIw7SavRG428UUFroBVp2Pnln/zM5s/tqzdBK8yY5r5n",
-	"qqkrJ2ixL5M4Y3KdT+AiZBcszJj6las4af5pHDVzlASthEr1q1xvLuiq+Vr1p7t2SrS1KYbkZOnxKGyb",
-	"N/mppFlGYaUnGRvGX2oC3ZQxxQ7YKOYSnPMYWzeMeaRvltXtkf2Hgg/j0bQwqy6MP2PX4mq9tciEWvco",
-	"KMdh2/Cc2k+aL6v7cWVNp5No3SFPc+9fkzNlzAmrXv+neQ29ddbb9y99ePONN4fNuanuYpRPXNGxe0Pd",
-	"+X7KFwPNQ62g9aUdimSaAu/Enhc7LHfi3JhPEDimSRIafAzrfOfQpr2gQqpKhKB8qN9OExC+ObtGBTiP",
-	"DtETaBsLEp8mRnhGx+jCKbbXc9navwXX2jZubEq/nONXEItUPmw31QXPF+x1jL7Y8uLk/TcaiOEGniNe",
-	"hLx56FT1uEFXn2pH+l7fcHOcy6MV1yxL6MQEgPrDiBLBR0CokJoTCeScSBUnCZmJ7Ep2SCWMqD4m6Kh7",
-	"8KwUFtT1hgV5JpKzx8VZbMDM4nVo1zrHcQPStA1iY678NslH0cKn8gY0pxTNF27Fnm/nrhVHaHcXbhrF",
-	"6lVCZ/44k2GcSUUmCQ0ZoYrMxnE41nx9DCze8enPqCSzLFaKofu0TICvmT9cCiMa9V3U9xVec8R0r8Ag",
-	"tZjOw5XbdGHfq7B/jxlGT+aUsHSiQCwGFTGhShOFb8AM5YRB9o48Y5qNPXGtfeME6Z+UJ5cvWazADDnG",
-	"EAjSN7PG98sOIvi4Q/piqj6L4WeRRSzrn2hhK1enhwI88eDq5OySmyipWH82ZjTK/RpmPDDrbyRhHLRS",
-	"65cQnHVIPxyz8Aq0UPczSmQ84iwixWMYO4FPZ7FknUvufqtfp2qasbzP/LtYSZYMXWdR51KTAcY1kf1X",
-	"y/yoFx+XpRW03Nkb+4nrjPIMuvxrPhznJtRcGDc80B4k3OfaS/RPlkUm/qRC7fVKS1/gs/4dDUaxwsVh",
-	"1l8dZ3pnZJU5HR20FvmPmSTznO+X+uBIa5SKczu37a1h+0AGntOVPKigJpplcUVDn8wl0FcNzkYt8pFZ",
-	"plm2FGRIM+fSD4RIGOWoJsgpkuYaVyr6YwTO65RIBgk2YG4hI0G82keVSOJ4i9UM7Nb59vx5Jq4Yfz9F",
-	"o1tlx8FksUDspHVOGlWf9CuWpb6X4iXsmq1URNFz8BpevXHMTz6VMbc50SiK9eBo8q40/oVPfDaEKY9k",
-	"bmIBU5FnlTKzPp7AsGmSW2hw9gHSOiqLdenkEef91fsHq15M3XRu18+3h1ow4Li2lu6wlMaJvvUlflms",
-	"xIucnGxFrNM0bNXbP1I5LkRAhxft+3jRv2ceUnNGdLs0VOSnjxfk2/evXpCnh3uH3wXk/UXv8CiAjZhP",
-	"GOln7IrN2wXR/Nu/Z6rfIedKkgmdJ4JGSPL7sZT9gPRjqvT/LL3U/7YEsw/2RGA+fSTufwBm7pNV/cwA",
-	"tq4st+q1XyWxuu8vafhT6axtQ5x0Tu7OpMkXZnK5zbByDLlNosO0Di0BoXYWGNEylkSOxYwjpQS5BLJA",
-	"aAJxEcGCEdJ21ExpxXw9tO/V5UGAsmgIk5vld4oijM34s4fris2/kSYDMOekudXec+avWF0CJqMZyxyv",
-	"YMMmK7tj1gQ7qkzZt2cvh0MWqviaFb7q8iID/VzKL9ZgTIvThuaNFJROhGQRZnxp6h2QwdwEzjTkDWXW",
-	"03B07+HVTeyE9WIjdh/Y1fOu/LXxntRF88GijOlkwjiLOgQssEXk7WSSAIkDWtchH6ySAVyZ2rBkfYCs",
-	"xmbzjoUE1stF+SVUAZBUV+5ZaA0ZHpuwluMicz3dhLFnnsNPQyWyFQm2mOA2lSzLI+LAs2rupHE5V3rz",
-	"8kLo7eeYR76RCxLpW6xOSJ9O4s9XbK6Zl+5W/z/PVO7rMfTlXCqW9iud7nk7XZ7W+hFWX04xWA4zvulA",
-	"TFUTRZOuIVpYv1h1AG+0pAw9ktgkxk+YmCTVFe0dHnpGoBXW7QosYqpC4ZPt+/pQ9eEMzMYQlVwd4YGn",
-	"uUnGrmMxlT+uMVCjFNWdy/9um4iu9nlUcSpWRnR0sCUhR4ppFtZIzkjRv8ljmU71mM7fXR/BwDhTM5Fd",
-	"NRrYNBtSXy/P54Ydn707b3LkG4hkuZpbJGI0OfCqQepa3nTNTfKeumldcpUgs7FIdXM1dG2/mdBItYBX",
-	"TTt3+EOedVUQqYI8BpbiFtej2C73vOYnJXAz78zVL0mVpXth7vEqWRXnsDiSVdMwY/pkedw2xFdkljuT",
-	"XF9lTI45k7KxNk/075YcOCFiItOsGcgWJRkLxTXL5vBynTznHq7e8mT+oAU5KL/wZI7OKC3UYuSwDXXx",
-	"pC0Oc46qDzehoZYROBnHqWTJ8BTtdxIilQg3J37FQPe6mvquN1SfzdyS6eriXvx41gbNNOZkzL7QiIVx",
-	"iiJxhaw5Y9B/urn43fYxbQ8/fT06uPmLTxT/UUjl6xzSvLTYCWqK5pQTkakAlegMg8wTofWSkMpFvrm/",
-	"DB/grP0bbf+n2z7+9G3x707701+dJ9/9l3e451xOWKhYhAm9iyd1g4iHNOb24NgBf/UK6VQ6sW32THwj",
-	"SQJfQd7QgHl9aYvmxMk004L+qlHiNN+Zl4GThoJHr4DUvM+vdX0ONplRtH7i4f9GGpQaMoQmtDoxYxiM",
-	"t2hy3CBmYD2fvX67Jq6jQrZyIlshvMbxZZfTt5s1i+ZGx/jI4bmUUxa9y4QY1kj9WksFpIacDwegnsV4",
-	"SI3xB9/qQw4jidUpqiYQ/ob0U1kNwoG2gPSXbyQZ02S4qPNbcrwiAEoMP7AvypHuXqz7ncpvWcNPbmoX",
-	"su7CbhpEtYGlMWJJfF0fXlq+c9/jy/MNw6jWiIWK+ZWXYWnWqaYZZxHR7wRECTKALD79kwGLsVnwjewu",
-	"KYviadps/m/wXVAnzBVY9pF7W25B3n6fsul6mwppuc36uYBXd0/XvLJwAzHYIWK4+MWRtfMsG1uXEDBf",
-	"kIBtovjMnD4tpbrBht6YkiHNCC2sl5CRx2SH/MJRRiB9LUn1S2nmKHBpMmheJ1zkqXYdx9dp7dPllcrX",
-	"Kf9HO+ZhMpWx4O0kls7v7Evldz0Yr/viZy5m/Az1Rq99lrVTGid5mozIyGQsuKHTZkpjKj2m2KJRj04e",
-	"p2ZpF/nsNcviYYyMvPq0ato0fTgfFY372NhrEdI6B1RC+WhKRyDCG5+RRNfI4dHB0XdldA1IJnfl9EOf",
-	"VPfpay94dvNt2xHlvu4Fz26++6tXnnstRiMWnXsChGgYMik/iCvGffLpTx8/4EiPu0fPvgvyJAgj5IgZ",
-	"ByYqve5Ep+2X65P2jA21ppQPzWPtkE2CgwwcERAk3ZaNKbd34jkYw1c76t2VcpuqmWdlAsVw/adnFPOm",
-	"+uAvQwfQkUjFJgFJIRs7QEzFe9URJ45yuAPNbmOuYuVfP8IN6mCwSPbCW8oEiiHgTk5YkphgodIiNYDF",
-	"q8rYVp626+I7FG8Kz/p2ZDlNRdKJqglmFEPFuLVGqUyvgIx5yOxPKDOQhMqaQMYlcYsQ32Ad4Mtdh/ja",
-	"ZpInYhLsSH6kUp2Bi3BJwDpwNMmya5bpw3Tx5oKMqGIzOieSxrh4Qa7qz1C7mTBqVEfDHPSnmCkaxpPY",
-	"BI4uRgKzL+oMd3Q9sioZj+ggYXnaQXky8DOZjRkn1KI82IGFlGvZGELp8sR6byCzh1pztXWB01wRR+JM",
-	"tYjDarboKuaRw4TRkutd3E3C+B0DclOlfNeirr11zsoU8mlODkoBrU0k3LXbdy7Pp4KybcNYa4nkzsy1",
-	"pSO26DnSx7oPGBCyMFotIQNKiCswT/TxavWD3KmgiewovmacTCeu0I6Et4VXqGWpnFfofsMUjaiiy1zo",
-	"ZYDRbrAqBuutUCwPv7LYNij7BRYukxx2td48YhDZuXdEfo6fEyrJTxe/vDXs0h3EYde30Hj1XbFhKUF5",
-	"axi6axBdCph6efnu64vw5m9eCfktmz2Q/LMNrCAPKCnk7jOgiuH0fMOpc7+hd1yr2MAFTnPVxm6bVbQx",
-	"IIg4MfIY22Cw2DLmKkRa7i7xxOk0Xh1IU81K8tEhOKBLMj3WSihY6Lymx3pPz8svNFTJHLDaxbCIlekH",
-	"pD9iXFOJPCyPSgycqSg3CaPZj7FUwmcKeSWykcnaZjRLYpblrgDpt6Ivyb1y4YwxAvQbSZJ4yACIeiyS",
-	"SvjzUrpjZ7fYzfcZnWFY+7nC9B8ieMgwFkbwZI5hw0IfPBsC453KuMZV9e7HF5qfhNl8ogiOCDS+bCR4",
-	"L44CMoBHAZHm/++e//z9qx7woB/P2vBjA7XvcG8DvU/zvPrj8kZzRL38dvWiIlPdwKbpG3RKRBaQeGjZ",
-	"YQiI3QGhYJolAxstAL5+vY55OkFApjxhUjp7TBKmJAYCGP3Yv9rpVKoicaeCqaTA3yQQDRZxXGATERNb",
-	"uVDZMWAvSAGUhDozNX7OxZ53riujZbt+W1Amq9mYAE5vXZT8tbhaSW/es2th04pu/BTmPZNMOfCty6mM",
-	"VZ0NZYEQag9pwdDqSkTQSjX91qaFdY0CvvVAwOftCSFjYeChGrFVcFOXeOqhh6VuzGqqKssy1lPnyHIM",
-	"CTRJfhkCLEYjk8KnwGP1wGAeCVG35jw5CZsEcZjB7G58BH3I+OhUHF3NhlJ1eS2MSKsTkTOAE/KeaRFF",
-	"/wykzKGVHdLH690nY1p+jH7NDrq9kMutzmONlVXv0ZXKIoxDxkvxjcQ8Cmdtzozsv3dI0phPtZaAlK9w",
-	"ugakd0DGYprZR5m+7sbP9pRE5ZSu9dJjj7x2Jt30hyVWAGbkNeAnCaORdGpkQPahFgdYJsnXrx3Axf7+",
-	"5ibQf7wQEbu5AcLz9Wvnl2yknwCr1wwEcQpMDQFOGFfZ3CpN+QoChC14TkonC91QfRhTNcSju5pqbehu",
-	"LFyH6xze3Im4eHZhb0u3p48/2M03KZ45e+nH/DrWYiI+zqOGxhTjjieZ0NqwC6Y2Z4hNeQvjSW68MOtW",
-	"Q3/03i9Sn6Y6nf7aVeqiGFCTIr9jCuhOcyqtG7eetYo+tkiswaJQpysvZoDlbqxlAzDOLjh7hcFhuZnG",
-	"vHcXGij4EXe0nG6MS22oHtRKAcMpVZhikIhRzP2iVF0AbkGrcklZ8w2jqUJBGtKH/epXKpUYuxE8a+mz",
-	"l7EQtKxPO5V5IIx7HUeIL8bIdxut/FoI6RWRYDEscSfSNC8rxDuS2DcQrEu5iZXFKA979fJGnmA/HrHI",
-	"uFGlv7DNUt+PQd557/hDN2lmGzS/PJWaoa2yga/ZWmmJWXjVTM05j4ySkyc8YjrkEJIURIppOAbqN2P2",
-	"d5PLD7x0jsVWVutGvUNf0P56nCMdUo9wycgsThJABdeCoRsTeU8q8Z0GW65Icqmc0kmTW/reJpv57ftD",
-	"mkgW+JxflHA2K3gJCK0pY6pDcIiShGLKTbAkZG/KU9IlchYrCCmiNpHaEyk5SER4lcQ+Ff49G05lwcMg",
-	"Mz0UaSq4PqR5eUpjpwf7zdxATPhPyABinF4LcTWd+FLfr2zVD8ADY1GOHDobo3uClkASr7iYcaxNRwm2",
-	"fUqG8TXcxKHI1JxE8SjGXDf9v4sfz9p7WnW4ZnmWmNbGzkHYv+S2uyJ9DowsAXp8PosJ4xilKsvMXa8E",
-	"B1+L1km5CfaPtFaX0ThBKyK2ESZCMqAPumVJDrv7ZUwLMRwaRxH0Z/+N33nFAEBY/KI+6i1qsIlQCs6o",
-	"N0iDxNAudGBt4yLL4yZ95lqV0ZruXk0z2CkzKAJ9Fs6mXreru9vX6u7RAQnHNKNhXtfQinyr/VwlMdIj",
-	"643rjNN5CTmzAgl19BokxxmsWBRUEdcJRNZFgIFpp3N4uFz11aPrroKGyof7PZ3X7yBmZGIoNOBZ4C2s",
-	"VFgFvdyErBfj3D8KDrvdDvkFK7RizGExB5j2FZuorUzG2i38s9G/mkq2zm02HoDqiDUV09xxEXlt08E5",
-	"R6s6sh/Aky6VyVYIyJ4+pXtBt3ewra7fQ8SILx/hteAj3Xc25baObn45tn/e0ph/rymjZ3uQYFretpOu",
-	"6zbgNeSPmFyR2aIOZZLpwaKPgojZo62P7Y1PIioNb8BkHC0IRgHpmvHYk2vrt25tfOZy/SimmdckOM2k",
-	"LX6HDhd92WVesse4P2gFuHlrwxPeKCv4uR1SyUjCtLSw4xN2obKlZ0ya52a/DgBCgEkVp+BGGU2ZlExu",
-	"bTTzdCASL7aT4X75apgQ6owRzmJgpHa9uMiMNLOTFft1MvFtHPx8Vxs3oxlfwjTMqQZWMS+A5vKsRcBx",
-	"Spxx7XVLUsU2CPhSoUNfp6WStAFV4J54HKI/JN++f/nzy//5/Pz1Ly9+fn1+8eHzq/PXL7/zSWE3S/SM",
-	"C2/a3y0tAZNaT+SHGhekJX/oPo9T5rqHMVPHpu8sQ/29re2hUTRivnQ2HPHOLBZ2gI0tF45GvbYRIw+F",
-	"W3TMjXaOm30rZ73f4gARscpvmdfUxBdR8nHMuJPqHCeJ7lFTDqsThCKN+cgQmqbRJVWDgBlaadqr9tj7",
-	"UeBsTymhydnXWlhBGoZsomzVB48Fu5ZRdgPDBsESjsEwmlUup/QHq26jWxShoZHfAdG78QAZVxM9zHSd",
-	"uZV69RponDqOi36BwumRHxCqaCJGU3ZK+n8FLxlNEvMwXZ597vMCFt1vI6y2aO0No9y6CpatWn0E7WJb",
-	"C4NLiwfVOsgYbc7KkSjr4WG7ziN/5J3tf9Xdqr6uZ1eDZQXXsEFOr37LxmZuAiR1S4hkCx5lm2lEXZT7",
-	"Qb4Gde6Zu1kJryzjIII5GV8RG9JpouqSIH3mMWzpXT6T8gxLZ/brhof01icBHYnlO17EoWaxN8+hGryL",
-	"lUW+NgtYxbfL1uZiHHYWDS8VNvapsthbIWbu5t2CjjnLvZ79Hb7B6EXMEJiDdoYQQgi2FkuSsKEiAJYl",
-	"SczHLItNvZgKSJ4T4SJrEl30O9Jm0poin1ReofcIATRstMqWbaYpjZMXELW5JOrQif2EIXJCI83xpQJl",
-	"BsM+HS96zAlEC0MqHkKEA7qD4ChI5ZEzy/1JTWT3/DbBaXleY/ylMLKB+IIxKtIFhiqiwUvO+JhftYKW",
-	"UBMvfcHLz1gk60ILPo4Fu8aU6KrByBb+UqUgq6WQI9LR4RokzxawhRAEJJsFGy2jzAW1cwgzx5zygRBp",
-	"DGunsin8MstiqQYUIJ/+EysalWB2HTJtyhH5jpxBQhZDAvnMB4dPO8Q6GrDQPxq4QmHQeKCqjAUOKSpx",
-	"CqLMsi7oP0nCvIrJW/CQVJJ28QhXA0Ncj4wv+fcCBFMDppeJUUZT2SEvv0xYiK47cxbnYmorj1/xkivN",
-	"zfOxuH0Lj5YE0zv5gfmUAT0RIdJMDKFWvprH1KdMjUXkv2vVZdNXjF4xHpA+hmuKjPSVUBM/pvVkiVj+",
-	"oVTg3Vzi5UUB3Npdvpx0U6braxNwogL2pWroKQBvjPIKZ6VMNU3UYQ5q72XvNezcvupbkByQwSBm05G5",
-	"AuwLVEwz46pmkE+zuJ2xIcsMCtxCjxsobf+0n6zk2rbumRFIzDY4+HQGstvZPi+LtxgsKwOM/ji4ZwVs",
-	"0OqQiibhpu8NiMALTWwW1yqrPl5APRygm1Cvz4ROWHaKIXJFwkxJJFkhslbVmVLvvi1+b4Kba5HNVpo4",
-	"bxHg9JCCmmAt4A3fJpaxN257bLwntbxvTof+oZbzRKrjLQFveZBBXaSvnLTpm4FB7liSBB7mYidYmimf",
-	"I0JyLJuDZHtGn8fr+QV2iO/P49BFUpjAT0ifJkmfWInNwPzAchFAIZFBAbSsv+4jsemTwVQZ7unwN2QX",
-	"EhB5RXbJ+5oc9Ys8JpokGFqWR62bbCqIPkNviTFSGU3CZGmVI1BokoC4q0fSClq6E6/EdlGJp60CoPBh",
-	"nKXrWZU3EyYGcyPVs8jgbWZeKBXyrchsoJ4BaSgwVeR3rswPk0aVCBBjamT/CYOChg3gGDhhPBMJBBZP",
-	"JmRG9QCGBi0Co+sX+PJSuatELl+zoVrbNVK5x2btfS2vMgPkn7qb7m0Ijk2BdOyR6UBFNEEteQmiAKO8",
-	"9goAjhGdNK17c1GADd0bsN5O8fEsvVnq7cgl0BmVNj0j5sa10hQHpLjwS/sqq7ibd7hJwOdui2hujObh",
-	"LVy3Nj6dt72yS8ic9m0Y31z4rZ0AdJRMFOvZ5fLct5y5JvG1ydcGU52BvwElXZJQSE9ANaJ/vcEMOE+s",
-	"SDxkFpYL3kSmbQPDthP0MKDhlRgO39AvtXl+AERn4sM04wjIdKJH8OwoOOh2tzmKpUNALoUDgBXYD466",
-	"3VMsMDcdJEyiNqBv81YGFUcJq92cs7JsZGrmgeNYs1UpTGqkJJoHBaRLvoUowu/Ai7nf0yNHq9A431/T",
-	"WWDQs2gurMUSk9y2Ex+pj+QrGifTzDexV6WDa4JetNQCMoM9fFvadzNBf9RNfv7LQqvd/W2NYIV8PTPW",
-	"Uyv9OsYUsPkhKIMSUKTQVAzqGMnb2HSN1whL1yczCJFNTQHYtKSyrisDr8o4gxNaE6tXLK95zyzs0942",
-	"Vtany1g+6cP0jCH8oXfkxGQHiF+O4V8DKtl+rwx42d0b/75/dXx9+OUp66UH/NnkKNuTXXU8W6za4OiY",
-	"+s8FBPb/fPraO/IjsG87sX4jYGT0O3oMfqC+GtMtQBEWFXNoqPIaVbVIEpul+VeP2p+t9K8Xb8AuVuD4",
-	"gbdZHLjaabW3T/lhbF4t+N5RHBaoAM5gGwKiuZg7kw+3joguuJyuaZK4SxR18+GaqiWPNvjgOQvpVHpz",
-	"l+c2RtMYI09Jn30Z06lULMrx8oTJN8GqrGBAce0n5lPgFuZTL//cQC9eHykUv/iQ+UI+ioQgZyaYYANA",
-	"qhvgpTZX3DeDf0B4+3UW4H811nyBA958IjvFp3eP463Q6pd1u4hk/yknqDnJ8UgzdZA1AENdB1ZT3Hv9",
-	"acuCV3lvPA5hK9wHucOOuc+b/I5W9U/AoTHRBsYUgVVKK0g6JtZdtx+tEVdibqO/uspLTA7pox8a69/1",
-	"HVeKSUDX3ff/6NVRymTJh+OqTOn4MkrNKTG4NieEkqHIRkIpxrUgfprj15yY3OrGADbuUUcbN/4f21uy",
-	"ke9ZxNKJX89dZzdP87xrNyd8C3uM1toXDeqYGcDMRlD1gUnk6/sqDBlcBCl2BGi/HurHQff4aKULfdOb",
-	"sD44yGa3pxTquQI9xA312tD6aoLKHOPrOMejh2BJ42fMZakFA6yYclUjmn0EiUx/ijnqOUWVLuxUzMl+",
-	"F/Ket2wbwyu9ynjDCbwHm2YHcPRsS4nU/Gq1cdoBZrP3z9REwvtnspgPDrpbymKOE/mOZXpdPGChtkaK",
-	"W9sGYORsqu52RiHUpC6L+Psc8qEMZ3eEZ2Nb3TfYGLf3bboMhJo0uDHKBCd4B7KdZZBMrbgeOV4fLIjm",
-	"WObKb/mqKJZONK1baWr1JSpucST18ksNCr2tG1VUyCOx7Ghej6aKfkD6cjphmWSRZpjfGtBci0Yv0WP+",
-	"XaAFBtC5LcAqCP76r4xBjIoru8RQi6wVFAD1uemhQKm3mma5kpIdGNSateMqIpdylcOv738QamJ5Z5OC",
-	"OXl5DjqZQNF/uRNRoQrEpcfi5ZhCTV5CHIcFvL91bU1UGjwZkRxM7mS/F1QViMU6xVnsd9lJmjJCpabB",
-	"Qk20wFaUxkEW+o/3edzJcj3JjDMw6SjNVdX6D2+Clh+qcdew/VWIx01sfNtEhSwVXLtZAQS5sPtrFMLJ",
-	"ISJ96JFXdbNJG5SmqIv1LO4On6YDH8TAh0KjiCOjLcQGige/kU0rxt4anfKWcJSr9nE5AuWHEqRUIrgD",
-	"RJWIkQN0sBKOcvc4kpuF2fC6M7wNl5E5YCXLXNVo5xTwKi5VfjHyi5vvvFM6vbR5DgHI745zURxSVD6W",
-	"W/JXOdPIR7w4IEtgNynlCMKShQCrLeJYBSLcrICLU/lx8UY48ZpQA8pGe2CkR5xJ1SEfTVAg5XMnkwsf",
-	"em+KW05yAYjAiVczjLdIC0Ps52qdOQaxpCy+ZiZ9T0tg6BMhr7T+XEZ5bVjA0ieAlDjXUmHSOXXFZmKR",
-	"0Y6tj2LDWrI8rDKLR2OFITMm8aFs8kqGbsXRcg5uXqHUR2P0wJs7TR+xmstYzU258yOO8yocZ3IOeW6a",
-	"pw6YRciMiBgOc0gvT+S4n4rcBkzZe7O34RUBiXpnPhGQJEHRKWKAjnvDfXrQPhwche2n0TPWPh5299q9",
-	"/YPDo6fPjukgjDxVlVx1rWx11X8uXJh/FvJBFbRPzEz6BUOjMxAZTA15+YGOsEZQNezYRosvtyoUSWye",
-	"YzYAWBJAVq23vnvSJfPKoIt8kGY0ZapOSMY6pza1z7xqMZUWIowqzcq1hPfFzoEi55mFdtIL5wPAZ5n3",
-	"Wv508ctbYp6TmBsX4kBE81PC0omaO2W8ojlorWQ2FkkD3dRkCNq1XTy4SDWmWazmF/qeGC4D5YPPpj4r",
-	"4llRx/vbfnb1udPp9L8LFkOB0ddnI1HhRHzbzyS+r0cO9xIIBxYrzsc2VmrSurkBQ/NQeJxC+jhjApNN",
-	"tbeQYSSlnI6YPCEOB5YWvFUGiPkX2BnIABOBYqbfQYt9kAdOB0Vha+tZcrFrL/mAjWMInEyInGZDGjLZ",
-	"ueSX/K9/fQH+X/nXv4LLmPT1Uoos/g+M54RgeeZ+XlnDDGdhFT2L2CEvNc3GCetfJ1nMTalVJ+03Vpcc",
-	"M+i/7X9pFw/63+W+CJSHqHI/CylHSQg+s8JG/7tT0v/h5Qfy5HrvicMh+4DNhhg/zs8dcsYJHrBLnteP",
-	"NIgNueKG3WhBCwB/WUSS+AqlWvgmf5F9gdoiZ355bAieSDHj4FBBLDlWLI/UN0WyS27mEjOJgHIo6AVO",
-	"QqvZupdZJmDntJptEuylm2EfkL5zuJ6YV/72byl4v0P6+hDn8bVO3jGtyzo2DQTGjakF+kuOhmlNlUtZ",
-	"8QHpFynHdvlhIR2ia13v9XSlkztRP8dRH7E5DJdgevpwRmKud4+RMaMRy0j/v9smpLN9HvX1jPAD3L7T",
-	"ApPDiT2GWmIWNphc02QK8geEm5siwSyC4zLliFk9oQoOxUH3AIOSLzmGH2EmFTnoHpoCM2dJImb9wKJK",
-	"g0FPjumEmX3UIoPeRoBp16cKHp6QPvDwvoGeLph/n8zGcQLHJ0MpSWQMsgYR2MT0IzK9GFrvijSpEOag",
-	"ywKfkkYRiy55yijHFi1gJU4Y8CrHWp4yagQ5IyGMgAxYIvgIXERaq8P1DJy7roc8jBMMQYY9kvnqugXm",
-	"MHke1wGRdTWxlHTIkvlf/3pidq5ot5REKYVea6CuAOhNOemfRyydCMV4OG//zOZ91CxjXpRCyvdAMwZL",
-	"LvUPl9wcNagDW7xnEcRTml2xqNzFezZJ6JxFJ0RlU2b2igubtEoioBKzODTiTN6xIajCrDf2C8fpuHPJ",
-	"z7jp1cBfgPxDTXQKriUeSWS4jOc1oAB+zyy4ZFRLz7i3KGBcsYk6JXSobNMgCrAJUyBVFCMAAqNFDb26",
-	"prSs3hB7iEKawZUifS2h9eFsIFgCHvrzYfsNVeG47+48PDrY6+kjoDcPpASmlWt9GoZUKoBy54SSd2cf",
-	"XvxIKL/kqHQbkBAilUHHxurR9galsb5CJ/lKDkSkCejRAfk5fh4Y8tPrdgncKb1Ngs9TMbVnF5rsv6eK",
-	"QVvGAZP/3Ub0oT6Aj5ySg94xvHDY3ceFuOT990xl8/aZXtm+voKo4hgWUz6/AFg4EoTO6DxHkcdl+55N",
-	"Mob0uk++BUL+9OAQWWH/YsqhpBP8/uzw+OA7YyCB3N8kDhnH6BrUaFpnExqOWbvX6YLpPjESizx58mQ2",
-	"m3UoPO6IbPTEfCufvD5/8fLtxUv4pkCwwKCyE8Kp0jfDiBCOJeyk1e3s4SdiwjidxK2T1n6n29kHtEs1",
-	"BmFNM2U6idtantF/j3xOE6CGcCyt6IOMsWDDbmapSSwPbKCrpp8Q2npaLWtl5C3ChSFngeXHHXIB98rY",
-	"qzXJAbY24wZYGZY338PzyIzy7N35z3omjtQva+t4Fa88gRPVuglWvmh0vQZvOrVpXwHVbfKRVjPt258g",
-	"DGoi9CHQe9Lrdk0GuDJeMleS0BKEo0LCF4LD0ZPTFA2BAB7oiIuaLAKn0sdG81dHHf7Xgr9oeV5KYVsq",
-	"DFmOA6jV6/aO2nt77W7vQ/f4ZL970u3+VvJbwStPPa/EUXN92NyyjE1EptApWTLKIEaEPMkYBU/qJGPD",
-	"+Iv+4upz9+jZ4OnVwVU4fDp5qrqzwV46POLzvf+ErvHbLgON9uX1leJXs8n+3jBVBwPGWqXCzf/6VDLo",
-	"161Afl/3bj6B3oImh1UGCazNDaYN+GpRtyzUlKr0ocYszrQMApXjDvBc+TrLz9+T5zSyWBPwyd7qT37l",
-	"jsGHRfjd/urvXolsEEcRA2PQYZPBnWshldMEP9hvNLRrGieAaApLnt8QvaD5yun9pCOJhToNjfwUtArd",
-	"plLC0zXi4j/aUNxC7y8UOSx+Z18qv4MR+BN6JdKUcn3SbKfEvOPqYs5jPM36sXVVtZAroOnAh5z9Aosy",
-	"lNRHRLIAnYr8onVOEiaxZvNKiBOQKeO8WIB5Ekcd8rMR2cxPRh7Khd5cR7Nlw985FnTKo1y5mlugLEOT",
-	"MIPU5SigqH170N0n/VGmNfLP+r3+dyBxnBUinK9muSMdUxN5PQRRWhJcF3mCGbdMYqIzxIA4Q7VmohlC",
-	"CAIP08pKJHSbRgsMcEZW2LSvj5nzqhXcrYOWpCAox8o2otfNSV6ErFsjl2mmCTyXSf220ca1IMoFMcWe",
-	"Kdf96YlcclwseMOuFTlXWvbh8Ik1DhjhlIvSxsO7rqhoVZwcGN46BgKCpnSMZpcOxvQ4lpe8iAlCqBYU",
-	"CwDBY8zq2olYwhSLbO4504tSYH/pjSvKnPAI7QjW+OLao/XyBpccPw1IJhRVgGWC44CL7hMn8IqgQLG2",
-	"POHoI/pz5OVAPp+LaL4mGy+4WYmZ44k3VU1MaiTIsqBvaJogXb5+a27egFWvy36bcVVkivqS1iyAe6Op",
-	"uc+4FIkQV5LoKwi6V+EutqviTNS44cwceDwaq2RuWluciG0sn4tNnmkmqqzB6d+yGTJ7/Kiw0OYFEktC",
-	"4t6ap8sIaeWl/WAC4Q1zKJ8jGMvJo3x45/Jh0ELCfGGC21pnzf9rBS29kStm8nmdFtc4wy/MTjvn2OOJ",
-	"KQ5cYCEHpBUoFspedFpBC62LcIxffqCjulGY157AO9D5g5Z5D7oHq794K9QrfaXwg+PVH7wQfJjE6E86",
-	"2Gswpg9CvKbZiOEHh00mL6cTfbFY9IZFMf0wn+DHvV6TjyeZCJmUKJTfveSPR9SRiB+M9I9kcon8D3G3",
-	"qAAYyqBZA/5tXs5/qGoIN0HJBvTkK9L38+gGtQYthHm8aCBxFc48U8sCbcymGLNTRh5R+dwqexApjbZq",
-	"ENbQhmgUVagH7xHJ3oPEtqlINgTjZxMrjFd6KzHZA78v2S5HnGd5P3wN+y6oTYP7f6Ho/dx7PFQP8d6b",
-	"5LZm937VPQ/8pt33Wk0ADcLMvkP6CZXqV6mlEvAUsC80hNxkk3Lku5k/MJVfy20bLc+4Xwx9FD7vVPhc",
-	"1zS5wiz5KL7lBPXuKR6NHiK9G7GNjZxrSQJnRsIBxj4BocBXRBL82frOBuWo38yUMDs16eJfVO7izAUe",
-	"LQSkjCkXsr5DbExt4AYYob8bQ4zQmHFlggaGIrvkWpLqEDR1OI5nn4XUicA0XnziMQB6qPevQAjuSa7a",
-	"3Cpmg0Rdi5DWIU0If84qDN1NBVdjsIxZ+rs2TTOh1o3sMN2N5lOxw3y0WrBvXn9cFri4FX8gVtjbGiu0",
-	"t/SRJd6xjvFo//DYP0wJ64cnF+Dl3JIeVG/veIKuIcgUuIU84fW3/hBfs7LBBCi6hTbye0oBHVhkKcus",
-	"ERQrggxFRvrimmUJnRho4T4IBIGxkDKLbxsrcAwKPmJZh2DdCxNV65phjN8E+3DxXn02GFikP5isENF5",
-	"VVCI6FzrtJlIEigxZ6F/8rzqnM2WV7p18uzooNtdmwfAumGS5S6EB9gVn/BAa2b16MZ5dOPsxo1jSdzM",
-	"lV0tpXt04/wvEXru3KiBcR0P0Ywr1B24b4qEpQZhvO7rpJpkYwKMakNs3a52Hme7oyBY56MGgbANGFy8",
-	"knMannUxFpPWbgND86ktiw4tp7g9RoiuFyFKy5egIDTOz0uJzQKxcC5kXbRn8crtIj5d46PNiDMGyA7B",
-	"yqymLCPYEqc8/n3KloTIleEK7i9OTuqrVRHzJV63qi0QbuG6MVjFNO8+EKvMqPLp3Dtl2oguLQsAcib6",
-	"ZxYNH3TAzv2F3lTksUZk1QVIqaWp9TE0DlV1BLEGctaTryXNeWm8zPfw+wL1zQtp58VNpBsjLUF9stkI",
-	"HXKuJGHXelkhXsZHkrGjW5HkHcfJYEz5CGAVHlW4hx0bg6dppxfT3JiNL+bKuBaXodRErpTmtoPwlf8V",
-	"zPt/CeP+g8R2bHJfm+onNXEaTdWTNX0rrnG6QcCGMpA+S+Ic7pE53lmwg6YH5OU0ExPW2uyeP6xYh23T",
-	"Srs2u3T9rySZ1v//SDofzeE78+bvkhPUe+a3plU9wWL7tUZtFPQseprMQb1cNUsyBaoUS4Yd8tGpa1uU",
-	"K0UYozHTY42wLDqkEU/jRLVjbmudytUiJMKSbEGQnPGKKWgmzBwNcKt+wyGRma04MnGKs4xjCQDFJxXw",
-	"xN7NzYZ0zcyvhqTlA4R4hoRds8SEMzwStnuVCQEsDLbO1t720gWLaLc5TZjY81+hCbbl3QqHUy+JgGIO",
-	"mCLeiEqcEopgaBYWOWFDBWEiJTKBUDTkjEywWMwgi/kIjTbQTWCwrADNjF/yPvzaJ7OYIxawpjynKPMA",
-	"ApkFUqIkoQOWYAgQjpiGighehByHNEkcgDGbo1/gOwYOfOclT2Op6BWKxhGgW9ICUk1PTAxzMMpMP7YA",
-	"U9jKzKxDMXcoQ6TJWUajODRgsIBt4CORF34S+ccQvnF3q8I3/opbLDhuUw1ltg20OHp2VlDqm5u1yfEu",
-	"hfW7ZET7W2NEWonwMKNHNvQYY3t/MbaGE90dM5ZMtVcy5AYC+jSK1ZNwzMIrgARdFWMi4xFnEYFqqSkz",
-	"iS1Yg8Tkw8RcEqiYbGJWk4hJZQsP/MwmCjAI4ZMAeY0cixmhCJ9rMomhmLIevWIcON8lR2hj4Jt6EFRN",
-	"EY8zry0wmNsEHSfyRbLsOg4ZmUwHSSzHphKeJm2YuVwXC/PCWZEHADmHhcN3jB9XnILNI2f2uoVxRZPZ",
-	"1kmrG+2x3vBouBf2on32jB4MDsLD6JgdDZ/SZ4PjcNXzwgBEe93u4X77+Pj4uP20x2h7EHV77e5eb294",
-	"HHUPou6wFbT+PZOtkxab/zQe/BDGv8Q/Xfz6n/O9t/FPxx02/+k/v/33q73fPh7++7eL86O33/903Al7",
-	"CR+kr7rRf/+UQMDX71PG9VU56DWGsVkniqc4WcuCeJwb+RjDs24MT1i6vJbmon91R5GCVVINgODlcVSI",
-	"NA5nic5UotBA5eptJXCobAlD9CNr3WFmiakhpSdGmOcMNRyJaGhjKseBOVVwyJB0MwfAHgl7UED4Ah+4",
-	"5M4Ui7IyfXtt+kFRZCDmdfGImopDOyxC+m6SJTgELBV1iocJnWmdDAupAreIpRkCixAG9pplNLFZm/LE",
-	"B96MkzN9jKmEqsfTlPV9vOCfsO5neg/W5gNloh34YCVs13aZzagwycOB2QAkY1zVDhRPbp20fp8yKJeU",
-	"h8zrllouGXJqRhyaQoxLamzcnqsYq/eClxROpItBbSlaRBUdUFn2B8BJgwITZmdbJwd7QQvOwHOK1TR0",
-	"g+clpvCsFy1hCptQ9aA1G+sJ2FlB4QFFQ2Vq/N44P7gTflsAUgNGuW9y+87k9rp6TLYlLK/Y3BehT+Y/",
-	"WRaBJL/ISz5aCjDUFO9PGJdx9+Z3Fl5Viz7cK5cxrGFjBmNGvFzuR7RLOoECp4HNqcolewCzXBT3X15b",
-	"FSEPgwK+hHjPSuR44LZKi4krsXlyb8UlL+C8LRJ9DiEJUVcw/DoxHgfw8CT4BWYAZdJydo1A9gKtG7ao",
-	"nI/oG2jCptQC61ou691ucd47lj+p6x+fbmsEmCkZWm+pr0N8WuquKK2UF/eXEMfglqp/tqTW3r9o+z/d",
-	"9vHnzidfub261ULWjDbWUGC6k2/E5nHNkI11tzza3sGK0X6uHemKU/gqE2mj0yo8Z/Q55nWdkr7+ve+j",
-	"AqWyfd7V0OJleS1MrTwqwxZyL089vF2pvEA8mgCmh2YNzHWA9NpW0IKaamVs0L29vb36/Eb44OfY5hF9",
-	"xnSmtRI1aU08Q6d3+BusoNIcCQRCU+Ze6+JUjnehiy8Xu+zZP2lpigZFv9h1LKbyRxzO5gPB563c+F/e",
-	"g16v16vfg7IwmLPFveNep9vpdZ5CpW4suqBX0WScNc0ftRTRGc7+/v5+/XDWhJddx9YA7G+ZmQF5/6MZ",
-	"wWtGYFZ4uA/Zzmjx/oyh9US7J+zLRGSqVsK7UBmjaR6ATiWUiArQTKAJCDsxCvzAaPIB2hEWah8BqCte",
-	"LiiClCv8Rq81OPBWYzcpSpdcIYgzmmpB/gklGj46aQRlYGSH/DJEnPDYia43QzYDgZqiwKMC8AgPmJox",
-	"xh0TgjVfJFQqI3SmWiK95EokUYecoxyKC0YGGaNXWjgdIq8LBecstKV7wqk6JX2KNWhGAsoBEVP7Le8D",
-	"VV9TBCqLr6H+0oKo+hL621BYXZAsdykDaKIRR1Zer5niqbuIlZWJa0UDWMl1Bcn15IIvbR75ZAN9xqte",
-	"YPjNhVV4FAEeRYCHIQKsKQAsZ/4unTfuNfgYC4JQhch18PTRenRbuQIJ/YOQLIxQcFvZ4quxxd6siOMU",
-	"VtuqibPEk7qDJB2CRDD3K2OV60fK/kjZ/+SU/ZFcby3nihnidI/k2puatZJWL+gStWclKJWob0QAQIif",
-	"UDUuZHjrmKvGKq4r1RseYwttN3FOaNouwZonoIKVElrVxF9MjWOADqvzQp+YMCYodWpMglCQ2BQNI5LO",
-	"a8OF3tiBPgBPg1tp0m+7zuuXY4FfKC5758b+fBAWIhFiyur6lgZpqVnHZjsu4KOdGY/NDLZdb5MqxdKJ",
-	"kmD4D8eUc6Y5PkvR0dggX24IIk7NG71FSL7lHFUr+Wdgv2mdtA4PuyBBDcQXMnXoJqww45H+41euQEap",
-	"CQvDrTwxowQymE4S/A3Ems9GrLkNV16OMrjIlZcJdmuZXM3RW2Z0tSf/MbBrXYtsWpBZy4rzn+6EGedE",
-	"y2+XtY9Xa0/2zSdfzb9Wa1DInkRBeHI+NbMcTd9MsKPq45SRizcXZEQVm9E5kTSOwF5Xo3+Zc7sTDcyO",
-	"14nttV7PzSDPH0nkQyORaxPIFcQxyPHLMhbGEyhAC7Vo8SA+6jbbyx2UWDZ1SKhd/Psnr15tpwF1XVf8",
-	"fmOJb2tB53Ap8xO8uesDiLvt1+H3XWCRW4KXPSeWEKAbECiDOxQZ/AMzCvEyax2n//uUTVnUL/IVK6QW",
-	"ajtLEk2ZLeSGJl5zjXDXtY50yQumAhBOyFmkKJuBzRg1E4LCvVY30jpEzCT65AAROjpBDHIDU23HzKVi",
-	"1IT5DqbRiEHDhUIiLrluHMsQc1uYypRGwTQTIfwV5PQOFVxsC2iFt2KDuDNlTogAWdGUbYHxdTdkfDtg",
-	"a5x9UWc4MF/PhxWmZlbmfyVTExxu8IzOHyHS7p7laUpbcDkkmvfP6wxvqWd3q7P4bOBjGyIrMEPXy2s+",
-	"sCQBTQISwGlRaH0mpklEBozQMGQTpzp7HI5Ntm1sAyJsOW4g0iKDv0qF7K31LRQpy98bEnrJTQoDkH/G",
-	"RzFnyF9QrxHDIl2Ej9hJnpyOg9I7Smwmhx0n5nZUUyWuY5GYREnIXJ/FknUuuROab6L6i4yWfCkMgsgV",
-	"m6gOeUmzJGZZ/lTC+wObuUIzA3hP5RWLCB1oiRU4I8wJVhlXTzfQueRn1uqo1ymlc+gK/VPI9b5xqt+P",
-	"mJJkr9s14TNaSIDiFmC1E+kEUnz0vMexJMyMVHAmAyJjHjITpaO/G02Z9BfD1yfmnU3nvleUX85m+sRk",
-	"Zab5ynO6uMBDNS9XvkA2eNKiEf2/puFOKFKYlc1X1w81g1qDz+iubIxKROHS6Z8Wh4lHvYQPUPQbiixj",
-	"oSJjkUlGBhDQO9fC9yRhu3QU2b2Fjd4NjsCAVrGNhSByjO5lx81qL7FJoNEiQWZinLtBq7izmGAqIjA6",
-	"C/HZNgV5/q2TloHsaQWWRho2m1+cdCoVGdNrkHoTRqUie4f6ymc01Oe2Yw86DD8Fg/PeoeYw+rK6keRF",
-	"GPbNJ710IyGq+U3FtGomaxwg+VwPKnP9tMFuLkn50StxjY8fhYw/BlrBQe+40RjfUD432yTvL/mpEBtc",
-	"RIOKCHKXBTkK5gydewARyoNrIlG5RYdWVt0IqaKJGE1BhHE+PYEwVODXFusZ5Ad0RIag3SZRh5zxuZUL",
-	"tEyQMRrVFOnSfb5zxnZr2i3FIvrkhGYqT/y1U/N7tlJGecxHefUEQLimZoadcqKSMdys5U4p5rrMo+Is",
-	"eZ1TBZKJO7chbvfi8ZiU9jq/bM6vcBcon7fxABUVZZz74RS5zR0XtScfQEXaiGy0Eg6EYXqfwd7SQv8o",
-	"xtoTJ36YvULgjkQ4TRnXMrx9mOcBZiKahspYnt6zKzYncgLB2El8xWovBgz9nRn5bpy+JmjcfxsqSwT8",
-	"3tq89JdwAmRcKk4zYVksoji0tYSLO7MMU8pND3Nxl94MaevkGRwk2F84LmOlJvLkyZOJVic7utnOSFw/",
-	"edbtto/22wdP5AT/OeiMVZr8H9vPNcsgFStWIBO9Pb/4QC7eEXz3eftgzZvsbE7dXT5LEoO+dbur+gdx",
-	"Z+JRt6d1PWygbZkhyte9xq/ZAOHPUA9opm3xF+oNEWfSlLukhWk4R3jWV6Wk8k0ycY1la0B9nzNVAoow",
-	"JgTQ/HWbYETQHwfkiosZJyLT357mSveAkTFLJiy65KBjU7BsdsjLLzRUydwaI/pW8+vDZe2DftkHC3l8",
-	"zfgp4DtFUcakRJVjwHI4og45sxnPQMT0pxKVIqJVG5kr9TMs5tg3i/ZCRKwfAN4RhB9p9R2MC0OR+SA2",
-	"ECHVlCmnYZENg/zgG2mGEQDuUs4dwYIvJCNjIQ02g34/Kr9mCLN+3W90h27fM0y4vUfbgVH9XWr9fG43",
-	"x2sj4LxsJLBq/SIc9/M5WhuwYnzM9Zm1dy9vdxNjAud0zVJFsNK5otZEl++ti+EBane1UJE5yQuHuAQO",
-	"WJzf1klrf/I/V793v1y/76U/PJXf7/HXh+rjs/88PwhfHY1/OqYvu9Pznvh5f/6PN7D0YPtf3q9+xe1x",
-	"jaVbXLcqTAZethJxILMYksjuXov+s+nED1q7ZeE0i5VmsF9vgq+tAaMZy86mWrT61ydNlRzVSF4ZppUZ",
-	"kmeZdoXvVZhs+albsmihLmQNXzX1Ipsoo0l8zYh930rUS0Nf6+TpC5ZrHg8qqnUL8ZxXi5K9WbJth3Ou",
-	"X0P5qL3XW+62PY66e+2ng17Yfsb2h+3CMMyGjrF7WZeN2dXqGgo7DKY0B3CZ6m8P+mMw5brah2QLdoX8",
-	"p7u03uWkyq972McbVMZ8LUbS+h8xex1FOJEVqKFGRMRbn5v9yRnGKNIEULR5rmoA9edkylGxwPYoAn3l",
-	"nxe/aCHpklNwO8MwXLdfIkYEonaGChHDSRaPxqpwY0DlfsEjMoTMMiud5OrACcnYhBmSblUAUCf6uuM+",
-	"AJibxi65RTxXWuzOaDYPbKgOgbYz06oxRBAxYRxcbWYHTq1pZpCw9BtJ+qi4gQLCScYixlJpwQL5SCsM",
-	"rr8TtJy8hrOevDRcqcCatvJezGGTDO9y1ahYGUtebdFSQzPuVx1ZlKI/Wv+0fmRnZrZXKlYqZWpcXwe9",
-	"Z8d7+2XvZQMvYsVV6VqNHJA6rSu7R35zr2Wpv8ak/bUYxTsqt1pl7mf2BBeF6xH8t+qwk/KD/t0LH3su",
-	"z/n7w/DF+dF5+qr7c2+yH7346bjD9rtVBFmnpZcLjN1yzwPLPTM2zJgc245/u9pP//Hs+sPel/8ZHL3n",
-	"3dezH+Xhu/D7p9OfWO+H4dmx+Dn+b/XP7O38DZBTQyUfZZJbySRBCw7EBwSdeg4awJqHecSi89pyUMiB",
-	"pCZ6iH55S5Gk5jIY2vw336UwoeSli/Eew/Axnmc2pgp04IxRWSlniPQo0Vf2cx6Tnuci5zNE2122EEoD",
-	"bK1T5PN+jteI2ZOKqqlsnRx09wpbNFAPUoTH48ZZO3ccdRzLjl0W+aQ0AaP7CR69Au66aHxwpwFTQCGB",
-	"IgmPsZZ2OYshHGtux0dsYX4HdfMzi4tD+Yyc/nNOEp1lPsN+ixz2DnkNEgQGslni1vFe3gW6kzI1FhCH",
-	"hqGjW9uai5LI4kyk4SbVLMQ6ngZsqu4yJs7ZATGjKmblO5ujWoZauuEqpg4+vWQ8rzZ1TZPYgqvub3hB",
-	"UWhacgq19AexZgO4bgDRaES1WHmuq/3wM77kPVOLUTODongdohBjeDd3ezWC661Pzb6N4W1+W+wpM1XQ",
-	"1j9etauyvQOWL+iY2jRku6RlsFTH5a9PUYSQm51HG+BDtgFqmpvrlA9Gd66rgp5rz07Iy5omxydGRK13",
-	"5r38YqF5KTEvo4QNggWkf2CxDfKShmMyE9mVhGSUU1CtrWKKqMCGmWkKq0TCjD0OcmRUYe/xe6Og6weh",
-	"ACqU56tINM7alF0nGysBazlBcB93U0vK471ZULuKo/Coej2qXneiejnU5w8QDPvIw++Eh793CfHDMYBb",
-	"RrsTLv7V/MsADSCCvoeXYzKqJd0UIDtlmXXJIpn0F8u/IfOTR1gbDGtdApKOn1Ffi6vtGmpLvOtgcVrn",
-	"zggfo+LvI9tcb3lxsB7QndMDa3blFv1OKwAPXVd8h5znhmfIG0N0KUforUHmKO7JlkW0M2czNktHfhRm",
-	"Ns3Kspu63Kv9CHOxJQi/B0d2vAAXzVzdazHLC8v0C4ALHG+TSCLzZl3YkLFjCQn+THCSFytXF1P0wfT+",
-	"AEKKnLrVO66saSNw7zyyyGZK2oTLsYCo7H+1aJgy10CqD2q8kmIaV+9ZmDakn3n557214n7wkCwL+zFH",
-	"8zHqZ+2cg/z+WUJof7mTdANLUvyxPubpBqE+GPsh89BsAx7jEiRyxgWfp2Iq8/qQRAkb6w91MPXtgHr8",
-	"FpMSGzslFMPkJUtYqFC2M/0Inszrg1E+2EW7R1OkvupVwc8M3qQewNz8Fd/XIkhLqYtLO9YLejeLuJNY",
-	"EUNDF22XYDdaiPL/E9PndanzUoNbXqn0sSL/H8E7d+d55HAz3DyatZhRDU+p84FZrrI669u8+eSrVSGX",
-	"msq+t0UoSxGKY5rjk5ioUjQxSCCvNg0crQEG21sqOseENptvZRoMKecCfPI4Bm/xIBzGppxm+IaqcNxE",
-	"XN7U7mYA5R6tbvqSNkCHuFA0uZdbiQdp27fS3J5NbuVK+5rhM367WX4jtg9o+ygYbCAYPAoFD8MUttnt",
-	"3rYC6DWANdL/NiiOZ/FXgdUt6o4meMWGr8Jd65Af9f+gpC1kewckY5OEhgzsDagqAvYcmbHMmx39K1yz",
-	"e2LMm2qLhtCU1KGZwPm6BK+eIAUYKNxZpFRrkxLcmd0ErNiy/otZGjZSZWHO90fk69d0t9S/tzXqbyMg",
-	"H7nA3QqRf3JFEsOAtyyy4g3ZriL5hA2HLNQvtRFyZUW1BwRCzaaJja8ABOyhiRzOE+doybcA6d/smpkw",
-	"9TidCMnqoMR+YOqlHROC8+wETWyQxdGonCUBQyxBGnXGsVQCPigLHR4gxpNCEoG8+udzBxLypgYvKW//",
-	"sFxav3fjtgIgFDdNPcjrVGurLHQN9hEM/dHpux1Jd1ZcmzJmy/0ALVniskAHNkFbuoUYXE+hGtElSDVG",
-	"tDeo+GxNVYAeFSvJkmGHfDQR3VwoQlPBR1hoO9Y7MWaaekZkmIkURC1nscGjDPhD8NQLILdU298WHRMz",
-	"vigD47T9fpI1ic7NhjJWPfn4kO8LOEFjaRgBTcD29ihu3XeZFbxdLs++d1J0PwQoaE2mXvIC2rUEyNQV",
-	"FOaUUEc0grM+VERMVZnE5FVREN2ODLKYj9AODx1YoUkA4Nkl78OvfTKLORHXiMmQYs0VsA3kka2UJHTA",
-	"ErTZ41hpqIgwEHbsi4JQGXg+h2A/U/EKP56NRWIh60HOu+RpLBW9Qvi7CIwOlABxAfyJKbhn4VhIKG85",
-	"JEqMEMQfWrFA+cXcle5ZU7yMRnGoEAoeAOl9BPRigYD+MawVuLEL+LXwK+6u4LhDNXTbNrAUbLOg4zc3",
-	"axPrXdow7pJN7W+NTXE287GqRyb157QJbAaJfvd8ujDuPkBWLZlarS80sEtAunWj2E98sxF+XIDcElFW",
-	"O+StAKhG/bdFSmgS6g7RoWZ8D6+MciP5ZnnZZbukOyh4jOtm6x0v7x5tSLEkk2k2EbJ2BObxmmN4Z77a",
-	"WdVlnMa9xNIm8TWUQjP1mswPy8uI1kBxuNU+EYriQ6aJykm3mg+xHEwhZVE8Ta3pKsg3zWBOtgJTbm3Z",
-	"xGxhtnw+a9bG2RH4H56npUHAeKIfg4DXDgLOyWxuLje/3A1TM5SoJggYn24QBHwu5ZTl5cTaKk4tpJ4S",
-	"UGSLuhB9LqqAqbwlEn2AKqwPYMUtrbzklxychH1zW06IpgZ9W6QAWixxPyXcHqq4g4AhHvPrWMESE5pI",
-	"QUaC5aHJyjGl5R/PmeosjCNjaprxfo6SHiNGTeEZMBCGaBJ1xxjklUGpAugbXJRiVyzWn94U7GTAZBwx",
-	"rGgGTSVoHRS4EN8gnN8Eix5mZDAnff3aB1Pysa/fnItpJk9J/+vXzgsRsZubvr7IsbJ47jnAYFEVQgyh",
-	"xwKBmgxYIrRSr8QChrqpXhdLQpMZaO6wAIhhU0gxJ0XjZvIDocZLYroRsuZeY7pTD5rXGYIS43YM5sQA",
-	"O+Wcscoq1s1t0+PVm7/YL6DaOFfLhJXDQKoi45iCDYOTcZxChpQzwoLDYk+toJXEQ6bvMaJKydbJs6OD",
-	"bncZ30Out7PEvbdsZg7ATuLR65a4OPEBLCGLyIBCqaMdRics7EYDYWYj4UWoid5DfQUdAKvuwbMe4F/e",
-	"AlneJxFZeQfqE+9Q2AFQAq58NYCLOrB3s4NGYt3V/m1B+HSqAu9mMxrfcJAiIveS10mep4jHhkFguRnW",
-	"IuHGj+X3Hm1NXhn83BRGV1aSuFcpvDZtwoh862OOmC+fxFxOWKjWKEcMQlhNLWIEKRVph5xrTsjlNGXS",
-	"SrsBGYsZWJnEUDErRWJJm9McjtuRG0Mx5co4c1Q2h+LALs5jDgLpioeIBe4TDc9xqg9BNlzEnnbFBw9Q",
-	"5Db4bG0FFzwzaEs1bKKomWPBH9frak0LwjsQK3bif/F6nyzvK0oOrea6acxtZVe3rJtHdnEQa9/nszHx",
-	"o7thnbeqWWTuRTN+anFGkYPeB1DPY23ZB428Ka4IRgQsZZyLLM4yoiZMCw9fPc+6YMZDUhSLcE5wFDOZ",
-	"1zrIa9QXFR0SwdkJwmRCPIDgzGAQD2mcTDMWkITRayy3jxhaMyo75CxJipo+mFQIgFyX3CAKOX4awrhh",
-	"mTRJoDY8FqI3MwQHTWNOd8k/gnxb4IF8YwNHyAxcU7EK8uoWduLFzdJzm0yMYayPCMtgniFKiKKeXaxc",
-	"uxUszXTixw7T2/Mw+exHtHs0Y7aczd4VdRauY5EwReR0kNIs5oxMeWSLgtCY74A55wUplnHodQd5Nxxd",
-	"n4EU7+NO2Hq04Hj6MBPF9QMQuRKD1z/kxbJOenoA1+KKRe8dhFHZOtnbodb63vDM5XzWhbSXTD0y2EcG",
-	"65zyi5KLxJpx12W2hoE24bVf8R8r8uzfm/z5vFSs6xMR1ywzAcdSxUlCZhQLvGhBEjD6IRLKvq5/8Zr2",
-	"KQ9Zsk220iwz3hCKR0vRPeQOwZY/HDMMDKeRGWb9PHlow8CvS8UmNjwwiYcMHWRSaMENACkKvO44qou2",
-	"t0u2/dx6dG05zqMZNTd9wjj6Pu/UZv4Y5bFDqaWJVeAxH2prmf8PgtD5M/+bBH2sl3FgRIsi5QliGBuE",
-	"Pi6vlUswyE8STrNMzEzJXanyiPxTqw1bPAGnSnwsyVAvMxnMgcCGlAsehzQhQ5GlAZijofR7wk5ISCXW",
-	"6JvFkRqTFPIDBIni4ZBljIesLoryV5joA4ihbBQVaa0WNhhcL1tdTGJuiXQJTEq/WKNp77ASw57XBZIq",
-	"i/moPjjSjmKGanEsCWtrVmS3rm5EzIRZ1AznYLPh4BGcjQUkj0QxKBtYj8r+yIWqG5N9vzQs0/FAiIRR",
-	"3rDnRIRXzfvFt5f3uqOoUD3sbceEFgSxZSJVmsgPdu2tUR4OiOkdj1LrpPVvytn/LQM8TLIY54PeNRvr",
-	"ZWwan4IWoJC8xZX+iXK2prM+ESGF0llQesZslR1kyhSNqKK4FVK9YFxlUIP06d6epr18mg60VLT3bP+4",
-	"1917ur8ftAoCrqf3KWhNxoIz8+9yaT3TTU7UYTDbh+o251CvbicSbHMAWk1Bl0WeGnS3x7jT9eJOp4Yx",
-	"WfkD/74T6QPpmj/iFJ7dCnTWMrACjmFmDNuFPeWEID/JI9hFBkGpgrMO+dUKDGjdN5SCYaWAKY9/nzJz",
-	"2uLMJkQO5vj3JV8QI4qC0yCEGOMHBIEaSUQMiRQpG4hoDhnXHdK3JKdvAzBR8vlGEjAH5QKRI8wUka2n",
-	"lxyCYaoBrkySjIUsvmag0uH0QhFpSepdQUDgZ3sGrB/QkHLdMy8PSMw4+fagu0/6o4xyJT/r9/rf1Qdt",
-	"6vW9X3eBJkpVXbfsNDHcwTUsN+QdjZjFOspelZCuFyAJi333cL1T3OPNTAOPzP5PxezXY/XLMlV1V4+p",
-	"qY8BgDvBPzYk697kobrYP5SIVueTwntPvqJ9sCFYcsH0iowBk4Ie5E7WoEjuwpgBGbhCkcloMZxDCzOp",
-	"3s6RBY2Y0VhhXIYDsRzoby65kbIyRoYZY5iPWiTJxFi1HEIJgQhDZgmfF4JSLQTzZjLGjgGY3fLzFkT6",
-	"0dn0R0Fivm/6UAfevJI+rHRJAVv1O5fMPdq+a+lRQHwUELcrID4Khw/Br3XfVNLr0WpgVFpLUPgVfbAN",
-	"cKwtGBSQiA5Bx5aWb+y9NohUAHjiQlJ1SN8SrD580EfC0CfMBJMW4lm5IGxAwjFNEoZF4Hl0ya23L68U",
-	"e2YggMFMlktymIFt3+VRpR2wMYkEMnZ1/7l1qeycAQiSJEL7P5uVLEuXfCumJYMmNcwF2LEwmdS+dvJg",
-	"Vuzuklv4Y2wZPlxis0Lk8HuRJzc1b+mTUua3r0V4VVzOAvzV8BpgZOtR4V1CadlhVWdQjvR8lBgqEgN2",
-	"9ucXGHpbEhgsHXgUHB4Bz+7ZBmWh0+9beqpDW9/MBvXERTasM0a9xhSbUtBH2VnXIRe1oo4rrkwYjzSf",
-	"h/IMIM6culgrJstUjVnqT2ZJxTXLMyy2H3d82xLh28l76O0wgtAu3gtTzqNB4sNjNbL7CbjG0+5cMhdV",
-	"0fx0R5Qn745kMCgPqKJ9YwMrl01rp4qkdK7VjSuu1QrQHkrpFZro6GeQ91ZXpcGhD1u+3mfFaMBsHgnM",
-	"qCcYz1xKX8P7tUyESqfSVuyxEhvA63K1trRvp2wRDf1F8vXDHBzKEu7HaOHbW5/1Sg/u6ab6C+cXF9Zr",
-	"bClu624MLtMmicCFdSCAyw8+JJvA+/ILDVUyt+Wm+/ajfkD6I8b1lWfG6DKmctwnks6tKUeRAQtFyiRa",
-	"UYRkPO/0ko8ppDuljCkHvVa/attFFOyZyK4kGGMsMnYy1x+GYyEg0BjRwckZh8IxWqwleiiaZV6xiU1H",
-	"jm3+MWczFhGMCbrkAHqORaou+SXfSHqq5DDbWFwGth074XXkq4sS8bzPXGHYtCrxrWxlCZd8IetWKIg6",
-	"n9AoSphedi4g/1XzILPN1fZL+x+QHFvM6ce+YjV5fKfI+UW6HbTsiah2AQdEn3s8PUTOpYLkv6JQHJXj",
-	"1knrL73BX/a6f3l7/Lt4Nn39Sxxejb70fnvz/jfxZs7O//3b2SgcJk8nx70k+uELjY6evf7pt+j13tNk",
-	"/HG+ZvhRPvrdYK5frbGNa0jIJj9nO5z2DgTuiwecZfwYBfNHsECU040fgjIgl8sW6yNh1dgmnoTm8n69",
-	"hUziD0k2PiBHzxjMAXk9xipMJJxmGcTMaJZA84AcEP2HIrO4nB3yESCzBGcS2SxJ4itGhiY9Ezi2N94W",
-	"RvAw2O5CfQwTchuaVQJslHKFDLM8DupFKLKMhYqMRSYZGVDNh+da+ZgkrA7Ho45Zb2jWuBtO9qc09hhu",
-	"+siDHnnQUiu4j1zG6gHpvYZlbGao8rOjjIXimmXzNuRj7IAbnYGWJoliHKv+mA4xAQRhx0/Bsa81PGA1",
-	"jEc5TgFARcc8r3q6CCuF4AYphBfkbnlQTXPifsn1duKflvcVeFyQKIMKqh6T30jP2ey9GfkLWKn7ZWpa",
-	"0aqwNU5olMY8liqDtTFLoPVih4brY1DHEsuL5gGuOug9OwbgqjU55Brk/ZXeB86kvBt+9750Gsm3aibA",
-	"BMH4d6WaWaWtP/lXa//qado+/v3LrN2LDobtZ+N/Q6Xaw0y1r2dH8/Z/9gb77fApO16r4nn5hC1JSMDk",
-	"qUd+9sjPvD6WRTrrMDEMq2hjSP2dMrJSz6TCeRaYWuntpYoXM5+sqYmVF2Ip+FQqrK/Yw3/yeDAIVgP0",
-	"qzKL07wLrK9jQRIhFRaXIB/HgoxpZNFukAIN2FBkjIBBd8xSW7/yw5hdclM/xJXP0Yw7ZjZIrkPeCkhT",
-	"mErEjyyqLJyQfmnGT9Dt1UdAigy8P/UO6gs3GOcOwbEeHbWG0P1BSI9x7+JJM3k7d0x8VlAdv6+3ntqs",
-	"5fAdzE3FmZRRnhtWFL0y5MOsi8Xform7xOf0rdy5bRutPRitZZmPD+MsXWGFZmosANkH63eUBKXXbKha",
-	"J3vdNSSg0pTrfL7u2Xr09W7T13uf17aJzHC3UfYNxAbDRHegN68UOorItbGAkHNTy3pRAumQHxlZRwMm",
-	"P1rA6Eu+VNrw5UFmYrJ9YWFTRRkmVaZ779xp1yA0PzxF91FAetQENxXHIHxixjel7qvJcpSJyVoK3KYK",
-	"m/U81OtqL3kkS2lKLlI+KYDyrcqmnGiYFZEkL3nh+3gM092V52ZOxvSa4Qwe6dp90Ax9LtAgb6+JY3Qo",
-	"kQ3z013Kg5gvwHjUdka0QHjwyXItbqtCIag/2xcCv8/oTKJcnjEFZhpvaQ2Q4IyjJVaBpWmA6Cxd8FEI",
-	"8aWTiRYRqcn7/Md7I/Vp5Uq3BlBhhk2QKVdxcsmpqfBpCmeBaoh9zWI1jrnuZCym2SlhPBNJEvMR2q5s",
-	"kqksStkCPHvJXYPf5K6HJcKqnzDrrz+YCpIP2ytjZwpbWU2MXOacqSzRLeIV1iHZzetm7d2Sf33MoeUm",
-	"E2Mw0SrMmkW0rG249cPL377/4e3zf/7wP/sf/vHLT/+o/t0KWtMsxrqj+j6dPIE7/ARKF5/QiP4XTUYi",
-	"i9U4/fvFj2d7l9Nut3cUxaNYyb8f4V9QPDT7O3yCv0xYFovo7/td/BNH8/eVY1kHLVuoCZ73VC90vYkk",
-	"ewy6e1QL/Cwez4+XkzxAmw8SvnvwDwE9MKxuB7z9TW4UxhmyCElf1cJZsvUM5sTlxEGJ849j6Q2v6JCX",
-	"8BPYmnVbnFB5ZXjQJbfl3wmDt+Q0G9LQiAO2KD4Gdq9pCnqBa3f/jNlTpsvlNiBt1FuB1qTOUJ3rMXjB",
-	"z5iMeEn/vNb7Rw61jZA8pBx/FBZlmcROeVSlkJevihfLri15nWZJ66T1BAinWa4qA0IaCJPO4RTjjIRJ",
-	"DHCJA5YIPiJKdAp0f2dFpaeYwwc0NGpeJIaI9K3VPINVPYbkMVTwTPVI66/QP42FVNLpy4yspptsmjDo",
-	"JY99LKeVWV5lAgkTds0SIvVTKVIsqRHzMctik8CXMamczmF8MfP1/hFKU0N5iCJgtChU/V9OI+ZxOxyz",
-	"8KpuJnQaxYqojMYJMGrYjYwZ/EkLFiIyC91oeH7GENCIKEGYniLy6MEc8rGYu5KIf+ktvsHaKk4ZyeLR",
-	"GCumyVJChrsdpk7MYisXFkN8KLKRUMRdGacBKFPUzorqd4vnkWUMomFwCy/eXOhpFjjqM8O050TSudOy",
-	"xf30tilkEQwu8WuaFcGiKZ0DhhNxoGhA8cT1dJcRUTEW+3gBcE/WtgLlMXRrUnB5ilsD+ZLkF31XzfWC",
-	"yqfuvYrbV2zunwFV5OzdOdHPYV0MbCsYXBJ3hV00nZqG8NtJZtwCqWTJNZNk4C5nEeW82MhZlRpb+3rJ",
-	"31i0VabQi+29hhwSPNLF9jKojlNqxk7r083/FwAA//8=",
+	"7P19d9s2tjcMfxU8umattjOUIssvie0161xOmrRukzQTp5NzOs4TQSQkYUwCKgFZ0eT2/dnvhb0BEqRI",
+	"iZIl2+1x/2ksknjHft+//bUVymQiBRNatU6+tsaMRiyFf778QEfm/xFTYconmkvROml9GDNyzVLFpSBy",
+	"SPSYETn4Nwt1QIYyJefD9huqw3GnFbRUOGYJNU2wLzSZxKx10rps7V22WkFLzyfmT6VTLkatm5ug9Z5q",
+	"9ponXC/2+XFMNeGKxGyoXaeDaTRi8BcVUswTOVUkZb9PmdKKfJt+FxAqInhTsVCKSJGp0DwmHFqajWXM",
+	"CB1RLsi3+rv60WaNX7ZO0793T/Xfj7rLh/9OxjycVy/c0kHLIZGCERpFKVOKfPv7d2TG9ZgLoiRJqJhn",
+	"M/l21nDEv//9qNs9ndWOmel0fjbULF0c7oXtS0syo1zX9LffDVoJFzyZJq2TvawPLjQbsbR1Y3qZ0JQm",
+	"TNtTdTbhP7P5eVS9QGfvzskVm58SrhX55WyqxySMOROa8MgMIZ9od++4N9ynB+3DwVHYfho9Y+3jYXev",
+	"3ds/ODx6+uyYDsKoFbS4aXlC9bgVtARNzJfUjSBombXnKYtaJzqdMn+Gf0nZsHXS+j9P8uvxBJ+qJ79O",
+	"eQTrdzaZxDykZvyveFy5jL+IeE5m5vwOWCzFCBZUj7kiNP+44wb6+5Slc3+k2Ssw3GbDuxjLVJ8vjLBu",
+	"yUvj8Fd4/Pv+1fH14ZenrJcciGeTo3RPdfXxrG5di6PdbHH90b+Ypkqm1cPuC/ZF4wt9RxMmdMTIgA1l",
+	"ygK4O3j/acLIEPZH1a10iD35g0zol9dMjPS4dXLYxWPu/t6rukyvUpnU7P8wlQluuuYJI/Ubbl5svM9v",
+	"ZMKEhr7PI5ZMpGYinP/MKmjPi7FUTJDBHBYkpHHM0oBMBf99yoBsMxqOibm1wnxxSij59dfz7w2lHElZ",
+	"unlHw72wF+2z9jN6MGgfhIdR+5gdDdtP6bPBcdiN9lhv6OaH7CSfoDfQthlpzYLvLS74hGrNUtPm//9f",
+	"/7/2//vpb3+pJGnnQ2A/1WfGcDSizWWEZRhTMWJmjgmjQpt16JCzgWJCB+UXaMTgFrNrlsIzxwK5Ki6O",
+	"42/Vs7fMsW7aB8tm/e1l61/d9vGnr3vB3vHNZev/ubz863fVi1DDRn+UM+QjXLMECBEVasZSvCpUk0Qq",
+	"fUoOu4QPCYWFKEzusFt9amPozp/TUKYJ1cgI9nutwEwSeUSvu4pjBK03TCk6YnUEK8HHNeyg1+v11mIH",
+	"SdbbrfnBBVNqCaVV+Lhm4Ht7e3trDVxlvd164B+YoEKvz8M0fFdHzfDphpzrg/u4cinzjsv8ikb76vpK",
+	"i6vZZH9vmOiDAWPV6+cN7/as6gMPr1j9cOHptgQY7fq6/b7Lmt1GJprzrNotlpuwq18VS9c/bFPF0rpx",
+	"mGdrHLRsAX7F7yo3zfW3jS3LxnerDbsx36uJFIqBLP2cRu9RezB/hRL4t/mnJ4o9maRyELPkb/9WZmaZ",
+	"7K6Q98SGVDNYATVNEprOWyetM5KwZMBSw/q0lMTsQytoXdN4yrCnCCin+/qz1WFaQStimvLYrqD92TQj",
+	"pCbXNEYp3v7+mUfNF1VpqqfK8Mhu0NJcw4a8cSMg+QgsQxlrPVEnT57wqGNn3All4lZDPaka/DWXMSya",
+	"ap38K5umlvKzXQHLK5wabNbDXyMzN9B27OJ+aZ20et1uyyhB0nC4tHXSegJH4uYTbGez7X+Hg8YTsHhQ",
+	"S8s8ywQcKXRKQ00UnauOGcULKYYxDzc9LqH3eX5azBDGUhUuLBVSj42oBDS24uyYDz5resVE+dBAU4rF",
+	"LNSq1A6hccpoNL/9GTrOz9CPpj83koaHxxv99rbRjI6hKsPNMkaS4YbSOJYzYnRwo2bIdMCjiIkN93Do",
+	"f1/cxCs2JzENrxQqUyxNOEgYFduXt1LavTBlkVEiaGwmAMOHhjTScDlhaaZqej04bqxOZinX7Nb7u5/v",
+	"79tsCJpFzbc4n+H2dhgVL5LQOSxMhIwNtvXcUAdB4w13lXufe3RcEPeAsDQFBbe8k9mX3kYufEdkGE7T",
+	"lEUd8o+p1AwOSEZ2ImTRzO6uTG97Pw99Gn9enkHDDcwmtp39u5AJg4tJhpTHLEI9Uo3lNI5gN8f0msFW",
+	"vpX6lZyKaMOtFN7n+Va+lURNw3E9QcUHn4XUn4fwefFipgzZg9/K7cnogX/NSgNsuE0L497adStO2Rmp",
+	"ZerZQHIam6IFBGnshaYx23D7lPs23ztzdAYymhMWK0ZmVJEhVZpV3UZrVviccJVYS0GBvOIsoA20TkSE",
+	"C5gQ2DCMpE7eMxoRrtG6fes93uvle/yiusvmm70wve1strOrECNa5UKDs9HoMcUBAw0TmkiBN/WDlK9p",
+	"Otp0q7X3uS88w17LIXnaJT/z5xW7bF74DGIlfF4jNUMzXBF4KcVZHB2YJm+/qR5/fG66AQnWDqbhXpYm",
+	"sT0uCfMeU0USVEG9aeOevaFibvUetfnWmVZKMpC0fhbnkqkis1J+Nu989t7Jd6/cQId8SOfWzRRTzW7N",
+	"GQ96nuRaNd6mVHdhGtvaP64yD5bZw6liEZlOwJ+TrUor8P2MBcdfVb/23Sf5i76/rZ073Bp9bF937q92",
+	"5v9a+nXuKYNZ/yroVI+NoBtSzTZl9dPFVgocHxRmT6SuOI/lJmpoCYr15fbU7SWAvaKgXR5Mw+NYnsUW",
+	"Re5ssmDHN+qGGBkhwDNI4H5eUx7TwcZ8f1psoahZKZZe8xDkkcFUzav3Mfu8tIelj32awgWhJAHD2u1l",
+	"7pLOlI0HHETA79GCt86uZnPazo6ekQlNde7CccdbMBYps0CRnAmzu8NpHJfJzG1u+ySVIVPqFudjklEp",
+	"X1SYUKVmMo1wPxXOyr66eEjc25+zNwoHJWssk2oTxmyT7hF+eXs25EmF75bOoeFZWZxavTFOjWWqF6xx",
+	"2RStQQ7eKlnkwDK7d1gyyLkvt2qUg71ThKaMzFgct9HYiFEpbqEoSacxswRITScTmWoWvWERpx9g2TYz",
+	"6prv62RSzb7oJ5OYclFJhLJBfIZWPsPulY7ZCxxS2wzRed49E2SJxmYt3l5oPczPnLdcBEZK7Egbk6bK",
+	"mW5ZiLUGWX/jzIZ1Wnk3XkwMUIlUTliqOe4kLUdvNPJGBa2BUaRh55d/8jObP3ev3gStMGWG+57ppq6c",
+	"oMW+THjK1DqfwEVIL1iYMv2r0Dxu/imPmjlKglZMlf5VrTcXdNV8LfvTfTsl2to0Q3Ky9Hjkts2b7FTS",
+	"NKWw0pOUDfmXmkA3bU2xAzbiQoFzHmPrhlxE5mY53R7ZfyjFkI+muVl1Yfwpu5ZX661FKvW6R0F7DtuG",
+	"59R90nxZ/Y9LazqdROsOeZp5/5qcKWtOWPX6P+1r6K1z3r5/mcObbbw9bN5N9RejeOLyjv0b6s/3U7YY",
+	"aB5qBa0v7VDG0wR4J/a82GGxE+/GfILAMUOS0OBjWec7jzbtBSVSVSAExUP9dhqD8C3YNSrAWXSImUDb",
+	"WpDENLbCMzpGF06xu57L1v4tuNa2cWMT+uUcv4JYpOJhuykveLZgrzn6YouLk/XfaCCWG1Qc8TzkrYJO",
+	"lY8bdPWpdqTvzQ23x7k4WnnN0phObABodRhRLMUICBVSc6KAnBOleRyTmUyvVIeUwojqY4KOugfPCmFB",
+	"3cqwoIqJZOxxcRYbMDO+Du1a5zhuQJq2QWzsld8m+chb+FTcgOaUovnCrdjz7dy1/Ajt7sJNI65fxXRW",
+	"HWcy5KnSZBLTkBGqyWzMw7Hh62Ng8Z5Pf0YVmaVca4bu0yIBvmbV4VIY0Wjuormv8JonplcKDMqI6SJc",
+	"uU0X7r0S+68ww5jJnBKWTDSIxaAixlQbovANmKG8MMjeUcWYZuOV4my2zj9zES3sjx+N5saNzS7dM2hr",
+	"YU59633pnxRXNdsrrsH+OcbYC9K3y43vFz1T8HGH9OVUf5bDzzKNWNo/MVJepscPJYQAgI9VsEthw7O4",
+	"+WzMaJQ5VOx4YLm/UYQJUIedQ0QK1iH9cMzCK1B//c8oUXwkWETyxzB2Ap/OuGKdS+F/a16nepqyrM/s",
+	"O64Vi4e+l6pzaegPE4a6/6tlfzS7jsvSClr+7K3hxveCVQy6+Gs2HG8789MD2/lPlkY2eqXEK8xyqaqw",
+	"afM7mpu4xhky5+3mqVleVWZtRwetRe5lR8oqTtJLs/vKmbR4ZiV3vTVsH4jIcxo1viPA8ISmYZXEJtHT",
+	"Da5KIzCSWWoYvpJkSFOPZAykjBkVqGSoKRL2GkcsenMkzuuUKAbpOWCsISNJKnWXMonF8earGbitq7rC",
+	"z8Gn+1rKq+mkgiyqKxckBeoTizJD62zM4LrQgk3pSsiZwFB+SgbQ9ikZ8muwgQxlquck4iOOiTzmfxc/",
+	"nrX3SMzoNbN5SKkRgMk5UOJL4brL43wgGjsg/SHl8Wc5YaIPgUmqaMKjAgIOmIJcJvRsUrOtRKeUx2hi",
+	"wjbCWCoW9W3Lihx294s3UQ6H5ny5/ty/8bvKm/Q8lVdMvJ+iIbR0j8CMtLjSbpTW/EL6JWtfv5ILxeya",
+	"rTQOoDfnNbx645kEq9T4zA5Io4ibwdH4XWH8C59U2XWmIlKZ2QvMdxVnL7XrUxGsN40zqxnOPkA2QFW+",
+	"Lp0sC6C/+lbAqudTt5279au6GUZYE7i27iCwhPLYsMaCDJOvxIuM0m5F1DbkfdXbP1I1zsVyTz7Yr5IP",
+	"/j2rIOBnxLRLQ01++nhBvn3/6gV5erh3+F1A3l/0Do8C2Ij5hJF+yq7YvJ3zk7/9e6b7HXKuFZnQeSxp",
+	"hNywz5XqB6TPqTb/c0KF+beTKvp4Ac0U+3jb/gACVpX+UC0xwdYVdQmz9qu0CP/9JQ1/Kpy1bYj43snd",
+	"mYT/wk4us+OWjqFwiY2YamO4A2rMgRX3uSJqbPgLUEoQ2SAzh8YQqxIsGIZdR80MCZhDiTbXutwUUOAt",
+	"YfIzL0+RTbosTHe4rtj8G2WzMjP5JPOkVJz5K1aXFMtoylLPU9uwydLu2DXBjkpTrtqzl8MhCzW/Znn8",
+	"QHGRgX4u5RdrMKbFaUPzVrZMJobfYhaeod4BGcxtMFND3lBkPQ1H9x5e3cR2W69bYfeBW73Klb+2Hq26",
+	"CEtYlDGdTJhgUYeAVTyXkiaTGEgc0LoO+eD0L+DK1IWKmwPktGiXCy4VsF4hiy+hdoSkunTPQmdcqrDT",
+	"G+k4stfTT+J7VnH4aahluiLpGZMOp8qIgNbjDt5ueyetuFjqrZIXQm/ViuvHsSSRucX6hPTphH++YnPD",
+	"vEy35v9Z9njfjKGv5kqzpF/qdK+y0+Wpxh9h9dUUAxgxC58O5FQ3Uf7pGqKF81WWB/DG6B/QI+EWrGDC",
+	"5CQur2jv8LBiBEaX367AIqc6lFUaU98cqj6cgdkYIsXLIzyoaG6Ssmsup+rHNQZqVc26c/nfbRtl1z6P",
+	"So7e0oiODrYk5Cg5TcMayRkp+jdZfNmpGdP5u+sjGJhgeibTq0YDm6ZDWtXL87llx2fvzpsc+QYiWWY8",
+	"yJNjmhx43SCdMGu65iZVnrppXcKbJLOxTExzNXRtv5nQSI2AV4YC8PhDlgmXE6mcPAaO4ubXI98u/7xm",
+	"JyXwsyHt1S9IlYV7Ye/xKlkV57A4klXTsGP65HjcNsRXZJY7k1xfpUyNBVOqsTZPzO+OHHhhezI1rBnI",
+	"FiUpC+U1S+fwcp085x+u3nKAhaAFeUG/iHiODkIj1GI0tws/qkglHWYc1RxuQkMjIwgy5oli8fAUTZsK",
+	"oseIsCd+xUD3uob6rjfUKj+GI9Plxb348awNmikXZMy+0IiFPEGRuETWvDGYP318hG77mLaHn74eHdz8",
+	"pUoU/1EqXdU5pN4ZsRPUFMMpJzLVASrRKQb+x9LoJSFVi3xzfxlmw1n7N9r+T7d9/Onb/N+d9qe/ek++",
+	"+6/K4Z4LNWGhZhEmWS+e1A2iUBIu3MFxA/5aKaRT5cUbujPxjSIxfAW5XANW6d9cNNJOpqkR9FeNEqf5",
+	"zr4MnDSUInoFpOZ9dq3r8+LJjKJNGQ//N8oiB5EhNGHUiRnDAMlFQ+4GcRzrxVGYt2tibUpkKyOyJcJr",
+	"nZFuOat2s2bR/IilKnJ4rtSURe9SKYc1Ur/RUgE9I+PDAahnHA+pNf7gW2i+JVyfomoCIYlIP7XTIDy4",
+	"EUhJ+kaRMY2Hizq/I8crgtLk8AP7oj3p7sW63+nsljX85KZ2Iesu7KaBbRtYGiMW8+v6kN/infseX55v",
+	"GNq2RnwaF1eVDMuwTj1NBYuIeScgWpIBZFaanyyAj0MmaGR3SVjEp0mz+b/Bd0GdsFdg2Uf+bbkFeft9",
+	"yqbrbSqkSjfr5wJe3T1dq5SFG4jBHhHDxc+PrJtn0di6hIBVBW64JvLP7OkzUqofAFoZ5zOkKaG59RK8",
+	"Xkx1yC8CZQTSN5JUv5D6jwKXIYP2dSJklv7Y8ZxPzj5dXKlsnbJ/tLkI46niUrRjrrzf2ZfS72Ywle6L",
+	"n4WciTPUGyvts6ydUB5nqUsyJZOxFJZO2ymNqaowxeaNVujkPLFLu8hnr1nKhxwZeflp2bRp+/A+yhuv",
+	"YmOvZUjrHFAxFaMpHYEIb31GCl0jh0cHR98VEU/AJejL6YdVUt2nr73g2c23bU+U+7oXPLv57q+V8txr",
+	"ORqx6LwiaIuGIVPqg7xioko+/enjBxzpcffo2XdBlphihRw5E8BEVaU70Wv75fqkPWVDoyllQ6uwdqgm",
+	"AVsWIgoIkmnLxfkvJWTZiwsHw1svv8Ga2ZamkQ+6+gyNuGiqFf4y9KA2idJsEpAE8uQDRLu8V01x4qmI",
+	"O9DvNuYtTgquxh5CTQwWyV17R59APQRE0AmLYxvGVVikBoCFZUnbSdVuXaoOxZvcv74dic7QkmSia8JM",
+	"5VAz4WxSOjUroLgImfsJJQcSU1UTYrokohRiR5wbfLkDEV/bTP5EtIgdSZFU6TNwFC5JJQC+hrEn5jBd",
+	"vLkgI6rZjM6JohwXL8gU/hnqOBNGrQJpWYT5FHN4Qz7hNqR3MUabfdFnuKPrEVfFREQHMcsSQoqTgZ/J",
+	"bMwEoQ5/ww0spMJIyBDkmEEeVIaYV9Bsobcudtor4smdiRF0WM0WXXEReawY7bmVi7tJgoVnRm6qmu9a",
+	"4HW3zluZXErNyEEh1LiJnLt2+97l+ZRTtm2YbB2R3JnRtnDEFv1H5lj3AZ1D5aarJWRAS3kFRoo+Xq1+",
+	"kLkWDJEd8WsmyHTii+5IeFt4hVqOylWK3m+YphHVdJkjvQj92g1WRWK9hfA3Bz9uUYdQAgwckCk57Brt",
+	"eYSxfHtH5Gf+nFBFfrr45a1ll/4gDrtVC41X3xcblhKUt5ah+2bRpVC2l5fvvr4Ib/5WKSe/ZbMHkhm4",
+	"gS3kAaXr3H1uWj6cXtVw6pxw6CM3ijZwgdNMwXHb5tRtDAsiXvYCRjhYlLyU+WqRkbsLPHE65avDacr5",
+	"YlV0CA7okhyctVI9Fjqv6bHe3/PyCw11PAcUfTnMI2b6AemPmDBUIgvOowrDZ0rKTcxo+iNXWlYZRF7J",
+	"dGTz6RlNY87SzCGgqm3pS7LifKBpjAP9RpGYDxlAhI9lXAotX0p33OwWu/k+pTOM+z/XmJhFpAgZRsRI",
+	"Ec8xJFuag+cCYSqnMq5xWL378YXhJ2E6n2iCIwKNLx1J0eNRQAbwKCDK/v/d85+/f9UDHvTjWRt+bKD2",
+	"He5toPcZnld/XN4YjmiW361elMdYW0A7c4NOiUwDwoeOHYaApR4QCgZaMnAxA+DxN+uY5VsEZCpippS3",
+	"xyRmWmE4gNWPq1c7mSqdp1SV0K40eJ0k4vQiwg5sIqKVax/EnAMqhpJASag3U+vtXOx557oy2rfrtwVl",
+	"spqNCeD01mUgXMurlfTmPbuWLuHrpprCvGeKaQ9YdzmVcaqzpSwQSF1BWjDAuhQXtFJNv7VpYV2jQNV6",
+	"IBT39oSQsbTAXY3YKjirCzz1sIKlbsxqyirLMtZT587yDAk0jn8ZAmBJI5PCp6DC6oEhPQpib+158lJp",
+	"CSJkg/Hdegr6kE3TKbm7mg2l7PhaGJFRJyJvACfkPTMiivkZSJlHKzukj9e7T8a0+Bi9mx10fiGXW51h",
+	"zLVT79GhyiKMRsZL8Y3CbApvbc6s7L93SBIupkZLQMqXu14D0jsgYzlN3aPUXHfrbXtKomLO23qJy0eV",
+	"dibT9IclVgBm5TXgJzGjkfKql0BeqBEHWKrI168dQCz//uYmMH+8kBG7uQHC8/Vr55d0ZJ4AqzcMBBEk",
+	"bHUHQZjQ6dwpTdkKArgw+E8KJwudUX0YUznQo7uaam3odMwdiOsc3syVuHh2YW8Lt6ePP7jNt8m3GXvp",
+	"c3HNjZiIj7PYoTHF6ONJKo027MPczRmiht7CeJIZL+y61dAfs/eL1KepTme+9pW6iAOeVVTtngK605xK",
+	"m8adf62kjy0Sa7Ao1OnKi3lgmTNr2QCsywvOXm5wWG6mse/dhQYK3sQdLacf6VIbsAdVbMBwSjUmGsRy",
+	"xEW1KJWH4Ta7h2a4F/jN4iXMCVwmXhtmY9VbqC9E+rDJ/kXdruwDQd3rOESqIo6qbqWTY3NhvSQaLAYp",
+	"7kSqFkXFeEeS+wYCdiFTsbQYxWGvXt6oIvRPRCyyTlVVXXpoqQ/IYiO99/yimzSzDdpfnErN0FbZwtds",
+	"rbDELLxqpu6cR1bZydIfMTlyCCkLMsGkHAvGnDL3uwU9AJ46x3I4q3Wk3mFVCP96HCQZ0gohk5EZj2PA",
+	"bTcCoh8heU+q8Z2GXq5IeSmd0kmTW/repZ5V2/mHNFYsqHKCUSLYLGcPILwmjOkOwSEqEsqpsKGTkMup",
+	"TkmXqBnXEGBEXVp1RdzkIJbhVcyrVPn3bDhVOVuCPPVQJokU5pBmBUStvR7sOHOLxVF9QgYlyIFle1KA",
+	"J7gJEOnxi/5oBtJgqFCSzgrzeNPk0OWIBc4SLNMsVrDKOKlTWtPdq2kKbhM7KAJ95q6VXrdruts3yt3R",
+	"AQnHNKVhVl/RCTirvToFoalCshnXmWKzUnZ2BWLqSfFIdFJYsSgoI78TiCaLAIvTTefwcLmiZ0bXXQVR",
+	"lQ33ezqv30HMQsTwX0DGwLNWqvQKWqgN087HuX8UHHa7HfILVorFOLt8DjDtKzbRW5mM09KrZ2N+tRV1",
+	"PZgMa+8uj9jcVcMDFhHgNh2cd7TKI/sB/MZK2wj9gOyZU7oXdHsH2+r6PcRHVMXgv5ZiZPpOp8LV880u",
+	"x/bPW8LF93xUVerxe0QicRR8J13XbcBryJmw+RGzReHfJpCD/RrZrd2jrY/tTRXfLwxvwBSPFth/QLp2",
+	"PO7kujqyWxufvVw/ymlaaQCbpsoV4UP3grnsKisdZI39tAQgvbXhycqYIvi5HVLFSMwMT9zxCbvQ6dIz",
+	"puxzu18HkDbPlOYJOA1GU6YUU1sbzTwZyLgSJcpyv2w1bNhwyohgHBipWy8hUwsTtJMV+3Uyqdo4+Pmu",
+	"Nm5GU7GEadhTDaxingPeZZl6gAgVe+Pa6xakim0Q8KVCh7lOS+VFCyQgKqJPiPmQfPv+5c8v/+fz89e/",
+	"vPj59fnFh8+vzl+//K5KCrtZIk1fVKa63VLfndT63T7UONwc+UNnMU+Y7wzF7BSXsrIMffi2Gnaj2Lts",
+	"6Vzw3Z3p5W6AjfVzT29cW1XPAr8W3VCjneN338o1Xa1XQ/ynrrZDG2pSFT/xccyEl95rNPkBA8rhdIJQ",
+	"JlyMLKFpGktRVnvt0ArTXrXHlR8F3vYUkni8fa0FKKRhyCbaVZ+osNfWMspuYNkg2H0x9MOwyuWU/mDV",
+	"bfSLMzQ0aXvAcTcVgMrltAY7XW9uhV4rzRBePclFK3hu4s8OCNU0lqMpOyX9v4JPiMaxfZgsz7iu8nnl",
+	"3W8jiDRv7Q2jwgUDLFu1+njRxbYWBpfkD8r1mDG2mhXjLtbD5fZdJdVxZq7/VXer/LqZXQ1+E1zDBnms",
+	"5i0XibgJeNItoZodYJJrphF10f4H2RrUOSHuZiUqZRkPBctDG4zYkE5jXZf4VxVGjC29y2ZSnGHhzH7d",
+	"8JDe+iSg26x4x/Ooy5RXRvWXQ1WxwsnXZuGZ+HbRppqPw82i4aXCxj6VFnsrxMzfvFvQMW+517MywzcY",
+	"q4fx8HPQzhA2BwHGuCIxG2oCAFGKcDFmKbd1a0rAcF48h6pJ6zDvKJc9aouNUnWFPhIEjXCxGVu2mSaU",
+	"xy8gRnFJjJ0X6QhDFIRGhuMrDcoMBjl6PmMuCMTGQuIZQpUDooEUKEhlcSLLvSZNZPfsNsFpeT5fNxrE",
+	"hZNUhlZRmNBAfsFADuVjKOUh052s+7eMRarOs/5xLNk15gWXLUiuIpkuxBgtxd1QnlLXIIM0x+6DWatm",
+	"sTbLSHVO/jxKLTCxeiBlwkFV0ekUfpmlXOkBBdyj/3BNowLWrEe3bZ2kqjNo4YDlkEBS78Hh0w5xnoeE",
+	"JQNn8QqlhaSBcjcOPSMvESqJtsu6oBDFMavUVN6Cy6SUs4pnuhwXkc+lOvf1AiRViyiXylFKE9UhL79M",
+	"WIgeK3vK5nLqSqJfiYIHyU9zceB1C4+WxJJ76XHZlAFCEHHCbAid0caah5QnTI9lVO15KS+buTz0iomA",
+	"9DFaUaakr6WeVAM7T5bI6R8Kleft9VxercAvKlaVmG3rh31tgtCTY5+ULT856ovVZuGsFMmoDbrLQO8r",
+	"+X0Nf3evVi1IhkpgYaPpyF4B9gVKudlxlROopylvp2zIUguFttDjBlrcP90nK9m4K8hmJRS7DR5Im8Wt",
+	"9ravkuc7IJKVcTV/HPCvHDtndSRBk2jL9zaH/oUhNotrlZYfL0D/DdBvaNZnQicsPcUIsTxfpCCjrJBh",
+	"y/pNofeqLX5vY3tr4b1W2jxvEdfzkGJ5YC3gjapNLAJQ3PbYVJ7U4r55HVYPtZgmUR5vAX2qAh7Th7vK",
+	"SJu5GRjjjSVL4GEmh4LpmYo5wgRz1RwpumL0WZhatQQP4e1ZGLaMc5v4CenTOO4TJ7FZrBtYLgIgHCrI",
+	"0YbN130kNn0ymGrLPT3+huxCASytTC9F35Cjfp7GQ+MYI6qyoG2bTARBV+g+sVYrq1rYJKVirQcaG6qL",
+	"I2kFLdNJpcR2UQonLeN/iCFPk/XMzLkwsVyyzTt+g1+AtABVDxsgAwjCRCpjiHGdTMiMco36FvwfAr0X",
+	"eORSGahAul6zoV7bb1G6U3YdqlpepaNnn/obUNlQaQvfbCTIDeZWV2KRBfxMK1FcyLcydbGBFh8ih3NR",
+	"3/k543DgUD8FsBo9qTl+OWxwhWwIuqeNlslKHQVYl2Uvx7EY0UnT0jwXOXLPvaHU7RRsztGtpW6UTJKd",
+	"UeWyHLiwPpumcBr5qVvaV1FV3rzDTeIld1sldGNQjMrKfGuDvVW2V/Q12dO+Dauej2W1E5yLgqljPYNf",
+	"lkKWMemYX9u0Z7ABWhQZUPYVCaWqiEdGEK03mEhWEYTCh8yhW8GbyPxdxNl2oikGNLySw+Eb+qU2XQ5Q",
+	"3WzgmWF6AZlOzAieHQUH3e42R7F0CMhhcQCwAvvBUbd7ioXspoOYKdQqzG3eyqB4FLPazTkryli2Nh94",
+	"pI1IoKTNMFTE8KuAdMm3EJ74HbhH93tm5GhdGmf7azsLLAgVzYQ+rjBXbDuBl+ZIvqI8nqZVE3tVOLg2",
+	"msZwYJB33OHb0r7bCVaH82Tnvyj8ut3f1ghWyOkza4V1UrRnlAHbIWIbaAnFEG35nY6V4K3V17qjsDZ/",
+	"PIPY28RWuE0Kqm/TxJfVKVtwNmvC//KFte/ZJX3a28aaVmlDjkNWQWNyiKjoHXlh3gHCgGNE2YAqtt8r",
+	"4kZ298a/718dXx9+ecp6yYF4NjlK91RXH88Wix94Wqr5cwHI/D+fvvaOqoHML2Sqf4GKkZ7JmqrQesQq",
+	"5cttZ7NvhEmM7s8KMyMozdZgDPh/ebEaGuqsPFQtfMNmufXl4/lnq4RcmeTvFivw3NHbrJVc7rTc26fs",
+	"MDYvnnzv0AkLlANnsA1x0l7MnUmTWwcjl0JN1zSE3CWAuf1wTUVURBt88JyFdNoU+fuliDZUedfH0sQv",
+	"PqRVYSJ5EhFWt0VXHSTlANToBoiizXXyzQASEAZ+nQX4X43JnuNlN5/ITnHc/eN4K1T3Zd0uIr5/yqhf",
+	"Rh8qRI86UBcAaq6Dc8nNe+bTloN3qpa8sutfIcnPCXX+6hlVxDpMTkmffRnTqdIsyiAtpVy4tv5A7Kew",
+	"AvbTJcPZCudCzrJjzvUmIxllTReAY2x8hDV6YHHREvSNDdc37Uf+ikE9gKBVZ5G1xKG6KMpLzG/p495h",
+	"2bq+5/yxmeKm+/4fvahJkUpWAa9qWwy/CCtzSiwQzQmhZCjTkdSaCSPEn2aAMyc2Cbox4ox/89ATgP/H",
+	"9pZs5HsWsWRSrVGvs5unWYK0n7y9hT1Gu/CLBuXHLMJlI2z5wOYi9qsKA1kAAyV3hEC/HjzHQff4aKXT",
+	"f9ObsD6Kx2a3pxCtugLmww9O29DOa8PgPDPvOAOQh3hP6xnNRLsFU6+cCl0jKX4ETmM+xTT7jKIqHyeK",
+	"C7LfhdTtLVvh8EqvMhYJAu/BprkBHD3bUi64uFptBveQ1Nz9s6WM8P7ZROyDg+6WErF5rN6x1KxLBbqn",
+	"K23il6QB3DeXbbydUUg9qUuEtknYpdJfATnCs7Gt7htsjN/7Np0TUk8a3BhtwykqB7KdZVBMr7geGcAe",
+	"LIjhWPbKb/mqaJZMDK1badqtyrXc4kjq5Zca2HhX7ikvbEe46hhej2aOfkD6ajphqWKRYZjfWpRbBx+v",
+	"0Df/XWAEBpDAHSIq6CHmr5RBVI0vu3AoIdYKckT5zGyRw8o7xbdYAMkNDErEunHlsVaZBlQj/fvVdyoC",
+	"xYs+PQfIieWHjp4edguhDc+hhH1NP3rieHSTSjpZ3Q46mZjrMlM7EUnKyFxmLJWcWerJS4iqcUj4ty69",
+	"icpJRfKoAFcC2e8FZUVlsYxxyqudkIomjFBl9k/qiREM85o5yKr/8T6LAlquj9lxBjZzp7mGXv/hTdCq",
+	"xnDcNZ5/GftxEzvkNuEiC/XYblYgRC7s/hoVcjLsyCpYyau62SQNalbURcHmd0dMk0EVGsOHXHPhkdVK",
+	"uEUtwm9U04Kyt4atvCVO5ap9XA5N+cGPO4KaBiSSDNXeWI48TIiVOJVN0SnvMmhI1J3fbbi07OEqGCPL",
+	"dkqvqld+obJLkV3abNe9quqFjfMuf3ZvvEvikaHikdySP82bRjbixQE54rpJlUcQyBxSWm19xzIq4WZV",
+	"XbyikIu3wYukhMJQLnYF41Z4qnSHfLQhjlTMvcw1fFh5S/xKkwt4DV70nWW6eRocAkKXi88xiPJk/JrZ",
+	"LEcj5aEVlrwyOrqP4ho0rW1ZJXwUuNZSgdU7dflmYv3Rjiua4oJ00ixINOWjscYAIJsOUjSrxUO/GGkx",
+	"VTkrXlol9JmBN3fqPgI4FwGcm3LmR3DnVeDO5Byy/ww/HTAHlxkRORxmyGcVMd3VVOQ2yMqVN3sbnheQ",
+	"pnfmd/EEhyWw/ZkEkxMewLcOCLwiwTBIScRTZjZxXvC8mEMP7Mw+rCYnU5R4/fiq495wnx60DwdHYftp",
+	"9Iy1j4fdvXZv/+Dw6OmzYzoIo4qST77KWLQwmz8X+v1nLqeUMRblzCbHMDSwA7HDxJ2XH+gICxiVg7ld",
+	"DP5yC0qeYlhx3AeAIgNwr/Wehopk1qxs6SI/pilNmK4T1LEIq0u8tK86CKyFSKxSs2otBWKxc+AMWd6n",
+	"m/TCOQVEXFZJHn66+OUtsc8JF9Z7O5DR/JSwZKLnXo2xaA6aM5mNZdxAP7b5m25tFy8QUq9pyvX8wtxX",
+	"y+3AVnI2rbKYnuWlxr/tp1efO51O/7tgMcAa/ZouvhdOxLf9VOH7ZuRAH4CAoWUmG9tY60nr5gaM6kNZ",
+	"4QAzxxnTyxwygkN4IwkVdMTUCfEkAeWwdlWAEI2Bm4EKME2LG0pgvRNBFo4e5LW3nReNTiOuiU4pj4NL",
+	"MWBjDuGoMVHTdEhDpjqX4lL89a8vwPWu/vpX8NaTvllKmfL/wHhOCNqi+lnZDzuchVWsWMQOeWl4B07Y",
+	"/DpJubB1YL2kbK4vBeIbfNv/0s4f9L/L/C4ol1HtfxZSgRIZfOaEnv53p6T/w8sP5Mn13hOPU/cBSg8h",
+	"mbyfO+RMEDxglyIrbmkBNjLlEbsxAh8Uk2IRifkVStfwTfYi+wKFT86q5cIheF3lTIDzCKH/WL48ytwU",
+	"xS6FnQtnCvH/UOAMvHRju3Uv01TCzhlV38IfKB//ICB973A9sa/87d9Kin6H9M0hzqKWvaxwWpcTbhsI",
+	"rMvWKBaXAo3whioXMAsC0s8Twt3yw0J6RNeFGdTTlU7mMP7Moz5CqVguwcz04YxwYXaPkTGjEUtJ/7/b",
+	"NvS1fR71zYzwA9y+0xxCxYvohkJnDuWZXNN4CnIQBPHbCsYsguMyFVfCbOKEajgUB90DDPW+FBhCgrl1",
+	"5KB7aKvfnMWxnPUDYnPMwKioxnTC7D4a0cVsI2DHm1MFD09IH2SJPvof+7kQ0iezMY/h+KQorcmUQU4n",
+	"4tDYfmRqFsPof5EhFdIedJXDidIoYtGlSBgV2KLDF8UJA7zo2Mh1Vp0hZySEEZABi6UYgTvMaJe4noF3",
+	"182QhzzG8G7YI5Wtrl/9DqENcB0QCNkQS0WHLJ7/9a8ndufydgsprkqatQbqSq+A9pH+ecSSidRMhPP2",
+	"z2zeRw2Xi7xOU7YHhjE4cml+uBT2qEGR2vw9PDcBSWh6xaJiF+/ZJKZzFp0QnU6Z3SshXUoxiYBKzHho",
+	"xZmsY0tQpV1v7BeO03HnUpwJ26sFJwH5h9pIHFxLPJLIcJnIClQBWqJdcMWokeJxb1HAuGITfUroULum",
+	"QRRgE6ZBqshHAATGiBpmdW3dW7Mh7hCFNIUrRfpGQuvD2UAoCzz058P2G6rDcd/feXh0sNczR8BsHkgJ",
+	"zCj55jQMqdIs7ZBzI+C+O/vw4kdCxaVA5d9CuBClLZg5lrZ2Nyjh5gqdZCs5kJEhoEcH5Gf+PLDkp9ft",
+	"ErhTZpukmCdy6s4uNNl/TzWDtqyzKfu7jWBRfYCGOSUHvWN44bC7jwtxKfrvmU7n7TOzsn1zBVHVsiym",
+	"eH4BX3IkCZ1RR5Ws/Nv/nk1ShvS6j+6h46cHh8gK+xdTAfWm4Pdnh8cH31lDDWRmxzxkAiOJULNqnU1o",
+	"OGbtXqcL7oPYSizq5MmT2WzWofC4I9PRE/utevL6/MXLtxcv4ZscXwTj+U6IoNrcDCtCeBa5k1a3s4ef",
+	"yAkTdMJbJ639TrezD+CkegzCmmHKdMLbRp4xf4+qHDdADeFYOtEHGWPOhv18XZv2H7gQP0M/IajvtFxz",
+	"y8pbREhLzgLHjzvkAu6VtZkbkgNsbSYsDjYsb7aH55Ed5dm785/NTDypX9XCSuWvPIET1boJVr5odc4G",
+	"b3qFc18B1W3ykVFI3dufIORrIs0hMHvS63Ztfr62njpfkjAShKdCwhdSwNFT0wQNkoD16ImLhiwCpzLH",
+	"xvBXTy3/14LPannOT27jyg1qnhOq1ev2jtp7e+1u70P3+GS/e9Lt/lbwncErTyte4VFzfdjespRNZKrR",
+	"MVowDiGChzpJGQWv8SRlQ/7FfHH1uXv0bPD06uAqHD6dPNXd2WAvGR6J+d5/Qt8I75aBRvvq+kqLq9lk",
+	"f2+Y6IMBY61CVel/fSo4FupWILuvezefQG9B08cqwwgWDgcTC3y1qFvmakpZ+tBjxlMjgwAO2gGeq6rO",
+	"svP35DmNHBIIfLK3+pNfhWd4YhF+t7/6u1cyHfAoYmCUOmwyuHMjpAoa4wf7jYZ2TXkMALSw5NkNMQua",
+	"rZzZTzpSWEXU0shPQSvXbUr1RX1jMv6jDbVIzP5CBcb8d/al9DsYoz+hdyRJqDAnzXVK7Du+LuY9xtNs",
+	"Hjt3WQu5ApoOqoDOX2ANjYL6iDgjoFORX4zOScKYGzavpTwBmZJntR3sEx51yM9WZLM/WXkoE3ozHc3V",
+	"NH/nWfKpiDLlau5gzCxNwrxcn6OAovbtQXef9Eep0cg/m/f634HEcZaLcFUF1T3pmNqg9yGI0orguqgT",
+	"zGNmCtPHId7FG6ozE80Q8RF4mFFWImnatFpggDNywqZ7fcy8V53g7pzEJAFBmWvXCFoTs8RQyGW2cplh",
+	"msBzmTJvW23cCKJCEluJmgrTn5nIpcDFgjfcWpFzbWQfAZ8444AVToUsbDy864uKTsXJcPydgyIgaNLH",
+	"RALlQYKPuboUefwTAumgWACYLmNW107EYqZZ5DL6mVmUHJnNbFxelUZEaEdwxhffLm6WN7gU+GlAUqmp",
+	"BqMtjgMuepU4gVcEBYq15QlPHzGfIy8H8vlcRvM12XjOzQrMHE+8LUJjU0hBlgV9w9AE5fP1W3PzBqx6",
+	"XfbbjKsiUzSXtGYB/BtN7X3GpYilvFLEXEHQvXK3tVsVb6LWHWjnIPhorOO5bW1xIq6xbC4ub6mZqLIG",
+	"p3/LZsjs8aPcQptVbSwIiXtrni4rpBWX9oMN+rfMoXiOYCwnj/LhncuHQQsJ84UNsGudNf+vFbTMRq6Y",
+	"yed1WlzjDL+wO+2d4wpPTH7gAgfkoJxAsVClpNMKWmhdhGP88gMd1Y3CvvYE3oHOH7TMe9A9WP3FW6lf",
+	"mSuFHxyv/uCFFMOYoz/pYK/BmD5I+ZqmI4YfHDaZvJpOzMVi0RsWcQrBt+bjXq/Jx5NUhkwpFMrvXvLH",
+	"I+pJxA9G+kcyuUT+h9hfVAAsZTCsAf+2L2c/lDWEm6BgA3ryFen7eXSDWoMRwiq8aCBx5c48W3oEbcy2",
+	"6LNX4x4xE/2iiBAVjrZqENbQhmgVVShWXyGSvQeJbVORbAjGzyZWmErprcBkD6p9yW45eJbf+vA17Lug",
+	"Ng3u/4Wm93Pv8VA9xHtvE/ma3ftV9zyoNu2+N2oCaBB29h3Sj6nSvyojlYCngH2hIaSF2/Sqqpv5A9PZ",
+	"tdy20fJMVIuhj8LnnQqf65omV5glH8W3jKDePcWj0UOkdyO2sZFzLUngzEo4wNgnIBRU1fwEf7a5s0Ex",
+	"+ji1FedObWr8F525ODOBxwgBCWPaLyjQIS62N/ADjNDfjSFGaMy4skEDQ5leCiNJdQiaOjzHc5WF1IsE",
+	"tV58UmEArKDevwIhuCe5anOrmAtW9S1CRoe0qQQZq7B0N5FCj8Ey5ujv2jTNhnw3ssN0N5pPyQ7z0WnB",
+	"VfP647LAxa34A7HC3tZYobuljyzxjnWMR/tHhf3DVhx/eHIBXs4t6UH19o4n6BqCjIVbyBOV/tYf+DUr",
+	"GkyAojsYp2pPKWAuyzRhqTOCYr2WoUxJX16zNKYTC9jcB4EgsBZS5lCDuQbHoBQjlnYIViWxUbW+Gcb6",
+	"TbAPH0W3ygYDi/QHkxUiOi8LChGdG502lXEMFQEdzFGW252x2eJKt06eHR10u2vzAFg3TPbchfAAu1Il",
+	"PNCaWT26cR7dOLtx4zgSN/NlV0fpHt04/0uEnjs3amBcx0M040p9B+6bPGGpQRiv/zopJ9nYAKPaEFu/",
+	"q53H2e4oCNb7qEEgbAMGx1dyTsuzLsZy0tptYGg2tWXRocUUt8cI0fUiRGnxEuSExvt5KbFZIBbehayL",
+	"9sxfuV3Ep298dBlx1gDZIVg31xbNBFviVPDfp2xJiFwRNuH+4uSUuVolMV/hdSvbAuEWrhuDlU/z7gOx",
+	"iowqm869U6aN6NKyACBvon9m0fBBB+zcX+hNSR5rRFZ9oJZamlofQ+NRVU8QayBnPfla0JyXxst8D78v",
+	"UN+szHlWBEb5MdIK1CeXjdAh51oRdm2WFeJlqkgydnQrkrzjOBmMKR8BrMKjCvewY2PwNO30Ytobs/HF",
+	"XBnX4jOUmsiVwtx2EL7yv4J5/y9h3H+Q2I5N7mtT/aQmTqOperKmb8U3TjcI2NAW0mdJnMM9Msc7C3Yw",
+	"9IC8nKZywlqb3fOHFeuwbVrp1maXrv+VJNP5/x9J56M5fGfe/F1ygnrP/Na0qieAsTWvNWqjoOfQ01QG",
+	"6uWrWYppUKVYPOyQj1614LwILMIYjZkZa4TF5iGNeMpj3ebCVZBVq0VIhCXZgiA5EyVT0EzaOVoAWfOG",
+	"RyJTV11l4hWiGXMFqIMnJRDH3s3NhnTNzq+GpGUDhHiGmF2z2IYzPBK2e5UJASwMts5VNK+kCw7RbnOa",
+	"MHHnv0QTXMu7FQ6nlSQCCldgingjKnFKKIKhOXjmmA01hIkUyARC0ZAzMsHCOIOUixEabaCbwGJZAZqZ",
+	"uBR9+LVPZlwgJrGhPKco8wACmQNSoiSmAxZjCBCOmIaaSJGHHIc0jj2AMZejn+M7Bh5856VIuNL0CkXj",
+	"CNAtaQ6pZiYmhxkYZWoeO4ApbGVm1yGfO5RcMuQspREPLSgtYBtUkciLahL5xxC+cXfLwjf+ilssBW5T",
+	"DWV2DbQEenZWUOqbm7XJ8S6F9btkRPtbY0RGiahgRo9s6DHG9v5ibC0nujtmrJhur2TIDQT0acT1k3DM",
+	"wiuABF0VY6L4SLCIQKHahNnEllkGqB2OAb8UKkvbmNU4Ykq7Agg/s4kGDEL4JEBeo8ZyRijC59pMYigj",
+	"a0avmQDOdykQ2hj4phkE1VPE48xqHAzmLkHHi3xRLL3mISOT6SDmamyr/hnShpnLdbEwL7wVeQCQc1hg",
+	"fcf4cfkp2DxyZq+bG1cMmW2dtLrRHusNj4Z7YS/aZ8/oweAgPIyO2dHwKX02OA5XPc8NQLTX7R7ut4+P",
+	"j4/bT3uMtgdRt9fu7vX2hsdR9yDqDltB698z1TppsflP48EPIf+F/3Tx63/O997yn447bP7Tf37771d7",
+	"v308/PdvF+dHb7//6bgT9mIxSF51o//+KYaAr9+nTJirctBrDGOzThRPfrKWBfF4N/IxhmfdGJ6wcHkd",
+	"zUX/6o4iBcukGgDBi+MoEWkczhKdqUChgcrV20rgULlyjehHNrrDzBFTS0pPrDAvGGo4CtHQxlSNA3uq",
+	"4JAh6WYegD0S9iCH8AU+cCm8Keblbfru2vSDvMgAF3XxiIaKQzssQvpukyUEBCzlNZmHMZ0ZnQyLxgK3",
+	"4MoOgUUIA3vNUhq7rE11UgXejJOzfYypggrP04T1q3jBP2Hdz8werM0HikQ7qIKVcF27ZbajwiQPD2YD",
+	"kIxxVTtQKLp10vp9yqBsUxYyb1pq+WTIqxlxaItOLqn1cXuuYq3eC15SOJE+BrWjaBHVdEBV0R8AJw0K",
+	"TNidbZ0c7AUtOAPPKVbTMA2eF5jCs160hClsQtWD1mxsJuBmBYUHNA21rWd84/3gT/htDkgNGOVVk9v3",
+	"JrfXNWNyLWGJx+a+CHMy/8nSCCT5RV7y0VGAoaF4f8K4jLs3v7Pwqlz04V65jGUNGzMYO+Llcj+iXdIJ",
+	"FHMNXE5VJtkDmOWiuP/y2qkIWRgU8CXEe9YywwN3VVpsXInLk3srL0UO5+2Q6DMISYi6guHXifE4gIcn",
+	"wS8wAyjXlrFrBLKXaN1wxe2qiL6FJmxKLbC25rLe3RZnvWP5k7r+8em2RoCZkqHzllZ1iE8L3eWllZxV",
+	"qqMgjsEvy/9sSc2/f9H2f7rt48+dT1Vl/+pWC1kz2lhDielOVSO2j2uGbK27xdH2DlaM9nPtSFecwlep",
+	"TBqdVllxRp9jXtcp6Zvf+1VUoFA+sHI1jHjZ+LRcyFT/Al/c7ErpBfLRBDI9tKtgLwQk2LaCFlR3K6KD",
+	"7u3t7dVnOMIHP3OXSfQZE5rWStWkNRENnd7hb1CGWxueBCKhLepvtHGqxrvQxpcLXu70n7QMTYOyX+ya",
+	"y6n6EYez+UDweSsz/xf3oNfr9er3oCgOZoxx77jX6XZ6nadQlxzLLphVtDlnTTNIHU30hrO/v79fP5w1",
+	"AWbXsTYAA1xmaEDu/2hIqDQkMCc+3Id0Z/X46pyh9YS7J+zLRKa6Vsa70CmjSRaCThUUiQrQUGAICDux",
+	"KvzA6vIBWhIWqh8BrCteLiiDlKn8VrO1SPBOZ7dJSpdCI4wzGmtBAgoVmj46SQSFYFSH/DJEpHDuxdfb",
+	"IduBQHVT4FIB+IQHTM8YE54RwRkwYqq0FTsTI5NeCi3jqEPOURLFBSODlNErI54OkduFUggWuuI94VSf",
+	"kj7FKjQjCQWBiK3+lvWByq8tA5Xya6jAtCCsvoT+NhRXF2TLXUoBhmjwyEnsNVM89RextDK8VjiAlVxX",
+	"lFxPLvjSFlGVbGDOeNkPDL/5wAqPIsCjCPAwRIA1BYDlzN+n89bBBh9jSRCqEbsOnj7aj24rVyChfxCS",
+	"hRUKbitbfLXW2JsVkZzSaVs1kZZ4UneQpkOQCGaeZay3/UjZHyn7n5yyP5LrrWVdMUuc7pFcVyZnraTV",
+	"C7pE7VkJCkXqGxEAEOInVI9zGd655srRiutK9ZbHuFLbTdwThrYrsOZJqGGlpVE18Rdb5RjAw+r80Cc2",
+	"kAmKnVqTIJQktmXDiKLz2oChN26gD8DX4NearLZeZxXMscQvlJe9c3N/NggHkghRZXV9K4u11Kxjux0X",
+	"8NHOjMd2BtuuuEm1ZslEKzD9h2MqBDMcnyXoamyQMTcEEafmjd4iKN9yjmqU/DOw37ROWoeHXZCgBvIL",
+	"mXp0E1aYicj88avQIKPUBIbhVp7YUQIZTCYx/gZizWcr1tyGKy/HGVzkyssEu7VMrvboLTO6upP/GNq1",
+	"rkU2ycmsY8XZT3fCjDOiVW2XdY9Xa0/uzSdf7b9Wa1DInmROeDI+NXMczdxMsKOa45SSizcXZEQ1m9E5",
+	"UZRHYK+r0b/sud2JBubG60X3Or/nZqDnjyTyoZHItQnkCuIYZAhmKQv5BErQQjVaPIiPus32sgcVFk4d",
+	"EuoW//7Ja6W204C6rit+v3HEt7Wgc/iU+Qne3PUhxP326xD8LrDMLcHLnhFLCNENCBTCHcoU/oE5hXiZ",
+	"jY7T/33Kpizq5xmLJVIL1Z0ViabMlXJDE6+9RrjrRke6FDlTARAn5CxKFs3AdoyGCUHpXqcbGR2CM4U+",
+	"OcCEjk4QhdwCVbsxC6UZtYG+g2k0YtBwrpDIS2Eax0LEwpWmssVRMNFEyuoacmaHci62BbzCW7FB3Jki",
+	"J0SIrGjKtsD4uhsyvh2wNcG+6DMcWFXPhyWmZlfmfyVTkwJu8IzOH0HS7p7lGUqbczkkmvfP6yxvqWd3",
+	"q/P4XOhjGyIrMEe3ktd8YHEMmgSkgNO81PpMTuOIDBihYcgmXn12Ho5tvi13ARGuIDcQaZnCX4VS9s76",
+	"FsqEZe8NCb0UNokByD8TIy4Y8hfUa+QwTxgRI3aSpafjoMyOEpfL4caJ2R3lZIlrLmObKgm56zOuWOdS",
+	"eMH5Nq4/z2nJlsJiiFyxie6QlzSNOUuzpwreH7jcFZpayHuqrlhE6MBIrMAZYU6wyrh6poHOpThzVkez",
+	"TgmdQ1fon0Ku941X/37EtCJ73a4NnzFCApS3AKudTCaQ5GPmPeaKMDtSKZgKiOIiZDZKx3w3mjJVXQ7f",
+	"nJh3LqH7XnF+BZuZE5MWmearitMlJB6qebH2BbLBkxaN6P+1DXdCmcCsXMa6eWgY1Bp8xnTlYlQiCpfO",
+	"/LQ4TDzqBYSAvN9QpikLNRnLVDEygJDeuRG+JzHbpaPI7S1s9G6QBAa0jG4sJVFjdC97blZ3iW0KjREJ",
+	"Uhvl3A1a+Z3FFFMZgdFZys+uKcj0b520LGhPK3A00rLZ7OIkU6XJmF6D1BszqjTZOzRXPqWhObcdd9Bh",
+	"+AkYnPcODYcxl9WPJc8DsW8+maUbSVnOcMqnVTNZ6wDJ5npQmuunDXZzSdKPWYlrfPwoZPwx8AoOeseN",
+	"xviGirndJnV/6U+52OBjGpREkLssyZEzZ+i8AhKhOLgmEpVfdmhl3Y2QahrL0RREGO/TEwhDBX7t0J5B",
+	"fkBHZAjabRx1yJmYO7nAyAQpo1FNmS7T5ztvbLem3Uou4k9OaKqz1F83tWrPVsKo4GKU1U8AjGtqZ9gp",
+	"pipZw81a7pR8rss8Kt6S1zlVIJ24cxvidi8ej0lhr7PL5v0Kd4GKeRsPUF5TxrsfXpnbzHFRe/IBVqSN",
+	"2EYrAUEYJvhZ9C0j9I84Vp84qQbaywXuSIbThAkjw7uHWSZgKqNpqK3l6T27YnOiJhCMHfMrVnsxYOjv",
+	"7Mh34/S1QePVt6G0RMDvnc3LfAknQPFCeZoJS7mMeOiqCed3ZhmqlJ8g5iMvvRnS1skzOEiwv3BcxlpP",
+	"1MmTJxOjTnZMs52RvH7yrNttH+23D56oCf5z0BnrJP4/rp9rlprTpbkGmejt+cUHcvGO4LvP2wdr3mRv",
+	"c+ru8lkcW/yt213VP4g7E4+6O63roQNtywxRvO41fs0GGH+WekAzbYfAUG+IOFO24CXNTcMZxrO5KgWV",
+	"b5LKayxcA+r7nOkCVIQ1IYDmb9oEI4L5OCBXQs4Ekan59jRTugeMjFk8YdGlAB2bgmWzQ15+oaGO584Y",
+	"0XeaXx8uax/0yz5YyPk1E6eA8BRFKVMKVY4BywCJOuTM5TwDETOfKlSKiFFtVKbUz7CcY98u2gsZsX4A",
+	"iEcQfmTUdzAuDGVaBbKBGKm2UDkN82wY5AffKDuMAJCXMu4IFnypGBlLZdEZzPtR8TVLmM3r1UZ36PY9",
+	"w5Tbe7QdWNXfp9bP525zKm0EQhSNBE6tXwTkfj5HawPWjOfCnFl397J2NzEmCEHXLFYEK50pak10+d66",
+	"KB6gdpdLFdmTvHCIC/CA+fltnbT2J/9z9Xv3y/X7XvLDU/X9nnh9qD8++8/zg/DV0finY/qyOz3vyZ/3",
+	"5/94A0sPtv/l/ZpX/B7XWLrFdSsDZeBlKxAHMuOQRHb3WvSfTSd+0NotC6cp14bBfr0JvrYGjKYsPZsa",
+	"0epfnwxV8lQjdWWZVmpJnmPaJb5XYrLFp37RooXKkDV81VaMbKKMxvyaEfe+k6iXhr7WydMXLNM8HlRU",
+	"6xbiOa8WJXu7ZNsO51y/ivJRe6+33G17HHX32k8HvbD9jO0P27lhmA09Y/eyLhuzq9VVFHYYTGkP4DLV",
+	"3x30x2DKdbUPxRbsCtlPd2m9y0hVte7hHm9QG/O1HCnnf8TsdRThZJrjhloREW99ZvYnZxijSGPA0RaZ",
+	"qgHUX5CpQMUC26MI9ZV9nv9ihKRLQcHtDMPw3X6xHBGI2hlqxAwnKR+Nde7GgNr9UkRkCJllTjrJ1IET",
+	"krIJsyTdqQCgTvRNx32AMLeNXQqHea6N2J3SdB64UB0Cbae2VWuIIHLCBLja7A6cOtPMIGbJN4r0UXED",
+	"BUSQlEWMJcrBBYqRURh8fydoOVkVZzN5ZblSjjbt5D0uYJMs7/LVKK6tJa+2bKmlGferjixK0R+df9o8",
+	"cjOz26s0KxQzta6vg96z4739oveygRex5Kr0rUYeTJ3Rlf0jv7nXstBfY9L+Wo74jgqulpn7mTvBeel6",
+	"hP8tO+yU+mB+rwSQPVfn4v1h+OL86Dx51f25N9mPXvx03GH73TKGrNfSywXG7rjngeOeKRumTI1dx79d",
+	"7Sf/eHb9Ye/L/wyO3ovu69mP6vBd+P3T6U+s98Pw7Fj+zP9b/zN9O38D5NRSyUeZ5FYySdCCA/EBEbWe",
+	"gwaw5mEesei8tiAUciBliB7iX95SJKm5DJY2/63qUthQ8sLFeI9h+BjPMxtTDTpwyqgqFTREehSbK/s5",
+	"i0nPcpGzGaLtLl0IpQG21snzeT/zNWL2lKZ6qlonB9293BYN1IPk4fG4cc7OzaOOZ9lxy6KeFCZgdT8p",
+	"olfAXReND/40YAooJFAk4RyraRezGMKx4XZixBbmd1A3P7u4OJTPyOk/ZyTRW+Yz7DfPYe+Q1yBBYCCb",
+	"I26dysu7QHcSpscS4tAwdHRrW3NREFm8iTTcpJqFWMfTgE3VXcbYOzsgZpTFrGxnM1zL0Eg3QnPqIdQr",
+	"JrJ6U9c05g5edX/DC4pC05JTaKQ/iDUbwHUDkEYrqnFdcV3dh5/xpcoztRg1M8jL1yEOMYZ3C79XK7je",
+	"+tTsuxje5rfFnTJbB23941W7Kts7YNmCjqlLQ3ZLWoRL9Vz+5hRFCLrZebQBPmQboKG5mU75YHTnujro",
+	"mfbshbysaXJ8YkXUemfeyy8OnJcS+zJK2CBYQPoHltsgL2k4JjOZXilIRjkF1doppogLbJmZobBaxsza",
+	"4yBHRuf2nmpvFHT9IBRAjfJ8GYnGW5ui62RjJWAtJwju426qSVV4bxbUrvwoPKpej6rXnaheHvX5AwTD",
+	"PvLwO+Hh731C/HAM4I7R7oSLf7X/skADiKFfwcsxGdWRbgqQnarIulSeTPqL49+Q+SkirA6G1S4BSaea",
+	"UV/Lq+0aagu862BxWufeCB+j4u8j29xseX6wHtCdMwNrduUW/U4rAA99V3yHnGeGZ8gbQ3QpT+itQebI",
+	"78mWRbQzbzM2S0d+FGY2zcpym7rcq/0Ic7ElCL8HR3YqAS6aubrXYpYXjunnABc43iaRRPbNurAha8eS",
+	"CvyZ4CTPV64upuiD7f0BhBR5lat3XFvTReDeeWSRy5R0CZdjCVHZ/2rRMGG+gdQcVL6SYlpX71mYNKSf",
+	"WQHovbXifvCQLAv7sUfzMepn7ZyD7P45Quh+uZN0A0dSqmN97NMNQn0w9kNlodkWPMYnSORMSDFP5FRl",
+	"FSKJli7WHyphmtsBFfkdJiU2dkoohskrFrNQo2xn+5EintcHo3xwi3aPpkhz1cuCnx28TT2AuVXXfF+L",
+	"IC2lLj7tWC/o3S7iTmJFLA1dtF2C3Wghyv9PTJ/Xpc5LDW5ZrdLHmvx/BO/cneeRw83w82jWYkY1PKXO",
+	"B+a4yuqsb/vmk69OhVxqKvvelaEsRCiOaYZPYqNK0cSggLy6NHC0Blhsb6XpHBPaXL6VbTCkQkjwyeMY",
+	"KosH4TA25TTDN1SH4ybi8qZ2Nwso92h1M5e0ATrEhabxvdxKPEjbvpX29mxyK1fa1yyfqbabZTdi+4C2",
+	"j4LBBoLBo1DwMExhm93ubSuAlQawRvrfBsXxHP4qsLpF3dEGr7jwVbhrHfKj+R8UtYVs74CkbBLTkIG9",
+	"AVVFwJ4jM5ZWZkf/CtfsnhjzptqiJTQFdWgmcb4+wasnSAEGCncWKdXapAR3ZjcBK66w/2KWhotUWZjz",
+	"/RH5+jXdLfXvbY36uwjIRy5wt0Lkn1yRxDDgLYuseEO2q0g+YcMhC81LbYRcWVHtAYFQ02ns4isAAXto",
+	"I4ezxDla8C1A+je7ZjZMnScTqVgdlNgPTL90Y0Jwnp2giQ1SHo2KWRIwxAKkUWfMlZbwQVHoqABiPMkl",
+	"Ecirfz73ICFvavCSsvYPi8X1ezd+KwBCcdPUg7xOtbbSQtdgH8HQH52+25F0Z/m1KWK23A/QkiMuC3Rg",
+	"E7SlW4jB9RSqEV2CVGNEe4OKz85UBehRXCsWDzvko43oFlITmkgxwkLb3OzEmBnqGZFhKhMQtbzFBo8y",
+	"4A/B00oAuaXa/rbomJyJRRkYp13tJ1mT6NxsKGPVk48P2b6AE5QrywhoDLa3R3Hrvsus4O3yefa9k6L7",
+	"IUBBazKtJC+gXSuATF1BYU4J9UQjOOtDTeRUF0lMVhUF0e3IIOVihHZ46MAJTRIAzy5FH37tkxkXRF4j",
+	"JkOCNVfANpBFtlIS0wGL0WaPY6WhJtJC2LEvGkJl4Pkcgv1sxSv8eDaWsYOsBznvUiRcaXqF8HcRGB0o",
+	"AeIC+BNTcM/CsVBQ3nJItBwhiD+04oDy87lr07OheCmNeKgRCh4A6asI6MUCAf1jWCtwYxfwa+FX3F0p",
+	"cIdq6LZrYCnYZk7Hb27WJta7tGHcJZva3xqbEmxWxaoemdSf0yawGST63fPp3Lj7AFm1Ynq1vtDALgHp",
+	"1o1iP/HNRvhxAXJLRFntkLcSoBrN3w4poUmoO0SH2vE9vDLKjeSb5WWX3ZLuoOAxrpurd7y8e7QhcUUm",
+	"03QiVe0I7OM1x/DOfrWzqss4jXuJpY35NZRCs/Wa7A/Ly4jWQHH41T4RiuJDaojKSbecD7EcTCFhEZ8m",
+	"znQVZJtmMSdbgS23tmxirjBbNp81a+PsCPwPz9PSIGA80Y9BwGsHAWdkNjOX21/uhqlZSlQTBIxPNwgC",
+	"PldqyrJyYm3NEweppyUU2aI+RJ+PKmArb8nYHKAS6wNYcUcrL8WlACdh396WE2KoQd8VKYAWC9xPS7+H",
+	"Mu4gYIhzcc01LDGhsZJkJFkWmqw9U1r28ZzpzsI4UqanqehnKOkcMWpyz4CFMESTqD/GIKsMSjVA3+Ci",
+	"5LvisP7MpmAnA6Z4xLCiGTQVo3VQ4kJ8g3B+Eyx6mJLBnPTNax9syce+eXMup6k6Jf2vXzsvZMRubvrm",
+	"InPt8NwzgMG8KoQcQo85AjUZsFgapV7LBQx1W72OK0LjGWjusACIYZNLMSd543byA6nHS2K6EbLmXmO6",
+	"kwo0rzMEJcbtGMyJBXbKOGOZVayb22bGazZ/sV9AtfGulg0rh4GURcYxBRuGIGOeQIaUN8Kcw2JPraAV",
+	"8yEz9xhRpVTr5NnRQbe7jO8h19tZ4t5bNrMHYCfx6HVLnJ/4AJaQRWRAodTRDqMTFnajgTCzkfAi9cTs",
+	"obmCHoBV9+BZD/Avb4EsXyUROXkH6hPvUNgBUAKhq2oA53Vg72YHrcS6q/3bgvDpVQXezWY0vuEgRUT+",
+	"Ja+TPE8Rjw2DwDIzrEPC5Y/l9x5tTZUy+LktjK6dJHGvUnht2oQV+dbHHLFfPuFCTVio1yhHDEJYTS1i",
+	"BCmVSYecG04o1DRhykm7ARnLGViZ5FAzJ0ViSZvTDI7bkxtDORXaOnN0OofiwD7OYwYC6YuHiAVeJRqe",
+	"41Qfgmy4iD3tiw8VQJHb4LO1FVzwzKAt1bKJvGaOA39cr6s1LQjvQKzYif+l0vvkeF9ecmg11024cJVd",
+	"/bJuFbKLh1j7PpuNjR/dDeu8Vc0iey+a8VOHM4oc9D6Aeh5ryz5o5E15RTAiYCnjXGRxjhE1YVp4+Op5",
+	"1gWzHpK8WIR3giPOVFbrIKtRn1d0iKVgJwiTCfEAUjCLQTykPJ6mLCAxo9dYbh8xtGZUdchZHOc1fTCp",
+	"EAC5LoVFFPL8NIQJyzJpHENteCxEb2cIDprGnO5SfAT5NscD+cYFjpAZuKa4DrLqFm7i+c0yc5tMrGGs",
+	"jwjLYJ4hWsq8nh3Xvt0KlmY6qcYOM9vzMPnsR7R7NGO2gs3e5XUWrrmMmSZqOkhoygUjUxG5oiCUix0w",
+	"56wgxTIOve4g74ajmzOQ4H3cCVuPFhxPH2Yyv34AIldg8OaHrFjWSc8M4Fpesei9hzCqWid7O9Ra31ue",
+	"uZzP+pD2iulHBvvIYL1TflFwkTgz7rrM1jLQJrz2K/5jRZ79e5s/n5WK9X0i8pqlNuBYaR7HZEaxwIsR",
+	"JAGjHyKh3Ovml0rTPhUhi7fJVpplxltC8WgpuofcIdjyh2OGgeE0MsOsnycPbVj4daXZxIUHxnzI0EGm",
+	"pBHcAJAix+vmUV20vVuy7efWo2vLcx7NqL3pEybQ93mnNvPHKI8dSi1NrAKP+VBby/x/EISuOvO/SdDH",
+	"ehkHVrTIU54ghrFB6OPyWrkEg/wUETRN5cyW3FU6i8g/ddqwwxPwqsRzRYZmmclgDgQ2pEIKHtKYDGWa",
+	"BGCOhtLvMTshIVVYo2/GIz0mCeQHSBLx4ZClTISsLoryV5joA4ihbBQV6awWLhjcLFtdTGJmifQJTEK/",
+	"OKNp77AUw57VBVI65WJUHxzpRjFDtZgrwtqGFbmtqxsRs2EWNcM52Gw4eARnYwnJIxEHZQPrUbkfhdR1",
+	"Y3LvF4ZlOx5IGTMqGvYcy/Cqeb/49vJedxQVaoa97ZjQnCC2bKRKE/nBrb0zysMBsb3jUWqdtP5NBfu/",
+	"RYCHScpxPuhdc7Fe1qbxKWgBCslbXOmfqGBrOutjGVIonQWlZ+xWuUEmTNOIaopbofQLJnQKNUif7u0Z",
+	"2iumycBIRXvP9o973b2n+/tBKyfgZnqfgtZkLAWz/y6W1rPdZEQdBrN9qG57Ds3qdiLJNgegNRR0WeSp",
+	"RXd7jDtdL+50ahmTkz/w7zuRPpCuVUecwrNbgc46BpbDMcysYTu3p5wQ5CdZBLtMIShVCtYhvzqBAa37",
+	"llIwrBQwFfz3KbOnjacuIXIwx78vxYIYkRecBiHEGj8gCNRKInJIlEzYQEZzyLjukL4jOX0XgImSzzeK",
+	"gDkoE4g8YSaPbD29FBAMUw5wZYqkLGT8moFKh9MLZWQkqXc5AYGf3RlwfkBLyk3PojggORPk24PuPumP",
+	"Uiq0+mze639XH7Rp1vd+3QWGKJV13aLTxHIH37DckHc0YhbrKHtlQrpegCQs9t3D9U5xjzczDTwy+z8V",
+	"s1+P1S/LVDVdPaamPgYA7gT/2JKse5OH6mL/UCJanU8K7z35ivbBhmDJOdPLMwZsCnqQOVmDPLkLYwZU",
+	"4AtFNqPFcg4jzCRmO0cONGJGuca4DA9iOTDfXAorZaWMDFPGMB81T5LhWLUcQgmBCENmiZjnglItBPNm",
+	"MsaOAZj98vMORPrR2fRHQWK+b/pQB968kj6sdEkBW612Ltl7tH3X0qOA+CggbldAfBQOH4Jf676pZKVH",
+	"q4FRaS1B4Vf0wTbAsXZgUEAiOgQdW0a+cffaIlIB4IkPSdUhfUew+vBBHwlDnzAbTJqLZ8WCsAEJxzSO",
+	"GRaBF9GlcN6+rFLsmYUABjNZJslhBrZ7V0SldsDGJGPI2DX9Z9alonMGIEjiCO3/bFawLF2KrZiWLJrU",
+	"MBNgx9JmUle1kwWzYneXwsEfY8vw4RKbFSKH34s8ual5y5yUIr99LcOr/HLm4K+W1wAjW48K7xJKyw2r",
+	"PINipOejxFCSGLCzP7/A0NuSwODowKPg8Ah4ds82KAedft/SUx3a+mY2qCc+smGdMeo1ptgUgj6KzroO",
+	"uagVdXxxZcJEZPg8lGcAcebUx1qxWaZ6zJLqZJZEXrMsw2L7cce3LRG+nbyH3g4jCN3ivbDlPBokPjxW",
+	"I7ufgGs87d4l81EV7U93RHmy7kgKg6oAVXRvbGDlcmntVJOEzo26cSWMWgHaQyG9whAd8wzy3uqqNHj0",
+	"YcvX+ywfDZjNI4kZ9QTjmQvpa3i/lolQyVS5ij1OYgN4XaHXlvbdlB2iYXWRfPMwA4dyhPsxWvj21mez",
+	"0oN7uqnVhfPzC1tpbMlv624MLtMmicC5dSCAyw8+JJfA+/ILDXU8d+Wm++6jfkD6IybMlWfW6DKmatwn",
+	"is6dKUeTAQtlwhRaUaRiIuv0UowppDsljGkPvda86tpFFOyZTK8UGGMcMnY8Nx+GYykh0BjRwcmZgMIx",
+	"RqwlZiiGZV6xiUtH5i7/WLAZiwjGBF0KAD3HIlWX4lJsJD2VcphdLC4D246b8Dry1UWBeN5nrjBsWpn4",
+	"lraygEu+kHUrNUSdT2gUxcwsu5CQ/2p4kN3mcvuF/Q9Ihi3m9eNecZo8vpPn/CLdDlruRJS7gANizj2e",
+	"HqLmSkPyX14ojqpx66T1l97gL3vdv7w9/l0+m77+hYdXoy+93968/02+mbPzf/92NgqH8dPJcS+OfvhC",
+	"o6Nnr3/6LXq99zQef5yvGX6UjX43mOtXa2zjGhKyzc/ZDqe9A4H74gFnGT9GwfwRLBDFdOOHoAyo5bLF",
+	"+khYNbaJJ6G9vF9vIZNUhyRbH5CnZwzmgLzOsQoTCadpCjEzhiXQLCAHRP+hTB0uZ4d8BMgsKZhCNkti",
+	"fsXI0KZnAseujLeFETwMtrtQH8OG3IZ2lQAbpVghwy6Ph3oRyjRloSZjmSpGBtTw4blRPiYxq8PxqGPW",
+	"G5o17oaT/SmNPZabPvKgRx601ApeRS65fkB6r2UZmxmqqtlRykJ5zdJ5G/IxdsCNzkBLU0QzgVV/bIeY",
+	"AIKw46fg2DcaHrAaJqIMpwCgornIqp4uwkohuEEC4QWZWx5U04y4Xwqznfin4305HhckyqCCasZUbaQX",
+	"bPbejvwFrNT9MjWjaJXYmiA0SrjgSqewNnYJjF7s0XBzDOpYYnHRKoCrDnrPjgG4ak0OuQZ5f2X2QTCl",
+	"7obfvS+cRvKtnkkwQTDxXaFmVmHrT/7V2r96mrSPf/8ya/eig2H72fjfUKn2MNXt69nRvP2fvcF+O3zK",
+	"jteqeF48YUsSEjB56pGfPfKzSh/LIp31mBiGVbQxpP5OGVmhZ1LiPAtMrfD2UsWL2U/W1MSKC7EUfCqR",
+	"zldcwX+yeDAIVgP0qyKLM7wLrK9jSWKpNBaXIB/Hkoxp5NBukAIN2FCmjIBBd8wSV7/yw5hdCls/xJfP",
+	"0Yw7Zi5IrkPeSkhTmCrEj8yrLJyQfmHGT9Dt1UdAihS8P/UO6gs/GOcOwbEeHbWW0P1BSI917+JJs3k7",
+	"d0x8VlCdal9vPbVZy+E7mNuKMwmjIjOsaHplyYddF4e/RTN3SZXTt3Tntm20rsBoLcp8YsjTZIUVmumx",
+	"BGQfrN9REJRes6Funex115CAClOu8/n6Z+vR17tNX+99XtsmMsPdRtk3EBssE92B3rxS6Mgj18YSQs5t",
+	"LetFCaRDfmRkHQ2Y/OgAoy/FUmmjKg8ylZPtCwubKsowqSLde+dPuwah+eEpuo8C0qMmuKk4BuETM7Ep",
+	"dV9NlqNUTtZS4DZV2JznoV5XeykiVUhT8pHySQ6U71Q27UXDrIgkeSly38djmO6uPDdzMqbXDGfwSNfu",
+	"g2aYc4EGeXdNPKNDgWzYn+5SHsR8ASaitjeiBcKDT5ZrcVsVCkH92b4Q+H1KZwrl8pRpMNNUltYACc46",
+	"WrgOHE0DRGflg49CiC+dTIyISG3e5z/eW6nPKFemNYAKs2yCTIXm8aWgtsKnLZwFqiH2NeN6zIXpZCyn",
+	"6SlhIpVxzMUIbVcuyVTlpWwBnr3grsFvMtfDEmG1mjCbrz/YCpIP2yvjZgpbWU6MXOacKS3RLeIV1iHZ",
+	"zetm7d2Sf33MoOUmE2swMSrMmkW0nG249cPL377/4e3zf/7wP/sf/vHLT/8o/90KWtOUY91Rc59OnsAd",
+	"fgKli09oRP+LxiOZcj1O/n7x49ne5bTb7R1FfMS1+vsR/gXFQ9O/wyf4y4SlXEZ/3+/inziav68cyzpo",
+	"2VJP8LwnZqHrTSTpY9Ddo1pQzeLx/FRykgdo80HCdw/+IaAHltXtgLe/yYzCOEMWIekrWzgLtp7BnPic",
+	"OChw/jFXleEVHfISfgJbs2lLEKquLA+6FK78O2HwlpqmQxpaccAVxcfA7jVNQS9w7e6fMVeU6fK5DUgb",
+	"9VagNakzVOd6DF6oZkxWvKR/Xuv9I4faRkgeUo4/CotyTGKnPKpUyKuqihdLrx15naZx66T1BAinXa4y",
+	"A0IaCJPO4BR5SsKYA1zigMVSjIiWnRzd31tRVVHM4QMaGg0vkkNE+jZqnsWqHkPyGCp4tnqk81eYn8ZS",
+	"aeX1ZUdW0006jRn0ksU+FtPKHK+ygYQxu2YxUeapkgmW1OBizFJuE/hSprTXOYyPs6reP0JpaigPkQeM",
+	"5oWq/8trxD5uh2MWXtXNhE4jrolOKY+BUcNupMziTzqwEJk66EbL81OGgEZES8LMFJFHD+aQj8X8lUT8",
+	"y8riG6ytecJIykdjrJimCgkZ/nbYOjGLrVw4DPGhTEdSE39lvAagTFE7zavfLZ5HljKIhsEtvHhzYaaZ",
+	"46jPLNOeE0XnXssO97OyTanyYHCFX9M0DxZN6BwwnIgHRQOKJ66nv4yIirHYxwuAe3K2FSiPYVpTUqhT",
+	"3BrIlyS/mLtqrxdUPvXvFW9fsXn1DKgmZ+/OiXkO62JhW8HgEvsr7KPp1DSE305S6xZIFIuvmSIDfznz",
+	"KOfFRs7K1NjZ1wv+xrytIoVebO815JDgkc63l0F1nEIzblqfbv6/AAAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

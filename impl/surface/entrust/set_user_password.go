@@ -22,7 +22,7 @@ func (h *handlers) SetUserPasswordUsingPUT(ctx context.Context, r entrustapi.Set
 		ClearHistory: isTrue(r.Body.ClearPasswordHistory), Mail: mails(r.Body),
 	}
 	fill := h.chosen
-	if f := r.Body.PasswordFormat; f != nil && *f == entrustapi.UserPasswordParmsPasswordFormatBCRYPT {
+	if f := r.Body.PasswordFormat; f != nil && *f == entrustapi.PasswordFormatBCRYPT {
 		fill = h.imported
 	}
 	if err := fill(ctx, r.Body, &order); err != nil {

@@ -43,7 +43,7 @@ func flaw(b *audit.Bad) *rekeyapi.AuditFlaw {
 	if b == nil {
 		return nil
 	}
-	out := &rekeyapi.AuditFlaw{TenantID: b.TenantID, Sequence: b.Sequence, Why: rekeyapi.AuditFlawWhy(b.Why)}
+	out := &rekeyapi.AuditFlaw{TenantID: b.TenantID, Sequence: b.Sequence, Why: rekeyapi.AuditFlawKind(b.Why)}
 	if b.EventID != "" {
 		out.EventID = &b.EventID
 	}

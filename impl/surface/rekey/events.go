@@ -33,7 +33,7 @@ func (h *handlers) ListEvents(ctx context.Context, r rekeyapi.ListEventsRequestO
 	if q.TicketID != nil {
 		f.TicketID = q.TicketID.String()
 	}
-	p := store.EventPage{Oldest: given(q.Order) == rekeyapi.ListEventsParamsOrderAsc}
+	p := store.EventPage{Oldest: given(q.Order) == rekeyapi.SortOrderAsc}
 	l := h.list(ctx, "events", f.TenantID, f.UserID, f.TicketID, f.Action, f.Outcome, moment(f.From), moment(f.To), strconv.FormatBool(p.Oldest))
 	asked, err := l.page(q.Limit, q.Cursor)
 	if err != nil {

@@ -28,7 +28,7 @@ func loggedIn(signer *access.Signer, in *lifecycle.LoggedIn) (rekeyapi.LoggedIn,
 		return rekeyapi.LoggedIn{}, err
 	}
 	return rekeyapi.LoggedIn{
-		AccessToken: t.Text.Reveal(), TokenType: rekeyapi.LoggedInTokenTypeBearer, AccessTokenExpiresAt: t.ExpiresAt,
+		AccessToken: t.Text.Reveal(), TokenType: rekeyapi.TokenTypeBearer, AccessTokenExpiresAt: t.ExpiresAt,
 		RefreshToken: in.RefreshToken.Reveal(), Session: session(in.Session),
 	}, nil
 }

@@ -38,9 +38,9 @@ func (h *handlers) ticket(t *models.Ticket) rekeyapi.Ticket {
 	case models.TicketExpired:
 		out.EndedAt = &t.ExpiresAt // also before the sweep has noted it
 	case models.TicketRevoked:
-		out.EndedBecause = some(rekeyapi.TicketEndedBecause(models.EndedRevoked))
+		out.EndedBecause = some(rekeyapi.TicketEnd(models.EndedRevoked))
 		if t.Exhausted() {
-			out.EndedBecause = some(rekeyapi.TicketEndedBecause(models.EndedExhausted))
+			out.EndedBecause = some(rekeyapi.TicketEnd(models.EndedExhausted))
 		}
 	}
 	return out

@@ -80,7 +80,7 @@ func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestO
 	in := lifecycle.CreateUser{
 		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: given(r.Body.GivenName), Locale: "en",
 		Emails: given(addresses(r.Body.Emails)), Phones: given(addresses(r.Body.Phones)), MFA: given(r.Body.SecondFactor),
-		Directory: given(r.Body.Source) == rekeyapi.NewUserSourceDirectory, Disabled: given(r.Body.Disabled),
+		Directory: given(r.Body.Source) == rekeyapi.UserSourceDirectory, Disabled: given(r.Body.Disabled),
 		Metadata: given(r.Body.Metadata), Boundary: models.Boundary(given(r.Body.Boundary)), Permissions: given(r.Body.Permissions),
 	}
 	if r.Body.Locale != nil {

@@ -59,6 +59,6 @@ func (h *handlers) issue(ctx context.Context, order lifecycle.IssueTicket) (*lif
 }
 
 // bySMS reads the enum by name or by number; the contract admits no other values.
-func bySMS(notificationType any) bool {
-	return slices.Contains([]string{"NOTIFICATION_TYPE_SMS", "2"}, fmt.Sprint(notificationType))
+func bySMS(kind *zitadelapi.NotificationType) bool {
+	return kind != nil && slices.Contains([]string{"NOTIFICATION_TYPE_SMS", "2"}, fmt.Sprint(*kind))
 }
