@@ -93,7 +93,6 @@ func build() *debug.BuildInfo {
 	if !ok {
 		info = &debug.BuildInfo{GoVersion: "unknown"}
 	}
-	info.Main.Version = cmp.Or(info.Main.Version, "(devel)")
 	return info
 }
 
@@ -107,6 +106,6 @@ func (versionCommand) Run(p *program) error {
 	if built["vcs.modified"] == "true" {
 		commit += " (modified)"
 	}
-	_, err := fmt.Fprintf(p.out, "rekey %s\ncommit %s\n%s\n", info.Main.Version, commit, info.GoVersion)
+	_, err := fmt.Fprintf(p.out, "rekey %s\ncommit %s\n%s\n", spec.Version, commit, info.GoVersion)
 	return err
 }

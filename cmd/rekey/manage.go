@@ -24,7 +24,7 @@ func (p *program) console() (*console.Console, error) {
 		return nil, err
 	}
 	d := console.Deps{
-		Spec: spec, In: p.in, Out: p.out, Err: p.err, Environment: os.Getenv, Agent: "rekey/" + build().Main.Version,
+		Spec: spec, In: p.in, Out: p.out, Err: p.err, Environment: os.Getenv, Agent: "rekey/" + spec.Info.Version,
 		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Wait: wait,
 	}
 	if isTerminal(p.in) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/clock"
 )
 
@@ -124,7 +125,7 @@ func TestUsage(t *testing.T) {
 	contains(t, p.succeeds("serve", "--help").out, "REKEY_PUBLIC_URL", "REKEY_SECRET_FILE", "default: 127.0.0.1:8080", "GOMAXPROCS")
 	contains(t, p.succeeds("import", "--help").out, "passwordChangedAt", "--dry-run")
 	contains(t, p.succeeds("--help").out, "init", "migrate", "serve", "demo", "import", "export", "doctor", "openapi", "version", "Exit codes")
-	contains(t, p.succeeds("version").out, "rekey ", "commit ", "go1.")
+	contains(t, p.succeeds("version").out, "rekey "+openapi.Version+"\n", "commit ", "go1.")
 	contains(t, p.succeeds("openapi").out, `"openapi"`, "/api/web/v1/users/{userid}/passwords")
 	contains(t, p.succeeds("openapi", "--yaml").out, "openapi: 3.0.3")
 }

@@ -80,6 +80,9 @@ func readSurfaces(index *yaml.Node, dir string) ([]surface, error) {
 		if text(s.root, "openapi") != text(index, "openapi") {
 			return nil, fmt.Errorf("%s: is not OpenAPI %s as the index is", s.file, text(index, "openapi"))
 		}
+		if text(s.root, "info", "version") != text(index, "info", "version") {
+			return nil, fmt.Errorf("%s: is not version %s as the index is", s.file, text(index, "info", "version"))
+		}
 		surfaces = append(surfaces, s)
 	}
 	if len(surfaces) == 0 {

@@ -137,6 +137,7 @@ func TestBundleRefusesWhatItWouldLoseOrBreak(t *testing.T) {
 		{"an index without surfaces", []string{"openapi.yaml", "x-surfaces", "x-facades"}, "x-surfaces is missing"},
 		{"a surface without a prefix", []string{"openapi.yaml", ", prefix: south", ""}, "needs name, file and prefix"},
 		{"a surface in another version", []string{"south.yaml", "openapi: 3.0.3", "openapi: 3.1.0"}, "is not OpenAPI 3.0.3"},
+		{"a surface that was not released with the others", []string{"south.yaml", "version: 0.1.0", "version: 0.0.9"}, "is not version 0.1.0"},
 		{"a section that the bundle has no place for", []string{"south.yaml", "security:\n", "x-note: lost\nsecurity:\n"}, "x-note has no place"},
 		{"a reference to nothing", []string{"south.yaml", "schemas/Word'", "schemas/Sentence'"}, "schemas/Sentence is not there"},
 		{"a reference to another file", []string{"south.yaml", "'#/components/schemas/Word'", "'north.yaml#/components/schemas/Word'"}, "does not name a component"},

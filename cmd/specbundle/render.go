@@ -19,6 +19,9 @@ package openapi
 
 import _ "embed"
 
+// Version is the contract's, and that of the service that keeps it.
+const Version = %q
+
 // JSON is the bundle as JSON.
 //
 //go:embed openapi.json
@@ -57,7 +60,7 @@ func render(doc *yaml.Node) ([]file, error) {
 	return []file{
 		{"openapi.json", asJSON},
 		{"openapi.yaml", asYAML.Bytes()},
-		{"embed.go", []byte(embedGo)},
+		{"embed.go", fmt.Appendf(nil, embedGo, text(doc, "info", "version"))},
 	}, nil
 }
 

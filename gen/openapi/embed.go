@@ -5,6 +5,9 @@ package openapi
 
 import _ "embed"
 
+// Version is the contract's, and that of the service that keeps it.
+const Version = "0.2.0"
+
 // JSON is the bundle as JSON.
 //
 //go:embed openapi.json
