@@ -77,6 +77,7 @@ generate: generate/bundle generate/problems generate/server generate/client ## W
 .PHONY: generate/bundle
 generate/bundle: ## Join the surface specs into gen/openapi
 	$(GO) run ./cmd/specbundle -out $(GEN)/openapi
+	$(GO) run ./cmd/specbundle -playbook openapi -out $(GEN)/openapi
 
 .PHONY: generate/problems
 generate/problems: ## Write the catalogue of problems into gen/problem and docs/problems.md

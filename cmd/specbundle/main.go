@@ -16,11 +16,15 @@ func main() {
 	out := flag.String("out", "gen/openapi", "the directory to write to")
 	catalogue := flag.String("problems", "", "write the catalogue of problems in this file, in place of the bundle")
 	page := flag.String("page", "docs/problems.md", "the page that shows the catalogue to people")
+	situations := flag.String("playbook", "", "join the cast and the situations of this folder, in place of the bundle, which is there")
 	flag.Parse()
 	var err error
-	if *catalogue != "" {
+	switch {
+	case *catalogue != "":
 		err = problems(*catalogue, *out, *page)
-	} else {
+	case *situations != "":
+		err = playbook(*situations, *out)
+	default:
 		err = run(*index, *out)
 	}
 	if err != nil {

@@ -47,6 +47,7 @@ func rules() []rule {
 		{"impl/outbox", below("impl/store"), "delivery stands beside the core: a slow mail server must not reach into it"},
 		{"impl/access", below("impl/store", "impl/caller"), "callers are known before and without the core"},
 		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
+		{"impl/conformance", nil, "a stranger's test: it knows the contract and nothing of the service behind it"},
 		{"impl/directory", below("impl/store"), "stands beside the core"},
 		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
 	}
@@ -143,7 +144,7 @@ func TestLibrariesHaveOneHome(t *testing.T) {
 	}{
 		"gorm.io":                  {[]string{"impl/store"}, "the store is the only package that knows how rows are kept"},
 		"github.com/gin-gonic/gin": {[]string{"impl/server", "impl/surface", "gen", "tests/bench"}, "HTTP stays at the edge"},
-		"net/http":                 {[]string{"impl/server", "impl/surface", "impl/outbox", "impl/breach", "cmd/rekey", "impl/demo", "impl/console", "tests"}, "HTTP stays at the edge"},
+		"net/http":                 {[]string{"impl/server", "impl/surface", "impl/outbox", "impl/breach", "cmd/rekey", "impl/demo", "impl/console", "impl/conformance", "tests"}, "HTTP stays at the edge"},
 		"math/rand":                {nil, "codes are drawn from crypto/rand alone (ASVS 5.0 11.5.1)"},
 		"math/rand/v2":             {nil, "codes are drawn from crypto/rand alone (ASVS 5.0 11.5.1)"},
 		"crypto/md5":               {nil, "ASVS 5.0 11.4.1"},
@@ -152,7 +153,7 @@ func TestLibrariesHaveOneHome(t *testing.T) {
 		"crypto/rc4":               {nil, "ASVS 5.0 11.3.2"},
 		"github.com/pquerna/otp":   {[]string{"impl/totp"}, "one file knows how an app computes its codes"},
 		"text/template":            {[]string{"impl/outbox", "impl/demo", "cmd/rekey", "cmd/specbundle"}, "caller-supplied templates are replaced as text, never run"},
-		"github.com/getkin/kin-openapi/openapi3filter": {[]string{"impl/server", "tests/harness"}, "its error texts hold values: one file rebuilds them"},
+		"github.com/getkin/kin-openapi/openapi3filter": {[]string{"impl/server", "impl/conformance", "tests/harness"}, "its error texts hold values: one file rebuilds them"},
 	}
 	for _, path := range goFiles(t, false) {
 		for _, p := range imports(t, path) {

@@ -1,0 +1,184 @@
+package conformance
+
+import (
+	"cmp"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// world is what stands on the server for a case: the live values of the cast, and the
+// situations that were brought about.
+type world struct {
+	book     *Playbook
+	examples map[string]string // name -> the value in the examples
+	live     map[string]string // name -> the value on the server
+	done     map[string]bool
+	undo     []Call
+	at       string   // the URL where it is played, if not the server's own
+	loose    bool     // what nothing has made yet stays as in the example: the request is to be refused anyway
+	names    []string // of the cast, longest example first
+}
+
+func newWorld(book *Playbook, given map[string]string) *world {
+	w := &world{book: book, examples: map[string]string{}, live: map[string]string{}, done: map[string]bool{}}
+	for _, group := range []map[string]string{book.Cast.Given, book.Cast.Chosen, book.Cast.Made} {
+		maps.Copy(w.examples, group)
+	}
+	w.names = slices.SortedFunc(maps.Keys(w.examples), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(w.examples[b]), len(w.examples[a])), cmp.Compare(a, b))
+	})
+	maps.Copy(w.live, given)
+	for name, example := range book.Cast.Chosen {
+		if w.live[name] == "" {
+			w.live[name] = another(example)
+		}
+	}
+	return w
+}
+
+// another is a value like the example that no server has yet.
+func another(example string) string {
+	random := make([]byte, 5)
+	_, _ = rand.Read(random) // never fails, since Go 1.24
+	first, rest, _ := strings.Cut(example, ".")
+	made := first + "-" + hex.EncodeToString(random)
+	if rest != "" {
+		made += "." + rest
+	}
+	return made
+}
+
+// fill puts live values in the place of the examples'. It fails on a value that nothing
+// has made yet.
+func (w *world) fill(text string) (string, error) {
+	for _, name := range w.names {
+		example := w.examples[name]
+		if !strings.Contains(text, example) {
+			continue
+		}
+		live, ok := w.live[name]
+		if !ok && w.loose {
+			continue
+		}
+		if !ok {
+			return "", fmt.Errorf("nothing has made %s yet", name)
+		}
+		text = strings.ReplaceAll(text, example, live)
+	}
+	return text, nil
+}
+
+// fillAll is fill for a value of JSON.
+func (w *world) fillAll(value any) (any, error) {
+	var err error
+	switch v := value.(type) {
+	case string:
+		return w.fill(v)
+	case []any:
+		out := make([]any, len(v))
+		for i := range v {
+			if out[i], err = w.fillAll(v[i]); err != nil {
+				return nil, err
+			}
+		}
+		return out, nil
+	case map[string]any:
+		out := make(map[string]any, len(v))
+		for k := range v {
+			if out[k], err = w.fillAll(v[k]); err != nil {
+				return nil, err
+			}
+		}
+		return out, nil
+	}
+	return value, nil
+}
+
+var (
+	uuidShape  = regexp.MustCompile(`^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
+	shortShape = regexp.MustCompile(`^[0-9a-z]{26}$`)
+)
+
+// shape is a pattern for values like the example.
+func shape(example string) string {
+	switch {
+	case uuidShape.MatchString(example):
+		return `[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
+	case shortShape.MatchString(example):
+		return `[0-9a-z]{26}`
+	case strings.Trim(example, "0123456789") == "":
+		return fmt.Sprintf(`[0-9]{%d}`, len(example))
+	case strings.HasPrefix(example, "http"):
+		return `https?://[^/\s"'<>]+`
+	case strings.Contains(example, " "):
+		return `.+`
+	}
+	return `[^\s"'<>/?&#]+`
+}
+
+// pattern matches a text like the example, with a group for each value of the cast in it.
+func (w *world) pattern(example string) (pattern string, names []string) {
+	if example == "" {
+		return "", nil
+	}
+	for _, name := range w.names {
+		value := w.examples[name]
+		before, after, found := strings.Cut(example, value)
+		if !found {
+			continue
+		}
+		left, leftNames := w.pattern(before)
+		right, rightNames := w.pattern(after)
+		return left + "(" + shape(value) + ")" + right, slices.Concat(leftNames, []string{name}, rightNames)
+	}
+	return regexp.QuoteMeta(example), nil
+}
+
+// learn compares a text with the example of it, and takes new values of the cast from it.
+func (w *world) learn(example, text string) error {
+	pattern, names := w.pattern(example)
+	if len(names) == 0 {
+		if example == text || sameShape(example, text) {
+			return nil
+		}
+		return fmt.Errorf("is %s, in the example %s", quoted(text), quoted(example))
+	}
+	match := regexp.MustCompile("^" + pattern + "$").FindStringSubmatch(text)
+	if match == nil {
+		return fmt.Errorf("is not like %s, with %s in it", quoted(example), strings.Join(names, ", "))
+	}
+	for i, name := range names {
+		known, ok := w.live[name]
+		if ok && known != match[i+1] {
+			return fmt.Errorf("is another value than %s has", name)
+		}
+	}
+	for i, name := range names {
+		w.live[name] = match[i+1]
+	}
+	return nil
+}
+
+// sameShape tells whether both are times or both are ids: what differs each time.
+func sameShape(a, b string) bool {
+	if uuidShape.MatchString(a) || shortShape.MatchString(a) {
+		return regexp.MustCompile("^" + shape(a) + "$").MatchString(b)
+	}
+	_, errA := time.Parse(time.RFC3339, a)
+	_, errB := time.Parse(time.RFC3339, b)
+	return errA == nil && errB == nil
+}
+
+// quoted shows enough of a text to recognise it.
+func quoted(text string) string {
+	if r := []rune(text); len(r) > 80 {
+		text = string(r[:80]) + "…"
+	}
+	return fmt.Sprintf("%q", text)
+}

@@ -1,0 +1,117 @@
+package conformance
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// compare holds an answer's value against the example, member by member. Values of the
+// cast are learned or must be the known ones, times and ids are compared by shape, what
+// varies by its type, and all else has to be equal.
+func (w *world) compare(at string, example, got any, varies []string) error {
+	if varying(at, varies) {
+		if fmt.Sprintf("%T", example) != fmt.Sprintf("%T", got) {
+			return fmt.Errorf("%s is %s, in the example %s", at, kind(got), kind(example))
+		}
+		return nil
+	}
+	switch want := example.(type) {
+	case map[string]any:
+		have, ok := got.(map[string]any)
+		if !ok {
+			return fmt.Errorf("%s is %s, in the example an object", place(at), kind(got))
+		}
+		return w.compareObjects(at, want, have, varies)
+	case []any:
+		have, ok := got.([]any)
+		if !ok {
+			return fmt.Errorf("%s is %s, in the example a list", place(at), kind(got))
+		}
+		if len(want) != len(have) {
+			return fmt.Errorf("%s has %d items, in the example %d", place(at), len(have), len(want))
+		}
+		var errs []error
+		for i := range want {
+			errs = append(errs, w.compare(fmt.Sprintf("%s/%d", at, i), want[i], have[i], varies))
+		}
+		return errors.Join(errs...)
+	case string:
+		have, ok := got.(string)
+		if !ok {
+			return fmt.Errorf("%s is %s, in the example a string", place(at), kind(got))
+		}
+		if err := w.learn(want, have); err != nil {
+			return fmt.Errorf("%s %w", place(at), err)
+		}
+		return nil
+	}
+	if example != got {
+		return fmt.Errorf("%s is %v, in the example %v", place(at), got, example)
+	}
+	return nil
+}
+
+func (w *world) compareObjects(at string, want, have map[string]any, varies []string) error {
+	var errs []error
+	for _, k := range slices.Sorted(maps.Keys(want)) {
+		got, ok := have[k]
+		if !ok {
+			errs = append(errs, fmt.Errorf("%s/%s is missing", at, k))
+			continue
+		}
+		errs = append(errs, w.compare(at+"/"+k, want[k], got, varies))
+	}
+	for _, k := range slices.Sorted(maps.Keys(have)) {
+		if _, ok := want[k]; !ok {
+			errs = append(errs, fmt.Errorf("%s/%s is not in the example", at, k))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// varying tells whether one of the patterns means the pointer.
+func varying(at string, patterns []string) bool {
+	steps := strings.Split(at, "/")
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		want := strings.Split(pattern, "/")
+		return len(want) == len(steps) && matches(want, steps)
+	})
+}
+
+func matches(pattern, steps []string) bool {
+	for i, p := range pattern {
+		if p != "*" && p != steps[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func place(at string) string {
+	if at == "" {
+		return "the answer"
+	}
+	return at
+}
+
+func kind(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "null"
+	case bool:
+		return "a boolean"
+	case float64:
+		return "a number"
+	case string:
+		return "a string"
+	case []any:
+		return "a list"
+	case map[string]any:
+		return "an object"
+	default:
+		return fmt.Sprintf("%T", v)
+	}
+}

@@ -1,0 +1,314 @@
+package conformance
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+	"github.com/getkin/kin-openapi/routers"
+)
+
+// Contract is the published bundle, and the playbook that goes with it.
+type Contract struct {
+	Playbook   *Playbook
+	operations map[string]*operation
+}
+
+// operation is one of the contract.
+type operation struct {
+	id, surface, method, path string
+	spec                      *openapi3.Operation
+	route                     *routers.Route
+	parameters                openapi3.Parameters
+	security                  []*openapi3.SecurityScheme // empty: no credential is read
+	anonymous                 bool
+}
+
+// Read reads bundle and playbook, and fails unless every name in the playbook is one of
+// the bundle's. Answers with members that the contract does not have are refused.
+func Read(bundle, playbook []byte) (*Contract, error) {
+	spec, err := openapi3.NewLoader().LoadFromData(bundle)
+	if err != nil {
+		return nil, fmt.Errorf("conformance: %w", err)
+	}
+	for _, s := range spec.Components.Schemas {
+		closed(s.Value)
+	}
+	c := &Contract{operations: map[string]*operation{}}
+	if c.Playbook, err = ReadPlaybook(playbook); err != nil {
+		return nil, err
+	}
+	surfaces := surfacesOf(spec)
+	for path, item := range spec.Paths.Map() {
+		for method, op := range item.Operations() {
+			o := &operation{
+				id: op.OperationID, surface: surfaces[op.Tags[0]], method: method, path: path, spec: op,
+				route:      &routers.Route{Spec: spec, Path: path, PathItem: item, Method: method, Operation: op},
+				parameters: slices.Concat(item.Parameters, op.Parameters),
+			}
+			for _, requirement := range *op.Security {
+				o.anonymous = o.anonymous || len(requirement) == 0
+				for name := range requirement {
+					o.security = append(o.security, spec.Components.SecuritySchemes[name].Value)
+				}
+			}
+			o.anonymous = o.anonymous || len(*op.Security) == 0
+			c.operations[o.id] = o
+		}
+	}
+	return c, c.check()
+}
+
+// closed forbids members that are not declared.
+func closed(s *openapi3.Schema) {
+	if s == nil || !s.Type.Is("object") || s.AdditionalProperties.Has != nil || s.AdditionalProperties.Schema != nil {
+		return
+	}
+	no := false
+	s.AdditionalProperties.Has = &no
+}
+
+// surfacesOf tells the surface of each tag.
+func surfacesOf(spec *openapi3.T) map[string]string {
+	of := map[string]string{}
+	groups, _ := spec.Extensions["x-tagGroups"].([]any)
+	for _, g := range groups {
+		group, _ := g.(map[string]any)
+		name, _ := group["name"].(string)
+		tags, _ := group["tags"].([]any)
+		for _, t := range tags {
+			tag, _ := t.(string)
+			of[tag] = name
+		}
+	}
+	return of
+}
+
+// Surfaces lists the surfaces in the order of their names.
+func (c *Contract) Surfaces() []string {
+	var names []string
+	for _, o := range c.operations {
+		if !slices.Contains(names, o.surface) {
+			names = append(names, o.surface)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// sorted lists the operations of a surface by id.
+func (c *Contract) sorted(surface string) []*operation {
+	var all []*operation
+	for _, o := range c.operations {
+		if o.surface == surface {
+			all = append(all, o)
+		}
+	}
+	slices.SortFunc(all, func(a, b *operation) int { return strings.Compare(a.id, b.id) })
+	return all
+}
+
+// check finds names of the playbook that the contract does not have.
+func (c *Contract) check() error {
+	var errs []error
+	for name, s := range c.Playbook.Situations {
+		for _, step := range s.Steps {
+			if step.Call.Call == "" {
+				continue
+			}
+			if err := c.checkCall(step.Call); err != nil {
+				errs = append(errs, fmt.Errorf("situation %q: %w", name, err))
+			}
+		}
+	}
+	for id, script := range c.Playbook.Operations {
+		for _, try := range script.Try {
+			call := try.over(script.Call)
+			call.Call = id
+			if err := c.checkCall(call); err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", id, err))
+			}
+			for _, s := range slices.Concat(script.Given, try.Given) {
+				if c.Playbook.Situations[s] == nil {
+					errs = append(errs, fmt.Errorf("%s: situation %q is not described", id, s))
+				}
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (c *Contract) checkCall(call Call) error {
+	o := c.operations[call.Call]
+	if o == nil {
+		return fmt.Errorf("operation %s is not in the contract", call.Call)
+	}
+	if _, _, err := o.request(call.Send); err != nil && call.Body == "" {
+		return err
+	}
+	_, _, _, err := o.answer(call.Answer)
+	return err
+}
+
+// request is the named example of the operation's request. The name may stay out where
+// there is one only.
+func (o *operation) request(name string) (media string, value any, err error) {
+	if o.spec.RequestBody == nil {
+		if name != "" {
+			return "", nil, fmt.Errorf("%s has no request body, and so no example %q", o.id, name)
+		}
+		return "", nil, nil
+	}
+	examples := 0
+	for m, content := range o.spec.RequestBody.Value.Content {
+		for n, e := range content.Examples {
+			examples++
+			if n == name || name == "" {
+				media, value = m, e.Value.Value
+			}
+		}
+	}
+	switch {
+	case media == "":
+		return "", nil, fmt.Errorf("%s has no request example %q", o.id, name)
+	case name == "" && examples > 1:
+		return "", nil, fmt.Errorf("%s has several request examples: say which", o.id)
+	}
+	return media, value, nil
+}
+
+// answer is the example that an answer like "201 created" means, and its media type. No
+// name at all means the first 2xx of which there is one example or none.
+func (o *operation) answer(name string) (status int, media string, value any, err error) {
+	code, example, _ := strings.Cut(name, " ")
+	if code == "" {
+		for _, s := range []string{"200", "201", "202", "204"} {
+			if o.spec.Responses.Value(s) != nil {
+				code = s
+				break
+			}
+		}
+	}
+	response := o.spec.Responses.Value(code)
+	if response == nil {
+		return 0, "", nil, fmt.Errorf("%s does not declare %s", o.id, code)
+	}
+	if status, err = strconv.Atoi(code); err != nil {
+		return 0, "", nil, fmt.Errorf("%s: answer %q: %w", o.id, name, err)
+	}
+	examples := 0
+	for m, content := range response.Value.Content {
+		for n, e := range content.Examples {
+			examples++
+			if n == example || example == "" {
+				media, value = m, e.Value.Value
+			}
+		}
+	}
+	switch {
+	case len(response.Value.Content) == 0 && example == "":
+	case media == "":
+		err = fmt.Errorf("%s: %s has no example %q", o.id, code, example)
+	case example == "" && examples > 1:
+		err = fmt.Errorf("%s: %s has several examples: say which", o.id, code)
+	}
+	return status, media, value, err
+}
+
+// Answers lists what the operation declares: "201 created", or "204" without a body.
+func (o *operation) answers() []string {
+	var all []string
+	for code, response := range o.spec.Responses.Map() {
+		if len(response.Value.Content) == 0 {
+			all = append(all, code)
+		}
+		for _, content := range response.Value.Content {
+			for name := range content.Examples {
+				all = append(all, code+" "+name)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// holds checks an answer against what the contract declares.
+func (o *operation) holds(status int, header http.Header, body []byte) error {
+	declared := o.spec.Responses.Status(status)
+	if declared == nil {
+		return fmt.Errorf("status %d is not declared", status)
+	}
+	if len(declared.Value.Content) == 0 {
+		if len(body) != 0 {
+			return fmt.Errorf("status %d has a body that is not declared", status)
+		}
+		return nil
+	}
+	if lines := declared.Value.Content["application/x-ndjson"]; lines != nil {
+		return eachLine(lines.Schema.Value, header, body)
+	}
+	r, err := http.NewRequest(o.method, "http://x"+o.path, nil)
+	if err != nil {
+		return err
+	}
+	options := &openapi3filter.Options{IncludeResponseStatus: true, MultiError: true}
+	err = openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
+		RequestValidationInput: &openapi3filter.RequestValidationInput{Request: r, Route: o.route, Options: options},
+		Status:                 status, Header: header, Body: io.NopCloser(bytes.NewReader(body)), Options: options,
+	})
+	return withoutValues(err)
+}
+
+func eachLine(schema *openapi3.Schema, header http.Header, body []byte) error {
+	if got := header.Get("Content-Type"); len(body) > 0 && got != "application/x-ndjson" {
+		return fmt.Errorf("lines of JSON are declared, and answered is %q", got)
+	}
+	for line := range bytes.Lines(body) {
+		var value any
+		if err := json.Unmarshal(line, &value); err != nil {
+			return errors.New("a line is not JSON")
+		}
+		if err := schema.VisitJSON(value, openapi3.MultiErrors()); err != nil {
+			return withoutValues(err)
+		}
+	}
+	return nil
+}
+
+// withoutValues says where and against which rule, and leaves out the value: it may be a
+// secret, and what is found ends in a report.
+func withoutValues(err error) error {
+	if err == nil {
+		return nil
+	}
+	var many openapi3.MultiError
+	if errors.As(err, &many) {
+		var all []error
+		for _, e := range many {
+			all = append(all, withoutValues(e))
+		}
+		return errors.Join(all...)
+	}
+	var schema *openapi3.SchemaError
+	if errors.As(err, &schema) {
+		return fmt.Errorf("/%s: %s", strings.Join(schema.JSONPointer(), "/"), schema.Reason)
+	}
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return errors.New(line)
+}
+
+// isJSON tells whether a media type is JSON or made of it.
+func isJSON(media string) bool {
+	m, _, err := mime.ParseMediaType(media)
+	return err == nil && (m == "application/json" || strings.HasSuffix(m, "+json"))
+}

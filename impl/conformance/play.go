@@ -1,0 +1,295 @@
+package conformance
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Server is what is tested.
+type Server struct {
+	URL    string
+	Client *http.Client
+	Given  map[string]string // values of the cast: at least the owner's key
+
+	// Mails reads what was sent to an address, newest first; nil if nothing can.
+	Mails func(ctx context.Context, to string) ([]string, error)
+	// Arrange brings about by name what no call can, such as a broken store, and gives
+	// back what ends it. The URL, if not empty, is where the case is played then.
+	Arrange map[string]func(ctx context.Context) (url string, end func(), err error)
+}
+
+// answer is what came back.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
+// errCannot marks what this server cannot be asked, as against what it does wrong.
+type errCannot struct{ why string }
+
+func (e errCannot) Error() string { return e.why }
+
+// enact makes a call with live values and gives the answer, which was held against the
+// contract.
+func (p *player) enact(ctx context.Context, w *world, c Call) (*operation, answer, error) {
+	o := p.contract.operations[c.Call]
+	r, err := p.build(ctx, w, o, c)
+	if err != nil {
+		return o, answer{}, err
+	}
+	a, err := p.send(r)
+	if err != nil {
+		return o, a, err
+	}
+	p.seen[o.id+" "+strconv.Itoa(a.status)]++
+	return o, a, o.holds(a.status, a.header, a.body)
+}
+
+func (p *player) build(ctx context.Context, w *world, o *operation, c Call) (*http.Request, error) {
+	target, err := p.target(w, o, c)
+	if err != nil {
+		return nil, err
+	}
+	media, body, err := p.body(w, o, c)
+	if err != nil {
+		return nil, err
+	}
+	r, err := http.NewRequestWithContext(ctx, o.method, p.base(w)+target, bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	if media != "" {
+		r.Header.Set("Content-Type", media)
+	}
+	if err := w.authorize(r, o, c.As); err != nil {
+		return nil, err
+	}
+	for name, value := range c.Headers {
+		if value, err = w.fill(value); err != nil {
+			return nil, err
+		}
+		r.Header.Set(name, value)
+	}
+	if c.Host != "" {
+		if r.Host, err = w.fill(c.Host); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+func (p *player) base(w *world) string {
+	return cmp.Or(w.at, p.server.URL)
+}
+
+// target is path and query. A path parameter is the member of the cast that has its name.
+func (p *player) target(w *world, o *operation, c Call) (string, error) {
+	path := o.path
+	for _, ref := range o.parameters {
+		if ref.Value.In != "path" {
+			continue
+		}
+		name := ref.Value.Name
+		value, ok := c.Path[name]
+		if !ok {
+			value = name
+		}
+		if member, ok := w.member(value); ok {
+			value = member
+		}
+		value, err := w.fill(value)
+		if err != nil {
+			return "", err
+		}
+		path = strings.ReplaceAll(path, "{"+name+"}", url.PathEscape(value))
+	}
+	query := url.Values{}
+	for name, value := range c.Query {
+		value, err := w.fill(value)
+		if err != nil {
+			return "", err
+		}
+		query.Set(name, value)
+	}
+	if len(query) == 0 {
+		return path, nil
+	}
+	return path + "?" + query.Encode(), nil
+}
+
+// member is the example of the cast's member of this name, however it is capitalised.
+func (w *world) member(name string) (string, bool) {
+	if example, ok := w.examples[name]; ok {
+		return example, true
+	}
+	for known, example := range w.examples {
+		if strings.EqualFold(known, name) {
+			return example, true
+		}
+	}
+	return "", false
+}
+
+// huge is more than any body may have.
+const huge = 70 << 10
+
+func (p *player) body(w *world, o *operation, c Call) (media string, body []byte, err error) {
+	switch c.Body {
+	case "broken":
+		media, body = "application/json", []byte(`{"`)
+	case "huge":
+		media, body = "application/json", []byte(`{"padding":"`+strings.Repeat("a", huge)+`"}`)
+	default:
+		var example any
+		if media, example, err = o.request(c.Send); err != nil || media == "" {
+			return media, nil, err
+		}
+		if body, err = w.encode(media, example, c.Change); err != nil {
+			return media, nil, err
+		}
+	}
+	if c.Type != "" {
+		media = c.Type
+	}
+	return media, body, nil
+}
+
+// encode writes an example with live values.
+func (w *world) encode(media string, example any, change map[string]any) ([]byte, error) {
+	value, err := w.fillAll(example)
+	if err != nil {
+		return nil, err
+	}
+	if members, ok := value.(map[string]any); ok {
+		for name, to := range change {
+			if to == nil {
+				delete(members, name)
+				continue
+			}
+			if members[name], err = w.fillAll(to); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if media != "application/x-www-form-urlencoded" {
+		return json.Marshal(value)
+	}
+	form := url.Values{}
+	fields, _ := value.(map[string]any)
+	for name, v := range fields {
+		form.Set(name, fmt.Sprint(v))
+	}
+	return []byte(form.Encode()), nil
+}
+
+// authorize sends the credential as the operation declares it.
+func (w *world) authorize(r *http.Request, o *operation, as string) error {
+	if as == "" || as == "none" {
+		return nil
+	}
+	id, secret, pair := strings.Cut(as, " ")
+	value, err := w.credential(id)
+	if err != nil {
+		return err
+	}
+	for _, s := range o.security {
+		switch {
+		case s.Scheme == "basic" && pair:
+			password, err := w.credential(secret)
+			if err != nil {
+				return err
+			}
+			r.Header.Set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte(value+":"+password)))
+		case s.Type == "apiKey":
+			r.Header.Set(s.Name, value)
+		case s.Scheme == "bearer" && !pair:
+			r.Header.Set("Authorization", "Bearer "+value)
+		}
+	}
+	return nil
+}
+
+func (w *world) credential(name string) (string, error) {
+	if example, ok := w.member(name); ok {
+		return w.fill(example)
+	}
+	return "", fmt.Errorf("%s is no member of the cast", name)
+}
+
+// maxAnswer is more than any answer of the contract has.
+const maxAnswer = 4 << 20
+
+// send makes the request. Where it was one too many for now, it waits as long as it is
+// told to, once.
+func (p *player) send(r *http.Request) (answer, error) {
+	for again := false; ; again = true {
+		resp, err := p.server.Client.Do(r)
+		if err != nil {
+			return answer{}, fmt.Errorf("no answer: %w", errors.Unwrap(err))
+		}
+		body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+		_ = resp.Body.Close()
+		if err != nil {
+			return answer{}, fmt.Errorf("half an answer: %w", err)
+		}
+		a := answer{resp.StatusCode, resp.Header, body}
+		wait, err := strconv.Atoi(resp.Header.Get("Retry-After"))
+		if again || a.status != http.StatusTooManyRequests || !p.patient || err != nil || wait > 60 {
+			return a, nil
+		}
+		if r.Body, err = r.GetBody(); err != nil {
+			return a, nil
+		}
+		select {
+		case <-r.Context().Done():
+			return a, r.Context().Err()
+		case <-time.After(time.Duration(wait) * time.Second):
+		}
+	}
+}
+
+// matches holds an answer against the example that is expected.
+func (p *player) matches(w *world, o *operation, c Call, a answer) error {
+	status, media, example, err := o.answer(c.Answer)
+	if err != nil {
+		return err
+	}
+	if a.status != status {
+		return fmt.Errorf("answers %d, the example %q is expected: %s", a.status, c.Answer, quoted(string(a.body)))
+	}
+	if media == "" {
+		return nil
+	}
+	if got := a.header.Get("Content-Type"); !strings.HasPrefix(got, media) {
+		return fmt.Errorf("answers %q, the example is %s", got, media)
+	}
+	varies := append(p.contract.Playbook.Surfaces[o.surface].Varies, c.Varies...)
+	if text, ok := example.(string); ok && !isJSON(media) {
+		return w.learn(text, string(a.body))
+	}
+	var got any
+	if err := json.Unmarshal(a.body, &got); err != nil {
+		return errors.New("the answer is not JSON")
+	}
+	// The example went through YAML: JSON gives both the same types.
+	raw, err := json.Marshal(example)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(raw, &example); err != nil {
+		return err
+	}
+	return w.compare("", example, got, varies)
+}

@@ -1,0 +1,167 @@
+// Package conformance plays the examples of the contract against a server and tells
+// whether it keeps them. It knows the contract and nothing of the service behind it.
+package conformance
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Playbook says how the examples of the contract are reached on a real server. It is
+// written in openapi/cast.yaml and openapi/situations.
+type Playbook struct {
+	Cast       Cast                  `json:"cast"`
+	Surfaces   map[string]*Standings `json:"surfaces"`
+	Situations map[string]*Situation `json:"situations"`
+	Operations map[string]*Script    `json:"operations"` // by operation id of the bundle
+}
+
+// Cast names the values of the examples that are others on each server.
+type Cast struct {
+	Given  map[string]string `json:"given"`  // brought by whoever runs the test
+	Chosen map[string]string `json:"chosen"` // made up anew for each world, since a server has each but once
+	Made   map[string]string `json:"made"`   // made by the server and learned from its answers
+}
+
+// Situation is a state of the server that an example needs: the steps that lead to it.
+type Situation struct {
+	After []string `json:"after,omitempty"` // situations that come first
+	Steps []Step   `json:"steps"`
+}
+
+// Step is a call, a mail that is read, or something that only a test bed can arrange.
+type Step struct {
+	Call
+	Undo    string `json:"undo,omitempty"` // the operation that removes what the call made
+	Mail    *Mail  `json:"mail,omitempty"`
+	Arrange string `json:"arrange,omitempty"`
+}
+
+// Mail is a message whose text shows a value of the cast.
+type Mail struct {
+	To    string `json:"to"`
+	Shows string `json:"shows"` // as in the examples, such as a link with its key
+}
+
+// Call is a request made of an example, and the answer that it gets.
+type Call struct {
+	Call    string            `json:"call,omitempty"`    // the operation
+	Send    string            `json:"send,omitempty"`    // the request's example; may stay out if there is only one
+	As      string            `json:"as,omitempty"`      // the credential's name in the cast, "none", or two names for HTTP Basic
+	Path    map[string]string `json:"path,omitempty"`    // names or values; else the cast's member of the parameter's name
+	Query   map[string]string `json:"query,omitempty"`   // values as in the examples
+	Headers map[string]string `json:"headers,omitempty"` // values as in the examples
+	Host    string            `json:"host,omitempty"`    // the Host header, where that chooses the tenant
+	Change  map[string]any    `json:"change,omitempty"`  // what differs from the example, by top member; null removes it
+	Body    string            `json:"body,omitempty"`    // "broken" or "huge", in place of the example
+	Type    string            `json:"type,omitempty"`    // the Content-Type, if it is not the example's
+	Answer  string            `json:"answer,omitempty"`  // such as "201 created"; "204" where there is no body
+	Varies  []string          `json:"varies,omitempty"`  // pointers to what is compared by shape; * stands for any member
+}
+
+// Case is a call in a situation.
+type Case struct {
+	Call
+	Given   []string `json:"given,omitempty"`
+	Arrange string   `json:"arrange,omitempty"`
+}
+
+// Script is what an operation's cases have in common, and the cases.
+type Script struct {
+	Call
+	Given []string `json:"given,omitempty"`
+	Try   []Case   `json:"try"`
+}
+
+// Standings are how every operation of a surface reaches the answers that all share.
+type Standings struct {
+	As       string          `json:"as"`
+	Host     string          `json:"host,omitempty"`
+	Given    []string        `json:"given,omitempty"`
+	Varies   []string        `json:"varies,omitempty"`
+	Standing map[string]Case `json:"standing"` // by answer
+}
+
+// ReadPlaybook reads and checks a playbook as far as it can be without the contract.
+func ReadPlaybook(raw []byte) (*Playbook, error) {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.DisallowUnknownFields()
+	var p Playbook
+	if err := d.Decode(&p); err != nil {
+		return nil, fmt.Errorf("conformance: playbook: %w", err)
+	}
+	return &p, p.check()
+}
+
+func (p *Playbook) check() error {
+	var errs []error
+	taken := map[string]string{}
+	for _, group := range []map[string]string{p.Cast.Given, p.Cast.Chosen, p.Cast.Made} {
+		for name, value := range group {
+			if other := taken[value]; other != "" {
+				errs = append(errs, fmt.Errorf("cast: %s and %s have the same value", name, other))
+			}
+			taken[value] = name
+		}
+	}
+	for name := range p.Situations {
+		if err := p.checkSituation(name, nil); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (p *Playbook) checkSituation(name string, below []string) error {
+	s := p.Situations[name]
+	switch {
+	case s == nil:
+		return fmt.Errorf("situation %q is not described", name)
+	case slices.Contains(below, name):
+		return fmt.Errorf("situation %q needs itself: %s", name, strings.Join(below, " > "))
+	}
+	for _, earlier := range s.After {
+		if err := p.checkSituation(earlier, append(below, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// over lays a case over what its script and surface say.
+func (c Call) over(base Call) Call {
+	if c.Call == "" {
+		c.Call = base.Call
+	}
+	if c.Send == "" {
+		c.Send = base.Send
+	}
+	if c.As == "" {
+		c.As = base.As
+	}
+	if c.Host == "" {
+		c.Host = base.Host
+	}
+	if c.Type == "" {
+		c.Type = base.Type
+	}
+	c.Path = joined(base.Path, c.Path)
+	c.Query = joined(base.Query, c.Query)
+	c.Headers = joined(base.Headers, c.Headers)
+	c.Varies = slices.Concat(base.Varies, c.Varies)
+	return c
+}
+
+func joined(below, above map[string]string) map[string]string {
+	all := map[string]string{}
+	for _, m := range []map[string]string{below, above} {
+		for k, v := range m {
+			all[k] = v
+		}
+	}
+	return all
+}
