@@ -72,7 +72,7 @@ bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or
 ##
 
 .PHONY: generate
-generate: generate/bundle generate/problems generate/server generate/client ## Write gen/ from openapi/
+generate: generate/bundle generate/problems generate/server generate/client generate/sdk ## Write gen/ from openapi/
 
 .PHONY: generate/bundle
 generate/bundle: ## Join the surface specs into gen/openapi
@@ -98,13 +98,42 @@ generate/client/%: openapi/%.yaml $(CODEGEN)/%.client.yaml
 	@mkdir -p $(GEN)/client/$*client
 	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.client.yaml -o $(GEN)/client/$*client/client.gen.go openapi/$*.yaml
 
+##
+## SDKs
+##
+
+SDKS := go
+SDK := $(CODEGEN)/sdk
+# What an SDK is told besides its models: its template, executed with the operations, secrets and problems.
+SDK_FACTS := $(GO) run ./cmd/specbundle -problems openapi/problems.yaml -bundle $(GEN)/openapi/openapi.json
+# One server for all of them: `make sdk` empties this for the targets that it calls.
+DEMO ?= tests/with-demo.sh
+
+.PHONY: generate/sdk
+generate/sdk: $(SDKS:%=generate/sdk/%) ## Write one SDK per language into gen/sdk (its parts: generate/sdk/go ...)
+
+.PHONY: generate/sdk/go
+generate/sdk/go:
+	@mkdir -p $(GEN)/sdk/go
+	cp $(SDK)/go/*.go $(SDK)/go/*.md $(SDK)/go/go.mod $(SDK)/go/go.sum LICENSE $(GEN)/sdk/go/
+	$(SDK_FACTS) -facts $(SDK)/go/facts.tmpl -out $(GEN)/sdk/go/facts.gen.go
+	$(OAPI_CODEGEN) -config $(SDK)/go/codegen.yaml -o $(GEN)/sdk/go/api.gen.go $(GEN)/openapi/openapi.json
+
+.PHONY: sdk
+sdk: ## Build each SDK as its users do, and drive all reset paths with it on one fresh demo
+	tests/with-demo.sh $(MAKE) --no-print-directory DEMO= $(SDKS:%=sdk/%)
+
+.PHONY: sdk/go
+sdk/go: ## The Go SDK alone
+	$(DEMO) tests/sdk/go/run.sh
+
 # The comparison is with the files, not with git, so that it also holds before a commit and outside a clone.
 .PHONY: verify
 verify: ## Fail if gen/ is not what openapi/ says
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(MAKE) --no-print-directory -s generate GEN="$$fresh" DOCS="$$fresh/docs"; \
 	diff -u docs/problems.md "$$fresh/docs/problems.md" >&2; \
-	drift=; for part in openapi problem server client; do \
+	drift=; for part in openapi problem server client $(SDKS:%=sdk/%); do \
 	  diff -ru gen/$$part "$$fresh/$$part" >"$$fresh/drift" && continue; \
 	  drift=1; cut -c1-160 "$$fresh/drift" | head -n 40 >&2; \
 	done; \

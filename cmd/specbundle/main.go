@@ -17,9 +17,13 @@ func main() {
 	catalogue := flag.String("problems", "", "write the catalogue of problems in this file, in place of the bundle")
 	page := flag.String("page", "docs/problems.md", "the page that shows the catalogue to people")
 	situations := flag.String("playbook", "", "join the cast and the situations of this folder, in place of the bundle, which is there")
+	facts := flag.String("facts", "", "execute this template with the facts of the bundle and the problems, into the file -out")
+	joined := flag.String("bundle", "gen/openapi/openapi.json", "the bundle that -facts reads")
 	flag.Parse()
 	var err error
 	switch {
+	case *facts != "":
+		err = writeFacts(*joined, *catalogue, *facts, *out)
 	case *catalogue != "":
 		err = problems(*catalogue, *out, *page)
 	case *situations != "":

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// document is as much of the bundle as SDKs are made from.
+type document struct {
+	Info       struct{ Version string }
+	Paths      map[string]map[string]json.RawMessage
+	Components struct {
+		Schemas         map[string]*schema
+		Parameters      map[string]parameter
+		RequestBodies   map[string]body
+		Responses       map[string]answer
+		SecuritySchemes map[string]struct{ Type, Scheme string }
+	}
+	Prefixes []struct {
+		Name string `json:"name"`
+	} `json:"x-tagGroups"`
+}
+
+type schema struct {
+	Ref        string `json:"$ref"`
+	Format     string
+	WriteOnly  bool
+	Secret     bool `json:"x-secret"`
+	Properties map[string]*schema
+	Items      *schema
+	AllOf      []*schema
+	OneOf      []*schema
+	AnyOf      []*schema
+}
+
+type parameter struct {
+	Ref      string `json:"$ref"`
+	Name, In string
+	Required bool
+	Secret   bool `json:"x-secret"`
+	Schema   *schema
+}
+
+type body struct {
+	Ref      string `json:"$ref"`
+	Required bool
+	Content  map[string]media
+}
+
+type answer struct {
+	Ref     string `json:"$ref"`
+	Content map[string]media
+}
+
+type media struct{ Schema *schema }
+
+type specified struct {
+	OperationID          string
+	Summary, Description string
+	Deprecated           bool
+	Parameters           []parameter
+	RequestBody          body
+	Responses            map[string]answer
+	Security             []map[string][]string
+}
+
+func last(ref string) string { return ref[strings.LastIndexByte(ref, '/')+1:] }
+
+var methods = []string{"get", "put", "post", "patch", "delete"}
+
+func (d document) operations() ([]operation, error) {
+	var list []operation
+	var broken []error
+	for path, item := range d.Paths {
+		var shared []parameter
+		if raw, ok := item["parameters"]; ok {
+			broken = append(broken, json.Unmarshal(raw, &shared))
+		}
+		for _, method := range methods {
+			raw, ok := item[method]
+			if !ok {
+				continue
+			}
+			var o specified
+			if err := json.Unmarshal(raw, &o); err != nil {
+				broken = append(broken, fmt.Errorf("%s %s: %w", method, path, err))
+				continue
+			}
+			list = append(list, d.operation(strings.ToUpper(method), path, o, shared))
+		}
+	}
+	return list, errors.Join(broken...)
+}
+
+func (d document) operation(method, path string, o specified, shared []parameter) operation {
+	op := operation{
+		ID: o.OperationID, Method: method, Path: path,
+		Summary: o.Summary, Description: o.Description, Deprecated: o.Deprecated,
+	}
+	for _, g := range d.Prefixes {
+		if strings.HasPrefix(o.OperationID, g.Name) {
+			op.Surface = g.Name
+		}
+	}
+	for _, p := range append(shared, o.Parameters...) {
+		op.take(d.parameter(p))
+	}
+	b := o.RequestBody
+	if b.Ref != "" {
+		b = d.Components.RequestBodies[last(b.Ref)]
+	}
+	op.BodyRequired = b.Required
+	for _, t := range slices.Sorted(maps.Keys(b.Content)) {
+		op.BodyType = t
+		break
+	}
+	op.Schemes = d.schemes(o.Security)
+	for _, status := range slices.Sorted(maps.Keys(o.Responses)) {
+		a := o.Responses[status]
+		if a.Ref != "" {
+			a = d.Components.Responses[last(a.Ref)]
+		}
+		d.answer(&op, status, a)
+	}
+	op.settleRefusals()
+	return op
+}
+
+// settleRefusals names the schema that most errors have, and leaves the others in the list.
+func (o *operation) settleRefusals() {
+	count := map[string]int{}
+	for _, r := range o.Refusals {
+		count[r.Schema]++
+		if count[r.Schema] > count[o.Refusal] || o.Refusal == "" {
+			o.Refusal = r.Schema
+		}
+	}
+	o.Refusals = slices.DeleteFunc(o.Refusals, func(r refusal) bool { return r.Schema == o.Refusal })
+}
+
+func (d document) parameter(p parameter) parameter {
+	if p.Ref != "" {
+		return d.Components.Parameters[last(p.Ref)]
+	}
+	return p
+}
+
+func (o *operation) take(p parameter) {
+	switch {
+	case p.In == "path":
+		o.PathParams = append(o.PathParams, p.Name)
+	case p.In == "query":
+		o.QueryParams = append(o.QueryParams, p.Name)
+		o.QueryRequired = o.QueryRequired || p.Required
+	case p.Name == "Idempotency-Key":
+		o.Idempotent = true
+	case p.Name == "If-Match":
+		o.Conditional = true
+	}
+}
+
+// answer notes the first success, preferably as JSON, and the shape of each error.
+func (d document) answer(op *operation, status string, a answer) {
+	types := slices.Sorted(maps.Keys(a.Content))
+	if len(types) == 0 {
+		return
+	}
+	taken := a.Content[types[0]]
+	if status[0] != '2' {
+		op.Refusals = append(op.Refusals, refusal{status, last(taken.Schema.Ref)})
+		return
+	}
+	if op.AnswerType != "" {
+		return
+	}
+	op.AnswerType, op.Answer = types[0], last(taken.Schema.Ref)
+	if s := d.Components.Schemas[op.Answer]; s != nil {
+		_, cursor := s.Properties["nextCursor"]
+		op.Paged = cursor
+	}
+}
+
+func (d document) schemes(security []map[string][]string) []string {
+	var found []string
+	for _, s := range security {
+		name := "none"
+		for scheme := range s {
+			name = "bearer" // an API key in the Authorization header is a bearer in all but name
+			if d.Components.SecuritySchemes[scheme].Scheme == "basic" {
+				name = "basic"
+			}
+		}
+		if !slices.Contains(found, name) {
+			found = append(found, name)
+		}
+	}
+	if len(found) == 0 {
+		return []string{"none"}
+	}
+	return found
+}
+
+// secrets lists the names of all members and parameters that hold a secret, wherever they are.
+func (d document) secrets() []string {
+	found := map[string]bool{}
+	var walk func(name string, s *schema)
+	walk = func(name string, s *schema) {
+		if s == nil {
+			return
+		}
+		at := s
+		if s.Ref != "" {
+			if at = d.Components.Schemas[last(s.Ref)]; at == nil {
+				return
+			}
+		}
+		if name != "" && (at.Format == "password" || at.WriteOnly || at.Secret || s.WriteOnly || s.Secret) {
+			found[name] = true
+		}
+		if s.Ref != "" {
+			return
+		}
+		walk(name, s.Items)
+		for n, p := range s.Properties {
+			walk(n, p)
+		}
+		for _, more := range slices.Concat(s.AllOf, s.OneOf, s.AnyOf) {
+			walk("", more)
+		}
+	}
+	for _, s := range d.Components.Schemas {
+		walk("", s)
+	}
+	for _, p := range d.Components.Parameters {
+		if p.Secret {
+			found[p.Name] = true
+		}
+		walk(p.Name, p.Schema)
+	}
+	return slices.Sorted(maps.Keys(found))
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"go/format"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/template"
+)
+
+// facts is what an SDK is told besides its models: the templates of openapi/codegen/sdk are executed with it.
+type facts struct {
+	Version    string
+	Problems   []problem
+	Secrets    []string // the members and parameters whose values are never printed
+	Operations []operation
+}
+
+// operation is one operation of the bundle, with every reference that matters here resolved.
+type operation struct {
+	ID, Surface, Method, Path string
+	Summary, Description      string
+	Deprecated                bool
+	Idempotent                bool // takes an Idempotency-Key
+	Conditional               bool // takes If-Match
+	Paged                     bool // answers a page of items
+	PathParams, QueryParams   []string
+	QueryRequired             bool
+	BodyType                  string // the media type of the request, empty without one
+	BodyRequired              bool
+	Schemes                   []string  // the credentials it takes: bearer, basic, none
+	AnswerType                string    // the media type of its success, empty without a body
+	Answer                    string    // the schema of its success
+	Refusal                   string    // the schema of its errors
+	Refusals                  []refusal // those that have another
+}
+
+// Bearer says whether the operation takes an API key or a token.
+func (o operation) Bearer() bool { return slices.Contains(o.Schemes, "bearer") }
+
+// refusal is the shape of an error.
+type refusal struct {
+	Status, Schema string
+}
+
+// writeFacts executes a template with the facts of the bundle.
+func writeFacts(bundle, catalogue, page, out string) error {
+	f, err := readFacts(bundle, catalogue)
+	if err != nil {
+		return err
+	}
+	t, err := template.New(filepath.Base(page)).Funcs(template.FuncMap{
+		"exported": exported, "upper": upper, "lines": lines, "join": strings.Join, "quote": quote,
+	}).ParseFiles(page)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, f); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return err
+	}
+	text := b.Bytes()
+	if filepath.Ext(out) == ".go" {
+		if text, err = format.Source(text); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(out, text, 0o644)
+}
+
+// lines splits a text, for templates that make comments of it.
+func lines(text string) []string { return strings.Split(strings.TrimSpace(text), "\n") }
+
+func upper(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
+
+// quote writes a text as a JSON string, which all our languages read alike.
+func quote(text string) (string, error) {
+	raw, err := json.Marshal(text)
+	return string(raw), err
+}
+
+func readFacts(bundle, catalogue string) (facts, error) {
+	raw, err := os.ReadFile(bundle)
+	if err != nil {
+		return facts{}, err
+	}
+	var doc document
+	if err := json.Unmarshal(raw, &doc); err != nil {
+		return facts{}, fmt.Errorf("%s: %w", bundle, err)
+	}
+	if raw, err = os.ReadFile(catalogue); err != nil {
+		return facts{}, err
+	}
+	list, err := readProblems(raw)
+	if err != nil {
+		return facts{}, fmt.Errorf("%s: %w", catalogue, err)
+	}
+	f := facts{Version: doc.Info.Version, Problems: list, Secrets: doc.secrets()}
+	if f.Operations, err = doc.operations(); err != nil {
+		return facts{}, fmt.Errorf("%s: %w", bundle, err)
+	}
+	slices.SortFunc(f.Operations, func(a, b operation) int { return strings.Compare(a.ID, b.ID) })
+	return f, nil
+}

@@ -1,0 +1,526 @@
+// Code generated from openapi/ by specbundle; DO NOT EDIT.
+
+package rekey
+
+// Version is the version of the contract and of this SDK.
+const Version = "0.2.0"
+
+// The codes of the native surface. A server may know more of them: compare, and have a default.
+const (
+	// CodeInternal comes with 500: Internal error.
+	CodeInternal Code = "internal"
+	// CodeUnavailable comes with 503: Not available for the moment.
+	CodeUnavailable Code = "unavailable"
+	// CodeTooManyRequests comes with 429: Too many requests.
+	CodeTooManyRequests Code = "too_many_requests"
+	// CodeBodyTooLarge comes with 413: Body too large.
+	CodeBodyTooLarge Code = "body_too_large"
+	// CodeUnsupportedMediaType comes with 415: Unsupported media type.
+	CodeUnsupportedMediaType Code = "unsupported_media_type"
+	// CodeMalformedRequest comes with 400: Malformed request.
+	CodeMalformedRequest Code = "malformed_request"
+	// CodeUnauthenticated comes with 401: Not authenticated.
+	CodeUnauthenticated Code = "unauthenticated"
+	// CodeForbidden comes with 403: Not permitted.
+	CodeForbidden Code = "forbidden"
+	// CodeNoSuchPath comes with 404: No such path.
+	CodeNoSuchPath Code = "no_such_path"
+	// CodeMethodNotAllowed comes with 405: Method not allowed.
+	CodeMethodNotAllowed Code = "method_not_allowed"
+	// CodeVersionMismatch comes with 412: Changed in the meantime.
+	CodeVersionMismatch Code = "version_mismatch"
+	// CodeNameTaken comes with 409: Name taken.
+	CodeNameTaken Code = "name_taken"
+	// CodeHostTaken comes with 409: Host taken.
+	CodeHostTaken Code = "host_taken"
+	// CodeApplicationNotEmpty comes with 409: Application not empty.
+	CodeApplicationNotEmpty Code = "application_not_empty"
+	// CodeTenantNotEmpty comes with 409: Tenant not empty.
+	CodeTenantNotEmpty Code = "tenant_not_empty"
+	// CodeTenantIsDefault comes with 409: Default tenant.
+	CodeTenantIsDefault Code = "tenant_is_default"
+	// CodeApplicationNotFound comes with 404: No such application.
+	CodeApplicationNotFound Code = "application_not_found"
+	// CodeTenantNotFound comes with 404: No such tenant.
+	CodeTenantNotFound Code = "tenant_not_found"
+	// CodeUserNotFound comes with 404: No such user.
+	CodeUserNotFound Code = "user_not_found"
+	// CodeEventNotFound comes with 404: No such event.
+	CodeEventNotFound Code = "event_not_found"
+	// CodeSessionNotFound comes with 404: No such session.
+	CodeSessionNotFound Code = "session_not_found"
+	// CodeRefreshTokenNotFound comes with 404: No such refresh token.
+	CodeRefreshTokenNotFound Code = "refresh_token_not_found"
+	// CodeSettingsInvalid comes with 422: Settings out of bounds.
+	CodeSettingsInvalid Code = "settings_invalid"
+	// CodeNameInvalid comes with 422: Not a name.
+	CodeNameInvalid Code = "name_invalid"
+	// CodeGrantsMore comes with 403: Grants more than the caller holds.
+	CodeGrantsMore Code = "grants_more"
+	// CodeHoldsMore comes with 403: Holds more than the caller.
+	CodeHoldsMore Code = "holds_more"
+	// CodeApiKeyInvalid comes with 422: API key not possible.
+	CodeApiKeyInvalid Code = "api_key_invalid"
+	// CodeApiKeyNotFound comes with 404: No such API key.
+	CodeApiKeyNotFound Code = "api_key_not_found"
+	// CodeApiKeyRevoked comes with 409: API key revoked.
+	CodeApiKeyRevoked Code = "api_key_revoked"
+	// CodeIdempotencyKeyReused comes with 409: Idempotency-Key reused.
+	CodeIdempotencyKeyReused Code = "idempotency_key_reused"
+	// CodeIdempotencyInProgress comes with 409: Still being carried out.
+	CodeIdempotencyInProgress Code = "idempotency_in_progress"
+	// CodeIdempotencyAnswerGone comes with 409: Done before; the secret is gone.
+	CodeIdempotencyAnswerGone Code = "idempotency_answer_gone"
+	// CodeIdempotencyAnswerLost comes with 409: Done before; the answer was lost.
+	CodeIdempotencyAnswerLost Code = "idempotency_answer_lost"
+	// CodeTicketUnusable comes with 422: Link or code not usable.
+	CodeTicketUnusable Code = "ticket_unusable"
+	// CodePasswordPolicy comes with 422: Password against the policy.
+	CodePasswordPolicy Code = "password_policy"
+	// CodeBreachLookupUnavailable comes with 503: Breach look-up not available.
+	CodeBreachLookupUnavailable Code = "breach_lookup_unavailable"
+	// CodePasswordsDiffer comes with 422: Passwords differ.
+	CodePasswordsDiffer Code = "passwords_differ"
+	// CodePasswordMissing comes with 422: Password missing.
+	CodePasswordMissing Code = "password_missing"
+	// CodePasswordNotText comes with 422: Password not typable.
+	CodePasswordNotText Code = "password_not_text"
+	// CodeWrongCurrentPassword comes with 422: Wrong current password.
+	CodeWrongCurrentPassword Code = "wrong_current_password"
+	// CodePasswordTooYoung comes with 409: Changed too recently.
+	CodePasswordTooYoung Code = "password_too_young"
+	// CodeHashNotAccepted comes with 422: Hash not accepted.
+	CodeHashNotAccepted Code = "hash_not_accepted"
+	// CodeExpiryInPast comes with 422: Expiry in the past.
+	CodeExpiryInPast Code = "expiry_in_past"
+	// CodeExpiryTooFar comes with 422: Expiry too far.
+	CodeExpiryTooFar Code = "expiry_too_far"
+	// CodeNoPassword comes with 404: No password.
+	CodeNoPassword Code = "no_password"
+	// CodeNoExpiry comes with 409: No expiry.
+	CodeNoExpiry Code = "no_expiry"
+	// CodeUserInactive comes with 409: User inactive.
+	CodeUserInactive Code = "user_inactive"
+	// CodeAlreadyLocked comes with 409: Already locked.
+	CodeAlreadyLocked Code = "already_locked"
+	// CodeNotLocked comes with 409: Not locked.
+	CodeNotLocked Code = "not_locked"
+	// CodeNoVerifiedAddress comes with 409: No verified address.
+	CodeNoVerifiedAddress Code = "no_verified_address"
+	// CodeHasPassword comes with 409: Has a password.
+	CodeHasPassword Code = "has_password"
+	// CodeInviteOpen comes with 409: Invitation open.
+	CodeInviteOpen Code = "invite_open"
+	// CodeNoInvite comes with 409: No invitation.
+	CodeNoInvite Code = "no_invite"
+	// CodeNoDirectory comes with 409: Directory user.
+	CodeNoDirectory Code = "no_directory"
+	// CodeNotDirectoryUser comes with 422: Not a directory user.
+	CodeNotDirectoryUser Code = "not_directory_user"
+	// CodeLinkTemplateRefused comes with 422: Link template refused.
+	CodeLinkTemplateRefused Code = "link_template_refused"
+	// CodeCredentialChanged comes with 409: Password changed in the meantime.
+	CodeCredentialChanged Code = "credential_changed"
+	// CodeLoginFailed comes with 401: Login failed.
+	CodeLoginFailed Code = "login_failed"
+	// CodePasswordChangeRequired comes with 403: Change required.
+	CodePasswordChangeRequired Code = "password_change_required"
+	// CodeSecondFactorRequired comes with 401: Second factor required.
+	CodeSecondFactorRequired Code = "second_factor_required"
+	// CodeRefreshTokenUnusable comes with 401: Refresh token not usable.
+	CodeRefreshTokenUnusable Code = "refresh_token_unusable"
+	// CodeSessionChanged comes with 409: Session changed.
+	CodeSessionChanged Code = "session_changed"
+	// CodeSessionOtherUser comes with 422: Another user's session.
+	CodeSessionOtherUser Code = "session_other_user"
+	// CodeSessionUserMissing comes with 422: Session without a user.
+	CodeSessionUserMissing Code = "session_user_missing"
+	// CodeNoSecondFactor comes with 404: No second factor.
+	CodeNoSecondFactor Code = "no_second_factor"
+	// CodeSecondFactorExists comes with 409: Second factor exists.
+	CodeSecondFactorExists Code = "second_factor_exists"
+	// CodeNoEnrollment comes with 409: Nothing to confirm.
+	CodeNoEnrollment Code = "no_enrollment"
+	// CodeFactorCodeWrong comes with 422: Wrong code.
+	CodeFactorCodeWrong Code = "factor_code_wrong"
+	// CodeFactorCodeRequired comes with 422: Code required.
+	CodeFactorCodeRequired Code = "factor_code_required"
+	// CodeRevocationNotAllowed comes with 422: Sessions must end.
+	CodeRevocationNotAllowed Code = "revocation_not_allowed"
+	// CodeUserInvalid comes with 422: User not possible.
+	CodeUserInvalid Code = "user_invalid"
+	// CodeIdUsed comes with 409: Id used before.
+	CodeIdUsed Code = "id_used"
+	// CodeTicketNotFound comes with 404: No such ticket.
+	CodeTicketNotFound Code = "ticket_not_found"
+	// CodeTicketOver comes with 409: Ticket over.
+	CodeTicketOver Code = "ticket_over"
+	// CodeTicketLifetime comes with 422: Ticket would live too long.
+	CodeTicketLifetime Code = "ticket_lifetime"
+	// CodeTicketMedium comes with 422: No short code for this purpose.
+	CodeTicketMedium Code = "ticket_medium"
+	// CodeMessageNotFound comes with 404: No such message.
+	CodeMessageNotFound Code = "message_not_found"
+	// CodeMessageContentGone comes with 409: Content gone.
+	CodeMessageContentGone Code = "message_content_gone"
+	// CodeMailBudgetSpent comes with 409: Enough messages for now.
+	CodeMailBudgetSpent Code = "mail_budget_spent"
+)
+
+// secretNames are the members and parameters whose values are never printed.
+var secretNames = map[string]bool{
+	"accessToken":       true,
+	"access_token":      true,
+	"authSessionCode":   true,
+	"authToken":         true,
+	"challenge":         true,
+	"clientSecret":      true,
+	"client_secret":     true,
+	"code":              true,
+	"confirmPassword":   true,
+	"currentPassword":   true,
+	"emailAuthCode":     true,
+	"factorCode":        true,
+	"hash":              true,
+	"inviteCode":        true,
+	"key":               true,
+	"link":              true,
+	"newPassword":       true,
+	"oneTimePasscode":   true,
+	"password":          true,
+	"passwordResetCode": true,
+	"passwordResetLink": true,
+	"recoveryCodes":     true,
+	"refreshToken":      true,
+	"refresh_token":     true,
+	"requestCode":       true,
+	"secret":            true,
+	"sessionToken":      true,
+	"sharedSecret":      true,
+	"ticket":            true,
+	"token":             true,
+	"uri":               true,
+	"verificationCode":  true,
+}
+
+var operations = map[string]operation{
+	"boomiAuthenticate": {id: "boomiAuthenticate", method: "POST", path: "/api/Users/authenticate", sends: "application/json", accepts: "application/json", failure: func(status int) error {
+		switch status {
+		case 409:
+			return new(BoomiMfaChallenge)
+		}
+		return new(BoomiProblemDetails)
+	}},
+	"boomiChangePassword": {id: "boomiChangePassword", method: "POST", path: "/api/Account/changePassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"boomiForgotPassword": {id: "boomiForgotPassword", method: "POST", path: "/api/ForgotUser/forgotPassword", sends: "application/json", bearer: true, failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"boomiForgotUsername": {id: "boomiForgotUsername", method: "POST", path: "/api/ForgotUser/forgotUsername", sends: "application/json", bearer: true, failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"boomiRefreshToken": {id: "boomiRefreshToken", method: "POST", path: "/api/Users/refreshToken", sends: "application/json", accepts: "application/json", failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"boomiResendMfa": {id: "boomiResendMfa", method: "POST", path: "/api/Users/resendMfa", sends: "application/json", failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"boomiResetPassword": {id: "boomiResetPassword", method: "POST", path: "/api/Password/resetPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"boomiSetPassword": {id: "boomiSetPassword", method: "POST", path: "/api/Password/setPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"boomiValidatePasswordResetLink": {id: "boomiValidatePasswordResetLink", method: "GET", path: "/api/Password/resetPassword", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"boomiValidatePasswordSetLink": {id: "boomiValidatePasswordSetLink", method: "GET", path: "/api/Password/setPassword", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(BoomiProblemDetails)
+	}},
+	"entrustAuthenticateAdminApiUsingPOST": {id: "entrustAuthenticateAdminApiUsingPOST", method: "POST", path: "/api/web/v1/adminapi/authenticate", sends: "application/json", accepts: "application/json", failure: func(int) error {
+		return new(EntrustErrorInfo)
+	}},
+	"entrustDeleteUserPasswordUsingDELETE": {id: "entrustDeleteUserPasswordUsingDELETE", method: "DELETE", path: "/api/web/v1/users/{userid}/passwords", bearer: true, failure: func(int) error {
+		return new(EntrustErrorInfo)
+	}},
+	"entrustGetUserPasswordSettingsUsingGET": {id: "entrustGetUserPasswordSettingsUsingGET", method: "GET", path: "/api/web/v1/users/{userid}/settings/password", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(EntrustErrorInfo)
+	}},
+	"entrustGetUserPasswordUsingGET": {id: "entrustGetUserPasswordUsingGET", method: "GET", path: "/api/web/v1/users/{userid}/passwords", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(EntrustErrorInfo)
+	}},
+	"entrustSendPasswordExpiryNotificationUsingPUT": {id: "entrustSendPasswordExpiryNotificationUsingPUT", method: "PUT", path: "/api/web/v1/users/{userid}/password/notify", bearer: true, failure: func(int) error {
+		return new(EntrustErrorInfo)
+	}},
+	"entrustSetUserPasswordUsingPUT": {id: "entrustSetUserPasswordUsingPUT", method: "PUT", path: "/api/web/v1/users/{userid}/passwords", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(EntrustErrorInfo)
+	}},
+	"entrustValidateUserPasswordUsingPOST": {id: "entrustValidateUserPasswordUsingPOST", method: "POST", path: "/api/web/v1/users/{userid}/password/validate", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(EntrustErrorInfo)
+	}},
+	"rekeyCancelTicket": {id: "rekeyCancelTicket", method: "DELETE", path: "/v1/tickets/{ticketId}", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyChangePassword": {id: "rekeyChangePassword", method: "POST", path: "/v1/users/{userId}/password/change", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyCheckPassword": {id: "rekeyCheckPassword", method: "POST", path: "/v1/password-checks", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyConfirmTotp": {id: "rekeyConfirmTotp", method: "POST", path: "/v1/users/{userId}/totp/confirm", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyCreateApiKey": {id: "rekeyCreateApiKey", method: "POST", path: "/v1/api-keys", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyCreateApplication": {id: "rekeyCreateApplication", method: "POST", path: "/v1/applications", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyCreateSession": {id: "rekeyCreateSession", method: "POST", path: "/v1/sessions", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyCreateTenant": {id: "rekeyCreateTenant", method: "POST", path: "/v1/tenants", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyCreateTicket": {id: "rekeyCreateTicket", method: "POST", path: "/v1/tickets", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyCreateUser": {id: "rekeyCreateUser", method: "POST", path: "/v1/users", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyDeleteApplication": {id: "rekeyDeleteApplication", method: "DELETE", path: "/v1/applications/{applicationId}", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyDeleteTenant": {id: "rekeyDeleteTenant", method: "DELETE", path: "/v1/tenants/{tenantId}", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyDeleteUser": {id: "rekeyDeleteUser", method: "DELETE", path: "/v1/users/{userId}", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyDropSecondFactor": {id: "rekeyDropSecondFactor", method: "POST", path: "/v1/users/{userId}/second-factor/remove", sends: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyEndSessions": {id: "rekeyEndSessions", method: "DELETE", path: "/v1/users/{userId}/sessions", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyEnrollTotp": {id: "rekeyEnrollTotp", method: "POST", path: "/v1/users/{userId}/totp", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyExportEvents": {id: "rekeyExportEvents", method: "GET", path: "/v1/events/export", accepts: "application/x-ndjson", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetApiKey": {id: "rekeyGetApiKey", method: "GET", path: "/v1/api-keys/{apiKeyId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetApplication": {id: "rekeyGetApplication", method: "GET", path: "/v1/applications/{applicationId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetApplicationPolicy": {id: "rekeyGetApplicationPolicy", method: "GET", path: "/v1/applications/{applicationId}/policy", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetEffectivePolicy": {id: "rekeyGetEffectivePolicy", method: "GET", path: "/v1/tenants/{tenantId}/effective-policy", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetEvent": {id: "rekeyGetEvent", method: "GET", path: "/v1/events/{eventId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetMessage": {id: "rekeyGetMessage", method: "GET", path: "/v1/messages/{messageId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetPassword": {id: "rekeyGetPassword", method: "GET", path: "/v1/users/{userId}/password", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetSecondFactor": {id: "rekeyGetSecondFactor", method: "GET", path: "/v1/users/{userId}/second-factor", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetSession": {id: "rekeyGetSession", method: "GET", path: "/v1/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetTenant": {id: "rekeyGetTenant", method: "GET", path: "/v1/tenants/{tenantId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetTenantPolicy": {id: "rekeyGetTenantPolicy", method: "GET", path: "/v1/tenants/{tenantId}/policy", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetTicket": {id: "rekeyGetTicket", method: "GET", path: "/v1/tickets/{ticketId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyGetUser": {id: "rekeyGetUser", method: "GET", path: "/v1/users/{userId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyInspectTicket": {id: "rekeyInspectTicket", method: "POST", path: "/v1/tickets/inspect", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListApiKeys": {id: "rekeyListApiKeys", method: "GET", path: "/v1/api-keys", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListApplications": {id: "rekeyListApplications", method: "GET", path: "/v1/applications", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListCheckpoints": {id: "rekeyListCheckpoints", method: "GET", path: "/v1/audit/checkpoints", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListEvents": {id: "rekeyListEvents", method: "GET", path: "/v1/events", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListMessages": {id: "rekeyListMessages", method: "GET", path: "/v1/messages", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListPermissions": {id: "rekeyListPermissions", method: "GET", path: "/v1/permissions", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListPolicyPresets": {id: "rekeyListPolicyPresets", method: "GET", path: "/v1/policy-presets", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListSessions": {id: "rekeyListSessions", method: "GET", path: "/v1/sessions", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListTenants": {id: "rekeyListTenants", method: "GET", path: "/v1/tenants", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListTickets": {id: "rekeyListTickets", method: "GET", path: "/v1/tickets", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyListUsers": {id: "rekeyListUsers", method: "GET", path: "/v1/users", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRedeemTicket": {id: "rekeyRedeemTicket", method: "POST", path: "/v1/tickets/redeem", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRefreshSession": {id: "rekeyRefreshSession", method: "POST", path: "/v1/sessions/refresh", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRemovePassword": {id: "rekeyRemovePassword", method: "DELETE", path: "/v1/users/{userId}/password", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRemoveSecondFactor": {id: "rekeyRemoveSecondFactor", method: "DELETE", path: "/v1/users/{userId}/second-factor", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRenewRecoveryCodes": {id: "rekeyRenewRecoveryCodes", method: "POST", path: "/v1/users/{userId}/recovery-codes", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRequestReset": {id: "rekeyRequestReset", method: "POST", path: "/v1/reset-requests", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyResendMessage": {id: "rekeyResendMessage", method: "POST", path: "/v1/messages/{messageId}/resend", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRevokeApiKey": {id: "rekeyRevokeApiKey", method: "DELETE", path: "/v1/api-keys/{apiKeyId}", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRevokeSession": {id: "rekeyRevokeSession", method: "DELETE", path: "/v1/sessions/{sessionId}", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRotateApiKey": {id: "rekeyRotateApiKey", method: "POST", path: "/v1/api-keys/{apiKeyId}/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeySetApplicationPolicy": {id: "rekeySetApplicationPolicy", method: "PUT", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeySetPassword": {id: "rekeySetPassword", method: "PUT", path: "/v1/users/{userId}/password", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeySetTenantPolicy": {id: "rekeySetTenantPolicy", method: "PUT", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyUpdateApiKey": {id: "rekeyUpdateApiKey", method: "PATCH", path: "/v1/api-keys/{apiKeyId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyUpdateApplication": {id: "rekeyUpdateApplication", method: "PATCH", path: "/v1/applications/{applicationId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyUpdateTenant": {id: "rekeyUpdateTenant", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyUpdateUser": {id: "rekeyUpdateUser", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyVerifyAudit": {id: "rekeyVerifyAudit", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"wristbandChangePassword": {id: "wristbandChangePassword", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"wristbandCreatePasswordResetLink": {id: "wristbandCreatePasswordResetLink", method: "POST", path: "/api/v1/password-reset/create-password-reset-link", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"wristbandDeleteUserAuthSessions": {id: "wristbandDeleteUserAuthSessions", method: "DELETE", path: "/api/v1/users/{userId}/auth-sessions", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"wristbandGetJwks": {id: "wristbandGetJwks", method: "GET", path: "/api/v1/oauth2/jwks", accepts: "application/json", failure: func(int) error {
+		return new(WristbandOAuthError)
+	}},
+	"wristbandGetToken": {id: "wristbandGetToken", method: "POST", path: "/api/v1/oauth2/token", sends: "application/x-www-form-urlencoded", accepts: "application/json", failure: func(int) error {
+		return new(WristbandOAuthError)
+	}},
+	"wristbandIntrospectPasswordResetEmailAuthCode": {id: "wristbandIntrospectPasswordResetEmailAuthCode", method: "POST", path: "/api/v1/password-reset/introspect-email-auth-code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"wristbandRequestPasswordReset": {id: "wristbandRequestPasswordReset", method: "POST", path: "/api/v1/password-reset/request-password-reset", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"wristbandResetPassword": {id: "wristbandResetPassword", method: "POST", path: "/api/v1/password-reset/reset-password", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"wristbandRevokeRefreshToken": {id: "wristbandRevokeRefreshToken", method: "POST", path: "/api/v1/refresh-tokens/{refreshTokenId}/revoke", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"wristbandRevokeToken": {id: "wristbandRevokeToken", method: "POST", path: "/api/v1/oauth2/revoke", sends: "application/x-www-form-urlencoded", failure: func(int) error {
+		return new(WristbandOAuthError)
+	}},
+	"wristbandSendPasswordResetEmail": {id: "wristbandSendPasswordResetEmail", method: "POST", path: "/api/v1/password-reset/send-password-reset-email", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"wristbandVerifyCode": {id: "wristbandVerifyCode", method: "POST", path: "/api/v1/password-reset/verify-code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(WristbandError)
+	}},
+	"zitadelCreateInviteCode": {id: "zitadelCreateInviteCode", method: "POST", path: "/v2/users/{userId}/invite_code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelCreateSession": {id: "zitadelCreateSession", method: "POST", path: "/v2/sessions", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelDeleteSession": {id: "zitadelDeleteSession", method: "DELETE", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelGetLockoutSettings": {id: "zitadelGetLockoutSettings", method: "GET", path: "/v2/settings/lockout", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelGetPasswordComplexitySettings": {id: "zitadelGetPasswordComplexitySettings", method: "GET", path: "/v2/settings/password/complexity", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelGetPasswordExpirySettings": {id: "zitadelGetPasswordExpirySettings", method: "GET", path: "/v2/settings/password/expiry", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelGetSession": {id: "zitadelGetSession", method: "GET", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelListSessions": {id: "zitadelListSessions", method: "POST", path: "/v2/sessions/search", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelLockUser": {id: "zitadelLockUser", method: "POST", path: "/v2/users/{userId}/lock", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelPasswordReset": {id: "zitadelPasswordReset", method: "POST", path: "/v2/users/{userId}/password_reset", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelResendInviteCode": {id: "zitadelResendInviteCode", method: "POST", path: "/v2/users/{userId}/invite_code/resend", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelSetPassword": {id: "zitadelSetPassword", method: "POST", path: "/v2/users/{userId}/password", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelSetSession": {id: "zitadelSetSession", method: "PATCH", path: "/v2/sessions/{sessionId}", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelUnlockUser": {id: "zitadelUnlockUser", method: "POST", path: "/v2/users/{userId}/unlock", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelUpdateUser": {id: "zitadelUpdateUser", method: "PATCH", path: "/v2/users/{userId}", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+	"zitadelVerifyInviteCode": {id: "zitadelVerifyInviteCode", method: "POST", path: "/v2/users/{userId}/invite_code/verify", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(ZitadelStatus)
+	}},
+}
