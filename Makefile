@@ -67,6 +67,10 @@ bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or
 	$(GO) run ./tests/bench $(BENCHFLAGS)
 	tests/with-mariadb.sh $(GO) run ./tests/bench -store mysql $(BENCHFLAGS)
 
+.PHONY: docs-test/samples
+docs-test/samples: ## Run every command and sample of the documents; figures to .report/samples.json
+	tests/with-mariadb.sh $(GO) test -count=1 ./tests/docs
+
 ##
 ## Contract
 ##
