@@ -111,6 +111,11 @@ func (c *contract) enforce(g *gin.Context) {
 		c.server.fail(g, c.surface, fault.ErrInternal.Because(fmt.Errorf("no operation for %s", g.FullPath())))
 		return
 	}
+	// A path that is written out comes before one with a parameter (OpenAPI 3.0.3, paths object).
+	if path := g.Request.URL.EscapedPath(); path != o.route.Path && c.server.plain[path] != nil {
+		c.server.noMethod(g, c.surface)
+		return
+	}
 	g.Set(keyOperation, o.route.Operation.OperationID)
 	o.leaving.announce(g)
 	if err := c.check(g, o); err != nil {

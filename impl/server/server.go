@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -55,6 +56,7 @@ type Server struct {
 	slots    chan struct{}
 	surfaces []*surface.Surface
 	metrics  *metrics
+	plain    map[string][]string // the methods of each path that has no parameter
 }
 
 // Keys of what middlewares leave in a gin context.
@@ -78,7 +80,7 @@ func New(d Deps) (*Server, error) {
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
 		Deps: d, engine: gin.New(), slots: make(chan struct{}, d.InFlight),
-		sources: newSources(d.Clock, d.PerMinute, d.Burst), metrics: newMetrics(d.Metrics),
+		sources: newSources(d.Clock, d.PerMinute, d.Burst), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
 	}
 	s.engine.ContextWithFallback = true // or no query is ever cancelled
 	s.engine.RedirectTrailingSlash = false
@@ -106,7 +108,7 @@ func New(d Deps) (*Server, error) {
 		return nil, err
 	}
 	s.engine.NoRoute(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoRoute) })
-	s.engine.NoMethod(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoMethod) })
+	s.engine.NoMethod(func(g *gin.Context) { s.noMethod(g, s.surfaceOf(g.Request.URL.Path)) })
 	return s, nil
 }
 
@@ -123,6 +125,12 @@ func (s *Server) mount(make surface.New) error {
 		return err
 	}
 	s.surfaces = append(s.surfaces, sf)
+	for _, o := range c.operations {
+		if !strings.Contains(o.route.Path, "{") {
+			s.plain[o.route.Path] = append(s.plain[o.route.Path], o.route.Method)
+			slices.Sort(s.plain[o.route.Path])
+		}
+	}
 	group := s.engine.Group("", c.enforce) // on the group: before parameters are bound
 	before := len(s.engine.Routes())
 	sf.Register(group, func(g *gin.Context, err error) { s.fail(g, sf, err) })
@@ -142,6 +150,15 @@ func (s *Server) surfaceOf(path string) *surface.Surface {
 		}
 	}
 	return nil
+}
+
+// noMethod answers a method that the path does not have. The router takes a path such as
+// /v1/sessions/refresh for a session's too, and would offer that one's methods.
+func (s *Server) noMethod(g *gin.Context, sf *surface.Surface) {
+	if methods := s.plain[g.Request.URL.EscapedPath()]; methods != nil {
+		g.Header("Allow", strings.Join(methods, ", "))
+	}
+	s.fail(g, sf, fault.ErrNoMethod)
 }
 
 // fail is the one door by which a fault leaves.

@@ -275,3 +275,19 @@ func TestUnknownPathsAndWrongVerbsAreAnsweredInTheSurfacesShape(t *testing.T) {
 		}
 	})
 }
+
+// A path that is written out is not the one with a parameter that it happens to fit, with
+// any method (OpenAPI 3.0.3, paths object).
+func TestAPathThatIsWrittenOutHasItsOwnMethods(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		for _, path := range []string{"/v1/sessions/refresh", "/v1/tickets/inspect", "/v1/tickets/redeem", "/v2/sessions/search"} {
+			for _, method := range []string{http.MethodGet, http.MethodDelete, http.MethodPatch, http.MethodOptions} {
+				a := harness.DoWith(t, http.DefaultClient, w.URL, harness.Call{Method: method, Path: path})
+				if allow := a.Header.Get("Allow"); a.Status != http.StatusMethodNotAllowed || allow != http.MethodPost {
+					t.Errorf("%s %s: %d, Allow %q", method, path, a.Status, allow)
+				}
+			}
+		}
+	})
+}
