@@ -48,5 +48,5 @@ done
 export PATH="$(dirname "$bin"):$PATH"
 status=0
 "$@" || status=$?
-if [ "$status" != 0 ]; then cat "$dir/log" >&2; fi
+if [ "$status" != 0 ]; then grep '^{' "$dir/log" | tail -n 20 >&2 || true; fi
 exit "$status"

@@ -36,16 +36,17 @@ var errReported = errors.New("failed")
 
 // cli lists the commands.
 type cli struct {
-	Init       initCommand       `cmd:"" group:"run" help:"Make secret, settings, schema and the first owner key."`
-	Migrate    migrateCommand    `cmd:"" group:"run" help:"Bring the database to this version's schema, or tell how far it is."`
-	Serve      serveCommand      `cmd:"" group:"run" help:"Answer requests and deliver messages."`
-	Demo       demoCommand       `cmd:"" group:"run" help:"Try it: a service with demo data, on SQLite, with a mailbox to look into."`
-	Import     importCommand     `cmd:"" group:"run" help:"Read users from JSON lines."`
-	Export     exportCommand     `cmd:"" group:"run" help:"Write users as JSON lines."`
-	Doctor     doctorCommand     `cmd:"" group:"run" help:"Examine an installation and say what to do."`
-	OpenAPI    openapiCommand    `cmd:"" group:"run" name:"openapi" help:"Print the API description."`
-	Completion completionCommand `cmd:"" group:"run" help:"Print a script for the shell that completes commands and flags."`
-	Version    versionCommand    `cmd:"" group:"run" help:"Print the version."`
+	Init         initCommand         `cmd:"" group:"run" help:"Make secret, settings, schema and the first owner key."`
+	Migrate      migrateCommand      `cmd:"" group:"run" help:"Bring the database to this version's schema, or tell how far it is."`
+	Serve        serveCommand        `cmd:"" group:"run" help:"Answer requests and deliver messages."`
+	Demo         demoCommand         `cmd:"" group:"run" help:"Try it: a service with demo data, on SQLite, with a mailbox to look into."`
+	Import       importCommand       `cmd:"" group:"run" help:"Read users from JSON lines."`
+	Export       exportCommand       `cmd:"" group:"run" help:"Write users as JSON lines."`
+	Doctor       doctorCommand       `cmd:"" group:"run" help:"Examine an installation and say what to do."`
+	OpenAPI      openapiCommand      `cmd:"" group:"run" name:"openapi" help:"Print the API description."`
+	ContractTest contractTestCommand `cmd:"" group:"run" name:"contract-test" help:"Try whether a server keeps the contract."`
+	Completion   completionCommand   `cmd:"" group:"run" help:"Print a script for the shell that completes commands and flags."`
+	Version      versionCommand      `cmd:"" group:"run" help:"Print the version."`
 }
 
 // program is what every command gets.
@@ -102,7 +103,7 @@ func (p *program) report(err error) int {
 			fmt.Fprintln(p.err, "rekey:", e)
 		}
 	}
-	return exitFailed
+	return exitCode(err)
 }
 
 // settings is where a command finds its configuration.

@@ -31,13 +31,16 @@ type chapter struct {
 	Operations map[string]any `yaml:"operations"`
 }
 
-// playbook joins the cast and the situations of all surfaces into one file beside the bundle, or writes nothing if it
+// playbook joins the cast, the probes and the situations of all surfaces into one file beside the bundle, or writes nothing if it
 // names something that the bundle does not have.
 func playbook(source, out string) error {
 	book := map[string]any{}
-	var cast any
-	if err := readYAML(filepath.Join(source, "cast.yaml"), &cast); err != nil {
-		return err
+	for _, name := range []string{"cast", "probes"} {
+		var part any
+		if err := readYAML(filepath.Join(source, name+".yaml"), &part); err != nil {
+			return err
+		}
+		book[name] = part
 	}
 	surfaces, situations, operations := map[string]any{}, map[string]any{}, map[string]any{}
 	files, err := filepath.Glob(filepath.Join(source, "situations", "*.yaml"))
@@ -59,7 +62,7 @@ func playbook(source, out string) error {
 			}
 		}
 	}
-	book["cast"], book["surfaces"], book["situations"], book["operations"] = cast, surfaces, situations, operations
+	book["surfaces"], book["situations"], book["operations"] = surfaces, situations, operations
 	raw, err := json.MarshalIndent(book, "", "  ")
 	if err != nil {
 		return err

@@ -145,7 +145,36 @@ func (c *Contract) check() error {
 			}
 		}
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, c.checkProbes()...)...)
+}
+
+func (c *Contract) checkProbes() (errs []error) {
+	situations := func(of string, names []string) {
+		for _, s := range names {
+			if c.Playbook.Situations[s] == nil {
+				errs = append(errs, fmt.Errorf("%s: situation %q is not described", of, s))
+			}
+		}
+	}
+	calls := func(of string, calls ...Call) {
+		for _, call := range calls {
+			if err := c.checkCall(call); err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", of, err))
+			}
+		}
+	}
+	for _, s := range c.Playbook.Probes.Strangers {
+		situations(s.Name, s.Given)
+	}
+	for _, r := range c.Playbook.Probes.Rights {
+		situations(r.Name, r.Given)
+		calls(r.Name, append(r.Look, r.Redeem)...)
+	}
+	for _, r := range c.Playbook.Probes.Riddles {
+		situations(r.Name, r.Given)
+		calls(r.Name, r.Ask)
+	}
+	return errs
 }
 
 func (c *Contract) checkCall(call Call) error {

@@ -18,6 +18,45 @@ type Playbook struct {
 	Surfaces   map[string]*Standings `json:"surfaces"`
 	Situations map[string]*Situation `json:"situations"`
 	Operations map[string]*Script    `json:"operations"` // by operation id of the bundle
+	Probes     Probes                `json:"probes"`
+}
+
+// Probes are what is tried beyond the examples.
+type Probes struct {
+	Strangers []Stranger `json:"strangers"`
+	Rights    []Right    `json:"rights"`
+	Riddles   []Riddle   `json:"riddles"`
+}
+
+// Stranger is a caller who must not.
+type Stranger struct {
+	Name  string   `json:"name"`
+	As    string   `json:"as"`
+	Given []string `json:"given,omitempty"`
+	Wants []int    `json:"wants"` // the statuses that refuse him
+	// Platform tells that an operation of the whole platform refuses him as well: others are
+	// only asked of operations that name something of a tenant.
+	Platform bool `json:"platform,omitempty"`
+}
+
+// Right is a ticket: how one comes by it, what a scanner of mails does, what uses it up.
+type Right struct {
+	Name   string   `json:"name"`
+	Given  []string `json:"given"`
+	Visit  []string `json:"visit,omitempty"` // links as in the examples, which a scanner opens
+	Look   []Call   `json:"look,omitempty"`  // calls that only look
+	Redeem Call     `json:"redeem"`
+}
+
+// Riddle is a call whose answer must not tell whom it was about.
+type Riddle struct {
+	Name     string   `json:"name"`
+	Given    []string `json:"given"`
+	Ask      Call     `json:"ask"`
+	Variants []struct {
+		Name   string         `json:"name"`
+		Change map[string]any `json:"change"`
+	} `json:"variants"`
 }
 
 // Cast names the values of the examples that are others on each server.
@@ -25,6 +64,16 @@ type Cast struct {
 	Given  map[string]string `json:"given"`  // brought by whoever runs the test
 	Chosen map[string]string `json:"chosen"` // made up anew for each world, since a server has each but once
 	Made   map[string]string `json:"made"`   // made by the server and learned from its answers
+}
+
+// Has tells whether there is a member of this name.
+func (c Cast) Has(name string) bool {
+	for _, group := range []map[string]string{c.Given, c.Chosen, c.Made} {
+		if _, ok := group[name]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // Situation is a state of the server that an example needs: the steps that lead to it.

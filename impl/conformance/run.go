@@ -5,13 +5,33 @@ import (
 	"slices"
 )
 
-// Examples plays every example of the surfaces in turn; none named means all of them.
-func (c *Contract) Examples(ctx context.Context, s Server, surfaces []string, report func(Result)) {
+// Suites are what can be run, in this order.
+func Suites() []string { return []string{"examples", "strangers", "scanner", "enumeration", "race"} }
+
+// Run plays suites for surfaces against a server; none named means all of them. Each
+// result is reported as it is known.
+func (c *Contract) Run(ctx context.Context, s Server, surfaces, suites []string, report func(Result)) {
 	p := newPlayer(c, s)
+	wanted := func(suite string) func(Result) {
+		if len(suites) == 0 || slices.Contains(suites, suite) {
+			return report
+		}
+		return nil
+	}
 	for _, name := range c.Surfaces() {
-		if len(surfaces) == 0 || slices.Contains(surfaces, name) {
+		if len(surfaces) > 0 && !slices.Contains(surfaces, name) {
+			continue
+		}
+		if report := wanted("examples"); report != nil {
 			p.examples(ctx, name, report)
 		}
+		if report := wanted("strangers"); report != nil {
+			p.strangers(ctx, name, report)
+		}
+		if report := wanted("enumeration"); report != nil {
+			p.riddles(ctx, name, report)
+		}
+		p.rights(ctx, name, wanted("scanner"), wanted("race"))
 	}
 }
 

@@ -31,7 +31,7 @@ func TestEveryExampleIsTrue(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {
 				var results []conformance.Result
-				contract.Examples(t.Context(), bed(w), []string{surface}, func(r conformance.Result) {
+				contract.Run(t.Context(), bed(w), []string{surface}, []string{"examples"}, func(r conformance.Result) {
 					results = append(results, r)
 					if r.Verdict != conformance.Passed {
 						t.Errorf("%s: %s: %s: %s", r.Operation, r.Case, r.Verdict, r.Why)

@@ -1,0 +1,86 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// riddles asks for known and for unknown people: the answers have one status, one set of
+// headers and one body.
+func (p *player) riddles(ctx context.Context, surface string, report func(Result)) {
+	for _, riddle := range p.contract.Playbook.Probes.Riddles {
+		o := p.contract.operations[riddle.Ask.Call]
+		if o.surface != surface {
+			continue
+		}
+		w := newWorld(p.contract.Playbook, p.server.Given)
+		r := Result{Suite: "enumeration", Surface: surface, Operation: o.id, Case: riddle.Name, Verdict: Passed}
+		err := p.prepare(ctx, w, riddle.Given)
+		if err == nil {
+			err = p.asked(ctx, w, o, riddle)
+		}
+		r.judge(err)
+		report(r)
+		p.tidy(ctx, w)
+	}
+}
+
+func (p *player) asked(ctx context.Context, w *world, o *operation, riddle Riddle) error {
+	ask := p.completed(o, riddle.Ask)
+	_, first, err := p.enact(ctx, w, ask)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, v := range riddle.Variants {
+		other := ask
+		other.Change = maps.Clone(ask.Change)
+		if other.Change == nil {
+			other.Change = map[string]any{}
+		}
+		maps.Copy(other.Change, v.Change)
+		_, a, err := p.enact(ctx, w, other)
+		if err == nil {
+			err = alike(first, a)
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", v.Name, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// differing are the headers that are others each time, whoever is asked for.
+var differing = []string{"Date", "X-Request-Id", "Ratelimit", "Ratelimit-Policy", "Content-Length"}
+
+// eachTime finds ids and times.
+var eachTime = regexp.MustCompile(shape("00000000-0000-0000-0000-000000000000") + `|\b[0-9a-z]{26}\b|\d{4}-\d\d-\d\dT[0-9:.]+Z`)
+
+// alike compares what an attacker sees, but for what differs each time.
+func alike(a, b answer) error {
+	if a.status != b.status {
+		return fmt.Errorf("status %d, and %d for a known one", b.status, a.status)
+	}
+	names := func(x answer) []string {
+		return slices.DeleteFunc(slices.Sorted(maps.Keys(x.header)), func(n string) bool { return slices.Contains(differing, n) })
+	}
+	for _, n := range slices.Concat(names(a), names(b)) {
+		if strings.Join(a.header[n], ",") != strings.Join(b.header[n], ",") {
+			return fmt.Errorf("another header %s than for a known one", n)
+		}
+	}
+	if anonymous(a) != anonymous(b) {
+		return errors.New("another body than for a known one")
+	}
+	return nil
+}
+
+// anonymous is the body without ids and times, which differ each time.
+func anonymous(a answer) string {
+	return eachTime.ReplaceAllString(string(a.body), "*")
+}

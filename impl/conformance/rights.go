@@ -1,0 +1,154 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+)
+
+// crowd is how many redeem one ticket at once.
+const crowd = 16
+
+// rights tries what one-time rights must stand: scanners that open the links of a mail
+// before its reader does, and a crowd that redeems one at the same moment.
+func (p *player) rights(ctx context.Context, surface string, scanner, race func(Result)) {
+	for _, r := range p.contract.Playbook.Probes.Rights {
+		o := p.contract.operations[r.Redeem.Call]
+		if o.surface != surface {
+			continue
+		}
+		for _, try := range []struct {
+			suite  string
+			play   func(context.Context, *world, *operation, Right) error
+			report func(Result)
+		}{{"scanner", p.scanned, scanner}, {"race", p.raced, race}} {
+			if try.report == nil {
+				continue
+			}
+			w := newWorld(p.contract.Playbook, p.server.Given)
+			result := Result{Suite: try.suite, Surface: surface, Operation: o.id, Case: r.Name, Verdict: Passed}
+			err := p.prepare(ctx, w, r.Given)
+			if err == nil {
+				r.Redeem = p.completed(o, r.Redeem)
+				err = try.play(ctx, w, o, r)
+			}
+			result.judge(err)
+			try.report(result)
+			p.tidy(ctx, w)
+		}
+	}
+}
+
+// completed adds what the operation's script and surface say of every call.
+func (p *player) completed(o *operation, c Call) Call {
+	base := Call{As: p.contract.Playbook.Surfaces[o.surface].As, Host: p.contract.Playbook.Surfaces[o.surface].Host}
+	if script := p.contract.Playbook.Operations[o.id]; script != nil {
+		base = script.Call.over(base)
+	}
+	return c.over(base)
+}
+
+// scanned opens the links the way gateways do, and looks the way pages do; the right still
+// holds afterwards.
+func (p *player) scanned(ctx context.Context, w *world, o *operation, r Right) error {
+	for range 3 {
+		for _, link := range r.Visit {
+			url, err := w.fill(link)
+			if err != nil {
+				return err
+			}
+			for _, method := range []string{http.MethodHead, http.MethodGet} {
+				if err := p.visit(ctx, method, p.reachable(w, url)); err != nil {
+					return err
+				}
+			}
+		}
+		for _, look := range r.Look {
+			looked := p.contract.operations[look.Call]
+			look = p.completed(looked, look)
+			_, a, err := p.enact(ctx, w, look)
+			if err == nil {
+				err = p.matches(w, looked, look, a)
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", look.Call, err)
+			}
+		}
+	}
+	_, a, err := p.enact(ctx, w, r.Redeem)
+	if err == nil {
+		err = p.matches(w, o, r.Redeem, a)
+	}
+	if err != nil {
+		return fmt.Errorf("after a scanner's visits: %w", err)
+	}
+	return nil
+}
+
+// reachable is a link of a mail on the server that is tested: its public URL may lead to a
+// proxy that is not there.
+func (p *player) reachable(w *world, link string) string {
+	return strings.Replace(link, w.live["publicUrl"], p.base(w), 1)
+}
+
+func (p *player) visit(ctx context.Context, method, url string) error {
+	r, err := http.NewRequestWithContext(ctx, method, url, nil)
+	if err != nil {
+		return err
+	}
+	resp, err := p.server.Client.Do(r)
+	if err != nil {
+		return fmt.Errorf("%s of the link: %w", method, errors.Unwrap(err))
+	}
+	defer func() { _ = resp.Body.Close() }()
+	if resp.StatusCode >= http.StatusInternalServerError {
+		return fmt.Errorf("%s of the link answers %d", method, resp.StatusCode)
+	}
+	_, err = io.Copy(io.Discard, io.LimitReader(resp.Body, maxAnswer))
+	return err
+}
+
+// raced redeems one right many times at once: one succeeds.
+func (p *player) raced(ctx context.Context, w *world, o *operation, r Right) error {
+	want, _, _, err := o.answer(r.Redeem.Answer)
+	if err != nil {
+		return err
+	}
+	requests := make([]*http.Request, crowd)
+	for i := range requests {
+		if requests[i], err = p.build(ctx, w, o, r.Redeem); err != nil {
+			return err
+		}
+	}
+	answers, errs := make([]answer, crowd), make([]error, crowd)
+	start := make(chan struct{})
+	var wg sync.WaitGroup
+	for i, request := range requests {
+		wg.Go(func() {
+			<-start
+			answers[i], errs[i] = p.send(request)
+		})
+	}
+	close(start)
+	wg.Wait()
+	won := 0
+	for _, a := range answers {
+		if a.status == want {
+			won++
+		}
+		if a.status >= http.StatusInternalServerError && a.status != http.StatusServiceUnavailable {
+			errs = append(errs, fmt.Errorf("one of %d at once was answered %d", crowd, a.status))
+		}
+		if a.status != 0 {
+			errs = append(errs, o.holds(a.status, a.header, a.body))
+		}
+	}
+	if won != 1 {
+		errs = append(errs, fmt.Errorf("%d of %d at once succeeded, wanted 1", won, crowd))
+	}
+	return errors.Join(errs...)
+}
