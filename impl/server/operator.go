@@ -46,12 +46,20 @@ func document(mediaType string, body []byte) gin.HandlerFunc {
 	return func(g *gin.Context) {
 		g.Header("ETag", etag)
 		g.Header("Cache-Control", "public, max-age=0, must-revalidate")
-		for _, known := range strings.Split(g.GetHeader("If-None-Match"), ",") {
-			if k := strings.TrimPrefix(strings.TrimSpace(known), "W/"); k == etag || k == "*" {
-				g.Status(http.StatusNotModified)
-				return
-			}
+		if known(g.GetHeader("If-None-Match"), etag) {
+			g.Status(http.StatusNotModified)
+			return
 		}
 		g.Data(http.StatusOK, mediaType, body)
 	}
+}
+
+// known tells whether a client has this version already (RFC 9110 section 13.1.2).
+func known(ifNoneMatch, etag string) bool {
+	for _, tag := range strings.Split(ifNoneMatch, ",") {
+		if t := strings.TrimPrefix(strings.TrimSpace(tag), "W/"); t == etag || t == "*" {
+			return true
+		}
+	}
+	return false
 }

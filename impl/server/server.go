@@ -104,9 +104,7 @@ func New(d Deps) (*Server, error) {
 	if err := s.mountPages(); err != nil {
 		return nil, err
 	}
-	if err := s.mountProblems(); err != nil {
-		return nil, err
-	}
+	s.mountDocs()
 	s.engine.NoRoute(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoRoute) })
 	s.engine.NoMethod(func(g *gin.Context) { s.noMethod(g, s.surfaceOf(g.Request.URL.Path)) })
 	return s, nil

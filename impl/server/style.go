@@ -5,6 +5,8 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+
+	"github.com/rekeyhq/rekey/impl/docs"
 )
 
 // style is what pages look like: embedded, and admitted by its hash alone.
@@ -14,10 +16,11 @@ type style struct {
 }
 
 func readStyle() (style, error) {
-	css, err := pageFiles.ReadFile("pages/style.css")
+	own, err := pageFiles.ReadFile("pages/style.css")
 	if err != nil {
 		return style{}, fmt.Errorf("server: pages: %w", err)
 	}
+	css := append([]byte(docs.Palette), own...)
 	sum := sha256.Sum256(css)
 	return style{
 		css: template.CSS(css), // embedded, not anybody's input

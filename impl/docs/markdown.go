@@ -1,0 +1,170 @@
+package docs
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// prose is Markdown, and what it looks like.
+type prose struct {
+	Text string
+	HTML template.HTML
+}
+
+// markdown turns Markdown into pages. Raw HTML is left out: what the documents say in
+// comments is for tests, and nothing else has a place in them.
+type markdown struct {
+	pages  goldmark.Markdown // with anchors at headings
+	pieces goldmark.Markdown // parts of a page whose anchors are its own
+}
+
+// repository is where a link leads whose target this binary does not serve.
+const repository = "https://github.com/rekeyhq/rekey/blob/main/"
+
+func newMarkdown() *markdown {
+	build := func(options ...parser.Option) goldmark.Markdown {
+		options = append(options, parser.WithASTTransformers(util.Prioritized(links{}, 100)))
+		return goldmark.New(
+			goldmark.WithExtensions(extension.Table),
+			goldmark.WithParserOptions(options...),
+			goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(blocks{}, 100))),
+		)
+	}
+	return &markdown{pages: build(parser.WithAutoHeadingID()), pieces: build()}
+}
+
+// prose renders a description of the contract.
+func (m *markdown) prose(source string) prose {
+	var b bytes.Buffer
+	if err := m.pieces.Convert([]byte(source), &b); err != nil { // a writer to memory does not fail
+		return prose{Text: source, HTML: template.HTML(template.HTMLEscapeString(source))}
+	}
+	return prose{Text: source, HTML: template.HTML(b.String())} // goldmark escapes; raw HTML is left out
+}
+
+// heading is an entry of a page's contents.
+type heading struct{ Anchor, Title string }
+
+// document is one Markdown file.
+type document struct {
+	Title    string
+	Lead     string // its first paragraph, as plain text
+	HTML     template.HTML
+	Headings []heading // of the second level
+}
+
+// document renders a file. Its own title is taken out: the page shows it.
+func (m *markdown) document(source []byte) (*document, error) {
+	root := m.pages.Parser().Parse(text.NewReader(source))
+	d := &document{}
+	var title ast.Node
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading:
+			words := plain(n, source)
+			if n.Level == 1 && title == nil {
+				title, d.Title = n, words
+			}
+			if id, ok := n.AttributeString("id"); ok && n.Level == 2 {
+				d.Headings = append(d.Headings, heading{Anchor: string(id.([]byte)), Title: words})
+			}
+		case *ast.Paragraph:
+			if d.Lead == "" {
+				d.Lead = plain(n, source)
+			}
+		}
+	}
+	if title == nil {
+		return nil, fmt.Errorf("it has no title")
+	}
+	root.RemoveChild(root, title)
+	var b bytes.Buffer
+	if err := m.pages.Renderer().Render(&b, source, root); err != nil {
+		return nil, err
+	}
+	d.HTML = template.HTML(b.String()) // goldmark escapes; raw HTML is left out
+	return d, nil
+}
+
+// plain is the text of a node without its marks.
+func plain(n ast.Node, source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			b.Write(t.Segment.Value(source))
+			if t.SoftLineBreak() || t.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// links is a pass over a document: what leads to another file of the repository leads
+// to the page that shows it, and raw HTML goes.
+type links struct{}
+
+func (links) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
+	var gone []ast.Node
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link:
+			n.Destination = []byte(address(string(n.Destination)))
+		case *ast.HTMLBlock, *ast.RawHTML:
+			gone = append(gone, n)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range gone {
+		n.Parent().RemoveChild(n.Parent(), n)
+	}
+}
+
+// address is where a link of a document in docs/ leads on this site. The documents link
+// to each other, to the changelog and to the specs as they do in the repository.
+func address(link string) string {
+	if strings.Contains(link, "://") || strings.HasPrefix(link, "/") || strings.HasPrefix(link, "#") || strings.HasPrefix(link, "mailto:") {
+		return link
+	}
+	file, anchor, anchored := strings.Cut(link, "#")
+	if anchored {
+		anchor = "#" + anchor
+	}
+	file = path.Join("docs", file)
+	name, isDocument := strings.CutSuffix(strings.TrimPrefix(file, "docs/"), ".md")
+	spec, isSpec := strings.CutSuffix(strings.TrimPrefix(file, "openapi/"), ".yaml")
+	switch {
+	case file == "docs/problems.md" && anchored:
+		return "/problems/" + anchor[1:]
+	case file == "docs/problems.md":
+		return "/problems"
+	case file == "docs/index.md":
+		return "/docs" + anchor
+	case file == "CHANGELOG.md":
+		return "/docs/changelog" + anchor
+	case file == "gen/openapi/openapi.yaml" || file == "gen/openapi/openapi.json":
+		return "/" + path.Base(file)
+	case strings.HasPrefix(file, "gen/postman/"):
+		return "/docs/postman/" + path.Base(file)
+	case isSpec && strings.HasPrefix(file, "openapi/") && spec != "problems":
+		return "/docs/reference/" + spec + anchor
+	case isDocument && strings.HasPrefix(file, "docs/") && !strings.Contains(name, "/"):
+		return "/docs/" + name + anchor
+	}
+	return repository + file + anchor
+}

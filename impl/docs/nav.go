@@ -1,0 +1,191 @@
+package docs
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// navGroup is a part of the navigation: what one kind of reader looks for.
+type navGroup struct {
+	Title   string
+	Entries []navEntry
+}
+
+type navEntry struct{ Title, Address, Line string }
+
+// readNav takes the navigation from docs/index.md: its headings are the groups, and the
+// links of its lists the entries. A document that it does not name comes last.
+func (s *site) readNav() error {
+	source, err := fs.ReadFile(s.Documents, "docs/index.md")
+	if err != nil {
+		return err
+	}
+	s.nav = readGroups(string(source))
+	if len(s.nav) == 0 {
+		return errors.New("docs/index.md lists nothing")
+	}
+	more := navGroup{Title: "More"}
+	all, err := fs.Glob(s.Documents, "docs/*.md")
+	if err != nil {
+		return err
+	}
+	for _, file := range all {
+		at := address(path.Base(file))
+		if at == "/docs" || s.entry(at) != nil {
+			continue
+		}
+		d, err := s.read(file)
+		if err != nil {
+			return err
+		}
+		more.Entries = append(more.Entries, navEntry{Title: d.Title, Address: at, Line: firstSentence(d.Lead)})
+	}
+	for _, surface := range s.Surfaces {
+		if at := "/docs/reference/" + surface.Name; s.entry(at) == nil {
+			more.Entries = append(more.Entries, navEntry{Title: surface.Name, Address: at})
+		}
+	}
+	if len(more.Entries) > 0 {
+		s.nav = append(s.nav, more)
+	}
+	return nil
+}
+
+// readGroups reads "## Group" and "- [Title](link): line".
+func readGroups(source string) []navGroup {
+	var groups []navGroup
+	for line := range strings.Lines(source) {
+		line = strings.TrimRight(line, "\n")
+		if title, ok := strings.CutPrefix(line, "## "); ok {
+			groups = append(groups, navGroup{Title: title})
+			continue
+		}
+		if len(groups) == 0 {
+			continue
+		}
+		entries := &groups[len(groups)-1].Entries
+		if rest, ok := strings.CutPrefix(line, "- ["); ok {
+			title, rest, _ := strings.Cut(rest, "](")
+			link, words, _ := strings.Cut(rest, ")")
+			*entries = append(*entries, navEntry{Title: title, Address: address(link), Line: strings.TrimLeft(words, ": ")})
+		} else if strings.HasPrefix(line, "  ") && len(*entries) > 0 {
+			last := &(*entries)[len(*entries)-1]
+			last.Line = strings.TrimSpace(last.Line + " " + strings.TrimSpace(line))
+		}
+	}
+	return slices.DeleteFunc(groups, func(g navGroup) bool { return len(g.Entries) == 0 })
+}
+
+func (s *site) entry(at string) *navEntry {
+	for g := range s.nav {
+		for e := range s.nav[g].Entries {
+			if s.nav[g].Entries[e].Address == at {
+				return &s.nav[g].Entries[e]
+			}
+		}
+	}
+	return nil
+}
+
+func firstSentence(text string) string {
+	first, _, cut := strings.Cut(text, ". ")
+	if cut {
+		return first + "."
+	}
+	return first
+}
+
+func (s *site) read(file string) (*document, error) {
+	source, err := fs.ReadFile(s.Documents, file)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.markdown.document(source)
+	if err != nil {
+		return nil, &fs.PathError{Op: "render", Path: file, Err: err}
+	}
+	return d, nil
+}
+
+// guides makes a page of each document.
+func (s *site) guides() error {
+	all, err := fs.Glob(s.Documents, "docs/*.md")
+	if err != nil {
+		return err
+	}
+	for _, file := range append(all, "CHANGELOG.md") {
+		at := address(path.Base(file))
+		if file == "CHANGELOG.md" {
+			at = "/docs/changelog"
+		}
+		if at == "/problems" { // made of the catalogue itself
+			s.pages["/docs/problems"] = Page{Location: "/problems"}
+			s.pages["/docs/problems.md"] = Page{Location: "/problems.md"}
+			continue
+		}
+		d, err := s.read(file)
+		if err != nil {
+			return err
+		}
+		source, err := fs.ReadFile(s.Documents, file)
+		if err != nil {
+			return err
+		}
+		v := view{Title: d.Title, Lead: firstSentence(d.Lead), Path: at, Contents: d.Headings, Main: d.HTML}
+		name := "guide.html"
+		if at == "/docs" {
+			name = "index.html"
+		}
+		if err := s.show(name, v, mirrored(string(source))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mirrored is a document with its links rewritten to this site. Of what leads to a page
+// the Markdown is linked.
+func mirrored(source string) string {
+	var b strings.Builder
+	fenced := false
+	for line := range strings.Lines(source) {
+		if strings.HasPrefix(line, "```") {
+			fenced = !fenced
+		}
+		if strings.HasPrefix(line, "<!--") && strings.HasSuffix(strings.TrimSpace(line), "-->") && !fenced {
+			continue // marks for tests
+		}
+		rest := line
+		for {
+			before, after, found := strings.Cut(rest, "](")
+			b.WriteString(before)
+			if !found {
+				break
+			}
+			link, tail, closed := strings.Cut(after, ")")
+			if !closed || fenced {
+				b.WriteString("](" + after)
+				break
+			}
+			b.WriteString("](" + toMirror(address(link)) + ")")
+			rest = tail
+		}
+	}
+	return b.String()
+}
+
+// toMirror is where the Markdown of a page of this site is.
+func toMirror(at string) string {
+	file, anchor, anchored := strings.Cut(at, "#")
+	page := file == "/docs" || strings.HasPrefix(file, "/docs/") && path.Ext(file) == "" || file == "/problems" || strings.HasPrefix(file, "/problems/")
+	if !page {
+		return at
+	}
+	if anchored {
+		return file + ".md#" + anchor
+	}
+	return file + ".md"
+}

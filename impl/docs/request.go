@@ -1,0 +1,108 @@
+package docs
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+const formMedia = "application/x-www-form-urlencoded"
+
+// credential tells what an operation wants to know of its caller.
+func (c contract) credential(op *object) string {
+	anonymous, client, named := len(op.list("security")) == 0, false, false
+	for _, r := range op.list("security") {
+		requirement, _ := r.(*object)
+		anonymous = anonymous || len(requirement.members()) == 0
+		for _, name := range requirement.members() {
+			named = true
+			client = client || c.root.object("components").object("securitySchemes").object(name).text("scheme") == "basic"
+		}
+	}
+	switch {
+	case client:
+		return "client"
+	case !named:
+		return "none"
+	case anonymous:
+		return "optional"
+	}
+	return "needed"
+}
+
+func (c contract) schemes(op *object) []scheme {
+	var found []scheme
+	for _, r := range op.list("security") {
+		requirement, _ := r.(*object)
+		for _, name := range requirement.members() {
+			s := c.root.object("components").object("securitySchemes").object(name)
+			found = append(found, scheme{Name: c.short(name), Description: c.markdown.prose(s.text("description"))})
+		}
+	}
+	return found
+}
+
+// codes collects the codes of the catalogue from examples of errors: the catalogue's
+// problems are recognised by their type.
+func (c contract) codes(content *object) []string {
+	var found []string
+	for _, t := range content.members() {
+		examples := content.object(t).object("examples")
+		for _, name := range examples.members() {
+			_, e := c.resolve(examples.get(name))
+			problem := e.object("value")
+			if _, code, ok := strings.Cut(problem.text("type"), "/problems/"); ok && !slices.Contains(found, code) {
+				found = append(found, code)
+			}
+		}
+	}
+	return found
+}
+
+// form writes fields as a form sends them.
+func form(fields *object) string {
+	parts := make([]string, 0, len(fields.members()))
+	for _, name := range fields.members() {
+		parts = append(parts, url.QueryEscape(name)+"="+url.QueryEscape(strings.Trim(flat(fields.get(name)), `"`)))
+	}
+	return strings.Join(parts, "&")
+}
+
+// command is a request as one types it, with the first example.
+func (o *operation) command() string {
+	path := o.Path
+	var query []string
+	for _, p := range o.Parameters {
+		switch {
+		case p.In == "path" && p.Example != "":
+			path = strings.ReplaceAll(path, "{"+p.Name+"}", p.Example)
+		case p.In == "query" && p.Required:
+			query = append(query, p.Name+"="+url.QueryEscape(p.Example))
+		}
+	}
+	if len(query) > 0 {
+		path += "?" + strings.Join(query, "&")
+	}
+	lines := []string{`curl -X ` + o.Method + ` "$REKEY_URL` + path + `"`}
+	if o.Method == "GET" || o.Method == "POST" && o.Body != nil {
+		lines[0] = `curl "$REKEY_URL` + path + `"`
+	}
+	switch o.Credential {
+	case "needed":
+		lines = append(lines, `-H "Authorization: Bearer $REKEY_API_KEY"`)
+	case "client":
+		lines = append(lines, `-u "$REKEY_CLIENT_ID:$REKEY_CLIENT_SECRET"`)
+	}
+	if o.Repeatable {
+		lines = append(lines, `-H "Idempotency-Key: $(uuidgen)"`)
+	}
+	if o.Body != nil {
+		if o.Body.Media != formMedia {
+			lines = append(lines, `-H "Content-Type: `+o.Body.Media+`"`)
+		}
+		if len(o.Body.Examples) > 0 {
+			lines = append(lines, `-d '`+strings.ReplaceAll(o.Body.Examples[0].Text, `'`, `'\''`)+`'`)
+		}
+	}
+	return strings.Join(lines, " \\\n  ")
+}

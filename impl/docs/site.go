@@ -1,0 +1,163 @@
+// Package docs makes the documentation that the binary serves: guides from the Markdown
+// of the repository, a reference of each surface from the contract, the catalogue of
+// problems and of permissions, and each page as Markdown too. It knows no HTTP.
+package docs
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
+)
+
+// Input is what the pages are made of.
+type Input struct {
+	Documents   fs.FS  // docs/*.md and CHANGELOG.md
+	Contract    []byte // the bundle as JSON
+	Surfaces    []Surface
+	Problems    []Problem
+	Permissions []Permission
+	Postman     fs.FS // files to download; may be nil
+}
+
+// Surface is one API, with the ids of its operations as its own contract spells them.
+type Surface struct {
+	Name         string
+	OperationIDs map[string]string // by method and path
+}
+
+// Problem is an entry of the catalogue of problems.
+type Problem struct {
+	Code, Title, Meaning, Remedy string
+	Status                       int
+}
+
+// Permission is an entry of the catalogue of permissions.
+type Permission struct{ Name, Meaning string }
+
+// Page is one answer, ready to send.
+type Page struct {
+	Type       string
+	Body       []byte
+	Compressed []byte // with gzip, if that is shorter
+	ETag       string
+	Lasting    bool   // its address changes with its content
+	Location   string // where it has moved, if not empty
+}
+
+//go:embed pages
+var files embed.FS
+
+// Palette are the colours of every page, light and dark.
+//
+//go:embed pages/palette.css
+var Palette string
+
+// Policy is the Content-Security-Policy of the pages: nothing is loaded from elsewhere,
+// nothing inline runs, and no script can write markup.
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+// site collects the pages while they are made.
+type site struct {
+	Input
+	markdown   *markdown
+	template   *template.Template
+	pages      map[string]Page
+	nav        []navGroup
+	references []*reference
+	style      string // addresses
+	script     string
+}
+
+// New makes all pages, by their paths.
+func New(in Input) (map[string]Page, error) {
+	if in.Documents == nil || len(in.Contract) == 0 || len(in.Surfaces) == 0 || len(in.Problems) == 0 || len(in.Permissions) == 0 {
+		return nil, errors.New("docs: Documents, Contract, Surfaces, Problems and Permissions are required")
+	}
+	s := &site{Input: in, markdown: newMarkdown(), pages: map[string]Page{}}
+	for _, step := range []func() error{s.assets, s.readReferences, s.readNav, s.guides, s.referencePages, s.catalogues, s.downloads, s.lists} {
+		if err := step(); err != nil {
+			return nil, fmt.Errorf("docs: %w", err)
+		}
+	}
+	return s.pages, nil
+}
+
+// assets reads templates, style and script. The latter two carry their digest in the
+// address, so that browsers need not ask for them again.
+func (s *site) assets() error {
+	var err error
+	if s.template, err = template.New("").Funcs(template.FuncMap{"lower": strings.ToLower}).ParseFS(files, "pages/*.html"); err != nil {
+		return err
+	}
+	css, err := files.ReadFile("pages/docs.css")
+	if err != nil {
+		return err
+	}
+	js, err := files.ReadFile("pages/docs.js")
+	if err != nil {
+		return err
+	}
+	s.style = s.asset("docs", "css", "text/css; charset=utf-8", append([]byte(Palette), css...))
+	s.script = s.asset("docs", "js", "text/javascript; charset=utf-8", js)
+	return nil
+}
+
+func (s *site) asset(name, ending, mediaType string, body []byte) string {
+	p := page(mediaType, body)
+	p.Lasting = true
+	address := "/docs/assets/" + name + "." + strings.Trim(p.ETag, `"`)[:12] + "." + ending
+	s.pages[address] = p
+	return address
+}
+
+// page makes an answer of a body.
+func page(mediaType string, body []byte) Page {
+	sum := sha256.Sum256(body)
+	p := Page{Type: mediaType, Body: body, ETag: `"` + hex.EncodeToString(sum[:16]) + `"`}
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return p
+	}
+	if _, err := w.Write(body); err != nil || w.Close() != nil {
+		return p
+	}
+	if b.Len() < len(body) {
+		p.Compressed = b.Bytes()
+	}
+	return p
+}
+
+// view is what every template is given.
+type view struct {
+	Title, Lead   string
+	Path          string
+	Nav           []navGroup
+	Contents      []heading
+	Style, Script string
+	Mirror        string
+	Main          any
+}
+
+// show renders a page and its mirror, and lists it.
+func (s *site) show(name string, v view, mirror string) error {
+	v.Nav, v.Style, v.Script, v.Mirror = s.nav, s.style, s.script, v.Path+".md"
+	var b bytes.Buffer
+	if err := s.template.ExecuteTemplate(&b, name, v); err != nil {
+		return fmt.Errorf("%s: %w", v.Path, err)
+	}
+	if _, twice := s.pages[v.Path]; twice {
+		return fmt.Errorf("two pages at %s", v.Path)
+	}
+	s.pages[v.Path] = page("text/html; charset=utf-8", b.Bytes())
+	s.pages[v.Mirror] = page("text/markdown; charset=utf-8", []byte(mirror))
+	return nil
+}

@@ -1,0 +1,112 @@
+package server
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey"
+	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/gen/problem"
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/docs"
+	"github.com/rekeyhq/rekey/impl/fault"
+)
+
+// mountDocs adds the documentation, and the problems that the `type` of an error leads
+// to. The pages are made when the first one is asked for.
+func (s *Server) mountDocs() {
+	pages := sync.OnceValues(func() (map[string]docs.Page, error) { return docs.New(s.documents()) })
+	show := func(g *gin.Context) {
+		all, err := pages()
+		if err != nil {
+			s.fail(g, nil, fmt.Errorf("server: %w", err))
+			return
+		}
+		p, ok := all[g.Request.URL.Path]
+		if !ok {
+			s.missing(g, all)
+			return
+		}
+		sendPage(g, p)
+	}
+	for _, path := range []string{"/docs", "/docs.md", "/docs/*path", "/problems", "/problems.md", "/problems/:code", "/llms.txt"} {
+		s.engine.GET(path, show)
+		s.engine.HEAD(path, show)
+	}
+}
+
+// documents are what the pages are made of.
+func (s *Server) documents() docs.Input {
+	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON}
+	for _, sf := range s.surfaces {
+		ids := map[string]string{}
+		for path, item := range sf.Spec.Paths.Map() {
+			for method, op := range item.Operations() {
+				ids[method+" "+path] = op.OperationID
+			}
+		}
+		in.Surfaces = append(in.Surfaces, docs.Surface{Name: sf.Name, OperationIDs: ids})
+	}
+	for _, p := range problem.Catalogue() {
+		in.Problems = append(in.Problems, docs.Problem{Code: p.Code, Title: p.Title, Meaning: p.Meaning, Remedy: p.Remedy, Status: p.Status})
+	}
+	for _, p := range caller.Permissions() {
+		in.Permissions = append(in.Permissions, docs.Permission(p))
+	}
+	return in
+}
+
+// missing leads from an address with a slash too many to the page.
+func (s *Server) missing(g *gin.Context, all map[string]docs.Page) {
+	if at, slash := strings.CutSuffix(g.Request.URL.Path, "/"); slash && all[at].Body != nil {
+		g.Header("Location", at) // the name of a page, nothing that was sent
+		g.Status(http.StatusPermanentRedirect)
+		return
+	}
+	s.fail(g, nil, fault.ErrNoRoute)
+}
+
+func sendPage(g *gin.Context, p docs.Page) {
+	g.Header("Content-Security-Policy", docs.Policy)
+	g.Header("Cache-Control", "public, max-age=0, must-revalidate")
+	if p.Lasting {
+		g.Header("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	if p.Location != "" {
+		g.Header("Location", p.Location)
+		g.Status(http.StatusPermanentRedirect)
+		return
+	}
+	body, etag := p.Body, p.ETag
+	if p.Compressed != nil {
+		g.Header("Vary", "Accept-Encoding")
+		if acceptsGzip(g.GetHeader("Accept-Encoding")) {
+			body, etag = p.Compressed, strings.TrimSuffix(etag, `"`)+`-gzip"`
+			g.Header("Content-Encoding", "gzip")
+		}
+	}
+	g.Header("ETag", etag)
+	if known(g.GetHeader("If-None-Match"), etag) {
+		g.Writer.Header().Del("Content-Encoding")
+		g.Status(http.StatusNotModified)
+		return
+	}
+	g.Data(http.StatusOK, p.Type, body)
+}
+
+// acceptsGzip reads Accept-Encoding as browsers send it (RFC 9110 section 12.5.3): named,
+// and not with a weight of zero.
+func acceptsGzip(header string) bool {
+	for _, part := range strings.Split(header, ",") {
+		coding, weight, _ := strings.Cut(part, ";")
+		if strings.EqualFold(strings.TrimSpace(coding), "gzip") {
+			weight = strings.ReplaceAll(weight, " ", "")
+			return strings.Trim(strings.TrimPrefix(weight, "q="), "0.") != "" || !strings.HasPrefix(weight, "q=")
+		}
+	}
+	return false
+}
