@@ -35,6 +35,7 @@ func bundle(indexPath string) (*yaml.Node, error) {
 	}
 	for _, s := range surfaces {
 		inheritSecurity(s.root)
+		keepIDs(s.root)
 		if err := (renamer{surface: s.prefix, root: s.root}).rename(); err != nil {
 			return nil, fmt.Errorf("%s: %w", s.file, err)
 		}
@@ -131,6 +132,18 @@ func inheritSecurity(root *yaml.Node) {
 		for _, operation := range members(item) {
 			if at(operation, "operationId") != nil && at(operation, "security") == nil {
 				add(operation, "security", copied(common))
+			}
+		}
+	}
+}
+
+// keepIDs notes each operation's id as its own document spells it, which the prefix takes
+// the case of.
+func keepIDs(root *yaml.Node) {
+	for _, item := range members(at(root, "paths")) {
+		for _, operation := range members(item) {
+			if id := at(operation, "operationId"); id != nil {
+				add(operation, "x-surface-operation-id", str(id.Value))
 			}
 		}
 	}

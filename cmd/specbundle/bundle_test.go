@@ -107,6 +107,10 @@ func TestEverySurfaceOperationIsInTheBundleOnce(t *testing.T) {
 
 func sameOperation(t *testing.T, prefix string, want, got *openapi3.Operation) {
 	t.Helper()
+	if own := got.Extensions["x-surface-operation-id"]; own != want.OperationID {
+		t.Errorf("%s: its own document calls it %s, not %v", got.OperationID, want.OperationID, own)
+	}
+	delete(got.Extensions, "x-surface-operation-id")
 	if id := prefixed(prefix, want.OperationID); got.OperationID != id {
 		t.Errorf("operation id %s, want %s", got.OperationID, id)
 	}

@@ -44,8 +44,8 @@ func (s *site) readNav() error {
 		more.Entries = append(more.Entries, navEntry{Title: d.Title, Address: at, Line: firstSentence(d.Lead)})
 	}
 	for _, surface := range s.Surfaces {
-		if at := "/docs/reference/" + surface.Name; s.entry(at) == nil {
-			more.Entries = append(more.Entries, navEntry{Title: surface.Name, Address: at})
+		if at := "/docs/reference/" + surface; s.entry(at) == nil {
+			more.Entries = append(more.Entries, navEntry{Title: surface, Address: at})
 		}
 	}
 	if len(more.Entries) > 0 {

@@ -14,10 +14,7 @@ func (s *site) readReferences() error {
 		return err
 	}
 	for _, surface := range s.Surfaces {
-		c := contract{root: root, markdown: s.markdown, original: func(method, path string) string {
-			return surface.OperationIDs[method+" "+path]
-		}}
-		r, err := c.read(surface.Name)
+		r, err := contract{root: root, markdown: s.markdown}.read(surface)
 		if err != nil {
 			return err
 		}

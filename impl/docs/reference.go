@@ -10,8 +10,6 @@ import (
 type contract struct {
 	root     *object
 	markdown *markdown
-	// original gives an operation's id as its own surface spells it.
-	original func(method, path string) string
 	surface  string // whose names lose their prefix, and whose objects are linked
 }
 
@@ -166,13 +164,13 @@ func (r *reference) addScheme(s scheme) {
 
 func (c contract) operation(path, method string, item, op *object) (*operation, error) {
 	o := &operation{
-		ID: c.original(strings.ToUpper(method), path), Method: strings.ToUpper(method), Path: path, Surface: c.surface,
+		ID: op.text("x-surface-operation-id"), Method: strings.ToUpper(method), Path: path, Surface: c.surface,
 		Summary: op.text("summary"), Description: c.markdown.prose(op.text("description")),
 		Permission: op.text("x-permission"), Instead: op.text("x-permission-or"), Boundaries: op.texts("x-boundary"),
 		Self: op.is("x-session"), Secret: op.is("x-secret"), Source: op.text("x-source"), Command: op.text("x-command"),
 	}
 	if o.ID == "" {
-		return nil, fmt.Errorf("no surface has the operation")
+		return nil, fmt.Errorf("it lacks x-surface-operation-id")
 	}
 	o.Credential = c.credential(op)
 	if op.is("deprecated") {

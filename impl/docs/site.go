@@ -18,18 +18,12 @@ import (
 
 // Input is what the pages are made of.
 type Input struct {
-	Documents   fs.FS  // docs/*.md and CHANGELOG.md
-	Contract    []byte // the bundle as JSON
-	Surfaces    []Surface
+	Documents   fs.FS    // docs/*.md and CHANGELOG.md
+	Contract    []byte   // the bundle as JSON
+	Surfaces    []string // their names
 	Problems    []Problem
 	Permissions []Permission
 	Postman     fs.FS // files to download; may be nil
-}
-
-// Surface is one API, with the ids of its operations as its own contract spells them.
-type Surface struct {
-	Name         string
-	OperationIDs map[string]string // by method and path
 }
 
 // Problem is an entry of the catalogue of problems.

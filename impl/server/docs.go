@@ -43,13 +43,7 @@ func (s *Server) mountDocs() {
 func (s *Server) documents() docs.Input {
 	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON}
 	for _, sf := range s.surfaces {
-		ids := map[string]string{}
-		for path, item := range sf.Spec.Paths.Map() {
-			for method, op := range item.Operations() {
-				ids[method+" "+path] = op.OperationID
-			}
-		}
-		in.Surfaces = append(in.Surfaces, docs.Surface{Name: sf.Name, OperationIDs: ids})
+		in.Surfaces = append(in.Surfaces, sf.Name)
 	}
 	for _, p := range problem.Catalogue() {
 		in.Problems = append(in.Problems, docs.Problem{Code: p.Code, Title: p.Title, Meaning: p.Meaning, Remedy: p.Remedy, Status: p.Status})
