@@ -157,6 +157,10 @@ func address(link string) string {
 		return "/docs" + anchor
 	case file == "CHANGELOG.md":
 		return "/docs/changelog" + anchor
+	case file == "openapi/openapi.yaml":
+		return "/docs/reference"
+	case file == "impl/caller/permissions.go":
+		return "/docs/permissions" + anchor
 	case file == "gen/openapi/openapi.yaml" || file == "gen/openapi/openapi.json":
 		return "/" + path.Base(file)
 	case strings.HasPrefix(file, "gen/postman/"):
