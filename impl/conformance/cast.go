@@ -27,12 +27,13 @@ type world struct {
 
 func newWorld(book *Playbook, given map[string]string) *world {
 	w := &world{book: book, examples: map[string]string{}, live: map[string]string{}, done: map[string]bool{}}
-	for _, group := range []map[string]string{book.Cast.Given, book.Cast.Chosen, book.Cast.Made} {
+	for _, group := range book.Cast.groups() {
 		maps.Copy(w.examples, group)
 	}
 	w.names = slices.SortedFunc(maps.Keys(w.examples), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(w.examples[b]), len(w.examples[a])), cmp.Compare(a, b))
 	})
+	maps.Copy(w.live, book.Cast.None)
 	maps.Copy(w.live, given)
 	for name, example := range book.Cast.Chosen {
 		if w.live[name] == "" {

@@ -1,10 +1,12 @@
 package conformance
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -70,6 +72,34 @@ func (w *world) compareObjects(at string, want, have map[string]any, varies []st
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// take learns members of the cast from places in an answer.
+func (w *world) take(learn map[string]string, body []byte) error {
+	for name, at := range learn {
+		var value any
+		if err := json.Unmarshal(body, &value); err != nil {
+			return errors.New("the answer is not JSON")
+		}
+		for _, step := range strings.Split(at, "/")[1:] {
+			switch v := value.(type) {
+			case map[string]any:
+				value = v[step]
+			case []any:
+				i, err := strconv.Atoi(step)
+				if err != nil || i >= len(v) {
+					return fmt.Errorf("%s is not in the answer", at)
+				}
+				value = v[i]
+			}
+		}
+		text, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("%s is %s, to be learned as %s", at, kind(value), name)
+		}
+		w.live[name] = text
+	}
+	return nil
 }
 
 // varying tells whether one of the patterns means the pointer.

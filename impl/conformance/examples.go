@@ -217,7 +217,13 @@ func (p *player) step(ctx context.Context, w *world, s Step) error {
 	}
 	o, a, err := p.enact(ctx, w, s.Call)
 	if err == nil {
+		for _, at := range s.Learn {
+			s.Varies = append(s.Varies, at)
+		}
 		err = p.matches(w, o, s.Call, a)
+	}
+	if err == nil {
+		err = w.take(s.Learn, a.body)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.Call.Call, err)

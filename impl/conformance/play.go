@@ -49,7 +49,7 @@ func (p *player) enact(ctx context.Context, w *world, c Call) (*operation, answe
 	if err != nil {
 		return o, answer{}, err
 	}
-	a, err := p.send(r)
+	a, err := p.send(r, p.patient && !strings.HasPrefix(c.Answer, "429"))
 	if err != nil {
 		return o, a, err
 	}
@@ -231,9 +231,9 @@ func (w *world) credential(name string) (string, error) {
 // maxAnswer is more than any answer of the contract has.
 const maxAnswer = 4 << 20
 
-// send makes the request. Where it was one too many for now, it waits as long as it is
-// told to, once.
-func (p *player) send(r *http.Request) (answer, error) {
+// send makes the request. Where it was one too many for now, a patient one waits as long
+// as it is told to, once.
+func (p *player) send(r *http.Request, patient bool) (answer, error) {
 	for again := false; ; again = true {
 		resp, err := p.server.Client.Do(r)
 		if err != nil {
@@ -246,7 +246,7 @@ func (p *player) send(r *http.Request) (answer, error) {
 		}
 		a := answer{resp.StatusCode, resp.Header, body}
 		wait, err := strconv.Atoi(resp.Header.Get("Retry-After"))
-		if again || a.status != http.StatusTooManyRequests || !p.patient || err != nil || wait > 60 {
+		if again || a.status != http.StatusTooManyRequests || !patient || err != nil || wait > 60 {
 			return a, nil
 		}
 		if r.Body, err = r.GetBody(); err != nil {

@@ -64,6 +64,12 @@ type Cast struct {
 	Given  map[string]string `json:"given"`  // brought by whoever runs the test
 	Chosen map[string]string `json:"chosen"` // made up anew for each world, since a server has each but once
 	Made   map[string]string `json:"made"`   // made by the server and learned from its answers
+	None   map[string]string `json:"none"`   // what no server has, such as an unknown key: sent as it stands
+}
+
+// groups lists what the cast consists of.
+func (c Cast) groups() []map[string]string {
+	return []map[string]string{c.Given, c.Chosen, c.Made, c.None}
 }
 
 // Has tells whether there is a member of this name.
@@ -88,6 +94,9 @@ type Step struct {
 	Undo    string `json:"undo,omitempty"` // the operation that removes what the call made
 	Mail    *Mail  `json:"mail,omitempty"`
 	Arrange string `json:"arrange,omitempty"`
+	// Learn takes members of the cast from places in the answer (pointers) where the
+	// example shows others, such as a second user's id.
+	Learn map[string]string `json:"learn,omitempty"`
 }
 
 // Mail is a message whose text shows a value of the cast.
@@ -149,7 +158,7 @@ func ReadPlaybook(raw []byte) (*Playbook, error) {
 func (p *Playbook) check() error {
 	var errs []error
 	taken := map[string]string{}
-	for _, group := range []map[string]string{p.Cast.Given, p.Cast.Chosen, p.Cast.Made} {
+	for _, group := range p.Cast.groups() {
 		for name, value := range group {
 			if other := taken[value]; other != "" {
 				errs = append(errs, fmt.Errorf("cast: %s and %s have the same value", name, other))

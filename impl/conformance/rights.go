@@ -130,7 +130,7 @@ func (p *player) raced(ctx context.Context, w *world, o *operation, r Right) err
 	for i, request := range requests {
 		wg.Go(func() {
 			<-start
-			answers[i], errs[i] = p.send(request)
+			answers[i], errs[i] = p.send(request, p.patient)
 		})
 	}
 	close(start)
