@@ -76,7 +76,7 @@ docs-test/samples: ## Run every command and sample of the documents; figures to 
 ##
 
 .PHONY: generate
-generate: generate/bundle generate/problems generate/server generate/client generate/sdk ## Write gen/ from openapi/
+generate: generate/bundle generate/problems generate/postman generate/server generate/client generate/sdk ## Write gen/ from openapi/
 
 .PHONY: generate/bundle
 generate/bundle: ## Join the surface specs into gen/openapi
@@ -87,6 +87,10 @@ generate/bundle: ## Join the surface specs into gen/openapi
 generate/problems: ## Write the catalogue of problems into gen/problem and docs/problems.md
 	@mkdir -p $(DOCS)
 	$(GO) run ./cmd/specbundle -problems openapi/problems.yaml -out $(GEN)/problem -page $(DOCS)/problems.md
+
+.PHONY: generate/postman
+generate/postman: generate/bundle ## Write the Postman collection into gen/postman
+	$(GO) run ./cmd/specbundle -postman $(CODEGEN)/postman -bundle $(GEN)/openapi -out $(GEN)/postman
 
 .PHONY: generate/server
 generate/server: $(SURFACES:%=generate/server/%) ## Write one strict gin server per surface into gen/server
@@ -137,7 +141,7 @@ verify: ## Fail if gen/ is not what openapi/ says
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(MAKE) --no-print-directory -s generate GEN="$$fresh" DOCS="$$fresh/docs"; \
 	diff -u docs/problems.md "$$fresh/docs/problems.md" >&2; \
-	drift=; for part in openapi problem server client $(SDKS:%=sdk/%); do \
+	drift=; for part in openapi problem postman server client $(SDKS:%=sdk/%); do \
 	  diff -ru gen/$$part "$$fresh/$$part" >"$$fresh/drift" && continue; \
 	  drift=1; cut -c1-160 "$$fresh/drift" | head -n 40 >&2; \
 	done; \

@@ -19,6 +19,8 @@ func main() {
 	situations := flag.String("playbook", "", "join the cast and the situations of this folder, in place of the bundle, which is there")
 	facts := flag.String("facts", "", "execute this template with the facts of the bundle and the problems, into the file -out")
 	joined := flag.String("bundle", "gen/openapi/openapi.json", "the bundle that -facts reads")
+	source := flag.String("bundle", "gen/openapi", "where the bundle and its playbook are, for the collection")
+	scripts := flag.String("postman", "", "write the Postman collection with the scripts of this folder, in place of the bundle")
 	flag.Parse()
 	var err error
 	switch {
@@ -26,6 +28,8 @@ func main() {
 		err = writeFacts(*joined, *catalogue, *facts, *out)
 	case *catalogue != "":
 		err = problems(*catalogue, *out, *page)
+	case *scripts != "":
+		err = postman(*source, *scripts, *out)
 	case *situations != "":
 		err = playbook(*situations, *out)
 	default:

@@ -35,7 +35,7 @@ type chapter struct {
 // names something that the bundle does not have.
 func playbook(source, out string) error {
 	book := map[string]any{}
-	for _, name := range []string{"cast", "probes"} {
+	for _, name := range []string{"cast", "journeys", "probes"} {
 		var part any
 		if err := readYAML(filepath.Join(source, name+".yaml"), &part); err != nil {
 			return err

@@ -18,7 +18,17 @@ type Playbook struct {
 	Surfaces   map[string]*Standings `json:"surfaces"`
 	Situations map[string]*Situation `json:"situations"`
 	Operations map[string]*Script    `json:"operations"` // by operation id of the bundle
+	Journeys   []Journey             `json:"journeys"`
 	Probes     Probes                `json:"probes"`
+}
+
+// Journey is a way through a surface that people go, from the first request to the login.
+type Journey struct {
+	Name    string   `json:"name"`
+	Surface string   `json:"surface"`
+	About   string   `json:"about"`
+	Given   []string `json:"given,omitempty"`
+	Steps   []Step   `json:"steps"`
 }
 
 // Probes are what is tried beyond the examples.

@@ -1,0 +1,199 @@
+package conformance
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// Resolved is a call with all that the contract and the playbook say of it, in the values
+// of the examples: what generators of collections and snippets need.
+type Resolved struct {
+	Operation string              `json:"operation,omitempty"`
+	Surface   string              `json:"surface,omitempty"`
+	Method    string              `json:"method,omitempty"`
+	Target    string              `json:"target,omitempty"` // path and query
+	Path      []string            `json:"-"`
+	Query     map[string]string   `json:"-"`
+	Headers   map[string]string   `json:"headers,omitempty"`
+	Auth      []string            `json:"auth,omitempty"` // "bearer NAME", "header HEADER NAME" or "basic NAME NAME", split
+	Media     string              `json:"media,omitempty"`
+	Body      any                 `json:"body,omitempty"`
+	Status    int                 `json:"status,omitempty"`
+	Answers   string              `json:"answers,omitempty"` // the media type of the answer
+	Answer    any                 `json:"answer,omitempty"`
+	Varies    []string            `json:"varies,omitempty"`
+	Mail      *Mail               `json:"mail,omitempty"`
+	Arrange   string              `json:"-"`
+	Given     []string            `json:"-"`
+	Name      string              `json:"-"` // of the answer's example, such as "201 created"
+	Spec      *openapi3.Operation `json:"-"`
+}
+
+// Successes lists the own cases of a surface's operations that succeed and that plain
+// calls can bring about.
+func (c *Contract) Successes(surface string) ([]Resolved, error) {
+	p := newPlayer(c, Server{})
+	var all []Resolved
+	for _, o := range c.sorted(surface) {
+		script := c.Playbook.Operations[o.id]
+		if script == nil {
+			continue
+		}
+		for _, s := range p.cases(o, script) {
+			if s.standing || !strings.HasPrefix(s.Answer, "2") || s.Arrange != "" || c.arranged(s.Given) {
+				continue
+			}
+			r, err := c.resolve(p, s.Call)
+			if err != nil {
+				return nil, err
+			}
+			r.Given = s.Given
+			all = append(all, r)
+		}
+	}
+	return all, nil
+}
+
+// arranged tells whether a situation needs a test bed.
+func (c *Contract) arranged(situations []string) bool {
+	return slices.ContainsFunc(situations, func(name string) bool {
+		s := c.Playbook.Situations[name]
+		return c.arranged(s.After) || slices.ContainsFunc(s.Steps, func(step Step) bool { return step.Arrange != "" })
+	})
+}
+
+// Situations resolves the steps of every situation that plain calls can bring about.
+func (c *Contract) Situations() (map[string][]Resolved, error) {
+	all := map[string][]Resolved{}
+	for name := range c.Playbook.Situations {
+		if c.arranged([]string{name}) {
+			continue
+		}
+		steps, err := c.Steps(c.Playbook.Situations[name].Steps)
+		if err != nil {
+			return nil, err
+		}
+		all[name] = steps
+	}
+	return all, nil
+}
+
+// Steps resolves steps.
+func (c *Contract) Steps(steps []Step) ([]Resolved, error) {
+	p := newPlayer(c, Server{})
+	var all []Resolved
+	for _, s := range steps {
+		if s.Mail != nil {
+			all = append(all, Resolved{Mail: s.Mail})
+			continue
+		}
+		if s.As == "" {
+			s.As = "ownerKey"
+		}
+		r, err := c.resolve(p, s.Call)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	return all, nil
+}
+
+func (c *Contract) resolve(p *player, call Call) (Resolved, error) {
+	o := c.operations[call.Call]
+	w := newWorld(c.Playbook, nil)
+	w.live = maps.Clone(w.examples) // every value is as in the examples
+	r := Resolved{
+		Operation: o.id, Surface: o.surface, Method: o.method, Headers: maps.Clone(call.Headers), Spec: o.spec, Name: call.Answer,
+		Varies: slices.Concat(c.Playbook.Surfaces[o.surface].Varies, call.Varies),
+	}
+	var err error
+	if r.Target, err = p.target(w, o, call); err != nil {
+		return r, err
+	}
+	path, query, _ := strings.Cut(r.Target, "?")
+	r.Path = strings.Split(strings.Trim(path, "/"), "/")
+	if r.Query, err = single(query); err != nil {
+		return r, err
+	}
+	if call.Host != "" {
+		r.Headers = joined(r.Headers, map[string]string{"Host": call.Host})
+	}
+	r.Auth = o.auth(call.As)
+	if r.Media, r.Body, err = o.request(call.Send); err != nil {
+		return r, err
+	}
+	if members, ok := r.Body.(map[string]any); ok && len(call.Change) > 0 {
+		members = maps.Clone(members)
+		for name, to := range call.Change {
+			if members[name] = to; to == nil {
+				delete(members, name)
+			}
+		}
+		r.Body = members
+	}
+	r.Status, r.Answers, r.Answer, err = o.answer(call.Answer)
+	return r, err
+}
+
+func single(query string) (map[string]string, error) {
+	values, err := url.ParseQuery(query)
+	if err != nil || len(values) == 0 {
+		return nil, err
+	}
+	all := map[string]string{}
+	for name := range values {
+		all[name] = values.Get(name)
+	}
+	return all, nil
+}
+
+// auth says how the credential is sent.
+func (o *operation) auth(as string) []string {
+	if as == "" || as == "none" {
+		return nil
+	}
+	id, secret, pair := strings.Cut(as, " ")
+	for _, s := range o.security {
+		switch {
+		case s.Scheme == "basic" && pair:
+			return []string{"basic", id, secret}
+		case s.Type == "apiKey":
+			return []string{"header", s.Name, id}
+		case s.Scheme == "bearer" && !pair:
+			return []string{"bearer", id}
+		}
+	}
+	return nil
+}
+
+// Example is an example of an answer.
+type Example struct {
+	Name    string // such as "201 created"
+	Summary string
+	Status  int
+	Media   string
+	Value   any
+}
+
+// Examples lists what an operation may answer.
+func (c *Contract) Examples(operation string) ([]Example, error) {
+	o := c.operations[operation]
+	var all []Example
+	for _, name := range o.answers() {
+		status, media, value, err := o.answer(name)
+		if err != nil {
+			return nil, err
+		}
+		e := Example{Name: name, Status: status, Media: media, Value: value, Summary: *o.spec.Responses.Status(status).Value.Description}
+		if _, example, ok := strings.Cut(name, " "); ok {
+			e.Summary = o.spec.Responses.Status(status).Value.Content[media].Examples[example].Value.Summary
+		}
+		all = append(all, e)
+	}
+	return all, nil
+}

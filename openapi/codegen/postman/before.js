@@ -1,0 +1,44 @@
+// Before each request. Where the variable `prepare` is "true" (a demo, never a server that people use),
+// everything that the request needs is made first: an application, a tenant, users, keys.
+
+async function enact(step) {
+  if (step.mail) return awaitMail(step.mail, true);
+  const header = Object.entries(step.headers || {}).map(([key, value]) => ({ key, value: fill(value) }));
+  const [kind, ...names] = step.auth || [];
+  if (kind === "bearer") header.push({ key: "Authorization", value: `Bearer ${get(names[0])}` });
+  if (kind === "header") header.push({ key: names[0], value: get(names[1]) });
+  if (kind === "basic") header.push({ key: "Authorization", value: `Basic ${btoa(`${get(names[0])}:${get(names[1])}`)}` });
+  const request = { url: get("baseUrl") + fill(step.target), method: step.method, header };
+  if (step.media) {
+    header.push({ key: "Content-Type", value: step.media });
+    const body = fillAll(step.body);
+    const form = step.media === "application/x-www-form-urlencoded";
+    request.body = { mode: "raw", raw: form ? new URLSearchParams(body).toString() : JSON.stringify(body) };
+  }
+  const answer = await ask(request);
+  const json = /json/.test(step.answers || "");
+  const wrong = answer.code !== step.status ? [`answers ${answer.code}, wanted ${step.status}`]
+    : json ? compare("", step.answer, answer.json(), step.varies || []) : [];
+  if (wrong.length) throw new Error(`${step.operation}: ${wrong.join("; ")}`);
+}
+
+async function bring(names, done) {
+  for (const name of names) {
+    if (done.has(name)) continue;
+    done.add(name);
+    const situation = SITUATIONS[name];
+    await bring(situation.after || [], done);
+    for (const step of situation.steps) await enact(step);
+  }
+}
+
+const wanted = REQUESTS[pm.info.requestId];
+if (wanted && wanted.mail) awaitMail(wanted.mail, false);
+if (wanted && wanted.fresh && get("prepare") === "true") {
+  for (const [name] of cast) if (!GIVEN.includes(name)) pm.collectionVariables.unset(name);
+  for (const [name, value] of Object.entries(CHOSEN)) {
+    const [first, ...rest] = value.split(".");
+    set(name, [`${first}-${Math.random().toString(16).slice(2, 12)}`, ...rest].join("."));
+  }
+  bring(wanted.given, new Set());
+}

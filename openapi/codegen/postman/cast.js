@@ -1,0 +1,101 @@
+// The cast: values of the examples that are others on each server, longest first.
+const cast = Object.entries(CAST).sort((a, b) => b[1].length - a[1].length);
+const get = (name) => pm.collectionVariables.get(name) || pm.environment.get(name) || "";
+const set = (name, value) => pm.collectionVariables.set(name, value);
+
+// fill puts live values in the place of the examples'.
+const fill = (text) => cast.reduce((t, [name, value]) => t.split(value).join(get(name) || value), text);
+const fillAll = (v) =>
+  typeof v === "string" ? fill(v)
+  : Array.isArray(v) ? v.map(fillAll)
+  : v && typeof v === "object" ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, fillAll(x)]))
+  : v;
+
+const uuid = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+const shortId = "[0-9a-z]{26}";
+const is = (pattern, text) => new RegExp(`^(?:${pattern})$`).test(text);
+const shape = (value) =>
+  is(uuid, value) ? uuid
+  : is(shortId, value) ? shortId
+  : is("\\d+", value) ? `\\d{${value.length}}`
+  : value.startsWith("http") ? "https?://[^/\\s\"'<>]+"
+  : value.includes(" ") ? ".+"
+  : "[^\\s\"'<>/?&#]+";
+const quote = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+// pattern matches a text like the example, with a group for each value of the cast in it.
+function pattern(example) {
+  for (const [name, value] of cast) {
+    const at = example.indexOf(value);
+    if (at < 0) continue;
+    const before = pattern(example.slice(0, at));
+    const after = pattern(example.slice(at + value.length));
+    return { text: `${before.text}(${shape(value)})${after.text}`, names: [...before.names, name, ...after.names] };
+  }
+  return { text: quote(example), names: [] };
+}
+
+const time = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)";
+const alike = (a, b) => a === b || [uuid, shortId, time].some((p) => is(p, a) && is(p, b));
+
+// learn compares a text with its example and keeps new values of the cast; it returns what is wrong.
+function learn(at, example, text) {
+  const { text: like, names } = pattern(example);
+  if (!names.length) return alike(example, text) ? [] : [`${at || "the answer"} is not like its example`];
+  const match = new RegExp(`^${like}$`).exec(text);
+  if (!match) return [`${at || "the answer"} is not like its example`];
+  const other = names.filter((name, i) => get(name) && get(name) !== match[i + 1]);
+  if (other.length) return [`${at} is another ${other.join(", ")} than before`];
+  names.forEach((name, i) => set(name, match[i + 1]));
+  return [];
+}
+
+// compare holds an answer against its example, member by member.
+function compare(at, example, got, varies) {
+  const steps = at.split("/");
+  if (varies.some((v) => v.split("/").length === steps.length && v.split("/").every((s, i) => s === "*" || s === steps[i]))) return [];
+  if (typeof example === "string") return typeof got === "string" ? learn(at, example, got) : [`${at} is no string`];
+  if (Array.isArray(example)) {
+    if (!Array.isArray(got) || got.length !== example.length) return [`${at || "the answer"} has not ${example.length} items`];
+    return example.flatMap((e, i) => compare(`${at}/${i}`, e, got[i], varies));
+  }
+  if (example && typeof example === "object") {
+    if (!got || typeof got !== "object" || Array.isArray(got)) return [`${at || "the answer"} is no object`];
+    const more = Object.keys(got).filter((k) => !(k in example)).map((k) => `${at}/${k} is not in the example`);
+    return Object.entries(example).flatMap(([k, e]) => (k in got ? compare(`${at}/${k}`, e, got[k], varies) : [`${at}/${k} is missing`])).concat(more);
+  }
+  return example === got ? [] : [`${at} is ${JSON.stringify(got)}, in the example ${JSON.stringify(example)}`];
+}
+
+// readMail takes values from the newest mail that shows what the example shows, once.
+function readMail(mails, mail) {
+  const { text, names } = pattern(mail.shows);
+  const read = JSON.parse(get("mailsRead") || "[]");
+  for (const m of mails.filter((m) => m.to === fill(mail.to))) {
+    const match = new RegExp(text).exec(m.text);
+    if (!match || read.includes(match[0])) continue;
+    set("mailsRead", JSON.stringify([...read, match[0]].slice(-50)));
+    names.forEach((name, i) => set(name, match[i + 1]));
+    return true;
+  }
+  return false;
+}
+
+const later = (ms) => new Promise((done) => setTimeout(done, ms));
+const ask = (request) => new Promise((done, fail) => pm.sendRequest(request, (err, res) => (err ? fail(err) : done(res))));
+
+// awaitMail waits until the mailbox of the development profile shows it.
+async function awaitMail(mail, take) {
+  for (let i = 0; i < 100; i++) {
+    const mails = (await ask(`${get("baseUrl")}/dev/mailbox.json`)).json();
+    const { text } = pattern(mail.shows);
+    const read = JSON.parse(get("mailsRead") || "[]");
+    const there = mails.some((m) => {
+      const match = m.to === fill(mail.to) && new RegExp(text).exec(m.text);
+      return match && !read.includes(match[0]);
+    });
+    if (there) return take ? readMail(mails, mail) : true;
+    await later(100);
+  }
+  throw new Error(`no mail to ${mail.to}`);
+}
