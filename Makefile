@@ -90,7 +90,7 @@ generate/problems: ## Write the catalogue of problems into gen/problem and docs/
 
 .PHONY: generate/postman
 generate/postman: generate/bundle ## Write the Postman collection into gen/postman
-	$(GO) run ./cmd/specbundle -postman $(CODEGEN)/postman -bundle $(GEN)/openapi -out $(GEN)/postman
+	$(GO) run ./cmd/specbundle -postman $(CODEGEN)/postman -bundle $(GEN)/openapi/openapi.json -out $(GEN)/postman
 
 .PHONY: generate/server
 generate/server: $(SURFACES:%=generate/server/%) ## Write one strict gin server per surface into gen/server
@@ -105,6 +105,16 @@ generate/server/%: openapi/%.yaml $(CODEGEN)/%.server.yaml
 generate/client/%: openapi/%.yaml $(CODEGEN)/%.client.yaml
 	@mkdir -p $(GEN)/client/$*client
 	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.client.yaml -o $(GEN)/client/$*client/client.gen.go openapi/$*.yaml
+
+NEWMAN := tests/postman/node_modules/.bin/newman
+
+.PHONY: postman
+postman: $(NEWMAN) ## Run the Postman collection with newman against a fresh demo (needs Node)
+	tests/with-demo.sh tests/postman/run.sh
+
+$(NEWMAN): tests/postman/package-lock.json
+	cd tests/postman && $(NPM) ci --no-progress
+	@touch $@
 
 ##
 ## SDKs

@@ -18,8 +18,7 @@ func main() {
 	page := flag.String("page", "docs/problems.md", "the page that shows the catalogue to people")
 	situations := flag.String("playbook", "", "join the cast and the situations of this folder, in place of the bundle, which is there")
 	facts := flag.String("facts", "", "execute this template with the facts of the bundle and the problems, into the file -out")
-	joined := flag.String("bundle", "gen/openapi/openapi.json", "the bundle that -facts reads")
-	source := flag.String("bundle", "gen/openapi", "where the bundle and its playbook are, for the collection")
+	joined := flag.String("bundle", "gen/openapi/openapi.json", "the bundle that -facts and -postman read")
 	scripts := flag.String("postman", "", "write the Postman collection with the scripts of this folder, in place of the bundle")
 	flag.Parse()
 	var err error
@@ -29,7 +28,7 @@ func main() {
 	case *catalogue != "":
 		err = problems(*catalogue, *out, *page)
 	case *scripts != "":
-		err = postman(*source, *scripts, *out)
+		err = postman(filepath.Dir(*joined), *scripts, *out)
 	case *situations != "":
 		err = playbook(*situations, *out)
 	default:

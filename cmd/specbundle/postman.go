@@ -38,7 +38,7 @@ type (
 		Method      string     `json:"method"`
 		Header      []variable `json:"header"`
 		Auth        *auth      `json:"auth,omitempty"`
-		Body        *payload   `json:"body,omitempty"`
+		Body        *sent      `json:"body,omitempty"`
 		URL         address    `json:"url"`
 		Description string     `json:"description,omitempty"`
 	}
@@ -48,7 +48,7 @@ type (
 		Path  []string   `json:"path"`
 		Query []variable `json:"query,omitempty"`
 	}
-	payload struct {
+	sent struct {
 		Mode       string     `json:"mode"`
 		Raw        string     `json:"raw,omitempty"`
 		URLEncoded []variable `json:"urlencoded,omitempty"`

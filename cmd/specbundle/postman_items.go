@@ -36,7 +36,9 @@ func (p *press) collection(bundle []byte, scripts string) (*collection, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.Item = append(c.Item, folder)
+		if len(folder.Item) > 0 {
+			c.Item = append(c.Item, folder)
+		}
 	}
 	situations, err := p.contract.Situations()
 	if err != nil {
@@ -219,7 +221,7 @@ func (p *press) request(r conformance.Resolved) (*request, error) {
 	switch {
 	case r.Media == "":
 	case r.Media == "application/x-www-form-urlencoded" && isForm:
-		req.Body = &payload{Mode: "urlencoded"}
+		req.Body = &sent{Mode: "urlencoded"}
 		for _, name := range slices.Sorted(maps.Keys(fields)) {
 			req.Body.URLEncoded = append(req.Body.URLEncoded, variable{Key: name, Value: p.variables(fmt.Sprint(fields[name]))})
 		}
@@ -228,7 +230,7 @@ func (p *press) request(r conformance.Resolved) (*request, error) {
 		if err != nil {
 			return nil, err
 		}
-		req.Body = &payload{Mode: "raw", Raw: p.variables(text), Options: map[string]any{"raw": map[string]string{"language": "json"}}}
+		req.Body = &sent{Mode: "raw", Raw: p.variables(text), Options: map[string]any{"raw": map[string]string{"language": "json"}}}
 	}
 	return req, nil
 }

@@ -32,13 +32,17 @@ async function bring(names, done) {
   }
 }
 
-const wanted = REQUESTS[pm.info.requestId];
-if (wanted && wanted.mail) awaitMail(wanted.mail, false);
-if (wanted && wanted.fresh && get("prepare") === "true") {
-  for (const [name] of cast) if (!GIVEN.includes(name)) pm.collectionVariables.unset(name);
-  for (const [name, value] of Object.entries(CHOSEN)) {
-    const [first, ...rest] = value.split(".");
-    set(name, [`${first}-${Math.random().toString(16).slice(2, 12)}`, ...rest].join("."));
+async function prepare(wanted) {
+  if (wanted.fresh && get("prepare") === "true") {
+    for (const [name] of cast) if (!GIVEN.includes(name)) pm.collectionVariables.unset(name);
+    for (const [name, value] of Object.entries(CHOSEN)) {
+      const [first, ...rest] = value.split(".");
+      set(name, [`${first}-${Math.random().toString(16).slice(2, 12)}`, ...rest].join("."));
+    }
+    await bring(wanted.given || [], new Set());
   }
-  bring(wanted.given, new Set());
+  if (wanted.mail) await awaitMail(wanted.mail, false);
 }
+
+const wanted = REQUESTS[pm.info.requestId];
+if (wanted) prepare(wanted).catch((error) => pm.test("what the request needs is there", () => { throw error; }));

@@ -1,6 +1,6 @@
 // The cast: values of the examples that are others on each server, longest first.
 const cast = Object.entries(CAST).sort((a, b) => b[1].length - a[1].length);
-const get = (name) => pm.collectionVariables.get(name) || pm.environment.get(name) || "";
+const get = (name) => pm.environment.get(name) || pm.collectionVariables.get(name) || "";
 const set = (name, value) => pm.collectionVariables.set(name, value);
 
 // fill puts live values in the place of the examples'.
