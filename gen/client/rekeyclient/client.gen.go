@@ -2436,7 +2436,8 @@ type ClientInterface interface {
 
 	// UpdateApplicationWithBody Change an application
 	//
-	// Changes the name.
+	// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+	// else was first.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -2445,7 +2446,8 @@ type ClientInterface interface {
 
 	// UpdateApplication Change an application
 	//
-	// Changes the name.
+	// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+	// else was first.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -2517,7 +2519,7 @@ type ClientInterface interface {
 
 	// GetEvent Read an event
 	//
-	// Reads one event.
+	// Reads one event of the audit trail, with its place in the chain and the hash that seals it.
 	//
 	// Corresponds with GET /v1/events/{eventId} (the `GetEvent` operationId).
 	GetEvent(ctx context.Context, eventID UUID, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -2704,7 +2706,7 @@ type ClientInterface interface {
 
 	// GetTenant Read a tenant
 	//
-	// Reads one tenant.
+	// Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
 	//
 	// Corresponds with GET /v1/tenants/{tenantId} (the `GetTenant` operationId).
 	GetTenant(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -2896,7 +2898,7 @@ type ClientInterface interface {
 
 	// GetUser Read a user
 	//
-	// Reads one user.
+	// Reads one user with all addresses and rights, never a password or its hash.
 	//
 	// Corresponds with GET /v1/users/{userId} (the `GetUser` operationId).
 	GetUser(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -3361,7 +3363,8 @@ func (c *Client) GetApplication(ctx context.Context, applicationID ApplicationID
 
 // UpdateApplicationWithBody Change an application
 //
-// Changes the name.
+// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+// else was first.
 //
 // Takes any type of body and a specified content type.
 //
@@ -3380,7 +3383,8 @@ func (c *Client) UpdateApplicationWithBody(ctx context.Context, applicationID Ap
 
 // UpdateApplication Change an application
 //
-// Changes the name.
+// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+// else was first.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -3532,7 +3536,7 @@ func (c *Client) ExportEvents(ctx context.Context, params *ExportEventsParams, r
 
 // GetEvent Read an event
 //
-// Reads one event.
+// Reads one event of the audit trail, with its place in the chain and the hash that seals it.
 //
 // Corresponds with GET /v1/events/{eventId} (the `GetEvent` operationId).
 func (c *Client) GetEvent(ctx context.Context, eventID UUID, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -3929,7 +3933,7 @@ func (c *Client) DeleteTenant(ctx context.Context, tenantID TenantID, params *De
 
 // GetTenant Read a tenant
 //
-// Reads one tenant.
+// Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
 //
 // Corresponds with GET /v1/tenants/{tenantId} (the `GetTenant` operationId).
 func (c *Client) GetTenant(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -4321,7 +4325,7 @@ func (c *Client) DeleteUser(ctx context.Context, userID UserID, params *DeleteUs
 
 // GetUser Read a user
 //
-// Reads one user.
+// Reads one user with all addresses and rights, never a password or its hash.
 //
 // Corresponds with GET /v1/users/{userId} (the `GetUser` operationId).
 func (c *Client) GetUser(ctx context.Context, userID UserID, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -8469,7 +8473,8 @@ type ClientWithResponsesInterface interface {
 
 	// UpdateApplicationWithBodyWithResponse Change an application
 	//
-	// Changes the name.
+	// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+	// else was first.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -8478,7 +8483,8 @@ type ClientWithResponsesInterface interface {
 
 	// UpdateApplicationWithResponse Change an application
 	//
-	// Changes the name.
+	// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+	// else was first.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -8560,7 +8566,7 @@ type ClientWithResponsesInterface interface {
 
 	// GetEventWithResponse Read an event
 	//
-	// Reads one event.
+	// Reads one event of the audit trail, with its place in the chain and the hash that seals it.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -8769,7 +8775,7 @@ type ClientWithResponsesInterface interface {
 
 	// GetTenantWithResponse Read a tenant
 	//
-	// Reads one tenant.
+	// Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -8977,7 +8983,7 @@ type ClientWithResponsesInterface interface {
 
 	// GetUserWithResponse Read a user
 	//
-	// Reads one user.
+	// Reads one user with all addresses and rights, never a password or its hash.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -15585,7 +15591,8 @@ func (c *ClientWithResponses) GetApplicationWithResponse(ctx context.Context, ap
 
 // UpdateApplicationWithBodyWithResponse Change an application
 //
-// Changes the name.
+// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+// else was first.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15600,7 +15607,8 @@ func (c *ClientWithResponses) UpdateApplicationWithBodyWithResponse(ctx context.
 
 // UpdateApplicationWithResponse Change an application
 //
-// Changes the name.
+// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+// else was first.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -15730,7 +15738,7 @@ func (c *ClientWithResponses) ExportEventsWithResponse(ctx context.Context, para
 
 // GetEventWithResponse Read an event
 //
-// Reads one event.
+// Reads one event of the audit trail, with its place in the chain and the hash that seals it.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -16065,7 +16073,7 @@ func (c *ClientWithResponses) DeleteTenantWithResponse(ctx context.Context, tena
 
 // GetTenantWithResponse Read a tenant
 //
-// Reads one tenant.
+// Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -16393,7 +16401,7 @@ func (c *ClientWithResponses) DeleteUserWithResponse(ctx context.Context, userID
 
 // GetUserWithResponse Read a user
 //
-// Reads one user.
+// Reads one user with all addresses and rights, never a password or its hash.
 //
 // Returns a wrapper object for the known response body format(s).
 //
