@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/rand"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"regexp"
@@ -75,12 +76,23 @@ func (w *world) fill(text string) (string, error) {
 	return text, nil
 }
 
+// fillNumber is fill for a number that is an id.
+func (w *world) fillNumber(number float64) (any, error) {
+	if _, found := w.numbered(number); !found {
+		return number, nil
+	}
+	live, err := w.fill(decimal(number))
+	return json.Number(live), err
+}
+
 // fillAll is fill for a value of JSON.
 func (w *world) fillAll(value any) (any, error) {
 	var err error
 	switch v := value.(type) {
 	case string:
 		return w.fill(v)
+	case float64:
+		return w.fillNumber(v)
 	case []any:
 		out := make([]any, len(v))
 		for i := range v {

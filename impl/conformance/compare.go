@@ -49,12 +49,42 @@ func (w *world) compare(at string, example, got any, varies []string) error {
 			return fmt.Errorf("%s %w", place(at), err)
 		}
 		return nil
+	case float64:
+		have, ok := got.(float64)
+		if !ok {
+			return fmt.Errorf("%s is %s, in the example a number", place(at), kind(got))
+		}
+		return w.compareNumbers(at, want, have)
 	}
 	if example != got {
 		return fmt.Errorf("%s is %v, in the example %v", place(at), got, example)
 	}
 	return nil
 }
+
+// compareNumbers also learns: a number may be an id, and thus of the cast.
+func (w *world) compareNumbers(at string, want, have float64) error {
+	name, found := w.numbered(want)
+	switch live, known := w.live[name]; {
+	case !found && want != have, known && live != decimal(have):
+		return fmt.Errorf("%s is %s, in the example %s", place(at), decimal(have), decimal(want))
+	case found:
+		w.live[name] = decimal(have)
+	}
+	return nil
+}
+
+// numbered is the member of the cast whose example is the number.
+func (w *world) numbered(number float64) (name string, found bool) {
+	for _, name := range w.names {
+		if w.examples[name] == decimal(number) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+func decimal(number float64) string { return strconv.FormatFloat(number, 'f', -1, 64) }
 
 func (w *world) compareObjects(at string, want, have map[string]any, varies []string) error {
 	var errs []error

@@ -181,7 +181,12 @@ func (p *player) arrange(ctx context.Context, w *world, name string) (end func()
 		return nil, err
 	}
 	w.at = at
-	return func() { w.at = ""; undo() }, nil
+	return func() {
+		w.at = ""
+		if undo != nil {
+			undo()
+		}
+	}, nil
 }
 
 // prepare brings about situations, each once in a world.
@@ -229,7 +234,7 @@ func (p *player) step(ctx context.Context, w *world, s Step) error {
 		return fmt.Errorf("%s: %w", s.Call.Call, err)
 	}
 	if s.Undo != "" {
-		w.undo = append(w.undo, Call{Call: s.Undo, As: "ownerKey"})
+		w.undo = append(w.undo, Call{Call: s.Undo, As: "ownerKey", Path: s.Path})
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ type Server struct {
 	// Mails reads what was sent to an address, newest first; nil if nothing can.
 	Mails func(ctx context.Context, to string) ([]string, error)
 	// Arrange brings about by name what no call can, such as a broken store, and gives
-	// back what ends it. The URL, if not empty, is where the case is played then.
+	// back what ends it, nil if nothing has to. The URL, if not empty, is where the case is played then.
 	Arrange map[string]func(ctx context.Context) (url string, end func(), err error)
 }
 

@@ -2,11 +2,14 @@ package contract_test
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/conformance"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -25,13 +28,13 @@ func played(t *testing.T) *conformance.Contract {
 // answer compared with the example. One changed member of one example fails here.
 func TestEveryExampleIsTrue(t *testing.T) {
 	t.Parallel()
-	contract := played(t)
+	contract, elsewhere := played(t), besides(t)
 	for _, surface := range contract.Surfaces() {
 		t.Run(surface, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {
 				var results []conformance.Result
-				contract.Run(t.Context(), bed(w), []string{surface}, []string{"examples"}, func(r conformance.Result) {
+				contract.Run(t.Context(), bed(w, elsewhere), []string{surface}, []string{"examples"}, func(r conformance.Result) {
 					results = append(results, r)
 					if r.Verdict != conformance.Passed {
 						t.Errorf("%s: %s: %s: %s", r.Operation, r.Case, r.Verdict, r.Why)
@@ -45,13 +48,28 @@ func TestEveryExampleIsTrue(t *testing.T) {
 	}
 }
 
+// hooks bring about by name what no caller can.
+type hooks = map[string]func(context.Context) (url string, end func(), err error)
+
 // bed is a world in which also that can be arranged which no caller can bring about.
-func bed(w *harness.World) conformance.Server {
+func bed(w *harness.World, elsewhere hooks) conformance.Server {
 	var mu sync.Mutex
-	broken := func(context.Context) (string, func(), error) {
-		w.BreakStore(func(string) bool { return true })
-		return "", func() { w.BreakStore(nil) }, nil
+	arrange := hooks{
+		"the store is broken": func(context.Context) (string, func(), error) {
+			w.BreakStore(func(string) bool { return true })
+			return "", func() { w.BreakStore(nil) }, nil
+		},
 	}
+	for name, d := range map[string]time.Duration{
+		"a minute passes": time.Minute, "a quarter of an hour passes": 15 * time.Minute,
+		"an hour passes": time.Hour, "a day passes": 24 * time.Hour, "a month passes": 31 * 24 * time.Hour,
+	} {
+		arrange[name] = func(context.Context) (string, func(), error) {
+			w.Clock.Advance(d)
+			return "", nil, nil
+		}
+	}
+	maps.Copy(arrange, elsewhere)
 	return conformance.Server{
 		URL: w.URL, Client: &http.Client{Transport: &harness.Checked{T: w.T}, CheckRedirect: noRedirect},
 		Given: map[string]string{"ownerKey": w.Owner().Key.Reveal()},
@@ -66,10 +84,61 @@ func bed(w *harness.World) conformance.Server {
 			}
 			return texts, nil
 		},
-		Arrange: map[string]func(context.Context) (string, func(), error){
-			"the store is broken": broken,
-		},
+		Arrange: arrange,
 	}
+}
+
+// besides starts what is played in servers beside the one that is tested: no answer of
+// these depends on what is stored, and what they are in would get in each other's way.
+func besides(t *testing.T) hooks {
+	t.Helper()
+	at := func(w *harness.World) func(context.Context) (string, func(), error) {
+		return func(context.Context) (string, func(), error) { return w.URL, nil, nil }
+	}
+	return hooks{"the server is busy": at(busy(t)), "the budget is used up": at(spent(t))}
+}
+
+// busy is a world with one slot for requests, which one waits in.
+func busy(t *testing.T) *harness.World {
+	t.Helper()
+	w := harness.New(t, harness.Stores(t)[0], harness.WithConfig(func(c *config.Config) { c.InFlight = 1 }))
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, w.URL+"/v1/permissions", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bearer "+w.Owner().Key.Reveal())
+	arrived, release, done := make(chan struct{}), make(chan struct{}), make(chan struct{})
+	w.BreakStore(func(string) bool {
+		close(arrived)
+		<-release
+		return true
+	})
+	go func() {
+		defer close(done)
+		if resp, err := http.DefaultClient.Do(r); err == nil {
+			_ = resp.Body.Close()
+		}
+	}()
+	<-arrived
+	t.Cleanup(func() {
+		close(release)
+		<-done
+	})
+	return w
+}
+
+// spent is a world that has no request left for those who do not say who they are.
+func spent(t *testing.T) *harness.World {
+	t.Helper()
+	w := harness.New(t, harness.Stores(t)[0], harness.WithConfig(func(c *config.Config) { c.PerMinute = 1 }))
+	for _, o := range harness.Contract() {
+		if o.Anonymous() {
+			_ = w.Do(o.Example(nil))
+			return w
+		}
+	}
+	t.Fatal("no operation admits anonymous callers")
+	return nil
 }
 
 func noRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }

@@ -434,7 +434,7 @@ type APIKey struct {
 	ExpiresAt         *Moment     `json:"expiresAt,omitempty"`
 	FormerSecretUntil *Moment     `json:"formerSecretUntil,omitempty"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID          UUID         `json:"id"`
 	LastUsedAt  *Moment      `json:"lastUsedAt,omitempty"`
 	Name        string       `json:"name"`
@@ -452,7 +452,7 @@ type APIKey struct {
 	TenantIds []ShortID `json:"tenantIds"`
 	UpdatedAt Moment    `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *UUID `json:"userId,omitempty"`
 
 	// Version Grows with every change; the ETag holds it.
@@ -704,7 +704,7 @@ type InspectedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   UUID   `json:"userId"`
 	Username string `json:"username"`
 }
@@ -728,7 +728,7 @@ type IssuedTicket struct {
 	Deliver   TicketDelivery `json:"deliver"`
 	ExpiresAt Moment         `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// Link Of a returned link, to be opened by the user.
@@ -752,7 +752,7 @@ type IssuedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -811,7 +811,7 @@ type Message struct {
 	CreatedAt Moment  `json:"createdAt"`
 	FailedAt  *Moment `json:"failedAt,omitempty"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
@@ -833,10 +833,10 @@ type Message struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// TicketID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	TicketID *UUID `json:"ticketId,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -956,7 +956,7 @@ type NewTicket struct {
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *TicketPurpose `json:"purpose,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1006,7 +1006,7 @@ type PasswordChanged struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1024,7 +1024,7 @@ type PasswordCheck struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *ShortID `json:"tenantId,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   *UUID   `json:"userId,omitempty"`
 	Username *string `json:"username,omitempty"`
 }
@@ -1099,7 +1099,7 @@ type PasswordSet struct {
 	RevokedRefreshTokens int32         `json:"revokedRefreshTokens"`
 	State                PasswordState `json:"state"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1256,7 +1256,7 @@ type RedeemedTicket struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1302,7 +1302,7 @@ type Session struct {
 	CreatedAt     Moment  `json:"createdAt"`
 	ExpiresAt     Moment  `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// PasswordAt When the password was proven in it.
@@ -1317,7 +1317,7 @@ type Session struct {
 	TenantID  ShortID `json:"tenantId"`
 	UpdatedAt Moment  `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1419,7 +1419,7 @@ type Ticket struct {
 	// FailedTries How many wrong codes were tried.
 	FailedTries int32 `json:"failedTries"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// Medium A link with a long secret, or a short code to be typed.
@@ -1438,7 +1438,7 @@ type Ticket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID     UUID    `json:"userId"`
 	VerifiedAt *Moment `json:"verifiedAt,omitempty"`
 }
@@ -1550,7 +1550,7 @@ type User struct {
 	Emails    []KnownAddress `json:"emails"`
 	GivenName string         `json:"givenName"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID       UUID              `json:"id"`
 	Locale   string            `json:"locale"`
 	Locked   bool              `json:"locked"`
@@ -1625,7 +1625,7 @@ type UserList struct {
 // UserSource Where the password of a user lives, here or in a directory.
 type UserSource string
 
-// UUID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// UUID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
 
 // Version Grows with every change; the ETag holds it.
@@ -1646,7 +1646,7 @@ type Violation struct {
 	Pointer *string `json:"pointer,omitempty"`
 }
 
-// APIKeyID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// APIKeyID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type APIKeyID = UUID
 
 // ApplicationFilter An id of 26 characters, lower-case base32.
@@ -1674,10 +1674,10 @@ type IfMatch = string
 // Limit defines model for Limit.
 type Limit = int32
 
-// MessageID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// MessageID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type MessageID = UUID
 
-// SessionID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// SessionID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type SessionID = UUID
 
 // TenantFilter An id of 26 characters, lower-case base32.
@@ -1690,16 +1690,16 @@ type TenantFilter = ShortID
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type TenantID = ShortID
 
-// TicketID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type TicketID = UUID
 
 // To defines model for To.
 type To = Moment
 
-// UserFilter Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// UserFilter Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserFilter = UUID
 
-// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserID = UUID
 
 // BadRequest A problem of RFC 9457. Further members may come with a code that has more to tell.

@@ -440,7 +440,7 @@ type APIKey struct {
 	ExpiresAt         *Moment     `json:"expiresAt,omitempty"`
 	FormerSecretUntil *Moment     `json:"formerSecretUntil,omitempty"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID          UUID         `json:"id"`
 	LastUsedAt  *Moment      `json:"lastUsedAt,omitempty"`
 	Name        string       `json:"name"`
@@ -458,7 +458,7 @@ type APIKey struct {
 	TenantIds []ShortID `json:"tenantIds"`
 	UpdatedAt Moment    `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *UUID `json:"userId,omitempty"`
 
 	// Version Grows with every change; the ETag holds it.
@@ -710,7 +710,7 @@ type InspectedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   UUID   `json:"userId"`
 	Username string `json:"username"`
 }
@@ -734,7 +734,7 @@ type IssuedTicket struct {
 	Deliver   TicketDelivery `json:"deliver"`
 	ExpiresAt Moment         `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// Link Of a returned link, to be opened by the user.
@@ -758,7 +758,7 @@ type IssuedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -817,7 +817,7 @@ type Message struct {
 	CreatedAt Moment  `json:"createdAt"`
 	FailedAt  *Moment `json:"failedAt,omitempty"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
@@ -839,10 +839,10 @@ type Message struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// TicketID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	TicketID *UUID `json:"ticketId,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -962,7 +962,7 @@ type NewTicket struct {
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *TicketPurpose `json:"purpose,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1012,7 +1012,7 @@ type PasswordChanged struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1030,7 +1030,7 @@ type PasswordCheck struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *ShortID `json:"tenantId,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   *UUID   `json:"userId,omitempty"`
 	Username *string `json:"username,omitempty"`
 }
@@ -1105,7 +1105,7 @@ type PasswordSet struct {
 	RevokedRefreshTokens int32         `json:"revokedRefreshTokens"`
 	State                PasswordState `json:"state"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1262,7 +1262,7 @@ type RedeemedTicket struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1308,7 +1308,7 @@ type Session struct {
 	CreatedAt     Moment  `json:"createdAt"`
 	ExpiresAt     Moment  `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// PasswordAt When the password was proven in it.
@@ -1323,7 +1323,7 @@ type Session struct {
 	TenantID  ShortID `json:"tenantId"`
 	UpdatedAt Moment  `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1425,7 +1425,7 @@ type Ticket struct {
 	// FailedTries How many wrong codes were tried.
 	FailedTries int32 `json:"failedTries"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// Medium A link with a long secret, or a short code to be typed.
@@ -1444,7 +1444,7 @@ type Ticket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID     UUID    `json:"userId"`
 	VerifiedAt *Moment `json:"verifiedAt,omitempty"`
 }
@@ -1556,7 +1556,7 @@ type User struct {
 	Emails    []KnownAddress `json:"emails"`
 	GivenName string         `json:"givenName"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID       UUID              `json:"id"`
 	Locale   string            `json:"locale"`
 	Locked   bool              `json:"locked"`
@@ -1631,7 +1631,7 @@ type UserList struct {
 // UserSource Where the password of a user lives, here or in a directory.
 type UserSource string
 
-// UUID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// UUID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
 
 // Version Grows with every change; the ETag holds it.
@@ -1652,7 +1652,7 @@ type Violation struct {
 	Pointer *string `json:"pointer,omitempty"`
 }
 
-// APIKeyID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// APIKeyID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type APIKeyID = UUID
 
 // ApplicationFilter An id of 26 characters, lower-case base32.
@@ -1680,10 +1680,10 @@ type IfMatch = string
 // Limit defines model for Limit.
 type Limit = int32
 
-// MessageID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// MessageID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type MessageID = UUID
 
-// SessionID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// SessionID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type SessionID = UUID
 
 // TenantFilter An id of 26 characters, lower-case base32.
@@ -1696,16 +1696,16 @@ type TenantFilter = ShortID
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type TenantID = ShortID
 
-// TicketID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type TicketID = UUID
 
 // To defines model for To.
 type To = Moment
 
-// UserFilter Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// UserFilter Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserFilter = UUID
 
-// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserID = UUID
 
 // BadRequest A problem of RFC 9457. Further members may come with a code that has more to tell.
@@ -16566,420 +16566,429 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L19d9s2tjf6VXB1Zq22cyhZll8S22vWeZw0ad0maSZ2J+dMnSeCSEjimARUArKsyfX97Hdhb4AEKVCi",
-	"ZNlOe9x/Gosk3rHf929/aYUinQjOuJKt4y+tMaMRy+Cfry7oSP8/YjLM4omKBW8dty7GjFyzTMaCEzEk",
-	"asyIGPyLhSogQ5GRs2H7LVXhuNMKWjIcs5TqJtgNTScJax23Llu7l61W0FLzif5Tqizmo9btbdD6QBV7",
-	"E6exWuzz45gqEkuSsKGynQ6m0YjBX5QLPk/FVJKM/T5lUknybfZdQCiP4E3JQsEjSaZcxQmJoaXZWCSM",
-	"0BGNOflWfVc/2rzxy9ZJ9rfuifrbYXf58N+LJA7n/oVbOmgxJIIzQqMoY1KSb3//jsxiNY45kYKklM/z",
-	"mXw7azji3/922O2ezGrHzFQ2Px0qli0O99z0pQSZ0VjV9LfXDVppzON0mraOd/M+Yq7YiGWtW93LhGY0",
-	"ZcqcqtNJ/DObn0X+BTp9f0au2PyExEqSX06nakzCJGZckTjSQygm2t096g336H77YHAYtp9Fz1n7aNjd",
-	"bff29g8Onz0/ooMwagWtWLc8oWrcClqcpvpLakcQtPTaxxmLWscqmzJ3hn/J2LB13PqPneJ67OBTufPr",
-	"NI5g/U4nkyQOqR7/6zjxLuMvPJmTmT6/A5YIPoIFVeNYElp83LED/X3Ksrk70vwVGG6z4Z2PRabOFkZY",
-	"t+SVcbgrPP597+ro+uDmGeul+/z55DDblV11NKtb1/JoN1tcd/Qvp5kUmX/Yfc5uFL7QtzRhQkeMDNhQ",
-	"ZCyAu4P3n6aMDGF/ZN1Kh9iTO8iU3rxhfKTGreODLh5z+/eu7zK9zkRas//DTKS46SpOGanfcP1i431+",
-	"K1LGFfR9FrF0IhTj4fxn5qE9L8dCMk4Gc1iQkCYJywIy5fHvUwZkm9FwTPSt5fqLE0LJr7+efa8p5UiI",
-	"ys07HO6GvWiPtZ/T/UF7PzyI2kfscNh+Rp8PjsJutMt6Qzs/ZCfFBJ2BtvVIaxZ8d3HBJ1Qpluk2/+9v",
-	"/0/7//v0n3/xkrSzIbAf/5nRHI0ofRlhGcaUj5ieY8ooV3odOuR0IBlXQfUFGjG4xeyaZfDMssBYlhfH",
-	"8jf/7A1zrJv2/rJZf3vZ+q3bPvr0ZTfYPbq9bP2/l5d//c6/CDVs9EcxQz4SK5YCIaJczliGV4Uqkgqp",
-	"TshBl8RDQmEhSpM76PpPbQLduXMaiiylChnBXq8V6Ekij+h1V3GMoPWWSUlHrI5gpfi4hh30er3eWuwg",
-	"zXu7Mz84Z1IuobQSH9cMfHd3d3etgcu8tzsP/IJxytX6PEzBd3XUDJ9uyLku7MfepSw6rvIrGu3J6yvF",
-	"r2aTvd1hqvYHjPnXzxne3VnVRRxesfrhwtNtCTDK9nX3fRc1u41MtOBZtVssNmFXv0qWrX/YppJldePQ",
-	"z9Y4aPkC/IrfeTfN9reNLcvHd6cNu9Xfy4ngkoEs/YJGH1B70H+FAvi3/qcjiu1MMjFIWPqf/5J6Zrns",
-	"LpH3JJpUM1gBOU1Tms1bx61TkrJ0wDLN+pQQRO9DK2hd02TKsKcIKKf9+rPRYVpBK2KKxolZQfOzboYL",
-	"Ra5pglK8+f1zHDVfVKmomkrNI7tBS8UKNuStHQEpRmAYylipiTze2YmjjplxJxSpXQ254xv8dSwSWDTZ",
-	"Ov4tn6YS4rNZAcMrrBqs18NdIz030HbM4t60jlu9brellSChOVzWOm7twJG4/QTb2Wz73+Og8QQsHtTK",
-	"Ms9yAUdwldFQEUnnsqNH8VLwYRKHmx6X0Pm8OC16CGMhSxeWcqHGWlQCGus5O/qDz4peMV49NNCUZAkL",
-	"lay0Q2iSMRrN736Gjooz9KPuz46k4eFxRr+9bdSjY6jKxHoZI8FwQ2mSiBnROrhWM0Q2iKOI8Q33cOh+",
-	"X97EKzYnCQ2vJCpTLEtjkDA821e0Utm9MGORViJooicAw4eGFNJwMWFZrmo6PVhuLI9nWazYnfd3r9jf",
-	"d/kQFIuab3Exw+3tMCpeJKVzWJgIGRts65mmDpwmG+5q7Hzu0HFO7APCsgwU3OpO5l86G7nwHRFhOM0y",
-	"FnXI36dCMTggOdmJkEUzs7siu+v9PHBp/Fl1Bg03MJ/YdvbvXKQMLiYZ0jhhEeqRciymSQS7OabXDLby",
-	"nVCvxZRHG24ldz4vtvKdIHIajusJKj74zIX6PITPyxczY8ge3FbuTkb33WtWGWDDbVoY99auW3nK1kgt",
-	"MscGUtDYDC0gSGPPFU3Yhtsn7bfF3umjMxDRnLBEMjKjkgypVMx3G41Z4XMay9RYCkrkFWcBbaB1IiIx",
-	"hwmBDUNL6uQDoxGJFVq377zHu71ij1/6u2y+2QvT285mW7sK0aJVITRYG40aUxww0DCuiOB4Uy+EeEOz",
-	"0aZbrZzPXeEZ9loMybMu+Tl+4dll/cJnECvh8xqpGZqJJYGXMpzF4b5u8u6b6vDHF7obkGDNYBruZWUS",
-	"2+OSMO8xlSRFFdSZNu7ZW8rnRu+Rm2+dbqUiAwnjZ7EuGR+ZFeKzfuez806xe9UGOuQimxs3U0IVuzNn",
-	"3O85kqtvvE2p7sI0trV/scw9WHoPp5JFZDoBf06+Kq3A9TOWHH++fs27O8WLrr+tXTjcGn1sXrfur3bu",
-	"/1r6deEpg1n/yulUjbWgG1LFNmX108VWShwfFGZHpPacx2oTNbQExfpqe/LuEsBuWdCuDqbhcazOYosi",
-	"dz5ZsONrdYOPtBDgGCRwP69pnNDBxnx/Wm6hrFlJll3HIcgjg6mc+/cx/7yyh5WPXZoSc0JJCoa1u8vc",
-	"FZ0pHw84iIDfowVvnV3N57SdHT0lE5qpwoVjjzdnLJJ6gSIx43p3h9MkqZKZu9z2SSZCJuUdzsckp1Ku",
-	"qDChUs5EFuF+SpyVeXXxkNi3P+dvlA5K3lgu1aaMmSbtI/zy7mzIkQrfL51Dw7OyOLV6Y5wci0wtWOPy",
-	"KRqDHLxVsciBZXb3oGKQs19u1SgHeycJzRiZsSRpo7ERo1LsQlGSTRNmCJCcTiYiUyx6y6KYXsCybWbU",
-	"1d/XyaSK3aidSUJj7iVC+SA+QyufYfcqx+wlDqmth2g9744JskJj8xbvLrQeFGfOWS4CIyVmpI1Jk3em",
-	"WxZijUHW3Ti9YZ1W0Y0TEwNUIhMTlqkYd5JWozcaeaOC1kAr0rDzyz/5mc1f2Fdvg1aYMc19T1VTV07Q",
-	"YjeTOGNynU/gImTnLMyY+pWrOGn+aRw1c5QErYRK9atcby7oqvlS9ae7dkq0tSmG5GTp8Shsm7f5qaRZ",
-	"RmGlJxkbxjc1gW7KmGIHbBRzCc55jK0bxjzSN8vq9sj+Q8GH8WhamFUXxp+xa3G13lpkQq17FJTjsG14",
-	"Tu0nzZfV/biyptNJtO6Qp7n3r8mZMuaEVa//w7yG3jrr7ftNH958481hc26quxjlE1d07N5Qd76f8sVA",
-	"81AraN20Q5FMU+Cd2PNih+VOnBvzCQLHNElCg49hne8d2rQbVEhViRCUD/W7aQLCN2fXqADn0SF6Am1j",
-	"QeLTxAjP6BhdOMX2ei5b+3fgWtvGjU3pzRl+BbFI5cN2W13wfMHexOiLLS9O3n+jgRhu4DniRcibh05V",
-	"jxt09al2pB/0DTfHuTxacc2yhE5MAKg/jCgRfASECqk5kUDOiVRxkpCZyK5kh1TCiOpjgg67+89LYUFd",
-	"b1iQZyI5e1ycxQbMLF6Hdq1zHDcgTdsgNubKb5N8FC18Km9Ac0rRfOFW7Pl27lpxhO7vwk2jWL1O6Mwf",
-	"ZzKMM6nIJKEhI1SR2TgOx5qvj4HFOz79GZVklsVKMXSflgnwNfOHS2FEo76L+r7Ca46Y7hUYpBbTebhy",
-	"m87texX27zHD6MmcEJZOFIjFoCImVGmi8A2YoZwwyN6hZ0yz8UpxNl/nn2MeLeyPG41mx43NLt0zaGth",
-	"Tn3jfekfl1c136tYgf1zjLEXpG+WG98ve6bg4w7pi6n6LIafRRaxrH+spbxcjx8KCAEAHytnl9yEZ8X6",
-	"szGjUe5QMeOB5f5GEsZBHbYOEcFZh/TDMQuvQP11P6NExiPOIlI8hrET+HQWS9a55O63+nWqphnL+8y/",
-	"i5VkydD1UnUuNf1hXFP331rmR73ruCytoOXO3hhuXC+YZ9DlX/PhONtZnB7Yzn+wLDLRKxVeoZdL+sKm",
-	"9e9obooVzpBZb3ec6eWVVdZ2uN9a5F5mpMxzkl7p3ZfWpBXnVnLbW8P2gYi8oFHjOwIMjysa+iQ2gZ5u",
-	"cFVqgZHMMs3wpSBDmjkkYyBEwihHJUNOkbDXOGLRmyNwXidEMkjPAWMNGQni1V2qJBbHW6xmYLfOd4Vf",
-	"gE/3jRBX04mHLMorGyQF6hOLckPrbMzgutCSTemKixnHUH5KBtD2CRnG12ADGYpMzUkUj2JM5NH/O//x",
-	"tL1LEkavmclDyrQATM6AEl9y210R5wPR2AHpD2mcfBYTxvsQmCTLJjzKIeCASchlQs8m1dtKVEbjBE1M",
-	"2EaYCMmivmlZkoPuXvkmiuFQny/bn/03fue9SS8yccX4hykaQiv3CMxIiyttR2nML6Rfsfb1vVwoYdds",
-	"pXEAvTlv4NVbxyToU+NzOyCNolgPjibvS+Nf+MRn15nySOZmLzDfec5eZtbHE6w3TXKrGc4+QDZAZbEu",
-	"nTwLoL/6VsCqF1M3ndv1890MLaxxXFt7EFhK40SzxpIMU6zEy5zSbkXU1uR91ds/UjkuxHJHPtjzyQf/",
-	"mnkI+CnR7dJQkZ8+npNvP7x+SZ4d7B58F5AP572DwwA2Yj5hpJ+xKzZvF/zkP/81U/0OOVOSTOg8ETRC",
-	"btiPpewHpB9Tpf9nhQr9bytV9PEC6in28bb9AQQsn/7gl5hg68q6hF77VVqE+/6Shj+Vzto2RHzn5N6b",
-	"hP/STC6341aOIbeJjZhqo7kDasyBEfdjSeRY8xeglCCyQWYOTSBWJVgwDNuOmhkSMIcSba51uSmgwBvC",
-	"5GZeniCbtFmY9nBdsfk30mRl5vJJ7knxnPkrVpcUy2jGMsdT27DJyu6YNcGOKlP27dmr4ZCFKr5mRfxA",
-	"eZGBfi7lF2swpsVpQ/NGtkwnmt9iFp6m3gEZzE0wU0PeUGY9DUf3AV7dxHZbr1th94FdPe/KXxuPVl2E",
-	"JSzKmE4mjLOoQ8AqXkhJk0kCJA5oXYdcWP0LuDK1oeL6AFkt2uaCCwmsl4vyS6gdIamu3LPQGpc8dnot",
-	"HUfmerpJfM89h5+GSmQrkp4x6XAqtQhoPO7g7TZ30oiLld68vBB68yuuH8eCRPoWq2PSp5P48xWba+al",
-	"u9X/z7PH+3oMfTmXiqX9Sqe73k6Xpxp/hNWXUwxgxCx8OhBT1UT5p2uIFtZXWR3AW61/QI8kNmAFEyYm",
-	"SXVFewcHnhFoXX67AouYqlD4NKa+PlR9OAOzMUSKV0e472lukrHrWEzlj2sM1Kiadefyv9smyq59FlUc",
-	"vZURHe5vSciRYpqFNZIzUvRv8viyEz2ms/fXhzAwztRMZFeNBjbNhtTXy4u5Ycen78+aHPkGIlluPCiS",
-	"Y5oceNUgnTBvuuYmeU/dtC7hTZDZWKS6uRq6ttdMaKRawKtCATj8Ic+EK4hUQR4DS3GL61Fsl3te85MS",
-	"uNmQ5uqXpMrSvTD3eJWsinNYHMmqaZgxfbI8bhviKzLLe5NcX2dMjjmTsrE2T/Tvlhw4YXsi06wZyBYl",
-	"GQvFNcvm8HKdPOcert5ygIWgBXlBv/Bkjg5CLdRiNLcNP/Kkkg5zjqoPN6GhlhE4GcepZMnwBE2bEqLH",
-	"CDcnfsVAd7ua+q43VJ8fw5Lp6uKe/3jaBs005mTMbmjEwjhFkbhC1pwx6D9dfIRu+4i2h5++HO7f/sUn",
-	"iv8opPJ1Dql3WuwENUVzyonIVIBKdIaB/4nQeklI5SLf3FuG2XDa/idt/7vbPvr0bfHvTvvTX50n3/2X",
-	"d7hnXE5YqFiESdaLJ3WDKJQ05vbg2AF/8QrpVDrxhvZMfCNJAl9BLteAef2bi0bayTTTgv6qUeI035uX",
-	"gZOGgkevgdR8yK91fV48mVG0KePh/0Ya5CAyhCa0OjFjGCC5aMjdII5jvTgK/XZNrE2FbOVEtkJ4jTPS",
-	"LqdvN2sWzY1Y8pHDMymnLHqfCTGskfq1lgroGTkfDkA9i/GQGuMPvoXmWxKrE1RNICQR6aeyGoQDNwIp",
-	"Sd9IMqbJcFHnt+R4RVCaGF6wG+VIdy/X/U7lt6zhJ7e1C1l3YTcNbNvA0hixJL6uD/kt37nv8eX5hqFt",
-	"a8SnxfzKy7A061TTjLOI6HcCogQZQGal/skA+FhkgkZ2l5RF8TRtNv+3+C6oE+YKLPvIvS13IG+/T9l0",
-	"vU2FVOlm/ZzDq/dP17yycAMx2CFiuPjFkbXzLBtblxAwX+CGbaL4zJw+LaW6AaDeOJ8hzQgtrJfg9WKy",
-	"Q37hKCOQvpak+qXUfxS4NBk0rxMu8vTHjuN8svbp8krl65T/ox3zMJnKWPB2Ekvnd3ZT+V0Pxuu++JmL",
-	"GT9FvdFrn2XtlMZJnrokMjIZC27otJnSmEqPKbZo1KOTx6lZ2kU+e82yeBgjI68+rZo2TR/OR0XjPjb2",
-	"RoS0zgGVUD6a0hGI8MZnJNE1cnC4f/hdGfEEXIKunH7gk+o+fekFz2+/bTui3Jfd4Pntd3/1ynNvxGjE",
-	"ojNP0BYNQyblhbhi3Cef/vTxAkd61D18/l2QJ6YYIUfMODBRuegz0zdDGvO3UR+cvl6tT+ozNtSaUz7U",
-	"ld0ZtKbVxpAiaFi3bfMAlhK6/MWFg+Osp9tgzewr0yoG7T9jo5g31Rp/GTpQnEQqNglICnn0AaJhPqom",
-	"OXFUyHvQ/zbmPVZK9mMToaYGi2TJgqVfoD4CYuiEJYkJ8yotUgNAw6okbqVuuy6+Q/G28L9vR+LTtCad",
-	"qJowVDFUjFublcr0CsiYh8z+hJIFSaisCUFdEnEKsSXWTb7cwYivbSafIprEPUmZVKpTcCQuSTUAvoex",
-	"Kfownb89JyOq2IzOiaQxLl6QGwRmqANNGDUKpmEh+lPM8Q3jSWxCfhdjuNmNOsUdXY/YSsYjOkhYnjBS",
-	"ngz8TGZjxgm1+Bx2YCHlWoKGIMgcEsEbgu6xYHO1dbHUXBFHLk21IMRqtugq5pHDqtHe613cTRIwHDNz",
-	"U9X9vgVie+uclSmk2JwclEKRm8jBa7fvXJ5PBWXbhknXEsl7M+qWjtiif0kf6z6gd8jCtLWEDCghrsCI",
-	"0cer1Q9y14MmsqP4mnEynbiiPRLeFl6hlqVyXtH8LVM0ooouc7SXoWG7wapIrXcQHmfhyQ0qEUqIgQU6",
-	"JQddrV2PMNZv95D8HL8gVJKfzn95Z9ilO4iDrm+h8eq7YsNSgvLOMHTXbLoc6vb/Xl7edLvty8ub3eHl",
-	"5c2zof7n0dALfxu03rHZV5JLuIH15CtK8Hn4bLZiOD3fcOrcduhV16o58IWTXCWy22YVdAwkIk6+A8ZE",
-	"GFy9jLmKlJbES1xyOo1XB+BUM8x8lAkO6JKsnbWSQxY6r+mx3kP06oaGKpkD7r4YFjE2/YD0R4xrupGH",
-	"81GJATcVdSdhNPsxlkr4TCivRTYyGfiMZknMstyFIP3W9yV5dC40NUaOfiNJEg8ZgIqPRVIJRl9Kiezs",
-	"Frv5PqMzzBQ4U5jKRQQPGcbQCJ7MMYhb6INnQ2e8UxnXuLje//hSc5gwm08UwRGBDpiNBO/FUUAG8Cgg",
-	"0vz//Yufv3/dA67042kbfmygCB7sbqAJai5Yf1zeah6pl9+uXlREZRsIPH2DTojIAhIPLYMMAX09IBRM",
-	"umRgowwgRkCvY56hEZApT5iUzh6ThCmJAQRGY/avdjqVqkjCquBjKfBTCUT2RUwe2ETEN1cu7HkMOBpS",
-	"ACWhzkyNf3Sx53vXntEiXr8tKKXVbEwAp7cuZ+FaXK2kNx/YtbApYrd+CvOBSaYcKN7lVMYq04ayQOi1",
-	"h7RgSHYlkmil4n5nY8O6ZgLfeiB49/aEkLEwUF+N2Cq4t0s89cDDUjdmNVUlZhnrqXOAOaYFmiS/DAHi",
-	"pJGR4VPgsYNgEJCEaF1znpzkW4KY2mCuN76FPuTfdCoOsmZDqbrKFkakFYzIGcAx+cC0iKJ/BlLm0MoO",
-	"6eP17pMxLT9Gf2gH3WXI5VbnJMfKKvzogmURxi/jpfhGYv6FszanRhvYPSBpzKdab0DKVzhrA9LbJ2Mx",
-	"zeyjTF934597RqJyltx6qc6HXsuTbvpiiV2AGXkN+EnCaCSdeieQSarFAZZJ8uVLBzDOv7+9DfQfL0XE",
-	"bm+B8Hz50vklG+knwOo1A0HMCVMPghPGVTa3alS+ggBHDB6X0slC91UfxlQNDemuplobuikLl+M6hzd3",
-	"Pi6eXdjb0u3p4w928026bs5e+jG/jrWYiI/zaKMxxXjlSSa0fuwC480Z4ozewZySmzPMutXQH733i9Sn",
-	"qU6nv3aVuigGBKzI79ACutOcSuvGrUeuoo8tEmuwMdRpz4uZY7n7a9kAjJMMzl5hglhuuDHvPYQGCv7H",
-	"e1pONzamNsQP6t6AKZUqTE1IxCjmflGqCNxtdg/1cM/xm8VLWBC4XLzWzMaot1CRiPRhk92Lul3ZB8LA",
-	"13GR+GKUfLfSyrGFsF4RDRbDGu9FquZlxfieJPcNBOxSbmNlMcrDXr28kSdYkEcsMm5W6S9WtNQrZNCU",
-	"Pjie0k2a2QbtL0+lZmirrONrtlZaYhZeNVN3ziKj7OQJk5hOOYQkB5FiGo+Bb86Y/d3AJABPnWMBndU6",
-	"Uu/AF/S/HgdJh9QjZDIyi5MEkN61gOjGVD6SavygwZorkmQqp3TS5JZ+sMlqfsv/kCaSBT63GCWczQr2",
-	"AMJrypjqEByiJKGYchNsCdmf8oR0iZzFCkKSqE3E9kRaDhIRXiWxT5X/wIZTWbAlyGwPRZoKrg9pXnLU",
-	"WPDBjjM36B3+EzKogBQs25MSoMFtgNiQN+qjHkiDoUIROyPM400TQ5tVFlhLsMjy6EKfcVJltKa719MM",
-	"HClmUAT6LJwtvW5Xd7enlbvDfRKOaUbDvCKjFXBW+3kKuWbPJzSN6yyxee07swAJdYR4pDkZLFgUVKHi",
-	"CYSfRQDeaWdzcLBcz9Oj767CtMqH+z2d128gpi1ivDBAaeBRq5SGBSXUxHUX49w7DA663Q75BUvLYmBe",
-	"MQeY9hWbqK1Mxirp/tnoX00JXgdXw5i7qyPWV1WzgEXIuE0H55ys6sh+AEeyVCakPyC7+pDuBt3e/ra6",
-	"/gABE76g/TeCj3Tf2ZTbAsD53dj+eUtj/n088tWG/B6hSywBv5eu6zbgDSRZmISK2aLsbzLOwXyN3Nbs",
-	"0dbH9tbH9kvDGzAZRwvcPyBdMx57cm3h2a2Nz1yuH8U089q/ppm0VfvQu6Avu8xrDRlbP60gTm9teMIb",
-	"ZAQ/t0MqGUmYZon3fMLOVbb0jEnz3OzXPuTZM6niFHwGoymTksmtjWaeDkTihZUyzC9fDRNnnDHCWQx8",
-	"1K4XF5nBFbqXFft1MvFtHPz8UBs3oxlfwjTMqQZWMS8Q8vLUPoCQSpxx7XZLQsU2CPgymUPfpqXSogEe",
-	"4J5oFKI/JN9+ePXzq//5/OLNLy9/fnN2fvH59dmbV9/5ZLDbJbL0uTc17o7a7qTW63ZR426z1A9dxXHK",
-	"XFcoZrPYFJdGcdpb0rcbxeblS2mD8x5MS7cDbKytO1rk2op7Hhi26JQa3Tv+950c1X4tG+JDld8qrYmL",
-	"L5ri45hxJz1Y6/UDBoTEqgihSGM+MnSnaWRFVQk2QytNe9Ueez8KnO0pJQE5+1oLcEjDkE2UrV7hsd7W",
-	"8s1uYLgiWIExEERzzuWEf3/VbXSLOzQ0cDvAc7ceQOZq2oOZrjO3Uq9eo4RTj3LRJl4Y/PMDQhVNxGjK",
-	"Tkj/r+AhokliHqbLM7Z9HrCi+20EmRatvWWU29CAZatWH0+62NbC4NLiQbWeM8Zes3IUxnq43q7jxB91",
-	"Zvtfdbeqr+vZ1eA/wTVskAer37JxiZuAL90R6tkCLtlmGlEX5X6Qr0GdS+JhVsIr2zgoWg5aYcSGdJqo",
-	"usRBX5gxtvQ+n0l5hqUz+2XDQ3rnk4BOtPIdL2Iws9gb9V8NXMUKKV+aBWvi22ULazEOO4uGlwob+1RZ",
-	"7K0QM3fz7kDHnOVez+YM32DkHsbLz0FZQ9gdBCiLJUnYUBEAmJIk5mOWxabuTQVYzonukDVpH/odabNP",
-	"TbFSKq/QY4KgEzZSY7sW1JTGyUsIWFwScOeEPcIIOaGRZvhSgW6DEY+OAznmBAJlIS8Nkc4BEEFwlKPy",
-	"oJHlLpQmont+meCwvJivGxpiY0u8cVYUJjQQNxjVIV0IpiJ+upN3/46xSNa52T+OBbvGtOKqPckWNFOl",
-	"gKOlsB3S0fEaJJgW0H8wa9ks8GYZpS6on0OoOeZlD4RIY9BUVDaFX2ZZLNWAAmzSv2NFoxJUrUO2TZkl",
-	"3xk0aMJiSCAneP/gWYdYN0TK0oG1f4XCINpAtRwLvlFUGBVEmWVd0IeShHkVlXfgP6mktOKZrgZJ1Gu2",
-	"/lTZcxBcDUBdJkYZTWWHvLqZsBDdWebUzcXUVli/4iX3kpsVY7HwFh4tCTR3sunyJQBEQoQdM/F1Wjlr",
-	"Hm+eMjUWkd8vU11GfZnoFeMB6WMoo8hIXwk18eNET5aI7RelQvbmui4vfuDWKPOsmy1H9qUJ4E8BpVI1",
-	"DBUgMka5hbNTJqsmIi/H0G9ypurYv/3Ut0A56IFBpaYjc0XYDVSKM+Os5l9Ps7idsSHLDNLaQo8bKHn/",
-	"sJ+s5PK23psRYMy2OBhwBhbb2U6vSGBxTlYG4fxxsMUKaJ7VYQdNQjM/mBT8l5r4LK5VVn28gCw4QC+j",
-	"Xp8JnbDsBMPJiuSSkgizXMRdOPNVdag0Gt+WfzCBwbVoYitNpncICvqaAoFgLeAN36aW8S3ueoy8J7e8",
-	"b06H/qGWcyyq4y2BXXnQOF10rZzU6ZuCAeJYIQUe5nIrWK4pnyMqcSybA1N7Rp/HuPkFfoiNz2O4RVKY",
-	"1I9JnyZJn1gJz0DrwHIRwPSQQQFurL/uI/Hpk8FUGe7q8D9kJxJQcEV2yfuaPPWLHCCaJBiOlUd8m0wk",
-	"iNhC54sxchlNxGQ4lUtL0ERTYRxJK2jpTrwS3nklFrUKJ8KHcZauZ5UuhI3lknDR8Vv8AqQJKLLYAGiA",
-	"E8YzkUCA7GRCZjRWqJ7B/yFKfIFnLpWRSqTrDRuqtd0clTtl1sHX8iqVPv/U3QBvQ5UtfLuRoDeYG92K",
-	"RQZfNPOCwpBvRWYDCw3cRIEOI79zU9DhwKE+C9g3alJz/AqUYo/sCLqqibXJKysFWAZmt4DFGNFJ00pA",
-	"5wUQ0KOB4t0rtp2lW0u9LrmkO6PSpkjE3Lh4mqJzFKduaV9l1XrzDjcJtrzfoqQbY2x4CwGujS3nba/s",
-	"mjKnfRtGQBca615gM0qmkfXsg3n+Wc6kk/ja5EyDydCA0oBxQJJQSE8wM2JyvcUsNE8ISzxkFiwL3kTm",
-	"b+PVthOLMaDhlRgO39Kb2lw7AJEzYWua6QVkOtEjeH4Y7He72xzF0iEgh8UBwArsBYfd7gnWzZsOEiZR",
-	"y9C3eSuDiqOE1W7OaVnGMqUAwYGtRQIpTHqiJJpfBaRLvoXgxu/Am7rX0yNHa9Q431/TWWAwrWgu9MUS",
-	"E822E7apj+RrGifTzDex16WDa2JxNAcGeccevi3tu5mgPxgoP/9l4dfu/rZGsEJOnxmrrZWiHaMN2BoR",
-	"GEEJqL1oqv10jARvrMTGewXEgSYziNxNTUHdtKQKN82aWZ3vBWezJniwWFjznlnSZ71trKlPG7Ic0ofE",
-	"GUMARu/QiREPEHUc49EGVLK9Xhmmsrs7/n3v6uj64OYZ66X7/PnkMNuVXXU0W6y14Gip+s8F3PR/f/rS",
-	"O/Tjpp+LTP0CBSodEzeVoXGgeeXLbafCbwSBjN5SjxkSlGZjUAY4waI2Dg1VXo2qFvths8T86vH8sxVe",
-	"9iIE2MUKHO/1NkszVzut9vYpP4zNazU/Ou7CAuXAGWxDnDQX896kya1jnwsup2saQh4SL918uKYiyqMN",
-	"PnjBQjptCjT+ikcbqrzrQ3PiFxeZL6qkSEHCYrroyoOUHkAu3QCgtLlOvhm6AqLOr7MA/6sh4At47uYT",
-	"uVfYePc43glEflm3iwDzn3Lql9MHj+hRhwgDuM91WDCFeU9/2rLYUH7JK7/+Hkl+Tqj1Z8+oJMZhckL6",
-	"7GZMp1KxKEfIFGLh2roDMZ/CCphPlwxnK5wLOcs9c663OcmoarqAOmPiKYzRA2uZVnBzTLS/bj9yVwzK",
-	"DwStOousIQ7+GiyvMDumj3uHVfL6jvPHpJnr7vt/9BoqZSrpw3FVpvZ+GZPmhBgUm2NCyVBkI6EU41qI",
-	"P8nRao5NBnVjuBr35qEnAP+P7S3ZyA8sYunEr1Gvs5sneXa1m/m9hT1Gu/DLBtXODDxmI6j6wGQy9n11",
-	"iAz6gRT3BGi/HrbHfvfocGUQwKY3YX0IkM1uTym4dQVGiBvMtqGd14TNOWbecY5HD+GhxjOai3YLpl4x",
-	"5apGUvwInEZ/ijn6OUWVLshUzMleFxK/t2yFwyu9yljECbwHm2YHcPh8S5nk/Gq1GdyBYbP3z1ROwvtn",
-	"0rj397tbSuOOE/meZXpdPNCgtpKKWwEHQONsrvJ2RiHUpC6N2qRwVyqNBeQQz8a2um+wMW7v23ROCDVp",
-	"cGOUCafwDmQ7yyCZWnE9cnQ+WBDNscyV3/JVUSydaFq30rTrS9Xc4kjq5ZcaFHpbXaqoo0di2dG8Hs0c",
-	"/YD05XTCMskizTC/NRC5Fo1eom/+u0ALDCCBWzhV0EP0XxmDqBpXdomhYlkrKADqc7NFgVJvFd9yvSU7",
-	"MKhIa8dVxFrlGlCN9O8W8/EElpd9ehbNE6sdHT476JZCG15AxfyaftTE8ugmhXnyMiB0MtHXZSbvRSSp",
-	"wnrpsXg5s1CTVxBVY4H171zp0wYLLuSacnAlkL1eUFVUVkbZTrPY75SUNGWESr2fQk20oFiU5EHW/fcP",
-	"eVTQim4qa2aeBSYRqLkGX//hbdDyA0Ted7GAKrDkJnbKbWJRlsrD3a6An1y4c2sU5MmBKX2YlVd1s0kb",
-	"lMioi5ot7hafpgMf1sNFodnEkdFaYoOJhN/IpvVt74yJeUcQzFX7uBz38sKNS4KCCSQSDNXiRIwcxImV",
-	"IJhNoS8fMqiI153fbbi8zOEqGSurdkyniFhxofJLkV/afNedIu+ljXMuf35vnEvikKHykdySv82ZRj7i",
-	"xQFZ4rpJ0UkQ2CwMW225ySrk4baKyDhVKxfvhxN7CZWpbLQLRrrEmVQd8tEERVI+d3Lj8KH33rilMBcA",
-	"IZx4PcOmi0Q7xJ+uVr9jEBfK4mtm0ii1XIh2W/Jaa/UuaGzQtPimT1wp8bGlIq5zDovtxQKpHVujxYb1",
-	"ZHlYaRaPxgpDhkxCSdkQlwzdaqnlXOi8uqpPTNQDb+4GfsKLLuNFN+XVT1jSq7CkyRnkE2oOO2AWnTMi",
-	"YjjMkdY8UeB+KnIXIGfvzd6Grwbk63vz1DiixJIqAblMUxAegNMOCLwiwJRISRRnTG/ivOSr0YceGJx5",
-	"6CcnU5SB3Yiso95wj+63DwaHYftZ9Jy1j4bd3XZvb//g8NnzIzoII0+FKVfJLNuk9Z8L/f6jkFyqmI5i",
-	"ZtJpGJrkgdhhqs+rCzrCeknV8G8btb/c5lIkKXqO+wBgagBdtt434UmPzeumLvJjmtGUqTrRHavA2tRN",
-	"86rF3FqI3ao0K9dSKRY7B86QZ47aSS+cUwDgZV7y8NP5L++IeU5ibvy9AxHNTwhLJ2rulDSL5qBbk9lY",
-	"JL5J+awMxdouXiCkXtMsVvNzfV8NtwPryunUZ2M9LWqhf9vPrj53Op3+d8FiSDZ6Qm1EMJyIb/uZxPf1",
-	"yIE+AAFDW04+trFSk9btLZjhh8LjMtPHGRPSLPaChZQjKeV0xOQxcSQBaaF9ZYCQkIGdgQwwsSvWlMD4",
-	"M4I8gD0oioNbvxudRrEiKqNxElzyARvHEMCaEDnNhjRksnPJL/lf//oSnPXyr38F/z7p66UUWfxvGM8x",
-	"QetVP68yYoazsIqeReyQV5p34IT1r5Ms5qYQrZPmHatLjggK3/Zv2sWD/ne5pwblMqrcz0LKUSKDz6zQ",
-	"0//uhPR/eHVBdq53dxxO3QfsPsR8cn7ukFNO8IBd8ry6pkHwyNVJ7EYLfFC7ikUkia9QuoZv8hfZDdRZ",
-	"OfXLhUPw04oZB3cTYg2yYnmkvimSXXIzl5hJBBxEgTNwEpbN1r3KMgE7p5V/A7AgXYSFgPSdw7VjXvnP",
-	"f0nB+x3S14c4j3N28sppXVa5aSAwTl6tWFxyNNtrqlxCQQhIv0gpt8sPC+kQXRuYUE9XOrmL+XMc9RGr",
-	"xXAJpqcPZyTmevcYGTMasYz0/7ttgmXbZ1Ffzwg/wO07KTBanBhwqKtmUaXJNU2mIAdB2L8pocwiOC5T",
-	"fsX1Jk6ogkOx393H4PBLjkEnmI1H9rsHptjOaZKIWT8gJisNzI5yTCfM7KMWXfQ2AlS9PlXw8Jj0QZbo",
-	"o8eyXwghfTIbxwkcnwylNZExyAJFoBvTj8j0Ymj9L9KkQpiDLgv4UhpFLLrkKaMcW7R4pjhhgDMda7nO",
-	"qDPklIQwAjJgieAjcKBp7RLXM3Duuh7yME4wIBz2SOar6xbbQ7AEXAcEXtbEUtIhS+Z//eux2bmi3VJS",
-	"rBR6rYG60iugfaR/FrF0IhTj4bz9M5v3UcONeVEWKt8DzRgsudQ/XHJz1KBKbvEenpuApDS7YlG5iw9s",
-	"ktA5i46JyqbM7BUXNgmZREAlZnFoxJm8Y0NQhVlv7BeO01Hnkp9y06uBPwH5h5rYHVxLPJLIcBnP62EB",
-	"HKNZcMmoluJxb1HAuGITdULoUNmmQRRgE6ZAqihGAARGixp6dU3hXb0h9hCFNIMrRfpaQuvD2UBwDDz0",
-	"Z8P2W6rCcd/deXi0v9vTR0BvHkgJTCv5+jQMqVQs65AzLeC+P714+SOh/JKj8m9AYohUBjwda2vbG5TG",
-	"+god5ys5EJEmoIf75Of4RWDIT6/bJXCn9DYJPk/F1J5daLL/gSoGbRn3VP53G9Go+gA+c0L2e0fwwkF3",
-	"Dxfikvc/MJXN26d6Zfv6CqKqZVhM+fwCgOVIEDqjlioZ+bf/PZtkDOl1Hx1KR8/2D5AV9s+nHMpbwe/P",
-	"D472vzOGGsjlTuKQcYw9Qs2qdTqh4Zi1e50uOBQSI7HI452d2WzWofC4I7LRjvlW7rw5e/nq3fkr+KZA",
-	"KMEIwGPCqdI3w4gQjo3uuNXtmE/EhHE6iVvHrb1Ot7MH6KdqDMKaZsp0Ere1PKP/HvlcPUAN4Vha0QcZ",
-	"Y8GG3QxfAxQQ2KBATT8hDPCkWuLLyFuEC0POAsuPO+Qc7pWxomuSA2xtxg3uNixvvodnkRnl6fuzn/VM",
-	"HKlf1gJXFa/swIlq3QYrXzQ6Z4M3nTq9r4HqNvlIK6T27U8QJDYR+hDoPel1uyajXxnfnitJaAnCUSHh",
-	"C8Hh6MlpigZJAJN0xEVNFoFT6WOj+aujlv+24MVaniVU2LgKg5rjlmr1ur3D9u5uu9u76B4d73WPu91/",
-	"lrxp8Mozzytx1FwfNrcsYxORKfQKloxDiPkhjzNGwc88ydgwvtFfXH3uHj4fPLvavwqHzybPVHc22E2H",
-	"h3y+++/QNcvbZaDRnry+UvxqNtnbHaZqf8BYq1TE+rdPJVdD3Qrk93X39hPoLWj6WGUYwTrlYGKBrxZ1",
-	"y0JNqUofasziTMsgnRYGCyHWiqZbcGxK12rElKmJXr5U+nzon+Glv9iT2tH84z924BDtdHcgyVoPbx8P",
-	"r29G+SHfeUEjC1ACn+yu/uRX7li3WITf7a3+7rXIBnEUMbB8HTQZ3JmWhDlN8IO9RkO7pnECMLqwr/k1",
-	"1LuWb48+NHQksTKqIcSfglahQFVqproWa/xHGwqs6EMEVSWL39lN5XeweH9Cp0yaUq63znZKzDuuwuc8",
-	"xisDTnZjMGsh60H7hA++/SUWBinpqAh/Aoob+UUrtiRMYi1LKCGOQXCN84IV5kkcdcjPRi40PxmhK5es",
-	"c0XQ1ml/77gLKI9yDW5u0dcM4cN0YZdtgTb47X53j/RHmVb7P+v3+t+BWHNayIm+IvGOCE5NLP4Q5HVJ",
-	"cF3kMaZXM4lZ7RCG4wzV2qJmiFsJjFJrRJHQbRpVM8AZWYnWvj5mzqtWO7C+aZKCNB4r2wiaLPN8VUix",
-	"NsKf5szA2JnUbxuVX0u7XBBTXZty3Z+eyCXHxYI37FqRM6UFLA6fWAuEkYC5KG08vOvKo1aPyosTWC9I",
-	"QNBvgPkN0gE2H8fykhdhWYjvg7IHQM2MWV07EUuYYpEFGmB6UQpAOb1xRakdHqGxwlp4XOO7Xt7gkuOn",
-	"AcmEogoswzgOuOg+mQWvCEotawstjtKjP0eBAcjnCxHN15QVCpZZkhjwxJvKOiazFQRmUGo0TZCu8HBn",
-	"kaGBPLAuj2/GupHz6ktaswDujabmPuNSJEJcSaKvICh4hbfcroozUeNzNHPg8WiskrlpbXEitrF8Ljad",
-	"qpk8tIY48Y7NDJe/LZuB8yoSJUl0d83TZSTB8tJemFwEwxzK5wjGcvwkhD64EBq0kDCfm1i61mnz/1pB",
-	"S2/kipl8XqfFNc7wS7PTzjn2uHuKAxdYfAlpBYqF2itaQEYTJhzjVxd0VDcK89oOvHN76wjWXp1aj0VT",
-	"FrQ+UCwv2FlgEBtJ3/hoJ0c4shkk5abx9zu3Lmx8cqV1+P2urePRXWwdf79b61+9WrLf3V/9xTuhXmuq",
-	"hx8crf7gpeDDJEa/4v5ugzFdCPGGZiOGHxw0mbycTjTtY9FbFsUUwrb1x71ek48nmQiZlKg3PbxyhlTE",
-	"UVq+GgUNOdkSFQ2ixhcCofFv83L+Q1WJuw1KtsCdL/YW3SLt0nKyx5sKQnHh1DU1btDXYGqNB4XChGib",
-	"bjFOyCdAnwXI02hLNgYLvSg+qfkDUq4NpeYhGMGbWOO8AnZJDtr3E3a7HHGeGd1pPVGb/d0G9/9c0ce5",
-	"93iovsZ7bxh4s3u/6p4HfnHkg9bkQMkzs++QfkKl+lVqwRE8RuyGhgAoYBLzfDfzB6bya7lt4/Up92sK",
-	"T/rBg+oH65qoV5inN5ew/3QE9eEpHo2+Rno3YhvbodeSBE6tnqAZ+wSEAl+tWYhr0Hc2KEehZ6a04YkB",
-	"VbhRuas7F3i0EJAyptxSFR1iY7wDN9AM4x4w1AztTVcmeGQoskuuJakOOS10RjTJ+ozYTkSwieYgHhut",
-	"h3r/ilrV48hVmxsubdCya7TTar5JMslZhaG7qeBqDMZLS3/Xpmkm9L+Rqay70XwqprKP1lDhm9cflwUu",
-	"bsUfiBX2tsYK7S19YokPrGM82T889g9T6f7rkwuMMXA7elC9vWOnMGneRZ7wusR/iK9Z2WACFN0CgPmd",
-	"2YDWLbKUZdZOjZV/hiIjfXHNsoRODNR3HwSCwBixmcWbjhX4bgUfsaxDsJ6Nia52zTDGtYV9uPjLPhsM",
-	"2nf/WLJCROdVQSGic63TZiJJoPSkBcjKs/5zNlte6dbx88P9bndtHgDrhmnA9yE8wK74hAdaM6snT9uT",
-	"p+1+PG2WxM1c2dVSui162p6Enq9Z6HlwowaG3nyNZlyhHsB9UySuNQjndl8n1WQrEwNWG2rtdnXv8db3",
-	"FAztfNQgILoBg4tXck7Ds87HYtK63wDhfGrLooTLqY53jxQuQShU3PJl+eIpZnjtmGFavnMFXXN+Xkrb",
-	"FmiTc//r4n+LV+4WA+zaOm0iprF3dggWhDbVXsF0OeXx71O2JGiy9qg9cOSk1De5olVIvN1V0yNc+nWj",
-	"8oppPnxoXpkv5tN5dEK4ERlcFhLmTHQrMV9FwET57OLvdyKTGBlVG1TmXrMmwWV3HglWN13FDjBbb9M+",
-	"JFPva7qRW+xG5cWGqjALJvTZADVUTkt5QHg5LqwMWSEsDUeyKvDtjrv2B1CavupQtscLSqtoKo0kABfK",
-	"qpb910eXOQKAo6I00EB2vpQO49JIsu/h9wVBAV2dgK1f4HAUCR4SDAs2lapDzpQk7FovK0SS+aSH71dQ",
-	"4MePIMOEmBEAzzwZN77uqDE8Tfd6Mc2N2fhiroz4crlZTUxXaW73ENj1v0LO3IqM+RT1tKWop03ua1NV",
-	"uiaCqakmvabX0ZX3GoQyKQf0rLwOJ8BNy3BXwGzBfqkZKqESy3PQjHVcRBFM33TDnFxAkUteIIoU6Bje",
-	"4KNH5MsPFoGkSRF5Nc3EhLU2IzFfVwDStsm0XZv7jMdZSa1tUM4T1X7yUd1biM19MqH6cJmtKXQ7he1n",
-	"iYxpoS1ljrjoaniSKdDiWDLskI9O8feipjdizI2ZHmtEhplIEX5hGieqHXNbEFyull5z89BdZdgZrxhM",
-	"Z8LM0aB76zccEpnZYlkTp67YOJYACXtcQdjt3d5uSNfM/GpIWj5ACDJK2DVLTIzRE2F7VHEUkBxh6xaF",
-	"MocuWLjRzWnCxJ7/Ck2wLd+vXDr1kgioQ4TQGo2oxAmhiFRpsfMTNlQQu1UiE4gTRk7JBOucDbKYj9Be",
-	"BN0EBmgQoCb5Je/Dr30yizkCxmvKgxIxSMs5yh0lCR2wBOPycMQ0VETwIg8gpEnioD9abJMCfDdwsJUv",
-	"eRpLRa9QKo8AepgWeJd6YmKYIwVn+rFF/8NWZmYdirmDiK7JWUajODSI4YAJ4yOR56st6F+v8I27WxW+",
-	"8VfcYsFxm2oos22gxdH/uYJS396uTY7vU1h/SEa0tzVGpJUIDzN6YkNPge+PF/huONHDMWPJVHslQ24g",
-	"oE+jWO2EYxZeAV7zqsAvGY84iwjUHU+ZyTab5dUOwjGASzMeaV4E0UBJxKSy1Wl+ZhMFALHwSYC8Ro7F",
-	"jFDENi+8zhnTo1eMA+e75Ig7D3xTD4KqKYIl5wVoBnObNeeEo0mWXcchI5PpIInl2BRxBUsVBLLXBai9",
-	"dFbkK8ADRYfwPYN7Fqdg83C23W5hXNFktnXc6ka7rDc8HO6GvWiPPaf7g/3wIDpih8Nn9PngKFz1vDAA",
-	"0V63e7DXPjo6Omo/6zHaHkTdXru729sdHkXd/ag7bAWtf81k67jF5j+NBz+E8S/xT+e//vts913801GH",
-	"zX/69z//+/XuPz8e/Ouf52eH777/6agT9hI+SF93o//+KYEozN+njOurst9rDP+1TmhdcbKWRdY5N3Jp",
-	"YN1TpJsn0i0sXV5Lc9G1e0/hu1VSDdUayuOoEGkczhKdqUShgcrV20rgUNnqu+jC1rrDzBJTQ0qPjTDP",
-	"GWo4ElEkx1SOA3Oq4JAh6WZOdREk7EGBrw584JI7Uyxqj/XttekHRQWYmNcFCWsqDu2wCOm7yWDiENZX",
-	"lNgfJnSmdTKsAQ7cIpZmCCxCjO5rltHEplLLYx+yPk7O9DGmEgr2T1PW9/GCf8C6n+o9WJsPlIl24Iu3",
-	"sl3nsUE4Ksy8crBvAGYeV7UDdf9bx63fpwyq7OV5LLqllkuGnII+B6aG8JJCTHfnKsbqveCghRPpFgiw",
-	"FC2iig6oLPsD4KRB9R+zs63j/d0A44ZfUCx1pBs8KzGF571oCVPYhKoHrdlYT8DOCqrCKBoqU57+1vnB",
-	"nfC7oloAFJDwTW7PmdxuV4/JtoTVZ5v7IvTJ/AfLIpDkF3nJR0sBhpri/QlDQh7e/M7Cq2pFnkflMoY1",
-	"bMxgzIiXy/2IEkwnUJs7sImOuWQPIMCL4v6ra6si5BFYwJcQjF+JvFiDLaFlQlps8uo7ccmLWgu2TEgO",
-	"vQsBXzD8OjEeB/D1SfALzABqaebsGquMCLRu2FqkPqJvIF2bUgsshbysd7vFee9Ym6quf3y6rRFg+nJo",
-	"vaW+DvFpqbui7p21SnUkhFA47G//+bISrbT972776HPHW5O1brWQNaONNRSYg+gbsXlcM2Rj3S2Ptre/",
-	"YrSfa0e64hS+zkTa6LQKzxl9gcmWJ6Svf+/7qECptqt3NbR42fi0nItM/QJf3N6X0gvko0k9i9CsgrkQ",
-	"kPXeClpQerOMqry7u7tbn3YMH/wc2/S+z5hluFb+NK2JaOj0DrTeHTGleRKIhExBGV6tjVM5vg9tfLng",
-	"ZU//cUvTNKjJyK5jMZU/4nA2Hwg+L2Lky3vQ6/V69XtQFgdzxrh71Ot0O73OM/2KqYmjV9EkgjZN67Y0",
-	"0RnO3t7eXv1w1gTmXsfaAAxwmaEBuX/DDD1obSFpoJDGn7Ly1rZVMCuhPIYAaUwF/uS99eTHHXYzEZmq",
-	"FSPPVcZomgfYUwlFAgO0RWgaxY6NlWBgzAUBGisWqt8B4jbeXyiDl1sVjPJsinRYs4DJFrzkChH20R4M",
-	"QlYo0brSSSMoBCY75JchFnGInewBM2QzEKhuDYwwALfzgKkZY9yxU1gbSUKlTfpJtdh7yZVIog45Q2EX",
-	"F4wMMkavtAQ8RIYaCs5ZaIu3hVN1QvoUq5CNBBSEI6b6Z94H6temDGAWX0MFvgV5+BX0t6FEvCC+3qeg",
-	"oelSHFmloGaKJ+4iVlYmrpU/YCXXlVbXEz1u2jzyiR/6jFddzfCbC6jyJGU8SRlfh5SxpoyxXL5w6bzx",
-	"4cHHWK2JKsSshKdPJqq7yhVI6L8KycIIBXeVLb4YEfN2RbCosApdbk93qmYXWELoqrclJ4HZW56t6Ree",
-	"SMloImvwy34oROGt5zMRpKdO9nWcgIHgiUk8MYk/M5N4ovxbS09jhjg9IuX3ZrGtJPsLakntWQkcI2pD",
-	"AgD6wISqcaEOWNNFNbZyXQXBsKuUSUlHrJEzRdN2CbZHAZUKldBaK/5iCuZjDl2N1/zYhF1B3WxjwITq",
-	"9qY4JJF0Xhve9NYO9CvwjLhli/22drusplo8VCp/cOdEPgiLswoxcHV9SwPX1qxjsx3n8NG9mbrNDLZd",
-	"vJkqxdKJkuCoCMeUc6Y5PkvRMdogv28IIk7NG71FXM/lHDWhUp2CKah13Do46IIENRA3ZOrQTVhhxiP9",
-	"x69cgYxSE8aGW3lsRglkMJ0k+BuINZ+NWHMXrrwcqnSRKy8T7NYyEJujt8xEbE/+3RHeTGcLFmTTw5MN",
-	"eTMbclpQc8vx858ehOfntNFvSbaPV+t79s2dL/mRWKXzIRcUBX3L2eHMMk5NAMDyq09tRs7fnpMRVWxG",
-	"50TSOAILY42aV5zY7St6drxOyLN1Bm9WnuGJEn9tlHhtOryCBgc5+GHGwngC9cyhtDkexBIZxmX1le7U",
-	"v29Eiv+clS8fLWtTYqHvIaF2fx+fgnv1tgYEfF1F4m1+zha0J5f47xSnePP26/BFz7EsO0F6ktNjCI0O",
-	"CBRuH4oM/mHQTYBeaG2t//uUTVnULzJFK9Rcvx5LEk2ZrWuJdm9zU3HXtbZ3yQu+BbhdyLykKNvGzRg1",
-	"n4NS81bL09pQzCQ6KgEgPzrGkgwGtd+OmUvFqAmwHkyjEYOGC9VKXHLdOBbO57ZOn6kUhQk+QvgLatbT",
-	"k9+2AHK2LqfFnSkzW0RFi6ZsC7y1uyFvvQfOydmNOsWB+Xo+qPBNszL/K/mm4HCDZ3T+hIv38CxPU9qC",
-	"yyHRfHxeZ3hLPbtbnT9pQ07bEG6CudFeXnPBkgSUFUi9p8R+SGZimkRkwAgNQzZRLLLKSxyOTZ5zbKNE",
-	"AlNlB4i0yOAvC5NFZmOR2xFDkbL8vSGhl9wkjwD5Z3wUc4b8BVUnMSwSdfiIHeewADgovaPE5tDYcWJW",
-	"TTVJ5ToWiUlRBcyAWSxZ55I7SREmn6LIJcqXwmC3XLGJ6pBXNEtiluVPEUxsYHOGaGbqf1B5xSJCB1oo",
-	"Bs4Ic4JVxtXTDXQu+am1n+p1SukcukJPG3K9b2QxkhFTkux2uyamSAsJUOsH7I8inUBylZ73OJaEmZEK",
-	"zmRAZMxDZkKX9HejKZNeOyxkEry3ifSPikLO2UyfmKzMNF97ThcXeKjm5UJAyAaPWzSi/8c03AlFCrOy",
-	"SAH6oWZQa/AZ3ZUN3IkoYhtL3zDxqJeQGYp+Q5FlLFRkLDLJyABCqeda+J4k7D5dXnZvYaPvB8FhQKvY",
-	"60IQOUafu+MwtpfYpC5pkSAz0eXdoFXcWUztFRGYz4X4bJsChAVAIAewpFZgaaRhs/nFSadSkTG9Bqk3",
-	"YVQqsnugr3xGQ31uO/ago7IJpvPdA81h9GV1Y/iLAPjbT4BZLkQ1s6yYVs1kjSsnn+t+Za6fNtjNJclW",
-	"eiWu8fGTkPHHwInY7x01GuNbyudmm+TjpZ0VYoOLJVERQR6yPlHBnKFzDxRFeXBNJCq3BtvKIkQhVTQR",
-	"oymIMM6nxxCbC/zaAnyD/IAu1RC02yTqkFM+t3KBlgkyRqOamB/d53tnbHem3VIs4n5OaJbHLuVT8/vo",
-	"UkZ5zEd5dReANadmhp1yipgx3KzlGCrmusw35Cx5nXsI0rg7dyFuj+JUmZT2Or9szq9wFyift/EAFQW2",
-	"nPvh1PzOfSO1Jx/gXNqIKbUSiIVhYqVBPdNC/yjG2jjHfoDDQuCORDhNGdcyvH2YZ2BmIpqGyliePrAr",
-	"NidyAhHqSXzFai8GDP29Gfn9uK9NJL3/NlSWCPi9tXnpL+EEyLhUq2vCslhEcWhLqxd3Zhmal5uY5yJe",
-	"vR3S1vFzOEiwv3BcxkpN5PHOzkSrkx3dbGckrneed7vtw732/o6c4D8HnbFKk/+w/VyzTJ8uFSuQid6d",
-	"nV+Q8/cE333R3l/zJjubU3eXT5PE4J7d7ar+QTymeNTtaV0PlWlbZojyda9xnTbAVjTUA5ppW+SLekPE",
-	"qTTVf2lhGi7BepdUvkkmrrGsFqjvc6ZKEB3GhACav24TjAj644BccTHjRGT625Nc6R4wMmbJhEWXHHRs",
-	"CpbNDnl1Q0OVzK0xom81vz5c1j7ol32wkMfXjJ8AslYUZUxKVDkGLAeC6pC84g4QMf2pRKWIaNVG5kr9",
-	"DGvb9s2ivRQR6weANAWBVFp9B+PCUGQ+cBPEpsVvCQ2LFCHkB99YNPQAEK9y7ggWfCEZGQtpUDH0+1H5",
-	"NUOY9et+ozt0+4FhqvMj2g6M6u9S6xdzuzleGwHnZSOBVesXgdBfzNHaoJ+AeEFJfvfydjcxJnBO1yyl",
-	"BiudK2pNdPneuugpoHZXC6mZk7xwiEuwjMX5bR239ib/c/V79+b6Qy/94Zn8fpe/OVAfn//7xX74+nD8",
-	"0xF91Z2e9cTPe/O/v83Ljq3oF33KRY9rLN3iulUBSvCylYgDmcWQWVfxZ0eMpYsE7aO1PxpylkM8pzme",
-	"nDXxgV1vsegWtnwBnz8CHuSfTQ//qjVqFk6zWGmm/uU2+NIaMJqx7HSqxbnfPmlK6Khj8sowysyQWSso",
-	"VHhthbGXn7q1sRZK89bwclOyt4kCnMTXjNj3rRS/NHC4ToY/Z7m281XFBG8hGvZqUZswS7btYNj1y9gf",
-	"tnd7y13FR1F3t/1s0Avbz9nesF0Yo9nQMbAv67Ixi1xdMeMeQ1HNAVxmbrAH/e6hqKazhfgn08NTKOpm",
-	"ipVkCyaT/KeHNEzmFNGvVtnHGxQlfiNG0rpWEa0ApVORFVC0RvpF4pJ7NMgpRnjSBKDZea5FAZPhZMpR",
-	"Z8L2KKLH5Z8Xv2j575JT8KjDMFyPZiJGBAKShgph6EkWj8aq8NBQIlkoeESGkP5nBa9c0zkmGZswwzms",
-	"dgOaUl933AdUfNPYJbcw+kprFBnN5oGNQiLQdmZatXWdxIRx8CKaHTixVqdBwtJvJOmjEAe6FScomLmF",
-	"oTqX3HXlggKXV+vXk5eG+RUA5laUjTlskmGRroYYK2OkrK0X7acWD6xpLSoIueirH9mZme2VipWqSBuv",
-	"3n7v+dHuXtkx28BBWvHCugYxB/mQpqx05Dd3yJb6a8xB3ohRfE+VrqsyxKk9wUVaMSJKV32RUl7o372Y",
-	"xGfyjH84CF+eHZ6lr7s/9yZ70cufjjpsr1uFJXZaerUgP1gmvW+ZdMaGGZNj2/E/r/bSvz+/vti9+Z/B",
-	"4QfefTP7UR68D79/Nv2J9X4Ynh6Jn+P/Vv/I3s3fAjk1VPJJ9LmT6BO04EBcIEjbC1A01jzMIxad1dYY",
-	"Qw4kNdFDSNWS5FMT+n0trtgmoo95trKAuL0UeU6DADhBb/nwLYzDHHTfTOFB0UWF7FZuSLWb0uO7yno1",
-	"VMYwvf/0URuT4VCiOB8wOwRjwGZjqsBukjEqK3VPkdAnmhZ+zlMl8kz8/OigvTdbCL8CeaFTLNnneI04",
-	"T6momsrW8X53t/BfAFkmRdYG3gjrG4mjjmMNtMsid0oTMLq74NFrEFsWDVbuNGAKKH1R5I16boxF5eSa",
-	"cKzFCD5iC/Pbr5ufWVwcymcUoT7nvMZZ5lPst0Bw6JA3IJph8KPlGh0vVVwg6ClTYwGxixhuvLWtOS/J",
-	"gs5EGm5SzUKs453CpuqoXOKcHZDfqvJrvrM5Bm2oxUauYupUk5CM57XhrmkSWyjkvQ0vKEqjS06hFqsh",
-	"PnEA1w0AVW1tU+W5rvbDz/iS90wtRloNilKTiBmOKQHc7dVoBHc+NXs27rv5bbGnzNQsXP941a7K9g5Y",
-	"vqBjapPw7ZKWoY2dMBF9iiIEyO082XC/Zhuuprm5sv7VGCUck7DfLOGESa1pMt5xRCK/AePVjQXSpsS8",
-	"jKoLCBaQMoSlccgrGo7JTGRXEhKYTsBmYTV+xPA2zExTWCUSZuypkFelCnHQ78GsSGiPqFkrFAOrOEzO",
-	"2pTdbRtrV2s5znAf76fym8fjt6DPFkfhSad90mkfRKd1qI+rzBp18541yAqZ1MSvTB8hQVNEmM3p8SJ/",
-	"PSrng8SPP4kwDyLCfHDP4NfjWLEX516EmC/5Db7Fm5kwxTx3FPO3LeeiAP0ry7dWFvnXv1jxBZKleYSF",
-	"DLEwL8Bo+eWUepvZNtKb9xendeaM8CmR5DEAGvSWFwfrK7pzemDNrtyiP3MFcKobSdIhZ7lDA1ItEVrO",
-	"kflr8HJc7rdVCfXU2YzNMvifZLlNExntpi4PynjC79wSfudXR3a8mDDNQijWYpbnudieY8LgeJsEwpk3",
-	"66LejBlPSPCTQ/BFsXJ1IXEXpvevICLOKbJ/z2WAbdD6gwfG2eRim6M8FpDI8FuLhilz7cP6oMYrKaYJ",
-	"ITgN04b0M69Vv7tW2BoekmVRa+Zo3j1o7cJe77K66/CQp5C19XOB8ktuqa395UHSgCzd8geqmacbxKlh",
-	"4JLMUyYMqJNL9cgpF3yeiqnMK+YSJWwODlQG1leQ0FDlqLfY2AmhmL4iWcJChQKk6UfwZF4fSeU9wg9s",
-	"7tX0pCpdmsGblCCYWxFCtrHMuZSEuQRqvWQUs4j3EuhkCPWifRhscwvZN39iJrAuC1hq1MxrN48ZjQzd",
-	"fnVBR3VNm9d24B2bpiPLxpDy/cLfN2ARaAhlwyELNUnBdFF//bfKO+v3Uhs45MZjYtBExLxRQxtPcFI/",
-	"L2xz40lJpuoWTd65cTyziy3j7xuvhsXRqSSH5pBRhUi9uAt4jX9FxJ0KGV7V8+2TOethDeEPjlQCh8PN",
-	"1FxLrKqRjuo85lY+Wo0rYt7c+WJP6FLL8ve2wHSJMI1pjoBlgvvRIidBULBAI2g8M3UwpKJzTJm2Gb2m",
-	"wZByLiCCB8fgrdn3fT1NbyAzDd9SFY6baJebmqkNZOmTkVpf0gb4Q+eKJo9yK/EgbftWmtuzya1caY52",
-	"BXKs+alUzEcSL1Nfy0X9vMxXjkYAuIX9s2Ebjn4fsXNN3J0B7pM1puv8lm0f6f1JbN5AbL6ryPxkjd6O",
-	"NXozirFt84jXBt3IOrJBnVuLGg7sc9GyYsLnbAA93LUO+VH/D0rgA0ZJQDKGhQahrqAwduqMkRnLvJge",
-	"v9ZL9PfP7De1pRhCUzIWzATO1yV49QQpwFSFziKlWpuU4M7cT8icCQr2JODZWLmFOT8eka9f0/ul/r2t",
-	"UX8bg/3EBR5WMP2TK6coCW5ZDDYmmq0qpzu5Pa5dGK6WiMwI351NExviBHUbhiZ3Ic+JpiX3HgCIsGtm",
-	"EmXidCIki5YUvV2w/20fA3OQxdGonKcFQywB8XXGsVQCPigLHR744ONCEgFklhdzB8j4tgblL2/fhfhr",
-	"He/2bt1WADrptmkQxzrVUisLXYPYB0N/irvYjqQ7K65NGWnsceABLXFZoAObYATeQQyup1CN6BKgSCBG",
-	"qV7f3J4GmIexkiwZdshHk1PChSI0FXwESJ/6l5iPmaaeEcJ6aVHLWWwI6gDUvBz0awH2dKm2vy06JmZ8",
-	"UQbGafu9iGsSndsNZax68nGR7wvYUGJpGAFNwJ73JG49dnEwvF0uz350UvQ4BChoTaZe8gLatQSg7xUU",
-	"5oRQRzSCsz5URExVmcTktbwQk5UMspiP0LYPHVihSQBM5yXvw699Mos5EdcIt5NipTCwDeTB5ZQkdMAS",
-	"NF3iWGmoiDDAq+xGQbQaPJ9DvK0pBYkfz8YisYVWQM675GksFb1C0NYIjA6UAHEBaKEpBC/AsZBQXnpI",
-	"lBhh6RloxZZ3KeaudM+a4mU0ikOFBUygjIqPgJ4vdWt+vdYK3NgF1HX4FXdXcNyhGrptG1gKEV3Q8dvb",
-	"tYn1fdowHpJN7W2NTXE287GqJyb157QJbFbI4+H5dGHc/QpZtWRqtb7QwC4BgA+Nwq/xzUYIpAFyS8QG",
-	"75B3AgCG9d8Wq6VJtgkEaJvxfWWQpUFD+cZ5v7yuv/Bkni+pDb2EMo6a6kHVpN+nLJsXxlqs8djY9gpN",
-	"n8M3tyu6RxtSLMlkmk2ErB2BebzmGN6br27vLZwdunmUcPYkvoYCnqbKoPlheX3tGjAgtww2guFcZJqo",
-	"HHerKUnL4VxSFsXT1JqugnzTDGpxKzBFQpdNzJYTzeezZkW3e4KPxfO0NA4fT/QW4vARB2ch6q4oi/oU",
-	"h79+HH5Oy3ObvPnlYTinIXc1cfj4dIM4/DMppyyvtNlWcWohWZWA+pPUhXh1wVNMUUqR6FNa4a9QccMS",
-	"5Et+ycET2TdX8phoktO39XugxRKLVcLtoYpbC+U1Yn4dK1hiQhMpyEiwPDtAOfa6/OM5U52FcWRMTTPe",
-	"zwuIxAjFVbgfTOgO2l3dMQZ50WyqAOELF6XYFYsVqzcFOxkwGUcMi31CUwmaIAUuxDcIBzvBesAZGcxJ",
-	"X792Yaoh9/WbczHN5Anpf/nSeSkidnvb19QiVrbUSQ5QWxRMEkPosSjOQAYsEXwEPVfLi5jCrrEkNJmB",
-	"eQAWAKG6ClHpuGjcTH4g1HhJWoWPIj1wWkXqAS08Rex83I7BnBj8upz9VvnRujmserx68xf7BertXC2T",
-	"2QEDqcqlYwqGEk7GcQqZkM4ICzaOPQGHGDJ9jxE8T7aOnx/ud7vLmCuy1ntL0H3HZm71im2nhNQtcXHi",
-	"A1hCFpEBhSqA9xgCsbAbDSSmjSQkoSZ6D/UVdHD6uvvPe4CffIeiKz6xywpVULr/HiUqSFfgylcevyiR",
-	"/jA7aMTi+9q/LUi4TsH8+9mMxjccpIjIveR14u0Jwk5ipFlu67VI6og4WgVWKrf1o5iRIc3cmjpjKkko",
-	"0pqMnPWlYTyIMZcTFvpqlBFLcswAjg3oLbgASWws8VOu4gSKfi+Oy7Sdj62apmKRLKtDg/tu7B7uIF8a",
-	"8HUP/IEWxQx3yYddkMa1h2YIjX9g8LBKfPyvuu8gV/DXT/Isti2LnkdTLC+ZdIfVxXa2uLjLB3Z/awvA",
-	"LAu6Ykh5yJINL8iTnfrJ8uxRloEV5NUbH1tdrk3MMrrZ+iBg5ssdhzv4NesLliRSk3/wa1KjLc3ENImg",
-	"ogkUgmdGq7b8o0PONOngcpoyadXSgIzFDGzOYqiYVfewLONJXnfFUfBCMeXKuHZVNu9c8nfCxZ3OQald",
-	"PQ6Lvvh0uLMKR/iqioy4cr4HuHobAnFtFUI8M+hZMfJcUffRMpn1ulrTnvge5P978cZ6fdFWSC3KZq4W",
-	"j9OYvzec2i1N7FEyHAT9D/lsTDT5/ci4d6q7ae5FM8HX4p6jBIA1J1YWj8xlDLyiEDOyLckHHhiGnos8",
-	"D87U/4Qc988ETy6uCAYtLeXmi3zXcscmnLQ4/H5Ger5w6olzraKYybzSlmWqTj2xRHB2jFjiELIkODOF",
-	"GoY0TqYZC0jC6DUkSRukzRmVHXKaJEXhSsylBtjOS25wBx1XMmHc8HGaJGSsOSkwfTND8CE3Zr+X/CNo",
-	"xwXEwTc2to3MwHseqyCvrWYnXtwsPbfJxJjV+1iGAoy7RAlRFIqOlWv1hqWZTvwIoyWK8vVVGKMNJQDO",
-	"Zu+LKl/XsUiYInI6SGkWc0amPLIl6WjM70FiyMuhLRMb1h3kw4gZ+gykeB/vRdaIFnzjFzNRXD+Ami1J",
-	"HfqHvCLscc+quNEHB6Zato5379Hm9cEw8uXM3637I1nZvAVJcH6mD5cb6gXaYjzjGNP46ll/WKkFWLlo",
-	"ToW7Cvd3z5wLvrJgSjOYKmU7Qb7AVSuBefAkVDwJFa5QcV5yKlvr2boChhEamsgXX6wlaymkygcDlWKH",
-	"UvIii2uWmTwQqeIkITOKJRW1RA/FmyBA1b6uf/E6Q+vtbb/dJwiKIY5POCiPkNIJW/712MNgOI3sYetD",
-	"okAbpi6PVGxio7aTeMgwpEAKLawC9lABnRJHdUlQhRa7bcgTDAZw3O0zam46FIQkc6Ye1Mv4FHx3j5Ja",
-	"E/PMU5rq1gBZvgpC5wdkaRImt14imHWS5ZmoEFreICJ9aQh6h2DstSScZpmYYSo8hCGaRKkTawGwMC+U",
-	"2/g4TWqHepnJYA4ENqRc8DikCRmKLA3AL3DJIW3rmIRUYlXsWRypMUkhbUuQKB4OWcZ4yOqC23+FiX4F",
-	"oe2NgtWtTmVzdPSy1YWK5yZhl8Ck9MZar3sHldSivGCkVFnMR/Ux63YUMzQFxJKwtmZFduvqRsRMYFrN",
-	"cPY3Gw4ewdlYQE5fFIOygYVK7Y9cqLox2fdLwzIdD4RIGOUNe05EeNW8X3x7ea/3FKyvh73tUP2CILZM",
-	"bF8T+cGuvfWOwAExveNRah23/kU5+z9l3J1JFuN80M1po2ONHedT0AJwqHe40j9RztYMb0pESKGmKtQk",
-	"NFtlB5kyRSOqKG6FVC8ZVxlU/X+2u6tpL5+mAy0V7T7fO+p1d5/t7QWtgoDr6X0KWpOx4Mz8u1xz2XST",
-	"E3UYzPaLmJhzqFe3Ewm2OTS/pqDLEgIMkOdd0wHWs9o8pQKsTAWYGs5nBRz8+0HEGySc/iQAeHYnKH7L",
-	"IQsYnpnxFhQGm2OCDCvPXBIZBGQJzjrkVyuRoMvEkCKGRZqmPP59ysxxjjObCD+Y49+XfEFOgQLphZRj",
-	"rCsQl29EHTEkUqRMH11A2uiQvqVpfRsTj6LVN5KAvSmXuBxpqUg2OLnkEJ9YzTlgkmQsZPE1A50RpxeK",
-	"SItq7wsKBT/bM2A9voZX6J55eUBixsm3+9090h9llCv5Wb/X/64+jt5zlR/YB6OpXlWZLnuiDPtxrfUN",
-	"mVMjbrSONlml1OvFrMNiP3wRgynu8Wa2hydp4k8lTawnSyxDKNBdbaW+Qzhm4dUiE/kIcW2YiGtN+5Eo",
-	"Ibz916LHSreVu54WyFK9jIJ+quWlJtYUe1YUgAAat7r8w0aduugVCy06y7Neq3lRtoVWGS98p+u3WozI",
-	"E6tdTmtaXCJ5hwlZV/dir8ZjY/IJ4nBcaNoQMuW4m0wKVZ33tC5watXYlpfB2OBUPEVXP0VXLytfYaSE",
-	"R1NB6gKrUQlZDd0B7+18wUvQsNZFIWcWeZMG7SfIg0WCIo8eY59k4OohJq/XCGtaf0j1do4sPteMxgrj",
-	"y5wKGYH+5pIbxSZjZJgxhtAfRapwHGFg1zXLEGIb8mv5vNBNaitobCbW33P9jJzrxTKvAfLkQP6jFNJ4",
-	"bPpQV3tjJX1Y6WZ2tM0kqVxtQC6QgbmFDtsXGRYMpHJc42zO60Vt29X8pM896XPb1efupss9+bm34+d+",
-	"bArr9XA3sAGvJWT8amI4V5cbsZidQCI6BB3dmibbe22AQwGXzkUO7ZC+JVh9+KCPhKFPmAmoL0Q7E4Nv",
-	"Sv8HJBzTJGHQP+XRJbfef6oMPMupra4khg6rQAwb+y6PKu2ASVgkgHmi+8+NwWVnLSDFJRH6A9msZAi+",
-	"5FuxBBvQz2Eu/I6FwaLxtZMH9GN3l9xWqcCW4cMlJuZf63TVrxcwVZ+UMr99I8Kr4nIWGP2G1wAjW48K",
-	"3yfiqR1WdQblaPcniaEiMWBnf36BobclgcHSgSfB4QmX9pHtV7bCzWNLT3VFcTazX+1MSjZxvyHrDaYZ",
-	"loLAyr71DjmvFXVccWXCeKT5PCQQgThz4qLVmfR/NWapP6EvFdesxgy/jTyEtZXmq/vI/erdY0SxXbyX",
-	"pupag+Svp0K0j5OAgafduWQu+LX56YEoT94dyWBQHuxr+8YGFjKLN0IVSelcqxtXXKsVoD2U0q000dHP",
-	"IPe3rphWyS271et9WowGTO6RQKgTgvkNpRRevF/LRKh0Km1hRSuxQRUErtaW9u2ULfC0905DhkMOr5k7",
-	"Op+sKne2XOuVHjzSTQ1QWaq9sF5jS3Fb78fgMm0ChlBYBwK4/GD5tiAGr25oqJI52M3FkPTtR/2A9EeM",
-	"6yvPjNFlTOW4TySdW1OOIgMWipRJtKIIyXje6SUfU0h/TJnFYgOAAv2qbReLlcxEdiXBGGMLmCRz/WE4",
-	"FgISD7CICznlUN9Pi7Vgpdcs84pNLCRDbDEYOJuxiGAI3yWH2jRYS/SSX/KNpKcKjoONzWdg27ETXke+",
-	"Oq+NcXhovATYtCrxrWxlqXzMAvKAUJCFMqFRlDC97FwABoDmQWabq+2X9j/IYfHcfuwrVpPHd4q4EqTb",
-	"QcueiGoXcED0ucfTQ+RcKkgGLur5UjluHbf+0hv8Zbf7l3dHv4vn0ze/xOHV6Kb3z7cf/ineztnZv/55",
-	"OgqHybPJUS+Jfrih0eHzNz/9M3qz+ywZf5yvGS3oZNDfR2mcqzW2cQ0J2eTrbYfTPoDAfb4Z0sKkNmTJ",
-	"1vbLZaUSbeVi5g3zahTDhBALE6rGnRwKQW8FiH4LkULZMq1sdcNP1pkne4tHqiqDLXwNqo9cLkmtD8hY",
-	"Y4nZCQ2p+nIHCcyfL2E8Xo5WNZhDOaAYS4OScJplEF2kGSDNQ5dA0RmKLA9CJB8BuVFwJlGoIEl8xcjQ",
-	"JKeDfOJNBoARfB1CxkLRNpMPEJpVAjSsctk2szwOzlEosoyFioxFJhkZUC11zLWqNUlYHXJTnWiyoRHn",
-	"Yfj2n9K0ZWSHJ+vWEw9aavP3kctYfUVavmEZm5nl/OwoY6G4Ztm8Dcli98CNTkEnlUQxjqUoTYeYnYZl",
-	"ak4gjEHrs8BqGI9ylBYoLRLzPFFjEUgQoV1SCKbIgxBAEc+J+yXX24l/Wt5XIDBCFh+q4wCK7nVJcDb7",
-	"YEb+ElbqcZmaVisrbI0TGqUxj6XKYG3MEqhxSfPUx6COJZYXzQNVuN97fgRQhWtyyDXI+2u9D5xJ+TD8",
-	"7kPpNJJv1UyAksX4d6VCrqWtP/6ttXf1LG0f/X4za/ei/WH7+fhfer0mB5lqX88O5+1/7w722uEzdtT6",
-	"tBZkn9vNkmwpzOx84mdP/MzrUVqksw4TwyCSNiYfPCgjK/VMKpxngamV3l6qeBlEyXU1sfJCLIXeS4X1",
-	"jHv4Tx79BqF5gP1XZnGad4GteSxIIqTCYmTk41iQMY0s1hdSoAEbioxBxRhNuW1R9Ysxu+Sm3pwrn6PR",
-	"esxsSGCHvBOQ0DGViBhcVOU6Jv3SjHfQotNHOB5MHqx3x5+7oUcPCA345JY2hO4PQnqMMxtPmslwemDi",
-	"s4Lq+D3b9dRmLff2YG4SPFNGeW5YUfTKkA+zLhZ9kObOIZ+Lu3Lntm2i96Byl2U+PoyzdIXNnamxAFwz",
-	"rPdWEpTesKFqHe9215CASlOu83C7Z+vJs71Nz/ZjXtsmMsPD5hQ0EBt2CnfJlvXmlUJHEac3FhBgb8q6",
-	"LUogHfIjI+towORHWyLgki+VNnwZo5mYbF9Y2FRRhkmV6d57d9o1mPxfn6L7JCA9aYKbimMQLDLjm1L3",
-	"1WQ5ysRkLQVuU4WtQAyp09Ve8UiWkrLc2iikKI1iVTblxP6siJt5VQtL8hSUvD3PzZyM6TXDGTzRtceg",
-	"GfpcoEHeXhPH6FAiG+anh5QHMTuC8ajtjGiB8OCT5VrcVoVCUH+2LwR+n9GZRLk8YwrMNN5iSiDBGUdL",
-	"rAJL0wDPXrrQyxDQTCcTLSJSk+X69w9G6tPKlW4NcAwNm8AqwZecGugkU78RVEPsaxarccx1J2MxzU4I",
-	"45lIkpiP0HZlU2oNBr/FMJEldw1+k7selgirfsKsv74wFce/bq+MnSlsZTUNdJlzprJEd4hXWIdkNy/f",
-	"uHtH/vUxx72cTIzBRKswa9ZytLbh1g+v/vn9D+9e/OOH/9m7+PsvP/29+ncraE2zGOvU6/t0vAN3eOcD",
-	"u2LzYxrR/6LJSGSxGqd/O//xdPdy2u32DqN4FCv5t0P8C4rNZ3+DT/CXCctiEf1tr4t/4mj+tnIs69QK",
-	"EGqC5z3VC11vIskqIYbmznoiDG08MVxt5W4DXEMPFBk25blwT3GAT5rKRlIHHmkvc/sKzVBIix/BZQUk",
-	"yrnJWxY33uZ2apwhi5AaV42uJfPTYE5c4SAoCSPjWHojPjrkFfwE5m/dFidUXhm2eMmxIQGleDTjmmZD",
-	"GhoJxQikJrJ+TevUy1rS9fi1Ihcob71hak2GYQrtP8VT+HilkXjpn9eh8MShthEliJTjj8KiLJO4Vx5V",
-	"qazoK6vIsmtLXqdZ0jpu7QDhNMvlzXbBSedYmHFGwiQGrMsBSwQfESU6RbkVZ0Wlp7rOBdo+NS8SQ6yM",
-	"oDVPg+0/huw91DlNCWPrQtE/jYVU0unLjKymm2yaMOglD8cs5/VZXmViGxN2zRLE/5UixRpHMR+zLDYZ",
-	"lJmWnovOYXwx8/XuA7cesLza9H85jZjHbYC2rpsJnUaxIiqjcQKMGnYjYwa20KK1iMzibhqenzFElCJK",
-	"EKaniDx6MIeEOOauJIKXeqshsbaKU2agEnVTspQj4m6HKdy12Mq5rbkwFNlIKOKujNMA1I1rZ0U50sXz",
-	"yDIGATq4hedvz/U0i7oTM8O050TSudOyBW31tilkEZ8u8WuaFfGrKZ0DiBZxsIBAF8b1dJcRYUkW+3gJ",
-	"eFvW3AP1inRrUnB5glsDCavkF31XzfWC8tvuvYrbV2zunwFV5PT9GdHPYV0M5i7YgBJ3hV04o5qG8NtJ",
-	"ZjwVqWTJNZNk4C5nEXi92MhplRpbk3/JBVq0VabQi+29gbQWPNLF9jIoV1Zqxk7r0+3/HwAA//8=",
+	"7L37d9s2tj/6r+DqzFpt51CyJD8S22vW+Tpp0rpN0kzsTGZa5xtBJCRxTAEqAVnW5Pr+7Xdhb4AEKVCi",
+	"ZPnRHv+UWCTxxn7vz/7aCMV4IjjjSjaOvjZGjEYshf++OqdD/W/EZJjGExUL3jhqnI8YuWKpjAUnYkDU",
+	"iBHR/zcLVUAGIiWng+ZbqsJRqxE0ZDhiY6qbYNd0PElY46hx0ehcNBpBQ80n+k+p0pgPGzc3QeMDVexN",
+	"PI7VYp+fRlSRWJKEDZTttD+Nhgz+olzw+VhMJUnZ71MmlSTfpt8FhPII3pQsFDySZMpVnJAYWpqNRMII",
+	"HdKYk2/Vd9WjzRq/aBynf2sfq78dtJcP/71I4nDuX7ilgxYDIjgjNIpSJiX59vfvyCxWo5gTKciY8nk2",
+	"k29nNUf8+98O2u3jWeWYmUrnJwPF0sXhnpm+lCAzGquK/nbbQWMc83g8HTeOOlkfMVdsyNLGje5lQlM6",
+	"ZsqcqpNJ/DObn0b+BTp5f0ou2fyYxEqSX06makTCJGZckTjSQ8gn2u4cdge7dK+5t7e313wWPWfNw0G7",
+	"0+zu7u0fPHt+SPth1AgasW55QtWoETQ4HesvqR1B0NBrH6csahypdMrcGf4lZYPGUeO/dvLrsYNP5c7H",
+	"aRzB+p1MJkkcUj3+13HiXcZfeDInM31++ywRfAgLqkaxJDT/uGUH+vuUpXN3pNkrMNx6wzsbiVSdLoyw",
+	"aslL43BXePT77uXh1f71M9Yd7/Hnk4O0I9vqcFa1rsXRbra47uhfTlMpUv+we5xdK3yhZ2nChA4Z6bOB",
+	"SFkAdwfvPx0zMoD9kVUrHWJP7iDH9PoN40M1ahztt/GY2787vsv0OhXjiv0fpGKMm67iMSPVG65frL3P",
+	"b8WYcQV9n0ZsPBGK8XD+M/PQnpcjIRkn/TksSEiThKUBmfL49ykDss1oOCL61nL9xTGh5OPH0+81pRwK",
+	"Ubp5B4NO2I12WfM53es398L9qHnIDgbNZ/R5/zBsRx3WHdj5ITvJJ+gMtKlHWrHgncUFn1ClWKrb/L+/",
+	"/T/N/+/zf//FS9JOB8B+/GdGczSi9GWEZRhRPmR6jmNGudLr0CInfcm4Csov0IjBLWZXLIVnlgXGsrg4",
+	"lr/5Z2+YY9W095bN+tuLxm/t5uHnr52gc3hz0fh/Ly7++p1/ESrY6I9ihnwkVmwMhIhyOWMpXhWqyFhI",
+	"dUz22yQeEAoLUZjcftt/ahPozp3TQKRjqpAR7HYbgZ4k8ohuexXHCBpvmZR0yKoI1hgfV7CDbrfbXYsd",
+	"jLPebs0PzpiUSyitxMcVAz+M2p3ms343bD5nu4NmPmw28A9cZr3deuDnjFOu1udhCr6romb4dEPOdW4/",
+	"9i5l3nGZX9FoV15dKn45m+x2BmO112fMv37O8G7Pqs7j8JJVDxeeVmz87u7u7lonVtm+br/vomK3kYnm",
+	"PKtyi8Um7OqjZOn6h20qWVo1Dv1sjYOWLcBH/M67abY/z5Z1Op3OWluWje9WG3ajv5cTwSUDWfoFjT6g",
+	"9qD/CgXwb/1fRxTbmaSin7Dxf/9b6pllsrtE3pNoUs1gBeR0PKbpvHHUOCFjNu6zVLM+JQTR+9AIGlc0",
+	"mTLsKQLKab/+YnSYRtCImKJxYlbQ/Kyb4UKRK5qgFG9+/xJH7qK22+129aJKRdVUah7ZDhoqVrAhb+0I",
+	"SD4Cw1BGSk3k0c5OHLXMjFuhGNvVkDu+wV/FIoFFk42j37JpKiG+mBUwvMKqwXo93DXScwNtxyzudeOo",
+	"0W23G1oJEprDpY2jxg4ciZvPsJ31tv89DhpPwOJBLS3zLBNwBFcpDRWRdC5behQvBR8kcbjpcQmdz/PT",
+	"oocwErJwYSkXaqRFJaCxnrOjP/ii6CXj5UMDTUmWsFDJUjuEJimj0fz2Z+gwP0M/6v7sSGoeHmf029tG",
+	"PTqGqkyslzESDDeUJomYEa2DazVDpP04ihjfcA8H7vfFTbxkc5LQ8FKiMsXScQwShmf78lZKuxemLNJK",
+	"BE30BGD40JBCGi4mLM1UTacHy43l0SyNFbv1/u7m+/suG4JiUf0tzme4vR1GxYuM6RwWJkLGBtt6qqkD",
+	"p8mGuxo7nzt0nBP7gLA0BQW3vJPZl85GLnxHRBhO05RFLfL3qVAMDkhGdiJk0czsrkhvez/3XRp/Wp5B",
+	"zQ3MJrad/TsTYwYXkwxonLAI9Ug5EtMkgt0c0SsGW/lOqNdiyqMNt5I7n+db+U4QOQ1H1QQVH3zhQn0Z",
+	"wOfFi5kyZA9uK7cno3vuNSsNsOY2LYx7a9etOGVrpBapYwPJaWyKFhCksWeKJmzD7ZP223zv9NHpi2hO",
+	"WCIZmVFJBlQq5ruNxqzwZRzLsbEUFMgrzgLaQOtERGIOEwIbhpbUyQdGIxIrtG7feo873XyPX/q7rL/Z",
+	"C9PbzmZbuwrRolUuNFgbjRpRHDDQMK6I4HhTz4V4Q9PhplutnM9d4Rn2WgzIszb5OX7h2WX9whcQK+Hz",
+	"CqkZmoklgZdSnMXBnm7y9pvq8McXuhuQYM1gau5laRLb45Iw7xGVZIwqqDNt3LO3lM+N3iM33zrdSkkG",
+	"EsbPYl0yPjIrxBf9zhfnnXz3yg20yHk6N26mhCp2a86413UkV99461LdhWlsa/9imXmw9B5OJYvIdAL+",
+	"nGxVGoHrZyw4/nz9mnd38hddf1szd7jV+ti8bt1fzcz/tfTr3FMGs/7I6VSNtKAbUsU2ZfXTxVYKHB8U",
+	"Zkek9pzHchMVtATF+nJ78vYSQKcoaJcHU/M4lmexRZE7myzY8bW6wYdaCHAMErifVzROaH9jvj8ttlDU",
+	"rCRLr+IQ5JH+VM79+5h9XtrD0scuTYk5oWQMhrXby9wlnSkbDziIgN+jBW+dXc3mtJ0dPSETmqrchWOP",
+	"N2csknqBIjHjencH0yQpk5nb3PZJKkIm5S3OxySjUq6oMKFSzkQa4X5KnJV5dfGQ2Le/ZG8UDkrWWCbV",
+	"jhkzTdpH+OXt2ZAjFb5fOoeaZ2VxatXGODkSqVqwxmVTNAY5eKtkkQPLbGe/ZJCzX27VKAd7JwlNGZmx",
+	"JGmisRGjUuxCUZJOE2YIkJxOJiJVLHrLopiew7JtZtTV31fJpIpdq51JQmPuJULZIL5AK19g90rH7CUO",
+	"qamHaD3vjgmyRGOzFm8vtO7nZ85ZLgIjJWaktUmTd6ZbFmKNQdbdOL1hrUbejRMTA1QiFROWqhh3kpaj",
+	"N2p5o4JGXyvSsPPLP/mZzV/YV2+CRpgyzX1PVF1XTtBg15M4ZXKdT+AipGcsTJn6yFWc1P80juo5SoJG",
+	"QqX6KNebC7pqvpb96a6dEm1tiiE5WXo8ctvmTXYqaZpSWOlJygbxdUWgmzKm2D4bxlyCcx5j6wYxj/TN",
+	"sro9sv9Q8EE8nOZm1YXxp+xKXK63FqlQ6x4F5Thsa55T+0n9ZXU/Lq3pdBKtO+Rp5v2rc6aMOWHV6/8w",
+	"r6G3znr7ftOHN9t4c9icm+ouRvHE5R27N9Sd7+dsMdA81Aga181QJNMx8E7sebHDYifOjfkMgWOaJKHB",
+	"x7DO9w5t6gQlUlUgBMVD/W6agPDN2RUqwFl0iJ5A01iQ+DQxwjM6RhdOsb2ey9b+HbjWtnFjx/T6FL+C",
+	"WKTiYbspL3i2YG9i9MUWFyfrv9ZADDfwHPE85M1Dp8rHDbr6XDnSD/qGm+NcHK24YmlCJyYA1B9GlAg+",
+	"BEKF1JxIIOdEqjhJyEykl7JFSmFE1TFBB+2954WwoLY3LMgzkYw9Ls5iA2YWr0O71jmOG5CmbRAbc+W3",
+	"ST7yFj4XN6A+pai/cCv2fDt3LT9Cd3fhplGsXid05o8zGcSpVGSS0JARqshsFIcjzddHwOIdn/6MSjJL",
+	"Y6UYuk+LBPiK+cOlMKJR30V9X+E1R0z3CgxSi+k8XLlNZ/a9Evv3mGH0ZI4JG08UiMWgIiZUaaLwDZih",
+	"nDDI7oFnTLPRSnE2W+efYx4t7I8bjWbHjc0u3TNoa2FOPeN96R0VVzXbq1iB/XOEsRekZ5Yb3y96puDj",
+	"FumJqfoiBl9EGrG0d6SlvEyPHwgIAQAfK2cX3IRnxfqzEaNR5lAx44Hl/kYSxkEdtg4RwVmL9MIRCy9B",
+	"/XU/o0TGQ84ikj+GsRP4dBZL1rrg7rf6daqmKcv6zL6LlWTJwPVStS40/WFcU/ffGuZHveu4LI2g4c7e",
+	"GG5cL5hn0MVfs+E425mfHtjOf7A0MtErJV6hl0v6wqb172huihXOkFlvd5zq5ZVl1naw11jkXmakzHOS",
+	"Xundl9akFWdWcttbzfaBiLygUe07AgyPKxr6JDaBnm5wVWqBkcxSzfClIAOaOiSjL0TCKEclQ06RsFc4",
+	"YtGbI3Bex0QySM8BYw0ZCuLVXcokFsebr2Zgt853hV+AT/eNEJfTiYcsyksbJAXqE4syQ+tsxOC60IJN",
+	"6ZKLGcdQfkr60PYxGcRXYAMZiFTNSRQPY0zk0f+c/XjS7JCE0Stm8pBSLQCTU6DEF9x2l8f5QDR2QHoD",
+	"GidfxITxHgQmyaIJj3IIOGAScpnQs0n1thKV0jhBExO2ESZCsqhnWpZkv71bvIliMNDny/Zn/4/feW/S",
+	"i1RcMv5hiobQ0j0CM9LiSttRGvML6ZWsfT0vF0rYFVtpHEBvzht49cYxCfrU+MwOSKMo1oOjyfvC+Bc+",
+	"8dl1pjySmdkLzHees5ea9fEE602TzGqGsw+QDVCZr0srywLorb4VsOr51E3ndv18N0MLaxzX1h4ENqZx",
+	"olljQYbJV+JlRmm3Impr8r7q7R+pHOViuSMf7Prkg3/PPAT8hOh2aajIT5/OyLcfXr8kz/Y7+98F5MNZ",
+	"d/8ggI2YTxjppeySzZs5P/nvf89Ur0VOlSQTOk8EjZAb9mIpewHpxVTpf6xQof9vpYoeXkA9xR7etj+A",
+	"gOXTH/wSE2xdUZfQa79Ki3DfX9Lw58JZ24aI75zcO5PwX5rJZXbc0jHkNrERU200d0CNOTDifiyJHGn+",
+	"ApQSRDbIzKEJxKoEC4Zh21E9QwLmUKLNtSo3BRR4Q5jczMtjZJM2C9Merks2/0aarMxMPsk8KZ4zf8mq",
+	"kmIZTVnqeGprNlnaHbMm2FFpyr49ezUYsFDFVyyPHyguMtDPpfxiDca0OG1o3siW44nmt5iFp6l3QPpz",
+	"E8xUkzcUWU/N0X2AVzex3VbrVth9YFfPu/JXxqNVFWEJizKikwnjLGoRsIrnUtJkkgCJA1rXIudW/wKu",
+	"TG2ouD5AVou2ueBCAuvlovgSakdIqkv3LLTGJY+dXkvHkbmebhLfc8/hp6ES6YqkZ0w6nEotAhqPO3i7",
+	"zZ004mKpNy8vhN78iuunkSCRvsXqiPToJP5yyeaaeelu9b9Z9nhPj6En51Kxca/Uacfb6fJU40+w+nKK",
+	"AYyYhU/7YqrqKP90DdHC+irLA3ir9Q/okcQGrGDCxCQpr2h3f98zAq3Lb1dgEVMVCp/G1NOHqgdnYDaC",
+	"SPHyCPc8zU1SdhWLqfxxjYEaVbPqXP6zaaLsmqdRydFbGtHB3paEHCmmaVghOSNF/yaLLzvWYzp9f3UA",
+	"A+NMzUR6WWtg03RAfb28mBt2fPL+tM6RryGSZcaDPDmmzoFXNdIJs6YrbpL31E2rEt4EmY3EWDdXQdd2",
+	"6wmNVAt4ZSgAhz9kmXA5kcrJY2Apbn498u1yz2t2UgI3G9Jc/YJUWbgX5h6vklVxDosjWTUNM6bPlsdt",
+	"Q3xFZnlnkuvrlMkRZ1LW1uaJ/t2SAydsT6SaNQPZoiRlobhi6RxerpLn3MPVXQ6wEDQgL+gXnszRQaiF",
+	"WozmtuFHnlTSQcZR9eEmNNQyAiejeCxZMjhG06aE6DHCzYlfMdBOW1Pf9Ybq82NYMl1e3LMfT5qgmcac",
+	"jNg1jVgYj1EkLpE1Zwz6Txcfod08pM3B568Hezd/8YniPwqpfJ1D6p0WO0FN0ZxyIlIVoBKdYuB/IrRe",
+	"ElK5yDd3l2E2nDR/pc3/tJuHn7/N/99qfv6r8+S7//EO95TLCQsVizDJevGkbhCFMo65PTh2wF+9QjqV",
+	"TryhPRPfSJLAV5DL1Wde/+aikXYyTbWgv2qUOM335mXgpKHg0WsgNR+ya12dF09mFG3KePi/kQY5iAyg",
+	"Ca1OzBgGSC4acjeI41gvjkK/XRFrUyJbGZEtEV7jjLTL6dvNikVzI5Z85PBUyimL3qdCDCqkfq2lAnpG",
+	"xocDUM9iPKTG+INvofmWxOoYVRMISUT6qawG4cCNQErSN5KMaDJY1PktOV4RlCYG5+xaOdLdy3W/U9kt",
+	"q/nJTeVCVl3YTQPbNrA0RiyJr6pDfot37nt8eb5haNsa8Wkxv/QyLM061TTlLCL6nYAoQfqQWal/MgA+",
+	"Fpmglt1lzKJ4Oq43/7f4LqgT5gos+8i9Lbcgb79P2XS9TYVU6Xr9nMGrd0/XvLJwDTHYIWK4+PmRtfMs",
+	"GluXEDBf4IZtIv/MnD4tpboBoN44nwFNCc2tl+D1YrJFfuEoI5CelqR6hdR/FLg0GTSvEy6y9MeW43yy",
+	"9uniSmXrlP2nGfMwmcpY8GYSS+d3dl36XQ/G6774mYsZP0G90WufZc0xjZMsdUmkZDIS3NBpM6URlR5T",
+	"bN6oRyePx2ZpF/nsFUvjQYyMvPy0bNo0fTgf5Y372NgbEdIqB1RC+XBKhyDCG5+RRNfI/sHewXdFxBNw",
+	"Cbpy+r5Pqvv8tRs8v/m26YhyXzvB85vv/uqV596I4ZBFp56gLRqGTMpzccm4Tz796dM5jvSwffD8uyBL",
+	"TDFCjphxYKJy0Wemb4Y05m+jPjh9vVqf1KdsoDWnbKgruzNoTauNIXnQsG7b5gEsJXTZiwsHx1lPt8GK",
+	"2ZemlQ/af8aGMa+rNf4ycKA4iVRsEpAx5NEHiIb5oJrkxFEh70D/25j3WCnZj02EmhoskiULln6B+giI",
+	"oROWJCbMq7BINQANy5K4lbrtuvgOxdvc/74diU/TmvFEVYShioFi3NqsVKpXQMY8ZPYnlCxIQmVFCOqS",
+	"iFOILbFu8uUORnxtM/kU0STuSMqkUp2AI3FJqgHwPYxN0Yfp7O0ZGVLFZnROJI1x8YLMIDBDHWjCqFEw",
+	"DQvRn2KObxhPYhPyuxjDza7VCe7oesRWMh7RfsKyhJHiZOBnMhsxTqjF57ADCynXEjQEQWaQCN4QdI8F",
+	"m6uti6Xmijhy6VgLQqxiiy5jHjmsGu293sXdJAHDMTPXVd3vWiC2t85ZmVyKzchBIRS5jhy8dvvO5fmc",
+	"U7ZtmHQtkbwzo27hiC36l/Sx7gF6h8xNW0vIgBLiEowYPbxavSBzPWgiO4yvGCfTiSvaI+Ft4BVqWCrn",
+	"Fc3fMkUjqugyR3sRGrYdrIrUegfhcRae3KASoYQYWKBTst/W2vUQY/06B+Tn+AWhkvx09ss7wy7dQey3",
+	"fQuNV98VG5YSlHeGobtm0+VQt//34uK63W5eXFx3BhcX188G+r+HAy/8bdB4x2aPJJdwA+vJI0rwuf9s",
+	"tnw4Xd9wqtx26FXXqjnwheNMJbLbZhV0DCQiTr4DxkQYXL2UuYqUlsQLXHI6jVcH4JQzzHyUCQ7okqyd",
+	"tZJDFjqv6LHaQ/TqmoYqmQPuvhjkMTa9gPSGjGu6kYXzUYkBNyV1J2E0/TGWSvhMKK9FOjQZ+IymSczS",
+	"zIUg/db3JXl0LjQ1Ro5+I0kSDxiAio9EUgpGX0qJ7OwWu/k+pTPMFDhVmMpFBA8ZxtAInswxiFvog2dD",
+	"Z7xTGVW4uN7/+FJzmDCdTxTBEYEOmA4F78ZRQPrwKCDS/Pv+xc/fv+4CV/rxpAk/1lAE9zsbaIKaC1Yf",
+	"l7eaR+rlt6sX5VHZBgJP36BjItKAxAPLIENAXw8IBZMu6dsoA4gR0OuYZWgEZMoTJqWzxyRhSmIAgdGY",
+	"/as9nkqVJ2GV8LEU+KkEIvsiJg9sIuKbKxf2PAYcDSmAklBnpsY/utjznWvPaBGv3haU0io2JoDTW5Wz",
+	"cCUuV9KbD+xK2BSxGz+F+cAkUw4U73IqY5VpQ1kg9NpDWjAkuxRJtFJxv7WxYV0zgW89ELx7e0LISBio",
+	"r1psFdzbBZ6672GpG7OashKzjPVUOcAc0wJNkl8GAHFSy8jwOfDYQTAISEK0rjlPTvItQUxtMNcb30IP",
+	"8m9aJQdZvaGUXWULI9IKRuQM4Ih8YFpE0T8DKXNoZYv08Hr3yIgWH6M/tIXuMuRyq3OSY2UVfnTBsgjj",
+	"l/FSfCMx/8JZmxOjDXT2yTjmU603IOXLnbUB6e6RkZim9lGqr7vxzz0jUTFLbr1U5wOv5Uk3fb7ELsCM",
+	"vAb8JGE0kk69E8gk1eIASyX5+rUFGOff39wE+o+XImI3N0B4vn5t/ZIO9RNg9ZqBIOaEqQfBCeMqnVs1",
+	"KltBgCMGj0vhZKH7qgdjKoeGtFdTrQ3dlLnLcZ3DmzkfF88u7G3h9vTwB7v5Jl03Yy+9mF/FWkzEx1m0",
+	"0YhivPIkFVo/doHx5gxxRm9hTsnMGWbdKuiP3vtF6lNXp9Nfu0pdFAMCVuR3aAHdqU+ldePWI1fSxxaJ",
+	"NdgYqrTnxcyxzP21bADGSQZnLzdBLDfcmPfuQwMF/+MdLacbG1MZ4gd1b8CUShWmJiRiGHO/KJUH7ta7",
+	"h3q4Z/jN4iXMCVwmXmtmY9RbqEhEerDJ7kXdruwDYeDruEh8MUq+W2nl2FxYL4kGi2GNdyJV86JifEeS",
+	"+wYCdiG3sbQYxWGvXt7IEyzIIxYZN6v0Fyta6hUyaEofHE/pJs1sg/YXp1IxtFXW8TVbKywxCy/rqTun",
+	"kVF2soRJTKccQJKDGGMaj4FvTpn93cAkAE+dYwGd1TpSd98X9L8eBxkPqEfIZGQWJwkgvWsB0Y2pfCDV",
+	"+F6DNVckyZRO6aTOLf1gk9X8lv8BTSQLfG4xSjib5ewBhNcxY6pFcIiShGLKTbAlZH/KY9ImchYrCEmi",
+	"NhHbE2nZT0R4mcQ+Vf4DG0xlzpYgsz0U47Hg+pBmJUeNBR/sOHOD3uE/If0SSMGyPSkAGtwEiA15rT7p",
+	"gdQYKhSxM8I83jQxsFllgbUEizSLLvQZJ1VKK7p7PU3BkWIGRaDP3NnSbbd1d7tauTvYI+GIpjTMKjJa",
+	"AWe1nyeXa3Z9QtOoyhKb1b4zC5BQR4hHmpPCgkVBGSqeQPhZBOCddjb7+8v1PD369ipMq2y439N59QZi",
+	"2iLGCwOUBh61UmlYUEJNXHc+zt2DYL/dbpFfsLQsBublc4BpX7KJ2spkrJLun43+1ZTgdXA1jLm7PGJ9",
+	"VTULWISM23Rwzskqj+wHcCRLZUL6A9LRh7QTtLt72+r6AwRM+IL23wg+1H2nU24LAGd3Y/vnbRzz7+Oh",
+	"rzbk9whdYgn4nXRdtQFvIMnCJFTMFmV/k3EO5mvktmaPtj62tz62Xxhen8k4WuD+AWmb8diTawvPbm18",
+	"5nL9KKap1/41TaWt2ofeBX3ZZVZryNj6aQlxemvDE94gI/i5GVLJSMI0S7zjE3am0qVnTJrnZr/2IM+e",
+	"SRWPwWcwnDIpmdzaaObjvki8sFKG+WWrYeKMU0Y4i4GP2vXiIjW4QneyYh8nE9/Gwc/3tXEzmvIlTMOc",
+	"amAV8xwhL0vtAwipxBlXp10QKrZBwJfJHPo2LZUWDfAA90SjEP0h+fbDq59f/evLize/vPz5zenZ+ZfX",
+	"p29efeeTwW6WyNJn3tS4W2q7k0qv23mFu81SP3QVx2PmukIxm8WmuNSK096Svl0rNi9bShucd29auh1g",
+	"bW3d0SLXVtyzwLBFp9TwzvG/b+Wo9mvZEB+q/FZpTVx80RSfRow76cFar+8zICRWRQjFOOZDQ3fqRlaU",
+	"lWAztMK0V+2x96PA2Z5CEpCzr5UAhzQM2UTZ6hUe620l32wHhiuCFRgDQTTnXE7491bdRre4Q00DtwM8",
+	"d+MBZC6nPZjpOnMr9Oo1Sjj1KBdt4rnBPzsgVNFEDKfsmPT+Ch4imiTm4Xh5xrbPA5Z3v40g07y1t4xy",
+	"GxqwbNWq40kX21oY3Dh/UK7njLHXrBiFsR6ut+s48Ued2f5X3a3y63p2FfhPcA1r5MHqt2xc4ibgS7eE",
+	"eraAS7aZWtRFuR9ka1DlkriflfDKNg6KloNWGLEBnSaqKnHQF2aMLb3PZlKcYeHMft3wkN76JKATrXjH",
+	"8xjMNPZG/ZcDV7FCytd6wZr4dtHCmo/DzqLmpcLGPpcWeyvEzN28W9AxZ7nXsznDNxi5h/Hyc1DWEHYH",
+	"AcpiSRI2UAQApiSJ+Yilsal7UwKWc6I7ZEXah35H2uxTU6yUykv0mCDohI3U2K4FdUzj5CUELC4JuHPC",
+	"HmGEnNBIM3ypQLfBiEfHgRxzAoGykJeGSOcAiCA4ylFZ0MhyF0od0T27THBYXszXDQ2xsSXeOCsKE+qL",
+	"a4zqkC4EUx4/3cq6f8dYJKvc7J9Ggl1hWnHZnmQLmqlCwNFS2A7p6Hg1Ekxz6D+YtawXeLOMUufUzyHU",
+	"HPOy+0KMY9BUVDqFX2ZpLFWfAmzSf2JFowJUrUO2TZkl3xk0aMJiQCAneG//WYtYN8SYjfvW/hUKg2gD",
+	"1XIs+EZeYVQQZZZ1QR9KEuZVVN6B/6SU0opnuhwkUa3Z+lNlz0BwNQB1qRimdCxb5NX1hIXozjKnbi6m",
+	"tsL6JS+4l9ysGIuFt/BoSaC5k02XLQEgEiLsmImv08pZ/XjzMVMjEfn9MuVl1JeJXjIekB6GMoqU9JRQ",
+	"Ez9O9GSJ2H5eKGRvruvy4gdujTLPutlyZF/rAP7kUCplw1AOImOUWzg7RbJqIvIyDP06Z6qK/dtPfQuU",
+	"gR4YVGo6NFeEXUOlODPOcv71NI2bKRuw1CCtLfS4gZL3D/vJSi5v670ZAcZsi4MBZ2Cxne30igQW52Rl",
+	"EM4fB1ssh+ZZHXZQJzTzg0nBf6mJz+JapeXHC8iCffQy6vWZ0AlLjzGcLE8uKYgwy0XchTNfVocKo/Ft",
+	"+QcTGFyJJrbSZHqLoKDHFAgEawFv+Da1iG9x22PkPbnFfXM69A+1mGNRHm8B7MqDxumia2WkTt8UDBDH",
+	"CinwMJNbwXJN+RxRiWNZH5jaM/osxs0v8ENsfBbDLZLcpH5EejRJesRKeAZaB5aLAKaHDHJwY/11D4lP",
+	"j/SnynBXh/8hO5GAgivSC97T5KmX5wDRJMFwrCzi22QiQcQWOl+MkctoIibDqVhagiaaCuNIGkFDd+KV",
+	"8M5KsahlOBE+iNPxelbpXNhYLgnnHb/FL0CagCKLNYAGOGE8FQkEyE4mZEZjheoZ/AtR4gs8c6mMVCBd",
+	"b9hAre3mKN0psw6+llep9Nmn7gZ4Gypt4duNBL3+3OhWLDL4oqkXFIZ8K1IbWGjgJnJ0GPmdm4IOBw71",
+	"WcC+UZOK45ejFHtkR9BVTaxNVlkpwDIwnRwWY0gndSsBneVAQA8Ginen2HaWbi31umSS7oxKmyIRc+Pi",
+	"qYvOkZ+6pX0VVevNO9wk2PJui5JujLHhLQS4Nract72ia8qc9m0YAV1orDuBzSiYRtazD2b5ZxmTTuIr",
+	"kzMNJkMDSgPGAUlCIT3BzIjJ9Raz0DwhLPGAWbAseBOZv41X204sRp+Gl2IweEuvK3PtAETOhK1ppheQ",
+	"6USP4PlBsNdub3MUS4eAHBYHACuwGxy028dYN2/aT5hELUPf5q0MKo4SVrk5J0UZy5QCBAe2FgmkMOmJ",
+	"kmh+FZA2+RaCG78Db+puV48crVGjbH9NZ4HBtKKZ0BdLTDTbTtimPpKvaZxMU9/EXhcOronF0RwY5B17",
+	"+La072aC/mCg7PwXhV+7+9sawQo5fWastlaKdow2YGtEYAQloPaiqfbTMhK8sRIb7xUQB5rMIHJ3bArq",
+	"jguqcN2smdX5XnA2K4IH84U175klfdbdxpr6tCHLIX1InDEEYHQPnBjxAFHHMR6tTyXb7RZhKtud0e+7",
+	"l4dX+9fPWHe8x59PDtKObKvD2WKtBUdL1X8u4Kb/5/PX7oEfN/1MpOoXKFDpmLipDI0DzStfbjsVfiMI",
+	"ZPSWesyQoDQbgzLACea1cWiosmpUldgPmyXml4/nn63wshchwC5W4Hivt1maudxpubfP2WGsX6v5wXEX",
+	"FigHzmAb4qS5mHcmTW4d+1xwOV3TEHKfeOnmwzUVUR5t8MELFtJpXaDxVzzaUOVdH5oTvzhPfVEleQoS",
+	"FtNFVx6k9ABy6QYApfV18s3QFRB1fp0F+F8NAZ/Dc9efyJ3CxrvH8VYg8su6XQSY/5xRv4w+eESPKkQY",
+	"wH2uwoLJzXv604bFhvJLXtn190jyc0KtP3tGJTEOk2PSY9cjOpWKRRlCphAL19YdiPkUVsB8umQ4W+Fc",
+	"yFnumHO9zUhGWdMF1BkTT2GMHljLtISbY6L9dfuRu2JQfiBoVFlkDXHw12B5hdkxPdw7rJLXc5w/Js1c",
+	"d9/7o9dQKVJJH46rMrX3i5g0x8Sg2BwRSgYiHQqlGNdC/HGGVnNkMqhrw9W4Nw89AfgvtrdkIz+wiI0n",
+	"fo16nd08zrKr3czvLewx2oVf1qh2ZuAxa0HVByaTseerQ2TQD6S4I0D79bA99tqHByuDADa9CetDgGx2",
+	"ewrBrSswQtxgtg3tvCZszjHzjjI8eggPNZ7RTLRbMPWKKVcVkuIn4DT6U8zRzyiqdEGmYk5225D4vWUr",
+	"HF7pVcYiTuA92DQ7gIPnW8ok55erzeAODJu9f6ZyEt4/k8a9t9feUhp3nMj3LNXr4oEGtZVU3Ao4ABpn",
+	"c5W3MwqhJlVp1CaFu1RpLCAHeDa21X2NjXF736ZzQqhJjRujTDiFdyDbWQbJ1IrrkaHzwYJojmWu/Jav",
+	"imLjiaZ1K027vlTNLY6kWn6pQKG31aXyOnokli3N69HM0QtIT04nLJUs0gzzWwORa9HoJfrmvwu0wAAS",
+	"uIVTBT1E/5UyiKpxZZcYKpY1ghygPjNb5Cj1VvEt1luyA4OKtHZceaxVpgFVSP9uMR9PYHnRp2fRPLHa",
+	"0cGz/XYhtOEFVMyv6EdNLI+uU5gnKwNCJxN9XWbyTkSSMqyXHouXMws1eQVRNRZY/9aVPm2w4EKuKQdX",
+	"AtntBmVFZWWU7TSN/U5JSceMUKn3U6iJFhTzkjzIuv/+IYsKWtFNac3Ms8AkAtXX4Ks/vAkafoDIuy4W",
+	"UAaW3MROuU0sykJ5uJsV8JMLd26NgjwZMKUPs/KyajbjGiUyqqJm87vFp+O+D+vhPNds4shoLbHBRMJv",
+	"ZN36trfGxLwlCOaqfVyOe3nuxiVBwQQSCYZqcSKGDuLEShDMutCX9xlUxKvO7zZcXuZwFYyVZTumU0Qs",
+	"v1DZpcgubbbrTpH3wsY5lz+7N84lcchQ8Uhuyd/mTCMb8eKALHHdpOgkCGwWhq2y3GQZ8nBbRWScqpWL",
+	"98OJvYTKVDbaBSNd4lSqFvlkgiIpnzu5cfjQe2/cUpgLgBBOvJ5h03miHeJPl6vfMYgLZfEVM2mUWi5E",
+	"uy15rbV6FzQ2qFt80yeuFPjYUhHXOYf59mKB1Jat0WLDetIsrDSNhyOFIUMmoaRoiEsGbrXUYi50Vl3V",
+	"Jybqgdd3Az/hRRfxouvy6ics6VVY0uQU8gk1h+0zi84ZETEYZEhrnihwPxW5DZCz92Zvw1cD8vWdeWoc",
+	"UWJJlYBMpskJD8BpBwReEWBKpCSKU6Y3cV7w1ehDDwzOPPSTkynKwG5E1mF3sEv3mp1Op9N8Fj1nzcNB",
+	"u9Ps7u7tHzx7fkj7YeSpMOUqmUWbtP5zod9/5JJLGdNRzEw6DUOTPBA7TPV5dU6HWC+pHP5to/aX21zy",
+	"JEXPce8DTA2gy1b7JjzpsVnd1EV+TFM6ZqpKdMcqsDZ107xqMbcWYrdKzcq1VIrFzoEzZJmjdtIL5xQA",
+	"eJmXPPx09ss7Yp6TmBt/b19E82PCxhM1d0qaRXPQrclsJBLfpHxWhnxtFy8QUq9pGqv5mb6vhtuBdeVk",
+	"6rOxnuS10L/tpZdfWq1W77tgMSQbPaE2IhhOxLe9VOL7euRAH4CAoS0nG9tIqUnj5gbM8APhcZnp44wJ",
+	"aRZ7wULKkTHldMjkEXEkAWmhfWWAkJCBnYEMMLEr1pTA+DOCLIA9yIuDW78bnUaxIiqlcRJc8D4bxRDA",
+	"mhA5TQc0ZLJ1wS/4X//6Epz18q9/Bf8+6emlFGn8HxjPEUHrVS+rMmKGs7CKnkVskVead+CE9a+TNOam",
+	"EK2T5h2rC44ICt/2rpv5g953macG5TKq3M9CylEig8+s0NP77pj0fnh1TnauOjsOp+4Bdh9iPjk/t8gJ",
+	"J3jALnhWXdMgeGTqJHajBT6oXcUiksSXKF3DN9mL7BrqrJz45cIB+GnFjIO7CbEGWb48Ut8UyS64mUvM",
+	"JAIOosAZOAnLZutepamAndPKvwFYkC7CQkB6zuHaMa/897+l4L0W6elDnMU5O3nltCqr3DQQGCevViwu",
+	"OJrtNVUuoCAEpJenlNvlh4V0iK4NTKimK63MxfwljnqI1WK4BNPThzMSc717jIwYjVhKev9smmDZ5mnU",
+	"0zPCD3D7jnOMFicGHOqqWVRpckWTKchBEPZvSiizCI7LlF9yvYkTquBQ7LX3MDj8gmPQCWbjkb32vim2",
+	"c5IkYtYLiMlKA7OjHNEJM/uoRRe9jQBVr08VPDwiPZAleuix7OVCSI/MRnECxydFaU2kDLJAEejG9CNS",
+	"vRha/4s0qRDmoMscvpRGEYsu+JhRji1aPFOcMMCZjrRcZ9QZckJCGAHps0TwITjQtHaJ6xk4d10PeRAn",
+	"GBAOeySz1XWL7SFYAq4DAi9rYinpgCXzv/71yOxc3m4hKVYKvdZAXekl0D7SO43YeCIU4+G8+TOb91DD",
+	"jXleFirbA80YLLnUP1xwc9SgSm7+Hp6bgIxpesmiYhcf2CShcxYdEZVOmdkrLmwSMomASszi0IgzWceG",
+	"oAqz3tgvHKfD1gU/4aZXA38C8g81sTu4lngkkeEyntXDAjhGs+CSUS3F496igHHJJuqY0IGyTYMowCZM",
+	"gVSRjwAIjBY19Oqawrt6Q+whCmkKV4r0tITWg7OB4Bh46E8HzbdUhaOeu/PwaK/T1UdAbx5ICUwr+fo0",
+	"DKhULG2RUy3gvj85f/kjofyCo/JvQGKIVAY8HWtr2xs0jvUVOspWsi8iTUAP9sjP8YvAkJ9uu03gTult",
+	"Enw+FlN7dqHJ3geqGLRl3FPZ301Eo+oB+Mwx2esewgv77V1ciAve+8BUOm+e6JXt6SuIqpZhMcXzCwCW",
+	"Q0HojFqqZOTf3vdskjKk1z10KB0+29tHVtg7m3IobwW/P98/3PvOGGoglzuJQ8Yx9gg1q8bJhIYj1uy2",
+	"2uBQSIzEIo92dmazWYvC45ZIhzvmW7nz5vTlq3dnr+CbHKEEIwCPCKdK3wwjQjg2uqNGu2U+ERPG6SRu",
+	"HDV2W+3WLqCfqhEIa5op00nc1PKM/nvoc/UANYRjaUUfZIw5G3YzfA1QQGCDAjX9hDDA43KJLyNvES4M",
+	"OQssP26RM7hXxoquSQ6wtRk3uNuwvNkenkZmlCfvT3/WM3GkflkJXJW/sgMnqnETrHzR6Jw13nTq9L4G",
+	"qlvnI62Q2rc/Q5DYROhDoPek226bjH5lfHuuJKElCEeFhC8Eh6Mnp2M0SAKYpCMuarIInEofG81fHbX8",
+	"twUv1vIsodzGlRvUHLdUo9vuHjQ7nWa7e94+PNptH7Xbvxa8afDKM88rceTqw3t7e3vV+rC5ZSmbiFSh",
+	"V7BgHELMD3mUMgp+5knKBvG1/uLyS/vgef/Z5d5lOHg2eabas35nPDjg885/Qtcsb5eBRrvy6lLxy9lk",
+	"tzMYq70+Y41CEevfPhdcDVUrkN3Xzs1n0FvQ9LHKMIJ1ysHEAl8t6pa5mlKWPtSIxamWQVoNDBZCrBVN",
+	"t+DYFK7VkClTE714qfT50D/DS3+xJ7Wl+cd/7cAh2mnvQJK1Ht4eHl7fjLJDvvOCRhagBD7prP7kI3es",
+	"WyzC73ZXf/dapP04ihhYvvbrDO5US8KcJvjBbq2hXdE4ARhd2NfsGupdy7ZHHxo6lFgZ1RDiz0EjV6BK",
+	"NVNdizX+pwkFVvQhgqqS+e/suvQ7WLw/o1NmPKZcb53tlJh3XIXPeYxXBpzsxmDWQNaD9gkffPtLLAxS",
+	"0FER/gQUN/KLVmxJmMRallBCHIHgGmcFK8yTOGqRn41caH4yQlcmWWeKoK3T/t5xF1AeZRrc3KKvGcKH",
+	"6cIu2wJt8Nu99i7pDVOt9n/R7/W+A7HmJJcTfUXiHRGcmlj8AcjrkuC6yCNMr2YSs9ohDMcZqrVFzRC3",
+	"Ehil1ogiods0qmaAM7ISrX19xJxXrXZgfdNkDNJ4rGwjaLLM8lUhxdoIf5ozA2NnUr9tVH4t7XJBTHVt",
+	"ynV/eiIXHBcL3rBrRU6VFrA4fGItEEYC5qKw8fCuK49aPSorTmC9IAFBvwHmN0gH2HwUywueh2Uhvg/K",
+	"HgA1M2JV7UQsYYpFFmiA6UXJAeX0xuWldniExgpr4XGN73p5gwuOnwYkFYoqsAzjOOCi+2QWvCIotawt",
+	"tDhKj/4cBQYgny9ENF9TVpiIGUsT4xrNSVV+4q1H0jH4zBEH2UoOt5YXDPfmbGbratXmvGi7tFzfMwVT",
+	"HMgk54LMD3qZJmtyq7OoIdKsK6bUXwOkMxUL4BIlakgSLkUixKUkmoqAjpo7/O2qOBM1blO7WfFwpJK5",
+	"aW1xIraxbC42I6yeiwNtzHgWqiZlnhvQR6SBLDfzxtzZ+bs4rzIe8iaol/bMltbgr+vsYW0J8B2bGcHs",
+	"pmi5zwp/FJSHzt0ThOLiwtCO7keNWNAR9lfqCEUqU9yxKs2ADx5IMwgayC3PTIBjo99+d/XD9d4b+eHy",
+	"+fl//vV799Pg7b8Pfgzf08NXrPMxfva9+Fn9k+/+Y/b3RtC41DuxfCZf1mlxJbVdSl/v82A86ZfLTtGP",
+	"vz8bn3evP1y9OAx/nux94m8O5L8GnV+jn54PX9GPu+Kf8d/Vy/n+29mJ9xQtzOTLOi1W8ysTTqlF8UsQ",
+	"jLZ4egz72oSoHKwmKutyQ+8Bub5XMrMeQ15+oC73P6h/9Z+/G/+9c/2P2a+78k347KfJD6O919E5bf/M",
+	"Dj+K07j7T/5q/tZ7oBZm/mWdFiuFBa0GlcWFR8SsVhOceiLGE7VZSm1qS1YvzR460pUnboTNHLMGAlVJ",
+	"a5lYKOLWagQN9IWCPPXqnA6rRmFe24F3bm4cC53XOG/PNroxKNYpbi1omhuZ8fDRTgaVaFNRi03j77du",
+	"XdhEp1Lr8PttW8eju9g6/n671h+9fXOvvbf6i3dCvdb0DD84XP3BS8EHSYwBSnudGmM6F+INTYcMP9iv",
+	"M3k5nWhJi0VvWRRTyP/SH3e7dT6epCJkUqIB9v6tvEhFHOvno7H0Io9aYuuF9LOFjCr827yc/VC2Bt8E",
+	"Bafizld7i26QdiXMl874CqxreXSYKZaHQQsiJUMhoiC3vCJst1vVGxITMfgBDHPolDaeD70oPvPbB6Rc",
+	"G5rfBuBNr+PW81rqCtr5np+w2+WIM4iVVuOJ2ux1atz/M0Uf5t7joXqM994w8Hr3ftU9D/ziyAet74PB",
+	"zcy+RXoJleqj1IIjhJ6waxoCMpHJ8PfdzB+Yyq7ltr3gJ+7ObM8a+GSNWE8/WNfXvcLPvbmE/acjqPdP",
+	"8Wj0GOndkG3s0F5LEjixeoJm7BMQCnxF6yFAUt/ZoJjOlpoayccGnelaZTFzmcCjhYAxY8qtedUiNlks",
+	"cCPWMYASY9bR4nFpolAHIr3gWpJqEcdMi75dnzfcSS0yYaHE4+z1UO+PqFU9jFy1qQc0ZTb7yTVFajXf",
+	"ZKtmrMLQ3bHgagQmbkt/16ZpJoewlgOnvdF8ouKEPllDhW9ef1wWuLgVfyBW2N0aK7S39Ikl3rOO8WT/",
+	"8Ng/MI7mEcoFxhi4HT2o2t6xk5s0byNPeGPrfoivWNFgQtChjUii/qg4KPsh0jFLrZ0aSwgOREp64oql",
+	"CZ2YmiE9EAgCY8RmtnBFrCAITPAhS1sEC+OZNC3XDGMCTLAPt5CDzwaD9t0/lqwQ0XlZUIjoXOu0qUgS",
+	"qGFtkTYz+KCMzRZXunH0/GCv3V6bB8C6IZ7IXQgPsCs+4YFWzOrJr/9g4sOCp23W/Wf44ffDN+N/7PfP",
+	"+fOf57/uyR8Hz94Pf4o6r+jBR3Gqdl9e/521372t6Wlbp8Vte9osiZu5squldFv0tD0JPY9Z6Ll3owbG",
+	"8D5GM65Q9+C+yTPga+SFua+Tcta2CSavzNlyu7rzxK07yqpyPqqRWVU/SGQJ5zQ862wkJo27zTTKprYs",
+	"3aiImXD7lKMCFlPJLV+UL56Sj9ZOPqLFO5fTNefnpbRtgTY5978qkSh/5XbJRK6t0wYiG3tni7yjY5aV",
+	"jQfT5ZTHv0/ZkuyLyqN2zykYUt/kklYh8XaXTY9w6deNFc+neScB44aoLUbeAXpzYZGz6Tw4IdyIDC4L",
+	"CXMmupWYrzxgonh28fdbkUmMjKoMKnOvWZ3gsluPBMukr2IHmPa/aR+SqfcV3cgtdqOyqoVlvCaTgGQQ",
+	"n0qnpTggvBznVoYsEZaaI1kV+HbLXfsDKE2POpTt4YLSSppKLQnAxcSsZP/V0WWOAOCoKDU0kJ2vhcO4",
+	"NJLse/h9QVBAVycU6ckBvfJMUQmGBZuT3SKnShJ2pZcVIsl80sP3Kyjww0eQYWbtEBDsnowbjztqDE/T",
+	"nV5Mc2M2vpgrI75cblYR01WY2x0Edv2vkDO3ImM+RT1tKeppk/taV5WuiGCqq0mv6XV05b0aoUzKQU8t",
+	"rsMxcNMibiYwW7BfaoZKqMQ6XzRlLReaDHEg3DAnF5nsgufQZDnMljf46AH58r1FIGlSRF5NUzFhjc1I",
+	"zOMKQNo2mbZrc5fxOCuptQ3KeaLaTz6qOwuxuUsmVB0uszWFbie3/SyRMS1Gtsygm10NTzIFWhxLBi3y",
+	"ydTV4EIROobidiM2RrDaEdNjjcggFWPEcZrGiWrGnJha/3K19JqZh24rw854yWA6E2aOpkyIfsMhkamt",
+	"ujlxCpSOYgnY8kclqP7uzc2GdM3Mr4KkZQOEIKOEXbHExBg9EbYHFUcBEhq2blEoc+iCxS3fnCZM7Pkv",
+	"0QTb8t3KpVMviYCChojRVYtKHBOKkNe2CE/CBgpitwpkAgFHyQmZYMHUfhrzIdqLoJvAIBYDZjW/4D34",
+	"tUdmMcfKM5ryoEQM0nIGl0tJQvsswbg8HDENFRE8zwMIaZI4MNIWJC1H8Q+cIg0XfBxLRS9RKo+ghgHN",
+	"gbP1xMQgKzmQ6scWRhhbmZl1yOcOIromZymN4tCUHgFwOR+JPFttQX+8wjfubln4xl9xiwXHbaqgzLaB",
+	"Bkf/5wpKfXOzNjm+S2H9PhnR7tYYkVYiPMzoiQ09Bb4/XOC74UT3x4wlU82VDLmGgD6NYrUTjlh4CYUf",
+	"VgV+yXjIWaT5mWJjZrLNZlnZpHAEVSoYjzQvgmigJGJS2TJ3P7OJAqR5+CRAXiNHYkYoFknJvc4p06NX",
+	"jAPnu+BYwAb4ph4EVVOsupBVsuvPbdacE45mcQIn034Sy5GpBg+WKghkrwpQe+msyCMAFkeH8B2jhOen",
+	"YPNwtk47N65oMts4arSjDusODgadsBvtsud0r78X7keH7GDwjD7vH4arnucGINptt/d3m4eHh4fNZ11G",
+	"m/2o3W22O93O4DBq70XtQSNo/HsmG0cNNv9p1P8hjH+Jfzr7+J/Tzrv4p8MWm//0n1//+brz66f9f/96",
+	"dnrw7vufDlthN+H98et29M+fEojC/H3KuL4qe93aAI7rhNblJ2tZZJ1zI5cG1j1Funki3cLC5bU0F127",
+	"dxS+WybVUPapOI4SkcbhLNGZChQaqFy1rQQOlS3jjy5srTvMLDE1pPTICPOcoYYjEY56ROUoMKcKDhmS",
+	"buaUKUPCHuSFWoAPXHBninkR0569Nr0gLyUX86ogYU3FoR0WIX03GUwcwvqyOqhkkNCZ1skSMO0At4il",
+	"GQKLsNjHFUtpYlOp5ZGvRA9OzvQxopL0UianY9bz8YJ/wLqf6D1Ymw8UiXbgi7eyXWexQTgqzLxysG+g",
+	"Xg2uqpZzY/3971MG5XqzPBbdUsMlQ05lwP12e1VFx9tzFWP1XnDQwol0Kw1ZihZRRftUFv0BcNKgjKDZ",
+	"2cbRXifAuOEXFGsm6gZPC0zheTdawhQ2oepBYzbSE7CzgvJyioaqcTSgiWQ3zg/uhN/lZYegEpVvcrvO",
+	"5DptPSbbEpaxr++L0CfzHyyNQJJf5CWfLAUYaIr3JwwJuX/zOwsvy6X9HpTLGNawMYMxI14u92O5ATqZ",
+	"MG4le85mmWQP1QQWxf1XV1ZFyCKwgC9hVR8lsqpPthanCWmxyavvxAXPizbZemMZhj8EfMHwq8R4HMDj",
+	"k+AXmAEU5c7YNZYrE2jdsEXNfUTf4LjWpRZQc/ZmWe92i7PeschlVf/4dFsjwPTl0HpLfR3i00J3eQFd",
+	"a5VqSQihcNjf3vNltd5p8z/t5uGXlre4e9VqIWtGG2soMAfRN2LzuGLIxrpbHG13b8Vov1SOdMUpfJ2K",
+	"ca3TKjxn9AUmWx6Tnv6956MChSLx3tXQ4mXt03ImUvULfHFzV0ovkI86hbFCswrmQkDWeyNoQA3vdaCU",
+	"4YOfY5ve9wWzDNfKn6YVEQ2t7r7WuyOmNE8CkZApqOevtXEqR3ehjS8XvOzpP2pomgbFndlVLKbyRxzO",
+	"5gPB53mMfHEPut1ut3oPiuJgxhg7h91Wu9VtPdOvmOJ6ehVNImjdtG5LE53h7O7u7lYPZ83yGOtYG4AB",
+	"LjM0IPevmaEHrS0kDeTS+FNW3tq2CmYllIcQII2pwJ+8t578uMOuJyJVlWLkmUoZHWcB9lRCteEAbRGa",
+	"RrEjYyXoG3NBgMaKhTK6gLiN9xfq6WZWBaM8m2pf1ixgsgUvuMI6N2gPBiErlGhdaY0jqCgqW+SXAVaD",
+	"ip3sATNkM5BhfMU4MMIA3M59pmaMccdOYW0kCZU26Wesxd4LrkQStcgpCru4YKSfMnqpJeABMtRQcM5C",
+	"WwU2nKpj0qNYznQooLIsMWXEsz5Qvzb1hNP4Ckr5LsjDr6C/DSXiBfH1LgUNTZfiyCoFFVM8dhextDJx",
+	"pfwBK7mutLqe6HHd5JFP/NBnvOxqht9cQJUnKeNJyngcUsaaMsZy+cKl88aHBx9j2UeqELMSnj6ZqG4r",
+	"VyChfxSShREKbitbfDUi5s2KYFFhFbrMnp7b6JyCHeiqt7Wrgdlbnq3pF55IyWgiK/DLfshF4a3nMxGk",
+	"p072dZyAgeCJSTwxiT8zk3ii/FtLT2OGOD0g5fdmsa0k+wtqSeVZCRwjak0CAPrAhKpRrg5Y00U5tnJd",
+	"BcGwqzGTkg5ZLWeKpu0SbI8CSh4robVW/AWM78zk0FV4zY9M2FWsSGwc85xdsdRWmSaSzivDm97agT4C",
+	"z8hHydLlfhG7rLgUIU3T+f07J7JBWJxViIGr6lsauLZ6HZvtOIOP7szUbWZQx9i9ngig2HiiJDgqwhHl",
+	"nGmOz8boGK2R3zcAEafije4irudyjppQqU7AFNQ4auzvt0GC6otrMnXoJqww45H+4yNXIKNUhLHhVh6Z",
+	"UQIZHE8S/A3Emi9GrPlDGojN0VtmIrYn//YIb6azBQuy6eHJhryZDXmcU3PL8bOf7oXnZ7TRb0m2j1fr",
+	"e/bNna/ZkVil8yEXFDl9y9jhzDJOTQDA8qtPbUrO3p6RIVVsRudE0jgCC2OFmpef2O0rena8TsizdQZv",
+	"Vp7hiRI/Nkq8Nh1eQYODDPwwZWE8iRlHd4M5iAUyjMvqK92pf9+IFP85K18+WNYmnGc0fY6z7XhgCu7V",
+	"22oQ8HUVibfZOVvQnlziv5Of4s3br8IXPYMIZ0qQnmT0GEKjAzITKVY10P8x6CZAL7S21vt9yqYs6uWZ",
+	"oiVqrl+PJYmmzNa1RLu3uam2LDVXFzznW4DbhcxLiqJt3IxR87nZiPFMy9PaUMwkOioBID86wpIMBrXf",
+	"jplLxagJsO5PoyGDhnPVSlxw3bgmcAQMolCnz1SKwgQfIfwFNavpyW9bADlbl9PizhSZLaKiRVO2Bd7a",
+	"3pC33gHn5OxaneDAfD3vl/imWZn/lXxTcLjBMzp/wsW7f5anKW3O5ZBoPjyvM7ylmt2tzp+0IadNCDfB",
+	"3GgvrzlnSQLKCqTeU2I/JDMxTSLSZ4SGIZsoFlnlJQ5HJs85tlEigamyA0RapPCXhckis5HI7IihGLPs",
+	"vQGhF9wkjwD5Z3wYc4b8BVUnMcgTdfiQHWWwADgovaPE5tDYcWJWTTlJ5SoWiUlRBcyAWSxZ64I7SREm",
+	"nyLPJcqWwmC3XLKJapFXNE1ilmZPEUysb3OGaGrqf1B5ySJC+1ooBs4Ic4JVxtXTDbQu+Im1n+p1GtM5",
+	"dIWeNuR638h8JEOmJOm02yamSAsJUOsH7I9iPIHkKj3vUSwJMyMVnMmAyJiHzIQu6e+GUya9dljIJHhv",
+	"E+kfFIWcs5k+MWmRab72nC4u8FDNi4WAkA0eNUKaiuT/mKZboRjDvCxWAD7WTGoNXqO7M0ZV+BwRjqVv",
+	"sHjgC/gMTt8iTVmoyEikkpE+BFTPtQg+SdhdMii7w7Ddd4Pj0KdlBHYhiByh591xG9urbBKYtGCQmhjz",
+	"dtDIby4m+IoIjOhCfLFNAc4C4JADZFIjsJTSMNvs+oynUpERvQLZN2FUKtLZ1xc/paE+vS173FHlBAN6",
+	"Z1/zGX1l3Uj+PAz+5jMglwtRzi/Lp1UxWePQyea6V5rr5w12c0nKlV6JK3z8JGr8MdAi9rqHtcb4lvK5",
+	"2Sb5cMlnufDgIkqUBJH7rFKUs2jo3ANIURxcHbnKrcS2shRRSBVNxHAKgozz6RFE6ALXtjDfIEWgYzUE",
+	"HTeJWuSEz610oCWDlNGoIvJH9/neGdutabcUi+ifE5pmEUzZ1PyeujGjPObDrMYLgJtTM8NWMVHMmG/W",
+	"cg/lc13mIXKWvMpJBMncrdsQtwdxrUwKe51dNudXuAuUz5t4gPIyW879cCp/Zx6SypMPoC5NRJZaCcfC",
+	"ML3SYJ9p0X8YY4WcIz/MYS52RyKcjhnXkrx9mOVhpiKahsrYnz6wSzYncgJx6kl8ySovBgz9vRn53Tix",
+	"TTy9/zaUlgj4vbV86S/hBMi4ULFrwtJYRHFoC6znd2YZppebnufiXr0d0MbRczhIsL9wXEZKTeTRzs5E",
+	"K5Ut3WxrKK52nrfbzYPd5t6OnOB/+62RGif/Zfu5Yqk+XSpWIBO9Oz07J2fvCb77orm35k12NqfqLp8k",
+	"iUE/u91V/YP4TfGo29O6HjbTtowRxete4UCtgbBoqAc007T4F9XmiBNpagDT3EBcAPcuKH6TVFxhcS1Q",
+	"4udMFYA6jCEB9H/dJpgS9McBueRixolI9bfHmerdZ2TEkgmLLjho2hTsmy3y6pqGKplbk0TP6n49uKw9",
+	"0DJ7YCePrxg/BnytKEqZlKhy9FkGB9UiWd0dIGL6U4lKEdGqjcxU+xlWuO2ZRXspItYLAG8Kwqm0Eg8m",
+	"hoFIfRAniFCL3xIa5olCyA++sZjoAeBeZdwR7PhCMjIS0mBj6Pej4muGMOvX/aZ36PYDw4TnB7QgGAOA",
+	"S61fzO3m+CwFNIlDVrAUWL1+EQ/9xRyNDvoJyBeUZJcva3gDewKMYc2SarDWmapWR5vvrouiAop3uaCa",
+	"OcsLx7gAz5if4MZRY3fyr8vf29dXH7rjH57J7zv8zb769Pw/L/bC1wejnw7pq/b0tCt+3p3//W1WfmxF",
+	"v+hbzntcY+kW160MVILXrUAeyCyGDLuSXztibLxI0j5ZO6QhaBnU8zjDlbOmPrDvLRbfwpbP4fMHwIX8",
+	"s2nij1qnZuE0jZVm619vgq+NPqMpS0+mWqD77bOmhY5CJi8Nq0wNobWiQonbllh78albI2uhRG8FNzel",
+	"e+uowEl8xYh938rxSwOIq6T4M5bpO48qNngLUbGXi/qEWbJtB8WuX87+oNnpLncZH0btTvNZvxs2n7Pd",
+	"QTM3R7OBY2Zf1mVtHrm6csYdhqSaA7jM4GAP+u1DUk1nC3FQpoenkNTNVCvJFowm2U/3aZrMKKJfsbKP",
+	"NyhO/EYMpXWxImoBiqcizSFpjfyLxCXzaZATjPSkCUC080yPAibDyZSj1oTtUUSRyz7Pf9Hy3wWn4FmH",
+	"YbiezUQMCQQmDRTC0ZM0Ho5U7qOhRLJQ8IgMIA3QCl6ZrnNEUjZhhnNY/QZ0pZ7uuAfo+KaxC27h9JXW",
+	"KVKazgMbjUSg7dS0aus7iQnj4E00O3Bs7U79hI2/kaSHQhxoV5ygYOYWiGpdcNelCypcVrVfT14a5pcD",
+	"mVtRNuawSYZFujpirIyZsrJutJ9a3LOutaggZKKvfmRnZrZXKlaoJm38envd54ed3ZJ7drWLtKQ5BQWj",
+	"mIOBSMescOg3d8puqqu9EcP4jqpel+WIE3uK8xRjRJcueySlPNe/e/GJT+Up/7Afvjw9OB2/bv/cnexG",
+	"L386bLHddhmi2Gnp1YIMYRn1nmXUKRukTI5sx79e7o7//vzqvHP9r/7BB95+M/tR7r8Pv382/Yl1fxic",
+	"HIqf43+qf6Tv5m+BpBpK+ST+3Er8CRpwIM4RsO0FKBtrHuYhi04r640hF5Ka8CG8akH6qQgDvxKXbBPx",
+	"xzxbWUzcXoosv0EAtKC3lPgWxmEOum+m8CDvokR6Szek3E3h8W3lvQoqYxjff/uojcl2KFCcD5gpgvFg",
+	"sxFVYDtJGZWlGqhI7BNNC79kaRNZVn52dNDqmy6EYoHM0MqX7EvxSrbb7faS1HZF1VQ2jvbandyLAWSZ",
+	"5BkceCOshySOWo5J0C6L3ClMwOjvgkevQXRZNFq504ApoARGkT/quTEWFRNtwpEWJfiQufPb7x+Ezb2q",
+	"+ZnFxaF8QTHqS8ZrnGU+wX5zNIcWeQPiGQZCWq7R8lLFBYI+ZmokII4RQ4+3tjVnBXnQmUjNTapYiHV8",
+	"VNhUFZVLnLMDMlxZhs12NsOjDbXoyFVMncoSkvGsTtwVTWILi7y74QVFiXTJKdSiNcQq9uG6AbiqrXOq",
+	"PNfVfvgFX/KeqcV4q35edhLxwzE9gLu9Gq3g1qdm18aA178t9pSZ+oXrH6/KVdneAcsWdERtQr5d0iLM",
+	"sRMsok9RhGC5rSc77mO242qamynsj8Yw4ZiF/aYJJ1hqTbPxjiMS+Y0Yr64tqDYl5mVUXUCwgPQhLJND",
+	"XtFwRGYivZSQzHQMdgur9SOet2FmmsIqkTBjU4UcK5WLg34/ZklCe0DtWqEYWMZkctam6HLbWLtay3mG",
+	"+3g3VeA8Xr8FfTY/Ck867ZNOey86rUN9XGXWqJt3rEGWyKQmfkX6CMmaIsLMTo8n+fGonPcSRf4kwtyL",
+	"CPPBPYOPx7liL86dCDFfsxt8gzczYYp57ijmclvORQEGWBZvrcxzsX+x4gskTvMIixpikV6A1PLLKdU2",
+	"s22kOu8tTuvUGeFTOslDgDXoLc8P1iO6c3pg9a7cok9zBYiqG03SIqeZQwPSLhFmzpH5K7BzXO63VQn1",
+	"xNmMzbL5n2S5TdMZ7aYuD8x4wvLcEpbnoyM7XnyYemEUazHLs0xsz/BhcLx1guHMm1WRb8aMJyT4yiEA",
+	"I1+5qrC4c9P7I4iKcwru33FJYBu6fu/BcTbF2GYqjwSkM/zWoOGYufZhfVDjlRTTBBGchOOa9DOrW99Z",
+	"K3QND8myyDVzNG8fuHZur3dR3XV4yFPY2voZQdklt9TW/nIvyUCWbvmD1czTDWLVMHhJZnkTBuDJpXrk",
+	"hAs+H4upzKrnEiVsJg5UCdZXkNBQZQi42NgxoZjEIlnCQoUCpOlH8GReHU3lPcL3bO7V9KQsXZrBm8Qg",
+	"mFseRraxzLmUhLkEar2EFLOIdxLoZAj1on0YbHMLKTh/YiawLgtYatTM6jiPGI0M3X51TodVTZvXduAd",
+	"m6oji8aQ4v3C3zdgEWgIZYMBCzVJwaRRfy240jvr91IZOOTGZGLQRMS8UUMbT3BSPS9sc+NJSaaqFk3e",
+	"unE8s4st4+8br4ZF0ymliGbwUblIvbgLeI0/Iu5OiQyv6vnmyZx1v4bwe8crgcPhpmuuJVZVSEdVHnMr",
+	"H61GFzFv7ny1J3SpZfl7W2y6QJhGNEPDMgH+aJGTIChYuBE0npmaGFLROSZO27xe02BIORcQwYNj8Nbv",
+	"+76apteQmQZvqQpHdbTLTc3UBr70yUitL2kNFKIzRZMHuZV4kLZ9K83t2eRWrjRHuwI51v9UKuZDiZep",
+	"p+WiXlbyK8MkAAzD3umgCUe/hzi6Ju7OgPjJCtN1dsu2j/r+JDZvIDbfVmR+skZvxxq9GcXYtnnEa4Ou",
+	"ZR3ZoOatRRAH9rloWTHhczaAHu5ai/yo/4Fy+IBUEpCUYdFBqDEojJ06ZWTGUi+yx8dqif7umf2mthRD",
+	"aArGgpnA+boEr5ogBZiq0FqkVGuTEtyZuwmZM0HBniQ8Gyu3MOeHI/LVa3q31L+7NepvY7CfuMD9CqZ/",
+	"cuUUJcEti8HGRLNV5XQns8c1c8PVEpEZobzTaWJDnKCGw8DkLmR50bTg3gMQEXbFTKJMPJ4IyaIlBXAX",
+	"7H/bR8Lsp3E0LOZpwRALcHytUSyVgA+KQocHRPgol0QAneXF3IEzvqnA+svad4H+Gked7o3bCsAn3dQN",
+	"4lincmppoStw+2DoT3EX25F0Z/m1KcKNPQxIoCUuC3RgE6TAW4jB1RSqFl0CJAlEKtXrm9nTAPkwVpIl",
+	"gxb5ZHJKuFCEjgUfAt6n/iXmI6apZ4TQXlrUchYbgjoAOy8D/loAP12q7W+LjokZX5SBcdp+L+KaROdm",
+	"QxmrmnycZ/sCNpRYGkZAE7DnPYlbD10oDG+Xy7MfnBQ9DAEKGpOpl7yAdi0B7nsFhTkm1BGN4KwPFBFT",
+	"VSQxWV0vRGYl/TTmQ7TtQwdWaBIA1nnBe/Brj8xiTsQVQu6MsWoY2Aay4HJKEtpnCZoucaw0VEQY+FV2",
+	"rSBaDZ7PId7WlIXEj2cjkdiiKyDnXfBxLBW9ROjWCIwOlABxAXihKQQvwLGQUGp6QJQYYhkaaMWWesnn",
+	"rnTPmuKlNIpDhcVMoKSKj4CeLXVrPl5rBW7sAvY6/Iq7KzjuUAXdtg0sBYrO6fjNzdrE+i5tGPfJpna3",
+	"xqY4m/lY1ROT+nPaBDYr53H/fDo37j5CVi2ZWq0v1LBLAOBDrfBrfLMWCmmA3BIRwlvknQCQYf23xWqp",
+	"k20CAdpmfI8MtjSoKd847xfX9ReezLMltaGXUNJRUz2onfT7lKXz3FiL9R5r216h6TP45mZF92hDiiWZ",
+	"TNOJkJUjMI/XHMN789XNnYWzQzcPEs6exFdQzNNUHDQ/LK+1XQEG5JbERjCc81QTlaN2OSVpeU3OMYvi",
+	"6diaroJs0wxycSMwBUOXTcyWFs3ms2ZltzuCkMXztDQOH0/0FuLwEQdnIeouL5H6FIe/fhx+Rsszm7z5",
+	"5X44pyF3FXH4+HSDOPxTKacsq7rZVPHYwrIqAbUoqQvz6oKnmAKVItGntMRfoe6GJcgX/IKDJ7JnruQR",
+	"0SSnZ6v4QIsFFquE20MZuxaKbMT8KlawxIQmUpChYFl2gHLsddnHc6ZaC+NImZqmvJeVEYkRiit3P5jQ",
+	"HbS7umMMsgLaVAHCFy5KvisWL1ZvCnbSZzKOGBb+hKYSNEEKXIhvEBJ2grWBU9Kfk55+7dxURu7pN+di",
+	"mspj0vv6tfVSROzmpqepRaxswZMMpDYvmyQG0GNeoIH0WSL4EHouFxkxRV5jSWgyA/MALABCdeWi0lHe",
+	"uJl8X6jRkrQKH0W657SKsQe08ATx83E7+nNi8Osy9lvmR+vmsOrx6s1f7Beot3O1TGYHDKQsl44oGEo4",
+	"GcVjyIR0RpizcewJOMSA6XuM4HmycfT8YK/dXsZckbXeWYLuOzZzK1hsOyWkaonzEx/AErKI9CnUArzD",
+	"EIiF3aghMW0kIQk10Xuor6CD09fee94FDOVbFF7xiV1WqIIy/ncoUUG6Ale+Uvl5ufT72UEjFt/V/m1B",
+	"wnWK59/NZtS+4SBFRO4lrxJvjxF2EiPNMluvRVNHxNEysFKxrR/FjAxo6tbVGVFJQjGuyMhZXxrGgxhz",
+	"OWGhr1IZsSTHDODIgN6CC5DExhI/5SpOoAD44rhM29nYymkqFsmyPDS478bu4Q7ypQFg98AfaFHMcJds",
+	"2DlpXHtohtD4BwYPy8TH/6r7DnIFfw0lz2LbEulZNMXyskm3WF1sZ4uLu3xgd7e2AMyyoCuGlIcs2fCC",
+	"PNmpnyzPHmUZWEFWw/Gh1eXKxCyjm60PAma+3HG4g1+zPmdJIjX5B78mNdrSTEyTCKqaQDl4ZrRqyz9a",
+	"5FSTDi6nYyatWhqQkZiBzVkMFLPqHhZnPM5qrzgKXiimXBnXrkrnrQv+Tri40xkotavHYeEXnw53WuII",
+	"j6rQiCvne4CrtyEQV1YixDODnhUjz+XFHy2TWa+rNe2J70H+vxNvrNcXbYXUvHjmavF4HPP3hlO7BYo9",
+	"SoaDoP8hm42JJr8bGfd2BV3Mxagn+VrgcxQBsOjEygqSmZCBdxSCRrYl+sADw9EzmefeufqfkOX+mfDJ",
+	"xSXBqKWl7HyR8Vr2WIeV5offz0nPFk49ca5VFDOZlduyXNUpKpYIzo4QTBxilgRnplLDgMbJNGUBSRi9",
+	"gixpA7U5o7JFTpIkr16JydSA23nBDfCg40smjBtGTpOEjDQrBa5vZghO5Nr894J/AvU4xzj4xga3kRm4",
+	"z2MVZAXW7MTzm6XnNpkYu3oP61CAdZcoIfJ60bFyzd6wNNOJH2K0QFEeX5kxWlME4Gz2Pi/0dRWLhCki",
+	"p/0xTWPOyJRHti4djfkdiAxZTbRlcsO6g7wfOUOfgTHexzsRNqIF5/j5TOTXD7BmC2KH/iErC3vUtTpu",
+	"9MHBqZaNo84dGr0+GEa+nPm7hX8kK9q3IAvOz/ThckPRQFuNZxRjHl816w9LBQFLF80pclfi/u6Zc9FX",
+	"FmxpBlSlaCjIFrhsJjAPnoSKJ6HCFSrOCl5laz5bV8AwQkMd+eKrNWUtxVT5YLBS7FAKbmRxxVKTCCJV",
+	"nCRkRrGmopbooXoTRKja1/UvXm9otcHtt7tEQTHE8QkI5QFyOmHLH49BDIZTyyC2PiYKtGEK80jFJjZs",
+	"O4kHDGMKpNDCKoAP5dgpcVSVBZVrsdvGPMFoAMffPqPmpkNFSDJn6l7djE/Rd3coqdUxzzzlqW4NkeVR",
+	"EDo/IkudOLn1MsGslyxLRYXY8hoh6Utj0FsEg68l4TRNxQxz4SEO0WRKHVsLgMV5odwGyGlSO9DLTPpz",
+	"ILAh5YLHIU3IQKTjABwDFxzyto5ISCUWxp7FkRqRMeRtCRLFgwFLGQ9ZVXT7R5joI4htrxWtbnUqm6Sj",
+	"l60qVjyzCbsEZkyvrfm6u1/KLcoqRkqVxnxYHbRuRzFDU0AsCWtqVmS3rmpEzESmVQxnb7Ph4BGcjQQk",
+	"9UUxKBtYqdT+yIWqGpN9vzAs03FfiIRRXrPnRISX9fvFt5f3ekfR+nrY247VzwliwwT31ZEf7Npb9wgc",
+	"ENM7HiXr0Pg/ReSdSRrjhNDRaeNjjSHnc9AAeKh3BmMHPCJlKWK5QyURIYWyqlCW0GyWHeaYKRpRRXEz",
+	"pHrJuEqh+P+zTkdTXz4d97Vc1Hm+e9htd57t7gaNnITrCX4OGpOR4Kw82f/udNvd/f39dmdvt848i/Wa",
+	"zfgyfgCz2H4BlIKnaWNMf015l2USGATQ2+YRrGftecohWJlDMDUc0wpG+Pe9iEVIcP3ZA/DsVhj+lrPm",
+	"+D0z42XIDT1HBBldlvIkUojkEpy1yEcryaCrxdxqhtWdpjz+fcrMcY5Tm0Hfn+PfF3xBvoHK6rl0ZKwy",
+	"ENBvRCQxIFKMmT66ANHRIj1LIno2mB5Fsm8kATtVJqk5UlaepXB8wSGwsZyswCRJWcjiKwa6Jk4vFJEW",
+	"8d7ndA1+tmfAeooNj9E98+KAxIyTb/fau6Q3TClX8ot+r/dddQC+5yrfd1UDIHklLbzowjLrirsHNL5g",
+	"8q/L4eqxtJWcqA6TWexqHV23FHagRYH+khXCswz+zEKgyfo96n7Wi9+H83Mn0ft9mrL1J/2QElbpQPnE",
+	"o+7txSOfLLS3TBZ6YJFGn6ki0G6wvFjHFEnSo9jSJ6H5jyk0rycyL0Pw0P1spf5JOGLh5aKs9AniPjFR",
+	"3Xq+IlFAQPyfRYeubivzzC5w32pRHN24y0uxrCndryiQAiR7dXmUjTp10V0WWnSWZ71Ws6KFC60ynocW",
+	"rN9qPiJPLkMx7W9xieQtJmQjQRZ7NQ5Nk28Th6PcEAURhY431qQYVgUXVMUVrhrb8jIxG5yKp+yDp+yD",
+	"ZeVdjHTxYJp2VeIB6tqroW3gvZ2veAlq1oLJxeY8r9igYQVZLFWQ40xgaKAMXHXb5L0bAV6ryWO9nUOL",
+	"XzejscLwS6eCTKC/ueBGf08ZGaSMITROnkofRxj3eMVShKCH/HM+z1Xwygozm2mvd1xfJuN6scxq5DzF",
+	"V/xRCs08NH2oqk2zkj6sjMJwlOckKV1tQPaQgbmFDtsXKRbUpHJUEYuR1VPbdiTGkx74pAc+Dj3wdjrg",
+	"U/jIdsJHHpoyewNHarhI1hJOPprQ6NVlfCwWLlCWFsH4EU3LLTUwgLyA9+gi8rZIzxK6HnzQQ3LSI8zk",
+	"qeQioUltIZjZEpBwRJOEQf+URxfcBtVQZWCPTmzVMjFwWAxiQ9l3eVRqBzwmIgEsId1/5ispxkAAAmMS",
+	"oZudzQp+kgu+FUeJAdMdZELzSBiMJ187WZ4MdnfBbfUXbBk+XOKB+Vil4z5eIGJ9Uop8+o0IL/PLmde+",
+	"MBwK+MJ6VPgukYTtsMozKCaRPEkaC5IG9vYkaPgFje6WBA1LP54Ejiec6Ae2l9mKUw8tdVUVqdrMXrYz",
+	"Kdjg/YazN5j1W4jJLIastMhZpYjkijkTxiMtH0A+H4hBxy56pIHjUCM29ufXjsUVqzD7byMtaG0l/fIu",
+	"UjG7dxjgbxfvpamCWCMX86kw9MPkQ+Fpdy6ZC0ZvfronypN1R1IYlAeL3r6xgUXO4v9QRcZ0rtWUS67V",
+	"EdA6CtmPmujoZ5CKX1XcruAG3ur1PslHAyb+SCD0EMF0o0JGPd6vZfLTeCptoVMrrkFVEq7W1hLslC0Q",
+	"vPdOQ8JRBnebOVafrDG3tpTrle4/0E0NUMmqvLBeI01+W+/GUDOtg02SWxUCuPxgabeYIq+uaaiSOdjp",
+	"xYD07Ee9gPSGjOsrz4yxZkTlqEcknVsTkCJ9Fooxk2h9EZLxrNMLPqKQjTxmFhsR8EL0q7ZdLB40E+ml",
+	"BCOOLSiUzPWH4UgIyAPCokrkhEO9TS3WgldAs8xLNrEIKbGFROFsxiKCkbEXHGpFYW3fC37BN5KeSrAq",
+	"NlWGgU3ITngd+eqsMqbivuFLYNPKxLe0lYVyTjliQyjSlIWKjEQqGelTpVg618RvYm5uts3l9gv7H2Qw",
+	"lW4/9hWrhuM7eRwL0u2gYU9EuQs4IPrc4+khci4V5Obn9bWpHDWOGn/p9v/Saf/l3eHv4vn0zS9xeDm8",
+	"7v769sOv4u2cnf7715NhOEieTQ67SfTDNY0Onr/56dfoTedZMvo0XzNi1QG0uJNy276tLIN6S5GZDkcU",
+	"zJ6Y7FslO7erZOd2lli7HR58D6L42WaQKJPK4ClbhTOTogpUl4uZN+CsVjQVYqFMqBq1MswSvRUgFC7E",
+	"LKXL9LXVDT/ZbZ4sMR55q4iK8hiUIrlcxlofOrXCRrMTGlL19RaymT9ByfjQHH2rP4fCXTEW8SXhNE0h",
+	"zkmzRpoFUYEKNBBpFg5JPgHGquBMorhBkviSkYFBkQDJxZt9AyN4HOLHQnlFk2gRmlUC2LpigUWzPO9r",
+	"yiEVEGtCQSb7hEZRwrSsyIXFEdvEvHNHxSf/Nxi9jOzwZPd64kFLvQE+chmrR6T/G5axmcHOz45SFoor",
+	"ls6bkJ15B9zoBLRVSRTjWDTWdIjpoFhQ6hgCI7SmC6yG8SiDU4IiQDHPUkYWET8Rg2kM4RlZWAOo6Blx",
+	"v+B6O/FPy/tyqFRIvERFHcoXeJ0VnM0+mJG/hJV6WKamFc4SW+OERuOYx1KlsDZmCdSooJPqY1DFEouL",
+	"5sEU3es+PwRM0TU55Brk/bXeB86kvB9+96FwGsm3aiZAyWL8u0LJ5cLWH/3W2L18Nm4e/n49a3ajvUHz",
+	"+ejfer0m+6lqXs0O5s3/dPq7zfAZO2x8Xgtb0+1mSd4WplI/8bMnfub1NS3SWYeJYWxJE9Mg7pWRFXom",
+	"Jc6zwNQKby9VvAz067qaWHEhlmJkjoX1mXv4TxZPB8F+ANJZZHGad4EVeiRIIqTCsoHk00iAgcyA8iEF",
+	"6rOBSBnUdtKU21RaJucjdsFNZUhXPkdz9ojZIMMWeScgtWQqEdo7r593RHqFGe+gRaeHuFmYxljtqD9z",
+	"I5LuEcPzyWFtCN0fhPQYNzeeNJNrdc/EZwXV8fu8q6nNWo7v/tykmo4Z5ZlhRdFLQz7MuliYUJq5jXzO",
+	"79Kd27YD3AOfX5T5+CBOxyts7kyNBAAQYmXGgqD0hg1U46jTXkMCKky5yvftnq0nn/c2fd4PeW3ryAz3",
+	"m6VQQ2zYyd0lW9abVwodeQTfSEDIvinAuCiBtMiPjKyjAZMfbS2PC75U2vDlrqZisn1hYVNFGSZVpHvv",
+	"3WlXFM94fIruk4D0pAluKo5BGMmMb0rdV5PlKBWTtRS4TRW2HLukSld7xSNZSPNyixiRvIaRVdmUExW0",
+	"IqLmVSVAylO48vY8N3MyolcMZ/BE1x6CZuhzgQZ5e00co0OBbJif7lMexLwJxqOmM6IFwoNPlmtxWxUK",
+	"Qf3ZvhD4fUpnEuXylCkw03irnoEEZxwtsQosTYPCE9JFmYRQZzqZaBGRmrzZv38wUp9WrnRrABxq2ATW",
+	"877g1IR5mUqroBpiX7NYjWKuOxmJaXpMGE9FksR8iLYrm6RrimVYNBVZcNfgN5nrYYmw6ifM+utz1EAf",
+	"uVfGzhS2spxYusw5U1qiW8QrrEOy6xda7dySf33KgGYnE2Mw0SrMmlVXrW248cOrX7//4d2Lf/zwr93z",
+	"v//y09/LfzeCxjSNG0cNoSb6Ph3twB3e+cAu2fwIciD/hyZDkcZqNP7b2Y8nnYtpu909iOJhrOTfDvCv",
+	"WMopS/8GH+EvE5bGIvrbbhv/xPH8beVo1inrIdQET/xYL3W1kSQtBRmaW+uJMbSxxnC5lbsRcBE9sGjY",
+	"lOfKPUUCPukqG8kdeKS97O0RGqKQGj+A0wqIlHOTtyxwvM0s1ThDFiE9LptdCwao/py44kFQEEdGsfTG",
+	"fLTIK/gJDOC6LU6ovDSM8YJjQwKqZmnWNU0HNDQyihFJTdT9mvapl5Wk6+HLui5Q3mrT1JoMA6q5PkVU",
+	"+HmlkXnpn9el8MShthEniJTjj8KiLJO4Ux5VKoLqq4DK0itLXqdp0jhq7ADhNMvlzXfBSWe4nHFKwiQG",
+	"3M0+SwQfEiVaeWUkZ0WlpxDWOVo/NS8SAyxGonVPU05jBJl9qHWaauPWiaJ/GgmppNOXGVlFN+k0YdBL",
+	"FpBZzPmzvMpENybsiiWIRSzFGMuRxXzE0thkV6Zaes47h/HFzNe7D2i7z7LC8P/jNGIeNwFmu2omdBrF",
+	"iqiUxgkwatiNlBkIRYvkIlKLAWp4fsoQpQqSvvQUkUf355Asx9yVRCBVb+Ey1lTxmBnYRt2ULGSJuNth",
+	"auwttnJmy5wMRDoUirgr4zQAJR6baV45ePE8spRBiA5u4dnbMz3NvNTLzDDtOZF07rRsAWS9bQqZR6hL",
+	"/JqmeQTrmM4BmIs46EKgDeN6usuIkCWLfbwEDC9r8IHSYro1Kbg8xq2BZFbyi76r5npBpXz3XsXNSzb3",
+	"z4AqcvL+lOjnsC4G/xesQIm7wi5AUkVD+O0kNb6KsWTJFZOk7y5nHnq92MhJmRpbo3/BCZq3VaTQi+29",
+	"gcQWPNL59jKoLFhoxk7r883/HwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
