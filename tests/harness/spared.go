@@ -2,5 +2,5 @@
 
 package harness
 
-// sparing: without the race detector each test plays on every store.
-const sparing = false
+// Sparing: without the race detector each test plays on every store.
+const Sparing = false

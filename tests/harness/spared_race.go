@@ -2,6 +2,6 @@
 
 package harness
 
-// sparing: the race detector makes a world ten times as dear. Under it each test plays on
+// Sparing: the race detector makes a world ten times as dear. Under it each test plays on
 // one of the stores, drawn anew each time; make test-whole plays on both without it.
-const sparing = true
+const Sparing = true

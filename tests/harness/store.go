@@ -41,7 +41,7 @@ func Stores(t testing.TB) []StoreKind {
 	kinds := []StoreKind{SQLite()}
 	if dsn := os.Getenv("REKEY_TEST_MYSQL_DSN"); dsn != "" {
 		kinds = append(kinds, StoreKind{Name: "mariadb", Fresh: func(t testing.TB) string { return freshMySQL(t, dsn) }})
-		if sparing {
+		if Sparing {
 			return kinds[drawn(len(kinds)):][:1]
 		}
 		return kinds

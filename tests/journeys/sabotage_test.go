@@ -1,0 +1,236 @@
+package journeys_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/rekeyhq/rekey/impl/conformance"
+	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// plant is a fault that is built into the service, and switched on by its name.
+type plant struct {
+	name    string
+	edits   []edit
+	suite   string // which has to find it
+	surface string // in which it has to be found; empty: any
+}
+
+// edit replaces a text that stands in the file once. GUARD in the new text is true while
+// the fault is switched on.
+type edit struct{ file, old, new string }
+
+// plants are faults that real products had; each was made in the source as an attacker
+// or a hurried colleague would.
+func plants() []plant {
+	return []plant{
+		{"a ticket is redeemed twice", []edit{
+			{"impl/store/ticket.go", `return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND "+live, id, tx.Now).
+		Updates(map[string]any{"consumed_at": tx.Now}))`, `if GUARD { return true, nil }
+	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND "+live, id, tx.Now).
+		Updates(map[string]any{"consumed_at": tx.Now}))`},
+			{"impl/store/credential.go", `Where("user_id = ? AND version = ?", next.UserID, version)`,
+				`Where("user_id = ? AND (version = ? OR ?)", next.UserID, version, GUARD)`},
+		}, "race", ""},
+		{"looking at a ticket uses it up", []edit{{"impl/lifecycle/inspect_ticket.go", `	return inspected(t), nil
+}
+
+// VerifyTicket`, `	if GUARD { _, _ = c.Store.Write(ctx).ConsumeTicket(t.ID) }
+	return inspected(t), nil
+}
+
+// VerifyTicket`}}, "scanner", ""},
+		{"permissions are not asked for", []edit{{"impl/server/contract.go",
+			`case who.May(o.permission) && who.Within(o.boundaries)`, `case (GUARD || who.May(o.permission)) && who.Within(o.boundaries)`}},
+			"strangers", ""},
+		{"a tenant's key reaches every tenant", []edit{{"impl/caller/caller.go",
+			`return sameApplication && c.TenantID != "" && c.TenantID == tenantID`, `return GUARD || sameApplication && c.TenantID != "" && c.TenantID == tenantID`}},
+			"strangers", ""},
+		{"who is nobody is told something else", []edit{{"impl/server/contract.go",
+			`return who, fault.ErrUnauthenticated
+		}`, `if GUARD { return who, fault.ErrForbidden }
+			return who, fault.ErrUnauthenticated
+		}`}}, "strangers", ""},
+		{"unknown names are answered otherwise", []edit{{"impl/surface/boomi/forgot_password.go",
+			`	if _, err := h.Core.RequestReset(ctx, in); err != nil {`, `	if GUARD && strings.HasPrefix(in.Username+in.Email, "nobody") {
+		return nil, lifecycle.ErrUserNotFound
+	}
+	if _, err := h.Core.RequestReset(ctx, in); err != nil {`}}, "enumeration", "boomi"},
+		{"a member of an answer is lost", []edit{{"impl/surface/rekey/tenants.go", `Hosts: hosts, Default`, `Hosts: hosts[:len(hosts)*map[bool]int{false: 1}[GUARD]], Default`}},
+			"examples", "rekey"},
+		{"a refusal has an undeclared status", []edit{{"impl/surface/zitadel/problem.go",
+			`g.Data(status(f.Kind, said[0].code), "application/json", raw)`, `g.Data(map[bool]int{true: 410, false: status(f.Kind, said[0].code)}[GUARD && said[0].code == notFound], "application/json", raw)`}},
+			"examples", "zitadel"},
+	}
+}
+
+// The contract test is run against a build with faults planted in its source, and has to
+// find each of them; of the same build with none switched on it has nothing to say.
+func TestTheContractTestFindsPlantedFaults(t *testing.T) {
+	t.Parallel()
+	if harness.Sparing {
+		return // the plants are built and run as processes: the race detector does not see them
+	}
+	sabotaged := sabotage(t)
+	found := map[string]string{}
+	for _, p := range append([]plant{{name: "none"}}, plants()...) {
+		results := contractTest(t, sabotaged, p)
+		failed := slices.DeleteFunc(slices.Clone(results), func(r conformance.Result) bool { return r.Verdict != conformance.Failed })
+		if p.suite == "" {
+			for _, r := range failed {
+				t.Errorf("without a fault: %s %s: %s: %s", r.Suite, r.Operation, r.Case, r.Why)
+			}
+			continue
+		}
+		i := slices.IndexFunc(failed, func(r conformance.Result) bool {
+			return r.Suite == p.suite && (p.surface == "" || r.Surface == p.surface)
+		})
+		if i < 0 {
+			t.Errorf("%q was not found by the suite %s; %d failures elsewhere", p.name, p.suite, len(failed))
+			continue
+		}
+		found[p.name] = fmt.Sprintf("%s: %s: %s: %s (%d failures in all)", p.suite, failed[i].Operation, failed[i].Case, failed[i].Why, len(failed))
+		t.Logf("%s\n    found by %s", p.name, found[p.name])
+	}
+	report(t, found)
+}
+
+// sabotage builds the service with every fault in it.
+func sabotage(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := map[string]string{}
+	for _, p := range plants() {
+		for _, e := range p.edits {
+			text, ok := sources[e.file]
+			if !ok {
+				raw, err := os.ReadFile(filepath.Join(root, e.file))
+				if err != nil {
+					t.Fatal(err)
+				}
+				text = string(raw)
+			}
+			if strings.Count(text, e.old) != 1 {
+				t.Fatalf("%s: the text that %q replaces is there %d times", e.file, p.name, strings.Count(text, e.old))
+			}
+			guard := fmt.Sprintf("(sabotage.Getenv(%q) == %q)", "REKEY_SABOTAGE", p.name)
+			sources[e.file] = strings.Replace(text, e.old, strings.ReplaceAll(e.new, "GUARD", guard), 1)
+		}
+	}
+	overlay := map[string]map[string]string{"Replace": {}}
+	for file, text := range sources {
+		head, rest, _ := strings.Cut(text, "\n\nimport (")
+		imports := "\n\nimport (\n\tsabotage \"os\""
+		if strings.Contains(rest, "strings.") && !strings.Contains(rest, "\t\"strings\"") {
+			imports += "\n\t\"strings\""
+		}
+		path := filepath.Join(dir, strings.ReplaceAll(file, "/", "_"))
+		if err := os.WriteFile(path, []byte(head+imports+rest), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		overlay["Replace"][filepath.Join(root, file)] = path
+	}
+	raw, err := json.Marshal(overlay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "overlay.json"), raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	built := filepath.Join(dir, "rekey")
+	build := exec.CommandContext(t.Context(), "go", "build", "-overlay", filepath.Join(dir, "overlay.json"), "-o", built, "../../cmd/rekey")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return built
+}
+
+// contractTest starts the build as a demo with one fault switched on, and runs the
+// contract test of the honest build against it.
+func contractTest(t *testing.T, built string, p plant) []conformance.Result {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "demo")
+	demo := exec.CommandContext(t.Context(), built, "demo", "--addr", freeAddress(t), "--dir", dir)
+	demo.Env = append(os.Environ(), "REKEY_SABOTAGE="+p.name, "REKEY_ANONYMOUS_PER_MINUTE=1000000")
+	said, err := demo.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := demo.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		_ = demo.Process.Signal(syscall.SIGTERM)
+		_ = demo.Wait()
+	}()
+	greeting := bufio.NewScanner(said)
+	for greeting.Scan() && !strings.Contains(greeting.Text(), "Rekey demo at") {
+	}
+	facts, err := setup.ReadEnvFile(filepath.Join(dir, "demo.env"))
+	if err != nil {
+		t.Fatalf("the demo did not start: %v", err)
+	}
+	args := []string{"contract-test", "--format", "json"}
+	if p.suite != "" {
+		args = append(args, "--suite", p.suite)
+	}
+	if p.surface != "" {
+		args = append(args, "--surface", p.surface)
+	}
+	c := exec.CommandContext(t.Context(), binary, args...)
+	c.Env = []string{"REKEY_URL=" + facts["REKEY_URL"], "REKEY_API_KEY=" + facts["REKEY_API_KEY"]}
+	var out, complaint bytes.Buffer
+	c.Stdout, c.Stderr = &out, &complaint
+	_ = c.Run() // its exit code is 1 where it found something
+	var answer struct{ Results []conformance.Result }
+	if err := json.Unmarshal(out.Bytes(), &answer); err != nil {
+		t.Fatalf("contract-test: %v\n%s", err, complaint.String())
+	}
+	if len(answer.Results) == 0 {
+		t.Fatalf("contract-test had nothing to try: %s", complaint.String())
+	}
+	return answer.Results
+}
+
+// report writes what was found for docs/conformance.md.
+func report(t *testing.T, found map[string]string) {
+	t.Helper()
+	type row struct {
+		Surface string `json:"surface"`
+		Label   string `json:"label"`
+		Done    int    `json:"done"`
+		Of      int    `json:"of"`
+	}
+	notes := []string{}
+	for _, p := range plants() {
+		notes = append(notes, fmt.Sprintf("%s: found by %s", p.name, found[p.name]))
+	}
+	raw, err := json.MarshalIndent(map[string]any{
+		"title": "Planted faults that `rekey contract-test` finds", "command": "go test -run TestTheContractTestFindsPlantedFaults ./tests/journeys",
+		"rows": []row{{"", "faults found", len(found), len(plants())}}, "notes": notes,
+	}, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll("../../.report", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("../../.report/sabotage.json", append(raw, '\n'), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
