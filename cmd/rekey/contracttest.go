@@ -34,6 +34,7 @@ func (contractTestCommand) Help() string {
 	return `It plays the contract against a server: this one, a staging copy, or another product that claims the same contract. It makes an application, tenants and users of its own, and removes them at the end.
 
   examples     every request example is sent in its situation, and the answer compared with the example
+  journeys     the ways that people go, from the first request to the login
   strangers    nobody, unknown keys, keys without the permission and keys of another tenant are refused, and change nothing
   scanner      links and codes survive programs that open the links of mails
   enumeration  answers do not tell who is known

@@ -163,6 +163,14 @@ func (c *Contract) checkProbes() (errs []error) {
 			}
 		}
 	}
+	for _, j := range c.Playbook.Journeys {
+		situations(j.Name, j.Given)
+		for _, step := range j.Steps {
+			if step.Mail == nil {
+				calls(j.Name, step.Call)
+			}
+		}
+	}
 	for _, s := range c.Playbook.Probes.Strangers {
 		situations(s.Name, s.Given)
 	}

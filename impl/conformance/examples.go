@@ -247,23 +247,24 @@ func (p *player) tidy(ctx context.Context, w *world) {
 	}
 }
 
-// untried lists the examples of the surfaces that no passed result names.
-func (c *Contract) untried(surface string, results []Result) []string {
+// Untried lists the examples of a surface that no passed result compared, and counts all
+// that there are.
+func (c *Contract) Untried(surface string, results []Result) (missing []string, of int) {
 	tried := map[string]bool{}
 	for _, r := range results {
 		for _, e := range r.Examples {
 			tried[r.Operation+" "+e] = true
 		}
 	}
-	var missing []string
 	for _, o := range c.sorted(surface) {
 		for _, e := range o.examples() {
+			of++
 			if !tried[o.id+" "+e] {
 				missing = append(missing, o.id+" "+e)
 			}
 		}
 	}
-	return missing
+	return missing, of
 }
 
 // examples names the examples of the operation's request and of its answers.

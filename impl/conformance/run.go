@@ -2,11 +2,14 @@ package conformance
 
 import (
 	"context"
+	"fmt"
 	"slices"
 )
 
 // Suites are what can be run, in this order.
-func Suites() []string { return []string{"examples", "strangers", "scanner", "enumeration", "race"} }
+func Suites() []string {
+	return []string{"examples", "journeys", "strangers", "scanner", "enumeration", "race"}
+}
 
 // Run plays suites for surfaces against a server; none named means all of them. Each
 // result is reported as it is known.
@@ -25,6 +28,9 @@ func (c *Contract) Run(ctx context.Context, s Server, surfaces, suites []string,
 		if report := wanted("examples"); report != nil {
 			p.examples(ctx, name, report)
 		}
+		if report := wanted("journeys"); report != nil {
+			p.journeys(ctx, name, report)
+		}
 		if report := wanted("strangers"); report != nil {
 			p.strangers(ctx, name, report)
 		}
@@ -35,7 +41,26 @@ func (c *Contract) Run(ctx context.Context, s Server, surfaces, suites []string,
 	}
 }
 
-// Untried lists the examples of a surface that none of the results compared.
-func (c *Contract) Untried(surface string, results []Result) []string {
-	return c.untried(surface, results)
+// journeys plays the ways that people go, each in a world of its own.
+func (p *player) journeys(ctx context.Context, surface string, report func(Result)) {
+	for _, j := range p.contract.Playbook.Journeys {
+		if j.Surface != surface {
+			continue
+		}
+		w := newWorld(p.contract.Playbook, p.server.Given)
+		r := Result{Suite: "journeys", Surface: surface, Case: j.Name, Verdict: Passed}
+		err := p.prepare(ctx, w, j.Given)
+		for n, step := range j.Steps {
+			if err != nil {
+				break
+			}
+			if err = p.step(ctx, w, step); err != nil {
+				err = fmt.Errorf("step %d: %w", n+1, err)
+			}
+			r.Operation = step.Call.Call
+		}
+		r.judge(err)
+		report(r)
+		p.tidy(ctx, w)
+	}
 }

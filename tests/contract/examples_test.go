@@ -29,6 +29,13 @@ func played(t *testing.T) *conformance.Contract {
 func TestEveryExampleIsTrue(t *testing.T) {
 	t.Parallel()
 	contract, elsewhere := played(t), besides(t)
+	var mu sync.Mutex
+	f := harness.Figures{Title: "Executable examples", Command: "go test -run TestEveryExampleIsTrue ./tests/contract"}
+	t.Cleanup(func() {
+		if err := f.Leave("examples"); err != nil {
+			t.Error(err)
+		}
+	})
 	for _, surface := range contract.Surfaces() {
 		t.Run(surface, func(t *testing.T) {
 			t.Parallel()
@@ -40,9 +47,13 @@ func TestEveryExampleIsTrue(t *testing.T) {
 						t.Errorf("%s: %s: %s: %s", r.Operation, r.Case, r.Verdict, r.Why)
 					}
 				})
-				for _, e := range contract.Untried(surface, results) {
+				missing, of := contract.Untried(surface, results)
+				for _, e := range missing {
 					t.Errorf("%s is tried by nothing in openapi/situations/%s.yaml", e, surface)
 				}
+				mu.Lock()
+				defer mu.Unlock()
+				f.Rows = append(f.Rows, harness.Figure{Surface: surface, Label: "examples sent and compared, " + w.Kind, Done: of - len(missing), Of: of})
 			})
 		})
 	}

@@ -175,10 +175,16 @@ func Reached(o *Operation, status int) {
 
 // Unreached lists the declared pairs of operation and status that no test saw, and
 // counts all declared pairs.
-func Unreached() (missing []string, declared int) {
+func Unreached() (missing []string, declared int) { return UnreachedOf("") }
+
+// UnreachedOf is Unreached for one surface; the empty name means all of them.
+func UnreachedOf(surface string) (missing []string, declared int) {
 	reached.Lock()
 	defer reached.Unlock()
 	for _, o := range Contract() {
+		if surface != "" && o.Surface != surface {
+			continue
+		}
 		for status := range o.Op.Responses.Map() {
 			declared++
 			if key := o.Surface + " " + o.ID + " " + status; reached.count[key] == 0 {

@@ -33,6 +33,7 @@ type World struct {
 	Clock   *clock.Manual
 	Log     *Log
 	DBURL   string
+	Kind    string // of the store
 	Keyring *secret.Keyring
 	Tenant  *models.Tenant // the default tenant of the default application
 	Client  *http.Client   // checks each answer against the contract
@@ -106,7 +107,7 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 	for _, o := range options {
 		o(set)
 	}
-	w := &World{T: t, Clock: clock.NewManual(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL}
+	w := &World{T: t, Clock: clock.NewManual(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL, Kind: s.Name}
 	var err error
 	if w.Keyring, err = NewKeyring(); err != nil {
 		t.Fatal(err)

@@ -210,27 +210,14 @@ func contractTest(t *testing.T, built string, p plant) []conformance.Result {
 // report writes what was found for docs/conformance.md.
 func report(t *testing.T, found map[string]string) {
 	t.Helper()
-	type row struct {
-		Surface string `json:"surface"`
-		Label   string `json:"label"`
-		Done    int    `json:"done"`
-		Of      int    `json:"of"`
+	f := harness.Figures{
+		Title: "Planted faults that rekey contract-test finds", Command: "go test -run TestTheContractTestFindsPlantedFaults ./tests/journeys",
+		Rows: []harness.Figure{{Label: "faults found", Done: len(found), Of: len(plants())}},
 	}
-	notes := []string{}
 	for _, p := range plants() {
-		notes = append(notes, fmt.Sprintf("%s: found by %s", p.name, found[p.name]))
+		f.Notes = append(f.Notes, fmt.Sprintf("%s: found by %s", p.name, found[p.name]))
 	}
-	raw, err := json.MarshalIndent(map[string]any{
-		"title": "Planted faults that `rekey contract-test` finds", "command": "go test -run TestTheContractTestFindsPlantedFaults ./tests/journeys",
-		"rows": []row{{"", "faults found", len(found), len(plants())}}, "notes": notes,
-	}, "", "  ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.MkdirAll("../../.report", 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile("../../.report/sabotage.json", append(raw, '\n'), 0o644); err != nil {
-		t.Fatal(err)
+	if err := f.Leave("sabotage"); err != nil {
+		t.Error(err)
 	}
 }

@@ -1,0 +1,170 @@
+// Command report joins what the checks counted into one page, docs/conformance.md. Every
+// figure is from a file that a run wrote; none is typed.
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/impl/clock"
+)
+
+// chapter is what one check wrote.
+type chapter struct {
+	Title   string   `json:"title"`
+	Command string   `json:"command"`
+	Rows    []row    `json:"rows"`
+	Notes   []string `json:"notes"`
+	name    string
+}
+
+type row struct {
+	Surface string `json:"surface"`
+	Label   string `json:"label"`
+	Done    int    `json:"done"`
+	Of      int    `json:"of"`
+}
+
+// wanted are the checks without which the report is not whole, in the order of the page.
+func wanted() []string {
+	return []string{
+		"spec", "examples", "coverage", "sdk-go", "sdk-typescript", "sdk-python", "sdk-java", "postman", "fuzz", "mock", "docs",
+		"samples", "sabotage",
+	}
+}
+
+func main() {
+	from := flag.String("from", ".report", "where the checks left their figures")
+	to := flag.String("to", "docs/conformance.md", "the page")
+	flag.Parse()
+	if err := run(*from, *to); err != nil {
+		fmt.Fprintln(os.Stderr, "report:", err)
+		os.Exit(1)
+	}
+}
+
+func run(from, to string) error {
+	chapters, err := read(from)
+	if err != nil {
+		return err
+	}
+	page, incomplete := write(chapters)
+	if err := os.WriteFile(to, []byte(page), 0o644); err != nil {
+		return err
+	}
+	for _, name := range wanted() {
+		if !slices.ContainsFunc(chapters, func(c chapter) bool { return c.name == name }) {
+			incomplete = append(incomplete, name+" left no figures: run make check first")
+		}
+	}
+	return errors.Join(complaints(incomplete)...)
+}
+
+func complaints(texts []string) (errs []error) {
+	for _, t := range texts {
+		errs = append(errs, errors.New(t))
+	}
+	return errs
+}
+
+func read(dir string) ([]chapter, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	var all []chapter
+	for _, path := range files {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		c := chapter{name: strings.TrimSuffix(filepath.Base(path), ".json")}
+		if err := json.Unmarshal(raw, &c); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		all = append(all, c)
+	}
+	place := func(c chapter) int {
+		if i := slices.Index(wanted(), c.name); i >= 0 {
+			return i
+		}
+		return len(wanted())
+	}
+	slices.SortFunc(all, func(a, b chapter) int { return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.name, b.name)) })
+	return all, nil
+}
+
+// write is the page, and what is less than all of it.
+func write(chapters []chapter) (page string, incomplete []string) {
+	var b strings.Builder
+	line := func(format string, a ...any) { fmt.Fprintf(&b, format+"\n", a...) }
+	version := "?"
+	if spec, err := openapi3.NewLoader().LoadFromData(openapi.JSON); err == nil {
+		version = spec.Info.Version
+	}
+	line("# Conformance report\n")
+	line("Rekey %s, contract %s, measured on %s. Written by `make report`, from what the commands named below counted in their last run.\n",
+		version, version, clock.System{}.Now().Format("2 January 2006"))
+	line("| check | command | result |\n| --- | --- | --- |")
+	for _, c := range chapters {
+		done, of := 0, 0
+		for _, r := range c.Rows {
+			done, of = done+r.Done, of+r.Of
+		}
+		line("| [%s](#%s) | `%s` | %d of %d |", c.Title, c.name, c.Command, done, of)
+	}
+	for _, c := range chapters {
+		line("\n<a id=\"%s\"></a>\n\n## %s\n\n`%s`\n", c.name, c.Title, c.Command)
+		table(line, c)
+		for _, n := range c.Notes {
+			line("- %s", n)
+		}
+		for _, r := range c.Rows {
+			if r.Done < r.Of {
+				incomplete = append(incomplete, fmt.Sprintf("%s: %s %s: %d of %d", c.Title, r.Surface, r.Label, r.Done, r.Of))
+			}
+		}
+	}
+	return b.String(), incomplete
+}
+
+// table has a line for each label and a column for each surface.
+func table(line func(string, ...any), c chapter) {
+	var labels, surfaces []string
+	for _, r := range c.Rows {
+		if !slices.Contains(labels, r.Label) {
+			labels = append(labels, r.Label)
+		}
+		if !slices.Contains(surfaces, r.Surface) {
+			surfaces = append(surfaces, r.Surface)
+		}
+	}
+	slices.Sort(surfaces)
+	head := []string{""}
+	for _, s := range surfaces {
+		head = append(head, cmp.Or(s, "all"))
+	}
+	line("| %s |\n|%s", strings.Join(head, " | "), strings.Repeat(" --- |", len(head)))
+	for _, l := range labels {
+		cells := []string{l}
+		for _, s := range surfaces {
+			cell := ""
+			if i := slices.IndexFunc(c.Rows, func(r row) bool { return r.Label == l && r.Surface == s }); i >= 0 {
+				cell = fmt.Sprintf("%d of %d", c.Rows[i].Done, c.Rows[i].Of)
+			}
+			cells = append(cells, cell)
+		}
+		line("| %s |", strings.Join(cells, " | "))
+	}
+	line("")
+}
