@@ -120,7 +120,7 @@ $(NEWMAN): tests/postman/package-lock.json
 ## SDKs
 ##
 
-SDKS := go
+SDKS := go typescript
 SDK := $(CODEGEN)/sdk
 # What an SDK is told besides its models: its template, executed with the operations, secrets and problems.
 SDK_FACTS := $(GO) run ./cmd/specbundle -problems openapi/problems.yaml -bundle $(GEN)/openapi/openapi.json
@@ -137,6 +137,21 @@ generate/sdk/go:
 	$(SDK_FACTS) -facts $(SDK)/go/facts.tmpl -out $(GEN)/sdk/go/facts.gen.go
 	$(OAPI_CODEGEN) -config $(SDK)/go/codegen.yaml -o $(GEN)/sdk/go/api.gen.go $(GEN)/openapi/openapi.json
 
+.PHONY: generate/sdk/typescript
+generate/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
+	@mkdir -p $(GEN)/sdk/typescript
+	cp -R $(SDK)/typescript/package/. LICENSE $(GEN)/sdk/typescript/
+	mv $(GEN)/sdk/typescript/gitignore $(GEN)/sdk/typescript/.gitignore
+	$(SDK_FACTS) -facts $(SDK)/typescript/package.tmpl -out $(GEN)/sdk/typescript/package.json
+	$(SDK_FACTS) -facts $(SDK)/typescript/facts.tmpl -out $(GEN)/sdk/typescript/src/facts.gen.ts
+	$(SDK_FACTS) -facts $(SDK)/typescript/operations.tmpl -out $(GEN)/sdk/typescript/src/client.gen.ts
+	node $(SDK)/typescript/generate.mjs $(GEN)/openapi/openapi.json $(GEN)/sdk/typescript/src/schema.gen.ts
+
+# Installed again only if the lock file is newer than the installation.
+$(SDK)/typescript/node_modules/.package-lock.json: $(SDK)/typescript/package-lock.json
+	cd $(SDK)/typescript && $(NPM) ci --no-progress
+	@touch $@
+
 .PHONY: sdk
 sdk: ## Build each SDK as its users do, and drive all reset paths with it on one fresh demo
 	tests/with-demo.sh $(MAKE) --no-print-directory DEMO= $(SDKS:%=sdk/%)
@@ -144,6 +159,10 @@ sdk: ## Build each SDK as its users do, and drive all reset paths with it on one
 .PHONY: sdk/go
 sdk/go: ## The Go SDK alone
 	$(DEMO) tests/sdk/go/run.sh
+
+.PHONY: sdk/typescript
+sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json ## The TypeScript SDK alone
+	$(DEMO) tests/sdk/typescript/run.sh
 
 # The comparison is with the files, not with git, so that it also holds before a commit and outside a clone.
 .PHONY: verify

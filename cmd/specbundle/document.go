@@ -115,7 +115,7 @@ func (d document) operation(method, path string, o specified, shared []parameter
 	}
 	op.BodyRequired = b.Required
 	for _, t := range slices.Sorted(maps.Keys(b.Content)) {
-		op.BodyType = t
+		op.BodyType, op.Body = t, last(b.Content[t].Schema.Ref)
 		break
 	}
 	op.Schemes = d.schemes(o.Security)
@@ -204,42 +204,47 @@ func (d document) schemes(security []map[string][]string) []string {
 	return found
 }
 
-// secrets lists the names of all members and parameters that hold a secret, wherever they are.
-func (d document) secrets() []string {
+// secrets lists the names of the members and parameters that hold a secret, of one surface or, without a name, of all.
+func (d document) secrets(surface string) []string {
 	found := map[string]bool{}
-	var walk func(name string, s *schema)
-	walk = func(name string, s *schema) {
-		if s == nil {
-			return
-		}
-		at := s
-		if s.Ref != "" {
-			if at = d.Components.Schemas[last(s.Ref)]; at == nil {
-				return
-			}
-		}
-		if name != "" && (at.Format == "password" || at.WriteOnly || at.Secret || s.WriteOnly || s.Secret) {
-			found[name] = true
-		}
-		if s.Ref != "" {
-			return
-		}
-		walk(name, s.Items)
-		for n, p := range s.Properties {
-			walk(n, p)
-		}
-		for _, more := range slices.Concat(s.AllOf, s.OneOf, s.AnyOf) {
-			walk("", more)
+	for name, s := range d.Components.Schemas {
+		if strings.HasPrefix(name, surface) {
+			d.secretsOf("", s, found)
 		}
 	}
-	for _, s := range d.Components.Schemas {
-		walk("", s)
-	}
-	for _, p := range d.Components.Parameters {
+	for name, p := range d.Components.Parameters {
+		if !strings.HasPrefix(name, surface) {
+			continue
+		}
 		if p.Secret {
 			found[p.Name] = true
 		}
-		walk(p.Name, p.Schema)
+		d.secretsOf(p.Name, p.Schema, found)
 	}
 	return slices.Sorted(maps.Keys(found))
+}
+
+func (d document) secretsOf(name string, s *schema, found map[string]bool) {
+	if s == nil {
+		return
+	}
+	at := s
+	if s.Ref != "" {
+		if at = d.Components.Schemas[last(s.Ref)]; at == nil {
+			return
+		}
+	}
+	if name != "" && (at.Format == "password" || at.WriteOnly || at.Secret || s.WriteOnly || s.Secret) {
+		found[name] = true
+	}
+	if s.Ref != "" {
+		return
+	}
+	d.secretsOf(name, s.Items, found)
+	for n, p := range s.Properties {
+		d.secretsOf(n, p, found)
+	}
+	for _, more := range slices.Concat(s.AllOf, s.OneOf, s.AnyOf) {
+		d.secretsOf("", more, found)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/format"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,7 +18,15 @@ type facts struct {
 	Version    string
 	Problems   []problem
 	Secrets    []string // the members and parameters whose values are never printed
+	Surfaces   []face
+	Schemas    []string
 	Operations []operation
+}
+
+// face is one of the APIs, with the names of its own secrets.
+type face struct {
+	Name    string
+	Secrets []string
 }
 
 // operation is one operation of the bundle, with every reference that matters here resolved.
@@ -31,6 +40,7 @@ type operation struct {
 	PathParams, QueryParams   []string
 	QueryRequired             bool
 	BodyType                  string // the media type of the request, empty without one
+	Body                      string // its schema
 	BodyRequired              bool
 	Schemes                   []string  // the credentials it takes: bearer, basic, none
 	AnswerType                string    // the media type of its success, empty without a body
@@ -102,7 +112,11 @@ func readFacts(bundle, catalogue string) (facts, error) {
 	if err != nil {
 		return facts{}, fmt.Errorf("%s: %w", catalogue, err)
 	}
-	f := facts{Version: doc.Info.Version, Problems: list, Secrets: doc.secrets()}
+	f := facts{Version: doc.Info.Version, Problems: list, Secrets: doc.secrets("")}
+	f.Schemas = slices.Sorted(maps.Keys(doc.Components.Schemas))
+	for _, p := range doc.Prefixes {
+		f.Surfaces = append(f.Surfaces, face{p.Name, doc.secrets(p.Name)})
+	}
 	if f.Operations, err = doc.operations(); err != nil {
 		return facts{}, fmt.Errorf("%s: %w", bundle, err)
 	}

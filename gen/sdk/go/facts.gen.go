@@ -167,360 +167,387 @@ const (
 	CodeMailBudgetSpent Code = "mail_budget_spent"
 )
 
-// secretNames are the members and parameters whose values are never printed.
-var secretNames = map[string]bool{
-	"accessToken":       true,
-	"access_token":      true,
-	"authSessionCode":   true,
-	"authToken":         true,
-	"challenge":         true,
-	"clientSecret":      true,
-	"client_secret":     true,
-	"code":              true,
-	"confirmPassword":   true,
-	"currentPassword":   true,
-	"emailAuthCode":     true,
-	"factorCode":        true,
-	"hash":              true,
-	"inviteCode":        true,
-	"key":               true,
-	"link":              true,
-	"newPassword":       true,
-	"oneTimePasscode":   true,
-	"password":          true,
-	"passwordResetCode": true,
-	"passwordResetLink": true,
-	"recoveryCodes":     true,
-	"refreshToken":      true,
-	"refresh_token":     true,
-	"requestCode":       true,
-	"secret":            true,
-	"sessionToken":      true,
-	"sharedSecret":      true,
-	"ticket":            true,
-	"token":             true,
-	"uri":               true,
-	"verificationCode":  true,
+// secretNames are the members and parameters of each surface whose values are never printed.
+var secretNames = map[string]map[string]bool{
+	"rekey": {
+		"accessToken":     true,
+		"challenge":       true,
+		"clientSecret":    true,
+		"code":            true,
+		"currentPassword": true,
+		"factorCode":      true,
+		"hash":            true,
+		"key":             true,
+		"link":            true,
+		"newPassword":     true,
+		"password":        true,
+		"recoveryCodes":   true,
+		"refreshToken":    true,
+		"requestCode":     true,
+		"secret":          true,
+		"ticket":          true,
+		"uri":             true,
+	},
+	"boomi": {
+		"accessToken":     true,
+		"confirmPassword": true,
+		"currentPassword": true,
+		"key":             true,
+		"newPassword":     true,
+		"oneTimePasscode": true,
+		"password":        true,
+		"refreshToken":    true,
+	},
+	"entrust": {
+		"authToken":       true,
+		"currentPassword": true,
+		"newPassword":     true,
+		"password":        true,
+		"sharedSecret":    true,
+	},
+	"wristband": {
+		"access_token":      true,
+		"authSessionCode":   true,
+		"client_secret":     true,
+		"currentPassword":   true,
+		"emailAuthCode":     true,
+		"newPassword":       true,
+		"passwordResetCode": true,
+		"passwordResetLink": true,
+		"refresh_token":     true,
+		"requestCode":       true,
+		"token":             true,
+		"verificationCode":  true,
+	},
+	"zitadel": {
+		"code":             true,
+		"currentPassword":  true,
+		"hash":             true,
+		"inviteCode":       true,
+		"password":         true,
+		"sessionToken":     true,
+		"verificationCode": true,
+	},
 }
 
 var operations = map[string]operation{
-	"boomiAuthenticate": {id: "boomiAuthenticate", method: "POST", path: "/api/Users/authenticate", sends: "application/json", accepts: "application/json", failure: func(status int) error {
+	"boomiAuthenticate": {id: "boomiAuthenticate", surface: "boomi", method: "POST", path: "/api/Users/authenticate", sends: "application/json", accepts: "application/json", failure: func(status int) error {
 		switch status {
 		case 409:
 			return new(BoomiMfaChallenge)
 		}
 		return new(BoomiProblemDetails)
 	}},
-	"boomiChangePassword": {id: "boomiChangePassword", method: "POST", path: "/api/Account/changePassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"boomiChangePassword": {id: "boomiChangePassword", surface: "boomi", method: "POST", path: "/api/Account/changePassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"boomiForgotPassword": {id: "boomiForgotPassword", method: "POST", path: "/api/ForgotUser/forgotPassword", sends: "application/json", bearer: true, failure: func(int) error {
+	"boomiForgotPassword": {id: "boomiForgotPassword", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotPassword", sends: "application/json", bearer: true, failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"boomiForgotUsername": {id: "boomiForgotUsername", method: "POST", path: "/api/ForgotUser/forgotUsername", sends: "application/json", bearer: true, failure: func(int) error {
+	"boomiForgotUsername": {id: "boomiForgotUsername", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotUsername", sends: "application/json", bearer: true, failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"boomiRefreshToken": {id: "boomiRefreshToken", method: "POST", path: "/api/Users/refreshToken", sends: "application/json", accepts: "application/json", failure: func(int) error {
+	"boomiRefreshToken": {id: "boomiRefreshToken", surface: "boomi", method: "POST", path: "/api/Users/refreshToken", sends: "application/json", accepts: "application/json", failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"boomiResendMfa": {id: "boomiResendMfa", method: "POST", path: "/api/Users/resendMfa", sends: "application/json", failure: func(int) error {
+	"boomiResendMfa": {id: "boomiResendMfa", surface: "boomi", method: "POST", path: "/api/Users/resendMfa", sends: "application/json", failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"boomiResetPassword": {id: "boomiResetPassword", method: "POST", path: "/api/Password/resetPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"boomiResetPassword": {id: "boomiResetPassword", surface: "boomi", method: "POST", path: "/api/Password/resetPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"boomiSetPassword": {id: "boomiSetPassword", method: "POST", path: "/api/Password/setPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"boomiSetPassword": {id: "boomiSetPassword", surface: "boomi", method: "POST", path: "/api/Password/setPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"boomiValidatePasswordResetLink": {id: "boomiValidatePasswordResetLink", method: "GET", path: "/api/Password/resetPassword", accepts: "application/json", bearer: true, failure: func(int) error {
+	"boomiValidatePasswordResetLink": {id: "boomiValidatePasswordResetLink", surface: "boomi", method: "GET", path: "/api/Password/resetPassword", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"boomiValidatePasswordSetLink": {id: "boomiValidatePasswordSetLink", method: "GET", path: "/api/Password/setPassword", accepts: "application/json", bearer: true, failure: func(int) error {
+	"boomiValidatePasswordSetLink": {id: "boomiValidatePasswordSetLink", surface: "boomi", method: "GET", path: "/api/Password/setPassword", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(BoomiProblemDetails)
 	}},
-	"entrustAuthenticateAdminApiUsingPOST": {id: "entrustAuthenticateAdminApiUsingPOST", method: "POST", path: "/api/web/v1/adminapi/authenticate", sends: "application/json", accepts: "application/json", failure: func(int) error {
+	"entrustAuthenticateAdminApiUsingPOST": {id: "entrustAuthenticateAdminApiUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/adminapi/authenticate", sends: "application/json", accepts: "application/json", failure: func(int) error {
 		return new(EntrustErrorInfo)
 	}},
-	"entrustDeleteUserPasswordUsingDELETE": {id: "entrustDeleteUserPasswordUsingDELETE", method: "DELETE", path: "/api/web/v1/users/{userid}/passwords", bearer: true, failure: func(int) error {
+	"entrustDeleteUserPasswordUsingDELETE": {id: "entrustDeleteUserPasswordUsingDELETE", surface: "entrust", method: "DELETE", path: "/api/web/v1/users/{userid}/passwords", bearer: true, failure: func(int) error {
 		return new(EntrustErrorInfo)
 	}},
-	"entrustGetUserPasswordSettingsUsingGET": {id: "entrustGetUserPasswordSettingsUsingGET", method: "GET", path: "/api/web/v1/users/{userid}/settings/password", accepts: "application/json", bearer: true, failure: func(int) error {
+	"entrustGetUserPasswordSettingsUsingGET": {id: "entrustGetUserPasswordSettingsUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/settings/password", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(EntrustErrorInfo)
 	}},
-	"entrustGetUserPasswordUsingGET": {id: "entrustGetUserPasswordUsingGET", method: "GET", path: "/api/web/v1/users/{userid}/passwords", accepts: "application/json", bearer: true, failure: func(int) error {
+	"entrustGetUserPasswordUsingGET": {id: "entrustGetUserPasswordUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/passwords", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(EntrustErrorInfo)
 	}},
-	"entrustSendPasswordExpiryNotificationUsingPUT": {id: "entrustSendPasswordExpiryNotificationUsingPUT", method: "PUT", path: "/api/web/v1/users/{userid}/password/notify", bearer: true, failure: func(int) error {
+	"entrustSendPasswordExpiryNotificationUsingPUT": {id: "entrustSendPasswordExpiryNotificationUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/password/notify", bearer: true, failure: func(int) error {
 		return new(EntrustErrorInfo)
 	}},
-	"entrustSetUserPasswordUsingPUT": {id: "entrustSetUserPasswordUsingPUT", method: "PUT", path: "/api/web/v1/users/{userid}/passwords", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"entrustSetUserPasswordUsingPUT": {id: "entrustSetUserPasswordUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/passwords", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(EntrustErrorInfo)
 	}},
-	"entrustValidateUserPasswordUsingPOST": {id: "entrustValidateUserPasswordUsingPOST", method: "POST", path: "/api/web/v1/users/{userid}/password/validate", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"entrustValidateUserPasswordUsingPOST": {id: "entrustValidateUserPasswordUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/users/{userid}/password/validate", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(EntrustErrorInfo)
 	}},
-	"rekeyCancelTicket": {id: "rekeyCancelTicket", method: "DELETE", path: "/v1/tickets/{ticketId}", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyCancelTicket": {id: "rekeyCancelTicket", surface: "rekey", method: "DELETE", path: "/v1/tickets/{ticketId}", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyChangePassword": {id: "rekeyChangePassword", method: "POST", path: "/v1/users/{userId}/password/change", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyChangePassword": {id: "rekeyChangePassword", surface: "rekey", method: "POST", path: "/v1/users/{userId}/password/change", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyCheckPassword": {id: "rekeyCheckPassword", method: "POST", path: "/v1/password-checks", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyCheckPassword": {id: "rekeyCheckPassword", surface: "rekey", method: "POST", path: "/v1/password-checks", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyConfirmTotp": {id: "rekeyConfirmTotp", method: "POST", path: "/v1/users/{userId}/totp/confirm", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyConfirmTotp": {id: "rekeyConfirmTotp", surface: "rekey", method: "POST", path: "/v1/users/{userId}/totp/confirm", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyCreateApiKey": {id: "rekeyCreateApiKey", method: "POST", path: "/v1/api-keys", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyCreateApiKey": {id: "rekeyCreateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyCreateApplication": {id: "rekeyCreateApplication", method: "POST", path: "/v1/applications", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyCreateApplication": {id: "rekeyCreateApplication", surface: "rekey", method: "POST", path: "/v1/applications", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyCreateSession": {id: "rekeyCreateSession", method: "POST", path: "/v1/sessions", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyCreateSession": {id: "rekeyCreateSession", surface: "rekey", method: "POST", path: "/v1/sessions", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyCreateTenant": {id: "rekeyCreateTenant", method: "POST", path: "/v1/tenants", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyCreateTenant": {id: "rekeyCreateTenant", surface: "rekey", method: "POST", path: "/v1/tenants", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyCreateTicket": {id: "rekeyCreateTicket", method: "POST", path: "/v1/tickets", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyCreateTicket": {id: "rekeyCreateTicket", surface: "rekey", method: "POST", path: "/v1/tickets", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyCreateUser": {id: "rekeyCreateUser", method: "POST", path: "/v1/users", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyCreateUser": {id: "rekeyCreateUser", surface: "rekey", method: "POST", path: "/v1/users", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyDeleteApplication": {id: "rekeyDeleteApplication", method: "DELETE", path: "/v1/applications/{applicationId}", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyDeleteApplication": {id: "rekeyDeleteApplication", surface: "rekey", method: "DELETE", path: "/v1/applications/{applicationId}", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyDeleteTenant": {id: "rekeyDeleteTenant", method: "DELETE", path: "/v1/tenants/{tenantId}", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyDeleteTenant": {id: "rekeyDeleteTenant", surface: "rekey", method: "DELETE", path: "/v1/tenants/{tenantId}", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyDeleteUser": {id: "rekeyDeleteUser", method: "DELETE", path: "/v1/users/{userId}", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyDeleteUser": {id: "rekeyDeleteUser", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyDropSecondFactor": {id: "rekeyDropSecondFactor", method: "POST", path: "/v1/users/{userId}/second-factor/remove", sends: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyDropSecondFactor": {id: "rekeyDropSecondFactor", surface: "rekey", method: "POST", path: "/v1/users/{userId}/second-factor/remove", sends: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyEndSessions": {id: "rekeyEndSessions", method: "DELETE", path: "/v1/users/{userId}/sessions", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyEndSessions": {id: "rekeyEndSessions", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/sessions", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyEnrollTotp": {id: "rekeyEnrollTotp", method: "POST", path: "/v1/users/{userId}/totp", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyEnrollTotp": {id: "rekeyEnrollTotp", surface: "rekey", method: "POST", path: "/v1/users/{userId}/totp", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyExportEvents": {id: "rekeyExportEvents", method: "GET", path: "/v1/events/export", accepts: "application/x-ndjson", bearer: true, failure: func(int) error {
+	"rekeyExportEvents": {id: "rekeyExportEvents", surface: "rekey", method: "GET", path: "/v1/events/export", accepts: "application/x-ndjson", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetApiKey": {id: "rekeyGetApiKey", method: "GET", path: "/v1/api-keys/{apiKeyId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetApiKey": {id: "rekeyGetApiKey", surface: "rekey", method: "GET", path: "/v1/api-keys/{apiKeyId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetApplication": {id: "rekeyGetApplication", method: "GET", path: "/v1/applications/{applicationId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetApplication": {id: "rekeyGetApplication", surface: "rekey", method: "GET", path: "/v1/applications/{applicationId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetApplicationPolicy": {id: "rekeyGetApplicationPolicy", method: "GET", path: "/v1/applications/{applicationId}/policy", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetApplicationPolicy": {id: "rekeyGetApplicationPolicy", surface: "rekey", method: "GET", path: "/v1/applications/{applicationId}/policy", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetEffectivePolicy": {id: "rekeyGetEffectivePolicy", method: "GET", path: "/v1/tenants/{tenantId}/effective-policy", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetEffectivePolicy": {id: "rekeyGetEffectivePolicy", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}/effective-policy", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetEvent": {id: "rekeyGetEvent", method: "GET", path: "/v1/events/{eventId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetEvent": {id: "rekeyGetEvent", surface: "rekey", method: "GET", path: "/v1/events/{eventId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetMessage": {id: "rekeyGetMessage", method: "GET", path: "/v1/messages/{messageId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetMessage": {id: "rekeyGetMessage", surface: "rekey", method: "GET", path: "/v1/messages/{messageId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetPassword": {id: "rekeyGetPassword", method: "GET", path: "/v1/users/{userId}/password", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetPassword": {id: "rekeyGetPassword", surface: "rekey", method: "GET", path: "/v1/users/{userId}/password", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetSecondFactor": {id: "rekeyGetSecondFactor", method: "GET", path: "/v1/users/{userId}/second-factor", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetSecondFactor": {id: "rekeyGetSecondFactor", surface: "rekey", method: "GET", path: "/v1/users/{userId}/second-factor", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetSession": {id: "rekeyGetSession", method: "GET", path: "/v1/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetSession": {id: "rekeyGetSession", surface: "rekey", method: "GET", path: "/v1/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetTenant": {id: "rekeyGetTenant", method: "GET", path: "/v1/tenants/{tenantId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetTenant": {id: "rekeyGetTenant", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetTenantPolicy": {id: "rekeyGetTenantPolicy", method: "GET", path: "/v1/tenants/{tenantId}/policy", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetTenantPolicy": {id: "rekeyGetTenantPolicy", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}/policy", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetTicket": {id: "rekeyGetTicket", method: "GET", path: "/v1/tickets/{ticketId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetTicket": {id: "rekeyGetTicket", surface: "rekey", method: "GET", path: "/v1/tickets/{ticketId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyGetUser": {id: "rekeyGetUser", method: "GET", path: "/v1/users/{userId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyGetUser": {id: "rekeyGetUser", surface: "rekey", method: "GET", path: "/v1/users/{userId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyInspectTicket": {id: "rekeyInspectTicket", method: "POST", path: "/v1/tickets/inspect", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyInspectTicket": {id: "rekeyInspectTicket", surface: "rekey", method: "POST", path: "/v1/tickets/inspect", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListApiKeys": {id: "rekeyListApiKeys", method: "GET", path: "/v1/api-keys", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListApiKeys": {id: "rekeyListApiKeys", surface: "rekey", method: "GET", path: "/v1/api-keys", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListApplications": {id: "rekeyListApplications", method: "GET", path: "/v1/applications", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListApplications": {id: "rekeyListApplications", surface: "rekey", method: "GET", path: "/v1/applications", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListCheckpoints": {id: "rekeyListCheckpoints", method: "GET", path: "/v1/audit/checkpoints", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListCheckpoints": {id: "rekeyListCheckpoints", surface: "rekey", method: "GET", path: "/v1/audit/checkpoints", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListEvents": {id: "rekeyListEvents", method: "GET", path: "/v1/events", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListEvents": {id: "rekeyListEvents", surface: "rekey", method: "GET", path: "/v1/events", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListMessages": {id: "rekeyListMessages", method: "GET", path: "/v1/messages", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListMessages": {id: "rekeyListMessages", surface: "rekey", method: "GET", path: "/v1/messages", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListPermissions": {id: "rekeyListPermissions", method: "GET", path: "/v1/permissions", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListPermissions": {id: "rekeyListPermissions", surface: "rekey", method: "GET", path: "/v1/permissions", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListPolicyPresets": {id: "rekeyListPolicyPresets", method: "GET", path: "/v1/policy-presets", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListPolicyPresets": {id: "rekeyListPolicyPresets", surface: "rekey", method: "GET", path: "/v1/policy-presets", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListSessions": {id: "rekeyListSessions", method: "GET", path: "/v1/sessions", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListSessions": {id: "rekeyListSessions", surface: "rekey", method: "GET", path: "/v1/sessions", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListTenants": {id: "rekeyListTenants", method: "GET", path: "/v1/tenants", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListTenants": {id: "rekeyListTenants", surface: "rekey", method: "GET", path: "/v1/tenants", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListTickets": {id: "rekeyListTickets", method: "GET", path: "/v1/tickets", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListTickets": {id: "rekeyListTickets", surface: "rekey", method: "GET", path: "/v1/tickets", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyListUsers": {id: "rekeyListUsers", method: "GET", path: "/v1/users", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyListUsers": {id: "rekeyListUsers", surface: "rekey", method: "GET", path: "/v1/users", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRedeemTicket": {id: "rekeyRedeemTicket", method: "POST", path: "/v1/tickets/redeem", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRedeemTicket": {id: "rekeyRedeemTicket", surface: "rekey", method: "POST", path: "/v1/tickets/redeem", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRefreshSession": {id: "rekeyRefreshSession", method: "POST", path: "/v1/sessions/refresh", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRefreshSession": {id: "rekeyRefreshSession", surface: "rekey", method: "POST", path: "/v1/sessions/refresh", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRemovePassword": {id: "rekeyRemovePassword", method: "DELETE", path: "/v1/users/{userId}/password", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRemovePassword": {id: "rekeyRemovePassword", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/password", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRemoveSecondFactor": {id: "rekeyRemoveSecondFactor", method: "DELETE", path: "/v1/users/{userId}/second-factor", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRemoveSecondFactor": {id: "rekeyRemoveSecondFactor", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/second-factor", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRenewRecoveryCodes": {id: "rekeyRenewRecoveryCodes", method: "POST", path: "/v1/users/{userId}/recovery-codes", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRenewRecoveryCodes": {id: "rekeyRenewRecoveryCodes", surface: "rekey", method: "POST", path: "/v1/users/{userId}/recovery-codes", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRequestReset": {id: "rekeyRequestReset", method: "POST", path: "/v1/reset-requests", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRequestReset": {id: "rekeyRequestReset", surface: "rekey", method: "POST", path: "/v1/reset-requests", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyResendMessage": {id: "rekeyResendMessage", method: "POST", path: "/v1/messages/{messageId}/resend", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyResendMessage": {id: "rekeyResendMessage", surface: "rekey", method: "POST", path: "/v1/messages/{messageId}/resend", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRevokeApiKey": {id: "rekeyRevokeApiKey", method: "DELETE", path: "/v1/api-keys/{apiKeyId}", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRevokeApiKey": {id: "rekeyRevokeApiKey", surface: "rekey", method: "DELETE", path: "/v1/api-keys/{apiKeyId}", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRevokeSession": {id: "rekeyRevokeSession", method: "DELETE", path: "/v1/sessions/{sessionId}", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRevokeSession": {id: "rekeyRevokeSession", surface: "rekey", method: "DELETE", path: "/v1/sessions/{sessionId}", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyRotateApiKey": {id: "rekeyRotateApiKey", method: "POST", path: "/v1/api-keys/{apiKeyId}/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyRotateApiKey": {id: "rekeyRotateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys/{apiKeyId}/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeySetApplicationPolicy": {id: "rekeySetApplicationPolicy", method: "PUT", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeySetApplicationPolicy": {id: "rekeySetApplicationPolicy", surface: "rekey", method: "PUT", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeySetPassword": {id: "rekeySetPassword", method: "PUT", path: "/v1/users/{userId}/password", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeySetPassword": {id: "rekeySetPassword", surface: "rekey", method: "PUT", path: "/v1/users/{userId}/password", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeySetTenantPolicy": {id: "rekeySetTenantPolicy", method: "PUT", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeySetTenantPolicy": {id: "rekeySetTenantPolicy", surface: "rekey", method: "PUT", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyUpdateApiKey": {id: "rekeyUpdateApiKey", method: "PATCH", path: "/v1/api-keys/{apiKeyId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyUpdateApiKey": {id: "rekeyUpdateApiKey", surface: "rekey", method: "PATCH", path: "/v1/api-keys/{apiKeyId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyUpdateApplication": {id: "rekeyUpdateApplication", method: "PATCH", path: "/v1/applications/{applicationId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyUpdateApplication": {id: "rekeyUpdateApplication", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyUpdateTenant": {id: "rekeyUpdateTenant", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyUpdateTenant": {id: "rekeyUpdateTenant", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyUpdateUser": {id: "rekeyUpdateUser", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+	"rekeyUpdateUser": {id: "rekeyUpdateUser", surface: "rekey", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"rekeyVerifyAudit": {id: "rekeyVerifyAudit", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, failure: func(int) error {
+	"rekeyVerifyAudit": {id: "rekeyVerifyAudit", surface: "rekey", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
-	"wristbandChangePassword": {id: "wristbandChangePassword", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, failure: func(int) error {
+	"wristbandChangePassword": {id: "wristbandChangePassword", surface: "wristband", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"wristbandCreatePasswordResetLink": {id: "wristbandCreatePasswordResetLink", method: "POST", path: "/api/v1/password-reset/create-password-reset-link", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"wristbandCreatePasswordResetLink": {id: "wristbandCreatePasswordResetLink", surface: "wristband", method: "POST", path: "/api/v1/password-reset/create-password-reset-link", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"wristbandDeleteUserAuthSessions": {id: "wristbandDeleteUserAuthSessions", method: "DELETE", path: "/api/v1/users/{userId}/auth-sessions", bearer: true, failure: func(int) error {
+	"wristbandDeleteUserAuthSessions": {id: "wristbandDeleteUserAuthSessions", surface: "wristband", method: "DELETE", path: "/api/v1/users/{userId}/auth-sessions", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"wristbandGetJwks": {id: "wristbandGetJwks", method: "GET", path: "/api/v1/oauth2/jwks", accepts: "application/json", failure: func(int) error {
+	"wristbandGetJwks": {id: "wristbandGetJwks", surface: "wristband", method: "GET", path: "/api/v1/oauth2/jwks", accepts: "application/json", failure: func(int) error {
 		return new(WristbandOAuthError)
 	}},
-	"wristbandGetToken": {id: "wristbandGetToken", method: "POST", path: "/api/v1/oauth2/token", sends: "application/x-www-form-urlencoded", accepts: "application/json", failure: func(int) error {
+	"wristbandGetToken": {id: "wristbandGetToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/token", sends: "application/x-www-form-urlencoded", accepts: "application/json", failure: func(int) error {
 		return new(WristbandOAuthError)
 	}},
-	"wristbandIntrospectPasswordResetEmailAuthCode": {id: "wristbandIntrospectPasswordResetEmailAuthCode", method: "POST", path: "/api/v1/password-reset/introspect-email-auth-code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"wristbandIntrospectPasswordResetEmailAuthCode": {id: "wristbandIntrospectPasswordResetEmailAuthCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/introspect-email-auth-code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"wristbandRequestPasswordReset": {id: "wristbandRequestPasswordReset", method: "POST", path: "/api/v1/password-reset/request-password-reset", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"wristbandRequestPasswordReset": {id: "wristbandRequestPasswordReset", surface: "wristband", method: "POST", path: "/api/v1/password-reset/request-password-reset", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"wristbandResetPassword": {id: "wristbandResetPassword", method: "POST", path: "/api/v1/password-reset/reset-password", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"wristbandResetPassword": {id: "wristbandResetPassword", surface: "wristband", method: "POST", path: "/api/v1/password-reset/reset-password", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"wristbandRevokeRefreshToken": {id: "wristbandRevokeRefreshToken", method: "POST", path: "/api/v1/refresh-tokens/{refreshTokenId}/revoke", bearer: true, failure: func(int) error {
+	"wristbandRevokeRefreshToken": {id: "wristbandRevokeRefreshToken", surface: "wristband", method: "POST", path: "/api/v1/refresh-tokens/{refreshTokenId}/revoke", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"wristbandRevokeToken": {id: "wristbandRevokeToken", method: "POST", path: "/api/v1/oauth2/revoke", sends: "application/x-www-form-urlencoded", failure: func(int) error {
+	"wristbandRevokeToken": {id: "wristbandRevokeToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/revoke", sends: "application/x-www-form-urlencoded", failure: func(int) error {
 		return new(WristbandOAuthError)
 	}},
-	"wristbandSendPasswordResetEmail": {id: "wristbandSendPasswordResetEmail", method: "POST", path: "/api/v1/password-reset/send-password-reset-email", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"wristbandSendPasswordResetEmail": {id: "wristbandSendPasswordResetEmail", surface: "wristband", method: "POST", path: "/api/v1/password-reset/send-password-reset-email", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"wristbandVerifyCode": {id: "wristbandVerifyCode", method: "POST", path: "/api/v1/password-reset/verify-code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"wristbandVerifyCode": {id: "wristbandVerifyCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/verify-code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(WristbandError)
 	}},
-	"zitadelCreateInviteCode": {id: "zitadelCreateInviteCode", method: "POST", path: "/v2/users/{userId}/invite_code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelCreateInviteCode": {id: "zitadelCreateInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelCreateSession": {id: "zitadelCreateSession", method: "POST", path: "/v2/sessions", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelCreateSession": {id: "zitadelCreateSession", surface: "zitadel", method: "POST", path: "/v2/sessions", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelDeleteSession": {id: "zitadelDeleteSession", method: "DELETE", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelDeleteSession": {id: "zitadelDeleteSession", surface: "zitadel", method: "DELETE", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelGetLockoutSettings": {id: "zitadelGetLockoutSettings", method: "GET", path: "/v2/settings/lockout", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelGetLockoutSettings": {id: "zitadelGetLockoutSettings", surface: "zitadel", method: "GET", path: "/v2/settings/lockout", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelGetPasswordComplexitySettings": {id: "zitadelGetPasswordComplexitySettings", method: "GET", path: "/v2/settings/password/complexity", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelGetPasswordComplexitySettings": {id: "zitadelGetPasswordComplexitySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/complexity", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelGetPasswordExpirySettings": {id: "zitadelGetPasswordExpirySettings", method: "GET", path: "/v2/settings/password/expiry", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelGetPasswordExpirySettings": {id: "zitadelGetPasswordExpirySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/expiry", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelGetSession": {id: "zitadelGetSession", method: "GET", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelGetSession": {id: "zitadelGetSession", surface: "zitadel", method: "GET", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelListSessions": {id: "zitadelListSessions", method: "POST", path: "/v2/sessions/search", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelListSessions": {id: "zitadelListSessions", surface: "zitadel", method: "POST", path: "/v2/sessions/search", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelLockUser": {id: "zitadelLockUser", method: "POST", path: "/v2/users/{userId}/lock", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelLockUser": {id: "zitadelLockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/lock", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelPasswordReset": {id: "zitadelPasswordReset", method: "POST", path: "/v2/users/{userId}/password_reset", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelPasswordReset": {id: "zitadelPasswordReset", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password_reset", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelResendInviteCode": {id: "zitadelResendInviteCode", method: "POST", path: "/v2/users/{userId}/invite_code/resend", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelResendInviteCode": {id: "zitadelResendInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/resend", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelSetPassword": {id: "zitadelSetPassword", method: "POST", path: "/v2/users/{userId}/password", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelSetPassword": {id: "zitadelSetPassword", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelSetSession": {id: "zitadelSetSession", method: "PATCH", path: "/v2/sessions/{sessionId}", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelSetSession": {id: "zitadelSetSession", surface: "zitadel", method: "PATCH", path: "/v2/sessions/{sessionId}", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelUnlockUser": {id: "zitadelUnlockUser", method: "POST", path: "/v2/users/{userId}/unlock", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelUnlockUser": {id: "zitadelUnlockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/unlock", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelUpdateUser": {id: "zitadelUpdateUser", method: "PATCH", path: "/v2/users/{userId}", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelUpdateUser": {id: "zitadelUpdateUser", surface: "zitadel", method: "PATCH", path: "/v2/users/{userId}", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
-	"zitadelVerifyInviteCode": {id: "zitadelVerifyInviteCode", method: "POST", path: "/v2/users/{userId}/invite_code/verify", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
+	"zitadelVerifyInviteCode": {id: "zitadelVerifyInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/verify", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(ZitadelStatus)
 	}},
 }

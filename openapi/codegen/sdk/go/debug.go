@@ -22,9 +22,9 @@ func (s *settings) trace(ctx context.Context, r *request, resp *http.Response, r
 			headers = append(headers, slog.String(name, v))
 		}
 	}
-	s.log.DebugContext(ctx, "rekey", "operation", r.id, "method", r.method, "path", r.operation.path, "query", shownQuery(r.query),
-		"request", shown(r.body, 0), "attempt", attempt, "status", resp.StatusCode, "request_id", resp.Header.Get("X-Request-Id"),
-		slog.Group("headers", headers...), "answer", shownText(raw, resp.StatusCode))
+	s.log.DebugContext(ctx, "rekey", "operation", r.id, "method", r.method, "path", r.operation.path, "query", shownQuery(r),
+		"request", shown(r), "attempt", attempt, "status", resp.StatusCode, "request_id", resp.Header.Get("X-Request-Id"),
+		slog.Group("headers", headers...), "answer", shownText(raw, secretNames[r.surface], resp.StatusCode))
 }
 
 func (s *settings) traceLost(ctx context.Context, r *request, err error) {
@@ -34,11 +34,11 @@ func (s *settings) traceLost(ctx context.Context, r *request, err error) {
 	s.log.DebugContext(ctx, "rekey", "operation", r.id, "method", r.method, "path", r.operation.path, "lost", reason(err))
 }
 
-func shownQuery(q url.Values) string {
+func shownQuery(r *request) string {
 	out := url.Values{}
-	for name, values := range q {
+	for name, values := range r.query {
 		for _, v := range values {
-			if secretNames[name] {
+			if secretNames[r.surface][name] {
 				v = redacted
 			}
 			out.Add(name, v)
@@ -47,20 +47,20 @@ func shownQuery(q url.Values) string {
 	return out.Encode()
 }
 
-func shown(body any, status int) string {
-	if body == nil {
+func shown(r *request) string {
+	if r.body == nil {
 		return ""
 	}
-	raw, err := json.Marshal(body)
+	raw, err := json.Marshal(r.body)
 	if err != nil {
 		return ""
 	}
-	return shownText(raw, status)
+	return shownText(raw, secretNames[r.surface], 0)
 }
 
 // shownText is a body without its secrets; what is not JSON is not shown, since nothing
 // tells where its secrets are.
-func shownText(raw []byte, status int) string {
+func shownText(raw []byte, secret map[string]bool, status int) string {
 	if len(raw) == 0 {
 		return ""
 	}
@@ -68,27 +68,27 @@ func shownText(raw []byte, status int) string {
 	if json.Unmarshal(raw, &value) != nil {
 		return "[not JSON]"
 	}
-	out, err := json.Marshal(hide(value, status))
+	out, err := json.Marshal(hide(value, secret, status))
 	if err != nil {
 		return ""
 	}
 	return string(out)
 }
 
-func hide(value any, status int) any {
+func hide(value any, secret map[string]bool, status int) any {
 	switch v := value.(type) {
 	case map[string]any:
 		for name, member := range v {
 			// The code of an error is its name; elsewhere a code opens doors.
-			if secretNames[name] && !(name == "code" && status >= http.StatusBadRequest) {
+			if secret[name] && !(name == "code" && status >= http.StatusBadRequest) {
 				v[name] = redacted
 				continue
 			}
-			v[name] = hide(member, status)
+			v[name] = hide(member, secret, status)
 		}
 	case []any:
 		for i, member := range v {
-			v[i] = hide(member, status)
+			v[i] = hide(member, secret, status)
 		}
 	}
 	return value

@@ -17,6 +17,7 @@ import (
 // operation is one operation of the contract.
 type operation struct {
 	id, method, path string
+	surface          string
 	sends, accepts   string                 // media types
 	idempotent       bool                   // takes an Idempotency-Key
 	bearer           bool                   // takes an API key or a token

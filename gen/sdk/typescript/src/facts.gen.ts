@@ -1,0 +1,513 @@
+// Generated from openapi/ by specbundle; do not edit.
+
+import type { components } from "./schema.gen.js";
+
+/** The version of the contract and of this SDK. */
+export const version = "0.2.0";
+
+/** The codes of the native surface. A server may know more of them. */
+export const Code = {
+  /** 500: Internal error. Something failed that should not have. Nothing was changed unless the answer to a repetition says so. */
+  Internal: "internal",
+  /** 503: Not available for the moment. A part that the request needs is down or has more work than it may queue. */
+  Unavailable: "unavailable",
+  /** 429: Too many requests. This address has used up its requests for the moment. */
+  TooManyRequests: "too_many_requests",
+  /** 413: Body too large. A request body has at most 64 KiB. */
+  BodyTooLarge: "body_too_large",
+  /** 415: Unsupported media type. The Content-Type is missing or not one that the operation declares, or the body is compressed. */
+  UnsupportedMediaType: "unsupported_media_type",
+  /** 400: Malformed request. The request is not what the contract says. Each violation names the place and the rule. */
+  MalformedRequest: "malformed_request",
+  /** 401: Not authenticated. The credential is missing, unknown, expired or revoked. Which of these is not told. */
+  Unauthenticated: "unauthenticated",
+  /** 403: Not permitted. The caller lacks the permission that the operation needs, or its boundary is too narrow. The member permission names what is missing. */
+  Forbidden: "forbidden",
+  /** 404: No such path. There is nothing at this path. */
+  NoSuchPath: "no_such_path",
+  /** 405: Method not allowed. The path exists, but does not answer this method. */
+  MethodNotAllowed: "method_not_allowed",
+  /** 412: Changed in the meantime. If-Match names another version than the current one: somebody else changed the object first. Nothing was changed. */
+  VersionMismatch: "version_mismatch",
+  /** 409: Name taken. The user name or address belongs to another user of the tenant. Names are compared in their canonical form: case, width and composition make no difference. */
+  NameTaken: "name_taken",
+  /** 409: Host taken. A host selects one tenant only, and this one selects another tenant already. */
+  HostTaken: "host_taken",
+  /** 409: Application not empty. The application still has tenants. */
+  ApplicationNotEmpty: "application_not_empty",
+  /** 409: Tenant not empty. The tenant still has users. */
+  TenantNotEmpty: "tenant_not_empty",
+  /** 409: Default tenant. Requests that name no tenant act in this one, so it cannot be deleted. */
+  TenantIsDefault: "tenant_is_default",
+  /** 404: No such application. There is no such application, or the caller does not reach it. */
+  ApplicationNotFound: "application_not_found",
+  /** 404: No such tenant. There is no such tenant, or the caller does not reach it. */
+  TenantNotFound: "tenant_not_found",
+  /** 404: No such user. There is no such user, or the caller does not reach him. */
+  UserNotFound: "user_not_found",
+  /** 404: No such event. There is no such event, or the caller does not reach it. */
+  EventNotFound: "event_not_found",
+  /** 404: No such session. There is no such session, it has ended, or the caller does not reach it. */
+  SessionNotFound: "session_not_found",
+  /** 404: No such refresh token. There is no such refresh token, or the caller does not reach it. */
+  RefreshTokenNotFound: "refresh_token_not_found",
+  /** 422: Settings out of bounds. A setting is outside what is safe. Each violation names the setting and its bounds. */
+  SettingsInvalid: "settings_invalid",
+  /** 422: Not a name. The name or address is empty, too long, or has characters that cannot name anybody. */
+  NameInvalid: "name_invalid",
+  /** 403: Grants more than the caller holds. The request would give a user or an API key a permission or a boundary that the caller does not hold itself. Nothing was changed. */
+  GrantsMore: "grants_more",
+  /** 403: Holds more than the caller. The user or API key holds a permission or a boundary that the caller does not hold. Who holds less may not set its password, issue a ticket for it, lock, change, rotate or delete it. Nothing was changed, and nothing was mailed. */
+  HoldsMore: "holds_more",
+  /** 422: API key not possible. The API key cannot be as the request describes it: an unknown permission, a boundary without what belongs to it, an application or tenant that does not exist. Each violation names the place and the rule. */
+  ApiKeyInvalid: "api_key_invalid",
+  /** 404: No such API key. There is no such API key, or the caller does not reach it. */
+  ApiKeyNotFound: "api_key_not_found",
+  /** 409: API key revoked. A revoked API key can be read, but neither changed nor rotated. */
+  ApiKeyRevoked: "api_key_revoked",
+  /** 409: Idempotency-Key reused. The key was used for another request within the last 24 hours. Nothing was done. */
+  IdempotencyKeyReused: "idempotency_key_reused",
+  /** 409: Still being carried out. The first request with this key is not finished. */
+  IdempotencyInProgress: "idempotency_in_progress",
+  /** 409: Done before; the secret is gone. The request was carried out before. Its answer held a secret, which is repeated for ten minutes only. */
+  IdempotencyAnswerGone: "idempotency_answer_gone",
+  /** 409: Done before; the answer was lost. The request was carried out before, and the server stopped before its answer was kept. */
+  IdempotencyAnswerLost: "idempotency_answer_lost",
+  /** 422: Link or code not usable. The link or code is unknown, used, superseded, expired, revoked, or not the caller's. Which of these is not told: the difference would help who guesses. */
+  TicketUnusable: "ticket_unusable",
+  /** 422: Password against the policy. The password breaks rules of the policy. Each violation names the rule and its bounds. */
+  PasswordPolicy: "password_policy",
+  /** 503: Breach look-up not available. The policy wants each new password looked up among those known from breaches, and the look-up did not answer. */
+  BreachLookupUnavailable: "breach_lookup_unavailable",
+  /** 422: Passwords differ. Password and confirmation are not the same. */
+  PasswordsDiffer: "passwords_differ",
+  /** 422: Password missing. The operation needs a password. */
+  PasswordMissing: "password_missing",
+  /** 422: Password not typable. The password has more than 1,024 characters or 4,096 bytes, or characters that cannot be typed. */
+  PasswordNotText: "password_not_text",
+  /** 422: Wrong current password. The current password is not right. Wrong ones count like failed logins. */
+  WrongCurrentPassword: "wrong_current_password",
+  /** 409: Changed too recently. The policy lets a user change his password again only after some time. */
+  PasswordTooYoung: "password_too_young",
+  /** 422: Hash not accepted. The hash has an unknown format, or a cost outside the accepted bounds. */
+  HashNotAccepted: "hash_not_accepted",
+  /** 422: Expiry in the past. The expiry time lies in the past. */
+  ExpiryInPast: "expiry_in_past",
+  /** 422: Expiry too far. The expiry time lies more than 36,500 days ahead. */
+  ExpiryTooFar: "expiry_too_far",
+  /** 404: No password. The user has no password. */
+  NoPassword: "no_password",
+  /** 409: No expiry. The user's password does not expire. */
+  NoExpiry: "no_expiry",
+  /** 409: User inactive. The user is disabled or locked. */
+  UserInactive: "user_inactive",
+  /** 409: Already locked. The user is locked already. */
+  AlreadyLocked: "already_locked",
+  /** 409: Not locked. The user is not locked. */
+  NotLocked: "not_locked",
+  /** 409: No verified address. The user has no verified address for this kind of message. Unverified addresses are never sent a ticket. */
+  NoVerifiedAddress: "no_verified_address",
+  /** 409: Has a password. The user has a password already and needs no invitation. */
+  HasPassword: "has_password",
+  /** 409: Invitation open. The user has not accepted the invitation yet. */
+  InviteOpen: "invite_open",
+  /** 409: No invitation. The user has no open invitation. */
+  NoInvite: "no_invite",
+  /** 409: Directory user. The user's password is kept in a directory, and no directory is configured. */
+  NoDirectory: "no_directory",
+  /** 422: Not a directory user. The current password is only used for directory users, and this user is local. */
+  NotDirectoryUser: "not_directory_user",
+  /** 422: Link template refused. The URL template is not on the tenant's allow-list, or uses more than the known placeholders. */
+  LinkTemplateRefused: "link_template_refused",
+  /** 409: Password changed in the meantime. Another request changed the password first. Nothing was changed by this one. */
+  CredentialChanged: "credential_changed",
+  /** 401: Login failed. User name or password is not right, or the user may not log in now. Which of these is not told. */
+  LoginFailed: "login_failed",
+  /** 403: Change required. The password is right, but may only be used to choose a new one. The member ticket redeems a reset. */
+  PasswordChangeRequired: "password_change_required",
+  /** 401: Second factor required. The password is right, and a second factor is needed. */
+  SecondFactorRequired: "second_factor_required",
+  /** 401: Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen. */
+  RefreshTokenUnusable: "refresh_token_unusable",
+  /** 409: Session changed. Another request changed the session first. */
+  SessionChanged: "session_changed",
+  /** 422: Another user's session. A session belongs to one user for good. */
+  SessionOtherUser: "session_other_user",
+  /** 422: Session without a user. The session names no user to check a password for. */
+  SessionUserMissing: "session_user_missing",
+  /** 404: No second factor. The user has no authenticator app. */
+  NoSecondFactor: "no_second_factor",
+  /** 409: Second factor exists. The user has an authenticator app already; there is one for each user. */
+  SecondFactorExists: "second_factor_exists",
+  /** 409: Nothing to confirm. No authenticator app of the user waits to be confirmed, or it waited for more than an hour. */
+  NoEnrollment: "no_enrollment",
+  /** 422: Wrong code. The code of the authenticator app, or the recovery code, is wrong, old or used, or there were too many wrong ones. Which of these is not told. */
+  FactorCodeWrong: "factor_code_wrong",
+  /** 422: Code required. The account has a second factor, and this needs its code as well. Nothing was used up. */
+  FactorCodeRequired: "factor_code_required",
+  /** 422: Sessions must end. The policy of the tenant does not let sessions outlive a change of the password in this way. */
+  RevocationNotAllowed: "revocation_not_allowed",
+  /** 422: User not possible. The user cannot be as the request describes him. Each violation names the place and the rule. */
+  UserInvalid: "user_invalid",
+  /** 409: Id used before. The id belonged to a user who was deleted. Ids are never given again, so that no link, right or line of the audit trail becomes somebody else's. */
+  IdUsed: "id_used",
+  /** 404: No such ticket. There is no such ticket, or the caller does not reach it. */
+  TicketNotFound: "ticket_not_found",
+  /** 409: Ticket over. The ticket was used, replaced or revoked, or it has expired. */
+  TicketOver: "ticket_over",
+  /** 422: Ticket would live too long. A short code lives 15 minutes at most, a reset link 24 hours, any other link 7 days. */
+  TicketLifetime: "ticket_lifetime",
+  /** 422: No short code for this purpose. A short code is for a reset only: what lives longer needs a longer secret. */
+  TicketMedium: "ticket_medium",
+  /** 404: No such message. There is no such message, or the caller does not reach it. */
+  MessageNotFound: "message_not_found",
+  /** 409: Content gone. The content of a message is wiped once it was sent, and that of a failed one once what it carries is over. */
+  MessageContentGone: "message_content_gone",
+  /** 409: Enough messages for now. The user got as many messages within the hour as his tenant allows. */
+  MailBudgetSpent: "mail_budget_spent",
+} as const;
+export type Code = (typeof Code)[keyof typeof Code] | (string & {});
+
+/** The members and parameters of each surface whose values are never printed. */
+export const secretNames: Readonly<Record<string, ReadonlySet<string>>> = {
+  rekey: new Set(["accessToken", "challenge", "clientSecret", "code", "currentPassword", "factorCode", "hash", "key", "link", "newPassword", "password", "recoveryCodes", "refreshToken", "requestCode", "secret", "ticket", "uri"]),
+  boomi: new Set(["accessToken", "confirmPassword", "currentPassword", "key", "newPassword", "oneTimePasscode", "password", "refreshToken"]),
+  entrust: new Set(["authToken", "currentPassword", "newPassword", "password", "sharedSecret"]),
+  wristband: new Set(["access_token", "authSessionCode", "client_secret", "currentPassword", "emailAuthCode", "newPassword", "passwordResetCode", "passwordResetLink", "refresh_token", "requestCode", "token", "verificationCode"]),
+  zitadel: new Set(["code", "currentPassword", "hash", "inviteCode", "password", "sessionToken", "verificationCode"]),
+};
+
+export interface Operation {
+  readonly id: string;
+  readonly surface: string;
+  readonly method: string;
+  readonly path: string;
+  readonly sends?: string;
+  readonly accepts?: string;
+  readonly idempotent?: true;
+  readonly bearer?: true;
+  /** The names of the errors' shapes, by status or in general. */
+  readonly errors: Readonly<Record<number, keyof Schemas>> & { readonly default: keyof Schemas };
+}
+
+export const operations = {
+  boomiAuthenticate: { id: "boomiAuthenticate", surface: "boomi", method: "POST", path: "/api/Users/authenticate", sends: "application/json", accepts: "application/json", errors: { default: "boomiProblemDetails", 409: "boomiMfaChallenge" } },
+  boomiChangePassword: { id: "boomiChangePassword", surface: "boomi", method: "POST", path: "/api/Account/changePassword", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiForgotPassword: { id: "boomiForgotPassword", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotPassword", sends: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiForgotUsername: { id: "boomiForgotUsername", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotUsername", sends: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiRefreshToken: { id: "boomiRefreshToken", surface: "boomi", method: "POST", path: "/api/Users/refreshToken", sends: "application/json", accepts: "application/json", errors: { default: "boomiProblemDetails" } },
+  boomiResendMfa: { id: "boomiResendMfa", surface: "boomi", method: "POST", path: "/api/Users/resendMfa", sends: "application/json", errors: { default: "boomiProblemDetails" } },
+  boomiResetPassword: { id: "boomiResetPassword", surface: "boomi", method: "POST", path: "/api/Password/resetPassword", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiSetPassword: { id: "boomiSetPassword", surface: "boomi", method: "POST", path: "/api/Password/setPassword", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiValidatePasswordResetLink: { id: "boomiValidatePasswordResetLink", surface: "boomi", method: "GET", path: "/api/Password/resetPassword", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiValidatePasswordSetLink: { id: "boomiValidatePasswordSetLink", surface: "boomi", method: "GET", path: "/api/Password/setPassword", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  entrustAuthenticateAdminApiUsingPOST: { id: "entrustAuthenticateAdminApiUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/adminapi/authenticate", sends: "application/json", accepts: "application/json", errors: { default: "entrustErrorInfo" } },
+  entrustDeleteUserPasswordUsingDELETE: { id: "entrustDeleteUserPasswordUsingDELETE", surface: "entrust", method: "DELETE", path: "/api/web/v1/users/{userid}/passwords", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustGetUserPasswordSettingsUsingGET: { id: "entrustGetUserPasswordSettingsUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/settings/password", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustGetUserPasswordUsingGET: { id: "entrustGetUserPasswordUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/passwords", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustSendPasswordExpiryNotificationUsingPUT: { id: "entrustSendPasswordExpiryNotificationUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/password/notify", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustSetUserPasswordUsingPUT: { id: "entrustSetUserPasswordUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/passwords", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustValidateUserPasswordUsingPOST: { id: "entrustValidateUserPasswordUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/users/{userid}/password/validate", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  rekeyCancelTicket: { id: "rekeyCancelTicket", surface: "rekey", method: "DELETE", path: "/v1/tickets/{ticketId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyChangePassword: { id: "rekeyChangePassword", surface: "rekey", method: "POST", path: "/v1/users/{userId}/password/change", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyCheckPassword: { id: "rekeyCheckPassword", surface: "rekey", method: "POST", path: "/v1/password-checks", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyConfirmTotp: { id: "rekeyConfirmTotp", surface: "rekey", method: "POST", path: "/v1/users/{userId}/totp/confirm", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyCreateApiKey: { id: "rekeyCreateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyCreateApplication: { id: "rekeyCreateApplication", surface: "rekey", method: "POST", path: "/v1/applications", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyCreateSession: { id: "rekeyCreateSession", surface: "rekey", method: "POST", path: "/v1/sessions", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyCreateTenant: { id: "rekeyCreateTenant", surface: "rekey", method: "POST", path: "/v1/tenants", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyCreateTicket: { id: "rekeyCreateTicket", surface: "rekey", method: "POST", path: "/v1/tickets", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyCreateUser: { id: "rekeyCreateUser", surface: "rekey", method: "POST", path: "/v1/users", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyDeleteApplication: { id: "rekeyDeleteApplication", surface: "rekey", method: "DELETE", path: "/v1/applications/{applicationId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyDeleteTenant: { id: "rekeyDeleteTenant", surface: "rekey", method: "DELETE", path: "/v1/tenants/{tenantId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyDeleteUser: { id: "rekeyDeleteUser", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyDropSecondFactor: { id: "rekeyDropSecondFactor", surface: "rekey", method: "POST", path: "/v1/users/{userId}/second-factor/remove", sends: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyEndSessions: { id: "rekeyEndSessions", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/sessions", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyEnrollTotp: { id: "rekeyEnrollTotp", surface: "rekey", method: "POST", path: "/v1/users/{userId}/totp", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyExportEvents: { id: "rekeyExportEvents", surface: "rekey", method: "GET", path: "/v1/events/export", accepts: "application/x-ndjson", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetApiKey: { id: "rekeyGetApiKey", surface: "rekey", method: "GET", path: "/v1/api-keys/{apiKeyId}", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetApplication: { id: "rekeyGetApplication", surface: "rekey", method: "GET", path: "/v1/applications/{applicationId}", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetApplicationPolicy: { id: "rekeyGetApplicationPolicy", surface: "rekey", method: "GET", path: "/v1/applications/{applicationId}/policy", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetEffectivePolicy: { id: "rekeyGetEffectivePolicy", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}/effective-policy", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetEvent: { id: "rekeyGetEvent", surface: "rekey", method: "GET", path: "/v1/events/{eventId}", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetMessage: { id: "rekeyGetMessage", surface: "rekey", method: "GET", path: "/v1/messages/{messageId}", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetPassword: { id: "rekeyGetPassword", surface: "rekey", method: "GET", path: "/v1/users/{userId}/password", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetSecondFactor: { id: "rekeyGetSecondFactor", surface: "rekey", method: "GET", path: "/v1/users/{userId}/second-factor", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetSession: { id: "rekeyGetSession", surface: "rekey", method: "GET", path: "/v1/sessions/{sessionId}", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetTenant: { id: "rekeyGetTenant", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetTenantPolicy: { id: "rekeyGetTenantPolicy", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}/policy", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetTicket: { id: "rekeyGetTicket", surface: "rekey", method: "GET", path: "/v1/tickets/{ticketId}", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyGetUser: { id: "rekeyGetUser", surface: "rekey", method: "GET", path: "/v1/users/{userId}", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyInspectTicket: { id: "rekeyInspectTicket", surface: "rekey", method: "POST", path: "/v1/tickets/inspect", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListApiKeys: { id: "rekeyListApiKeys", surface: "rekey", method: "GET", path: "/v1/api-keys", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListApplications: { id: "rekeyListApplications", surface: "rekey", method: "GET", path: "/v1/applications", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListCheckpoints: { id: "rekeyListCheckpoints", surface: "rekey", method: "GET", path: "/v1/audit/checkpoints", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListEvents: { id: "rekeyListEvents", surface: "rekey", method: "GET", path: "/v1/events", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListMessages: { id: "rekeyListMessages", surface: "rekey", method: "GET", path: "/v1/messages", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListPermissions: { id: "rekeyListPermissions", surface: "rekey", method: "GET", path: "/v1/permissions", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListPolicyPresets: { id: "rekeyListPolicyPresets", surface: "rekey", method: "GET", path: "/v1/policy-presets", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListSessions: { id: "rekeyListSessions", surface: "rekey", method: "GET", path: "/v1/sessions", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListTenants: { id: "rekeyListTenants", surface: "rekey", method: "GET", path: "/v1/tenants", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListTickets: { id: "rekeyListTickets", surface: "rekey", method: "GET", path: "/v1/tickets", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListUsers: { id: "rekeyListUsers", surface: "rekey", method: "GET", path: "/v1/users", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRedeemTicket: { id: "rekeyRedeemTicket", surface: "rekey", method: "POST", path: "/v1/tickets/redeem", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRefreshSession: { id: "rekeyRefreshSession", surface: "rekey", method: "POST", path: "/v1/sessions/refresh", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRemovePassword: { id: "rekeyRemovePassword", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/password", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRemoveSecondFactor: { id: "rekeyRemoveSecondFactor", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/second-factor", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRenewRecoveryCodes: { id: "rekeyRenewRecoveryCodes", surface: "rekey", method: "POST", path: "/v1/users/{userId}/recovery-codes", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRequestReset: { id: "rekeyRequestReset", surface: "rekey", method: "POST", path: "/v1/reset-requests", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyResendMessage: { id: "rekeyResendMessage", surface: "rekey", method: "POST", path: "/v1/messages/{messageId}/resend", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRevokeApiKey: { id: "rekeyRevokeApiKey", surface: "rekey", method: "DELETE", path: "/v1/api-keys/{apiKeyId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRevokeSession: { id: "rekeyRevokeSession", surface: "rekey", method: "DELETE", path: "/v1/sessions/{sessionId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRotateApiKey: { id: "rekeyRotateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys/{apiKeyId}/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeySetApplicationPolicy: { id: "rekeySetApplicationPolicy", surface: "rekey", method: "PUT", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeySetPassword: { id: "rekeySetPassword", surface: "rekey", method: "PUT", path: "/v1/users/{userId}/password", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeySetTenantPolicy: { id: "rekeySetTenantPolicy", surface: "rekey", method: "PUT", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyUpdateApiKey: { id: "rekeyUpdateApiKey", surface: "rekey", method: "PATCH", path: "/v1/api-keys/{apiKeyId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyUpdateApplication: { id: "rekeyUpdateApplication", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyUpdateTenant: { id: "rekeyUpdateTenant", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyUpdateUser: { id: "rekeyUpdateUser", surface: "rekey", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyVerifyAudit: { id: "rekeyVerifyAudit", surface: "rekey", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  wristbandChangePassword: { id: "wristbandChangePassword", surface: "wristband", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandCreatePasswordResetLink: { id: "wristbandCreatePasswordResetLink", surface: "wristband", method: "POST", path: "/api/v1/password-reset/create-password-reset-link", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandDeleteUserAuthSessions: { id: "wristbandDeleteUserAuthSessions", surface: "wristband", method: "DELETE", path: "/api/v1/users/{userId}/auth-sessions", bearer: true, errors: { default: "wristbandError" } },
+  wristbandGetJwks: { id: "wristbandGetJwks", surface: "wristband", method: "GET", path: "/api/v1/oauth2/jwks", accepts: "application/json", errors: { default: "wristbandOAuthError" } },
+  wristbandGetToken: { id: "wristbandGetToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/token", sends: "application/x-www-form-urlencoded", accepts: "application/json", errors: { default: "wristbandOAuthError" } },
+  wristbandIntrospectPasswordResetEmailAuthCode: { id: "wristbandIntrospectPasswordResetEmailAuthCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/introspect-email-auth-code", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandRequestPasswordReset: { id: "wristbandRequestPasswordReset", surface: "wristband", method: "POST", path: "/api/v1/password-reset/request-password-reset", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandResetPassword: { id: "wristbandResetPassword", surface: "wristband", method: "POST", path: "/api/v1/password-reset/reset-password", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandRevokeRefreshToken: { id: "wristbandRevokeRefreshToken", surface: "wristband", method: "POST", path: "/api/v1/refresh-tokens/{refreshTokenId}/revoke", bearer: true, errors: { default: "wristbandError" } },
+  wristbandRevokeToken: { id: "wristbandRevokeToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/revoke", sends: "application/x-www-form-urlencoded", errors: { default: "wristbandOAuthError" } },
+  wristbandSendPasswordResetEmail: { id: "wristbandSendPasswordResetEmail", surface: "wristband", method: "POST", path: "/api/v1/password-reset/send-password-reset-email", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandVerifyCode: { id: "wristbandVerifyCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/verify-code", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  zitadelCreateInviteCode: { id: "zitadelCreateInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelCreateSession: { id: "zitadelCreateSession", surface: "zitadel", method: "POST", path: "/v2/sessions", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelDeleteSession: { id: "zitadelDeleteSession", surface: "zitadel", method: "DELETE", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelGetLockoutSettings: { id: "zitadelGetLockoutSettings", surface: "zitadel", method: "GET", path: "/v2/settings/lockout", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelGetPasswordComplexitySettings: { id: "zitadelGetPasswordComplexitySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/complexity", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelGetPasswordExpirySettings: { id: "zitadelGetPasswordExpirySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/expiry", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelGetSession: { id: "zitadelGetSession", surface: "zitadel", method: "GET", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelListSessions: { id: "zitadelListSessions", surface: "zitadel", method: "POST", path: "/v2/sessions/search", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelLockUser: { id: "zitadelLockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/lock", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelPasswordReset: { id: "zitadelPasswordReset", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password_reset", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelResendInviteCode: { id: "zitadelResendInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/resend", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelSetPassword: { id: "zitadelSetPassword", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelSetSession: { id: "zitadelSetSession", surface: "zitadel", method: "PATCH", path: "/v2/sessions/{sessionId}", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelUnlockUser: { id: "zitadelUnlockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/unlock", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelUpdateUser: { id: "zitadelUpdateUser", surface: "zitadel", method: "PATCH", path: "/v2/users/{userId}", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelVerifyInviteCode: { id: "zitadelVerifyInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/verify", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+} as const satisfies Record<string, Operation>;
+
+/** Every type of the contract by its name. */
+export type Schemas = components["schemas"];
+
+export type BoomiChangePassword = Schemas["boomiChangePassword"];
+export type BoomiChangePasswordAnswer = Schemas["boomiChangePasswordAnswer"];
+export type BoomiForgotModel = Schemas["boomiForgotModel"];
+export type BoomiLoginModel = Schemas["boomiLoginModel"];
+export type BoomiMfaChallenge = Schemas["boomiMfaChallenge"];
+export type BoomiPasswordModel = Schemas["boomiPasswordModel"];
+export type BoomiPasswordResult = Schemas["boomiPasswordResult"];
+export type BoomiProblemDetails = Schemas["boomiProblemDetails"];
+export type BoomiRefreshTokenModel = Schemas["boomiRefreshTokenModel"];
+export type BoomiResendMfa = Schemas["boomiResendMfa"];
+export type BoomiRuleViolation = Schemas["boomiRuleViolation"];
+export type BoomiTokenPair = Schemas["boomiTokenPair"];
+export type EntrustAdminApiAuthentication = Schemas["entrustAdminApiAuthentication"];
+export type EntrustAdminApiAuthenticationResult = Schemas["entrustAdminApiAuthenticationResult"];
+export type EntrustCharacterRule = Schemas["entrustCharacterRule"];
+export type EntrustDirectoryType = Schemas["entrustDirectoryType"];
+export type EntrustErrorInfo = Schemas["entrustErrorInfo"];
+export type EntrustErrorParameter = Schemas["entrustErrorParameter"];
+export type EntrustPasswordFormat = Schemas["entrustPasswordFormat"];
+export type EntrustUserPassword = Schemas["entrustUserPassword"];
+export type EntrustUserPasswordParms = Schemas["entrustUserPasswordParms"];
+export type EntrustUserPasswordSettings = Schemas["entrustUserPasswordSettings"];
+export type EntrustUserPasswordStrength = Schemas["entrustUserPasswordStrength"];
+export type EntrustUserPasswordValidateParms = Schemas["entrustUserPasswordValidateParms"];
+export type EntrustUserPasswordValidationResponse = Schemas["entrustUserPasswordValidationResponse"];
+export type RekeyApiKey = Schemas["rekeyApiKey"];
+export type RekeyApiKeyChange = Schemas["rekeyApiKeyChange"];
+export type RekeyApiKeyList = Schemas["rekeyApiKeyList"];
+export type RekeyApiKeyRotation = Schemas["rekeyApiKeyRotation"];
+export type RekeyApplication = Schemas["rekeyApplication"];
+export type RekeyApplicationChange = Schemas["rekeyApplicationChange"];
+export type RekeyApplicationList = Schemas["rekeyApplicationList"];
+export type RekeyAuditFlaw = Schemas["rekeyAuditFlaw"];
+export type RekeyAuditFlawKind = Schemas["rekeyAuditFlawKind"];
+export type RekeyAuditVerdict = Schemas["rekeyAuditVerdict"];
+export type RekeyBreachLookup = Schemas["rekeyBreachLookup"];
+export type RekeyBrokenRule = Schemas["rekeyBrokenRule"];
+export type RekeyChannel = Schemas["rekeyChannel"];
+export type RekeyCheckpoint = Schemas["rekeyCheckpoint"];
+export type RekeyCheckpointList = Schemas["rekeyCheckpointList"];
+export type RekeyCreatedApiKey = Schemas["rekeyCreatedApiKey"];
+export type RekeyEffectivePolicy = Schemas["rekeyEffectivePolicy"];
+export type RekeyEvent = Schemas["rekeyEvent"];
+export type RekeyEventList = Schemas["rekeyEventList"];
+export type RekeyFreshness = Schemas["rekeyFreshness"];
+export type RekeyHash = Schemas["rekeyHash"];
+export type RekeyHost = Schemas["rekeyHost"];
+export type RekeyInspectedTicket = Schemas["rekeyInspectedTicket"];
+export type RekeyIssuedProof = Schemas["rekeyIssuedProof"];
+export type RekeyIssuedTicket = Schemas["rekeyIssuedTicket"];
+export type RekeyKeyBoundary = Schemas["rekeyKeyBoundary"];
+export type RekeyKnownAddress = Schemas["rekeyKnownAddress"];
+export type RekeyLocale = Schemas["rekeyLocale"];
+export type RekeyLoggedIn = Schemas["rekeyLoggedIn"];
+export type RekeyLogin = Schemas["rekeyLogin"];
+export type RekeyMessage = Schemas["rekeyMessage"];
+export type RekeyMessageList = Schemas["rekeyMessageList"];
+export type RekeyMessageState = Schemas["rekeyMessageState"];
+export type RekeyMetadata = Schemas["rekeyMetadata"];
+export type RekeyMoment = Schemas["rekeyMoment"];
+export type RekeyName = Schemas["rekeyName"];
+export type RekeyNewApiKey = Schemas["rekeyNewApiKey"];
+export type RekeyNewApplication = Schemas["rekeyNewApplication"];
+export type RekeyNewPassword = Schemas["rekeyNewPassword"];
+export type RekeyNewResetRequest = Schemas["rekeyNewResetRequest"];
+export type RekeyNewTenant = Schemas["rekeyNewTenant"];
+export type RekeyNewTicket = Schemas["rekeyNewTicket"];
+export type RekeyNewUser = Schemas["rekeyNewUser"];
+export type RekeyPasswordChange = Schemas["rekeyPasswordChange"];
+export type RekeyPasswordChanged = Schemas["rekeyPasswordChanged"];
+export type RekeyPasswordCheck = Schemas["rekeyPasswordCheck"];
+export type RekeyPasswordRules = Schemas["rekeyPasswordRules"];
+export type RekeyPasswordSet = Schemas["rekeyPasswordSet"];
+export type RekeyPasswordState = Schemas["rekeyPasswordState"];
+export type RekeyPasswordVerdict = Schemas["rekeyPasswordVerdict"];
+export type RekeyPermission = Schemas["rekeyPermission"];
+export type RekeyPermissionList = Schemas["rekeyPermissionList"];
+export type RekeyPermissionMeaning = Schemas["rekeyPermissionMeaning"];
+export type RekeyPolicy = Schemas["rekeyPolicy"];
+export type RekeyPolicyChange = Schemas["rekeyPolicyChange"];
+export type RekeyPolicyLevel = Schemas["rekeyPolicyLevel"];
+export type RekeyPolicyPreset = Schemas["rekeyPolicyPreset"];
+export type RekeyPolicyPresetList = Schemas["rekeyPolicyPresetList"];
+export type RekeyPolicyRules = Schemas["rekeyPolicyRules"];
+export type RekeyPresetName = Schemas["rekeyPresetName"];
+export type RekeyProblem = Schemas["rekeyProblem"];
+export type RekeyProof = Schemas["rekeyProof"];
+export type RekeyProofText = Schemas["rekeyProofText"];
+export type RekeyRecoveryCodes = Schemas["rekeyRecoveryCodes"];
+export type RekeyRedeemedTicket = Schemas["rekeyRedeemedTicket"];
+export type RekeyRefresh = Schemas["rekeyRefresh"];
+export type RekeyResetRequest = Schemas["rekeyResetRequest"];
+export type RekeyRevocation = Schemas["rekeyRevocation"];
+export type RekeySecondFactor = Schemas["rekeySecondFactor"];
+export type RekeySecondFactorMethod = Schemas["rekeySecondFactorMethod"];
+export type RekeySequence = Schemas["rekeySequence"];
+export type RekeySession = Schemas["rekeySession"];
+export type RekeySessionList = Schemas["rekeySessionList"];
+export type RekeySessionRules = Schemas["rekeySessionRules"];
+export type RekeyShortId = Schemas["rekeyShortId"];
+export type RekeySortOrder = Schemas["rekeySortOrder"];
+export type RekeyTenant = Schemas["rekeyTenant"];
+export type RekeyTenantChange = Schemas["rekeyTenantChange"];
+export type RekeyTenantList = Schemas["rekeyTenantList"];
+export type RekeyTicket = Schemas["rekeyTicket"];
+export type RekeyTicketDelivery = Schemas["rekeyTicketDelivery"];
+export type RekeyTicketEnd = Schemas["rekeyTicketEnd"];
+export type RekeyTicketList = Schemas["rekeyTicketList"];
+export type RekeyTicketMedium = Schemas["rekeyTicketMedium"];
+export type RekeyTicketProof = Schemas["rekeyTicketProof"];
+export type RekeyTicketPurpose = Schemas["rekeyTicketPurpose"];
+export type RekeyTicketRedemption = Schemas["rekeyTicketRedemption"];
+export type RekeyTicketRules = Schemas["rekeyTicketRules"];
+export type RekeyTicketState = Schemas["rekeyTicketState"];
+export type RekeyTokenType = Schemas["rekeyTokenType"];
+export type RekeyTotpCode = Schemas["rekeyTotpCode"];
+export type RekeyTotpEnrollment = Schemas["rekeyTotpEnrollment"];
+export type RekeyUser = Schemas["rekeyUser"];
+export type RekeyUserAddress = Schemas["rekeyUserAddress"];
+export type RekeyUserBoundary = Schemas["rekeyUserBoundary"];
+export type RekeyUserChange = Schemas["rekeyUserChange"];
+export type RekeyUserList = Schemas["rekeyUserList"];
+export type RekeyUserSource = Schemas["rekeyUserSource"];
+export type RekeyUuid = Schemas["rekeyUuid"];
+export type RekeyVersion = Schemas["rekeyVersion"];
+export type RekeyViolation = Schemas["rekeyViolation"];
+export type WristbandChangePasswordInput = Schemas["wristbandChangePasswordInput"];
+export type WristbandConstraintAttributes = Schemas["wristbandConstraintAttributes"];
+export type WristbandEmailAuthCodeInput = Schemas["wristbandEmailAuthCodeInput"];
+export type WristbandEmailAuthCodeIntrospection = Schemas["wristbandEmailAuthCodeIntrospection"];
+export type WristbandError = Schemas["wristbandError"];
+export type WristbandErrorType = Schemas["wristbandErrorType"];
+export type WristbandJsonWebKey = Schemas["wristbandJsonWebKey"];
+export type WristbandJsonWebKeySet = Schemas["wristbandJsonWebKeySet"];
+export type WristbandOAuthError = Schemas["wristbandOAuthError"];
+export type WristbandPasswordResetEmailInput = Schemas["wristbandPasswordResetEmailInput"];
+export type WristbandPasswordResetLink = Schemas["wristbandPasswordResetLink"];
+export type WristbandPasswordResetLinkInput = Schemas["wristbandPasswordResetLinkInput"];
+export type WristbandPasswordResetRequestInput = Schemas["wristbandPasswordResetRequestInput"];
+export type WristbandPasswordResetRequestResult = Schemas["wristbandPasswordResetRequestResult"];
+export type WristbandResetPasswordInput = Schemas["wristbandResetPasswordInput"];
+export type WristbandResetPasswordOutcome = Schemas["wristbandResetPasswordOutcome"];
+export type WristbandTokenInput = Schemas["wristbandTokenInput"];
+export type WristbandTokenResult = Schemas["wristbandTokenResult"];
+export type WristbandTokenRevocationInput = Schemas["wristbandTokenRevocationInput"];
+export type WristbandVerificationCodeInput = Schemas["wristbandVerificationCodeInput"];
+export type WristbandVerifyCodeOutcome = Schemas["wristbandVerifyCodeOutcome"];
+export type WristbandViolation = Schemas["wristbandViolation"];
+export type WristbandViolations = Schemas["wristbandViolations"];
+export type ZitadelCheckPassword = Schemas["zitadelCheckPassword"];
+export type ZitadelCheckTOTP = Schemas["zitadelCheckTOTP"];
+export type ZitadelCheckUser = Schemas["zitadelCheckUser"];
+export type ZitadelChecks = Schemas["zitadelChecks"];
+export type ZitadelCreateInviteCodeInput = Schemas["zitadelCreateInviteCodeInput"];
+export type ZitadelCreateInviteCodeOutput = Schemas["zitadelCreateInviteCodeOutput"];
+export type ZitadelCreateSessionInput = Schemas["zitadelCreateSessionInput"];
+export type ZitadelCreateSessionOutput = Schemas["zitadelCreateSessionOutput"];
+export type ZitadelDeleteSessionOutput = Schemas["zitadelDeleteSessionOutput"];
+export type ZitadelDetails = Schemas["zitadelDetails"];
+export type ZitadelDuration = Schemas["zitadelDuration"];
+export type ZitadelFactors = Schemas["zitadelFactors"];
+export type ZitadelGetLockoutSettingsOutput = Schemas["zitadelGetLockoutSettingsOutput"];
+export type ZitadelGetPasswordComplexitySettingsOutput = Schemas["zitadelGetPasswordComplexitySettingsOutput"];
+export type ZitadelGetPasswordExpirySettingsOutput = Schemas["zitadelGetPasswordExpirySettingsOutput"];
+export type ZitadelGetSessionOutput = Schemas["zitadelGetSessionOutput"];
+export type ZitadelHashedPassword = Schemas["zitadelHashedPassword"];
+export type ZitadelIDsQuery = Schemas["zitadelIDsQuery"];
+export type ZitadelListDetails = Schemas["zitadelListDetails"];
+export type ZitadelListQuery = Schemas["zitadelListQuery"];
+export type ZitadelListSessionsInput = Schemas["zitadelListSessionsInput"];
+export type ZitadelListSessionsOutput = Schemas["zitadelListSessionsOutput"];
+export type ZitadelLockUserInput = Schemas["zitadelLockUserInput"];
+export type ZitadelLockUserOutput = Schemas["zitadelLockUserOutput"];
+export type ZitadelLockoutSettings = Schemas["zitadelLockoutSettings"];
+export type ZitadelMetadata = Schemas["zitadelMetadata"];
+export type ZitadelNotificationType = Schemas["zitadelNotificationType"];
+export type ZitadelOptionalPassword = Schemas["zitadelOptionalPassword"];
+export type ZitadelPassword = Schemas["zitadelPassword"];
+export type ZitadelPasswordComplexitySettings = Schemas["zitadelPasswordComplexitySettings"];
+export type ZitadelPasswordExpirySettings = Schemas["zitadelPasswordExpirySettings"];
+export type ZitadelPasswordFactor = Schemas["zitadelPasswordFactor"];
+export type ZitadelPasswordResetInput = Schemas["zitadelPasswordResetInput"];
+export type ZitadelPasswordResetOutput = Schemas["zitadelPasswordResetOutput"];
+export type ZitadelResendInviteCodeInput = Schemas["zitadelResendInviteCodeInput"];
+export type ZitadelResendInviteCodeOutput = Schemas["zitadelResendInviteCodeOutput"];
+export type ZitadelResourceOwnerType = Schemas["zitadelResourceOwnerType"];
+export type ZitadelReturnInviteCode = Schemas["zitadelReturnInviteCode"];
+export type ZitadelReturnPasswordResetCode = Schemas["zitadelReturnPasswordResetCode"];
+export type ZitadelSearchQuery = Schemas["zitadelSearchQuery"];
+export type ZitadelSendInviteCode = Schemas["zitadelSendInviteCode"];
+export type ZitadelSendPasswordResetLink = Schemas["zitadelSendPasswordResetLink"];
+export type ZitadelSession = Schemas["zitadelSession"];
+export type ZitadelSetHumanPassword = Schemas["zitadelSetHumanPassword"];
+export type ZitadelSetPasswordInput = Schemas["zitadelSetPasswordInput"];
+export type ZitadelSetPasswordOutput = Schemas["zitadelSetPasswordOutput"];
+export type ZitadelSetSessionInput = Schemas["zitadelSetSessionInput"];
+export type ZitadelSetSessionOutput = Schemas["zitadelSetSessionOutput"];
+export type ZitadelStatus = Schemas["zitadelStatus"];
+export type ZitadelStatusDetail = Schemas["zitadelStatusDetail"];
+export type ZitadelStatusDetailType = Schemas["zitadelStatusDetailType"];
+export type ZitadelTOTPFactor = Schemas["zitadelTOTPFactor"];
+export type ZitadelUnlockUserInput = Schemas["zitadelUnlockUserInput"];
+export type ZitadelUnlockUserOutput = Schemas["zitadelUnlockUserOutput"];
+export type ZitadelUpdateUserHuman = Schemas["zitadelUpdateUserHuman"];
+export type ZitadelUpdateUserInput = Schemas["zitadelUpdateUserInput"];
+export type ZitadelUpdateUserOutput = Schemas["zitadelUpdateUserOutput"];
+export type ZitadelUserFactor = Schemas["zitadelUserFactor"];
+export type ZitadelUserIDQuery = Schemas["zitadelUserIDQuery"];
+export type ZitadelVerifyInviteCodeInput = Schemas["zitadelVerifyInviteCodeInput"];
+export type ZitadelVerifyInviteCodeOutput = Schemas["zitadelVerifyInviteCodeOutput"];

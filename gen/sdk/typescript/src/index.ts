@@ -1,0 +1,16 @@
+export { Client } from "./client.gen.js";
+export {
+  ApiError,
+  BoomiApiError,
+  BoomiSecondFactorError,
+  ConnectionError,
+  EntrustApiError,
+  RekeyApiError,
+  WristbandApiError,
+  WristbandOAuthApiError,
+  ZitadelApiError,
+} from "./errors.js";
+export { Code, version } from "./facts.gen.js";
+export type * from "./facts.gen.js";
+export type { components, paths } from "./schema.gen.js";
+export type { Answer, CallOptions, ClientOptions, DebugRecord } from "./transport.js";
