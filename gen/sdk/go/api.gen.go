@@ -561,7 +561,7 @@ type BoomiForgotModel struct {
 type BoomiLoginModel struct {
 	// OneTimePasscode The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent one.
 	OneTimePasscode nullable.Nullable[Secret] `json:"oneTimePasscode,omitempty"`
-	Password        *Secret                   `json:"password,omitempty"`
+	Password        Secret                    `json:"password"`
 	UserName        string                    `json:"userName"`
 }
 
@@ -584,7 +584,7 @@ type BoomiPasswordModel struct {
 	ConfirmPassword nullable.Nullable[Secret] `json:"confirmPassword,omitempty"`
 
 	// Key The key of the link. A malformed key is answered exactly like an unknown one.
-	Key *string `json:"key,omitempty"`
+	Key *Secret `json:"key,omitempty"`
 
 	// MfaEnabled Whether the user has a second factor. Read only in effect; what a client sends is ignored (D3).
 	MfaEnabled *bool `json:"mfaEnabled,omitempty"`
@@ -609,7 +609,7 @@ type BoomiProblemDetails struct {
 
 	// Key The key of a reset link, for a user who proved a password that may only be used to change it. It redeems one
 	// call of resetPassword.
-	Key    *string `json:"key,omitempty"`
+	Key    *Secret `json:"key,omitempty"`
 	Status int32   `json:"status"`
 
 	// Title The name of the status.
@@ -653,8 +653,8 @@ type BoomiRuleViolation struct {
 
 // BoomiTokenPair The tokens of a login. The access token lives ten minutes.
 type BoomiTokenPair struct {
-	AccessToken  nullable.Nullable[string] `json:"accessToken,omitempty"`
-	RefreshToken nullable.Nullable[string] `json:"refreshToken,omitempty"`
+	AccessToken  nullable.Nullable[Secret] `json:"accessToken,omitempty"`
+	RefreshToken nullable.Nullable[Secret] `json:"refreshToken,omitempty"`
 }
 
 // EntrustAdminAPIAuthentication The credentials of an administration application.
@@ -663,14 +663,14 @@ type EntrustAdminAPIAuthentication struct {
 	ApplicationID string `json:"applicationId"`
 
 	// EnableWebSession Accepted and without effect; no cookie is ever set.
-	EnableWebSession *bool   `json:"enableWebSession,omitempty"`
-	SharedSecret     *Secret `json:"sharedSecret,omitempty"`
+	EnableWebSession *bool  `json:"enableWebSession,omitempty"`
+	SharedSecret     Secret `json:"sharedSecret"`
 }
 
 // EntrustAdminAPIAuthenticationResult The token and its lifetime.
 type EntrustAdminAPIAuthenticationResult struct {
 	// AuthToken Goes into the `Authorization` header of the other operations.
-	AuthToken    string    `json:"authToken"`
+	AuthToken    Secret    `json:"authToken"`
 	CreationTime time.Time `json:"creationTime"`
 
 	// ExpirationTime Fifteen minutes after `creationTime`.
@@ -726,7 +726,7 @@ type EntrustUserPassword struct {
 	LastChangedTime *time.Time `json:"lastChangedTime,omitempty"`
 
 	// NewPassword The generated password, only in the answer to the call that generated it and asked for it.
-	NewPassword *string `json:"newPassword,omitempty"`
+	NewPassword *Secret `json:"newPassword,omitempty"`
 
 	// Present Whether the user has a password.
 	Present *bool `json:"present,omitempty"`
@@ -811,8 +811,8 @@ type EntrustUserPasswordStrength struct {
 // EntrustUserPasswordValidateParms The candidate.
 type EntrustUserPasswordValidateParms struct {
 	// IgnorePasswordHistory Leave the history rule out. Absent means no.
-	IgnorePasswordHistory *bool   `json:"ignorePasswordHistory,omitempty"`
-	Password              *Secret `json:"password,omitempty"`
+	IgnorePasswordHistory *bool  `json:"ignorePasswordHistory,omitempty"`
+	Password              Secret `json:"password"`
 }
 
 // EntrustUserPasswordValidationResponse One flag a rule. True means that the candidate passes, for `blacklisted` and `passwordHistory` too.
@@ -1208,9 +1208,9 @@ type RekeyLocale = string
 // RekeyLoggedIn defines model for rekeyLoggedIn.
 type RekeyLoggedIn struct {
 	// AccessToken A JWT (RFC 9068), for the user's own calls.
-	AccessToken          string       `json:"accessToken"`
+	AccessToken          Secret       `json:"accessToken"`
 	AccessTokenExpiresAt RekeyMoment  `json:"accessTokenExpiresAt"`
-	RefreshToken         string       `json:"refreshToken"`
+	RefreshToken         Secret       `json:"refreshToken"`
 	Session              RekeySession `json:"session"`
 
 	// TokenType How an access token is sent (RFC 6750).
@@ -1221,7 +1221,7 @@ type RekeyLoggedIn struct {
 type RekeyLogin struct {
 	// Code Of the second step, mailed, of an authenticator app, or a recovery code.
 	Code     *Secret `json:"code,omitempty"`
-	Password *Secret `json:"password,omitempty"`
+	Password Secret  `json:"password"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -1427,8 +1427,8 @@ type RekeyNewUser struct {
 
 // RekeyPasswordChange defines model for rekeyPasswordChange.
 type RekeyPasswordChange struct {
-	CurrentPassword *Secret `json:"currentPassword,omitempty"`
-	NewPassword     *Secret `json:"newPassword,omitempty"`
+	CurrentPassword Secret `json:"currentPassword"`
+	NewPassword     Secret `json:"newPassword"`
 
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
@@ -1450,8 +1450,8 @@ type RekeyPasswordCheck struct {
 	GivenName *string `json:"givenName,omitempty"`
 
 	// Mfa He will have a second factor.
-	Mfa      *bool   `json:"mfa,omitempty"`
-	Password *Secret `json:"password,omitempty"`
+	Mfa      *bool  `json:"mfa,omitempty"`
+	Password Secret `json:"password"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -1529,7 +1529,7 @@ type RekeyPasswordSet struct {
 	EndedSessions int32 `json:"endedSessions"`
 
 	// Password The generated password, for the only time, if it was to be returned.
-	Password             *string            `json:"password,omitempty"`
+	Password             *Secret            `json:"password,omitempty"`
 	RevokedRefreshTokens int32              `json:"revokedRefreshTokens"`
 	State                RekeyPasswordState `json:"state"`
 
@@ -1644,7 +1644,7 @@ type RekeyPresetName string
 // RekeyProblem A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyProblem struct {
 	// Challenge Names the second step of a login.
-	Challenge *string `json:"challenge,omitempty"`
+	Challenge *Secret `json:"challenge,omitempty"`
 
 	// Code Stable, for programs. Expect codes that you do not know.
 	Code   string `json:"code"`
@@ -1662,7 +1662,7 @@ type RekeyProblem struct {
 	Status     int32   `json:"status"`
 
 	// Ticket Redeems the change of a password that must be changed.
-	Ticket *string `json:"ticket,omitempty"`
+	Ticket *Secret `json:"ticket,omitempty"`
 	Title  string  `json:"title"`
 
 	// Type The address of the page that explains the code.
@@ -1682,7 +1682,7 @@ type RekeyProofText = Secret
 // RekeyRecoveryCodes defines model for rekeyRecoveryCodes.
 type RekeyRecoveryCodes struct {
 	// RecoveryCodes To be kept on paper; each works once.
-	RecoveryCodes []string `json:"recoveryCodes"`
+	RecoveryCodes []Secret `json:"recoveryCodes"`
 }
 
 // RekeyRedeemedTicket defines model for rekeyRedeemedTicket.
@@ -1696,7 +1696,7 @@ type RekeyRedeemedTicket struct {
 
 // RekeyRefresh defines model for rekeyRefresh.
 type RekeyRefresh struct {
-	RefreshToken *Secret `json:"refreshToken,omitempty"`
+	RefreshToken Secret `json:"refreshToken"`
 }
 
 // RekeyResetRequest defines model for rekeyResetRequest.
@@ -1956,7 +1956,7 @@ type RekeyTokenType string
 // RekeyTotpCode defines model for rekeyTotpCode.
 type RekeyTotpCode struct {
 	// Code What the app shows.
-	Code *Secret `json:"code,omitempty"`
+	Code Secret `json:"code"`
 }
 
 // RekeyTotpEnrollment defines model for rekeyTotpEnrollment.
@@ -1964,10 +1964,10 @@ type RekeyTotpEnrollment struct {
 	ExpiresAt RekeyMoment `json:"expiresAt"`
 
 	// Secret In base 32, to be typed.
-	Secret string `json:"secret"`
+	Secret Secret `json:"secret"`
 
 	// URI The same as an otpauth address, for a QR code.
-	URI string `json:"uri"`
+	URI Secret `json:"uri"`
 }
 
 // RekeyUser defines model for rekeyUser.
@@ -2083,10 +2083,10 @@ type RekeyViolation struct {
 // WristbandChangePasswordInput A change of one's own password.
 type WristbandChangePasswordInput struct {
 	// CurrentPassword The present password.
-	CurrentPassword *Secret `json:"currentPassword,omitempty"`
+	CurrentPassword Secret `json:"currentPassword"`
 
 	// NewPassword The new password. The policy of the tenant applies on top of these bounds.
-	NewPassword *Secret `json:"newPassword,omitempty"`
+	NewPassword Secret `json:"newPassword"`
 
 	// UserID The caller's own user id.
 	UserID string `json:"userId"`
@@ -2100,7 +2100,7 @@ type WristbandConstraintAttributes map[string]string
 // WristbandEmailAuthCodeInput The code to look at.
 type WristbandEmailAuthCodeInput struct {
 	// EmailAuthCode The code out of a mailed reset link.
-	EmailAuthCode *Secret `json:"emailAuthCode,omitempty"`
+	EmailAuthCode Secret `json:"emailAuthCode"`
 }
 
 // WristbandEmailAuthCodeIntrospection Whose reset a live code belongs to.
@@ -2195,10 +2195,10 @@ type WristbandPasswordResetLink struct {
 	ExpiresAt time.Time `json:"expiresAt"`
 
 	// PasswordResetCode The code inside the link, for a caller with pages of its own.
-	PasswordResetCode string `json:"passwordResetCode"`
+	PasswordResetCode Secret `json:"passwordResetCode"`
 
 	// PasswordResetLink The link. Opening it consumes nothing.
-	PasswordResetLink string `json:"passwordResetLink"`
+	PasswordResetLink Secret `json:"passwordResetLink"`
 }
 
 // WristbandPasswordResetLinkInput The user who is to get a reset link.
@@ -2223,7 +2223,7 @@ type WristbandPasswordResetRequestInput struct {
 type WristbandPasswordResetRequestResult struct {
 	// RequestCode Null when the tenant mails links. When it mails OTPs, always a value, whoever was asked for; it identifies the request,
 	// and is sent along with the OTP.
-	RequestCode nullable.Nullable[string] `json:"requestCode"`
+	RequestCode nullable.Nullable[Secret] `json:"requestCode"`
 }
 
 // WristbandResetPasswordInput A new password and the proof in one of three ways; the fields of the other two have to be null or left out. The vendor
@@ -2233,7 +2233,7 @@ type WristbandResetPasswordInput struct {
 	EmailAuthCode nullable.Nullable[Secret] `json:"emailAuthCode,omitempty"`
 
 	// NewPassword The new password. The policy of the tenant applies on top of these bounds.
-	NewPassword *Secret `json:"newPassword,omitempty"`
+	NewPassword Secret `json:"newPassword"`
 
 	// PasswordResetCode The code of a link made by create-password-reset-link. Alone.
 	PasswordResetCode nullable.Nullable[Secret] `json:"passwordResetCode,omitempty"`
@@ -2251,7 +2251,7 @@ type WristbandResetPasswordInput struct {
 // WristbandResetPasswordOutcome The outcome of a reset.
 type WristbandResetPasswordOutcome struct {
 	// AuthSessionCode What to show there. Always null, since a reset logs nobody in.
-	AuthSessionCode nullable.Nullable[string] `json:"authSessionCode,omitempty"`
+	AuthSessionCode nullable.Nullable[Secret] `json:"authSessionCode,omitempty"`
 
 	// RedirectURL Where to go for an immediate login. Always null.
 	RedirectURL nullable.Nullable[string] `json:"redirectUrl,omitempty"`
@@ -2285,13 +2285,13 @@ type WristbandTokenInput struct {
 // WristbandTokenResult An access token. The vendor's clients insist on a string access_token and a number expires_in.
 type WristbandTokenResult struct {
 	// AccessToken The access token, a JWT.
-	AccessToken string `json:"access_token"`
+	AccessToken Secret `json:"access_token"`
 
 	// ExpiresIn Seconds until the access token expires.
 	ExpiresIn int32 `json:"expires_in"`
 
 	// RefreshToken The next refresh token. Only with the refresh_token grant.
-	RefreshToken *string `json:"refresh_token,omitempty"`
+	RefreshToken *Secret `json:"refresh_token,omitempty"`
 
 	// Scope The permissions that the token carries, separated by spaces.
 	Scope *string `json:"scope,omitempty"`
@@ -2309,7 +2309,7 @@ type WristbandTokenRevocationInput struct {
 	ClientSecret *Secret `json:"client_secret,omitempty"`
 
 	// Token The token to revoke.
-	Token *Secret `json:"token,omitempty"`
+	Token Secret `json:"token"`
 
 	// TokenTypeHint refresh_token. Another value is ignored, as RFC 7009 allows.
 	TokenTypeHint *string `json:"token_type_hint,omitempty"`
@@ -2318,10 +2318,10 @@ type WristbandTokenRevocationInput struct {
 // WristbandVerificationCodeInput The OTP to check.
 type WristbandVerificationCodeInput struct {
 	// RequestCode The code that came with the answer to the request.
-	RequestCode *Secret `json:"requestCode,omitempty"`
+	RequestCode Secret `json:"requestCode"`
 
 	// VerificationCode The OTP out of the mail.
-	VerificationCode *Secret `json:"verificationCode,omitempty"`
+	VerificationCode Secret `json:"verificationCode"`
 }
 
 // WristbandVerifyCodeOutcome The outcome of a check that went well.
@@ -2353,14 +2353,14 @@ type WristbandViolations map[string][]WristbandViolation
 // ZitadelCheckPassword defines model for zitadelCheckPassword.
 type ZitadelCheckPassword struct {
 	// Password The user's password, compared after Unicode normalisation (decision D9).
-	Password *Secret `json:"password,omitempty"`
+	Password Secret `json:"password"`
 }
 
 // ZitadelCheckTOTP defines model for zitadelCheckTOTP.
 type ZitadelCheckTOTP struct {
 	// Code The code that the user's authenticator app shows, each accepted once. The vendor's are six digits; here a
 	// recovery code does as well.
-	Code *Secret `json:"code,omitempty"`
+	Code Secret `json:"code"`
 }
 
 // ZitadelCheckUser Names the user, by exactly one of the two fields.
@@ -2392,7 +2392,7 @@ type ZitadelCreateInviteCodeOutput struct {
 	Details ZitadelDetails `json:"details"`
 
 	// InviteCode The code, only if `returnCode` was asked for.
-	InviteCode *string `json:"inviteCode,omitempty"`
+	InviteCode *Secret `json:"inviteCode,omitempty"`
 }
 
 // ZitadelCreateSessionInput defines model for zitadelCreateSessionInput.
@@ -2416,7 +2416,7 @@ type ZitadelCreateSessionOutput struct {
 	SessionID string         `json:"sessionId"`
 
 	// SessionToken Shown once; only its digest is kept.
-	SessionToken string `json:"sessionToken"`
+	SessionToken Secret `json:"sessionToken"`
 }
 
 // ZitadelDeleteSessionOutput defines model for zitadelDeleteSessionOutput.
@@ -2481,7 +2481,7 @@ type ZitadelHashedPassword struct {
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
 	// Hash A password hash in modular crypt or PHC form, such as bcrypt's.
-	Hash *Secret `json:"hash,omitempty"`
+	Hash Secret `json:"hash"`
 }
 
 // ZitadelIDsQuery Sessions with one of these ids.
@@ -2555,7 +2555,7 @@ type ZitadelOptionalPassword struct {
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
 	// Password The new password. The policy decides how long it must be (decisions D7 and D12).
-	Password *Secret `json:"password,omitempty"`
+	Password Secret `json:"password"`
 }
 
 // ZitadelPassword defines model for zitadelPassword.
@@ -2564,7 +2564,7 @@ type ZitadelPassword struct {
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
 	// Password The new password. The policy decides how long it must be (decisions D7 and D12).
-	Password *Secret `json:"password,omitempty"`
+	Password Secret `json:"password"`
 }
 
 // ZitadelPasswordComplexitySettings defines model for zitadelPasswordComplexitySettings.
@@ -2610,7 +2610,7 @@ type ZitadelPasswordResetOutput struct {
 	Details ZitadelDetails `json:"details"`
 
 	// VerificationCode The code, only if `returnCode` was asked for.
-	VerificationCode *string `json:"verificationCode,omitempty"`
+	VerificationCode *Secret `json:"verificationCode,omitempty"`
 }
 
 // ZitadelResendInviteCodeInput Has no fields.
@@ -2722,7 +2722,7 @@ type ZitadelSetSessionOutput struct {
 	Details ZitadelDetails `json:"details"`
 
 	// SessionToken Shown once; only its digest is kept. The former token is void.
-	SessionToken string `json:"sessionToken"`
+	SessionToken Secret `json:"sessionToken"`
 }
 
 // ZitadelStatus Every error of this surface.
@@ -2798,7 +2798,7 @@ type ZitadelUserIDQuery struct {
 
 // ZitadelVerifyInviteCodeInput defines model for zitadelVerifyInviteCodeInput.
 type ZitadelVerifyInviteCodeInput struct {
-	VerificationCode *Secret `json:"verificationCode,omitempty"`
+	VerificationCode Secret `json:"verificationCode"`
 }
 
 // ZitadelVerifyInviteCodeOutput defines model for zitadelVerifyInviteCodeOutput.
@@ -2808,7 +2808,7 @@ type ZitadelVerifyInviteCodeOutput struct {
 }
 
 // BoomiLinkKey defines model for boomiLinkKey.
-type BoomiLinkKey = string
+type BoomiLinkKey = Secret
 
 // EntrustUserid defines model for entrustUserid.
 type EntrustUserid = string

@@ -41,11 +41,11 @@ type Option func(*settings)
 
 // WithToken sends an API key, an access token or a session token with every operation
 // that takes one.
-func WithToken(token string) Option { return func(s *settings) { s.token = Secret(token) } }
+func WithToken[S ~string](token S) Option { return func(s *settings) { s.token = Secret(token) } }
 
 // WithClientCredentials sends an OAuth client's id and secret with the operations that
 // take them.
-func WithClientCredentials(id, secret string) Option {
+func WithClientCredentials[S ~string](id string, secret S) Option {
 	return func(s *settings) { s.id, s.secret = id, Secret(secret) }
 }
 

@@ -3369,7 +3369,7 @@ export interface components {
              * @description Tell the user by mail. See the operation for what the mail carries.
              * @default true
              */
-            emailPassword: boolean;
+            emailPassword?: boolean;
             /**
              * Format: date-time
              * @description When the password expires, as RFC 3339, in the future. Absent means after the tenant's lifetime, if it has
@@ -3382,7 +3382,7 @@ export interface components {
              * @description Make a random password that meets the policy.
              * @default false
              */
-            generatePassword: boolean;
+            generatePassword?: boolean;
             /**
              * Format: password
              * @description The new password, or its hash when `passwordFormat` is BCRYPT. Ignored when one is generated.
@@ -3393,7 +3393,7 @@ export interface components {
              * @description Answer the generated password. Without effect on a password that the caller sent.
              * @default false
              */
-            returnPassword: boolean;
+            returnPassword?: boolean;
         };
         /** @description The rules for a user's password. */
         entrustUserPasswordSettings: {
@@ -3641,7 +3641,7 @@ export interface components {
              * @description If true, the "Password Updated" mail is not sent.
              * @default false
              */
-            suppressPasswordUpdatedEmail: boolean;
+            suppressPasswordUpdatedEmail?: boolean;
         };
         /** @description The outcome of a reset. */
         wristbandResetPasswordOutcome: {

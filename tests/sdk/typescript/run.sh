@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Packs the TypeScript SDK, installs the package in a project of its own, and uses it from
+# there against the server of the environment (see tests/with-demo.sh).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+tools=$root/openapi/codegen/sdk/typescript/node_modules
+work=$(mktemp -d "${TMPDIR:-/tmp}/rekey-sdk.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+cp -R "$root/gen/sdk/typescript" "$work/sdk"
+(cd "$work/sdk" && PATH="$tools/.bin:$PATH" npm pack --silent --pack-destination "$work" >/dev/null)
+mkdir "$work/project"
+cp "$here"/*.ts "$here/package.json" "$here/tsconfig.json" "$work/project/"
+cd "$work/project"
+npm install --silent --offline --no-audit --no-fund --no-save "$work"/*.tgz
+ln -s "$tools/@types" node_modules/@types
+ln -s "$tools/undici-types" node_modules/undici-types
+"$tools/.bin/tsc" -p .
+mkdir -p "$root/.report"
+REKEY_REPORT="$root/.report/sdk-typescript.json" node --test --test-reporter=spec out/*.test.js
