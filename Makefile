@@ -171,7 +171,7 @@ verify: ## Fail if gen/ is not what openapi/ says
 	$(MAKE) --no-print-directory -s generate GEN="$$fresh" DOCS="$$fresh/docs"; \
 	diff -u docs/problems.md "$$fresh/docs/problems.md" >&2; \
 	drift=; for part in openapi problem postman server client $(SDKS:%=sdk/%); do \
-	  diff -ru gen/$$part "$$fresh/$$part" >"$$fresh/drift" && continue; \
+	  diff -ru -x dist -x node_modules gen/$$part "$$fresh/$$part" >"$$fresh/drift" && continue; \
 	  drift=1; cut -c1-160 "$$fresh/drift" | head -n 40 >&2; \
 	done; \
 	if [ -n "$$drift" ]; then \

@@ -868,7 +868,7 @@ type RekeyAPIKey struct {
 	ExpiresAt         *RekeyMoment     `json:"expiresAt,omitempty"`
 	FormerSecretUntil *RekeyMoment     `json:"formerSecretUntil,omitempty"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID          RekeyUUID         `json:"id"`
 	LastUsedAt  *RekeyMoment      `json:"lastUsedAt,omitempty"`
 	Name        string            `json:"name"`
@@ -886,7 +886,7 @@ type RekeyAPIKey struct {
 	TenantIds []RekeyShortID `json:"tenantIds"`
 	UpdatedAt RekeyMoment    `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *RekeyUUID `json:"userId,omitempty"`
 
 	// Version Grows with every change; the ETag holds it.
@@ -1138,7 +1138,7 @@ type RekeyInspectedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   RekeyUUID `json:"userId"`
 	Username string    `json:"username"`
 }
@@ -1162,7 +1162,7 @@ type RekeyIssuedTicket struct {
 	Deliver   RekeyTicketDelivery `json:"deliver"`
 	ExpiresAt RekeyMoment         `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
 	// Link Of a returned link, to be opened by the user.
@@ -1186,7 +1186,7 @@ type RekeyIssuedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1245,7 +1245,7 @@ type RekeyMessage struct {
 	CreatedAt RekeyMoment  `json:"createdAt"`
 	FailedAt  *RekeyMoment `json:"failedAt,omitempty"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
 	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
@@ -1267,10 +1267,10 @@ type RekeyMessage struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// TicketID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	TicketID *RekeyUUID `json:"ticketId,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1390,7 +1390,7 @@ type RekeyNewTicket struct {
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *RekeyTicketPurpose `json:"purpose,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1440,7 +1440,7 @@ type RekeyPasswordChanged struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1458,7 +1458,7 @@ type RekeyPasswordCheck struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *RekeyShortID `json:"tenantId,omitempty"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   *RekeyUUID `json:"userId,omitempty"`
 	Username *string    `json:"username,omitempty"`
 }
@@ -1533,7 +1533,7 @@ type RekeyPasswordSet struct {
 	RevokedRefreshTokens int32              `json:"revokedRefreshTokens"`
 	State                RekeyPasswordState `json:"state"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1690,7 +1690,7 @@ type RekeyRedeemedTicket struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1736,7 +1736,7 @@ type RekeySession struct {
 	CreatedAt     RekeyMoment  `json:"createdAt"`
 	ExpiresAt     RekeyMoment  `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
 	// PasswordAt When the password was proven in it.
@@ -1751,7 +1751,7 @@ type RekeySession struct {
 	TenantID  RekeyShortID `json:"tenantId"`
 	UpdatedAt RekeyMoment  `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1853,7 +1853,7 @@ type RekeyTicket struct {
 	// FailedTries How many wrong codes were tried.
 	FailedTries int32 `json:"failedTries"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
 	// Medium A link with a long secret, or a short code to be typed.
@@ -1872,7 +1872,7 @@ type RekeyTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID     RekeyUUID    `json:"userId"`
 	VerifiedAt *RekeyMoment `json:"verifiedAt,omitempty"`
 }
@@ -1984,7 +1984,7 @@ type RekeyUser struct {
 	Emails    []RekeyKnownAddress `json:"emails"`
 	GivenName string              `json:"givenName"`
 
-	// ID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID       RekeyUUID         `json:"id"`
 	Locale   string            `json:"locale"`
 	Locked   bool              `json:"locked"`
@@ -2059,7 +2059,7 @@ type RekeyUserList struct {
 // RekeyUserSource Where the password of a user lives, here or in a directory.
 type RekeyUserSource string
 
-// RekeyUUID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// RekeyUUID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyUUID = string
 
 // RekeyVersion Grows with every change; the ETag holds it.
@@ -2813,7 +2813,7 @@ type BoomiLinkKey = Secret
 // EntrustUserid defines model for entrustUserid.
 type EntrustUserid = string
 
-// RekeyAPIKeyID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// RekeyAPIKeyID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyAPIKeyID = RekeyUUID
 
 // RekeyApplicationFilter An id of 26 characters, lower-case base32.
@@ -2841,10 +2841,10 @@ type RekeyIfMatch = string
 // RekeyLimit defines model for rekeyLimit.
 type RekeyLimit = int32
 
-// RekeyMessageID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// RekeyMessageID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyMessageID = RekeyUUID
 
-// RekeySessionID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// RekeySessionID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeySessionID = RekeyUUID
 
 // RekeyTenantFilter An id of 26 characters, lower-case base32.
@@ -2857,16 +2857,16 @@ type RekeyTenantFilter = RekeyShortID
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type RekeyTenantID = RekeyShortID
 
-// RekeyTicketID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// RekeyTicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyTicketID = RekeyUUID
 
 // RekeyTo defines model for rekeyTo.
 type RekeyTo = RekeyMoment
 
-// RekeyUserFilter Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// RekeyUserFilter Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyUserFilter = RekeyUUID
 
-// RekeyUserID Example: 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+// RekeyUserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyUserID = RekeyUUID
 
 // ZitadelCtxInstance defines model for zitadelCtxInstance.
@@ -4136,7 +4136,8 @@ func (c *Client) RekeyGetApplication(ctx context.Context, applicationID RekeyApp
 
 // RekeyUpdateApplication: Change an application
 //
-// Changes the name.
+// Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+// else was first.
 //
 // PATCH /v1/applications/{applicationId}
 func (c *Client) RekeyUpdateApplication(ctx context.Context, applicationID RekeyApplicationID, body RekeyApplicationChange, opts ...Option) (*RekeyApplication, error) {
@@ -4298,7 +4299,7 @@ func (c *Client) RekeyExportEvents(ctx context.Context, params *RekeyExportEvent
 
 // RekeyGetEvent: Read an event
 //
-// Reads one event.
+// Reads one event of the audit trail, with its place in the chain and the hash that seals it.
 //
 // GET /v1/events/{eventId}
 func (c *Client) RekeyGetEvent(ctx context.Context, eventID RekeyUUID, opts ...Option) (*RekeyEvent, error) {
@@ -4586,7 +4587,7 @@ func (c *Client) RekeyDeleteTenant(ctx context.Context, tenantID RekeyTenantID, 
 
 // RekeyGetTenant: Read a tenant
 //
-// Reads one tenant.
+// Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
 //
 // GET /v1/tenants/{tenantId}
 func (c *Client) RekeyGetTenant(ctx context.Context, tenantID RekeyTenantID, opts ...Option) (*RekeyTenant, error) {
@@ -4838,7 +4839,7 @@ func (c *Client) RekeyDeleteUser(ctx context.Context, userID RekeyUserID, opts .
 
 // RekeyGetUser: Read a user
 //
-// Reads one user.
+// Reads one user with all addresses and rights, never a password or its hash.
 //
 // GET /v1/users/{userId}
 func (c *Client) RekeyGetUser(ctx context.Context, userID RekeyUserID, opts ...Option) (*RekeyUser, error) {

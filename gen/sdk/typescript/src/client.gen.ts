@@ -546,7 +546,7 @@ export class Client extends Transport {
   /**
    * Read an event
    *
-   * Reads one event.
+   * Reads one event of the audit trail, with its place in the chain and the hash that seals it.
    *
    * GET /v1/events/{eventId}
    */
@@ -601,7 +601,7 @@ export class Client extends Transport {
   /**
    * Read a tenant
    *
-   * Reads one tenant.
+   * Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
    *
    * GET /v1/tenants/{tenantId}
    */
@@ -634,7 +634,7 @@ export class Client extends Transport {
   /**
    * Read a user
    *
-   * Reads one user.
+   * Reads one user with all addresses and rights, never a password or its hash.
    *
    * GET /v1/users/{userId}
    */
@@ -1000,7 +1000,8 @@ export class Client extends Transport {
   /**
    * Change an application
    *
-   * Changes the name.
+   * Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+   * else was first.
    *
    * PATCH /v1/applications/{applicationId}
    */

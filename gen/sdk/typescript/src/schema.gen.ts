@@ -54,7 +54,8 @@ export interface paths {
         head?: never;
         /**
          * Change an application
-         * @description Changes the name.
+         * @description Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+         *     else was first.
          */
         patch: operations["rekeyUpdateApplication"];
         trace?: never;
@@ -98,7 +99,7 @@ export interface paths {
         };
         /**
          * Read a tenant
-         * @description Reads one tenant.
+         * @description Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
          */
         get: operations["rekeyGetTenant"];
         put?: never;
@@ -151,7 +152,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -159,7 +160,7 @@ export interface paths {
         };
         /**
          * Read a user
-         * @description Reads one user.
+         * @description Reads one user with all addresses and rights, never a password or its hash.
          */
         get: operations["rekeyGetUser"];
         put?: never;
@@ -241,7 +242,7 @@ export interface paths {
             path: {
                 /**
                  * @description The API key; its OAuth client id.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-4444-7d8e-9f01-23456789abcd
                  */
                 apiKeyId: components["parameters"]["rekeyApiKeyId"];
             };
@@ -276,7 +277,7 @@ export interface paths {
             path: {
                 /**
                  * @description The API key; its OAuth client id.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-4444-7d8e-9f01-23456789abcd
                  */
                 apiKeyId: components["parameters"]["rekeyApiKeyId"];
             };
@@ -436,7 +437,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -474,7 +475,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -500,7 +501,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -531,7 +532,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -558,7 +559,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -585,7 +586,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -612,7 +613,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -712,7 +713,7 @@ export interface paths {
             path: {
                 /**
                  * @description The ticket.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-3333-7d8e-9f01-23456789abcd
                  */
                 ticketId: components["parameters"]["rekeyTicketId"];
             };
@@ -812,7 +813,7 @@ export interface paths {
             path: {
                 /**
                  * @description The session.
-                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-9d01-7b2c-8e3f-456789abcdef
                  */
                 sessionId: components["parameters"]["rekeySessionId"];
             };
@@ -842,7 +843,7 @@ export interface paths {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -971,7 +972,7 @@ export interface paths {
         };
         /**
          * Read an event
-         * @description Reads one event.
+         * @description Reads one event of the audit trail, with its place in the chain and the hash that seals it.
          */
         get: operations["rekeyGetEvent"];
         put?: never;
@@ -2161,7 +2162,7 @@ export interface components {
         rekeyShortId: string;
         /**
          * Format: uuid
-         * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+         * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
          */
         rekeyUuid: string;
         rekeyName: string;
@@ -4656,7 +4657,7 @@ export interface components {
         rekeyTo: components["schemas"]["rekeyMoment"];
         /**
          * @description The ticket.
-         * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+         * @example 0192f3a4-3333-7d8e-9f01-23456789abcd
          */
         rekeyTicketId: components["schemas"]["rekeyUuid"];
         /**
@@ -4666,19 +4667,19 @@ export interface components {
         rekeyMessageId: components["schemas"]["rekeyUuid"];
         /**
          * @description The session.
-         * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
+         * @example 0192f3a4-9d01-7b2c-8e3f-456789abcdef
          */
         rekeySessionId: components["schemas"]["rekeyUuid"];
         /** @description Only what belongs to this user. */
         rekeyUserFilter: components["schemas"]["rekeyUuid"];
         /**
          * @description The user.
-         * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+         * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
          */
         rekeyUserId: components["schemas"]["rekeyUuid"];
         /**
          * @description The API key; its OAuth client id.
-         * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+         * @example 0192f3a4-4444-7d8e-9f01-23456789abcd
          */
         rekeyApiKeyId: components["schemas"]["rekeyUuid"];
         /**
@@ -5274,7 +5275,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -5318,7 +5319,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -5361,7 +5362,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -5504,7 +5505,7 @@ export interface operations {
             path: {
                 /**
                  * @description The API key; its OAuth client id.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-4444-7d8e-9f01-23456789abcd
                  */
                 apiKeyId: components["parameters"]["rekeyApiKeyId"];
             };
@@ -5548,7 +5549,7 @@ export interface operations {
             path: {
                 /**
                  * @description The API key; its OAuth client id.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-4444-7d8e-9f01-23456789abcd
                  */
                 apiKeyId: components["parameters"]["rekeyApiKeyId"];
             };
@@ -5591,7 +5592,7 @@ export interface operations {
             path: {
                 /**
                  * @description The API key; its OAuth client id.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-4444-7d8e-9f01-23456789abcd
                  */
                 apiKeyId: components["parameters"]["rekeyApiKeyId"];
             };
@@ -5644,7 +5645,7 @@ export interface operations {
             path: {
                 /**
                  * @description The API key; its OAuth client id.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-4444-7d8e-9f01-23456789abcd
                  */
                 apiKeyId: components["parameters"]["rekeyApiKeyId"];
             };
@@ -5954,7 +5955,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -5992,7 +5993,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6038,7 +6039,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6077,7 +6078,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6117,7 +6118,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6155,7 +6156,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6193,7 +6194,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6237,7 +6238,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6283,7 +6284,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6329,7 +6330,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
@@ -6528,7 +6529,7 @@ export interface operations {
             path: {
                 /**
                  * @description The ticket.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-3333-7d8e-9f01-23456789abcd
                  */
                 ticketId: components["parameters"]["rekeyTicketId"];
             };
@@ -6566,7 +6567,7 @@ export interface operations {
             path: {
                 /**
                  * @description The ticket.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-3333-7d8e-9f01-23456789abcd
                  */
                 ticketId: components["parameters"]["rekeyTicketId"];
             };
@@ -6766,7 +6767,7 @@ export interface operations {
             path: {
                 /**
                  * @description The session.
-                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-9d01-7b2c-8e3f-456789abcdef
                  */
                 sessionId: components["parameters"]["rekeySessionId"];
             };
@@ -6804,7 +6805,7 @@ export interface operations {
             path: {
                 /**
                  * @description The session.
-                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-9d01-7b2c-8e3f-456789abcdef
                  */
                 sessionId: components["parameters"]["rekeySessionId"];
             };
@@ -6841,7 +6842,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["rekeyUserId"];
             };
