@@ -8,6 +8,10 @@ GEN ?= gen
 DOCS ?= docs
 
 CODEGEN := openapi/codegen
+# Where the checks leave what they counted, for docs/conformance.md.
+export REKEY_REPORT ?= $(CURDIR)/.report
+# What the checks of the contract kit need besides Go; each adds its own.
+TOOLS :=
 SURFACES := $(patsubst $(CODEGEN)/%.server.yaml,%,$(wildcard $(CODEGEN)/*.server.yaml))
 # The generator has a module file of its own, so that go.mod lists only what the service needs.
 OAPI_CODEGEN := $(GO) tool -modfile=$(CODEGEN)/tools.mod oapi-codegen
@@ -107,6 +111,7 @@ generate/client/%: openapi/%.yaml $(CODEGEN)/%.client.yaml
 	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.client.yaml -o $(GEN)/client/$*client/client.gen.go openapi/$*.yaml
 
 NEWMAN := tests/postman/node_modules/.bin/newman
+TOOLS += $(NEWMAN)
 
 .PHONY: postman
 postman: $(NEWMAN) ## Run the Postman collection with newman against a fresh demo (needs Node)
@@ -179,9 +184,11 @@ verify: ## Fail if gen/ is not what openapi/ says
 	  echo 'verify: run "make generate", delete files listed as "Only in gen/", and commit the result.' >&2; exit 1; \
 	fi
 
+TOOLS += $(REDOCLY)
+
 .PHONY: lint-spec
 lint-spec: $(REDOCLY) ## Lint the authored specs and the bundle (needs Node)
-	$(REDOCLY) lint --config $(CODEGEN)/redocly.yaml $(filter-out openapi/problems.yaml,$(wildcard openapi/*.yaml)) $(GEN)/openapi/openapi.yaml
+	$(REDOCLY) lint --config $(CODEGEN)/redocly.yaml $(SURFACES:%=openapi/%.yaml) openapi/openapi.yaml $(GEN)/openapi/openapi.yaml
 
 # Installed again only if the lock file is newer than the installation.
 $(REDOCLY): $(CODEGEN)/package-lock.json
@@ -201,5 +208,17 @@ lint: ## Check formatting and vet
 .PHONY: check-static
 check-static: lint verify lint-spec ## Everything that CI runs besides the tests
 
+KIT := sdk postman
+
+.PHONY: check-kit
+check-kit: $(KIT) ## What the users of the contract hold: SDKs, collection, documentation, fuzzing, mock
+
+.PHONY: tools
+tools: $(TOOLS) ## Install what the contract kit is checked with
+
+.PHONY: report
+report: ## Join what the checks counted into docs/conformance.md
+	$(GO) run ./tests/report
+
 .PHONY: check
-check: test check-static ## Everything that CI runs
+check: test check-static check-kit report ## Everything that CI runs
