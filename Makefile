@@ -71,6 +71,10 @@ bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or
 	$(GO) run ./tests/bench $(BENCHFLAGS)
 	tests/with-mariadb.sh $(GO) run ./tests/bench -store mysql $(BENCHFLAGS)
 
+.PHONY: generate/docs
+generate/docs: ## Write the parts of docs/ that come from specs and settings
+	REKEY_WRITE_DOCS=1 $(GO) test -count=1 -run TestGeneratedPartsOfPagesAreTrue ./tests/docs
+
 .PHONY: docs-test/samples
 docs-test/samples: ## Run every command and sample of the documents; figures to .report/samples.json
 	tests/with-mariadb.sh $(GO) test -count=1 ./tests/docs

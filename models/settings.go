@@ -54,7 +54,7 @@ type TicketSettings struct {
 	InviteHours   int `json:"inviteHours"`
 	OTPLength     int `json:"otpLength"`
 	OTPTries      int `json:"otpTries"`      // wrong tries that end one OTP
-	AccountTries  int `json:"accountTries"`  // wrong tries per account and day over all codes
+	AccountTries  int `json:"accountTries"`  // wrong tries per account over all codes, within 30 days
 	MailsPerHour  int `json:"mailsPerHour"`  // messages per address and hour
 	TempPassHours int `json:"tempPassHours"` // life of a generated password (D4)
 }

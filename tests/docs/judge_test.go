@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -127,10 +128,26 @@ func syntaxOf(b *block) error {
 	case "yaml":
 		var any yaml.Node
 		return yaml.Unmarshal([]byte(b.text), &any)
-	case "python", "ini", "nginx", "text":
-		// Used as a file, or read by the checks of its page.
+	case "ini":
+		return eachLine(b, regexp.MustCompile(`^$|^#|^\[[A-Z][A-Za-z]+\]$|^[A-Z][A-Za-z]+=\S.*$`))
+	case "nginx":
+		if strings.Count(b.text, "{") != strings.Count(b.text, "}") {
+			return fmt.Errorf("its braces do not match")
+		}
+		return eachLine(b, regexp.MustCompile(`^\s*$|^\s*#|[;{}]$`))
+	case "python", "text":
+		// Used as a file, which fails if it is none.
 	default:
 		return fmt.Errorf("nobody here reads %s", b.language)
+	}
+	return nil
+}
+
+func eachLine(b *block, is *regexp.Regexp) error {
+	for _, line := range lines(b.text) {
+		if !is.MatchString(line) {
+			return fmt.Errorf("not %s: %s", b.language, line)
+		}
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -43,10 +44,34 @@ func (s *stage) likeProduction(p *page) {
 	name := "rekey_" + strings.ReplaceAll(secret.NewID(), "-", "")
 	u.Path = "/" + name
 	// The private server has no certificate, and a server that is shared may have a database of this name.
-	s.replace = append(s.replace, shownDatabase, u.String(), "DATABASE rekey ", "DATABASE "+name+" ", " rekey_backup", " "+name)
+	s.replace = append(s.replace, shownDatabase, u.String(), "DATABASE rekey ", "DATABASE "+name+" ", "--databases rekey ", "--databases "+name+" ")
 	s.t.Cleanup(func() {
 		if said, err := s.command(context.WithoutCancel(s.t.Context()), "mysql", "-e", "DROP DATABASE IF EXISTS "+name).CombinedOutput(); err != nil {
 			s.t.Errorf("%v %s", err, said)
 		}
 	})
+}
+
+var metricName = regexp.MustCompile(`\brekey_[a-z_]+`)
+
+// metricsOf finds the metrics that a page's rules name in what the service offers.
+func (s *stage) metricsOf(p *page) []string {
+	var wrong []string
+	for _, b := range p.blocks {
+		if b.mark.verb != "metrics" {
+			continue
+		}
+		// The first of the two is the request that the second one counts.
+		at := "http://" + s.address + "/metrics"
+		said, err := s.command(s.t.Context(), "curl", "-fsS", at, at).CombinedOutput()
+		if err != nil {
+			return []string{fmt.Sprintf("%s:%d: %v %s", p.name, b.line, err, said)}
+		}
+		for _, name := range metricName.FindAllString(b.text, -1) {
+			if !strings.Contains(string(said), "# TYPE "+name+" ") {
+				wrong = append(wrong, fmt.Sprintf("%s:%d: the service has no metric %s", p.name, b.line, name))
+			}
+		}
+	}
+	return wrong
 }

@@ -165,9 +165,10 @@ func (s *stage) compare(p *page, n int, b *block) []string {
 			complaints = append(complaints, fmt.Sprintf("%s:%d: shows\n%s\nbut it prints\n%s", p.name, b.line, shown, parts[i]))
 		}
 	}
-	if next := p.after(b); next != nil && !agrees(s.here(next.text), s.printed(n, "out")) {
+	// What a comment shows already is not shown again.
+	if next, rest := p.after(b), parts[len(parts)-1]; next != nil && !agrees(s.here(next.text), rest) {
 		complaints = append(complaints, fmt.Sprintf("%s:%d: shows\n%s\nbut it prints\n%s%s", p.name, next.line, s.here(next.text),
-			s.printed(n, "out"), s.printed(n, "err")))
+			rest, s.printed(n, "err")))
 	}
 	return complaints
 }

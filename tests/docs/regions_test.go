@@ -1,0 +1,165 @@
+package docs_test
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rekeyhq/rekey/impl/config"
+)
+
+// region is a part of a page that is written from its source: <!-- operations acme --> to
+// <!-- /operations -->. REKEY_WRITE_DOCS=1 writes them anew, which make generate/docs does.
+var region = regexp.MustCompile(`(?ms)^<!-- (operations|differences|settings)( [a-z]+)? -->\n(.*?)^<!-- /(operations|differences|settings) -->$`)
+
+func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, name := range pages(t) {
+		path := filepath.Join(root, name)
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		next := region.ReplaceAllStringFunc(string(raw), func(whole string) string {
+			m := region.FindStringSubmatch(whole)
+			seen[m[1]+m[2]] = true
+			return fmt.Sprintf("<!-- %s%s -->\n%s<!-- /%s -->", m[1], m[2], generated(t, m[1], strings.TrimSpace(m[2])), m[1])
+		})
+		if next == string(raw) {
+			continue
+		}
+		if os.Getenv("REKEY_WRITE_DOCS") == "" {
+			t.Errorf("%s is not what its sources say any more; run: make generate/docs", name)
+		} else if err := os.WriteFile(path, []byte(next), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, surface := range surfaces(t) {
+		for _, part := range []string{"operations ", "differences "} {
+			if !seen[part+surface] {
+				t.Errorf("no page has <!-- %s%s -->", part, surface)
+			}
+		}
+	}
+	if !seen["settings"] {
+		t.Error("no page has <!-- settings -->")
+	}
+}
+
+// surfaces are the APIs of others, for each of which there is a page for those who move.
+func surfaces(t *testing.T) []string {
+	t.Helper()
+	folders, err := filepath.Glob(filepath.Join(root, "impl/surface/*/doc.go"))
+	if err != nil || len(folders) == 0 {
+		t.Fatal("no surfaces", err)
+	}
+	var names []string
+	for _, f := range folders {
+		if name := filepath.Base(filepath.Dir(f)); name != "rekey" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func generated(t *testing.T, kind, surface string) string {
+	t.Helper()
+	switch kind {
+	case "settings":
+		return settingsTable()
+	case "operations":
+		return operationsTable(surfaceSpec(t, surface))
+	}
+	return differences(t, surfaceSpec(t, surface))
+}
+
+func surfaceSpec(t *testing.T, surface string) *openapi3.T {
+	t.Helper()
+	doc, err := openapi3.NewLoader().LoadFromFile(filepath.Join(root, "openapi", surface+".yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// differences is the list in a spec's description.
+func differences(t *testing.T, doc *openapi3.T) string {
+	t.Helper()
+	_, list, found := strings.Cut(doc.Info.Description, "Known differences, each for a reason:\n\n")
+	if !found || !strings.HasPrefix(list, "- ") {
+		t.Fatalf("%s lists no differences", doc.Info.Title)
+	}
+	list, _, _ = strings.Cut(list, "\n\n")
+	return "\n" + strings.TrimSpace(list) + "\n\n"
+}
+
+func operationsTable(doc *openapi3.T) string {
+	var table strings.Builder
+	table.WriteString("\n| operation | call | permission | what it does |\n| --- | --- | --- | --- |\n")
+	for _, path := range doc.Paths.InMatchingOrder() {
+		for _, method := range []string{http.MethodGet, http.MethodPut, http.MethodPost, http.MethodPatch, http.MethodDelete} {
+			o := doc.Paths.Value(path).GetOperation(method)
+			if o == nil {
+				continue
+			}
+			permission, _ := o.Extensions["x-permission"].(string)
+			if permission != "" {
+				permission = "`" + permission + "`"
+			}
+			notes := o.Summary
+			if source, _ := o.Extensions["x-source"].(string); source == "proposal" || doc.Paths.Value(path).Extensions["x-source"] == "proposal" {
+				notes += " (path proposed)"
+			}
+			fmt.Fprintf(&table, "| `%s` | `%s %s` | %s | %s |\n", o.OperationID, method, path, permission, notes)
+		}
+	}
+	return table.String() + "\n"
+}
+
+func settingsTable() string {
+	var table strings.Builder
+	table.WriteString("\n| setting | default | meaning |\n| --- | --- | --- |\n")
+	for _, s := range config.Settings() {
+		byDefault := s.Default
+		if byDefault != "" {
+			byDefault = "`" + byDefault + "`"
+		}
+		fmt.Fprintf(&table, "| `%s` | %s | %s |\n", s.Name, byDefault, strings.ReplaceAll(s.Help, "|", `\|`))
+	}
+	return table.String() + "\n"
+}
+
+// TestEachSurfaceHasAPageForThoseWhoMove, which the index and the README lead to.
+func TestEachSurfaceHasAPageForThoseWhoMove(t *testing.T) {
+	t.Parallel()
+	for _, from := range []string{"README.md", "docs/index.md"} {
+		raw, err := os.ReadFile(filepath.Join(root, from))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, surface := range surfaces(t) {
+			if !strings.Contains(string(raw), "migrate-"+surface+".md") {
+				t.Errorf("%s does not lead to docs/migrate-%s.md", from, surface)
+			}
+		}
+	}
+	index, err := os.ReadFile(filepath.Join(root, "docs/index.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := pages(t)
+	for _, name := range all[slices.Index(all, "docs/audit.md"):] {
+		page := filepath.Base(name)
+		if page != "index.md" && !strings.Contains(string(index), "]("+page) {
+			t.Errorf("docs/index.md does not lead to %s", page)
+		}
+	}
+}
