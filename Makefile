@@ -129,7 +129,7 @@ $(NEWMAN): tests/postman/package-lock.json
 ## SDKs
 ##
 
-SDKS := go typescript
+SDKS := go typescript python
 SDK := $(CODEGEN)/sdk
 # What an SDK is told besides its models: its template, executed with the operations, secrets and problems.
 SDK_FACTS := $(GO) run ./cmd/specbundle -problems openapi/problems.yaml -bundle $(GEN)/openapi/openapi.json
@@ -161,6 +161,16 @@ $(SDK)/typescript/node_modules/.package-lock.json: $(SDK)/typescript/package-loc
 	cd $(SDK)/typescript && $(NPM) ci --no-progress
 	@touch $@
 
+.PHONY: sdk-tools/python
+sdk-tools/python:
+	$(SDK)/python/tools.sh
+TOOLS += sdk-tools/python
+
+.PHONY: generate/sdk/python
+generate/sdk/python: sdk-tools/python
+	.tools/sdk-python/bin/python $(SDK)/python/generate.py $(GEN)/openapi/openapi.json openapi/problems.yaml $(GEN)/sdk/python
+	cp LICENSE $(GEN)/sdk/python/
+
 .PHONY: sdk
 sdk: ## Build each SDK as its users do, and drive all reset paths with it on one fresh demo
 	tests/with-demo.sh $(MAKE) --no-print-directory DEMO= $(SDKS:%=sdk/%)
@@ -172,6 +182,10 @@ sdk/go: ## The Go SDK alone
 .PHONY: sdk/typescript
 sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json ## The TypeScript SDK alone
 	$(DEMO) tests/sdk/typescript/run.sh
+
+.PHONY: sdk/python
+sdk/python: ## The Python SDK alone
+	$(DEMO) tests/sdk/python/run.sh
 
 # The comparison is with the files, not with git, so that it also holds before a commit and outside a clone.
 .PHONY: verify

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from ..opened import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.boomi_rule_violation_parameters import BoomiRuleViolationParameters
+
+
+@define(repr=False)
+class BoomiRuleViolation(Model):
+    """One broken rule."""
+
+    code: str
+    """ The stable name of the rule. """
+    pointer: str | Unset = UNSET
+    """ JSON pointer of the field. """
+    parameters: BoomiRuleViolationParameters | Unset = UNSET
+    """ The bounds of the rule, such as `min`. """
+    additional_properties: dict[str, Any] = field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        out.update(self.additional_properties)
+        out["code"] = self.code
+        if self.pointer is not UNSET:
+            out["pointer"] = self.pointer
+        parameters: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.parameters, Unset):
+            parameters = self.parameters.to_dict()
+        if parameters is not UNSET:
+            out["parameters"] = parameters
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.boomi_rule_violation_parameters import BoomiRuleViolationParameters
+
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        pointer = d.pop("pointer", UNSET)
+
+        _parameters = d.pop("parameters", UNSET)
+        parameters: BoomiRuleViolationParameters | Unset
+        if isinstance(_parameters, Unset):
+            parameters = UNSET
+        else:
+            parameters = BoomiRuleViolationParameters.from_dict(_parameters)
+
+        made = cls(
+            code=code,
+            pointer=pointer,
+            parameters=parameters,
+        )
+        made.additional_properties = d
+        return made

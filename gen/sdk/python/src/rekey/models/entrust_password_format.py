@@ -1,0 +1,6 @@
+from ..opened import OpenEnum
+
+
+class EntrustPasswordFormat(OpenEnum):
+    BCRYPT = "BCRYPT"
+    CLEARTEXT = "CLEARTEXT"

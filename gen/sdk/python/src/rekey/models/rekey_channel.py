@@ -1,0 +1,6 @@
+from ..opened import OpenEnum
+
+
+class RekeyChannel(OpenEnum):
+    EMAIL = "email"
+    SMS = "sms"

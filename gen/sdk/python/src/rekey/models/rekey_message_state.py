@@ -1,0 +1,7 @@
+from ..opened import OpenEnum
+
+
+class RekeyMessageState(OpenEnum):
+    FAILED = "failed"
+    QUEUED = "queued"
+    SENT = "sent"

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from ..models.rekey_preset_name import RekeyPresetName
+from ..opened import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.rekey_policy_rules import RekeyPolicyRules
+
+
+@define(repr=False)
+class RekeyPolicy(Model):
+    rules: RekeyPolicyRules
+    """ Rules by what they are about. What is left out is inherited. """
+    version: int
+    """ Grows with every change; the ETag holds it. """
+    preset: RekeyPresetName | Unset = UNSET
+    additional_properties: dict[str, Any] = field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        out.update(self.additional_properties)
+        rules = self.rules.to_dict()
+        out["rules"] = rules
+        out["version"] = self.version
+        preset: str | Unset = UNSET
+        if not isinstance(self.preset, Unset):
+            preset = str(self.preset)
+
+        if preset is not UNSET:
+            out["preset"] = preset
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.rekey_policy_rules import RekeyPolicyRules
+
+        d = dict(src_dict)
+        rules = RekeyPolicyRules.from_dict(d.pop("rules"))
+
+        version = d.pop("version")
+
+        _preset = d.pop("preset", UNSET)
+        preset: RekeyPresetName | Unset
+        if isinstance(_preset, Unset):
+            preset = UNSET
+        else:
+            preset = RekeyPresetName(_preset)
+
+        made = cls(
+            rules=rules,
+            version=version,
+            preset=preset,
+        )
+        made.additional_properties = d
+        return made

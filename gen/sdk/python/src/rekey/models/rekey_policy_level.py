@@ -1,0 +1,7 @@
+from ..opened import OpenEnum
+
+
+class RekeyPolicyLevel(OpenEnum):
+    APPLICATION = "application"
+    DEFAULT = "default"
+    TENANT = "tenant"

@@ -1,0 +1,9 @@
+from ..opened import OpenEnum
+
+
+class RekeyPresetName(OpenEnum):
+    BOOMI = "boomi"
+    ENTRUST = "entrust"
+    NIST = "nist"
+    WRISTBAND = "wristband"
+    ZITADEL = "zitadel"

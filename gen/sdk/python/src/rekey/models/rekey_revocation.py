@@ -1,0 +1,7 @@
+from ..opened import OpenEnum
+
+
+class RekeyRevocation(OpenEnum):
+    ALL = "all"
+    NONE = "none"
+    OTHERS = "others"

@@ -1,0 +1,7 @@
+from ..opened import OpenEnum
+
+
+class RekeySecondFactorMethod(OpenEnum):
+    MAIL = "mail"
+    NONE = "none"
+    TOTP = "totp"

@@ -1,0 +1,6 @@
+from ..opened import OpenEnum
+
+
+class RekeySortOrder(OpenEnum):
+    ASC = "asc"
+    DESC = "desc"

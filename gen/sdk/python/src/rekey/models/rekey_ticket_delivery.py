@@ -1,0 +1,6 @@
+from ..opened import OpenEnum
+
+
+class RekeyTicketDelivery(OpenEnum):
+    RETURN = "return"
+    SEND = "send"

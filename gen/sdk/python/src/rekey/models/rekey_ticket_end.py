@@ -1,0 +1,6 @@
+from ..opened import OpenEnum
+
+
+class RekeyTicketEnd(OpenEnum):
+    EXHAUSTED = "exhausted"
+    REVOKED = "revoked"

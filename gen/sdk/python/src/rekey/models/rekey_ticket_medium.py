@@ -1,0 +1,6 @@
+from ..opened import OpenEnum
+
+
+class RekeyTicketMedium(OpenEnum):
+    LINK = "link"
+    OTP = "otp"

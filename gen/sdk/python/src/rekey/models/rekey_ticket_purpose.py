@@ -1,0 +1,7 @@
+from ..opened import OpenEnum
+
+
+class RekeyTicketPurpose(OpenEnum):
+    INVITE = "invite"
+    RESET = "reset"
+    SET = "set"

@@ -1,0 +1,5 @@
+from ..opened import OpenEnum
+
+
+class RekeyTokenType(OpenEnum):
+    BEARER = "Bearer"

@@ -1,0 +1,8 @@
+from ..opened import OpenEnum
+
+
+class RekeyUserBoundary(OpenEnum):
+    APPLICATION = "application"
+    PLATFORM = "platform"
+    SELF = "self"
+    TENANT = "tenant"

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from attrs import define, field
+
+from ..models.rekey_user_boundary import RekeyUserBoundary
+from ..opened import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.rekey_metadata import RekeyMetadata
+    from ..models.rekey_user_address import RekeyUserAddress
+
+
+@define(repr=False)
+class RekeyUserChange(Model):
+    username: str | Unset = UNSET
+    given_name: str | Unset = UNSET
+    locale: str | Unset = UNSET
+    """ The language of messages (RFC 5646). """
+    emails: list[RekeyUserAddress] | Unset = UNSET
+    phones: list[RekeyUserAddress] | Unset = UNSET
+    second_factor: bool | Unset = UNSET
+    """ A code is mailed at each login. It cannot be switched off beside an authenticator app. """
+    disabled: bool | Unset = UNSET
+    locked: bool | Unset = UNSET
+    metadata: RekeyMetadata | Unset = UNSET
+    """ Notes of the operator's own, at most 50, together 16 KiB as JSON. """
+    boundary: RekeyUserBoundary | Unset = UNSET
+    """ How far the permissions of a user reach. `self` is a user without rights over others. """
+    permissions: list[str] | Unset = UNSET
+    additional_properties: dict[str, Any] = field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        out.update(self.additional_properties)
+        if self.username is not UNSET:
+            out["username"] = self.username
+        if self.given_name is not UNSET:
+            out["givenName"] = self.given_name
+        if self.locale is not UNSET:
+            out["locale"] = self.locale
+        emails: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.emails, Unset):
+            emails = []
+            for emails_item_data in self.emails:
+                emails_item = emails_item_data.to_dict()
+                emails.append(emails_item)
+
+        if emails is not UNSET:
+            out["emails"] = emails
+        phones: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.phones, Unset):
+            phones = []
+            for phones_item_data in self.phones:
+                phones_item = phones_item_data.to_dict()
+                phones.append(phones_item)
+
+        if phones is not UNSET:
+            out["phones"] = phones
+        if self.second_factor is not UNSET:
+            out["secondFactor"] = self.second_factor
+        if self.disabled is not UNSET:
+            out["disabled"] = self.disabled
+        if self.locked is not UNSET:
+            out["locked"] = self.locked
+        metadata: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.metadata, Unset):
+            metadata = self.metadata.to_dict()
+        if metadata is not UNSET:
+            out["metadata"] = metadata
+        boundary: str | Unset = UNSET
+        if not isinstance(self.boundary, Unset):
+            boundary = str(self.boundary)
+
+        if boundary is not UNSET:
+            out["boundary"] = boundary
+        permissions: list[str] | Unset = UNSET
+        if not isinstance(self.permissions, Unset):
+            permissions = self.permissions
+
+        if permissions is not UNSET:
+            out["permissions"] = permissions
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.rekey_metadata import RekeyMetadata
+        from ..models.rekey_user_address import RekeyUserAddress
+
+        d = dict(src_dict)
+        username = d.pop("username", UNSET)
+
+        given_name = d.pop("givenName", UNSET)
+
+        locale = d.pop("locale", UNSET)
+
+        _emails = d.pop("emails", UNSET)
+        emails: list[RekeyUserAddress] | Unset = UNSET
+        if _emails is not UNSET:
+            emails = []
+            for emails_item_data in _emails:
+                emails_item = RekeyUserAddress.from_dict(emails_item_data)
+
+                emails.append(emails_item)
+
+        _phones = d.pop("phones", UNSET)
+        phones: list[RekeyUserAddress] | Unset = UNSET
+        if _phones is not UNSET:
+            phones = []
+            for phones_item_data in _phones:
+                phones_item = RekeyUserAddress.from_dict(phones_item_data)
+
+                phones.append(phones_item)
+
+        second_factor = d.pop("secondFactor", UNSET)
+
+        disabled = d.pop("disabled", UNSET)
+
+        locked = d.pop("locked", UNSET)
+
+        _metadata = d.pop("metadata", UNSET)
+        metadata: RekeyMetadata | Unset
+        if isinstance(_metadata, Unset):
+            metadata = UNSET
+        else:
+            metadata = RekeyMetadata.from_dict(_metadata)
+
+        _boundary = d.pop("boundary", UNSET)
+        boundary: RekeyUserBoundary | Unset
+        if isinstance(_boundary, Unset):
+            boundary = UNSET
+        else:
+            boundary = RekeyUserBoundary(_boundary)
+
+        permissions = cast(list[str], d.pop("permissions", UNSET))
+
+        made = cls(
+            username=username,
+            given_name=given_name,
+            locale=locale,
+            emails=emails,
+            phones=phones,
+            second_factor=second_factor,
+            disabled=disabled,
+            locked=locked,
+            metadata=metadata,
+            boundary=boundary,
+            permissions=permissions,
+        )
+        made.additional_properties = d
+        return made

@@ -1,0 +1,6 @@
+from ..opened import OpenEnum
+
+
+class RekeyUserSource(OpenEnum):
+    DIRECTORY = "directory"
+    LOCAL = "local"

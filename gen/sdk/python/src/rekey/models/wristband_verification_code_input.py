@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..opened import Model
+
+
+@define(repr=False)
+class WristbandVerificationCodeInput(Model):
+    """The OTP to check."""
+
+    request_code: str
+    """ The code that came with the answer to the request. """
+    verification_code: str
+    """ The OTP out of the mail. """
+    additional_properties: dict[str, Any] = field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        out.update(self.additional_properties)
+        out["requestCode"] = self.request_code
+        out["verificationCode"] = self.verification_code
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        request_code = d.pop("requestCode")
+
+        verification_code = d.pop("verificationCode")
+
+        made = cls(
+            request_code=request_code,
+            verification_code=verification_code,
+        )
+        made.additional_properties = d
+        return made

@@ -1,0 +1,189 @@
+"""Sends calls: deadlines, repetitions that do no harm, errors, and a log without secrets."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import random
+import time
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import httpx
+
+from .calls import Call
+from .errors import NoAnswerError, error_of
+from .opened import HIDDEN, Answer, Model
+from .secret_members import SECRET_PARAMETERS
+
+T = TypeVar("T")
+
+log = logging.getLogger("rekey")
+
+BUSY = frozenset({429, 502, 503, 504})
+
+
+@dataclass(frozen=True)
+class Retries:
+    """How often, and how patiently, a call is repeated that can be repeated without harm."""
+
+    attempts: int = 4
+    first_wait: float = 0.25
+    longest_wait: float = 30.0
+
+    def wait(self, attempt: int, asked: float | None) -> float | None:
+        """Seconds before the next attempt; None if there is to be none."""
+        if attempt >= self.attempts:
+            return None
+        if asked is not None:
+            # Not before the moment that the service named, and not all callers at once.
+            return None if asked > self.longest_wait else asked + random.uniform(0, self.first_wait)
+        ceiling = min(self.longest_wait, self.first_wait * 2 ** (attempt - 1))
+        return random.uniform(ceiling / 2, ceiling)
+
+
+class _HideParameters(logging.Filter):
+    """httpx logs each address with its query, where keys of links are."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(_without_secrets(a) if isinstance(a, httpx.URL) else a for a in record.args)
+        return True
+
+
+def _without_secrets(url: httpx.URL) -> httpx.URL:
+    hidden = SECRET_PARAMETERS & set(url.params)
+    return url.copy_with(params=url.params.merge({k: HIDDEN for k in hidden})) if hidden else url
+
+
+logging.getLogger("httpx").addFilter(_HideParameters())
+
+
+class _Sending:
+    """One call on its way: what to send, and what to make of what comes back."""
+
+    def __init__(self, call: Call[Any], retries: Retries, headers: Mapping[str, str]) -> None:
+        self.call = call
+        self.retries = retries
+        self.attempt = 0
+        self.headers = {"Accept": "application/json", **headers, **call.headers}
+        if call.keyed and "Idempotency-Key" not in self.headers:
+            self.headers["Idempotency-Key"] = str(uuid.uuid4())
+        # Anything else might be done twice.
+        self.repeatable = call.keyed or call.method == "GET"
+
+    def request(self) -> dict[str, Any]:
+        self.attempt += 1
+        self.began = time.monotonic()
+        if log.isEnabledFor(logging.DEBUG):
+            query = {k: HIDDEN if k in SECRET_PARAMETERS else v for k, v in self.call.query.items()}
+            log.debug("%s %s %s%s attempt %d", self.call.method, self.call.path, query or "",
+                      f" {self.call.body!r}" if self.call.body is not None else "", self.attempt)
+        kwargs: dict[str, Any] = {"headers": self.headers, "params": self.call.query or None}
+        if self.call.json is not None:
+            kwargs["json"] = self.call.json
+        if self.call.form is not None:
+            kwargs["data"] = self.call.form
+        return {"method": self.call.method, "url": self.call.path, **kwargs}
+
+    def failed(self, cause: httpx.TransportError) -> float:
+        """How long to wait after there was no answer."""
+        log.debug("%s %s: %s", self.call.method, self.call.path, type(cause).__name__)
+        wait = self.retries.wait(self.attempt, None) if self.repeatable else None
+        if wait is None:
+            raise NoAnswerError(f"{self.call.surface}.{self.call.operation}", self.attempt) from cause
+        return wait
+
+    def refused(self, response: httpx.Response) -> float:
+        """How long to wait after a refusal."""
+        error = error_of(self.call, response)
+        self._log(response, error.body)
+        wait = None
+        if self.repeatable and (error.status in BUSY or error.code == "idempotency_in_progress"):
+            wait = self.retries.wait(self.attempt, error.retry_after)
+        if wait is None:
+            raise error
+        return wait
+
+    def done(self, response: httpx.Response) -> Any:
+        result = self.call.parse(response)
+        if isinstance(result, Model):
+            result.answer = Answer(response.status_code, response.headers)
+        # A bare text may hold anything.
+        self._log(response, result if isinstance(result, Model) else None)
+        return result
+
+    def _log(self, response: httpx.Response, body: object) -> None:
+        log.debug("%s %s: %d in %.0f ms, request %s%s", self.call.method, self.call.path, response.status_code,
+                  (time.monotonic() - self.began) * 1000, response.headers.get("x-request-id"),
+                  f" {body!r}" if body is not None else "")
+
+
+class Transport:
+    def __init__(self, http: httpx.Client, retries: Retries, headers: Mapping[str, str]) -> None:
+        self._http, self._retries, self._headers = http, retries, headers
+
+    def send(self, call: Call[T]) -> T:
+        sending = _Sending(call, self._retries, self._headers)
+        while True:
+            try:
+                response = self._http.request(**sending.request())
+            except httpx.TransportError as cause:
+                wait = sending.failed(cause)
+            else:
+                if response.is_success:
+                    return sending.done(response)  # type: ignore[no-any-return]
+                wait = sending.refused(response)
+            time.sleep(wait)
+
+    def lines(self, call: Call[Any], made: Callable[[Mapping[str, Any]], T]) -> Iterator[T]:
+        """An object a line, as they come. What began to arrive is not repeated."""
+        sending = _Sending(call, self._retries, {**self._headers, "Accept": "application/x-ndjson"})
+        try:
+            with self._http.stream(**sending.request()) as response:
+                if not response.is_success:
+                    response.read()
+                    raise error_of(call, response)
+                for line in response.iter_lines():
+                    if line:
+                        yield made(json.loads(line))
+        except httpx.TransportError as cause:
+            raise NoAnswerError(f"{call.surface}.{call.operation}", 1) from cause
+
+
+class AsyncTransport:
+    def __init__(self, http: httpx.AsyncClient, retries: Retries, headers: Mapping[str, str]) -> None:
+        self._http, self._retries, self._headers = http, retries, headers
+
+    async def send(self, call: Call[T]) -> T:
+        sending = _Sending(call, self._retries, self._headers)
+        while True:
+            try:
+                response = await self._http.request(**sending.request())
+            except httpx.TransportError as cause:
+                wait = sending.failed(cause)
+            else:
+                if response.is_success:
+                    return sending.done(response)  # type: ignore[no-any-return]
+                wait = sending.refused(response)
+            await asyncio.sleep(wait)
+
+    async def lines(self, call: Call[Any], made: Callable[[Mapping[str, Any]], T]) -> AsyncIterator[T]:
+        """An object a line, as they come. What began to arrive is not repeated."""
+        sending = _Sending(call, self._retries, {**self._headers, "Accept": "application/x-ndjson"})
+        try:
+            async with self._http.stream(**sending.request()) as response:
+                if not response.is_success:
+                    await response.aread()
+                    raise error_of(call, response)
+                async for line in response.aiter_lines():
+                    if line:
+                        yield made(json.loads(line))
+        except httpx.TransportError as cause:
+            raise NoAnswerError(f"{call.surface}.{call.operation}", 1) from cause
+
+
+__all__ = ["AsyncTransport", "Retries", "Transport"]

@@ -1,0 +1,221 @@
+"""What the runtime adds, against a stub: a server in this file that answers what each test has written down."""
+
+import contextlib
+import http.server
+import json
+import logging
+import os
+import re
+import threading
+import time
+
+import httpx
+import pytest
+
+import rekey
+from rekey import ApiError, NoAnswerError, Rekey, Retries
+from rekey.errors import BoomiError, OAuthError, ProblemError
+from rekey.models import (
+    BoomiLoginModel,
+    RekeyApiKeyChange,
+    RekeyNewTicket,
+    RekeyTicket,
+    RekeyTicketState,
+    WristbandTokenInput,
+)
+from rekey.problems import BY_CODE, PasswordPolicy
+
+QUICK = Retries(first_wait=0.01, longest_wait=2)
+TICKET = {
+    "id": "0192f3a4-5b6c-7d8e-9f01-23456789abcd", "applicationId": "a", "tenantId": "t", "userId": "u", "purpose": "reset",
+    "medium": "carrier-pigeon", "deliver": "send", "state": "issued", "failedTries": 0, "newInTheFuture": {"deep": [1]},
+    "createdAt": "2026-01-02T03:04:05.678Z", "expiresAt": "2026-01-03T03:04:05Z",
+}
+
+
+class Stub:
+    """Answers one after the other what it was given, and keeps what it was asked."""
+
+    def __init__(self, *answers):
+        self.answers, self.asked = list(answers), []
+        stub = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                stub.asked.append((self.command, self.path, dict(self.headers), body.decode(), time.monotonic()))
+                status, headers, answer = stub.answers.pop(0)
+                if status is None:
+                    self.connection.close()
+                    return
+                raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+                self.send_response(status)
+                for name, value in {"Content-Type": "application/json", "Content-Length": str(len(raw)), **headers}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                with contextlib.suppress(BrokenPipeError):
+                    self.wfile.write(raw)
+
+            do_POST = do_PATCH = do_PUT = do_DELETE = do_GET
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+
+    def __enter__(self):
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def problem(code, status, **more):
+    return {"type": f"/problems/{code}", "title": "t", "status": status, "detail": "d", "code": code, "request_id": "r-1", **more}
+
+
+def test_unknown_values_and_members_survive():
+    with Stub((200, {}, TICKET)) as stub:
+        ticket = Rekey(stub.url).rekey.get_ticket(TICKET["id"])
+    assert ticket.medium == "carrier-pigeon" and not ticket.medium.is_known
+    assert ticket.state is RekeyTicketState.ISSUED and ticket.state.is_known
+    assert ticket.additional_properties == {"newInTheFuture": {"deep": [1]}}
+    sent = ticket.to_dict()
+    assert sent["medium"] == "carrier-pigeon" and sent["newInTheFuture"] == {"deep": [1]}
+    assert RekeyTicket.from_dict(sent) == ticket
+    assert "newInTheFuture" in repr(ticket) and "deep" not in repr(ticket)
+
+
+def test_none_is_null_and_unset_is_absent():
+    assert RekeyApiKeyChange(expires_at=None).to_dict() == {"expiresAt": None}
+    assert RekeyApiKeyChange().to_dict() == {}
+
+
+def test_a_change_is_repeated_with_the_same_key_until_the_service_is_ready():
+    busy = problem("unavailable", 503)
+    with Stub((503, {"Retry-After": "1"}, busy), (429, {}, problem("too_many_requests", 429)), (None, {}, b""), (201, {}, TICKET)) as stub:
+        Rekey(stub.url, retries=QUICK).rekey.create_ticket(body=RekeyNewTicket(user_id="u", medium="link"))
+    keys = {asked[2]["Idempotency-Key"] for asked in stub.asked}
+    assert len(stub.asked) == 4 and len(keys) == 1 and re.fullmatch("[0-9a-f-]{36}", keys.pop())
+    assert len({asked[3] for asked in stub.asked}) == 1
+    assert stub.asked[1][4] - stub.asked[0][4] >= 1, "Retry-After was not waited for"
+
+
+def test_one_that_is_still_carried_out_is_asked_for_again():
+    with Stub((409, {}, problem("idempotency_in_progress", 409)), (201, {}, TICKET)) as stub:
+        Rekey(stub.url, retries=QUICK).rekey.create_ticket(body=RekeyNewTicket(user_id="u", medium="link"))
+    assert len(stub.asked) == 2
+
+
+def test_a_key_of_the_caller_is_kept():
+    with Stub((201, {"Idempotency-Replayed": "true", "ETag": '"7"'}, TICKET)) as stub:
+        made = Rekey(stub.url).rekey.create_ticket(body=RekeyNewTicket(user_id="u", medium="link"), idempotency_key="mine")
+    assert stub.asked[0][2]["Idempotency-Key"] == "mine"
+    assert made.answer.replayed and made.answer.etag == '"7"' and made.answer.status == 201
+
+
+def test_what_could_be_done_twice_is_not_repeated():
+    with Stub((503, {}, {"type": "about:blank", "title": "Service Unavailable", "status": 503})) as stub:
+        with pytest.raises(BoomiError) as refused:
+            Rekey(stub.url, retries=QUICK).boomi.authenticate(body=BoomiLoginModel(user_name="a", password="b"))
+    assert refused.value.status == 503 and len(stub.asked) == 1
+    with Stub((None, {}, b"")) as stub:
+        with pytest.raises(NoAnswerError):
+            Rekey(stub.url, retries=QUICK).boomi.authenticate(body=BoomiLoginModel(user_name="a", password="b"))
+    assert len(stub.asked) == 1
+
+
+def test_patience_has_an_end():
+    busy = (503, {}, problem("unavailable", 503))
+    with Stub(busy, busy, busy, busy) as stub:
+        with pytest.raises(ProblemError) as refused:
+            Rekey(stub.url, retries=QUICK).rekey.list_users()
+    assert len(stub.asked) == 4 and refused.value.code == "unavailable"
+    with Stub((429, {"Retry-After": "3600"}, problem("too_many_requests", 429))) as stub:
+        with pytest.raises(ProblemError) as refused:
+            Rekey(stub.url, retries=QUICK).rekey.list_users()
+    assert refused.value.retry_after == 3600 and len(stub.asked) == 1
+
+
+def test_a_slow_answer_is_given_up():
+    listening = __import__("socket").create_server(("127.0.0.1", 0))
+    with listening, pytest.raises(NoAnswerError) as silent:
+        Rekey(f"http://127.0.0.1:{listening.getsockname()[1]}", timeout=0.2, retries=Retries(attempts=2, first_wait=0.01)).rekey.list_users()
+    assert silent.value.attempts == 2 and isinstance(silent.value.__cause__, httpx.TimeoutException)
+
+
+def test_errors_are_told_apart_by_code():
+    told = problem("password_policy", 422, violations=[{"code": "too_short", "message": "m", "pointer": "/newPassword"}])
+    with Stub((422, {}, told)) as stub, pytest.raises(PasswordPolicy) as refused:
+        Rekey(stub.url).rekey.create_ticket(body=RekeyNewTicket(user_id="u", medium="link"))
+    assert refused.value.violations[0].pointer == "/newPassword" and refused.value.request_id == "r-1"
+    with Stub((418, {}, problem("not_yet_invented", 418))) as stub, pytest.raises(ProblemError) as refused:
+        Rekey(stub.url).rekey.get_user("u")
+    assert refused.value.code == "not_yet_invented" and type(refused.value) is ProblemError
+    with Stub((502, {"Content-Type": "text/html"}, b"<html>")) as stub, pytest.raises(ApiError) as refused:
+        Rekey(stub.url, retries=Retries(attempts=1)).rekey.get_user("u")
+    assert refused.value.status == 502 and refused.value.body is None
+    with Stub((401, {}, {"error": "invalid_client"})) as stub, pytest.raises(OAuthError) as refused:
+        Rekey(stub.url).wristband.get_token(body=WristbandTokenInput(grant_type="client_credentials"))
+    assert refused.value.code == "invalid_client"
+    assert len(BY_CODE) > 50
+
+
+def test_nothing_secret_is_printed(caplog):
+    caplog.set_level(logging.DEBUG)
+    pair = {"accessToken": "SECRET-a", "refreshToken": "SECRET-b"}
+    with Stub((200, {}, pair), (200, {}, {"key": "SECRET-k", "username": "alice"}),
+              (403, {}, {"type": "urn:rekey:fault:x", "title": "t", "status": 403, "key": "SECRET-r"})) as stub:
+        client = Rekey(stub.url, "SECRET-token")
+        answered = client.boomi.authenticate(body=BoomiLoginModel(user_name="alice", password="SECRET-p", one_time_passcode="SECRET-o"))
+        client.boomi.validate_password_reset_link(key="SECRET-q")
+        with pytest.raises(BoomiError) as refused:
+            client.boomi.authenticate(body=BoomiLoginModel(user_name="alice", password="SECRET-p"))
+    printed = caplog.text + repr(answered) + repr(client) + repr(refused.value) + str(refused.value) + repr(refused.value.body)
+    assert "SECRET" not in printed, re.findall(".*SECRET.*", printed)
+    assert "alice" in caplog.text and "[secret]" in caplog.text and "POST /api/Users/authenticate" in caplog.text
+
+
+def test_the_user_agent_names_the_version():
+    with Stub((200, {}, {"items": []})) as stub:
+        Rekey(stub.url, user_agent="shop/3").rekey.list_users()
+    assert stub.asked[0][2]["User-Agent"].startswith(f"shop/3 rekey-python/{rekey.__version__} ")
+
+
+def test_pages_are_walked_through(live, person):
+    names = {person(password=None).username for _ in range(3)}
+    listed = [u.username for u in live.rekey.iter_users(limit=2, tenant_id=os.environ["REKEY_TENANT_ID"])]
+    assert names <= set(listed) and len(listed) == len(set(listed))
+
+
+def test_lines_arrive_one_by_one(live):
+    events = live.rekey.export_events(tenant_id=os.environ["REKEY_TENANT_ID"])
+    first = next(events)
+    assert first.id and first.hash_ and next(events).sequence > first.sequence
+    events.close()
+
+
+def test_a_change_is_refused_if_somebody_was_faster(live, person):
+    p = person(password=None)
+    before = live.rekey.get_user(p.id)
+    change = rekey.models.RekeyUserChange(given_name="First")
+    live.rekey.update_user(p.id, body=change, if_match=before.answer.etag)
+    with pytest.raises(rekey.problems.VersionMismatch):
+        live.rekey.update_user(p.id, body=change, if_match=before.answer.etag)
+
+
+def test_the_samples_of_the_readme_run(capsys):
+    with open(os.environ["REKEY_README"], encoding="utf-8") as file:
+        samples = re.findall(r"^```python\n(.*?)^```", file.read(), re.M | re.S)
+    assert len(samples) > 5
+    shared = {}
+    try:
+        for sample in samples:
+            exec(compile(sample, "README.md", "exec"), shared)
+    finally:
+        logging.getLogger("rekey").setLevel(logging.NOTSET)
+    said = capsys.readouterr().out
+    assert f"for {os.environ['REKEY_USERNAME']} until" in said and "The link was used already." in said
