@@ -36,7 +36,8 @@ func newMarkdown() *markdown {
 	build := func(options ...parser.Option) goldmark.Markdown {
 		options = append(options, parser.WithASTTransformers(util.Prioritized(links{}, 100)))
 		return goldmark.New(
-			goldmark.WithExtensions(extension.Table),
+			// By attribute: the policy admits no style in the markup.
+			goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute))),
 			goldmark.WithParserOptions(options...),
 			goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(blocks{}, 100))),
 		)

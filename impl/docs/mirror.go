@@ -16,7 +16,7 @@ func (r *reference) markdown(title string) string {
 		}
 	}
 	for _, g := range r.Groups {
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n", g.Name, g.Description.Text)
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n", g.Title, g.Description.Text)
 		for i := range g.Operations {
 			g.Operations[i].write(&b)
 		}
@@ -168,7 +168,12 @@ func (f field) marks() []string {
 	if f.Deprecated {
 		said = append(said, "deprecated")
 	}
-	said = append(said, f.Schema.Limits...)
+	for _, l := range f.Schema.Limits {
+		if pattern, ok := strings.CutPrefix(l, "matches "); ok {
+			l = "matches `" + pattern + "`"
+		}
+		said = append(said, l)
+	}
 	if f.Default != "" {
 		said = append(said, "default "+f.Default)
 	}

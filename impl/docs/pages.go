@@ -34,7 +34,7 @@ func (s *site) referencePages() error {
 	for _, r := range s.references {
 		at := "/docs/reference/" + r.Name
 		e := s.entry(at)
-		v := view{Title: e.Title, Lead: e.Line, Path: at, Main: referenceView{r, s.postman(r.Name)}}
+		v := view{Title: e.Title, Lead: e.Line, Path: at, Within: r.Groups, Main: referenceView{r, s.postman(r.Name)}}
 		if err := s.show("reference.html", v, r.markdown(e.Title)); err != nil {
 			return err
 		}
@@ -146,7 +146,7 @@ func (s *site) permissions() error {
 	lead := "What API keys and users can hold, and which operations ask for it."
 	fmt.Fprintf(&mirror, "# Permissions\n\n%s\n", lead)
 	for _, p := range s.Permissions {
-		v := permissionView{Permission: p, Anchor: p.Name}
+		v := permissionView{Permission: p, Anchor: slug(p.Name)}
 		s.eachOperation(func(o *operation) {
 			if o.Permission == p.Name {
 				v.Operations = append(v.Operations, o)

@@ -27,9 +27,9 @@ type reference struct {
 }
 
 type group struct {
-	Name, Anchor string
-	Description  prose
-	Operations   []operation
+	Name, Title, Anchor string
+	Description         prose
+	Operations          []operation
 }
 
 // scheme is one way to say who calls.
@@ -106,7 +106,7 @@ func (c contract) read(surface string) (*reference, error) {
 		if !ours {
 			continue
 		}
-		g := group{Name: name, Anchor: "group-" + slug(name), Description: c.markdown.prose(tag.text("description"))}
+		g := group{Name: name, Title: titled(name), Anchor: "group-" + slug(name), Description: c.markdown.prose(tag.text("description"))}
 		if err := c.fill(r, &g); err != nil {
 			return nil, err
 		}

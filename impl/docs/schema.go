@@ -252,3 +252,12 @@ func slug(title string) string {
 		return '-'
 	}, title), "-")
 }
+
+// titled makes a title of a tag: api-keys becomes API keys.
+func titled(tag string) string {
+	words := strings.ReplaceAll(tag, "-", " ")
+	if rest, ok := strings.CutPrefix(words, "api "); ok {
+		return "API " + rest
+	}
+	return capital(words)
+}

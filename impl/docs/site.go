@@ -66,8 +66,8 @@ type site struct {
 	pages      map[string]Page
 	nav        []navGroup
 	references []*reference
-	style      string // addresses
-	script     string
+	// Addresses of what every page loads.
+	style, script, icon string
 }
 
 // New makes all pages, by their paths.
@@ -88,7 +88,7 @@ func New(in Input) (map[string]Page, error) {
 // address, so that browsers need not ask for them again.
 func (s *site) assets() error {
 	var err error
-	if s.template, err = template.New("").Funcs(template.FuncMap{"lower": strings.ToLower}).ParseFS(files, "pages/*.html"); err != nil {
+	if s.template, err = template.New("").Funcs(template.FuncMap{"lower": strings.ToLower, "slug": slug}).ParseFS(files, "pages/*.html"); err != nil {
 		return err
 	}
 	css, err := files.ReadFile("pages/docs.css")
@@ -99,6 +99,11 @@ func (s *site) assets() error {
 	if err != nil {
 		return err
 	}
+	icon, err := files.ReadFile("pages/icon.svg")
+	if err != nil {
+		return err
+	}
+	s.icon = s.asset("icon", "svg", "image/svg+xml", icon)
 	s.style = s.asset("docs", "css", "text/css; charset=utf-8", append([]byte(Palette), css...))
 	s.script = s.asset("docs", "js", "text/javascript; charset=utf-8", js)
 	return nil
@@ -132,18 +137,20 @@ func page(mediaType string, body []byte) Page {
 
 // view is what every template is given.
 type view struct {
-	Title, Lead   string
-	Path          string
-	Nav           []navGroup
-	Contents      []heading
-	Style, Script string
-	Mirror        string
-	Main          any
+	Title, Lead         string
+	Path                string
+	Nav                 []navGroup
+	Contents            []heading
+	Within              []group // the operations of this page, for the navigation
+	Style, Script, Icon string
+	Mirror              string
+	Main                any
 }
 
 // show renders a page and its mirror, and lists it.
 func (s *site) show(name string, v view, mirror string) error {
-	v.Nav, v.Style, v.Script, v.Mirror = s.nav, s.style, s.script, v.Path+".md"
+	v.Nav, v.Style, v.Script, v.Icon, v.Mirror = s.nav, s.style, s.script, s.icon, v.Path+".md"
+	v.Lead = capital(v.Lead)
 	var b bytes.Buffer
 	if err := s.template.ExecuteTemplate(&b, name, v); err != nil {
 		return fmt.Errorf("%s: %w", v.Path, err)
@@ -154,4 +161,11 @@ func (s *site) show(name string, v view, mirror string) error {
 	s.pages[v.Path] = page("text/html; charset=utf-8", b.Bytes())
 	s.pages[v.Mirror] = page("text/markdown; charset=utf-8", []byte(mirror))
 	return nil
+}
+
+func capital(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
 }

@@ -19,8 +19,12 @@ func (s *Server) mountOperator() error {
 	s.engine.GET("/healthz", func(g *gin.Context) { g.String(http.StatusOK, "ok\n") })
 	s.engine.GET("/readyz", s.ready)
 	s.engine.GET("/metrics", gin.WrapH(promhttp.HandlerFor(s.Metrics, promhttp.HandlerOpts{})))
-	s.engine.GET("/openapi.json", document("application/json", spec.JSON))
-	s.engine.GET("/openapi.yaml", document("application/yaml", spec.YAML))
+	for path, show := range map[string]gin.HandlerFunc{
+		"/openapi.json": document("application/json", spec.JSON), "/openapi.yaml": document("application/yaml", spec.YAML),
+	} {
+		s.engine.GET(path, show)
+		s.engine.HEAD(path, show)
+	}
 	if s.Mailbox != nil {
 		s.engine.GET("/dev/mailbox", gin.WrapF(s.Mailbox.ServeHTML))
 		s.engine.GET("/dev/mailbox.json", gin.WrapF(s.Mailbox.ServeJSON))

@@ -27,6 +27,29 @@ for (const block of document.querySelectorAll("pre.code")) {
   block.append(button);
 }
 
+// The operation that is being read is marked in the navigation.
+const entries = new Map([...document.querySelectorAll(".side li li a")].map((a) => [a.hash.slice(1), a]));
+const titles = [...entries.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+let near = null;
+function follow() {
+  const reached = titles.filter((t) => t.getBoundingClientRect().top < innerHeight / 3).pop();
+  const entry = reached && entries.get(reached.id);
+  if (entry === near) return;
+  near?.classList.remove("near");
+  entry?.classList.add("near");
+  near = entry;
+  if (near && matchMedia("(min-width: 50.01rem)").matches) near.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+if (titles.length) {
+  let asked = false;
+  addEventListener("scroll", () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => { asked = false; follow(); });
+  }, { passive: true });
+  follow();
+}
+
 // ---- trying ----
 
 const keyField = document.getElementById("key");

@@ -1,0 +1,118 @@
+package docs_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rekeyhq/rekey"
+	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/impl/docs"
+)
+
+// own is what the documentation is made of, with the real texts and the real contract.
+func own() docs.Input {
+	return docs.Input{
+		Documents: rekey.Documents, Contract: spec.JSON, Surfaces: []string{"rekey"},
+		Problems:    []docs.Problem{{Code: "user_not_found", Title: "No such user", Meaning: "There is none.", Remedy: "Look again.", Status: 404}},
+		Permissions: []docs.Permission{{Name: "users:read", Meaning: "List and read users."}},
+	}
+}
+
+func made(t *testing.T, in docs.Input) map[string]docs.Page {
+	t.Helper()
+	pages, err := docs.New(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages
+}
+
+func holds(t *testing.T, pages map[string]docs.Page, path string, parts ...string) {
+	t.Helper()
+	p, ok := pages[path]
+	if !ok {
+		t.Errorf("there is no page %s", path)
+		return
+	}
+	for _, part := range parts {
+		if !strings.Contains(string(p.Body), part) {
+			t.Errorf("%s lacks %s", path, part)
+		}
+	}
+}
+
+func TestAnOperationIsShownWhole(t *testing.T) {
+	t.Parallel()
+	pages := made(t, own())
+	holds(t, pages, "/docs/reference/rekey",
+		`id="getUser"`, `<a href="/docs/permissions#users-read">`, `href="#answer-NotFound"`, `href="#object-User"`, `id="object-User"`,
+		`rekey users get`, `data-path="/v1/users/{userId}"`)
+	holds(t, pages, "/docs/reference/rekey.md", "### getUser", "- Permission: `users:read`", "Parameters:", `"username": `)
+	holds(t, pages, "/docs/reference", `href="/docs/reference/rekey#getUser"`)
+	holds(t, pages, "/docs/permissions", `id="users-read"`, `href="/docs/reference/rekey#getUser"`)
+	holds(t, pages, "/problems/user_not_found", "Look again.")
+	holds(t, pages, "/llms.txt", "(/docs/reference/rekey.md)", "(/problems/user_not_found.md)")
+}
+
+func TestExamplesKeepTheOrderOfTheirAuthors(t *testing.T) {
+	t.Parallel()
+	text := string(made(t, own())["/docs/reference/rekey.md"].Body)
+	_, text, _ = strings.Cut(text, "### getUser\n")
+	id, username := strings.Index(text, `"id": "0192f3a4`), strings.Index(text, `"username": "`)
+	if id < 0 || username < id {
+		t.Errorf("id at %d, username at %d", id, username)
+	}
+}
+
+func TestLinksOfTheRepositoryLeadToPages(t *testing.T) {
+	t.Parallel()
+	in := own()
+	in.Documents = fstest.MapFS{
+		"CHANGELOG.md":  {Data: []byte("# Changelog\n\nAll of it.\n")},
+		"docs/index.md": {Data: []byte("# Rekey\n\nWhat it is.\n\n## Read\n\n- [A guide](guide.md): how to\n  begin\n")},
+		"docs/guide.md": {Data: []byte("# A guide\n\n<!-- for a test -->\nSee [rules](other.md#a-b), [an operation](../openapi/rekey.yaml#getUser),\n" +
+			"[an error](problems.md#user_not_found), [changes](../CHANGELOG.md), [the code](../impl/docs/site.go) and <script>alert(1)</script>.\n\n" +
+			"```sh\necho hello # a comment [not](a.md link)\n```\n")},
+		"docs/other.md": {Data: []byte("# Other\n\nMore of it. And more.\n\n## A b\n")},
+	}
+	pages := made(t, in)
+	holds(t, pages, "/docs/guide", `href="/docs/other#a-b"`, `href="/docs/reference/rekey#getUser"`, `href="/problems/user_not_found"`,
+		`href="/docs/changelog"`, `href="https://github.com/rekeyhq/rekey/blob/main/impl/docs/site.go"`, `<span class="c"># a comment [not](a.md link)</span>`)
+	for _, gone := range []string{"<script>alert", "for a test"} {
+		if strings.Contains(string(pages["/docs/guide"].Body), gone) {
+			t.Errorf("the page has %s", gone)
+		}
+	}
+	holds(t, pages, "/docs/guide.md", "(/docs/other.md#a-b)", "(/docs/reference/rekey.md#getUser)", "(/problems/user_not_found.md)", "# a comment [not](a.md link)")
+	holds(t, pages, "/docs/other", `<h2 id="a-b">`)
+	// What the index does not list comes last, with its own first sentence.
+	holds(t, pages, "/llms.txt", "- [A guide](/docs/guide.md): how to begin", "## More", "- [Other](/docs/other.md): More of it.")
+}
+
+func TestThePostmanCollectionIsOfferedIfItIsThere(t *testing.T) {
+	t.Parallel()
+	in := own()
+	if body := string(made(t, in)["/docs/reference/rekey"].Body); strings.Contains(body, "/docs/postman/") {
+		t.Error("a link to a file that is not there")
+	}
+	in.Postman = fstest.MapFS{"rekey.postman_collection.json": {Data: []byte("{}")}}
+	pages := made(t, in)
+	holds(t, pages, "/docs/postman/rekey.postman_collection.json", "{}")
+	holds(t, pages, "/docs/reference/rekey", `href="/docs/postman/rekey.postman_collection.json"`)
+}
+
+func TestWhatIsMissingIsSaid(t *testing.T) {
+	t.Parallel()
+	none := own()
+	none.Problems = nil
+	unknown := own()
+	unknown.Surfaces = []string{"nobody"}
+	broken := own()
+	broken.Contract = []byte(`{"paths": [`)
+	for name, in := range map[string]docs.Input{"no problems": none, "no such surface": unknown, "no contract": broken} {
+		if _, err := docs.New(in); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
