@@ -79,6 +79,19 @@ generate/docs: ## Write the parts of docs/ that come from specs and settings
 docs-test/samples: ## Run every command and sample of the documents; figures to .report/samples.json
 	tests/with-mariadb.sh $(GO) test -count=1 ./tests/docs
 
+DOCS_BROWSER := tests/docs/browser/node_modules/playwright-core/package.json
+
+.PHONY: docs-test
+docs-test: docs-test/samples docs-test/browser ## Test the documentation: its samples, and its pages in a browser
+
+.PHONY: docs-test/browser
+docs-test/browser: $(DOCS_BROWSER) ## Visit every page in headless Chromium, and try each surface there (needs Node)
+	tests/docs/browser/run.sh
+
+$(DOCS_BROWSER): tests/docs/browser/package-lock.json
+	cd tests/docs/browser && $(NPM) ci --no-progress
+	@touch $@
+
 ##
 ## Contract
 ##
@@ -219,7 +232,7 @@ $(REDOCLY): $(CODEGEN)/package-lock.json
 
 .PHONY: lint
 lint: ## Check formatting and vet
-	@unformatted=$$(gofmt -l cmd impl models tests 2>/dev/null); \
+	@unformatted=$$(gofmt -l *.go cmd impl models tests 2>/dev/null); \
 	if [ -n "$$unformatted" ]; then echo "lint: gofmt these files:" >&2; echo "$$unformatted" >&2; exit 1; fi
 	$(GO) vet ./...
 

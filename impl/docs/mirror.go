@@ -35,7 +35,7 @@ func (r *reference) markdown(title string) string {
 			fmt.Fprintf(&b, "%s\n\n", o.Description.Text)
 		}
 		for _, l := range o.Limits {
-			fmt.Fprintf(&b, "- %s\n", l)
+			fmt.Fprintf(&b, "- %s\n", quotedPattern(l))
 		}
 		writeFields(&b, o.Fields, "")
 	}
@@ -169,10 +169,7 @@ func (f field) marks() []string {
 		said = append(said, "deprecated")
 	}
 	for _, l := range f.Schema.Limits {
-		if pattern, ok := strings.CutPrefix(l, "matches "); ok {
-			l = "matches `" + pattern + "`"
-		}
-		said = append(said, l)
+		said = append(said, quotedPattern(l))
 	}
 	if f.Default != "" {
 		said = append(said, "default "+f.Default)
@@ -181,3 +178,11 @@ func (f field) marks() []string {
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// quotedPattern keeps a pattern from being read as Markdown.
+func quotedPattern(limit string) string {
+	if pattern, ok := strings.CutPrefix(limit, "matches "); ok {
+		return "matches `" + pattern + "`"
+	}
+	return limit
+}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rekeyhq/rekey"
 	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/gen/postman"
 	"github.com/rekeyhq/rekey/gen/problem"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/docs"
@@ -41,7 +42,7 @@ func (s *Server) mountDocs() {
 
 // documents are what the pages are made of.
 func (s *Server) documents() docs.Input {
-	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON}
+	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON, Postman: postman.Files}
 	for _, sf := range s.surfaces {
 		in.Surfaces = append(in.Surfaces, sf.Name)
 	}

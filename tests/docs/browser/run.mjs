@@ -124,8 +124,8 @@ fail("overflow", visits.wide);
 
 const row = (label, done, of, surface = "") => ({ surface, label, done, of });
 const good = (all, bad) => Math.max(0, all - bad);
-fs.mkdirSync("../../.report", { recursive: true });
-fs.writeFileSync("../../.report/docs.json", JSON.stringify({
+fs.mkdirSync("../../../.report", { recursive: true });
+fs.writeFileSync("../../../.report/docs.json", JSON.stringify({
   title: "Documentation", command: "make docs-test",
   rows: [
     row("pages without a request to another origin", good(visits.pages.size, visits.outside.length), visits.pages.size),

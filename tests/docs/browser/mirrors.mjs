@@ -23,7 +23,7 @@ export async function mirrors(base, pages) {
   let links = 0;
   const known = new Set();
   for (const [path, text] of texts) {
-    for (const [, link] of text.replace(/^```.*?^```/gms, "").matchAll(/\]\(([^)\s]+)\)/g)) {
+    for (const [, link] of text.replace(/^```.*?^```|`[^`\n]+`/gms, "").matchAll(/\]\(([^)\s]+)\)/g)) {
       const address = new URL(link, base + path);
       if (address.origin !== base || known.has(address.pathname)) continue;
       known.add(address.pathname);
