@@ -80,6 +80,7 @@ docs-test/samples: ## Run every command and sample of the documents; figures to 
 	tests/with-mariadb.sh $(GO) test -count=1 ./tests/docs
 
 DOCS_BROWSER := tests/docs/browser/node_modules/playwright-core/package.json
+TOOLS += $(DOCS_BROWSER)
 
 .PHONY: docs-test
 docs-test: docs-test/samples docs-test/browser ## Test the documentation: its samples, and its pages in a browser
@@ -239,7 +240,7 @@ lint: ## Check formatting and vet
 .PHONY: check-static
 check-static: lint verify lint-spec ## Everything that CI runs besides the tests
 
-KIT := sdk postman
+KIT := sdk postman docs-test/browser
 
 .PHONY: check-kit
 check-kit: $(KIT) ## What the users of the contract hold: SDKs, collection, documentation, fuzzing, mock
