@@ -227,6 +227,18 @@ $(REDOCLY): $(CODEGEN)/package-lock.json
 	cd $(CODEGEN) && $(NPM) ci --no-progress
 	@touch $@
 
+FUZZ := .tools/fuzz
+
+# REKEY_FUZZ_SEED, _EXAMPLES, _SURFACES and _PHASES change what is tried.
+.PHONY: fuzz-contract
+fuzz-contract: $(FUZZ)/.installed ## Fuzz all surfaces from the published contract with schemathesis, each against a fresh demo
+	$(FUZZ)/bin/python tests/fuzz/run.py
+
+$(FUZZ)/.installed: tests/fuzz/requirements.txt
+	python3 -m venv $(FUZZ)
+	$(FUZZ)/bin/pip install --quiet --disable-pip-version-check --requirement tests/fuzz/requirements.txt
+	@touch $@
+
 ##
 ## Quality
 ##

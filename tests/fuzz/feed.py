@@ -1,0 +1,444 @@
+"""What each operation needs to exist, for requests that are valid by their schema."""
+
+import copy
+
+import live
+from live import OWNER, mailed_key, remember, seen, send, ticket
+
+FEEDS = {}
+
+
+def feeds(*operations):
+    def register(function):
+        for operation in operations:
+            FEEDS[operation] = function
+        return function
+    return register
+
+
+walking = False
+
+
+def unknown(value):
+    """Whether the value has to be replaced. Along links, what an answer held stays."""
+    return not (walking and isinstance(value, str) and value in seen)
+
+
+def feed(operation, case, walks):
+    """Puts what exists into a request that is valid by its schema."""
+    global walking
+    walking = walks
+    kept = case.method == "GET"
+    # Cases share what they were generated from.
+    case.path_parameters, case.query, case.body = (
+        copy.deepcopy(part) for part in (case.path_parameters, case.query, case.body))
+    for name, value in list(case.path_parameters.items()):
+        if unknown(value) and name in live.MAKE and operation not in FEEDS:
+            case.path_parameters[name] = live.MAKE[name](kept)
+    lists(case)
+    if "If-Match" in case.headers:
+        case.headers["If-Match"] = "*"
+    if isinstance(case.body, dict):
+        for name, value in (("tenantId", OWNER["TENANT_ID"]), ("applicationId", OWNER["APPLICATION_ID"])):
+            if isinstance(case.body.get(name), str) and unknown(case.body[name]):
+                case.body[name] = value
+        if isinstance(case.body.get("userId"), str) and unknown(case.body["userId"]) and operation not in FEEDS:
+            case.body["userId"] = live.user()["id"]
+    if walks:
+        lead_on(operation, case)
+    if operation in FEEDS:
+        FEEDS[operation](case, case.body if isinstance(case.body, dict) else {})
+
+
+def good(_=None):
+    """A password that the policy takes; the other phases try all sorts."""
+    return f"seven quiet rivers run north, bend {next(live.numbers)}"
+
+
+# Along links each request is the plainest that leads on: what the link brought, and these.
+LEAD = {
+    "boomiResetPassword": lambda: {"password": good()},
+    "boomiSetPassword": lambda: {"password": good()},
+    "boomiForgotPassword": lambda: {"username": "made up"},
+    "entrustSetUserPasswordUsingPUT": lambda: {"generatePassword": True, "returnPassword": True, "emailPassword": False},
+    "entrustValidateUserPasswordUsingPOST": lambda: {"password": good()},
+    "wristbandResetPassword": lambda: {"newPassword": good()},
+    "wristbandGetToken": lambda: {"grant_type": "client_credentials"},
+    "wristbandRequestPasswordReset": lambda: {"applicationId": OWNER["APPLICATION_ID"], "tenantId": OWNER["TENANT_ID"], "email": "made@up"},
+    "zitadelPasswordReset": lambda: {"returnCode": {}},
+    "zitadelSetPassword": lambda: {"newPassword": {"password": good()}, "verificationCode": "made up"},
+    "zitadelCreateInviteCode": lambda: {"returnCode": {}},
+    "zitadelSetSession": lambda: {"lifetime": "3600s"},
+    "zitadelListSessions": lambda: {},
+    "rekeyCreateApplication": lambda: {"name": f"Walk {next(live.numbers)}"},
+    "rekeyCreateTenant": lambda: {"applicationId": OWNER["APPLICATION_ID"], "name": f"Walk {next(live.numbers)}"},
+    "rekeyCreateUser": lambda: {"tenantId": OWNER["TENANT_ID"], "username": f"walk-{next(live.numbers)}"},
+    "rekeyCreateApiKey": lambda: {"name": "walk", "boundary": "application", "applicationId": OWNER["APPLICATION_ID"],
+                                  "permissions": ["users:read"]},
+    "rekeyCreateTicket": lambda: {"userId": live.user()["id"], "medium": next(live.media), "deliver": "return"},
+    "rekeyRedeemTicket": lambda: {"newPassword": good()},
+    "rekeyInspectTicket": lambda: {},
+    "rekeySetPassword": lambda: {"password": good()},
+    "rekeyCheckPassword": lambda: {"userId": live.plain_user(True)["id"], "password": good()},
+    "rekeyRequestReset": lambda: {"tenantId": OWNER["TENANT_ID"], "username": "made up"},
+    "rekeyEnrollTotp": lambda: {"currentPassword": "made up"},
+    "rekeyUpdateApiKey": lambda: {"name": "walked"},
+    "rekeyRotateApiKey": lambda: {"overlapSeconds": 60},
+}
+
+
+def lead_on(operation, case):
+    if operation in LEAD and isinstance(case.body, dict):
+        brought = {name: value for name, value in case.body.items() if isinstance(value, str) and value in seen}
+        case.body = {**LEAD[operation](), **brought}
+
+
+def lists(case):
+    """A cursor belongs to its list and filters: it is taken from an answer to the same request, or left out."""
+    for name, value in (("tenantId", OWNER["TENANT_ID"]), ("applicationId", OWNER["APPLICATION_ID"])):
+        if name in case.query and unknown(case.query[name]):
+            case.query[name] = value
+    for name, of in (("cursor", "nextCursor"), ("resume", "resume")):
+        if name in case.query and unknown(case.query[name]):
+            case.query.pop(name)
+            query = {key: value for key, value in case.query.items() if key != "limit"}
+            answer = live.http.get(OWNER["URL"] + case.formatted_path, params={**query, "limit": "1"}, timeout=20)
+            found = answer.status_code == 200 and answer.json().get(of)
+            if found:
+                remember(found)
+                case.query[name] = found
+
+
+def text(value):
+    return isinstance(value, str)
+
+
+def spoken(case, of):
+    """The user himself calls."""
+    case.headers["Authorization"] = live.bearer(of)["Authorization"]
+
+
+def whose(body):
+    """Along links, the user whose password this has become."""
+    of = walking and live.passwords.get(body.get("password"))
+    return {**of, "password": body["password"]} if of else live.password_user(True)
+
+
+def own(case, password=True):
+    of = live.user(password=password)
+    if case.path_parameters:
+        case.path_parameters["userId"] = of["id"]
+    return of
+
+
+# ---- boomi ----
+
+def key():
+    if walking and live.asked:
+        return mailed_key(live.asked[-1])
+    of = live.user()
+    send("POST", "/api/ForgotUser/forgotPassword", {"username": of["username"]})
+    return mailed_key(of)
+
+
+@feeds("boomiForgotPassword")
+def boomi_forgot(_, body):
+    of = live.user()
+    if text(body.get("username")):
+        body["username"] = of["username"]
+    elif text(body.get("emailAddress")):
+        body["emailAddress"] = of["email"]
+
+
+@feeds("boomiValidatePasswordResetLink")
+def boomi_validate(case, _):
+    if unknown(case.query.get("key")):
+        case.query["key"] = key()
+
+
+@feeds("boomiResetPassword", "boomiSetPassword")
+def boomi_reset(case, body):
+    """No operation of the contract hands out a key to set a first password, so that one stays made up."""
+    if unknown(body.get("key")) and case.path.endswith("/resetPassword"):
+        body["key"] = key()
+    if text(body.get("username")) and body.get("key") in live.keys:
+        body["username"] = live.keys[body["key"]]["username"]
+    if text(body.get("password")):
+        body["confirmPassword"] = body["password"]
+
+
+@feeds("boomiAuthenticate")
+def boomi_authenticate(_, body):
+    of = whose(body)
+    body.update(userName=of["username"], password=of["password"])
+    body.pop("oneTimePasscode", None)
+
+
+@feeds("boomiRefreshToken")
+def boomi_refresh(_, body):
+    if text(body.get("refreshToken")) and unknown(body["refreshToken"]):
+        of = live.password_user(True)
+        made = send("POST", "/api/Users/authenticate", {"userName": of["username"], "password": of["password"]})
+        body["refreshToken"] = made["refreshToken"]
+
+
+@feeds("boomiChangePassword")
+def boomi_change(case, body):
+    of = live.user(password=True)
+    spoken(case, of)
+    body.update(userId=of["number"], currentPassword=of["password"])
+    if text(body.get("newPassword")):
+        body["confirmPassword"] = body["newPassword"]
+
+
+# ---- entrust ----
+
+@feeds("entrustAuthenticateAdminApiUsingPOST")
+def entrust_authenticate(_, body):
+    body.update(applicationId=OWNER["CLIENT_ID"], sharedSecret=OWNER["CLIENT_SECRET"])
+
+
+# ---- wristband ----
+
+def email_auth_code():
+    if walking and live.asked:
+        return mailed_key(live.asked[-1])
+    of = live.user()
+    send("POST", "/api/v1/password-reset/send-password-reset-email", {"userId": of["id"]})
+    return mailed_key(of)
+
+
+@feeds("wristbandIntrospectPasswordResetEmailAuthCode")
+def wristband_introspect(_, body):
+    if unknown(body.get("emailAuthCode")):
+        body["emailAuthCode"] = email_auth_code()
+
+
+@feeds("wristbandVerifyCode")
+def wristband_verify(_, body):
+    if unknown(body.get("requestCode")):
+        proof = ticket(live.user()["id"], "otp")["proof"]
+        body.update(requestCode=proof["requestCode"], verificationCode=proof["code"])
+
+
+@feeds("wristbandResetPassword")
+def wristband_reset(_, body):
+    proofs = [name for name in ("emailAuthCode", "requestCode", "passwordResetCode") if text(body.get(name))]
+    known = [name for name in proofs if not unknown(body[name])]
+    use = (known or proofs or ["passwordResetCode"])[0]
+    for name in ("emailAuthCode", "requestCode", "verificationCode", "passwordResetCode"):
+        if name != use and not (use == "requestCode" and name == "verificationCode") and name in body:
+            body[name] = None
+    if known:
+        return
+    if use == "emailAuthCode":
+        body[use] = email_auth_code()
+    elif use == "requestCode":
+        proof = ticket(live.user()["id"], "otp")["proof"]
+        body.update(requestCode=proof["requestCode"], verificationCode=proof["code"])
+    else:
+        body[use] = send("POST", "/api/v1/password-reset/create-password-reset-link",
+                         {"userId": live.user()["id"]})["passwordResetCode"]
+
+
+@feeds("wristbandChangePassword")
+def wristband_change(case, body):
+    of = live.user(password=True)
+    spoken(case, of)
+    body.update(userId=of["id"], currentPassword=of["password"])
+
+
+@feeds("wristbandRequestPasswordReset")
+def wristband_request(_, body):
+    if "@" in str(body.get("email")):
+        body["email"] = live.user()["email"]
+
+
+@feeds("wristbandGetToken", "wristbandRevokeToken")
+def wristband_token(case, body):
+    if "Authorization" in case.headers:  # in one way only
+        body.pop("client_id", None)
+        body.pop("client_secret", None)
+    elif "client_id" in body:
+        body.update(client_id=OWNER["CLIENT_ID"], client_secret=OWNER["CLIENT_SECRET"])
+    if text(body.get("refresh_token")) and unknown(body["refresh_token"]):
+        body["refresh_token"] = live.session(live.password_user(True))["refreshToken"]
+
+
+# ---- zitadel ----
+
+def proven(of, proof):
+    """Leaves one of the two proofs, and makes it hold."""
+    if text(proof.get("verificationCode")):
+        proof.pop("currentPassword", None)
+        proof["verificationCode"] = send("POST", f"/v2/users/{of['id']}/password_reset", {"returnCode": {}})["verificationCode"]
+    elif "password" in of:
+        proof["currentPassword"] = of["password"]
+
+
+@feeds("zitadelSetPassword")
+def zitadel_set(case, body):
+    if unknown(case.path_parameters["userId"]) or unknown(body.get("verificationCode")):
+        proven(own(case, password=text(body.get("currentPassword"))), body)
+
+
+@feeds("zitadelUpdateUser")
+def zitadel_update(case, body):
+    password = (body.get("human") or {}).get("password")
+    of = own(case, password=isinstance(password, dict) and text(password.get("currentPassword")))
+    if isinstance(password, dict):
+        proven(of, password)
+        if isinstance(password.get("password"), dict):
+            password.pop("hashedPassword", None)
+
+
+@feeds("zitadelCreateInviteCode", "zitadelResendInviteCode")
+def zitadel_invite(case, body):
+    if unknown(case.path_parameters["userId"]):
+        of = own(case, password=False)
+        if case.path.endswith("resend"):
+            send("POST", f"/v2/users/{of['id']}/invite_code", {"sendCode": {}})
+    if body.get("sendCode") is not None:
+        body.pop("returnCode", None)
+
+
+@feeds("zitadelVerifyInviteCode")
+def zitadel_verify_invite(case, body):
+    if unknown(case.path_parameters["userId"]) or unknown(body.get("verificationCode")):
+        of = own(case, password=False)
+        body["verificationCode"] = send("POST", f"/v2/users/{of['id']}/invite_code", {"returnCode": {}})["inviteCode"]
+
+
+@feeds("zitadelPasswordReset")
+def zitadel_password_reset(case, body):
+    if unknown(case.path_parameters["userId"]):
+        own(case, password=False)
+    if body.get("sendLink") is not None:
+        body.pop("returnCode", None)
+
+
+@feeds("zitadelGetPasswordComplexitySettings", "zitadelGetPasswordExpirySettings", "zitadelGetLockoutSettings")
+def zitadel_settings(case, _):
+    if text(case.query.get("ctx.orgId")) and unknown(case.query["ctx.orgId"]):
+        case.query["ctx.orgId"] = OWNER["TENANT_ID"]
+        case.query.pop("ctx.instance", None)
+
+
+@feeds("zitadelCreateSession")
+def zitadel_create_session(_, body):
+    of = live.password_user(True)
+    checks = body.setdefault("checks", {})
+    if isinstance(checks, dict) and not (isinstance(checks.get("user"), dict) and not unknown(checks["user"].get("userId"))):
+        checks["user"] = {"loginName": of["username"]}
+        if isinstance(checks.get("password"), dict):
+            checks["password"]["password"] = of["password"]
+
+
+@feeds("zitadelSetSession", "zitadelGetSession", "zitadelDeleteSession")
+def zitadel_session(case, body):
+    if not unknown(case.path_parameters["sessionId"]):
+        return
+    of = live.password_user(True)
+    made = send("POST", "/v2/sessions", {"checks": {"user": {"userId": of["id"]}, "password": {"password": of["password"]}}})
+    case.path_parameters["sessionId"] = made["sessionId"]
+    if "sessionToken" in case.query:
+        case.query["sessionToken"] = made["sessionToken"]
+    checks = body.get("checks")
+    if isinstance(checks, dict):
+        checks.pop("user", None)
+        if isinstance(checks.get("password"), dict):
+            checks["password"]["password"] = of["password"]
+
+
+@feeds("zitadelListSessions")
+def zitadel_list(_, body):
+    for query in body.get("queries") or []:
+        if isinstance(query, dict) and query.get("idsQuery") is not None:
+            query.pop("userIdQuery", None)
+
+
+# ---- rekey ----
+
+@feeds("rekeyInspectTicket", "rekeyRedeemTicket")
+def rekey_ticket(_, body):
+    if not unknown(body.get("ticket")) or not unknown(body.get("requestCode")):
+        return
+    if walking and live.asked:
+        for name in ("requestCode", "code"):
+            body.pop(name, None)
+        body["ticket"] = mailed_key(live.asked.pop())
+        return
+    medium = "otp" if text(body.get("requestCode")) and not text(body.get("ticket")) else "link"
+    for name in ("ticket", "requestCode", "code", "factorCode"):
+        body.pop(name, None)
+    body.update(ticket(live.user()["id"], medium)["proof"])
+
+
+@feeds("rekeyCreateSession")
+def rekey_login(_, body):
+    of = whose(body)
+    body.update(username=of["username"], password=of["password"])
+    body.pop("code", None)
+
+
+@feeds("rekeyRequestReset")
+def rekey_request(_, body):
+    of = live.user()
+    if text(body.get("username")):
+        body["username"] = of["username"]
+        body.pop("email", None)
+    elif "@" in str(body.get("email")):
+        body["email"] = of["email"]
+
+
+@feeds("rekeyRefreshSession")
+def rekey_refresh(_, body):
+    if unknown(body.get("refreshToken")):
+        body["refreshToken"] = live.session(live.password_user(True))["refreshToken"]
+
+
+@feeds("rekeyChangePassword")
+def rekey_change(case, body):
+    of = own(case)
+    spoken(case, of)
+    body["currentPassword"] = of["password"]
+
+
+@feeds("rekeyEnrollTotp")
+def rekey_enroll(case, body):
+    of = own(case, password="currentPassword" in body)
+    if "currentPassword" in body:
+        spoken(case, of)
+        body["currentPassword"] = of["password"]
+
+
+@feeds("rekeyConfirmTotp")
+def rekey_confirm(case, body):
+    of = own(case)
+    body["code"], _ = live.enrolled(of)
+
+
+@feeds("rekeyCheckPassword")
+def rekey_check(_, body):
+    if text(body.get("userId")) and unknown(body["userId"]):
+        body["userId"] = live.plain_user(True)["id"]
+
+
+@feeds("rekeyCreateTenant")
+def rekey_tenant(_, body):
+    if isinstance(body.get("hosts"), list):  # a host is one tenant's
+        body["hosts"] = [f"fuzz-{next(live.numbers)}.example.com" for _ in body["hosts"]]
+    body.pop("default", None)
+
+
+def learn(operation, case, answer):
+    """What a request that went well has made so, for the requests that links lead to."""
+    body = case.body if isinstance(case.body, dict) else {}
+    if operation in ("boomiForgotPassword", "wristbandRequestPasswordReset", "wristbandSendPasswordResetEmail", "rekeyRequestReset"):
+        for name in ("username", "email", "emailAddress", "userId"):
+            if text(body.get(name)) and body[name] in live.users:
+                live.asked.append(live.users[body[name]])
+    elif operation in ("boomiResetPassword", "boomiSetPassword") and body.get("key") in live.keys:
+        live.passwords[body["password"]] = live.keys[body["key"]]
+    elif operation == "rekeyRedeemTicket" and answer.get("userId") in live.users:
+        live.passwords[body["newPassword"]] = live.users[answer["userId"]]

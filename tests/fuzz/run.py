@@ -1,0 +1,127 @@
+"""Fuzzes all surfaces, two at a time, each against a fresh demo: `make fuzz-contract`.
+
+REKEY_FUZZ_SEED and REKEY_FUZZ_EXAMPLES change what is generated, REKEY_FUZZ_SURFACES and
+REKEY_FUZZ_PHASES choose.
+"""
+
+import concurrent.futures
+import json
+import os
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+BUNDLE = os.path.join(ROOT, "gen", "openapi", "openapi.json")
+OUT = os.path.join(ROOT, ".tools", "fuzz-told")
+SEED = os.environ.get("REKEY_FUZZ_SEED", "20261122")
+EXAMPLES = os.environ.get("REKEY_FUZZ_EXAMPLES", "")
+LIMIT = int(os.environ.get("REKEY_FUZZ_SECONDS", "300"))
+PHASES = os.environ.get("REKEY_FUZZ_PHASES", "examples,coverage,fuzzing,stateful")
+
+with open(BUNDLE) as file:
+    CONTRACT = json.load(file)
+
+
+def surfaces():
+    """Per surface its operations and its links, by what the bundle says."""
+    found = {}
+    for path in CONTRACT["paths"].values():
+        for operation in path.values():
+            if not isinstance(operation, dict) or "operationId" not in operation:
+                continue
+            name = operation["tags"][0].split(":")[0]
+            of = found.setdefault(name, {"operations": set(), "links": 0})
+            of["operations"].add(operation["operationId"])
+            of["links"] += sum(len(response.get("links", {})) for response in operation["responses"].values())
+    return found
+
+
+def fuzz(surface):
+    told = os.path.join(OUT, surface + ".json")
+    if os.path.exists(told):
+        os.remove(told)
+    command = [
+        os.path.join(ROOT, "tests", "with-demo.sh"), "sh", "-c", 'exec "$0" "$@" --url "$REKEY_URL"',
+        sys.executable, "-m", "schemathesis.cli", "--config-file", os.path.join(HERE, "schemathesis.toml"), "run", BUNDLE,
+        "--include-operation-id-regex", f"^{surface}[A-Z]", "--phases", PHASES, "--seed", SEED,
+        "--continue-on-failure", "--no-color", "--generation-database", "none"]
+    if EXAMPLES:
+        command += ["--max-examples", EXAMPLES]
+    began = time.monotonic()
+    try:
+        run = subprocess.run(command, env={**os.environ, "REKEY_FUZZ_TOLD": told, "PYTHONPATH": HERE}, cwd=HERE, timeout=LIMIT,
+                             text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        status, output = run.returncode, run.stdout
+    except subprocess.TimeoutExpired as late:
+        status, output = 1, (late.stdout or b"").decode(errors="replace") + f"\nnot done in {LIMIT} s\n"
+    if status != 0:
+        print(output[:20000], flush=True)
+    whole = {"unexplained": []}
+    if os.path.exists(told):
+        with open(told) as file:
+            whole = json.load(file)
+    return {**whole, "status": status, "seconds": round(time.monotonic() - began)}
+
+
+def rows(surface, contract, told):
+    explained = sum(told.get("met", {}).values())
+    held = told.get("checks", {}).get("success", 0)
+    walked = told.get("walked", {})
+    cases = sum(told.get("cases", {}).values())
+
+    def row(label, done, of):
+        return {"surface": surface, "label": label, "done": done, "of": of}
+
+    return [
+        row("operations fuzzed", len(contract["operations"] & set(told.get("operations", []))), len(contract["operations"])),
+        row("operations that answered 2xx", len(contract["operations"] & set(told.get("answered", []))), len(contract["operations"])),
+        row("requests", cases, cases),
+        row("checks that held, of all but the explained", held, held + len(told["unexplained"])),
+        row("links of the contract walked with 2xx", len(walked), contract["links"]),
+    ], f"{surface}: {sum(walked.values())} times a link was walked with 2xx; {explained} explained failures; {told['seconds']} s."
+
+
+def main():
+    os.makedirs(OUT, exist_ok=True)
+    if "REKEY_BIN" not in os.environ:  # built once for all surfaces
+        os.environ["REKEY_BIN"] = os.path.join(OUT, "rekey")
+        subprocess.run([os.environ.get("GO", "go"), "build", "-o", os.environ["REKEY_BIN"], "./cmd/rekey"], cwd=ROOT, check=True)
+    contract = surfaces()
+    chosen = os.environ.get("REKEY_FUZZ_SURFACES", " ".join(contract)).split()
+    print(f"fuzz-contract: seed {SEED}; to repeat it, REKEY_FUZZ_SEED={SEED} make fuzz-contract", flush=True)
+    # The largest first: the others pass by it.
+    order = sorted(chosen, key=lambda name: -len(contract[name]["operations"]))
+    with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("REKEY_FUZZ_AT_ONCE", "2"))) as pool:
+        told = dict(zip(order, pool.map(fuzz, order)))
+    report = {"title": "Fuzzing from the contract", "command": "make fuzz-contract", "rows": [], "notes": [f"Seed {SEED}."]}
+    failed = False
+    for surface in chosen:
+        lines, note = rows(surface, contract[surface], told[surface])
+        report["rows"] += lines
+        report["notes"].append(note)
+        for line in lines:
+            print(f"  {surface:10} {line['label']:45} {line['done']}/{line['of']}")
+        for failure in told[surface]["unexplained"]:
+            print("  UNEXPLAINED", json.dumps(failure, ensure_ascii=False))
+        failed = failed or told[surface]["status"] != 0 or lines[0]["done"] != lines[0]["of"] or lines[4]["done"] == 0 \
+            or bool(told[surface]["unexplained"])
+    met = {}
+    for surface in chosen:
+        for reason, times in told[surface].get("met", {}).items():
+            met[reason] = met.get(reason, 0) + times
+    for reason, times in sorted(met.items()):
+        report["notes"].append(f"Explained {times} times: {reason}")
+    kinds = sorted(set().union(*(told[surface].get("kinds", []) for surface in chosen)))
+    report["notes"].append("Checks: " + ", ".join(kinds) + ".")
+    print("\n".join("  " + note for note in report["notes"]))
+    if set(chosen) == set(contract):
+        os.makedirs(os.path.join(ROOT, ".report"), exist_ok=True)
+        with open(os.path.join(ROOT, ".report", "fuzz.json"), "w") as file:
+            json.dump(report, file, indent=2)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
