@@ -239,6 +239,20 @@ $(FUZZ)/.installed: tests/fuzz/requirements.txt
 	$(FUZZ)/bin/pip install --quiet --disable-pip-version-check --requirement tests/fuzz/requirements.txt
 	@touch $@
 
+MOCK := tests/mock/node_modules/.installed
+
+.PHONY: mock
+mock: $(MOCK) ## Answer from the examples of the published contract on port 4010: Prefer: code=404, example=...
+	tests/mock/node_modules/.bin/prism mock --port 4010 $(GEN)/openapi/openapi.yaml
+
+.PHONY: mock-test
+mock-test: $(MOCK) ## Ask the mock for every status and every example of every operation
+	node tests/mock/test.mjs
+
+$(MOCK): tests/mock/package-lock.json
+	cd tests/mock && $(NPM) ci --no-progress
+	@touch $@
+
 ##
 ## Quality
 ##
