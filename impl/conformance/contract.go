@@ -224,8 +224,8 @@ func (o *operation) request(name string) (media string, value any, err error) {
 	return media, value, nil
 }
 
-// answer is the example that an answer like "201 created" means, and its media type. No
-// name at all means the first 2xx of which there is one example or none.
+// answer is the example that an answer like "201 created" means, and its media type: none
+// for a status alone. No name at all means the first 2xx, of which there is one example or none.
 func (o *operation) answer(name string) (status int, media string, value any, err error) {
 	code, example, _ := strings.Cut(name, " ")
 	if code == "" {
@@ -242,6 +242,9 @@ func (o *operation) answer(name string) (status int, media string, value any, er
 	}
 	if status, err = strconv.Atoi(code); err != nil {
 		return 0, "", nil, fmt.Errorf("%s: answer %q: %w", o.id, name, err)
+	}
+	if name == code {
+		return status, "", nil, nil
 	}
 	examples := 0
 	for m, content := range response.Value.Content {
