@@ -148,6 +148,10 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 		Kind: caller.Kind(p.ActorKind), ID: p.ActorID, Surface: p.Surface, RequestID: p.RequestID, Source: p.Source,
 	})
 	t, err := c.Store.Read(ctx).FindTenant(row.TenantID)
+	if errors.Is(err, store.ErrNotFound) { // deleted since: nobody is left to help
+		_, err = c.Store.Write(ctx).DeleteResetRequest(row.ID)
+		return err
+	}
 	if err != nil {
 		return err
 	}

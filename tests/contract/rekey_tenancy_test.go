@@ -170,3 +170,15 @@ func TestRekeyTenantsWithinTheBoundary(t *testing.T) {
 		n.refused(403, "forbidden", http.MethodDelete, "/v1/applications/"+own, nil)
 	})
 }
+
+func TestAResetRequestOfADeletedTenantIsForgotten(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		gone := w.NewTenant("Globex", false, models.DefaultSettings())
+		must(w, post("/v1/reset-requests", j{"username": "anna", "tenantId": gone.ID}), http.StatusAccepted)
+		asOwner(w).must(204, http.MethodDelete, "/v1/tenants/"+gone.ID, nil)
+		if err := w.Settle(t.Context()); err != nil {
+			t.Errorf("it is tried again and again: %v", err)
+		}
+	})
+}
