@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -168,20 +169,18 @@ func (p *player) body(w *world, o *operation, c Call) (media string, body []byte
 
 // encode writes an example with live values.
 func (w *world) encode(media string, example any, change map[string]any) ([]byte, error) {
+	if members, ok := example.(map[string]any); ok {
+		members = maps.Clone(members)
+		for name, to := range change {
+			if members[name] = to; to == nil {
+				delete(members, name)
+			}
+		}
+		example = members
+	}
 	value, err := w.fillAll(example)
 	if err != nil {
 		return nil, err
-	}
-	if members, ok := value.(map[string]any); ok {
-		for name, to := range change {
-			if to == nil {
-				delete(members, name)
-				continue
-			}
-			if members[name], err = w.fillAll(to); err != nil {
-				return nil, err
-			}
-		}
 	}
 	if media != "application/x-www-form-urlencoded" {
 		return json.Marshal(value)

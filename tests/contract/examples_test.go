@@ -70,6 +70,17 @@ func bed(w *harness.World, elsewhere hooks) conformance.Server {
 			w.BreakStore(func(string) bool { return true })
 			return "", func() { w.BreakStore(nil) }, nil
 		},
+		"somebody else changes the password meanwhile": func(context.Context) (string, func(), error) {
+			read := false
+			w.BreakStore(func(statement string) bool {
+				if read && statement == "select tenants" {
+					w.Spoil("UPDATE credentials SET version = version + 1")
+				}
+				read = statement == "select credentials"
+				return false
+			})
+			return "", func() { w.BreakStore(nil) }, nil
+		},
 	}
 	for name, d := range map[string]time.Duration{
 		"a minute passes": time.Minute, "a quarter of an hour passes": 15 * time.Minute,
