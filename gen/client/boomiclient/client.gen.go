@@ -172,10 +172,6 @@ type Unavailable = ProblemDetails
 // UnsupportedMediaType Why a request was refused. It never repeats a value of the request.
 type UnsupportedMediaType = ProblemDetails
 
-// PasswordModelRequestBody The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
-// required by the schema: a redemption without a key is answered like one with an unknown key.
-type PasswordModelRequestBody = PasswordModel
-
 // ValidatePasswordResetLinkParams defines parameters for ValidatePasswordResetLink.
 type ValidatePasswordResetLinkParams struct {
 	// Key The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or expired

@@ -529,8 +529,17 @@ type SessionToken = string
 // UserID defines model for UserId.
 type UserID = string
 
+// ComplexityContextInvalid Every error of this surface.
+type ComplexityContextInvalid = Status
+
+// ExpiryContextInvalid Every error of this surface.
+type ExpiryContextInvalid = Status
+
 // InternalError Every error of this surface.
 type InternalError = Status
+
+// LockoutContextInvalid Every error of this surface.
+type LockoutContextInvalid = Status
 
 // OrganizationNotFound Every error of this surface.
 type OrganizationNotFound = Status
@@ -543,9 +552,6 @@ type PermissionDenied = Status
 
 // SessionDenied Every error of this surface.
 type SessionDenied = Status
-
-// SettingsContextInvalid Every error of this surface.
-type SettingsContextInvalid = Status
 
 // Unauthenticated Every error of this surface.
 type Unauthenticated = Status
@@ -3406,7 +3412,7 @@ type GetLockoutSettingsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *GetLockoutSettingsOutput
 	// JSON400 the response for an HTTP 400 `application/json` response
-	JSON400 *SettingsContextInvalid
+	JSON400 *LockoutContextInvalid
 	// JSON401 the response for an HTTP 401 `application/json` response
 	JSON401 *Unauthenticated
 	// JSON403 the response for an HTTP 403 `application/json` response
@@ -3427,7 +3433,7 @@ func (r GetLockoutSettingsResponse) GetJSON200() *GetLockoutSettingsOutput {
 }
 
 // GetJSON400 returns the response for an HTTP 400 `application/json` response
-func (r GetLockoutSettingsResponse) GetJSON400() *SettingsContextInvalid {
+func (r GetLockoutSettingsResponse) GetJSON400() *LockoutContextInvalid {
 	return r.JSON400
 }
 
@@ -3496,7 +3502,7 @@ type GetPasswordComplexitySettingsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *GetPasswordComplexitySettingsOutput
 	// JSON400 the response for an HTTP 400 `application/json` response
-	JSON400 *SettingsContextInvalid
+	JSON400 *ComplexityContextInvalid
 	// JSON401 the response for an HTTP 401 `application/json` response
 	JSON401 *Unauthenticated
 	// JSON403 the response for an HTTP 403 `application/json` response
@@ -3517,7 +3523,7 @@ func (r GetPasswordComplexitySettingsResponse) GetJSON200() *GetPasswordComplexi
 }
 
 // GetJSON400 returns the response for an HTTP 400 `application/json` response
-func (r GetPasswordComplexitySettingsResponse) GetJSON400() *SettingsContextInvalid {
+func (r GetPasswordComplexitySettingsResponse) GetJSON400() *ComplexityContextInvalid {
 	return r.JSON400
 }
 
@@ -3586,7 +3592,7 @@ type GetPasswordExpirySettingsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *GetPasswordExpirySettingsOutput
 	// JSON400 the response for an HTTP 400 `application/json` response
-	JSON400 *SettingsContextInvalid
+	JSON400 *ExpiryContextInvalid
 	// JSON401 the response for an HTTP 401 `application/json` response
 	JSON401 *Unauthenticated
 	// JSON403 the response for an HTTP 403 `application/json` response
@@ -3607,7 +3613,7 @@ func (r GetPasswordExpirySettingsResponse) GetJSON200() *GetPasswordExpirySettin
 }
 
 // GetJSON400 returns the response for an HTTP 400 `application/json` response
-func (r GetPasswordExpirySettingsResponse) GetJSON400() *SettingsContextInvalid {
+func (r GetPasswordExpirySettingsResponse) GetJSON400() *ExpiryContextInvalid {
 	return r.JSON400
 }
 
@@ -5477,7 +5483,7 @@ func ParseGetLockoutSettingsResponse(rsp *http.Response) (*GetLockoutSettingsRes
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest SettingsContextInvalid
+		var dest LockoutContextInvalid
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -5558,7 +5564,7 @@ func ParseGetPasswordComplexitySettingsResponse(rsp *http.Response) (*GetPasswor
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest SettingsContextInvalid
+		var dest ComplexityContextInvalid
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -5639,7 +5645,7 @@ func ParseGetPasswordExpirySettingsResponse(rsp *http.Response) (*GetPasswordExp
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest SettingsContextInvalid
+		var dest ExpiryContextInvalid
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
