@@ -774,10 +774,13 @@ type Locale = string
 // LoggedIn defines model for LoggedIn.
 type LoggedIn struct {
 	// AccessToken A JWT (RFC 9068), for the user's own calls.
-	AccessToken          string  `json:"accessToken"`
-	AccessTokenExpiresAt Moment  `json:"accessTokenExpiresAt"`
-	RefreshToken         string  `json:"refreshToken"`
-	Session              Session `json:"session"`
+	AccessToken          string `json:"accessToken"`
+	AccessTokenExpiresAt Moment `json:"accessTokenExpiresAt"`
+	RefreshToken         string `json:"refreshToken"`
+
+	// RefreshTokenID Names the refresh token to who wants to revoke it without having it. It is no secret.
+	RefreshTokenID openapi_types.UUID `json:"refreshTokenId"`
+	Session        Session            `json:"session"`
 
 	// TokenType How an access token is sent (RFC 6750).
 	TokenType TokenType `json:"tokenType"`

@@ -29,7 +29,7 @@ func loggedIn(signer *access.Signer, in *lifecycle.LoggedIn) (rekeyapi.LoggedIn,
 	}
 	return rekeyapi.LoggedIn{
 		AccessToken: t.Text.Reveal(), TokenType: rekeyapi.TokenTypeBearer, AccessTokenExpiresAt: t.ExpiresAt,
-		RefreshToken: in.RefreshToken.Reveal(), Session: session(in.Session),
+		RefreshToken: in.RefreshToken.Reveal(), RefreshTokenID: identity(in.RefreshTokenID), Session: session(in.Session),
 	}, nil
 }
 
