@@ -143,7 +143,7 @@ $(NEWMAN): tests/postman/package-lock.json
 ## SDKs
 ##
 
-SDKS := go typescript python
+SDKS := go typescript python java
 SDK := $(CODEGEN)/sdk
 # What an SDK is told besides its models: its template, executed with the operations, secrets and problems.
 SDK_FACTS := $(GO) run ./cmd/specbundle -problems openapi/problems.yaml -bundle $(GEN)/openapi/openapi.json
@@ -185,6 +185,19 @@ generate/sdk/python: sdk-tools/python
 	.tools/sdk-python/bin/python $(SDK)/python/generate.py $(GEN)/openapi/openapi.json openapi/problems.yaml $(GEN)/sdk/python
 	cp LICENSE $(GEN)/sdk/python/
 
+.PHONY: sdk-tools/java
+sdk-tools/java:
+	$(SDK)/java/generator.sh >/dev/null
+	tests/sdk/java/build.sh "$$(mktemp -d)"
+TOOLS += sdk-tools/java
+
+.PHONY: generate/sdk/java
+generate/sdk/java:
+	$(SDK)/java/generate.sh $(GEN)/openapi/openapi.json $(GEN)/sdk/java
+	$(SDK_FACTS) -facts $(SDK)/java/facts.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/Facts.java
+	$(SDK_FACTS) -facts $(SDK)/java/problems.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/ProblemCode.java
+	cp LICENSE $(GEN)/sdk/java/
+
 .PHONY: sdk
 sdk: ## Build each SDK as its users do, and drive all reset paths with it on one fresh demo
 	tests/with-demo.sh $(MAKE) --no-print-directory DEMO= $(SDKS:%=sdk/%)
@@ -200,6 +213,10 @@ sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json ## The TypeScr
 .PHONY: sdk/python
 sdk/python: ## The Python SDK alone
 	$(DEMO) tests/sdk/python/run.sh
+
+.PHONY: sdk/java
+sdk/java: ## The Java SDK alone
+	$(DEMO) tests/sdk/java/run.sh
 
 # The comparison is with the files, not with git, so that it also holds before a commit and outside a clone.
 .PHONY: verify

@@ -65,6 +65,7 @@ func writeFacts(bundle, catalogue, page, out string) error {
 	}
 	t, err := template.New(filepath.Base(page)).Funcs(template.FuncMap{
 		"exported": exported, "upper": upper, "lines": lines, "join": strings.Join, "quote": quote,
+		"constant": strings.ToUpper,
 	}).ParseFiles(page)
 	if err != nil {
 		return err

@@ -1,0 +1,49 @@
+package com.rekeyhq.sdk;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is particular to one call. Objects of this class do not change. */
+public final class RequestOptions {
+  public static final RequestOptions NONE = new RequestOptions(Collections.emptyMap(), null);
+
+  private final Map<String, String> headers;
+  private final Duration timeout;
+
+  private RequestOptions(Map<String, String> headers, Duration timeout) {
+    this.headers = headers;
+    this.timeout = timeout;
+  }
+
+  /** Refuses the change if somebody else was faster; the value is {@link Answer#etag}. */
+  public RequestOptions ifMatch(String etag) {
+    return header("If-Match", etag);
+  }
+
+  /** A key of your own, kept across restarts of your program; otherwise each call makes one for itself. */
+  public RequestOptions idempotencyKey(String key) {
+    return header("Idempotency-Key", key);
+  }
+
+  public RequestOptions header(String name, String value) {
+    Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(headers);
+    more.put(name, value);
+    return new RequestOptions(more, timeout);
+  }
+
+  /** For each attempt. */
+  public RequestOptions timeout(Duration given) {
+    return new RequestOptions(headers, given);
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  Duration timeoutOr(Duration usual) {
+    return timeout != null ? timeout : usual;
+  }
+}
