@@ -83,6 +83,7 @@ func Greeting(f *Facts, p Place) string {
 	return fmt.Sprintf(`Rekey demo at %[1]s   (Ctrl-C ends it; the data stay in %[2]s, rekey demo --fresh begins anew)
 
   mails        %[1]s/dev/mailbox
+  docs         %[1]s/docs
   contract     %[1]s/openapi.yaml
   user         %[3]s, password %[4]s
   key and ids  %[5]s

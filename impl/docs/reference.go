@@ -59,7 +59,7 @@ type operation struct {
 	Answers          []answer
 	Accepts          []string // media types of its successes, if there is a choice
 	Request          string   // a command that sends it
-	Codes            []string // of problems in the examples of its errors
+	Codes            []string // of problems in the errors that are its own
 }
 
 type body struct {
@@ -74,6 +74,7 @@ type answer struct {
 	Description          prose
 	Headers              []field
 	Bodies               []media
+	Codes                []string // of problems in its examples
 	Shared               bool
 }
 
@@ -86,6 +87,7 @@ type media struct {
 type example struct {
 	Name, Summary string
 	Text          string
+	Brief         string // on one line, if it fits there
 	HTML          template.HTML
 }
 
@@ -218,7 +220,7 @@ func (c contract) answers(o *operation, responses *object) {
 			}
 		}
 		if status[0] != '2' {
-			o.Codes = append(o.Codes, c.codes(content)...)
+			a.Codes = c.codes(content)
 		}
 		o.Answers = append(o.Answers, a)
 	}
@@ -253,6 +255,10 @@ func (c contract) example(mediaType, name string, e *object) example {
 		s.indented(value, "")
 	}
 	x.Text, x.HTML = s.text.String(), template.HTML(s.html.String()) // escaped piece by piece
+	const line = 60
+	if x.Brief = x.Text; isObject && mediaType != formMedia && len(flat(value)) <= line {
+		x.Brief = flat(value)
+	}
 	return x
 }
 
@@ -271,6 +277,7 @@ func (c contract) share(r *reference) {
 			a := &o.Answers[i]
 			if a.Name == "" || times[a.Name] < 2 || a.Status[0] == '2' {
 				a.Anchor = o.ID + "-" + a.Status
+				o.Codes = append(o.Codes, a.Codes...)
 				continue
 			}
 			a.Shared, a.Anchor = true, "answer-"+c.short(a.Name)

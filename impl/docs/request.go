@@ -101,7 +101,7 @@ func (o *operation) command() string {
 			lines = append(lines, `-H "Content-Type: `+o.Body.Media+`"`)
 		}
 		if len(o.Body.Examples) > 0 {
-			lines = append(lines, `-d '`+strings.ReplaceAll(o.Body.Examples[0].Text, `'`, `'\''`)+`'`)
+			lines = append(lines, `-d '`+strings.ReplaceAll(o.Body.Examples[0].Brief, `'`, `'\''`)+`'`)
 		}
 	}
 	return strings.Join(lines, " \\\n  ")

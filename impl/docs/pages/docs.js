@@ -90,13 +90,20 @@ function request(form) {
   return [path + (query.size ? "?" + query : ""), init];
 }
 
+// JSON is laid out and coloured as the examples are; everything else is shown as it came.
 function readable(text, type) {
-  if (!/json$/.test(type.split(";")[0])) return text;
+  let laid = text;
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    if (/[/+]json$/.test(type.split(";")[0])) laid = JSON.stringify(JSON.parse(text), null, 2);
+    else return [text];
   } catch {
-    return text;
+    return [text];
   }
+  return laid.split(/("(?:[^"\\]|\\.)*"(?:\s*:)?|\b(?:true|false|null)\b|-?\d[\d.eE+-]*)/).map((part, i) => {
+    if (i % 2 === 0) return part;
+    const kind = part.endsWith(":") ? "n" : part.startsWith('"') ? "s" : "v";
+    return made("span", { className: kind, textContent: part });
+  });
 }
 
 async function send(form, result) {
@@ -112,7 +119,7 @@ async function send(form, result) {
     const headers = [...answer.headers].map(([name, value]) => name + ": " + value).join("\n");
     result.replaceChildren(
       made("p", {}, status, " in " + took + " ms: ", made("code", { textContent: init.method + " " + address })),
-      text ? made("pre", { className: "code" }, made("code", { textContent: readable(text, answer.headers.get("Content-Type") || "") })) : made("p", { textContent: "No body." }),
+      text ? made("pre", { className: "code" }, made("code", {}, ...readable(text, answer.headers.get("Content-Type") || ""))) : made("p", { textContent: "No body." }),
       made("details", {}, made("summary", { textContent: "Headers" }), made("pre", { className: "code" }, made("code", { textContent: headers }))),
     );
   } catch (failure) {

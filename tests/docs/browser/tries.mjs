@@ -11,17 +11,18 @@ export const tries = [
   { surface: "zitadel", operation: "GetLockoutSettings", status: 200, shows: ['"settings": {'] },
 ];
 
-// tryOne fills in the form of an operation and sends it; what it gives is what a person reads.
+// tryOne fills in the form of an operation and sends it, by the keyboard alone; what it
+// gives is what a person reads.
 export async function tryOne(page, t, key) {
   const form = page.locator(`section[aria-labelledby="${t.operation}"] details.try`);
   await page.locator("#key").fill(key);
-  if (!(await form.evaluate((e) => e.open))) await form.locator("summary").first().click();
+  if (!(await form.evaluate((e) => e.open))) await form.locator("summary").first().press("Enter");
   for (const [name, value] of Object.entries(t.fields ?? {})) await form.locator(`input[name="${name}"]`).fill(value);
   const body = form.locator("textarea");
   if (t.body) await body.fill(JSON.stringify(t.body, null, 2));
   if (t.form) await body.fill(new URLSearchParams(t.form).toString());
   const sent = page.waitForRequest((r) => r.resourceType() === "fetch");
-  await form.locator("button[type=submit]").click();
+  await form.locator("button[type=submit]").press("Enter");
   const request = await sent;
   const result = form.locator(".result");
   await form.locator("button[type=submit]:enabled").waitFor();
