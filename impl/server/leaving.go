@@ -14,10 +14,10 @@ import (
 // gone. The contract says it with `deprecated`, `x-deprecated-since` and `x-sunset`.
 type leaving struct {
 	since time.Time
-	until time.Time // zero: not decided
+	until time.Time
 }
 
-// minimumNotice lies between the two (the promise of CONTRIBUTING.md).
+// minimumNotice lies between the two (the promise of docs/deprecation.md).
 const minimumNotice = 180 * 24 * time.Hour
 
 func readLeaving(op *openapi3.Operation) (*leaving, error) {
@@ -26,17 +26,14 @@ func readLeaving(op *openapi3.Operation) (*leaving, error) {
 	}
 	l := &leaving{}
 	for name, at := range map[string]*time.Time{"x-deprecated-since": &l.since, "x-sunset": &l.until} {
-		text, ok := op.Extensions[name].(string)
-		if !ok && name == "x-sunset" {
-			continue
-		}
+		text, _ := op.Extensions[name].(string)
 		day, err := time.Parse(time.DateOnly, text)
 		if err != nil {
 			return nil, fmt.Errorf("%s: a deprecated operation needs %s as a date", op.OperationID, name)
 		}
 		*at = day
 	}
-	if !l.until.IsZero() && l.until.Before(l.since.Add(minimumNotice)) {
+	if l.until.Before(l.since.Add(minimumNotice)) {
 		return nil, fmt.Errorf("%s: the sunset must lie 180 days behind the deprecation", op.OperationID)
 	}
 	return l, nil
@@ -48,8 +45,6 @@ func (l *leaving) announce(g *gin.Context) {
 		return
 	}
 	g.Header("Deprecation", "@"+strconv.FormatInt(l.since.Unix(), 10))
-	if !l.until.IsZero() {
-		g.Header("Sunset", l.until.UTC().Format(http.TimeFormat))
-	}
-	g.Header("Link", `</openapi.json>; rel="deprecation"; type="application/json"`)
+	g.Header("Sunset", l.until.UTC().Format(http.TimeFormat))
+	g.Header("Link", `</docs/deprecation>; rel="deprecation"; type="text/html"`)
 }

@@ -20,7 +20,9 @@ func TestADeprecatedOperationSaysSo(t *testing.T) {
 	}{
 		"not deprecated":   {},
 		"without a date":   {deprecated: true, refused: true},
-		"not decided when": {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01"}, deprecation: "@1793491200"},
+		"not decided when": {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01"}, refused: true},
+		"after 179 days":   {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01", "x-sunset": "2027-04-29"}, refused: true},
+		"after 180 days":   {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01", "x-sunset": "2027-04-30"}, deprecation: "@1793491200", gone: "Fri, 30 Apr 2027 00:00:00 GMT"},
 		"after 181 days":   {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01", "x-sunset": "2027-05-01"}, deprecation: "@1793491200", gone: "Sat, 01 May 2027 00:00:00 GMT"},
 		"after half of it": {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01", "x-sunset": "2027-02-01"}, refused: true},
 		"at no day at all": {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01", "x-sunset": "soon"}, refused: true},
