@@ -16,6 +16,9 @@ SURFACES := $(patsubst $(CODEGEN)/%.server.yaml,%,$(wildcard $(CODEGEN)/*.server
 # The generator has a module file of its own, so that go.mod lists only what the service needs.
 OAPI_CODEGEN := $(GO) tool -modfile=$(CODEGEN)/tools.mod oapi-codegen
 REDOCLY := $(CODEGEN)/node_modules/.bin/redocly
+SPECTRAL := $(CODEGEN)/node_modules/.bin/spectral
+OASDIFF := .tools/oasdiff
+SPECGATE := $(GO) run ./cmd/specgate -oasdiff $(OASDIFF) -bundle $(GEN)/openapi/openapi.yaml
 
 .DEFAULT_GOAL := help
 # A recipe that fails leaves no half-written target behind.
@@ -98,7 +101,7 @@ $(DOCS_BROWSER): tests/docs/browser/package-lock.json
 ##
 
 .PHONY: generate
-generate: generate/bundle generate/problems generate/postman generate/server generate/client generate/sdk ## Write gen/ from openapi/
+generate: generate/bundle generate/problems generate/changes generate/postman generate/server generate/client generate/sdk ## Write gen/ from openapi/
 
 .PHONY: generate/bundle
 generate/bundle: ## Join the surface specs into gen/openapi
@@ -109,6 +112,11 @@ generate/bundle: ## Join the surface specs into gen/openapi
 generate/problems: ## Write the catalogue of problems into gen/problem and docs/problems.md
 	@mkdir -p $(DOCS)
 	$(GO) run ./cmd/specbundle -problems openapi/problems.yaml -out $(GEN)/problem -page $(DOCS)/problems.md
+
+.PHONY: generate/changes
+generate/changes: generate/bundle $(OASDIFF) ## Write what changed between the versions of the contract into docs/contract-changes.md
+	@mkdir -p $(DOCS)
+	$(SPECGATE) -page $(DOCS)/contract-changes.md
 
 .PHONY: generate/postman
 generate/postman: generate/bundle ## Write the Postman collection into gen/postman
@@ -223,7 +231,7 @@ sdk/java: ## The Java SDK alone
 verify: ## Fail if gen/ is not what openapi/ says
 	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(MAKE) --no-print-directory -s generate GEN="$$fresh" DOCS="$$fresh/docs"; \
-	diff -u docs/problems.md "$$fresh/docs/problems.md" >&2; \
+	for page in problems contract-changes; do diff -u docs/$$page.md "$$fresh/docs/$$page.md" >&2; done; \
 	drift=; for part in openapi problem postman server client $(SDKS:%=sdk/%); do \
 	  diff -ru -x dist -x node_modules gen/$$part "$$fresh/$$part" >"$$fresh/drift" && continue; \
 	  drift=1; cut -c1-160 "$$fresh/drift" | head -n 40 >&2; \
@@ -233,16 +241,20 @@ verify: ## Fail if gen/ is not what openapi/ says
 	  echo 'verify: run "make generate", delete files listed as "Only in gen/", and commit the result.' >&2; exit 1; \
 	fi
 
-TOOLS += $(REDOCLY)
+TOOLS += $(REDOCLY) $(OASDIFF)
 
 .PHONY: lint-spec
-lint-spec: $(REDOCLY) ## Lint the authored specs and the bundle (needs Node)
-	$(REDOCLY) lint --config $(CODEGEN)/redocly.yaml $(SURFACES:%=openapi/%.yaml) openapi/openapi.yaml $(GEN)/openapi/openapi.yaml
+lint-spec: $(REDOCLY) $(OASDIFF) ## Hold the contract to its rules and to the last release (needs Node); figures to .report/spec.json
+	$(SPECGATE) -redocly $(REDOCLY) -spectral $(SPECTRAL) -report $(REKEY_REPORT)/spec.json
 
 # Installed again only if the lock file is newer than the installation.
 $(REDOCLY): $(CODEGEN)/package-lock.json
 	cd $(CODEGEN) && $(NPM) ci --no-progress
 	@touch $@
+
+# Built rather than run by go tool: the gate calls it thirty times.
+$(OASDIFF): $(CODEGEN)/oasdiff.mod $(CODEGEN)/oasdiff.sum
+	$(GO) build -modfile=$(CODEGEN)/oasdiff.mod -o $@ github.com/oasdiff/oasdiff
 
 FUZZ := .tools/fuzz
 
@@ -275,13 +287,16 @@ $(MOCK): tests/mock/package-lock.json
 ##
 
 .PHONY: lint
-lint: ## Check formatting and vet
+lint: lint-go lint-spec ## Check the code and the contract
+
+.PHONY: lint-go
+lint-go: ## Check formatting and vet (needs nothing but Go)
 	@unformatted=$$(gofmt -l *.go cmd impl models tests 2>/dev/null); \
 	if [ -n "$$unformatted" ]; then echo "lint: gofmt these files:" >&2; echo "$$unformatted" >&2; exit 1; fi
 	$(GO) vet ./...
 
 .PHONY: check-static
-check-static: lint verify lint-spec ## Everything that CI runs besides the tests
+check-static: lint verify ## Everything that CI runs besides the tests
 
 KIT := sdk postman docs-test/browser
 
