@@ -204,6 +204,20 @@ func (d document) schemes(security []map[string][]string) []string {
 	return found
 }
 
+// hidden lists the names of all surfaces' secrets, since a later server may answer more than the contract says, but for
+// those that this surface has for something else.
+func (d document) hidden(surface string) []string {
+	own, plain := d.secrets(surface), map[string]bool{}
+	for name, s := range d.Components.Schemas {
+		if strings.HasPrefix(name, surface) {
+			for member := range s.Properties {
+				plain[member] = !slices.Contains(own, member)
+			}
+		}
+	}
+	return slices.DeleteFunc(d.secrets(""), func(name string) bool { return plain[name] })
+}
+
 // secrets lists the names of the members and parameters that hold a secret, of one surface or, without a name, of all.
 func (d document) secrets(surface string) []string {
 	found := map[string]bool{}

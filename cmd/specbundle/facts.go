@@ -23,7 +23,7 @@ type facts struct {
 	Operations []operation
 }
 
-// face is one of the APIs, with the names of its own secrets.
+// face is one of the APIs, with the names that may hold a secret in its bodies.
 type face struct {
 	Name    string
 	Secrets []string
@@ -116,7 +116,7 @@ func readFacts(bundle, catalogue string) (facts, error) {
 	f := facts{Version: doc.Info.Version, Problems: list, Secrets: doc.secrets("")}
 	f.Schemas = slices.Sorted(maps.Keys(doc.Components.Schemas))
 	for _, p := range doc.Prefixes {
-		f.Surfaces = append(f.Surfaces, face{p.Name, doc.secrets(p.Name)})
+		f.Surfaces = append(f.Surfaces, face{p.Name, doc.hidden(p.Name)})
 	}
 	if f.Operations, err = doc.operations(); err != nil {
 		return facts{}, fmt.Errorf("%s: %w", bundle, err)

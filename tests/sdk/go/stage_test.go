@@ -3,12 +3,15 @@
 package sdk_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"os"
 	"regexp"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -162,8 +165,18 @@ func drive(t *testing.T, paths []path) {
 		tally.Unlock()
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
-			s := on(t)
-			s.logsIn(p.drive(s))
+			var log bytes.Buffer
+			s := on(t, rekey.WithLogger(slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))))
+			who, password := p.drive(s)
+			s.logsIn(who, password)
+			for _, secret := range []string{firstPassword, newPassword, string(password), env(t, "REKEY_API_KEY"), env(t, "REKEY_CLIENT_SECRET")} {
+				if strings.Contains(log.String(), secret) {
+					t.Error("the log holds a secret")
+				}
+			}
+			if !strings.Contains(log.String(), "rekeyCreateSession") {
+				t.Error("nothing is logged")
+			}
 			tally.Lock()
 			tally.done[p.surface]++
 			tally.Unlock()

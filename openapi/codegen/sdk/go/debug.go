@@ -13,7 +13,13 @@ import (
 var shownHeaders = []string{"Content-Type", "ETag", "Retry-After", "RateLimit", "Location", "Deprecation", "Sunset"}
 
 func (s *settings) trace(ctx context.Context, r *request, resp *http.Response, raw []byte, attempt int) {
-	if s.log == nil || !s.log.Enabled(ctx, slog.LevelDebug) {
+	if s.log == nil {
+		return
+	}
+	if since := resp.Header.Get("Deprecation"); since != "" {
+		s.log.WarnContext(ctx, "rekey: a deprecated operation", "operation", r.id, "since", since, "until", resp.Header.Get("Sunset"))
+	}
+	if !s.log.Enabled(ctx, slog.LevelDebug) {
 		return
 	}
 	headers := []any{}
