@@ -16,6 +16,9 @@ cd "$work/project"
 npm install --silent --offline --no-audit --no-fund --no-save "$work"/*.tgz
 ln -s "$tools/@types" node_modules/@types
 ln -s "$tools/undici-types" node_modules/undici-types
+# The README's sample, as its reader would paste it.
+awk '/<!-- sample -->/ {on = 1; next} /<!-- \/sample -->/ {on = 0} on && !/^```/' node_modules/@rekeyhq/rekey/README.md >sample.ts
+test -s sample.ts
 "$tools/.bin/tsc" -p .
 mkdir -p "$root/.report"
-REKEY_REPORT="$root/.report/sdk-typescript.json" node --test --test-reporter=spec out/*.test.js
+REKEY_REPORT="$root/.report/sdk-typescript.json" node --test --test-reporter=spec out/all.test.js

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import type { RekeyTicketDelivery, RekeyTicketMedium, RekeyTicketProof } from "@rekeyhq/rekey";
-import { ada, client, env, lastPassword, mailed, newPassword, otpTenant, path, person, firstPassword, report } from "./stage.js";
+import { ada, client, env, lastPassword, mailed, newPassword, otpTenant, path, person, firstPassword } from "./stage.js";
 import type { Person } from "./stage.js";
-
-report(process.env["REKEY_REPORT"]);
 
 const linkKey = /\/reset\?key=([A-Za-z0-9_-]+)/;
 const mailedCode = /^\s+(\d{6})\s*$/m;
