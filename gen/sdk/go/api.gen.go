@@ -3019,8 +3019,17 @@ type WristbandUnavailable = WristbandError
 // WristbandUnsupportedMediaType An error of every operation outside oauth2.
 type WristbandUnsupportedMediaType = WristbandError
 
+// ZitadelComplexityContextInvalid Every error of this surface.
+type ZitadelComplexityContextInvalid = ZitadelStatus
+
+// ZitadelExpiryContextInvalid Every error of this surface.
+type ZitadelExpiryContextInvalid = ZitadelStatus
+
 // ZitadelInternalError Every error of this surface.
 type ZitadelInternalError = ZitadelStatus
+
+// ZitadelLockoutContextInvalid Every error of this surface.
+type ZitadelLockoutContextInvalid = ZitadelStatus
 
 // ZitadelOrganizationNotFound Every error of this surface.
 type ZitadelOrganizationNotFound = ZitadelStatus
@@ -3034,9 +3043,6 @@ type ZitadelPermissionDenied = ZitadelStatus
 // ZitadelSessionDenied Every error of this surface.
 type ZitadelSessionDenied = ZitadelStatus
 
-// ZitadelSettingsContextInvalid Every error of this surface.
-type ZitadelSettingsContextInvalid = ZitadelStatus
-
 // ZitadelUnauthenticated Every error of this surface.
 type ZitadelUnauthenticated = ZitadelStatus
 
@@ -3045,10 +3051,6 @@ type ZitadelUnavailable = ZitadelStatus
 
 // ZitadelUnsupportedMediaType Every error of this surface.
 type ZitadelUnsupportedMediaType = ZitadelStatus
-
-// BoomiPasswordModelRequestBody The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
-// required by the schema: a redemption without a key is answered like one with an unknown key.
-type BoomiPasswordModelRequestBody = BoomiPasswordModel
 
 // BoomiValidatePasswordResetLinkParams are the query parameters of BoomiValidatePasswordResetLink.
 type BoomiValidatePasswordResetLinkParams struct {

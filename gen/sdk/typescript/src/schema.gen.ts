@@ -1301,7 +1301,7 @@ export interface paths {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -1353,7 +1353,7 @@ export interface paths {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -1385,7 +1385,7 @@ export interface paths {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -1415,7 +1415,7 @@ export interface paths {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -1752,7 +1752,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -1788,7 +1788,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -1826,7 +1826,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -1859,7 +1859,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -1886,7 +1886,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -1913,7 +1913,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -1945,7 +1945,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -1972,7 +1972,7 @@ export interface paths {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -4536,8 +4536,35 @@ export interface components {
                 "application/json": components["schemas"]["wristbandError"];
             };
         };
+        /** @description The parameters are outside their bounds or contradict each other. */
+        zitadelComplexityContextInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["zitadelStatus"];
+            };
+        };
+        /** @description The parameters are outside their bounds or contradict each other. */
+        zitadelExpiryContextInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["zitadelStatus"];
+            };
+        };
         /** @description The server failed. What the request asked for did not happen, unless the connection broke while it was being stored. */
         zitadelInternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["zitadelStatus"];
+            };
+        };
+        /** @description The parameters are outside their bounds or contradict each other. */
+        zitadelLockoutContextInvalid: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4574,15 +4601,6 @@ export interface components {
         };
         /** @description The caller has neither the permission nor the session's present token. */
         zitadelSessionDenied: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["zitadelStatus"];
-            };
-        };
-        /** @description The parameters are outside their bounds or contradict each other. */
-        zitadelSettingsContextInvalid: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4690,7 +4708,7 @@ export interface components {
         boomiLinkKey: string;
         /**
          * @description The UUID of the user, not the login name.
-         * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+         * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
          */
         entrustUserid: string;
         /**
@@ -4700,7 +4718,7 @@ export interface components {
         zitadelCtxInstance: boolean;
         /**
          * @description The tenant whose rules are asked for. Excludes `ctx.instance=true`.
-         * @example 01hq3k9v5x7e2m4n8p6r1s0t9w
+         * @example 01hq3kad3svktnkwp31fmt4bee
          */
         zitadelCtxOrgId: string;
         /**
@@ -4710,23 +4728,16 @@ export interface components {
         zitadelSessionId: string;
         /**
          * @description The session's present token. It stands in for the permission.
-         * @example rs_Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM
+         * @example rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE
          */
         zitadelSessionToken: string;
         /**
          * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-         * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+         * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
          */
         zitadelUserId: string;
     };
-    requestBodies: {
-        /** @description The key of the link and the new password, entered twice. */
-        boomiPasswordModel: {
-            content: {
-                "application/json": components["schemas"]["boomiPasswordModel"];
-            };
-        };
-    };
+    requestBodies: never;
     headers: {
         /** @description The version of the object, for If-Match. */
         rekeyETag: string;
@@ -7199,7 +7210,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["boomiPasswordModel"];
+        /** @description The key of the link and the new password, entered twice. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["boomiPasswordModel"];
+            };
+        };
         responses: {
             /** @description The password is set. */
             200: {
@@ -7259,7 +7275,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["boomiPasswordModel"];
+        /** @description The key of the link and the new password, entered twice. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["boomiPasswordModel"];
+            };
+        };
         responses: {
             /** @description The password is reset. */
             200: {
@@ -7594,7 +7615,7 @@ export interface operations {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -7626,7 +7647,7 @@ export interface operations {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -7673,7 +7694,7 @@ export interface operations {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -7704,7 +7725,7 @@ export interface operations {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -7753,7 +7774,7 @@ export interface operations {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -7794,7 +7815,7 @@ export interface operations {
             path: {
                 /**
                  * @description The UUID of the user, not the login name.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userid: components["parameters"]["entrustUserid"];
             };
@@ -8124,7 +8145,7 @@ export interface operations {
             path: {
                 /**
                  * @description The user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: string;
             };
@@ -8317,7 +8338,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -8371,7 +8392,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -8416,7 +8437,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -8470,7 +8491,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -8524,7 +8545,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -8578,7 +8599,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -8632,7 +8653,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -8686,7 +8707,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the user. Any string in bounds is accepted; one that is no user's id is answered like an unknown user.
-                 * @example 0192f3a4-5b6c-7d8e-9f01-23456789abcd
+                 * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
                  */
                 userId: components["parameters"]["zitadelUserId"];
             };
@@ -8738,7 +8759,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The tenant whose rules are asked for. Excludes `ctx.instance=true`.
-                 * @example 01hq3k9v5x7e2m4n8p6r1s0t9w
+                 * @example 01hq3kad3svktnkwp31fmt4bee
                  */
                 "ctx.orgId"?: components["parameters"]["zitadelCtxOrgId"];
                 /**
@@ -8762,7 +8783,7 @@ export interface operations {
                     "application/json": components["schemas"]["zitadelGetPasswordComplexitySettingsOutput"];
                 };
             };
-            400: components["responses"]["zitadelSettingsContextInvalid"];
+            400: components["responses"]["zitadelComplexityContextInvalid"];
             401: components["responses"]["zitadelUnauthenticated"];
             403: components["responses"]["zitadelPermissionDenied"];
             404: components["responses"]["zitadelOrganizationNotFound"];
@@ -8775,7 +8796,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The tenant whose rules are asked for. Excludes `ctx.instance=true`.
-                 * @example 01hq3k9v5x7e2m4n8p6r1s0t9w
+                 * @example 01hq3kad3svktnkwp31fmt4bee
                  */
                 "ctx.orgId"?: components["parameters"]["zitadelCtxOrgId"];
                 /**
@@ -8799,7 +8820,7 @@ export interface operations {
                     "application/json": components["schemas"]["zitadelGetPasswordExpirySettingsOutput"];
                 };
             };
-            400: components["responses"]["zitadelSettingsContextInvalid"];
+            400: components["responses"]["zitadelExpiryContextInvalid"];
             401: components["responses"]["zitadelUnauthenticated"];
             403: components["responses"]["zitadelPermissionDenied"];
             404: components["responses"]["zitadelOrganizationNotFound"];
@@ -8812,7 +8833,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The tenant whose rules are asked for. Excludes `ctx.instance=true`.
-                 * @example 01hq3k9v5x7e2m4n8p6r1s0t9w
+                 * @example 01hq3kad3svktnkwp31fmt4bee
                  */
                 "ctx.orgId"?: components["parameters"]["zitadelCtxOrgId"];
                 /**
@@ -8836,7 +8857,7 @@ export interface operations {
                     "application/json": components["schemas"]["zitadelGetLockoutSettingsOutput"];
                 };
             };
-            400: components["responses"]["zitadelSettingsContextInvalid"];
+            400: components["responses"]["zitadelLockoutContextInvalid"];
             401: components["responses"]["zitadelUnauthenticated"];
             403: components["responses"]["zitadelPermissionDenied"];
             404: components["responses"]["zitadelOrganizationNotFound"];
@@ -8936,7 +8957,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The session's present token. It stands in for the permission.
-                 * @example rs_Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM
+                 * @example rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE
                  */
                 sessionToken?: components["parameters"]["zitadelSessionToken"];
             };
@@ -8990,7 +9011,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The session's present token. It stands in for the permission.
-                 * @example rs_Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM
+                 * @example rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE
                  */
                 sessionToken?: components["parameters"]["zitadelSessionToken"];
             };
