@@ -196,7 +196,7 @@ generate/sdk/python: sdk-tools/python
 .PHONY: sdk-tools/java
 sdk-tools/java:
 	$(SDK)/java/generator.sh >/dev/null
-	tests/sdk/java/build.sh "$$(mktemp -d)"
+	tests/sdk/java/run.sh --fetch
 TOOLS += sdk-tools/java
 
 .PHONY: generate/sdk/java

@@ -1,15 +1,25 @@
 #!/usr/bin/env bash
 # Builds the jar of the Java SDK and uses it from another project, against the server of the
 # environment (see tests/with-demo.sh). The README's samples become a class of that project.
+# With --fetch nothing is run: Maven only gets what it needs for this.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../../.. && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-./build.sh "$work"
+cp -r "$root/gen/sdk/java" "$work/sdk"
+cp -r . "$work/test"
+mv "$work/test/both.xml" "$work/pom.xml"
+python3 samples.py "$work/sdk/README.md" "$work/test/src/test/java/com/rekeyhq/sdk/test/ReadmeSamples.java"
+version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$work/sdk/pom.xml" | head -n 1)
+run=(mvn -B -q -f "$work/pom.xml" -Drekey.version="$version" package)
+if [ "${1:-}" = --fetch ]; then
+  "${run[@]}" -DskipTests
+  exit
+fi
 status=0
-mvn -B -q -f "$work/test/pom.xml" -Drekey.version="$(cat "$work/version")" surefire:test || status=$?
+"${run[@]}" || status=$?
 mkdir -p "$root/.report"
 python3 report.py "$work/test/target/surefire-reports" "$root/.report/sdk-java.json"
 exit "$status"
