@@ -21,6 +21,8 @@ class RekeyLoggedIn(Model):
     """ How an access token is sent (RFC 6750). """
     access_token_expires_at: datetime.datetime
     refresh_token: str
+    refresh_token_id: str
+    """ Names the refresh token to who wants to revoke it without having it. It is no secret. """
     session: RekeySession
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
@@ -33,6 +35,7 @@ class RekeyLoggedIn(Model):
         access_token_expires_at = self.access_token_expires_at.isoformat()
         out["accessTokenExpiresAt"] = access_token_expires_at
         out["refreshToken"] = self.refresh_token
+        out["refreshTokenId"] = self.refresh_token_id
         session = self.session.to_dict()
         out["session"] = session
         return out
@@ -50,6 +53,8 @@ class RekeyLoggedIn(Model):
 
         refresh_token = d.pop("refreshToken")
 
+        refresh_token_id = d.pop("refreshTokenId")
+
         session = RekeySession.from_dict(d.pop("session"))
 
         made = cls(
@@ -57,6 +62,7 @@ class RekeyLoggedIn(Model):
             token_type=token_type,
             access_token_expires_at=access_token_expires_at,
             refresh_token=refresh_token,
+            refresh_token_id=refresh_token_id,
             session=session,
         )
         made.additional_properties = d

@@ -21,6 +21,9 @@ public final class RekeyLoggedIn extends Model {
   @JsonProperty("refreshToken")
   private String refreshToken;
 
+  @JsonProperty("refreshTokenId")
+  private String refreshTokenId;
+
   @JsonProperty("session")
   private RekeySession session;
 
@@ -68,6 +71,17 @@ public final class RekeyLoggedIn extends Model {
     return this;
   }
 
+  /** Names the refresh token to who wants to revoke it without having it. It is no secret. */
+  public String getRefreshTokenId() {
+    return refreshTokenId;
+  }
+
+  /** Sets {@code refreshTokenId}. */
+  public RekeyLoggedIn refreshTokenId(String refreshTokenId) {
+    this.refreshTokenId = refreshTokenId;
+    return this;
+  }
+
   /** The member {@code session}. */
   public RekeySession getSession() {
     return session;
@@ -85,6 +99,7 @@ public final class RekeyLoggedIn extends Model {
     to.plain("tokenType", tokenType);
     to.plain("accessTokenExpiresAt", accessTokenExpiresAt);
     to.secret("refreshToken", refreshToken);
+    to.plain("refreshTokenId", refreshTokenId);
     to.plain("session", session);
   }
 }
