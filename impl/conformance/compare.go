@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,11 +11,14 @@ import (
 	"strings"
 )
 
+// leeway is in what an answer may differ from its example, by pointers.
+type leeway struct{ varies, part []string }
+
 // compare holds an answer's value against the example, member by member. Values of the
 // cast are learned or must be the known ones, times and ids are compared by shape, what
 // varies by its type, and all else has to be equal.
-func (w *world) compare(at string, example, got any, varies []string) error {
-	if varying(at, varies) {
+func (w *world) compare(at string, example, got any, may leeway) error {
+	if meant(at, may.varies) {
 		if fmt.Sprintf("%T", example) != fmt.Sprintf("%T", got) {
 			return fmt.Errorf("%s is %s, in the example %s", at, kind(got), kind(example))
 		}
@@ -26,20 +30,13 @@ func (w *world) compare(at string, example, got any, varies []string) error {
 		if !ok {
 			return fmt.Errorf("%s is %s, in the example an object", place(at), kind(got))
 		}
-		return w.compareObjects(at, want, have, varies)
+		return w.compareObjects(at, want, have, may)
 	case []any:
 		have, ok := got.([]any)
 		if !ok {
 			return fmt.Errorf("%s is %s, in the example a list", place(at), kind(got))
 		}
-		if len(want) != len(have) {
-			return fmt.Errorf("%s has %d items, in the example %d", place(at), len(have), len(want))
-		}
-		var errs []error
-		for i := range want {
-			errs = append(errs, w.compare(fmt.Sprintf("%s/%d", at, i), want[i], have[i], varies))
-		}
-		return errors.Join(errs...)
+		return w.compareLists(at, want, have, may)
 	case string:
 		have, ok := got.(string)
 		if !ok {
@@ -58,6 +55,42 @@ func (w *world) compare(at string, example, got any, varies []string) error {
 	}
 	if example != got {
 		return fmt.Errorf("%s is %v, in the example %v", place(at), got, example)
+	}
+	return nil
+}
+
+func (w *world) compareLists(at string, want, have []any, may leeway) error {
+	if meant(at, may.part) {
+		return w.findAll(at, want, have, may)
+	}
+	if len(want) != len(have) {
+		return fmt.Errorf("%s has %d items, in the example %d", place(at), len(have), len(want))
+	}
+	var errs []error
+	for i := range want {
+		errs = append(errs, w.compare(fmt.Sprintf("%s/%d", at, i), want[i], have[i], may))
+	}
+	return errors.Join(errs...)
+}
+
+// findAll finds the items of the example in a longer list, in their order.
+func (w *world) findAll(at string, want, have []any, may leeway) error {
+	for i := range want {
+		var closest error
+		for found := false; !found; {
+			if len(have) == 0 {
+				return fmt.Errorf("%s/%d is not in the answer: %w", at, i, cmp.Or(closest, errors.New("it has no more items")))
+			}
+			before := maps.Clone(w.live)
+			err := w.compare(fmt.Sprintf("%s/%d", at, i), want[i], have[0], may)
+			if found = err == nil; !found {
+				w.live = before // what was learned from another item is nothing
+				if closest == nil || len(err.Error()) < len(closest.Error()) {
+					closest = err
+				}
+			}
+			have = have[1:]
+		}
 	}
 	return nil
 }
@@ -86,7 +119,7 @@ func (w *world) numbered(number float64) (name string, found bool) {
 
 func decimal(number float64) string { return strconv.FormatFloat(number, 'f', -1, 64) }
 
-func (w *world) compareObjects(at string, want, have map[string]any, varies []string) error {
+func (w *world) compareObjects(at string, want, have map[string]any, may leeway) error {
 	var errs []error
 	for _, k := range slices.Sorted(maps.Keys(want)) {
 		got, ok := have[k]
@@ -94,10 +127,10 @@ func (w *world) compareObjects(at string, want, have map[string]any, varies []st
 			errs = append(errs, fmt.Errorf("%s/%s is missing", at, k))
 			continue
 		}
-		errs = append(errs, w.compare(at+"/"+k, want[k], got, varies))
+		errs = append(errs, w.compare(at+"/"+k, want[k], got, may))
 	}
 	for _, k := range slices.Sorted(maps.Keys(have)) {
-		if _, ok := want[k]; !ok {
+		if _, ok := want[k]; !ok && !meant(at, may.part) {
 			errs = append(errs, fmt.Errorf("%s/%s is not in the example", at, k))
 		}
 	}
@@ -132,8 +165,8 @@ func (w *world) take(learn map[string]string, body []byte) error {
 	return nil
 }
 
-// varying tells whether one of the patterns means the pointer.
-func varying(at string, patterns []string) bool {
+// meant tells whether one of the patterns means the pointer.
+func meant(at string, patterns []string) bool {
 	steps := strings.Split(at, "/")
 	return slices.ContainsFunc(patterns, func(pattern string) bool {
 		want := strings.Split(pattern, "/")

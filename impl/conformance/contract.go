@@ -294,7 +294,7 @@ func (o *operation) holds(status int, header http.Header, body []byte) error {
 		}
 		return nil
 	}
-	if lines := declared.Value.Content["application/x-ndjson"]; lines != nil {
+	if lines := declared.Value.Content[lines]; lines != nil {
 		return eachLine(lines.Schema.Value, header, body)
 	}
 	r, err := http.NewRequest(o.method, "http://x"+o.path, nil)
@@ -310,7 +310,7 @@ func (o *operation) holds(status int, header http.Header, body []byte) error {
 }
 
 func eachLine(schema *openapi3.Schema, header http.Header, body []byte) error {
-	if got := header.Get("Content-Type"); len(body) > 0 && got != "application/x-ndjson" {
+	if got := header.Get("Content-Type"); len(body) > 0 && got != lines {
 		return fmt.Errorf("lines of JSON are declared, and answered is %q", got)
 	}
 	for line := range bytes.Lines(body) {

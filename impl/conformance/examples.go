@@ -213,6 +213,8 @@ func (p *player) step(ctx context.Context, w *world, s Step) error {
 	switch {
 	case s.Mail != nil:
 		return p.readMail(ctx, w, *s.Mail)
+	case s.App != nil:
+		return p.readApp(w, *s.App)
 	case s.Arrange != "":
 		_, err := p.arrange(ctx, w, s.Arrange)
 		return err
@@ -220,23 +222,29 @@ func (p *player) step(ctx context.Context, w *world, s Step) error {
 	if s.As == "" {
 		s.As = "ownerKey"
 	}
-	o, a, err := p.enact(ctx, w, s.Call)
-	if err == nil {
-		for _, at := range s.Learn {
-			s.Varies = append(s.Varies, at)
+	for range max(s.Times, 1) {
+		if err := p.stepCall(ctx, w, s); err != nil {
+			return fmt.Errorf("%s: %w", s.Call.Call, err)
 		}
-		err = p.matches(w, o, s.Call, a)
-	}
-	if err == nil {
-		err = w.take(s.Learn, a.body)
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", s.Call.Call, err)
 	}
 	if s.Undo != "" {
 		w.undo = append(w.undo, Call{Call: s.Undo, As: "ownerKey", Path: s.Path})
 	}
 	return nil
+}
+
+func (p *player) stepCall(ctx context.Context, w *world, s Step) error {
+	o, a, err := p.enact(ctx, w, s.Call)
+	if err != nil {
+		return err
+	}
+	for _, at := range s.Learn {
+		s.Varies = append(s.Varies, at)
+	}
+	if err := p.matches(w, o, s.Call, a); err != nil {
+		return err
+	}
+	return w.take(s.Learn, a.body)
 }
 
 // tidy removes what a world's steps made, the last first. What cannot be removed stays:

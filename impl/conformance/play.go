@@ -12,6 +12,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,6 +26,8 @@ type Server struct {
 
 	// Mails reads what was sent to an address, newest first; nil if nothing can.
 	Mails func(ctx context.Context, to string) ([]string, error)
+	// Now is the server's time; nil is the time here.
+	Now func() time.Time
 	// Arrange brings about by name what no call can, such as a broken store, and gives
 	// back what ends it, nil if nothing has to. The URL, if not empty, is where the case is played then.
 	Arrange map[string]func(ctx context.Context) (url string, end func(), err error)
@@ -274,13 +277,16 @@ func (p *player) matches(w *world, o *operation, c Call, a answer) error {
 	if got := a.header.Get("Content-Type"); !strings.HasPrefix(got, media) {
 		return fmt.Errorf("answers %q, the example is %s", got, media)
 	}
-	varies := append(p.contract.Playbook.Surfaces[o.surface].Varies, c.Varies...)
+	may := leeway{slices.Concat(p.contract.Playbook.Surfaces[o.surface].Varies, c.Varies), c.Part}
 	if text, ok := example.(string); ok && !isJSON(media) {
 		return w.learn(text, string(a.body))
 	}
-	var got any
-	if err := json.Unmarshal(a.body, &got); err != nil {
-		return errors.New("the answer is not JSON")
+	got, err := parsed(media, a.body)
+	if err != nil {
+		return err
+	}
+	if media == lines {
+		example = []any{example} // is one of the lines
 	}
 	// The example went through YAML: JSON gives both the same types.
 	raw, err := json.Marshal(example)
@@ -290,5 +296,19 @@ func (p *player) matches(w *world, o *operation, c Call, a answer) error {
 	if err := json.Unmarshal(raw, &example); err != nil {
 		return err
 	}
-	return w.compare("", example, got, varies)
+	return w.compare("", example, got, may)
+}
+
+// lines is the media type of an answer with a value on each line.
+const lines = "application/x-ndjson"
+
+// parsed is an answer as a value; one of lines is a list.
+func parsed(media string, body []byte) (value any, err error) {
+	if media == lines {
+		body = []byte("[" + strings.ReplaceAll(strings.TrimSpace(string(body)), "\n", ",") + "]")
+	}
+	if err := json.Unmarshal(body, &value); err != nil {
+		return nil, errors.New("the answer is not JSON")
+	}
+	return value, nil
 }

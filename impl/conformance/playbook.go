@@ -101,8 +101,10 @@ type Situation struct {
 // Step is a call, a mail that is read, or something that only a test bed can arrange.
 type Step struct {
 	Call
-	Undo    string `json:"undo,omitempty"` // the operation that removes what the call made
+	Times   int    `json:"times,omitempty"` // how often the call is made, if more than once
+	Undo    string `json:"undo,omitempty"`  // the operation that removes what the call made
 	Mail    *Mail  `json:"mail,omitempty"`
+	App     *App   `json:"app,omitempty"`
 	Arrange string `json:"arrange,omitempty"`
 	// Learn takes members of the cast from places in the answer (pointers) where the
 	// example shows others, such as a second user's id.
@@ -113,6 +115,13 @@ type Step struct {
 type Mail struct {
 	To    string `json:"to"`
 	Shows string `json:"shows"` // as in the examples, such as a link with its key
+}
+
+// App is the user's authenticator app, which makes a code of its secret.
+type App struct {
+	Secret string `json:"secret"`          // names in the cast
+	Code   string `json:"code"`            //
+	Ahead  int64  `json:"ahead,omitempty"` // how many steps ahead of the time, for a second code within one
 }
 
 // Call is a request made of an example, and the answer that it gets.
@@ -129,6 +138,7 @@ type Call struct {
 	Type    string            `json:"type,omitempty"`    // the Content-Type, if it is not the example's
 	Answer  string            `json:"answer,omitempty"`  // such as "201 created"; "204" where there is no body
 	Varies  []string          `json:"varies,omitempty"`  // pointers to what is compared by shape; * stands for any member
+	Part    []string          `json:"part,omitempty"`    // pointers to lists and objects of which the example shows a part
 }
 
 // Case is a call in a situation.
@@ -221,6 +231,7 @@ func (c Call) over(base Call) Call {
 	c.Query = joined(base.Query, c.Query)
 	c.Headers = joined(base.Headers, c.Headers)
 	c.Varies = slices.Concat(base.Varies, c.Varies)
+	c.Part = slices.Concat(base.Part, c.Part)
 	return c
 }
 

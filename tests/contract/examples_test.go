@@ -81,6 +81,12 @@ func bed(w *harness.World, elsewhere hooks) conformance.Server {
 			})
 			return "", func() { w.BreakStore(nil) }, nil
 		},
+		"an event is changed in the database": func(context.Context) (string, func(), error) {
+			w.Spoil("UPDATE events SET actor_id = ? WHERE id = (SELECT id FROM (SELECT MAX(id) AS id FROM events WHERE tenant_id <> '') newest)", "nobody")
+			return "", nil, nil
+		},
+		// Here nothing is sent before a mail is read.
+		"mails wait": func(context.Context) (string, func(), error) { return "", nil, nil },
 	}
 	for name, d := range map[string]time.Duration{
 		"a minute passes": time.Minute, "a quarter of an hour passes": 15 * time.Minute,
@@ -88,6 +94,7 @@ func bed(w *harness.World, elsewhere hooks) conformance.Server {
 	} {
 		arrange[name] = func(context.Context) (string, func(), error) {
 			w.Clock.Advance(d)
+			w.Deliver() // what waited for the time is done
 			return "", nil, nil
 		}
 	}
@@ -106,6 +113,7 @@ func bed(w *harness.World, elsewhere hooks) conformance.Server {
 			}
 			return texts, nil
 		},
+		Now:     w.Clock.Now,
 		Arrange: arrange,
 	}
 }

@@ -149,7 +149,7 @@ func TestLibrariesHaveOneHome(t *testing.T) {
 		"math/rand":                {nil, "codes are drawn from crypto/rand alone (ASVS 5.0 11.5.1)"},
 		"math/rand/v2":             {nil, "codes are drawn from crypto/rand alone (ASVS 5.0 11.5.1)"},
 		"crypto/md5":               {nil, "ASVS 5.0 11.4.1"},
-		"crypto/sha1":              {[]string{"impl/breach"}, "ASVS 5.0 11.4.1; the range protocol fixes it, and only five digits leave"},
+		"crypto/sha1":              {[]string{"impl/breach", "impl/conformance"}, "ASVS 5.0 11.4.1; the range protocol fixes it, and only five digits leave; so do authenticator apps (RFC 6238)"},
 		"crypto/des":               {nil, "ASVS 5.0 11.3.2"},
 		"crypto/rc4":               {nil, "ASVS 5.0 11.3.2"},
 		"github.com/yuin/goldmark": {[]string{"impl/docs"}, "one file knows how Markdown is read"},

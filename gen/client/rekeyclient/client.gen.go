@@ -1705,23 +1705,143 @@ type UserFilter = UUID
 // UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserID = UUID
 
-// BadRequest A problem of RFC 9457. Further members may come with a code that has more to tell.
-type BadRequest = Problem
+// APIKeyImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type APIKeyImpossible = Problem
 
-// Conflict A problem of RFC 9457. Further members may come with a code that has more to tell.
-type Conflict = Problem
+// APIKeyNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type APIKeyNotFound = Problem
+
+// ApplicationInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
+type ApplicationInUse = Problem
+
+// ApplicationNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type ApplicationNotFound = Problem
+
+// BadAPIKeyID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadAPIKeyID = Problem
+
+// BadApplicationID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadApplicationID = Problem
+
+// BadBody A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadBody = Problem
+
+// BadEventID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadEventID = Problem
+
+// BadMessageID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadMessageID = Problem
+
+// BadPage A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadPage = Problem
+
+// BadSessionID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadSessionID = Problem
+
+// BadTenant A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadTenant = Problem
+
+// BadTenantID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadTenantID = Problem
+
+// BadTicketID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadTicketID = Problem
+
+// BadUserID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadUserID = Problem
+
+// ChangeRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type ChangeRefused = Problem
+
+// ConfirmationConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type ConfirmationConflict = Problem
+
+// EnrollmentConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type EnrollmentConflict = Problem
+
+// EventNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type EventNotFound = Problem
+
+// FactorNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type FactorNotFound = Problem
 
 // Forbidden A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Forbidden = Problem
 
+// HostConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type HostConflict = Problem
+
 // Internal A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Internal = Problem
 
-// NotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
-type NotFound = Problem
+// KeyReused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type KeyReused = Problem
+
+// MessageEnded A problem of RFC 9457. Further members may come with a code that has more to tell.
+type MessageEnded = Problem
+
+// MessageNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type MessageNotFound = Problem
+
+// NameConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type NameConflict = Problem
+
+// NotFresh A problem of RFC 9457. Further members may come with a code that has more to tell.
+type NotFresh = Problem
+
+// NotText A problem of RFC 9457. Further members may come with a code that has more to tell.
+type NotText = Problem
+
+// OwnFactor A problem of RFC 9457. Further members may come with a code that has more to tell.
+type OwnFactor = Problem
+
+// PasswordConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type PasswordConflict = Problem
+
+// PasswordNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type PasswordNotFound = Problem
+
+// PasswordRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type PasswordRefused = Problem
+
+// RedemptionRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RedemptionRefused = Problem
+
+// RefreshRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RefreshRefused = Problem
+
+// RevokedKey A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RevokedKey = Problem
+
+// RulesImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RulesImpossible = Problem
+
+// SessionNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type SessionNotFound = Problem
 
 // Stale A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Stale = Problem
+
+// TenantInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TenantInUse = Problem
+
+// TenantNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TenantNotFound = Problem
+
+// TicketEnded A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketEnded = Problem
+
+// TicketImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketImpossible = Problem
+
+// TicketNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketNotFound = Problem
+
+// TicketRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketRefused = Problem
+
+// TicketUnusable A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketUnusable = Problem
 
 // TooLarge A problem of RFC 9457. Further members may come with a code that has more to tell.
 type TooLarge = Problem
@@ -1735,11 +1855,20 @@ type Unauthenticated = Problem
 // Unavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Unavailable = Problem
 
-// Unprocessable A problem of RFC 9457. Further members may come with a code that has more to tell.
-type Unprocessable = Problem
-
 // UnsupportedMediaType A problem of RFC 9457. Further members may come with a code that has more to tell.
 type UnsupportedMediaType = Problem
+
+// UserImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type UserImpossible = Problem
+
+// UserNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type UserNotFound = Problem
+
+// WrongCode A problem of RFC 9457. Further members may come with a code that has more to tell.
+type WrongCode = Problem
+
+// WrongCurrent A problem of RFC 9457. Further members may come with a code that has more to tell.
+type WrongCurrent = Problem
 
 // ListAPIKeysParams defines parameters for ListAPIKeys.
 type ListAPIKeysParams struct {
@@ -9199,7 +9328,7 @@ type ListAPIKeysResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *APIKeyList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -9218,7 +9347,7 @@ func (r ListAPIKeysResponse) GetJSON200() *APIKeyList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListAPIKeysResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListAPIKeysResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -9287,21 +9416,21 @@ type CreateAPIKeyResponse struct {
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *CreatedAPIKey
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *APIKeyImpossible
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -9318,7 +9447,7 @@ func (r CreateAPIKeyResponse) GetJSON201() *CreatedAPIKey {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r CreateAPIKeyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r CreateAPIKeyResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -9333,12 +9462,12 @@ func (r CreateAPIKeyResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r CreateAPIKeyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r CreateAPIKeyResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r CreateAPIKeyResponse) GetApplicationProblemJSON409() *Conflict {
+func (r CreateAPIKeyResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -9353,7 +9482,7 @@ func (r CreateAPIKeyResponse) GetApplicationProblemJSON415() *UnsupportedMediaTy
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r CreateAPIKeyResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r CreateAPIKeyResponse) GetApplicationProblemJSON422() *APIKeyImpossible {
 	return r.ApplicationProblemJSON422
 }
 
@@ -9405,15 +9534,15 @@ type RevokeAPIKeyResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadAPIKeyID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *APIKeyNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
@@ -9425,7 +9554,7 @@ type RevokeAPIKeyResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RevokeAPIKeyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RevokeAPIKeyResponse) GetApplicationProblemJSON400() *BadAPIKeyID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -9440,12 +9569,12 @@ func (r RevokeAPIKeyResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r RevokeAPIKeyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r RevokeAPIKeyResponse) GetApplicationProblemJSON404() *APIKeyNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RevokeAPIKeyResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RevokeAPIKeyResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -9509,13 +9638,13 @@ type GetAPIKeyResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *APIKey
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadAPIKeyID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *APIKeyNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -9532,7 +9661,7 @@ func (r GetAPIKeyResponse) GetJSON200() *APIKey {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetAPIKeyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetAPIKeyResponse) GetApplicationProblemJSON400() *BadAPIKeyID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -9547,7 +9676,7 @@ func (r GetAPIKeyResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetAPIKeyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetAPIKeyResponse) GetApplicationProblemJSON404() *APIKeyNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -9606,15 +9735,15 @@ type UpdateAPIKeyResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *APIKey
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *APIKeyNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *RevokedKey
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
@@ -9622,7 +9751,7 @@ type UpdateAPIKeyResponse struct {
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *APIKeyImpossible
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -9639,7 +9768,7 @@ func (r UpdateAPIKeyResponse) GetJSON200() *APIKey {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r UpdateAPIKeyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r UpdateAPIKeyResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -9654,12 +9783,12 @@ func (r UpdateAPIKeyResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r UpdateAPIKeyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r UpdateAPIKeyResponse) GetApplicationProblemJSON404() *APIKeyNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r UpdateAPIKeyResponse) GetApplicationProblemJSON409() *Conflict {
+func (r UpdateAPIKeyResponse) GetApplicationProblemJSON409() *RevokedKey {
 	return r.ApplicationProblemJSON409
 }
 
@@ -9679,7 +9808,7 @@ func (r UpdateAPIKeyResponse) GetApplicationProblemJSON415() *UnsupportedMediaTy
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r UpdateAPIKeyResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r UpdateAPIKeyResponse) GetApplicationProblemJSON422() *APIKeyImpossible {
 	return r.ApplicationProblemJSON422
 }
 
@@ -9738,15 +9867,15 @@ type RotateAPIKeyResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *CreatedAPIKey
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *APIKeyNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *RevokedKey
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
@@ -9769,7 +9898,7 @@ func (r RotateAPIKeyResponse) GetJSON200() *CreatedAPIKey {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RotateAPIKeyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RotateAPIKeyResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -9784,12 +9913,12 @@ func (r RotateAPIKeyResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r RotateAPIKeyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r RotateAPIKeyResponse) GetApplicationProblemJSON404() *APIKeyNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RotateAPIKeyResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RotateAPIKeyResponse) GetApplicationProblemJSON409() *RevokedKey {
 	return r.ApplicationProblemJSON409
 }
 
@@ -9858,7 +9987,7 @@ type ListApplicationsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *ApplicationList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -9877,7 +10006,7 @@ func (r ListApplicationsResponse) GetJSON200() *ApplicationList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListApplicationsResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListApplicationsResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -9946,13 +10075,13 @@ type CreateApplicationResponse struct {
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *Application
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
@@ -9973,7 +10102,7 @@ func (r CreateApplicationResponse) GetJSON201() *Application {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r CreateApplicationResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r CreateApplicationResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -9988,7 +10117,7 @@ func (r CreateApplicationResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r CreateApplicationResponse) GetApplicationProblemJSON409() *Conflict {
+func (r CreateApplicationResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -10050,15 +10179,15 @@ type DeleteApplicationResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadApplicationID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *ApplicationNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *ApplicationInUse
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
@@ -10070,7 +10199,7 @@ type DeleteApplicationResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r DeleteApplicationResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r DeleteApplicationResponse) GetApplicationProblemJSON400() *BadApplicationID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10085,12 +10214,12 @@ func (r DeleteApplicationResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r DeleteApplicationResponse) GetApplicationProblemJSON404() *NotFound {
+func (r DeleteApplicationResponse) GetApplicationProblemJSON404() *ApplicationNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r DeleteApplicationResponse) GetApplicationProblemJSON409() *Conflict {
+func (r DeleteApplicationResponse) GetApplicationProblemJSON409() *ApplicationInUse {
 	return r.ApplicationProblemJSON409
 }
 
@@ -10154,13 +10283,13 @@ type GetApplicationResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Application
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadApplicationID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *ApplicationNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -10177,7 +10306,7 @@ func (r GetApplicationResponse) GetJSON200() *Application {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetApplicationResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetApplicationResponse) GetApplicationProblemJSON400() *BadApplicationID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10192,7 +10321,7 @@ func (r GetApplicationResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetApplicationResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetApplicationResponse) GetApplicationProblemJSON404() *ApplicationNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -10251,15 +10380,15 @@ type UpdateApplicationResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Application
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *ApplicationNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
@@ -10282,7 +10411,7 @@ func (r UpdateApplicationResponse) GetJSON200() *Application {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r UpdateApplicationResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r UpdateApplicationResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10297,12 +10426,12 @@ func (r UpdateApplicationResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r UpdateApplicationResponse) GetApplicationProblemJSON404() *NotFound {
+func (r UpdateApplicationResponse) GetApplicationProblemJSON404() *ApplicationNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r UpdateApplicationResponse) GetApplicationProblemJSON409() *Conflict {
+func (r UpdateApplicationResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -10376,13 +10505,13 @@ type GetApplicationPolicyResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Policy
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadApplicationID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *ApplicationNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -10399,7 +10528,7 @@ func (r GetApplicationPolicyResponse) GetJSON200() *Policy {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetApplicationPolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetApplicationPolicyResponse) GetApplicationProblemJSON400() *BadApplicationID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10414,7 +10543,7 @@ func (r GetApplicationPolicyResponse) GetApplicationProblemJSON403() *Forbidden 
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetApplicationPolicyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetApplicationPolicyResponse) GetApplicationProblemJSON404() *ApplicationNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -10473,15 +10602,15 @@ type SetApplicationPolicyResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Policy
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *ApplicationNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
@@ -10489,7 +10618,7 @@ type SetApplicationPolicyResponse struct {
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *RulesImpossible
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -10506,7 +10635,7 @@ func (r SetApplicationPolicyResponse) GetJSON200() *Policy {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r SetApplicationPolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10521,12 +10650,12 @@ func (r SetApplicationPolicyResponse) GetApplicationProblemJSON403() *Forbidden 
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r SetApplicationPolicyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON404() *ApplicationNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r SetApplicationPolicyResponse) GetApplicationProblemJSON409() *Conflict {
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -10546,7 +10675,7 @@ func (r SetApplicationPolicyResponse) GetApplicationProblemJSON415() *Unsupporte
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r SetApplicationPolicyResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r SetApplicationPolicyResponse) GetApplicationProblemJSON422() *RulesImpossible {
 	return r.ApplicationProblemJSON422
 }
 
@@ -10600,7 +10729,7 @@ type ListCheckpointsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *CheckpointList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -10619,7 +10748,7 @@ func (r ListCheckpointsResponse) GetJSON200() *CheckpointList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListCheckpointsResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListCheckpointsResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10683,13 +10812,13 @@ type VerifyAuditResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *AuditVerdict
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadTenant
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -10704,7 +10833,7 @@ func (r VerifyAuditResponse) GetJSON200() *AuditVerdict {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r VerifyAuditResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r VerifyAuditResponse) GetApplicationProblemJSON400() *BadTenant {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10719,7 +10848,7 @@ func (r VerifyAuditResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r VerifyAuditResponse) GetApplicationProblemJSON404() *NotFound {
+func (r VerifyAuditResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -10773,7 +10902,7 @@ type ListEventsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *EventList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -10792,7 +10921,7 @@ func (r ListEventsResponse) GetJSON200() *EventList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListEventsResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListEventsResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10854,13 +10983,13 @@ type ExportEventsResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadTenant
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *EventNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -10870,7 +10999,7 @@ type ExportEventsResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ExportEventsResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ExportEventsResponse) GetApplicationProblemJSON400() *BadTenant {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10885,7 +11014,7 @@ func (r ExportEventsResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r ExportEventsResponse) GetApplicationProblemJSON404() *NotFound {
+func (r ExportEventsResponse) GetApplicationProblemJSON404() *EventNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -10939,13 +11068,13 @@ type GetEventResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Event
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadEventID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *EventNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -10960,7 +11089,7 @@ func (r GetEventResponse) GetJSON200() *Event {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetEventResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetEventResponse) GetApplicationProblemJSON400() *BadEventID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -10975,7 +11104,7 @@ func (r GetEventResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetEventResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetEventResponse) GetApplicationProblemJSON404() *EventNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -11029,7 +11158,7 @@ type ListMessagesResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *MessageList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -11048,7 +11177,7 @@ func (r ListMessagesResponse) GetJSON200() *MessageList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListMessagesResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListMessagesResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -11112,13 +11241,13 @@ type GetMessageResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Message
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadMessageID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *MessageNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -11133,7 +11262,7 @@ func (r GetMessageResponse) GetJSON200() *Message {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetMessageResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetMessageResponse) GetApplicationProblemJSON400() *BadMessageID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -11148,7 +11277,7 @@ func (r GetMessageResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetMessageResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetMessageResponse) GetApplicationProblemJSON404() *MessageNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -11202,15 +11331,15 @@ type ResendMessageResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Message
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadMessageID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *MessageNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *MessageEnded
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -11225,7 +11354,7 @@ func (r ResendMessageResponse) GetJSON200() *Message {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ResendMessageResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ResendMessageResponse) GetApplicationProblemJSON400() *BadMessageID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -11240,12 +11369,12 @@ func (r ResendMessageResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r ResendMessageResponse) GetApplicationProblemJSON404() *NotFound {
+func (r ResendMessageResponse) GetApplicationProblemJSON404() *MessageNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r ResendMessageResponse) GetApplicationProblemJSON409() *Conflict {
+func (r ResendMessageResponse) GetApplicationProblemJSON409() *MessageEnded {
 	return r.ApplicationProblemJSON409
 }
 
@@ -11306,21 +11435,21 @@ type CheckPasswordResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *PasswordVerdict
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *NotText
 	// ApplicationProblemJSON429 the response for an HTTP 429 `application/problem+json` response
 	ApplicationProblemJSON429 *TooManyRequests
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
@@ -11339,7 +11468,7 @@ func (r CheckPasswordResponse) GetJSON200() *PasswordVerdict {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r CheckPasswordResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r CheckPasswordResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -11354,12 +11483,12 @@ func (r CheckPasswordResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r CheckPasswordResponse) GetApplicationProblemJSON404() *NotFound {
+func (r CheckPasswordResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r CheckPasswordResponse) GetApplicationProblemJSON409() *Conflict {
+func (r CheckPasswordResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -11374,7 +11503,7 @@ func (r CheckPasswordResponse) GetApplicationProblemJSON415() *UnsupportedMediaT
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r CheckPasswordResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r CheckPasswordResponse) GetApplicationProblemJSON422() *NotText {
 	return r.ApplicationProblemJSON422
 }
 
@@ -11585,13 +11714,13 @@ type RequestResetResponse struct {
 	// JSON202 the response for an HTTP 202 `application/json` response
 	JSON202 *ResetRequest
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
@@ -11614,7 +11743,7 @@ func (r RequestResetResponse) GetJSON202() *ResetRequest {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RequestResetResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RequestResetResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -11624,12 +11753,12 @@ func (r RequestResetResponse) GetApplicationProblemJSON401() *Unauthenticated {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r RequestResetResponse) GetApplicationProblemJSON404() *NotFound {
+func (r RequestResetResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RequestResetResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RequestResetResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -11698,7 +11827,7 @@ type ListSessionsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *SessionList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -11717,7 +11846,7 @@ func (r ListSessionsResponse) GetJSON200() *SessionList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListSessionsResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListSessionsResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -11788,15 +11917,15 @@ type CreateSessionResponse struct {
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *LoggedIn
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Problem
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Problem
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
@@ -11819,7 +11948,7 @@ func (r CreateSessionResponse) GetJSON201() *LoggedIn {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r CreateSessionResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r CreateSessionResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -11834,12 +11963,12 @@ func (r CreateSessionResponse) GetApplicationProblemJSON403() *Problem {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r CreateSessionResponse) GetApplicationProblemJSON404() *NotFound {
+func (r CreateSessionResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r CreateSessionResponse) GetApplicationProblemJSON409() *Conflict {
+func (r CreateSessionResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -11915,13 +12044,13 @@ type RefreshSessionResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *LoggedIn
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationProblemJSON401 *Unauthenticated
+	ApplicationProblemJSON401 *RefreshRefused
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
@@ -11944,12 +12073,12 @@ func (r RefreshSessionResponse) GetJSON200() *LoggedIn {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RefreshSessionResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RefreshSessionResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
 // GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
-func (r RefreshSessionResponse) GetApplicationProblemJSON401() *Unauthenticated {
+func (r RefreshSessionResponse) GetApplicationProblemJSON401() *RefreshRefused {
 	return r.ApplicationProblemJSON401
 }
 
@@ -11959,7 +12088,7 @@ func (r RefreshSessionResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RefreshSessionResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RefreshSessionResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -12026,15 +12155,15 @@ type RevokeSessionResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadSessionID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *SessionNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -12044,7 +12173,7 @@ type RevokeSessionResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RevokeSessionResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RevokeSessionResponse) GetApplicationProblemJSON400() *BadSessionID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12059,12 +12188,12 @@ func (r RevokeSessionResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r RevokeSessionResponse) GetApplicationProblemJSON404() *NotFound {
+func (r RevokeSessionResponse) GetApplicationProblemJSON404() *SessionNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RevokeSessionResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RevokeSessionResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -12118,13 +12247,13 @@ type GetSessionResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Session
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadSessionID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *SessionNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -12139,7 +12268,7 @@ func (r GetSessionResponse) GetJSON200() *Session {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetSessionResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetSessionResponse) GetApplicationProblemJSON400() *BadSessionID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12154,7 +12283,7 @@ func (r GetSessionResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetSessionResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetSessionResponse) GetApplicationProblemJSON404() *SessionNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -12208,7 +12337,7 @@ type ListTenantsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *TenantList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -12227,7 +12356,7 @@ func (r ListTenantsResponse) GetJSON200() *TenantList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListTenantsResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListTenantsResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12296,15 +12425,15 @@ type CreateTenantResponse struct {
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *Tenant
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *ApplicationNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *HostConflict
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
@@ -12325,7 +12454,7 @@ func (r CreateTenantResponse) GetJSON201() *Tenant {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r CreateTenantResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r CreateTenantResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12340,12 +12469,12 @@ func (r CreateTenantResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r CreateTenantResponse) GetApplicationProblemJSON404() *NotFound {
+func (r CreateTenantResponse) GetApplicationProblemJSON404() *ApplicationNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r CreateTenantResponse) GetApplicationProblemJSON409() *Conflict {
+func (r CreateTenantResponse) GetApplicationProblemJSON409() *HostConflict {
 	return r.ApplicationProblemJSON409
 }
 
@@ -12407,15 +12536,15 @@ type DeleteTenantResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadTenantID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *TenantInUse
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
@@ -12427,7 +12556,7 @@ type DeleteTenantResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r DeleteTenantResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r DeleteTenantResponse) GetApplicationProblemJSON400() *BadTenantID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12442,12 +12571,12 @@ func (r DeleteTenantResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r DeleteTenantResponse) GetApplicationProblemJSON404() *NotFound {
+func (r DeleteTenantResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r DeleteTenantResponse) GetApplicationProblemJSON409() *Conflict {
+func (r DeleteTenantResponse) GetApplicationProblemJSON409() *TenantInUse {
 	return r.ApplicationProblemJSON409
 }
 
@@ -12511,13 +12640,13 @@ type GetTenantResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Tenant
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadTenantID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -12534,7 +12663,7 @@ func (r GetTenantResponse) GetJSON200() *Tenant {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetTenantResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetTenantResponse) GetApplicationProblemJSON400() *BadTenantID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12549,7 +12678,7 @@ func (r GetTenantResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetTenantResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetTenantResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -12608,15 +12737,15 @@ type UpdateTenantResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Tenant
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *HostConflict
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
@@ -12639,7 +12768,7 @@ func (r UpdateTenantResponse) GetJSON200() *Tenant {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r UpdateTenantResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r UpdateTenantResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12654,12 +12783,12 @@ func (r UpdateTenantResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r UpdateTenantResponse) GetApplicationProblemJSON404() *NotFound {
+func (r UpdateTenantResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r UpdateTenantResponse) GetApplicationProblemJSON409() *Conflict {
+func (r UpdateTenantResponse) GetApplicationProblemJSON409() *HostConflict {
 	return r.ApplicationProblemJSON409
 }
 
@@ -12728,13 +12857,13 @@ type GetEffectivePolicyResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *EffectivePolicy
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadTenantID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -12749,7 +12878,7 @@ func (r GetEffectivePolicyResponse) GetJSON200() *EffectivePolicy {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetEffectivePolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetEffectivePolicyResponse) GetApplicationProblemJSON400() *BadTenantID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12764,7 +12893,7 @@ func (r GetEffectivePolicyResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetEffectivePolicyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetEffectivePolicyResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -12823,13 +12952,13 @@ type GetTenantPolicyResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Policy
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadTenantID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -12846,7 +12975,7 @@ func (r GetTenantPolicyResponse) GetJSON200() *Policy {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetTenantPolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetTenantPolicyResponse) GetApplicationProblemJSON400() *BadTenantID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12861,7 +12990,7 @@ func (r GetTenantPolicyResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetTenantPolicyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetTenantPolicyResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -12920,15 +13049,15 @@ type SetTenantPolicyResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Policy
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
@@ -12936,7 +13065,7 @@ type SetTenantPolicyResponse struct {
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *RulesImpossible
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -12953,7 +13082,7 @@ func (r SetTenantPolicyResponse) GetJSON200() *Policy {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r SetTenantPolicyResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -12968,12 +13097,12 @@ func (r SetTenantPolicyResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r SetTenantPolicyResponse) GetApplicationProblemJSON404() *NotFound {
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r SetTenantPolicyResponse) GetApplicationProblemJSON409() *Conflict {
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -12993,7 +13122,7 @@ func (r SetTenantPolicyResponse) GetApplicationProblemJSON415() *UnsupportedMedi
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r SetTenantPolicyResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r SetTenantPolicyResponse) GetApplicationProblemJSON422() *RulesImpossible {
 	return r.ApplicationProblemJSON422
 }
 
@@ -13047,7 +13176,7 @@ type ListTicketsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *TicketList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -13066,7 +13195,7 @@ func (r ListTicketsResponse) GetJSON200() *TicketList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListTicketsResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListTicketsResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13130,21 +13259,21 @@ type CreateTicketResponse struct {
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *IssuedTicket
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *TicketRefused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *TicketImpossible
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -13159,7 +13288,7 @@ func (r CreateTicketResponse) GetJSON201() *IssuedTicket {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r CreateTicketResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r CreateTicketResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13174,12 +13303,12 @@ func (r CreateTicketResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r CreateTicketResponse) GetApplicationProblemJSON404() *NotFound {
+func (r CreateTicketResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r CreateTicketResponse) GetApplicationProblemJSON409() *Conflict {
+func (r CreateTicketResponse) GetApplicationProblemJSON409() *TicketRefused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -13194,7 +13323,7 @@ func (r CreateTicketResponse) GetApplicationProblemJSON415() *UnsupportedMediaTy
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r CreateTicketResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r CreateTicketResponse) GetApplicationProblemJSON422() *TicketImpossible {
 	return r.ApplicationProblemJSON422
 }
 
@@ -13255,17 +13384,17 @@ type InspectTicketResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *InspectedTicket
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *TicketUnusable
 	// ApplicationProblemJSON429 the response for an HTTP 429 `application/problem+json` response
 	ApplicationProblemJSON429 *TooManyRequests
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
@@ -13284,7 +13413,7 @@ func (r InspectTicketResponse) GetJSON200() *InspectedTicket {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r InspectTicketResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r InspectTicketResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13294,7 +13423,7 @@ func (r InspectTicketResponse) GetApplicationProblemJSON401() *Unauthenticated {
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r InspectTicketResponse) GetApplicationProblemJSON409() *Conflict {
+func (r InspectTicketResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -13309,7 +13438,7 @@ func (r InspectTicketResponse) GetApplicationProblemJSON415() *UnsupportedMediaT
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r InspectTicketResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r InspectTicketResponse) GetApplicationProblemJSON422() *TicketUnusable {
 	return r.ApplicationProblemJSON422
 }
 
@@ -13375,17 +13504,17 @@ type RedeemTicketResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *RedeemedTicket
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *RedemptionRefused
 	// ApplicationProblemJSON429 the response for an HTTP 429 `application/problem+json` response
 	ApplicationProblemJSON429 *TooManyRequests
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
@@ -13404,7 +13533,7 @@ func (r RedeemTicketResponse) GetJSON200() *RedeemedTicket {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RedeemTicketResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RedeemTicketResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13414,7 +13543,7 @@ func (r RedeemTicketResponse) GetApplicationProblemJSON401() *Unauthenticated {
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RedeemTicketResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RedeemTicketResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -13429,7 +13558,7 @@ func (r RedeemTicketResponse) GetApplicationProblemJSON415() *UnsupportedMediaTy
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r RedeemTicketResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r RedeemTicketResponse) GetApplicationProblemJSON422() *RedemptionRefused {
 	return r.ApplicationProblemJSON422
 }
 
@@ -13486,15 +13615,15 @@ type CancelTicketResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadTicketID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TicketNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *TicketEnded
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -13504,7 +13633,7 @@ type CancelTicketResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r CancelTicketResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r CancelTicketResponse) GetApplicationProblemJSON400() *BadTicketID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13519,12 +13648,12 @@ func (r CancelTicketResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r CancelTicketResponse) GetApplicationProblemJSON404() *NotFound {
+func (r CancelTicketResponse) GetApplicationProblemJSON404() *TicketNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r CancelTicketResponse) GetApplicationProblemJSON409() *Conflict {
+func (r CancelTicketResponse) GetApplicationProblemJSON409() *TicketEnded {
 	return r.ApplicationProblemJSON409
 }
 
@@ -13578,13 +13707,13 @@ type GetTicketResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *Ticket
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadTicketID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TicketNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -13599,7 +13728,7 @@ func (r GetTicketResponse) GetJSON200() *Ticket {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetTicketResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetTicketResponse) GetApplicationProblemJSON400() *BadTicketID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13614,7 +13743,7 @@ func (r GetTicketResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetTicketResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetTicketResponse) GetApplicationProblemJSON404() *TicketNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -13668,7 +13797,7 @@ type ListUsersResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *UserList
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadPage
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
@@ -13687,7 +13816,7 @@ func (r ListUsersResponse) GetJSON200() *UserList {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ListUsersResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ListUsersResponse) GetApplicationProblemJSON400() *BadPage {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13756,21 +13885,21 @@ type CreateUserResponse struct {
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *User
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *TenantNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *NameConflict
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *UserImpossible
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -13787,7 +13916,7 @@ func (r CreateUserResponse) GetJSON201() *User {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r CreateUserResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r CreateUserResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13802,12 +13931,12 @@ func (r CreateUserResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r CreateUserResponse) GetApplicationProblemJSON404() *NotFound {
+func (r CreateUserResponse) GetApplicationProblemJSON404() *TenantNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r CreateUserResponse) GetApplicationProblemJSON409() *Conflict {
+func (r CreateUserResponse) GetApplicationProblemJSON409() *NameConflict {
 	return r.ApplicationProblemJSON409
 }
 
@@ -13822,7 +13951,7 @@ func (r CreateUserResponse) GetApplicationProblemJSON415() *UnsupportedMediaType
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r CreateUserResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r CreateUserResponse) GetApplicationProblemJSON422() *UserImpossible {
 	return r.ApplicationProblemJSON422
 }
 
@@ -13874,15 +14003,15 @@ type DeleteUserResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadUserID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
@@ -13894,7 +14023,7 @@ type DeleteUserResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r DeleteUserResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r DeleteUserResponse) GetApplicationProblemJSON400() *BadUserID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -13909,12 +14038,12 @@ func (r DeleteUserResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r DeleteUserResponse) GetApplicationProblemJSON404() *NotFound {
+func (r DeleteUserResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r DeleteUserResponse) GetApplicationProblemJSON409() *Conflict {
+func (r DeleteUserResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -13978,13 +14107,13 @@ type GetUserResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *User
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadUserID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14001,7 +14130,7 @@ func (r GetUserResponse) GetJSON200() *User {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetUserResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetUserResponse) GetApplicationProblemJSON400() *BadUserID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14016,7 +14145,7 @@ func (r GetUserResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetUserResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetUserResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -14075,15 +14204,15 @@ type UpdateUserResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *User
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *NameConflict
 	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
 	ApplicationProblemJSON412 *Stale
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
@@ -14091,7 +14220,7 @@ type UpdateUserResponse struct {
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *UserImpossible
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14108,7 +14237,7 @@ func (r UpdateUserResponse) GetJSON200() *User {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r UpdateUserResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r UpdateUserResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14123,12 +14252,12 @@ func (r UpdateUserResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r UpdateUserResponse) GetApplicationProblemJSON404() *NotFound {
+func (r UpdateUserResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r UpdateUserResponse) GetApplicationProblemJSON409() *Conflict {
+func (r UpdateUserResponse) GetApplicationProblemJSON409() *NameConflict {
 	return r.ApplicationProblemJSON409
 }
 
@@ -14148,7 +14277,7 @@ func (r UpdateUserResponse) GetApplicationProblemJSON415() *UnsupportedMediaType
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r UpdateUserResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r UpdateUserResponse) GetApplicationProblemJSON422() *UserImpossible {
 	return r.ApplicationProblemJSON422
 }
 
@@ -14202,15 +14331,15 @@ type RemovePasswordResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *PasswordChanged
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadUserID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *PasswordNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14225,7 +14354,7 @@ func (r RemovePasswordResponse) GetJSON200() *PasswordChanged {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RemovePasswordResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RemovePasswordResponse) GetApplicationProblemJSON400() *BadUserID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14240,12 +14369,12 @@ func (r RemovePasswordResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r RemovePasswordResponse) GetApplicationProblemJSON404() *NotFound {
+func (r RemovePasswordResponse) GetApplicationProblemJSON404() *PasswordNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RemovePasswordResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RemovePasswordResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -14299,13 +14428,13 @@ type GetPasswordResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *PasswordState
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadUserID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14320,7 +14449,7 @@ func (r GetPasswordResponse) GetJSON200() *PasswordState {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetPasswordResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetPasswordResponse) GetApplicationProblemJSON400() *BadUserID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14335,7 +14464,7 @@ func (r GetPasswordResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetPasswordResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetPasswordResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -14389,21 +14518,21 @@ type SetPasswordResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *PasswordSet
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *PasswordRefused
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14418,7 +14547,7 @@ func (r SetPasswordResponse) GetJSON200() *PasswordSet {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r SetPasswordResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r SetPasswordResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14433,12 +14562,12 @@ func (r SetPasswordResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r SetPasswordResponse) GetApplicationProblemJSON404() *NotFound {
+func (r SetPasswordResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r SetPasswordResponse) GetApplicationProblemJSON409() *Conflict {
+func (r SetPasswordResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -14453,7 +14582,7 @@ func (r SetPasswordResponse) GetApplicationProblemJSON415() *UnsupportedMediaTyp
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r SetPasswordResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r SetPasswordResponse) GetApplicationProblemJSON422() *PasswordRefused {
 	return r.ApplicationProblemJSON422
 }
 
@@ -14507,21 +14636,21 @@ type ChangePasswordResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *PasswordChanged
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *PasswordConflict
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *ChangeRefused
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14536,7 +14665,7 @@ func (r ChangePasswordResponse) GetJSON200() *PasswordChanged {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ChangePasswordResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ChangePasswordResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14551,12 +14680,12 @@ func (r ChangePasswordResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r ChangePasswordResponse) GetApplicationProblemJSON404() *NotFound {
+func (r ChangePasswordResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r ChangePasswordResponse) GetApplicationProblemJSON409() *Conflict {
+func (r ChangePasswordResponse) GetApplicationProblemJSON409() *PasswordConflict {
 	return r.ApplicationProblemJSON409
 }
 
@@ -14571,7 +14700,7 @@ func (r ChangePasswordResponse) GetApplicationProblemJSON415() *UnsupportedMedia
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r ChangePasswordResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r ChangePasswordResponse) GetApplicationProblemJSON422() *ChangeRefused {
 	return r.ApplicationProblemJSON422
 }
 
@@ -14625,21 +14754,21 @@ type RenewRecoveryCodesResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *RecoveryCodes
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *FactorNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *NotFresh
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14654,7 +14783,7 @@ func (r RenewRecoveryCodesResponse) GetJSON200() *RecoveryCodes {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14669,12 +14798,12 @@ func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON404() *NotFound {
+func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON404() *FactorNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -14689,7 +14818,7 @@ func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON415() *UnsupportedM
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r RenewRecoveryCodesResponse) GetApplicationProblemJSON422() *NotFresh {
 	return r.ApplicationProblemJSON422
 }
 
@@ -14741,17 +14870,17 @@ type RemoveSecondFactorResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadUserID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *FactorNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *OwnFactor
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14761,7 +14890,7 @@ type RemoveSecondFactorResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r RemoveSecondFactorResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r RemoveSecondFactorResponse) GetApplicationProblemJSON400() *BadUserID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14776,17 +14905,17 @@ func (r RemoveSecondFactorResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r RemoveSecondFactorResponse) GetApplicationProblemJSON404() *NotFound {
+func (r RemoveSecondFactorResponse) GetApplicationProblemJSON404() *FactorNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r RemoveSecondFactorResponse) GetApplicationProblemJSON409() *Conflict {
+func (r RemoveSecondFactorResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r RemoveSecondFactorResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r RemoveSecondFactorResponse) GetApplicationProblemJSON422() *OwnFactor {
 	return r.ApplicationProblemJSON422
 }
 
@@ -14840,13 +14969,13 @@ type GetSecondFactorResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *SecondFactor
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadUserID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14861,7 +14990,7 @@ func (r GetSecondFactorResponse) GetJSON200() *SecondFactor {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r GetSecondFactorResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r GetSecondFactorResponse) GetApplicationProblemJSON400() *BadUserID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14876,7 +15005,7 @@ func (r GetSecondFactorResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r GetSecondFactorResponse) GetApplicationProblemJSON404() *NotFound {
+func (r GetSecondFactorResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
@@ -14928,21 +15057,21 @@ type DropSecondFactorResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *FactorNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *NotFresh
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -14952,7 +15081,7 @@ type DropSecondFactorResponse struct {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r DropSecondFactorResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r DropSecondFactorResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -14967,12 +15096,12 @@ func (r DropSecondFactorResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r DropSecondFactorResponse) GetApplicationProblemJSON404() *NotFound {
+func (r DropSecondFactorResponse) GetApplicationProblemJSON404() *FactorNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r DropSecondFactorResponse) GetApplicationProblemJSON409() *Conflict {
+func (r DropSecondFactorResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -14987,7 +15116,7 @@ func (r DropSecondFactorResponse) GetApplicationProblemJSON415() *UnsupportedMed
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r DropSecondFactorResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r DropSecondFactorResponse) GetApplicationProblemJSON422() *NotFresh {
 	return r.ApplicationProblemJSON422
 }
 
@@ -15041,15 +15170,15 @@ type EndSessionsResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *PasswordChanged
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadUserID
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *KeyReused
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -15064,7 +15193,7 @@ func (r EndSessionsResponse) GetJSON200() *PasswordChanged {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r EndSessionsResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r EndSessionsResponse) GetApplicationProblemJSON400() *BadUserID {
 	return r.ApplicationProblemJSON400
 }
 
@@ -15079,12 +15208,12 @@ func (r EndSessionsResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r EndSessionsResponse) GetApplicationProblemJSON404() *NotFound {
+func (r EndSessionsResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r EndSessionsResponse) GetApplicationProblemJSON409() *Conflict {
+func (r EndSessionsResponse) GetApplicationProblemJSON409() *KeyReused {
 	return r.ApplicationProblemJSON409
 }
 
@@ -15138,21 +15267,21 @@ type EnrollTotpResponse struct {
 	// JSON201 the response for an HTTP 201 `application/json` response
 	JSON201 *TotpEnrollment
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *EnrollmentConflict
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *WrongCurrent
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -15167,7 +15296,7 @@ func (r EnrollTotpResponse) GetJSON201() *TotpEnrollment {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r EnrollTotpResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r EnrollTotpResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -15182,12 +15311,12 @@ func (r EnrollTotpResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r EnrollTotpResponse) GetApplicationProblemJSON404() *NotFound {
+func (r EnrollTotpResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r EnrollTotpResponse) GetApplicationProblemJSON409() *Conflict {
+func (r EnrollTotpResponse) GetApplicationProblemJSON409() *EnrollmentConflict {
 	return r.ApplicationProblemJSON409
 }
 
@@ -15202,7 +15331,7 @@ func (r EnrollTotpResponse) GetApplicationProblemJSON415() *UnsupportedMediaType
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r EnrollTotpResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r EnrollTotpResponse) GetApplicationProblemJSON422() *WrongCurrent {
 	return r.ApplicationProblemJSON422
 }
 
@@ -15256,21 +15385,21 @@ type ConfirmTotpResponse struct {
 	// JSON200 the response for an HTTP 200 `application/json` response
 	JSON200 *RecoveryCodes
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationProblemJSON400 *BadRequest
+	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
 	ApplicationProblemJSON401 *Unauthenticated
 	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
 	ApplicationProblemJSON403 *Forbidden
 	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationProblemJSON404 *NotFound
+	ApplicationProblemJSON404 *UserNotFound
 	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationProblemJSON409 *Conflict
+	ApplicationProblemJSON409 *ConfirmationConflict
 	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
 	ApplicationProblemJSON413 *TooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
 	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationProblemJSON422 *Unprocessable
+	ApplicationProblemJSON422 *WrongCode
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *Internal
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
@@ -15285,7 +15414,7 @@ func (r ConfirmTotpResponse) GetJSON200() *RecoveryCodes {
 }
 
 // GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
-func (r ConfirmTotpResponse) GetApplicationProblemJSON400() *BadRequest {
+func (r ConfirmTotpResponse) GetApplicationProblemJSON400() *BadBody {
 	return r.ApplicationProblemJSON400
 }
 
@@ -15300,12 +15429,12 @@ func (r ConfirmTotpResponse) GetApplicationProblemJSON403() *Forbidden {
 }
 
 // GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
-func (r ConfirmTotpResponse) GetApplicationProblemJSON404() *NotFound {
+func (r ConfirmTotpResponse) GetApplicationProblemJSON404() *UserNotFound {
 	return r.ApplicationProblemJSON404
 }
 
 // GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
-func (r ConfirmTotpResponse) GetApplicationProblemJSON409() *Conflict {
+func (r ConfirmTotpResponse) GetApplicationProblemJSON409() *ConfirmationConflict {
 	return r.ApplicationProblemJSON409
 }
 
@@ -15320,7 +15449,7 @@ func (r ConfirmTotpResponse) GetApplicationProblemJSON415() *UnsupportedMediaTyp
 }
 
 // GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
-func (r ConfirmTotpResponse) GetApplicationProblemJSON422() *Unprocessable {
+func (r ConfirmTotpResponse) GetApplicationProblemJSON422() *WrongCode {
 	return r.ApplicationProblemJSON422
 }
 
@@ -16747,7 +16876,7 @@ func ParseListAPIKeysResponse(rsp *http.Response) (*ListAPIKeysResponse, error) 
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -16821,7 +16950,7 @@ func ParseCreateAPIKeyResponse(rsp *http.Response) (*CreateAPIKeyResponse, error
 		response.JSON201 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -16842,14 +16971,14 @@ func ParseCreateAPIKeyResponse(rsp *http.Response) (*CreateAPIKeyResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -16870,7 +16999,7 @@ func ParseCreateAPIKeyResponse(rsp *http.Response) (*CreateAPIKeyResponse, error
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest APIKeyImpossible
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -16936,7 +17065,7 @@ func ParseRevokeAPIKeyResponse(rsp *http.Response) (*RevokeAPIKeyResponse, error
 		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadAPIKeyID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -16957,14 +17086,14 @@ func ParseRevokeAPIKeyResponse(rsp *http.Response) (*RevokeAPIKeyResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest APIKeyNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17031,7 +17160,7 @@ func ParseGetAPIKeyResponse(rsp *http.Response) (*GetAPIKeyResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadAPIKeyID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17052,7 +17181,7 @@ func ParseGetAPIKeyResponse(rsp *http.Response) (*GetAPIKeyResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest APIKeyNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17122,7 +17251,7 @@ func ParseUpdateAPIKeyResponse(rsp *http.Response) (*UpdateAPIKeyResponse, error
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17143,14 +17272,14 @@ func ParseUpdateAPIKeyResponse(rsp *http.Response) (*UpdateAPIKeyResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest APIKeyNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest RevokedKey
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17178,7 +17307,7 @@ func ParseUpdateAPIKeyResponse(rsp *http.Response) (*UpdateAPIKeyResponse, error
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest APIKeyImpossible
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17248,7 +17377,7 @@ func ParseRotateAPIKeyResponse(rsp *http.Response) (*RotateAPIKeyResponse, error
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17269,14 +17398,14 @@ func ParseRotateAPIKeyResponse(rsp *http.Response) (*RotateAPIKeyResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest APIKeyNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest RevokedKey
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17367,7 +17496,7 @@ func ParseListApplicationsResponse(rsp *http.Response) (*ListApplicationsRespons
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17441,7 +17570,7 @@ func ParseCreateApplicationResponse(rsp *http.Response) (*CreateApplicationRespo
 		response.JSON201 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17462,7 +17591,7 @@ func ParseCreateApplicationResponse(rsp *http.Response) (*CreateApplicationRespo
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17542,7 +17671,7 @@ func ParseDeleteApplicationResponse(rsp *http.Response) (*DeleteApplicationRespo
 		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadApplicationID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17563,14 +17692,14 @@ func ParseDeleteApplicationResponse(rsp *http.Response) (*DeleteApplicationRespo
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest ApplicationNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest ApplicationInUse
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17637,7 +17766,7 @@ func ParseGetApplicationResponse(rsp *http.Response) (*GetApplicationResponse, e
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadApplicationID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17658,7 +17787,7 @@ func ParseGetApplicationResponse(rsp *http.Response) (*GetApplicationResponse, e
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest ApplicationNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17728,7 +17857,7 @@ func ParseUpdateApplicationResponse(rsp *http.Response) (*UpdateApplicationRespo
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17749,14 +17878,14 @@ func ParseUpdateApplicationResponse(rsp *http.Response) (*UpdateApplicationRespo
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest ApplicationNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17847,7 +17976,7 @@ func ParseGetApplicationPolicyResponse(rsp *http.Response) (*GetApplicationPolic
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadApplicationID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17868,7 +17997,7 @@ func ParseGetApplicationPolicyResponse(rsp *http.Response) (*GetApplicationPolic
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest ApplicationNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17938,7 +18067,7 @@ func ParseSetApplicationPolicyResponse(rsp *http.Response) (*SetApplicationPolic
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17959,14 +18088,14 @@ func ParseSetApplicationPolicyResponse(rsp *http.Response) (*SetApplicationPolic
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest ApplicationNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -17994,7 +18123,7 @@ func ParseSetApplicationPolicyResponse(rsp *http.Response) (*SetApplicationPolic
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest RulesImpossible
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18064,7 +18193,7 @@ func ParseListCheckpointsResponse(rsp *http.Response) (*ListCheckpointsResponse,
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18138,7 +18267,7 @@ func ParseVerifyAuditResponse(rsp *http.Response) (*VerifyAuditResponse, error) 
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadTenant
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18159,7 +18288,7 @@ func ParseVerifyAuditResponse(rsp *http.Response) (*VerifyAuditResponse, error) 
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18219,7 +18348,7 @@ func ParseListEventsResponse(rsp *http.Response) (*ListEventsResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18286,7 +18415,7 @@ func ParseExportEventsResponse(rsp *http.Response) (*ExportEventsResponse, error
 
 	switch {
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadTenant
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18307,7 +18436,7 @@ func ParseExportEventsResponse(rsp *http.Response) (*ExportEventsResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest EventNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18367,7 +18496,7 @@ func ParseGetEventResponse(rsp *http.Response) (*GetEventResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadEventID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18388,7 +18517,7 @@ func ParseGetEventResponse(rsp *http.Response) (*GetEventResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest EventNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18448,7 +18577,7 @@ func ParseListMessagesResponse(rsp *http.Response) (*ListMessagesResponse, error
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18522,7 +18651,7 @@ func ParseGetMessageResponse(rsp *http.Response) (*GetMessageResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadMessageID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18543,7 +18672,7 @@ func ParseGetMessageResponse(rsp *http.Response) (*GetMessageResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest MessageNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18603,7 +18732,7 @@ func ParseResendMessageResponse(rsp *http.Response) (*ResendMessageResponse, err
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadMessageID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18624,14 +18753,14 @@ func ParseResendMessageResponse(rsp *http.Response) (*ResendMessageResponse, err
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest MessageNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest MessageEnded
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18691,7 +18820,7 @@ func ParseCheckPasswordResponse(rsp *http.Response) (*CheckPasswordResponse, err
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18712,14 +18841,14 @@ func ParseCheckPasswordResponse(rsp *http.Response) (*CheckPasswordResponse, err
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18740,7 +18869,7 @@ func ParseCheckPasswordResponse(rsp *http.Response) (*CheckPasswordResponse, err
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest NotText
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18958,7 +19087,7 @@ func ParseRequestResetResponse(rsp *http.Response) (*RequestResetResponse, error
 		response.JSON202 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -18972,14 +19101,14 @@ func ParseRequestResetResponse(rsp *http.Response) (*RequestResetResponse, error
 		response.ApplicationProblemJSON401 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19084,7 +19213,7 @@ func ParseListSessionsResponse(rsp *http.Response) (*ListSessionsResponse, error
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19158,7 +19287,7 @@ func ParseCreateSessionResponse(rsp *http.Response) (*CreateSessionResponse, err
 		response.JSON201 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19179,14 +19308,14 @@ func ParseCreateSessionResponse(rsp *http.Response) (*CreateSessionResponse, err
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19291,14 +19420,14 @@ func ParseRefreshSessionResponse(rsp *http.Response) (*RefreshSessionResponse, e
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON400 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest Unauthenticated
+		var dest RefreshRefused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19312,7 +19441,7 @@ func ParseRefreshSessionResponse(rsp *http.Response) (*RefreshSessionResponse, e
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19413,7 +19542,7 @@ func ParseRevokeSessionResponse(rsp *http.Response) (*RevokeSessionResponse, err
 		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadSessionID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19434,14 +19563,14 @@ func ParseRevokeSessionResponse(rsp *http.Response) (*RevokeSessionResponse, err
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest SessionNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19501,7 +19630,7 @@ func ParseGetSessionResponse(rsp *http.Response) (*GetSessionResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadSessionID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19522,7 +19651,7 @@ func ParseGetSessionResponse(rsp *http.Response) (*GetSessionResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest SessionNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19582,7 +19711,7 @@ func ParseListTenantsResponse(rsp *http.Response) (*ListTenantsResponse, error) 
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19656,7 +19785,7 @@ func ParseCreateTenantResponse(rsp *http.Response) (*CreateTenantResponse, error
 		response.JSON201 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19677,14 +19806,14 @@ func ParseCreateTenantResponse(rsp *http.Response) (*CreateTenantResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest ApplicationNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest HostConflict
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19764,7 +19893,7 @@ func ParseDeleteTenantResponse(rsp *http.Response) (*DeleteTenantResponse, error
 		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadTenantID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19785,14 +19914,14 @@ func ParseDeleteTenantResponse(rsp *http.Response) (*DeleteTenantResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest TenantInUse
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19859,7 +19988,7 @@ func ParseGetTenantResponse(rsp *http.Response) (*GetTenantResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadTenantID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19880,7 +20009,7 @@ func ParseGetTenantResponse(rsp *http.Response) (*GetTenantResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19950,7 +20079,7 @@ func ParseUpdateTenantResponse(rsp *http.Response) (*UpdateTenantResponse, error
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -19971,14 +20100,14 @@ func ParseUpdateTenantResponse(rsp *http.Response) (*UpdateTenantResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest HostConflict
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20069,7 +20198,7 @@ func ParseGetEffectivePolicyResponse(rsp *http.Response) (*GetEffectivePolicyRes
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadTenantID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20090,7 +20219,7 @@ func ParseGetEffectivePolicyResponse(rsp *http.Response) (*GetEffectivePolicyRes
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20150,7 +20279,7 @@ func ParseGetTenantPolicyResponse(rsp *http.Response) (*GetTenantPolicyResponse,
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadTenantID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20171,7 +20300,7 @@ func ParseGetTenantPolicyResponse(rsp *http.Response) (*GetTenantPolicyResponse,
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20241,7 +20370,7 @@ func ParseSetTenantPolicyResponse(rsp *http.Response) (*SetTenantPolicyResponse,
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20262,14 +20391,14 @@ func ParseSetTenantPolicyResponse(rsp *http.Response) (*SetTenantPolicyResponse,
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20297,7 +20426,7 @@ func ParseSetTenantPolicyResponse(rsp *http.Response) (*SetTenantPolicyResponse,
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest RulesImpossible
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20367,7 +20496,7 @@ func ParseListTicketsResponse(rsp *http.Response) (*ListTicketsResponse, error) 
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20441,7 +20570,7 @@ func ParseCreateTicketResponse(rsp *http.Response) (*CreateTicketResponse, error
 		response.JSON201 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20462,14 +20591,14 @@ func ParseCreateTicketResponse(rsp *http.Response) (*CreateTicketResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest TicketRefused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20490,7 +20619,7 @@ func ParseCreateTicketResponse(rsp *http.Response) (*CreateTicketResponse, error
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest TicketImpossible
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20550,7 +20679,7 @@ func ParseInspectTicketResponse(rsp *http.Response) (*InspectTicketResponse, err
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20564,7 +20693,7 @@ func ParseInspectTicketResponse(rsp *http.Response) (*InspectTicketResponse, err
 		response.ApplicationProblemJSON401 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20585,7 +20714,7 @@ func ParseInspectTicketResponse(rsp *http.Response) (*InspectTicketResponse, err
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest TicketUnusable
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20676,7 +20805,7 @@ func ParseRedeemTicketResponse(rsp *http.Response) (*RedeemTicketResponse, error
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20690,7 +20819,7 @@ func ParseRedeemTicketResponse(rsp *http.Response) (*RedeemTicketResponse, error
 		response.ApplicationProblemJSON401 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20711,7 +20840,7 @@ func ParseRedeemTicketResponse(rsp *http.Response) (*RedeemTicketResponse, error
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest RedemptionRefused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20798,7 +20927,7 @@ func ParseCancelTicketResponse(rsp *http.Response) (*CancelTicketResponse, error
 		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadTicketID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20819,14 +20948,14 @@ func ParseCancelTicketResponse(rsp *http.Response) (*CancelTicketResponse, error
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TicketNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest TicketEnded
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20886,7 +21015,7 @@ func ParseGetTicketResponse(rsp *http.Response) (*GetTicketResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadTicketID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20907,7 +21036,7 @@ func ParseGetTicketResponse(rsp *http.Response) (*GetTicketResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TicketNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -20967,7 +21096,7 @@ func ParseListUsersResponse(rsp *http.Response) (*ListUsersResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadPage
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21041,7 +21170,7 @@ func ParseCreateUserResponse(rsp *http.Response) (*CreateUserResponse, error) {
 		response.JSON201 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21062,14 +21191,14 @@ func ParseCreateUserResponse(rsp *http.Response) (*CreateUserResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest TenantNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest NameConflict
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21090,7 +21219,7 @@ func ParseCreateUserResponse(rsp *http.Response) (*CreateUserResponse, error) {
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest UserImpossible
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21156,7 +21285,7 @@ func ParseDeleteUserResponse(rsp *http.Response) (*DeleteUserResponse, error) {
 		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadUserID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21177,14 +21306,14 @@ func ParseDeleteUserResponse(rsp *http.Response) (*DeleteUserResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21251,7 +21380,7 @@ func ParseGetUserResponse(rsp *http.Response) (*GetUserResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadUserID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21272,7 +21401,7 @@ func ParseGetUserResponse(rsp *http.Response) (*GetUserResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21342,7 +21471,7 @@ func ParseUpdateUserResponse(rsp *http.Response) (*UpdateUserResponse, error) {
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21363,14 +21492,14 @@ func ParseUpdateUserResponse(rsp *http.Response) (*UpdateUserResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest NameConflict
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21398,7 +21527,7 @@ func ParseUpdateUserResponse(rsp *http.Response) (*UpdateUserResponse, error) {
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest UserImpossible
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21468,7 +21597,7 @@ func ParseRemovePasswordResponse(rsp *http.Response) (*RemovePasswordResponse, e
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadUserID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21489,14 +21618,14 @@ func ParseRemovePasswordResponse(rsp *http.Response) (*RemovePasswordResponse, e
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest PasswordNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21556,7 +21685,7 @@ func ParseGetPasswordResponse(rsp *http.Response) (*GetPasswordResponse, error) 
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadUserID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21577,7 +21706,7 @@ func ParseGetPasswordResponse(rsp *http.Response) (*GetPasswordResponse, error) 
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21637,7 +21766,7 @@ func ParseSetPasswordResponse(rsp *http.Response) (*SetPasswordResponse, error) 
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21658,14 +21787,14 @@ func ParseSetPasswordResponse(rsp *http.Response) (*SetPasswordResponse, error) 
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21686,7 +21815,7 @@ func ParseSetPasswordResponse(rsp *http.Response) (*SetPasswordResponse, error) 
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest PasswordRefused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21746,7 +21875,7 @@ func ParseChangePasswordResponse(rsp *http.Response) (*ChangePasswordResponse, e
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21767,14 +21896,14 @@ func ParseChangePasswordResponse(rsp *http.Response) (*ChangePasswordResponse, e
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest PasswordConflict
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21795,7 +21924,7 @@ func ParseChangePasswordResponse(rsp *http.Response) (*ChangePasswordResponse, e
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest ChangeRefused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21855,7 +21984,7 @@ func ParseRenewRecoveryCodesResponse(rsp *http.Response) (*RenewRecoveryCodesRes
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21876,14 +22005,14 @@ func ParseRenewRecoveryCodesResponse(rsp *http.Response) (*RenewRecoveryCodesRes
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest FactorNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21904,7 +22033,7 @@ func ParseRenewRecoveryCodesResponse(rsp *http.Response) (*RenewRecoveryCodesRes
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest NotFresh
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21960,7 +22089,7 @@ func ParseRemoveSecondFactorResponse(rsp *http.Response) (*RemoveSecondFactorRes
 		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadUserID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21981,21 +22110,21 @@ func ParseRemoveSecondFactorResponse(rsp *http.Response) (*RemoveSecondFactorRes
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest FactorNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON409 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest OwnFactor
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22055,7 +22184,7 @@ func ParseGetSecondFactorResponse(rsp *http.Response) (*GetSecondFactorResponse,
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadUserID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22076,7 +22205,7 @@ func ParseGetSecondFactorResponse(rsp *http.Response) (*GetSecondFactorResponse,
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22132,7 +22261,7 @@ func ParseDropSecondFactorResponse(rsp *http.Response) (*DropSecondFactorRespons
 		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22153,14 +22282,14 @@ func ParseDropSecondFactorResponse(rsp *http.Response) (*DropSecondFactorRespons
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest FactorNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22181,7 +22310,7 @@ func ParseDropSecondFactorResponse(rsp *http.Response) (*DropSecondFactorRespons
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest NotFresh
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22241,7 +22370,7 @@ func ParseEndSessionsResponse(rsp *http.Response) (*EndSessionsResponse, error) 
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadUserID
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22262,14 +22391,14 @@ func ParseEndSessionsResponse(rsp *http.Response) (*EndSessionsResponse, error) 
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest KeyReused
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22329,7 +22458,7 @@ func ParseEnrollTotpResponse(rsp *http.Response) (*EnrollTotpResponse, error) {
 		response.JSON201 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22350,14 +22479,14 @@ func ParseEnrollTotpResponse(rsp *http.Response) (*EnrollTotpResponse, error) {
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest EnrollmentConflict
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22378,7 +22507,7 @@ func ParseEnrollTotpResponse(rsp *http.Response) (*EnrollTotpResponse, error) {
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest WrongCurrent
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22438,7 +22567,7 @@ func ParseConfirmTotpResponse(rsp *http.Response) (*ConfirmTotpResponse, error) 
 		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest BadRequest
+		var dest BadBody
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22459,14 +22588,14 @@ func ParseConfirmTotpResponse(rsp *http.Response) (*ConfirmTotpResponse, error) 
 		response.ApplicationProblemJSON403 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest NotFound
+		var dest UserNotFound
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.ApplicationProblemJSON404 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest Conflict
+		var dest ConfirmationConflict
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -22487,7 +22616,7 @@ func ParseConfirmTotpResponse(rsp *http.Response) (*ConfirmTotpResponse, error) 
 		response.ApplicationProblemJSON415 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest Unprocessable
+		var dest WrongCode
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}

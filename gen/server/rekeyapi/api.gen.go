@@ -1711,23 +1711,143 @@ type UserFilter = UUID
 // UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserID = UUID
 
-// BadRequest A problem of RFC 9457. Further members may come with a code that has more to tell.
-type BadRequest = Problem
+// APIKeyImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type APIKeyImpossible = Problem
 
-// Conflict A problem of RFC 9457. Further members may come with a code that has more to tell.
-type Conflict = Problem
+// APIKeyNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type APIKeyNotFound = Problem
+
+// ApplicationInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
+type ApplicationInUse = Problem
+
+// ApplicationNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type ApplicationNotFound = Problem
+
+// BadAPIKeyID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadAPIKeyID = Problem
+
+// BadApplicationID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadApplicationID = Problem
+
+// BadBody A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadBody = Problem
+
+// BadEventID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadEventID = Problem
+
+// BadMessageID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadMessageID = Problem
+
+// BadPage A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadPage = Problem
+
+// BadSessionID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadSessionID = Problem
+
+// BadTenant A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadTenant = Problem
+
+// BadTenantID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadTenantID = Problem
+
+// BadTicketID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadTicketID = Problem
+
+// BadUserID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadUserID = Problem
+
+// ChangeRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type ChangeRefused = Problem
+
+// ConfirmationConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type ConfirmationConflict = Problem
+
+// EnrollmentConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type EnrollmentConflict = Problem
+
+// EventNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type EventNotFound = Problem
+
+// FactorNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type FactorNotFound = Problem
 
 // Forbidden A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Forbidden = Problem
 
+// HostConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type HostConflict = Problem
+
 // Internal A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Internal = Problem
 
-// NotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
-type NotFound = Problem
+// KeyReused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type KeyReused = Problem
+
+// MessageEnded A problem of RFC 9457. Further members may come with a code that has more to tell.
+type MessageEnded = Problem
+
+// MessageNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type MessageNotFound = Problem
+
+// NameConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type NameConflict = Problem
+
+// NotFresh A problem of RFC 9457. Further members may come with a code that has more to tell.
+type NotFresh = Problem
+
+// NotText A problem of RFC 9457. Further members may come with a code that has more to tell.
+type NotText = Problem
+
+// OwnFactor A problem of RFC 9457. Further members may come with a code that has more to tell.
+type OwnFactor = Problem
+
+// PasswordConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type PasswordConflict = Problem
+
+// PasswordNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type PasswordNotFound = Problem
+
+// PasswordRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type PasswordRefused = Problem
+
+// RedemptionRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RedemptionRefused = Problem
+
+// RefreshRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RefreshRefused = Problem
+
+// RevokedKey A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RevokedKey = Problem
+
+// RulesImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RulesImpossible = Problem
+
+// SessionNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type SessionNotFound = Problem
 
 // Stale A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Stale = Problem
+
+// TenantInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TenantInUse = Problem
+
+// TenantNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TenantNotFound = Problem
+
+// TicketEnded A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketEnded = Problem
+
+// TicketImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketImpossible = Problem
+
+// TicketNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketNotFound = Problem
+
+// TicketRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketRefused = Problem
+
+// TicketUnusable A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TicketUnusable = Problem
 
 // TooLarge A problem of RFC 9457. Further members may come with a code that has more to tell.
 type TooLarge = Problem
@@ -1741,11 +1861,20 @@ type Unauthenticated = Problem
 // Unavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Unavailable = Problem
 
-// Unprocessable A problem of RFC 9457. Further members may come with a code that has more to tell.
-type Unprocessable = Problem
-
 // UnsupportedMediaType A problem of RFC 9457. Further members may come with a code that has more to tell.
 type UnsupportedMediaType = Problem
+
+// UserImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type UserImpossible = Problem
+
+// UserNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type UserNotFound = Problem
+
+// WrongCode A problem of RFC 9457. Further members may come with a code that has more to tell.
+type WrongCode = Problem
+
+// WrongCurrent A problem of RFC 9457. Further members may come with a code that has more to tell.
+type WrongCurrent = Problem
 
 // ListAPIKeysParams defines parameters for ListAPIKeys.
 type ListAPIKeysParams struct {
@@ -5246,17 +5375,97 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/v1/audit/checkpoints", wrapper.ListCheckpoints)
 }
 
-type BadRequestApplicationProblemPlusJSONResponse Problem
+type APIKeyImpossibleApplicationProblemPlusJSONResponse Problem
 
-type ConflictApplicationProblemPlusJSONResponse Problem
+type APIKeyNotFoundApplicationProblemPlusJSONResponse Problem
+
+type ApplicationInUseApplicationProblemPlusJSONResponse Problem
+
+type ApplicationNotFoundApplicationProblemPlusJSONResponse Problem
+
+type BadAPIKeyIDApplicationProblemPlusJSONResponse Problem
+
+type BadApplicationIDApplicationProblemPlusJSONResponse Problem
+
+type BadBodyApplicationProblemPlusJSONResponse Problem
+
+type BadEventIDApplicationProblemPlusJSONResponse Problem
+
+type BadMessageIDApplicationProblemPlusJSONResponse Problem
+
+type BadPageApplicationProblemPlusJSONResponse Problem
+
+type BadSessionIDApplicationProblemPlusJSONResponse Problem
+
+type BadTenantApplicationProblemPlusJSONResponse Problem
+
+type BadTenantIDApplicationProblemPlusJSONResponse Problem
+
+type BadTicketIDApplicationProblemPlusJSONResponse Problem
+
+type BadUserIDApplicationProblemPlusJSONResponse Problem
+
+type ChangeRefusedApplicationProblemPlusJSONResponse Problem
+
+type ConfirmationConflictApplicationProblemPlusJSONResponse Problem
+
+type EnrollmentConflictApplicationProblemPlusJSONResponse Problem
+
+type EventNotFoundApplicationProblemPlusJSONResponse Problem
+
+type FactorNotFoundApplicationProblemPlusJSONResponse Problem
 
 type ForbiddenApplicationProblemPlusJSONResponse Problem
 
+type HostConflictApplicationProblemPlusJSONResponse Problem
+
 type InternalApplicationProblemPlusJSONResponse Problem
 
-type NotFoundApplicationProblemPlusJSONResponse Problem
+type KeyReusedApplicationProblemPlusJSONResponse Problem
+
+type MessageEndedApplicationProblemPlusJSONResponse Problem
+
+type MessageNotFoundApplicationProblemPlusJSONResponse Problem
+
+type NameConflictApplicationProblemPlusJSONResponse Problem
+
+type NotFreshApplicationProblemPlusJSONResponse Problem
+
+type NotTextApplicationProblemPlusJSONResponse Problem
+
+type OwnFactorApplicationProblemPlusJSONResponse Problem
+
+type PasswordConflictApplicationProblemPlusJSONResponse Problem
+
+type PasswordNotFoundApplicationProblemPlusJSONResponse Problem
+
+type PasswordRefusedApplicationProblemPlusJSONResponse Problem
+
+type RedemptionRefusedApplicationProblemPlusJSONResponse Problem
+
+type RefreshRefusedApplicationProblemPlusJSONResponse Problem
+
+type RevokedKeyApplicationProblemPlusJSONResponse Problem
+
+type RulesImpossibleApplicationProblemPlusJSONResponse Problem
+
+type SessionNotFoundApplicationProblemPlusJSONResponse Problem
 
 type StaleApplicationProblemPlusJSONResponse Problem
+
+type TenantInUseApplicationProblemPlusJSONResponse Problem
+
+type TenantNotFoundApplicationProblemPlusJSONResponse Problem
+
+type TicketEndedApplicationProblemPlusJSONResponse Problem
+
+type TicketImpossibleApplicationProblemPlusJSONResponse Problem
+
+type TicketNotFoundApplicationProblemPlusJSONResponse Problem
+
+type TicketRefusedApplicationProblemPlusJSONResponse Problem
+
+type TicketUnusableApplicationProblemPlusJSONResponse Problem
 
 type TooLargeApplicationProblemPlusJSONResponse Problem
 
@@ -5282,9 +5491,15 @@ type UnavailableApplicationProblemPlusJSONResponse struct {
 	Headers UnavailableResponseHeaders
 }
 
-type UnprocessableApplicationProblemPlusJSONResponse Problem
-
 type UnsupportedMediaTypeApplicationProblemPlusJSONResponse Problem
+
+type UserImpossibleApplicationProblemPlusJSONResponse Problem
+
+type UserNotFoundApplicationProblemPlusJSONResponse Problem
+
+type WrongCodeApplicationProblemPlusJSONResponse Problem
+
+type WrongCurrentApplicationProblemPlusJSONResponse Problem
 
 type ListAPIKeysRequestObject struct {
 	Params ListAPIKeysParams
@@ -5309,7 +5524,7 @@ func (response ListAPIKeys200JSONResponse) VisitListAPIKeysResponse(w http.Respo
 }
 
 type ListAPIKeys400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListAPIKeys400ApplicationProblemPlusJSONResponse) VisitListAPIKeysResponse(w http.ResponseWriter) error {
@@ -5425,7 +5640,7 @@ func (response CreateAPIKey201JSONResponse) VisitCreateAPIKeyResponse(w http.Res
 }
 
 type CreateAPIKey400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response CreateAPIKey400ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
@@ -5473,7 +5688,7 @@ func (response CreateAPIKey403ApplicationProblemPlusJSONResponse) VisitCreateAPI
 }
 
 type CreateAPIKey404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response CreateAPIKey404ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
@@ -5489,7 +5704,7 @@ func (response CreateAPIKey404ApplicationProblemPlusJSONResponse) VisitCreateAPI
 }
 
 type CreateAPIKey409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response CreateAPIKey409ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
@@ -5537,7 +5752,7 @@ func (response CreateAPIKey415ApplicationProblemPlusJSONResponse) VisitCreateAPI
 }
 
 type CreateAPIKey422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	APIKeyImpossibleApplicationProblemPlusJSONResponse
 }
 
 func (response CreateAPIKey422ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
@@ -5605,7 +5820,7 @@ func (response RevokeAPIKey204Response) VisitRevokeAPIKeyResponse(w http.Respons
 }
 
 type RevokeAPIKey400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadAPIKeyIDApplicationProblemPlusJSONResponse
 }
 
 func (response RevokeAPIKey400ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
@@ -5653,7 +5868,7 @@ func (response RevokeAPIKey403ApplicationProblemPlusJSONResponse) VisitRevokeAPI
 }
 
 type RevokeAPIKey404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	APIKeyNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response RevokeAPIKey404ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
@@ -5669,7 +5884,7 @@ func (response RevokeAPIKey404ApplicationProblemPlusJSONResponse) VisitRevokeAPI
 }
 
 type RevokeAPIKey409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response RevokeAPIKey409ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
@@ -5768,7 +5983,7 @@ func (response GetAPIKey200JSONResponse) VisitGetAPIKeyResponse(w http.ResponseW
 }
 
 type GetAPIKey400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadAPIKeyIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetAPIKey400ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
@@ -5816,7 +6031,7 @@ func (response GetAPIKey403ApplicationProblemPlusJSONResponse) VisitGetAPIKeyRes
 }
 
 type GetAPIKey404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	APIKeyNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetAPIKey404ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
@@ -5901,7 +6116,7 @@ func (response UpdateAPIKey200JSONResponse) VisitUpdateAPIKeyResponse(w http.Res
 }
 
 type UpdateAPIKey400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateAPIKey400ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
@@ -5949,7 +6164,7 @@ func (response UpdateAPIKey403ApplicationProblemPlusJSONResponse) VisitUpdateAPI
 }
 
 type UpdateAPIKey404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	APIKeyNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateAPIKey404ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
@@ -5965,7 +6180,7 @@ func (response UpdateAPIKey404ApplicationProblemPlusJSONResponse) VisitUpdateAPI
 }
 
 type UpdateAPIKey409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	RevokedKeyApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateAPIKey409ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
@@ -6029,7 +6244,7 @@ func (response UpdateAPIKey415ApplicationProblemPlusJSONResponse) VisitUpdateAPI
 }
 
 type UpdateAPIKey422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	APIKeyImpossibleApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateAPIKey422ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
@@ -6114,7 +6329,7 @@ func (response RotateAPIKey200JSONResponse) VisitRotateAPIKeyResponse(w http.Res
 }
 
 type RotateAPIKey400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response RotateAPIKey400ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
@@ -6162,7 +6377,7 @@ func (response RotateAPIKey403ApplicationProblemPlusJSONResponse) VisitRotateAPI
 }
 
 type RotateAPIKey404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	APIKeyNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response RotateAPIKey404ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
@@ -6178,7 +6393,7 @@ func (response RotateAPIKey404ApplicationProblemPlusJSONResponse) VisitRotateAPI
 }
 
 type RotateAPIKey409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	RevokedKeyApplicationProblemPlusJSONResponse
 }
 
 func (response RotateAPIKey409ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
@@ -6299,7 +6514,7 @@ func (response ListApplications200JSONResponse) VisitListApplicationsResponse(w 
 }
 
 type ListApplications400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListApplications400ApplicationProblemPlusJSONResponse) VisitListApplicationsResponse(w http.ResponseWriter) error {
@@ -6415,7 +6630,7 @@ func (response CreateApplication201JSONResponse) VisitCreateApplicationResponse(
 }
 
 type CreateApplication400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response CreateApplication400ApplicationProblemPlusJSONResponse) VisitCreateApplicationResponse(w http.ResponseWriter) error {
@@ -6463,7 +6678,7 @@ func (response CreateApplication403ApplicationProblemPlusJSONResponse) VisitCrea
 }
 
 type CreateApplication409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response CreateApplication409ApplicationProblemPlusJSONResponse) VisitCreateApplicationResponse(w http.ResponseWriter) error {
@@ -6563,7 +6778,7 @@ func (response DeleteApplication204Response) VisitDeleteApplicationResponse(w ht
 }
 
 type DeleteApplication400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadApplicationIDApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteApplication400ApplicationProblemPlusJSONResponse) VisitDeleteApplicationResponse(w http.ResponseWriter) error {
@@ -6611,7 +6826,7 @@ func (response DeleteApplication403ApplicationProblemPlusJSONResponse) VisitDele
 }
 
 type DeleteApplication404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	ApplicationNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteApplication404ApplicationProblemPlusJSONResponse) VisitDeleteApplicationResponse(w http.ResponseWriter) error {
@@ -6627,7 +6842,7 @@ func (response DeleteApplication404ApplicationProblemPlusJSONResponse) VisitDele
 }
 
 type DeleteApplication409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	ApplicationInUseApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteApplication409ApplicationProblemPlusJSONResponse) VisitDeleteApplicationResponse(w http.ResponseWriter) error {
@@ -6726,7 +6941,7 @@ func (response GetApplication200JSONResponse) VisitGetApplicationResponse(w http
 }
 
 type GetApplication400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadApplicationIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetApplication400ApplicationProblemPlusJSONResponse) VisitGetApplicationResponse(w http.ResponseWriter) error {
@@ -6774,7 +6989,7 @@ func (response GetApplication403ApplicationProblemPlusJSONResponse) VisitGetAppl
 }
 
 type GetApplication404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	ApplicationNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetApplication404ApplicationProblemPlusJSONResponse) VisitGetApplicationResponse(w http.ResponseWriter) error {
@@ -6859,7 +7074,7 @@ func (response UpdateApplication200JSONResponse) VisitUpdateApplicationResponse(
 }
 
 type UpdateApplication400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateApplication400ApplicationProblemPlusJSONResponse) VisitUpdateApplicationResponse(w http.ResponseWriter) error {
@@ -6907,7 +7122,7 @@ func (response UpdateApplication403ApplicationProblemPlusJSONResponse) VisitUpda
 }
 
 type UpdateApplication404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	ApplicationNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateApplication404ApplicationProblemPlusJSONResponse) VisitUpdateApplicationResponse(w http.ResponseWriter) error {
@@ -6923,7 +7138,7 @@ func (response UpdateApplication404ApplicationProblemPlusJSONResponse) VisitUpda
 }
 
 type UpdateApplication409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateApplication409ApplicationProblemPlusJSONResponse) VisitUpdateApplicationResponse(w http.ResponseWriter) error {
@@ -7054,7 +7269,7 @@ func (response GetApplicationPolicy200JSONResponse) VisitGetApplicationPolicyRes
 }
 
 type GetApplicationPolicy400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadApplicationIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetApplicationPolicy400ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
@@ -7102,7 +7317,7 @@ func (response GetApplicationPolicy403ApplicationProblemPlusJSONResponse) VisitG
 }
 
 type GetApplicationPolicy404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	ApplicationNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetApplicationPolicy404ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
@@ -7187,7 +7402,7 @@ func (response SetApplicationPolicy200JSONResponse) VisitSetApplicationPolicyRes
 }
 
 type SetApplicationPolicy400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response SetApplicationPolicy400ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
@@ -7235,7 +7450,7 @@ func (response SetApplicationPolicy403ApplicationProblemPlusJSONResponse) VisitS
 }
 
 type SetApplicationPolicy404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	ApplicationNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response SetApplicationPolicy404ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
@@ -7251,7 +7466,7 @@ func (response SetApplicationPolicy404ApplicationProblemPlusJSONResponse) VisitS
 }
 
 type SetApplicationPolicy409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response SetApplicationPolicy409ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
@@ -7315,7 +7530,7 @@ func (response SetApplicationPolicy415ApplicationProblemPlusJSONResponse) VisitS
 }
 
 type SetApplicationPolicy422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	RulesImpossibleApplicationProblemPlusJSONResponse
 }
 
 func (response SetApplicationPolicy422ApplicationProblemPlusJSONResponse) VisitSetApplicationPolicyResponse(w http.ResponseWriter) error {
@@ -7388,7 +7603,7 @@ func (response ListCheckpoints200JSONResponse) VisitListCheckpointsResponse(w ht
 }
 
 type ListCheckpoints400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListCheckpoints400ApplicationProblemPlusJSONResponse) VisitListCheckpointsResponse(w http.ResponseWriter) error {
@@ -7493,7 +7708,7 @@ func (response VerifyAudit200JSONResponse) VisitVerifyAuditResponse(w http.Respo
 }
 
 type VerifyAudit400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadTenantApplicationProblemPlusJSONResponse
 }
 
 func (response VerifyAudit400ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
@@ -7541,7 +7756,7 @@ func (response VerifyAudit403ApplicationProblemPlusJSONResponse) VisitVerifyAudi
 }
 
 type VerifyAudit404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response VerifyAudit404ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
@@ -7614,7 +7829,7 @@ func (response ListEvents200JSONResponse) VisitListEventsResponse(w http.Respons
 }
 
 type ListEvents400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListEvents400ApplicationProblemPlusJSONResponse) VisitListEventsResponse(w http.ResponseWriter) error {
@@ -7748,7 +7963,7 @@ func (response ExportEvents200ApplicationXNdjsonResponse) VisitExportEventsRespo
 }
 
 type ExportEvents400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadTenantApplicationProblemPlusJSONResponse
 }
 
 func (response ExportEvents400ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
@@ -7796,7 +8011,7 @@ func (response ExportEvents403ApplicationProblemPlusJSONResponse) VisitExportEve
 }
 
 type ExportEvents404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	EventNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response ExportEvents404ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
@@ -7869,7 +8084,7 @@ func (response GetEvent200JSONResponse) VisitGetEventResponse(w http.ResponseWri
 }
 
 type GetEvent400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadEventIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetEvent400ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
@@ -7917,7 +8132,7 @@ func (response GetEvent403ApplicationProblemPlusJSONResponse) VisitGetEventRespo
 }
 
 type GetEvent404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	EventNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetEvent404ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
@@ -7990,7 +8205,7 @@ func (response ListMessages200JSONResponse) VisitListMessagesResponse(w http.Res
 }
 
 type ListMessages400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListMessages400ApplicationProblemPlusJSONResponse) VisitListMessagesResponse(w http.ResponseWriter) error {
@@ -8095,7 +8310,7 @@ func (response GetMessage200JSONResponse) VisitGetMessageResponse(w http.Respons
 }
 
 type GetMessage400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadMessageIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetMessage400ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
@@ -8143,7 +8358,7 @@ func (response GetMessage403ApplicationProblemPlusJSONResponse) VisitGetMessageR
 }
 
 type GetMessage404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	MessageNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetMessage404ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
@@ -8217,7 +8432,7 @@ func (response ResendMessage200JSONResponse) VisitResendMessageResponse(w http.R
 }
 
 type ResendMessage400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadMessageIDApplicationProblemPlusJSONResponse
 }
 
 func (response ResendMessage400ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
@@ -8265,7 +8480,7 @@ func (response ResendMessage403ApplicationProblemPlusJSONResponse) VisitResendMe
 }
 
 type ResendMessage404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	MessageNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response ResendMessage404ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
@@ -8281,7 +8496,7 @@ func (response ResendMessage404ApplicationProblemPlusJSONResponse) VisitResendMe
 }
 
 type ResendMessage409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	MessageEndedApplicationProblemPlusJSONResponse
 }
 
 func (response ResendMessage409ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
@@ -8355,7 +8570,7 @@ func (response CheckPassword200JSONResponse) VisitCheckPasswordResponse(w http.R
 }
 
 type CheckPassword400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response CheckPassword400ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
@@ -8403,7 +8618,7 @@ func (response CheckPassword403ApplicationProblemPlusJSONResponse) VisitCheckPas
 }
 
 type CheckPassword404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response CheckPassword404ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
@@ -8419,7 +8634,7 @@ func (response CheckPassword404ApplicationProblemPlusJSONResponse) VisitCheckPas
 }
 
 type CheckPassword409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response CheckPassword409ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
@@ -8467,7 +8682,7 @@ func (response CheckPassword415ApplicationProblemPlusJSONResponse) VisitCheckPas
 }
 
 type CheckPassword422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	NotTextApplicationProblemPlusJSONResponse
 }
 
 func (response CheckPassword422ApplicationProblemPlusJSONResponse) VisitCheckPasswordResponse(w http.ResponseWriter) error {
@@ -8726,7 +8941,7 @@ func (response RequestReset202JSONResponse) VisitRequestResetResponse(w http.Res
 }
 
 type RequestReset400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response RequestReset400ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
@@ -8758,7 +8973,7 @@ func (response RequestReset401ApplicationProblemPlusJSONResponse) VisitRequestRe
 }
 
 type RequestReset404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response RequestReset404ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
@@ -8774,7 +8989,7 @@ func (response RequestReset404ApplicationProblemPlusJSONResponse) VisitRequestRe
 }
 
 type RequestReset409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response RequestReset409ApplicationProblemPlusJSONResponse) VisitRequestResetResponse(w http.ResponseWriter) error {
@@ -8904,7 +9119,7 @@ func (response ListSessions200JSONResponse) VisitListSessionsResponse(w http.Res
 }
 
 type ListSessions400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListSessions400ApplicationProblemPlusJSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
@@ -9010,7 +9225,7 @@ func (response CreateSession201JSONResponse) VisitCreateSessionResponse(w http.R
 }
 
 type CreateSession400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response CreateSession400ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
@@ -9054,7 +9269,7 @@ func (response CreateSession403ApplicationProblemPlusJSONResponse) VisitCreateSe
 }
 
 type CreateSession404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response CreateSession404ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
@@ -9070,7 +9285,7 @@ func (response CreateSession404ApplicationProblemPlusJSONResponse) VisitCreateSe
 }
 
 type CreateSession409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response CreateSession409ApplicationProblemPlusJSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
@@ -9201,7 +9416,7 @@ func (response RefreshSession200JSONResponse) VisitRefreshSessionResponse(w http
 }
 
 type RefreshSession400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response RefreshSession400ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
@@ -9217,7 +9432,7 @@ func (response RefreshSession400ApplicationProblemPlusJSONResponse) VisitRefresh
 }
 
 type RefreshSession401ApplicationProblemPlusJSONResponse struct {
-	UnauthenticatedApplicationProblemPlusJSONResponse
+	RefreshRefusedApplicationProblemPlusJSONResponse
 }
 
 func (response RefreshSession401ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
@@ -9249,7 +9464,7 @@ func (response RefreshSession403ApplicationProblemPlusJSONResponse) VisitRefresh
 }
 
 type RefreshSession409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response RefreshSession409ApplicationProblemPlusJSONResponse) VisitRefreshSessionResponse(w http.ResponseWriter) error {
@@ -9374,7 +9589,7 @@ func (response RevokeSession204Response) VisitRevokeSessionResponse(w http.Respo
 }
 
 type RevokeSession400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadSessionIDApplicationProblemPlusJSONResponse
 }
 
 func (response RevokeSession400ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
@@ -9422,7 +9637,7 @@ func (response RevokeSession403ApplicationProblemPlusJSONResponse) VisitRevokeSe
 }
 
 type RevokeSession404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	SessionNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response RevokeSession404ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
@@ -9438,7 +9653,7 @@ func (response RevokeSession404ApplicationProblemPlusJSONResponse) VisitRevokeSe
 }
 
 type RevokeSession409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response RevokeSession409ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
@@ -9511,7 +9726,7 @@ func (response GetSession200JSONResponse) VisitGetSessionResponse(w http.Respons
 }
 
 type GetSession400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadSessionIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetSession400ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
@@ -9559,7 +9774,7 @@ func (response GetSession403ApplicationProblemPlusJSONResponse) VisitGetSessionR
 }
 
 type GetSession404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	SessionNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetSession404ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
@@ -9632,7 +9847,7 @@ func (response ListTenants200JSONResponse) VisitListTenantsResponse(w http.Respo
 }
 
 type ListTenants400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListTenants400ApplicationProblemPlusJSONResponse) VisitListTenantsResponse(w http.ResponseWriter) error {
@@ -9748,7 +9963,7 @@ func (response CreateTenant201JSONResponse) VisitCreateTenantResponse(w http.Res
 }
 
 type CreateTenant400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response CreateTenant400ApplicationProblemPlusJSONResponse) VisitCreateTenantResponse(w http.ResponseWriter) error {
@@ -9796,7 +10011,7 @@ func (response CreateTenant403ApplicationProblemPlusJSONResponse) VisitCreateTen
 }
 
 type CreateTenant404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	ApplicationNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response CreateTenant404ApplicationProblemPlusJSONResponse) VisitCreateTenantResponse(w http.ResponseWriter) error {
@@ -9812,7 +10027,7 @@ func (response CreateTenant404ApplicationProblemPlusJSONResponse) VisitCreateTen
 }
 
 type CreateTenant409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	HostConflictApplicationProblemPlusJSONResponse
 }
 
 func (response CreateTenant409ApplicationProblemPlusJSONResponse) VisitCreateTenantResponse(w http.ResponseWriter) error {
@@ -9912,7 +10127,7 @@ func (response DeleteTenant204Response) VisitDeleteTenantResponse(w http.Respons
 }
 
 type DeleteTenant400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadTenantIDApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteTenant400ApplicationProblemPlusJSONResponse) VisitDeleteTenantResponse(w http.ResponseWriter) error {
@@ -9960,7 +10175,7 @@ func (response DeleteTenant403ApplicationProblemPlusJSONResponse) VisitDeleteTen
 }
 
 type DeleteTenant404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteTenant404ApplicationProblemPlusJSONResponse) VisitDeleteTenantResponse(w http.ResponseWriter) error {
@@ -9976,7 +10191,7 @@ func (response DeleteTenant404ApplicationProblemPlusJSONResponse) VisitDeleteTen
 }
 
 type DeleteTenant409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	TenantInUseApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteTenant409ApplicationProblemPlusJSONResponse) VisitDeleteTenantResponse(w http.ResponseWriter) error {
@@ -10075,7 +10290,7 @@ func (response GetTenant200JSONResponse) VisitGetTenantResponse(w http.ResponseW
 }
 
 type GetTenant400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadTenantIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetTenant400ApplicationProblemPlusJSONResponse) VisitGetTenantResponse(w http.ResponseWriter) error {
@@ -10123,7 +10338,7 @@ func (response GetTenant403ApplicationProblemPlusJSONResponse) VisitGetTenantRes
 }
 
 type GetTenant404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetTenant404ApplicationProblemPlusJSONResponse) VisitGetTenantResponse(w http.ResponseWriter) error {
@@ -10208,7 +10423,7 @@ func (response UpdateTenant200JSONResponse) VisitUpdateTenantResponse(w http.Res
 }
 
 type UpdateTenant400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateTenant400ApplicationProblemPlusJSONResponse) VisitUpdateTenantResponse(w http.ResponseWriter) error {
@@ -10256,7 +10471,7 @@ func (response UpdateTenant403ApplicationProblemPlusJSONResponse) VisitUpdateTen
 }
 
 type UpdateTenant404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateTenant404ApplicationProblemPlusJSONResponse) VisitUpdateTenantResponse(w http.ResponseWriter) error {
@@ -10272,7 +10487,7 @@ func (response UpdateTenant404ApplicationProblemPlusJSONResponse) VisitUpdateTen
 }
 
 type UpdateTenant409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	HostConflictApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateTenant409ApplicationProblemPlusJSONResponse) VisitUpdateTenantResponse(w http.ResponseWriter) error {
@@ -10393,7 +10608,7 @@ func (response GetEffectivePolicy200JSONResponse) VisitGetEffectivePolicyRespons
 }
 
 type GetEffectivePolicy400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadTenantIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetEffectivePolicy400ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
@@ -10441,7 +10656,7 @@ func (response GetEffectivePolicy403ApplicationProblemPlusJSONResponse) VisitGet
 }
 
 type GetEffectivePolicy404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetEffectivePolicy404ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
@@ -10524,7 +10739,7 @@ func (response GetTenantPolicy200JSONResponse) VisitGetTenantPolicyResponse(w ht
 }
 
 type GetTenantPolicy400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadTenantIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetTenantPolicy400ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
@@ -10572,7 +10787,7 @@ func (response GetTenantPolicy403ApplicationProblemPlusJSONResponse) VisitGetTen
 }
 
 type GetTenantPolicy404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetTenantPolicy404ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
@@ -10657,7 +10872,7 @@ func (response SetTenantPolicy200JSONResponse) VisitSetTenantPolicyResponse(w ht
 }
 
 type SetTenantPolicy400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response SetTenantPolicy400ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
@@ -10705,7 +10920,7 @@ func (response SetTenantPolicy403ApplicationProblemPlusJSONResponse) VisitSetTen
 }
 
 type SetTenantPolicy404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response SetTenantPolicy404ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
@@ -10721,7 +10936,7 @@ func (response SetTenantPolicy404ApplicationProblemPlusJSONResponse) VisitSetTen
 }
 
 type SetTenantPolicy409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response SetTenantPolicy409ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
@@ -10785,7 +11000,7 @@ func (response SetTenantPolicy415ApplicationProblemPlusJSONResponse) VisitSetTen
 }
 
 type SetTenantPolicy422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	RulesImpossibleApplicationProblemPlusJSONResponse
 }
 
 func (response SetTenantPolicy422ApplicationProblemPlusJSONResponse) VisitSetTenantPolicyResponse(w http.ResponseWriter) error {
@@ -10858,7 +11073,7 @@ func (response ListTickets200JSONResponse) VisitListTicketsResponse(w http.Respo
 }
 
 type ListTickets400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListTickets400ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
@@ -10964,7 +11179,7 @@ func (response CreateTicket201JSONResponse) VisitCreateTicketResponse(w http.Res
 }
 
 type CreateTicket400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response CreateTicket400ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
@@ -11012,7 +11227,7 @@ func (response CreateTicket403ApplicationProblemPlusJSONResponse) VisitCreateTic
 }
 
 type CreateTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response CreateTicket404ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
@@ -11028,7 +11243,7 @@ func (response CreateTicket404ApplicationProblemPlusJSONResponse) VisitCreateTic
 }
 
 type CreateTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	TicketRefusedApplicationProblemPlusJSONResponse
 }
 
 func (response CreateTicket409ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
@@ -11076,7 +11291,7 @@ func (response CreateTicket415ApplicationProblemPlusJSONResponse) VisitCreateTic
 }
 
 type CreateTicket422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	TicketImpossibleApplicationProblemPlusJSONResponse
 }
 
 func (response CreateTicket422ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
@@ -11150,7 +11365,7 @@ func (response InspectTicket200JSONResponse) VisitInspectTicketResponse(w http.R
 }
 
 type InspectTicket400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response InspectTicket400ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
@@ -11182,7 +11397,7 @@ func (response InspectTicket401ApplicationProblemPlusJSONResponse) VisitInspectT
 }
 
 type InspectTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response InspectTicket409ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
@@ -11230,7 +11445,7 @@ func (response InspectTicket415ApplicationProblemPlusJSONResponse) VisitInspectT
 }
 
 type InspectTicket422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	TicketUnusableApplicationProblemPlusJSONResponse
 }
 
 func (response InspectTicket422ApplicationProblemPlusJSONResponse) VisitInspectTicketResponse(w http.ResponseWriter) error {
@@ -11329,7 +11544,7 @@ func (response RedeemTicket200JSONResponse) VisitRedeemTicketResponse(w http.Res
 }
 
 type RedeemTicket400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response RedeemTicket400ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
@@ -11361,7 +11576,7 @@ func (response RedeemTicket401ApplicationProblemPlusJSONResponse) VisitRedeemTic
 }
 
 type RedeemTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response RedeemTicket409ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
@@ -11409,7 +11624,7 @@ func (response RedeemTicket415ApplicationProblemPlusJSONResponse) VisitRedeemTic
 }
 
 type RedeemTicket422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	RedemptionRefusedApplicationProblemPlusJSONResponse
 }
 
 func (response RedeemTicket422ApplicationProblemPlusJSONResponse) VisitRedeemTicketResponse(w http.ResponseWriter) error {
@@ -11502,7 +11717,7 @@ func (response CancelTicket204Response) VisitCancelTicketResponse(w http.Respons
 }
 
 type CancelTicket400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadTicketIDApplicationProblemPlusJSONResponse
 }
 
 func (response CancelTicket400ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
@@ -11550,7 +11765,7 @@ func (response CancelTicket403ApplicationProblemPlusJSONResponse) VisitCancelTic
 }
 
 type CancelTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TicketNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response CancelTicket404ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
@@ -11566,7 +11781,7 @@ func (response CancelTicket404ApplicationProblemPlusJSONResponse) VisitCancelTic
 }
 
 type CancelTicket409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	TicketEndedApplicationProblemPlusJSONResponse
 }
 
 func (response CancelTicket409ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
@@ -11639,7 +11854,7 @@ func (response GetTicket200JSONResponse) VisitGetTicketResponse(w http.ResponseW
 }
 
 type GetTicket400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadTicketIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetTicket400ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
@@ -11687,7 +11902,7 @@ func (response GetTicket403ApplicationProblemPlusJSONResponse) VisitGetTicketRes
 }
 
 type GetTicket404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TicketNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetTicket404ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
@@ -11760,7 +11975,7 @@ func (response ListUsers200JSONResponse) VisitListUsersResponse(w http.ResponseW
 }
 
 type ListUsers400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadPageApplicationProblemPlusJSONResponse
 }
 
 func (response ListUsers400ApplicationProblemPlusJSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
@@ -11876,7 +12091,7 @@ func (response CreateUser201JSONResponse) VisitCreateUserResponse(w http.Respons
 }
 
 type CreateUser400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response CreateUser400ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
@@ -11924,7 +12139,7 @@ func (response CreateUser403ApplicationProblemPlusJSONResponse) VisitCreateUserR
 }
 
 type CreateUser404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	TenantNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response CreateUser404ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
@@ -11940,7 +12155,7 @@ func (response CreateUser404ApplicationProblemPlusJSONResponse) VisitCreateUserR
 }
 
 type CreateUser409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	NameConflictApplicationProblemPlusJSONResponse
 }
 
 func (response CreateUser409ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
@@ -11988,7 +12203,7 @@ func (response CreateUser415ApplicationProblemPlusJSONResponse) VisitCreateUserR
 }
 
 type CreateUser422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	UserImpossibleApplicationProblemPlusJSONResponse
 }
 
 func (response CreateUser422ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
@@ -12056,7 +12271,7 @@ func (response DeleteUser204Response) VisitDeleteUserResponse(w http.ResponseWri
 }
 
 type DeleteUser400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadUserIDApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteUser400ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
@@ -12104,7 +12319,7 @@ func (response DeleteUser403ApplicationProblemPlusJSONResponse) VisitDeleteUserR
 }
 
 type DeleteUser404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteUser404ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
@@ -12120,7 +12335,7 @@ func (response DeleteUser404ApplicationProblemPlusJSONResponse) VisitDeleteUserR
 }
 
 type DeleteUser409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response DeleteUser409ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
@@ -12219,7 +12434,7 @@ func (response GetUser200JSONResponse) VisitGetUserResponse(w http.ResponseWrite
 }
 
 type GetUser400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadUserIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetUser400ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
@@ -12267,7 +12482,7 @@ func (response GetUser403ApplicationProblemPlusJSONResponse) VisitGetUserRespons
 }
 
 type GetUser404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetUser404ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
@@ -12352,7 +12567,7 @@ func (response UpdateUser200JSONResponse) VisitUpdateUserResponse(w http.Respons
 }
 
 type UpdateUser400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateUser400ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
@@ -12400,7 +12615,7 @@ func (response UpdateUser403ApplicationProblemPlusJSONResponse) VisitUpdateUserR
 }
 
 type UpdateUser404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateUser404ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
@@ -12416,7 +12631,7 @@ func (response UpdateUser404ApplicationProblemPlusJSONResponse) VisitUpdateUserR
 }
 
 type UpdateUser409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	NameConflictApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateUser409ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
@@ -12480,7 +12695,7 @@ func (response UpdateUser415ApplicationProblemPlusJSONResponse) VisitUpdateUserR
 }
 
 type UpdateUser422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	UserImpossibleApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateUser422ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
@@ -12554,7 +12769,7 @@ func (response RemovePassword200JSONResponse) VisitRemovePasswordResponse(w http
 }
 
 type RemovePassword400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadUserIDApplicationProblemPlusJSONResponse
 }
 
 func (response RemovePassword400ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
@@ -12602,7 +12817,7 @@ func (response RemovePassword403ApplicationProblemPlusJSONResponse) VisitRemoveP
 }
 
 type RemovePassword404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	PasswordNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response RemovePassword404ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
@@ -12618,7 +12833,7 @@ func (response RemovePassword404ApplicationProblemPlusJSONResponse) VisitRemoveP
 }
 
 type RemovePassword409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response RemovePassword409ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
@@ -12691,7 +12906,7 @@ func (response GetPassword200JSONResponse) VisitGetPasswordResponse(w http.Respo
 }
 
 type GetPassword400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadUserIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetPassword400ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
@@ -12739,7 +12954,7 @@ func (response GetPassword403ApplicationProblemPlusJSONResponse) VisitGetPasswor
 }
 
 type GetPassword404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetPassword404ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
@@ -12814,7 +13029,7 @@ func (response SetPassword200JSONResponse) VisitSetPasswordResponse(w http.Respo
 }
 
 type SetPassword400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response SetPassword400ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
@@ -12862,7 +13077,7 @@ func (response SetPassword403ApplicationProblemPlusJSONResponse) VisitSetPasswor
 }
 
 type SetPassword404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response SetPassword404ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
@@ -12878,7 +13093,7 @@ func (response SetPassword404ApplicationProblemPlusJSONResponse) VisitSetPasswor
 }
 
 type SetPassword409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response SetPassword409ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
@@ -12926,7 +13141,7 @@ func (response SetPassword415ApplicationProblemPlusJSONResponse) VisitSetPasswor
 }
 
 type SetPassword422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	PasswordRefusedApplicationProblemPlusJSONResponse
 }
 
 func (response SetPassword422ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
@@ -13001,7 +13216,7 @@ func (response ChangePassword200JSONResponse) VisitChangePasswordResponse(w http
 }
 
 type ChangePassword400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response ChangePassword400ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
@@ -13049,7 +13264,7 @@ func (response ChangePassword403ApplicationProblemPlusJSONResponse) VisitChangeP
 }
 
 type ChangePassword404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response ChangePassword404ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
@@ -13065,7 +13280,7 @@ func (response ChangePassword404ApplicationProblemPlusJSONResponse) VisitChangeP
 }
 
 type ChangePassword409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	PasswordConflictApplicationProblemPlusJSONResponse
 }
 
 func (response ChangePassword409ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
@@ -13113,7 +13328,7 @@ func (response ChangePassword415ApplicationProblemPlusJSONResponse) VisitChangeP
 }
 
 type ChangePassword422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	ChangeRefusedApplicationProblemPlusJSONResponse
 }
 
 func (response ChangePassword422ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
@@ -13188,7 +13403,7 @@ func (response RenewRecoveryCodes200JSONResponse) VisitRenewRecoveryCodesRespons
 }
 
 type RenewRecoveryCodes400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response RenewRecoveryCodes400ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
@@ -13236,7 +13451,7 @@ func (response RenewRecoveryCodes403ApplicationProblemPlusJSONResponse) VisitRen
 }
 
 type RenewRecoveryCodes404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	FactorNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response RenewRecoveryCodes404ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
@@ -13252,7 +13467,7 @@ func (response RenewRecoveryCodes404ApplicationProblemPlusJSONResponse) VisitRen
 }
 
 type RenewRecoveryCodes409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response RenewRecoveryCodes409ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
@@ -13300,7 +13515,7 @@ func (response RenewRecoveryCodes415ApplicationProblemPlusJSONResponse) VisitRen
 }
 
 type RenewRecoveryCodes422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	NotFreshApplicationProblemPlusJSONResponse
 }
 
 func (response RenewRecoveryCodes422ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
@@ -13368,7 +13583,7 @@ func (response RemoveSecondFactor204Response) VisitRemoveSecondFactorResponse(w 
 }
 
 type RemoveSecondFactor400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadUserIDApplicationProblemPlusJSONResponse
 }
 
 func (response RemoveSecondFactor400ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
@@ -13416,7 +13631,7 @@ func (response RemoveSecondFactor403ApplicationProblemPlusJSONResponse) VisitRem
 }
 
 type RemoveSecondFactor404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	FactorNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response RemoveSecondFactor404ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
@@ -13432,7 +13647,7 @@ func (response RemoveSecondFactor404ApplicationProblemPlusJSONResponse) VisitRem
 }
 
 type RemoveSecondFactor409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response RemoveSecondFactor409ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
@@ -13448,7 +13663,7 @@ func (response RemoveSecondFactor409ApplicationProblemPlusJSONResponse) VisitRem
 }
 
 type RemoveSecondFactor422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	OwnFactorApplicationProblemPlusJSONResponse
 }
 
 func (response RemoveSecondFactor422ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
@@ -13521,7 +13736,7 @@ func (response GetSecondFactor200JSONResponse) VisitGetSecondFactorResponse(w ht
 }
 
 type GetSecondFactor400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadUserIDApplicationProblemPlusJSONResponse
 }
 
 func (response GetSecondFactor400ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
@@ -13569,7 +13784,7 @@ func (response GetSecondFactor403ApplicationProblemPlusJSONResponse) VisitGetSec
 }
 
 type GetSecondFactor404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response GetSecondFactor404ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
@@ -13638,7 +13853,7 @@ func (response DropSecondFactor204Response) VisitDropSecondFactorResponse(w http
 }
 
 type DropSecondFactor400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response DropSecondFactor400ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
@@ -13686,7 +13901,7 @@ func (response DropSecondFactor403ApplicationProblemPlusJSONResponse) VisitDropS
 }
 
 type DropSecondFactor404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	FactorNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response DropSecondFactor404ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
@@ -13702,7 +13917,7 @@ func (response DropSecondFactor404ApplicationProblemPlusJSONResponse) VisitDropS
 }
 
 type DropSecondFactor409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response DropSecondFactor409ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
@@ -13750,7 +13965,7 @@ func (response DropSecondFactor415ApplicationProblemPlusJSONResponse) VisitDropS
 }
 
 type DropSecondFactor422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	NotFreshApplicationProblemPlusJSONResponse
 }
 
 func (response DropSecondFactor422ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
@@ -13824,7 +14039,7 @@ func (response EndSessions200JSONResponse) VisitEndSessionsResponse(w http.Respo
 }
 
 type EndSessions400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadUserIDApplicationProblemPlusJSONResponse
 }
 
 func (response EndSessions400ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
@@ -13872,7 +14087,7 @@ func (response EndSessions403ApplicationProblemPlusJSONResponse) VisitEndSession
 }
 
 type EndSessions404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response EndSessions404ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
@@ -13888,7 +14103,7 @@ func (response EndSessions404ApplicationProblemPlusJSONResponse) VisitEndSession
 }
 
 type EndSessions409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	KeyReusedApplicationProblemPlusJSONResponse
 }
 
 func (response EndSessions409ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
@@ -13963,7 +14178,7 @@ func (response EnrollTotp201JSONResponse) VisitEnrollTotpResponse(w http.Respons
 }
 
 type EnrollTotp400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response EnrollTotp400ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
@@ -14011,7 +14226,7 @@ func (response EnrollTotp403ApplicationProblemPlusJSONResponse) VisitEnrollTotpR
 }
 
 type EnrollTotp404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response EnrollTotp404ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
@@ -14027,7 +14242,7 @@ func (response EnrollTotp404ApplicationProblemPlusJSONResponse) VisitEnrollTotpR
 }
 
 type EnrollTotp409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	EnrollmentConflictApplicationProblemPlusJSONResponse
 }
 
 func (response EnrollTotp409ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
@@ -14075,7 +14290,7 @@ func (response EnrollTotp415ApplicationProblemPlusJSONResponse) VisitEnrollTotpR
 }
 
 type EnrollTotp422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	WrongCurrentApplicationProblemPlusJSONResponse
 }
 
 func (response EnrollTotp422ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
@@ -14150,7 +14365,7 @@ func (response ConfirmTotp200JSONResponse) VisitConfirmTotpResponse(w http.Respo
 }
 
 type ConfirmTotp400ApplicationProblemPlusJSONResponse struct {
-	BadRequestApplicationProblemPlusJSONResponse
+	BadBodyApplicationProblemPlusJSONResponse
 }
 
 func (response ConfirmTotp400ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
@@ -14198,7 +14413,7 @@ func (response ConfirmTotp403ApplicationProblemPlusJSONResponse) VisitConfirmTot
 }
 
 type ConfirmTotp404ApplicationProblemPlusJSONResponse struct {
-	NotFoundApplicationProblemPlusJSONResponse
+	UserNotFoundApplicationProblemPlusJSONResponse
 }
 
 func (response ConfirmTotp404ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
@@ -14214,7 +14429,7 @@ func (response ConfirmTotp404ApplicationProblemPlusJSONResponse) VisitConfirmTot
 }
 
 type ConfirmTotp409ApplicationProblemPlusJSONResponse struct {
-	ConflictApplicationProblemPlusJSONResponse
+	ConfirmationConflictApplicationProblemPlusJSONResponse
 }
 
 func (response ConfirmTotp409ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
@@ -14262,7 +14477,7 @@ func (response ConfirmTotp415ApplicationProblemPlusJSONResponse) VisitConfirmTot
 }
 
 type ConfirmTotp422ApplicationProblemPlusJSONResponse struct {
-	UnprocessableApplicationProblemPlusJSONResponse
+	WrongCodeApplicationProblemPlusJSONResponse
 }
 
 func (response ConfirmTotp422ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
@@ -16569,430 +16784,509 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L37d9s2tj/6r+DqzFpt51CyJD8S22vW+Tpp0rpN0kzsTGZa5xtBJCRxTAEqAVnW5Pr+7Xdhb4AEKVCi",
-	"ZPnRHv+UWCTxxn7vz/7aCMV4IjjjSjaOvjZGjEYshf++OqdD/W/EZJjGExUL3jhqnI8YuWKpjAUnYkDU",
-	"iBHR/zcLVUAGIiWng+ZbqsJRqxE0ZDhiY6qbYNd0PElY46hx0ehcNBpBQ80n+k+p0pgPGzc3QeMDVexN",
-	"PI7VYp+fRlSRWJKEDZTttD+Nhgz+olzw+VhMJUnZ71MmlSTfpt8FhPII3pQsFDySZMpVnJAYWpqNRMII",
-	"HdKYk2/Vd9WjzRq/aBynf2sfq78dtJcP/71I4nDuX7ilgxYDIjgjNIpSJiX59vfvyCxWo5gTKciY8nk2",
-	"k29nNUf8+98O2u3jWeWYmUrnJwPF0sXhnpm+lCAzGquK/nbbQWMc83g8HTeOOlkfMVdsyNLGje5lQlM6",
-	"ZsqcqpNJ/DObn0b+BTp5f0ou2fyYxEqSX06makTCJGZckTjSQ8gn2u4cdge7dK+5t7e313wWPWfNw0G7",
-	"0+zu7u0fPHt+SPth1AgasW55QtWoETQ4HesvqR1B0NBrH6csahypdMrcGf4lZYPGUeO/dvLrsYNP5c7H",
-	"aRzB+p1MJkkcUj3+13HiXcZfeDInM31++ywRfAgLqkaxJDT/uGUH+vuUpXN3pNkrMNx6wzsbiVSdLoyw",
-	"aslL43BXePT77uXh1f71M9Yd7/Hnk4O0I9vqcFa1rsXRbra47uhfTlMpUv+we5xdK3yhZ2nChA4Z6bOB",
-	"SFkAdwfvPx0zMoD9kVUrHWJP7iDH9PoN40M1ahztt/GY2787vsv0OhXjiv0fpGKMm67iMSPVG65frL3P",
-	"b8WYcQV9n0ZsPBGK8XD+M/PQnpcjIRkn/TksSEiThKUBmfL49ykDss1oOCL61nL9xTGh5OPH0+81pRwK",
-	"Ubp5B4NO2I12WfM53es398L9qHnIDgbNZ/R5/zBsRx3WHdj5ITvJJ+gMtKlHWrHgncUFn1ClWKrb/L+/",
-	"/T/N/+/zf//FS9JOB8B+/GdGczSi9GWEZRhRPmR6jmNGudLr0CInfcm4Csov0IjBLWZXLIVnlgXGsrg4",
-	"lr/5Z2+YY9W095bN+tuLxm/t5uHnr52gc3hz0fh/Ly7++p1/ESrY6I9ihnwkVmwMhIhyOWMpXhWqyFhI",
-	"dUz22yQeEAoLUZjcftt/ahPozp3TQKRjqpAR7HYbgZ4k8ohuexXHCBpvmZR0yKoI1hgfV7CDbrfbXYsd",
-	"jLPebs0PzpiUSyitxMcVAz+M2p3ms343bD5nu4NmPmw28A9cZr3deuDnjFOu1udhCr6romb4dEPOdW4/",
-	"9i5l3nGZX9FoV15dKn45m+x2BmO112fMv37O8G7Pqs7j8JJVDxeeVmz87u7u7lonVtm+br/vomK3kYnm",
-	"PKtyi8Um7OqjZOn6h20qWVo1Dv1sjYOWLcBH/M67abY/z5Z1Op3OWluWje9WG3ajv5cTwSUDWfoFjT6g",
-	"9qD/CgXwb/1fRxTbmaSin7Dxf/9b6pllsrtE3pNoUs1gBeR0PKbpvHHUOCFjNu6zVLM+JQTR+9AIGlc0",
-	"mTLsKQLKab/+YnSYRtCImKJxYlbQ/Kyb4UKRK5qgFG9+/xJH7qK22+129aJKRdVUah7ZDhoqVrAhb+0I",
-	"SD4Cw1BGSk3k0c5OHLXMjFuhGNvVkDu+wV/FIoFFk42j37JpKiG+mBUwvMKqwXo93DXScwNtxyzudeOo",
-	"0W23G1oJEprDpY2jxg4ciZvPsJ31tv89DhpPwOJBLS3zLBNwBFcpDRWRdC5behQvBR8kcbjpcQmdz/PT",
-	"oocwErJwYSkXaqRFJaCxnrOjP/ii6CXj5UMDTUmWsFDJUjuEJimj0fz2Z+gwP0M/6v7sSGoeHmf029tG",
-	"PTqGqkyslzESDDeUJomYEa2DazVDpP04ihjfcA8H7vfFTbxkc5LQ8FKiMsXScQwShmf78lZKuxemLNJK",
-	"BE30BGD40JBCGi4mLM1UTacHy43l0SyNFbv1/u7m+/suG4JiUf0tzme4vR1GxYuM6RwWJkLGBtt6qqkD",
-	"p8mGuxo7nzt0nBP7gLA0BQW3vJPZl85GLnxHRBhO05RFLfL3qVAMDkhGdiJk0czsrkhvez/3XRp/Wp5B",
-	"zQ3MJrad/TsTYwYXkwxonLAI9Ug5EtMkgt0c0SsGW/lOqNdiyqMNt5I7n+db+U4QOQ1H1QQVH3zhQn0Z",
-	"wOfFi5kyZA9uK7cno3vuNSsNsOY2LYx7a9etOGVrpBapYwPJaWyKFhCksWeKJmzD7ZP223zv9NHpi2hO",
-	"WCIZmVFJBlQq5ruNxqzwZRzLsbEUFMgrzgLaQOtERGIOEwIbhpbUyQdGIxIrtG7feo873XyPX/q7rL/Z",
-	"C9PbzmZbuwrRolUuNFgbjRpRHDDQMK6I4HhTz4V4Q9PhplutnM9d4Rn2WgzIszb5OX7h2WX9whcQK+Hz",
-	"CqkZmoklgZdSnMXBnm7y9pvq8McXuhuQYM1gau5laRLb45Iw7xGVZIwqqDNt3LO3lM+N3iM33zrdSkkG",
-	"EsbPYl0yPjIrxBf9zhfnnXz3yg20yHk6N26mhCp2a86413UkV99461LdhWlsa/9imXmw9B5OJYvIdAL+",
-	"nGxVGoHrZyw4/nz9mnd38hddf1szd7jV+ti8bt1fzcz/tfTr3FMGs/7I6VSNtKAbUsU2ZfXTxVYKHB8U",
-	"Zkek9pzHchMVtATF+nJ78vYSQKcoaJcHU/M4lmexRZE7myzY8bW6wYdaCHAMErifVzROaH9jvj8ttlDU",
-	"rCRLr+IQ5JH+VM79+5h9XtrD0scuTYk5oWQMhrXby9wlnSkbDziIgN+jBW+dXc3mtJ0dPSETmqrchWOP",
-	"N2csknqBIjHjencH0yQpk5nb3PZJKkIm5S3OxySjUq6oMKFSzkQa4X5KnJV5dfGQ2Le/ZG8UDkrWWCbV",
-	"jhkzTdpH+OXt2ZAjFb5fOoeaZ2VxatXGODkSqVqwxmVTNAY5eKtkkQPLbGe/ZJCzX27VKAd7JwlNGZmx",
-	"JGmisRGjUuxCUZJOE2YIkJxOJiJVLHrLopiew7JtZtTV31fJpIpdq51JQmPuJULZIL5AK19g90rH7CUO",
-	"qamHaD3vjgmyRGOzFm8vtO7nZ85ZLgIjJWaktUmTd6ZbFmKNQdbdOL1hrUbejRMTA1QiFROWqhh3kpaj",
-	"N2p5o4JGXyvSsPPLP/mZzV/YV2+CRpgyzX1PVF1XTtBg15M4ZXKdT+AipGcsTJn6yFWc1P80juo5SoJG",
-	"QqX6KNebC7pqvpb96a6dEm1tiiE5WXo8ctvmTXYqaZpSWOlJygbxdUWgmzKm2D4bxlyCcx5j6wYxj/TN",
-	"sro9sv9Q8EE8nOZm1YXxp+xKXK63FqlQ6x4F5Thsa55T+0n9ZXU/Lq3pdBKtO+Rp5v2rc6aMOWHV6/8w",
-	"r6G3znr7ftOHN9t4c9icm+ouRvHE5R27N9Sd7+dsMdA81Aga181QJNMx8E7sebHDYifOjfkMgWOaJKHB",
-	"x7DO9w5t6gQlUlUgBMVD/W6agPDN2RUqwFl0iJ5A01iQ+DQxwjM6RhdOsb2ey9b+HbjWtnFjx/T6FL+C",
-	"WKTiYbspL3i2YG9i9MUWFyfrv9ZADDfwHPE85M1Dp8rHDbr6XDnSD/qGm+NcHK24YmlCJyYA1B9GlAg+",
-	"BEKF1JxIIOdEqjhJyEykl7JFSmFE1TFBB+2954WwoLY3LMgzkYw9Ls5iA2YWr0O71jmOG5CmbRAbc+W3",
-	"ST7yFj4XN6A+pai/cCv2fDt3LT9Cd3fhplGsXid05o8zGcSpVGSS0JARqshsFIcjzddHwOIdn/6MSjJL",
-	"Y6UYuk+LBPiK+cOlMKJR30V9X+E1R0z3CgxSi+k8XLlNZ/a9Evv3mGH0ZI4JG08UiMWgIiZUaaLwDZih",
-	"nDDI7oFnTLPRSnE2W+efYx4t7I8bjWbHjc0u3TNoa2FOPeN96R0VVzXbq1iB/XOEsRekZ5Yb3y96puDj",
-	"FumJqfoiBl9EGrG0d6SlvEyPHwgIAQAfK2cX3IRnxfqzEaNR5lAx44Hl/kYSxkEdtg4RwVmL9MIRCy9B",
-	"/XU/o0TGQ84ikj+GsRP4dBZL1rrg7rf6daqmKcv6zL6LlWTJwPVStS40/WFcU/ffGuZHveu4LI2g4c7e",
-	"GG5cL5hn0MVfs+E425mfHtjOf7A0MtErJV6hl0v6wqb172huihXOkFlvd5zq5ZVl1naw11jkXmakzHOS",
-	"Xundl9akFWdWcttbzfaBiLygUe07AgyPKxr6JDaBnm5wVWqBkcxSzfClIAOaOiSjL0TCKEclQ06RsFc4",
-	"YtGbI3Bex0QySM8BYw0ZCuLVXcokFsebr2Zgt853hV+AT/eNEJfTiYcsyksbJAXqE4syQ+tsxOC60IJN",
-	"6ZKLGcdQfkr60PYxGcRXYAMZiFTNSRQPY0zk0f+c/XjS7JCE0Stm8pBSLQCTU6DEF9x2l8f5QDR2QHoD",
-	"GidfxITxHgQmyaIJj3IIOGAScpnQs0n1thKV0jhBExO2ESZCsqhnWpZkv71bvIliMNDny/Zn/4/feW/S",
-	"i1RcMv5hiobQ0j0CM9LiSttRGvML6ZWsfT0vF0rYFVtpHEBvzht49cYxCfrU+MwOSKMo1oOjyfvC+Bc+",
-	"8dl1pjySmdkLzHees5ea9fEE602TzGqGsw+QDVCZr0srywLorb4VsOr51E3ndv18N0MLaxzX1h4ENqZx",
-	"olljQYbJV+JlRmm3Impr8r7q7R+pHOViuSMf7Prkg3/PPAT8hOh2aajIT5/OyLcfXr8kz/Y7+98F5MNZ",
-	"d/8ggI2YTxjppeySzZs5P/nvf89Ur0VOlSQTOk8EjZAb9mIpewHpxVTpf6xQof9vpYoeXkA9xR7etj+A",
-	"gOXTH/wSE2xdUZfQa79Ki3DfX9Lw58JZ24aI75zcO5PwX5rJZXbc0jHkNrERU200d0CNOTDifiyJHGn+",
-	"ApQSRDbIzKEJxKoEC4Zh21E9QwLmUKLNtSo3BRR4Q5jczMtjZJM2C9Merks2/0aarMxMPsk8KZ4zf8mq",
-	"kmIZTVnqeGprNlnaHbMm2FFpyr49ezUYsFDFVyyPHyguMtDPpfxiDca0OG1o3siW44nmt5iFp6l3QPpz",
-	"E8xUkzcUWU/N0X2AVzex3VbrVth9YFfPu/JXxqNVFWEJizKikwnjLGoRsIrnUtJkkgCJA1rXIudW/wKu",
-	"TG2ouD5AVou2ueBCAuvlovgSakdIqkv3LLTGJY+dXkvHkbmebhLfc8/hp6ES6YqkZ0w6nEotAhqPO3i7",
-	"zZ004mKpNy8vhN78iuunkSCRvsXqiPToJP5yyeaaeelu9b9Z9nhPj6En51Kxca/Uacfb6fJU40+w+nKK",
-	"AYyYhU/7YqrqKP90DdHC+irLA3ir9Q/okcQGrGDCxCQpr2h3f98zAq3Lb1dgEVMVCp/G1NOHqgdnYDaC",
-	"SPHyCPc8zU1SdhWLqfxxjYEaVbPqXP6zaaLsmqdRydFbGtHB3paEHCmmaVghOSNF/yaLLzvWYzp9f3UA",
-	"A+NMzUR6WWtg03RAfb28mBt2fPL+tM6RryGSZcaDPDmmzoFXNdIJs6YrbpL31E2rEt4EmY3EWDdXQdd2",
-	"6wmNVAt4ZSgAhz9kmXA5kcrJY2Apbn498u1yz2t2UgI3G9Jc/YJUWbgX5h6vklVxDosjWTUNM6bPlsdt",
-	"Q3xFZnlnkuvrlMkRZ1LW1uaJ/t2SAydsT6SaNQPZoiRlobhi6RxerpLn3MPVXQ6wEDQgL+gXnszRQaiF",
-	"WozmtuFHnlTSQcZR9eEmNNQyAiejeCxZMjhG06aE6DHCzYlfMdBOW1Pf9Ybq82NYMl1e3LMfT5qgmcac",
-	"jNg1jVgYj1EkLpE1Zwz6Txcfod08pM3B568Hezd/8YniPwqpfJ1D6p0WO0FN0ZxyIlIVoBKdYuB/IrRe",
-	"ElK5yDd3l2E2nDR/pc3/tJuHn7/N/99qfv6r8+S7//EO95TLCQsVizDJevGkbhCFMo65PTh2wF+9QjqV",
-	"TryhPRPfSJLAV5DL1Wde/+aikXYyTbWgv2qUOM335mXgpKHg0WsgNR+ya12dF09mFG3KePi/kQY5iAyg",
-	"Ca1OzBgGSC4acjeI41gvjkK/XRFrUyJbGZEtEV7jjLTL6dvNikVzI5Z85PBUyimL3qdCDCqkfq2lAnpG",
-	"xocDUM9iPKTG+INvofmWxOoYVRMISUT6qawG4cCNQErSN5KMaDJY1PktOV4RlCYG5+xaOdLdy3W/U9kt",
-	"q/nJTeVCVl3YTQPbNrA0RiyJr6pDfot37nt8eb5haNsa8Wkxv/QyLM061TTlLCL6nYAoQfqQWal/MgA+",
-	"Fpmglt1lzKJ4Oq43/7f4LqgT5gos+8i9Lbcgb79P2XS9TYVU6Xr9nMGrd0/XvLJwDTHYIWK4+PmRtfMs",
-	"GluXEDBf4IZtIv/MnD4tpboBoN44nwFNCc2tl+D1YrJFfuEoI5CelqR6hdR/FLg0GTSvEy6y9MeW43yy",
-	"9uniSmXrlP2nGfMwmcpY8GYSS+d3dl36XQ/G6774mYsZP0G90WufZc0xjZMsdUmkZDIS3NBpM6URlR5T",
-	"bN6oRyePx2ZpF/nsFUvjQYyMvPy0bNo0fTgf5Y372NgbEdIqB1RC+XBKhyDCG5+RRNfI/sHewXdFxBNw",
-	"Cbpy+r5Pqvv8tRs8v/m26YhyXzvB85vv/uqV596I4ZBFp56gLRqGTMpzccm4Tz796dM5jvSwffD8uyBL",
-	"TDFCjphxYKJy0Wemb4Y05m+jPjh9vVqf1KdsoDWnbKgru3M/8Cng78DaiyYWeJMo/SrgL46ElegEwWBe",
-	"0NONjD6iVxgV3CKnygaWQOcFHjGdxtGiRu8I7F57gQGZWm3DyWOd9bBt+sJS+py9uHDenWPgNlixaaXd",
-	"WFjrfBb+uzKMeV3t95eBAylKpGKTgIwBDyBAVM8H1Ygnjip8B3rsxjzUSvt+jCXUOGGRLHmzdBjUYEA+",
-	"nbAkMeFqhUWqAcxY1iis9mDXxXco3uZxBNuRXDXNHE9URTitGCjGre1NpXoFZMxDZn9CCYkkVFaE0i6J",
-	"nIUYGevuX+4oxdc2k7MRFeOOpGUq1Qk4RJekTAD/xhgbfZjO3p6RIVVsRudE0hgXL8iI5gx1uQmjRlE2",
-	"rFB/irnKYTyJTejyYiw6u1YnuKPrMQ3JeET7CcsSX4qTgZ/JbMQ4oRZnxA4spFxrAhDMmUE7eEPpPUSc",
-	"q62L1+aKOPL1WAt0rGKLLmMeOSIH2q29i7tJIoljLq9rgrhrwd7eOmdlcmk8IweFkOo68vza7TuX53NO",
-	"2bZhmrZE8s6M04Ujtugn08e6BygkMjfRLSEDSohLMMb08Gr1gsyFoonsML5inEwnroqChLeBV6hhqZxX",
-	"xXjLFI2oossCBooQt+1gVcTZOwjzszDrBl0JJd3AAraS/XZAlBhizGLngPwcvyBUkp/Ofnln2KU7iP22",
-	"b6Hx6rtiw1KC8s4wdNf8uxyy9/9eXFy3282Li+vO4OLi+tlA//dw4IXxDRrv2OyR5ERuYAV6RIlK95+V",
-	"lw+n6xtOlfsRowMu2Rz5wnGm2tlts4YGDIgiTt4GxnYYfMCUuQqhlsR9OtByelTOlPNRJjigS7KP1kpy",
-	"Wei8osdqT9eraxqqZA71A8QgjxXqBaQ3ZFzTjSwskUoMHCqpOwmj6Y+xVMJnCnot0qFBEmA0TWKWZq4Q",
-	"6fciLMkHdCG2MQL2G0mSeMAAHH0kklJQ/VJKZGe32M33KZ1hxsOpwpQ0InjIMBZI8GSOwehCHzwbAuSd",
-	"yqjCVff+x5eaw4TpfKIIjgh0wHQoeDeOAtKHRwGR5t/3L37+/nUXuNKPJ034sYYiuN/ZQBPUXLD6uLzV",
-	"PFIvv129KI8uN1B++gYdE5EGJB5YBhkCinxAKJimSd9GS0Csg17HLNMkIFOeMCmdPSYJUxIDIYzG7F/t",
-	"8VSqPJmshPOlwN8mEKEYsYVgExGnXbnw7THggUgBlIQ6MzV+3sWe71x7Rst+9baglFaxMQGc3qrciytx",
-	"uZLefGBXwqa63fgpzAcmmXIghZdTGatMG8oCIeQe0oKh5aWIqJWK+62NDeuaCXzrgSDk2xNCRsJAltVi",
-	"q+CmL/DUfQ9L3ZjVlJWYZaynypHnmBZokvwyAKiWWkaGz4HHDoLBTBKijs15cpKICWKDg9vB+Eh6kEfU",
-	"Kjn66g2l7PJbGJFWMCJnAEfkA9Miiv4ZSJlDK1ukh9e7R0a0+Bj9ui10+yGXW51bHSur8KMrmUUYh42X",
-	"4huJeSTO2pwYbaCzT8Yxn2q9ASlf7nQOSHePjMQ0tY9Sfd2Nn/EZiYrZfuulbB94LU+66fMldgFm5DXg",
-	"JwmjkXTqtkBGrBYHWCrJ168twGr//uYm0H+8FBG7uQHC8/Vr65d0qJ8Aq9cMBLEzTF0LThhX6dyqUdkK",
-	"AqwyeI4KJwvdcD0YUznEpb2aam3obs1dp+sc3syJunh2YW8Lt6eHP9jNN2nHGXvpxfwq1mIiPs6ipkYU",
-	"464nqdD6sQvwN2eIl3oLc0pmzjDrVkF/9N4vUp+6Op3+2lXqohiQvCK/Yw7oTn0qrRu3nsWSPrZIrMHG",
-	"UKU9L2bAZW68ZQMwzj44e7kJYrnhxrx3Hxoo+FHvaDndGJ/KUEWo3wOmVKowxSIRw5j7Rak8ALnePdTD",
-	"PcNvFi9hTuAy8VozG6PeQmUl0oNNdi/qdmUfCGdfx0Xii7Xy3Uorx+bCekk0WAzPvBOpmhcV4zuS3DcQ",
-	"sAs5mqXFKA579fJGnqBHHrHI+F2lv+jSUq+QQYX64PhKN2lmG7S/OJWKoa2yjq/ZWmGJWXhZT905jYyy",
-	"kyV+YlroAJI1xBjTkQwMdcrs78YrDzx1jn751TpSd9+XvLAeBxkPqEfIZGQWJwkg1msB0Y0NfSDV+F6D",
-	"Tlck+5RO6aTOLf1gk+78lv8BTSQLfG4xSjib5ewBhNcxY6pFcIiShGLKTdAoZLHKY9ImchYrCK2iNqHc",
-	"EzHaT0R4mcQ+Vf4DG0xlzpYgQz8U47Hg+pBmpVONBR/sOHODQuI/If0S2MKyPSkAM9wEiHF5rT7pgdQY",
-	"KhTjM8I83jQxsNlxgbUEizSLkvQZJ1VKK7p7PU3BkWIGRaDP3NnSbbd1d7tauTvYI+GIpjTMKktaAWe1",
-	"nyeXa3Z9QtOoyhKb1fAzC5BQR4hHmpPCgkVBGfKeQBhdBCCkdjb7+8v1PD369ipsrmy439N59QZi+iXG",
-	"PQMkCB61UolbUEJNfHo+zt2DYL/dbpFfsEQuBhjmc4BpX7KJ2spkrJLun43+1ZQSdvBBjLm7PGJ9VTUL",
-	"WIS+23Rwzskqj+wHcCRLZVITAtLRh7QTtLt72+r6AwRM+JIP3gg+1H2nU24LGWd3Y/vnbRzz7+Ohr8bl",
-	"9wjBYgn4nXRdtQFvIFnEJIbMFmV/kzkP5mvktmaPtj62tz62Xxhen8k4WuD+AWmb8diTawvobm185nL9",
-	"KKap1/41TaWtPojeBX3ZZVYzydj6aQk5e2vDE94gI/i5GVLJSMI0S7zjE3am0qVnTJrnZr/2AC+ASRWP",
-	"wWcwnDIpmdzaaObjvki88FiG+WWrYeKlU0Y4i4GP2vXiIjX4SHeyYh8nE9/Gwc/3tXEzmvIlTMOcamAV",
-	"8xzpL0tRBCisxBlXp10QKrZBwJfJHPo2LZUWDYAC90SjEP0h+fbDq59f/evLize/vPz5zenZ+ZfXp29e",
-	"feeTwW6WyNJn3hS/W2q7k0qv23mFu81SP3QVx2PmukIxK8em6tSKN9+Svl0rNi9bShucd29auh1gbW3d",
-	"0SLXVtyzwLBFp9TwznHMb+Wo9mvZEB+q/FZpTVx80RSfRow7ac5ar+8zICRWRQjFOOZDQ3fqRlaUlWAz",
-	"tMK0V+2x96PA2Z5CMpOzr5VAjTQM2UTZKhwe620l32wHhiuCFRgDQTTnXE7491bdRrdIRU0DtwOgd+MB",
-	"li7nQZjpOnMr9Oo1Sjh1NRdt4rnBPzsgVNFEDKfsmPT+Ch4imiTm4Xh55rnPA5Z3v40g07y1t4xyGxqw",
-	"bNWq40kX21oY3Dh/UK5LjbHXrBiFsR4+ues48Ued2f5X3a3y63p2FThWcA1r5PPqt2xc4iYgUreErLbA",
-	"UbaZWtRFuR9ka1DlkriflfDKNg4amIO6GLEBnSaqKgHSF2aMLb3PZlKcYeHMft3wkN76JKATrXjH8xjM",
-	"NPZG/ZcDV7HSy9d6wZr4dtHCmo/DzqLmpcLGPpcWeyvEzN28W9AxZ7nXsznDNxi5h/Hyc1DWED4IgdZi",
-	"SRI2UASAsiSJ+YilsanfUwLIc6I7ZEXah35H2ixaU3SVykv0mCB4ho3U2K4FdUzj5CUELC4JuHPCHmGE",
-	"nNBIM3ypQLfBiEfHgRxzAoGykJeGiO0A7CA4ylFZ0MhyF0od0T27THBYXszXDQ2xsSXeOCsKE+qLa4zq",
-	"kC6UVB4/3cq6f8dYJKvc7J9Ggl1henTZnmQLs6lCwNFS+BHp6Hg1Mk5zCEOYtawXeLOMUufUzyHUHPPL",
-	"+0KMY9BUVDqFX2ZpLFWfAvzTf2JFowLkrkO2Tbko3xk0qMhiQCC3eW//WYtYN8SYjfvW/hUKg8wDVX8s",
-	"iEheKVUQZZZ1QR9KEuZVVPKsYyelFc90OUiiWrP1p8qegeBqgPZSMUzpWLbIq+sJC9GdZU7dXExtpfhL",
-	"XnAvuVkxFtNv4dGSQHMnmy5bAkBWRPg0E1+nlbP68eZjpkYi8vtlysuoLxO9ZDwgPQxlFCnpKaEmfrzr",
-	"yRKx/bxQkN9c1+VFHNxaa551s2XVvtYBLsohYcqGoRwMxyi3cHaKZNVE5GW1AOqcqSr2bz/1LVAG3mDQ",
-	"tenQXBF2DRXvzDjL+dfTNG6mbMBSgxi30OMGSt4/7CcrubytW2cEGLMtDpadgfd2ttMrEli8lpVBOH8c",
-	"jLQcYmh12EGd0MwPJgX/pSY+i2uVlh8vICT20cuo12dCJyw9xnCyPLmkIMIsF3EXznxZHSqMxrflH0xg",
-	"cCUq2kqT6S2Cgh5TIBCsBbzh29QiTsdtj5H35Bb3zenQP9RijkV5vAXQLg+qqIsSlpE6fVMwQBwrvcDD",
-	"TG4FyzXlc0RXjmV9gG3P6LMYN7/AD7HxWQy3SHKT+hHp0STpESvhGYggB+xEBjlIs/66h8SnR/pTZbir",
-	"w/+QnUhA8xXpBe9p8tTLc4BokmA4VhbxbTKRIGILnS/GyGU0EZPhVCyRQRNNhXEkjaChO/FKeGelWNQy",
-	"nAgfxOl4Pat0Lmwsl4Tzjt/iFyBNQLHIGkADnDCeigQCZCcTMqOxQvUM/oUo8QWeuVRGKpCuN2yg1nZz",
-	"lO6UWQdfy6tU+uxTdwO8DZW28O1Ggl5/bnQrFhmc1NQLCkO+FakNLDRwEzk6jPzOTUGHA4f6LIDhqEnF",
-	"8cvRlj2yI+iqJtYmqxAVYDmbTg6LMaSTuhWNznJkoAcD97tTjD5Lt5Z6XTJJd0alTZGIuXHx1EXnyE/d",
-	"0r6KqvXmHW4SbHm3xVU3xtjwFjRcGyPP217RNWVO+zaMgC5W1p3AZhRMI+vZB7P8s4xJJ/GVyZkGk6EB",
-	"pQHjgCShkJ5gZgTpeotZaJ4QlnjALFgWvInM38arbScWo0/DSzEYvKXXlbl2AIZnwtY00wvIdKJH8Pwg",
-	"2Gu3tzmKpUNADosDgBXYDQ7a7WOs/zftJ0yilqFv81YGFUcJq9yck6KMZUoaggNbiwRSmPRESTS/Ckib",
-	"fAvBjd+BN3W3q0eO1qhRtr+ms8BgWtFM6IslJpptJ2xTH8nXNE6mqW9irwsH18TiaA4M8o49fFvadzNB",
-	"fzBQdv6Lwq/d/W2NYIWcPjNWWytFO0YbsDUiMIISUEPSVC1qGQneWImN9wqIA01mELk7NoWBxwVVuG7W",
-	"zOp8LzibFcGD+cKa98ySPutuY0192pDlkD5E0RgCMLoHTox4gOjpGI/Wp5Ltdotwm+3O6Pfdy8Or/etn",
-	"rDve488nB2lHttXhbLFmhKOl6j8X8N//8/lr98CP/34mUvULFNp0TNxUhsaB5pUvt50KvxGUM3pLPWZI",
-	"UJqNQRngBPMaPzRUWVWtSuyHzRLzy8fzz1ZA2osQYBcrcLzX2ywxXe603Nvn7DDWrzn94LgLC5QDZ7AN",
-	"cdJczDuTJreO4S64nK5pCLlP3Hfz4ZqKKI82+OAFC+m0LmD6Kx5tqPKuD82JX5ynvqiSPAUJiwKjKw9S",
-	"egC5dAOA0vo6+WboCoiev84C/K+Gss9hxutP5E7h793jeCsw/GXdLgLlf86oX0YfPKJHFSIM4D5XYcHk",
-	"5j39acNiQ/klr+z6eyT5OaHWnz2j0qCDR8ekx65HdCoVizKETCEWrq07EPMprID5dMlwtsK5kLPcMed6",
-	"m5GMsqYLqDMmnsIYPbAmawk3x0T76/Yjd8WgjELQqLLIGuLgryXzCrNjerh3WO2v5zh/TJq57r73R68F",
-	"U6SSPhxX1TuC61HEpDkmBsXmiFAyEOlQKMW4FuKPM7SaI5NBXRuuxr156AnAf7G9JRv5gUVsPPFr1Ovs",
-	"5nGWXe1mfm9hj9Eu/LJG1TYDj1kLqj4wmYw9Xz0lg34gxR0B2q+H7bHXPjxYGQSw6U1YHwJks9tTCG5d",
-	"gRHiBrNtaOc1YXOOmXeU4dFDeKjxjGai3YKpV0y5qpAUPwGn0Z9ijn5GUaULMhVzstuGxO8tW+HwSq8y",
-	"FnEC78Gm2QEcPN9SJjm/XG0Gd2DY7P0zFaDw/pk07r299pbSuONEvmepXhcPNKitCONW8gHQOJurvJ1R",
-	"CDWpSqM2KdylimkBOcCzsa3ua2yM2/s2nRNCTWrcGGXCKbwD2c4ySKZWXI8MnQ8WRHMsc+W3fFUUG080",
-	"rVtp2vWlam5xJNXySwUKva2SldcDJLFsaV6PZo5eQHpyOmGpZJFmmN8aiFyLRi/RN/9doAUGkMAtnCro",
-	"IfqvlEFUjSu7xFB5rRHkAPWZ2SJHqbeKb7FulB0YVNa148pjrTINqEL6d6v7eALLiz49i+aJVZsOnu23",
-	"C6ENL6Dyf0U/amJ5dJ3CPFkZEDqZ6Osyk3cikpRhvfRYvJxZqMkriKqxwPq3rlhqgwUXck05uBLIbjco",
-	"Kyoro2ynaex3Sko6ZoRKvZ9CTbSgmJfkQdb99w9ZVNCKbkprZp4FJhGovgZf/eFN0PADRN51sYAysOQm",
-	"dsptYlEWytzdrICfXLhzaxTkyYApfZiVl1WzGdcokVEVNZvfLT4d931YD+e5ZhNHRmuJDSYSfiPr1um9",
-	"NSbmLUEwV+3jctzLczcuCQomkEgwVIsTMXQQJ1aCYNaFvrzPoCJedX634fIyh6tgrCzbMZ0iYvmFyi5F",
-	"dmmzXXeK1Rc2zrn82b1xLolDhopHckv+Nmca2YgXB2SJ6ybFM0FgszBslWUzy5CH2yoi41TfXLwfTuwl",
-	"VKay0S4Y6RKnUrXIJxMUSfncyY3Dh95745b0XACEcOL1DJvOE+0Qf7pc/Y5BXCiLr5hJo9RyIdptyWut",
-	"1bugsUHdIqI+caXAx5aKuM45zLcXC722bI0WG9aTZmGlaTwcKQwZMgklRUNcMnCrvhZzobMqsT4xUQ+8",
-	"vhv4CS+6iBddl1c/YUmvwpImp5BPqDlsn1l0zoiIwSBDWvNEgfupyG2AnL03exu+GpCv78xT44gSS6oE",
-	"ZDJNTngATjsg8IoAUyIlUZwyvYnzgq9GH3pgcOahn5xMUQZ2I7IOu4NdutfsdDqd5rPoOWseDtqdZnd3",
-	"b//g2fND2g+j21fZ/UcuuZQxHcXMpNMwNMkDscNUn1fndIj1ksrh3zZqf7nNJU9S9Bz3PsDUALpstW/C",
-	"kx6b1U1d5Mc0pWOmqkR3rAJrUzfNqxZzayF2q9SsXEulWOwcOEOWOWonvXBOAYCXecnDT2e/vCPmOYm5",
-	"8ff2RTQ/Jmw8UXOnpFk0B92azEYi8U3KZ2XI13bxAiH1mqaxmp/p+2q4HVhXTqY+G+tJXtP92156+aXV",
-	"avW+CxZDstETaiOC4UR820slvq9HDvQBCBjacrKxjZSaNG5uwAw/EB6XmT7OmJBmsRcspBwZU06HTB4R",
-	"RxKQFtpXBggJGdgZyAATu2JNCYw/I8gC2IO8yLn1u9FpFCuiUhonwQXvs1EMAawJkdN0QEMmWxf8gv/1",
-	"ry/BWS//+lfw75OeXkqRxv+B8RwRtF71siojZjgLq+hZxBZ5pXkHTlj/OkljbgrROmnesbrgiKDwbe+6",
-	"mT/ofZd5alAuo8r9LKQcJTL4zAo9ve+OSe+HV+dk56qz43DqHmD3IeaT83OLnHCCB+yCZ9U1DYJHpk5i",
-	"N1rgg9pVLCJJfInSNXyTvciuoc7KiV8uHICfVsw4uJsQa5DlyyP1TZHsgpu5xEwi4CAKnIGTsGy27lWa",
-	"Ctg5rfwbgAXpIiwEpOccrh3zyn//Wwrea5GePsRZnLOTV06rsspNA4Fx8mrF4oKj2V5T5QIKQkB6eUq5",
-	"XX5YSIfo2sCEarrSylzMX+Koh1gthkswPX04IzHXu8fIiNGIpaT3z6YJlm2eRj09I/wAt+84x2hxYsCh",
-	"rppFlSZXNJmCHARh/6aEMovguEz5JdebOKEKDsVeew+Dwy84Bp1gNh7Za++bYjsnSSJmvYCYrDQwO8oR",
-	"nTCzj1p00dsIUPX6VMHDI9IDWaKHHsteLoT0yGwUJ3B8UpTWRMogCxSBbkw/ItWLofW/SJMKYQ66zOFL",
-	"aRSx6IKPGeXYosUzxQkDnOlIy3VGnSEnJIQRkD5LBB+CA01rl7iegXPX9ZAHcYIB4bBHMltdt9gegiXg",
-	"OiDwsiaWkg5YMv/rX4/MzuXtFpJipdBrDdSVXgLtI73TiI0nQjEezps/s3kPNdyY52Whsj3QjMGSS/3D",
-	"BTdHDark5u/huQnImKaXLCp28YFNEjpn0RFR6ZSZveLCJiGTCKjELA6NOJN1bAiqMOuN/cJxOmxd8BNu",
-	"ejXwJyD/UBO7g2uJRxIZLuNZPSyAYzQLLhnVUjzuLQoYl2yijgkdKNs0iAJswhRIFfkIgMBoUUOvrim8",
-	"qzfEHqKQpnClSE9LaD04GwiOgYf+dNB8S1U46rk7D4/2Ol19BPTmgZTAtJKvT8OASsXSFjnVAu77k/OX",
-	"PxLKLzgq/wYkhkhlwNOxtra9QeNYX6GjbCX7ItIE9GCP/By/CAz56bbbBO6U3ibB52MxtWcXmux9oIpB",
-	"W8Y9lf3dRDSqHoDPHJO97iG8sN/exYW44L0PTKXz5ole2Z6+gqhqGRZTPL8AYDkUhM6opUpG/u19zyYp",
-	"Q3rdQ4fS4bO9fWSFvbMph/JW8Pvz/cO974yhBnK5kzhkHGOPULNqnExoOGLNbqsNDoXESCzyaGdnNpu1",
-	"KDxuiXS4Y76VO29OX756d/YKvskRSjAC8IhwqvTNMCKEY6M7arRb5hMxYZxO4sZRY7fVbu0C+qkagbCm",
-	"mTKdxE0tz+i/hz5XD1BDOJZW9EHGmLNhN8PXAAUENihQ008IAzwul/gy8hbhwpCzwPLjFjmDe2Ws6Jrk",
-	"AFubcYO7Dcub7eFpZEZ58v70Zz0TR+qXlcBV+Ss7cKIaN8HKF43OWeNNp07va6C6dT7SCql9+zMEiU2E",
-	"PgR6T7rttsnoV8a350oSWoJwVEj4QnA4enI6RoMkgEk64qImi8Cp9LHR/NVRy39b8GItzxLKbVy5Qc1x",
-	"SzW67e5Bs9Nptrvn7cOj3fZRu/1rwZsGrzzzvBJHrj68t7e3V60Pm1uWsolIFXoFC8YhxPyQRymj4Gee",
-	"pGwQX+svLr+0D573n13uXYaDZ5Nnqj3rd8aDAz7v/Cd0zfJ2GWi0K68uFb+cTXY7g7Ha6zPWKBSx/u1z",
-	"wdVQtQLZfe3cfAa9BU0fqwwjWKccTCzw1aJumaspZelDjVicahmk1cBgIcRa0XQLjk3hWg2ZMjXRi5dK",
-	"nw/9M7z0F3tSW5p//NcOHKKd9g4kWevh7eHh9c0oO+Q7L2hkAUrgk87qTz5yx7rFIvxud/V3r0Xaj6OI",
-	"geVrv87gTrUkzGmCH+zWGtoVjROA0YV9za6h3rVse/ShoUOJlVENIf4cNHIFqlQz1bVY43+aUGBFHyKo",
-	"Kpn/zq5Lv4PF+zM6ZcZjyvXW2U6JecdV+JzHeGXAyW4MZg1kPWif8MG3v8TCIAUdFeFPQHEjv2jFloRJ",
-	"rGUJJcQRCK5xVrDCPImjFvnZyIXmJyN0ZZJ1pgjaOu3vHXcB5VGmwc0t+pohfJgu7LIt0Aa/3Wvvkt4w",
-	"1Wr/F/1e7zsQa05yOdFXJN4RwamJxR+AvC4Jros8wvRqJjGrHcJwnKFaW9QMcSuBUWqNKBK6TaNqBjgj",
-	"K9Ha10fMedVqB9Y3TcYgjcfKNoImyyxfFVKsjfCnOTMwdib120bl19IuF8RU16Zc96cncsFxseANu1bk",
-	"VGkBi8Mn1gJhJGAuChsP77ryqNWjsuIE1gsSEPQbYH6DdIDNR7G84HlYFuL7oOwBUDMjVtVOxBKmWGSB",
-	"BphelBxQTm9cXmqHR2issBYe1/iulze44PhpQFKhqALLMI4DLrpPZsErglLL2kKLo/Toz1FgAPL5QkTz",
-	"NWWFiZixNDGu0ZxU5SfeeiQdg88ccZCt5HBrecFwb85mtq5Wbc6LtkvL9T1TMMWBTHIuyPygl2myJrc6",
-	"ixoizbpiSv01QDpTsQAuUaKGJOFSJEJcSqKpCOioucPfroozUeM2tZsVD0cqmZvWFidiG8vmYjPC6rk4",
-	"0MaMZ6FqUua5AX1EGshyM2/MnZ2/i/Mq4yFvgnppz2xpDf66zh7WlgDfsZkRzG6Klvus8EdBeejcPUEo",
-	"Li4M7eh+1IgFHWF/pY5QpDLFHavSDPjggTSDoIHc8swEODb67XdXP1zvvZEfLp+f/+dfv3c/Dd7+++DH",
-	"8D09fMU6H+Nn34uf1T/57j9mf28EjUu9E8tn8mWdFldS26X09T4PxpN+uewU/fj7s/F59/rD1YvD8OfJ",
-	"3if+5kD+a9D5Nfrp+fAV/bgr/hn/Xb2c77+dnXhP0cJMvqzTYjW/MuGUWhS/BMFoi6fHsK9NiMrBaqKy",
-	"Ljf0HpDreyUz6zHk5Qfqcv+D+lf/+bvx3zvX/5j9uivfhM9+mvww2nsdndP2z+zwoziNu//kr+ZvvQdq",
-	"YeZf1mmxUljQalBZXHhEzGo1waknYjxRm6XUprZk9dLsoSNdeeJG2MwxayBQlbSWiYUibq1G0EBfKMhT",
-	"r87psGoU5rUdeOfmxrHQeY3z9myjG4NineLWgqa5kRkPH+1kUIk2FbXYNP5+69aFTXQqtQ6/37Z1PLqL",
-	"rePvt2v90ds399p7q794J9RrTc/wg8PVH7wUfJDEGKC016kxpnMh3tB0yPCD/TqTl9OJlrRY9JZFMYX8",
-	"L/1xt1vn40kqQiYlGmDv38qLVMSxfj4aSy/yqCW2Xkg/W8iowr/Ny9kPZWvwTVBwKu58tbfoBmlXwnzp",
-	"jK/AupZHh5lieRi0IFIyFCIKcssrwna7Vb0hMRGDH8Awh05p4/nQi+Izv31AyrWh+W0A3vQ6bj2vpa6g",
-	"ne/5CbtdjjiDWGk1nqjNXqfG/T9T9GHuPR6qx3jvDQOvd+9X3fPAL4580Po+GNzM7Fukl1CpPkotOELo",
-	"CbumISATmQx/3838gansWm7bC37i7sz2rIFP1oj19IN1fd0r/NybS9h/OoJ6/xSPRo+R3g3Zxg7ttSSB",
-	"E6snaMY+AaHAV7QeAiT1nQ2K6WypqZF8bNCZrlUWM5cJPFoIGDOm3JpXLWKTxQI3Yh0DKDFmHS0elyYK",
-	"dSDSC64lqRZxzLTo2/V5w53UIhMWSjzOXg/1/oha1cPIVZt6QFNms59cU6RW8022asYqDN0dC65GYOK2",
-	"9HdtmmZyCGs5cNobzScqTuiTNVT45vXHZYGLW/EHYoXdrbFCe0ufWOI96xhP9g+P/QPjaB6hXGCMgdvR",
-	"g6rtHTu5SfM28oQ3tu6H+IoVDSYEHdqIJOqPioOyHyIds9TaqbGE4ECkpCeuWJrQiakZ0gOBIDBGbGYL",
-	"V8QKgsAEH7K0RbAwnknTcs0wJsAE+3ALOfhsMGjf/WPJChGdlwWFiM61TpuKJIEa1hZpM4MPythscaUb",
-	"R88P9trttXkArBviidyF8AC74hMeaMWsnvz6DyY+LHjaZt1/hh9+P3wz/sd+/5w//3n+6578cfDs/fCn",
-	"qPOKHnwUp2r35fXfWfvd25qetnVa3LanzZK4mSu7Wkq3RU/bk9DzmIWeezdqYAzvYzTjCnUP7ps8A75G",
-	"Xpj7OilnbZtg8sqcLberO0/cuqOsKuejGplV9YNElnBOw7PORmLSuNtMo2xqy9KNipgJt085KmAxldzy",
-	"RfniKflo7eQjWrxzOV1zfl5K2xZok3P/qxKJ8ldul0zk2jptILKxd7bIOzpmWdl4MF1Oefz7lC3Jvqg8",
-	"avecgiH1TS5pFRJvd9n0CJd+3VjxfJp3EjBuiNpi5B2gNxcWOZvOgxPCjcjgspAwZ6JbifnKAyaKZxd/",
-	"vxWZxMioyqAy95rVCS679UiwTPoqdoBp/5v2IZl6X9GN3GI3KqtaWMZrMglIBvGpdFqKA8LLcW5lyBJh",
-	"qTmSVYFvt9y1P4DS9KhD2R4uKK2kqdSSAFxMzEr2Xx1d5ggAjopSQwPZ+Vo4jEsjyb6H3xcEBXR1QpGe",
-	"HNArzxSVYFiwOdktcqokYVd6WSGSzCc9fL+CAj98BBlm1g4Bwe7JuPG4o8bwNN3pxTQ3ZuOLuTLiy+Vm",
-	"FTFdhbndQWDX/wo5cysy5lPU05ainja5r3VV6YoIprqa9JpeR1feqxHKpBz01OI6HAM3LeJmArMF+6Vm",
-	"qIRKrPNFU9ZyockQB8INc3KRyS54Dk2Ww2x5g48ekC/fWwSSJkXk1TQVE9bYjMQ8rgCkbZNpuzZ3GY+z",
-	"klrboJwnqv3ko7qzEJu7ZELV4TJbU+h2ctvPEhnTYmTLDLrZ1fAkU6DFsWTQIp9MXQ0uFKFjKG43YmME",
-	"qx0xPdaIDFIxRhynaZyoZsyJqfUvV0uvmXnotjLsjJcMpjNh5mjKhOg3HBKZ2qqbE6dA6SiWgC1/VILq",
-	"797cbEjXzPwqSFo2QAgyStgVS0yM0RNhe1BxFCChYesWhTKHLljc8s1pwsSe/xJNsC3frVw69ZIIKGiI",
-	"GF21qMQxoQh5bYvwJGygIHarQCYQcJSckAkWTO2nMR+ivQi6CQxiMWBW8wveg197ZBZzrDyjKQ9KxCAt",
-	"Z3C5lCS0zxKMy8MR01ARwfM8gJAmiQMjbUHSchT/wCnScMHHsVT0EqXyCGoY0Bw4W09MDLKSA6l+bGGE",
-	"sZWZWYd87iCia3KW0igOTekRAJfzkciz1Rb0xyt84+6WhW/8FbdYcNymCspsG2hw9H+uoNQ3N2uT47sU",
-	"1u+TEe1ujRFpJcLDjJ7Y0FPg+8MFvhtOdH/MWDLVXMmQawjo0yhWO+GIhZdQ+GFV4JeMh5xFmp8pNmYm",
-	"22yWlU0KR1ClgvFI8yKIBkoiJpUtc/czmyhAmodPAuQ1ciRmhGKRlNzrnDI9esU4cL4LjgVsgG/qQVA1",
-	"xaoLWSW7/txmzTnhaBYncDLtJ7EcmWrwYKmCQPaqALWXzoo8AmBxdAjfMUp4fgo2D2frtHPjiiazjaNG",
-	"O+qw7uBg0Am70S57Tvf6e+F+dMgOBs/o8/5huOp5bgCi3XZ7f7d5eHh42HzWZbTZj9rdZrvT7QwOo/Ze",
-	"1B40gsa/Z7Jx1GDzn0b9H8L4l/ins4//Oe28i386bLH5T//59Z+vO79+2v/3r2enB+++/+mwFXYT3h+/",
-	"bkf//CmBKMzfp4zrq7LXrQ3guE5oXX6ylkXWOTdyaWDdU6SbJ9ItLFxeS3PRtXtH4btlUg1ln4rjKBFp",
-	"HM4SnalAoYHKVdtK4FDZMv7owta6w8wSU0NKj4wwzxlqOBLhqEdUjgJzquCQIelmTpkyJOxBXqgF+MAF",
-	"d6aYFzHt2WvTC/JScjGvChLWVBzaYRHSd5PBxCGsL6uDSgYJnWmdLAHTDnCLWJohsAiLfVyxlCY2lVoe",
-	"+Ur04ORMHyMqSS9lcjpmPR8v+Aes+4neg7X5QJFoB754K9t1FhuEo8LMKwf7BurV4KpqOTfW3/8+ZVCu",
-	"N8tj0S01XDLkVAbcb7dXVXS8PVcxVu8FBy2cSLfSkKVoEVW0T2XRHwAnDcoImp1tHO11AowbfkGxZqJu",
-	"8LTAFJ53oyVMYROqHjRmIz0BOysoL6doqBpHA5pIduP84E74XV52CCpR+Sa360yu09Zjsi1hGfv6vgh9",
-	"Mv/B0ggk+UVe8slSgIGmeH/CkJD7N7+z8LJc2u9BuYxhDRszGDPi5XI/lhugkwnjVrLnbJZJ9lBNYFHc",
-	"f3VlVYQsAgv4Elb1USKr+mRrcZqQFpu8+k5c8Lxok603lmH4Q8AXDL9KjMcBPD4JfoEZQFHujF1juTKB",
-	"1g1b1NxH9A2Oa11qATVnb5b1brc46x2LXFb1j0+3NQJMXw6tt9TXIT4tdJcX0LVWqZaEEAqH/e09X1br",
-	"nTb/024efml5i7tXrRayZrSxhgJzEH0jNo8rhmysu8XRdvdWjPZL5UhXnMLXqRjXOq3Cc0ZfYLLlMenp",
-	"33s+KlAoEu9dDS1e1j4tZyJVv8AXN3el9AL5qFMYKzSrYC4EZL03ggbU8F4HShk++Dm26X1fMMtwrfxp",
-	"WhHR0Orua707YkrzJBAJmYJ6/lobp3J0F9r4csHLnv6jhqZpUNyZXcViKn/E4Ww+EHyex8gX96Db7Xar",
-	"96AoDmaMsXPYbbVb3dYz/YoprqdX0SSC1k3rtjTRGc7u7u5u9XDWLI+xjrUBGOAyQwNy/5oZetDaQtJA",
-	"Lo0/ZeWtbatgVkJ5CAHSmAr8yXvryY877HoiUlUpRp6plNFxFmBPJVQbDtAWoWkUOzJWgr4xFwRorFgo",
-	"owuI23h/oZ5uZlUwyrOp9mXNAiZb8IIrrHOD9mAQskKJ1pXWOIKKorJFfhlgNajYyR4wQzYDGcZXjAMj",
-	"DMDt3Gdqxhh37BTWRpJQaZN+xlrsveBKJFGLnKKwiwtG+imjl1oCHiBDDQXnLLRVYMOpOiY9iuVMhwIq",
-	"yxJTRjzrA/VrU084ja+glO+CPPwK+ttQIl4QX+9S0NB0KY6sUlAxxWN3EUsrE1fKH7CS60qr64ke100e",
-	"+cQPfcbLrmb4zQVUeZIynqSMxyFlrCljLJcvXDpvfHjwMZZ9pAoxK+Hpk4nqtnIFEvpHIVkYoeC2ssVX",
-	"I2LerAgWFVahy+zpuY3OKdiBrnpbuxqYveXZmn7hiZSMJrICv+yHXBTeej4TQXrqZF/HCRgInpjEE5P4",
-	"MzOJJ8q/tfQ0ZojTA1J+bxbbSrK/oJZUnpXAMaLWJACgD0yoGuXqgDVdlGMr11UQDLsaMynpkNVypmja",
-	"LsH2KKDksRJaa8VfwPjOTA5dhdf8yIRdxYrExjHP2RVLbZVpIum8MrzprR3oI/CMfJQsXe4XscuKSxHS",
-	"NJ3fv3MiG4TFWYUYuKq+pYFrq9ex2Y4z+OjOTN1mBnWM3euJAIqNJ0qCoyIcUc6Z5vhsjI7RGvl9AxBx",
-	"Kt7oLuJ6LueoCZXqBExBjaPG/n4bJKi+uCZTh27CCjMe6T8+cgUySkUYG27lkRklkMHxJMHfQKz5YsSa",
-	"P6SB2By9ZSZie/Jvj/BmOluwIJsenmzIm9mQxzk1txw/++leeH5GG/2WZPt4tb5n39z5mh2JVTofckGR",
-	"07eMHc4s49QEACy/+tSm5OztGRlSxWZ0TiSNI7AwVqh5+YndvqJnx+uEPFtn8GblGZ4o8WOjxGvT4RU0",
-	"OMjAD1MWxpOYcXQ3mINYIMO4rL7Snfr3jUjxn7Py5YNlbcJ5RtPnONuOB6bgXr2tBgFfV5F4m52zBe3J",
-	"Jf47+SnevP0qfNEziHCmBOlJRo8hNDogM5FiVQP9H4NuAvRCa2u936dsyqJenilaoub69ViSaMpsXUu0",
-	"e5ubastSc3XBc74FuF3IvKQo2sbNGDWfm40Yz7Q8rQ3FTKKjEgDyoyMsyWBQ++2YuVSMmgDr/jQaMmg4",
-	"V63EBdeNawJHwCAKdfpMpShM8BHCX1Czmp78tgWQs3U5Le5MkdkiKlo0ZVvgre0NeesdcE7OrtUJDszX",
-	"836Jb5qV+V/JNwWHGzyj8ydcvPtneZrS5lwOiebD8zrDW6rZ3er8SRty2oRwE8yN9vKac5YkoKxA6j0l",
-	"9kMyE9MkIn1GaBiyiWKRVV7icGTynGMbJRKYKjtApEUKf1mYLDIbicyOGIoxy94bEHrBTfIIkH/GhzFn",
-	"yF9QdRKDPFGHD9lRBguAg9I7SmwOjR0nZtWUk1SuYpGYFFXADJjFkrUuuJMUYfIp8lyibCkMdsslm6gW",
-	"eUXTJGZp9hTBxPo2Z4impv4HlZcsIrSvhWLgjDAnWGVcPd1A64KfWPupXqcxnUNX6GlDrveNzEcyZEqS",
-	"TrttYoq0kAC1fsD+KMYTSK7S8x7FkjAzUsGZDIiMechM6JL+bjhl0muHhUyC9zaR/kFRyDmb6ROTFpnm",
-	"a8/p4gIP1bxYCAjZ4FEjpKlI/o9puhWKMczLYgXgY82k1uA1ujtjVIXPEeFY+gaLB76Az+D0LdKUhYqM",
-	"RCoZ6UNA9VyL4JOE3SWDsjsM2303OA59WkZgF4LIEXreHbexvcomgUkLBqmJMW8HjfzmYoKviMCILsQX",
-	"2xTgLAAOOUAmNQJLKQ2zza7PeCoVGdErkH0TRqUinX198VMa6tPbsscdVU4woHf2NZ/RV9aN5M/D4G8+",
-	"A3K5EOX8snxaFZM1Dp1srnuluX7eYDeXpFzplbjCx0+ixh8DLWKve1hrjG8pn5ttkg+XfJYLDy6iREkQ",
-	"uc8qRTmLhs49gBTFwdWRq9xKbCtLEYVU0UQMpyDIOJ8eQYQucG0L8w1SBDpWQ9Bxk6hFTvjcSgdaMkgZ",
-	"jSoif3Sf752x3Zp2S7GI/jmhaRbBlE3N76kbM8pjPsxqvAC4OTUzbBUTxYz5Zi33UD7XZR4iZ8mrnESQ",
-	"zN26DXF7ENfKpLDX2WVzfoW7QPm8iQcoL7Pl3A+n8nfmIak8+QDq0kRkqZVwLAzTKw32mRb9hzFWyDny",
-	"wxzmYnckwumYcS3J24dZHmYqommojP3pA7tkcyInEKeexJes8mLA0N+bkd+NE9vE0/tvQ2mJgN9by5f+",
-	"Ek6AjAsVuyYsjUUUh7bAen5nlmF6uel5Lu7V2wFtHD2HgwT7C8dlpNREHu3sTLRS2dLNtobiaud5u908",
-	"2G3u7cgJ/rffGqlx8l+2nyuW6tOlYgUy0bvTs3Ny9p7guy+ae2veZGdzqu7ySZIY9LPbXdU/iN8Uj7o9",
-	"rethM23LGFG87hUO1BoIi4Z6QDNNi39RbY44kaYGMM0NxAVw74LiN0nFFRbXAiV+zlQBqMMYEkD/122C",
-	"KUF/HJBLLmaciFR/e5yp3n1GRiyZsOiCg6ZNwb7ZIq+uaaiSuTVJ9Kzu14PL2gMtswd28viK8WPA14qi",
-	"lEmJKkefZXBQLZLV3QEipj+VqBQRrdrITLWfYYXbnlm0lyJivQDwpiCcSivxYGIYiNQHcYIItfgtoWGe",
-	"KIT84BuLiR4A7lXGHcGOLyQjIyENNoZ+Pyq+Zgizft1veoduPzBMeH5AC4IxALjU+sXcbo7PUkCTOGQF",
-	"S4HV6xfx0F/M0eign4B8QUl2+bKGN7AnwBjWLKkGa52panW0+e66KCqgeJcLqpmzvHCMC/CM+QluHDV2",
-	"J/+6/L19ffWhO/7hmfy+w9/sq0/P//NiL3x9MPrpkL5qT0+74ufd+d/fZuXHVvSLvuW8xzWWbnHdykAl",
-	"eN0K5IHMYsiwK/m1I8bGiyTtk7VDGoKWQT2PM1w5a+oD+95i8S1s+Rw+fwBcyD+bJv6odWoWTtNYabb+",
-	"9Sb42ugzmrL0ZKoFut8+a1roKGTy0rDK1BBaKyqUuG2JtRefujWyFkr0VnBzU7q3jgqcxFeM2PetHL80",
-	"gLhKij9jmb7zqGKDtxAVe7moT5gl23ZQ7Prl7A+ane5yl/Fh1O40n/W7YfM52x00c3M0Gzhm9mVd1uaR",
-	"qytn3GFIqjmAywwO9qDfPiTVdLYQB2V6eApJ3Uy1kmzBaJL9dJ+myYwi+hUr+3iD4sRvxFBaFyuiFqB4",
-	"KtIcktbIv0hcMp8GOcFIT5oARDvP9ChgMpxMOWpN2B5FFLns8/wXLf9dcAqedRiG69lMxJBAYNJAIRw9",
-	"SePhSOU+GkokCwWPyADSAK3glek6RyRlE2Y4h9VvQFfq6Y57gI5vGrvgFk5faZ0ipek8sNFIBNpOTau2",
-	"vpOYMA7eRLMDx9bu1E/Y+BtJeijEgXbFCQpmboGo1gV3XbqgwmVV+/XkpWF+OZC5FWVjDptkWKSrI8bK",
-	"mCkr60b7qcU961qLCkIm+upHdmZme6VihWrSxq+3131+2NktuWdXu0hLmlNQMIo5GIh0zAqHfnOn7Ka6",
-	"2hsxjO+o6nVZjjixpzhPMUZ06bJHUspz/bsXn/hUnvIP++HL04PT8ev2z93JbvTyp8MW222XIYqdll4t",
-	"yBCWUe9ZRp2yQcrkyHb86+Xu+O/Pr8471//qH3zg7TezH+X++/D7Z9OfWPeHwcmh+Dn+p/pH+m7+tvRx",
-	"kds/CzW3p/vd5vP+btTcZweDZ+3nncMu3QVSbCjsk9h0K7EpaMBBOkegtxegpKx5CYYsOq2sU4bcS2qC",
-	"ibCsBampInz8SlyyTcQm82xlEXJ7mbK8CAGQhN4S5FsYhznjvpnCg7yLEsku3axyN4XHt5UTK6iTYZj/",
-	"7aNSJkuiQKk+YIYJxpHNRlSBzSVlVJZqpyKTSDQN/ZKlW2TZ/NnRQWtxuhDCBbJGK1+yL8Ur2W6320tS",
-	"4hVVU9k42mt3cu8HkHOSZ37gjbCelThqOaZEuyxypzABo/cLHr0GkWfR2OVOA6aAkhtFvqrnxlhUTNAJ",
-	"R1oE4UPmzm+/fxA296rmZxYXh/IFxa8vGY9ylvkE+81RIFrkDYh1GEBpuU3LSxUXGMGYqZGA+EcMWd7a",
-	"1pwV5EhnIjU3qWIh1vFtYVNVVC5xzg7IfmXZN9vZDMc21CInVzF1KlJIxrP6clc0iS2c8u6GFxQl2SWn",
-	"UIvkEOPYh+sGoKy2PqryXFf74Rd8yXumFuO0+nm5SsQdx7QC7vZqtIlbn5pdGzte/7bYU2bqHq5/vCpX",
-	"ZXsHLFvQEbWJ/HZJi/DITpCJPkURguy2nuy/j9n+q2lupug/GoOGY072mzScIKs1zc07jkjkN368urZg",
-	"3JSYl1HlAcEC0o6wvA55RcMRmYn0UkIS1DHYO6y1AHHADTPTFFaJhBlbLORmqVwc9Ps/SxLaA2rlCsXA",
-	"MpaTszZFV93GWtlaTjfcx7upHufxFi7owflR+HPrwt0nXfiPrgs7VMtVgo2aeseaZ4m8aqJZpKuQHCoi",
-	"zCT1eK4fj6p6L1HrT6LPvYg+H9wz+HicOfbi3Inw8zW7wTd4MxOmmOeOYu645XgUYIdl8dbKPPf7Fyv2",
-	"QKI2j7CIIhYFBggvv3xTbWvbRmr13uK0Tp0RPqWvPAQ4hN7y/GA9ojunB1bvyi36UFeAtrrRKy1ymjlQ",
-	"IM0TYe0cXaECq8flfluVbE+czdgMPeBJlts0fdJu6vJAkCfs0C1hhz46suPFo6kXtrEWszzLxPYMjwbH",
-	"Wyf4zrxZFWlnzH9Cgm8eAj7ylasKwzs3vT+CKDynwP8dlyC2ofL3HoxnU5ptZvRIQPrEbw0ajplrV9YH",
-	"NV5JMU3Qwkk4rkk/szr5nbVC5fCQLIuUM0fz9oFy5/Z6F9Vdh4c8hcmtn4GUXXJLbe0v95J8ZOmWPzjO",
-	"PN0gNg6DpWSWp2EApVyqR0644POxmMqsWi9Rwmb+QFVifQUJDVWGuIuNHROKSTOSJSxUKECafgRP5tXR",
-	"W94jfM9mYk1PytKlGbxJRIK55WFrG8ucS0mYS6DWS4Axi3gngVWGUC/alcE2t5Dy8ydmAuuygKVGzaxu",
-	"9IjRyNDtV+d0WNW0eW0H3rGpQbJoDCneL/x9AxaBhlA2GLBQkxRMUvXXniu9s34vlQFHbgwoBltEzBtt",
-	"tPEEJ9XzwjY3npRkqmrR5K0bxzO72DL+vvFqWPSeUkpqBleVi9SLu4DX+CPi/JTI8Kqeb57MWfdrCL93",
-	"fBQ4HG566FpiVYV0VOVpt/LRajQT8+bOV3tCl1qWv7fFrQuEaUQz9C2TUIAWOQmCgoU3QeOZqcEhFZ1j",
-	"orbNIzYNhpRzAZE/OAZvvcDvq2l6DZlp8JaqcFRHu9zUTG3gUp+M1PqS1kA9OlM0eZBbiQdp27fS3J5N",
-	"buVKc7QrkGO9UaViPpR4mXpaLuplJcYyDATATOydDppw9HuI22vi9QxooKwwXWe3bPso809i8wZi821F",
-	"5idr9Has0ZtRjG2bR7w26FrWkQ1q7FrEcmCfi5YVE3ZnA+/hrrXIj/ofKL8PyCgBSRkWOYSahsLYqVNG",
-	"Ziz1Iol8rJbo757Zb2pLMYSmYCyYCZyvS/CqCVKAKQ6tRUq1NinBnbmbUDsTTOxJ+rMxdgtzfjgiX72m",
-	"d0v9u1uj/jZ2+4kL3K9g+idXTlES3LIYbEw0W1VOdzJ7XDM3XC0RmRE6PJ0mNsQJakYMTM5DlodNC+49",
-	"AC1hV8wk2MTjiZAsWlJwd8H+t33kzX4aR8NifhcMsQD/1xrFUgn4oCh0eECLj3JJBNBgXswd+OSbCmzB",
-	"rH0XWLBx1OneuK0AXNNN3SCOdSq1lha6AicQhv4Ud7EdSXeWX5sivNnDgBJa4rJABzZBJryFGFxNoWrR",
-	"JUCuQGRUvb6ZPQ2QFmMlWTJokU8mF4ULRehY8CHgi+pfYj5imnpGCCWmRS1nsSGoA7D6MqCxBbDVpdr+",
-	"tuiYmPFFGRin7fcirkl0bjaUsarJx3m2L2BDiaVhBDQBe96TuPXQhcnwdrk8+8FJ0cMQoKAxmXrJC2jX",
-	"EuDFV1CYY0Id0QjO+kARMVVFEpPVEUMkWNJPYz5E2z50YIUmAeCgF7wHv/bILOZEXCHEzxirlIFtIAsu",
-	"pyShfZag6RLHSkNFhIF7ZdcKotXg+RzibU0ZSvx4NhKJLfICct4FH8dS0UuEio3A6EAJEBeAM5pC8AIc",
-	"CwmlrQdEiSGWvYFWbGmZfO5K96wpXkqjOFRYPAVKuPgI6NlSt+bjtVbgxi5gvcOvuLuC4w5V0G3bwFJg",
-	"6pyO39ysTazv0oZxn2xqd2tsirOZj1U9Mak/p01gs/Ih98+nc+PuI2TVkqnV+kINuwQARdQKv8Y3a6Ge",
-	"BsgtEZG8Rd4JADXWf1uMlzrZJhCgbcb3yGBSg5ryjfN+cV1/4ck8W1IbegklJDXVg1pNv09ZOs+NtVhf",
-	"srbtFZo+g29uVnSPNqRYksk0nQhZOQLzeM0xvDdf3dxZODt08yDh7El8BcVDTYVD88Py2t4VIEJuCW4E",
-	"0TlPNVE5apdTkpbXAB2zKJ6OrekqyDbNICU3AlOgdNnEbCnTbD5rVpK7I8haPE9L4/DxRG8hDh/xcxai",
-	"7vKSrE9x+OvH4We0PLPJm1/uh3MaclcRh49PN4jDP5VyyrIqn00Vjy0MrBJQ+5K6sLIu6IopiCkSfUpL",
-	"/BXqfFiCfMEvOHgie+ZKHhFNcnq2ahC0WGCxSrg9lLFyoahHzK9iBUtMaCIFGQqWZQcox16XfTxnqrUw",
-	"jpSpacp7WdmSGCG8cveDCd1Bu6s7xiAr2E0VIIPhouS7YvFp9aZgJ30m44hhoVFoKkETpMCF+AYhaCdY",
-	"izgl/Tnp6dfOTSXmnn5zLqapPCa9r19bL0XEbm56mlrEyhZYyUBx8zJNYgA95gUhSJ8lgg+h53JRE1NU",
-	"NpaEJjMwD8ACIMRXLiod5Y2byfeFGi1Jq/BRpHtOqxh7wA5PEK8ft6M/Jwb3LmO/ZX60bg6rHq/e/MV+",
-	"gXo7V8tkdsBAynLpiIKhhJNRPIZMSGeEORvHnoBDDJi+xwi6JxtHzw/22u1lzBVZ650l6L5jM7dixrZT",
-	"QqqWOD/xASwhi0ifQu3BOwyBWNiNGhLTRhKSUBO9h/oKOvh+7b3nXcBsvkWhF5/YZYWqWLOLO5SoIF2B",
-	"K19p/rw8+/3soBGL72r/tiDhOsX672Yzat9wkCIi95JXibfHCFeJkWaZrdeityNSaRlYqdjWj2JGBjR1",
-	"6/iMqCShGFdk5KwvDeNBjLmcsNBXGY1YkmMGcGTAcsEFSGJjiZ9yFSdQcHxxXKbtbGzlNBWLgFkeGtx3",
-	"Y/dwB/nSAL574A+0KGa4SzbsnDSuPTRDaPwDg4dl4uN/1X0HuYK/ZpNnsW1J9iyaYnmZplusLrazxcVd",
-	"PrC7W1sAZlnQFUPKQ5ZseEGe7NRPlmePsgysIKsZ+dDqcmViltHN1gcBM1/uONzBr1mfsySRmvyDX5Ma",
-	"bWkmpkkEVVSg/DwzWrXlHy1yqkkHl9Mxk1YtDchIzMDmLAaKWXUPi0EeZ7VeHAUvFFOujGtXpfPWBX8n",
-	"XLzqDMza1eOw0IxPhzstcYRHVdjElfM9gNfbEIgrKx/imUHPipHn8mKTlsms19Wa9sT3IP/fiTfW64u2",
-	"QmperHO1eDyO+XvDqd2CyB4lw0He/5DNxkST342Me7sCMuZi1JN8LWA6igBYrGJlxcpMyMA7CkEj2xJ9",
-	"4IHh6JnMc+9c/U/Icv9MuObikmDU0lJ2vsh4LXusw0rzw+/npGcLp5441yqKmczKe1mu6hQxSwRnRwhC",
-	"DjFLgjNT4WFA42SasoAkjF5BlrSB2pxR2SInSZJXy8RkasDtvOAGeNDxJRPGDSOnSUJGmpUC1zczBCdy",
-	"bf57wT+BepxjHHxjg9vIDNznsQqygm524vnN0nObTIxdvYf1K8C6S5QQeX3qWLlmb1ia6cQPMVqgKI+v",
-	"rBmtKQJwNnufFxa7ikXCFJHT/pimMWdkyiNbB4/G/A5EhqwG2zK5Yd1B3o+coc/AGO/jnQgb0YJz/Hwm",
-	"8usHWLMFsUP/kJWhPepaHTf64OBUy8ZR5w6NXh8MI1/O/N2CQZIV7VuQBedn+nC5oUihreIzijGPr5r1",
-	"h6UChKWL5hTVK3F/98y56CsLtjQDqlI0FGQLXDYTmAdPQsWTUOEKFWcFr7I1n60rYBihoY588dWaspZi",
-	"qnwwWCl2KAU3srhiqUkEkSpOEjKjWMNRS/RQ9QkiVO3r+hevN7Ta4PbbXaKgGOL4BITyADmdsOWPxyAG",
-	"w6llEFsfEwXaMAV9pGITG7adxAOGMQVSaGEVwIdy7JQ4qsqCyrXYbWOeYDSA42+fUXPToZIkmTN1r27G",
-	"p+i7O5TU6phnnvJUt4bI8igInR+RpU6c3HqZYNZLlqWiQmx5jZD0pTHoLYLB15JwmqZihrnwEIdoMqWO",
-	"rQXA4rxQbgPkNKkd6GUm/TkQ2JByweOQJmQg0nEAjoELDnlbRySkEgtxz+JIjcgY8rYEieLBgKWMh6wq",
-	"uv0jTPQRxLbXila3OpVN0tHLVhUrntmEXQIzptfWfN3dL+UWZZUmpUpjPqwOWrejmKEpIJaENTUrsltX",
-	"NSJmItMqhrO32XDwCM5GApL6ohiUDaxwan/kQlWNyb5fGJbpuC9Ewiiv2XMiwsv6/eLby3u9o2h9Pext",
-	"x+rnBLFhgvvqyA927a17BA6I6R2PknVo/J8i8s4kjXFC6Oi08bHGkPM5aAA81DuDsQMekbIUsdyhkoiQ",
-	"QjlWKGdoNssOc8wUjaiiuBlSvWRcpfrlvWedjqa+fDrua7mo83z3sNvuPNvdDRo5CdcT/Bw0JiPBWXmy",
-	"/93ptrv7+/vtzt5unXkW6zyb8WX8AGax/QIoBU/Txpj+mvIuyyQwCKC3zSNYz9rzlEOwModgajimFYzw",
-	"73sRi5Dg+rMH4NmtMPwtZ83xe2bGy5Abeo4IMros5UmkEMklOGuRj1aSQVeLudUMqztNefz7lJnjHKc2",
-	"g74/x78v+IJ8AxXZc+nIWGUgoN+ISGJApBgzfXQBoqNFepZE9GwwPYpk30gCdqpMUnOkrDxL4fiCQ2Bj",
-	"OVmBSZKykMVXDHRNnF4oIi3ivc/pGvxsz4D1FBseo3vmxQGJGSff7rV3SW+YUq7kF/1e77vqAHzPVb7v",
-	"qgZA8kpaeNGFZdYVdw9ofMHkX5fD1WNpKzlRHSaz2NU6um4p7ECLAv0lK4RnGfyZhUCT9XvU/awXvw/n",
-	"506i9/s0ZetP+iElrNKB8olH3duLRz5ZaG+ZLPTAIo0+U0Wg3WB5sY4pkqRHsaVPQvMfU2heT2RehuCh",
-	"+9lK/ZNwxMLLRVnpE8R9YqK69XxFooCA+D+LDl3dVuaZXeC+1aI4unGXl2JZU7pfUSAFSPbq8igbdeqi",
-	"uyy06CzPeq1mRQsXWmU8Dy1Yv9V8RJ5chmLa3+ISyVtMyEaCLPZqHJom3yYOR7khCiIKHW+sSTGsCi6o",
-	"iitcNbblZWI2OBVP2QdP2QfLyrsY6eLBNO2qxAPUtVdD28B7O1/xEtSsBZOLzXlesUHDCrJYqiDHmcDQ",
-	"QBm46rbJezcCvFaTx3o7hxa/bkZjheGXTgWZQH9zwY3+njIySBlDaJw8lT6OMO7xiqUIQQ/553yeq+CV",
-	"FWY2017vuL5MxvVimdXIeYqv+KMUmnlo+lBVm2YlfVgZheEoz0lSutqA7CEDcwsdti9SLKhJ5agiFiOr",
-	"p7btSIwnPfBJD3wceuDtdMCn8JHthI88NGX2Bo7UcJGsJZx8NKHRq8v4WCxcoCwtgvEjmpZbamAAeQHv",
-	"0UXkbZGeJXQ9+KCH5KRHmMlTyUVCk9pCMLMlIOGIJgmD/imPLrgNqqHKwB6d2KplYuCwGMSGsu/yqNQO",
-	"eExEAlhCuv/MV1KMgQAExiRCNzubFfwkF3wrjhIDpjvIhOaRMBhPvnayPBns7oLb6i/YMny4xAPzsUrH",
-	"fbxAxPqkFPn0GxFe5pczr31hOBTwhfWo8F0iCdthlWdQTCJ5kjQWJA3s7UnQ8Asa3S0JGpZ+PAkcTzjR",
-	"D2wvsxWnHlrqqipStZm9bGdSsMH7DWdvMOu3EJNZDFlpkbNKEckVcyaMR1o+gHw+EIOOXfRIA8ehRmzs",
-	"z68diytWYfbfRlrQ2kr65V2kYnbvMMDfLt5LUwWxRi7mU2Hoh8mHwtPuXDIXjN78dE+UJ+uOpDAoDxa9",
-	"fWMDi5zF/6GKjOlcqymXXKsjoHUUsh810dHPIBW/qrhdwQ281et9ko8GTPyRQOghgulGhYx6vF/L5Kfx",
-	"VNpCp1Zcg6okXK2tJdgpWyB4752GhKMM7jZzrD5ZY25tKdcr3X+gmxqgklV5Yb1Gmvy23o2hZloHmyS3",
-	"KgRw+cHSbjFFXl3TUCVzsNOLAenZj3oB6Q0Z11eeGWPNiMpRj0g6tyYgRfosFGMm0foiJONZpxd8RCEb",
-	"ecwsNiLghehXbbtYPGgm0ksJRhxbUCiZ6w/DkRCQB4RFlcgJh3qbWqwFr4BmmZdsYhFSYguJwtmMRQQj",
-	"Yy841IrC2r4X/IJvJD2VYFVsqgwDm5Cd8Dry1VllTMV9w5fAppWJb2krC+WccsSGUKQpCxUZiVQy0qdK",
-	"sXSuid/E3Nxsm8vtF/Y/yGAq3X7sK1YNx3fyOBak20HDnohyF3BA9LnH00PkXCrIzc/ra1M5ahw1/tLt",
-	"/6XT/su7w9/F8+mbX+Lwcnjd/fXth1/F2zk7/fevJ8NwkDybHHaT6IdrGh08f/PTr9GbzrNk9Gm+ZsSq",
-	"A2hxJ+W2fVtZBvWWIjMdjiiYPTHZt0p2blfJzu0ssXY7PPgeRPGzzSBRJpXBU7YKZyZFFaguFzNvwFmt",
-	"aCrEQplQNWplmCV6K0AoXIhZSpfpa6sbfrLbPFliPPJWERXlMShFcrmMtT50aoWNZic0pOrrLWQzf4KS",
-	"8aE5+lZ/DoW7YiziS8JpmkKck2aNNAuiAhVoINIsHJJ8AoxVwZlEcYMk8SUjA4MiAZKLN/sGRvA4xI+F",
-	"8oom0SI0qwSwdcUCi2Z53teUQyog1oSCTPYJjaKEaVmRC4sjtol5546KT/5vMHoZ2eHJ7vXEg5Z6A3zk",
-	"MlaPSP83LGMzg52fHaUsFFcsnTchO/MOuNEJaKuSKMaxaKzpENNBsaDUMQRGaE0XWA3jUQanBEWAYp6l",
-	"jCwifiIG0xjCM7KwBlDRM+J+wfV24p+W9+VQqZB4iYo6lC/wOis4m30wI38JK/WwTE0rnCW2xgmNxjGP",
-	"pUphbcwSqFFBJ9XHoIolFhfNgym6131+CJiia3LINcj7a70PnEl5P/zuQ+E0km/VTICSxfh3hZLLha0/",
-	"+q2xe/ls3Dz8/XrW7EZ7g+bz0b/1ek32U9W8mh3Mm//p9Heb4TN22Pi8Fram282SvC1MpX7iZ0/8zOtr",
-	"WqSzDhPD2JImpkHcKyMr9ExKnGeBqRXeXqp4GejXdTWx4kIsxcgcC+sz9/CfLJ4Ogv0ApLPI4jTvAiv0",
-	"SJBESIVlA8mnkQADmQHlQwrUZwORMqjtpCm3qbRMzkfsgpvKkK58jubsEbNBhi3yTkBqyVQitHdeP++I",
-	"9Aoz3kGLTg9xszCNsdpRf+ZGJN0jhueTw9oQuj8I6TFubjxpJtfqnonPCqrj93lXU5u1HN/9uUk1HTPK",
-	"M8OKopeGfJh1sTChNHMb+ZzfpTu3bQe4Bz6/KPPxQZyOV9jcmRoJACDEyowFQekNG6jGUae9hgRUmHKV",
-	"79s9W08+7236vB/y2taRGe43S6GG2LCTu0u2rDevFDryCL6RgJB9U4BxUQJpkR8ZWUcDJj/aWh4XfKm0",
-	"4ctdTcVk+8LCpooyTKpI9967064onvH4FN0nAelJE9xUHIMwkhnflLqvJstRKiZrKXCbKmw5dkmVrvaK",
-	"R7KQ5uUWMSJ5DSOrsiknKmhFRM2rSoCUp3Dl7Xlu5mRErxjO4ImuPQTN0OcCDfL2mjhGhwLZMD/dpzyI",
-	"eROMR01nRAuEB58s1+K2KhSC+rN9IfD7lM4kyuUpU2Cm8VY9AwnOOFpiFViaBoUnpIsyCaHOdDLRIiI1",
-	"ebN//2CkPq1c6dYAONSwCaznfcGpCfMylVZBNcS+ZrEaxVx3MhLT9JgwnookifkQbVc2SdcUy7BoKrLg",
-	"rsFvMtfDEmHVT5j11+eogT5yr4ydKWxlObF0mXOmtES3iFdYh2TXL7TauSX/+pQBzU4mxmCiVZg1q65a",
-	"23Djh1e/fv/Duxf/+OFfu+d//+Wnv5f/bgSNaRo3jhpCTfR9OtqBO7zzgV2y+RHkQP4PTYYijdVo/Lez",
-	"H086F9N2u3sQxcNYyb8d4F+xlFOW/g0+wl8mLI1F9LfdNv6J4/nbytGsU9ZDqAme+LFe6mojSVoKMjS3",
-	"1hNjaGON4XIrdyPgInpg0bApz5V7igR80lU2kjvwSHvZ2yM0RCE1fgCnFRAp5yZvWeB4m1mqcYYsQnpc",
-	"NrsWDFD9OXHFg6Agjoxi6Y35aJFX8BMYwHVbnFB5aRjjBceGBFTN0qxrmg5oaGQUI5KaqPs17VMvK0nX",
-	"w5d1XaC81aapNRkGVHN9iqjw80oj89I/r0vhiUNtI04QKccfhUVZJnGnPKpUBNVXAZWlV5a8TtOkcdTY",
-	"AcJplsub74KTznA545SESQy4m32WCD4kSrTyykjOikpPIaxztH5qXiQGWIxE656mnMYIMvtQ6zTVxq0T",
-	"Rf80ElJJpy8zsopu0mnCoJcsILOY82d5lYluTNgVSxCLWIoxliOL+YilscmuTLX0nHcO44uZr3cf0Haf",
-	"ZYXh/8dpxDxuAsx21UzoNIoVUSmNE2DUsBspMxCKFslFpBYD1PD8lCFKFSR96Skij+7PIVmOuSuJQKre",
-	"wmWsqeIxM7CNuilZyBJxt8PU2Fts5cyWORmIdCgUcVfGaQBKPDbTvHLw4nlkKYMQHdzCs7dnepp5qZeZ",
-	"YdpzIuncadkCyHrbFDKPUJf4NU3zCNYxnQMwF3HQhUAbxvV0lxEhSxb7eAkYXtbgA6XFdGtScHmMWwPJ",
-	"rOQXfVfN9YJK+e69ipuXbO6fAVXk5P0p0c9hXQz+L1iBEneFXYCkiobw20lqfBVjyZIrJknfXc489Hqx",
-	"kZMyNbZG/4ITNG+rSKEX23sDiS14pPPtZVBZsNCMndbnm/8/AAD//w==",
+	"7P15d9s2tzgKfxW8+p212jyPrMjykNheZ/1eJ00aN2Ntp+ngHAsSIYmPSUAlIMtqru9nvwt7AyRIghIl",
+	"y0N7/FdikQQ2gI09D98afRGPBWdcycb+t8aI0YAl8N9Xp3So/w2Y7CfhWIWCN/YbpyNGLlkiQ8GJGBA1",
+	"YkT0/sP6qkkGIiFHg433VPVHrUazIfsjFlM9BLui8Thijf3GWWPzrNFoNtRsrP+UKgn5sHF93WwcU8Xe",
+	"hXGoynN+GVFFQkkiNlB20t4kGDL4i3LBZ7GYSJKwPydMKkm+T540CeUBvClZX/BAkglXYURCGGk6EhEj",
+	"dEhDTr5XT6qhTQc/axwk/90+UP+9254P/icRhf2Zf+PmAi0GRHBGaBAkTEry/Z9PyDRUo5ATKUhM+Sxd",
+	"yffTmhD/+d+77fbBtBJmppLZ4UCxpAzuiZlLCTKloaqYb6vdbMQhD+NJ3NjfTOcIuWJDljSu9SxjmtCY",
+	"KYNVh+PwLZsdBf4NOvx0RC7Y7ICESpKPhxM1Iv0oZFyRMNAgZAttb+51Blt0e2N7e3t741nwnG3sDdqb",
+	"G52t7Z3dZ8/3aK8fNJqNUI88pmrUaDY4jfWX1ELQbOi9DxMWNPZVMmHuCv8rYYPGfuP/PM2ux1N8Kp9+",
+	"noQB7N/heByFfarhfx1G3m38yKMZmWr87bFI8CFsqBqFktDs45YF9M8JS2YupOkrAG498E5GIlFHJQir",
+	"trwAh7vDoz+3LvYud66esU68zZ+Pd5NN2VZ706p9zUO72ua60L+cJFIkfrC7nF0pfKFracKYDhnpsYFI",
+	"WBPuDt5/GjMygPORVTvdx5lcIGN69Y7xoRo19nfaiOb2703fZXqdiLji/AeJiPHQVRgzUn3g+sXa5/xe",
+	"xIwrmPsoYPFYKMb7s7fMQ3tejoRknPRmsCF9GkUsaZIJD/+cMCDbjPZHRN9arr84IJR8/nz0g6aUQyEK",
+	"N293sNnvBFts4znd7m1s93eCjT22O9h4Rp/39vrtYJN1BnZ9yE6yBTqAbmhIKzZ8s7zhY6oUS/SY//PH",
+	"/2/j//367//ykrSjAbAfP85ojkaUvoywDSPKh0yvMWaUK70PLXLYk4yrZvEFGjC4xeySJfDMssBQ5jfH",
+	"8jf/6g1zrFr29rxVf3/W+KO9sff122Zzc+/6rPH/nJ3964l/EyrY6BsxRT4SKhYDIaJcTlmCV4UqEgup",
+	"DshOm4QDQmEjcovbafuxNoLp3DUNRBJThYxgq9No6kUij+i0F3GMZuM9k5IOWRXBivFxBTvodDqdpdhB",
+	"nM52Y35wwqScQ2klPq4AfC9ob24863X6G8/Z1mAjA5sN/IDLdLYbA37KOOVqeR6m4LsqaoZPV+Rcp/Zj",
+	"71ZmExf5FQ225OWF4hfT8dbmIFbbPcb8++eAd3NWdRr2L1g1uPC04uC3tra2lsJYZee6+bmLitNGJprx",
+	"rMojFquwq8+SJcsj20SypAoO/WwJREs34DN+5z00O5/nyDY3NzeXOrIUvhsd2LX+Xo4Fl8yVpeOxkDLs",
+	"aRC1OgdcXP/XEciejhPRi1j87/9Ivb5UgodhJvyCiyn/xJI4BJKif5STOKbJrLHfOCTj9EnKPRPgi1xo",
+	"un9Jo4mZOzAC9vkFm52H/JJGoV51wBQNo7yMT/qUc6GPmVAJPNVoQgSPosckQb3D/H4eBu4ZtNvtdvUZ",
+	"SEXVRDb2tzudZkOFCs7PzqynTfcsZUEjpcZy/+nTMGiZ3Wn1RWx3Tj4tL+syFBFsr2zs/5Eu32znebZr",
+	"mgEilzFb0KeKRmI4YVpyzd6TJBAMdpWM6CUzyx8LzRyTxn7jqfPq03bj+iugRD0U+oTLQCyqVLycQ5Gi",
+	"1QANQuPYB6FeiwkPVsQwWhokQ68PgshJf2QhmINPXKjzAQyQxyiLi7lxbow47e0MccowLokzGehrOzLv",
+	"qptEJI6Mn+FTghK+MmeaaWr8s1yVblyw2TGbSFY4UI1OBTmfTCnQ7wCUDSlipkYhHxIWSeY58DD7GnYv",
+	"wVkKdGTuHJQLTaUsTWmRlyMhJCOUcDYlgrOb48dehh9FUFKAa6JJxYL1uXOhXsVjNcvv8ZEiUoVRREZU",
+	"EmrEIe/VSY8ScJDBUIWNdF5yRsUx5Vr3yUE8wEoLTu3b5FvN+oiguxHOFqSXqgrjipfqxtTSO1KZZDov",
+	"1jj7xaSzYApaO/nMw7viod8qGXUmq0dKX9DAtWiucNo9GhyVzzcMtEJOo8hzsDGNtILNgnNzQsULbQUp",
+	"lNAIiCs3P9B2dqDvLQQkg6DmcfqA98tRSohzqVWskvgEG6JXp4Qg8ArISdbOnLfxws+w0zEI5lu7mq5m",
+	"vAaluXNjsvBPlRfLrKyq5XiC39WaP7WKTFCcX6P4VjjxaWrjElwltK+IpDOZIWzBKPyItQ8Fa/MW9CLq",
+	"dtaPuvNBuDcUfSGC2YqYyYX6SRZ1WHC+iWBmZ//p5OOH/704ahEHtq+INu42wWuwWXlF9P4Q49Uls1bB",
+	"R6r1MKgWM0dyT6zWN/1D4bQ5T8Yjvj4MfHUdPveCsX4AHgrOfoL1rYquqesxZz+mQwZORjFR6Hz8X465",
+	"MV7eeZirXykiDjpa14UZ+lzM2PMxI9OEIUrCviw4w8CLUJIolKk+nPOCPhK9h0H0XGfxvRA9PwAPheih",
+	"t3l1hM2+LyKtGMyzzz5i7kLMddz096APp7PfOdXNo+YjNX3EyVvDyeXJpRPt8oiTDwQns6ige2Hw3vkf",
+	"Cn/P4nwe0fVhoGsaEXUvyOqZ/UGg6ksIOT5mAxtWsQK6KiEgMrGshUs5FUmAaS8SQRhjtkoZhe3b5+kb",
+	"OQROB0u3PmbMDGkf4ZdrjeD6NHcNNRG8vLRl0TtdYjyRBumoIhGjUpHNHdIfUX2sJt+giOCbO/qknagu",
+	"zqZ2XcDSm41pIvjw5SRJWFGpOEU1XD/IoAglgS88xwi/n5svzu0XxdP0jQiu7nA4Wm8I3hcNT2m++mdX",
+	"sZ713dXKzU2tICaASD8oYyHeYsEHoaYmoeD6/1HYV48xVg86xkpv1akwB1fi9XQ8hiw4CeuGf8NEKgJ7",
+	"Wd5bLs4ZT0QUQcRzRcQNnagR40ojgd7L8Rhja3EaJUgP+IMGhwWAeyE+ZAEw1UjwYYu8gmn0I0DFtW74",
+	"B9wVDYsBpP5m53dg7cE6RcDqRWi9SiG64aUc0L4SyaurUGLSbO5eIoyQyRkljAY+5oqJnOc4zjnDgQpX",
+	"T4soGN7HPbhixm6RYxYLCBW2Mfv2VhoShcfAgrWiBiaHEoSfpPDXRA7v6vV5PxK7Wyd2a72I8zCz5pW8",
+	"ZFzdMFySFccoB0rCKx68gN9rBkfCu7cSFmmhq3m2RaBvKRQSpqkXBPkabvINj5ELHKaotgAdtM5DH8b5",
+	"GXCOyFTSVh8fXvsZu8RyKRaaX4M+Mw34fFTXb3h2RP9cE9Ft3tPa8dyAVnP9BYhvCcv1LIDkIzYHITSO",
+	"i6QXBgHjq8oM7vd53nbBZiSi/QvMgsqlDRWPMRulqMElLNBA00iSQGCGkx5IoX9WjFmSxnU7M1hjstyf",
+	"JqFiNz71rZz4aEBQy3CubIVr1OmQeMUUU78CTCiEY30j5E2lwZGQ6pRe+E5WP3LzGK0QUekP1B+cKxis",
+	"cMAwlGQR6ytZGCcVBtcpgeiNIRaSmmfnQP8ozv2dxLkFiFpPljviiiWcRiteo9D53OH/nNgHhCWJ8PG2",
+	"9EsHAUrfEdEH007QIj9PhGK5jNMwwCxjZgiluDED3HGN8UfFFdQ9druw9Rz0SXqvBjSMWIAGBzkSkyhI",
+	"redwlG/dm/totfon3/wlziMlA2j8spcHqoeEqXcjgC3Myni84sHKeGQ++VFwVsp/1IBirRbKA7DJmbfB",
+	"YhuOYZdLjjmE6dy8ej7UIxdFKTOMKSpkPjFCo6aQLCEXbIxUEXw5oSJ9miQhk2D6uWRJixxJObFIha5R",
+	"EnKpGF2vJealAdYspK6Lz7cNjyz7b3VxLV46GfsaEcAOXI9hmwt6Q709Lo9S1kqt+6z6RtbTTZ3aP2tX",
+	"TzMYl7xFt66kmonqGWM+0Jg9Op3+Bk4nGrMKtVE/8knjFbYd/bpfaQQ7F4ymd84UlqwY2PK7rLTS+jxJ",
+	"GoIldUlnUeujmelW8EW7UY+CaqKXMDlaWbwJ2HFaEChv9tTPgAYwFrCAUEmmzBtrZNwo+q/ztLpQscJD",
+	"vy8mXJlqETmDZIucsFR+ChhRYshgF9L6ifpeWW/4WmMBXur5HJDrWoh8C86iJmBXPHupTBHZNK5hwV7a",
+	"iIqCbBgwe1Fy25iPmCCnyczs3ZVaC1HyxFCg73mFTcOVPcaZ3FucSRrFJJL0noNFlg9Bp9BzW/pyyq7U",
+	"6pnQ9uv8beAqEVEWpTQv+kvLNkoPUhX/ZWL8NBHF5XBFQy6dGCi8eZmYqk8guJ2oMD2Dmo3pUnW9ymtd",
+	"H8MpIrrgLN0OZy+um42PU575v1Y4bOF+nx33G0bkSExBlnRuweP1vVEKB8hLjvgNIRjgZ5nylCFwdL1M",
+	"KQaFWSR9lM0fvmyuhPhNTPjQa3TCssAB+c9EKsLFdB75VEKcz2CkKvrpjqgJacL6jKtoZkPAzKP1h3e9",
+	"9Ey6AtHMVngLVDNjGnYfuJjWE83tdbtxVEIamjs3LmEeceWikqK6gQhrk7ELxo3lqacL8GPUwd1EHWSn",
+	"7yDvzRIBRlSOnBFc5NWPMDX1IuRBTjei/T4bK6/1XH8Fm+O846dqML4JXjT1UE0mBqjfpC+kImKiZBig",
+	"J86OSHp63+VahYk3GpjC0up6tEsrNuzhMcPi75RhMXbTK25Dti9vFlxv1zavShLhMdMMTI945wk/WXcc",
+	"65uShGKzB/0vhhI/4uzDygqa8Imkpsx3ds6fJQuahF2NId1NJJbeek4Pz/o8HadwelHIL1yTRFYBTKCQ",
+	"YiZpkWPj+l2fYO8e5zsXDg1ECm7Noyyuc413PhFiUOSUqUA6nyKYOz9IWI4tr1Sw3YlRZGWRDA8tCwn0",
+	"SWaFISryUzEssTjeGooCb+YDBYvA1JXWCqtYdEsSdikual+XBM/qXIkLxitvjXmLwFtrTuh1duk4N80q",
+	"t6JiOetMc/XsROmSZGhkE54wjqOwdXBX4LRMR6NHW8nDtJWYO1UUPszPENwsFZ2BfAFRQnMq/NuxKjpG",
+	"hNIOu96q5Gb4bPYlq/vbD9ffjiFbcT2rx/EkYvLGDUHERH0cvABFLH+sViCBZoVckAg7VfkS3JQK+VBW",
+	"9QBBJ/N3+ubji4QmTCuEeuBbUAFP7DS5KZZJWSutxy8diok6F4PzhHKIJPEVKwDpsMfIJlGCdHZ2CtIg",
+	"vWrsNzo7O42mlQwLgmGizzgVV59mDcPWV6JITwGhbO5uNa1/J6FB6EShA+KZom83tLbJ8ihlW5N5yYt1",
+	"8KSmxclpx7V2o1MGY20EK4J+S6YnM1G9WKITRVcmItJ+m53giYgZlBfWbBUI14BKvwPS9Nc7j0MZm5Z5",
+	"OQKCPWdz1nNQrxk28wtjprUUGqwvNXqzU7adF6asf9yl5a3ntG2DQQh0ydJEbLNCNaLcFnIEx5oN1TU1",
+	"xh57wfwDesFUmOKR41Y3gTGpRNlIepz1dn9BLFul8UsJ+PVJWmbd6YoJxvLoWxKwAZ1EcEvqSV+4wBvy",
+	"QFUapMwCK/PHnI1azADXFenn4X8pgMsf8K1yv0I+01zmh0XubpK+8EgU74AoikuW+P30lPdZFLGg2pxt",
+	"DIUwRJEepnZx/dSmWO5jFRbcxyZJ2DiifbQjuXpaqHL20rUSUYTLgLycQRQ+WiPpzG1RTRKJVQJvqqFG",
+	"4YCBxFUZ6RmFlywLTas++3Qk//lPITlOD2ZTf0CIova5GEDoLHhRY7pet8ZpCQRnOcudvLPKaq9GRJNK",
+	"pdWG+elXfArrXrtdUFPtlFgrRhofRhTyi1MWjyOqSocH/oe0PTcazTPaTKPIG2ujvzpXZsjzxBjWC6f5",
+	"+fgdse9ksXhOvPt3EifYiEKJ/GEimSQxdsGlnHz71oIikj9cXzf1Hy9FwK6vwY327VvrYzLUT9bvBkmB",
+	"zhZW8+T9+7L2219qGIpYe1MhqDSIRwiCd6pvdk0hKG3NvH4hyAK43F29fSEI5llGCLqZuyrktK/CS1aW",
+	"giD8KZQkEv0Lb8QJhOOk3/uCp0JJghA8GcCFcaS1ctzPME0GwzKRROlnj8mVd6YjH2JmTwW2mXCrS5aE",
+	"g5AFNg/IH7Zn3zrP3qoM3yuOCNsK8R4gHIjB+pIXc0X6fEupH+dXWuH6GARsjmEPQ6YymcmJg1lGaPzs",
+	"OHZXcpo/Rk88xOgJPGEh3oH0uXIEVPq5K1GCsVkMyLM2eRu+8JypfuHclX29URC2JR68ZDSA3W095M2t",
+	"yk7FpBd6mlTKrn9ghUWs77xg3Rp1MzHYLhvP7D3lM4PNcvWj06MUqLUQJKZ8Zk/AR571gvU758472ekV",
+	"B8CUPPAEEC0Q3zzWuOMq5R5469620jLWdX6hTFnRyLL6yRjU1XRXGs3GiNGAJXAWx1SxtIGXb17z7tPs",
+	"xetm9tXGJ4ycq/uxeR0iPVQy2zgcKDTlzP1av4pvwqo/l2OhHiOq1hlRtbYibFncTz7dMR/085nTSxpG",
+	"N2L0uRHyMqBkyWXYBwbdm8iZ/xzTzwtnWPjYpSkhJ5TEIl5DjdCdYhW9FB4jUjIz0VKnmq5pjW2MVGat",
+	"sejNGQugCk4gplyf7mCCfexcMnOT2y4n47FIFAvesyCkp7D+FeuWBCGtEhgUu1JPxxENuRdDUiDOYZRz",
+	"OIYCspjKPBsaRJsy7jSCKFyAdMSbSxQ7juqaQUoAUmIgrY033pWuWcKwAqFzcPrAkBxIltzYWmxk+k9O",
+	"3ctCpHz6JMXotNR4tVXCG9nkaj09RqjMHTzuQI9JMgrjtYr9YKWAsp92r5a1VMwPbDJ7eJ4rT5q3FPep",
+	"opEYTgDds/dkoT1LqPLNpJ86rz5trzVFAw4OY8umLIo2sK8NJj/YAG0K0U4pst3QcPmYKndbqXLVpkq4",
+	"StdNTBq39T9WOLvH+iHL1Q9Zm2ToWExMKYH0NLPaJCsf6GN5k3toowNskPaVJILrCypZNEC6q/XSBRuV",
+	"QQHHeDgOTQ7AOBFjlqgQj9dBA+zPNg9eyJA7CjRmQTgr4MH8T96y2Qv76nWz0U+YVokO1aLv3qN0ft1s",
+	"oMlPLvMJsKjkhPUTpj5zFUb1Pw0XbsJnaG3WbERUqs9yubVwiu52g2FSJaGmAm45cfT2QH/vRdiTSRHX",
+	"KdLSJKGw0+OEDcIrPUYesb5YbeOCzUiPDUMuIQO/CYrRIOSBlqhtxCfqZNAhZjjJqp+X4DeBG8vsRSLU",
+	"sqignDauNfHUflJ/W92PC3s6GQfLgjxJmybWwSkTZLro9V/Ma5g6Ymuf/dEA0dMcvEE256a6m5HHuGxi",
+	"94a66/2abgYGDTeajauNvogmMUi4OHN5wvwkzo35et00JAnDgE0O5yeHNm02C6QqRwjySP1hEkVY6O0S",
+	"xbq0EaFewIaJ2uCTyFg0VDJhHiy213Pe3n/Q76zlxsb06gi/2oRC1zlkuy5ueLph70KpynQ8nb8WIIYb",
+	"eFBcC0svoUW9h04V0Q2m+loJ6bG+4Qad89CKS5ZEdGzDWkrn+UZMsRoWVEoGaq5FvYTZ4NqpSC5ki7RJ",
+	"OCC0J43FKD31kKutTgO2OIwncWN/t739XG9yHHL8IdtwrUINWVK15Sl7LK9iBWYWLkO7lkHHFUjTOoiN",
+	"ufLrJB/ZCF/zB1CfUtTfuAVnvp67lqHQ7V24SRCq1xGdlu/SaVpsHOIsCVVkOgr7I83XR8DinY6qU6rl",
+	"91Aphl1O8gT4klnuWzBk9jD5FHUyeM0xz3kFBqmleN5feEwn9r0C+/doQHoxBxgVb6PPxxFVmih8B76B",
+	"mF6ZLK/9zq4HpulooTib7vPbkAel83Famqfrw2HnnhmMVVpT1+TkdPfzu5qeVagk1oiBzreka7Yb3/f1",
+	"3SJdk1knkoAlXYjDTc0AAxFFYor9Gzg746YTXqg/GzEapGk2Bh7Y7u8kgcKn0u2Y1yLd/oj1L8A65X5G",
+	"iQyHnAUkewywE/h0GkrWOuPut/p1qiYJS+dMvwuV1obc3KXWmaY/jGvq/kfD/AgJgLAtjWbDXb2xpru5",
+	"UR6g87+m4DjHmWEPHOcvLAlMXboCr9Db5eF0L+F3YxhRuEJmO2mEid5eWWRtu9uNMvcykDIPJkGDOGmt",
+	"smHqurSz1RwfiMgLGtS+I8DwuKJ9n8Rm+k9CApsWGNFsQKQgA5o4JKMnRMQoRyVDTpCwV9i70MUucF0H",
+	"RDKozwJht2QoiFd3KZJYhDfbzaY9Ot8VfgHGs3dCXEzGHrIoL2yLalCfWJB6v6YjLBBMc+q7qfGUiJhQ",
+	"0oOxD8ggvARz10AkakaCcKjvvQmZPnlzuLFJImY7duvhoXECUOIzbqfLAoC5nLKkSboDGkbnYsx4F4pK",
+	"y3ztDcqhDijDbHOM8aX6WIlKaBihEQLH6EdCsqBrRpZkp72Vv4liMND4Zeez/8fvvDfpRSIuGD+eoK+i",
+	"cI+MabG40xZKY50h3UIpmq6XC0Xski00DqCL/R28eu3Y631qfBrRTYMg1MDR6FMO/tInPn/OhGN2OHg9",
+	"wLDuwb3E7I+nhsQkSg2ktlQRsAEqs31ppTnP3cW3wtg5s+r+MLndP9/N0MIax721iMBiGkaaNeZkmGwn",
+	"XqaUdi2itibvi95+Q+UoE8sd+WDLJx/8Z+oh4IdEj0v7ivz05YR8f/z6JXm2s7nzpEmOTzo7u004iNmY",
+	"kW7CLthsI+Mn//7PVHVb5EhJMqazSNAAuWE3lLLbJN2QKv2PFSr0/61U0cULqJfYxdv2NxCwfPqDX2KC",
+	"o8vrEnrvF2kR7vtzBv6aw7V1iPgO5t6ahP/SLC614xbQkKf1LkwvIWk05qYR90MJVYx5GjqKFJvQyPhG",
+	"ioZhO1E9Q0I/ChlXaHP1449R4A1h+ng4USOCXx0gm4T/kzCwyHXBZt9JEublk7KdPsP5C9/OAEllNGGJ",
+	"Ez5Tc8jC6Zg9wYkKS/ad2avBgEHoehbUld9koJ9z+cUSjKm8bBjeyJbxWPNbAs4+Tb2bpDczKe41eUOe",
+	"9dSEDoqprGS7rdatcPqm3T3vzl8ad1VV9zbYlBEdjxlnQYuAVTyTksbjCEgc0LoWObX6l8R6nybfWSOQ",
+	"1aJtMUAhmanrknvJVPkAUl24Z31rXPLY6bV0HJjr6RDX7ece5AfnYhXtNrShCfcq5w6GEKTUmwriYmE2",
+	"Ly+E2fyK65eRIIG+xWqfdE15H8289LT6X8oFn8ViIrsahq6cScXibmHSTe+kRWdVaWLJiJxgWQvspkZ7",
+	"YqLqKP90CdHCOiyLALyH3vF6RhIqdKiMmRhHxR3t7Ox4INC6/HoFFjFRfeHTmLoaqbqm+Ro0dC1CuO0Z",
+	"bpywy1BM5JslADWqZhVe/rphQp83joJCgFcBot3tNQk5UkySfoXkjBT9uzTo90DDdPTpctcEEqipSC5q",
+	"ATZJBtQ3y4uZYceHn47qoHwNkSw1HmRteOogPKYoVI1s0kzs0BU3yYt1mcurMKwg05GIbfa3h65t1RMa",
+	"qRbw8rQgJ/AZAFwilZHHpqW42fXIjsvF1xRTnK1Kr35OqszdC3OPF8mquIYyJIuWYWD6anncOsRXZJa3",
+	"JrlCdydusslqafO5EJ9SK/Emlr9OWF9csmQGL1fJcy5ydcD9k962Iqo1G9C++yOPZugg1EItxli45evz",
+	"oH4cpBxVI3cxWuMATZvYgYpwg/ELAN1sa+q7HKg+P4Yl08XNPXlzuAGaacjJiF3RgPXDGEXiAllzYNB/",
+	"jqlSLNGD/M8f7Y09ujH4+m13+/q/fKL4GyGVb3JokgwtxGzZ/7FIVBOV6ATLQUViCvGfssw3t4ob48J0",
+	"uPE73firvbH39fvs/62Nr/9ynjz5v15wj7gcs75iAabJlTF1hSiUOOQWcSzA37xCOpVOELjFie+kqQwI",
+	"Ldd7zOvfLBtpx5NEC/qLoMRlfjIvAyftCx5g9xu3nVplsZ8pRZsyIj9UIXRD8UyvNb8hd4U4juXiKPTb",
+	"FbE2BbKVEtkC4TXOSLudvtOs2DQ3YslHDqGpbfApEWJQIfVrLZXF0ikt3gT1LEQkNcYffAvNtyRUB6ia",
+	"QFVtJ9gy6/CbxX5+J8mIRoOyzm/J8YKYNTGAlliZdPdy2e9UestqfnJduZFVF3bVwLYVLI0Bi8LL6jyM",
+	"/J37AV+erRjatkR8WsgvvAxLs041STgLIN+2abrkCFCFSW+WXuradpeYBeEkrrf+9/guqBPmCsz7yL0t",
+	"NyBvf07YZLlDlcpUV1k8zwm8evt0zSsL1xCDHSKGm5+hrF1n3tg6h4D5AjfsENlnBvu+Yhv8F06saDnO",
+	"Z0Chl2hWQJj2R0y2yEeOMgLpakmqm2syakJjeWBfJ1ykRTFbjvPJ2qfzO5XuU/qfjZD3o4kMBYfiNdnv",
+	"7KrwuwbG6754y8WUO3UTSvZZthHTMErzSUVCxqO0lx1N6yB4TLHZoB6dPIzN1pb5rC1M4HtaNG1mJRzs",
+	"R9ngPjb2TvRplQMqonw4oUPmFGyQ6BrZ2d3efQIHhBHVjf0GuARdOX3HJ9V9/dZpPr/+fsMR5b5tNp9f",
+	"P/mXV557J4ZDFhx5grZov8+kPBWmaXBRPv3pyylCutfeff6kmWYLGiFHTDkwUVn2membIY3526gPzlyv",
+	"lif1phR8CurC6dwPfAr4B7D2qlKVeQWKuZXohKnCBnq6kdFH9BKjglvkSNnAEpg8xyMmkzAoa/SOwO61",
+	"F9g6vwttOFmsswbbpi3Opc/piyV8d9DAHbDi0AqnUdrrbBX+uzIMeV3t92Mus0UqNm4STTigLN4A2i7f",
+	"o0Y8dlThW9BjV+ahVtqvyKJIm1aXKr2AGkz5jMgxiyITrpbbpPb8Rfg0Cqs92H3xIcX7LI5gPZKrppnx",
+	"WFWE04qBYtza3lSid0CGvM/sTyghkYjKilDaOZGzECNj3f3zHaX42mpy9gBuwS1Jy1SqQ3CIzkmZAP6N",
+	"MTYamU7en5AhVWxKZ0TSEDevmRLNKepyY0aNomxYIRa3lPq6huPQhC6XY9HZlTrEE12OaUjGA9qLWJr4",
+	"kl8M/EymI8YJJbijKWCmoS4Ec6YFv72h9B4iztXaxWtzRRz5Oit66DmiQo0otFt7N3eVRBLHXF7XBHHb",
+	"gr29dc7OZNJ4Sg5yIdV15Pmlx3cuz9eMsq3DNG2J5K0Zp3MoVvaTabTuQm16mZno5pABJcQFGGO6eLW6",
+	"zdSFoonsMLxknEzGroqChLeBV6hhqZxXxXjPFA2oovMCBnIM2MkrqYo4+wBhfsbWrgfSQgVKuk1CFYmF",
+	"VGSn3SRKDDFmcXOXvA1fECrJTycfPxh26QKx0/ZtNF59V2yYS1A+GIbumn/b7Xnm3/85O7tqtzfOzq42",
+	"B2dnV88G+r97g6//9moIH9j0geRErmAFekCJSneflZeB0/GBU+V+xOgAaAik+cJBqtrZY7OGBgyIIk7e",
+	"BsZ2oN2bJsxVCLUk7tOB5tOjYqacjzIBgs7JPloqyaU0ecWM1Z6uV1e0r6IZdN8XgyxWqNsk3SHjmm6k",
+	"YYlUYuBQQd2JGE3ehFIJnynotUiGps0lo0kUsiR1hUi/F2FOPiAmpDSdCNjvJLHFlMlIRIWg+rmUyK6u",
+	"PM0PCcXag1orhpQ0InifYSyQ4NiAvG+KgNpGP76ljCpcdZ/evIQyhMlsrAhCBDpgMhS8EwZN0oNHTSLN",
+	"v59evP3hdQe40pvDDfixhiK4s7mCJqi5YDW6vNc8Um+/3b0giy7H5Aa4QQdEJE0SDiyD7OtLqhkPloLs",
+	"2WgJiHXQ+5hmmjTJhEdMSrfOdcSUxEAIozH7dzueSJUlkxW6vyjwt8Hh9RgWfIND1K+DASTDrRCKNEmB",
+	"xV+dlRo/b3nmW9ee0bJffSwopVUcTBOwtyr34lJcLKQ3x+xS2FS3az+FOWaSKRP0s5jKWGXaUBYIIfeQ",
+	"FgwtL0RELVTcb2xsWNZM4NsP7HeyPiFkJEwdyVpsFdz0OZ6642GpK7OaohIzj/VUOfIc0wKNoo8DKKhU",
+	"y8jwtemxg2Awk4SoY4NPThIx0bfJuB2Mj6QLeUStgqOvHihFl18JIq1gBA4A++SYQbdHxgMgZQ6tbJEu",
+	"Xu8uGdH8Y/TrttDtl28ZUJ1bHSqr8KMrmQUH+WL+2MEu25tDow1s7pA45BOtNyDly5zOTdLZJiMxSeyj",
+	"RF9342d8RoJ8tt9yKdu7XstTsRlCUehjRl4DfhIxGki00Nj0hT7T4gBLZM3uBJrVm+6Dw5DjUJQTxlUy",
+	"s2qUpx1CDrPQDdcFmIohLu3FVGtFd2vmOl0GeVMnahl34Wxzt6eLP9jDN2nHKXvphvwy1GIiPk6jprD6",
+	"tyLjRGj92K26OmNYyegG5pTUnGH2rYL+6LMvU5+6Op3+2lXqbD19v2MO6E59Kq0Ht57Fgj5WJtZgY6jS",
+	"nssZcKkbbx4AxtkHuJeZIOYbbsx7d6GBgh/1lrbTjfGpDFUMpRE4CVWYYhGJYcj9olQWgFzvHmpwT/Cb",
+	"8iXMCFwqXkPXHlRvh0IELdKFQ3Yv6nplHwhnX8ZF4ou18t1KK8dmwnpBNCiHZ96KVM3zivEtSe4rCNi5",
+	"HM3CZuTBXry9gSfokQcsMH5XmVt5Pa+QqQp17PhKVxlmHbQ/v5QK0BZZx5ccLbfFrH9RT905CoyykyZ+",
+	"YlroAJI1RIzpSKY5acLs78YrDzx1hn75xTpSZ8eXvLAcB4kH1CNkMjLFJpiXTAuIbmzoPanGdxp0uiDZ",
+	"p4Cl4zq39Ngm3fkt/wMaSdb0ucWwRUbKHkB4jRlTLYIgStIXE26CRiGLVR6QNpHTUEFoFbUJ5Z6I0V4k",
+	"+hdR6FPlsd9RZsQjISd9EceCayQ16XL6OVjwwY4zM1VI/BjSKxRbmHcmucIM100sfHmlvmhAaoAa0yz/",
+	"AG+aGNjsuKa1BGN/s6TKOKkSWjHd60kCjhQDFIE5M2dLp93W021p5W53m/RHNKF9ZRrJpgLOYj9PJtds",
+	"+YSmUZUlViuI0IjBbEBEHSEeaY7phNYsNkImEEYXQHlguxpszl6t52no24tqc6Xg/kBn1QeI6ZcY9wwl",
+	"QRDVtNIVciJNfwlQQk18egbn1m5zp91ukY8DWAgGGGZrgGVfsLFay2Ksku5fjf6VTMBP79QHMebuIsT6",
+	"qmoWUC59typwDmYVIfsRHMlSmdSEJvbf32y2O9vrmvoYAiZ8yQfvBB/quZMJ16ipTym9G+vHtzjkP4TD",
+	"0EPYfsASLJaA38rUVQfwDpJFTGLItCz7m8x5MF8jtzVntHbY3vvYfg68HpNhUOL+TdI28FjMhWg3GrO1",
+	"wWcu1xsxSbz2r0kiTTtb413AptUxhUxYa+t3rl45FuYm4AlvkBH8vNGnkpGIaZZ4yxh2opK5OCbNc3Ne",
+	"21AvgEkVxuAzGE6YlEyuDZpZ3BORtzyWYX7pbph46YQRzkLgo3a/uEhMfaRb2bHP47Hv4ODnuzq4KU34",
+	"HKZhsBpYxSyr9KecRo9KRA5cm+2cULEOAj5P5tC3aa60aAoocE80CtEfku+PX7199dv5i3cfX759d3Ry",
+	"ev766N2rJz4Z7HqOLH3iTfG7obY7rvS6nVa42yz1Q1dxGDPXFYpZOTZVp1a8+Zr07VqxeelW2uC8O9PS",
+	"LYC1tXVHi1xacU8Dw8pOqeGt1zG/kaPar2VDfKjyW6U1cfFFU3wZMe6kOWu9vseAkFgVoS9iaK0KdKdu",
+	"ZEVRCTag5Za96Iy9HzWd48klMznnWlmoEVsq2sZXHuttJd9sNw1XBCswBoJozjmf8G8vuo1uK5maBm6n",
+	"gN61p7B0MQ/CLNdZW25Wr1Ei1wao1NYqawVkEcS2tTkg3X+Bh4hGkXkYz88893nAsunXEWSajfaeUW5D",
+	"A+btWnU8aXmsEnBx9qCQ+cEx9prlozCWq0/uOk78UWd2/kV3q/i6Xl1FHSu4hjXyefVbNi5xlSJSNyxZ",
+	"bQtH2WFqURflfpDuQZVL4m52wivbONXAnKqLARvQSaSqEiB9YcY40qd0JfkV5nD224pIemNMQCda/o5n",
+	"MZhJ6I36LwauYiOYb/WCNfHtvIU1g8OuoualwsG+FjZ7LcTMPbwb0DFnu5ezOcM3GLmH8fIzUNawfBAW",
+	"WgslidhAESiUJUnIRywJTd++QoE8J7pDVqR96HekzaI13a2ovECPCRbPsJEa67WgxjSMXkLA4pyAOyfs",
+	"ESDkhAaa4UsFug1GPDoO5JATCJSFvDSs2A6FHQRHOSoNGpnvQqkjuqeXCZDlxWzZ0BAbW+KNs6KwoJ64",
+	"wqgO6ZaSyuKnW+n0HxgLZJWb/ctIsEvTJr5gT7LdMlUu4Ghu+RHp6Hg1Mk6zEoawalkv8GYepc6on0Oo",
+	"OeaX94SIQ9BUVDKBX6ZJKFWPQvmnv0JFg1zJXYdsm25SPhw0VZHFgEBu8/bOsxaxboiYxT1r/+oLU5kH",
+	"uv7YIiJZ+2pBlNnWkj4URcyrqGRZx05KK+J0MUiiWrP1p8qegOBqCu0lYpjQWLbIq6sx66M7y2DdTExI",
+	"IMC4d8Fz7iU3K8bW9Cs9mhNo7mTTpVsAlRWxfJqJr8Mm/HXjzWOmRiLw+2WK26gvE71gvEm6GMooEtJV",
+	"Qo399a7Hc8R2aC5f6OG5oImD24rNs2+269q3OoWLspIwRcNQVgzHKLeAO3myaiLy0l4AdXCqiv3bT30b",
+	"lBZvMNW16dBcEXYFnW4NnMX860kSbiRswBJTMa404wpK3i/2k4Vc3varNQKMORanlp0p7+0cp1cksPVa",
+	"Fgbh/H1qpGUlhhaHHdQJzTw2KfgvNfEp71VSfFyqkNhDL6PenzEds+QAw8my5JKcCDNfxC3hfFEdykHj",
+	"O/JjExhcWRVtocn0BkFBDykQCPYC3vAdar5Ox03RyIu5+XNzJvSDms+xKMKbK9rlqSrqVglLSZ2+KRgg",
+	"jp1e4GEqt4LlmvIZVlcOZf0C2x7o0xg3v8APsfFpDLeIMpP6PunSKOoSK+GZEkFOsRPZzIo066+7SHy6",
+	"pDdRhrs6/A/ZiYRqviI5411NnrpZDhCNIgzHSiO+TSYSRGyh88UYuYwmYjKc8i0yaKSpMELSaDb0JF4J",
+	"76QQi1osJ8IHYRIvZ5XOhI35knA28Xv8AqQJaBZZo9AAJ4wnIoIA2fGYTGmoUD2DfyFKvMQz58pIOdL1",
+	"jg3U0m6Owp0y++AbeZFKn37qHoB3oMIRvl9J0OvNjG7FAlMnNfEWhSHfi8QGFppyE1l1GPnETUEHhEN9",
+	"ForhqHEF+mXVlj2yI+iqJtYm7RDVxHY2m1lZjCEd1+1odJJVBrq34n63WqPP0q25XpdU0p1SaVMkQm5c",
+	"PHWrc2RYN3euvGq9+oSrBFvebnPVlWtseBsaLl0jzzte3jVlsH0dRkC3VtatlM3ImUaWsw+m+Wcpk47C",
+	"S5MzDSZDU5QGjAOS9IX0BDNjka73mIXmCWEJB8wWy4I3kfnbeLX1xGL0aP9CDAbv6VVlrh0UwzNha5rp",
+	"NclkrCF4vtvcbrfXCcVcEJDDIgCwA1vN3Xb7APv/TXoRk6hl6Nu8FqDCIGKVh3OYl7FMS0NwYGuRQAqT",
+	"niiJ5ldN0ibfQ3DjE/CmbnU05GiNGqXnayZrmppWNBX6QomJZusJ29Qo+ZqG0STxLex1DnFNLI7mwCDv",
+	"WORb07mbBfqDgVL8zwu/9vTXBcECOX1qrLZWinaMNmBrxMIISkAPSdO1qGUkeGMlNt4rIA40mkLkbmwa",
+	"A8c5Vbhu1szifC/AzYrgwWxjzXtmS5911rGnPm3IckhfRdEQAjA6u06MeBOrp2M8Wo9KttXJl9tsb47+",
+	"3LrYu9y5esY68TZ/Pt5NNmVb7U3LPSMcLVX/War//tfXb51df/33E5Goj9Bo0zFxU9k3DjSvfLnuVPiV",
+	"Sjmjt9RjhgSl2RiUoZxg1uOH9lXaVauy9sNqiflF9PynNZD2Vgiwm9V0vNfrbDFdnLQ429cUGev3nL73",
+	"ugslyoErWIc4aS7mrUmTa6/hLricLGkIucu67+bDJRVRHqzwwQvWp5O6BdNf8WBFlXf50pz4xWniiyrJ",
+	"UpCwKTC68iClByqXrlCgtL5Ovlp1Bayev8wG/K8uZZ+VGa+/kFstf++i442K4c+btlwo/2tK/VL64BE9",
+	"qirCQN3nqlowmXlPf9qwtaH8kld6/T2S/IxQ68+eUmmqgwcHpMuuRnQiFQvSCplClK6tC4j5FHbAfDoH",
+	"nLVwLuQst8y53qcko6jpQtUZE09hjB7Yk7VQN8dE++vxA3fHoI1Cs1FlkTXEwd9L5hVmx3Tx7LDbX9dx",
+	"/pg0cz199+/eCyZPJX11XFV3H65HvibNATFVbPYJJQORDIVSjGsh/iCtVrNvMqhrl6txbx56AvBfHG/O",
+	"QR6zgMVjv0a9zGkepNnVbub3Gs4Y7cIva3RtM+Uxa5Wqb5pMxq6vn5KpfiDFLRW0X662x3Z7b3dhEMCq",
+	"N2H5EiCr3Z5ccOuCGiFuMNuKdl4TNueYeUdpPXoIDzWe0VS0K5l6xYSrCknxC3Aa/Snm6KcUVbpFpkJO",
+	"ttqQ+L1mKxxe6UXGIk7gPTg0C8Du8zVlkvOLxWZwpwybvX+mAxTeP5PGvb3dXlMadxjJTyzR++IpDWo7",
+	"wridfKBonM1VXg8UQo2r0qhNCnehY1qT7CJurGv6Ggfjzr5O54RQ4xo3RplwCi8g69kGydSC65FW54MN",
+	"0RzLXPk1XxXF4rGmdQtNu75UzTVCUi2/VFSht12ysn6AJJQtzevRzNFtkq6cjFkiWaAZ5vemRK6tRi/R",
+	"N/+kqQUGkMBtOVXQQ/RfCYOoGld2CaHzWqOZFahPzRZZlXqr+Ob7RlnAoLOuhSuLtUo1oArp3+3u4wks",
+	"z/v0bDVP7Nq0+2ynnQtteAGd/yvmUWPLo+s05knbgNDxWF+XqbwVkaRY1kvD4uXMQo1fQVSNLax/446l",
+	"NliwlGvKwZVAtjrNoqKyMMp2koR+p6SkMSNU6vMUaqwFxawlD7Lun4/TqKAF0xT2zDxrmkSg+hp89YfX",
+	"zYa/QORtNwsoFpZcxU65zlqUuTZ31wvKT5bu3BINedLClL6alRdVq4lrtMioiprN7hafxD1frYfTTLMJ",
+	"A6O1hKYmEn4j6/bpvXFNzBsWwVx0jvPrXp66cUnQMIEEgqFaHImhU3FiYRHMuqUv7zKoiFfh7zpcXga5",
+	"csbKoh3TaSKWXaj0UqSXNj11p1l97uCcy5/eG+eSOGQoj5Jr8rc5y0ghLgNkiesqzTNBYLNl2CrbZhZL",
+	"Hq6riYzTfbN8P5zYS+hMZaNdMNIlTKRqkS8mKJLymZMbhw+998Zt6VkqCOHE6xk2nSXaYf3pYvc7BnGh",
+	"LLxkJo1Sy4VotyWvtVbvFo1t1m0i6hNXcnxsrojr4GF2vNjotWV7tNiwniQNK03C4UhhyJBJKMkb4qKB",
+	"2/U1nwuddon1iYka8Ppu4Md60fl60XV59WMt6UW1pMkR5BNqDttjtjpnQMRgkFZa80SB+6nITQo5e2/2",
+	"Onw1IF/fmqfGESXmdAlIZZqM8EA57SaBVwSYEikJwoTpQ5zlfDUa6YHBmYd+cjJBGdiNyNrrDLbo9sbm",
+	"5ubmxrPgOdvYG7Q3Nzpb2zu7z57v0V4/uHmX3V8yyaVY01FMTToNQ5M8EDtM9Xl1SofYL6kY/m2j9ufb",
+	"XLIkRQ+696BMDVSXrfZNeNJj076pZX5MExozVSW6YxdYm7ppXrU1t0qxW4Vh5VIqRXly4Axp5qhddAlP",
+	"oQAv85KHn04+fiDmOQm58ff2RDA7ICweq5nT0iyYgW5NpiMR+RblszJke1u+QEi9JkmoZif6vhpuB9aV",
+	"w4nPxnqY9XT/vptcnLdare6TZjkkGz2hNiIYMOL7biLxfQ050AcgYGjLSWEbKTVuXF+DGX4gPC4zjc6Y",
+	"kGZrL9iSciSmnA6Z3CeOJCBtaV/ZxJKQTbsC2cTErlBTAuPPaKYB7M2sybn1u9FJECqiEhpGzTPeY6MQ",
+	"AlgjIifJgPaZbJ3xM/6vf70EZ73817/Av0+6eitFEv4F8OwTtF510y4jBpzSLno2sUVead6BC9a/jpOQ",
+	"m0a0Tpp3qM44VlD4vnu1kT3oPkk9NSiXUeV+1qccJTL4zAo93ScHpPvjq1Py9HLzqcOpu1C7D2s+OT+3",
+	"yCEniGBnPO2uaSp4pOokTqMFPuhdxQIShRcoXcM36YvsCvqsHPrlwgH4acWUg7sJaw2ybHukvimSnXGz",
+	"lpBJLDiIAmfTSVg2R/cqSQScnFb+TYEF6VZYaJKug1xPzSv//o8UvNsiXY3EaZyzk1dOq7LKzQBN4+TV",
+	"isUZR7O9psq5KghN0s1Syu32w0Y6RNcGJlTTlVbqYj4Pgy7WajFcgunlA46EXJ8eIyNGA5aQ7q8bJlh2",
+	"4yjo6hXhB3h8B1mNFicGHPqq2arS5JJGE5CDIOzftFBmAaDLhF9wfYhjqgApttvbGBx+xjHoBLPxyHZ7",
+	"xzTbOYwiMe02iclKA7OjHNExM+eoRRd9jFCqXmMVPNwnXZAluuix7GZCSJdMR2EE6JOgtCYSBlmgWOjG",
+	"zCMSvRla/ws0qRAG0WVWvpQGAQvOeMwoxxFtPVNcMJQzHWm5zqgz5JD0AQLSY5HgQ3Cgae0S97Pp3HUN",
+	"8iCMMCAczkimu+s228NiCbgPWHhZE0tJByya/etf++bksnFzSbFS6L0G6kovgPaR7lHA4rFQjPdnG2/Z",
+	"rIsabsiztlDpGWjGYMml/uGMG1SDLrnZe4g3TRLT5IIF+SmO2TiiMxbsE5VMmDkrLmwSMgmASkzDvhFn",
+	"0okNQRVmv3FeQKe91hk/5GZWU/4E5B9qYndwLxElkeEynvbDgnKMZsMlo1qKx7NFAeOCjdUBoQNlhwZR",
+	"gI2ZAqkigwAIjBY19O6axrv6QCwS9WkCV4p0tYTWBdzA4hiI9EeDjfdU9Udd9+Th0fZmR6OAPjyQEphW",
+	"8jU2DKhULGmRIy3gfjo8ffmGUH7GUfk3RWKIVKZ4OvbWtjcoDvUV2k93sicCTUB3t8nb8EXTkJ9Ou03g",
+	"TuljEnwWi4nFXRiye0wVg7GMeyr9ewOrUXWh+MwB2e7swQs77S3ciDPePWYqmW0c6p3t6iuIqpZhMXn8",
+	"hQKWQ0HolFqqZOTf7g9snDCk1110KO09295BVtg9mXBobwW/P9/Z235iDDWQyx2FfcYx9gg1q8bhmPZH",
+	"bKPTaoNDITISi9x/+nQ6nbYoPG6JZPjUfCufvjt6+erDySv4JqtQghGA+4RTpW+GESEcG91+o90yn4gx",
+	"43QcNvYbW612awuqn6oRCGuaKdNxuKHlGf330OfqAWoIaGlFH2SMGRt2M3xNoYCmDQrU9BPCAA+KLb6M",
+	"vEW4MOSsaflxi5zAvTJWdE1ygK1Nuam7DdubnuFRYKA8/HT0Vq/EkfplZeGq7JWngFGN6+bCF43OWeNN",
+	"p0/va6C6dT7SCql9+ysEiY2FRgJ9Jp1222T0K+PbcyUJLUE4KiR8ITignpzEaJCEYpKOuKjJInAqjTaa",
+	"vzpq+R8lL9b8LKHMxpUZ1By3VKPT7uxubG5utDun7b39rfZ+u/17zpsGrzzzvBIGrj68vb29Xa0Pm1uW",
+	"sLFIFHoFc8YhrPkh9xNGwc88TtggvNJfXJy3d5/3nl1sX/QHz8bPVHva24wHu3y2+VffNcvbbaDBlry8",
+	"UPxiOt7aHMRqu8dYI9fE+o+vOVdD1Q6k93Xz+ivoLWj6WGQYwT7lYGKBr8q6ZaamFKUPNWJhomWQVgOD",
+	"hbDWiqZbgDa5azVkyvREz18qjR/6Z3jpvyymtjT/+D9PAYmetp9CkrUGbxuR17eiFMmfvqDBJ9PYf7u9",
+	"ufj9z9wxbbEAv9ta/N1rkfTCIGBg9tqpA9mRFoM5jfCDrVqgXdIwghq6cKjpHdRHlp6Nxhg6lNgW1VDh",
+	"r81Gpj0VGqa65mr8zwZ0V9EYBC0ls9/ZVeF3MHd/RY9MHFOuz81OSsw7rrbnPMb7Ah52Yy1rIN9B44Sv",
+	"dvtL7AqSU1Cx9globeSj1mpJPwq1IKGE2AepNUy7VZgnYdAib41QaH4yElcqVqdaoG3S/snxFVAepOrb",
+	"zJZeM1QPc4VdngWq4Pfb7S3SHSZa5z/X73WfgExzmAmJvg7xjvxNTSD+AIR1SXBf5D7mVjOJKe0Qg+OA",
+	"ag1RUyxaCVxSq0OB0GMaPbOJK7LirH19xJxXrWpgHdMkBlE8VHYQtFemyaqQX20kP82Wgaszqd82+r4W",
+	"dbkgprU25Xo+vZAzjpsFb9i9IkdKS1ccPrHmByP+cpE7eHjXFUatEpV2JrAukCZBpwEmN0inqvkolGc8",
+	"i8nC4j4oeECdmRGrGidgEVMssFUGmN6UrJqcPriszw4P0FJhzTuu5V1vb/OM46dNkghFFZiFEQ646D6B",
+	"Ba8IiixLSyyOxqM/R2kBBO0XIpgtKSi4FCYnMCDOg9gWRdYQZoso5MhSKj+sKjXkhzOMvEf7F0QMBiGI",
+	"tgVW7lrpLIUyIBb/hHgq43u23P8aaNeUJZFxCBeXPXX8sI6Za4bVn2+63pSOm6VyNrXdxGrLG2ixtbKO",
+	"ZwmmJZJJSQZNB7RRvQNyrauoIcgtK5zV3wMksBUb4FJjamgxbkUkxIUkmnyCZp6FOdhdcRZqnMX2sMLh",
+	"SEUzM1p5IXawdC02D66eYwct64gLVYsyz02pSyT+LDNuh9w5+dvAVxkO+QYo1RZnC3vwr2XOsLbc+4FN",
+	"jTh6nfdXpO1OcirT5roooWamdu/n0D6AbG1UsIYCVdKOni/Ujm6TqPpVqmBrUK1SraQqNRsoQZyYiM/G",
+	"4Pm7+MufW7/+dax2f+ttfrh8uyff9Lc/BT8Nn72inc/iKNw5vXrJ2j9rXnuhT2k+hOfLjLgiL1kv7iyj",
+	"d5fQZmch2uQZVB5tqlRpPrgnVbqEH732h8sfr7bfyeOL56d//fZn58vg/X923/Q/0b1XbPNz+OwH8Vb9",
+	"yrd+mf7sw4/ySs6XGXEho57Lmu8SMR4NMvOw6M2fz+LTztXx5Yu9/tvx9hf+blf+Ntj8Pfjp+fAV/bwl",
+	"fg1/Vi9nO++nh14sKq3kfJkRq0UdE3+s1dcLUCbWiD1G8lmFqOwuJirLClJeBLm6UzKznCw3H6Eudo7V",
+	"b73nH+KfN69+mf6+Jd/1n/00/nG0/To4pe23bE+zmc6v/NXsvRehSis/X2bESjnTlXYcov9QmNViglNP",
+	"On2kNnOpTW2h/KU5Q0cw9wRasaljCsTKbtJa80pdD1uNZgODB0CeenVKh1VQmNeewjvX145J2+vNsriN",
+	"fj+Kjb1bJevMSnZvfPQ0rS1qc7fzQ+PvNx5d2MzAwujw+01HR9Qtj46/32z0ZRwCYM26U4fAdnu7xkyS",
+	"JR+Eeq0JGn60t/ijt2x2zCbSALZZA7BTId7RxLhENnfq7ICcjLWsxYL3LAgppEzqjzudxR/jqR7FYyFl",
+	"2MNY7bt2jyApcdwGD8ZFgoxqjpPE6sP5PET827yc/lB0o1w3c674p9/sVbpGAhYxXxLwKzBLZzGVpsUk",
+	"hvqIhAyFCJqZywKL3bu98CGdF0OGwKKNoRzGX6g3xWe3PkbytaLdegAxKHWc4V4Td866s+2n7nY7wrQw",
+	"UauxBMk5tFTs4ZEdBO2mhKcGKThR9H7uPyLXQ7z/hpvXu/+L7nvTL5sca+UfDLdm9S3SjahUn6WWIiFw",
+	"i13RPtT1MvUxfDf0R6bS67nuGJJD92TWZ1V+NE0spywsGymyIEpkdXH7n0pY757w0eAhkr0hWzkwZCnB",
+	"IEOOrxCf2Pekj7w0Ucb66jbzOaGJaTR+YEqcXak08DSVf7RMEDOm3MZxLWIzLpuuVwejkB1/N8pXCdNy",
+	"1RnXglWLOKZbjJHwRZU4+Xkmtpp4giY8RPwzalr3I2atGkmQMJtC6JontepvUr5TjmHIbyy4GoHZ25Lh",
+	"pUmbScSt5Q9sr7SeIL+gL9Z44VvX35cTlo/ib8QRO2vjiPaW3iVnfKBWjhXVDZThA9jjZfWNR7OI3yyC",
+	"cWkPUD4whsL1qEXVZpCnmbnzJnKFN1b1x/CS5e0oBJ3dWJbXH2UKPXREErPE2rCxH+dAJKQrLlkS0bFp",
+	"wNMFwaBpDNzMdoEJFQRVCj5kSYtgl0mT8+haZ0zcEs7hdkXxmWbQ9vv3khkCOisKDAGdaRU3EVEEDeFt",
+	"2dq0FlfKbvM73dh/vrvdbi/NC2DfsDjPbQgRcCo+IYJWrOrB+fwR09EzZXo7ZqNtPTwd3Gz5vFXfiVBS",
+	"8ulNO7/2j//cexf/stM75c/fzn7flm8Gzz4Nfwo2X9Hdz+JIbb28+pm1P7yv6dNbZsR1+/QswZy6ErGl",
+	"m2v06T2KUg9elLpzewmG2T9EQ7FQd+AoysI0a+Rtuq+TYlUFk+9RmVPpTnXriZW3lPXofFQj87F+TMoc",
+	"Zmx428lIjBu3mwmYLm1eOmC+psnNUwJztdIKUQB5keUxOXC55ECav3AZUXN+nkvYSoTJufxViX7lqO/V",
+	"kv1cG6oNejZ21Bb5QGOmZQQGBRlIj5EJD/+csDnZUZV4dscpUlJf44KWIvFqF02acOOXTWnIlnkreQ2G",
+	"opWj/KC0uj+b4d6p4Eo0cF74mbPQtcSXZXEZedzF329EIzEKqzKAzb1mdQLZbgwJlLqaLeIFWJNj1Tkk",
+	"U58qppFrnEalLUWLxdRMnpwpx1bAljxAeDlOrQBZICw1IVkUZHfDU3voatPDDpm7v8i3gpJSi/+75Wor",
+	"mX91CJvD/h3tpIby8fRbDhXnhqv9AL+XxAR0oEL/rKzWXpbHLcGwYCsmtMiRkoRd6m2FcDWf7PDDAvp7",
+	"/2FqmPc+hOKSS0VQuNf+IVo5UviWNnW4a+OfJXv4sWqIZrd6Y81VWvnGLowzc5lcRSRZbm23EE72v0L8",
+	"XIvo+c+nFPcVdbXKBa6rcldEUNXVuJf0duaOfXEolXJKIOf34QD4br74LbBlMHJq1kuoxGZ9NGEtt74g",
+	"1nNxw6zc8oJnPKsvmNXK8wY/3SMHv7MIKE2byKtJIsassRrNeVgBUOum23ZvbjMeaCH5tkFBd03GH6w3",
+	"a3U57wbJCP9wBTCN8blNblQdr7M2HfBpZiyaI33aivcyLcTuKoWSKVD8WDRokS+mSw4XitAYWlWOWIyl",
+	"p0dMwxqQQSJiLMw2CSO1EXISsAGdREoulmtTe9JNpdtpoWoM9Mi1DX/0U4dOJrZ/7thpNTwKJXSJ2N+5",
+	"vl6RmpnFVBCyxEIEIU0Ru2SRiWh6lEofllQK5d3hLL1FhyxVsD0IVqcIY4v9BYpgR75d8XTiJRDQnBRL",
+	"7tWiEQeEYvl621ArYgMFoWM5IoHFg8khGWPz414S8iEamGCapqk+DvXn+Rnvwq9dMg05dpHSdAcFYxCa",
+	"09LXlES0xyIMC0SIaV8RwbN0hD6NIqckvK15mHXkaDoNV854HEpFL1A4D6AfCc2K4OuFiUHaPiTRj21J",
+	"cBxlavYhWztI6pqYJTQI+6aNENSK9BHIk8UG94crgy+kwweAWVgo01QSNdu0FIUGxwh28i/I+/gropPg",
+	"iBIVfMAO0ODomq0x65K84Db1g9tkef7NLXAxVtrrG2xzLxL9C3CRmwgc2Ikr9UUkgbS/ZQCn//+BziR0",
+	"O4rCAVNhzNIfnI5Mm+3ONvxwbDoF4Ashh87j9o/0bbft1vsBbew/xx/MDKZjtflITFli/zhRiRnD/D2L",
+	"eyKyf30ej+HVW5IvtEbokTEelaV/uLJUK5MCaMP9JlIY0eLupCvJ1MZCCauGvjUJQvW0P2L9C+jKsyjq",
+	"T4ZDzgItoCgWM5PFOE172vVH0EKI8UALFxAKFgVMKtuD9C0bK2gDAp80UXiQIzElFDtYZVEHCdPQK8ZB",
+	"lDnj2F0MBCENBFUTbImTthntzWw2phOLaMuZjie9KJQjhokUYIGExIiq6MSXzo48gK4PGBBwyy0cMixY",
+	"PZZxs50ZzTTFbew32sEm6wx2B5v9TrDFntPt3nZ/J9hju4Nn9Hlvr7/oeWbYo512e2drY29vb2/jWYfR",
+	"jV7Q7my0Nzubg72gvR20B41m4z9T2dhvsNlPo96P/fBj+NPJ57+ONj+EP+212Oynv37/9fXm7192/vP7",
+	"ydHuhx9+2mv1OxHvxa/bwa8/RRCC++eEcX1Vtju168wuE1eZYda8sErnRs6NqnwMcyyGOfZzN9cSXPTs",
+	"31LgdpFOQ0O+PBwFCo3gzNGAc+QZSFy13QswytA8E8GgdY+ppaSGju4b1Ywz1Fcl9goYUTlqGpQCDEO6",
+	"zZwGkkjVm1kLLWACZ9xZYtZeumvvTLeZNfkMeVV4uCbhMA4LkLibdDgOMZ1ph2oyiOhUa9gRmOmAVYTS",
+	"gMACbMN0yRIa2fx8ue9rnoaLM3OMqCTdhMlJzLo+RvAL7PuhPoOlmUCeYjd9wXZ26jQwDKHCND6nvhJ0",
+	"EsNd1fJuqL//c8KgkXqa6aRHarg0yNEQdtrtRb12b85SjCuj5IYHjHR7wFlyFlBFe1TmnTyAaaBTmJNt",
+	"7G9vNjFi/AXFbrZ6wKMcR3jeCeZwhFVIerMxHekF2FVB409F+6qxP6CRZNfOD+6CP2QN4aBHoG9xm87i",
+	"NtsaJjsS6M5LOJg0Zv7CkiDsexnJF0sBBpriLcUsTATiw9N6ELD7tKICuS12Xr1XVmP4w8pcxkA8X/LH",
+	"hjB0PGbcyvacTVPZHvq9lAX+V5dWSUij8IA5YdM1JdKmfNboYqKXbDr0B3HGs556th1k2mUFgv4A/CpB",
+	"HgF4eDJ8iSN85NEs49nYTVKgqWMiWVJF+U3V4LokA1qCX8+b3R5xOjv2IK6aH5+uCwJMiO9bP7hvQnya",
+	"my7rb26Nbi0JwTEOD9x+XmSBY6o0TWjsN/7nD7rxV3tj77z19d//5etf7d8t5M9oNu8LzEP1QWweV4Bs",
+	"DPZ5aMGiNw/a80pIF2Dh60TEtbBVeHD0BSbcHpCu/r3rowLhgGAbz8rd0DJmbWw5EYn6CF9c35baC+Sj",
+	"Tt/CvtkFcyGwjkKjqR+IQuXu+enp8MHb0KZ3nmOW6VIp+bQiWKXV2dGqd8AUhWR69EclTE0SDsBqcf82",
+	"lPL5Ipi9AvsNTdigAT+7DMVEvkFwVgcEn2epEvlzaLfb7epzyAuGKXfc3Ou02q1O65l+xTRA1TtpkoHr",
+	"5vdbwuiAs7W1tVUNzpLNfJYxOgAXnGdvQBGgZpYmjFbKHcnk8sfMzOVMFszKKPchQhqLgT+BczkJ8im7",
+	"GotEVQqSJyphNE7TLKiEdvBNNEmQKORs3xgLesZq0ESbRanPOVR4x8sLDc9T44LRoU1HRmsdMBmjZ1xh",
+	"Sy60CYOY1ZdoZGnFAbR8li3ycYAd+0Inh8SAbAAZhpeMAytsgse3x9SUMe6YK6ypJKLSJn7FWvA940pE",
+	"QYscobiLG0Z6CaMXWgYeIEvtC85Z37bp7k/UAelS7Dc9FND6m/TYKHTnQDXbNHxPwkvotV6SiF/BfCvK",
+	"xCUB9jZFDU2UwsCqBRVLPHA3sbAzYaUEAju5rLy6nPBxtcEDnwCicbzo04ff3CI9j3LGo5zxgOSMJaWM",
+	"+RKGS+yNMw8+xv68VGFRVHj6jzBXwZbcp7UKKf6DEDGMdHBTIeObETSvFwQCC6vbpfb1zFzndIpBv71h",
+	"7Mj1LfPWNAyxUjIayYrieD9mAvHas9gI0tUpRA72RYDpLSPKA2ugsf6URw7yyEH+N3CQpdjCK6OSPvKF",
+	"ygxFZkjXPfIFbyLjQqZQ0l4qEabpWFtrUgFQG8ZUjTKtwZo3irGuy+oRhpnFTEo6ZLW8LprmSzBSCuhe",
+	"r4RWbvEXwwQwjbLCx75vIrRCRULjxufskiUmmlsRSWeVkVDvLaAPwIXyWbJkvgPFbituRZ8myezuvRgp",
+	"ELbEL4TLVc0tTVm/ehOb4ziBj27NJm5WUMcqvpwsoFg8VtYHTjlnmvWzGD2oS/ds7HQ6nWouFVGpDsEe",
+	"pMfbaZM/JwzlIH11Kmbp6FnwSPbhPSBm8TjCX0BKOY9CfvF3NQUbBJpnDLb4e/N6fmaykq3YzPBoLV7B",
+	"WhxnBNky7fSnO2HbKXnz24zt48UKnX3z6bcUHxYpdcjIREaiUo42tbxPExOw8WqUTcjJ+xMypIpN6YxI",
+	"GgZgS6zQ4zJ0Xb8mZ+FVPjiVEBcrd/t4pKr3rbZYvJlPT5tp5cqE9cNxyDj6CQxe5Uiq3hEe+Hq86t9X",
+	"IqvLktP36WAPT30ysD2IZFpAa7Rbxum53DNl9qpUNQjzsjK+gyNf5xD1pxk6rz5+VZXYEwhVpmRAw4gF",
+	"KZ2FGOcmmYoEe13o/5jaM0A4tCLVRdrVzRJ4c1R6SvXroSTBhNkmqGi0NlfWNjLn6oxn/AjqryFTkiJv",
+	"2DYwav41HTGeKmBaUQmZRFcjtE0I9rFRh+nlYGHmUjFqIqV7k2DIYOBM6xFnXA+uKR0BSyY0czR9xDBN",
+	"Rwh/99VqwvLHGorVLctBDVfJMVGsbhdM2BpYZfsOWCVnV+oQZ5w3pOWLKSP9X8gZBYerOaWzpQx8fzMe",
+	"VSs303z3igfsXhibpqcZL0PSeP8czXCQaqa2ONfRBoduQFgIJml7OcopiyJQNaDuASX2QzIVkyggPUZo",
+	"v8/GigVW9Qj7I5OeHNpojqbpsASkWCTwly1VRqYjkRry+iJm6XsDQs+4yfUAIs/4MOQMuQizeehpXg0f",
+	"sv20JgMCpU+U2JQXCycmwRRzSi5DEZl0UqhZMA0la51xJ4fBpD9kqT/pVpiyORdsrFrkFU2ikCXpUyzo",
+	"1rMpPjQx3VqovGABoT0tAwP/gzXBLuPu6QFaZ/zQGjD1PsV0BlNJplJT53cyg2TIlCSb7baJ/dGiAPR5",
+	"AgOgiMeQC6XXPQolYQZSwZlsEhnyPjMhRvq74YRJryEUYv4/2Yz+e60Yz9lUY0ySZ42vPdjFBSLVLN8E",
+	"CpndfqNPExH9/83Qrb6IYV22aAE+1hxrCcajpzNWTfgcq1FLH7CI8LlKCs7cIklYX5GRSCQjPQh9nmlB",
+	"exyx2+RW9oThuG+nsEWPFqvlC0HkSCQmBDmmgVEmSh1A0+ttcpC05JBkEeLZbcYEXRGAZVuIcxhea5fs",
+	"EsQdU8Gq0bTU03Dj9ErFE6nIiF6C1BsxKhXZ3NHEIKF9jdEtewVQ6wSr9uaO5j36Grtx+FkQ+3UzhclU",
+	"vzg3l6k2WKEsbA9e8h6LBB9K6wox4X0YSWdLrycp6Wg1ylDmynFcf4US+UIUc9my/a84FeMOSg9lu3Ao",
+	"X1dAxTnpXXpvLvHxUkLTA61n8Vmy5KaFLB5caYoPQp2yK4xM6uzVgu495bNjk8N6f/ltmdTjlq0oSFB3",
+	"2Qcrky1gck/VizxwdQRCtyfgwmZXfapoJIYToD/Op/sQAgyUyFaTB0qOLtk+qOBR0CKHfGbFGi3SJIwG",
+	"FRFFes5PDmw3ZjpSlEvHjmmSRkalS/P7+GJGeciHaSMhqKFPzQpb+Vw0Y11ayiWVrXWeV8rZ8irHFCSN",
+	"t25C2+7FozPOnXV62Zxf4S5QPtswwV5pIzfnfjht61PHTCXmQ+WYDSxetbDmC8MMTlMxT+sswxDbMO37",
+	"S2Nm+kIg+pOYca2C2IdZfS0RTPrKmMeO2QWbETmGQPgovGCVFwNA/2Qgvx33twnYbxLaS8JgmC/flt0L",
+	"T7Y1amZG6oB9kmajIhAKrAVPTwGoIkNsHseFRoNQBGHfaF2p8z2Vf2wRQn3o+psLLqZcyzZWKnLUI/0E",
+	"rwM5MakEW63N1mars5+X5ZzqPa6glXbYHEAMIPl+80mTPCc9JsOAEcpRa4NfUxlxdztTOL/vPIFFOYs0",
+	"CPT9zhPfcsn3u0+aJK2UlnlGrtSGHLN+OAj7BBnA9woln3AQwlpRywul4ID5TxyStFRVtvll0uDiwn2C",
+	"6zlSaiz3nz4d0yGTLT1Paygunz5vtzd2tza2n8ox/rfXGqk4+j924kuW6NusQgUi6Iejk1Ny8onguy82",
+	"tpeknM5lqKKdh1FkatndjDT+TdzjWek+uXTBrXVZrfLktcJPXqMOqqHWMMyGrWtSbbc6lKZROM38BblK",
+	"/DkLwTgRl9gxD6w9M6ZyBVgMDQBDkR4TKJv+2KE7XKiD1EbTY2TEojELzjiYZCh4uFvk1RXtq2hmbVdd",
+	"ayTowhXvgjmiC26T8JLxAyiaFgQJkxL10F5617UQZWkr0EL9qUTtGaKjZWoDmmIb7K7ZtJciYN0mFBGD",
+	"wLdQGlvUQCS+0jVYRRq/JbSfZX4h//3ONjBoQjGzVBoBt46QjIyENDVP9PtB/jXDCPXrfk8MTHvMMIf9",
+	"Hk1NxlLkcscXM3s4PpMSjcI+y5mUrAGo3LzgxQytU/oJyHOUpJcvHXgFwxPAsGSfRNhrs+/1zD6dZavj",
+	"gOWjWG/U4HIJjXPFTTMM1kJG8Dw53eK//rn77mLzl97vbfnbeOdN//1/nv04eEX3PoujsPPy6ufL7bez",
+	"tKfggnkx5iCbcYmtK+9bUSTC65YjD2QaQspkId4hYCwuk7Qv1mBtCFpajj1OiwVaoQcMweWOejjyKXx+",
+	"13U/V6pn8/DtHg/ajsH6kyRUmrV/u25+a/QYTVhyONFC3R9fNT10lGB5YdhlYoitFRcKHLfA3vNP3fZ3",
+	"pcbbFRzdNOSuY3aIwktG7PuukL90x+0TluqYDyqSew0xzBdlHc5s2bpDmGuECGAAh3Re6cyPItgL2psb",
+	"z3qd/sZztjXYyHwXbOD4ZOZNWZtPLm51c4uhxwYB5xl5LKLfPPTYTFaKkTMzPIYer6BbSVayUqU/3aUt",
+	"OCWHfs3KPl6h5fg7MZTWGY91KFA+FUlWaNgIwEhZUh8SOcTeCzSCTgo8VaSAw3Ay4ag24XgUywOmn2e/",
+	"aAHwjFOIwQAwXB94JIYEAtUGCrtGkCQcjlRmuaFEsr7ggTXbGMkrVXb2SQJV4nMKDihLXT1xF5pYmMHO",
+	"uDU4Ka1UJDSZNW10GlqdEjOqNeGIMePgdzYncGANfb2Ixd9J0kUpDtQrTlAyc9u5tc646/wHHY5bq7pe",
+	"vDScL6vFb2XZkMMhGf7oKomhMoawym7wflJxx8pWWUNIZV9I/DUrM8crFcv1iDee1Wdb7c7udsGRv9iZ",
+	"XlCdmjkzmVPcksYsh/Sru+9XVdbeiWF4S73si0LEocXiLFcca4YX3b9SnurfvVWnj+QRP97pvzzaPYpf",
+	"t992xlvBy5/2WmyrXSw87Yz0qiRAWC69bbl0wgYJkyM78e8XW/HPzy9PN69+6+0e8/a76Ru586n/w7PJ",
+	"T6zz4+BwT7wNf1W/JB9m7wsf51n9s75m9XSns/G8txVs7LDdwbP28829Dt0CUmwo7KPMdCOZqdkARDrF",
+	"4n0vQEOBa6cR7WWJDmSIiAL/VBjqLkmPDSl/xMd/BD4iZX8NJ/u3wttliPeQBUeV3TBR6pKa0WOd6Jyo",
+	"X5EPcyku2CqyvnmGsn5FP2tHI8kaUwgoj1o2NK2ocxTgMHfBt1J4kE1REDUKN7A4Te7x9U3sYBUs1Uh5",
+	"//axVkx7KDR0wrqnGCY7HVEFlsKEUVno142STaQZ/7kZyCkbkuIN+jiSUoQqCMitbL/Ow2XqbiiqJrKx",
+	"v93ezHx2IIOQFBRTg9X6A8Og5RjA7bbIp7kFGEtVet/LJlp3GbAEVDcoCoN6bYwFecd0f6TlZj5k7vp2",
+	"erv9je2q9ZnNRVDOkaucp4KVs82HWfWZGJbQIu9AF8H4cCsitbyks8QtYqZGAsK7Me9ibUdzklN+nIXU",
+	"PKSKjVjGI4tDVZG4yMEdUFiKClt6smlB7b7Wk7gKqdMcRzKedi69pFFoi7tvrXhBUf2ag4Vaj4RwgB5c",
+	"Nyg+ZFtwK891tR+e40tenCqHnPayjsjYBQFzo7g7q1GBb4w1WzZPprHf+Dne/l09++XqXa/z4WLvePpb",
+	"f+eN3PwU/DR8/orufhZH4dbp4FfW/jL7q5Ehm2msuzyWVW7O+vAs3dcRtfVC7M7my7U7EWkamQIs+t16",
+	"9F/8DfwXmgKntqoHY5Nz3CF+q5wTmLmku+SpIx357XevrmyPAErMy6i1g5gBmZTY94u8ov0RmYrkQkJe",
+	"5wGY7KzBC9sTGNam6a0SETO+BEg3VZlk6PfhF4S1ezQsKZQIi3XlnL3Ju5tXVuSWchzjOd5O71CPx7tk",
+	"yslQYU3qcy/+ZTt4ufkX/RJMfvv1eLMff76pFt3rfPis4p+fT7eu3o5/35kd/+fZu+CX0Y+b8jU/3Gan",
+	"4cfdyW/9X/88uXi1SIvuPFp1/u7asUO8XLXYKK63rIsWqKymnXnyCmnvIsAceU8QxgNRXhc0EsV5jGq6",
+	"aq7Lo/hzN+LPsYuAD8cnaW/NrQhA39Lre43XMmKKeS4olsSwXI9CPXSZv7IyK2nx0Yo+UH8CisumLeih",
+	"aKBfxqk2va2jYsR2eVlHDoRLpbydpETv4eW9GdhupkLdffUbffgZij2g26cBq3f5ykEBC8pJu7FYLXKU",
+	"egQhwx1LajqaQ0WRMZcJrlXOPXQOY7XyKI8i3aqZ4/ZQ54c1/ZNp1v0UMH5w9MdbeateQNJS/NPBDlt5",
+	"C+GtE1Nq3qwKIDXGQSEh6gRCmbKdq4ouPTWzP4Dg0sMM2ltumW6zQO48xtTWSrCVIEYCMoP+aNB+zFyr",
+	"s0bUcCHpNOE4h/24JiG9ZAni9uZSEaCIJPMCQA1q3jz+89Re77z66zCTx+jPJTPr0htuSa395U6S6izR",
+	"8sd8mqcrhHxiDKBM849M3TyX5JFDLvgsFhOZdhcnStiMNuiiru8foX2V1vzGwQ4IxWQwySLWVyhG2qIk",
+	"PJpVByV68feOTceamBRlTAO8SbCDtWXRmCtLnnPpl0udlkvssn2BbiNe0FDpsq0ZDHWlVLZ/MAdYlv7P",
+	"tXCmfe5HjAaGaL86pcOqoc1rT+Edm/Im88aR/P3C31fgD2gVZYMB62uSgsnX/g6ZhXeWn6UyHskNbcZw",
+	"jIB5g5FWXuC4el045sqLkkxVbZq88eCIs+WR8feVd8OWLyukWqf1+jJ5unwKeI0/Y6GzAhleNPP137+i",
+	"kyOHL23deiOkein4IILiV3dtJL/zmkuAKG4K9FIiVoWkVOWJt7LS4gpJ5s2n3yy2zrU6/2B78ueI1Iim",
+	"pQhNzgza6CQIDbZkEprTTEcgqegMixHYXHkzYJ9yLiBOCGHwNjn9oZq+15CfBu+p6o/qqJmrmrBNhegV",
+	"Ghw+SFvQihFAZkX8szTXtUY1tRNFo3u5n4hS676f5h6tcj8XmqpdMR3bJSsV8qHEa9XV0lI3bYyYVvyA",
+	"UrLdo8EGXIIuVlo0cX6mlqqsMGun9239rTMehekVhOmbCtL/VOJ0T3bq1QjHum0nXut0LdPJCp3CbdcG",
+	"4Kdls4uJ07Nx+3DlWkTLfbJJwgGWA2qShGGHVmjIKowFO2FkyhJv+ZzP1eL+7XP/VQ0tht7kLAlTget1",
+	"6V41XWpihkSrTLCWpih4MrcTm2eCkD2JrjYor7Tm+6P11Xt6u0ygszYmYGO+75AZPFBddEUptayGLiOm",
+	"/sOVVpQL1ywUGzPOWpXWp6nNbiMzbs0RoLGKZzKJbFgUtM8ZOFXEJYrGrv8PivWwS2bSdMJ4LCQL5jQN",
+	"L9kI11/l11O+FEDM1cJsOYUwnSLs6eNRKJWA8fKiiafI+34mr0CRpBez7KfrumU40/l28iU5O9fuqEKN",
+	"Iea2VnDIMi2oC8dSUVETlvLPVeHvRUqeZnctXw/wfqp4WopUIh6rlPK8gQhdTdZqETOo9IKlm/X+psY5",
+	"KE0aKsmiQYt8MYkvXChCY8GHUABZ/xLyEdMkN8Dae1pMczYbQkWguGVama9UDXquwWBdxE9MCzkux7Bk",
+	"v2sypUNRyC9OTbetXFVfOh4XJT6XZi0kSyvJctUU5zQ9QzDZhNJwGhqBIfFRx38A1AtKHcEJurLBvVOv",
+	"+6FZzcZ44qVIoMxLaJmwgCgdEOqIYIDyA0XEROWpUtq6Eastk14S8iH6FmACK5wJKMB7xrvwa5dMQ07E",
+	"JVbRirExJJgi0sB3SiLaYxEaTBFW2ldEmJLK7EpB2Bw8n0EEcIJ5I/jxdCQi23EL5MkzHodS0QssxxyA",
+	"jYMSoElQMWwCgRSAFhIa/Q+IEkPsQQaj2D5f2dqVnlkTyYQGYV9hJyuozO6juSdzXawP1ziykLQfADrB",
+	"ujEUO92huyT64DrHQqLFVhvwKyKi4IhMFZzJDjC3cH0mIF9fL81ebtO684CZsP9sCnyVlY7qBqdU0mty",
+	"XaY8uo75/w90hv1Jo3DAVBiz9IeYXqULbne24YdjKOenj7AN2tIP4TBU9o853QzwBzPDGzFJZPqRgN7e",
+	"+MdJ2szK/D2LeyKyf30ej+HV69uReDib+qSeRzPWTcstPFwbVq2mWkBVjuKxkDLs3Y9D+NjxSjxAoU8y",
+	"tVhZrWFJgwIptTIK8M1a9ambKHdh/4gW+SCgBL3+29Y2qpNJBTkHBr4HVtC6WVNSdt7P7+tHHs3SLbUB",
+	"xdAmWtM+aLf454Qls8zLgD2kazsNYOgT+OZ6wfRo9QwlGU+SsZCVEJjHS8LwyXx1fWsZGjDNvWRoROGl",
+	"5o4N07jY/FD5Vef36uJZm+1sYCwedZpooqL5cLhEn++YBeEkbuw3TEdxe2impn2jaZqQ12lXnq5nyQax",
+	"t1RcHPFpbmoJYvQaUkuwblQpljRru/6YWrJkaklKyFMXkvnlbtimoXUVqSX4dIXUkiMpJyzt3L2hRW1T",
+	"sFsJ6GdN3QLgbm0h28Ut0ihaYK7QkslS4zN+xsF/3jX3cZ9oetO1DfVgxBx/NW1yzQzFqubQfynkl6GC",
+	"LSY0koIMBUsTXpRjKU4/njHVKsGRMDVJeDftMBVi3brMW2biztDi78LYNHUJTvVcnDGzKdmp2Eri+lBw",
+	"EmxMh83DYagIjd8CN8J0xBvTIRZz781I19U7u/rNmVaDDkj327fWSxGw6+uuJhWhsr2w0vLlWQdDMYAZ",
+	"s949bjfiYv8p0yg+lIRGU7AywQZgXbtMTtrPBjeL7wk1mpMp5CNHd5wplGFMwfiRQ6bejJiKjykDruZI",
+	"8N0q7b6bjdhTb/QQm7wgctQAZNVZvfWbHfSYM7NQ45UmFlMOfKJ6vXBp0xshOHPugwtKJrTgvTL80N4S",
+	"p7ZhwTaDPer+r17if6fXxyNwLL84BKR8msCeHfJpEtKy5TqKx4iCTZWTURhD9vaiJaNZBKuJysb+893t",
+	"dnue9ISy0+qLm480TVhAkUwsWMQNsWqpLDunudbas+xEwE7Mu+7uWFVRcDDQTenswD3xC8bGJpzZIcjh",
+	"LQcRFyT+GpVwVxLe8USBQdywQ9zNNAB88/bE/+umYQLBPKaSQ4L7P9+dObVQVlXOUlb4oM6mgu0gBS5y",
+	"mZSG9Sg0b7+DU0pJYQ2leplzwp6KdTjh1vi3iz/bV5fHnfjHZ/KHTf5uR315/teL7f7r3dFPe/RVe3LU",
+	"EW+3Zj+/952/veBpneJlxvPebYsdoVZMbhc7qvi2XtyDQ4atlS9tARkKJZ81Jlyw2cNBhHtDg5oSzsOh",
+	"Duvm0qYwenv7eWdzK0sHXhfXvsMjlSVxDJMaHxIXXp26r9NEeutMuLaUDpaowBXUq+yjB1jnH3Ns0rAT",
+	"26sNWzwUi8/mx3ojpmRAE7dt74hCl/6KQgXLm1OtcCjHrO9rhE4s2TEA7JsuIxDASEITFDThKozIdMR4",
+	"GS4zdgpbMXvfUuIiaHDfjePMBdLSP09tOBozq72mYGekcWnQDKHxAwYPi8TH/6r7DlJyf4tmz2ZLZvrw",
+	"2wjx+V2Zb7C7OM4aN3c+YLe3t1C1suRs6FPeZ9GKF+QfEO7wWbJk+cxy2Be3iPPDC2FAGO83hgF4AqHm",
+	"1t6376WyWIUx9C9fNNl8+dRhE343zSmLIqn5AMRaUmN6n4pJFEDz1H6fjRUzLhrLSFrkSNMQLicxk9bH",
+	"0SQjMYXoBTFQzPoOwCYVHKQtXh1zcF9MuDLhpiqZtc74B+F2/EnbAblOAewv63MIHBVYw4PqZ+oK/J6W",
+	"QeuQjK+tQlbu/6BxBmN0jGCXzr+aVrWsZ/oTKAK3EnbpDTq10mq6zBpychzyT4Zlu6GDHm3D6V12nK7G",
+	"JNTejrB7s76x5mLUE4FtyymUBbDXXyryVolBqbSBdxQC2dclA8EDw9pT4edu2ftDb2pQm+d+5hNJDcf9",
+	"J7WCEhcEEynmcvMy37XcsQ4nzXDfz0hPSkhPnFsVhEymTb0tU3Val0eCs33s2wRpFIIz0yJvQMNokrAm",
+	"iRi9hMJRpjPBlMoWOYyitDO9qS8FbQ7OuKnO7gQlEsYNH6dRREaakwLTNyuEaMTa7PeMfwE1OSsB953N",
+	"tyFTiMMMVTNt424Xnt0tvbbx2MRodLEBIEQKECVEi3wJ1QjSXZQbQgFbMxn7OzLkCMrDa2ZOa0oAnE0/",
+	"Ze3EL0MRMUXkpBf/f+xdf2/buJb9KoQxwO5irSR2fqcoZvM63Zk3yHTapt1iOyk2skRbqiXSIek47mC/",
+	"+wPvJSXRlmzLcWw39Z9xbFGiyHsP749zfBEzSoYstOr3fsyeADFkyuuzYEPdm1wPzNBrIMX9+CRYIyyt",
+	"srRCI6DM4YAO/cG1ZWS/aNmjbvi+IOmD/3iy2Nd748Znu/6i4KqkbpgLaEDKXT7s7YT3oE4X9ngUI5FJ",
+	"tePHo06lGFJBSX/C9xeXXJGbciqkZign3XhBNsGT0QLzjx2kqN+JkO22Yrjh2aCKa6dE0cbR6iIMgxoW",
+	"ARh/25jWTJ7J94Y/0t6KU5PI76kw/exSxUlCRn6srAYq6OZCT5f9uv6ktLSuOvL211MyQxrzWI9ZwgYC",
+	"t7BfCW5tyRDea/Amm2C2gZe/PaExuJ2FQmP1eSLhGkYOVSo6sC2PSdylWKoqucatQM2a80nGYRWtQ36e",
+	"XTUPJBZYFkr8Rr7Z8yDJT8Z0vfVdu46OJ0RtiwRqnq+V3BRL5VbYu3KWykW6MOrRVWQLwlLsQNviAt2O",
+	"M9sb9wj29UnCfCH4CInBoMvF0Dm8sDEBy33pM9t+oS1uV08z6YzBzgY+4ywO/IR0uUibkCm4YUAucUEC",
+	"X1IIZoziUEUkBXIJTsK426WCsoBWNU5+hAfdgrbJhRoh7THLdoHraatqQ8yCxEU7U2icbx9PsIplqv1S",
+	"iZj1qvsh7V2MMDgQS0I97ZHsq6u6I2rq/Stu52i528ElOIo4EF6EMcQ0Q4iX2Q8ZV1X3ZL/v3JYZuMN5",
+	"Qn224MgJD/qLj4vfnj3qEzWC6ttedRtobhAbpq1gERhh597mS2CBmNFxKdkMx3+5bKQDEeMDYebTdl+Z",
+	"0M6XZgMoc98Y3lFIkUyCidkZloQHfgJrluFf/cJtplT5oa98fBlSvaJMCf3lo9NWS1tfNkw7Gh61zg7P",
+	"2wet08PDZiM34foBvzQbg4gzOvmw/9lqH7SPj48PWkeHizxnMf2U3V/mD+ApVq8b6aSellZA05Z3VpOq",
+	"kUl4bItqvQDQrj11dnvq0LhLi4rw77VgIrS25Y2p8L9HKZ5Zt5ozmY5M0iEP+1wQ9HJZKz0XUODFGd0j",
+	"Hy2MwcyL2dIUaZiGLL4bUrOWY2E5vjpj/PuGTYEbfYkCNDIxGugVNfiId4nkKdXrFngH98ittQ+3tk8T",
+	"8di/SQJRqwymFSBW3gD74oZBveNkHyyVRNCAxvcUzpv4eAEPNb57mxs1+NiuAZs3Ng5Gj8zcG+IjRv79",
+	"6OCQ3PaEz5T8P/292/+o7u0s2cfr1oADezdxEnczWmZe8e2BgXdSAIu6t8X82Vw3tIiHmR6qznl3oghB",
+	"44DOjBnCtQzpTafspP6Iepx6rXmwfp6kMa/jC1r/oTcJryYWVBk2aj8eG5UBoaNZQGjDeEavKVeApDlb",
+	"2nAo3d7THWLeIea6iLkeXp7FD6fHWYlaZBDRoD+NlT5BFSgSINk8WMgdLvifpxO8+lpZpnbK+1bjcEzr",
+	"zhaurAnt58hJgsmeLya51KBFNsSpKxamp95VM333qatSlpca1L9qfkclLQ4u28D0FMlHPJAtDJke1aQ3",
+	"TRtOHER5FArqCwu5WcNsUFVsUFVlOO/eZotqLrEqflwORu1lNqdouVA5g36fm+1JyIQwDcrY2Im7qh0B",
+	"z9zzqRPhe/t/42ZYUDUzh885rYkhhW1mFY7NnMcMKwZls3jsNtRKBsjr43JKpfR7lml75McKqzILWptN",
+	"/ZsbZs7xgpKuoBSpF3O2pjjEcsh7KlCbCyiO2Dg/ildqcS53in1iJc7M+8UyUxOtk0/8aKqmnkfT1CMY",
+	"YjcmxrlpG1Gl3znXRsytyigcpJNkYnsDgZxsmp1YgABcQMYw8mVUUZuRKVGvujJjdybcnQm340z4uPPg",
+	"czT/Gyol2bRxLi0iWSBjUguj2EUwX+bUineAcdkjWEuizbk1CEZBBGjFixIie+TW2rpb+MEtWpRbQk0X",
+	"S44MTeMLwb6XJgkiP0kojO+z8IbZAhtfGYLNSyvuzLsFL4MspPa7LJy4DiRQeAJ0dHr8LHXi1kMA0XcS",
+	"Ysqdjpy0yQ1bSd7E6DR0M+wcccMmWnadrIsGh7thVh0Trww/nJGQ+Vh15N1e5ZTMN7jsadjyZP5pWUmF",
+	"leYxbLVFnd3F0jl7Mo1VNCepAzE3Hkw03FzxoJ/bjFyr0PhO+Kn2jVzRiad5oz/SSyCjG3OpNau9bRsq",
+	"OGW/cdE4/IfJkQC0mpAwgc8yqSDTL5ZpQOa9X8VxC5Am+6frxF1TZDFcjhrROXvmiGc+rlto8JRaL/bd",
+	"TL5Gt/9nBwSngCCOtsOB5TgQpHpSfl+qEe27pmtrF1qpJdydO7Z2vWm/UrbecLWh19kZtUeusgl/+2Ov",
+	"uIHgacWiEwXAgZp2q1h7GQzZxVZmrbjlYNkzXaYrCcjYQ9baAjPPicpsOmf4nUu3bUGGEQMemw9QmdT6",
+	"ijKM+wOneqE81XiF9ClOK4tb7LtHriujScWI0ICyMGY9AswIEDF6UZR0MbRmKqJpOVGJRvgVBROraK+u",
+	"ndLof2ecFnbucDWHi5Ba9EAq/DlEuO3DPy7Juf64uF70hb1WVIm0QGM9Bigbjgi4qRKRyCnks3ga09Ip",
+	"+oqk/ph0KOkzPmIYp3XIJLTt0f8DaiNVkbR06uhWussv87uB2oiQI5MjwZ5th6EI99ksMJUOpTIBN4vd",
+	"QCeYKRvArL27rUJj6d6Gru1MiiqrTNulsFZRYaAnu7OhzdrEQEHlni3NbOUb9mmyW8NF6N7yVEwT9j9U",
+	"KFiattcPfqCSsZXVvrU/um2S2x5letdTk+GKfBndEumPbd5MkQ4NeEolpqy4pCwb9IZFPvC7pNTSTgMF",
+	"m/6qvS6KeY+46EvIfFmB72SsfxhEnEMjNUrnk0tG4hQRLlRTaO/ZpwNLOhdbljlGRzQk2F10wxh9UIiH",
+	"gBpuKRw1wVRne40pJNLsA9dBWteVdanrZoSDlzal4uS+SkdjPWfBCrgQNFAk4kJS0vGVomKs7d/A7Nzs",
+	"NU9e33n/zYwBvDiO/Yo9luN38lpgm3uyK2JyCFgget2b2LQcSwVsR9kI+huNi8ZP7c5PrYOf3pzf8bPh",
+	"1Z9x0O89tD//8f4z/2NM//n182Uv6Cang/N2Ev764IcnZ1e/fw6vWqdJ9Glcs+unQBL2BJmf8lc5qccm",
+	"eZZvjXzIFSNpShWMPqiC0QcZQclq3PAykhcLLLD8yZFqysY9TPMhTg8Syc2chMK6V/3rq446uuu8E+nr",
+	"X5ApbgUztIACTnEScVs8fg6X30Dfz0qpj/CWIyQcVLYqfDJ1Jhnkdvwz46PS9o6FeheQiXDgq2gvYwzU",
+	"rwJOEFMdAmLWGX/+hX/UiN+2Mx7aF1rgO1w3OndZCbfhFC1nI/L60gUVsb39wJirvx+B5MspAUyZWuGA",
+	"3hkTGeHZHGqohkJAR4EGUn7WrgBn5i4XWQMS+QQaB1BBBOCUJHGfkq7hbgOcW9rvDnewHWCVj1hpa3Ng",
+	"Zgl4o91KIzM9bxdErRUcx1wBcdTAD8OEaujAuCXyXSYu+DT470cIlhr4UCuc8pzcUDZl292whm90g74o",
+	"yyaVmc1YbVHUyLiO5SK95W5J0IDfUzH2gBflCbzSJcQ4JFGUQbO3HRCJWJoQynkBNcg8CdHlUBZmZKag",
+	"+h2zrFl7mnofGVBTqITOKoghsJMZ+RumXyf+aX1grlkAlCcY3gE9sdJkF6Oj9+bOX8FMbda56VPWlKCy",
+	"H6Yxi6USMDdmClTkHMSM6G+pa3QnrYTc//TwoH1y1GjW9ZQ17Px/6/fAqJTr8XsfKJtYkcXHFs4bv/ir",
+	"cdg/Tb3zu4eR1w6Put5Z9FVP0+BYKO9+dDL2vrU6h15wSs8bzcaJajOvfzYKvaPo7sE7T78GjWbDP/0m",
+	"vMPu+N47o8d9T7V6A32MPXqIvLuTDvNOg/bIE+ehvo/x2deu1+rfK+948K3nHbITvbXD9ijwTu+i1Dt/",
+	"OBJe50z5jWajd8yodzSWfe/kvvXV+3Y66GozcN5RXjsN77wzcRh5o5O+voeoNbj3jnvfmHeoTqn39Wj8",
+	"UKss2d0IM4gdkGvpGfhfrOd5dgdB/UB6v20mlTrtDQqu1inSWqu7dUYmE/5xyvWWFpOVHhONVETdc6M7",
+	"ETMZ9VNuK0NKvGTWYAPdP0Dp7zpi7WEhwxJxknCpSIeraI98ijgEfw1xN3yZdGiXCwqSsNq/YJs5tKTf",
+	"MORky9V8MrWeiNquoz3yhkPL+VCiEhBn9ux5QW6dJ97HGNQtkuoizUl1Ocp1sfpujYz/z6cuYyWWbhHb",
+	"8+eImfe0yToOXGuGhWHN5meO3Skv6qi2N7UqOzpj0zKWUp9lgSDl940BMfNixQT8LClaVt0xsetWXeFR",
+	"orflYlPWjUU6J09AVcQhH4OS7g6yu6Jd1bhoHdSAQM4jVxV3FNfWrqhjxUUdm9y5iwCH9fYuL4Ad9vMs",
+	"z4qP+HORR16sGnFo5DXi7dMwZI/8Rkmdwzr5zer/3bCZkKOM2EbwweoRw7Jnengo1/S9LT52heDe9p3J",
+	"V4eSdqfBH+c0CIAMyqRGbFnjPt8qh4IPah3ilj205fyGVee11yyUDvdDUfeU5LKn9timClVvcyrGXleS",
+	"KO4K81eWaxqTyL+n+AQ70rFN1ePrtYHZA7tTCrEHx3KYj9aJCLFJiLLQK9zRlO3B/8w+yq0UFsIZaPUw",
+	"8BfhjyQic0EVRGtKtZIBw5msUKya1qyBRp0sktFDQb8/GGiQ6Bs+nXfvDe7TJyx9NdAXMJ6CDJmKkxvm",
+	"m1I9/U1izoc41ihWUcz0IBEfiheEMsGTJGY9DGHlDCqQVbJki9LJLeFvsjzJDLhabpv1rz/gMXTLU0j2",
+	"SeFVTjK7zMokTUzRI4os6phtwXn3aYjyJ13Yp0yPYjAwURN9iHEc2XzNQBsibvz6+vMvv775x//8+r+H",
+	"H979+fu7yb8bzcZQxI2LBlcDvZ8u9mEP77+nfTq+gLbfn/2kx0WsovTl9W+XrZvhwUH7JIx7sZIvT/Cv",
+	"WMohFS/hR/jJgIqYhy8PD/BPvJ+Xc++mjgIgVwNc8ame6upIiZiojjS7tqQ40pbTw+ZWxRcBG7GEPRkv",
+	"VbLldiWMVT/K39mWV49ApdortCmbQCA4UaWObguDUmiXN5DFAnNV2NMrhh5/ZIFrfEIaomWejMI6wajO",
+	"mBSBQtMBJlEsS0tV9shr+Aji4fpajPiyb1zkDcMLcZDa1U5sKLp+YNCKAaemQr5mrOpVpRFbdxMQhJ0q",
+	"nSHY4OowVU3X8Ur/eFcI8l0XghiQ7i+TCHlOLtXsYFiS34VThb23gXJMnKfvxaVap/akPhXETYKhiNUY",
+	"DH6H+oKKy6GKGhd/fUHeIXFv3cFQJI2Lxj4YejNdpS1G+NCZ4EAsSJDEICjQoQlnPaL4Xq77WphRWSLz",
+	"+wFDt4ZSE9y/PjUbvcAI2m7xvIytvVkCSH8UcalkYSxzZxXDiGGCfKFZ3avbkGt9qykiTeg9TVBsRfIU",
+	"xZZjFlERm9ZnoXF/PjjcX0zLRi9TEupQ4gcBHSga/ly4iPm3BzpCVU/iD8NYESX8OAFgAW9DUMMLb9sP",
+	"ubDiBgajCIq8u9CRqR8RMUVnDI14tDiTqBBRKstMPRWn1HKVKQ6KkL4jkGNfh1EQn77KtdVx7HLR44oU",
+	"Z6ZwAdCx9wzoKJ1Y4KkFijJ4xOs/rvVj5lqWIwMyxkT648KVrTJG6TW5zDsCJP7aF3mhcOqPgWqYFPjD",
+	"ipxte64kddkYr4CV2IaqQDhZX01yJl/gq4FOc/Kn3qtmexHF3X0Ve306Ln8CX5HLt/8k+v8wL0bYBOJX",
+	"SXGGixRoFRfC3w6ESbSkkib3VJJOcTrzCvfpi1xOWmObsXASuPm1XAs9fb0r6CPCJZ2/Xgq66c5l7GN9",
+	"+f9/BQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
