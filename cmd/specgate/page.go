@@ -69,6 +69,8 @@ func versionSection(p paths, before, after string) (string, error) {
 	if _, err := accept(p, is.Info.Version, all); err != nil {
 		return "", err
 	}
+	// Whether a notice is long enough is asked on the day of the lint; the page must say the same every day.
+	all = slices.DeleteFunc(all, func(c change) bool { return strings.HasSuffix(c.ID, "sunset-date-too-small") })
 	surfaces := map[string]string{}
 	for _, operation := range append(operationsOf(was), operationsOf(is)...) {
 		surfaces[operation.OperationID] = surfaceOf(operation.Operation)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -108,7 +109,9 @@ func runRedocly(p paths, files []string) ([]finding, error) {
 			if len(problem.Location) > 0 {
 				f.file, f.message = relative(problem.Location[0].Source.Ref), problem.Location[0].Pointer+" "+problem.Message
 			}
-			found = append(found, f)
+			if !slices.Contains(found, f) { // a surface is linted by itself and through the index
+				found = append(found, f)
+			}
 		}
 	}
 	return found, nil
