@@ -63,18 +63,18 @@ LEAD = {
     "entrustSetUserPasswordUsingPUT": lambda: {"generatePassword": True, "returnPassword": True, "emailPassword": False},
     "entrustValidateUserPasswordUsingPOST": lambda: {"password": good()},
     "wristbandResetPassword": lambda: {"newPassword": good()},
-    "wristbandGetToken": lambda: {"grant_type": "client_credentials"},
+    "wristbandGetToken": lambda: {"grant_type": "refresh_token", "refresh_token": "made up"},
     "wristbandRequestPasswordReset": lambda: {"applicationId": OWNER["APPLICATION_ID"], "tenantId": OWNER["TENANT_ID"], "email": "made@up"},
     "zitadelPasswordReset": lambda: {"returnCode": {}},
     "zitadelSetPassword": lambda: {"newPassword": {"password": good()}, "verificationCode": "made up"},
-    "zitadelCreateInviteCode": lambda: {"returnCode": {}},
+    "zitadelCreateInviteCode": lambda: next(live.invites),
     "zitadelSetSession": lambda: {"lifetime": "3600s"},
     "zitadelListSessions": lambda: {},
     "rekeyCreateApplication": lambda: {"name": f"Walk {next(live.numbers)}"},
     "rekeyCreateTenant": lambda: {"applicationId": OWNER["APPLICATION_ID"], "name": f"Walk {next(live.numbers)}"},
     "rekeyCreateUser": lambda: {"tenantId": OWNER["TENANT_ID"], "username": f"walk-{next(live.numbers)}"},
-    "rekeyCreateApiKey": lambda: {"name": "walk", "boundary": "application", "applicationId": OWNER["APPLICATION_ID"],
-                                  "permissions": ["users:read"]},
+    "rekeyCreateApiKey": lambda: {"name": "walk", "boundary": "tenant", "applicationId": OWNER["APPLICATION_ID"],
+                                  "tenantId": OWNER["TENANT_ID"], "permissions": ["users:read"]},
     "rekeyCreateTicket": lambda: {"userId": live.user()["id"], "medium": next(live.media), "deliver": "return"},
     "rekeyRedeemTicket": lambda: {"newPassword": good()},
     "rekeyInspectTicket": lambda: {},
@@ -198,6 +198,12 @@ def entrust_authenticate(_, body):
     body.update(applicationId=OWNER["CLIENT_ID"], sharedSecret=OWNER["CLIENT_SECRET"])
 
 
+@feeds("entrustDeleteUserPasswordUsingDELETE")
+def entrust_delete(case, _):
+    if unknown(case.path_parameters["userid"]):
+        case.path_parameters["userid"] = live.user(password=True)["id"]
+
+
 # ---- wristband ----
 
 def email_auth_code():
@@ -216,7 +222,9 @@ def wristband_introspect(_, body):
 
 @feeds("wristbandVerifyCode")
 def wristband_verify(_, body):
-    if unknown(body.get("requestCode")):
+    if walking and live.asked and not unknown(body.get("requestCode")):
+        body["verificationCode"] = live.mailed_code(live.asked[-1])
+    elif unknown(body.get("requestCode")):
         proof = ticket(live.user()["id"], "otp")["proof"]
         body.update(requestCode=proof["requestCode"], verificationCode=proof["code"])
 
@@ -307,6 +315,13 @@ def zitadel_verify_invite(case, body):
     if unknown(case.path_parameters["userId"]) or unknown(body.get("verificationCode")):
         of = own(case, password=False)
         body["verificationCode"] = send("POST", f"/v2/users/{of['id']}/invite_code", {"returnCode": {}})["inviteCode"]
+
+
+@feeds("zitadelUnlockUser")
+def zitadel_unlock(case, _):
+    if unknown(case.path_parameters["userId"]):
+        of = own(case, password=False)
+        send("POST", f"/v2/users/{of['id']}/lock", {})
 
 
 @feeds("zitadelPasswordReset")

@@ -5,6 +5,7 @@ import collections
 import json
 import os
 import re
+import sys
 import tomllib
 
 import schemathesis
@@ -41,7 +42,7 @@ def before_call(context, case, kwargs):
 @schemathesis.hook
 def after_call(context, case, response):
     if 200 <= response.status_code < 300:
-        answer = json.loads(response.text) if "json" in str(response.headers.get("content-type")) else {}
+        answer = json.loads(response.text) if re.search(r"[/+]json\b", str(response.headers.get("content-type"))) else {}
         live.remember(answer)
         feed.learn(operation_of(case), case, answer if isinstance(answer, dict) else {})
 
@@ -76,6 +77,9 @@ class Counts(schemathesis.cli.EventHandler):
             if interaction is None or interaction.response is None:
                 continue
             status = interaction.response.status_code
+            if "REKEY_FUZZ_TRACE" in os.environ:
+                print(phase, node.transition and node.transition.id, operation_of(node.value), status,
+                      interaction.response.text[:200], repr(node.value.body)[:200], file=sys.stderr)
             counts["answers"][f"{status // 100}xx"] += 1
             if 200 <= status < 300:
                 answered.add(operation_of(node.value))

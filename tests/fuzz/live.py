@@ -26,6 +26,7 @@ http = requests.Session()
 http.headers["Authorization"] = "Bearer " + OWNER["API_KEY"]
 numbers = itertools.count(1)
 media = itertools.cycle(["link", "otp"])
+invites = itertools.cycle([{"returnCode": {}}, {"sendCode": {}}])
 seen = set(NEEDED)
 users = {}  # by id, user name and address
 asked = []  # who was sent a mail to reset his password
@@ -121,19 +122,28 @@ def totp(secret):
     return f"{(int.from_bytes(digest[at:at + 4], 'big') & 0x7FFFFFFF) % 10**6:06d}"
 
 
-def mailed_key(of):
-    """The key of the newest link that the user was sent: the outbox sends on its own time."""
+def mailed(of, pattern):
+    """What the newest mail to the user says: the outbox sends on its own time."""
     until = time.monotonic() + 10
     while time.monotonic() < until:
         box = http.get(OWNER["URL"] + "/dev/mailbox.json", timeout=20)
         for mail in box.json() if of["email"] in box.text else ():
-            found = mail["to"] == of["email"] and re.search(r"key=([\w-]+)", mail["text"])
+            found = mail["to"] == of["email"] and re.search(pattern, mail["text"])
             if found:
-                keys[found.group(1)] = of
-                seen.add(found.group(1))
                 return found.group(1)
         time.sleep(0.05)
-    raise RuntimeError(f"no link was sent to {of['email']}")
+    raise RuntimeError(f"nothing was sent to {of['email']}")
+
+
+def mailed_key(of):
+    found = mailed(of, r"key=([\w-]+)")
+    keys[found] = of
+    seen.add(found)
+    return found
+
+
+def mailed_code(of):
+    return mailed(of, r"(?m)^\s*(\d{6})\s*$")
 
 
 class Once:
