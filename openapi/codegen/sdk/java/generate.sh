@@ -21,7 +21,7 @@ mkdir -p "$code"
 cp -r "$scratch/made/src/main/java/com/rekeyhq/sdk/." "$code/"
 cp "$here"/runtime/*.java "$code/"
 version=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["info"]["version"])' "$bundle")
-for file in README.md pom.xml; do sed "s/@VERSION@/$version/" "$here/$file" >"$out/$file"; done
+for file in README.md pom.xml; do sed "s/@VERSION@/$version/g" "$here/$file" >"$out/$file"; done
 # Lines that a template left empty.
 find "$code" -name '*.java' -exec sed -i -e 's/[[:space:]]*$//' -e '/./,$!d' {} + -exec sed -i -e '$a\' {} +
 find "$code" -name '*.java' -exec perl -0pi -e 's/\n{3,}/\n\n/g; s/\{\n\n/{\n/g; s/\n\n(\s*\}\n)/\n$1/g; s/\s+\z/\n/' {} +
