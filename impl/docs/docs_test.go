@@ -47,7 +47,7 @@ func TestAnOperationIsShownWhole(t *testing.T) {
 	pages := made(t, own())
 	holds(t, pages, "/docs/reference/rekey",
 		`id="getUser"`, `<a href="/docs/permissions#users-read">`, `href="#answer-NotFound"`, `href="#object-User"`, `id="object-User"`,
-		`rekey users get`, `data-path="/v1/users/{userId}"`)
+		`rekey users get`, `Leads to: `, `<a href="#updateUser">`, `data-path="/v1/users/{userId}"`)
 	holds(t, pages, "/docs/reference/rekey.md", "### getUser", "- Permission: `users:read`", "Parameters:", `"username": `)
 	holds(t, pages, "/docs/reference", `href="/docs/reference/rekey#getUser"`)
 	holds(t, pages, "/docs/permissions", `id="users-read"`, `href="/docs/reference/rekey#getUser"`)

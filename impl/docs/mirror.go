@@ -72,6 +72,16 @@ func (o *operation) write(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, "- %s: %s\n", a.Status, text)
 	}
+	if len(o.Next) > 0 {
+		b.WriteString("\nLeads to:\n\n")
+		for _, n := range o.Next {
+			fmt.Fprintf(b, "- [%s](/docs/reference/%s.md#%s)", n.Summary, n.Surface, strings.ToLower(n.ID))
+			if n.Takes != "" {
+				fmt.Fprintf(b, ", which takes along %s", n.Takes)
+			}
+			b.WriteString("\n")
+		}
+	}
 	for _, a := range o.Answers {
 		if !a.Shared && len(a.Bodies) > 0 {
 			fmt.Fprintf(b, "\nAnswer %s:\n", a.Status)

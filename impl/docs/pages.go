@@ -13,8 +13,9 @@ func (s *site) readReferences() error {
 	if err != nil {
 		return err
 	}
+	ids := operationIDs(root)
 	for _, surface := range s.Surfaces {
-		r, err := contract{root: root, markdown: s.markdown}.read(surface)
+		r, err := contract{root: root, markdown: s.markdown, ids: ids}.read(surface)
 		if err != nil {
 			return err
 		}

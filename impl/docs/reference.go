@@ -10,6 +10,7 @@ import (
 type contract struct {
 	root     *object
 	markdown *markdown
+	ids      map[string]next
 	surface  string // whose names lose their prefix, and whose objects are linked
 }
 
@@ -60,7 +61,11 @@ type operation struct {
 	Accepts          []string // media types of its successes, if there is a choice
 	Request          string   // a command that sends it
 	Codes            []string // of problems in the errors that are its own
+	Next             []next   // what its answer makes possible
 }
+
+// next is an operation that an answer leads to, by a link of the contract.
+type next struct{ Surface, ID, Summary, Takes string }
 
 type body struct {
 	Media    string
@@ -222,6 +227,7 @@ func (c contract) answers(o *operation, responses *object) {
 		if status[0] != '2' {
 			a.Codes = c.codes(content)
 		}
+		o.Next = append(o.Next, c.next(response.object("links"))...)
 		o.Answers = append(o.Answers, a)
 	}
 }

@@ -106,3 +106,41 @@ func (o *operation) command() string {
 	}
 	return strings.Join(lines, " \\\n  ")
 }
+
+// next reads where an answer leads, and what of it the next request takes along.
+func (c contract) next(links *object) []next {
+	var found []next
+	for _, name := range links.members() {
+		_, link := c.resolve(links.get(name))
+		to, ok := c.ids[link.text("operationId")]
+		if !ok {
+			continue
+		}
+		var takes []string
+		for _, p := range link.object("parameters").members() {
+			takes = append(takes, p[strings.LastIndex(p, ".")+1:])
+		}
+		to.Takes = strings.Join(takes, ", ")
+		if !slices.ContainsFunc(found, func(n next) bool { return n.ID == to.ID && n.Surface == to.Surface }) {
+			found = append(found, to)
+		}
+	}
+	return found
+}
+
+// operationIDs finds operations by the ids that they have in the bundle.
+func operationIDs(root *object) map[string]next {
+	found := map[string]next{}
+	paths := root.object("paths")
+	for _, path := range paths.members() {
+		item := paths.object(path)
+		for _, method := range methods {
+			op := item.object(method)
+			if tags := op.texts("tags"); len(tags) > 0 {
+				surface, _, _ := strings.Cut(tags[0], ": ")
+				found[op.text("operationId")] = next{Surface: surface, ID: op.text("x-surface-operation-id"), Summary: op.text("summary")}
+			}
+		}
+	}
+	return found
+}
