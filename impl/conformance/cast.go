@@ -44,16 +44,16 @@ func newWorld(book *Playbook, given map[string]string) *world {
 	return w
 }
 
-// another is a value like the example that no server has yet.
+// another is a value like the example that no server has yet: a host with another first
+// label, or an address with another local part.
 func another(example string) string {
 	random := make([]byte, 5)
 	_, _ = rand.Read(random) // never fails, since Go 1.24
-	first, rest, _ := strings.Cut(example, ".")
-	made := first + "-" + hex.EncodeToString(random)
-	if rest != "" {
-		made += "." + rest
+	end := strings.IndexAny(example, "@.")
+	if end < 0 {
+		end = len(example)
 	}
-	return made
+	return example[:end] + "-" + hex.EncodeToString(random) + example[end:]
 }
 
 // fill puts live values in the place of the examples'. It fails on a value that nothing

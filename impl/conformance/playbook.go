@@ -137,7 +137,7 @@ type Call struct {
 	Body    string            `json:"body,omitempty"`    // "broken" or "huge", in place of the example
 	Type    string            `json:"type,omitempty"`    // the Content-Type, if it is not the example's
 	Answer  string            `json:"answer,omitempty"`  // such as "201 created"; "204" where there is no body
-	Varies  []string          `json:"varies,omitempty"`  // pointers to what is compared by shape; * stands for any member
+	Varies  []string          `json:"varies,omitempty"`  // pointers to what is compared by shape, or is there and not in the example; * stands for any member
 	Part    []string          `json:"part,omitempty"`    // pointers to lists and objects of which the example shows a part
 }
 

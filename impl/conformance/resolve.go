@@ -26,6 +26,7 @@ type Resolved struct {
 	Answers   string              `json:"answers,omitempty"` // the media type of the answer
 	Answer    any                 `json:"answer,omitempty"`
 	Varies    []string            `json:"varies,omitempty"`
+	Learn     map[string]string   `json:"learn,omitempty"`
 	Mail      *Mail               `json:"mail,omitempty"`
 	Arrange   string              `json:"-"`
 	Given     []string            `json:"-"`
@@ -94,10 +95,14 @@ func (c *Contract) Steps(steps []Step) ([]Resolved, error) {
 		if s.As == "" {
 			s.As = "ownerKey"
 		}
+		for _, at := range s.Learn {
+			s.Varies = append(s.Varies, at)
+		}
 		r, err := c.resolve(p, s.Call)
 		if err != nil {
 			return nil, err
 		}
+		r.Learn = s.Learn
 		all = append(all, r)
 	}
 	return all, nil

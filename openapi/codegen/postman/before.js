@@ -20,6 +20,9 @@ async function enact(step) {
   const wrong = answer.code !== step.status ? [`answers ${answer.code}, wanted ${step.status}`]
     : json ? compare("", step.answer, answer.json(), step.varies || []) : [];
   if (wrong.length) throw new Error(`${step.operation}: ${wrong.join("; ")}`);
+  for (const [name, at] of Object.entries(step.learn || {})) {
+    set(name, at.split("/").slice(1).reduce((value, member) => value[member], answer.json()));
+  }
 }
 
 async function bring(names, done) {
@@ -36,8 +39,7 @@ async function prepare(wanted) {
   if (wanted.fresh && get("prepare") === "true") {
     for (const [name] of cast) if (!GIVEN.includes(name)) pm.collectionVariables.unset(name);
     for (const [name, value] of Object.entries(CHOSEN)) {
-      const [first, ...rest] = value.split(".");
-      set(name, [`${first}-${Math.random().toString(16).slice(2, 12)}`, ...rest].join("."));
+      set(name, value.replace(/(?=[@.])|$/, `-${Math.random().toString(16).slice(2, 12)}`));
     }
     await bring(wanted.given || [], new Set());
   }

@@ -50,10 +50,14 @@ function learn(at, example, text) {
   return [];
 }
 
+const varying = (at, varies) => {
+  const steps = at.split("/");
+  return varies.some((v) => v.split("/").length === steps.length && v.split("/").every((s, i) => s === "*" || s === steps[i]));
+};
+
 // compare holds an answer against its example, member by member.
 function compare(at, example, got, varies) {
-  const steps = at.split("/");
-  if (varies.some((v) => v.split("/").length === steps.length && v.split("/").every((s, i) => s === "*" || s === steps[i]))) return [];
+  if (varying(at, varies)) return [];
   if (typeof example === "string") return typeof got === "string" ? learn(at, example, got) : [`${at} is no string`];
   if (Array.isArray(example)) {
     if (!Array.isArray(got) || got.length !== example.length) return [`${at || "the answer"} has not ${example.length} items`];
@@ -61,7 +65,7 @@ function compare(at, example, got, varies) {
   }
   if (example && typeof example === "object") {
     if (!got || typeof got !== "object" || Array.isArray(got)) return [`${at || "the answer"} is no object`];
-    const more = Object.keys(got).filter((k) => !(k in example)).map((k) => `${at}/${k} is not in the example`);
+    const more = Object.keys(got).filter((k) => !(k in example) && !varying(`${at}/${k}`, varies)).map((k) => `${at}/${k} is not in the example`);
     return Object.entries(example).flatMap(([k, e]) => (k in got ? compare(`${at}/${k}`, e, got[k], varies) : [`${at}/${k} is missing`])).concat(more);
   }
   return example === got ? [] : [`${at} is ${JSON.stringify(got)}, in the example ${JSON.stringify(example)}`];
