@@ -9,12 +9,13 @@ import re
 import threading
 import time
 
+import attrs
 import httpx
 import pytest
 
 import rekey
 from rekey import ApiError, NoAnswerError, Rekey, Retries
-from rekey.errors import BoomiError, OAuthError, ProblemError
+from rekey.errors import BoomiError, OAuthError, ProblemError, UnreadableAnswerError
 from rekey.models import (
     BoomiLoginModel,
     RekeyApiKeyChange,
@@ -24,6 +25,7 @@ from rekey.models import (
     WristbandTokenInput,
 )
 from rekey.problems import BY_CODE, PasswordPolicy
+from rekey.secret_members import SECRET_MEMBERS
 
 QUICK = Retries(first_wait=0.01, longest_wait=2)
 TICKET = {
@@ -177,6 +179,16 @@ def test_nothing_secret_is_printed(caplog):
     printed = caplog.text + repr(answered) + repr(client) + repr(refused.value) + str(refused.value) + repr(refused.value.body)
     assert "SECRET" not in printed, re.findall(".*SECRET.*", printed)
     assert "alice" in caplog.text and "[secret]" in caplog.text and "POST /api/Users/authenticate" in caplog.text
+
+
+def test_every_marked_secret_is_a_member():
+    for kind, members in SECRET_MEMBERS.items():
+        assert members <= {field.name for field in attrs.fields(getattr(rekey.models, kind))}, kind
+
+
+def test_an_answer_of_something_between_is_told():
+    with Stub((200, {"Content-Type": "text/html"}, b"<html>")) as stub, pytest.raises(UnreadableAnswerError):
+        Rekey(stub.url).rekey.get_user("u")
 
 
 def test_the_user_agent_names_the_version():

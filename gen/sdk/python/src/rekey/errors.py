@@ -38,6 +38,10 @@ class NoAnswerError(RekeyError):
         self.attempts = attempts
 
 
+class UnreadableAnswerError(RekeyError):
+    """The call succeeded, but what came back is not what the contract says; something between may have answered."""
+
+
 class ApiError(RekeyError):
     """The service refused. `code` is stable and for programs, the text is for people."""
 

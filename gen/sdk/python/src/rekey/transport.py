@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import httpx
 
 from .calls import Call
-from .errors import NoAnswerError, error_of
+from .errors import NoAnswerError, UnreadableAnswerError, error_of
 from .opened import HIDDEN, Answer, Model
 from .secret_members import SECRET_PARAMETERS
 
@@ -115,7 +115,13 @@ class _Sending:
         return wait
 
     def done(self, response: httpx.Response) -> Any:
-        result = self.call.parse(response)
+        try:
+            result = self.call.parse(response)
+        except (ValueError, KeyError, TypeError, AttributeError) as cause:
+            request = response.headers.get("x-request-id")
+            raise UnreadableAnswerError(
+                f"{self.call.surface}.{self.call.operation}: the answer of request {request} is not as promised"
+            ) from cause
         if isinstance(result, Model):
             result.answer = Answer(response.status_code, response.headers)
         # A bare text may hold anything.

@@ -85,7 +85,7 @@ public final class Transport {
         }
       }
       answered(call, response, began, null);
-      return response.body().filter(line -> !line.isEmpty()).map(line -> Json.read(line, type));
+      return response.body().filter(line -> !line.isEmpty()).map(line -> read(call, response, line, type));
     } catch (UncheckedIOException | IOException e) {
       throw new NoAnswerException(call.surface + "." + call.operation, 1, e);
     } catch (InterruptedException e) {
@@ -120,11 +120,7 @@ public final class Transport {
       answered(call, response, began, null);
       return null;
     }
-    T result = Json.read(response.body(), type);
-    if (result == null) {
-      throw new ApiException(
-          new Refusal(call, response.statusCode(), response.headers(), ""), null, "the answer is no " + type.getSimpleName(), null);
-    }
+    T result = read(call, response, response.body(), type);
     Model shown = null;
     if (result instanceof Model) {
       // A bare text may hold anything.
@@ -132,6 +128,15 @@ public final class Transport {
       shown.answer(new Answer(response.statusCode(), response.headers()));
     }
     answered(call, response, began, shown);
+    return result;
+  }
+
+  private static <T> T read(Call call, HttpResponse<?> response, String text, Class<T> type) {
+    T result = Json.read(text, type);
+    if (result == null) {
+      Refusal unreadable = new Refusal(call, response.statusCode(), response.headers(), "");
+      throw new ApiException(unreadable, null, "the answer is no " + type.getSimpleName(), unreadable.requestId());
+    }
     return result;
   }
 

@@ -264,6 +264,15 @@ class RuntimeTest {
   }
 
   @Test
+  void anAnswerOfSomethingBetweenIsTold() throws Exception {
+    try (Stub stub = new Stub(answer(200, "<html>"))) {
+      ApiException odd = assertThrows(ApiException.class, () -> quick(stub).rekey().getUser("u"));
+      assertSame(ApiException.class, odd.getClass());
+      assertEquals(200, odd.status());
+    }
+  }
+
+  @Test
   void theUserAgentNamesTheVersion() throws Exception {
     try (Stub stub = new Stub(answer(200, "{'items':[]}"))) {
       Rekey.at(stub.url).userAgent("shop/3").build().rekey().listUsers(new ListUsersQuery());
