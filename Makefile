@@ -182,6 +182,7 @@ generate/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
 $(SDK)/typescript/node_modules/.package-lock.json: $(SDK)/typescript/package-lock.json
 	cd $(SDK)/typescript && $(NPM) ci --no-progress
 	@touch $@
+TOOLS += $(SDK)/typescript/node_modules/.package-lock.json
 
 .PHONY: sdk-tools/python
 sdk-tools/python:

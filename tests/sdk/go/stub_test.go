@@ -207,7 +207,9 @@ func TestNothingSecretIsPrinted(t *testing.T) {
 		rekey.WithClientCredentials("id", "hush-hush-8"))
 	login := rekey.RekeyLogin{Username: "ada", Password: "hush-hush-9", Code: rekey.Ptr(rekey.Secret("hush-hush-10"))}
 	_, err := s.RekeyCreateSession(t.Context(), login)
-	fmt.Fprintf(&log, "%v %+v %#v %s %q %x %v", body, body, login, login.Password, login.Password, login.Password, err)
+	for _, verb := range []string{"v", "+v", "#v", "s", "q", "x"} {
+		fmt.Fprintf(&log, "%"+verb, []any{body, login, login.Password, err})
+	}
 	logger.Info("a body", "login", login, "password", login.Password)
 	refused := stubbed(t, []rekey.Option{rekey.WithLogger(logger)}, says(400, `{"code":"the_code","ticket":"hush-hush-11","detail":"d"}`))
 	_, err = refused.RekeyCreateSession(t.Context(), login)
