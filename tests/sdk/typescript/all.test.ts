@@ -1,5 +1,6 @@
 // One process for all, so that one report counts them.
 import "./live.js";
+import "./offered.js";
 import "./paths.js";
 import "./readme.js";
 import "./stub.js";
