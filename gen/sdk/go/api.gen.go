@@ -1208,10 +1208,13 @@ type RekeyLocale = string
 // RekeyLoggedIn defines model for rekeyLoggedIn.
 type RekeyLoggedIn struct {
 	// AccessToken A JWT (RFC 9068), for the user's own calls.
-	AccessToken          Secret       `json:"accessToken"`
-	AccessTokenExpiresAt RekeyMoment  `json:"accessTokenExpiresAt"`
-	RefreshToken         Secret       `json:"refreshToken"`
-	Session              RekeySession `json:"session"`
+	AccessToken          Secret      `json:"accessToken"`
+	AccessTokenExpiresAt RekeyMoment `json:"accessTokenExpiresAt"`
+	RefreshToken         Secret      `json:"refreshToken"`
+
+	// RefreshTokenID Names the refresh token to who wants to revoke it without having it. It is no secret.
+	RefreshTokenID string       `json:"refreshTokenId"`
+	Session        RekeySession `json:"session"`
 
 	// TokenType How an access token is sent (RFC 6750).
 	TokenType RekeyTokenType `json:"tokenType"`
@@ -2947,23 +2950,143 @@ type EntrustUnsupportedMediaType = EntrustErrorInfo
 // EntrustUserNotFound Why a request was refused. It never repeats a value of the request.
 type EntrustUserNotFound = EntrustErrorInfo
 
-// RekeyBadRequest A problem of RFC 9457. Further members may come with a code that has more to tell.
-type RekeyBadRequest = RekeyProblem
+// RekeyAPIKeyImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyAPIKeyImpossible = RekeyProblem
 
-// RekeyConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
-type RekeyConflict = RekeyProblem
+// RekeyAPIKeyNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyAPIKeyNotFound = RekeyProblem
+
+// RekeyApplicationInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyApplicationInUse = RekeyProblem
+
+// RekeyApplicationNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyApplicationNotFound = RekeyProblem
+
+// RekeyBadAPIKeyID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadAPIKeyID = RekeyProblem
+
+// RekeyBadApplicationID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadApplicationID = RekeyProblem
+
+// RekeyBadBody A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadBody = RekeyProblem
+
+// RekeyBadEventID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadEventID = RekeyProblem
+
+// RekeyBadMessageID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadMessageID = RekeyProblem
+
+// RekeyBadPage A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadPage = RekeyProblem
+
+// RekeyBadSessionID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadSessionID = RekeyProblem
+
+// RekeyBadTenant A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadTenant = RekeyProblem
+
+// RekeyBadTenantID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadTenantID = RekeyProblem
+
+// RekeyBadTicketID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadTicketID = RekeyProblem
+
+// RekeyBadUserID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadUserID = RekeyProblem
+
+// RekeyChangeRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyChangeRefused = RekeyProblem
+
+// RekeyConfirmationConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyConfirmationConflict = RekeyProblem
+
+// RekeyEnrollmentConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyEnrollmentConflict = RekeyProblem
+
+// RekeyEventNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyEventNotFound = RekeyProblem
+
+// RekeyFactorNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyFactorNotFound = RekeyProblem
 
 // RekeyForbidden A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyForbidden = RekeyProblem
 
+// RekeyHostConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyHostConflict = RekeyProblem
+
 // RekeyInternal A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyInternal = RekeyProblem
 
-// RekeyNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
-type RekeyNotFound = RekeyProblem
+// RekeyKeyReused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyKeyReused = RekeyProblem
+
+// RekeyMessageEnded A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyMessageEnded = RekeyProblem
+
+// RekeyMessageNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyMessageNotFound = RekeyProblem
+
+// RekeyNameConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyNameConflict = RekeyProblem
+
+// RekeyNotFresh A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyNotFresh = RekeyProblem
+
+// RekeyNotText A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyNotText = RekeyProblem
+
+// RekeyOwnFactor A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyOwnFactor = RekeyProblem
+
+// RekeyPasswordConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyPasswordConflict = RekeyProblem
+
+// RekeyPasswordNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyPasswordNotFound = RekeyProblem
+
+// RekeyPasswordRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyPasswordRefused = RekeyProblem
+
+// RekeyRedemptionRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyRedemptionRefused = RekeyProblem
+
+// RekeyRefreshRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyRefreshRefused = RekeyProblem
+
+// RekeyRevokedKey A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyRevokedKey = RekeyProblem
+
+// RekeyRulesImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyRulesImpossible = RekeyProblem
+
+// RekeySessionNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeySessionNotFound = RekeyProblem
 
 // RekeyStale A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyStale = RekeyProblem
+
+// RekeyTenantInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyTenantInUse = RekeyProblem
+
+// RekeyTenantNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyTenantNotFound = RekeyProblem
+
+// RekeyTicketEnded A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyTicketEnded = RekeyProblem
+
+// RekeyTicketImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyTicketImpossible = RekeyProblem
+
+// RekeyTicketNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyTicketNotFound = RekeyProblem
+
+// RekeyTicketRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyTicketRefused = RekeyProblem
+
+// RekeyTicketUnusable A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyTicketUnusable = RekeyProblem
 
 // RekeyTooLarge A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyTooLarge = RekeyProblem
@@ -2977,11 +3100,20 @@ type RekeyUnauthenticated = RekeyProblem
 // RekeyUnavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyUnavailable = RekeyProblem
 
-// RekeyUnprocessable A problem of RFC 9457. Further members may come with a code that has more to tell.
-type RekeyUnprocessable = RekeyProblem
-
 // RekeyUnsupportedMediaType A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyUnsupportedMediaType = RekeyProblem
+
+// RekeyUserImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyUserImpossible = RekeyProblem
+
+// RekeyUserNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyUserNotFound = RekeyProblem
+
+// RekeyWrongCode A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyWrongCode = RekeyProblem
+
+// RekeyWrongCurrent A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyWrongCurrent = RekeyProblem
 
 // WristbandForbidden An error of every operation outside oauth2.
 type WristbandForbidden = WristbandError

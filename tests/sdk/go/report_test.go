@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	rekey "github.com/rekeyhq/rekey/gen/sdk/go"
@@ -37,6 +38,7 @@ func report(name string) error {
 		rows = append(rows, row{surface, "Go: reset paths driven", tally.done[surface], tally.of[surface]})
 	}
 	rows = append(rows, tally.rows...)
+	slices.SortStableFunc(rows, func(a, b row) int { return strings.Compare(a.Label+a.Surface, b.Label+b.Surface) })
 	raw, err := json.MarshalIndent(map[string]any{
 		"title": "SDK for Go", "command": "make sdk/go", "rows": rows, "notes": []string{"version " + rekey.Version},
 	}, "", "  ")

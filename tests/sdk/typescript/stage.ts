@@ -94,6 +94,7 @@ export function path(surface: string, name: string, drive: () => Promise<[Person
 export function report(name: string | undefined): void {
   after(() => {
     if (name === undefined) return;
+    rows.sort((a, b) => (a.label + a.surface < b.label + b.surface ? -1 : 1));
     const notes = [`version ${version}`, `Node ${process.version}`];
     writeFileSync(name, `${JSON.stringify({ title: "SDK for TypeScript", command: "make sdk/typescript", rows, notes }, null, 2)}\n`);
   });

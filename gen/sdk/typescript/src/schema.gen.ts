@@ -2984,6 +2984,11 @@ export interface components {
             tokenType: components["schemas"]["rekeyTokenType"];
             accessTokenExpiresAt: components["schemas"]["rekeyMoment"];
             refreshToken: string;
+            /**
+             * Format: uuid
+             * @description Names the refresh token to who wants to revoke it without having it. It is no secret.
+             */
+            refreshTokenId: string;
             session: components["schemas"]["rekeySession"];
         };
         rekeySession: {
@@ -4119,7 +4124,97 @@ export interface components {
     };
     responses: {
         /** @description The request is not what the contract says. */
-        rekeyBadRequest: {
+        rekeyBadBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description A parameter is not what the contract says, or the cursor is not one of this list. */
+        rekeyBadPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description A parameter is not what the contract says. */
+        rekeyBadTenant: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyBadApplicationId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyBadTenantId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyBadUserId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyBadApiKeyId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyBadTicketId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyBadSessionId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyBadMessageId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyBadEventId: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4145,8 +4240,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["rekeyProblem"];
             };
         };
-        /** @description There is no such object, or the caller does not reach it. */
-        rekeyNotFound: {
+        /** @description There is no such application, or the caller does not reach it. */
+        rekeyApplicationNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4154,8 +4249,188 @@ export interface components {
                 "application/problem+json": components["schemas"]["rekeyProblem"];
             };
         };
-        /** @description The state of things does not allow it. */
-        rekeyConflict: {
+        /** @description There is no such tenant, or the caller does not reach it. */
+        rekeyTenantNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such user, or the caller does not reach him. */
+        rekeyUserNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such API key, or the caller does not reach it. */
+        rekeyApiKeyNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such ticket, or the caller does not reach it. */
+        rekeyTicketNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such session, or the caller does not reach it. */
+        rekeySessionNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such message, or the caller does not reach it. */
+        rekeyMessageNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such event, or the caller does not reach it. */
+        rekeyEventNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such user, or he has no password. */
+        rekeyPasswordNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such user, or he has no authenticator app. */
+        rekeyFactorNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The Idempotency-Key was used for something else, or the first request with it is not done. */
+        rekeyKeyReused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The host belongs to another tenant, or the Idempotency-Key was used. */
+        rekeyHostConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The application has tenants, or the Idempotency-Key was used. */
+        rekeyApplicationInUse: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The tenant has users or is the default one, or the Idempotency-Key was used. */
+        rekeyTenantInUse: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The name or an address belongs to another user, or the Idempotency-Key was used. */
+        rekeyNameConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The API key is revoked, or the Idempotency-Key was used. */
+        rekeyRevokedKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The password cannot be changed now, or the Idempotency-Key was used. */
+        rekeyPasswordConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is an authenticator app already, or the Idempotency-Key was used. */
+        rekeyEnrollmentConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is nothing to confirm, or the Idempotency-Key was used. */
+        rekeyConfirmationConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The user cannot get a ticket in this way, or the Idempotency-Key was used. */
+        rekeyTicketRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The ticket is over, or the Idempotency-Key was used. */
+        rekeyTicketEnded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The message cannot be sent again, or the Idempotency-Key was used. */
+        rekeyMessageEnded: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4191,7 +4466,124 @@ export interface components {
             };
         };
         /** @description The values are well-formed, and against a rule. */
-        rekeyUnprocessable: {
+        rekeyUserImpossible: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The API key cannot be so. */
+        rekeyApiKeyImpossible: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description A rule is out of bounds, or contradicts another. */
+        rekeyRulesImpossible: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The password is not one that can be typed. */
+        rekeyNotText: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The password is against the policy, or cannot be set in this way. */
+        rekeyPasswordRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The current password is wrong, or the new one is against the policy. */
+        rekeyChangeRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description A user does not remove his own factor in this way. */
+        rekeyOwnFactor: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The user acts on himself, and his current password is not right. */
+        rekeyWrongCurrent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The code is not right. */
+        rekeyWrongCode: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description Password or code is missing or wrong. */
+        rekeyNotFresh: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The ticket cannot be so. */
+        rekeyTicketImpossible: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The proof is not accepted. */
+        rekeyTicketUnusable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The proof is not accepted, or the password is against the policy. */
+        rekeyRedemptionRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The refresh token is not accepted, or the credential that was sent is not valid. */
+        rekeyRefreshRefused: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4818,7 +5210,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyApplicationList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
@@ -4854,10 +5246,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyApplication"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            409: components["responses"]["rekeyConflict"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             500: components["responses"]["rekeyInternal"];
@@ -4889,10 +5281,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyApplication"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadApplicationId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyApplicationNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -4930,11 +5322,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadApplicationId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyApplicationNotFound"];
+            409: components["responses"]["rekeyApplicationInUse"];
             412: components["responses"]["rekeyStale"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
@@ -4980,11 +5372,11 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyApplication"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyApplicationNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
@@ -5020,7 +5412,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyTenantList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
@@ -5056,11 +5448,11 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyTenant"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyApplicationNotFound"];
+            409: components["responses"]["rekeyHostConflict"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             500: components["responses"]["rekeyInternal"];
@@ -5092,10 +5484,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyTenant"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadTenantId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyTenantNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5133,11 +5525,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadTenantId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyTenantNotFound"];
+            409: components["responses"]["rekeyTenantInUse"];
             412: components["responses"]["rekeyStale"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
@@ -5183,11 +5575,11 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyTenant"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyTenantNotFound"];
+            409: components["responses"]["rekeyHostConflict"];
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
@@ -5231,7 +5623,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyUserList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
@@ -5267,14 +5659,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyUser"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyTenantNotFound"];
+            409: components["responses"]["rekeyNameConflict"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyUserImpossible"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5304,10 +5696,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyUser"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadUserId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyUserNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5345,11 +5737,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadUserId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             412: components["responses"]["rekeyStale"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
@@ -5395,15 +5787,15 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyUser"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyNameConflict"];
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyUserImpossible"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5461,7 +5853,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyApiKeyList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
@@ -5497,14 +5889,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyCreatedApiKey"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyApiKeyImpossible"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5534,10 +5926,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyApiKey"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadApiKeyId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyApiKeyNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5575,11 +5967,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadApiKeyId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyApiKeyNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             412: components["responses"]["rekeyStale"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
@@ -5625,15 +6017,15 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyApiKey"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyApiKeyNotFound"];
+            409: components["responses"]["rekeyRevokedKey"];
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyApiKeyImpossible"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5678,11 +6070,11 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyCreatedApiKey"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyApiKeyNotFound"];
+            409: components["responses"]["rekeyRevokedKey"];
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
@@ -5715,10 +6107,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPolicy"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadApplicationId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyApplicationNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5763,15 +6155,15 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPolicy"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyApplicationNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyRulesImpossible"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5801,10 +6193,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPolicy"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadTenantId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyTenantNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5849,15 +6241,15 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPolicy"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyTenantNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyRulesImpossible"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5886,10 +6278,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyEffectivePolicy"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadTenantId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyTenantNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5946,14 +6338,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPasswordVerdict"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyNotText"];
             429: components["responses"]["rekeyTooManyRequests"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
@@ -5983,10 +6375,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPasswordState"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadUserId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyUserNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6025,14 +6417,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPasswordSet"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyPasswordRefused"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6067,11 +6459,11 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPasswordChanged"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadUserId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyPasswordNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6110,14 +6502,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPasswordChanged"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyPasswordConflict"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyChangeRefused"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6146,10 +6538,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeySecondFactor"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadUserId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyUserNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6182,12 +6574,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadUserId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
-            422: components["responses"]["rekeyUnprocessable"];
+            404: components["responses"]["rekeyFactorNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
+            422: components["responses"]["rekeyOwnFactor"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6224,14 +6616,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyFactorNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyNotFresh"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6270,14 +6662,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyTotpEnrollment"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyEnrollmentConflict"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyWrongCurrent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6316,14 +6708,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyRecoveryCodes"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyConfirmationConflict"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyWrongCode"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6362,14 +6754,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyRecoveryCodes"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyFactorNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyNotFresh"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6408,7 +6800,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyTicketList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
@@ -6443,14 +6835,14 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyIssuedTicket"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyTicketRefused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyTicketImpossible"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6483,12 +6875,12 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyInspectedTicket"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
-            409: components["responses"]["rekeyConflict"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyTicketUnusable"];
             429: components["responses"]["rekeyTooManyRequests"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
@@ -6522,12 +6914,12 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyRedeemedTicket"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
-            409: components["responses"]["rekeyConflict"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
-            422: components["responses"]["rekeyUnprocessable"];
+            422: components["responses"]["rekeyRedemptionRefused"];
             429: components["responses"]["rekeyTooManyRequests"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
@@ -6557,10 +6949,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyTicket"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadTicketId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyTicketNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6593,11 +6985,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadTicketId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyTicketNotFound"];
+            409: components["responses"]["rekeyTicketEnded"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6630,10 +7022,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyResetRequest"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyTenantNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             429: components["responses"]["rekeyTooManyRequests"];
@@ -6669,7 +7061,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeySessionList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
@@ -6704,7 +7096,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyLoggedIn"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadBody"];
             /** @description The login failed, or a second factor is needed, or the credential that was sent is not valid. */
             401: {
                 headers: {
@@ -6723,8 +7115,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["rekeyProblem"];
                 };
             };
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyTenantNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             429: components["responses"]["rekeyTooManyRequests"];
@@ -6760,10 +7152,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyLoggedIn"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
-            401: components["responses"]["rekeyUnauthenticated"];
+            400: components["responses"]["rekeyBadBody"];
+            401: components["responses"]["rekeyRefreshRefused"];
             403: components["responses"]["rekeyForbidden"];
-            409: components["responses"]["rekeyConflict"];
+            409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             429: components["responses"]["rekeyTooManyRequests"];
@@ -6795,10 +7187,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeySession"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadSessionId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeySessionNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6831,11 +7223,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadSessionId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeySessionNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6870,11 +7262,11 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPasswordChanged"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadUserId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyUserNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6911,7 +7303,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyMessageList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
@@ -6942,10 +7334,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyMessage"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadMessageId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyMessageNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6980,11 +7372,11 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyMessage"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadMessageId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
-            409: components["responses"]["rekeyConflict"];
+            404: components["responses"]["rekeyMessageNotFound"];
+            409: components["responses"]["rekeyMessageEnded"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7031,7 +7423,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyEventList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
@@ -7062,10 +7454,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyEvent"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadEventId"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyEventNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7097,10 +7489,10 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["rekeyEvent"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadTenant"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyEventNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7128,10 +7520,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyAuditVerdict"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadTenant"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
-            404: components["responses"]["rekeyNotFound"];
+            404: components["responses"]["rekeyTenantNotFound"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7164,7 +7556,7 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyCheckpointList"];
                 };
             };
-            400: components["responses"]["rekeyBadRequest"];
+            400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             500: components["responses"]["rekeyInternal"];
