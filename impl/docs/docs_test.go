@@ -46,7 +46,7 @@ func TestAnOperationIsShownWhole(t *testing.T) {
 	t.Parallel()
 	pages := made(t, own())
 	holds(t, pages, "/docs/reference/rekey",
-		`id="getUser"`, `<a href="/docs/permissions#users-read">`, `href="#answer-NotFound"`, `href="#object-User"`, `id="object-User"`,
+		`id="getUser"`, `<a href="/docs/permissions#users-read">`, `href="#answer-UserNotFound"`, `href="#object-User"`, `id="object-User"`,
 		`rekey users get`, `Leads to: `, `<a href="#updateUser">`, `data-path="/v1/users/{userId}"`)
 	holds(t, pages, "/docs/reference/rekey.md", "### getUser", "- Permission: `users:read`", "Parameters:", `"username": `)
 	holds(t, pages, "/docs/reference", `href="/docs/reference/rekey#getUser"`)
