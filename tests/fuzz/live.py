@@ -164,6 +164,14 @@ plain_user = Once(user)
 password_user = Once(lambda: user(password=True))
 
 
+def check_in():
+    of = password_user(True)
+    return send("POST", "/v2/sessions", {"checks": {"user": {"userId": of["id"]}, "password": {"password": of["password"]}}})
+
+
+checked_session = Once(check_in)
+
+
 def message():
     of = user()
     send("POST", "/v1/tickets", {"userId": of["id"], "medium": "link", "purpose": "reset"})

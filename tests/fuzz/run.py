@@ -19,7 +19,7 @@ BUNDLE = os.path.join(ROOT, "gen", "openapi", "openapi.json")
 OUT = os.path.join(ROOT, ".tools", "fuzz-told")
 SEED = os.environ.get("REKEY_FUZZ_SEED", "20261122")
 EXAMPLES = os.environ.get("REKEY_FUZZ_EXAMPLES", "")
-LIMIT = int(os.environ.get("REKEY_FUZZ_SECONDS", "300"))
+LIMIT = int(os.environ.get("REKEY_FUZZ_SECONDS", "480"))
 PHASES = os.environ.get("REKEY_FUZZ_PHASES", "examples,coverage,fuzzing,stateful")
 
 with open(BUNDLE) as file:
