@@ -26,6 +26,8 @@ with open(BUNDLE) as file:
     CONTRACT = json.load(file)
 with open(os.path.join(HERE, "explained.toml"), "rb") as file:
     UNWALKED = tomllib.load(file)["unwalked"]
+with open(os.path.join(HERE, "schemathesis.toml"), "rb") as file:
+    SPARED = [line["include-operation-id"] for line in tomllib.load(file)["operations"]]
 
 
 def surfaces():
@@ -143,6 +145,7 @@ def main():
             met[reason] = met.get(reason, 0) + times
     for reason, times in sorted(met.items()):
         report["notes"].append(f"Explained {times} times: {reason}")
+    report["notes"] += [f"Without the coverage phase, for the reason in schemathesis.toml: {operation}." for operation in SPARED]
     kinds = sorted(set().union(*(told[surface].get("kinds", []) for surface in chosen)))
     report["notes"].append("Checks: " + ", ".join(kinds) + ".")
     print("\n".join("  " + note for note in report["notes"]))
