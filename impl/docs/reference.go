@@ -290,6 +290,7 @@ func (c contract) share(r *reference) {
 			if !seen[a.Name] {
 				seen[a.Name] = true
 				r.Shared = append(r.Shared, *a)
+				r.Shared[len(r.Shared)-1].Name = c.short(a.Name)
 			}
 		}
 	})
