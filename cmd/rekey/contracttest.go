@@ -106,7 +106,7 @@ func (c *contractTestCommand) server() (conformance.Server, error) {
 	if err != nil || base.Scheme != "http" && base.Scheme != "https" || base.Host == "" {
 		return s, errors.New("--url: not an http or https URL")
 	}
-	key := c.Key
+	key := strings.TrimSpace(c.Key)
 	if c.KeyFile != "" {
 		raw, err := os.ReadFile(c.KeyFile)
 		if err != nil {

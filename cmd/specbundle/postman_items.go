@@ -151,7 +151,7 @@ func (p *press) mail(m *conformance.Mail, id string) *item {
 	p.answers[id] = map[string]any{"mail": m}
 	return &item{
 		ID: id, Name: "Read the mail to " + m.To, Description: "The mail shows `" + m.Shows + "`.",
-		Event:   tests(http.StatusOK, "application/json"),
+		Event:   tests(http.StatusOK, true),
 		Request: &request{Method: http.MethodGet, Header: []variable{}, Auth: &auth{Type: "noauth"}, URL: located([]string{"dev", "mailbox.json"}, nil)},
 	}
 }
@@ -161,8 +161,10 @@ func (p *press) item(r conformance.Resolved, id string) (*item, error) {
 	if err != nil {
 		return nil, err
 	}
-	i := &item{ID: id, Name: r.Spec.Summary, Description: strings.TrimSpace(r.Spec.Description), Request: req, Event: tests(r.Status, r.Answers)}
-	p.answers[id] = map[string]any{"status": r.Status, "media": r.Answers, "example": r.Answer, "varies": r.Varies}
+	i := &item{ID: id, Name: r.Spec.Summary, Description: strings.TrimSpace(r.Spec.Description), Request: req, Event: tests(r.Status, len(r.Spec.Responses.Status(r.Status).Value.Content) > 0)}
+	p.answers[id] = map[string]any{
+		"status": r.Status, "media": r.Answers, "example": r.Answer, "varies": r.Varies, "part": r.Part, "learn": r.Learn,
+	}
 	examples, err := p.contract.Examples(r.Operation)
 	if err != nil {
 		return nil, err
@@ -195,9 +197,9 @@ func language(media string) string {
 }
 
 // tests are what a reader sees in the request's own tab; the comparison with the example is the collection's.
-func tests(status int, media string) []event {
+func tests(status int, hasBody bool) []event {
 	lines := []string{fmt.Sprintf("pm.test(%q, () => pm.response.to.have.status(%d));", fmt.Sprintf("%d %s", status, http.StatusText(status)), status)}
-	if media == "" {
+	if !hasBody {
 		lines = append(lines, `pm.test("no body", () => pm.expect(pm.response.text()).to.equal(""));`)
 	}
 	return []event{{"test", script{"text/javascript", lines}}}

@@ -125,8 +125,10 @@ func shape(example string) string {
 		return `[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
 	case shortShape.MatchString(example):
 		return `[0-9a-z]{26}`
-	case strings.Trim(example, "0123456789") == "":
+	case strings.Trim(example, "0123456789") == "" && len(example) <= 8: // a short code; longer ones are ids, which grow
 		return fmt.Sprintf(`[0-9]{%d}`, len(example))
+	case strings.Trim(example, "0123456789") == "":
+		return `[0-9]+`
 	case strings.HasPrefix(example, "http"):
 		return `https?://[^/\s"'<>]+`
 	case strings.Contains(example, " "):

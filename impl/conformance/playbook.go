@@ -44,9 +44,8 @@ type Stranger struct {
 	As    string   `json:"as"`
 	Given []string `json:"given,omitempty"`
 	Wants []int    `json:"wants"` // the statuses that refuse him
-	// Platform tells that an operation of the whole platform refuses him as well: others are
-	// only asked of operations that name something of a tenant.
-	Platform bool `json:"platform,omitempty"`
+	// Foreign tells that he has rights of his own: he is refused only what is not his.
+	Foreign bool `json:"foreign,omitempty"`
 }
 
 // Right is a ticket: how one comes by it, what a scanner of mails does, what uses it up.

@@ -26,8 +26,11 @@ type Resolved struct {
 	Answers   string              `json:"answers,omitempty"` // the media type of the answer
 	Answer    any                 `json:"answer,omitempty"`
 	Varies    []string            `json:"varies,omitempty"`
+	Part      []string            `json:"part,omitempty"`
 	Learn     map[string]string   `json:"learn,omitempty"`
+	Times     int                 `json:"times,omitempty"`
 	Mail      *Mail               `json:"mail,omitempty"`
+	App       *App                `json:"app,omitempty"`
 	Arrange   string              `json:"-"`
 	Given     []string            `json:"-"`
 	Name      string              `json:"-"` // of the answer's example, such as "201 created"
@@ -88,8 +91,8 @@ func (c *Contract) Steps(steps []Step) ([]Resolved, error) {
 	p := newPlayer(c, Server{})
 	var all []Resolved
 	for _, s := range steps {
-		if s.Mail != nil {
-			all = append(all, Resolved{Mail: s.Mail})
+		if s.Call.Call == "" {
+			all = append(all, Resolved{Mail: s.Mail, App: s.App})
 			continue
 		}
 		if s.As == "" {
@@ -102,7 +105,7 @@ func (c *Contract) Steps(steps []Step) ([]Resolved, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.Learn = s.Learn
+		r.Learn, r.Times = s.Learn, s.Times
 		all = append(all, r)
 	}
 	return all, nil
@@ -113,7 +116,7 @@ func (c *Contract) resolve(p *player, call Call) (Resolved, error) {
 	w := newWorld(c.Playbook, nil)
 	w.live = maps.Clone(w.examples) // every value is as in the examples
 	r := Resolved{
-		Operation: o.id, Surface: o.surface, Method: o.method, Headers: maps.Clone(call.Headers), Spec: o.spec, Name: call.Answer,
+		Operation: o.id, Surface: o.surface, Method: o.method, Headers: maps.Clone(call.Headers), Spec: o.spec, Name: call.Answer, Part: call.Part,
 		Varies: slices.Concat(c.Playbook.Surfaces[o.surface].Varies, call.Varies),
 	}
 	var err error

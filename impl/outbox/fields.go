@@ -58,7 +58,7 @@ var (
 
 var (
 	codeForm  = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
-	daysForm  = regexp.MustCompile(`^[0-9]{1,4}$`)
+	daysForm  = regexp.MustCompile(`^[0-9]{1,7}$`)
 	wordForm  = regexp.MustCompile(`^[a-z]{1,16}$`)
 	linkForm  = regexp.MustCompile("^[!#$%&'()*+,\\-./0-9:;=?@A-Z_a-z~\\[\\]]+$") // RFC 3986 section 2
 	mailForm  = regexp.MustCompile(`^[^@/:\\]+@[\pL\pN.-]+$`)

@@ -268,3 +268,15 @@ func TestNoMailLoadsAnythingFromAfar(t *testing.T) {
 		}
 	}
 }
+
+// A password that expires in 2099 is told so: an administrator may choose any day.
+func TestRenderCountsDaysOfALifetime(t *testing.T) {
+	t.Parallel()
+	data := samples()[models.TemplatePasswordExpiry]
+	data["Days"] = "26732"
+	mail, err := newRenderer(t).Render(models.ChannelEmail, models.TemplatePasswordExpiry, models.MessageContent{Data: data})
+	must(t, err)
+	if !strings.Contains(mail.Text, "26732") {
+		t.Errorf("the days are not told: %s", mail.Text)
+	}
+}

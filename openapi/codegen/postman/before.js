@@ -3,6 +3,11 @@
 
 async function enact(step) {
   if (step.mail) return awaitMail(step.mail, true);
+  if (step.app) return code(step.app);
+  for (let times = step.times || 1; times > 0; times--) await call(step);
+}
+
+async function call(step) {
   const header = Object.entries(step.headers || {}).map(([key, value]) => ({ key, value: fill(value) }));
   const [kind, ...names] = step.auth || [];
   if (kind === "bearer") header.push({ key: "Authorization", value: `Bearer ${get(names[0])}` });
@@ -18,11 +23,9 @@ async function enact(step) {
   const answer = await ask(request);
   const json = /json/.test(step.answers || "");
   const wrong = answer.code !== step.status ? [`answers ${answer.code}, wanted ${step.status}`]
-    : json ? compare("", step.answer, answer.json(), step.varies || []) : [];
+    : json && step.answer !== undefined ? compare("", step.answer, answer.json(), step) : [];
   if (wrong.length) throw new Error(`${step.operation}: ${wrong.join("; ")}`);
-  for (const [name, at] of Object.entries(step.learn || {})) {
-    set(name, at.split("/").slice(1).reduce((value, member) => value[member], answer.json()));
-  }
+  if (step.learn) take(step.learn, answer.json());
 }
 
 async function bring(names, done) {
@@ -39,7 +42,7 @@ async function prepare(wanted) {
   if (wanted.fresh && get("prepare") === "true") {
     for (const [name] of cast) if (!GIVEN.includes(name)) pm.collectionVariables.unset(name);
     for (const [name, value] of Object.entries(CHOSEN)) {
-      set(name, value.replace(/(?=[@.])|$/, `-${Math.random().toString(16).slice(2, 12)}`));
+      set(name, value.replace(/[@.]|$/, (end) => `-${Math.random().toString(16).slice(2, 12)}${end}`));
     }
     await bring(wanted.given || [], new Set());
   }
