@@ -58,23 +58,16 @@ func run(from, to string) error {
 	if err != nil {
 		return err
 	}
-	page, incomplete := write(chapters)
-	if err := os.WriteFile(to, []byte(page), 0o644); err != nil {
+	if err := os.WriteFile(to, []byte(write(chapters)), 0o644); err != nil {
 		return err
 	}
+	var missing []error // what a check found wanting, it failed by itself
 	for _, name := range wanted() {
 		if !slices.ContainsFunc(chapters, func(c chapter) bool { return c.name == name }) {
-			incomplete = append(incomplete, name+" left no figures: run make check first")
+			missing = append(missing, errors.New(name+" left no figures: run make check first"))
 		}
 	}
-	return errors.Join(complaints(incomplete)...)
-}
-
-func complaints(texts []string) (errs []error) {
-	for _, t := range texts {
-		errs = append(errs, errors.New(t))
-	}
-	return errs
+	return errors.Join(missing...)
 }
 
 func read(dir string) ([]chapter, error) {
@@ -104,8 +97,8 @@ func read(dir string) ([]chapter, error) {
 	return all, nil
 }
 
-// write is the page, and what is less than all of it.
-func write(chapters []chapter) (page string, incomplete []string) {
+// write is the page.
+func write(chapters []chapter) string {
 	var b strings.Builder
 	line := func(format string, a ...any) { fmt.Fprintf(&b, format+"\n", a...) }
 	version := "?"
@@ -129,13 +122,8 @@ func write(chapters []chapter) (page string, incomplete []string) {
 		for _, n := range c.Notes {
 			line("- %s", n)
 		}
-		for _, r := range c.Rows {
-			if r.Done < r.Of {
-				incomplete = append(incomplete, fmt.Sprintf("%s: %s %s: %d of %d", c.Title, r.Surface, r.Label, r.Done, r.Of))
-			}
-		}
 	}
-	return b.String(), incomplete
+	return b.String()
 }
 
 // table has a line for each label and a column for each surface.
