@@ -74,6 +74,9 @@ func (c *contractTestCommand) Run(p *program) error {
 	if err := c.write(out, results); err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(results, func(r conformance.Result) bool { return r.Verdict == conformance.Passed }) {
+		return errors.New("contract-test: nothing was kept, or there was nothing to try")
+	}
 	failed := slices.ContainsFunc(results, func(r conformance.Result) bool { return r.Verdict == conformance.Failed })
 	if failed || p.Err() != nil {
 		return errReported

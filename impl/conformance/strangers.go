@@ -56,7 +56,7 @@ func (p *player) besiege(ctx context.Context, w, outside *world, o *operation, c
 		}
 		result("refuses "+s.Name, err)
 	}
-	result("still serves the rightful caller", p.perform(ctx, w, o, c))
+	result("still serves the rightful caller", p.perform(ctx, w, c))
 }
 
 func (p *player) refused(ctx context.Context, w, outside *world, c Call, s Stranger) error {
