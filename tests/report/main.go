@@ -114,10 +114,10 @@ func write(chapters []chapter) string {
 		for _, r := range c.Rows {
 			done, of = done+r.Done, of+r.Of
 		}
-		line("| [%s](#%s) | `%s` | %d of %d |", c.Title, c.name, c.Command, done, of)
+		line("| %s | `%s` | %d of %d |", c.Title, c.Command, done, of)
 	}
 	for _, c := range chapters {
-		line("\n<a id=\"%s\"></a>\n\n## %s\n\n`%s`\n", c.name, c.Title, c.Command)
+		line("\n## %s\n\n`%s`\n", c.Title, c.Command)
 		table(line, c)
 		for _, n := range c.Notes {
 			line("- %s", n)

@@ -24,5 +24,5 @@ rows = [{"surface": s, "label": "Java: reset paths driven, each to a login", "do
         for s, (done, of) in paths.items()]
 rows.append({"surface": "", "label": "Java: errors, retries, redaction, pages, unknown values, README", "done": others[0], "of": others[1]})
 with open(out, "w", encoding="utf-8") as file:
-    json.dump({"title": "SDKs", "command": "make sdk/java", "rows": rows,
+    json.dump({"title": "SDK for Java", "command": "make sdk/java", "rows": rows,
                "notes": ["The jar is built and used from another project."]}, file, indent=1)

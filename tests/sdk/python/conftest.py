@@ -86,5 +86,5 @@ def pytest_sessionfinish(session):
     done, of = session.config.others
     rows.append({"surface": "", "label": "Python: errors, retries, redaction, pages, unknown values, README", "done": done, "of": of})
     with open(target, "w", encoding="utf-8") as file:
-        json.dump({"title": "SDKs", "command": "make sdk/python", "rows": rows,
+        json.dump({"title": "SDK for Python", "command": "make sdk/python", "rows": rows,
                    "notes": ["The wheel is built, installed into a fresh environment and used from there."]}, file, indent=1)
