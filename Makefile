@@ -79,6 +79,16 @@ bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or
 	$(GO) run ./tests/bench $(BENCHFLAGS)
 	tests/with-mariadb.sh $(GO) run ./tests/bench -store mysql $(BENCHFLAGS)
 
+# What a real server was seen to keep: documentation, mock, collection and snippets may show nothing else.
+PROVED := $(REKEY_REPORT)/proved/examples.json
+
+.PHONY: prove
+prove: ## Play every example on SQLite, and note which are true (make test does it on both stores)
+	env -u REKEY_TEST_MYSQL_DSN -u REKEY_TEST_STORES $(GO) test -count=1 -run TestEveryExampleIsTrue ./tests/contract
+
+$(PROVED):
+	$(MAKE) prove
+
 .PHONY: generate/docs
 generate/docs: ## Write the parts of docs/ that come from specs and settings
 	REKEY_WRITE_DOCS=1 $(GO) test -count=1 -run TestGeneratedPartsOfPagesAreTrue ./tests/docs
@@ -160,6 +170,8 @@ SDKS := go typescript python java
 SDK := $(CODEGEN)/sdk
 # What an SDK is told besides its models: its template, executed with the operations, secrets and problems.
 SDK_FACTS := $(GO) run ./cmd/specbundle -problems openapi/problems.yaml -bundle $(GEN)/openapi/openapi.json
+# Each example of a request as a statement in the language, and all of them as one source file.
+SNIPPETS := $(GO) run ./cmd/specbundle -bundle $(GEN)/openapi/openapi.json -snippets
 # One server for all of them: `make sdk` empties this for the targets that it calls.
 DEMO ?= tests/with-demo.sh
 
@@ -182,6 +194,7 @@ generate/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
 	$(SDK_FACTS) -facts $(SDK)/typescript/facts.tmpl -out $(GEN)/sdk/typescript/src/facts.gen.ts
 	$(SDK_FACTS) -facts $(SDK)/typescript/operations.tmpl -out $(GEN)/sdk/typescript/src/client.gen.ts
 	node $(SDK)/typescript/generate.mjs $(GEN)/openapi/openapi.json $(GEN)/sdk/typescript/src/schema.gen.ts
+	$(SNIPPETS) typescript -page $(SDK)/typescript/snippets.tmpl -out $(GEN)/sdk/typescript/examples/snippets.ts
 
 # Installed again only if the lock file is newer than the installation.
 $(SDK)/typescript/node_modules/.package-lock.json: $(SDK)/typescript/package-lock.json
@@ -213,23 +226,23 @@ generate/sdk/java:
 	cp LICENSE $(GEN)/sdk/java/
 
 .PHONY: sdk
-sdk: ## Build each SDK as its users do, and drive all reset paths with it on one fresh demo
+sdk: $(PROVED) ## Build each SDK as its users do, run each snippet, and drive all reset paths with it on one fresh demo
 	tests/with-demo.sh $(MAKE) --no-print-directory DEMO= $(SDKS:%=sdk/%)
 
 .PHONY: sdk/go
-sdk/go: ## The Go SDK alone
+sdk/go: $(PROVED) ## The Go SDK alone
 	$(DEMO) tests/sdk/go/run.sh
 
 .PHONY: sdk/typescript
-sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json ## The TypeScript SDK alone
+sdk/typescript: $(PROVED) $(SDK)/typescript/node_modules/.package-lock.json ## The TypeScript SDK alone
 	$(DEMO) tests/sdk/typescript/run.sh
 
 .PHONY: sdk/python
-sdk/python: ## The Python SDK alone
+sdk/python: $(PROVED) ## The Python SDK alone
 	$(DEMO) tests/sdk/python/run.sh
 
 .PHONY: sdk/java
-sdk/java: ## The Java SDK alone
+sdk/java: $(PROVED) ## The Java SDK alone
 	$(DEMO) tests/sdk/java/run.sh
 
 # The comparison is with the files, not with git, so that it also holds before a commit and outside a clone.

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/oasdiff/yaml3"
 )
 
 // document is as much of the bundle as SDKs are made from.
@@ -26,15 +28,32 @@ type document struct {
 }
 
 type schema struct {
-	Ref        string `json:"$ref"`
-	Format     string
-	WriteOnly  bool
-	Secret     bool `json:"x-secret"`
-	Properties map[string]*schema
-	Items      *schema
-	AllOf      []*schema
-	OneOf      []*schema
-	AnyOf      []*schema
+	Ref          string `json:"$ref"`
+	Type, Format string
+	Nullable     bool
+	WriteOnly    bool
+	Secret       bool `json:"x-secret"`
+	Enum         []any
+	Required     []string
+	Properties   map[string]*schema
+	Items        *schema
+	AllOf        []*schema
+	OneOf        []*schema
+	AnyOf        []*schema
+	Example      *ordered
+}
+
+// ordered is a value whose members keep their order.
+type ordered struct{ node *yaml.Node }
+
+// UnmarshalJSON reads JSON as the YAML that it is.
+func (o *ordered) UnmarshalJSON(raw []byte) error {
+	var n yaml.Node
+	if err := yaml.Unmarshal(raw, &n); err != nil {
+		return err
+	}
+	o.node = n.Content[0]
+	return nil
 }
 
 type parameter struct {
@@ -43,6 +62,7 @@ type parameter struct {
 	Required bool
 	Secret   bool `json:"x-secret"`
 	Schema   *schema
+	Example  *ordered
 }
 
 type body struct {
@@ -56,7 +76,10 @@ type answer struct {
 	Content map[string]media
 }
 
-type media struct{ Schema *schema }
+type media struct {
+	Schema   *schema
+	Examples *ordered
+}
 
 type specified struct {
 	OperationID          string
@@ -107,7 +130,9 @@ func (d document) operation(method, path string, o specified, shared []parameter
 		}
 	}
 	for _, p := range append(shared, o.Parameters...) {
-		op.take(d.parameter(p))
+		p = d.parameter(p)
+		op.Parameters = append(op.Parameters, p)
+		op.take(p)
 	}
 	b := o.RequestBody
 	if b.Ref != "" {
@@ -116,6 +141,9 @@ func (d document) operation(method, path string, o specified, shared []parameter
 	op.BodyRequired = b.Required
 	for _, t := range slices.Sorted(maps.Keys(b.Content)) {
 		op.BodyType, op.Body = t, last(b.Content[t].Schema.Ref)
+		if e := b.Content[t].Examples; e != nil {
+			op.Examples = e.node
+		}
 		break
 	}
 	op.Schemes = d.schemes(o.Security)

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+
+	"github.com/oasdiff/yaml3"
 )
 
 // facts is what an SDK is told besides its models: the templates of openapi/codegen/sdk are executed with it.
@@ -42,6 +44,8 @@ type operation struct {
 	BodyType                  string // the media type of the request, empty without one
 	Body                      string // its schema
 	BodyRequired              bool
+	Examples                  *yaml.Node // of the request, by name
+	Parameters                []parameter
 	Schemes                   []string  // the credentials it takes: bearer, basic, none
 	AnswerType                string    // the media type of its success, empty without a body
 	Answer                    string    // the schema of its success

@@ -20,9 +20,12 @@ func main() {
 	facts := flag.String("facts", "", "execute this template with the facts of the bundle and the problems, into the file -out")
 	joined := flag.String("bundle", "gen/openapi/openapi.json", "the bundle that -facts and -postman read")
 	scripts := flag.String("postman", "", "write the Postman collection with the scripts of this folder, in place of the bundle")
+	language := flag.String("snippets", "", "write the requests' examples in this language, with the template -page, into the file -out")
 	flag.Parse()
 	var err error
 	switch {
+	case *language != "":
+		err = writeSnippets(*joined, *language, *page, *out)
 	case *facts != "":
 		err = writeFacts(*joined, *catalogue, *facts, *out)
 	case *catalogue != "":

@@ -17,7 +17,7 @@ const embedGo = `// ` + notice + `
 // Package openapi holds the published description of all surfaces.
 package openapi
 
-import _ "embed"
+import "embed"
 
 // Version is the contract's, and that of the service that keeps it.
 const Version = %q
@@ -31,6 +31,12 @@ var JSON []byte
 //
 //go:embed openapi.yaml
 var YAML []byte
+
+// Snippets holds a file for each language of the SDKs: statements that send the requests' examples, by operation and
+// name of the example.
+//
+//go:embed snippets.*.json
+var Snippets embed.FS
 `
 
 type file struct {

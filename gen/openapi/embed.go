@@ -3,7 +3,7 @@
 // Package openapi holds the published description of all surfaces.
 package openapi
 
-import _ "embed"
+import "embed"
 
 // Version is the contract's, and that of the service that keeps it.
 const Version = "0.2.0"
@@ -17,3 +17,9 @@ var JSON []byte
 //
 //go:embed openapi.yaml
 var YAML []byte
+
+// Snippets holds a file for each language of the SDKs: statements that send the requests' examples, by operation and
+// name of the example.
+//
+//go:embed snippets.*.json
+var Snippets embed.FS

@@ -282,6 +282,20 @@ func (o *operation) answers() []string {
 	return all
 }
 
+// Example is the value of an example that a result names: "request alice" or "201 created"; nil for a status alone.
+func (c *Contract) Example(operation, name string) (any, error) {
+	o := c.operations[operation]
+	if o == nil {
+		return nil, fmt.Errorf("operation %s is not in the contract", operation)
+	}
+	if sent, ok := strings.CutPrefix(name, "request "); ok {
+		_, value, err := o.request(sent)
+		return value, err
+	}
+	_, _, value, err := o.answer(name)
+	return value, err
+}
+
 // holds checks an answer against what the contract declares.
 func (o *operation) holds(status int, header http.Header, body []byte) error {
 	declared := o.spec.Responses.Status(status)

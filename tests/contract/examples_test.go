@@ -2,6 +2,7 @@ package contract_test
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"net/http"
 	"sync"
@@ -25,7 +26,8 @@ func played(t *testing.T) *conformance.Contract {
 }
 
 // Every example of the contract is sent to a running server in its situation, and the
-// answer compared with the example. One changed member of one example fails here.
+// answer compared with the example. One changed member of one example fails here. What was
+// proved is noted: documentation, mock, collection and snippets may show nothing else.
 func TestEveryExampleIsTrue(t *testing.T) {
 	t.Parallel()
 	if harness.Sparing {
@@ -34,8 +36,13 @@ func TestEveryExampleIsTrue(t *testing.T) {
 	contract, elsewhere := played(t), besides(t)
 	var mu sync.Mutex
 	f := harness.Figures{Title: "Executable examples", Command: "go test -run TestEveryExampleIsTrue ./tests/contract"}
+	proved := map[string]any{}
 	t.Cleanup(func() {
-		if err := f.Leave("examples"); err != nil {
+		err := f.Leave("examples")
+		if !t.Failed() {
+			err = errors.Join(err, harness.Note("proved/examples", proved))
+		}
+		if err != nil {
 			t.Error(err)
 		}
 	})
@@ -56,6 +63,15 @@ func TestEveryExampleIsTrue(t *testing.T) {
 				}
 				mu.Lock()
 				defer mu.Unlock()
+				for _, r := range results {
+					for _, name := range r.Examples {
+						value, err := contract.Example(r.Operation, name)
+						if err != nil {
+							t.Error(err)
+						}
+						proved[r.Operation+" "+name] = value
+					}
+				}
 				f.Rows = append(f.Rows, harness.Figure{Surface: surface, Label: "examples sent and compared, " + w.Kind, Done: of - len(missing), Of: of})
 			})
 		})

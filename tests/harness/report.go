@@ -23,17 +23,21 @@ type Figure struct {
 }
 
 // Leave writes the figures where REKEY_REPORT says; without it nobody asked.
-func (f Figures) Leave(name string) error {
+func (f Figures) Leave(name string) error { return Note(name, f) }
+
+// Note leaves what later checks need where REKEY_REPORT says.
+func Note(name string, value any) error {
 	dir := os.Getenv("REKEY_REPORT")
 	if dir == "" {
 		return nil
 	}
-	raw, err := json.MarshalIndent(f, "", "  ")
+	raw, err := json.MarshalIndent(value, "", "  ")
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	path := filepath.Join(dir, name+".json")
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, name+".json"), append(raw, '\n'), 0o644)
+	return os.WriteFile(path, append(raw, '\n'), 0o644)
 }

@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cp -R "$root/gen/sdk/typescript" "$work/sdk"
 (cd "$work/sdk" && PATH="$tools/.bin:$PATH" npm pack --silent --pack-destination "$work" >/dev/null)
 mkdir "$work/project"
-cp "$here"/*.ts "$here/package.json" "$here/tsconfig.json" "$work/project/"
+cp "$here"/*.ts "$root/gen/sdk/typescript/examples/snippets.ts" "$here/package.json" "$here/tsconfig.json" "$work/project/"
 cd "$work/project"
 npm install --silent --offline --no-audit --no-fund --no-save "$work"/*.tgz
 ln -s "$tools/@types" node_modules/@types
@@ -22,3 +22,4 @@ test -s sample.ts
 "$tools/.bin/tsc" -p .
 mkdir -p "$root/.report"
 REKEY_REPORT="$root/.report/sdk-typescript.json" node --test --test-reporter=spec out/all.test.js
+"$root/tests/sdk/with-standin.sh" typescript node out/run-snippets.js

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"go/format"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/oasdiff/yaml3"
+)
+
+// A snippet is one example of a request, written in the language of an SDK. The template of the language puts all of
+// them into one source file, which is compiled and run; the documentation shows each beside its operation.
+type snippet struct {
+	operation
+	Example string // its name in the contract, empty without a body
+	Path    []argument
+	Query   []argument
+	Value   *yaml.Node // the body
+	Text    string     // the statement, without indentation
+}
+
+// argument is a parameter with its example.
+type argument struct {
+	Name   string
+	Value  *yaml.Node
+	Schema *schema
+}
+
+// Name is the snippet's own name in a source file.
+func (s snippet) Name() string { return s.ID + upperOr(s.Example) }
+
+func upperOr(name string) string {
+	if name == "" {
+		return ""
+	}
+	return upper(name)
+}
+
+// Basic says whether the snippet is sent with a client's id and secret in place of a token. Where the contract takes
+// them in the form as well, an example that has them there does.
+func (s snippet) Basic() bool {
+	return slices.Contains(s.Schemes, "basic") && at(s.Value, "client_id") == nil
+}
+
+// dialects write a snippet as a statement that has a client at hand.
+var dialects = map[string]func(document, snippet) (string, error){
+	"typescript": typescript,
+}
+
+// writeSnippets executes the template of a language with all snippets, and notes their texts by operation and example
+// for the documentation.
+func writeSnippets(bundle, language, page, out string) error {
+	raw, err := os.ReadFile(bundle)
+	if err != nil {
+		return err
+	}
+	var doc document
+	if err := json.Unmarshal(raw, &doc); err != nil {
+		return fmt.Errorf("%s: %w", bundle, err)
+	}
+	write := dialects[language]
+	if write == nil {
+		return fmt.Errorf("no snippets are written in %q", language)
+	}
+	all, err := doc.snippets()
+	if err != nil {
+		return fmt.Errorf("%s: %w", bundle, err)
+	}
+	shown := map[string]map[string]string{}
+	for i := range all {
+		s := &all[i]
+		if s.Text, err = write(doc, *s); err != nil {
+			return fmt.Errorf("%s %s in %s: %w", s.ID, s.Example, language, err)
+		}
+		if shown[s.ID] == nil {
+			shown[s.ID] = map[string]string{}
+		}
+		shown[s.ID][s.Example] = s.Text
+	}
+	t, err := template.New(filepath.Base(page)).Funcs(template.FuncMap{
+		"quote": quote, "indent": indent, "upper": upper,
+	}).ParseFiles(page)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, all); err != nil {
+		return err
+	}
+	text := b.Bytes()
+	if filepath.Ext(out) == ".go" {
+		if text, err = format.Source(text); err != nil {
+			return err
+		}
+	}
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(out, text, 0o644); err != nil {
+		return err
+	}
+	list, err := json.MarshalIndent(shown, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(filepath.Dir(bundle), "snippets."+language+".json"), append(list, '\n'), 0o644)
+}
+
+// indent moves all lines of a text to the right.
+func indent(by int, text string) string {
+	return strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", by))
+}
+
+// snippets lists the examples of all requests; an operation without a body has one snippet.
+func (d document) snippets() ([]snippet, error) {
+	list, err := d.operations()
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(list, func(a, b operation) int { return strings.Compare(a.ID, b.ID) })
+	var all []snippet
+	for _, o := range list {
+		s := snippet{operation: o}
+		for _, p := range o.Parameters {
+			switch a := (argument{p.Name, p.sample(d), p.Schema}); {
+			case p.In == "path" && a.Value == nil:
+				return nil, fmt.Errorf("%s: the parameter %s has no example", o.ID, p.Name)
+			case p.In == "path":
+				s.Path = append(s.Path, a)
+			case p.In == "query" && a.Value != nil:
+				s.Query = append(s.Query, a)
+			}
+		}
+		if o.BodyType == "" {
+			all = append(all, s)
+			continue
+		}
+		for example, value := range members(o.Examples) {
+			s.Example, s.Value = example.Value, at(value, "value")
+			all = append(all, s)
+		}
+	}
+	return all, nil
+}
+
+// sample is the parameter's example, which may be its schema's.
+func (p parameter) sample(d document) *yaml.Node {
+	for _, e := range []*ordered{p.Example, d.resolved(p.Schema).Example} {
+		if e != nil {
+			return e.node
+		}
+	}
+	return nil
+}
+
+// resolved follows a reference, also where it stands alone in an allOf.
+func (d document) resolved(s *schema) *schema {
+	for s != nil && (s.Ref != "" || s.Type == "" && len(s.AllOf) == 1) {
+		if s.Ref != "" {
+			s = d.Components.Schemas[last(s.Ref)]
+		} else {
+			s = s.AllOf[0]
+		}
+	}
+	if s == nil {
+		return &schema{}
+	}
+	return s
+}
+
+// named is the component that a schema refers to, also where it stands alone in an allOf.
+func (s *schema) named() string {
+	switch {
+	case s == nil:
+		return ""
+	case s.Ref == "" && len(s.AllOf) == 1:
+		return s.AllOf[0].named()
+	}
+	return last(s.Ref)
+}

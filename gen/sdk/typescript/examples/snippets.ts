@@ -1,0 +1,1160 @@
+// Generated from openapi/ by specbundle; do not edit.
+// Each example of a request in the contract, as it is sent with this SDK.
+
+import type { Client } from "@rekeyhq/rekey";
+
+const clientId = process.env["REKEY_CLIENT_ID"] ?? "";
+const clientSecret = process.env["REKEY_CLIENT_SECRET"] ?? "";
+
+export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
+  async boomiAuthenticatePassword(client) {
+    const answer = await client.boomiAuthenticate({
+      body: { userName: "alice", password: "correct horse battery staple" },
+    });
+    return answer;
+  },
+  async boomiAuthenticatePasswordAndCode(client) {
+    const answer = await client.boomiAuthenticate({
+      body: {
+        userName: "alice",
+        password: "correct horse battery staple",
+        oneTimePasscode: "428913",
+      },
+    });
+    return answer;
+  },
+  async boomiChangePasswordChange(client) {
+    const answer = await client.boomiChangePassword({
+      body: {
+        userId: 0,
+        currentPassword: "correct horse battery staple",
+        newPassword: "seven quiet lanterns over the harbour",
+        confirmPassword: "seven quiet lanterns over the harbour",
+      },
+    });
+    return answer;
+  },
+  async boomiForgotPasswordByUserName(client) {
+    await client.boomiForgotPassword({
+      body: { username: "alice", emailAddress: null },
+    });
+  },
+  async boomiForgotUsernameByAddress(client) {
+    await client.boomiForgotUsername({
+      body: { username: null, emailAddress: "alice@example.com" },
+    });
+  },
+  async boomiRefreshTokenRefresh(client) {
+    const answer = await client.boomiRefreshToken({
+      body: { refreshToken: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM" },
+    });
+    return answer;
+  },
+  async boomiResendMfaAgain(client) {
+    await client.boomiResendMfa({
+      body: { sid: "6f7d1b1e-3c58-4d0e-9a57-0c4be1f2a386", email: null },
+    });
+  },
+  async boomiResetPasswordComplete(client) {
+    const answer = await client.boomiResetPassword({
+      body: {
+        key: "9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90",
+        mfaEnabled: true,
+        username: "alice",
+        password: "seven quiet lanterns over the harbour",
+        confirmPassword: "seven quiet lanterns over the harbour",
+      },
+    });
+    return answer;
+  },
+  async boomiResetPasswordLeast(client) {
+    const answer = await client.boomiResetPassword({
+      body: {
+        key: "9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90",
+        password: "seven quiet lanterns over the harbour",
+        confirmPassword: "seven quiet lanterns over the harbour",
+      },
+    });
+    return answer;
+  },
+  async boomiSetPasswordComplete(client) {
+    const answer = await client.boomiSetPassword({
+      body: {
+        key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e",
+        mfaEnabled: false,
+        username: "alice",
+        password: "seven quiet lanterns over the harbour",
+        confirmPassword: "seven quiet lanterns over the harbour",
+      },
+    });
+    return answer;
+  },
+  async boomiSetPasswordLeast(client) {
+    const answer = await client.boomiSetPassword({
+      body: {
+        key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e",
+        password: "seven quiet lanterns over the harbour",
+        confirmPassword: "seven quiet lanterns over the harbour",
+      },
+    });
+    return answer;
+  },
+  async boomiValidatePasswordResetLink(client) {
+    const answer = await client.boomiValidatePasswordResetLink({
+      query: { key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e" },
+    });
+    return answer;
+  },
+  async boomiValidatePasswordSetLink(client) {
+    const answer = await client.boomiValidatePasswordSetLink({
+      query: { key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e" },
+    });
+    return answer;
+  },
+  async entrustAuthenticateAdminApiUsingPOSTApplication(client) {
+    const answer = await client.entrustAuthenticateAdminApiUsingPOST({
+      body: {
+        applicationId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+        sharedSecret: "Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+      },
+    });
+    return answer;
+  },
+  async entrustDeleteUserPasswordUsingDELETE(client) {
+    await client.entrustDeleteUserPasswordUsingDELETE({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
+  async entrustGetUserPasswordSettingsUsingGET(client) {
+    const answer = await client.entrustGetUserPasswordSettingsUsingGET({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async entrustGetUserPasswordUsingGET(client) {
+    const answer = await client.entrustGetUserPasswordUsingGET({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async entrustSendPasswordExpiryNotificationUsingPUT(client) {
+    await client.entrustSendPasswordExpiryNotificationUsingPUT({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
+  async entrustSetUserPasswordUsingPUTChosen(client) {
+    const answer = await client.entrustSetUserPasswordUsingPUT({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { password: "correct horse battery staple", emailPassword: false },
+    });
+    return answer;
+  },
+  async entrustSetUserPasswordUsingPUTGenerated(client) {
+    const answer = await client.entrustSetUserPasswordUsingPUT({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        generatePassword: true,
+        returnPassword: true,
+        emailPassword: false,
+        forceUpdate: true,
+      },
+    });
+    return answer;
+  },
+  async entrustSetUserPasswordUsingPUTImported(client) {
+    const answer = await client.entrustSetUserPasswordUsingPUT({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        password: "$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO",
+        passwordFormat: "BCRYPT",
+        emailPassword: false,
+      },
+    });
+    return answer;
+  },
+  async entrustValidateUserPasswordUsingPOSTCandidate(client) {
+    const answer = await client.entrustValidateUserPasswordUsingPOST({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { password: "correct horse battery staple", ignorePasswordHistory: false },
+    });
+    return answer;
+  },
+  async rekeyCancelTicket(client) {
+    await client.rekeyCancelTicket({
+      ticketId: "0192f3a4-3333-7d8e-9f01-23456789abcd",
+    });
+  },
+  async rekeyChangePasswordOwn(client) {
+    const answer = await client.rekeyChangePassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        currentPassword: "correct horse battery staple",
+        newPassword: "violet otters paddle at noon",
+      },
+    });
+    return answer;
+  },
+  async rekeyCheckPasswordUser(client) {
+    const answer = await client.rekeyCheckPassword({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        password: "correct horse battery staple",
+      },
+    });
+    return answer;
+  },
+  async rekeyCheckPasswordNewcomer(client) {
+    const answer = await client.rekeyCheckPassword({
+      body: {
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        username: "carol",
+        email: "carol@example.com",
+        password: "carol2026",
+      },
+    });
+    return answer;
+  },
+  async rekeyConfirmTotpCode(client) {
+    const answer = await client.rekeyConfirmTotp({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { code: "730264" },
+    });
+    return answer;
+  },
+  async rekeyCreateApiKeyApplication(client) {
+    const answer = await client.rekeyCreateApiKey({
+      body: {
+        name: "back office",
+        boundary: "application",
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        permissions: ["applications:read", "tenants:read", "tenants:write", "users:read"],
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateApiKeyService(client) {
+    const answer = await client.rekeyCreateApiKey({
+      body: {
+        name: "sign-in service",
+        boundary: "tenant",
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        permissions: ["*"],
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateApiKeyPowerless(client) {
+    const answer = await client.rekeyCreateApiKey({
+      body: {
+        name: "new service",
+        boundary: "tenant",
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateApiKeyReporting(client) {
+    const answer = await client.rekeyCreateApiKey({
+      body: {
+        name: "reporting",
+        boundary: "tenant",
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        permissions: ["users:read"],
+        expiresAt: "2027-11-02T09:30:00Z",
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateApiKeyScript(client) {
+    const answer = await client.rekeyCreateApiKey({
+      body: {
+        name: "nightly script",
+        boundary: "self",
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        permissions: ["sessions:read"],
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateApplicationShop(client) {
+    const answer = await client.rekeyCreateApplication({
+      body: { name: "Shop" },
+    });
+    return answer;
+  },
+  async rekeyCreateSessionPassword(client) {
+    const answer = await client.rekeyCreateSession({
+      body: { username: "alice", password: "correct horse battery staple" },
+    });
+    return answer;
+  },
+  async rekeyCreateSessionCode(client) {
+    const answer = await client.rekeyCreateSession({
+      body: { username: "alice", password: "correct horse battery staple", code: "730264" },
+    });
+    return answer;
+  },
+  async rekeyCreateTenantAcme(client) {
+    const answer = await client.rekeyCreateTenant({
+      body: {
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        name: "Acme",
+        hosts: ["acme.example.com"],
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateTicketMailed(client) {
+    const answer = await client.rekeyCreateTicket({
+      body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd", medium: "link" },
+    });
+    return answer;
+  },
+  async rekeyCreateTicketMailedCode(client) {
+    const answer = await client.rekeyCreateTicket({
+      body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd", medium: "otp" },
+    });
+    return answer;
+  },
+  async rekeyCreateTicketReturned(client) {
+    const answer = await client.rekeyCreateTicket({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        purpose: "set",
+        medium: "link",
+        deliver: "return",
+        lifetimeSeconds: 86400,
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateTicketReturnedCode(client) {
+    const answer = await client.rekeyCreateTicket({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        medium: "otp",
+        deliver: "return",
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateTicketInvitation(client) {
+    const answer = await client.rekeyCreateTicket({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        purpose: "invite",
+        medium: "link",
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateTicketOwnPage(client) {
+    const answer = await client.rekeyCreateTicket({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        medium: "link",
+        deliver: "return",
+        linkTemplate: "https://app.example.com/reset?code={{.Code}}",
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateUserAlice(client) {
+    const answer = await client.rekeyCreateUser({
+      body: {
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        username: "alice",
+        givenName: "Alice",
+        emails: [{ address: "alice@example.com", verified: true }],
+        phones: [{ address: "+12025550143", verified: true }],
+        metadata: { costCentre: "4711" },
+      },
+    });
+    return answer;
+  },
+  async rekeyCreateUserBob(client) {
+    const answer = await client.rekeyCreateUser({
+      body: { tenantId: "01hq3kad3svktnkwp31fmt4bee", username: "bob" },
+    });
+    return answer;
+  },
+  async rekeyDeleteApplication(client) {
+    await client.rekeyDeleteApplication({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+    });
+  },
+  async rekeyDeleteTenant(client) {
+    await client.rekeyDeleteTenant({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+    });
+  },
+  async rekeyDeleteUser(client) {
+    await client.rekeyDeleteUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
+  async rekeyDropSecondFactorFresh(client) {
+    await client.rekeyDropSecondFactor({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { currentPassword: "correct horse battery staple", code: "730264" },
+    });
+  },
+  async rekeyEndSessions(client) {
+    const answer = await client.rekeyEndSessions({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyEnrollTotpOwn(client) {
+    const answer = await client.rekeyEnrollTotp({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { currentPassword: "correct horse battery staple" },
+    });
+    return answer;
+  },
+  async rekeyEnrollTotpOther(client) {
+    const answer = await client.rekeyEnrollTotp({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {},
+    });
+    return answer;
+  },
+  async rekeyExportEvents(client) {
+    for await (const line of client.rekeyExportEvents({
+      query: {
+        tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        after: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      },
+    })) console.log(line);
+  },
+  async rekeyGetApiKey(client) {
+    const answer = await client.rekeyGetApiKey({
+      apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyGetApplication(client) {
+    const answer = await client.rekeyGetApplication({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+    });
+    return answer;
+  },
+  async rekeyGetApplicationPolicy(client) {
+    const answer = await client.rekeyGetApplicationPolicy({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+    });
+    return answer;
+  },
+  async rekeyGetEffectivePolicy(client) {
+    const answer = await client.rekeyGetEffectivePolicy({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+    });
+    return answer;
+  },
+  async rekeyGetEvent(client) {
+    const answer = await client.rekeyGetEvent({
+      eventId: "01a20053-82d9-72ea-bd02-0121f9d04d0f",
+    });
+    return answer;
+  },
+  async rekeyGetMessage(client) {
+    const answer = await client.rekeyGetMessage({
+      messageId: "0192f3a4-2222-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyGetPassword(client) {
+    const answer = await client.rekeyGetPassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyGetSecondFactor(client) {
+    const answer = await client.rekeyGetSecondFactor({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyGetSession(client) {
+    const answer = await client.rekeyGetSession({
+      sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+    });
+    return answer;
+  },
+  async rekeyGetTenant(client) {
+    const answer = await client.rekeyGetTenant({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+    });
+    return answer;
+  },
+  async rekeyGetTenantPolicy(client) {
+    const answer = await client.rekeyGetTenantPolicy({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+    });
+    return answer;
+  },
+  async rekeyGetTicket(client) {
+    const answer = await client.rekeyGetTicket({
+      ticketId: "0192f3a4-3333-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyGetUser(client) {
+    const answer = await client.rekeyGetUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyInspectTicketLink(client) {
+    const answer = await client.rekeyInspectTicket({
+      body: { ticket: "3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM" },
+    });
+    return answer;
+  },
+  async rekeyInspectTicketCode(client) {
+    const answer = await client.rekeyInspectTicket({
+      body: { requestCode: "Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky", code: "048213" },
+    });
+    return answer;
+  },
+  async rekeyListApiKeys(client) {
+    const answer = await client.rekeyListApiKeys({
+      query: {
+        limit: 50,
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      },
+    });
+    return answer;
+  },
+  async rekeyListApplications(client) {
+    const answer = await client.rekeyListApplications({
+      query: { limit: 50 },
+    });
+    return answer;
+  },
+  async rekeyListCheckpoints(client) {
+    const answer = await client.rekeyListCheckpoints({
+      query: { limit: 50, tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
+    });
+    return answer;
+  },
+  async rekeyListEvents(client) {
+    const answer = await client.rekeyListEvents({
+      query: {
+        limit: 50,
+        tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        ticketId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        action: "password.set",
+        outcome: "refused",
+      },
+    });
+    return answer;
+  },
+  async rekeyListMessages(client) {
+    const answer = await client.rekeyListMessages({
+      query: {
+        limit: 50,
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        ticketId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      },
+    });
+    return answer;
+  },
+  async rekeyListPermissions(client) {
+    const answer = await client.rekeyListPermissions();
+    return answer;
+  },
+  async rekeyListPolicyPresets(client) {
+    const answer = await client.rekeyListPolicyPresets();
+    return answer;
+  },
+  async rekeyListSessions(client) {
+    const answer = await client.rekeyListSessions({
+      query: { limit: 50, userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
+    });
+    return answer;
+  },
+  async rekeyListTenants(client) {
+    const answer = await client.rekeyListTenants({
+      query: { limit: 50, applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
+    });
+    return answer;
+  },
+  async rekeyListTickets(client) {
+    const answer = await client.rekeyListTickets({
+      query: {
+        limit: 50,
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+      },
+    });
+    return answer;
+  },
+  async rekeyListUsers(client) {
+    const answer = await client.rekeyListUsers({
+      query: { limit: 50, tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
+    });
+    return answer;
+  },
+  async rekeyRedeemTicketLink(client) {
+    const answer = await client.rekeyRedeemTicket({
+      body: {
+        ticket: "3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM",
+        newPassword: "violet submarine under the rain",
+      },
+    });
+    return answer;
+  },
+  async rekeyRedeemTicketCode(client) {
+    const answer = await client.rekeyRedeemTicket({
+      body: {
+        requestCode: "Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky",
+        code: "048213",
+        newPassword: "violet submarine under the rain",
+      },
+    });
+    return answer;
+  },
+  async rekeyRefreshSessionToken(client) {
+    const answer = await client.rekeyRefreshSession({
+      body: { refreshToken: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM" },
+    });
+    return answer;
+  },
+  async rekeyRemovePassword(client) {
+    const answer = await client.rekeyRemovePassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyRemoveSecondFactor(client) {
+    await client.rekeyRemoveSecondFactor({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
+  async rekeyRenewRecoveryCodesOwn(client) {
+    const answer = await client.rekeyRenewRecoveryCodes({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { currentPassword: "correct horse battery staple", code: "730264" },
+    });
+    return answer;
+  },
+  async rekeyRenewRecoveryCodesOther(client) {
+    const answer = await client.rekeyRenewRecoveryCodes({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {},
+    });
+    return answer;
+  },
+  async rekeyRequestResetEmail(client) {
+    const answer = await client.rekeyRequestReset({
+      body: { email: "alice@example.com" },
+    });
+    return answer;
+  },
+  async rekeyRequestResetUsername(client) {
+    const answer = await client.rekeyRequestReset({
+      body: { username: "alice", tenantId: "01hq3kad3svktnkwp31fmt4bee" },
+    });
+    return answer;
+  },
+  async rekeyResendMessage(client) {
+    const answer = await client.rekeyResendMessage({
+      messageId: "0192f3a4-2222-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async rekeyRevokeApiKey(client) {
+    await client.rekeyRevokeApiKey({
+      apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+    });
+  },
+  async rekeyRevokeSession(client) {
+    await client.rekeyRevokeSession({
+      sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+    });
+  },
+  async rekeyRotateApiKeyDay(client) {
+    const answer = await client.rekeyRotateApiKey({
+      apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+      body: { overlapSeconds: 86400 },
+    });
+    return answer;
+  },
+  async rekeySetApplicationPolicyOwn(client) {
+    const answer = await client.rekeySetApplicationPolicy({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+      body: { rules: { password: { history: 5 } } },
+    });
+    return answer;
+  },
+  async rekeySetApplicationPolicyPreset(client) {
+    const answer = await client.rekeySetApplicationPolicy({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+      body: { preset: "nist", rules: { password: { history: 5 } } },
+    });
+    return answer;
+  },
+  async rekeySetPasswordChosen(client) {
+    const answer = await client.rekeySetPassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { password: "correct horse battery staple" },
+    });
+    return answer;
+  },
+  async rekeySetPasswordGenerated(client) {
+    const answer = await client.rekeySetPassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { generate: true, returnPassword: true },
+    });
+    return answer;
+  },
+  async rekeySetPasswordImported(client) {
+    const answer = await client.rekeySetPassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { hash: "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy" },
+    });
+    return answer;
+  },
+  async rekeySetTenantPolicyOwn(client) {
+    const answer = await client.rekeySetTenantPolicy({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      body: {
+        rules: {
+          password: { minLength: 12 },
+          resetBy: "otp",
+          linkTemplates: ["https://app.example.com"],
+        },
+      },
+    });
+    return answer;
+  },
+  async rekeySetTenantPolicyPreset(client) {
+    const answer = await client.rekeySetTenantPolicy({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      body: { preset: "nist", rules: { password: { history: 5 } } },
+    });
+    return answer;
+  },
+  async rekeyUpdateApiKeyRename(client) {
+    const answer = await client.rekeyUpdateApiKey({
+      apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+      body: { name: "monthly reporting" },
+    });
+    return answer;
+  },
+  async rekeyUpdateApplicationRename(client) {
+    const answer = await client.rekeyUpdateApplication({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+      body: { name: "Shop Europe" },
+    });
+    return answer;
+  },
+  async rekeyUpdateTenantHosts(client) {
+    const answer = await client.rekeyUpdateTenant({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      body: { hosts: ["acme.example.com", "login.acme.example.com"] },
+    });
+    return answer;
+  },
+  async rekeyUpdateUserLock(client) {
+    const answer = await client.rekeyUpdateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { locked: true },
+    });
+    return answer;
+  },
+  async rekeyUpdateUserAddress(client) {
+    const answer = await client.rekeyUpdateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { emails: [{ address: "alice.smith@example.com", verified: true }] },
+    });
+    return answer;
+  },
+  async rekeyUpdateUserRights(client) {
+    const answer = await client.rekeyUpdateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        boundary: "tenant",
+        permissions: ["users:read", "passwords:write", "second-factors:write"],
+      },
+    });
+    return answer;
+  },
+  async rekeyUpdateUserNotes(client) {
+    const answer = await client.rekeyUpdateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { metadata: { costCentre: "4712", desk: "3B" } },
+    });
+    return answer;
+  },
+  async rekeyVerifyAudit(client) {
+    const answer = await client.rekeyVerifyAudit({
+      query: { tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
+    });
+    return answer;
+  },
+  async wristbandChangePasswordChange(client) {
+    await client.wristbandChangePassword({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        currentPassword: "correct horse battery staple",
+        newPassword: "seven quiet rivers run north",
+      },
+    });
+  },
+  async wristbandCreatePasswordResetLinkUser(client) {
+    const answer = await client.wristbandCreatePasswordResetLink({
+      body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
+    });
+    return answer;
+  },
+  async wristbandDeleteUserAuthSessions(client) {
+    await client.wristbandDeleteUserAuthSessions({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
+  async wristbandGetJwks(client) {
+    const answer = await client.wristbandGetJwks();
+    return answer;
+  },
+  async wristbandGetTokenClientCredentials(client) {
+    const answer = await client.wristbandGetToken({
+      body: { grant_type: "client_credentials" },
+    }, { clientCredentials: { id: clientId, secret: clientSecret } });
+    return answer;
+  },
+  async wristbandGetTokenClientInForm(client) {
+    const answer = await client.wristbandGetToken({
+      body: {
+        grant_type: "client_credentials",
+        client_id: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+        client_secret: "Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+      },
+    });
+    return answer;
+  },
+  async wristbandGetTokenRefreshToken(client) {
+    const answer = await client.wristbandGetToken({
+      body: {
+        grant_type: "refresh_token",
+        refresh_token: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
+      },
+    }, { clientCredentials: { id: clientId, secret: clientSecret } });
+    return answer;
+  },
+  async wristbandIntrospectPasswordResetEmailAuthCodeCode(client) {
+    const answer = await client.wristbandIntrospectPasswordResetEmailAuthCode({
+      body: { emailAuthCode: "bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU" },
+    });
+    return answer;
+  },
+  async wristbandRequestPasswordResetInTenant(client) {
+    const answer = await client.wristbandRequestPasswordReset({
+      body: {
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        email: "alice@example.com",
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      },
+    });
+    return answer;
+  },
+  async wristbandRequestPasswordResetInDefaultTenant(client) {
+    const answer = await client.wristbandRequestPasswordReset({
+      body: { applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w", email: "alice@example.com" },
+    });
+    return answer;
+  },
+  async wristbandResetPasswordEmailLink(client) {
+    const answer = await client.wristbandResetPassword({
+      body: {
+        emailAuthCode: "bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU",
+        newPassword: "seven quiet rivers run north",
+      },
+    });
+    return answer;
+  },
+  async wristbandResetPasswordOtp(client) {
+    const answer = await client.wristbandResetPassword({
+      body: {
+        requestCode: "XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y",
+        verificationCode: "402917",
+        newPassword: "seven quiet rivers run north",
+      },
+    });
+    return answer;
+  },
+  async wristbandResetPasswordCreatedLink(client) {
+    const answer = await client.wristbandResetPassword({
+      body: {
+        passwordResetCode: "h6ZCGSQeGPIbI9ZtJ-_7BbYYvzlW74_i",
+        newPassword: "seven quiet rivers run north",
+        suppressPasswordUpdatedEmail: true,
+      },
+    });
+    return answer;
+  },
+  async wristbandRevokeRefreshToken(client) {
+    await client.wristbandRevokeRefreshToken({
+      refreshTokenId: "0192f3a4-7c11-7a52-8b3d-5e6f708192a3",
+    });
+  },
+  async wristbandRevokeTokenBasic(client) {
+    await client.wristbandRevokeToken({
+      body: {
+        token: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
+        token_type_hint: "refresh_token",
+      },
+    }, { clientCredentials: { id: clientId, secret: clientSecret } });
+  },
+  async wristbandRevokeTokenClientInForm(client) {
+    await client.wristbandRevokeToken({
+      body: {
+        token: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
+        client_id: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+        client_secret: "Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+      },
+    });
+  },
+  async wristbandSendPasswordResetEmailUser(client) {
+    const answer = await client.wristbandSendPasswordResetEmail({
+      body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
+    });
+    return answer;
+  },
+  async wristbandVerifyCodeOtp(client) {
+    const answer = await client.wristbandVerifyCode({
+      body: { requestCode: "XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y", verificationCode: "402917" },
+    });
+    return answer;
+  },
+  async zitadelCreateInviteCodeSendCode(client) {
+    const answer = await client.zitadelCreateInviteCode({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        sendCode: {
+          urlTemplate: "https://app.example.com/user/invite?userID={{.UserID}}\u0026code={{.Code}}\u0026orgID={{.OrgID}}",
+          applicationName: "Customer Portal",
+        },
+      },
+    });
+    return answer;
+  },
+  async zitadelCreateInviteCodeReturnCode(client) {
+    const answer = await client.zitadelCreateInviteCode({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { returnCode: {} },
+    });
+    return answer;
+  },
+  async zitadelCreateSessionLoginName(client) {
+    const answer = await client.zitadelCreateSession({
+      body: {
+        checks: {
+          user: { loginName: "alice" },
+          password: { password: "correct horse battery staple" },
+        },
+        lifetime: "18000s",
+      },
+    });
+    return answer;
+  },
+  async zitadelCreateSessionUserId(client) {
+    const answer = await client.zitadelCreateSession({
+      body: {
+        checks: {
+          user: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
+          password: { password: "correct horse battery staple" },
+        },
+        metadata: { device: "dGFibGV0" },
+      },
+    });
+    return answer;
+  },
+  async zitadelDeleteSession(client) {
+    const answer = await client.zitadelDeleteSession({
+      sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+      query: { sessionToken: "rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE" },
+    });
+    return answer;
+  },
+  async zitadelGetLockoutSettings(client) {
+    const answer = await client.zitadelGetLockoutSettings({
+      query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
+    });
+    return answer;
+  },
+  async zitadelGetPasswordComplexitySettings(client) {
+    const answer = await client.zitadelGetPasswordComplexitySettings({
+      query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
+    });
+    return answer;
+  },
+  async zitadelGetPasswordExpirySettings(client) {
+    const answer = await client.zitadelGetPasswordExpirySettings({
+      query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
+    });
+    return answer;
+  },
+  async zitadelGetSession(client) {
+    const answer = await client.zitadelGetSession({
+      sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+      query: { sessionToken: "rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE" },
+    });
+    return answer;
+  },
+  async zitadelListSessionsOfUser(client) {
+    const answer = await client.zitadelListSessions({
+      body: {
+        query: { offset: "0", limit: 20, asc: true },
+        queries: [{ userIdQuery: { id: "0192f3a4-1111-7d8e-9f01-23456789abcd" } }],
+      },
+    });
+    return answer;
+  },
+  async zitadelListSessionsByIds(client) {
+    const answer = await client.zitadelListSessions({
+      body: { queries: [{ idsQuery: { ids: ["0192f3a4-9d01-7b2c-8e3f-456789abcdef"] } }] },
+    });
+    return answer;
+  },
+  async zitadelLockUserEmpty(client) {
+    const answer = await client.zitadelLockUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {},
+    });
+    return answer;
+  },
+  async zitadelPasswordResetDefaultMail(client) {
+    const answer = await client.zitadelPasswordReset({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {},
+    });
+    return answer;
+  },
+  async zitadelPasswordResetSendLink(client) {
+    const answer = await client.zitadelPasswordReset({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        sendLink: {
+          notificationType: "NOTIFICATION_TYPE_Email",
+          urlTemplate: "https://app.example.com/password/change?userID={{.UserID}}\u0026code={{.Code}}\u0026orgID={{.OrgID}}",
+        },
+      },
+    });
+    return answer;
+  },
+  async zitadelPasswordResetSendLinkBySms(client) {
+    const answer = await client.zitadelPasswordReset({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { sendLink: { notificationType: "NOTIFICATION_TYPE_SMS" } },
+    });
+    return answer;
+  },
+  async zitadelPasswordResetReturnCode(client) {
+    const answer = await client.zitadelPasswordReset({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { returnCode: {} },
+    });
+    return answer;
+  },
+  async zitadelResendInviteCodeEmpty(client) {
+    const answer = await client.zitadelResendInviteCode({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {},
+    });
+    return answer;
+  },
+  async zitadelSetPasswordWithCode(client) {
+    const answer = await client.zitadelSetPassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        newPassword: { password: "violet otters paddle at noon" },
+        verificationCode: "k3VbQ9tXw2RmZ7pLc8Hn",
+      },
+    });
+    return answer;
+  },
+  async zitadelSetPasswordWithCurrentPassword(client) {
+    const answer = await client.zitadelSetPassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        newPassword: { password: "violet otters paddle at noon" },
+        currentPassword: "correct horse battery staple",
+      },
+    });
+    return answer;
+  },
+  async zitadelSetPasswordByAdministrator(client) {
+    const answer = await client.zitadelSetPassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        newPassword: { password: "violet otters paddle at noon", changeRequired: true },
+      },
+    });
+    return answer;
+  },
+  async zitadelSetSessionPassword(client) {
+    const answer = await client.zitadelSetSession({
+      sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+      body: { checks: { password: { password: "correct horse battery staple" } } },
+    });
+    return answer;
+  },
+  async zitadelSetSessionLifetime(client) {
+    const answer = await client.zitadelSetSession({
+      sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+      body: { lifetime: "3600s" },
+    });
+    return answer;
+  },
+  async zitadelUnlockUserEmpty(client) {
+    const answer = await client.zitadelUnlockUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {},
+    });
+    return answer;
+  },
+  async zitadelUpdateUserPassword(client) {
+    const answer = await client.zitadelUpdateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        human: {
+          password: {
+            password: { password: "violet otters paddle at noon" },
+            currentPassword: "correct horse battery staple",
+          },
+        },
+      },
+    });
+    return answer;
+  },
+  async zitadelUpdateUserHashedPassword(client) {
+    const answer = await client.zitadelUpdateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        human: {
+          password: {
+            hashedPassword: {
+              hash: "$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO",
+              changeRequired: true,
+            },
+          },
+        },
+      },
+    });
+    return answer;
+  },
+  async zitadelVerifyInviteCodeCode(client) {
+    const answer = await client.zitadelVerifyInviteCode({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { verificationCode: "w7HnC2vKq9TzR4mXb5Ld" },
+    });
+    return answer;
+  },
+};
