@@ -104,7 +104,7 @@ TOOLS += $(DOCS_BROWSER)
 docs-test: docs-test/samples docs-test/browser ## Test the documentation: its samples, and its pages in a browser
 
 .PHONY: docs-test/browser
-docs-test/browser: $(DOCS_BROWSER) ## Visit every page in headless Chromium, and try each surface there (needs Node)
+docs-test/browser: $(DOCS_BROWSER) $(PROVED) ## Visit every page in headless Chromium, and try each surface there (needs Node)
 	tests/docs/browser/run.sh
 
 $(DOCS_BROWSER): tests/docs/browser/package-lock.json
@@ -155,7 +155,7 @@ NEWMAN := tests/postman/node_modules/.bin/newman
 TOOLS += $(NEWMAN)
 
 .PHONY: postman
-postman: $(NEWMAN) ## Run the Postman collection with newman against a fresh demo (needs Node)
+postman: $(NEWMAN) $(PROVED) ## Run the Postman collection with newman against a fresh demo (needs Node)
 	tests/with-demo.sh tests/postman/run.sh
 
 $(NEWMAN): tests/postman/package-lock.json
@@ -295,7 +295,7 @@ mock: $(MOCK) ## Answer from the examples of the published contract on port 4010
 	tests/mock/node_modules/.bin/prism mock --port 4010 $(GEN)/openapi/openapi.yaml
 
 .PHONY: mock-test
-mock-test: $(MOCK) ## Ask the mock for every status and every example of every operation
+mock-test: $(MOCK) $(PROVED) ## Ask the mock for every status and every example of every operation
 	node tests/mock/test.mjs
 
 $(MOCK): tests/mock/package-lock.json

@@ -47,7 +47,7 @@ func coloured(language, code string) template.HTML {
 			return template.HTML(s.html.String())
 		}
 	}
-	mark := map[string]string{"sh": "#", "bash": "#", "shell": "#", "console": "#", "yaml": "#", "python": "#", "ini": "#", "go": "//", "js": "//", "ts": "//", "java": "//"}[language]
+	mark := map[string]string{"sh": "#", "bash": "#", "shell": "#", "console": "#", "yaml": "#", "python": "#", "ini": "#", "go": "//", "js": "//", "ts": "//", "typescript": "//", "java": "//"}[language]
 	var s sentence
 	for i, line := range strings.Split(code, "\n") {
 		if i > 0 {

@@ -14,8 +14,12 @@ func (s *site) readReferences() error {
 		return err
 	}
 	ids := operationIDs(root)
+	snippets, err := readSnippets(s.Snippets)
+	if err != nil {
+		return err
+	}
 	for _, surface := range s.Surfaces {
-		r, err := contract{root: root, markdown: s.markdown, ids: ids}.read(surface)
+		r, err := contract{root: root, markdown: s.markdown, ids: ids, snippets: snippets}.read(surface)
 		if err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ type contract struct {
 	root     *object
 	markdown *markdown
 	ids      map[string]next
+	snippets []language
 	surface  string // whose names lose their prefix, and whose objects are linked
 }
 
@@ -41,6 +42,7 @@ type scheme struct {
 
 type operation struct {
 	ID, Method, Path string
+	FullID           string // in the contract of all surfaces
 	Summary          string
 	Description      prose
 	Surface          string
@@ -60,6 +62,7 @@ type operation struct {
 	Answers          []answer
 	Accepts          []string // media types of its successes, if there is a choice
 	Request          string   // a command that sends it
+	Snippets         []snippet
 	Codes            []string // of problems in the errors that are its own
 	Next             []next   // what its answer makes possible
 }
@@ -171,7 +174,7 @@ func (r *reference) addScheme(s scheme) {
 
 func (c contract) operation(path, method string, item, op *object) (*operation, error) {
 	o := &operation{
-		ID: op.text("x-surface-operation-id"), Method: strings.ToUpper(method), Path: path, Surface: c.surface,
+		ID: op.text("x-surface-operation-id"), FullID: op.text("operationId"), Method: strings.ToUpper(method), Path: path, Surface: c.surface,
 		Summary: op.text("summary"), Description: c.markdown.prose(op.text("description")),
 		Permission: op.text("x-permission"), Instead: op.text("x-permission-or"), Boundaries: op.texts("x-boundary"),
 		Self: op.is("x-session"), Secret: op.is("x-secret"), Source: op.text("x-source"), Command: op.text("x-command"),
@@ -202,6 +205,15 @@ func (c contract) operation(path, method string, item, op *object) (*operation, 
 	}
 	c.answers(o, op.object("responses"))
 	o.Request = o.command()
+	for _, l := range c.snippets {
+		first := ""
+		if o.Body != nil && len(o.Body.Examples) > 0 {
+			first = o.Body.Examples[0].Name
+		}
+		if code := l.snippets[o.FullID][first]; code != "" {
+			o.Snippets = append(o.Snippets, snippet{l.title, l.name, coloured(l.name, code)})
+		}
+	}
 	return o, nil
 }
 

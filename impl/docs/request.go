@@ -1,10 +1,48 @@
 package docs
 
 import (
+	"encoding/json"
+	"errors"
+	"html/template"
+	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
 )
+
+// language is one that an SDK is for, with its snippets by operation and example.
+type language struct {
+	name, title string
+	snippets    map[string]map[string]string
+}
+
+// snippet is the first example of a request, as an SDK sends it.
+type snippet struct {
+	Title, Language string
+	HTML            template.HTML
+}
+
+// readSnippets reads the files that there are.
+func readSnippets(files fs.FS) ([]language, error) {
+	var found []language
+	if files == nil {
+		return nil, nil
+	}
+	for _, l := range []language{{"go", "Go", nil}, {"typescript", "TypeScript", nil}, {"python", "Python", nil}, {"java", "Java", nil}} {
+		raw, err := fs.ReadFile(files, "snippets."+l.name+".json")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = json.Unmarshal(raw, &l.snippets)
+		}
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, l)
+	}
+	return found, nil
+}
 
 const formMedia = "application/x-www-form-urlencoded"
 

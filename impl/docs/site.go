@@ -24,6 +24,7 @@ type Input struct {
 	Problems    []Problem
 	Permissions []Permission
 	Postman     fs.FS // files to download; may be nil
+	Snippets    fs.FS // snippets.LANGUAGE.json of each SDK; may be nil
 }
 
 // Problem is an entry of the catalogue of problems.

@@ -42,7 +42,7 @@ func (s *Server) mountDocs() {
 
 // documents are what the pages are made of.
 func (s *Server) documents() docs.Input {
-	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON, Postman: postman.Files}
+	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON, Postman: postman.Files, Snippets: spec.Snippets}
 	for _, sf := range s.surfaces {
 		in.Surfaces = append(in.Surfaces, sf.Name)
 	}

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { operations } from "./contract.mjs";
 import { start } from "./prism.mjs";
+import { changed, isProved } from "../proved.mjs";
 
 const figures = new Map();
 const failures = [];
@@ -58,6 +59,9 @@ async function tryOut(url, operation) {
         const prefer = `code=${declared.status}, example=${name}`;
         answer = await ask(url, request, { Prefer: prefer, Accept: content.type });
         note(surface, "examples answered by Prefer: example", shown(answer, declared, name), told(operation, prefer, answer));
+        const known = `${operation.id} ${declared.status} ${name}`;
+        note(surface, "of them seen on a server", isProved(known, answer.value), told(operation, prefer, answer));
+        if (isProved(known, changed(answer.value))) failures.push(`${known}: a changed example is not found`);
       }
     }
   }

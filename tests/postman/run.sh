@@ -4,14 +4,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+collection=gen/postman/rekey.postman_collection.json
 found=$(mktemp)
 trap 'rm -f "$found"' EXIT
 status=0
-tests/postman/node_modules/.bin/newman run gen/postman/rekey.postman_collection.json \
+tests/postman/node_modules/.bin/newman run "$collection" \
   --environment gen/postman/demo.postman_environment.json \
   --env-var "baseUrl=$REKEY_URL" --env-var "ownerKey=$REKEY_API_KEY" \
   --timeout-request 20000 --timeout-script 60000 --color off --reporters cli,json \
   --reporter-cli-no-success-assertions --reporter-cli-no-banner --reporter-cli-silent \
   --reporter-json-export "$found" || status=$?
-node tests/postman/report.js "$found"
+node tests/postman/report.js "$found" "$collection" || status=$?
 exit "$status"

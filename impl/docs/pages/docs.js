@@ -27,6 +27,14 @@ for (const block of document.querySelectorAll("pre.code")) {
   block.append(button);
 }
 
+// Whoever opens a request in one language wants to read all of them in it. The group of
+// each closes what was open before.
+document.addEventListener("toggle", (event) => {
+  const language = event.target.dataset?.language;
+  if (!language || !event.target.open) return;
+  for (const other of document.querySelectorAll(`details[data-language="${language}"]:not([open])`)) other.open = true;
+}, true);
+
 // The operation that is being read is marked in the navigation.
 const entries = new Map([...document.querySelectorAll(".side li li a")].map((a) => [a.hash.slice(1), a]));
 const titles = [...entries.keys()].map((id) => document.getElementById(id)).filter(Boolean);

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { examples } from "./examples.mjs";
 import { walk } from "./hosted.mjs";
 import { lists, manners, mirrors } from "./mirrors.mjs";
 import { judge, tries } from "./tries.mjs";
@@ -81,6 +82,10 @@ for (const t of tries) {
 visits.errors = visits.errors.filter((e) => !/Failed to load resource: the server responded with a status of 40[01]/.test(e));
 say(`${done.size} surfaces tried`);
 
+const shown = await examples(page, base, done.keys());
+fail("example", shown.bad);
+say(`${[...shown.done.values()].reduce((n, r) => n + r.done, 0)} examples shown as they were seen`);
+
 const audited = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", bypassCSP: true });
 await audited.addInitScript({ content: axe });
 const auditor = await audited.newPage();
@@ -134,6 +139,7 @@ fs.writeFileSync("../../../.report/docs.json", JSON.stringify({
     row("links and anchors that lead somewhere", good(links.checked, links.bad.length), links.checked),
     row("pages with their Markdown", good(markdown.count, markdown.bad.length), visits.pages.size),
     row("mailed links followed in the browser", walked, 2),
+    ...[...shown.done].map(([surface, { done, of }]) => row("examples shown as a server was seen to keep them", done, of, surface)),
     ...[...done].map(([surface, ok]) => row("operation tried from the reference", ok ? 1 : 0, 1, surface)),
   ],
   notes: [`${visits.requests} requests, ${visits.outside.length} to another origin; ${visits.violations.length} violations of the Content-Security-Policy.`, `${kinds.length} kinds of pages and the hosted pages held against WCAG 2.2 AA by axe, light and dark.`],
