@@ -41,9 +41,7 @@ func Read(bundle, playbook []byte) (*Contract, error) {
 	if err != nil {
 		return nil, fmt.Errorf("conformance: %w", err)
 	}
-	for _, s := range spec.Components.Schemas {
-		closed(s.Value)
-	}
+	Close(spec)
 	c := &Contract{operations: map[string]*operation{}}
 	if c.Playbook, err = ReadPlaybook(playbook); err != nil {
 		return nil, err
@@ -69,13 +67,15 @@ func Read(bundle, playbook []byte) (*Contract, error) {
 	return c, c.check()
 }
 
-// closed forbids members that are not declared.
-func closed(s *openapi3.Schema) {
-	if s == nil || !s.Type.Is("object") || s.AdditionalProperties.Has != nil || s.AdditionalProperties.Schema != nil {
-		return
-	}
+// Close forbids members that are not declared, in all objects that do not say otherwise.
+func Close(spec *openapi3.T) {
 	no := false
-	s.AdditionalProperties.Has = &no
+	for _, ref := range spec.Components.Schemas {
+		s := ref.Value
+		if s != nil && s.Type.Is("object") && s.AdditionalProperties.Has == nil && s.AdditionalProperties.Schema == nil {
+			s.AdditionalProperties.Has = &no
+		}
+	}
 }
 
 // surfacesOf tells the surface of each tag.
@@ -296,9 +296,9 @@ func (c *Contract) Example(operation, name string) (any, error) {
 	return value, err
 }
 
-// holds checks an answer against what the contract declares.
-func (o *operation) holds(status int, header http.Header, body []byte) error {
-	declared := o.spec.Responses.Status(status)
+// Holds checks an answer against what the contract declares for its route.
+func Holds(route *routers.Route, status int, header http.Header, body []byte) error {
+	declared := route.Operation.Responses.Status(status)
 	if declared == nil {
 		return fmt.Errorf("status %d is not declared", status)
 	}
@@ -311,13 +311,13 @@ func (o *operation) holds(status int, header http.Header, body []byte) error {
 	if lines := declared.Value.Content[lines]; lines != nil {
 		return eachLine(lines.Schema.Value, header, body)
 	}
-	r, err := http.NewRequest(o.method, "http://x"+o.path, nil)
+	r, err := http.NewRequest(route.Method, "http://x"+route.Path, nil)
 	if err != nil {
 		return err
 	}
 	options := &openapi3filter.Options{IncludeResponseStatus: true, MultiError: true}
 	err = openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
-		RequestValidationInput: &openapi3filter.RequestValidationInput{Request: r, Route: o.route, Options: options},
+		RequestValidationInput: &openapi3filter.RequestValidationInput{Request: r, Route: route, Options: options},
 		Status:                 status, Header: header, Body: io.NopCloser(bytes.NewReader(body)), Options: options,
 	})
 	return withoutValues(err)

@@ -58,7 +58,7 @@ func (p *player) enact(ctx context.Context, w *world, c Call) (*operation, answe
 		return o, a, err
 	}
 	p.seen[o.id+" "+strconv.Itoa(a.status)]++
-	return o, a, o.holds(a.status, a.header, a.body)
+	return o, a, Holds(o.route, a.status, a.header, a.body)
 }
 
 func (p *player) build(ctx context.Context, w *world, o *operation, c Call) (*http.Request, error) {

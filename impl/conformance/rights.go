@@ -144,7 +144,7 @@ func (p *player) raced(ctx context.Context, w *world, o *operation, r Right) err
 			errs = append(errs, fmt.Errorf("one of %d at once was answered %d", crowd, a.status))
 		}
 		if a.status != 0 {
-			errs = append(errs, o.holds(a.status, a.header, a.body))
+			errs = append(errs, Holds(o.route, a.status, a.header, a.body))
 		}
 	}
 	if won != 1 {

@@ -99,9 +99,15 @@ func TestRekeyListsArePaged(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("pages hold %v, want %v", got, want)
 		}
+		changed := []byte(cursor) // in the middle: the last letter has bits that nobody reads
+		if at := len(changed) / 2; changed[at] != 'A' {
+			changed[at] = 'A'
+		} else {
+			changed[at] = 'B'
+		}
 		for name, other := range map[string]string{
 			"without the filter": "/v1/tenants?limit=3" + cursor, "another list": "/v1/applications?limit=3" + cursor,
-			"changed": path + cursor[:len(cursor)-1] + "A",
+			"changed": path + string(changed),
 		} {
 			if a := n.get(other); a.Status != http.StatusBadRequest {
 				t.Errorf("a cursor %s: %d %s", name, a.Status, a.Body)
