@@ -1,5 +1,7 @@
 """What the runtime adds, against a stub: a server in this file that answers what each test has written down."""
 
+import asyncio
+import base64
 import contextlib
 import http.server
 import json
@@ -189,6 +191,25 @@ def test_every_marked_secret_is_a_member():
 def test_an_answer_of_something_between_is_told():
     with Stub((200, {"Content-Type": "text/html"}, b"<html>")) as stub, pytest.raises(UnreadableAnswerError):
         Rekey(stub.url).rekey.get_user("u")
+
+
+def test_an_application_shows_its_id_and_secret():
+    token = {"access_token": "a", "token_type": "Bearer", "expires_in": 60}
+
+    async def awaited(url):
+        async with rekey.AsyncRekey(url, "a token") as client:
+            await client.with_client("shop:1", "a secret").wristband.get_token(body=body)
+            await client.wristband.get_token(body=body)
+
+    body = WristbandTokenInput(grant_type="client_credentials")
+    with Stub(*[(200, {}, token)] * 4) as stub:
+        client = Rekey(stub.url, "a token")
+        client.with_client("shop:1", "a secret").wristband.get_token(body=body)
+        client.wristband.get_token(body=body)
+        asyncio.run(awaited(stub.url))
+    shown = "Basic " + base64.b64encode(b"shop%3A1:a+secret").decode()
+    assert [asked[2]["Authorization"] for asked in stub.asked] == [shown, "Bearer a token"] * 2
+    assert {asked[3] for asked in stub.asked} == {"grant_type=client_credentials"}
 
 
 def test_the_user_agent_names_the_version():

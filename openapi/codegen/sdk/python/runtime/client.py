@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import platform
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote_plus
 
 import httpx
 
@@ -27,6 +29,12 @@ def _headers(token: str | None, user_agent: str | None) -> dict[str, str]:
     return headers
 
 
+def _basic(client_id: str, client_secret: str) -> str:
+    """Both are escaped before they are joined, as RFC 6749 has it in section 2.3.1."""
+    pair = f"{quote_plus(client_id)}:{quote_plus(client_secret)}"
+    return "Basic " + base64.b64encode(pair.encode()).decode()
+
+
 class Rekey:
     """All surfaces of one service. It may be used by several threads at once.
 
@@ -44,7 +52,8 @@ class Rekey:
         self._owned = http is None
         self._http = http or httpx.Client(base_url=url, timeout=timeout)
         self._retries, self._user_agent = retries, user_agent
-        transport = Transport(self._http, retries, _headers(token, user_agent))
+        self._headers = _headers(token, user_agent)
+        transport = Transport(self._http, retries, self._headers)
         self.rekey = RekeyApi(transport)
         self.boomi = BoomiApi(transport)
         self.entrust = EntrustApi(transport)
@@ -54,6 +63,12 @@ class Rekey:
     def with_token(self, token: str | None) -> Rekey:
         """The same service and connections for another caller."""
         return Rekey("", token, retries=self._retries, user_agent=self._user_agent, http=self._http)
+
+    def with_client(self, client_id: str, client_secret: str) -> Rekey:
+        """The same service and connections for an application that gets or revokes its tokens."""
+        other = self.with_token(None)
+        other._headers["Authorization"] = _basic(client_id, client_secret)
+        return other
 
     def close(self) -> None:
         if self._owned:
@@ -78,7 +93,8 @@ class AsyncRekey:
         self._owned = http is None
         self._http = http or httpx.AsyncClient(base_url=url, timeout=timeout)
         self._retries, self._user_agent = retries, user_agent
-        transport = AsyncTransport(self._http, retries, _headers(token, user_agent))
+        self._headers = _headers(token, user_agent)
+        transport = AsyncTransport(self._http, retries, self._headers)
         self.rekey = AsyncRekeyApi(transport)
         self.boomi = AsyncBoomiApi(transport)
         self.entrust = AsyncEntrustApi(transport)
@@ -88,6 +104,12 @@ class AsyncRekey:
     def with_token(self, token: str | None) -> AsyncRekey:
         """The same service and connections for another caller."""
         return AsyncRekey("", token, retries=self._retries, user_agent=self._user_agent, http=self._http)
+
+    def with_client(self, client_id: str, client_secret: str) -> AsyncRekey:
+        """The same service and connections for an application that gets or revokes its tokens."""
+        other = self.with_token(None)
+        other._headers["Authorization"] = _basic(client_id, client_secret)
+        return other
 
     async def aclose(self) -> None:
         if self._owned:
