@@ -211,6 +211,7 @@ TOOLS += sdk-tools/python
 generate/sdk/python: sdk-tools/python
 	.tools/sdk-python/bin/python $(SDK)/python/generate.py $(GEN)/openapi/openapi.json openapi/problems.yaml $(GEN)/sdk/python
 	cp LICENSE $(GEN)/sdk/python/
+	$(SNIPPETS) python -page $(SDK)/python/snippets.tmpl -out $(GEN)/sdk/python/examples/snippets.py
 
 .PHONY: sdk-tools/java
 sdk-tools/java:

@@ -50,6 +50,7 @@ func (s snippet) Basic() bool {
 
 // dialects write a snippet as a statement that has a client at hand.
 var dialects = map[string]func(document, snippet) (string, error){
+	"python":     python,
 	"typescript": typescript,
 }
 
@@ -112,9 +113,10 @@ func writeSnippets(bundle, language, page, out string) error {
 	return os.WriteFile(filepath.Join(filepath.Dir(bundle), "snippets."+language+".json"), append(list, '\n'), 0o644)
 }
 
-// indent moves all lines of a text to the right.
+// indent moves all lines of a text to the right, but for empty ones.
 func indent(by int, text string) string {
-	return strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", by))
+	space := strings.Repeat(" ", by)
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\n", "\n"+space), "\n"+space+"\n", "\n\n")
 }
 
 // snippets lists the examples of all requests; an operation without a body has one snippet.

@@ -12,7 +12,11 @@ trap 'rm -rf "$work"' EXIT
 cp -r "$root/gen/sdk/python" "$work/source"
 "$tools/bin/python" -m build --no-isolation --wheel --outdir "$work/dist" "$work/source" >"$work/log" 2>&1 ||
   { cat "$work/log" >&2; exit 1; }
-(cd "$work/source/src" && "$tools/bin/python" -m mypy --strict --no-error-summary --cache-dir "$tools/mypy" rekey)
+(cd "$work/source/src" && "$tools/bin/python" -m mypy --strict --no-error-summary --cache-dir "$tools/mypy" rekey ../examples/snippets.py)
+# A snippet is as wide as is usual, and stands four to the right in the file.
+ruff=(--quiet --isolated --no-cache --line-length 92 "$work/source/examples")
+"$tools/bin/python" -m ruff check --select F,I "${ruff[@]}"
+"$tools/bin/python" -m ruff format --diff "${ruff[@]}"
 
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q --disable-pip-version-check --require-hashes -r requirements.txt
@@ -20,3 +24,4 @@ python3 -m venv "$work/venv"
 mkdir -p "$root/.report"
 REKEY_REPORT=$root/.report/sdk-python.json REKEY_README=$root/gen/sdk/python/README.md \
   "$work/venv/bin/python" -m pytest -q -p no:cacheprovider .
+PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$work/source/examples "$root/tests/sdk/with-standin.sh" python "$work/venv/bin/python" run_snippets.py

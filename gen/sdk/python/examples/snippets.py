@@ -1,0 +1,1556 @@
+# Generated from openapi/ by specbundle; do not edit.
+"""Each example of a request in the contract, as it is sent with this SDK."""
+
+import os
+
+from rekey import Rekey
+
+client_id = os.environ["REKEY_CLIENT_ID"]
+client_secret = os.environ["REKEY_CLIENT_SECRET"]
+
+
+def boomi_authenticate_password(client: Rekey) -> object:
+    from rekey.models import BoomiLoginModel
+
+    answer = client.boomi.authenticate(
+        body=BoomiLoginModel(user_name="alice", password="correct horse battery staple")
+    )
+    return answer
+
+
+def boomi_authenticate_password_and_code(client: Rekey) -> object:
+    from rekey.models import BoomiLoginModel
+
+    answer = client.boomi.authenticate(
+        body=BoomiLoginModel(
+            user_name="alice",
+            password="correct horse battery staple",
+            one_time_passcode="428913",
+        )
+    )
+    return answer
+
+
+def boomi_change_password_change(client: Rekey) -> object:
+    from rekey.models import BoomiChangePassword
+
+    answer = client.boomi.change_password(
+        body=BoomiChangePassword(
+            user_id=0,
+            current_password="correct horse battery staple",
+            new_password="seven quiet lanterns over the harbour",
+            confirm_password="seven quiet lanterns over the harbour",
+        )
+    )
+    return answer
+
+
+def boomi_forgot_password_by_user_name(client: Rekey) -> None:
+    from rekey.models import BoomiForgotModel
+
+    client.boomi.forgot_password(
+        body=BoomiForgotModel(username="alice", email_address=None)
+    )
+
+
+def boomi_forgot_username_by_address(client: Rekey) -> None:
+    from rekey.models import BoomiForgotModel
+
+    client.boomi.forgot_username(
+        body=BoomiForgotModel(username=None, email_address="alice@example.com")
+    )
+
+
+def boomi_refresh_token_refresh(client: Rekey) -> object:
+    from rekey.models import BoomiRefreshTokenModel
+
+    answer = client.boomi.refresh_token(
+        body=BoomiRefreshTokenModel(
+            refresh_token="Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM"
+        )
+    )
+    return answer
+
+
+def boomi_resend_mfa_again(client: Rekey) -> None:
+    from rekey.models import BoomiResendMfa
+
+    client.boomi.resend_mfa(
+        body=BoomiResendMfa(sid="6f7d1b1e-3c58-4d0e-9a57-0c4be1f2a386", email=None)
+    )
+
+
+def boomi_reset_password_complete(client: Rekey) -> object:
+    from rekey.models import BoomiPasswordModel
+
+    answer = client.boomi.reset_password(
+        body=BoomiPasswordModel(
+            key="9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90",
+            mfa_enabled=True,
+            username="alice",
+            password="seven quiet lanterns over the harbour",
+            confirm_password="seven quiet lanterns over the harbour",
+        )
+    )
+    return answer
+
+
+def boomi_reset_password_least(client: Rekey) -> object:
+    from rekey.models import BoomiPasswordModel
+
+    answer = client.boomi.reset_password(
+        body=BoomiPasswordModel(
+            key="9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90",
+            password="seven quiet lanterns over the harbour",
+            confirm_password="seven quiet lanterns over the harbour",
+        )
+    )
+    return answer
+
+
+def boomi_set_password_complete(client: Rekey) -> object:
+    from rekey.models import BoomiPasswordModel
+
+    answer = client.boomi.set_password(
+        body=BoomiPasswordModel(
+            key="4adfe27e-63d3-45b9-8238-62b6ed6fdb5e",
+            mfa_enabled=False,
+            username="alice",
+            password="seven quiet lanterns over the harbour",
+            confirm_password="seven quiet lanterns over the harbour",
+        )
+    )
+    return answer
+
+
+def boomi_set_password_least(client: Rekey) -> object:
+    from rekey.models import BoomiPasswordModel
+
+    answer = client.boomi.set_password(
+        body=BoomiPasswordModel(
+            key="4adfe27e-63d3-45b9-8238-62b6ed6fdb5e",
+            password="seven quiet lanterns over the harbour",
+            confirm_password="seven quiet lanterns over the harbour",
+        )
+    )
+    return answer
+
+
+def boomi_validate_password_reset_link(client: Rekey) -> object:
+    answer = client.boomi.validate_password_reset_link(
+        key="4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"
+    )
+    return answer
+
+
+def boomi_validate_password_set_link(client: Rekey) -> object:
+    answer = client.boomi.validate_password_set_link(
+        key="4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"
+    )
+    return answer
+
+
+def entrust_authenticate_admin_api_using_post_application(client: Rekey) -> object:
+    from rekey.models import EntrustAdminApiAuthentication
+
+    answer = client.entrust.authenticate_admin_api_using_post(
+        body=EntrustAdminApiAuthentication(
+            application_id="0192f3a4-4444-7d8e-9f01-23456789abcd",
+            shared_secret="Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+        )
+    )
+    return answer
+
+
+def entrust_delete_user_password_using_delete(client: Rekey) -> None:
+    client.entrust.delete_user_password_using_delete("0192f3a4-1111-7d8e-9f01-23456789abcd")
+
+
+def entrust_get_user_password_settings_using_get(client: Rekey) -> object:
+    answer = client.entrust.get_user_password_settings_using_get(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd"
+    )
+    return answer
+
+
+def entrust_get_user_password_using_get(client: Rekey) -> object:
+    answer = client.entrust.get_user_password_using_get(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd"
+    )
+    return answer
+
+
+def entrust_send_password_expiry_notification_using_put(client: Rekey) -> None:
+    client.entrust.send_password_expiry_notification_using_put(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd"
+    )
+
+
+def entrust_set_user_password_using_put_chosen(client: Rekey) -> object:
+    from rekey.models import EntrustUserPasswordParms
+
+    answer = client.entrust.set_user_password_using_put(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=EntrustUserPasswordParms(
+            password="correct horse battery staple", email_password=False
+        ),
+    )
+    return answer
+
+
+def entrust_set_user_password_using_put_generated(client: Rekey) -> object:
+    from rekey.models import EntrustUserPasswordParms
+
+    answer = client.entrust.set_user_password_using_put(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=EntrustUserPasswordParms(
+            generate_password=True,
+            return_password=True,
+            email_password=False,
+            force_update=True,
+        ),
+    )
+    return answer
+
+
+def entrust_set_user_password_using_put_imported(client: Rekey) -> object:
+    from rekey.models import EntrustPasswordFormat, EntrustUserPasswordParms
+
+    answer = client.entrust.set_user_password_using_put(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=EntrustUserPasswordParms(
+            password="$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO",
+            password_format=EntrustPasswordFormat.BCRYPT,
+            email_password=False,
+        ),
+    )
+    return answer
+
+
+def entrust_validate_user_password_using_post_candidate(client: Rekey) -> object:
+    from rekey.models import EntrustUserPasswordValidateParms
+
+    answer = client.entrust.validate_user_password_using_post(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=EntrustUserPasswordValidateParms(
+            password="correct horse battery staple", ignore_password_history=False
+        ),
+    )
+    return answer
+
+
+def rekey_cancel_ticket(client: Rekey) -> None:
+    client.rekey.cancel_ticket("0192f3a4-3333-7d8e-9f01-23456789abcd")
+
+
+def rekey_change_password_own(client: Rekey) -> object:
+    from rekey.models import RekeyPasswordChange
+
+    answer = client.rekey.change_password(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyPasswordChange(
+            current_password="correct horse battery staple",
+            new_password="violet otters paddle at noon",
+        ),
+    )
+    return answer
+
+
+def rekey_check_password_user(client: Rekey) -> object:
+    from rekey.models import RekeyPasswordCheck
+
+    answer = client.rekey.check_password(
+        body=RekeyPasswordCheck(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            password="correct horse battery staple",
+        )
+    )
+    return answer
+
+
+def rekey_check_password_newcomer(client: Rekey) -> object:
+    from rekey.models import RekeyPasswordCheck
+
+    answer = client.rekey.check_password(
+        body=RekeyPasswordCheck(
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            username="carol",
+            email="carol@example.com",
+            password="carol2026",
+        )
+    )
+    return answer
+
+
+def rekey_confirm_totp_code(client: Rekey) -> object:
+    from rekey.models import RekeyTotpCode
+
+    answer = client.rekey.confirm_totp(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=RekeyTotpCode(code="730264")
+    )
+    return answer
+
+
+def rekey_create_api_key_application(client: Rekey) -> object:
+    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+
+    answer = client.rekey.create_api_key(
+        body=RekeyNewApiKey(
+            name="back office",
+            boundary=RekeyKeyBoundary.APPLICATION,
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            permissions=[
+                "applications:read",
+                "tenants:read",
+                "tenants:write",
+                "users:read",
+            ],
+        )
+    )
+    return answer
+
+
+def rekey_create_api_key_service(client: Rekey) -> object:
+    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+
+    answer = client.rekey.create_api_key(
+        body=RekeyNewApiKey(
+            name="sign-in service",
+            boundary=RekeyKeyBoundary.TENANT,
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            permissions=["*"],
+        )
+    )
+    return answer
+
+
+def rekey_create_api_key_powerless(client: Rekey) -> object:
+    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+
+    answer = client.rekey.create_api_key(
+        body=RekeyNewApiKey(
+            name="new service",
+            boundary=RekeyKeyBoundary.TENANT,
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+        )
+    )
+    return answer
+
+
+def rekey_create_api_key_reporting(client: Rekey) -> object:
+    from datetime import UTC, datetime
+
+    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+
+    answer = client.rekey.create_api_key(
+        body=RekeyNewApiKey(
+            name="reporting",
+            boundary=RekeyKeyBoundary.TENANT,
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            permissions=["users:read"],
+            expires_at=datetime(2027, 11, 2, 9, 30, tzinfo=UTC),
+        )
+    )
+    return answer
+
+
+def rekey_create_api_key_script(client: Rekey) -> object:
+    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+
+    answer = client.rekey.create_api_key(
+        body=RekeyNewApiKey(
+            name="nightly script",
+            boundary=RekeyKeyBoundary.SELF,
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            permissions=["sessions:read"],
+        )
+    )
+    return answer
+
+
+def rekey_create_application_shop(client: Rekey) -> object:
+    from rekey.models import RekeyNewApplication
+
+    answer = client.rekey.create_application(body=RekeyNewApplication(name="Shop"))
+    return answer
+
+
+def rekey_create_session_password(client: Rekey) -> object:
+    from rekey.models import RekeyLogin
+
+    answer = client.rekey.create_session(
+        body=RekeyLogin(username="alice", password="correct horse battery staple")
+    )
+    return answer
+
+
+def rekey_create_session_code(client: Rekey) -> object:
+    from rekey.models import RekeyLogin
+
+    answer = client.rekey.create_session(
+        body=RekeyLogin(
+            username="alice", password="correct horse battery staple", code="730264"
+        )
+    )
+    return answer
+
+
+def rekey_create_tenant_acme(client: Rekey) -> object:
+    from rekey.models import RekeyNewTenant
+
+    answer = client.rekey.create_tenant(
+        body=RekeyNewTenant(
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            name="Acme",
+            hosts=["acme.example.com"],
+        )
+    )
+    return answer
+
+
+def rekey_create_ticket_mailed(client: Rekey) -> object:
+    from rekey.models import RekeyNewTicket, RekeyTicketMedium
+
+    answer = client.rekey.create_ticket(
+        body=RekeyNewTicket(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd", medium=RekeyTicketMedium.LINK
+        )
+    )
+    return answer
+
+
+def rekey_create_ticket_mailed_code(client: Rekey) -> object:
+    from rekey.models import RekeyNewTicket, RekeyTicketMedium
+
+    answer = client.rekey.create_ticket(
+        body=RekeyNewTicket(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd", medium=RekeyTicketMedium.OTP
+        )
+    )
+    return answer
+
+
+def rekey_create_ticket_returned(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyNewTicket,
+        RekeyTicketDelivery,
+        RekeyTicketMedium,
+        RekeyTicketPurpose,
+    )
+
+    answer = client.rekey.create_ticket(
+        body=RekeyNewTicket(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            purpose=RekeyTicketPurpose.SET,
+            medium=RekeyTicketMedium.LINK,
+            deliver=RekeyTicketDelivery.RETURN,
+            lifetime_seconds=86400,
+        )
+    )
+    return answer
+
+
+def rekey_create_ticket_returned_code(client: Rekey) -> object:
+    from rekey.models import RekeyNewTicket, RekeyTicketDelivery, RekeyTicketMedium
+
+    answer = client.rekey.create_ticket(
+        body=RekeyNewTicket(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            medium=RekeyTicketMedium.OTP,
+            deliver=RekeyTicketDelivery.RETURN,
+        )
+    )
+    return answer
+
+
+def rekey_create_ticket_invitation(client: Rekey) -> object:
+    from rekey.models import RekeyNewTicket, RekeyTicketMedium, RekeyTicketPurpose
+
+    answer = client.rekey.create_ticket(
+        body=RekeyNewTicket(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            purpose=RekeyTicketPurpose.INVITE,
+            medium=RekeyTicketMedium.LINK,
+        )
+    )
+    return answer
+
+
+def rekey_create_ticket_own_page(client: Rekey) -> object:
+    from rekey.models import RekeyNewTicket, RekeyTicketDelivery, RekeyTicketMedium
+
+    answer = client.rekey.create_ticket(
+        body=RekeyNewTicket(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            medium=RekeyTicketMedium.LINK,
+            deliver=RekeyTicketDelivery.RETURN,
+            link_template="https://app.example.com/reset?code={{.Code}}",
+        )
+    )
+    return answer
+
+
+def rekey_create_user_alice(client: Rekey) -> object:
+    from rekey.models import RekeyMetadata, RekeyNewUser, RekeyUserAddress
+
+    answer = client.rekey.create_user(
+        body=RekeyNewUser(
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            username="alice",
+            given_name="Alice",
+            emails=[RekeyUserAddress(address="alice@example.com", verified=True)],
+            phones=[RekeyUserAddress(address="+12025550143", verified=True)],
+            metadata=RekeyMetadata.from_dict({"costCentre": "4711"}),
+        )
+    )
+    return answer
+
+
+def rekey_create_user_bob(client: Rekey) -> object:
+    from rekey.models import RekeyNewUser
+
+    answer = client.rekey.create_user(
+        body=RekeyNewUser(tenant_id="01hq3kad3svktnkwp31fmt4bee", username="bob")
+    )
+    return answer
+
+
+def rekey_delete_application(client: Rekey) -> None:
+    client.rekey.delete_application("01hq3k9v5x7e2m4n8p6r1s0t9w")
+
+
+def rekey_delete_tenant(client: Rekey) -> None:
+    client.rekey.delete_tenant("01hq3kad3svktnkwp31fmt4bee")
+
+
+def rekey_delete_user(client: Rekey) -> None:
+    client.rekey.delete_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+
+
+def rekey_drop_second_factor_fresh(client: Rekey) -> None:
+    from rekey.models import RekeyFreshness
+
+    client.rekey.drop_second_factor(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyFreshness(current_password="correct horse battery staple", code="730264"),
+    )
+
+
+def rekey_end_sessions(client: Rekey) -> object:
+    answer = client.rekey.end_sessions("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_enroll_totp_own(client: Rekey) -> object:
+    from rekey.models import RekeyProof
+
+    answer = client.rekey.enroll_totp(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyProof(current_password="correct horse battery staple"),
+    )
+    return answer
+
+
+def rekey_enroll_totp_other(client: Rekey) -> object:
+    from rekey.models import RekeyProof
+
+    answer = client.rekey.enroll_totp(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=RekeyProof()
+    )
+    return answer
+
+
+def rekey_export_events(client: Rekey) -> None:
+    for line in client.rekey.export_events(
+        tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w", after="0192f3a4-1111-7d8e-9f01-23456789abcd"
+    ):
+        print(line)
+
+
+def rekey_get_api_key(client: Rekey) -> object:
+    answer = client.rekey.get_api_key("0192f3a4-4444-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_get_application(client: Rekey) -> object:
+    answer = client.rekey.get_application("01hq3k9v5x7e2m4n8p6r1s0t9w")
+    return answer
+
+
+def rekey_get_application_policy(client: Rekey) -> object:
+    answer = client.rekey.get_application_policy("01hq3k9v5x7e2m4n8p6r1s0t9w")
+    return answer
+
+
+def rekey_get_effective_policy(client: Rekey) -> object:
+    answer = client.rekey.get_effective_policy("01hq3kad3svktnkwp31fmt4bee")
+    return answer
+
+
+def rekey_get_event(client: Rekey) -> object:
+    answer = client.rekey.get_event("01a20053-82d9-72ea-bd02-0121f9d04d0f")
+    return answer
+
+
+def rekey_get_message(client: Rekey) -> object:
+    answer = client.rekey.get_message("0192f3a4-2222-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_get_password(client: Rekey) -> object:
+    answer = client.rekey.get_password("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_get_second_factor(client: Rekey) -> object:
+    answer = client.rekey.get_second_factor("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_get_session(client: Rekey) -> object:
+    answer = client.rekey.get_session("0192f3a4-9d01-7b2c-8e3f-456789abcdef")
+    return answer
+
+
+def rekey_get_tenant(client: Rekey) -> object:
+    answer = client.rekey.get_tenant("01hq3kad3svktnkwp31fmt4bee")
+    return answer
+
+
+def rekey_get_tenant_policy(client: Rekey) -> object:
+    answer = client.rekey.get_tenant_policy("01hq3kad3svktnkwp31fmt4bee")
+    return answer
+
+
+def rekey_get_ticket(client: Rekey) -> object:
+    answer = client.rekey.get_ticket("0192f3a4-3333-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_get_user(client: Rekey) -> object:
+    answer = client.rekey.get_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_inspect_ticket_link(client: Rekey) -> object:
+    from rekey.models import RekeyTicketProof
+
+    answer = client.rekey.inspect_ticket(
+        body=RekeyTicketProof(ticket="3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM")
+    )
+    return answer
+
+
+def rekey_inspect_ticket_code(client: Rekey) -> object:
+    from rekey.models import RekeyTicketProof
+
+    answer = client.rekey.inspect_ticket(
+        body=RekeyTicketProof(
+            request_code="Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky", code="048213"
+        )
+    )
+    return answer
+
+
+def rekey_list_api_keys(client: Rekey) -> object:
+    answer = client.rekey.list_api_keys(
+        limit=50,
+        application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+        user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+    )
+    return answer
+
+
+def rekey_list_applications(client: Rekey) -> object:
+    answer = client.rekey.list_applications(limit=50)
+    return answer
+
+
+def rekey_list_checkpoints(client: Rekey) -> object:
+    answer = client.rekey.list_checkpoints(limit=50, tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
+    return answer
+
+
+def rekey_list_events(client: Rekey) -> object:
+    answer = client.rekey.list_events(
+        limit=50,
+        tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+        user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+        ticket_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+        action="password.set",
+        outcome="refused",
+    )
+    return answer
+
+
+def rekey_list_messages(client: Rekey) -> object:
+    answer = client.rekey.list_messages(
+        limit=50,
+        user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+        ticket_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+    )
+    return answer
+
+
+def rekey_list_permissions(client: Rekey) -> object:
+    answer = client.rekey.list_permissions()
+    return answer
+
+
+def rekey_list_policy_presets(client: Rekey) -> object:
+    answer = client.rekey.list_policy_presets()
+    return answer
+
+
+def rekey_list_sessions(client: Rekey) -> object:
+    answer = client.rekey.list_sessions(
+        limit=50, user_id="0192f3a4-1111-7d8e-9f01-23456789abcd"
+    )
+    return answer
+
+
+def rekey_list_tenants(client: Rekey) -> object:
+    answer = client.rekey.list_tenants(
+        limit=50, application_id="01hq3k9v5x7e2m4n8p6r1s0t9w"
+    )
+    return answer
+
+
+def rekey_list_tickets(client: Rekey) -> object:
+    answer = client.rekey.list_tickets(
+        limit=50,
+        user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+        tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+    )
+    return answer
+
+
+def rekey_list_users(client: Rekey) -> object:
+    answer = client.rekey.list_users(limit=50, tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
+    return answer
+
+
+def rekey_redeem_ticket_link(client: Rekey) -> object:
+    from rekey.models import RekeyTicketRedemption
+
+    answer = client.rekey.redeem_ticket(
+        body=RekeyTicketRedemption(
+            ticket="3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM",
+            new_password="violet submarine under the rain",
+        )
+    )
+    return answer
+
+
+def rekey_redeem_ticket_code(client: Rekey) -> object:
+    from rekey.models import RekeyTicketRedemption
+
+    answer = client.rekey.redeem_ticket(
+        body=RekeyTicketRedemption(
+            request_code="Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky",
+            code="048213",
+            new_password="violet submarine under the rain",
+        )
+    )
+    return answer
+
+
+def rekey_refresh_session_token(client: Rekey) -> object:
+    from rekey.models import RekeyRefresh
+
+    answer = client.rekey.refresh_session(
+        body=RekeyRefresh(refresh_token="Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM")
+    )
+    return answer
+
+
+def rekey_remove_password(client: Rekey) -> object:
+    answer = client.rekey.remove_password("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_remove_second_factor(client: Rekey) -> None:
+    client.rekey.remove_second_factor("0192f3a4-1111-7d8e-9f01-23456789abcd")
+
+
+def rekey_renew_recovery_codes_own(client: Rekey) -> object:
+    from rekey.models import RekeyFreshness
+
+    answer = client.rekey.renew_recovery_codes(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyFreshness(current_password="correct horse battery staple", code="730264"),
+    )
+    return answer
+
+
+def rekey_renew_recovery_codes_other(client: Rekey) -> object:
+    from rekey.models import RekeyFreshness
+
+    answer = client.rekey.renew_recovery_codes(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=RekeyFreshness()
+    )
+    return answer
+
+
+def rekey_request_reset_email(client: Rekey) -> object:
+    from rekey.models import RekeyNewResetRequest
+
+    answer = client.rekey.request_reset(
+        body=RekeyNewResetRequest(email="alice@example.com")
+    )
+    return answer
+
+
+def rekey_request_reset_username(client: Rekey) -> object:
+    from rekey.models import RekeyNewResetRequest
+
+    answer = client.rekey.request_reset(
+        body=RekeyNewResetRequest(username="alice", tenant_id="01hq3kad3svktnkwp31fmt4bee")
+    )
+    return answer
+
+
+def rekey_resend_message(client: Rekey) -> object:
+    answer = client.rekey.resend_message("0192f3a4-2222-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def rekey_revoke_api_key(client: Rekey) -> None:
+    client.rekey.revoke_api_key("0192f3a4-4444-7d8e-9f01-23456789abcd")
+
+
+def rekey_revoke_session(client: Rekey) -> None:
+    client.rekey.revoke_session("0192f3a4-9d01-7b2c-8e3f-456789abcdef")
+
+
+def rekey_rotate_api_key_day(client: Rekey) -> object:
+    from rekey.models import RekeyApiKeyRotation
+
+    answer = client.rekey.rotate_api_key(
+        "0192f3a4-4444-7d8e-9f01-23456789abcd",
+        body=RekeyApiKeyRotation(overlap_seconds=86400),
+    )
+    return answer
+
+
+def rekey_set_application_policy_own(client: Rekey) -> object:
+    from rekey.models import RekeyPasswordRules, RekeyPolicyChange, RekeyPolicyRules
+
+    answer = client.rekey.set_application_policy(
+        "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        body=RekeyPolicyChange(
+            rules=RekeyPolicyRules(password=RekeyPasswordRules(history=5))
+        ),
+    )
+    return answer
+
+
+def rekey_set_application_policy_preset(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyPasswordRules,
+        RekeyPolicyChange,
+        RekeyPolicyRules,
+        RekeyPresetName,
+    )
+
+    answer = client.rekey.set_application_policy(
+        "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        body=RekeyPolicyChange(
+            preset=RekeyPresetName.NIST,
+            rules=RekeyPolicyRules(password=RekeyPasswordRules(history=5)),
+        ),
+    )
+    return answer
+
+
+def rekey_set_password_chosen(client: Rekey) -> object:
+    from rekey.models import RekeyNewPassword
+
+    answer = client.rekey.set_password(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyNewPassword(password="correct horse battery staple"),
+    )
+    return answer
+
+
+def rekey_set_password_generated(client: Rekey) -> object:
+    from rekey.models import RekeyNewPassword
+
+    answer = client.rekey.set_password(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyNewPassword(generate=True, return_password=True),
+    )
+    return answer
+
+
+def rekey_set_password_imported(client: Rekey) -> object:
+    from rekey.models import RekeyNewPassword
+
+    answer = client.rekey.set_password(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyNewPassword(
+            hash_="$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"
+        ),
+    )
+    return answer
+
+
+def rekey_set_tenant_policy_own(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyPasswordRules,
+        RekeyPolicyChange,
+        RekeyPolicyRules,
+        RekeyTicketMedium,
+    )
+
+    answer = client.rekey.set_tenant_policy(
+        "01hq3kad3svktnkwp31fmt4bee",
+        body=RekeyPolicyChange(
+            rules=RekeyPolicyRules(
+                password=RekeyPasswordRules(min_length=12),
+                reset_by=RekeyTicketMedium.OTP,
+                link_templates=["https://app.example.com"],
+            )
+        ),
+    )
+    return answer
+
+
+def rekey_set_tenant_policy_preset(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyPasswordRules,
+        RekeyPolicyChange,
+        RekeyPolicyRules,
+        RekeyPresetName,
+    )
+
+    answer = client.rekey.set_tenant_policy(
+        "01hq3kad3svktnkwp31fmt4bee",
+        body=RekeyPolicyChange(
+            preset=RekeyPresetName.NIST,
+            rules=RekeyPolicyRules(password=RekeyPasswordRules(history=5)),
+        ),
+    )
+    return answer
+
+
+def rekey_update_api_key_rename(client: Rekey) -> object:
+    from rekey.models import RekeyApiKeyChange
+
+    answer = client.rekey.update_api_key(
+        "0192f3a4-4444-7d8e-9f01-23456789abcd",
+        body=RekeyApiKeyChange(name="monthly reporting"),
+    )
+    return answer
+
+
+def rekey_update_application_rename(client: Rekey) -> object:
+    from rekey.models import RekeyApplicationChange
+
+    answer = client.rekey.update_application(
+        "01hq3k9v5x7e2m4n8p6r1s0t9w", body=RekeyApplicationChange(name="Shop Europe")
+    )
+    return answer
+
+
+def rekey_update_tenant_hosts(client: Rekey) -> object:
+    from rekey.models import RekeyTenantChange
+
+    answer = client.rekey.update_tenant(
+        "01hq3kad3svktnkwp31fmt4bee",
+        body=RekeyTenantChange(hosts=["acme.example.com", "login.acme.example.com"]),
+    )
+    return answer
+
+
+def rekey_update_user_lock(client: Rekey) -> object:
+    from rekey.models import RekeyUserChange
+
+    answer = client.rekey.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=RekeyUserChange(locked=True)
+    )
+    return answer
+
+
+def rekey_update_user_address(client: Rekey) -> object:
+    from rekey.models import RekeyUserAddress, RekeyUserChange
+
+    answer = client.rekey.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyUserChange(
+            emails=[RekeyUserAddress(address="alice.smith@example.com", verified=True)]
+        ),
+    )
+    return answer
+
+
+def rekey_update_user_rights(client: Rekey) -> object:
+    from rekey.models import RekeyUserBoundary, RekeyUserChange
+
+    answer = client.rekey.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyUserChange(
+            boundary=RekeyUserBoundary.TENANT,
+            permissions=["users:read", "passwords:write", "second-factors:write"],
+        ),
+    )
+    return answer
+
+
+def rekey_update_user_notes(client: Rekey) -> object:
+    from rekey.models import RekeyMetadata, RekeyUserChange
+
+    answer = client.rekey.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyUserChange(
+            metadata=RekeyMetadata.from_dict({"costCentre": "4712", "desk": "3B"})
+        ),
+    )
+    return answer
+
+
+def rekey_verify_audit(client: Rekey) -> object:
+    answer = client.rekey.verify_audit(tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
+    return answer
+
+
+def wristband_change_password_change(client: Rekey) -> None:
+    from rekey.models import WristbandChangePasswordInput
+
+    client.wristband.change_password(
+        body=WristbandChangePasswordInput(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            current_password="correct horse battery staple",
+            new_password="seven quiet rivers run north",
+        )
+    )
+
+
+def wristband_create_password_reset_link_user(client: Rekey) -> object:
+    from rekey.models import WristbandPasswordResetLinkInput
+
+    answer = client.wristband.create_password_reset_link(
+        body=WristbandPasswordResetLinkInput(user_id="0192f3a4-1111-7d8e-9f01-23456789abcd")
+    )
+    return answer
+
+
+def wristband_delete_user_auth_sessions(client: Rekey) -> None:
+    client.wristband.delete_user_auth_sessions("0192f3a4-1111-7d8e-9f01-23456789abcd")
+
+
+def wristband_get_jwks(client: Rekey) -> object:
+    answer = client.wristband.get_jwks()
+    return answer
+
+
+def wristband_get_token_client_credentials(client: Rekey) -> object:
+    from rekey.models import WristbandTokenInput
+
+    application = client.with_client(client_id, client_secret)
+    answer = application.wristband.get_token(
+        body=WristbandTokenInput(grant_type="client_credentials")
+    )
+    return answer
+
+
+def wristband_get_token_client_in_form(client: Rekey) -> object:
+    from rekey.models import WristbandTokenInput
+
+    answer = client.wristband.get_token(
+        body=WristbandTokenInput(
+            grant_type="client_credentials",
+            client_id="0192f3a4-4444-7d8e-9f01-23456789abcd",
+            client_secret="Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+        )
+    )
+    return answer
+
+
+def wristband_get_token_refresh_token(client: Rekey) -> object:
+    from rekey.models import WristbandTokenInput
+
+    application = client.with_client(client_id, client_secret)
+    answer = application.wristband.get_token(
+        body=WristbandTokenInput(
+            grant_type="refresh_token",
+            refresh_token="Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
+        )
+    )
+    return answer
+
+
+def wristband_introspect_password_reset_email_auth_code_code(client: Rekey) -> object:
+    from rekey.models import WristbandEmailAuthCodeInput
+
+    answer = client.wristband.introspect_password_reset_email_auth_code(
+        body=WristbandEmailAuthCodeInput(email_auth_code="bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU")
+    )
+    return answer
+
+
+def wristband_request_password_reset_in_tenant(client: Rekey) -> object:
+    from rekey.models import WristbandPasswordResetRequestInput
+
+    answer = client.wristband.request_password_reset(
+        body=WristbandPasswordResetRequestInput(
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            email="alice@example.com",
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+        )
+    )
+    return answer
+
+
+def wristband_request_password_reset_in_default_tenant(client: Rekey) -> object:
+    from rekey.models import WristbandPasswordResetRequestInput
+
+    answer = client.wristband.request_password_reset(
+        body=WristbandPasswordResetRequestInput(
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w", email="alice@example.com"
+        )
+    )
+    return answer
+
+
+def wristband_reset_password_email_link(client: Rekey) -> object:
+    from rekey.models import WristbandResetPasswordInput
+
+    answer = client.wristband.reset_password(
+        body=WristbandResetPasswordInput(
+            email_auth_code="bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU",
+            new_password="seven quiet rivers run north",
+        )
+    )
+    return answer
+
+
+def wristband_reset_password_otp(client: Rekey) -> object:
+    from rekey.models import WristbandResetPasswordInput
+
+    answer = client.wristband.reset_password(
+        body=WristbandResetPasswordInput(
+            request_code="XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y",
+            verification_code="402917",
+            new_password="seven quiet rivers run north",
+        )
+    )
+    return answer
+
+
+def wristband_reset_password_created_link(client: Rekey) -> object:
+    from rekey.models import WristbandResetPasswordInput
+
+    answer = client.wristband.reset_password(
+        body=WristbandResetPasswordInput(
+            password_reset_code="h6ZCGSQeGPIbI9ZtJ-_7BbYYvzlW74_i",
+            new_password="seven quiet rivers run north",
+            suppress_password_updated_email=True,
+        )
+    )
+    return answer
+
+
+def wristband_revoke_refresh_token(client: Rekey) -> None:
+    client.wristband.revoke_refresh_token("0192f3a4-7c11-7a52-8b3d-5e6f708192a3")
+
+
+def wristband_revoke_token_basic(client: Rekey) -> None:
+    from rekey.models import WristbandTokenRevocationInput
+
+    application = client.with_client(client_id, client_secret)
+    application.wristband.revoke_token(
+        body=WristbandTokenRevocationInput(
+            token="Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
+            token_type_hint="refresh_token",
+        )
+    )
+
+
+def wristband_revoke_token_client_in_form(client: Rekey) -> None:
+    from rekey.models import WristbandTokenRevocationInput
+
+    client.wristband.revoke_token(
+        body=WristbandTokenRevocationInput(
+            token="Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
+            client_id="0192f3a4-4444-7d8e-9f01-23456789abcd",
+            client_secret="Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+        )
+    )
+
+
+def wristband_send_password_reset_email_user(client: Rekey) -> object:
+    from rekey.models import WristbandPasswordResetEmailInput
+
+    answer = client.wristband.send_password_reset_email(
+        body=WristbandPasswordResetEmailInput(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd"
+        )
+    )
+    return answer
+
+
+def wristband_verify_code_otp(client: Rekey) -> object:
+    from rekey.models import WristbandVerificationCodeInput
+
+    answer = client.wristband.verify_code(
+        body=WristbandVerificationCodeInput(
+            request_code="XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y", verification_code="402917"
+        )
+    )
+    return answer
+
+
+def zitadel_create_invite_code_send_code(client: Rekey) -> object:
+    from rekey.models import ZitadelCreateInviteCodeInput, ZitadelSendInviteCode
+
+    answer = client.zitadel.create_invite_code(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelCreateInviteCodeInput(
+            send_code=ZitadelSendInviteCode(
+                url_template=(
+                    "https://app.example.com/user/invite"
+                    "?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"
+                ),
+                application_name="Customer Portal",
+            )
+        ),
+    )
+    return answer
+
+
+def zitadel_create_invite_code_return_code(client: Rekey) -> object:
+    from rekey.models import ZitadelCreateInviteCodeInput, ZitadelReturnInviteCode
+
+    answer = client.zitadel.create_invite_code(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelCreateInviteCodeInput(return_code=ZitadelReturnInviteCode()),
+    )
+    return answer
+
+
+def zitadel_create_session_login_name(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelCheckPassword,
+        ZitadelChecks,
+        ZitadelCheckUser,
+        ZitadelCreateSessionInput,
+    )
+
+    answer = client.zitadel.create_session(
+        body=ZitadelCreateSessionInput(
+            checks=ZitadelChecks(
+                user=ZitadelCheckUser(login_name="alice"),
+                password=ZitadelCheckPassword(password="correct horse battery staple"),
+            ),
+            lifetime="18000s",
+        )
+    )
+    return answer
+
+
+def zitadel_create_session_user_id(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelCheckPassword,
+        ZitadelChecks,
+        ZitadelCheckUser,
+        ZitadelCreateSessionInput,
+        ZitadelMetadata,
+    )
+
+    answer = client.zitadel.create_session(
+        body=ZitadelCreateSessionInput(
+            checks=ZitadelChecks(
+                user=ZitadelCheckUser(user_id="0192f3a4-1111-7d8e-9f01-23456789abcd"),
+                password=ZitadelCheckPassword(password="correct horse battery staple"),
+            ),
+            metadata=ZitadelMetadata.from_dict({"device": "dGFibGV0"}),
+        )
+    )
+    return answer
+
+
+def zitadel_delete_session(client: Rekey) -> object:
+    answer = client.zitadel.delete_session(
+        "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+        session_token="rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE",
+    )
+    return answer
+
+
+def zitadel_get_lockout_settings(client: Rekey) -> object:
+    answer = client.zitadel.get_lockout_settings(
+        ctx_org_id="01hq3kad3svktnkwp31fmt4bee", ctx_instance=True
+    )
+    return answer
+
+
+def zitadel_get_password_complexity_settings(client: Rekey) -> object:
+    answer = client.zitadel.get_password_complexity_settings(
+        ctx_org_id="01hq3kad3svktnkwp31fmt4bee", ctx_instance=True
+    )
+    return answer
+
+
+def zitadel_get_password_expiry_settings(client: Rekey) -> object:
+    answer = client.zitadel.get_password_expiry_settings(
+        ctx_org_id="01hq3kad3svktnkwp31fmt4bee", ctx_instance=True
+    )
+    return answer
+
+
+def zitadel_get_session(client: Rekey) -> object:
+    answer = client.zitadel.get_session(
+        "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+        session_token="rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE",
+    )
+    return answer
+
+
+def zitadel_list_sessions_of_user(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelListQuery,
+        ZitadelListSessionsInput,
+        ZitadelSearchQuery,
+        ZitadelUserIDQuery,
+    )
+
+    answer = client.zitadel.list_sessions(
+        body=ZitadelListSessionsInput(
+            query=ZitadelListQuery(offset="0", limit=20, asc=True),
+            queries=[
+                ZitadelSearchQuery(
+                    user_id_query=ZitadelUserIDQuery(
+                        id="0192f3a4-1111-7d8e-9f01-23456789abcd"
+                    )
+                ),
+            ],
+        )
+    )
+    return answer
+
+
+def zitadel_list_sessions_by_ids(client: Rekey) -> object:
+    from rekey.models import ZitadelIDsQuery, ZitadelListSessionsInput, ZitadelSearchQuery
+
+    answer = client.zitadel.list_sessions(
+        body=ZitadelListSessionsInput(
+            queries=[
+                ZitadelSearchQuery(
+                    ids_query=ZitadelIDsQuery(ids=["0192f3a4-9d01-7b2c-8e3f-456789abcdef"])
+                ),
+            ]
+        )
+    )
+    return answer
+
+
+def zitadel_lock_user_empty(client: Rekey) -> object:
+    from rekey.models import ZitadelLockUserInput
+
+    answer = client.zitadel.lock_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=ZitadelLockUserInput()
+    )
+    return answer
+
+
+def zitadel_password_reset_default_mail(client: Rekey) -> object:
+    from rekey.models import ZitadelPasswordResetInput
+
+    answer = client.zitadel.password_reset(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=ZitadelPasswordResetInput()
+    )
+    return answer
+
+
+def zitadel_password_reset_send_link(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelNotificationType,
+        ZitadelPasswordResetInput,
+        ZitadelSendPasswordResetLink,
+    )
+
+    answer = client.zitadel.password_reset(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelPasswordResetInput(
+            send_link=ZitadelSendPasswordResetLink(
+                notification_type=ZitadelNotificationType.NOTIFICATION_TYPE_EMAIL,
+                url_template=(
+                    "https://app.example.com/password/change"
+                    "?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"
+                ),
+            )
+        ),
+    )
+    return answer
+
+
+def zitadel_password_reset_send_link_by_sms(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelNotificationType,
+        ZitadelPasswordResetInput,
+        ZitadelSendPasswordResetLink,
+    )
+
+    answer = client.zitadel.password_reset(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelPasswordResetInput(
+            send_link=ZitadelSendPasswordResetLink(
+                notification_type=ZitadelNotificationType.NOTIFICATION_TYPE_SMS
+            )
+        ),
+    )
+    return answer
+
+
+def zitadel_password_reset_return_code(client: Rekey) -> object:
+    from rekey.models import ZitadelPasswordResetInput, ZitadelReturnPasswordResetCode
+
+    answer = client.zitadel.password_reset(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelPasswordResetInput(return_code=ZitadelReturnPasswordResetCode()),
+    )
+    return answer
+
+
+def zitadel_resend_invite_code_empty(client: Rekey) -> object:
+    from rekey.models import ZitadelResendInviteCodeInput
+
+    answer = client.zitadel.resend_invite_code(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=ZitadelResendInviteCodeInput()
+    )
+    return answer
+
+
+def zitadel_set_password_with_code(client: Rekey) -> object:
+    from rekey.models import ZitadelPassword, ZitadelSetPasswordInput
+
+    answer = client.zitadel.set_password(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetPasswordInput(
+            new_password=ZitadelPassword(password="violet otters paddle at noon"),
+            verification_code="k3VbQ9tXw2RmZ7pLc8Hn",
+        ),
+    )
+    return answer
+
+
+def zitadel_set_password_with_current_password(client: Rekey) -> object:
+    from rekey.models import ZitadelPassword, ZitadelSetPasswordInput
+
+    answer = client.zitadel.set_password(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetPasswordInput(
+            new_password=ZitadelPassword(password="violet otters paddle at noon"),
+            current_password="correct horse battery staple",
+        ),
+    )
+    return answer
+
+
+def zitadel_set_password_by_administrator(client: Rekey) -> object:
+    from rekey.models import ZitadelPassword, ZitadelSetPasswordInput
+
+    answer = client.zitadel.set_password(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetPasswordInput(
+            new_password=ZitadelPassword(
+                password="violet otters paddle at noon", change_required=True
+            )
+        ),
+    )
+    return answer
+
+
+def zitadel_set_session_password(client: Rekey) -> object:
+    from rekey.models import ZitadelCheckPassword, ZitadelChecks, ZitadelSetSessionInput
+
+    answer = client.zitadel.set_session(
+        "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+        body=ZitadelSetSessionInput(
+            checks=ZitadelChecks(
+                password=ZitadelCheckPassword(password="correct horse battery staple")
+            )
+        ),
+    )
+    return answer
+
+
+def zitadel_set_session_lifetime(client: Rekey) -> object:
+    from rekey.models import ZitadelSetSessionInput
+
+    answer = client.zitadel.set_session(
+        "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+        body=ZitadelSetSessionInput(lifetime="3600s"),
+    )
+    return answer
+
+
+def zitadel_unlock_user_empty(client: Rekey) -> object:
+    from rekey.models import ZitadelUnlockUserInput
+
+    answer = client.zitadel.unlock_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=ZitadelUnlockUserInput()
+    )
+    return answer
+
+
+def zitadel_update_user_password(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelOptionalPassword,
+        ZitadelSetHumanPassword,
+        ZitadelUpdateUserHuman,
+        ZitadelUpdateUserInput,
+    )
+
+    answer = client.zitadel.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelUpdateUserInput(
+            human=ZitadelUpdateUserHuman(
+                password=ZitadelSetHumanPassword(
+                    password=ZitadelOptionalPassword(
+                        password="violet otters paddle at noon"
+                    ),
+                    current_password="correct horse battery staple",
+                )
+            )
+        ),
+    )
+    return answer
+
+
+def zitadel_update_user_hashed_password(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelHashedPassword,
+        ZitadelSetHumanPassword,
+        ZitadelUpdateUserHuman,
+        ZitadelUpdateUserInput,
+    )
+
+    answer = client.zitadel.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelUpdateUserInput(
+            human=ZitadelUpdateUserHuman(
+                password=ZitadelSetHumanPassword(
+                    hashed_password=ZitadelHashedPassword(
+                        hash_="$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO",
+                        change_required=True,
+                    )
+                )
+            )
+        ),
+    )
+    return answer
+
+
+def zitadel_verify_invite_code_code(client: Rekey) -> object:
+    from rekey.models import ZitadelVerifyInviteCodeInput
+
+    answer = client.zitadel.verify_invite_code(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelVerifyInviteCodeInput(verification_code="w7HnC2vKq9TzR4mXb5Ld"),
+    )
+    return answer
