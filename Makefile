@@ -184,6 +184,7 @@ generate/sdk/go:
 	cp $(SDK)/go/*.go $(SDK)/go/*.md $(SDK)/go/go.mod $(SDK)/go/go.sum LICENSE $(GEN)/sdk/go/
 	$(SDK_FACTS) -facts $(SDK)/go/facts.tmpl -out $(GEN)/sdk/go/facts.gen.go
 	$(OAPI_CODEGEN) -config $(SDK)/go/codegen.yaml -o $(GEN)/sdk/go/api.gen.go $(GEN)/openapi/openapi.json
+	$(SNIPPETS) go -page $(SDK)/go/snippets.tmpl -out $(GEN)/sdk/go/examples_test.go
 
 .PHONY: generate/sdk/typescript
 generate/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json

@@ -13,6 +13,7 @@ import (
 
 // document is as much of the bundle as SDKs are made from.
 type document struct {
+	file       string // where it was read, if that matters
 	Info       struct{ Version string }
 	Paths      map[string]map[string]json.RawMessage
 	Components struct {

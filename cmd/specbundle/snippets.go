@@ -50,6 +50,7 @@ func (s snippet) Basic() bool {
 
 // dialects write a snippet as a statement that has a client at hand.
 var dialects = map[string]func(document, snippet) (string, error){
+	"go":         golang,
 	"python":     python,
 	"typescript": typescript,
 }
@@ -61,7 +62,7 @@ func writeSnippets(bundle, language, page, out string) error {
 	if err != nil {
 		return err
 	}
-	var doc document
+	doc := document{file: bundle}
 	if err := json.Unmarshal(raw, &doc); err != nil {
 		return fmt.Errorf("%s: %w", bundle, err)
 	}
@@ -85,7 +86,7 @@ func writeSnippets(bundle, language, page, out string) error {
 		shown[s.ID][s.Example] = s.Text
 	}
 	t, err := template.New(filepath.Base(page)).Funcs(template.FuncMap{
-		"quote": quote, "indent": indent, "upper": upper,
+		"quote": quote, "indent": indent, "upper": upper, "goMethod": doc.goMethod,
 	}).ParseFiles(page)
 	if err != nil {
 		return err
