@@ -67,15 +67,19 @@ func writeFacts(bundle, catalogue, page, out string) error {
 	if err != nil {
 		return err
 	}
-	t, err := template.New(filepath.Base(page)).Funcs(template.FuncMap{
-		"exported": exported, "upper": upper, "lines": lines, "join": strings.Join, "quote": quote,
-		"constant": strings.ToUpper,
-	}).ParseFiles(page)
+	return execute(page, template.FuncMap{
+		"exported": exported, "lines": lines, "join": strings.Join, "constant": strings.ToUpper,
+	}, f, out)
+}
+
+// execute writes what a template makes of the data.
+func execute(page string, more template.FuncMap, data any, out string) error {
+	t, err := template.New(filepath.Base(page)).Funcs(template.FuncMap{"quote": quote, "upper": upper}).Funcs(more).ParseFiles(page)
 	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
-	if err := t.Execute(&b, f); err != nil {
+	if err := t.Execute(&b, data); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {

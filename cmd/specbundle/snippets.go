@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"go/format"
 	"os"
 	"path/filepath"
 	"slices"
@@ -85,26 +83,7 @@ func writeSnippets(bundle, language, page, out string) error {
 		}
 		shown[s.ID][s.Example] = s.Text
 	}
-	t, err := template.New(filepath.Base(page)).Funcs(template.FuncMap{
-		"quote": quote, "indent": indent, "upper": upper, "goMethod": doc.goMethod,
-	}).ParseFiles(page)
-	if err != nil {
-		return err
-	}
-	var b bytes.Buffer
-	if err := t.Execute(&b, all); err != nil {
-		return err
-	}
-	text := b.Bytes()
-	if filepath.Ext(out) == ".go" {
-		if text, err = format.Source(text); err != nil {
-			return err
-		}
-	}
-	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
-		return err
-	}
-	if err := os.WriteFile(out, text, 0o644); err != nil {
+	if err := execute(page, template.FuncMap{"indent": indent, "goMethod": doc.goMethod}, all, out); err != nil {
 		return err
 	}
 	list, err := json.MarshalIndent(shown, "", " ")

@@ -9,6 +9,8 @@ import (
 	"os"
 	"slices"
 	"time"
+
+	"github.com/rekeyhq/rekey/impl/clock"
 )
 
 // paths are where the contract and its tools are, from the root of the repository.
@@ -54,7 +56,7 @@ func run(p paths) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	found, err := inspect(p, dir, surfaces, report, time.Now())
+	found, err := inspect(p, dir, surfaces, report, clock.System{}.Now())
 	if err != nil {
 		return err
 	}

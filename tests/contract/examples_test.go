@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/conformance"
+	"github.com/rekeyhq/rekey/tests/figures"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
@@ -35,12 +36,12 @@ func TestEveryExampleIsTrue(t *testing.T) {
 	}
 	contract, elsewhere := played(t), besides(t)
 	var mu sync.Mutex
-	f := harness.Figures{Title: "Executable examples", Command: "go test -run TestEveryExampleIsTrue ./tests/contract"}
+	f := figures.Chapter{Title: "Executable examples", Command: "go test -run TestEveryExampleIsTrue ./tests/contract"}
 	proved := map[string]any{}
 	t.Cleanup(func() {
 		err := f.Leave("examples")
 		if !t.Failed() {
-			err = errors.Join(err, harness.Note("proved/examples", proved))
+			err = errors.Join(err, figures.Note("proved/examples", proved))
 		}
 		if err != nil {
 			t.Error(err)
@@ -72,7 +73,7 @@ func TestEveryExampleIsTrue(t *testing.T) {
 						proved[r.Operation+" "+name] = value
 					}
 				}
-				f.Rows = append(f.Rows, harness.Figure{Surface: surface, Label: "examples sent and compared, " + w.Kind, Done: of - len(missing), Of: of})
+				f.Rows = append(f.Rows, figures.Figure{Surface: surface, Label: "examples sent and compared, " + w.Kind, Done: of - len(missing), Of: of})
 			})
 		})
 	}

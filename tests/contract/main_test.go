@@ -8,6 +8,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/rekeyhq/rekey/tests/figures"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
@@ -24,18 +25,18 @@ func TestMain(m *testing.M) {
 			code = 1
 		}
 		if err := coverage().Leave("coverage"); err != nil {
-			fmt.Println(err)
+			fmt.Fprintln(os.Stderr, err)
 			code = 1
 		}
 	}
 	os.Exit(code)
 }
 
-func coverage() harness.Figures {
-	f := harness.Figures{Title: "Declared answers that the tests reach", Command: "make test"}
+func coverage() figures.Chapter {
+	f := figures.Chapter{Title: "Declared answers that the tests reach", Command: "make test"}
 	for _, surface := range []string{"boomi", "entrust", "rekey", "wristband", "zitadel"} {
 		missing, declared := harness.UnreachedOf(surface)
-		f.Rows = append(f.Rows, harness.Figure{Surface: surface, Label: "pairs of operation and status", Done: declared - len(missing), Of: declared})
+		f.Rows = append(f.Rows, figures.Figure{Surface: surface, Label: "pairs of operation and status", Done: declared - len(missing), Of: declared})
 	}
 	return f
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +13,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/tests/harness"
 )
 
 const (
@@ -43,22 +43,12 @@ func newStage(t *testing.T) *stage {
 	if err := os.Symlink(binary, filepath.Join(s.dir, "bin", "rekey")); err != nil {
 		t.Fatal(err)
 	}
-	s.address = free(t)
+	s.address = harness.FreeAddress(t)
 	s.env = []string{
 		"PATH=" + filepath.Dir(binary) + ":" + os.Getenv("PATH"), "HOME=" + s.dir, "TMPDIR=" + t.TempDir(),
 		"REKEY_ADDR=" + s.address, "LC_ALL=C.UTF-8",
 	}
 	return s
-}
-
-func free(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = l.Close() }()
-	return l.Addr().String()
 }
 
 func (s *stage) write(dir, name, text string) {

@@ -3,16 +3,16 @@
 package docs_test
 
 import (
-	"context"
 	"crypto/rand"
 	"fmt"
 	"math/big"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/harness"
 )
 
 const root = "../.."
@@ -20,26 +20,7 @@ const root = "../.."
 // binary is the program under test.
 var binary string
 
-func TestMain(m *testing.M) { os.Exit(withBinary(m)) }
-
-func withBinary(m *testing.M) int {
-	if binary = os.Getenv("REKEY_BIN"); binary != "" || os.Getenv("REKEY_WRITE_DOCS") != "" {
-		return m.Run()
-	}
-	dir, err := os.MkdirTemp("", "rekey-docs")
-	if err != nil {
-		panic(err)
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	binary = filepath.Join(dir, "rekey")
-	build := exec.CommandContext(context.Background(), "go", "build", "-o", binary, "../../cmd/rekey")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "build: %v\n%s", err, out)
-		return 1
-	}
-	return m.Run()
-}
+func TestMain(m *testing.M) { os.Exit(harness.WithBinary(m, &binary)) }
 
 // pages are the documents that people are given. docs/problems.md is generated and shows nothing to run.
 func pages(t *testing.T) []string {

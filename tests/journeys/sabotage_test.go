@@ -16,6 +16,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/conformance"
 	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/tests/figures"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
@@ -172,7 +173,7 @@ func sabotage(t *testing.T) string {
 func contractTest(t *testing.T, built, fault string, args ...string) []conformance.Result {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "demo")
-	demo := exec.CommandContext(t.Context(), built, "demo", "--addr", freeAddress(t), "--dir", dir)
+	demo := exec.CommandContext(t.Context(), built, "demo", "--addr", harness.FreeAddress(t), "--dir", dir)
 	demo.Env = append(os.Environ(), "REKEY_SABOTAGE="+fault, "REKEY_ANONYMOUS_PER_MINUTE=1000000")
 	said, err := demo.StdoutPipe()
 	if err != nil {
@@ -210,9 +211,9 @@ func contractTest(t *testing.T, built, fault string, args ...string) []conforman
 // report writes what was found for docs/conformance.md.
 func report(t *testing.T, found map[string]string) {
 	t.Helper()
-	f := harness.Figures{
+	f := figures.Chapter{
 		Title: "Planted faults that rekey contract-test finds", Command: "go test -run TestTheContractTestFindsPlantedFaults ./tests/journeys",
-		Rows: []harness.Figure{{Label: "faults found", Done: len(found), Of: len(plants())}},
+		Rows: []figures.Figure{{Label: "faults found", Done: len(found), Of: len(plants())}},
 	}
 	for _, p := range plants() {
 		f.Notes = append(f.Notes, fmt.Sprintf("%s: found by %s", p.name, found[p.name]))

@@ -7,11 +7,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"syscall"
@@ -25,23 +23,7 @@ import (
 // binary is built once for all journeys.
 var binary string
 
-func TestMain(m *testing.M) { os.Exit(withBinary(m)) }
-
-func withBinary(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "rekey-journeys")
-	if err != nil {
-		panic(err)
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	binary = filepath.Join(dir, "rekey")
-	build := exec.CommandContext(context.Background(), "go", "build", "-o", binary, "../../cmd/rekey")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "build: %v\n%s", err, out)
-		return 1
-	}
-	return m.Run()
-}
+func TestMain(m *testing.M) { os.Exit(harness.WithBinary(m, &binary)) }
 
 // installation is a Rekey that an operator set up, with one user.
 type installation struct {
@@ -80,7 +62,7 @@ func install(t *testing.T, database string) *installation {
 	dir := t.TempDir()
 	in := &installation{t: t, database: database, mail: harness.NewSMTP(t), user: secret.NewID()}
 	in.client = &http.Client{Transport: &harness.Checked{T: t}, Timeout: 30 * time.Second}
-	listen := freeAddress(t)
+	listen := harness.FreeAddress(t)
 	in.url = "http://" + listen
 	environment := append(os.Environ(),
 		"REKEY_ADDR="+listen, "REKEY_PUBLIC_URL="+in.url, "REKEY_DATABASE_URL="+database,
@@ -144,16 +126,6 @@ func await(t *testing.T, what string, holds func() bool) {
 		case <-tick.C:
 		}
 	}
-}
-
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = l.Close() }()
-	return l.Addr().String()
 }
 
 // find is the pattern's first group, or all of it, in a text.

@@ -17,22 +17,13 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/tests/figures"
 )
 
 // chapter is what one check wrote.
 type chapter struct {
-	Title   string   `json:"title"`
-	Command string   `json:"command"`
-	Rows    []row    `json:"rows"`
-	Notes   []string `json:"notes"`
-	name    string
-}
-
-type row struct {
-	Surface string `json:"surface"`
-	Label   string `json:"label"`
-	Done    int    `json:"done"`
-	Of      int    `json:"of"`
+	figures.Chapter
+	name string
 }
 
 // wanted are the checks without which the report is not whole, in the order of the page.
@@ -147,7 +138,7 @@ func table(line func(string, ...any), c chapter) {
 		cells := []string{l}
 		for _, s := range surfaces {
 			cell := ""
-			if i := slices.IndexFunc(c.Rows, func(r row) bool { return r.Label == l && r.Surface == s }); i >= 0 {
+			if i := slices.IndexFunc(c.Rows, func(r figures.Figure) bool { return r.Label == l && r.Surface == s }); i >= 0 {
 				cell = fmt.Sprintf("%d of %d", c.Rows[i].Done, c.Rows[i].Of)
 			}
 			cells = append(cells, cell)

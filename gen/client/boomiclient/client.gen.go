@@ -68,19 +68,19 @@ type MfaChallenge struct {
 // PasswordModel The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
 // required by the schema: a redemption without a key is answered like one with an unknown key.
 type PasswordModel struct {
-	// ConfirmPassword The new password again; must equal `password`. Always null in answers (D2).
+	// ConfirmPassword The new password again; must equal `password`. Always null in answers.
 	ConfirmPassword nullable.Nullable[string] `json:"confirmPassword,omitempty"`
 
 	// Key The key of the link. A malformed key is answered exactly like an unknown one.
 	Key *openapi_types.UUID `json:"key,omitempty"`
 
-	// MfaEnabled Whether the user has a second factor. Read only in effect; what a client sends is ignored (D3).
+	// MfaEnabled Whether the user has a second factor. Read only in effect; what a client sends is ignored.
 	MfaEnabled *bool `json:"mfaEnabled,omitempty"`
 
-	// Password The new password. Always null in answers (D2).
+	// Password The new password. Always null in answers.
 	Password nullable.Nullable[string] `json:"password,omitempty"`
 
-	// Username The user's name. Read only in effect; what a client sends is ignored (D3).
+	// Username The user's name. Read only in effect; what a client sends is ignored.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
@@ -109,7 +109,7 @@ type ProblemDetails struct {
 	// Type `about:blank`, or `urn:rekey:fault:<code>` where a client may want to tell one refusal from another.
 	Type string `json:"type"`
 
-	// Violations The broken rules of the password policy, for programs (D7).
+	// Violations The broken rules of the password policy, for programs.
 	Violations *[]RuleViolation `json:"violations,omitempty"`
 }
 
@@ -367,9 +367,9 @@ type ClientInterface interface {
 	// ValidatePasswordResetLink Check a reset-password link
 	//
 	// Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which
-	// decides how long the new password must be). Both password fields are always null (D2).
+	// decides how long the new password must be). Both password fields are always null.
 	//
-	// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+	// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 	// set links are unknown here. The answer carries `Cache-Control: no-store`.
 	//
 	// Corresponds with GET /api/Password/resetPassword (the `ValidatePasswordResetLink` operationId).
@@ -379,10 +379,10 @@ type ClientInterface interface {
 	//
 	// Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 	// refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-	// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+	// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 	//
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-	// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+	// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 	//
 	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 	//
@@ -395,10 +395,10 @@ type ClientInterface interface {
 	//
 	// Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 	// refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-	// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+	// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 	//
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-	// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+	// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 	//
 	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 	//
@@ -410,9 +410,9 @@ type ClientInterface interface {
 	// ValidatePasswordSetLink Check a set-password link
 	//
 	// Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which
-	// decides how long the new password must be). Both password fields are always null (D2).
+	// decides how long the new password must be). Both password fields are always null.
 	//
-	// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+	// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 	// reset links are unknown here. The answer carries `Cache-Control: no-store`.
 	//
 	// Corresponds with GET /api/Password/setPassword (the `ValidatePasswordSetLink` operationId).
@@ -425,7 +425,7 @@ type ClientInterface interface {
 	// end, and the user is told by mail.
 	//
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-	// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+	// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 	//
 	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 	//
@@ -441,7 +441,7 @@ type ClientInterface interface {
 	// end, and the user is told by mail.
 	//
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-	// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+	// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 	//
 	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 	//
@@ -684,9 +684,9 @@ func (c *Client) ForgotUsername(ctx context.Context, body ForgotUsernameJSONRequ
 // ValidatePasswordResetLink Check a reset-password link
 //
 // Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which
-// decides how long the new password must be). Both password fields are always null (D2).
+// decides how long the new password must be). Both password fields are always null.
 //
-// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 // set links are unknown here. The answer carries `Cache-Control: no-store`.
 //
 // Corresponds with GET /api/Password/resetPassword (the `ValidatePasswordResetLink` operationId).
@@ -706,10 +706,10 @@ func (c *Client) ValidatePasswordResetLink(ctx context.Context, params *Validate
 //
 // Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 // refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -732,10 +732,10 @@ func (c *Client) ResetPasswordWithBody(ctx context.Context, contentType string, 
 //
 // Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 // refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -757,9 +757,9 @@ func (c *Client) ResetPassword(ctx context.Context, body ResetPasswordJSONReques
 // ValidatePasswordSetLink Check a set-password link
 //
 // Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which
-// decides how long the new password must be). Both password fields are always null (D2).
+// decides how long the new password must be). Both password fields are always null.
 //
-// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 // reset links are unknown here. The answer carries `Cache-Control: no-store`.
 //
 // Corresponds with GET /api/Password/setPassword (the `ValidatePasswordSetLink` operationId).
@@ -782,7 +782,7 @@ func (c *Client) ValidatePasswordSetLink(ctx context.Context, params *ValidatePa
 // end, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -808,7 +808,7 @@ func (c *Client) SetPasswordWithBody(ctx context.Context, contentType string, bo
 // end, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -1532,9 +1532,9 @@ type ClientWithResponsesInterface interface {
 	// ValidatePasswordResetLinkWithResponse Check a reset-password link
 	//
 	// Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which
-	// decides how long the new password must be). Both password fields are always null (D2).
+	// decides how long the new password must be). Both password fields are always null.
 	//
-	// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+	// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 	// set links are unknown here. The answer carries `Cache-Control: no-store`.
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -1546,10 +1546,10 @@ type ClientWithResponsesInterface interface {
 	//
 	// Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 	// refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-	// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+	// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 	//
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-	// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+	// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 	//
 	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 	//
@@ -1562,10 +1562,10 @@ type ClientWithResponsesInterface interface {
 	//
 	// Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 	// refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-	// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+	// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 	//
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-	// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+	// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 	//
 	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 	//
@@ -1577,9 +1577,9 @@ type ClientWithResponsesInterface interface {
 	// ValidatePasswordSetLinkWithResponse Check a set-password link
 	//
 	// Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which
-	// decides how long the new password must be). Both password fields are always null (D2).
+	// decides how long the new password must be). Both password fields are always null.
 	//
-	// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+	// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 	// reset links are unknown here. The answer carries `Cache-Control: no-store`.
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -1594,7 +1594,7 @@ type ClientWithResponsesInterface interface {
 	// end, and the user is told by mail.
 	//
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-	// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+	// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 	//
 	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 	//
@@ -1610,7 +1610,7 @@ type ClientWithResponsesInterface interface {
 	// end, and the user is told by mail.
 	//
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-	// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+	// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 	//
 	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 	//
@@ -2813,9 +2813,9 @@ func (c *ClientWithResponses) ForgotUsernameWithResponse(ctx context.Context, bo
 // ValidatePasswordResetLinkWithResponse Check a reset-password link
 //
 // Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which
-// decides how long the new password must be). Both password fields are always null (D2).
+// decides how long the new password must be). Both password fields are always null.
 //
-// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 // set links are unknown here. The answer carries `Cache-Control: no-store`.
 //
 // Returns a wrapper object for the known response body format(s).
@@ -2833,10 +2833,10 @@ func (c *ClientWithResponses) ValidatePasswordResetLinkWithResponse(ctx context.
 //
 // Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 // refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -2855,10 +2855,10 @@ func (c *ClientWithResponses) ResetPasswordWithBodyWithResponse(ctx context.Cont
 //
 // Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 // refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -2876,9 +2876,9 @@ func (c *ClientWithResponses) ResetPasswordWithResponse(ctx context.Context, bod
 // ValidatePasswordSetLinkWithResponse Check a set-password link
 //
 // Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which
-// decides how long the new password must be). Both password fields are always null (D2).
+// decides how long the new password must be). Both password fields are always null.
 //
-// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 // reset links are unknown here. The answer carries `Cache-Control: no-store`.
 //
 // Returns a wrapper object for the known response body format(s).
@@ -2899,7 +2899,7 @@ func (c *ClientWithResponses) ValidatePasswordSetLinkWithResponse(ctx context.Co
 // end, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -2921,7 +2921,7 @@ func (c *ClientWithResponses) SetPasswordWithBodyWithResponse(ctx context.Contex
 // end, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //

@@ -117,7 +117,7 @@ type ErrorInfo struct {
 	Parameters *[]ErrorParameter `json:"parameters,omitempty"`
 }
 
-// ErrorParameter One offending field or one broken rule of the policy (D7).
+// ErrorParameter One offending field or one broken rule of the policy.
 type ErrorParameter struct {
 	// Code The stable name of the rule.
 	Code string `json:"code"`
@@ -491,13 +491,13 @@ type ClientInterface interface {
 	// SetUserPasswordUsingPUTWithBody Set a user password
 	//
 	// Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-	// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+	// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 	//
 	// - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-	// - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+	// - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 	//   the caller sent. Every answer carries `Cache-Control: no-store`.
 	// - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-	//   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+	//   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 	// - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 	//   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 	//   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -515,13 +515,13 @@ type ClientInterface interface {
 	// SetUserPasswordUsingPUT Set a user password
 	//
 	// Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-	// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+	// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 	//
 	// - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-	// - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+	// - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 	//   the caller sent. Every answer carries `Cache-Control: no-store`.
 	// - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-	//   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+	//   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 	// - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 	//   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 	//   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -705,13 +705,13 @@ func (c *Client) GetUserPasswordUsingGET(ctx context.Context, userid Userid, req
 // SetUserPasswordUsingPUTWithBody Set a user password
 //
 // Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 //
 //   - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-//   - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+//   - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 //     the caller sent. Every answer carries `Cache-Control: no-store`.
 //   - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 //   - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -739,13 +739,13 @@ func (c *Client) SetUserPasswordUsingPUTWithBody(ctx context.Context, userid Use
 // SetUserPasswordUsingPUT Set a user password
 //
 // Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 //
 //   - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-//   - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+//   - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 //     the caller sent. Every answer carries `Cache-Control: no-store`.
 //   - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 //   - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -1198,13 +1198,13 @@ type ClientWithResponsesInterface interface {
 	// SetUserPasswordUsingPUTWithBodyWithResponse Set a user password
 	//
 	// Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-	// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+	// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 	//
 	// - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-	// - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+	// - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 	//   the caller sent. Every answer carries `Cache-Control: no-store`.
 	// - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-	//   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+	//   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 	// - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 	//   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 	//   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -1222,13 +1222,13 @@ type ClientWithResponsesInterface interface {
 	// SetUserPasswordUsingPUTWithResponse Set a user password
 	//
 	// Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-	// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+	// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 	//
 	// - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-	// - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+	// - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 	//   the caller sent. Every answer carries `Cache-Control: no-store`.
 	// - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-	//   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+	//   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 	// - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 	//   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 	//   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -2064,13 +2064,13 @@ func (c *ClientWithResponses) GetUserPasswordUsingGETWithResponse(ctx context.Co
 // SetUserPasswordUsingPUTWithBodyWithResponse Set a user password
 //
 // Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 //
 //   - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-//   - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+//   - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 //     the caller sent. Every answer carries `Cache-Control: no-store`.
 //   - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 //   - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -2094,13 +2094,13 @@ func (c *ClientWithResponses) SetUserPasswordUsingPUTWithBodyWithResponse(ctx co
 // SetUserPasswordUsingPUTWithResponse Set a user password
 //
 // Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 //
 //   - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-//   - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+//   - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 //     the caller sent. Every answer carries `Cache-Control: no-store`.
 //   - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 //   - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with

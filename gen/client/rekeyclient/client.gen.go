@@ -434,7 +434,9 @@ type APIKey struct {
 	ExpiresAt         *Moment     `json:"expiresAt,omitempty"`
 	FormerSecretUntil *Moment     `json:"formerSecretUntil,omitempty"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID          UUID         `json:"id"`
 	LastUsedAt  *Moment      `json:"lastUsedAt,omitempty"`
 	Name        string       `json:"name"`
@@ -452,7 +454,9 @@ type APIKey struct {
 	TenantIds []ShortID `json:"tenantIds"`
 	UpdatedAt Moment    `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *UUID `json:"userId,omitempty"`
 
 	// Version Grows with every change; the ETag holds it.
@@ -462,9 +466,13 @@ type APIKey struct {
 // APIKeyChange defines model for ApiKeyChange.
 type APIKeyChange struct {
 	// ExpiresAt Null is never.
-	ExpiresAt   nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
-	Name        *Name                        `json:"name,omitempty"`
-	Permissions *[]Permission                `json:"permissions,omitempty"`
+	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
+
+	// Name What people call it.
+	Name *Name `json:"name,omitempty"`
+
+	// Permissions What the key may do; the list replaces the former one.
+	Permissions *[]Permission `json:"permissions,omitempty"`
 }
 
 // APIKeyList defines model for ApiKeyList.
@@ -486,9 +494,11 @@ type Application struct {
 	// ID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ID        ShortID `json:"id"`
-	Name      Name    `json:"name"`
-	UpdatedAt Moment  `json:"updatedAt"`
+	ID ShortID `json:"id"`
+
+	// Name What people call it.
+	Name      Name   `json:"name"`
+	UpdatedAt Moment `json:"updatedAt"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version Version `json:"version"`
@@ -496,6 +506,7 @@ type Application struct {
 
 // ApplicationChange defines model for ApplicationChange.
 type ApplicationChange struct {
+	// Name What people call it.
 	Name *Name `json:"name,omitempty"`
 }
 
@@ -704,16 +715,23 @@ type InspectedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   UUID   `json:"userId"`
 	Username string `json:"username"`
 }
 
 // IssuedProof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
 type IssuedProof struct {
-	Code        *ProofText `json:"code,omitempty"`
+	// Code The secret of a link, a code, or the request code that goes with a code.
+	Code *ProofText `json:"code,omitempty"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *ProofText `json:"requestCode,omitempty"`
-	Ticket      *ProofText `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
 // IssuedTicket defines model for IssuedTicket.
@@ -728,7 +746,9 @@ type IssuedTicket struct {
 	Deliver   TicketDelivery `json:"deliver"`
 	ExpiresAt Moment         `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// Link Of a returned link, to be opened by the user.
@@ -752,7 +772,9 @@ type IssuedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -789,7 +811,9 @@ type LoggedIn struct {
 // Login defines model for Login.
 type Login struct {
 	// Code Of the second step, mailed, of an authenticator app, or a recovery code.
-	Code     *string `json:"code,omitempty"`
+	Code *string `json:"code,omitempty"`
+
+	// Password The user's password.
 	Password *string `json:"password,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -814,7 +838,9 @@ type Message struct {
 	CreatedAt Moment  `json:"createdAt"`
 	FailedAt  *Moment `json:"failedAt,omitempty"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
@@ -836,10 +862,14 @@ type Message struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// TicketID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	TicketID *UUID `json:"ticketId,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -858,7 +888,7 @@ type Metadata map[string]string
 // Moment defines model for Moment.
 type Moment = time.Time
 
-// Name defines model for Name.
+// Name What people call it.
 type Name = string
 
 // NewAPIKey defines model for NewApiKey.
@@ -869,15 +899,21 @@ type NewAPIKey struct {
 	ApplicationID *ShortID `json:"applicationId,omitempty"`
 
 	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
-	Boundary    KeyBoundary   `json:"boundary"`
-	ExpiresAt   *Moment       `json:"expiresAt,omitempty"`
-	Name        Name          `json:"name"`
+	Boundary  KeyBoundary `json:"boundary"`
+	ExpiresAt *Moment     `json:"expiresAt,omitempty"`
+
+	// Name What people call it.
+	Name Name `json:"name"`
+
+	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID  *ShortID   `json:"tenantId,omitempty"`
+	TenantID *ShortID `json:"tenantId,omitempty"`
+
+	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
 	TenantIds *[]ShortID `json:"tenantIds,omitempty"`
 
 	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
@@ -886,6 +922,7 @@ type NewAPIKey struct {
 
 // NewApplication defines model for NewApplication.
 type NewApplication struct {
+	// Name What people call it.
 	Name Name `json:"name"`
 }
 
@@ -907,8 +944,10 @@ type NewPassword struct {
 	MailPassword *bool `json:"mailPassword,omitempty"`
 
 	// MustChange It may only be used to change it. Absent, this is so for a generated one.
-	MustChange *bool   `json:"mustChange,omitempty"`
-	Password   *string `json:"password,omitempty"`
+	MustChange *bool `json:"mustChange,omitempty"`
+
+	// Password The new password, which must meet the policy.
+	Password *string `json:"password,omitempty"`
 
 	// ReturnPassword Answer the generated password, once.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
@@ -920,13 +959,16 @@ type NewPassword struct {
 
 // NewResetRequest Exactly one of `username` and `email`.
 type NewResetRequest struct {
+	// Email The address of whom the password is forgotten. Give this or `username`.
 	Email *string `json:"email,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *ShortID `json:"tenantId,omitempty"`
-	Username *string  `json:"username,omitempty"`
+
+	// Username Whose password is forgotten. Give this or `email`.
+	Username *string `json:"username,omitempty"`
 }
 
 // NewTenant defines model for NewTenant.
@@ -935,8 +977,12 @@ type NewTenant struct {
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID ShortID `json:"applicationId"`
-	Hosts         *[]Host `json:"hosts,omitempty"`
-	Name          Name    `json:"name"`
+
+	// Hosts Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	Hosts *[]Host `json:"hosts,omitempty"`
+
+	// Name What people call it.
+	Name Name `json:"name"`
 }
 
 // NewTicket defines model for NewTicket.
@@ -959,17 +1005,25 @@ type NewTicket struct {
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *TicketPurpose `json:"purpose,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
 // NewUser defines model for NewUser.
 type NewUser struct {
 	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary  *UserBoundary  `json:"boundary,omitempty"`
-	Disabled  *bool          `json:"disabled,omitempty"`
-	Emails    *[]UserAddress `json:"emails,omitempty"`
-	GivenName *string        `json:"givenName,omitempty"`
+	Boundary *UserBoundary `json:"boundary,omitempty"`
+
+	// Disabled A disabled user can neither log in nor reset a password.
+	Disabled *bool `json:"disabled,omitempty"`
+
+	// Emails Where mails go. One of them is the primary one.
+	Emails *[]UserAddress `json:"emails,omitempty"`
+
+	// GivenName How messages address the user.
+	GivenName *string `json:"givenName,omitempty"`
 
 	// Locale The language of messages (RFC 5646).
 	//
@@ -977,9 +1031,13 @@ type NewUser struct {
 	Locale *Locale `json:"locale,omitempty"`
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
-	Metadata    *Metadata      `json:"metadata,omitempty"`
-	Permissions *[]Permission  `json:"permissions,omitempty"`
-	Phones      *[]UserAddress `json:"phones,omitempty"`
+	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
+	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// Phones Where text messages go, in the notation of E.164.
+	Phones *[]UserAddress `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
@@ -991,13 +1049,18 @@ type NewUser struct {
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
-	Username string  `json:"username"`
+
+	// Username What the user logs in with; unique in the tenant, without regard to case.
+	Username string `json:"username"`
 }
 
 // PasswordChange defines model for PasswordChange.
 type PasswordChange struct {
+	// CurrentPassword The password that the user has now.
 	CurrentPassword *string `json:"currentPassword,omitempty"`
-	NewPassword     *string `json:"newPassword,omitempty"`
+
+	// NewPassword The new password, which must meet the policy.
+	NewPassword *string `json:"newPassword,omitempty"`
 
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
@@ -1009,17 +1072,24 @@ type PasswordChanged struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
 // PasswordCheck Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet.
 type PasswordCheck struct {
-	Email     *string `json:"email,omitempty"`
+	// Email The address of a user who does not exist yet; the password must not be made of it.
+	Email *string `json:"email,omitempty"`
+
+	// GivenName The given name of a user who does not exist yet; the password must not be made of it.
 	GivenName *string `json:"givenName,omitempty"`
 
 	// Mfa He will have a second factor.
-	Mfa      *bool   `json:"mfa,omitempty"`
+	Mfa *bool `json:"mfa,omitempty"`
+
+	// Password The password to check. It is neither stored nor logged.
 	Password *string `json:"password,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1027,8 +1097,12 @@ type PasswordCheck struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *ShortID `json:"tenantId,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
-	UserID   *UUID   `json:"userId,omitempty"`
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	UserID *UUID `json:"userId,omitempty"`
+
+	// Username The name of a user who does not exist yet; the password must not be made of it.
 	Username *string `json:"username,omitempty"`
 }
 
@@ -1059,7 +1133,7 @@ type PasswordRules struct {
 	// MaxLength Greatest length, 1 to 1,024.
 	MaxLength *int32 `json:"maxLength,omitempty"`
 
-	// MaxRepeated Longest run of one character, at most 255.
+	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
 	MaxRepeated *int32 `json:"maxRepeated,omitempty"`
 
 	// MinDigit Digits required, at most 255.
@@ -1102,7 +1176,9 @@ type PasswordSet struct {
 	RevokedRefreshTokens int32         `json:"revokedRefreshTokens"`
 	State                PasswordState `json:"state"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1147,6 +1223,7 @@ type PermissionMeaning struct {
 
 // Policy defines model for Policy.
 type Policy struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 	Preset *PresetName `json:"preset,omitempty"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
@@ -1158,6 +1235,7 @@ type Policy struct {
 
 // PolicyChange defines model for PolicyChange.
 type PolicyChange struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 	Preset *PresetName `json:"preset,omitempty"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
@@ -1169,8 +1247,10 @@ type PolicyLevel string
 
 // PolicyPreset defines model for PolicyPreset.
 type PolicyPreset struct {
-	Description string     `json:"description"`
-	Name        PresetName `json:"name"`
+	Description string `json:"description"`
+
+	// Name Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Name PresetName `json:"name"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
 	Rules   PolicyRules `json:"rules"`
@@ -1185,7 +1265,7 @@ type PolicyPresetList struct {
 
 // PolicyRules Rules by what they are about. What is left out is inherited.
 type PolicyRules struct {
-	// LinkTemplates What links that a caller asks for may begin with.
+	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
 	LinkTemplates *[]string `json:"linkTemplates,omitempty"`
 
 	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
@@ -1194,7 +1274,7 @@ type PolicyRules struct {
 	// Password What a new password must meet. Lengths count code points; 0 switches a rule off.
 	Password *PasswordRules `json:"password,omitempty"`
 
-	// ResetBy How a mailbox proves that it is the user's.
+	// ResetBy How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`).
 	ResetBy *TicketMedium `json:"resetBy,omitempty"`
 
 	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
@@ -1207,7 +1287,7 @@ type PolicyRules struct {
 	Tickets *TicketRules `json:"tickets,omitempty"`
 }
 
-// PresetName defines model for PresetName.
+// PresetName Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 type PresetName string
 
 // Problem A problem of RFC 9457. Further members may come with a code that has more to tell.
@@ -1245,7 +1325,7 @@ type Proof struct {
 	CurrentPassword *string `json:"currentPassword,omitempty"`
 }
 
-// ProofText defines model for ProofText.
+// ProofText The secret of a link, a code, or the request code that goes with a code.
 type ProofText = string
 
 // RecoveryCodes defines model for RecoveryCodes.
@@ -1259,12 +1339,15 @@ type RedeemedTicket struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
 // Refresh defines model for Refresh.
 type Refresh struct {
+	// RefreshToken The refresh token of the last login or refresh. It works once.
 	RefreshToken *string `json:"refreshToken,omitempty"`
 }
 
@@ -1305,7 +1388,9 @@ type Session struct {
 	CreatedAt     Moment  `json:"createdAt"`
 	ExpiresAt     Moment  `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// PasswordAt When the password was proven in it.
@@ -1320,7 +1405,9 @@ type Session struct {
 	TenantID  ShortID `json:"tenantId"`
 	UpdatedAt Moment  `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1380,9 +1467,11 @@ type Tenant struct {
 	// ID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ID        ShortID `json:"id"`
-	Name      Name    `json:"name"`
-	UpdatedAt Moment  `json:"updatedAt"`
+	ID ShortID `json:"id"`
+
+	// Name What people call it.
+	Name      Name   `json:"name"`
+	UpdatedAt Moment `json:"updatedAt"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version Version `json:"version"`
@@ -1390,8 +1479,11 @@ type Tenant struct {
 
 // TenantChange defines model for TenantChange.
 type TenantChange struct {
+	// Hosts Host names that lead to this tenant; the list replaces the former one.
 	Hosts *[]Host `json:"hosts,omitempty"`
-	Name  *Name   `json:"name,omitempty"`
+
+	// Name What people call it.
+	Name *Name `json:"name,omitempty"`
 }
 
 // TenantList defines model for TenantList.
@@ -1422,7 +1514,9 @@ type Ticket struct {
 	// FailedTries How many wrong codes were tried.
 	FailedTries int32 `json:"failedTries"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// Medium A link with a long secret, or a short code to be typed.
@@ -1441,7 +1535,9 @@ type Ticket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID     UUID    `json:"userId"`
 	VerifiedAt *Moment `json:"verifiedAt,omitempty"`
 }
@@ -1463,9 +1559,14 @@ type TicketMedium string
 
 // TicketProof Either `ticket`, or `requestCode` and `code`.
 type TicketProof struct {
-	Code        *ProofText `json:"code,omitempty"`
+	// Code The secret of a link, a code, or the request code that goes with a code.
+	Code *ProofText `json:"code,omitempty"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *ProofText `json:"requestCode,omitempty"`
-	Ticket      *ProofText `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
 // TicketPurpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
@@ -1473,17 +1574,24 @@ type TicketPurpose string
 
 // TicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.
 type TicketRedemption struct {
+	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *ProofText `json:"code,omitempty"`
 
 	// FactorCode A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
-	FactorCode  *string    `json:"factorCode,omitempty"`
-	NewPassword string     `json:"newPassword"`
+	FactorCode *string `json:"factorCode,omitempty"`
+
+	// NewPassword The new password, which must meet the policy.
+	NewPassword string `json:"newPassword"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *ProofText `json:"requestCode,omitempty"`
 
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
 	Revoke *Revocation `json:"revoke,omitempty"`
-	Ticket *ProofText  `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
 // TicketRules How long tickets live, and how often they may be tried.
@@ -1553,7 +1661,9 @@ type User struct {
 	Emails    []KnownAddress `json:"emails"`
 	GivenName string         `json:"givenName"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID       UUID              `json:"id"`
 	Locale   string            `json:"locale"`
 	Locked   bool              `json:"locked"`
@@ -1583,6 +1693,7 @@ type User struct {
 
 // UserAddress An e-mail address or phone of a user.
 type UserAddress struct {
+	// Address The mail address, or the phone number in the notation of E.164.
 	Address string `json:"address"`
 
 	// Primary The one of its kind that is used first. Without any it is the first.
@@ -1598,25 +1709,39 @@ type UserBoundary string
 // UserChange defines model for UserChange.
 type UserChange struct {
 	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary  *UserBoundary  `json:"boundary,omitempty"`
-	Disabled  *bool          `json:"disabled,omitempty"`
-	Emails    *[]UserAddress `json:"emails,omitempty"`
-	GivenName *string        `json:"givenName,omitempty"`
+	Boundary *UserBoundary `json:"boundary,omitempty"`
+
+	// Disabled A disabled user can neither log in nor reset a password.
+	Disabled *bool `json:"disabled,omitempty"`
+
+	// Emails Where mails go; the list replaces the former one.
+	Emails *[]UserAddress `json:"emails,omitempty"`
+
+	// GivenName How messages address the user.
+	GivenName *string `json:"givenName,omitempty"`
 
 	// Locale The language of messages (RFC 5646).
 	//
 	// Example: en
 	Locale *Locale `json:"locale,omitempty"`
-	Locked *bool   `json:"locked,omitempty"`
+
+	// Locked Whether an administrator keeps the user out; `false` lets him in again.
+	Locked *bool `json:"locked,omitempty"`
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
-	Metadata    *Metadata      `json:"metadata,omitempty"`
-	Permissions *[]Permission  `json:"permissions,omitempty"`
-	Phones      *[]UserAddress `json:"phones,omitempty"`
+	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// Permissions What the user may do to others, within the boundary; the list replaces the former one.
+	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// Phones Where text messages go, in the notation of E.164; the list replaces the former one.
+	Phones *[]UserAddress `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login. It cannot be switched off beside an authenticator app.
-	SecondFactor *bool   `json:"secondFactor,omitempty"`
-	Username     *string `json:"username,omitempty"`
+	SecondFactor *bool `json:"secondFactor,omitempty"`
+
+	// Username What the user logs in with; unique in the tenant, without regard to case.
+	Username *string `json:"username,omitempty"`
 }
 
 // UserList defines model for UserList.
@@ -1628,7 +1753,9 @@ type UserList struct {
 // UserSource Where the password of a user lives, here or in a directory.
 type UserSource string
 
-// UUID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// UUID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
 
 // Version Grows with every change; the ETag holds it.
@@ -1649,7 +1776,9 @@ type Violation struct {
 	Pointer *string `json:"pointer,omitempty"`
 }
 
-// APIKeyID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// APIKeyID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type APIKeyID = UUID
 
 // ApplicationFilter An id of 26 characters, lower-case base32.
@@ -1677,10 +1806,14 @@ type IfMatch = string
 // Limit defines model for Limit.
 type Limit = int32
 
-// MessageID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// MessageID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type MessageID = UUID
 
-// SessionID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// SessionID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type SessionID = UUID
 
 // TenantFilter An id of 26 characters, lower-case base32.
@@ -1693,16 +1826,22 @@ type TenantFilter = ShortID
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type TenantID = ShortID
 
-// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// TicketID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type TicketID = UUID
 
 // To defines model for To.
 type To = Moment
 
-// UserFilter Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// UserFilter An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserFilter = UUID
 
-// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// UserID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserID = UUID
 
 // APIKeyImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.

@@ -542,7 +542,7 @@ type ClientInterface interface {
 	// CreatePasswordResetLinkWithBody Create a reset link and return it
 	//
 	// Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-	// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+	// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 	//
 	// The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 	// it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -555,7 +555,7 @@ type ClientInterface interface {
 	// CreatePasswordResetLink Create a reset link and return it
 	//
 	// Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-	// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+	// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 	//
 	// The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 	// it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -598,7 +598,7 @@ type ClientInterface interface {
 	//
 	// The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 	// for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-	// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+	// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 	//
 	// An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 	// answer is `Cache-Control: no-store`.
@@ -615,7 +615,7 @@ type ClientInterface interface {
 	//
 	// The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 	// for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-	// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+	// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 	//
 	// An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 	// answer is `Cache-Control: no-store`.
@@ -639,7 +639,7 @@ type ClientInterface interface {
 	// sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 	// (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 	//
-	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 	// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 	// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 	//
@@ -664,7 +664,7 @@ type ClientInterface interface {
 	// sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 	// (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 	//
-	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 	// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 	// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 	//
@@ -707,7 +707,7 @@ type ClientInterface interface {
 	// to reset-password.
 	//
 	// Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-	// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+	// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 	// and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 	//
 	// Takes any type of body and a specified content type.
@@ -721,7 +721,7 @@ type ClientInterface interface {
 	// to reset-password.
 	//
 	// Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-	// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+	// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 	// and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 	//
 	// Takes a body of the `application/json` content type.
@@ -923,7 +923,7 @@ func (c *Client) GetTokenWithFormdataBody(ctx context.Context, body GetTokenForm
 // CreatePasswordResetLinkWithBody Create a reset link and return it
 //
 // Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 //
 // The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 // it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -946,7 +946,7 @@ func (c *Client) CreatePasswordResetLinkWithBody(ctx context.Context, contentTyp
 // CreatePasswordResetLink Create a reset link and return it
 //
 // Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 //
 // The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 // it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -1019,7 +1019,7 @@ func (c *Client) IntrospectPasswordResetEmailAuthCode(ctx context.Context, body 
 //
 // The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 // for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 //
 // An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 // answer is `Cache-Control: no-store`.
@@ -1046,7 +1046,7 @@ func (c *Client) RequestPasswordResetWithBody(ctx context.Context, contentType s
 //
 // The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 // for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 //
 // An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 // answer is `Cache-Control: no-store`.
@@ -1080,7 +1080,7 @@ func (c *Client) RequestPasswordReset(ctx context.Context, body RequestPasswordR
 // sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
-// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 // A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 // on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
@@ -1115,7 +1115,7 @@ func (c *Client) ResetPasswordWithBody(ctx context.Context, contentType string, 
 // sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
-// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 // A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 // on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
@@ -1188,7 +1188,7 @@ func (c *Client) SendPasswordResetEmail(ctx context.Context, body SendPasswordRe
 // to reset-password.
 //
 // Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 // and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 //
 // Takes any type of body and a specified content type.
@@ -1212,7 +1212,7 @@ func (c *Client) VerifyCodeWithBody(ctx context.Context, contentType string, bod
 // to reset-password.
 //
 // Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 // and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 //
 // Takes a body of the `application/json` content type.
@@ -1874,7 +1874,7 @@ type ClientWithResponsesInterface interface {
 	// CreatePasswordResetLinkWithBodyWithResponse Create a reset link and return it
 	//
 	// Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-	// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+	// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 	//
 	// The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 	// it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -1887,7 +1887,7 @@ type ClientWithResponsesInterface interface {
 	// CreatePasswordResetLinkWithResponse Create a reset link and return it
 	//
 	// Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-	// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+	// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 	//
 	// The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 	// it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -1930,7 +1930,7 @@ type ClientWithResponsesInterface interface {
 	//
 	// The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 	// for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-	// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+	// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 	//
 	// An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 	// answer is `Cache-Control: no-store`.
@@ -1947,7 +1947,7 @@ type ClientWithResponsesInterface interface {
 	//
 	// The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 	// for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-	// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+	// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 	//
 	// An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 	// answer is `Cache-Control: no-store`.
@@ -1971,7 +1971,7 @@ type ClientWithResponsesInterface interface {
 	// sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 	// (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 	//
-	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 	// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 	// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 	//
@@ -1996,7 +1996,7 @@ type ClientWithResponsesInterface interface {
 	// sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 	// (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 	//
-	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+	// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 	// A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 	// on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 	//
@@ -2039,7 +2039,7 @@ type ClientWithResponsesInterface interface {
 	// to reset-password.
 	//
 	// Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-	// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+	// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 	// and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -2053,7 +2053,7 @@ type ClientWithResponsesInterface interface {
 	// to reset-password.
 	//
 	// Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-	// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+	// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 	// and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -3460,7 +3460,7 @@ func (c *ClientWithResponses) GetTokenWithFormdataBodyWithResponse(ctx context.C
 // CreatePasswordResetLinkWithBodyWithResponse Create a reset link and return it
 //
 // Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 //
 // The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 // it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -3479,7 +3479,7 @@ func (c *ClientWithResponses) CreatePasswordResetLinkWithBodyWithResponse(ctx co
 // CreatePasswordResetLinkWithResponse Create a reset link and return it
 //
 // Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 //
 // The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 // it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -3540,7 +3540,7 @@ func (c *ClientWithResponses) IntrospectPasswordResetEmailAuthCodeWithResponse(c
 //
 // The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 // for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 //
 // An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 // answer is `Cache-Control: no-store`.
@@ -3563,7 +3563,7 @@ func (c *ClientWithResponses) RequestPasswordResetWithBodyWithResponse(ctx conte
 //
 // The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 // for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 //
 // An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 // answer is `Cache-Control: no-store`.
@@ -3593,7 +3593,7 @@ func (c *ClientWithResponses) RequestPasswordResetWithResponse(ctx context.Conte
 // sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
-// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 // A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 // on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
@@ -3624,7 +3624,7 @@ func (c *ClientWithResponses) ResetPasswordWithBodyWithResponse(ctx context.Cont
 // sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
-// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 // A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 // on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
@@ -3685,7 +3685,7 @@ func (c *ClientWithResponses) SendPasswordResetEmailWithResponse(ctx context.Con
 // to reset-password.
 //
 // Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 // and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -3705,7 +3705,7 @@ func (c *ClientWithResponses) VerifyCodeWithBodyWithResponse(ctx context.Context
 // to reset-password.
 //
 // Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 // and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).

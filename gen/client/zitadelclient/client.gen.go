@@ -59,7 +59,7 @@ func (e StatusDetailType) Valid() bool {
 
 // CheckPassword defines model for CheckPassword.
 type CheckPassword struct {
-	// Password The user's password, compared after Unicode normalisation (decision D9).
+	// Password The user's password, compared after Unicode normalisation.
 	Password *string `json:"password,omitempty"`
 }
 
@@ -261,7 +261,7 @@ type OptionalPassword struct {
 	// ChangeRequired The user must change the password at his next login.
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
-	// Password The new password. The policy decides how long it must be (decisions D7 and D12).
+	// Password The new password. The policy decides how long it must be.
 	Password *string `json:"password,omitempty"`
 }
 
@@ -270,7 +270,7 @@ type Password struct {
 	// ChangeRequired The user must change the password at his next login.
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
-	// Password The new password. The policy decides how long it must be (decisions D7 and D12).
+	// Password The new password. The policy decides how long it must be.
 	Password *string `json:"password,omitempty"`
 }
 
@@ -814,7 +814,7 @@ type ClientInterface interface {
 	// GetLockoutSettings Read after how many failed attempts a user is locked out
 	//
 	// Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
-	// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+	// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the
 	// code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 	//
 	// Corresponds with GET /v2/settings/lockout (the `GetLockoutSettings` operationId).
@@ -823,15 +823,15 @@ type ClientInterface interface {
 	// GetPasswordComplexitySettings Read what a password must look like
 	//
 	// Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his
-	// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same
-	// (decision D12). Without parameters the caller's own tenant is meant.
+	// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same.
+	// Without parameters the caller's own tenant is meant.
 	//
 	// Corresponds with GET /v2/settings/password/complexity (the `GetPasswordComplexitySettings` operationId).
 	GetPasswordComplexitySettings(ctx context.Context, params *GetPasswordComplexitySettingsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetPasswordExpirySettings Read how long a password lasts
 	//
-	// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire (decision D6); then both
+	// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
 	// numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
 	//
 	// Corresponds with GET /v2/settings/password/expiry (the `GetPasswordExpirySettings` operationId).
@@ -877,7 +877,7 @@ type ClientInterface interface {
 	//
 	// `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 	// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-	// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+	// A user who has a password already cannot be invited. The code lives 72 hours by default.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -892,7 +892,7 @@ type ClientInterface interface {
 	//
 	// `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 	// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-	// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+	// A user who has a password already cannot be invited. The code lives 72 hours by default.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -944,7 +944,7 @@ type ClientInterface interface {
 	// LockUserWithBody Lock a user
 	//
 	// Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-	// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+	// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -954,7 +954,7 @@ type ClientInterface interface {
 	// LockUser Lock a user
 	//
 	// Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-	// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+	// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -969,7 +969,7 @@ type ClientInterface interface {
 	// - `currentPassword`: the user's present password.
 	// - Neither: set by an administrator, which needs `user.write` on the user.
 	//
-	// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+	// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 	// `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 	//
 	// In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -990,7 +990,7 @@ type ClientInterface interface {
 	// - `currentPassword`: the user's present password.
 	// - Neither: set by an administrator, which needs `user.write` on the user.
 	//
-	// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+	// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 	// `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 	//
 	// In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -1011,7 +1011,7 @@ type ClientInterface interface {
 	// - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 	// - Neither: by e-mail with the default link. An empty object is a valid request.
 	//
-	// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+	// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 	// `urlTemplate` is checked against the tenant's allow-list before anything is created.
 	//
 	// An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -1030,7 +1030,7 @@ type ClientInterface interface {
 	// - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 	// - Neither: by e-mail with the default link. An empty object is a valid request.
 	//
-	// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+	// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 	// `urlTemplate` is checked against the tenant's allow-list before anything is created.
 	//
 	// An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -1248,7 +1248,7 @@ func (c *Client) SetSession(ctx context.Context, sessionID SessionID, body SetSe
 // GetLockoutSettings Read after how many failed attempts a user is locked out
 //
 // Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
-// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the
 // code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 //
 // Corresponds with GET /v2/settings/lockout (the `GetLockoutSettings` operationId).
@@ -1267,8 +1267,8 @@ func (c *Client) GetLockoutSettings(ctx context.Context, params *GetLockoutSetti
 // GetPasswordComplexitySettings Read what a password must look like
 //
 // Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his
-// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same
-// (decision D12). Without parameters the caller's own tenant is meant.
+// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same.
+// Without parameters the caller's own tenant is meant.
 //
 // Corresponds with GET /v2/settings/password/complexity (the `GetPasswordComplexitySettings` operationId).
 func (c *Client) GetPasswordComplexitySettings(ctx context.Context, params *GetPasswordComplexitySettingsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -1285,7 +1285,7 @@ func (c *Client) GetPasswordComplexitySettings(ctx context.Context, params *GetP
 
 // GetPasswordExpirySettings Read how long a password lasts
 //
-// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire (decision D6); then both
+// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
 // numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
 //
 // Corresponds with GET /v2/settings/password/expiry (the `GetPasswordExpirySettings` operationId).
@@ -1361,7 +1361,7 @@ func (c *Client) UpdateUser(ctx context.Context, userID UserID, body UpdateUserJ
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 // `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+// A user who has a password already cannot be invited. The code lives 72 hours by default.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1386,7 +1386,7 @@ func (c *Client) CreateInviteCodeWithBody(ctx context.Context, userID UserID, co
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 // `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+// A user who has a password already cannot be invited. The code lives 72 hours by default.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -1488,7 +1488,7 @@ func (c *Client) VerifyInviteCode(ctx context.Context, userID UserID, body Verif
 // LockUserWithBody Lock a user
 //
 // Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1508,7 +1508,7 @@ func (c *Client) LockUserWithBody(ctx context.Context, userID UserID, contentTyp
 // LockUser Lock a user
 //
 // Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -1533,7 +1533,7 @@ func (c *Client) LockUser(ctx context.Context, userID UserID, body LockUserJSONR
 // - `currentPassword`: the user's present password.
 // - Neither: set by an administrator, which needs `user.write` on the user.
 //
-// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 // `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -1564,7 +1564,7 @@ func (c *Client) SetPasswordWithBody(ctx context.Context, userID UserID, content
 // - `currentPassword`: the user's present password.
 // - Neither: set by an administrator, which needs `user.write` on the user.
 //
-// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 // `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -1595,7 +1595,7 @@ func (c *Client) SetPassword(ctx context.Context, userID UserID, body SetPasswor
 // - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 // - Neither: by e-mail with the default link. An empty object is a valid request.
 //
-// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 // `urlTemplate` is checked against the tenant's allow-list before anything is created.
 //
 // An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -1624,7 +1624,7 @@ func (c *Client) PasswordResetWithBody(ctx context.Context, userID UserID, conte
 // - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 // - Neither: by e-mail with the default link. An empty object is a valid request.
 //
-// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 // `urlTemplate` is checked against the tenant's allow-list before anything is created.
 //
 // An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -2662,7 +2662,7 @@ type ClientWithResponsesInterface interface {
 	// GetLockoutSettingsWithResponse Read after how many failed attempts a user is locked out
 	//
 	// Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
-	// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+	// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the
 	// code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -2673,8 +2673,8 @@ type ClientWithResponsesInterface interface {
 	// GetPasswordComplexitySettingsWithResponse Read what a password must look like
 	//
 	// Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his
-	// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same
-	// (decision D12). Without parameters the caller's own tenant is meant.
+	// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same.
+	// Without parameters the caller's own tenant is meant.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -2683,7 +2683,7 @@ type ClientWithResponsesInterface interface {
 
 	// GetPasswordExpirySettingsWithResponse Read how long a password lasts
 	//
-	// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire (decision D6); then both
+	// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
 	// numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -2731,7 +2731,7 @@ type ClientWithResponsesInterface interface {
 	//
 	// `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 	// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-	// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+	// A user who has a password already cannot be invited. The code lives 72 hours by default.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2746,7 +2746,7 @@ type ClientWithResponsesInterface interface {
 	//
 	// `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 	// `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-	// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+	// A user who has a password already cannot be invited. The code lives 72 hours by default.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2798,7 +2798,7 @@ type ClientWithResponsesInterface interface {
 	// LockUserWithBodyWithResponse Lock a user
 	//
 	// Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-	// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+	// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2808,7 +2808,7 @@ type ClientWithResponsesInterface interface {
 	// LockUserWithResponse Lock a user
 	//
 	// Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-	// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+	// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2823,7 +2823,7 @@ type ClientWithResponsesInterface interface {
 	// - `currentPassword`: the user's present password.
 	// - Neither: set by an administrator, which needs `user.write` on the user.
 	//
-	// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+	// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 	// `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 	//
 	// In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -2844,7 +2844,7 @@ type ClientWithResponsesInterface interface {
 	// - `currentPassword`: the user's present password.
 	// - Neither: set by an administrator, which needs `user.write` on the user.
 	//
-	// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+	// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 	// `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 	//
 	// In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -2865,7 +2865,7 @@ type ClientWithResponsesInterface interface {
 	// - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 	// - Neither: by e-mail with the default link. An empty object is a valid request.
 	//
-	// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+	// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 	// `urlTemplate` is checked against the tenant's allow-list before anything is created.
 	//
 	// An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -2884,7 +2884,7 @@ type ClientWithResponsesInterface interface {
 	// - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 	// - Neither: by e-mail with the default link. An empty object is a valid request.
 	//
-	// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+	// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 	// `urlTemplate` is checked against the tenant's allow-list before anything is created.
 	//
 	// An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -4654,7 +4654,7 @@ func (c *ClientWithResponses) SetSessionWithResponse(ctx context.Context, sessio
 // GetLockoutSettingsWithResponse Read after how many failed attempts a user is locked out
 //
 // Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
-// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the
 // code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 //
 // Returns a wrapper object for the known response body format(s).
@@ -4671,8 +4671,8 @@ func (c *ClientWithResponses) GetLockoutSettingsWithResponse(ctx context.Context
 // GetPasswordComplexitySettingsWithResponse Read what a password must look like
 //
 // Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his
-// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same
-// (decision D12). Without parameters the caller's own tenant is meant.
+// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same.
+// Without parameters the caller's own tenant is meant.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -4687,7 +4687,7 @@ func (c *ClientWithResponses) GetPasswordComplexitySettingsWithResponse(ctx cont
 
 // GetPasswordExpirySettingsWithResponse Read how long a password lasts
 //
-// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire (decision D6); then both
+// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
 // numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
 //
 // Returns a wrapper object for the known response body format(s).
@@ -4753,7 +4753,7 @@ func (c *ClientWithResponses) UpdateUserWithResponse(ctx context.Context, userID
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 // `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+// A user who has a password already cannot be invited. The code lives 72 hours by default.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4774,7 +4774,7 @@ func (c *ClientWithResponses) CreateInviteCodeWithBodyWithResponse(ctx context.C
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 // `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+// A user who has a password already cannot be invited. The code lives 72 hours by default.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4856,7 +4856,7 @@ func (c *ClientWithResponses) VerifyInviteCodeWithResponse(ctx context.Context, 
 // LockUserWithBodyWithResponse Lock a user
 //
 // Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4872,7 +4872,7 @@ func (c *ClientWithResponses) LockUserWithBodyWithResponse(ctx context.Context, 
 // LockUserWithResponse Lock a user
 //
 // Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -4893,7 +4893,7 @@ func (c *ClientWithResponses) LockUserWithResponse(ctx context.Context, userID U
 // - `currentPassword`: the user's present password.
 // - Neither: set by an administrator, which needs `user.write` on the user.
 //
-// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 // `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -4920,7 +4920,7 @@ func (c *ClientWithResponses) SetPasswordWithBodyWithResponse(ctx context.Contex
 // - `currentPassword`: the user's present password.
 // - Neither: set by an administrator, which needs `user.write` on the user.
 //
-// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 // `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -4947,7 +4947,7 @@ func (c *ClientWithResponses) SetPasswordWithResponse(ctx context.Context, userI
 // - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 // - Neither: by e-mail with the default link. An empty object is a valid request.
 //
-// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 // `urlTemplate` is checked against the tenant's allow-list before anything is created.
 //
 // An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -4972,7 +4972,7 @@ func (c *ClientWithResponses) PasswordResetWithBodyWithResponse(ctx context.Cont
 // - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 // - Neither: by e-mail with the default link. An empty object is a valid request.
 //
-// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 // `urlTemplate` is checked against the tenant's allow-list before anything is created.
 //
 // An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.

@@ -580,19 +580,19 @@ type BoomiMfaChallenge struct {
 // BoomiPasswordModel The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
 // required by the schema: a redemption without a key is answered like one with an unknown key.
 type BoomiPasswordModel struct {
-	// ConfirmPassword The new password again; must equal `password`. Always null in answers (D2).
+	// ConfirmPassword The new password again; must equal `password`. Always null in answers.
 	ConfirmPassword nullable.Nullable[Secret] `json:"confirmPassword,omitempty"`
 
 	// Key The key of the link. A malformed key is answered exactly like an unknown one.
 	Key *Secret `json:"key,omitempty"`
 
-	// MfaEnabled Whether the user has a second factor. Read only in effect; what a client sends is ignored (D3).
+	// MfaEnabled Whether the user has a second factor. Read only in effect; what a client sends is ignored.
 	MfaEnabled *bool `json:"mfaEnabled,omitempty"`
 
-	// Password The new password. Always null in answers (D2).
+	// Password The new password. Always null in answers.
 	Password nullable.Nullable[Secret] `json:"password,omitempty"`
 
-	// Username The user's name. Read only in effect; what a client sends is ignored (D3).
+	// Username The user's name. Read only in effect; what a client sends is ignored.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
@@ -621,7 +621,7 @@ type BoomiProblemDetails struct {
 	// Type `about:blank`, or `urn:rekey:fault:<code>` where a client may want to tell one refusal from another.
 	Type string `json:"type"`
 
-	// Violations The broken rules of the password policy, for programs (D7).
+	// Violations The broken rules of the password policy, for programs.
 	Violations *[]BoomiRuleViolation `json:"violations,omitempty"`
 }
 
@@ -695,7 +695,7 @@ type EntrustErrorInfo struct {
 	Parameters *[]EntrustErrorParameter `json:"parameters,omitempty"`
 }
 
-// EntrustErrorParameter One offending field or one broken rule of the policy (D7).
+// EntrustErrorParameter One offending field or one broken rule of the policy.
 type EntrustErrorParameter struct {
 	// Code The stable name of the rule.
 	Code string `json:"code"`
@@ -868,7 +868,9 @@ type RekeyAPIKey struct {
 	ExpiresAt         *RekeyMoment     `json:"expiresAt,omitempty"`
 	FormerSecretUntil *RekeyMoment     `json:"formerSecretUntil,omitempty"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID          RekeyUUID         `json:"id"`
 	LastUsedAt  *RekeyMoment      `json:"lastUsedAt,omitempty"`
 	Name        string            `json:"name"`
@@ -886,7 +888,9 @@ type RekeyAPIKey struct {
 	TenantIds []RekeyShortID `json:"tenantIds"`
 	UpdatedAt RekeyMoment    `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *RekeyUUID `json:"userId,omitempty"`
 
 	// Version Grows with every change; the ETag holds it.
@@ -896,9 +900,13 @@ type RekeyAPIKey struct {
 // RekeyAPIKeyChange defines model for rekeyApiKeyChange.
 type RekeyAPIKeyChange struct {
 	// ExpiresAt Null is never.
-	ExpiresAt   nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
-	Name        *RekeyName                   `json:"name,omitempty"`
-	Permissions *[]RekeyPermission           `json:"permissions,omitempty"`
+	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
+
+	// Name What people call it.
+	Name *RekeyName `json:"name,omitempty"`
+
+	// Permissions What the key may do; the list replaces the former one.
+	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
 }
 
 // RekeyAPIKeyList defines model for rekeyApiKeyList.
@@ -920,9 +928,11 @@ type RekeyApplication struct {
 	// ID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ID        RekeyShortID `json:"id"`
-	Name      RekeyName    `json:"name"`
-	UpdatedAt RekeyMoment  `json:"updatedAt"`
+	ID RekeyShortID `json:"id"`
+
+	// Name What people call it.
+	Name      RekeyName   `json:"name"`
+	UpdatedAt RekeyMoment `json:"updatedAt"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version RekeyVersion `json:"version"`
@@ -930,6 +940,7 @@ type RekeyApplication struct {
 
 // RekeyApplicationChange defines model for rekeyApplicationChange.
 type RekeyApplicationChange struct {
+	// Name What people call it.
 	Name *RekeyName `json:"name,omitempty"`
 }
 
@@ -1138,16 +1149,23 @@ type RekeyInspectedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   RekeyUUID `json:"userId"`
 	Username string    `json:"username"`
 }
 
 // RekeyIssuedProof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
 type RekeyIssuedProof struct {
-	Code        *RekeyProofText `json:"code,omitempty"`
+	// Code The secret of a link, a code, or the request code that goes with a code.
+	Code *RekeyProofText `json:"code,omitempty"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *RekeyProofText `json:"requestCode,omitempty"`
-	Ticket      *RekeyProofText `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *RekeyProofText `json:"ticket,omitempty"`
 }
 
 // RekeyIssuedTicket defines model for rekeyIssuedTicket.
@@ -1162,7 +1180,9 @@ type RekeyIssuedTicket struct {
 	Deliver   RekeyTicketDelivery `json:"deliver"`
 	ExpiresAt RekeyMoment         `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
 	// Link Of a returned link, to be opened by the user.
@@ -1186,7 +1206,9 @@ type RekeyIssuedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1223,8 +1245,10 @@ type RekeyLoggedIn struct {
 // RekeyLogin defines model for rekeyLogin.
 type RekeyLogin struct {
 	// Code Of the second step, mailed, of an authenticator app, or a recovery code.
-	Code     *Secret `json:"code,omitempty"`
-	Password Secret  `json:"password"`
+	Code *Secret `json:"code,omitempty"`
+
+	// Password The user's password.
+	Password Secret `json:"password"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -1248,7 +1272,9 @@ type RekeyMessage struct {
 	CreatedAt RekeyMoment  `json:"createdAt"`
 	FailedAt  *RekeyMoment `json:"failedAt,omitempty"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
 	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
@@ -1270,10 +1296,14 @@ type RekeyMessage struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// TicketID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	TicketID *RekeyUUID `json:"ticketId,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1292,7 +1322,7 @@ type RekeyMetadata map[string]string
 // RekeyMoment defines model for rekeyMoment.
 type RekeyMoment = time.Time
 
-// RekeyName defines model for rekeyName.
+// RekeyName What people call it.
 type RekeyName = string
 
 // RekeyNewAPIKey defines model for rekeyNewApiKey.
@@ -1303,15 +1333,21 @@ type RekeyNewAPIKey struct {
 	ApplicationID *RekeyShortID `json:"applicationId,omitempty"`
 
 	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
-	Boundary    RekeyKeyBoundary   `json:"boundary"`
-	ExpiresAt   *RekeyMoment       `json:"expiresAt,omitempty"`
-	Name        RekeyName          `json:"name"`
+	Boundary  RekeyKeyBoundary `json:"boundary"`
+	ExpiresAt *RekeyMoment     `json:"expiresAt,omitempty"`
+
+	// Name What people call it.
+	Name RekeyName `json:"name"`
+
+	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID  *RekeyShortID   `json:"tenantId,omitempty"`
+	TenantID *RekeyShortID `json:"tenantId,omitempty"`
+
+	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
 	TenantIds *[]RekeyShortID `json:"tenantIds,omitempty"`
 
 	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
@@ -1320,6 +1356,7 @@ type RekeyNewAPIKey struct {
 
 // RekeyNewApplication defines model for rekeyNewApplication.
 type RekeyNewApplication struct {
+	// Name What people call it.
 	Name RekeyName `json:"name"`
 }
 
@@ -1341,8 +1378,10 @@ type RekeyNewPassword struct {
 	MailPassword *bool `json:"mailPassword,omitempty"`
 
 	// MustChange It may only be used to change it. Absent, this is so for a generated one.
-	MustChange *bool   `json:"mustChange,omitempty"`
-	Password   *Secret `json:"password,omitempty"`
+	MustChange *bool `json:"mustChange,omitempty"`
+
+	// Password The new password, which must meet the policy.
+	Password *Secret `json:"password,omitempty"`
 
 	// ReturnPassword Answer the generated password, once.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
@@ -1354,13 +1393,16 @@ type RekeyNewPassword struct {
 
 // RekeyNewResetRequest Exactly one of `username` and `email`.
 type RekeyNewResetRequest struct {
+	// Email The address of whom the password is forgotten. Give this or `username`.
 	Email *string `json:"email,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *RekeyShortID `json:"tenantId,omitempty"`
-	Username *string       `json:"username,omitempty"`
+
+	// Username Whose password is forgotten. Give this or `email`.
+	Username *string `json:"username,omitempty"`
 }
 
 // RekeyNewTenant defines model for rekeyNewTenant.
@@ -1369,8 +1411,12 @@ type RekeyNewTenant struct {
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID RekeyShortID `json:"applicationId"`
-	Hosts         *[]RekeyHost `json:"hosts,omitempty"`
-	Name          RekeyName    `json:"name"`
+
+	// Hosts Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	Hosts *[]RekeyHost `json:"hosts,omitempty"`
+
+	// Name What people call it.
+	Name RekeyName `json:"name"`
 }
 
 // RekeyNewTicket defines model for rekeyNewTicket.
@@ -1393,17 +1439,25 @@ type RekeyNewTicket struct {
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *RekeyTicketPurpose `json:"purpose,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
 // RekeyNewUser defines model for rekeyNewUser.
 type RekeyNewUser struct {
 	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary  *RekeyUserBoundary  `json:"boundary,omitempty"`
-	Disabled  *bool               `json:"disabled,omitempty"`
-	Emails    *[]RekeyUserAddress `json:"emails,omitempty"`
-	GivenName *string             `json:"givenName,omitempty"`
+	Boundary *RekeyUserBoundary `json:"boundary,omitempty"`
+
+	// Disabled A disabled user can neither log in nor reset a password.
+	Disabled *bool `json:"disabled,omitempty"`
+
+	// Emails Where mails go. One of them is the primary one.
+	Emails *[]RekeyUserAddress `json:"emails,omitempty"`
+
+	// GivenName How messages address the user.
+	GivenName *string `json:"givenName,omitempty"`
 
 	// Locale The language of messages (RFC 5646).
 	//
@@ -1411,9 +1465,13 @@ type RekeyNewUser struct {
 	Locale *RekeyLocale `json:"locale,omitempty"`
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
-	Metadata    *RekeyMetadata      `json:"metadata,omitempty"`
-	Permissions *[]RekeyPermission  `json:"permissions,omitempty"`
-	Phones      *[]RekeyUserAddress `json:"phones,omitempty"`
+	Metadata *RekeyMetadata `json:"metadata,omitempty"`
+
+	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
+	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
+
+	// Phones Where text messages go, in the notation of E.164.
+	Phones *[]RekeyUserAddress `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
@@ -1425,13 +1483,18 @@ type RekeyNewUser struct {
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
-	Username string       `json:"username"`
+
+	// Username What the user logs in with; unique in the tenant, without regard to case.
+	Username string `json:"username"`
 }
 
 // RekeyPasswordChange defines model for rekeyPasswordChange.
 type RekeyPasswordChange struct {
+	// CurrentPassword The password that the user has now.
 	CurrentPassword Secret `json:"currentPassword"`
-	NewPassword     Secret `json:"newPassword"`
+
+	// NewPassword The new password, which must meet the policy.
+	NewPassword Secret `json:"newPassword"`
 
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
@@ -1443,17 +1506,24 @@ type RekeyPasswordChanged struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
 // RekeyPasswordCheck Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet.
 type RekeyPasswordCheck struct {
-	Email     *string `json:"email,omitempty"`
+	// Email The address of a user who does not exist yet; the password must not be made of it.
+	Email *string `json:"email,omitempty"`
+
+	// GivenName The given name of a user who does not exist yet; the password must not be made of it.
 	GivenName *string `json:"givenName,omitempty"`
 
 	// Mfa He will have a second factor.
-	Mfa      *bool  `json:"mfa,omitempty"`
+	Mfa *bool `json:"mfa,omitempty"`
+
+	// Password The password to check. It is neither stored nor logged.
 	Password Secret `json:"password"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1461,9 +1531,13 @@ type RekeyPasswordCheck struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *RekeyShortID `json:"tenantId,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
-	UserID   *RekeyUUID `json:"userId,omitempty"`
-	Username *string    `json:"username,omitempty"`
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	UserID *RekeyUUID `json:"userId,omitempty"`
+
+	// Username The name of a user who does not exist yet; the password must not be made of it.
+	Username *string `json:"username,omitempty"`
 }
 
 // RekeyPasswordRules What a new password must meet. Lengths count code points; 0 switches a rule off.
@@ -1493,7 +1567,7 @@ type RekeyPasswordRules struct {
 	// MaxLength Greatest length, 1 to 1,024.
 	MaxLength *int32 `json:"maxLength,omitempty"`
 
-	// MaxRepeated Longest run of one character, at most 255.
+	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
 	MaxRepeated *int32 `json:"maxRepeated,omitempty"`
 
 	// MinDigit Digits required, at most 255.
@@ -1536,7 +1610,9 @@ type RekeyPasswordSet struct {
 	RevokedRefreshTokens int32              `json:"revokedRefreshTokens"`
 	State                RekeyPasswordState `json:"state"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1581,6 +1657,7 @@ type RekeyPermissionMeaning struct {
 
 // RekeyPolicy defines model for rekeyPolicy.
 type RekeyPolicy struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 	Preset *RekeyPresetName `json:"preset,omitempty"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
@@ -1592,6 +1669,7 @@ type RekeyPolicy struct {
 
 // RekeyPolicyChange defines model for rekeyPolicyChange.
 type RekeyPolicyChange struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 	Preset *RekeyPresetName `json:"preset,omitempty"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
@@ -1603,8 +1681,10 @@ type RekeyPolicyLevel string
 
 // RekeyPolicyPreset defines model for rekeyPolicyPreset.
 type RekeyPolicyPreset struct {
-	Description string          `json:"description"`
-	Name        RekeyPresetName `json:"name"`
+	Description string `json:"description"`
+
+	// Name Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Name RekeyPresetName `json:"name"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
 	Rules   RekeyPolicyRules `json:"rules"`
@@ -1619,7 +1699,7 @@ type RekeyPolicyPresetList struct {
 
 // RekeyPolicyRules Rules by what they are about. What is left out is inherited.
 type RekeyPolicyRules struct {
-	// LinkTemplates What links that a caller asks for may begin with.
+	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
 	LinkTemplates *[]string `json:"linkTemplates,omitempty"`
 
 	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
@@ -1628,7 +1708,7 @@ type RekeyPolicyRules struct {
 	// Password What a new password must meet. Lengths count code points; 0 switches a rule off.
 	Password *RekeyPasswordRules `json:"password,omitempty"`
 
-	// ResetBy How a mailbox proves that it is the user's.
+	// ResetBy How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`).
 	ResetBy *RekeyTicketMedium `json:"resetBy,omitempty"`
 
 	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
@@ -1641,7 +1721,7 @@ type RekeyPolicyRules struct {
 	Tickets *RekeyTicketRules `json:"tickets,omitempty"`
 }
 
-// RekeyPresetName defines model for rekeyPresetName.
+// RekeyPresetName Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 type RekeyPresetName string
 
 // RekeyProblem A problem of RFC 9457. Further members may come with a code that has more to tell.
@@ -1679,7 +1759,7 @@ type RekeyProof struct {
 	CurrentPassword *Secret `json:"currentPassword,omitempty"`
 }
 
-// RekeyProofText defines model for rekeyProofText.
+// RekeyProofText The secret of a link, a code, or the request code that goes with a code.
 type RekeyProofText = Secret
 
 // RekeyRecoveryCodes defines model for rekeyRecoveryCodes.
@@ -1693,12 +1773,15 @@ type RekeyRedeemedTicket struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
 // RekeyRefresh defines model for rekeyRefresh.
 type RekeyRefresh struct {
+	// RefreshToken The refresh token of the last login or refresh. It works once.
 	RefreshToken Secret `json:"refreshToken"`
 }
 
@@ -1739,7 +1822,9 @@ type RekeySession struct {
 	CreatedAt     RekeyMoment  `json:"createdAt"`
 	ExpiresAt     RekeyMoment  `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
 	// PasswordAt When the password was proven in it.
@@ -1754,7 +1839,9 @@ type RekeySession struct {
 	TenantID  RekeyShortID `json:"tenantId"`
 	UpdatedAt RekeyMoment  `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID RekeyUUID `json:"userId"`
 }
 
@@ -1814,9 +1901,11 @@ type RekeyTenant struct {
 	// ID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ID        RekeyShortID `json:"id"`
-	Name      RekeyName    `json:"name"`
-	UpdatedAt RekeyMoment  `json:"updatedAt"`
+	ID RekeyShortID `json:"id"`
+
+	// Name What people call it.
+	Name      RekeyName   `json:"name"`
+	UpdatedAt RekeyMoment `json:"updatedAt"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version RekeyVersion `json:"version"`
@@ -1824,8 +1913,11 @@ type RekeyTenant struct {
 
 // RekeyTenantChange defines model for rekeyTenantChange.
 type RekeyTenantChange struct {
+	// Hosts Host names that lead to this tenant; the list replaces the former one.
 	Hosts *[]RekeyHost `json:"hosts,omitempty"`
-	Name  *RekeyName   `json:"name,omitempty"`
+
+	// Name What people call it.
+	Name *RekeyName `json:"name,omitempty"`
 }
 
 // RekeyTenantList defines model for rekeyTenantList.
@@ -1856,7 +1948,9 @@ type RekeyTicket struct {
 	// FailedTries How many wrong codes were tried.
 	FailedTries int32 `json:"failedTries"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
 	// Medium A link with a long secret, or a short code to be typed.
@@ -1875,7 +1969,9 @@ type RekeyTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID     RekeyUUID    `json:"userId"`
 	VerifiedAt *RekeyMoment `json:"verifiedAt,omitempty"`
 }
@@ -1897,9 +1993,14 @@ type RekeyTicketMedium string
 
 // RekeyTicketProof Either `ticket`, or `requestCode` and `code`.
 type RekeyTicketProof struct {
-	Code        *RekeyProofText `json:"code,omitempty"`
+	// Code The secret of a link, a code, or the request code that goes with a code.
+	Code *RekeyProofText `json:"code,omitempty"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *RekeyProofText `json:"requestCode,omitempty"`
-	Ticket      *RekeyProofText `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *RekeyProofText `json:"ticket,omitempty"`
 }
 
 // RekeyTicketPurpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
@@ -1907,17 +2008,24 @@ type RekeyTicketPurpose string
 
 // RekeyTicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.
 type RekeyTicketRedemption struct {
+	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *RekeyProofText `json:"code,omitempty"`
 
 	// FactorCode A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
-	FactorCode  *Secret         `json:"factorCode,omitempty"`
-	NewPassword Secret          `json:"newPassword"`
+	FactorCode *Secret `json:"factorCode,omitempty"`
+
+	// NewPassword The new password, which must meet the policy.
+	NewPassword Secret `json:"newPassword"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *RekeyProofText `json:"requestCode,omitempty"`
 
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
 	Revoke *RekeyRevocation `json:"revoke,omitempty"`
-	Ticket *RekeyProofText  `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *RekeyProofText `json:"ticket,omitempty"`
 }
 
 // RekeyTicketRules How long tickets live, and how often they may be tried.
@@ -1987,7 +2095,9 @@ type RekeyUser struct {
 	Emails    []RekeyKnownAddress `json:"emails"`
 	GivenName string              `json:"givenName"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID       RekeyUUID         `json:"id"`
 	Locale   string            `json:"locale"`
 	Locked   bool              `json:"locked"`
@@ -2017,6 +2127,7 @@ type RekeyUser struct {
 
 // RekeyUserAddress An e-mail address or phone of a user.
 type RekeyUserAddress struct {
+	// Address The mail address, or the phone number in the notation of E.164.
 	Address string `json:"address"`
 
 	// Primary The one of its kind that is used first. Without any it is the first.
@@ -2032,25 +2143,39 @@ type RekeyUserBoundary string
 // RekeyUserChange defines model for rekeyUserChange.
 type RekeyUserChange struct {
 	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary  *RekeyUserBoundary  `json:"boundary,omitempty"`
-	Disabled  *bool               `json:"disabled,omitempty"`
-	Emails    *[]RekeyUserAddress `json:"emails,omitempty"`
-	GivenName *string             `json:"givenName,omitempty"`
+	Boundary *RekeyUserBoundary `json:"boundary,omitempty"`
+
+	// Disabled A disabled user can neither log in nor reset a password.
+	Disabled *bool `json:"disabled,omitempty"`
+
+	// Emails Where mails go; the list replaces the former one.
+	Emails *[]RekeyUserAddress `json:"emails,omitempty"`
+
+	// GivenName How messages address the user.
+	GivenName *string `json:"givenName,omitempty"`
 
 	// Locale The language of messages (RFC 5646).
 	//
 	// Example: en
 	Locale *RekeyLocale `json:"locale,omitempty"`
-	Locked *bool        `json:"locked,omitempty"`
+
+	// Locked Whether an administrator keeps the user out; `false` lets him in again.
+	Locked *bool `json:"locked,omitempty"`
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
-	Metadata    *RekeyMetadata      `json:"metadata,omitempty"`
-	Permissions *[]RekeyPermission  `json:"permissions,omitempty"`
-	Phones      *[]RekeyUserAddress `json:"phones,omitempty"`
+	Metadata *RekeyMetadata `json:"metadata,omitempty"`
+
+	// Permissions What the user may do to others, within the boundary; the list replaces the former one.
+	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
+
+	// Phones Where text messages go, in the notation of E.164; the list replaces the former one.
+	Phones *[]RekeyUserAddress `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login. It cannot be switched off beside an authenticator app.
-	SecondFactor *bool   `json:"secondFactor,omitempty"`
-	Username     *string `json:"username,omitempty"`
+	SecondFactor *bool `json:"secondFactor,omitempty"`
+
+	// Username What the user logs in with; unique in the tenant, without regard to case.
+	Username *string `json:"username,omitempty"`
 }
 
 // RekeyUserList defines model for rekeyUserList.
@@ -2062,7 +2187,9 @@ type RekeyUserList struct {
 // RekeyUserSource Where the password of a user lives, here or in a directory.
 type RekeyUserSource string
 
-// RekeyUUID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// RekeyUUID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyUUID = string
 
 // RekeyVersion Grows with every change; the ETag holds it.
@@ -2355,7 +2482,7 @@ type WristbandViolations map[string][]WristbandViolation
 
 // ZitadelCheckPassword defines model for zitadelCheckPassword.
 type ZitadelCheckPassword struct {
-	// Password The user's password, compared after Unicode normalisation (decision D9).
+	// Password The user's password, compared after Unicode normalisation.
 	Password Secret `json:"password"`
 }
 
@@ -2557,7 +2684,7 @@ type ZitadelOptionalPassword struct {
 	// ChangeRequired The user must change the password at his next login.
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
-	// Password The new password. The policy decides how long it must be (decisions D7 and D12).
+	// Password The new password. The policy decides how long it must be.
 	Password Secret `json:"password"`
 }
 
@@ -2566,7 +2693,7 @@ type ZitadelPassword struct {
 	// ChangeRequired The user must change the password at his next login.
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
-	// Password The new password. The policy decides how long it must be (decisions D7 and D12).
+	// Password The new password. The policy decides how long it must be.
 	Password Secret `json:"password"`
 }
 
@@ -2816,7 +2943,9 @@ type BoomiLinkKey = Secret
 // EntrustUserid defines model for entrustUserid.
 type EntrustUserid = string
 
-// RekeyAPIKeyID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// RekeyAPIKeyID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyAPIKeyID = RekeyUUID
 
 // RekeyApplicationFilter An id of 26 characters, lower-case base32.
@@ -2844,10 +2973,14 @@ type RekeyIfMatch = string
 // RekeyLimit defines model for rekeyLimit.
 type RekeyLimit = int32
 
-// RekeyMessageID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// RekeyMessageID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyMessageID = RekeyUUID
 
-// RekeySessionID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// RekeySessionID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeySessionID = RekeyUUID
 
 // RekeyTenantFilter An id of 26 characters, lower-case base32.
@@ -2860,16 +2993,22 @@ type RekeyTenantFilter = RekeyShortID
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type RekeyTenantID = RekeyShortID
 
-// RekeyTicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// RekeyTicketID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyTicketID = RekeyUUID
 
 // RekeyTo defines model for rekeyTo.
 type RekeyTo = RekeyMoment
 
-// RekeyUserFilter Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// RekeyUserFilter An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyUserFilter = RekeyUUID
 
-// RekeyUserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// RekeyUserID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyUserID = RekeyUUID
 
 // ZitadelCtxInstance defines model for zitadelCtxInstance.
@@ -3596,9 +3735,9 @@ func (c *Client) BoomiForgotUsername(ctx context.Context, body BoomiForgotModel,
 // BoomiValidatePasswordResetLink: Check a reset-password link
 //
 // Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which
-// decides how long the new password must be). Both password fields are always null (D2).
+// decides how long the new password must be). Both password fields are always null.
 //
-// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 // set links are unknown here. The answer carries `Cache-Control: no-store`.
 //
 // GET /api/Password/resetPassword
@@ -3616,10 +3755,10 @@ func (c *Client) BoomiValidatePasswordResetLink(ctx context.Context, params *Boo
 //
 // Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
 // refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-// die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+// die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -3635,9 +3774,9 @@ func (c *Client) BoomiResetPassword(ctx context.Context, body BoomiPasswordModel
 // BoomiValidatePasswordSetLink: Check a set-password link
 //
 // Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which
-// decides how long the new password must be). Both password fields are always null (D2).
+// decides how long the new password must be). Both password fields are always null.
 //
-// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+// Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
 // reset links are unknown here. The answer carries `Cache-Control: no-store`.
 //
 // GET /api/Password/setPassword
@@ -3658,7 +3797,7 @@ func (c *Client) BoomiValidatePasswordSetLink(ctx context.Context, params *Boomi
 // end, and the user is told by mail.
 //
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-// stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
 // The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
 //
@@ -3800,7 +3939,7 @@ func (c *Client) WristbandGetToken(ctx context.Context, body WristbandTokenInput
 // WristbandCreatePasswordResetLink: Create a reset link and return it
 //
 // Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+// stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
 //
 // The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
 // it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -3838,7 +3977,7 @@ func (c *Client) WristbandIntrospectPasswordResetEmailAuthCode(ctx context.Conte
 //
 // The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
 // for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+// A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 //
 // An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
 // answer is `Cache-Control: no-store`.
@@ -3866,7 +4005,7 @@ func (c *Client) WristbandRequestPasswordReset(ctx context.Context, body Wristba
 // sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
 // (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
 //
-// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+// A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
 // A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
 // on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
 //
@@ -3904,7 +4043,7 @@ func (c *Client) WristbandSendPasswordResetEmail(ctx context.Context, body Wrist
 // to reset-password.
 //
 // Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-// OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+// OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
 // and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
 //
 // POST /api/v1/password-reset/verify-code
@@ -4039,13 +4178,13 @@ func (c *Client) EntrustGetUserPasswordUsingGET(ctx context.Context, userid Entr
 // EntrustSetUserPasswordUsingPUT: Set a user password
 //
 // Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+// outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
 //
 //   - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-//   - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+//   - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
 //     the caller sent. Every answer carries `Cache-Control: no-store`.
 //   - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+//     for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
 //   - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -5253,7 +5392,7 @@ func (c *Client) ZitadelSetSession(ctx context.Context, sessionID ZitadelSession
 // ZitadelGetLockoutSettings: Read after how many failed attempts a user is locked out
 //
 // Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
-// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+// attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the
 // code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 //
 // GET /v2/settings/lockout
@@ -5271,8 +5410,8 @@ func (c *Client) ZitadelGetLockoutSettings(ctx context.Context, params *ZitadelG
 // ZitadelGetPasswordComplexitySettings: Read what a password must look like
 //
 // Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his
-// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same
-// (decision D12). Without parameters the caller's own tenant is meant.
+// only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same.
+// Without parameters the caller's own tenant is meant.
 //
 // GET /v2/settings/password/complexity
 func (c *Client) ZitadelGetPasswordComplexitySettings(ctx context.Context, params *ZitadelGetPasswordComplexitySettingsParams, opts ...Option) (*ZitadelGetPasswordComplexitySettingsOutput, error) {
@@ -5288,7 +5427,7 @@ func (c *Client) ZitadelGetPasswordComplexitySettings(ctx context.Context, param
 
 // ZitadelGetPasswordExpirySettings: Read how long a password lasts
 //
-// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire (decision D6); then both
+// Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
 // numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
 //
 // GET /v2/settings/password/expiry
@@ -5332,7 +5471,7 @@ func (c *Client) ZitadelUpdateUser(ctx context.Context, userID ZitadelUserID, bo
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 // `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-// A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+// A user who has a password already cannot be invited. The code lives 72 hours by default.
 //
 // POST /v2/users/{userId}/invite_code
 func (c *Client) ZitadelCreateInviteCode(ctx context.Context, userID ZitadelUserID, body ZitadelCreateInviteCodeInput, opts ...Option) (*ZitadelCreateInviteCodeOutput, error) {
@@ -5378,7 +5517,7 @@ func (c *Client) ZitadelVerifyInviteCode(ctx context.Context, userID ZitadelUser
 // ZitadelLockUser: Lock a user
 //
 // Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+// own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
 //
 // POST /v2/users/{userId}/lock
 func (c *Client) ZitadelLockUser(ctx context.Context, userID ZitadelUserID, body ZitadelLockUserInput, opts ...Option) (*ZitadelLockUserOutput, error) {
@@ -5398,7 +5537,7 @@ func (c *Client) ZitadelLockUser(ctx context.Context, userID ZitadelUserID, body
 // - `currentPassword`: the user's present password.
 // - Neither: set by an administrator, which needs `user.write` on the user.
 //
-// Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+// Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
 // `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
 //
 // In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -5424,7 +5563,7 @@ func (c *Client) ZitadelSetPassword(ctx context.Context, userID ZitadelUserID, b
 // - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
 // - Neither: by e-mail with the default link. An empty object is a valid request.
 //
-// `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+// `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
 // `urlTemplate` is checked against the tenant's allow-list before anything is created.
 //
 // An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.

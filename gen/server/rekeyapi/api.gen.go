@@ -440,7 +440,9 @@ type APIKey struct {
 	ExpiresAt         *Moment     `json:"expiresAt,omitempty"`
 	FormerSecretUntil *Moment     `json:"formerSecretUntil,omitempty"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID          UUID         `json:"id"`
 	LastUsedAt  *Moment      `json:"lastUsedAt,omitempty"`
 	Name        string       `json:"name"`
@@ -458,7 +460,9 @@ type APIKey struct {
 	TenantIds []ShortID `json:"tenantIds"`
 	UpdatedAt Moment    `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *UUID `json:"userId,omitempty"`
 
 	// Version Grows with every change; the ETag holds it.
@@ -468,9 +472,13 @@ type APIKey struct {
 // APIKeyChange defines model for ApiKeyChange.
 type APIKeyChange struct {
 	// ExpiresAt Null is never.
-	ExpiresAt   nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
-	Name        *Name                        `json:"name,omitempty"`
-	Permissions *[]Permission                `json:"permissions,omitempty"`
+	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
+
+	// Name What people call it.
+	Name *Name `json:"name,omitempty"`
+
+	// Permissions What the key may do; the list replaces the former one.
+	Permissions *[]Permission `json:"permissions,omitempty"`
 }
 
 // APIKeyList defines model for ApiKeyList.
@@ -492,9 +500,11 @@ type Application struct {
 	// ID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ID        ShortID `json:"id"`
-	Name      Name    `json:"name"`
-	UpdatedAt Moment  `json:"updatedAt"`
+	ID ShortID `json:"id"`
+
+	// Name What people call it.
+	Name      Name   `json:"name"`
+	UpdatedAt Moment `json:"updatedAt"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version Version `json:"version"`
@@ -502,6 +512,7 @@ type Application struct {
 
 // ApplicationChange defines model for ApplicationChange.
 type ApplicationChange struct {
+	// Name What people call it.
 	Name *Name `json:"name,omitempty"`
 }
 
@@ -710,16 +721,23 @@ type InspectedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID   UUID   `json:"userId"`
 	Username string `json:"username"`
 }
 
 // IssuedProof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
 type IssuedProof struct {
-	Code        *ProofText `json:"code,omitempty"`
+	// Code The secret of a link, a code, or the request code that goes with a code.
+	Code *ProofText `json:"code,omitempty"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *ProofText `json:"requestCode,omitempty"`
-	Ticket      *ProofText `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
 // IssuedTicket defines model for IssuedTicket.
@@ -734,7 +752,9 @@ type IssuedTicket struct {
 	Deliver   TicketDelivery `json:"deliver"`
 	ExpiresAt Moment         `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// Link Of a returned link, to be opened by the user.
@@ -758,7 +778,9 @@ type IssuedTicket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -795,7 +817,9 @@ type LoggedIn struct {
 // Login defines model for Login.
 type Login struct {
 	// Code Of the second step, mailed, of an authenticator app, or a recovery code.
-	Code     *string `json:"code,omitempty"`
+	Code *string `json:"code,omitempty"`
+
+	// Password The user's password.
 	Password *string `json:"password,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -820,7 +844,9 @@ type Message struct {
 	CreatedAt Moment  `json:"createdAt"`
 	FailedAt  *Moment `json:"failedAt,omitempty"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
@@ -842,10 +868,14 @@ type Message struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// TicketID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	TicketID *UUID `json:"ticketId,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -864,7 +894,7 @@ type Metadata map[string]string
 // Moment defines model for Moment.
 type Moment = time.Time
 
-// Name defines model for Name.
+// Name What people call it.
 type Name = string
 
 // NewAPIKey defines model for NewApiKey.
@@ -875,15 +905,21 @@ type NewAPIKey struct {
 	ApplicationID *ShortID `json:"applicationId,omitempty"`
 
 	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
-	Boundary    KeyBoundary   `json:"boundary"`
-	ExpiresAt   *Moment       `json:"expiresAt,omitempty"`
-	Name        Name          `json:"name"`
+	Boundary  KeyBoundary `json:"boundary"`
+	ExpiresAt *Moment     `json:"expiresAt,omitempty"`
+
+	// Name What people call it.
+	Name Name `json:"name"`
+
+	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID  *ShortID   `json:"tenantId,omitempty"`
+	TenantID *ShortID `json:"tenantId,omitempty"`
+
+	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
 	TenantIds *[]ShortID `json:"tenantIds,omitempty"`
 
 	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
@@ -892,6 +928,7 @@ type NewAPIKey struct {
 
 // NewApplication defines model for NewApplication.
 type NewApplication struct {
+	// Name What people call it.
 	Name Name `json:"name"`
 }
 
@@ -913,8 +950,10 @@ type NewPassword struct {
 	MailPassword *bool `json:"mailPassword,omitempty"`
 
 	// MustChange It may only be used to change it. Absent, this is so for a generated one.
-	MustChange *bool   `json:"mustChange,omitempty"`
-	Password   *string `json:"password,omitempty"`
+	MustChange *bool `json:"mustChange,omitempty"`
+
+	// Password The new password, which must meet the policy.
+	Password *string `json:"password,omitempty"`
 
 	// ReturnPassword Answer the generated password, once.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
@@ -926,13 +965,16 @@ type NewPassword struct {
 
 // NewResetRequest Exactly one of `username` and `email`.
 type NewResetRequest struct {
+	// Email The address of whom the password is forgotten. Give this or `username`.
 	Email *string `json:"email,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *ShortID `json:"tenantId,omitempty"`
-	Username *string  `json:"username,omitempty"`
+
+	// Username Whose password is forgotten. Give this or `email`.
+	Username *string `json:"username,omitempty"`
 }
 
 // NewTenant defines model for NewTenant.
@@ -941,8 +983,12 @@ type NewTenant struct {
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID ShortID `json:"applicationId"`
-	Hosts         *[]Host `json:"hosts,omitempty"`
-	Name          Name    `json:"name"`
+
+	// Hosts Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	Hosts *[]Host `json:"hosts,omitempty"`
+
+	// Name What people call it.
+	Name Name `json:"name"`
 }
 
 // NewTicket defines model for NewTicket.
@@ -965,17 +1011,25 @@ type NewTicket struct {
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *TicketPurpose `json:"purpose,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
 // NewUser defines model for NewUser.
 type NewUser struct {
 	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary  *UserBoundary  `json:"boundary,omitempty"`
-	Disabled  *bool          `json:"disabled,omitempty"`
-	Emails    *[]UserAddress `json:"emails,omitempty"`
-	GivenName *string        `json:"givenName,omitempty"`
+	Boundary *UserBoundary `json:"boundary,omitempty"`
+
+	// Disabled A disabled user can neither log in nor reset a password.
+	Disabled *bool `json:"disabled,omitempty"`
+
+	// Emails Where mails go. One of them is the primary one.
+	Emails *[]UserAddress `json:"emails,omitempty"`
+
+	// GivenName How messages address the user.
+	GivenName *string `json:"givenName,omitempty"`
 
 	// Locale The language of messages (RFC 5646).
 	//
@@ -983,9 +1037,13 @@ type NewUser struct {
 	Locale *Locale `json:"locale,omitempty"`
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
-	Metadata    *Metadata      `json:"metadata,omitempty"`
-	Permissions *[]Permission  `json:"permissions,omitempty"`
-	Phones      *[]UserAddress `json:"phones,omitempty"`
+	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
+	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// Phones Where text messages go, in the notation of E.164.
+	Phones *[]UserAddress `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
@@ -997,13 +1055,18 @@ type NewUser struct {
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
-	Username string  `json:"username"`
+
+	// Username What the user logs in with; unique in the tenant, without regard to case.
+	Username string `json:"username"`
 }
 
 // PasswordChange defines model for PasswordChange.
 type PasswordChange struct {
+	// CurrentPassword The password that the user has now.
 	CurrentPassword *string `json:"currentPassword,omitempty"`
-	NewPassword     *string `json:"newPassword,omitempty"`
+
+	// NewPassword The new password, which must meet the policy.
+	NewPassword *string `json:"newPassword,omitempty"`
 
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
@@ -1015,17 +1078,24 @@ type PasswordChanged struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
 // PasswordCheck Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet.
 type PasswordCheck struct {
-	Email     *string `json:"email,omitempty"`
+	// Email The address of a user who does not exist yet; the password must not be made of it.
+	Email *string `json:"email,omitempty"`
+
+	// GivenName The given name of a user who does not exist yet; the password must not be made of it.
 	GivenName *string `json:"givenName,omitempty"`
 
 	// Mfa He will have a second factor.
-	Mfa      *bool   `json:"mfa,omitempty"`
+	Mfa *bool `json:"mfa,omitempty"`
+
+	// Password The password to check. It is neither stored nor logged.
 	Password *string `json:"password,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1033,8 +1103,12 @@ type PasswordCheck struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *ShortID `json:"tenantId,omitempty"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
-	UserID   *UUID   `json:"userId,omitempty"`
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	UserID *UUID `json:"userId,omitempty"`
+
+	// Username The name of a user who does not exist yet; the password must not be made of it.
 	Username *string `json:"username,omitempty"`
 }
 
@@ -1065,7 +1139,7 @@ type PasswordRules struct {
 	// MaxLength Greatest length, 1 to 1,024.
 	MaxLength *int32 `json:"maxLength,omitempty"`
 
-	// MaxRepeated Longest run of one character, at most 255.
+	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
 	MaxRepeated *int32 `json:"maxRepeated,omitempty"`
 
 	// MinDigit Digits required, at most 255.
@@ -1108,7 +1182,9 @@ type PasswordSet struct {
 	RevokedRefreshTokens int32         `json:"revokedRefreshTokens"`
 	State                PasswordState `json:"state"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1153,6 +1229,7 @@ type PermissionMeaning struct {
 
 // Policy defines model for Policy.
 type Policy struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 	Preset *PresetName `json:"preset,omitempty"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
@@ -1164,6 +1241,7 @@ type Policy struct {
 
 // PolicyChange defines model for PolicyChange.
 type PolicyChange struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 	Preset *PresetName `json:"preset,omitempty"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
@@ -1175,8 +1253,10 @@ type PolicyLevel string
 
 // PolicyPreset defines model for PolicyPreset.
 type PolicyPreset struct {
-	Description string     `json:"description"`
-	Name        PresetName `json:"name"`
+	Description string `json:"description"`
+
+	// Name Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Name PresetName `json:"name"`
 
 	// Rules Rules by what they are about. What is left out is inherited.
 	Rules   PolicyRules `json:"rules"`
@@ -1191,7 +1271,7 @@ type PolicyPresetList struct {
 
 // PolicyRules Rules by what they are about. What is left out is inherited.
 type PolicyRules struct {
-	// LinkTemplates What links that a caller asks for may begin with.
+	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
 	LinkTemplates *[]string `json:"linkTemplates,omitempty"`
 
 	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
@@ -1200,7 +1280,7 @@ type PolicyRules struct {
 	// Password What a new password must meet. Lengths count code points; 0 switches a rule off.
 	Password *PasswordRules `json:"password,omitempty"`
 
-	// ResetBy How a mailbox proves that it is the user's.
+	// ResetBy How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`).
 	ResetBy *TicketMedium `json:"resetBy,omitempty"`
 
 	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
@@ -1213,7 +1293,7 @@ type PolicyRules struct {
 	Tickets *TicketRules `json:"tickets,omitempty"`
 }
 
-// PresetName defines model for PresetName.
+// PresetName Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
 type PresetName string
 
 // Problem A problem of RFC 9457. Further members may come with a code that has more to tell.
@@ -1251,7 +1331,7 @@ type Proof struct {
 	CurrentPassword *string `json:"currentPassword,omitempty"`
 }
 
-// ProofText defines model for ProofText.
+// ProofText The secret of a link, a code, or the request code that goes with a code.
 type ProofText = string
 
 // RecoveryCodes defines model for RecoveryCodes.
@@ -1265,12 +1345,15 @@ type RedeemedTicket struct {
 	EndedSessions        int32 `json:"endedSessions"`
 	RevokedRefreshTokens int32 `json:"revokedRefreshTokens"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
 // Refresh defines model for Refresh.
 type Refresh struct {
+	// RefreshToken The refresh token of the last login or refresh. It works once.
 	RefreshToken *string `json:"refreshToken,omitempty"`
 }
 
@@ -1311,7 +1394,9 @@ type Session struct {
 	CreatedAt     Moment  `json:"createdAt"`
 	ExpiresAt     Moment  `json:"expiresAt"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// PasswordAt When the password was proven in it.
@@ -1326,7 +1411,9 @@ type Session struct {
 	TenantID  ShortID `json:"tenantId"`
 	UpdatedAt Moment  `json:"updatedAt"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID UUID `json:"userId"`
 }
 
@@ -1386,9 +1473,11 @@ type Tenant struct {
 	// ID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ID        ShortID `json:"id"`
-	Name      Name    `json:"name"`
-	UpdatedAt Moment  `json:"updatedAt"`
+	ID ShortID `json:"id"`
+
+	// Name What people call it.
+	Name      Name   `json:"name"`
+	UpdatedAt Moment `json:"updatedAt"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version Version `json:"version"`
@@ -1396,8 +1485,11 @@ type Tenant struct {
 
 // TenantChange defines model for TenantChange.
 type TenantChange struct {
+	// Hosts Host names that lead to this tenant; the list replaces the former one.
 	Hosts *[]Host `json:"hosts,omitempty"`
-	Name  *Name   `json:"name,omitempty"`
+
+	// Name What people call it.
+	Name *Name `json:"name,omitempty"`
 }
 
 // TenantList defines model for TenantList.
@@ -1428,7 +1520,9 @@ type Ticket struct {
 	// FailedTries How many wrong codes were tried.
 	FailedTries int32 `json:"failedTries"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
 	// Medium A link with a long secret, or a short code to be typed.
@@ -1447,7 +1541,9 @@ type Ticket struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID     UUID    `json:"userId"`
 	VerifiedAt *Moment `json:"verifiedAt,omitempty"`
 }
@@ -1469,9 +1565,14 @@ type TicketMedium string
 
 // TicketProof Either `ticket`, or `requestCode` and `code`.
 type TicketProof struct {
-	Code        *ProofText `json:"code,omitempty"`
+	// Code The secret of a link, a code, or the request code that goes with a code.
+	Code *ProofText `json:"code,omitempty"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *ProofText `json:"requestCode,omitempty"`
-	Ticket      *ProofText `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
 // TicketPurpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
@@ -1479,17 +1580,24 @@ type TicketPurpose string
 
 // TicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.
 type TicketRedemption struct {
+	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *ProofText `json:"code,omitempty"`
 
 	// FactorCode A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
-	FactorCode  *string    `json:"factorCode,omitempty"`
-	NewPassword string     `json:"newPassword"`
+	FactorCode *string `json:"factorCode,omitempty"`
+
+	// NewPassword The new password, which must meet the policy.
+	NewPassword string `json:"newPassword"`
+
+	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *ProofText `json:"requestCode,omitempty"`
 
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
 	Revoke *Revocation `json:"revoke,omitempty"`
-	Ticket *ProofText  `json:"ticket,omitempty"`
+
+	// Ticket The secret of a link, a code, or the request code that goes with a code.
+	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
 // TicketRules How long tickets live, and how often they may be tried.
@@ -1559,7 +1667,9 @@ type User struct {
 	Emails    []KnownAddress `json:"emails"`
 	GivenName string         `json:"givenName"`
 
-	// ID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID       UUID              `json:"id"`
 	Locale   string            `json:"locale"`
 	Locked   bool              `json:"locked"`
@@ -1589,6 +1699,7 @@ type User struct {
 
 // UserAddress An e-mail address or phone of a user.
 type UserAddress struct {
+	// Address The mail address, or the phone number in the notation of E.164.
 	Address string `json:"address"`
 
 	// Primary The one of its kind that is used first. Without any it is the first.
@@ -1604,25 +1715,39 @@ type UserBoundary string
 // UserChange defines model for UserChange.
 type UserChange struct {
 	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary  *UserBoundary  `json:"boundary,omitempty"`
-	Disabled  *bool          `json:"disabled,omitempty"`
-	Emails    *[]UserAddress `json:"emails,omitempty"`
-	GivenName *string        `json:"givenName,omitempty"`
+	Boundary *UserBoundary `json:"boundary,omitempty"`
+
+	// Disabled A disabled user can neither log in nor reset a password.
+	Disabled *bool `json:"disabled,omitempty"`
+
+	// Emails Where mails go; the list replaces the former one.
+	Emails *[]UserAddress `json:"emails,omitempty"`
+
+	// GivenName How messages address the user.
+	GivenName *string `json:"givenName,omitempty"`
 
 	// Locale The language of messages (RFC 5646).
 	//
 	// Example: en
 	Locale *Locale `json:"locale,omitempty"`
-	Locked *bool   `json:"locked,omitempty"`
+
+	// Locked Whether an administrator keeps the user out; `false` lets him in again.
+	Locked *bool `json:"locked,omitempty"`
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
-	Metadata    *Metadata      `json:"metadata,omitempty"`
-	Permissions *[]Permission  `json:"permissions,omitempty"`
-	Phones      *[]UserAddress `json:"phones,omitempty"`
+	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// Permissions What the user may do to others, within the boundary; the list replaces the former one.
+	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// Phones Where text messages go, in the notation of E.164; the list replaces the former one.
+	Phones *[]UserAddress `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login. It cannot be switched off beside an authenticator app.
-	SecondFactor *bool   `json:"secondFactor,omitempty"`
-	Username     *string `json:"username,omitempty"`
+	SecondFactor *bool `json:"secondFactor,omitempty"`
+
+	// Username What the user logs in with; unique in the tenant, without regard to case.
+	Username *string `json:"username,omitempty"`
 }
 
 // UserList defines model for UserList.
@@ -1634,7 +1759,9 @@ type UserList struct {
 // UserSource Where the password of a user lives, here or in a directory.
 type UserSource string
 
-// UUID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// UUID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
 
 // Version Grows with every change; the ETag holds it.
@@ -1655,7 +1782,9 @@ type Violation struct {
 	Pointer *string `json:"pointer,omitempty"`
 }
 
-// APIKeyID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// APIKeyID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type APIKeyID = UUID
 
 // ApplicationFilter An id of 26 characters, lower-case base32.
@@ -1683,10 +1812,14 @@ type IfMatch = string
 // Limit defines model for Limit.
 type Limit = int32
 
-// MessageID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// MessageID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type MessageID = UUID
 
-// SessionID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// SessionID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type SessionID = UUID
 
 // TenantFilter An id of 26 characters, lower-case base32.
@@ -1699,16 +1832,22 @@ type TenantFilter = ShortID
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type TenantID = ShortID
 
-// TicketID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// TicketID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type TicketID = UUID
 
 // To defines model for To.
 type To = Moment
 
-// UserFilter Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// UserFilter An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserFilter = UUID
 
-// UserID Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+// UserID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserID = UUID
 
 // APIKeyImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
@@ -16784,507 +16923,518 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L37d9u2sj/6r+DqnLXa7C0rsvxIbK+zvtdJncbNs7bTtN3OsSARkrhNAioBWVZzff/278IMQIIkKFGy",
-	"HLvd/imxSOI5mBdmPvO10RfxWHDGlWzsf22MGA1YAv89OqND/W/AZD8JxyoUvLHfOBsxcsUSGQpOxICo",
-	"ESOi92/WV00yEAk5Hmy8o6o/ajWaDdkfsZjqJtg1jccRa+w3zhub541Gs6FmY/2nVEnIh42bm2bjhCr2",
-	"NoxDVe7z84gqEkoSsYGynfYmwZDBX5QLPovFRJKE/TFhUknyffKkSSgP4E3J+oIHkky4CiMSQkvTkYgY",
-	"oUMacvK9elI92rTx88ZB8j/tA/U/u+35w/8oorA/8y/c3EGLARGcERoECZOSfP/HEzIN1SjkRAoSUz5L",
-	"Z/L9tOaI//if3Xb7YFo5ZqaS2eFAsaQ83FPTlxJkSkNV0d9Wu9mIQx7Gk7ixv5n2EXLFhixp3OhexjSh",
-	"MVOGqg7H4Rs2Ow78C3T48ZhcstkBCZUkHw4nakT6Uci4ImGgh5BNtL251xls0e2N7e3t7Y1nwXO2sTdo",
-	"b250trZ3dp8936O9ftBoNkLd8piqUaPZ4DTWX1I7gmZDr32YsKCxr5IJc2f43wkbNPYb//U0Ox5P8al8",
-	"+mkSBrB+h+NxFPapHv+rMPIu4wcezchU02+PRYIPYUHVKJSEZh+37ED/mLBk5o40fQWGW294pyORqOPS",
-	"CKuWvDAOd4VHf2xd7l3tXD9jnXibPx/vJpuyrfamVeuaH+1qi+uO/uUkkSLxD7vL2bXCF7qWJ4zpkJEe",
-	"G4iENeHs4PmnMSMD2B9ZtdJ97MkdZEyv3zI+VKPG/k4bydz+vek7TK8SEVfs/yARMW66CmNGqjdcv1h7",
-	"n9+JmHEFfR8HLB4LxXh/9oZ5eM/LkZCMk94MFqRPo4glTTLh4R8TBmyb0f6I6FPL9RcHhJJPn45/0Jxy",
-	"KETh5O0ONvudYIttPKfbvY3t/k6wscd2BxvP6PPeXr8dbLLOwM4PxUk2QWegG3qkFQu+WV7wMVWKJbrN",
-	"//3X/7Px/3/55397WdrxAMSPn2a0RCNKH0ZYhhHlQ6bnGDPKlV6HFjnsScZVs/gCDRicYnbFEnhmRWAo",
-	"84tj5Zt/9kY4Vk17e96svz9v/Ku9sffl62Zzc+/mvPH/nZ//44l/ESrE6GsxRTkSKhYDI6JcTlmCR4Uq",
-	"EgupDshOm4QDQmEhcpPbafupNoLu3DkNRBJThYJgq9No6kmijOi0F0mMZuMdk5IOWRXDivFxhTjodDqd",
-	"pcRBnPZ2a3lwyqScw2klPq4Y+F7Q3tx41uv0N56zrcFGNmw28A9cpr3deuBnjFOulpdhCr6r4mb4dEXJ",
-	"dWY/9i5l1nFRXtFgS15dKn45HW9tDmK13WPMv37O8G4vqs7C/iWrHi48rdj4ra2traUoVtm+br/vomK3",
-	"UYhmMqtyi8Uq4uqTZMnyxDaRLKkah362BKGlC/AJv/Numu3Ps2Wbm5ubS21ZOr5bbdiN/l6OBZfM1aXj",
-	"sZAy7OkhanMOpLj+r6OQPR0nohex+J//lnp+qQYPzUz4JRdT/pElcQgsRf8oJ3FMk1ljv3FIxumTVHom",
-	"IBe50Hz/ikYT03dgFOyLSza7CPkVjUI964ApGkZ5HZ/0KedCbzOhEmSqsYQIbkWPSYJ2h/n9IgzcPWi3",
-	"2+3qPZCKqols7G93Os2GChXsn+1Zd5uuWSqCRkqN5f7Tp2HQMqvT6ovYrpx8Wp7WVSgiWF7Z2P9XOn2z",
-	"nBfZqmkBiFLGLEGfKhqJ4YRpzTV7T5JAMFhVMqJXzEx/LLRwTBr7jafOq0/bjZsvQBL1SOgjTgOpqNLw",
-	"cjZFilYDLAhNY++FeiUmPFiRwmipkYy83gsiJ/2RHcEceuJCXQyggTxFWVrMtXNrwmlvZ4RTHuOSNJMN",
-	"fW1b5p11k4jE0fEzekpQw1dmTzNLjX+Sq/KNSzY7YRPJChuqyamg55MpBf4dgLEhRczUKORDwiLJPBse",
-	"Zl/D6iXYS4GPzO2DcqG5lOUpLfJyJIRkhBLOpkRwdnv62MvooziUdMA1yaRiwnrfuVBH8VjN8mt8rIhU",
-	"YRSREZWEGnXIe3TSrQQaZNBUYSGdl5xWsU251nVyCA+o0g6n9mnyzWZ9TNBdCGcJ0kNVRXHFQ3Vrbult",
-	"qcwynRdr7P1i1llwBa2dfebHu+Km3ykbdTqrx0pf0MD1aK6w2z0aHJf3Nwy0QU6jyLOxMY20gc2CC7ND",
-	"xQNtFSnU0AioK7ff0Ha2oe/sCEg2gprb6Ru8X49SQlxIbWKV1CdYED07JQSBV0BPsn7mvI8XfoaVjkEx",
-	"39rVfDWTNajNXRiXhb+rvFpmdVWtxxP8rlb/qVdkgur8GtW3wo5PUx+X4CqhfUUkncmMYAtO4UeqfShU",
-	"m/egF0m3s37SnT+EeyPRFyKYrUiZXKifZNGGhcs3Ecxs7z+dfnj/n0ujlnBg+Ypk4y4TvAaLlTdE748w",
-	"jq6Y9Qo+cq2HwbWY2ZJ7ErW+7h+KpM3dZDzS68OgV/fC514o1j+Ah0KzH2F+q5JrevWY8x/TIYNLRjFR",
-	"ePn4H065MR7eeZSrXykSDl60rosy9L6YtudTRmYJQ5SEfVlwhoEXoSRRKFN7OHcL+sj0HgbTcy+L74Xp",
-	"+QfwUJge3javTrDZ90WiFYN5/tlHyl1Iuc41/T3Yw2nv35zr5knzkZs+0uSd0eTy7NKJdnmkyQdCk1lU",
-	"0L0IeG//D0W+Z3E+j+T6MMg1jYi6F2L19P4gSPUlhByfsIENq1iBXJUQEJlYtsKlnIokwLQXiUMYY7ZK",
-	"mYTt2xfpGzkCThtLlz5mzDRpH+GXa43g+jh3DjUJvDy1Zck7nWI8kYboqCIRo1KRzR3SH1G9rSbfoEjg",
-	"mzt6p52oLs6mdl4g0puNaSL48OUkSVjRqDhDM1w/yEYRSgJfeLYRfr8wX1zYL4q76WsRrrrD4Wi9IXif",
-	"9XhK/dXfu4r5rO+sVi5u6gUxAUT6QZkK8RQLPgg1NwkF1/+Pwr56jLF60DFWeqnOhNm4kqyn4zFkwUmY",
-	"N/wbJlIRWMvy2nJxwXgiogginisibuhEjRhXmgj0Wo7HGFuL3ShBeiAf9HBYALQX4kMWgFCNBB+2yBF0",
-	"ox8BKa51wd/jquixmIHUX+z8Cqw9WKc4sHoRWkfpiG55KAe0r0RydB1KTJrNnUscI2RyRgmjgU+4YiLn",
-	"BbZzwbChwtHTKgqG93EPrZi2W+SExQJChW3Mvj2VhkXhNrBgraSByaEEx0/S8dckDu/s9X4/Mrs7Z3Zr",
-	"PYjzKLPmkbxiXN0yXJIV2ygHSsIrHrqA32sGR8K7dxIWaUdXc2+Lg76jUEjopl4Q5Cs4ybfcRi6wmaLZ",
-	"AnzQXh76KM4vgHNMppK3+uTw2vfYZZZLidD8HPSe6YHPJ3X9hmdF9M81Cd3mPa2dzs3Qas6/MOI7onLd",
-	"CxD5iM0hCE3jIumFQcD4qjqD+31etl2yGYlo/xKzoHJpQ8VtzFopWnAJC/SgaSRJIDDDSTek8H5WjFmS",
-	"xnU7PVhnstyfJqFit971rZz6aIaglpFc2QzXaNMh84oppn4FmFAI2/payNtqgyMh1Rm99O2sfuTmMVol",
-	"ovI+UH9woaCxwgZDU5JFrK9koZ1UGVynBqIXhtiR1Nw7Z/SP6txfSZ1bQKj1dLljrljCabTiMQqdzx35",
-	"z4l9QFiSCJ9sS790CKD0HRF9cO0ELfLzRCiWyzgNA8wyZoZRilsLwB3XGX9cnEHdbbcTW89Gn6bnakDD",
-	"iAXocJAjMYmC1HsOW/nGPbmPXqu/88lfYj9SNoDOL3t4AD0kTG83AljCDMbjiAcr05H55EfBWSn/UQ8U",
-	"sVooD8AnZ94Gj204hlUuXczhmC7MqxdD3XJRlTLNGFAh84lRGjWHZAm5ZGPkinCXEyrSp0kSMgmunyuW",
-	"tMixlBNLVHg1SkIuFaPr9cS8NIM1E6l7xedbhkeR/Zc6uJYunYx9TQjgB64nsM0BvaXdHpdbKVul9vqs",
-	"+kTWs00d7J+1m6fZGJc8RXdupJqO6jlj3tOYPV46/QUunWjMKsxG/cinjVf4dvTrfqMR/FzQml45AyxZ",
-	"0bCVdxm00vpukvQIlrQlnUmtj2emS8EXrUY9DqqZXsLkaGX1JmAnKSBQ3u2pnwEPYCxgAaGSTJk31shc",
-	"o+i/LlJ0oSLCQ78vJlwZtIicQ7JFTlmqPwWMKDFksAopfqI+V/Y2fK2xAC91f86Q63qIfBPOoiZgVTxr",
-	"qQyIbBrXsGAtbURFQTcMmD0ouWXMR0yQs2Rm1u5arYUpeWIo8O55hUXDmT3GmdxbnEkaxSSS9JyDR5YP",
-	"wabQfVv+csau1eqZ0Pbr/GngKhFRFqU0L/pL6zZKN1IV/2Vi/DQTxelwRUMunRgoPHmZmqp3ILibqDDd",
-	"g5qN6VK4XuW5rk/gFAldcJYuh7MWN83GhynP7r9W2Gzhfp9t92tG5EhMQZd0TsHj8b1VCgfoS476DSEY",
-	"cM8y5alA4Hj1MqUYFGaJ9FE3f/i6uRLiNzHhQ6/TCWGBA/LviVSEi+k89qmEuJhBS1X8021RM9KE9RlX",
-	"0cyGgJlH6w/veunpdAWmmc3wDrhmJjTsOnAxraea2+N266iENDR3blzCPObKRSVHdQMR1qZjF5wby3NP",
-	"d8CPUQffJuog232HeG+XCDCicuS04BKvfoSpqZchD3K2Ee332Vh5vef6K1gc5x0/V4P2TfCiwUM1mRhg",
-	"fpO+kIqIiZJhgDdxtkXS0+su16pMvNaDKUyt7o12acZGPDxmWPyVMizGbnrFXej25cWC4+365lVJIzxh",
-	"WoDpFr95wk9WHcfeTUlCsdiD/hdDiR9p9mFlBU34RFID853t8yfJgiZh12NIdxOJ5bee3cO9vkjbKexe",
-	"FPJL1yWRIYAJVFJMJy1yYq5+16fYu9v51h2HHkQ63JpbWZznGs98IsSgKClThXQ+RzBnfpCwnFheCbDd",
-	"iVFkZZUMNy0LCfRpZoUmKvJTMSyx2N4aQIE384GCxcHU1dYKs1h0ShJ2JS5rH5cE9+pCiUvGK0+NeYvA",
-	"W2tO6HVW6STXzSqnomI660xz9axE6ZBkZGQTnjCOo7B0cFZgt0xFo0dfycP0lZgzVVQ+zM8Q3CwVnYF+",
-	"AVFCcxD+bVsVFSNCaZtdLyq5aT7rfUl0f/vh+ssxZDOu5/U4mURM3rogiJioD4MXYIjlt9UqJFCskAsS",
-	"YaUqX4KbUiEfyqoaIHjJ/J0++fgioQnTBqFu+A5MwFPbTa6LZVLWSvPxa4dioi7E4CKhHCJJfGAFoB32",
-	"GNkkSpDOzk5BG6TXjf1GZ2en0bSaYUExTPQep+rq06xg2PoginQXEMrmrlbT3u8kNAidKHQgPAP6dktv",
-	"myy3UvY1mZe8VAdPanqcnHJca3c6ZWOsTWDFod+R68l0VC+W6FTRlZmItN9mO3gqYgbwwlqsAuMaUOm/",
-	"gDT19S7iUMamZF6OgWDN2Zz3HMxrhsX8wphpK4UG60uN3uyUfeeFLutvd2l669ltW2AQAl2yNBFbrFCN",
-	"KLdAjnCxZkN1DcbYYy2Yv0EtmApXPErc6iIwJpUoa0m3s97qL0hlqxR+KQ1+fZqWmXc6Y4KxPPqUBGxA",
-	"JxGcknraF07wljJQlRopi8DK/DFnoRYLwHVF+nnkXzrA5Tf4TqVfIZ9prvBDkLvbpC88MsVvwBTFFUv8",
-	"9/SU91kUsaDanW0chdBEkR+mfnH91KZY7iMKC65jkyRsHNE++pFcOy1UOX/pWpkojssMeTmHKHy0RtaZ",
-	"W6KaLBJRAm9roUbhgIHGVRnpGYVXLAtNq977tCX//k8hOU43ZlN/QImi9rkYQOgs3KLGdL3XGmelITjT",
-	"WW7nnVlW32pENKk0Wm2Yn37FZ7DutdsFM9V2iVgx0txhRCG/PGPxOKKqtHlw/5CW50anecabaRR5Y230",
-	"VxfKNHmRGMd6YTc/nbwl9p0sFs+Jd/9OYgcbUShRPkwkkyTGKriUk69fWwAi+cPNTVP/8VIE7OYGrtG+",
-	"fm19SIb6yfqvQdJBZxOrufP+dVn76S8VDEWqva0SVGrEowTBO9Unu6YSlJZmXr8SZAe43Fm9eyUI+llG",
-	"CbrddVXIaV+FV6ysBUH4UyhJJPqX3ogTCMdJv/cFT4WSBCHcZIAUxpbWKnE/QTfZGJaJJEo/e0yu/GY2",
-	"8iFm9lRQmwm3umJJOAhZYPOA/GF79q2L7K3K8L1ii7CsEO8ByoEYrC95MQfS55tK/Ti/0gzXJyBgcYx4",
-	"GDKV6UxOHMwySuMn52J3pUvzx+iJhxg9gTssxFvQPleOgEo/dzVKcDaLAXnWJm/CF5491S9cuLqvNwrC",
-	"lsSDl4wFsLutm7y9V9lBTHqhu0m17PobVpjE+vYL5q1JN1OD7bRxz95RPjPULFffOt1KgVsLQWLKZ3YH",
-	"fOxZT1i/c+G8k+1esQFMyYObAKIV4tvHGndco9wz3rqnrTSNde1fKFNRNLKifjIGczVdlUazMWI0YAns",
-	"xQlVLC3g5evXvPs0e/GmmX218REj5+p+bF6HSA+VzDYOBwpdOXO/1q/imzDrT+VYqMeIqnVGVK0NhC2L",
-	"+8mnO+aDfj5xekXD6FaCPtdCXgeULLkK+yCgexM58+9j+nlhDwsfuzwl5ISSWMRrwAjdKaLopeMxKiUz",
-	"HS21q+mc1ljGSGXeGkvenLEAUHACMeV6dwcTrGPnspnbnHY5GY9FoljwjgUhPYP5r4hbEoS0SmFQ7Fo9",
-	"HUc05F4KSQdxAa1cwDYUiMUg82zoIdqUcacQROEApC3eXqPYcUzXbKQERkrMSGvTjXema9YwrELobJze",
-	"MGQHkiW39hYbnf6jg3tZiJRPn6QUnUKNV3slvJFNrtXTY4TK3MbjCvSYJKMwXqvaD14KgP20a7Wsp2J+",
-	"YJNZw4scPGneU9ynikZiOAFyz96ThfIsocoXk37qvPq0vdYUDdg4jC2bsijawLo2mPxgA7QpRDulxHZL",
-	"x+VjqtxdpcpVuyrhKN00MWnc4n+ssHeP+CHL4YesTTN0PCYGSiDdzQybZOUNfYQ3uYcyOiAGaV9JIrg+",
-	"oJJFA+S72i5dsFDZKGAbD8ehyQEYJ2LMEhXi9jpkgPXZ5o0XMuSOA01ZEM4KdDD/kzds9sK+etNs9BOm",
-	"TaJDtei7d6id3zQb6PKTy3wCIio5Zf2EqU9chVH9T8OFi/AJSps1GxGV6pNcbi6c4nW7oTCpklBzARdO",
-	"HG97oL73IurJtIiblGhpklBY6XHCBuG1biNPWJ+ttXHJZqTHhiGXkIHfBMNoEPJAa9Q24hNtMqgQM5xk",
-	"6Oel8ZvAjWXWIhFqWVJQThnXmnRqP6m/rO7HhTWdjINlhzxJiybWoSkTZLro9V/Ma5g6YrHP/tUA1dNs",
-	"vCE256S6i5GnuKxj94S68/2SLgYGDTeajeuNvogmMWi42HO5w3wnzon5ctM0LAnDgE0O50eHN202C6wq",
-	"xwjyRP1+EkUI9HaFal1aiFBPYMNEbfBJZDwaKpkwDxXb4zlv7d/rd9ZyYmN6fYxfbQLQdY7YbooLni7Y",
-	"21CqMh9P+681ECMNPCSulaWXUKLew6eK5AZdfakc6Yk+4Yac86MVVyyJ6NiGtZT287WYIhoWICUDN9eq",
-	"XsJscO1UJJeyRdokHBDak8ZjlO56yNVWpwFLHMaTuLG/295+rhc5Djn+kC24NqGGLKla8lQ8lmexgjAL",
-	"l+Fdy5DjCqxpHczGHPl1so+shS/5DajPKeov3II9X89Zy0jo7g7cJAjVq4hOy2fpLAUbhzhLQhWZjsL+",
-	"SMv1EYh4p6LqlGr9PVSKYZWTPAO+Ylb6FhyZPUw+RZsMXnPcc16FQWotnvcXbtOpfa8g/j0WkJ7MAUbF",
-	"2+jzcUSVZgrfwd1ATK9Nltd+Z9czpulooTqbrvObkAel/XFKmqfzw2bn7hm0VZpT1+TkdPfzq5ruVagk",
-	"YsRA5VvSNcuN7/vqbpGuyawTScCSLsThpm6AgYgiMcX6DZydc1MJL9SfjRgN0jQbMx5Y7u8kAeBT6VbM",
-	"a5Fuf8T6l+Cdcj+jRIZDzgKSPYaxE/h0GkrWOufut/p1qiYJS/tMvwuVtobc3KXWueY/jGvu/q+G+RES",
-	"AGFZGs2GO3vjTXdzozyDzv+aDsfZzox6YDt/YUlgcOkKskIvl0fSvYTfjWNE4QyZraQRJnp5ZVG07W43",
-	"ytLLjJR5KAkKxEnrlQ3Tq0vbW832gYm8oEHtMwICjyva92lspv4kJLBphRHdBkQKMqCJwzJ6QkSMcjQy",
-	"5AQZe4W/C6/YBc7rgEgG+CwQdkuGgnhtlyKLxfFmq9m0W+c7wi/AefZWiMvJ2MMW5aUtUQ3mEwvS26/p",
-	"CAGCac58NxhPiYgJJT1o+4AMwitwdw1EomYkCIf63JuQ6dPXhxubJGK2YrduHgonACc+57a7LACYyylL",
-	"mqQ7oGF0IcaMdwFUWuaxNygHHFCG2eYY40v1thKV0DBCJwS20Y+EZEHXtCzJTnsrfxLFYKDpy/Zn/4/f",
-	"eU/Si0RcMn4ywbuKwjkyrsXiSttRGu8M6RagaLpeKRSxK7bQOYBX7G/h1RvHX+8z49OIbhoEoR4cjT7m",
-	"xl/6xHefM+GYHQ63HuBY99BeYtbHgyExiVIHqYUqAjFAZbYurTTnubv4VBg/Z4buD53b9fOdDK2scVxb",
-	"SwgspmGkRWNOh8lW4mXKadeiamv2vujt11SOMrXc0Q+2fPrBv6ceBn5IdLu0r8hPn0/J9yevXpJnO5s7",
-	"T5rk5LSzs9uEjZiNGekm7JLNNjJ58s9/T1W3RY6VJGM6iwQNUBp2Qym7TdINqdL/WKVC/99qFV08gHqK",
-	"XTxtfwEFy2c/+DUm2Lq8LaHXfpEV4b4/p+EvOVpbh4rvUO6dafgvzeRSP26BDHmKd2FqCUljMTeNuh9K",
-	"QDHmaegocmxCI3M3UnQM247qORL6Uci4Qp+rn36MAW8Y04fDiRoR/OoAxST8n4SBJa5LNvtOkjCvn5T9",
-	"9BnNX/pWBlgqowlLnPCZmk0WdsesCXZUmLJvz44GAwah61lQV36RgX/OlRdLCKbytKF5o1vGYy1vCVz2",
-	"ae7dJL2ZSXGvKRvyoqfm6ABMZSXfbbVthd037ep5V/7KXFdVVW+DRRnR8ZhxFrQIeMUzLWk8joDFAa9r",
-	"kTNrf0nE+zT5zpqArBVtwQCFZAbXJfeSQfkAVl04Z33rXPL46bV2HJjj6TDX7ece4ofLxSrebXhDE85V",
-	"7joYQpDS21RQFwu9eWUh9OY3XD+PBAn0KVb7pGvgfbTw0t3qfykXfBaLiezqMXTlTCoWdwudbno7LV5W",
-	"lTqWjMgJwlpgNTXaExNVx/inS6gW9sKyOIB3UDte90hChRcqYybGUXFFOzs7nhFoW369CouYqL7wWUxd",
-	"TVRdU3wNCroWR7jtaW6csKtQTOTrJQZqTM0quvx1w4Q+bxwHhQCvwoh2t9ek5EgxSfoVmjNy9O/SoN8D",
-	"Pabjj1e7JpBATUVyWWtgk2RAfb28mBlxfPjxuA7J11DJUudBVoanDsFjikJVyybNxDZdcZK8VJddeRWa",
-	"FWQ6ErHN/vbwta16SiPVCl6eF+QUPjMAl0ll7LFpOW52PLLtcuk1pRRnqdKjn9Mqc+fCnONFuirOoTyS",
-	"RdMwY/piZdw61FcUlnemuUJ1J26yyWpZ87kQn1Ip8SbCXyesL65YMoOXq/Q5l7g6cP2TnrYiqTUbUL77",
-	"A49meEGolVqMsXDh6/ND/TBIJaom7mK0xgG6NrECFeGG4hcMdLOtue9yQ/XdY1g2XVzc09eHG2CZhpyM",
-	"2DUNWD+MUSUusDVnDPrPMVWKJbqR//1Xe2OPbgy+fN3dvvlvnyr+Wkjl6xyKJEMJMQv7PxaJaqIRnSAc",
-	"VCSmEP8py3Jzq7gw7pgON36nG3+2N/a+fJ/9v7Xx5R/Okyf/xzvcYy7HrK9YgGlyZUpdIQolDrklHDvg",
-	"r14lnUonCNzSxHfSIANCyfUe895vlp2040miFf1Fo8RpfjQvgyTtCx5g9Ru3nFol2M+Uok8ZiR9QCN1Q",
-	"PFNrze/IXSGOY7k4Cv12RaxNgW2lTLbAeM1lpF1O325WLJobseRjh1DUNviYCDGo0Pq1lcpi6UCLN8E8",
-	"C5FIjfMH30L3LQnVAZomgKrtBFtmFX6z2M/vJBnRaFC2+S07XhCzJgZQEivT7l4u+51KT1nNT24qF7Lq",
-	"wK4a2LaCpzFgUXhVnYeRP3M/4MuzFUPblohPC/mlV2Bp0akmCWcB5Ns2TZUcAaYw6c3SQ13b7xKzIJzE",
-	"9eb/Dt8Fc8IcgXkfuaflFuztjwmbLLepUhl0lcX9nMKrd8/XvLpwDTXYYWK4+BnJ2nnmna1zGJgvcMM2",
-	"kX1mqO8LlsF/4cSKluN8BhRqiWYAwrQ/YrJFPnDUEUhXa1LdXJFRExrLA/s64SIFxWw5l0/WP51fqXSd",
-	"0v9shLwfTWQoOIDXZL+z68LvejDe64s3XEy5g5tQ8s+yjZiGUZpPKhIyHqW17GiKg+BxxWaNemzyMDZL",
-	"W5azFpjA97To2swgHOxHWeM+MfZW9GnVBVRE+XBCh8wBbJB4NbKzu737BDYII6ob+w24EnT19B2fVvfl",
-	"a6f5/Ob7DUeV+7rZfH7z5B9efe6tGA5ZcOwJ2qL9PpPyTJiiwUX99KfPZzjSvfbu8yfNNFvQKDliykGI",
-	"yvKdmT4Z0ri/jfng9HW0PKs3UPDpUBd2537gM8Dfg7dXlVDmFRjmVqMTBoUN7HSjo4/oFUYFt8ixsoEl",
-	"0HlORkwmYVC26B2F3esvsDi/C304WayzHrZNW5zLn9MXS/TukIHbYMWmFXajtNbZLPxnZRjyutbvh1xm",
-	"i1Rs3CSacQAs3gDKLt+jRTx2TOE7sGNXlqFW26/IokiLVpeQXsAMpnxG5JhFkQlXyy1Se/4kfBaFtR7s",
-	"uviI4l0WR7AezVXzzHisKsJpxUAxbn1vKtErIEPeZ/Yn1JBIRGVFKO2cyFmIkbHX/fMvSvG11fTsAZyC",
-	"O9KWqVSHcCE6J2UC5DfG2GhiOn13SoZUsSmdEUlDXLxmyjSnaMuNGTWGshGFCG4p9XENx6EJXS7HorNr",
-	"dYg7upzQkIwHtBexNPElPxn4mUxHjBNKcEXTgZmCuhDMmQJ+e0PpPUycq7Wr1+aIOPp1Bnro2aICRhT6",
-	"rb2Lu0oiieMur+uCuGvF3p46Z2UybTxlB7mQ6jr6/NLtO4fnS8bZ1uGatkzyzpzTORIr35Npsu4CNr3M",
-	"XHRz2IAS4hKcMV08Wt1meoWimewwvGKcTMauiYKMt4FHqGG5nNfEeMcUDaii8wIGcgLYySupijh7D2F+",
-	"xteuG9JKBWq6TUIViYVUZKfdJEoMMWZxc5e8CV8QKslPpx/eG3HpDmKn7VtoPPqu2jCXobw3At11/7bb",
-	"89y//3t+ft1ub5yfX28Ozs+vnw30f/cGX/7ptRDes+kDyYlcwQv0gBKVvn1WXjacjm84VdePGB0ABYG0",
-	"XDhITTu7bdbRgAFRxMnbwNgO9HvThLkGodbEfTbQfH5UzJTzcSYg0DnZR0sluZQ6r+ix+qbr6Jr2VTSD",
-	"6vtikMUKdZukO2Rc8400LJFKDBwqmDsRo8nrUCrhcwW9EsnQlLlkNIlClqRXIdJ/izAnHxATUppOBOx3",
-	"klgwZTISUSGofi4nsrMrd/NDQhF7UFvFkJJGBO8zjAUSHAuQ9w0IqC3045vKqOKq7uPrlwBDmMzGiuCI",
-	"wAZMhoJ3wqBJevCoSaT59+OLNz+86oBUen24AT/WMAR3NlewBLUUrCaXd1pG6uW3qxdk0eWY3AAn6ICI",
-	"pEnCgRWQfX1IteBBKMiejZaAWAe9jmmmSZNMeMSkdHGuI6YkBkIYi9m/2vFEqiyZrFD9RcF9G2xejyHg",
-	"G2yifh0cIBlthQDSJAWCvzozNfe85Z7v3HpGz371tqCWVrExTaDeqtyLK3G5kN+csCthU91u/BzmhEmm",
-	"TNDPYi5jjWnDWSCE3MNaMLS8EBG10HC/tbNhWTeBbz2w3sn6lJCRMDiStcQqXNPnZOqOR6SuLGqKRsw8",
-	"0VN1kee4FmgUfRgAoFItJ8OXpscPgsFMEqKODT05ScREnyZz7WDuSLqQR9QqXPTVG0rxyq80Im1gBM4A",
-	"9skJg2qPjAfAyhxe2SJdPN5dMqL5x3iv28Jrv3zJgOrc6lBZgx+vkllwkAfzxwp22docGmtgc4fEIZ9o",
-	"uwE5X3bp3CSdbTISk8Q+SvRxN/eMz0iQz/ZbLmV71+t5KhZDKCp9zOhrIE8iRgOJHhqbvtBnWh1giaxZ",
-	"nUCLelN9cBhybIpywrhKZtaM8pRDyFEWXsN1YUzFEJf2Yq614nVrdnW6DPGml6hl2oW9zZ2eLv5gN9+k",
-	"HafipRvyq1Crifg4jZpC9G9FxonQ9rGLujpjiGR0C3dK6s4w61bBf/Tel7lPXZtOf+0adRZP338xB3yn",
-	"PpfWjdubxYI9VmbW4GOosp7LGXDpNd68AZjLPqC9zAUx33Fj3vsWFijco97RcroxPpWhiqE0CiehClMs",
-	"IjEMuV+VygKQ651DPdxT/KZ8CDMGl6rXULUHzduhEEGLdGGT3YO6Xt0HwtmXuSLxxVr5TqXVYzNlvaAa",
-	"lMMz70Sr5nnD+I409xUU7FyOZmEx8sNevLyBJ+iRByww964yN/N6t0IGFerEuStdpZl18P78VCqGtsg7",
-	"vmRruSVm/ct65s5xYIydNPET00IHkKwhYkxHMsVJE2Z/N7fyIFNneC+/2Ebq7PiSF5aTIPGAepRMRqZY",
-	"BPOKaQXRjQ29J9P4mwadLkj2KVDpuM4pPbFJd37P/4BGkjV912JYIiMVD6C8xoypFsEhStIXE26CRiGL",
-	"VR6QNpHTUEFoFbUJ5Z6I0V4k+pdR6DPlsd5R5sQjISd9EceCayI16XL6OXjwwY8zMygkfgrpFcAW5u1J",
-	"DpjhponAl9fqsx5IjaHGNMs/wJMmBjY7rmk9wVjfLKlyTqqEVnT3apLARYoZFIE+s8uWTrutu9vSxt3u",
-	"NumPaEL7yhSSTRWcxfc8mV6z5VOaRlWeWG0gQiEGswARdZR45DmmElqzWAiZQBhdAPDAdjZYnL3aztOj",
-	"by/C5kqH+wOdVW8gpl9i3DNAgiCpaaMr5ESa+hJghJr49GycW7vNnXa7RT4MYCIYYJjNAaZ9ycZqLZOx",
-	"Rrp/NvpXMoF7egcfxLi7iyPWR1WLgDL03aqDcyirOLIf4SJZKpOa0MT6+5vNdmd7XV2fQMCEL/ngreBD",
-	"3Xcy4Zo09S6lZ2P99BaH/IdwGHoY2w8IwWIZ+J10XbUBbyFZxCSGTMu6v8mcB/c1SluzR2sf2zuf2M8N",
-	"r8dkGJSkf5O0zXgs5UK0G43Z2sZnDtdrMUm8/q9JIk05W3O7gEWrYwqZsNbX7xy9cizMbYYnvEFG8PNG",
-	"n0pGIqZF4h1T2KlK5tKYNM/Nfm0DXgCTKozhzmA4YVIyubbRzOKeiLzwWEb4path4qUTRjgLQY7a9eIi",
-	"MfhId7Jin8Zj38bBz99q46Y04XOEhqFqEBWzDOlPOYUelYiccW22c0rFOhj4PJ1Dn6a52qIBUOCeaBSi",
-	"PyTfnxy9Ofrt4sXbDy/fvD0+Pbt4dfz26IlPB7uZo0ufelP8bmntjitv3c4qrtss98Or4jBm7lUoZuXY",
-	"VJ1a8eZrsrdrxealS2mD876ZlW4HWNtad6zIpQ33NDCsfCk1vHMc81tdVPutbIgPVX6vtGYuvmiKzyPG",
-	"nTRnbdf3GDASayL0RQylVYHv1I2sKBrBZmi5aS/aY+9HTWd7cslMzr5WAjViSUVb+Mrjva2Um+2mkYrg",
-	"BcZAEC055zP+7UWn0S0lU9PB7QDo3XiApYt5EGa6ztxyvXqdErkyQKWyVlkpIEsgtqzNAen+A26IaBSZ",
-	"h/H8zHPfDVjW/TqCTLPW3jHKbWjAvFWrjictt1UaXJw9KGR+cIy9ZvkojOXwyd2LE3/Ume1/0dkqvq5n",
-	"V4FjBcewRj6vfsvGJa4CInVLyGoLHGWbqcVdlPtBugZVVxLfZiW8uo2DBuagLgZsQCeRqkqA9IUZY0sf",
-	"05nkZ5ij2a8rEumtKQEv0fJnPIvBTEJv1H8xcBULwXytF6yJb+c9rNk47CxqHips7EthsdfCzNzNuwUf",
-	"c5Z7OZ8zfIORexgvPwNjDeGDEGgtlCRiA0UAKEuSkI9YEpq6fQWAPCe6Q1akfeh3pM2iNdWtqLzEGxME",
-	"z7CRGuv1oMY0jF5CwOKcgDsn7BFGyAkNtMCXCmwbjHh0LpBDTiBQFvLSELEdgB0ERz0qDRqZf4VSR3VP",
-	"DxMQy4vZsqEhNrbEG2dFYUI9cY1RHdKFksrip1tp9+8ZC2TVNfvnkWBXpkx8wZ9kq2WqXMDRXPgR6dh4",
-	"NTJOMwhDmLWsF3gzj1Nn3M9h1Bzzy3tCxCFYKiqZwC/TJJSqRwH+6c9Q0SAHueuwbVNNykeDBhVZDAjk",
-	"Nm/vPGsRew0Rs7hn/V99YZB5oOqPBRHJylcLosyyluyhKGJeQyXLOnZSWpGmi0ES1ZatP1X2FBRXA7SX",
-	"iGFCY9kiR9dj1sfrLEN1MzEhgQDn3iXPXS+5WTEW06/0aE6guZNNly4BICsifJqJr8Mi/HXjzWOmRiLw",
-	"38sUl1EfJnrJeJN0MZRRJKSrhBr78a7Hc9R2KC5fqOG5oIiDW4rNs2626trXOsBFGSRM0TGUgeEY4xZo",
-	"J89WTUReWgugDk1ViX/7qW+BUvAGg65Nh+aIsGuodGvGWcy/niThRsIGLDGIcaUeVzDyfrGfLJTytl6t",
-	"UWDMtjhYdgbe29lOr0pg8VoWBuH8dTDSMoihxWEHdUIzT0wK/kvNfMprlRQflxASe3jLqNdnTMcsOcBw",
-	"siy5JKfCzFdxSzRfNIdyo/Ft+YkJDK5ERVvoMr1FUNBDCgSCtYA3fJuax+m4LRl5KTe/b06H/qHmcyyK",
-	"482BdnlQRV2UsJTV6ZOCAeJY6QUepnoreK4pnyG6cijrA2x7Rp/GuPkVfoiNT2O4RZS51PdJl0ZRl1gN",
-	"z0AEOWAnspmBNOuvu8h8uqQ3UUa6OvIPxYkENF+RnPOuZk/dLAeIRhGGY6UR3yYTCSK28PLFOLmMJWIy",
-	"nPIlMmikuTCOpNFs6E68Gt5pIRa1CCfCB2ESL+eVzpSN+Zpw1vE7/AK0CSgWWQNogBPGExFBgOx4TKY0",
-	"VGiewb8QJV6SmXN1pBzressGaulrjsKZMuvga3mRSZ9+6m6At6HCFr5bSdHrzYxtxQKDk5p4QWHI9yKx",
-	"gYUGbiJDh5FP3BR0IDi0ZwEMR40ryC9DW/bojmCrmlibtEJUE8vZbGawGEM6rlvR6DRDBro3cL87xeiz",
-	"fGvurUuq6U6ptCkSITdXPHXROTKqm9tX3rRevcNVgi3vtrjqyhgb3oKGS2PkedvLX00Zal+HE9DFyroT",
-	"2Iyca2Q5/2Caf5YK6Si8MjnT4DI0oDTgHJCkL6QnmBlBut5hFponhCUcMAuWBW+i8LfxauuJxejR/qUY",
-	"DN7R68pcOwDDM2FrWug1yWSsR/B8t7ndbq9zFHOHgBIWBwArsNXcbbcPsP7fpBcxiVaGPs1rGVQYRKxy",
-	"cw7zOpYpaQgX2FolkMKkJ0qi5VWTtMn3ENz4BG5Ttzp65OiNGqX7azprGkwrmip9ocREs/WEbWqSfEXD",
-	"aJL4JvYqR7gmFkdLYNB3LPGtad/NBP3BQCn955Vfu/vrGsECPX1qvLZWi3acNuBrRGAEJaCGpKla1DIa",
-	"vPESm9srYA40mkLkbmwKA8c5U7hu1szifC+gzYrgwWxhzXtmSZ911rGmPmvISkgfomgIARidXSdGvIno",
-	"6RiP1qOSbXXycJvtzdEfW5d7VzvXz1gn3ubPx7vJpmyrvWm5ZoRjpeo/S/jvf3752tn147+fikR9gEKb",
-	"joubyr65QPPql+tOhV8JyhlvSz1uSDCajUMZ4ASzGj+0r9KqWpXYD6sl5hfJ8+9WQNqLEGAXq+ncXq+z",
-	"xHSx02JvX1JirF9z+t5xF0qcA2ewDnXSHMw70ybXjuEuuJws6Qj5lrjv5sMlDVEerPDBC9ank7qA6Uc8",
-	"WNHkXR6aE784S3xRJVkKEhYFxqs8SOkB5NIVAErr2+SroSsgev4yC/AfDWWfwYzXn8idwt+75HgrMPx5",
-	"3ZaB8r+k3C/lDx7VowoRBnCfq7BgMvee/rRhsaH8mld6/D2a/IxQe589pdKggwcHpMuuR3QiFQtShEwh",
-	"SsfWHYj5FFbAfDpnOGuRXChZ7lhyvUtZRtHSBdQZE09hnB5Yk7WAm2Oi/XX7gbtiUEah2ajyyBrm4K8l",
-	"c4TZMV3cO6z213Uuf0yaue6++1evBZPnkj4cV9Xdh+ORx6Q5IAbFZp9QMhDJUCjFuFbiD1K0mn2TQV0b",
-	"rsY9eXgTgP9ie3M28oQFLB77LepldvMgza52M7/XsMfoF35Zo2qbgcesBVXfNJmMXV89JYN+IMUdAdov",
-	"h+2x3d7bXRgEsOpJWB4CZLXTkwtuXYAR4gazrejnNWFzjpt3lOLRQ3iouRlNVbuSq1dMuKrQFD+DpNGf",
-	"Yo5+ylGlCzIVcrLVhsTvNXvh8EgvchZxAu/BptkB7D5fUyY5v1zsBndg2Oz5MxWg8PyZNO7t7faa0rjD",
-	"SH5kiV4XDzSorQjjVvIB0Dibq7yeUQg1rkqjNinchYppTbKLtLGu7mtsjNv7Oi8nhBrXODHKhFN4B7Ke",
-	"ZZBMLTgeKTofLIiWWObIr/moKBaPNa9b6Nr1pWqucSTV+ksFCr2tkpXVAyShbGlZj26ObpN05WTMEskC",
-	"LTC/NxC5Fo1e4t38k6ZWGEADt3CqYIfovxIGUTWu7hJC5bVGMwOoT90WGUq9NXzzdaPswKCyrh1XFmuV",
-	"WkAV2r9b3ccTWJ6/07Nonli1affZTjsX2vACKv9X9KPGVkbXKcyTlgGh47E+LlN5JypJEdZLj8UrmYUa",
-	"H0FUjQXWv3XFUhssWMo15XCVQLY6zaKhsjDKdpKE/ktJSWNGqNT7KdRYK4pZSR4U3T+fpFFBC7oprJl5",
-	"1jSJQPUt+OoPb5oNP0DkXRcLKAJLruKnXCcWZa7M3c0C+MnSmVuiIE8KTOnDrLysmk1co0RGVdRsdrb4",
-	"JO75sB7OMssmDIzVEhpMJPxG1q3Te2tMzFuCYC7ax/m4l2duXBIUTCCBYGgWR2LoIE4sBMGsC335LYOK",
-	"eBX9ruPKyxBXzllZ9GM6RcSyA5UeivTQprvuFKvPbZxz+NNz4xwShw3lSXJN923ONNIRlwdkmesqxTNB",
-	"YbMwbJVlM4uQh+sqIuNU3yyfDyf2EipT2WgXjHQJE6la5LMJiqR85uTG4UPvuXFLepYAIZx4PSOms0Q7",
-	"xJ8uVr9jEBfKwitm0ii1Xoh+W/JKW/UuaGyzbhFRn7qSk2NzVVyHDrPtxUKvLVujxYb1JGlYaRIORwpD",
-	"hkxCSd4RFw3cqq/5XOi0SqxPTdQDr38N/IgXnceLriurH7GkF2FJk2PIJ9QStscsOmdAxGCQIq15osD9",
-	"XOQ2QM7ek72OuxrQr+/spsZRJeZUCUh1mozxAJx2k8ArAlyJlARhwvQmznJ3NZroQcCZh352MkEd2I3I",
-	"2usMtuj2xubm5ubGs+A529gbtDc3OlvbO7vPnu/RXj+4fZXdXzLNpYjpKKYmnYahSx6YHab6HJ3RIdZL",
-	"KoZ/26j9+T6XLEnRQ+49gKkBdNnquwlPemxaN7Usj2lCY6aqVHesAmtTN82rFnOrFLtVaFYuZVKUOwfJ",
-	"kGaO2kmX6BQAeJmXPfx0+uE9Mc9JyM19b08EswPC4rGaOSXNghnY1mQ6EpFvUj4vQ7a25QOE3GuShGp2",
-	"qs+rkXbgXTmc+Hysh1lN9++7yeVFq9XqPmmWQ7LxJtRGBANFfN9NJL6vRw78ARgY+nLSsY2UGjdubsAN",
-	"PxCeKzNNzpiQZrEXLKQciSmnQyb3iaMJSAvtK5sICdm0M5BNTOwKNScw9xnNNIC9mRU5t/dudBKEiqiE",
-	"hlHznPfYKIQA1ojISTKgfSZb5/yc/+MfL+GyXv7jH3C/T7p6KUUS/gnj2SfoveqmVUbMcEqr6FnEFjnS",
-	"sgMnrH8dJyE3hWidNO9QnXNEUPi+e72RPeg+SW9qUC+jyv2sTzlqZPCZVXq6Tw5I98ejM/L0avOpI6m7",
-	"gN2HmE/Ozy1yyAkS2DlPq2saBI/UnMRutMIHtatYQKLwErVr+CZ9kV1DnZVDv144gHtaMeVw3YRYgyxb",
-	"HqlPimTn3MwlZBIBB1HhbDoJy2brjpJEwM5p498ALEgXYaFJug5xPTWv/PPfUvBui3Q1Eadxzk5eOa3K",
-	"KjcNNM0lrzYszjm67TVXzqEgNEk3Sym3yw8L6TBdG5hQzVda6RXzRRh0EavFSAmmpw80EnK9e4yMGA1Y",
-	"Qrq/bphg2Y3joKtnhB/g9h1kGC1ODDjUVbOo0uSKRhPQgyDs35RQZgGQy4Rfcr2JY6qAKLbb2xgcfs4x",
-	"6ASz8ch2e8cU2zmMIjHtNonJSgO3oxzRMTP7qFUXvY0AVa+pCh7uky7oEl28sexmSkiXTEdhBOSToLYm",
-	"EgZZoAh0Y/oRiV4Mbf8FmlUIQ+gygy+lQcCCcx4zyrFFi2eKEwY405HW64w5Qw5JH0ZAeiwSfAgXaNq6",
-	"xPVsOmddD3kQRhgQDnsk09V1i+0hWAKuAwIva2Yp6YBFs3/8Y9/sXNZuLilWCr3WwF3pJfA+0j0OWDwW",
-	"ivH+bOMNm3XRwg15VhYq3QMtGCy71D+cc0NqUCU3ew/ppklimlyyIN/FCRtHdMaCfaKSCTN7xYVNQiYB",
-	"cIlp2DfqTNqxYajCrDf2C+S01zrnh9z0auBPQP+hJnYH1xJJEgUu42k9LIBjNAsuGdVaPO4tKhiXbKwO",
-	"CB0o2zSoAmzMFGgV2QiAwWhVQ6+uKbyrN8QSUZ8mcKRIV2toXaANBMdAoj8ebLyjqj/qujsPj7Y3O5oE",
-	"9OaBlsC0ka+pYUClYkmLHGsF9+Ph2cvXhPJzjsa/AYkhUhnwdKytbU9QHOojtJ+uZE8EmoHubpM34Yum",
-	"YT+ddpvAmdLbJPgsFhNLu9Bk94QqBm2Z66n07w1Eo+oC+MwB2e7swQs77S1ciHPePWEqmW0c6pXt6iOI",
-	"ppYRMXn6BQDLoSB0Si1XMvpv9wc2Thjy6y5eKO09295BUdg9nXAobwW/P9/Z235iHDWQyx2FfcYx9ggt",
-	"q8bhmPZHbKPTasOFQmQ0Frn/9Ol0Om1ReNwSyfCp+VY+fXv88uj96RF8kyGUYATgPuFU6ZNhVAjHR7ff",
-	"aLfMJ2LMOB2Hjf3GVqvd2gL0UzUCZU0LZToON7Q+o/8e+q56gBsCWVrVBwVjJobdDF8DFNC0QYGaf0IY",
-	"4EGxxJfRtwgXhp01rTxukVM4V8aLrlkOiLUpN7jbsLzpHh4HZpSHH4/f6Jk4Wr+sBK7KXnkKFNW4aS58",
-	"0dicNd506vS+Aq5b5yNtkNq3v0CQ2FhoItB70mm3TUa/Mnd7riahNQjHhIQvBAfSk5MYHZIAJumoi5ot",
-	"gqTSZKPlq2OW/6t0izU/SyjzcWUONedaqtFpd3Y3Njc32p2z9t7+Vnu/3f49d5sGrzzzvBIGrj28vb29",
-	"XW0Pm1OWsLFIFN4K5pxDiPkh9xNG4Z55nLBBeK2/uLxo7z7vPbvcvuwPno2fqfa0txkPdvls88++65a3",
-	"y0CDLXl1qfjldLy1OYjVdo+xRq6I9b++5K4aqlYgPa+bN1/AbkHXxyLHCNYpBxcLfFW2LTMzpah9qBEL",
-	"E62DANLaNtKVr7OU/p6+oMFHU3N/u725+P1P3PE6sQC/21r83SuR9MIgYOCR2qkzsmOtoXIa4QdbtYZ2",
-	"RcMI4G1hvdPjoVczXTa9mXQosWKpYZBfmo3MsCnUMnU9yfifDSh8ojcXqj1mv7Prwu/gif6ClyVxTLkm",
-	"M9spMe+4hpjzGEkZLr+NI6uBIgH9Bj5Y9ZdYsCNnOyIsCRhU5IM2OEk/CrWMV0Lsg0IZpoUkzJMwaJE3",
-	"Rl8zPxllKNV4UwPN1k//6LjxKQ9Sy2pmUdEMQ8I0XlecgJX2/XZ7i3SHiTbHL/R73Segbhxm+puveLuj",
-	"GlMTIz8APVoSXBe5j2nPTGK2OYTHOEO1PqIp4kmCANOWSiB0m8YEbOKMrKZpXx8x51Wrtds7YxKDlhwq",
-	"2wi6EtM8Ukh9NkqZlpggcJnUbxtTXGuhXBBT9Zpy3Z+eyDnHxYI37FqRY6UVHw6fWM+A0Uy5yG08vOvq",
-	"ida+SYsG2NuJJkF/PuYdSAdwfBTKc56FSyHuDuoEAAEzYlXtBCxiigUWAIDpRcmA3vTGZSVweIBOBOt5",
-	"cZ3ienmb5xw/bZJEKKrAY4vjgIPu0yXwiKA2sbQy4Rgj+nMU5KADvxDBbEkZTvPl/jNmhTQPGlUUWR+V",
-	"xTfIsaVUtK8q0PPNGRnbo/1LIgaDELTOgpR1HWiWQ5khFv+EUCdzLWwF8w3wrilLInNXW5z21LkidTxQ",
-	"MwRmvu18Uz5upsrZ1Bb6qq0KoDPVqiGeKZhqRSZbGIwQMBT1Csi1zqKGjrWs3lR/DZDBViyAy42p4cW4",
-	"FJEQl5Jo9glGcxaBYFfFmai5x7WbFQ5HKpqZ1soTsY2lc7EpavXuXNDpjbRQNSnz3KBQIvNnmd855M7O",
-	"3wW9ynDIN8DetTRbWIN/LLOHtVXS92yKWil+lF0lpJVIctbM5ro4oRamdu3n8D4Y2dq4YA3bpmS4PF9o",
-	"uNwlU/VbO8HWoNraWcmKaTZQgzg1wZiNwfO38ec/tn7980Tt/tbbfH/1Zk++7m9/DH4aPjuinU/iONw5",
-	"u37J2j9rWXupd2n+CC+WaXFFWbJe2lnGJC6Rzc5CsskLqDzZVFm5fHBPVm6JPnrt91c/Xm+/lSeXz8/+",
-	"/O2PzufBu3/vvu5/pHtHbPNT+OwH8Ub9yrd+mf7so4/yTC6WaXGhoJ4rmr8lYTz6SuZR0es/nsVnneuT",
-	"qxd7/Tfj7c/87a78bbD5e/DT8+ER/bQlfg1/Vi9nO++mh14qKs3kYpkWq1UdExqszddLMCbWSD1G81mF",
-	"qewuZirLKlJeArn+pmxmOV1uPkFd7pyo33rP38c/b17/Mv19S77tP/tp/ONo+1VwRttv2J4WM51f+dHs",
-	"nZegSjO/WKbFSj3T1XYcpv9QhNVihlNPO33kNnO5TW2l/KXZQ0cx98RAsanjCkTQNWm9eaWChK1Gs4H3",
-	"+qBPHZ3RYdUozGtP4Z0bk5pafdFkaRuv5CjW3G6VvDNDpsx88q4ZS/zw0n9bc6PVE8Hsv57io6cp7KdN",
-	"q843jb/funVhk/YKrcPvt20dSbfcOv5+u9ZvlrgQAG/WN70Q2G5v1+hJsuS9UK80Q8OP9hZ/9IbNTthE",
-	"moFt1hjYmRBvaWKuRDZ36qyAnIy1rsWCdywIKWQz6o87ncUf464ex2MhZdjDMOpvfT2CrMS5NngwVyQo",
-	"qOZcklh7OJ8iiH+bl9MfitcoN83cLfnTr/Yo3SADi5gvP/cI3NJZuKOp/ohROCIhQyGCZnZlgTj0bpl6",
-	"yLTFaB7waGOUhbnK04vi81ufIPta0W89gPCQOvfUXhd3zruz7efudjnCFDNoqTvIQ8vFHh7bwaHdlvHU",
-	"YAWnit7P+Ufieojn30jzeud/0Xlv+nWTE238g+PWzL5FuhGV6pPUWiTEVLFr2gfILQNd4TuhPzKVHs91",
-	"h3ccujuzPq/yo2tiOWNh2SCOBQEcq6vbf1fG+u0ZHw0eItsbspUDQ5ZSDDLi+AKhg31PZsdLEwCsj24z",
-	"n66ZmBrgBwZ97FqlMaGp/qN1gpgx5dZ0axGbDNl0b3UwQNi570b9KmFarzrnWrFqEcd1izESvqgSJ3XO",
-	"hD0TT9CEh4l/QkvrftSsVSMJEmaz+1z3pDb9TTZ2KjEM+40FVyNwe1s2vDRrMzmyte4D2yvNJ8hP6LN1",
-	"Xvjm9deVhOWt+AtJxM7aJKI9pd9SMj5QL8eK5gbq8AGs8bL2xqNbxO8Wwbi0B6gfGEfhesyiajfI08zd",
-	"eRu9whur+mN4xfJ+FIKX3YiY648yhfI2IolZYn3YWCpzIBLSFVcsiejY1MbpgmLQNA5uZgu0hAqCKgUf",
-	"sqRFsACkSUd0vTMmbgn7cAuW+Fwz6Pv9a+kMAZ0VFYaAzrSJm4goglrtFlE2hclKxW1+pRv7z3e32+2l",
-	"ZQGsG+Lm3IUSAbviUyJoxawe3J0/UjreTJmyi1lrWw/PBjdLPm/W30QpKd3pTTu/9k/+2Hsb/7LTO+PP",
-	"38x+35avB88+Dn8KNo/o7idxrLZeXv/M2u/f1bzTW6bFdd/pWYY5dTViyzfXeKf3qEo9eFXqm/tLMMz+",
-	"ITqKhfoGF0VZmGaNlEr3dVIEPDD5HpXpjm5Xd57zeEcJic5HNZIS68ekzBHGRradjsS4cbdJeunU5mXq",
-	"5eFGHrP1lsjWo/kTkHEZ5+e5nKbEKZzTWJV5Vw7DXi37znVq2ihk49hskfc0ZlpoMwAvID1GJjz8Y8Lm",
-	"pCvl8evuL2dJ6nNVMBsknrWijxGO4LI5Btk07yTRwLCYctgdwJD70wvunS2txJTmxYM5E11LwFcWKJGn",
-	"Xfy9mnbLdlYxfsmERVVGlLnHrE5k2a1HgvX+y1PNt474Fav2IZn6WNGNXGM3Ki2/WQQeM4lrBrqsQC35",
-	"AeHhOLMaXYGx1BzJoqi3W+7aQ7djHnYM2/2FohWshlry34V2rRT+1TFljvh3zIUa1sDTrzlSnBs/9gP8",
-	"XlIT8EYTak1luHRZYrUES99CGLTIsZKEXellhfgxn+7wwwL+e/9xY5iIPgQgxqVCGtxj/xDdDun4lvY9",
-	"uHPjnyR7+MFjSGZ3emLNUVr5xC4M/HKFXEVoV25udxDf9R+hfq5F9fz7c4r7CoNa5QDXNbkrQprqWtxL",
-	"Xj/mtn1xbJNy4ILz63AAcjcPFAtiGbyOWvQSKrGwHU1Yy8XiQ4AVN+7JheI75xkWX4Yr541GukcJ/s1C",
-	"kjRvIkeTRIxZYzWe87AiktbNt+3a3GWAzkL2baN0vjUbf7DXS6vrebfIDvibG4Bp0M1dSqPqAJq12YBP",
-	"M2fRHO3TosPLFLTcNQolU2D4sWjQIp9NRRkuFKExlHUcsRhhmkdMjzUgg0TEiJQ2CSO1EXISsAGdREou",
-	"1mtTf9JttdtpAcYF6sna4jj6qcMnE1trduyU5R2FEioq7O/c3KzIzcxkKhhZYkcEMUYRu2KRCTF61Eof",
-	"llYKUOiwl14UIMsVLF7/6hxhbKm/wBFsy3ernk68DAIKeSIGXi0ecUAoQr3b4lMRGyiI5coxCQTaJYdk",
-	"jIWCe0nIh+hggm6aBqkbsNr5Oe/Cr10yDTlWXNJ8BxVjUJpTmGhKItpjEcbp4YhpXxHBs/yAPo0iBz7d",
-	"ghBm1SuaTnGScx6HUtFLVM4DqN1BM8B4PTExSEttJPqxhc/GVqZmHbK5g6aumVlCg7BvSu4AeKOPQZ4u",
-	"drg/XB18IR8+AMpC5EoD7WmWaSkODRcjWPW+oO/jr0hOgiNJVMgB20CD49VsjV6XlAV3aR/cpcjzL25B",
-	"irHSWt9imXuR6F/CFbkJiYGVuFafRRJI+1s24PT/P9CZhMpAUThgKoxZ+oNTvWiz3dmGH04Mqj6+EHKo",
-	"0m3/SN92S1S9G9DG/nP8wfRgqjubj8SUJfaPU5WYNszfs7gnIvvXp/EYXr0j/UJbhB4d49FY+psbS7VS",
-	"G4A33G9mg1Etvp12JZnaWKhh1bC3JkGonvZHrH8JFWwWheHJcMhZoBUUxWJm0gqnaf23/gjK7TAeaOUC",
-	"YrOigEll63W+YWMFJTPgkyYqD3IkpoRitacs6iBhevSKcVBlzjlW4gJFSA+CqgmWj0lLcvZmNj3SCQ60",
-	"+KLjSS8K5YhhZgN4ICFToSpc8KWzIg+gQgIGBNxxuYOMClYPLtxsZ04zzXEb+412sMk6g93BZr8TbLHn",
-	"dLu33d8J9tju4Bl93tvrL3qeOfZop93e2drY29vb23jWYXSjF7Q7G+3NzuZgL2hvB+1Bo9n491Q29hts",
-	"9tOo92M//BD+dPrpz+PN9+FPey02++nP3399tfn7551//356vPv+h5/2Wv1OxHvxq3bw608RxMT+MWFc",
-	"H5XtTm3g12UCHTPKmhfn6JzIxzDHpcIc+7mTaxku3uzfUSR1kU9D8br8OAocGoczxwLOsWdgcdV+L6Ao",
-	"w/NMBIO2PaaWkxo+um9MM87QXpUI3j+ictQ0JAUUhnybOcUWkas3s3JTIATOuTPFrBRz156ZbjMriBny",
-	"qnhtzcKhHRYgczf5aRxiOtNqzmQQ0am2sCNw04GoCKUZAguwZNEVS2hkE+blvq/QGE7O9DGiknQTJicx",
-	"6/oEwS+w7od6D5YWAnmO3fQF29mu08AwHBXm1TmAR1B1C1dV67uh/v6PCYOi42nqkW6p4fIgx0LYabcX",
-	"1aW9vUgxVxmla3igSLdemmVnAVW0R2X+kgcoDWwKs7ON/e3NZgNo4AXFyq+6weOcRHjeCeZIhFVYerMx",
-	"HekJ2FlBkUxF+6qxP6CRZDfOD+6E32fF06Cenm9ym87kNtt6TLYlsJ2XuGDSlPkLS4Kw7xUkny0HGGiO",
-	"t5SwMBGID8/qwYHdpxcV2G2xSum9ihojH1aWMmbE8zV/rNBCx2PGrW7P2TTV7aEAS1nhP7qyRkIahQfC",
-	"CQuUKZEWsLNOFxO9ZPOT34tzntWfs6UT07InEPQHw69S5HEAD0+HL0mEDzyaZTIbKy8KdHVMJEuqOL+B",
-	"8a3LMqB89s283u0Wp71jvd6q/vHpukaAGep9ew/u6xCf5rrLaoFbp1tLQnCMIwO3nxdF4JgqzRMa+43/",
-	"/Rfd+LO9sXfR+vLP//bVevavFspndJv3BSaG+kZsHlcM2Tjs86MFj9680V5UjnQBFb5KRFyLWoWHRl9g",
-	"BuwB6erfuz4uEA4IlrysXA2tY9amllORqA/wxc1dmb3APurU+OubVTAHAoENGk39QBSgtOfni8MHb0Kb",
-	"b3mBaZ9L5cjTimCVVmdHm94BUxSy2/E+KmFqknAYrFb378Ion6+C2SOw39CMDYrVs6tQTORrHM7qA8Hn",
-	"WapEfh/a7Xa7eh/yimEqHTf3Oq12q9N6pl8xxUL1Sprs3LoJ95YxOsPZ2traqh7OktV1lnE6gBSc529A",
-	"FeDRn1D2JzCrQNyHfmfMeX925XLq3VN2PRaJqtTyTlXCaJzmQFAJdc2b6C8gUcjZvrHke8akb6JDoVSw",
-	"G/DQ8WRB5e7U8jcGrqlfaE13k855zhUWsEKHLehAfYkekFYcQO1i2SIfBljfLnQSPMyQzUCG4RXjIKea",
-	"cB3bY2rKGHd8CdaPEVFps7JirZWecyWioEWOURfFBSO9hNFLraAOUN71Beesb+tN9yfqgHQpFk4eCqhh",
-	"TXpsFLp9oA1sKpcn4RUUDS+pq0fQ34oKa0m7vEs9QHOMMLA6e8UUD9xFLKxMWKkewEouq0wupxlcb/DA",
-	"px1oGi9euMNvLqTNoxLwqAQ8ICVgSRVgvvh3mb25aYOPsZotVQghCk//Fr4kWJL7dCUhx38QKobRDm6r",
-	"ZHw13tmbBVG6whpeqfM786U5dVXwUt2Wywepb4W35mFIlZLRSFZAyf3IUKDeRYoZQb6K9f37IsDckxHl",
-	"gfWe2MuORwnyKEH+EyTIUmLhyNzjPMqFyvRBZljXPcoFb5bhQqFQsl4qCabpuEJrcgEwG8ZUjTKrwd4J",
-	"FgNRl7UjjDCLmZR0yGpdiWieL8GDKKDWuxLauMVfjBDAHMeKC/B9Ez4VKhKaO3bOrlhiy+sTSWeVYUrv",
-	"7EAfwP3GJ8mS+bcbdllxKfo0SWbf/oohHYQFxIVYtqq+pQHBq9ex2Y5T+OjOHNZmBnVc1svpAorFY2Uv",
-	"qCnnTIt+FuP15tIVDjudTqdaSkVUqkPwB+n2dtrkjwlDPUgfnYpeOroX3JJ9eA+YWTyO8BfQUi6ikF/+",
-	"Vf20hoDmeWot/T6GhS3lxo0zTmmlafrTN5GnKd/xO3Pt48WWln3z6Vfzv8XWFkoYkfGOVNRMrVDSpxyc",
-	"r5qWEnL67pQMqWJTOiOShgE4+SoMLEO0d2Ji2fEq3ziVEJcrF614ZHf3bU9YupnP6Jop3mPC+uE4ZBwd",
-	"+IauluJ17+yBeYBGhxnbg8gPBZpDb1+cHu57ZpteQ6QG11xWM3Zo5MscjqsXlPFg+UoObvtVwKenEH1L",
-	"yYCGEQtSJghhu00yFQnWU9D/MXAqcKq1+dFFxtLNclJzLHRK9euhJMGE2UKb6Oo158kWy+bqnGfCAiDF",
-	"UGJIkXcHmzFq4TIdMZ6aLVq9D5nECzqA5g/2sRiEqRdgx8ylYtQE//YmwZBBw5mtIM65blyzIQL+PygY",
-	"aGpVYeaJEP4Kn3qHMum0BpjXW4k3w/JzEg4B24IJW4Mca38DOcbZtTrEHuc1aYVWKuX+A8WW4HA0p3T2",
-	"d5ZRtdINzXdHPGD3Itg0P81kGbLG+5doRoJUC7XF6Xs23nEDgikw79grUc5YFIEdAKn8lNgPyVRMooD0",
-	"GKH9PhsrFli7IOyPTMZtaGMgmqaKD7BikcBfFn2LTEcidX/1RczS9waEnnOTvgBMnvFhyBlKEWZTq9NU",
-	"ET5k+ynMAA5K7yixWRx2nJjXUUyTuApFZDIkIQ1/GkrWOudOWL6J6M+yWdKlMEgwl2ysWuSIJlHIkvQp",
-	"YpT1bNYKTUxFECovWUBoTyuoIP9gTrDKuHq6gdY5P7RuP71OMZ1BV5Kp1EH4ncxGMmRKks1220TMaFUA",
-	"agmB20zEY0jv0fMehZIwM1LBmWwSGfI+M4E5+rvhhEmv+xDC2D/aJPV7BUHnbKopJsmLxlce6uICiWqW",
-	"LzSEwm6/0aeJiP5f03SrL2KYl83Dx8daYi0heHR3xhcInyPAsvQNFgk+Bw7g9C2ShPUVGYlEMtKDaN6Z",
-	"VrTHEbtLaWV3GLb7brAaerQIAC8EkSORmKjamAbGmChVmUyPt0mr0ZpDkgU9Z6cZc05FAP5gIS6geW1X",
-	"sytQdwwoU6NpuaeRxumRiidSkRG9Aq03YlQqsrmjmUFC+5qiW/YIwJRi8AVv7mjZo4+xG1qexWXfNNMx",
-	"GUCHC3OYag8rlIXlwUPeY5HgQ2kvEExQHMafWTTxJGUdrUZ5lDmEiZsvgPouRDE9K1v/il0xlyjppmwX",
-	"NuXLCqQ4J2NJr80VPl5KaXqgEA2fJEtui83w4NAW3gt1xq4xnqezV2t07yifnZi0zPtL2cq0HheJoaBB",
-	"fctaS5luAZ17gBzyg6ujELp15xYWVOpTRSMxnAD/cT7dh8BZ4EQWIB04OV5k9sEEj4IWOeQzq9ZolSZh",
-	"NKiIw9F9fnTGdmuhI0UZDXVMkzSeKJ2a/2YsZpSHfJjWxgFYeGpm2MqnVxnv0lIXOdlc593lOEtedZ0D",
-	"edCt2/C2e7luGef2Oj1szq9wFiifbZgQqbRYmHM+nNLo6a1JJeUDGMoG4jEthDFhmJRoQOC0zTIMsbLQ",
-	"vh/tMbMXAtGfxIxrE8Q+zCCjRDDpK+MeO2GXbEbkGMLHo/CSVR4MGPpHM/K7uTQ2Ye5NQntJGAzziGTZ",
-	"ufAkEKNlZrQOWCdpFioCpcB68HQXQCoyxAJlXGgyCEUQ9o3VlV5Zp/qPxdXTm66/ueRiyrVuY7UixzzS",
-	"T/A4kFMTgL/V2mxttjr7eV3OAaRxFa20iuMAIufI95tPmuQ56TEZBoxQjlYb/JrqiLvbmcH5fecJTMqZ",
-	"pCGg73ee+KZLvt990iQp+Fd2bXGtNuSY9cNB2CcoAL5XqPmEgxDmilZeKAUHyn/isKSlgMbmI3/BwYXz",
-	"BMdzpNRY7j99OqZDJlu6n9ZQXD193m5v7G5tbD+VY/xvrzVScfRftuMrlujTrEIFKuj749MzcvqR4Lsv",
-	"NraX5JzOYajinYdRZODZbsca/yJ31xkanVwaQ2pdXqs8e624xK4B7Wm4NTSzYaE6qv1Wh9IUo6bZfUEO",
-	"XD7nIRgn4gqLwIG3Z8ZUDlPE8ABwFOk2gbPpjx2+w4U6SH00PUZGLBqz4JyDS4bC9XOLHF3Tvopm1nfV",
-	"tU6CLhzxLrgjunBtEl4xfgA4YEGQMCnRDu2lZ10rUZa3Ai/Un0q0niGmWKY+oCmWWu6aRXspAtZtAi4W",
-	"hIuF0viiBiLxobEgMDJ+S2g/y5dC+fudxeRvAj5Xqo3AtY6QjIyENDAe+v0g/5oRhPp1/00MdHvCMC37",
-	"Hl1NxlPkSscXM7s5PpcSjcI+y7mUrAOojMf/YobeKf0E9DlK0sOXNryC4wnGsGTpP1hrs+713D6dZQFf",
-	"wPNRhNA0tFwi4xxeZ0bBWskInidnW/zXP3bfXm7+0vu9LX8b77zuv/v3sx8HR3TvkzgOOy+vf77afjNL",
-	"y+Qt6Bcr6WU9LrF05XUrqkR43HLsgUxDSDTUUjqt4pewgLG4zNI+W4e1YWgpwnic4t9ZpQccweUicdjy",
-	"GXz+raEsV4Joefh+jwftx2D9SRIqLdq/3jS/NnqMJiw5nGil7l9fND90jGB5acRlYpitVRcKErcg3vNP",
-	"3YpupeLOFRLdFH2u43aIwitG7Puukr90VedTltqYDyr+eQ2Rv5dlG84s2boDf2uECGAAh3Re6cyPItgL",
-	"2psbz3qd/sZztjXYyO4u2MC5k5nXZW05ubh6yx0G7BoCnOfksYT+GLC7lNEjWcl9lP70LZ20KZ/ymzz2",
-	"8Qrlrd+KobS35AirgIqjSDJQW6OZ4pFPL3fIIeL80whQ+3lq4QDr52TC0Z7B9ihC0aWfZ79ozeycUwiO",
-	"gGG4l9ORGBKIIBsorFBAknA4UplLhRLJ+oIH1p9iVKLUCtknCSCS5ywPsGK6uuMuFEwwjZ1z6wlSWttP",
-	"aDJr2rAxdAclplXrWxFjxuFC2OzAgfXA9SIWfydJF9UrsHs4QZXJLR3WOufurTwYV9y6u/XkpRFJGe67",
-	"VTJDDptkBJdrvYXKeKgqK48bhnG/VlBZdU+VUshjNTMz2ysVy9UjN1eez7band3twg374lvugk3TzPmv",
-	"HCBFbaS7RL/6vfqqVtRbMQzvqG56UbofWirOUp8Rn7p4Lyvlmf7di3B8LI/5yU7/5fHucfyq/aYz3gpe",
-	"/rTXYlvtIsix09JRSbJb8bltxWfCBgmTI9vx75db8c/Pr842r3/r7Z7w9tvpa7nzsf/Ds8lPrPPj4HBP",
-	"vAl/Vb8k72fvCh/nZfCzvpbBdKez8by3FWzssN3Bs/bzzb0O3QJWbDjsozJzK2Wm2QBCOkOguBdgOsCx",
-	"04T2ssQHMkJETXwqDHeXpMeGlD/S49+CHpGzv4Kd/UvR7TLMe8iC48rKi6h1SS3oEZM457sxkf1Ft8uV",
-	"uKwQ4F8tgXjL5ptntj6/1zx2TIWsCIIAKM6yB2jI1BrGYc6Cb6bwIOuioGoUTmCxm9zjm9s4qCpEqtHy",
-	"/ukTrZiPUCgehBibGL86HVEFLryEUVmoDY2aTaQF/4VpyEHBSOkGLx+SUugoKMitbL0uwmVgJBRVE9nY",
-	"325vZpdpoIOQdCgG79Ne1IVBy/FM22WRT3MTMC6k9LyXfafuNGAKaG5QVAb13BgL8jfG/ZHWm/mQufPb",
-	"6e32N7ar5mcWF4dygVLlIlWsnGU+zMBUYphCi7wFWwQDt62K1PKyzpK0iJkaCYi7xoSItW3Nac74cSZS",
-	"c5MqFmKZq1JsqorFRQ7tgMFSNNjSnU3Bm/vaTuIqpE4hFsl4WiXzikahBRLfWvGAovk1hwq1HQn39D04",
-	"boClY8s9K89xtR9e4EtemirHgvay6ruIuI9JS9zt1ZjAt6aaLZvA0thv/Bxv/66e/XL9ttd5f7l3Mv2t",
-	"v/Nabn4Mfho+P6K7n8RxuHU2+JW1P8/+bGTEZoq4Lk9llYuzPjpL13VELfyFXdk8NLgTKqaJKUCA6dbj",
-	"xcJf4GJBc+DUV/VgfHLOPYXfK+dETC55j/HU0Y78/ruja4tHT4l5Ga12UDMgxRFrTJEj2h+RqUguJSRc",
-	"HoDLzjq8EArfiDbNb5WImHHyQx6oyjRD/+V6QVm7R8eSQo2wCJPmrE3+HnhlQ26pG13cx7upU+m5ii65",
-	"cjJSWJP53It/2Q5ebv5JPweT33492ezHn25rRfc67z+p+Ofn063rN+Pfd2Yn/372Nvhl9OOmfMUPt9lZ",
-	"+GF38lv/1z9OL48WWdGdR6/OX906dpiXaxYbw/WObdECl9W8M89eIR9dBJi87omOeCDG64KildiPMU1X",
-	"TUJ5VH++jfpz4hLgw7mTtKfmThSgr+nxvcFjGTHFPAcUsSqs1KMA7y3zR1ZmWBMfrOoDwBCAlZqWOwcM",
-	"PL+OU+16WweUw3Z5WsfOCJe6nz9Nmd7DS0gzY7udCfXtYWn05mck9oBOnx5YvcNXDgpYgI7sBkm1yHF6",
-	"Iwip54gQ6VgOFdBcrhBcq5576GzGargljyrdqinddlPnxxv9nXnW/eDxPjj+44XEqheQtJT8dKjDQmLh",
-	"eOsEe5o3qyI7jXNQSIg6gVCmbOWqwj7PTO8PIOrTqcJ/x+W5bXrGNw/+tCAGFqJhJCBl518N2o+Z63XW",
-	"hBouZJ0mHOewH9dkpFcsQdreXCo0E4lkXmSmIc3HwMzlstHSw2e5oP3lmySiWX7iD8c0T1eIxsTwPJnm",
-	"7BisOZcbkUMu+CwWE5kWmSZK2CwwKKatjwahfZWiS2NjB4RiApVkEesr1PAskAePZtXxgmd20e7Rq6vP",
-	"eVH9M4M3SWkwtyxQcmWlcC5rcRnHcslQtgLNXYTyGQZadgODD62U/vU3Zs7Lsua5zse03PmI0cC4E4/O",
-	"6LCqafPaU3jHponJvN8if77wd+/5ymXpFR2ExmHJBgPW1ywFE5a9ftGjwjvL91IZKuRGHWOkRMC8cUIr",
-	"T3BcPS9sc+VJSaaqFk3eunGk2XLL+PvKq2EhvwrpySnGXabqlncBj/EnBAcrsOFFPd/89VGQHBV5acfT",
-	"ayHVS8EHEQBGfWv/9TfHKQJCcdOGl1KxKjSlqktyqystRhUybz79aql1rkP4B1uaPcekRjSF7zPpLOg+",
-	"k6A0WJgh9HSZ2jNS0Rkm8Nv8ctNgn3IuIIQHx+Atp/lDNX+voT8N3lHVH9WxAFf1LhtU5RVK6T1IN82K",
-	"wTlmRvyTNMe1BgLZqaLRvZxPJKl1n09zjlY5nwu9yK6ajoV5lQr5UOKx6mptqZuW4EtRMgB+tXs82IBD",
-	"0EV0QhOCZ/BHZYXHOT1v668F8ahMr6BM31aR/rsyp3tyIa/GONbtO/E6jmu5TlaoSW0rHYA8LbtdTAid",
-	"DamHI9ciWu+TTRIOEEKnSRKGtUCh9KcwzuWEkSlLvJAzn6rV/buX/qs6Wgy/yXkSpgLn6/K9ar7UxOSF",
-	"VplhLc1RcGfuJmzOxAd7clBtvFxpzvfH66vX9G6FQGdtQsCGY39DYfBAbdEVtdSyGbqMmvo3N1pRL1yz",
-	"UmzcOGs1Wp+mPruNzLk1R4FG5MtkEtmIJSg5M3CQtyWqxu7VHADcsCtmMmjCeCwkC+aUpy75CNePjOuB",
-	"/IQh5vAjWw54pANcnj4ehVIJaC+vmniA0fczfQWAhV7Msp9u6kJXpv3t5GEsOzduq0KNIRy2VtzGMsWO",
-	"C9tSgUIJU/n7mvD3oiVPs7OWx9C7H+RLy5FKzGMV+MtbqNDVbK0WMwMQFoQ71uubOucAzjNUkkWDFvls",
-	"clK4UITGgg8BNFj/EvIR0yw3QLw6raY5iw1RHAAImaLZlRCU5zoM1sX8xLSQfnICU/ZfTaZ8KAr55Zmp",
-	"UJVDwqXjcVHjc3nWQra0ki5XzXHO0j0El00ojaShETgSH238B8C9AIUIdtDVDe6de90Pz2o2xhMvRwJj",
-	"XkKZgQVM6YBQRwUDkh8oIiYqz5XScoeIUEx6SciHeLcAHVjlTABo7Tnvwq9dMg05EVcIcBVjMUVwRaQx",
-	"6ZREtMcidJjiWGlfEWFgiNm1gog2eD6D4NwEUzrw4+lIRLZKFeiT5zwOpaKXCGEcgI+DEuBJAOY1gUAK",
-	"IAsJJeUHRIkh1u2CVmxtrGzuSvesmWRCg7CvsPoToJn7eO7p3CvWh+scWcjaD4CcYN4YJZ2u0Ldk+nB1",
-	"juCbxfIU8CsSouBITBWSyTYwF+w9U5BvbpYWL3fp3XnAQti/NwW5ykpbdYtdKtk1ucpMHlvH/P8HOsOa",
-	"nlE4YCqMWfpDTK/TCbc72/DDCSDt6S1sg7X0QzgMlf1jTgUA/MH08FpMEpl+JKBYNf5xmhaAMn/P4p6I",
-	"7F+fxmN49eZuNB7Opj6t59GNdVskhIfrw6pViAq4ynE8FlKGvfu5ED5xbiUeoNInmVpsrNbwpAF2Sa1g",
-	"f3yzFqZzE/UurLnQIu8FwLbrvy3sUJ0kJ0gHMON7YCDQzZqasvN+fl0/8GiWLqkNKIbSypr3QYnCPyYs",
-	"mWW3DFh3ufalATR9Ct/cLOgevZ6hJONJMhaycgTm8ZJj+Gi+urmz5Ano5l6SJ6LwSkvHhin2a36o/Krz",
-	"ezWu1WY7axhxnc4SzVS0HA6XqI0dsyCcxI39hqnCbTfN4MA3mqZwd50S3+l8liyqekeA3EhPc7M+kKIf",
-	"sz6Wy/pIeWx6u2N++TYSzbChiqwPfLpC1sexlBOWFqLe0FqwgblWAsozUxc220XksUXJIk09BbkHFYYs",
-	"ozzn5xyutrvmqOwTzQq6tj4ctJgTfabqq+mhiAUO5YRCfhUqWGJCIynIULA0F0U5Ttz04xlTrdI4EqYm",
-	"Ce+mBZNCRHvLLrJMSBg6490xNk02/5nuizNmFiXbFYu/rTcFO8E6a1gLG5qK0C8tcCFMgbcx1s5PSG9G",
-	"uq5J2NVvzrSFckC6X7+2XoqA3dx09SkOlS3tlIJ+ZwX5xAB6zErRuMV1i+WUTN3zUBIaTcEBBAuAaHCZ",
-	"CrOfNW4m3xNqNCeJB8Hf7jWJJ6OYgl8iR0y9GTE4ialsrBYW8N0q1aubjdiD0nmINUuQOGoMZNVevajH",
-	"DnnM6Vmo8UodiykHOVE9Xzi06YkQnDnnwR1Kpk/guTLwPPaUOIiABbcJllz7P3qK/5MeH48usPzkcCDl",
-	"3QTwP4d9mlyxbLqOTTCi4O7kZBTGkPO8aMrosUAMTtnYf7673W7PU2xQrVl9cvOJpgkTKLKJBZO4JVUt",
-	"lQDn1IpaewKcCNipedddHWvFCQ6+symdHbg7fsnY2EQaOww5vOP43oIyXgM/diW9GncUBMQtC57dTjnH",
-	"N+9OM79pGiEQzBMqOSK4//3dmYMgsqrdlIrCB7U3FWIHOXBRyqQ8rEehFvk32KWUFdawd5fZJywRWEcS",
-	"bo1/u/yjfX110ol/fCZ/2ORvd9Tn53++2O6/2h39tEeP2pPjjnizNfv5nW//7QFP0X2Xac97ti11hNow",
-	"uVvqqJLbenIPjhi2Vj60BWIoACVrSrhks4dDCPdGBjU1nIfDHdYtpQ2ceHv7eWdzK8vUXZfU/oZbKkvq",
-	"GOYbPiQpvDp3X6f38s6FcG0tHTxRgauoV7kuDxAdH9Nf0ogQW+EMCyMUIVvzbb0WUzKgiVuFdkSh6HwF",
-	"hoDPf2GZ3bys+ZDLMev76noTy3bMAPZNbQ6ILSShideZcBVGZDpivDwu03Y6tmJiveXExaHBeTd3Wu4g",
-	"Lf/zIKrRmFnrNR12xhqXHpphNP6BwcMi8/G/6r6DnNxfcdiz2JKZsvI2eHt+keFbrC62s8bFnT+wu1tb",
-	"wHoswUr0Ke+zaMUD8jeIRPgkWbJ80jesiwt9/PCiC3CM9xteADKBUHNq7/vupRJHwjj6l4caNl8+dcSE",
-	"/5rmjEWR1HIAwiCpcb1PxSQKoORov8/GipkrGitIWuRY8xAuJzGT9o6jSUZiCoEFYqCYvTsAn1RwkBZG",
-	"ddzBfTHhykSCqmTWOufvhVsnJy2i414KYFVW34XAcUE0PKgqoK7C7ym0sw7NuLKAP9IMhs8YxS7tfzWr",
-	"atlL449gCNxJRKQ3HtRqq+k0a+jJccg/GpHtRvV5rA2n4tdJOhuT63o3yu7tqq2ag1FPBbaFmlAXwAp5",
-	"qcpbpQal2gaeUYgxX5cOBA+MaE+Vn28r3h96KYDaMvcTn0hqJO7fqYCSuCSY4zBXmpflrpWOdSRpRvt+",
-	"QXpaInrinKogZDIthW2FqlPwOxKc7WO1I8hwEJyZwnIDGkaThDVJxOgVYDoZPP8plS1yGEVpPXcD/QTF",
-	"Ac65wTR34gUJ40aO0ygiIy1JQeibGUKgYG3xe84/g5mcobN9Z1NhyBRCJEPVTIuf24lnZ0vPbTw2MRpd",
-	"LJsHkQJECdEin0M1gkwU5YZQwNJMxv46BjmG8vBKgNOaGgBn049ZEe6rUERMETnpxTQJOSMTHtia8TTk",
-	"d6AxpPXK56kNyw7y26gZmgZiPI93omsE3gBIW54D6lnklA79w6nFMf+/7F37btu4l34Vwhhgd7FWEjv3",
-	"FMVsptPtzCC9pt1iOyk2skRbqiXSIek46mDf/QcekhIpS7blOLGb+k9fJIoUee7n+846xtUNP1hEOOqH",
-	"B4t9fdBqfLbqt2lKOXbDXIDQUa3y4WwDn7/hDo1ihTFSr/iDEld/6ZxZ/PMl3W9vORs2ciqkptEg3XhB",
-	"vsDlaIH+YWtSNG8SyE+bHW54MlbFpVOiaOJoTS0MbTUsYmD8Y2JaMyEgP2hoR/MoTk0ivcVMt5pzEScJ",
-	"mvixMMyhwDYL7Vbm7/KbytK6+sjb3w8J2qjFYzPQBxMI3MBWIni0JUN4L0GbrAN0Bl7+5oTG4HEWCo01",
-	"h3CEe2gSUS7wyHQjJnEfq1JVTqXdCqipBdRjHNYhLhT+7KohGlWBpVXiN/H1mQcie5Thx63v2jZbPKDV",
-	"tkig5ulKyXUBSG6EvKsGkFykC6MZkkS+IQz6DXQULtCIOLPzcAepljuOiM8YnSjMLuhy0UgLz0xMwMBS",
-	"+sS0X0iJ25fLjHoZyNnAJ5TEgZ+gPmVpGzIFVwRwH85Q4HMMwYxJHIoIpYD7QFEY9/uYYRLgup7GTzDR",
-	"DehoXKhH0bhZpkFbLltdh2AeJLbljNXT3j0sAX7lXPdcsJgM6lsVzVNMVHAg5gh7UiOZV1f3RFjX+9c8",
-	"zsFyj6O24CSigEURxhDTDCFeZr4kVNQ9k/m/81h64B6lCfbJgiMnNBguPq769+xRH6hHUz72qjs0C4HY",
-	"0m0Fi5gRZu1NvgQ2iB5dbSWT4fgvFyh0xGI1IZX5NN1XOrTztd0CNNs3GhIUUiRlY2J2hiWhgZ/AniXq",
-	"09B6zBQLP/SFr14GFy8wEUz++eC405HSl4zTnjSPOif7p929zvH+frtViHA5wa/t1iiiBJcn+5+d7l73",
-	"8PBwr3Owv8g87fRT/ny5PoBZrJ5t0Uk9Lc0bJiXvrP5RzWCw7R5t0D061trMGC3q86OYLEoYVveNwm/3",
-	"4gozWq/AAJ3onEARlTlDSgnlTeiUQf0VJXgHfTJWhkqM6BOHFYDRmMQ3Y6y3WswMOlYvU5+vyJTtIW9h",
-	"WS46hAKtnNp8oX3EaYp7NMwAsW8HXZvje23aKJW59G8cQVApt6IsC6joT312RaAcsdymijliOMDxLQZ3",
-	"UE0voKE0v94VMge+NnvApHW1/JcjE/eB6ISgfz/Y20fXA+YTwf9P/u/6P+pbLyvirI/NngbiqOQouwkn",
-	"va7q7YH8dSL0i2qfxdTNXC2xiAKYHqqJO1qqEZBqujdjhdRehuyjUxXSfEQ5TrPOOdg/D9I31/MZbj7p",
-	"dVo/pQ1VZbp072+6VNkpB7PslDWbG3JPudQd7dmkgGPutoZuDdqtQdvUoG1mzs5CVpPjrIRnMYhwMJy2",
-	"lT5DkaaCDjJpqpA6KOq/Tudf5b3yROqU9q3Nk+q2g9mUj81Sr/OIGEFkz6dhXGpQG0dw6o7W8jS7a05a",
-	"PnVXTIpKgOZ3LZ6oogPBBQOYXiJ+jwmZuo3pUXX2UXfJxEFUBImg/M9KnWrggbpagLoiwHnPNpuOcold",
-	"8fOiF0otsz4uyIWqDeT7XG/LQE4hqa2MtXncdd0CyueeDzoI/9v9Rx2GBfkmC/O5QB3RcKrtvACxXSCA",
-	"qYI+3rbdbo18pA156S6nmHN/YDCqJ34sVNGkxVLZltdcEe3HM4z6DGMFWliAKcWhqla8xUyxWgECEckK",
-	"V7yWxXI5L/aBOSxz7RfznIezSezrky5qeho9TffAVl0bjeW6ZUQd8+VcGTG3aMJypJOkdLwB34239Um0",
-	"TADKFIm/z6Oa0omcw3nVhRNbn3DrE26GT3g/f/Apiv81VXqsWzhX1ngskDFpZKOYTTCfINTQXoBw2UGq",
-	"1EOKcyMQNPcGAHLb5Bs76NrIumu44FpJlGuEdZNJYRnqvhSk2lLaKIj8JMEwvk/CK2LqX3yh8S/PDS0y",
-	"7VtaRoGEmv+SsHQfSKDQBNDi5Ph56sQtVwCI7CRUGXE8cdImV2QleRPNcNDPbeeIarDPqvvkTS5quCti",
-	"eCXVneHCGQmZT3Uu7+ZyjuS6wQU3Ux1J+kcDGsoMqY0Gk7UZahdL5+zwNBbRnKQOxNxoUOqHuaDBsJAZ",
-	"Bcuf1p1wqdSNVODSbN7Ir+QWyNHAXOTLem3bhQJLPmydtfZ/0zkSMK1K5B/wXU6yo9u5cvbEojXLHtcy",
-	"afIfXSXuiiJjwxVWo1LOnnbx9NdN6wAekiXFvJvya3Tbc7aG4JQhqEbb2oHVdiCQ3KT0tpJd2XdF18Zu",
-	"tEpJuPU7Nna/Sb1Std/UblNaZyvU7rnLSvr2595xI0bTmk3HLINDscGtYu/lZsg2tjJrxy1nlj3RbbqS",
-	"gIxxsh4tMPOUkMamc4Y/OOnZBmQYDd//ugNUOrW+ogzj7sipXqhONV4odBOn08Qt9t1Bl7XRJDsiNMIk",
-	"jMkAAXABRIye2YwrGnVMRDitxhGRFn5NwcQqup8bpzSGPxjkhFk7tZvDRTAnBkCy/RQi3Gby90tyPn5c",
-	"XG5666zZ/IrG0HgcAZQPhxg8VAW94pTls3ga06Ad+gKlfoZ6GA0JnRAVp3WwHqTskb8B8pCoSVo6dXQr",
-	"PeXnxdNAbURIFdAiUi3VDoCQOmezjKl0zIUOuBnbDRh2iTABzMan23AbVp5taKrOmaLyyrRtCmsVFQZy",
-	"sXtrOqxtFSioPbOVma3iwD5Mdmu8CBpbkYppw/mHCgWDovbyzg9EkhlC6mtz0XUbXQ8wkace6wxX5PPo",
-	"GnE/M3kzgXo4oCnmKmVFOSb5oFck8gF+JcUGFRoQ0uRfzX0VDfaEsiGHzJehxk4yeWEQUQp9zop0Hp0T",
-	"FKfKwoVqCqk9h3hkMOFiAwJH8ASHSHUXXRHg0gd7CJDblrKjSkByphUYQyLNTLiJpXVZW5f62IBt8NKm",
-	"SJbcV+mwkxcgVQFlDAcCRZRxjHq+EJhlUv6N9MnNX3P5/s77b+cA3fY45i/GLVf/KWqBTe7J7IjyELBB",
-	"5L7XsWmecQFgRPkI8h+ts9Yv3d4vnb1f3pze0JPxxds4GA7uul9ef/hCX2f4z29fzgdBPzkenXaT8NWd",
-	"Hx6dXPz1JbzoHCfR56xh14+F4fUAmZ/qV1mmS+M0z7dGPuSKFaZJnRm9V2dG7+X4IatRw8swUiywwYqZ",
-	"KyQoE/fQzYdqeRTO28xFsPa9GF5e9MTBTe89S1/+roDcVrBCCxDU2IuojsX913D5A/Tj7JTmFt5yeIGj",
-	"2laFz7rOJDe5Hf1M6KSyvWOh3gUFFDjyRbSTA/rJVwEexFSHAJvl48+/8c8a8dt0QELzQi04wse2zl3Q",
-	"wE3wovlsi7w5s0BNbG830OLqn3tY8tWQALpMzXLQexnikfLNoYZqzBh0FEhDys/bFcBn7lOWNyChz0BB",
-	"ABVEYJyiJB5i1NfQamDnVva7wxNshrFKJ6SytTnQqwSwzm6lkV6edwtarTUQxFQArtPID8MES9OBUIOz",
-	"u0xc8GHsv58hWKrNh0bhlKekhvIl2+yGNfVG16iL8mxSldiMxQZFjbTqWC7SW62WGA7oLWaZB7goD6CV",
-	"ziHGwZHABJq9zYAKiEWR+D+DGmSahErlYBLmWKNAyh2TvFl7GhlfAZSmUAmdVxBDYCcX8ldEvk710ejA",
-	"glIAIE9UeAfoviqTXQRPPugnfwErtV7lJr2sKb5jP0xjEnPBYG30EojIccQ0J2+lanQXrQJ7/3h/r3t0",
-	"0Go31ZQN5Px/y/dAMOePo/c+YlLakfa0mfPGz/5u7Q+PU+/05m7idcODvncSfZPLNDpkwrudHGXe905v",
-	"3wuO8Wmr3ToSXeINTyahdxDd3Hmn6beg1W75x9+Zt9/Pbr0TfDj0RGcwkm7swV3k3Rz1iHccdCceOw3l",
-	"c2Qn3/peZ3grvMPR94G3T47k0Q67k8A7volS7/TugHm9E+G32q3BIcHeQcaH3tFt55v3/XjUl2LgtCe8",
-	"bhreeCdsP/ImR0P5DFFndOsdDr4Tb18cY+/bQXbXqCzZPQgzgB0U1tIT0L+qnufJOYJyQvK8rSeVOq0N",
-	"LFXrFGk9qrp1RkYl/TileiuLySrdRM3k0NRvdBdiJuB9Sk1lSIWWzBtsoPsHEPddRSw1LGRYIooSygXq",
-	"URHtoM8RheCvxtWGP6Me7lOGgbFV6hfVZg4t6VdEYbIVZDs5mU6ETdfRDnpDoeV8zBVRDyXG9zxD186M",
-	"d1UM6lph3iqYk/pylEu7+u4RAfmfTl3GSiTdIrLn7YTo97TOOg611zQKwyOLnzlyp7qoo17eNKrs6GW6",
-	"ZSzFPskDQcIfagGi18Vg/ft5UrSquqN06lZd4VFBh+XapqQfs3ROngCLiEI+RjGuO5bdBe6L1llnr4EJ",
-	"5Ey5rrjD3lvboo4VF3Ws8+QuYjg8bu/yArbDbpHlWbGLP9fyKIpVIwqNvJpbfdoM2UF/YNTEWUd/GHq+",
-	"KzLT5KgCtmF0tHqLYVmfHiblir539rRr+PA2zydfnZW09QZ/Hm8QDDIok5qQZYX7fKkcMjpq5MQt67QV",
-	"+IZ1/tpLEnIH+8GmJUUFK6lx24RV9TanYuxlLYjitjB/ZbmmDEX+LVYz2IKOraseX+4NlT0wJ8WKPTiS",
-	"Q3/1mBahahLCJPSsJ5qSPeqX2a7cSs1C8IFWbwb+zvwJV5Y5wwKiNZVUxmDD6axQLNpGrAGFHLfB6KGg",
-	"3x+NpJHoazyd9x+03Sc9LHk34BfQmgKNiYiTK+LrUj35T6T9QzXWJBZRTOQgER2zZwgTRpMkJgMVwioQ",
-	"VCCrZMAWuZNbUtfkeZIZ5mq1bJZXf1Ru6IankMxM4VWWkV1mZZJKS3SPIosmYptR2n8YoPyyCvuc81GM",
-	"RjpqIp0YR5HNp/QzIeLWq5dffn/15rf/efW/+x/fv/3rfflzq90as7h11qJiJM/T2S6c4d0PeIizM2j7",
-	"/dVPBpTFIkqfX/5x3rka7+11j8J4EAv+/Eh9ijkfY/YcLlLfjDCLafh8f099VM/zfO7TNCHoo2Kkdnwq",
-	"l7o+UsJK1ZH61FYUR5pyejjcwn4RcBAr0JPVrSqO3LaEse6i4p1tePUIVKq9UDJlHRaIWqhKRbeBQSkl",
-	"l9eQxQJxZZ3pFZser/PAtZohDpVkLkdhnWBUL0O2odB2DJMo5pWlKjvoJXwF8XB5L4J8PtQq8oqoG1Fg",
-	"wpVKbMz6fqCtFW2c6gr5hrGqF7VC7LGbgCDsVKsMQQbXh6kaqo4X8uJtIcgPXQiijXR/mUTIU1Kp+gTD",
-	"lvwhlCqcvTWUY6p1+lFUqlFqD6pTgdwkGLNYZCDwe9hnmJ2PRdQ6+/urwh1it0YdjFnSOmvtgqDXy1XZ",
-	"YqQmnRMOxAwFSQyEAj2cUDJAgu4UtKzWivIKFt6PKnSrITVB/UuvWfMFRtB2q/xl1dqbJ4DkVxHlgltj",
-	"6SerGYaNE4UXmte9ug25RrfqItIE3+JEka1wmiou5JhEmMW69ZlJu78YHJ4vxlWjVzEJ9TDygwCPBA5/",
-	"tW6if/aAR6huJv44jAUSzI8TMCzgbTCsceFN+yFlhtxA2ygMK9xd6MiUU1Q2RS+DRjxsr6RiiKhkTcae",
-	"iFNssMoEBUZI3yHIMa9DE3xP3+XS8Dj2KRtQgeyVsW4ANPOeNjoqFxZwagGiDKZ4+fpSTrPgspxoIyND",
-	"3M+sOxtmjMp7Ul50BHB1tc+KQuHUzwBqGFn4YTZm247LGF01xgtAJTahKuA1lnfjlPBn6tVApzl6K8+q",
-	"Pl5IUPdcxd4QZ9Uz8AU6f/cnkr/DumhiE4hfJfYK2xBoNTdS146YTrSkHCe3mKOevZxFhfv0Tc7L0thk",
-	"LJwEbnEvV0JP3+8C+ojUli5eLwZac+c2Zlpf//9fAQAA//8=",
+	"7P17d9s4sjcKfxW8evZa05mRFfma2F57Pa+TTjruXMd2Oj09zrYgEZI4pgA1AVlW5/h89rNQBYAgCUqU",
+	"LMfu3v4rsUjiWqgbqn71rdETo7HgjCvZOPjWGDIasRT+++qMDvS/EZO9NB6rWPDGQeNsyMgVS2UsOBF9",
+	"ooaMiO5/WE81SV+k5Li/8Z6q3rDVaDZkb8hGVDfBrulonLDGQeO8sXneaDQbajbWf0qVxnzQuLlpNk6o",
+	"Yu/iUazKfX4ZUkViSRLWV7bT7iQaMPiLcsFnIzGRJGW/T5hUkvyQPmkSyiN4U7Ke4JEkE67ihMTQ0nQo",
+	"EkbogMac/KCeVI/WNX7eOEz/u32o/nuvPX/4n0QS92bhhZs7aNEngjNCoyhlUpIffn9CprEaxpxIQUaU",
+	"z9xMfpjWHPHv/73Xbh9OK8fMVDo76iuWlod7avpSgkxprCr62243G6OYx6PJqHGw6fqIuWIDljZudC9j",
+	"mtIRU4aqjsbxWzY7jsILdPTpmFyy2SGJlSQfjyZqSHpJzLgicaSHkE20vbm/1d+mOxs7Ozs7G8+i52xj",
+	"v9/e3Nja3tnde/Z8n3Z7UaPZiHXLY6qGjWaD05H+ktoRNBt67eOURY0DlU6YP8P/Slm/cdD4P0+z4/EU",
+	"n8qnnydxBOt3NB4ncY/q8b+Ok+AyfuTJjEw1/XZZIvgAFlQNY0lo9nHLDvT3CUtn/kjdKzDcesM7HYpU",
+	"HZdGWLXkhXH4Kzz8ffty/2r3+hnbGu3w5+O9dFO21f60al3zo11tcf3Rv5ykUqThYXc4u1b4QsfyhDEd",
+	"MNJlfZGyJpwdPP90xEgf9kdWrXQPe/IHOaLX7xgfqGHjYLeNZG7/3gwdptepGFXsfz8VI9x0FY8Yqd5w",
+	"/WLtfX4vRowr6Ps4YqOxUIz3Zm9ZgPe8HArJOOnOYEF6NElY2iQTHv8+YcC2Ge0NiT61XH9xSCj5/Pn4",
+	"R80pB0IUTt5ef7O3FW2zjed0p7ux09uNNvbZXn/jGX3e3e+1o0221bfzQ3GSTdAb6IYeacWCb5YXfEyV",
+	"Yqlu83/+/f/b+H+//uO/giztuA/iJ0wzWqIRpQ8jLMOQ8gHTcxwxypVehxY56krGVbP4Ao0YnGJ2xVJ4",
+	"ZkVgLPOLY+VbePZGOFZNe2ferH84b/y7vbH/9dtmc3P/5rzx/5yf//1JeBEqxOgbMUU5Eis2AkZEuZyy",
+	"FI8KVWQkpDoku20S9wmFhchNbrcdptoEuvPn1BfpiCoUBNtbjaaeJMqIrfYiidFsvGdS0gGrYlgjfFwh",
+	"Dra2traWEgcj19ut5cEpk3IOp5X4uGLg+1F7c+NZd6u38Zxt9zeyYbN+eODS9XbrgZ8xTrlaXoYp+K6K",
+	"m+HTFSXXmf04uJRZx0V5RaNteXWp+OV0vL3ZH6mdLmPh9fOGd3tRdRb3Lln1cOFpxcZvb29vL0WxyvZ1",
+	"+30XFbuNQjSTWZVbLFYRV58lS5cntolkadU49LMlCM0twGf8Lrhptr/Alm1ubm4utWVufLfasBv9vRwL",
+	"LpmvS4/GQsq4q4eozTmQ4vq/nkL2dJyKbsJG//iP1PNzGjw0M+GXXEz5J5aOYmAp+kc5GY1oOmscNI7I",
+	"2D1x0jMFuciF5vtXNJmYviOjYF9cstlFzK9oEutZR0zROMnr+KRHORd6mwmVIFONJURwK7pMErQ7zO8X",
+	"ceTvQbvdblfvgVRUTWTjYGdrq9lQsYL9sz3rbt2aORE0VGosD54+jaOWWZ1WT4zsysmn5WldxSKB5ZWN",
+	"g3+76ZvlvMhWTQtAlDJmCXpU0UQMJkxrrtl7kkSCwaqSIb1iZvpjoYVj2jhoPPVefdpu3HwFkqhHQp9w",
+	"GkhFlYaXtylStBpgQWga+yDUazHh0YoURkuNZOT1QRA56Q3tCObQExfqog8N5CnK0mKunVsTTnsnI5zy",
+	"GJekmWzoa9uy4KybRKSejp/RU4oavjJ7mllq/LNclW9cstkJm0hW2FBNTgU9n0wp8O8IjA0pRkwNYz4g",
+	"LJEssOFx9jWsXoq9FPjI3D4oF5pLWZ7SIi+HQkhGKOFsSgRnt6eP/Yw+ikNxA65JJhUT1vvOhXo1GqtZ",
+	"fo2PFZEqThIypJJQow4Fj47bSqBBBk0VFtJ7yWsV25RrXSeP8IAq7XBqn6bQbNbHBP2F8JbAHaoqiise",
+	"qltzy2BLZZbpvVhj7xezzoIraO3sMz/eFTf9Ttmo11k9VvqCRr5Hc4Xd7tLouLy/caQNcpokgY0d0UQb",
+	"2Cy6MDtUPNBWkUINjYC6cvsNbWcb+t6OgGQjqLmdocGH9SglxIXUJlZJfYIF0bNTQhB4BfQk62fO+3jh",
+	"Z1jpESjm23uar2ayBrW5C+OyCHeVV8usrqr1eILf1erfeUUmqM6vUX0r7PjU+bgEVyntKSLpTGYEW3AK",
+	"P1LtQ6HavAe9SLpb6yfd+UO4NxJ9IaLZipTJhfpZFm1YuHwT0cz2/vPpxw//e2nUEg4sX5Fs/GWC12Cx",
+	"8obo/RHGqytmvYKPXOthcC1mtuSeRG2o+4ciaXM3GY/0+jDo1b/wuReKDQ/godDsJ5jfquTqrh5z/mM6",
+	"YHDJKCYKLx//l1PuCA/vPMrVrxQJBy9a10UZel9M2/MpI7OEIUrCviw4w8CLWJIkls4ezt2CPjK9h8H0",
+	"/Mvie2F64QE8FKaHt82rE2z2fZFoRX+ef/aRchdSrndNfw/2sOv9u3PdPGk+ctNHmrwzmlyeXXrRLo80",
+	"+UBoMosKuhcBH+z/ocj3LM7nkVwfBrm6iKh7IdZA7w+CVF9CyPEJ69uwihXIVQkBkYllK1zKqUgjTHuR",
+	"OIQxZquUSdi+feHeyBGwa8wt/Ygx06R9hF+uNYLr09w51CTw8tSWJW83xdFEGqKjiiSMSkU2d0lvSPW2",
+	"mnyDIoFv7uqd9qK6OJvaeYFIbzamqeCDl5M0ZUWj4gzNcP0gG0UsCXwR2Eb4/cJ8cWG/KO5mqEW46o4H",
+	"w/WG4H3R4yn1V3/vKuazvrNaubjOC2ICiPSDMhXiKRa8H2tuEguu/5/EPfUYY/WgY6z0Up0Js3ElWU/H",
+	"Y8iCkzBv+DdOpSKwluW15eKC8VQkCUQ8V0Tc0IkaMq40Eei1HI8xtha7UYJ0QT7o4bAIaC/GhywCoZoI",
+	"PmiRV9CNfgSkuNYF/4CrosdiBlJ/sfMrsPZgneLA6kVovXIjuuWh7NOeEumr61hi0mzuXOIYIZMzSRmN",
+	"QsIVEzkvsJ0Lhg0Vjp5WUTC8jwdoxbTdIidsJCBU2Mbs21NpWBRuA4vWShqYHEpw/MSNvyZxBGev9/uR",
+	"2d05s1vrQZxHmTWP5BXj6pbhkqzYRjlQEl4J0AX8XjM4Et69k7BIO7qae1sc9B2FQkI39YIgX8NJvuU2",
+	"coHNFM0W4IP28jBEcWEBnGMylbw1JIfXvsc+s1xKhObnoPdMD3w+qes3Aiuif65J6Dbvae10boZWc/6F",
+	"Ed8RletegMiHbA5BaBoXaTeOIsZX1Rn87/Oy7ZLNSEJ7l5gFlUsbKm5j1krRgktZpAdNE0kigRlOuiGF",
+	"97NizFIX1+31YJ3J8mCaxordete3c+qjGYJaRnJlM1yjTYfMa0Qx9SvChELY1jdC3lYbHAqpzuhlaGf1",
+	"Iz+P0SoRlfeB+oMLBY0VNhiakixhPSUL7ThlcJ0aiF4YYkdSc++80T+qc38mdW4BodbT5Y65YimnyYrH",
+	"KPY+9+Q/J/YBYWkqQrLNfekRQOk7Inrg2ola5J8ToVgu4zSOMMuYGUYpbi0Ad31n/HFxBnW33U5sPRt9",
+	"6s5Vn8YJi9DhIIdikkTOew5b+dY/uY9eq7/yyV9iPxwbQOeXPTyAHhK7240IljCD8XjFo5XpyHzyk+Cs",
+	"lP+oB4pYLZRH4JMzb4PHNh7DKpcu5nBMF+bVi4FuuahKmWYMqJD5xCiNmkOylFyyMXJFuMuJFenRNI2Z",
+	"BNfPFUtb5FjKiSUqvBolMZeK0fV6Yl6awZqJ1L3iCy3Do8j+Ux1cS5dexr4mBPAD1xPY5oDe0m4flVsp",
+	"W6X2+qz6RNazTT3sn7Wbp9kYlzxFd26kmo7qOWM+0BF7vHT6E1w60RGrMBv1o5A2XuHb0a+HjUbwc0Fr",
+	"euUMsGRFw1beZdBK67tJ0iNY0pb0JrU+numWgi9ajXocVDO9lMnhyupNxE4cIFDe7amfAQ9gLGIRoZJM",
+	"WTDWyFyj6L8uHLpQEeGh1xMTrgxaRM4h2SKnzOlPESNKDBisgsNP1OfK3oavNRbgpe7PG3JdD1FowlnU",
+	"BKxKYC2VAZF1cQ0L1tJGVBR0w4jZg5JbxnzEBDlLZ2btrtVamFIghgLvnldYNJzZY5zJvcWZuCgmkbpz",
+	"Dh5ZPgCbQvdt+csZu1arZ0Lbr/OngatUJFmU0rzoL63bKN1IVfyXifHTTBSnwxWNufRioPDkZWqq3oHo",
+	"bqLCdA9qNqZL4XqV57o+gVMkdMGZWw5vLW6ajY9Tnt1/rbDZwv8+2+43jMihmIIu6Z2Cx+N7qxQO0Jc8",
+	"9RtCMOCeZcqdQOB49TKlGBRmifRRN3/4urkS4l9iwgdBpxPCAkfkPxOpCBfTeexTCXExg5aq+Kffomak",
+	"KesxrpKZDQEzj9Yf3vUy0OkKTDOb4R1wzUxo2HXgYlpPNbfH7dZRCS40d25cwjzmykUlR/UDEdamYxec",
+	"G8tzT3/Aj1EH3yfqINt9j3hvlwgwpHLoteATr36EqamXMY9ythHt9dhYBb3n+itYHO+dMFeD9k3wosFD",
+	"NZkYYH6TnpCKiImScYQ3cbZF0tXrLteqTLzRgylMre6NdmnGRjw8Zlj8mTIsxn56xV3o9uXFguPt++ZV",
+	"SSM8YVqA6Ra/e8JPVh3H3k1JQrHYg/4XQ4kfafZhZQVN+ERSA/Od7fNnyaImYddjSHcTqeW3gd3Dvb5w",
+	"7RR2L4n5pe+SyBDABCopppMWOTFXv+tT7P3tfOePQw/CDbfmVhbnucYznwrRL0pKp5DO5wjmzPdTlhPL",
+	"KwG2ezGKrKyS4aZlIYEhzazQREV+KoYlFttbAyjwZj5QsDiYutpaYRaLTknKrsRl7eOS4l5dKHHJeOWp",
+	"MW8ReGvNCb3eKp3kulnlVFRMZ51proGVKB2SjIxswhPGcRSWDs4K7JapaPToK3mYvhJzporKh/kZgpul",
+	"ojPQLyBKaA7Cv22romJELG2z60UlN81nvS+J7m8/XH85hmzG9bweJ5OEyVsXBBET9bH/Agyx/LZahQSK",
+	"FXJBEqxUFUpwUyrmA1lVAwQvmf+mTz6+SGjKtEGoG74DE/DUdpPrYpmUtdJ8wtqhmKgL0b9IKYdIkhBY",
+	"AWiHXUY2iRJka3e3oA3S68ZBY2t3t9G0mmFBMUz1Hjt19WlWMGx9EEW6Cwhl81erae93UhrFXhQ6EJ4B",
+	"fbult02WWyn7msxLQaqDJzU9Tl45rrU7nbIx1iaw4tDvyPVkOqoXS3Sq6MpMRNpvsx08FSMG8MJarALj",
+	"6lMZvoA09fUuRrEcmZJ5OQaCNWdz3nMwrxkW84tHTFspNFpfavTmVtl3Xuiy/naXpree3bYFBiHQJUsT",
+	"scUK1ZByC+QIF2s2VNdgjD3WgvkL1IKpcMWjxK0uAmNSibKWdDvrrf6CVLZK4ZfS4NenaZl5uxkTjOXR",
+	"pyRifTpJ4JTU075wgreUgarUSFkEVuaPeQu1WACuK9IvIP/cAJff4DuVfoV8prnCD0HubpO+8MgUvwNT",
+	"FFcsDd/TU95jScKiane2cRRCE0V+6Pzi+qlNsTxAFBZcxyZJ2TihPfQj+XZarHL+0rUyURyXGfJyDlH4",
+	"aI2sM7dENVkkogTe1kJN4j4Djasy0jOJr1gWmla9966l8P5PITlON2ZTf0CJova56EPoLNyijuh6rzXO",
+	"SkPwprPcznuzrL7VSGhaabTaMD/9Sshg3W+3C2aq7RKxYqS5w0hifnnGRuOEqtLmwf2DK8+NTvOMN9Mk",
+	"Ccba6K8ulGnyIjWO9cJufj55R+w7WSyeF+/+N4kdbCSxRPkwkUySEVbBpZx8+9YCEMkfb26a+o+XImI3",
+	"N3CN9u1b62M60E/Wfw3iBp1NrObOh9dl7ae/VDAUqfa2SlCpkYASBO9Un+yaSpArzbx+JcgOcLmzevdK",
+	"EPSzjBJ0u+uqmNOeiq9YWQuC8KdYkkT0LoMRJxCO474PBU/FkkQx3GSAFMaW1ipxP0M32RiWiSRynz0m",
+	"V343G/kIM3sqqM2EW12xNO7HLLJ5QOGwPfvWRfZWZfhesUVYVoj3AOVA9NeXvJgD6QtNpX6cX2mG6xMQ",
+	"sDhGPAyYynQmLw5mGaXxs3exu9Kl+WP0xEOMnsAdFuIdaJ8rR0C5z32NEpzNok+etcnb+EVgT/ULF77u",
+	"G4yCsCXx4CVjAezt6CZv71X2EJNe6G6cll1/wwqTWN9+wbw16WZqsJ027tl7ymeGmuXqW6dbKXBrIciI",
+	"8pndgRB71hPW71x472S7V2wAU/LgJoBohfj2scZbvlEeGG/d01aaxrr2L5ZOFA2tqJ+MwVx1q9JoNoaM",
+	"RiyFvTihirkCXqF+zbtPsxdvmtlXG58wcq7ux+Z1iPRQ6WzjqK/QlTP3a/0qvgmz/lyOhXqMqFpnRNXa",
+	"QNiyuJ98umM+6Oczp1c0Tm4l6HMt5HVAydKruAcCujuRs/A+us8Le1j42OcpMSeUjMRoDRihu0UUPTce",
+	"o1Iy09FSu+rmtMYyRirz1ljy5oxFgIITiSnXu9ufYB07n83c5rTLyXgsUsWi9yyK6RnMf0XckiimVQqD",
+	"Ytfq6TihMQ9SiBvEBbRyAdtQIBaDzLOhh2hTxr1CEIUD4Fq8vUax65mu2UgJjJSYkdamm+BM16xhWIXQ",
+	"2zi9YcgOJEtv7S02Ov0nD/eyECnvnjiKdlDj1V6JYGSTb/V0GaEyt/G4Al0myTAerVXtBy8FwH7atVrW",
+	"UzE/sMms4UUOnjTvKe5RRRMxmAC5Z+/JQnmWWOWLST/1Xn3aXmuKBmwcxpZNWZJsYF0bTH6wAdoUop0c",
+	"sd3ScfmYKndXqXLVrko4SjdNTBq3+B8r7N0jfshy+CFr0ww9j4mBEnC7mWGTrLyhj/Am91BGB8Qg7SlJ",
+	"BNcHVLKkj3xX26ULFiobBWzj0Tg2OQDjVIxZqmLcXo8MsD7bvPFChtxxpCkLwlmBDuZ/8pbNXthXb5qN",
+	"Xsq0SXSkFn33HrXzm2YDXX5ymU9ARKWnrJcy9ZmrOKn/abxwET5DabNmI6FSfZbLzYVTvG43FCZVGmsu",
+	"4MOJ420P1PdeRD2ZFnHjiJamKYWVHqesH1/rNvKE9cVaG5dsRrpsEHMJGfhNMIz6MY+0Rm0jPtEmgwox",
+	"g0mGfl4avwncWGYtUqGWJQXllXGtSaf2k/rL6n9cWNPJOFp2yBNXNLEOTZkg00Wv/2Jew9QRi3327wao",
+	"nmbjDbF5J9VfjDzFZR37J9Sf71e3GBg03Gg2rjd6IpmMQMPFnssd5jvxTszXm6ZhSRgGbHI4P3m8abNZ",
+	"YFU5RpAn6g+TJEGgtytU61whQj2BDRO1wSeJ8WiodMICVGyP57y1/6DfKZ/YOYdsRGckEofwdxID6C9E",
+	"PKFVg7zK6icrHPwRvT7GrzYBLztHszfFfXPr/i6WqiwOXP+1BmKESuCkaJ3rJVS6D7C7ItVCV18rR3qi",
+	"GYU5FfnRiiuWJnRso2NK2/BGTBFUy1toCVLBxOhORXopW6RN4j6hXWkcT454Yq62txqwxPFoMmoc7LV3",
+	"nutFHsUcf8gWXFtiA5ZWLbmTsuVZrCAT42VY4DJUvQKHWwfPMpxjnVwoa+FrfgPqM5z6C7dgz9dz1jIS",
+	"ursDN4li9Tqh0/JZOnOY5cC8CFVkOox7Q60eDEFT8AqzTqk2A2KlGBZLyfPxK2aFeMEf2sUcVjTt4DXP",
+	"yxfUO6Q2Bnhv4Tad2vcKWkTAkNKTOcTgehvEPk6o0kzhb3DFMKLXJlnsYGsvMKbpcKFW7Nb5bcyj0v54",
+	"ldHd/LDZuXsGbZXm1DGpPZ2D/Kq6vYqVRKgZKKBLOma58f1Q+S7SMQl6Io1Y2oFwXudN6IskEVMsA8HZ",
+	"OTcF9WL92ZDRyGXrmPHAcv9NEsBPlX7hvRbp9IasdwlOLv8zSmQ84Cwi2WMYO4FPp7FkrXPuf6tfp2qS",
+	"Mten+y5W2qjyU6Ba55r/MK65+78b5kfII4RlaTQb/uyNU95PsQoMOv+rG463nRn1wHb+wtLIwNsVZIVe",
+	"roCkewm/G/+KwhkyW5AjTvXyyqJo29tplKWXGSkLUBLUmZPWuRu7G1DbW832gYm8oFHtMwICjyvaCyl+",
+	"powl5MFpvRO9D0QK0qepxzK6QiSMcrRV5AQZe4XbDG/qBc7rkEgGMC8QvUsGggRNoCKLxfFmq9m0Wxc6",
+	"wi/AB/dOiMvJOMAW5aWtdA1WGIvcJdp0iDjDNOcFMFBRqRgRSrrQ9iHpx1fgNeuLVM1IFA/0uTeR16dv",
+	"jjY2ScJs4W/dPNRfAE58zm13WRwxl1OWNkmnT+PkQowZ7wA2tcxDeFAOcKIMk9YxVJjqbSUqpXGCvgxs",
+	"o5cIyaKOaVmS3fZ2/iSKfl/Tl+3P/h+/C56kF6m4ZPxkglcehXNkPJTFlbajNE4e0ikg2nSCUihhV2yh",
+	"jwFv6t/Bqzee2z/kDXCB4TSKYj04mnzKjb/0SehaaMIxyRwuT8A/H6C91KxPAIpikjg/q0U8AjFAZbYu",
+	"LZc63Vl8Koy7NCsSAJ3b9QudDK2scVxbSwhsRONEi8acDpOtxEvHadeiamv2vujtN1QOM7Xc0w+2Q/rB",
+	"f6YBBn5EdLu0p8jPX07JDyevX5Jnu5u7T5rk5HRrd68JGzEbM9JJ2SWbbWTy5B//mapOixwrScZ0lgga",
+	"oTTsxFJ2mqQTU6X/sUqF/r/VKjp4APUUO3ja/gQKVsh+CGtMsHV5W0Kv/SIrwn9/TsNfc7S2DhXfo9w7",
+	"0/Bfmsk5d3CBDLmDzTAliaSxmJtG3Y8lgCFzF4GKHJvQxLgwiv5l21E9R0IviRlX6LoN048x4A1j+ng0",
+	"UUOCX6GLBf9P4sgS1yWb/U2SOK+flN39Gc1fhlYGWCqjKUu9KJyaTRZ2x6wJdlSYcmjPXvX7DCLgs9iw",
+	"/CID/5wrL5YQTOVpQ/NGtxyNtbwlcGeouXeTdGcmU76mbMiLnpqjA0yWlVzA1bYVdt+0qxdc+Stz61VV",
+	"BA4WZUjHY8ZZ1CLg98u0pPE4ARYHvK5Fzqz9JRE21KRNawKyVrTFFBSSGXiY3EsGLARYdeGc9axzKeCJ",
+	"1NpxZI6nx1x3ngeIH+4oq3i34Q1NOFe5W2WIZHKXsqAuFnoLykLoLWy4fhkKEulTrA5Ix6AEaeGlu9X/",
+	"Ui74bCQmsqPH0JEzqdioU+h0M9hp8c6r1LFkRE4QHQOLstGumKg6xj9dQrWw957FAbyHEvS6RxIrvJcZ",
+	"MzFOiiu6tbsbGIG25dersIiJ6omQxdTRRNUxNdygLmxxhDuB5sYpu4rFRL5ZYqDG1Kyiy183TAT1xnFU",
+	"iBMrjGhvZ01KjhSTtFehOSNH/5uLHT7UYzr+dLVn4hHUVKSXtQY2Sfs01MuLmRHHR5+O65B8DZXMOQ+y",
+	"aj51CB4zHapaNtkqtumKkxSkuuzmrNCsINOhGNkk8gBf266nNFKt4OV5QU7hMwPwmVTGHpuW42bHI9su",
+	"n14dpXhL5Y5+TqvMnQtzjhfpqjiH8kgWTcOM6auVcetQX1FY3pnmCkWiuElKq2XN5yKFShXJm4iinbKe",
+	"uGLpDF6u0ud84tqC6x932oqk1mxAFfCPPJnhPaNWajFUw0fBzw/1Y99JVE3cxaCPQ3RtYiErwg3FLxjo",
+	"Zltz3+WGGrrHsGy6uLinb442wDKNORmyaxqxXjxClbjA1rwx6D/HVCmW6kb+59/tjX260f/6bW/n5r9C",
+	"qvgbIVWoc6i1DJXIbPWAsUhVE43oFFGlEjGFMFJZlpvbxYXxx3S08Rvd+KO9sf/1h+z/rY2vf/eePPm/",
+	"weEeczlmPcUizLYrU+oKwSyjmFvCsQP+FlTSqfRiyS1N/E0agEG4hu6y4P1m2Uk7nqRa0V80SpzmJ/My",
+	"SNKe4BEW0fGrslViBk0p+pSR+AHM0I/oMyXbwo7cFcJBlgvH0G9XhOwU2JZjsgXGay4j7XKGdrNi0fzA",
+	"pxA7hNq40adUiH6F1q+tVDaSHkJ5E8yzGInUOH/wLXTfklgdomkC4NxezGZWKDgLIf2bJEOa9Ms2v2XH",
+	"C0LfRB8qa2Xa3ctlv1PulNX85KZyIasO7KrxcSt4GiOWxFfV6Rz5M/cjvjxbMUJuiTC3mF8GBZYWnWqS",
+	"chZB2m7TFNsRYAqT7swd6tp+lxGL4smo3vzf47tgTpgjMO8j/7Tcgr39PmGT5TZVKgPSsrifU3j17vla",
+	"UBeuoQZ7TAwXPyNZO8+8s3UOAwsFbtgmss8M9X3FavovvJDTcpxPn0JJ0gyHmPaGTLbIR446AuloTaqT",
+	"q1VqImx5ZF8nXDhszZZ3+WT90/mVcuvk/rMR814ykbHggIGT/c6uC7/rwQSvL95yMeUe/ELJP8s2RjRO",
+	"XFqqSMl46EriUQenEHDFZo0GbPJ4ZJa2LGctvkHoadG1mSFB2I+yxkNi7J3o0aoLqITywYQOmIf7IPFq",
+	"ZHdvZ+8JbBAGZjcOGnAl6OvpuyGt7uu3rebzmx82PFXu22bz+c2Tvwf1uXdiMGDRcSBoi/Z6TMozYWoP",
+	"F/XTn7+c4Uj323vPnzRd0qFRcsSUgxCV5TszfTKkcX8b88Hr69XyrN4gyruhLuzO/yBkgH8Ab68qgdUr",
+	"MMytRicMmBvY6UZHH9IrDC5ukWNlA0ug85yMmEziqGzRewp70F9g4YIX+nCykGk9bJv9OJc/uxdL9O6R",
+	"gd9gxaYVdqO01tkswmdlEPO61u/HXIKMVGzcJJpxALpeH6o336NFPK40hc+yU+IXc7sDY3dlQWtNgoqM",
+	"DVcgu4QqA7Yy5TMixyxJTExbbiXb8ycRMjusiWHXJUQ577Ngg/Wot5qxjsaqIuZW9BXj1kGnUr0CMuY9",
+	"Zn9CNYokVFbE284Jr4VAGhsTMP82FV9bTRnvw1G5I5WaSnUEt6ZzIsdByGMgjiam0/enZEAVm9IZkTTG",
+	"xWs6zjpFg2/MqLGmjbxEIE2pz3Q8jk18cznunV2rI9zR5SSLZDyi3YS5JJv8ZOBnMh0yTijBFXUDM8V7",
+	"IeLTgYsHw/YDnJ6rtevg5oh4SngGsBjYogIeFTq3g4u7StKK51Ov66e4a+3fnjpvZTKV3bGDXNx1HaV/",
+	"6fa9w/M142zr8F9bJnlnHuwciZUv0zRZdwAHX2Z+vDlsQAlxCR6bDh6tTtPds2gmO4ivGCeTsW/HIONt",
+	"4BFqWC4XtEPeM0Ujqui8qIKcAPaST6rC0j5ALKBxyOuGtOaB6nCTUEVGQiqy224SJQYY2Li5R97GLwiV",
+	"5OfTjx+MuPQHsdsOLTQe/YNvNRnKh6BAh3OOF6+grJuke9+R3G7PcyT/z/n5dbu9cX5+vdk/P79+1tf/",
+	"3e9//UfQ1vjApg8kSXMFf9JdZk6hlIs5CDI7pRb5gKb6IAV7I0PXGjIyFAmGO687ner2KYhVjnBplHLn",
+	"QNCn3XkNCCLq4pWvssGdNJ1h0H7dmXqDyqa5FZpm1eUrxkZAVSUt8A6dYesGZNwsGA5GvKwVjGxBrz9N",
+	"mW8OazskZAHOZ7TFdMMQy4VDNSf3aqkUn1LnFT1W3/O9uqY9lcyI4ODUcJFSnSbpDBjXDNEFZVKJYVMF",
+	"Yy9hNH0TSyVCjrDXIh2YWqGMpknMUmdEyfAdypykSkzHaXrxv3+TxCJSZ2esHou1syt382NKEcCRHCtM",
+	"yCOC9xhGQgmOVdx7BknVVksKTWVYcVH56c1LwHJMZ2NFcERw2NKB4Ftx1CRdeNQk0vz76cXbH19vgbh9",
+	"c7QBP9YwQXc3V7CDtXivJpf3Wvjr5berF2Wx9ZjaASfokIi0SeK+lfw9fUi1REU8za6NFYFID72OLs+m",
+	"SSY8YVL6YOEJUxLDQIy/ILzao4lUWSpdoYSOAtYNm9dliJoHm6hfB/dPRlsxIF1JgQi63kzNLXe55/m+",
+	"A86mbpEsx4RqYVkVXVc8906cCngrUr2pqLxWbGsTaL8qb+VKXC7kVifsStg0wZswfzphkikTMLWYR1kf",
+	"g+FLEH4fYEwYlh/cEueq7mPkTrHMa1+kAwG5guQnQOjXRCFSr+ul/SRr9u2g2Ks15mx9lnXshLYKq+Gs",
+	"TyMcChl22phwCmN5JIwaDhNLV+/FinoT5WReveSY7henVribqz8I0SjH4tVSVCDsI6el7AaUlJWFd9He",
+	"nSfMqy6GPS8UTZKPfcD5quWP+toMuMwwOE5CFLuhIS8pnWgOY66xzJ1bB/LSWoWL43pDKV4hl0akbdHI",
+	"G8ABOWFQhJTxCISDJ31apIMsr0OGNP8Y4wRaeI2cr2RRnasfK+sbwtAEFh3ma0xgYcVsbY6M4bi5S0Yx",
+	"n2gTE2VJFsTQJFs7ZCgmqX2UahZo7q2fkSifPbocBMBe0ElZrNFR5CfMaMAgofVxk2jm2HSYHtMKFktl",
+	"zaIZWnkyRTEHMcemKCeMq3RmT2GgSkeOsvBatwNjWmzpruv6PruKX4Z43aV8mXZhb3Onp4M/2M03aexO",
+	"5HZifhVrxRsfuyg8BKVXZJyKK8aJDwY8YwiwdQvPm/N8mXWr4D9678vcp65lr7/2TXtb5iGkJ7sSEBZ+",
+	"kXAWgxcmEQMSc8KhQpMEGHr/biZgVWgGJqvoHh6SgcDLeSTOkUsFw8vipQBR9CztlXnBhC9LDfCLhT0+",
+	"mge5i2a71X4YS/FElDNB3XX2vPGaS284M5mXbb5v0rxX238Cm4gOFM2OMYDUuVJ8k/2+XCkQtlBJJIpd",
+	"q2wzBqJpU3O5gYPRhPOqtbm3czdk4gflVcYWx9LYSIQqzIlKxCDm4UORZQzUY3R6uKf4TZnLZRLEaaVQ",
+	"rQs9MgMhohbpADX6nPAOFGOf3BIxgAxqTWSHZMLj3yfMbpvVIu2NVcoGFM3YYITu7nIXoaGwyxBDtWZZ",
+	"ZrkWtLpFkdpn/oqr3OxRXEzvzLDk8zxLD8T0XcFCzSWIF5Y/P+nFGxoFIq55xCIT9CFzVwL1bpsNst2J",
+	"F6ixSjPrUBTyU6kY2qJbtyVbyy0x613W8xccR8Zb4LLOMSe9D5liYoS5kKbAcsrs7yYkCE7TDIOCVnEy",
+	"eCqcy8Vk17FUutHDPNOE82FwpkcU00XK9zy7oeSsOYqEHhDev2EwyF2MKah/jPo0oNYwMsWKxFdMm0V+",
+	"hP0qLjbfBwk4BC6cy+iLUokUElVAJAzYg4vgWS0FIMBx72x3A6mdBbYwrsMWT2yKdfgKt08TyZohmU5z",
+	"0iQTIy2CQ5SkJybcpAgAZoE8JG0ip7GCQFpq4UMC+QHdRPQukzjkfMQiedmlhdYeemI0ElyvsEmO1s/h",
+	"lhWU85nBnApTcrcArTNvz3MwPDdNREu+Vl/0QGoM1W6mcqxN9G0udNM6x7AoZlp1GaNSWtHd60kKZ8sM",
+	"ikCf2a35Vrutu9vWZ3Jvh/SGNKU9ZaqPO+148YV9phRvh3T2YdXNE5hOlDtfQ0I9ExuZvCmf2SxWz8c7",
+	"zwgw5e1sdnfne2H06NuLkBjdcH+ks+oNxGR7zHIBACgkNWMoSVOUCFxEJhspG+f2XnO33W6Rj32YCIaT",
+	"Z3OAaV+ysVrLZKwLLTwb/SuZQMCVhwZlrveKI9ZHVcvcMl7qqoPzKKs4sp8gIkgqk4jWJJuaSDeb7a2d",
+	"dXV9ApFvIbfGO8EHuu90Agaj3iV3NnL0dki2DIQVpSYloA/layml6xlmzH+MB3GA6f2IYFyWua//GHhS",
+	"tbQ+kDZoUgSnZaPSeGXgKg81BrN/ax/b+5Dqkhtel8k4KmkwTdI247FUDZcUdMTWNj5z8N6ISRr0XE9S",
+	"aeqjG6tLMwIJ3hct6M29p3csywGPtxmeCEaSws8b2rgmCdPi8o4p7FSlc2lMmudmv3YAOYZJFY/gBnQw",
+	"YVIyubbRzEZdkQSBEo1gdKthMmdSlvk7zXppBRaR8u5kxT6Px6GNg5+/18ZNacrnCBRD1SBGZhnmq/Iq",
+	"ByuReOPabOcUjnUw93n6iD5NczVJA6XDAyGHCMb9w8mrt6/+dfHi3ceXb98dn55dvD5+9+pJSD+7maNn",
+	"nwaTvW/pephvhYWCByz3w7CZeMT8sBDMz7RJm7Uyj9bk/KgVgO2W0kZgfzeXiR1gbdeJZ8Eu7UVx0b/l",
+	"6+TBnRfGuFXQTthTAEkAKpw4qJlLKLLsy5BxD/AiThLdo2Yk1nzoiRHU6ga+UzfKrGggm6Hlpr1oj4Mf",
+	"Nb3tyaW1evtaCdmLNXptJcXAtUCl3Gw3jVSE6wUMitOScz7j31l0Gv3aZDVD4z0o1ZtAiYFiRpyZrje3",
+	"XK9Bh0WurlypTmJWW84SiK2Tdkg6f4e7XZok9i5xPgZJ6O46634dmQRZa+8Z5TYgad6qVScNlNsqDW6U",
+	"PSjkAHJMsGH5mLLlCl74d3rhCFzb/6KzVXxdz64C0RCOYQ1kB/2WjStfBU7wlsULLISgbaYWd1H+B24N",
+	"qm6kvs9KBHUbDxfSw9+NWJ9OElWVCh/KJcGWPrmZ5GeYo9lvKxLprSkBb2fzZzyLR0/jYGpXMTkAK4t9",
+	"qxe4jm/nva/ZOOwsah4qbOxrYbHXwsz8zbsFH/OWezl/NHyDUcx43ToDYw2B5BByM5YkYX1FADJRkpgP",
+	"WRqbQrAFqFQvLqsqfEK/Iy2egimXSOUlXl8hjJKNsQJEHVgp1sSIR8ojLa6GdCzB4lfDLEJtt425157P",
+	"tjtTbM0+2hGNk5cQAj4nCLlwiU05oZFWG6QCCwljyL34hpgTSD2AMAysAAL3HoKjNuaCxuZfJtUxANyR",
+	"BJJ7MVs2NMzGlgXjLClMqCuuMapL+tCEWUYK+CbEmGk5ZcPoRap/zEEj/dARatx50nKD/cBYJKtiRr4M",
+	"BbsycQIFH5Yt+axy4Ylzwa+kZ1fWwDvIAHRhjWS9ML150iHjuGXbG04s2JvZQXGgtqefyPN2e2Nv+wX5",
+	"oaMprvMEEUThvI1TEU16pqJHrCQx8obEskWwYbxZRW+gJFP0pFnxxBFfpSvEKIafVTqBX6ZpLFWXAvzh",
+	"H7GiUQ5y3hNWpihj6MyYqgCiTwDbY2f3WYvYi5kRG3Wt168nDDIdFM+zIFp6421tCWU2tmQFJgkLmmcZ",
+	"6oYH6YBnsBhzVG3Ph6EiTkFdN0CzqRikdCRb5NX1mPWQ0M0pmYkJiQS4NC957sLNT/i0mLalR3NSjbxE",
+	"cbcEgCyM8KEmHlibpPUzjkZMDUUUvqkqLqM+/PSS8SbpYOi1SElH6cMdnOR4jrECF+SFUtgLihj5FU0D",
+	"62aLl36rA9yXQaIV3WEZGJwx6YF28mLARBC7Wjh1aKpK6bGfLgjWwNuGgTki7BoKxptxFvFHJmm8kbI+",
+	"Sw1iaqnHFUzbX+wnC3UbW/bdqG1mWzwsV1PewtvOoCJk8cqWjDx7yBihGcTeAsh+amLuqQnLN/5KV0nI",
+	"8cqBYNLnoDUmUydG/cRg27zUXK28CWnxcQl6uIsXunrhx3TM0kMM+8zyFnO63HyLoXSYitZlbjQhWjox",
+	"GRKVcKMLPdC3CHh7SEFusBbwRmhT8wBYgUo3ORwrP4IBRCuBuHd4pZCkug6qDJ6wPBl44w/PPJ/PV5x+",
+	"DlwzgP7to3k6lqxPNEYuYUU2eOjsAbhXoHyGVRBiWb8QRmD0Lhw0bI5BzpHLjRFJduFxQDo0STrE6sL2",
+	"3j7bTOnpnfrrDjLJDulOlNECPDmNYk8C6r5Iz3lHs9FOlq1KkwQjF10mjcmZBWUVr8ZsOgPaiSYXN1/K",
+	"iiZaWuBIGs2G7iSoiZ4WQtCLsF+8H6ej5e4MMqVovs2QdfwevwCtB2pD18D64YTxVCQQFz8ekynVenzf",
+	"QBFh9k2Jp8/V5XKc8B3rq6UvoQpnyqxDqOVFDhf3qb8BwYYKW/h+JYUUbE5jhCOeeRoEbyM/iNTG4BrE",
+	"pwzFTT7JmUia4NBPAKB1alxBfllVhICOCz4AL53E1C+BsnObWZz/gI7rVh48zRD87g2E906xdC3fmnsn",
+	"5jTyKZU29QzAT5YByMqobm5feSfE6h2uEoZ7t7XUV4a5ChYeXhrLNthe/uLQUPs6XLQ+puWdIFflnEjL",
+	"eW9dXq8T0kl8ZdA9wOVjcOFA05KkJ2Qg7h/BNN9jdm8gwCjuMwtqCW+i8LeRhuuJlOnS3qXo99/T68oc",
+	"ZgCtNQGHWug1yWSsR/B8r7nTbq9zFHOHgBIWBwArsN3ca7cPsU7vpJswiUaLPs1rGVQcJaxyc47yOpYp",
+	"PQzhBVolkMKkfUui5VWTtMkPEJb6BO66t7f0yLOUxBwlNA2sJHVKXywxFn89AbeaJF/TOJmkoYm9zhGu",
+	"iZTSEhj0HUt8a9p3M8FwqJaj/7zya3d/XSNYoKdPjX/batGecwl8ogjhowTUejbVBVtGgzfed+vr1cyB",
+	"JlOIuR6ZAv6j2nmefoLZ4jRPoM2K0M5sYc17Zkmfba1jTUPWkJWQIeTvGMJjtva86P4mVjnBaMEulWx7",
+	"Kw+L3d4c/r59uX+1e/2MbY12+PPxXrop22p/Wq7t5Fmp+s9SnZY/vn7b2gvXaTkVqfoIBbG9m2Iqe+Z6",
+	"M6hfrhvbZKWSC3iXHXCXgtFsHN+Q5pPV4qM95apfVqIUOaSVpQBPiuQZL7MAy4DwraB+3TJWIqiCmdtr",
+	"XKymF1tgO6vSyGppYab1YqfF3r46YsyCMEYx91WbzaJGsjqQzqHB/ZAA2JsYJB3IgRyZyvf3CJNTYki4",
+	"MOvQUs15vzMlde0lXASXkyX9K9+z7Iv5cEn7lkcrfPCC9eikbr2UVzxa0ZJeHnQbvzhLQ6FEWU7aNNU6",
+	"BN5kQo4XYJKvAD1e39RfDQwHi+csswD/qyvZZFVG6k/kTqvf+OR4q1o487ot18n56rif4w8BjaYKwAtu",
+	"4aqguzKvof60YeENwwqdO/4BA2FGqL3On1JpioNEh6TDrod0IhWLHPa1EKVj6w/EfAorYD6dM5y1SC6U",
+	"LHcsud47llE0oCH+yFyGGl8KlmQvwJyZFA/dfuSvGFRRajaqHL2GOYRLyb3ClKgO7h0W++14d0oG6EF3",
+	"3/mzl4LLc8kQQrvqHKCyloMQOyQGdOyA0AwZUqtyhw5c7MCk1NdGF/NPHl4w4L/Y3pyNPGERG43Dhvoy",
+	"u3no0u19KIA17DG6m1/WKNpq8KFrVappmvTVTqicosEfkeKO6tl8T2yenfb+3sJAh1XP0fIQPqudvVw8",
+	"9AKMHz8WcUXns4l69HzPQ1enBiKKzXWtUwxL/mcx4apCz/wCckp/ipAPjh9LH1Ew5mS7DTgCa3YNIkNY",
+	"5MHiBN6DTbMD2Hu+JmACfrnYN+9hbtrTa8pH4uk1qAA7O+01oQLEifzEUr0uAWRtCyznlwEEhFCb3r6e",
+	"UQg1rsq8N1n/hXKrTbKHtLGu7mtsjN/7Om9MhBrXODHKxHgEB7KeZZBMLTgeDooVFkQza3Pk13xUFBuN",
+	"Na9b6G8OZfeucSTV2k9FdRpbYjMrJgwB2R3rJOk0SUdOxiyVLNLi9geDMG+r1EgMGHjS1OoG6O8WTxys",
+	"GP1XyiDUx9d8Yijb2mhmhWuc0yOrXmPN5nzRSTswKMtvx5XFkzn7qcJ28EsDBrII8heNFroZSz7uPdtt",
+	"5+ItXjCasrSiHzW2MrpOVT+Ht0jHY31cpvJOFJoiLJ8eS1AyCzV+BaE+tuDOrcud24DIUnoyh/sNsr3V",
+	"LJo5C0OUJ2lcEZhKR4xQqfdTqLFWM7NSfSi6/3niQpUWdFNYM/OsaXLH6tv/1R/eNBthNOC7rg9URBFe",
+	"xcvpAQ/PwwuuZY/nauTeLID4LZ25JQr1OTTfENDvZdVsRjVKZ1VFBmdni09G3RA8iFcgM46MzRMbiC38",
+	"RtYt8p8HEl4B4bca0nct+zgfgzcHRQj1hjLwvUQMPJCShYC8dWF4v2ekE6+i33Xcwxniyrk6i15Qr7ho",
+	"dqDcoXCH1u26W9DCxnmH350b75B4bChPkmu6BPSm4UZcHpBlrqtU3nYAkHNrbpeJ12/NpUJgk7g/cyGv",
+	"i/ik66pD55UCLw/ZCzCFCpg2pAfDeeJUqhb5YiI/KZ95iZX4MHgO/friJUwSLyjRiH3H/0zxgmKVXQbB",
+	"ryy+YiaTV+uZ6EUmr2ki/eIRYZifUEXzkPqTk4tzVWaPrj28UMCbbNmSaTZ2Kc0wsuPBUGFclMnuybsF",
+	"k75fgj6fju9K1ofUTj3w+nfdf4liA2u8dv/zlhvItJbSUsHal9LALxkbZ2MiYoLlRhPJOlgobBiPoKi1",
+	"BbSbrw3dV4mDNW7+vZQ4uC/ivVURBHIMmbsG6tggA0dE9PsOyTGQxxAmoodZgSAoENZx4Qhm3p1dN3oa",
+	"7ZzKRE61zuQVVJhoEnhFgHZCSRSnTJPHLHfhqDkO6FnmYVgKTeKqQMdiEOP+Vn+b7mxsbm5ubjyLnrON",
+	"/X57c2Nre2d379nzfdrtRYHyob4LJH9jov8sDeeXTK8uAtiKqclAY3jdBKITD+WrMzrAKinFjAmb6DLf",
+	"I5jlHwfOVxdwtwBKu/reLZD57qr9l7U7mtIRU1WGpQU0RwIwr1oQwVK4Y6FZuZTBW+4cuLVLCreTLpEv",
+	"oI2zID/6+fTjB2Kek5ibWIauiGaHhI3GaubVq41m4Pkh06FIQpMK+cCytS2fK2SXkzRWs1MAhEHdCXx/",
+	"R5PQDcARJ0efjqGa7g+d9PKi1Wp1njTLWQx4y2+D6IEifuikEt/XI0cAGs0x0dPoxjZUaty4uYFLor4I",
+	"XAdrcsYcTgsDYzEyyYhyLZcOiKdXSotjLpuIcdu0M5BNvMCMNYMwt21Nl/PR9PQcc6dMJ1GsiEppnDTP",
+	"eZcNY4j5Tlx5wdY5P+d///tLCESRf/87xK6Qjl5KkcZ/wHgOCPpWO67gmRlOaRUDi9gir7SwwgnrX8dp",
+	"zJUs6OskVucc4Vl+6FxvZA86T9w9Imr5UC3cfaZVWtDv4TOriHSeHJLOT6/OyNOrzaeeltMB4Y4gdt7P",
+	"LXLECRLYOXfVZgwkkXN2YDfafIDSoiwiSXyJthp8ky9J0CJHYSujDzEIYspBp0LwVJYtj9QnRbJzbuYS",
+	"M4kaCZovTQ+LwGzdqzQVsHM0ZRY7RfrgKU3S8YjrqXnlH/+RgndapKOJ2KUG5Op7VABGmAaaJoBBm6nn",
+	"HC+VNFfOAZw0SSdDi7DLDwvpMV0bdFPNV1oufOIijjoIPmWkBNPTBxqJud49RoaMRiwlnV83THz5xnHU",
+	"0TPCD3D7DjPQKS9tAormWgh9ckWTCcOKG1dgRyL8OZDLhF9yvYljqoAodto7mE9xzjGgChNYyU5719T9",
+	"O0oSMe047ROc4nJIx8zso9Zo9DZC/RBNVfDwgHRAxejgfXon0006ZDqMEyCfFNVDkTJInEbkLtOPSPVi",
+	"iD6JI80qhCF0meEx0yhi0TkfMcqxRWsj4oTBRhxqRdIYx+SI9GAEpMsSwQdwvRsradaz6Z11PeR+nGAO",
+	"BeyRdKvrV1JGHBRcB0SZ18xS0j5LZn//+4HZuazdXB65FHqtgbsisjwnneOIjcZCMd6bbbxlsw76S2Ke",
+	"Vah0e6AFg2WX+odzbnEyBlhy1l5gAN00yYimlyzKd3GizYUZiw6ISifM7BUXNm+fRMAlpnHPqDOuY8NQ",
+	"hVlv7BfIab91zo+46dUgG4H+Qy3QB6wlkiQKXMZdaU7AlzULLhnVZgPuLSoYl2ysDgntK9s0woOMmQKt",
+	"IhsBMBitaujVFQOwX/WGWCLq0RSOFOloDa0DtIG4N0j0x/2N91T1hh1/5+HRzuaWJgG9eaAlsEQyoIY+",
+	"lYqlLXKs9d5PR2cv3xDKzzm6kgz+E5HKVIqA+bgTNIr1ETpwK9kVkWagezvkbfyiadjPVrtN4EzpbRJ8",
+	"NhITS7vQZOeEKgZtmctT9/cGwut1AFfqkOxs7cMLu+1tXIhz3jlhKp1tHOmV7egjiLadETF5+gVE3oEg",
+	"dEotVzL6b+dHNk4Z8usOXnfuP9vZRVHYOZ1wqLQJvz/f3d95Ytx+AH+QxD3GMa4OTbnG0Zj2hmxjq9WG",
+	"667EaCzy4OnT6XTaovC4JdLBU/OtfPru+OWrD6ev4JsMfAijWw8Ip0qfDKNCeB7kg0a7ZT4RY8bpOG4c",
+	"NLZb7dY2wDmrIShrWijTcbyh9Rn99yB0EQncEMjSqj4oGDMx7CfFG2yNpg141fwTQlwPi9VGjb5FeObJ",
+	"MPK4RU7hXJk7Hs1yQKxNrd8Fltft4XFkRnn06fitnomn9ctKDL3sladAUY2b5sIXjSla482jTMy/Bq5b",
+	"5yNtp9q3v0IA5FhoItB7stVuGxAMZW6efU1CaxB4/wwmJHwhOJCenIzQvQ3ouJ66qNkiSCpNNlq+etb6",
+	"v0t3rPMT6zKPaeae9S5NG1vtrb2Nzc2N9tZZe/9gu33Qbv+Wu+uFV54FXokj3x7e2dnZqbaHzSlL2Vik",
+	"Cu+sc441RN2RBymjEAUxTlk/vtZfXF609553n13uXPb6z8bPVHva3Rz19/hs84+ef2lkl4FG2/LqUvHL",
+	"6Xh7sz9SO13GvPd0X19zF2FVK+DO6+bNV7Bb0COyyF9yNI7fshl4XuCrsm2ZmSlF7QNrl8eRBBjHHaSr",
+	"UGeO/p6+oNEnbQTC+5uL3//MPTcXi/C77cXfvRZpN44iBi6w3TojO9YaKqcJfrBda2hXNE4ArxvW2x0P",
+	"vZpu2fRm0oHE4umGQX5tNjLDplBW3b+XwP9sQJUnvblQeDr7nV0Xfod7ja94lTcaUa7JzHZKzDu+IeY9",
+	"RlKG0Azj32qgSEC/QahOxEusTpSzHTE8Fwwq8lEbnKSXxFrGKyEOQKGMXWUc8ySOWuSt0dfMT0YZchqv",
+	"M9DwsrpFPnmXQpRHzrKaWcBDw5Aw890XJ2Cl/bDT3iYdLNp7od/rPAF14yjT33wfuL1m8lRjavI/+qBH",
+	"S4LrIg8QKYBJBGiA4C1vqNZHZAA7C154YwI2cUZW07Svw61n3mGPiEqmlUtAX7KNoIfRpV4DWoBRyrTE",
+	"BIHL8A4CTXGthXJBErxIwQrGeiLnHBcL3rBrRY4VYLzCJ9YzYDRTLnIbbwscOj3R2jeuCoq9z2oSvGPB",
+	"nBrpVVAYxvKcZ8F8CFWFOgGgJg1ZVTsRS5hikcXMYHpRMgxHvXFZvS8eoRPBel58L7xe3uY5x0+bJBWK",
+	"KobgZnoccNBDugQeEdQmllYmPGNEf46CHHTgFyKaLSnDfQ6Tk+VI86BRJYn1UVlIkBxbcqJ9VYGeb87I",
+	"2C7tXRLR78egdRakrO9AsxzKDLH4JwTimaAFK5hvgHdNWZqYSILitKfehbvngZoh0vxt5+v4uJkqZ1Nb",
+	"1bC2KoDOVKuGBKZgSrOZBHswQsBQ1Csg1zqLGjrWsnpT/TVABluxAD43poYXmyxyIS4l0ewTjOYsPsau",
+	"ijdRExVgNyseDFUyM62VJ2Ibc3Ox6Zf17lzQ6Y20UDUp89wAzCLzZ5nfOebezt8Fvcp4wDfA3rU0W1iD",
+	"vy+zh7VV0g9silopfpRdJbjSSjlrZnNdnFALU7v2c3gfjGxtXLCGbVMyXJ4vNFzukqmGrZ1ou19t7axk",
+	"xTQbqEGcmlDhRv/5u9GX37d//eNE7f2ru/nh6u2+fNPb+RT9PHj2im59Fsfx7tn1S9b+p5a1l3qX5o/w",
+	"YpkWV5Ql66WdZUziEtnsLiSbvIDKk02Vlcv792Tlluij2/5w9dP1zjt5cvn87I9//b71pf/+P3tvep/o",
+	"/iu2+Tl+9qN4q37l279M/xmij/JMLpZpcaGgniuavydhPPpK5lHRm9+fjc62rk+uXuz33o53vvB3e/Jf",
+	"/c3fop+fD17Rz9vi1/if6uVs9/30KEhFpZlcLNNitapjAte1+XoJxsQaqcdoPqswlb3FTGVZRSpIINff",
+	"lc0sp8vNJ6jL3RP1r+7zD6N/bl7/Mv1tW77rPft5/NNw53V0Rttv2b4WM1u/8lez90GCKs38YpkWK/VM",
+	"X9vxmP5DEVaLGU497fSR28zlNrWV8pdmDz3FPJyqn7kCEadQWm9eqcJqq9Fs4L0+6FOvzuigahTmtafw",
+	"zo1JnK6+aLK0jVdyVJIRxUS0vHdmwJSZT941Y4kfXvova260uiKa/Z+n+OipQ8q1Sf/5pvH3W7cubEpp",
+	"oXX4/batI+mWW8ffb9f6zRIXAuDN+q4XAjvtnRo9SZZ+EOq1Zmj40f7ij96y2QmbSDOwzRoDOxPiHU3N",
+	"lcjmbp0VkJOx1rVY9J5FMYVcW/3x1tbij3FXj0djIWXcxdD27309gqzEuzZ4MFckKKjmXJJYezifwIp/",
+	"m5fdD8VrlJtm7pb86Td7lG6QgSUslD3+CtzSWbijKWeLUTgiJQMhomZ2ZYGlGwzjwxgiOcFyxDH64jHK",
+	"wlzl6UUJ+a1PkH2t6LfuQ3hInXvqoIs7593ZCXN3uxyxw8Na6g7yyHKxh8d2cGi3ZTw1WMGpovdz/pG4",
+	"HuL5N9K83vlfdN6bYd3kRBv/4Lg1s2+RTkKl+iy1FgkxVeya9gBOzgCrhE7oT0y547nu8I4jf2fW51V+",
+	"dE0sZywsG8SxIIBjdXX7r8pYvz/jo9FDZHsDtnJgyFKKQUYcXyF0sBfI7HhpAoD10W3mk39TAuzBpCRy",
+	"dq1cTKjTf7ROMGJM+eUaW8Sm1jb9Wx0MEPbuu1G/SiE38JxrxapFPNctxkiEokq8XD0T9kwCQRMBJv4Z",
+	"La37UbNWjSRImU0n9N2T2vQ3WAFOYhj2OxJcDcHtbdnw0qzNZFzXug9srzSfKD+hL9Z5EZrXn1cSlrfi",
+	"TyQRt9YmEe0p/Z6S8YF6OVY0N1CHj2CNl7U3Ht0iYbcIxqU9QP3AOArXYxZVu0GeZu7O2+gVwVjVn+Ir",
+	"lvejELzsRjTocJTpWYYTYHzYWL+0L1LSEVcsTejYlJPqgGLQNA5uZmsaxQqCKgUfsLRFsASrSUf0vTMm",
+	"bgn78Gv8hFwz6Pv9c+kMEZ0VFYaIzrSJm4okIcKUFM22xBe3+ZVuHDzf22m3l5YFJwYZ4o6UCNiVkBJB",
+	"K2b14O78kdLxZspUKs1a2354NrhZ8nmz/i5KSelOb7r1a+/k9/13o192u2f8+dvZbzvyTf/Zp8HP0eYr",
+	"uvdZHKvtl9f/ZO0P72ve6S3T4rrv9CzDnPoaseWba7zTe1SlHrwq9d39JRhm/xAdxUJ9h4uiLEyzRkql",
+	"/zopAh6YfI/KdEe/qzvPebyjhETvoxpJifVjUuYIYyPbTodi3LjbJD03tXmZenm4kcdsvSWy9Wj+BGRc",
+	"xvt5LqcpcQrvNFZl3pXDsFfLvvOdmjYK2Tg2W+QDlNTjjAF4Aekyg+01J10pj4Z4fzlLUp+rgtkg8awV",
+	"fYxwBJfNMcimeSeJBobFlMPuACQ/nF5w72xpJaY0Lx7Mm+haAr6yQIk87eLv1bRbtrOK8UsmLKoyosw/",
+	"ZnUiy249EqxrU55qvnXEr1i1D8nUp4pu5Bq7Ua5ibRF4zCSuGeiyArXkB4SH48xqdAXGUnMki6Lebrlr",
+	"D92OedgxbPcXilawGmrJfx8ouFL4V8eUeeLfMxdqWANPv+VIcW782I/we0lNwBtNqKOW4dJlidUSLH0L",
+	"YdAix0oSdqWXFeLHQrrDjwv47/3HjWEi+gCAGJcKafCP/UN0O7jxLe178OfGP0v28IPHkMzu9MSao7Ty",
+	"iV0Y+OULuYrQrtzc7iC+63+F+rkW1fOvzynuKwxqlQNc1+SuCGmqa3Evef2Y2/bFsU3KgwvOr8MhyN08",
+	"UCyIZfA6atFLqMSyizRlLR+LDwFW/LgnH4rvnGdYfBmuXDAa6R4l+HcLSdK8ibyapGLMGqvxnIcVkbRu",
+	"vm3X5i4DdBaybxul873Z+IO9Xlpdz7tFdsBf3AB0QTd3KY2qA2jWZgM+zZxFc7RPiw4vHWi5bxRKpsDw",
+	"Y0m/Rb6Y+kRcKEJHUHR0yEYI0zxkeqwR6adihEhpkzhRGzEnEevTSaLkYr3W+ZNuq91OCzAuUO3YllrS",
+	"Tz0+mdpKyGOv5PQwllBo4WD35mZFbmYmU8HIUjsiiDFK2BVLTIjRo1b6sLTSrJp4EAXIcgWL1786Rxhb",
+	"6i9wBNvy3aqnkyCDMNVxaJLU4xGHhCLUuy1llrC+gliuHJNAoF1yRMZYlKqbxnyADibopmmQugGrnZ/z",
+	"DvzaIdOYY/0uzXdQMQal2cFEU5LQLkswTg9HTHuKCJ7lB/Roknjw6RaEMKte0fSKk5zzUSwVvUTlPILa",
+	"HTQDjNcTE31XaiPVjy18NrYyNeuQzR00dc3MUhrFPVPjB8AbQwzydLHD/eHq4Av58CFQFiJXGmhPs0xL",
+	"cWi4GAFKKur7+CuSk+BIEhVywDbQ4Hg1W6PXJWXBXdoHdynywotbkGKstNa3WOZuInqXcEVuQmJgJa7V",
+	"F5FG0v6WDdj9/0c6k1AZKIn7TMUj5n7wqhdttrd24IcTg6qPL8QcasjbP9zbfuWq933aOHiOP5geTO1x",
+	"85GYstT+capS04b5ezbqisT+9Xk8hlfvSL/QFmFAx3g0lv7ixlKt1AbgDfeb2WBUi++nXUmmNhZqWDXs",
+	"rUkUq6e9IetdQgWbRWF4Mh5wFmkFRbERM2mFU1cWrjeEcjuMR1q5gNisJGJS2eqvb9lYQckM+KSJyoMc",
+	"iimhWO0pizpImR69YhxUmXOOlbhAEdKDoGqC5WNcgdfuzKZHesGBFl90POkmsRwyzGwADyRkKlSFC770",
+	"VuQBVEjAgIA7LneQUcHqwYWb7cxppjlu46DRjjbZVn+vv9nbirbZc7rT3entRvtsr/+MPu/u9xY9zxx7",
+	"dKvd3t3e2N/f3994tsXoRjdqb220N7c2+/tReydq9xvNxn+msnHQYLOfh92fevHH+OfTz38cb36If95v",
+	"sdnPf/z26+vN377s/ue30+O9Dz/+vN/qbSW8O3rdjn79OYGY2N8njOujsrNVG/h1mUDHjLLmxTl6J/Ix",
+	"zHGpMMde7uRahos3+3cUSV3k01C8Lj+OAofG4cyxgHPsGVhctd8LKMrwPBPBoG2PqeWkho8eGNOMM7RX",
+	"JYL3D6kcNg1JAYUh32ZesUXk6s2s3BQIgXPuTTEr7N2xZ6bTzApixrwqXluzcGiHRcjcTX4ah5hOVxuc",
+	"9BM61RZ2Am46EBWxNENgEZYsumIpTWzCvDwIFRrDyZk+hlSSTsrkZMQ6IUHwC6z7kd6DpYVAnmM3Q8F2",
+	"tmsXGIajwrw6D/AIqm7hqkIhX/397xMGJfFd6pFuqeHzIM9C2G23F5Wrvb1IMVcZpWt4oEi/XpplZxFV",
+	"tEtl/pIHKA1sCrOzjYOdzWYDaOAFhdahweOcRHi+Fc2RCKuw9GZjOtQTsLOCIpmK9lTjAApc33g/+BP+",
+	"kBVPg3p6ocltepPbbOsx2ZbAdl7igklT5i8sjeJeUJB8sRygrzneUsLCRCA+PKsHB3afXlRgt8Uqpfcq",
+	"aox8WFnKmBHP1/yxQgsdjxm3uj1nU6fbQwGWssL/6soaCS4KD4QTFiiD6tpYwM46XUz0ks1P/iDOeVZ/",
+	"zpZOdGVPIOgPhl+lyOMAHp4OX5IIH3kyy2Q2Vl4U6OqwFf9DnN/A+NZlGVBV+2Ze73aLXe9Yr7eqf3y6",
+	"rhFghnrP3oOHOsSnue6yWuDW6daSEBzjycCd50UROKZK84TGQeN//k03/mhv7F+0vv7jv0K1nsOrhfIZ",
+	"3eY9gYmhoRGbxxVDNg77QoH5nQWjvagc6QIqfJ2KUS1qFQEafYEZsIeko3/vhLhA3CdY8rJyNbSOWZta",
+	"TkWqPsIXN3dl9gL7qFPjr2dWwRwIBDZoNPUDUYDSnp8vDh+8jW2+5QWmfS6VI08rglVaW7va9I6YopDd",
+	"jvdRKVOTlMNgtbp/F0b5fBXMHoGDhmZsUKyeXcViIt/gcFYfCD7PUiXy+9But9vV+5BXDJ103NzfarVb",
+	"W61n+hVTLFSvpMnOrZtwbxmjN5zt7e3t6uEsWV1nGacDSMF5/gZUAR79CWV/ArMKxH3od8acD2dXLqfe",
+	"PWXXY5GqSi3vVKWMjlwOBJVQ17yJ/gKSxJwdGEu+a0z6JjoUSgW7AQ8dTxZU7naWvzFwTf1Ca7qbdM5z",
+	"rrCAFTpsQQfqSfSAtEYR1C6WLfKxj/XtYi/BwwzZDGQQXzEOcqoJ17FdpqaMcc+XYP0YCZU2K2uktdJz",
+	"rkQStcgx6qK4YKSbMnqpFdQ+yrue4Jz1bL3p3kQdkg7FwskDATWsSZcNY78PtIFN5fI0voKi4SV19RX0",
+	"t6LCWtIu71IP0BwjjqzOXjHFQ38RCysTV6oHsJLLKpPLaQbXGzwKaQeaxosX7vCbD2nzqAQ8KgEPSAlY",
+	"UgWYL/59Zm9u2uBjrGZLFUKIwtO/hC8JluQ+XUnI8R+EimG0g9sqGd+Md/ZmQZSusIaXc35nvjSvrgpe",
+	"qtty+SD1rfDWPAypUjKayAoouZ8YCtS7SDEjyFexvn9PRJh7MqQ8st4Te9nxKEEeJcj/BgmylFh4Ze5x",
+	"HuVCZfogM6zrHuVCMMtwoVAoWS+VBNP0XKE1uQCYDWOqhpnVYO8Ei4Goy9oRRpiNmJR0wGpdiWieL8GD",
+	"KKDWuxLauMVfjBDAHMeKC/ADEz4VKxKbO3bOrlhqy+sTSWeVYUrv7UAfwP3GZ8nS+bcbdllxKXo0TWff",
+	"/4rBDcIC4kIsW1Xf0oDg1evYbMcpfHRnDmszgzou6+V0AcVGY2UvqCnnTIt+NsLrzaUrHG5tbW1VS6mE",
+	"SnUE/iDd3m6b/D5hqAfpo1PRy5buBbfkAN4DZjYaJ/gLaCkXScwv/6x+WkNA8zy1ln4fw8KWcuOOMk5p",
+	"pan76bvIU8d3ws5c+3ixpWXffPrN/G+xtYUSRmS8w4maqRVK+pSD81XTUkpO35+SAVVsSmdE0jgCJ1+F",
+	"gWWI9k5MLDteFRqnEuJy5aIVj+zuvu0JSzfzGV3T4T2mrBePY8bRgW/oaile994emAdodJixPYj8UKA5",
+	"9PaN3OG+Z7YZNERqcM1lNWOPRr7O4bh6QRmPlq/k4LdfBXx6CtG3lPRpnLDIMUEI222SqUixnoL+j4FT",
+	"gVOtzY8OMpZOlpOaY6FTql+PJYkmzBbaRFevOU+2WDZX5zwTFgAphhJDirw72IxRC5fpkHFntmj1PmYS",
+	"L+gAmj86wGIQpl6AHTOXilET/NudRAMGDWe2gjjnunHNhgj4/6BgoKlVhZknQoQrfOodyqTTGmBebyXe",
+	"DMvPSTgEbIsmbA1yrP0d5Bhn1+oIe5zXpBVaTsr9LxRbgsPRnNLZX1lG1Uo3NN+94hG7F8Gm+Wkmy5A1",
+	"3r9EMxKkWqgtTt+z8Y4bEEyBecdBiXLGkgTsAEjlp8R+SKZikkSkywjt9dhYscjaBXFvaDJuYxsD0TRV",
+	"fIAVixT+suhbZDoUzv3VEyPm3usTes5N+gIwecYHMWcoRZhNrXapInzADhzMAA5K7yixWRx2nJjXUUyT",
+	"uIpFYjIkIQ1/GkvWOudeWL6J6M+yWdxSGCSYSzZWLfKKpknMUvcUMcq6NmuFpqYiCJWXLCK0qxVUkH8w",
+	"J1hlXD3dQOucH1m3n16nEZ1BV5Ip5yD8m8xGMmBKks1220TMaFUAagmB20yMxpDeo+c9jCVhZqSCM9kk",
+	"MuY9ZgJz9HeDCZNB9yGEsX+ySer3CoLO2VRTTJoXja8D1MUFEtUsX2gIhd1Bo0dTkfz/TdOtnhjBvGwe",
+	"Pj7WEmsJwaO7M75A+BwBlmVosEjwOXAAr2+RpqynyFCkkpEuRPPOtKI9TthdSiu7w7Ddd4PV0KVFAHgh",
+	"iByK1ETVjmhkjIlSlUl3vE1ajdYc0izoOTvNmHMqIvAHC3EBzWu7ml2BumNAmRpNyz2NNHZHajSRigzp",
+	"FWi9CaNSkc1dzQxS2tMU3bJHAKY0Al/w5q6WPfoY+6HlWVz2TdONyQA6XJjDVHtYsSwsDx7yLksEH0h7",
+	"gWCC4jD+zKKJp451tBrlUeYQJm6+Auq7EMX0rGz9K3bFXKK4TdkpbMrXFUhxTsaSXpsrfLyU0vRAIRo+",
+	"S5beFpvhwaEtfBDqjF1jPM/Wfq3Rvad8dmLSMu8vZSvTenwkhoIG9T1rLWW6BXQeAHLID66OQujXnVtY",
+	"UKlHFU3EYAL8x/v0AAJngRNZgHTg5HiR2QMTPIla5IjPrFqjVZqU0agiDkf3+ckb262FjhRlNNQxTV08",
+	"kZta+GZsxCiP+cDVxgFYeGpm2MqnVxnv0lIXOdlc593leEtedZ0DedCt2/C2e7luGef22h0271c4C5TP",
+	"NkyIlCsW5p0PrzS6uzWppHwAQ9lAPKaFMCYMkxINCJy2WQYxVhY6CKM9ZvZCJHqTEePaBLEPM8goEU16",
+	"yrjHTtglmxE5hvDxJL5klQcDhv7JjPxuLo1NmHuT0G4aR4M8Ill2LgIJxGiZGa0D1kmahUpAKbAePN0F",
+	"kIqMsUAZF5oMYhHFPWN1uStrp/9YXD296fqbSy6mXOs2VivyzCP9BI8DOTUB+NutzdZma+sgr8t5gDS+",
+	"ouWqOPYhco78sPmkSZ6TLpNxxAjlaLXBr05H3NvJDM4ftp7ApLxJGgL6YfdJaLrkh70nTeLAv7Jri2u1",
+	"IcesF/fjHkEB8INCzSfuxzBXtPJiKThQ/hOPJS0FNDYf+QsOLpwnOJ5Dpcby4OnTMR0w2dL9tAbi6unz",
+	"dntjb3tj56kc43+7raEaJf/HdnzFUn2aVaxABf1wfHpGTj8RfPfFxs6SnNM7DFW88yhJDDzb7Vjjn+Tu",
+	"OkOjk0tjSK3La5VnrxWX2DWgPQ23hmY2LFRHtd/qSJpi1DS7L8iBy+c8BONUXGEROPD2zJjKYYoYHgCO",
+	"It0mcDb9scd3uFCHzkfTZWTIkjGLzjm4ZChcP7fIq2vaU8nM+q461knQgSPeAXdEB65N4ivGDwEHLIpS",
+	"JiXaoV131rUSZXkr8EL9qUTrGWKKpfMBTbHUcscs2ksRsU4TcLEgXCyWxhfVF2kIjQWBkfFbQntZvhTK",
+	"379ZTP4m4HM5bQSudYRkZCikgfHQ70f514wg1K+Hb2Kg2xOGadn36GoyniJfOr6Y2c0JuZRoEvdYzqVk",
+	"HUBlPP4XM/RO6Segz1HiDp9reAXHE4xhydJ/sNZm3eu5fbaWBXwBz0cRQtPQcomMc3idGQVrJSN6np5t",
+	"819/33t3uflL97e2/Nd4903v/X+e/dR/Rfc/i+N46+X1P6923s5cmbwF/WIlvazHJZauvG5FlQiPW449",
+	"kGkMiYZaSrsqfimLGBuVWdoX67A2DM0hjI8c/p1VesARXC4Shy2fweffG8pyJYiWh+/3eNB+DNabpLHS",
+	"ov3bTfNbo8toytKjiVbq/v1V80PPCJaXRlymhtladaEgcQviPf/Ur+hWKu5cIdFN0ec6bockvmLEvu8r",
+	"+UtXdT5lzsZ8UPHPa4j8vSzbcGbJ1h34WyNEAAM4pPfK1vwogv2ovbnxrLvV23jOtvsb2d0F63t3MvO6",
+	"rC0nF1dvucOAXUOA85w8ltAfA3aXMnokK7mP3E/f00nr+FTY5LGPVyhv/U4MpL0lR1gFVBxFmoHaGs0U",
+	"j7y73CFHiPNPE0Dt587CAdbPyYSjPYPtUYSic59nv2jN7JxTCI6AYfiX04kYEIgg6yusUEDSeDBUmUuF",
+	"Esl6gkfWn2JUImeFHJAUEMlzlgdYMR3dcQcKJpjGzrn1BCmt7ac0nTVt2Bi6g1LTqvWtiDHjcCFsduDQ",
+	"euC6CRv9TZIOqldg93CCKpNfOqx1zv1beTCuuHV368lLI5Iy3HerZMYcNskILt96i5XxUFVWHjcM436t",
+	"oLLq7pRSyGM1MzPbKxXL1SM3V57PtttbezuFG/bFt9wFm6aZ8195QIraSPeJfvV79VWtqHdiEN9R3fSi",
+	"dD+yVJylPiM+dfFeVsoz/XsQ4fhYHvOT3d7L473j0ev2263xdvTy5/0W224XQY69ll6VJLsVnztWfKas",
+	"nzI5tB3/drk9+ufzq7PN63919054+930jdz91Pvx2eRntvVT/2hfvI1/Vb+kH2bvCx/nZfCznpbBdHdr",
+	"43l3O9rYZXv9Z+3nm/tbdBtYseGwj8rMrZSZZgMI6QyB4l6A6QDHThPayxIfyAgRNfGpMNxdki4bUP5I",
+	"j38JekTO/hp29k9Ft8sw7wGLjisrL6LWJbWgR0zinO/GRPYX3S5X4rJCgH+zBBIsm2+e2fr8QfPYMxWy",
+	"IggCoDjLHqABU2sYhzkLoZnCg6yLgqpROIHFbnKPb27joKoQqUbL+0dItGI+QqF4EGJsYvzqdEgVuPBS",
+	"RmWhNjRqNokW/BemIQ8Fw9ENXj6kpdBRUJBb2XpdxMvASCiqJrJxsNPezC7TQAchbigG79Ne1MVRy/NM",
+	"22WRT3MTMC4kd97LvlN/GjAFNDcoKoN6boxF+Rvj3lDrzXzA/Pntdvd6GztV8zOLi0O5QKly4RQrb5mP",
+	"MjCVEUyhRd6BLYKB21ZFagVZZ0lajJgaCoi7xoSItW3Nac748SZSc5MqFmKZq1JsqorFJR7tgMFSNNjc",
+	"zjrw5p62k7iKqVeIRTLuqmRe0SS2QOLbKx5QNL/mUKG2I+GevgvHDbB0bLlnFTiu9sMLfClIU+VY0G5W",
+	"fRcR9zFpifu9GhP41lSzbRNYGgeNf452flPPfrl+1936cLl/Mv1Xb/eN3PwU/Tx4/orufRbH8fZZ/1fW",
+	"/jL7o5ERmyniujyVVS7O+ujMreuQWvgLu7J5aHAvVEwTU4QA063Hi4U/wcWC5sDOV/VgfHLePUXYK+dF",
+	"TC55j/HU047C/rtX1xaPnhLzMlrtoGZAiiPWmCKvaG9IpiK9lJBweQguO+vwQih8I9o0v1UiYcbJD3mg",
+	"KtMMw5frBWXtHh1LCjXCIkyatzb5e+CVDbmlbnRxH++mTmXgKrrkyslIYU3mc3f0y070cvMP+iWa/OvX",
+	"k83e6PNtreju1ofPavTP59Pt67fj33ZnJ/959i76ZfjTpnzNj3bYWfxxb/Kv3q+/n16+WmRFbz16df7s",
+	"1rHHvHyz2Biud2yLFris5p159gr56CLC5PVAdMQDMV4XFK3EfoxpumoSyqP6833UnxOfAB/OnaQ9NXei",
+	"AH1zx/cGj2XCFAscUMSqsFKPAry3zB9ZmWFNfLSqDwBDAFaqK3cOGHhhHafa9bYOKIed8rSOvREudT9/",
+	"6pjew0tIM2O7nQn1/WFp9OZnJPaATp8eWL3DVw4KWICO7AdJtcixuxGE1HNEiPQshwpoLl8IrlXPPfI2",
+	"YzXckkeVbtWUbrup8+ON/so8637weB8c/wlCYtULSFpKfnrUYSGxcLx1gj3Nm1WRncY5KCREnUAoU7Zy",
+	"VWGfZ6b3BxD16VXhv+Py3DY947sHf1oQAwvRMBSQsvPvBu2NmO911oQaL2SdJhznqDeqyUivWIq0vblU",
+	"aCYSybzITEOaj4GZy2WjucNnuaD95bskoll+Eg7HNE9XiMbE8DzpcnYM1pzPjcgRF3w2EhPpikwTJWwW",
+	"GBTT1keD0J5y6NLY2CGhmEAlWcJ6CjU8C+TBk1l1vOCZXbR79Orqc15U/8zgTVIazC0LlFxZKZzLWnzG",
+	"sVwylK1AcxehfIaBlt3A4EMrpX/9hZnzsqx5rvPRlTsfMhoZd+KrMzqoatq89hTesWliMu+3yJ8v/D14",
+	"vnJZekUHoXFYsn6f9TRLwYTloF/0VeGd5XupDBXyo44xUiJiwTihlSc4rp4XtrnypCRTVYsmb9040my5",
+	"Zfx95dWwkF+F9GSHcZepuuVdwGP8GcHBCmx4Uc83f34UJE9FXtrx9EZI9VLwfgKAUd/bf/3dcYqAUPy0",
+	"4aVUrApNqeqS3OpKi1GFzJtPv1lqnesQ/tGWZs8xqSF18H0mnQXdZxKUBgszhJ4uU3tGKjrDBH6bX24a",
+	"7FHOBYTw4BiC5TR/rObvNfSn/nuqesM6FuCq3mWDqrxCKb0H6aZZMTjHzIh/lua41kAgO1U0uZfziSS1",
+	"7vNpztEq53OhF9lX07Ewr1IxH0g8Vh2tLXVcCT6HkgHwq53j/gYcgg6iE5oQPIM/Kis8zu68rb8WxKMy",
+	"vYIyfVtF+q/KnO7Jhbwa41i37yToOK7lOlmhJrWtdADytOx2MSF0NqQejlyLaL1PNkncRwidJkkZ1gKF",
+	"0p/COJdTRqYsDULOfK5W9+9e+q/qaDH8JudJmAqcr8/3qvlSE5MXWmWGtTRHwZ25m7A5Ex8cyEG18XKl",
+	"Od8fr69e07sVAltrEwI2HPs7CoMHaouuqKWWzdBl1NS/uNGKeuGalWLjxlmr0frU+ew2MufWHAUakS/T",
+	"SWIjlqDkTN9D3paoGvtXcwBww66YyaCJR2MhWTSnPHXJR7h+ZNwA5CcMMYcf2fLAIz3gcvd4GEsloL28",
+	"ahIARj/I9BUAFnoxy366qQtd6frbzcNYbt34rQo1hnDYWnEbyxQ7LmxLBQolTOWva8Lfi5Y8zc5aHkPv",
+	"fpAvLUcqMY9V4C9voUJXs7VazAxAWBDuWK+vc84BnGesJEv6LfLF5KRwoQgdCT4A0GD9S8yHTLPcCPHq",
+	"tJrmLTZEcQAgpEOzKyEoz3UYrIv5iWkh/eQEphy+mnR8KIn55ZmpUJVDwqXjcVHj83nWQra0ki5XzXHO",
+	"3B6CyyaWRtLQBByJjzb+A+BegEIEO+jrBvfOve6HZzUb40mQI4ExL6HMwAKmdEiop4IByfcVEROV50qu",
+	"3CEiFJNuGvMB3i1AB1Y5EwBae8478GuHTGNOxBUCXI2wmCK4IlxMOiUJ7bIEHaY4VtpTRBgYYnatIKIN",
+	"ns8gODfFlA78eDoUia1SBfrkOR/FUtFLhDCOwMdBCfAkAPOaQCAFkIWEkvJ9osQA63ZBK7Y2VjZ3pXvW",
+	"TDKlUdxTWP0J0MxDPPd07hXrw3WOLGTth0BOMG+MknYr9D2ZPlydI/hmsTwF/IqEKDgSU4Vksg3MBXvP",
+	"FOSbm6XFy116dx6wEA7vTUGustJW3WKXSnZNrjJTwNYx//+RzrCmZxL3mYpHzP0wotduwu2tHfjhBJD2",
+	"9Ba2wVr6MR7Eyv4xpwIA/mB6eCMmqXQfCShWjX+cugJQ5u/ZqCsS+9fn8RhevbkbjYezaUjreXRj3RYJ",
+	"4eH6sGoVogKucjwaCynj7v1cCJ94txIPUOmTTC02Vmt40gC7pFawP75ZC9O5iXoX1lxokQ8CYNv13xZ2",
+	"qE6SE6QDmPE9MBDoZk1N2Xs/v64feTJzS2oDiqG0suZ9UKLw9wlLZ9ktA9Zdrn1pAE2fwjc3C7pHr2cs",
+	"yXiSjoWsHIF5vOQYPpmvbu4seQK6uZfkiSS+0tKxYYr9mh8qv9r6rRrXarOdNYy4TmepZipaDsdL1MYe",
+	"sSiejBoHDVOF226awYFvNE3h7jolvt18liyqekeA3EhPc7M+kKIfsz6Wy/pwPNbd7phfvo9EM2yoIusD",
+	"n66Q9XEs5YS5QtQbWgs2MNdKQHlm6sNm+4g8tihZoqmnIPegwpBllOf8nMPVdscclQOiWUHH1oeDFnOi",
+	"z1R9NT0UscChnFDMr2IFS0xoIgUZCOZyUZTnxHUfz5hqlcaRMjVJeccVTIoR7S27yDIhYeiM98fYNNn8",
+	"Z7ovzphZlGxXLP623hTsBOusYS1saCpBv7TAhTAF3sZYOz8l3Rnp+CZhR7850xbKIel8+9Z6KSJ2c9PR",
+	"pzhWtrSTA/3OCvKJPvSYlaLxi+sWyymZuuexJDSZggMIFgDR4DIV5iBr3Ey+K9RwThIPgr/daxJPRjEF",
+	"v0SOmLozYnASnWysFhbw3SrVq5uNUQCl8whrliBx1BjIqr0GUY898pjTs1DjlToWUw5yonq+cGjdiRCc",
+	"eefBH0qmT+C5MvA89pR4iIAFtwmWXPu/eor/7Y5PQBdYfnI4kPJuAvifxz5Nrlg2Xc8mGFJwd3IyjEeQ",
+	"87xoyuixQAxO2Th4vrfTbs9TbFCtWX1y84mmCRMosokFk7glVS2VAOfVilp7ApyI2Kl5118da8UJDr6z",
+	"KZ0d+jt+ydjYRBp7DDm+4/jegjJeAz92Jb0adxQExC0Lnt1OOcc3704zv2kaIRDNEyo5Irj//d2dgyCy",
+	"qt3kROGD2psKsYMcuChlHA/rUqhF/h12ybHCGvbuMvuEJQLrSMLt8b8uf29fX51sjX56Jn/c5O921Zfn",
+	"f7zY6b3eG/68T1+1J8db4u327J/vQ/tvD7hD912mveDZttQRa8PkbqmjSm7ryT04Ythe+dAWiKEAlKwp",
+	"4ZLNHg4h3BsZ1NRwHg53WLeUNnDi7Z3nW5vbWabuuqT2d9xSWVLHMN/wIUnh1bn7Or2Xdy6Ea2vp4ImK",
+	"fEW9ynV5iOj4mP7iIkJshTMsjFCEbM239UZMSZ+mfhXaIYWi8xUYAiH/hWV287LmYy7HrBeq600s2zED",
+	"ODC1OSC2kMQmXmfCVZyQ6ZDx8rhM225sxcR6y4mLQ4Pzbu60/EFa/hdAVKMjZq1XN+yMNS49NMNowgOD",
+	"h0Xm8/+xd+1PauNa+l9RUVN1d2sx/X6mUrN9M9mZuZXJZNLJpjbD1LawRdvBlogkmpCp/d+3dI5ky2DT",
+	"mIaGdPixabAtWTrn03l8X/VX/e+gJa9WHK6YbMWsrLwr3p4vMvyA2cXrrHBy5z/Y+uYWuB5naCVCykOW",
+	"LrlBnkAlwnvFZPOmb5gXn/p4+6oL8Bk3W14APoFQu2s3nXup5ZGwgf7mVMP2l3uem6hO07xjaaqMH4Ay",
+	"SGpD72MxSiOQHA1DNtTMpmicI+mQX40N4WqUMeVyHG0SizEUFoi+Zi53ADGp6FkujOqFg0Mx4tpWgmo5",
+	"6XT5a+Hr5OQiOn5SAFVZqxICv065hq1SAfUBf4XQziqQca2AP64ZLJ+xwC6//3KnqqZJ4zdwEFhLRWRl",
+	"PahDq/kwF8DJWcLfWJftV/VVnDY8xa+3+Whsr+t6wO7D1FbtxlgMAjuhJsQCqJCXQ946GJSjDdyjUGO+",
+	"KgwE/7CuPQc/j+vet10KYGGf+56PFLUe9ykJKIkBwR6Hud581u8677iIJy3WfrUjvZ5Z9MTbVVHCVC6F",
+	"7ZyqJ/idCs4uUe0IOhwEZ1ZYrk+TdCRZm6SM3gGnk+XzH1PVIVdpmuu5W+onEAfocstp7tULEsatH6dp",
+	"SmLjScHp2xFCoeDC7rfLP8AxuWBn+4drhSFjKJFMdDsXP3cDL/aWGdtwaGs0blA2DyoFiBaiQz4kOoZO",
+	"FO2XUMDUjIbVOgYlg7J9EuB0QQTA2fhNIcJ9l4iUaaJGvYzKhDMy4pHTjKcJXwNiyPXK58GGpg/5ODDD",
+	"rIEM9+NasEZUWQDp5DlAz6IEOswH147H/PLAHXWjt54QDv5jbbGvt9aNz3f9vkypYuUwFzB0VLt82Nug",
+	"5++0Q+MEOUbqHX84pdU/tc88/fkp3+8vOZ82ciakZtkgy/GCfIKnowX2HztI0bxJIN9tfrjhyaCK61KJ",
+	"ooujNUUYFjUsAjD+djGtuRSQby21o3uUUk2iuGPStpornaQpGdNEO+VQUJuFdiv3dfNJZWldfeTtz3WS",
+	"Nlrz2Iz0wQUCt7CVCB5tyRDeS/AmmyCdgZe/PaExeJyFQmPNKRzhGlZEVGk2dN2IadJnWKqqhMGtwJpa",
+	"UD0mUR3jQnGeXTVFIxZYeiV+Y2r3PAjZkwl73PquXbPFGlHbIoGap2slN0UguRX2rppAcpEujGZMEvmC",
+	"cOw30FG4QCPi3M7DDsGWO0U4lVKMkbMLulws08IzFxNwtJSUu/YLY3H7ZppJbwJ2NqRc8CSkKekLmbUh",
+	"U9DlwPtwSUKqGAQzxkmkY5IB74MgUdLvM8l4yOp6Gt/DQLego3GhHkV3zHIN2mba6joE8yCxb2e8nvbD",
+	"kynCr1zrXmmZ8Nv6VkX3FGMMDiSKsMB4JPfq6p6I2Xr/msc5Xu5xcAmOYwFcFFECMc0I4mXuQy503TO5",
+	"75cey964J0TKKF/wzqkIB4vfF789/65r6tE0j73qDs3CILZsW8EiMMLNvcuXwAKxd8el5DIc/1kmCh3K",
+	"BAeEmU/XfWVDO3+1W8Bm+9pSgkKKZBpMzM+wpCKkKaxZjn8NvMfMmKYR1RRfhtIvGNfSfPn47ODAWF8+",
+	"ynoGHh2cH10c7h+cHR21W4UJNwP8q90axoKz6cH+x8Hh/uHJycn+wfHRIuP000/58+X+AEaxerXFUupp",
+	"ad0wY3nn9Y9aBYNd92iD7tGR9WYOtODfjwJZ0BhW943C/x6kFea8XsEBOrY5gSIqc0nQCeVN6EJC/ZXg",
+	"rEPeO5SBiRG74xgSGI148nnE7FJLpGPH6k3w7y6fwR7mEh5ysSEUaOW08EX0iRIZ64loAox9HXLjtu+N",
+	"a6NEuPQPRSColKMoDwEV/anPuhzKEafbVJkikoUsuWNwHMThhSIy8OtNYXPgY7cGXFrX2n9zZ15+IDHm",
+	"5N+O94/Iza2kXKv/Nd+7+ff61suKOOtjq6eBOZo6KJcTTnZe8e2B/S1F6Bf1Pou5m3u9xCIOYPZWTY6j",
+	"UzUCxk335swQrmXIPpaqQprf0dynWeccrJ+19M31qGTNB71J9DO1oKqgy+HDoUsVTjmeh1M2DDfMmipL",
+	"d7TniwKOVLk1dAdod4C2KaBtBmfnMauZ+6xEZzGMWTiYxUofoEgTqYNcmioSJRb1H2fzr+ZaeSJ1xvvW",
+	"5klt28F8ycdmqdf7hBjBZN8vw7jUTX0ewZkretPT7Kq5aPnMVRkvKgGaX7V4oooOhDIZwOwUqQcMyNVt",
+	"zN7VZh9tl0wSxkWQCMr/vNSpJR6oqwWoKwK879nmy1EusSq+X/ZC42U2pwW5ULWBeZ+bbRnIJSQtytjY",
+	"ibuuWwDP3PeTDsL39v7GzbCg3mQBnwvWEUun2s4LENsFAxgW9Km2f+y2zEcWyJvjcsaUoreOo3pME41F",
+	"k55KZdv8psvtOV4y0peMIWlhQaaURFiteMckqloBAxGfFEfxWhXL5U6xa9awzL1fonIdziaxr/e2qOlp",
+	"9DQ9gFt1YzKWm7YRdcqX99qIe4smvIN0mk5tb+B3U227Ez0IICSK+FMV15RO5BrOqy6c2J0Jd2fC7TgT",
+	"Puw8+BTN/4YqPTZtnCtrPBbImDTCKG4R3C8Q6mQvwLh0CJZ6GHPuDILV3gBCbl98o0NunK27gR/coEW5",
+	"Icw2mRTI0PalEGxLaZMwpmnK4P6UR13u6l+otvyXV04WWfQ9L4Mkoe67PJq6DiRQRApsceb+eeqkXK4A",
+	"FNlphBlxNi6lTbp8JXkTq3DQz7FzLCzZZ9V18iYXvF2XO11JvDL8cE5C5n3dkXd7NUdy31AmN8OOJPtP",
+	"RxoqnaiNJZP1FWoXS+d0VJbo+J6kDsTcRDjVD/NKhIPCZhQqf9Z3wk+NbxSaTY3mtfnILIGcDazMfFnv",
+	"bQ+hwFINWpeto3/aHAlAqynxD/gsF9mx7Vy5emLRmuXf14M0+T/LTrxsihyGK1AjOufAHvHsx03rANap",
+	"kuLezfRrLLfn7IDgDBDEu+1wYDUOBJGbTNxVqivTsuna2oVWaQl3546tXW/Gr1StN1xt6HV2Ru2Bq2zK",
+	"337fK24oRVaz6KQHOFANbhVrL4chu9jKvBW3HCx7ost0JQEZd8h6tMDMU2Iam80ZfuOiZ1uQYXR6/5sO",
+	"UNnU+ooyjHvDUvVCdarxFbKblDpNysW+HXJdG03yI0JDxqOE3xIgLoCI0TNfccWyjumYZdU8Igbh1xRM",
+	"rKL7uXFKY/CNUU64ucPVHC3COXELIttPIcLtBv+wJOfjx8XNovf2mq+v6IDG4xig/HZEwkNVyCvOIJ/F",
+	"05iO7ZBqktEJ6TEy4GLMMU5b4nowtsf8D5iHdE3SslRHt9JdflU8DdRGRAKJFgm2VJcIhHCfzQNT2Uhp",
+	"G3Bz2A0Udrl2AczGu9tpG1bubWiqzpWi8sq0XQprFRUGZrJ7G9qsbQwU1O7ZysxWsWHXk90aLcLGVqRi",
+	"2rD/oULBsai9/EJDnU6cIPWN+9FNm9zcMm52PbMZrpiq+IYoOnF5M016LBQZU5iyEorx/KZdHlOgX8mY",
+	"Y4UGhjTzVXddlMEeCzlQkPly0tjpxPwwjIWAPmcUnSdXnCQZIlyopjDec8CGjhMucSRwnI1ZRLC7qMtB",
+	"Sx/wEDC3LYWjpojkXCswg0SaG3ATpHVdW5f62IRt8NJmRJbKr7KkTl6QVIVCShZqEgupGOlRrZmcGPs3",
+	"tDs3f83T1y+9/3ZO0O3fx33FHcvxO0UtsMs9uRUxfQtYIGbd29i0migNZET5Hcw3WpetHw57Pxzs//D6",
+	"4rM4H736PQkHt18OP/729qP4bcJ+/fTx6jbsp2fDi8M0+vkLjU7PX/3rY/Tq4CyNP0wadv14HF5ryPxU",
+	"v8ppuTQl8nxrTCFXjJwmdTB6vw5G7+f8Iatxw8soUiywwIqRIxOUi3vY5kOcHuR5mzsJ3rrXg+tXPX38",
+	"ufeHzF7+hERuK5ihBQRq/EnEbfHwOVx+A307K6U5wluOL3BY26rwwdaZ5JC75J+5GFe2dyzUu4BEgUOq",
+	"405O6GdeBZwgZjoE5Lwz/v0X/l4jfttOSOheqEdH+NjovEwauA2naDUfkTdXFqiJ7e2F1lz9/QAkX00J",
+	"YMvUvAN6b0JUjGdzqKEaSQkdBQZI0bxdAc7MfSHzBiTyASQIoIIIwClJkwEjfUutBji3st8dnmA7wKoY",
+	"88rW5tDOEtA6lyuN7PS8WRC11lAQCw28TkMaRSkz0IELx7O7TFxwPfjvewiWWvjQKJzylNxQPmXb3bCG",
+	"b3SDvijPJlWZzURvUdTIuo7lIr3VbkmyUNwxOQmAF2UNXukKYhyKaMah2dvdEIlYUMT/GdQgizRCl8N4",
+	"lHONgih3wvNm7VlmfCQozaASOq8ghsBObuS73LxO/NP5wEJSAChPMLwDcl+VyS7Oxm/tk7+AmdqsczOn",
+	"rBm9YxplCU+UljA3dgp0XDqIWU3eStdYnrQK7v2zo/3D0+NWu6mnbGDn/8u8B86Uehy/947xqRXpD1uW",
+	"3vjln62jwVkWXHz+Mg4Oo+N+cB5/MtM0PJE6uBufToKvB72jIDxjF61261Qf8mBwPo6C4/jzl+Ai+xS2",
+	"2i169lUGR/3JXXDOTgaBPrgdmmPs8Zc4+Hza48FZeDgO5EVknmNy/qkfHAzudHAy/HobHPFTs7Wjw3EY",
+	"nH2Os+Diy7EMeueattqt2xPOguOJGgSndwefgq9nw74xAxc9HRxm0efgXB7Fwfh0YJ4hPhjeBSe3X3lw",
+	"pM9Y8Ol48qVRWXJ5I8whdkCupSfgf7Ge58kdBM2AzH7bTCp11ht4rrZUpPWo7rZ0ZzLlH2dcb2UxWeUx",
+	"0So5ND03lidiLuF9JlxlSIWXzBtsoPsHGPfLjth4WMiwxIKkQmnSEzrukA+xgOCv5dWGL5Me6wvJQLHV",
+	"+BdsM4eW9C5HTrZCbCcX04mZ6zrqkNcCWs5HCoV6BHdnz0tyUxrxHsagbpDzFmlO6stRrv3qu0ck5H86",
+	"dRkrsXSL2J7fx9y+p03WceBasywMj2x+7rE71UUd9famUWVHb2JbxjJGeR4I0nRgDYidF8f1T/OkaFV1",
+	"x9SuW3WFR4UcVhmb8n4is3vyBEzHAvIxqLheQnavWF+3Lg/2G0Cg0pDrijv8tbUr6lhxUccmd+4iwOFx",
+	"e5cXwA57RZZnxUf8e5FHUawaC2jktdrqszCkQ35hpMlhnfzi5Pm6fC7kqCK2kWK4esSw7JkeBlU2fW/8",
+	"Ydfo4W3fmXx1KGl3Gvx+ToMAyKBMasyXNe73W+VIimGjQ9yyh7aC37DuvPaSR6rE/eDLkpJCldQd27RX",
+	"9XZPxdjLWhLFXWH+ynJNExLTO4Yj2JGObaoe36wNzB64neLFHkqWw370mIgQm4QYjwLviWZsD/5n/lFu",
+	"pbAQzkCrh4E/STpWiMwl0xCtqZQyBgxns0KJbjuzBhJyyiejh4J+OhwakEgtn84fby3uMycsczXQF7Ce",
+	"goy4TtIup7ZUz3yT2PMh3muc6Djh5iaxGMlnhHEp0jThtxjCKhhUIKvkyBZVKbeEv8nzJHPgarVtNr9+",
+	"h8fQLU8huZHCq5xmdpmXSZqaogcUWTQx21KI/nqI8qdd2Idcj2I4tFETc4gpObL7Jf1ciLj188uPP/38",
+	"+p///fP/HL374/d//TH9d6vdGsmkddkSemj20+Ue7OG9t2zAJpfQ9vsjTW+FTHScPb/+5eqgO9rfPzyN",
+	"kttEq+en+Fei1IjJ5/Aj/GTIZCKi50f7+Cc+z/N7n6aJQJ/QQ1zxmZnq+kiJnKqOtLu2ojjSldPD5tb+",
+	"i4CNWMGejJeq2HK7Esa6HxXvbMurR6BS7QXalE0gEJyoSke3hUEptMsbyGKBufL29Iqhx2954BpHyCK0",
+	"zNNR2FIwqjchPlBol4BJnKjKUpUOeQkfQTzcXIsTqgbWRXY5XkiAEq5xYiPZp6FFKxac2gr5hrGqF7VG",
+	"7LGbgCDsVOsMwQbXh6kauo4X5se7QpBvuhDEgnS6TCLkKblUu4NhSX4TThX23gbKMXGevhWX6pzaWn0q",
+	"iJuEI5noCRj8HqOSyauRjluXf/6FvEPyzrmDkUxbl609MPR2uipbjHDQueBAIkmYJiAo0GOp4LdEi04h",
+	"y+rNqKpQ4X2HoVtLqQnu35yarV5gDG23eF7G1t48AWQ+ioXSyruXfbKa28hRinyhed1ruSHX+VZbRJqy",
+	"O5ai2IoSGWohJzxmMrGtz9Lg/uLm8HwJq7p7lZJQjxEahmyoWfSjdxH77wB0hOpGQkdRoomWNEkBWMDb",
+	"kMzywrv2QyGduIHFKJIh7y50ZJohIqboTaARj/kziQoRlarJLNBJxhxXmRagCElLAjnudViB79mrXDsd",
+	"x76Qt0ITf2a8C4DMfGBBR+XEAk8tUJTBEK9/uzbDLLQsxxZkTIiiE+/KThmj8ppCFR0BCn9NZVEonNEJ",
+	"UA0Tjz/M52zrlBWjq+7xAliJXagKdI3N1ZTg6hm+Gug0J7+bvWq3F9GivK+SYMAm1SOgmly9+ZWY/8O8",
+	"WGETiF+l/gz7FGg1F8LfDqVNtGSKpXdMkZ4/nUWF++xFrqatsctYlBK4xbXKFnr2eq+gjwiXdPF6Gcia",
+	"ly7jhvXX//1/AAAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -29,7 +29,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rekeyhq/rekey/gen/openapi"
-	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/figures"
 )
 
 func main() {
@@ -278,14 +278,14 @@ func (s *standin) twin(body any, key string) bool {
 	return false
 }
 
-func (s *standin) figures(name string) harness.Figures {
+func (s *standin) figures(name string) figures.Chapter {
 	language := strings.TrimPrefix(name, "snippets-")
-	f := harness.Figures{Title: "Snippets, " + language, Command: "make sdk/" + language}
-	count := map[string]*harness.Figure{}
+	f := figures.Chapter{Title: "Snippets, " + language, Command: "make sdk/" + language}
+	count := map[string]*figures.Figure{}
 	for _, key := range slices.Sorted(maps.Keys(s.expected)) {
 		surface := s.expected[key].surface
 		if count[surface] == nil {
-			count[surface] = &harness.Figure{Surface: surface, Label: "snippets run"}
+			count[surface] = &figures.Figure{Surface: surface, Label: "snippets run"}
 		}
 		count[surface].Done++
 		count[surface].Of++

@@ -112,10 +112,10 @@ export class Client extends Transport {
    *
    * Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
    * refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-   * die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+   * die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
    *
    * `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-   * stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+   * stored: a reset cannot switch a second factor off. Nobody is logged in by this.
    *
    * The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
    *
@@ -133,7 +133,7 @@ export class Client extends Transport {
    * end, and the user is told by mail.
    *
    * `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-   * stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+   * stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
    *
    * The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
    *
@@ -147,9 +147,9 @@ export class Client extends Transport {
    * Check a reset-password link
    *
    * Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which
-   * decides how long the new password must be). Both password fields are always null (D2).
+   * decides how long the new password must be). Both password fields are always null.
    *
-   * Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+   * Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
    * set links are unknown here. The answer carries `Cache-Control: no-store`.
    *
    * GET /api/Password/resetPassword
@@ -162,9 +162,9 @@ export class Client extends Transport {
    * Check a set-password link
    *
    * Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which
-   * decides how long the new password must be). Both password fields are always null (D2).
+   * decides how long the new password must be). Both password fields are always null.
    *
-   * Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+   * Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
    * reset links are unknown here. The answer carries `Cache-Control: no-store`.
    *
    * GET /api/Password/setPassword
@@ -246,13 +246,13 @@ export class Client extends Transport {
    * Set a user password
    *
    * Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-   * outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+   * outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
    *
    * - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-   * - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+   * - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
    *   the caller sent. Every answer carries `Cache-Control: no-store`.
    * - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-   *   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+   *   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
    * - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
    *   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
    *   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -1067,7 +1067,7 @@ export class Client extends Transport {
    * Create a reset link and return it
    *
    * Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-   * stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+   * stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
    *
    * The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
    * it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -1148,7 +1148,7 @@ export class Client extends Transport {
    *
    * The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
    * for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-   * A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+   * A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
    *
    * An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
    * answer is `Cache-Control: no-store`.
@@ -1174,7 +1174,7 @@ export class Client extends Transport {
    * sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
    * (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
    *
-   * A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+   * A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
    * A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
    * on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
    *
@@ -1239,7 +1239,7 @@ export class Client extends Transport {
    * to reset-password.
    *
    * Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-   * OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+   * OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
    * and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
    *
    * POST /api/v1/password-reset/verify-code
@@ -1257,7 +1257,7 @@ export class Client extends Transport {
    *
    * `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
    * `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-   * A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+   * A user who has a password already cannot be invited. The code lives 72 hours by default.
    *
    * POST /v2/users/{userId}/invite_code
    */
@@ -1303,7 +1303,7 @@ export class Client extends Transport {
    * Read after how many failed attempts a user is locked out
    *
    * Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
-   * attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+   * attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the
    * code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
    *
    * GET /v2/settings/lockout
@@ -1316,8 +1316,8 @@ export class Client extends Transport {
    * Read what a password must look like
    *
    * Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his
-   * only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same
-   * (decision D12). Without parameters the caller's own tenant is meant.
+   * only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same.
+   * Without parameters the caller's own tenant is meant.
    *
    * GET /v2/settings/password/complexity
    */
@@ -1328,7 +1328,7 @@ export class Client extends Transport {
   /**
    * Read how long a password lasts
    *
-   * Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire (decision D6); then both
+   * Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
    * numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
    *
    * GET /v2/settings/password/expiry
@@ -1365,7 +1365,7 @@ export class Client extends Transport {
    * Lock a user
    *
    * Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-   * own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+   * own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
    *
    * POST /v2/users/{userId}/lock
    */
@@ -1382,7 +1382,7 @@ export class Client extends Transport {
    * - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
    * - Neither: by e-mail with the default link. An empty object is a valid request.
    *
-   * `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+   * `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
    * `urlTemplate` is checked against the tenant's allow-list before anything is created.
    *
    * An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -1415,7 +1415,7 @@ export class Client extends Transport {
    * - `currentPassword`: the user's present password.
    * - Neither: set by an administrator, which needs `user.write` on the user.
    *
-   * Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+   * Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
    * `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
    *
    * In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the

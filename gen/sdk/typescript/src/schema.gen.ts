@@ -1058,9 +1058,9 @@ export interface paths {
         /**
          * Check a set-password link
          * @description Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which
-         *     decides how long the new password must be). Both password fields are always null (D2).
+         *     decides how long the new password must be). Both password fields are always null.
          *
-         *     Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+         *     Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
          *     reset links are unknown here. The answer carries `Cache-Control: no-store`.
          */
         get: operations["boomiValidatePasswordSetLink"];
@@ -1072,7 +1072,7 @@ export interface paths {
          *     end, and the user is told by mail.
          *
          *     `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-         *     stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is logged in by this.
+         *     stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
          *
          *     The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
          */
@@ -1093,9 +1093,9 @@ export interface paths {
         /**
          * Check a reset-password link
          * @description Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which
-         *     decides how long the new password must be). Both password fields are always null (D2).
+         *     decides how long the new password must be). Both password fields are always null.
          *
-         *     Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm (D1). Keys of
+         *     Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
          *     set links are unknown here. The answer carries `Cache-Control: no-store`.
          */
         get: operations["boomiValidatePasswordResetLink"];
@@ -1104,10 +1104,10 @@ export interface paths {
          * Reset a forgotten password through a reset link
          * @description Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
          *     refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-         *     die, sessions and refresh tokens end, a lockout is lifted (D11), and the user is told by mail.
+         *     die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
          *
          *     `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-         *     stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+         *     stored: a reset cannot switch a second factor off. Nobody is logged in by this.
          *
          *     The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
          */
@@ -1317,13 +1317,13 @@ export interface paths {
         /**
          * Set a user password
          * @description Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
-         *     outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule (D7).
+         *     outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
          *
          *     - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-         *     - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a password that
+         *     - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
          *       the caller sent. Every answer carries `Cache-Control: no-store`.
          *     - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-         *       for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way (D4).
+         *       for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
          *     - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
          *       `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
          *       As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
@@ -1452,7 +1452,7 @@ export interface paths {
          *
          *     The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
          *     for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-         *     A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+         *     A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
          *
          *     An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
          *     answer is `Cache-Control: no-store`.
@@ -1500,7 +1500,7 @@ export interface paths {
         /**
          * Create a reset link and return it
          * @description Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-         *     stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.
+         *     stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
          *
          *     The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
          *     it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
@@ -1551,7 +1551,7 @@ export interface paths {
          *     to reset-password.
          *
          *     Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-         *     OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one,
+         *     OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
          *     and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
          */
         post: operations["wristbandVerifyCode"];
@@ -1584,7 +1584,7 @@ export interface paths {
          *     sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
          *     (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
          *
-         *     A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7).
+         *     A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
          *     A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
          *     on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
          *
@@ -1768,7 +1768,7 @@ export interface paths {
          *     - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
          *     - Neither: by e-mail with the default link. An empty object is a valid request.
          *
-         *     `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both.
+         *     `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
          *     `urlTemplate` is checked against the tenant's allow-list before anything is created.
          *
          *     An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
@@ -1804,7 +1804,7 @@ export interface paths {
          *     - `currentPassword`: the user's present password.
          *     - Neither: set by an administrator, which needs `user.write` on the user.
          *
-         *     Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one.
+         *     Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
          *     `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
          *
          *     In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
@@ -1870,7 +1870,7 @@ export interface paths {
         /**
          * Lock a user
          * @description Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-         *     own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+         *     own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
          */
         post: operations["zitadelLockUser"];
         delete?: never;
@@ -1929,7 +1929,7 @@ export interface paths {
          *
          *     `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
          *     `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
-         *     A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+         *     A user who has a password already cannot be invited. The code lives 72 hours by default.
          */
         post: operations["zitadelCreateInviteCode"];
         delete?: never;
@@ -2003,8 +2003,8 @@ export interface paths {
         /**
          * Read what a password must look like
          * @description Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his
-         *     only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same
-         *     (decision D12). Without parameters the caller's own tenant is meant.
+         *     only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same.
+         *     Without parameters the caller's own tenant is meant.
          */
         get: operations["zitadelGetPasswordComplexitySettings"];
         put?: never;
@@ -2024,7 +2024,7 @@ export interface paths {
         };
         /**
          * Read how long a password lasts
-         * @description Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire (decision D6); then both
+         * @description Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
          *     numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
          */
         get: operations["zitadelGetPasswordExpirySettings"];
@@ -2046,7 +2046,7 @@ export interface paths {
         /**
          * Read after how many failed attempts a user is locked out
          * @description Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
-         *     attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the
+         *     attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the
          *     code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
          */
         get: operations["zitadelGetLockoutSettings"];
@@ -2162,9 +2162,11 @@ export interface components {
         rekeyShortId: string;
         /**
          * Format: uuid
+         * @description An id.
          * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
          */
         rekeyUuid: string;
+        /** @description What people call it. */
         rekeyName: string;
         /**
          * Format: int64
@@ -2237,10 +2239,12 @@ export interface components {
         rekeyNewTenant: {
             applicationId: components["schemas"]["rekeyShortId"];
             name: components["schemas"]["rekeyName"];
+            /** @description Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request. */
             hosts?: components["schemas"]["rekeyHost"][];
         };
         rekeyTenantChange: {
             name?: components["schemas"]["rekeyName"];
+            /** @description Host names that lead to this tenant; the list replaces the former one. */
             hosts?: components["schemas"]["rekeyHost"][];
         };
         rekeyTenant: {
@@ -2260,6 +2264,7 @@ export interface components {
         };
         /** @description An e-mail address or phone of a user. */
         rekeyUserAddress: {
+            /** @description The mail address, or the phone number in the notation of E.164. */
             address: string;
             /** @description It was proven to be the user's. Only verified addresses receive links and codes. False if absent. */
             verified?: boolean;
@@ -2289,32 +2294,45 @@ export interface components {
         rekeyLocale: string;
         rekeyNewUser: {
             tenantId: components["schemas"]["rekeyShortId"];
+            /** @description What the user logs in with; unique in the tenant, without regard to case. */
             username: string;
+            /** @description How messages address the user. */
             givenName?: string;
             locale?: components["schemas"]["rekeyLocale"];
+            /** @description Where mails go. One of them is the primary one. */
             emails?: components["schemas"]["rekeyUserAddress"][];
+            /** @description Where text messages go, in the notation of E.164. */
             phones?: components["schemas"]["rekeyUserAddress"][];
             /** @description Where the password lives; for good. `local` if absent. */
             source?: components["schemas"]["rekeyUserSource"];
             /** @description A code is mailed at each login. */
             secondFactor?: boolean;
+            /** @description A disabled user can neither log in nor reset a password. */
             disabled?: boolean;
             metadata?: components["schemas"]["rekeyMetadata"];
             boundary?: components["schemas"]["rekeyUserBoundary"];
+            /** @description What the user may do to others, within the boundary. Nobody grants more than he holds. */
             permissions?: components["schemas"]["rekeyPermission"][];
         };
         rekeyUserChange: {
+            /** @description What the user logs in with; unique in the tenant, without regard to case. */
             username?: string;
+            /** @description How messages address the user. */
             givenName?: string;
             locale?: components["schemas"]["rekeyLocale"];
+            /** @description Where mails go; the list replaces the former one. */
             emails?: components["schemas"]["rekeyUserAddress"][];
+            /** @description Where text messages go, in the notation of E.164; the list replaces the former one. */
             phones?: components["schemas"]["rekeyUserAddress"][];
             /** @description A code is mailed at each login. It cannot be switched off beside an authenticator app. */
             secondFactor?: boolean;
+            /** @description A disabled user can neither log in nor reset a password. */
             disabled?: boolean;
+            /** @description Whether an administrator keeps the user out; `false` lets him in again. */
             locked?: boolean;
             metadata?: components["schemas"]["rekeyMetadata"];
             boundary?: components["schemas"]["rekeyUserBoundary"];
+            /** @description What the user may do to others, within the boundary; the list replaces the former one. */
             permissions?: components["schemas"]["rekeyPermission"][];
         };
         /** @description An e-mail address or phone that a user has. */
@@ -2378,12 +2396,15 @@ export interface components {
              * @description Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
              */
             userId?: string;
+            /** @description The tenants of an inclusion or exclusion list, which the boundary says. */
             tenantIds?: components["schemas"]["rekeyShortId"][];
+            /** @description What the key may do, within its boundary. Nobody grants more than he holds. */
             permissions?: components["schemas"]["rekeyPermission"][];
             expiresAt?: components["schemas"]["rekeyMoment"];
         };
         rekeyApiKeyChange: {
             name?: components["schemas"]["rekeyName"];
+            /** @description What the key may do; the list replaces the former one. */
             permissions?: components["schemas"]["rekeyPermission"][];
             /**
              * Format: date-time
@@ -2436,20 +2457,23 @@ export interface components {
             items: components["schemas"]["rekeyApiKey"][];
             nextCursor?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+         * @enum {string}
+         */
         rekeyPresetName: "nist" | "boomi" | "entrust" | "wristband" | "zitadel" | (string & {});
         /** @description Rules by what they are about. What is left out is inherited. */
         rekeyPolicyRules: {
             password?: components["schemas"]["rekeyPasswordRules"];
             tickets?: components["schemas"]["rekeyTicketRules"];
             sessions?: components["schemas"]["rekeySessionRules"];
-            /** @description How a mailbox proves that it is the user's. */
+            /** @description How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`). */
             resetBy?: components["schemas"]["rekeyTicketMedium"];
             /** @description Whoever has a second factor needs it for a reset as well. */
             resetNeedsFactor?: boolean;
             /** @description A password that an administrator chose is mailed in clear, in place of a one-time link. */
             mailChosenPassword?: boolean;
-            /** @description What links that a caller asks for may begin with. */
+            /** @description What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes. */
             linkTemplates?: string[];
         };
         /** @description What a new password must meet. Lengths count code points; 0 switches a rule off. */
@@ -2491,7 +2515,7 @@ export interface components {
             minSymbol?: number;
             /**
              * Format: int32
-             * @description Longest run of one character, at most 255.
+             * @description Longest run of one character, at most 255; 2 takes aa and refuses aaa.
              */
             maxRepeated?: number;
             /**
@@ -2658,12 +2682,18 @@ export interface components {
         rekeyPasswordCheck: {
             userId?: components["schemas"]["rekeyUuid"];
             tenantId?: components["schemas"]["rekeyShortId"];
+            /** @description The name of a user who does not exist yet; the password must not be made of it. */
             username?: string;
+            /** @description The given name of a user who does not exist yet; the password must not be made of it. */
             givenName?: string;
+            /** @description The address of a user who does not exist yet; the password must not be made of it. */
             email?: string;
             /** @description He will have a second factor. */
             mfa?: boolean;
-            /** Format: password */
+            /**
+             * Format: password
+             * @description The password to check. It is neither stored nor logged.
+             */
             password: string;
         };
         rekeyPasswordVerdict: {
@@ -2707,7 +2737,10 @@ export interface components {
         };
         /** @description Exactly one of `password`, `generate` and `hash`. */
         rekeyNewPassword: {
-            /** Format: password */
+            /**
+             * Format: password
+             * @description The new password, which must meet the policy.
+             */
             password?: string;
             /** @description Draw one. It works once, and only to choose another. */
             generate?: boolean;
@@ -2732,9 +2765,15 @@ export interface components {
             revoke?: components["schemas"]["rekeyRevocation"];
         };
         rekeyPasswordChange: {
-            /** Format: password */
+            /**
+             * Format: password
+             * @description The password that the user has now.
+             */
             currentPassword: string;
-            /** Format: password */
+            /**
+             * Format: password
+             * @description The new password, which must meet the policy.
+             */
             newPassword: string;
             revoke?: components["schemas"]["rekeyRevocation"];
         };
@@ -2835,7 +2874,10 @@ export interface components {
         rekeyTicketDelivery: "send" | "return" | (string & {});
         /** @enum {string} */
         rekeyChannel: "email" | "sms" | (string & {});
-        /** Format: password */
+        /**
+         * Format: password
+         * @description The secret of a link, a code, or the request code that goes with a code.
+         */
         rekeyProofText: string;
         rekeyNewTicket: {
             userId: components["schemas"]["rekeyUuid"];
@@ -2933,7 +2975,10 @@ export interface components {
             ticket?: components["schemas"]["rekeyProofText"];
             requestCode?: components["schemas"]["rekeyProofText"];
             code?: components["schemas"]["rekeyProofText"];
-            /** Format: password */
+            /**
+             * Format: password
+             * @description The new password, which must meet the policy.
+             */
             newPassword: string;
             /**
              * Format: password
@@ -2951,7 +2996,9 @@ export interface components {
         };
         /** @description Exactly one of `username` and `email`. */
         rekeyNewResetRequest: {
+            /** @description Whose password is forgotten. Give this or `email`. */
             username?: string;
+            /** @description The address of whom the password is forgotten. Give this or `username`. */
             email?: string;
             tenantId?: components["schemas"]["rekeyShortId"];
         };
@@ -2966,7 +3013,10 @@ export interface components {
             tenantId?: components["schemas"]["rekeyShortId"];
             /** @description The user name or a verified address, in any spelling. */
             username: string;
-            /** Format: password */
+            /**
+             * Format: password
+             * @description The user's password.
+             */
             password: string;
             /**
              * Format: password
@@ -2975,7 +3025,10 @@ export interface components {
             code?: string;
         };
         rekeyRefresh: {
-            /** Format: password */
+            /**
+             * Format: password
+             * @description The refresh token of the last login or refresh. It works once.
+             */
             refreshToken: string;
         };
         rekeyLoggedIn: {
@@ -3209,18 +3262,18 @@ export interface components {
              * @description The key of the link. A malformed key is answered exactly like an unknown one.
              */
             key?: string;
-            /** @description Whether the user has a second factor. Read only in effect; what a client sends is ignored (D3). */
+            /** @description Whether the user has a second factor. Read only in effect; what a client sends is ignored. */
             mfaEnabled?: boolean;
-            /** @description The user's name. Read only in effect; what a client sends is ignored (D3). */
+            /** @description The user's name. Read only in effect; what a client sends is ignored. */
             username?: string | null;
             /**
              * Format: password
-             * @description The new password. Always null in answers (D2).
+             * @description The new password. Always null in answers.
              */
             password?: string | null;
             /**
              * Format: password
-             * @description The new password again; must equal `password`. Always null in answers (D2).
+             * @description The new password again; must equal `password`. Always null in answers.
              */
             confirmPassword?: string | null;
         };
@@ -3248,7 +3301,7 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
-            /** @description The broken rules of the password policy, for programs (D7). */
+            /** @description The broken rules of the password policy, for programs. */
             violations?: components["schemas"]["boomiRuleViolation"][];
         };
         /** @description The refresh token to be exchanged. It is needed although the vendor marks it optional. */
@@ -3328,7 +3381,7 @@ export interface components {
             /** @description The offending fields or broken rules, if there are any. */
             parameters?: components["schemas"]["entrustErrorParameter"][];
         };
-        /** @description One offending field or one broken rule of the policy (D7). */
+        /** @description One offending field or one broken rule of the policy. */
         entrustErrorParameter: {
             /** @description JSON pointer into the body, or `path:` and the name of a path parameter. */
             pointer?: string;
@@ -3781,7 +3834,7 @@ export interface components {
         zitadelCheckPassword: {
             /**
              * Format: password
-             * @description The user's password, compared after Unicode normalisation (decision D9).
+             * @description The user's password, compared after Unicode normalisation.
              */
             password: string;
         };
@@ -3926,7 +3979,7 @@ export interface components {
         zitadelOptionalPassword: {
             /**
              * Format: password
-             * @description The new password. The policy decides how long it must be (decisions D7 and D12).
+             * @description The new password. The policy decides how long it must be.
              */
             password: string;
             /** @description The user must change the password at his next login. */
@@ -3935,7 +3988,7 @@ export interface components {
         zitadelPassword: {
             /**
              * Format: password
-             * @description The new password. The policy decides how long it must be (decisions D7 and D12).
+             * @description The new password. The policy decides how long it must be.
              */
             password: string;
             /** @description The user must change the password at his next login. */

@@ -286,10 +286,10 @@ class BoomiApi:
         """Check a set-password link
 
         Answers the model of a live set link: the key, the user name, and whether the user has a second
-        factor (which decides how long the new password must be). Both password fields are always null (D2).
+        factor (which decides how long the new password must be). Both password fields are always null.
 
-        Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm
-        (D1). Keys of reset links are unknown here. The answer carries `Cache-Control: no-store`.
+        Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm.
+        Keys of reset links are unknown here. The answer carries `Cache-Control: no-store`.
 
         Args:
         """
@@ -311,8 +311,8 @@ class BoomiApi:
         user's sessions and refresh tokens end, and the user is told by mail.
 
         `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came.
-        They are never stored: a link cannot rename anybody or switch a second factor off (D3). Nobody is
-        logged in by this.
+        They are never stored: a link cannot rename anybody or switch a second factor off. Nobody is logged
+        in by this.
 
         The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says
         nothing.
@@ -336,10 +336,10 @@ class BoomiApi:
         """Check a reset-password link
 
         Answers the model of a live reset link: the key, the user name, and whether the user has a second
-        factor (which decides how long the new password must be). Both password fields are always null (D2).
+        factor (which decides how long the new password must be). Both password fields are always null.
 
-        Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm
-        (D1). Keys of set links are unknown here. The answer carries `Cache-Control: no-store`.
+        Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm.
+        Keys of set links are unknown here. The answer carries `Cache-Control: no-store`.
 
         Args:
         """
@@ -358,11 +358,11 @@ class BoomiApi:
 
         Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and
         history; a refusal for any of these reasons leaves the link alive. On success the link is used up,
-        other links of the user die, sessions and refresh tokens end, a lockout is lifted (D11), and the
-        user is told by mail.
+        other links of the user die, sessions and refresh tokens end, a lockout is lifted, and the user is
+        told by mail.
 
         `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came.
-        They are never stored: a reset cannot switch a second factor off (D3). Nobody is logged in by this.
+        They are never stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 
         The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says
         nothing.

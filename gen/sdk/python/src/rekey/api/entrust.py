@@ -238,14 +238,14 @@ class EntrustApi:
 
         Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and
         all outstanding links end. Policy and history apply to a given password; a refusal lists every
-        broken rule (D7).
+        broken rule.
 
         - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-        - `returnPassword` answers a generated password once in `newPassword` (D5). It has no effect on a
+        - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a
         password that   the caller sent. Every answer carries `Cache-Control: no-store`.
         - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a
         forced change;   for a chosen one the mail carries a one-time link instead, unless the tenant wants
-        the vendor's way (D4).
+        the vendor's way.
         - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be
         local,   `currentPassword` must be null, and `generatePassword`, `emailPassword` and
         `returnPassword` must be false.   As `emailPassword` defaults to true, it has to be sent as false.

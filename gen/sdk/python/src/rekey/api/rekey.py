@@ -2271,6 +2271,7 @@ class RekeyApi:
         Reads one user with all addresses and rights, never a password or its hash.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _get_user_call(
@@ -2292,6 +2293,7 @@ class RekeyApi:
         else.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _delete_user_call(
@@ -2318,6 +2320,7 @@ class RekeyApi:
         nothing can be changed (403 `holds_more`).
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _update_user_call(
@@ -2353,6 +2356,7 @@ class RekeyApi:
 
         Args:
             application_id: An id of 26 characters, lower-case base32.
+            user_id: An id.
         """
         return self._transport.send(
             _list_api_keys_call(
@@ -2417,6 +2421,7 @@ class RekeyApi:
         Reads one API key. `lastUsedAt` is exact to an hour.
 
         Args:
+            api_key_id: An id.
         """
         return self._transport.send(
             _get_api_key_call(
@@ -2436,6 +2441,7 @@ class RekeyApi:
         Ends an API key at once and for good, with the tokens that were issued to it. It stays in the list.
 
         Args:
+            api_key_id: An id.
         """
         return self._transport.send(
             _revoke_api_key_call(
@@ -2460,6 +2466,7 @@ class RekeyApi:
         changed (403 `holds_more`).
 
         Args:
+            api_key_id: An id.
         """
         return self._transport.send(
             _update_api_key_call(
@@ -2484,6 +2491,7 @@ class RekeyApi:
         more, the one before it no longer. Tokens that were issued for a secret end with it.
 
         Args:
+            api_key_id: An id.
         """
         return self._transport.send(
             _rotate_api_key_call(
@@ -2647,6 +2655,7 @@ class RekeyApi:
         Tells what may be known of a password without knowing it.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _get_password_call(
@@ -2671,6 +2680,7 @@ class RekeyApi:
         answer counts them.
 
         Args:
+            user_id: An id.
             body: Exactly one of `password`, `generate` and `hash`.
         """
         return self._transport.send(
@@ -2693,6 +2703,7 @@ class RekeyApi:
         answer counts them.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _remove_password_call(
@@ -2714,6 +2725,7 @@ class RekeyApi:
         failed logins.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _change_password_call(
@@ -2732,6 +2744,7 @@ class RekeyApi:
         Tells by which means a user takes the second step of a login.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _get_second_factor_call(
@@ -2752,6 +2765,7 @@ class RekeyApi:
         himself: `second-factor/remove` is for that.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _remove_second_factor_call(
@@ -2773,6 +2787,7 @@ class RekeyApi:
         password and a fresh code. His other sessions end, and he is told.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _drop_second_factor_call(
@@ -2796,6 +2811,7 @@ class RekeyApi:
         replaces one that waits. A user who enrolls his own shows his current password.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _enroll_totp_call(
@@ -2819,6 +2835,7 @@ class RekeyApi:
         he is told.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _confirm_totp_call(
@@ -2841,6 +2858,7 @@ class RekeyApi:
         time. A user who renews his own shows his current password and a fresh code.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _renew_recovery_codes_call(
@@ -2866,6 +2884,7 @@ class RekeyApi:
         again.
 
         Args:
+            user_id: An id.
             tenant_id: An id of 26 characters, lower-case base32.
             state: How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and
                 `expired` are ends.
@@ -2984,6 +3003,7 @@ class RekeyApi:
         Reads one ticket. Each step of its life is also an event with its id.
 
         Args:
+            ticket_id: An id.
         """
         return self._transport.send(
             _get_ticket_call(
@@ -3002,6 +3022,7 @@ class RekeyApi:
         Revokes a ticket that is not over. What still waits to be sent of it is not sent.
 
         Args:
+            ticket_id: An id.
         """
         return self._transport.send(
             _cancel_ticket_call(
@@ -3046,6 +3067,7 @@ class RekeyApi:
         Lists the live sessions of the users that the caller reaches.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _list_sessions_call(
@@ -3123,6 +3145,7 @@ class RekeyApi:
         Reads one live session. Its tokens are never shown again.
 
         Args:
+            session_id: An id.
         """
         return self._transport.send(
             _get_session_call(
@@ -3141,6 +3164,7 @@ class RekeyApi:
         Ends a session and its refresh tokens at once. One that has ended stays as it is.
 
         Args:
+            session_id: An id.
         """
         return self._transport.send(
             _revoke_session_call(
@@ -3160,6 +3184,7 @@ class RekeyApi:
         Ends all sessions and refresh tokens of a user at once, and counts them.
 
         Args:
+            user_id: An id.
         """
         return self._transport.send(
             _end_sessions_call(
@@ -3183,6 +3208,8 @@ class RekeyApi:
         what it says.
 
         Args:
+            user_id: An id.
+            ticket_id: An id.
             state: `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
         """
         return self._transport.send(
@@ -3223,6 +3250,7 @@ class RekeyApi:
         Reads where one message is, and what the mail server or SMS gateway said last.
 
         Args:
+            message_id: An id.
         """
         return self._transport.send(
             _get_message_call(
@@ -3244,6 +3272,7 @@ class RekeyApi:
         here too.
 
         Args:
+            message_id: An id.
         """
         return self._transport.send(
             _resend_message_call(
@@ -3273,6 +3302,8 @@ class RekeyApi:
 
         Args:
             tenant_id: An id of 26 characters, lower-case base32.
+            user_id: An id.
+            ticket_id: An id.
         """
         return self._transport.send(
             _list_events_call(
@@ -3327,6 +3358,7 @@ class RekeyApi:
         Reads one event of the audit trail, with its place in the chain and the hash that seals it.
 
         Args:
+            event_id: An id.
         """
         return self._transport.send(
             _get_event_call(
@@ -3351,6 +3383,7 @@ class RekeyApi:
 
         Args:
             tenant_id: An id of 26 characters, lower-case base32.
+            after: An id.
         """
         return self._transport.lines(
             _export_events_call(

@@ -332,7 +332,7 @@ class WristbandApi:
         The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked
         user, and when the limit of mails for the address is reached; a requestCode made for nobody simply
         never works. The password stays as it is and sessions go on. A later request ends the codes of an
-        earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).
+        earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
 
         An applicationId other than the caller's is refused with 403, whether it exists or not. Where a
         requestCode is sent, the answer is `Cache-Control: no-store`.
@@ -377,7 +377,7 @@ class WristbandApi:
 
         Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent.
         Every older reset link of the user stops working. The password stays as it is and sessions go on. By
-        default the link lives 60 minutes (D10) and works once.
+        default the link lives 60 minutes and works once.
 
         The address in the link comes from the configuration, never from the request (no header can change
         it). The answer holds a live code: it is `Cache-Control: no-store`, and the act is audited. A user
@@ -425,9 +425,9 @@ class WristbandApi:
         again, with the same requestCode, to reset-password.
 
         Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the
-        user holds across all OTPs (D13). Failed tries never hinder a login with the right password (D11). A
-        requestCode that was made for nobody, an unknown one, and a used, superseded, expired or exhausted
-        OTP are the same 400 as a wrong OTP.
+        user holds across all OTPs. Failed tries never hinder a login with the right password. A requestCode
+        that was made for nobody, an unknown one, and a used, superseded, expired or exhausted OTP are the
+        same 400 as a wrong OTP.
 
         Args:
             body: The OTP to check.
@@ -459,8 +459,8 @@ class WristbandApi:
         audited. The user is not logged in by it, and MFA stays as it was.
 
         A password that the policy or the history refuses is a 400 that names every broken rule; the proof
-        can be used again (D7). A code that is unknown, used, superseded, expired, of another application or
-        of a user who is not active is always the same 400 on its own field, and so is one that another call
+        can be used again. A code that is unknown, used, superseded, expired, of another application or of a
+        user who is not active is always the same 400 on its own field, and so is one that another call
         redeems in the same moment. Wrong OTPs are counted as in verify-code.
 
         A client should read `result` all the same: the vendor's own service answers 200 with other results

@@ -521,9 +521,8 @@ class ZitadelApi:
         `Cache-Control: no-store`.
         - Neither: by e-mail with the default link. An empty object is a valid request.
 
-        `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the
-        vendor's own sample sends both. `urlTemplate` is checked against the tenant's allow-list before
-        anything is created.
+        `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample
+        sends both. `urlTemplate` is checked against the tenant's allow-list before anything is created.
 
         An earlier reset code of the user ends. The password itself, his sessions and his ability to log in
         are left alone. A user may call this for himself without the permission.
@@ -553,9 +552,9 @@ class ZitadelApi:
         - `currentPassword`: the user's present password.
         - Neither: set by an administrator, which needs `user.write` on the user.
 
-        Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not
-        repeat a former one. `changeRequired` counts only when an administrator sets the password; with a
-        code or the current password it is taken as false.
+        Both at once is refused. The new password must meet the tenant's policy and must not repeat a former
+        one. `changeRequired` counts only when an administrator sets the password; with a code or the
+        current password it is taken as false.
 
         In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are
         forgotten, and the notice about the change is queued. Nobody is logged in by this call. With a code
@@ -611,7 +610,7 @@ class ZitadelApi:
 
         Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The
         lock has no end of its own: UnlockUser lifts it. A lockout that failed attempts caused is another
-        thing and ends with time or with a proven reset (decision D11).
+        thing and ends with time or with a proven reset.
 
         Args:
             body: Has no fields.
@@ -660,7 +659,7 @@ class ZitadelApi:
         `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal
         placeholders are replaced. `sendCode.applicationName` stands in the mail in place of the tenant's
         name; host names in it are written so that no mail program makes links of them. A user who has a
-        password already cannot be invited. The code lives 72 hours by default (decision D10).
+        password already cannot be invited. The code lives 72 hours by default.
 
         Args:
             body: At most one of the two fields. With neither, the code is mailed with the default link.
@@ -726,8 +725,8 @@ class ZitadelApi:
 
         Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for
         a user whose password is his only factor. The rules that this object cannot express, such as the
-        list of refused passwords and the history, apply all the same (decision D12). Without parameters the
-        caller's own tenant is meant.
+        list of refused passwords and the history, apply all the same. Without parameters the caller's own
+        tenant is meant.
 
         Args:
         """
@@ -747,8 +746,8 @@ class ZitadelApi:
         """Read how long a password lasts
 
         Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not
-        expire (decision D6); then both numbers are zero and therefore absent. Without parameters the
-        caller's own tenant is meant.
+        expire; then both numbers are zero and therefore absent. Without parameters the caller's own tenant
+        is meant.
 
         Args:
         """
@@ -769,9 +768,8 @@ class ZitadelApi:
 
         Answers the limits for failed attempts of one tenant, or of the instance. After
         `maxPasswordAttempts` failures in a row further attempts wait, longer each time; nobody is locked
-        out for good, and a proven reset ends the wait (decision D11). Wrong codes end the code and never
-        lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own
-        tenant is meant.
+        out for good, and a proven reset ends the wait. Wrong codes end the code and never lock the user, so
+        `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
 
         Args:
         """

@@ -18,13 +18,13 @@ class BoomiPasswordModel(Model):
     key: str | Unset = UNSET
     """ The key of the link. A malformed key is answered exactly like an unknown one. """
     mfa_enabled: bool | Unset = UNSET
-    """ Whether the user has a second factor. Read only in effect; what a client sends is ignored (D3). """
+    """ Whether the user has a second factor. Read only in effect; what a client sends is ignored. """
     username: None | str | Unset = UNSET
-    """ The user's name. Read only in effect; what a client sends is ignored (D3). """
+    """ The user's name. Read only in effect; what a client sends is ignored. """
     password: None | str | Unset = UNSET
-    """ The new password. Always null in answers (D2). """
+    """ The new password. Always null in answers. """
     confirm_password: None | str | Unset = UNSET
-    """ The new password again; must equal `password`. Always null in answers (D2). """
+    """ The new password again; must equal `password`. Always null in answers. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

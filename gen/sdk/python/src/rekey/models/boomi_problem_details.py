@@ -32,7 +32,7 @@ class BoomiProblemDetails(Model):
     errors: BoomiProblemDetailsErrors | Unset = UNSET
     """ Sentences by the JSON pointer of the field that they are about. """
     violations: list[BoomiRuleViolation] | Unset = UNSET
-    """ The broken rules of the password policy, for programs (D7). """
+    """ The broken rules of the password policy, for programs. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @define(repr=False)
 class EntrustErrorParameter(Model):
-    """One offending field or one broken rule of the policy (D7)."""
+    """One offending field or one broken rule of the policy."""
 
     code: str
     """ The stable name of the rule. """

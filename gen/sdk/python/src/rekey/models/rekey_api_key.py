@@ -14,6 +14,7 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyApiKey(Model):
     id: str
+    """ An id. """
     prefix: str
     """ What the key begins with, for finding it again in a configuration. """
     name: str
@@ -30,6 +31,7 @@ class RekeyApiKey(Model):
     tenant_id: str | Unset = UNSET
     """ An id of 26 characters, lower-case base32. """
     user_id: str | Unset = UNSET
+    """ An id. """
     expires_at: datetime.datetime | Unset = UNSET
     revoked_at: datetime.datetime | Unset = UNSET
     last_used_at: datetime.datetime | Unset = UNSET

@@ -13,7 +13,9 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyApiKeyChange(Model):
     name: str | Unset = UNSET
+    """ What people call it. """
     permissions: list[str] | Unset = UNSET
+    """ What the key may do; the list replaces the former one. """
     expires_at: datetime.datetime | None | Unset = UNSET
     """ Null is never. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)

@@ -13,6 +13,7 @@ from ..opened import Model
 @define(repr=False)
 class RekeyInspectedTicket(Model):
     user_id: str
+    """ An id. """
     tenant_id: str
     """ An id of 26 characters, lower-case base32. """
     username: str

@@ -15,8 +15,11 @@ class RekeyIssuedProof(Model):
     caller's half."""
 
     ticket: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     request_code: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     code: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ class RekeyLogin(Model):
     username: str
     """ The user name or a verified address, in any spelling. """
     password: str
+    """ The user's password. """
     tenant_id: str | Unset = UNSET
     """ An id of 26 characters, lower-case base32. """
     code: str | Unset = UNSET

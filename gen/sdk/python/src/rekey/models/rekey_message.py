@@ -15,11 +15,13 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyMessage(Model):
     id: str
+    """ An id. """
     application_id: str
     """ An id of 26 characters, lower-case base32. """
     tenant_id: str
     """ An id of 26 characters, lower-case base32. """
     user_id: str
+    """ An id. """
     channel: RekeyChannel
     template: str
     """ What kind of message it is. """
@@ -29,6 +31,7 @@ class RekeyMessage(Model):
     """ How often it was tried since it was queued last. """
     created_at: datetime.datetime
     ticket_id: str | Unset = UNSET
+    """ An id. """
     last_answer: str | Unset = UNSET
     """ What the mail server or SMS gateway said last, without what repeats the message or its recipient. """
     next_attempt_at: datetime.datetime | Unset = UNSET

@@ -14,6 +14,7 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyNewApiKey(Model):
     name: str
+    """ What people call it. """
     boundary: RekeyKeyBoundary
     """ How far an API key reaches. One with `self` belongs to a user and reaches nobody else. """
     application_id: str | Unset = UNSET
@@ -23,7 +24,9 @@ class RekeyNewApiKey(Model):
     user_id: str | Unset = UNSET
     """ Whose key it is; for the boundary `self` alone. Application and tenant are the user's then. """
     tenant_ids: list[str] | Unset = UNSET
+    """ The tenants of an inclusion or exclusion list, which the boundary says. """
     permissions: list[str] | Unset = UNSET
+    """ What the key may do, within its boundary. Nobody grants more than he holds. """
     expires_at: datetime.datetime | Unset = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 

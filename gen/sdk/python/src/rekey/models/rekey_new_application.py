@@ -11,6 +11,7 @@ from ..opened import Model
 @define(repr=False)
 class RekeyNewApplication(Model):
     name: str
+    """ What people call it. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

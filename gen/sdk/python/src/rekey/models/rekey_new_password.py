@@ -16,6 +16,7 @@ class RekeyNewPassword(Model):
     """Exactly one of `password`, `generate` and `hash`."""
 
     password: str | Unset = UNSET
+    """ The new password, which must meet the policy. """
     generate: bool | Unset = UNSET
     """ Draw one. It works once, and only to choose another. """
     hash_: str | Unset = UNSET

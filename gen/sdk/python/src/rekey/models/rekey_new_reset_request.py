@@ -14,7 +14,9 @@ class RekeyNewResetRequest(Model):
     """Exactly one of `username` and `email`."""
 
     username: str | Unset = UNSET
+    """ Whose password is forgotten. Give this or `email`. """
     email: str | Unset = UNSET
+    """ The address of whom the password is forgotten. Give this or `username`. """
     tenant_id: str | Unset = UNSET
     """ An id of 26 characters, lower-case base32. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)

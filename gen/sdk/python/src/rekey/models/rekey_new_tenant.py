@@ -14,7 +14,10 @@ class RekeyNewTenant(Model):
     application_id: str
     """ An id of 26 characters, lower-case base32. """
     name: str
+    """ What people call it. """
     hosts: list[str] | Unset = UNSET
+    """ Host names that lead to this tenant, for the surfaces that know their tenant by the host of the
+    request. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyNewTicket(Model):
     user_id: str
+    """ An id. """
     medium: RekeyTicketMedium
     """ A link with a long secret, or a short code to be typed. """
     purpose: RekeyTicketPurpose | Unset = UNSET

@@ -20,21 +20,27 @@ class RekeyNewUser(Model):
     tenant_id: str
     """ An id of 26 characters, lower-case base32. """
     username: str
+    """ What the user logs in with; unique in the tenant, without regard to case. """
     given_name: str | Unset = UNSET
+    """ How messages address the user. """
     locale: str | Unset = UNSET
     """ The language of messages (RFC 5646). """
     emails: list[RekeyUserAddress] | Unset = UNSET
+    """ Where mails go. One of them is the primary one. """
     phones: list[RekeyUserAddress] | Unset = UNSET
+    """ Where text messages go, in the notation of E.164. """
     source: RekeyUserSource | Unset = UNSET
     """ Where the password of a user lives, here or in a directory. """
     second_factor: bool | Unset = UNSET
     """ A code is mailed at each login. """
     disabled: bool | Unset = UNSET
+    """ A disabled user can neither log in nor reset a password. """
     metadata: RekeyMetadata | Unset = UNSET
     """ Notes of the operator's own, at most 50, together 16 KiB as JSON. """
     boundary: RekeyUserBoundary | Unset = UNSET
     """ How far the permissions of a user reach. `self` is a user without rights over others. """
     permissions: list[str] | Unset = UNSET
+    """ What the user may do to others, within the boundary. Nobody grants more than he holds. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyPasswordChange(Model):
     current_password: str
+    """ The password that the user has now. """
     new_password: str
+    """ The new password, which must meet the policy. """
     revoke: RekeyRevocation | Unset = UNSET
     """ What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the
     session that changes it, or `none`. Absent, all. The tenant's policy says which of them may be

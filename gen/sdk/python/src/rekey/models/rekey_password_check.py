@@ -14,12 +14,17 @@ class RekeyPasswordCheck(Model):
     """Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet."""
 
     password: str
+    """ The password to check. It is neither stored nor logged. """
     user_id: str | Unset = UNSET
+    """ An id. """
     tenant_id: str | Unset = UNSET
     """ An id of 26 characters, lower-case base32. """
     username: str | Unset = UNSET
+    """ The name of a user who does not exist yet; the password must not be made of it. """
     given_name: str | Unset = UNSET
+    """ The given name of a user who does not exist yet; the password must not be made of it. """
     email: str | Unset = UNSET
+    """ The address of a user who does not exist yet; the password must not be made of it. """
     mfa: bool | Unset = UNSET
     """ He will have a second factor. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)

@@ -29,7 +29,7 @@ class RekeyPasswordRules(Model):
     min_symbol: int | Unset = UNSET
     """ Characters required that are neither letters nor digits, at most 255. """
     max_repeated: int | Unset = UNSET
-    """ Longest run of one character, at most 255. """
+    """ Longest run of one character, at most 255; 2 takes aa and refuses aaa. """
     min_strength: int | Unset = UNSET
     """ Least strength, 0 to 4, by estimated guesses. """
     blocklist: bool | Unset = UNSET

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @define(repr=False)
 class RekeyPasswordSet(Model):
     user_id: str
+    """ An id. """
     ended_sessions: int
     revoked_refresh_tokens: int
     state: RekeyPasswordState

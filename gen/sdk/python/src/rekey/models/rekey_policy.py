@@ -20,6 +20,8 @@ class RekeyPolicy(Model):
     version: int
     """ Grows with every change; the ETag holds it. """
     preset: RekeyPresetName | Unset = UNSET
+    """ Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given
+    besides win. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

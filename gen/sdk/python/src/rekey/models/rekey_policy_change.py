@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 @define(repr=False)
 class RekeyPolicyChange(Model):
     preset: RekeyPresetName | Unset = UNSET
+    """ Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given
+    besides win. """
     rules: RekeyPolicyRules | Unset = UNSET
     """ Rules by what they are about. What is left out is inherited. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 @define(repr=False)
 class RekeyPolicyPreset(Model):
     name: RekeyPresetName
+    """ Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given
+    besides win. """
     title: str
     description: str
     sources: list[str]

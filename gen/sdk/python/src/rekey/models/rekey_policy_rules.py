@@ -32,7 +32,8 @@ class RekeyPolicyRules(Model):
     mail_chosen_password: bool | Unset = UNSET
     """ A password that an administrator chose is mailed in clear, in place of a one-time link. """
     link_templates: list[str] | Unset = UNSET
-    """ What links that a caller asks for may begin with. """
+    """ What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of
+    at most 200 bytes. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

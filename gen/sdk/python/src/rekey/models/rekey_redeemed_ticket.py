@@ -11,6 +11,7 @@ from ..opened import Model
 @define(repr=False)
 class RekeyRedeemedTicket(Model):
     user_id: str
+    """ An id. """
     ended_sessions: int
     revoked_refresh_tokens: int
     additional_properties: dict[str, Any] = field(init=False, factory=dict)

@@ -11,6 +11,7 @@ from ..opened import Model
 @define(repr=False)
 class RekeyRefresh(Model):
     refresh_token: str
+    """ The refresh token of the last login or refresh. It works once. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

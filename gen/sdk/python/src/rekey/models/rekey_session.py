@@ -13,11 +13,13 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeySession(Model):
     id: str
+    """ An id. """
     application_id: str
     """ An id of 26 characters, lower-case base32. """
     tenant_id: str
     """ An id of 26 characters, lower-case base32. """
     user_id: str
+    """ An id. """
     created_at: datetime.datetime
     updated_at: datetime.datetime
     expires_at: datetime.datetime

@@ -16,6 +16,7 @@ class RekeyTenant(Model):
     application_id: str
     """ An id of 26 characters, lower-case base32. """
     name: str
+    """ What people call it. """
     hosts: list[str]
     default: bool
     """ Requests that name no tenant act in this one. """

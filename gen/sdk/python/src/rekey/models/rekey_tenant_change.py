@@ -12,7 +12,9 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyTenantChange(Model):
     name: str | Unset = UNSET
+    """ What people call it. """
     hosts: list[str] | Unset = UNSET
+    """ Host names that lead to this tenant; the list replaces the former one. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

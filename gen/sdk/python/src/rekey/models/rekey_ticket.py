@@ -18,11 +18,13 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyTicket(Model):
     id: str
+    """ An id. """
     application_id: str
     """ An id of 26 characters, lower-case base32. """
     tenant_id: str
     """ An id of 26 characters, lower-case base32. """
     user_id: str
+    """ An id. """
     purpose: RekeyTicketPurpose
     """ `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his
     address yet. """

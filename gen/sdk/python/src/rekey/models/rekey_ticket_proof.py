@@ -14,8 +14,11 @@ class RekeyTicketProof(Model):
     """Either `ticket`, or `requestCode` and `code`."""
 
     ticket: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     request_code: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     code: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -15,9 +15,13 @@ class RekeyTicketRedemption(Model):
     """Either `ticket`, or `requestCode` and `code`; and the new password."""
 
     new_password: str
+    """ The new password, which must meet the policy. """
     ticket: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     request_code: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     code: str | Unset = UNSET
+    """ The secret of a link, a code, or the request code that goes with a code. """
     factor_code: str | Unset = UNSET
     """ A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so. """
     revoke: RekeyRevocation | Unset = UNSET

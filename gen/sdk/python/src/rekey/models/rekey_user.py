@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @define(repr=False)
 class RekeyUser(Model):
     id: str
+    """ An id. """
     number: int
     """ The user's id where ids are numbers. """
     tenant_id: str

@@ -14,6 +14,7 @@ class RekeyUserAddress(Model):
     """An e-mail address or phone of a user."""
 
     address: str
+    """ The mail address, or the phone number in the notation of E.164. """
     verified: bool | Unset = UNSET
     """ It was proven to be the user's. Only verified addresses receive links and codes. False if absent. """
     primary: bool | Unset = UNSET

@@ -17,20 +17,27 @@ if TYPE_CHECKING:
 @define(repr=False)
 class RekeyUserChange(Model):
     username: str | Unset = UNSET
+    """ What the user logs in with; unique in the tenant, without regard to case. """
     given_name: str | Unset = UNSET
+    """ How messages address the user. """
     locale: str | Unset = UNSET
     """ The language of messages (RFC 5646). """
     emails: list[RekeyUserAddress] | Unset = UNSET
+    """ Where mails go; the list replaces the former one. """
     phones: list[RekeyUserAddress] | Unset = UNSET
+    """ Where text messages go, in the notation of E.164; the list replaces the former one. """
     second_factor: bool | Unset = UNSET
     """ A code is mailed at each login. It cannot be switched off beside an authenticator app. """
     disabled: bool | Unset = UNSET
+    """ A disabled user can neither log in nor reset a password. """
     locked: bool | Unset = UNSET
+    """ Whether an administrator keeps the user out; `false` lets him in again. """
     metadata: RekeyMetadata | Unset = UNSET
     """ Notes of the operator's own, at most 50, together 16 KiB as JSON. """
     boundary: RekeyUserBoundary | Unset = UNSET
     """ How far the permissions of a user reach. `self` is a user without rights over others. """
     permissions: list[str] | Unset = UNSET
+    """ What the user may do to others, within the boundary; the list replaces the former one. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

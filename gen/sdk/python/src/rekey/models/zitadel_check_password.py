@@ -11,7 +11,7 @@ from ..opened import Model
 @define(repr=False)
 class ZitadelCheckPassword(Model):
     password: str
-    """ The user's password, compared after Unicode normalisation (decision D9). """
+    """ The user's password, compared after Unicode normalisation. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class ZitadelPassword(Model):
     password: str
-    """ The new password. The policy decides how long it must be (decisions D7 and D12). """
+    """ The new password. The policy decides how long it must be. """
     change_required: bool | Unset = UNSET
     """ The user must change the password at his next login. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)

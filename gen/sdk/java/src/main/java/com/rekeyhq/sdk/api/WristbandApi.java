@@ -38,7 +38,7 @@ public final class WristbandApi {
   /**
    * Create a reset link and return it.
    *
-   * <p>Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes (D10) and works once.  The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code: it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
+   * <p>Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.  The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code: it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
    */
   public WristbandPasswordResetLink createPasswordResetLink(WristbandPasswordResetLinkInput body) {
     return createPasswordResetLink(body, RequestOptions.NONE);
@@ -124,7 +124,7 @@ public final class WristbandApi {
   /**
    * Ask for a password reset by address.
    *
-   * <p>Writes a reset mail for the user with this address, if there is one who can have it. The mail holds a link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the application is meant.  The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on. A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes (D10).  An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the answer is `Cache-Control: no-store`.
+   * <p>Writes a reset mail for the user with this address, if there is one who can have it. The mail holds a link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the application is meant.  The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on. A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.  An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the answer is `Cache-Control: no-store`.
    */
   public WristbandPasswordResetRequestResult requestPasswordReset(WristbandPasswordResetRequestInput body) {
     return requestPasswordReset(body, RequestOptions.NONE);
@@ -141,7 +141,7 @@ public final class WristbandApi {
   /**
    * Set a new password with the proof of a reset.
    *
-   * <p>Replaces the password of the user to whom the proof belongs. There are three ways, and exactly one has to be taken:  1. emailAuthCode, from a mail with a link; 2. requestCode and verificationCode, both, from a mail with an OTP; 3. passwordResetCode, from a link made by create-password-reset-link.  More than one way, half of the second, or none at all is a 400 and counts as no try.  On success, at once and together: the password is replaced, the proof and every other open reset of the user end, all sessions and refresh tokens of the user are revoked, a lockout is lifted, the \"Password Updated\" mail is queued unless it is suppressed (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.  A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again (D7). A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400 on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.  A client should read `result` all the same: the vendor's own service answers 200 with other results too.
+   * <p>Replaces the password of the user to whom the proof belongs. There are three ways, and exactly one has to be taken:  1. emailAuthCode, from a mail with a link; 2. requestCode and verificationCode, both, from a mail with an OTP; 3. passwordResetCode, from a link made by create-password-reset-link.  More than one way, half of the second, or none at all is a 400 and counts as no try.  On success, at once and together: the password is replaced, the proof and every other open reset of the user end, all sessions and refresh tokens of the user are revoked, a lockout is lifted, the \"Password Updated\" mail is queued unless it is suppressed (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.  A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again. A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400 on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.  A client should read `result` all the same: the vendor's own service answers 200 with other results too.
    */
   public WristbandResetPasswordOutcome resetPassword(WristbandResetPasswordInput body) {
     return resetPassword(body, RequestOptions.NONE);
@@ -210,7 +210,7 @@ public final class WristbandApi {
   /**
    * Check the OTP of a reset mail.
    *
-   * <p>Checks the OTP before the user is asked for a new password. A right OTP is not consumed: it is sent again, with the same requestCode, to reset-password.  Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all OTPs (D13). Failed tries never hinder a login with the right password (D11). A requestCode that was made for nobody, an unknown one, and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
+   * <p>Checks the OTP before the user is asked for a new password. A right OTP is not consumed: it is sent again, with the same requestCode, to reset-password.  Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one, and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
    */
   public WristbandVerifyCodeOutcome verifyCode(WristbandVerificationCodeInput body) {
     return verifyCode(body, RequestOptions.NONE);

@@ -21,7 +21,7 @@ public final class ZitadelApi {
   /**
    * Invite a user who has no password yet.
    *
-   * <p>Makes a code with which a new user proves his address, and delivers it: `sendCode` mails it inside a link, `returnCode` puts it into this answer (`Cache-Control: no-store`) and nowhere else, neither of them mails it with the default link. Both at once is refused. An earlier invite code of the user ends.  `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced. `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them. A user who has a password already cannot be invited. The code lives 72 hours by default (decision D10).
+   * <p>Makes a code with which a new user proves his address, and delivers it: `sendCode` mails it inside a link, `returnCode` puts it into this answer (`Cache-Control: no-store`) and nowhere else, neither of them mails it with the default link. Both at once is refused. An earlier invite code of the user ends.  `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced. `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them. A user who has a password already cannot be invited. The code lives 72 hours by default.
    */
   public ZitadelCreateInviteCodeOutput createInviteCode(String userId, ZitadelCreateInviteCodeInput body) {
     return createInviteCode(userId, body, RequestOptions.NONE);
@@ -89,7 +89,7 @@ public final class ZitadelApi {
   /**
    * Read after how many failed attempts a user is locked out.
    *
-   * <p>Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait (decision D11). Wrong codes end the code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
+   * <p>Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
    */
   public ZitadelGetLockoutSettingsOutput getLockoutSettings(GetLockoutSettingsQuery query) {
     return getLockoutSettings(query, RequestOptions.NONE);
@@ -127,7 +127,7 @@ public final class ZitadelApi {
   /**
    * Read what a password must look like.
    *
-   * <p>Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same (decision D12). Without parameters the caller's own tenant is meant.
+   * <p>Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same. Without parameters the caller's own tenant is meant.
    */
   public ZitadelGetPasswordComplexitySettingsOutput getPasswordComplexitySettings(GetPasswordComplexitySettingsQuery query) {
     return getPasswordComplexitySettings(query, RequestOptions.NONE);
@@ -165,7 +165,7 @@ public final class ZitadelApi {
   /**
    * Read how long a password lasts.
    *
-   * <p>Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire (decision D6); then both numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
+   * <p>Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
    */
   public ZitadelGetPasswordExpirySettingsOutput getPasswordExpirySettings(GetPasswordExpirySettingsQuery query) {
     return getPasswordExpirySettings(query, RequestOptions.NONE);
@@ -253,7 +253,7 @@ public final class ZitadelApi {
   /**
    * Lock a user.
    *
-   * <p>Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset (decision D11).
+   * <p>Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
    */
   public ZitadelLockUserOutput lockUser(String userId) {
     return lockUser(userId, RequestOptions.NONE);
@@ -271,7 +271,7 @@ public final class ZitadelApi {
   /**
    * Request a code to reset a password.
    *
-   * <p>Makes a code with which the user's password can be set through SetPassword, and delivers it one of three ways:  - `sendLink`: by e-mail, or by SMS when `notificationType` says so, inside a link made from `urlTemplate` or from the tenant's default. - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`. - Neither: by e-mail with the default link. An empty object is a valid request.  `sendLink` together with `returnCode` is refused and makes no code (decision D8), although the vendor's own sample sends both. `urlTemplate` is checked against the tenant's allow-list before anything is created.  An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone. A user may call this for himself without the permission.
+   * <p>Makes a code with which the user's password can be set through SetPassword, and delivers it one of three ways:  - `sendLink`: by e-mail, or by SMS when `notificationType` says so, inside a link made from `urlTemplate` or from the tenant's default. - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`. - Neither: by e-mail with the default link. An empty object is a valid request.  `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both. `urlTemplate` is checked against the tenant's allow-list before anything is created.  An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone. A user may call this for himself without the permission.
    */
   public ZitadelPasswordResetOutput passwordReset(String userId, ZitadelPasswordResetInput body) {
     return passwordReset(userId, body, RequestOptions.NONE);
@@ -307,7 +307,7 @@ public final class ZitadelApi {
   /**
    * Set or change a password.
    *
-   * <p>Sets the user's password. Which right is used follows from the body:  - `verificationCode`: the code that PasswordReset made. It is used up only when the password is really set. - `currentPassword`: the user's present password. - Neither: set by an administrator, which needs `user.write` on the user.  Both at once is refused. The new password must meet the tenant's policy (decision D7) and must not repeat a former one. `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.  In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets 400 with code 9, as the vendor answers; a user who was deleted is unknown.
+   * <p>Sets the user's password. Which right is used follows from the body:  - `verificationCode`: the code that PasswordReset made. It is used up only when the password is really set. - `currentPassword`: the user's present password. - Neither: set by an administrator, which needs `user.write` on the user.  Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one. `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.  In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets 400 with code 9, as the vendor answers; a user who was deleted is unknown.
    */
   public ZitadelSetPasswordOutput setPassword(String userId, ZitadelSetPasswordInput body) {
     return setPassword(userId, body, RequestOptions.NONE);

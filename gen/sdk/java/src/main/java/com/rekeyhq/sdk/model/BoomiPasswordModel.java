@@ -35,7 +35,7 @@ public final class BoomiPasswordModel extends Model {
     return this;
   }
 
-  /** Whether the user has a second factor. Read only in effect; what a client sends is ignored (D3). Null if absent. */
+  /** Whether the user has a second factor. Read only in effect; what a client sends is ignored. Null if absent. */
   public Boolean getMfaEnabled() {
     return mfaEnabled;
   }
@@ -46,7 +46,7 @@ public final class BoomiPasswordModel extends Model {
     return this;
   }
 
-  /** The user's name. Read only in effect; what a client sends is ignored (D3). Null if absent. */
+  /** The user's name. Read only in effect; what a client sends is ignored. Null if absent. */
   public String getUsername() {
     return username;
   }
@@ -58,7 +58,7 @@ public final class BoomiPasswordModel extends Model {
     return this;
   }
 
-  /** The new password. Always null in answers (D2). Null if absent. */
+  /** The new password. Always null in answers. Null if absent. */
   public String getPassword() {
     return password;
   }
@@ -70,7 +70,7 @@ public final class BoomiPasswordModel extends Model {
     return this;
   }
 
-  /** The new password again; must equal `password`. Always null in answers (D2). Null if absent. */
+  /** The new password again; must equal `password`. Always null in answers. Null if absent. */
   public String getConfirmPassword() {
     return confirmPassword;
   }

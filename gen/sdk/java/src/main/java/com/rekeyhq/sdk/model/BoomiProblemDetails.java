@@ -110,7 +110,7 @@ public final class BoomiProblemDetails extends Model {
     return this;
   }
 
-  /** The broken rules of the password policy, for programs (D7). Null if absent. */
+  /** The broken rules of the password policy, for programs. Null if absent. */
   public List<BoomiRuleViolation> getViolations() {
     return violations;
   }

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** One offending field or one broken rule of the policy (D7). */
+/** One offending field or one broken rule of the policy. */
 public final class EntrustErrorParameter extends Model {
   @JsonProperty("pointer")
   private String pointer;

@@ -60,7 +60,7 @@ public final class RekeyApiKey extends Model {
   @JsonProperty("updatedAt")
   private OffsetDateTime updatedAt;
 
-  /** The member {@code id}. */
+  /** An id. */
   public String getId() {
     return id;
   }
@@ -126,7 +126,7 @@ public final class RekeyApiKey extends Model {
     return this;
   }
 
-  /** The member {@code userId}. Null if absent. */
+  /** An id. Null if absent. */
   public String getUserId() {
     return userId;
   }

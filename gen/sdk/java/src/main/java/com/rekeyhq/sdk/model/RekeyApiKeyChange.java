@@ -18,7 +18,7 @@ public final class RekeyApiKeyChange extends Model {
   @JsonProperty("expiresAt")
   private OffsetDateTime expiresAt;
 
-  /** The member {@code name}. Null if absent. */
+  /** What people call it. Null if absent. */
   public String getName() {
     return name;
   }
@@ -29,7 +29,7 @@ public final class RekeyApiKeyChange extends Model {
     return this;
   }
 
-  /** The member {@code permissions}. Null if absent. */
+  /** What the key may do; the list replaces the former one. Null if absent. */
   public List<String> getPermissions() {
     return permissions;
   }

@@ -35,7 +35,7 @@ public final class RekeyApplication extends Model {
     return this;
   }
 
-  /** The member {@code name}. */
+  /** What people call it. */
   public String getName() {
     return name;
   }

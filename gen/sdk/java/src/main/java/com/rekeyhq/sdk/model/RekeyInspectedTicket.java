@@ -30,7 +30,7 @@ public final class RekeyInspectedTicket extends Model {
   @JsonProperty("expiresAt")
   private OffsetDateTime expiresAt;
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }

@@ -48,7 +48,7 @@ public final class RekeyIssuedTicket extends Model {
   @JsonProperty("proof")
   private RekeyIssuedProof proof;
 
-  /** The member {@code id}. */
+  /** An id. */
   public String getId() {
     return id;
   }
@@ -81,7 +81,7 @@ public final class RekeyIssuedTicket extends Model {
     return this;
   }
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }

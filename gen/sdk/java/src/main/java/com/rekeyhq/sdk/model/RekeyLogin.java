@@ -43,7 +43,7 @@ public final class RekeyLogin extends Model {
     return this;
   }
 
-  /** The member {@code password}. */
+  /** The user's password. */
   public String getPassword() {
     return password;
   }

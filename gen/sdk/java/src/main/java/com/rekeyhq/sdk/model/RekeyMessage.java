@@ -54,7 +54,7 @@ public final class RekeyMessage extends Model {
   @JsonProperty("resendableUntil")
   private OffsetDateTime resendableUntil;
 
-  /** The member {@code id}. */
+  /** An id. */
   public String getId() {
     return id;
   }
@@ -87,7 +87,7 @@ public final class RekeyMessage extends Model {
     return this;
   }
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }
@@ -98,7 +98,7 @@ public final class RekeyMessage extends Model {
     return this;
   }
 
-  /** The member {@code ticketId}. Null if absent. */
+  /** An id. Null if absent. */
   public String getTicketId() {
     return ticketId;
   }

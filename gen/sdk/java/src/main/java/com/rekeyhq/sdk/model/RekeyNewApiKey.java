@@ -33,7 +33,7 @@ public final class RekeyNewApiKey extends Model {
   @JsonProperty("expiresAt")
   private OffsetDateTime expiresAt;
 
-  /** The member {@code name}. */
+  /** What people call it. */
   public String getName() {
     return name;
   }
@@ -88,7 +88,7 @@ public final class RekeyNewApiKey extends Model {
     return this;
   }
 
-  /** The member {@code tenantIds}. Null if absent. */
+  /** The tenants of an inclusion or exclusion list, which the boundary says. Null if absent. */
   public List<String> getTenantIds() {
     return tenantIds;
   }
@@ -99,7 +99,7 @@ public final class RekeyNewApiKey extends Model {
     return this;
   }
 
-  /** The member {@code permissions}. Null if absent. */
+  /** What the key may do, within its boundary. Nobody grants more than he holds. Null if absent. */
   public List<String> getPermissions() {
     return permissions;
   }

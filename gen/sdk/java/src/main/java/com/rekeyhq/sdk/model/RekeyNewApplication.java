@@ -12,7 +12,7 @@ public final class RekeyNewApplication extends Model {
   @JsonProperty("name")
   private String name;
 
-  /** The member {@code name}. */
+  /** What people call it. */
   public String getName() {
     return name;
   }

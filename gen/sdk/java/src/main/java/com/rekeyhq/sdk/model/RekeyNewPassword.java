@@ -36,7 +36,7 @@ public final class RekeyNewPassword extends Model {
   @JsonProperty("revoke")
   private RekeyRevocation revoke;
 
-  /** The member {@code password}. Null if absent. */
+  /** The new password, which must meet the policy. Null if absent. */
   public String getPassword() {
     return password;
   }

@@ -18,7 +18,7 @@ public final class RekeyNewResetRequest extends Model {
   @JsonProperty("tenantId")
   private String tenantId;
 
-  /** The member {@code username}. Null if absent. */
+  /** Whose password is forgotten. Give this or `email`. Null if absent. */
   public String getUsername() {
     return username;
   }
@@ -29,7 +29,7 @@ public final class RekeyNewResetRequest extends Model {
     return this;
   }
 
-  /** The member {@code email}. Null if absent. */
+  /** The address of whom the password is forgotten. Give this or `username`. Null if absent. */
   public String getEmail() {
     return email;
   }

@@ -29,7 +29,7 @@ public final class RekeyNewTenant extends Model {
     return this;
   }
 
-  /** The member {@code name}. */
+  /** What people call it. */
   public String getName() {
     return name;
   }
@@ -40,7 +40,7 @@ public final class RekeyNewTenant extends Model {
     return this;
   }
 
-  /** The member {@code hosts}. Null if absent. */
+  /** Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request. Null if absent. */
   public List<String> getHosts() {
     return hosts;
   }

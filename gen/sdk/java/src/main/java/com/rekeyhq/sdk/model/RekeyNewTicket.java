@@ -30,7 +30,7 @@ public final class RekeyNewTicket extends Model {
   @JsonProperty("lifetimeSeconds")
   private Integer lifetimeSeconds;
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }

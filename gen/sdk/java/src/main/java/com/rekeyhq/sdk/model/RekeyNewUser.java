@@ -56,7 +56,7 @@ public final class RekeyNewUser extends Model {
     return this;
   }
 
-  /** The member {@code username}. */
+  /** What the user logs in with; unique in the tenant, without regard to case. */
   public String getUsername() {
     return username;
   }
@@ -67,7 +67,7 @@ public final class RekeyNewUser extends Model {
     return this;
   }
 
-  /** The member {@code givenName}. Null if absent. */
+  /** How messages address the user. Null if absent. */
   public String getGivenName() {
     return givenName;
   }
@@ -89,7 +89,7 @@ public final class RekeyNewUser extends Model {
     return this;
   }
 
-  /** The member {@code emails}. Null if absent. */
+  /** Where mails go. One of them is the primary one. Null if absent. */
   public List<RekeyUserAddress> getEmails() {
     return emails;
   }
@@ -100,7 +100,7 @@ public final class RekeyNewUser extends Model {
     return this;
   }
 
-  /** The member {@code phones}. Null if absent. */
+  /** Where text messages go, in the notation of E.164. Null if absent. */
   public List<RekeyUserAddress> getPhones() {
     return phones;
   }
@@ -133,7 +133,7 @@ public final class RekeyNewUser extends Model {
     return this;
   }
 
-  /** The member {@code disabled}. Null if absent. */
+  /** A disabled user can neither log in nor reset a password. Null if absent. */
   public Boolean getDisabled() {
     return disabled;
   }
@@ -166,7 +166,7 @@ public final class RekeyNewUser extends Model {
     return this;
   }
 
-  /** The member {@code permissions}. Null if absent. */
+  /** What the user may do to others, within the boundary. Nobody grants more than he holds. Null if absent. */
   public List<String> getPermissions() {
     return permissions;
   }

@@ -18,7 +18,7 @@ public final class RekeyPasswordChange extends Model {
   @JsonProperty("revoke")
   private RekeyRevocation revoke;
 
-  /** The member {@code currentPassword}. */
+  /** The password that the user has now. */
   public String getCurrentPassword() {
     return currentPassword;
   }
@@ -29,7 +29,7 @@ public final class RekeyPasswordChange extends Model {
     return this;
   }
 
-  /** The member {@code newPassword}. */
+  /** The new password, which must meet the policy. */
   public String getNewPassword() {
     return newPassword;
   }

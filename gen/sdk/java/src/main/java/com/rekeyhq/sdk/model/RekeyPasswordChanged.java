@@ -18,7 +18,7 @@ public final class RekeyPasswordChanged extends Model {
   @JsonProperty("revokedRefreshTokens")
   private Integer revokedRefreshTokens;
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }

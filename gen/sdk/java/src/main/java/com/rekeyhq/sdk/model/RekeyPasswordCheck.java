@@ -30,7 +30,7 @@ public final class RekeyPasswordCheck extends Model {
   @JsonProperty("password")
   private String password;
 
-  /** The member {@code userId}. Null if absent. */
+  /** An id. Null if absent. */
   public String getUserId() {
     return userId;
   }
@@ -52,7 +52,7 @@ public final class RekeyPasswordCheck extends Model {
     return this;
   }
 
-  /** The member {@code username}. Null if absent. */
+  /** The name of a user who does not exist yet; the password must not be made of it. Null if absent. */
   public String getUsername() {
     return username;
   }
@@ -63,7 +63,7 @@ public final class RekeyPasswordCheck extends Model {
     return this;
   }
 
-  /** The member {@code givenName}. Null if absent. */
+  /** The given name of a user who does not exist yet; the password must not be made of it. Null if absent. */
   public String getGivenName() {
     return givenName;
   }
@@ -74,7 +74,7 @@ public final class RekeyPasswordCheck extends Model {
     return this;
   }
 
-  /** The member {@code email}. Null if absent. */
+  /** The address of a user who does not exist yet; the password must not be made of it. Null if absent. */
   public String getEmail() {
     return email;
   }
@@ -96,7 +96,7 @@ public final class RekeyPasswordCheck extends Model {
     return this;
   }
 
-  /** The member {@code password}. */
+  /** The password to check. It is neither stored nor logged. */
   public String getPassword() {
     return password;
   }

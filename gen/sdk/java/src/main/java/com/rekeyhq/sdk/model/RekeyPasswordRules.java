@@ -143,7 +143,7 @@ public final class RekeyPasswordRules extends Model {
     return this;
   }
 
-  /** Longest run of one character, at most 255. Null if absent. */
+  /** Longest run of one character, at most 255; 2 takes aa and refuses aaa. Null if absent. */
   public Integer getMaxRepeated() {
     return maxRepeated;
   }

@@ -24,7 +24,7 @@ public final class RekeyPasswordSet extends Model {
   @JsonProperty("state")
   private RekeyPasswordState state;
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }

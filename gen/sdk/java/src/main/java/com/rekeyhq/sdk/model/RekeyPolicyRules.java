@@ -96,7 +96,7 @@ public final class RekeyPolicyRules extends Model {
     return this;
   }
 
-  /** What links that a caller asks for may begin with. Null if absent. */
+  /** What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes. Null if absent. */
   public List<String> getLinkTemplates() {
     return linkTemplates;
   }

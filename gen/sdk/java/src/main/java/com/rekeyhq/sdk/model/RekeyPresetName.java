@@ -6,7 +6,7 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- *
+ * Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
  *
  * <p>Known values, and any other that an answer brings.
  */

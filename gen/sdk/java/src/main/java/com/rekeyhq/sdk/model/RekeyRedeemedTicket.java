@@ -18,7 +18,7 @@ public final class RekeyRedeemedTicket extends Model {
   @JsonProperty("revokedRefreshTokens")
   private Integer revokedRefreshTokens;
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }

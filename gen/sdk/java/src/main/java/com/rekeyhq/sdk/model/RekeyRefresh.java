@@ -12,7 +12,7 @@ public final class RekeyRefresh extends Model {
   @JsonProperty("refreshToken")
   private String refreshToken;
 
-  /** The member {@code refreshToken}. */
+  /** The refresh token of the last login or refresh. It works once. */
   public String getRefreshToken() {
     return refreshToken;
   }

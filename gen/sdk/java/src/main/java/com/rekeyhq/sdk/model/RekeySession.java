@@ -36,7 +36,7 @@ public final class RekeySession extends Model {
   @JsonProperty("expiresAt")
   private OffsetDateTime expiresAt;
 
-  /** The member {@code id}. */
+  /** An id. */
   public String getId() {
     return id;
   }
@@ -69,7 +69,7 @@ public final class RekeySession extends Model {
     return this;
   }
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }

@@ -55,7 +55,7 @@ public final class RekeyTenant extends Model {
     return this;
   }
 
-  /** The member {@code name}. */
+  /** What people call it. */
   public String getName() {
     return name;
   }

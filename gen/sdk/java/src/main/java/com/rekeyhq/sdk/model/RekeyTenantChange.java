@@ -15,7 +15,7 @@ public final class RekeyTenantChange extends Model {
   @JsonProperty("hosts")
   private List<String> hosts;
 
-  /** The member {@code name}. Null if absent. */
+  /** What people call it. Null if absent. */
   public String getName() {
     return name;
   }
@@ -26,7 +26,7 @@ public final class RekeyTenantChange extends Model {
     return this;
   }
 
-  /** The member {@code hosts}. Null if absent. */
+  /** Host names that lead to this tenant; the list replaces the former one. Null if absent. */
   public List<String> getHosts() {
     return hosts;
   }

@@ -66,7 +66,7 @@ public final class RekeyTicket extends Model {
   @JsonProperty("endedAt")
   private OffsetDateTime endedAt;
 
-  /** The member {@code id}. */
+  /** An id. */
   public String getId() {
     return id;
   }
@@ -99,7 +99,7 @@ public final class RekeyTicket extends Model {
     return this;
   }
 
-  /** The member {@code userId}. */
+  /** An id. */
   public String getUserId() {
     return userId;
   }

@@ -18,7 +18,7 @@ public final class RekeyTicketProof extends Model {
   @JsonProperty("code")
   private String code;
 
-  /** The member {@code ticket}. Null if absent. */
+  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
   public String getTicket() {
     return ticket;
   }
@@ -29,7 +29,7 @@ public final class RekeyTicketProof extends Model {
     return this;
   }
 
-  /** The member {@code requestCode}. Null if absent. */
+  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
   public String getRequestCode() {
     return requestCode;
   }
@@ -40,7 +40,7 @@ public final class RekeyTicketProof extends Model {
     return this;
   }
 
-  /** The member {@code code}. Null if absent. */
+  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
   public String getCode() {
     return code;
   }

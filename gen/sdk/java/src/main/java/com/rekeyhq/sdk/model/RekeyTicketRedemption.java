@@ -27,7 +27,7 @@ public final class RekeyTicketRedemption extends Model {
   @JsonProperty("revoke")
   private RekeyRevocation revoke;
 
-  /** The member {@code ticket}. Null if absent. */
+  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
   public String getTicket() {
     return ticket;
   }
@@ -38,7 +38,7 @@ public final class RekeyTicketRedemption extends Model {
     return this;
   }
 
-  /** The member {@code requestCode}. Null if absent. */
+  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
   public String getRequestCode() {
     return requestCode;
   }
@@ -49,7 +49,7 @@ public final class RekeyTicketRedemption extends Model {
     return this;
   }
 
-  /** The member {@code code}. Null if absent. */
+  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
   public String getCode() {
     return code;
   }
@@ -60,7 +60,7 @@ public final class RekeyTicketRedemption extends Model {
     return this;
   }
 
-  /** The member {@code newPassword}. */
+  /** The new password, which must meet the policy. */
   public String getNewPassword() {
     return newPassword;
   }

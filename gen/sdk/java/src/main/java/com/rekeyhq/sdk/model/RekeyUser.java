@@ -66,7 +66,7 @@ public final class RekeyUser extends Model {
   @JsonProperty("updatedAt")
   private OffsetDateTime updatedAt;
 
-  /** The member {@code id}. */
+  /** An id. */
   public String getId() {
     return id;
   }

@@ -18,7 +18,7 @@ public final class RekeyUserAddress extends Model {
   @JsonProperty("primary")
   private Boolean primary;
 
-  /** The member {@code address}. */
+  /** The mail address, or the phone number in the notation of E.164. */
   public String getAddress() {
     return address;
   }

@@ -42,7 +42,7 @@ public final class RekeyUserChange extends Model {
   @JsonProperty("permissions")
   private List<String> permissions;
 
-  /** The member {@code username}. Null if absent. */
+  /** What the user logs in with; unique in the tenant, without regard to case. Null if absent. */
   public String getUsername() {
     return username;
   }
@@ -53,7 +53,7 @@ public final class RekeyUserChange extends Model {
     return this;
   }
 
-  /** The member {@code givenName}. Null if absent. */
+  /** How messages address the user. Null if absent. */
   public String getGivenName() {
     return givenName;
   }
@@ -75,7 +75,7 @@ public final class RekeyUserChange extends Model {
     return this;
   }
 
-  /** The member {@code emails}. Null if absent. */
+  /** Where mails go; the list replaces the former one. Null if absent. */
   public List<RekeyUserAddress> getEmails() {
     return emails;
   }
@@ -86,7 +86,7 @@ public final class RekeyUserChange extends Model {
     return this;
   }
 
-  /** The member {@code phones}. Null if absent. */
+  /** Where text messages go, in the notation of E.164; the list replaces the former one. Null if absent. */
   public List<RekeyUserAddress> getPhones() {
     return phones;
   }
@@ -108,7 +108,7 @@ public final class RekeyUserChange extends Model {
     return this;
   }
 
-  /** The member {@code disabled}. Null if absent. */
+  /** A disabled user can neither log in nor reset a password. Null if absent. */
   public Boolean getDisabled() {
     return disabled;
   }
@@ -119,7 +119,7 @@ public final class RekeyUserChange extends Model {
     return this;
   }
 
-  /** The member {@code locked}. Null if absent. */
+  /** Whether an administrator keeps the user out; `false` lets him in again. Null if absent. */
   public Boolean getLocked() {
     return locked;
   }
@@ -152,7 +152,7 @@ public final class RekeyUserChange extends Model {
     return this;
   }
 
-  /** The member {@code permissions}. Null if absent. */
+  /** What the user may do to others, within the boundary; the list replaces the former one. Null if absent. */
   public List<String> getPermissions() {
     return permissions;
   }

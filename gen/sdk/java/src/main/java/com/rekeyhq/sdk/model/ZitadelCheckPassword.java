@@ -12,7 +12,7 @@ public final class ZitadelCheckPassword extends Model {
   @JsonProperty("password")
   private String password;
 
-  /** The user's password, compared after Unicode normalisation (decision D9). */
+  /** The user's password, compared after Unicode normalisation. */
   public String getPassword() {
     return password;
   }

@@ -15,7 +15,7 @@ public final class ZitadelPassword extends Model {
   @JsonProperty("changeRequired")
   private Boolean changeRequired;
 
-  /** The new password. The policy decides how long it must be (decisions D7 and D12). */
+  /** The new password. The policy decides how long it must be. */
   public String getPassword() {
     return password;
   }

@@ -1,4 +1,5 @@
-package harness
+// Package figures carries what checks count to docs/conformance.md, and what one check saw to another.
+package figures
 
 import (
 	"encoding/json"
@@ -6,8 +7,8 @@ import (
 	"path/filepath"
 )
 
-// Figures are what a check counted, for docs/conformance.md.
-type Figures struct {
+// Chapter is what one check counted.
+type Chapter struct {
 	Title   string   `json:"title"`
 	Command string   `json:"command"`
 	Rows    []Figure `json:"rows"`
@@ -22,8 +23,8 @@ type Figure struct {
 	Of      int    `json:"of"`
 }
 
-// Leave writes the figures where REKEY_REPORT says; without it nobody asked.
-func (f Figures) Leave(name string) error { return Note(name, f) }
+// Leave writes the chapter where REKEY_REPORT says; without it nobody asked.
+func (c Chapter) Leave(name string) error { return Note(name, c) }
 
 // Note leaves what later checks need where REKEY_REPORT says.
 func Note(name string, value any) error {
