@@ -229,7 +229,7 @@ generate/sdk/java:
 
 .PHONY: sdk
 sdk: $(PROVED) ## Build each SDK as its users do, run each snippet, and drive all reset paths with it on one fresh demo
-	tests/with-demo.sh $(MAKE) --no-print-directory DEMO= $(SDKS:%=sdk/%)
+	tests/with-demo.sh env -u MAKEFLAGS $(MAKE) --no-print-directory DEMO= $(SDKS:%=sdk/%)
 
 .PHONY: sdk/go
 sdk/go: $(PROVED) ## The Go SDK alone

@@ -65,6 +65,10 @@ func NewRenderer(product string) (*Renderer, error) {
 func readLocale(name, layout string) (locale, error) {
 	l := locale{layout: layout, messages: map[string]*texttemplate.Template{}}
 	phrases := path.Join("templates", name, "phrases.tmpl")
+	shared, err := texttemplate.New(name).Option("missingkey=error").ParseFS(files, phrases)
+	if err != nil {
+		return locale{}, fmt.Errorf("outbox: %w", err)
+	}
 	paths, err := fs.Glob(files, path.Join("templates", name, "*.tmpl"))
 	if err != nil {
 		return locale{}, fmt.Errorf("outbox: %w", err)
@@ -73,7 +77,10 @@ func readLocale(name, layout string) (locale, error) {
 		if file == phrases {
 			continue
 		}
-		t, err := texttemplate.New(name).Option("missingkey=error").ParseFS(files, phrases, file)
+		t, err := shared.Clone()
+		if err == nil {
+			t, err = t.ParseFS(files, file)
+		}
 		if err != nil {
 			return locale{}, fmt.Errorf("outbox: %w", err)
 		}

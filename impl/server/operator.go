@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -45,9 +46,12 @@ func (s *Server) ready(g *gin.Context) {
 
 // document serves the contract with an ETag, so that clients can keep it.
 func document(mediaType string, body []byte) gin.HandlerFunc {
-	sum := sha256.Sum256(body)
-	etag := `"` + hex.EncodeToString(sum[:16]) + `"`
+	digest := sync.OnceValue(func() string {
+		sum := sha256.Sum256(body)
+		return `"` + hex.EncodeToString(sum[:16]) + `"`
+	})
 	return func(g *gin.Context) {
+		etag := digest()
 		g.Header("ETag", etag)
 		g.Header("Cache-Control", "public, max-age=0, must-revalidate")
 		if known(g.GetHeader("If-None-Match"), etag) {
