@@ -101,8 +101,9 @@ func upper(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
 
 // quote writes a text as a JSON string, which all our languages read alike.
 func quote(text string) (string, error) {
-	raw, err := json.Marshal(text)
-	return string(raw), err
+	var b bytes.Buffer
+	err := writeScalar(&b, text)
+	return strings.TrimSpace(b.String()), err
 }
 
 func readFacts(bundle, catalogue string) (facts, error) {

@@ -938,7 +938,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         sendCode: {
-          urlTemplate: "https://app.example.com/user/invite?userID={{.UserID}}\u0026code={{.Code}}\u0026orgID={{.OrgID}}",
+          urlTemplate: "https://app.example.com/user/invite?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}",
           applicationName: "Customer Portal",
         },
       },
@@ -1043,7 +1043,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
       body: {
         sendLink: {
           notificationType: "NOTIFICATION_TYPE_Email",
-          urlTemplate: "https://app.example.com/password/change?userID={{.UserID}}\u0026code={{.Code}}\u0026orgID={{.OrgID}}",
+          urlTemplate: "https://app.example.com/password/change?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}",
         },
       },
     });
