@@ -1,6 +1,9 @@
 package com.rekeyhq.sdk;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +28,13 @@ public final class RequestOptions {
   /** A key of your own, kept across restarts of your program; otherwise each call makes one for itself. */
   public RequestOptions idempotencyKey(String key) {
     return header("Idempotency-Key", key);
+  }
+
+  /** An OAuth client's id and secret in place of the token, for the operations that take them. */
+  public RequestOptions clientCredentials(String id, String secret) {
+    // Encoded as in a form first (RFC 6749, section 2.3.1).
+    String pair = URLEncoder.encode(id, StandardCharsets.UTF_8) + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 
   public RequestOptions header(String name, String value) {

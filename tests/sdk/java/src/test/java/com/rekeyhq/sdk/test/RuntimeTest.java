@@ -28,9 +28,11 @@ import com.rekeyhq.sdk.test.Stub.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -148,6 +150,21 @@ class RuntimeTest {
       assertTrue(made.answer().replayed());
       assertEquals("\"7\"", made.answer().etag());
       assertEquals(201, made.answer().status());
+    }
+  }
+
+  @Test
+  void aClientsIdAndSecretTakeThePlaceOfTheToken() throws Exception {
+    try (Stub stub = new Stub(answer(200, "{'access_token':'a'}"))) {
+      Rekey client = Rekey.at(stub.url).token("a token").build();
+      client
+          .wristband()
+          .getToken(
+              new WristbandTokenInput().grantType("client_credentials"),
+              RequestOptions.NONE.clientCredentials("shop:1", "50 % é"));
+      String sent = stub.asked.get(0).header("Authorization");
+      byte[] pair = Base64.getDecoder().decode(sent.substring("Basic ".length()));
+      assertEquals("shop%3A1:50+%25+%C3%A9", new String(pair, StandardCharsets.UTF_8));
     }
   }
 
