@@ -225,6 +225,7 @@ generate/sdk/java:
 	$(SDK)/java/generate.sh $(GEN)/openapi/openapi.json $(GEN)/sdk/java
 	$(SDK_FACTS) -facts $(SDK)/java/facts.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/Facts.java
 	$(SDK_FACTS) -facts $(SDK)/java/problems.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/ProblemCode.java
+	$(SNIPPETS) java -page $(SDK)/java/snippets.tmpl -out $(GEN)/sdk/java/examples/Snippets.java
 	cp LICENSE $(GEN)/sdk/java/
 
 .PHONY: sdk

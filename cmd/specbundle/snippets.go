@@ -49,6 +49,7 @@ func (s snippet) Basic() bool {
 // dialects write a snippet as a statement that has a client at hand.
 var dialects = map[string]func(document, snippet) (string, error){
 	"go":         golang,
+	"java":       java,
 	"python":     python,
 	"typescript": typescript,
 }

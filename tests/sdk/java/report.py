@@ -14,6 +14,8 @@ paths = {surface: [0, 0] for surface in SURFACES}
 others = [0, 0]
 for record in glob.glob(f"{records}/TEST-*.xml"):
     for case in ElementTree.parse(record).getroot().iter("testcase"):
+        if case.get("classname").endswith(".SnippetsTest"):
+            continue  # the stand-in counts these
         passed = not any(case.find(bad) is not None for bad in ("failure", "error", "skipped"))
         surface = next((s for s in SURFACES if case.get("name").startswith(s)), None)
         in_paths = case.get("classname").endswith(".ResetPathsTest")

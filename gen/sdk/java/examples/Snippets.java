@@ -1,0 +1,1363 @@
+// Generated from openapi/ by specbundle; do not edit.
+package examples;
+
+import com.rekeyhq.sdk.Rekey;
+import com.rekeyhq.sdk.RequestOptions;
+import com.rekeyhq.sdk.api.BoomiApi.*;
+import com.rekeyhq.sdk.api.EntrustApi.*;
+import com.rekeyhq.sdk.api.RekeyApi.*;
+import com.rekeyhq.sdk.api.WristbandApi.*;
+import com.rekeyhq.sdk.api.ZitadelApi.*;
+import com.rekeyhq.sdk.model.*;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Each example of a request in the contract, as it is sent with this SDK. */
+public final class Snippets {
+  private final String clientId = System.getenv("REKEY_CLIENT_ID");
+  private final String clientSecret = System.getenv("REKEY_CLIENT_SECRET");
+  private final Rekey client;
+
+  public Snippets(Rekey client) {
+    this.client = client;
+  }
+
+  public void boomiAuthenticatePassword() {
+    BoomiTokenPair answer =
+        client
+            .boomi()
+            .authenticate(
+                new BoomiLoginModel().userName("alice").password("correct horse battery staple"));
+  }
+
+  public void boomiAuthenticatePasswordAndCode() {
+    BoomiTokenPair answer =
+        client
+            .boomi()
+            .authenticate(
+                new BoomiLoginModel()
+                    .userName("alice")
+                    .password("correct horse battery staple")
+                    .oneTimePasscode("428913"));
+  }
+
+  public void boomiChangePasswordChange() {
+    BoomiChangePasswordAnswer answer =
+        client
+            .boomi()
+            .changePassword(
+                new BoomiChangePassword()
+                    .userId(0)
+                    .currentPassword("correct horse battery staple")
+                    .newPassword("seven quiet lanterns over the harbour")
+                    .confirmPassword("seven quiet lanterns over the harbour"));
+  }
+
+  public void boomiForgotPasswordByUserName() {
+    client.boomi().forgotPassword(new BoomiForgotModel().username("alice").emailAddress(null));
+  }
+
+  public void boomiForgotUsernameByAddress() {
+    client
+        .boomi()
+        .forgotUsername(new BoomiForgotModel().username(null).emailAddress("alice@example.com"));
+  }
+
+  public void boomiRefreshTokenRefresh() {
+    BoomiTokenPair answer =
+        client
+            .boomi()
+            .refreshToken(
+                new BoomiRefreshTokenModel()
+                    .refreshToken("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM"));
+  }
+
+  public void boomiResendMfaAgain() {
+    client
+        .boomi()
+        .resendMfa(new BoomiResendMfa().sid("6f7d1b1e-3c58-4d0e-9a57-0c4be1f2a386").email(null));
+  }
+
+  public void boomiResetPasswordComplete() {
+    String answer =
+        client
+            .boomi()
+            .resetPassword(
+                new BoomiPasswordModel()
+                    .key("9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90")
+                    .mfaEnabled(true)
+                    .username("alice")
+                    .password("seven quiet lanterns over the harbour")
+                    .confirmPassword("seven quiet lanterns over the harbour"));
+  }
+
+  public void boomiResetPasswordLeast() {
+    String answer =
+        client
+            .boomi()
+            .resetPassword(
+                new BoomiPasswordModel()
+                    .key("9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90")
+                    .password("seven quiet lanterns over the harbour")
+                    .confirmPassword("seven quiet lanterns over the harbour"));
+  }
+
+  public void boomiSetPasswordComplete() {
+    String answer =
+        client
+            .boomi()
+            .setPassword(
+                new BoomiPasswordModel()
+                    .key("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")
+                    .mfaEnabled(false)
+                    .username("alice")
+                    .password("seven quiet lanterns over the harbour")
+                    .confirmPassword("seven quiet lanterns over the harbour"));
+  }
+
+  public void boomiSetPasswordLeast() {
+    String answer =
+        client
+            .boomi()
+            .setPassword(
+                new BoomiPasswordModel()
+                    .key("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")
+                    .password("seven quiet lanterns over the harbour")
+                    .confirmPassword("seven quiet lanterns over the harbour"));
+  }
+
+  public void boomiValidatePasswordResetLink() {
+    BoomiPasswordModel answer =
+        client
+            .boomi()
+            .validatePasswordResetLink(
+                new ValidatePasswordResetLinkQuery().key("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"));
+  }
+
+  public void boomiValidatePasswordSetLink() {
+    BoomiPasswordModel answer =
+        client
+            .boomi()
+            .validatePasswordSetLink(
+                new ValidatePasswordSetLinkQuery().key("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"));
+  }
+
+  public void entrustAuthenticateAdminApiUsingPOSTApplication() {
+    EntrustAdminApiAuthenticationResult answer =
+        client
+            .entrust()
+            .authenticateAdminApiUsingPOST(
+                new EntrustAdminApiAuthentication()
+                    .applicationId("0192f3a4-4444-7d8e-9f01-23456789abcd")
+                    .sharedSecret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA"));
+  }
+
+  public void entrustDeleteUserPasswordUsingDELETE() {
+    client.entrust().deleteUserPasswordUsingDELETE("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void entrustGetUserPasswordSettingsUsingGET() {
+    EntrustUserPasswordSettings answer =
+        client.entrust().getUserPasswordSettingsUsingGET("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void entrustGetUserPasswordUsingGET() {
+    EntrustUserPassword answer =
+        client.entrust().getUserPasswordUsingGET("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void entrustSendPasswordExpiryNotificationUsingPUT() {
+    client.entrust().sendPasswordExpiryNotificationUsingPUT("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void entrustSetUserPasswordUsingPUTChosen() {
+    EntrustUserPassword answer =
+        client
+            .entrust()
+            .setUserPasswordUsingPUT(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new EntrustUserPasswordParms()
+                    .password("correct horse battery staple")
+                    .emailPassword(false));
+  }
+
+  public void entrustSetUserPasswordUsingPUTGenerated() {
+    EntrustUserPassword answer =
+        client
+            .entrust()
+            .setUserPasswordUsingPUT(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new EntrustUserPasswordParms()
+                    .generatePassword(true)
+                    .returnPassword(true)
+                    .emailPassword(false)
+                    .forceUpdate(true));
+  }
+
+  public void entrustSetUserPasswordUsingPUTImported() {
+    EntrustUserPassword answer =
+        client
+            .entrust()
+            .setUserPasswordUsingPUT(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new EntrustUserPasswordParms()
+                    .password("$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO")
+                    .passwordFormat(EntrustPasswordFormat.BCRYPT)
+                    .emailPassword(false));
+  }
+
+  public void entrustValidateUserPasswordUsingPOSTCandidate() {
+    EntrustUserPasswordValidationResponse answer =
+        client
+            .entrust()
+            .validateUserPasswordUsingPOST(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new EntrustUserPasswordValidateParms()
+                    .password("correct horse battery staple")
+                    .ignorePasswordHistory(false));
+  }
+
+  public void rekeyCancelTicket() {
+    client.rekey().cancelTicket("0192f3a4-3333-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyChangePasswordOwn() {
+    RekeyPasswordChanged answer =
+        client
+            .rekey()
+            .changePassword(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyPasswordChange()
+                    .currentPassword("correct horse battery staple")
+                    .newPassword("violet otters paddle at noon"));
+  }
+
+  public void rekeyCheckPasswordUser() {
+    RekeyPasswordVerdict answer =
+        client
+            .rekey()
+            .checkPassword(
+                new RekeyPasswordCheck()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .password("correct horse battery staple"));
+  }
+
+  public void rekeyCheckPasswordNewcomer() {
+    RekeyPasswordVerdict answer =
+        client
+            .rekey()
+            .checkPassword(
+                new RekeyPasswordCheck()
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .username("carol")
+                    .email("carol@example.com")
+                    .password("carol2026"));
+  }
+
+  public void rekeyConfirmTotpCode() {
+    RekeyRecoveryCodes answer =
+        client
+            .rekey()
+            .confirmTotp(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyTotpCode().code("730264"));
+  }
+
+  public void rekeyCreateApiKeyApplication() {
+    RekeyCreatedApiKey answer =
+        client
+            .rekey()
+            .createApiKey(
+                new RekeyNewApiKey()
+                    .name("back office")
+                    .boundary(RekeyKeyBoundary.APPLICATION)
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .permissions(
+                        List.of(
+                            "applications:read", "tenants:read", "tenants:write", "users:read")));
+  }
+
+  public void rekeyCreateApiKeyService() {
+    RekeyCreatedApiKey answer =
+        client
+            .rekey()
+            .createApiKey(
+                new RekeyNewApiKey()
+                    .name("sign-in service")
+                    .boundary(RekeyKeyBoundary.TENANT)
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .permissions(List.of("*")));
+  }
+
+  public void rekeyCreateApiKeyPowerless() {
+    RekeyCreatedApiKey answer =
+        client
+            .rekey()
+            .createApiKey(
+                new RekeyNewApiKey()
+                    .name("new service")
+                    .boundary(RekeyKeyBoundary.TENANT)
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee"));
+  }
+
+  public void rekeyCreateApiKeyReporting() {
+    RekeyCreatedApiKey answer =
+        client
+            .rekey()
+            .createApiKey(
+                new RekeyNewApiKey()
+                    .name("reporting")
+                    .boundary(RekeyKeyBoundary.TENANT)
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .permissions(List.of("users:read"))
+                    .expiresAt(OffsetDateTime.parse("2027-11-02T09:30:00Z")));
+  }
+
+  public void rekeyCreateApiKeyScript() {
+    RekeyCreatedApiKey answer =
+        client
+            .rekey()
+            .createApiKey(
+                new RekeyNewApiKey()
+                    .name("nightly script")
+                    .boundary(RekeyKeyBoundary.SELF)
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .permissions(List.of("sessions:read")));
+  }
+
+  public void rekeyCreateApplicationShop() {
+    RekeyApplication answer =
+        client.rekey().createApplication(new RekeyNewApplication().name("Shop"));
+  }
+
+  public void rekeyCreateSessionPassword() {
+    RekeyLoggedIn answer =
+        client
+            .rekey()
+            .createSession(
+                new RekeyLogin().username("alice").password("correct horse battery staple"));
+  }
+
+  public void rekeyCreateSessionCode() {
+    RekeyLoggedIn answer =
+        client
+            .rekey()
+            .createSession(
+                new RekeyLogin()
+                    .username("alice")
+                    .password("correct horse battery staple")
+                    .code("730264"));
+  }
+
+  public void rekeyCreateTenantAcme() {
+    RekeyTenant answer =
+        client
+            .rekey()
+            .createTenant(
+                new RekeyNewTenant()
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .name("Acme")
+                    .hosts(List.of("acme.example.com")));
+  }
+
+  public void rekeyCreateTicketMailed() {
+    RekeyIssuedTicket answer =
+        client
+            .rekey()
+            .createTicket(
+                new RekeyNewTicket()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .medium(RekeyTicketMedium.LINK));
+  }
+
+  public void rekeyCreateTicketMailedCode() {
+    RekeyIssuedTicket answer =
+        client
+            .rekey()
+            .createTicket(
+                new RekeyNewTicket()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .medium(RekeyTicketMedium.OTP));
+  }
+
+  public void rekeyCreateTicketReturned() {
+    RekeyIssuedTicket answer =
+        client
+            .rekey()
+            .createTicket(
+                new RekeyNewTicket()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .purpose(RekeyTicketPurpose.SET)
+                    .medium(RekeyTicketMedium.LINK)
+                    .deliver(RekeyTicketDelivery.RETURN)
+                    .lifetimeSeconds(86400));
+  }
+
+  public void rekeyCreateTicketReturnedCode() {
+    RekeyIssuedTicket answer =
+        client
+            .rekey()
+            .createTicket(
+                new RekeyNewTicket()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .medium(RekeyTicketMedium.OTP)
+                    .deliver(RekeyTicketDelivery.RETURN));
+  }
+
+  public void rekeyCreateTicketInvitation() {
+    RekeyIssuedTicket answer =
+        client
+            .rekey()
+            .createTicket(
+                new RekeyNewTicket()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .purpose(RekeyTicketPurpose.INVITE)
+                    .medium(RekeyTicketMedium.LINK));
+  }
+
+  public void rekeyCreateTicketOwnPage() {
+    RekeyIssuedTicket answer =
+        client
+            .rekey()
+            .createTicket(
+                new RekeyNewTicket()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .medium(RekeyTicketMedium.LINK)
+                    .deliver(RekeyTicketDelivery.RETURN)
+                    .linkTemplate("https://app.example.com/reset?code={{.Code}}"));
+  }
+
+  public void rekeyCreateUserAlice() {
+    RekeyUser answer =
+        client
+            .rekey()
+            .createUser(
+                new RekeyNewUser()
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .username("alice")
+                    .givenName("Alice")
+                    .emails(
+                        List.of(new RekeyUserAddress().address("alice@example.com").verified(true)))
+                    .phones(List.of(new RekeyUserAddress().address("+12025550143").verified(true)))
+                    .metadata(Map.of("costCentre", "4711")));
+  }
+
+  public void rekeyCreateUserBob() {
+    RekeyUser answer =
+        client
+            .rekey()
+            .createUser(new RekeyNewUser().tenantId("01hq3kad3svktnkwp31fmt4bee").username("bob"));
+  }
+
+  public void rekeyDeleteApplication() {
+    client.rekey().deleteApplication("01hq3k9v5x7e2m4n8p6r1s0t9w");
+  }
+
+  public void rekeyDeleteTenant() {
+    client.rekey().deleteTenant("01hq3kad3svktnkwp31fmt4bee");
+  }
+
+  public void rekeyDeleteUser() {
+    client.rekey().deleteUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyDropSecondFactorFresh() {
+    client
+        .rekey()
+        .dropSecondFactor(
+            "0192f3a4-1111-7d8e-9f01-23456789abcd",
+            new RekeyFreshness().currentPassword("correct horse battery staple").code("730264"));
+  }
+
+  public void rekeyEndSessions() {
+    RekeyPasswordChanged answer =
+        client.rekey().endSessions("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyEnrollTotpOwn() {
+    RekeyTotpEnrollment answer =
+        client
+            .rekey()
+            .enrollTotp(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyProof().currentPassword("correct horse battery staple"));
+  }
+
+  public void rekeyEnrollTotpOther() {
+    RekeyTotpEnrollment answer =
+        client.rekey().enrollTotp("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyProof());
+  }
+
+  public void rekeyExportEvents() {
+    try (Stream<RekeyEvent> answer =
+        client
+            .rekey()
+            .exportEvents(
+                new ExportEventsQuery()
+                    .tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .after("0192f3a4-1111-7d8e-9f01-23456789abcd"))) {
+      answer.forEach(System.out::println);
+    }
+  }
+
+  public void rekeyGetApiKey() {
+    RekeyApiKey answer = client.rekey().getApiKey("0192f3a4-4444-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyGetApplication() {
+    RekeyApplication answer = client.rekey().getApplication("01hq3k9v5x7e2m4n8p6r1s0t9w");
+  }
+
+  public void rekeyGetApplicationPolicy() {
+    RekeyPolicy answer = client.rekey().getApplicationPolicy("01hq3k9v5x7e2m4n8p6r1s0t9w");
+  }
+
+  public void rekeyGetEffectivePolicy() {
+    RekeyEffectivePolicy answer = client.rekey().getEffectivePolicy("01hq3kad3svktnkwp31fmt4bee");
+  }
+
+  public void rekeyGetEvent() {
+    RekeyEvent answer = client.rekey().getEvent("01a20053-82d9-72ea-bd02-0121f9d04d0f");
+  }
+
+  public void rekeyGetMessage() {
+    RekeyMessage answer = client.rekey().getMessage("0192f3a4-2222-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyGetPassword() {
+    RekeyPasswordState answer = client.rekey().getPassword("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyGetSecondFactor() {
+    RekeySecondFactor answer =
+        client.rekey().getSecondFactor("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyGetSession() {
+    RekeySession answer = client.rekey().getSession("0192f3a4-9d01-7b2c-8e3f-456789abcdef");
+  }
+
+  public void rekeyGetTenant() {
+    RekeyTenant answer = client.rekey().getTenant("01hq3kad3svktnkwp31fmt4bee");
+  }
+
+  public void rekeyGetTenantPolicy() {
+    RekeyPolicy answer = client.rekey().getTenantPolicy("01hq3kad3svktnkwp31fmt4bee");
+  }
+
+  public void rekeyGetTicket() {
+    RekeyTicket answer = client.rekey().getTicket("0192f3a4-3333-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyGetUser() {
+    RekeyUser answer = client.rekey().getUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyInspectTicketLink() {
+    RekeyInspectedTicket answer =
+        client
+            .rekey()
+            .inspectTicket(
+                new RekeyTicketProof().ticket("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM"));
+  }
+
+  public void rekeyInspectTicketCode() {
+    RekeyInspectedTicket answer =
+        client
+            .rekey()
+            .inspectTicket(
+                new RekeyTicketProof()
+                    .requestCode("Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky")
+                    .code("048213"));
+  }
+
+  public void rekeyListApiKeys() {
+    RekeyApiKeyList answer =
+        client
+            .rekey()
+            .listApiKeys(
+                new ListApiKeysQuery()
+                    .limit(50)
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
+  }
+
+  public void rekeyListApplications() {
+    RekeyApplicationList answer =
+        client.rekey().listApplications(new ListApplicationsQuery().limit(50));
+  }
+
+  public void rekeyListCheckpoints() {
+    RekeyCheckpointList answer =
+        client
+            .rekey()
+            .listCheckpoints(
+                new ListCheckpointsQuery().limit(50).tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+  }
+
+  public void rekeyListEvents() {
+    RekeyEventList answer =
+        client
+            .rekey()
+            .listEvents(
+                new ListEventsQuery()
+                    .limit(50)
+                    .tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .ticketId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .action("password.set")
+                    .outcome("refused"));
+  }
+
+  public void rekeyListMessages() {
+    RekeyMessageList answer =
+        client
+            .rekey()
+            .listMessages(
+                new ListMessagesQuery()
+                    .limit(50)
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .ticketId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
+  }
+
+  public void rekeyListPermissions() {
+    RekeyPermissionList answer = client.rekey().listPermissions();
+  }
+
+  public void rekeyListPolicyPresets() {
+    RekeyPolicyPresetList answer = client.rekey().listPolicyPresets();
+  }
+
+  public void rekeyListSessions() {
+    RekeySessionList answer =
+        client
+            .rekey()
+            .listSessions(
+                new ListSessionsQuery().limit(50).userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
+  }
+
+  public void rekeyListTenants() {
+    RekeyTenantList answer =
+        client
+            .rekey()
+            .listTenants(
+                new ListTenantsQuery().limit(50).applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+  }
+
+  public void rekeyListTickets() {
+    RekeyTicketList answer =
+        client
+            .rekey()
+            .listTickets(
+                new ListTicketsQuery()
+                    .limit(50)
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+  }
+
+  public void rekeyListUsers() {
+    RekeyUserList answer =
+        client
+            .rekey()
+            .listUsers(new ListUsersQuery().limit(50).tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+  }
+
+  public void rekeyRedeemTicketLink() {
+    RekeyRedeemedTicket answer =
+        client
+            .rekey()
+            .redeemTicket(
+                new RekeyTicketRedemption()
+                    .ticket("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM")
+                    .newPassword("violet submarine under the rain"));
+  }
+
+  public void rekeyRedeemTicketCode() {
+    RekeyRedeemedTicket answer =
+        client
+            .rekey()
+            .redeemTicket(
+                new RekeyTicketRedemption()
+                    .requestCode("Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky")
+                    .code("048213")
+                    .newPassword("violet submarine under the rain"));
+  }
+
+  public void rekeyRefreshSessionToken() {
+    RekeyLoggedIn answer =
+        client
+            .rekey()
+            .refreshSession(
+                new RekeyRefresh().refreshToken("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM"));
+  }
+
+  public void rekeyRemovePassword() {
+    RekeyPasswordChanged answer =
+        client.rekey().removePassword("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyRemoveSecondFactor() {
+    client.rekey().removeSecondFactor("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyRenewRecoveryCodesOwn() {
+    RekeyRecoveryCodes answer =
+        client
+            .rekey()
+            .renewRecoveryCodes(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyFreshness()
+                    .currentPassword("correct horse battery staple")
+                    .code("730264"));
+  }
+
+  public void rekeyRenewRecoveryCodesOther() {
+    RekeyRecoveryCodes answer =
+        client
+            .rekey()
+            .renewRecoveryCodes("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyFreshness());
+  }
+
+  public void rekeyRequestResetEmail() {
+    RekeyResetRequest answer =
+        client.rekey().requestReset(new RekeyNewResetRequest().email("alice@example.com"));
+  }
+
+  public void rekeyRequestResetUsername() {
+    RekeyResetRequest answer =
+        client
+            .rekey()
+            .requestReset(
+                new RekeyNewResetRequest()
+                    .username("alice")
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee"));
+  }
+
+  public void rekeyResendMessage() {
+    RekeyMessage answer = client.rekey().resendMessage("0192f3a4-2222-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyRevokeApiKey() {
+    client.rekey().revokeApiKey("0192f3a4-4444-7d8e-9f01-23456789abcd");
+  }
+
+  public void rekeyRevokeSession() {
+    client.rekey().revokeSession("0192f3a4-9d01-7b2c-8e3f-456789abcdef");
+  }
+
+  public void rekeyRotateApiKeyDay() {
+    RekeyCreatedApiKey answer =
+        client
+            .rekey()
+            .rotateApiKey(
+                "0192f3a4-4444-7d8e-9f01-23456789abcd",
+                new RekeyApiKeyRotation().overlapSeconds(86400));
+  }
+
+  public void rekeySetApplicationPolicyOwn() {
+    RekeyPolicy answer =
+        client
+            .rekey()
+            .setApplicationPolicy(
+                "01hq3k9v5x7e2m4n8p6r1s0t9w",
+                new RekeyPolicyChange()
+                    .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
+  }
+
+  public void rekeySetApplicationPolicyPreset() {
+    RekeyPolicy answer =
+        client
+            .rekey()
+            .setApplicationPolicy(
+                "01hq3k9v5x7e2m4n8p6r1s0t9w",
+                new RekeyPolicyChange()
+                    .preset(RekeyPresetName.NIST)
+                    .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
+  }
+
+  public void rekeySetPasswordChosen() {
+    RekeyPasswordSet answer =
+        client
+            .rekey()
+            .setPassword(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyNewPassword().password("correct horse battery staple"));
+  }
+
+  public void rekeySetPasswordGenerated() {
+    RekeyPasswordSet answer =
+        client
+            .rekey()
+            .setPassword(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyNewPassword().generate(true).returnPassword(true));
+  }
+
+  public void rekeySetPasswordImported() {
+    RekeyPasswordSet answer =
+        client
+            .rekey()
+            .setPassword(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyNewPassword()
+                    .hash("$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"));
+  }
+
+  public void rekeySetTenantPolicyOwn() {
+    RekeyPolicy answer =
+        client
+            .rekey()
+            .setTenantPolicy(
+                "01hq3kad3svktnkwp31fmt4bee",
+                new RekeyPolicyChange()
+                    .rules(
+                        new RekeyPolicyRules()
+                            .password(new RekeyPasswordRules().minLength(12))
+                            .resetBy(RekeyTicketMedium.OTP)
+                            .linkTemplates(List.of("https://app.example.com"))));
+  }
+
+  public void rekeySetTenantPolicyPreset() {
+    RekeyPolicy answer =
+        client
+            .rekey()
+            .setTenantPolicy(
+                "01hq3kad3svktnkwp31fmt4bee",
+                new RekeyPolicyChange()
+                    .preset(RekeyPresetName.NIST)
+                    .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
+  }
+
+  public void rekeyUpdateApiKeyRename() {
+    RekeyApiKey answer =
+        client
+            .rekey()
+            .updateApiKey(
+                "0192f3a4-4444-7d8e-9f01-23456789abcd",
+                new RekeyApiKeyChange().name("monthly reporting"));
+  }
+
+  public void rekeyUpdateApplicationRename() {
+    RekeyApplication answer =
+        client
+            .rekey()
+            .updateApplication(
+                "01hq3k9v5x7e2m4n8p6r1s0t9w", new RekeyApplicationChange().name("Shop Europe"));
+  }
+
+  public void rekeyUpdateTenantHosts() {
+    RekeyTenant answer =
+        client
+            .rekey()
+            .updateTenant(
+                "01hq3kad3svktnkwp31fmt4bee",
+                new RekeyTenantChange()
+                    .hosts(List.of("acme.example.com", "login.acme.example.com")));
+  }
+
+  public void rekeyUpdateUserLock() {
+    RekeyUser answer =
+        client
+            .rekey()
+            .updateUser("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyUserChange().locked(true));
+  }
+
+  public void rekeyUpdateUserAddress() {
+    RekeyUser answer =
+        client
+            .rekey()
+            .updateUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyUserChange()
+                    .emails(
+                        List.of(
+                            new RekeyUserAddress()
+                                .address("alice.smith@example.com")
+                                .verified(true))));
+  }
+
+  public void rekeyUpdateUserRights() {
+    RekeyUser answer =
+        client
+            .rekey()
+            .updateUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyUserChange()
+                    .boundary(RekeyUserBoundary.TENANT)
+                    .permissions(List.of("users:read", "passwords:write", "second-factors:write")));
+  }
+
+  public void rekeyUpdateUserNotes() {
+    RekeyUser answer =
+        client
+            .rekey()
+            .updateUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyUserChange().metadata(Map.of("costCentre", "4712", "desk", "3B")));
+  }
+
+  public void rekeyVerifyAudit() {
+    RekeyAuditVerdict answer =
+        client.rekey().verifyAudit(new VerifyAuditQuery().tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+  }
+
+  public void wristbandChangePasswordChange() {
+    client
+        .wristband()
+        .changePassword(
+            new WristbandChangePasswordInput()
+                .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                .currentPassword("correct horse battery staple")
+                .newPassword("seven quiet rivers run north"));
+  }
+
+  public void wristbandCreatePasswordResetLinkUser() {
+    WristbandPasswordResetLink answer =
+        client
+            .wristband()
+            .createPasswordResetLink(
+                new WristbandPasswordResetLinkInput()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
+  }
+
+  public void wristbandDeleteUserAuthSessions() {
+    client.wristband().deleteUserAuthSessions("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void wristbandGetJwks() {
+    WristbandJsonWebKeySet answer = client.wristband().getJwks();
+  }
+
+  public void wristbandGetTokenClientCredentials() {
+    WristbandTokenResult answer =
+        client
+            .wristband()
+            .getToken(
+                new WristbandTokenInput().grantType("client_credentials"),
+                RequestOptions.NONE.clientCredentials(clientId, clientSecret));
+  }
+
+  public void wristbandGetTokenClientInForm() {
+    WristbandTokenResult answer =
+        client
+            .wristband()
+            .getToken(
+                new WristbandTokenInput()
+                    .grantType("client_credentials")
+                    .clientId("0192f3a4-4444-7d8e-9f01-23456789abcd")
+                    .clientSecret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA"));
+  }
+
+  public void wristbandGetTokenRefreshToken() {
+    WristbandTokenResult answer =
+        client
+            .wristband()
+            .getToken(
+                new WristbandTokenInput()
+                    .grantType("refresh_token")
+                    .refreshToken("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM"),
+                RequestOptions.NONE.clientCredentials(clientId, clientSecret));
+  }
+
+  public void wristbandIntrospectPasswordResetEmailAuthCodeCode() {
+    WristbandEmailAuthCodeIntrospection answer =
+        client
+            .wristband()
+            .introspectPasswordResetEmailAuthCode(
+                new WristbandEmailAuthCodeInput()
+                    .emailAuthCode("bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU"));
+  }
+
+  public void wristbandRequestPasswordResetInTenant() {
+    WristbandPasswordResetRequestResult answer =
+        client
+            .wristband()
+            .requestPasswordReset(
+                new WristbandPasswordResetRequestInput()
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .email("alice@example.com")
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee"));
+  }
+
+  public void wristbandRequestPasswordResetInDefaultTenant() {
+    WristbandPasswordResetRequestResult answer =
+        client
+            .wristband()
+            .requestPasswordReset(
+                new WristbandPasswordResetRequestInput()
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .email("alice@example.com"));
+  }
+
+  public void wristbandResetPasswordEmailLink() {
+    WristbandResetPasswordOutcome answer =
+        client
+            .wristband()
+            .resetPassword(
+                new WristbandResetPasswordInput()
+                    .emailAuthCode("bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU")
+                    .newPassword("seven quiet rivers run north"));
+  }
+
+  public void wristbandResetPasswordOtp() {
+    WristbandResetPasswordOutcome answer =
+        client
+            .wristband()
+            .resetPassword(
+                new WristbandResetPasswordInput()
+                    .requestCode("XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y")
+                    .verificationCode("402917")
+                    .newPassword("seven quiet rivers run north"));
+  }
+
+  public void wristbandResetPasswordCreatedLink() {
+    WristbandResetPasswordOutcome answer =
+        client
+            .wristband()
+            .resetPassword(
+                new WristbandResetPasswordInput()
+                    .passwordResetCode("h6ZCGSQeGPIbI9ZtJ-_7BbYYvzlW74_i")
+                    .newPassword("seven quiet rivers run north")
+                    .suppressPasswordUpdatedEmail(true));
+  }
+
+  public void wristbandRevokeRefreshToken() {
+    client.wristband().revokeRefreshToken("0192f3a4-7c11-7a52-8b3d-5e6f708192a3");
+  }
+
+  public void wristbandRevokeTokenBasic() {
+    client
+        .wristband()
+        .revokeToken(
+            new WristbandTokenRevocationInput()
+                .token("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM")
+                .tokenTypeHint("refresh_token"),
+            RequestOptions.NONE.clientCredentials(clientId, clientSecret));
+  }
+
+  public void wristbandRevokeTokenClientInForm() {
+    client
+        .wristband()
+        .revokeToken(
+            new WristbandTokenRevocationInput()
+                .token("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM")
+                .clientId("0192f3a4-4444-7d8e-9f01-23456789abcd")
+                .clientSecret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA"));
+  }
+
+  public void wristbandSendPasswordResetEmailUser() {
+    WristbandPasswordResetRequestResult answer =
+        client
+            .wristband()
+            .sendPasswordResetEmail(
+                new WristbandPasswordResetEmailInput()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
+  }
+
+  public void wristbandVerifyCodeOtp() {
+    WristbandVerifyCodeOutcome answer =
+        client
+            .wristband()
+            .verifyCode(
+                new WristbandVerificationCodeInput()
+                    .requestCode("XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y")
+                    .verificationCode("402917"));
+  }
+
+  public void zitadelCreateInviteCodeSendCode() {
+    ZitadelCreateInviteCodeOutput answer =
+        client
+            .zitadel()
+            .createInviteCode(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelCreateInviteCodeInput()
+                    .sendCode(
+                        new ZitadelSendInviteCode()
+                            .urlTemplate(
+                                "https://app.example.com/user/invite?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}")
+                            .applicationName("Customer Portal")));
+  }
+
+  public void zitadelCreateInviteCodeReturnCode() {
+    ZitadelCreateInviteCodeOutput answer =
+        client
+            .zitadel()
+            .createInviteCode(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelCreateInviteCodeInput().returnCode(Map.of()));
+  }
+
+  public void zitadelCreateSessionLoginName() {
+    ZitadelCreateSessionOutput answer =
+        client
+            .zitadel()
+            .createSession(
+                new ZitadelCreateSessionInput()
+                    .checks(
+                        new ZitadelChecks()
+                            .user(new ZitadelCheckUser().loginName("alice"))
+                            .password(
+                                new ZitadelCheckPassword()
+                                    .password("correct horse battery staple")))
+                    .lifetime("18000s"));
+  }
+
+  public void zitadelCreateSessionUserId() {
+    ZitadelCreateSessionOutput answer =
+        client
+            .zitadel()
+            .createSession(
+                new ZitadelCreateSessionInput()
+                    .checks(
+                        new ZitadelChecks()
+                            .user(
+                                new ZitadelCheckUser()
+                                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd"))
+                            .password(
+                                new ZitadelCheckPassword()
+                                    .password("correct horse battery staple")))
+                    .metadata(Map.of("device", "dGFibGV0")));
+  }
+
+  public void zitadelDeleteSession() {
+    ZitadelDeleteSessionOutput answer =
+        client
+            .zitadel()
+            .deleteSession(
+                "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+                new DeleteSessionQuery()
+                    .sessionToken("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE"));
+  }
+
+  public void zitadelGetLockoutSettings() {
+    ZitadelGetLockoutSettingsOutput answer =
+        client
+            .zitadel()
+            .getLockoutSettings(
+                new GetLockoutSettingsQuery()
+                    .ctxOrgId("01hq3kad3svktnkwp31fmt4bee")
+                    .ctxInstance(true));
+  }
+
+  public void zitadelGetPasswordComplexitySettings() {
+    ZitadelGetPasswordComplexitySettingsOutput answer =
+        client
+            .zitadel()
+            .getPasswordComplexitySettings(
+                new GetPasswordComplexitySettingsQuery()
+                    .ctxOrgId("01hq3kad3svktnkwp31fmt4bee")
+                    .ctxInstance(true));
+  }
+
+  public void zitadelGetPasswordExpirySettings() {
+    ZitadelGetPasswordExpirySettingsOutput answer =
+        client
+            .zitadel()
+            .getPasswordExpirySettings(
+                new GetPasswordExpirySettingsQuery()
+                    .ctxOrgId("01hq3kad3svktnkwp31fmt4bee")
+                    .ctxInstance(true));
+  }
+
+  public void zitadelGetSession() {
+    ZitadelGetSessionOutput answer =
+        client
+            .zitadel()
+            .getSession(
+                "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+                new GetSessionQuery()
+                    .sessionToken("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE"));
+  }
+
+  public void zitadelListSessionsOfUser() {
+    ZitadelListSessionsOutput answer =
+        client
+            .zitadel()
+            .listSessions(
+                new ZitadelListSessionsInput()
+                    .query(new ZitadelListQuery().offset("0").limit(20).asc(true))
+                    .queries(
+                        List.of(
+                            new ZitadelSearchQuery()
+                                .userIdQuery(
+                                    new ZitadelUserIDQuery()
+                                        .id("0192f3a4-1111-7d8e-9f01-23456789abcd")))));
+  }
+
+  public void zitadelListSessionsByIds() {
+    ZitadelListSessionsOutput answer =
+        client
+            .zitadel()
+            .listSessions(
+                new ZitadelListSessionsInput()
+                    .queries(
+                        List.of(
+                            new ZitadelSearchQuery()
+                                .idsQuery(
+                                    new ZitadelIDsQuery()
+                                        .ids(List.of("0192f3a4-9d01-7b2c-8e3f-456789abcdef"))))));
+  }
+
+  public void zitadelLockUserEmpty() {
+    ZitadelLockUserOutput answer =
+        client.zitadel().lockUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void zitadelPasswordResetDefaultMail() {
+    ZitadelPasswordResetOutput answer =
+        client
+            .zitadel()
+            .passwordReset("0192f3a4-1111-7d8e-9f01-23456789abcd", new ZitadelPasswordResetInput());
+  }
+
+  public void zitadelPasswordResetSendLink() {
+    ZitadelPasswordResetOutput answer =
+        client
+            .zitadel()
+            .passwordReset(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelPasswordResetInput()
+                    .sendLink(
+                        new ZitadelSendPasswordResetLink()
+                            .notificationType(ZitadelNotificationType.NOTIFICATION_TYPE_EMAIL)
+                            .urlTemplate(
+                                "https://app.example.com/password/change?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}")));
+  }
+
+  public void zitadelPasswordResetSendLinkBySms() {
+    ZitadelPasswordResetOutput answer =
+        client
+            .zitadel()
+            .passwordReset(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelPasswordResetInput()
+                    .sendLink(
+                        new ZitadelSendPasswordResetLink()
+                            .notificationType(ZitadelNotificationType.NOTIFICATION_TYPE_SMS)));
+  }
+
+  public void zitadelPasswordResetReturnCode() {
+    ZitadelPasswordResetOutput answer =
+        client
+            .zitadel()
+            .passwordReset(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelPasswordResetInput().returnCode(Map.of()));
+  }
+
+  public void zitadelResendInviteCodeEmpty() {
+    ZitadelResendInviteCodeOutput answer =
+        client.zitadel().resendInviteCode("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void zitadelSetPasswordWithCode() {
+    ZitadelSetPasswordOutput answer =
+        client
+            .zitadel()
+            .setPassword(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetPasswordInput()
+                    .newPassword(new ZitadelPassword().password("violet otters paddle at noon"))
+                    .verificationCode("k3VbQ9tXw2RmZ7pLc8Hn"));
+  }
+
+  public void zitadelSetPasswordWithCurrentPassword() {
+    ZitadelSetPasswordOutput answer =
+        client
+            .zitadel()
+            .setPassword(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetPasswordInput()
+                    .newPassword(new ZitadelPassword().password("violet otters paddle at noon"))
+                    .currentPassword("correct horse battery staple"));
+  }
+
+  public void zitadelSetPasswordByAdministrator() {
+    ZitadelSetPasswordOutput answer =
+        client
+            .zitadel()
+            .setPassword(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetPasswordInput()
+                    .newPassword(
+                        new ZitadelPassword()
+                            .password("violet otters paddle at noon")
+                            .changeRequired(true)));
+  }
+
+  public void zitadelSetSessionPassword() {
+    ZitadelSetSessionOutput answer =
+        client
+            .zitadel()
+            .setSession(
+                "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+                new ZitadelSetSessionInput()
+                    .checks(
+                        new ZitadelChecks()
+                            .password(
+                                new ZitadelCheckPassword()
+                                    .password("correct horse battery staple"))));
+  }
+
+  public void zitadelSetSessionLifetime() {
+    ZitadelSetSessionOutput answer =
+        client
+            .zitadel()
+            .setSession(
+                "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+                new ZitadelSetSessionInput().lifetime("3600s"));
+  }
+
+  public void zitadelUnlockUserEmpty() {
+    ZitadelUnlockUserOutput answer =
+        client.zitadel().unlockUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void zitadelUpdateUserPassword() {
+    ZitadelUpdateUserOutput answer =
+        client
+            .zitadel()
+            .updateUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelUpdateUserInput()
+                    .human(
+                        new ZitadelUpdateUserHuman()
+                            .password(
+                                new ZitadelSetHumanPassword()
+                                    .password(
+                                        new ZitadelOptionalPassword()
+                                            .password("violet otters paddle at noon"))
+                                    .currentPassword("correct horse battery staple"))));
+  }
+
+  public void zitadelUpdateUserHashedPassword() {
+    ZitadelUpdateUserOutput answer =
+        client
+            .zitadel()
+            .updateUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelUpdateUserInput()
+                    .human(
+                        new ZitadelUpdateUserHuman()
+                            .password(
+                                new ZitadelSetHumanPassword()
+                                    .hashedPassword(
+                                        new ZitadelHashedPassword()
+                                            .hash(
+                                                "$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO")
+                                            .changeRequired(true)))));
+  }
+
+  public void zitadelVerifyInviteCodeCode() {
+    ZitadelVerifyInviteCodeOutput answer =
+        client
+            .zitadel()
+            .verifyInviteCode(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelVerifyInviteCodeInput().verificationCode("w7HnC2vKq9TzR4mXb5Ld"));
+  }
+}
