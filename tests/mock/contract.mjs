@@ -50,15 +50,16 @@ function request(path, item, operation, method) {
     else if (parameter.in === "query") query.set(parameter.name, value);
     else if (parameter.in === "header") headers[parameter.name] = String(value);
   }
-  let body;
+  const search = query.toString();
+  const bodies = [];
   if (operation.requestBody) {
     const [[type, media]] = Object.entries(resolve(operation.requestBody).content);
     headers["Content-Type"] = type;
-    const [example] = exampleOf(media);
-    body = type.endsWith("urlencoded") ? new URLSearchParams(example.value).toString() : JSON.stringify(example.value);
+    for (const { name, value } of exampleOf(media)) {
+      bodies.push({ name, value, text: type.endsWith("urlencoded") ? new URLSearchParams(value).toString() : JSON.stringify(value) });
+    }
   }
-  const search = query.toString();
-  return { method: method.toUpperCase(), path: search ? `${url}?${search}` : url, headers, body };
+  return { method: method.toUpperCase(), path: search ? `${url}?${search}` : url, headers, body: bodies[0]?.text, bodies };
 }
 
 function answers(operation) {

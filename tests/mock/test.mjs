@@ -51,6 +51,11 @@ async function tryOut(url, operation) {
   const usual = operation.answers.find((answer) => answer.status < 300);
   let answer = await ask(url, request, {});
   note(surface, "operations that answer by themselves", shown(answer, usual), told(operation, "", answer));
+  for (const { name, value, text } of request.bodies) {
+    answer = await ask(url, { ...request, body: text }, { Prefer: `code=${usual.status}` });
+    const known = `${operation.id} request ${name}`;
+    note(surface, "examples of requests taken", answer.status === usual.status && isProved(known, value), told(operation, known, answer));
+  }
   for (const declared of operation.answers) {
     answer = await ask(url, request, { Prefer: `code=${declared.status}` });
     note(surface, "statuses answered by Prefer: code", shown(answer, declared), told(operation, `code=${declared.status}`, answer));

@@ -139,30 +139,41 @@ func (s *standin) answer(w http.ResponseWriter, r *http.Request, o *openapi3.Ope
 		http.Error(w, err.Error(), http.StatusTeapot) // nothing repeats a request for it
 		return
 	}
+	status, media, value, err := success(o, values)
+	if err != nil {
+		s.note(key, err)
+	}
+	if media != "" {
+		w.Header().Set("Content-Type", media)
+	}
+	w.WriteHeader(status)
+	if text, ok := value.(string); ok && media != "application/json" {
+		_, _ = io.WriteString(w, text)
+	} else if value != nil {
+		_ = json.NewEncoder(w).Encode(value)
+	}
+}
+
+// success is the first example of an answer that is none of an error, which a server must have been seen to give.
+func success(o *openapi3.Operation, values map[string]any) (status int, media string, value any, err error) {
 	for _, status := range []int{200, 201, 202, 204} {
 		declared := o.Responses.Status(status)
 		if declared == nil {
 			continue
 		}
 		for _, media := range slices.Sorted(maps.Keys(declared.Value.Content)) {
-			for _, name := range slices.Sorted(maps.Keys(declared.Value.Content[media].Examples)) {
-				value := values[fmt.Sprintf("%s %d %s", o.OperationID, status, name)]
-				if value == nil {
-					continue
+			examples := declared.Value.Content[media].Examples
+			for _, name := range slices.Sorted(maps.Keys(examples)) {
+				seen := values[fmt.Sprintf("%s %d %s", o.OperationID, status, name)]
+				if shown := examples[name].Value.Value; !reflect.DeepEqual(shown, seen) {
+					err = fmt.Errorf("%s: nobody saw the answer %d %s", o.OperationID, status, name)
 				}
-				w.Header().Set("Content-Type", media)
-				w.WriteHeader(status)
-				if text, ok := value.(string); ok && media != "application/json" {
-					_, _ = io.WriteString(w, text)
-				} else {
-					_ = json.NewEncoder(w).Encode(value)
-				}
-				return
+				return status, media, seen, err
 			}
 		}
-		w.WriteHeader(status)
-		return
+		return status, "", nil, nil
 	}
+	return http.StatusNotImplemented, "", nil, fmt.Errorf("%s declares no success", o.OperationID)
 }
 
 // which is the example that arrived.
