@@ -29,7 +29,8 @@ type chapter struct {
 // wanted are the checks without which the report is not whole, in the order of the page.
 func wanted() []string {
 	return []string{
-		"spec", "examples", "coverage", "sdk-go", "sdk-typescript", "sdk-python", "sdk-java", "postman", "fuzz", "mock", "docs",
+		"spec", "examples", "coverage", "sdk-go", "sdk-typescript", "sdk-python", "sdk-java",
+		"snippets-go", "snippets-typescript", "snippets-python", "snippets-java", "postman", "fuzz", "mock", "docs",
 		"samples", "sabotage",
 	}
 }
