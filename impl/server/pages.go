@@ -55,6 +55,7 @@ func (s *Server) mountPages() error {
 	}
 	for _, f := range []page{{p, "set", models.PurposeSet}, {p, "reset", models.PurposeReset}} {
 		s.engine.GET("/"+f.name, f.prepare, f.show)
+		s.engine.HEAD("/"+f.name, f.prepare, f.show) // scanners of mails ask so
 		s.engine.POST("/"+f.name, f.prepare, f.submit)
 	}
 	return nil

@@ -208,7 +208,11 @@ func TestPagesLookingConsumesNothing(t *testing.T) {
 		for range 5 {
 			newBrowser(w).open(link, http.StatusOK)
 		}
-		for _, method := range []string{http.MethodHead, http.MethodPut, http.MethodDelete, http.MethodOptions} {
+		head := must(w, harness.Call{Method: http.MethodHead, Path: strings.TrimPrefix(link, harness.PublicURL)}, http.StatusSeeOther)
+		if head.Body != "" || head.Header.Get("Location") != "reset" {
+			t.Errorf("HEAD is answered otherwise than GET: %v %q", head.Header, head.Body)
+		}
+		for _, method := range []string{http.MethodPut, http.MethodDelete, http.MethodOptions} {
 			a := must(w, harness.Call{Method: method, Path: strings.TrimPrefix(link, harness.PublicURL)}, http.StatusMethodNotAllowed)
 			if !strings.Contains(a.Header.Get("Allow"), "POST") {
 				t.Errorf("%s: Allow is %q", method, a.Header.Get("Allow"))
