@@ -134,15 +134,13 @@ func (s *standin) answer(w http.ResponseWriter, r *http.Request, o *openapi3.Ope
 	if err == nil {
 		key, err = s.which(o, body)
 	}
-	s.note(key, err)
 	if err != nil {
+		s.note(key, err)
 		http.Error(w, err.Error(), http.StatusTeapot) // nothing repeats a request for it
 		return
 	}
 	status, media, value, err := success(o, values)
-	if err != nil {
-		s.note(key, err)
-	}
+	s.note(key, err)
 	if media != "" {
 		w.Header().Set("Content-Type", media)
 	}
@@ -154,24 +152,22 @@ func (s *standin) answer(w http.ResponseWriter, r *http.Request, o *openapi3.Ope
 	}
 }
 
-// success is the first example of an answer that is none of an error, which a server must have been seen to give.
+// success is an example of an answer that is none of an error. A server must have been seen to give it, and all others.
 func success(o *openapi3.Operation, values map[string]any) (status int, media string, value any, err error) {
 	for _, status := range []int{200, 201, 202, 204} {
 		declared := o.Responses.Status(status)
 		if declared == nil {
 			continue
 		}
-		for _, media := range slices.Sorted(maps.Keys(declared.Value.Content)) {
-			examples := declared.Value.Content[media].Examples
-			for _, name := range slices.Sorted(maps.Keys(examples)) {
+		for _, m := range slices.Sorted(maps.Keys(declared.Value.Content)) {
+			for name, shown := range declared.Value.Content[m].Examples {
 				seen := values[fmt.Sprintf("%s %d %s", o.OperationID, status, name)]
-				if shown := examples[name].Value.Value; !reflect.DeepEqual(shown, seen) {
-					err = fmt.Errorf("%s: nobody saw the answer %d %s", o.OperationID, status, name)
+				if media, value = m, seen; !reflect.DeepEqual(shown.Value.Value, seen) {
+					err = errors.Join(err, fmt.Errorf("%s: nobody saw the answer %d %s", o.OperationID, status, name))
 				}
-				return status, media, seen, err
 			}
 		}
-		return status, "", nil, nil
+		return status, media, value, err
 	}
 	return http.StatusNotImplemented, "", nil, fmt.Errorf("%s declares no success", o.OperationID)
 }
