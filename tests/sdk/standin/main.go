@@ -159,7 +159,7 @@ func success(o *openapi3.Operation, values map[string]any) (status int, media st
 		if declared == nil {
 			continue
 		}
-		for _, m := range slices.Sorted(maps.Keys(declared.Value.Content)) {
+		for _, m := range slices.Backward(slices.Sorted(maps.Keys(declared.Value.Content))) { // JSON comes first
 			for name, shown := range declared.Value.Content[m].Examples {
 				seen := values[fmt.Sprintf("%s %d %s", o.OperationID, status, name)]
 				if media, value = m, seen; !reflect.DeepEqual(shown.Value.Value, seen) {
