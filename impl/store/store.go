@@ -67,6 +67,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	// shares one cache, and a statement that waits for a connection to be prepared on
 	// would hold up the very transactions that have all the connections.
 	s.write = s.tx.Session(&gorm.Session{PrepareStmt: true})
+	s.write.Statement.ConnPool = again{s.write.Statement.ConnPool, d}
 	s.read = s.write
 	if r := d.reader(); r != nil {
 		base, err := s.open(r, d.readers(), o)

@@ -2,6 +2,7 @@ package stores_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -37,6 +38,28 @@ func TestABudgetIsSpentExactly(t *testing.T) {
 					t.Fatalf("round %d: the window ended early", round)
 				}
 				w.Clock.Advance(time.Microsecond)
+			}
+		}
+	})
+}
+
+// TestBudgetsOpenAndEndAtOnce: the statements that do it can lock each other out, and the
+// one that gives way is done again (it was a 500 for one of twenty redeemers).
+func TestBudgetsOpenAndEndAtOnce(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		for i, err := range together(20, func(int) error {
+			for n := range 40 {
+				tx, key := w.Store.Write(context.Background()), secret.Sum("budget", fmt.Sprint(n%3))
+				_, err := tx.Spend(key, 1000, time.Hour)
+				if err := errors.Join(err, tx.Forgive(key)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}) {
+			if err != nil {
+				t.Fatalf("caller %d: %v", i, err)
 			}
 		}
 	})
