@@ -1,6 +1,8 @@
 # `make` prints what there is. Every target works from a fresh clone.
 
 GO ?= go
+# As the service is built. Half of what everything depends on would be compiled twice otherwise.
+export CGO_ENABLED ?= 0
 NPM ?= npm
 
 # Where generate writes; verify sends it elsewhere to compare.
@@ -38,7 +40,7 @@ run: ## Start the demo: SQLite, demo data, mails at /dev/mailbox
 
 .PHONY: build
 build: ## Build bin/rekey, static and stripped
-	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o bin/rekey ./cmd/rekey
+	$(GO) build -trimpath -ldflags "-s -w" -o bin/rekey ./cmd/rekey
 
 ##
 ## Test
@@ -69,7 +71,7 @@ UNRACED := tests/(docs|journeys|report|shape)|cmd/|gen/
 RACEFLAGS := -race -gcflags=modernc.org/...=-race=false
 .PHONY: test-race
 test-race: ## Run the tests under the race detector, which is spared most of the cases
-	$(GO) test $(RACEFLAGS) $(TESTFLAGS) $$($(GO) list ./... | grep -Ev '/rekey/($(UNRACED))')
+	CGO_ENABLED=1 $(GO) test $(RACEFLAGS) $(TESTFLAGS) $$($(GO) list ./... | grep -Ev '/rekey/($(UNRACED))')
 
 # For instance BENCHFLAGS='-duration 10s -json'.
 BENCHFLAGS ?=
