@@ -6,6 +6,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"os"
 	"regexp"
 	"strings"
 	"sync"
@@ -49,6 +50,11 @@ type stage struct {
 
 	mu      sync.Mutex
 	planted []canary // guarded by mu
+}
+
+func TestMain(m *testing.M) {
+	harness.Share = 2
+	os.Exit(m.Run())
 }
 
 // onStage opens worlds for attackers: budgets are wide, so that the probes meet the

@@ -13,11 +13,12 @@ import (
 )
 
 // TestMain fails the package if a declared pair of operation and status was reached
-// by no test. A filtered or short run cannot tell.
+// by no test. A filtered run cannot tell, nor one that draws.
 func TestMain(m *testing.M) {
+	harness.Share = 3
 	code := m.Run()
 	filtered := flag.Lookup("test.run").Value.String() != "" || flag.Lookup("test.list").Value.String() != ""
-	if code == 0 && !filtered {
+	if code == 0 && !filtered && !harness.Sparing {
 		missing, declared := harness.Unreached()
 		fmt.Printf("contract coverage: %d of %d pairs of operation and status\n", declared-len(missing), declared)
 		for _, m := range missing {

@@ -41,9 +41,7 @@ func Stores(t testing.TB) []StoreKind {
 	if dsn := os.Getenv("REKEY_TEST_MYSQL_DSN"); dsn != "" {
 		kinds = append(kinds, StoreKind{Name: "mariadb", Fresh: func(t testing.TB) string { return freshMySQL(t, dsn) }})
 		if Sparing {
-			var drawn [1]byte
-			_, _ = rand.Read(drawn[:])
-			return kinds[int(drawn[0])%len(kinds):][:1]
+			return kinds[drawn(len(kinds)):][:1]
 		}
 		return kinds
 	}
@@ -51,6 +49,17 @@ func Stores(t testing.TB) []StoreKind {
 		t.Fatal("REKEY_TEST_STORES=all, but REKEY_TEST_MYSQL_DSN is not set; run: make test")
 	}
 	return kinds
+}
+
+// Share: under the race detector one of so many worlds of a package is played, drawn anew
+// each time. Many stories of one caller after the other find no race that a third does not.
+var Share = 1
+
+// drawn is a number below n, about as often each.
+func drawn(n int) int {
+	var b [1]byte
+	_, _ = rand.Read(b[:])
+	return int(b[0]) % n
 }
 
 // template is a migrated SQLite file, made once and copied for each world.
