@@ -64,8 +64,9 @@ test-whole: ## Run every test with every case, on each store there is
 
 # Everything takes several times as long: each test plays on one store, drawn anew each time,
 # and of the great tables a random part.
-# What only runs processes is left out: they are built without the detector.
-UNRACED := tests/(docs|journeys|report|shape)|cmd/|gen/
+# Left out is what only runs processes, which are built without the detector, and what does
+# one thing after the other.
+UNRACED := tests/(docs|journeys|report|shape)|cmd/|gen/|impl/(caller|clock|docs|fault|policy|surface|totp)|models
 # SQLite is Go as well, ten times slower when each access of its engine is recorded. The
 # accesses of its driver and of everything else still are.
 RACEFLAGS := -race -gcflags=modernc.org/...=-race=false
