@@ -48,7 +48,8 @@ build: ## Build bin/rekey, static and stripped
 
 # The race detector needs a C compiler; the service itself does not.
 RACE := $(if $(shell command -v gcc 2>/dev/null),test-race)
-TESTFLAGS ?= -shuffle=on -timeout 20m
+# Vet runs by itself, in make lint.
+TESTFLAGS ?= -shuffle=on -timeout 20m -vet=off
 
 .PHONY: test
 test: ## Run all tests on SQLite and on MariaDB or MySQL (a private server unless REKEY_TEST_MYSQL_DSN is set)
