@@ -65,7 +65,7 @@ for _ in 1 2 3 4 5; do
   port=$((20000 + RANDOM % 20000))
   "$server" --no-defaults --datadir="$dir/data" --socket="$dir/s.sock" --pid-file="$dir/pid" --port="$port" \
     --bind-address=127.0.0.1 --skip-name-resolve --innodb-buffer-pool-size=256M --performance-schema=OFF \
-    --skip-log-bin --max-connections=2000 --innodb-flush-log-at-trx-commit=2 "${run_as[@]}" >"$dir/log" 2>&1 &
+    --skip-log-bin --max-connections=2000 --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 "${run_as[@]}" >"$dir/log" 2>&1 &
   child=$!
   for _ in $(seq 150); do
     if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then

@@ -287,7 +287,8 @@ func (s *standin) twin(body any, key string) bool {
 
 func (s *standin) figures(name string) figures.Chapter {
 	language := strings.TrimPrefix(name, "snippets-")
-	f := figures.Chapter{Title: "Snippets, " + language, Command: "make sdk/" + language}
+	titles := map[string]string{"go": "Go", "typescript": "TypeScript", "python": "Python", "java": "Java"}
+	f := figures.Chapter{Title: "Snippets for " + titles[language], Command: "make sdk/" + language}
 	count := map[string]*figures.Figure{}
 	for _, key := range slices.Sorted(maps.Keys(s.expected)) {
 		surface := s.expected[key].surface
