@@ -325,7 +325,8 @@ lint-go: ## Check formatting and vet (needs nothing but Go)
 .PHONY: check-static
 check-static: lint verify ## Everything that CI runs besides the tests
 
-KIT := sdk postman mock-test docs-test/browser fuzz-contract
+# The longest first: two run at a time in the gate.
+KIT := fuzz-contract sdk postman mock-test docs-test/browser
 
 .PHONY: check-kit
 check-kit: $(KIT) ## What the users of the contract hold: SDKs, collection, documentation, fuzzing, mock
