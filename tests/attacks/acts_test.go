@@ -50,7 +50,7 @@ func some[T any](list []T) []T {
 	}
 	drawn := slices.Clone(list)
 	rand.Shuffle(len(drawn), func(i, j int) { drawn[i], drawn[j] = drawn[j], drawn[i] })
-	return drawn[:min(len(drawn), max(4, len(drawn)/spared))]
+	return drawn[:min(len(drawn), max(12, len(drawn)/spared))]
 }
 
 // operation is the one of the contract that an act calls.

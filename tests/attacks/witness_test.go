@@ -76,7 +76,7 @@ func (w *witness) leaks() []string {
 // clean reports what leaked, and demands that there was something to look for.
 func (w *witness) clean(when string) {
 	w.T.Helper()
-	if n := len(w.canaries()); n < 10 && spared == 1 || n == 0 {
+	if n := len(w.canaries()); n < 10 {
 		w.T.Fatalf("%d secrets were planted: too few to prove anything", n)
 	}
 	for _, leak := range w.leaks() {
