@@ -190,7 +190,10 @@ func (c *Core) guess(ctx context.Context, t *store.ShownTicket, code secret.Text
 	if !c.Keyring.MatchMAC(t.CodeMAC, "otp", t.ID, code.Reveal()) {
 		return c.wrongCode(ctx, tenant, t)
 	}
-	return errors.Join(tx.ReturnTry(t.ID), tx.Forgive(key))
+	if live, err := tx.ReturnTry(t.ID); err != nil || !live {
+		return orExhausted(err)
+	}
+	return tx.Forgive(key)
 }
 
 // wrongCode notes a wrong guess; the last one ends the ticket.

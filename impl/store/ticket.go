@@ -52,11 +52,11 @@ func (tx *Tx) CountTry(id string) (bool, error) {
 		Updates(map[string]any{"failed_tries": gorm.Expr("failed_tries + 1")}))
 }
 
-// ReturnTry gives the try of a right code back.
-func (tx *Tx) ReturnTry(id string) error {
-	_, err := one(tx.db.Model(&models.Ticket{}).Where("id = ? AND failed_tries > 0", id).
+// ReturnTry gives the try of a right code back. It answers false when the ticket ended
+// meanwhile: a wrong code beside it may have been the last.
+func (tx *Tx) ReturnTry(id string) (bool, error) {
+	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND failed_tries > 0 AND "+live, id, tx.Now).
 		Updates(map[string]any{"failed_tries": gorm.Expr("failed_tries - 1")}))
-	return err
 }
 
 // ConsumeTicket spends a live ticket: exactly one caller ever gets true.

@@ -87,7 +87,8 @@ func TestWristbandANewCodeDoesNotRenewTheBudgetOfTheAccount(t *testing.T) {
 	}, harness.WithSettings(func(s *models.Settings) { wbMailOTPs(s); s.Tickets.AccountTries = 7 }))
 }
 
-// However the guesses are sent, at most five are compared.
+// However the guesses are sent, at most five are compared. The right one among
+// them may still be in time: then it costs no try, and those left over end the code.
 func TestWristbandParallelGuessesGetNoExtraTries(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -102,23 +103,65 @@ func TestWristbandParallelGuessesGetNoExtraTries(t *testing.T) {
 			group.Go(func() { w.Do(c.reset("verify-code", proof)) })
 		}
 		group.Wait()
-		row, err := w.Store.Read(t.Context()).NewestTicket(p.ID, models.ProofOTP, models.PurposeReset)
-		if err != nil || row.FailedTries != 5 {
-			t.Errorf("%v: %d wrong tries counted, want 5", err, row.FailedTries)
+		for range 5 {
+			c.refusal("a wrong one afterwards", w.Do(c.reset("verify-code", otp.wrong())), otp)
 		}
-		events, err := w.Store.Read(t.Context()).EventsOf(p.ID, 100)
-		if err != nil {
-			t.Fatal(err)
+		c.refusal("the right one afterwards", w.Do(c.reset("reset-password", otp.with(harness.NewPassword))), otp)
+		tries, guesses := c.tries(p)
+		if tries != 5 || guesses < 4 || guesses > 5 { // four: the right one was the fifth, and came too late
+			t.Errorf("%d tries counted and %d wrong codes compared, want 5 at most", tries, guesses)
 		}
-		guesses := 0
-		for _, e := range events {
-			if e.Action == "ticket.guess" {
-				guesses++
+	}, harness.WithSettings(wbMailOTPs))
+}
+
+// A right code is told as right only if its ticket can still be redeemed: a wrong one
+// that takes the last try while the right one is compared ends the ticket for both.
+func TestWristbandARightCodeBesideTheLastWrongOne(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		c, p := wristband(w), w.Person("ada")
+		otp := c.otp(p)
+		for range 3 {
+			c.refusal("wrong", w.Do(c.reset("verify-code", otp.wrong())), otp)
+		}
+		updates := 0
+		w.BreakStore(func(statement string) bool {
+			if statement == "update tickets" {
+				updates++
 			}
+			if updates == 2 { // the right code is about to give its try back
+				w.BreakStore(nil)
+				c.refusal("the last wrong one", w.Do(c.reset("verify-code", otp.wrong())), otp)
+			}
+			return false
+		})
+		c.refusal("the right one", w.Do(c.reset("verify-code", otp)), otp)
+		if updates != 2 {
+			t.Fatalf("%d updates of tickets seen", updates)
 		}
-		if guesses > 5 {
-			t.Errorf("%d guesses were compared", guesses)
+		if tries, guesses := c.tries(p); tries != 5 || guesses != 4 {
+			t.Errorf("%d tries counted and %d wrong codes compared, want 5 and 4", tries, guesses)
 		}
 		c.refusal("the right one afterwards", w.Do(c.reset("reset-password", otp.with(harness.NewPassword))), otp)
 	}, harness.WithSettings(wbMailOTPs))
+}
+
+// tries is how many tries of a person's newest OTP were taken, and how many wrong
+// codes the audit trail knows of.
+func (c wbCaller) tries(p *harness.Person) (taken, wrong int) {
+	c.T.Helper()
+	row, err := c.Store.Read(c.T.Context()).NewestTicket(p.ID, models.ProofOTP, models.PurposeReset)
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	events, err := c.Store.Read(c.T.Context()).EventsOf(p.ID, 100)
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	for _, e := range events {
+		if e.Action == "ticket.guess" {
+			wrong++
+		}
+	}
+	return row.FailedTries, wrong
 }
