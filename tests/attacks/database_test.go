@@ -19,11 +19,13 @@ type table struct {
 // picture is a whole database at a moment.
 type picture map[string]table
 
-// open connects to the world's database beside it.
-func (s *stage) open() (db *sql.DB, listing string) {
+// beside is a connection to the world's database that the service does not know of.
+func (s *stage) beside() *sql.DB {
 	s.T.Helper()
+	if s.other != nil {
+		return s.other
+	}
 	driver, dsn := "sqlite", strings.TrimPrefix(s.DBURL, "sqlite:")
-	listing = "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY m.name, p.cid"
 	if s.Store.Dialect() == "mysql" {
 		u, err := url.Parse(s.DBURL)
 		if err != nil {
@@ -31,51 +33,61 @@ func (s *stage) open() (db *sql.DB, listing string) {
 		}
 		password, _ := u.User.Password()
 		driver, dsn = "mysql", fmt.Sprintf("%s:%s@tcp(%s)%s", u.User.Username(), password, u.Host, u.Path)
-		listing = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position"
 	}
 	db, err := sql.Open(driver, dsn)
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	return db, listing
+	s.T.Cleanup(func() { _ = db.Close() })
+	s.other = db
+	return db
 }
 
-// picture reads every column of every table that the database itself lists.
-func (s *stage) picture() picture {
+// tables are all columns that the database itself lists, by table.
+func (s *stage) tables() map[string][]string {
 	s.T.Helper()
-	db, listing := s.open()
-	defer func() { _ = db.Close() }()
-	all := picture{}
-	for _, row := range s.query(db, listing) {
-		t := all[row[0]]
-		t.columns = append(t.columns, row[1])
-		all[row[0]] = t
+	if s.listed != nil {
+		return s.listed
 	}
-	for name, t := range all {
-		if name == "goose_db_version" || strings.HasPrefix(name, "sqlite_") {
-			delete(all, name)
-			continue
+	listing := "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY m.name, p.cid"
+	if s.Store.Dialect() == "mysql" {
+		listing = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position"
+	}
+	all := map[string][]string{}
+	for _, row := range s.query(listing) {
+		if row[0] != "goose_db_version" && !strings.HasPrefix(row[0], "sqlite_") {
+			all[row[0]] = append(all[row[0]], row[1])
 		}
-		quote := `"`
-		if s.Store.Dialect() == "mysql" {
-			quote = "`"
-		}
-		list := quote + strings.Join(t.columns, quote+", "+quote) + quote
-		t.rows = map[string][]string{}
-		for _, row := range s.query(db, "SELECT "+list+" FROM "+quote+name+quote) {
-			t.rows[row[0]] = row
-		}
-		all[name] = t
 	}
 	if len(all) < 15 {
 		s.T.Fatalf("the database lists %d tables only", len(all))
 	}
+	s.listed = all
 	return all
 }
 
-func (s *stage) query(db *sql.DB, statement string) [][]string {
+// picture reads every column of every table.
+func (s *stage) picture() picture {
 	s.T.Helper()
-	rows, err := db.QueryContext(s.T.Context(), statement)
+	quote := `"`
+	if s.Store.Dialect() == "mysql" {
+		quote = "`"
+	}
+	all := picture{}
+	for name, columns := range s.tables() {
+		t := table{columns: columns, rows: map[string][]string{}}
+		list := quote + strings.Join(columns, quote+", "+quote) + quote
+		for _, row := range s.query("SELECT " + list + " FROM " + quote + name + quote) {
+			t.rows[row[0]] = row
+		}
+		all[name] = t
+	}
+	return all
+}
+
+func (s *stage) query(statement string) [][]string {
+	s.T.Helper()
+	rows, err := s.beside().QueryContext(s.T.Context(), statement)
 	if err != nil {
 		s.T.Fatalf("%s: %v", statement, err)
 	}
@@ -84,12 +96,12 @@ func (s *stage) query(db *sql.DB, statement string) [][]string {
 	if err != nil {
 		s.T.Fatal(err)
 	}
+	raw, into := make([]sql.RawBytes, len(columns)), make([]any, len(columns))
+	for i := range raw {
+		into[i] = &raw[i]
+	}
 	var all [][]string
 	for rows.Next() {
-		raw, into := make([]sql.RawBytes, len(columns)), make([]any, len(columns))
-		for i := range raw {
-			into[i] = &raw[i]
-		}
 		if err := rows.Scan(into...); err != nil {
 			s.T.Fatal(err)
 		}

@@ -293,13 +293,11 @@ func TestAnAccountThatWasMadeAgainIsAnother(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		p := s.person()
 		code := s.userCode(p, models.PurposeReset)
-		db, _ := s.open()
-		defer func() { _ = db.Close() }()
 		for _, statement := range []string{
 			"DELETE FROM users WHERE id = '" + p.ID + "'", "DELETE FROM addresses WHERE user_id = '" + p.ID + "'",
 			"DELETE FROM credentials WHERE user_id = '" + p.ID + "'",
 		} {
-			if _, err := db.ExecContext(t.Context(), statement); err != nil {
+			if _, err := s.beside().ExecContext(t.Context(), statement); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -4,6 +4,7 @@ package attacks_test
 
 import (
 	"context"
+	"database/sql"
 	"net/http"
 	"net/url"
 	"os"
@@ -47,6 +48,9 @@ type stage struct {
 
 	strong bool // everybody new may do everything in his tenant
 	people int  // how many were made
+
+	other  *sql.DB             // see beside
+	listed map[string][]string // see tables
 
 	mu      sync.Mutex
 	planted []canary // guarded by mu

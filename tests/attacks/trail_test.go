@@ -14,8 +14,6 @@ import (
 func TestNoChangeWithoutAnEvent(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		db, _ := s.open()
-		defer func() { _ = db.Close() }()
 		told, list := 0, some(acts())
 		for i, a := range list {
 			call := a.play(s)
@@ -37,7 +35,7 @@ func TestNoChangeWithoutAnEvent(t *testing.T) {
 				continue
 			}
 			changed := kept(after.changes(s.picture()))
-			events := s.query(db, "SELECT action FROM events WHERE request_id = '"+id+"' AND surface = '"+strings.Fields(a.name)[0]+"' AND outcome = 'done'")
+			events := s.query("SELECT action FROM events WHERE request_id = '" + id + "' AND surface = '" + strings.Fields(a.name)[0] + "' AND outcome = 'done'")
 			if len(changed) > 0 && len(events) == 0 {
 				t.Errorf("%s changed %v, and no event tells of it", a.name, changed)
 			}
