@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
-	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"slices"
@@ -41,16 +40,6 @@ func oneEach() []act {
 		seen[words[0]+words[1]] = true
 		return again
 	})
-}
-
-// some are those of a list that are played in this run: enough of them to prove something.
-func some[T any](list []T) []T {
-	if spared == 1 {
-		return list
-	}
-	drawn := slices.Clone(list)
-	rand.Shuffle(len(drawn), func(i, j int) { drawn[i], drawn[j] = drawn[j], drawn[i] })
-	return drawn[:min(len(drawn), max(12, len(drawn)/spared))]
 }
 
 // operation is the one of the contract that an act calls.

@@ -128,7 +128,7 @@ func TestNoFieldReachesAColumnByItsName(t *testing.T) {
 	t.Parallel()
 	all := columns(t)
 	onStage(t, func(t *testing.T, s *stage) {
-		for _, a := range some(oneEach()) {
+		for _, a := range harness.Some(oneEach()) {
 			o := a.operation(t)
 			if !o.HasBody() || o.Client() {
 				continue
@@ -183,7 +183,7 @@ var spellings = map[string]func(string) string{
 func TestFieldNamesAreTakenByTheLetter(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for _, a := range some(acts()) {
+		for _, a := range harness.Some(acts()) {
 			if o := a.operation(t); !o.HasBody() || o.Client() {
 				continue
 			}
@@ -246,7 +246,7 @@ func TestFieldsThatAppearTwiceAreRefused(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		calls := map[string]harness.Call{}
-		for _, a := range some(acts()) {
+		for _, a := range harness.Some(acts()) {
 			if a.operation(t).HasBody() {
 				calls[a.name] = a.play(s)
 			}

@@ -54,7 +54,7 @@ func TestNoSecretLeaksWhenAStatementFails(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
-		for _, a := range some(acts()) {
+		for _, a := range harness.Some(acts()) {
 			w.atEachStatement(a, func() {})
 		}
 		w.clean("after failures of the store")
@@ -66,7 +66,7 @@ func TestNoSecretLeaksFromAPanic(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
 		value := s.password()
-		for _, a := range some(oneEach()) {
+		for _, a := range harness.Some(oneEach()) {
 			w.atEachStatement(a, func() { panic(errors.New("what was being handled: " + value)) })
 		}
 		w.clean("after panics")

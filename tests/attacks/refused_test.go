@@ -132,10 +132,10 @@ func TestNoSecretLeaksFromWhatIsRefused(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
-		for _, a := range some(oneEach()) {
+		for _, a := range harness.Some(oneEach()) {
 			w.misplace(a, a.play(s))
 		}
-		for _, a := range some(acts()) {
+		for _, a := range harness.Some(acts()) {
 			w.spoil(a, a.play(s))
 		}
 		s.Deliver()

@@ -84,7 +84,7 @@ func TestWhatIsTextStaysText(t *testing.T) {
 		set.ResetBy, set.Tickets.OTPTries = models.ResetByOTP, 1000 // no injection is the wrong code that ends a ticket
 		s.SettingsOf(s.otp.ID, set)
 		calls := map[string]harness.Call{}
-		for _, a := range some(oneEach()) {
+		for _, a := range harness.Some(oneEach()) {
 			if call := a.play(s); call.Body != nil {
 				calls[a.name] = call
 			}
@@ -166,7 +166,7 @@ func TestIdsInPathsAndQueriesStayIds(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		calls := map[string]harness.Call{}
-		for _, a := range some(oneEach()) {
+		for _, a := range harness.Some(oneEach()) {
 			calls[a.name] = a.play(s)
 		}
 		before := s.picture()
