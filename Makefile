@@ -40,9 +40,11 @@ help: ## Print this help
 run: ## Start the demo: SQLite, demo data, mails at /dev/mailbox
 	$(GO) run ./cmd/rekey demo
 
+BUILDFLAGS ?= -trimpath -ldflags "-s -w"
+
 .PHONY: build
 build: ## Build bin/rekey, static and stripped
-	$(GO) build -trimpath -ldflags "-s -w" -o bin/rekey ./cmd/rekey
+	$(GO) build $(BUILDFLAGS) -o bin/rekey ./cmd/rekey
 
 ##
 ## Test
@@ -293,7 +295,7 @@ fuzz-contract: $(FUZZ)/.installed ## Fuzz all surfaces from the published contra
 
 $(FUZZ)/.installed: tests/fuzz/requirements.txt
 	python3 -m venv $(FUZZ)
-	$(FUZZ)/bin/pip install --quiet --disable-pip-version-check --requirement tests/fuzz/requirements.txt
+	$(FUZZ)/bin/pip install --no-compile --quiet --disable-pip-version-check --requirement tests/fuzz/requirements.txt
 	@touch $@
 
 MOCK := tests/mock/node_modules/.installed

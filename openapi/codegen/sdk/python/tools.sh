@@ -11,5 +11,5 @@ cmp -s "$here/requirements.txt" "$tools/installed.txt" && exit 0
 python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "The Python SDK needs Python 3.11." >&2; exit 1; }
 rm -rf "$tools"
 python3 -m venv "$tools"
-"$tools/bin/pip" install -q --disable-pip-version-check --require-hashes -r "$here/requirements.txt"
+"$tools/bin/pip" install -q --no-compile --disable-pip-version-check --require-hashes -r "$here/requirements.txt"
 cp "$here/requirements.txt" "$tools/installed.txt"
