@@ -25,7 +25,7 @@ func (s *stage) beside() *sql.DB {
 	if s.other != nil {
 		return s.other
 	}
-	driver, dsn := "sqlite", strings.TrimPrefix(s.DBURL, "sqlite:")
+	driver, dsn := "sqlite", strings.TrimPrefix(s.DBURL, "sqlite:")+"?_pragma=busy_timeout(5000)"
 	if s.Store.Dialect() == "mysql" {
 		u, err := url.Parse(s.DBURL)
 		if err != nil {
