@@ -71,7 +71,7 @@ test-whole: ## Run every test with every case, on each store there is
 # and of the great tables a random part.
 # Left out is what only runs processes, which are built without the detector, and what does
 # one thing after the other.
-UNRACED := tests/(docs|journeys|report|shape)|cmd/|gen/|impl/(caller|clock|docs|fault|policy|surface|totp)|models
+UNRACED := tests/(docs|journeys|report|shape)|cmd/|gen/|impl/(caller|docs|fault|policy|surface|totp)|models
 # SQLite is Go as well, ten times slower when each access of its engine is recorded. The
 # accesses of its driver and of everything else still are.
 RACEFLAGS := -race -gcflags=modernc.org/...=-race=false

@@ -2,12 +2,12 @@ package attacks_test
 
 import (
 	"database/sql"
-	"fmt"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/harness"
 )
 
 // table is a table as it stands: column by column, row by row.
@@ -22,25 +22,10 @@ type picture map[string]table
 // beside is a connection to the world's database that the service does not know of.
 func (s *stage) beside() *sql.DB {
 	s.T.Helper()
-	if s.other != nil {
-		return s.other
+	if s.other == nil {
+		s.other = harness.Beside(s.T, s.DBURL)
 	}
-	driver, dsn := "sqlite", strings.TrimPrefix(s.DBURL, "sqlite:")+"?_pragma=busy_timeout(5000)"
-	if s.Store.Dialect() == "mysql" {
-		u, err := url.Parse(s.DBURL)
-		if err != nil {
-			s.T.Fatal(err)
-		}
-		password, _ := u.User.Password()
-		driver, dsn = "mysql", fmt.Sprintf("%s:%s@tcp(%s)%s", u.User.Username(), password, u.Host, u.Path)
-	}
-	db, err := sql.Open(driver, dsn)
-	if err != nil {
-		s.T.Fatal(err)
-	}
-	s.T.Cleanup(func() { _ = db.Close() })
-	s.other = db
-	return db
+	return s.other
 }
 
 // tables are all columns that the database itself lists, by table.

@@ -171,6 +171,16 @@ func (w *World) Spoil(statement string, args ...any) {
 // Spoil changes a database beside the service that runs on it.
 func Spoil(t testing.TB, dbURL, statement string, args ...any) {
 	t.Helper()
+	db := Beside(t, dbURL)
+	if _, err := db.ExecContext(testingContext(), statement, args...); err != nil {
+		t.Fatalf("%s: %v", statement, err)
+	}
+	_ = db.Close() // the service may end before the test does
+}
+
+// Beside connects to a database beside the service that runs on it, until the test ends.
+func Beside(t testing.TB, dbURL string) *sql.DB {
+	t.Helper()
 	driver, dsn := "sqlite", strings.TrimPrefix(dbURL, "sqlite:")+"?_pragma=busy_timeout(5000)"
 	if strings.HasPrefix(dbURL, "mysql:") {
 		u, err := url.Parse(dbURL)
@@ -181,11 +191,9 @@ func Spoil(t testing.TB, dbURL, statement string, args ...any) {
 		driver, dsn = "mysql", fmt.Sprintf("%s:%s@tcp(%s)%s", u.User.Username(), password, u.Host, u.Path)
 	}
 	db, err := sql.Open(driver, dsn)
-	if err == nil {
-		_, err = db.ExecContext(testingContext(), statement, args...)
-	}
 	if err != nil {
-		t.Fatalf("%s: %v", statement, err)
+		t.Fatal(err)
 	}
-	_ = db.Close()
+	t.Cleanup(func() { _ = db.Close() })
+	return db
 }
