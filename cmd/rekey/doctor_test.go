@@ -14,7 +14,7 @@ func TestDoctorFindsNothingInAGoodInstallation(t *testing.T) {
 		t.Run(kind.Name, func(t *testing.T) {
 			t.Parallel()
 			smtp := harness.NewSMTP(t)
-			p := newPlace(t, "REKEY_DATABASE_URL="+kind.Fresh(t), "REKEY_PUBLIC_URL=https://id.example.test",
+			p := newPlace(t, "REKEY_DATABASE_URL="+kind.Empty(t), "REKEY_PUBLIC_URL=https://id.example.test",
 				"REKEY_SMTP_URL="+smtp.URL()+"?from=rekey@example.test", "REKEY_SMTP_CA="+smtp.CAFile)
 			p.succeeds("init")
 			o := p.succeeds("doctor")

@@ -18,7 +18,7 @@ func TestInitMakesAnInstallationOnce(t *testing.T) {
 		t.Run(s.Name, func(t *testing.T) {
 			t.Parallel()
 			p := newPlace(t)
-			url := s.Fresh(t)
+			url := s.Empty(t)
 			made := p.succeeds("init", "--public-url", "https://id.example.test", "--database-url", url, "--application", "Shop", "--tenant", "Berlin")
 			key := ownerKey.FindString(made.out)
 			if key == "" || strings.Count(made.out, key) != 1 || made.err != "" {

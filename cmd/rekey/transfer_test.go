@@ -17,7 +17,7 @@ const bcryptHash = "$2a$10$J009nsYxrSVpi1/CS73VnegWiwcUu0ISlkFfRSu9OF1Ro9vWfBuny
 // installation is a fresh one on a database of its own.
 func installation(t *testing.T, s harness.StoreKind, secret string) *place {
 	t.Helper()
-	p := newPlace(t, "REKEY_DATABASE_URL="+s.Fresh(t), "REKEY_PROFILE=development", "REKEY_PUBLIC_URL=http://localhost",
+	p := newPlace(t, "REKEY_DATABASE_URL="+s.Empty(t), "REKEY_PROFILE=development", "REKEY_PUBLIC_URL=http://localhost",
 		"REKEY_ADDR=127.0.0.1:0")
 	p.write("rekey.secret", secret)
 	p.succeeds("init", "--tenant", "Berlin")

@@ -16,6 +16,7 @@ import (
 
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // odd marks what was assigned; it must be found nowhere.
@@ -128,7 +129,7 @@ func TestNoFieldReachesAColumnByItsName(t *testing.T) {
 	t.Parallel()
 	all := columns(t)
 	onStage(t, func(t *testing.T, s *stage) {
-		for _, a := range harness.Some(oneEach()) {
+		for _, a := range seed.Draw(t, oneEach()) {
 			o := a.operation(t)
 			if !o.HasBody() || o.Client() {
 				continue
@@ -183,7 +184,7 @@ var spellings = map[string]func(string) string{
 func TestFieldNamesAreTakenByTheLetter(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for _, a := range harness.Some(acts()) {
+		for _, a := range seed.Draw(t, acts()) {
 			if o := a.operation(t); !o.HasBody() || o.Client() {
 				continue
 			}
@@ -246,7 +247,7 @@ func TestFieldsThatAppearTwiceAreRefused(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		calls := map[string]harness.Call{}
-		for _, a := range harness.Some(acts()) {
+		for _, a := range seed.Draw(t, acts()) {
 			if a.operation(t).HasBody() {
 				calls[a.name] = a.play(s)
 			}

@@ -16,6 +16,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // S92, A-065, A-066: secrets go where they must and nowhere else.
@@ -54,7 +55,7 @@ func TestNoSecretLeaksWhenAStatementFails(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
-		for _, a := range harness.Some(acts()) {
+		for _, a := range seed.Draw(t, acts()) {
 			w.atEachStatement(a, func() {})
 		}
 		w.clean("after failures of the store")
@@ -66,7 +67,7 @@ func TestNoSecretLeaksFromAPanic(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
 		value := s.password()
-		for _, a := range harness.Some(oneEach()) {
+		for _, a := range seed.Draw(t, oneEach()) {
 			w.atEachStatement(a, func() { panic(errors.New("what was being handled: " + value)) })
 		}
 		w.clean("after panics")

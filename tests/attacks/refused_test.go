@@ -11,6 +11,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // spoilt is a way to send a secret in a request that is refused.
@@ -132,10 +133,10 @@ func TestNoSecretLeaksFromWhatIsRefused(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
-		for _, a := range harness.Some(oneEach()) {
+		for _, a := range seed.Draw(t, oneEach()) {
 			w.misplace(a, a.play(s))
 		}
-		for _, a := range harness.Some(acts()) {
+		for _, a := range seed.Draw(t, acts()) {
 			w.spoil(a, a.play(s))
 		}
 		s.Deliver()

@@ -3,7 +3,7 @@
 package contract_test
 
 import (
-	"flag"
+	"errors"
 	"fmt"
 	"os"
 	"testing"
@@ -12,25 +12,24 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-// TestMain fails the package if a declared pair of operation and status was reached
-// by no test. A filtered run cannot tell, nor one that draws.
 func TestMain(m *testing.M) {
 	harness.Share = 3
-	code := m.Run()
-	filtered := flag.Lookup("test.run").Value.String() != "" || flag.Lookup("test.list").Value.String() != ""
-	if code == 0 && !filtered && !harness.Sparing {
-		missing, declared := harness.Unreached()
-		fmt.Printf("contract coverage: %d of %d pairs of operation and status\n", declared-len(missing), declared)
-		for _, m := range missing {
-			fmt.Println("  not reached:", m)
-			code = 1
-		}
-		if err := coverage().Leave("coverage"); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			code = 1
-		}
+	os.Exit(harness.Main(m, reachedAll))
+}
+
+// reachedAll fails the package if a declared pair of operation and status was reached by
+// no test. A run of a part cannot tell.
+func reachedAll() error {
+	if !harness.Whole() {
+		return nil
 	}
-	os.Exit(code)
+	missing, declared := harness.Unreached()
+	fmt.Printf("contract coverage: %d of %d pairs of operation and status\n", declared-len(missing), declared)
+	errs := []error{coverage().Leave("coverage")}
+	for _, m := range missing {
+		errs = append(errs, errors.New("not reached: "+m))
+	}
+	return errors.Join(errs...)
 }
 
 func coverage() figures.Chapter {

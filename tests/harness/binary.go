@@ -14,7 +14,7 @@ import (
 // own, and notes its path. REKEY_BIN names one that is built already.
 func WithBinary(m *testing.M, binary *string) int {
 	if *binary = os.Getenv("REKEY_BIN"); *binary != "" {
-		return m.Run()
+		return Main(m)
 	}
 	dir, err := os.MkdirTemp("", "rekey-binary")
 	if err != nil {
@@ -28,7 +28,7 @@ func WithBinary(m *testing.M, binary *string) int {
 		fmt.Fprintf(os.Stderr, "build: %v\n%s", err, out)
 		return 1
 	}
-	return m.Run()
+	return Main(m)
 }
 
 // FreeAddress is one that nobody listens at yet.

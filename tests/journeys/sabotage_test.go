@@ -83,9 +83,6 @@ func plants() []plant {
 // find each of them; of the same build with none switched on it has nothing to say.
 func TestTheContractTestFindsPlantedFaults(t *testing.T) {
 	t.Parallel()
-	if harness.Sparing {
-		return // the plants are built and run as processes: the race detector does not see them
-	}
 	sabotaged := sabotage(t)
 	var mu sync.Mutex
 	found := map[string]string{}

@@ -51,7 +51,7 @@ func onEachStore(t *testing.T, journey func(*installation)) {
 	for _, s := range harness.Stores(t) {
 		t.Run(s.Name, func(t *testing.T) {
 			t.Parallel()
-			journey(install(t, s.Fresh(t)))
+			journey(install(t, s.Empty(t)))
 		})
 	}
 }

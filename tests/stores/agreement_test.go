@@ -16,7 +16,7 @@ import (
 func TestModelsAndMigrationsAgree(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, k harness.StoreKind) {
-		migrated := empty(t, k)
+		migrated := k.Empty(t)
 		s := openStore(t, migrated, clock.System{}, nil)
 		_, err := s.Migrate(t.Context())
 		must(t, err)
@@ -24,13 +24,13 @@ func TestModelsAndMigrationsAgree(t *testing.T) {
 		if len(have) < 150 {
 			t.Fatalf("only %d tables, columns and indexes were seen", len(have))
 		}
-		for _, d := range difference(have, planted(t, empty(t, k))) {
+		for _, d := range difference(have, planted(t, k.Empty(t))) {
 			t.Error(d)
 		}
 		for change, notice := range plants(s.Dialect()) {
 			t.Run(change, func(t *testing.T) {
 				t.Parallel()
-				found := difference(have, planted(t, empty(t, k), change))
+				found := difference(have, planted(t, k.Empty(t), change))
 				if !slices.ContainsFunc(found, func(d string) bool { return strings.Contains(d, notice) }) {
 					t.Errorf("not noticed; found %q", found)
 				}
@@ -43,7 +43,7 @@ func TestModelsAndMigrationsAgree(t *testing.T) {
 func TestMigrationsGoDownAndUp(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, k harness.StoreKind) {
-		dbURL := empty(t, k)
+		dbURL := k.Empty(t)
 		s := openStore(t, dbURL, clock.System{}, nil)
 		raw := openRaw(t, dbURL)
 		steps := len(scripts(t, "sqlite"))

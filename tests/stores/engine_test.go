@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
-	"path/filepath"
+	"os"
 	"strings"
 	"testing"
 
@@ -24,6 +24,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
+func TestMain(m *testing.M) { os.Exit(harness.Main(m)) }
+
 // onEach runs a test once for each engine.
 func onEach(t *testing.T, test func(t *testing.T, k harness.StoreKind)) {
 	t.Helper()
@@ -33,15 +35,6 @@ func onEach(t *testing.T, test func(t *testing.T, k harness.StoreKind)) {
 			test(t, k)
 		})
 	}
-}
-
-// empty is the URL of a database without any table.
-func empty(t testing.TB, k harness.StoreKind) string {
-	t.Helper()
-	if k.Name == "sqlite" {
-		return "sqlite:" + filepath.Join(t.TempDir(), "empty.db")
-	}
-	return k.Fresh(t)
 }
 
 // openStore opens a store of its own on a URL; intercept may be nil.

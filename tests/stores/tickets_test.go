@@ -11,18 +11,13 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const redeemers = 20
 
-// rounds of a race; each hashes 20 passwords where it is on the whole use case. Under the
-// race detector far fewer show what it looks for.
-func rounds() int {
-	if harness.Sparing {
-		return 40
-	}
-	return 200
-}
+// rounds of a race; each hashes 20 passwords where it is on the whole use case.
+const rounds = 200
 
 // withHistory switches the history rule on.
 func withHistory(s *models.Settings) { s.Password.History = 24 }
@@ -118,7 +113,7 @@ func versionOf(t testing.TB, w *harness.World, p *harness.Person) int64 {
 func TestOneTicketHasOneRedeemer(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		for round := range rounds() {
+		for round := range seed.Rounds(t, rounds) {
 			p := w.Person(fmt.Sprintf("ada%d", round))
 			id, proof := ticketFor(t, w, p)
 			errs := together(redeemers, func(i int) error {
@@ -149,7 +144,7 @@ func TestTheGuardedUpdateHasOneWinner(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")
 		lost := errors.New("somebody else was faster")
-		for range rounds() {
+		for range seed.Rounds(t, rounds) {
 			id, _ := ticketFor(t, w, p)
 			winner(t, together(redeemers, func(i int) error {
 				var mine bool

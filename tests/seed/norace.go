@@ -1,0 +1,6 @@
+//go:build !race
+
+package seed
+
+// RaceDetector tells whether the tests were built with it.
+const RaceDetector = false
