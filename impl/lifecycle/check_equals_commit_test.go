@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -18,7 +19,10 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
+
+func TestMain(m *testing.M) { os.Exit(seed.Main(m)) }
 
 // TestCheckEqualsCommit: what the dry run says of a password is what the step says
 // that every change goes through: the same verdict, the same violations with the same
@@ -26,12 +30,13 @@ import (
 func TestCheckEqualsCommit(t *testing.T) {
 	t.Parallel()
 	world := newJudges(t)
-	const workers = 4
-	for w := range workers {
-		t.Run(fmt.Sprint("part ", w+1, " of ", workers), func(t *testing.T) {
+	const parts, judgements = 4, 100_000 // pairs of a password and a policy
+	for part := range parts {
+		t.Run(fmt.Sprint("part ", part+1, " of ", parts), func(t *testing.T) {
 			t.Parallel()
-			d, accepted := &dice{state: uint64(w) + 1}, 0
-			for range judgements / workers {
+			n := seed.Rounds(t, judgements/parts)
+			d, accepted := dice{seed.For(t, string(seed.Cases()))}, 0
+			for range n {
 				e, pw := world.evidence(d), world.password(t, d)
 				if world.agree(t, e, pw) {
 					accepted++
@@ -41,8 +46,8 @@ func TestCheckEqualsCommit(t *testing.T) {
 				}
 			}
 			// A list that refuses everything, or nothing, would prove little.
-			if accepted < judgements/workers/20 || accepted > judgements/workers/2 {
-				t.Errorf("%d of %d are accepted", accepted, judgements/workers)
+			if accepted < n/20 || accepted > n/2 {
+				t.Errorf("%d of %d are accepted", accepted, n)
 			}
 		})
 	}
@@ -99,65 +104,57 @@ func newJudges(t *testing.T) *judges {
 	return j
 }
 
-// dice is splitmix64: the same throws in each run.
-type dice struct{ state uint64 }
+// dice are the random choices of a part.
+type dice struct{ *rand.Rand }
 
-func (d *dice) below(n int) int {
-	d.state += 0x9e3779b97f4a7c15
-	z := d.state
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return int((z ^ z>>31) % uint64(n))
-}
-
-// oneIn is n with one chance in so many, else 0.
-func (d *dice) oneIn(chances, n int) int {
-	if d.below(chances) > 0 {
+// oneIn is a number from 1 to n with one chance in so many, else 0.
+func (d dice) oneIn(chances, n int) int {
+	if d.IntN(chances) > 0 {
 		return 0
 	}
-	return 1 + d.below(n)
+	return 1 + d.IntN(n)
 }
 
-func (j *judges) evidence(d *dice) *evidence {
+func (j *judges) evidence(d dice) *evidence {
 	rules := models.PasswordPolicy{
-		MinLength: 1 + d.below(12), MinLengthMFA: d.oneIn(2, 8), MaxLength: 12 + d.below(30),
+		MinLength: 1 + d.IntN(12), MinLengthMFA: d.oneIn(2, 8), MaxLength: 12 + d.IntN(30),
 		MinLower: d.oneIn(4, 3), MinUpper: d.oneIn(4, 2), MinDigit: d.oneIn(4, 2), MinSymbol: d.oneIn(4, 2),
 		MaxRepeated: d.oneIn(3, 3), MinStrength: d.oneIn(8, 4),
-		Blocklist: d.below(2) == 0, Wordlist: d.below(2) == 0, ContextWords: d.below(2) == 0,
+		Blocklist: d.IntN(2) == 0, Wordlist: d.IntN(2) == 0, ContextWords: d.IntN(2) == 0,
 		History: d.oneIn(4, 3), HistoryDays: d.oneIn(8, 90),
-		BreachLookup: []models.BreachLookup{"", models.BreachOff, models.BreachFailOpen, models.BreachFailClosed}[d.below(4)],
+		BreachLookup: []models.BreachLookup{"", models.BreachOff, models.BreachFailOpen, models.BreachFailClosed}[d.IntN(4)],
 	}
-	if d.below(4) == 0 {
+	if d.IntN(4) == 0 {
 		rules.ExtraWords = []string{"Zeppelin"}
 	}
 	var rows []models.PasswordHistory
-	for _, hash := range j.used[:min(rules.HistoryRows(), d.below(len(j.used)+1))] {
+	for _, hash := range j.used[:min(rules.HistoryRows(), d.IntN(len(j.used)+1))] {
 		rows = append(rows, models.PasswordHistory{Hash: hash})
 	}
-	current := &models.Credential{Hash: j.used[0], MustChange: d.below(10) == 0}
+	current := &models.Credential{Hash: j.used[0], MustChange: d.IntN(10) == 0}
 	return &evidence{
-		rules: rules, mfa: d.below(3) == 0, used: held(current, rows, rules),
+		rules: rules, mfa: d.IntN(3) == 0, used: held(current, rows, rules),
 		names: map[Name][]string{NameUser: {"adalovely"}, NameGiven: {"Ada"}, NameAddress: {"a.byron@example.test", "a.byron"}, NameTenant: {"Rekey", "Acme Corp"}},
 	}
 }
 
 // password puts one together of what people take, what they took before, and letters
 // of all kinds.
-func (j *judges) password(t *testing.T, d *dice) secret.Password {
+func (j *judges) password(t *testing.T, d dice) secret.Password {
 	t.Helper()
 	words := []string{"password", "monkey", "qwerty", "tangerine", "violet radio", "adalovely", "acme corp", "zeppelin", "Rekey", "a.byron"}
 	text := ""
-	switch d.below(6) {
+	switch d.IntN(6) {
 	case 0:
-		text = j.pool[d.below(len(j.pool))]
+		text = j.pool[d.IntN(len(j.pool))]
 	case 1:
-		text = []string{"wv3-Lampe", "kd8 wo qpr7 zmx", "wz9-Ampel", "w unknown q7"}[d.below(4)]
+		text = []string{"wv3-Lampe", "kd8 wo qpr7 zmx", "wz9-Ampel", "w unknown q7"}[d.IntN(4)]
 	case 2:
-		text = words[d.below(len(words))] + strings.Repeat(string("0123456789!"[d.below(11)]), d.below(5))
+		text = words[d.IntN(len(words))] + strings.Repeat(string("0123456789!"[d.IntN(11)]), d.IntN(5))
 	default:
 		letters := []rune("abcdefghijklmnopqrstuvwxyzABCDEFGHKLM0123456789 -_!?äÉß密😀\u0301")
-		for range 1 + d.below(16) {
-			text += strings.Repeat(string(letters[d.below(len(letters))]), 1+d.oneIn(6, 3))
+		for range 1 + d.IntN(16) {
+			text += strings.Repeat(string(letters[d.IntN(len(letters))]), 1+d.oneIn(6, 3))
 		}
 	}
 	pw, err := secret.NewPassword(text)

@@ -1,13 +1,12 @@
 package policy_test
 
 import (
-	"crypto/rand"
-	"math/big"
 	"strings"
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // S11.
@@ -51,20 +50,20 @@ func TestGenerateMeetsNarrowPolicies(t *testing.T) {
 
 func TestGenerateMeetsRandomPolicies(t *testing.T) {
 	t.Parallel()
-	list := policy.NewBlocklist()
+	list, d := policy.NewBlocklist(), seed.For(t)
 	valid := 0
 	for range 1000 {
 		p := models.PasswordPolicy{
-			MinLength: 1 + below(t, 30), MinLengthMFA: below(t, 20), MaxLength: 4 + below(t, 60),
-			MinLower: below(t, 8), MinUpper: below(t, 8), MinDigit: below(t, 8), MinSymbol: below(t, 8),
-			MaxRepeated: below(t, 4), MinStrength: below(t, 5), Blocklist: below(t, 2) == 1, ContextWords: below(t, 2) == 1,
+			MinLength: 1 + d.IntN(30), MinLengthMFA: d.IntN(20), MaxLength: 4 + d.IntN(60),
+			MinLower: d.IntN(8), MinUpper: d.IntN(8), MinDigit: d.IntN(8), MinSymbol: d.IntN(8),
+			MaxRepeated: d.IntN(4), MinStrength: d.IntN(5), Blocklist: d.IntN(2) == 1, ContextWords: d.IntN(2) == 1,
 			ExtraWords: []string{"Acme"},
 		}
 		if len(policy.Validate(p)) > 0 {
 			continue
 		}
 		valid++
-		mfa := below(t, 2) == 1
+		mfa := d.IntN(2) == 1
 		drawn := policy.Generate(p, mfa, list)
 		if broken := policy.Check(policy.Input{Policy: p, Password: drawn, MFA: mfa, Blocklist: list}); len(broken) > 0 {
 			t.Errorf("%+v: %v", p, codes(broken))
@@ -81,13 +80,4 @@ func TestGenerateEndsUnderAnImpossiblePolicy(t *testing.T) {
 	if drawn.Points() != 10 {
 		t.Errorf("%d characters", drawn.Points())
 	}
-}
-
-func below(t *testing.T, n int64) int {
-	t.Helper()
-	i, err := rand.Int(rand.Reader, big.NewInt(n))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return int(i.Int64())
 }

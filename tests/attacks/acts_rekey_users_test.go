@@ -2,7 +2,6 @@ package attacks_test
 
 import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -31,7 +30,7 @@ func rekeyUserActs() []act {
 			return s.byOwner(get("/v1/users?tenantId=" + s.Tenant.ID + "&email=" + s.person().Email))
 		}},
 		{name: "rekey createUser", play: func(s *stage) harness.Call {
-			name := "n" + secret.NewShortID()
+			name := "n" + s.text()
 			return s.byOwner(post("/v1/users", j{"tenantId": s.Tenant.ID, "username": name, "givenName": "Nia", "locale": "de",
 				"emails": []j{{"address": name + "@example.test", "verified": true}}, "phones": []j{}, "metadata": j{"colour": "blue"},
 				"boundary": "tenant", "permissions": []string{"users:read"}}))

@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/outbox"
-	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -212,7 +211,7 @@ func TestTheWitnessSeesALeak(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		for where, put := range plants {
 			w := &witness{stage: s}
-			put(w, s.plant("the planted one", secret.NewToken().Reveal()))
+			put(w, s.plant("the planted one", s.text()))
 			if found := strings.Join(w.leaks(), "\n"); !strings.Contains(found, where) {
 				t.Errorf("a secret in %s was not seen: %q", where, found)
 			}

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -203,7 +202,7 @@ func (w *witness) spoil(a act, call harness.Call) {
 }
 
 // short is a password that is too short for every policy, by one letter.
-func (s *stage) short() string { return s.plant("a short password", secret.NewToken().Reveal()[:14]) }
+func (s *stage) short() string { return s.plant("a short password", s.text()[:14]) }
 
 // insides are words of the libraries and files that an answer is made of.
 var insides = []string{

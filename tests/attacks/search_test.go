@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // canary is a secret that must be found nowhere.
@@ -126,7 +126,8 @@ func fold(key uint64) uint16 { return uint16(key * 0x9e3779b97f4a7c15 >> 48) }
 // TestTheSearcherFindsWhatIsHidden: a search that never finds anything proves nothing.
 func TestTheSearcherFindsWhatIsHidden(t *testing.T) {
 	t.Parallel()
-	hidden := `Kanarie"/ü& ` + secret.NewToken().Reveal()
+	d := seed.For(t)
+	hidden := `Kanarie"/ü& ` + seed.Text(d)
 	in := []canary{{name: "the canary", value: hidden}}
 	sum := sha256.Sum256([]byte(hidden))
 	for name, text := range map[string]string{
@@ -148,7 +149,7 @@ func TestTheSearcherFindsWhatIsHidden(t *testing.T) {
 			t.Errorf("the canary is %s and was not found", name)
 		}
 	}
-	if found := search([]place{{"somebody else's secret", secret.NewToken().Reveal()}}, in); len(found) != 0 {
+	if found := search([]place{{"somebody else's secret", seed.Text(d)}}, in); len(found) != 0 {
 		t.Errorf("found what is not there: %v", found)
 	}
 }

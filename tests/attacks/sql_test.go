@@ -1,8 +1,6 @@
 package attacks_test
 
 import (
-	"crypto/rand"
-	"encoding/binary"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -335,15 +333,11 @@ func TestCanonicalNamesStayThemselves(t *testing.T) {
 			check("a" + string(r) + "b")
 		}
 	}
-	seed := make([]byte, 4*8)
+	d := seed.For(t)
 	for range 20_000 {
-		if _, err := rand.Read(seed); err != nil {
-			t.Fatal(err)
-		}
 		var b strings.Builder
-		for i := 0; i < len(seed); i += 4 {
-			r := rune(binary.LittleEndian.Uint32(seed[i:]) % 0x30000)
-			if utf8.ValidRune(r) {
+		for range 8 {
+			if r := rune(d.IntN(0x30000)); utf8.ValidRune(r) {
 				b.WriteRune(r)
 			}
 		}

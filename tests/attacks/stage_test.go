@@ -5,6 +5,7 @@ package attacks_test
 import (
 	"context"
 	"database/sql"
+	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"os"
@@ -19,6 +20,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // j is a JSON object.
@@ -53,7 +55,8 @@ type stage struct {
 	listed map[string][]string // see tables
 
 	mu      sync.Mutex
-	planted []canary // guarded by mu
+	draw    *rand.Rand // guarded by mu
+	planted []canary   // guarded by mu
 }
 
 func TestMain(m *testing.M) {
@@ -79,7 +82,7 @@ func generous(s *models.Settings) {
 
 func newStage(w *harness.World) *stage {
 	w.T.Helper()
-	s := &stage{World: w, owner: w.Owner(), home: w.Tenant, otp: w.Sibling("Codes")}
+	s := &stage{World: w, owner: w.Owner(), home: w.Tenant, otp: w.Sibling("Codes"), draw: seed.For(w.T, "inputs")}
 	s.plant("the owner's key", s.owner.Key.Reveal())
 	s.plant("the secret of the owner's key", s.owner.Secret.Reveal())
 	set := models.DefaultSettings()
@@ -106,10 +109,17 @@ func (s *stage) canaries() []canary {
 	return append([]canary(nil), s.planted...)
 }
 
+// text is a made-up one that nobody used before.
+func (s *stage) text() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return seed.Text(s.draw)
+}
+
 // password is a new one that meets every policy; its quote, slash and umlaut look
 // different in each encoding.
 func (s *stage) password() string {
-	return s.plant("a password", `Kanarie"/ü& `+secret.NewToken().Reveal())
+	return s.plant("a password", `Kanarie"/ü& `+s.text())
 }
 
 // person is somebody new with a password of his own.
@@ -127,7 +137,7 @@ func (s *stage) person(change ...func(*lifecycle.CreateUser)) *harness.Person {
 		}
 	}
 	s.people++
-	name := "p" + secret.NewShortID()
+	name := "p" + s.text()
 	p := s.Person(name, append([]func(*lifecycle.CreateUser){own}, change...)...)
 	p.Password = plain
 	return p

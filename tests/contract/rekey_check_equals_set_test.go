@@ -11,6 +11,7 @@ import (
 
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // brokenRules is what an answer names: the codes with their bounds, in order.
@@ -25,7 +26,7 @@ func TestRekeyACheckSaysWhatASetterDoes(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, people := asOwner(w), []*harness.Person{w.Person("adalovely"), w.Person("grace", harness.WithMFA)}
-		d := rand.New(rand.NewPCG(7, 11))
+		d := seed.For(t)
 		oneIn := func(chances, most int) int {
 			if d.IntN(chances) > 0 {
 				return 0
