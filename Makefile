@@ -50,34 +50,65 @@ build: ## Build bin/rekey, static and stripped
 ## Test
 ##
 
-# The race detector needs a C compiler; the service itself does not.
-RACE := $(if $(shell command -v gcc 2>/dev/null),test-race)
+# Every random choice of the tests comes from one number: REKEY_TEST_SEED=N make ... plays a run again.
+ifndef REKEY_TEST_SEED
+REKEY_TEST_SEED := $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
+endif
+export REKEY_TEST_SEED
+# The tests make much garbage and have little to keep.
+export GOGC ?= 400
 # Vet runs by itself, in make lint.
-TESTFLAGS ?= -shuffle=on -timeout 20m -vet=off
+TESTFLAGS ?= -shuffle=$(REKEY_TEST_SEED) -timeout 20m -vet=off
+# A command on both stores, with a private database server unless REKEY_TEST_MYSQL_DSN names one.
+ON_BOTH := REKEY_TEST_STORES=all tests/with-mariadb.sh
+# What a run left out is its last line.
+LEFT_OUT = @$(GO) run ./tests/report -left-out
+# These build and run the program itself; make check has them under names of their own.
+SLOW := tests/(docs|sabotage)$$
 
 .PHONY: test
-test: ## Run all tests on SQLite and on MariaDB or MySQL (a private server unless REKEY_TEST_MYSQL_DSN is set)
-	REKEY_TEST_STORES=all tests/with-mariadb.sh $(MAKE) test-whole $(RACE)
+test: ## Run the tests on SQLite and on MariaDB or MySQL (a private server unless REKEY_TEST_MYSQL_DSN is set)
+	$(ON_BOTH) $(MAKE) --no-print-directory test/suite
 
 .PHONY: test-sqlite
 test-sqlite: ## Run the tests on SQLite alone: needs nothing but Go
-	env -u REKEY_TEST_MYSQL_DSN $(MAKE) test-whole $(RACE)
+	env -u REKEY_TEST_MYSQL_DSN -u REKEY_TEST_STORES $(MAKE) --no-print-directory test/suite
 
-.PHONY: test-whole
-test-whole: ## Run every test with every case, on each store there is
-	$(GO) test $(TESTFLAGS) ./...
+.PHONY: test/suite
+test/suite:
+	@rm -rf $(REKEY_REPORT)/left-out
+	$(GO) test $(TESTFLAGS) $$($(GO) list ./... | grep -Ev '/rekey/($(SLOW))')
+	$(LEFT_OUT) $(or $(REKEY_TEST_CASES),some)
 
-# Everything takes several times as long: each test plays on one store, drawn anew each time,
-# and of the great tables a random part.
+# The tests that draw a part of their cases, and the packages that they are in. (\050 opens a bracket.)
+DRAWING = $(shell grep -rlwE 'seed\.Draw|seed\.Rounds' --include=*_test.go impl tests)
+DRAWING_TESTS = $(shell awk '/^func /{name=""} /^func Test/{split($$2,f,"\050"); name=f[1]} /seed\.Draw|seed\.Rounds/{print name}' $(DRAWING) | sort -u)
+noop :=
+space := $(noop) $(noop)
+
+.PHONY: test-exhaustive
+test-exhaustive: ## Run the cases of the large tables that make test leaves out (with the same REKEY_TEST_SEED: all the others)
+	REKEY_TEST_CASES=rest $(ON_BOTH) $(GO) test $(TESTFLAGS) -run '^($(subst $(space),|,$(DRAWING_TESTS)))$$' $(addprefix ./,$(sort $(dir $(DRAWING))))
+	$(LEFT_OUT) rest
+
+# Everything takes several times as long: each test plays on one store, and a part of the
+# worlds and cases is played.
 # Left out is what only runs processes, which are built without the detector, and what does
 # one thing after the other.
-UNRACED := tests/(docs|journeys|report|shape)|cmd/|gen/|impl/(caller|docs|fault|policy|surface|totp)|models
+UNRACED := tests/(docs|journeys|report|sabotage|shape)|cmd/|gen/|impl/(caller|docs|fault|policy|surface|totp)|models
 # SQLite is Go as well, ten times slower when each access of its engine is recorded. The
 # accesses of its driver and of everything else still are.
 RACEFLAGS := -race -gcflags=modernc.org/...=-race=false
+RACED = $$($(GO) list ./... | grep -Ev '/rekey/($(UNRACED))')
+
 .PHONY: test-race
-test-race: ## Run the tests under the race detector, which is spared most of the cases
-	CGO_ENABLED=1 $(GO) test $(RACEFLAGS) $(TESTFLAGS) $$($(GO) list ./... | grep -Ev '/rekey/($(UNRACED))')
+test-race: ## Run the tests under the race detector, with a part of worlds and cases (needs a C compiler)
+	CGO_ENABLED=1 $(ON_BOTH) $(GO) test $(RACEFLAGS) $(TESTFLAGS) $(RACED)
+	$(LEFT_OUT) race
+
+.PHONY: test-sabotage
+test-sabotage: ## Plant faults into the service, and see that rekey contract-test finds each
+	$(GO) test -count=1 -timeout 20m -vet=off ./tests/sabotage
 
 # For instance BENCHFLAGS='-duration 10s -json'.
 BENCHFLAGS ?=
@@ -330,7 +361,7 @@ lint-go: ## Check formatting and vet (needs nothing but Go)
 check-static: lint verify ## Everything that CI runs besides the tests
 
 # The longest first: two run at a time in the gate.
-KIT := fuzz-contract sdk postman mock-test docs-test/browser
+KIT := fuzz-contract sdk docs-test/samples test-sabotage postman mock-test docs-test/browser
 
 .PHONY: check-kit
 check-kit: $(KIT) ## What the users of the contract hold: SDKs, collection, documentation, fuzzing, mock
@@ -338,9 +369,15 @@ check-kit: $(KIT) ## What the users of the contract hold: SDKs, collection, docu
 .PHONY: tools
 tools: $(TOOLS) ## Install what the contract kit is checked with
 
-.PHONY: report
-report: ## Join what the checks counted into docs/conformance.md
-	$(GO) run ./tests/report
-
 .PHONY: check
-check: test check-static check-kit report ## Everything that CI runs
+check: test test-exhaustive test-race check-static check-kit ## Everything that CI runs
+
+.PHONY: check-long
+check-long: ## Everything with every case, and docs/conformance.md written from it (about an hour)
+	rm -rf $(REKEY_REPORT)
+	REKEY_TEST_CASES=all $(MAKE) test test-race check-static check-kit
+	$(MAKE) report
+
+.PHONY: report
+report: ## Join what the checks counted into docs/conformance.md (make check-long does)
+	$(GO) run ./tests/report

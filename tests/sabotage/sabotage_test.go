@@ -1,4 +1,6 @@
-package journeys_test
+// Package sabotage_test plants faults into the service, and sees that the contract test
+// that QA runs finds each of them.
+package sabotage_test
 
 import (
 	"bufio"
@@ -19,6 +21,11 @@ import (
 	"github.com/rekeyhq/rekey/tests/figures"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
+
+// binary is the honest build.
+var binary string
+
+func TestMain(m *testing.M) { os.Exit(harness.WithBinary(m, &binary)) }
 
 // plant is a fault that is built into the service, and switched on by its name.
 type plant struct {
@@ -209,7 +216,7 @@ func contractTest(t *testing.T, built, fault string, args ...string) []conforman
 func report(t *testing.T, found map[string]string) {
 	t.Helper()
 	f := figures.Chapter{
-		Title: "Planted faults that rekey contract-test finds", Command: "go test -run TestTheContractTestFindsPlantedFaults ./tests/journeys",
+		Title: "Planted faults that rekey contract-test finds", Command: "make test-sabotage",
 		Rows: []figures.Figure{{Label: "faults found", Done: len(found), Of: len(plants())}},
 	}
 	for _, p := range plants() {
