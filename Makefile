@@ -66,6 +66,11 @@ LEFT_OUT = @$(GO) run ./tests/report -left-out
 # These build and run the program itself; make check has them under names of their own.
 SLOW := tests/(docs|sabotage)$$
 
+.PHONY: compile
+compile: ## Compile the program and all tests, for the race detector too, and run nothing
+	$(GO) list -export -test ./... >/dev/null
+	CGO_ENABLED=1 $(GO) list $(RACEFLAGS) -export -test $(RACED) >/dev/null
+
 .PHONY: test
 test: ## Run the tests on SQLite and on MariaDB or MySQL (a private server unless REKEY_TEST_MYSQL_DSN is set)
 	$(ON_BOTH) $(MAKE) --no-print-directory test/suite
@@ -319,7 +324,7 @@ $(OASDIFF): $(CODEGEN)/oasdiff.mod $(CODEGEN)/oasdiff.sum
 
 FUZZ := .tools/fuzz
 
-# REKEY_FUZZ_SEED, _EXAMPLES, _SURFACES and _PHASES change what is tried.
+# REKEY_TEST_SEED draws a third of the operations and their inputs; REKEY_TEST_CASES=all takes all of them.
 .PHONY: fuzz-contract
 fuzz-contract: $(FUZZ)/.installed ## Fuzz all surfaces from the published contract with schemathesis, each against a fresh demo
 	$(FUZZ)/bin/python tests/fuzz/run.py
