@@ -7,7 +7,7 @@ export CGO_ENABLED ?= 0
 export GOFLAGS := $(strip $(filter-out -tags=nomsgpack,$(GOFLAGS)) -tags=nomsgpack)
 NPM ?= npm
 
-# Where generate writes; verify sends it elsewhere to compare.
+# Where parts are written; verify sends them elsewhere to compare.
 GEN ?= gen
 DOCS ?= docs
 
@@ -17,12 +17,16 @@ export REKEY_REPORT ?= $(CURDIR)/.report
 # What the checks of the contract kit need besides Go; each adds its own.
 TOOLS :=
 SURFACES := $(patsubst $(CODEGEN)/%.server.yaml,%,$(wildcard $(CODEGEN)/*.server.yaml))
+SDKS := go typescript python java
+SDK := $(CODEGEN)/sdk
+SPECBUNDLE := .tools/specbundle
 # The generator has a module file of its own, so that go.mod lists only what the service needs.
-OAPI_CODEGEN := $(GO) tool -modfile=$(CODEGEN)/tools.mod oapi-codegen
+OAPI_CODEGEN := .tools/oapi-codegen
 REDOCLY := $(CODEGEN)/node_modules/.bin/redocly
 SPECTRAL := $(CODEGEN)/node_modules/.bin/spectral
 OASDIFF := .tools/oasdiff
-SPECGATE := $(GO) run ./cmd/specgate -oasdiff $(OASDIFF) -bundle $(GEN)/openapi/openapi.yaml
+GENERATORS := .tools/generate $(SPECBUNDLE) .tools/specgate $(OAPI_CODEGEN) $(OASDIFF)
+SPECGATE := .tools/specgate -oasdiff $(OASDIFF) -bundle $(GEN)/openapi/openapi.yaml
 
 .DEFAULT_GOAL := help
 # A recipe that fails leaves no half-written target behind.
@@ -159,41 +163,65 @@ $(DOCS_BROWSER): tests/docs/browser/package-lock.json
 ## Contract
 ##
 
+# cmd/generate/parts.go says what each part reads, writes and needs; write/<part> below is how it is written.
+PARTS := bundle problems changes postman snippets $(SURFACES:%=server/%) $(SURFACES:%=client/%) $(SDKS:%=sdk/%)
+CHOICES := $(PARTS) server client sdk $(SURFACES)
+
 .PHONY: generate
-generate: generate/bundle generate/problems generate/changes generate/postman generate/server generate/client generate/sdk ## Write gen/ from openapi/
+generate: ## Write what is not up to date in gen/; one surface or part: generate/rekey, generate/sdk/go, ...
+.PHONY: $(CHOICES:%=generate/%)
+generate $(CHOICES:%=generate/%): $(GENERATORS)
+	@.tools/generate $(patsubst generate/%,%,$(filter generate/%,$@))
 
-.PHONY: generate/bundle
-generate/bundle: ## Join the surface specs into gen/openapi
-	$(GO) run ./cmd/specbundle -out $(GEN)/openapi
-	$(GO) run ./cmd/specbundle -playbook openapi -out $(GEN)/openapi
+.PHONY: verify
+verify: $(GENERATORS) ## Fail if gen/ is not what openapi/ says (needs Node, Python, a JDK and Maven)
+	@.tools/generate -verify
 
-.PHONY: generate/problems
-generate/problems: ## Write the catalogue of problems into gen/problem and docs/problems.md
+# Built each time, which takes no time if nothing changed, rather than run: what they are is an input of what they write.
+# The commit is no input, and stays out of them.
+BUILD_TOOL := $(GO) build -buildvcs=false
+.tools/generate .tools/specbundle .tools/specgate: .tools/%: always
+	@$(BUILD_TOOL) -o $@ ./cmd/$*
+
+$(OAPI_CODEGEN): always
+	@$(BUILD_TOOL) -modfile=$(CODEGEN)/tools.mod -o $@ github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen
+
+$(OASDIFF): always
+	@$(BUILD_TOOL) -modfile=$(CODEGEN)/oasdiff.mod -o $@ github.com/oasdiff/oasdiff
+
+.PHONY: always $(PARTS:%=write/%)
+always:
+
+write/bundle:
+	$(SPECBUNDLE) -out $(GEN)/openapi
+	$(SPECBUNDLE) -playbook openapi -out $(GEN)/openapi
+
+write/problems:
 	@mkdir -p $(DOCS)
-	$(GO) run ./cmd/specbundle -problems openapi/problems.yaml -out $(GEN)/problem -page $(DOCS)/problems.md
+	$(SPECBUNDLE) -problems openapi/problems.yaml -out $(GEN)/problem -page $(DOCS)/problems.md
 
-.PHONY: generate/changes
-generate/changes: generate/bundle $(OASDIFF) ## Write what changed between the versions of the contract into docs/contract-changes.md
+write/changes:
 	@mkdir -p $(DOCS)
 	$(SPECGATE) -page $(DOCS)/contract-changes.md
 
-.PHONY: generate/postman
-generate/postman: generate/bundle ## Write the Postman collection into gen/postman
-	$(GO) run ./cmd/specbundle -postman $(CODEGEN)/postman -bundle $(GEN)/openapi/openapi.json -out $(GEN)/postman
+write/postman:
+	$(SPECBUNDLE) -postman $(CODEGEN)/postman -bundle $(GEN)/openapi/openapi.json -out $(GEN)/postman
 
-.PHONY: generate/server
-generate/server: $(SURFACES:%=generate/server/%) ## Write one strict gin server per surface into gen/server
-
-.PHONY: generate/client
-generate/client: $(SURFACES:%=generate/client/%) ## Write one Go client per surface into gen/client
-
-generate/server/%: openapi/%.yaml $(CODEGEN)/%.server.yaml
+$(SURFACES:%=write/server/%): write/server/%:
 	@mkdir -p $(GEN)/server/$*api
 	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.server.yaml -o $(GEN)/server/$*api/api.gen.go openapi/$*.yaml
 
-generate/client/%: openapi/%.yaml $(CODEGEN)/%.client.yaml
+$(SURFACES:%=write/client/%): write/client/%:
 	@mkdir -p $(GEN)/client/$*client
 	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.client.yaml -o $(GEN)/client/$*client/client.gen.go openapi/$*.yaml
+
+# Each example of a request as a statement in the language, and all of them as one source file.
+SNIPPETS := $(SPECBUNDLE) -bundle $(GEN)/openapi/openapi.json -snippets
+write/snippets:
+	$(SNIPPETS) go -page $(SDK)/go/snippets.tmpl -out $(GEN)/sdk/go/examples_test.go
+	$(SNIPPETS) typescript -page $(SDK)/typescript/snippets.tmpl -out $(GEN)/sdk/typescript/examples/snippets.ts
+	$(SNIPPETS) python -page $(SDK)/python/snippets.tmpl -out $(GEN)/sdk/python/examples/snippets.py
+	$(SNIPPETS) java -page $(SDK)/java/snippets.tmpl -out $(GEN)/sdk/java/examples/Snippets.java
 
 NEWMAN := tests/postman/node_modules/.bin/newman
 TOOLS += $(NEWMAN)
@@ -210,28 +238,18 @@ $(NEWMAN): tests/postman/package-lock.json
 ## SDKs
 ##
 
-SDKS := go typescript python java
-SDK := $(CODEGEN)/sdk
 # What an SDK is told besides its models: its template, executed with the operations, secrets and problems.
-SDK_FACTS := $(GO) run ./cmd/specbundle -problems openapi/problems.yaml -bundle $(GEN)/openapi/openapi.json
-# Each example of a request as a statement in the language, and all of them as one source file.
-SNIPPETS := $(GO) run ./cmd/specbundle -bundle $(GEN)/openapi/openapi.json -snippets
+SDK_FACTS := $(SPECBUNDLE) -problems openapi/problems.yaml -bundle $(GEN)/openapi/openapi.json
 # One server for all of them: `make sdk` empties this for the targets that it calls.
 DEMO ?= tests/with-demo.sh
 
-.PHONY: generate/sdk
-generate/sdk: $(SDKS:%=generate/sdk/%) ## Write one SDK per language into gen/sdk (its parts: generate/sdk/go ...)
-
-.PHONY: generate/sdk/go
-generate/sdk/go:
+write/sdk/go:
 	@mkdir -p $(GEN)/sdk/go
 	cp $(SDK)/go/*.go $(SDK)/go/*.md $(SDK)/go/go.mod $(SDK)/go/go.sum LICENSE $(GEN)/sdk/go/
 	$(SDK_FACTS) -facts $(SDK)/go/facts.tmpl -out $(GEN)/sdk/go/facts.gen.go
 	$(OAPI_CODEGEN) -config $(SDK)/go/codegen.yaml -o $(GEN)/sdk/go/api.gen.go $(GEN)/openapi/openapi.json
-	$(SNIPPETS) go -page $(SDK)/go/snippets.tmpl -out $(GEN)/sdk/go/examples_test.go
 
-.PHONY: generate/sdk/typescript
-generate/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
+write/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
 	@mkdir -p $(GEN)/sdk/typescript
 	cp -R $(SDK)/typescript/package/. LICENSE $(GEN)/sdk/typescript/
 	mv $(GEN)/sdk/typescript/gitignore $(GEN)/sdk/typescript/.gitignore
@@ -239,7 +257,6 @@ generate/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
 	$(SDK_FACTS) -facts $(SDK)/typescript/facts.tmpl -out $(GEN)/sdk/typescript/src/facts.gen.ts
 	$(SDK_FACTS) -facts $(SDK)/typescript/operations.tmpl -out $(GEN)/sdk/typescript/src/client.gen.ts
 	node $(SDK)/typescript/generate.mjs $(GEN)/openapi/openapi.json $(GEN)/sdk/typescript/src/schema.gen.ts
-	$(SNIPPETS) typescript -page $(SDK)/typescript/snippets.tmpl -out $(GEN)/sdk/typescript/examples/snippets.ts
 
 # Installed again only if the lock file is newer than the installation.
 $(SDK)/typescript/node_modules/.package-lock.json: $(SDK)/typescript/package-lock.json
@@ -252,11 +269,9 @@ sdk-tools/python:
 	$(SDK)/python/tools.sh
 TOOLS += sdk-tools/python
 
-.PHONY: generate/sdk/python
-generate/sdk/python: sdk-tools/python
+write/sdk/python: sdk-tools/python
 	.tools/sdk-python/bin/python $(SDK)/python/generate.py $(GEN)/openapi/openapi.json openapi/problems.yaml $(GEN)/sdk/python
 	cp LICENSE $(GEN)/sdk/python/
-	$(SNIPPETS) python -page $(SDK)/python/snippets.tmpl -out $(GEN)/sdk/python/examples/snippets.py
 
 .PHONY: sdk-tools/java
 sdk-tools/java:
@@ -264,12 +279,10 @@ sdk-tools/java:
 	tests/sdk/java/run.sh --fetch
 TOOLS += sdk-tools/java
 
-.PHONY: generate/sdk/java
-generate/sdk/java:
+write/sdk/java:
 	$(SDK)/java/generate.sh $(GEN)/openapi/openapi.json $(GEN)/sdk/java
 	$(SDK_FACTS) -facts $(SDK)/java/facts.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/Facts.java
 	$(SDK_FACTS) -facts $(SDK)/java/problems.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/ProblemCode.java
-	$(SNIPPETS) java -page $(SDK)/java/snippets.tmpl -out $(GEN)/sdk/java/examples/Snippets.java
 	cp LICENSE $(GEN)/sdk/java/
 
 .PHONY: sdk
@@ -292,35 +305,16 @@ sdk/python: $(PROVED) ## The Python SDK alone
 sdk/java: $(PROVED) ## The Java SDK alone
 	$(DEMO) tests/sdk/java/run.sh
 
-# The comparison is with the files, not with git, so that it also holds before a commit and outside a clone.
-.PHONY: verify
-verify: ## Fail if gen/ is not what openapi/ says
-	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
-	$(MAKE) --no-print-directory -s generate GEN="$$fresh" DOCS="$$fresh/docs"; \
-	for page in problems contract-changes; do diff -u docs/$$page.md "$$fresh/docs/$$page.md" >&2; done; \
-	drift=; for part in openapi problem postman server client $(SDKS:%=sdk/%); do \
-	  diff -ru -x dist -x node_modules gen/$$part "$$fresh/$$part" >"$$fresh/drift" && continue; \
-	  drift=1; cut -c1-160 "$$fresh/drift" | head -n 40 >&2; \
-	done; \
-	if [ -n "$$drift" ]; then \
-	  echo 'verify: gen/ differs from what openapi/ says (- is gen/ now, + is what belongs there).' >&2; \
-	  echo 'verify: run "make generate", delete files listed as "Only in gen/", and commit the result.' >&2; exit 1; \
-	fi
-
-TOOLS += $(REDOCLY) $(OASDIFF)
+TOOLS += $(REDOCLY) $(GENERATORS)
 
 .PHONY: lint-spec
-lint-spec: $(REDOCLY) $(OASDIFF) ## Hold the contract to its rules and to the last release (needs Node); figures to .report/spec.json
+lint-spec: $(REDOCLY) .tools/specgate $(OASDIFF) ## Hold the contract to its rules and to the last release (needs Node); figures to .report/spec.json
 	$(SPECGATE) -redocly $(REDOCLY) -spectral $(SPECTRAL) -report $(REKEY_REPORT)/spec.json
 
 # Installed again only if the lock file is newer than the installation.
 $(REDOCLY): $(CODEGEN)/package-lock.json
 	cd $(CODEGEN) && $(NPM) ci --no-progress
 	@touch $@
-
-# Built rather than run by go tool: the gate calls it thirty times.
-$(OASDIFF): $(CODEGEN)/oasdiff.mod $(CODEGEN)/oasdiff.sum
-	$(GO) build -modfile=$(CODEGEN)/oasdiff.mod -o $@ github.com/oasdiff/oasdiff
 
 FUZZ := .tools/fuzz
 

@@ -16,7 +16,7 @@ java -Dfile.encoding=UTF-8 -XX:TieredStopAtLevel=1 -jar "$jar" generate -c "$her
   { cat "$scratch/log" >&2; exit 1; }
 
 code=$out/src/main/java/com/rekeyhq/sdk
-rm -rf "$out"
+rm -rf "$out/src" # what is beside it is written over, or by others
 mkdir -p "$code"
 cp -r "$scratch/made/src/main/java/com/rekeyhq/sdk/." "$code/"
 cp "$here"/runtime/*.java "$code/"

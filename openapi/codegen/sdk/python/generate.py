@@ -87,8 +87,7 @@ def main(bundle_path, problems_path, out):
         settings = ("--no-cache", "--config", str(HERE / "ruff.toml"))
         run(*ruff, "check", "--fix", "--quiet", *settings, str(made))
         run(*ruff, "format", "--quiet", *settings, str(made))
-        shutil.rmtree(out, ignore_errors=True)
-        out.mkdir(parents=True)
+        shutil.rmtree(out / "src", ignore_errors=True)  # what is beside it is written over, or by others
         shutil.copytree(made, out / "src" / "rekey", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("README.md", "pyproject.toml"):
         text = (HERE / name).read_text().replace("@VERSION@", bundle["info"]["version"])

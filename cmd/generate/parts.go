@@ -1,0 +1,150 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// part is what one target of the Makefile writes. Names of files are patterns, or folders with all below; one with a
+// minus sign in front is left out again.
+type part struct {
+	name    string
+	surface string      // whose alone it is
+	needs   []toolchain // besides Go
+	reads   []string
+	writes  []string // below gen/ and docs/
+}
+
+// afterBundle says that a part reads what others write.
+func (p part) afterBundle() bool {
+	return slices.ContainsFunc(p.reads, func(r string) bool { return strings.HasPrefix(r, "gen/") })
+}
+
+// readSurfaces names the surfaces by the configurations of their servers.
+func readSurfaces(root string) ([]string, error) {
+	const end = ".server.yaml"
+	files, err := filepath.Glob(filepath.Join(root, "openapi/codegen/*"+end))
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("no openapi/codegen/*%s here; run this at the root of the repository", end)
+	}
+	for i, f := range files {
+		files[i] = strings.TrimSuffix(filepath.Base(f), end)
+	}
+	return files, nil
+}
+
+// The programs are inputs as built files: these hold their sources, all modules in them and the compiler's version.
+const (
+	specbundle = ".tools/specbundle"
+	specgate   = ".tools/specgate"
+	oasdiff    = ".tools/oasdiff"
+	oapi       = ".tools/oapi-codegen"
+	bundle     = "gen/openapi/openapi.json"
+	playbook   = "gen/openapi/playbook.json"
+	codegen    = "openapi/codegen/"
+	problems   = "openapi/problems.yaml"
+)
+
+// table lists all parts; of those that may be written at once, the slowest first.
+func table(surfaces []string) []part {
+	parts := append([]part{
+		{
+			name:   "bundle",
+			reads:  []string{specbundle, "openapi", "-openapi/codegen", "-openapi/released", "-" + problems},
+			writes: []string{"gen/openapi", "-gen/openapi/snippets.*.json"},
+		},
+	}, sdks()...)
+	parts = append(parts, []part{
+		{
+			name:   "changes",
+			reads:  []string{specgate, oasdiff, "gen/openapi/openapi.yaml", "openapi/released", codegen + "oasdiff-levels.txt"},
+			writes: []string{"docs/contract-changes.md"},
+		},
+		{ // written by Go alone, also for the languages whose generators need more
+			name:   "snippets",
+			reads:  []string{specbundle, bundle, codegen + "sdk/*/snippets.tmpl"},
+			writes: []string{"gen/openapi/snippets.*.json", "gen/sdk/go/examples_test.go", "gen/sdk/*/examples"},
+		},
+		{
+			name:   "postman",
+			reads:  []string{specbundle, bundle, playbook, codegen + "postman"},
+			writes: []string{"gen/postman"},
+		},
+		{
+			name:   "problems",
+			reads:  []string{specbundle, problems},
+			writes: []string{"gen/problem", "docs/problems.md"},
+		},
+	}...)
+	for _, kind := range []string{"server", "client"} {
+		for _, s := range surfaces {
+			parts = append(parts, part{
+				name: kind + "/" + s, surface: s,
+				reads:  []string{oapi, "openapi/" + s + ".yaml", codegen + s + "." + kind + ".yaml"},
+				writes: []string{"gen/" + kind + "/" + s + map[string]string{"server": "api", "client": "client"}[kind]},
+			})
+		}
+	}
+	for i := range parts {
+		parts[i].reads = append(parts[i].reads, "Makefile") // its recipe
+	}
+	return parts
+}
+
+// sdks are the clients, whose snippets are a part by themselves.
+func sdks() []part {
+	return []part{
+		{
+			name: "sdk/java", needs: []toolchain{python, java},
+			reads:  []string{specbundle, bundle, problems, codegen + "sdk/java", codegen + "sdk/prepare.py", "LICENSE"},
+			writes: []string{"gen/sdk/java", "-gen/sdk/java/examples"},
+		},
+		{
+			name: "sdk/typescript", needs: []toolchain{node},
+			reads:  []string{specbundle, bundle, problems, codegen + "sdk/typescript", "LICENSE"},
+			writes: []string{"gen/sdk/typescript", "-gen/sdk/typescript/examples"},
+		},
+		{
+			name: "sdk/python", needs: []toolchain{python},
+			reads:  []string{bundle, problems, codegen + "sdk/python", codegen + "sdk/prepare.py", "LICENSE"},
+			writes: []string{"gen/sdk/python", "-gen/sdk/python/examples"},
+		},
+		{
+			name:   "sdk/go",
+			reads:  []string{specbundle, oapi, bundle, problems, codegen + "sdk/go", "LICENSE"},
+			writes: []string{"gen/sdk/go", "-gen/sdk/go/examples_test.go"},
+		},
+	}
+}
+
+// choose picks all parts, those that a surface takes part in and Go alone writes, or those of a name or group, in each
+// case with the bundle if they read it.
+func choose(parts []part, surfaces []string, choice string) ([]part, error) {
+	picked := func(p part) bool {
+		switch {
+		case choice == "":
+			return true
+		case slices.Contains(surfaces, choice):
+			return len(p.needs) == 0 && (p.surface == "" || p.surface == choice)
+		}
+		return p.name == choice || strings.HasPrefix(p.name, choice+"/")
+	}
+	var chosen []part
+	for _, p := range parts {
+		if picked(p) {
+			chosen = append(chosen, p)
+		}
+	}
+	if len(chosen) == 0 {
+		return nil, fmt.Errorf("generate: %q is neither a surface nor a part; make help lists what there is", choice)
+	}
+	if chosen[0].name != "bundle" && slices.ContainsFunc(chosen, part.afterBundle) {
+		chosen = append([]part{parts[0]}, chosen...)
+	}
+	return chosen, nil
+}
