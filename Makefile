@@ -316,6 +316,16 @@ $(REDOCLY): $(CODEGEN)/package-lock.json
 	cd $(CODEGEN) && $(NPM) ci --no-progress
 	@touch $@
 
+ACTIONLINT := .tools/actionlint
+TOOLS += $(ACTIONLINT)
+
+.PHONY: lint-ci
+lint-ci: $(ACTIONLINT) ## Check the workflow of hosted CI (needs nothing but Go)
+	$(ACTIONLINT) -shellcheck= -pyflakes= .github/workflows/*.yml
+
+$(ACTIONLINT): .github/actionlint.mod .github/actionlint.sum
+	$(GO) build -modfile=.github/actionlint.mod -o $@ github.com/rhysd/actionlint/cmd/actionlint
+
 FUZZ := .tools/fuzz
 
 # REKEY_TEST_SEED draws a third of the operations and their inputs; REKEY_TEST_CASES=all takes all of them.
@@ -348,7 +358,7 @@ $(MOCK): tests/mock/package-lock.json
 ##
 
 .PHONY: lint
-lint: lint-go lint-spec ## Check the code and the contract
+lint: lint-go lint-spec lint-ci ## Check the code, the contract and the workflow
 
 .PHONY: lint-go
 lint-go: ## Check formatting and vet (needs nothing but Go)
