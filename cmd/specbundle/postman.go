@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"maps"
 	"os"
@@ -113,7 +114,9 @@ func postman(source, scripts, out string) error {
 	for _, group := range []map[string]string{cast.Given, cast.Chosen, cast.Made} {
 		maps.Copy(p.cast, group)
 	}
-	p.names = slices.SortedFunc(maps.Keys(p.cast), func(a, b string) int { return len(p.cast[b]) - len(p.cast[a]) })
+	p.names = slices.SortedFunc(maps.Keys(p.cast), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(p.cast[b]), len(p.cast[a])), cmp.Compare(a, b))
+	})
 	c, err := p.collection(bundle, scripts)
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -170,5 +171,20 @@ func TestReportsSayTheSame(t *testing.T) {
 	}
 	if strings.Contains(junit.String(), "<won>") {
 		t.Error("JUnit's XML is not escaped")
+	}
+}
+
+// TestWhatVariesIsInOneOrder: the generated collection shows it, and one that differs from run to run fails make verify.
+func TestWhatVariesIsInOneOrder(t *testing.T) {
+	t.Parallel()
+	s := Step{Learn: map[string]string{}}
+	s.Varies = []string{"/at"}
+	want := []string{"/at"}
+	for name := 'a'; name <= 'z'; name++ {
+		s.Learn[string(name)] = "/" + string(name)
+		want = append(want, "/"+string(name))
+	}
+	if got := s.varies(); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }

@@ -261,9 +261,7 @@ func (p *player) step(ctx context.Context, w *world, s Step) error {
 }
 
 func (p *player) stepCall(ctx context.Context, w *world, s Step) error {
-	for _, at := range s.Learn {
-		s.Varies = append(s.Varies, at)
-	}
+	s.Varies = s.varies()
 	a, err := p.settled(ctx, w, s.Call)
 	if err != nil {
 		return err

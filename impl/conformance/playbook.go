@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -108,6 +109,16 @@ type Step struct {
 	// Learn takes members of the cast from places in the answer (pointers) where the
 	// example shows others, such as a second user's id.
 	Learn map[string]string `json:"learn,omitempty"`
+}
+
+// varies are the places that are compared by shape, those of what is learned among them. The Postman collection
+// shows them, so that their order stays.
+func (s Step) varies() []string {
+	all := slices.Clone(s.Varies)
+	for _, name := range slices.Sorted(maps.Keys(s.Learn)) {
+		all = append(all, s.Learn[name])
+	}
+	return all
 }
 
 // Mail is a message whose text shows a value of the cast.

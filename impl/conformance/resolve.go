@@ -98,9 +98,7 @@ func (c *Contract) Steps(steps []Step) ([]Resolved, error) {
 		if s.As == "" {
 			s.As = "ownerKey"
 		}
-		for _, at := range s.Learn {
-			s.Varies = append(s.Varies, at)
-		}
+		s.Varies = s.varies()
 		r, err := c.resolve(p, s.Call)
 		if err != nil {
 			return nil, err
