@@ -140,12 +140,12 @@ func (d document) operation(method, path string, o specified, shared []parameter
 		b = d.Components.RequestBodies[last(b.Ref)]
 	}
 	op.BodyRequired = b.Required
-	for _, t := range slices.Sorted(maps.Keys(b.Content)) {
-		op.BodyType, op.Body = t, last(b.Content[t].Schema.Ref)
-		if e := b.Content[t].Examples; e != nil {
+	if types := slices.Sorted(maps.Keys(b.Content)); len(types) > 0 {
+		first := b.Content[types[0]]
+		op.BodyType, op.Body = types[0], last(first.Schema.Ref)
+		if e := first.Examples; e != nil {
 			op.Examples = e.node
 		}
-		break
 	}
 	op.Schemes = d.schemes(o.Security)
 	for _, status := range slices.Sorted(maps.Keys(o.Responses)) {

@@ -60,7 +60,7 @@ var (
 	codeForm  = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
 	daysForm  = regexp.MustCompile(`^[0-9]{1,7}$`)
 	wordForm  = regexp.MustCompile(`^[a-z]{1,16}$`)
-	linkForm  = regexp.MustCompile("^[!#$%&'()*+,\\-./0-9:;=?@A-Z_a-z~\\[\\]]+$") // RFC 3986 section 2
+	linkForm  = regexp.MustCompile(`^[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]+$`) // RFC 3986 section 2
 	mailForm  = regexp.MustCompile(`^[^@/:\\]+@[\pL\pN.-]+$`)
 	hostForm  = regexp.MustCompile(`[\pL\pN_-]+(?:\.[\pL\pN_-]+)+`)
 	schemes   = regexp.MustCompile(`(?i)\b(https?:|ftps?:|mailto:|tel:|sms:|javascript:|data:|file:|[a-z][a-z0-9+.-]*:/)`)

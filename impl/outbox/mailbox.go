@@ -49,9 +49,7 @@ func NewDevMailbox() (*DevMailbox, error) {
 func (b *DevMailbox) Send(_ context.Context, m Outgoing) (string, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.mails = append(b.mails, Mail{
-		ID: m.ID, Channel: m.Channel, To: m.To, Subject: m.Subject, Text: m.Text, HTML: m.HTML, At: m.At,
-	})
+	b.mails = append(b.mails, Mail(m))
 	if over := len(b.mails) - mailboxSize; over > 0 {
 		b.mails = slices.Delete(b.mails, 0, over)
 	}

@@ -55,13 +55,13 @@ type Hasher struct {
 func New(d Deps) (*Hasher, error) {
 	var errs []error
 	if d.Keyring == nil {
-		errs = append(errs, errors.New("Keyring is missing"))
+		errs = append(errs, errors.New("no Keyring"))
 	}
 	if d.Limit < 1 {
-		errs = append(errs, errors.New("Limit must be at least 1"))
+		errs = append(errs, errors.New("a Limit below 1"))
 	}
 	if d.Queue < 0 {
-		errs = append(errs, errors.New("Queue must not be negative"))
+		errs = append(errs, errors.New("a Queue below 0"))
 	}
 	// The decoy's key is drawn, not computed: no password leads to it, and checking
 	// one against it costs what checking against a true hash costs.
