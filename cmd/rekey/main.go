@@ -70,6 +70,7 @@ func run(args []string) int {
 	}
 	helped := false
 	parser, err := kong.New(&cli{}, append(manage.Options(), kong.Name("rekey"), kong.Description(description),
+		kong.Vars{"shells": strings.Join(console.Shells(), ",")},
 		kong.Writers(p.out, p.err), kong.Exit(func(int) { helped = true }),
 		kong.ExplicitGroups([]kong.Group{
 			{Key: "run", Title: "Run a service:"},

@@ -69,7 +69,7 @@ func wait(ctx context.Context, d time.Duration) error {
 }
 
 type completionCommand struct {
-	Shell string `arg:"" enum:"bash,zsh,fish" help:"bash, zsh or fish."`
+	Shell string `arg:"" enum:"${shells}" help:"One of ${enum}."`
 }
 
 // Help is the long text of rekey completion --help.

@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -32,14 +31,14 @@ type post struct {
 	t       *testing.T
 	store   *store.Store
 	keyring *secret.Keyring
-	clock   *clock.Manual
+	clock   *harness.Clock
 	worker  *outbox.Worker
 	log     *logBuffer
 }
 
 func newPost(t *testing.T, email, sms outbox.Sender) *post {
 	t.Helper()
-	p := &post{t: t, clock: clock.NewManual(start), log: &logBuffer{}}
+	p := &post{t: t, clock: harness.NewClock(start), log: &logBuffer{}}
 	log := p.slog()
 	var err error
 	p.keyring, err = secret.NewKeyring([]byte("0123456789abcdef0123456789abcdef"))

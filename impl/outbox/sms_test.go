@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
@@ -19,7 +18,7 @@ import (
 func texter(t *testing.T, gateway *harness.SMS) *outbox.SMS {
 	t.Helper()
 	s, err := outbox.NewSMS(outbox.SMSConfig{
-		URL: gateway.URL, Secret: secret.NewText(gateway.Secret), Clock: clock.NewManual(start),
+		URL: gateway.URL, Secret: secret.NewText(gateway.Secret), Clock: harness.NewClock(start),
 	})
 	must(t, err)
 	return s
@@ -122,7 +121,7 @@ func TestSMSGatewayDownIsRetriedWithoutItsURLInTheAnswer(t *testing.T) {
 	down := httptest.NewServer(nil)
 	down.Close()
 	s, err := outbox.NewSMS(outbox.SMSConfig{
-		URL: down.URL + "/?token=canary", Secret: secret.NewText("0123456789abcdef"), Clock: clock.NewManual(start),
+		URL: down.URL + "/?token=canary", Secret: secret.NewText("0123456789abcdef"), Clock: harness.NewClock(start),
 	})
 	must(t, err)
 	answer, err := s.Send(t.Context(), outbox.Outgoing{ID: "m", To: "+41790000000", Text: "x"})
@@ -149,7 +148,7 @@ func TestSMSRefusesWhatIsNoNumber(t *testing.T) {
 
 func TestNewSMSRefusesHalfConfigurations(t *testing.T) {
 	t.Parallel()
-	long, manual := secret.NewText("0123456789abcdef"), clock.NewManual(start)
+	long, manual := secret.NewText("0123456789abcdef"), harness.NewClock(start)
 	for name, config := range map[string]outbox.SMSConfig{
 		"no URL":              {Secret: long, Clock: manual},
 		"http abroad":         {URL: "http://sms.acme.example/", Secret: long, Clock: manual},

@@ -1,7 +1,6 @@
 package harness
 
 import (
-	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -20,8 +19,6 @@ import (
 type SMS struct {
 	URL    string
 	Secret string // signs the requests
-
-	arrived chan struct{}
 
 	mu       sync.Mutex
 	answer   SMSAnswer
@@ -49,7 +46,7 @@ type ReceivedSMS struct {
 // NewSMS starts a gateway that lasts as long as the test.
 func NewSMS(t testing.TB) *SMS {
 	t.Helper()
-	s := &SMS{Secret: "sms-signing-secret-7d1e", arrived: make(chan struct{}, 1024)}
+	s := &SMS{Secret: "sms-signing-secret-7d1e"}
 	server := httptest.NewServer(http.HandlerFunc(s.serve))
 	t.Cleanup(server.Close)
 	s.URL = server.URL + "/messages"
@@ -68,20 +65,6 @@ func (s *SMS) Received() []ReceivedSMS {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.received)
-}
-
-// Await returns once n requests came, or with the error of ctx.
-func (s *SMS) Await(ctx context.Context, n int) ([]ReceivedSMS, error) {
-	for {
-		if all := s.Received(); len(all) >= n {
-			return all, nil
-		}
-		select {
-		case <-s.arrived:
-		case <-ctx.Done():
-			return s.Received(), ctx.Err()
-		}
-	}
 }
 
 var signatureForm = regexp.MustCompile(`^t=([0-9]{1,12}),v1=([0-9a-f]{64})$`)
@@ -120,7 +103,6 @@ func (s *SMS) serve(w http.ResponseWriter, r *http.Request) {
 	got.Status = answer.Status
 	s.received = append(s.received, got)
 	s.mu.Unlock()
-	s.arrived <- struct{}{}
 
 	for name, value := range map[string]string{"Retry-After": answer.RetryAfter, "Location": answer.Location} {
 		if value != "" {

@@ -16,7 +16,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
@@ -31,7 +30,7 @@ type World struct {
 	*server.Instance
 	T       testing.TB
 	URL     string
-	Clock   *clock.Manual
+	Clock   *Clock
 	Log     *Log
 	DBURL   string
 	Kind    string // of the store
@@ -46,7 +45,6 @@ type Option func(*setup)
 
 type setup struct {
 	config   config.Config
-	hash     passhash.Params
 	settings models.Settings
 	email    outbox.Sender
 	sms      outbox.Sender
@@ -62,9 +60,6 @@ func WithConfig(change func(*config.Config)) Option {
 func WithSettings(change func(*models.Settings)) Option {
 	return func(s *setup) { change(&s.settings) }
 }
-
-// WithHash uses other hash parameters than the tests' cheap ones.
-func WithHash(p passhash.Params) Option { return func(s *setup) { s.hash = p } }
 
 // WithSenders replaces the mailbox by real senders.
 func WithSenders(email, sms outbox.Sender) Option {
@@ -111,21 +106,21 @@ func Each(t *testing.T, test func(t *testing.T, w *World), options ...Option) {
 // New starts a world on a store.
 func New(t testing.TB, s StoreKind, options ...Option) *World {
 	t.Helper()
-	set := &setup{hash: CheapHash(), settings: models.DefaultSettings(), config: config.Config{
+	set := &setup{settings: models.DefaultSettings(), config: config.Config{
 		PublicURL: PublicURL, DatabaseURL: s.Fresh(t), Profile: config.Development, Product: "Rekey",
 		HashLimit: 2, HashQueue: 4096, InFlight: 512, PerMinute: 1_000_000, LogLevel: slog.LevelInfo,
 	}}
 	for _, o := range options {
 		o(set)
 	}
-	w := &World{T: t, Clock: clock.NewManual(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL, Kind: s.Name}
+	w := &World{T: t, Clock: NewClock(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL, Kind: s.Name}
 	var err error
 	if w.Keyring, err = NewKeyring(); err != nil {
 		t.Fatal(err)
 	}
 	logger := slog.New(slog.NewJSONHandler(w.Log, &slog.HandlerOptions{Level: set.config.LogLevel}))
 	w.Instance, err = server.Open(t.Context(), server.Parts{
-		Config: &set.config, Clock: w.Clock, Keyring: w.Keyring, Log: logger, Hash: set.hash,
+		Config: &set.config, Clock: w.Clock, Keyring: w.Keyring, Log: logger, Hash: CheapHash(),
 		Surfaces: server.Surfaces(), Email: set.email, SMS: set.sms, Intercept: w.intercept,
 	}, false)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -214,7 +213,7 @@ func TestTwoWorkersSendOneWarning(t *testing.T) {
 		}
 		w.Clock.Advance(day + spread)
 		second := *w.Core
-		second.Store = openStore(t, w.DBURL, clock.NewManual(w.Clock.Now()), nil)
+		second.Store = openStore(t, w.DBURL, harness.NewClock(w.Clock.Now()), nil)
 		for _, err := range together(2, func(i int) error {
 			_, err := []*lifecycle.Core{w.Core, &second}[i].WarnOfExpiry(context.Background())
 			return err
