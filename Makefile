@@ -360,11 +360,18 @@ $(MOCK): tests/mock/package-lock.json
 .PHONY: lint
 lint: lint-go lint-spec lint-ci ## Check the code, the contract and the workflow
 
+# The go command builds them when their versions or its own change, and keeps what it built.
+LINTER := $(GO) tool -modfile=$(CODEGEN)/tools.mod
+
 .PHONY: lint-go
-lint-go: ## Check formatting and vet (needs nothing but Go)
-	@unformatted=$$(gofmt -l *.go cmd impl models tests 2>/dev/null); \
-	if [ -n "$$unformatted" ]; then echo "lint: gofmt these files:" >&2; echo "$$unformatted" >&2; exit 1; fi
-	$(GO) vet ./...
+lint-go: ## Check formatting, vet, staticcheck, dead code and known vulnerabilities (needs nothing but Go)
+	@unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l *.go cmd impl models tests $(SDK)/go) || exit 1; \
+	if [ -n "$$unformatted" ]; then echo "gofmt: these files are not formatted:" >&2; echo "$$unformatted" >&2; exit 1; fi
+	@echo "gofmt: clean"
+	@$(GO) vet ./... && echo "vet: clean"
+	@$(LINTER) staticcheck ./... && echo "staticcheck: clean"
+	@tests/shape/deadcode.sh $(LINTER) deadcode
+	@tests/shape/govulncheck.sh $(LINTER) govulncheck
 
 .PHONY: check-static
 check-static: lint verify ## Everything that CI runs besides the tests
