@@ -1,0 +1,187 @@
+package shape_test
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// rule says what a package may import of ours, and why.
+type rule struct {
+	folder string   // the package and what is below it; * is any one name
+	may    []string // x/... is x and what is below it; * is the name that it is in folder
+	why    string
+}
+
+// layers is the table of the design: imports go down only. The first rule that matches a
+// package counts.
+func layers() []rule { return slices.Concat(service(), programs()) }
+
+func service() []rule {
+	leaves := []string{"impl/fault", "impl/clock", "impl/secret"}
+	below := func(more ...string) []string { return append(append([]string{"models"}, leaves...), more...) }
+	surface := func(more ...string) []string {
+		return append([]string{"models", "impl/access", "impl/caller", "impl/fault", "impl/lifecycle", "impl/policy", "impl/secret", "impl/surface"}, more...)
+	}
+	return []rule{
+		{".", nil, "the documents and their embedding"},
+		{"gen", nil, "generated code is for everybody: it knows nothing of ours"},
+		{"models/migrations", nil, "SQL files and their embedding"},
+		{"models", nil, "what is stored depends on nothing but its library"},
+		{"impl/fault", nil, "a leaf: every package may fail"},
+		{"impl/clock", nil, "a leaf: every package may ask the time"},
+		{"impl/secret", nil, "a leaf: secrets must be wrapped everywhere"},
+		{"impl/audit", []string{"models"}, "a leaf: a stranger checks the trail by it, without a store and without a key"},
+		{"impl/totp", []string{"impl/secret"}, "codes are pure: what was spent, the core knows"},
+		{"impl/caller", []string{"models"}, "who asks, as data: surfaces, access and core speak of him without knowing each other"},
+		{"impl/passhash", []string{"models", "impl/fault", "impl/secret"}, "hashing knows no store and no user"},
+		{"impl/policy", []string{"models", "impl/fault", "impl/secret"}, "rules are pure: check equals commit"},
+		{"impl/breach", []string{"impl/secret"}, "a leaf that asks a stranger: it is handed a password and nothing else"},
+		{"impl/store", below("models/migrations", "impl/audit"), "the only package that knows gorm; it decides nothing"},
+		{"impl/docs", nil, "pages are made of the contract and of texts: nothing of the service behind them"},
+		{"impl/config", []string{"impl/breach", "impl/outbox", "impl/policy", "impl/secret"}, "settings are read once, at the top"},
+		{"impl/outbox", below("impl/store"), "delivery stands beside the core: a slow mail server must not reach into it"},
+		{"impl/access", below("impl/store", "impl/caller"), "callers are known before and without the core"},
+		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
+		{"impl/conformance", nil, "a stranger's test: it knows the contract and nothing of the service behind it"},
+		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
+		{"impl/surface/rekey", surface("gen/problem", "gen/server/rekeyapi", "impl/audit", "impl/store"), "the native surface also lists what is stored, by the store's filters, and hands out the trail"},
+		{"impl/surface/*", surface("gen/server/*api"), "a thin translator over the core: a vendor's change must touch one folder, and its neighbours are no part of it"},
+		{"impl/surface", []string{"impl/access", "impl/clock", "impl/fault", "impl/lifecycle", "impl/secret"}, "what all surfaces share knows none of them"},
+		{"impl/server", below(".", "gen/openapi", "gen/postman", "gen/problem", "impl/access", "impl/breach", "impl/caller", "impl/config", "impl/docs",
+			"impl/lifecycle", "impl/outbox", "impl/passhash", "impl/policy", "impl/store", "impl/surface/..."),
+			"the edge puts the service together, and no command is part of it"},
+		{"impl/setup", below("impl/caller", "impl/config", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/server", "impl/store"),
+			"makes what an installation needs, on the service itself: no surface, no demo"},
+		{"impl/doctor", []string{"impl/clock", "impl/config", "impl/outbox", "impl/secret", "impl/setup", "impl/store"},
+			"looks from outside, as an operator would: it must work where the service does not start"},
+		{"impl/demo", []string{"models", "impl/config", "impl/lifecycle", "impl/secret", "impl/server", "impl/setup", "impl/store"},
+			"a small world on a whole service, made by use cases"},
+		{"impl/transfer", []string{"models", "impl/fault", "impl/lifecycle", "impl/secret", "impl/store"}, "a way into the core beside the surfaces: it knows no HTTP"},
+	}
+}
+
+// programs stand on top; so does what only tests import.
+func programs() []rule {
+	return []rule{
+		{"cmd/rekey", []string{"gen/openapi", "gen/server/rekeyapi", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/demo", "impl/doctor",
+			"impl/passhash", "impl/secret", "impl/server", "impl/setup", "impl/store", "impl/transfer"},
+			"a command calls what does the work: what the core, the surfaces and the outbox do is behind the server"},
+		{"cmd/generate", nil, "runs generators, when the service does not compile yet"},
+		{"cmd/specbundle", []string{"impl/conformance"}, "makes gen/ from openapi/, when the service does not compile yet"},
+		{"cmd/specgate", []string{"impl/clock"}, "judges the contract, not the service"},
+		{"tests/figures", nil, "figures are files between checks"},
+		{"tests/seed", []string{"tests/figures"}, "every test may ask for its random choices"},
+		{"tests/report", []string{"gen/openapi", "impl/clock", "tests/figures", "tests/seed"}, "joins figures that others counted"},
+		{"tests/sdk/standin", []string{"gen/openapi", "tests/figures"}, "answers from the contract: the service is not asked"},
+		{"tests/harness", []string{"gen/server/...", "models", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/lifecycle", "impl/outbox",
+			"impl/passhash", "impl/secret", "impl/server", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
+		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/secret", "impl/server"},
+			"measures the service as it is built, without what tests put into it"},
+	}
+}
+
+// home gives the folder that the rule holds for the package, and what * is there.
+func (r rule) home(folder string) (at, name string, held bool) {
+	want, have := strings.Split(r.folder, "/"), strings.Split(folder, "/")
+	if len(have) < len(want) {
+		return "", "", false
+	}
+	for i, w := range want {
+		switch w {
+		case have[i]:
+		case "*":
+			name = have[i]
+		default:
+			return "", "", false
+		}
+	}
+	return strings.Join(have[:len(want)], "/"), name, true
+}
+
+// allows tells whether ours is in the list.
+func (r rule) allows(ours, name string) bool {
+	return slices.ContainsFunc(r.may, func(m string) bool {
+		m = strings.ReplaceAll(m, "*", name)
+		if tree, whole := strings.CutSuffix(m, "/..."); whole {
+			return under(ours, tree)
+		}
+		return ours == m
+	})
+}
+
+// ruleOf finds the rule for a package, the folder that it holds there, and what * is.
+func ruleOf(table []rule, folder string) (found rule, at, name string) {
+	for _, r := range table {
+		if at, name, held := r.home(folder); held {
+			return r, at, name
+		}
+	}
+	return rule{}, "", ""
+}
+
+// source is a file of Go with what it imports.
+type source struct {
+	path    string
+	imports []string
+}
+
+func (s source) folder() string { return path.Dir(s.path) }
+
+// climbs says which files import what their package may not, and which packages have no rule.
+func climbs(table []rule, files []source) []string {
+	var found []string
+	for _, f := range files {
+		r, at, name := ruleOf(table, f.folder())
+		if at == "" {
+			found = append(found, fmt.Sprintf("%s has no rule in tests/shape/layers_test.go: say what it may import, and why", f.folder()))
+			continue
+		}
+		for _, p := range f.imports {
+			ours, ok := ownPackage(p)
+			if !ok || r.allows(ours, name) {
+				continue
+			}
+			if _, there, _ := ruleOf(table, ours); there != at {
+				found = append(found, fmt.Sprintf("%s imports %s; %s may not, because: %s", f.path, ours, at, r.why))
+			}
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// strays says which parts of the table are about packages that are not there.
+func strays(table []rule, files []source) []string {
+	var found []string
+	for _, r := range table {
+		var names []string // what * is; without a * there is one empty name
+		for _, f := range files {
+			if own, at, name := ruleOf(table, f.folder()); at != "" && own.folder == r.folder {
+				names = append(names, name)
+			}
+		}
+		if names == nil {
+			found = append(found, fmt.Sprintf("the rule for %s is about no package: it is not there, or a rule further up takes it", r.folder))
+			continue
+		}
+		for _, m := range r.may {
+			there := slices.ContainsFunc(files, func(f source) bool {
+				return slices.ContainsFunc(names, func(name string) bool { return rule{may: []string{m}}.allows(f.folder(), name) })
+			})
+			if !there {
+				found = append(found, fmt.Sprintf("%s may import %s, and there is no such package", r.folder, m))
+			}
+		}
+	}
+	return found
+}
+
+// ownPackage is the folder of a package of this module.
+func ownPackage(imported string) (folder string, ours bool) {
+	if imported == module {
+		return ".", true
+	}
+	return strings.CutPrefix(imported, module+"/")
+}
