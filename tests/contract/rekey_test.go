@@ -55,6 +55,28 @@ func (n native) refused(status int, code, method, path string, body any, header 
 	return a
 }
 
+// refusal is a call that has to be answered with a problem.
+type refusal struct {
+	name   string // of what is refused
+	status int
+	code   string
+	method string
+	path   string
+	body   any
+	header []string
+}
+
+// refuses plays each refusal as a check of its own: one changes nothing for the next.
+func (n native) refuses(all ...refusal) {
+	n.T.Helper()
+	for _, r := range all {
+		n.Check(r.name, func(t *testing.T) {
+			t.Helper() // what is not refused is told where the row is
+			n.refused(r.status, r.code, r.method, r.path, r.body, r.header...)
+		})
+	}
+}
+
 // Whatever the native surface declares for bad ids, bad paging and objects that are not
 // there, it does at each of its operations.
 func TestRekeyBadParametersAndMissingObjects(t *testing.T) {
