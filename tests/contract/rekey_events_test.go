@@ -113,56 +113,75 @@ func TestRekeyEventsTellWhoDidWhat(t *testing.T) {
 		must(w, harness.Call{Method: http.MethodPost, Path: "/api/Users/authenticate", Body: j{"userName": "ada", "password": "wrong"}}, http.StatusUnauthorized)
 		must(w, redeem(resetPath, key, "a password that nobody has yet"), http.StatusOK)
 
-		changes := n.events("userId=" + ada.ID + "&action=password.set")
-		if len(changes) != 1 {
-			t.Fatalf("%d events of one change: %+v", len(changes), n.events("userId="+ada.ID))
-		}
-		one := changes[0]
-		want := line{
-			ID: one.ID, ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID, UserID: ada.ID, ActorKind: "api_key", ActorID: one.ActorID,
-			Action: "password.set", Outcome: "done", Surface: "entrust", RequestID: "req-1", Source: "127.0.0.1", At: noon,
-			Sequence: one.Sequence, PreviousHash: one.PreviousHash, Hash: one.Hash, Detail: one.Detail,
-		}
-		if one.ActorID == "" || one != want {
-			t.Errorf("%+v, want %+v", one, want)
-		}
-		if a := n.must(200, http.MethodGet, "/v1/events/"+strings.ToUpper(one.ID), nil); a.Field(t, "hash") != one.Hash {
-			t.Errorf("read by itself: %s", a.Body)
-		}
-		n.refused(404, "event_not_found", http.MethodGet, "/v1/events/"+ada.ID, nil)
-
-		all := n.events("tenantId=" + w.Tenant.ID)
-		ofTicket := func(e line) bool { return e.TicketID != "" }
-		ticket := all[slices.IndexFunc(all, ofTicket)].TicketID
-		at := func(when time.Time) string {
-			return url.QueryEscape(when.In(time.FixedZone("", 3600)).Format(time.RFC3339Nano))
-		}
-		for query, keep := range map[string]func(line) bool{
-			"userId=" + bob.ID:                  func(e line) bool { return e.UserID == bob.ID },
-			"userId=" + strings.ToUpper(bob.ID): func(e line) bool { return e.UserID == bob.ID },
-			"ticketId=" + ticket:                func(e line) bool { return e.TicketID == ticket },
-			"outcome=refused":                   func(e line) bool { return e.Outcome == "refused" },
-			"action=user.create":                func(e line) bool { return e.Action == "user.create" },
-			"from=" + at(noon):                  func(e line) bool { return !e.At.Before(noon) },
-			"to=" + at(noon):                    func(e line) bool { return e.At.Before(noon) },
-			"from=" + at(began) + "&to=" + at(noon.Add(time.Microsecond)): func(e line) bool { return !e.At.After(noon) },
-		} {
-			expect := slices.DeleteFunc(slices.Clone(all), func(e line) bool { return !keep(e) })
-			if got := n.events("tenantId=" + w.Tenant.ID + "&" + query); !slices.Equal(got, expect) || len(got) == 0 || len(got) == len(all) {
-				t.Errorf("%s: %d events, want %d of %d", query, len(got), len(expect), len(all))
+		var one line
+		w.Step("one change is one event, with all of it", func(t *testing.T) {
+			changes := n.events("userId=" + ada.ID + "&action=password.set")
+			if len(changes) != 1 {
+				t.Fatalf("%d events of one change: %+v", len(changes), n.events("userId="+ada.ID))
 			}
-		}
-		slices.Reverse(all)
-		if got := n.events("order=asc&tenantId=" + w.Tenant.ID); !slices.Equal(got, all) {
-			t.Error("the oldest first is not the newest first, reversed")
-		}
+			one = changes[0]
+			want := line{
+				ID: one.ID, ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID, UserID: ada.ID, ActorKind: "api_key", ActorID: one.ActorID,
+				Action: "password.set", Outcome: "done", Surface: "entrust", RequestID: "req-1", Source: "127.0.0.1", At: noon,
+				Sequence: one.Sequence, PreviousHash: one.PreviousHash, Hash: one.Hash, Detail: one.Detail,
+			}
+			if one.ActorID == "" || one != want {
+				t.Errorf("%+v, want %+v", one, want)
+			}
+		})
+		w.Check("it is read by itself, whatever the letters of its id", func(t *testing.T) {
+			if a := n.must(200, http.MethodGet, "/v1/events/"+strings.ToUpper(one.ID), nil); a.Field(t, "hash") != one.Hash {
+				t.Errorf("read by itself: %s", a.Body)
+			}
+		})
+		n.refuses(refusal{"an event that there is not", 404, "event_not_found", http.MethodGet, "/v1/events/" + ada.ID, nil, nil})
+		n.filtersEvents(bob, began, noon)
 		for _, query := range []string{"order=up", "userId=x", "action=", "action=A", "outcome=%20", "from=yesterday", "tenantId=x", "to="} {
-			n.refused(400, "malformed_request", http.MethodGet, "/v1/events?"+query, nil)
+			n.refuses(refusal{"a query like " + query, 400, "malformed_request", http.MethodGet, "/v1/events?" + query, nil, nil})
 		}
 		for _, method := range []string{http.MethodDelete, http.MethodPatch, http.MethodPut, http.MethodPost} { // S94
-			for _, path := range []string{"/v1/events", "/v1/events/" + one.ID, "/v1/events/export", "/v1/audit/checkpoints"} {
-				n.refused(405, "method_not_allowed", method, path, nil)
+			for name, path := range map[string]string{
+				"the events": "/v1/events", "an event": "/v1/events/" + one.ID, "the export": "/v1/events/export", "the checkpoints": "/v1/audit/checkpoints",
+			} {
+				n.refuses(refusal{method + " of " + name, 405, "method_not_allowed", method, path, nil, nil})
 			}
+		}
+	})
+}
+
+// filtersEvents of the default tenant, with what each filter has to keep.
+func (n native) filtersEvents(bob *harness.Person, began, noon time.Time) {
+	n.T.Helper()
+	own := "tenantId=" + n.Tenant.ID
+	all := n.events(own)
+	ticket := all[slices.IndexFunc(all, func(e line) bool { return e.TicketID != "" })].TicketID
+	at := func(when time.Time) string {
+		return url.QueryEscape(when.In(time.FixedZone("", 3600)).Format(time.RFC3339Nano))
+	}
+	for _, c := range []struct {
+		name, query string
+		keep        func(line) bool
+	}{
+		{"of a user", "userId=" + bob.ID, func(e line) bool { return e.UserID == bob.ID }},
+		{"of a user, in other letters", "userId=" + strings.ToUpper(bob.ID), func(e line) bool { return e.UserID == bob.ID }},
+		{"of a ticket", "ticketId=" + ticket, func(e line) bool { return e.TicketID == ticket }},
+		{"of an outcome", "outcome=refused", func(e line) bool { return e.Outcome == "refused" }},
+		{"of an action", "action=user.create", func(e line) bool { return e.Action == "user.create" }},
+		{"from a moment on", "from=" + at(noon), func(e line) bool { return !e.At.Before(noon) }},
+		{"before a moment", "to=" + at(noon), func(e line) bool { return e.At.Before(noon) }},
+		{"between two moments", "from=" + at(began) + "&to=" + at(noon.Add(time.Microsecond)), func(e line) bool { return !e.At.After(noon) }},
+	} {
+		n.Check("events "+c.name, func(t *testing.T) {
+			expect := slices.DeleteFunc(slices.Clone(all), func(e line) bool { return !c.keep(e) })
+			if got := n.events(own + "&" + c.query); !slices.Equal(got, expect) || len(got) == 0 || len(got) == len(all) {
+				t.Errorf("%s: %d events, want %d of %d", c.query, len(got), len(expect), len(all))
+			}
+		})
+	}
+	n.Check("the oldest first is the newest first, reversed", func(t *testing.T) {
+		slices.Reverse(all)
+		if got := n.events("order=asc&" + own); !slices.Equal(got, all) {
+			t.Errorf("%v", ids(got))
 		}
 	})
 }
@@ -217,7 +236,6 @@ func TestRekeyEventsWithinTheBoundary(t *testing.T) {
 		w.Clock.Advance(2 * time.Hour)
 		w.Deliver()
 		everything := owner.events("order=asc")
-		platform := everything[slices.IndexFunc(everything, func(e line) bool { return e.TenantID == "" })]
 		all := []string{"", w.Tenant.ID, sibling.ID, stranger.ID}
 		for _, c := range []struct {
 			name string
@@ -233,49 +251,74 @@ func TestRekeyEventsWithinTheBoundary(t *testing.T) {
 		} {
 			c.key.Permissions = []string{"events:read"}
 			n := native{w, w.KeyWith(c.key).Key.Reveal()}
-			slices.Sort(c.sees)
-			tenants := func(from []line) []string {
-				var out []string
-				for _, e := range from {
-					out = append(out, e.TenantID)
+			sees := slices.Sorted(slices.Values(c.sees))
+			w.Check("a key of the boundary "+c.name, func(t *testing.T) {
+				n.seesEventsOf(sees)
+				for name, tenant := range map[string]string{"its own tenant": w.Tenant.ID, "a sibling": sibling.ID, "a stranger": stranger.ID} {
+					one := everything[slices.IndexFunc(everything, func(e line) bool { return e.TenantID == tenant })]
+					n.reachesEvent(name, one, slices.Contains(sees, tenant))
 				}
-				slices.Sort(out)
-				return slices.Compact(out)
-			}
-			if got := tenants(n.events("")); !slices.Equal(got, c.sees) {
-				t.Errorf("%s lists events of %q, want %q", c.name, got, c.sees)
-			}
-			exported := n.export(t, "")
-			whole(t, exported, len(c.sees))
-			if got := tenants(exported); !slices.Equal(got, c.sees) {
-				t.Errorf("%s exports events of %q, want %q", c.name, got, c.sees)
-			}
-			var signed struct{ Items []line }
-			n.must(200, http.MethodGet, "/v1/audit/checkpoints", nil).JSON(t, &signed)
-			if got := tenants(signed.Items); !slices.Equal(got, c.sees) {
-				t.Errorf("%s lists checkpoints of %q, want %q", c.name, got, c.sees)
-			}
-			verdict := n.must(200, http.MethodGet, "/v1/audit/verify", nil)
-			if verdict.Field(t, "intact") != "true" || verdict.Field(t, "chains") != fmt.Sprint(len(c.sees)) {
-				t.Errorf("%s verifies %s", c.name, verdict.Body)
-			}
-			for _, id := range all[1:] {
-				status := http.StatusNotFound
-				if slices.Contains(c.sees, id) {
-					status = http.StatusOK
+				if c.name != "platform" {
+					platform := everything[slices.IndexFunc(everything, func(e line) bool { return e.TenantID == "" })]
+					n.refuses(refusal{"an event of the platform", 404, "event_not_found", http.MethodGet, "/v1/events/" + platform.ID, nil, nil})
 				}
-				n.must(status, http.MethodGet, "/v1/audit/verify?tenantId="+id, nil)
-				n.must(status, http.MethodGet, "/v1/events/export?tenantId="+id, nil)
-				e := everything[slices.IndexFunc(everything, func(e line) bool { return e.TenantID == id })]
-				n.must(status, http.MethodGet, "/v1/events/"+e.ID, nil)
-				n.must(status, http.MethodGet, "/v1/events/export?after="+e.ID, nil)
-				if got := len(n.events("tenantId=" + id)); got > 0 != (status == http.StatusOK) {
-					t.Errorf("%s: %d events of tenant %s", c.name, got, id)
-				}
-			}
-			if c.name != "platform" {
-				n.refused(404, "event_not_found", http.MethodGet, "/v1/events/"+platform.ID, nil)
-			}
+			})
+		}
+	})
+}
+
+// seesEventsOf these tenants, and of no other, in whatever tells of events.
+func (n native) seesEventsOf(sees []string) {
+	n.T.Helper()
+	tenants := func(from []line) []string {
+		var out []string
+		for _, e := range from {
+			out = append(out, e.TenantID)
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	}
+	n.Check("lists what it sees", func(t *testing.T) {
+		if got := tenants(n.events("")); !slices.Equal(got, sees) {
+			t.Errorf("events of %q, want %q", got, sees)
+		}
+	})
+	n.Check("exports what it sees, as whole chains", func(t *testing.T) {
+		exported := n.export(t, "")
+		whole(t, exported, len(sees))
+		if got := tenants(exported); !slices.Equal(got, sees) {
+			t.Errorf("events of %q, want %q", got, sees)
+		}
+	})
+	n.Check("lists the checkpoints of what it sees", func(t *testing.T) {
+		var signed struct{ Items []line }
+		n.must(200, http.MethodGet, "/v1/audit/checkpoints", nil).JSON(t, &signed)
+		if got := tenants(signed.Items); !slices.Equal(got, sees) {
+			t.Errorf("checkpoints of %q, want %q", got, sees)
+		}
+	})
+	n.Check("verifies what it sees", func(t *testing.T) {
+		verdict := n.must(200, http.MethodGet, "/v1/audit/verify", nil)
+		if verdict.Field(t, "intact") != "true" || verdict.Field(t, "chains") != fmt.Sprint(len(sees)) {
+			t.Errorf("it verifies %s", verdict.Body)
+		}
+	})
+}
+
+// reachesEvent, with all of its tenant, or finds nothing there.
+func (n native) reachesEvent(name string, one line, reaches bool) {
+	n.T.Helper()
+	status, does := http.StatusNotFound, "has nothing of "
+	if reaches {
+		status, does = http.StatusOK, "reaches "
+	}
+	n.Check(does+name, func(t *testing.T) {
+		n.must(status, http.MethodGet, "/v1/audit/verify?tenantId="+one.TenantID, nil)
+		n.must(status, http.MethodGet, "/v1/events/export?tenantId="+one.TenantID, nil)
+		n.must(status, http.MethodGet, "/v1/events/"+one.ID, nil)
+		n.must(status, http.MethodGet, "/v1/events/export?after="+one.ID, nil)
+		if got := len(n.events("tenantId=" + one.TenantID)); got > 0 != reaches {
+			t.Errorf("%d events", got)
 		}
 	})
 }
