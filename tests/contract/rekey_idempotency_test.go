@@ -37,36 +37,51 @@ func TestRekeyARepeatedRequestIsCarriedOutOnce(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		first := n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1")
-		w.Clock.Advance(23 * time.Hour)
-		second := n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1")
-		if first.Body != second.Body || second.Header.Get("ETag") != first.Header.Get("ETag") || second.Header.Get("Content-Type") != "application/json" {
-			t.Errorf("the repetition answers\n%v %s, not\n%v %s", second.Header, second.Body, first.Header, first.Body)
-		}
-		if first.Header.Get("Idempotency-Replayed") != "" || second.Header.Get("Idempotency-Replayed") != "true" {
-			t.Error("it is the repetition that is marked, and it alone")
-		}
-		n.refused(409, "idempotency_key_reused", http.MethodPost, "/v1/tenants", n.newTenant("Other"), again, "k-1")
-		n.refused(409, "idempotency_key_reused", http.MethodPost, "/v1/applications", j{"name": "Once"}, again, "k-1")
-		id := first.Field(t, "id")
-		n.must(200, http.MethodPatch, "/v1/tenants/"+id, j{"name": "Two"}, again, "k-2", "If-Match", `"1"`)
-		n.must(200, http.MethodPatch, "/v1/tenants/"+id, j{"name": "Two"}, again, "k-2", "If-Match", `"1"`)
-		n.refused(409, "idempotency_key_reused", http.MethodPatch, "/v1/tenants/"+id, j{"name": "Two"}, again, "k-2", "If-Match", `"2"`)
-		stale := n.refused(412, "version_mismatch", http.MethodPatch, "/v1/tenants/"+id, j{"name": "Three"}, again, "k-3", "If-Match", `"1"`)
-		if repeated := n.refused(412, "version_mismatch", http.MethodPatch, "/v1/tenants/"+id, j{"name": "Three"}, again, "k-3", "If-Match", `"1"`); repeated.Body != stale.Body {
-			t.Error("a refusal is repeated as it was")
-		}
-		asOwner(w).must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1") // another caller's key
-		n.must(204, http.MethodDelete, "/v1/tenants/"+id, nil, again, "k-4")
-		n.must(204, http.MethodDelete, "/v1/tenants/"+id, nil, again, "k-4")
-		if got := n.named("Once"); got != 1 {
-			t.Errorf("%d tenants were made, want the other caller's alone", got)
-		}
-		w.Clock.Advance(2 * time.Hour)
-		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1") // a day later it is a new intention
-		if got := n.named("Once"); got != 2 {
-			t.Errorf("%d tenants after a day, want 2", got)
-		}
+		var first harness.Answer
+		w.Step("the repetition gets the same answer, and is marked", func(t *testing.T) {
+			first = n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1")
+			w.Clock.Advance(23 * time.Hour)
+			second := n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1")
+			if first.Body != second.Body || second.Header.Get("ETag") != first.Header.Get("ETag") || second.Header.Get("Content-Type") != "application/json" {
+				t.Errorf("the repetition answers\n%v %s, not\n%v %s", second.Header, second.Body, first.Header, first.Body)
+			}
+			if first.Header.Get("Idempotency-Replayed") != "" || second.Header.Get("Idempotency-Replayed") != "true" {
+				t.Error("it is the repetition that is marked, and it alone")
+			}
+		})
+		n.refuses(
+			refusal{"the key with another body", 409, "idempotency_key_reused", http.MethodPost, "/v1/tenants", n.newTenant("Other"), []string{again, "k-1"}},
+			refusal{"the key at another operation", 409, "idempotency_key_reused", http.MethodPost, "/v1/applications", j{"name": "Once"}, []string{again, "k-1"}},
+		)
+		one := "/v1/tenants/" + first.Field(t, "id")
+		w.Step("a change of a version is repeated, and is not late", func(t *testing.T) {
+			n.must(200, http.MethodPatch, one, j{"name": "Two"}, again, "k-2", "If-Match", `"1"`)
+			n.must(200, http.MethodPatch, one, j{"name": "Two"}, again, "k-2", "If-Match", `"1"`)
+		})
+		n.refuses(refusal{"the key with another version", 409, "idempotency_key_reused", http.MethodPatch, one, j{"name": "Two"}, []string{again, "k-2", "If-Match", `"2"`}})
+		w.Check("a refusal is repeated as it was", func(t *testing.T) {
+			stale := n.refused(412, "version_mismatch", http.MethodPatch, one, j{"name": "Three"}, again, "k-3", "If-Match", `"1"`)
+			if repeated := n.refused(412, "version_mismatch", http.MethodPatch, one, j{"name": "Three"}, again, "k-3", "If-Match", `"1"`); repeated.Body != stale.Body {
+				t.Errorf("%s\nis not\n%s", repeated.Body, stale.Body)
+			}
+		})
+		w.Step("another caller's key is another", func(t *testing.T) {
+			asOwner(w).must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1")
+		})
+		w.Step("a deletion is repeated", func(t *testing.T) {
+			n.must(204, http.MethodDelete, one, nil, again, "k-4")
+			n.must(204, http.MethodDelete, one, nil, again, "k-4")
+			if got := n.named("Once"); got != 1 {
+				t.Errorf("%d tenants were made, want the other caller's alone", got)
+			}
+		})
+		w.Check("a day later it is a new request", func(t *testing.T) {
+			w.Clock.Advance(2 * time.Hour)
+			n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Once"), again, "k-1")
+			if got := n.named("Once"); got != 2 {
+				t.Errorf("%d tenants after a day, want 2", got)
+			}
+		})
 	})
 }
 
@@ -118,35 +133,47 @@ func TestRekeyARepetitionAfterAFailure(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		w.BreakStore(func(s string) bool { return s == "insert tenants" })
-		n.must(500, http.MethodPost, "/v1/tenants", n.newTenant("Failed"), again, "k-1")
-		w.BreakStore(nil)
-		if a := n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Failed"), again, "k-1"); a.Header.Get("Idempotency-Replayed") != "" {
-			t.Error("a failure was repeated")
-		}
-		// A server that dies between the commit and the keeping of the answer.
-		var updates atomic.Int32
-		w.BreakStore(func(s string) bool { return s == "update intentions" && updates.Add(1) > 1 })
-		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
-		w.BreakStore(nil)
-		n.refused(409, "idempotency_in_progress", http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
-		w.Clock.Advance(time.Minute)
-		n.refused(409, "idempotency_answer_lost", http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
-		// One that dies before the commit: whoever asks again takes over.
-		w.BreakStore(func(s string) bool { return s == "insert tenants" || s == "delete intentions" })
-		n.must(500, http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
-		w.BreakStore(nil)
-		n.refused(409, "idempotency_in_progress", http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
-		w.Clock.Advance(time.Minute)
-		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
-		for _, name := range []string{"Failed", "Lost", "Died"} {
-			if got := n.named(name); got != 1 {
-				t.Errorf("%s: %d tenants, want 1", name, got)
+		w.Check("a failure is not repeated", func(t *testing.T) {
+			defer w.BreakStore(nil)
+			w.BreakStore(func(s string) bool { return s == "insert tenants" })
+			n.must(500, http.MethodPost, "/v1/tenants", n.newTenant("Failed"), again, "k-1")
+			w.BreakStore(nil)
+			if a := n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Failed"), again, "k-1"); a.Header.Get("Idempotency-Replayed") != "" {
+				t.Error("a failure was repeated")
 			}
+		})
+		w.Check("what a server did that died before it kept the answer is not done again", func(t *testing.T) {
+			var updates atomic.Int32
+			defer w.BreakStore(nil)
+			w.BreakStore(func(s string) bool { return s == "update intentions" && updates.Add(1) > 1 })
+			n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
+			w.BreakStore(nil)
+			n.refused(409, "idempotency_in_progress", http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
+			w.Clock.Advance(time.Minute)
+			n.refused(409, "idempotency_answer_lost", http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
+		})
+		w.Check("whoever asks again takes over from a server that died before the commit", func(t *testing.T) {
+			defer w.BreakStore(nil)
+			w.BreakStore(func(s string) bool { return s == "insert tenants" || s == "delete intentions" })
+			n.must(500, http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
+			w.BreakStore(nil)
+			n.refused(409, "idempotency_in_progress", http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
+			w.Clock.Advance(time.Minute)
+			n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")
+		})
+		w.BreakStore(nil)
+		for _, name := range []string{"Failed", "Lost", "Died"} {
+			w.Check("the tenant "+name+" was made once", func(t *testing.T) {
+				if got := n.named(name); got != 1 {
+					t.Errorf("%d tenants, want 1", got)
+				}
+			})
 		}
-		w.Clock.Advance(25 * time.Hour)
-		w.Deliver() // the sweep
-		n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Swept"), again, "k-2")
+		w.Check("a day later the keys are forgotten", func(t *testing.T) {
+			w.Clock.Advance(25 * time.Hour)
+			w.Deliver() // the sweep
+			n.must(201, http.MethodPost, "/v1/tenants", n.newTenant("Swept"), again, "k-2")
+		})
 	})
 }
 
