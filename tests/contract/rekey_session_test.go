@@ -27,32 +27,47 @@ func (n native) as(token string) native { return native{n.World, token} }
 func TestRekeyLogin(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		n, nobody := asOwner(w), native{w, ""}
+		n, anyone := asOwner(w), nobody(w)
 		p := w.Person("ada")
-		in := nobody.must(201, http.MethodPost, sessionsPath, nativeLogin("ADA@example.test", p.Password, ""))
-		if in.Header.Get("Cache-Control") != "no-store" || in.Field(t, "tokenType") != "Bearer" || in.Field(t, "session", "userId") != p.ID {
-			t.Errorf("logged in: %v %s", in.Header, in.Body)
-		}
+		var in harness.Answer
+		w.Step("a user logs in by his address", func(t *testing.T) {
+			in = anyone.must(201, http.MethodPost, sessionsPath, nativeLogin("ADA@example.test", p.Password, ""))
+			if in.Header.Get("Cache-Control") != "no-store" || in.Field(t, "tokenType") != "Bearer" || in.Field(t, "session", "userId") != p.ID {
+				t.Errorf("logged in: %v %s", in.Header, in.Body)
+			}
+		})
 		self := n.as(in.Field(t, "accessToken"))
 		path := sessionsPath + "/" + in.Field(t, "session", "id")
-		if got := self.must(200, http.MethodGet, path, nil); got.Field(t, "passwordAt") == "" || strings.Contains(got.Body, "oken") {
-			t.Errorf("the session: %s", got.Body)
-		}
-		failed := nobody.refused(401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", "wrong", ""))
-		for _, body := range []j{
-			nativeLogin("nobody", p.Password, ""), nativeLogin("ada", "with\x00in", ""), nativeLogin("nobody", p.Password, "123456"),
-			nativeLogin(w.Person("empty", harness.NoPassword).Username, p.Password, ""),
+		w.Check("he reads his session, which holds no token", func(t *testing.T) {
+			if got := self.must(200, http.MethodGet, path, nil); got.Field(t, "passwordAt") == "" || strings.Contains(got.Body, "oken") {
+				t.Errorf("the session: %s", got.Body)
+			}
+		})
+		var failed harness.Answer
+		w.Step("a wrong password fails", func(t *testing.T) {
+			failed = anyone.refused(401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", "wrong", ""))
+		})
+		for name, body := range map[string]j{
+			"an unknown user": nativeLogin("nobody", p.Password, ""), "a password that is no text": nativeLogin("ada", "with\x00in", ""),
+			"an unknown user with a code": nativeLogin("nobody", p.Password, "123456"),
+			"a user without a password":   nativeLogin(w.Person("empty", harness.NoPassword).Username, p.Password, ""),
 		} {
-			sameButIDs(t, failed, nobody.must(401, http.MethodPost, sessionsPath, body))
+			w.Check(name+" fails alike", func(t *testing.T) {
+				sameButIDs(t, failed, anyone.must(401, http.MethodPost, sessionsPath, body))
+			})
 		}
-
-		next := nobody.must(200, http.MethodPost, sessionsPath+"/refresh", j{"refreshToken": in.Field(t, "refreshToken")})
-		if next.Field(t, "refreshToken") == in.Field(t, "refreshToken") || next.Field(t, "session", "id") != in.Field(t, "session", "id") {
-			t.Errorf("refreshed: %s", next.Body)
-		}
-		nobody.refused(401, "refresh_token_unusable", http.MethodPost, sessionsPath+"/refresh", j{"refreshToken": in.Field(t, "refreshToken")})
-		nobody.refused(401, "refresh_token_unusable", http.MethodPost, sessionsPath+"/refresh", j{"refreshToken": next.Field(t, "refreshToken")})
-		self.refused(401, "unauthenticated", http.MethodGet, path, nil) // reuse ended the session, and its access token
+		var next harness.Answer
+		w.Step("a refresh token is exchanged for another of the same session", func(t *testing.T) {
+			next = anyone.must(200, http.MethodPost, sessionsPath+"/refresh", j{"refreshToken": in.Field(t, "refreshToken")})
+			if next.Field(t, "refreshToken") == in.Field(t, "refreshToken") || next.Field(t, "session", "id") != in.Field(t, "session", "id") {
+				t.Errorf("refreshed: %s", next.Body)
+			}
+		})
+		w.Check("using it again ends the session, with all its tokens", func(t *testing.T) {
+			anyone.refused(401, "refresh_token_unusable", http.MethodPost, sessionsPath+"/refresh", j{"refreshToken": in.Field(t, "refreshToken")})
+			anyone.refused(401, "refresh_token_unusable", http.MethodPost, sessionsPath+"/refresh", j{"refreshToken": next.Field(t, "refreshToken")})
+			self.refused(401, "unauthenticated", http.MethodGet, path, nil)
+		})
 	})
 }
 
@@ -83,39 +98,54 @@ func TestRekeyLoginChoosesTheTenant(t *testing.T) {
 func TestRekeyLoginGoesNoFurtherThanItMay(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		n, nobody := asOwner(w), native{w, ""}
-		mailed := w.Person("mia", harness.WithMFA)
-		asked := nobody.refused(401, "second_factor_required", http.MethodPost, sessionsPath, nativeLogin("mia", mailed.Password, ""))
-		if asked.Field(t, "method") != "mail" || asked.Field(t, "challenge") == "" || asked.Field(t, "expiresAt") == "" {
-			t.Errorf("the second step: %s", asked.Body)
-		}
-		nobody.must(201, http.MethodPost, sessionsPath, nativeLogin("mia", mailed.Password, mailedCode(w, mailed.Email)))
-
+		anyone := nobody(w)
+		w.Check("a mailed code is asked for, and logs in", func(t *testing.T) {
+			mailed := w.Person("mia", harness.WithMFA)
+			asked := anyone.refused(401, "second_factor_required", http.MethodPost, sessionsPath, nativeLogin("mia", mailed.Password, ""))
+			if asked.Field(t, "method") != "mail" || asked.Field(t, "challenge") == "" || asked.Field(t, "expiresAt") == "" {
+				t.Errorf("the second step: %s", asked.Body)
+			}
+			anyone.must(201, http.MethodPost, sessionsPath, nativeLogin("mia", mailed.Password, mailedCode(w, mailed.Email)))
+		})
 		p := w.Person("ada")
 		a := withApp(w, p)
-		asked = nobody.refused(401, "second_factor_required", http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, ""))
-		if asked.Field(t, "method") != "totp" {
-			t.Errorf("the second step: %s", asked.Body)
-		}
-		nobody.refused(401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, a.wrong()))
-		in := nobody.must(201, http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, a.code()))
-		if in.Field(t, "session", "secondFactorAt") == "" {
-			t.Errorf("logged in: %s", in.Body)
-		}
-		nobody.refused(401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, a.code()))
+		w.Check("the code of an app is asked for", func(t *testing.T) {
+			asked := anyone.refused(401, "second_factor_required", http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, ""))
+			if asked.Field(t, "method") != "totp" {
+				t.Errorf("the second step: %s", asked.Body)
+			}
+		})
+		anyone.refuses(refusal{"a wrong code of an app", 401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, a.wrong()), nil})
+		w.Step("the right one logs in, once", func(t *testing.T) {
+			in := anyone.must(201, http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, a.code()))
+			if in.Field(t, "session", "secondFactorAt") == "" {
+				t.Errorf("logged in: %s", in.Body)
+			}
+			anyone.refused(401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, a.code()))
+		})
+		asOwner(w).generatesForOneLogin(p, a)
+	})
+}
 
-		// S09, S11: a generated password works once, and only for the change step.
-		w.Clock.Advance(totp.Period)
-		set := n.must(200, http.MethodPut, "/v1/users/"+p.ID+"/password", j{"generate": true, "returnPassword": true})
-		generated := set.Field(t, "password")
-		change := nobody.refused(403, "password_change_required", http.MethodPost, sessionsPath, nativeLogin("ada", generated, a.code()))
-		w.Clock.Advance(totp.Period)
-		nobody.refused(401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", generated, a.code()))
-		again := j{"ticket": change.Field(t, "ticket"), "newPassword": generated}
-		nobody.refused(422, "password_policy", http.MethodPost, "/v1/tickets/redeem", again)
-		again["newPassword"] = harness.NewPassword
-		nobody.must(200, http.MethodPost, "/v1/tickets/redeem", again)
-		nobody.must(201, http.MethodPost, sessionsPath, nativeLogin("ada", harness.NewPassword, a.code()))
+// generatesForOneLogin: S09, S11: a generated password works once, and only for the change step.
+func (n native) generatesForOneLogin(p *harness.Person, a *app) {
+	n.T.Helper()
+	w, anyone := n.World, nobody(n.World)
+	w.Clock.Advance(totp.Period)
+	generated := n.must(200, http.MethodPut, "/v1/users/"+p.ID+"/password", j{"generate": true, "returnPassword": true}).Field(w.T, "password")
+	var ticket string
+	w.Step("a generated password gives a ticket to change it", func(t *testing.T) {
+		change := anyone.refused(403, "password_change_required", http.MethodPost, sessionsPath, nativeLogin("ada", generated, a.code()))
+		ticket = change.Field(t, "ticket")
+	})
+	w.Clock.Advance(totp.Period)
+	anyone.refuses(
+		refusal{"a generated password, again", 401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", generated, a.code()), nil},
+		refusal{"changing it to itself", 422, "password_policy", http.MethodPost, "/v1/tickets/redeem", j{"ticket": ticket, "newPassword": generated}, nil},
+	)
+	w.Check("the ticket changes it, and the new one logs in", func(t *testing.T) {
+		anyone.must(200, http.MethodPost, "/v1/tickets/redeem", j{"ticket": ticket, "newPassword": harness.NewPassword})
+		anyone.must(201, http.MethodPost, sessionsPath, nativeLogin("ada", harness.NewPassword, a.code()))
 	})
 }
 
@@ -129,48 +159,63 @@ func TestRekeySessions(t *testing.T) {
 		eve := foreignLogin(w, stranger, theirs)
 		here, there, bobs := w.LogIn(ada), w.LogIn(ada), w.LogIn(bob)
 		self := n.as(here.AccessToken)
-		ids := func(n native, query string) (found []string) {
-			var list struct{ Items []struct{ ID string } }
-			n.must(200, http.MethodGet, sessionsPath+query, nil).JSON(t, &list)
-			for _, s := range list.Items {
-				found = append(found, s.ID)
-			}
-			return found
-		}
-		same := func(name string, got []string, want ...string) {
-			t.Helper()
-			if strings.Join(got, " ") != strings.Join(want, " ") {
-				t.Errorf("%s: %v, want %v", name, got, want)
-			}
-		}
-		same("all that the key reaches", ids(n, ""), here.SessionID, there.SessionID, bobs.SessionID)
-		same("of one user", ids(n, "?userId="+bob.ID), bobs.SessionID)
-		same("of a stranger", ids(n, "?userId="+theirs.ID))
-		same("one's own", ids(self, ""), here.SessionID, there.SessionID)
-		same("another's", ids(self, "?userId="+bob.ID))
+		n.lists("a key lists all that it reaches", "", here.SessionID, there.SessionID, bobs.SessionID)
+		n.lists("a key lists those of one user", "?userId="+bob.ID, bobs.SessionID)
+		n.lists("a key lists none of a stranger's", "?userId="+theirs.ID)
+		self.lists("a user lists his own", "", here.SessionID, there.SessionID)
+		self.lists("a user lists none of another's", "?userId="+bob.ID)
 		var page struct{ NextCursor string }
 		n.must(200, http.MethodGet, sessionsPath+"?limit=2", nil).JSON(t, &page)
-		same("the second page", ids(n, "?limit=2&cursor="+page.NextCursor), bobs.SessionID)
+		n.lists("the second page holds the rest", "?limit=2&cursor="+page.NextCursor, bobs.SessionID)
 
-		for _, c := range []native{self, n} {
-			for _, id := range []string{eve, map[bool]string{true: bobs.SessionID, false: eve}[c.token == self.token]} {
-				c.refused(404, "session_not_found", http.MethodGet, sessionsPath+"/"+id, nil)
-				c.refused(404, "session_not_found", http.MethodDelete, sessionsPath+"/"+id, nil)
+		self.hasNoSession("another's, for a user", bobs.SessionID)
+		self.hasNoSession("a stranger's, for a user", eve)
+		n.hasNoSession("a stranger's, for a key", eve)
+		for name, who := range map[string]native{"a user": self, "a key": n} {
+			who.refuses(refusal{"ending all of a stranger's, for " + name, 404, "user_not_found", http.MethodDelete, "/v1/users/" + theirs.ID + "/sessions", nil, nil})
+		}
+		w.Step("a user ends one of his, as often as he asks", func(t *testing.T) {
+			self.must(204, http.MethodDelete, sessionsPath+"/"+there.SessionID, nil)
+			self.must(204, http.MethodDelete, sessionsPath+"/"+there.SessionID, nil)
+			must(w, refresh(there.RefreshToken), http.StatusUnauthorized)
+			self.refused(404, "session_not_found", http.MethodGet, sessionsPath+"/"+there.SessionID, nil)
+		})
+		w.Step("a user ends all of his, and is told how many", func(t *testing.T) {
+			ended := self.must(200, http.MethodDelete, "/v1/users/"+ada.ID+"/sessions", nil)
+			if ended.Field(t, "endedSessions") != "1" || ended.Field(t, "revokedRefreshTokens") != "1" {
+				t.Errorf("ended: %s", ended.Body)
 			}
-			c.refused(404, "user_not_found", http.MethodDelete, "/v1/users/"+theirs.ID+"/sessions", nil)
-		}
-		self.must(204, http.MethodDelete, sessionsPath+"/"+there.SessionID, nil)
-		self.must(204, http.MethodDelete, sessionsPath+"/"+there.SessionID, nil)
-		must(w, refresh(there.RefreshToken), http.StatusUnauthorized)
-		self.refused(404, "session_not_found", http.MethodGet, sessionsPath+"/"+there.SessionID, nil)
-		ended := self.must(200, http.MethodDelete, "/v1/users/"+ada.ID+"/sessions", nil)
-		if ended.Field(t, "endedSessions") != "1" || ended.Field(t, "revokedRefreshTokens") != "1" {
-			t.Errorf("ended: %s", ended.Body)
-		}
-		self.refused(401, "unauthenticated", http.MethodGet, sessionsPath, nil)
-		same("what is left", ids(n, ""), bobs.SessionID)
-		same("of the other tenant", ids(n.as(w.TenantKey(stranger, "sessions:read").Key.Reveal()), ""), eve)
+			self.refused(401, "unauthenticated", http.MethodGet, sessionsPath, nil)
+		})
+		n.lists("what is left is what nobody ended", "", bobs.SessionID)
+		n.as(w.TenantKey(stranger, "sessions:read").Key.Reveal()).lists("the other tenant's is there", "", eve)
 	})
+}
+
+// lists says which sessions a list has to hold.
+func (n native) lists(name, query string, want ...string) {
+	n.T.Helper()
+	n.Check(name, func(t *testing.T) {
+		t.Helper()
+		var list struct{ Items []struct{ ID string } }
+		n.must(200, http.MethodGet, sessionsPath+query, nil).JSON(t, &list)
+		var got []string
+		for _, s := range list.Items {
+			got = append(got, s.ID)
+		}
+		if strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("%v, want %v", got, want)
+		}
+	})
+}
+
+// hasNoSession of this id: for this caller it is not there.
+func (n native) hasNoSession(name, id string) {
+	n.T.Helper()
+	n.refuses(
+		refusal{"reading " + name, 404, "session_not_found", http.MethodGet, sessionsPath + "/" + id, nil, nil},
+		refusal{"ending " + name, 404, "session_not_found", http.MethodDelete, sessionsPath + "/" + id, nil, nil},
+	)
 }
 
 // foreignLogin begins a session in another tenant, without the wire.
