@@ -15,48 +15,84 @@ func TestRekeyApplicationsAndTenants(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		a := n.must(201, http.MethodPost, "/v1/applications", j{"name": "Shop"})
-		app := "/v1/applications/" + a.Field(t, "id")
-		if a.Header.Get("ETag") != `"1"` || a.Field(t, "name") != "Shop" {
-			t.Errorf("created: %s %s", a.Header.Get("ETag"), a.Body)
-		}
-		a = n.must(200, http.MethodPatch, app, j{"name": "Shop Europe"}, "If-Match", `"1"`)
-		if a.Header.Get("ETag") != `"2"` || n.get(app).Field(t, "name") != "Shop Europe" {
-			t.Errorf("renamed: %s", a.Body)
-		}
-		n.refused(412, "version_mismatch", http.MethodPatch, app, j{"name": "Late"}, "If-Match", `"1"`)
-		n.refused(412, "version_mismatch", http.MethodDelete, app, nil, "If-Match", `"1"`)
-		n.refused(400, "malformed_request", http.MethodPatch, app, j{})
+		var id string
+		w.Step("an application is made, and renamed at its version", func(t *testing.T) {
+			a := n.must(201, http.MethodPost, "/v1/applications", j{"name": "Shop"})
+			if a.Header.Get("ETag") != `"1"` || a.Field(t, "name") != "Shop" {
+				t.Errorf("created: %s %s", a.Header.Get("ETag"), a.Body)
+			}
+			id = a.Field(t, "id")
+			a = n.must(200, http.MethodPatch, "/v1/applications/"+id, j{"name": "Shop Europe"}, "If-Match", `"1"`)
+			if a.Header.Get("ETag") != `"2"` || n.get("/v1/applications/"+id).Field(t, "name") != "Shop Europe" {
+				t.Errorf("renamed: %s", a.Body)
+			}
+		})
+		app := "/v1/applications/" + id
+		n.refuses(
+			refusal{"renaming a former version of an application", 412, "version_mismatch", http.MethodPatch, app, j{"name": "Late"}, []string{"If-Match", `"1"`}},
+			refusal{"deleting a former version of an application", 412, "version_mismatch", http.MethodDelete, app, nil, []string{"If-Match", `"1"`}},
+			refusal{"changing nothing of an application", 400, "malformed_request", http.MethodPatch, app, j{}, nil},
+		)
+		made, other := n.keepsTenants(id)
+		n.deletesWhatIsEmpty(app, made, models.Tenant{ID: other, ApplicationID: id})
+	})
+}
 
-		id := a.Field(t, "id")
-		made := n.must(201, http.MethodPost, "/v1/tenants", j{"applicationId": id, "name": "Acme", "hosts": []string{"Acme.Example.com", "acme.example.com"}})
-		tenant := "/v1/tenants/" + made.Field(t, "id")
-		if made.Field(t, "hosts") != "[acme.example.com]" || made.Field(t, "default") != "false" {
-			t.Errorf("a tenant's hosts are kept once, in lower case: %s", made.Body)
+// keepsTenants of an application: one with a host, and another one.
+func (n native) keepsTenants(applicationID string) (made, other string) {
+	n.T.Helper()
+	n.Step("a tenant's hosts are kept once, in lower case", func(t *testing.T) {
+		a := n.must(201, http.MethodPost, "/v1/tenants", j{"applicationId": applicationID, "name": "Acme", "hosts": []string{"Acme.Example.com", "acme.example.com"}})
+		made = a.Field(t, "id")
+		if a.Field(t, "hosts") != "[acme.example.com]" || a.Field(t, "default") != "false" {
+			t.Errorf("a tenant's hosts are kept once, in lower case: %s", a.Body)
 		}
-		n.refused(409, "host_taken", http.MethodPost, "/v1/tenants", j{"applicationId": id, "name": "Thief", "hosts": []string{"ACME.example.com"}})
-		n.refused(404, "application_not_found", http.MethodPost, "/v1/tenants", j{"applicationId": "01hq3k9v5x7e2m4n8p6r1s0t9w", "name": "Lost"})
-		other := n.must(201, http.MethodPost, "/v1/tenants", j{"applicationId": id, "name": "Other"})
-		n.refused(409, "host_taken", http.MethodPatch, "/v1/tenants/"+other.Field(t, "id"), j{"hosts": []string{"acme.example.com"}})
+	})
+	other = n.must(201, http.MethodPost, "/v1/tenants", j{"applicationId": applicationID, "name": "Other"}).Field(n.T, "id")
+	n.refuses(
+		refusal{"a new tenant at a host that is taken", 409, "host_taken", http.MethodPost, "/v1/tenants", j{"applicationId": applicationID, "name": "Thief", "hosts": []string{"ACME.example.com"}}, nil},
+		refusal{"a tenant of no application", 404, "application_not_found", http.MethodPost, "/v1/tenants", j{"applicationId": "01hq3k9v5x7e2m4n8p6r1s0t9w", "name": "Lost"}, nil},
+		refusal{"a tenant that takes another's host", 409, "host_taken", http.MethodPatch, "/v1/tenants/" + other, j{"hosts": []string{"acme.example.com"}}, nil},
+	)
+	tenant := "/v1/tenants/" + made
+	n.Step("what is absent in a PATCH stays", func(t *testing.T) {
 		n.must(200, http.MethodPatch, tenant, j{"name": "Acme Ltd"}, "If-Match", `"1"`)
 		if got := n.get(tenant); got.Field(t, "name") != "Acme Ltd" || got.Field(t, "hosts") != "[acme.example.com]" {
 			t.Errorf("what is absent in a PATCH stays: %s", got.Body)
 		}
+	})
+	n.Step("a tenant gives up its hosts", func(t *testing.T) {
 		n.must(200, http.MethodPatch, tenant, j{"hosts": []string{}})
-		n.refused(412, "version_mismatch", http.MethodPatch, tenant, j{"name": "Late"}, "If-Match", `"1"`)
-		n.refused(412, "version_mismatch", http.MethodDelete, tenant, nil, "If-Match", `"1"`)
+	})
+	n.refuses(
+		refusal{"renaming a former version of a tenant", 412, "version_mismatch", http.MethodPatch, tenant, j{"name": "Late"}, []string{"If-Match", `"1"`}},
+		refusal{"deleting a former version of a tenant", 412, "version_mismatch", http.MethodDelete, tenant, nil, []string{"If-Match", `"1"`}},
+	)
+	return made, other
+}
 
-		n.refused(409, "application_not_empty", http.MethodDelete, app, nil)
-		n.refused(409, "tenant_is_default", http.MethodDelete, "/v1/tenants/"+w.Tenant.ID, nil)
-		w.Person("anna", harness.Of(&models.Tenant{ID: made.Field(t, "id")}))
-		n.refused(409, "tenant_not_empty", http.MethodDelete, tenant, nil)
-		n.get(tenant) // is still there, with all it had
-		key := w.TenantKey(&models.Tenant{ID: other.Field(t, "id"), ApplicationID: id}, "tenants:read")
-		n.must(204, http.MethodDelete, "/v1/tenants/"+other.Field(t, "id"), nil, "If-Match", `"1"`)
-		n.refused(404, "tenant_not_found", http.MethodGet, "/v1/tenants/"+other.Field(t, "id"), nil)
-		if a := (native{w, key.Key.Reveal()}).get("/v1/tenants"); a.Status != http.StatusUnauthorized {
+// deletesWhatIsEmpty, and nothing else: made gets a user, other gets a key.
+func (n native) deletesWhatIsEmpty(app, made string, other models.Tenant) {
+	n.T.Helper()
+	w, tenant := n.World, "/v1/tenants/"+made
+	w.Person("anna", harness.Of(&models.Tenant{ID: made}))
+	n.refuses(
+		refusal{"deleting an application with tenants", 409, "application_not_empty", http.MethodDelete, app, nil, nil},
+		refusal{"deleting the default tenant", 409, "tenant_is_default", http.MethodDelete, "/v1/tenants/" + w.Tenant.ID, nil, nil},
+		refusal{"deleting a tenant with users", 409, "tenant_not_empty", http.MethodDelete, tenant, nil, nil},
+	)
+	n.get(tenant) // is still there, with all it had
+	key := w.TenantKey(&other, "tenants:read")
+	w.Step("an empty tenant is deleted", func(t *testing.T) {
+		n.must(204, http.MethodDelete, "/v1/tenants/"+other.ID, nil, "If-Match", `"1"`)
+		n.refused(404, "tenant_not_found", http.MethodGet, "/v1/tenants/"+other.ID, nil)
+	})
+	w.Check("the key of a deleted tenant is nobody's", func(t *testing.T) {
+		if a := n.as(key.Key.Reveal()).get("/v1/tenants"); a.Status != http.StatusUnauthorized {
 			t.Errorf("the key of a deleted tenant is answered %d", a.Status)
 		}
+	})
+	w.Check("an empty application is deleted", func(t *testing.T) {
 		empty := n.must(201, http.MethodPost, "/v1/applications", j{"name": "Empty"})
 		n.must(204, http.MethodDelete, "/v1/applications/"+empty.Field(t, "id"), nil)
 		n.refused(404, "application_not_found", http.MethodGet, "/v1/applications/"+empty.Field(t, "id"), nil)
@@ -144,36 +180,42 @@ func TestRekeyTenantsWithinTheBoundary(t *testing.T) {
 			{"inclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantInclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{w.Tenant.ID}},
 			{"exclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantExclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{sibling.ID}},
 		} {
-			c.key.Permissions = []string{"tenants:read", "tenants:write"}
-			n := native{w, w.KeyWith(c.key).Key.Reveal()}
-			var list struct{ Items []struct{ ID string } }
-			n.must(200, http.MethodGet, "/v1/tenants", nil).JSON(t, &list)
-			var sees []string
-			for _, item := range list.Items {
-				sees = append(sees, item.ID)
-			}
-			slices.Sort(sees)
-			slices.Sort(c.sees)
-			if !slices.Equal(sees, c.sees) {
-				t.Errorf("%s lists %v, want %v", c.name, sees, c.sees)
-			}
-			for _, one := range []*models.Tenant{w.Tenant, sibling, stranger} {
-				status := http.StatusNotFound
-				if slices.Contains(c.sees, one.ID) {
-					status = http.StatusOK
+			w.Check("a key of the boundary "+c.name+" sees what it reaches", func(t *testing.T) {
+				c.key.Permissions = []string{"tenants:read", "tenants:write"}
+				n := native{w, w.KeyWith(c.key).Key.Reveal()}
+				var list struct{ Items []struct{ ID string } }
+				n.must(200, http.MethodGet, "/v1/tenants", nil).JSON(t, &list)
+				var sees []string
+				for _, item := range list.Items {
+					sees = append(sees, item.ID)
 				}
-				n.must(status, http.MethodGet, "/v1/tenants/"+one.ID, nil)
-			}
+				slices.Sort(sees)
+				slices.Sort(c.sees)
+				if !slices.Equal(sees, c.sees) {
+					t.Errorf("it lists %v, want %v", sees, c.sees)
+				}
+				for _, one := range []*models.Tenant{w.Tenant, sibling, stranger} {
+					status := http.StatusNotFound
+					if slices.Contains(c.sees, one.ID) {
+						status = http.StatusOK
+					}
+					n.must(status, http.MethodGet, "/v1/tenants/"+one.ID, nil)
+				}
+			})
 		}
 		n := native{w, w.Key("applications:read", "applications:write", "tenants:write").Key.Reveal()}
-		n.must(200, http.MethodGet, "/v1/applications/"+own, nil)
-		n.refused(404, "application_not_found", http.MethodGet, "/v1/applications/"+stranger.ApplicationID, nil)
-		n.refused(404, "application_not_found", http.MethodPatch, "/v1/applications/"+stranger.ApplicationID, j{"name": "Mine"})
-		n.refused(404, "application_not_found", http.MethodPost, "/v1/tenants", j{"applicationId": stranger.ApplicationID, "name": "Mine"})
-		n.refused(404, "tenant_not_found", http.MethodPatch, "/v1/tenants/"+stranger.ID, j{"name": "Mine"})
-		n.refused(404, "tenant_not_found", http.MethodDelete, "/v1/tenants/"+stranger.ID, nil)
-		n.refused(403, "forbidden", http.MethodPost, "/v1/applications", j{"name": "Mine"})
-		n.refused(403, "forbidden", http.MethodDelete, "/v1/applications/"+own, nil)
+		w.Check("a key of an application reads it", func(t *testing.T) {
+			n.must(200, http.MethodGet, "/v1/applications/"+own, nil)
+		})
+		n.refuses(
+			refusal{"reading another application", 404, "application_not_found", http.MethodGet, "/v1/applications/" + stranger.ApplicationID, nil, nil},
+			refusal{"renaming another application", 404, "application_not_found", http.MethodPatch, "/v1/applications/" + stranger.ApplicationID, j{"name": "Mine"}, nil},
+			refusal{"a tenant of another application", 404, "application_not_found", http.MethodPost, "/v1/tenants", j{"applicationId": stranger.ApplicationID, "name": "Mine"}, nil},
+			refusal{"renaming another's tenant", 404, "tenant_not_found", http.MethodPatch, "/v1/tenants/" + stranger.ID, j{"name": "Mine"}, nil},
+			refusal{"deleting another's tenant", 404, "tenant_not_found", http.MethodDelete, "/v1/tenants/" + stranger.ID, nil, nil},
+			refusal{"a new application", 403, "forbidden", http.MethodPost, "/v1/applications", j{"name": "Mine"}, nil},
+			refusal{"deleting its own application", 403, "forbidden", http.MethodDelete, "/v1/applications/" + own, nil, nil},
+		)
 	})
 }
 
