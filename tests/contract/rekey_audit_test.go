@@ -34,35 +34,47 @@ func TestRekeyAnExportIsCheckedByAStranger(t *testing.T) {
 		w.Clock.Advance(time.Hour)
 		w.Person("eve")
 		must(w, harness.Call{Method: http.MethodPost, Path: "/api/Users/authenticate", Token: n.token, Body: j{"userName": "<b>&", "password": "wrong"}}, http.StatusUnauthorized)
-		all := n.export(t, "")
-		whole(t, all, 2) // the tenant's, and the platform's with the keys
-		one := n.export(t, "tenantId="+w.Tenant.ID)
-		whole(t, one, 1)
-		for i, e := range all {
-			if rest := n.export(t, "after="+e.ID); !slices.Equal(ids(rest), ids(all[i+1:])) {
-				t.Errorf("after event %d of %d: %d more", i, len(all), len(rest))
+		var all, one []line
+		w.Step("all of it is whole chains: the tenant's, and the platform's with the keys", func(t *testing.T) {
+			all = n.export(t, "")
+			whole(t, all, 2)
+		})
+		w.Step("what is of one tenant is one chain", func(t *testing.T) {
+			one = n.export(t, "tenantId="+w.Tenant.ID)
+			whole(t, one, 1)
+		})
+		w.Check("it goes on after each event", func(t *testing.T) {
+			for i, e := range all {
+				if rest := n.export(t, "after="+e.ID); !slices.Equal(ids(rest), ids(all[i+1:])) {
+					t.Errorf("after event %d of %d: %d more", i, len(all), len(rest))
+				}
 			}
-		}
-		if rest := n.export(t, "after="+one[1].ID+"&tenantId="+w.Tenant.ID); !slices.Equal(ids(rest), ids(one[2:])) {
-			t.Errorf("after an event of the tenant: %v", ids(rest))
-		}
-		platform := all[0]
-		if platform.TenantID != "" {
-			t.Fatalf("the platform's chain does not come first: %+v", platform)
-		}
-		n.refused(404, "event_not_found", http.MethodGet, "/v1/events/export?tenantId="+w.Tenant.ID+"&after="+platform.ID, nil)
-
+			if rest := n.export(t, "after="+one[1].ID+"&tenantId="+w.Tenant.ID); !slices.Equal(ids(rest), ids(one[2:])) {
+				t.Errorf("after an event of the tenant: %v", ids(rest))
+			}
+		})
+		w.Check("it does not go on after an event of another chain", func(t *testing.T) {
+			platform := all[0]
+			if platform.TenantID != "" {
+				t.Fatalf("the platform's chain does not come first: %+v", platform)
+			}
+			n.refused(404, "event_not_found", http.MethodGet, "/v1/events/export?tenantId="+w.Tenant.ID+"&after="+platform.ID, nil)
+		})
 		escaped := func(when time.Time) string { return url.QueryEscape(when.Format(time.RFC3339Nano)) }
-		within := n.export(t, "tenantId="+w.Tenant.ID+"&from="+escaped(noon)+"&to="+escaped(noon.Add(time.Microsecond)))
-		first := slices.IndexFunc(one, func(e line) bool { return e.At.Equal(noon) })
-		if len(within) == 0 || !slices.Equal(ids(within), ids(one[first:first+len(within)])) || within[len(within)-1].At.After(noon) {
-			t.Errorf("an export of one moment: %v", within)
-		}
-		if none := n.export(t, "from="+escaped(noon.AddDate(1, 0, 0))); len(none) != 0 {
-			t.Errorf("an export of the future has %d events", len(none))
-		}
+		w.Check("it can be of one moment", func(t *testing.T) {
+			within := n.export(t, "tenantId="+w.Tenant.ID+"&from="+escaped(noon)+"&to="+escaped(noon.Add(time.Microsecond)))
+			first := slices.IndexFunc(one, func(e line) bool { return e.At.Equal(noon) })
+			if len(within) == 0 || !slices.Equal(ids(within), ids(one[first:first+len(within)])) || within[len(within)-1].At.After(noon) {
+				t.Errorf("an export of one moment: %v", within)
+			}
+		})
+		w.Check("of the future there is nothing", func(t *testing.T) {
+			if none := n.export(t, "from="+escaped(noon.AddDate(1, 0, 0))); len(none) != 0 {
+				t.Errorf("an export of the future has %d events", len(none))
+			}
+		})
 		for _, query := range []string{"from=x", "to=1", "after=x", "tenantId=X"} {
-			n.refused(400, "malformed_request", http.MethodGet, "/v1/events/export?"+query, nil)
+			n.refuses(refusal{"an export with " + query, 400, "malformed_request", http.MethodGet, "/v1/events/export?" + query, nil, nil})
 		}
 	})
 }
@@ -122,42 +134,52 @@ func TestRekeyVerifyNamesTheFirstFlaw(t *testing.T) {
 		w.Person("ada")
 		w.Clock.Advance(time.Hour)
 		w.Deliver()
-		whole := n.must(200, http.MethodGet, "/v1/audit/verify?tenantId="+w.Tenant.ID, nil)
-		if strings.TrimSpace(whole.Body) != `{"chains":1,"checked":2,"intact":true}` {
-			t.Errorf("%s", whole.Body)
-		}
+		w.Check("a whole chain is intact", func(t *testing.T) {
+			whole := n.must(200, http.MethodGet, "/v1/audit/verify?tenantId="+w.Tenant.ID, nil)
+			if strings.TrimSpace(whole.Body) != `{"chains":1,"checked":2,"intact":true}` {
+				t.Errorf("%s", whole.Body)
+			}
+		})
 		e := n.events("action=user.create")[0]
 		manyEvents(w, 5_000)
-		first := n.must(200, http.MethodGet, "/v1/audit/verify?tenantId="+w.Tenant.ID, nil)
-		rest := n.must(200, http.MethodGet, "/v1/audit/verify?tenantId="+w.Tenant.ID+"&resume="+first.Field(t, "resume"), nil)
-		if first.Field(t, "checked") != "5000" || first.Field(t, "chains") != "0" || strings.TrimSpace(rest.Body) != `{"chains":1,"checked":2,"intact":true}` {
-			t.Errorf("in two requests: %s %s", first.Body, rest.Body)
-		}
-		n.refused(400, "malformed_request", http.MethodGet, "/v1/audit/verify?resume="+first.Field(t, "resume"), nil)
+		var resume string
+		w.Step("a long one is verified in two requests", func(t *testing.T) {
+			first := n.must(200, http.MethodGet, "/v1/audit/verify?tenantId="+w.Tenant.ID, nil)
+			resume = first.Field(t, "resume")
+			rest := n.must(200, http.MethodGet, "/v1/audit/verify?tenantId="+w.Tenant.ID+"&resume="+resume, nil)
+			if first.Field(t, "checked") != "5000" || first.Field(t, "chains") != "0" || strings.TrimSpace(rest.Body) != `{"chains":1,"checked":2,"intact":true}` {
+				t.Errorf("in two requests: %s %s", first.Body, rest.Body)
+			}
+		})
+		n.refuses(refusal{"going on with another question", 400, "malformed_request", http.MethodGet, "/v1/audit/verify?resume=" + resume, nil, nil})
 		w.Spoil("UPDATE events SET actor_id = ? WHERE id = ?", "nobody", e.ID)
-		for _, query := range []string{"", "?tenantId=" + w.Tenant.ID} {
-			a := n.must(200, http.MethodGet, "/v1/audit/verify"+query, nil)
-			var verdict struct {
-				Intact   bool
-				FirstBad struct {
-					TenantID, EventID, Why string
-					Sequence               int64
+		for name, query := range map[string]string{"of all chains": "", "of one chain": "?tenantId=" + w.Tenant.ID} {
+			w.Check("the first flaw "+name+" is named", func(t *testing.T) {
+				a := n.must(200, http.MethodGet, "/v1/audit/verify"+query, nil)
+				var verdict struct {
+					Intact   bool
+					FirstBad struct {
+						TenantID, EventID, Why string
+						Sequence               int64
+					}
 				}
-			}
-			a.JSON(t, &verdict)
-			bad := verdict.FirstBad
-			if verdict.Intact || bad.TenantID != w.Tenant.ID || bad.EventID != e.ID || bad.Why != "changed" || bad.Sequence != e.Sequence {
-				t.Errorf("%s", a.Body)
-			}
+				a.JSON(t, &verdict)
+				bad := verdict.FirstBad
+				if verdict.Intact || bad.TenantID != w.Tenant.ID || bad.EventID != e.ID || bad.Why != "changed" || bad.Sequence != e.Sequence {
+					t.Errorf("%s", a.Body)
+				}
+			})
 		}
 		for _, query := range []string{"resume=", "resume=AAAA", "tenantId=x"} {
-			n.refused(400, "malformed_request", http.MethodGet, "/v1/audit/verify?"+query, nil)
+			n.refuses(refusal{"a verification with " + query, 400, "malformed_request", http.MethodGet, "/v1/audit/verify?" + query, nil, nil})
 		}
-		for _, l := range n.events("") {
-			if l.Action == "audit.verify" {
-				t.Error("looking at the trail changes it")
+		w.Check("looking at the trail does not change it", func(t *testing.T) {
+			for _, l := range n.events("") {
+				if l.Action == "audit.verify" {
+					t.Error("looking at the trail changes it")
+				}
 			}
-		}
+		})
 	})
 }
 
