@@ -2,8 +2,8 @@ package contract_test
 
 import (
 	"context"
-	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -72,40 +72,68 @@ func TestAnAppIsDemandedAtLogin(t *testing.T) {
 		p := w.Person("ada")
 		before := w.LogIn(p)
 		a := withApp(w, p)
-		must(w, refresh(before.RefreshToken), http.StatusUnauthorized) // A-075
-		told := w.LastMail(p.Email)
-		if !strings.Contains(told.Subject, "second factor") || !strings.Contains(told.Text, "was added") {
-			t.Errorf("the notice is %q: %s", told.Subject, told.Text)
-		}
+		w.Check("adding it ends other logins, and tells the user", func(t *testing.T) { // A-075
+			must(w, refresh(before.RefreshToken), http.StatusUnauthorized)
+			told := w.LastMail(p.Email)
+			if !strings.Contains(told.Subject, "second factor") || !strings.Contains(told.Text, "was added") {
+				t.Errorf("the notice is %q: %s", told.Subject, told.Text)
+			}
+		})
 		sent := len(w.Mails())
-
-		first := must(w, login("ada", p.Password), http.StatusConflict)
-		if first.Field(t, "sid") == "" || !strings.Contains(first.Body, "authenticator app") {
-			t.Errorf("the challenge: %s", first.Body)
+		w.Check("the password alone is answered by a challenge, and nothing is mailed again", func(t *testing.T) {
+			first := must(w, login("ada", p.Password), http.StatusConflict)
+			if first.Field(t, "sid") == "" || !strings.Contains(first.Body, "authenticator app") {
+				t.Errorf("the challenge: %s", first.Body)
+			}
+			must(w, post(resendPath, j{"sid": first.Field(t, "sid")}), http.StatusOK)
+		})
+		var refused harness.Answer
+		w.Step("a wrong code is refused", func(t *testing.T) {
+			refused = must(w, withCode("ada", p.Password, a.wrong()), http.StatusUnauthorized)
+		})
+		for name, try := range map[string]harness.Call{
+			"an old code": withCode("ada", p.Password, a.codeOf(-2)), "the code that confirmed the app": withCode("ada", p.Password, a.codeOf(-1)),
+			"a wrong password": withCode("ada", harness.NewPassword, a.code()),
+		} {
+			w.Check(name+" is refused alike", func(t *testing.T) { same(t, name, refused, w.Do(try)) })
 		}
-		must(w, post(resendPath, j{"sid": first.Field(t, "sid")}), http.StatusOK)
-		refused := must(w, withCode("ada", p.Password, a.wrong()), http.StatusUnauthorized)
-		same(t, "an old code", refused, w.Do(withCode("ada", p.Password, a.codeOf(-2))))
-		same(t, "the code that confirmed the app", refused, w.Do(withCode("ada", p.Password, a.codeOf(-1))))
-		same(t, "a wrong password", refused, w.Do(withCode("ada", harness.NewPassword, a.code())))
 		code := a.code()
-		in := must(w, withCode("ada", p.Password, code[:3]+" "+code[3:]), http.StatusOK)
-		same(t, "the same code again", refused, w.Do(withCode("ada", p.Password, code)))
-		must(w, refresh(in.Field(t, "refreshToken")), http.StatusOK)
-		must(w, withCode("ada", p.Password, a.codeOf(1)), http.StatusOK) // a clock that is fast
-		if n := len(w.Mails()); n != sent {
-			t.Errorf("%d mails for logins by app", n-sent)
-		}
+		w.Step("the code logs in once, also with a blank in it", func(t *testing.T) {
+			in := must(w, withCode("ada", p.Password, code[:3]+" "+code[3:]), http.StatusOK)
+			same(t, "the same code again", refused, w.Do(withCode("ada", p.Password, code)))
+			must(w, refresh(in.Field(t, "refreshToken")), http.StatusOK)
+		})
+		w.Check("so does that of a clock that is fast", func(t *testing.T) {
+			must(w, withCode("ada", p.Password, a.codeOf(1)), http.StatusOK)
+		})
+		w.Check("none of it is mailed", func(t *testing.T) {
+			if n := len(w.Mails()); n != sent {
+				t.Errorf("%d mails for logins by app", n-sent)
+			}
+		})
+		recoversOnce(w, a, refused)
+		w.Check("neither a code nor the secret is in the log", func(t *testing.T) {
+			if log := w.Log.String(); strings.Contains(log, code) || strings.Contains(log, a.codes[3].Reveal()) || strings.Contains(log, a.key.Reveal()) {
+				t.Error("a code or the secret is in the log")
+			}
+		})
+	})
+}
 
-		recovery := strings.ToUpper(a.codes[3].Reveal())
+// recoversOnce by a recovery code, which the user is told of.
+func recoversOnce(w *harness.World, a *app, refused harness.Answer) {
+	w.T.Helper()
+	p, recovery := a.person, strings.ToUpper(a.codes[3].Reveal())
+	w.Step("a recovery code logs in, in other letters, and the user is told", func(t *testing.T) {
 		must(w, withCode("ada", p.Password, recovery), http.StatusOK)
 		if m := w.LastMail(p.Email); !strings.Contains(m.Text, "recovery code") {
 			t.Errorf("not told of the recovery code: %s", m.Text)
 		}
+	})
+	w.Check("it does so once", func(t *testing.T) {
 		same(t, "a used recovery code", refused, w.Do(withCode("ada", p.Password, recovery)))
-		if log := w.Log.String(); strings.Contains(log, code) || strings.Contains(log, a.codes[3].Reveal()) || strings.Contains(log, a.key.Reveal()) {
-			t.Error("a code or the secret is in the log")
-		}
+	})
+	w.Check("nine of them are left", func(t *testing.T) {
 		d, err := w.Core.DescribeSecondFactor(system(), p.ID)
 		if err != nil || d.Method != lifecycle.FactorTOTP || d.CodesLeft != 9 || d.PendingUntil != nil {
 			t.Errorf("described as %+v, %v", d, err)
@@ -119,32 +147,41 @@ func TestCodesOfAnAppCannotBeGuessed(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")
 		a := withApp(w, p)
-		refused := must(w, withCode("ada", p.Password, a.wrong()), http.StatusUnauthorized)
-		var all sync.WaitGroup
-		for range 12 {
-			all.Add(1)
-			go func() {
-				defer all.Done()
-				w.Do(withCode("ada", p.Password, a.wrong()))
-			}()
-		}
-		all.Wait()
-		same(t, "the right code, too late", refused, w.Do(withCode("ada", p.Password, a.code())))
-		w.Clock.Advance(5*time.Minute + time.Second)
-		must(w, withCode("ada", p.Password, a.code()), http.StatusOK)
-
-		// Over time the account's total ends it, and a reset does not begin a new one.
-		w.Settings(func(s *models.Settings) { s.Tickets.AccountTries = 7 })
-		for range 2 {
-			w.Clock.Advance(5*time.Minute + time.Second)
-			for range 4 {
-				same(t, "wrong", refused, w.Do(withCode("ada", p.Password, a.wrong())))
+		var refused harness.Answer
+		w.Step("after many wrong ones at once the right one comes too late", func(t *testing.T) {
+			refused = must(w, withCode("ada", p.Password, a.wrong()), http.StatusUnauthorized)
+			var all sync.WaitGroup
+			for range 12 {
+				all.Add(1)
+				go func() {
+					defer all.Done()
+					w.Do(withCode("ada", p.Password, a.wrong()))
+				}()
 			}
-		}
-		must(w, redeem(resetPath, resetKey(w, p), harness.NewPassword), http.StatusOK)
-		w.Clock.Advance(5*time.Minute + time.Second)
-		same(t, "right, beyond the total", refused, w.Do(withCode("ada", harness.NewPassword, a.code())))
-		must(w, withCode("ada", harness.NewPassword, a.codes[0].Reveal()), http.StatusOK)
+			all.Wait()
+			same(t, "the right code, too late", refused, w.Do(withCode("ada", p.Password, a.code())))
+		})
+		w.Step("five minutes later it logs in", func(t *testing.T) {
+			w.Clock.Advance(5*time.Minute + time.Second)
+			must(w, withCode("ada", p.Password, a.code()), http.StatusOK)
+		})
+		w.Step("over time the account's total ends it", func(t *testing.T) {
+			w.Settings(func(s *models.Settings) { s.Tickets.AccountTries = 7 })
+			for range 2 {
+				w.Clock.Advance(5*time.Minute + time.Second)
+				for range 4 {
+					same(t, "wrong", refused, w.Do(withCode("ada", p.Password, a.wrong())))
+				}
+			}
+		})
+		w.Step("a reset does not begin a new total", func(t *testing.T) {
+			must(w, redeem(resetPath, resetKey(w, p), harness.NewPassword), http.StatusOK)
+			w.Clock.Advance(5*time.Minute + time.Second)
+			same(t, "right, beyond the total", refused, w.Do(withCode("ada", harness.NewPassword, a.code())))
+		})
+		w.Check("a recovery code still logs in", func(t *testing.T) {
+			must(w, withCode("ada", harness.NewPassword, a.codes[0].Reveal()), http.StatusOK)
+		})
 	})
 }
 
@@ -178,45 +215,65 @@ func TestAResetKeepsTheApp(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")
 		a := withApp(w, p)
-		must(w, post(resetPath, j{
-			"key": resetKey(w, p), "password": harness.NewPassword, "confirmPassword": harness.NewPassword, "mfaEnabled": false,
-		}), http.StatusOK)
-		must(w, login("ada", harness.NewPassword), http.StatusConflict)
-		must(w, withCode("ada", harness.NewPassword, a.code()), http.StatusOK)
-
-		// Where the tenant wants it, the reset itself needs the code, and costs nothing without.
+		w.Step("after a reset the app is asked for, whatever the request says of it", func(t *testing.T) {
+			must(w, post(resetPath, j{
+				"key": resetKey(w, p), "password": harness.NewPassword, "confirmPassword": harness.NewPassword, "mfaEnabled": false,
+			}), http.StatusOK)
+			must(w, login("ada", harness.NewPassword), http.StatusConflict)
+			must(w, withCode("ada", harness.NewPassword, a.code()), http.StatusOK)
+		})
 		w.Settings(func(s *models.Settings) { s.ResetNeedsFactor = true })
 		w.Clock.Advance(totp.Period)
 		key := resetKey(w, p)
 		third := "a third sentence that nobody knows"
-		for range 2 {
-			refused := must(w, redeem(resetPath, key, third), http.StatusBadRequest)
-			if !strings.Contains(refused.Body, "urn:rekey:fault:factor_code_required") {
-				t.Errorf("refused by %s", refused.Body)
+		w.Check("where the tenant wants it, a reset needs the code, and costs nothing without", func(t *testing.T) {
+			for range 2 {
+				refused := must(w, redeem(resetPath, key, third), http.StatusBadRequest)
+				if !strings.Contains(refused.Body, "urn:rekey:fault:factor_code_required") {
+					t.Errorf("refused by %s", refused.Body)
+				}
 			}
-		}
-		b := newBrowser(w)
+		})
+		pageAsksForTheApp(w, a, key, third)
+		w.Check("the code was spent by the reset", func(t *testing.T) {
+			must(w, withCode("ada", third, a.code()), http.StatusUnauthorized)
+			must(w, withCode("ada", third, a.codeOf(1)), http.StatusOK)
+		})
+		w.Check("whose factor is the mailbox that got the link is asked for no code", func(t *testing.T) {
+			mailed := w.Person("bob", harness.WithMFA)
+			must(w, redeem(resetPath, resetKey(w, mailed), harness.NewPassword), http.StatusOK)
+		})
+	})
+}
+
+// pageAsksForTheApp until it gets its code.
+func pageAsksForTheApp(w *harness.World, a *app, key, password string) {
+	w.T.Helper()
+	b := newBrowser(w)
+	form := url.Values{}
+	w.Step("the page asks for the code", func(t *testing.T) {
 		page := b.open(harness.PublicURL+"/reset?key="+key, http.StatusOK)
 		if !strings.Contains(page.Body, `name="code"`) {
 			t.Errorf("the page asks for no code: %s", page.Body)
 		}
-		form := submission(page, third, third)
+		form = submission(page, password, password)
+	})
+	w.Check("without a code the page says that it is missing", func(t *testing.T) {
 		if again := b.do(sent("/reset", form)); again.Status != http.StatusBadRequest || !strings.Contains(again.Body, "authenticator app is missing") {
 			t.Errorf("without a code: %d %s", again.Status, again.Body)
 		}
+	})
+	w.Check("with a wrong code the page says that it is not right", func(t *testing.T) {
 		form.Set("code", a.wrong())
 		if again := b.do(sent("/reset", form)); again.Status != http.StatusBadRequest || !strings.Contains(again.Body, "is not right") {
 			t.Errorf("with a wrong code: %d %s", again.Status, again.Body)
 		}
+	})
+	w.Step("with the code the page sets the password", func(t *testing.T) {
 		form.Set("code", a.code())
 		if done := b.do(sent("/reset", form)); done.Status != http.StatusOK {
 			t.Errorf("with the code: %d %s", done.Status, done.Body)
 		}
-		must(w, withCode("ada", third, a.code()), http.StatusUnauthorized) // spent by the reset
-		must(w, withCode("ada", third, a.codeOf(1)), http.StatusOK)
-
-		mailed := w.Person("bob", harness.WithMFA) // whose factor is the mailbox that got the link
-		must(w, redeem(resetPath, resetKey(w, mailed), harness.NewPassword), http.StatusOK)
 	})
 }
 
@@ -231,18 +288,29 @@ func TestATemporaryPasswordWithAnApp(t *testing.T) {
 			t.Fatal(err)
 		}
 		generated := out.Generated.Reveal()
-		must(w, login("ada", generated), http.StatusConflict)
-		must(w, withCode("ada", generated, a.wrong()), http.StatusUnauthorized)
-		change := must(w, withCode("ada", generated, a.code()), http.StatusUnauthorized)
-		key := change.Field(t, "key")
-		if !strings.Contains(change.Body, "password_change_required") || key == "" {
-			t.Fatalf("the change step: %s", change.Body)
-		}
+		w.Check("the app is asked for", func(t *testing.T) {
+			must(w, login("ada", generated), http.StatusConflict)
+			must(w, withCode("ada", generated, a.wrong()), http.StatusUnauthorized)
+		})
+		var key string
+		w.Step("with its code the password has to be changed", func(t *testing.T) {
+			change := must(w, withCode("ada", generated, a.code()), http.StatusUnauthorized)
+			key = change.Field(t, "key")
+			if !strings.Contains(change.Body, "password_change_required") || key == "" {
+				t.Fatalf("the change step: %s", change.Body)
+			}
+		})
 		w.Clock.Advance(totp.Period)
-		must(w, login("ada", generated), http.StatusUnauthorized) // once
-		must(w, redeem(resetPath, key, generated), http.StatusBadRequest)
-		must(w, redeem(resetPath, key, harness.NewPassword), http.StatusOK)
-		must(w, withCode("ada", harness.NewPassword, a.code()), http.StatusOK)
+		w.Check("the generated one works once", func(t *testing.T) {
+			must(w, login("ada", generated), http.StatusUnauthorized)
+		})
+		w.Check("it is not its own successor", func(t *testing.T) {
+			must(w, redeem(resetPath, key, generated), http.StatusBadRequest)
+		})
+		w.Check("a new one is set, and logs in with the app", func(t *testing.T) {
+			must(w, redeem(resetPath, key, harness.NewPassword), http.StatusOK)
+			must(w, withCode("ada", harness.NewPassword, a.code()), http.StatusOK)
+		})
 	})
 }
 
@@ -252,123 +320,36 @@ func TestZitadelASessionChecksTheApp(t *testing.T) {
 		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
 		a := withApp(w, p)
 		s := z.logIn(p)
-		if z.admits(s.token) {
-			t.Error("a session without the second factor admits its user")
-		}
+		w.Check("without the second factor a session does not admit its user", func(t *testing.T) {
+			if z.admits(s.token) {
+				t.Error("a session without the second factor admits its user")
+			}
+		})
 		check := func(code string) harness.Call {
 			return z.patch(s.path(), j{"checks": j{"totp": j{"code": code}}})
 		}
-		z.expect(check(a.wrong()), 400, zitFault(3, "EVENT-8isk2")...)
-		token := z.expect(check(a.code()), 200).Field(t, "sessionToken")
-		if !z.admits(token) {
-			t.Error("the whole session does not admit its user")
-		}
-		z.expect(z.get(s.path()), 200, `"totp":{"verifiedAt":"`)
-		z.expect(check(a.code()), 400, zitFault(3, "EVENT-8isk2")...)
-		w.Clock.Advance(totp.Period)
-		body := zitLogin("minnie", p.Password)
-		body["checks"].(j)["totp"] = j{"code": a.code()}
-		if !z.admits(z.expect(z.post("/v2/sessions", body), 201).Field(t, "sessionToken")) {
-			t.Error("all checks at once do not admit")
-		}
-		body = zitLogin("donald", other.Password)
-		body["checks"].(j)["totp"] = j{"code": a.code()}
-		z.expect(z.post("/v2/sessions", body), 404, zitFault(5, "REKEY-NoSecondFactor")...)
-		z.expect(check("12345"), 400)
-	})
-}
-
-// A user's change of his own factor wants him to be there (S68); other sessions end.
-func TestChangingTheAppOneself(t *testing.T) {
-	t.Parallel()
-	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p := w.Person("ada", harness.WithPhone("+41790000000"))
-		here, there := w.LogIn(p), w.LogIn(p)
-		self := caller.Into(context.Background(), caller.Caller{
-			Kind: caller.User, ID: p.ID, Boundary: models.BoundarySelf, ApplicationID: p.ApplicationID, TenantID: p.TenantID, SessionID: here.SessionID,
+		w.Check("a wrong code is refused", func(t *testing.T) { z.expect(check(a.wrong()), 400, zitFault(3, "EVENT-8isk2")...) })
+		w.Step("with the code it admits him, and says when it was checked", func(t *testing.T) {
+			token := z.expect(check(a.code()), 200).Field(t, "sessionToken")
+			if !z.admits(token) {
+				t.Error("the whole session does not admit its user")
+			}
+			z.expect(z.get(s.path()), 200, `"totp":{"verifiedAt":"`)
 		})
-		now, err := secret.NewPassword(p.Password)
-		if err != nil {
-			t.Fatal(err)
-		}
-		refused := func(want error, err error) {
-			t.Helper()
-			if !errors.Is(err, want) {
-				t.Errorf("got %v, want %v", err, want)
-			}
-		}
-		_, err = w.Core.EnrollTOTP(self, lifecycle.EnrollTOTP{UserID: p.ID})
-		refused(lifecycle.ErrWrongCurrent, err)
-		_, err = w.Core.ConfirmTOTP(self, p.ID, secret.NewText("123456"))
-		refused(lifecycle.ErrNoEnrollment, err)
-		fresh := lifecycle.Freshly{Current: now}
-		first, err := w.Core.EnrollTOTP(self, lifecycle.EnrollTOTP{UserID: p.ID, Freshly: fresh})
-		refused(nil, err)
-		second, err := w.Core.EnrollTOTP(self, lifecycle.EnrollTOTP{UserID: p.ID, Freshly: fresh})
-		refused(nil, err)
-		a := &app{w: w, key: first.Secret, person: p}
-		_, err = w.Core.ConfirmTOTP(self, p.ID, secret.NewText(a.code()))
-		refused(lifecycle.ErrFactorCode, err) // replaced
-		a.key = second.Secret
-		w.Clock.Advance(time.Hour)
-		_, err = w.Core.ConfirmTOTP(self, p.ID, secret.NewText(a.code()))
-		refused(lifecycle.ErrNoEnrollment, err)
-		must(w, login("ada", p.Password), http.StatusOK) // no factor yet
-
-		last, err := w.Core.EnrollTOTP(self, lifecycle.EnrollTOTP{UserID: p.ID, Freshly: fresh})
-		refused(nil, err)
-		a.key = last.Secret
-		a.codes, err = w.Core.ConfirmTOTP(self, p.ID, secret.NewText(a.code()))
-		refused(nil, err)
-		if len(a.codes) != 10 {
-			t.Fatalf("%d recovery codes", len(a.codes))
-		}
-		must(w, refresh(here.RefreshToken), http.StatusOK)
-		must(w, refresh(there.RefreshToken), http.StatusUnauthorized)
-		_, err = w.Core.EnrollTOTP(self, lifecycle.EnrollTOTP{UserID: p.ID, Freshly: fresh})
-		refused(lifecycle.ErrFactorExists, err)
-
-		remove := lifecycle.RemoveSecondFactor{UserID: p.ID, Freshly: fresh}
-		refused(lifecycle.ErrFactorRequired, w.Core.RemoveSecondFactor(self, remove))
-		remove.Code = secret.NewText(a.code()) // it confirmed the app
-		refused(lifecycle.ErrFactorCode, w.Core.RemoveSecondFactor(self, remove))
+		w.Check("the same code is refused the second time", func(t *testing.T) { z.expect(check(a.code()), 400, zitFault(3, "EVENT-8isk2")...) })
 		w.Clock.Advance(totp.Period)
-		renew := lifecycle.RenewRecoveryCodes{UserID: p.ID, Freshly: lifecycle.Freshly{Current: now, Code: secret.NewText(a.code())}}
-		codes, err := w.Core.RenewRecoveryCodes(self, renew)
-		refused(nil, err)
-		remove.Code = a.codes[0]
-		refused(lifecycle.ErrFactorCode, w.Core.RemoveSecondFactor(self, remove))
-		remove.Code = codes[0]
-		refused(nil, w.Core.RemoveSecondFactor(self, remove))
-		refused(lifecycle.ErrNoFactor, w.Core.RemoveSecondFactor(system(), lifecycle.RemoveSecondFactor{UserID: p.ID}))
-		must(w, login("ada", p.Password), http.StatusOK)
-
-		events, err := w.Store.Read(context.Background()).EventsOf(p.ID, 100)
-		refused(nil, err)
-		var done []string
-		for _, e := range events {
-			if strings.HasPrefix(e.Action, "mfa.") && e.Outcome == "done" {
-				done = append(done, e.Action)
+		w.Check("all checks at once admit him", func(t *testing.T) {
+			body := zitLogin("minnie", p.Password)
+			body["checks"].(j)["totp"] = j{"code": a.code()}
+			if !z.admits(z.expect(z.post("/v2/sessions", body), 201).Field(t, "sessionToken")) {
+				t.Error("all checks at once do not admit")
 			}
-		}
-		slices.Reverse(done)
-		if got := strings.Join(done, " "); got != "mfa.enrolled mfa.enrolled mfa.enrolled mfa.confirmed mfa.recovery_renewed mfa.recovery_used mfa.removed" &&
-			got != "mfa.enrolled mfa.enrolled mfa.enrolled mfa.confirmed mfa.recovery_renewed mfa.removed mfa.recovery_used" {
-			t.Errorf("events: %s", got)
-		}
-	})
-}
-
-// A mailed code is what who had one before falls back to.
-func TestWithoutTheAppCodesAreMailedAgain(t *testing.T) {
-	t.Parallel()
-	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p := w.Person("ada", harness.WithMFA)
-		withApp(w, p)
-		if err := w.Core.RemoveSecondFactor(system(), lifecycle.RemoveSecondFactor{UserID: p.ID}); err != nil {
-			t.Fatal(err)
-		}
-		must(w, login("ada", p.Password), http.StatusConflict)
-		must(w, withCode("ada", p.Password, mailedCode(w, p.Email)), http.StatusOK)
+		})
+		w.Check("a user without an app has none to check", func(t *testing.T) {
+			body := zitLogin("donald", other.Password)
+			body["checks"].(j)["totp"] = j{"code": a.code()}
+			z.expect(z.post("/v2/sessions", body), 404, zitFault(5, "REKEY-NoSecondFactor")...)
+		})
+		w.Check("a code of five digits is none", func(t *testing.T) { z.expect(check("12345"), 400) })
 	})
 }
