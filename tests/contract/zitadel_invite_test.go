@@ -92,24 +92,37 @@ func TestZitadelFromInvitationToLogin(t *testing.T) {
 		z, p, other := zitadel(w), w.Person("minnie", harness.NoPassword, harness.Unverified), w.Person("donald", harness.NoPassword)
 		z.expect(z.user(p, "invite_code", `{}`), 200)
 		code := zitInviteLink.FindStringSubmatch(w.LastMail(p.Email).Text)[1]
-		refused := z.expect(z.user(p, "invite_code/verify", j{"verificationCode": "wrong"}), 400, zitFault(3, "COMMAND-Wgn4q")...)
-		same(t, "another user's", refused, z.Do(z.user(other, "invite_code/verify", j{"verificationCode": code})))
-		foreign := zitForeign(w)
-		same(t, "the right and a wrong code, out of reach",
-			foreign.expect(foreign.user(p, "invite_code/verify", j{"verificationCode": code}), 404),
-			foreign.expect(foreign.user(p, "invite_code/verify", j{"verificationCode": "x"}), 404, zitFault(5, "COMMAND-F5g2h")...))
-		z.expect(z.post("/v2/users/nobody/invite_code/verify", j{"verificationCode": code}), 404, zitFault(5, "COMMAND-F5g2h")...)
-		z.expect(z.user(p, "invite_code/verify", `{}`), 400, zitMalformed("invalid VerifyInviteCodeRequest: /verificationCode: a value is required")...)
-		z.expect(z.user(p, "password_reset", `{}`), 400, zitFault(9, "COMMAND-Sfe4g")...)
-		w.Clock.Advance(72*time.Hour - time.Microsecond)
-		z.expect(z.user(p, "invite_code/verify", j{"verificationCode": code}), 200)
-		same(t, "used", refused, z.Do(z.user(p, "invite_code/verify", j{"verificationCode": code})))
-		z.expect(z.user(p, "password_reset", `{}`), 200) // the address is proven
-		reset := regexp.MustCompile(`key=([A-Za-z0-9]{20})`).FindStringSubmatch(w.LastMail(p.Email).Text)[1]
-		z.expect(z.user(p, "password", zitSet("verificationCode", reset)), 200)
-		p.Password = harness.NewPassword
-		w.LogIn(p)
-		z.expect(z.user(p, "invite_code/resend", `{}`), 400, zitFault(9, "COMMAND-Gg42s")...)
+		var refused harness.Answer
+		w.Step("a wrong code is refused", func(t *testing.T) {
+			refused = z.expect(z.user(p, "invite_code/verify", j{"verificationCode": "wrong"}), 400, zitFault(3, "COMMAND-Wgn4q")...)
+		})
+		w.Check("another user's code is refused alike", func(t *testing.T) {
+			same(t, "another user's", refused, z.Do(z.user(other, "invite_code/verify", j{"verificationCode": code})))
+		})
+		w.Check("out of reach the right and a wrong code are refused alike", func(t *testing.T) {
+			foreign := zitForeign(w)
+			same(t, "the right and a wrong code, out of reach",
+				foreign.expect(foreign.user(p, "invite_code/verify", j{"verificationCode": code}), 404),
+				foreign.expect(foreign.user(p, "invite_code/verify", j{"verificationCode": "x"}), 404, zitFault(5, "COMMAND-F5g2h")...))
+		})
+		z.expects(
+			zitCall{"a code of nobody", z.post("/v2/users/nobody/invite_code/verify", j{"verificationCode": code}), 404, zitFault(5, "COMMAND-F5g2h")},
+			zitCall{"no code", z.user(p, "invite_code/verify", `{}`), 400, zitMalformed("invalid VerifyInviteCodeRequest: /verificationCode: a value is required")},
+			zitCall{"a reset before the invitation is accepted", z.user(p, "password_reset", `{}`), 400, zitFault(9, "COMMAND-Sfe4g")},
+		)
+		w.Step("in the last moment of its life the code is right, once", func(t *testing.T) {
+			w.Clock.Advance(72*time.Hour - time.Microsecond)
+			z.expect(z.user(p, "invite_code/verify", j{"verificationCode": code}), 200)
+			same(t, "used", refused, z.Do(z.user(p, "invite_code/verify", j{"verificationCode": code})))
+		})
+		w.Step("the address is proven, so that a reset is mailed to it, and sets the password", func(t *testing.T) {
+			z.expect(z.user(p, "password_reset", `{}`), 200)
+			reset := regexp.MustCompile(`key=([A-Za-z0-9]{20})`).FindStringSubmatch(w.LastMail(p.Email).Text)[1]
+			z.expect(z.user(p, "password", zitSet("verificationCode", reset)), 200)
+			p.Password = harness.NewPassword
+			w.LogIn(p)
+		})
+		z.expects(zitCall{"inviting a user with a password again", z.user(p, "invite_code/resend", `{}`), 400, zitFault(9, "COMMAND-Gg42s")})
 	})
 }
 
@@ -143,21 +156,29 @@ func TestZitadelOnlyAMailedInvitationIsSentAgain(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, p := zitadel(w), w.Person("minnie", harness.NoPassword)
 		again := z.user(p, "invite_code/resend", `{}`)
-		z.expect(again, 400, zitFault(9, "COMMAND-Wr3gq")...)
-		z.expect(z.user(p, "invite_code", `{"returnCode":{}}`), 200)
-		z.expect(again, 400, zitFault(9, "COMMAND-Wr3gq")...)
-		z.expect(z.user(p, "invite_code", `{}`), 200)
-		z.expect(again, 200)
-		w.Clock.Advance(100 * time.Hour)
-		z.expect(again, 200) // an expired one too
-		z.expect(z.post("/v2/users/nobody/invite_code/resend", `{}`), 404, zitFault(5, "COMMAND-H3b2a")...)
+		z.expects(zitCall{"one that there is not", again, 400, zitFault(9, "COMMAND-Wr3gq")})
+		w.Step("one that was handed over is not sent again", func(t *testing.T) {
+			z.expect(z.user(p, "invite_code", `{"returnCode":{}}`), 200)
+			z.expect(again, 400, zitFault(9, "COMMAND-Wr3gq")...)
+		})
+		w.Step("one that was mailed is, also when it has expired", func(t *testing.T) {
+			z.expect(z.user(p, "invite_code", `{}`), 200)
+			z.expect(again, 200)
+			w.Clock.Advance(100 * time.Hour)
+			z.expect(again, 200)
+		})
 		self := z.as(w.LogIn(w.Person("donald")).AccessToken)
-		self.expect(self.user(p, "invite_code/resend", `{}`), 403)
-		self.expect(self.user(p, "invite_code/verify", j{"verificationCode": "x"}), 403)
-		z.expect(z.user(p, "invite_code/resend", `[]`), 400, `"code":3`)
-		w.Settings(func(s *models.Settings) { s.LinkTemplates = []string{zitApp} })
-		z.expect(z.user(p, "invite_code", j{"sendCode": j{"urlTemplate": zitTemplate}}), 200)
-		w.Settings(func(s *models.Settings) { s.LinkTemplates = nil })
-		z.expect(again, 400, zitFault(3, "REKEY-UrlTemplateNotAllowed")...) // the allow-list of today
+		z.expects(
+			zitCall{"one of nobody", z.post("/v2/users/nobody/invite_code/resend", `{}`), 404, zitFault(5, "COMMAND-H3b2a")},
+			zitCall{"sending it again, by a user", self.user(p, "invite_code/resend", `{}`), 403, nil},
+			zitCall{"accepting it, by a user", self.user(p, "invite_code/verify", j{"verificationCode": "x"}), 403, nil},
+			zitCall{"a body that is no object", z.user(p, "invite_code/resend", `[]`), 400, []string{`"code":3`}},
+		)
+		w.Check("its template has to be on the allow-list of today", func(t *testing.T) {
+			w.Settings(func(s *models.Settings) { s.LinkTemplates = []string{zitApp} })
+			z.expect(z.user(p, "invite_code", j{"sendCode": j{"urlTemplate": zitTemplate}}), 200)
+			w.Settings(func(s *models.Settings) { s.LinkTemplates = nil })
+			z.expect(again, 400, zitFault(3, "REKEY-UrlTemplateNotAllowed")...)
+		})
 	})
 }

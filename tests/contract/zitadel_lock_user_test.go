@@ -12,23 +12,31 @@ func TestZitadelALockEndsEverything(t *testing.T) {
 		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
 		login, s, theirs := w.LogIn(p), z.logIn(p), z.logIn(other)
 		code := z.returned(p)
-		a := z.expect(z.user(p, "lock", `{}`), 200, `"sequence":"3"`, `"resourceOwner":"`+w.Tenant.ID+`"`)
-		if a.Header.Get("Content-Type") != "application/json" {
-			t.Error(a.Header)
-		}
-		if z.admits(login.AccessToken) || z.admits(s.token) || !z.admits(theirs.token) {
-			t.Error("the lock ends other sessions than his")
-		}
-		z.expect(z.post("/v2/sessions", zitLogin("minnie", harness.Password)), 400, "COMMAND-3M0fs")
-		z.expect(z.user(p, "password", zitSet("verificationCode", code)), 400, zitFault(9, "COMMAND-2M9fs")...)
-		z.expect(z.user(p, "lock", `{}`), 400, zitFault(9, "COMMAND-lgws8wtsqf")...)
-		z.expect(z.user(p, "unlock", `{}`), 200, `"sequence":"4"`)
-		z.expect(z.user(p, "unlock", `{}`), 400, zitFault(9, "COMMAND-olb9vb0oca")...)
-		if z.admits(login.AccessToken) || z.admits(s.token) || !z.admits(w.LogIn(p).AccessToken) {
-			t.Error("what the lock ended came back, or nothing does")
-		}
-		z.expect(z.user(p, "password", zitSet("verificationCode", code)), 400, zitFault(9, "COMMAND-2M9fs")...)
-		z.unchanged(p)
+		w.Step("a lock ends the user's logins, and nobody else's", func(t *testing.T) {
+			a := z.expect(z.user(p, "lock", `{}`), 200, `"sequence":"3"`, `"resourceOwner":"`+w.Tenant.ID+`"`)
+			if a.Header.Get("Content-Type") != "application/json" {
+				t.Error(a.Header)
+			}
+			if z.admits(login.AccessToken) || z.admits(s.token) || !z.admits(theirs.token) {
+				t.Error("the lock ends other sessions than his")
+			}
+		})
+		z.expects(
+			zitCall{"a locked user logs in", z.post("/v2/sessions", zitLogin("minnie", harness.Password)), 400, []string{"COMMAND-3M0fs"}},
+			zitCall{"a locked user sets a password by a code", z.user(p, "password", zitSet("verificationCode", code)), 400, zitFault(9, "COMMAND-2M9fs")},
+			zitCall{"a locked user is locked again", z.user(p, "lock", `{}`), 400, zitFault(9, "COMMAND-lgws8wtsqf")},
+		)
+		w.Step("he is unlocked once", func(t *testing.T) {
+			z.expect(z.user(p, "unlock", `{}`), 200, `"sequence":"4"`)
+			z.expect(z.user(p, "unlock", `{}`), 400, zitFault(9, "COMMAND-olb9vb0oca")...)
+		})
+		w.Check("what the lock ended stays ended, and he logs in anew", func(t *testing.T) {
+			if z.admits(login.AccessToken) || z.admits(s.token) || !z.admits(w.LogIn(p).AccessToken) {
+				t.Error("what the lock ended came back, or nothing does")
+			}
+			z.expect(z.user(p, "password", zitSet("verificationCode", code)), 400, zitFault(9, "COMMAND-2M9fs")...)
+			z.unchanged(p)
+		})
 	})
 }
 

@@ -121,19 +121,25 @@ func TestZitadelASessionActsAsItsUser(t *testing.T) {
 		z, p := zitadel(w), w.Person("minnie")
 		s, other := z.logIn(p), z.logIn(p)
 		self := z.as(s.token)
-		self.expect(self.user(p, "password", zitSet()), 403)
-		self.expect(self.user(p, "password", zitSet("currentPassword", harness.Password)), 200)
-		for _, dead := range []zitSession{s, other} {
-			if z.admits(dead.token) {
-				t.Error("a session outlives the change of the password")
+		w.Step("it changes the password with the current one alone", func(t *testing.T) {
+			self.expect(self.user(p, "password", zitSet()), 403)
+			self.expect(self.user(p, "password", zitSet("currentPassword", harness.Password)), 200)
+		})
+		for name, dead := range map[string]zitSession{"it": s, "another session of the user": other} {
+			w.Check(name+" ends with the password", func(t *testing.T) {
+				if z.admits(dead.token) {
+					t.Error("a session outlives the change of the password")
+				}
+				z.expect(z.get(dead.path()), 404, zitFault(5, "QUERY-SFeaa")...)
+				z.expect(z.patch(dead.path(), `{"lifetime":"60s"}`), 400, zitFault(9, "COMMAND-Hewfq")...)
+			})
+		}
+		w.Check("the new password logs in", func(t *testing.T) {
+			p.Password = harness.NewPassword
+			if !z.admits(w.LogIn(p).AccessToken) || !z.admits(z.logIn(p).token) {
+				t.Error("the new password does not log in")
 			}
-			z.expect(z.get(dead.path()), 404, zitFault(5, "QUERY-SFeaa")...)
-			z.expect(z.patch(dead.path(), `{"lifetime":"60s"}`), 400, zitFault(9, "COMMAND-Hewfq")...)
-		}
-		p.Password = harness.NewPassword
-		if !z.admits(w.LogIn(p).AccessToken) || !z.admits(z.logIn(p).token) {
-			t.Error("the new password does not log in")
-		}
+		})
 	})
 }
 
@@ -143,21 +149,27 @@ func TestZitadelATokenActsOnlyAfterAPasswordCheck(t *testing.T) {
 		z, p, second := zitadel(w), w.Person("minnie"), w.Person("donald", harness.WithMFA)
 		a := z.expect(z.post("/v2/sessions", j{"checks": j{"user": j{"userId": p.ID}}}), 201)
 		s := zitSession{a.Field(t, "sessionId"), a.Field(t, "sessionToken")}
-		if z.admits(s.token) {
-			t.Error("a session without a check acts as its user")
-		}
-		if body := z.expect(z.get(s.path()), 200).Body; strings.Contains(body, `"password"`) || strings.Contains(body, s.token) {
-			t.Errorf("the session claims a check: %s", body)
-		}
-		z.expect(z.patch(s.path(), j{"checks": j{"password": j{"password": "wrong"}}}), 400, "COMMAND-3M0fs", "CredentialsCheckError")
-		a = z.expect(z.patch(s.path(), j{"checks": j{"password": j{"password": harness.Password}}}), 200, `"sequence":"2"`)
-		if next := a.Field(t, "sessionToken"); !z.admits(next) || z.admits(s.token) || next == s.token {
-			t.Error("the check has no effect, or the former token lives")
-		}
-		z.expect(z.get(s.path()), 200, `"password":{"verifiedAt":"`)
-		if z.admits(z.logIn(second).token) {
-			t.Error("a second factor was left out")
-		}
+		w.Check("without a check it acts for nobody, and claims none", func(t *testing.T) {
+			if z.admits(s.token) {
+				t.Error("a session without a check acts as its user")
+			}
+			if body := z.expect(z.get(s.path()), 200).Body; strings.Contains(body, `"password"`) || strings.Contains(body, s.token) {
+				t.Errorf("the session claims a check: %s", body)
+			}
+		})
+		z.expects(zitCall{"a wrong password", z.patch(s.path(), j{"checks": j{"password": j{"password": "wrong"}}}), 400, []string{"COMMAND-3M0fs", "CredentialsCheckError"}})
+		w.Step("after a check its new token acts, and the former does not", func(t *testing.T) {
+			a := z.expect(z.patch(s.path(), j{"checks": j{"password": j{"password": harness.Password}}}), 200, `"sequence":"2"`)
+			if next := a.Field(t, "sessionToken"); !z.admits(next) || z.admits(s.token) || next == s.token {
+				t.Error("the check has no effect, or the former token lives")
+			}
+		})
+		z.expects(zitCall{"it says when the password was checked", z.get(s.path()), 200, []string{`"password":{"verifiedAt":"`}})
+		w.Check("where a second factor is due, the password is not enough", func(t *testing.T) {
+			if z.admits(z.logIn(second).token) {
+				t.Error("a second factor was left out")
+			}
+		})
 	})
 }
 
@@ -166,30 +178,45 @@ func TestZitadelSetSession(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
 		s := z.logIn(p, j{"lifetime": "18000s", "metadata": j{"snake_key": "dGFibGV0", "b": "eA=="}})
-		z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-02T08:04:05.678901Z"`, `"snake_key":"dGFibGV0"`, `"loginName":"minnie"`, `"organizationId":"`+w.Tenant.ID+`"`)
-		z.expect(z.patch(s.path(), j{"lifetime": "3600.5s", "metadata": j{"b": "", "c": "eQ=="}, "sessionToken": "ignored"}), 200)
-		got := z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-02T04:04:06.178901Z"`, `"metadata":{"c":"eQ==","snake_key":"dGFibGV0"}`)
-		for _, who := range []j{{"userId": other.ID}, {"loginName": "donald"}} {
-			z.expect(z.patch(s.path(), j{"checks": j{"user": who}}), 400, append(zitFault(3, "REKEY-SessionOtherUser"), "user change not possible")...)
-			z.expect(z.patch(s.path(), j{"checks": j{"user": who, "password": j{"password": harness.Password}}}), 400, "REKEY-SessionOtherUser")
+		var got harness.Answer
+		w.Step("lifetime and metadata are what was given, then what was changed", func(t *testing.T) {
+			z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-02T08:04:05.678901Z"`, `"snake_key":"dGFibGV0"`, `"loginName":"minnie"`, `"organizationId":"`+w.Tenant.ID+`"`)
+			z.expect(z.patch(s.path(), j{"lifetime": "3600.5s", "metadata": j{"b": "", "c": "eQ=="}, "sessionToken": "ignored"}), 200)
+			got = z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-02T04:04:06.178901Z"`, `"metadata":{"c":"eQ==","snake_key":"dGFibGV0"}`)
+		})
+		for name, who := range map[string]j{"by id": {"userId": other.ID}, "by name": {"loginName": "donald"}} {
+			z.expects(
+				zitCall{"another user " + name, z.patch(s.path(), j{"checks": j{"user": who}}), 400, append(zitFault(3, "REKEY-SessionOtherUser"), "user change not possible")},
+				zitCall{"another user " + name + " with a password", z.patch(s.path(), j{"checks": j{"user": who, "password": j{"password": harness.Password}}}), 400, []string{"REKEY-SessionOtherUser"}},
+			)
 		}
-		z.expect(z.patch(s.path(), j{"checks": j{"user": j{"userId": "nobody"}, "password": j{"password": "x"}}}), 400, "REKEY-SessionOtherUser")
-		z.expect(z.patch(s.path(), j{"checks": j{"user": j{"userId": "nobody"}}}), 404, zitFault(5, "QUERY-Dfbg2")...)
-		z.expect(z.patch(s.path(), j{"checks": j{"user": j{"userId": "a", "loginName": "b"}}}), 400, "exclude each other")
-		z.expect(z.patch(s.path(), j{"metadata": zitNotes(51)}), 400)
-		z.expect(z.patch(s.path(), j{"metadata": zitNotes(49)}), 400, zitMalformed("invalid SetSessionRequest: /metadata: the session would hold too many notes")...)
-		same(t, "a session after refused changes", got, z.Do(z.get(s.path())))
-		z.expect(z.patch(s.path(), j{"metadata": j{"c": "", "snake_key": ""}}), 200)
-		if a := z.expect(z.get(s.path()), 200); strings.Contains(a.Body, "metadata") {
-			t.Errorf("notes remain: %s", a.Body)
-		}
-		z.expect(z.patch(s.path(), j{"lifetime": "999999999999s"}), 200)
-		z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-03T03:04:05.678901Z"`) // the tenant's limit
+		z.expects(
+			zitCall{"an unknown user with a password", z.patch(s.path(), j{"checks": j{"user": j{"userId": "nobody"}, "password": j{"password": "x"}}}), 400, []string{"REKEY-SessionOtherUser"}},
+			zitCall{"an unknown user", z.patch(s.path(), j{"checks": j{"user": j{"userId": "nobody"}}}), 404, zitFault(5, "QUERY-Dfbg2")},
+			zitCall{"a user by id and name", z.patch(s.path(), j{"checks": j{"user": j{"userId": "a", "loginName": "b"}}}), 400, []string{"exclude each other"}},
+			zitCall{"more notes than a request may hold", z.patch(s.path(), j{"metadata": zitNotes(51)}), 400, nil},
+			zitCall{"more notes than a session may hold", z.patch(s.path(), j{"metadata": zitNotes(49)}), 400, zitMalformed("invalid SetSessionRequest: /metadata: the session would hold too many notes")},
+		)
+		w.Check("what was refused changed nothing", func(t *testing.T) {
+			same(t, "a session after refused changes", got, z.Do(z.get(s.path())))
+		})
+		w.Check("metadata are removed by empty values", func(t *testing.T) {
+			z.expect(z.patch(s.path(), j{"metadata": j{"c": "", "snake_key": ""}}), 200)
+			if a := z.expect(z.get(s.path()), 200); strings.Contains(a.Body, "metadata") {
+				t.Errorf("notes remain: %s", a.Body)
+			}
+		})
+		w.Check("no session lives longer than the tenant allows", func(t *testing.T) {
+			z.expect(z.patch(s.path(), j{"lifetime": "999999999999s"}), 200)
+			z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-03T03:04:05.678901Z"`)
+		})
 		w.Clock.Advance(24 * time.Hour)
-		z.expect(z.patch(s.path(), `{"lifetime":"60s"}`), 400, zitFault(9, "COMMAND-Hkl3d")...)
-		z.expect(z.patch("/v2/sessions/nothing", `{}`), 404, zitFault(5, "COMMAND-Flk38")...)
 		foreign := zitForeign(w)
-		foreign.expect(foreign.patch(s.path(), `{}`), 404, zitFault(5, "COMMAND-Flk38")...)
+		z.expects(
+			zitCall{"a session that is over", z.patch(s.path(), `{"lifetime":"60s"}`), 400, zitFault(9, "COMMAND-Hkl3d")},
+			zitCall{"a session that there is not", z.patch("/v2/sessions/nothing", `{}`), 404, zitFault(5, "COMMAND-Flk38")},
+			zitCall{"a session out of reach", foreign.patch(s.path(), `{}`), 404, zitFault(5, "COMMAND-Flk38")},
+		)
 	})
 }
 
@@ -218,108 +245,63 @@ func TestZitadelWhoMayReadAndEndASession(t *testing.T) {
 		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
 		s, theirs := z.logIn(p), z.logIn(other)
 		bare, foreign, self := z.as(w.Key("user.write").Key.Reveal()), zitForeign(w), z.as(s.token)
-		nobody := zitSession{id: "nothing"}
-		shown := func(s zitSession, token string) string { return s.path() + "?sessionToken=" + token }
-
-		z.expect(z.get(s.path()), 200)
-		self.expect(self.get(s.path()), 200)
-		self.expect(self.get(theirs.path()), 404, zitFault(5, "QUERY-SFeaa")...)
-		foreign.expect(foreign.get(s.path()), 404, zitFault(5, "QUERY-SFeaa")...)
-		bare.expect(bare.get(s.path()), 403, zitFault(7, "AUTH-5mWD2")...)
-		for _, c := range []func(string) harness.Call{bare.get, bare.delete} {
-			wrong := bare.expect(c(shown(s, theirs.token)), 403, zitFault(7, "COMMAND-sGr42")...)
-			unknown := bare.expect(c(shown(nobody, theirs.token)), 403)
-			same(t, "a wrong token and an unknown session", wrong, unknown)
-			bare.expect(c(shown(s, "")), 403, zitFault(7, "AUTH-5mWD2")...)
-		}
-		self.expect(self.get(shown(theirs, s.token)), 403, zitFault(7, "COMMAND-sGr42")...)
-		self.expect(self.get(shown(theirs, theirs.token)), 200)
-		bare.expect(bare.get(shown(s, s.token)), 200)
-		foreign.expect(foreign.get(shown(s, s.token)), 200)
-		z.expect(z.get(shown(s, "wrong")), 200)
-		for _, c := range []func(string) harness.Call{z.get, z.delete} {
-			z.expect(c(shown(s, strings.Repeat("x", 201))), 400, "sessionToken: the value is too long")
-		}
-		if log := w.Log.String(); strings.Contains(log, s.token) || strings.Contains(log, theirs.token) {
-			t.Error("a token is in the log")
-		}
-
-		foreign.expect(foreign.delete(s.path()), 404, zitFault(5, "COMMAND-Flk38")...)
-		self.expect(self.delete(theirs.path()), 404, zitFault(5, "COMMAND-Flk38")...)
-		z.expect(z.delete(nobody.path()), 404, zitFault(5, "COMMAND-Flk38")...)
-		bare.expect(bare.delete(shown(theirs, theirs.token)), 200, `"sequence":"2"`)
-		ended := self.expect(self.delete(s.path()), 200, `"sequence":"2"`, `"resourceOwner":"`+w.Tenant.ID+`"`)
-		w.Clock.Advance(time.Minute)
-		same(t, "ending twice", ended, z.expect(z.delete(s.path()), 200))
-		if z.admits(s.token) || z.admits(theirs.token) {
-			t.Error("an ended session admits its user")
-		}
-		z.expect(z.get(s.path()), 404)
+		z.expects(
+			zitCall{"a client that may reads it", z.get(s.path()), 200, nil},
+			zitCall{"its user reads it", self.get(s.path()), 200, nil},
+			zitCall{"its user does not read another's", self.get(theirs.path()), 404, zitFault(5, "QUERY-SFeaa")},
+			zitCall{"a foreign client does not read it", foreign.get(s.path()), 404, zitFault(5, "QUERY-SFeaa")},
+			zitCall{"a client that may not does not read it", bare.get(s.path()), 403, zitFault(7, "AUTH-5mWD2")},
+		)
+		z.admitsByShownToken(bare, foreign, self, s, theirs)
+		w.Check("no token is in the log", func(t *testing.T) {
+			if log := w.Log.String(); strings.Contains(log, s.token) || strings.Contains(log, theirs.token) {
+				t.Error("a token is in the log")
+			}
+		})
+		z.expects(
+			zitCall{"a foreign client does not end it", foreign.delete(s.path()), 404, zitFault(5, "COMMAND-Flk38")},
+			zitCall{"its user does not end another's", self.delete(theirs.path()), 404, zitFault(5, "COMMAND-Flk38")},
+			zitCall{"a session that there is not cannot be ended", z.delete("/v2/sessions/nothing"), 404, zitFault(5, "COMMAND-Flk38")},
+		)
+		w.Step("whoever shows its token ends it", func(t *testing.T) {
+			bare.expect(bare.delete(shown(theirs, theirs.token)), 200, `"sequence":"2"`)
+		})
+		w.Step("its user ends it, and ending it twice says the same", func(t *testing.T) {
+			ended := self.expect(self.delete(s.path()), 200, `"sequence":"2"`, `"resourceOwner":"`+w.Tenant.ID+`"`)
+			w.Clock.Advance(time.Minute)
+			same(t, "ending twice", ended, z.expect(z.delete(s.path()), 200))
+		})
+		w.Check("an ended session admits nobody, and is not there", func(t *testing.T) {
+			if z.admits(s.token) || z.admits(theirs.token) {
+				t.Error("an ended session admits its user")
+			}
+			z.expect(z.get(s.path()), 404)
+		})
 	})
 }
 
-func TestZitadelListSessions(t *testing.T) {
-	t.Parallel()
-	harness.Each(t, func(t *testing.T, w *harness.World) {
-		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")
-		var mine []zitSession
-		for range 3 {
-			w.Clock.Advance(time.Second)
-			mine = append(mine, z.logIn(p))
-		}
-		theirs := z.logIn(other)
-		self, foreign := z.as(mine[0].token), zitForeign(w)
-		list := func(z zit, body any, ids ...string) {
-			t.Helper()
-			var got struct {
-				Sessions []struct{ ID string }
-			}
-			a := z.expect(z.post("/v2/sessions/search", body), 200, `"timestamp":"2026-01-02T03:04:08.678901Z"`)
-			a.JSON(t, &got)
-			var found []string
-			for _, s := range got.Sessions {
-				found = append(found, s.ID)
-			}
-			if strings.Join(found, " ") != strings.Join(ids, " ") || strings.Contains(a.Body, "rs_") {
-				t.Errorf("%v lists %v, want %v: %s", body, found, ids, a.Body)
-			}
-			if len(ids) == 0 && strings.Contains(a.Body, "essions") {
-				t.Errorf("an empty list is there: %s", a.Body)
-			}
-		}
-		of := func(id string) j { return j{"userIdQuery": j{"id": id}} }
-		by := func(ids ...string) j { return j{"idsQuery": j{"ids": ids}, "userIdQuery": nil} }
-		list(z, `{}`, theirs.id, mine[2].id, mine[1].id, mine[0].id)
-		list(z, `{"query":{"asc":true}}`, mine[0].id, mine[1].id, mine[2].id, theirs.id)
-		list(z, `{"query":{"asc":true,"limit":2,"offset":"1"}}`, mine[1].id, mine[2].id)
-		list(z, `{"query":{"limit":0,"offset":"0"},"queries":[]}`, theirs.id, mine[2].id, mine[1].id, mine[0].id)
-		list(z, `{"query":{"offset":"999999999999999999"}}`)
-		list(z, j{"queries": []j{of(other.ID)}}, theirs.id)
-		list(z, j{"queries": []j{of(other.ID), of(p.ID)}})
-		list(z, j{"queries": []j{by(mine[0].id, theirs.id, "nothing"), of(p.ID)}}, mine[0].id)
-		list(z, j{"queries": []j{by(mine[0].id, mine[1].id), by(mine[1].id, theirs.id)}}, mine[1].id)
-		list(z, j{"queries": []j{by(mine[0].id), by(mine[1].id)}})
-		list(z, j{"queries": []j{{"user_id_query": j{"id": other.ID}}}}, theirs.id)
-		list(self, `{}`, mine[2].id, mine[1].id, mine[0].id)
-		list(self, j{"queries": []j{of(other.ID)}})
-		list(self, j{"queries": []j{by(theirs.id)}})
-		list(foreign, `{}`)
-		list(foreign, j{"queries": []j{of(p.ID)}})
-		if total := z.expect(z.post("/v2/sessions/search", `{"query":{"limit":1}}`), 200).Field(t, "details", "totalResult"); total != "4" {
-			t.Errorf("total %s", total)
-		}
-		z.expect(z.delete(theirs.path()), 200)
-		list(z, j{"queries": []j{of(other.ID)}})
-		for body, message := range map[string]string{
-			`{"query":{"limit":1001}}`:  "/query/limit: the value is too large",
-			`{"query":{"offset":"-1"}}`: "/query/offset: the value does not have the required form",
-			`{"queries":[{}]}`:          "/queries/0: needs either idsQuery or userIdQuery",
-			`{"queries":[{"x":{}},{}]}`: "/queries/0: needs either idsQuery or userIdQuery",
-			`{"queries":[{"idsQuery":{"ids":["a"]},"userIdQuery":{"id":"b"}}]}`: "/queries/0/idsQuery and /queries/0/userIdQuery exclude each other",
-		} {
-			z.expect(z.post("/v2/sessions/search", body), 400, zitMalformed("invalid ListSessionsRequest: "+message)...)
-		}
-		bare := z.as(w.Key("session.write").Key.Reveal())
-		bare.expect(bare.post("/v2/sessions/search", `{}`), 403, zitFault(7, "AUTH-5mWD2")...)
-	})
+// shown is the path of a session with a token shown beside it.
+func shown(s zitSession, token string) string { return s.path() + "?sessionToken=" + token }
+
+// admitsByShownToken: whoever shows the session's own token needs no permission.
+func (z zit) admitsByShownToken(bare, foreign, self zit, s, theirs zitSession) {
+	z.T.Helper()
+	nobody := zitSession{id: "nothing"}
+	for name, c := range map[string]func(string) harness.Call{"reading": bare.get, "ending": bare.delete} {
+		z.Check("another's token and an unknown session are refused alike, "+name, func(t *testing.T) {
+			wrong := bare.expect(c(shown(s, theirs.token)), 403, zitFault(7, "COMMAND-sGr42")...)
+			unknown := bare.expect(c(shown(nobody, theirs.token)), 403)
+			same(t, "a wrong token and an unknown session", wrong, unknown)
+		})
+		z.expects(zitCall{"an empty token is none, " + name, c(shown(s, "")), 403, zitFault(7, "AUTH-5mWD2")})
+	}
+	z.expects(
+		zitCall{"one's own token does not read another's session", self.get(shown(theirs, s.token)), 403, zitFault(7, "COMMAND-sGr42")},
+		zitCall{"its token lets another user read it", self.get(shown(theirs, theirs.token)), 200, nil},
+		zitCall{"its token lets a client that may not read it", bare.get(shown(s, s.token)), 200, nil},
+		zitCall{"its token lets a foreign client read it", foreign.get(shown(s, s.token)), 200, nil},
+		zitCall{"a client that may read it needs no token", z.get(shown(s, "wrong")), 200, nil},
+		zitCall{"a token that is too long, reading", z.get(shown(s, strings.Repeat("x", 201))), 400, []string{"sessionToken: the value is too long"}},
+		zitCall{"a token that is too long, ending", z.delete(shown(s, strings.Repeat("x", 201))), 400, []string{"sessionToken: the value is too long"}},
+	)
 }

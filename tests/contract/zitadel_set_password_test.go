@@ -213,25 +213,38 @@ func TestZitadelAUserChangesHisOwnPassword(t *testing.T) {
 		z := zitadel(w)
 		code, theirs := z.returned(p), z.returned(other)
 		self := z.as(w.LogIn(p).AccessToken)
-		self.expect(self.user(p, "password", zitSet()), 403, zitFault(7, "AUTH-5mWD2")...)
-		for _, body := range []j{zitSet(), zitSet("currentPassword", harness.Password), zitSet("verificationCode", theirs)} {
-			existing := self.expect(self.user(other, "password", body), 403)
-			unknown := self.expect(self.post("/v2/users/nobody/password", body), 403)
-			same(t, "others who exist and who do not", existing, unknown)
+		z.expects(zitCall{"his own without a proof", self.user(p, "password", zitSet()), 403, zitFault(7, "AUTH-5mWD2")})
+		for name, body := range map[string]j{
+			"without a proof": zitSet(), "by a password": zitSet("currentPassword", harness.Password), "by a code": zitSet("verificationCode", theirs),
+		} {
+			w.Check("another's and nobody's are refused alike, "+name, func(t *testing.T) {
+				existing := self.expect(self.user(other, "password", body), 403)
+				unknown := self.expect(self.post("/v2/users/nobody/password", body), 403)
+				same(t, "others who exist and who do not", existing, unknown)
+			})
 		}
-		z.unchanged(other)
-		self.expect(self.user(p, "password", zitSet("currentPassword", "wrong")), 400, zitFault(3, "COMMAND-3M0fs")...)
-		z.unchanged(p)
-		self.expect(self.user(p, "password", j{"newPassword": j{"password": harness.NewPassword, "changeRequired": true}, "currentPassword": harness.Password}), 200)
-		p.Password = harness.NewPassword
-		again := z.as(w.LogIn(p).AccessToken) // changeRequired was not honoured
-		z.expect(z.user(p, "password", zitSet("verificationCode", code)), 400, zitFault(9, "COMMAND-2M9fs")...)
-		if z.admits(self.key) {
-			t.Error("the session outlives the change")
-		}
-		code = z.returned(p)
-		again.expect(again.user(p, "password", j{"newPassword": j{"password": harness.Password}, "verificationCode": code}), 200)
-		z.unchanged(p)
+		w.Check("another's is what it was", func(t *testing.T) { z.unchanged(other) })
+		w.Check("a wrong current password changes nothing", func(t *testing.T) {
+			self.expect(self.user(p, "password", zitSet("currentPassword", "wrong")), 400, zitFault(3, "COMMAND-3M0fs")...)
+			z.unchanged(p)
+		})
+		var again zit
+		w.Step("by the current password he changes it, and is not made to change it again", func(t *testing.T) {
+			self.expect(self.user(p, "password", j{"newPassword": j{"password": harness.NewPassword, "changeRequired": true}, "currentPassword": harness.Password}), 200)
+			p.Password = harness.NewPassword
+			again = z.as(w.LogIn(p).AccessToken)
+		})
+		z.expects(zitCall{"a code from before", z.user(p, "password", zitSet("verificationCode", code)), 400, zitFault(9, "COMMAND-2M9fs")})
+		w.Check("the session ends with the former password", func(t *testing.T) {
+			if z.admits(self.key) {
+				t.Error("the session outlives the change")
+			}
+		})
+		w.Check("by a code he changes it as well", func(t *testing.T) {
+			code := z.returned(p)
+			again.expect(again.user(p, "password", j{"newPassword": j{"password": harness.Password}, "verificationCode": code}), 200)
+			z.unchanged(p)
+		})
 	})
 }
 

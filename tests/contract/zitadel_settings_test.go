@@ -1,6 +1,7 @@
 package contract_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/rekeyhq/rekey/models"
@@ -43,17 +44,25 @@ func TestZitadelWhoseSettings(t *testing.T) {
 		self := z.as(w.LogIn(w.Person("donald")).AccessToken)
 		narrow := z.as(w.TenantKey(w.Tenant, "policy.read").Key.Reveal())
 		for _, path := range zitSettings() {
-			z.expect(z.get(path), 200, `"resourceOwner":"`+w.Tenant.ID+`"`)
-			z.expect(z.get(path+"?ctx.orgId="+sibling.ID), 200, `"resourceOwner":"`+sibling.ID+`"`)
-			z.expect(z.get(path+"?ctx.instance=false&ctx.orgId="+sibling.ID), 200)
-			self.expect(self.get(path), 200, `"resourceOwner":"`+w.Tenant.ID+`"`)
-			unknown := z.expect(z.get(path+"?ctx.orgId=nothing"), 404, zitFault(5, "QUERY-iTTGJ")...)
-			same(t, "another application's tenant", unknown, foreign.expect(foreign.get(path+"?ctx.orgId="+w.Tenant.ID), 404))
-			same(t, "a tenant beyond the key's", unknown, narrow.expect(narrow.get(path+"?ctx.orgId="+sibling.ID), 404))
-			same(t, "a tenant that is not the user's", unknown, self.expect(self.get(path+"?ctx.orgId="+sibling.ID), 404))
-			z.expect(z.get(path+"?ctx.instance=true&ctx.orgId="+w.Tenant.ID), 400, "ctx.orgId and ctx.instance exclude each other")
-			z.expect(z.get(path+"?ctx.instance=perhaps"), 400, "ctx.instance: the value has the wrong type")
-			z.expect(z.get(path+"?ctx.orgId="), 400, "ctx.orgId: ")
+			w.Check(path[strings.LastIndex(path, "/")+1:], func(t *testing.T) {
+				z.expects(
+					zitCall{"those of the default tenant", z.get(path), 200, []string{`"resourceOwner":"` + w.Tenant.ID + `"`}},
+					zitCall{"those of another tenant of the application", z.get(path + "?ctx.orgId=" + sibling.ID), 200, []string{`"resourceOwner":"` + sibling.ID + `"`}},
+					zitCall{"those of a tenant, and not of the instance", z.get(path + "?ctx.instance=false&ctx.orgId=" + sibling.ID), 200, nil},
+					zitCall{"a user's own", self.get(path), 200, []string{`"resourceOwner":"` + w.Tenant.ID + `"`}},
+				)
+				w.Check("a tenant out of reach is as unknown as one that there is not", func(t *testing.T) {
+					unknown := z.expect(z.get(path+"?ctx.orgId=nothing"), 404, zitFault(5, "QUERY-iTTGJ")...)
+					same(t, "another application's tenant", unknown, foreign.expect(foreign.get(path+"?ctx.orgId="+w.Tenant.ID), 404))
+					same(t, "a tenant beyond the key's", unknown, narrow.expect(narrow.get(path+"?ctx.orgId="+sibling.ID), 404))
+					same(t, "a tenant that is not the user's", unknown, self.expect(self.get(path+"?ctx.orgId="+sibling.ID), 404))
+				})
+				z.expects(
+					zitCall{"those of a tenant and of the instance", z.get(path + "?ctx.instance=true&ctx.orgId=" + w.Tenant.ID), 400, []string{"ctx.orgId and ctx.instance exclude each other"}},
+					zitCall{"those of perhaps the instance", z.get(path + "?ctx.instance=perhaps"), 400, []string{"ctx.instance: the value has the wrong type"}},
+					zitCall{"those of an empty tenant", z.get(path + "?ctx.orgId="), 400, []string{"ctx.orgId: "}},
+				)
+			})
 		}
 	})
 }

@@ -71,6 +71,25 @@ func (z zit) expect(c harness.Call, status int, has ...string) harness.Answer {
 	return a
 }
 
+// zitCall is a call that must be answered so.
+type zitCall struct {
+	name   string // of what is called, or what comes of it
+	call   harness.Call
+	status int
+	has    []string
+}
+
+// expects plays each call as a check of its own: one changes nothing for the next.
+func (z zit) expects(all ...zitCall) {
+	z.T.Helper()
+	for _, c := range all {
+		z.Check(c.name, func(t *testing.T) {
+			t.Helper() // what is answered otherwise is told where the row is
+			z.expect(c.call, c.status, c.has...)
+		})
+	}
+}
+
 func zitWant(t testing.TB, a harness.Answer, status int, has ...string) {
 	t.Helper()
 	if a.Status != status {
