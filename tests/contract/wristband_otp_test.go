@@ -16,29 +16,44 @@ func TestWristbandVerifyCode(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		c, p := wristband(w), w.Person("ada")
 		otp := c.otp(p)
-		for range 7 { // a right code costs no try
-			a := must(w, c.reset("verify-code", otp), http.StatusOK)
-			if a.Field(t, "result") != "CODE_VERIFIED" || a.Field(t, "expiresAt") != w.Clock.Now().Add(10*time.Minute).Format(time.RFC3339Nano) {
-				t.Error(a.Body)
+		w.Check("a right code costs no try", func(t *testing.T) {
+			for range 7 {
+				a := must(w, c.reset("verify-code", otp), http.StatusOK)
+				if a.Field(t, "result") != "CODE_VERIFIED" || a.Field(t, "expiresAt") != w.Clock.Now().Add(10*time.Minute).Format(time.RFC3339Nano) {
+					t.Error(a.Body)
+				}
 			}
-		}
-		wrong := must(w, c.reset("verify-code", otp.wrong()), http.StatusBadRequest)
-		c.refusal("wrong", wrong, otp)
-		same(t, "unknown request", wrong, w.Do(c.reset("verify-code", wbProof{"requestCode": "unknown", "verificationCode": otp["verificationCode"]})))
-		same(t, "foreign", wrong, w.Do(wbForeign(w).reset("verify-code", otp)))
+		})
+		var wrong harness.Answer
+		w.Step("a wrong code is refused", func(t *testing.T) {
+			wrong = must(w, c.reset("verify-code", otp.wrong()), http.StatusBadRequest)
+			c.refusal("wrong", wrong, otp)
+		})
 		bob := c.otp(w.Person("bob"))
-		same(t, "somebody else's request", wrong, w.Do(c.reset("verify-code", wbProof{"requestCode": bob["requestCode"], "verificationCode": otp["verificationCode"]})))
-		a := must(w, wbAsk(w, c, "nobody@example.test"), http.StatusOK)
-		same(t, "made for nobody", wrong, w.Do(c.reset("verify-code", wbProof{"requestCode": a.Field(t, "requestCode"), "verificationCode": "123456"})))
-		half := must(w, c.reset("verify-code", wbProof{"verificationCode": "123456"}), http.StatusBadRequest)
-		if !strings.Contains(half.Body, `"violations":{"requestCode":[{"code":"not_blank"}]}`) {
-			t.Error(half.Body)
+		forNobody := must(w, wbAsk(w, c, "nobody@example.test"), http.StatusOK)
+		for name, call := range map[string]harness.Call{
+			"an unknown request":        c.reset("verify-code", wbProof{"requestCode": "unknown", "verificationCode": otp["verificationCode"]}),
+			"a foreign caller":          wbForeign(w).reset("verify-code", otp),
+			"somebody else's request":   c.reset("verify-code", wbProof{"requestCode": bob["requestCode"], "verificationCode": otp["verificationCode"]}),
+			"a request made for nobody": c.reset("verify-code", wbProof{"requestCode": forNobody.Field(t, "requestCode"), "verificationCode": "123456"}),
+		} {
+			w.Check(name+" is refused alike", func(t *testing.T) { same(t, name, wrong, w.Do(call)) })
 		}
-		must(w, c.reset("verify-code", bob), http.StatusOK)
-		must(w, c.reset("reset-password", otp.with(harness.NewPassword)), http.StatusOK)
-		same(t, "used", wrong, w.Do(c.reset("verify-code", otp)))
-		w.Clock.Advance(10 * time.Minute)
-		same(t, "expired", wrong, w.Do(c.reset("verify-code", bob)))
+		w.Check("half a proof is refused by the member that is missing", func(t *testing.T) {
+			half := must(w, c.reset("verify-code", wbProof{"verificationCode": "123456"}), http.StatusBadRequest)
+			if !strings.Contains(half.Body, `"violations":{"requestCode":[{"code":"not_blank"}]}`) {
+				t.Error(half.Body)
+			}
+		})
+		w.Check("a code that was used is refused alike", func(t *testing.T) {
+			must(w, c.reset("reset-password", otp.with(harness.NewPassword)), http.StatusOK)
+			same(t, "used", wrong, w.Do(c.reset("verify-code", otp)))
+		})
+		w.Check("a code is right until it expires", func(t *testing.T) {
+			must(w, c.reset("verify-code", bob), http.StatusOK)
+			w.Clock.Advance(10 * time.Minute)
+			same(t, "expired", wrong, w.Do(c.reset("verify-code", bob)))
+		})
 	}, harness.WithSettings(wbMailOTPs))
 }
 

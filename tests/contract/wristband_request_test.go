@@ -319,32 +319,45 @@ func TestWristbandIntrospectEmailAuthCode(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		c, p := wristband(w), w.Person("ada")
 		code := c.mailCode(p)
-		for range 5 {
-			a := must(w, c.reset("introspect-email-auth-code", code), http.StatusOK)
-			for field, want := range map[string]string{
-				"userId": p.ID, "tenantId": w.Tenant.ID, "applicationId": w.Tenant.ApplicationID, "email": p.Email,
-				"expiresAt": w.Clock.Now().Add(time.Hour).Format(time.RFC3339Nano),
-			} {
-				if got := a.Field(t, field); got != want {
-					t.Errorf("%s is %q, want %q", field, got, want)
+		w.Check("looking tells whose code it is, as often as one looks", func(t *testing.T) {
+			for range 5 {
+				a := must(w, c.reset("introspect-email-auth-code", code), http.StatusOK)
+				for field, want := range map[string]string{
+					"userId": p.ID, "tenantId": w.Tenant.ID, "applicationId": w.Tenant.ApplicationID, "email": p.Email,
+					"expiresAt": w.Clock.Now().Add(time.Hour).Format(time.RFC3339Nano),
+				} {
+					if got := a.Field(t, field); got != want {
+						t.Errorf("%s is %q, want %q", field, got, want)
+					}
 				}
 			}
-		}
-		unknown := must(w, c.reset("introspect-email-auth-code", j{"emailAuthCode": "nothing"}), http.StatusBadRequest)
-		c.refusal("unknown", unknown, code)
-		same(t, "foreign", unknown, w.Do(wbForeign(w).reset("introspect-email-auth-code", code)))
-		same(t, "created link", unknown, w.Do(c.reset("introspect-email-auth-code", j{
-			"emailAuthCode": c.linkCode(w.Person("bob"))["passwordResetCode"],
-		})))
-		must(w, c.reset("introspect-email-auth-code", code), http.StatusOK)
-		w.Clock.Advance(wbSoon(time.Hour))
-		must(w, c.reset("introspect-email-auth-code", code), http.StatusOK)
-		w.Clock.Advance(time.Microsecond)
-		same(t, "expired", unknown, w.Do(c.reset("introspect-email-auth-code", code)))
-		missing := must(w, c.reset("introspect-email-auth-code", j{}), http.StatusBadRequest)
-		if !strings.Contains(missing.Body, `"emailAuthCode":[{"code":"not_blank"}]`) {
-			t.Error(missing.Body)
-		}
+		})
+		var unknown harness.Answer
+		w.Step("an unknown code is refused", func(t *testing.T) {
+			unknown = must(w, c.reset("introspect-email-auth-code", j{"emailAuthCode": "nothing"}), http.StatusBadRequest)
+			c.refusal("unknown", unknown, code)
+		})
+		w.Check("a foreign caller's is refused alike", func(t *testing.T) {
+			same(t, "foreign", unknown, w.Do(wbForeign(w).reset("introspect-email-auth-code", code)))
+		})
+		w.Check("the code of a created link is refused alike, and ends nothing", func(t *testing.T) {
+			same(t, "created link", unknown, w.Do(c.reset("introspect-email-auth-code", j{
+				"emailAuthCode": c.linkCode(w.Person("bob"))["passwordResetCode"],
+			})))
+			must(w, c.reset("introspect-email-auth-code", code), http.StatusOK)
+		})
+		w.Check("it is known to the last moment of its life", func(t *testing.T) {
+			w.Clock.Advance(wbSoon(time.Hour))
+			must(w, c.reset("introspect-email-auth-code", code), http.StatusOK)
+			w.Clock.Advance(time.Microsecond)
+			same(t, "expired", unknown, w.Do(c.reset("introspect-email-auth-code", code)))
+		})
+		w.Check("without a code the refusal names the member", func(t *testing.T) {
+			missing := must(w, c.reset("introspect-email-auth-code", j{}), http.StatusBadRequest)
+			if !strings.Contains(missing.Body, `"emailAuthCode":[{"code":"not_blank"}]`) {
+				t.Error(missing.Body)
+			}
+		})
 	})
 }
 

@@ -122,34 +122,44 @@ func TestWristbandDeleteUserAuthSessions(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		c, p, other := wristband(w), w.Person("ada"), w.Person("bob")
-		theirs := w.LogIn(other)
-		for _, token := range []func() string{
-			func() string { return c.key.Key.Reveal() },
-			func() string { return w.TenantKey(w.Tenant, "auth-session:delete").Key.Reveal() },
-			func() string { return w.LogIn(p).AccessToken },
+		key, theirs := c.key.Key.Reveal(), w.LogIn(other)
+		for name, token := range map[string]func() string{
+			"a client of the application": func() string { return key },
+			"a client of the tenant":      func() string { return w.TenantKey(w.Tenant, "auth-session:delete").Key.Reveal() },
+			"the user":                    func() string { return w.LogIn(p).AccessToken },
 		} {
-			one, two := w.LogIn(p), w.LogIn(p)
-			must(w, wbEnd(token(), p.ID), http.StatusNoContent)
-			for _, l := range []*harness.Login{one, two} {
-				if c.admits(l.AccessToken) || c.refresh(l.RefreshToken).Status != http.StatusBadRequest {
-					t.Error("a session or the refresh token that renews it goes on")
+			w.Check(name+" ends all sessions of the user", func(t *testing.T) {
+				one, two := w.LogIn(p), w.LogIn(p)
+				must(w, wbEnd(token(), p.ID), http.StatusNoContent)
+				for _, l := range []*harness.Login{one, two} {
+					if c.admits(l.AccessToken) || c.refresh(l.RefreshToken).Status != http.StatusBadRequest {
+						t.Error("a session or the refresh token that renews it goes on")
+					}
 				}
+			})
+		}
+		w.Check("none are ended like all", func(t *testing.T) { must(w, wbEnd(key, p.ID), http.StatusNoContent) })
+		w.Check("a user may end neither another's nor nobody's", func(t *testing.T) {
+			must(w, wbEnd(theirs.AccessToken, p.ID), http.StatusForbidden)
+			must(w, wbEnd(theirs.AccessToken, "nobody"), http.StatusForbidden)
+		})
+		w.Check("nothing of anybody else ended, and no password changed", func(t *testing.T) {
+			if !c.admits(theirs.AccessToken) || !w.CanLogIn(p, harness.Password) {
+				t.Error("somebody else's session ended, or the password changed")
 			}
-		}
-		must(w, wbEnd(c.key.Key.Reveal(), p.ID), http.StatusNoContent)
-		must(w, wbEnd(theirs.AccessToken, p.ID), http.StatusForbidden)
-		must(w, wbEnd(theirs.AccessToken, "nobody"), http.StatusForbidden)
-		if !c.admits(theirs.AccessToken) || !w.CanLogIn(p, harness.Password) {
-			t.Error("somebody else's session ended, or the password changed")
-		}
-		nobody := must(w, wbEnd(c.key.Key.Reveal(), "nobody"), http.StatusNotFound)
-		same(t, "foreign application", nobody, w.Do(wbEnd(wbForeign(w).key.Key.Reveal(), p.ID)))
-		same(t, "foreign tenant", nobody, w.Do(wbEnd(w.TenantKey(w.Sibling("Beta"), "auth-session:delete").Key.Reveal(), p.ID)))
-		long := must(w, wbEnd(c.key.Key.Reveal(), strings.Repeat("a", 37)), http.StatusBadRequest)
-		if !strings.Contains(long.Body, `"code":"path_constraint_violations"`) ||
-			!strings.Contains(long.Body, `"violations":{"userId":[{"code":"too_long","constraintAttributes":{"maxLength":"36"}}]}`) {
-			t.Error(long.Body)
-		}
+		})
+		w.Check("a user out of reach is as unknown as one that there is not", func(t *testing.T) {
+			nobody := must(w, wbEnd(key, "nobody"), http.StatusNotFound)
+			same(t, "foreign application", nobody, w.Do(wbEnd(wbForeign(w).key.Key.Reveal(), p.ID)))
+			same(t, "foreign tenant", nobody, w.Do(wbEnd(w.TenantKey(w.Sibling("Beta"), "auth-session:delete").Key.Reveal(), p.ID)))
+		})
+		w.Check("an id that is too long is refused by its name", func(t *testing.T) {
+			long := must(w, wbEnd(key, strings.Repeat("a", 37)), http.StatusBadRequest)
+			if !strings.Contains(long.Body, `"code":"path_constraint_violations"`) ||
+				!strings.Contains(long.Body, `"violations":{"userId":[{"code":"too_long","constraintAttributes":{"maxLength":"36"}}]}`) {
+				t.Error(long.Body)
+			}
+		})
 	})
 }
 
@@ -164,28 +174,38 @@ func TestWristbandRevokeRefreshToken(t *testing.T) {
 		one, two, theirs := w.LogIn(p), w.LogIn(p), w.LogIn(other)
 		key := c.key.Key.Reveal()
 		rotated := c.refresh(one.RefreshToken).Field(t, "refresh_token")
-		nobody := must(w, wbRevoke(key, "nothing"), http.StatusNotFound)
-		same(t, "foreign application", nobody, w.Do(wbRevoke(wbForeign(w).key.Key.Reveal(), one.RefreshTokenID)))
-		same(t, "another user", nobody, w.Do(wbRevoke(theirs.AccessToken, one.RefreshTokenID)))
-		same(t, "the token in place of its id", nobody, w.Do(wbRevoke(key, rotated[:36])))
-		for range 2 {
-			must(w, wbRevoke(key, one.RefreshTokenID), http.StatusNoContent)
-		}
-		if c.admits(one.AccessToken) || c.refresh(rotated).Status != http.StatusBadRequest {
-			t.Error("the chain goes on")
-		}
-		if !c.admits(two.AccessToken) {
-			t.Error("another session of the user ended")
-		}
-		must(w, wbRevoke(two.AccessToken, two.RefreshTokenID), http.StatusNoContent)
-		if c.refresh(two.RefreshToken).Status != http.StatusBadRequest || c.refresh(theirs.RefreshToken).Status != http.StatusOK {
-			t.Error("the wrong chain ended")
-		}
-		long := must(w, wbRevoke(key, strings.Repeat("a", 37)), http.StatusBadRequest)
-		if !strings.Contains(long.Body, `"violations":{"refreshTokenId":[{"code":"too_long"`) {
-			t.Error(long.Body)
-		}
-		w.Clock.Advance(time.Hour)
-		must(w, wbRevoke(key, theirs.RefreshTokenID), http.StatusNoContent)
+		w.Check("a token out of reach is as unknown as one that there is not", func(t *testing.T) {
+			nobody := must(w, wbRevoke(key, "nothing"), http.StatusNotFound)
+			same(t, "foreign application", nobody, w.Do(wbRevoke(wbForeign(w).key.Key.Reveal(), one.RefreshTokenID)))
+			same(t, "another user", nobody, w.Do(wbRevoke(theirs.AccessToken, one.RefreshTokenID)))
+			same(t, "the token in place of its id", nobody, w.Do(wbRevoke(key, rotated[:36])))
+		})
+		w.Step("by the id of a former one its whole chain ends, as often as one asks", func(t *testing.T) {
+			for range 2 {
+				must(w, wbRevoke(key, one.RefreshTokenID), http.StatusNoContent)
+			}
+			if c.admits(one.AccessToken) || c.refresh(rotated).Status != http.StatusBadRequest {
+				t.Error("the chain goes on")
+			}
+			if !c.admits(two.AccessToken) {
+				t.Error("another session of the user ended")
+			}
+		})
+		w.Check("a user revokes his own, and nobody else's ends", func(t *testing.T) {
+			must(w, wbRevoke(two.AccessToken, two.RefreshTokenID), http.StatusNoContent)
+			if c.refresh(two.RefreshToken).Status != http.StatusBadRequest || c.refresh(theirs.RefreshToken).Status != http.StatusOK {
+				t.Error("the wrong chain ended")
+			}
+		})
+		w.Check("an id that is too long is refused by its name", func(t *testing.T) {
+			long := must(w, wbRevoke(key, strings.Repeat("a", 37)), http.StatusBadRequest)
+			if !strings.Contains(long.Body, `"violations":{"refreshTokenId":[{"code":"too_long"`) {
+				t.Error(long.Body)
+			}
+		})
+		w.Check("one that was exchanged an hour ago is still revoked by its id", func(t *testing.T) {
+			w.Clock.Advance(time.Hour)
+			must(w, wbRevoke(key, theirs.RefreshTokenID), http.StatusNoContent)
+		})
 	})
 }
