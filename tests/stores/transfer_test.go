@@ -67,78 +67,116 @@ func TestNothingGainedIsLostInAMove(t *testing.T) {
 		t.Run(kind.Name, func(t *testing.T) {
 			t.Parallel()
 			from, to := harness.New(t, kind, rules), harness.New(t, kind, rules)
-			tries := func(w *harness.World, name, pw, code string) error {
-				_, err := w.Core.LogIn(t.Context(), lifecycle.LogIn{Username: name, Password: password(t, pw), Code: secret.NewText(code)})
-				return err
-			}
-			ada := from.Person("ada", harness.WithPhone("+41791234567"), func(in *lifecycle.CreateUser) {
-				in.Emails = []lifecycle.UserAddress{{Value: "ada@second.test"}, {Value: "ada@third.test", Verified: true}}
-				in.Metadata, in.Boundary, in.Permissions = map[string]string{"shoe": "42"}, models.BoundaryTenant, []string{"users:read"}
-			})
-			key, err := from.Core.EnrollTOTP(asOwner(t.Context()), lifecycle.EnrollTOTP{UserID: ada.ID})
-			must(t, err)
-			app := func(w *harness.World) string {
-				code, err := totp.Code(key.Secret, totp.Step(w.Clock.Now()))
-				must(t, err)
-				return code
-			}
-			recovery, err := from.Core.ConfirmTOTP(asOwner(t.Context()), ada.ID, secret.NewText(app(from)))
-			must(t, err)
-			from.Clock.Advance(totp.Period)
-			expires := from.Clock.Now().Add(30 * day)
-			_, err = from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{
-				UserID: ada.ID, Password: password(t, harness.NewPassword), ExpiresAt: &expires, Quiet: true,
-			})
-			must(t, err)
-			must(t, tries(from, "ada", harness.NewPassword, recovery[0].Reveal()))
-			must(t, tries(from, "ada", harness.NewPassword, app(from)))
-			used := app(from)
-
-			tom := from.Person("tom", harness.NoPassword)
-			once, err := from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: tom.ID, Generate: true, Return: true})
-			must(t, err)
-			temporary := once.Generated.Reveal()
-			if err := tries(from, "tom", temporary, ""); !errors.Is(err, lifecycle.ErrChangeRequired) {
-				t.Fatal(err)
-			}
-			dan := from.Person("dan", harness.Imported(ofPassword), harness.WithMFA)
-			withApp(t, from, dan)
-
+			had := gain(t, from)
 			lines := exported(t, from, true)
 			elsewhere(t, to, lines)
 			to.Clock.Advance(from.Clock.Now().Sub(to.Clock.Now()))
-			if done, refused := brought(t, to.Core, lines, false); done.Users != 3 || refused != "" {
-				t.Fatalf("%+v\n%s", done, refused)
-			}
-			if got := exported(t, to, true); got != lines || strings.Count(got, `"totp":{"key"`) != 2 || !strings.Contains(got, `"passwordWarnAt"`) {
-				t.Errorf("came as\n%s\nwent as\n%s", got, lines)
-			}
-			for _, c := range []struct {
-				name, who, password, code string
-				want                      error
-			}{
-				{"no code", "ada", harness.NewPassword, "", lifecycle.ErrSecondFactor},
-				{"a code that was used before the move", "ada", harness.NewPassword, used, lifecycle.ErrLoginFailed},
-				{"a recovery code that was used before the move", "ada", harness.NewPassword, recovery[0].Reveal(), lifecycle.ErrLoginFailed},
-				{"a recovery code, by the third address", "ada@third.test", harness.NewPassword, recovery[1].Reveal(), nil},
-				{"the same again", "ada", harness.NewPassword, recovery[1].Reveal(), lifecycle.ErrLoginFailed},
-				{"an unproven address", "ada@second.test", harness.NewPassword, recovery[2].Reveal(), lifecycle.ErrLoginFailed},
-				{"the password before", "ada", harness.Password, recovery[2].Reveal(), lifecycle.ErrLoginFailed},
-				{"a temporary password that was used before the move", "tom", temporary, "", lifecycle.ErrLoginFailed},
-				{"an imported password without the app", "dan", harness.Password, "", lifecycle.ErrSecondFactor},
-			} {
-				if err := tries(to, c.who, c.password, c.code); !errors.Is(err, c.want) || (err == nil) != (c.want == nil) {
-					t.Errorf("%s: %v", c.name, err)
+			to.Step("everybody comes with all that he had", func(t *testing.T) {
+				if done, refused := brought(t, to.Core, lines, false); done.Users != 3 || refused != "" {
+					t.Fatalf("%+v\n%s", done, refused)
 				}
-			}
-			to.Clock.Advance(totp.Period)
-			must(t, tries(to, "ada", harness.NewPassword, app(to)))
-			_, err = to.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: ada.ID, Password: password(t, harness.Password)})
-			if !errors.Is(err, lifecycle.ErrPasswordPolicy) {
-				t.Errorf("a former password: %v", err)
-			}
-			if log := to.Log.String(); strings.Contains(log, "$argon2") || strings.Contains(log, "$2a$") || strings.Contains(log, key.Secret.Reveal()) {
-				t.Error("the log tells what was imported")
+				if got := exported(t, to, true); got != lines || strings.Count(got, `"totp":{"key"`) != 2 || !strings.Contains(got, `"passwordWarnAt"`) {
+					t.Errorf("came as\n%s\nwent as\n%s", got, lines)
+				}
+			})
+			had.logsInAt(to)
+			to.Check("the app goes on", func(t *testing.T) {
+				to.Clock.Advance(totp.Period)
+				must(t, tries(t, to, "ada", harness.NewPassword, had.code(t, to)))
+			})
+			to.Check("a former password is remembered", func(t *testing.T) {
+				_, err := to.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: had.ada, Password: password(t, harness.Password)})
+				if !errors.Is(err, lifecycle.ErrPasswordPolicy) {
+					t.Errorf("a former password: %v", err)
+				}
+			})
+			to.Check("the log does not tell what was imported", func(t *testing.T) {
+				if log := to.Log.String(); strings.Contains(log, "$argon2") || strings.Contains(log, "$2a$") || strings.Contains(log, had.key.Reveal()) {
+					t.Error("the log tells what was imported")
+				}
+			})
+		})
+	}
+}
+
+// gained is what the users of an installation have, and what they used up.
+type gained struct {
+	ada       string // the id of the one who has most
+	key       secret.Text
+	recovery  []secret.Text // of which the first was used
+	used      string        // a code of the app
+	temporary string        // tom's password, which was used
+}
+
+// gain lets three people live in an installation: ada with an app, tom with a temporary
+// password, dan with an imported one and an app.
+func gain(t *testing.T, from *harness.World) (g gained) {
+	t.Helper()
+	ada := from.Person("ada", harness.WithPhone("+41791234567"), func(in *lifecycle.CreateUser) {
+		in.Emails = []lifecycle.UserAddress{{Value: "ada@second.test"}, {Value: "ada@third.test", Verified: true}}
+		in.Metadata, in.Boundary, in.Permissions = map[string]string{"shoe": "42"}, models.BoundaryTenant, []string{"users:read"}
+	})
+	enrolled, err := from.Core.EnrollTOTP(asOwner(t.Context()), lifecycle.EnrollTOTP{UserID: ada.ID})
+	must(t, err)
+	g.ada, g.key = ada.ID, enrolled.Secret
+	g.recovery, err = from.Core.ConfirmTOTP(asOwner(t.Context()), ada.ID, secret.NewText(g.code(t, from)))
+	must(t, err)
+	from.Clock.Advance(totp.Period)
+	expires := from.Clock.Now().Add(30 * day)
+	_, err = from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{
+		UserID: ada.ID, Password: password(t, harness.NewPassword), ExpiresAt: &expires, Quiet: true,
+	})
+	must(t, err)
+	must(t, tries(t, from, "ada", harness.NewPassword, g.recovery[0].Reveal()))
+	g.used = g.code(t, from)
+	must(t, tries(t, from, "ada", harness.NewPassword, g.used))
+
+	tom := from.Person("tom", harness.NoPassword)
+	once, err := from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: tom.ID, Generate: true, Return: true})
+	must(t, err)
+	g.temporary = once.Generated.Reveal()
+	if err := tries(t, from, "tom", g.temporary, ""); !errors.Is(err, lifecycle.ErrChangeRequired) {
+		t.Fatal(err)
+	}
+	withApp(t, from, from.Person("dan", harness.Imported(ofPassword), harness.WithMFA))
+	return g
+}
+
+// code is what ada's app shows.
+func (g gained) code(t *testing.T, w *harness.World) string {
+	t.Helper()
+	code, err := totp.Code(g.key, totp.Step(w.Clock.Now()))
+	must(t, err)
+	return code
+}
+
+// tries to log in.
+func tries(t *testing.T, w *harness.World, name, pw, code string) error {
+	t.Helper()
+	_, err := w.Core.LogIn(t.Context(), lifecycle.LogIn{Username: name, Password: password(t, pw), Code: secret.NewText(code)})
+	return err
+}
+
+// logsInAt another installation, with what was not used up.
+func (g gained) logsInAt(to *harness.World) {
+	to.T.Helper()
+	for _, c := range []struct {
+		name, who, password, code string
+		want                      error
+	}{
+		{"no code", "ada", harness.NewPassword, "", lifecycle.ErrSecondFactor},
+		{"a code that was used before the move", "ada", harness.NewPassword, g.used, lifecycle.ErrLoginFailed},
+		{"a recovery code that was used before the move", "ada", harness.NewPassword, g.recovery[0].Reveal(), lifecycle.ErrLoginFailed},
+		{"a recovery code, by the third address", "ada@third.test", harness.NewPassword, g.recovery[1].Reveal(), nil},
+		{"the same again", "ada", harness.NewPassword, g.recovery[1].Reveal(), lifecycle.ErrLoginFailed},
+		{"an unproven address", "ada@second.test", harness.NewPassword, g.recovery[2].Reveal(), lifecycle.ErrLoginFailed},
+		{"the password before", "ada", harness.Password, g.recovery[2].Reveal(), lifecycle.ErrLoginFailed},
+		{"a temporary password that was used before the move", "tom", g.temporary, "", lifecycle.ErrLoginFailed},
+		{"an imported password without the app", "dan", harness.Password, "", lifecycle.ErrSecondFactor},
+	} {
+		to.Check(c.name, func(t *testing.T) {
+			if err := tries(t, to, c.who, c.password, c.code); !errors.Is(err, c.want) || (err == nil) != (c.want == nil) {
+				t.Errorf("%v", err)
 			}
 		})
 	}
@@ -152,10 +190,12 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 	must(t, err)
 	other := *to.Core
 	other.Keyring = ring
-	for _, dry := range []bool{true, false} {
-		if done, refused := brought(t, &other, lines, dry); done.Users != 0 || done.Refused != 3 {
-			t.Errorf("%+v\n%s", done, refused)
-		}
+	for name, dry := range map[string]bool{"tried": true, "done": false} {
+		to.Check("nobody comes where the secret is another: "+name, func(t *testing.T) {
+			if done, refused := brought(t, &other, lines, dry); done.Users != 0 || done.Refused != 3 {
+				t.Errorf("%+v\n%s", done, refused)
+			}
+		})
 	}
 	seal := func(user map[string]any) map[string]any { return user["totp"].(map[string]any) }
 	for _, c := range []struct {
@@ -180,18 +220,22 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 		{"no app", &other, func(u map[string]any) { delete(u, "totp") }, ""},
 		{"nothing of the kind", to.Core, func(map[string]any) {}, ""},
 	} {
-		var sealed string
-		line := edited(t, lines, "dan", func(u map[string]any) {
-			sealed = seal(u)["sealed"].(string)
-			delete(u, "history") // made with the pepper
-			c.change(u)
+		to.Check("a line of "+c.name, func(t *testing.T) {
+			var sealed string
+			line := edited(t, lines, "dan", func(u map[string]any) {
+				sealed = seal(u)["sealed"].(string)
+				delete(u, "history") // made with the pepper
+				c.change(u)
+			})
+			done, refused := brought(t, c.core, line, true)
+			if done.Users+done.Refused != 1 || (done.Users == 1) != (c.want == "") || !strings.Contains(refused, c.want) || strings.Contains(refused, sealed) {
+				t.Errorf("%+v %s", done, refused)
+			}
 		})
-		done, refused := brought(t, c.core, line, true)
-		if done.Users+done.Refused != 1 || (done.Users == 1) != (c.want == "") || !strings.Contains(refused, c.want) || strings.Contains(refused, sealed) {
-			t.Errorf("%s: %+v %s", c.name, done, refused)
+	}
+	to.Step("nothing of it was written", func(t *testing.T) {
+		for l := range strings.Lines(exported(t, to, false)) {
+			t.Errorf("written: %s", l)
 		}
-	}
-	for l := range strings.Lines(exported(t, to, false)) {
-		t.Errorf("written: %s", l)
-	}
+	})
 }
