@@ -22,13 +22,7 @@ func (w *World) Step(name string, step func(t *testing.T)) {
 // Check plays a step on which nothing builds: whatever it finds, the story goes on.
 func (w *World) Check(name string, check func(t *testing.T)) {
 	w.T.Helper()
-	outer := w.test()
-	outer.Run(name, func(t *testing.T) {
-		t.Helper()
-		w.speakTo(t)
-		defer w.speakTo(outer)
-		check(t)
-	})
+	Check(w.test(), w.speakTo, name, check)
 }
 
 // test is the test or the step that is running.
@@ -68,4 +62,15 @@ func Step(outer *testing.T, bind func(t *testing.T), name string, step func(t *t
 	case !ended:
 		outer.Fatalf("the story stops here: the steps after %q build on it", name)
 	}
+}
+
+// Check is World.Check for a story that has something else than a world.
+func Check(outer *testing.T, bind func(t *testing.T), name string, check func(t *testing.T)) {
+	outer.Helper()
+	outer.Run(name, func(t *testing.T) {
+		t.Helper()
+		bind(t)
+		defer bind(outer)
+		check(t)
+	})
 }

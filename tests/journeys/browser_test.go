@@ -8,30 +8,28 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
-	"testing"
 	"time"
 )
 
 // browser follows links and submits forms as one without scripts does: the pages need
 // no more.
 type browser struct {
-	t       *testing.T
+	in      *installation
 	client  *http.Client
-	base    string
 	address string
 }
 
-func newBrowser(t *testing.T, base string) *browser {
-	t.Helper()
+func newBrowser(in *installation) *browser {
+	in.t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
-		t.Fatal(err)
+		in.t.Fatal(err)
 	}
-	return &browser{t: t, base: base, client: &http.Client{Jar: jar, Timeout: 30 * time.Second}}
+	return &browser{in: in, client: &http.Client{Jar: jar, Timeout: 30 * time.Second}}
 }
 
 func (b *browser) open(address string) string {
-	b.t.Helper()
+	b.in.t.Helper()
 	return b.do(http.MethodGet, address, nil)
 }
 
@@ -43,7 +41,7 @@ var (
 
 // submit fills the page's form in and sends it.
 func (b *browser) submit(page string, fields url.Values) string {
-	b.t.Helper()
+	b.in.t.Helper()
 	for _, input := range hidden.FindAllString(page, -1) {
 		found := map[string]string{}
 		for _, a := range attr.FindAllStringSubmatch(input, -1) {
@@ -53,30 +51,30 @@ func (b *browser) submit(page string, fields url.Values) string {
 	}
 	to := b.address
 	if m := action.FindStringSubmatch(page); m != nil && m[1] != "" {
-		to = b.base + html.UnescapeString(m[1])
+		to = b.in.url + html.UnescapeString(m[1])
 	}
 	return b.do(http.MethodPost, to, fields)
 }
 
 func (b *browser) do(method, address string, form url.Values) string {
-	b.t.Helper()
-	r, err := http.NewRequestWithContext(b.t.Context(), method, address, strings.NewReader(form.Encode()))
+	b.in.t.Helper()
+	r, err := http.NewRequestWithContext(b.in.t.Context(), method, address, strings.NewReader(form.Encode()))
 	if err != nil {
-		b.t.Fatal(err)
+		b.in.t.Fatal(err)
 	}
 	if form != nil {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-		r.Header.Set("Origin", b.base)
+		r.Header.Set("Origin", b.in.url)
 		r.Header.Set("Sec-Fetch-Site", "same-origin")
 	}
 	resp, err := b.client.Do(r)
 	if err != nil {
-		b.t.Fatal(err)
+		b.in.t.Fatal(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
 	body, err := io.ReadAll(resp.Body)
 	if err != nil {
-		b.t.Fatal(err)
+		b.in.t.Fatal(err)
 	}
 	b.address = resp.Request.URL.String()
 	return string(body)

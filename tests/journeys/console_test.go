@@ -64,100 +64,165 @@ func (s shell) fails(code int, said, line string) {
 func TestConsole(t *testing.T) {
 	t.Parallel()
 	onEachStore(t, func(in *installation) {
-		t := in.t
 		owner := shell{in, in.key}
-		application := owner.does("applications create --name Shop --only id")
-		tenant := owner.does("tenants create --name Europe --hosts eu.example.test --hosts eu2.example.test --only id --application", application)
-
-		var made struct {
-			Hosts   []string
-			Version int
+		var application, tenant string
+		in.step("a tenant with two hosts is created", func(t *testing.T) {
+			application = owner.does("applications create --name Shop --only id")
+			tenant = owner.does("tenants create --name Europe --hosts eu.example.test --hosts eu2.example.test --only id --application", application)
+			var made struct {
+				Hosts   []string
+				Version int
+			}
+			if err := json.Unmarshal([]byte(owner.does("tenants get "+tenant)), &made); err != nil || len(made.Hosts) != 2 {
+				t.Fatalf("%v, %v", made, err)
+			}
+		})
+		in.step("it is renamed at its version, as the table shows", func(t *testing.T) {
+			owner.does("tenants update --if-match 1 --name EU " + tenant)
+			if got := owner.does("tenants list --table --application " + application); !strings.Contains(got, "EU") || !strings.HasPrefix(got, "ID ") && !strings.HasPrefix(got, "id ") {
+				t.Errorf("the table:\n%s", got)
+			}
+		})
+		in.check("all pages are listed by their ids alone", func(t *testing.T) {
+			if ids := strings.Fields(owner.does("tenants list --limit 1 --all --only id")); len(ids) != 2 {
+				t.Errorf("two tenants, and %d ids", len(ids))
+			}
+		})
+		in.check("a repeated command is done once", func(t *testing.T) {
+			once := "applications create --name Once --idempotency-key a-key-of-mine-0001 --only id"
+			if first, second := owner.does(once), owner.does(once); first != second {
+				t.Error("a repeated command was done twice")
+			}
+		})
+		for _, c := range []struct {
+			name       string
+			who        shell
+			code       int
+			said, line string
+		}{
+			{"an empty name", owner, console.ExitRefused, "--name: ", "applications create --name="},
+			{"a cursor that is none", owner, console.ExitRefused, "--cursor: ", "tenants list --cursor nonsense"},
+			{"a tenant that there is not", owner, console.ExitNotFound, "tenant_not_found", "tenants get " + strings.Repeat("0", 26)},
+			{"a former version", owner, console.ExitConflict, "version_mismatch", "tenants update --if-match 1 --name X " + tenant},
+			{"an application with tenants", owner, console.ExitConflict, "409", "applications delete " + application},
+			{"no key", shell{in, ""}, console.ExitWhoAreYou, "unauthenticated", "tenants list"},
+			{"a key that is none", shell{in, "rk_0_nonsense"}, console.ExitWhoAreYou, "request ", "tenants list"},
+			{"a server that does not answer", owner, console.ExitTryAgain, "did not answer", "tenants list --url http://127.0.0.1:1"},
+		} {
+			in.check(c.name, func(t *testing.T) { c.who.fails(c.code, c.said, c.line) })
 		}
-		if err := json.Unmarshal([]byte(owner.does("tenants get "+tenant)), &made); err != nil || len(made.Hosts) != 2 {
-			t.Fatalf("%v, %v", made, err)
-		}
-		owner.does("tenants update --if-match 1 --name EU " + tenant)
-		if got := owner.does("tenants list --table --application " + application); !strings.Contains(got, "EU") || !strings.HasPrefix(got, "ID ") && !strings.HasPrefix(got, "id ") {
-			t.Errorf("the table:\n%s", got)
-		}
-		if ids := strings.Fields(owner.does("tenants list --limit 1 --all --only id")); len(ids) != 2 {
-			t.Errorf("two tenants, and %d ids", len(ids))
-		}
-
-		once := "applications create --name Once --idempotency-key a-key-of-mine-0001 --only id"
-		if first, second := owner.does(once), owner.does(once); first != second {
-			t.Error("a repeated command was done twice")
-		}
-
-		owner.fails(console.ExitRefused, "--name: ", "applications create --name=")
-		owner.fails(console.ExitRefused, "--cursor: ", "tenants list --cursor nonsense")
-		owner.fails(console.ExitNotFound, "tenant_not_found", "tenants get "+strings.Repeat("0", 26))
-		owner.fails(console.ExitConflict, "version_mismatch", "tenants update --if-match 1 --name X "+tenant)
-		owner.fails(console.ExitConflict, "409", "applications delete "+application)
-		shell{in, ""}.fails(console.ExitWhoAreYou, "unauthenticated", "tenants list")
-		shell{in, "rk_0_nonsense"}.fails(console.ExitWhoAreYou, "request ", "tenants list")
-		owner.fails(console.ExitTryAgain, "did not answer", "tenants list --url http://127.0.0.1:1")
-
 		owner.keepsUsers(tenant)
-		owner.does("tenants delete " + tenant)
-		owner.does("applications delete " + application)
+		in.step("both are deleted", func(t *testing.T) {
+			owner.does("tenants delete " + tenant)
+			owner.does("applications delete " + application)
+		})
 		onATerminal(owner)
 	})
 }
 
 // keepsUsers creates a user, lets him choose a password by a link, and deletes him.
 func (s shell) keepsUsers(tenant string) {
-	t := s.in.t
-	t.Helper()
-	user := s.does("users create --username eve --emails eve@example.test,verified --metadata team=shop --only id --tenant " + tenant)
-	if got := s.does("users list --table --tenant " + tenant); !strings.Contains(got, "eve") || !strings.Contains(got, user) {
-		t.Errorf("the table:\n%s", got)
+	s.in.t.Helper()
+	var user string
+	s.in.step("a user is created, as the table shows", func(t *testing.T) {
+		user = s.does("users create --username eve --emails eve@example.test,verified --metadata team=shop --only id --tenant " + tenant)
+		if got := s.does("users list --table --tenant " + tenant); !strings.Contains(got, "eve") || !strings.Contains(got, user) {
+			t.Errorf("the table:\n%s", got)
+		}
+	})
+	for _, c := range []struct {
+		name       string
+		code       int
+		said, line string
+	}{
+		{"a user name that is taken", console.ExitConflict, "name_taken", "users create --username EVE --tenant " + tenant},
+		{"a user without a name", console.ExitRefused, "--username: ", "users create --tenant " + tenant},
+		{"a ticket of nobody", console.ExitRefused, "--user: ", "tickets create --user nobody --purpose set --medium link --deliver return"},
+	} {
+		s.in.check(c.name, func(t *testing.T) { s.fails(c.code, c.said, c.line) })
 	}
-	s.fails(console.ExitConflict, "name_taken", "users create --username EVE --tenant "+tenant)
-	s.fails(console.ExitRefused, "--username: ", "users create --tenant "+tenant)
-	s.fails(console.ExitRefused, "--user: ", "tickets create --user nobody --purpose set --medium link --deliver return")
-	ticket := find(t, s.does("tickets create --purpose set --medium link --deliver return --only link --user "+user), `key=([^&]+)$`)
-	s.does("tenants set-policy --rules.password.min-length 20 --rules.password.lifetime-days 90 --rules.password.warn-days 10,5 " + tenant)
+	s.choosesAPassword(user, tenant)
+	s.in.check("the password expires by the policy", func(t *testing.T) {
+		if got := s.does("passwords get --only expiresAt " + user); !strings.HasPrefix(got, "20") {
+			t.Errorf("the password expires at %q", got)
+		}
+	})
+	s.in.check("the operator sets one, which has to be changed", func(t *testing.T) {
+		if o := s.run(oldPassword, "passwords", "set", user, "--password-file", "-", "--must-change"); o.code != console.ExitDone {
+			t.Errorf("passwords set: exit %d\n%s", o.code, o.err)
+		}
+	})
+	s.hasAClerk(user, tenant)
+	s.looksAtTheTrail(user, tenant)
+	s.in.step("the user is deleted", func(t *testing.T) { s.does("users delete " + user) })
+}
+
+// choosesAPassword by a link that the operator hands over.
+func (s shell) choosesAPassword(user, tenant string) {
+	s.in.t.Helper()
+	var ticket string
+	s.in.step("a link is handed over, and the tenant wants twenty characters", func(t *testing.T) {
+		ticket = find(t, s.does("tickets create --purpose set --medium link --deliver return --only link --user "+user), `key=([^&]+)$`)
+		s.does("tenants set-policy --rules.password.min-length 20 --rules.password.lifetime-days 90 --rules.password.warn-days 10,5 " + tenant)
+	})
 	redeem := []string{"tickets", "redeem", "--ticket-file", s.in.file(ticket), "--new-password-file", "-"}
-	if o := s.run("nineteen characters\n", redeem...); o.code != console.ExitRefused || !strings.Contains(o.err, "--new-password-file: ") ||
-		!strings.Contains(o.err, "min=20") || strings.Contains(o.err, "nineteen") {
-		t.Errorf("a short password: exit %d\n%s", o.code, o.err)
-	}
-	if o := s.run(newPassword+"\n", redeem...); o.code != console.ExitDone {
-		t.Fatalf("a good password: exit %d\n%s", o.code, o.err)
-	}
-	if o := s.run(newPassword+"\n", redeem...); o.code == console.ExitDone {
-		t.Error("the link works twice")
-	}
-	if got := s.does("tickets list --only state --user " + user); got != "consumed" {
-		t.Errorf("the ticket is %s", got)
-	}
+	s.in.check("a short password is refused by its flag, and not told", func(t *testing.T) {
+		if o := s.run("nineteen characters\n", redeem...); o.code != console.ExitRefused || !strings.Contains(o.err, "--new-password-file: ") ||
+			!strings.Contains(o.err, "min=20") || strings.Contains(o.err, "nineteen") {
+			t.Errorf("a short password: exit %d\n%s", o.code, o.err)
+		}
+	})
+	s.in.step("a good one is set", func(t *testing.T) {
+		if o := s.run(newPassword+"\n", redeem...); o.code != console.ExitDone {
+			t.Fatalf("a good password: exit %d\n%s", o.code, o.err)
+		}
+	})
+	s.in.check("the link works once", func(t *testing.T) {
+		if o := s.run(newPassword+"\n", redeem...); o.code == console.ExitDone {
+			t.Error("the link works twice")
+		}
+	})
+	s.in.check("the list says that the ticket is consumed", func(t *testing.T) {
+		if got := s.does("tickets list --only state --user " + user); got != "consumed" {
+			t.Errorf("the ticket is %s", got)
+		}
+	})
+}
 
-	if got := s.does("passwords get --only expiresAt " + user); !strings.HasPrefix(got, "20") {
-		t.Errorf("the password expires at %q", got)
-	}
-	if o := s.run(oldPassword, "passwords", "set", user, "--password-file", "-", "--must-change"); o.code != console.ExitDone {
-		t.Errorf("passwords set: exit %d\n%s", o.code, o.err)
-	}
+// hasAClerk with a key of the tenant, who reads its users and nobody else.
+func (s shell) hasAClerk(user, tenant string) {
+	s.in.t.Helper()
+	clerk := shell{s.in, ""}
+	s.in.step("a clerk reads users", func(t *testing.T) {
+		clerk.key = s.does("api-keys create --name clerk --boundary tenant --permissions users:read --only key --tenant "+tenant+
+			" --application", s.does("tenants get --only applicationId "+tenant))
+		if got := clerk.does("users get --only username " + user); got != "eve" {
+			t.Errorf("a clerk reads %s", got)
+		}
+	})
+	s.in.check("a clerk who deletes is told what he lacks", func(t *testing.T) {
+		clerk.fails(console.ExitForbidden, "missing permission: users:write", "users delete "+user)
+	})
+	s.in.check("a clerk finds nobody of another tenant", func(t *testing.T) {
+		clerk.fails(console.ExitNotFound, "404", "users get "+s.in.user)
+	})
+}
 
-	key := s.does("api-keys create --name clerk --boundary tenant --permissions users:read --only key --tenant "+tenant+
-		" --application", s.does("tenants get --only applicationId "+tenant))
-	clerk := shell{s.in, key}
-	if got := clerk.does("users get --only username " + user); got != "eve" {
-		t.Errorf("a clerk reads %s", got)
-	}
-	clerk.fails(console.ExitForbidden, "missing permission: users:write", "users delete "+user)
-	clerk.fails(console.ExitNotFound, "404", "users get "+s.in.user)
-
-	if n := strings.Count(s.does("events export --tenant "+tenant), "\n") + 1; n < 4 {
-		t.Errorf("%d events", n)
-	}
-	s.does("audit verify")
-	harness.Spoil(t, s.in.database, "UPDATE events SET detail = 'nothing happened' WHERE user_id = ? AND action = 'user.create'", user)
-	if o := s.run("", "audit", "verify", "--table", "--tenant", tenant); o.code != console.ExitNotIntact || !strings.Contains(o.out, "first-bad.why:") {
-		t.Errorf("a changed event: exit %d\n%s%s", o.code, o.out, o.err)
-	}
-	s.does("users delete " + user)
+// looksAtTheTrail before and after somebody changed it in the database.
+func (s shell) looksAtTheTrail(user, tenant string) {
+	s.in.t.Helper()
+	s.in.check("the trail is exported, and intact", func(t *testing.T) {
+		if n := strings.Count(s.does("events export --tenant "+tenant), "\n") + 1; n < 4 {
+			t.Errorf("%d events", n)
+		}
+		s.does("audit verify")
+	})
+	s.in.check("a changed event is found", func(t *testing.T) {
+		harness.Spoil(t, s.in.database, "UPDATE events SET detail = 'nothing happened' WHERE user_id = ? AND action = 'user.create'", user)
+		if o := s.run("", "audit", "verify", "--table", "--tenant", tenant); o.code != console.ExitNotIntact || !strings.Contains(o.out, "first-bad.why:") {
+			t.Errorf("a changed event: exit %d\n%s%s", o.code, o.out, o.err)
+		}
+	})
 }
 
 // file writes something into a file of its own.

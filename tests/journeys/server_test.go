@@ -56,6 +56,24 @@ func onEachStore(t *testing.T, journey func(*installation)) {
 	}
 }
 
+// step plays a step of a journey, on which the later ones build.
+func (in *installation) step(name string, step func(t *testing.T)) {
+	in.t.Helper()
+	harness.Step(in.t, in.speakTo, name, step)
+}
+
+// check plays a step on which nothing builds.
+func (in *installation) check(name string, check func(t *testing.T)) {
+	in.t.Helper()
+	harness.Check(in.t, in.speakTo, name, check)
+}
+
+// speakTo makes what the installation finds wrong fail this test.
+func (in *installation) speakTo(t *testing.T) {
+	in.t = t
+	in.client.Transport.(*harness.Checked).T = t
+}
+
 // install does what the README tells an operator: init, import, serve.
 func install(t *testing.T, database string) *installation {
 	t.Helper()
