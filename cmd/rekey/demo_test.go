@@ -71,50 +71,56 @@ func TestTheDemoKeepsItsDataAndItsWord(t *testing.T) {
 		"REKEY_API_KEY", "REKEY_CLIENT_ID", "REKEY_CLIENT_SECRET", "REKEY_APPLICATION_ID", "REKEY_TENANT_ID",
 		"REKEY_USER_ID", "REKEY_USERNAME", "REKEY_EMAIL", "REKEY_PASSWORD",
 	}
-	for _, name := range append(names, "REKEY_URL") {
-		if !regexp.MustCompile(`^[A-Za-z0-9_./:@+-]+$`).MatchString(first[name]) {
-			t.Errorf("%s=%q does not do in a shell", name, first[name])
+	p.check("demo.env does in a shell, and names where the demo is", func(t *testing.T) {
+		for _, name := range append(names, "REKEY_URL") {
+			if !regexp.MustCompile(`^[A-Za-z0-9_./:@+-]+$`).MatchString(first[name]) {
+				t.Errorf("%s=%q does not do in a shell", name, first[name])
+			}
 		}
+		if first["REKEY_URL"] != url || !regexp.MustCompile(`^[0-9a-f-]{36}$`).MatchString(first["REKEY_CLIENT_ID"]) {
+			t.Errorf("%v", first)
+		}
+	})
+	admits := func(s *process, url string) bool {
+		return logsIn(s, url, first["REKEY_USERNAME"], first["REKEY_PASSWORD"])
 	}
-	if first["REKEY_URL"] != url || !regexp.MustCompile(`^[0-9a-f-]{36}$`).MatchString(first["REKEY_CLIENT_ID"]) {
-		t.Errorf("%v", first)
-	}
-	logIn := func(s *process, url string) int {
-		status, _ := s.call(http.MethodPost, url+"/api/Users/authenticate", "",
-			`{"userName":"`+first["REKEY_USERNAME"]+`","password":"`+first["REKEY_PASSWORD"]+`"}`)
-		return status
-	}
-	if status := logIn(s, url); status != http.StatusOK {
-		t.Errorf("log in: %d", status)
-	}
-	status, body := s.call(http.MethodPost, url+"/v2/users/"+first["REKEY_USER_ID"]+"/password", first["REKEY_API_KEY"],
-		`{"newPassword":{"password":"quite another thing altogether"}}`)
-	if status != http.StatusOK || logIn(s, url) == http.StatusOK {
-		t.Errorf("the password was not changed: %d %s", status, body)
-	}
+	p.step("its user logs in with its password, until that is changed", func(t *testing.T) {
+		if !admits(s, url) {
+			t.Error("he cannot log in")
+		}
+		status, body := s.call(http.MethodPost, url+"/v2/users/"+first["REKEY_USER_ID"]+"/password", first["REKEY_API_KEY"],
+			`{"newPassword":{"password":"quite another thing altogether"}}`)
+		if status != http.StatusOK || admits(s, url) {
+			t.Errorf("the password was not changed: %d %s", status, body)
+		}
+	})
 	s.terminate()
 
 	s, url = startDemo(p)
-	second := facts(p)
-	for _, name := range names {
-		if first[name] != second[name] {
-			t.Errorf("%s changed", name)
+	p.check("started again, it is what it was, and the password is true again", func(t *testing.T) {
+		second := facts(p)
+		for _, name := range names {
+			if first[name] != second[name] {
+				t.Errorf("%s changed", name)
+			}
 		}
-	}
-	if status := logIn(s, url); status != http.StatusOK {
-		t.Errorf("demo.env is not true after a restart: %d", status)
-	}
+		if !admits(s, url) {
+			t.Error("demo.env is not true after a restart")
+		}
+	})
 	s.terminate()
 
 	p.write(".rekey/mine.txt", "not the demo's")
-	s, _ = startDemo(p, "--fresh")
-	if third := facts(p); third["REKEY_API_KEY"] == first["REKEY_API_KEY"] || third["REKEY_USER_ID"] == first["REKEY_USER_ID"] {
-		t.Error("--fresh kept something")
-	}
-	s.terminate()
-	if p.read(".rekey/mine.txt") == "" {
-		t.Error("--fresh removed what is not the demo's")
-	}
+	p.check("--fresh removes what is the demo's, and nothing else", func(t *testing.T) {
+		s, _ := startDemo(p, "--fresh")
+		if third := facts(p); third["REKEY_API_KEY"] == first["REKEY_API_KEY"] || third["REKEY_USER_ID"] == first["REKEY_USER_ID"] {
+			t.Error("--fresh kept something")
+		}
+		s.terminate()
+		if p.read(".rekey/mine.txt") == "" {
+			t.Error("--fresh removed what is not the demo's")
+		}
+	})
 }
 
 func TestTheDemoIsForItsOwnerAlone(t *testing.T) {

@@ -31,21 +31,38 @@ const (
 	often    = 20 * time.Millisecond
 )
 
+// listener is the test, or the step of a story, that a place and its programs fail.
+type listener struct{ t *testing.T }
+
+func (l *listener) speakTo(t *testing.T) { l.t = t }
+
+// step plays a step of a story, on which the later ones build.
+func (l *listener) step(name string, step func(t *testing.T)) {
+	l.t.Helper()
+	harness.Step(l.t, l.speakTo, name, step)
+}
+
+// check plays a step on which nothing builds.
+func (l *listener) check(name string, check func(t *testing.T)) {
+	l.t.Helper()
+	harness.Check(l.t, l.speakTo, name, check)
+}
+
 // place is a folder and an environment to run the program in.
 type place struct {
-	t   *testing.T
+	*listener
 	dir string
 	env []string
 }
 
 func newPlace(t *testing.T, env ...string) *place {
 	t.Helper()
-	return &place{t: t, dir: t.TempDir(), env: env}
+	return &place{listener: &listener{t}, dir: t.TempDir(), env: env}
 }
 
 // with is the same place with more variables.
 func (p *place) with(env ...string) *place {
-	return &place{t: p.t, dir: p.dir, env: append(append([]string{}, p.env...), env...)}
+	return &place{listener: p.listener, dir: p.dir, env: append(append([]string{}, p.env...), env...)}
 }
 
 func (p *place) path(name string) string { return filepath.Join(p.dir, name) }
@@ -112,7 +129,7 @@ func (p *place) succeeds(args ...string) outcome {
 
 // process is a program that runs.
 type process struct {
-	t    *testing.T
+	*listener
 	cmd  *exec.Cmd
 	done chan error
 	mu   sync.Mutex
@@ -134,7 +151,7 @@ func (s *process) said() string {
 
 func (p *place) start(args ...string) *process {
 	p.t.Helper()
-	s := &process{t: p.t, cmd: p.command(p.t.Context(), binary, args...), done: make(chan error, 1)}
+	s := &process{listener: p.listener, cmd: p.command(p.t.Context(), binary, args...), done: make(chan error, 1)}
 	s.cmd.Stdout, s.cmd.Stderr = s, s
 	if err := s.cmd.Start(); err != nil {
 		p.t.Fatal(err)

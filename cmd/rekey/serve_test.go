@@ -38,23 +38,29 @@ func TestServeMakesNoSchema(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, "REKEY_PROFILE=development", "REKEY_PUBLIC_URL=http://localhost", "REKEY_ADDR=127.0.0.1:0")
 	p.write("rekey.secret", strings.Repeat("s", 32))
-	o := p.run("serve")
-	contains(t, o.err, "rekey migrate up")
-	if _, err := os.Stat(p.path("rekey.db")); o.code != 1 || !os.IsNotExist(err) {
-		t.Errorf("exit %d, %v", o.code, err)
-	}
+	p.check("without a database it makes none", func(t *testing.T) {
+		o := p.run("serve")
+		contains(t, o.err, "rekey migrate up")
+		if _, err := os.Stat(p.path("rekey.db")); o.code != 1 || !os.IsNotExist(err) {
+			t.Errorf("exit %d, %v", o.code, err)
+		}
+	})
 	p.write("rekey.db", "")
-	o = p.run("serve")
-	contains(t, o.err, "rekey migrate up")
-	if o.code != 1 || strings.Contains(p.read("rekey.db"), "goose") {
-		t.Errorf("exit %d, or a table was made", o.code)
-	}
-	if err := os.Chmod(p.path("rekey.secret"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if o = p.run("serve"); o.code != 1 || !strings.Contains(o.err, "chmod 600") {
-		t.Errorf("exit %d, %s", o.code, o.err)
-	}
+	p.check("in an empty one it makes no table", func(t *testing.T) {
+		o := p.run("serve")
+		contains(t, o.err, "rekey migrate up")
+		if o.code != 1 || strings.Contains(p.read("rekey.db"), "goose") {
+			t.Errorf("exit %d, or a table was made", o.code)
+		}
+	})
+	p.check("a secret that others can read is refused", func(t *testing.T) {
+		if err := os.Chmod(p.path("rekey.secret"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if o := p.run("serve"); o.code != 1 || !strings.Contains(o.err, "chmod 600") {
+			t.Errorf("exit %d, %s", o.code, o.err)
+		}
+	})
 }
 
 func TestRequestsUnderWayFinishAfterSIGTERM(t *testing.T) {
@@ -116,16 +122,28 @@ func TestServeLeavesThreadsBesideTheHashes(t *testing.T) {
 
 func TestUsage(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t)
-	for _, args := range [][]string{{}, {"reset"}, {"serve", "--port", "80"}, {"import"}, {"import", "-", "--max-errors", "0"}, {"openapi", "x"}} {
-		if o := p.run(args...); o.code != 2 || o.out != "" || !strings.Contains(o.err, "rekey --help") {
-			t.Errorf("rekey %v: exit %d\n%s%s", args, o.code, o.out, o.err)
-		}
+	for name, args := range map[string][]string{
+		"no command": {}, "an unknown command": {"reset"}, "an unknown flag": {"serve", "--port", "80"}, "no file": {"import"},
+		"a flag out of range": {"import", "-", "--max-errors", "0"}, "an argument too many": {"openapi", "x"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if o := newPlace(t).run(args...); o.code != 2 || o.out != "" || !strings.Contains(o.err, "rekey --help") {
+				t.Errorf("rekey %v: exit %d\n%s%s", args, o.code, o.out, o.err)
+			}
+		})
 	}
-	contains(t, p.succeeds("serve", "--help").out, "REKEY_PUBLIC_URL", "REKEY_SECRET_FILE", "default: 127.0.0.1:8080", "GOMAXPROCS")
-	contains(t, p.succeeds("import", "--help").out, "passwordChangedAt", "--dry-run")
-	contains(t, p.succeeds("--help").out, "init", "migrate", "serve", "demo", "import", "export", "doctor", "openapi", "version", "Exit codes")
-	contains(t, p.succeeds("version").out, "rekey "+openapi.Version+"\n", "commit ", "go1.")
-	contains(t, p.succeeds("openapi").out, `"openapi"`, "/api/web/v1/users/{userid}/passwords")
-	contains(t, p.succeeds("openapi", "--yaml").out, "openapi: 3.0.3")
+	for command, says := range map[string][]string{
+		"serve --help":   {"REKEY_PUBLIC_URL", "REKEY_SECRET_FILE", "default: 127.0.0.1:8080", "GOMAXPROCS"},
+		"import --help":  {"passwordChangedAt", "--dry-run"},
+		"--help":         {"init", "migrate", "serve", "demo", "import", "export", "doctor", "openapi", "version", "Exit codes"},
+		"version":        {"rekey " + openapi.Version + "\n", "commit ", "go1."},
+		"openapi":        {`"openapi"`, "/api/web/v1/users/{userid}/passwords"},
+		"openapi --yaml": {"openapi: 3.0.3"},
+	} {
+		t.Run(command, func(t *testing.T) {
+			t.Parallel()
+			contains(t, newPlace(t).succeeds(strings.Fields(command)...).out, says...)
+		})
+	}
 }
