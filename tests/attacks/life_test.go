@@ -2,6 +2,7 @@ package attacks_test
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -83,8 +84,10 @@ func TestWhoIsOutStaysOut(t *testing.T) {
 			p := s.person()
 			end(p)
 			before := len(s.Mails())
-			s.must(s.forgot(p), http.StatusOK)
-			s.must(s.request(p), http.StatusOK)
+			s.Check(name+": he asks, and is told nothing", func(t *testing.T) {
+				s.must(s.forgot(p), http.StatusOK)
+				s.must(s.request(p), http.StatusOK)
+			})
 			for _, ask := range []harness.Call{
 				s.byOwner(post(resets+"send-password-reset-email", j{"userId": p.ID})),
 				s.byOwner(post(resets+"create-password-reset-link", j{"userId": p.ID})),
@@ -94,14 +97,18 @@ func TestWhoIsOutStaysOut(t *testing.T) {
 					t.Errorf("%s, and %s gives a code: %d %s", name, ask.Path, a.Status, a.Body)
 				}
 			}
-			if n := len(s.Mails()); n != before {
-				t.Errorf("%d mails to a %s user", n-before, name)
-			}
-			pw := s.password()
-			s.must(s.put(p, j{"password": pw, "emailPassword": false}), http.StatusOK)
-			if a := s.Do(signIn(p.Username, pw)); a.Status != http.StatusUnauthorized {
-				t.Errorf("%s, and logged in after an administrator's order: %d", name, a.Status)
-			}
+			s.Check(name+": nothing is mailed", func(t *testing.T) {
+				if n := len(s.Mails()); n != before {
+					t.Errorf("%d mails to a %s user", n-before, name)
+				}
+			})
+			s.Check(name+": an administrator's password does not let him in", func(t *testing.T) {
+				pw := s.password()
+				s.must(s.put(p, j{"password": pw, "emailPassword": false}), http.StatusOK)
+				if a := s.Do(signIn(p.Username, pw)); a.Status != http.StatusUnauthorized {
+					t.Errorf("%s, and logged in after an administrator's order: %d", name, a.Status)
+				}
+			})
 		}
 	})
 }
@@ -115,33 +122,37 @@ func TestNoWaySwitchesTheSecondFactorOff(t *testing.T) {
 			if w.codes || w.set {
 				continue
 			}
+			s.Check("redeemed by "+name, func(t *testing.T) {
+				p := s.person(harness.WithMFA)
+				shown := w.issue(s, p)
+				c := w.with(s, shown)
+				if body, ok := c.Body.(j); ok {
+					body["mfaEnabled"], body["mfa"], body["MFA"] = false, false, false
+				}
+				s.must(c, http.StatusOK)
+				s.must(signIn(p.Username, shown.password), http.StatusConflict)
+				if u, err := s.Store.Read(context.Background()).FindUser(p.ID); err != nil || !u.MFA {
+					t.Errorf("%s switched the second factor off (%v)", name, err)
+				}
+			})
+		}
+		s.Check("set by an administrator, in any of his ways", func(t *testing.T) {
 			p := s.person(harness.WithMFA)
-			shown := w.issue(s, p)
-			c := w.with(s, shown)
-			if body, ok := c.Body.(j); ok {
-				body["mfaEnabled"], body["mfa"], body["MFA"] = false, false, false
+			for _, order := range []harness.Call{
+				s.put(p, j{"password": s.password(), "emailPassword": false}),
+				s.user(p, "/password", j{"newPassword": j{"password": s.password()}}),
+				s.patch(p, j{"password": j{"password": s.password()}}),
+			} {
+				s.must(order, http.StatusOK)
 			}
-			s.must(c, http.StatusOK)
-			s.must(signIn(p.Username, shown.password), http.StatusConflict)
-			if u, err := s.Store.Read(context.Background()).FindUser(p.ID); err != nil || !u.MFA {
-				t.Errorf("%s switched the second factor off (%v)", name, err)
+			pw := s.password()
+			s.must(s.put(p, j{"password": pw, "emailPassword": false}), http.StatusOK)
+			s.must(signIn(p.Username, pw), http.StatusConflict)
+			id, token := s.session(withPassword(p, pw))
+			if a := s.Do(as(token, get("/v2/sessions/"+id))); a.Status != http.StatusUnauthorized {
+				t.Errorf("a session without the second factor acts as its user: %d", a.Status)
 			}
-		}
-		p := s.person(harness.WithMFA)
-		for _, order := range []harness.Call{
-			s.put(p, j{"password": s.password(), "emailPassword": false}),
-			s.user(p, "/password", j{"newPassword": j{"password": s.password()}}),
-			s.patch(p, j{"password": j{"password": s.password()}}),
-		} {
-			s.must(order, http.StatusOK)
-		}
-		pw := s.password()
-		s.must(s.put(p, j{"password": pw, "emailPassword": false}), http.StatusOK)
-		s.must(signIn(p.Username, pw), http.StatusConflict)
-		id, token := s.session(withPassword(p, pw))
-		if a := s.Do(as(token, get("/v2/sessions/"+id))); a.Status != http.StatusUnauthorized {
-			t.Errorf("a session without the second factor acts as its user: %d", a.Status)
-		}
+		})
 	})
 }
 
@@ -158,37 +169,46 @@ func TestCodesWorkOnlyWhereTheyBelong(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		ways := waysToRedeem()
 		for from, w := range ways {
-			p, stranger := s.personOf(w), s.personOf(w)
-			shown := w.issue(s, p)
-			for at, other := range ways {
-				if at == from || w.named && other.named || w.codes && other.codes { // the same code, shown in another way
-					continue
-				}
-				elsewhere := shown
-				elsewhere.userID, elsewhere.code = p.ID, orZeros(shown.code)
-				if a := s.Do(other.with(s, elsewhere)); a.Status != other.refused() {
-					t.Errorf("%s works as %s: %d %s", from, at, a.Status, a.Body)
-				}
-			}
-			if w.named {
-				swapped := shown
-				swapped.userID = stranger.ID
-				s.must(w.with(s, swapped), http.StatusBadRequest)
-			}
-			if !w.codes {
-				theirs := w.issue(s, stranger)
-				theirs.userID, theirs.code = shown.userID, shown.code
-				if w.named {
-					s.must(w.with(s, theirs), http.StatusBadRequest)
-				}
-			}
-			a := s.Do(w.with(s, shown))
-			if a.Status != http.StatusOK || !s.CanLogIn(p, shown.password) || s.CanLogIn(stranger, shown.password) {
-				t.Errorf("%s no longer works for its owner: %d %s", from, a.Status, a.Body)
-			}
-			s.must(w.with(s, shown), w.refused())
+			s.Check(from, func(t *testing.T) { s.worksOnlyAs(t, from, w, ways) })
 		}
 	})
+}
+
+// worksOnlyAs shows the secret of one way at each other one, for other users, and at
+// last where it belongs.
+func (s *stage) worksOnlyAs(t *testing.T, from string, w way, ways map[string]way) {
+	t.Helper()
+	p, stranger := s.personOf(w), s.personOf(w)
+	shown := w.issue(s, p)
+	for at, other := range ways {
+		if at == from || w.named && other.named || w.codes && other.codes { // the same code, shown in another way
+			continue
+		}
+		elsewhere := shown
+		elsewhere.userID, elsewhere.code = p.ID, orZeros(shown.code)
+		if a := s.Do(other.with(s, elsewhere)); a.Status != other.refused() {
+			t.Errorf("%s works as %s: %d %s", from, at, a.Status, a.Body)
+		}
+	}
+	if w.named {
+		s.Check("for another user", func(t *testing.T) {
+			swapped := shown
+			swapped.userID = stranger.ID
+			s.must(w.with(s, swapped), http.StatusBadRequest)
+		})
+	}
+	if !w.codes {
+		theirs := w.issue(s, stranger)
+		theirs.userID, theirs.code = shown.userID, shown.code
+		if w.named {
+			s.Check("in another user's name", func(t *testing.T) { s.must(w.with(s, theirs), http.StatusBadRequest) })
+		}
+	}
+	a := s.Do(w.with(s, shown))
+	if a.Status != http.StatusOK || !s.CanLogIn(p, shown.password) || s.CanLogIn(stranger, shown.password) {
+		t.Errorf("%s no longer works for its owner: %d %s", from, a.Status, a.Body)
+	}
+	s.must(w.with(s, shown), w.refused())
 }
 
 func orZeros(code string) string {
@@ -212,25 +232,29 @@ func TestCodesEndWithTimeAndWithTheirSuccessors(t *testing.T) {
 				life = 72 * time.Hour
 			}
 			for _, late := range []time.Duration{-time.Second, 0, time.Second, 25 * time.Hour} {
+				s.Check(fmt.Sprintf("%s, %v past its end", name, late), func(t *testing.T) {
+					p := s.personOf(w)
+					shown := w.issue(s, p)
+					s.Clock.Advance(life + late)
+					want := w.refused()
+					if late < 0 {
+						want = http.StatusOK
+					}
+					if a := s.Do(w.with(s, shown)); a.Status != want {
+						t.Errorf("%s, %v past its end: %d %s", name, late, a.Status, a.Body)
+					}
+				})
+			}
+			s.Check(name+", with a newer one behind it", func(t *testing.T) {
 				p := s.personOf(w)
-				shown := w.issue(s, p)
-				s.Clock.Advance(life + late)
-				want := w.refused()
-				if late < 0 {
-					want = http.StatusOK
+				first, second, last := w.issue(s, p), w.issue(s, p), w.issue(s, p)
+				for n, older := range []proof{first, second} {
+					if a := s.Do(w.with(s, older)); a.Status != w.refused() {
+						t.Errorf("%s number %d of 3 works: %d", name, n+1, a.Status)
+					}
 				}
-				if a := s.Do(w.with(s, shown)); a.Status != want {
-					t.Errorf("%s, %v past its end: %d %s", name, late, a.Status, a.Body)
-				}
-			}
-			p := s.personOf(w)
-			first, second, last := w.issue(s, p), w.issue(s, p), w.issue(s, p)
-			for n, older := range []proof{first, second} {
-				if a := s.Do(w.with(s, older)); a.Status != w.refused() {
-					t.Errorf("%s number %d of 3 works: %d", name, n+1, a.Status)
-				}
-			}
-			s.must(w.with(s, last), http.StatusOK)
+				s.must(w.with(s, last), http.StatusOK)
+			})
 		}
 	})
 }
@@ -241,24 +265,28 @@ func TestARefusedPasswordLeavesTheCode(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		for name, w := range waysToRedeem() {
-			p := s.personOf(w)
-			good := w.issue(s, p)
-			for _, refused := range []string{"too short", strings.Repeat("password", 2), p.Username + p.Username, "\u0001\u0002"} {
-				bad := good
-				bad.password = refused
-				if a := s.Do(w.with(s, bad)); a.Status != w.refused() {
-					t.Errorf("%s sets %q: %d %s", name, refused, a.Status, a.Body)
+			s.Check(name, func(t *testing.T) {
+				p := s.personOf(w)
+				good := w.issue(s, p)
+				for _, refused := range []string{"too short", strings.Repeat("password", 2), p.Username + p.Username, "\u0001\u0002"} {
+					bad := good
+					bad.password = refused
+					if a := s.Do(w.with(s, bad)); a.Status != w.refused() {
+						t.Errorf("%s sets %q: %d %s", name, refused, a.Status, a.Body)
+					}
 				}
-			}
-			s.must(w.with(s, good), http.StatusOK)
-			if !s.CanLogIn(p, good.password) {
-				t.Errorf("%s did not set the password", name)
-			}
+				s.must(w.with(s, good), http.StatusOK)
+				if !s.CanLogIn(p, good.password) {
+					t.Errorf("%s did not set the password", name)
+				}
+			})
 		}
-		key := s.resetKey(s.person())
-		s.must(post("/api/Password/resetPassword", j{"key": key, "password": s.password(), "confirmPassword": s.password()}), http.StatusBadRequest)
-		pw := s.password()
-		s.must(post("/api/Password/resetPassword", j{"key": key, "password": pw, "confirmPassword": pw}), http.StatusOK)
+		s.Check("a mistyped confirmation", func(t *testing.T) {
+			key := s.resetKey(s.person())
+			s.must(post("/api/Password/resetPassword", j{"key": key, "password": s.password(), "confirmPassword": s.password()}), http.StatusBadRequest)
+			pw := s.password()
+			s.must(post("/api/Password/resetPassword", j{"key": key, "password": pw, "confirmPassword": pw}), http.StatusOK)
+		})
 	})
 }
 
@@ -271,17 +299,19 @@ func TestForeignCallersRedeemNothing(t *testing.T) {
 		foreign := s.TenantKey(elsewhere, "*").Key.Reveal()
 		sibling := s.TenantKey(s.Sibling("Sibling"), "*").Key.Reveal()
 		for name, w := range waysToRedeem() {
-			p := s.personOf(w)
-			shown := w.issue(s, p)
-			for _, token := range []string{foreign, sibling} {
-				if a := s.Do(as(token, w.with(s, shown))); a.Status < 400 || a.Status >= 500 {
-					t.Errorf("%s works for a foreign caller: %d %s", name, a.Status, a.Body)
+			s.Check(name, func(t *testing.T) {
+				p := s.personOf(w)
+				shown := w.issue(s, p)
+				for _, token := range []string{foreign, sibling} {
+					if a := s.Do(as(token, w.with(s, shown))); a.Status < 400 || a.Status >= 500 {
+						t.Errorf("%s works for a foreign caller: %d %s", name, a.Status, a.Body)
+					}
 				}
-			}
-			if s.CanLogIn(p, shown.password) {
-				t.Errorf("%s set a password for a foreign caller", name)
-			}
-			s.must(w.with(s, shown), http.StatusOK)
+				if s.CanLogIn(p, shown.password) {
+					t.Errorf("%s set a password for a foreign caller", name)
+				}
+				s.must(w.with(s, shown), http.StatusOK)
+			})
 		}
 	})
 }
