@@ -317,20 +317,28 @@ func TestBoomiAResetEndsEverythingThatTheOldPasswordAdmitted(t *testing.T) {
 		first, second := w.LogIn(p), must(w, login("ada", p.Password), http.StatusOK)
 		other := setKey(w, p)
 		must(w, redeem(resetPath, resetKey(w, p), harness.NewPassword), http.StatusOK)
-		for _, token := range []string{first.AccessToken, second.Field(t, "accessToken")} {
-			c := post(changePath, j{"currentPassword": harness.NewPassword, "newPassword": harness.Password, "confirmPassword": harness.Password})
-			c.Token = token
-			must(w, c, http.StatusUnauthorized)
-		}
-		for _, token := range []string{first.RefreshToken, second.Field(t, "refreshToken")} {
-			must(w, post("/api/Users/refreshToken", j{"refreshToken": token}), http.StatusUnauthorized)
-		}
-		must(w, check(setPath, other), http.StatusBadRequest)
-		must(w, login("ada", p.Password), http.StatusUnauthorized)
-		must(w, login("ada", harness.NewPassword), http.StatusOK)
-		if m := w.LastMail(p.Email); strings.Contains(m.Text+m.HTML, harness.NewPassword) {
-			t.Error("the notice holds the password")
-		}
+		w.Check("no access token of before admits", func(t *testing.T) {
+			for _, token := range []string{first.AccessToken, second.Field(t, "accessToken")} {
+				c := post(changePath, j{"currentPassword": harness.NewPassword, "newPassword": harness.Password, "confirmPassword": harness.Password})
+				c.Token = token
+				must(w, c, http.StatusUnauthorized)
+			}
+		})
+		w.Check("no refresh token of before is exchanged", func(t *testing.T) {
+			for _, token := range []string{first.RefreshToken, second.Field(t, "refreshToken")} {
+				must(w, post("/api/Users/refreshToken", j{"refreshToken": token}), http.StatusUnauthorized)
+			}
+		})
+		w.Check("another link of before is dead", func(t *testing.T) { must(w, check(setPath, other), http.StatusBadRequest) })
+		w.Check("the new password logs in, and the former does not", func(t *testing.T) {
+			must(w, login("ada", p.Password), http.StatusUnauthorized)
+			must(w, login("ada", harness.NewPassword), http.StatusOK)
+		})
+		w.Check("the notice does not hold the password", func(t *testing.T) {
+			if m := w.LastMail(p.Email); strings.Contains(m.Text+m.HTML, harness.NewPassword) {
+				t.Error("the notice holds the password")
+			}
+		})
 	})
 }
 

@@ -23,38 +23,42 @@ func TestPagesSetAPassword(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		ada, bob := w.Person("ada", harness.NoPassword), w.Person("bob")
 		setKey(w, ada)
-		for _, c := range []struct {
-			p     *harness.Person
-			link  string
-			path  string
-			title string
-		}{
-			{ada, mailedLink(w, ada.Email), "/set", "Choose a password"},
-			{bob, resetLink(w, bob), "/reset", "Choose a new password"},
-		} {
-			b := newBrowser(w)
-			b.site = "cross-site" // from the mail program
-			page := b.open(c.link, http.StatusOK)
-			for _, s := range []string{"<h1>" + c.title + "</h1>", "<strong>" + c.p.Username + "</strong>", "At least 15 characters", `minlength="15"`, `lang="en"`} {
-				if !strings.Contains(page.Body, s) {
-					t.Errorf("%s lacks %q", c.path, s)
-				}
+		pageSetsAPassword(w, ada, mailedLink(w, ada.Email), "/set", "Choose a password")
+		pageSetsAPassword(w, bob, resetLink(w, bob), "/reset", "Choose a new password")
+	})
+}
+
+// pageSetsAPassword is told of each page to which a link leads.
+func pageSetsAPassword(w *harness.World, p *harness.Person, link, path, title string) {
+	w.T.Helper()
+	at, b := strings.TrimPrefix(path, "/")+": ", newBrowser(w)
+	var page harness.Answer
+	w.Step(at+"a link of the mail program opens the page with what the policy wants", func(t *testing.T) {
+		b.site = "cross-site"
+		page = b.open(link, http.StatusOK)
+		for _, s := range []string{"<h1>" + title + "</h1>", "<strong>" + p.Username + "</strong>", "At least 15 characters", `minlength="15"`, `lang="en"`} {
+			if !strings.Contains(page.Body, s) {
+				t.Errorf("%s lacks %q", path, s)
 			}
-			b.site = "same-origin"
-			a := b.do(sent(c.path, submission(page, harness.NewPassword, harness.NewPassword)))
-			if a.Status != http.StatusOK || !strings.Contains(a.Body, "Password saved") {
-				t.Fatalf("%s answers %d: %s", c.path, a.Status, a.Body)
-			}
-			if len(b.cookies) != 0 {
-				t.Errorf("the key is still kept: %v", b.cookies)
-			}
-			must(w, login(c.p.Username, harness.NewPassword), http.StatusOK)
-			gone := b.see(c.path, http.StatusBadRequest)
-			if !strings.Contains(gone.Body, "This link no longer works") {
-				t.Errorf("unexpected page: %s", gone.Body)
-			}
-			same(t, "the link again", gone, b.open(c.link, http.StatusBadRequest))
 		}
+	})
+	w.Step(at+"the form sets the password, and the browser forgets the key", func(t *testing.T) {
+		b.site = "same-origin"
+		a := b.do(sent(path, submission(page, harness.NewPassword, harness.NewPassword)))
+		if a.Status != http.StatusOK || !strings.Contains(a.Body, "Password saved") {
+			t.Fatalf("%s answers %d: %s", path, a.Status, a.Body)
+		}
+		if len(b.cookies) != 0 {
+			t.Errorf("the key is still kept: %v", b.cookies)
+		}
+	})
+	w.Check(at+"it logs in", func(t *testing.T) { must(w, login(p.Username, harness.NewPassword), http.StatusOK) })
+	w.Check(at+"neither the page nor the link works again", func(t *testing.T) {
+		gone := b.see(path, http.StatusBadRequest)
+		if !strings.Contains(gone.Body, "This link no longer works") {
+			t.Errorf("unexpected page: %s", gone.Body)
+		}
+		same(t, "the link again", gone, b.open(link, http.StatusBadRequest))
 	})
 }
 
@@ -157,17 +161,18 @@ func TestPagesKeepTheKeyToThemselves(t *testing.T) {
 		p := w.Person("ada")
 		key := resetKey(w, p)
 		first := must(w, check("/reset", key), http.StatusSeeOther)
-		if first.Body != "" || first.Header.Get("Location") != "reset" {
-			t.Errorf("the key stays in the address: %q %s", first.Header.Get("Location"), first.Body)
-		}
-		cookie := first.Header.Get("Set-Cookie")
-		for _, s := range []string{"__Host-rekey-reset=", "; Path=/;", "HttpOnly", "Secure", "SameSite=Lax", "Max-Age=3600"} {
-			if !strings.Contains(cookie, s) {
-				t.Errorf("the cookie lacks %s: %s", s, cookie)
+		w.Check("the key leaves the address for a cookie that nobody reads", func(t *testing.T) {
+			if first.Body != "" || first.Header.Get("Location") != "reset" {
+				t.Errorf("the key stays in the address: %q %s", first.Header.Get("Location"), first.Body)
 			}
-		}
-		b := newBrowser(w)
-		page := b.open(mailedLink(w, p.Email), http.StatusOK)
+			cookie := first.Header.Get("Set-Cookie")
+			for _, s := range []string{"__Host-rekey-reset=", "; Path=/;", "HttpOnly", "Secure", "SameSite=Lax", "Max-Age=3600"} {
+				if !strings.Contains(cookie, s) {
+					t.Errorf("the cookie lacks %s: %s", s, cookie)
+				}
+			}
+		})
+		page := newBrowser(w).open(mailedLink(w, p.Email), http.StatusOK)
 		style := regexp.MustCompile(`(?s)<style>(.*)</style>`).FindStringSubmatch(page.Body)
 		if style == nil {
 			t.Fatal("the page has no style")
@@ -175,27 +180,35 @@ func TestPagesKeepTheKeyToThemselves(t *testing.T) {
 		sum := sha256.Sum256([]byte(style[1]))
 		policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 		unusable := newBrowser(w).see("/set", http.StatusBadRequest)
-		for _, a := range []harness.Answer{first, page, unusable} {
-			for name, want := range map[string]string{
-				"Content-Security-Policy": policy, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer",
-				"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
-			} {
-				if got := a.Header.Get(name); got != want {
-					t.Errorf("%s: %q, want %q", name, got, want)
+		for what, a := range map[string]harness.Answer{"the way to the page": first, "the page": page, "a page without a key": unusable} {
+			w.Check(what+" carries its headers", func(t *testing.T) {
+				for name, want := range map[string]string{
+					"Content-Security-Policy": policy, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer",
+					"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
+				} {
+					if got := a.Header.Get(name); got != want {
+						t.Errorf("%s: %q, want %q", name, got, want)
+					}
+				}
+			})
+		}
+		w.Check("the page takes nothing from elsewhere, and forbids no paste", func(t *testing.T) {
+			for _, never := range []string{"<script", "onload", "maxlength", "http://", "https://", "src=", " style=", "onpaste"} {
+				if strings.Contains(page.Body, never) {
+					t.Errorf("the page holds %q", never)
 				}
 			}
-		}
-		for _, never := range []string{"<script", "onload", "maxlength", "http://", "https://", "src=", " style=", "onpaste"} {
-			if strings.Contains(page.Body, never) {
-				t.Errorf("the page holds %q", never)
+		})
+		w.Check("a password manager knows the page", func(t *testing.T) {
+			if strings.Count(page.Body, `autocomplete="new-password"`) != 2 || strings.Count(page.Body, "<form") != 1 {
+				t.Error("a password manager will not know the page")
 			}
-		}
-		if strings.Count(page.Body, `autocomplete="new-password"`) != 2 || strings.Count(page.Body, "<form") != 1 {
-			t.Error("a password manager will not know the page")
-		}
-		if strings.Contains(w.Log.String(), key) {
-			t.Error("the log holds the key")
-		}
+		})
+		w.Check("the key is not in the log", func(t *testing.T) {
+			if strings.Contains(w.Log.String(), key) {
+				t.Error("the log holds the key")
+			}
+		})
 	})
 }
 
