@@ -10,7 +10,7 @@ import (
 )
 
 // readApp takes the code that the user's authenticator app shows.
-func (p *player) readApp(w *world, a App) error {
+func (p *Player) readApp(w *world, a App) error {
 	secret, ok := w.live[a.Secret]
 	if !ok {
 		return fmt.Errorf("nothing has made %s yet", a.Secret)

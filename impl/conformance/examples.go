@@ -33,8 +33,8 @@ type Result struct {
 	Examples []string `json:"examples,omitempty"`
 }
 
-// player plays the contract against a server.
-type player struct {
+// Player plays the contract against a server. It remembers which mails it read.
+type Player struct {
 	contract *Contract
 	server   Server
 	patient  bool           // waits where the server asks to
@@ -42,35 +42,41 @@ type player struct {
 	read     map[string]bool
 }
 
-func newPlayer(c *Contract, s Server) *player {
-	return &player{contract: c, server: s, patient: true, seen: map[string]int{}, read: map[string]bool{}}
+// Player is one for a server.
+func (c *Contract) Player(s Server) *Player {
+	return &Player{contract: c, server: s, patient: true, seen: map[string]int{}, read: map[string]bool{}}
 }
 
-// examples plays the cases of a surface: first what every operation shares, in one world,
-// as an error must change nothing, then each of its own cases in a world of its own.
-func (p *player) examples(ctx context.Context, surface string, report func(Result)) {
+// examples plays the cases of every operation of a surface.
+func (p *Player) examples(ctx context.Context, surface string, report func(Result)) {
 	for _, o := range p.contract.sorted(surface) {
-		script := p.contract.Playbook.Operations[o.id]
-		if script == nil {
-			script = &Script{}
-		}
-		var shared *world
-		for _, c := range p.cases(o, script) {
-			w := newWorld(p.contract.Playbook, p.server.Given)
-			if c.standing {
-				if shared == nil {
-					shared = w
-				}
-				w = shared
+		p.examplesOf(ctx, o, report)
+	}
+}
+
+// examplesOf plays the cases of an operation: first those that every operation shares, in
+// one world, as an error must change nothing, then each of its own in a world of its own.
+func (p *Player) examplesOf(ctx context.Context, o *operation, report func(Result)) {
+	script := p.contract.Playbook.Operations[o.id]
+	if script == nil {
+		script = &Script{}
+	}
+	var shared *world
+	for _, c := range p.cases(o, script) {
+		w := newWorld(p.contract.Playbook, p.server.Given)
+		if c.standing {
+			if shared == nil {
+				shared = w
 			}
-			report(p.play(ctx, w, o, c))
-			if w != shared {
-				p.tidy(ctx, w)
-			}
+			w = shared
 		}
-		if shared != nil {
-			p.tidy(ctx, shared)
+		report(p.play(ctx, w, o, c))
+		if w != shared {
+			p.tidy(ctx, w)
 		}
+	}
+	if shared != nil {
+		p.tidy(ctx, shared)
 	}
 }
 
@@ -81,7 +87,7 @@ type staged struct {
 }
 
 // cases lists the standing cases that the operation has no own one for, then its own.
-func (p *player) cases(o *operation, script *Script) []staged {
+func (p *Player) cases(o *operation, script *Script) []staged {
 	surface := p.contract.Playbook.Surfaces[o.surface]
 	base := script.Call.over(Call{Call: o.id, As: surface.As, Host: surface.Host})
 	given := slices.Concat(surface.Given, script.Given)
@@ -112,7 +118,7 @@ func (p *player) cases(o *operation, script *Script) []staged {
 	return all
 }
 
-func (p *player) play(ctx context.Context, w *world, o *operation, c staged) Result {
+func (p *Player) play(ctx context.Context, w *world, o *operation, c staged) Result {
 	r := Result{Suite: "examples", Surface: o.surface, Operation: o.id, Case: c.Answer, Verdict: Passed}
 	if c.Send != "" && !c.standing {
 		r.Case = c.Send + " gives " + c.Answer
@@ -157,7 +163,7 @@ func (r *Result) judge(err error) {
 	}
 }
 
-func (p *player) perform(ctx context.Context, w *world, c staged) error {
+func (p *Player) perform(ctx context.Context, w *world, c staged) error {
 	if c.Arrange != "" {
 		end, err := p.arrange(ctx, w, c.Arrange)
 		if err != nil {
@@ -177,7 +183,7 @@ const (
 )
 
 // settled makes a call and compares the answer with its example.
-func (p *player) settled(ctx context.Context, w *world, c Call) (answer, error) {
+func (p *Player) settled(ctx context.Context, w *world, c Call) (answer, error) {
 	loose := w.loose
 	for again := 1; ; again++ {
 		before := maps.Clone(w.live)
@@ -198,7 +204,7 @@ func (p *player) settled(ctx context.Context, w *world, c Call) (answer, error) 
 	}
 }
 
-func (p *player) arrange(ctx context.Context, w *world, name string) (end func(), err error) {
+func (p *Player) arrange(ctx context.Context, w *world, name string) (end func(), err error) {
 	hook := p.server.Arrange[name]
 	if hook == nil {
 		return nil, errCannot{"needs a test bed: " + name}
@@ -217,7 +223,7 @@ func (p *player) arrange(ctx context.Context, w *world, name string) (end func()
 }
 
 // prepare brings about situations, each once in a world.
-func (p *player) prepare(ctx context.Context, w *world, situations []string) error {
+func (p *Player) prepare(ctx context.Context, w *world, situations []string) error {
 	for _, name := range situations {
 		if w.done[name] {
 			continue
@@ -236,7 +242,7 @@ func (p *player) prepare(ctx context.Context, w *world, situations []string) err
 	return nil
 }
 
-func (p *player) step(ctx context.Context, w *world, s Step) error {
+func (p *Player) step(ctx context.Context, w *world, s Step) error {
 	switch {
 	case s.Mail != nil:
 		return p.readMail(ctx, w, *s.Mail)
@@ -260,7 +266,7 @@ func (p *player) step(ctx context.Context, w *world, s Step) error {
 	return nil
 }
 
-func (p *player) stepCall(ctx context.Context, w *world, s Step) error {
+func (p *Player) stepCall(ctx context.Context, w *world, s Step) error {
 	s.Varies = s.varies()
 	a, err := p.settled(ctx, w, s.Call)
 	if err != nil {
@@ -271,7 +277,7 @@ func (p *player) stepCall(ctx context.Context, w *world, s Step) error {
 
 // tidy removes what a world's steps made, the last first. What cannot be removed stays:
 // a case may have removed it already.
-func (p *player) tidy(ctx context.Context, w *world) {
+func (p *Player) tidy(ctx context.Context, w *world) {
 	for _, c := range slices.Backward(w.undo) {
 		_, _, _ = p.enact(ctx, w, c)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // readMail takes the values of the cast from the newest mail that shows them.
-func (p *player) readMail(ctx context.Context, w *world, m Mail) error {
+func (p *Player) readMail(ctx context.Context, w *world, m Mail) error {
 	if p.server.Mails == nil {
 		return errCannot{"needs a mailbox that can be read"}
 	}

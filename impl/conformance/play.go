@@ -47,7 +47,7 @@ func (e errCannot) Error() string { return e.why }
 
 // enact makes a call with live values and gives the answer, which was held against the
 // contract.
-func (p *player) enact(ctx context.Context, w *world, c Call) (*operation, answer, error) {
+func (p *Player) enact(ctx context.Context, w *world, c Call) (*operation, answer, error) {
 	o := p.contract.operations[c.Call]
 	r, err := p.build(ctx, w, o, c)
 	if err != nil {
@@ -61,7 +61,7 @@ func (p *player) enact(ctx context.Context, w *world, c Call) (*operation, answe
 	return o, a, Holds(o.route, a.status, a.header, a.body)
 }
 
-func (p *player) build(ctx context.Context, w *world, o *operation, c Call) (*http.Request, error) {
+func (p *Player) build(ctx context.Context, w *world, o *operation, c Call) (*http.Request, error) {
 	target, err := p.target(w, o, c)
 	if err != nil {
 		return nil, err
@@ -94,12 +94,12 @@ func (p *player) build(ctx context.Context, w *world, o *operation, c Call) (*ht
 	return r, nil
 }
 
-func (p *player) base(w *world) string {
+func (p *Player) base(w *world) string {
 	return cmp.Or(w.at, p.server.URL)
 }
 
 // target is path and query. A path parameter is the member of the cast that has its name.
-func (p *player) target(w *world, o *operation, c Call) (string, error) {
+func (p *Player) target(w *world, o *operation, c Call) (string, error) {
 	path := o.path
 	for _, ref := range o.parameters {
 		if ref.Value.In != "path" {
@@ -149,7 +149,7 @@ func (w *world) member(name string) (string, bool) {
 // huge is more than any body may have.
 const huge = 70 << 10
 
-func (p *player) body(w *world, o *operation, c Call) (media string, body []byte, err error) {
+func (p *Player) body(w *world, o *operation, c Call) (media string, body []byte, err error) {
 	switch c.Body {
 	case "broken":
 		media, body = "application/json", []byte(`{"`)
@@ -235,7 +235,7 @@ const maxAnswer = 4 << 20
 
 // send makes the request. Where it was one too many for now, a patient one waits as long
 // as it is told to, once.
-func (p *player) send(r *http.Request, patient bool) (answer, error) {
+func (p *Player) send(r *http.Request, patient bool) (answer, error) {
 	for again := false; ; again = true {
 		resp, err := p.server.Client.Do(r)
 		if err != nil {
@@ -263,7 +263,7 @@ func (p *player) send(r *http.Request, patient bool) (answer, error) {
 }
 
 // matches holds an answer against the example that is expected.
-func (p *player) matches(w *world, o *operation, c Call, a answer) error {
+func (p *Player) matches(w *world, o *operation, c Call, a answer) error {
 	status, media, example, err := o.answer(c.Answer)
 	if err != nil {
 		return err

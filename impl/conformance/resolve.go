@@ -40,7 +40,7 @@ type Resolved struct {
 // Successes lists the own cases of a surface's operations that succeed and that plain
 // calls can bring about.
 func (c *Contract) Successes(surface string) ([]Resolved, error) {
-	p := newPlayer(c, Server{})
+	p := c.Player(Server{})
 	var all []Resolved
 	for _, o := range c.sorted(surface) {
 		script := c.Playbook.Operations[o.id]
@@ -88,7 +88,7 @@ func (c *Contract) Situations() (map[string][]Resolved, error) {
 
 // Steps resolves steps.
 func (c *Contract) Steps(steps []Step) ([]Resolved, error) {
-	p := newPlayer(c, Server{})
+	p := c.Player(Server{})
 	var all []Resolved
 	for _, s := range steps {
 		if s.Call.Call == "" {
@@ -109,7 +109,7 @@ func (c *Contract) Steps(steps []Step) ([]Resolved, error) {
 	return all, nil
 }
 
-func (c *Contract) resolve(p *player, call Call) (Resolved, error) {
+func (c *Contract) resolve(p *Player, call Call) (Resolved, error) {
 	o := c.operations[call.Call]
 	w := newWorld(c.Playbook, nil)
 	w.live = maps.Clone(w.examples) // every value is as in the examples

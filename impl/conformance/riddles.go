@@ -12,7 +12,7 @@ import (
 
 // riddles asks for known and for unknown people: the answers have one status, one set of
 // headers and one body.
-func (p *player) riddles(ctx context.Context, surface string, report func(Result)) {
+func (p *Player) riddles(ctx context.Context, surface string, report func(Result)) {
 	for _, riddle := range p.contract.Playbook.Probes.Riddles {
 		o := p.contract.operations[riddle.Ask.Call]
 		if o.surface != surface {
@@ -30,7 +30,7 @@ func (p *player) riddles(ctx context.Context, surface string, report func(Result
 	}
 }
 
-func (p *player) asked(ctx context.Context, w *world, o *operation, riddle Riddle) error {
+func (p *Player) asked(ctx context.Context, w *world, o *operation, riddle Riddle) error {
 	ask := p.completed(o, riddle.Ask)
 	_, first, err := p.enact(ctx, w, ask)
 	if err != nil {

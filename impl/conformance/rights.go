@@ -15,7 +15,7 @@ const crowd = 16
 
 // rights tries what one-time rights must stand: scanners that open the links of a mail
 // before its reader does, and a crowd that redeems one at the same moment.
-func (p *player) rights(ctx context.Context, surface string, scanner, race func(Result)) {
+func (p *Player) rights(ctx context.Context, surface string, scanner, race func(Result)) {
 	for _, r := range p.contract.Playbook.Probes.Rights {
 		o := p.contract.operations[r.Redeem.Call]
 		if o.surface != surface {
@@ -44,7 +44,7 @@ func (p *player) rights(ctx context.Context, surface string, scanner, race func(
 }
 
 // completed adds what the operation's script and surface say of every call.
-func (p *player) completed(o *operation, c Call) Call {
+func (p *Player) completed(o *operation, c Call) Call {
 	base := Call{As: p.contract.Playbook.Surfaces[o.surface].As, Host: p.contract.Playbook.Surfaces[o.surface].Host}
 	if script := p.contract.Playbook.Operations[o.id]; script != nil {
 		base = script.Call.over(base)
@@ -54,7 +54,7 @@ func (p *player) completed(o *operation, c Call) Call {
 
 // scanned opens the links the way gateways do, and looks the way pages do; the right still
 // holds afterwards.
-func (p *player) scanned(ctx context.Context, w *world, o *operation, r Right) error {
+func (p *Player) scanned(ctx context.Context, w *world, o *operation, r Right) error {
 	for range 3 {
 		for _, link := range r.Visit {
 			url, err := w.fill(link)
@@ -91,11 +91,11 @@ func (p *player) scanned(ctx context.Context, w *world, o *operation, r Right) e
 
 // reachable is a link of a mail on the server that is tested: its public URL may lead to a
 // proxy that is not there.
-func (p *player) reachable(w *world, link string) string {
+func (p *Player) reachable(w *world, link string) string {
 	return strings.Replace(link, w.live["publicUrl"], p.base(w), 1)
 }
 
-func (p *player) visit(ctx context.Context, method, url string) error {
+func (p *Player) visit(ctx context.Context, method, url string) error {
 	r, err := http.NewRequestWithContext(ctx, method, url, nil)
 	if err != nil {
 		return err
@@ -113,7 +113,7 @@ func (p *player) visit(ctx context.Context, method, url string) error {
 }
 
 // raced redeems one right many times at once: one succeeds.
-func (p *player) raced(ctx context.Context, w *world, o *operation, r Right) error {
+func (p *Player) raced(ctx context.Context, w *world, o *operation, r Right) error {
 	want, _, _, err := o.answer(r.Redeem.Answer)
 	if err != nil {
 		return err

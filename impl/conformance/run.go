@@ -14,7 +14,7 @@ func Suites() []string {
 // Run plays suites for surfaces against a server; none named means all of them. Each
 // result is reported as it is known.
 func (c *Contract) Run(ctx context.Context, s Server, surfaces, suites []string, report func(Result)) {
-	p := newPlayer(c, s)
+	p := c.Player(s)
 	wanted := func(suite string) func(Result) {
 		if len(suites) == 0 || slices.Contains(suites, suite) {
 			return report
@@ -41,8 +41,27 @@ func (c *Contract) Run(ctx context.Context, s Server, surfaces, suites []string,
 	}
 }
 
+// Operations lists the ids of a surface's operations.
+func (c *Contract) Operations(surface string) []string {
+	var ids []string
+	for _, o := range c.sorted(surface) {
+		ids = append(ids, o.id)
+	}
+	return ids
+}
+
+// Examples plays the examples of one operation, as Run does among all others.
+func (p *Player) Examples(ctx context.Context, operation string, report func(Result)) error {
+	o := p.contract.operations[operation]
+	if o == nil {
+		return fmt.Errorf("conformance: the contract has no operation %q", operation)
+	}
+	p.examplesOf(ctx, o, report)
+	return nil
+}
+
 // journeys plays the ways that people go, each in a world of its own.
-func (p *player) journeys(ctx context.Context, surface string, report func(Result)) {
+func (p *Player) journeys(ctx context.Context, surface string, report func(Result)) {
 	for _, j := range p.contract.Playbook.Journeys {
 		if j.Surface != surface {
 			continue

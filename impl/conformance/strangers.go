@@ -13,7 +13,7 @@ import (
 // strangers calls each operation that wants a credential as everybody who must not, in the
 // situation of its first success. Then the rightful caller succeeds: what was refused
 // changed nothing.
-func (p *player) strangers(ctx context.Context, surface string, report func(Result)) {
+func (p *Player) strangers(ctx context.Context, surface string, report func(Result)) {
 	outside := newWorld(p.contract.Playbook, p.server.Given) // where the strangers come from
 	defer p.tidy(ctx, outside)
 	for _, o := range p.contract.sorted(surface) {
@@ -33,7 +33,7 @@ func (p *player) strangers(ctx context.Context, surface string, report func(Resu
 }
 
 // besiege plays one operation for all strangers and then for the rightful caller.
-func (p *player) besiege(ctx context.Context, w, outside *world, o *operation, c staged, report func(Result)) {
+func (p *Player) besiege(ctx context.Context, w, outside *world, o *operation, c staged, report func(Result)) {
 	result := func(name string, err error) {
 		r := Result{Suite: "strangers", Surface: o.surface, Operation: o.id, Case: name, Verdict: Passed}
 		r.judge(err)
@@ -59,7 +59,7 @@ func (p *player) besiege(ctx context.Context, w, outside *world, o *operation, c
 	result("still serves the rightful caller", p.perform(ctx, w, c))
 }
 
-func (p *player) refused(ctx context.Context, w, outside *world, c Call, s Stranger) error {
+func (p *Player) refused(ctx context.Context, w, outside *world, c Call, s Stranger) error {
 	rightful := maps.Clone(w.live)
 	defer func() { w.live, w.loose = rightful, false }()
 	if name, ok := outside.live[s.As]; ok {
@@ -96,7 +96,7 @@ func shows(w *world, c Call, a answer) bool {
 }
 
 // aimed tells whether a call names something that the server made for this world.
-func (p *player) aimed(w *world, c Call) bool {
+func (p *Player) aimed(w *world, c Call) bool {
 	r, err := p.contract.resolve(p, c)
 	if err != nil {
 		return false

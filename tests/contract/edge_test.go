@@ -12,15 +12,36 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-// everyOperation plays a call for each operation of the contract, in one world.
-func everyOperation(t *testing.T, play func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation), options ...harness.Option) {
-	t.Helper()
-	harness.Each(t, func(t *testing.T, w *harness.World) {
-		owner := w.Owner()
-		for _, o := range harness.Contract() {
-			play(t, w, owner, o)
-		}
-	}, options...)
+// TestEveryOperation holds what every operation of the contract does alike: each rule in a
+// world of its own, each operation in a sub-test by its name in the bundle.
+func TestEveryOperation(t *testing.T) {
+	t.Parallel()
+	for _, rule := range []struct {
+		name string
+		hold func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation)
+		with []harness.Option
+	}{
+		{"admits nobody without credentials", withoutCredentials, nil},
+		{"refuses a bad credential, even where none is needed", badCredential, nil},
+		{"does nothing without the permission", withoutPermission, nil},
+		{"refuses a body over 64 KiB", largeBody, nil},
+		{"refuses other content types", otherContentTypes, nil},
+		{"refuses broken JSON", brokenJSON, nil},
+		{"slows down one address that says not who it is", tooMany, []harness.Option{
+			harness.WithConfig(func(c *config.Config) { c.PerMinute = 1 }),
+		}},
+		{"tells nothing of a broken store", brokenStore, nil},
+	} {
+		t.Run(rule.name, func(t *testing.T) {
+			t.Parallel()
+			harness.Each(t, func(_ *testing.T, w *harness.World) {
+				owner := w.Owner()
+				for _, o := range harness.Contract() {
+					w.Check(o.BundleID(), func(t *testing.T) { rule.hold(t, w, owner, o) })
+				}
+			}, rule.with...)
+		})
+	}
 }
 
 func want(t *testing.T, o *harness.Operation, a harness.Answer, status int) {
@@ -30,155 +51,136 @@ func want(t *testing.T, o *harness.Operation, a harness.Answer, status int) {
 	}
 }
 
-func TestWithoutCredentialsNobodyIsAdmitted(t *testing.T) {
-	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
-		if o.Anonymous() {
-			return
-		}
-		want(t, o, w.Do(o.Example(nil)), http.StatusUnauthorized)
-	})
-}
-
-func TestABadCredentialIsRefusedEvenWhereNoneIsNeeded(t *testing.T) {
-	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
-		if !o.ReadsBearer() {
-			return
-		}
-		whole := owner.Key.Reveal()
-		for _, token := range []string{
-			whole[:len(whole)-1], whole + "x", whole + " ", strings.ToUpper(whole), "rk_", "rk__", "rs_unknown", "a.b.c",
-			strings.Repeat(".", 5000),
-		} {
-			c := o.Example(nil)
-			c.Header = map[string]string{"Authorization": "Bearer " + token}
-			if token == whole+" " {
-				c.Header["Authorization"] = "Basic " + whole
-				if o.Surface == "entrust" { // its header is the bare token: a scheme is part of no token
-					c.Header["Authorization"] = "Bearer Bearer " + whole
-				}
-			}
-			want(t, o, w.Do(c), http.StatusUnauthorized)
-		}
-		c := o.Example(nil)
-		c.Path += "?access_token=" + whole + "&api_key=" + whole
-		if !o.Anonymous() {
-			want(t, o, w.Do(c), http.StatusUnauthorized)
-		}
-	})
-}
-
-func TestWithoutThePermissionNothingIsDone(t *testing.T) {
-	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
-		if o.Permission() == "" {
-			return
-		}
-		for _, key := range []models.APIKey{
-			{Boundary: models.BoundaryPlatform},
-			{Boundary: models.BoundaryPlatform, Permissions: []string{"", "x", strings.ToLower(o.Permission()) + "x"}},
-			{Boundary: "invented", ApplicationID: w.Tenant.ApplicationID, Permissions: []string{"*"}},
-		} {
-			c := o.Example(nil)
-			c.Token = w.PlantKey(key)
-			want(t, o, w.Do(c), http.StatusForbidden)
-		}
-	})
-}
-
-func TestABodyOver64KiBIsRefused(t *testing.T) {
-	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
-		if !o.HasBody() {
-			return
-		}
-		c := o.Example(owner)
-		c.Body = `{"password":"` + strings.Repeat("a", 65<<10) + `"}`
-		want(t, o, w.Do(c), http.StatusRequestEntityTooLarge)
-	})
-}
-
-func TestOtherContentTypesAreRefused(t *testing.T) {
-	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
-		if !o.HasBody() {
-			return
-		}
-		for _, media := range []string{
-			"text/plain", "application/xml", "application/x-yaml", "multipart/form-data; boundary=x", "application/grpc-web",
-			"application/json; charset=utf-16", "json", "application/problem+json",
-		} {
-			c := o.Example(owner)
-			c.Type = media
-			want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
-		}
-		c := o.Example(owner)
-		c.Header = map[string]string{"Content-Type": "", "Authorization": c.Header["Authorization"]}
-		if c.Token != "" {
-			c.Header["Authorization"] = "Bearer " + c.Token
-		}
-		want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
-		c = o.Example(owner)
-		if c.Header == nil {
-			c.Header = map[string]string{}
-		}
-		c.Header["Content-Encoding"] = "gzip"
-		want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
-	})
-}
-
-func TestBrokenJSONIsRefusedByEveryOperation(t *testing.T) {
-	t.Parallel()
-	bodies := []string{
-		``, `{`, `[]`, `null`, `"x"`, `1`, `{} {}`, `{}x`, `{"a":1,"a":2}`, `{"x":{"a":1,"a":2}}`, "\xef\xbb\xbf{}",
-		"{\"a\":\"\xff\"}", `{"a":"\ud800"}`, `{"a":"\udc00x"}`, `{"a":NaN}`, `{"a":1e999999}`, `{a:1}`, `{'a':1}`,
-		`{"x":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}`,
-		`{"x":[` + strings.Repeat("1,", 2000) + `1]}`,
+func withoutCredentials(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	if o.Anonymous() {
+		return
 	}
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
-		if !o.HasBody() || o.Client() {
-			return
-		}
-		for _, body := range bodies {
-			c := o.Example(owner)
-			c.Body = body
-			a := w.Do(c)
-			if a.Status != http.StatusBadRequest {
-				// NaN and huge numbers in fields that the operation does not know are no fault
-				t.Errorf("%s: status %d for body %q: %s", o, a.Status, body[:min(len(body), 30)], a.Body)
-			}
-		}
-	})
+	want(t, o, w.Do(o.Example(nil)), http.StatusUnauthorized)
 }
 
-func TestTooManyAnonymousRequestsOfOneAddressAreSlowedDown(t *testing.T) {
-	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
-		if !o.Anonymous() {
-			return
-		}
-		w.Clock.Advance(60e9)
+func badCredential(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	if !o.ReadsBearer() {
+		return
+	}
+	whole := owner.Key.Reveal()
+	for _, token := range []string{
+		whole[:len(whole)-1], whole + "x", whole + " ", strings.ToUpper(whole), "rk_", "rk__", "rs_unknown", "a.b.c",
+		strings.Repeat(".", 5000),
+	} {
 		c := o.Example(nil)
-		_ = w.Do(c)
+		c.Header = map[string]string{"Authorization": "Bearer " + token}
+		if token == whole+" " {
+			c.Header["Authorization"] = "Basic " + whole
+			if o.Surface == "entrust" { // its header is the bare token: a scheme is part of no token
+				c.Header["Authorization"] = "Bearer Bearer " + whole
+			}
+		}
+		want(t, o, w.Do(c), http.StatusUnauthorized)
+	}
+	c := o.Example(nil)
+	c.Path += "?access_token=" + whole + "&api_key=" + whole
+	if !o.Anonymous() {
+		want(t, o, w.Do(c), http.StatusUnauthorized)
+	}
+}
+
+func withoutPermission(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	if o.Permission() == "" {
+		return
+	}
+	for _, key := range []models.APIKey{
+		{Boundary: models.BoundaryPlatform},
+		{Boundary: models.BoundaryPlatform, Permissions: []string{"", "x", strings.ToLower(o.Permission()) + "x"}},
+		{Boundary: "invented", ApplicationID: w.Tenant.ApplicationID, Permissions: []string{"*"}},
+	} {
+		c := o.Example(nil)
+		c.Token = w.PlantKey(key)
+		want(t, o, w.Do(c), http.StatusForbidden)
+	}
+}
+
+func largeBody(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	if !o.HasBody() {
+		return
+	}
+	c := o.Example(owner)
+	c.Body = `{"password":"` + strings.Repeat("a", 65<<10) + `"}`
+	want(t, o, w.Do(c), http.StatusRequestEntityTooLarge)
+}
+
+func otherContentTypes(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	if !o.HasBody() {
+		return
+	}
+	for _, media := range []string{
+		"text/plain", "application/xml", "application/x-yaml", "multipart/form-data; boundary=x", "application/grpc-web",
+		"application/json; charset=utf-16", "json", "application/problem+json",
+	} {
+		c := o.Example(owner)
+		c.Type = media
+		want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
+	}
+	c := o.Example(owner)
+	c.Header = map[string]string{"Content-Type": "", "Authorization": c.Header["Authorization"]}
+	if c.Token != "" {
+		c.Header["Authorization"] = "Bearer " + c.Token
+	}
+	want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
+	c = o.Example(owner)
+	if c.Header == nil {
+		c.Header = map[string]string{}
+	}
+	c.Header["Content-Encoding"] = "gzip"
+	want(t, o, w.Do(c), http.StatusUnsupportedMediaType)
+}
+
+// brokenBodies are that are no JSON object, or none that two parsers read alike.
+var brokenBodies = []string{
+	``, `{`, `[]`, `null`, `"x"`, `1`, `{} {}`, `{}x`, `{"a":1,"a":2}`, `{"x":{"a":1,"a":2}}`, "\xef\xbb\xbf{}",
+	"{\"a\":\"\xff\"}", `{"a":"\ud800"}`, `{"a":"\udc00x"}`, `{"a":NaN}`, `{"a":1e999999}`, `{a:1}`, `{'a':1}`,
+	`{"x":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}`,
+	`{"x":[` + strings.Repeat("1,", 2000) + `1]}`,
+}
+
+func brokenJSON(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	if !o.HasBody() || o.Client() {
+		return
+	}
+	for _, body := range brokenBodies {
+		c := o.Example(owner)
+		c.Body = body
 		a := w.Do(c)
-		want(t, o, a, http.StatusTooManyRequests)
-		wait, err := strconv.Atoi(a.Header.Get("Retry-After"))
-		if err != nil || wait < 1 || wait > 60 {
-			t.Errorf("%s: Retry-After %q", o, a.Header.Get("Retry-After"))
+		if a.Status != http.StatusBadRequest {
+			// NaN and huge numbers in fields that the operation does not know are no fault
+			t.Errorf("%s: status %d for body %q: %s", o, a.Status, body[:min(len(body), 30)], a.Body)
 		}
-		w.Clock.Advance(60e9)
-		if a := w.Do(c); a.Status == http.StatusTooManyRequests {
-			t.Errorf("%s: still slowed down after Retry-After", o)
-		}
-		w.Clock.Advance(60e9)
-		if forged := w.Do(withHeader(c, "X-Forwarded-For", "203.0.113.7")); forged.Status == http.StatusTooManyRequests {
-			t.Errorf("%s: slowed down after a pause", o)
-		}
-		if forged := w.Do(withHeader(c, "X-Forwarded-For", "203.0.113.8")); forged.Status != http.StatusTooManyRequests {
-			t.Errorf("%s: a forged address widened the limit", o)
-		}
-	}, harness.WithConfig(func(c *config.Config) { c.PerMinute = 1 }))
+	}
+}
+
+func tooMany(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	if !o.Anonymous() {
+		return
+	}
+	w.Clock.Advance(60e9)
+	c := o.Example(nil)
+	_ = w.Do(c)
+	a := w.Do(c)
+	want(t, o, a, http.StatusTooManyRequests)
+	wait, err := strconv.Atoi(a.Header.Get("Retry-After"))
+	if err != nil || wait < 1 || wait > 60 {
+		t.Errorf("%s: Retry-After %q", o, a.Header.Get("Retry-After"))
+	}
+	w.Clock.Advance(60e9)
+	if a := w.Do(c); a.Status == http.StatusTooManyRequests {
+		t.Errorf("%s: still slowed down after Retry-After", o)
+	}
+	w.Clock.Advance(60e9)
+	if forged := w.Do(withHeader(c, "X-Forwarded-For", "203.0.113.7")); forged.Status == http.StatusTooManyRequests {
+		t.Errorf("%s: slowed down after a pause", o)
+	}
+	if forged := w.Do(withHeader(c, "X-Forwarded-For", "203.0.113.8")); forged.Status != http.StatusTooManyRequests {
+		t.Errorf("%s: a forged address widened the limit", o)
+	}
 }
 
 func withHeader(c harness.Call, name, value string) harness.Call {
@@ -190,18 +192,15 @@ func withHeader(c harness.Call, name, value string) harness.Call {
 	return c
 }
 
-func TestABrokenStoreIsAnInternalErrorWithoutItsText(t *testing.T) {
-	t.Parallel()
-	everyOperation(t, func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
-		c := o.Example(owner)
-		w.BreakStore(func(string) bool { return true })
-		a := w.Do(c)
-		w.BreakStore(nil)
-		want(t, o, a, http.StatusInternalServerError)
-		if strings.Contains(a.Body, harness.ErrBroken.Error()) || strings.Contains(a.Body, "select") {
-			t.Errorf("%s tells what broke: %s", o, a.Body)
-		}
-	})
+func brokenStore(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	c := o.Example(owner)
+	w.BreakStore(func(string) bool { return true })
+	a := w.Do(c)
+	w.BreakStore(nil)
+	want(t, o, a, http.StatusInternalServerError)
+	if strings.Contains(a.Body, harness.ErrBroken.Error()) || strings.Contains(a.Body, "select") {
+		t.Errorf("%s tells what broke: %s", o, a.Body)
+	}
 }
 
 func TestOverloadIsAnsweredAtOnce(t *testing.T) {

@@ -13,6 +13,11 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
+// BundleID is the operation's id in the bundle of all surfaces.
+func (o *Operation) BundleID() string {
+	return o.Surface + strings.ToUpper(o.ID[:1]) + o.ID[1:]
+}
+
 // HasBody tells whether the operation takes a body.
 func (o *Operation) HasBody() bool { return o.Op.RequestBody != nil }
 
