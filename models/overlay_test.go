@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestResolveLaysTheLevelsOverTheDefaults(t *testing.T) {
@@ -37,11 +38,11 @@ func TestLevelsNameTheInnermost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for rule, want := range map[string]models.Level{
+	for rule, want := range seed.InOrder(map[string]models.Level{
 		"password.minLength": models.LevelTenant, // also where the value is the default's
 		"password.history":   models.LevelApplication, "resetBy": models.LevelApplication,
 		"password.maxLength": models.LevelDefault, "tickets.otpMinutes": models.LevelDefault, "mailChosenPassword": models.LevelDefault,
-	} {
+	}) {
 		if levels[rule] != want {
 			t.Errorf("%s is of %q, want %q", rule, levels[rule], want)
 		}
@@ -82,12 +83,12 @@ func TestDifferenceIsWhatResolveUndoes(t *testing.T) {
 	if o := models.Difference(models.DefaultSettings(), models.DefaultSettings()); o != "" {
 		t.Errorf("nothing differs, and yet %s", o)
 	}
-	for name, s := range map[string]models.Settings{"every rule": everything(), "a rule of each group": func() models.Settings {
+	for name, s := range seed.InOrder(map[string]models.Settings{"every rule": everything(), "a rule of each group": func() models.Settings {
 		s := models.DefaultSettings()
 		s.Password.Blocklist, s.Tickets.OTPLength, s.Sessions.LoginFailures = false, 8, 7
 		s.MailChosenPassword, s.Password.WarnDays = true, []int{}
 		return s
-	}()} {
+	}()}) {
 		back, err := models.Resolve(models.Difference(models.DefaultSettings(), s))
 		if err != nil || !reflect.DeepEqual(back, s) {
 			t.Errorf("%s: %v\n%+v\n%+v", name, err, back, s)

@@ -1,13 +1,14 @@
 package main_test
 
 import (
+	"github.com/rekeyhq/rekey/tests/seed"
 	"strings"
 	"testing"
 )
 
 func TestContractTestRefusesWhatItCannotMean(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		args []string
 		code int
 		said string
@@ -21,7 +22,7 @@ func TestContractTestRefusesWhatItCannotMean(t *testing.T) {
 		"no such format":   {[]string{"--url", "http://127.0.0.1:1", "--key", "rk_x", "--format", "tap"}, 2, "--format"},
 		"a key not there":  {[]string{"--url", "http://127.0.0.1:1", "--key-file", "nowhere"}, 2, "nowhere"},
 		"a key of nothing": {[]string{"--url", "http://127.0.0.1:1", "--key", " "}, 2, "REKEY_API_KEY"},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			out := newPlace(t).run(append([]string{"contract-test"}, c.args...)...)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/demo"
 	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // startDemo starts a demo on a free port and gives its address.
@@ -50,10 +51,10 @@ func TestTheSessionThatTheDemoPrintsWorks(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\n%s\n%s", err, out, s.said())
 		}
-		for part, times := range map[string]int{
+		for part, times := range seed.InOrder(map[string]int{
 			`"accessToken":"`: 3, `"sessionToken":"`: 1, "PASSWORD_RESET_SUCCESSFUL": 1,
 			`"length":true`: 1, `"sequence":"`: 2, "Password has been reset.": 1,
-		} {
+		}) {
 			if n := strings.Count(string(out), part); n != times {
 				t.Errorf("%s: %d times, want %d, in\n%s", part, n, times, out)
 			}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 var ownerKey = regexp.MustCompile(`rk_[0-9a-z]{26}_[A-Za-z0-9_-]{43}`)
@@ -115,14 +116,14 @@ func TestInitKeepsWhatIsThere(t *testing.T) {
 
 func TestInitRefusesBeforeItWritesAnything(t *testing.T) {
 	t.Parallel()
-	for name, args := range map[string][]string{
+	for name, args := range seed.InOrder(map[string][]string{
 		"plain http":      {"--public-url", "http://id.example.test"},
 		"not a URL":       {"--public-url", "id.example.test"},
 		"no tenant name":  {"--tenant", ""},
 		"other database":  {"--database-url", "postgres://localhost/rekey"},
 		"no such server":  {"--database-url", "mysql://root@127.0.0.1:1/rekey"},
 		"settings folder": {"--env-file", "missing.env"},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newPlace(t)

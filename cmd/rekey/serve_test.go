@@ -11,6 +11,7 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestServeTellsAllMistakesAtOnce(t *testing.T) {
@@ -112,7 +113,7 @@ func TestServeLeavesThreadsBesideTheHashes(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, "REKEY_HASH_LIMIT=90", "REKEY_ADDR=127.0.0.1:0", "REKEY_PROFILE=development")
 	p.succeeds("init", "--public-url", "http://localhost")
-	for setting, threads := range map[string]string{"REKEY_LOG_LEVEL=warn": "92", "GOMAXPROCS=3": "3"} {
+	for setting, threads := range seed.InOrder(map[string]string{"REKEY_LOG_LEVEL=warn": "92", "GOMAXPROCS=3": "3"}) {
 		s := p.with(setting).start("serve", "--env-file", "rekey.env")
 		_, metrics := s.get(s.ready()+"/metrics", "")
 		contains(t, metrics, "\ngo_sched_gomaxprocs_threads "+threads+"\n")
@@ -122,10 +123,10 @@ func TestServeLeavesThreadsBesideTheHashes(t *testing.T) {
 
 func TestUsage(t *testing.T) {
 	t.Parallel()
-	for name, args := range map[string][]string{
+	for name, args := range seed.InOrder(map[string][]string{
 		"no command": {}, "an unknown command": {"reset"}, "an unknown flag": {"serve", "--port", "80"}, "no file": {"import"},
 		"a flag out of range": {"import", "-", "--max-errors", "0"}, "an argument too many": {"openapi", "x"},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if o := newPlace(t).run(args...); o.code != 2 || o.out != "" || !strings.Contains(o.err, "rekey --help") {
@@ -133,14 +134,14 @@ func TestUsage(t *testing.T) {
 			}
 		})
 	}
-	for command, says := range map[string][]string{
+	for command, says := range seed.InOrder(map[string][]string{
 		"serve --help":   {"REKEY_PUBLIC_URL", "REKEY_SECRET_FILE", "default: 127.0.0.1:8080", "GOMAXPROCS"},
 		"import --help":  {"passwordChangedAt", "--dry-run"},
 		"--help":         {"init", "migrate", "serve", "demo", "import", "export", "doctor", "openapi", "version", "Exit codes"},
 		"version":        {"rekey " + openapi.Version + "\n", "commit ", "go1."},
 		"openapi":        {`"openapi"`, "/api/web/v1/users/{userid}/passwords"},
 		"openapi --yaml": {"openapi: 3.0.3"},
-	} {
+	}) {
 		t.Run(command, func(t *testing.T) {
 			t.Parallel()
 			contains(t, newPlace(t).succeeds(strings.Fields(command)...).out, says...)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const authored = "../../openapi/openapi.yaml"
@@ -85,8 +86,8 @@ func TestEverySurfaceOperationIsInTheBundleOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for path, item := range mustLoad(t, source).Paths.Map() {
-			for method, want := range item.Operations() {
+		for path, item := range seed.InOrder(mustLoad(t, source).Paths.Map()) {
+			for method, want := range seed.InOrder(item.Operations()) {
 				count++
 				there := whole.Paths.Value(path)
 				if there == nil || there.GetOperation(method) == nil {
@@ -97,7 +98,7 @@ func TestEverySurfaceOperationIsInTheBundleOnce(t *testing.T) {
 			}
 		}
 	}
-	for _, item := range whole.Paths.Map() {
+	for _, item := range seed.InOrder(whole.Paths.Map()) {
 		count -= len(item.Operations())
 	}
 	if count != 0 {
@@ -132,7 +133,7 @@ func sameOperation(t *testing.T, prefix string, want, got *openapi3.Operation) {
 
 func statuses(operation *openapi3.Operation) []string {
 	var all []string
-	for status := range operation.Responses.Map() {
+	for status := range seed.InOrder(operation.Responses.Map()) {
 		all = append(all, status)
 	}
 	slices.Sort(all)
@@ -158,8 +159,8 @@ func TestTagsAreDeclaredOnce(t *testing.T) {
 		}
 		declared[tag.Name] = true
 	}
-	for path, item := range doc.Paths.Map() {
-		for method, operation := range item.Operations() {
+	for path, item := range seed.InOrder(doc.Paths.Map()) {
+		for method, operation := range seed.InOrder(item.Operations()) {
 			for _, tag := range operation.Tags {
 				if !declared[tag] {
 					t.Errorf("%s %s has the undeclared tag %q", method, path, tag)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/rekeyhq/rekey/tests/seed"
 	"strings"
 	"testing"
 )
@@ -10,17 +11,17 @@ func TestEveryLinkOfTheBundleLeadsToAnOperationOfItsSurface(t *testing.T) {
 	t.Parallel()
 	whole := mustLoad(t, bundleOf(t, authored)["openapi.json"])
 	ids := map[string]bool{}
-	for _, item := range whole.Paths.Map() {
-		for _, o := range item.Operations() {
+	for _, item := range seed.InOrder(whole.Paths.Map()) {
+		for _, o := range seed.InOrder(item.Operations()) {
 			ids[o.OperationID] = true
 		}
 	}
 	found := map[string]int{}
-	for _, item := range whole.Paths.Map() {
-		for _, o := range item.Operations() {
+	for _, item := range seed.InOrder(whole.Paths.Map()) {
+		for _, o := range seed.InOrder(item.Operations()) {
 			surface, _, _ := strings.Cut(o.Tags[0], ":")
-			for status, response := range o.Responses.Map() {
-				for name, link := range response.Value.Links {
+			for status, response := range seed.InOrder(o.Responses.Map()) {
+				for name, link := range seed.InOrder(response.Value.Links) {
 					found[surface]++
 					if !ids[link.Value.OperationID] || !strings.HasPrefix(link.Value.OperationID, surface) {
 						t.Errorf("%s %s: link %s leads to %q", o.OperationID, status, name, link.Value.OperationID)

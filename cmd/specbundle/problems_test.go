@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/rekeyhq/rekey/tests/seed"
 	"strings"
 	"testing"
 )
@@ -10,14 +11,14 @@ func TestTheCatalogueIsRefusedWhenAnEntryIsNotWhole(t *testing.T) {
 	entry := func(code, status, title string) string {
 		return "- code: " + code + "\n  status: " + status + "\n  title: " + title + "\n  meaning: M.\n  remedy: R.\n"
 	}
-	for name, c := range map[string]struct{ yaml, says string }{
+	for name, c := range seed.InOrder(map[string]struct{ yaml, says string }{
 		"whole":        {entry("a_b", "404", "T"), ""},
 		"empty":        {" []\n", "no problems"},
 		"twice":        {entry("a", "404", "T") + entry("a", "404", "T"), "twice"},
 		"no code":      {entry("A-B", "404", "T"), "snake case"},
 		"no error":     {entry("a", "200", "T"), "no error"},
 		"without text": {entry("a", "404", `""`), "required"},
-	} {
+	}) {
 		_, err := readProblems([]byte("problems:\n" + c.yaml))
 		if (err == nil) != (c.says == "") || err != nil && !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v", name, err)

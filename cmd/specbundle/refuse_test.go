@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/rekeyhq/rekey/tests/seed"
 	"os"
 	"path/filepath"
 	"strings"
@@ -81,7 +82,7 @@ func small(t *testing.T, edit ...string) string {
 		files[edit[0]] = strings.Replace(files[edit[0]], edit[1], edit[2], 1)
 	}
 	dir := t.TempDir()
-	for name, content := range files {
+	for name, content := range seed.InOrder(files) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -107,9 +108,9 @@ func TestNamesAreRenamedAndDataIsNot(t *testing.T) {
 	}
 	post := doc.Paths.Value("/south/lock").Post
 	example := post.RequestBody.Value.Content["application/json"].Examples["pointer"].Value.Value.(map[string]any)
-	for key, want := range map[string]string{
+	for key, want := range seed.InOrder(map[string]string{
 		"default": "#/components/schemas/Lock", "operationId": "lock", "at": "2026-11-21T10:00:00Z",
-	} {
+	}) {
 		if example[key] != want {
 			t.Errorf("the example's %s became %v", key, example[key])
 		}

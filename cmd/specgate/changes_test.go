@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/rekeyhq/rekey/tests/seed"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,7 +73,7 @@ func TestThePageGathersWhatOneEditDid(t *testing.T) {
 func TestAFaultThatIsNotFoundIsAProblem(t *testing.T) {
 	t.Parallel()
 	planted := faults{base: "sound.yaml", list: []fault{{Name: "no tag", Rule: "tag", file: "a.yaml"}, {Name: "no id", Rule: "redocly/id", file: "b.yaml"}}}
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		found       []finding
 		right, rest int
 	}{
@@ -81,7 +82,7 @@ func TestAFaultThatIsNotFoundIsAProblem(t *testing.T) {
 		"by the wrong tool":   {[]finding{{file: "a.yaml", tool: "redocly", rule: "tag"}, {file: "b.yaml", tool: "redocly", rule: "id"}}, 1, 1},
 		"by one rule more":    {[]finding{{file: "a.yaml", tool: "spectral", rule: "tag"}, {file: "a.yaml", tool: "spectral", rule: "id"}, {file: "b.yaml", tool: "redocly", rule: "id"}}, 1, 1},
 		"where there is none": {[]finding{{file: "sound.yaml", tool: "spectral", rule: "tag"}, {file: "a.yaml", tool: "spectral", rule: "tag"}, {file: "b.yaml", tool: "redocly", rule: "id"}}, 2, 1},
-	} {
+	}) {
 		right, rest := planted.judge(c.found)
 		if right != c.right || len(rest) != c.rest {
 			t.Errorf("%s: %d right and %v, want %d and %d", name, right, rest, c.right, c.rest)

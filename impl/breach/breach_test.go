@@ -11,6 +11,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/breach"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // The SHA-1 of "password" is 5BAA6 1E4C9B93F3F0682250B6CF8331B7EE68FD8.
@@ -42,7 +43,7 @@ func lookup(t *testing.T, answer http.HandlerFunc) *breach.Lookup {
 
 func TestBreached(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		status int
 		body   string
 		want   bool
@@ -61,7 +62,7 @@ func TestBreached(t *testing.T) {
 		"nothing":             {200, "", false, "empty"},
 		"more than any range": {200, strings.Repeat(other+":3\r\n", 30_000), false, "too long"},
 		"a line without end":  {200, strings.Repeat("A", 100_000), false, "broke off"},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			l := lookup(t, func(w http.ResponseWriter, r *http.Request) {
@@ -122,12 +123,12 @@ func TestTheCallerDoesNotWaitForever(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	t.Parallel()
-	for url, ok := range map[string]bool{
+	for url, ok := range seed.InOrder(map[string]bool{
 		"https://api.example.com/range": true, "https://api.example.com/range/": true, "http://127.0.0.1:9/range": true,
 		"http://localhost": true, "http://[::1]:9": true,
 		"": false, "api.example.com": false, "http://api.example.com/range": false, "ftp://api.example.com": false,
 		"https://api.example.com/range?key=1": false, "https://api.example.com/#range": false,
-	} {
+	}) {
 		if err := (breach.Config{URL: url}).Check(); (err == nil) != ok {
 			t.Errorf("%q: %v", url, err)
 		}

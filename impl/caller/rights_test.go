@@ -5,6 +5,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestTheLatticeOfBoundaries is every pair of boundaries: whose reach contains whose.
@@ -39,7 +40,7 @@ func TestTheLatticeOfBoundaries(t *testing.T) {
 		"not one":       {"two", "not one", "not one two"},
 		"not one two":   {"not one two"},
 	}
-	for holder, h := range rights {
+	for holder, h := range seed.InOrder(rights) {
 		want := map[string]bool{"self": true}
 		for _, name := range contains[holder] {
 			want[name] = true
@@ -48,7 +49,7 @@ func TestTheLatticeOfBoundaries(t *testing.T) {
 			Kind: caller.APIKey, ID: "k", Boundary: h.Boundary, ApplicationID: h.ApplicationID, TenantID: h.TenantID,
 			TenantIDs: h.TenantIDs, Permissions: []string{"users:write"},
 		}
-		for held, r := range rights {
+		for held, r := range seed.InOrder(rights) {
 			if got := who.Covers(r); got != want[held] {
 				t.Errorf("%s covers %s: %v", holder, held, got)
 			}
@@ -101,7 +102,7 @@ func TestTheKeyOfAUser(t *testing.T) {
 			Kind: caller.User, ID: id, Boundary: models.BoundarySelf, ApplicationID: "app", TenantID: "one", SessionID: session, Permissions: permissions,
 		}
 	}
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		who           caller.Caller
 		covers, holds bool
 	}{
@@ -116,7 +117,7 @@ func TestTheKeyOfAUser(t *testing.T) {
 		"nobody":                 {caller.Caller{}, false, false},
 		"a key with her id":      {caller.Caller{Kind: caller.APIKey, ID: "jane", Boundary: models.BoundarySelf, SessionID: "s"}, false, false},
 		"an admin of her tenant": {caller.Caller{Kind: caller.User, ID: "joe", Boundary: models.BoundaryTenant, ApplicationID: "app", TenantID: "one", SessionID: "s"}, true, false},
-	} {
+	}) {
 		if got := c.who.Covers(key); got != c.covers {
 			t.Errorf("%s covers it: %v", name, got)
 		}

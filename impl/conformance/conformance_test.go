@@ -3,6 +3,7 @@ package conformance
 import (
 	"context"
 	"encoding/json"
+	"github.com/rekeyhq/rekey/tests/seed"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -94,7 +95,7 @@ func TestAServerThatKeepsTheContractPasses(t *testing.T) {
 func TestEachKindOfBreachIsNamed(t *testing.T) {
 	t.Parallel()
 	get := func(r *http.Request) bool { return r.Method == http.MethodGet }
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		spoil func(r *http.Request, status *int, body map[string]any)
 		said  string
 	}{
@@ -116,7 +117,7 @@ func TestEachKindOfBreachIsNamed(t *testing.T) {
 				b["id"], b["name"], b["at"] = "x", "y", "2027-01-01T00:00:00Z"
 			}
 		}, "answers 201, wanted one of [401]"},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if _, complaints := run(t, shop(t, c.spoil)); !strings.Contains(complaints, c.said) {
@@ -128,7 +129,7 @@ func TestEachKindOfBreachIsNamed(t *testing.T) {
 
 func TestAPlaybookOfAnotherContractIsRefused(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string][2]string{
+	for name, c := range seed.InOrder(map[string][2]string{
 		"an operation":          {`"call":"createThing"`, `"call":"makeThing"`},
 		"a request's example":   {`"send":"chair"`, `"send":"table"`},
 		"an answer's example":   {`"answer":"200 one"`, `"answer":"200 two"`},
@@ -137,7 +138,7 @@ func TestAPlaybookOfAnotherContractIsRefused(t *testing.T) {
 		"a situation in a ring": {`"a thing":{"steps"`, `"a thing":{"after":["a thing"],"steps"`},
 		"two of one value":      {`"chosen":{}`, `"chosen":{"host":"rk_owner"}`},
 		"a word of no meaning":  {`"chosen":{}`, `"chosen":{},"found":{}`},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if _, err := Read([]byte(small), []byte(strings.Replace(book, c[0], c[1], 1))); err == nil {
@@ -160,11 +161,11 @@ func TestReportsSayTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for out, want := range map[string]string{
+	for out, want := range seed.InOrder(map[string]string{
 		text.String():   "FAILED   race  createThing: twice",
 		junit.String():  `<testsuites tests="3" failures="1" skipped="1">`,
 		asJSON.String(): `"verdict": "failed"`,
-	} {
+	}) {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not in %s", want, out)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/rekeyhq/rekey/impl/console"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // model is the parser's view of the commands.
@@ -26,7 +27,7 @@ func (s *stage) model() *kong.Application {
 func TestBashCompletes(t *testing.T) {
 	t.Parallel()
 	script := console.Completion(newStage(t).model(), "bash")
-	for typed, want := range map[string]string{
+	for typed, want := range seed.InOrder(map[string]string{
 		"rekey ":                               "audit events notes users --help",
 		"rekey us":                             "users",
 		"rekey users ":                         "create delete get list password update --help",
@@ -35,7 +36,7 @@ func TestBashCompletes(t *testing.T) {
 		"rekey users create --username users ": "", // the flags, see below
 		"rekey users list --te":                "--tenant",
 		"rekey nope ":                          "audit events notes users --help",
-	} {
+	}) {
 		words := strings.Split(typed, " ")
 		run := exec.CommandContext(context.Background(), "bash", "-c", script+`
 COMP_WORDS=("$@"); COMP_CWORD=$(($#-1)); _rekey; echo "${COMPREPLY[*]}"`)

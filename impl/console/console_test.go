@@ -18,6 +18,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/console"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const apiKey = "rk_0123_the-secret-of-the-key"
@@ -68,7 +69,7 @@ func (s *stage) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, a.lost
 	}
 	h := http.Header{"Content-Type": {"application/json"}}
-	for name, value := range a.header {
+	for name, value := range seed.InOrder(a.header) {
 		h.Set(name, value)
 	}
 	return &http.Response{StatusCode: a.status, Header: h, Body: io.NopCloser(strings.NewReader(a.body))}, nil

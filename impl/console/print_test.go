@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/console"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const twoUsers = `{"items":[
@@ -101,9 +102,9 @@ func TestAllPages(t *testing.T) {
 
 func TestProblems(t *testing.T) {
 	t.Parallel()
-	for status, want := range map[int]int{
+	for status, want := range seed.InOrder(map[int]int{
 		400: 2, 413: 2, 415: 2, 422: 2, 401: 3, 403: 4, 404: 5, 409: 6, 412: 6, 429: 7, 503: 7, 500: 1, 302: 1, 502: 1,
-	} {
+	}) {
 		s := newStage(t, answer{status: status, body: "<html>"})
 		if got := s.run("users", "list"); got != want || s.err.Len() == 0 || s.out.Len() > 0 {
 			t.Errorf("%d: exit %d, want %d; %s", status, got, want, s.err.String())
@@ -132,7 +133,7 @@ func TestProblems(t *testing.T) {
 
 func TestAuditVerifyHasAVerdict(t *testing.T) {
 	t.Parallel()
-	for body, want := range map[string]int{`{"intact":true}`: 0, `{"intact":false}`: console.ExitNotIntact} {
+	for body, want := range seed.InOrder(map[string]int{`{"intact":true}`: 0, `{"intact":false}`: console.ExitNotIntact}) {
 		if got := newStage(t, answer{status: 200, body: body}).run("audit", "verify"); got != want {
 			t.Errorf("%s: exit %d", body, got)
 		}

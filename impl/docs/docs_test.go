@@ -8,6 +8,7 @@ import (
 	"github.com/rekeyhq/rekey"
 	spec "github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/docs"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // own is what the documentation is made of, with the real texts and the real contract.
@@ -110,7 +111,7 @@ func TestWhatIsMissingIsSaid(t *testing.T) {
 	unknown.Surfaces = []string{"nobody"}
 	broken := own()
 	broken.Contract = []byte(`{"paths": [`)
-	for name, in := range map[string]docs.Input{"no problems": none, "no such surface": unknown, "no contract": broken} {
+	for name, in := range seed.InOrder(map[string]docs.Input{"no problems": none, "no such surface": unknown, "no contract": broken}) {
 		if _, err := docs.New(in); err == nil {
 			t.Errorf("%s: no error", name)
 		}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestCopiesAreTheirDeclaration(t *testing.T) {
@@ -22,7 +23,7 @@ func TestCopiesAreTheirDeclaration(t *testing.T) {
 		"After":   declared.After(time.Minute),
 		"Telling": declared.Telling("challengeId", "1"),
 	}
-	for name, c := range copies {
+	for name, c := range seed.InOrder(copies) {
 		if !errors.Is(c, declared) || !errors.Is(fmt.Errorf("redeem: %w", c), declared) {
 			t.Errorf("%s is not the declaration", name)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestMailboxKeepsTheLast200(t *testing.T) {
@@ -44,9 +45,9 @@ func TestMailboxServes(t *testing.T) {
 	if len(mails) != 2 || mails[0]["id"] != second || mails[1]["id"] != first {
 		t.Fatalf("want the newest first, got %v", mails)
 	}
-	for key, want := range map[string]any{
+	for key, want := range seed.InOrder(map[string]any{
 		"channel": "email", "to": recipient, "subject": "Reset your password for Acme Login", "at": "2026-11-21T19:15:00Z",
-	} {
+	}) {
 		if mails[1][key] != want {
 			t.Errorf("%s is %v, want %v", key, mails[1][key], want)
 		}
@@ -61,7 +62,7 @@ func serve(t *testing.T, handler http.HandlerFunc) string {
 	t.Helper()
 	w := httptest.NewRecorder()
 	handler(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/dev/mailbox", nil))
-	for name, want := range map[string]string{"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"} {
+	for name, want := range seed.InOrder(map[string]string{"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}) {
 		if got := w.Header().Get(name); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func newRenderer(t *testing.T) *outbox.Renderer {
@@ -45,7 +46,7 @@ func samples() map[string]map[string]string {
 func TestRenderIsWhatPeopleRead(t *testing.T) {
 	t.Parallel()
 	r := newRenderer(t)
-	for template, data := range samples() {
+	for template, data := range seed.InOrder(samples()) {
 		data["Username"], data["Name"], data["Tenant"] = "jane.doe", "Jane", "Acme & Sons"
 		for _, locale := range []string{"en", "de"} {
 			content := models.MessageContent{To: recipient, Locale: locale, Data: data}
@@ -79,10 +80,10 @@ func TestRenderWalksFromLocaleToEnglish(t *testing.T) {
 	t.Parallel()
 	r := newRenderer(t)
 	const english, german = "Your username for Acme Login", "Ihr Benutzername für Acme Login"
-	for locale, want := range map[string]string{
+	for locale, want := range seed.InOrder(map[string]string{
 		"de": german, "de-AT": german, "DE_de": german, "de-Latn-CH-1996": german, "de_DE.UTF-8": german,
 		"en": english, "en-GB": english, "": english, "fr-CH": english, "deu": english, "../de": english, "-": english, "d": english,
-	} {
+	}) {
 		out, err := r.Render(models.ChannelEmail, models.TemplateUsername, models.MessageContent{
 			Locale: locale, Data: map[string]string{"Username": "jane"},
 		})
@@ -105,7 +106,7 @@ func TestRenderNoValueBecomesMarkupOrLink(t *testing.T) {
 		"http://192.0.2.1/x", "192.0.2.1", "evil.example:8443/x", "user@evil.example/x", "itms-services://x", "\u202Emoc.live\u202C", "evil\n.example", "Jane\r\n\r\nhttps://evil.example",
 	}
 	laidOut := []string{models.TemplateResetLink, models.TemplateResetOTP, models.TemplateNewPassword} // each part of the one layout
-	for template, data := range samples() {
+	for template, data := range seed.InOrder(samples()) {
 		for _, payload := range payloads {
 			for _, key := range []string{"Username", "Name", "Tenant"} {
 				data[key] = payload
@@ -255,7 +256,7 @@ func TestRenderShowsPasswordsUnchanged(t *testing.T) {
 func TestNoMailLoadsAnythingFromAfar(t *testing.T) {
 	t.Parallel()
 	r := newRenderer(t)
-	for template, data := range samples() {
+	for template, data := range seed.InOrder(samples()) {
 		delete(data, "Link")
 		if template == models.TemplateResetLink || template == models.TemplateSetLink || template == models.TemplateInvite {
 			continue

@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // texter sends to a test gateway under a clock that stands at start.
@@ -149,7 +150,7 @@ func TestSMSRefusesWhatIsNoNumber(t *testing.T) {
 func TestNewSMSRefusesHalfConfigurations(t *testing.T) {
 	t.Parallel()
 	long, manual := secret.NewText("0123456789abcdef"), harness.NewClock(start)
-	for name, config := range map[string]outbox.SMSConfig{
+	for name, config := range seed.InOrder(map[string]outbox.SMSConfig{
 		"no URL":              {Secret: long, Clock: manual},
 		"http abroad":         {URL: "http://sms.acme.example/", Secret: long, Clock: manual},
 		"http at a lookalike": {URL: "http://localhost.evil.example/", Secret: long, Clock: manual},
@@ -157,7 +158,7 @@ func TestNewSMSRefusesHalfConfigurations(t *testing.T) {
 		"no secret":           {URL: "https://sms.acme.example/", Clock: manual},
 		"short secret":        {URL: "https://sms.acme.example/", Secret: secret.NewText("short"), Clock: manual},
 		"no clock":            {URL: "https://sms.acme.example/", Secret: long},
-	} {
+	}) {
 		if _, err := outbox.NewSMS(config); err == nil {
 			t.Errorf("%s: accepted", name)
 		}

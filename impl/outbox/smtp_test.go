@@ -14,6 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestSMTPDelivers(t *testing.T) {
@@ -38,11 +39,11 @@ func TestSMTPDelivers(t *testing.T) {
 				t.Fatalf("%d mails, want 1", len(mails))
 			}
 			m := mails[0]
-			for header, want := range map[string]string{
+			for header, want := range seed.InOrder(map[string]string{
 				"From": `"Acme Login" <login@acme.example>`, "To": "<" + recipient + ">",
 				"Subject": "Reset your password for Acme Login", "Message-Id": "<" + id + "@acme.example>",
 				"Date": "Sat, 21 Nov 2026 19:15:00 +0000", "Auto-Submitted": "auto-generated",
-			} {
+			}) {
 				if got := m.Header.Get(header); got != want {
 					t.Errorf("%s is %q, want %q", header, got, want)
 				}
@@ -303,7 +304,7 @@ func TestSMTPNoValueAddsHeadersOrRecipients(t *testing.T) {
 	want := []string{"Auto-Submitted", "Content-Type", "Date", "From", "Message-Id", "Mime-Version", "Subject", "To"}
 	for _, m := range mails {
 		var got []string
-		for name, values := range m.Header {
+		for name, values := range seed.InOrder(m.Header) {
 			got = append(got, name)
 			if len(values) != 1 {
 				t.Errorf("%d headers %s in\n%s", len(values), name, m.Raw)

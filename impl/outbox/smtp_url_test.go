@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestParseSMTPURL(t *testing.T) {
@@ -80,7 +81,7 @@ func TestSMTPConfigCanBeLogged(t *testing.T) {
 
 func TestNewSMTPRefusesHalfConfigurations(t *testing.T) {
 	t.Parallel()
-	for name, config := range map[string]outbox.SMTPConfig{
+	for name, config := range seed.InOrder(map[string]outbox.SMTPConfig{
 		"no sender":         {Host: "localhost", Port: 25, TLS: outbox.TLSNone},
 		"no host":           {Port: 25, From: "a@acme.example"},
 		"clear text abroad": {Host: "mail.acme.example", Port: 25, From: "a@acme.example", TLS: outbox.TLSNone},
@@ -88,7 +89,7 @@ func TestNewSMTPRefusesHalfConfigurations(t *testing.T) {
 		"user alone":        {Host: "mail.acme.example", Port: 25, From: "a@acme.example", Username: "u"},
 		"sender not ASCII":  {Host: "mail.acme.example", Port: 25, From: "a@münchen.example"},
 		"sender with lines": {Host: "mail.acme.example", Port: 25, From: "A\r\nBcc: x <a@acme.example>"},
-	} {
+	}) {
 		if _, err := outbox.NewSMTP(config); err == nil {
 			t.Errorf("%s: accepted", name)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func newMailbox(t *testing.T) *outbox.DevMailbox {
@@ -135,7 +136,7 @@ func TestWorkerGivesUpWhatCannotBeUnsealed(t *testing.T) {
 	must(t, err)
 	noJSON, err := p.keyring.Seal([]byte(`canary`), "message:m-3")
 	must(t, err)
-	for id, bytes := range map[string][]byte{"m-1": sealed, "m-2": moved, "m-3": noJSON, "m-4": nil} {
+	for id, bytes := range seed.InOrder(map[string][]byte{"m-1": sealed, "m-2": moved, "m-3": noJSON, "m-4": nil}) {
 		p.insert(&models.Message{ID: id, UserID: "user-1", Channel: models.ChannelEmail, Template: models.TemplateResetLink, Sealed: bytes})
 	}
 	p.drain(0)
@@ -160,7 +161,7 @@ func TestWorkerLeavesNoContentInTheLog(t *testing.T) {
 			return "421 " + m.Text, errors.New(m.Text)
 		}),
 	}
-	for name, s := range senders {
+	for name, s := range seed.InOrder(senders) {
 		p := newPost(t, s, s)
 		for _, template := range []string{
 			models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite, models.TemplateLoginCode,

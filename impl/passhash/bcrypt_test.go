@@ -1,6 +1,7 @@
 package passhash
 
 import (
+	"github.com/rekeyhq/rekey/tests/seed"
 	"strings"
 	"testing"
 )
@@ -9,10 +10,10 @@ import (
 // admits, so that the test is quick.
 func TestBcryptVariants(t *testing.T) {
 	t.Parallel()
-	for password, tail := range map[string]string{
+	for password, tail := range seed.InOrder(map[string]string{
 		"correct horse battery": "abcdefghijklmnopqrstuuqREtd3VJD2QVZbuFskFSLk6eRIrQoOS",
 		"pässwörd – 密码":         "abcdefghijklmnopqrstuuXv5S1Vkrp.Xpt9u4u.WLZES2/aUzCyO",
-	} {
+	}) {
 		for _, variant := range []string{"$2a$04$", "$2b$04$", "$2y$04$"} {
 			h := &bcryptHash{encoded: variant + tail}
 			if !h.match([]byte(password)) || h.match([]byte(password[1:])) || h.match(nil) {
@@ -27,9 +28,9 @@ func TestBcryptNeverCuts(t *testing.T) {
 	t.Parallel()
 	whole := strings.Repeat("0123456789", 7) + "ab"
 	h := &bcryptHash{encoded: "$2b$04$abcdefghijklmnopqrstuuMtJwfagkGaCKZ.IMpPJzYjhgL/xnp2C"}
-	for password, want := range map[string]bool{
+	for password, want := range seed.InOrder(map[string]bool{
 		whole: true, whole[:71]: false, whole + "c": false, whole + "\x00": false, whole + whole: false, strings.Repeat(whole, 50): false,
-	} {
+	}) {
 		if h.match([]byte(password)) != want {
 			t.Errorf("%d bytes: want %v", len(password), want)
 		}

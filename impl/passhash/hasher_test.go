@@ -13,6 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 var phc = regexp.MustCompile(`^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]{22})\$([A-Za-z0-9+/]{43})$`)
@@ -71,17 +72,17 @@ func TestOnlyTheExactPasswordMatches(t *testing.T) {
 	t.Parallel()
 	h := hasher(t, tiny, keyring(t, "a"))
 	long := strings.Repeat("0123456789", 10)
-	for given, tries := range map[string]map[string]bool{
+	for given, tries := range seed.InOrder(map[string]map[string]bool{
 		long:                  {long: true, long[:72]: false, long[:99]: false, long + "x": false},
 		" leading, trailing ": {" leading, trailing ": true, "leading, trailing": false},
 		"caf\u00e9 au lait":   {"caf\u00e9 au lait": true, "cafe\u0301 au lait": true, "cafe au lait": false},
 		"ABC":                 {"\uff21BC": false},
-	} {
+	}) {
 		row, err := h.Hash(context.Background(), password(t, given))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for try, want := range tries {
+		for try, want := range seed.InOrder(tries) {
 			verdict, err := h.Verify(context.Background(), row, password(t, try))
 			if err != nil || verdict.Match != want || verdict.Outdated {
 				t.Errorf("%q against %q: %+v, %v", try, given, verdict, err)
@@ -120,7 +121,7 @@ func TestOutdated(t *testing.T) {
 	t.Parallel()
 	ctx, pw, k := context.Background(), password(t, "correct horse battery staple"), keyring(t, "a")
 	params := passhash.Params{MemoryKiB: 64, Iterations: 2, Parallelism: 1}
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		made passhash.Params
 		want bool
 	}{
@@ -129,7 +130,7 @@ func TestOutdated(t *testing.T) {
 		"more lanes":      {passhash.Params{MemoryKiB: 64, Iterations: 2, Parallelism: 2}, false},
 		"less memory":     {passhash.Params{MemoryKiB: 32, Iterations: 3, Parallelism: 1}, true},
 		"less iterations": {passhash.Params{MemoryKiB: 128, Iterations: 1, Parallelism: 1}, true},
-	} {
+	}) {
 		row, err := hasher(t, c.made, k).Hash(ctx, pw)
 		if err != nil {
 			t.Fatal(err)
@@ -180,7 +181,7 @@ func TestVerifyAnyChecksEveryRow(t *testing.T) {
 		}
 		rows = append(rows, row)
 	}
-	for text, want := range map[string]bool{"password": true, "Hello world!": true, "earlier password 0": true, "earlier password 20": true, "earlier password 21": false} {
+	for text, want := range seed.InOrder(map[string]bool{"password": true, "Hello world!": true, "earlier password 0": true, "earlier password 20": true, "earlier password 21": false}) {
 		before := h.Count()
 		found, err := h.VerifyAny(ctx, rows, password(t, text))
 		if err != nil || found != want {

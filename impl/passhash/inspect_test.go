@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestInspectBoundsTheCost(t *testing.T) {
@@ -17,7 +18,7 @@ func TestInspectBoundsTheCost(t *testing.T) {
 		sha256 = "5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GNooZaBBGWEc5"
 		tail   = "$" + salt + "$" + key
 	)
-	for encoded, want := range map[string]error{
+	for encoded, want := range seed.InOrder(map[string]error{
 		"$2b$09$" + bcrypt: passhash.ErrHashCost,
 		"$2b$10$" + bcrypt: nil,
 		"$2b$16$" + bcrypt: nil,
@@ -58,7 +59,7 @@ func TestInspectBoundsTheCost(t *testing.T) {
 		"$5$rounds=500000$salt$" + sha256: nil,
 		"$5$rounds=500001$salt$" + sha256: passhash.ErrHashCost,
 		"$5$salt$" + sha256:               nil,
-	} {
+	}) {
 		_, err := passhash.Inspect(encoded)
 		if !errors.Is(err, want) || (want == nil) != (err == nil) {
 			t.Errorf("%s: %v, want %v", encoded, err, want)
@@ -68,7 +69,7 @@ func TestInspectBoundsTheCost(t *testing.T) {
 
 func TestInspectRefusesMalformedHashes(t *testing.T) {
 	t.Parallel()
-	for name, encoded := range map[string]string{
+	for name, encoded := range seed.InOrder(map[string]string{
 		"empty":                         "",
 		"no dollar":                     "password",
 		"only a dollar":                 "$",
@@ -104,7 +105,7 @@ func TestInspectRefusesMalformedHashes(t *testing.T) {
 		"SHA-crypt, unused bits set":    "$5$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GNooZaBBGWEcz",
 		"SHA-crypt, field for rounds":   "$5$round=5000$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GNooZaBBGWEc5",
 		"longer than the column":        "$6$" + strings.Repeat("a", 600),
-	} {
+	}) {
 		_, err := passhash.Inspect(encoded)
 		if !errors.Is(err, passhash.ErrHashFormat) {
 			t.Errorf("%s: %v", name, err)
@@ -117,7 +118,7 @@ func TestInspectRefusesMalformedHashes(t *testing.T) {
 
 func TestInspectTellsTheCost(t *testing.T) {
 	t.Parallel()
-	for i, want := range map[int]string{0: "m=256,t=2,p=1", 5: "cost=10", 6: "ln=14,r=8,p=1", 8: "i=29000", 10: "i=10000", 13: "rounds=5000", 15: "rounds=10000"} {
+	for i, want := range seed.InOrder(map[int]string{0: "m=256,t=2,p=1", 5: "cost=10", 6: "ln=14,r=8,p=1", 8: "i=29000", 10: "i=10000", 13: "rounds=5000", 15: "rounds=10000"}) {
 		if info, err := passhash.Inspect(vectors[i].encoded); err != nil || info.Cost != want {
 			t.Errorf("%s: %+v, %v; want %s", vectors[i].encoded, info, err, want)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // S07: from each listed word come strings of at least 15 characters that people
@@ -54,7 +55,7 @@ func TestListedPasswordsOfPolicyLengthAreRefused(t *testing.T) {
 func TestPatterns(t *testing.T) {
 	t.Parallel()
 	list := policy.NewBlocklist()
-	for candidate, refused := range map[string]bool{
+	for candidate, refused := range seed.InOrder(map[string]bool{
 		"passwordpassword":         true,
 		"password password":        true,
 		"1234 5678 9012 3456":      true,
@@ -92,7 +93,7 @@ func TestPatterns(t *testing.T) {
 		"密码学习生活电话密码学习生活电": false,
 		"x": false,
 		"":  false,
-	} {
+	}) {
 		if list.Contains(password(t, candidate)) != refused {
 			t.Errorf("%q: want refused %v", candidate, refused)
 		}
@@ -142,7 +143,7 @@ func BenchmarkCheck(b *testing.B) {
 	list := policy.NewBlocklist()
 	weak := standard()
 	weak.MinStrength = 3
-	for name, in := range map[string]policy.Input{"standard": {Policy: standard()}, "strength": {Policy: weak}} {
+	for name, in := range seed.InOrder(map[string]policy.Input{"standard": {Policy: standard()}, "strength": {Policy: weak}}) {
 		p, err := secret.NewPassword(strings.Repeat("1", 1024))
 		if err != nil {
 			b.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const passphrase = "correct horse battery staple"
@@ -99,7 +100,7 @@ func TestViolationsCarryBoundsAndNoValue(t *testing.T) {
 		if !known || len(params) != len(v.Params) || v.Pointer != "" {
 			t.Errorf("%+v", v)
 		}
-		for name, value := range params {
+		for name, value := range seed.InOrder(params) {
 			if v.Params[name] != value {
 				t.Errorf("%s: %v, want %v", v.Code, v.Params, params)
 			}
@@ -116,7 +117,7 @@ func TestContextWords(t *testing.T) {
 	context := []string{"Rekey", "Acme Rockets", "jane.doe@example.com", "Zoë", "al", "wandering42"}
 	p := standard()
 	p.Blocklist, p.ExtraWords = false, []string{"Roadrunner"}
-	for candidate, refused := range map[string]bool{
+	for candidate, refused := range seed.InOrder(map[string]bool{
 		"acmerockets0000":                               true,
 		"Acme Rockets 2026!":                            true,
 		"ACME-ROCKETS-12":                               true,
@@ -136,7 +137,7 @@ func TestContextWords(t *testing.T) {
 		"acme makes anvils":                             false,
 		"janedoeandhercat":                              false,
 		"83640297155092738416":                          false,
-	} {
+	}) {
 		got := codes(policy.Check(policy.Input{Policy: p, Password: password(t, candidate), Context: context}))
 		if slices.Contains(got, "context_word") != refused || len(got) > 1 {
 			t.Errorf("%q: %v, want refused %v", candidate, got, refused)
@@ -173,7 +174,7 @@ func TestValidate(t *testing.T) {
 		change(&p)
 		return p
 	}
-	for pointer, p := range map[string]models.PasswordPolicy{
+	for pointer, p := range seed.InOrder(map[string]models.PasswordPolicy{
 		"":                   standard(),
 		"/minLength":         with(func(p *models.PasswordPolicy) { p.MinLength = 0 }),
 		"/minLength ":        with(func(p *models.PasswordPolicy) { p.MinLength = 256 }),
@@ -196,7 +197,7 @@ func TestValidate(t *testing.T) {
 		"/warnDays":          with(func(p *models.PasswordPolicy) { p.WarnDays = make([]int, 11) }),
 		"/warnDays/1":        with(func(p *models.PasswordPolicy) { p.WarnDays = []int{7, 0} }),
 		"/extraWords/0":      with(func(p *models.PasswordPolicy) { p.ExtraWords = []string{"ab", "abc"} }),
-	} {
+	}) {
 		broken := policy.Validate(p)
 		if pointer == "" {
 			if len(broken) > 0 {

@@ -8,6 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestValidateSettings(t *testing.T) {
@@ -15,7 +16,7 @@ func TestValidateSettings(t *testing.T) {
 	if broken := policy.ValidateSettings(models.DefaultSettings()); len(broken) > 0 {
 		t.Errorf("the default: %+v", broken)
 	}
-	for want, change := range map[string]func(*models.Settings){ // pointer and code, in order
+	for want, change := range seed.InOrder(map[string]func(*models.Settings){ // pointer and code, in order
 		"/password/minLength out_of_range":          func(s *models.Settings) { s.Password.MinLength = 0 },
 		"/tickets/otpMinutes out_of_range":          func(s *models.Settings) { s.Tickets.OTPMinutes = 16 }, // D10
 		"/tickets/linkMinutes out_of_range":         func(s *models.Settings) { s.Tickets.LinkMinutes = 24*60 + 1 },
@@ -40,7 +41,7 @@ func TestValidateSettings(t *testing.T) {
 		"/linkTemplates/0 not_allowed  ":                          func(s *models.Settings) { s.LinkTemplates = []string{"https://аpp.example.com"} }, // a Cyrillic letter
 		"/linkTemplates/0 not_allowed   ":                         func(s *models.Settings) { s.LinkTemplates = []string{"javascript://app"} },
 		"/password/breachLookup not_allowed /resetBy not_allowed": func(s *models.Settings) { s.Password.BreachLookup, s.ResetBy = "maybe", "" },
-	} {
+	}) {
 		s := models.DefaultSettings()
 		change(&s)
 		var got []string
@@ -84,11 +85,11 @@ func TestRuleOf(t *testing.T) {
 			t.Errorf("%s is of %q, which is no rule", code, rule)
 		}
 	}
-	for want, got := range map[string]string{
+	for want, got := range seed.InOrder(map[string]string{
 		"minLengthMfa": policy.RuleOf(fault.Violation{Code: policy.TooShort}, p, true),
 		"historyDays":  policy.RuleOf(fault.Violation{Code: policy.InTheHistory}, p, true),
 		"wordlist":     policy.RuleOf(fault.Violation{Code: policy.Blocklisted, Params: map[string]string{"list": "own"}}, p, true),
-	} {
+	}) {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)
 		}

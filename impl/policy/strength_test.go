@@ -1,11 +1,14 @@
 package policy
 
-import "testing"
+import (
+	"github.com/rekeyhq/rekey/tests/seed"
+	"testing"
+)
 
 func TestStrength(t *testing.T) {
 	t.Parallel()
 	list := NewBlocklist()
-	for text, want := range map[string]int{
+	for text, want := range seed.InOrder(map[string]int{
 		"":                             0,
 		"password":                     0,
 		"Password1":                    0,
@@ -20,7 +23,7 @@ func TestStrength(t *testing.T) {
 		"xq7#Lp9v":                     3,
 		"xq7#Lp9vTk":                   4,
 		"correct horse battery staple": 4,
-	} {
+	}) {
 		if got := list.strength(text, []string{"acme", "jane"}); got != want {
 			t.Errorf("%q: %d, want %d (10^%.1f guesses)", text, got, want, list.guesses([]rune(text), []string{"acme", "jane"}))
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestWordsAreComparedAsAWhole(t *testing.T) {
@@ -26,12 +27,12 @@ func TestWordsAreComparedAsAWhole(t *testing.T) {
 	}
 	both, none := NewBlocklist().With(words), NewBlocklist()
 	rules := models.PasswordPolicy{MinLength: 1, Wordlist: true}
-	for candidate, refused := range map[string]bool{
+	for candidate, refused := range seed.InOrder(map[string]bool{
 		"correct horse battery": true, "CORRECT HORSE BATTERY": true, "Correct Horse Battery 99!": true,
 		"c0rrect h0rse battery": true, "zeppelin": true, "Zeppelin1937!": true, "zeppelinzeppelinzeppelin": true,
 		"caf\u00e9 de la gare": true, "#hash": true, "acme2026": true, "ACME2026!": true, "Acme2027": false,
 		"correct horse battery staple": false, "my zeppelin flies": false, "": false, "gare": false,
-	} {
+	}) {
 		p, err := secret.NewPassword(candidate)
 		if err != nil {
 			t.Fatal(err)
@@ -56,7 +57,7 @@ func TestWordsAreComparedAsAWhole(t *testing.T) {
 
 func TestALineThatIsNoPasswordIsNamed(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		list, want string
 		most       int64
 	}{
@@ -65,7 +66,7 @@ func TestALineThatIsNoPasswordIsNamed(t *testing.T) {
 		"too many chars": {"fine\n" + strings.Repeat("s", 1025) + "\n", "line 2 could not be a password", 1 << 20},
 		"too many bytes": {"fine\nfine\n" + strings.Repeat("s", 5000), "line 3 is longer", 1 << 20},
 		"too large":      {strings.Repeat("secret\n", 10), "the file is larger than 0 MiB", 16},
-	} {
+	}) {
 		_, err := readWords(strings.NewReader(c.list), c.most)
 		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "sss") || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

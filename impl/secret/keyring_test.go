@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func material(letter string) []byte { return []byte(strings.Repeat(letter, secret.MinSecretBytes)) }
@@ -29,7 +30,7 @@ func keyring(t *testing.T, letters ...string) *secret.Keyring {
 func TestSumSeparatesDomains(t *testing.T) {
 	t.Parallel()
 	seen := map[secret.Digest]string{}
-	for name, digest := range map[string]secret.Digest{
+	for name, digest := range seed.InOrder(map[string]secret.Digest{
 		"key ab":     secret.Sum("key", "ab"),
 		"key a b":    secret.Sum("key", "a", "b"),
 		"key ab ''":  secret.Sum("key", "ab", ""),
@@ -40,7 +41,7 @@ func TestSumSeparatesDomains(t *testing.T) {
 		"'' key":     secret.Sum("", "key"),
 		"key a\\0b":  secret.Sum("key", "a\x00b"),
 		"MAC key ab": keyring(t, "a").MAC("key", "ab"),
-	} {
+	}) {
 		if other, known := seen[digest]; known {
 			t.Errorf("%s and %s have one digest", name, other)
 		}
@@ -55,7 +56,7 @@ func TestSumSeparatesDomains(t *testing.T) {
 func TestMACUnderRotation(t *testing.T) {
 	t.Parallel()
 	old := keyring(t, "a").MAC("otp", "ticket", "123456").Bytes()
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		k     *secret.Keyring
 		kind  string
 		parts []string
@@ -68,7 +69,7 @@ func TestMACUnderRotation(t *testing.T) {
 		"other ticket":  {keyring(t, "a"), "otp", []string{"other", "123456"}, false},
 		"other kind":    {keyring(t, "a"), "mfa", []string{"ticket", "123456"}, false},
 		"parts joined":  {keyring(t, "a"), "otp", []string{"ticket123456"}, false},
-	} {
+	}) {
 		if c.k.MatchMAC(old, c.kind, c.parts...) != c.want {
 			t.Errorf("%s: want %v", name, c.want)
 		}
@@ -89,7 +90,7 @@ func TestSealUnderRotation(t *testing.T) {
 	if err != nil || bytes.Equal(sealed, again) {
 		t.Errorf("the same twice: %v", err)
 	}
-	for name, k := range map[string]*secret.Keyring{"same key": keyring(t, "a"), "after a turn": keyring(t, "c", "b", "a")} {
+	for name, k := range seed.InOrder(map[string]*secret.Keyring{"same key": keyring(t, "a"), "after a turn": keyring(t, "c", "b", "a")}) {
 		if got, err := k.Unseal(sealed, "row 1"); err != nil || !bytes.Equal(got, plain) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -152,7 +153,7 @@ func TestLoadKeyring(t *testing.T) {
 		}
 		return path
 	}
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		content []byte
 		mode    os.FileMode
 		says    string
@@ -162,7 +163,7 @@ func TestLoadKeyring(t *testing.T) {
 		"read by the group": {material("a"), 0o640, "chmod 600"},
 		"read by anybody":   {material("a"), 0o604, "chmod 600"},
 		"31 bytes":          {material("a")[1:], 0o600, "at least 32 bytes"},
-	} {
+	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			k, err := secret.LoadKeyring(write(t, c.content, c.mode))

@@ -7,12 +7,13 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // No operation is deprecated yet; what will be said of one is held here.
 func TestADeprecatedOperationSaysSo(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		deprecated        bool
 		extensions        map[string]any
 		refused           bool
@@ -27,7 +28,7 @@ func TestADeprecatedOperationSaysSo(t *testing.T) {
 		"after half of it": {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01", "x-sunset": "2027-02-01"}, refused: true},
 		"at no day at all": {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01", "x-sunset": "soon"}, refused: true},
 		"since no day":     {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-02-30"}, refused: true},
-	} {
+	}) {
 		l, err := readLeaving(&openapi3.Operation{OperationID: "old", Deprecated: c.deprecated, Extensions: c.extensions})
 		if (err != nil) != c.refused {
 			t.Errorf("%s: %v", name, err)

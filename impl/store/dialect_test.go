@@ -11,17 +11,18 @@ import (
 	mysqldriver "github.com/go-sql-driver/mysql"
 
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestTheURLBecomesADSN(t *testing.T) {
 	t.Parallel()
-	for raw, want := range map[string]string{
+	for raw, want := range seed.InOrder(map[string]string{
 		"mysql://ada:s%2Fcr%40t@db.test/rekey":                           "ada:s/cr@t@tcp(db.test:3306)/rekey?",
 		"mysql://ada:pw@db.test:3307/rekey?tls=true":                     "ada:pw@tcp(db.test:3307)/rekey?",
 		"mysql://ada@[::1]/rekey":                                        "ada@tcp([::1]:3306)/rekey?",
 		"mysql://ada@db.test/rekey?socket=/run/mysqld/mysqld.sock":       "ada@unix(/run/mysqld/mysqld.sock)/rekey?",
 		"mysql://ada:pw@db.test/rekey?wsrep_sync_wait=1&tls=skip-verify": "ada:pw@tcp(db.test:3306)/rekey?",
-	} {
+	}) {
 		d, err := dialectFor(raw)
 		if err != nil {
 			t.Errorf("%s: %v", raw, err)

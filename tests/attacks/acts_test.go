@@ -12,6 +12,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // act is a call that succeeds, made anew each time with people and secrets of its own.
@@ -110,7 +111,7 @@ func fields(t testing.TB, c harness.Call) j {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name := range form {
+		for name := range seed.InOrder(form) {
 			out[name] = form.Get(name)
 		}
 		return out
@@ -132,7 +133,7 @@ func withFields(c harness.Call, tree j) harness.Call {
 		return c
 	}
 	values := url.Values{}
-	for name, v := range tree {
+	for name, v := range seed.InOrder(tree) {
 		if text, ok := v.(string); ok {
 			values.Set(name, text)
 		}

@@ -59,7 +59,7 @@ func declared(o *harness.Operation) map[string]bool {
 		if s == nil || s.Value == nil {
 			return
 		}
-		for name, below := range s.Value.Properties {
+		for name, below := range seed.InOrder(s.Value.Properties) {
 			if !names[plainName(name)] {
 				names[plainName(name)] = true
 				walk(below)
@@ -68,7 +68,7 @@ func declared(o *harness.Operation) map[string]bool {
 		walk(s.Value.Items)
 	}
 	if o.Op.RequestBody != nil {
-		for _, m := range o.Op.RequestBody.Value.Content {
+		for _, m := range seed.InOrder(o.Op.RequestBody.Value.Content) {
 			walk(m.Schema)
 		}
 	}
@@ -77,7 +77,7 @@ func declared(o *harness.Operation) map[string]bool {
 
 // assign adds undeclared fields to every object of a body.
 func assign(body j, undeclared []string) {
-	for name, below := range body {
+	for name, below := range seed.InOrder(body) {
 		if object, ok := below.(j); ok && name != "metadata" { // whose members are the caller's own
 			assign(object, undeclared)
 		}
@@ -99,7 +99,7 @@ func portions(names []string) [][]string {
 		bySpelling[spelling] = append(bySpelling[spelling], name)
 	}
 	var all [][]string
-	for _, group := range bySpelling {
+	for _, group := range seed.InOrder(bySpelling) {
 		all = slices.AppendSeq(all, slices.Chunk(group, 230))
 	}
 	return all
@@ -196,7 +196,7 @@ func TestFieldNamesAreTakenByTheLetter(t *testing.T) {
 				if want.Status < http.StatusBadRequest {
 					call = a.play(s) // without it, the call asks for something else
 				}
-				for name, respell := range spellings {
+				for name, respell := range seed.InOrder(spellings) {
 					body := fields(t, call)
 					if !tree(body).rename(leaf, respell) {
 						continue
@@ -219,7 +219,7 @@ func TestFieldNamesAreTakenByTheLetter(t *testing.T) {
 func TestACopyUnderAnotherSpellingIsNotTaken(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for name, respell := range spellings {
+		for name, respell := range seed.InOrder(spellings) {
 			s.Check(name, func(t *testing.T) {
 				p := s.person()
 				chosen, smuggled := s.password(), s.password()
@@ -257,7 +257,7 @@ func TestFieldsThatAppearTwiceAreRefused(t *testing.T) {
 			}
 		}
 		before := s.picture()
-		for name, call := range calls {
+		for name, call := range seed.InOrder(calls) {
 			for _, leaf := range leaves(fields(t, call)) {
 				for _, body := range doubled(t, call, leaf) {
 					twice := call

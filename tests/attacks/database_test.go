@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // table is a table as it stands: column by column, row by row.
@@ -59,7 +60,7 @@ func (s *stage) picture() picture {
 		quote = "`"
 	}
 	all := picture{}
-	for name, columns := range s.tables() {
+	for name, columns := range seed.InOrder(s.tables()) {
 		t := table{columns: columns, rows: map[string][]string{}}
 		list := quote + strings.Join(columns, quote+", "+quote) + quote
 		for _, row := range s.query("SELECT " + list + " FROM " + quote + name + quote) {
@@ -107,10 +108,10 @@ func (s *stage) query(statement string) [][]string {
 func (s *stage) bytes() []place {
 	s.T.Helper()
 	var places []place
-	for name, t := range s.picture() {
+	for name, t := range seed.InOrder(s.picture()) {
 		for i, column := range t.columns {
 			var b strings.Builder
-			for _, row := range t.rows {
+			for _, row := range seed.InOrder(t.rows) {
 				b.WriteString(row[i] + "\n")
 			}
 			places = append(places, place{"column " + name + "." + column, b.String()})
@@ -134,9 +135,9 @@ func (s *stage) bytes() []place {
 // in events", "lost row in tickets".
 func (before picture) changes(after picture) []string {
 	var found []string
-	for name, b := range before {
+	for name, b := range seed.InOrder(before) {
 		a := after[name]
-		for id, row := range b.rows {
+		for id, row := range seed.InOrder(b.rows) {
 			now, still := a.rows[id]
 			if !still {
 				found = append(found, "lost row in "+name)
@@ -148,7 +149,7 @@ func (before picture) changes(after picture) []string {
 				}
 			}
 		}
-		for id := range a.rows {
+		for id := range seed.InOrder(a.rows) {
 			if _, known := b.rows[id]; !known {
 				found = append(found, "new row in "+name)
 			}

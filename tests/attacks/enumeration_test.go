@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // somebody is a kind of account that a stranger asks about. The first of them all is
@@ -151,10 +152,10 @@ func TestNobodyCanTellWhoHasAnAccount(t *testing.T) {
 func TestTheRightPasswordTellsAStrangerNothing(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for name, call := range map[string]func(p *harness.Person) harness.Call{
+		for name, call := range seed.InOrder(map[string]func(p *harness.Person) harness.Call{
 			"login":   func(p *harness.Person) harness.Call { return signIn(p.Username, p.Password) },
 			"session": func(p *harness.Person) harness.Call { return s.opening(p) },
-		} {
+		}) {
 			want := harness.Comparable(s.Do(call(s.nobody())))
 			for _, end := range []func(*stage, *harness.Person){(*stage).disable, (*stage).lock} {
 				p := s.person()
@@ -219,7 +220,7 @@ func TestTheMailBudgetTellsNothing(t *testing.T) {
 func TestCodesTellNothingOfTheirOwners(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for name, way := range waysToRedeem() {
+		for name, way := range seed.InOrder(waysToRedeem()) {
 			want := harness.Comparable(s.Do(way.with(s, way.issue(s, s.personOf(way)).another())))
 			for _, who := range everybody() {
 				if who.kind != "disabled" && who.kind != "locked" {

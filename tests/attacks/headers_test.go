@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // probe is an answer of some kind, to look at its headers.
@@ -77,7 +78,7 @@ func TestEveryAnswerCarriesItsArmour(t *testing.T) {
 			if !public {
 				fixed["Cache-Control"] = "no-store"
 			}
-			for name, want := range fixed {
+			for name, want := range seed.InOrder(fixed) {
 				if got := strings.Join(h.Values(name), "|"); got != want {
 					t.Errorf("%s: %s is %q, want %q", p.name, name, got, want)
 				}
@@ -96,7 +97,7 @@ func TestEveryAnswerCarriesItsArmour(t *testing.T) {
 			} else if seconds, err := strconv.Atoi(m[1]); err != nil || seconds < 365*24*3600 {
 				t.Errorf("%s: HSTS for %s seconds", p.name, m[1])
 			}
-			for name := range h {
+			for name := range seed.InOrder(h) {
 				if strings.HasPrefix(name, "Access-Control-") || name == "Server" || name == "X-Powered-By" {
 					t.Errorf("%s: answers %s: %q", p.name, name, h.Values(name))
 				}
@@ -128,7 +129,7 @@ func TestVerbsAreWhatTheyAre(t *testing.T) {
 			calls[a.name] = a.play(s)
 		}
 		before := s.picture()
-		for name, c := range calls {
+		for name, c := range seed.InOrder(calls) {
 			for _, over := range []string{"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"} {
 				path, query, _ := strings.Cut(c.Path, "?")
 				strange := header(c, over, c.Method)

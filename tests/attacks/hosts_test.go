@@ -15,6 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // lies are headers by which a request claims to have come to another address (A-001 to
@@ -69,8 +70,8 @@ func TestMailedLinksIgnoreWhatARequestClaims(t *testing.T) {
 			},
 			"password_reset": func(p *harness.Person) harness.Call { return s.user(p, "/password_reset", j{}) },
 		}
-		for what, ask := range asks {
-			for lie, headers := range lies {
+		for what, ask := range seed.InOrder(asks) {
+			for lie, headers := range seed.InOrder(lies) {
 				p := s.person()
 				c := ask(p)
 				c.Header = headers
@@ -119,7 +120,7 @@ func (s *stage) address() string { return strings.TrimPrefix(s.URL, "http://") }
 func TestForgedHostLinesDoNotReachAMail(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for name, head := range map[string]string{
+		for name, head := range seed.InOrder(map[string]string{
 			"two hosts":             "POST %s HTTP/1.1\r\nHost: id.example.test\r\nHost: evil.test\r\n",
 			"an absolute line":      "POST http://evil.test%s HTTP/1.1\r\nHost: id.example.test\r\n",
 			"an absolute line only": "POST http://evil.test%s HTTP/1.0\r\n",
@@ -130,7 +131,7 @@ func TestForgedHostLinesDoNotReachAMail(t *testing.T) {
 			"a folded line":         "POST %s HTTP/1.1\r\nHost: id.example.test\r\n evil.test\r\n",
 			"a path":                "POST %s HTTP/1.1\r\nHost: evil.test/id.example.test\r\n",
 			"a blank before colon":  "POST %s HTTP/1.1\r\nHost : evil.test\r\n",
-		} {
+		}) {
 			p := s.person()
 			body := `{"username":"` + p.Username + `"}`
 			request := fmt.Sprintf(head, "/api/ForgotUser/forgotPassword") +

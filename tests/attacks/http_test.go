@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
+	"github.com/rekeyhq/rekey/tests/seed"
 	"io"
 	"net"
 	"net/http"
@@ -107,11 +108,11 @@ func TestNothingFollowsAnAmbiguousRequest(t *testing.T) {
 		second := fmt.Sprintf(`{"username":"%s"}`, p.Username)
 		hidden := fmt.Sprintf("POST /api/ForgotUser/forgotPassword HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s",
 			len(second), second)
-		for name, first := range map[string]string{
+		for name, first := range seed.InOrder(map[string]string{
 			"to an operation":    "POST /api/ForgotUser/forgotPassword HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n",
 			"to an unknown path": "POST /nothing HTTP/1.1\r\nHost: x\r\n",
 			"to a page":          "GET /reset HTTP/1.1\r\nHost: x\r\n",
-		} {
+		}) {
 			whole := s.conversation(address, first+
 				fmt.Sprintf("Content-Length: %d\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n%s", 5+len(hidden), hidden))
 			if n := strings.Count(whole, "HTTP/1.1 "); n != 1 {
@@ -178,7 +179,7 @@ func TestLargeRequestsAreRefusedEarly(t *testing.T) {
 		}
 		login := func(password string) string { return `{"userName":"somebody","password":"` + password + `"}` }
 		before := s.Hasher.Count()
-		for name, request := range map[string]string{
+		for name, request := range seed.InOrder(map[string]string{
 			"a megabyte of Authorization":        post("Authorization: Bearer "+strings.Repeat(".", megabyte)+"\r\n", login("x")),
 			"a megabyte of one header":           post("X-Padding: "+strings.Repeat("a", megabyte)+"\r\n", login("x")),
 			"fifty thousand headers":             post(strings.Repeat("X-A: b\r\n", 50_000), login("x")),
@@ -200,7 +201,7 @@ func TestLargeRequestsAreRefusedEarly(t *testing.T) {
 			"twenty thousand values":             post("", `{"userName":[`+strings.Repeat("1,", 20_000)+`1],"password":"x"}`),
 			"a number of thirty thousand digits": post("", `{"userName":`+strings.Repeat("9", 30_000)+`,"password":"x"}`),
 			"an exponent":                        post("", `{"userName":1e999999999,"password":"x"}`),
-		} {
+		}) {
 			s.Check(name, func(t *testing.T) {
 				status, answer := s.raw(address, request)
 				switch status {

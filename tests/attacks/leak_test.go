@@ -104,7 +104,7 @@ func TestNoSecretLeaksFromPages(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		w := &witness{stage: s}
 		for range 5 {
-			for page, key := range map[string]string{"/reset": s.resetKey(s.person()), "/set": s.setKey(s.person()), "/nothing": s.short()} {
+			for page, key := range seed.InOrder(map[string]string{"/reset": s.resetKey(s.person()), "/set": s.setKey(s.person()), "/nothing": s.short()}) {
 				opened := s.Do(get(page + "?key=" + key))
 				typed := url.Values{"key": {key}, "password": {s.password()}, "confirmPassword": {s.password()}}
 				c := harness.Call{Method: http.MethodPost, Path: page, Body: typed.Encode(), Type: "application/x-www-form-urlencoded"}
@@ -142,7 +142,7 @@ func (f *filter) texts() []string {
 
 func TestNoSecretLeaksFromMailsThatAreRefused(t *testing.T) {
 	t.Parallel()
-	for name, more := range map[string]bool{"for good": false, "for now": true} {
+	for name, more := range seed.InOrder(map[string]bool{"for good": false, "for now": true}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for _, kind := range harness.Stores(t) {
@@ -209,7 +209,7 @@ func TestTheWitnessSeesALeak(t *testing.T) {
 		"a hash in": func(w *witness, _ string) { w.silent.WriteString(`{"password":"$argon2id$v=19$m=19456"}`) },
 	}
 	onStage(t, func(t *testing.T, s *stage) {
-		for where, put := range plants {
+		for where, put := range seed.InOrder(plants) {
 			w := &witness{stage: s}
 			put(w, s.plant("the planted one", s.text()))
 			if found := strings.Join(w.leaks(), "\n"); !strings.Contains(found, where) {

@@ -11,6 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestEachEndEndsEverything: S33, S34, S54 to S57, A-022 to:
@@ -31,7 +32,7 @@ func TestEachEndEndsEverything(t *testing.T) {
 					}
 				}
 				e.do(s, p)
-				for name, c := range mine {
+				for name, c := range seed.InOrder(mine) {
 					if a := s.Do(c); a.Status < 400 || a.Status >= 500 {
 						t.Errorf("after %s, %s still works: %d %s", e.name, name, a.Status, a.Body)
 					}
@@ -80,7 +81,7 @@ func TestAllSessionsEndAtOnce(t *testing.T) {
 func TestWhoIsOutStaysOut(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for name, end := range map[string]func(*harness.Person){"disabled": s.disable, "locked": s.lock} {
+		for name, end := range seed.InOrder(map[string]func(*harness.Person){"disabled": s.disable, "locked": s.lock}) {
 			p := s.person()
 			end(p)
 			before := len(s.Mails())
@@ -118,7 +119,7 @@ func TestWhoIsOutStaysOut(t *testing.T) {
 func TestNoWaySwitchesTheSecondFactorOff(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for name, w := range waysToRedeem() {
+		for name, w := range seed.InOrder(waysToRedeem()) {
 			if w.codes || w.set {
 				continue
 			}
@@ -168,7 +169,7 @@ func TestCodesWorkOnlyWhereTheyBelong(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		ways := waysToRedeem()
-		for from, w := range ways {
+		for from, w := range seed.InOrder(ways) {
 			s.Check(from, func(t *testing.T) { s.worksOnlyAs(t, from, w, ways) })
 		}
 	})
@@ -180,7 +181,7 @@ func (s *stage) worksOnlyAs(t *testing.T, from string, w way, ways map[string]wa
 	t.Helper()
 	p, stranger := s.personOf(w), s.personOf(w)
 	shown := w.issue(s, p)
-	for at, other := range ways {
+	for at, other := range seed.InOrder(ways) {
 		if at == from || w.named && other.named || w.codes && other.codes { // the same code, shown in another way
 			continue
 		}
@@ -223,7 +224,7 @@ func orZeros(code string) string {
 func TestCodesEndWithTimeAndWithTheirSuccessors(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for name, w := range waysToRedeem() {
+		for name, w := range seed.InOrder(waysToRedeem()) {
 			life := time.Hour
 			switch {
 			case w.codes:
@@ -264,7 +265,7 @@ func TestCodesEndWithTimeAndWithTheirSuccessors(t *testing.T) {
 func TestARefusedPasswordLeavesTheCode(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		for name, w := range waysToRedeem() {
+		for name, w := range seed.InOrder(waysToRedeem()) {
 			s.Check(name, func(t *testing.T) {
 				p := s.personOf(w)
 				good := w.issue(s, p)
@@ -298,7 +299,7 @@ func TestForeignCallersRedeemNothing(t *testing.T) {
 		elsewhere := s.NewTenant("Elsewhere", false, models.DefaultSettings())
 		foreign := s.TenantKey(elsewhere, "*").Key.Reveal()
 		sibling := s.TenantKey(s.Sibling("Sibling"), "*").Key.Reveal()
-		for name, w := range waysToRedeem() {
+		for name, w := range seed.InOrder(waysToRedeem()) {
 			s.Check(name, func(t *testing.T) {
 				p := s.personOf(w)
 				shown := w.issue(s, p)

@@ -94,7 +94,7 @@ func encode(v string) string { return base64.RawURLEncoding.EncodeToString([]byt
 
 func header(c harness.Call, name, value string) harness.Call {
 	h := map[string]string{name: value}
-	for k, v := range c.Header {
+	for k, v := range seed.InOrder(c.Header) {
 		if k != name {
 			h[k] = v
 		}
@@ -150,7 +150,7 @@ var secretField = regexp.MustCompile(`(?i)(password|code|token|secret|key|hash|s
 func (w *witness) misplace(a act, call harness.Call) {
 	w.T.Helper()
 	planted := w.password()
-	for name, spoil := range spoiltCalls {
+	for name, spoil := range seed.InOrder(spoiltCalls) {
 		if name == "in place of an id" && !anyID.MatchString(call.Path) {
 			continue
 		}
@@ -193,7 +193,7 @@ func (w *witness) spoil(a act, call harness.Call) {
 		if err != nil {
 			w.T.Fatal(err)
 		}
-		for _, spoil := range spoiltBodies {
+		for _, spoil := range seed.InOrder(spoiltBodies) {
 			broken := call
 			broken.Body = spoil(string(raw), quoted(value))
 			w.do(a, broken)

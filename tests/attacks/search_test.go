@@ -92,7 +92,7 @@ func search(places []place, canaries []canary) []string {
 	byHead := map[uint64][]spelled{}
 	var maybe [1 << 16]bool
 	for _, c := range canaries {
-		for spelling, needle := range c.needles() {
+		for spelling, needle := range seed.InOrder(c.needles()) {
 			if len(needle) < head {
 				panic("the spelling " + spelling + " of " + c.name + " is too short to be told from chance")
 			}
@@ -130,7 +130,7 @@ func TestTheSearcherFindsWhatIsHidden(t *testing.T) {
 	hidden := `Kanarie"/ü& ` + seed.Text(d)
 	in := []canary{{name: "the canary", value: hidden}}
 	sum := sha256.Sum256([]byte(hidden))
-	for name, text := range map[string]string{
+	for name, text := range seed.InOrder(map[string]string{
 		"in clear":                   "before " + hidden + " after",
 		"in a query":                 "GET /x?key=" + url.QueryEscape(hidden) + "&y=1",
 		"in a path":                  "/x/" + url.PathEscape(hidden) + "/y",
@@ -144,7 +144,7 @@ func TestTheSearcherFindsWhatIsHidden(t *testing.T) {
 		"in Basic credentials":       base64.StdEncoding.EncodeToString([]byte("client-id:" + hidden)),
 		"as its digest":              string(sum[:]),
 		"as its digest in hex":       hex.EncodeToString(sum[:]),
-	} {
+	}) {
 		if len(search([]place{{name, text}}, in)) == 0 {
 			t.Errorf("the canary is %s and was not found", name)
 		}

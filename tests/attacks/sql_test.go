@@ -89,7 +89,7 @@ func TestWhatIsTextStaysText(t *testing.T) {
 			}
 		}
 		before := s.picture()
-		for name, call := range calls {
+		for name, call := range seed.InOrder(calls) {
 			for _, leaf := range leaves(fields(t, call)) {
 				if strings.HasPrefix(name, "rekey") && free.MatchString(leaf) {
 					continue
@@ -117,7 +117,7 @@ func TestAFreeTextIsKeptByTheLetter(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		taken := 0
-		for what, value := range injections {
+		for what, value := range seed.InOrder(injections) {
 			answer := s.Do(s.byOwner(post("/v1/applications", j{"name": value})))
 			if answer.Status == http.StatusBadRequest {
 				continue
@@ -143,7 +143,7 @@ func (s *stage) inject(name string, call harness.Call, leaf string) {
 	// Whoever asks for help by a name is told the same, whatever he typed.
 	alike := strings.Contains(name, "forgot") || strings.Contains(name, "resendMfa") || strings.Contains(name, "revokeToken") ||
 		strings.Contains(name, "ListSessions") || strings.Contains(name, "requestPasswordReset") && leaf == "email"
-	for what, value := range injections {
+	for what, value := range seed.InOrder(injections) {
 		_, isText := value.(string)
 		if !isText && call.Type != "" {
 			continue // a form has nothing but texts
@@ -169,8 +169,8 @@ func TestIdsInPathsAndQueriesStayIds(t *testing.T) {
 			calls[a.name] = a.play(s)
 		}
 		before := s.picture()
-		for _, call := range calls {
-			for _, value := range injections {
+		for _, call := range seed.InOrder(calls) {
+			for _, value := range seed.InOrder(injections) {
 				if text, ok := value.(string); ok && text != "" {
 					s.injectIntoURL(call, text)
 				}

@@ -30,7 +30,7 @@ func (s *stage) realms() []realm {
 	s.Tenant = s.home
 	second := s.Sibling("Sibling")
 	var all []realm
-	for name, t := range map[string]*models.Tenant{"home": s.home, "sibling": second, "other": other, "other sibling": third} {
+	for name, t := range seed.InOrder(map[string]*models.Tenant{"home": s.home, "sibling": second, "other": other, "other sibling": third}) {
 		key := func(b models.Boundary) string {
 			in := lifecycle.CreateAPIKey{Boundary: b, ApplicationID: t.ApplicationID, Permissions: []string{"*"}}
 			if b == models.BoundaryTenant {
@@ -83,10 +83,10 @@ func swapped(t *testing.T, own, foreign harness.Call) map[string]harness.Call {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name := range q {
+	for name := range seed.InOrder(q) {
 		if q.Get(name) != other.Get(name) && strings.HasSuffix(strings.ToLower(name), "id") {
 			c, mixed := own, url.Values{}
-			for k := range q {
+			for k := range seed.InOrder(q) {
 				mixed.Set(k, q.Get(k))
 			}
 			mixed.Set(name, other.Get(name))
@@ -151,8 +151,8 @@ func TestNothingIsReachedBeyondTheTenant(t *testing.T) {
 				if p.tenant.ApplicationID != home.tenant.ApplicationID {
 					keys["application key"] = home.wide
 				}
-				for name, key := range keys {
-					for where, c := range swapped(t, own, foreign) {
+				for name, key := range seed.InOrder(keys) {
+					for where, c := range seed.InOrder(swapped(t, own, foreign)) {
 						if byKey {
 							c.Token = key
 						}

@@ -9,12 +9,13 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // own is a change of one's own password.
 func own(token string, body j) harness.Call {
 	whole := j{"currentPassword": harness.Password, "newPassword": harness.NewPassword, "confirmPassword": harness.NewPassword}
-	for k, v := range body {
+	for k, v := range seed.InOrder(body) {
 		whole[k] = v
 	}
 	c := post(changePath, whole)

@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const (
@@ -38,7 +39,7 @@ func allKinds(w *harness.World) []string {
 
 func TestBoomiForgotAnswersAlikeForAnybody(t *testing.T) {
 	t.Parallel()
-	for path, field := range map[string]string{forgotPath: "username", reminderPath: "emailAddress"} {
+	for path, field := range seed.InOrder(map[string]string{forgotPath: "username", reminderPath: "emailAddress"}) {
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const linkDead = `"detail":"Password link is not valid or has expired."`
@@ -88,7 +89,7 @@ func deadKeys(w *harness.World, path string, fresh func(*harness.World, *harness
 
 func TestBoomiEveryDeadKeyIsAnsweredAlike(t *testing.T) {
 	t.Parallel()
-	for path, fresh := range map[string]func(*harness.World, *harness.Person) string{setPath: setKey, resetPath: resetKey} {
+	for path, fresh := range seed.InOrder(map[string]func(*harness.World, *harness.Person) string{setPath: setKey, resetPath: resetKey}) {
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -96,11 +97,11 @@ func TestBoomiEveryDeadKeyIsAnsweredAlike(t *testing.T) {
 				twice := must(w, get(path+"?key="+unknownKey+"&key="+unknownKey), http.StatusBadRequest)
 				same(t, "given twice", checked, twice)
 				redeemed := must(w, post(path, j{"password": harness.NewPassword, "confirmPassword": harness.NewPassword}), http.StatusBadRequest)
-				for why, key := range deadKeys(w, path, fresh) {
+				for why, key := range seed.InOrder(deadKeys(w, path, fresh)) {
 					same(t, "check "+why, checked, w.Do(check(path, key)))
 					same(t, "redeem "+why, redeemed, w.Do(redeem(path, strings.ReplaceAll(key, "%20", " "), harness.NewPassword)))
 				}
-				for why, key := range map[string]any{"null": nil, "a number": 9, "true": true, "a list": []string{unknownKey}, "an object": j{"$gt": ""}} {
+				for why, key := range seed.InOrder(map[string]any{"null": nil, "a number": 9, "true": true, "a list": []string{unknownKey}, "an object": j{"$gt": ""}}) {
 					body := j{"key": key, "password": harness.NewPassword, "confirmPassword": harness.NewPassword}
 					same(t, "redeem "+why, redeemed, w.Do(post(path, body)))
 				}
@@ -158,7 +159,7 @@ func TestBoomiARefusedPasswordLeavesTheLinkAlive(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")
-		for path, fresh := range map[string]func(*harness.World, *harness.Person) string{setPath: setKey, resetPath: resetKey} {
+		for path, fresh := range seed.InOrder(map[string]func(*harness.World, *harness.Person) string{setPath: setKey, resetPath: resetKey}) {
 			key := fresh(w, p)
 			for _, c := range []struct {
 				body j

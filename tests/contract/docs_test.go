@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestTheDocumentationIsServed: how it looks is seen in a browser (make docs-test/browser).
@@ -42,7 +43,7 @@ func TestTheDocumentationIsServed(t *testing.T) {
 	if a := ask(http.MethodGet, "/docs/postman/rekey.postman_collection.json"); a.Status != http.StatusOK || a.Header.Get("Content-Type") != "application/json" {
 		t.Errorf("the collection: %d", a.Status)
 	}
-	for path, location := range map[string]string{"/docs/": "/docs", "/docs/problems": "/problems", "/docs/policy/": "/docs/policy"} {
+	for path, location := range seed.InOrder(map[string]string{"/docs/": "/docs", "/docs/problems": "/problems", "/docs/policy/": "/docs/policy"}) {
 		if a := ask(http.MethodGet, path); a.Status != http.StatusPermanentRedirect || a.Header.Get("Location") != location {
 			t.Errorf("%s: %d, to %q", path, a.Status, a.Header.Get("Location"))
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestEveryOperation holds what every operation of the contract does alike: each rule in a
@@ -185,7 +186,7 @@ func tooMany(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harn
 
 func withHeader(c harness.Call, name, value string) harness.Call {
 	h := map[string]string{name: value}
-	for k, v := range c.Header {
+	for k, v := range seed.InOrder(c.Header) {
 		h[k] = v
 	}
 	c.Header = h
@@ -243,7 +244,7 @@ func TestUnknownPathsAndWrongVerbsAreAnsweredInTheSurfacesShape(t *testing.T) {
 		"zitadel":   {"/v2/nothing", `"code":5`},
 	}
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		for name, shape := range shapes {
+		for name, shape := range seed.InOrder(shapes) {
 			a := w.Do(harness.Call{Method: http.MethodPost, Path: shape.path, Body: "{}"})
 			if a.Status != http.StatusNotFound || !strings.Contains(a.Body, shape.has) {
 				t.Errorf("%s: %d %s", name, a.Status, a.Body)

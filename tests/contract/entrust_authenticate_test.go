@@ -11,6 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func entrustAuthenticate(id, shared string) harness.Call {
@@ -119,10 +120,10 @@ func TestEntrustATokenIsItsKey(t *testing.T) {
 			c.Header = map[string]string{"Authorization": header}
 			return w.Do(c).Status
 		}
-		for header, status := range map[string]int{
+		for header, status := range seed.InOrder(map[string]int{
 			token: 200, "Bearer " + token: 200, "bearer " + token: 200, k.Key.Reveal(): 200, "Bearer " + k.Key.Reveal(): 200,
 			"Basic " + token: 401, token + "x": 401, token + " " + token: 401, "Bearer": 401, "Bearer ": 401, "null": 401,
-		} {
+		}) {
 			if got := read(header); got != status {
 				t.Errorf("%.12q...: status %d, want %d", header, got, status)
 			}

@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestEntrustAChosenPassword(t *testing.T) {
@@ -111,7 +112,7 @@ func TestEntrustARefusedOrderChangesNothing(t *testing.T) {
 	}
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := 0
-		for name, r := range refused {
+		for name, r := range seed.InOrder(refused) {
 			n++
 			ada := w.Person("ada"+strconv.Itoa(n), r.change...)
 			a := entrustUnchanged(t, w, ada, entrustPut(w, ada, r.body), 400)
@@ -207,7 +208,7 @@ func TestEntrustAnotherChangeMeanwhileIsAConflict(t *testing.T) {
 			return entrustAs(w, http.MethodDelete, ada, "/passwords", nil)
 		},
 	}
-	for name, call := range calls {
+	for name, call := range seed.InOrder(calls) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {

@@ -11,6 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func entrustValidate(w *harness.World, p *harness.Person, body any) harness.Call {
@@ -86,7 +87,7 @@ func TestEntrustTheVerdictIsTheSetters(t *testing.T) {
 				t.Fatal(a.Body)
 			}
 		}
-		for candidate, want := range entrustCandidates() {
+		for candidate, want := range seed.InOrder(entrustCandidates()) {
 			a := w.Do(entrustValidate(w, p, entrustBody{"password": candidate}))
 			if a.Status != 200 {
 				t.Fatalf("%d %s", a.Status, a.Body)

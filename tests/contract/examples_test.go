@@ -125,10 +125,10 @@ func bed(w *harness.World, elsewhere hooks) conformance.Server {
 		// Here nothing is sent before a mail is read.
 		"mails wait": func(context.Context) (string, func(), error) { return "", nil, nil },
 	}
-	for name, d := range map[string]time.Duration{
+	for name, d := range seed.InOrder(map[string]time.Duration{
 		"a minute passes": time.Minute, "a quarter of an hour passes": 15 * time.Minute,
 		"an hour passes": time.Hour, "a day passes": 24 * time.Hour, "a month passes": 31 * 24 * time.Hour,
-	} {
+	}) {
 		arrange[name] = func(context.Context) (string, func(), error) {
 			w.Clock.Advance(d)
 			w.Deliver() // what waited for the time is done

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // browser is a person's browser: it keeps cookies and says where forms come from.
@@ -28,7 +29,7 @@ func (b *browser) do(c harness.Call) harness.Answer {
 	}
 	c.Header["Accept-Language"] = b.language
 	var jar []string
-	for name, value := range b.cookies {
+	for name, value := range seed.InOrder(b.cookies) {
 		jar = append(jar, name+"="+value)
 	}
 	c.Header["Cookie"] = strings.Join(jar, "; ")

@@ -16,6 +16,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestPagesSetAPassword(t *testing.T) {
@@ -180,12 +181,12 @@ func TestPagesKeepTheKeyToThemselves(t *testing.T) {
 		sum := sha256.Sum256([]byte(style[1]))
 		policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 		unusable := newBrowser(w).see("/set", http.StatusBadRequest)
-		for what, a := range map[string]harness.Answer{"the way to the page": first, "the page": page, "a page without a key": unusable} {
+		for what, a := range seed.InOrder(map[string]harness.Answer{"the way to the page": first, "the page": page, "a page without a key": unusable}) {
 			w.Check(what+" carries its headers", func(t *testing.T) {
-				for name, want := range map[string]string{
+				for name, want := range seed.InOrder(map[string]string{
 					"Content-Security-Policy": policy, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer",
 					"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
-				} {
+				}) {
 					if got := a.Header.Get(name); got != want {
 						t.Errorf("%s: %q, want %q", name, got, want)
 					}
@@ -326,11 +327,11 @@ func TestPagesRefuseWhatIsNoForm(t *testing.T) {
 		b := newBrowser(w)
 		page := b.open(resetLink(w, w.Person("ada")), http.StatusOK)
 		form := submission(page, harness.NewPassword, harness.NewPassword)
-		for status, c := range map[int]harness.Call{
+		for status, c := range seed.InOrder(map[int]harness.Call{
 			http.StatusUnsupportedMediaType:  {Body: `{"password":"x"}`, Type: "application/json"},
 			http.StatusRequestEntityTooLarge: {Body: "password=" + strings.Repeat("x", 70_000), Type: "application/x-www-form-urlencoded"},
 			http.StatusBadRequest:            {Body: form.Encode() + "&password=x", Type: "application/x-www-form-urlencoded"},
-		} {
+		}) {
 			c.Method, c.Path = http.MethodPost, "/reset"
 			if a := b.do(c); a.Status != status {
 				t.Errorf("status %d, want %d", a.Status, status)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestTheCatalogueOfPermissionsIsTheContracts compares it with the x-permission values
@@ -32,7 +33,7 @@ func TestTheCatalogueOfPermissionsIsTheContracts(t *testing.T) {
 			t.Errorf("%s is not explained in one sentence: %s", p.Name, p.Meaning)
 		}
 	}
-	for p := range asked {
+	for p := range seed.InOrder(asked) {
 		t.Errorf("the catalogue lacks %s, or has it twice", p)
 	}
 	if caller.KnownPermission("") || caller.KnownPermission("users") || !caller.KnownPermission("*") {

@@ -11,6 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const apiKeys = "/v1/api-keys"
@@ -226,7 +227,7 @@ func TestRekeyNobodyGrantsWhatHeLacks(t *testing.T) {
 		admin := w.Person("admin")
 		n.must(200, http.MethodPatch, users+"/"+admin.ID, j{"boundary": "tenant", "permissions": all})
 		sibling, other := w.Sibling("Sibling").ID, w.NewTenant("Other", false, models.DefaultSettings())
-		for name, k := range map[string]native{"a key": local, "a user": {w, w.LogIn(admin).AccessToken}} {
+		for name, k := range seed.InOrder(map[string]native{"a key": local, "a user": {w, w.LogIn(admin).AccessToken}}) {
 			w.Check(name, func(t *testing.T) {
 				k.grantsNoKeyOfMore(sibling, other)
 				k.touchesNoKeyThatHoldsMore(n, strongID, wideID)
@@ -253,7 +254,7 @@ func (n native) grantsNoKeyOfMore(sibling string, other *models.Tenant) {
 		id, weak, _ = n.key(j{"boundary": "tenant", "tenantId": tenant, "permissions": []string{"users:read"}})
 		weak.refused(403, "forbidden", http.MethodDelete, apiKeys+"/"+id, nil)
 	})
-	for name, more := range map[string]j{
+	for name, more := range seed.InOrder(map[string]j{
 		"a further permission":       {"boundary": "tenant", "tenantId": tenant, "permissions": []string{"users:read", "events:read"}},
 		"every permission":           {"boundary": "tenant", "tenantId": tenant, "permissions": []string{"*"}},
 		"a sibling tenant":           {"boundary": "tenant", "tenantId": sibling, "permissions": []string{"users:read"}},
@@ -263,7 +264,7 @@ func (n native) grantsNoKeyOfMore(sibling string, other *models.Tenant) {
 		"the application":            {"boundary": "application"},
 		"a tenant of another's":      {"boundary": "tenant", "applicationId": other.ApplicationID, "tenantId": other.ID},
 		"the platform":               {"boundary": "platform"},
-	} {
+	}) {
 		more["name"] = "more"
 		n.refuses(refusal{"a key with more: " + name, 403, "grants_more", http.MethodPost, apiKeys, more, nil})
 	}
@@ -286,7 +287,7 @@ func (n native) touchesNoKeyThatHoldsMore(owner native, strongID, wideID string)
 			t.Errorf("it was %s", before)
 		}
 	})
-	for name, unseen := range map[string]string{"that reaches further": wideID, "that there is not": secret.NewID()} {
+	for name, unseen := range seed.InOrder(map[string]string{"that reaches further": wideID, "that there is not": secret.NewID()}) {
 		n.refuses(
 			refusal{"reading a key " + name, 404, "api_key_not_found", http.MethodGet, apiKeys + "/" + unseen, nil, nil},
 			refusal{"revoking a key " + name, 404, "api_key_not_found", http.MethodDelete, apiKeys + "/" + unseen, nil, nil},
@@ -308,10 +309,10 @@ func (n native) grantsNoUserMore(username, sibling string) {
 		weak := n.must(201, http.MethodPost, users, j{"tenantId": tenant, "username": username, "boundary": "tenant", "permissions": []string{"users:read"}})
 		path = users + "/" + weak.Field(t, "id")
 	})
-	for name, more := range map[string]j{
+	for name, more := range seed.InOrder(map[string]j{
 		"a further permission": {"permissions": []string{"users:read", "events:read"}}, "every permission": {"permissions": []string{"*"}},
 		"the application": {"boundary": "application"}, "the platform": {"boundary": "platform"},
-	} {
+	}) {
 		body := j{"tenantId": tenant, "username": "more", "boundary": "tenant"}
 		maps.Copy(body, more)
 		n.refuses(

@@ -19,6 +19,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestRekeyAnExportIsCheckedByAStranger, and goes on where it broke off.
@@ -153,7 +154,7 @@ func TestRekeyVerifyNamesTheFirstFlaw(t *testing.T) {
 		})
 		n.refuses(refusal{"going on with another question", 400, "malformed_request", http.MethodGet, "/v1/audit/verify?resume=" + resume, nil, nil})
 		w.Spoil("UPDATE events SET actor_id = ? WHERE id = ?", "nobody", e.ID)
-		for name, query := range map[string]string{"of all chains": "", "of one chain": "?tenantId=" + w.Tenant.ID} {
+		for name, query := range seed.InOrder(map[string]string{"of all chains": "", "of one chain": "?tenantId=" + w.Tenant.ID}) {
 			w.Check("the first flaw "+name+" is named", func(t *testing.T) {
 				a := n.must(200, http.MethodGet, "/v1/audit/verify"+query, nil)
 				var verdict struct {

@@ -15,6 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // line is an event as the wire has it.
@@ -33,7 +34,7 @@ func (l line) stored(t *testing.T) *models.Event {
 		ActorID: l.ActorID, Action: l.Action, Outcome: l.Outcome, Surface: l.Surface, RequestID: l.RequestID, Source: l.Source,
 		TicketID: l.TicketID, Detail: l.Detail, Sequence: l.Sequence,
 	}
-	for text, into := range map[string]*[]byte{l.PreviousHash: &e.PreviousHash, l.Hash: &e.Hash} {
+	for text, into := range seed.InOrder(map[string]*[]byte{l.PreviousHash: &e.PreviousHash, l.Hash: &e.Hash}) {
 		var err error
 		if *into, err = hex.DecodeString(text); err != nil {
 			t.Fatal(err)
@@ -140,9 +141,9 @@ func TestRekeyEventsTellWhoDidWhat(t *testing.T) {
 			n.refuses(refusal{"a query like " + query, 400, "malformed_request", http.MethodGet, "/v1/events?" + query, nil, nil})
 		}
 		for _, method := range []string{http.MethodDelete, http.MethodPatch, http.MethodPut, http.MethodPost} { // S94
-			for name, path := range map[string]string{
+			for name, path := range seed.InOrder(map[string]string{
 				"the events": "/v1/events", "an event": "/v1/events/" + one.ID, "the export": "/v1/events/export", "the checkpoints": "/v1/audit/checkpoints",
-			} {
+			}) {
 				n.refuses(refusal{method + " of " + name, 405, "method_not_allowed", method, path, nil, nil})
 			}
 		}
@@ -254,7 +255,7 @@ func TestRekeyEventsWithinTheBoundary(t *testing.T) {
 			sees := slices.Sorted(slices.Values(c.sees))
 			w.Check("a key of the boundary "+c.name, func(t *testing.T) {
 				n.seesEventsOf(sees)
-				for name, tenant := range map[string]string{"its own tenant": w.Tenant.ID, "a sibling": sibling.ID, "a stranger": stranger.ID} {
+				for name, tenant := range seed.InOrder(map[string]string{"its own tenant": w.Tenant.ID, "a sibling": sibling.ID, "a stranger": stranger.ID}) {
 					one := everything[slices.IndexFunc(everything, func(e line) bool { return e.TenantID == tenant })]
 					n.reachesEvent(name, one, slices.Contains(sees, tenant))
 				}

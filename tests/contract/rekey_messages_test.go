@@ -9,6 +9,7 @@ import (
 
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // messageOf is the id of the message that carries a ticket.
@@ -87,7 +88,7 @@ func (n native) tellsOfRefusedMail(anna *harness.Person) (message string) {
 			t.Errorf("refused: %s", failed.Body)
 		}
 	})
-	for name, query := range map[string]string{"of all": "", "of the failed": "?state=failed", "of a user": "?userId=" + anna.ID} {
+	for name, query := range seed.InOrder(map[string]string{"of all": "", "of the failed": "?state=failed", "of a user": "?userId=" + anna.ID}) {
 		n.Check("the list "+name+" holds it without its recipient", func(t *testing.T) {
 			all := n.must(200, http.MethodGet, "/v1/messages"+query, nil)
 			if !strings.Contains(all.Body, strings.TrimSpace(failed.Body)) || strings.Contains(all.Body, anna.Email) {
@@ -157,9 +158,9 @@ func TestRekeyRequestReset(t *testing.T) {
 				"requestCode": known.Field(t, "requestCode"), "code": mailedCode(w, eve.Email), "newPassword": harness.NewPassword,
 			})
 		})
-		for name, bad := range map[string]j{
+		for name, bad := range seed.InOrder(map[string]j{
 			"for nobody": {}, "by name and address": {"username": "anna", "email": anna.Email}, "for a tenant": {"tenantId": w.Tenant.ID},
-		} {
+		}) {
 			anyone.refuses(refusal{"a request " + name, 400, "malformed_request", http.MethodPost, "/v1/reset-requests", bad, nil})
 		}
 		foreign := native{w, w.TenantKey(elsewhere, "tickets:write").Key.Reveal()}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestRekeySetPassword: an administrator sets, generates, imports and removes a password.
@@ -66,12 +67,12 @@ func TestRekeySetPassword(t *testing.T) {
 // setsNoPassword is tried by an administrator on somebody's password.
 func (n native) setsNoPassword(path string) {
 	n.T.Helper()
-	for name, body := range map[string]j{
+	for name, body := range seed.InOrder(map[string]j{
 		"nothing": {}, "a password and a generated one": {"password": "violet otters paddle at noon", "generate": true},
 		"a generated one and a hash": {"generate": true, "hash": "x"}, "one that is not generated": {"generate": false},
 		"the return of one that is known": {"password": "violet otters paddle at noon", "returnPassword": true}, "an empty one": {"password": ""},
 		"null": {"password": nil}, "an odd revocation": {"generate": true, "revoke": "some"},
-	} {
+	}) {
 		n.refuses(refusal{"setting " + name, 400, "malformed_request", http.MethodPut, path, body, nil})
 	}
 	n.Check("a short one is refused, and not told again", func(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func tenantPolicy(id string) string      { return "/v1/tenants/" + id + "/policy" }
@@ -125,7 +126,7 @@ func TestRekeyAPolicyIsRefusedWithEveryMistake(t *testing.T) {
 		app := applicationPolicy(w.Tenant.ApplicationID)
 		w.Check("each mistake is told, and what is right is not", n.tellsEveryMistake)
 		n.contradictsNobody(app, sibling)
-		for name, path := range map[string]string{"an application": app, "a tenant": tenantPolicy(sibling.ID)} {
+		for name, path := range seed.InOrder(map[string]string{"an application": app, "a tenant": tenantPolicy(sibling.ID)}) {
 			w.Check(name+" asks for a look-up that is not configured", func(t *testing.T) {
 				a := n.refused(422, "settings_invalid", http.MethodPut, path, j{"rules": j{"password": j{"breachLookup": "fail_open"}}})
 				if !strings.Contains(a.Body, `"code":"not_configured"`) || !strings.Contains(a.Body, `"/rules/password/breachLookup"`) {
@@ -133,11 +134,11 @@ func TestRekeyAPolicyIsRefusedWithEveryMistake(t *testing.T) {
 				}
 			})
 		}
-		for name, rules := range map[string]any{
+		for name, rules := range seed.InOrder(map[string]any{
 			"a rule that there is not": j{"password": j{"minLenght": 12}}, "a group that there is not": j{"passwords": j{}},
 			"null": j{"password": j{"minLength": nil}}, "a text": j{"password": j{"minLength": "12"}}, "a negative": j{"password": j{"minLength": -1}},
 			"half": j{"password": j{"minLength": 12.5}}, "a choice that there is not": j{"resetBy": "fax"}, "a list": []string{},
-		} {
+		}) {
 			w.Check(name, func(t *testing.T) {
 				if a := n.call(http.MethodPut, tenantPolicy(w.Tenant.ID), j{"rules": rules}); a.Status != 400 {
 					t.Errorf("%d %s", a.Status, a.Body)
@@ -299,7 +300,7 @@ func TestRekeyPoliciesWithinTheBoundary(t *testing.T) {
 		)
 		wide := native{w, w.Key("policies:read", "policies:write", "password-checks:write").Key.Reveal()}
 		wide.refuses(refusal{"setting another application's policy", 404, "application_not_found", http.MethodPut, applicationPolicy(stranger.ApplicationID), j{}, nil})
-		for name, foreign := range map[string]*models.Tenant{"a sibling": sibling, "a stranger": stranger} {
+		for name, foreign := range seed.InOrder(map[string]*models.Tenant{"a sibling": sibling, "a stranger": stranger}) {
 			own.refuses(
 				refusal{"reading the policy of " + name, 404, "tenant_not_found", http.MethodGet, tenantPolicy(foreign.ID), nil, nil},
 				refusal{"setting the policy of " + name, 404, "tenant_not_found", http.MethodPut, tenantPolicy(foreign.ID), j{}, nil},

@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const sessionsPath = "/v1/sessions"
@@ -47,11 +48,11 @@ func TestRekeyLogin(t *testing.T) {
 		w.Step("a wrong password fails", func(t *testing.T) {
 			failed = anyone.refused(401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", "wrong", ""))
 		})
-		for name, body := range map[string]j{
+		for name, body := range seed.InOrder(map[string]j{
 			"an unknown user": nativeLogin("nobody", p.Password, ""), "a password that is no text": nativeLogin("ada", "with\x00in", ""),
 			"an unknown user with a code": nativeLogin("nobody", p.Password, "123456"),
 			"a user without a password":   nativeLogin(w.Person("empty", harness.NoPassword).Username, p.Password, ""),
-		} {
+		}) {
 			w.Check(name+" fails alike", func(t *testing.T) {
 				sameButIDs(t, failed, anyone.must(401, http.MethodPost, sessionsPath, body))
 			})
@@ -171,7 +172,7 @@ func TestRekeySessions(t *testing.T) {
 		self.hasNoSession("another's, for a user", bobs.SessionID)
 		self.hasNoSession("a stranger's, for a user", eve)
 		n.hasNoSession("a stranger's, for a key", eve)
-		for name, who := range map[string]native{"a user": self, "a key": n} {
+		for name, who := range seed.InOrder(map[string]native{"a user": self, "a key": n}) {
 			who.refuses(refusal{"ending all of a stranger's, for " + name, 404, "user_not_found", http.MethodDelete, "/v1/users/" + theirs.ID + "/sessions", nil, nil})
 		}
 		w.Step("a user ends one of his, as often as he asks", func(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestRekeyApplicationsAndTenants(t *testing.T) {
@@ -141,10 +142,10 @@ func TestRekeyListsArePaged(t *testing.T) {
 		} else {
 			changed[at] = 'B'
 		}
-		for name, other := range map[string]string{
+		for name, other := range seed.InOrder(map[string]string{
 			"without the filter": "/v1/tenants?limit=3" + cursor, "another list": "/v1/applications?limit=3" + cursor,
 			"changed": path + string(changed),
-		} {
+		}) {
 			if a := n.get(other); a.Status != http.StatusBadRequest {
 				t.Errorf("a cursor %s: %d %s", name, a.Status, a.Body)
 			}

@@ -15,6 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // issue creates a ticket and answers with what the caller gets.
@@ -61,9 +62,9 @@ func TestRekeyTicketsHandedBack(t *testing.T) {
 				t.Errorf("handed back: %s", a.Body)
 			}
 		})
-		for name, path := range map[string]string{
+		for name, path := range seed.InOrder(map[string]string{
 			"the ticket": "/v1/tickets/" + id, "the list of tickets": "/v1/tickets?userId=" + anna.ID, "the list of messages": "/v1/messages?userId=" + anna.ID,
-		} {
+		}) {
 			w.Check(name+" does not tell the secret again", func(t *testing.T) {
 				if again := n.must(200, http.MethodGet, path, nil); strings.Contains(again.Body, secret) || strings.Contains(again.Body, "link\":\"http") {
 					t.Errorf("%s", again.Body)
@@ -137,10 +138,10 @@ func TestRekeyRedeemTicket(t *testing.T) {
 				t.Errorf("the violation names no member: %s", short.Body)
 			}
 		})
-		for name, bad := range map[string]j{
+		for name, bad := range seed.InOrder(map[string]j{
 			"nothing": {}, "a code alone": {"code": "1"}, "a request code alone": {"requestCode": "x"}, "a ticket and a code": {"ticket": secret, "code": "1"},
 			"all there is": {"ticket": secret, "requestCode": "x", "code": "1"},
-		} {
+		}) {
 			anyone.refuses(
 				refusal{"inspecting by " + name, 400, "malformed_request", http.MethodPost, "/v1/tickets/inspect", bad, nil},
 				refusal{"redeeming by " + name, 400, "malformed_request", http.MethodPost, "/v1/tickets/redeem", with(bad, "newPassword", harness.NewPassword), nil},
@@ -215,7 +216,7 @@ func TestRekeyTicketsWithinTheBoundary(t *testing.T) {
 			tickets[where.ID] = n.issue(p.ID, "reset", "link", "send").Field(t, "id")
 			messages[where.ID] = n.messageOf(tickets[where.ID])
 		}
-		for name, c := range map[string]struct {
+		for name, c := range seed.InOrder(map[string]struct {
 			key  lifecycle.CreateAPIKey
 			sees []string
 		}{
@@ -224,12 +225,12 @@ func TestRekeyTicketsWithinTheBoundary(t *testing.T) {
 			"exclusion list": {lifecycle.CreateAPIKey{
 				Boundary: models.BoundaryTenantExclusion, ApplicationID: w.Tenant.ApplicationID, TenantIDs: []string{sibling.ID},
 			}, []string{w.Tenant.ID}},
-		} {
+		}) {
 			w.Check("a key within the boundary "+name, func(t *testing.T) {
 				c.key.Permissions = []string{"tickets:read", "tickets:write", "messages:read", "messages:write"}
 				k := native{w, w.KeyWith(c.key).Key.Reveal()}
 				all := k.must(200, http.MethodGet, "/v1/tickets", nil).Body + k.must(200, http.MethodGet, "/v1/messages", nil).Body
-				for tenant, ticket := range tickets {
+				for tenant, ticket := range seed.InOrder(tickets) {
 					sees, message := slices.Contains(c.sees, tenant), messages[tenant]
 					if strings.Contains(all, ticket) != sees || strings.Contains(all, message) != sees {
 						t.Error("the lists show what they must not, or not what they must")
@@ -244,7 +245,7 @@ func TestRekeyTicketsWithinTheBoundary(t *testing.T) {
 			})
 		}
 		w.Check("nobody foreign changed a ticket", func(t *testing.T) {
-			for _, ticket := range tickets {
+			for _, ticket := range seed.InOrder(tickets) {
 				if a := n.get("/v1/tickets/" + ticket); a.Field(t, "state") != "queued" {
 					t.Errorf("it is %s", a.Body)
 				}

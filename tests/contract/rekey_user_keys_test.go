@@ -8,6 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // ownKey creates a key of a user, for a caller with it.
@@ -31,7 +32,7 @@ func TestRekeyAKeyOfAUser(t *testing.T) {
 		var made harness.Answer
 		w.Step("it is made within its user", func(t *testing.T) {
 			path, k, made = in.ownKey(ada, "sessions:read")
-			for member, want := range map[string]string{"boundary": "self", "userId": ada.ID, "tenantId": ada.TenantID, "applicationId": ada.ApplicationID} {
+			for member, want := range seed.InOrder(map[string]string{"boundary": "self", "userId": ada.ID, "tenantId": ada.TenantID, "applicationId": ada.ApplicationID}) {
 				if got := made.Field(t, "apiKey", member); got != want {
 					t.Errorf("%s is %s", member, got)
 				}
@@ -57,10 +58,10 @@ func TestRekeyAKeyOfAUser(t *testing.T) {
 		bobsPath, _, _ := bobs.ownKey(bob, "*")
 		_, all, _ := in.ownKey(ada, "*")
 		all.isItsUsersAlone(ada, bob, bobsPath, path)
-		for name, c := range map[string]harness.Call{
+		for name, c := range seed.InOrder(map[string]harness.Call{
 			"for a token":   wbForm("token", "grant_type", "client_credentials", "client_id", id, "client_secret", part),
 			"to revoke one": wbForm("revoke", "token", "x", "client_id", id, "client_secret", part),
-		} {
+		}) {
 			w.Check("it is no client that asks "+name, func(t *testing.T) {
 				if a := w.Do(c); a.Status != http.StatusBadRequest || a.Field(t, "error") != "unauthorized_client" {
 					t.Errorf("%s as a client: %d %s", c.Path, a.Status, a.Body)
@@ -150,7 +151,7 @@ func TestRekeyWhoMakesAKeyOfAUser(t *testing.T) {
 			refusal{"changing the key of a user who holds more", 403, "holds_more", http.MethodPatch, strong, j{"permissions": []string{"sessions:read"}}, nil},
 		)
 		bobs.refuses(refusal{"a key of the tenant, by a user", 403, "grants_more", http.MethodPost, apiKeys, j{"name": "wide", "boundary": "tenant", "tenantId": w.Tenant.ID}, nil})
-		for name, who := range map[string]native{"the desk": desk, "an admin": in, "bob": bobs} {
+		for name, who := range seed.InOrder(map[string]native{"the desk": desk, "an admin": in, "bob": bobs}) {
 			who.refuses(
 				refusal{"a key of a user far away, by " + name, 404, "user_not_found", http.MethodPost, apiKeys, keyOf("self", far.ID, "sessions:read"), nil},
 				refusal{"a key of a user that there is not, by " + name, 404, "user_not_found", http.MethodPost, apiKeys, keyOf("self", secret.NewID(), "sessions:read"), nil},
@@ -194,7 +195,7 @@ func (n native) listsKeysOfOneUser(bobs native, ada, bob *harness.Person) {
 // makesNoOddKeyOf is tried by a user for himself; a violation points at what is odd.
 func (n native) makesNoOddKeyOf(p, far *harness.Person) {
 	n.T.Helper()
-	for name, c := range map[string]struct {
+	for name, c := range seed.InOrder(map[string]struct {
 		pointer string
 		body    j
 	}{
@@ -203,7 +204,7 @@ func (n native) makesNoOddKeyOf(p, far *harness.Person) {
 		"a key of a user and another application": {"/applicationId", j{"boundary": "self", "userId": p.ID, "applicationId": secret.NewShortID()}},
 		"a key of a user and a list of tenants":   {"/tenantIds", j{"boundary": "self", "userId": p.ID, "tenantIds": []string{p.TenantID}}},
 		"a key of a user with an odd permission":  {"/permissions/0", j{"boundary": "self", "userId": p.ID, "permissions": []string{"users:rule"}}},
-	} {
+	}) {
 		n.Check(name, func(t *testing.T) {
 			c.body["name"] = "odd"
 			if a := n.refused(422, "api_key_invalid", http.MethodPost, apiKeys, c.body); !strings.Contains(a.Body, `"pointer":"`+c.pointer+`"`) {

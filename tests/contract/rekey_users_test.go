@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const users = "/v1/users"
@@ -174,7 +175,7 @@ func TestRekeyListUsers(t *testing.T) {
 		})
 		page := n.must(200, http.MethodGet, users+"?limit=1", nil)
 		cursor := page.Field(t, "nextCursor")
-		for name, stolen := range map[string]native{"an application": app, "a tenant": tenant} {
+		for name, stolen := range seed.InOrder(map[string]native{"an application": app, "a tenant": tenant}) {
 			w.Check("a cursor does not serve "+name+" that it was not given to", func(t *testing.T) {
 				stolen.refused(400, "malformed_request", http.MethodGet, users+"?limit=1&cursor="+cursor, nil)
 			})
@@ -295,11 +296,11 @@ func TestRekeyWhoIsOutIsOutAtOnce(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		for name, out := range map[string]func(path string){
+		for name, out := range seed.InOrder(map[string]func(path string){
 			"disabled": func(path string) { n.must(200, http.MethodPatch, path, j{"disabled": true}) },
 			"locked":   func(path string) { n.must(200, http.MethodPatch, path, j{"locked": true}) },
 			"deleted":  func(path string) { n.must(204, http.MethodDelete, path, nil) },
-		} {
+		}) {
 			w.Check("a user who is "+name+" has no way in", func(t *testing.T) {
 				p := w.Person(name)
 				n.must(200, http.MethodPatch, users+"/"+p.ID, j{"boundary": "tenant", "permissions": []string{"users:read", "users:write"}})

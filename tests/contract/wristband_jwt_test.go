@@ -13,6 +13,7 @@ import (
 	"github.com/golang-jwt/jwt/v5"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // wbKey is the world's own signing key, as only the service knows it.
@@ -51,7 +52,7 @@ func (f forgery) sign(t *testing.T) string {
 	t.Helper()
 	token := jwt.NewWithClaims(f.method, f.claims)
 	maps.Copy(token.Header, f.header)
-	for name, value := range f.header {
+	for name, value := range seed.InOrder(f.header) {
 		if value == nil {
 			delete(token.Header, name)
 		}
@@ -149,7 +150,7 @@ func TestWristbandForgedAccessTokensAdmitNobody(t *testing.T) {
 				t.Fatal("the unaltered token is refused: the test would prove nothing")
 			}
 		})
-		for name, alter := range wbForgeries(own, stranger, public, now) {
+		for name, alter := range seed.InOrder(wbForgeries(own, stranger, public, now)) {
 			w.Check(name, func(t *testing.T) {
 				f := honest()
 				alter(f)

@@ -13,6 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func wbUsernameKey(name string) []byte {
@@ -42,10 +43,10 @@ func TestWristbandClientCredentials(t *testing.T) {
 		id, pass := c.key.ID, c.key.Secret.Reveal()
 		short := strings.Split(c.key.Key.Reveal(), "_")[1]
 		ask := wbForm("token", "grant_type", "client_credentials", "scope", "everything")
-		for name, call := range map[string]harness.Call{
+		for name, call := range seed.InOrder(map[string]harness.Call{
 			"Basic": wbBasic(ask, id, pass), "Basic, escaped": wbBasic(ask, percent(id), percent(pass)),
 			"Basic, short id": wbBasic(ask, short, pass), "form": c.oauth("token", "grant_type", "client_credentials"),
-		} {
+		}) {
 			a := must(w, call, http.StatusOK)
 			var got map[string]any
 			a.JSON(t, &got)
@@ -97,13 +98,13 @@ func TestWristbandOAuthClientAuthentication(t *testing.T) {
 				first.Header.Get("Pragma") != "no-cache" || first.Header.Get("Cache-Control") != "no-store" {
 				t.Errorf("%v %s", first.Header, first.Body)
 			}
-			for name, call := range map[string]harness.Call{
+			for name, call := range seed.InOrder(map[string]harness.Call{
 				"wrong secret": wbBasic(form, id, pass+"x"), "no secret": wbBasic(form, id, ""), "unknown client": wbBasic(form, "01890a5d-ac96-774b-bcce-b302099a8057", pass),
 				"malformed client": wbBasic(form, "nobody", pass), "bad escape": wbBasic(form, id, "%zz"), "broken header": broken,
 				"expired": wbBasic(form, expired.ID, expired.Secret.Reveal()), "revoked": wbBasic(form, revoked.ID, revoked.Secret.Reveal()),
 				"in the query": inQuery, "bearer": bearer, "id alone": with("client_id", id), "secret alone": with("client_secret", pass),
 				"wrong in the form": with("client_id", id, "client_secret", pass+"x"),
-			} {
+			}) {
 				same(t, operation+", "+name, first, w.Do(call))
 			}
 			both := must(w, wbBasic(with("client_id", id, "client_secret", pass), id, pass), http.StatusBadRequest)

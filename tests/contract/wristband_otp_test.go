@@ -9,6 +9,7 @@ import (
 
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestWristbandVerifyCode(t *testing.T) {
@@ -31,12 +32,12 @@ func TestWristbandVerifyCode(t *testing.T) {
 		})
 		bob := c.otp(w.Person("bob"))
 		forNobody := must(w, wbAsk(w, c, "nobody@example.test"), http.StatusOK)
-		for name, call := range map[string]harness.Call{
+		for name, call := range seed.InOrder(map[string]harness.Call{
 			"an unknown request":        c.reset("verify-code", wbProof{"requestCode": "unknown", "verificationCode": otp["verificationCode"]}),
 			"a foreign caller":          wbForeign(w).reset("verify-code", otp),
 			"somebody else's request":   c.reset("verify-code", wbProof{"requestCode": bob["requestCode"], "verificationCode": otp["verificationCode"]}),
 			"a request made for nobody": c.reset("verify-code", wbProof{"requestCode": forNobody.Field(t, "requestCode"), "verificationCode": "123456"}),
-		} {
+		}) {
 			w.Check(name+" is refused alike", func(t *testing.T) { same(t, name, wrong, w.Do(call)) })
 		}
 		w.Check("half a proof is refused by the member that is missing", func(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func wbAsk(w *harness.World, c wbCaller, email string) harness.Call {
@@ -322,10 +323,10 @@ func TestWristbandIntrospectEmailAuthCode(t *testing.T) {
 		w.Check("looking tells whose code it is, as often as one looks", func(t *testing.T) {
 			for range 5 {
 				a := must(w, c.reset("introspect-email-auth-code", code), http.StatusOK)
-				for field, want := range map[string]string{
+				for field, want := range seed.InOrder(map[string]string{
 					"userId": p.ID, "tenantId": w.Tenant.ID, "applicationId": w.Tenant.ApplicationID, "email": p.Email,
 					"expiresAt": w.Clock.Now().Add(time.Hour).Format(time.RFC3339Nano),
-				} {
+				}) {
 					if got := a.Field(t, field); got != want {
 						t.Errorf("%s is %q, want %q", field, got, want)
 					}

@@ -13,6 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // wbOperator acts on the operator's own authority.
@@ -22,7 +23,7 @@ func wbOperator() context.Context {
 
 func TestWristbandEachWayAloneResetsThePassword(t *testing.T) {
 	t.Parallel()
-	for name, prove := range wbWays() {
+	for name, prove := range seed.InOrder(wbWays()) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -110,7 +111,7 @@ func TestWristbandMixedHalfAndMissingWaysAreRefused(t *testing.T) {
 			"prv":  `"requestCode":[{"code":"must_be_null"}],"verificationCode":[{"code":"must_be_null"}]`,
 			"mprv": `"passwordResetCode":[{"code":"must_be_null"}],"requestCode":[{"code":"must_be_null"}],"verificationCode":[{"code":"must_be_null"}]`,
 		}
-		for combination, violations := range want {
+		for combination, violations := range seed.InOrder(want) {
 			body := j{"newPassword": harness.NewPassword}
 			for _, letter := range combination {
 				switch letter {
@@ -163,10 +164,10 @@ func TestWristbandSecretsWorkInTheirOwnFieldAlone(t *testing.T) {
 			"emailAuthCode": mail["emailAuthCode"], "passwordResetCode": link["passwordResetCode"],
 			"requestCode": otp["requestCode"], "verificationCode": otp["verificationCode"],
 		}
-		for name, s := range strangers {
+		for name, s := range seed.InOrder(strangers) {
 			secrets[name] = s
 		}
-		for own, s := range secrets {
+		for own, s := range seed.InOrder(secrets) {
 			for _, field := range []string{"emailAuthCode", "passwordResetCode", "requestCode"} {
 				if field == own {
 					continue
@@ -193,7 +194,7 @@ func TestWristbandSecretsWorkInTheirOwnFieldAlone(t *testing.T) {
 // Whatever is the matter with a code, the answer is one and the same.
 func TestWristbandEveryDeadCodeIsAnsweredAlike(t *testing.T) {
 	t.Parallel()
-	for name, prove := range wbWays() {
+	for name, prove := range seed.InOrder(wbWays()) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -203,7 +204,7 @@ func TestWristbandEveryDeadCodeIsAnsweredAlike(t *testing.T) {
 				}
 				live := prove(c, w.Person("ada"))
 				unknown := wbProof{}
-				for field := range live {
+				for field := range seed.InOrder(live) {
 					unknown[field] = "unknown"
 				}
 				first := try(c, unknown)
@@ -265,7 +266,7 @@ func TestWristbandARefusedPasswordConsumesNothing(t *testing.T) {
 		"empty":            {"", `"newPassword":[{"code":"not_blank"}]`},
 		"far too long":     {strings.Repeat("x", 1025), `"newPassword":[{"code":"too_long","constraintAttributes":{"maxLength":"1024"}}]`},
 	}
-	for name, prove := range wbWays() {
+	for name, prove := range seed.InOrder(wbWays()) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -274,7 +275,7 @@ func TestWristbandARefusedPasswordConsumesNothing(t *testing.T) {
 				must(w, c.reset("reset-password", c.linkCode(p).with(harness.Password+" 1")), http.StatusOK)
 				login := w.LogIn(&harness.Person{User: p.User, Password: harness.Password + " 1"})
 				proof := prove(c, p)
-				for what, b := range broken {
+				for what, b := range seed.InOrder(broken) {
 					w.Settings(func(s *models.Settings) {
 						if s.Password.MinDigit = 0; what == "no digit" {
 							s.Password.MinDigit = 1
@@ -313,7 +314,7 @@ func TestWristbandCodesAreText(t *testing.T) {
 
 func TestWristbandOneOfTwentyRedeemersWins(t *testing.T) {
 	t.Parallel()
-	for name, prove := range wbWays() {
+	for name, prove := range seed.InOrder(wbWays()) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {

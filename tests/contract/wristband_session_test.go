@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // wbChangeOwn is a user's own change.
@@ -123,11 +124,11 @@ func TestWristbandDeleteUserAuthSessions(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		c, p, other := wristband(w), w.Person("ada"), w.Person("bob")
 		key, theirs := c.key.Key.Reveal(), w.LogIn(other)
-		for name, token := range map[string]func() string{
+		for name, token := range seed.InOrder(map[string]func() string{
 			"a client of the application": func() string { return key },
 			"a client of the tenant":      func() string { return w.TenantKey(w.Tenant, "auth-session:delete").Key.Reveal() },
 			"the user":                    func() string { return w.LogIn(p).AccessToken },
-		} {
+		}) {
 			w.Check(name+" ends all sessions of the user", func(t *testing.T) {
 				one, two := w.LogIn(p), w.LogIn(p)
 				must(w, wbEnd(token(), p.ID), http.StatusNoContent)

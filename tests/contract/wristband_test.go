@@ -11,6 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const (
@@ -69,7 +70,7 @@ type wbProof map[string]any
 // with is the proof and a new password.
 func (p wbProof) with(password string) j {
 	body := j{"newPassword": password}
-	for k, v := range p {
+	for k, v := range seed.InOrder(p) {
 		body[k] = v
 	}
 	return body

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestZitadelBothSpellingsOfAFieldAreRead(t *testing.T) {
@@ -23,12 +24,12 @@ func TestZitadelAFieldInBothSpellingsIsRefused(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, p := zitadel(w), w.Person("minnie")
-		for body, pointer := range map[string]string{
+		for body, pointer := range seed.InOrder(map[string]string{
 			`{"sendLink":{},"send_link":{}}`:                                                         "/sendLink",
 			`{"send_link":null,"sendLink":{}}`:                                                       "/sendLink",
 			`{"sendLink":{"urlTemplate":"x","url_template":"y"}}`:                                    "/sendLink/urlTemplate",
 			`{"sendLink":{"notification_type":1,"notificationType":"NOTIFICATION_TYPE_SMS","x":[]}}`: "/sendLink/notificationType",
-		} {
+		}) {
 			z.expect(z.user(p, "password_reset", body), 400, zitMalformed("invalid PasswordResetRequest: "+pointer+": the field appears in two spellings")...)
 		}
 		z.untouched(p)

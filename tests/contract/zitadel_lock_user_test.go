@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestZitadelALockEndsEverything(t *testing.T) {
@@ -45,7 +46,7 @@ func TestZitadelWhoMayLock(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, p, foreign := zitadel(w), w.Person("minnie"), zitForeign(w)
 		self := z.as(w.LogIn(p).AccessToken)
-		for operation, id := range map[string]string{"lock": "COMMAND-450yxuqrh1", "unlock": "COMMAND-x377t913pw"} {
+		for operation, id := range seed.InOrder(map[string]string{"lock": "COMMAND-450yxuqrh1", "unlock": "COMMAND-x377t913pw"}) {
 			unknown := z.expect(z.post("/v2/users/nobody/"+operation, `{}`), 404, zitFault(5, id)...)
 			same(t, "an unknown user and one out of reach", unknown, foreign.expect(foreign.user(p, operation, `{}`), 404))
 			self.expect(self.user(p, operation, `{}`), 403, zitFault(7, "AUTH-5mWD2")...)

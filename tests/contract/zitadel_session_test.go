@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // zitLogin is a session's checks by login name and password.
@@ -21,7 +22,7 @@ func (z zit) logIn(p *harness.Person, more ...j) zitSession {
 	z.T.Helper()
 	body := zitLogin(p.Username, p.Password)
 	for _, m := range more {
-		for k, v := range m {
+		for k, v := range seed.InOrder(m) {
 			body[k] = v
 		}
 	}
@@ -97,13 +98,13 @@ func TestZitadelAFailedCheckTellsNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		wrong := z.expect(z.post("/v2/sessions", zitLogin("minnie", "wrong")), 400)
-		for what, body := range map[string]j{
+		for what, body := range seed.InOrder(map[string]j{
 			"unknown": zitLogin("nobody", harness.Password), "locked": zitLogin("donald", harness.Password), "disabled": zitLogin("daisy", harness.Password),
 			"without a password": zitLogin("goofy", harness.Password), "in a directory": zitLogin("pluto", harness.Password), "impossible": zitLogin(" ", harness.Password),
 			"of another tenant": zitLogin("scrooge", harness.Password),
 			"an unknown id":     {"checks": j{"user": j{"userId": "nobody"}, "password": j{"password": harness.Password}}},
 			"a locked one's id": {"checks": j{"user": j{"userId": locked.ID}, "password": j{"password": harness.Password}}},
-		} {
+		}) {
 			same(t, what, wrong, z.Do(z.post("/v2/sessions", body)))
 		}
 		stranger := zitForeign(w)
@@ -125,7 +126,7 @@ func TestZitadelASessionActsAsItsUser(t *testing.T) {
 			self.expect(self.user(p, "password", zitSet()), 403)
 			self.expect(self.user(p, "password", zitSet("currentPassword", harness.Password)), 200)
 		})
-		for name, dead := range map[string]zitSession{"it": s, "another session of the user": other} {
+		for name, dead := range seed.InOrder(map[string]zitSession{"it": s, "another session of the user": other}) {
 			w.Check(name+" ends with the password", func(t *testing.T) {
 				if z.admits(dead.token) {
 					t.Error("a session outlives the change of the password")
@@ -184,7 +185,7 @@ func TestZitadelSetSession(t *testing.T) {
 			z.expect(z.patch(s.path(), j{"lifetime": "3600.5s", "metadata": j{"b": "", "c": "eQ=="}, "sessionToken": "ignored"}), 200)
 			got = z.expect(z.get(s.path()), 200, `"expirationDate":"2026-01-02T04:04:06.178901Z"`, `"metadata":{"c":"eQ==","snake_key":"dGFibGV0"}`)
 		})
-		for name, who := range map[string]j{"by id": {"userId": other.ID}, "by name": {"loginName": "donald"}} {
+		for name, who := range seed.InOrder(map[string]j{"by id": {"userId": other.ID}, "by name": {"loginName": "donald"}}) {
 			z.expects(
 				zitCall{"another user " + name, z.patch(s.path(), j{"checks": j{"user": who}}), 400, append(zitFault(3, "REKEY-SessionOtherUser"), "user change not possible")},
 				zitCall{"another user " + name + " with a password", z.patch(s.path(), j{"checks": j{"user": who, "password": j{"password": harness.Password}}}), 400, []string{"REKEY-SessionOtherUser"}},
@@ -287,7 +288,7 @@ func shown(s zitSession, token string) string { return s.path() + "?sessionToken
 func (z zit) admitsByShownToken(bare, foreign, self zit, s, theirs zitSession) {
 	z.T.Helper()
 	nobody := zitSession{id: "nothing"}
-	for name, c := range map[string]func(string) harness.Call{"reading": bare.get, "ending": bare.delete} {
+	for name, c := range seed.InOrder(map[string]func(string) harness.Call{"reading": bare.get, "ending": bare.delete}) {
 		z.Check("another's token and an unknown session are refused alike, "+name, func(t *testing.T) {
 			wrong := bare.expect(c(shown(s, theirs.token)), 403, zitFault(7, "COMMAND-sGr42")...)
 			unknown := bare.expect(c(shown(nobody, theirs.token)), 403)

@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // zitPassword is a request to set minnie's password.
@@ -214,9 +215,9 @@ func TestZitadelAUserChangesHisOwnPassword(t *testing.T) {
 		code, theirs := z.returned(p), z.returned(other)
 		self := z.as(w.LogIn(p).AccessToken)
 		z.expects(zitCall{"his own without a proof", self.user(p, "password", zitSet()), 403, zitFault(7, "AUTH-5mWD2")})
-		for name, body := range map[string]j{
+		for name, body := range seed.InOrder(map[string]j{
 			"without a proof": zitSet(), "by a password": zitSet("currentPassword", harness.Password), "by a code": zitSet("verificationCode", theirs),
-		} {
+		}) {
 			w.Check("another's and nobody's are refused alike, "+name, func(t *testing.T) {
 				existing := self.expect(self.user(other, "password", body), 403)
 				unknown := self.expect(self.post("/v2/users/nobody/password", body), 403)

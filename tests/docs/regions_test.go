@@ -13,6 +13,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // region is a part of a page that is written from its source: <!-- operations acme --> to
@@ -113,8 +114,8 @@ func operationsTable(doc *openapi3.T) string {
 	}
 	var calls []call
 	proposed := 0
-	for path, item := range doc.Paths.Map() {
-		for method, o := range item.Operations() {
+	for path, item := range seed.InOrder(doc.Paths.Map()) {
+		for method, o := range seed.InOrder(item.Operations()) {
 			c := call{tag: slices.IndexFunc(doc.Tags, func(tag *openapi3.Tag) bool { return tag.Name == o.Tags[0] })}
 			if o.Extensions["x-source"] == "proposal" || item.Extensions["x-source"] == "proposal" {
 				c.proposed = 1

@@ -20,6 +20,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/tests/figures"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // binary is the honest build.
@@ -144,7 +145,7 @@ func sabotage(t *testing.T) string {
 		}
 	}
 	overlay := map[string]map[string]string{"Replace": {}}
-	for file, text := range sources {
+	for file, text := range seed.InOrder(sources) {
 		head, rest, _ := strings.Cut(text, "\n\nimport (")
 		imports := "\n\nimport (\n\tsabotage \"os\""
 		if strings.Contains(rest, "strings.") && !strings.Contains(rest, "\t\"strings\"") {

@@ -2,6 +2,7 @@ package shape_test
 
 import (
 	"fmt"
+	"github.com/rekeyhq/rekey/tests/seed"
 	"maps"
 	"slices"
 	"strings"
@@ -41,7 +42,7 @@ func libraries() map[string]home {
 // libraryOf is the longest path in the table that the import is, or is below.
 func libraryOf(table map[string]home, imported string) string {
 	longest := ""
-	for library := range table {
+	for library := range seed.InOrder(table) {
 		if under(imported, library) && len(library) > len(longest) {
 			longest = library
 		}

@@ -1,6 +1,7 @@
 package shape_test
 
 import (
+	"github.com/rekeyhq/rekey/tests/seed"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -77,7 +78,7 @@ func TestUglyOnSight(t *testing.T) {
 			continue
 		}
 		for n, line := range lines(t, path) {
-			for why, pattern := range ugly {
+			for why, pattern := range seed.InOrder(ugly) {
 				if why == "prints" && (under(p, "cmd") || under(p, "tests")) {
 					continue
 				}
@@ -135,7 +136,7 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 	for _, path := range goFiles(t, false) {
 		p := rel(path)
 		known := false
-		for folder := range lawful {
+		for folder := range seed.InOrder(lawful) {
 			known = known || under(p, folder)
 		}
 		for n, line := range lines(t, path) {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/oasdiff/yaml3"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 type workflow struct {
@@ -49,7 +50,7 @@ func TestTheWorkflowMayReadAndNothingElse(t *testing.T) {
 	if !w.Concurrency.Cancel {
 		t.Errorf("%s goes on with what a newer commit has overtaken", hosted)
 	}
-	for name, job := range w.Jobs {
+	for name, job := range seed.InOrder(w.Jobs) {
 		if job.Permissions != nil {
 			t.Errorf("%s: %s takes permissions of its own", hosted, name)
 		}
@@ -104,7 +105,7 @@ func TestTheWorkflowIsTheGate(t *testing.T) {
 	parse(t, hosted, &w)
 	known := targets(t)
 	var called []string
-	for name, job := range w.Jobs {
+	for name, job := range seed.InOrder(w.Jobs) {
 		for _, s := range job.Steps {
 			for _, target := range madeBy(s.Run) {
 				called = append(called, target)

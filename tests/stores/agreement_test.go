@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/models/migrations"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestModelsAndMigrationsAgree compares a database built by the migrations with one
@@ -27,7 +28,7 @@ func TestModelsAndMigrationsAgree(t *testing.T) {
 		for _, d := range difference(have, planted(t, k.Empty(t))) {
 			t.Error(d)
 		}
-		for change, notice := range plants(s.Dialect()) {
+		for change, notice := range seed.InOrder(plants(s.Dialect())) {
 			t.Run(change, func(t *testing.T) {
 				t.Parallel()
 				found := difference(have, planted(t, k.Empty(t), change))
@@ -105,7 +106,7 @@ func TestMigrationsOfBothEnginesAreTwins(t *testing.T) {
 	for _, file := range server {
 		body, err := migrations.Files.ReadFile(file)
 		must(t, err)
-		for section, n := range statements(string(body)) {
+		for section, n := range seed.InOrder(statements(string(body))) {
 			if n != 1 {
 				t.Errorf("%s holds %d statements %s", file, n, section)
 			}

@@ -20,6 +20,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // verify checks the whole trail, or one tenant's, in steps of so many events.
@@ -199,7 +200,7 @@ func TestTheTrailShowsEveryForgery(t *testing.T) {
 				expect(fmt.Sprintf("a byte of %s of event %d", column.DBName, at), bad)
 			}
 		}
-		for name, forgery := range f.forgeries() {
+		for name, forgery := range seed.InOrder(f.forgeries()) {
 			forgery.by()
 			bad := audit.Bad{TenantID: w.Tenant.ID, Sequence: forgery.at, Why: forgery.why}
 			if forgery.event > 0 {

@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const (
@@ -70,7 +71,7 @@ func TestEachRowIsClaimedOnce(t *testing.T) {
 				}
 				for turn := range 3 {
 					seen := race(t, w, q)
-					for id := range want {
+					for id := range seed.InOrder(want) {
 						if seen[id] != 1 {
 							t.Fatalf("turn %d: a row was claimed %d times", turn, seen[id])
 						}

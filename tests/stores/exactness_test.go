@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // others are texts that a careless comparison takes for s.
@@ -47,7 +48,7 @@ func TestKeysCompareExactly(t *testing.T) {
 				return err
 			},
 		}
-		for key, find := range lookups {
+		for key, find := range seed.InOrder(lookups) {
 			if err := find(key); err != nil {
 				t.Errorf("%q is not found: %v", key, err)
 			}
@@ -157,9 +158,9 @@ func TestTimesAreExact(t *testing.T) {
 			must(t, err)
 			k, err := tx.FindTicketByID(row.ID)
 			must(t, err)
-			for name, got := range map[string]time.Time{
+			for name, got := range seed.InOrder(map[string]time.Time{
 				"disabled": *u.DisabledAt, "password": *c.ExpiresAt, "ticket": k.ExpiresAt, "created": k.CreatedAt, "in memory": row.ExpiresAt,
-			} {
+			}) {
 				if got != want || got.Location() != time.UTC {
 					t.Errorf("%s: %v came back as %v", name, at, got)
 				}
@@ -200,10 +201,10 @@ func TestAnUpdateThatChangesNothingCounts(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")
 		tx := w.Store.Write(t.Context())
-		for name, update := range map[string]func(id string) (bool, error){
+		for name, update := range seed.InOrder(map[string]func(id string) (bool, error){
 			"enable": func(id string) (bool, error) { return tx.SetDisabled(id, nil) },
 			"rehash": func(id string) (bool, error) { return tx.RehashCredential(id, 1, models.PasswordHash{Encoded: "$x$"}) },
-		} {
+		}) {
 			for range 2 {
 				if ok, err := update(p.ID); !ok || err != nil {
 					t.Errorf("%s: %v, %v", name, ok, err)
@@ -237,14 +238,14 @@ func TestEmptyValuesWidenNothing(t *testing.T) {
 				t.Errorf("lookup %d by nothing: %v", i, err)
 			}
 		}
-		for name, end := range map[string]func() (int, error){
+		for name, end := range seed.InOrder(map[string]func() (int, error){
 			"tickets":    func() (int, error) { ids, err := tx.EndTickets("", models.EndedRevoked); return len(ids), err },
 			"sessions":   func() (int, error) { return tx.EndSessionsOf("") },
 			"tokens":     func() (int, error) { return tx.RevokeRefreshTokensOf("") },
 			"family":     func() (int, error) { return tx.RevokeFamily("") },
 			"challenges": func() (int, error) { return tx.EndChallengesOf("") },
 			"keys":       func() (int, error) { return tx.RevokeKeysOfUser("") },
-		} {
+		}) {
 			if n, err := end(); n != 0 || err != nil {
 				t.Errorf("%s: nobody's were ended, that is %d, %v", name, n, err)
 			}

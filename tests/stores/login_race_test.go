@@ -14,6 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // A login that was verified before a change, and is written while the change runs,
@@ -34,7 +35,7 @@ func TestNoSessionSlipsPastAChange(t *testing.T) {
 			return err
 		},
 	}
-	for name, change := range changes {
+	for name, change := range seed.InOrder(changes) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {

@@ -10,6 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestTicketStatesAreFilteredAsTheyAreRead: of tickets with every combination of steps
@@ -53,7 +54,7 @@ func TestTicketStatesAreFilteredAsTheyAreRead(t *testing.T) {
 		if len(want) != 10 {
 			t.Fatalf("only %d states were made", len(want))
 		}
-		for state, ids := range want {
+		for state, ids := range seed.InOrder(want) {
 			rows, more, err := w.Store.Read(t.Context()).ListTickets(store.Reach{Everything: true}, store.TicketFilter{State: state}, store.Page{Limit: 5000})
 			must(t, err)
 			var have []string
@@ -65,7 +66,7 @@ func TestTicketStatesAreFilteredAsTheyAreRead(t *testing.T) {
 				t.Errorf("%d tickets are %s, and %d are listed", len(ids), state, len(have))
 			}
 		}
-		for name, nobody := range map[string]store.Reach{"nothing": {}, "no tenant": {ApplicationID: p.ApplicationID, TenantIDs: []string{}}} {
+		for name, nobody := range seed.InOrder(map[string]store.Reach{"nothing": {}, "no tenant": {ApplicationID: p.ApplicationID, TenantIDs: []string{}}}) {
 			if rows, _, err := w.Store.Read(t.Context()).ListTickets(nobody, store.TicketFilter{}, store.Page{Limit: 10}); err != nil || len(rows) != 0 {
 				t.Errorf("who reaches %s sees %d tickets, %v", name, len(rows), err)
 			}
@@ -105,7 +106,7 @@ func TestTheSweepIsBoundedAndNotesEachTicketOnce(t *testing.T) {
 				noted[e.TicketID]++
 			}
 		}
-		for id, n := range noted {
+		for id, n := range seed.InOrder(noted) {
 			if k, err := w.Store.Read(t.Context()).FindTicketByID(id); err != nil || n != 1 || !k.EndedAt.Equal(ends) {
 				t.Fatalf("noted %d times, ended at %v, %v", n, k.EndedAt, err)
 			}

@@ -14,6 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/transfer"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // ofPassword is a bcrypt hash of harness.Password.
@@ -190,7 +191,7 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 	must(t, err)
 	other := *to.Core
 	other.Keyring = ring
-	for name, dry := range map[string]bool{"tried": true, "done": false} {
+	for name, dry := range seed.InOrder(map[string]bool{"tried": true, "done": false}) {
 		to.Check("nobody comes where the secret is another: "+name, func(t *testing.T) {
 			if done, refused := brought(t, &other, lines, dry); done.Users != 0 || done.Refused != 3 {
 				t.Errorf("%+v\n%s", done, refused)

@@ -14,6 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const (
@@ -76,7 +77,7 @@ func TestWarnOfExpiry(t *testing.T) {
 		}
 		people["unverified"] = w.Person("unverified", harness.Unverified)
 		people["phone"] = w.Person("phone", func(in *lifecycle.CreateUser) { in.Email, in.Phone = "", "+491510001" })
-		for name, p := range people {
+		for name, p := range seed.InOrder(people) {
 			if name != "short" {
 				expiring(t, w, p, 20*day)
 			}
@@ -119,7 +120,7 @@ func TestWarnOfExpiry(t *testing.T) {
 		if n := warnedEvents(t, w, people["ada"]); n != 3 {
 			t.Errorf("%d events, want 3", n)
 		}
-		for _, p := range people {
+		for _, p := range seed.InOrder(people) {
 			if c, err := w.Store.Read(t.Context()).FindCredential(p.ID); err != nil || c.WarnAt != nil && c.Expired(w.Clock.Now()) {
 				t.Errorf("%s: expired, and a warning is due at %s, %v", p.Username, c.WarnAt, err)
 			}

@@ -11,6 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestEveryFaultHasWords(t *testing.T) {
@@ -45,13 +46,16 @@ func TestEveryFaultHasWords(t *testing.T) {
 func TestEdgeFaultsHaveTheirStatus(t *testing.T) {
 	t.Parallel()
 	p := &problems{words: vocabulary()}
-	for f, want := range map[*fault.Fault]int{
-		fault.ErrInternal: 500, fault.ErrUnavailable: 503, fault.ErrTooManyRequests: 429, fault.ErrBodyTooLarge: 413,
-		fault.ErrMediaType: 415, fault.ErrMalformed: 400, fault.ErrUnauthenticated: 401, fault.ErrForbidden: 403,
-		fault.ErrNoRoute: 404, fault.ErrNoMethod: 405,
+	for _, c := range []struct {
+		fault *fault.Fault
+		want  int
+	}{
+		{fault.ErrInternal, 500}, {fault.ErrUnavailable, 503}, {fault.ErrTooManyRequests, 429}, {fault.ErrBodyTooLarge, 413},
+		{fault.ErrMediaType, 415}, {fault.ErrMalformed, 400}, {fault.ErrUnauthenticated, 401}, {fault.ErrForbidden, 403},
+		{fault.ErrNoRoute, 404}, {fault.ErrNoMethod, 405},
 	} {
-		if got := status(f.Kind, p.say("", "", f)[0].code); got != want {
-			t.Errorf("%s is answered %d, not %d", f.Code, got, want)
+		if got := status(c.fault.Kind, p.say("", "", c.fault)[0].code); got != c.want {
+			t.Errorf("%s is answered %d, not %d", c.fault.Code, got, c.want)
 		}
 	}
 	for _, kind := range fault.Kinds() {
@@ -83,12 +87,12 @@ func TestAMessageIsBounded(t *testing.T) {
 
 func TestNormalise(t *testing.T) {
 	t.Parallel()
-	for in, want := range map[string]string{
+	for in, want := range seed.InOrder(map[string]string{
 		`{"send_link":{"url_template":"a_b"},"n":1.50,"big":12345678901234567890}`: `{"big":12345678901234567890,"n":1.50,"sendLink":{"urlTemplate":"a_b"}}`,
 		`{"metadata":{"a_b":"x","aB":"y"},"list":[{"user_id":"<&>"}]}`:             `{"list":[{"userId":"<&>"}],"metadata":{"aB":"y","a_b":"x"}}`,
 		`{"_":1,"a__b":2,"c_":3,"d_É":4}`:                                          `{"":1,"aB":2,"c":3,"dÉ":4}`,
 		`[]`:                                                                       `[]`, `null`: `null`, `"a_b"`: `"a_b"`,
-	} {
+	}) {
 		got, err := normalise([]byte(in))
 		if err != nil || strings.TrimSpace(string(got)) != want || !json.Valid(got) {
 			t.Errorf("%s became %s (%v)", in, got, err)
