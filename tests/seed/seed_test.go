@@ -1,7 +1,11 @@
 package seed
 
 import (
+	"fmt"
 	random "math/rand/v2"
+	"os"
+	"os/exec"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -51,6 +55,64 @@ func TestTheSameSeedChoosesTheSame(t *testing.T) {
 			t.Error("another test gets the same numbers")
 		}
 	})
+}
+
+// failing is a test that has failed.
+type failing struct {
+	testing.TB
+	name string
+	said []string
+	end  func()
+}
+
+func (f *failing) Helper()                    {}
+func (f *failing) Name() string               { return f.name }
+func (f *failing) Failed() bool               { return true }
+func (f *failing) Cleanup(end func())         { f.end = end }
+func (f *failing) Logf(s string, args ...any) { f.said = append(f.said, fmt.Sprintf(s, args...)) }
+
+func TestAFailureNamesItsSeed(t *testing.T) {
+	t.Parallel()
+	f := &failing{name: "TestSomething"}
+	For(f)
+	f.end()
+	if want := fmt.Sprintf("play it again with %s=%d", Variable, Value()); len(f.said) != 1 || f.said[0] != want {
+		t.Errorf("it says %q, not %q", f.said, want)
+	}
+}
+
+// Of two runs with one seed the second plays what the first played; another seed draws others.
+func TestASeedIsARun(t *testing.T) {
+	t.Parallel()
+	drawn := func(seed string) string {
+		t.Helper()
+		c := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^TestOfOneRun$", "-test.v")
+		c.Env = append(os.Environ(), Variable+"="+seed, "REKEY_TEST_CASES=")
+		out, err := c.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		m := regexp.MustCompile(`drawn: .*`).Find(out)
+		if m == nil {
+			t.Fatalf("nothing was drawn: %s", out)
+		}
+		return string(m)
+	}
+	if a, b := drawn("7"), drawn("7"); a != b {
+		t.Errorf("two runs of a seed differ:\n%s\n%s", a, b)
+	}
+	if a, b := drawn("7"), drawn("8"); a == b {
+		t.Errorf("two seeds draw the same: %s", a)
+	}
+}
+
+// TestOfOneRun is what TestASeedIsARun runs.
+func TestOfOneRun(t *testing.T) {
+	list := make([]int, 1000)
+	for i := range list {
+		list[i] = i
+	}
+	t.Log("drawn:", Draw(t, list), Text(For(t)), Rounds(t, 100))
 }
 
 func TestTheLastLineTellsWhatWasLeftOut(t *testing.T) {
