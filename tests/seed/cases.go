@@ -121,5 +121,5 @@ func LeftOut(figures []Figure) string {
 	if len(parts) == 0 {
 		parts = []string{"nothing"}
 	}
-	return fmt.Sprintf("left out: %s (%s=%d)", strings.Join(parts, ", "), Variable, Value())
+	return fmt.Sprintf("left out: %s (%s)", strings.Join(parts, ", "), environment())
 }

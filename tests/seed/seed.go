@@ -52,12 +52,26 @@ var value = sync.OnceValues(func() (uint64, error) {
 // says how to play it again. Only one goroutine at a time may use a source.
 func For(t testing.TB, use ...string) *random.Rand {
 	t.Helper()
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Logf("play it again with %s=%d", Variable, Value())
-		}
-	})
+	if _, again := telling.LoadOrStore(t, true); !again {
+		t.Cleanup(func() {
+			if t.Failed() {
+				t.Logf("to play it again: %s", environment())
+			}
+		})
+	}
 	return random.New(source(t.Name(), use...))
+}
+
+// telling are the tests that say how to play them again, if they fail.
+var telling sync.Map
+
+// environment is what a run is played again with.
+func environment() string {
+	text := fmt.Sprintf("%s=%d", Variable, Value())
+	if Cases() != Some {
+		text = "REKEY_TEST_CASES=" + string(Cases()) + " " + text
+	}
+	return text
 }
 
 func source(name string, use ...string) *random.PCG {
