@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -13,7 +14,8 @@ import (
 // Mode says how much of the large tables a run plays.
 type Mode string
 
-// The modes; REKEY_TEST_CASES sets one.
+// The modes; REKEY_TEST_CASES sets one. Without it a run of a whole package or of a given
+// seed plays some; who asks for one test by -run means all of its cases.
 const (
 	Some Mode = "some" // a part that the seed draws: make test
 	Rest Mode = "rest" // what Some leaves out with the same seed: make test-exhaustive
@@ -32,6 +34,9 @@ func Cases() Mode {
 var mode = sync.OnceValues(func() (Mode, error) {
 	switch m := Mode(os.Getenv("REKEY_TEST_CASES")); m {
 	case "":
+		if f := flag.Lookup("test.run"); f != nil && f.Value.String() != "" && os.Getenv(Variable) == "" {
+			return All, nil
+		}
 		return Some, nil
 	case Some, Rest, All:
 		return m, nil
