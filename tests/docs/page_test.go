@@ -44,6 +44,7 @@ var verbs = map[string]string{
 	"stays":   "a service: started, and waited for until it is ready; with mysql as its argument, as there",
 	"stopped": "run, after the service was ended",
 	"mysql":   "run on MariaDB or MySQL; only parsed where there is none",
+	"source":  "run in the repository, as a developer does",
 	"metrics": "names metrics that the service has",
 	"parsed":  "not run, for this reason; only parsed",
 	"picture": "not for a machine",

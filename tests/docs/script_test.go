@@ -1,9 +1,12 @@
 package docs_test
 
 import (
+	"context"
 	"fmt"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
 // cut is printed where a page shows what was printed so far: an ASCII record separator.
@@ -41,6 +44,24 @@ func withCuts(text string) string {
 	return out.String()
 }
 
+// developer goes to where the source is, with what Go has compiled already.
+var developer = sync.OnceValue(func() string {
+	here, err := filepath.Abs(root)
+	if err != nil {
+		panic(err) // there is no working folder
+	}
+	known := []string{"GOCACHE", "GOMODCACHE", "GOFLAGS", "CGO_ENABLED"}
+	said, err := exec.CommandContext(context.Background(), "go", append([]string{"env"}, known...)...).Output()
+	if err != nil {
+		return "echo 'there is no Go here' >&2; false"
+	}
+	command := fmt.Sprintf("cd %q; export", here)
+	for i, value := range strings.Split(strings.TrimSuffix(string(said), "\n"), "\n") {
+		command += fmt.Sprintf(" %s=%q", known[i], value)
+	}
+	return command
+})
+
 // script runs the blocks of a page one after the other in one shell, as a reader does who
 // pastes them: variables stay, and the first failure ends it. What block n printed is in
 // the files n.out and n.err of the folder.
@@ -62,6 +83,9 @@ func script(blocks []*block, folder, address string) string {
 			continue
 		case "stopped":
 			s.WriteString("end_service\n")
+		case "source":
+			fmt.Fprintf(&s, "( %s\n%s) >%[3]s.out 2>%[3]s.err <%[4]s\n", developer(), withCuts(b.text), out, input)
+			continue
 		}
 		fmt.Fprintf(&s, "{\n%s} >%[2]s.out 2>%[2]s.err <%[3]s\n", withCuts(b.text), out, input)
 	}
