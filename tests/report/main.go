@@ -4,11 +4,13 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -105,8 +107,8 @@ func write(chapters []chapter) string {
 		version = spec.Info.Version
 	}
 	line("# Conformance report\n")
-	line("Rekey %s, contract %s, measured on %s. Written by `make report`, from what the commands named below counted in their last run.\n",
-		version, version, clock.System{}.Now().Format("2 January 2006"))
+	line("Rekey %s, contract %s, commit %s, measured on %s. Written by `make check-long`, from what the commands named below counted.\n",
+		version, version, commit(), clock.System{}.Now().Format("2 January 2006"))
 	line("| check | command | result |\n| --- | --- | --- |")
 	for _, c := range chapters {
 		done, of := 0, 0
@@ -123,6 +125,15 @@ func write(chapters []chapter) string {
 		}
 	}
 	return b.String()
+}
+
+// commit is what was measured.
+func commit() string {
+	said, err := exec.CommandContext(context.Background(), "git", "describe", "--always", "--abbrev=12", "--dirty").Output()
+	if err != nil {
+		return "unknown" // of an archive without history
+	}
+	return strings.TrimSpace(string(said))
 }
 
 // table has a line for each label and a column for each surface.
