@@ -62,7 +62,7 @@ export REKEY_TEST_SEED
 # The tests make much garbage and have little to keep.
 export GOGC ?= 400
 # Vet runs by itself, in make lint.
-TESTFLAGS ?= -shuffle=$(REKEY_TEST_SEED) -timeout 20m -vet=off
+TESTFLAGS ?= -shuffle=$(REKEY_TEST_SEED) -timeout $(if $(filter all,$(REKEY_TEST_CASES)),90m,20m) -vet=off
 # A command on both stores, with a private database server unless REKEY_TEST_MYSQL_DSN names one.
 ON_BOTH := REKEY_TEST_STORES=all tests/with-mariadb.sh
 # What a run left out is its last line.
