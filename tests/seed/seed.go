@@ -54,6 +54,7 @@ func For(t testing.TB, use ...string) *random.Rand {
 	t.Helper()
 	if _, again := telling.LoadOrStore(t, true); !again {
 		t.Cleanup(func() {
+			telling.Delete(t)
 			if t.Failed() {
 				t.Logf("to play it again: %s", environment())
 			}
