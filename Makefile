@@ -13,7 +13,8 @@ DOCS ?= docs
 
 CODEGEN := openapi/codegen
 # Where the checks leave what they counted, for docs/conformance.md.
-export REKEY_REPORT ?= $(CURDIR)/.report
+REPORT := .report
+export REKEY_REPORT := $(CURDIR)/$(REPORT)
 # What the checks of the contract kit need besides Go; each adds its own.
 TOOLS :=
 SURFACES := $(patsubst $(CODEGEN)/%.server.yaml,%,$(wildcard $(CODEGEN)/*.server.yaml))
@@ -65,6 +66,8 @@ export GOGC ?= 400
 TESTFLAGS ?= -shuffle=$(REKEY_TEST_SEED) -timeout $(if $(filter all,$(REKEY_TEST_CASES)),90m,20m) -vet=off
 # A command on both stores, with a private database server unless REKEY_TEST_MYSQL_DSN names one.
 ON_BOTH := REKEY_TEST_STORES=all tests/with-mariadb.sh
+# How much of the large tables is played: some, rest or all of it.
+CASES := $(or $(REKEY_TEST_CASES),some)
 # What a run left out is its last line.
 LEFT_OUT = @$(GO) run ./tests/report -left-out
 # These build and run the program itself; make check has them under names of their own.
@@ -85,9 +88,9 @@ test-sqlite: ## Run the tests on SQLite alone: needs nothing but Go
 
 .PHONY: test/suite
 test/suite:
-	@rm -rf $(REKEY_REPORT)/left-out
+	@rm -rf $(REPORT)/left-out/$(CASES)
 	$(GO) test $(TESTFLAGS) $$($(GO) list ./... | grep -Ev '/rekey/($(SLOW))')
-	$(LEFT_OUT) $(or $(REKEY_TEST_CASES),some)
+	$(LEFT_OUT) $(CASES)
 
 # The tests that draw a part of their cases, and the packages that they are in. (\050 opens a bracket.)
 DRAWING = $(shell grep -rlwE 'seed\.Draw|seed\.Rounds' --include=*_test.go impl tests)
@@ -97,6 +100,7 @@ space := $(noop) $(noop)
 
 .PHONY: test-exhaustive
 test-exhaustive: ## Run the cases of the large tables that make test leaves out (with the same REKEY_TEST_SEED: all the others)
+	@rm -rf $(REPORT)/left-out/rest
 	REKEY_TEST_CASES=rest $(ON_BOTH) $(GO) test $(TESTFLAGS) -run '^($(subst $(space),|,$(DRAWING_TESTS)))$$' $(addprefix ./,$(sort $(dir $(DRAWING))))
 	$(LEFT_OUT) rest
 
@@ -111,9 +115,10 @@ RACEFLAGS := -race -gcflags=modernc.org/...=-race=false
 RACED = $$($(GO) list ./... | grep -Ev '/rekey/($(UNRACED))')
 
 .PHONY: test-race
-test-race: ## Run the tests under the race detector, with a part of worlds and cases (needs a C compiler)
+test-race: ## Run the tests under the race detector, with a part of worlds and cases (needs a C compiler, and MariaDB as make test does)
+	@rm -rf $(REPORT)/left-out/$(CASES)-race
 	CGO_ENABLED=1 $(ON_BOTH) $(GO) test $(RACEFLAGS) $(TESTFLAGS) $(RACED)
-	$(LEFT_OUT) race
+	$(LEFT_OUT) $(CASES)-race
 
 .PHONY: test-sabotage
 test-sabotage: ## Plant faults into the service, and see that rekey contract-test finds each
@@ -128,7 +133,7 @@ bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or
 	tests/with-mariadb.sh $(GO) run ./tests/bench -store mysql $(BENCHFLAGS)
 
 # What a real server was seen to keep: documentation, mock, collection and snippets may show nothing else.
-PROVED := $(REKEY_REPORT)/proved/examples.json
+PROVED := $(REPORT)/proved/examples.json
 
 .PHONY: prove
 prove: ## Play every example on SQLite, and note which are true (make test does it on both stores)
@@ -309,7 +314,7 @@ TOOLS += $(REDOCLY) $(GENERATORS)
 
 .PHONY: lint-spec
 lint-spec: $(REDOCLY) .tools/specgate $(OASDIFF) ## Hold the contract to its rules and to the last release (needs Node); figures to .report/spec.json
-	$(SPECGATE) -redocly $(REDOCLY) -spectral $(SPECTRAL) -report $(REKEY_REPORT)/spec.json
+	$(SPECGATE) -redocly $(REDOCLY) -spectral $(SPECTRAL) -report $(REPORT)/spec.json
 
 # Installed again only if the lock file is newer than the installation.
 $(REDOCLY): $(CODEGEN)/package-lock.json
@@ -390,7 +395,7 @@ check: test test-exhaustive test-race check-static check-kit ## Everything that 
 
 .PHONY: check-long
 check-long: ## Everything with every case, and docs/conformance.md written from it (about an hour)
-	rm -rf $(REKEY_REPORT)
+	rm -rf $(REPORT)
 	REKEY_TEST_CASES=all $(MAKE) test test-race check-static check-kit
 	$(MAKE) report
 

@@ -1,9 +1,10 @@
 package main_test
 
 import (
-	"github.com/rekeyhq/rekey/tests/seed"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestContractTestRefusesWhatItCannotMean(t *testing.T) {

@@ -1,9 +1,10 @@
 package main
 
 import (
-	"github.com/rekeyhq/rekey/tests/seed"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // A link leads on within its surface, under the ids that operations have in the bundle.

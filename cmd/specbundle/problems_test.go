@@ -1,9 +1,10 @@
 package main
 
 import (
-	"github.com/rekeyhq/rekey/tests/seed"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestTheCatalogueIsRefusedWhenAnEntryIsNotWhole(t *testing.T) {

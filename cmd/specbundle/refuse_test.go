@@ -1,11 +1,12 @@
 package main
 
 import (
-	"github.com/rekeyhq/rekey/tests/seed"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const smallIndex = `openapi: 3.0.3

@@ -1,12 +1,13 @@
 package main
 
 import (
-	"github.com/rekeyhq/rekey/tests/seed"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestAccept(t *testing.T) {

@@ -3,11 +3,12 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"github.com/rekeyhq/rekey/tests/seed"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 var here = paths{released: "../../openapi/released", accepted: "../../openapi/released/accepted.yaml", bundle: "../../gen/openapi/openapi.yaml"}

@@ -3,12 +3,13 @@ package conformance
 import (
 	"context"
 	"encoding/json"
-	"github.com/rekeyhq/rekey/tests/seed"
 	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const small = `

@@ -1,9 +1,10 @@
 package passhash
 
 import (
-	"github.com/rekeyhq/rekey/tests/seed"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // The tails were made by the Python package bcrypt 5.0 at cost 4, below what parse

@@ -1,8 +1,9 @@
 package policy
 
 import (
-	"github.com/rekeyhq/rekey/tests/seed"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestStrength(t *testing.T) {

@@ -5,12 +5,13 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
-	"github.com/rekeyhq/rekey/tests/seed"
 	"io"
 	"net"
 	"net/http"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // serve runs the world behind the program's own server, with its limits on lines and

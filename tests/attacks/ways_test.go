@@ -104,6 +104,6 @@ func (p proof) another() proof {
 		p.secret = secret.NewKey().Reveal()
 		return p
 	}
-	p.secret = secret.NewToken().Reveal()
+	p.secret = secret.NewToken().Reveal() // of the product, as one would be that an attacker has by himself
 	return p
 }

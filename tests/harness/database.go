@@ -32,17 +32,6 @@ func memory(t testing.TB) string {
 	return dir
 }
 
-// memoryRoot is empty, which means the folder for temporary files, where there is no other.
-var memoryRoot = sync.OnceValue(func() string {
-	const shared = "/dev/shm"
-	dir, err := os.MkdirTemp(shared, "rekey-test")
-	if err != nil {
-		return ""
-	}
-	_ = os.Remove(dir)
-	return shared
-})
-
 // migrate brings the schema of an empty database up to date.
 func migrate(dbURL string) (err error) {
 	ctx := testingContext()
@@ -200,15 +189,19 @@ func (s *dbServer) empty(d database) error {
 	return err
 }
 
-// schemaOf lists the tables of a database, and gives a checksum of their columns and indexes.
+// schemaOf lists the tables of a database, and gives a checksum of their columns and
+// indexes, and the number of constraints, triggers and steps of migration.
 func (s *dbServer) schemaOf(d database) (schema string, tables []string, err error) {
 	rows, err := s.admin.QueryContext(testingContext(), `
-		SELECT table_name, BIT_XOR(CRC32(CONCAT_WS(' ', column_name, column_type, is_nullable, ordinal_position))), COUNT(*)
+		SELECT table_name, BIT_XOR(CRC32(CONCAT_WS(' ', column_name, column_type, is_nullable, column_default, ordinal_position))), COUNT(*)
 		FROM information_schema.columns WHERE table_schema = ? GROUP BY table_name
 		UNION ALL
 		SELECT CONCAT(table_name, '.', index_name), BIT_XOR(CRC32(CONCAT_WS(' ', column_name, seq_in_index, non_unique))), COUNT(*)
 		FROM information_schema.statistics WHERE table_schema = ? GROUP BY table_name, index_name
-		ORDER BY 1`, d.name, d.name)
+		UNION ALL SELECT '.constraints', 0, COUNT(*) FROM information_schema.table_constraints WHERE table_schema = ?
+		UNION ALL SELECT '.triggers', 0, COUNT(*) FROM information_schema.triggers WHERE trigger_schema = ?
+		UNION ALL SELECT '.versions', COALESCE(MAX(version_id), 0), COUNT(*) FROM `+d.name+"."+goose.DefaultTablename+`
+		ORDER BY 1`, d.name, d.name, d.name, d.name)
 	if err != nil {
 		return "", nil, err
 	}

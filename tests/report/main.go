@@ -40,7 +40,7 @@ func wanted() []string {
 func main() {
 	from := flag.String("from", ".report", "where the checks left their figures")
 	to := flag.String("to", "docs/conformance.md", "the page")
-	leftOut := flag.String("left-out", "", "say in a line what the last such run left out, and write no page: some, rest or race")
+	leftOut := flag.String("left-out", "", "say in a line what the last such run left out, and write no page: some, rest, all, some-race or all-race")
 	flag.Parse()
 	err := error(nil)
 	if *leftOut != "" {

@@ -2,10 +2,11 @@ package shape_test
 
 import (
 	"fmt"
-	"github.com/rekeyhq/rekey/tests/seed"
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // home is where alone a library may be imported, and why.

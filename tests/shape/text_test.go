@@ -1,7 +1,6 @@
 package shape_test
 
 import (
-	"github.com/rekeyhq/rekey/tests/seed"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -10,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 const (

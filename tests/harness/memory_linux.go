@@ -1,0 +1,23 @@
+package harness
+
+import (
+	"os"
+	"sync"
+	"syscall"
+)
+
+// memoryRoot is a folder in memory with a gigabyte to spare. It is empty, which means the
+// folder for temporary files, where there is none: a container has 64 MB by default.
+var memoryRoot = sync.OnceValue(func() string {
+	const shared, spare = "/dev/shm", 1 << 30
+	var space syscall.Statfs_t
+	if err := syscall.Statfs(shared, &space); err != nil || space.Bavail*uint64(space.Bsize) < spare {
+		return ""
+	}
+	dir, err := os.MkdirTemp(shared, "rekey-test")
+	if err != nil {
+		return ""
+	}
+	_ = os.Remove(dir)
+	return shared
+})
