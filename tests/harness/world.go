@@ -38,6 +38,7 @@ type World struct {
 	Tenant  *models.Tenant // the default tenant of the default application
 	Client  *http.Client   // checks each answer against the contract
 	breaker atomic.Pointer[func(string) error]
+	parts   server.Parts
 }
 
 // Option changes a world before it starts.
@@ -119,21 +120,37 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 		t.Fatal(err)
 	}
 	logger := slog.New(slog.NewJSONHandler(w.Log, &slog.HandlerOptions{Level: set.config.LogLevel}))
-	w.Instance, err = server.Open(t.Context(), server.Parts{
+	w.parts = server.Parts{
 		Config: &set.config, Clock: w.Clock, Keyring: w.Keyring, Log: logger, Hash: CheapHash(),
-		Surfaces: server.Surfaces(), Email: set.email, SMS: set.sms, Intercept: w.intercept,
-	}, false)
-	if err != nil {
-		t.Fatalf("open a world on %s: %v", s.Name, err)
+		Surfaces: server.Surfaces(), Email: set.email, SMS: set.sms,
 	}
-	t.Cleanup(func() { _ = w.Close() })
-	web := httptest.NewServer(w.Instance)
-	t.Cleanup(web.Close)
-	w.URL = web.URL
-	w.Client = &http.Client{Transport: &Checked{T: t}, CheckRedirect: noRedirect}
+	w.open()
 	w.plantSigningKey()
 	w.Tenant = w.NewTenant("Acme", true, set.settings, set.hosts...)
 	return w
+}
+
+// open starts the world's server.
+func (w *World) open() {
+	w.T.Helper()
+	w.parts.Intercept = w.intercept
+	var err error
+	if w.Instance, err = server.Open(w.T.Context(), w.parts, false); err != nil {
+		w.T.Fatalf("open a world on %s: %v", w.Kind, err)
+	}
+	w.T.Cleanup(func() { _ = w.Close() })
+	web := httptest.NewServer(w.Instance)
+	w.T.Cleanup(web.Close)
+	w.URL = web.URL
+	w.Client = &http.Client{Transport: &Checked{T: w.T}, CheckRedirect: noRedirect}
+}
+
+// Twin starts a second server on the world's database, with a breaker of its own.
+func (w *World) Twin() *World {
+	w.T.Helper()
+	twin := &World{T: w.T, Clock: w.Clock, Log: w.Log, DBURL: w.DBURL, Kind: w.Kind, Keyring: w.Keyring, Tenant: w.Tenant, parts: w.parts}
+	twin.open()
+	return twin
 }
 
 func noRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
