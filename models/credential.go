@@ -24,7 +24,7 @@ type Credential struct {
 	ChangedAt  *time.Time
 	ExpiresAt  *time.Time
 	WarnAt     *time.Time `gorm:"index:idx_credentials_warn_at"` // when the next warning of the expiry is due
-	SessionAt  *time.Time // when a session was last opened; a login that writes it meets a change that is under way
+	SessionAt  *time.Time // when something was last issued for the user; what writes it meets a change that is under way
 }
 
 // Present tells whether the user has a password.

@@ -35,6 +35,9 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 		Version: s.credential.Version, MaxTries: challengeTries, Lookup: secret.Sum("challenge", sid.Reveal()).Bytes()}
 	row.CodeMAC = c.Keyring.MAC("challenge", row.ID, code.Reveal()).Bytes()
 	err := c.commit(ctx, func(tx *store.Tx) error {
+		if err := c.stillCurrent(tx, s); err != nil {
+			return err
+		}
 		row.CreatedAt, row.ExpiresAt = tx.Now, tx.Now.Add(challengeLife)
 		if _, err := tx.EndChallengesOf(s.user.ID); err != nil {
 			return err
@@ -127,20 +130,15 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text) error {
 	if err != nil || app != nil {
 		return err // nothing was mailed, and nothing will be
 	}
-	u, err := c.Store.Read(ctx).FindUser(row.UserID)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil // deleted in this moment
-	}
-	if err != nil {
-		return err
-	}
-	s, err := c.about(ctx, u)
-	if err != nil {
-		return err
-	}
-	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
 	err = c.commit(ctx, func(tx *store.Tx) error {
-		expires := tx.Now.Add(challengeLife)
+		s, err := c.hold(tx, row.UserID)
+		if errors.Is(err, ErrUserNotFound) || err == nil && (!s.user.Active() || s.credential.Version != row.Version) {
+			return nil // what it stood on is gone
+		}
+		if err != nil {
+			return err
+		}
+		code, expires := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength), tx.Now.Add(challengeLife)
 		mine, err := tx.RenewChallenge(row.ID, c.Keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)
 		if err != nil || !mine {
 			return err

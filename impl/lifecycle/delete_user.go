@@ -9,6 +9,10 @@ import (
 // DeleteUser deletes a version of a user with everything that is his; his events stay.
 // His names are free again, his id is not.
 func (c *Core) DeleteUser(ctx context.Context, userID string, version int64) error {
+	return overtaking(version, func() error { return c.deleteUser(ctx, userID, version) })
+}
+
+func (c *Core) deleteUser(ctx context.Context, userID string, version int64) error {
 	s, err := c.subject(ctx, userID)
 	if err != nil {
 		return err

@@ -56,10 +56,10 @@ func (c *Core) ImportUsers(ctx context.Context, batch []ImportUser) ([]error, er
 		}
 		return nil
 	})
-	if !errors.Is(err, store.ErrDuplicate) {
+	if !errors.Is(err, store.ErrDuplicate) && !errors.Is(err, ErrNameTaken) {
 		return refused, err
 	}
-	for i, u := range ready { // one of them is a duplicate: each by itself
+	for i, u := range ready { // one of them is somebody else's already: each by itself
 		if u == nil {
 			continue
 		}
@@ -149,6 +149,9 @@ func (c *Core) readyUser(ctx context.Context, t *models.Tenant, in ImportUser) (
 
 func insertImported(ctx context.Context, tx *store.Tx, u *imported) error {
 	if err := tx.InsertUser(u.user, u.credential, u.addresses...); err != nil {
+		return err
+	}
+	if err := unshadowed(tx, u.user, u.addresses); err != nil { // behind the insertion: of two at once, one sees the other
 		return err
 	}
 	if err := insertFormer(tx, u); err != nil {

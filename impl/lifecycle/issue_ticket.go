@@ -49,45 +49,43 @@ type plan struct {
 // IssueTicket ends the user's older tickets of the purpose, writes the new one and
 // queues the mail, if it is to be sent.
 func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, error) {
-	p := plan{
-		purpose: in.Purpose, medium: in.Medium, form: in.Form, channel: in.Channel,
-		template: in.Template, shown: in.Shown, text: newSecret(in.Form), lifetime: in.Lifetime,
-	}
+	return c.issueTo(ctx, in, nil)
+}
+
+// RenewTicket issues a mailed invitation again, in the same words, if one is open.
+func (c *Core) RenewTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, error) {
+	return c.issueTo(ctx, in, renewed)
+}
+
+// errMailsSpent undoes what was begun: the last ticket stays good.
+var errMailsSpent = errors.New("lifecycle: the user's budget of mails is spent")
+
+// issueTo issues a ticket to a user that the caller reaches; prepare, if there is one,
+// completes the plan by what the user has.
+func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.Tx, *subject, *plan) error) (*IssuedTicket, error) {
 	s, err := c.subject(ctx, in.UserID)
 	if err != nil {
 		return nil, err
 	}
-	if p.template != "" {
-		if err := checkTemplate(p.template, s.tenant.Settings.LinkTemplates); err != nil {
-			return nil, err
-		}
-	}
-	if !s.user.Active() {
-		return nil, ErrUserInactive
-	}
-	if s.user.Directory {
-		return nil, ErrNoDirectory
-	}
-	if err := c.invited(ctx, s, in.Purpose); err != nil {
-		return nil, err
-	}
-	if in.AllowOTP && s.tenant.Settings.ResetBy == models.ResetByOTP {
-		p.medium, p.form, p.text = models.MediumOTP, models.ProofOTP, newSecret(models.ProofOTP)
-	}
-	if p.form == models.ProofOTP && p.purpose != models.PurposeReset {
-		return nil, ErrTicketMedium
-	}
-	if longest := ceiling(p); p.lifetime > longest {
-		return nil, ErrLifetime.Telling("max", strconv.Itoa(int(longest/time.Second)))
-	}
-	if spent, err := c.overMailBudget(ctx, s, p); err != nil || spent {
-		return &IssuedTicket{Change: unchanged(s)}, err
-	}
 	var out *IssuedTicket
 	err = c.commit(ctx, func(tx *store.Tx) (err error) {
-		out, err = c.issue(ctx, tx, s, p)
+		p := plan{
+			purpose: in.Purpose, medium: in.Medium, form: in.Form, channel: in.Channel,
+			template: in.Template, shown: in.Shown, text: newSecret(in.Form), lifetime: in.Lifetime,
+		}
+		out, err = c.issue(ctx, tx, in.UserID, p, func(s *subject, p *plan) error {
+			if prepare != nil {
+				if err := prepare(tx, s, p); err != nil {
+					return err
+				}
+			}
+			return admit(ctx, tx, s, p, in.AllowOTP)
+		})
 		return err
 	})
+	if errors.Is(err, errMailsSpent) {
+		return &IssuedTicket{Change: unchanged(s)}, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -95,15 +93,50 @@ func (c *Core) IssueTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	return out, nil
 }
 
-// overMailBudget bounds what a user can have sent to himself, within the budget of the
+// admit decides whether the caller may have the ticket, by the user and the tenant as they
+// are now.
+func admit(ctx context.Context, tx *store.Tx, s *subject, p *plan, allowOTP bool) error {
+	if err := s.mayActOn(ctx); err != nil {
+		return err
+	}
+	if p.template != "" {
+		if err := checkTemplate(p.template, s.tenant.Settings.LinkTemplates); err != nil {
+			return err
+		}
+	}
+	if !s.user.Active() {
+		return ErrUserInactive
+	}
+	if s.user.Directory {
+		return ErrNoDirectory
+	}
+	if err := invited(tx, s, p.purpose); err != nil {
+		return err
+	}
+	if allowOTP && s.tenant.Settings.ResetBy == models.ResetByOTP {
+		p.medium, p.form, p.text = models.MediumOTP, models.ProofOTP, newSecret(models.ProofOTP)
+	}
+	if p.form == models.ProofOTP && p.purpose != models.PurposeReset {
+		return ErrTicketMedium
+	}
+	if longest := ceiling(*p); p.lifetime > longest {
+		return ErrLifetime.Telling("max", strconv.Itoa(int(longest/time.Second)))
+	}
+	return withinMails(ctx, tx, s, *p)
+}
+
+// withinMails bounds what a user can have sent to himself, within the budget of the
 // forgotten: a stolen session must not flood a mailbox or run up a telephone bill
 // (S48, A-110). Beyond it the answer is the same and the last ticket stays good.
-func (c *Core) overMailBudget(ctx context.Context, s *subject, p plan) (bool, error) {
+func withinMails(ctx context.Context, tx *store.Tx, s *subject, p plan) error {
 	if !caller.From(ctx).Is(s.user.ID) || p.medium == models.MediumReturned {
-		return false, nil
+		return nil
 	}
-	ok, err := c.Store.Write(ctx).Spend(secret.Sum("plea-user", s.user.ID), s.tenant.Settings.Tickets.MailsPerHour, mailWindow)
-	return !ok, err
+	ok, err := tx.Spend(secret.Sum("plea-user", s.user.ID), s.tenant.Settings.Tickets.MailsPerHour, mailWindow)
+	if err == nil && !ok {
+		return errMailsSpent
+	}
+	return err
 }
 
 // unchanged is a user's state where nothing was done.
@@ -116,7 +149,7 @@ func unchanged(s *subject) Replaced {
 
 // invited keeps invitations for users without a password, and such a user's reset
 // until the invitation is accepted.
-func (c *Core) invited(ctx context.Context, s *subject, purpose models.Purpose) error {
+func invited(tx *store.Tx, s *subject, purpose models.Purpose) error {
 	if s.credential.Present() {
 		if purpose == models.PurposeInvite {
 			return ErrHasPassword
@@ -126,8 +159,8 @@ func (c *Core) invited(ctx context.Context, s *subject, purpose models.Purpose) 
 	if purpose != models.PurposeReset {
 		return nil
 	}
-	t, err := c.Store.Read(ctx).NewestTicketFor(s.user.ID, models.PurposeInvite)
-	if errors.Is(err, store.ErrNotFound) || err == nil && !t.Live(c.Clock.Now()) {
+	t, err := tx.NewestTicketFor(s.user.ID, models.PurposeInvite)
+	if errors.Is(err, store.ErrNotFound) || err == nil && !t.Live(tx.Now) {
 		return nil
 	}
 	if err != nil {
@@ -136,28 +169,24 @@ func (c *Core) invited(ctx context.Context, s *subject, purpose models.Purpose) 
 	return ErrInviteOpen
 }
 
-// RenewTicket issues a mailed invitation again, in the same words, if one is open.
-func (c *Core) RenewTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, error) {
-	s, err := c.subject(ctx, in.UserID)
-	if err != nil {
-		return nil, err
+// renewed gives a plan the words of the open invitation that it takes the place of.
+func renewed(tx *store.Tx, s *subject, p *plan) error {
+	if err := invited(tx, s, p.purpose); err != nil {
+		return err
 	}
-	if err := c.invited(ctx, s, in.Purpose); err != nil {
-		return nil, err
-	}
-	t, err := c.Store.Read(ctx).NewestTicket(in.UserID, in.Form, in.Purpose)
+	t, err := tx.NewestTicket(s.user.ID, p.form, p.purpose)
 	if errors.Is(err, store.ErrNotFound) {
-		return nil, ErrNoInvite
+		return ErrNoInvite
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	over := t.EndedBecause != "" && t.EndedBecause != models.EndedExpired
 	if t.Medium != models.MediumLink || t.ConsumedAt != nil || over {
-		return nil, ErrNoInvite
+		return ErrNoInvite
 	}
-	in.Template, in.Shown = t.LinkTemplate, t.ShownName
-	return c.IssueTicket(ctx, in)
+	p.template, p.shown = t.LinkTemplate, t.ShownName
+	return nil
 }
 
 func newSecret(form models.Proof) secret.Text {
@@ -170,8 +199,23 @@ func newSecret(form models.Proof) secret.Text {
 	return secret.NewCode()
 }
 
-// issue is the step in the transaction that every way of issuing shares.
-func (c *Core) issue(ctx context.Context, tx *store.Tx, s *subject, p plan) (*IssuedTicket, error) {
+// issue is the step in the transaction that every way of issuing shares. It takes the user
+// before it reads anything that the ticket depends on; admit, if there is one, refuses or
+// completes the plan by what was read.
+func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, admit func(*subject, *plan) error) (*IssuedTicket, error) {
+	s, err := c.hold(tx, userID)
+	if err != nil {
+		return nil, err
+	}
+	if admit != nil {
+		if err := admit(s, &p); err != nil {
+			return nil, err
+		}
+	}
+	sequence, err := bump(tx, s.user.ID)
+	if err != nil {
+		return nil, err
+	}
 	d := c.draft(tx, s, p)
 	t, sent := d.ticket, p.medium != models.MediumReturned
 	if sent {
@@ -184,10 +228,6 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, s *subject, p plan) (*Is
 			return nil, err
 		}
 		t.AddressID, t.QueuedAt, d.mail.to = to.ID, &tx.Now, to
-	}
-	sequence, err := bump(tx, s.user.ID) // first: of two that are issued at once, the later ends the earlier
-	if err != nil {
-		return nil, err
 	}
 	if err := endTickets(ctx, tx, s.tenant, s.user.ID, models.EndedSuperseded, p.purpose); err != nil {
 		return nil, err

@@ -70,42 +70,23 @@ func (c *Core) subject(ctx context.Context, userID string) (*subject, error) {
 	if err != nil {
 		return nil, err
 	}
-	if who := caller.From(ctx); !who.Is(userID) && !who.Holds(caller.OfUser(s.user)) {
-		return nil, ErrHoldsMore
-	}
-	return s, nil
+	return s, s.mayActOn(ctx)
 }
 
 // seen reads a user that the caller reaches; one he does not reach is answered like one
 // that does not exist. It is for use cases that only read, and for those that ask for
 // a proof that only the user himself can give; tests/shape keeps their list.
 func (c *Core) seen(ctx context.Context, userID string) (*subject, error) {
-	u, err := c.Store.Read(ctx).FindUser(userID)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, ErrUserNotFound
-	}
-	if err != nil {
-		return nil, err
-	}
-	if !caller.From(ctx).Reaches(u.ApplicationID, u.TenantID, u.ID) {
-		return nil, ErrUserNotFound
-	}
-	return c.about(ctx, u)
-}
-
-// about completes a user with tenant and credential.
-func (c *Core) about(ctx context.Context, u *models.User) (*subject, error) {
 	tx := c.Store.Read(ctx)
-	// The credential comes first: a change during the later reads then fails on its version.
-	cred, err := tx.FindCredential(u.ID)
+	s, err := readUser(tx, userID)
 	if err != nil {
 		return nil, err
 	}
-	t, err := tx.FindTenant(u.TenantID)
-	if err != nil {
-		return nil, err
+	if !caller.From(ctx).Reaches(s.user.ApplicationID, s.user.TenantID, s.user.ID) {
+		return nil, ErrUserNotFound
 	}
-	return &subject{user: u, tenant: t, credential: cred}, nil
+	s.tenant, err = tx.FindTenant(s.user.TenantID)
+	return s, err
 }
 
 // tenant is the one an unaddressed request acts in: the caller's own, else the one

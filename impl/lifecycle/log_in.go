@@ -104,19 +104,15 @@ func (c *Core) loginSubject(ctx context.Context, t *models.Tenant, name string) 
 // whoever reads a user of a tenant with his credential, or with the same statements
 // nobody.
 func (c *Core) whoever(ctx context.Context, t *models.Tenant, id string) (*subject, error) {
-	tx := c.Store.Read(ctx)
-	u, err := tx.FindUser(id)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return nil, err
-	}
-	credential, none := tx.FindCredential(id)
-	if none != nil && !errors.Is(none, store.ErrNotFound) {
-		return nil, none
-	}
-	if err != nil || none != nil {
+	s, err := readUser(c.Store.Read(ctx), id)
+	if errors.Is(err, ErrUserNotFound) {
 		return nil, nil
 	}
-	return &subject{user: u, tenant: t, credential: credential}, nil
+	if err != nil {
+		return nil, err
+	}
+	s.tenant = t
+	return s, nil
 }
 
 // begin writes session, refresh token and event.
@@ -203,6 +199,9 @@ func (c *Core) demandChange(ctx context.Context, s *subject, shown second, form 
 	}
 	text := newSecret(form)
 	err := c.commit(ctx, func(tx *store.Tx) error {
+		if err := c.stillCurrent(tx, s); err != nil { // a former password opens no reset either
+			return err
+		}
 		if shown.passed() {
 			if err := c.passSecond(ctx, tx, s, shown); err != nil {
 				return err
@@ -217,9 +216,9 @@ func (c *Core) demandChange(ctx context.Context, s *subject, shown second, form 
 				return ErrLoginFailed
 			}
 		}
-		out, err := c.issue(ctx, tx, s, plan{
+		out, err := c.issue(ctx, tx, s.user.ID, plan{
 			purpose: models.PurposeReset, medium: models.MediumReturned, form: form, text: text,
-		})
+		}, nil)
 		if err != nil {
 			return err
 		}

@@ -1,8 +1,12 @@
 package lifecycle
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"slices"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -49,11 +53,30 @@ func (c *Core) ResendMessage(ctx context.Context, id string) (*models.Message, e
 
 // requeue puts a failed message back, within the user's budget of mails (S48).
 func (c *Core) requeue(ctx context.Context, m *models.Message) error {
-	t, err := c.Store.Read(ctx).FindTenant(m.TenantID)
-	if err != nil {
-		return err
-	}
 	return c.commit(ctx, func(tx *store.Tx) error {
+		s, err := c.hold(tx, m.UserID)
+		if errors.Is(err, ErrUserNotFound) {
+			return ErrMessageGone
+		}
+		if err != nil {
+			return err
+		}
+		t := s.tenant
+		now, err := tx.FindMessage(m.ID)
+		if err != nil {
+			return err
+		}
+		to, err := c.recipient(now)
+		if err != nil {
+			return err
+		}
+		has, err := tx.AddressesOf(s.user.ID)
+		if err != nil {
+			return err
+		}
+		if m.Template != models.TemplateAddressesChanged && !reaches(has, to, m) {
+			return ErrMessageGone
+		}
 		mine, err := tx.RequeueMessage(m.ID)
 		if err != nil {
 			return err
@@ -84,4 +107,57 @@ func (c *Core) requeue(ctx context.Context, m *models.Message) error {
 		e.TicketID, e.Detail = m.TicketID, m.Template
 		return tx.AppendEvent(e)
 	})
+}
+
+// recipient is the address that a message is sealed for; empty if its content was wiped.
+func (c *Core) recipient(m *models.Message) (string, error) {
+	if len(m.Sealed) == 0 {
+		return "", nil
+	}
+	plain, err := c.Keyring.Unseal(m.Sealed, "message:"+m.ID)
+	if err != nil {
+		return "", fmt.Errorf("lifecycle: unseal message: %w", err)
+	}
+	var content models.MessageContent
+	if json.Unmarshal(plain, &content) != nil { // its error quotes the content
+		return "", errors.New("lifecycle: the sealed content is not a message")
+	}
+	return content.To, nil
+}
+
+// reaches tells whether a recipient is one of the user's addresses, and may have such a
+// message.
+func reaches(has []models.Address, to string, m *models.Message) bool {
+	kind := models.AddressEmail
+	if m.Channel == models.ChannelSMS {
+		kind = models.AddressPhone
+	}
+	canonical, ok := Canonical(to)
+	key := AddressKey(kind, canonical).Bytes()
+	return ok && slices.ContainsFunc(has, func(a models.Address) bool {
+		return a.Kind == kind && bytes.Equal(a.ValueKey, key) && (a.Verified() || m.Template == models.TemplateInvite)
+	})
+}
+
+// recall keeps codes and passwords from being sent to an address that is no longer the
+// user's. What carries a ticket is dropped with that.
+func (c *Core) recall(tx *store.Tx, userID string, has []models.Address) error {
+	waiting, err := tx.QueuedMessages(userID, models.TemplateNewPassword, models.TemplateLoginCode)
+	if err != nil {
+		return err
+	}
+	for i := range waiting {
+		m := &waiting[i]
+		to, err := c.recipient(m)
+		if err != nil {
+			return err
+		}
+		if reaches(has, to, m) {
+			continue
+		}
+		if _, err := tx.DropMessage(m.ID, "not sent: the user's addresses were changed"); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -12,19 +12,22 @@ import (
 // NotifyExpiry mails a user when his password expires. The schedule of warnings stays
 // as it is.
 func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
-	s, err := c.subject(ctx, userID)
-	if err != nil {
+	if _, err := c.subject(ctx, userID); err != nil {
 		return err
 	}
-	switch {
-	case s.user.Directory:
-		return ErrNoDirectory
-	case !s.credential.Present():
-		return ErrNoPassword
-	case s.credential.ExpiresAt == nil:
-		return ErrNoExpiry
-	}
-	err = c.commit(ctx, func(tx *store.Tx) error {
+	err := c.commit(ctx, func(tx *store.Tx) error {
+		s, err := c.hold(tx, userID)
+		if err != nil {
+			return err
+		}
+		switch {
+		case s.user.Directory:
+			return ErrNoDirectory
+		case !s.credential.Present():
+			return ErrNoPassword
+		case s.credential.ExpiresAt == nil:
+			return ErrNoExpiry
+		}
 		if err := c.tellOfExpiry(tx, s); err != nil {
 			return err
 		}

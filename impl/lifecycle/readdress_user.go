@@ -34,6 +34,9 @@ func (c *Core) readdress(tx *store.Tx, s *subject, d *difference) error {
 	if err != nil {
 		return err
 	}
+	if err := c.recall(tx, s.user.ID, after); err != nil {
+		return err
+	}
 	var told []models.Address
 	for _, a := range slices.Concat(before, after) {
 		if a.Kind != models.AddressEmail || !a.Verified() ||

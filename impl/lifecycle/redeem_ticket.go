@@ -105,14 +105,10 @@ func (c *Core) proven(ctx context.Context, p Proof) (*store.ShownTicket, *subjec
 	if err != nil {
 		return nil, nil, err
 	}
-	u, err := c.Store.Read(ctx).FindUser(t.UserID)
-	if errors.Is(err, store.ErrNotFound) {
+	s, err := read(c.Store.Read(ctx), t.UserID)
+	if errors.Is(err, ErrUserNotFound) {
 		return nil, nil, unusable("unknown")
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	s, err := c.about(ctx, u)
 	return t, s, err
 }
 

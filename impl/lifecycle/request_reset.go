@@ -155,51 +155,50 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 	if err != nil {
 		return err
 	}
-	s, err := c.pleader(ctx, t, p)
-	if err != nil {
-		return err
-	}
 	return c.Store.InTx(ctx, func(tx *store.Tx) error {
 		mine, err := tx.DeleteResetRequest(row.ID)
 		if err != nil || !mine {
 			return err
 		}
-		within := s != nil
-		if within { // in here, since a failure must not use up a mail that was not sent
-			within, err = tx.Spend(secret.Sum("plea-user", s.user.ID), t.Settings.Tickets.MailsPerHour, mailWindow)
-			if err != nil {
-				return err
-			}
+		err = c.answerPlea(ctx, tx, t, p)
+		if !errors.Is(err, errIgnored) && !errors.Is(err, ErrUserNotFound) {
+			return err
 		}
-		if !within {
-			e := event(ctx, "reset.request", t, "")
-			e.Outcome = "ignored"
-			return tx.AppendEvent(e)
-		}
-		return c.answerPlea(ctx, tx, s, p)
+		e := event(ctx, "reset.request", t, "")
+		e.Outcome = "ignored"
+		return tx.AppendEvent(e)
 	})
 }
 
-// pleader is the subject of a plea, or nil if nobody may be mailed: unknown,
-// inactive, without a verified address, or in a directory.
-func (c *Core) pleader(ctx context.Context, t *models.Tenant, p plea) (*subject, error) {
-	u, err := c.byName(ctx, t.ID, p.Username, p.Email)
-	if err != nil || u == nil || !u.Active() || u.Directory {
-		return nil, err
+// errIgnored means that nobody is mailed.
+var errIgnored = errors.New("lifecycle: the plea is ignored")
+
+// heard refuses who may not be mailed: somebody inactive, without a verified address, in a
+// directory, who has another name by now, or whose budget of mails is spent. The budget is
+// taken in the transaction, since a failure must not use up a mail that was not sent.
+func heard(tx *store.Tx, s *subject, p plea) error {
+	u, err := byName(tx, s.tenant.ID, p.Username, p.Email)
+	if err != nil {
+		return err
 	}
-	if _, err := primary(c.Store.Read(ctx), u.ID, models.AddressEmail); err != nil {
-		if errors.Is(err, ErrNoAddress) {
-			return nil, nil
-		}
-		return nil, err
+	if u == nil || u.ID != s.user.ID || !s.user.Active() || s.user.Directory {
+		return errIgnored
 	}
-	return c.about(ctx, u)
+	if _, err := primary(tx, s.user.ID, models.AddressEmail); errors.Is(err, ErrNoAddress) {
+		return errIgnored
+	} else if err != nil {
+		return err
+	}
+	within, err := tx.Spend(secret.Sum("plea-user", s.user.ID), s.tenant.Settings.Tickets.MailsPerHour, mailWindow)
+	if err == nil && !within {
+		return errIgnored
+	}
+	return err
 }
 
 // byName finds a user by user name or by a verified address; the two are never mixed,
 // so that a user name cannot shadow somebody's address (CVE-2022-39229).
-func (c *Core) byName(ctx context.Context, tenantID, username, email string) (*models.User, error) {
-	tx := c.Store.Read(ctx)
+func byName(tx *store.Tx, tenantID, username, email string) (*models.User, error) {
 	if username != "" {
 		name, ok := Canonical(username)
 		if !ok {
@@ -225,25 +224,45 @@ func (c *Core) byName(ctx context.Context, tenantID, username, email string) (*m
 	return tx.FindUser(a.UserID)
 }
 
-func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, s *subject, p plea) error {
-	if p.Remind {
-		to, err := primary(tx, s.user.ID, models.AddressEmail)
-		if err != nil {
-			return err
-		}
-		if err := c.enqueue(tx, s, mail{to: to, template: models.TemplateUsername}); err != nil {
-			return err
-		}
-		return tx.AppendEvent(event(ctx, "username.remind", s.tenant, s.user.ID))
-	}
-	out, err := c.issue(ctx, tx, s, plan{
-		purpose: models.PurposeReset, medium: p.Medium, form: p.Form, channel: models.ChannelEmail,
-		text: secret.NewText(p.Secret),
-	})
+// answerPlea mails what was asked for.
+func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, t *models.Tenant, p plea) error {
+	u, err := byName(tx, t.ID, p.Username, p.Email)
 	if err != nil {
 		return err
 	}
-	e := event(ctx, "reset.request", s.tenant, s.user.ID)
+	if u == nil {
+		return errIgnored
+	}
+	if p.Remind {
+		return c.remind(ctx, tx, u.ID, p)
+	}
+	out, err := c.issue(ctx, tx, u.ID, plan{
+		purpose: models.PurposeReset, medium: p.Medium, form: p.Form, channel: models.ChannelEmail,
+		text: secret.NewText(p.Secret),
+	}, func(s *subject, _ *plan) error { return heard(tx, s, p) })
+	if err != nil {
+		return err
+	}
+	e := event(ctx, "reset.request", t, u.ID)
 	e.TicketID = out.Ticket.ID
 	return tx.AppendEvent(e)
+}
+
+// remind mails the user name.
+func (c *Core) remind(ctx context.Context, tx *store.Tx, userID string, p plea) error {
+	s, err := c.hold(tx, userID)
+	if err != nil {
+		return err
+	}
+	if err := heard(tx, s, p); err != nil {
+		return err
+	}
+	to, err := primary(tx, s.user.ID, models.AddressEmail)
+	if err != nil {
+		return err
+	}
+	if err := c.enqueue(tx, s, mail{to: to, template: models.TemplateUsername}); err != nil {
+		return err
+	}
+	return tx.AppendEvent(event(ctx, "username.remind", s.tenant, s.user.ID))
 }

@@ -170,9 +170,9 @@ func (c *Core) mailPassword(ctx context.Context, tx *store.Tx, s *subject, in Se
 		}
 		return c.enqueue(tx, s, mail{to: to, template: models.TemplateNewPassword, data: data})
 	}
-	_, err = c.issue(ctx, tx, s, plan{
+	_, err = c.issue(ctx, tx, s.user.ID, plan{
 		purpose: models.PurposeSet, medium: models.MediumLink, form: models.ProofKey,
 		channel: models.ChannelEmail, text: secret.NewKey(),
-	})
+	}, nil)
 	return err
 }

@@ -33,6 +33,12 @@ func endTickets(ctx context.Context, tx *store.Tx, t *models.Tenant, userID, bec
 		if err := ticketStep(ctx, tx, models.TicketState(because), t, userID, id, ""); err != nil {
 			return err
 		}
+		if because != models.EndedRevoked {
+			continue // a newer one is on its way in its place
+		}
+		if _, err := tx.DropMessages(id, "not sent: the ticket was revoked"); err != nil {
+			return err
+		}
 	}
 	return nil
 }

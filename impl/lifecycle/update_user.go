@@ -35,7 +35,30 @@ type UpdateUser struct {
 // same transaction: disabling and locking end all logins and tickets (S57), another
 // address or other rights end the tickets (S34, A-025), and the addresses before and
 // after are told of a change of addresses (S14).
-func (c *Core) UpdateUser(ctx context.Context, in UpdateUser) (*FoundUser, error) {
+func (c *Core) UpdateUser(ctx context.Context, in UpdateUser) (out *FoundUser, err error) {
+	err = overtaking(in.Version, func() error {
+		out, err = c.updateUser(ctx, in)
+		return err
+	})
+	return out, err
+}
+
+// overtakes bounds how often a change begins anew.
+const overtakes = 5
+
+// overtaking begins a change anew that was asked for whatever the version is, if the object
+// moved on meanwhile: whoever keeps asking for links of a user must not keep an
+// administrator from shutting him out.
+func overtaking(version int64, change func() error) error {
+	for n := 1; ; n++ {
+		err := change()
+		if version != store.AnyVersion || n >= overtakes || !errors.Is(err, ErrVersion) {
+			return err
+		}
+	}
+}
+
+func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error) {
 	s, err := c.subject(ctx, in.UserID)
 	if err != nil {
 		return nil, err
@@ -52,10 +75,12 @@ func (c *Core) UpdateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 	}
 	var out *FoundUser
 	err = c.commit(ctx, func(tx *store.Tx) error {
-		if d.ends() || d.has("boundary", "permissions") {
-			if _, err := tx.VoidVersion(s.user.ID); err != nil { // first: logins under way meet it
-				return err
-			}
+		take := tx.HoldUser
+		if d.ends() || d.has("boundary", "permissions", "secondFactor") {
+			take = tx.VoidVersion
+		}
+		if _, err := take(s.user.ID); err != nil { // first: logins and tickets under way meet it
+			return err
 		}
 		mine, err := tx.SaveUser(s.user.Sequence, d.at(tx.Now))
 		if err != nil {

@@ -51,16 +51,16 @@ func (c *Core) WarnOfExpiry(ctx context.Context) (int, error) {
 // warn answers false if somebody else was faster: another worker, or the user with a
 // new password.
 func (c *Core) warn(ctx context.Context, due *models.Credential) (moved bool, err error) {
-	s, err := c.seen(ctx, due.UserID)
-	if errors.Is(err, ErrUserNotFound) {
-		return c.Store.Write(ctx).MoveWarning(due, nil)
-	}
-	if err != nil {
-		return false, err
-	}
-	s.credential = due // what is decided on is what the update is guarded by
-	days := s.tenant.Settings.Password.WarnDays
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		s, err := c.hold(tx, due.UserID)
+		if errors.Is(err, ErrUserNotFound) {
+			moved, err = tx.MoveWarning(due, nil)
+			return err
+		}
+		if err != nil {
+			return err
+		}
+		days := s.tenant.Settings.Password.WarnDays
 		moved, err = tx.MoveWarning(due, nextWarning(days, due.UserID, due.ExpiresAt, tx.Now))
 		if err != nil || !moved || !warnable(s, days, tx.Now) {
 			return err

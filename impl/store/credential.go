@@ -56,6 +56,14 @@ func (tx *Tx) OpenSession(userID string, version int64) (bool, error) {
 		Updates(map[string]any{"session_at": tx.Now}))
 }
 
+// HoldUser takes a user's credential until the transaction ends, and answers false if he
+// has none, which means that there is no such user. VoidVersion and whatever changes the
+// credential or the addresses meet it.
+func (tx *Tx) HoldUser(userID string) (bool, error) {
+	return one(tx.db.Model(&models.Credential{}).Where("user_id = ?", userID).
+		Updates(map[string]any{"session_at": tx.Now}))
+}
+
 // VoidVersion ends a version of the credential without changing the password: whoever
 // is being admitted by it is refused.
 func (tx *Tx) VoidVersion(userID string) (bool, error) {

@@ -120,13 +120,27 @@ func (tx *Tx) RequeueMessage(id string) (bool, error) {
 		}))
 }
 
+// QueuedMessages lists what waits to be sent to a user in one of the templates.
+func (tx *Tx) QueuedMessages(userID string, templates ...string) ([]models.Message, error) {
+	var rows []models.Message
+	err := tx.db.Where("user_id = ? AND state = ? AND template IN ?", userID, models.MessageQueued, templates).Order("id").Find(&rows).Error
+	return rows, translate(err)
+}
+
+// DropMessage gives up a message that waits to be sent.
+func (tx *Tx) DropMessage(id, answer string) (bool, error) { return one(tx.drop(answer, "id = ?", id)) }
+
 // DropMessages gives up what still waits to be sent of a ticket.
 func (tx *Tx) DropMessages(ticketID, answer string) (int, error) {
-	return all(tx.db.Model(&models.Message{}).Where("ticket_id = ? AND state = ?", ticketID, models.MessageQueued).
+	return all(tx.drop(answer, "ticket_id = ?", ticketID))
+}
+
+func (tx *Tx) drop(answer, where string, args ...any) *gorm.DB {
+	return tx.db.Model(&models.Message{}).Where(where, args...).Where("state = ?", models.MessageQueued).
 		Updates(map[string]any{
 			"state": models.MessageFailed, "sealed": nil, "content_until": nil, "claimed_until": nil,
 			"last_answer": answer, "failed_at": tx.Now,
-		}))
+		})
 }
 
 // WipeMessages wipes up to limit failed messages whose time is up.

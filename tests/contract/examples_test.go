@@ -110,10 +110,10 @@ func bed(w *harness.World, elsewhere hooks) conformance.Server {
 		"somebody else changes the password meanwhile": func(context.Context) (string, func(), error) {
 			read := false
 			w.BreakStore(func(statement string) bool {
-				if read && statement == "select tenants" {
+				if read && statement == "select tenants" { // the user was read
 					w.Spoil("UPDATE credentials SET version = version + 1")
 				}
-				read = statement == "select credentials"
+				read = statement == "select credentials" || read && statement == "select users"
 				return false
 			})
 			return "", func() { w.BreakStore(nil) }, nil

@@ -16,7 +16,6 @@ func TestWhoDoesSomethingToAUserHoldsAsMuch(t *testing.T) {
 		"redeem_ticket.go":          "tells what is wrong with the user's own proof",
 		"describe_password.go":      "reads",
 		"describe_user.go":          "reads",
-		"warn_of_expiry.go":         "the service itself tells the user",
 		"find_user.go":              "reads",
 		"describe_second_factor.go": "reads",
 	}
@@ -24,7 +23,7 @@ func TestWhoDoesSomethingToAUserHoldsAsMuch(t *testing.T) {
 	reads := regexp.MustCompile(`\.FindUser\(`)
 	finders := []string{
 		"lifecycle.go", "session.go", "refresh_session.go", "log_in.go", "challenge.go", "request_reset.go", "redeem_ticket.go", "import_users.go",
-		"create_user.go", "update_user.go",
+		"create_user.go", "update_user.go", "hold_user.go",
 	}
 	for _, path := range goFiles(t, false) {
 		p := rel(path)

@@ -1,0 +1,202 @@
+package stores_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// asking is a way to have something issued or mailed for a user.
+type asking struct {
+	name    string
+	who     []change
+	codes   bool // the tenant mails short codes
+	ordered bool // an administrator's order, which stands for a user who is shut out as well
+	follows bool // what opens something goes to the new address after a change
+	begin   func(t *testing.T, w *harness.World, p *harness.Person) act
+}
+
+func askings() []asking {
+	reset, invite := models.PurposeReset, models.PurposeInvite
+	link, returned := models.MediumLink, models.MediumReturned
+	all := []asking{
+		asks("a mailed link", lifecycle.IssueTicket{Purpose: reset, Medium: link, Form: models.ProofKey, Channel: models.ChannelEmail}),
+		asks("a mailed code", lifecycle.IssueTicket{Purpose: reset, Medium: link, Form: models.ProofMailCode, Channel: models.ChannelEmail}),
+		asks("a link by SMS", lifecycle.IssueTicket{Purpose: reset, Medium: link, Form: models.ProofKey, Channel: models.ChannelSMS}),
+		asks("a short code", lifecycle.IssueTicket{Purpose: reset, Medium: models.MediumOTP, Form: models.ProofOTP, Channel: models.ChannelEmail}),
+		asks("a returned link", lifecycle.IssueTicket{Purpose: reset, Medium: returned, Form: models.ProofKey}),
+		asks("a returned user code", lifecycle.IssueTicket{Purpose: reset, Medium: returned, Form: models.ProofUserCode}),
+		asks("a set link", lifecycle.IssueTicket{Purpose: models.PurposeSet, Medium: link, Form: models.ProofKey, Channel: models.ChannelEmail}),
+		asks("an invitation", lifecycle.IssueTicket{Purpose: invite, Medium: link, Form: models.ProofUserCode, Channel: models.ChannelEmail}, harness.NoPassword),
+		{name: "an invitation again", who: []change{harness.NoPassword}, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			in := lifecycle.IssueTicket{UserID: p.ID, Purpose: invite, Medium: link, Form: models.ProofUserCode, Channel: models.ChannelEmail}
+			_, err := w.Core.IssueTicket(asOwner(t.Context()), in)
+			must(t, err)
+			return func(ctx context.Context) error {
+				_, err := w.Core.RenewTicket(asOwner(ctx), in)
+				return err
+			}
+		}},
+	}
+	return append(append(all, forgotten()...), append(loginAskings(), mailings()...)...)
+}
+
+func asks(name string, in lifecycle.IssueTicket, who ...change) asking {
+	return asking{name: name, who: who, follows: in.Medium != models.MediumReturned, begin: func(_ *testing.T, w *harness.World, p *harness.Person) act {
+		in := in
+		in.UserID = p.ID
+		return func(ctx context.Context) error {
+			_, err := w.Core.IssueTicket(asOwner(ctx), in)
+			return err
+		}
+	}}
+}
+
+// forgotten are those who ask for help without a proof.
+func forgotten() []asking {
+	plea := func(name string, codes bool, ask func(p *harness.Person) lifecycle.RequestReset) asking {
+		return asking{name: name, codes: codes, follows: strings.HasSuffix(name, "by name"), begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			in := ask(p)
+			in.LinkForm, in.AllowOTP = models.ProofKey, true
+			return func(ctx context.Context) error {
+				if _, err := w.Core.RequestReset(ctx, in); err != nil {
+					return err
+				}
+				_, err := w.Core.WorkResetRequests(ctx)
+				return err
+			}
+		}}
+	}
+	byName := func(p *harness.Person) lifecycle.RequestReset { return lifecycle.RequestReset{Username: p.Username} }
+	byAddress := func(p *harness.Person) lifecycle.RequestReset { return lifecycle.RequestReset{Email: p.Email} }
+	return []asking{
+		plea("the forgotten, by name", false, byName),
+		plea("the forgotten, by address", false, byAddress),
+		plea("the forgotten, a short code by name", true, byName),
+		plea("the forgotten, a short code by address", true, byAddress),
+		plea("the forgotten user name", false, func(p *harness.Person) lifecycle.RequestReset {
+			return lifecycle.RequestReset{Email: p.Email, RemindUserID: true}
+		}),
+	}
+}
+
+func loginAskings() []asking {
+	session := func(name string, in func(t *testing.T, p *harness.Person) lifecycle.CheckSession) asking {
+		return asking{name: name, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			in := in(t, p)
+			return func(ctx context.Context) error {
+				_, err := w.Core.CreateSession(asOwner(ctx), in)
+				return err
+			}
+		}}
+	}
+	return []asking{
+		{name: "a login", begin: func(t *testing.T, w *harness.World, p *harness.Person) act { return logIn(t, w, p, "") }},
+		session("a session by password", func(t *testing.T, p *harness.Person) lifecycle.CheckSession {
+			pw := password(t, p.Password)
+			return lifecycle.CheckSession{UserID: p.ID, Password: &pw}
+		}),
+		session("a session without a password", func(_ *testing.T, p *harness.Person) lifecycle.CheckSession {
+			return lifecycle.CheckSession{UserID: p.ID}
+		}),
+		{name: "a login code", who: []change{harness.WithMFA}, follows: true, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			return logIn(t, w, p, "")
+		}},
+		{name: "a login code again", who: []change{harness.WithMFA}, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			sid := challenged(t, w, p)
+			return func(ctx context.Context) error { return w.Core.ResendChallenge(ctx, sid) }
+		}},
+		{name: "a login with a temporary password", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			out, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: p.ID, Generate: true, Return: true})
+			must(t, err)
+			in := lifecycle.LogIn{Username: p.Username, Password: out.Generated}
+			return func(ctx context.Context) error {
+				_, err := w.Core.LogIn(ctx, in)
+				return err
+			}
+		}},
+		{name: "a login with a password that must be changed", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			_, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{
+				UserID: p.ID, Password: password(t, harness.NewPassword), MustChange: ptr(true), ClearHistory: true,
+			})
+			must(t, err)
+			p.Password = harness.NewPassword
+			return logIn(t, w, p, "")
+		}},
+		{name: "an API key of his own", begin: func(_ *testing.T, w *harness.World, p *harness.Person) act {
+			return func(ctx context.Context) error {
+				_, err := w.Core.CreateAPIKey(asOwner(ctx), lifecycle.CreateAPIKey{
+					Name: "script", Boundary: models.BoundarySelf, UserID: p.ID, Permissions: []string{},
+				})
+				return err
+			}
+		}},
+	}
+}
+
+// mailings are messages that carry no ticket of their own, or are sent again.
+func mailings() []asking {
+	order := func(name string, in func(t *testing.T) lifecycle.SetPassword) asking {
+		return asking{name: name, ordered: true, follows: true, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			in := in(t)
+			in.UserID, in.Mail = p.ID, true
+			return func(ctx context.Context) error {
+				_, err := w.Core.SetPassword(asOwner(ctx), in)
+				return err
+			}
+		}}
+	}
+	again := func(name string, send func(t *testing.T, w *harness.World, p *harness.Person) string) asking {
+		return asking{name: name, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			message := refuse(t, w, p, send(t, w, p))
+			return func(ctx context.Context) error {
+				_, err := w.Core.ResendMessage(asOwner(ctx), message)
+				return err
+			}
+		}}
+	}
+	return []asking{
+		order("a new password with a set link", func(t *testing.T) lifecycle.SetPassword {
+			return lifecycle.SetPassword{Password: password(t, harness.NewPassword)}
+		}),
+		order("a generated password", func(*testing.T) lifecycle.SetPassword { return lifecycle.SetPassword{Generate: true} }),
+		again("a failed link again", func(t *testing.T, w *harness.World, p *harness.Person) string {
+			out, err := w.Core.IssueTicket(asOwner(t.Context()), lifecycle.IssueTicket{
+				UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofKey, Channel: models.ChannelEmail,
+			})
+			must(t, err)
+			return out.Ticket.ID
+		}),
+		again("a failed password again", func(t *testing.T, w *harness.World, p *harness.Person) string {
+			_, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: p.ID, Generate: true, Mail: true, Quiet: true})
+			must(t, err)
+			return ""
+		}),
+		{name: "a notice of the expiry", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			expiring(t, w, p, 2*day)
+			return func(ctx context.Context) error { return w.Core.NotifyExpiry(asOwner(ctx), p.ID) }
+		}},
+		{name: "a warning of the expiry", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			expiring(t, w, p, 2*day)
+			must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
+				read, err := tx.FindCredential(p.ID)
+				if err != nil {
+					return err
+				}
+				now := tx.Now.Add(-time.Second)
+				_, err = tx.MoveWarning(read, &now)
+				return err
+			}))
+			return func(ctx context.Context) error {
+				_, err := w.Core.WarnOfExpiry(ctx)
+				return err
+			}
+		}},
+	}
+}
