@@ -1,6 +1,7 @@
 package stores_test
 
 import (
+	"context"
 	"errors"
 	"sync"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestNamesAreUniqueByTheirCanonicalForm is the table of what takes whose name (D9,
@@ -114,6 +116,12 @@ func TestANameIsTakenOnce(t *testing.T) {
 				return err
 			},
 		}
+		imported := func(u lifecycle.CreateUser) func(int) error {
+			return func(int) error { return importOne(ctx, w, u) }
+		}
+		ways = append(ways,
+			imported(lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: name}),
+			imported(lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "imported", Email: name}))
 		for round := range 10 {
 			var wait sync.WaitGroup
 			errs := make([]error, len(ways))
@@ -149,6 +157,70 @@ func TestANameIsTakenOnce(t *testing.T) {
 			}
 		}
 	})
+}
+
+// importOne imports one user and tells why he was refused.
+func importOne(ctx context.Context, w *harness.World, u lifecycle.CreateUser) error {
+	refused, err := w.Core.ImportUsers(ctx, []lifecycle.ImportUser{{CreateUser: u}})
+	return errors.Join(append(refused, err)...)
+}
+
+// TestAnImportShadowsNobody: a user name that is another's address is refused in one batch,
+// and where the other came between the check of the batch and its commit.
+func TestAnImportShadowsNobody(t *testing.T) {
+	t.Parallel()
+	const name = "prize@example.test"
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		ctx := asOwner(t.Context())
+		named := lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: name}
+		reached := lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "ada", Email: name}
+		w.Check("in one batch, the first has it", func(t *testing.T) {
+			refused, err := w.Core.ImportUsers(ctx, []lifecycle.ImportUser{{CreateUser: reached}, {CreateUser: named}})
+			must(t, err)
+			if refused[0] != nil || !errors.Is(refused[1], lifecycle.ErrNameTaken) {
+				t.Errorf("refused: %v", refused)
+			}
+			onlyOne(t, w, name)
+		})
+		for what, u := range seed.InOrder(map[string][2]lifecycle.CreateUser{
+			"as a name":     {named, reached},
+			"as an address": {reached, named},
+		}) {
+			w.Check("imported "+what+" while another takes it", func(t *testing.T) {
+				onlyOne(t, w, name)
+				imported, created := w.InOrder(func() error { return importOne(ctx, w, u[0]) }, func() error {
+					_, err := w.Core.CreateUser(ctx, u[1])
+					return err
+				}, "update tenants")
+				for _, err := range []error{imported, created} {
+					if err != nil && !errors.Is(err, lifecycle.ErrNameTaken) {
+						t.Error(err)
+					}
+				}
+				onlyOne(t, w, name)
+			})
+		}
+	})
+}
+
+// onlyOne wants a name to be one user's, as his name or address, and deletes him.
+func onlyOne(t *testing.T, w *harness.World, name string) {
+	t.Helper()
+	ctx, have := asOwner(t.Context()), map[string]bool{}
+	for _, f := range []lifecycle.ListUsers{{Username: name}, {Email: name}} {
+		f.Page.Limit = 9
+		rows, _, err := w.Core.ListUsers(ctx, f)
+		must(t, err)
+		for _, u := range rows {
+			have[u.ID] = true
+		}
+	}
+	if len(have) > 1 {
+		t.Errorf("%d users have the name", len(have))
+	}
+	for id := range seed.InOrder(have) {
+		must(t, w.Core.DeleteUser(ctx, id, store.AnyVersion))
+	}
 }
 
 // TestIdsAreNeverGivenAgain: not even by an import.
