@@ -21,6 +21,13 @@ const (
 // the password must not flood the mailbox (S48).
 func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 	if !app {
+		spent, err := codesSpent(c.Store.Read(ctx), s)
+		if err != nil {
+			return err
+		}
+		if spent { // no code is mailed that would not be taken; a reset by mail ends this
+			return c.deny(ctx, "login.challenge", s.tenant, s.user.ID, "", ErrLoginFailed)
+		}
 		ok, err := c.Store.Write(ctx).Spend(secret.Sum("login-code-mails", s.user.ID), maxLoginCodes, mailWindow)
 		if err != nil {
 			return err

@@ -39,6 +39,7 @@ type plan struct {
 	purpose  models.Purpose
 	medium   models.Medium
 	form     models.Proof
+	link     models.Proof // form of the link that may take a short code's place; empty: a key
 	channel  models.Channel
 	template string
 	shown    string
@@ -114,7 +115,7 @@ func admit(ctx context.Context, tx *store.Tx, s *subject, p *plan, allowOTP bool
 		return err
 	}
 	if allowOTP && s.tenant.Settings.ResetBy == models.ResetByOTP {
-		p.medium, p.form, p.text = models.MediumOTP, models.ProofOTP, newSecret(models.ProofOTP)
+		p.medium, p.form, p.link, p.text = models.MediumOTP, models.ProofOTP, p.form, newSecret(models.ProofOTP)
 	}
 	if p.form == models.ProofOTP && p.purpose != models.PurposeReset {
 		return ErrTicketMedium
@@ -212,6 +213,9 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 			return nil, err
 		}
 	}
+	if err := withoutCode(tx, s, &p); err != nil {
+		return nil, err
+	}
 	sequence, err := bump(tx, s.user.ID)
 	if err != nil {
 		return nil, err
@@ -247,9 +251,14 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 			return nil, err
 		}
 	}
-	out := &IssuedTicket{Ticket: t, Change: Replaced{
+	return handedOut(d, p, Replaced{
 		UserID: s.user.ID, TenantID: s.tenant.ID, Sequence: sequence, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt,
-	}}
+	}), nil
+}
+
+// handedOut is what the caller may know.
+func handedOut(d draft, p plan, change Replaced) *IssuedTicket {
+	out, sent := &IssuedTicket{Ticket: d.ticket, Change: change}, p.medium != models.MediumReturned
 	switch {
 	case p.form == models.ProofOTP:
 		out.Secret = p.text
@@ -259,7 +268,7 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 	case !sent:
 		out.Secret, out.Link = p.text, d.link
 	}
-	return out, nil
+	return out
 }
 
 // draft is a ticket, the mail that carries it, and what its holder shows, before

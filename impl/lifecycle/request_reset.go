@@ -33,6 +33,7 @@ type plea struct {
 	Username  string        `json:"username,omitempty"`
 	Email     string        `json:"email,omitempty"`
 	Form      models.Proof  `json:"form"`
+	Link      models.Proof  `json:"link,omitempty"` // of the link that may take a short code's place
 	Medium    models.Medium `json:"medium"`
 	Secret    string        `json:"secret"`
 	Remind    bool          `json:"remind,omitempty"`
@@ -62,7 +63,7 @@ func (c *Core) RequestReset(ctx context.Context, in RequestReset) (*RequestedRes
 	out := &RequestedReset{}
 	text := newSecret(in.LinkForm)
 	if in.AllowOTP && t.Settings.ResetBy == models.ResetByOTP {
-		p.Form, p.Medium = models.ProofOTP, models.MediumOTP
+		p.Form, p.Link, p.Medium = models.ProofOTP, in.LinkForm, models.MediumOTP
 		text = secret.NewToken()
 		out.RequestCode = text
 	}
@@ -237,7 +238,7 @@ func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, t *models.Tenant, p
 		return c.remind(ctx, tx, u.ID, p)
 	}
 	out, err := c.issue(ctx, tx, u.ID, plan{
-		purpose: models.PurposeReset, medium: p.Medium, form: p.Form, channel: models.ChannelEmail,
+		purpose: models.PurposeReset, medium: p.Medium, form: p.Form, link: p.Link, channel: models.ChannelEmail,
 		text: secret.NewText(p.Secret),
 	}, func(s *subject, _ *plan) error { return heard(tx, s, p) })
 	if err != nil {

@@ -167,6 +167,18 @@ func (tx *Tx) Blocked(key secret.Digest) (bool, error) {
 	return c.BlockedUntil != nil && tx.Now.Before(*c.BlockedUntil), nil
 }
 
+// Spent tells whether nothing is left of a budget.
+func (tx *Tx) Spent(key secret.Digest, limit int) (bool, error) {
+	c, err := take[models.Counter](tx, "counter_key = ?", key.Bytes())
+	if err == ErrNotFound {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return c.Count >= limit && tx.Now.Before(c.WindowEndsAt), nil
+}
+
 // Forgive forgets counters.
 func (tx *Tx) Forgive(keys ...secret.Digest) error {
 	raw := [][]byte{{}}

@@ -1,0 +1,30 @@
+package lifecycle
+
+import (
+	"cmp"
+
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// codesSpent tells whether no short code of the account is taken any more, since too many
+// were wrong.
+func codesSpent(tx *store.Tx, s *subject) (bool, error) {
+	return tx.Spent(codeFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries)
+}
+
+// withoutCode gives a plan a link in place of a short code that could not work. Whoever
+// guessed at the codes of an account must not close its owner's way back, and a link
+// cannot be guessed.
+func withoutCode(tx *store.Tx, s *subject, p *plan) error {
+	if p.form != models.ProofOTP || p.medium == models.MediumReturned {
+		return nil
+	}
+	spent, err := codesSpent(tx, s)
+	if err != nil || !spent {
+		return err
+	}
+	p.medium, p.form = models.MediumLink, cmp.Or(p.link, models.ProofKey)
+	p.text = newSecret(p.form)
+	return nil
+}
