@@ -42,6 +42,7 @@ type cli struct {
 	Demo         demoCommand         `cmd:"" group:"run" help:"Try it: a service with demo data, on SQLite, with a mailbox to look into."`
 	Import       importCommand       `cmd:"" group:"run" help:"Read users from JSON lines."`
 	Export       exportCommand       `cmd:"" group:"run" help:"Write users as JSON lines."`
+	OwnerKey     ownerKeyCommand     `cmd:"" group:"run" name:"owner-key" help:"Make another owner key, if the one there was is lost."`
 	Doctor       doctorCommand       `cmd:"" group:"run" help:"Examine an installation and say what to do."`
 	OpenAPI      openapiCommand      `cmd:"" group:"run" name:"openapi" help:"Print the API description."`
 	ContractTest contractTestCommand `cmd:"" group:"run" name:"contract-test" help:"Try whether a server keeps the contract."`

@@ -83,6 +83,13 @@ func (p *place) write(name, body string) {
 	}
 }
 
+func (p *place) remove(name string) {
+	p.t.Helper()
+	if err := os.Remove(p.path(name)); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
 func (p *place) command(ctx context.Context, name string, args ...string) *exec.Cmd {
 	c := exec.CommandContext(ctx, name, args...)
 	c.Dir = p.dir

@@ -183,3 +183,11 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 func OwnerKey() lifecycle.CreateAPIKey {
 	return lifecycle.CreateAPIKey{Name: "owner", Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}
 }
+
+// MakeOwnerKey makes one more owner key, for an operator who lost his: he holds database
+// and secret file already.
+func MakeOwnerKey(ctx context.Context, i *server.Instance, name string) (*lifecycle.CreatedAPIKey, error) {
+	in := OwnerKey()
+	in.Name = name
+	return i.Core.CreateAPIKey(AsOperator(ctx, "owner-key"), in)
+}
