@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
 
 	"golang.org/x/crypto/chacha20poly1305"
 )
@@ -40,10 +39,12 @@ type Keyring struct {
 
 type derived struct {
 	id     string // short public name of the secret, stored beside what it sealed
+	file   string // where it was read; empty if it came from no file
 	pepper []byte
 	mac    []byte
 	seal   []byte
 	page   []byte
+	check  []byte
 }
 
 // NewKeyring derives keys from the current secret and, for rotation, earlier ones.
@@ -63,43 +64,12 @@ func NewKeyring(current []byte, previous ...[]byte) (*Keyring, error) {
 	return k, nil
 }
 
-// LoadKeyring reads the secret file, and FILE.previous when a rotation left one.
-func LoadKeyring(path string) (*Keyring, error) {
-	current, err := readSecret(path)
-	if err != nil {
-		return nil, err
-	}
-	previous, err := readSecret(path + ".previous")
-	if errors.Is(err, os.ErrNotExist) {
-		return NewKeyring(current)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return NewKeyring(current, previous)
-}
-
-func readSecret(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, fmt.Errorf("secret file %s cannot be read; `rekey init` creates it: %w", path, err)
-	}
-	if info.Mode().Perm()&0o077 != 0 {
-		return nil, fmt.Errorf("secret file %s is readable by others; run: chmod 600 %s", path, path)
-	}
-	material, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("secret file %s: %w", path, err)
-	}
-	return material, nil
-}
-
 func derive(material []byte) (derived, error) {
 	if len(material) < MinSecretBytes {
 		return derived{}, fmt.Errorf("secret: need at least %d bytes, have %d", MinSecretBytes, len(material))
 	}
 	var d derived
-	for use, into := range map[string]*[]byte{"pepper": &d.pepper, "mac": &d.mac, "seal": &d.seal, "page": &d.page} {
+	for use, into := range map[string]*[]byte{"pepper": &d.pepper, "mac": &d.mac, "seal": &d.seal, "page": &d.page, "check": &d.check} {
 		key, err := hkdf.Key(sha256.New, material, nil, "rekey/v1/"+use, 32)
 		if err != nil {
 			return derived{}, fmt.Errorf("secret: derive %s: %w", use, err)
@@ -135,21 +105,29 @@ func (k *Keyring) Pepper(id string, p Password) ([]byte, error) {
 // MAC authenticates a low-entropy value, such as an OTP, under a server key
 // (ASVS 5.0 6.5.2).
 func (k *Keyring) MAC(kind string, parts ...string) Digest {
-	m := hmac.New(sha256.New, k.current.mac)
+	return macOf(k.current.mac, kind, parts...)
+}
+
+func macOf(key []byte, kind string, parts ...string) Digest {
+	m := hmac.New(sha256.New, key)
 	writeParts(m, kind, parts)
 	return Digest(m.Sum(nil))
 }
 
 // MatchMAC compares in constant time, under the current and earlier keys.
 func (k *Keyring) MatchMAC(stored []byte, kind string, parts ...string) bool {
-	for _, d := range append([]derived{k.current}, k.previous...) {
-		m := hmac.New(sha256.New, d.mac)
-		writeParts(m, kind, parts)
-		if hmac.Equal(stored, m.Sum(nil)) {
-			return true
+	_, ok := k.KeyOfMAC(stored, kind, parts...)
+	return ok
+}
+
+// KeyOfMAC names the key that made a MAC.
+func (k *Keyring) KeyOfMAC(stored []byte, kind string, parts ...string) (id string, ok bool) {
+	for _, d := range k.all() {
+		if made := macOf(d.mac, kind, parts...); hmac.Equal(stored, made.Bytes()) {
+			return d.id, true
 		}
 	}
-	return false
+	return "", false
 }
 
 // Seal encrypts what must rest in a row until it is delivered; context binds the
@@ -169,23 +147,37 @@ var ErrUnsealable = errors.New("secret: cannot unseal")
 
 // Unseal reverses Seal.
 func (k *Keyring) Unseal(sealed []byte, context string) ([]byte, error) {
-	for _, d := range append([]derived{k.current}, k.previous...) {
-		aead, err := chacha20poly1305.NewX(d.seal)
-		if err != nil {
-			return nil, err
-		}
-		if len(sealed) < aead.NonceSize() {
-			return nil, ErrUnsealable
-		}
-		if plain, err := aead.Open(nil, sealed[:aead.NonceSize()], sealed[aead.NonceSize():], []byte(context)); err == nil {
-			return plain, nil
-		}
-	}
-	return nil, ErrUnsealable
+	plain, _, err := k.open(sealed, context)
+	return plain, err
 }
 
+// KeyOfSeal names the key that sealed something.
+func (k *Keyring) KeyOfSeal(sealed []byte, context string) (id string, ok bool) {
+	_, id, err := k.open(sealed, context)
+	return id, err == nil
+}
+
+func (k *Keyring) open(sealed []byte, context string) (plain []byte, id string, err error) {
+	for _, d := range k.all() {
+		aead, err := chacha20poly1305.NewX(d.seal)
+		if err != nil {
+			return nil, "", err
+		}
+		if len(sealed) < aead.NonceSize() {
+			return nil, "", ErrUnsealable
+		}
+		if plain, err := aead.Open(nil, sealed[:aead.NonceSize()], sealed[aead.NonceSize():], []byte(context)); err == nil {
+			return plain, d.id, nil
+		}
+	}
+	return nil, "", ErrUnsealable
+}
+
+// all lists the keys, the current one first.
+func (k *Keyring) all() []derived { return append([]derived{k.current}, k.previous...) }
+
 func (k *Keyring) find(id string) (derived, bool) {
-	for _, d := range append([]derived{k.current}, k.previous...) {
+	for _, d := range k.all() {
 		if d.id == id {
 			return d, true
 		}

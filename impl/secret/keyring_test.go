@@ -192,4 +192,61 @@ func TestLoadKeyring(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 	})
+	t.Run("with several previous secrets", func(t *testing.T) {
+		t.Parallel()
+		path := write(t, material("d"), 0o600)
+		for n, letter := range []string{1: "c", 2: "b", 9: "a"} { // none in between is missed
+			if letter == "" {
+				continue
+			}
+			if err := os.WriteFile(secret.PreviousFile(path, n), material(letter), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		k, err := secret.LoadKeyring(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []string
+		for _, key := range k.Keys() {
+			told = append(told, strings.TrimPrefix(key.File, path))
+		}
+		if got := strings.Join(told, " "); got != " .previous .previous.2 .previous.9" || !k.MatchMAC(keyring(t, "a").MAC("otp", "1").Bytes(), "otp", "1") {
+			t.Errorf("%q", got)
+		}
+	})
+}
+
+func TestKeysAreToldByNameAndCheckValue(t *testing.T) {
+	t.Parallel()
+	a, both := keyring(t, "a").Keys(), keyring(t, "b", "a").Keys()
+	if len(a) != 1 || len(both) != 2 || both[1] != a[0] || both[0].Check == a[0].Check {
+		t.Errorf("%v, %v", a, both)
+	}
+	if k := keyring(t, "a"); a[0].ID != k.PepperID() || a[0].Check == k.MAC("key-check", a[0].ID) {
+		t.Error("the check value is made with a key that has another use")
+	}
+}
+
+func TestAKeyIsKnownByWhatItMade(t *testing.T) {
+	t.Parallel()
+	old := keyring(t, "a")
+	sealed, err := old.Seal([]byte("plain"), "row 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mac := old.MAC("end", "1").Bytes()
+	for name, c := range seed.InOrder(map[string]struct {
+		k    *secret.Keyring
+		want string
+	}{
+		"same key":      {keyring(t, "a"), old.PepperID()},
+		"after a turn":  {keyring(t, "c", "b", "a"), old.PepperID()},
+		"key forgotten": {keyring(t, "b"), ""},
+	}) {
+		seal, _ := c.k.KeyOfSeal(sealed, "row 1")
+		if made, _ := c.k.KeyOfMAC(mac, "end", "1"); seal != c.want || made != c.want {
+			t.Errorf("%s: %q and %q, want %q", name, seal, made, c.want)
+		}
+	}
 }
