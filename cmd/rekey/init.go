@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/setup"
-	"github.com/rekeyhq/rekey/impl/store"
 )
 
 type initCommand struct {
@@ -69,7 +67,7 @@ func (c *migrateUpCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	steps, err := setup.MigrateUp(p, conf.DatabaseURL, p.logger(conf))
+	steps, err := setup.MigrateUp(p, conf, p.logger(conf))
 	if err != nil {
 		return err
 	}
@@ -84,15 +82,7 @@ func (c *migrateStatusCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	if err := setup.RequireDatabase(conf.DatabaseURL); err != nil {
-		return err
-	}
-	st, err := store.Open(p, store.Options{URL: conf.DatabaseURL, Clock: clock.System{}, Log: p.logger(conf)})
-	if err != nil {
-		return err
-	}
-	defer func() { _ = st.Close() }()
-	have, need, err := st.Versions(p)
+	have, need, err := setup.Status(p, conf, p.logger(conf))
 	if err != nil {
 		return err
 	}

@@ -43,6 +43,7 @@ type cli struct {
 	Import       importCommand       `cmd:"" group:"run" help:"Read users from JSON lines."`
 	Export       exportCommand       `cmd:"" group:"run" help:"Write users as JSON lines."`
 	OwnerKey     ownerKeyCommand     `cmd:"" group:"run" name:"owner-key" help:"Make another owner key, if the one there was is lost."`
+	ForgetSecret forgetSecretCommand `cmd:"" group:"run" name:"forget-secret" help:"Go on without a secret file that is lost for good."`
 	Doctor       doctorCommand       `cmd:"" group:"run" help:"Examine an installation and say what to do."`
 	OpenAPI      openapiCommand      `cmd:"" group:"run" name:"openapi" help:"Print the API description."`
 	ContractTest contractTestCommand `cmd:"" group:"run" name:"contract-test" help:"Try whether a server keeps the contract."`

@@ -42,7 +42,7 @@ func (a *Access) signingKeys(ctx context.Context) ([]models.SigningKey, error) {
 	}
 	tx := a.Store.Write(ctx)
 	row := models.SigningKey{ID: secret.NewID(), Public: public, CreatedAt: tx.Now}
-	if row.Sealed, err = a.Keyring.Seal(x509.MarshalPKCS1PrivateKey(private), "signing-key:"+row.ID); err != nil {
+	if row.Sealed, err = a.Keyring.Seal(x509.MarshalPKCS1PrivateKey(private), row.SealedFor()); err != nil {
 		return nil, err
 	}
 	if err := tx.InsertSigningKey(&row); err != nil {
@@ -87,7 +87,7 @@ func (a *Access) open(row models.SigningKey) (*signingKey, error) {
 	if ok {
 		return key, nil
 	}
-	der, err := a.Keyring.Unseal(row.Sealed, "signing-key:"+row.ID)
+	der, err := a.Keyring.Unseal(row.Sealed, row.SealedFor())
 	if err != nil {
 		return nil, err
 	}

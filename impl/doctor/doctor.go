@@ -12,6 +12,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/keycheck"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/setup"
@@ -49,8 +50,9 @@ const within = 15 * time.Second
 // Examine looks at everything, changes nothing and sends nothing.
 func (d Doctor) Examine(ctx context.Context) []Finding {
 	out := d.configuration()
-	out = append(out, d.secretFile())
-	out = append(out, d.database(ctx)...)
+	keyring, finding := d.secretFile()
+	out = append(out, finding)
+	out = append(out, d.database(ctx, keyring)...)
 	out = append(out, d.mail(ctx))
 	if path, ok := setup.DatabaseFile(d.Config.DatabaseURL); ok {
 		out = append(out, disk(path))
@@ -99,18 +101,20 @@ func Each(err error) []error {
 	return out
 }
 
-func (d Doctor) secretFile() Finding {
-	if _, err := secret.LoadKeyring(d.Config.SecretFile); err != nil {
-		return Finding{Fail, "secret file", err.Error()}
+func (d Doctor) secretFile() (*secret.Keyring, Finding) {
+	keyring, err := secret.LoadKeyring(d.Config.SecretFile)
+	if err != nil {
+		return nil, Finding{Fail, "secret file", err.Error()}
 	}
-	return Finding{OK, "secret file", "readable by its owner alone; keep a copy: without it no password can be checked"}
+	return keyring, Finding{OK, "secret file", "readable by its owner alone; keep a copy: without it no password can be checked"}
 }
 
-func (d Doctor) database(ctx context.Context) []Finding {
+func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding {
 	failed := func(err error) []Finding { return []Finding{{Fail, "database", err.Error()}} }
 	if err := setup.RequireDatabase(d.Config.DatabaseURL); err != nil {
 		return failed(err)
 	}
+	whole := ctx
 	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
 	st, err := store.Open(ctx, store.Options{URL: d.Config.DatabaseURL, Clock: d.Clock, Log: d.Log})
@@ -124,21 +128,38 @@ func (d Doctor) database(ctx context.Context) []Finding {
 			out = append(out, Finding{Warn, "database", fmt.Sprintf("%s is readable by others; run: chmod 600 %s*", path, path)})
 		}
 	}
-	out = append(out, schema(ctx, st)...)
+	found, current := schema(ctx, st)
+	out = append(out, found...)
+	if current && keyring != nil {
+		out = append(out, keys(whole, keycheck.Checker{Store: st, Keyring: keyring}))
+	}
 	return append(out, d.clocks(ctx, st))
 }
 
-func schema(ctx context.Context, st *store.Store) []Finding {
+// keys tells whether the secret file is this database's.
+func keys(ctx context.Context, c keycheck.Checker) Finding {
+	r, err := c.Report(ctx)
+	switch {
+	case err != nil:
+		return Finding{Fail, "secret key", err.Error()}
+	case !r.Complete:
+		return Finding{Warn, "secret key", r.Text}
+	}
+	return Finding{OK, "secret key", r.Text}
+}
+
+// schema tells whether it is this binary's, so that what is stored can be looked at.
+func schema(ctx context.Context, st *store.Store) (out []Finding, current bool) {
 	have, need, err := st.Versions(ctx)
 	switch {
 	case err != nil:
-		return []Finding{{Fail, "schema", "its version cannot be read: " + err.Error()}}
+		return []Finding{{Fail, "schema", "its version cannot be read: " + err.Error()}}, false
 	case have < need:
-		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary needs %d; run: rekey migrate up", have, need)}}
+		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary needs %d; run: rekey migrate up", have, need)}}, false
 	case have > need:
-		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary knows only %d; run the newer binary", have, need)}}
+		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary knows only %d; run the newer binary", have, need)}}, false
 	}
-	out := []Finding{{OK, "schema", fmt.Sprintf("version %d", have)}}
+	out = []Finding{{OK, "schema", fmt.Sprintf("version %d", have)}}
 	found, err := st.Read(ctx).HasAPIKey()
 	switch {
 	case err != nil:
@@ -146,7 +167,7 @@ func schema(ctx context.Context, st *store.Store) []Finding {
 	case !found:
 		out = append(out, Finding{Warn, "keys", "there is no API key, so nobody can call; run: rekey init"})
 	}
-	return out
+	return out, true
 }
 
 // Times in tokens and tickets are this machine's; another node of the same database

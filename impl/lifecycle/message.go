@@ -43,7 +43,7 @@ func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 	if m.to.Kind == models.AddressPhone {
 		row.Channel = models.ChannelSMS
 	}
-	if row.Sealed, err = c.Keyring.Seal(plain, "message:"+row.ID); err != nil {
+	if row.Sealed, err = c.Keyring.Seal(plain, row.SealedFor()); err != nil {
 		return fmt.Errorf("lifecycle: seal message: %w", err)
 	}
 	return tx.InsertMessage(row)

@@ -137,7 +137,7 @@ func (c *Core) matchRecovery(ctx context.Context, s *subject, app *models.TOTPFa
 	return found, nil
 }
 
-func sealedFor(userID string) string { return "totp:" + userID }
+func sealedFor(userID string) string { return (&models.TOTPFactor{UserID: userID}).SealedFor() }
 
 // spendSecond lets exactly one of those in who showed the code.
 func (c *Core) spendSecond(ctx context.Context, tx *store.Tx, s *subject, p second) error {

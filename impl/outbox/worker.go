@@ -173,7 +173,7 @@ func (w *Worker) sender(c models.Channel) Sender {
 // open unseals the content. Its errors carry none of it.
 func (w *Worker) open(m models.Message) (models.MessageContent, error) {
 	var content models.MessageContent
-	plain, err := w.d.Keyring.Unseal(m.Sealed, "message:"+m.ID)
+	plain, err := w.d.Keyring.Unseal(m.Sealed, m.SealedFor())
 	if err != nil {
 		return content, errors.New("cannot be unsealed: the row was changed, or the secret file was replaced")
 	}

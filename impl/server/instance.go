@@ -15,6 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/keycheck"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
@@ -49,6 +50,7 @@ type Instance struct {
 
 	log  *slog.Logger
 	wake chan struct{}
+	keys keycheck.Checker
 }
 
 // Open builds an instance on a database whose schema is up to date, or brings it
@@ -80,7 +82,10 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	if have != need {
 		return nil, errors.New("the database schema is not this version's; run: rekey migrate up")
 	}
-	i := &Instance{Store: st, log: p.Log, wake: make(chan struct{}, 1)}
+	i := &Instance{Store: st, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}}
+	if err := i.keys.Register(ctx); err != nil {
+		return nil, err
+	}
 	if i.Hasher, err = passhash.New(passhash.Deps{
 		Keyring: p.Keyring, Params: p.Hash, Limit: p.Config.HashLimit, Queue: p.Config.HashQueue,
 	}); err != nil {
@@ -189,8 +194,10 @@ func (i *Instance) ready(ctx context.Context) error {
 	if err := i.Store.Ping(ctx); err != nil {
 		return err
 	}
-	_, _, err := i.Store.Versions(ctx)
-	return err
+	if _, _, err := i.Store.Versions(ctx); err != nil {
+		return err
+	}
+	return i.keys.Current(ctx)
 }
 
 // poke wakes the workers without waiting for them.

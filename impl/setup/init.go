@@ -62,6 +62,9 @@ func Run(ctx context.Context, in Init) (*Initialised, error) {
 	if err := untouched(ctx, &c, in.Log); err != nil {
 		return nil, err
 	}
+	if err := belongs(ctx, &c, in.Log); err != nil {
+		return nil, err
+	}
 	out := &Initialised{}
 	if out.WroteSecret, err = WriteSecret(c.SecretFile); err != nil {
 		return nil, fmt.Errorf("the secret file: %w", err)
@@ -73,11 +76,13 @@ func Run(ctx context.Context, in Init) (*Initialised, error) {
 	if out.WroteConfig, err = writeNew(in.ConfigFile, []byte(configText(given(&c)))); err != nil {
 		return nil, fmt.Errorf("the file of settings: %w", err)
 	}
-	if out.Steps, err = MigrateUp(ctx, c.DatabaseURL, in.Log); err != nil {
+	if out.Steps, err = MigrateUp(ctx, &c, in.Log); err != nil {
 		return nil, err
 	}
 	return out, out.populate(ctx, &c, keyring, in)
 }
+
+var errOtherSchema = errors.New("the database has the schema of another version; run: rekey migrate up")
 
 // untouched refuses a database in which anything could be overwritten or doubled.
 func untouched(ctx context.Context, c *config.Config, log *slog.Logger) error {
@@ -96,12 +101,22 @@ func untouched(ctx context.Context, c *config.Config, log *slog.Logger) error {
 	case have == 0:
 		return nil
 	case have != need:
-		return errors.New("the database has the schema of another version; run: rekey migrate up")
+		return errOtherSchema
 	}
 	found, err := st.Read(ctx).HasAPIKey()
 	if err == nil && found {
 		err = ErrInitialised
 	}
+	return err
+}
+
+// belongs refuses, before anything is made, a database that another secret file belongs
+// to: one that an earlier run did not finish.
+func belongs(ctx context.Context, c *config.Config, log *slog.Logger) error {
+	if errors.Is(RequireDatabase(c.DatabaseURL), ErrNoDatabase) {
+		return nil
+	}
+	_, _, err := Status(ctx, c, log)
 	return err
 }
 
@@ -120,20 +135,6 @@ func given(c *config.Config) map[string]string {
 		}
 	}
 	return values
-}
-
-// MigrateUp brings a database, which it makes if it is an SQLite file, to this
-// version's schema and tells how many steps it took.
-func MigrateUp(ctx context.Context, url string, log *slog.Logger) (int, error) {
-	if err := MakeDatabase(url); err != nil {
-		return 0, err
-	}
-	st, err := store.Open(ctx, store.Options{URL: url, Clock: clock.System{}, Log: log})
-	if err != nil {
-		return 0, err
-	}
-	steps, err := st.Migrate(ctx)
-	return steps, errors.Join(err, st.Close())
 }
 
 // Offline opens an instance for a command: it needs neither a public URL nor a mail

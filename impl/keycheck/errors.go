@@ -1,0 +1,89 @@
+package keycheck
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// lostForGood is the way out that each refusal names.
+const lostForGood = "If that file is lost for good, see: rekey forget-secret --help"
+
+// file is what was read; keys that tests make come from none.
+func file(k secret.Key) string {
+	if k.File == "" {
+		return "the secret"
+	}
+	return k.File
+}
+
+// vacant is where one more earlier secret belongs.
+func (r ring) vacant() string {
+	base := file(r[0])
+	for n := 1; ; n++ {
+		name := secret.PreviousFile(base, n)
+		if !slices.ContainsFunc(r, func(k secret.Key) bool { return k.File == name }) {
+			return name
+		}
+	}
+}
+
+func errForeign(r ring, leader *models.SecretKey) error {
+	return fmt.Errorf("the secret file %s does not belong to this database: it holds key %s, and the database was last used with key %s. "+
+		"Put the file with key %s back there. If this is a new secret, put that file beside it as %s. %s",
+		file(r[0]), r[0].ID, leader.ID, leader.ID, secret.PreviousFile(file(r[0]), 1), lostForGood)
+}
+
+func errOlder(r ring, leader *models.SecretKey) error {
+	since := ""
+	if leader.CurrentAt != nil {
+		since = leader.CurrentAt.UTC().Format(" on 2006-01-02 at 15:04:05 UTC")
+	}
+	if newer := r.find(leader.ID); newer != nil {
+		return fmt.Errorf("the secret files are swapped: %s holds key %s, and key %s, which replaced it%s, is in %s. Exchange the two",
+			file(r[0]), r[0].ID, leader.ID, since, file(*newer))
+	}
+	return fmt.Errorf("%s holds an older secret of this database: key %s, which key %s replaced%s. "+
+		"Put the file with key %s there, and this one beside it as %s. %s",
+		file(r[0]), r[0].ID, leader.ID, since, leader.ID, secret.PreviousFile(file(r[0]), 1), lostForGood)
+}
+
+func errMissing(r ring, missing []models.SecretKey, lost Need) error {
+	var ids []string
+	for _, row := range missing {
+		ids = append(ids, row.ID)
+	}
+	return fmt.Errorf("%s is missing: key %s is in no secret file here, and this still needs it: %s. Put the file with that key there. %s",
+		r.vacant(), strings.Join(ids, " or "), lost, lostForGood)
+}
+
+// errOpensNothing is of a database that knows no key yet, but holds what keys made.
+func errOpensNothing(r ring, lost Need, named []string) error {
+	which := "the file that it was made with"
+	if len(named) > 0 {
+		which = "the file with key " + strings.Join(named, " and that with key ")
+	}
+	return fmt.Errorf("the secret file %s does not belong to this database: key %s cannot read what was made with another one: %s. "+
+		"Put %s there, or beside it as %s if the secret was changed since. %s",
+		file(r[0]), r[0].ID, lost, which, r.vacant(), lostForGood)
+}
+
+func errDiffers(k secret.Key) error {
+	return fmt.Errorf("the secret file %s does not match the check value that this database holds of key %s: another file has a key of the same name, or the database was changed. "+
+		"Put the right file there, or restore the table secret_keys from a backup", file(k), k.ID)
+}
+
+// named lists the keys, not at hand, that hashes name.
+func (n *needs) named(r ring) []string {
+	var out []string
+	for id := range n.by {
+		if id != unreadable && !r.has(id) {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

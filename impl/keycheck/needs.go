@@ -1,0 +1,158 @@
+package keycheck
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/audit"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+const pageSize = 500
+
+// Need counts what only one key can read.
+type Need struct {
+	Passwords   int
+	Former      int // earlier passwords, for the history rule
+	Apps        int // authenticator apps
+	SigningKeys int
+	Messages    int // that wait to be sent
+	Chains      int // ends of chains of events
+}
+
+// Any tells whether there is anything.
+func (n Need) Any() bool { return n != Need{} }
+
+func (n *Need) add(m *Need) {
+	n.Passwords += m.Passwords
+	n.Former += m.Former
+	n.Apps += m.Apps
+	n.SigningKeys += m.SigningKeys
+	n.Messages += m.Messages
+	n.Chains += m.Chains
+}
+
+// String lists it, such as "3 passwords, 1 authenticator app".
+func (n Need) String() string {
+	var parts []string
+	for _, p := range []struct {
+		count     int
+		one, many string
+	}{
+		{n.Passwords, "password", "passwords"}, {n.Former, "former password", "former passwords"},
+		{n.Apps, "authenticator app", "authenticator apps"}, {n.SigningKeys, "signing key", "signing keys"},
+		{n.Messages, "waiting message", "waiting messages"}, {n.Chains, "end of a chain of events", "ends of chains of events"},
+	} {
+		switch {
+		case p.count == 1:
+			parts = append(parts, "1 "+p.one)
+		case p.count > 1:
+			parts = append(parts, fmt.Sprintf("%d %s", p.count, p.many))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// unreadable is the name of the key of what no key of the ring opens: a seal does not say
+// which one made it.
+const unreadable = ""
+
+// needs counts what each key is needed for.
+type needs struct {
+	by      map[string]*Need
+	signing []string // ids of the signing keys that cannot be read
+}
+
+func (n *needs) of(id string) *Need {
+	if n.by[id] == nil {
+		n.by[id] = &Need{}
+	}
+	return n.by[id]
+}
+
+// count looks at everything that was made with a key of some secret file and is still
+// needed. Recovery codes are not among it: only who shows one tells which key made it.
+func (c Checker) count(ctx context.Context) (*needs, error) {
+	n := &needs{by: map[string]*Need{}}
+	tx := c.Store.Read(ctx)
+	current, former, err := tx.HashesByKey()
+	if err != nil {
+		return nil, err
+	}
+	for id, hashes := range current {
+		n.of(id).Passwords = hashes
+	}
+	for id, hashes := range former {
+		n.of(id).Former = hashes
+	}
+	return n, errors.Join(c.countApps(tx, n), c.countSigningKeys(tx, n), c.countMessages(tx, n), c.countChains(tx, n))
+}
+
+func (c Checker) keyOf(sealed []byte, bound string) string {
+	id, ok := c.Keyring.KeyOfSeal(sealed, bound)
+	if !ok {
+		return unreadable
+	}
+	return id
+}
+
+func (c Checker) countApps(tx *store.Tx, n *needs) error {
+	return walk(tx.AppsAfter, func(f *models.TOTPFactor) string {
+		n.of(c.keyOf(f.Sealed, f.SealedFor())).Apps++
+		return f.UserID
+	})
+}
+
+func (c Checker) countSigningKeys(tx *store.Tx, n *needs) error {
+	rows, err := tx.SigningKeys()
+	for i := range rows {
+		id := c.keyOf(rows[i].Sealed, rows[i].SealedFor())
+		n.of(id).SigningKeys++
+		if id == unreadable {
+			n.signing = append(n.signing, rows[i].ID)
+		}
+	}
+	return err
+}
+
+func (c Checker) countMessages(tx *store.Tx, n *needs) error {
+	return walk(tx.WaitingAfter, func(m *models.Message) string {
+		n.of(c.keyOf(m.Sealed, m.SealedFor())).Messages++
+		return m.ID
+	})
+}
+
+func (c Checker) countChains(tx *store.Tx, n *needs) error {
+	see := func(chain *models.EventChain) string {
+		id, ok := c.Keyring.KeyOfMAC(chain.Seal, store.SealOfChain, audit.End(chain)...)
+		if !ok {
+			id = unreadable
+		}
+		n.of(id).Chains++
+		return chain.TenantID
+	}
+	platform, err := tx.FindChain("")
+	if err == nil {
+		see(platform)
+	} else if !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	return walk(tx.EndsAfter, see)
+}
+
+// walk reads a table page by page; see gives the id that a row is found by.
+func walk[T any](page func(after string, limit int) ([]T, error), see func(*T) string) error {
+	after := ""
+	for {
+		rows, err := page(after, pageSize)
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		for i := range rows {
+			after = see(&rows[i])
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package keycheck
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// plan is what is to be noted of the keys at hand.
+type plan struct {
+	insert  []models.SecretKey
+	promote *models.SecretKey
+	recover []models.SecretKey
+	event   *models.Event
+}
+
+func (p *plan) nothing() bool { return len(p.insert) == 0 && p.promote == nil && len(p.recover) == 0 }
+
+func (p *plan) carryOut(tx *store.Tx) error {
+	for i := range p.insert {
+		row := p.insert[i] // a repeated transaction begins anew
+		if err := tx.InsertSecretKey(&row); err != nil {
+			return err
+		}
+	}
+	if p.promote != nil {
+		if err := mine(tx.PromoteSecretKey(p.promote)); err != nil {
+			return err
+		}
+	}
+	for i := range p.recover {
+		if err := mine(tx.RecoverSecretKey(&p.recover[i])); err != nil {
+			return err
+		}
+	}
+	if p.event == nil {
+		return nil
+	}
+	e := *p.event
+	return tx.AppendEvent(&e)
+}
+
+func mine(ok bool, err error) error {
+	if err == nil && !ok {
+		err = errMoved
+	}
+	return err
+}
+
+// plan compares the keys at hand with those of the database.
+func (c Checker) plan(ctx context.Context) (*plan, error) {
+	rows, err := c.Store.Read(ctx).SecretKeys()
+	if err != nil {
+		return nil, err
+	}
+	r := c.ring()
+	for _, k := range r {
+		if row := rowOf(rows, k.ID); row != nil && !matches(row, k) {
+			return nil, errDiffers(k)
+		}
+	}
+	p := &plan{}
+	leader := leading(rows)
+	if leader == nil {
+		err = c.adopt(ctx, p, r, rows)
+	} else {
+		err = c.compare(ctx, p, r, rows, leader)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.readWith(r, rows)
+	return p, nil
+}
+
+// adopt takes the current key for the database's, if there is nothing that it and the
+// ones beside it cannot read. An installation that is older than the check values comes
+// this way, and so does a new one.
+func (c Checker) adopt(ctx context.Context, p *plan, r ring, rows []models.SecretKey) error {
+	n, err := c.count(ctx)
+	if err != nil {
+		return err
+	}
+	if lost := n.outside(r, rows); lost.Any() {
+		return errOpensNothing(r, lost, n.named(r))
+	}
+	p.lead(r[0], rows, 1)
+	used, err := c.Store.Used(ctx)
+	if used {
+		p.event = keyEvent("secret.adopt", "key "+r[0].ID)
+	}
+	return err
+}
+
+// compare refuses a current key that is not the leading one, unless it replaces that.
+func (c Checker) compare(ctx context.Context, p *plan, r ring, rows []models.SecretKey, leader *models.SecretKey) error {
+	own := rowOf(rows, r[0].ID)
+	switch {
+	case own != nil && own.ID == leader.ID:
+	case own != nil && own.Leads():
+		return errOlder(r, leader)
+	case !r.has(leader.ID):
+		return errForeign(r, leader)
+	}
+	if err := c.complete(ctx, r, rows); err != nil {
+		return err
+	}
+	if own == nil || own.ID != leader.ID {
+		p.lead(r[0], rows, *leader.Generation+1)
+		p.event = keyEvent("secret.change", "key "+r[0].ID+" after key "+leader.ID)
+	}
+	return nil
+}
+
+// complete refuses a ring without a key that something still needs. Only if one is
+// missing it looks for what that could be.
+func (c Checker) complete(ctx context.Context, r ring, rows []models.SecretKey) error {
+	var missing []models.SecretKey
+	for _, row := range rows {
+		if row.GivenUpAt == nil && !r.has(row.ID) {
+			missing = append(missing, row)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	n, err := c.count(ctx)
+	if err != nil {
+		return err
+	}
+	if lost := n.outside(r, rows); lost.Any() {
+		return errMissing(r, missing, lost)
+	}
+	return nil
+}
+
+// lead makes a key the one that seals what is new.
+func (p *plan) lead(k secret.Key, rows []models.SecretKey, generation int64) {
+	row := models.SecretKey{ID: k.ID, CheckValue: k.Check.Bytes(), Generation: &generation}
+	if rowOf(rows, k.ID) == nil {
+		p.insert = append(p.insert, row)
+		return
+	}
+	p.promote = &row
+}
+
+// readWith notes the earlier keys: what they made is in the database, or will be by an
+// import.
+func (p *plan) readWith(r ring, rows []models.SecretKey) {
+	for _, k := range r[1:] {
+		row := models.SecretKey{ID: k.ID, CheckValue: k.Check.Bytes()}
+		switch known := rowOf(rows, k.ID); {
+		case known == nil:
+			p.insert = append(p.insert, row)
+		case known.GivenUpAt != nil:
+			p.recover = append(p.recover, row)
+		}
+	}
+}
+
+// outside adds up what no key at hand can read, without what was given up.
+func (n *needs) outside(r ring, rows []models.SecretKey) Need {
+	var sum Need
+	for id, need := range n.by {
+		if r.has(id) {
+			continue
+		}
+		if row := rowOf(rows, id); row != nil && row.GivenUpAt != nil {
+			continue
+		}
+		sum.add(need)
+	}
+	return sum
+}
+
+// keyEvent is the line of the audit trail about the secret file.
+func keyEvent(action, detail string) *models.Event {
+	return &models.Event{Action: action, Outcome: "done", ActorKind: "system", ActorID: "secret-file", Detail: detail}
+}

@@ -1,0 +1,44 @@
+package setup
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/keycheck"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// ForgetSecret tells what no secret file at hand can read, and gives it up if it is told
+// to.
+func ForgetSecret(ctx context.Context, c *config.Config, log *slog.Logger, really bool) (lost string, err error) {
+	if err := RequireDatabase(c.DatabaseURL); err != nil {
+		return "", err
+	}
+	keyring, err := secret.LoadKeyring(c.SecretFile)
+	if err != nil {
+		return "", err
+	}
+	st, err := store.Open(ctx, store.Options{URL: c.DatabaseURL, Clock: clock.System{}, Log: log, Keyring: keyring})
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	have, need, err := st.Versions(ctx)
+	if err == nil && have != need {
+		err = errOtherSchema
+	}
+	if err != nil {
+		return "", err
+	}
+	keys := keycheck.Checker{Store: st, Keyring: keyring}
+	give := keys.Lost
+	if really {
+		give = keys.GiveUp
+	}
+	gone, err := give(ctx)
+	return gone.String(), err
+}

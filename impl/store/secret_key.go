@@ -1,0 +1,119 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// SecretKeys lists the keys of this database, those with a generation in its order.
+func (tx *Tx) SecretKeys() ([]models.SecretKey, error) {
+	return list[models.SecretKey](tx, "generation, id", 1000, "id <> ?", "")
+}
+
+// InsertSecretKey writes a key that the database did not know. The answer is ErrDuplicate
+// if it does, or if another key has that generation.
+func (tx *Tx) InsertSecretKey(k *models.SecretKey) error {
+	k.CreatedAt = exact(tx.Now)
+	if k.Leads() {
+		k.CurrentAt = &k.CreatedAt
+	}
+	return insert(tx, k)
+}
+
+// PromoteSecretKey gives a key a generation. It answers false if it has that or a later
+// one, and ErrDuplicate if another key has it.
+func (tx *Tx) PromoteSecretKey(k *models.SecretKey) (bool, error) {
+	return one(tx.db.Model(&models.SecretKey{}).Where("id = ? AND (generation IS NULL OR generation < ?)", k.ID, k.Generation).Updates(map[string]any{
+		"check_value": k.CheckValue, "generation": k.Generation, "current_at": tx.Now, "given_up_at": nil,
+	}))
+}
+
+// RecoverSecretKey notes that a key that was given up is here again.
+func (tx *Tx) RecoverSecretKey(k *models.SecretKey) (bool, error) {
+	return one(tx.db.Model(&models.SecretKey{}).Where("id = ? AND given_up_at IS NOT NULL", k.ID).
+		Updates(map[string]any{"check_value": k.CheckValue, "given_up_at": nil}))
+}
+
+// GiveUpSecretKey notes that what a key made is lost.
+func (tx *Tx) GiveUpSecretKey(id string) (bool, error) {
+	return one(tx.db.Model(&models.SecretKey{}).Where("id = ? AND given_up_at IS NULL", id).
+		Updates(map[string]any{"given_up_at": tx.Now}))
+}
+
+// RetireUnreadable ends signing keys that nobody can sign with any more.
+func (tx *Tx) RetireUnreadable(ids []string) (int, error) {
+	return all(tx.db.Model(&models.SigningKey{}).Where("id IN ? AND (retired_at IS NULL OR retired_at > ?)", ids, tx.Now).
+		Updates(map[string]any{"retired_at": tx.Now}))
+}
+
+// HashesByKey counts current and former passwords by the key of their pepper. Imported
+// hashes, which have none, are left out.
+func (tx *Tx) HashesByKey() (current, former map[string]int, err error) {
+	if current, err = hashesByKey(tx.db.Model(&models.Credential{})); err != nil {
+		return nil, nil, err
+	}
+	former, err = hashesByKey(tx.db.Model(&models.PasswordHistory{}))
+	return current, former, err
+}
+
+func hashesByKey(q *gorm.DB) (map[string]int, error) {
+	var rows []struct {
+		HashKeyID string
+		Hashes    int
+	}
+	err := q.Select("hash_key_id, COUNT(*) AS hashes").Where("hash_key_id <> ?", "").Group("hash_key_id").Scan(&rows).Error
+	out := map[string]int{}
+	for _, r := range rows {
+		out[r.HashKeyID] = r.Hashes
+	}
+	return out, translate(err)
+}
+
+// AppsAfter lists authenticator apps in the order of their users.
+func (tx *Tx) AppsAfter(userID string, limit int) ([]models.TOTPFactor, error) {
+	return list[models.TOTPFactor](tx, "user_id", limit, "user_id > ?", userID)
+}
+
+// WaitingAfter lists messages that wait to be sent.
+func (tx *Tx) WaitingAfter(id string, limit int) ([]models.Message, error) {
+	return list[models.Message](tx, "id", limit, "state = ? AND sealed IS NOT NULL AND id > ?", models.MessageQueued, id)
+}
+
+// EndsAfter lists the ends of chains of events in the order of their tenants.
+func (tx *Tx) EndsAfter(tenantID string, limit int) ([]models.EventChain, error) {
+	return list[models.EventChain](tx, "tenant_id", limit, "tenant_id > ?", tenantID)
+}
+
+// CountRecoveryCodes counts unused recovery codes that are older than that.
+func (tx *Tx) CountRecoveryCodes(before time.Time) (int, error) {
+	var n int64
+	err := tx.db.Model(&models.RecoveryCode{}).Where("used_at IS NULL AND created_at < ?", before).Count(&n).Error
+	return int(n), translate(err)
+}
+
+// Used tells whether anything was ever done in the database: each change leaves an event.
+// It reads no column, so that it does with an older schema.
+func (s *Store) Used(ctx context.Context) (bool, error) {
+	return s.hasRow(ctx, &models.EventChain{}, "event_chains")
+}
+
+// KnowsKeys tells whether the database knows a key; one with an older schema knows none.
+func (s *Store) KnowsKeys(ctx context.Context) (bool, error) {
+	return s.hasRow(ctx, &models.SecretKey{}, "secret_keys")
+}
+
+func (s *Store) hasRow(ctx context.Context, model any, table string) (bool, error) {
+	db := s.read.WithContext(ctx)
+	tables, err := db.Migrator().GetTables()
+	if err != nil || !slices.Contains(tables, table) {
+		return false, translate(err)
+	}
+	var rows []int
+	err = db.Model(model).Select("1").Limit(1).Scan(&rows).Error
+	return len(rows) > 0, translate(err)
+}
