@@ -158,18 +158,42 @@ func TestAnOlderInstallationIsTakenOverByMigrateUp(t *testing.T) {
 			p.remove("rekey.secret")
 			p.check("and none is not either", func(t *testing.T) {
 				for _, args := range [][]string{{"migrate", "up"}, {"migrate", "status"}} {
-					if o := p.run(args...); o.code != 1 || !strings.Contains(o.err, "there is none at rekey.secret") {
+					if o := p.run(args...); o.code != 1 || !strings.Contains(o.err, "there is none at "+p.path("rekey.secret")) {
 						t.Errorf("%v: exit %d\n%s%s", args, o.code, o.out, o.err)
 					}
 				}
 			})
 			p.write("rekey.secret", firstSecret)
-			p.step("its own is", func(t *testing.T) {
+			p.step("its own is, and leaves an event", func(t *testing.T) {
 				p.succeeds("migrate", "up")
 				p.eventIs(t, "secret.adopt")
 				p.write("rekey.secret", strayFile)
 				contains(t, p.run("migrate", "status").err, "the database was last used with key")
 				p.write("rekey.secret", firstSecret)
+				p.adaLogsIn()
+			})
+		})
+	}
+}
+
+func TestAnOlderInstallationGoesOnWithoutALostSecret(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			p := withAda(t, kind)
+			harness.Spoil(t, p.database(), "DELETE FROM secret_keys")
+			p.write("rekey.secret", secondSecret)
+			contains(t, p.run("forget-secret").out, "1 password", "1 signing key", "Nothing was changed")
+			p.succeeds("forget-secret", "--yes")
+			contains(t, p.succeeds("doctor").out, "ok    secret key", "given up: 1 password")
+			p.check("the lost one, found, is no file of this database by itself", func(t *testing.T) {
+				p.write("rekey.secret", firstSecret)
+				contains(t, p.run("serve").err, "does not belong to this database")
+				p.write("rekey.secret", secondSecret)
+			})
+			p.check("beside the new one it is read", func(t *testing.T) {
+				p.write("rekey.secret.previous", firstSecret)
 				p.adaLogsIn()
 			})
 		})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
@@ -75,10 +76,18 @@ func withKeys(ctx context.Context, c *config.Config, log *slog.Logger, do func(*
 		case !used:
 			return do(st, nil)
 		case missing != nil:
-			return fmt.Errorf("this database was used with a secret file, and there is none at %s: put it there, since a new one could not read what is in the database: %w", c.SecretFile, missing)
+			return noFile(c.SecretFile, missing)
 		}
 		return do(st, &keycheck.Checker{Store: st, Keyring: keyring})
 	}(), st.Close())
+}
+
+// noFile names the file by its whole path: commands are run in several folders.
+func noFile(path string, missing error) error {
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
+	return fmt.Errorf("this database was used with a secret file, and there is none at %s: put it there, since a new one could not read what is in the database: %w", path, missing)
 }
 
 // inUse tells whether a database may hold what a secret made.
