@@ -129,7 +129,7 @@ func overtaken(t *testing.T, w, twin *harness.World, a asking, c alteration, n i
 	if c.undo == nil {
 		mails := queuedMails(t, w, p)[before:]
 		staysWithHim(t, w, p, mails, changeFirst)
-		if a.follows && changeFirst && !slices.ContainsFunc(mails, func(m queuedMail) bool { return slices.Contains(secrets, m.template) }) {
+		if a.follows && changeFirst && !slices.ContainsFunc(mails, func(m queuedMail) bool { return slices.Contains(openers, m.template) }) {
 			t.Errorf("nothing went to the new address: %v", asked)
 		}
 		return
@@ -163,8 +163,8 @@ func queuedMails(t *testing.T, w *harness.World, p *harness.Person) (found []que
 	return found
 }
 
-// secrets are the messages that open something.
-var secrets = []string{
+// openers are the messages that open something.
+var openers = []string{
 	models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite,
 	models.TemplateLoginCode, models.TemplateNewPassword,
 }
@@ -188,7 +188,7 @@ func staysWithHim(t *testing.T, w *harness.World, p *harness.Person, mails []que
 		}
 	}
 	for _, m := range mails {
-		told := m.template == models.TemplateAddressesChanged || !changeFirst && !slices.Contains(secrets, m.template)
+		told := m.template == models.TemplateAddressesChanged || !changeFirst && !slices.Contains(openers, m.template)
 		if !told && m.to != newMail(p) && m.to != newPhone(p) {
 			t.Errorf("a %s is on its way to the former address", m.template)
 		}
