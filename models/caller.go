@@ -58,11 +58,10 @@ type SigningKey struct {
 	RetiredAt *time.Time
 }
 
-// Counter counts within a window, for budgets and back-off. The key is a digest of
-// what is counted, so that identifiers of unknown people are not kept.
+// Counter counts within a window, for budgets. The key is a digest of what is counted, so
+// that identifiers of unknown people are not kept.
 type Counter struct {
 	Key          []byte    `gorm:"column:counter_key;primaryKey;type:binary(32)"`
 	Count        int       `gorm:"column:hits;not null"`
 	WindowEndsAt time.Time `gorm:"not null;index"`
-	BlockedUntil *time.Time
 }

@@ -86,32 +86,35 @@ func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires
 
 // answerChallenge checks the mailed code of the user's pending challenge.
 func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text) (second, error) {
-	tx := c.Store.Write(ctx)
 	row, err := c.Store.Read(ctx).NewestChallenge(s.user.ID)
-	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(tx.Now) || row.Version != s.credential.Version) {
+	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(c.Clock.Now()) || row.Version != s.credential.Version) {
 		return second{}, c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
 	}
 	if err != nil {
 		return second{}, err
 	}
-	for _, take := range []func() (bool, error){
-		func() (bool, error) { return tx.CountChallengeTry(row.ID) },
-		func() (bool, error) {
-			return tx.Spend(codeFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries, accountWindow)
-		},
-	} {
-		ok, err := take()
-		if err != nil {
-			return second{}, err
-		}
-		if !ok {
-			return second{}, ErrLoginFailed
-		}
+	try, _, _, err := c.take(ctx, codeTries(s.tenant, s.user.ID))
+	if err != nil {
+		return second{}, err
 	}
-	if !c.Keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()) {
-		return second{}, c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
+	if try == nil {
+		return second{}, ErrLoginFailed
 	}
-	return second{challenge: row.ID}, tx.Forgive(codeFailures(s.user.ID))
+	ctx, cancel := settling(ctx)
+	defer cancel()
+	ok, err := c.Store.Write(ctx).CountChallengeTry(row.ID)
+	switch {
+	case err != nil:
+		return second{}, errors.Join(err, c.giveBack(ctx, try))
+	case !ok:
+		return second{}, errors.Join(ErrLoginFailed, c.giveBack(ctx, try))
+	case c.Keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()):
+		return second{challenge: row.ID}, c.right(ctx, try)
+	}
+	if err := c.wrong(ctx, try, event(ctx, "login.code", s.tenant, s.user.ID)); err != nil {
+		return second{}, err
+	}
+	return second{}, ErrLoginFailed
 }
 
 // spendChallenge lets exactly one of those who showed the code in.

@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -26,63 +25,82 @@ func (a attempt) userID() string {
 	return a.subject.user.ID
 }
 
-// maxConsecutive bounds the tries that can be under way or have failed in a row,
-// whatever the back-off says (63B 3.2.2: at most 100).
-const maxConsecutive = 100
-
-// loginKey is what failures are counted on: the account, however it was named, or
-// what was typed if there is none. Both behave alike, so the limiter tells nothing.
-func (c *Core) loginKeys(a attempt) (failures, running secret.Digest) {
-	name := c.Keyring.MAC("nobody", a.tenant.ID, a.typed)
-	if a.subject != nil {
-		keys := c.failureKeys(a.subject.user)
-		return keys[0], keys[1]
-	}
-	return secret.Sum("login-failures", string(name.Bytes())), secret.Sum("login-running", string(name.Bytes()))
-}
-
-// failureKeys are all the counters that a proven change of the password clears.
-func (c *Core) failureKeys(u *models.User) []secret.Digest {
-	return []secret.Digest{
-		secret.Sum("login-failures", u.ID), secret.Sum("login-running", u.ID), codeFailures(u.ID),
-	}
-}
-
-func codeFailures(userID string) secret.Digest { return secret.Sum("code-failures", userID) }
-
 // checkPassword costs one hash and gives one answer, whether the user is unknown,
 // wrong, disabled, locked, without a password, or throttled (S42, A-105).
 func (c *Core) checkPassword(ctx context.Context, a attempt) error {
-	failures, running := c.loginKeys(a)
-	tx := c.Store.Write(ctx)
-	blocked, err := c.Store.Read(ctx).Blocked(failures)
+	try, err := c.takePassword(ctx, a)
 	if err != nil {
 		return err
 	}
-	free := false
-	if !blocked { // a try that is not evaluated uses nothing up
-		if free, err = tx.Spend(running, maxConsecutive, time.Hour); err != nil {
-			return err
-		}
-	}
-	match, outdated, err := c.verify(ctx, a, !free)
-	if err != nil && free {
-		return errors.Join(err, tx.ReturnSpent(running)) // no verdict: not the caller's failure
-	}
-	if err != nil {
-		return err
-	}
+	match, outdated, err := c.verify(ctx, a, try == nil)
 	switch {
-	case !free:
+	case err != nil && try != nil:
+		return errors.Join(err, c.giveBack(ctx, try)) // no verdict: not the caller's failure
+	case err != nil:
+		return err
+	case try == nil:
 		// Not counted: whoever keeps knocking must not keep the owner out for ever.
 		return c.deny(ctx, a.action, a.tenant, a.userID(), "", ErrLoginFailed)
 	case !match:
-		return c.failedLogin(ctx, a, failures)
+		if err := c.wrong(ctx, try, event(ctx, a.action, a.tenant, a.userID())); err != nil {
+			return err
+		}
+		return ErrLoginFailed
+	}
+	if err := c.right(ctx, try); err != nil {
+		return err
 	}
 	if outdated {
 		c.rehash(ctx, a)
 	}
-	return tx.Forgive(failures, running)
+	return c.provenAgain(ctx, try)
+}
+
+// takePassword takes a try at a password; nil: there is none. Once logins are shut, a live
+// session still proves the password: it has tries of its own, which nobody from outside
+// uses up, and the right one opens the logins again (S46).
+func (c *Core) takePassword(ctx context.Context, a attempt) (*openTry, error) {
+	try, turn, waited, err := c.take(ctx, c.passwordTries(a))
+	if err != nil {
+		return nil, err
+	}
+	if turn == models.TurnNever && a.subject != nil && ownSession(ctx, a.subject) != "" {
+		var more bool
+		if try, _, more, err = c.take(ctx, triedOf(a.userID(), models.TryProof, passwordRule(a.tenant))); err != nil {
+			return nil, err
+		}
+		waited = waited || more
+	}
+	if waited {
+		err = c.readAgain(ctx, a)
+	}
+	if err != nil && try != nil {
+		return nil, errors.Join(err, c.giveBack(ctx, try))
+	}
+	return try, err
+}
+
+// readAgain reads the credential of somebody who waited: what is verified is what is
+// there now, and the version that guards what follows belongs to it.
+func (c *Core) readAgain(ctx context.Context, a attempt) error {
+	now, err := c.Store.Read(ctx).FindCredential(a.userID())
+	switch {
+	case err == nil && a.subject != nil:
+		a.subject.credential = now
+	case err != nil && !errors.Is(err, store.ErrNotFound):
+		return err
+	}
+	return nil
+}
+
+// provenAgain opens the logins that a live session proved the password for.
+func (c *Core) provenAgain(ctx context.Context, try *openTry) error {
+	if try.row.Kind != models.TryProof {
+		return nil
+	}
+	ctx, cancel := settling(ctx)
+	defer cancel()
+	return c.Store.Write(ctx).ClearTries(try.row.UserID, models.TryPassword)
 }
 
 // verify runs exactly one hash.
@@ -97,24 +115,6 @@ func (c *Core) verify(ctx context.Context, a attempt, refused bool) (match, outd
 	}
 	spent := s.credential.Temporary && s.credential.UsedAt != nil
 	return v.Match && !spent, v.Outdated, nil
-}
-
-func (c *Core) failedLogin(ctx context.Context, a attempt, failures secret.Digest) error {
-	set := a.tenant.Settings.Sessions
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
-		err := tx.Penalise(failures, set.LoginFailures,
-			time.Duration(set.BackoffSeconds)*time.Second, time.Duration(set.BackoffMaxSecs)*time.Second)
-		if err != nil {
-			return err
-		}
-		e := event(ctx, a.action, a.tenant, a.userID())
-		e.Outcome = "refused"
-		return tx.AppendEvent(e)
-	})
-	if err != nil {
-		return err
-	}
-	return ErrLoginFailed
 }
 
 // rehash renews an imported or weaker hash. It may fail: the login must not.

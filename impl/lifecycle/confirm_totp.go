@@ -58,7 +58,7 @@ func (c *Core) ConfirmTOTP(ctx context.Context, userID string, code secret.Text)
 				return err
 			}
 		}
-		if err := forgiveFactor(tx, s); err != nil {
+		if err := tx.ClearTries(s.user.ID, endWithFactor...); err != nil {
 			return err
 		}
 		if err := c.tellOfFactor(tx, s, factorOn); err != nil {

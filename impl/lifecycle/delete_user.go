@@ -37,9 +37,6 @@ func (c *Core) deleteUser(ctx context.Context, userID string, version int64) err
 		if err := tx.DeleteOwned(userID); err != nil {
 			return err
 		}
-		if err := tx.Forgive(c.failureKeys(s.user)...); err != nil {
-			return err
-		}
 		return tx.AppendEvent(event(ctx, "user.delete", s.tenant, userID))
 	})
 }

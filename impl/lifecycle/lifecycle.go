@@ -37,7 +37,10 @@ type Deps struct {
 }
 
 // Core decides.
-type Core struct{ Deps }
+type Core struct {
+	Deps
+	turns *turns
+}
 
 // New checks that nothing is missing.
 func New(d Deps) (*Core, error) {
@@ -49,7 +52,7 @@ func New(d Deps) (*Core, error) {
 		d.Clock == nil || d.Product == "" || d.Wake == nil || d.Attest == nil || d.Attested == nil {
 		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, Attest and Attested are required")
 	}
-	return &Core{Deps: d}, nil
+	return &Core{Deps: d, turns: newTurns()}, nil
 }
 
 // subject is a user with what decides about him.

@@ -38,18 +38,21 @@ func shutOut(ctx context.Context, tx *store.Tx, s *subject, out *Replaced) (err 
 	return endTickets(ctx, tx, s.tenant, s.user.ID, models.EndedRevoked)
 }
 
-// UnlockUser lets a locked user in again, with his counters of failures cleared.
+// UnlockUser lets a user in again who is locked, or whose password or codes are not
+// accepted after too many wrong ones.
 func (c *Core) UnlockUser(ctx context.Context, userID string) (*Replaced, error) {
 	return c.relock(ctx, userID, "user.unlock", func(tx *store.Tx, _ *subject, _ *Replaced) error {
 		ok, err := tx.UnlockUser(userID)
+		if err == nil && !ok {
+			ok, err = tx.Throttled(userID)
+		}
 		if err != nil {
 			return err
 		}
 		if !ok {
 			return ErrNotLocked
 		}
-		keys := append(c.failureKeys(&models.User{ID: userID}), factorFailures(userID))
-		return tx.Forgive(keys...)
+		return clearAllTries(tx, userID)
 	})
 }
 

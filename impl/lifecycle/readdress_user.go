@@ -101,7 +101,7 @@ func (c *Core) endWith(ctx context.Context, tx *store.Tx, s *subject, d *differe
 		}
 	}
 	if d.has("unlock") {
-		return tx.Forgive(c.failureKeys(s.user)...)
+		return clearAllTries(tx, s.user.ID)
 	}
 	return nil
 }

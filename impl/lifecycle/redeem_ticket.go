@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -164,42 +163,40 @@ func (c *Core) usable(ctx context.Context, t *store.ShownTicket, p Proof) error 
 	return nil
 }
 
-// accountWindow makes the budget of wrong codes an account's, over all its tickets
-// (63B 3.2.2: at most 100 consecutive failures).
-const accountWindow = 30 * 24 * time.Hour
-
-// guess compares a short code. The try is taken before the comparison and given back
-// only for a right one.
+// guess compares a short code. A try at the account and one at the ticket are taken
+// before the comparison, and given back only for a right one.
 func (c *Core) guess(ctx context.Context, t *store.ShownTicket, code secret.Text) error {
 	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
 	if err != nil {
 		return err
 	}
+	try, _, _, err := c.take(ctx, codeTries(tenant, t.UserID))
+	if err != nil || try == nil {
+		return orExhausted(err)
+	}
+	ctx, cancel := settling(ctx)
+	defer cancel()
 	tx := c.Store.Write(ctx)
 	if ok, err := tx.CountTry(t.ID); err != nil || !ok {
-		return orExhausted(err)
-	}
-	key := codeFailures(t.UserID)
-	if ok, err := tx.Spend(key, tenant.Settings.Tickets.AccountTries, accountWindow); err != nil || !ok {
-		return orExhausted(err)
+		return errors.Join(orExhausted(err), c.giveBack(ctx, try))
 	}
 	if !c.Keyring.MatchMAC(t.CodeMAC, "otp", t.ID, code.Reveal()) {
-		return c.wrongCode(ctx, tenant, t)
+		return c.wrongCode(ctx, try, tenant, t)
+	}
+	if err := c.right(ctx, try); err != nil {
+		return err
 	}
 	if live, err := tx.ReturnTry(t.ID); err != nil || !live {
 		return orExhausted(err)
 	}
-	return tx.Forgive(key)
+	return nil
 }
 
 // wrongCode notes a wrong guess; the last one ends the ticket.
-func (c *Core) wrongCode(ctx context.Context, tenant *models.Tenant, t *store.ShownTicket) error {
-	err := c.Store.InTx(ctx, func(tx *store.Tx) error {
-		e := event(ctx, "ticket.guess", tenant, t.UserID)
-		e.Outcome, e.TicketID = "refused", t.ID
-		if err := tx.AppendEvent(e); err != nil {
-			return err
-		}
+func (c *Core) wrongCode(ctx context.Context, try *openTry, tenant *models.Tenant, t *store.ShownTicket) error {
+	e := event(ctx, "ticket.guess", tenant, t.UserID)
+	e.TicketID = t.ID
+	err := c.wrong(ctx, try, e, func(ctx context.Context, tx *store.Tx) error {
 		over, err := tx.EndExhausted(t.ID)
 		if err != nil || !over {
 			return err

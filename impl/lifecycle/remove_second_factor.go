@@ -50,7 +50,7 @@ func (c *Core) RemoveSecondFactor(ctx context.Context, in RemoveSecondFactor) er
 		if err := c.factorChanged(ctx, tx, s); err != nil {
 			return err
 		}
-		if err := forgiveFactor(tx, s); err != nil {
+		if err := tx.ClearTries(s.user.ID, endWithFactor...); err != nil {
 			return err
 		}
 		if err := c.tellOfFactor(tx, s, factorOff); err != nil {

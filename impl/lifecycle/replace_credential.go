@@ -101,7 +101,7 @@ func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, r mo
 	if err = endTickets(ctx, tx, s.tenant, s.user.ID, models.EndedRevoked); err != nil {
 		return err
 	}
-	return tx.Forgive(c.failureKeys(s.user)...)
+	return tx.ClearTries(s.user.ID, endWithPassword...)
 }
 
 // endLogins ends sessions and refresh tokens, all or all but those of one session. When

@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -32,78 +31,35 @@ func (c *Core) app(ctx context.Context, userID string) (*models.TOTPFactor, erro
 	return f, err
 }
 
-// Tries in a row, however many are sent at once, and how long they last.
-const (
-	factorTries  = 5
-	factorWindow = 5 * time.Minute
-)
-
-// budget is a number of tries within a window.
-type budget struct {
-	key    secret.Digest
-	tries  int
-	window time.Duration
-}
-
-// factorBudgets are what a code of an app takes from. Wrong ones count for the account
-// with those of tickets and challenges; the second total is not cleared by a reset, or
-// whoever reads the mailbox could guess without end. A recovery code cannot be guessed:
-// it only takes from the first, so that its owner gets in where the totals are spent.
-func factorBudgets(s *subject, recovery bool) []budget {
-	all := []budget{
-		{secret.Sum("factor-tries", s.user.ID), factorTries, factorWindow},
-		{factorFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries, accountWindow},
-		{codeFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries, accountWindow},
-	}
-	if recovery {
-		return all[:1]
-	}
-	return all
-}
-
-func factorFailures(userID string) secret.Digest { return secret.Sum("factor-failures", userID) }
-
-// forgiveFactor clears all that wrong codes of an app counted on.
-func forgiveFactor(tx *store.Tx, s *subject) error {
-	var keys []secret.Digest
-	for _, b := range factorBudgets(s, false) {
-		keys = append(keys, b.key)
-	}
-	return tx.Forgive(keys...)
-}
-
 // checkFactor compares a code with an app, or with the recovery codes if the app is
-// confirmed. Each try is taken before the comparison, in statements that commit by
-// themselves, and given back only for a right one.
+// confirmed. The try is taken before the comparison, and given back only for a right one.
 func (c *Core) checkFactor(ctx context.Context, s *subject, app *models.TOTPFactor, typed secret.Text, action string) (second, error) {
 	code := secret.PlainCode(typed)
 	recovery := len(code.Reveal()) != totp.Digits
-	tx := c.Store.Write(ctx)
-	budgets := factorBudgets(s, recovery)
-	for _, b := range budgets {
-		ok, err := tx.Spend(b.key, b.tries, b.window)
-		if err != nil {
-			return second{}, err
-		}
-		if !ok {
-			return second{}, c.deny(ctx, action, s.tenant, s.user.ID, "", ErrFactorCode)
-		}
+	try, _, _, err := c.take(ctx, factorTried(s, recovery))
+	if err != nil {
+		return second{}, err
 	}
+	if try == nil {
+		return second{}, c.deny(ctx, action, s.tenant, s.user.ID, "", ErrFactorCode)
+	}
+	ctx, cancel := settling(ctx)
+	defer cancel()
 	compare := c.matchStep
 	if recovery {
 		compare = c.matchRecovery
 	}
 	found, err := compare(ctx, s, app, code)
-	if err != nil {
+	switch {
+	case err != nil:
+		return second{}, errors.Join(err, c.giveBack(ctx, try))
+	case found.passed():
+		return found, c.right(ctx, try)
+	}
+	if err := c.wrong(ctx, try, event(ctx, action, s.tenant, s.user.ID)); err != nil {
 		return second{}, err
 	}
-	if !found.passed() {
-		return second{}, c.deny(ctx, action, s.tenant, s.user.ID, "", ErrFactorCode)
-	}
-	for _, b := range budgets {
-		err = errors.Join(err, tx.ReturnSpent(b.key))
-	}
-	return found, err
+	return second{}, ErrFactorCode
 }
 
 // matchStep finds the step of an app's code; one that was accepted before is wrong.
@@ -159,7 +115,7 @@ func (c *Core) spendSecond(ctx context.Context, tx *store.Tx, s *subject, p seco
 	if !mine {
 		return ErrFactorCode
 	}
-	if err := forgiveFactor(tx, s); err != nil {
+	if err := tx.ClearTries(s.user.ID, endWithFactor...); err != nil {
 		return err
 	}
 	if p.recovery == "" {

@@ -10,7 +10,9 @@ import (
 // codesSpent tells whether no short code of the account is taken any more, since too many
 // were wrong.
 func codesSpent(tx *store.Tx, s *subject) (bool, error) {
-	return tx.Spent(codeFailures(s.user.ID), s.tenant.Settings.Tickets.AccountTries)
+	codes := codeTries(s.tenant, s.user.ID)
+	t, err := tx.FindTries(codes.row)
+	return err == nil && t.Never(codes.rule), err
 }
 
 // withoutCode gives a plan a link in place of a short code that could not work. Whoever

@@ -160,6 +160,13 @@ func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*dif
 	note(turned(&next.DisabledAt, in.Disabled, false), "enable")
 	note(turned(&next.LockedAt, in.Locked, true), "lock")
 	note(turned(&next.LockedAt, in.Locked, false), "unlock")
+	if in.Locked != nil && !*in.Locked && !d.has("unlock") {
+		throttled, err := c.Store.Read(ctx).Throttled(next.ID)
+		if err != nil {
+			return nil, err
+		}
+		note(throttled, "unlock")
+	}
 	if next.Metadata == nil {
 		next.Metadata = map[string]string{}
 	}

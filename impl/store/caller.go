@@ -100,8 +100,8 @@ func (tx *Tx) SigningKeys() ([]models.SigningKey, error) {
 }
 
 // Spend takes one of limit uses within a window, before the use. It answers false
-// when none is left. For guesses call it outside of transactions: there each call
-// commits by itself, and no rollback gives it back.
+// when none is left. Call it outside of transactions: there each call commits by itself,
+// and no rollback gives it back. Wrong guesses are counted by ChangeTries.
 func (tx *Tx) Spend(key secret.Digest, limit int, window time.Duration) (bool, error) {
 	take := func() (bool, error) {
 		return one(tx.db.Model(&models.Counter{}).
@@ -126,76 +126,12 @@ func (tx *Tx) openWindow(key secret.Digest, window time.Duration) error {
 		Columns: []clause.Column{{Name: "counter_key"}},
 		DoUpdates: clause.Set{
 			{Column: clause.Column{Name: "hits"}, Value: gorm.Expr("CASE WHEN counters.window_ends_at <= ? THEN 0 ELSE counters.hits END", tx.Now)},
-			{Column: clause.Column{Name: "blocked_until"}, Value: gorm.Expr("CASE WHEN counters.window_ends_at <= ? THEN NULL ELSE counters.blocked_until END", tx.Now)},
 			{Column: clause.Column{Name: "window_ends_at"}, Value: gorm.Expr("CASE WHEN counters.window_ends_at <= ? THEN ? ELSE counters.window_ends_at END", tx.Now, tx.Now.Add(window))},
 		},
 	}).Create(row).Error)
 }
 
-// Penalise counts a failure and, from the threshold on, blocks for a time that
-// doubles from base to ceiling. Call it in a transaction.
-func (tx *Tx) Penalise(key secret.Digest, threshold int, base, ceiling time.Duration) error {
-	if err := tx.openWindow(key, 24*time.Hour); err != nil {
-		return err
-	}
-	if _, err := one(tx.db.Model(&models.Counter{}).Where("counter_key = ?", key.Bytes()).
-		Updates(map[string]any{"hits": gorm.Expr("hits + 1")})); err != nil {
-		return err
-	}
-	c, err := take[models.Counter](tx, "counter_key = ?", key.Bytes())
-	if err != nil || c.Count < threshold {
-		return err
-	}
-	wait := ceiling
-	if steps := c.Count - threshold; steps < 20 {
-		wait = min(base<<steps, ceiling)
-	}
-	_, err = one(tx.db.Model(&models.Counter{}).Where("counter_key = ?", key.Bytes()).
-		Updates(map[string]any{"blocked_until": tx.Now.Add(wait)}))
-	return err
-}
-
-// Blocked tells whether a counter's back-off is running.
-func (tx *Tx) Blocked(key secret.Digest) (bool, error) {
-	c, err := take[models.Counter](tx, "counter_key = ?", key.Bytes())
-	if err == ErrNotFound {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	return c.BlockedUntil != nil && tx.Now.Before(*c.BlockedUntil), nil
-}
-
-// Spent tells whether nothing is left of a budget.
-func (tx *Tx) Spent(key secret.Digest, limit int) (bool, error) {
-	c, err := take[models.Counter](tx, "counter_key = ?", key.Bytes())
-	if err == ErrNotFound {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	return c.Count >= limit && tx.Now.Before(c.WindowEndsAt), nil
-}
-
-// Forgive forgets counters.
-func (tx *Tx) Forgive(keys ...secret.Digest) error {
-	raw := [][]byte{{}}
-	for _, k := range keys {
-		raw = append(raw, k.Bytes())
-	}
-	return translate(tx.db.Where("counter_key IN ?", raw).Delete(&models.Counter{}).Error)
-}
-
 // SweepCounters deletes counters whose window ended.
 func (tx *Tx) SweepCounters() (int, error) {
 	return all(tx.db.Where("window_ends_at <= ?", tx.Now).Delete(&models.Counter{}))
-}
-
-// ReturnSpent gives one use back.
-func (tx *Tx) ReturnSpent(key secret.Digest) error {
-	_, err := one(tx.db.Model(&models.Counter{}).Where("counter_key = ? AND hits > 0", key.Bytes()).
-		Updates(map[string]any{"hits": gorm.Expr("hits - 1")}))
-	return err
 }

@@ -56,7 +56,7 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 			return nil
 		case errors.As(err, &lost):
 			return s.readBack(ctx, attempt, lost)
-		case !errors.Is(err, errChainMoved) && !s.dialect.retryable(err):
+		case !errors.Is(err, errChainMoved) && !errors.Is(err, errTriesMoved) && !s.dialect.retryable(err):
 			return err
 		case n >= maxAttempts:
 			return fault.ErrUnavailable.Because(err)

@@ -102,7 +102,7 @@ func (tx *Tx) DeleteUser(id string, sequence int64) (bool, error) {
 func (tx *Tx) DeleteOwned(id string) error {
 	for _, owned := range []any{
 		&models.Credential{}, &models.PasswordHistory{}, &models.Ticket{}, &models.Session{}, &models.RefreshToken{},
-		&models.Challenge{}, &models.Address{}, &models.TOTPFactor{}, &models.RecoveryCode{},
+		&models.Challenge{}, &models.Address{}, &models.TOTPFactor{}, &models.RecoveryCode{}, &models.Tries{},
 	} {
 		if err := tx.db.Where("user_id = ?", id).Delete(owned).Error; err != nil {
 			return translate(err)

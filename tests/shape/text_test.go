@@ -154,8 +154,7 @@ func TestChangesCommitWithTheirIntention(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
 		"commit.go":            "the place itself",
-		"check_login.go":       "a refused password is noted",
-		"redeem_ticket.go":     "a wrong code is noted",
+		"tries.go":             "a wrong password or code is noted",
 		"refresh_session.go":   "a stolen token ends its family, and is refused",
 		"request_reset.go":     "a chore, for nobody's request",
 		"ticket_step.go":       "looks and chores",

@@ -1,0 +1,180 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// maxConsecutive bounds the wrong tries in a row at a password (63B 3.2.2: at most 100).
+// There is no window after which they begin anew.
+const maxConsecutive = 100
+
+// settleWithin is how long a try may take to be settled, whether or not its caller waits.
+const settleWithin = 10 * time.Second
+
+// tried is a secret that can be guessed, and how often.
+type tried struct {
+	row  models.Tries // which; what it counts is in the store
+	rule models.TryRule
+}
+
+func triedOf(userID string, kind models.TryKind, rule models.TryRule) tried {
+	return tried{models.Tries{Key: secret.Sum("tries", string(kind), userID).Bytes(), UserID: userID, Kind: kind}, rule}
+}
+
+// openTry is a try that was taken, and must be settled in every ending: by wrong, right or
+// giveBack. Its caller may be gone by then.
+type openTry struct {
+	tried
+	id string
+}
+
+var errLateResult = errors.New("lifecycle: the try was taken for lost before its result came")
+
+// take opens a try, in a statement that commits by itself. Where only open tries stand in
+// the way it waits for its turn, bounded. Without a try the turn says why.
+func (c *Core) take(ctx context.Context, of tried) (try *openTry, turn models.Turn, waited bool, err error) {
+	try = &openTry{tried: of, id: secret.NewID()}
+	waited, err = c.turns.inTurn(ctx, string(of.row.Key), func() (bool, error) {
+		err := c.Store.ChangeTries(ctx, of.row, func(t *models.Tries, now time.Time) bool {
+			turn = t.Take(try.id, of.rule, now)
+			return turn == models.TurnTaken
+		})
+		return turn != models.TurnWait, err
+	})
+	if err != nil {
+		return nil, turn, waited, errors.Join(err, c.giveBack(ctx, try)) // it may be taken all the same
+	}
+	if turn != models.TurnTaken {
+		return nil, turn, waited, nil
+	}
+	return try, turn, waited, nil
+}
+
+// settling is the context in which a try is settled: the caller's, without his end.
+func settling(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), settleWithin)
+}
+
+// giveBack settles a try of which nothing was looked at.
+func (c *Core) giveBack(ctx context.Context, try *openTry) error {
+	_, err := c.settle(ctx, try, models.TryUnused)
+	return err
+}
+
+// right settles a try at which the secret was shown, which ends the row of failures.
+func (c *Core) right(ctx context.Context, try *openTry) error {
+	open, err := c.settle(ctx, try, models.TryRight)
+	if err == nil && !open {
+		return fault.ErrUnavailable.Because(errLateResult)
+	}
+	return err
+}
+
+func (c *Core) settle(ctx context.Context, try *openTry, result models.TryResult) (open bool, err error) {
+	ctx, cancel := settling(ctx)
+	defer cancel()
+	defer c.turns.settled(string(try.row.Key))
+	err = c.Store.ChangeTries(ctx, try.row, func(t *models.Tries, now time.Time) bool {
+		open = t.Settle(try.id, result, try.rule, now)
+		return open
+	})
+	return open, err
+}
+
+// wrong settles a try at which something else was shown, together with what the trail
+// tells of it and what else it means.
+func (c *Core) wrong(ctx context.Context, try *openTry, e *models.Event, also ...func(context.Context, *store.Tx) error) error {
+	ctx, cancel := settling(ctx)
+	defer cancel()
+	defer c.turns.settled(string(try.row.Key))
+	e.Outcome = "refused"
+	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+		shut := false
+		err := tx.ChangeTries(try.row, func(t *models.Tries, now time.Time) bool {
+			before := t.ShutAt
+			t.Settle(try.id, models.TryWrong, try.rule, now)
+			shut = before == nil && t.ShutAt != nil
+			return t.Version > 0 // else its user was deleted meanwhile
+		})
+		if err != nil {
+			return err
+		}
+		if err := tx.AppendEvent(e); err != nil {
+			return err
+		}
+		if shut {
+			last := *e
+			last.Action, last.Outcome, last.TicketID = string(try.row.Kind)+".shut", "done", ""
+			if err := tx.AppendEvent(&last); err != nil {
+				return err
+			}
+		}
+		for _, do := range also {
+			if err := do(ctx, tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// passwordTries count on the account, however it was named, or on what was typed if there
+// is none. Both behave alike, so the limiter tells nothing.
+func (c *Core) passwordTries(a attempt) tried {
+	rule := passwordRule(a.tenant)
+	if a.subject != nil {
+		return triedOf(a.subject.user.ID, models.TryPassword, rule)
+	}
+	name := c.Keyring.MAC("nobody", a.tenant.ID, a.typed)
+	return tried{models.Tries{Key: secret.Sum("tries", "nobody", string(name.Bytes())).Bytes(), Kind: models.TryPassword}, rule}
+}
+
+func passwordRule(t *models.Tenant) models.TryRule {
+	set := t.Settings.Sessions
+	return models.TryRule{
+		Free: set.LoginFailures, First: time.Duration(set.BackoffSeconds) * time.Second,
+		Longest: time.Duration(set.BackoffMaxSecs) * time.Second, Most: maxConsecutive,
+	}
+}
+
+// codeTries are those at mailed codes, over all of them.
+func codeTries(t *models.Tenant, userID string) tried {
+	n := t.Settings.Tickets.AccountTries
+	return triedOf(userID, models.TryCode, models.TryRule{Free: n, Most: n})
+}
+
+// Tries at an app's codes before each further one waits.
+const (
+	factorTries = 5
+	factorWait  = 5 * time.Minute
+)
+
+// factorTried are those at an app's codes. A recovery code cannot be guessed: its tries
+// are slowed down and never end, so that its owner gets in where those of the app are over.
+func factorTried(s *subject, recovery bool) tried {
+	rule := models.TryRule{Free: factorTries, First: factorWait, Longest: factorWait}
+	if recovery {
+		return triedOf(s.user.ID, models.TryRecovery, rule)
+	}
+	rule.Most = s.tenant.Settings.Tickets.AccountTries
+	return triedOf(s.user.ID, models.TryApp, rule)
+}
+
+// What ends with a proven change of the password (D11). The tries at the app do not, or
+// whoever reads the mailbox could guess its codes without end.
+var endWithPassword = []models.TryKind{models.TryPassword, models.TryProof, models.TryCode}
+
+// What ends with a proven second factor, and with its removal.
+var endWithFactor = []models.TryKind{models.TryCode, models.TryApp, models.TryRecovery}
+
+// clearAllTries is an administrator's unlock.
+func clearAllTries(tx *store.Tx, userID string) error {
+	return tx.ClearTries(userID, models.TryPassword, models.TryProof, models.TryCode, models.TryApp, models.TryRecovery)
+}

@@ -1,0 +1,136 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// errTriesMoved is a lost race like those that the databases report.
+var errTriesMoved = errors.New("store: another request changed the tries at the same secret")
+
+// ChangeTries applies a change to the tries at a secret, in statements that commit by
+// themselves, so that no rollback gives a guess back. It is applied again to what others
+// made of them meanwhile. Only what change answers true for is written.
+func (s *Store) ChangeTries(ctx context.Context, of models.Tries, change func(t *models.Tries, now time.Time) bool) error {
+	for n := 1; ; n++ {
+		err := s.Write(ctx).changeTries(s.read.WithContext(ctx), of, change)
+		switch {
+		case !errors.Is(err, errTriesMoved):
+			return err
+		case n >= maxAttempts:
+			return fault.ErrUnavailable.Because(err)
+		}
+		if err := pause(ctx, n); err != nil {
+			return fault.ErrUnavailable.Because(err)
+		}
+	}
+}
+
+// ChangeTries is the same within a transaction, which is repeated if others were faster.
+// The lock only keeps them in a queue: the version is in the condition of the update.
+func (tx *Tx) ChangeTries(of models.Tries, change func(t *models.Tries, now time.Time) bool) error {
+	return tx.changeTries(tx.db.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}), of, change)
+}
+
+// FindTries reads the tries at a secret; none were made where there is no row.
+func (tx *Tx) FindTries(of models.Tries) (*models.Tries, error) {
+	t, err := take[models.Tries](tx, "tries_key = ?", of.Key)
+	if errors.Is(err, ErrNotFound) {
+		return &models.Tries{Key: of.Key, UserID: of.UserID, Kind: of.Kind}, nil
+	}
+	return t, err
+}
+
+func (tx *Tx) changeTries(from *gorm.DB, of models.Tries, change func(t *models.Tries, now time.Time) bool) error {
+	row := models.Tries{}
+	err := translate(from.Where("tries_key = ?", of.Key).Take(&row).Error)
+	if errors.Is(err, ErrNotFound) {
+		row, err = models.Tries{Key: of.Key, UserID: of.UserID, Kind: of.Kind}, nil
+	}
+	if err != nil || !change(&row, tx.Now) {
+		return err
+	}
+	mine, err := tx.saveTries(row.Version, &row)
+	if err == nil && !mine {
+		err = errTriesMoved
+	}
+	return err
+}
+
+// saveTries writes over the version that was read; over none, a new row.
+func (tx *Tx) saveTries(version int64, t *models.Tries) (bool, error) {
+	t.Version, t.ChangedAt, t.WaitUntil, t.ShutAt = version+1, exact(tx.Now), exactly(t.WaitUntil), exactly(t.ShutAt)
+	if t.Open == nil {
+		t.Open = []models.OpenTry{}
+	}
+	if version == 0 {
+		err := insert(tx, t)
+		if errors.Is(err, ErrDuplicate) {
+			return false, nil
+		}
+		return err == nil, err
+	}
+	return one(tx.db.Model(&models.Tries{}).Where("tries_key = ? AND version = ?", t.Key, version).
+		Select("wrong", "open_tries", "wait_until", "shut_at", "told_at", "version", "changed_at").Updates(t))
+}
+
+// ClearTries ends the rows of failures of a user, and what is open with them.
+func (tx *Tx) ClearTries(userID string, kinds ...models.TryKind) error {
+	_, err := all(tx.db.Model(&models.Tries{}).
+		Where("user_id = ? AND user_id <> ? AND kind IN ?", userID, "", append([]models.TryKind{""}, kinds...)).
+		Updates(map[string]any{
+			"wrong": 0, "open_tries": "[]", "wait_until": nil, "shut_at": nil, "told_at": nil,
+			"version": gorm.Expr("version + 1"), "changed_at": tx.Now,
+		}))
+	return err
+}
+
+// Throttled tells whether one of a user's secrets is not accepted now.
+func (tx *Tx) Throttled(userID string) (bool, error) {
+	rows, err := list[models.Tries](tx, "tries_key", 1,
+		"user_id = ? AND user_id <> ? AND (shut_at IS NOT NULL OR wait_until > ?)", userID, "", tx.Now)
+	return len(rows) > 0, err
+}
+
+const shut = "shut_at IS NOT NULL AND user_id <> ''"
+
+// UntoldTries lists what was shut and its owner does not know of yet.
+func (tx *Tx) UntoldTries(limit int) ([]models.Tries, error) {
+	return list[models.Tries](tx, "shut_at, tries_key", limit, shut+" AND told_at IS NULL")
+}
+
+// MarkTold notes that the owner is told. It answers false if somebody else told him, or
+// there is nothing to tell any more.
+func (tx *Tx) MarkTold(key []byte) (bool, error) {
+	return one(tx.db.Model(&models.Tries{}).Where("tries_key = ? AND told_at IS NULL AND "+shut, key).
+		Updates(map[string]any{"told_at": tx.Now, "version": gorm.Expr("version + 1")}))
+}
+
+// CountShut counts the secrets of users that are not accepted any more.
+func (tx *Tx) CountShut() (n int64, err error) {
+	err = tx.db.Model(&models.Tries{}).Where(shut).Count(&n).Error
+	return n, translate(err)
+}
+
+// SweepTries deletes up to limit rows that say nothing any more, or that are of names
+// that nobody has, a day after their last change.
+func (tx *Tx) SweepTries(limit int) (int, error) {
+	before := tx.Now.Add(-24 * time.Hour)
+	const over = "changed_at <= ? AND (user_id = '' OR wrong = 0)"
+	rows, err := list[models.Tries](tx, "changed_at, tries_key", limit, over, before)
+	if err != nil || len(rows) == 0 {
+		return 0, err
+	}
+	keys := make([][]byte, len(rows))
+	for i := range rows {
+		keys[i] = rows[i].Key
+	}
+	return all(tx.db.Where("tries_key IN ? AND "+over, keys, before).Delete(&models.Tries{}))
+}

@@ -1,0 +1,5 @@
+-- +goose Up
+ALTER TABLE counters DROP COLUMN blocked_until;
+
+-- +goose Down
+ALTER TABLE counters ADD COLUMN blocked_until datetime;

@@ -1,0 +1,188 @@
+package stores_test
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+const wrongPassword = "not the password of anybody"
+
+// tryOn is a login at one of several servers.
+func tryOn(ctx context.Context, t testing.TB, core *lifecycle.Core, p *harness.Person, text string) error {
+	t.Helper()
+	_, err := core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: password(t, text)})
+	return err
+}
+
+// TestRightLoginsSideBySideAllSucceed: a service account that twenty workers of two
+// servers log in with is refused to none of them, and to nobody who waits with them.
+func TestRightLoginsSideBySideAllSucceed(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p, cores := w.Person("service"), []*lifecycle.Core{w.Core, w.Another().Core}
+		for round := range 4 {
+			for i, err := range together(20, func(i int) error {
+				return tryOn(context.Background(), t, cores[i%2], p, p.Password)
+			}) {
+				if err != nil {
+					t.Fatalf("round %d, login %d of 20: %v (%v)", round, i, err, errors.Unwrap(err))
+				}
+			}
+		}
+	})
+}
+
+// TestWrongLoginsSideBySideAreNoMoreThanTheFree: of forty guesses at once at two servers
+// five are looked at, so that the wait is the first one.
+func TestWrongLoginsSideBySideAreNoMoreThanTheFree(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p, cores := w.Person("ada"), []*lifecycle.Core{w.Core, w.Another().Core}
+		for i, err := range together(40, func(i int) error {
+			return tryOn(context.Background(), t, cores[i%2], p, wrongPassword)
+		}) {
+			if !errors.Is(err, lifecycle.ErrLoginFailed) {
+				t.Fatalf("guess %d: %v (%v)", i, err, errors.Unwrap(err))
+			}
+		}
+		w.Clock.Advance(30 * time.Second)
+		if err := tryOn(t.Context(), t, w.Core, p, p.Password); err != nil {
+			t.Errorf("the right one after the first wait: %v", err)
+		}
+	})
+}
+
+// TestACallerWhoHangsUpUsesNothingUp: a hundred and five logins whose callers left while they
+// waited for a hash do not keep its owner out.
+func TestACallerWhoHangsUpUsesNothingUp(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		free := occupied(t, w)
+		for range 105 {
+			ctx, leave := context.WithCancel(context.Background())
+			done := make(chan error, 1)
+			go func() { done <- tryOn(ctx, t, w.Core, p, wrongPassword) }()
+			for waiting := 0; waiting == 0; _, waiting = w.Hasher.Stats() {
+				runtime.Gosched()
+			}
+			leave()
+			if err := <-done; err == nil {
+				t.Fatal("who left is in")
+			}
+		}
+		free()
+		if err := tryOn(t.Context(), t, w.Core, p, p.Password); err != nil {
+			t.Errorf("the owner: %v", err)
+		}
+	}, harness.WithConfig(func(c *config.Config) { c.HashLimit = 1 }))
+}
+
+// occupied takes the one place of a world's hash limiter until free is called.
+func occupied(t *testing.T, w *harness.World) (free func()) {
+	t.Helper()
+	dear, err := passhash.New(passhash.Deps{Keyring: w.Keyring, Params: passhash.Default(), Limit: 1})
+	must(t, err)
+	hash, err := dear.Hash(t.Context(), password(t, wrongPassword))
+	must(t, err)
+	ctx, leave := context.WithCancel(context.Background())
+	var group sync.WaitGroup
+	group.Go(func() {
+		_, _ = w.Hasher.VerifyAny(ctx, slices.Repeat([]models.PasswordHash{hash}, 10_000), password(t, wrongPassword))
+	})
+	for running := 0; running == 0; running, _ = w.Hasher.Stats() {
+		runtime.Gosched()
+	}
+	return func() { leave(); group.Wait() }
+}
+
+// leaving is a request whose caller hangs up the moment that the password was hashed.
+type leaving struct {
+	context.Context
+	leave  func()
+	hasher *passhash.Hasher
+	before uint64
+}
+
+func leavesAtHash(w *harness.World) *leaving {
+	ctx, leave := context.WithCancel(context.Background())
+	return &leaving{ctx, leave, w.Hasher, w.Hasher.Count()}
+}
+
+func (l *leaving) look() {
+	if l.hasher.Count() > l.before {
+		l.leave()
+	}
+}
+
+// Done is closed when the caller is gone.
+func (l *leaving) Done() <-chan struct{} { l.look(); return l.Context.Done() }
+
+// Err tells whether the caller is gone.
+func (l *leaving) Err() error { l.look(); return l.Context.Err() }
+
+// TestAWrongPasswordCountsWhoeverListens: once it was looked at, that its caller left
+// does not make it a free guess.
+func TestAWrongPasswordCountsWhoeverListens(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		for range 5 {
+			if err := tryOn(leavesAtHash(w), t, w.Core, p, wrongPassword); err == nil {
+				t.Fatal("a wrong password is in")
+			}
+		}
+		if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, lifecycle.ErrLoginFailed) {
+			t.Errorf("after five wrong ones the right one does not wait: %v", err)
+		}
+		w.Clock.Advance(30 * time.Second)
+		_ = tryOn(leavesAtHash(w), t, w.Core, p, p.Password) // ends the row of failures all the same
+		for range 4 {
+			_ = tryOn(t.Context(), t, w.Core, p, wrongPassword)
+		}
+		if err := tryOn(t.Context(), t, w.Core, p, p.Password); err != nil {
+			t.Errorf("a right one whose caller left did not end the row of failures: %v", err)
+		}
+		events, err := w.Store.Read(t.Context()).EventsOf(p.ID, 100)
+		must(t, err)
+		refused := 0
+		for _, e := range events {
+			if e.Action == "login" && e.Outcome == "refused" {
+				refused++
+			}
+		}
+		if refused != 10 {
+			t.Errorf("the trail knows of %d refused logins, want 10", refused)
+		}
+	})
+}
+
+// TestAHundredWrongLoginsInARow: there is no window in which they begin anew.
+func TestAHundredWrongLoginsInARow(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		for n := range 100 {
+			w.Clock.Advance(90 * time.Minute)
+			if err := tryOn(t.Context(), t, w.Core, p, wrongPassword); !errors.Is(err, lifecycle.ErrLoginFailed) {
+				t.Fatalf("guess %d: %v", n+1, err)
+			}
+		}
+		w.Clock.Advance(100 * day)
+		w.Deliver()
+		if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, lifecycle.ErrLoginFailed) {
+			t.Errorf("the right one after a hundred wrong ones: %v", err)
+		}
+	}, harness.WithSettings(func(s *models.Settings) { s.Sessions.BackoffMaxSecs = 3600 }))
+}
