@@ -65,4 +65,5 @@ const (
 	TemplatePasswordExpiry   = "password_expiry"
 	TemplateAddressesChanged = "addresses_changed"
 	TemplateMFAChanged       = "mfa_changed"
+	TemplateTriesShut        = "tries_shut"
 )

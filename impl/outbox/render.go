@@ -102,7 +102,7 @@ func needs(template string) ([]string, bool) {
 		return []string{keyPassword}, true
 	case models.TemplatePasswordExpiry:
 		return []string{keyDays}, true
-	case models.TemplateMFAChanged:
+	case models.TemplateMFAChanged, models.TemplateTriesShut:
 		return []string{keyChange}, true
 	case models.TemplatePasswordUpdated, models.TemplateAddressesChanged:
 		return nil, true

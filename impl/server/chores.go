@@ -21,6 +21,7 @@ func (i *Instance) chores() []chore {
 		{"expired tickets", 10, i.Core.ExpireTickets},
 		{"audit checkpoints", 60, i.sign},
 		{"kept answers", 60, func(ctx context.Context) (int, error) { return i.Store.Write(ctx).SweepIntentions() }},
+		{"wrong tries", 1, i.Core.TellOfShut},
 		{"tries", 10, func(ctx context.Context) (int, error) { return i.Store.Write(ctx).SweepTries(500) }},
 		{"counters", 3600, func(ctx context.Context) (int, error) { return i.Store.Write(ctx).SweepCounters() }},
 	}

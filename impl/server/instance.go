@@ -166,23 +166,30 @@ func (i *Instance) edge(p Parts) (err error) {
 	return err
 }
 
-// measure shows the hash limiter, and the messages that wait or were given up.
+// measure shows the hash limiter, the messages that wait or were given up, and what is not
+// accepted any more.
 func (i *Instance) measure(r *prometheus.Registry) {
 	gauge := func(name, help string, read func() float64) {
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
 	}
 	gauge("rekey_hashes_running", "Password hashes under way.", func() float64 { n, _ := i.Hasher.Stats(); return float64(n) })
 	gauge("rekey_hashes_waiting", "Callers waiting for a password hash.", func() float64 { _, n := i.Hasher.Stats(); return float64(n) })
-	gauge("rekey_messages_queued", "Messages that are not delivered yet.", i.messages(models.MessageQueued))
-	gauge("rekey_messages_failed", "Messages that were refused for good.", i.messages(models.MessageFailed))
+	gauge("rekey_messages_queued", "Messages that are not delivered yet.", i.counted(func(tx *store.Tx) (int64, error) {
+		return tx.CountMessages(models.MessageQueued)
+	}))
+	gauge("rekey_messages_failed", "Messages that were refused for good.", i.counted(func(tx *store.Tx) (int64, error) {
+		return tx.CountMessages(models.MessageFailed)
+	}))
+	gauge("rekey_secrets_shut", "Passwords and second factors that are not accepted after too many wrong tries in a row.",
+		i.counted((*store.Tx).CountShut))
 }
 
-// messages counts messages in a state at each look; not a number if the store is away.
-func (i *Instance) messages(state models.MessageState) func() float64 {
+// counted counts rows at each look; not a number if the store is away.
+func (i *Instance) counted(count func(*store.Tx) (int64, error)) func() float64 {
 	return func() float64 {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
-		n, err := i.Store.Read(ctx).CountMessages(state)
+		n, err := count(i.Store.Read(ctx))
 		if err != nil {
 			return math.NaN()
 		}

@@ -154,6 +154,7 @@ func TestChangesCommitWithTheirIntention(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
 		"commit.go":            "the place itself",
+		"tell_of_shut.go":      "a chore",
 		"tries.go":             "a wrong password or code is noted",
 		"refresh_session.go":   "a stolen token ends its family, and is refused",
 		"request_reset.go":     "a chore, for nobody's request",

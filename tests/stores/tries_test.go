@@ -5,6 +5,7 @@ import (
 	"errors"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -180,9 +181,21 @@ func TestAHundredWrongLoginsInARow(t *testing.T) {
 			}
 		}
 		w.Clock.Advance(100 * day)
-		w.Deliver()
+		for range 2 { // once it is told, no more
+			w.Deliver()
+		}
 		if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, lifecycle.ErrLoginFailed) {
 			t.Errorf("the right one after a hundred wrong ones: %v", err)
+		}
+		if n := shutEvents(t, w, p); n != 1 {
+			t.Errorf("%d events say that the password was shut", n)
+		}
+		mails := w.Mails()
+		if len(mails) != 1 || mails[0].To != p.Email || !strings.Contains(mails[0].Text, "is not accepted any more") {
+			t.Errorf("the owner was told by %d mails: %v", len(mails), mails)
+		}
+		if n, err := w.Store.Read(t.Context()).CountShut(); n != 1 || err != nil {
+			t.Errorf("the metric counts %d, %v", n, err)
 		}
 	}, harness.WithSettings(func(s *models.Settings) { s.Sessions.BackoffMaxSecs = 3600 }))
 }
