@@ -3,14 +3,18 @@ package stores_test
 import (
 	"context"
 	"errors"
+	"os"
+	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/models"
@@ -198,4 +202,96 @@ func TestAHundredWrongLoginsInARow(t *testing.T) {
 			t.Errorf("the metric counts %d, %v", n, err)
 		}
 	}, harness.WithSettings(func(s *models.Settings) { s.Sessions.BackoffMaxSecs = 3600 }))
+}
+
+// limit is the number of a row of docs/limits.md, and its unit.
+func limit(t testing.TB, what string) (n int, unit string) {
+	t.Helper()
+	page, err := os.ReadFile("../../docs/limits.md")
+	must(t, err)
+	row := regexp.MustCompile(`(?m)^\| ` + regexp.QuoteMeta(what) + ` \| ([0-9]+)[,]? ?([a-z]*)`).FindSubmatch(page)
+	if row == nil {
+		t.Fatalf("docs/limits.md has no row %q", what)
+	}
+	n, err = strconv.Atoi(string(row[1]))
+	must(t, err)
+	return n, string(row[2])
+}
+
+// TestTheLimitsOfTriesAreMeasured: what the page says is what strangers meet who guess at
+// two servers at once, as often and as soon as they can.
+func TestTheLimitsOfTriesAreMeasured(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p, cores, db := w.Person("ada"), []*lifecycle.Core{w.Core, w.Another().Core}, harness.Beside(t, w.DBURL)
+		storm := func() (wrong int) {
+			for i, err := range together(12, func(i int) error {
+				return tryOn(context.Background(), t, cores[i%2], p, wrongPassword)
+			}) {
+				if !errors.Is(err, lifecycle.ErrLoginFailed) {
+					t.Fatalf("guess %d: %v (%v)", i, err, errors.Unwrap(err))
+				}
+			}
+			must(t, db.QueryRowContext(t.Context(), "SELECT wrong FROM tries WHERE user_id = ?", p.ID).Scan(&wrong))
+			return wrong
+		}
+		free, _ := limit(t, "wrong and open logins before waiting begins")
+		if wrong := storm(); wrong != free {
+			t.Errorf("%d guesses were looked at before waiting began, the page says %d", wrong, free)
+		}
+		first, _ := limit(t, "the first wait")
+		w.Clock.Advance(time.Duration(first)*time.Second - time.Microsecond)
+		if wrong := storm(); wrong != free {
+			t.Errorf("the first wait is less than %d seconds: %d guesses were looked at", first, wrong)
+		}
+		w.Clock.Advance(time.Microsecond)
+		most, _ := limit(t, "wrong logins in a row")
+		wrong := storm()
+		for range most { // each time after the longest wait
+			w.Clock.Advance(time.Hour)
+			if wrong = storm(); wrong >= most {
+				break
+			}
+		}
+		w.Clock.Advance(1000 * day)
+		if wrong = storm(); wrong != most {
+			t.Errorf("%d guesses in a row were looked at, the page says %d", wrong, most)
+		}
+	})
+}
+
+// TestACrashEndsWithItsLease: a login of a server that died counts as open for a minute.
+func TestACrashEndsWithItsLease(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p := w.Person("ada")
+		for range 4 {
+			must(t, ignore(tryOn(t.Context(), t, w.Core, p, wrongPassword)))
+		}
+		w.BreakStore(func(statement string) bool { return statement == "update tries" && w.Hasher.Count() > 5 })
+		if err := tryOn(t.Context(), t, w.Core, p, wrongPassword); !errors.Is(err, harness.ErrBroken) {
+			t.Fatalf("the fifth does not crash: %v", err)
+		}
+		w.BreakStore(nil)
+		lease, unit := limit(t, "a login that a crash left open counts")
+		if unit != "minute" {
+			t.Fatalf("the lease is told in %q", unit)
+		}
+		w.Clock.Advance(time.Duration(lease)*time.Minute - time.Microsecond)
+		impatient, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+		defer cancel()
+		if err := tryOn(impatient, t, w.Core, p, p.Password); !errors.Is(err, fault.ErrUnavailable) {
+			t.Errorf("while it may still be open, another one is looked at: %v", err)
+		}
+		w.Clock.Advance(time.Microsecond)
+		must(t, tryOn(t.Context(), t, w.Core, p, p.Password))
+	})
+}
+
+// ignore leaves the answers out that a wrong password gets.
+func ignore(err error) error {
+	if errors.Is(err, lifecycle.ErrLoginFailed) {
+		return nil
+	}
+	return err
 }
