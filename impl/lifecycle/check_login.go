@@ -42,7 +42,7 @@ func (c *Core) checkPassword(ctx context.Context, a attempt) error {
 		// Not counted: whoever keeps knocking must not keep the owner out for ever.
 		return c.deny(ctx, a.action, a.tenant, a.userID(), "", ErrLoginFailed)
 	case !match:
-		if err := c.wrong(ctx, try, event(ctx, a.action, a.tenant, a.userID())); err != nil {
+		if err := c.wrong(ctx, try, event(ctx, a.action, a.tenant, a.userID()), a.alarm); err != nil {
 			return err
 		}
 		return ErrLoginFailed
@@ -113,8 +113,21 @@ func (c *Core) verify(ctx context.Context, a attempt, refused bool) (match, outd
 	if err != nil {
 		return false, false, err
 	}
+	s.flaw = v.Flaw
 	spent := s.credential.Temporary && s.credential.UsedAt != nil
 	return v.Match && !spent, v.Outdated, nil
+}
+
+// alarm notes a stored hash that nothing can match: its user cannot log in before his
+// password is set anew. It is a line more in the same statements, which nobody can time.
+func (a attempt) alarm(ctx context.Context, tx *store.Tx) error {
+	if a.subject == nil || a.subject.flaw == nil {
+		return nil
+	}
+	e := event(ctx, "password.unverifiable", a.tenant, a.userID())
+	text := a.subject.flaw.Error()
+	e.Outcome, e.Detail = "refused", text[:min(len(text), 255)]
+	return tx.AppendEvent(e)
 }
 
 // rehash renews an imported or weaker hash. It may fail: the login must not.

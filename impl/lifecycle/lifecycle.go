@@ -62,6 +62,7 @@ type subject struct {
 	credential *models.Credential
 	claims     []string // addresses of somebody who is no user yet; nil: those on record
 	unanswered bool     // the breach look-up, for the audit trail
+	flaw       error    // why the stored hash cannot be verified, for the audit trail
 }
 
 // subject reads a user to whom the caller is going to do something: one that he

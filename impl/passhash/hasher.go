@@ -49,6 +49,7 @@ type Hasher struct {
 	limiter *limiter
 	decoy   scheme
 	hashes  atomic.Uint64
+	flawed  atomic.Uint64
 }
 
 // New checks all dependencies together.
@@ -99,30 +100,62 @@ func (h *Hasher) Hash(ctx context.Context, password secret.Password) (models.Pas
 type Verdict struct {
 	Match    bool
 	Outdated bool // it matches, and should be hashed anew: other algorithm, lesser cost or earlier pepper
+	// Flaw says why the stored hash can be matched by nothing; nil: it can be verified.
+	// Its text names the rule, never the hash.
+	Flaw error
 }
 
 // Verify checks a password against a stored hash. Without a hash it works as long
-// as with one, and nothing matches.
+// as with one, and nothing matches; so it does with one that cannot be verified, because
+// it is out of bounds or its pepper is not in the secret file: whoever asks must not
+// learn that from the answer or its time.
 func (h *Hasher) Verify(ctx context.Context, stored models.PasswordHash, password secret.Password) (Verdict, error) {
-	s, keyID := h.decoy, h.keyring.PepperID()
-	if stored.Present() {
-		var err error
-		if s, err = parse(stored.Encoded); err != nil {
-			return Verdict{}, err
-		}
-		keyID = stored.KeyID
-	}
+	v := h.verifiable(stored)
 	release, err := h.limiter.acquire(ctx)
 	if err != nil {
 		return Verdict{}, err
 	}
 	defer release()
-	match, err := h.match(s, keyID, password)
+	match, err := h.match(v.scheme, v.keyID, password)
 	if err != nil {
 		return Verdict{}, err
 	}
-	return Verdict{Match: match, Outdated: match && h.outdated(s, keyID)}, nil
+	h.count(v.flaw)
+	return Verdict{Match: match, Outdated: match && h.outdated(v.scheme, v.keyID), Flaw: v.flaw}, nil
 }
+
+// verification is what a password is compared with: the decoy, if there is no hash, or
+// none that can be verified.
+type verification struct {
+	scheme scheme
+	keyID  string
+	flaw   error
+}
+
+func (h *Hasher) verifiable(stored models.PasswordHash) verification {
+	v := verification{scheme: h.decoy, keyID: h.keyring.PepperID()}
+	if !stored.Present() {
+		return v
+	}
+	s, err := parse(stored.Encoded)
+	if err == nil && stored.KeyID != "" && !h.keyring.Knows(stored.KeyID) {
+		err = ErrHashPepper
+	}
+	if err != nil {
+		v.flaw = err
+		return v
+	}
+	return verification{scheme: s, keyID: stored.KeyID}
+}
+
+func (h *Hasher) count(flaw error) {
+	if flaw != nil {
+		h.flawed.Add(1)
+	}
+}
+
+// Flawed is how often a stored hash could not be verified so far.
+func (h *Hasher) Flawed() uint64 { return h.flawed.Load() }
 
 // VerifyDecoy costs what verifying a current hash costs, for users who do not exist.
 func (h *Hasher) VerifyDecoy(ctx context.Context, password secret.Password) error {
@@ -132,15 +165,10 @@ func (h *Hasher) VerifyDecoy(ctx context.Context, password secret.Password) erro
 
 // VerifyAny tells whether the password matches any of the hashes. It checks them
 // one after another in one place of the limiter, so that a long history takes the
-// memory of one hash, and checks them all, so that its time does not tell which.
+// memory of one hash, and checks them all, so that its time does not tell which. One that
+// cannot be verified matches nothing: it must not keep its user from ever changing his
+// password.
 func (h *Hasher) VerifyAny(ctx context.Context, stored []models.PasswordHash, password secret.Password) (bool, error) {
-	schemes := make([]scheme, len(stored))
-	for i, row := range stored {
-		var err error
-		if schemes[i], err = parse(row.Encoded); err != nil {
-			return false, err
-		}
-	}
 	if len(stored) == 0 {
 		return false, nil
 	}
@@ -150,14 +178,16 @@ func (h *Hasher) VerifyAny(ctx context.Context, stored []models.PasswordHash, pa
 	}
 	defer release()
 	found := false
-	for i, s := range schemes {
+	for _, row := range stored {
 		if ctx.Err() != nil {
 			return false, fault.ErrUnavailable.Because(ctx.Err())
 		}
-		match, err := h.match(s, stored[i].KeyID, password)
+		v := h.verifiable(row)
+		match, err := h.match(v.scheme, v.keyID, password)
 		if err != nil {
 			return false, err
 		}
+		h.count(v.flaw)
 		found = found || match
 	}
 	return found, nil

@@ -111,8 +111,12 @@ func TestPepper(t *testing.T) {
 	if verdict, err := after.Verify(ctx, row, password(t, "wrong")); err != nil || verdict != (passhash.Verdict{}) {
 		t.Errorf("wrong password: %+v, %v", verdict, err)
 	}
-	if _, err := hasher(t, tiny, keyring(t, "b")).Verify(ctx, row, pw); err == nil {
-		t.Error("a lost pepper must be an error, not a wrong password")
+	lost := hasher(t, tiny, keyring(t, "b"))
+	if verdict, err := lost.Verify(ctx, row, pw); err != nil || verdict.Match || !errors.Is(verdict.Flaw, passhash.ErrHashPepper) {
+		t.Errorf("a lost pepper is told as what it is, and not as a wrong password: %+v, %v", verdict, err)
+	}
+	if lost.Count() != 1 || lost.Flawed() != 1 {
+		t.Errorf("%d hashes, %d flawed, want one that costs a hash", lost.Count(), lost.Flawed())
 	}
 }
 
@@ -194,8 +198,10 @@ func TestVerifyAnyChecksEveryRow(t *testing.T) {
 	if found, err := h.VerifyAny(ctx, nil, password(t, "password")); found || err != nil {
 		t.Errorf("no history: %v, %v", found, err)
 	}
-	if _, err := h.VerifyAny(ctx, []models.PasswordHash{{Encoded: "$1$broken"}}, password(t, "password")); !errors.Is(err, passhash.ErrHashFormat) {
-		t.Errorf("a broken row: %v", err)
+	before := h.Count()
+	found, err := h.VerifyAny(ctx, append([]models.PasswordHash{{Encoded: "$1$broken"}, {Encoded: "$2b$31$" + strings.Repeat("a", 53)}}, rows...), password(t, "password"))
+	if err != nil || !found || h.Flawed() != 2 || h.Count()-before != uint64(len(rows)+2) {
+		t.Errorf("with broken rows: %v, %v, %d flawed, %d hashes", found, err, h.Flawed(), h.Count()-before)
 	}
 }
 

@@ -18,6 +18,9 @@ var (
 	// ErrHashCost means a cost outside the bounds: too cheap protects nobody, too
 	// dear is paid by the server at each login.
 	ErrHashCost = errors.New("passhash: the cost of the password hash is out of bounds")
+	// ErrHashPepper means that the secret it was made with is neither in the secret file
+	// nor in the one before it.
+	ErrHashPepper = errors.New("passhash: the secret file does not hold the pepper of the password hash")
 )
 
 // Info says what an encoded hash is.

@@ -87,6 +87,12 @@ func derive(material []byte) (derived, error) {
 // PepperID names the pepper that new password hashes use.
 func (k *Keyring) PepperID() string { return k.current.id }
 
+// Knows tells whether a pepper is in the secret file or the one before it.
+func (k *Keyring) Knows(id string) bool {
+	_, ok := k.find(id)
+	return ok
+}
+
 // Pepper is the keyed step before password hashing (SP 800-63B-4 section 3.1.1.2:
 // a secret held apart from the hashes). The empty id is an unpeppered, imported hash.
 func (k *Keyring) Pepper(id string, p Password) ([]byte, error) {

@@ -182,6 +182,9 @@ func (i *Instance) measure(r *prometheus.Registry) {
 	}))
 	gauge("rekey_secrets_shut", "Passwords and second factors that are not accepted after too many wrong tries in a row.",
 		i.counted((*store.Tx).CountShut))
+	r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Name: "rekey_hashes_unverifiable_total", Help: "Stored password hashes that could not be verified when they were asked for.",
+	}, func() float64 { return float64(i.Hasher.Flawed()) }))
 }
 
 // counted counts rows at each look; not a number if the store is away.

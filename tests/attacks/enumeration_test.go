@@ -45,6 +45,12 @@ func everybody() []somebody {
 			return s.person(harness.Imported(hash))
 		}},
 		{"must change", then(func(s *stage, p *harness.Person) { s.expiring(p) })},
+		{"with a hash out of bounds", then(func(s *stage, p *harness.Person) {
+			s.Spoil("UPDATE credentials SET hash_encoded = '$2b$31$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234', hash_key_id = '' WHERE user_id = ?", p.ID)
+		})},
+		{"with a hash of a lost secret file", then(func(s *stage, p *harness.Person) {
+			s.Spoil("UPDATE credentials SET hash_key_id = 'deadbeef' WHERE user_id = ?", p.ID)
+		})},
 	}
 }
 
