@@ -9,6 +9,10 @@ const All = "*"
 // asked for by the surface, since the request's body tells whether it is needed.
 const ReturnTickets = "tickets:return"
 
+// SecondFactors lets a caller change the second factors of users. The core asks for it
+// too, where a user is changed.
+const SecondFactors = "second-factors:write"
+
 // Permission is one right of the catalogue.
 type Permission struct {
 	Name    string
@@ -40,7 +44,7 @@ func Permissions() []Permission {
 		{"policies:write", "Change the rules of applications and tenants."},
 		{"policy.read", "Read the rules for passwords, their expiry and lockout, by the resource API."},
 		{"refresh-token:revoke", "Revoke refresh tokens of users."},
-		{"second-factors:write", "Enrol, confirm and remove second factors of users."},
+		{SecondFactors, "Enrol, confirm and remove second factors of users, and switch mailed codes on and off."},
 		{"session.delete", "End sessions, by the resource API."},
 		{"session.read", "List and read sessions, by the resource API."},
 		{"session.write", "Create sessions and prove more about them, by the resource API."},

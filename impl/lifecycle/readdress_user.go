@@ -87,6 +87,15 @@ func replaceAddresses(tx *store.Tx, before []models.Address, kind string, want [
 
 // endWith ends what a change takes away.
 func (c *Core) endWith(ctx context.Context, tx *store.Tx, s *subject, d *difference) error {
+	if d.has("secondFactor") {
+		change := factorMailed
+		if !d.next.MFA {
+			change = factorUnmailed
+		}
+		if err := c.tellOfFactor(tx, s, change); err != nil {
+			return err
+		}
+	}
 	if d.ends() {
 		return shutOut(ctx, tx, s, &Replaced{})
 	}

@@ -133,6 +133,8 @@ const (
 	factorOff      = "off"
 	factorCodes    = "codes"
 	factorRecovery = "recovery"
+	factorMailed   = "mailed" // codes by mail from now on
+	factorUnmailed = "unmailed"
 )
 
 // tellOfFactor mails every verified address (63B section 4.6, A-075).

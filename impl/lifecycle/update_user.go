@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -179,10 +180,20 @@ func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*dif
 	if d.has("boundary", "permissions") && !caller.From(ctx).Holds(caller.OfUser(&next)) {
 		return nil, ErrGrantsMore
 	}
+	if d.has("secondFactor") && !mayChangeFactors(ctx) {
+		return nil, fault.ErrForbidden.Telling("permission", caller.SecondFactors)
+	}
 	if err := c.keepsApp(ctx, d); err != nil {
 		return nil, err
 	}
 	return d, d.addressed(c.Store.Read(ctx), in)
+}
+
+// mayChangeFactors tells whether the caller may change second factors besides users. A
+// mailed code is one: without it a password is enough.
+func mayChangeFactors(ctx context.Context) bool {
+	who := caller.From(ctx)
+	return who.Kind == caller.System || who.May(caller.SecondFactors)
 }
 
 // keepsApp refuses to switch the second factor off beside an authenticator app, which
