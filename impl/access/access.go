@@ -84,16 +84,20 @@ func (a *Access) AuthenticateKey(ctx context.Context, id string, secretPart secr
 	if !match && !former || !k.Usable(now) {
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
-	return a.admit(ctx, k)
+	shownOf := k.Digest
+	if !match {
+		shownOf = k.Previous
+	}
+	return a.admit(ctx, k, secretID(shownOf))
 }
 
 // lastUsedEvery keeps the note of a key's use from costing a write at each request.
 const lastUsedEvery = time.Hour
 
-func (a *Access) admit(ctx context.Context, k *models.APIKey) (caller.Caller, error) {
+func (a *Access) admit(ctx context.Context, k *models.APIKey, secretID string) (caller.Caller, error) {
 	who := caller.Caller{
 		Kind: caller.APIKey, ID: k.ID, Boundary: k.Boundary, ApplicationID: k.ApplicationID,
-		TenantID: k.TenantID, TenantIDs: k.TenantIDs, Permissions: k.Permissions,
+		TenantID: k.TenantID, TenantIDs: k.TenantIDs, Permissions: k.Permissions, Secret: secretID,
 	}
 	if k.Boundary == models.BoundarySelf || k.UserID != "" {
 		if err := a.ownerIsIn(ctx, k); err != nil {

@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"time"
 
@@ -24,6 +25,7 @@ type claims struct {
 	ApplicationID string `json:"app_id,omitempty"`
 	TenantID      string `json:"tnt_id,omitempty"`
 	Number        int32  `json:"user_number,omitempty"`
+	Secret        string `json:"secret_id,omitempty"` // names the secret that it was fetched with
 }
 
 // Token is an access token and its life.
@@ -65,6 +67,7 @@ func (a *Access) IssueForKey(ctx context.Context, who caller.Caller) (*Token, er
 	return s.sign(claims{
 		RegisteredClaims: jwt.RegisteredClaims{Subject: who.ID},
 		ClientID:         who.ID, ApplicationID: who.ApplicationID, TenantID: who.TenantID,
+		Secret: who.Secret,
 	}, clientTokenLife)
 }
 
@@ -149,11 +152,26 @@ func (a *Access) byKeyClaims(ctx context.Context, c claims) (caller.Caller, erro
 	if err != nil {
 		return caller.Caller{}, err
 	}
-	return a.admit(ctx, k)
+	return a.admit(ctx, k, c.Secret)
 }
 
-// outlived tells whether a token is of a time whose secret is no longer good: a leaked
-// secret must not live on in tokens. Tokens tell their time in whole seconds.
+// outlived tells whether the secret that a token was fetched with is no longer good: a
+// leaked secret must not live on in tokens. The token names its secret, since the time
+// says too little: tokens tell it in whole seconds, and servers tell different ones. One
+// that names none is of a former version, and counts as fetched before the rotation.
 func (a *Access) outlived(k *models.APIKey, c claims) bool {
-	return k.RotatedAt != nil && c.IssuedAt.Before(k.RotatedAt.Truncate(time.Second)) && !k.Overlaps(a.Clock.Now())
+	if c.Secret == secretID(k.Digest) || c.Secret == "" && k.RotatedAt == nil {
+		return false
+	}
+	former := c.Secret == "" || c.Secret == secretID(k.Previous)
+	return !former || !k.Overlaps(a.Clock.Now())
+}
+
+// secretID names a secret by a part of a digest of its digest: whoever reads a token
+// learns nothing that he could look the secret up by.
+func secretID(digest []byte) string {
+	if len(digest) == 0 {
+		return ""
+	}
+	return base64.RawURLEncoding.EncodeToString(secret.Sum("secret-of-token", string(digest)).Bytes()[:12])
 }

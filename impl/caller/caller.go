@@ -31,6 +31,7 @@ type Caller struct {
 	Permissions   []string
 	SessionID     string // of a user
 	KeyID         string // of a user who is not there himself: his own API key speaks
+	Secret        string // names the secret of an API key that was shown: what it is given ends with that
 	Host          string // that the request named, for anonymous callers
 	RequestID     string
 	Source        string // client address, IPv6 by /64
