@@ -49,15 +49,6 @@ func (k *APIKey) Overlaps(now time.Time) bool {
 	return len(k.Previous) > 0 && k.PreviousUntil != nil && now.Before(*k.PreviousUntil)
 }
 
-// SigningKey signs access tokens; the private half rests sealed.
-type SigningKey struct {
-	ID        string `gorm:"primaryKey;size:36"`
-	Sealed    []byte `gorm:"type:blob;not null"`
-	Public    []byte `gorm:"type:blob;not null"` // PKIX, DER
-	CreatedAt time.Time
-	RetiredAt *time.Time
-}
-
 // Counter counts within a window, for budgets. The key is a digest of what is counted, so
 // that identifiers of unknown people are not kept.
 type Counter struct {

@@ -34,6 +34,9 @@ const (
 	ApiKeyInvalid           = "api_key_invalid"           // API key not possible
 	ApiKeyNotFound          = "api_key_not_found"         // No such API key
 	ApiKeyRevoked           = "api_key_revoked"           // API key revoked
+	SigningKeyNotFound      = "signing_key_not_found"     // No such signing key
+	SigningKeySigns         = "signing_key_signs"         // The signing key signs
+	SigningKeysTooMany      = "signing_keys_too_many"     // Too many signing keys
 	IdempotencyKeyReused    = "idempotency_key_reused"    // Idempotency-Key reused
 	IdempotencyInProgress   = "idempotency_in_progress"   // Still being carried out
 	IdempotencyAnswerGone   = "idempotency_answer_gone"   // Done before; the secret is gone
@@ -125,6 +128,9 @@ func Catalogue() []Problem {
 		{ApiKeyInvalid, 422, "API key not possible", "The API key cannot be as the request describes it: an unknown permission, a boundary without what belongs to it, an application or tenant that does not exist. Each violation names the place and the rule.", "Correct the places named in violations. GET /v1/permissions lists all permissions."},
 		{ApiKeyNotFound, 404, "No such API key", "There is no such API key, or the caller does not reach it.", "Check the id and the boundary of the caller's own key."},
 		{ApiKeyRevoked, 409, "API key revoked", "A revoked API key can be read, but neither changed nor rotated.", "Create a new one."},
+		{SigningKeyNotFound, 404, "No such signing key", "There is no such signing key.", "Check the id, which is the kid of what the key signed. GET /v1/signing-keys lists all keys."},
+		{SigningKeySigns, 409, "The signing key signs", "The key that signs is not retired: nothing could be signed but by a key that nobody knows yet.", "Rotate first, with signsAfterSeconds 0 if it is urgent, and retire the key when the next one signs."},
+		{SigningKeysTooMany, 409, "Too many signing keys", "There are 32 keys that are not retired. All of them are published.", "Retire a former key, or wait until those before the last rotation are retired by themselves."},
 		{IdempotencyKeyReused, 409, "Idempotency-Key reused", "The key was used for another request within the last 24 hours. Nothing was done.", "Choose a new key for each intention."},
 		{IdempotencyInProgress, 409, "Still being carried out", "The first request with this key is not finished.", "Repeat the request after Retry-After."},
 		{IdempotencyAnswerGone, 409, "Done before; the secret is gone", "The request was carried out before. Its answer held a secret, which is repeated for ten minutes only.", "If the secret was lost, make a new one: issue another ticket, rotate the key."},

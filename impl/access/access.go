@@ -32,8 +32,9 @@ type Deps struct {
 // Access authenticates callers.
 type Access struct {
 	Deps
-	mu   sync.RWMutex
-	keys map[string]*signingKey // by key id; guarded by mu
+	mu     sync.RWMutex
+	keys   *keys // guarded by mu; nil: to be read
+	making sync.Mutex
 }
 
 // New checks that nothing is missing.
@@ -41,7 +42,7 @@ func New(d Deps) (*Access, error) {
 	if d.Store == nil || d.Keyring == nil || d.Clock == nil || d.Issuer == "" {
 		return nil, errors.New("access: Store, Keyring, Clock and Issuer are required")
 	}
-	return &Access{Deps: d, keys: map[string]*signingKey{}}, nil
+	return &Access{Deps: d}, nil
 }
 
 const (

@@ -66,9 +66,12 @@ func (a *Access) Attested(ctx context.Context, signed string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	key, err := a.open(*row)
-	if err != nil {
-		return nil, err
+	a.mu.RLock()
+	known := a.keys
+	a.mu.RUnlock()
+	key := a.reopen(known, *row) // and not kept: a retired key must not come back into those that admit tokens
+	if key.broken != nil {
+		return nil, key.broken
 	}
 	if jwt.SigningMethodRS256.Verify(parts[0]+"."+parts[1], raw[2], key.public) != nil {
 		return nil, nil

@@ -50,6 +50,8 @@ func Permissions() []Permission {
 		{"session.write", "Create sessions and prove more about them, by the resource API."},
 		{"sessions:read", "List and read sessions."},
 		{"sessions:write", "End sessions of users."},
+		{"signing-keys:read", "List the keys that sign access tokens and checkpoints."},
+		{"signing-keys:write", "Rotate and retire the keys that sign access tokens and checkpoints."},
 		{"tenants:read", "List and read tenants."},
 		{"tenants:write", "Create, change and delete tenants."},
 		{"tickets:read", "List and read tickets, without their secrets."},

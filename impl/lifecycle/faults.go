@@ -120,6 +120,11 @@ var (
 	ErrAPIKey     = fault.New(fault.Invalid, "api_key_invalid", "The API key cannot be as the request describes it.")
 	ErrKeyRevoked = fault.New(fault.Precondition, "api_key_revoked", "The API key is revoked.")
 
+	ErrSigningKeyNotFound = fault.New(fault.NotFound, "signing_key_not_found", "There is no such signing key.")
+	// ErrSigningKeySigns: without it nothing could be signed but by a key that nobody knows yet.
+	ErrSigningKeySigns = fault.New(fault.Conflict, "signing_key_signs", "The key signs. Rotate first, and retire it when the next one signs.")
+	ErrSigningKeysMany = fault.New(fault.Conflict, "signing_keys_too_many", "Too many signing keys are not retired. Retire one first.")
+
 	ErrEventNotFound        = fault.New(fault.NotFound, "event_not_found", "There is no such event.")
 	ErrSessionNotFound      = fault.New(fault.NotFound, "session_not_found", "There is no such session.")
 	ErrSessionChanged       = fault.New(fault.Conflict, "session_changed", "The session was changed by another request in the meantime.")
@@ -144,6 +149,7 @@ func Faults() []*fault.Fault {
 		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrUser, ErrIDUsed,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
+		ErrSigningKeyNotFound, ErrSigningKeySigns, ErrSigningKeysMany,
 		ErrNoFactor, ErrFactorExists, ErrNoEnrollment, ErrFactorCode, ErrFactorRequired, ErrRevocation,
 	}
 }

@@ -31,6 +31,10 @@ type Deps struct {
 	// what was signed so, or nothing.
 	Attest   func(ctx context.Context, statement []byte) (string, error)
 	Attested func(ctx context.Context, signed string) ([]byte, error)
+	// NewSigningKey generates one of those keys; RereadSigningKeys has this server read
+	// them again, which others do within a minute.
+	NewSigningKey     func() (*models.SigningKey, error)
+	RereadSigningKeys func()
 	// Breached looks a password up among those known from breaches; nil: there is no
 	// look-up, and no policy may ask for it.
 	Breached func(context.Context, secret.Password) (bool, error)
@@ -49,8 +53,9 @@ func New(d Deps) (*Core, error) {
 		return nil, errors.New("lifecycle: PublicURL must be an absolute http or https URL")
 	}
 	if d.Store == nil || d.Hasher == nil || d.Blocklist == nil || d.Keyring == nil ||
-		d.Clock == nil || d.Product == "" || d.Wake == nil || d.Attest == nil || d.Attested == nil {
-		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, Attest and Attested are required")
+		d.Clock == nil || d.Product == "" || d.Wake == nil || d.Attest == nil || d.Attested == nil ||
+		d.NewSigningKey == nil || d.RereadSigningKeys == nil {
+		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, Attest, Attested, NewSigningKey and RereadSigningKeys are required")
 	}
 	return &Core{Deps: d, turns: newTurns()}, nil
 }

@@ -104,6 +104,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 		Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Keyring: p.Keyring, Clock: p.Clock,
 		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke,
 		Attest: i.Access.Attest, Attested: i.Access.Attested,
+		NewSigningKey: i.Access.NewSigningKey, RereadSigningKeys: i.Access.Reread,
 	}); err != nil {
 		return nil, err
 	}

@@ -86,19 +86,6 @@ func (tx *Tx) RevokeKeysOfUser(userID string) (int, error) {
 		Updates(map[string]any{"revoked_at": tx.Now, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
 }
 
-// InsertSigningKey writes a new signing key.
-func (tx *Tx) InsertSigningKey(k *models.SigningKey) error { return insert(tx, k) }
-
-// FindSigningKey reads a signing key, also one that is retired.
-func (tx *Tx) FindSigningKey(id string) (*models.SigningKey, error) {
-	return take[models.SigningKey](tx, "id = ?", id)
-}
-
-// SigningKeys lists the keys whose tokens are accepted, the newest first.
-func (tx *Tx) SigningKeys() ([]models.SigningKey, error) {
-	return list[models.SigningKey](tx, "created_at DESC, id DESC", 10, "retired_at IS NULL OR retired_at > ?", tx.Now)
-}
-
 // Spend takes one of limit uses within a window, before the use. It answers false
 // when none is left. Call it outside of transactions: there each call commits by itself,
 // and no rollback gives it back. Wrong guesses are counted by ChangeTries.

@@ -78,7 +78,7 @@ func (w *World) plantSigningKey() {
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	row := &models.SigningKey{ID: secret.NewID(), CreatedAt: w.Clock.Now()}
+	row := &models.SigningKey{ID: secret.NewID(), CreatedAt: w.Clock.Now(), Sequence: 1, SignsFrom: w.Clock.Now()}
 	row.Public, err = x509.MarshalPKIXPublicKey(&private.PublicKey)
 	if err == nil {
 		row.Sealed, err = w.Keyring.Seal(x509.MarshalPKCS1PrivateKey(private), "signing-key:"+row.ID)

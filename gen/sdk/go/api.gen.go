@@ -282,6 +282,30 @@ func (e RekeySecondFactorMethod) Valid() bool {
 	}
 }
 
+// Defines values for RekeySigningKeyState.
+const (
+	RekeySigningKeyStateCurrent RekeySigningKeyState = "current"
+	RekeySigningKeyStateFormer  RekeySigningKeyState = "former"
+	RekeySigningKeyStateNext    RekeySigningKeyState = "next"
+	RekeySigningKeyStateRetired RekeySigningKeyState = "retired"
+)
+
+// Valid indicates whether the value is a known member of the RekeySigningKeyState enum.
+func (e RekeySigningKeyState) Valid() bool {
+	switch e {
+	case RekeySigningKeyStateCurrent:
+		return true
+	case RekeySigningKeyStateFormer:
+		return true
+	case RekeySigningKeyStateNext:
+		return true
+	case RekeySigningKeyStateRetired:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RekeySortOrder.
 const (
 	RekeySortOrderAsc  RekeySortOrder = "asc"
@@ -1883,6 +1907,51 @@ type RekeySessionRules struct {
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type RekeyShortID = string
 
+// RekeySigningJwk The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
+type RekeySigningJwk struct {
+	Alg string `json:"alg"`
+	E   string `json:"e"`
+	Kid string `json:"kid"`
+	Kty string `json:"kty"`
+	N   string `json:"n"`
+	Use string `json:"use"`
+}
+
+// RekeySigningKey defines model for rekeySigningKey.
+type RekeySigningKey struct {
+	CreatedAt RekeyMoment `json:"createdAt"`
+
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	ID RekeyUUID `json:"id"`
+
+	// Jwk The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
+	Jwk *RekeySigningJwk `json:"jwk,omitempty"`
+
+	// RetiredAt From then on tokens of the key are refused; it may lie ahead.
+	RetiredAt *time.Time  `json:"retiredAt,omitempty"`
+	SignsFrom RekeyMoment `json:"signsFrom"`
+
+	// State `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+	State RekeySigningKeyState `json:"state"`
+}
+
+// RekeySigningKeyList defines model for rekeySigningKeyList.
+type RekeySigningKeyList struct {
+	Items      []RekeySigningKey `json:"items"`
+	NextCursor *string           `json:"nextCursor,omitempty"`
+}
+
+// RekeySigningKeyRotation defines model for rekeySigningKeyRotation.
+type RekeySigningKeyRotation struct {
+	// SignsAfterSeconds How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again.
+	SignsAfterSeconds *int32 `json:"signsAfterSeconds,omitempty"`
+}
+
+// RekeySigningKeyState `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+type RekeySigningKeyState string
+
 // RekeySortOrder defines model for rekeySortOrder.
 type RekeySortOrder string
 
@@ -2983,6 +3052,11 @@ type RekeyMessageID = RekeyUUID
 // Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeySessionID = RekeyUUID
 
+// RekeySigningKeyID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+type RekeySigningKeyID = RekeyUUID
+
 // RekeyTenantFilter An id of 26 characters, lower-case base32.
 //
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
@@ -3122,6 +3196,9 @@ type RekeyBadPage = RekeyProblem
 // RekeyBadSessionID A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyBadSessionID = RekeyProblem
 
+// RekeyBadSigningKeyID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyBadSigningKeyID = RekeyProblem
+
 // RekeyBadTenant A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyBadTenant = RekeyProblem
 
@@ -3202,6 +3279,12 @@ type RekeyRulesImpossible = RekeyProblem
 
 // RekeySessionNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeySessionNotFound = RekeyProblem
+
+// RekeySigningKeyNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeySigningKeyNotFound = RekeyProblem
+
+// RekeySigningKeySigns A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeySigningKeySigns = RekeyProblem
 
 // RekeyStale A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyStale = RekeyProblem
@@ -3435,6 +3518,14 @@ type RekeyListSessionsParams struct {
 	UserID *RekeyUserFilter
 }
 
+// RekeyListSigningKeysParams are the query parameters of RekeyListSigningKeys.
+type RekeyListSigningKeysParams struct {
+	// How many items to answer with at most; 50 if absent.
+	Limit *RekeyLimit
+	// The `nextCursor` of the page before, with the same filters.
+	Cursor *RekeyCursor
+}
+
 // RekeyListTenantsParams are the query parameters of RekeyListTenants.
 type RekeyListTenantsParams struct {
 	// How many items to answer with at most; 50 if absent.
@@ -3604,6 +3695,9 @@ type RekeyCreateSessionJSONRequestBody = RekeyLogin
 
 // RekeyRefreshSessionJSONRequestBody defines body for RekeyRefreshSession for application/json ContentType.
 type RekeyRefreshSessionJSONRequestBody = RekeyRefresh
+
+// RekeyRotateSigningKeyJSONRequestBody defines body for RekeyRotateSigningKey for application/json ContentType.
+type RekeyRotateSigningKeyJSONRequestBody = RekeySigningKeyRotation
 
 // RekeyCreateTenantJSONRequestBody defines body for RekeyCreateTenant for application/json ContentType.
 type RekeyCreateTenantJSONRequestBody = RekeyNewTenant
@@ -4454,7 +4548,8 @@ func (c *Client) RekeySetApplicationPolicy(ctx context.Context, applicationID Re
 // RekeyListCheckpoints: List checkpoints
 //
 // Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
-// whole. The signature is verified by the keys that the service publishes for its tokens.
+// whole. The signature is verified by the keys that the service publishes for its tokens, or by those of `GET /v1/signing-keys` once they
+// are retired.
 //
 // GET /v1/audit/checkpoints
 func (c *Client) RekeyListCheckpoints(ctx context.Context, params *RekeyListCheckpointsParams, opts ...Option) (*RekeyCheckpointList, error) {
@@ -4796,6 +4891,72 @@ func (c *Client) RekeyGetSession(ctx context.Context, sessionID RekeySessionID, 
 	return answered[RekeySession](ctx, c, r, opts)
 }
 
+// RekeyListSigningKeys: List signing keys
+//
+// Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with their public halves: whoever keeps
+// checkpoints elsewhere verifies those of a retired key by them. Who verifies tokens reads the JWKS, which has the keys that are not retired.
+//
+// GET /v1/signing-keys
+func (c *Client) RekeyListSigningKeys(ctx context.Context, params *RekeyListSigningKeysParams, opts ...Option) (*RekeySigningKeyList, error) {
+	r := request{
+		operation: operations["rekeyListSigningKeys"],
+	}
+	if params != nil {
+		r.addQuery("limit", params.Limit)
+		r.addQuery("cursor", params.Cursor)
+	}
+	return answered[RekeySigningKeyList](ctx, c, r, opts)
+}
+
+// RekeyListSigningKeysAll is RekeyListSigningKeys with all its pages, which are fetched as they are needed. It ends with
+// the first error.
+func (c *Client) RekeyListSigningKeysAll(ctx context.Context, params *RekeyListSigningKeysParams, opts ...Option) iter.Seq2[RekeySigningKey, error] {
+	var asked RekeyListSigningKeysParams
+	if params != nil {
+		asked = *params
+	}
+	return everyPage(func(cursor *string) ([]RekeySigningKey, *string, error) {
+		if cursor != nil {
+			asked.Cursor = cursor
+		}
+		page, err := c.RekeyListSigningKeys(ctx, &asked, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// RekeyRotateSigningKey: Make the next signing key
+//
+// Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who verify tokens, and keep the JWKS for a while,
+// have it. The keys before it verify for 16 minutes more, which is longer than any access token lives, and are retired by themselves then.
+// A key that waits already is replaced by this one. If the private half of a key was seen, rotate with 0 and retire that key.
+//
+// POST /v1/signing-keys/rotate
+func (c *Client) RekeyRotateSigningKey(ctx context.Context, body RekeySigningKeyRotation, opts ...Option) (*RekeySigningKey, error) {
+	r := request{
+		operation: operations["rekeyRotateSigningKey"],
+		body:      body,
+	}
+	return answered[RekeySigningKey](ctx, c, r, opts)
+}
+
+// RekeyRetireSigningKey: Retire a signing key
+//
+// Ends a key at once and for good: the tokens that it signed are refused and it is no longer published, by every server within a minute.
+// Checkpoints that it signed stay verifiable. The key that signs cannot be retired (409 `signing_key_signs`). Of a key that is retired
+// nothing changes.
+//
+// POST /v1/signing-keys/{signingKeyId}/retire
+func (c *Client) RekeyRetireSigningKey(ctx context.Context, signingKeyID RekeySigningKeyID, opts ...Option) (*RekeySigningKey, error) {
+	r := request{
+		operation: operations["rekeyRetireSigningKey"],
+		path:      []string{signingKeyID},
+	}
+	return answered[RekeySigningKey](ctx, c, r, opts)
+}
+
 // RekeyListTenants: List tenants
 //
 // Lists the tenants that the caller reaches, or those of one application.
@@ -5126,7 +5287,8 @@ func (c *Client) RekeyGetUser(ctx context.Context, userID RekeyUserID, opts ...O
 // RekeyUpdateUser: Change a user
 //
 // Changes what is given. Lists and metadata are replaced as a whole. `disabled` and `locked` end all sessions, refresh tokens, challenges and
-// tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. Permissions
+// tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. To switch
+// `secondFactor` on or off the caller needs `second-factors:write` as well (403 `forbidden`), and the user is told. Permissions
 // and boundary can be no more than the caller's own (403 `grants_more`), and of a user who holds more than the caller nothing can be
 // changed (403 `holds_more`).
 //

@@ -110,6 +110,7 @@ func TestExamples(t *testing.T) {
 		{"rekeyListPermissions", ExampleClient_RekeyListPermissions},
 		{"rekeyListPolicyPresets", ExampleClient_RekeyListPolicyPresets},
 		{"rekeyListSessions", ExampleClient_RekeyListSessions},
+		{"rekeyListSigningKeys", ExampleClient_RekeyListSigningKeys},
 		{"rekeyListTenants", ExampleClient_RekeyListTenants},
 		{"rekeyListTickets", ExampleClient_RekeyListTickets},
 		{"rekeyListUsers", ExampleClient_RekeyListUsers},
@@ -123,9 +124,12 @@ func TestExamples(t *testing.T) {
 		{"rekeyRequestResetEmail", ExampleClient_RekeyRequestReset_email},
 		{"rekeyRequestResetUsername", ExampleClient_RekeyRequestReset_username},
 		{"rekeyResendMessage", ExampleClient_RekeyResendMessage},
+		{"rekeyRetireSigningKey", ExampleClient_RekeyRetireSigningKey},
 		{"rekeyRevokeApiKey", ExampleClient_RekeyRevokeAPIKey},
 		{"rekeyRevokeSession", ExampleClient_RekeyRevokeSession},
 		{"rekeyRotateApiKeyDay", ExampleClient_RekeyRotateAPIKey_day},
+		{"rekeyRotateSigningKeyPlanned", ExampleClient_RekeyRotateSigningKey_planned},
+		{"rekeyRotateSigningKeyAtOnce", ExampleClient_RekeyRotateSigningKey_atOnce},
 		{"rekeySetApplicationPolicyOwn", ExampleClient_RekeySetApplicationPolicy_own},
 		{"rekeySetApplicationPolicyPreset", ExampleClient_RekeySetApplicationPolicy_preset},
 		{"rekeySetPasswordChosen", ExampleClient_RekeySetPassword_chosen},
@@ -1052,6 +1056,16 @@ func ExampleClient_RekeyListSessions() {
 	fmt.Println(answer)
 }
 
+func ExampleClient_RekeyListSigningKeys() {
+	answer, err := client.RekeyListSigningKeys(ctx, &rekey.RekeyListSigningKeysParams{
+		Limit: rekey.Ptr(int32(50)),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleClient_RekeyListTenants() {
 	answer, err := client.RekeyListTenants(ctx, &rekey.RekeyListTenantsParams{
 		Limit:         rekey.Ptr(int32(50)),
@@ -1190,6 +1204,14 @@ func ExampleClient_RekeyResendMessage() {
 	fmt.Println(answer)
 }
 
+func ExampleClient_RekeyRetireSigningKey() {
+	answer, err := client.RekeyRetireSigningKey(ctx, "0192f3a4-8889-7d8e-9f01-23456789abcd")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleClient_RekeyRevokeAPIKey() {
 	err := client.RekeyRevokeAPIKey(ctx, "0192f3a4-4444-7d8e-9f01-23456789abcd")
 	if err != nil {
@@ -1210,6 +1232,26 @@ func ExampleClient_RekeyRotateAPIKey_day() {
 		"0192f3a4-4444-7d8e-9f01-23456789abcd",
 		rekey.RekeyAPIKeyRotation{OverlapSeconds: rekey.Ptr(int32(86400))},
 	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyRotateSigningKey_planned() {
+	answer, err := client.RekeyRotateSigningKey(ctx, rekey.RekeySigningKeyRotation{
+		SignsAfterSeconds: rekey.Ptr(int32(600)),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyRotateSigningKey_atOnce() {
+	answer, err := client.RekeyRotateSigningKey(ctx, rekey.RekeySigningKeyRotation{
+		SignsAfterSeconds: rekey.Ptr(int32(0)),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}

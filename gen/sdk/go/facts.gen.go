@@ -65,6 +65,12 @@ const (
 	CodeApiKeyNotFound Code = "api_key_not_found"
 	// CodeApiKeyRevoked comes with 409: API key revoked.
 	CodeApiKeyRevoked Code = "api_key_revoked"
+	// CodeSigningKeyNotFound comes with 404: No such signing key.
+	CodeSigningKeyNotFound Code = "signing_key_not_found"
+	// CodeSigningKeySigns comes with 409: The signing key signs.
+	CodeSigningKeySigns Code = "signing_key_signs"
+	// CodeSigningKeysTooMany comes with 409: Too many signing keys.
+	CodeSigningKeysTooMany Code = "signing_keys_too_many"
 	// CodeIdempotencyKeyReused comes with 409: Idempotency-Key reused.
 	CodeIdempotencyKeyReused Code = "idempotency_key_reused"
 	// CodeIdempotencyInProgress comes with 409: Still being carried out.
@@ -509,6 +515,9 @@ var operations = map[string]operation{
 	"rekeyListSessions": {id: "rekeyListSessions", surface: "rekey", method: "GET", path: "/v1/sessions", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
+	"rekeyListSigningKeys": {id: "rekeyListSigningKeys", surface: "rekey", method: "GET", path: "/v1/signing-keys", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
 	"rekeyListTenants": {id: "rekeyListTenants", surface: "rekey", method: "GET", path: "/v1/tenants", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
@@ -539,6 +548,9 @@ var operations = map[string]operation{
 	"rekeyResendMessage": {id: "rekeyResendMessage", surface: "rekey", method: "POST", path: "/v1/messages/{messageId}/resend", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
+	"rekeyRetireSigningKey": {id: "rekeyRetireSigningKey", surface: "rekey", method: "POST", path: "/v1/signing-keys/{signingKeyId}/retire", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
 	"rekeyRevokeApiKey": {id: "rekeyRevokeApiKey", surface: "rekey", method: "DELETE", path: "/v1/api-keys/{apiKeyId}", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
@@ -546,6 +558,9 @@ var operations = map[string]operation{
 		return new(RekeyProblem)
 	}},
 	"rekeyRotateApiKey": {id: "rekeyRotateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys/{apiKeyId}/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyRotateSigningKey": {id: "rekeyRotateSigningKey", surface: "rekey", method: "POST", path: "/v1/signing-keys/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
 	"rekeySetApplicationPolicy": {id: "rekeySetApplicationPolicy", surface: "rekey", method: "PUT", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {

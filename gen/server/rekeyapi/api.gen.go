@@ -235,6 +235,30 @@ func (e SecondFactorMethod) Valid() bool {
 	}
 }
 
+// Defines values for SigningKeyState.
+const (
+	SigningKeyStateCurrent SigningKeyState = "current"
+	SigningKeyStateFormer  SigningKeyState = "former"
+	SigningKeyStateNext    SigningKeyState = "next"
+	SigningKeyStateRetired SigningKeyState = "retired"
+)
+
+// Valid indicates whether the value is a known member of the SigningKeyState enum.
+func (e SigningKeyState) Valid() bool {
+	switch e {
+	case SigningKeyStateCurrent:
+		return true
+	case SigningKeyStateFormer:
+		return true
+	case SigningKeyStateNext:
+		return true
+	case SigningKeyStateRetired:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for SortOrder.
 const (
 	SortOrderAsc  SortOrder = "asc"
@@ -1455,6 +1479,51 @@ type SessionRules struct {
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type ShortID = string
 
+// SigningJwk The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
+type SigningJwk struct {
+	Alg string `json:"alg"`
+	E   string `json:"e"`
+	Kid string `json:"kid"`
+	Kty string `json:"kty"`
+	N   string `json:"n"`
+	Use string `json:"use"`
+}
+
+// SigningKey defines model for SigningKey.
+type SigningKey struct {
+	CreatedAt Moment `json:"createdAt"`
+
+	// ID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	ID UUID `json:"id"`
+
+	// Jwk The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
+	Jwk *SigningJwk `json:"jwk,omitempty"`
+
+	// RetiredAt From then on tokens of the key are refused; it may lie ahead.
+	RetiredAt *time.Time `json:"retiredAt,omitempty"`
+	SignsFrom Moment     `json:"signsFrom"`
+
+	// State `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+	State SigningKeyState `json:"state"`
+}
+
+// SigningKeyList defines model for SigningKeyList.
+type SigningKeyList struct {
+	Items      []SigningKey `json:"items"`
+	NextCursor *string      `json:"nextCursor,omitempty"`
+}
+
+// SigningKeyRotation defines model for SigningKeyRotation.
+type SigningKeyRotation struct {
+	// SignsAfterSeconds How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again.
+	SignsAfterSeconds *int32 `json:"signsAfterSeconds,omitempty"`
+}
+
+// SigningKeyState `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+type SigningKeyState string
+
 // SortOrder defines model for SortOrder.
 type SortOrder string
 
@@ -1822,6 +1891,11 @@ type MessageID = UUID
 // Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type SessionID = UUID
 
+// SigningKeyID An id.
+//
+// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+type SigningKeyID = UUID
+
 // TenantFilter An id of 26 characters, lower-case base32.
 //
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
@@ -1882,6 +1956,9 @@ type BadPage = Problem
 
 // BadSessionID A problem of RFC 9457. Further members may come with a code that has more to tell.
 type BadSessionID = Problem
+
+// BadSigningKeyID A problem of RFC 9457. Further members may come with a code that has more to tell.
+type BadSigningKeyID = Problem
 
 // BadTenant A problem of RFC 9457. Further members may come with a code that has more to tell.
 type BadTenant = Problem
@@ -1963,6 +2040,12 @@ type RulesImpossible = Problem
 
 // SessionNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
 type SessionNotFound = Problem
+
+// SigningKeyNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type SigningKeyNotFound = Problem
+
+// SigningKeySigns A problem of RFC 9457. Further members may come with a code that has more to tell.
+type SigningKeySigns = Problem
 
 // Stale A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Stale = Problem
@@ -2240,6 +2323,27 @@ type RevokeSessionParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// ListSigningKeysParams defines parameters for ListSigningKeys.
+type ListSigningKeysParams struct {
+	// Limit How many items to answer with at most; 50 if absent.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `nextCursor` of the page before, with the same filters.
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+}
+
+// RotateSigningKeyParams defines parameters for RotateSigningKey.
+type RotateSigningKeyParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RetireSigningKeyParams defines parameters for RetireSigningKey.
+type RetireSigningKeyParams struct {
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // ListTenantsParams defines parameters for ListTenants.
 type ListTenantsParams struct {
 	// Limit How many items to answer with at most; 50 if absent.
@@ -2462,6 +2566,9 @@ type CreateSessionJSONRequestBody = Login
 // RefreshSessionJSONRequestBody defines body for RefreshSession for application/json ContentType.
 type RefreshSessionJSONRequestBody = Refresh
 
+// RotateSigningKeyJSONRequestBody defines body for RotateSigningKey for application/json ContentType.
+type RotateSigningKeyJSONRequestBody = SigningKeyRotation
+
 // CreateTenantJSONRequestBody defines body for CreateTenant for application/json ContentType.
 type CreateTenantJSONRequestBody = NewTenant
 
@@ -2596,6 +2703,15 @@ type ServerInterface interface {
 	// GetSession Read a session
 	// (GET /v1/sessions/{sessionId})
 	GetSession(c *gin.Context, sessionID SessionID)
+	// ListSigningKeys List signing keys
+	// (GET /v1/signing-keys)
+	ListSigningKeys(c *gin.Context, params ListSigningKeysParams)
+	// RotateSigningKey Make the next signing key
+	// (POST /v1/signing-keys/rotate)
+	RotateSigningKey(c *gin.Context, params RotateSigningKeyParams)
+	// RetireSigningKey Retire a signing key
+	// (POST /v1/signing-keys/{signingKeyId}/retire)
+	RetireSigningKey(c *gin.Context, signingKeyID SigningKeyID, params RetireSigningKeyParams)
 	// ListTenants List tenants
 	// (GET /v1/tenants)
 	ListTenants(c *gin.Context, params ListTenantsParams)
@@ -4033,6 +4149,130 @@ func (siw *ServerInterfaceWrapper) GetSession(c *gin.Context) {
 	}
 
 	siw.Handler.GetSession(c, sessionID)
+}
+
+// ListSigningKeys operation middleware
+func (siw *ServerInterfaceWrapper) ListSigningKeys(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSigningKeysParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListSigningKeys(c, params)
+}
+
+// RotateSigningKey operation middleware
+func (siw *ServerInterfaceWrapper) RotateSigningKey(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RotateSigningKeyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RotateSigningKey(c, params)
+}
+
+// RetireSigningKey operation middleware
+func (siw *ServerInterfaceWrapper) RetireSigningKey(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "signingKeyId" -------------
+	var signingKeyID SigningKeyID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "signingKeyId", c.Param("signingKeyId"), &signingKeyID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter signingKeyId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RetireSigningKeyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RetireSigningKey(c, signingKeyID, params)
 }
 
 // ListTenants operation middleware
@@ -5474,6 +5714,9 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.GetAPIKey)
 	router.PATCH(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.UpdateAPIKey)
 	router.POST(options.BaseURL+"/v1/api-keys/:apiKeyId/rotate", wrapper.RotateAPIKey)
+	router.GET(options.BaseURL+"/v1/signing-keys", wrapper.ListSigningKeys)
+	router.POST(options.BaseURL+"/v1/signing-keys/rotate", wrapper.RotateSigningKey)
+	router.POST(options.BaseURL+"/v1/signing-keys/:signingKeyId/retire", wrapper.RetireSigningKey)
 	router.GET(options.BaseURL+"/v1/applications/:applicationId/policy", wrapper.GetApplicationPolicy)
 	router.PUT(options.BaseURL+"/v1/applications/:applicationId/policy", wrapper.SetApplicationPolicy)
 	router.GET(options.BaseURL+"/v1/tenants/:tenantId/policy", wrapper.GetTenantPolicy)
@@ -5536,6 +5779,8 @@ type BadPageApplicationProblemPlusJSONResponse Problem
 
 type BadSessionIDApplicationProblemPlusJSONResponse Problem
 
+type BadSigningKeyIDApplicationProblemPlusJSONResponse Problem
+
 type BadTenantApplicationProblemPlusJSONResponse Problem
 
 type BadTenantIDApplicationProblemPlusJSONResponse Problem
@@ -5589,6 +5834,10 @@ type RevokedKeyApplicationProblemPlusJSONResponse Problem
 type RulesImpossibleApplicationProblemPlusJSONResponse Problem
 
 type SessionNotFoundApplicationProblemPlusJSONResponse Problem
+
+type SigningKeyNotFoundApplicationProblemPlusJSONResponse Problem
+
+type SigningKeySignsApplicationProblemPlusJSONResponse Problem
 
 type StaleApplicationProblemPlusJSONResponse Problem
 
@@ -9949,6 +10198,403 @@ type GetSession503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetSession503ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSigningKeysRequestObject struct {
+	Params ListSigningKeysParams
+}
+
+type ListSigningKeysResponseObject interface {
+	VisitListSigningKeysResponse(w http.ResponseWriter) error
+}
+
+type ListSigningKeys200JSONResponse SigningKeyList
+
+func (response ListSigningKeys200JSONResponse) VisitListSigningKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSigningKeys400ApplicationProblemPlusJSONResponse struct {
+	BadPageApplicationProblemPlusJSONResponse
+}
+
+func (response ListSigningKeys400ApplicationProblemPlusJSONResponse) VisitListSigningKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSigningKeys401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListSigningKeys401ApplicationProblemPlusJSONResponse) VisitListSigningKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSigningKeys403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response ListSigningKeys403ApplicationProblemPlusJSONResponse) VisitListSigningKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSigningKeys500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListSigningKeys500ApplicationProblemPlusJSONResponse) VisitListSigningKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSigningKeys503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListSigningKeys503ApplicationProblemPlusJSONResponse) VisitListSigningKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKeyRequestObject struct {
+	Params RotateSigningKeyParams
+	Body   *RotateSigningKeyJSONRequestBody
+}
+
+type RotateSigningKeyResponseObject interface {
+	VisitRotateSigningKeyResponse(w http.ResponseWriter) error
+}
+
+type RotateSigningKey201JSONResponse SigningKey
+
+func (response RotateSigningKey201JSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKey400ApplicationProblemPlusJSONResponse struct {
+	BadBodyApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey400ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey401ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKey403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey403ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKey409ApplicationProblemPlusJSONResponse struct {
+	KeyReusedApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey409ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKey413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey413ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKey415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey415ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKey500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey500ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateSigningKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey503ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireSigningKeyRequestObject struct {
+	SigningKeyID SigningKeyID `json:"signingKeyId"`
+	Params       RetireSigningKeyParams
+}
+
+type RetireSigningKeyResponseObject interface {
+	VisitRetireSigningKeyResponse(w http.ResponseWriter) error
+}
+
+type RetireSigningKey200JSONResponse SigningKey
+
+func (response RetireSigningKey200JSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireSigningKey400ApplicationProblemPlusJSONResponse struct {
+	BadSigningKeyIDApplicationProblemPlusJSONResponse
+}
+
+func (response RetireSigningKey400ApplicationProblemPlusJSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireSigningKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RetireSigningKey401ApplicationProblemPlusJSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireSigningKey403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response RetireSigningKey403ApplicationProblemPlusJSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireSigningKey404ApplicationProblemPlusJSONResponse struct {
+	SigningKeyNotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RetireSigningKey404ApplicationProblemPlusJSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireSigningKey409ApplicationProblemPlusJSONResponse struct {
+	SigningKeySignsApplicationProblemPlusJSONResponse
+}
+
+func (response RetireSigningKey409ApplicationProblemPlusJSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireSigningKey500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response RetireSigningKey500ApplicationProblemPlusJSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireSigningKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RetireSigningKey503ApplicationProblemPlusJSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -14758,6 +15404,15 @@ type StrictServerInterface interface {
 	// GetSession Read a session
 	// (GET /v1/sessions/{sessionId})
 	GetSession(ctx context.Context, request GetSessionRequestObject) (GetSessionResponseObject, error)
+	// ListSigningKeys List signing keys
+	// (GET /v1/signing-keys)
+	ListSigningKeys(ctx context.Context, request ListSigningKeysRequestObject) (ListSigningKeysResponseObject, error)
+	// RotateSigningKey Make the next signing key
+	// (POST /v1/signing-keys/rotate)
+	RotateSigningKey(ctx context.Context, request RotateSigningKeyRequestObject) (RotateSigningKeyResponseObject, error)
+	// RetireSigningKey Retire a signing key
+	// (POST /v1/signing-keys/{signingKeyId}/retire)
+	RetireSigningKey(ctx context.Context, request RetireSigningKeyRequestObject) (RetireSigningKeyResponseObject, error)
 	// ListTenants List tenants
 	// (GET /v1/tenants)
 	ListTenants(ctx context.Context, request ListTenantsRequestObject) (ListTenantsResponseObject, error)
@@ -15871,6 +16526,103 @@ func (sh *strictHandler) GetSession(ctx *gin.Context, sessionID SessionID) {
 	}
 }
 
+// ListSigningKeys operation middleware
+func (sh *strictHandler) ListSigningKeys(ctx *gin.Context, params ListSigningKeysParams) {
+	var request ListSigningKeysRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSigningKeys(ctx, request.(ListSigningKeysRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSigningKeys")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListSigningKeysResponseObject); ok {
+		if err := validResponse.VisitListSigningKeysResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RotateSigningKey operation middleware
+func (sh *strictHandler) RotateSigningKey(ctx *gin.Context, params RotateSigningKeyParams) {
+	var request RotateSigningKeyRequestObject
+
+	request.Params = params
+
+	var body RotateSigningKeyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RotateSigningKey(ctx, request.(RotateSigningKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RotateSigningKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RotateSigningKeyResponseObject); ok {
+		if err := validResponse.VisitRotateSigningKeyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RetireSigningKey operation middleware
+func (sh *strictHandler) RetireSigningKey(ctx *gin.Context, signingKeyID SigningKeyID, params RetireSigningKeyParams) {
+	var request RetireSigningKeyRequestObject
+
+	request.SigningKeyID = signingKeyID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RetireSigningKey(ctx, request.(RetireSigningKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RetireSigningKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RetireSigningKeyResponseObject); ok {
+		if err := validResponse.VisitRetireSigningKeyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListTenants operation middleware
 func (sh *strictHandler) ListTenants(ctx *gin.Context, params ListTenantsParams) {
 	var request ListTenantsRequestObject
@@ -16923,518 +17675,545 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P17d9s4sjcKfxW8evZa05mRFfma2F57Pa+TTjruXMd2Oj09zrYgEZI4pgA1AVlW5/h89rNQBYAgCUqU",
-	"LMfu3v4rsUjiWqgbqn71rdETo7HgjCvZOPjWGDIasRT+++qMDvS/EZO9NB6rWPDGQeNsyMgVS2UsOBF9",
-	"ooaMiO5/WE81SV+k5Li/8Z6q3rDVaDZkb8hGVDfBrulonLDGQeO8sXneaDQbajbWf0qVxnzQuLlpNk6o",
-	"Yu/iUazKfX4ZUkViSRLWV7bT7iQaMPiLcsFnIzGRJGW/T5hUkvyQPmkSyiN4U7Ke4JEkE67ihMTQ0nQo",
-	"EkbogMac/KCeVI/WNX7eOEz/u32o/nuvPX/4n0QS92bhhZs7aNEngjNCoyhlUpIffn9CprEaxpxIQUaU",
-	"z9xMfpjWHPHv/73Xbh9OK8fMVDo76iuWlod7avpSgkxprCr62243G6OYx6PJqHGw6fqIuWIDljZudC9j",
-	"mtIRU4aqjsbxWzY7jsILdPTpmFyy2SGJlSQfjyZqSHpJzLgicaSHkE20vbm/1d+mOxs7Ozs7G8+i52xj",
-	"v9/e3Nja3tnde/Z8n3Z7UaPZiHXLY6qGjWaD05H+ktoRNBt67eOURY0DlU6YP8P/Slm/cdD4P0+z4/EU",
-	"n8qnnydxBOt3NB4ncY/q8b+Ok+AyfuTJjEw1/XZZIvgAFlQNY0lo9nHLDvT3CUtn/kjdKzDcesM7HYpU",
-	"HZdGWLXkhXH4Kzz8ffty/2r3+hnbGu3w5+O9dFO21f60al3zo11tcf3Rv5ykUqThYXc4u1b4QsfyhDEd",
-	"MNJlfZGyJpwdPP90xEgf9kdWrXQPe/IHOaLX7xgfqGHjYLeNZG7/3gwdptepGFXsfz8VI9x0FY8Yqd5w",
-	"/WLtfX4vRowr6Ps4YqOxUIz3Zm9ZgPe8HArJOOnOYEF6NElY2iQTHv8+YcC2Ge0NiT61XH9xSCj5/Pn4",
-	"R80pB0IUTt5ef7O3FW2zjed0p7ux09uNNvbZXn/jGX3e3e+1o0221bfzQ3GSTdAb6IYeacWCb5YXfEyV",
-	"Yqlu83/+/f/b+H+//uO/giztuA/iJ0wzWqIRpQ8jLMOQ8gHTcxwxypVehxY56krGVbP4Ao0YnGJ2xVJ4",
-	"ZkVgLPOLY+VbePZGOFZNe2ferH84b/y7vbH/9dtmc3P/5rzx/5yf//1JeBEqxOgbMUU5Eis2AkZEuZyy",
-	"FI8KVWQkpDoku20S9wmFhchNbrcdptoEuvPn1BfpiCoUBNtbjaaeJMqIrfYiidFsvGdS0gGrYlgjfFwh",
-	"Dra2traWEgcj19ut5cEpk3IOp5X4uGLg+1F7c+NZd6u38Zxt9zeyYbN+eODS9XbrgZ8xTrlaXoYp+K6K",
-	"m+HTFSXXmf04uJRZx0V5RaNteXWp+OV0vL3ZH6mdLmPh9fOGd3tRdRb3Lln1cOFpxcZvb29vL0WxyvZ1",
-	"+30XFbuNQjSTWZVbLFYRV58lS5cntolkadU49LMlCM0twGf8Lrhptr/Alm1ubm4utWVufLfasBv9vRwL",
-	"LpmvS4/GQsq4q4eozTmQ4vq/nkL2dJyKbsJG//iP1PNzGjw0M+GXXEz5J5aOYmAp+kc5GY1oOmscNI7I",
-	"2D1x0jMFuciF5vtXNJmYviOjYF9cstlFzK9oEutZR0zROMnr+KRHORd6mwmVIFONJURwK7pMErQ7zO8X",
-	"ceTvQbvdblfvgVRUTWTjYGdrq9lQsYL9sz3rbt2aORE0VGosD54+jaOWWZ1WT4zsysmn5WldxSKB5ZWN",
-	"g3+76ZvlvMhWTQtAlDJmCXpU0UQMJkxrrtl7kkSCwaqSIb1iZvpjoYVj2jhoPPVefdpu3HwFkqhHQp9w",
-	"GkhFlYaXtylStBpgQWga+yDUazHh0YoURkuNZOT1QRA56Q3tCObQExfqog8N5CnK0mKunVsTTnsnI5zy",
-	"GJekmWzoa9uy4KybRKSejp/RU4oavjJ7mllq/LNclW9cstkJm0hW2FBNTgU9n0wp8O8IjA0pRkwNYz4g",
-	"LJEssOFx9jWsXoq9FPjI3D4oF5pLWZ7SIi+HQkhGKOFsSgRnt6eP/Yw+ikNxA65JJhUT1vvOhXo1GqtZ",
-	"fo2PFZEqThIypJJQow4Fj47bSqBBBk0VFtJ7yWsV25RrXSeP8IAq7XBqn6bQbNbHBP2F8JbAHaoqiise",
-	"qltzy2BLZZbpvVhj7xezzoIraO3sMz/eFTf9Ttmo11k9VvqCRr5Hc4Xd7tLouLy/caQNcpokgY0d0UQb",
-	"2Cy6MDtUPNBWkUINjYC6cvsNbWcb+t6OgGQjqLmdocGH9SglxIXUJlZJfYIF0bNTQhB4BfQk62fO+3jh",
-	"Z1jpESjm23uar2ayBrW5C+OyCHeVV8usrqr1eILf1erfeUUmqM6vUX0r7PjU+bgEVyntKSLpTGYEW3AK",
-	"P1LtQ6HavAe9SLpb6yfd+UO4NxJ9IaLZipTJhfpZFm1YuHwT0cz2/vPpxw//e2nUEg4sX5Fs/GWC12Cx",
-	"8obo/RHGqytmvYKPXOthcC1mtuSeRG2o+4ciaXM3GY/0+jDo1b/wuReKDQ/godDsJ5jfquTqrh5z/mM6",
-	"YHDJKCYKLx//l1PuCA/vPMrVrxQJBy9a10UZel9M2/MpI7OEIUrCviw4w8CLWJIkls4ezt2CPjK9h8H0",
-	"/Mvie2F64QE8FKaHt82rE2z2fZFoRX+ef/aRchdSrndNfw/2sOv9u3PdPGk+ctNHmrwzmlyeXXrRLo80",
-	"+UBoMosKuhcBH+z/ocj3LM7nkVwfBrm6iKh7IdZA7w+CVF9CyPEJ69uwihXIVQkBkYllK1zKqUgjTHuR",
-	"OIQxZquUSdi+feHeyBGwa8wt/Ygx06R9hF+uNYLr09w51CTw8tSWJW83xdFEGqKjiiSMSkU2d0lvSPW2",
-	"mnyDIoFv7uqd9qK6OJvaeYFIbzamqeCDl5M0ZUWj4gzNcP0gG0UsCXwR2Eb4/cJ8cWG/KO5mqEW46o4H",
-	"w/WG4H3R4yn1V3/vKuazvrNaubjOC2ICiPSDMhXiKRa8H2tuEguu/5/EPfUYY/WgY6z0Up0Js3ElWU/H",
-	"Y8iCkzBv+DdOpSKwluW15eKC8VQkCUQ8V0Tc0IkaMq40Eei1HI8xtha7UYJ0QT7o4bAIaC/GhywCoZoI",
-	"PmiRV9CNfgSkuNYF/4CrosdiBlJ/sfMrsPZgneLA6kVovXIjuuWh7NOeEumr61hi0mzuXOIYIZMzSRmN",
-	"QsIVEzkvsJ0Lhg0Vjp5WUTC8jwdoxbTdIidsJCBU2Mbs21NpWBRuA4vWShqYHEpw/MSNvyZxBGev9/uR",
-	"2d05s1vrQZxHmTWP5BXj6pbhkqzYRjlQEl4J0AX8XjM4Et69k7BIO7qae1sc9B2FQkI39YIgX8NJvuU2",
-	"coHNFM0W4IP28jBEcWEBnGMylbw1JIfXvsc+s1xKhObnoPdMD3w+qes3Aiuif65J6Dbvae10boZWc/6F",
-	"Ed8RletegMiHbA5BaBoXaTeOIsZX1Rn87/Oy7ZLNSEJ7l5gFlUsbKm5j1krRgktZpAdNE0kigRlOuiGF",
-	"97NizFIX1+31YJ3J8mCaxordete3c+qjGYJaRnJlM1yjTYfMa0Qx9SvChELY1jdC3lYbHAqpzuhlaGf1",
-	"Iz+P0SoRlfeB+oMLBY0VNhiakixhPSUL7ThlcJ0aiF4YYkdSc++80T+qc38mdW4BodbT5Y65YimnyYrH",
-	"KPY+9+Q/J/YBYWkqQrLNfekRQOk7Inrg2ola5J8ToVgu4zSOMMuYGUYpbi0Ad31n/HFxBnW33U5sPRt9",
-	"6s5Vn8YJi9DhIIdikkTOew5b+dY/uY9eq7/yyV9iPxwbQOeXPTyAHhK7240IljCD8XjFo5XpyHzyk+Cs",
-	"lP+oB4pYLZRH4JMzb4PHNh7DKpcu5nBMF+bVi4FuuahKmWYMqJD5xCiNmkOylFyyMXJFuMuJFenRNI2Z",
-	"BNfPFUtb5FjKiSUqvBolMZeK0fV6Yl6awZqJ1L3iCy3Do8j+Ux1cS5dexr4mBPAD1xPY5oDe0m4flVsp",
-	"W6X2+qz6RNazTT3sn7Wbp9kYlzxFd26kmo7qOWM+0BF7vHT6E1w60RGrMBv1o5A2XuHb0a+HjUbwc0Fr",
-	"euUMsGRFw1beZdBK67tJ0iNY0pb0JrU+numWgi9ajXocVDO9lMnhyupNxE4cIFDe7amfAQ9gLGIRoZJM",
-	"WTDWyFyj6L8uHLpQEeGh1xMTrgxaRM4h2SKnzOlPESNKDBisgsNP1OfK3oavNRbgpe7PG3JdD1FowlnU",
-	"BKxKYC2VAZF1cQ0L1tJGVBR0w4jZg5JbxnzEBDlLZ2btrtVamFIghgLvnldYNJzZY5zJvcWZuCgmkbpz",
-	"Dh5ZPgCbQvdt+csZu1arZ0Lbr/OngatUJFmU0rzoL63bKN1IVfyXifHTTBSnwxWNufRioPDkZWqq3oHo",
-	"bqLCdA9qNqZL4XqV57o+gVMkdMGZWw5vLW6ajY9Tnt1/rbDZwv8+2+43jMihmIIu6Z2Cx+N7qxQO0Jc8",
-	"9RtCMOCeZcqdQOB49TKlGBRmifRRN3/4urkS4l9iwgdBpxPCAkfkPxOpCBfTeexTCXExg5aq+Kffomak",
-	"KesxrpKZDQEzj9Yf3vUy0OkKTDOb4R1wzUxo2HXgYlpPNbfH7dZRCS40d25cwjzmykUlR/UDEdamYxec",
-	"G8tzT3/Aj1EH3yfqINt9j3hvlwgwpHLoteATr36EqamXMY9ythHt9dhYBb3n+itYHO+dMFeD9k3wosFD",
-	"NZkYYH6TnpCKiImScYQ3cbZF0tXrLteqTLzRgylMre6NdmnGRjw8Zlj8mTIsxn56xV3o9uXFguPt++ZV",
-	"SSM8YVqA6Ra/e8JPVh3H3k1JQrHYg/4XQ4kfafZhZQVN+ERSA/Od7fNnyaImYddjSHcTqeW3gd3Dvb5w",
-	"7RR2L4n5pe+SyBDABCopppMWOTFXv+tT7P3tfOePQw/CDbfmVhbnucYznwrRL0pKp5DO5wjmzPdTlhPL",
-	"KwG2ezGKrKyS4aZlIYEhzazQREV+KoYlFttbAyjwZj5QsDiYutpaYRaLTknKrsRl7eOS4l5dKHHJeOWp",
-	"MW8ReGvNCb3eKp3kulnlVFRMZ51proGVKB2SjIxswhPGcRSWDs4K7JapaPToK3mYvhJzporKh/kZgpul",
-	"ojPQLyBKaA7Cv22romJELG2z60UlN81nvS+J7m8/XH85hmzG9bweJ5OEyVsXBBET9bH/Agyx/LZahQSK",
-	"FXJBEqxUFUpwUyrmA1lVAwQvmf+mTz6+SGjKtEGoG74DE/DUdpPrYpmUtdJ8wtqhmKgL0b9IKYdIkhBY",
-	"AWiHXUY2iRJka3e3oA3S68ZBY2t3t9G0mmFBMUz1Hjt19WlWMGx9EEW6Cwhl81erae93UhrFXhQ6EJ4B",
-	"fbult02WWyn7msxLQaqDJzU9Tl45rrU7nbIx1iaw4tDvyPVkOqoXS3Sq6MpMRNpvsx08FSMG8MJarALj",
-	"6lMZvoA09fUuRrEcmZJ5OQaCNWdz3nMwrxkW84tHTFspNFpfavTmVtl3Xuiy/naXpree3bYFBiHQJUsT",
-	"scUK1ZByC+QIF2s2VNdgjD3WgvkL1IKpcMWjxK0uAmNSibKWdDvrrf6CVLZK4ZfS4NenaZl5uxkTjOXR",
-	"pyRifTpJ4JTU075wgreUgarUSFkEVuaPeQu1WACuK9IvIP/cAJff4DuVfoV8prnCD0HubpO+8MgUvwNT",
-	"FFcsDd/TU95jScKiane2cRRCE0V+6Pzi+qlNsTxAFBZcxyZJ2TihPfQj+XZarHL+0rUyURyXGfJyDlH4",
-	"aI2sM7dENVkkogTe1kJN4j4Djasy0jOJr1gWmla9966l8P5PITlON2ZTf0CJova56EPoLNyijuh6rzXO",
-	"SkPwprPcznuzrL7VSGhaabTaMD/9Sshg3W+3C2aq7RKxYqS5w0hifnnGRuOEqtLmwf2DK8+NTvOMN9Mk",
-	"Ccba6K8ulGnyIjWO9cJufj55R+w7WSyeF+/+N4kdbCSxRPkwkUySEVbBpZx8+9YCEMkfb26a+o+XImI3",
-	"N3CN9u1b62M60E/Wfw3iBp1NrObOh9dl7ae/VDAUqfa2SlCpkYASBO9Un+yaSpArzbx+JcgOcLmzevdK",
-	"EPSzjBJ0u+uqmNOeiq9YWQuC8KdYkkT0LoMRJxCO474PBU/FkkQx3GSAFMaW1ipxP0M32RiWiSRynz0m",
-	"V343G/kIM3sqqM2EW12xNO7HLLJ5QOGwPfvWRfZWZfhesUVYVoj3AOVA9NeXvJgD6QtNpX6cX2mG6xMQ",
-	"sDhGPAyYynQmLw5mGaXxs3exu9Kl+WP0xEOMnsAdFuIdaJ8rR0C5z32NEpzNok+etcnb+EVgT/ULF77u",
-	"G4yCsCXx4CVjAezt6CZv71X2EJNe6G6cll1/wwqTWN9+wbw16WZqsJ027tl7ymeGmuXqW6dbKXBrIciI",
-	"8pndgRB71hPW71x472S7V2wAU/LgJoBohfj2scZbvlEeGG/d01aaxrr2L5ZOFA2tqJ+MwVx1q9JoNoaM",
-	"RiyFvTihirkCXqF+zbtPsxdvmtlXG58wcq7ux+Z1iPRQ6WzjqK/QlTP3a/0qvgmz/lyOhXqMqFpnRNXa",
-	"QNiyuJ98umM+6Oczp1c0Tm4l6HMt5HVAydKruAcCujuRs/A+us8Le1j42OcpMSeUjMRoDRihu0UUPTce",
-	"o1Iy09FSu+rmtMYyRirz1ljy5oxFgIITiSnXu9ufYB07n83c5rTLyXgsUsWi9yyK6RnMf0XckiimVQqD",
-	"Ytfq6TihMQ9SiBvEBbRyAdtQIBaDzLOhh2hTxr1CEIUD4Fq8vUax65mu2UgJjJSYkdamm+BM16xhWIXQ",
-	"2zi9YcgOJEtv7S02Ov0nD/eyECnvnjiKdlDj1V6JYGSTb/V0GaEyt/G4Al0myTAerVXtBy8FwH7atVrW",
-	"UzE/sMms4UUOnjTvKe5RRRMxmAC5Z+/JQnmWWOWLST/1Xn3aXmuKBmwcxpZNWZJsYF0bTH6wAdoUop0c",
-	"sd3ScfmYKndXqXLVrko4SjdNTBq3+B8r7N0jfshy+CFr0ww9j4mBEnC7mWGTrLyhj/Am91BGB8Qg7SlJ",
-	"BNcHVLKkj3xX26ULFiobBWzj0Tg2OQDjVIxZqmLcXo8MsD7bvPFChtxxpCkLwlmBDuZ/8pbNXthXb5qN",
-	"Xsq0SXSkFn33HrXzm2YDXX5ymU9ARKWnrJcy9ZmrOKn/abxwET5DabNmI6FSfZbLzYVTvG43FCZVGmsu",
-	"4MOJ420P1PdeRD2ZFnHjiJamKYWVHqesH1/rNvKE9cVaG5dsRrpsEHMJGfhNMIz6MY+0Rm0jPtEmgwox",
-	"g0mGfl4avwncWGYtUqGWJQXllXGtSaf2k/rL6n9cWNPJOFp2yBNXNLEOTZkg00Wv/2Jew9QRi3327wao",
-	"nmbjDbF5J9VfjDzFZR37J9Sf71e3GBg03Gg2rjd6IpmMQMPFnssd5jvxTszXm6ZhSRgGbHI4P3m8abNZ",
-	"YFU5RpAn6g+TJEGgtytU61whQj2BDRO1wSeJ8WiodMICVGyP57y1/6DfKZ/YOYdsRGckEofwdxID6C9E",
-	"PKFVg7zK6icrHPwRvT7GrzYBLztHszfFfXPr/i6WqiwOXP+1BmKESuCkaJ3rJVS6D7C7ItVCV18rR3qi",
-	"GYU5FfnRiiuWJnRso2NK2/BGTBFUy1toCVLBxOhORXopW6RN4j6hXWkcT454Yq62txqwxPFoMmoc7LV3",
-	"nutFHsUcf8gWXFtiA5ZWLbmTsuVZrCAT42VY4DJUvQKHWwfPMpxjnVwoa+FrfgPqM5z6C7dgz9dz1jIS",
-	"ursDN4li9Tqh0/JZOnOY5cC8CFVkOox7Q60eDEFT8AqzTqk2A2KlGBZLyfPxK2aFeMEf2sUcVjTt4DXP",
-	"yxfUO6Q2Bnhv4Tad2vcKWkTAkNKTOcTgehvEPk6o0kzhb3DFMKLXJlnsYGsvMKbpcKFW7Nb5bcyj0v54",
-	"ldHd/LDZuXsGbZXm1DGpPZ2D/Kq6vYqVRKgZKKBLOma58f1Q+S7SMQl6Io1Y2oFwXudN6IskEVMsA8HZ",
-	"OTcF9WL92ZDRyGXrmPHAcv9NEsBPlX7hvRbp9IasdwlOLv8zSmQ84Cwi2WMYO4FPp7FkrXPuf6tfp2qS",
-	"Mten+y5W2qjyU6Ba55r/MK65+78b5kfII4RlaTQb/uyNU95PsQoMOv+rG463nRn1wHb+wtLIwNsVZIVe",
-	"roCkewm/G/+KwhkyW5AjTvXyyqJo29tplKWXGSkLUBLUmZPWuRu7G1DbW832gYm8oFHtMwICjyvaCyl+",
-	"powl5MFpvRO9D0QK0qepxzK6QiSMcrRV5AQZe4XbDG/qBc7rkEgGMC8QvUsGggRNoCKLxfFmq9m0Wxc6",
-	"wi/AB/dOiMvJOMAW5aWtdA1WGIvcJdp0iDjDNOcFMFBRqRgRSrrQ9iHpx1fgNeuLVM1IFA/0uTeR16dv",
-	"jjY2ScJs4W/dPNRfAE58zm13WRwxl1OWNkmnT+PkQowZ7wA2tcxDeFAOcKIMk9YxVJjqbSUqpXGCvgxs",
-	"o5cIyaKOaVmS3fZ2/iSKfl/Tl+3P/h+/C56kF6m4ZPxkglcehXNkPJTFlbajNE4e0ikg2nSCUihhV2yh",
-	"jwFv6t/Bqzee2z/kDXCB4TSKYj04mnzKjb/0SehaaMIxyRwuT8A/H6C91KxPAIpikjg/q0U8AjFAZbYu",
-	"LZc63Vl8Koy7NCsSAJ3b9QudDK2scVxbSwhsRONEi8acDpOtxEvHadeiamv2vujtN1QOM7Xc0w+2Q/rB",
-	"f6YBBn5EdLu0p8jPX07JDyevX5Jnu5u7T5rk5HRrd68JGzEbM9JJ2SWbbWTy5B//mapOixwrScZ0lgga",
-	"oTTsxFJ2mqQTU6X/sUqF/r/VKjp4APUUO3ja/gQKVsh+CGtMsHV5W0Kv/SIrwn9/TsNfc7S2DhXfo9w7",
-	"0/Bfmsk5d3CBDLmDzTAliaSxmJtG3Y8lgCFzF4GKHJvQxLgwiv5l21E9R0IviRlX6LoN048x4A1j+ng0",
-	"UUOCX6GLBf9P4sgS1yWb/U2SOK+flN39Gc1fhlYGWCqjKUu9KJyaTRZ2x6wJdlSYcmjPXvX7DCLgs9iw",
-	"/CID/5wrL5YQTOVpQ/NGtxyNtbwlcGeouXeTdGcmU76mbMiLnpqjA0yWlVzA1bYVdt+0qxdc+Stz61VV",
-	"BA4WZUjHY8ZZ1CLg98u0pPE4ARYHvK5Fzqz9JRE21KRNawKyVrTFFBSSGXiY3EsGLARYdeGc9axzKeCJ",
-	"1NpxZI6nx1x3ngeIH+4oq3i34Q1NOFe5W2WIZHKXsqAuFnoLykLoLWy4fhkKEulTrA5Ix6AEaeGlu9X/",
-	"Ui74bCQmsqPH0JEzqdioU+h0M9hp8c6r1LFkRE4QHQOLstGumKg6xj9dQrWw957FAbyHEvS6RxIrvJcZ",
-	"MzFOiiu6tbsbGIG25dersIiJ6omQxdTRRNUxNdygLmxxhDuB5sYpu4rFRL5ZYqDG1Kyiy183TAT1xnFU",
-	"iBMrjGhvZ01KjhSTtFehOSNH/5uLHT7UYzr+dLVn4hHUVKSXtQY2Sfs01MuLmRHHR5+O65B8DZXMOQ+y",
-	"aj51CB4zHapaNtkqtumKkxSkuuzmrNCsINOhGNkk8gBf266nNFKt4OV5QU7hMwPwmVTGHpuW42bHI9su",
-	"n14dpXhL5Y5+TqvMnQtzjhfpqjiH8kgWTcOM6auVcetQX1FY3pnmCkWiuElKq2XN5yKFShXJm4iinbKe",
-	"uGLpDF6u0ud84tqC6x932oqk1mxAFfCPPJnhPaNWajFUw0fBzw/1Y99JVE3cxaCPQ3RtYiErwg3FLxjo",
-	"Zltz3+WGGrrHsGy6uLinb442wDKNORmyaxqxXjxClbjA1rwx6D/HVCmW6kb+59/tjX260f/6bW/n5r9C",
-	"qvgbIVWoc6i1DJXIbPWAsUhVE43oFFGlEjGFMFJZlpvbxYXxx3S08Rvd+KO9sf/1h+z/rY2vf/eePPm/",
-	"weEeczlmPcUizLYrU+oKwSyjmFvCsQP+FlTSqfRiyS1N/E0agEG4hu6y4P1m2Uk7nqRa0V80SpzmJ/My",
-	"SNKe4BEW0fGrslViBk0p+pSR+AHM0I/oMyXbwo7cFcJBlgvH0G9XhOwU2JZjsgXGay4j7XKGdrNi0fzA",
-	"pxA7hNq40adUiH6F1q+tVDaSHkJ5E8yzGInUOH/wLXTfklgdomkC4NxezGZWKDgLIf2bJEOa9Ms2v2XH",
-	"C0LfRB8qa2Xa3ctlv1PulNX85KZyIasO7KrxcSt4GiOWxFfV6Rz5M/cjvjxbMUJuiTC3mF8GBZYWnWqS",
-	"chZB2m7TFNsRYAqT7swd6tp+lxGL4smo3vzf47tgTpgjMO8j/7Tcgr39PmGT5TZVKgPSsrifU3j17vla",
-	"UBeuoQZ7TAwXPyNZO8+8s3UOAwsFbtgmss8M9X3FavovvJDTcpxPn0JJ0gyHmPaGTLbIR446AuloTaqT",
-	"q1VqImx5ZF8nXDhszZZ3+WT90/mVcuvk/rMR814ykbHggIGT/c6uC7/rwQSvL95yMeUe/ELJP8s2RjRO",
-	"XFqqSMl46EriUQenEHDFZo0GbPJ4ZJa2LGctvkHoadG1mSFB2I+yxkNi7J3o0aoLqITywYQOmIf7IPFq",
-	"ZHdvZ+8JbBAGZjcOGnAl6OvpuyGt7uu3rebzmx82PFXu22bz+c2Tvwf1uXdiMGDRcSBoi/Z6TMozYWoP",
-	"F/XTn7+c4Uj323vPnzRd0qFRcsSUgxCV5TszfTKkcX8b88Hr69XyrN4gyruhLuzO/yBkgH8Ab68qgdUr",
-	"MMytRicMmBvY6UZHH9IrDC5ukWNlA0ug85yMmEziqGzRewp70F9g4YIX+nCykGk9bJv9OJc/uxdL9O6R",
-	"gd9gxaYVdqO01tkswmdlEPO61u/HXIKMVGzcJJpxALpeH6o336NFPK40hc+yU+IXc7sDY3dlQWtNgoqM",
-	"DVcgu4QqA7Yy5TMixyxJTExbbiXb8ycRMjusiWHXJUQ577Ngg/Wot5qxjsaqIuZW9BXj1kGnUr0CMuY9",
-	"Zn9CNYokVFbE284Jr4VAGhsTMP82FV9bTRnvw1G5I5WaSnUEt6ZzIsdByGMgjiam0/enZEAVm9IZkTTG",
-	"xWs6zjpFg2/MqLGmjbxEIE2pz3Q8jk18cznunV2rI9zR5SSLZDyi3YS5JJv8ZOBnMh0yTijBFXUDM8V7",
-	"IeLTgYsHw/YDnJ6rtevg5oh4SngGsBjYogIeFTq3g4u7StKK51Ov66e4a+3fnjpvZTKV3bGDXNx1HaV/",
-	"6fa9w/M142zr8F9bJnlnHuwciZUv0zRZdwAHX2Z+vDlsQAlxCR6bDh6tTtPds2gmO4ivGCeTsW/HIONt",
-	"4BFqWC4XtEPeM0Ujqui8qIKcAPaST6rC0j5ALKBxyOuGtOaB6nCTUEVGQiqy224SJQYY2Li5R97GLwiV",
-	"5OfTjx+MuPQHsdsOLTQe/YNvNRnKh6BAh3OOF6+grJuke9+R3G7PcyT/z/n5dbu9cX5+vdk/P79+1tf/",
-	"3e9//UfQ1vjApg8kSXMFf9JdZk6hlIs5CDI7pRb5gKb6IAV7I0PXGjIyFAmGO687ner2KYhVjnBplHLn",
-	"QNCn3XkNCCLq4pWvssGdNJ1h0H7dmXqDyqa5FZpm1eUrxkZAVSUt8A6dYesGZNwsGA5GvKwVjGxBrz9N",
-	"mW8OazskZAHOZ7TFdMMQy4VDNSf3aqkUn1LnFT1W3/O9uqY9lcyI4ODUcJFSnSbpDBjXDNEFZVKJYVMF",
-	"Yy9hNH0TSyVCjrDXIh2YWqGMpknMUmdEyfAdypykSkzHaXrxv3+TxCJSZ2esHou1syt382NKEcCRHCtM",
-	"yCOC9xhGQgmOVdx7BknVVksKTWVYcVH56c1LwHJMZ2NFcERw2NKB4Ftx1CRdeNQk0vz76cXbH19vgbh9",
-	"c7QBP9YwQXc3V7CDtXivJpf3Wvjr5berF2Wx9ZjaASfokIi0SeK+lfw9fUi1REU8za6NFYFID72OLs+m",
-	"SSY8YVL6YOEJUxLDQIy/ILzao4lUWSpdoYSOAtYNm9dliJoHm6hfB/dPRlsxIF1JgQi63kzNLXe55/m+",
-	"A86mbpEsx4RqYVkVXVc8906cCngrUr2pqLxWbGsTaL8qb+VKXC7kVifsStg0wZswfzphkikTMLWYR1kf",
-	"g+FLEH4fYEwYlh/cEueq7mPkTrHMa1+kAwG5guQnQOjXRCFSr+ul/SRr9u2g2Ks15mx9lnXshLYKq+Gs",
-	"TyMcChl22phwCmN5JIwaDhNLV+/FinoT5WReveSY7henVribqz8I0SjH4tVSVCDsI6el7AaUlJWFd9He",
-	"nSfMqy6GPS8UTZKPfcD5quWP+toMuMwwOE5CFLuhIS8pnWgOY66xzJ1bB/LSWoWL43pDKV4hl0akbdHI",
-	"G8ABOWFQhJTxCISDJ31apIMsr0OGNP8Y4wRaeI2cr2RRnasfK+sbwtAEFh3ma0xgYcVsbY6M4bi5S0Yx",
-	"n2gTE2VJFsTQJFs7ZCgmqX2UahZo7q2fkSifPbocBMBe0ElZrNFR5CfMaMAgofVxk2jm2HSYHtMKFktl",
-	"zaIZWnkyRTEHMcemKCeMq3RmT2GgSkeOsvBatwNjWmzpruv6PruKX4Z43aV8mXZhb3Onp4M/2M03aexO",
-	"5HZifhVrxRsfuyg8BKVXZJyKK8aJDwY8YwiwdQvPm/N8mXWr4D9678vcp65lr7/2TXtb5iGkJ7sSEBZ+",
-	"kXAWgxcmEQMSc8KhQpMEGHr/biZgVWgGJqvoHh6SgcDLeSTOkUsFw8vipQBR9CztlXnBhC9LDfCLhT0+",
-	"mge5i2a71X4YS/FElDNB3XX2vPGaS284M5mXbb5v0rxX238Cm4gOFM2OMYDUuVJ8k/2+XCkQtlBJJIpd",
-	"q2wzBqJpU3O5gYPRhPOqtbm3czdk4gflVcYWx9LYSIQqzIlKxCDm4UORZQzUY3R6uKf4TZnLZRLEaaVQ",
-	"rQs9MgMhohbpADX6nPAOFGOf3BIxgAxqTWSHZMLj3yfMbpvVIu2NVcoGFM3YYITu7nIXoaGwyxBDtWZZ",
-	"ZrkWtLpFkdpn/oqr3OxRXEzvzLDk8zxLD8T0XcFCzSWIF5Y/P+nFGxoFIq55xCIT9CFzVwL1bpsNst2J",
-	"F6ixSjPrUBTyU6kY2qJbtyVbyy0x613W8xccR8Zb4LLOMSe9D5liYoS5kKbAcsrs7yYkCE7TDIOCVnEy",
-	"eCqcy8Vk17FUutHDPNOE82FwpkcU00XK9zy7oeSsOYqEHhDev2EwyF2MKah/jPo0oNYwMsWKxFdMm0V+",
-	"hP0qLjbfBwk4BC6cy+iLUokUElVAJAzYg4vgWS0FIMBx72x3A6mdBbYwrsMWT2yKdfgKt08TyZohmU5z",
-	"0iQTIy2CQ5SkJybcpAgAZoE8JG0ip7GCQFpq4UMC+QHdRPQukzjkfMQiedmlhdYeemI0ElyvsEmO1s/h",
-	"lhWU85nBnApTcrcArTNvz3MwPDdNREu+Vl/0QGoM1W6mcqxN9G0udNM6x7AoZlp1GaNSWtHd60kKZ8sM",
-	"ikCf2a35Vrutu9vWZ3Jvh/SGNKU9ZaqPO+148YV9phRvh3T2YdXNE5hOlDtfQ0I9ExuZvCmf2SxWz8c7",
-	"zwgw5e1sdnfne2H06NuLkBjdcH+ks+oNxGR7zHIBACgkNWMoSVOUCFxEJhspG+f2XnO33W6Rj32YCIaT",
-	"Z3OAaV+ysVrLZKwLLTwb/SuZQMCVhwZlrveKI9ZHVcvcMl7qqoPzKKs4sp8gIkgqk4jWJJuaSDeb7a2d",
-	"dXV9ApFvIbfGO8EHuu90Agaj3iV3NnL0dki2DIQVpSYloA/layml6xlmzH+MB3GA6f2IYFyWua//GHhS",
-	"tbQ+kDZoUgSnZaPSeGXgKg81BrN/ax/b+5Dqkhtel8k4KmkwTdI247FUDZcUdMTWNj5z8N6ISRr0XE9S",
-	"aeqjG6tLMwIJ3hct6M29p3csywGPtxmeCEaSws8b2rgmCdPi8o4p7FSlc2lMmudmv3YAOYZJFY/gBnQw",
-	"YVIyubbRzEZdkQSBEo1gdKthMmdSlvk7zXppBRaR8u5kxT6Px6GNg5+/18ZNacrnCBRD1SBGZhnmq/Iq",
-	"ByuReOPabOcUjnUw93n6iD5NczVJA6XDAyGHCMb9w8mrt6/+dfHi3ceXb98dn55dvD5+9+pJSD+7maNn",
-	"nwaTvW/pephvhYWCByz3w7CZeMT8sBDMz7RJm7Uyj9bk/KgVgO2W0kZgfzeXiR1gbdeJZ8Eu7UVx0b/l",
-	"6+TBnRfGuFXQTthTAEkAKpw4qJlLKLLsy5BxD/AiThLdo2Yk1nzoiRHU6ga+UzfKrGggm6Hlpr1oj4Mf",
-	"Nb3tyaW1evtaCdmLNXptJcXAtUCl3Gw3jVSE6wUMitOScz7j31l0Gv3aZDVD4z0o1ZtAiYFiRpyZrje3",
-	"XK9Bh0WurlypTmJWW84SiK2Tdkg6f4e7XZok9i5xPgZJ6O46634dmQRZa+8Z5TYgad6qVScNlNsqDW6U",
-	"PSjkAHJMsGH5mLLlCl74d3rhCFzb/6KzVXxdz64C0RCOYQ1kB/2WjStfBU7wlsULLISgbaYWd1H+B24N",
-	"qm6kvs9KBHUbDxfSw9+NWJ9OElWVCh/KJcGWPrmZ5GeYo9lvKxLprSkBb2fzZzyLR0/jYGpXMTkAK4t9",
-	"qxe4jm/nva/ZOOwsah4qbOxrYbHXwsz8zbsFH/OWezl/NHyDUcx43ToDYw2B5BByM5YkYX1FADJRkpgP",
-	"WRqbQrAFqFQvLqsqfEK/Iy2egimXSOUlXl8hjJKNsQJEHVgp1sSIR8ojLa6GdCzB4lfDLEJtt425157P",
-	"tjtTbM0+2hGNk5cQAj4nCLlwiU05oZFWG6QCCwljyL34hpgTSD2AMAysAAL3HoKjNuaCxuZfJtUxANyR",
-	"BJJ7MVs2NMzGlgXjLClMqCuuMapL+tCEWUYK+CbEmGk5ZcPoRap/zEEj/dARatx50nKD/cBYJKtiRr4M",
-	"BbsycQIFH5Yt+axy4Ylzwa+kZ1fWwDvIAHRhjWS9ML150iHjuGXbG04s2JvZQXGgtqefyPN2e2Nv+wX5",
-	"oaMprvMEEUThvI1TEU16pqJHrCQx8obEskWwYbxZRW+gJFP0pFnxxBFfpSvEKIafVTqBX6ZpLFWXAvzh",
-	"H7GiUQ5y3hNWpihj6MyYqgCiTwDbY2f3WYvYi5kRG3Wt168nDDIdFM+zIFp6421tCWU2tmQFJgkLmmcZ",
-	"6oYH6YBnsBhzVG3Ph6EiTkFdN0CzqRikdCRb5NX1mPWQ0M0pmYkJiQS4NC957sLNT/i0mLalR3NSjbxE",
-	"cbcEgCyM8KEmHlibpPUzjkZMDUUUvqkqLqM+/PSS8SbpYOi1SElH6cMdnOR4jrECF+SFUtgLihj5FU0D",
-	"62aLl36rA9yXQaIV3WEZGJwx6YF28mLARBC7Wjh1aKpK6bGfLgjWwNuGgTki7BoKxptxFvFHJmm8kbI+",
-	"Sw1iaqnHFUzbX+wnC3UbW/bdqG1mWzwsV1PewtvOoCJk8cqWjDx7yBihGcTeAsh+amLuqQnLN/5KV0nI",
-	"8cqBYNLnoDUmUydG/cRg27zUXK28CWnxcQl6uIsXunrhx3TM0kMM+8zyFnO63HyLoXSYitZlbjQhWjox",
-	"GRKVcKMLPdC3CHh7SEFusBbwRmhT8wBYgUo3ORwrP4IBRCuBuHd4pZCkug6qDJ6wPBl44w/PPJ/PV5x+",
-	"DlwzgP7to3k6lqxPNEYuYUU2eOjsAbhXoHyGVRBiWb8QRmD0Lhw0bI5BzpHLjRFJduFxQDo0STrE6sL2",
-	"3j7bTOnpnfrrDjLJDulOlNECPDmNYk8C6r5Iz3lHs9FOlq1KkwQjF10mjcmZBWUVr8ZsOgPaiSYXN1/K",
-	"iiZaWuBIGs2G7iSoiZ4WQtCLsF+8H6ej5e4MMqVovs2QdfwevwCtB2pD18D64YTxVCQQFz8ekynVenzf",
-	"QBFh9k2Jp8/V5XKc8B3rq6UvoQpnyqxDqOVFDhf3qb8BwYYKW/h+JYUUbE5jhCOeeRoEbyM/iNTG4BrE",
-	"pwzFTT7JmUia4NBPAKB1alxBfllVhICOCz4AL53E1C+BsnObWZz/gI7rVh48zRD87g2E906xdC3fmnsn",
-	"5jTyKZU29QzAT5YByMqobm5feSfE6h2uEoZ7t7XUV4a5ChYeXhrLNthe/uLQUPs6XLQ+puWdIFflnEjL",
-	"eW9dXq8T0kl8ZdA9wOVjcOFA05KkJ2Qg7h/BNN9jdm8gwCjuMwtqCW+i8LeRhuuJlOnS3qXo99/T68oc",
-	"ZgCtNQGHWug1yWSsR/B8r7nTbq9zFHOHgBIWBwArsN3ca7cPsU7vpJswiUaLPs1rGVQcJaxyc47yOpYp",
-	"PQzhBVolkMKkfUui5VWTtMkPEJb6BO66t7f0yLOUxBwlNA2sJHVKXywxFn89AbeaJF/TOJmkoYm9zhGu",
-	"iZTSEhj0HUt8a9p3M8FwqJaj/7zya3d/XSNYoKdPjX/batGecwl8ogjhowTUejbVBVtGgzfed+vr1cyB",
-	"JlOIuR6ZAv6j2nmefoLZ4jRPoM2K0M5sYc17Zkmfba1jTUPWkJWQIeTvGMJjtva86P4mVjnBaMEulWx7",
-	"Kw+L3d4c/r59uX+1e/2MbY12+PPxXrop22p/Wq7t5Fmp+s9SnZY/vn7b2gvXaTkVqfoIBbG9m2Iqe+Z6",
-	"M6hfrhvbZKWSC3iXHXCXgtFsHN+Q5pPV4qM95apfVqIUOaSVpQBPiuQZL7MAy4DwraB+3TJWIqiCmdtr",
-	"XKymF1tgO6vSyGppYab1YqfF3r46YsyCMEYx91WbzaJGsjqQzqHB/ZAA2JsYJB3IgRyZyvf3CJNTYki4",
-	"MOvQUs15vzMlde0lXASXkyX9K9+z7Iv5cEn7lkcrfPCC9eikbr2UVzxa0ZJeHnQbvzhLQ6FEWU7aNNU6",
-	"BN5kQo4XYJKvAD1e39RfDQwHi+csswD/qyvZZFVG6k/kTqvf+OR4q1o487ot18n56rif4w8BjaYKwAtu",
-	"4aqguzKvof60YeENwwqdO/4BA2FGqL3On1JpioNEh6TDrod0IhWLHPa1EKVj6w/EfAorYD6dM5y1SC6U",
-	"LHcsud47llE0oCH+yFyGGl8KlmQvwJyZFA/dfuSvGFRRajaqHL2GOYRLyb3ClKgO7h0W++14d0oG6EF3",
-	"3/mzl4LLc8kQQrvqHKCyloMQOyQGdOyA0AwZUqtyhw5c7MCk1NdGF/NPHl4w4L/Y3pyNPGERG43Dhvoy",
-	"u3no0u19KIA17DG6m1/WKNpq8KFrVappmvTVTqicosEfkeKO6tl8T2yenfb+3sJAh1XP0fIQPqudvVw8",
-	"9AKMHz8WcUXns4l69HzPQ1enBiKKzXWtUwxL/mcx4apCz/wCckp/ipAPjh9LH1Ew5mS7DTgCa3YNIkNY",
-	"5MHiBN6DTbMD2Hu+JmACfrnYN+9hbtrTa8pH4uk1qAA7O+01oQLEifzEUr0uAWRtCyznlwEEhFCb3r6e",
-	"UQg1rsq8N1n/hXKrTbKHtLGu7mtsjN/7Om9MhBrXODHKxHgEB7KeZZBMLTgeDooVFkQza3Pk13xUFBuN",
-	"Na9b6G8OZfeucSTV2k9FdRpbYjMrJgwB2R3rJOk0SUdOxiyVLNLi9geDMG+r1EgMGHjS1OoG6O8WTxys",
-	"GP1XyiDUx9d8Yijb2mhmhWuc0yOrXmPN5nzRSTswKMtvx5XFkzn7qcJ28EsDBrII8heNFroZSz7uPdtt",
-	"5+ItXjCasrSiHzW2MrpOVT+Ht0jHY31cpvJOFJoiLJ8eS1AyCzV+BaE+tuDOrcud24DIUnoyh/sNsr3V",
-	"LJo5C0OUJ2lcEZhKR4xQqfdTqLFWM7NSfSi6/3niQpUWdFNYM/OsaXLH6tv/1R/eNBthNOC7rg9URBFe",
-	"xcvpAQ/PwwuuZY/nauTeLID4LZ25JQr1OTTfENDvZdVsRjVKZ1VFBmdni09G3RA8iFcgM46MzRMbiC38",
-	"RtYt8p8HEl4B4bca0nct+zgfgzcHRQj1hjLwvUQMPJCShYC8dWF4v2ekE6+i33Xcwxniyrk6i15Qr7ho",
-	"dqDcoXCH1u26W9DCxnmH350b75B4bChPkmu6BPSm4UZcHpBlrqtU3nYAkHNrbpeJ12/NpUJgk7g/cyGv",
-	"i/ik66pD55UCLw/ZCzCFCpg2pAfDeeJUqhb5YiI/KZ95iZX4MHgO/friJUwSLyjRiH3H/0zxgmKVXQbB",
-	"ryy+YiaTV+uZ6EUmr2ki/eIRYZifUEXzkPqTk4tzVWaPrj28UMCbbNmSaTZ2Kc0wsuPBUGFclMnuybsF",
-	"k75fgj6fju9K1ofUTj3w+nfdf4liA2u8dv/zlhvItJbSUsHal9LALxkbZ2MiYoLlRhPJOlgobBiPoKi1",
-	"BbSbrw3dV4mDNW7+vZQ4uC/ivVURBHIMmbsG6tggA0dE9PsOyTGQxxAmoodZgSAoENZx4Qhm3p1dN3oa",
-	"7ZzKRE61zuQVVJhoEnhFgHZCSRSnTJPHLHfhqDkO6FnmYVgKTeKqQMdiEOP+Vn+b7mxsbm5ubjyLnrON",
-	"/X57c2Nre2d379nzfdrtRYHyob4LJH9jov8sDeeXTK8uAtiKqclAY3jdBKITD+WrMzrAKinFjAmb6DLf",
-	"I5jlHwfOVxdwtwBKu/reLZD57qr9l7U7mtIRU1WGpQU0RwIwr1oQwVK4Y6FZuZTBW+4cuLVLCreTLpEv",
-	"oI2zID/6+fTjB2Kek5ibWIauiGaHhI3GaubVq41m4Pkh06FIQpMK+cCytS2fK2SXkzRWs1MAhEHdCXx/",
-	"R5PQDcARJ0efjqGa7g+d9PKi1Wp1njTLWQx4y2+D6IEifuikEt/XI0cAGs0x0dPoxjZUaty4uYFLor4I",
-	"XAdrcsYcTgsDYzEyyYhyLZcOiKdXSotjLpuIcdu0M5BNvMCMNYMwt21Nl/PR9PQcc6dMJ1GsiEppnDTP",
-	"eZcNY4j5Tlx5wdY5P+d///tLCESRf/87xK6Qjl5KkcZ/wHgOCPpWO67gmRlOaRUDi9gir7SwwgnrX8dp",
-	"zJUs6OskVucc4Vl+6FxvZA86T9w9Imr5UC3cfaZVWtDv4TOriHSeHJLOT6/OyNOrzaeeltMB4Y4gdt7P",
-	"LXLECRLYOXfVZgwkkXN2YDfafIDSoiwiSXyJthp8ky9J0CJHYSujDzEIYspBp0LwVJYtj9QnRbJzbuYS",
-	"M4kaCZovTQ+LwGzdqzQVsHM0ZRY7RfrgKU3S8YjrqXnlH/+RgndapKOJ2KUG5Op7VABGmAaaJoBBm6nn",
-	"HC+VNFfOAZw0SSdDi7DLDwvpMV0bdFPNV1oufOIijjoIPmWkBNPTBxqJud49RoaMRiwlnV83THz5xnHU",
-	"0TPCD3D7DjPQKS9tAormWgh9ckWTCcOKG1dgRyL8OZDLhF9yvYljqoAodto7mE9xzjGgChNYyU5719T9",
-	"O0oSMe047ROc4nJIx8zso9Zo9DZC/RBNVfDwgHRAxejgfXon0006ZDqMEyCfFNVDkTJInEbkLtOPSPVi",
-	"iD6JI80qhCF0meEx0yhi0TkfMcqxRWsj4oTBRhxqRdIYx+SI9GAEpMsSwQdwvRsradaz6Z11PeR+nGAO",
-	"BeyRdKvrV1JGHBRcB0SZ18xS0j5LZn//+4HZuazdXB65FHqtgbsisjwnneOIjcZCMd6bbbxlsw76S2Ke",
-	"Vah0e6AFg2WX+odzbnEyBlhy1l5gAN00yYimlyzKd3GizYUZiw6ISifM7BUXNm+fRMAlpnHPqDOuY8NQ",
-	"hVlv7BfIab91zo+46dUgG4H+Qy3QB6wlkiQKXMZdaU7AlzULLhnVZgPuLSoYl2ysDgntK9s0woOMmQKt",
-	"IhsBMBitaujVFQOwX/WGWCLq0RSOFOloDa0DtIG4N0j0x/2N91T1hh1/5+HRzuaWJgG9eaAlsEQyoIY+",
-	"lYqlLXKs9d5PR2cv3xDKzzm6kgz+E5HKVIqA+bgTNIr1ETpwK9kVkWagezvkbfyiadjPVrtN4EzpbRJ8",
-	"NhITS7vQZOeEKgZtmctT9/cGwut1AFfqkOxs7cMLu+1tXIhz3jlhKp1tHOmV7egjiLadETF5+gVE3oEg",
-	"dEotVzL6b+dHNk4Z8usOXnfuP9vZRVHYOZ1wqLQJvz/f3d95Ytx+AH+QxD3GMa4OTbnG0Zj2hmxjq9WG",
-	"667EaCzy4OnT6XTaovC4JdLBU/OtfPru+OWrD6ev4JsMfAijWw8Ip0qfDKNCeB7kg0a7ZT4RY8bpOG4c",
-	"NLZb7dY2wDmrIShrWijTcbyh9Rn99yB0EQncEMjSqj4oGDMx7CfFG2yNpg141fwTQlwPi9VGjb5FeObJ",
-	"MPK4RU7hXJk7Hs1yQKxNrd8Fltft4XFkRnn06fitnomn9ctKDL3sladAUY2b5sIXjSla482jTMy/Bq5b",
-	"5yNtp9q3v0IA5FhoItB7stVuGxAMZW6efU1CaxB4/wwmJHwhOJCenIzQvQ3ouJ66qNkiSCpNNlq+etb6",
-	"v0t3rPMT6zKPaeae9S5NG1vtrb2Nzc2N9tZZe/9gu33Qbv+Wu+uFV54FXokj3x7e2dnZqbaHzSlL2Vik",
-	"Cu+sc441RN2RBymjEAUxTlk/vtZfXF609553n13uXPb6z8bPVHva3Rz19/hs84+ef2lkl4FG2/LqUvHL",
-	"6Xh7sz9SO13GvPd0X19zF2FVK+DO6+bNV7Bb0COyyF9yNI7fshl4XuCrsm2ZmSlF7QNrl8eRBBjHHaSr",
-	"UGeO/p6+oNEnbQTC+5uL3//MPTcXi/C77cXfvRZpN44iBi6w3TojO9YaKqcJfrBda2hXNE4ArxvW2x0P",
-	"vZpu2fRm0oHE4umGQX5tNjLDplBW3b+XwP9sQJUnvblQeDr7nV0Xfod7ja94lTcaUa7JzHZKzDu+IeY9",
-	"RlKG0Azj32qgSEC/QahOxEusTpSzHTE8Fwwq8lEbnKSXxFrGKyEOQKGMXWUc8ySOWuSt0dfMT0YZchqv",
-	"M9DwsrpFPnmXQpRHzrKaWcBDw5Aw890XJ2Cl/bDT3iYdLNp7od/rPAF14yjT33wfuL1m8lRjavI/+qBH",
-	"S4LrIg8QKYBJBGiA4C1vqNZHZAA7C154YwI2cUZW07Svw61n3mGPiEqmlUtAX7KNoIfRpV4DWoBRyrTE",
-	"BIHL8A4CTXGthXJBErxIwQrGeiLnHBcL3rBrRY4VYLzCJ9YzYDRTLnIbbwscOj3R2jeuCoq9z2oSvGPB",
-	"nBrpVVAYxvKcZ8F8CFWFOgGgJg1ZVTsRS5hikcXMYHpRMgxHvXFZvS8eoRPBel58L7xe3uY5x0+bJBWK",
-	"KobgZnoccNBDugQeEdQmllYmPGNEf46CHHTgFyKaLSnDfQ6Tk+VI86BRJYn1UVlIkBxbcqJ9VYGeb87I",
-	"2C7tXRLR78egdRakrO9AsxzKDLH4JwTimaAFK5hvgHdNWZqYSILitKfehbvngZoh0vxt5+v4uJkqZ1Nb",
-	"1bC2KoDOVKuGBKZgSrOZBHswQsBQ1Csg1zqLGjrWsnpT/TVABluxAD43poYXmyxyIS4l0ewTjOYsPsau",
-	"ijdRExVgNyseDFUyM62VJ2Ibc3Ox6Zf17lzQ6Y20UDUp89wAzCLzZ5nfOebezt8Fvcp4wDfA3rU0W1iD",
-	"vy+zh7VV0g9silopfpRdJbjSSjlrZnNdnFALU7v2c3gfjGxtXLCGbVMyXJ4vNFzukqmGrZ1ou19t7axk",
-	"xTQbqEGcmlDhRv/5u9GX37d//eNE7f2ru/nh6u2+fNPb+RT9PHj2im59Fsfx7tn1S9b+p5a1l3qX5o/w",
-	"YpkWV5Ql66WdZUziEtnsLiSbvIDKk02Vlcv792Tlluij2/5w9dP1zjt5cvn87I9//b71pf/+P3tvep/o",
-	"/iu2+Tl+9qN4q37l279M/xmij/JMLpZpcaGgniuavydhPPpK5lHRm9+fjc62rk+uXuz33o53vvB3e/Jf",
-	"/c3fop+fD17Rz9vi1/if6uVs9/30KEhFpZlcLNNitapjAte1+XoJxsQaqcdoPqswlb3FTGVZRSpIINff",
-	"lc0sp8vNJ6jL3RP1r+7zD6N/bl7/Mv1tW77rPft5/NNw53V0Rttv2b4WM1u/8lez90GCKs38YpkWK/VM",
-	"X9vxmP5DEVaLGU497fSR28zlNrWV8pdmDz3FPJyqn7kCEadQWm9eqcJqq9Fs4L0+6FOvzuigahTmtafw",
-	"zo1JnK6+aLK0jVdyVJIRxUS0vHdmwJSZT941Y4kfXvova260uiKa/Z+n+OipQ8q1Sf/5pvH3W7cubEpp",
-	"oXX4/batI+mWW8ffb9f6zRIXAuDN+q4XAjvtnRo9SZZ+EOq1Zmj40f7ij96y2QmbSDOwzRoDOxPiHU3N",
-	"lcjmbp0VkJOx1rVY9J5FMYVcW/3x1tbij3FXj0djIWXcxdD27309gqzEuzZ4MFckKKjmXJJYezifwIp/",
-	"m5fdD8VrlJtm7pb86Td7lG6QgSUslD3+CtzSWbijKWeLUTgiJQMhomZ2ZYGlGwzjwxgiOcFyxDH64jHK",
-	"wlzl6UUJ+a1PkH2t6LfuQ3hInXvqoIs7593ZCXN3uxyxw8Na6g7yyHKxh8d2cGi3ZTw1WMGpovdz/pG4",
-	"HuL5N9K83vlfdN6bYd3kRBv/4Lg1s2+RTkKl+iy1FgkxVeya9gBOzgCrhE7oT0y547nu8I4jf2fW51V+",
-	"dE0sZywsG8SxIIBjdXX7r8pYvz/jo9FDZHsDtnJgyFKKQUYcXyF0sBfI7HhpAoD10W3mk39TAuzBpCRy",
-	"dq1cTKjTf7ROMGJM+eUaW8Sm1jb9Wx0MEPbuu1G/SiE38JxrxapFPNctxkiEokq8XD0T9kwCQRMBJv4Z",
-	"La37UbNWjSRImU0n9N2T2vQ3WAFOYhj2OxJcDcHtbdnw0qzNZFzXug9srzSfKD+hL9Z5EZrXn1cSlrfi",
-	"TyQRt9YmEe0p/Z6S8YF6OVY0N1CHj2CNl7U3Ht0iYbcIxqU9QP3AOArXYxZVu0GeZu7O2+gVwVjVn+Ir",
-	"lvejELzsRjTocJTpWYYTYHzYWL+0L1LSEVcsTejYlJPqgGLQNA5uZmsaxQqCKgUfsLRFsASrSUf0vTMm",
-	"bgn78Gv8hFwz6Pv9c+kMEZ0VFYaIzrSJm4okIcKUFM22xBe3+ZVuHDzf22m3l5YFJwYZ4o6UCNiVkBJB",
-	"K2b14O78kdLxZspUKs1a2354NrhZ8nmz/i5KSelOb7r1a+/k9/13o192u2f8+dvZbzvyTf/Zp8HP0eYr",
-	"uvdZHKvtl9f/ZO0P72ve6S3T4rrv9CzDnPoaseWba7zTe1SlHrwq9d39JRhm/xAdxUJ9h4uiLEyzRkql",
-	"/zopAh6YfI/KdEe/qzvPebyjhETvoxpJifVjUuYIYyPbTodi3LjbJD03tXmZenm4kcdsvSWy9Wj+BGRc",
-	"xvt5LqcpcQrvNFZl3pXDsFfLvvOdmjYK2Tg2W+QDlNTjjAF4Aekyg+01J10pj4Z4fzlLUp+rgtkg8awV",
-	"fYxwBJfNMcimeSeJBobFlMPuACQ/nF5w72xpJaY0Lx7Mm+haAr6yQIk87eLv1bRbtrOK8UsmLKoyosw/",
-	"ZnUiy249EqxrU55qvnXEr1i1D8nUp4pu5Bq7Ua5ibRF4zCSuGeiyArXkB4SH48xqdAXGUnMki6Lebrlr",
-	"D92OedgxbPcXilawGmrJfx8ouFL4V8eUeeLfMxdqWANPv+VIcW782I/we0lNwBtNqKOW4dJlidUSLH0L",
-	"YdAix0oSdqWXFeLHQrrDjwv47/3HjWEi+gCAGJcKafCP/UN0O7jxLe178OfGP0v28IPHkMzu9MSao7Ty",
-	"iV0Y+OULuYrQrtzc7iC+63+F+rkW1fOvzynuKwxqlQNc1+SuCGmqa3Evef2Y2/bFsU3KgwvOr8MhyN08",
-	"UCyIZfA6atFLqMSyizRlLR+LDwFW/LgnH4rvnGdYfBmuXDAa6R4l+HcLSdK8ibyapGLMGqvxnIcVkbRu",
-	"vm3X5i4DdBaybxul873Z+IO9Xlpdz7tFdsBf3AB0QTd3KY2qA2jWZgM+zZxFc7RPiw4vHWi5bxRKpsDw",
-	"Y0m/Rb6Y+kRcKEJHUHR0yEYI0zxkeqwR6adihEhpkzhRGzEnEevTSaLkYr3W+ZNuq91OCzAuUO3YllrS",
-	"Tz0+mdpKyGOv5PQwllBo4WD35mZFbmYmU8HIUjsiiDFK2BVLTIjRo1b6sLTSrJp4EAXIcgWL1786Rxhb",
-	"6i9wBNvy3aqnkyCDMNVxaJLU4xGHhCLUuy1llrC+gliuHJNAoF1yRMZYlKqbxnyADibopmmQugGrnZ/z",
-	"DvzaIdOYY/0uzXdQMQal2cFEU5LQLkswTg9HTHuKCJ7lB/Roknjw6RaEMKte0fSKk5zzUSwVvUTlPILa",
-	"HTQDjNcTE31XaiPVjy18NrYyNeuQzR00dc3MUhrFPVPjB8AbQwzydLHD/eHq4Av58CFQFiJXGmhPs0xL",
-	"cWi4GAFKKur7+CuSk+BIEhVywDbQ4Hg1W6PXJWXBXdoHdynywotbkGKstNa3WOZuInqXcEVuQmJgJa7V",
-	"F5FG0v6WDdj9/0c6k1AZKIn7TMUj5n7wqhdttrd24IcTg6qPL8QcasjbP9zbfuWq933aOHiOP5geTO1x",
-	"85GYstT+capS04b5ezbqisT+9Xk8hlfvSL/QFmFAx3g0lv7ixlKt1AbgDfeb2WBUi++nXUmmNhZqWDXs",
-	"rUkUq6e9IetdQgWbRWF4Mh5wFmkFRbERM2mFU1cWrjeEcjuMR1q5gNisJGJS2eqvb9lYQckM+KSJyoMc",
-	"iimhWO0pizpImR69YhxUmXOOlbhAEdKDoGqC5WNcgdfuzKZHesGBFl90POkmsRwyzGwADyRkKlSFC770",
-	"VuQBVEjAgIA7LneQUcHqwYWb7cxppjlu46DRjjbZVn+vv9nbirbZc7rT3entRvtsr/+MPu/u9xY9zxx7",
-	"dKvd3t3e2N/f3994tsXoRjdqb220N7c2+/tReydq9xvNxn+msnHQYLOfh92fevHH+OfTz38cb36If95v",
-	"sdnPf/z26+vN377s/ue30+O9Dz/+vN/qbSW8O3rdjn79OYGY2N8njOujsrNVG/h1mUDHjLLmxTl6J/Ix",
-	"zHGpMMde7uRahos3+3cUSV3k01C8Lj+OAofG4cyxgHPsGVhctd8LKMrwPBPBoG2PqeWkho8eGNOMM7RX",
-	"JYL3D6kcNg1JAYUh32ZesUXk6s2s3BQIgXPuTTEr7N2xZ6bTzApixrwqXluzcGiHRcjcTX4ah5hOVxuc",
-	"9BM61RZ2Am46EBWxNENgEZYsumIpTWzCvDwIFRrDyZk+hlSSTsrkZMQ6IUHwC6z7kd6DpYVAnmM3Q8F2",
-	"tmsXGIajwrw6D/AIqm7hqkIhX/397xMGJfFd6pFuqeHzIM9C2G23F5Wrvb1IMVcZpWt4oEi/XpplZxFV",
-	"tEtl/pIHKA1sCrOzjYOdzWYDaOAFhdahweOcRHi+Fc2RCKuw9GZjOtQTsLOCIpmK9lTjAApc33g/+BP+",
-	"kBVPg3p6ocltepPbbOsx2ZbAdl7igklT5i8sjeJeUJB8sRygrzneUsLCRCA+PKsHB3afXlRgt8Uqpfcq",
-	"aox8WFnKmBHP1/yxQgsdjxm3uj1nU6fbQwGWssL/6soaCS4KD4QTFiiD6tpYwM46XUz0ks1P/iDOeVZ/",
-	"zpZOdGVPIOgPhl+lyOMAHp4OX5IIH3kyy2Q2Vl4U6OqwFf9DnN/A+NZlGVBV+2Ze73aLXe9Yr7eqf3y6",
-	"rhFghnrP3oOHOsSnue6yWuDW6daSEBzjycCd50UROKZK84TGQeN//k03/mhv7F+0vv7jv0K1nsOrhfIZ",
-	"3eY9gYmhoRGbxxVDNg77QoH5nQWjvagc6QIqfJ2KUS1qFQEafYEZsIeko3/vhLhA3CdY8rJyNbSOWZta",
-	"TkWqPsIXN3dl9gL7qFPjr2dWwRwIBDZoNPUDUYDSnp8vDh+8jW2+5QWmfS6VI08rglVaW7va9I6YopDd",
-	"jvdRKVOTlMNgtbp/F0b5fBXMHoGDhmZsUKyeXcViIt/gcFYfCD7PUiXy+9But9vV+5BXDJ103NzfarVb",
-	"W61n+hVTLFSvpMnOrZtwbxmjN5zt7e3t6uEsWV1nGacDSMF5/gZUAR79CWV/ArMKxH3od8acD2dXLqfe",
-	"PWXXY5GqSi3vVKWMjlwOBJVQ17yJ/gKSxJwdGEu+a0z6JjoUSgW7AQ8dTxZU7naWvzFwTf1Ca7qbdM5z",
-	"rrCAFTpsQQfqSfSAtEYR1C6WLfKxj/XtYi/BwwzZDGQQXzEOcqoJ17FdpqaMcc+XYP0YCZU2K2uktdJz",
-	"rkQStcgx6qK4YKSbMnqpFdQ+yrue4Jz1bL3p3kQdkg7FwskDATWsSZcNY78PtIFN5fI0voKi4SV19RX0",
-	"t6LCWtIu71IP0BwjjqzOXjHFQ38RCysTV6oHsJLLKpPLaQbXGzwKaQeaxosX7vCbD2nzqAQ8KgEPSAlY",
-	"UgWYL/59Zm9u2uBjrGZLFUKIwtO/hC8JluQ+XUnI8R+EimG0g9sqGd+Md/ZmQZSusIaXc35nvjSvrgpe",
-	"qtty+SD1rfDWPAypUjKayAoouZ8YCtS7SDEjyFexvn9PRJh7MqQ8st4Te9nxKEEeJcj/BgmylFh4Ze5x",
-	"HuVCZfogM6zrHuVCMMtwoVAoWS+VBNP0XKE1uQCYDWOqhpnVYO8Ei4Goy9oRRpiNmJR0wGpdiWieL8GD",
-	"KKDWuxLauMVfjBDAHMeKC/ADEz4VKxKbO3bOrlhqy+sTSWeVYUrv7UAfwP3GZ8nS+bcbdllxKXo0TWff",
-	"/4rBDcIC4kIsW1Xf0oDg1evYbMcpfHRnDmszgzou6+V0AcVGY2UvqCnnTIt+NsLrzaUrHG5tbW1VS6mE",
-	"SnUE/iDd3m6b/D5hqAfpo1PRy5buBbfkAN4DZjYaJ/gLaCkXScwv/6x+WkNA8zy1ln4fw8KWcuOOMk5p",
-	"pan76bvIU8d3ws5c+3ixpWXffPrN/G+xtYUSRmS8w4maqRVK+pSD81XTUkpO35+SAVVsSmdE0jgCJ1+F",
-	"gWWI9k5MLDteFRqnEuJy5aIVj+zuvu0JSzfzGV3T4T2mrBePY8bRgW/oaile994emAdodJixPYj8UKA5",
-	"9PaN3OG+Z7YZNERqcM1lNWOPRr7O4bh6QRmPlq/k4LdfBXx6CtG3lPRpnLDIMUEI222SqUixnoL+j4FT",
-	"gVOtzY8OMpZOlpOaY6FTql+PJYkmzBbaRFevOU+2WDZX5zwTFgAphhJDirw72IxRC5fpkHFntmj1PmYS",
-	"L+gAmj86wGIQpl6AHTOXilET/NudRAMGDWe2gjjnunHNhgj4/6BgoKlVhZknQoQrfOodyqTTGmBebyXe",
-	"DMvPSTgEbIsmbA1yrP0d5Bhn1+oIe5zXpBVaTsr9LxRbgsPRnNLZX1lG1Uo3NN+94hG7F8Gm+Wkmy5A1",
-	"3r9EMxKkWqgtTt+z8Y4bEEyBecdBiXLGkgTsAEjlp8R+SKZikkSkywjt9dhYscjaBXFvaDJuYxsD0TRV",
-	"fIAVixT+suhbZDoUzv3VEyPm3usTes5N+gIwecYHMWcoRZhNrXapInzADhzMAA5K7yixWRx2nJjXUUyT",
-	"uIpFYjIkIQ1/GkvWOudeWL6J6M+yWdxSGCSYSzZWLfKKpknMUvcUMcq6NmuFpqYiCJWXLCK0qxVUkH8w",
-	"J1hlXD3dQOucH1m3n16nEZ1BV5Ip5yD8m8xGMmBKks1220TMaFUAagmB20yMxpDeo+c9jCVhZqSCM9kk",
-	"MuY9ZgJz9HeDCZNB9yGEsX+ySer3CoLO2VRTTJoXja8D1MUFEtUsX2gIhd1Bo0dTkfz/TdOtnhjBvGwe",
-	"Pj7WEmsJwaO7M75A+BwBlmVosEjwOXAAr2+RpqynyFCkkpEuRPPOtKI9TthdSiu7w7Ddd4PV0KVFAHgh",
-	"iByK1ETVjmhkjIlSlUl3vE1ajdYc0izoOTvNmHMqIvAHC3EBzWu7ml2BumNAmRpNyz2NNHZHajSRigzp",
-	"FWi9CaNSkc1dzQxS2tMU3bJHAKY0Al/w5q6WPfoY+6HlWVz2TdONyQA6XJjDVHtYsSwsDx7yLksEH0h7",
-	"gWCC4jD+zKKJp451tBrlUeYQJm6+Auq7EMX0rGz9K3bFXKK4TdkpbMrXFUhxTsaSXpsrfLyU0vRAIRo+",
-	"S5beFpvhwaEtfBDqjF1jPM/Wfq3Rvad8dmLSMu8vZSvTenwkhoIG9T1rLWW6BXQeAHLID66OQujXnVtY",
-	"UKlHFU3EYAL8x/v0AAJngRNZgHTg5HiR2QMTPIla5IjPrFqjVZqU0agiDkf3+ckb262FjhRlNNQxTV08",
-	"kZta+GZsxCiP+cDVxgFYeGpm2MqnVxnv0lIXOdlc593leEtedZ0DedCt2/C2e7luGef22h0271c4C5TP",
-	"NkyIlCsW5p0PrzS6uzWppHwAQ9lAPKaFMCYMkxINCJy2WQYxVhY6CKM9ZvZCJHqTEePaBLEPM8goEU16",
-	"yrjHTtglmxE5hvDxJL5klQcDhv7JjPxuLo1NmHuT0G4aR4M8Ill2LgIJxGiZGa0D1kmahUpAKbAePN0F",
-	"kIqMsUAZF5oMYhHFPWN1uStrp/9YXD296fqbSy6mXOs2VivyzCP9BI8DOTUB+NutzdZma+sgr8t5gDS+",
-	"ouWqOPYhco78sPmkSZ6TLpNxxAjlaLXBr05H3NvJDM4ftp7ApLxJGgL6YfdJaLrkh70nTeLAv7Jri2u1",
-	"IcesF/fjHkEB8INCzSfuxzBXtPJiKThQ/hOPJS0FNDYf+QsOLpwnOJ5Dpcby4OnTMR0w2dL9tAbi6unz",
-	"dntjb3tj56kc43+7raEaJf/HdnzFUn2aVaxABf1wfHpGTj8RfPfFxs6SnNM7DFW88yhJDDzb7Vjjn+Tu",
-	"OkOjk0tjSK3La5VnrxWX2DWgPQ23hmY2LFRHtd/qSJpi1DS7L8iBy+c8BONUXGEROPD2zJjKYYoYHgCO",
-	"It0mcDb9scd3uFCHzkfTZWTIkjGLzjm4ZChcP7fIq2vaU8nM+q461knQgSPeAXdEB65N4ivGDwEHLIpS",
-	"JiXaoV131rUSZXkr8EL9qUTrGWKKpfMBTbHUcscs2ksRsU4TcLEgXCyWxhfVF2kIjQWBkfFbQntZvhTK",
-	"379ZTP4m4HM5bQSudYRkZCikgfHQ70f514wg1K+Hb2Kg2xOGadn36GoyniJfOr6Y2c0JuZRoEvdYzqVk",
-	"HUBlPP4XM/RO6Segz1HiDp9reAXHE4xhydJ/sNZm3eu5fbaWBXwBz0cRQtPQcomMc3idGQVrJSN6np5t",
-	"819/33t3uflL97e2/Nd4903v/X+e/dR/Rfc/i+N46+X1P6923s5cmbwF/WIlvazHJZauvG5FlQiPW449",
-	"kGkMiYZaSrsqfimLGBuVWdoX67A2DM0hjI8c/p1VesARXC4Shy2fweffG8pyJYiWh+/3eNB+DNabpLHS",
-	"ov3bTfNbo8toytKjiVbq/v1V80PPCJaXRlymhtladaEgcQviPf/Ur+hWKu5cIdFN0ec6bockvmLEvu8r",
-	"+UtXdT5lzsZ8UPHPa4j8vSzbcGbJ1h34WyNEAAM4pPfK1vwogv2ovbnxrLvV23jOtvsb2d0F63t3MvO6",
-	"rC0nF1dvucOAXUOA85w8ltAfA3aXMnokK7mP3E/f00nr+FTY5LGPVyhv/U4MpL0lR1gFVBxFmoHaGs0U",
-	"j7y73CFHiPNPE0Dt587CAdbPyYSjPYPtUYSic59nv2jN7JxTCI6AYfiX04kYEIgg6yusUEDSeDBUmUuF",
-	"Esl6gkfWn2JUImeFHJAUEMlzlgdYMR3dcQcKJpjGzrn1BCmt7ac0nTVt2Bi6g1LTqvWtiDHjcCFsduDQ",
-	"euC6CRv9TZIOqldg93CCKpNfOqx1zv1beTCuuHV368lLI5Iy3HerZMYcNskILt96i5XxUFVWHjcM436t",
-	"oLLq7pRSyGM1MzPbKxXL1SM3V57PtttbezuFG/bFt9wFm6aZ8195QIraSPeJfvV79VWtqHdiEN9R3fSi",
-	"dD+yVJylPiM+dfFeVsoz/XsQ4fhYHvOT3d7L473j0ev2263xdvTy5/0W224XQY69ll6VJLsVnztWfKas",
-	"nzI5tB3/drk9+ufzq7PN63919054+930jdz91Pvx2eRntvVT/2hfvI1/Vb+kH2bvCx/nZfCznpbBdHdr",
-	"43l3O9rYZXv9Z+3nm/tbdBtYseGwj8rMrZSZZgMI6QyB4l6A6QDHThPayxIfyAgRNfGpMNxdki4bUP5I",
-	"j38JekTO/hp29k9Ft8sw7wGLjisrL6LWJbWgR0zinO/GRPYX3S5X4rJCgH+zBBIsm2+e2fr8QfPYMxWy",
-	"IggCoDjLHqABU2sYhzkLoZnCg6yLgqpROIHFbnKPb27joKoQqUbL+0dItGI+QqF4EGJsYvzqdEgVuPBS",
-	"RmWhNjRqNokW/BemIQ8Fw9ENXj6kpdBRUJBb2XpdxMvASCiqJrJxsNPezC7TQAchbigG79Ne1MVRy/NM",
-	"22WRT3MTMC4kd97LvlN/GjAFNDcoKoN6boxF+Rvj3lDrzXzA/Pntdvd6GztV8zOLi0O5QKly4RQrb5mP",
-	"MjCVEUyhRd6BLYKB21ZFagVZZ0lajJgaCoi7xoSItW3Nac748SZSc5MqFmKZq1JsqorFJR7tgMFSNNjc",
-	"zjrw5p62k7iKqVeIRTLuqmRe0SS2QOLbKx5QNL/mUKG2I+GevgvHDbB0bLlnFTiu9sMLfClIU+VY0G5W",
-	"fRcR9zFpifu9GhP41lSzbRNYGgeNf452flPPfrl+1936cLl/Mv1Xb/eN3PwU/Tx4/orufRbH8fZZ/1fW",
-	"/jL7o5ERmyniujyVVS7O+ujMreuQWvgLu7J5aHAvVEwTU4QA063Hi4U/wcWC5sDOV/VgfHLePUXYK+dF",
-	"TC55j/HU047C/rtX1xaPnhLzMlrtoGZAiiPWmCKvaG9IpiK9lJBweQguO+vwQih8I9o0v1UiYcbJD3mg",
-	"KtMMw5frBWXtHh1LCjXCIkyatzb5e+CVDbmlbnRxH++mTmXgKrrkyslIYU3mc3f0y070cvMP+iWa/OvX",
-	"k83e6PNtreju1ofPavTP59Pt67fj33ZnJ/959i76ZfjTpnzNj3bYWfxxb/Kv3q+/n16+WmRFbz16df7s",
-	"1rHHvHyz2Biud2yLFris5p159gr56CLC5PVAdMQDMV4XFK3EfoxpumoSyqP6833UnxOfAB/OnaQ9NXei",
-	"AH1zx/cGj2XCFAscUMSqsFKPAry3zB9ZmWFNfLSqDwBDAFaqK3cOGHhhHafa9bYOKIed8rSOvREudT9/",
-	"6pjew0tIM2O7nQn1/WFp9OZnJPaATp8eWL3DVw4KWICO7AdJtcixuxGE1HNEiPQshwpoLl8IrlXPPfI2",
-	"YzXckkeVbtWUbrup8+ON/so8637weB8c/wlCYtULSFpKfnrUYSGxcLx1gj3Nm1WRncY5KCREnUAoU7Zy",
-	"VWGfZ6b3BxD16VXhv+Py3DY947sHf1oQAwvRMBSQsvPvBu2NmO911oQaL2SdJhznqDeqyUivWIq0vblU",
-	"aCYSybzITEOaj4GZy2WjucNnuaD95bskoll+Eg7HNE9XiMbE8DzpcnYM1pzPjcgRF3w2EhPpikwTJWwW",
-	"GBTT1keD0J5y6NLY2CGhmEAlWcJ6CjU8C+TBk1l1vOCZXbR79Orqc15U/8zgTVIazC0LlFxZKZzLWnzG",
-	"sVwylK1AcxehfIaBlt3A4EMrpX/9hZnzsqx5rvPRlTsfMhoZd+KrMzqoatq89hTesWliMu+3yJ8v/D14",
-	"vnJZekUHoXFYsn6f9TRLwYTloF/0VeGd5XupDBXyo44xUiJiwTihlSc4rp4XtrnypCRTVYsmb9040my5",
-	"Zfx95dWwkF+F9GSHcZepuuVdwGP8GcHBCmx4Uc83f34UJE9FXtrx9EZI9VLwfgKAUd/bf/3dcYqAUPy0",
-	"4aVUrApNqeqS3OpKi1GFzJtPv1lqnesQ/tGWZs8xqSF18H0mnQXdZxKUBgszhJ4uU3tGKjrDBH6bX24a",
-	"7FHOBYTw4BiC5TR/rObvNfSn/nuqesM6FuCq3mWDqrxCKb0H6aZZMTjHzIh/lua41kAgO1U0uZfziSS1",
-	"7vNpztEq53OhF9lX07Ewr1IxH0g8Vh2tLXVcCT6HkgHwq53j/gYcgg6iE5oQPIM/Kis8zu68rb8WxKMy",
-	"vYIyfVtF+q/KnO7Jhbwa41i37yToOK7lOlmhJrWtdADytOx2MSF0NqQejlyLaL1PNkncRwidJkkZ1gKF",
-	"0p/COJdTRqYsDULOfK5W9+9e+q/qaDH8JudJmAqcr8/3qvlSE5MXWmWGtTRHwZ25m7A5Ex8cyEG18XKl",
-	"Od8fr69e07sVAltrEwI2HPs7CoMHaouuqKWWzdBl1NS/uNGKeuGalWLjxlmr0frU+ew2MufWHAUakS/T",
-	"SWIjlqDkTN9D3paoGvtXcwBww66YyaCJR2MhWTSnPHXJR7h+ZNwA5CcMMYcf2fLAIz3gcvd4GEsloL28",
-	"ahIARj/I9BUAFnoxy366qQtd6frbzcNYbt34rQo1hnDYWnEbyxQ7LmxLBQolTOWva8Lfi5Y8zc5aHkPv",
-	"fpAvLUcqMY9V4C9voUJXs7VazAxAWBDuWK+vc84BnGesJEv6LfLF5KRwoQgdCT4A0GD9S8yHTLPcCPHq",
-	"tJrmLTZEcQAgpEOzKyEoz3UYrIv5iWkh/eQEphy+mnR8KIn55ZmpUJVDwqXjcVHj83nWQra0ki5XzXHO",
-	"3B6CyyaWRtLQBByJjzb+A+BegEIEO+jrBvfOve6HZzUb40mQI4ExL6HMwAKmdEiop4IByfcVEROV50qu",
-	"3CEiFJNuGvMB3i1AB1Y5EwBae8478GuHTGNOxBUCXI2wmCK4IlxMOiUJ7bIEHaY4VtpTRBgYYnatIKIN",
-	"ns8gODfFlA78eDoUia1SBfrkOR/FUtFLhDCOwMdBCfAkAPOaQCAFkIWEkvJ9osQA63ZBK7Y2VjZ3pXvW",
-	"TDKlUdxTWP0J0MxDPPd07hXrw3WOLGTth0BOMG+MknYr9D2ZPlydI/hmsTwF/IqEKDgSU4Vksg3MBXvP",
-	"FOSbm6XFy116dx6wEA7vTUGustJW3WKXSnZNrjJTwNYx//+RzrCmZxL3mYpHzP0wotduwu2tHfjhBJD2",
-	"9Ba2wVr6MR7Eyv4xpwIA/mB6eCMmqXQfCShWjX+cugJQ5u/ZqCsS+9fn8RhevbkbjYezaUjreXRj3RYJ",
-	"4eH6sGoVogKucjwaCynj7v1cCJ94txIPUOmTTC02Vmt40gC7pFawP75ZC9O5iXoX1lxokQ8CYNv13xZ2",
-	"qE6SE6QDmPE9MBDoZk1N2Xs/v64feTJzS2oDiqG0suZ9UKLw9wlLZ9ktA9Zdrn1pAE2fwjc3C7pHr2cs",
-	"yXiSjoWsHIF5vOQYPpmvbu4seQK6uZfkiSS+0tKxYYr9mh8qv9r6rRrXarOdNYy4TmepZipaDsdL1MYe",
-	"sSiejBoHDVOF226awYFvNE3h7jolvt18liyqekeA3EhPc7M+kKIfsz6Wy/pwPNbd7phfvo9EM2yoIusD",
-	"n66Q9XEs5YS5QtQbWgs2MNdKQHlm6sNm+4g8tihZoqmnIPegwpBllOf8nMPVdscclQOiWUHH1oeDFnOi",
-	"z1R9NT0UscChnFDMr2IFS0xoIgUZCOZyUZTnxHUfz5hqlcaRMjVJeccVTIoR7S27yDIhYeiM98fYNNn8",
-	"Z7ovzphZlGxXLP623hTsBOusYS1saCpBv7TAhTAF3sZYOz8l3Rnp+CZhR7850xbKIel8+9Z6KSJ2c9PR",
-	"pzhWtrSTA/3OCvKJPvSYlaLxi+sWyymZuuexJDSZggMIFgDR4DIV5iBr3Ey+K9RwThIPgr/daxJPRjEF",
-	"v0SOmLozYnASnWysFhbw3SrVq5uNUQCl8whrliBx1BjIqr0GUY898pjTs1DjlToWUw5yonq+cGjdiRCc",
-	"eefBH0qmT+C5MvA89pR4iIAFtwmWXPu/eor/7Y5PQBdYfnI4kPJuAvifxz5Nrlg2Xc8mGFJwd3IyjEeQ",
-	"87xoyuixQAxO2Th4vrfTbs9TbFCtWX1y84mmCRMosokFk7glVS2VAOfVilp7ApyI2Kl5118da8UJDr6z",
-	"KZ0d+jt+ydjYRBp7DDm+4/jegjJeAz92Jb0adxQExC0Lnt1OOcc3704zv2kaIRDNEyo5Irj//d2dgyCy",
-	"qt3kROGD2psKsYMcuChlHA/rUqhF/h12ybHCGvbuMvuEJQLrSMLt8b8uf29fX51sjX56Jn/c5O921Zfn",
-	"f7zY6b3eG/68T1+1J8db4u327J/vQ/tvD7hD912mveDZttQRa8PkbqmjSm7ryT04Ythe+dAWiKEAlKwp",
-	"4ZLNHg4h3BsZ1NRwHg53WLeUNnDi7Z3nW5vbWabuuqT2d9xSWVLHMN/wIUnh1bn7Or2Xdy6Ea2vp4ImK",
-	"fEW9ynV5iOj4mP7iIkJshTMsjFCEbM239UZMSZ+mfhXaIYWi8xUYAiH/hWV287LmYy7HrBeq600s2zED",
-	"ODC1OSC2kMQmXmfCVZyQ6ZDx8rhM225sxcR6y4mLQ4Pzbu60/EFa/hdAVKMjZq1XN+yMNS49NMNowgOD",
-	"h0Xm8/+xd+1PauNa+l9RUVN1d2sx/X6mUrN9M9mZuZXJZNLJpjbD1LawRdvBlogkmpCp/d+3dI5ky2DT",
-	"mIaGdPixabAtWTrn03l8X/VX/e+gJa9WHK6YbMWsrLwr3p4vMvyA2cXrrHBy5z/Y+uYWuB5naCVCykOW",
-	"LrlBnkAlwnvFZPOmb5gXn/p4+6oL8Bk3W14APoFQu2s3nXup5ZGwgf7mVMP2l3uem6hO07xjaaqMH4Ay",
-	"SGpD72MxSiOQHA1DNtTMpmicI+mQX40N4WqUMeVyHG0SizEUFoi+Zi53ADGp6FkujOqFg0Mx4tpWgmo5",
-	"6XT5a+Hr5OQiOn5SAFVZqxICv065hq1SAfUBf4XQziqQca2AP64ZLJ+xwC6//3KnqqZJ4zdwEFhLRWRl",
-	"PahDq/kwF8DJWcLfWJftV/VVnDY8xa+3+Whsr+t6wO7D1FbtxlgMAjuhJsQCqJCXQ946GJSjDdyjUGO+",
-	"KgwE/7CuPQc/j+vet10KYGGf+56PFLUe9ykJKIkBwR6Hud581u8677iIJy3WfrUjvZ5Z9MTbVVHCVC6F",
-	"7ZyqJ/idCs4uUe0IOhwEZ1ZYrk+TdCRZm6SM3gGnk+XzH1PVIVdpmuu5W+onEAfocstp7tULEsatH6dp",
-	"SmLjScHp2xFCoeDC7rfLP8AxuWBn+4drhSFjKJFMdDsXP3cDL/aWGdtwaGs0blA2DyoFiBaiQz4kOoZO",
-	"FO2XUMDUjIbVOgYlg7J9EuB0QQTA2fhNIcJ9l4iUaaJGvYzKhDMy4pHTjKcJXwNiyPXK58GGpg/5ODDD",
-	"rIEM9+NasEZUWQDp5DlAz6IEOswH147H/PLAHXWjt54QDv5jbbGvt9aNz3f9vkypYuUwFzB0VLt82Nug",
-	"5++0Q+MEOUbqHX84pdU/tc88/fkp3+8vOZ82ciakZtkgy/GCfIKnowX2HztI0bxJIN9tfrjhyaCK61KJ",
-	"ooujNUUYFjUsAjD+djGtuRSQby21o3uUUk2iuGPStpornaQpGdNEO+VQUJuFdiv3dfNJZWldfeTtz3WS",
-	"Nlrz2Iz0wQUCt7CVCB5tyRDeS/AmmyCdgZe/PaExeJyFQmPNKRzhGlZEVGk2dN2IadJnWKqqhMGtwJpa",
-	"UD0mUR3jQnGeXTVFIxZYeiV+Y2r3PAjZkwl73PquXbPFGlHbIoGap2slN0UguRX2rppAcpEujGZMEvmC",
-	"cOw30FG4QCPi3M7DDsGWO0U4lVKMkbMLulws08IzFxNwtJSUu/YLY3H7ZppJbwJ2NqRc8CSkKekLmbUh",
-	"U9DlwPtwSUKqGAQzxkmkY5IB74MgUdLvM8l4yOp6Gt/DQLego3GhHkV3zHIN2mba6joE8yCxb2e8nvbD",
-	"kynCr1zrXmmZ8Nv6VkX3FGMMDiSKsMB4JPfq6p6I2Xr/msc5Xu5xcAmOYwFcFFECMc0I4mXuQy503TO5",
-	"75cey964J0TKKF/wzqkIB4vfF789/65r6tE0j73qDs3CILZsW8EiMMLNvcuXwAKxd8el5DIc/1kmCh3K",
-	"BAeEmU/XfWVDO3+1W8Bm+9pSgkKKZBpMzM+wpCKkKaxZjn8NvMfMmKYR1RRfhtIvGNfSfPn47ODAWF8+",
-	"ynoGHh2cH10c7h+cHR21W4UJNwP8q90axoKz6cH+x8Hh/uHJycn+wfHRIuP000/58+X+AEaxerXFUupp",
-	"ad0wY3nn9Y9aBYNd92iD7tGR9WYOtODfjwJZ0BhW943C/x6kFea8XsEBOrY5gSIqc0nQCeVN6EJC/ZXg",
-	"rEPeO5SBiRG74xgSGI148nnE7FJLpGPH6k3w7y6fwR7mEh5ysSEUaOW08EX0iRIZ64loAox9HXLjtu+N",
-	"a6NEuPQPRSColKMoDwEV/anPuhzKEafbVJkikoUsuWNwHMThhSIy8OtNYXPgY7cGXFrX2n9zZ15+IDHm",
-	"5N+O94/Iza2kXKv/Nd+7+ff61suKOOtjq6eBOZo6KJcTTnZe8e2B/S1F6Bf1Pou5m3u9xCIOYPZWTY6j",
-	"UzUCxk335swQrmXIPpaqQprf0dynWeccrJ+19M31qGTNB71J9DO1oKqgy+HDoUsVTjmeh1M2DDfMmipL",
-	"d7TniwKOVLk1dAdod4C2KaBtBmfnMauZ+6xEZzGMWTiYxUofoEgTqYNcmioSJRb1H2fzr+ZaeSJ1xvvW",
-	"5klt28F8ycdmqdf7hBjBZN8vw7jUTX0ewZkretPT7Kq5aPnMVRkvKgGaX7V4oooOhDIZwOwUqQcMyNVt",
-	"zN7VZh9tl0wSxkWQCMr/vNSpJR6oqwWoKwK879nmy1EusSq+X/ZC42U2pwW5ULWBeZ+bbRnIJSQtytjY",
-	"ibuuWwDP3PeTDsL39v7GzbCg3mQBnwvWEUun2s4LENsFAxgW9Km2f+y2zEcWyJvjcsaUoreOo3pME41F",
-	"k55KZdv8psvtOV4y0peMIWlhQaaURFiteMckqloBAxGfFEfxWhXL5U6xa9awzL1fonIdziaxr/e2qOlp",
-	"9DQ9gFt1YzKWm7YRdcqX99qIe4smvIN0mk5tb+B3U227Ez0IICSK+FMV15RO5BrOqy6c2J0Jd2fC7TgT",
-	"Puw8+BTN/4YqPTZtnCtrPBbImDTCKG4R3C8Q6mQvwLh0CJZ6GHPuDILV3gBCbl98o0NunK27gR/coEW5",
-	"Icw2mRTI0PalEGxLaZMwpmnK4P6UR13u6l+otvyXV04WWfQ9L4Mkoe67PJq6DiRQRApsceb+eeqkXK4A",
-	"FNlphBlxNi6lTbp8JXkTq3DQz7FzLCzZZ9V18iYXvF2XO11JvDL8cE5C5n3dkXd7NUdy31AmN8OOJPtP",
-	"RxoqnaiNJZP1FWoXS+d0VJbo+J6kDsTcRDjVD/NKhIPCZhQqf9Z3wk+NbxSaTY3mtfnILIGcDazMfFnv",
-	"bQ+hwFINWpeto3/aHAlAqynxD/gsF9mx7Vy5emLRmuXf14M0+T/LTrxsihyGK1AjOufAHvHsx03rANap",
-	"kuLezfRrLLfn7IDgDBDEu+1wYDUOBJGbTNxVqivTsuna2oVWaQl3546tXW/Gr1StN1xt6HV2Ru2Bq2zK",
-	"337fK24oRVaz6KQHOFANbhVrL4chu9jKvBW3HCx7ost0JQEZd8h6tMDMU2Iam80ZfuOiZ1uQYXR6/5sO",
-	"UNnU+ooyjHvDUvVCdarxFbKblDpNysW+HXJdG03yI0JDxqOE3xIgLoCI0TNfccWyjumYZdU8Igbh1xRM",
-	"rKL7uXFKY/CNUU64ucPVHC3COXELIttPIcLtBv+wJOfjx8XNovf2mq+v6IDG4xig/HZEwkNVyCvOIJ/F",
-	"05iO7ZBqktEJ6TEy4GLMMU5b4nowtsf8D5iHdE3SslRHt9JdflU8DdRGRAKJFgm2VJcIhHCfzQNT2Uhp",
-	"G3Bz2A0Udrl2AczGu9tpG1bubWiqzpWi8sq0XQprFRUGZrJ7G9qsbQwU1O7ZysxWsWHXk90aLcLGVqRi",
-	"2rD/oULBsai9/EJDnU6cIPWN+9FNm9zcMm52PbMZrpiq+IYoOnF5M016LBQZU5iyEorx/KZdHlOgX8mY",
-	"Y4UGhjTzVXddlMEeCzlQkPly0tjpxPwwjIWAPmcUnSdXnCQZIlyopjDec8CGjhMucSRwnI1ZRLC7qMtB",
-	"Sx/wEDC3LYWjpojkXCswg0SaG3ATpHVdW5f62IRt8NJmRJbKr7KkTl6QVIVCShZqEgupGOlRrZmcGPs3",
-	"tDs3f83T1y+9/3ZO0O3fx33FHcvxO0UtsMs9uRUxfQtYIGbd29i0migNZET5Hcw3WpetHw57Pxzs//D6",
-	"4rM4H736PQkHt18OP/729qP4bcJ+/fTx6jbsp2fDi8M0+vkLjU7PX/3rY/Tq4CyNP0wadv14HF5ryPxU",
-	"v8ppuTQl8nxrTCFXjJwmdTB6vw5G7+f8Iatxw8soUiywwIqRIxOUi3vY5kOcHuR5mzsJ3rrXg+tXPX38",
-	"ufeHzF7+hERuK5ihBQRq/EnEbfHwOVx+A307K6U5wluOL3BY26rwwdaZ5JC75J+5GFe2dyzUu4BEgUOq",
-	"405O6GdeBZwgZjoE5Lwz/v0X/l4jfttOSOheqEdH+NjovEwauA2naDUfkTdXFqiJ7e2F1lz9/QAkX00J",
-	"YMvUvAN6b0JUjGdzqKEaSQkdBQZI0bxdAc7MfSHzBiTyASQIoIIIwClJkwEjfUutBji3st8dnmA7wKoY",
-	"88rW5tDOEtA6lyuN7PS8WRC11lAQCw28TkMaRSkz0IELx7O7TFxwPfjvewiWWvjQKJzylNxQPmXb3bCG",
-	"b3SDvijPJlWZzURvUdTIuo7lIr3VbkmyUNwxOQmAF2UNXukKYhyKaMah2dvdEIlYUMT/GdQgizRCl8N4",
-	"lHONgih3wvNm7VlmfCQozaASOq8ghsBObuS73LxO/NP5wEJSAChPMLwDcl+VyS7Oxm/tk7+AmdqsczOn",
-	"rBm9YxplCU+UljA3dgp0XDqIWU3eStdYnrQK7v2zo/3D0+NWu6mnbGDn/8u8B86Uehy/947xqRXpD1uW",
-	"3vjln62jwVkWXHz+Mg4Oo+N+cB5/MtM0PJE6uBufToKvB72jIDxjF61261Qf8mBwPo6C4/jzl+Ai+xS2",
-	"2i169lUGR/3JXXDOTgaBPrgdmmPs8Zc4+Hza48FZeDgO5EVknmNy/qkfHAzudHAy/HobHPFTs7Wjw3EY",
-	"nH2Os+Diy7EMeueattqt2xPOguOJGgSndwefgq9nw74xAxc9HRxm0efgXB7Fwfh0YJ4hPhjeBSe3X3lw",
-	"pM9Y8Ol48qVRWXJ5I8whdkCupSfgf7Ge58kdBM2AzH7bTCp11ht4rrZUpPWo7rZ0ZzLlH2dcb2UxWeUx",
-	"0So5ND03lidiLuF9JlxlSIWXzBtsoPsHGPfLjth4WMiwxIKkQmnSEzrukA+xgOCv5dWGL5Me6wvJQLHV",
-	"+BdsM4eW9C5HTrZCbCcX04mZ6zrqkNcCWs5HCoV6BHdnz0tyUxrxHsagbpDzFmlO6stRrv3qu0ck5H86",
-	"dRkrsXSL2J7fx9y+p03WceBasywMj2x+7rE71UUd9famUWVHb2JbxjJGeR4I0nRgDYidF8f1T/OkaFV1",
-	"x9SuW3WFR4UcVhmb8n4is3vyBEzHAvIxqLheQnavWF+3Lg/2G0Cg0pDrijv8tbUr6lhxUccmd+4iwOFx",
-	"e5cXwA57RZZnxUf8e5FHUawaC2jktdrqszCkQ35hpMlhnfzi5Pm6fC7kqCK2kWK4esSw7JkeBlU2fW/8",
-	"Ydfo4W3fmXx1KGl3Gvx+ToMAyKBMasyXNe73W+VIimGjQ9yyh7aC37DuvPaSR6rE/eDLkpJCldQd27RX",
-	"9XZPxdjLWhLFXWH+ynJNExLTO4Yj2JGObaoe36wNzB64neLFHkqWw370mIgQm4QYjwLviWZsD/5n/lFu",
-	"pbAQzkCrh4E/STpWiMwl0xCtqZQyBgxns0KJbjuzBhJyyiejh4J+OhwakEgtn84fby3uMycsczXQF7Ce",
-	"goy4TtIup7ZUz3yT2PMh3muc6Djh5iaxGMlnhHEp0jThtxjCKhhUIKvkyBZVKbeEv8nzJHPgarVtNr9+",
-	"h8fQLU8huZHCq5xmdpmXSZqaogcUWTQx21KI/nqI8qdd2Idcj2I4tFETc4gpObL7Jf1ciLj188uPP/38",
-	"+p///fP/HL374/d//TH9d6vdGsmkddkSemj20+Ue7OG9t2zAJpfQ9vsjTW+FTHScPb/+5eqgO9rfPzyN",
-	"kttEq+en+Fei1IjJ5/Aj/GTIZCKi50f7+Cc+z/N7n6aJQJ/QQ1zxmZnq+kiJnKqOtLu2ojjSldPD5tb+",
-	"i4CNWMGejJeq2HK7Esa6HxXvbMurR6BS7QXalE0gEJyoSke3hUEptMsbyGKBufL29Iqhx2954BpHyCK0",
-	"zNNR2FIwqjchPlBol4BJnKjKUpUOeQkfQTzcXIsTqgbWRXY5XkiAEq5xYiPZp6FFKxac2gr5hrGqF7VG",
-	"7LGbgCDsVOsMwQbXh6kauo4X5se7QpBvuhDEgnS6TCLkKblUu4NhSX4TThX23gbKMXGevhWX6pzaWn0q",
-	"iJuEI5noCRj8HqOSyauRjluXf/6FvEPyzrmDkUxbl609MPR2uipbjHDQueBAIkmYJiAo0GOp4LdEi04h",
-	"y+rNqKpQ4X2HoVtLqQnu35yarV5gDG23eF7G1t48AWQ+ioXSyruXfbKa28hRinyhed1ruSHX+VZbRJqy",
-	"O5ai2IoSGWohJzxmMrGtz9Lg/uLm8HwJq7p7lZJQjxEahmyoWfSjdxH77wB0hOpGQkdRoomWNEkBWMDb",
-	"kMzywrv2QyGduIHFKJIh7y50ZJohIqboTaARj/kziQoRlarJLNBJxhxXmRagCElLAjnudViB79mrXDsd",
-	"x76Qt0ITf2a8C4DMfGBBR+XEAk8tUJTBEK9/uzbDLLQsxxZkTIiiE+/KThmj8ppCFR0BCn9NZVEonNEJ",
-	"UA0Tjz/M52zrlBWjq+7xAliJXagKdI3N1ZTg6hm+Gug0J7+bvWq3F9GivK+SYMAm1SOgmly9+ZWY/8O8",
-	"WGETiF+l/gz7FGg1F8LfDqVNtGSKpXdMkZ4/nUWF++xFrqatsctYlBK4xbXKFnr2eq+gjwiXdPF6Gcia",
-	"ly7jhvXX//1/AAAA//8=",
+	"7P15d9u29jCMfhVcPb+12pwjK7I8JHbWs+510qRxM9Z2mrbH+VmQCEmsKEAlIMtqrt/P/i7sDYAgBUqU",
+	"LMduj/9KLJIYNjb2PHytdcVoLDjjStYOv9YGjEYshf++PKN9/W/EZDeNxyoWvHZYOxswcslSGQtORI+o",
+	"ASOi8wfrqjrpiZQc97beUdUdNGr1muwO2IjqIdgVHY0TVjusnde2z2u1ek3NxvpPqdKY92vX1/XaCVXs",
+	"bTyK1fycnwdUkViShPWUnbQzifoM/qJc8NlITCRJ2Z8TJpUk36eP6oTyCN6UrCt4JMmEqzghMYw0HYiE",
+	"EdqnMSffq0flq3WDn9eepf+3+Uz93/3m4uV/FEncnYUBt3DRokcEZ4RGUcqkJN//+YhMYzWIOZGCjCif",
+	"uZ18P6244j//736z+Wxaumam0tlRT7F0frmnZi4lyJTGqmS+nWa9Nop5PJqMaofbbo6YK9Znae1azzKm",
+	"KR0xZbDqaBy/YbPjKAygo4/HZMhmz0isJPlwNFED0k1ixhWJI72EbKPN7YNWb4fubu3u7u5uPYmesq2D",
+	"XnN7q7Wzu7f/5OkB7XSjWr0W65HHVA1q9RqnI/0ltSuo1zTs45RFtUOVTpi/w/9JWa92WPs/j7Pr8Rif",
+	"ysefJnEE8Dsaj5O4S/X6X8VJEIwfeDIjU42/HZYI3geAqkEsCc0+btiF/jlh6cxfqXsFlltteacDkarj",
+	"uRWWgbywDh/Cgz93hgeXe1dPWGu0y5+O99Nt2VQH0zK45le7HnD91b+YpFKk4WW3ObtS+ELb0oQx7TPS",
+	"YT2RsjrcHbz/dMRID85HlkG6izP5ixzRq7eM99WgdrjXRDS3f2+HLtOrVIxKzr+XihEeuopHjJQfuH6x",
+	"8jm/EyPGFcx9HLHRWCjGu7M3LEB7XgyEZJx0ZgCQLk0SltbJhMd/ThiQbUa7A6JvLddfPCOUfPp0/IOm",
+	"lH0hCjdvv7fdbUU7bOsp3e1s7Xb3oq0Dtt/bekKfdg66zWibtXp2f8hOsg16C93SKy0B+PY8wMdUKZbq",
+	"Mf/3P/+frf/ny7//J0jSjnvAfsI4ozkaUfoyAhgGlPeZ3uOIUa40HBrkqCMZV/XiCzRicIvZJUvhmWWB",
+	"scwDx/K38O4Ncyzb9u6iXX9/XvtPc+vgy9ft+vbB9Xnt/39+/q9HYSCUsNHXYop8JFZsBISIcjllKV4V",
+	"qshISPWM7DVJ3CMUAJHb3F4zjLUJTOfvqSfSEVXICHZatbreJPKIVnMZx6jX3jEpaZ+VEawRPi5hB61W",
+	"q7USOxi52W7MD06ZlAsorcTHJQs/iJrbW086re7WU7bT28qWzXrhhUs3280XHvd5zPsLGLPEN5A56wvQ",
+	"HsYREF5gbrGCN2TJ3p4+fXqw0qFIf0E33t4Z45Sr1Vm0gu/KiDU+XZMxn9mPg9DOJi6yYxrtyMuh4sPp",
+	"eGe7N1K7HcbCIPSWd3NOfBZ3h6x8ufC05Ox3dnZ2Vjp7Zee6+bmLktNGGSFjyaVHLNbhxp8kS1dHtolk",
+	"adk69LMVEM0B4BN+Fzw0O1/gyLa3t7dXOjK3vhsd2LX+Xo4Fl8xXFUZjIWXc0UvU2ioIKfq/nrz5eJyK",
+	"TsJG//5D6v05BQWGmfAhF1P+kaWjGCim/lFORiOazmqHtSMydk+ccJAC2+dCs7VLmkzM3JHRHy6GbHYR",
+	"80uaxHrXEVM0TvIqDOlSzoU+ZkIlUEyj6BE8ig6TBNUq8/tFHPln0Gw2m+VnIBVVE1k73G216jUVKzg/",
+	"O7Oe1sHMcdiBUmN5+PhxHDUMdBpdMbKQk4/nt3UZiwTAK2uH/3HbN+C8yKCm+TsyUQOCLlU0Ef0J0/wh",
+	"e0+SSDCAKhnQS2a2Pxaa96e1w9pj79XHzdr1F0CJaij0EbeBWFSqV3qHIkWjBgqSxrH3Qr0SEx6tiWF0",
+	"bpAMvd4LIifdgV3BAnziQl30YIA8RllczI1zY8Rp7maIM7/GFXEmW/rGjiy46zoRqafCZPiUogKjzJlm",
+	"iij/JNelG0M2O2ETyQoHqtGpoMaQKQX6HYEuJcWIqYEWllgiWeDA4+xrgF6KsxToyMI5KBeaSlma0iAv",
+	"BkJIRijhbEoEZzfHj4MMP4pLcQuuiCYlG9bnzoV6ORqrWR7Gx4pIFScJGVBJqBGHglfHHSXgIIOhCoD0",
+	"XvJGxTHlRuHkIR5gpV1O5dsU2s3miKAPCA8E7lKVYVzxUt2YWgZHmieZ3osVzn456SxYujZOPvPrXfPQ",
+	"b5WMepNVI6XPaeQbbNc47Q6NjufPN44IVYQmSeBgRzTpiXTEogtzQsULbQUplNAIiCs3P9BmdqDv7ApI",
+	"toKKxxlafFiOUkJcSK1izYlPABC9OyUEgVdATrJm9LwJG34GSI9AMN/Z13Q14zUozV0Yi0x4qrxYZmVV",
+	"LccT/K7S/M7oM0FxfoPiW+HEp86EJ7hKaVcRSWcyQ9iCzfsBa+8L1uYdBEXUbW0edRcv4c5Q9LmIZmti",
+	"JhfqJ1nUYcG3KKKZnf2n0w/v/3tx1CIOgK+INj6Y4DUAVl4RvTvEeHnJrFXwgWrdD6rFzJHcEasNTX9f",
+	"OG3OUfOAr/cDX31/1p1gbHgB9wVnP8L+1kVX51nN2Y9pn4EPVUwU+lb/yzF3hJd3EebqV4qIg37kTWGG",
+	"Phcz9mLMyDRhCAKxLwvOMK4kliSJpdOHc07eB6J3P4ie7wu/E6IXXsB9IXpF//4D2t4TtM2HOdwN5pat",
+	"4b4gL4ZKrI+22fdF1BW9Rc6FB/xdir9ejMkdGHPc7N9cZMij5gNNfcDJW8PJ1cmlF6r1gJP3BCezkLY7",
+	"4fHB+e8Lf8+C1B7Q9X6gqwvnuxNkDcx+L1D1BaQDnLCejQlaA12VEBBWO29CknIq0ghT0iQuYYyZZPMo",
+	"bN++cG/kENgN5kA/YswMaR/hlxsNP/y4cA8VEXx+a6uit9viaCIN0lFFEkalItt7pDug+lhNLlARwbf3",
+	"9El7IYmcTe2+gKXXa9NU8P6LSZqyolJxhjYk/SBbRSwJfBE4Rvj9wnxxYb8onmZoRIjTiPuDzcaPftbr",
+	"mZuv+tmV7Gdzd7UUuM6EZ6Lf9IN5LMRbLHgv1tQkFlz/P4m76iFA8F4HCGpQnQlzcHO8no7HkKEqYd/w",
+	"b5xKRQCW87Dl4oLxVCQJhOuXhIvRiRowrjQSaFiOxxgYjtMoQTrAH/RyWAS4F+NDFgFTTQTvN8hLmEY/",
+	"AlTcKMDfI1T0WsxCqgM7D4GNR5oVF1YtvPClW9ENL2WPdpVIX17FEhPac/cS1whZ1knKaBRirphkfYHj",
+	"XDAcqHD1tIiCsak8gCtm7AY5YSMBce424cTeSkOi8BhYtFHUwMRtgusnbv0VkSO4e33eD8Tu1ondRi/i",
+	"IsyseCUvGVc3jPVlxTHmo3zhlQBewO8VI3vh3VuJ6bWrq3i2xUXfUhwvTFMtgvcV3OQbHiMXOExRbQE6",
+	"aD3fIYwLM+AckSmlrSE+vPEz9onlSiw0vwd9Znrhi1FdvxGAiP65IqLbpL2N47lZWsX9F1Z8S1iuZwEk",
+	"H7AFCKFxXKSdOIoYX1dm8L/P87Yhm5GEdoeYwpfLeSseYzZKUYNLWaQXTRNJIoHpeXoghcEFYsxSl5Tg",
+	"zWCNyfJwmsaK3fjUd3Lio1mCWoVzZTvcoE6HxGtEMW8xwmxYONbXQt5UGhwIqc7oMHSy+pGfhGuFiFJ/",
+	"oP7gQsFghQOGoSRLWFfJwjhOGNykBKIBQ+xKKp6dt/oHce7vJM4tQdRqstwxVyzlNFnzGsXe5x7/58Q+",
+	"ICxNRYi3uS89BJj7jogumHaiBvl5IhTLpUvHEabIM0MoxY0Z4J5vjD8u7qDqsduNbeagT9296tE4YREa",
+	"HORATJLIWc/hKN/4N/fBavVPvvkrnIcjA2j8spcHKvvEzrsRAQizEjsvebQ2HplPfhSczSXv6oViHSXK",
+	"I7DJmbfBYhuPAcpzjjlc04V59aKvRy6KUmYYU/DLfGKERk0hWUqGbIxU0Vam6dI0jZkE088lSxvkWMqJ",
+	"RSp0jZKYS8XoZi0xL8xizUaquvhCYHhg2X+ri2vx0is3oREB7MDVGLa5oDfU20fzo8xrpdZ9Vn4jq+mm",
+	"Xl2ujaun2RpXvEW3rqSaiaoZY97TEXtwOv0NnE50xErURv0oJI2X2Hb062GlEexcMJqGnCn6WjKw5XdZ",
+	"XbDNeZL0ClbUJb1NbY5mOlDwZdCoRkE10UuZHKwt3kTsxFWzyps99TOgAYxFLCJUkikLxhoZN4r+68KV",
+	"xiqWJ+l2xYQrU+okZ5BskFPm5KeIESX6DKDgapvqe2W94RuNBXih5/OWXNVCFNpwFjUBUAnAUpkCzy6u",
+	"YQksbURFQTaMmL0oOTDmIybIWTozsLtSGyFKgRgK9D2vATTc2UOcyZ3FmbgoJpG6ew4WWd4HnULPbenL",
+	"GbtS66fx26/zt4GrVCRZlNKi6C8t2yg9SFn8l4nx00QUt8MVjbn0YqDw5mViqj6B6HaiwvQMajamKxWl",
+	"m9/r5hhOEdEFZw4cHiyu67UPU575v9Y4bOF/nx33a0bkQExBlvRuwcP1vVEKB8hLnvgNIRjgZ5lyxxA4",
+	"ul6mFIPCLJI+yOb3XzZXQvwmJrwfNDphye6I/DGRinAxXUQ+lRAXMxipjH76I2pCmrIu4yqZ2RAw82jz",
+	"4V0vApOuQTSzHd4C1cyYhoUDF9Nqorm9bjeOSnChuQvjEhYRVy5KKaofiLAxGbtg3FidevoLfog6+DZR",
+	"B9npe8h7s0SAAZUDbwQfefUjTE0dxjzK6Ua022VjFbSe668AON47YaoG45vgRVPM12RigPpNukIqIiZK",
+	"xhF64uyIpKPhLjcqTLzWiylsrapHe27Hhj08ZFj8nTIsxn56xW3I9vPAguvt2+bVnER4wjQD0yN+84Sf",
+	"rHOV9U1JQrERi/4XQ4kfcPZ+ZQVN+ERSU6M+O+dPkkV1wq7GkO4mUktvA6eHZ33hximcXhLzoW+SyMrX",
+	"CRRSzCQNcmJcv5sT7P3jfOuvQy/CLbfiURb3ucE7nwrRK3JKJ5AupgjmzvdSlmPLa3Ub8GIU2bxIhoeW",
+	"hQSGJLPCECX5qRiWWBxvAxWtt/OBgsXFVJXWCrtYdktSdimGla9Limd1ocSQ8dJbY94i8NaGE3o9KJ3k",
+	"plnnVpRsZ5NprgFIzF2SDI1swhPGcRRAB3cFTst0G3uwldxPW4m5U0Xhw/wMwc1S0RnIFxAltKA9hR2r",
+	"pN1JLO2wmy2pb4bPZl+xNYX9cPO9RLIdV7N6nEwSJm/czUZM1Ifec1DE8sdqBRJoJMoFSbCLXCjBTamY",
+	"92VZAxt0Mn+nbz6+SGjKtEKoB74FFfDUTpObYpWUtbn9hKVDMVEXoneRUg6RJKFiBSAddhjZJkqQ1t5e",
+	"QRqkV7XDWmtvr1a3kmFBMEz1GTtx9XHWzG9zJYr0FBDK5kOrbv07KY1iLwodEM9ULLyhtU3OjzJvazIv",
+	"BbEOnlS0OHmt8jZudMrWWBnBiku/JdOTmahaLFFW0++mBxscKHC2WQvA0Pni0xU6GXnj3c4559Zb9ayD",
+	"27it8/YhkDtS/T/5IFndX8lK2gPy70kGPeyGueSa2Hdy4AOZDFppkhOhqDIR3WgUSpmKU0gonw4Yz0Wx",
+	"ZP03Nwa+Qt9Pt6c1rhJ+ujkZzC2nmuh1qujaApe032YnfSpGDPoIwFHrmXpUhoM1TJ/gi1EsR6b1b+64",
+	"sXd+ztMYcxPbTjn0piQnjEabKyOx3Zr3MxamrH7Gc9vbzBHbRskQFJil1Nmmy2pAua3YDEEINq3B1GN8",
+	"aPr2D2j6VuK2RO2kvNubSbvMRtLjbJgu4hRrdHibW/zmKKLZt9sxwbhHfUsi1qOTBG5JNXKJG7yhWKnm",
+	"BpkXKUtzbT1ALRckNxUVHZAh3QJXP+BblRwLuZ8LFQUsCHqTVK8HovgNiKK4ZGk4ponyLksSFpW7/oxT",
+	"BYYo0kPnQ9RPbTr6IVasQjjWScrGCe2izd23acUq51vaKBHFdZklr+Y8go82SDpzIKpIIrGi6k2teUnc",
+	"YyBxlUbFJ/Ely8J4y8/ejRQ+/ykkEuvBbJokCFHUPhc9SDOAiJMR3awL+GxuCd52Vjt5b5flHuCEpqUG",
+	"PhsSrV8JGfcOms2CSc9OiXW1pPH3JjEfnrHROKFq7vDAV2s7iRsHY0abaZIE4xL1VxfKDHmRGidk4TQ/",
+	"nbwl9p0sbtnLDfpO4gRbSSyRP0wkk2SE7e4pJ1+/NqDg7g/X13X9xwsRsetr0C6/fm18SPv6yeZdxm7R",
+	"2cYqnnwYLhu//XOdwRFrbyoEzQ0SEILgnfKbXVEIgpdvRwiyC1ztrt6+EATzrCIE3cy1H3PaVfElm5eC",
+	"IFQ0liQR3WEwOg9CF933oUDTWJIoBq8vcGEcaaMc9xNMk61hlahL99lDIvo305GPMAuyBNtMaOolS+Ne",
+	"zCKbMxkOcbZvXWRvlYY6F0cEsEJsHAgHore5RO9cQdPQVqrHRM/tcHMMAoBj2EOfqUxm8mIGVxEaP3lB",
+	"MGsFGD1Emt3HSDM8YSHegvS5drSo+9yXKMHYLHrkSZO8iZ8HzlS/cOHLvsGIMdv7Fl4yGsD+rh7y5lZl",
+	"r7rccz2Nk7KrH1hhE5s7L9i3Rt1MDLbbxjN7R/nMYLNc/+j0KAVqLQQZUT6zJxAiz3rD+p0L753s9IoD",
+	"YPoyeAKIFohvnpfR8pXywHqr3ra5bWzq/GLpWNHAsvrJGNRVB5VavTZgNGIpnMUJVcx16gzNa959nL14",
+	"Xc++2vqIUcZVPzavQ1ScSmdbRz2FppyFX+tX8U3Y9af5uNGH6NNNRp9urGBlFiOZTw3PB0h+4vSSxsmN",
+	"GH1uhLwMKFl6GXeBQXcmchY+R/d54QwLH/s0JeaEkpEYbaCe8l6x4qhbjxEpmZlopVN1e9pgyzeVWWss",
+	"enPGIqgYFokp16fbm2DDWp/M3OS2y8l4LFLFoncsiukZ7H/NGk9RTMsEBsWu1ONxQmMexBC3iAsY5QKO",
+	"oYAsporZll6iLa/hNc0pXAA34s0lij1Pdc1WSmClxKy0Mt4Ed7phCcMKhN7B6QNDciBZemNrsZHpP3o1",
+	"ggtZRe6Jw2jXlqHcKhGMAvW1ng4jVOYOHiHQYZIM4tFGxX6wUkCJZAurVS0Vi4NADQwvcqWc85biLlU0",
+	"Ef0JoHv2niy0soqxc5WXyZa9+ri50XQ2ODiMw52yJNnCHmAYE2STWShEhjpku6Hh8iGt+LbSistNlXCV",
+	"rutYYMPWSlrj7B5qLa1Wa2ljkqFnMTFlV9xpZnWc1j7Qh1JQd9ByDNgg7SpJBNcXVLKkh3RX66VLAJWt",
+	"Ao7xaBybfKlxKsYsVTEer4cG2Mty0Xohm/g40pgFof+AB4s/ecNmz+2r1/VaN2VaJTpSy757h9L5db2G",
+	"Jj+5yifAotJT1k2Z+sRVnFT/NF4KhE/QBrJeS6hUn+Rqe+EU3e0Gw6RKY00F/NYL6O1RDB3DC7EnkyKu",
+	"HdLSNKUA6XHKevGVHiOPWJ+ttjFkM9Jh/ZhLqFZSB8WoF/NIS9Q24hN1Muim1Z9knSLm1m8CN1aBRQoR",
+	"xit9oryW1xXx1H5SHaz+xwWYTsbRqkueuAazVXDKBJkue/0X8xqm2dk6kf+pgehpDt4gm3dTfWDkMS6b",
+	"2L+h/n6/OGBg0HCtXrva6opkMgIJF2eenzA/iXdjvlzXDUnCMGCT7/7Ro03b9QKpyhGCPFK/nyQJFsW8",
+	"RLHONW3VG9gyURt8khiLhkonLIDF9nougv17/c78jV1wyUZ0RiLxDP5OYiiQDhFPqNUgrbLyyRoXf0Sv",
+	"jvGrbegtkMPZ6+K5Obi/jaWaZwdu/koLMUwlcFO0zPVikkosO1cAdBFrYaovpSuFVARzK/KrFZcsTejY",
+	"RsfMHcNrMcUChB6gJXAFE6M7FelQNkiTxD1CO9IYnhzyxFzttGoA4ng0GdUO95u7TzWQRzHHHzKAa02s",
+	"z9IykDsuO7+LNXhivAoJXAWr16Bwm6BZhnJskgplI3zJH0B1glMdcEvOfDN3LUOh27twkyhWrxI6nb9L",
+	"Z66/AxAvQhWZDuLuQIsHA5AUvCbWU6rVgFgpho2l8nT8klkmXrCHdjDfH1U7eM2z8gXlDqmVAd5dekyn",
+	"9r2CFBFQpPRmnmFwvQ1iHydUaaLwHbgYRvTKJNYetvYDa5oOlkrFDs5vYh7NnY9boLc/HHbhmcFYc3tq",
+	"m9Se9mEequ6sYiWxLBc0GydtA258P9TqkLRNMrNII5a2IZzXWRN6IknEFFvmcHbOTfPRWH82YDRy2Tpm",
+	"PQDu7ySBWtPSb1LaIO3ugHWHYOTyP6OQfcUikj2GtRP4dBpL1jjn/rf6daomKXNzuu9ipZUqPwWqca7p",
+	"D+Oauv+nZn6EnGsAS61e83dvjPJ+ilVg0flf3XK848ywB47zF5ZGphRogVdocAU43Qv43dhXFO6Q2eZF",
+	"carBK4usbX+3Ns+9zEpZAJOgJ6e0xt3YeUDtbBXHByLynEaV7wgwPK5oNyT4mbxHyIPTcidaH4gUpEdT",
+	"j2R0hEgY5airyAkS9hKzGXrqBe7rGZEMSmJB9C7pCxJUgYokFtebQbNujy50hZ+DDe6tEMPJOEAW5RDR",
+	"1mhhLHJOtOkAa7LTnBXAlNVLxYhQ0oGxn5FefAlWs55I1YxEcV/fexN5ffr6aGubJIxeMmNVS7FXDVDi",
+	"c26ny+KIuZyytE7aPRonF2LMeBvq+Mt8uSPKofQywwIfGCpM9bESldI4QVsGjtFNhGRR24wsyV5zJ38T",
+	"Ra+n8cvOZ/+P3wVv0vNUDBk/maDLo3CPjIWyCGm7SmPkIe1C9a92kAsl7JIttTGgp/4tvHrtmf1D1gAX",
+	"GE6jKNaLo8nH3PrnPgm5hSYcC3KA8wTs8wHcSw18AmV7Jomzs9rqcMAGqMzg0nBlJtrLb4Uxl2YNVWBy",
+	"C7/QzdDCGkfYWkRgIxonmjXmZJgMEi8cpd2IqK3J+7K3X1M5yMRyTz7YCckHf0wDBPyI6HFpV5GfPp+S",
+	"709evSBP9rb3HtXJyWlrb78OBzEbM9JO2ZDNtjJ+8u8/pqrdIMdKkjGdJYJGyA3bsZTtOmnHVOl/rFCh",
+	"/2+lijZeQL3FNt62v4GAFdIfwhITHF1el9CwX6ZF+O8vGPhLDtc2IeJ7mHtrEv4LszlnDi6gIXclhkz7",
+	"Nmk05roR92MJheO5i0BFik1oYkwYRfuynaiaIaGbxIwrNN2G8cco8IYwfTiaqAHBr9DEgv8ncWSRa8hm",
+	"30kS5+WTeXN/hvPDEGSApDKastSLwqk4ZOF0DExwosKWQ2f2stdjEAGfxYblgQz0cyG/WIExzW8bhjey",
+	"5Wis+S0Bn6Gm3nXSmZlM+Yq8Ic96Kq4O6letZQIu161w+rqFXhDyl8brVdYwE4AyoOMx4yxqELD7ZVLS",
+	"eJwAiQNa1yBnVv+SWGLZpE1rBLJatK2/KiQzpbRyL5nCSkCqC/esa41LAUuklo4jcz094rr7NID84KMs",
+	"o92GNtThXuW8yhDJ5JyyIC4WZgvyQpgtrLh+HggS6VusDknbVFTTzEtPq/+lXPDZSExkW6+hLWdSsVG7",
+	"MOl2cNKiz2tuYsmInGB1DGxgSTtioqoo/3QF0cL6PYsLeKf1D5iRxAr9MmMmxkkRoq29vcAKtC6/WYFF",
+	"TFRXhDSmtkaqtul3CT20iyvcDQw3TtllLCby9QoLNapmGV7+umUiqLeOo0KcWGFF+7sbEnKkmKTdEskZ",
+	"Kfp3Lnb4mV7T8cfLfROPoKYiHVZa2CTt0dAsz2eGHR99PK6C8hVEMmc8yDqfVUF4zHQoG9lkq9ihS25S",
+	"EOsyz1lhWEGmAzGySeQBurZTTWikWsDL04KcwGcW4BOpjDzWLcXNrkd2XD6+OkzxQOWufk6qzN0Lc4+X",
+	"yaq4h/mVLNuGWdMXy+M2Ib4is7w1yRUa6nGTlFZJm89FCnkh2SLVrLmOHQdS1hWXLJ3By2XynI9cLXD/",
+	"uNtWRLV6bZrGin3gyQz9jFqoxVANv2NIfqkfeo6jauQuBn08Q9MmNv0j3GD8koVuNzX1XW2pIT+GJdNF",
+	"4J6+PtoCzTTmZMCuaMS68QhF4gJZ89ag/xxTpViqB/nf/zS3DuhW78vX/d3r/wmJ4q+FVKHJoS89dG20",
+	"nVbGIlV1VKJTrCqViCmEkcp5vrlTBIy/pqOt3+nWX82tgy/fZ/9vbH35l/fk0f83uNxjLsesq1iE2Xbz",
+	"mLpGMMso5hZx7IK/BoV0Kr1YcosT30lTjBXc0B0W9G/OG2nHk1QL+stWidv8aF4GTtoVPMKGY34Hy9Ka",
+	"QVOKNmVEfij86kf0mfaWYUPuGuEgq4Vj6LdLQnYKZMsR2QLhNc5IC87QaZYAzQ98CpFD6CMefUyF6JVI",
+	"/VpLZSPpdXOog3oWI5Ia4w++heZbEqtnqJpAIwMvZjNrqp6FkH4nyYAmvXmd35LjJaFvogddCDPp7sWq",
+	"3yl3yyp+cl0KyLILu2583BqWxogl8WV5Okf+zv2AL8/WjJBbIcwt5sMgw9KsU01SziJI262bxmQCVGHS",
+	"mblLXdnuMmJRPBlV2/87fBfUCXMFFn3k35YbkLc/J2yy2qFKZYq0LJ/nFF69fboWlIUriMEeEUPgZyhr",
+	"95k3ti4gYKHADTtE9pnBPi2l+nGkwTifHoX2zVnNdtodMNkgHzjKCKStJal2rq+zibCF4qbwOuHC1dZs",
+	"eM4na5/OQ8rByf1nK+bdZCJjwaEGTvY7uyr8rhcTdF+84WLKvfILc/ZZtjWiceLSUkVKxgPXPpS6cgoB",
+	"U2w2aEAnj0cGtPN81tY3CD0tmjazShD2o2zwEBt7K7q0zAGVUN6f0D7z6j5IdI3s7e/uP4IDwsDs2mEN",
+	"XIK+nL4Xkuq+fG3Vn15/v+WJcl+360+vH/0rKM+9Ff0+i44DQVu022VSngnTp70on/70+QxXetDcf/qo",
+	"7pIOjZAjphyYqJz3membIY3526gP3lwvVyf1pvuGW+rS6fwPQgr4e7D2qrnGHgoUcyvRCVPMDfR0I6MP",
+	"6CUGFzfIsbKBJTB5jkdMJnE0r9F7AnvQXmBLqy+14WQh03rZNvtxIX12L87hu4cG/oAlh1Y4jTlYZ7sI",
+	"35V+zKtqvx9yCTJSsXGdaMIB1fV60On+DjXicakqfJbdEr/x5S0ou2szWqsSlGRsgFoKkCxWlQFdmfIZ",
+	"kWOWJCamLQfJ5uJNhNQOq2JYuIQw510WbLAZ8VYT1tFYlcTcip5i3BroVKohIGPeZfYnFKNIQmVJvO2C",
+	"8FoIpLExAYu9qfjaesJ4D67KLYnUVKoj8JouiBwHJo+BOBqZTt+dkj5VbEpnRNIYgVd3lHWKCt+YUaNN",
+	"G36JhTSlvtPxODbxzfNx7+xKHeGJrsZZJOMR7STMJdnkNwM/Y7l4ShCibmGm0TlEfLri4sGw/QCl52rj",
+	"Mri5Ip4QnhVYDBxRoR4VGreDwF0nacWzqVe1U9y29G9vnQeZTGR35CAXd11F6F95fO/yfMko2ybs15ZI",
+	"3poFO4di8840jdZtqIMvMzveAjKghBiCxaaNV6tdd34WTWT78SXjZDL29RgkvDW8QjVL5YJ6yDumaEQV",
+	"XRRVkGPAXvJJWVjae4gFNAZ5PZCWPFAcrhOqyEhIRfaadaJEHwMbt/fJm/g5oZL8dPrhvWGX/iL2miFA",
+	"49U//FqRoLwPMnS45+h4BWHdJN37huRmc5Eh+X/Pz6+aza3z86vt3vn51ZOe/u9B78u/g7rGeza9J0ma",
+	"a9iTbjNzCrlczIGR2S01yHtU1fsp6BtZda0BIwORYLjzptOpbp6CWGYIl0YodwYEfdud1YBgRV10+Sob",
+	"3EnTGQbtV92pt6hsm63QNsucrxgbAR3oNMN75hRbtyBjZsFwMOJlrWBkC1r9acp8dVjrISENcDGhLaYb",
+	"hkguXKoFuVcrpfjMTV4yY7mf7+UV7apkBj1zRC+LlGrXSbvPuCaILiiTSgybKih7CaPp61gqETKEvRJp",
+	"3/RVZjRNYpY6JUqGfSgLkioxHafuxf9+J4mtSJ3dsWok1u5ufpofUooFHMmxwoQ8IniXYSSU4MkMQ/Gx",
+	"kqrtLBfayqDEUfnx9Quo5ZjOxorgiuCypX3BW3FUJx14VCfS/Pvx+ZsfXrWA3b4+2oIfK6ige9tr6MGa",
+	"vZejyzvN/DX4LfSiLLYeUzvgBj0jIq2TuGc5f1dfUs1RsZ5mx8aKQKSHhqPLs6mTCU+YlH6x8IQpiWEg",
+	"xl4QhvZoIlWWSldooaOAdMPhdRhWzYND1K+D+SfDrRgqXUmBFXS9nRov9/zMi20HnE0dkCzFhM6KWcdx",
+	"12j8VowK6BUpP1QUXkuOtQ64X5a3cimGS6nVCbsUNk3wOkyfTphkygRMLadR1sZg6BKE3wcIE4blB4/E",
+	"map7GLlTbIndE2lfQK4g+REq9GukEKk39cp2kg3bdpDtVVpzBp9VDTuho8JuOJuTCAdCho02JpzCaB4J",
+	"o4bCxNL1e7Gs3kQ5mVeHHNP94tQyd+P6gxCN+Vi8SoIKhH3kpJS9gJCyNvMu6ruLmHmZY9izQtEk+dCD",
+	"Ol+V7FFf6gGTGQbHSYhiNzjkJaUTTWGMG8v43NqQl9YoOI6rLaXoQp5bkdZFI28Bh+SEQds7xiNgDh73",
+	"aZA2krw2GdD8Y4wTaKAbOd/JojxXP1bWNoShCSx6lu8xgU1oM9gcGcVxe4+MYj7RKibykiyIoU5au2Qg",
+	"Jql9lGoSaPzWT0iUzx5drQTAftBIWezRUaQnzEjAwKH1dZOo5th0mC7TAhZLZcWmGVp4Mg2E+zHHoSgn",
+	"jKt0Zm9hoEtHDrPQrduGNS3XdDflvs9c8asgr3PKz+MunG3u9rTxB3v4Jo3dsdx2zC9jLXjjYxeFh0Xp",
+	"FRmn4pJx4hcDnjEssHUDy5uzfBm4ldAfffbz1KeqZq+/9lV72+YhJCe7FhC2/CLhLAYrTCL6JOaEQ4cm",
+	"CWXofd9MQKvQBEyW4T08JH2BznlEzpFLBUNn8UoFUfQurcu8oMLPcw2wi4UtPpoGOUezPWo/jKV4I+Yz",
+	"QZ07e9F6jdMb7kxmZVtsmzTvVbafwCGiAUWTYwwgdaYUX2W/K1MKhC2UIoliVyo7jL6o29RcbsrBaMR5",
+	"2dje370dNPGD8kpji2NpdCRCFeZEJaIf8/ClyDIGqhE6vdxT/GaeymUcxEml0K0LLTJ9IaIGaQM2+pTw",
+	"FgRjH90S0YcMao1kz8iEx39OmD02K0Vaj1XK+hTV2GCE7t5qjtBQ2GWIoFq1LNNcC1LdskjtMx/iKrd7",
+	"ZBfTW1Ms+SLL0j1RfdfQUHMJ4gXw5ze9/ECjQMQ1j1hkgj5kziVQzdtsKtudeIEa6wyzCUEhv5WSpS3z",
+	"uq04Wg7ErDusZi84joy1wGWdY056DzLFxAhzIU2D5ZTZ301IENymGQYFrWNk8EQ4l4vJrmKp9KDP8kQT",
+	"7oepMz2imC4y7+fZCyVnLRAk9ILQ/4bBILexpqD8MerRgFjDyBQ7El8yrRb5EfbrmNh8GyTUIXDhXEZe",
+	"lEqkkKgCLKHP7l0Ez3opAAGKe2unG0jtLJCFcRWyeGJTrMMu3B5NJKuHeDrNcZOMjTQILlGSrphwkyIA",
+	"NQvkM9IkchorCKSltnxIID+gk4juMIlDxkdskpc5LbT00BWjkeAawiY5Wj8HLysI5zNTcyqMyZ1CaZ1F",
+	"Z54rw3Ndx2rJV+qzXkiFpdrDVI60iZ7Nha5b4xg2xUzLnDEqpSXTvZqkcLfMogjMmXnNW82mnm5H38n9",
+	"XdId0JR2lek+7qTj5Q77TCjeCcnsgzLPE6hOlDtbQ0I9FRuJvGmfWS92z0efZwQ15e1u9vYWW2H06pvL",
+	"KjG65f5AZ+UHiMn2mOUCBaAQ1YyiJE1TIjARmWykbJ07+/W9ZrNBPvRgIxhOnu0Btj1kY7WRzVgTWng3",
+	"+lcygYArrxqUce8VV6yvqua58/VS112ch1nFlf0IEUFSmUS0OtnWSLpdb7Z2NzX1CUS+hcwabwXv67nT",
+	"CSiM+pTc3cjh2zPSMiWsKDUpAT1oX0sp3cwyY/5D3I8DRO8HLMZlifvmr4HHVefgA2mDJkVwOq9UGqsM",
+	"uPJQYjDnt/G1vQuJLrnldZiMozkJpk6aZj0Wq8FJQUdsY+szF++1mKRBy/UklaY/utG6NCGQYH3RjN74",
+	"Pb1rOR/weJPliWAkKfy8pZVrkjDNLm8Zw05VuhDHpHluzmsXKscwqeIReED7EyYlkxtbzWzUEUmwUKJh",
+	"jA4aJnMmZZm908BLC7BYKe9WIPZpPA4dHPz8rQ5uSlO+gKEYrAY2Mstqviqvc7ASibeu7WZO4NgEcV8k",
+	"j+jbtFCSNKV0eCDkEItxf3/y8s3L3y6ev/3w4s3b49Ozi1fHb18+Csln1wvk7NNgsvcNTQ+LtbBQ8ICl",
+	"fhg2E4+YHxaC+Zk2abNS5tGGjB+VArAdKG0E9jczmdgFVjadeBrsylYUF/07707u33pjjBsF7YQtBZAE",
+	"oMKJg5q4hCLLPg8Y9wpexEmiZ9SExKoPXTGCXt1Ad6pGmRUVZLO03LaXnXHwo7p3PLm0Vu9cS0v2Yo9e",
+	"20kx4BYo5ZvNuuGK4F7AoDjNORcT/t1lt9HvTVYxNN4rpXodaDFQzIgz2/X2lps1aLDI9ZWb65OY9Zaz",
+	"CGL7pD0j7X+Bb5cmifUlLq5BEvJdZ9NvIpMgG+0do9wGJC2CWnnSwPxYc4sbZQ8KOYAcE2xYPqZstYYX",
+	"vk8vHIFr5192t4qv692VVDSEa1ihsoN+y8aVr1NO8IbNC2wJQTtMJeqi/A8cDMo8Ut8GEkHZxqsL6dXf",
+	"jViPThJVlgofyiXBkT66neR3mMPZr2si6Y0xAb2z+TuexaOncTC1q5gcgJ3FvlYLXMe389bXbB12FxUv",
+	"FQ72pQDsjRAz//BuQMc8cK9mj4ZvMIoZ3a0zUNawkByW3IwlSVhPESiZKEnMByyNTSPYQqlULy6rLHxC",
+	"vyNtPQXTLpHKIbqvsIySjbGCijoAKVbHiEfKI82uBnQsQeNXgyxCba+JudeezbYzU2zDNtoRjZMXEAK+",
+	"IAi54MSmnNBIiw1SgYaEMeRefEPMCaQeQBgGdgABv4fgKI25oLHFzqQqCoC7koByz2erhobZ2LJgnCWF",
+	"DXXEFUZ1Sb80YZaRArYJMWaaT9kwepHqH3Olkb5vCzVuP2q4xb5nLJJlMSOfB4JdmjiBgg3LtnxWufDE",
+	"hcWvpKdXVqh3kBXQBRjJamF6i7hDRnHndW+4saBvZhfFFbU9/UieNptb+zvPyfdtjXHtR1hBFO7bOBXR",
+	"pGs6esRKEsNvSCwbBAdGzypaAyWZoiXNsieO9VU6Qoxi+FmlE/hlmsZSdSiUP/wrVjTKlZz3mJVpyhi6",
+	"M6YrgOgRqO2xu/ekQaxjZsRGHWv16wpTmQ6a59kiWvrgbW8JZQ52TgtMEhZUz7KqG15JB7yDxZijcn0+",
+	"XCriFMR1U2g2Ff2UjmSDvLwasy4iurklMzEhkQCT5pDnHG5+wqetaTv3aEGqkZco7kAAlYWxfKiJB9Yq",
+	"afWMoxFTAxGFPVVFMOrLT4eM10kbQ69FStpKX+7gJscLlBVwkBdaYS9pYuR3NA3AzTYv/VqlcF9WEq1o",
+	"DsuKwRmVHnAnzwZMBLHrhVMFp8qEHvvpkmAN9Db0zRVhV9Aw3qyzWH9kksZbKeux1FRMnZtxDdX2F/vJ",
+	"UtnGtn03Yps5Fq+Wq2lv4R1nUBCy9cpWjDy7zzVCsxJ7S0r2UxNzT01YvrFXuk5Cjlb2BZM+Ba2wmSox",
+	"6iemts0LTdXmDyEtPp4rPdxBh64G/JiOWfoMwz6zvMWcLLdYY5i7TEXtMreaEC6dmAyJ0nKjSy3QNwh4",
+	"u09BbgALeCN0qPkCWIFON7k6Vn4EA7BWAnHv8EohSXUTWBm8YXk08NYf3nk+n6+4/VxxzUD1b7+apyPJ",
+	"+kZj5BJ2ZIOHTh8AvwLlM+yCEMvqjTACq3fhoGF1DHKOXG6MSDKHxyFp0yRpEysLW799dpjSkzv1120k",
+	"km3SmSgjBXh8GtmehKr7Ij3nbU1G21m2Kk0SjFx0mTQmZxaEVXSN2XQG1BNNLm6+lRVNNLfAldTqNT1J",
+	"UBI9LYSgF8t+8V6cjlbzGWRC0WKdIZv4HX4BUg/0hq5Q64cTxlORQFz8eEymVMvxPVOKCLNv5mj6Qlku",
+	"Rwnfsp5a2QlVuFMGDqGRlxlc3Kf+AQQHKhzhu7UEUtA5jRKO9czTYPE28r1IbQyuqfiUVXGTj3IqkkY4",
+	"tBNA0To1LkG/rCtCQMYFG4CXTmL6l0Dbue0szr9Px1U7D55mFfzurAjvrdbStXRroU/MSeRTKm3qGRQ/",
+	"WaVAVoZ1C+fKGyHWn3CdMNzb7aW+dpmrYOPhlWvZBsfLOw4Ntm/CROvXtLyVylU5I9Jq1luX1+uYdBJf",
+	"muoeYPIxdeFA0pKkK2Qg7h+Lab7D7N5AgFHcY7aoJbyJzN9GGm4mUqZDu0PR672jV6U5zFC01gQcaqZX",
+	"J5OxXsHT/fpus7nJVSxcAnJYXABAYKe+32w+wz69k07CJCot+jZvZFFxlLDSwznKy1im9TCEF2iRQAqT",
+	"9i2J5ld10iTfQ1jqI/B177T0yrOUxBwm1E1ZSeqEvlhiLP5mAm41Sr6icTJJQxt7lUNcEymlOTDIOxb5",
+	"NnTuZoPhUC2H/3nh157+plawRE6fGvu2laI94xLYRLGEjxLQ69l0F2wYCd5Y362tVxMHmkwh5npkGviP",
+	"Kud5+glmy9M8ATdLQjszwJr3DEiftDYB05A2ZDlkqPJ3DOExrX0vur+OXU4wWrBDJdtp5ctiN7cHf+4M",
+	"Dy73rp6w1miXPx3vp9uyqQ6m872dPC1V/znXp+WvL19b++E+Ladxn8e8/9N0WCItTjpJ3HUaJrbw1qrj",
+	"kM1ct9Mnj2wiEc11gjfmo14Mhfi4Jh9ibCSYIZsF2EXSD1ugg78OS+yuQzUL+6ODv05kBc+vHhJfrcMi",
+	"cXI9pF5ckPMinIJlAdcQb6vLqn/gUS4UO7JDx7pHepshefNVilV/OARigl5uFfKh8eaa5BBgUppaJDEj",
+	"dMDoCgZ/jVJST7XhyrDZEZjQxJBsGep/kC1opf4H2Wc+UL/kkGEjUmOGWrcnOLo5Tkza/vyqYb9HPcXS",
+	"5cVhLMrEEkmKHLDIst5YAVWRDbLfbGZJ78+Q1zTrYDUfMjZGXvPT5zengGqpiRRGvMQUGnQIp4xWitWf",
+	"qwlTldgXMGu+Jqw+hXZ+t5o3uiRDvWEyY6pO2saB0EYg1Elbr5elbVuFXKK4baAEeVjuJlKo4aOPsw0S",
+	"jHcj86YrvZ6aa2hmgAINQMz3YUuCSNWHNMJgd2cFk10T/BL8ZtOVr9ZqyIORTgFnGphUjVsUkkCzTq20",
+	"q1xv5NIadq4O10rlsIp3NF4FAKuUaF1DOb9hJF1QQTexTQisuhd5Zicr09cr0VszenHS4mxfHDJmIXqj",
+	"mPuK73ZRAFm/zNozUxVKQjn3xNRZgwz5EUtXqopzC0XU5igYAmYT3Mjc91vjRBtv8CW4nKxoff+WTcHM",
+	"hytaP3m0xgfPWZdOqnbTesmjNe2sq7dkwC/O0lCgaZaxPE21ZIFxLpABDB0r1mhMUV24Xq9UGrZWWwUA",
+	"/9V9zrIeVNU3cqu90Xx0vFGntEXTzndR++Kon6MPAYmmrLwjxGiUFXbMBEP9ac0Wvw0LdO76B8xHM0Jt",
+	"sNeUStM6KnpG2uxqQCdSacHUdEYQYu7a+gsxnwIEzKcLlrMRzoWc5ZY51ztHMormVYhONaEyxtLeTZky",
+	"3Zz8Tp4QvqLHj3yIQY+9eq3MDWiIQ7jR6EtMmG3j2WEr+LYXcWDKAOnp23/3RqF5Khnq36Hahyis5QpM",
+	"PiOmJOUhoVndYC3KPXOlJw9NwZXKtSf9m4fuZ/wXx1twkCcsYqNx2Iy7ymk+c8VY/EIxGzhjdEa+qNDS",
+	"23QPqNTHrG6KG7RDzXZNdSopbqnb2bes3LbbPNhfGga37j1avcDbencvly2zpAKcH6m+pmvSxMR7nsmB",
+	"62IG+SYmmMcJhnPeSTHhqkTO/Ax8Sn+KBYEcPZZ+vdmYk50mVJnZsOMICcIy/wYn8B4cml3A/tMNla3h",
+	"w+WeW68is729prkw3l5TM2Z3t7mhmjFxIj+yVMMl0HfBlh31m8RC/Whb/GQzqxBqXFaXxdSEKTTjrpN9",
+	"xI1NTV/hYPzZN+lPF2pc4cYoEwEYXMhmwCCZWnI9XKFuAIgm1ubKb/iqKDYaa1q31BsZqv2wwZWUSz8l",
+	"dmrbgDlrNQ/pOm1rJGnXSVtOxiyVLNLs9nvTf8T2MJMYTvaorsUNkN9ttwnQYvRfKYNAUF/yiaGpd62e",
+	"tTVzRo+st5lVm/Mtie3CtMLk1pVFGzv9qUR38BvHBnLM8mEotrA/+jn3n+w1c9F4zxlNWVoyjxpbHl2l",
+	"56urxkvHY31dpvJWBJpi0Va9liBnFmr8EgJBbTu2QnT66jYgGy4/V7yCg/eb7LTqRTVnaQLLJI1L0hbo",
+	"iBEq9XkKNdZiZtbIFVn3zycukHXJNAWYmWd1k1lcXf8v//C6XgvXir/t7nHFGvPrWDm9svSLqslX0sdz",
+	"HdSvlxSAn7tzK7RxdbXeQ2Xgh2W7GVVorFiWN5LdLT4ZdULFo7z2yXFkdJ7YFGDEb8IltgLVh/Jl5teo",
+	"/15e8H0j57i4QnuuUC10o8u8ponoeyWslpZrr1qk/VvGwfIy/N2EH84gV87UWbSCeq2nswvlLoW7tO7U",
+	"HUALB+ddfndvvEvikaE8Sm7ICehtw614fkGWuFpsDEVnsS3o1epSG1MCO8/KAwcUx7LhzmznV8dvTKIc",
+	"Donns7AhQrF69aa6lJr2HOEle+kH0B/ZBnxisGecStUgn01eAOUzL+0eHwbvoZPaQhWrvJB1w/Yd/TOt",
+	"bYo92BmkRrD4kpk6D1rORCsyeUUT6bcWCheBy1U7MicYEn9yfHGhyOzhtVdNGqoRN2xDTRvZmmYdFOL+",
+	"QGHUrMn9zJsFk15WlaVYrGWcUKV5QFDs1Auv7uv+R7Si2aDb/e/bjCaTWuZABbCfKxKSBVPBOYkJNqNO",
+	"JGtjG8lBPNKn5UKoFktDd9UAZ4OHfycNcO4KeW/UIoccKxvM22G2bnxERK/n6vwGstzCSHQ/+9MEGcIm",
+	"HI6g5t2au9GTaBf0rXOidcavoP9QncArAqQTSqI4ZRo9ZjmHo6Y4IGeZh2EuNInLwuCLIe4Hrd4O3d3a",
+	"3t7e3noSPWVbB73m9lZrZ3dv/8nTA9rpRoHm0r4JJO8x0X/OLeeXTK4uljcXU5OfzNDdBKwTL+XLM9rH",
+	"HlrFfDqbBrnYIphVpwjcrw5UZYRGC+V+t0BdFCApwWdjmtIRU2WKpW13gQhgXrUlZufCHQvDypUU3vnJ",
+	"gVq7uHG76Tn0hV4ULEiPfjr98J6Y5yTmJpahI6LZM8JGYzXzuplHM7D8kOlAJKFNhWxgGWzn7xWSy0ka",
+	"q9kplAtD2Qlsf0eTkAfgiJOjj8eYINFOhxeNRqP9qD6f44ZefptiBRjxfTuV+L5eOZYn0xQTLY1ubQOl",
+	"xrXra3AS9UTAHazRGTP8bZEwW0GZjCjXfOmQeHKltF0uZB0roNftDmQdHZixJhDG21Z3GYF1T84xPmU6",
+	"iWJFVErjpH7OO2wQQ0ZQ4prPNs75Of/Xv15AIIr8178gdoW0NShFGv8F6zkkaFttu3aYZjlzUAwAsUFe",
+	"amaFG9a/jtOYK1mQ10mszjkW7/q+fbWVPWg/cn5ElPKp8j/TIi3I9/CZFUTaj56R9o8vz8jjy+3HnpTT",
+	"BuaOJU69nxvkiBNEsHPuepGZgnXO2IHTaPUBGk+ziCTxEHU1+CbfsKZBjsJaRg9iEMSUg0yFpbVZBh6p",
+	"b4pk59zsJWYSJRJUX+pepRpzdC/TVMDJ0ZTZylrSL61VJ20PuR6bV/79hxS83SBtjcQucSzX/amknJAZ",
+	"oG4CGLSaes7RqaSpcq78VZ20s1pCFvwASI/o2qCbcrrScOETF3HUxtKEhkswvX3AkZjr02NkwGjEUtL+",
+	"dcvEl28dR229I/wAj+9ZVpLQS6qDluo2Yp9c0mTCsB/TJeiR2BwD0GXCh1wf4pgqQIrd5i5m251zDKjC",
+	"8gZkt7lnusIeJYmYtp30CUZxOaBjZs5RSzT6GKG7lMYqeHhI2iBitNGf3s5kkzaZDuIE0CdF8VCkDMpq",
+	"YCaQmUekGhiiR+JIkwphEF1m1fppFLHonI8Y5Tii1RFxw6AjDrQgaZRjckS6sALSYYngfXDvxkoaeNa9",
+	"u66X3IsTzLCDM5IOun6ffayShXDAHiSaWEraY8nsX/86NCeXjZurMiKFhjVQV+w7wkn7OGKjsVCMd2db",
+	"b9isjfaSmGf9i90ZQOaUIZf6h3Nuqyj1sSG5dWAA3tTJiKZDFuWnONHqwoxFh0SlE2bOigtb1YVEQCWm",
+	"cdeIM25iQ1CFgTfOC+h00DjnR9zMauregfxDbR4fwBJREhku465xM1QfNwCXjGq1Ac8WBYwhG6tnhPaU",
+	"HRqLR42ZAqkiWwEQGC1qaOiKPuiv+kAsEnVpCleKtLWE1gbcwKpoiPTHva13VHUHbf/k4dHudkujgD48",
+	"kBJYIhlgQ49KxdIGOdZy78ejsxevCeXn3KQyYnVAIpXpIwT7cTdoFOsrdOgg2RGRJqD7u+RN/LxuyE+r",
+	"2SRwp/QxCT4biYnFXRiyfUIVg7GM89T9vYXFV9tQdfAZ2W0dwAt7zR0ExDlvnzCVzrYgC6utryDqdobF",
+	"5PEX6rX3BaFTaqmSkX/bP7BxypBet9HdefBkdw9ZYft0wqEPM/z+dO9g95Ex+0GGURJ3Gce4OlTlakdj",
+	"2h2wrVajCe6uxEgs8vDx4+l02qDwuCHS/mPzrXz89vjFy/enL+GbrDQdRrceEk6VvhlGhPAsyIe1ZsN8",
+	"IsaM03FcO6ztNJqNHSj2rwYgrGmmTMfxlpZn9N/9kCMSqCGgpRV9kDFmbNgvmWIqL9VtwKumnxDi+qzY",
+	"i9rIW4RnlgzDjxvkFO6V8fFokgNsbWrtLgBed4bHkVnl0cfjN3onntQvSyusZq88BoyqXdeXvmhU0Qpv",
+	"HmVs/hVQ3SofaT3Vvv0FAiDHQiOBPpNWs2lKJCnjefYlCS1BoP8ZVEj4QnBAPTkZoXkbaqd74qImi8Cp",
+	"NNpo/upp6/+Z87EuTrvOLKaZedZzmtZazdb+1vb2VrN11jw43GkeNpu/53y98MqTwCtx5OvDu7u7u+X6",
+	"sLllKRuLVKHPOmdYw5ps8jBlFKIgxinrxVf6i+FFc/9p58lwd9jtPRk/Uc1pZ3vU2+ez7b+6vtPIgoFG",
+	"O/JyqPhwOt7Z7o3Ubocx7z0915ecI6wMAu6+bl9/Ab0FLSLL7CVH49imzMJX87plpqYUpQ81YHGqZRAo",
+	"8ruLeBWazOHf4+c0+qiVQHh/e/n7n7hn5mIRfrez/LtXIu3EUcTABLZXZWXHWkLlNMEPdiot7ZLGCXRz",
+	"AHi766Gh6cCmD5P2AWccgfxSr2WKDT4JVIu3/9mCHoD6cLcSLOBrfmdXhd/Br/EFXXmjEeUazeykxLzj",
+	"K2LeY0RlCM0w9q0asgS0G4S6CL3A3nU53RHDc0GhIh+0wkm6Sax5vBLiEATK2PVNM0/iqEHeGHnN/GSE",
+	"ISfxOgUNndUN8tFzClEeOc1qZsvhGoKEdVF8dgJa2ve7zR3SxpbuF/q99iMQN44y+c23gVs3kycaU5P/",
+	"0QM5WhKEizzEOjJZPrHM+a+sjciUcy5Y4Y0KWMcdWUnTvg5ez7zBHuvtmVGGUJvPDoIWRleYA2rJGKFM",
+	"c0xguAx9EKiKaymUC5KgIwX72+uNnHMEFrxhYUWOscoEfGItA0Yy5SJ38LZqhZMTrX7jemRZf1adoI8F",
+	"c2qk119nEMtzngXzYSFDlAmgpt6AlY0TsYQpFtmKSkwDJavwqw8u6wbJIzQiWMuLb4XX4K2fc/y0TlKh",
+	"qGJY+lKvAy56SJbAK4LSxMrChKeMQB2CLy42/bmIZivycJ/C5Hg54jxIVElibVS2YFSOLDnWvi5Dzw9n",
+	"eGyHdodE9HoxSJ0FLusb0CyFMkss/gmBeCZowTLma6BdU5YmJpKguO2p53D3LFAz7ENy0/06Om62ytnU",
+	"9rytLAqgMdWKIYEtmMadJsEelBBQFDUE5EZ3UUHGWlVuqg4DJLAlAPCpMTW02GSRCzGURJNPUJqz+BgL",
+	"FW+jJirAHlbcH6hkZkab34gdzO3Fpl9W87mg0RtxoWxT5rkpP47En2V255h7J38b+CrjPt8CfdfibAEG",
+	"/1rlDCuLpO/ZFKVS/ChzJbjGezltZntTlPDM1E9ZQvtiU29oM1Swgm4zp7g8Xaq43CZRDWs70U6vXNtZ",
+	"S4up11CCODWhwrXe07ejz3/u/PrXidr/rbP9/vLNgXzd3f0Y/dR/8pK2PonjeO/s6gVr/qx57VCf0uIV",
+	"Xqwy4pq8ZLO4s4pKPIc2e0vRJs+g8mhTpuXy3h1puXP40Wm+v/zxavetPBk+Pfvrtz9bn3vv/th/3f1I",
+	"D16y7U/xkx/EG/Ur3/ll+nMIP+Z3crHKiEsZ9ULW/C0R48FWsgiLXv/5ZHTWujq5fH7QfTPe/czf7svf",
+	"etu/Rz897b+kn3bEr/HP6sVs7930KIhFczu5WGXEclHHBK5r9XUIysQGscdIPusQlf3lRGVVQSqIIFff",
+	"lMysJsstRqjh3on6rfP0/ejn7atfpr/vyLfdJz+NfxzsvorOaPMNO9BspvUrfzl7F0SouZ1frDJiqZzp",
+	"Szse0b8vzGo5wakmnT5Qm4XUprJQ/sKcoSeYh1P1M1MgVrGVrkRpsf92o1avoV8f5KmXZ7Rftgrz2mN4",
+	"59okTpc7mixuo0uOSjKimIiWt870mTL7yZtmLPLDS/9j1Y1GR0Sz//MYHz12ddRt0n9+aPz9xqMLm1Ja",
+	"GB1+v+noiLrzo+PvNxv9egWHAFizvqlDYLe5W2EmydL3Qr3SBA0/Olj+0Rs2O2ETaRa2XWFhZ0K8palx",
+	"iWzvVYGAnIy1rMWidyyKKeTa6o9breUf46kej8ZCyriDoe3f2j2CpMRzG9wbFwkyqgVOEqsP5xNY8W/z",
+	"svuh6Ea5rue85I+/2qt0jQQsYaHs8Zdgls7CHU2zc4zCESnpCxHVM5eFKVuKhA9jiOQEm9XHaIvHKAvj",
+	"ytNACdmtT5B8rWm37kF4SBU/ddDEnbPu7IapuwVH7OphreSDPLJU7P6RHVzaTQlPBVJwqujd3H9Ervt4",
+	"/w03r3b/l933elg2OdHKPxhuze4bpJ1QqT5JLUVCTBW7ol0oJ2cKq4Ru6I9Mueu56fCOI/9kNmdVfjBN",
+	"rKYsrBrEsSSAY31x+59KWL894aPRfSR7fbZ2YMhKgkGGHF8gdLAbyOx4YQKA9dWt55N/UwLkwaQkcnal",
+	"XEyok3+0TDBiTPnNfBvEptbWfa8OBgh7/m7Xb6En0nOuBasG8Uy3GCMRiirxcvVM2DMJBE0EiPgn1LTu",
+	"RsxaN5IgZTad0DdPatXf1ApwHMOQ35HgagBmb0uGVyZtJuO6kj+wudZ+ovyGPlvjRWhff19OOH8UfyOO",
+	"2NoYR7S39Ftyxntq5VhT3UAZPjL9UVbTNx7MImGzCMal3UP5wBgKN6MWlZtBHmfmzpvIFcFY1R/jS5a3",
+	"oxB0dmM16HCU6VlWJ8DYsLG7dU+kpC0uWZrQsWnL0wbBoG4M3Mxru8Oxhx9LGwQbdJt0RN86Y+KWcA6/",
+	"A1zINIO237+XzBDRWVFgiOhMq7ipSBIiTMPp7Eh8dpuHdO3w6f5us7kyL3A9lm5HiIBTCQkRtGRX987n",
+	"j5iOninTxzobbef+6eAG5It2/U2Ekjmf3rT1a/fkz4O3o1/2Omf86ZvZ77vyde/Jx/5P0fZLuv9JHKud",
+	"F1c/s+b7dxV9equMuGmfniWYU18itnRzgz69B1Hq3otS39xegmH299FQLNQ3cBRlYZoVUir910mx4IHJ",
+	"9yhNd/SnuvWcx1tKSPQ+qpCUWD0mZQEzNrztdCDGtdtN0nNbW5Sply838pCtt0K2Hs3fgIzKeD8vpDRz",
+	"lMK7jWWZd/Nh2Otl3/lGTRuFbAybDfIeWupxxqB4AekwU9trQbpSvhri3eUsSX2vCmqDxLtWtDHCFVw1",
+	"xyDb5q0kGhgSMx92B0Xyw+kFd06W1iJKi+LBvI1uJOArC5TI4y7+Xo6783pWMX7JhEWVRpT516xKZNmN",
+	"V4J9bea3mh8d61esO4dk6mPJNHKD0yjXsbZYeMwkrpnSZQVsyS8IL8eZlegKhKXiSpZFvd3w1O67HnO/",
+	"Y9juLhStoDVU4v9+oeBS5l8eU+axf09dqKANPP6aQ8WF8WM/wO9zYgJ6NKGPWlaXLkuslqDp2xIGDXKs",
+	"JGGXGqwQPxaSHX5YQn/vPm4ME9H7UIhxpZAG/9rfR7ODW9/Ktgd/b/yTZPc/eAzR7FZvrLlKa9/YpYFf",
+	"PpMrCe3K7e0W4rv+K8TPjYie/3xKcVdhUOtc4Koqd0lIU1WNe0X3Y+7Yl8c2Ka9ccB4Oz4Dv5gvFAlsG",
+	"q6NmvYRKbLtIU9bwa/FhgRU/7skvxXfOs1p8WV25YDTSHXLwbxaSpGkTeTlJxZjV1qM59ysiadN028Lm",
+	"NgN0lpJvG6Xzrcn4vXUvrS/n3SA74B+uALqgm9vkRuUBNBvTAR9nxqIF0qetDi9d0XJfKZRMgeLHkl6D",
+	"fDb9ibhQhI6g6eiAjbBM84DptUakl4oRVkqbxInaijmJWI9OEiWXy7XOnnRT6XZaKOMC3Y5tqyX91KOT",
+	"qe2EPPZaTg9iCY0WDveur9ekZmYzJYQstSuCGKOEXbLEhBg9SKX3SyrNuokHqwBZqmDr9a9PEcYW+wsU",
+	"wY58u+LpJEggTHccmiTVaMQzQrHUu21llrCegliuHJHAQrvkiIyxKVUnjXkfDUwwTd1U6oZa7fyct+HX",
+	"NpnGHPt3abqDgjEIza5MNCUJ7bAE4/RwxbSriOBZfkCXJolXPt0WIcy6V9S95iTnfBRLRYconEfQu4Nm",
+	"BeP1xkTPtdpI9WNbPhtHmRo4ZHsHSV0Ts5RGcdf0+IHijSECebrc4H5/ZfCldPgZYBZWrjSlPQ2YVqLQ",
+	"4BgBTCrK+/gropPgiBIlfMAOUOPomq0w64q84Db1g9tkeWHgFrgYm4P1DcDcSUR3CC5yExIDkLhSn0Ua",
+	"SftbtmD3/x/oTEJnoCTuMRWPmPvB61603Wztwg8npqo+vhBz6CFv/3Bv+52r3vVo7fAp/mBmML3HzUdi",
+	"ylL7x6lKzRjm79moIxL716fxGF69JflCa4QBGeNBWfqHK0uVUhuANtxtZoMRLb6ddCWZ2loqYVXQtyZR",
+	"rB53B6w7hA42y8LwZNznLNICimIjZtIKp64tXHcA7XYYj7RwAbFZScSkst1f37CxgpYZ8EkdhQc5EFNC",
+	"sdtTFnWQMr16xTiIMuccO3GBIKQXQdUE28e4Bq+dmU2P9IIDbX3R8aSTxHLAMLMBLJCQqQB1o+FLLZuJ",
+	"XtZ/SU8S8z7EOraxIIVe7TlHKUtpblcWbPjCg+c96K+A4QS33Cwhw6H1QxO3m5nJTdPr2mGtGW2zVm+/",
+	"t91tRTvsKd3t7Hb3ogO233tCn3YOusueZ2ZB2mo293a2Dg4ODraetBjd6kTN1lZzu7XdO4iau1GzV6vX",
+	"/pjK2mGNzX4adH7sxh/in04//XW8/T7+6aDBZj/99fuvr7Z//7z3x++nx/vvf/jpoNFtJbwzetWMfv0p",
+	"gYjaPyeM64u226pcNnaVMMkMsxZFSXr3+SFIcqUgyW7u5lpyjXEBtxSHXaTy0Pouv44CfcflLNCfc8Qd",
+	"CGS51QwwylBME/+gKdzU0mFDhQ+NYscZarsSS/8PqBzUDUoBhiHVZ16rRuQJ9axZFbCQc+5tMWsL3rZ3",
+	"pl3P2mnGvCzaWzMAGIdFyBpMdhuHiFDXWZz0EjrV+nkCRj5gNLE0S2ARNjy6ZClNbLq9PAy1KcPNmTkG",
+	"VJJ2yuRkxNohRvALwP1In8HKTCBPseuhUD07tQsrw1VhVp5XLgl6diFUoQ2w/v7PCYOG+i5xSY9U82mQ",
+	"p1/sNZvLmt3enKUYR8icEx8w0u+2ZslZRBXtUJl3EQGmgUZiTrZ2uLtdrwEOPKcwOgx4nOMIT1vRAo6w",
+	"Dkmv16YDvQG7K2ixqWhX1Q6hPfa194O/4fdZ6zXoxhfa3La3ue2mXpMdCTTvFdxTGjN/YWkUd4OM5LOl",
+	"AD1N8VZiFiZ+8f7pTLiwu7TBArkt9ji9U1Zj+MPaXMaseLHegP1d6HjMuNUMOJs6zQDE8Hl14eWlVTFc",
+	"DB8wJ2xvBr25sf2dNdmY2Ceb3fxenPOse51tvOiapkDIICy/TJDHBdw/GX6OI3zgySzj2di3UaChZCJZ",
+	"Wkb5TRHgqiQDenJfL5rdHrGbHbv9ls2PTze1Asxv71ovemhCfJqbLuskbk12DQmhNR4P3H1aZIFjqjRN",
+	"qB3W/vc/dOuv5tbBRePLv/8n1Ck6DC3kz2h07wpMKw2t2DwuWbIx9xfa0+8uWe1F6UqXYOGrVIwqYasI",
+	"4OhzzJ99Rtr693aICsQ9gg0zS6GhZczK2HIqUvUBvri+LbUXyEeVDoFdAwVzIbAsQq2uH4hCIe7F2ebw",
+	"wZvYZmteYNLoShn2tCTUpdHa06p3xBSF3Hj0ZqVMTVIOi9Xi/m0o5YtFMHsFDmuasEGre3YZi4l8jctZ",
+	"fyH4PEu0yJ9Ds9lslp9DXjB03HH7oNVoNlqNJ/oV02pUQ9Lk9lZN17eE0VvOzs7OTvlyVuzNs4rRAbjg",
+	"InsDigAP9oR5ewKzAsRdyHdGnQ/nZq4m3j1mV2ORqlIp71SljI5cBgWV0BW9jvYCksScHRpNvmNU+joa",
+	"FObafUM1dbxZ0Pfbaf5GwTXdD63qbpJBz7nC9ldo7gUZqCvRAtIYRdD5WDbIhx52x4u99BCzZLOQfnzJ",
+	"OPCpOjhzO0xNGeOeLcHaMRIqbU7XSEul51yJJGqQY5RFEWCkkzI61AJqD/ldV3DOurZbdXeinpE2xbbL",
+	"fQEdsEmHDWJ/DtSBTd/zNL4M251fwnxrCqxz0uVtygGaYsSRldlLtvjMB2IBMnGpeACQXFWYXE0yuNri",
+	"UUg60DhedNfDb35BnAch4EEIuEdCwIoiwGL27xN746eDj7EXLlVYgBSe/iNsSQCSuzQlIcW/FyKGkQ5u",
+	"KmR8NdbZ6yUxvsIqXs74ndnSvK4s6JK3zfaB61vmrWkYYqVkNJElheh+ZMhQbyNBjSBdnYLjuSsizFwZ",
+	"UB5Z64l1djxwkAcO8t/AQVZiCy+NH+eBL5QmHzJDuu6QLwRzFJcyhTntpRRh6p4ptCIVALVhTNUg0xqs",
+	"T7AYxrqqHmGY2YhJSfuskktE03wJFkQBneKV0Mot/mKYAGZIljjAD03wVaxIbHzsnF2y1DbnJ5LOSmui",
+	"vbMLvQf+jU+SpYu9GxasCIouTdPZt3cxuEXYcroQCVc2tzQl9KpNbI7jFD66NYO12UEVk/VqsoBio7Gy",
+	"DmrKOdOsn43Qvblyf8RWq9Uq51IJleoI7EF6vL0m+XPCUA7SV6dklpaeBY/kEN4DYjYaJ/gLSCkXScyH",
+	"f1c7rUGgRZZai78PYWErmXFHGaW03NT99E34qaM7YWOufbxc07JvPv5q/rdc20IOIzLa4VjN1DIlfcvB",
+	"+KpxKSWn705Jnyo2pTMiaRyBka9EwTJIeysqll2vCq1TCTFcu+XFA7m7a33C4s1iQld31SJT1o3HMeNo",
+	"wDd4tRKte2cvzD1UOsza7kV2KeAcWvtG7nLfMdkMKiIVqOaqkrGHI18WUFwNUMaj1ftA+OOXlU09hehb",
+	"Sno0TljkiCCE7dbJVKTYjUH/xxRjgVut1Y82EpZ2ltGaI6FTql+PJYkmzLbpRFOvuU+21TZX5zxjFlCQ",
+	"DDmGFHlzsFmjZi7TAeNObdHifcwkOuigsH90iK0kTLcBu2YuFaMm+LczifoMBs50BXHO9eCaDBGw/0G7",
+	"QdPpCvNWhAj3B9UnlHGnDRSJvRF7MyQ/x+Gw3Fs0YRvgY81vwMc4u1JHOOOiIS3Tclzuv5BtCQ5Xc0pn",
+	"/2QeVSlZ0Xz3kkfsThibpqcZL0PSePcczXCQcqa2PPnPxjtuQTAFZi0HOcoZSxLQA6AQACX2QzIVkyQi",
+	"HUZot8vGikVWL4i7A5OvG9sYiLrpAQSkWKTwl63dRaYD4cxfXTFi7r0eoefcpC8AkWe8H3OGXITZxGyX",
+	"KsL77NAVKcBF6RMlNovDrhPzOoppEpexSEx+JSTxT2PJGufcC8s3Ef1ZNosDhakjM2Rj1SAvaZrELHVP",
+	"scJZx2at0NT0E6FyyCJCO1pABf4HewIoI/T0AI1zfmTNfhpOIzqDqSRTzkD4ncxW0mdKku1m00TMaFEA",
+	"OhGB2UyMxpDeo/c9iCVhZqWCM1knMuZdZgJz9Hf9CZNB8yGEsX+0Ke53WkKds6nGmDTPGl8FsIsLRKpZ",
+	"vk0RMrvDWpemIvn/maEbXTGCfdksfnysOdYKjEdPZ2yB8DmWZ5ahxSLC50oLeHOLNGVdRQYilYx0IJp3",
+	"pgXtccJuk1vZE4bjvp1KDx1aLB8vBJEDkZqo2hGNjDIx16PSXW+TVqMlhzQLes5uM+acigjswUJcwPBa",
+	"r2aXIO6Ykk61uqWehhu7KzWaSEUG9BKk3oRRqcj2niYGKe1qjG7YKwBbGoEteHtP8x59jf3Q8iwu+7ru",
+	"1mTKQVyYy1R5WbEsgAcveYclgveldSCYoDiMP7O1yFNHOhq1+VXm6lNcf4Ga8UIU07My+JecinGiuEPZ",
+	"LRzKlzVQcUHGkobNJT5eSWi6pwUePkmW3rSyw72r1fBeqDN2hfE8rYNKq3tH+ezEpGXeXcpWJvX4dRwK",
+	"EtS37NSUyRYweaAMRH5xVQRCv2vd0nZMXapoIvoToD/ep4cQOAuUyJZXB0qOjswuqOBJ1CBHfGbFGi3S",
+	"pIxGJXE4es6P3tpuzHSkmK+lOqapiydyWwt7xkaM8pj3XWcdKCpPzQ4b+fQqY11ayZGT7XWRL8cDeZk7",
+	"B/KgGzehbXfibhnnztpdNu9XuAuUz7ZMiJRrNebdD6+xuvOalGI+lFLZwmpOS4ugMExKNCXktM7Sj7Ev",
+	"0WG4VmSmL0SiOxkxrlUQ+zArOCWiSVcZ89gJG7IZkWMIH0/iISu9GLD0j2blt+M0NmHudUI7aRz18/XM",
+	"snsRSCBGzcxIHQAnaQCVgFBgLXh6CkAVGWN7My40GsQiirtG63Iuayf/2Kp8+tD1N0MuplzLNlYq8tQj",
+	"/QSvAzk1Afg7je3GdqN1mJflvHI2vqDlekD2IHKOfL/9qE6ekg6TccQI5ai1wa9ORtzfzRTO71uPYFPe",
+	"Jg0Cfb/3KLRd8v3+ozpxpcMyt8WV2pJj1o17cZcgA/heoeQT92LYK2p5sRQcMP+RR5JWKlO2uG4YXFy4",
+	"T3A9B0qN5eHjx2PaZ7Kh52n0xeXjp83m1v7O1u5jOcb/dhoDNUr+j534kqX6NqtYgQj6/vj0jJx+JPju",
+	"863dFSmndxnKaOdRkpjibjcjjX8T33VWy06uXIFqU1arPHktcWJXKAxqqDUMs2VLdZTbrY6kaWVNM39B",
+	"rjR9zkIwTsUltpADa8+MqVxNEUMDwFCkxwTKpj/26A4X6pmz0XQYGbBkzKJzDiYZCu7nBnl5RbsqmVnb",
+	"VdsaCdpwxdtgjmiD2yS+ZPwZVBGLopRJiXpox911LURZ2gq0UH8qUXuGmGLpbEBTbNTcNkB7ISLWrkNV",
+	"LQgXi6WxRfVEGqrGgmWV8VtCu1m+FPLf72xF/zpU93LSCLh1hGRkIKQp46Hfj/KvGUaoXw97YmDaE4Zp",
+	"2XdoajKWIp87Pp/ZwwmZlGgSd1nOpGQNQPPV/J/P0Dqln4A8R4m7fG7gNQxPsIYVGwcCrA3cq5l9WqsW",
+	"fAHLR7EAp8HlOTTOVfvMMFgLGdHT9GyH//rn/tvh9i+d35vyt/He6+67P5782HtJDz6J47j14urny903",
+	"M9dkb8m82Icvm3EF0M3DrSgS4XXLkQcyjSHRUHNp1wMwZRFjo3mS9tkarA1Bc/XJR656nhV6wBA832IO",
+	"Rz6Dz791Icy1SrTcf7vHvbZjsO4kjZVm7V+v619rHUZTlh5NtFD3ny+aHnpKsBwadpkaYmvFhQLHLbD3",
+	"/FO/H9xca+gSjm5aRlcxOyTxJSP2fV/IX7kn9ClzOua9in/eQOTvcF6HMyDbdOBvhRABDOCQ3iutxVEE",
+	"B1Fze+tJp9Xdesp2eluZ74L1PJ/Moikr88nlvV9uMWDXIOAiI49F9IeA3ZWUHsnmzEfup29ppHV0Kqzy",
+	"2MdrNMd+K/rSesmxrAIKjiLNSuIayRSvvHPukCPsEkATqPnPnYYDpJ+TCUd9BsejWIrOfZ79oiWzc04h",
+	"OAKW4TunE9EnEEHWU9jfgKRxf6AykwolknUFj6w9xYhETgs5JCnUM89pHqDFtPXEbWi3YAY759YSpLS0",
+	"n9J0VrdhY2gOSs2o1rYixoyDQ9icwDNrgeskbPSdJG0Ur0Dv4QRFJr/xWOOc+155UK64NXfrzUvDkrKq",
+	"8VbIjDkckmFcvvYWK2OhKu1bbgjG3WpB86K7E0ohj9XszByvVCzXzdy4PJ/sNFv7uwUP+3Ivd0Gnqefs",
+	"V14hRa2k+0i/vl99XS3qrejHt9R1vcjdjywWZ6nPWN266JeV8kz/HqxwfCyP+cle98Xx/vHoVfNNa7wT",
+	"vfjpoMF2msUix95IL+c4u2Wfu5Z9pqyXMjmwE/8+3Bn9/PTybPvqt87+CW++nb6Wex+7PzyZ/MRaP/aO",
+	"DsSb+Ff1S/p+9q7wcZ4HP+lqHkz3WltPOzvR1h7b7z1pPt0+aNEdIMWGwj4IMzcSZuo1QKQzLBT3HFQH",
+	"uHYa0V7M0YEMEVESnwpD3SXpsD7lD/j4j8BHpOyv4GT/Vni7CvHus+i4tG8jSl1SM3qsSZyz3ZjI/qLZ",
+	"5VIMSxj4V4sgwab75pnt7h9Ujz1VIWuhIKAU57wFqM/UBtZh7kJop/Agm6IgahRuYHGa3OPrmxioSliq",
+	"kfL+HWKtmI9QaD2ENTYxfnU6oApMeCmjstBZGiWbRDP+CzOQVwXD4Q06H9K50FEQkBsZvC7iVcpIKKom",
+	"sna429zOnGkggxC3FFPv0zrq4qjhWaYtWOTj3AaMCcnd93nbqb8N2AKqGxSFQb03xqK8x7g70HIz7zN/",
+	"f3ud/e7Wbtn+DHBxKRfIVS6cYOWB+SgrpjKCLTTIW9BFMHDbikiNIOmc4xYjpgYC4q4xIWJjR3OaU368",
+	"jVQ8pBJArOIqxaHKSFzi4Q4oLEWFzZ2sK97c1XoSVzH12rhIxl2PzUuaxLaQ+M6aFxTVrwVYqPVI8NN3",
+	"4LpBLR3bLFoFrqv98AJfCuLUfCxoJ+vdixX3MWmJ+7MaFfjGWLNjE1hqh7WfR7u/qye/XL3ttN4PD06m",
+	"v3X3Xsvtj9FP/acv6f4ncRzvnPV+Zc3Ps79qGbKZFrCrY1kpcDaHZw6uA2rLX1jI5kuDe6FiGpkiLDDd",
+	"eHAs/A0cC5oCO1vVvbHJeX6KsFXOi5hc0Y/x2JOOwva7l1e2Hj0l5mXU2kHMgBRH0OEb5CXtDshUpEMJ",
+	"CZfPwGRnDV5YCt+wNk1vlUiYMfJDHqjKJMOwc70grN2hYUmhRFgsk+bBJu8HXluRW8mji+d4O10uA67o",
+	"OVNOhgobUp87o192oxfbf9HP0eS3X0+2u6NPN9WiO633n9To56fTnas349/3Zid/PHkb/TL4cVu+4ke7",
+	"7Cz+sD/5rfvrn6fDl8u06NaDVefvrh17xMtXi43iesu6aIHKatqZJ6+Qjy4iTF4PREfcE+V1SctLnMeo",
+	"pusmoTyIP99G/DnxEfD++CTtrbkVAeiru77XeC0TpljggmKtCsv1KJT3lvkrK7NaEx+s6AOFIaBWqmuW",
+	"DjXwwjJOueltE6Ucdue3deytcCX//KkjevcvIc2s7WYq1LcvS6MPP0Oxe3T79MKqXb75oIAl1ZH9IKkG",
+	"OXYeQUg9xwqRnuZQUprLZ4IblXOPvMNYr27Jg0i3bkq3PdTF8Ub/ZJp1N/V47x39CZbEqhaQtBL/9LDD",
+	"lsTye2tXiPjMWnrrDwlqqo6g8cjvlhusCG/adUORC6KEyOp+xCm2Bu+SAU0usZ4uhmgPGRvLXJfarHG5",
+	"jbCSWd9w6iYZspnpRT5qkM8D4b2MK06BSutF/vT5zWndVEsB82dus0CqhVrWbPwUgflGw/LWA1lvqSit",
+	"QQiC1c2rNwwvJ+ZPnz49KDeu/zEFjkSTvr6fp629fc0wNGf6+eh5rV4brjLYUMEtPz2q1WsacSfN39Te",
+	"r533T0eft0+6O3+97f38ZPjL9GP0el/8xF+26I/x6e7V2eWL2e8HSOn1xYv7+mppQEjorrO0OlZ3kqZQ",
+	"Un2liFOHLAuDTrPjkPNt+h7iTQPxph7EfArvE7o5Km/blc6RaO+rssBR75Xl+XL+249TgQhUZph+R4dg",
+	"lNZ0zFqZgUbKAYusJobF/DSyEui5RNrwB0R7omtTtg8NGeSGSk4tLZwZSohWak1oHTU06QfQe7t+zqHk",
+	"Smzy8AAcmbfNDKU/2N4no5hPFLNtupGkQoAG70P8KdW65SzHO0BINovQtNYScEO8JdMMATYAFZgcPLAK",
+	"Ik002Gfg9WbQacR8iTG1rg/YOI0vqWKav/SQUeiB0DXKeJ3gcSBDappSAnodONeQzYIaLXyUXea7tdtT",
+	"9QEaWORFfM6mGcwMqiDy+CR+Dm1qh02I60wo53MNwe2gJp+ecXfuE67iBAre6wGXzLDfbK5FMwHsTnje",
+	"dFinJejFEo9zO3pghuXM8BqrTM4BES7tAxCDzhwLRADcWhdjkSfAY42FDEdN5gKhbHQI9L1Du8OQfV5/",
+	"VUr5vlrO+IbNgo4DcBhc3/PiUPfbLv+tBSwtkBgh9EoVVIUNClpGLlosai2voZSTtb762Hj9OEP5FVVo",
+	"H6fLCz8bW7pmur6YpiWkvhAR1qYxSqhNONELZFb+AWeSscGbgolGgHICYF0LOVjUxdTR15ILZKsjK26c",
+	"8xeezlyYRyo6MwqxPmkn2PlSQpdyrfZ2Mons+93mAUqYMe9fDNnsAt5sPzIdXX1R1Xxzzm0dBxNmEXYM",
+	"LCQmd1Hm2Sx/jn8Zmy1A8b+RjRm4LAxLr87pLJQ3yuw8yuRpINZ6s5JBNXff759N1S1vZVdQ9ukpSLV3",
+	"Yo4F9YreIidBMn9TToJW3SoGUvNmWf67CaE0lkpI+MyoUJlZ8czMfg9y44+y1W4wRT5kh7RFbL55irwt",
+	"9WoL2Q4EFDb6T412R8yPzdWIFy91MJmkxaPuqKK76ZKliKTbK5kTEUkWmRINaj6kr69Ws8tdPkuW7C/f",
+	"pFyXpSdh26N5ukbOOiYxS1fZyHTk8KkROeKCz0ZiIomrJ6KErZUVKwmlpCShXeV68OFgzwjFMlOSJayr",
+	"0A9uyx3zZFaeVX1mgXaXNrTufEVSs3hTugv2lqWTr+06X0hafMKxWsko26f7VixjSEDng2Uh0nCuSNY/",
+	"mDivSpoXhmhiVwWNEoxGxnzy8oz2y4Y2rz2Gd2wxLZmP7srfL/w9eL9ytcyCVpp6jfV6rKtJCpZ1DEaP",
+	"viy8s/ospQmVfm0GzCeLWDCbcu0Njsv3hWOuvSnJVBnQ5I0HR5ydHxl/XxsatjFCoYij6wSSibrzp4DX",
+	"+BO2UCiQ4WUzX//9a8V7IvLKOtlrIdULwXsJlNX/p1sTkeX7xRVXErFKJKWyVCIrK1XW9h5/tdi6MGz2",
+	"B/jdk6RcUKxpcmL8mhhkKEFosMXYMR7QdOiWis7QCmercJoBMyscriEYf/JDOX2vID/13lHVHVTRANeN",
+	"wTW951ZSMc4stbh/t3zNFEazI/5JmutaoU/DqaLJndxPRKlN309zj9a5n0tjbX0xPcby8CrmfYnXqq2l",
+	"pbYLS3O1hKFJVfu4twWXoI2hASZR2XRpkiVxue6+bb5j7oMwvYYwfVNB+p9KnO4o0HY9wrFp20kwvLaS",
+	"6WQlJpohxBf9qean82YXk2hsC4/AlWsQLffJOol7WGi8buOYgFChlQW65JEpS4OFuT+Vi/u3z/3XNbQY",
+	"epOzJEwF7tene+V0qY4lXhrzBGtlioInczvJxaaKQqBSn80qntvz3dH6cpjeLhNobYwJ2KIV35AZ3FNd",
+	"dE0pdV4NXUVM/YcrrSgXblgoNmacjSqtj53Nbiszbi0QoDGUJJ0kNq8TGnP3vP6EEkVj3zUHZcDZJTN1",
+	"huLRWEhW1jzsx5CNcPP9wwKNkWCJuS47Da/Fjtfe0T0exFIJGC8vmgTaRx5m8gqUX38+y366rtrgx823",
+	"l2/207r2RxVqDEUDKmW3rUBQi8dS0qsHtvLPVeHvREqeZnct32nkbvoDWYo0RzzWaRJ0AxG6nKxVImZQ",
+	"qhqbwkEClzUNQNOjWEmW9BrkswlU40IROhK8D9kG+peYD5gmuRF29YAsgwzYEMUBbXNcz4+5PnMLDQab",
+	"In5iWijScwJbDrsmHR1KYv7/snftzW3b2P6rYDQ707tzJce2/Io9nV5vmm2zm6apnazvZt25okhIZEQC",
+	"CgFZUTr57ndwDgCCFCmRsmQprv+zJYp4n3NwHr/f6J3m8c/xhXnjcdHic2XWUrG0ki1XLXHe2TUEl00k",
+	"tKbxYnAkPt3xd0B6QV0NrKBrG2xdem1HZrVb40mpRILLvAAy1iVC6YJ4jgkGW34gCZ/IvFRCrAByqenk",
+	"SD+N2BBjC9CAMc44UHvdsh582iPTiBF+hzQAyQVeP72EZsgdHom9Po3RYYp99XxJOMvSvn0vxu9n+Vxl",
+	"AdViPDZc/mBP3rIkEtIbIdFbAD4Oj4BMAsqDCSRSwLYQSqpGAyL5kAKDI7xlquchG7tULSshmXpB5Evk",
+	"yAfOxzKZe70wxLq7zpGlov0CthOMG7Ek7Aw9pNCH0DlSFBVJfOFT3Iic4Waq0EzmBQspMTMD+evXxupl",
+	"k96dHVbC5WtT0Kt0bqnusUpz95ocf33JXUf//aM3E63z/XYrjgZURgm1HyTeZzvg/cMj+OAK+EjUEu7D",
+	"benHaBhJ888CnlT8QLfwM5+kwv6IT2lq/rm2NPn6/1nS57H57/14DI9+3YzFw+i0zOp5cmPdFy92d31Y",
+	"tej6Qaq8SsZciKi/nYDwlROV2EGjT1C5/LJaw5MGCM+1kv3xyVrMd220u5CZdo+84UBuqf434Ox1oKCg",
+	"HED3b8eo8to1LWXn+fy8/srimZ1Sk1AMZUJK9kXqkU8Tms6yKIPQZYI1gwbw6mv4zdclzaPXE+AW0jEX",
+	"lT3QXzfsw1v9q68bK56AZrZSPBFHd0o7tgRlQfZB5a8OP1Sj/x/sZy9G9Pt3qRIqSg/ni9+63W63uvgt",
+	"oUE0SVrnyDjbtoum2TJbbbWqkyUVbbpczY6nCcbY5mgLcT8trPrAHf1U9dGs6sPKWBvd0Z88jEbTYqii",
+	"6gO/XaHq45UQEwRSUXZ+R1nBmgxQcqU+ieeSC7q45WoPfycIj9XuKeg94GE3gvKW3TIIbff0UTknShT0",
+	"yBUd0Rn8LfKqT3K3hSJjIpCuR+wuQrwP4sWCkyGnthZFOk5c++MZlXtz/UipnKSsZ2nlI+TEyAJZOiUM",
+	"nfFuH9sa8/SdaotRqiclWxXDUqgWBRvpUxEFkDd2ia+K0S/NcSK+QyLCsTdEosj+jPTcK2FPPTlTN5QL",
+	"0vvjj70XPKBfv/bUKcaCcNW+pUa09zjOB9BiRthN+jTmbAgtF0nns9JYL56CAwgmADkzMhPmPHu5Hnyf",
+	"y3BBEQ9SZGy1iCfbMQW/RG4z9WdEs8lY3VitLOB3K8jzr+1WUsJldInMzrg5anRk1VZLueGc7bGgZS7H",
+	"KzXMpwz0RPV44dDaE8EZdc6D25XMnsBzpVFLzClxeFMKbpNn0NgPaojf2+NTYgs0Hxx2ZH41AZDNEZ+6",
+	"ViwbrnMnCD1wdzISRgkgQy4bMnosLGrS2cnR/v4iwwbNmtUHt3jTtGEARTGxZBD33FWNCuAcRv21F8Dx",
+	"gF7PYUNd2lscZ+A7m3qzC3fFAcMSndmOQI42nN9bMMZrsGytZFfjioKCQOAMq2Na562b4Cx912X/++nk",
+	"9ejgX/0P++Lf4+Of/V8+nv40eOk9f89fRYcvPv92d/RPcD3dxzjHJzdnmX9tayUQLFIquU2w/fU9XoBA",
+	"suq9yarCnVqbCrWDErioZawM63v+6GFWyYrCGvfdJusEy1NLE3bH/x592v98d3WY/HQqfjxgr4/lzdmX",
+	"vx35fz8J//Hce7k/eXXI/9md/fZL2fqbA2450Jq8r/Rsm90RqYvJZndHld5Wg9u5zdBd+dAWNkOBTk7t",
+	"hBGd7c5G2No2qGnh7I50WLeW1qSL+0dnhwfdrFJ3XVr7AZdUlEF17pgWXl26r9N7uXElXNtKB09U4Brq",
+	"Va7LC+QQxfIXmxGS0oDSRGj62CKxVf5dP/MpGXipE7KB8lyfJxUYAmX+CyPsFlXNR0yMqS/LCueN2NEd",
+	"ONcMxpBbSCKdr4PIudOQsvl+6XfbvhUL640kLnYNzruOabmdNPKvBDzNS6i5vdpuZ6Kxcde0oCnvGHxZ",
+	"FD7lj7rPoCRXW6DWZAuK12+bvF0CZqpedv/ZxfescXIXd2xzcwuMOHOwEr7HfBqveEAeQSbCe0HT5kXf",
+	"MC8uQdzuZRdgH7ebXgA6gXj61G479lKJI6Ed/c0J2fQvnzlqojxM847GsVB6ANIgPe16n/JJHJA+BeT8",
+	"saQ6RGMUyR55pWQIE5OEChPjaJOQTyGxgA8kNbED8EkFF8Qj05SzoesO9vmESZ0JKtPZ3i17w102cUs1",
+	"7gYFNM5+SUDgVUE1bDEi4C80+EvoyNdhGX81F7J5blm1ZzB9Rht2tv3VblVNg8Zv4SKwkYzI0nxQY63a",
+	"Ydawk5OIvdUq283qK7ltgGf870CHf2VHo2tdN2Ps4vM6D8SLI79RwZU+GPVMYENnj7YADQrg7eVmkLU2",
+	"8IxCjvm6bCD4Qqt2a/w8rHrfdcLU2jr3PZsIT2vcx0Qzz0cEaxwWavN5vWu0Yx1Nmu39ckV6PbfpiXOq",
+	"gogKbYszq1Tto1hmdI6c8FDhwBnG6j0y8KJ4ktI2ial3B5hOmvV06ok9chnHxHK7IfQTUKjeMo347uQL",
+	"Esq0HvfimABjDSh9PUJIFKytfm/ZDVyTM3S270wpDJlCimQk24b93w48O1tqbOOxztHoDUCaQqYAkZzv",
+	"kZtIhlCJIt0UCpiaybgc1D0nUHZK+d/gHayeBcDo9K1Ncm/dRTymkohJP/HSiFEyYQGW1JDUi9gGLIYb",
+	"zZG30Gxo2smHMTPUHkjG9al6mtoaQTmLnSYxBtbfnNGhPrg2bI/nB+aqG1w5dOH4xcZ8X1dajS9W/VYO",
+	"QZpS3s0FCB3lKh/OdsyHkEILZzyMEGOkWvHjVaeSaD2r7yjqfnfLubCRcy41jQaZ9xfYCS56C/QXTyZF",
+	"8yIBe9pcd8OjsSqucymKxo/W1MLQVkMdA+MP49NaCAF5paEdTVdyOYn8jqa61FzIKI41aZ3kyqIXlGkk",
+	"afO4+qQ0ta7a8/afTYI2avHYDPTBOAJ3sJQIuraiC+8laJNtgM7A4u+Oawy6U8s11hzCEd6xR156fkiE",
+	"pGNTjRhHA4qpqoIruxVQUzOoxyioQlzI7rPrhmjEBEsnxW/q6TM/pgyzkB808vhUbLFBq62Oo+bxSslt",
+	"AUjuhLwrB5CsU4XRDEnCbgiDfgMVhTUKERdWHu4RLLkThHlpyqeI2QVVLhpp4cL4BAwspcdM+YWSuAM1",
+	"zaQ/Aznre4yzyPdiMuBp0oZIwS0D3Idz4nsCie6mUSBDkgDuAydBNBjQlDKfVtU0voeB7kBFY60aRXPN",
+	"MgXaatqqKgStk9iVM05N++FxAfCr3ZLK4j9vCZlGbFhdqmh6oQn0I0FoR2kks3RVPaI637+iO0erdQe3",
+	"4DTkgEURRODTDMBfZj5kXFb1yTyf65ZuuM95TD1Ws+WY+6P67eLTi1vdUI2m6va6KzQzgdjSZQV1zAgz",
+	"9yZeAhtEt45byUQ4/icPFDpOIxwQRj5N9ZV27fzebgGa7RsNCQohkqIxsTjCEnPfi2HPMvxv5HQzodIL",
+	"POnhYgj5gjKZqoePTg8OlPRlk6SvzKODs+7zw/2D02633cpEuBrg7+3WOOSMFgf73weH+4fHx8f7B0fd",
+	"OuN0w0+2f1YfwCiamDDLUVPnQk8r84YpybuoflQzGDxVjzaoHp1obWaMFvz/QUwWFIbldaPw3b24wozW",
+	"yzBApzomkHllzgkqIVuEzlPIvwIm/vfGysDAiD5xFAGMJiz6NKF6q0WpQccCKn8apbdszvZQr3AsF+1C",
+	"gVJObb7wARE8oX0ezACxb4/0zPHtmTJKNJe+EwScStaKciygrD714pZBOmKxTJUKklKfRncUroM4PJ8H",
+	"yvx6m8kc+NjsARPW1fJftczyHeJTRv7raL9LesPUY1L8n3qu99fq0ssSP+tDs6eBOCpclPMBJz2vuHog",
+	"f3Me+rrap566Waol6iiA+aaaXEcLOQJKTfcXzBDuZYg+5rJCmreo2mlWOQf7ZyN1c30vpc0HvU3rp7Ch",
+	"ykyXw/ubLmV2ytEiO2XL5obaU3nqjvZiUsCJyJeGPhm0TwZtU4O2mTm7CFlNtbMWnkU/pP5o3la6gSRN",
+	"hA4yYaqA51DUf5iPv6p32UDqnPatjJPqsoPFlI/NQq/LiBhBZC+nYVypURdHcO6NzvQ0e6uwwf7iWynL",
+	"MgGavzXrUUkFQh4MYH6KxD0GZPI25lvV0UddJRP5YeYkgvQ/J3SqgQeqcgGqkgCX9W0xHeUKu+LPi16o",
+	"tMz2uCBrZRuo9dxuyYClkNRWxtZu3FXVAnjnXg46CM89+wMPQ02+ycx8zlBHNJxq2yYgtjMEMEzoE233",
+	"2q2Rj7Qhr67LCRXCGxqM6qkXSUyadFgq2+o3t0zf41NKBimlCFqYgSlFAWYr3tEUWa0AgYjNsqt4JYvl",
+	"arfYDXNYWu0XCcvD2cT39V4nNT2OmqZ7YKtujcZy2zKiivlyqYxYmjThXKTjuHC8Ad9NtPVJdEwAniKJ",
+	"vyfCitQJy+G87sSJpzvh051wN+6E97sPPkbxv6VMj20L59IcjxoRk0Y2itkEywlCDe0FCJc9gqkeSpwb",
+	"gaC5NwCQ2yXf2CM9I+t68IMeSpQeobrIJLMMdV0KwbKUNvFDL44ptO+x4JaZ/BdPavzLS0OLzAeOlkGQ",
+	"UPMsCwrvgQAKjwEtTrVvQyf5dAWAyI4DjIjT6R55x4mYRtIPb1nPlT09wplSXnwwcLNdEJlSP9nRti5q",
+	"1Z6anymNYx1MGZhD0vtrZq8a2051NRezuWVrCdpoeoWBNdxDrpFGy95jK2ywuVtmSC3xzfDDBdGg91X3",
+	"7d0lPLGKKY+shuVQ+kuDWJoaRh2NZOvS49aLJe2JJJLhkogSOPy4XyjGec39USawMopBrbjhp0oxc0kL",
+	"o3mjPlJbwEKR5WE3q1X9IWR3ilHrvNX9mw7QgF1XYB6BzyzDj64ls9SNWV2Y265jT9kv8xZEXg4aAzIz",
+	"WcvOXKtpEsImKVrM2hSXMV8b9GSFzlmh2NqTEVpuhALDTsLvSqmdvbzo2tmNVioJny49O7vflF4p22+4",
+	"21DrPAm1e+6ygr79c++4ccqTik2XOgYHUtGtY+9ZM+TJsbNox61mlj3SbboWb5C5ZD2YV+gxwZzNByy/",
+	"cca1HQhvordl+94xHddfU3jz2TiXOlEe53yN0Cq5Mpd8pvEeua50ZbnuqDFlQcSGBFATwF114dK9aMgz",
+	"GdKkHMREWfgV2RrrKL1uHE8ZfWN4F2bucDcHdQAvhsDw/Rjc62bw94uwPrxTXm1656y55I7G0HgYAWSb",
+	"Iyl0qoTbcc7yqR9DNVCLniSJNyN9SkaMTxn6aXNAE0r2qO8A9khWRExzSXxrPeWXWW8gMSPgiPJIsJ47",
+	"h16E52yRMZVMhNQON2O7Ab0vk8aB2fh0G2LF0rMNFd2WpsqmxT3Fz9aR3qAmu7+lw9pGR0HlmS0Nq2UH",
+	"djOhtUkdKLgsFNOG8w/pEQbC7eVnz5fxzLBh98yPem3SG1KmTj3V4bXQE2GPCG9mgnaS9KnPEyowXsYF",
+	"ZbbRWxZ6gP2SUANJDfBs6lHzXuTgnvJ0JCDsZni545n6oR9yDkXWyHhPLhmJErRwIZVDac8RHRtAusgg",
+	"0DE6pQHB0qZbBkT+YA8BbNxKdlQBxc7UIVOI4pkBN7G0riuTYh8aLQ4WbY7hKb+UOWr0DCHL52lKfUlC",
+	"ngpK+p6UNJ0p+TfWJ9cuc/H9ufVvW3Rwtx3ziLmW4zNZIrKJPZkdUWwCNoja99o3LWZCAhKSbUE90Tpv",
+	"/eWw/5eD/b+8ef6Jn01e/xr5o+Hnww+/XH3gv8zoq48fLof+ID4dPz+Mg58+e8HJ2et/fAheH5zG4c2s",
+	"YcmRAyC2gchP+VIWudoEt/HW0INANQKqVJnR+1Vm9L4FL1mPGl6FDqPGBstGjjBUxu+hKx9xehBkbuEk",
+	"OPtejq5f9+XRp/5vafLyR0SRW8MM1WDHcScRj8X953D1A/Tt7JTmFt5qYIXjyjqJG53kYk3unH5mfFpa",
+	"W1KrcAJRCseeDPcsmqBaCrhBzJUnpIvu+Mtf/Gf1+O06GqJZUAcL8aGt8zxi4S7cosVii7w5rUGFb++Z",
+	"r8XVH/ew5MvxCHSOnHNB78+ICPFuDjlUkzSFcgZlSHm2VgLuzAOe2uoncgP8B5BBBMYpiaMRJQON6wZ2",
+	"bmmxPfRgN4xVPmWlddW+niXAlM5nGunpeVvTaq3AP+YSQKXGXhDEVJkOjBuQ31X8gpux//4MzlJtPjRy",
+	"pzwmNWSnbLer5XBFt6iLbDSpTGxGcoe8Rlp1rObpLVdLKfX5HU1nHQBl2YBWugQfhyCSMqg0Nw0iCkwb",
+	"XDkXkADN4wBVDmWBBToFRvCI2UrxeVh+REdNIA3bZhCDY8cK+VumlhP/NTow4zMAvBV07wDXWGmwi9Hp",
+	"le75C5ip7So3dcuaI1v2giRikZApzI2eAhnmLmKaELhUNeYnrQT4/7S7f3hy1Go31ZQN5Pzf1TowKsTD",
+	"6L13lBV2pDvsNLfi5/9pdUenSef5p8/TzmFwNOichR/VNI2PU9m5m57MOl8O+t2Of0qft9qtE3nIOqOz",
+	"adA5Cj997jxPPvqtdss7/ZJ2uoPZXeeMHo868mA4VtfYo89h59NJn3VO/cNpJ30eqH7Mzj4OOgejO9k5",
+	"Hn8ZdrrsRB3t4HDqd04/hUnn+eejtNM/k16r3RoeM9o5molR5+Tu4GPny+l4oMTA877sHCbBp85Z2g07",
+	"05OR6kN4ML7rHA+/sE5XntLOx6PZ50ZpyfmDsABVAoGeHoH+xXyeR3cRVANS5207odR5beCo2lyS1oOq",
+	"21zLpKAf51RvaTJZ6TVR00g0vTfmJ2Ih2n7CTWZIiZa0BTZQegRw/3lFrDQsRFhCTmIuJOlzGe6Rm5CD",
+	"81eDesPDpE8HPKVAF6v0C9a4Qz38LUNAuIzpxzL5hDSrI3rDod59IpAliDNz9zwvlCo9Qx9UDwF3EWOl",
+	"Oh3l2s2+e0A2gMeTl7EWSVdH9vw6ZXqdtpnHgXtNQ0A8sPhZInfKkzqq5U2jzI7+TJeMJdRj1hEkvZEW",
+	"IHpeDNGAZ4OiZdkdhVO37gyPEi6uvG3KBlGaLIkTUBlyiMcg3XvOsntNB7J1frDfwATKDbkqucPdW09J",
+	"HWtO6tjmya1jODxs4XQN2+FZFuVZ8xV/qeWRJauGHAp5NbH7vBmyR36mpMllnfxsuAFv2UKTowxVJ+Xj",
+	"9VsMq97pYVB50ffWHXYFGd/u3cnXZyU93Qb/PLdBMMggTWrKVhXuy6VykPJxo0vcqpe2DFyx6r72kgUi",
+	"BzzhcqKSjBLVXNukk/W2JGPsZSWC41Ni/tpiTTMSencUR/CEeLatfHy1NzB6YE6K43vISQ790UNahFgk",
+	"RFnQcXo0J3vwm8VXubWahXAHWr8Z+GPqTQVa5imV4K0p5VEGG05HhSLZNmIN+OuEi4QPCf3eeKyMRE+D",
+	"+fx2pe0+dcNSbwNyA60pyITJKL5lnk7VU08SfT/EtqaRDCOmGgn5JL0glKU8jiM2RBdWhqACUSWD9Chy",
+	"sSX8jY2TLDBXy2Wz+vU7vIbueAjJjBSWsojssiiSVJiieyRZNBHbKeeDzaD0F1XYjSXDGI+110RdYnKK",
+	"bDmfoHERt356+eHHn9787V8//bv77rdf//Fb8f9WuzVJo9Z5i8uxOk/nz+AMP7uiIzo7h7LfH7x4yNNI",
+	"hsn31z9fHtxO9vcPT4JoGEnx/Qn+Fwkxoen38CP8ZEzTiAffd/fxX+zP90t704QdkMsx7vhETXW1pyQt",
+	"ZEfqU1uSHGnS6eFwS3ch4CCWQDfjq0qO3FMKY9WPsjXb8ewRyFR7gTJlGxYITlSpottBpxTK5S1EsUBc",
+	"OWd6zabHL9ZxjSOkAUrmohc254zqz4hrKLRzhkkYidJUlT3yEj4Cf7h6FyOeGGkVecvwRRxoeJUSm6QD",
+	"z9fWijZOdYZ8Q1/Vi0oh9tBFQOB2qlSGIIOr3VQNVccL9eOnRJBvOhFEG+neKoGQx6RS9QmGLflNKFU4",
+	"e1tIx8R5+lZUqlFqG9WpwKziT9JIzkDg96mX0vRyIsPW+X9+R9yh9M6og0kat85bz0DQ6+kqLTHCQVu2",
+	"gyglfhwBm0GfxpwNieR7GSesM6OihAL4HbpuNaQmqH91a9ZkhSGU3eJ9GUt7bQBIfRRyIYXTlu5ZRTPp",
+	"JEa8UJv3mi/INbpVJ5HG9I7GyPQieIJEzBELaRrp0udU2f1Z49C/iJa1XkZj1KfE8306ljT4wXmJ/roD",
+	"JEZVI/EmQSSJTL0oBsMCViOlGpTelB/y1DAraBslpYi7CxWZaohoU/RnUIhH3ZlEeopSymbakVFCDVaZ",
+	"5EBH6eXYecxyaHbx+bdcGxLJAU+HXBJ3ZpwXAMd9RxsdpRMLOLUAUQZDvP7lWg0zI9KcaiNjRoQ3c95s",
+	"aDlK38lFVhEg8NdemiUKJ94MoIaJgx/mYrbt5emqy9p4AajExlUFpMrqbYIzcYFLA5Xm5Fd1VvXxIpLn",
+	"z1XUGdFZ+QjUW30fnGEYEEAcaeqPxjxSu0UbtM5Ggm6IaMgo1p47TalPIzZc2Nzl21dEfQ8taRIXcJfF",
+	"7oK6iGsVL8LfjlMd10kEje+oIH139bKE+vmXXBaFvwmQ5OLFzuByCmH+fa+hbAlPULabKFC4515jhvX7",
+	"1/8PAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

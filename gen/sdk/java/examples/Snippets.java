@@ -640,6 +640,11 @@ public final class Snippets {
                 new ListSessionsQuery().limit(50).userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
   }
 
+  public void rekeyListSigningKeys() {
+    RekeySigningKeyList answer =
+        client.rekey().listSigningKeys(new ListSigningKeysQuery().limit(50));
+  }
+
   public void rekeyListTenants() {
     RekeyTenantList answer =
         client
@@ -741,6 +746,11 @@ public final class Snippets {
     RekeyMessage answer = client.rekey().resendMessage("0192f3a4-2222-7d8e-9f01-23456789abcd");
   }
 
+  public void rekeyRetireSigningKey() {
+    RekeySigningKey answer =
+        client.rekey().retireSigningKey("0192f3a4-8889-7d8e-9f01-23456789abcd");
+  }
+
   public void rekeyRevokeApiKey() {
     client.rekey().revokeApiKey("0192f3a4-4444-7d8e-9f01-23456789abcd");
   }
@@ -756,6 +766,16 @@ public final class Snippets {
             .rotateApiKey(
                 "0192f3a4-4444-7d8e-9f01-23456789abcd",
                 new RekeyApiKeyRotation().overlapSeconds(86400));
+  }
+
+  public void rekeyRotateSigningKeyPlanned() {
+    RekeySigningKey answer =
+        client.rekey().rotateSigningKey(new RekeySigningKeyRotation().signsAfterSeconds(600));
+  }
+
+  public void rekeyRotateSigningKeyAtOnce() {
+    RekeySigningKey answer =
+        client.rekey().rotateSigningKey(new RekeySigningKeyRotation().signsAfterSeconds(0));
   }
 
   public void rekeySetApplicationPolicyOwn() {

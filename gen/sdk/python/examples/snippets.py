@@ -712,6 +712,11 @@ def rekey_list_sessions(client: Rekey) -> object:
     return answer
 
 
+def rekey_list_signing_keys(client: Rekey) -> object:
+    answer = client.rekey.list_signing_keys(limit=50)
+    return answer
+
+
 def rekey_list_tenants(client: Rekey) -> object:
     answer = client.rekey.list_tenants(
         limit=50, application_id="01hq3k9v5x7e2m4n8p6r1s0t9w"
@@ -818,6 +823,11 @@ def rekey_resend_message(client: Rekey) -> object:
     return answer
 
 
+def rekey_retire_signing_key(client: Rekey) -> object:
+    answer = client.rekey.retire_signing_key("0192f3a4-8889-7d8e-9f01-23456789abcd")
+    return answer
+
+
 def rekey_revoke_api_key(client: Rekey) -> None:
     client.rekey.revoke_api_key("0192f3a4-4444-7d8e-9f01-23456789abcd")
 
@@ -832,6 +842,24 @@ def rekey_rotate_api_key_day(client: Rekey) -> object:
     answer = client.rekey.rotate_api_key(
         "0192f3a4-4444-7d8e-9f01-23456789abcd",
         body=RekeyApiKeyRotation(overlap_seconds=86400),
+    )
+    return answer
+
+
+def rekey_rotate_signing_key_planned(client: Rekey) -> object:
+    from rekey.models import RekeySigningKeyRotation
+
+    answer = client.rekey.rotate_signing_key(
+        body=RekeySigningKeyRotation(signs_after_seconds=600)
+    )
+    return answer
+
+
+def rekey_rotate_signing_key_at_once(client: Rekey) -> object:
+    from rekey.models import RekeySigningKeyRotation
+
+    answer = client.rekey.rotate_signing_key(
+        body=RekeySigningKeyRotation(signs_after_seconds=0)
     )
     return answer
 

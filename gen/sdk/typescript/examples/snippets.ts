@@ -579,6 +579,12 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyListSigningKeys(client) {
+    const answer = await client.rekeyListSigningKeys({
+      query: { limit: 50 },
+    });
+    return answer;
+  },
   async rekeyListTenants(client) {
     const answer = await client.rekeyListTenants({
       query: { limit: 50, applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
@@ -669,6 +675,12 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyRetireSigningKey(client) {
+    const answer = await client.rekeyRetireSigningKey({
+      signingKeyId: "0192f3a4-8889-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
   async rekeyRevokeApiKey(client) {
     await client.rekeyRevokeApiKey({
       apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
@@ -683,6 +695,18 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.rekeyRotateApiKey({
       apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
       body: { overlapSeconds: 86400 },
+    });
+    return answer;
+  },
+  async rekeyRotateSigningKeyPlanned(client) {
+    const answer = await client.rekeyRotateSigningKey({
+      body: { signsAfterSeconds: 600 },
+    });
+    return answer;
+  },
+  async rekeyRotateSigningKeyAtOnce(client) {
+    const answer = await client.rekeyRotateSigningKey({
+      body: { signsAfterSeconds: 0 },
     });
     return answer;
   },

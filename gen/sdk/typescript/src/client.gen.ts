@@ -691,7 +691,8 @@ export class Client extends Transport {
    * List checkpoints
    *
    * Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
-   * whole. The signature is verified by the keys that the service publishes for its tokens.
+   * whole. The signature is verified by the keys that the service publishes for its tokens, or by those of `GET /v1/signing-keys` once they
+   * are retired.
    *
    * GET /v1/audit/checkpoints
    */
@@ -773,6 +774,23 @@ export class Client extends Transport {
   /** rekeyListSessions with all its pages, which are fetched as they are needed. */
   rekeyListSessionsAll(input?: { query?: Query<"rekeyListSessions"> }, options?: CallOptions): AsyncIterable<Schemas["rekeySessionList"]["items"][number]> {
     return this.pages((cursor) => this.rekeyListSessions({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
+  }
+
+  /**
+   * List signing keys
+   *
+   * Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with their public halves: whoever keeps
+   * checkpoints elsewhere verifies those of a retired key by them. Who verifies tokens reads the JWKS, which has the keys that are not retired.
+   *
+   * GET /v1/signing-keys
+   */
+  rekeyListSigningKeys(input?: { query?: Query<"rekeyListSigningKeys"> }, options?: CallOptions): Promise<Schemas["rekeySigningKeyList"]> {
+    return this.call<Schemas["rekeySigningKeyList"]>(operations.rekeyListSigningKeys, input, options);
+  }
+
+  /** rekeyListSigningKeys with all its pages, which are fetched as they are needed. */
+  rekeyListSigningKeysAll(input?: { query?: Query<"rekeyListSigningKeys"> }, options?: CallOptions): AsyncIterable<Schemas["rekeySigningKeyList"]["items"][number]> {
+    return this.pages((cursor) => this.rekeyListSigningKeys({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
   }
 
   /**
@@ -911,6 +929,19 @@ export class Client extends Transport {
   }
 
   /**
+   * Retire a signing key
+   *
+   * Ends a key at once and for good: the tokens that it signed are refused and it is no longer published, by every server within a minute.
+   * Checkpoints that it signed stay verifiable. The key that signs cannot be retired (409 `signing_key_signs`). Of a key that is retired
+   * nothing changes.
+   *
+   * POST /v1/signing-keys/{signingKeyId}/retire
+   */
+  rekeyRetireSigningKey(input: { signingKeyId: string }, options?: CallOptions): Promise<Schemas["rekeySigningKey"]> {
+    return this.call<Schemas["rekeySigningKey"]>(operations.rekeyRetireSigningKey, input, options);
+  }
+
+  /**
    * Revoke an API key
    *
    * Ends an API key at once and for good, with the tokens that were issued to it. It stays in the list.
@@ -942,6 +973,19 @@ export class Client extends Transport {
    */
   rekeyRotateApiKey(input: { apiKeyId: string; body: Schemas["rekeyApiKeyRotation"] }, options?: CallOptions): Promise<Schemas["rekeyCreatedApiKey"]> {
     return this.call<Schemas["rekeyCreatedApiKey"]>(operations.rekeyRotateApiKey, input, options);
+  }
+
+  /**
+   * Make the next signing key
+   *
+   * Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who verify tokens, and keep the JWKS for a while,
+   * have it. The keys before it verify for 16 minutes more, which is longer than any access token lives, and are retired by themselves then.
+   * A key that waits already is replaced by this one. If the private half of a key was seen, rotate with 0 and retire that key.
+   *
+   * POST /v1/signing-keys/rotate
+   */
+  rekeyRotateSigningKey(input: { body: Schemas["rekeySigningKeyRotation"] }, options?: CallOptions): Promise<Schemas["rekeySigningKey"]> {
+    return this.call<Schemas["rekeySigningKey"]>(operations.rekeyRotateSigningKey, input, options);
   }
 
   /**
@@ -1024,7 +1068,8 @@ export class Client extends Transport {
    * Change a user
    *
    * Changes what is given. Lists and metadata are replaced as a whole. `disabled` and `locked` end all sessions, refresh tokens, challenges and
-   * tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. Permissions
+   * tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. To switch
+   * `secondFactor` on or off the caller needs `second-factors:write` as well (403 `forbidden`), and the user is told. Permissions
    * and boundary can be no more than the caller's own (403 `grants_more`), and of a user who holds more than the caller nothing can be
    * changed (403 `holds_more`).
    *

@@ -65,6 +65,12 @@ export const Code = {
   ApiKeyNotFound: "api_key_not_found",
   /** 409: API key revoked. A revoked API key can be read, but neither changed nor rotated. */
   ApiKeyRevoked: "api_key_revoked",
+  /** 404: No such signing key. There is no such signing key. */
+  SigningKeyNotFound: "signing_key_not_found",
+  /** 409: The signing key signs. The key that signs is not retired: nothing could be signed but by a key that nobody knows yet. */
+  SigningKeySigns: "signing_key_signs",
+  /** 409: Too many signing keys. There are 32 keys that are not retired. All of them are published. */
+  SigningKeysTooMany: "signing_keys_too_many",
   /** 409: Idempotency-Key reused. The key was used for another request within the last 24 hours. Nothing was done. */
   IdempotencyKeyReused: "idempotency_key_reused",
   /** 409: Still being carried out. The first request with this key is not finished. */
@@ -247,6 +253,7 @@ export const operations = {
   rekeyListPermissions: { id: "rekeyListPermissions", surface: "rekey", method: "GET", path: "/v1/permissions", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListPolicyPresets: { id: "rekeyListPolicyPresets", surface: "rekey", method: "GET", path: "/v1/policy-presets", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListSessions: { id: "rekeyListSessions", surface: "rekey", method: "GET", path: "/v1/sessions", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListSigningKeys: { id: "rekeyListSigningKeys", surface: "rekey", method: "GET", path: "/v1/signing-keys", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListTenants: { id: "rekeyListTenants", surface: "rekey", method: "GET", path: "/v1/tenants", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListTickets: { id: "rekeyListTickets", surface: "rekey", method: "GET", path: "/v1/tickets", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListUsers: { id: "rekeyListUsers", surface: "rekey", method: "GET", path: "/v1/users", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
@@ -257,9 +264,11 @@ export const operations = {
   rekeyRenewRecoveryCodes: { id: "rekeyRenewRecoveryCodes", surface: "rekey", method: "POST", path: "/v1/users/{userId}/recovery-codes", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRequestReset: { id: "rekeyRequestReset", surface: "rekey", method: "POST", path: "/v1/reset-requests", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyResendMessage: { id: "rekeyResendMessage", surface: "rekey", method: "POST", path: "/v1/messages/{messageId}/resend", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRetireSigningKey: { id: "rekeyRetireSigningKey", surface: "rekey", method: "POST", path: "/v1/signing-keys/{signingKeyId}/retire", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRevokeApiKey: { id: "rekeyRevokeApiKey", surface: "rekey", method: "DELETE", path: "/v1/api-keys/{apiKeyId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRevokeSession: { id: "rekeyRevokeSession", surface: "rekey", method: "DELETE", path: "/v1/sessions/{sessionId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRotateApiKey: { id: "rekeyRotateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys/{apiKeyId}/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRotateSigningKey: { id: "rekeyRotateSigningKey", surface: "rekey", method: "POST", path: "/v1/signing-keys/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeySetApplicationPolicy: { id: "rekeySetApplicationPolicy", surface: "rekey", method: "PUT", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeySetPassword: { id: "rekeySetPassword", surface: "rekey", method: "PUT", path: "/v1/users/{userId}/password", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeySetTenantPolicy: { id: "rekeySetTenantPolicy", surface: "rekey", method: "PUT", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
@@ -401,6 +410,11 @@ export type RekeySession = Schemas["rekeySession"];
 export type RekeySessionList = Schemas["rekeySessionList"];
 export type RekeySessionRules = Schemas["rekeySessionRules"];
 export type RekeyShortId = Schemas["rekeyShortId"];
+export type RekeySigningJwk = Schemas["rekeySigningJwk"];
+export type RekeySigningKey = Schemas["rekeySigningKey"];
+export type RekeySigningKeyList = Schemas["rekeySigningKeyList"];
+export type RekeySigningKeyRotation = Schemas["rekeySigningKeyRotation"];
+export type RekeySigningKeyState = Schemas["rekeySigningKeyState"];
 export type RekeySortOrder = Schemas["rekeySortOrder"];
 export type RekeyTenant = Schemas["rekeyTenant"];
 export type RekeyTenantChange = Schemas["rekeyTenantChange"];

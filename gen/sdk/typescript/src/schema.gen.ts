@@ -176,7 +176,8 @@ export interface paths {
         /**
          * Change a user
          * @description Changes what is given. Lists and metadata are replaced as a whole. `disabled` and `locked` end all sessions, refresh tokens, challenges and
-         *     tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. Permissions
+         *     tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. To switch
+         *     `secondFactor` on or off the caller needs `second-factors:write` as well (403 `forbidden`), and the user is told. Permissions
          *     and boundary can be no more than the caller's own (403 `grants_more`), and of a user who holds more than the caller nothing can be
          *     changed (403 `holds_more`).
          */
@@ -291,6 +292,77 @@ export interface paths {
          *     that were issued for a secret end with it.
          */
         post: operations["rekeyRotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List signing keys
+         * @description Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with their public halves: whoever keeps
+         *     checkpoints elsewhere verifies those of a retired key by them. Who verifies tokens reads the JWKS, which has the keys that are not retired.
+         */
+        get: operations["rekeyListSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/signing-keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the next signing key
+         * @description Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who verify tokens, and keep the JWKS for a while,
+         *     have it. The keys before it verify for 16 minutes more, which is longer than any access token lives, and are retired by themselves then.
+         *     A key that waits already is replaced by this one. If the private half of a key was seen, rotate with 0 and retire that key.
+         */
+        post: operations["rekeyRotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/signing-keys/{signingKeyId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The signing key; the `kid` of what it signs.
+                 * @example 0192f3a4-8889-7d8e-9f01-23456789abcd
+                 */
+                signingKeyId: components["parameters"]["rekeySigningKeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire a signing key
+         * @description Ends a key at once and for good: the tokens that it signed are refused and it is no longer published, by every server within a minute.
+         *     Checkpoints that it signed stay verifiable. The key that signs cannot be retired (409 `signing_key_signs`). Of a key that is retired
+         *     nothing changes.
+         */
+        post: operations["rekeyRetireSigningKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1037,7 +1109,8 @@ export interface paths {
         /**
          * List checkpoints
          * @description Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
-         *     whole. The signature is verified by the keys that the service publishes for its tokens.
+         *     whole. The signature is verified by the keys that the service publishes for its tokens, or by those of `GET /v1/signing-keys` once they
+         *     are retired.
          */
         get: operations["rekeyListCheckpoints"];
         put?: never;
@@ -2455,6 +2528,43 @@ export interface components {
         };
         rekeyApiKeyList: {
             items: components["schemas"]["rekeyApiKey"][];
+            nextCursor?: string;
+        };
+        rekeySigningKeyRotation: {
+            /**
+             * Format: int32
+             * @description How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again.
+             */
+            signsAfterSeconds?: number;
+        };
+        /**
+         * @description `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+         * @enum {string}
+         */
+        rekeySigningKeyState: "next" | "current" | "former" | "retired" | (string & {});
+        rekeySigningKey: {
+            id: components["schemas"]["rekeyUuid"];
+            state: components["schemas"]["rekeySigningKeyState"];
+            createdAt: components["schemas"]["rekeyMoment"];
+            signsFrom: components["schemas"]["rekeyMoment"];
+            /**
+             * Format: date-time
+             * @description From then on tokens of the key are refused; it may lie ahead.
+             */
+            retiredAt?: string;
+            jwk?: components["schemas"]["rekeySigningJwk"];
+        };
+        /** @description The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key. */
+        rekeySigningJwk: {
+            kty: string;
+            use: string;
+            alg: string;
+            kid: string;
+            n: string;
+            e: string;
+        };
+        rekeySigningKeyList: {
+            items: components["schemas"]["rekeySigningKey"][];
             nextCursor?: string;
         };
         /**
@@ -4240,6 +4350,15 @@ export interface components {
             };
         };
         /** @description The request is not what the contract says. */
+        rekeyBadSigningKeyId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
         rekeyBadTicketId: {
             headers: {
                 [name: string]: unknown;
@@ -4322,6 +4441,15 @@ export interface components {
         };
         /** @description There is no such API key, or the caller does not reach it. */
         rekeyApiKeyNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such signing key. */
+        rekeySigningKeyNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4430,6 +4558,15 @@ export interface components {
         };
         /** @description The API key is revoked, or the Idempotency-Key was used. */
         rekeyRevokedKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The key signs, or the Idempotency-Key was used. */
+        rekeySigningKeySigns: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5145,6 +5282,11 @@ export interface components {
          * @example 0192f3a4-4444-7d8e-9f01-23456789abcd
          */
         rekeyApiKeyId: components["schemas"]["rekeyUuid"];
+        /**
+         * @description The signing key; the `kid` of what it signs.
+         * @example 0192f3a4-8889-7d8e-9f01-23456789abcd
+         */
+        rekeySigningKeyId: components["schemas"]["rekeyUuid"];
         /**
          * @description The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or expired
          *     one; the server does not report its format.
@@ -6131,6 +6273,116 @@ export interface operations {
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
+            500: components["responses"]["rekeyInternal"];
+            503: components["responses"]["rekeyUnavailable"];
+        };
+    };
+    rekeyListSigningKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items to answer with at most; 50 if absent.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["rekeyLimit"];
+                /** @description The `nextCursor` of the page before, with the same filters. */
+                cursor?: components["parameters"]["rekeyCursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signing keys, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rekeySigningKeyList"];
+                };
+            };
+            400: components["responses"]["rekeyBadPage"];
+            401: components["responses"]["rekeyUnauthenticated"];
+            403: components["responses"]["rekeyForbidden"];
+            500: components["responses"]["rekeyInternal"];
+            503: components["responses"]["rekeyUnavailable"];
+        };
+    };
+    rekeyRotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, unique for each intention; a UUID is good.
+                 * @example 6f1c2d3e-8a4b-4c5d-9e6f-7a8b9c0d1e2f
+                 */
+                "Idempotency-Key"?: components["parameters"]["rekeyIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["rekeySigningKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description The new signing key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rekeySigningKey"];
+                };
+            };
+            400: components["responses"]["rekeyBadBody"];
+            401: components["responses"]["rekeyUnauthenticated"];
+            403: components["responses"]["rekeyForbidden"];
+            409: components["responses"]["rekeyKeyReused"];
+            413: components["responses"]["rekeyTooLarge"];
+            415: components["responses"]["rekeyUnsupportedMediaType"];
+            500: components["responses"]["rekeyInternal"];
+            503: components["responses"]["rekeyUnavailable"];
+        };
+    };
+    rekeyRetireSigningKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, unique for each intention; a UUID is good.
+                 * @example 6f1c2d3e-8a4b-4c5d-9e6f-7a8b9c0d1e2f
+                 */
+                "Idempotency-Key"?: components["parameters"]["rekeyIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The signing key; the `kid` of what it signs.
+                 * @example 0192f3a4-8889-7d8e-9f01-23456789abcd
+                 */
+                signingKeyId: components["parameters"]["rekeySigningKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signing key, which is retired. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rekeySigningKey"];
+                };
+            };
+            400: components["responses"]["rekeyBadSigningKeyId"];
+            401: components["responses"]["rekeyUnauthenticated"];
+            403: components["responses"]["rekeyForbidden"];
+            404: components["responses"]["rekeySigningKeyNotFound"];
+            409: components["responses"]["rekeySigningKeySigns"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };

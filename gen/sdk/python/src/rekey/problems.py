@@ -207,6 +207,27 @@ class ApiKeyRevoked(ProblemError):
     """
 
 
+class SigningKeyNotFound(ProblemError):
+    """No such signing key. There is no such signing key.
+
+    Check the id, which is the kid of what the key signed. GET /v1/signing-keys lists all keys.
+    """
+
+
+class SigningKeySigns(ProblemError):
+    """The signing key signs. The key that signs is not retired: nothing could be signed but by a key that nobody knows yet.
+
+    Rotate first, with signsAfterSeconds 0 if it is urgent, and retire the key when the next one signs.
+    """
+
+
+class SigningKeysTooMany(ProblemError):
+    """Too many signing keys. There are 32 keys that are not retired. All of them are published.
+
+    Retire a former key, or wait until those before the last rotation are retired by themselves.
+    """
+
+
 class IdempotencyKeyReused(ProblemError):
     """Idempotency-Key reused. The key was used for another request within the last 24 hours. Nothing was done.
 
@@ -587,6 +608,9 @@ BY_CODE: dict[str | None, type[ProblemError]] = {
     "api_key_invalid": ApiKeyInvalid,
     "api_key_not_found": ApiKeyNotFound,
     "api_key_revoked": ApiKeyRevoked,
+    "signing_key_not_found": SigningKeyNotFound,
+    "signing_key_signs": SigningKeySigns,
+    "signing_keys_too_many": SigningKeysTooMany,
     "idempotency_key_reused": IdempotencyKeyReused,
     "idempotency_in_progress": IdempotencyInProgress,
     "idempotency_answer_gone": IdempotencyAnswerGone,

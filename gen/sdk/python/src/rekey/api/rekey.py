@@ -53,6 +53,9 @@ from ..models.rekey_reset_request import RekeyResetRequest
 from ..models.rekey_second_factor import RekeySecondFactor
 from ..models.rekey_session import RekeySession
 from ..models.rekey_session_list import RekeySessionList
+from ..models.rekey_signing_key import RekeySigningKey
+from ..models.rekey_signing_key_list import RekeySigningKeyList
+from ..models.rekey_signing_key_rotation import RekeySigningKeyRotation
 from ..models.rekey_sort_order import RekeySortOrder
 from ..models.rekey_tenant import RekeyTenant
 from ..models.rekey_tenant_change import RekeyTenantChange
@@ -760,6 +763,96 @@ def _rotate_api_key_call(
         body=body,
         json=_kwargs.get("json"),
         form=_kwargs.get("data"),
+        keyed=True,
+        oauth=False,
+    )
+
+
+def _list_signing_keys_call(
+    *,
+    limit: int | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+) -> Call[RekeySigningKeyList]:
+    params: dict[str, Any] = {}
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    def parse(response: httpx.Response) -> RekeySigningKeyList:
+        response_200 = RekeySigningKeyList.from_dict(response.json())
+
+        return response_200
+
+    return Call(
+        operation="list_signing_keys",
+        surface="rekey",
+        method="GET",
+        path="/v1/signing-keys",
+        parse=parse,
+        query=params,
+        keyed=False,
+        oauth=False,
+    )
+
+
+def _rotate_signing_key_call(
+    *,
+    body: RekeySigningKeyRotation,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[RekeySigningKey]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    def parse(response: httpx.Response) -> RekeySigningKey:
+        response_201 = RekeySigningKey.from_dict(response.json())
+
+        return response_201
+
+    return Call(
+        operation="rotate_signing_key",
+        surface="rekey",
+        method="POST",
+        path="/v1/signing-keys/rotate",
+        parse=parse,
+        headers=headers,
+        body=body,
+        json=_kwargs.get("json"),
+        form=_kwargs.get("data"),
+        keyed=True,
+        oauth=False,
+    )
+
+
+def _retire_signing_key_call(
+    signing_key_id: str,
+    *,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[RekeySigningKey]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    def parse(response: httpx.Response) -> RekeySigningKey:
+        response_200 = RekeySigningKey.from_dict(response.json())
+
+        return response_200
+
+    return Call(
+        operation="retire_signing_key",
+        surface="rekey",
+        method="POST",
+        path="/v1/signing-keys/{signing_key_id}/retire".format(
+            signing_key_id=quote(str(signing_key_id), safe=""),
+        ),
+        parse=parse,
+        headers=headers,
         keyed=True,
         oauth=False,
     )
@@ -2315,9 +2408,10 @@ class RekeyApi:
 
         Changes what is given. Lists and metadata are replaced as a whole. `disabled` and `locked` end all
         sessions, refresh tokens, challenges and tickets at once. A change of addresses ends tickets and
-        challenges and is told to all verified e-mail addresses, old and new. Permissions and boundary can
-        be no more than the caller's own (403 `grants_more`), and of a user who holds more than the caller
-        nothing can be changed (403 `holds_more`).
+        challenges and is told to all verified e-mail addresses, old and new. To switch `secondFactor` on or
+        off the caller needs `second-factors:write` as well (403 `forbidden`), and the user is told.
+        Permissions and boundary can be no more than the caller's own (403 `grants_more`), and of a user who
+        holds more than the caller nothing can be changed (403 `holds_more`).
 
         Args:
             user_id: An id.
@@ -2498,6 +2592,84 @@ class RekeyApi:
                 api_key_id=api_key_id,
                 body=body,
                 if_match=if_match,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def list_signing_keys(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> RekeySigningKeyList:
+        """List signing keys
+
+        Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with
+        their public halves: whoever keeps checkpoints elsewhere verifies those of a retired key by them.
+        Who verifies tokens reads the JWKS, which has the keys that are not retired.
+
+        Args:
+        """
+        return self._transport.send(
+            _list_signing_keys_call(
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    def iter_signing_keys(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+    ) -> Iterator[RekeySigningKey]:
+        """List signing keys, one by one over all pages. `limit` is the size of a page."""
+        return each(
+            lambda cursor: self.list_signing_keys(
+                cursor=cursor,
+                limit=limit,
+            )
+        )
+
+    def rotate_signing_key(
+        self,
+        *,
+        body: RekeySigningKeyRotation,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeySigningKey:
+        """Make the next signing key
+
+        Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who verify
+        tokens, and keep the JWKS for a while, have it. The keys before it verify for 16 minutes more, which
+        is longer than any access token lives, and are retired by themselves then. A key that waits already
+        is replaced by this one. If the private half of a key was seen, rotate with 0 and retire that key.
+
+        Args:
+        """
+        return self._transport.send(
+            _rotate_signing_key_call(
+                body=body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def retire_signing_key(
+        self,
+        signing_key_id: str,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeySigningKey:
+        """Retire a signing key
+
+        Ends a key at once and for good: the tokens that it signed are refused and it is no longer
+        published, by every server within a minute. Checkpoints that it signed stay verifiable. The key that
+        signs cannot be retired (409 `signing_key_signs`). Of a key that is retired nothing changes.
+
+        Args:
+            signing_key_id: An id.
+        """
+        return self._transport.send(
+            _retire_signing_key_call(
+                signing_key_id=signing_key_id,
                 idempotency_key=idempotency_key,
             )
         )
@@ -3429,7 +3601,7 @@ class RekeyApi:
 
         Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a
         trail that was rewritten as a whole. The signature is verified by the keys that the service
-        publishes for its tokens.
+        publishes for its tokens, or by those of `GET /v1/signing-keys` once they are retired.
 
         Args:
             tenant_id: An id of 26 characters, lower-case base32.
@@ -3860,6 +4032,61 @@ class AsyncRekeyApi:
                 api_key_id=api_key_id,
                 body=body,
                 if_match=if_match,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def list_signing_keys(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+    ) -> RekeySigningKeyList:
+        """List signing keys"""
+        return await self._transport.send(
+            _list_signing_keys_call(
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+
+    def iter_signing_keys(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+    ) -> AsyncIterator[RekeySigningKey]:
+        """List signing keys, one by one over all pages. `limit` is the size of a page."""
+        return each_async(
+            lambda cursor: self.list_signing_keys(
+                cursor=cursor,
+                limit=limit,
+            )
+        )
+
+    async def rotate_signing_key(
+        self,
+        *,
+        body: RekeySigningKeyRotation,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeySigningKey:
+        """Make the next signing key"""
+        return await self._transport.send(
+            _rotate_signing_key_call(
+                body=body,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def retire_signing_key(
+        self,
+        signing_key_id: str,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeySigningKey:
+        """Retire a signing key"""
+        return await self._transport.send(
+            _retire_signing_key_call(
+                signing_key_id=signing_key_id,
                 idempotency_key=idempotency_key,
             )
         )

@@ -95,6 +95,11 @@ from .rekey_second_factor_method import RekeySecondFactorMethod
 from .rekey_session import RekeySession
 from .rekey_session_list import RekeySessionList
 from .rekey_session_rules import RekeySessionRules
+from .rekey_signing_jwk import RekeySigningJwk
+from .rekey_signing_key import RekeySigningKey
+from .rekey_signing_key_list import RekeySigningKeyList
+from .rekey_signing_key_rotation import RekeySigningKeyRotation
+from .rekey_signing_key_state import RekeySigningKeyState
 from .rekey_sort_order import RekeySortOrder
 from .rekey_tenant import RekeyTenant
 from .rekey_tenant_change import RekeyTenantChange
@@ -301,6 +306,11 @@ __all__ = (
     "RekeySession",
     "RekeySessionList",
     "RekeySessionRules",
+    "RekeySigningJwk",
+    "RekeySigningKey",
+    "RekeySigningKeyList",
+    "RekeySigningKeyRotation",
+    "RekeySigningKeyState",
     "RekeySortOrder",
     "RekeyTenant",
     "RekeyTenantChange",

@@ -92,6 +92,15 @@ public final class ProblemCode {
   /** API key revoked, with 409. */
   public static final String API_KEY_REVOKED = "api_key_revoked";
 
+  /** No such signing key, with 404. */
+  public static final String SIGNING_KEY_NOT_FOUND = "signing_key_not_found";
+
+  /** The signing key signs, with 409. */
+  public static final String SIGNING_KEY_SIGNS = "signing_key_signs";
+
+  /** Too many signing keys, with 409. */
+  public static final String SIGNING_KEYS_TOO_MANY = "signing_keys_too_many";
+
   /** Idempotency-Key reused, with 409. */
   public static final String IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused";
 

@@ -708,7 +708,7 @@ public final class RekeyApi {
   /**
    * List checkpoints.
    *
-   * <p>Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a whole. The signature is verified by the keys that the service publishes for its tokens.
+   * <p>Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a whole. The signature is verified by the keys that the service publishes for its tokens, or by those of `GET /v1/signing-keys` once they are retired.
    */
   public RekeyCheckpointList listCheckpoints(ListCheckpointsQuery query) {
     return listCheckpoints(query, RequestOptions.NONE);
@@ -999,6 +999,53 @@ public final class RekeyApi {
     /** Only what belongs to this user. */
     public ListSessionsQuery userId(String userId) {
       put("userId", userId);
+      return this;
+    }
+  }
+
+  /**
+   * List signing keys.
+   *
+   * <p>Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with their public halves: whoever keeps checkpoints elsewhere verifies those of a retired key by them. Who verifies tokens reads the JWKS, which has the keys that are not retired.
+   */
+  public RekeySigningKeyList listSigningKeys(ListSigningKeysQuery query) {
+    return listSigningKeys(query, RequestOptions.NONE);
+  }
+
+  /** List signing keys, with options for this one call. */
+  public RekeySigningKeyList listSigningKeys(ListSigningKeysQuery query, RequestOptions options) {
+    Call call =
+        new Call("rekey", "listSigningKeys", "GET", "/v1/signing-keys")
+            .query(query);
+    return transport.send(call, options, RekeySigningKeyList.class);
+  }
+
+  /** List signing keys, one by one over all pages. {@code limit} is the size of a page. */
+  public Pages<RekeySigningKey> iterateSigningKeys(ListSigningKeysQuery query) {
+    return new Pages<>(
+        cursor -> {
+          RekeySigningKeyList page = listSigningKeys(new ListSigningKeysQuery(query).cursor(cursor));
+          return new Pages.Page<>(page.getItems(), page.getNextCursor());
+        });
+  }
+
+  /** What {@code listSigningKeys} may be asked. */
+  public static final class ListSigningKeysQuery extends Query {
+    public ListSigningKeysQuery() {}
+
+    ListSigningKeysQuery(Query other) {
+      super(other);
+    }
+
+    /** How many items to answer with at most; 50 if absent. */
+    public ListSigningKeysQuery limit(Integer limit) {
+      put("limit", limit);
+      return this;
+    }
+
+    /** The `nextCursor` of the page before, with the same filters. */
+    public ListSigningKeysQuery cursor(String cursor) {
+      put("cursor", cursor);
       return this;
     }
   }
@@ -1332,6 +1379,24 @@ public final class RekeyApi {
   }
 
   /**
+   * Retire a signing key.
+   *
+   * <p>Ends a key at once and for good: the tokens that it signed are refused and it is no longer published, by every server within a minute. Checkpoints that it signed stay verifiable. The key that signs cannot be retired (409 `signing_key_signs`). Of a key that is retired nothing changes.
+   */
+  public RekeySigningKey retireSigningKey(String signingKeyId) {
+    return retireSigningKey(signingKeyId, RequestOptions.NONE);
+  }
+
+  /** Retire a signing key, with options for this one call. */
+  public RekeySigningKey retireSigningKey(String signingKeyId, RequestOptions options) {
+    Call call =
+        new Call("rekey", "retireSigningKey", "POST", "/v1/signing-keys/{signingKeyId}/retire")
+            .path("signingKeyId", signingKeyId)
+            .keyed();
+    return transport.send(call, options, RekeySigningKey.class);
+  }
+
+  /**
    * Revoke an API key.
    *
    * <p>Ends an API key at once and for good, with the tokens that were issued to it. It stays in the list.
@@ -1384,6 +1449,24 @@ public final class RekeyApi {
             .body(body)
             .keyed();
     return transport.send(call, options, RekeyCreatedApiKey.class);
+  }
+
+  /**
+   * Make the next signing key.
+   *
+   * <p>Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who verify tokens, and keep the JWKS for a while, have it. The keys before it verify for 16 minutes more, which is longer than any access token lives, and are retired by themselves then. A key that waits already is replaced by this one. If the private half of a key was seen, rotate with 0 and retire that key.
+   */
+  public RekeySigningKey rotateSigningKey(RekeySigningKeyRotation body) {
+    return rotateSigningKey(body, RequestOptions.NONE);
+  }
+
+  /** Make the next signing key, with options for this one call. */
+  public RekeySigningKey rotateSigningKey(RekeySigningKeyRotation body, RequestOptions options) {
+    Call call =
+        new Call("rekey", "rotateSigningKey", "POST", "/v1/signing-keys/rotate")
+            .body(body)
+            .keyed();
+    return transport.send(call, options, RekeySigningKey.class);
   }
 
   /**
@@ -1503,7 +1586,7 @@ public final class RekeyApi {
   /**
    * Change a user.
    *
-   * <p>Changes what is given. Lists and metadata are replaced as a whole. `disabled` and `locked` end all sessions, refresh tokens, challenges and tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. Permissions and boundary can be no more than the caller's own (403 `grants_more`), and of a user who holds more than the caller nothing can be changed (403 `holds_more`).
+   * <p>Changes what is given. Lists and metadata are replaced as a whole. `disabled` and `locked` end all sessions, refresh tokens, challenges and tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. To switch `secondFactor` on or off the caller needs `second-factors:write` as well (403 `forbidden`), and the user is told. Permissions and boundary can be no more than the caller's own (403 `grants_more`), and of a user who holds more than the caller nothing can be changed (403 `holds_more`).
    */
   public RekeyUser updateUser(String userId, RekeyUserChange body) {
     return updateUser(userId, body, RequestOptions.NONE);

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"time"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// MaxSigningKeys is how many keys may be unretired at a time: all of them are published.
+const MaxSigningKeys = 32
+
+// InsertSigningKey writes a new signing key. Of several with one sequence the first one
+// stays, and the others are duplicates.
+func (tx *Tx) InsertSigningKey(k *models.SigningKey) error { return insert(tx, k) }
+
+// FindSigningKey reads a signing key, also one that is retired.
+func (tx *Tx) FindSigningKey(id string) (*models.SigningKey, error) {
+	return take[models.SigningKey](tx, "id = ?", id)
+}
+
+// SigningKeys lists the keys that are not retired, the newest first.
+func (tx *Tx) SigningKeys() ([]models.SigningKey, error) {
+	return list[models.SigningKey](tx, "sequence DESC", 10*MaxSigningKeys, "retired_at IS NULL OR retired_at > ?", tx.Now)
+}
+
+// LastSigningKey is the sequence of the newest key, retired or not; zero if there is none.
+func (tx *Tx) LastSigningKey() (int64, error) {
+	rows, err := list[models.SigningKey](tx, "sequence DESC", 1, "sequence > ?", 0)
+	if err != nil || len(rows) == 0 {
+		return 0, err
+	}
+	return rows[0].Sequence, nil
+}
+
+// ListSigningKeys lists all keys below a sequence, retired ones too, the newest first,
+// and tells whether there are more behind them.
+func (tx *Tx) ListSigningKeys(below int64, limit int) ([]models.SigningKey, bool, error) {
+	rows, err := list[models.SigningKey](tx, "sequence DESC", limit+1, "sequence < ?", below)
+	if err != nil || len(rows) <= limit {
+		return rows, false, err
+	}
+	return rows[:limit], true, nil
+}
+
+// RetireSigningKeys has every key of a lesser sequence end at a time, unless it ends
+// before it.
+func (tx *Tx) RetireSigningKeys(below int64, at time.Time) error {
+	_, err := all(tx.db.Model(&models.SigningKey{}).Where("sequence < ? AND (retired_at IS NULL OR retired_at > ?)", below, at).
+		Updates(map[string]any{"retired_at": exact(at)}))
+	return err
+}
+
+// RetireSigningKey ends a key now. It answers false if it had ended.
+func (tx *Tx) RetireSigningKey(id string) (bool, error) {
+	return one(tx.db.Model(&models.SigningKey{}).Where("id = ? AND (retired_at IS NULL OR retired_at > ?)", id, tx.Now).
+		Updates(map[string]any{"retired_at": tx.Now}))
+}
+
+// KeepSigningKey takes the end back that was set for a key and has not come.
+func (tx *Tx) KeepSigningKey(id string) error {
+	_, err := all(tx.db.Model(&models.SigningKey{}).Where("id = ? AND retired_at > ?", id, tx.Now).
+		Updates(map[string]any{"retired_at": nil}))
+	return err
+}
