@@ -70,6 +70,9 @@ func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey,
 	if len(live) >= store.MaxSigningKeys {
 		return FoundSigningKey{}, ErrSigningKeysMany
 	}
+	if models.CurrentSigningKey(live, tx.Now) == nil { // nothing was signed yet, and nobody has another one
+		lead = 0
+	}
 	last, err := tx.LastSigningKey()
 	if err != nil {
 		return FoundSigningKey{}, err

@@ -168,6 +168,25 @@ func TestRekeyARetiredSigningKey(t *testing.T) {
 	})
 }
 
+// TestRekeyTheFirstSigningKeyByRotation signs at once: nobody has another one.
+func TestRekeyTheFirstSigningKeyByRotation(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n := asOwner(w)
+		w.Spoil("DELETE FROM signing_keys")
+		n.keysAre(t)
+		n.must(201, http.MethodPost, signingKeys+"/rotate", j{})
+		w.LogIn(w.Person("ada"))
+		n.keysAre(t, "current")
+		n.must(201, http.MethodPost, signingKeys+"/rotate", j{})
+		one := n.must(200, http.MethodGet, signingKeys+"?limit=1", nil)
+		two := n.must(200, http.MethodGet, signingKeys+"?limit=1&cursor="+one.Field(t, "nextCursor"), nil)
+		if !strings.Contains(one.Body, `"next"`) || !strings.Contains(two.Body, `"current"`) || strings.Contains(two.Body, "nextCursor") {
+			t.Errorf("by pages: %s, %s", one.Body, two.Body)
+		}
+	})
+}
+
 // TestRekeySigningKeysAreThePlatforms: no key of an application sees or changes them.
 func TestRekeySigningKeysAreThePlatforms(t *testing.T) {
 	t.Parallel()
