@@ -172,6 +172,9 @@ func TestCodesOfAnAppCannotBeGuessed(t *testing.T) {
 				w.Clock.Advance(5*time.Minute + time.Second)
 				same(t, "wrong", refused, w.Do(withCode("ada", p.Password, a.wrong())))
 			}
+			if m := w.LastMail(p.Email); !strings.Contains(m.Text, "The codes of the authenticator app") {
+				t.Errorf("its owner is not told: %s", m.Text)
+			}
 		})
 		w.Step("a reset does not begin a new total", func(t *testing.T) {
 			must(w, redeem(resetPath, resetKey(w, p), harness.NewPassword), http.StatusOK)
