@@ -212,17 +212,14 @@ func jwk(id string, public *rsa.PublicKey) JWK {
 // PublicKeys lists the keys that verify our tokens, and the next one before it signs:
 // who keeps the list for some minutes has it when its first token comes.
 func (a *Access) PublicKeys(ctx context.Context) ([]JWK, error) {
-	k, err := a.known(ctx)
-	if err == nil && models.CurrentSigningKey(k.rows, a.Clock.Now()) == nil {
-		k, err = a.withCurrent(ctx)
-	}
+	k, err := a.withCurrent(ctx)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]JWK, 0, len(k.rows))
 	for i := range k.rows {
 		key := k.opened[k.rows[i].ID]
-		if key.broken == nil && !k.rows[i].Retired(a.Clock.Now()) {
+		if key.broken == nil {
 			out = append(out, jwk(key.id, key.public))
 		}
 	}

@@ -28,7 +28,7 @@ func wbSigner(w *harness.World) wbKey {
 	if err != nil || len(rows) == 0 {
 		w.T.Fatal(err)
 	}
-	der, err := w.Keyring.Unseal(rows[0].Sealed, "signing-key:"+rows[0].ID)
+	der, err := w.Keyring.Unseal(rows[0].Sealed, rows[0].SealedFor())
 	if err != nil {
 		w.T.Fatal(err)
 	}

@@ -81,7 +81,7 @@ func (w *World) plantSigningKey() {
 	row := &models.SigningKey{ID: secret.NewID(), CreatedAt: w.Clock.Now(), Sequence: 1, SignsFrom: w.Clock.Now()}
 	row.Public, err = x509.MarshalPKIXPublicKey(&private.PublicKey)
 	if err == nil {
-		row.Sealed, err = w.Keyring.Seal(x509.MarshalPKCS1PrivateKey(private), "signing-key:"+row.ID)
+		row.Sealed, err = w.Keyring.Seal(x509.MarshalPKCS1PrivateKey(private), row.SealedFor())
 	}
 	if err == nil {
 		err = w.Store.Write(testingContext()).InsertSigningKey(row)

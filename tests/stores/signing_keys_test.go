@@ -103,7 +103,6 @@ func TestARetiredKeyIsRefusedWithinAMinute(t *testing.T) {
 	})
 }
 
-
 // TestSigningKeysThereWereAreNumbered: what many first uses left behind, two of one
 // moment among it, is put in an order, the newest last, and still verifies.
 func TestSigningKeysThereWereAreNumbered(t *testing.T) {
