@@ -3,6 +3,7 @@ package attacks_test
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -108,10 +109,13 @@ func swapped(t *testing.T, own, foreign harness.Call) map[string]harness.Call {
 	return all
 }
 
+// idOrShortID is that of a user or another thing, or that of a tenant or an application.
+var idOrShortID = regexp.MustCompile(anyID.String() + `|\b[0-9a-z]{26}\b`)
+
 // foreignIDs are those of the foreign call that the own one does not have.
 func foreignIDs(own, foreign harness.Call) []string {
 	var found []string
-	for _, id := range anyID.FindAllString(foreign.Path, -1) {
+	for _, id := range idOrShortID.FindAllString(foreign.Path, -1) {
 		if !strings.Contains(own.Path, id) {
 			found = append(found, id)
 		}

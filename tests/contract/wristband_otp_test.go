@@ -95,7 +95,8 @@ func TestWristbandANewCodeDoesNotRenewTheBudgetOfTheAccount(t *testing.T) {
 			c.refusal("second code", w.Do(c.reset("verify-code", second.wrong())), second)
 		}
 		c.refusal("over budget", w.Do(c.reset("reset-password", second.with(harness.NewPassword))), second)
-		w.Deliver() // the owner is told that no code is taken any more
+		// The owner is told that no code is taken any more.
+		w.Deliver()
 		a := must(w, c.reset("send-password-reset-email", j{"userId": p.ID}), http.StatusOK) // a link, since no code would work
 		if code, key := a.Field(t, "requestCode"), c.mailed(p, wbKeyOfLink); code != "" || key == "" {
 			t.Errorf("over budget a request code is answered: %s", a.Body)
