@@ -99,7 +99,7 @@ noop :=
 space := $(noop) $(noop)
 
 .PHONY: test-exhaustive
-test-exhaustive: ## Run the cases of the large tables that make test leaves out (with the same REKEY_TEST_SEED: all the others)
+test-exhaustive: ## Run the cases that make test left out: give it the REKEY_TEST_SEED that make test printed
 	@rm -rf $(REPORT)/left-out/rest
 	REKEY_TEST_CASES=rest $(ON_BOTH) $(GO) test $(TESTFLAGS) -run '^($(subst $(space),|,$(DRAWING_TESTS)))$$' $(addprefix ./,$(sort $(dir $(DRAWING))))
 	$(LEFT_OUT) rest
@@ -115,7 +115,7 @@ RACEFLAGS := -race -gcflags=modernc.org/...=-race=false
 RACED = $$($(GO) list ./... | grep -Ev '/rekey/($(UNRACED))')
 
 .PHONY: test-race
-test-race: ## Run the tests under the race detector, with a part of worlds and cases (needs a C compiler, and MariaDB as make test does)
+test-race: ## Run the tests under the race detector, with a part of the cases (needs a C compiler, and MariaDB as make test does)
 	@rm -rf $(REPORT)/left-out/$(CASES)-race
 	CGO_ENABLED=1 $(ON_BOTH) $(GO) test $(RACEFLAGS) $(TESTFLAGS) $(RACED)
 	$(LEFT_OUT) $(CASES)-race
@@ -136,7 +136,7 @@ bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or
 PROVED := $(REPORT)/proved/examples.json
 
 .PHONY: prove
-prove: ## Play every example on SQLite, and note which are true (make test does it on both stores)
+prove: ## Play every example on SQLite, and write down which ones the server really gives (make test does it on both stores)
 	env -u REKEY_TEST_MYSQL_DSN -u REKEY_TEST_STORES $(GO) test -count=1 -run TestEveryExampleIsTrue ./tests/contract
 
 $(PROVED):
@@ -379,13 +379,13 @@ lint-go: ## Check formatting, vet, staticcheck, dead code and known vulnerabilit
 	@tests/shape/govulncheck.sh $(LINTER) govulncheck
 
 .PHONY: check-static
-check-static: lint verify ## Everything that CI runs besides the tests
+check-static: lint verify ## Lint, and check that generated files are up to date
 
 # The longest first: two run at a time in the gate.
 KIT := fuzz-contract sdk docs-test/samples test-sabotage postman mock-test docs-test/browser
 
 .PHONY: check-kit
-check-kit: $(KIT) ## What the users of the contract hold: SDKs, collection, documentation, fuzzing, mock
+check-kit: $(KIT) ## Test what users of the API get: SDKs, collection, documentation, mock, fuzzing (needs Node, Python, a JDK, Maven)
 
 .PHONY: tools
 tools: $(TOOLS) ## Install what the contract kit is checked with

@@ -64,7 +64,7 @@ func TestEveryOperationHasAnAct(t *testing.T) {
 	}
 	for _, o := range harness.Contract() {
 		if !played[o.String()] {
-			t.Errorf("no attack begins at %s", o)
+			t.Errorf("no attack begins at %s: add an act %q to tests/attacks/acts_%s*_test.go", o, o.Surface+" "+o.ID, o.Surface)
 		}
 	}
 }

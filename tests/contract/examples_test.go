@@ -77,7 +77,7 @@ func TestEveryExampleIsTrue(t *testing.T) {
 				}
 				missing, of := contract.Untried(surface, results)
 				for _, e := range missing {
-					t.Errorf("%s is tried by nothing in openapi/situations/%s.yaml", e, surface)
+					t.Errorf("%s was not seen to be true: openapi/situations/%s.yaml has to say how it is reached", e, surface)
 				}
 				mu.Lock()
 				defer mu.Unlock()

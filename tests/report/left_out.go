@@ -33,5 +33,8 @@ func sayLeftOut(from, run string) error {
 		return errors.New("no package of this run has left a count")
 	}
 	fmt.Println(seed.LeftOut(seed.Counted()))
+	if run == string(seed.Some) {
+		fmt.Printf("to run that: %s=%d make test-exhaustive\n", seed.Variable, seed.Value())
+	}
 	return nil
 }
