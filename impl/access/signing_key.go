@@ -143,12 +143,14 @@ func (a *Access) makeKey(ctx context.Context) error {
 		return err
 	}
 	return a.Store.InTx(ctx, func(tx *store.Tx) error {
-		rows, err := tx.SigningKeys()
-		if err != nil || models.CurrentSigningKey(rows, tx.Now) != nil { // another server was faster
-			return err
-		}
+		// In this order: what another server commits in between is seen by the second read,
+		// and what it commits later takes the same place.
 		last, err := tx.LastSigningKey()
 		if err != nil {
+			return err
+		}
+		rows, err := tx.SigningKeys()
+		if err != nil || models.CurrentSigningKey(rows, tx.Now) != nil { // another server was faster
 			return err
 		}
 		key.Sequence, key.CreatedAt, key.SignsFrom = last+1, tx.Now, tx.Now

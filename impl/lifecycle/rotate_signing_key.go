@@ -60,6 +60,11 @@ func (c *Core) RotateSigningKey(ctx context.Context, in RotateSigningKey) (*Foun
 }
 
 func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey, lead time.Duration) (FoundSigningKey, error) {
+	// First: a rotation that commits behind this is seen by the next read, or takes the same place.
+	last, err := tx.LastSigningKey()
+	if err != nil {
+		return FoundSigningKey{}, err
+	}
 	live, err := tx.SigningKeys()
 	if err != nil {
 		return FoundSigningKey{}, err
@@ -72,10 +77,6 @@ func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey,
 	}
 	if models.CurrentSigningKey(live, tx.Now) == nil { // nothing was signed yet, and nobody has another one
 		lead = 0
-	}
-	last, err := tx.LastSigningKey()
-	if err != nil {
-		return FoundSigningKey{}, err
 	}
 	key.Sequence, key.CreatedAt, key.SignsFrom = last+1, tx.Now, tx.Now.Add(lead)
 	if err := tx.InsertSigningKey(key); err != nil {

@@ -2,6 +2,7 @@ package stores_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/models/migrations"
@@ -138,4 +140,74 @@ func TestSigningKeysThereWereAreNumbered(t *testing.T) {
 			t.Errorf("%d keys; a token of before: %v", len(rows), err)
 		}
 	})
+}
+
+// atRead has a second server act when the world's is about to read the keys for the nth
+// time. Reads lock nothing, so the second act is over when the first goes on; SQLite has
+// one writer, and lets nobody in between.
+func atRead(w *harness.World, nth int, second func() error) func() error {
+	var err error
+	n := 0
+	w.BreakStore(func(statement string) bool {
+		if statement == "select signing_keys" {
+			if n++; n == nth {
+				err = second()
+			}
+		}
+		return false
+	})
+	return func() error {
+		w.BreakStore(nil)
+		return err
+	}
+}
+
+// TestTwoServersAgreeOnTheKeyInEveryOrder: wherever a second server makes a key while the
+// first does, one signs and at most one waits.
+func TestTwoServersAgreeOnTheKeyInEveryOrder(t *testing.T) {
+	t.Parallel()
+	for nth := range 4 {
+		t.Run(fmt.Sprintf("before read %d", nth+1), func(t *testing.T) {
+			t.Parallel()
+			harness.Each(t, func(t *testing.T, w *harness.World) {
+				if !onServer(w) && nth > 1 {
+					return // within its transaction
+				}
+				twin := w.Twin()
+				w.Spoil("DELETE FROM signing_keys")
+				ended := atRead(w, nth+1, func() error { _, err := twin.Access.Signer(t.Context()); return err })
+				_, err := w.Access.Signer(t.Context())
+				must(t, err)
+				must(t, ended())
+				signs(t, w, 1, 0)
+				if !onServer(w) {
+					return
+				}
+				rotate := func(c *lifecycle.Core) error {
+					_, err := c.RotateSigningKey(asOwner(t.Context()), lifecycle.RotateSigningKey{Lead: time.Hour})
+					return err
+				}
+				ended = atRead(w, nth+1, func() error { return rotate(twin.Core) })
+				must(t, rotate(w.Core))
+				must(t, ended())
+				signs(t, w, 1, 1)
+			})
+		})
+	}
+}
+
+// signs counts the keys that are not retired.
+func signs(t *testing.T, w *harness.World, want, wait int) {
+	t.Helper()
+	keys, err := w.Store.Read(t.Context()).SigningKeys()
+	must(t, err)
+	waiting := 0
+	for _, k := range keys {
+		if k.Waits(w.Clock.Now()) {
+			waiting++
+		}
+	}
+	if len(keys)-waiting != want || waiting != wait {
+		t.Errorf("%d keys sign or verify and %d wait, want %d and %d", len(keys)-waiting, waiting, want, wait)
+	}
 }
