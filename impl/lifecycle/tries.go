@@ -32,7 +32,8 @@ func triedOf(userID string, kind models.TryKind, rule models.TryRule) tried {
 // giveBack. Its caller may be gone by then.
 type openTry struct {
 	tried
-	id string
+	id    string
+	until time.Time // then it is taken for lost
 }
 
 var errLateResult = errors.New("lifecycle: the try was taken for lost before its result came")
@@ -43,7 +44,7 @@ func (c *Core) take(ctx context.Context, of tried) (try *openTry, turn models.Tu
 	try = &openTry{tried: of, id: secret.NewID()}
 	waited, err = c.turns.inTurn(ctx, string(of.row.Key), func() (bool, error) {
 		err := c.Store.ChangeTries(ctx, of.row, func(t *models.Tries, now time.Time) bool {
-			turn = t.Take(try.id, of.rule, now)
+			turn, try.until = t.Take(try.id, of.rule, now), now.Add(models.TryLease)
 			return turn == models.TurnTaken
 		})
 		return turn != models.TurnWait, err
@@ -71,7 +72,8 @@ func (c *Core) giveBack(ctx context.Context, try *openTry) error {
 // right settles a try at which the secret was shown, which ends the row of failures.
 func (c *Core) right(ctx context.Context, try *openTry) error {
 	open, err := c.settle(ctx, try, models.TryRight)
-	if err == nil && !open {
+	// Before its time is over only a success of another, which ends the row, or an unlock ends a try.
+	if err == nil && !open && !c.Clock.Now().Before(try.until) {
 		return fault.ErrUnavailable.Because(errLateResult)
 	}
 	return err
