@@ -114,7 +114,7 @@ func (c *Core) recipient(m *models.Message) (string, error) {
 	if len(m.Sealed) == 0 {
 		return "", nil
 	}
-	plain, err := c.Keyring.Unseal(m.Sealed, "message:"+m.ID)
+	plain, err := c.Keyring.Unseal(m.Sealed, m.SealedFor())
 	if err != nil {
 		return "", fmt.Errorf("lifecycle: unseal message: %w", err)
 	}

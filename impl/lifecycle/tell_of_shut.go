@@ -40,14 +40,15 @@ func (c *Core) TellOfShut(ctx context.Context) (int, error) {
 
 // tellOwner answers false if another server was faster, or the tries were forgiven.
 func (c *Core) tellOwner(ctx context.Context, t *models.Tries) (mine bool, err error) {
-	s, err := c.seen(ctx, t.UserID)
-	if errors.Is(err, ErrUserNotFound) {
-		return false, nil // deleted in this moment, and the tries with him
-	}
-	if err != nil {
-		return false, err
-	}
 	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		s, err := c.hold(tx, t.UserID)
+		if errors.Is(err, ErrUserNotFound) {
+			mine = false
+			return nil // deleted in this moment, and the tries with him
+		}
+		if err != nil {
+			return err
+		}
 		if mine, err = tx.MarkTold(t.Key); err != nil || !mine {
 			return err
 		}

@@ -87,8 +87,9 @@ func (tx *Tx) RevokeKeysOfUser(userID string) (int, error) {
 }
 
 // Spend takes one of limit uses within a window, before the use. It answers false
-// when none is left. Call it outside of transactions: there each call commits by itself,
-// and no rollback gives it back. Wrong guesses are counted by ChangeTries.
+// when none is left. Outside of a transaction each call commits by itself, and no rollback
+// gives it back; in one a failure gives it back, as a mail that is not sent must. Wrong
+// guesses are counted by ChangeTries.
 func (tx *Tx) Spend(key secret.Digest, limit int, window time.Duration) (bool, error) {
 	take := func() (bool, error) {
 		return one(tx.db.Model(&models.Counter{}).

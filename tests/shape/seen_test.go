@@ -16,7 +16,6 @@ func TestWhoDoesSomethingToAUserHoldsAsMuch(t *testing.T) {
 		"redeem_ticket.go":          "tells what is wrong with the user's own proof",
 		"describe_password.go":      "reads",
 		"describe_user.go":          "reads",
-		"tell_of_shut.go":           "the service itself tells the user",
 		"find_user.go":              "reads",
 		"describe_second_factor.go": "reads",
 	}

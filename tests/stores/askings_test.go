@@ -2,11 +2,13 @@ package stores_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -44,7 +46,7 @@ func askings() []asking {
 			}
 		}},
 	}
-	return append(append(all, forgotten()...), append(loginAskings(), mailings()...)...)
+	return slices.Concat(all, forgotten(), loginAskings(), mailings(), []asking{shutAndTold()})
 }
 
 func asks(name string, in lifecycle.IssueTicket, who ...change) asking {
@@ -199,4 +201,21 @@ func mailings() []asking {
 			}
 		}},
 	}
+}
+
+// shutAndTold is the notice of too many wrong tries.
+func shutAndTold() asking {
+	return asking{name: "wrong tries told", begin: func(_ *testing.T, w *harness.World, p *harness.Person) act {
+		return func(ctx context.Context) error {
+			row := models.Tries{Key: secret.Sum("told", p.ID).Bytes(), UserID: p.ID, Kind: models.TryPassword}
+			err := w.Store.ChangeTries(ctx, row, func(t *models.Tries, now time.Time) bool {
+				t.Wrong, t.ShutAt = 100, &now
+				return true
+			})
+			if err == nil {
+				_, err = w.Core.TellOfShut(ctx)
+			}
+			return err
+		}
+	}}
 }
