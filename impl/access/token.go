@@ -167,8 +167,8 @@ func (a *Access) outlived(k *models.APIKey, c claims) bool {
 	return !former || !k.Overlaps(a.Clock.Now())
 }
 
-// secretID names a secret by a part of a digest of its digest: whoever reads a token
-// learns nothing that he could look the secret up by.
+// secretID names a secret by a part of a digest of its digest: the reader of a token
+// learns nothing by which the secret could be looked up.
 func secretID(digest []byte) string {
 	if len(digest) == 0 {
 		return ""

@@ -24,8 +24,8 @@ func (c *Core) hold(tx *store.Tx, userID string) (*subject, error) {
 }
 
 // read reads a user with what decides about him. The credential comes first: each change
-// that shuts him out moves its version, so whoever read the user before such a change
-// fails on the version.
+// that shuts him out moves its version, so a request that read the user before such a
+// change fails on the version.
 func read(tx *store.Tx, userID string) (*subject, error) {
 	s, err := readUser(tx, userID)
 	if err != nil {

@@ -172,12 +172,12 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 }
 
 // errIgnored means that nobody is mailed.
-var errIgnored = errors.New("lifecycle: the plea is ignored")
+var errIgnored = errors.New("lifecycle: the reset request is ignored")
 
-// heard refuses who may not be mailed: somebody inactive, without a verified address, in a
+// mayBeMailed refuses a user who may not be mailed: somebody inactive, without a verified address, in a
 // directory, who has another name by now, or whose budget of mails is spent. The budget is
 // taken in the transaction, since a failure must not use up a mail that was not sent.
-func heard(tx *store.Tx, s *subject, p plea) error {
+func mayBeMailed(tx *store.Tx, s *subject, p plea) error {
 	u, err := byName(tx, s.tenant.ID, p.Username, p.Email)
 	if err != nil {
 		return err
@@ -240,7 +240,7 @@ func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, t *models.Tenant, p
 	out, err := c.issue(ctx, tx, u.ID, plan{
 		purpose: models.PurposeReset, medium: p.Medium, form: p.Form, link: p.Link, channel: models.ChannelEmail,
 		text: secret.NewText(p.Secret),
-	}, func(s *subject, _ *plan) error { return heard(tx, s, p) })
+	}, func(s *subject, _ *plan) error { return mayBeMailed(tx, s, p) })
 	if err != nil {
 		return err
 	}
@@ -255,7 +255,7 @@ func (c *Core) remind(ctx context.Context, tx *store.Tx, userID string, p plea) 
 	if err != nil {
 		return err
 	}
-	if err := heard(tx, s, p); err != nil {
+	if err := mayBeMailed(tx, s, p); err != nil {
 		return err
 	}
 	to, err := primary(tx, s.user.ID, models.AddressEmail)

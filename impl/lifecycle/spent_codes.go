@@ -15,9 +15,9 @@ func codesSpent(tx *store.Tx, s *subject) (bool, error) {
 	return err == nil && t.Never(codes.rule), err
 }
 
-// withoutCode gives a plan a link in place of a short code that could not work. Whoever
-// guessed at the codes of an account must not close its owner's way back, and a link
-// cannot be guessed.
+// withoutCode gives a plan a link in place of a short code that could not work. An
+// attacker who guessed at the codes of an account must not close its owner's way back, and
+// a link cannot be guessed.
 func withoutCode(tx *store.Tx, s *subject, p *plan) error {
 	if p.form != models.ProofOTP || p.medium == models.MediumReturned {
 		return nil

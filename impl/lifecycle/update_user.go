@@ -48,7 +48,7 @@ func (c *Core) UpdateUser(ctx context.Context, in UpdateUser) (out *FoundUser, e
 const overtakes = 5
 
 // overtaking begins a change anew that was asked for whatever the version is, if the object
-// moved on meanwhile: whoever keeps asking for links of a user must not keep an
+// moved on meanwhile: a caller who keeps asking for links of a user must not keep an
 // administrator from shutting him out.
 func overtaking(version int64, change func() error) error {
 	for n := 1; ; n++ {
