@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/rekeyhq/rekey/impl/audit"
@@ -63,7 +64,7 @@ const unreadable = ""
 // needs counts what each key is needed for.
 type needs struct {
 	by      map[string]*Need
-	signing []string // ids of the signing keys that cannot be read
+	signing []string // ids of the signing keys that cannot be read, and are not retired
 }
 
 func (n *needs) of(id string) *Need {
@@ -106,16 +107,24 @@ func (c Checker) countApps(tx *store.Tx, n *needs) error {
 	})
 }
 
+// countSigningKeys counts retired ones too: they verify the checkpoints that they signed.
 func (c Checker) countSigningKeys(tx *store.Tx, n *needs) error {
-	rows, err := tx.SigningKeys()
-	for i := range rows {
-		id := c.keyOf(rows[i].Sealed, rows[i].SealedFor())
-		n.of(id).SigningKeys++
-		if id == unreadable {
-			n.signing = append(n.signing, rows[i].ID)
+	for below, more := int64(math.MaxInt64), true; more; {
+		var rows []models.SigningKey
+		var err error
+		if rows, more, err = tx.ListSigningKeys(below, pageSize); err != nil {
+			return err
+		}
+		for i := range rows {
+			below = rows[i].Sequence
+			id := c.keyOf(rows[i].Sealed, rows[i].SealedFor())
+			n.of(id).SigningKeys++
+			if id == unreadable && !rows[i].Retired(tx.Now) {
+				n.signing = append(n.signing, rows[i].ID)
+			}
 		}
 	}
-	return err
+	return nil
 }
 
 func (c Checker) countMessages(tx *store.Tx, n *needs) error {
