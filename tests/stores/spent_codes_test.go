@@ -52,7 +52,7 @@ func TestNoCodeIsMailedThatCannotWork(t *testing.T) {
 				t.Errorf("mailed: %q", after[before:])
 			}
 		})
-		w.Step("whoever asks again is mailed a link, which works", func(t *testing.T) {
+		w.Step("a user who asks again is mailed a link, which works", func(t *testing.T) {
 			ask(t)
 			mail := w.LastMail(p.Email).Text
 			_, rest, found := strings.Cut(mail, harness.PublicURL+"/reset?key=")
