@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -68,7 +67,7 @@ type play struct {
 	t       *testing.T
 	w       *harness.World
 	dice    *rand.Rand
-	servers []*store.Store
+	servers []*harness.World
 	of      models.Tries
 	want    ledger
 	held    []string // tries that were taken, and whose result is still to come
@@ -81,7 +80,7 @@ type play struct {
 func TestTriesAreWhatTheyShouldBe(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p := &play{t: t, w: w, dice: seed.For(t, "tries"), servers: []*store.Store{w.Store, w.Another().Store}, seen: map[string]int{}}
+		p := &play{t: t, w: w, dice: seed.For(t, "tries"), servers: []*harness.World{w, w.Twin()}, seen: map[string]int{}}
 		for round := range 8 {
 			user := fmt.Sprint("user-", round)
 			p.of = models.Tries{Key: secret.Sum("tries", user).Bytes(), UserID: user, Kind: models.TryPassword}
@@ -98,7 +97,6 @@ func TestTriesAreWhatTheyShouldBe(t *testing.T) {
 				}
 			}
 		}
-		w.BreakStore(nil)
 		for _, what := range []string{"taken", "wait", "later", "never", "wrong", "right", "unused", "lost", "late", "between"} {
 			if p.seen[what] == 0 {
 				t.Errorf("the play never came to %q: %v", what, p.seen)
@@ -121,7 +119,7 @@ func (p *play) step(at int) {
 		p.w.Clock.Advance(time.Duration(p.dice.IntN(40_000)) * time.Millisecond)
 	case p.dice.IntN(12) == 0:
 		p.interleaved(at, func() {
-			must(p.t, p.servers[at].Write(p.t.Context()).ClearTries(p.of.UserID, models.TryPassword))
+			must(p.t, p.servers[at].Store.Write(p.t.Context()).ClearTries(p.of.UserID, models.TryPassword))
 		})
 		p.want.clear()
 	}
@@ -138,7 +136,7 @@ func (p *play) drop() string {
 // interleaved does what a server does; before its statement is carried out, the other
 // servers may do something.
 func (p *play) interleaved(at int, do func()) {
-	p.w.BreakStore(func(statement string) bool {
+	p.servers[at].BreakStore(func(statement string) bool {
 		if p.between == 0 || !strings.HasSuffix(statement, " tries") || strings.HasPrefix(statement, "select") || p.dice.IntN(3) > 0 {
 			return false
 		}
@@ -148,13 +146,13 @@ func (p *play) interleaved(at int, do func()) {
 		return false
 	})
 	do()
-	p.w.BreakStore(nil)
+	p.servers[at].BreakStore(nil)
 }
 
 func (p *play) take(at int) {
 	id, got := secret.NewID(), models.TurnTaken
 	p.interleaved(at, func() {
-		must(p.t, p.servers[at].ChangeTries(p.t.Context(), p.of, func(t *models.Tries, now time.Time) bool {
+		must(p.t, p.servers[at].Store.ChangeTries(p.t.Context(), p.of, func(t *models.Tries, now time.Time) bool {
 			got = t.Take(id, p.want.rule, now)
 			return got == models.TurnTaken
 		}))
@@ -175,7 +173,7 @@ func (p *play) settle(at int) {
 		result = models.TryWrong // or the row would never grow
 	}
 	p.interleaved(at, func() {
-		must(p.t, p.servers[at].ChangeTries(p.t.Context(), p.of, func(t *models.Tries, now time.Time) bool {
+		must(p.t, p.servers[at].Store.ChangeTries(p.t.Context(), p.of, func(t *models.Tries, now time.Time) bool {
 			got = t.Settle(id, result, p.want.rule, now)
 			return got || result == models.TryWrong
 		}))

@@ -35,7 +35,7 @@ func tryOn(ctx context.Context, t testing.TB, core *lifecycle.Core, p *harness.P
 func TestRightLoginsSideBySideAllSucceed(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p, cores := w.Person("service"), []*lifecycle.Core{w.Core, w.Another().Core}
+		p, cores := w.Person("service"), []*lifecycle.Core{w.Core, w.Twin().Core}
 		for round := range 4 {
 			for i, err := range together(20, func(i int) error {
 				return tryOn(context.Background(), t, cores[i%2], p, p.Password)
@@ -53,7 +53,7 @@ func TestRightLoginsSideBySideAllSucceed(t *testing.T) {
 func TestWrongLoginsSideBySideAreNoMoreThanTheFree(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p, cores := w.Person("ada"), []*lifecycle.Core{w.Core, w.Another().Core}
+		p, cores := w.Person("ada"), []*lifecycle.Core{w.Core, w.Twin().Core}
 		for i, err := range together(40, func(i int) error {
 			return tryOn(context.Background(), t, cores[i%2], p, wrongPassword)
 		}) {
@@ -224,7 +224,7 @@ func limit(t testing.TB, what string) (n int, unit string) {
 func TestTheLimitsOfTriesAreMeasured(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p, cores, db := w.Person("ada"), []*lifecycle.Core{w.Core, w.Another().Core}, harness.Beside(t, w.DBURL)
+		p, cores, db := w.Person("ada"), []*lifecycle.Core{w.Core, w.Twin().Core}, harness.Beside(t, w.DBURL)
 		storm := func() (wrong int) {
 			for i, err := range together(12, func(i int) error {
 				return tryOn(context.Background(), t, cores[i%2], p, wrongPassword)
