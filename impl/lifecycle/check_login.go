@@ -119,13 +119,22 @@ func (c *Core) verify(ctx context.Context, a attempt, refused bool) (match, outd
 }
 
 // alarm notes a stored hash that nothing can match: its user cannot log in before his
-// password is set anew. It is a line more in the same statements, which nobody can time.
+// password is set anew.
 func (a attempt) alarm(ctx context.Context, tx *store.Tx) error {
-	if a.subject == nil || a.subject.flaw == nil {
+	if a.subject == nil {
 		return nil
 	}
-	e := event(ctx, "password.unverifiable", a.tenant, a.userID())
-	text := a.subject.flaw.Error()
+	return unverifiable(ctx, tx, "password.unverifiable", a.subject, a.subject.flaw)
+}
+
+// unverifiable notes why nothing can match what is stored, if so. It is a line more in the
+// statements of a wrong try, which nobody can time.
+func unverifiable(ctx context.Context, tx *store.Tx, action string, s *subject, flaw error) error {
+	if flaw == nil {
+		return nil
+	}
+	e := event(ctx, action, s.tenant, s.user.ID)
+	text := flaw.Error()
 	e.Outcome, e.Detail = "refused", text[:min(len(text), 255)]
 	return tx.AppendEvent(e)
 }

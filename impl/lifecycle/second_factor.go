@@ -49,48 +49,52 @@ func (c *Core) checkFactor(ctx context.Context, s *subject, app *models.TOTPFact
 	if recovery {
 		compare = c.matchRecovery
 	}
-	found, err := compare(ctx, s, app, code)
+	found, flaw, err := compare(ctx, s, app, code)
 	switch {
 	case err != nil:
 		return second{}, errors.Join(err, c.giveBack(ctx, try))
 	case found.passed():
 		return found, c.right(ctx, try)
 	}
-	if err := c.wrong(ctx, try, event(ctx, action, s.tenant, s.user.ID)); err != nil {
+	err = c.wrong(ctx, try, event(ctx, action, s.tenant, s.user.ID), func(ctx context.Context, tx *store.Tx) error {
+		return unverifiable(ctx, tx, "second_factor.unverifiable", s, flaw)
+	})
+	if err != nil {
 		return second{}, err
 	}
 	return second{}, ErrFactorCode
 }
 
-// matchStep finds the step of an app's code; one that was accepted before is wrong.
-func (c *Core) matchStep(_ context.Context, _ *subject, app *models.TOTPFactor, code secret.Text) (second, error) {
-	key, err := c.Keyring.Unseal(app.Sealed, sealedFor(app.UserID))
-	if err != nil {
-		return second{}, err
+// matchStep finds the step of an app's code; one that was accepted before is wrong. A flaw
+// says why no code of the app can be right: its secret is sealed under a secret file that
+// is gone, or damaged.
+func (c *Core) matchStep(_ context.Context, _ *subject, app *models.TOTPFactor, code secret.Text) (found second, flaw, err error) {
+	key, flaw := c.Keyring.Unseal(app.Sealed, sealedFor(app.UserID))
+	if flaw != nil {
+		return second{}, flaw, nil
 	}
-	step, ok, err := totp.Match(secret.NewText(string(key)), code, c.Clock.Now(), app.LastStep)
-	if err != nil || !ok {
-		return second{}, err
+	step, ok, flaw := totp.Match(secret.NewText(string(key)), code, c.Clock.Now(), app.LastStep)
+	if flaw != nil || !ok {
+		return second{}, flaw, nil
 	}
-	return second{app: app, step: step}, nil
+	return second{app: app, step: step}, nil, nil
 }
 
 // matchRecovery compares with each code that is left.
-func (c *Core) matchRecovery(ctx context.Context, s *subject, app *models.TOTPFactor, code secret.Text) (second, error) {
+func (c *Core) matchRecovery(ctx context.Context, s *subject, app *models.TOTPFactor, code secret.Text) (found second, flaw, err error) {
 	if app.ConfirmedAt == nil {
-		return second{}, nil
+		return second{}, nil, nil
 	}
 	rows, err := c.Store.Read(ctx).RecoveryCodesOf(s.user.ID)
 	if err != nil {
-		return second{}, err
+		return second{}, nil, err
 	}
-	found := second{}
 	for _, row := range rows {
 		if c.Keyring.MatchMAC(row.MAC, "recovery-code", row.ID, code.Reveal()) {
 			found = second{app: app, recovery: row.ID}
 		}
 	}
-	return found, nil
+	return found, nil, nil
 }
 
 func sealedFor(userID string) string { return (&models.TOTPFactor{UserID: userID}).SealedFor() }
