@@ -164,7 +164,7 @@ func (c *Core) usable(ctx context.Context, t *store.ShownTicket, p Proof) error 
 }
 
 // guess compares a short code. A try at the account and one at the ticket are taken
-// before the comparison, and given back only for a right one.
+// before the comparison, and settled whether or not its caller still listens.
 func (c *Core) guess(ctx context.Context, t *store.ShownTicket, code secret.Text) error {
 	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
 	if err != nil {

@@ -32,7 +32,8 @@ func (c *Core) app(ctx context.Context, userID string) (*models.TOTPFactor, erro
 }
 
 // checkFactor compares a code with an app, or with the recovery codes if the app is
-// confirmed. The try is taken before the comparison, and given back only for a right one.
+// confirmed. The try is taken before the comparison, and settled whether or not its caller
+// still listens.
 func (c *Core) checkFactor(ctx context.Context, s *subject, app *models.TOTPFactor, typed secret.Text, action string) (second, error) {
 	code := secret.PlainCode(typed)
 	recovery := len(code.Reveal()) != totp.Digits
