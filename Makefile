@@ -394,7 +394,7 @@ tools: $(TOOLS) ## Install what the contract kit is checked with
 check: test test-exhaustive test-race check-static check-kit ## Everything that CI runs
 
 .PHONY: check-long
-check-long: ## Everything with every case, and docs/conformance.md written from it (about an hour)
+check-long: ## Everything with every case, and docs/conformance.md written from it (about 25 minutes on two cores)
 	rm -rf $(REPORT)
 	REKEY_TEST_CASES=all $(MAKE) test test-race check-static check-kit
 	$(MAKE) report
