@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -66,22 +67,12 @@ func run(args []string) int {
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	p := &program{Context: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr}
 
-	manage, err := p.console()
+	parser, manage, err := p.parser(args)
 	if err != nil {
 		return p.report(err)
 	}
 	helped := false
-	parser, err := kong.New(&cli{}, append(manage.Options(), kong.Name("rekey"), kong.Description(description),
-		kong.Vars{"shells": strings.Join(console.Shells(), ",")},
-		kong.Writers(p.out, p.err), kong.Exit(func(int) { helped = true }),
-		kong.ExplicitGroups([]kong.Group{
-			{Key: "run", Title: "Run a service:"},
-			{Key: console.Group, Title: "Manage a service:", Description: "These ask the service at $REKEY_URL with the key in $REKEY_API_KEY; they are the operations of its API, with the API's names."},
-		}),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}))...)
-	if err != nil {
-		return p.report(err)
-	}
+	parser.Exit = func(int) { helped = true }
 	parsed, err := parser.Parse(args)
 	switch {
 	case helped:
@@ -90,10 +81,37 @@ func run(args []string) int {
 		fmt.Fprintf(p.err, "rekey: %v; see rekey --help\n", err)
 		return exitUsage
 	}
-	if code, ok := manage.Run(p, parsed); ok {
-		return code
+	if manage != nil {
+		if code, ok := manage.Run(p, parsed); ok {
+			return code
+		}
 	}
 	return p.report(parsed.Run(p))
+}
+
+// parser knows all commands, or without manage only those that run a service, if the first
+// argument names one of them: to read the contract takes longer than most of them do.
+func (p *program) parser(args []string) (parser *kong.Kong, manage *console.Console, err error) {
+	options := []kong.Option{
+		kong.Name("rekey"), kong.Description(description), kong.Vars{"shells": strings.Join(console.Shells(), ",")},
+		kong.Writers(p.out, p.err), kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.ExplicitGroups([]kong.Group{
+			{Key: "run", Title: "Run a service:"},
+			{Key: console.Group, Title: "Manage a service:", Description: "These ask the service at $REKEY_URL with the key in $REKEY_API_KEY; they are the operations of its API, with the API's names."},
+		}),
+	}
+	if parser, err = kong.New(&cli{}, options...); err != nil {
+		return nil, nil, err
+	}
+	named := func(n *kong.Node) bool { return len(args) > 0 && n.Name == args[0] && n.Name != "completion" }
+	if slices.ContainsFunc(parser.Model.Children, named) {
+		return parser, nil, nil
+	}
+	if manage, err = p.console(); err != nil {
+		return nil, nil, err
+	}
+	parser, err = kong.New(&cli{}, append(manage.Options(), options...)...)
+	return parser, manage, err
 }
 
 // report says each error in a line of its own.
