@@ -54,6 +54,6 @@ func All() []any {
 		&Application{}, &Tenant{}, &TenantHost{}, &User{}, &Address{}, &Credential{}, &PasswordHistory{},
 		&Ticket{}, &ResetRequest{}, &Session{}, &RefreshToken{}, &Challenge{},
 		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{}, &Intention{}, &EventChain{}, &Checkpoint{},
-		&TOTPFactor{}, &RecoveryCode{}, &SecretKey{}, &Tries{},
+		&TOTPFactor{}, &RecoveryCode{}, &SecretKey{}, &Tries{}, &Readiness{},
 	}
 }

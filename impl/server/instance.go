@@ -75,12 +75,9 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 			return nil, err
 		}
 	}
-	have, need, err := st.Versions(ctx)
+	err := st.CheckSchema(ctx)
 	if err != nil {
 		return nil, err
-	}
-	if have != need {
-		return nil, errors.New("the database schema is not this version's; run: rekey migrate up")
 	}
 	i := &Instance{Store: st, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}}
 	if err := i.keys.Register(ctx); err != nil {
@@ -157,7 +154,7 @@ func (i *Instance) edge(p Parts) (err error) {
 	i.measure(registry)
 	deps := Deps{
 		Core: i.Core, Access: i.Access, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
-		Ready: i.ready, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
+		Ready: (&readiness{clock: p.Clock, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
 		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute,
 	}
 	if i.Mailbox != nil {
@@ -201,11 +198,9 @@ func (i *Instance) counted(count func(*store.Tx) (int64, error)) func() float64 
 	}
 }
 
+// ready tells why this server cannot serve now.
 func (i *Instance) ready(ctx context.Context) error {
-	if err := i.Store.Ping(ctx); err != nil {
-		return err
-	}
-	if _, _, err := i.Store.Versions(ctx); err != nil {
+	if err := i.Store.Ready(ctx); err != nil {
 		return err
 	}
 	return i.keys.Current(ctx)

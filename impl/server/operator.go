@@ -1,13 +1,11 @@
 package server
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
@@ -34,8 +32,7 @@ func (s *Server) mountOperator() error {
 }
 
 func (s *Server) ready(g *gin.Context) {
-	ctx, cancel := context.WithTimeout(g.Request.Context(), 2*time.Second)
-	defer cancel()
+	ctx := g.Request.Context()
 	if err := s.Ready(ctx); err != nil {
 		s.Log.WarnContext(ctx, "not ready", "cause", err.Error())
 		g.String(http.StatusServiceUnavailable, "not ready\n")

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/url"
 	"runtime"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,7 +25,8 @@ type dialect interface {
 	writers() int
 	reader() gorm.Dialector // nil: reads share the writer's pool
 	readers() int
-	retryable(err error) bool
+	life() time.Duration // of a connection; 0: without end
+	countTables() string // the statement that counts those of a name
 }
 
 func dialectFor(raw string) (dialect, error) {
@@ -57,17 +59,20 @@ func (d sqliteDialect) reader() gorm.Dialector {
 }
 
 // readers: at 64 readers on two cores the p99 was 60 ms; near the core count it is flat.
-func (sqliteDialect) readers() int { return max(4, runtime.NumCPU()) }
-
-func (sqliteDialect) retryable(err error) bool {
-	var coded interface{ Code() int }
-	return errors.As(err, &coded) && (coded.Code()&0xff == 5 || coded.Code()&0xff == 6) // SQLITE_BUSY, SQLITE_LOCKED
+func (sqliteDialect) readers() int        { return max(4, runtime.NumCPU()) }
+func (sqliteDialect) life() time.Duration { return 0 }
+func (sqliteDialect) countTables() string {
+	return "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
 }
 
 type mysqlDialect struct {
-	config    *mysqldriver.Config
-	connector driver.Connector
+	config      *mysqldriver.Config
+	connector   driver.Connector
+	connections int
 }
+
+// defaultConnections is how many connections one server of Rekey holds at most.
+const defaultConnections = 32
 
 // newMySQL turns the URL into a DSN with the settings that both engines need to
 // agree: matched rows counted, binary collation, strict mode, UTC.
@@ -87,6 +92,8 @@ func newMySQL(raw string) (dialect, error) {
 	c.ParseTime, c.Loc, c.Collation, c.ClientFoundRows = true, time.UTC, "utf8mb4_bin", true
 	c.InterpolateParams = true // one trip for a statement that is not kept prepared; safe in utf8mb4
 	c.Timeout, c.ReadTimeout, c.WriteTimeout = 5*time.Second, 20*time.Second, 20*time.Second
+	c.RejectReadOnly = true // leaves a primary that was demoted, for the one behind the same name
+	connections := defaultConnections
 	c.Params = map[string]string{
 		"sql_mode": "'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
 	}
@@ -98,8 +105,12 @@ func newMySQL(raw string) (dialect, error) {
 			c.Net, c.Addr = "unix", values[0]
 		case "wsrep_sync_wait": // causal reads on a Galera cluster
 			c.Params[name] = values[0]
+		case "connections":
+			if connections, err = strconv.Atoi(values[0]); err != nil || connections < 2 || connections > 1000 {
+				return nil, errors.New("store: the database URL has a bad number of connections: 2 to 1000")
+			}
 		default:
-			return nil, fmt.Errorf("store: the database URL knows tls, socket and wsrep_sync_wait, not %q", name)
+			return nil, fmt.Errorf("store: the database URL knows connections, tls, socket and wsrep_sync_wait, not %q", name)
 		}
 	}
 	c.Logger = &mysqldriver.NopLogger{}           // broken connections come back as errors
@@ -107,7 +118,7 @@ func newMySQL(raw string) (dialect, error) {
 	if err != nil {
 		return nil, errors.New("store: the database URL has a bad tls setting: true, false, skip-verify or preferred")
 	}
-	return mysqlDialect{config: c, connector: connector}, nil
+	return mysqlDialect{config: c, connector: connector, connections: connections}, nil
 }
 
 func (mysqlDialect) name() string { return "mysql" }
@@ -119,13 +130,13 @@ func (d mysqlDialect) writer() gorm.Dialector {
 		SkipInitializeWithVersion: true, // no query before the first ping
 	})
 }
-func (mysqlDialect) writers() int           { return 32 }
+func (d mysqlDialect) writers() int         { return d.connections }
 func (mysqlDialect) reader() gorm.Dialector { return nil }
 func (mysqlDialect) readers() int           { return 0 }
 
-// retryable: 1213 is a deadlock, and on Galera a certification failure, also at
-// COMMIT; 1205 a lock wait; 1020 a snapshot conflict of newer MariaDB servers.
-func (mysqlDialect) retryable(err error) bool {
-	var e *mysqldriver.MySQLError
-	return errors.As(err, &e) && (e.Number == 1213 || e.Number == 1205 || e.Number == 1020)
+// life: behind a name or a proxy another server may answer by now.
+func (mysqlDialect) life() time.Duration { return 3 * time.Minute }
+
+func (mysqlDialect) countTables() string {
+	return "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?"
 }

@@ -33,7 +33,7 @@ func TestTheURLBecomesADSN(t *testing.T) {
 			t.Errorf("%s: %s", raw, dsn)
 		}
 		for _, setting := range []string{
-			"parseTime=true", "clientFoundRows=true", "collation=utf8mb4_bin", "timeout=5s", "readTimeout=20s", "STRICT_ALL_TABLES",
+			"parseTime=true", "clientFoundRows=true", "collation=utf8mb4_bin", "timeout=5s", "readTimeout=20s", "rejectReadOnly=true", "STRICT_ALL_TABLES",
 		} {
 			if !strings.Contains(dsn, setting) {
 				t.Errorf("%s lacks %s", raw, setting)
@@ -52,6 +52,7 @@ func TestABadURLIsRefusedWithoutItsPassword(t *testing.T) {
 	for _, raw := range []string{
 		"mysql://ada:canary@db.test:99999999/rekey%zz", "mysql://ada:can%ary@db.test/rekey", "mysql://ada:canary@/rekey",
 		"mysql://ada:canary@db.test", "mysql://ada:canary@db.test/", "mysql://ada:canary@db.test/rekey?timeout=1s",
+		"mysql://ada:canary@db.test/rekey?connections=1", "mysql://ada:canary@db.test/rekey?connections=many",
 		"mysql://ada:canary@db.test/rekey?allowAllFiles=true", "mysql://ada:canary@db test/rekey",
 		"postgres://ada:canary@db.test/rekey", "ada:canary@tcp(db.test)/rekey", "sqlite:", "",
 		"mysql://ada:canary@127.0.0.1:1/rekey", "mysql://ada:canary@127.0.0.1:1/rekey?tls=canary-config",

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"slices"
 
 	"github.com/pressly/goose/v3"
 
@@ -46,15 +45,19 @@ func (s *Store) Versions(ctx context.Context) (current, needed int64, err error)
 	for _, source := range p.ListSources() {
 		needed = max(needed, source.Version)
 	}
-	db := s.read.WithContext(ctx)
-	err = db.Raw("SELECT COALESCE(MAX(version_id), 0) FROM " + goose.DefaultTablename).Scan(&current).Error
-	if err != nil {
-		tables, listErr := db.Migrator().GetTables()
-		if listErr == nil && !slices.Contains(tables, goose.DefaultTablename) {
-			return 0, needed, nil
-		}
+	there, err := s.hasTable(ctx, goose.DefaultTablename)
+	if err != nil || !there {
+		return 0, needed, err
 	}
-	return current, needed, err
+	err = s.read.WithContext(ctx).Raw("SELECT COALESCE(MAX(version_id), 0) FROM " + goose.DefaultTablename).Scan(&current).Error
+	return current, needed, translate(err)
+}
+
+// hasTable asks by itself: gorm's migrator panics when the database does not answer.
+func (s *Store) hasTable(ctx context.Context, name string) (bool, error) {
+	n := 0
+	err := s.read.WithContext(ctx).Raw(s.dialect.countTables(), name).Scan(&n).Error
+	return n > 0, translate(err)
 }
 
 func (s *Store) provider() (*goose.Provider, error) {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -108,12 +107,11 @@ func (s *Store) KnowsKeys(ctx context.Context) (bool, error) {
 }
 
 func (s *Store) hasRow(ctx context.Context, model any, table string) (bool, error) {
-	db := s.read.WithContext(ctx)
-	tables, err := db.Migrator().GetTables()
-	if err != nil || !slices.Contains(tables, table) {
-		return false, translate(err)
+	there, err := s.hasTable(ctx, table)
+	if err != nil || !there {
+		return false, err
 	}
 	var rows []int
-	err = db.Model(model).Select("1").Limit(1).Scan(&rows).Error
+	err = s.read.WithContext(ctx).Model(model).Select("1").Limit(1).Scan(&rows).Error
 	return len(rows) > 0, translate(err)
 }

@@ -6,14 +6,11 @@ package store
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"strings"
 
-	mysqldriver "github.com/go-sql-driver/mysql"
 	"gorm.io/gorm"
 
 	"github.com/rekeyhq/rekey/impl/clock"
@@ -67,7 +64,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	// shares one cache, and a statement that waits for a connection to be prepared on
 	// would hold up the very transactions that have all the connections.
 	s.write = s.tx.Session(&gorm.Session{PrepareStmt: true})
-	s.write.Statement.ConnPool = again{s.write.Statement.ConnPool, d}
+	s.write.Statement.ConnPool = again{s.write.Statement.ConnPool}
 	s.read = s.write
 	if r := d.reader(); r != nil {
 		base, err := s.open(r, d.readers(), o)
@@ -75,6 +72,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 			return nil, errors.Join(err, s.Close())
 		}
 		s.read = base.Session(&gorm.Session{PrepareStmt: true})
+		s.read.Statement.ConnPool = again{s.read.Statement.ConnPool}
 	}
 	if err := s.Ping(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("store: database does not answer: %w", err), s.Close())
@@ -100,6 +98,7 @@ func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 	}
 	pool.SetMaxOpenConns(conns)
 	pool.SetMaxIdleConns(conns) // reconnecting for each request costs ten times the query
+	pool.SetConnMaxLifetime(s.dialect.life())
 	err = keepExactTimes(db)
 	if err == nil && o.Intercept != nil {
 		err = intercept(db, o.Intercept)
@@ -180,19 +179,8 @@ func translate(err error) error {
 		return ErrNotFound
 	case errors.Is(err, gorm.ErrDuplicatedKey):
 		return ErrDuplicate
-	case lineLost(err):
+	case conditionOf(err) != defective:
 		return fault.ErrUnavailable.Because(err)
 	}
 	return err
-}
-
-// nodeDown is what a cluster node answers that is joining or without quorum.
-const nodeDown = 1047
-
-// lineLost tells whether the database was not reached: trying again can help.
-func lineLost(err error) bool {
-	var network net.Error
-	var server *mysqldriver.MySQLError
-	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, mysqldriver.ErrInvalidConn) ||
-		errors.As(err, &network) || errors.As(err, &server) && server.Number == nodeDown
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"math/big"
 	"slices"
@@ -56,7 +57,7 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 			return nil
 		case errors.As(err, &lost):
 			return s.readBack(ctx, attempt, lost)
-		case !errors.Is(err, errChainMoved) && !errors.Is(err, errTriesMoved) && !s.dialect.retryable(err):
+		case !errors.Is(err, errChainMoved) && !errors.Is(err, errTriesMoved) && !retryable(err):
 			return err
 		case n >= maxAttempts:
 			return fault.ErrUnavailable.Because(err)
@@ -67,15 +68,34 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 	}
 }
 
-func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) (err error) {
-	db := s.tx.WithContext(ctx).Begin(s.txOptions())
-	if db.Error != nil {
+// once runs fn in a transaction, on a connection that goes back to the pool only if the
+// transaction ended as it was told to. Else the server may have it open still, with its
+// locks, and what another did on the connection later would never be committed.
+func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) error {
+	pool, err := s.pool()
+	if err != nil {
+		return err
+	}
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return translate(err)
+	}
+	clean := false
+	defer func() {
+		if !clean {
+			_ = conn.Raw(func(any) error { return driver.ErrBadConn })
+		}
+		_ = conn.Close() // to the pool, unless it was bad
+	}()
+	db := s.tx.WithContext(ctx)
+	db.Statement.ConnPool = conn
+	if db = db.Begin(s.txOptions()); db.Error != nil {
 		return translate(db.Error)
 	}
-	done := false
+	ended := false
 	defer func() {
-		if !done { // also on panic, which goes on
-			db.Rollback()
+		if !ended { // also on panic, which goes on
+			clean = db.Rollback().Error == nil
 		}
 	}()
 	tx := &Tx{Now: s.clock.Now(), db: db, attempt: attempt, keyring: s.keyring}
@@ -85,13 +105,14 @@ func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) (e
 	if err := tx.insertEvents(); err != nil {
 		return err
 	}
-	done = true
+	ended = true
 	if err := db.Commit().Error; err != nil {
-		if s.dialect.retryable(err) {
+		if retryable(err) {
 			return err
 		}
 		return &commitLost{cause: err}
 	}
+	clean = true
 	return nil
 }
 

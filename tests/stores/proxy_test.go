@@ -22,6 +22,7 @@ const (
 // proxy passes a server's protocol on, and cuts the line at the next COMMIT.
 type proxy struct {
 	next   atomic.Int32
+	refuse atomic.Pointer[string] // the statement that the next time does not reach the server, and is answered with an error
 	server string
 	listen net.Listener
 	group  sync.WaitGroup
@@ -91,6 +92,12 @@ func (l *line) up() {
 		if _, err := io.ReadFull(l.client, packet[4:]); err != nil {
 			return
 		}
+		if s := l.proxy.refuse.Load(); s != nil && string(packet[5:]) == *s && l.proxy.refuse.CompareAndSwap(s, nil) {
+			if _, err := l.client.Write(notPrepared()); err != nil {
+				return
+			}
+			continue
+		}
 		when := never
 		if string(packet[4:]) == "\x03COMMIT" {
 			when = cut(l.proxy.next.Swap(int32(never)))
@@ -105,6 +112,12 @@ func (l *line) up() {
 			return
 		}
 	}
+}
+
+// notPrepared is the answer of a cluster's node without quorum to any statement.
+func notPrepared() []byte {
+	payload := "\xff\x17\x04#08S01WSREP has not yet prepared node for application use" // error 1047
+	return append([]byte{byte(len(payload)), 0, 0, 1}, payload...)
 }
 
 func (l *line) down() {

@@ -1,0 +1,79 @@
+package store
+
+import (
+	"database/sql/driver"
+	"errors"
+	"net"
+
+	mysqldriver "github.com/go-sql-driver/mysql"
+)
+
+// condition is what an error says of the database.
+type condition int
+
+const (
+	defective  condition = iota // the statement, the data or the schema is wrong: waiting does not help
+	raceLost                    // another was faster: it helps to repeat the statement or the transaction
+	outOfOrder                  // the server is: it helps to wait
+)
+
+// conditionOf looks an error up: those of the line to the server, and each engine's own.
+func conditionOf(err error) condition {
+	var (
+		network net.Error
+		server  *mysqldriver.MySQLError
+		sqlite  interface{ Code() int }
+	)
+	switch {
+	case errors.Is(err, driver.ErrBadConn), errors.Is(err, mysqldriver.ErrInvalidConn), errors.As(err, &network):
+		return outOfOrder
+	case errors.As(err, &server):
+		return mysqlCondition(server.Number)
+	case errors.As(err, &sqlite):
+		return sqliteCondition(sqlite.Code() & 0xff) // the extended code says more of the same
+	}
+	return defective
+}
+
+// mysqlCondition knows the numbers of MySQL, MariaDB and Galera
+// (https://mariadb.com/kb/en/mariadb-error-code-reference/).
+func mysqlCondition(number uint16) condition {
+	switch number {
+	case 1213, // deadlock; on Galera a failed certification, also at COMMIT
+		1205, // the wait for a lock was too long; on Galera also a read's wait for the cluster
+		1020: // the row changed since the snapshot (newer MariaDB servers)
+		return raceLost
+	case 1040, 1203, 1226, // too many connections, of all or of this user
+		1044, 1045, 1049, // not let in: a password, a right or a database that is being moved
+		1129, 1158, 1159, 1160, 1161, // this host is blocked, the network failed
+		1037, 1038, 1041, // out of memory
+		3, 1021, 1026, 1030, 1114, // the disk or the table is full, a write failed
+		1053, 1317, 1927, // shutdown, interrupted, killed
+		1969, 3024, // longer than the server lets a statement last (MariaDB, MySQL)
+		1180, 1181, 1568, // COMMIT or ROLLBACK failed; a transaction is open already
+		1290, 1792, 1836, 3100, // read-only: a replica, a demoted primary; the group refuses
+		1047: // the cluster's node joins, or has no quorum
+		return outOfOrder
+	}
+	return defective
+}
+
+// sqliteCondition knows the primary result codes (https://www.sqlite.org/rescode.html).
+func sqliteCondition(code int) condition {
+	switch code {
+	case 5, 6: // BUSY, LOCKED
+		return raceLost
+	case 7, // NOMEM
+		8,  // READONLY
+		9,  // INTERRUPT: the request's time was over
+		10, // IOERR
+		13, // FULL
+		14, // CANTOPEN
+		15: // PROTOCOL: the lock of the log was not to be had
+		return outOfOrder
+	}
+	return defective
+}
+
+// retryable tells whether a transaction, or a statement by itself, is repeated.
+func retryable(err error) bool { return conditionOf(err) == raceLost }
