@@ -22,17 +22,32 @@ type Credential struct {
 	Temporary  bool         `gorm:"not null"` // generated: usable once, and only to change it
 	UsedAt     *time.Time   // when a temporary password was used
 	ChangedAt  *time.Time
-	ExpiresAt  *time.Time
+	ExpiresAt  *time.Time // the time that somebody chose; none: as the lifetime in the policy says
 	WarnAt     *time.Time `gorm:"index:idx_credentials_warn_at"` // when the next warning of the expiry is due
 	SessionAt  *time.Time // when something was last issued for the user; what writes it meets a change that is under way
+
+	// LifetimeDays is what the policy of the user's tenant says now. It is read along.
+	LifetimeDays int `gorm:"-"`
 }
 
 // Present tells whether the user has a password.
 func (c *Credential) Present() bool { return c.Hash.Present() }
 
+// Expiry is when the password expires, if it does. A lifetime counts from the last change
+// and is the one of today's policy, so that a shorter one holds for the passwords that
+// there are, and for those that were imported.
+func (c *Credential) Expiry() *time.Time {
+	if c.ExpiresAt != nil || c.LifetimeDays == 0 || c.ChangedAt == nil || !c.Present() {
+		return c.ExpiresAt
+	}
+	at := c.ChangedAt.AddDate(0, 0, c.LifetimeDays)
+	return &at
+}
+
 // Expired tells whether the password may only be used to change it.
 func (c *Credential) Expired(now time.Time) bool {
-	return c.ExpiresAt != nil && !now.Before(*c.ExpiresAt)
+	at := c.Expiry()
+	return at != nil && !now.Before(*at)
 }
 
 // ChangeRequired tells whether a login may go no further than the change step.

@@ -78,6 +78,36 @@ func (o Overlay) Over(under Overlay) (Overlay, error) {
 	return all.overlay(), nil
 }
 
+// Patched is o after a merge patch (RFC 7396): a rule that the patch names has its value, one
+// that it says is null is no longer set, and all others stay.
+func (o Overlay) Patched(patch Overlay) (Overlay, error) {
+	all, err := o.tree()
+	if err != nil {
+		return "", err
+	}
+	changes, err := patch.tree()
+	if err != nil {
+		return "", err
+	}
+	maps.Copy(all, changes)
+	maps.DeleteFunc(all, func(_ string, value json.RawMessage) bool { return string(value) == "null" })
+	return all.overlay(), nil
+}
+
+// Without is what o sets and next does not, with the values of o.
+func (o Overlay) Without(next Overlay) (Overlay, error) {
+	gone, err := o.tree()
+	if err != nil {
+		return "", err
+	}
+	kept, err := next.tree()
+	if err != nil {
+		return "", err
+	}
+	maps.DeleteFunc(gone, func(rule string, _ json.RawMessage) bool { return kept[rule] != nil })
+	return gone.overlay(), nil
+}
+
 // Difference is the overlay that makes one of two settings the other.
 func Difference(from, to Settings) Overlay {
 	old, next := treeOf(from), treeOf(to)

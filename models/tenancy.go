@@ -30,8 +30,9 @@ type Tenant struct {
 	IsDefault     bool   `gorm:"not null"`
 	Version       int64  `gorm:"not null"` // grows with every change
 	LevelPolicy
-	CreatedAt time.Time
-	UpdatedAt time.Time
+	RewarnAfter *string `gorm:"size:36;index"` // behind this user, warnings are scheduled by an earlier policy; nil: none are
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
 
 	// What is read along: no column of the table, so that a read that leaves it out
 	// fails and does not find a tenant without rules.

@@ -73,7 +73,8 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*FoundUser, error
 			u.DisabledAt = &tx.Now
 		}
 		if cred.Present() {
-			cred.ChangedAt = &tx.Now
+			cred.ChangedAt, cred.LifetimeDays = &tx.Now, t.Settings.Password.LifetimeDays
+			cred.WarnAt = nextWarning(t.Settings.Password.WarnDays, u.ID, cred.Expiry(), tx.Now)
 		}
 		for i := range addresses {
 			addresses[i].CreatedAt = tx.Now

@@ -30,7 +30,7 @@ func describe(cred *models.Credential) *DescribedPassword {
 	if !cred.Present() {
 		return d
 	}
-	d.ChangedAt, d.ExpiresAt, d.WarnAt = cred.ChangedAt, cred.ExpiresAt, cred.WarnAt
+	d.ChangedAt, d.ExpiresAt, d.WarnAt = cred.ChangedAt, cred.Expiry(), cred.WarnAt
 	return d
 }
 

@@ -75,8 +75,9 @@ func (c *Core) readyCredential(u *imported, in ImportUser, now time.Time) (*mode
 	if in.ChangedAt != nil {
 		out.ChangedAt = in.ChangedAt
 	}
+	out.LifetimeDays = u.tenant.Settings.Password.LifetimeDays
 	if in.WarnAt == nil {
-		out.WarnAt = nextWarning(u.tenant.Settings.Password.WarnDays, u.user.ID, in.ExpiresAt, now)
+		out.WarnAt = nextWarning(u.tenant.Settings.Password.WarnDays, u.user.ID, out.Expiry(), now)
 	}
 	return out, nil
 }

@@ -25,7 +25,7 @@ func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 			return ErrNoDirectory
 		case !s.credential.Present():
 			return ErrNoPassword
-		case s.credential.ExpiresAt == nil:
+		case s.credential.Expiry() == nil:
 			return ErrNoExpiry
 		}
 		if err := c.tellOfExpiry(tx, s); err != nil {
@@ -45,7 +45,8 @@ func (c *Core) tellOfExpiry(tx *store.Tx, s *subject) error {
 	if err != nil {
 		return err
 	}
-	left := max(0, s.credential.ExpiresAt.Sub(tx.Now)).Round(24*time.Hour) / (24 * time.Hour)
-	data := map[string]string{"ExpiresAt": until(*s.credential.ExpiresAt), "Days": strconv.Itoa(int(left))}
+	expiry := *s.credential.Expiry()
+	left := max(0, expiry.Sub(tx.Now)).Round(24*time.Hour) / (24 * time.Hour)
+	data := map[string]string{"ExpiresAt": until(expiry), "Days": strconv.Itoa(int(left))}
 	return c.enqueue(tx, s, mail{to: to, template: models.TemplatePasswordExpiry, data: data})
 }

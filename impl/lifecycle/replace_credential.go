@@ -38,15 +38,12 @@ type Replaced struct {
 // replace is the step that every path shares, inside the transaction of that path:
 // the new credential, and everything that the old one admitted ends with it.
 func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacement) (*Replaced, error) {
-	if r.expiresAt == nil && s.tenant.Settings.Password.LifetimeDays > 0 && r.hash.Present() {
-		at := tx.Now.AddDate(0, 0, s.tenant.Settings.Password.LifetimeDays)
-		r.expiresAt = &at
-	}
+	rules := s.tenant.Settings.Password
 	next := &models.Credential{
 		UserID: s.user.ID, Hash: r.hash, MustChange: r.mustChange, Temporary: r.temporary,
-		ChangedAt: &tx.Now, ExpiresAt: r.expiresAt,
-		WarnAt: nextWarning(s.tenant.Settings.Password.WarnDays, s.user.ID, r.expiresAt, tx.Now),
+		ChangedAt: &tx.Now, ExpiresAt: r.expiresAt, LifetimeDays: rules.LifetimeDays,
 	}
+	next.WarnAt = nextWarning(rules.WarnDays, s.user.ID, next.Expiry(), tx.Now)
 	mine, err := tx.ReplaceCredential(s.credential.Version, next)
 	if err != nil {
 		return nil, err

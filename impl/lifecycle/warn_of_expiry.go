@@ -26,13 +26,16 @@ const (
 // one are written together: after a crash it goes on where it was, and of several
 // workers one mails.
 func (c *Core) WarnOfExpiry(ctx context.Context) (int, error) {
-	due, err := c.Store.Read(ctx).DueWarnings(warnBatch)
+	moved, err := c.rescheduleWarnings(ctx)
 	if err != nil {
 		return 0, err
 	}
+	due, err := c.Store.Read(ctx).DueWarnings(warnBatch)
+	if err != nil {
+		return moved, err
+	}
 	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, ID: "expiry", Boundary: models.BoundaryPlatform})
 	var errs []error
-	moved := 0
 	for i := range due {
 		ok, err := c.warn(ctx, &due[i])
 		if err != nil {
@@ -61,7 +64,7 @@ func (c *Core) warn(ctx context.Context, due *models.Credential) (moved bool, er
 			return err
 		}
 		days := s.tenant.Settings.Password.WarnDays
-		moved, err = tx.MoveWarning(due, nextWarning(days, due.UserID, due.ExpiresAt, tx.Now))
+		moved, err = tx.MoveWarning(due, nextWarning(days, due.UserID, s.credential.Expiry(), tx.Now))
 		if err != nil || !moved || !warnable(s, days, tx.Now) {
 			return err
 		}
@@ -80,12 +83,12 @@ func (c *Core) warn(ctx context.Context, due *models.Credential) (moved bool, er
 // warnable tells whether a user is to be told now: the days are those of today's
 // policy, which may not be the one that set the date.
 func warnable(s *subject, days []int, now time.Time) bool {
-	cred := s.credential
-	if !s.user.Active() || s.user.Directory || !cred.Present() || cred.ExpiresAt == nil || cred.Expired(now) {
+	cred, expiry := s.credential, s.credential.Expiry()
+	if !s.user.Active() || s.user.Directory || !cred.Present() || expiry == nil || cred.Expired(now) {
 		return false
 	}
 	for _, d := range days {
-		if !now.Before(cred.ExpiresAt.AddDate(0, 0, -d)) {
+		if !now.Before(expiry.AddDate(0, 0, -d)) {
 			return true
 		}
 	}
@@ -108,8 +111,11 @@ func nextWarning(days []int, userID string, expiresAt *time.Time, now time.Time)
 	if next == nil {
 		return nil
 	}
-	digest := secret.Sum("expiry warning", userID)
-	part := binary.BigEndian.Uint64(digest[:8]) % uint64(warnSpread/time.Second)
-	at := next.Add(time.Duration(part) * time.Second)
+	at := next.Add(partOfSpread(userID))
 	return &at
+}
+
+func partOfSpread(userID string) time.Duration {
+	digest := secret.Sum("expiry warning", userID)
+	return time.Duration(binary.BigEndian.Uint64(digest[:8])%uint64(warnSpread/time.Second)) * time.Second
 }

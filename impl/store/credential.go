@@ -1,17 +1,36 @@
 package store
 
 import (
-	"time"
-
 	"gorm.io/gorm"
 
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
 
+// ruledCredential is a credential with the rules that its user's tenant sets and inherits.
+type ruledCredential struct {
+	models.Credential `gorm:"embedded"`
+	ApplicationPolicy models.Overlay
+	TenantPolicy      models.Overlay
+}
+
+// ruledColumns are its columns, so that one statement reads the lifetime along.
+const ruledColumns = "user_id, hash_encoded, hash_key_id, version, must_change, temporary, used_at, changed_at, expires_at, warn_at, session_at, " +
+	"(SELECT t.policy FROM users u JOIN tenants t ON t.id = u.tenant_id WHERE u.id = credentials.user_id) AS tenant_policy, " +
+	"(SELECT a.policy FROM users u JOIN applications a ON a.id = u.application_id WHERE u.id = credentials.user_id) AS application_policy"
+
 // FindCredential reads the user's credential; every user has one.
 func (tx *Tx) FindCredential(userID string) (*models.Credential, error) {
-	return take[models.Credential](tx, "user_id = ?", userID)
+	if endsInBlank([]any{userID}) {
+		return nil, ErrNotFound
+	}
+	row := &ruledCredential{}
+	if err := tx.db.Model(&models.Credential{}).Select(ruledColumns).Where("user_id = ?", userID).Take(row).Error; err != nil {
+		return nil, translate(err)
+	}
+	rules, err := models.Resolve(row.ApplicationPolicy, row.TenantPolicy)
+	row.LifetimeDays = rules.Password.LifetimeDays
+	return &row.Credential, err
 }
 
 // ReplaceCredential writes next over the version that the caller read. It answers
@@ -25,20 +44,6 @@ func (tx *Tx) ReplaceCredential(version int64, next *models.Credential) (bool, e
 			"temporary": next.Temporary, "used_at": nil, "changed_at": next.ChangedAt,
 			"expires_at": next.ExpiresAt, "warn_at": next.WarnAt,
 		}))
-}
-
-// DueWarnings lists credentials whose owners are to be told of the coming expiry, the
-// longest due first.
-func (tx *Tx) DueWarnings(limit int) ([]models.Credential, error) {
-	return list[models.Credential](tx, "warn_at, user_id", limit, "warn_at <= ?", tx.Now)
-}
-
-// MoveWarning sets when the next warning is due. It answers false if the credential is
-// no longer as it was read: somebody else warned, or the password changed.
-func (tx *Tx) MoveWarning(read *models.Credential, next *time.Time) (bool, error) {
-	return one(tx.db.Model(&models.Credential{}).
-		Where("user_id = ? AND version = ? AND warn_at = ?", read.UserID, read.Version, read.WarnAt).
-		Updates(map[string]any{"warn_at": next}))
 }
 
 // RehashCredential renews the hash of the same password; the version stays.

@@ -29,9 +29,9 @@ func (tx *Tx) RenameApplication(id string, version int64, name string) (bool, er
 		Updates(map[string]any{"name": name, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
 }
 
-// holdApplication keeps an application from being deleted before this transaction ends.
+// HoldApplication keeps an application from being deleted before this transaction ends.
 // It answers false when there is none.
-func (tx *Tx) holdApplication(id string) (bool, error) {
+func (tx *Tx) HoldApplication(id string) (bool, error) {
 	return one(tx.db.Model(&models.Application{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
 }
 
@@ -50,7 +50,7 @@ func (tx *Tx) CountTenants(applicationID string) (int64, error) {
 
 // InsertTenant writes a new tenant of an application, and the hosts that select it.
 func (tx *Tx) InsertTenant(t *models.Tenant, hosts ...string) error {
-	held, err := tx.holdApplication(t.ApplicationID)
+	held, err := tx.HoldApplication(t.ApplicationID)
 	if err != nil {
 		return err
 	}
@@ -115,9 +115,9 @@ func (tx *Tx) RenameTenant(id string, version int64, name string) (bool, error) 
 	return one(at(tx.db.Model(&models.Tenant{}).Where("id = ?", id), version).Updates(change))
 }
 
-// holdTenant keeps a tenant from being deleted before this transaction ends. It
+// HoldTenant keeps a tenant from being deleted before this transaction ends. It
 // answers false when there is none.
-func (tx *Tx) holdTenant(id string) (bool, error) {
+func (tx *Tx) HoldTenant(id string) (bool, error) {
 	return one(tx.db.Model(&models.Tenant{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
 }
 
@@ -200,32 +200,4 @@ func (tx *Tx) FindTenantByHost(host string) (*models.Tenant, error) {
 // FindTenantOf reads the default or else first tenant of an application.
 func (tx *Tx) FindTenantOf(applicationID string) (*models.Tenant, error) {
 	return tx.tenant("is_default DESC, id", "application_id = ?", applicationID)
-}
-
-// TenantsWithPolicy lists the tenants of an application that have rules of their own,
-// after the one named.
-func (tx *Tx) TenantsWithPolicy(applicationID, after string, limit int) ([]models.Tenant, error) {
-	return tx.tenants("id", limit,
-		"application_id = ? AND policy <> ? AND id > ?", applicationID, "", after)
-}
-
-// SaveTenantPolicy replaces the rules of a tenant over the version that the caller
-// read, if he says which. It answers false when somebody else was faster.
-func (tx *Tx) SaveTenantPolicy(tenantID string, version int64, p models.LevelPolicy) (bool, error) {
-	return tx.savePolicy(tx.db.Model(&models.Tenant{}).Where("id = ?", tenantID), version, p)
-}
-
-// SaveApplicationPolicy does the same for an application.
-func (tx *Tx) SaveApplicationPolicy(applicationID string, version int64, p models.LevelPolicy) (bool, error) {
-	return tx.savePolicy(tx.db.Model(&models.Application{}).Where("id = ?", applicationID), version, p)
-}
-
-func (tx *Tx) savePolicy(q *gorm.DB, version int64, p models.LevelPolicy) (bool, error) {
-	if version != AnyVersion {
-		q = q.Where("policy_version = ?", version)
-	}
-	return one(q.Updates(map[string]any{
-		"policy": p.Policy, "policy_preset": p.PolicyPreset,
-		"policy_version": gorm.Expr("policy_version + 1"), "updated_at": tx.Now,
-	}))
 }

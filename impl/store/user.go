@@ -10,7 +10,7 @@ import (
 
 // InsertUser writes a new user with addresses and the (perhaps empty) credential.
 func (tx *Tx) InsertUser(u *models.User, c *models.Credential, addresses ...models.Address) error {
-	held, err := tx.holdTenant(u.TenantID)
+	held, err := tx.HoldTenant(u.TenantID)
 	if err != nil {
 		return err
 	}

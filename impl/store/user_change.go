@@ -61,7 +61,7 @@ func (tx *Tx) AddressesOfAll(userIDs ...string) (map[string][]models.Address, er
 // on. It answers false when there is no such version. Whoever takes a name in the
 // tenant meanwhile waits for the end of this transaction, so that both see each other.
 func (tx *Tx) SaveUser(sequence int64, u *models.User) (bool, error) {
-	if held, err := tx.holdTenant(u.TenantID); err != nil || !held {
+	if held, err := tx.HoldTenant(u.TenantID); err != nil || !held {
 		return false, err
 	}
 	next := *u

@@ -102,8 +102,9 @@ func (e Export) password(tx *store.Tx, userID string, l *line) error {
 	if err != nil {
 		return err
 	}
-	l.MustChange, l.PasswordExpiresAt = c.MustChange, c.ExpiresAt
-	if c.ExpiresAt != nil {
+	// The date comes along, also where it follows from the policy: the other installation may have another one.
+	l.MustChange, l.PasswordExpiresAt = c.MustChange, c.Expiry()
+	if l.PasswordExpiresAt != nil {
 		l.PasswordWarnAt = c.WarnAt
 	}
 	if c.Present() {

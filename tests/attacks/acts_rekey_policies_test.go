@@ -10,9 +10,15 @@ func rekeyPolicyActs() []act {
 		{name: "rekey setApplicationPolicy", play: func(s *stage) harness.Call {
 			return s.byOwner(put("/v1/applications/"+s.shop().ApplicationID+"/policy", j{"preset": "nist", "rules": j{"password": j{"history": 5}}}))
 		}},
+		{name: "rekey updateApplicationPolicy", play: func(s *stage) harness.Call {
+			return s.byOwner(patch("/v1/applications/"+s.shop().ApplicationID+"/policy", j{"preset": "nist", "rules": j{"password": j{"history": 5}}}))
+		}},
 		{name: "rekey getTenantPolicy", play: func(s *stage) harness.Call { return s.byOwner(get("/v1/tenants/" + s.shop().ID + "/policy")) }},
 		{name: "rekey setTenantPolicy", play: func(s *stage) harness.Call {
 			return s.byOwner(put("/v1/tenants/"+s.shop().ID+"/policy", j{"rules": j{"password": j{"history": 5}}}))
+		}},
+		{name: "rekey updateTenantPolicy", play: func(s *stage) harness.Call {
+			return s.byOwner(patch("/v1/tenants/"+s.shop().ID+"/policy", j{"rules": j{"password": j{"history": 5, "lifetimeDays": nil}}}))
 		}},
 		{name: "rekey getEffectivePolicy", play: func(s *stage) harness.Call {
 			return s.byOwner(get("/v1/tenants/" + s.shop().ID + "/effective-policy"))

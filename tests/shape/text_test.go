@@ -153,15 +153,16 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 func TestChangesCommitWithTheirIntention(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
-		"commit.go":            "the place itself",
-		"tell_of_shut.go":      "a chore",
-		"tries.go":             "a wrong password or code is noted",
-		"refresh_session.go":   "a stolen token ends its family, and is refused",
-		"request_reset.go":     "a chore, for nobody's request",
-		"ticket_step.go":       "looks and chores",
-		"warn_of_expiry.go":    "a chore",
-		"write_checkpoints.go": "a chore",
-		"import_users.go":      "a command, which goes on where it stopped",
+		"commit.go":              "the place itself",
+		"tell_of_shut.go":        "a chore",
+		"tries.go":               "a wrong password or code is noted",
+		"refresh_session.go":     "a stolen token ends its family, and is refused",
+		"request_reset.go":       "a chore, for nobody's request",
+		"ticket_step.go":         "looks and chores",
+		"warn_of_expiry.go":      "a chore",
+		"reschedule_warnings.go": "a chore",
+		"write_checkpoints.go":   "a chore",
+		"import_users.go":        "a command, which goes on where it stopped",
 	}
 	for _, path := range goFiles(t, false) {
 		file, ours := strings.CutPrefix(rel(path), "impl/lifecycle/")

@@ -25,23 +25,71 @@ func (h *handlers) policyOf(ctx context.Context, of lifecycle.PolicyOf) (rekeyap
 	return policy(p)
 }
 
-func (h *handlers) setPolicy(ctx context.Context, of lifecycle.PolicyOf, ifMatch *string, body *rekeyapi.PolicyChange) (out rekeyapi.Policy, err error) {
-	in := lifecycle.SetPolicy{Of: of, Preset: string(given(body.Preset))}
-	if in.Version, err = version(ifMatch); err != nil {
+// policyChange is what both ways of changing a policy take besides its rules.
+type policyChange struct {
+	of      lifecycle.PolicyOf
+	dryRun  *bool
+	ifMatch *string
+	preset  *rekeyapi.PresetName
+}
+
+// replacePolicy has the rules of the body hold, and no others of the level.
+func (h *handlers) replacePolicy(ctx context.Context, c policyChange, rules *rekeyapi.PolicyRules) (rekeyapi.ChangedPolicy, error) {
+	own, err := overlay(rules)
+	if err != nil {
+		return rekeyapi.ChangedPolicy{}, err
+	}
+	return h.changePolicy(ctx, c, lifecycle.SetPolicy{Rules: own})
+}
+
+// mergePolicy changes the rules that the body names.
+func (h *handlers) mergePolicy(ctx context.Context, c policyChange, rules *rekeyapi.PolicyRulesPatch) (rekeyapi.ChangedPolicy, error) {
+	own, err := overlay(rules)
+	if err != nil {
+		return rekeyapi.ChangedPolicy{}, err
+	}
+	return h.changePolicy(ctx, c, lifecycle.SetPolicy{Rules: own, Merge: true})
+}
+
+func (h *handlers) changePolicy(ctx context.Context, c policyChange, in lifecycle.SetPolicy) (out rekeyapi.ChangedPolicy, err error) {
+	in.Of, in.Preset, in.DryRun = c.of, string(given(c.preset)), given(c.dryRun)
+	if in.Version, err = version(c.ifMatch); err != nil {
 		return out, err
 	}
-	own, err := overlay(body.Rules)
+	if in.Rules, err = chosen(c.preset, in.Rules); err != nil {
+		return out, err
+	}
+	set, err := h.Core.SetPolicy(ctx, in)
 	if err != nil {
 		return out, err
 	}
-	if in.Rules, err = chosen(body.Preset, own); err != nil {
-		return out, err
-	}
-	p, err := h.Core.SetPolicy(ctx, in)
+	p, err := policy(&set.LevelPolicy)
 	if err != nil {
 		return out, err
 	}
-	return policy(p)
+	out.Preset, out.Rules, out.Version = p.Preset, p.Rules, p.Version
+	if out.Removed, err = rules(set.Removed); err != nil || set.Preview == nil {
+		return out, err
+	}
+	out.Preview, err = preview(set.Preview)
+	return out, err
+}
+
+func preview(p *lifecycle.PolicyPreview) (out *rekeyapi.PolicyPreview, err error) {
+	out = &rekeyapi.PolicyPreview{
+		Levels:                   levels(p.Levels),
+		PasswordsThatWouldExpire: p.Expire, PasswordsThatWouldWorkAgain: p.WorkAgain, PasswordsToChange: p.ToChange,
+	}
+	out.Rules, err = rules(p.Settings)
+	return out, err
+}
+
+func levels(of map[string]models.Level) map[string]rekeyapi.PolicyLevel {
+	out := map[string]rekeyapi.PolicyLevel{}
+	for rule, level := range of {
+		out[rule] = rekeyapi.PolicyLevel(level)
+	}
+	return out
 }
 
 // GetApplicationPolicy reads the rules that an application sets.
@@ -57,12 +105,25 @@ func (h *handlers) GetApplicationPolicy(ctx context.Context, r rekeyapi.GetAppli
 
 // SetApplicationPolicy replaces the rules that an application sets.
 func (h *handlers) SetApplicationPolicy(ctx context.Context, r rekeyapi.SetApplicationPolicyRequestObject) (rekeyapi.SetApplicationPolicyResponseObject, error) {
-	p, err := h.setPolicy(ctx, lifecycle.PolicyOf{ApplicationID: r.ApplicationID}, r.Params.IfMatch, r.Body)
+	c := policyChange{lifecycle.PolicyOf{ApplicationID: r.ApplicationID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
+	p, err := h.replacePolicy(ctx, c, r.Body.Rules)
 	if err != nil {
 		return nil, err
 	}
 	return rekeyapi.SetApplicationPolicy200JSONResponse{
 		Body: p, Headers: rekeyapi.SetApplicationPolicy200ResponseHeaders{ETag: etag(p.Version)},
+	}, nil
+}
+
+// UpdateApplicationPolicy changes rules that an application sets.
+func (h *handlers) UpdateApplicationPolicy(ctx context.Context, r rekeyapi.UpdateApplicationPolicyRequestObject) (rekeyapi.UpdateApplicationPolicyResponseObject, error) {
+	c := policyChange{lifecycle.PolicyOf{ApplicationID: r.ApplicationID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
+	p, err := h.mergePolicy(ctx, c, r.Body.Rules)
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.UpdateApplicationPolicy200JSONResponse{
+		Body: p, Headers: rekeyapi.UpdateApplicationPolicy200ResponseHeaders{ETag: etag(p.Version)},
 	}, nil
 }
 
@@ -79,12 +140,25 @@ func (h *handlers) GetTenantPolicy(ctx context.Context, r rekeyapi.GetTenantPoli
 
 // SetTenantPolicy replaces the rules that a tenant sets.
 func (h *handlers) SetTenantPolicy(ctx context.Context, r rekeyapi.SetTenantPolicyRequestObject) (rekeyapi.SetTenantPolicyResponseObject, error) {
-	p, err := h.setPolicy(ctx, lifecycle.PolicyOf{TenantID: r.TenantID}, r.Params.IfMatch, r.Body)
+	c := policyChange{lifecycle.PolicyOf{TenantID: r.TenantID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
+	p, err := h.replacePolicy(ctx, c, r.Body.Rules)
 	if err != nil {
 		return nil, err
 	}
 	return rekeyapi.SetTenantPolicy200JSONResponse{
 		Body: p, Headers: rekeyapi.SetTenantPolicy200ResponseHeaders{ETag: etag(p.Version)},
+	}, nil
+}
+
+// UpdateTenantPolicy changes rules that a tenant sets.
+func (h *handlers) UpdateTenantPolicy(ctx context.Context, r rekeyapi.UpdateTenantPolicyRequestObject) (rekeyapi.UpdateTenantPolicyResponseObject, error) {
+	c := policyChange{lifecycle.PolicyOf{TenantID: r.TenantID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
+	p, err := h.mergePolicy(ctx, c, r.Body.Rules)
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.UpdateTenantPolicy200JSONResponse{
+		Body: p, Headers: rekeyapi.UpdateTenantPolicy200ResponseHeaders{ETag: etag(p.Version)},
 	}, nil
 }
 
@@ -94,10 +168,7 @@ func (h *handlers) GetEffectivePolicy(ctx context.Context, r rekeyapi.GetEffecti
 	if err != nil {
 		return nil, err
 	}
-	out := rekeyapi.GetEffectivePolicy200JSONResponse{TenantID: r.TenantID, Levels: map[string]rekeyapi.PolicyLevel{}}
-	for rule, level := range p.Levels {
-		out.Levels[rule] = rekeyapi.PolicyLevel(level)
-	}
+	out := rekeyapi.GetEffectivePolicy200JSONResponse{TenantID: r.TenantID, Levels: levels(p.Levels)}
 	if out.Rules, err = rules(p.Settings); err != nil {
 		return nil, err
 	}

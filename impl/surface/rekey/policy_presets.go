@@ -40,7 +40,7 @@ func (h *handlers) ListPolicyPresets(context.Context, rekeyapi.ListPolicyPresets
 	return rekeyapi.ListPolicyPresets200JSONResponse{Items: presets()}, nil
 }
 
-// chosen is the rules of a preset with the caller's own over them.
+// chosen is the rules of a preset with the caller's own over them, be they null.
 func chosen(name *rekeyapi.PresetName, own models.Overlay) (models.Overlay, error) {
 	if name == nil {
 		return own.Over("")
@@ -57,8 +57,9 @@ func chosen(name *rekeyapi.PresetName, own models.Overlay) (models.Overlay, erro
 	return "", fmt.Errorf("rekey: the contract names a preset %q that there is not", *name)
 }
 
-// overlay writes rules as they are stored: the names are the same on purpose.
-func overlay(r *rekeyapi.PolicyRules) (models.Overlay, error) {
+// overlay writes rules, or a patch of them, as they are stored: the names are the same on
+// purpose.
+func overlay[T rekeyapi.PolicyRules | rekeyapi.PolicyRulesPatch](r *T) (models.Overlay, error) {
 	if r == nil {
 		return "", nil
 	}

@@ -1,0 +1,240 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// SetPolicy changes the rules that a level sets itself. Version is the one it is meant for.
+type SetPolicy struct {
+	Of      PolicyOf
+	Version int64
+	Preset  string // the label; empty: none, or in a merge the one that there is
+	Rules   models.Overlay
+	Merge   bool // Rules is a merge patch (RFC 7396); else the rules that it leaves out are inherited
+	DryRun  bool // tell what it would do, and do nothing
+}
+
+// PolicySet tells what a level sets after the change.
+type PolicySet struct {
+	models.LevelPolicy
+	Removed models.Overlay // what it set before and sets no longer
+	Preview *PolicyPreview // of a dry run; nil: it was done
+}
+
+// PolicyPreview is what would hold for those whose policy it is, and what that means for
+// the passwords they have.
+type PolicyPreview struct {
+	EffectivePolicy
+	store.PasswordCounts
+}
+
+// level is where rules are set, with what holds there before and after a change.
+type level struct {
+	of            *models.Tenant // without an id it is the application
+	own           models.LevelPolicy
+	inherited     models.Overlay
+	before, after models.Settings
+	levels        map[string]models.Level
+}
+
+// errDryRun rolls back what was tried.
+var errDryRun = errors.New("lifecycle: a dry run")
+
+// SetPolicy saves rules that are within bounds and contradict nobody's. They act on
+// the next call.
+func (c *Core) SetPolicy(ctx context.Context, in SetPolicy) (*PolicySet, error) {
+	l := &level{of: &models.Tenant{ApplicationID: in.Of.ApplicationID}}
+	var err error
+	if in.Of.TenantID != "" {
+		l.of, err = c.reachedTenant(ctx, in.Of.TenantID)
+	} else {
+		_, err = c.FindApplication(ctx, in.Of.ApplicationID)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := c.answerable(in.Rules); err != nil {
+		return nil, err
+	}
+	out := &PolicySet{}
+	err = c.commit(ctx, func(tx *store.Tx) error {
+		if err := changePolicy(tx, l, in, out); err != nil {
+			return err
+		}
+		if in.DryRun {
+			return errDryRun
+		}
+		e := event(ctx, "policy.set", l.of, "")
+		e.Detail = out.PolicyPreset
+		return tx.AppendEvent(e)
+	})
+	if errors.Is(err, errDryRun) {
+		out.Preview, err = c.previewPolicy(ctx, l)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// changePolicy reads, checks and writes with the application held, and with the tenant: of
+// two changes at once, the second one is made on what the first one left, and is held
+// against it, be it of the same level or of the other.
+func changePolicy(tx *store.Tx, l *level, in SetPolicy, out *PolicySet) (err error) {
+	if err := holdLevel(tx, l); err != nil {
+		return err
+	}
+	before := l.own
+	if in.Version != store.AnyVersion && in.Version != before.PolicyVersion {
+		return ErrVersion
+	}
+	out.LevelPolicy = models.LevelPolicy{Policy: in.Rules, PolicyPreset: in.Preset, PolicyVersion: before.PolicyVersion}
+	if in.Merge {
+		if out.Policy, err = before.Policy.Patched(in.Rules); err != nil {
+			return fault.ErrMalformed.Because(err)
+		}
+		if in.Preset == "" {
+			out.PolicyPreset = before.PolicyPreset
+		}
+	}
+	if out.Removed, err = before.Policy.Without(out.Policy); err != nil {
+		return err
+	}
+	if err := checkLevel(tx, l, out.Policy); err != nil || in.DryRun {
+		return err
+	}
+	out.PolicyVersion++
+	return saveLevel(tx, l, out.LevelPolicy)
+}
+
+// holdLevel takes the application first, whichever level it is, and reads what is there.
+func holdLevel(tx *store.Tx, l *level) error {
+	held, err := tx.HoldApplication(l.of.ApplicationID)
+	if err != nil {
+		return err
+	}
+	if !held {
+		return ErrApplicationNotFound
+	}
+	if l.of.ID == "" {
+		a, err := tx.FindApplication(l.of.ApplicationID)
+		if err == nil {
+			l.own = a.LevelPolicy
+		}
+		return err
+	}
+	if held, err = tx.HoldTenant(l.of.ID); err != nil {
+		return err
+	}
+	if !held {
+		return ErrTenantNotFound
+	}
+	t, err := tx.FindTenant(l.of.ID)
+	if err == nil {
+		l.own, l.inherited = t.LevelPolicy, t.ApplicationPolicy
+	}
+	return err
+}
+
+// checkLevel holds rules against what they inherit, and against all that inherit them.
+func checkLevel(tx *store.Tx, l *level, next models.Overlay) (err error) {
+	if l.before, err = models.Resolve(l.inherited, l.own.Policy); err != nil {
+		return err
+	}
+	if l.after, err = models.Resolve(l.inherited, next); err != nil {
+		return fault.ErrMalformed.Because(err)
+	}
+	if err := sound(l.after); err != nil {
+		return err
+	}
+	if l.of.ID != "" {
+		l.levels, err = models.Levels(l.inherited, next)
+		return err
+	}
+	if l.levels, err = models.Levels(next, ""); err != nil {
+		return err
+	}
+	return checkTenants(tx, l.of.ApplicationID, next)
+}
+
+// tenantsAtOnce is how many tenants are read at a time to see what a rule of their
+// application means for them.
+const tenantsAtOnce = 200
+
+// checkTenants holds the rules of an application against every tenant that adds its own:
+// no tenant may be left with rules that no password meets.
+func checkTenants(tx *store.Tx, applicationID string, next models.Overlay) error {
+	for after, more := "", true; more; {
+		tenants, err := tx.TenantsWithPolicy(applicationID, after, tenantsAtOnce)
+		if err != nil {
+			return err
+		}
+		for i := range tenants {
+			after = tenants[i].ID
+			s, err := models.Resolve(next, tenants[i].Policy)
+			if err != nil {
+				return err
+			}
+			if err := sound(s, "tenantId", after); err != nil {
+				return err
+			}
+		}
+		more = len(tenants) == tenantsAtOnce
+	}
+	return nil
+}
+
+// saveLevel writes the rules, and has the warnings of the passwords that there are
+// scheduled anew if these expire, or are warned of, on other days.
+func saveLevel(tx *store.Tx, l *level, next models.LevelPolicy) error {
+	save, rewarn, id := tx.SaveApplicationPolicy, tx.RewarnTenantsOf, l.of.ApplicationID
+	if l.of.ID != "" {
+		save, rewarn, id = tx.SaveTenantPolicy, tx.RewarnTenant, l.of.ID
+	}
+	mine, err := save(id, l.own.PolicyVersion, next)
+	if err != nil {
+		return err
+	}
+	if !mine {
+		return ErrVersion
+	}
+	was, is := l.before.Password, l.after.Password
+	if was.LifetimeDays == is.LifetimeDays && slices.Equal(was.WarnDays, is.WarnDays) {
+		return nil
+	}
+	return rewarn(id)
+}
+
+// previewPolicy counts beside the transaction, which holds the rows no longer.
+func (c *Core) previewPolicy(ctx context.Context, l *level) (*PolicyPreview, error) {
+	count, id := c.Store.Read(ctx).CountPasswordsOfApplication, l.of.ApplicationID
+	if l.of.ID != "" {
+		count, id = c.Store.Read(ctx).CountPasswordsOfTenant, l.of.ID
+	}
+	counts, err := count(id, l.before.Password.LifetimeDays, l.after.Password.LifetimeDays)
+	if err != nil {
+		return nil, err
+	}
+	return &PolicyPreview{EffectivePolicy{l.after, l.levels}, counts}, nil
+}
+
+// answerable refuses a rule that asks what nobody is configured to answer.
+func (c *Core) answerable(rules models.Overlay) error {
+	s, err := models.Resolve(rules)
+	if err != nil {
+		return fault.ErrMalformed.Because(err)
+	}
+	if s.Password.BreachLookup.Asked() && c.Breached == nil {
+		return ErrSettings.With(fault.Violation{
+			Pointer: "/rules/password/breachLookup", Code: "not_configured",
+			Message: "No look-up of breached passwords is configured.",
+		})
+	}
+	return nil
+}

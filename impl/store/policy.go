@@ -1,0 +1,80 @@
+package store
+
+import (
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// TenantsWithPolicy lists the tenants of an application that have rules of their own,
+// after the one named.
+func (tx *Tx) TenantsWithPolicy(applicationID, after string, limit int) ([]models.Tenant, error) {
+	return tx.tenants("id", limit,
+		"application_id = ? AND policy <> ? AND id > ?", applicationID, "", after)
+}
+
+// SaveTenantPolicy replaces the rules of a tenant over the version that the caller
+// read, if he says which. It answers false when somebody else was faster.
+func (tx *Tx) SaveTenantPolicy(tenantID string, version int64, p models.LevelPolicy) (bool, error) {
+	return tx.savePolicy(tx.db.Model(&models.Tenant{}).Where("id = ?", tenantID), version, p)
+}
+
+// SaveApplicationPolicy does the same for an application.
+func (tx *Tx) SaveApplicationPolicy(applicationID string, version int64, p models.LevelPolicy) (bool, error) {
+	return tx.savePolicy(tx.db.Model(&models.Application{}).Where("id = ?", applicationID), version, p)
+}
+
+func (tx *Tx) savePolicy(q *gorm.DB, version int64, p models.LevelPolicy) (bool, error) {
+	if version != AnyVersion {
+		q = q.Where("policy_version = ?", version)
+	}
+	return one(q.Updates(map[string]any{
+		"policy": p.Policy, "policy_preset": p.PolicyPreset,
+		"policy_version": gorm.Expr("policy_version + 1"), "updated_at": tx.Now,
+	}))
+}
+
+// PasswordCounts is what a change of the lifetime means for the passwords there are. Those
+// that nobody can log in with do not count: of users who are disabled, locked or of a
+// directory, and generated ones that were used.
+type PasswordCounts struct {
+	Expire    int64 // of those that are good now, how many a lifetime of after days has ended
+	WorkAgain int64 // of those that have expired now, how many it has not ended
+	ToChange  int64 // under it, how many may only be used to change them, for whatever reason
+}
+
+// CountPasswordsOfTenant counts for a lifetime that becomes after days from before; 0 is
+// none.
+func (tx *Tx) CountPasswordsOfTenant(tenantID string, before, after int) (PasswordCounts, error) {
+	return tx.countPasswords(before, after, tx.db.Where("users.tenant_id = ?", tenantID))
+}
+
+// CountPasswordsOfApplication does the same for the tenants that inherit their lifetime
+// from an application.
+func (tx *Tx) CountPasswordsOfApplication(applicationID string, before, after int) (PasswordCounts, error) {
+	inherit := tx.db.Model(&models.Tenant{}).Select("id").Where(
+		"application_id = ? AND JSON_EXTRACT(NULLIF(policy, ''), '$.password.lifetimeDays') IS NULL", applicationID)
+	return tx.countPasswords(before, after, tx.db.Where("users.tenant_id IN (?)", inherit))
+}
+
+// countPasswords reads the users of the tenants by an index, and their credentials by key.
+func (tx *Tx) countPasswords(before, after int, whose *gorm.DB) (counts PasswordCounts, err error) {
+	was, is := tx.expired(before), tx.expired(after)
+	marked := clause.Expr{SQL: "(c.must_change = ? OR c.temporary = ?)", Vars: []any{true, true}}
+	err = whose.Model(&models.User{}).Joins("JOIN credentials c ON c.user_id = users.id").
+		Select("COALESCE(SUM(NOT ? AND NOT ? AND ?), 0) AS expire, COALESCE(SUM(NOT ? AND ? AND NOT ?), 0) AS work_again, "+
+			"COALESCE(SUM(? OR ?), 0) AS to_change", marked, was, is, marked, was, is, marked, is).
+		Where("users.disabled_at IS NULL AND users.locked_at IS NULL AND users.directory = ?", false).
+		Where("c.hash_encoded <> ? AND NOT (c.temporary = ? AND c.used_at IS NOT NULL)", "", true).
+		Take(&counts).Error
+	return counts, translate(err)
+}
+
+// expired says of a credential c what models.Credential.Expired does.
+func (tx *Tx) expired(days int) clause.Expr {
+	if days == 0 {
+		return clause.Expr{SQL: "COALESCE(c.expires_at <= ?, ?)", Vars: []any{tx.Now, false}}
+	}
+	return clause.Expr{SQL: "COALESCE(c.expires_at <= ?, c.changed_at <= ?, ?)", Vars: []any{tx.Now, tx.Now.AddDate(0, 0, -days), false}}
+}
