@@ -163,7 +163,19 @@ func (s shell) choosesAPassword(user, tenant string) {
 	var ticket string
 	s.in.step("a link is handed over, and the tenant wants twenty characters", func(t *testing.T) {
 		ticket = find(t, s.does("tickets create --purpose set --medium link --deliver return --only link --user "+user), `key=([^&]+)$`)
-		s.does("tenants set-policy --rules.password.min-length 20 --rules.password.lifetime-days 90 --rules.password.warn-days 10,5 " + tenant)
+		s.does("tenants set-policy --rules.password.min-length 20 --rules.tickets.otp-tries 3 " + tenant)
+	})
+	s.in.check("a change of other rules keeps the first, and a trial changes nothing", func(t *testing.T) {
+		if got := s.does("tenants set-policy --dry-run --rules.password.lifetime-days 90 --only preview.passwordsThatWouldExpire " + tenant); got != "0" {
+			t.Errorf("%s passwords would expire", got)
+		}
+		s.does("tenants set-policy --rules.password.lifetime-days 90 --rules.password.warn-days 10,5 --unset rules.tickets.otp-tries " + tenant)
+		if got := s.does("tenants policy --only rules " + tenant); got != `{"password":{"lifetimeDays":90,"minLength":20,"warnDays":[10,5]}}` {
+			t.Errorf("the tenant sets %s", got)
+		}
+		if got := s.does("tenants replace-policy --dry-run --rules.password.min-length 20 --only removed " + tenant); got != `{"password":{"lifetimeDays":90,"warnDays":[10,5]}}` {
+			t.Errorf("replacing would drop %s", got)
+		}
 	})
 	redeem := []string{"tickets", "redeem", "--ticket-file", s.in.file(ticket), "--new-password-file", "-"}
 	s.in.check("a short password is refused by its flag, and not told", func(t *testing.T) {
