@@ -30,7 +30,7 @@ func (s *stage) otpTenant() func(*rekey.RekeyNewUser) {
 	made := must(s.RekeyCreateTenant(s.ctx, rekey.RekeyNewTenant{
 		ApplicationID: env(s.T, "REKEY_APPLICATION_ID"), Name: "Codes by mail, Go",
 	}))(s)
-	must(s.RekeySetTenantPolicy(s.ctx, made.ID, rekey.RekeyPolicyChange{
+	must(s.RekeySetTenantPolicy(s.ctx, made.ID, nil, rekey.RekeyPolicyChange{
 		Rules: &rekey.RekeyPolicyRules{ResetBy: rekey.Ptr(rekey.RekeyTicketMediumOtp)},
 	}))(s)
 	return func(u *rekey.RekeyNewUser) { u.TenantID = made.ID }

@@ -19,6 +19,7 @@ import com.rekeyhq.sdk.ZitadelException;
 import com.rekeyhq.sdk.api.BoomiApi.ValidatePasswordResetLinkQuery;
 import com.rekeyhq.sdk.api.BoomiApi.ValidatePasswordSetLinkQuery;
 import com.rekeyhq.sdk.api.EntrustApi;
+import com.rekeyhq.sdk.api.RekeyApi.SetTenantPolicyQuery;
 import com.rekeyhq.sdk.api.WristbandApi;
 import com.rekeyhq.sdk.model.*;
 import java.util.Map;
@@ -168,7 +169,9 @@ class ResetPathsTest {
             .getId();
     LIVE.rekey()
         .setTenantPolicy(
-            tenant, new RekeyPolicyChange().rules(new RekeyPolicyRules().resetBy(RekeyTicketMedium.OTP)));
+            tenant,
+            new SetTenantPolicyQuery(),
+            new RekeyPolicyChange().rules(new RekeyPolicyRules().resetBy(RekeyTicketMedium.OTP)));
     Person p = Person.in(tenant);
     String request =
         wristband()
