@@ -110,3 +110,24 @@ func TestOverTheExplicitRuleWins(t *testing.T) {
 		t.Errorf("%v %v", rules, err)
 	}
 }
+
+func TestOverlayPatched(t *testing.T) {
+	const set = models.Overlay(`{"password":{"history":5,"minLength":12},"resetBy":"otp"}`)
+	for _, c := range []struct {
+		patch         models.Overlay
+		want, removed models.Overlay
+	}{
+		{"", set, ""},
+		{`{"password":{"minLength":14}}`, `{"password":{"history":5,"minLength":14},"resetBy":"otp"}`, ""},
+		{`{"password":{"minLength":null},"tickets":{"otpTries":null}}`, `{"password":{"history":5},"resetBy":"otp"}`, `{"password":{"minLength":12}}`},
+		{`{"password":{"history":null,"minLength":null},"resetBy":null}`, "", set},
+	} {
+		got, err := set.Patched(c.patch)
+		if err != nil || got != c.want {
+			t.Errorf("%s makes %s, %v, want %s", c.patch, got, err, c.want)
+		}
+		if gone, err := set.Without(got); err != nil || gone != c.removed {
+			t.Errorf("%s removes %s, %v, want %s", c.patch, gone, err, c.removed)
+		}
+	}
+}
