@@ -598,6 +598,24 @@ type BrokenRule struct {
 	Rule string `json:"rule"`
 }
 
+// ChangedPolicy defines model for ChangedPolicy.
+type ChangedPolicy struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Preset *PresetName `json:"preset,omitempty"`
+
+	// Preview With `dryRun` alone. Nothing was changed, and `version` is the one that there is.
+	Preview *PolicyPreview `json:"preview,omitempty"`
+
+	// Removed What the level set before and sets no longer, with its former values. It is inherited again.
+	Removed PolicyRules `json:"removed"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules PolicyRules `json:"rules"`
+
+	// Version Grows with every change; the ETag holds it.
+	Version Version `json:"version"`
+}
+
 // Channel defines model for Channel.
 type Channel string
 
@@ -1151,7 +1169,7 @@ type PasswordRules struct {
 	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
 	HistoryDays *int32 `json:"historyDays,omitempty"`
 
-	// LifetimeDays Days until a password expires, at most 36,500; 0 for never.
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
 	LifetimeDays *int32 `json:"lifetimeDays,omitempty"`
 
 	// MaxLength Greatest length, 1 to 1,024.
@@ -1189,6 +1207,66 @@ type PasswordRules struct {
 
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
 	Wordlist *bool `json:"wordlist,omitempty"`
+}
+
+// PasswordRulesPatch Changes of what a password must meet. `null` has a rule inherited again.
+type PasswordRulesPatch struct {
+	// Blocklist Refuse passwords in common use and the patterns they follow.
+	Blocklist nullable.Nullable[bool] `json:"blocklist,omitempty"`
+
+	// BreachLookup Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`.
+	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
+
+	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	ContextWords nullable.Nullable[bool] `json:"contextWords,omitempty"`
+
+	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
+	ExtraWords nullable.Nullable[[]string] `json:"extraWords,omitempty"`
+
+	// History How many of the last passwords are refused, the current one included, at most 255.
+	History nullable.Nullable[int32] `json:"history,omitempty"`
+
+	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	HistoryDays nullable.Nullable[int32] `json:"historyDays,omitempty"`
+
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+	LifetimeDays nullable.Nullable[int32] `json:"lifetimeDays,omitempty"`
+
+	// MaxLength Greatest length, 1 to 1,024.
+	MaxLength nullable.Nullable[int32] `json:"maxLength,omitempty"`
+
+	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+	MaxRepeated nullable.Nullable[int32] `json:"maxRepeated,omitempty"`
+
+	// MinDigit Digits required, at most 255.
+	MinDigit nullable.Nullable[int32] `json:"minDigit,omitempty"`
+
+	// MinLength Least length where the password is the only factor, 1 to 255.
+	MinLength nullable.Nullable[int32] `json:"minLength,omitempty"`
+
+	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	MinLengthMfa nullable.Nullable[int32] `json:"minLengthMfa,omitempty"`
+
+	// MinLifetimeHours Hours before which users may not change a password again.
+	MinLifetimeHours nullable.Nullable[int32] `json:"minLifetimeHours,omitempty"`
+
+	// MinLower Lower-case letters required, at most 255.
+	MinLower nullable.Nullable[int32] `json:"minLower,omitempty"`
+
+	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	MinStrength nullable.Nullable[int32] `json:"minStrength,omitempty"`
+
+	// MinSymbol Characters required that are neither letters nor digits, at most 255.
+	MinSymbol nullable.Nullable[int32] `json:"minSymbol,omitempty"`
+
+	// MinUpper Upper-case letters required, at most 255.
+	MinUpper nullable.Nullable[int32] `json:"minUpper,omitempty"`
+
+	// WarnDays Days before expiry at which the user is told, at most 10.
+	WarnDays nullable.Nullable[[]int32] `json:"warnDays,omitempty"`
+
+	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
+	Wordlist nullable.Nullable[bool] `json:"wordlist,omitempty"`
 }
 
 // PasswordSet defines model for PasswordSet.
@@ -1269,6 +1347,15 @@ type PolicyChange struct {
 // PolicyLevel defines model for PolicyLevel.
 type PolicyLevel string
 
+// PolicyPatch A merge patch (RFC 7396) of a policy. What it leaves out stays.
+type PolicyPatch struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Preset *PresetName `json:"preset,omitempty"`
+
+	// Rules Changes of rules. What is left out stays, and `null` has a rule inherited again.
+	Rules *PolicyRulesPatch `json:"rules,omitempty"`
+}
+
 // PolicyPreset defines model for PolicyPreset.
 type PolicyPreset struct {
 	Description string `json:"description"`
@@ -1285,6 +1372,25 @@ type PolicyPreset struct {
 // PolicyPresetList defines model for PolicyPresetList.
 type PolicyPresetList struct {
 	Items []PolicyPreset `json:"items"`
+}
+
+// PolicyPreview What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords are counted of users
+// who are neither disabled nor locked, and are kept here; for an application, in the tenants that inherit `password.lifetimeDays`.
+type PolicyPreview struct {
+	// Levels The level that would impose each rule, by names such as `password.minLength`.
+	Levels map[string]PolicyLevel `json:"levels"`
+
+	// PasswordsThatWouldExpire Of those that open a session now, how many would at once be older than `password.lifetimeDays`. Their users would have to change them at the next login.
+	PasswordsThatWouldExpire int64 `json:"passwordsThatWouldExpire"`
+
+	// PasswordsThatWouldWorkAgain Of those that have expired now, how many would open a session again.
+	PasswordsThatWouldWorkAgain int64 `json:"passwordsThatWouldWorkAgain"`
+
+	// PasswordsToChange How many could only be used to change them, expired, generated or marked with `mustChange`, those above included. No other rule acts on passwords that are set already.
+	PasswordsToChange int64 `json:"passwordsToChange"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules PolicyRules `json:"rules"`
 }
 
 // PolicyRules Rules by what they are about. What is left out is inherited.
@@ -1309,6 +1415,30 @@ type PolicyRules struct {
 
 	// Tickets How long tickets live, and how often they may be tried.
 	Tickets *TicketRules `json:"tickets,omitempty"`
+}
+
+// PolicyRulesPatch Changes of rules. What is left out stays, and `null` has a rule inherited again.
+type PolicyRulesPatch struct {
+	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
+	LinkTemplates nullable.Nullable[[]string] `json:"linkTemplates,omitempty"`
+
+	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	MailChosenPassword nullable.Nullable[bool] `json:"mailChosenPassword,omitempty"`
+
+	// Password Changes of what a password must meet. `null` has a rule inherited again.
+	Password *PasswordRulesPatch `json:"password,omitempty"`
+
+	// ResetBy How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
+
+	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	ResetNeedsFactor nullable.Nullable[bool] `json:"resetNeedsFactor,omitempty"`
+
+	// Sessions Changes of how long sessions live. `null` has a rule inherited again.
+	Sessions *SessionRulesPatch `json:"sessions,omitempty"`
+
+	// Tickets Changes of how long tickets live. `null` has a rule inherited again.
+	Tickets *TicketRulesPatch `json:"tickets,omitempty"`
 }
 
 // PresetName Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
@@ -1466,6 +1596,33 @@ type SessionRules struct {
 
 	// SessionHours Life of a session, 1 to 720.
 	SessionHours *int32 `json:"sessionHours,omitempty"`
+}
+
+// SessionRulesPatch Changes of how long sessions live. `null` has a rule inherited again.
+type SessionRulesPatch struct {
+	// AccessMinutes Life of an access token, 1 to 15.
+	AccessMinutes nullable.Nullable[int32] `json:"accessMinutes,omitempty"`
+
+	// BackoffMaxSeconds The longest wait, up to 86,400.
+	BackoffMaxSeconds nullable.Nullable[int32] `json:"backoffMaxSeconds,omitempty"`
+
+	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	BackoffSeconds nullable.Nullable[int32] `json:"backoffSeconds,omitempty"`
+
+	// IdleMinutes A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+	IdleMinutes nullable.Nullable[int32] `json:"idleMinutes,omitempty"`
+
+	// LoginFailures Failed logins before one waits, 1 to 100.
+	LoginFailures nullable.Nullable[int32] `json:"loginFailures,omitempty"`
+
+	// RefreshDays Life of a refresh token, 1 to 30.
+	RefreshDays nullable.Nullable[int32] `json:"refreshDays,omitempty"`
+
+	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	Revocation nullable.Nullable[[]Revocation] `json:"revocation,omitempty"`
+
+	// SessionHours Life of a session, 1 to 720.
+	SessionHours nullable.Nullable[int32] `json:"sessionHours,omitempty"`
 }
 
 // ShortID An id of 26 characters, lower-case base32.
@@ -1693,6 +1850,36 @@ type TicketRules struct {
 	TempPassHours *int32 `json:"tempPassHours,omitempty"`
 }
 
+// TicketRulesPatch Changes of how long tickets live. `null` has a rule inherited again.
+type TicketRulesPatch struct {
+	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	AccountTries nullable.Nullable[int32] `json:"accountTries,omitempty"`
+
+	// InviteHours Life of an invitation, 1 to 168.
+	InviteHours nullable.Nullable[int32] `json:"inviteHours,omitempty"`
+
+	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	LinkMinutes nullable.Nullable[int32] `json:"linkMinutes,omitempty"`
+
+	// MailsPerHour Messages to a user an hour, 1 to 20.
+	MailsPerHour nullable.Nullable[int32] `json:"mailsPerHour,omitempty"`
+
+	// OtpLength Digits of a short code, 6 to 10.
+	OtpLength nullable.Nullable[int32] `json:"otpLength,omitempty"`
+
+	// OtpMinutes Life of a short code, 1 to 15.
+	OtpMinutes nullable.Nullable[int32] `json:"otpMinutes,omitempty"`
+
+	// OtpTries Wrong tries that end a short code, 1 to 10.
+	OtpTries nullable.Nullable[int32] `json:"otpTries,omitempty"`
+
+	// SetHours Life of the link of a new account, 1 to 168.
+	SetHours nullable.Nullable[int32] `json:"setHours,omitempty"`
+
+	// TempPassHours Life of a generated password, 1 to 168.
+	TempPassHours nullable.Nullable[int32] `json:"tempPassHours,omitempty"`
+}
+
 // TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
 type TicketState string
 
@@ -1862,6 +2049,9 @@ type ApplicationID = ShortID
 
 // Cursor defines model for Cursor.
 type Cursor = string
+
+// DryRun defines model for DryRun.
+type DryRun = bool
 
 // From defines model for From.
 type From = Moment
@@ -2173,8 +2363,23 @@ type UpdateApplicationParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// UpdateApplicationPolicyParams defines parameters for UpdateApplicationPolicy.
+type UpdateApplicationPolicyParams struct {
+	// DryRun Check the change and tell what it would do, without doing it.
+	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
+
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // SetApplicationPolicyParams defines parameters for SetApplicationPolicy.
 type SetApplicationPolicyParams struct {
+	// DryRun Check the change and tell what it would do, without doing it.
+	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
+
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
@@ -2374,8 +2579,23 @@ type UpdateTenantParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// UpdateTenantPolicyParams defines parameters for UpdateTenantPolicy.
+type UpdateTenantPolicyParams struct {
+	// DryRun Check the change and tell what it would do, without doing it.
+	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
+
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // SetTenantPolicyParams defines parameters for SetTenantPolicy.
 type SetTenantPolicyParams struct {
+	// DryRun Check the change and tell what it would do, without doing it.
+	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
+
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
@@ -2545,6 +2765,9 @@ type CreateApplicationJSONRequestBody = NewApplication
 // UpdateApplicationJSONRequestBody defines body for UpdateApplication for application/json ContentType.
 type UpdateApplicationJSONRequestBody = ApplicationChange
 
+// UpdateApplicationPolicyJSONRequestBody defines body for UpdateApplicationPolicy for application/json ContentType.
+type UpdateApplicationPolicyJSONRequestBody = PolicyPatch
+
 // SetApplicationPolicyJSONRequestBody defines body for SetApplicationPolicy for application/json ContentType.
 type SetApplicationPolicyJSONRequestBody = PolicyChange
 
@@ -2568,6 +2791,9 @@ type CreateTenantJSONRequestBody = NewTenant
 
 // UpdateTenantJSONRequestBody defines body for UpdateTenant for application/json ContentType.
 type UpdateTenantJSONRequestBody = TenantChange
+
+// UpdateTenantPolicyJSONRequestBody defines body for UpdateTenantPolicy for application/json ContentType.
+type UpdateTenantPolicyJSONRequestBody = PolicyPatch
 
 // SetTenantPolicyJSONRequestBody defines body for SetTenantPolicy for application/json ContentType.
 type SetTenantPolicyJSONRequestBody = PolicyChange
@@ -2839,9 +3065,36 @@ type ClientInterface interface {
 	// Corresponds with GET /v1/applications/{applicationId}/policy (the `GetApplicationPolicy` operationId).
 	GetApplicationPolicy(ctx context.Context, applicationID ApplicationID, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// SetApplicationPolicyWithBody Replace the policy of an application
+	// UpdateApplicationPolicyWithBody Change rules of the policy of an application
 	//
-	// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/applications/{applicationId}/policy (the `UpdateApplicationPolicy` operationId).
+	UpdateApplicationPolicyWithBody(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateApplicationPolicy Change rules of the policy of an application
+	//
+	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PATCH /v1/applications/{applicationId}/policy (the `UpdateApplicationPolicy` operationId).
+	UpdateApplicationPolicy(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationPolicyParams, body UpdateApplicationPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetApplicationPolicyWithBody Replace the policy of an application, dropping its other rules
+	//
+	// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+	// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 	//
@@ -2850,9 +3103,10 @@ type ClientInterface interface {
 	// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
 	SetApplicationPolicyWithBody(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// SetApplicationPolicy Replace the policy of an application
+	// SetApplicationPolicy Replace the policy of an application, dropping its other rules
 	//
-	// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+	// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 	//
@@ -3161,9 +3415,36 @@ type ClientInterface interface {
 	// Corresponds with GET /v1/tenants/{tenantId}/policy (the `GetTenantPolicy` operationId).
 	GetTenantPolicy(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// SetTenantPolicyWithBody Replace the policy of a tenant
+	// UpdateTenantPolicyWithBody Change rules of the policy of a tenant
 	//
-	// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PATCH /v1/tenants/{tenantId}/policy (the `UpdateTenantPolicy` operationId).
+	UpdateTenantPolicyWithBody(ctx context.Context, tenantID TenantID, params *UpdateTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// UpdateTenantPolicy Change rules of the policy of a tenant
+	//
+	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PATCH /v1/tenants/{tenantId}/policy (the `UpdateTenantPolicy` operationId).
+	UpdateTenantPolicy(ctx context.Context, tenantID TenantID, params *UpdateTenantPolicyParams, body UpdateTenantPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetTenantPolicyWithBody Replace the policy of a tenant, dropping its other rules
+	//
+	// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+	// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 	//
@@ -3172,9 +3453,10 @@ type ClientInterface interface {
 	// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
 	SetTenantPolicyWithBody(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// SetTenantPolicy Replace the policy of a tenant
+	// SetTenantPolicy Replace the policy of a tenant, dropping its other rules
 	//
-	// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+	// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 	//
@@ -3838,9 +4120,56 @@ func (c *Client) GetApplicationPolicy(ctx context.Context, applicationID Applica
 	return c.Client.Do(req)
 }
 
-// SetApplicationPolicyWithBody Replace the policy of an application
+// UpdateApplicationPolicyWithBody Change rules of the policy of an application
 //
-// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/applications/{applicationId}/policy (the `UpdateApplicationPolicy` operationId).
+func (c *Client) UpdateApplicationPolicyWithBody(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateApplicationPolicyRequestWithBody(c.Server, applicationID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateApplicationPolicy Change rules of the policy of an application
+//
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PATCH /v1/applications/{applicationId}/policy (the `UpdateApplicationPolicy` operationId).
+func (c *Client) UpdateApplicationPolicy(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationPolicyParams, body UpdateApplicationPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateApplicationPolicyRequest(c.Server, applicationID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetApplicationPolicyWithBody Replace the policy of an application, dropping its other rules
+//
+// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
@@ -3859,9 +4188,10 @@ func (c *Client) SetApplicationPolicyWithBody(ctx context.Context, applicationID
 	return c.Client.Do(req)
 }
 
-// SetApplicationPolicy Replace the policy of an application
+// SetApplicationPolicy Replace the policy of an application, dropping its other rules
 //
-// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
@@ -4520,9 +4850,56 @@ func (c *Client) GetTenantPolicy(ctx context.Context, tenantID TenantID, reqEdit
 	return c.Client.Do(req)
 }
 
-// SetTenantPolicyWithBody Replace the policy of a tenant
+// UpdateTenantPolicyWithBody Change rules of the policy of a tenant
 //
-// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PATCH /v1/tenants/{tenantId}/policy (the `UpdateTenantPolicy` operationId).
+func (c *Client) UpdateTenantPolicyWithBody(ctx context.Context, tenantID TenantID, params *UpdateTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateTenantPolicyRequestWithBody(c.Server, tenantID, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// UpdateTenantPolicy Change rules of the policy of a tenant
+//
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PATCH /v1/tenants/{tenantId}/policy (the `UpdateTenantPolicy` operationId).
+func (c *Client) UpdateTenantPolicy(ctx context.Context, tenantID TenantID, params *UpdateTenantPolicyParams, body UpdateTenantPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewUpdateTenantPolicyRequest(c.Server, tenantID, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetTenantPolicyWithBody Replace the policy of a tenant, dropping its other rules
+//
+// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
@@ -4541,9 +4918,10 @@ func (c *Client) SetTenantPolicyWithBody(ctx context.Context, tenantID TenantID,
 	return c.Client.Do(req)
 }
 
-// SetTenantPolicy Replace the policy of a tenant
+// SetTenantPolicy Replace the policy of a tenant, dropping its other rules
 //
-// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
@@ -5923,6 +6301,106 @@ func NewGetApplicationPolicyRequest(server string, applicationID ApplicationID) 
 	return req, nil
 }
 
+// NewUpdateApplicationPolicyRequest calls the generic UpdateApplicationPolicy builder with application/json body
+func NewUpdateApplicationPolicyRequest(server string, applicationID ApplicationID, params *UpdateApplicationPolicyParams, body UpdateApplicationPolicyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUpdateApplicationPolicyRequestWithBody(server, applicationID, params, "application/json", bodyReader)
+}
+
+// NewUpdateApplicationPolicyRequestWithBody constructs an http.Request for the UpdateApplicationPolicy method, with any body, and a specified content type
+func NewUpdateApplicationPolicyRequestWithBody(server string, applicationID ApplicationID, params *UpdateApplicationPolicyParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "applicationId", applicationID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/applications/%s/policy", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.DryRun != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "dryRun", *params.DryRun, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.IdempotencyKey != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewSetApplicationPolicyRequest calls the generic SetApplicationPolicy builder with application/json body
 func NewSetApplicationPolicyRequest(server string, applicationID ApplicationID, params *SetApplicationPolicyParams, body SetApplicationPolicyJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -5958,6 +6436,33 @@ func NewSetApplicationPolicyRequestWithBody(server string, applicationID Applica
 	queryURL, err := serverURL.Parse(operationPath)
 	if err != nil {
 		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.DryRun != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "dryRun", *params.DryRun, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
 	}
 
 	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
@@ -7584,6 +8089,106 @@ func NewGetTenantPolicyRequest(server string, tenantID TenantID) (*http.Request,
 	return req, nil
 }
 
+// NewUpdateTenantPolicyRequest calls the generic UpdateTenantPolicy builder with application/json body
+func NewUpdateTenantPolicyRequest(server string, tenantID TenantID, params *UpdateTenantPolicyParams, body UpdateTenantPolicyJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewUpdateTenantPolicyRequestWithBody(server, tenantID, params, "application/json", bodyReader)
+}
+
+// NewUpdateTenantPolicyRequestWithBody constructs an http.Request for the UpdateTenantPolicy method, with any body, and a specified content type
+func NewUpdateTenantPolicyRequestWithBody(server string, tenantID TenantID, params *UpdateTenantPolicyParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "tenantId", tenantID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/tenants/%s/policy", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.DryRun != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "dryRun", *params.DryRun, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodPatch, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.IdempotencyKey != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewSetTenantPolicyRequest calls the generic SetTenantPolicy builder with application/json body
 func NewSetTenantPolicyRequest(server string, tenantID TenantID, params *SetTenantPolicyParams, body SetTenantPolicyJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -7619,6 +8224,33 @@ func NewSetTenantPolicyRequestWithBody(server string, tenantID TenantID, params 
 	queryURL, err := serverURL.Parse(operationPath)
 	if err != nil {
 		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.DryRun != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "dryRun", *params.DryRun, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
 	}
 
 	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
@@ -9172,9 +9804,36 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /v1/applications/{applicationId}/policy (the `GetApplicationPolicy` operationId).
 	GetApplicationPolicyWithResponse(ctx context.Context, applicationID ApplicationID, reqEditors ...RequestEditorFn) (*GetApplicationPolicyResponse, error)
 
-	// SetApplicationPolicyWithBodyWithResponse Replace the policy of an application
+	// UpdateApplicationPolicyWithBodyWithResponse Change rules of the policy of an application
 	//
-	// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/applications/{applicationId}/policy (the `UpdateApplicationPolicy` operationId).
+	UpdateApplicationPolicyWithBodyWithResponse(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateApplicationPolicyResponse, error)
+
+	// UpdateApplicationPolicyWithResponse Change rules of the policy of an application
+	//
+	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/applications/{applicationId}/policy (the `UpdateApplicationPolicy` operationId).
+	UpdateApplicationPolicyWithResponse(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationPolicyParams, body UpdateApplicationPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateApplicationPolicyResponse, error)
+
+	// SetApplicationPolicyWithBodyWithResponse Replace the policy of an application, dropping its other rules
+	//
+	// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+	// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 	//
@@ -9183,9 +9842,10 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with PUT /v1/applications/{applicationId}/policy (the `SetApplicationPolicy` operationId).
 	SetApplicationPolicyWithBodyWithResponse(ctx context.Context, applicationID ApplicationID, params *SetApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SetApplicationPolicyResponse, error)
 
-	// SetApplicationPolicyWithResponse Replace the policy of an application
+	// SetApplicationPolicyWithResponse Replace the policy of an application, dropping its other rules
 	//
-	// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+	// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 	//
@@ -9534,9 +10194,36 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /v1/tenants/{tenantId}/policy (the `GetTenantPolicy` operationId).
 	GetTenantPolicyWithResponse(ctx context.Context, tenantID TenantID, reqEditors ...RequestEditorFn) (*GetTenantPolicyResponse, error)
 
-	// SetTenantPolicyWithBodyWithResponse Replace the policy of a tenant
+	// UpdateTenantPolicyWithBodyWithResponse Change rules of the policy of a tenant
 	//
-	// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/tenants/{tenantId}/policy (the `UpdateTenantPolicy` operationId).
+	UpdateTenantPolicyWithBodyWithResponse(ctx context.Context, tenantID TenantID, params *UpdateTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateTenantPolicyResponse, error)
+
+	// UpdateTenantPolicyWithResponse Change rules of the policy of a tenant
+	//
+	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PATCH /v1/tenants/{tenantId}/policy (the `UpdateTenantPolicy` operationId).
+	UpdateTenantPolicyWithResponse(ctx context.Context, tenantID TenantID, params *UpdateTenantPolicyParams, body UpdateTenantPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateTenantPolicyResponse, error)
+
+	// SetTenantPolicyWithBodyWithResponse Replace the policy of a tenant, dropping its other rules
+	//
+	// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+	// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 	//
@@ -9545,9 +10232,10 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with PUT /v1/tenants/{tenantId}/policy (the `SetTenantPolicy` operationId).
 	SetTenantPolicyWithBodyWithResponse(ctx context.Context, tenantID TenantID, params *SetTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SetTenantPolicyResponse, error)
 
-	// SetTenantPolicyWithResponse Replace the policy of a tenant
+	// SetTenantPolicyWithResponse Replace the policy of a tenant, dropping its other rules
 	//
-	// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+	// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+	// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 	// `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 	// mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 	//
@@ -11172,6 +11860,138 @@ func (r GetApplicationPolicyResponse) ContentType() string {
 	return ""
 }
 
+// UpdateApplicationPolicyResponse200Headers the declared response headers of an HTTP 200 response for UpdateApplicationPolicy
+type UpdateApplicationPolicyResponse200Headers struct {
+	ETag *string
+}
+
+// UpdateApplicationPolicyResponse503Headers the declared response headers of an HTTP 503 response for UpdateApplicationPolicy
+type UpdateApplicationPolicyResponse503Headers struct {
+	RetryAfter *int
+}
+
+type UpdateApplicationPolicyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ChangedPolicy
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *BadBody
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *ApplicationNotFound
+	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
+	ApplicationProblemJSON409 *KeyReused
+	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
+	ApplicationProblemJSON412 *Stale
+	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
+	ApplicationProblemJSON413 *TooLarge
+	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
+	ApplicationProblemJSON415 *UnsupportedMediaType
+	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
+	ApplicationProblemJSON422 *RulesImpossible
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *UpdateApplicationPolicyResponse200Headers
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *UpdateApplicationPolicyResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UpdateApplicationPolicyResponse) GetJSON200() *ChangedPolicy {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON400() *BadBody {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON404() *ApplicationNotFound {
+	return r.ApplicationProblemJSON404
+}
+
+// GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON409() *KeyReused {
+	return r.ApplicationProblemJSON409
+}
+
+// GetApplicationProblemJSON412 returns the response for an HTTP 412 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON412() *Stale {
+	return r.ApplicationProblemJSON412
+}
+
+// GetApplicationProblemJSON413 returns the response for an HTTP 413 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON413() *TooLarge {
+	return r.ApplicationProblemJSON413
+}
+
+// GetApplicationProblemJSON415 returns the response for an HTTP 415 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON415() *UnsupportedMediaType {
+	return r.ApplicationProblemJSON415
+}
+
+// GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON422() *RulesImpossible {
+	return r.ApplicationProblemJSON422
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r UpdateApplicationPolicyResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r UpdateApplicationPolicyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UpdateApplicationPolicyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UpdateApplicationPolicyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UpdateApplicationPolicyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 // SetApplicationPolicyResponse200Headers the declared response headers of an HTTP 200 response for SetApplicationPolicy
 type SetApplicationPolicyResponse200Headers struct {
 	ETag *string
@@ -11186,7 +12006,7 @@ type SetApplicationPolicyResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *Policy
+	JSON200 *ChangedPolicy
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
 	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
@@ -11216,7 +12036,7 @@ type SetApplicationPolicyResponse struct {
 }
 
 // GetJSON200 returns the response for an HTTP 200 `application/json` response
-func (r SetApplicationPolicyResponse) GetJSON200() *Policy {
+func (r SetApplicationPolicyResponse) GetJSON200() *ChangedPolicy {
 	return r.JSON200
 }
 
@@ -13903,6 +14723,138 @@ func (r GetTenantPolicyResponse) ContentType() string {
 	return ""
 }
 
+// UpdateTenantPolicyResponse200Headers the declared response headers of an HTTP 200 response for UpdateTenantPolicy
+type UpdateTenantPolicyResponse200Headers struct {
+	ETag *string
+}
+
+// UpdateTenantPolicyResponse503Headers the declared response headers of an HTTP 503 response for UpdateTenantPolicy
+type UpdateTenantPolicyResponse503Headers struct {
+	RetryAfter *int
+}
+
+type UpdateTenantPolicyResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ChangedPolicy
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *BadBody
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON403 the response for an HTTP 403 `application/problem+json` response
+	ApplicationProblemJSON403 *Forbidden
+	// ApplicationProblemJSON404 the response for an HTTP 404 `application/problem+json` response
+	ApplicationProblemJSON404 *TenantNotFound
+	// ApplicationProblemJSON409 the response for an HTTP 409 `application/problem+json` response
+	ApplicationProblemJSON409 *KeyReused
+	// ApplicationProblemJSON412 the response for an HTTP 412 `application/problem+json` response
+	ApplicationProblemJSON412 *Stale
+	// ApplicationProblemJSON413 the response for an HTTP 413 `application/problem+json` response
+	ApplicationProblemJSON413 *TooLarge
+	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
+	ApplicationProblemJSON415 *UnsupportedMediaType
+	// ApplicationProblemJSON422 the response for an HTTP 422 `application/problem+json` response
+	ApplicationProblemJSON422 *RulesImpossible
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *UpdateTenantPolicyResponse200Headers
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *UpdateTenantPolicyResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r UpdateTenantPolicyResponse) GetJSON200() *ChangedPolicy {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON400() *BadBody {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON403 returns the response for an HTTP 403 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON403() *Forbidden {
+	return r.ApplicationProblemJSON403
+}
+
+// GetApplicationProblemJSON404 returns the response for an HTTP 404 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON404() *TenantNotFound {
+	return r.ApplicationProblemJSON404
+}
+
+// GetApplicationProblemJSON409 returns the response for an HTTP 409 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON409() *KeyReused {
+	return r.ApplicationProblemJSON409
+}
+
+// GetApplicationProblemJSON412 returns the response for an HTTP 412 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON412() *Stale {
+	return r.ApplicationProblemJSON412
+}
+
+// GetApplicationProblemJSON413 returns the response for an HTTP 413 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON413() *TooLarge {
+	return r.ApplicationProblemJSON413
+}
+
+// GetApplicationProblemJSON415 returns the response for an HTTP 415 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON415() *UnsupportedMediaType {
+	return r.ApplicationProblemJSON415
+}
+
+// GetApplicationProblemJSON422 returns the response for an HTTP 422 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON422() *RulesImpossible {
+	return r.ApplicationProblemJSON422
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r UpdateTenantPolicyResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r UpdateTenantPolicyResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r UpdateTenantPolicyResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r UpdateTenantPolicyResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r UpdateTenantPolicyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 // SetTenantPolicyResponse200Headers the declared response headers of an HTTP 200 response for SetTenantPolicy
 type SetTenantPolicyResponse200Headers struct {
 	ETag *string
@@ -13917,7 +14869,7 @@ type SetTenantPolicyResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
 	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *Policy
+	JSON200 *ChangedPolicy
 	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
 	ApplicationProblemJSON400 *BadBody
 	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
@@ -13947,7 +14899,7 @@ type SetTenantPolicyResponse struct {
 }
 
 // GetJSON200 returns the response for an HTTP 200 `application/json` response
-func (r SetTenantPolicyResponse) GetJSON200() *Policy {
+func (r SetTenantPolicyResponse) GetJSON200() *ChangedPolicy {
 	return r.JSON200
 }
 
@@ -16638,9 +17590,48 @@ func (c *ClientWithResponses) GetApplicationPolicyWithResponse(ctx context.Conte
 	return ParseGetApplicationPolicyResponse(rsp)
 }
 
-// SetApplicationPolicyWithBodyWithResponse Replace the policy of an application
+// UpdateApplicationPolicyWithBodyWithResponse Change rules of the policy of an application
 //
-// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/applications/{applicationId}/policy (the `UpdateApplicationPolicy` operationId).
+func (c *ClientWithResponses) UpdateApplicationPolicyWithBodyWithResponse(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateApplicationPolicyResponse, error) {
+	rsp, err := c.UpdateApplicationPolicyWithBody(ctx, applicationID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateApplicationPolicyResponse(rsp)
+}
+
+// UpdateApplicationPolicyWithResponse Change rules of the policy of an application
+//
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/applications/{applicationId}/policy (the `UpdateApplicationPolicy` operationId).
+func (c *ClientWithResponses) UpdateApplicationPolicyWithResponse(ctx context.Context, applicationID ApplicationID, params *UpdateApplicationPolicyParams, body UpdateApplicationPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateApplicationPolicyResponse, error) {
+	rsp, err := c.UpdateApplicationPolicy(ctx, applicationID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateApplicationPolicyResponse(rsp)
+}
+
+// SetApplicationPolicyWithBodyWithResponse Replace the policy of an application, dropping its other rules
+//
+// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
@@ -16655,9 +17646,10 @@ func (c *ClientWithResponses) SetApplicationPolicyWithBodyWithResponse(ctx conte
 	return ParseSetApplicationPolicyResponse(rsp)
 }
 
-// SetApplicationPolicyWithResponse Replace the policy of an application
+// SetApplicationPolicyWithResponse Replace the policy of an application, dropping its other rules
 //
-// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
@@ -17216,9 +18208,48 @@ func (c *ClientWithResponses) GetTenantPolicyWithResponse(ctx context.Context, t
 	return ParseGetTenantPolicyResponse(rsp)
 }
 
-// SetTenantPolicyWithBodyWithResponse Replace the policy of a tenant
+// UpdateTenantPolicyWithBodyWithResponse Change rules of the policy of a tenant
 //
-// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/tenants/{tenantId}/policy (the `UpdateTenantPolicy` operationId).
+func (c *ClientWithResponses) UpdateTenantPolicyWithBodyWithResponse(ctx context.Context, tenantID TenantID, params *UpdateTenantPolicyParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*UpdateTenantPolicyResponse, error) {
+	rsp, err := c.UpdateTenantPolicyWithBody(ctx, tenantID, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateTenantPolicyResponse(rsp)
+}
+
+// UpdateTenantPolicyWithResponse Change rules of the policy of a tenant
+//
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PATCH /v1/tenants/{tenantId}/policy (the `UpdateTenantPolicy` operationId).
+func (c *ClientWithResponses) UpdateTenantPolicyWithResponse(ctx context.Context, tenantID TenantID, params *UpdateTenantPolicyParams, body UpdateTenantPolicyJSONRequestBody, reqEditors ...RequestEditorFn) (*UpdateTenantPolicyResponse, error) {
+	rsp, err := c.UpdateTenantPolicy(ctx, tenantID, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseUpdateTenantPolicyResponse(rsp)
+}
+
+// SetTenantPolicyWithBodyWithResponse Replace the policy of a tenant, dropping its other rules
+//
+// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
@@ -17233,9 +18264,10 @@ func (c *ClientWithResponses) SetTenantPolicyWithBodyWithResponse(ctx context.Co
 	return ParseSetTenantPolicyResponse(rsp)
 }
 
-// SetTenantPolicyWithResponse Replace the policy of a tenant
+// SetTenantPolicyWithResponse Replace the policy of a tenant, dropping its other rules
 //
-// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
@@ -18985,6 +20017,132 @@ func ParseGetApplicationPolicyResponse(rsp *http.Response) (*GetApplicationPolic
 	return response, nil
 }
 
+// ParseUpdateApplicationPolicyResponse parses an HTTP response from a UpdateApplicationPolicyWithResponse call
+func ParseUpdateApplicationPolicyResponse(rsp *http.Response) (*UpdateApplicationPolicyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UpdateApplicationPolicyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ChangedPolicy
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest BadBody
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest ApplicationNotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
+		var dest KeyReused
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON409 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 412:
+		var dest Stale
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON412 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
+		var dest TooLarge
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON413 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
+		var dest UnsupportedMediaType
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON415 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
+		var dest RulesImpossible
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON422 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers UpdateApplicationPolicyResponse200Headers
+		if values := rsp.Header.Values("ETag"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "ETag", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ETag = &value
+		}
+		response.Headers200 = &headers
+	case rsp.StatusCode == 503:
+		var headers UpdateApplicationPolicyResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
 // ParseSetApplicationPolicyResponse parses an HTTP response from a SetApplicationPolicyWithResponse call
 func ParseSetApplicationPolicyResponse(rsp *http.Response) (*SetApplicationPolicyResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -19000,7 +20158,7 @@ func ParseSetApplicationPolicyResponse(rsp *http.Response) (*SetApplicationPolic
 
 	switch {
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest Policy
+		var dest ChangedPolicy
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -21545,6 +22703,132 @@ func ParseGetTenantPolicyResponse(rsp *http.Response) (*GetTenantPolicyResponse,
 	return response, nil
 }
 
+// ParseUpdateTenantPolicyResponse parses an HTTP response from a UpdateTenantPolicyWithResponse call
+func ParseUpdateTenantPolicyResponse(rsp *http.Response) (*UpdateTenantPolicyResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &UpdateTenantPolicyResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ChangedPolicy
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest BadBody
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
+		var dest Forbidden
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON403 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
+		var dest TenantNotFound
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON404 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
+		var dest KeyReused
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON409 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 412:
+		var dest Stale
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON412 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
+		var dest TooLarge
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON413 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
+		var dest UnsupportedMediaType
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON415 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
+		var dest RulesImpossible
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON422 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers UpdateTenantPolicyResponse200Headers
+		if values := rsp.Header.Values("ETag"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "ETag", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ETag = &value
+		}
+		response.Headers200 = &headers
+	case rsp.StatusCode == 503:
+		var headers UpdateTenantPolicyResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
 // ParseSetTenantPolicyResponse parses an HTTP response from a SetTenantPolicyWithResponse call
 func ParseSetTenantPolicyResponse(rsp *http.Response) (*SetTenantPolicyResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -21560,7 +22844,7 @@ func ParseSetTenantPolicyResponse(rsp *http.Response) (*SetTenantPolicyResponse,
 
 	switch {
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest Policy
+		var dest ChangedPolicy
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}

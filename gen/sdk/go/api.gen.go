@@ -1032,6 +1032,24 @@ type RekeyBrokenRule struct {
 	Rule string `json:"rule"`
 }
 
+// RekeyChangedPolicy defines model for rekeyChangedPolicy.
+type RekeyChangedPolicy struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Preset *RekeyPresetName `json:"preset,omitempty"`
+
+	// Preview With `dryRun` alone. Nothing was changed, and `version` is the one that there is.
+	Preview *RekeyPolicyPreview `json:"preview,omitempty"`
+
+	// Removed What the level set before and sets no longer, with its former values. It is inherited again.
+	Removed RekeyPolicyRules `json:"removed"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules RekeyPolicyRules `json:"rules"`
+
+	// Version Grows with every change; the ETag holds it.
+	Version RekeyVersion `json:"version"`
+}
+
 // RekeyChannel defines model for rekeyChannel.
 type RekeyChannel string
 
@@ -1585,7 +1603,7 @@ type RekeyPasswordRules struct {
 	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
 	HistoryDays *int32 `json:"historyDays,omitempty"`
 
-	// LifetimeDays Days until a password expires, at most 36,500; 0 for never.
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
 	LifetimeDays *int32 `json:"lifetimeDays,omitempty"`
 
 	// MaxLength Greatest length, 1 to 1,024.
@@ -1623,6 +1641,66 @@ type RekeyPasswordRules struct {
 
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
 	Wordlist *bool `json:"wordlist,omitempty"`
+}
+
+// RekeyPasswordRulesPatch Changes of what a password must meet. `null` has a rule inherited again.
+type RekeyPasswordRulesPatch struct {
+	// Blocklist Refuse passwords in common use and the patterns they follow.
+	Blocklist nullable.Nullable[bool] `json:"blocklist,omitempty"`
+
+	// BreachLookup Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`.
+	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
+
+	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	ContextWords nullable.Nullable[bool] `json:"contextWords,omitempty"`
+
+	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
+	ExtraWords nullable.Nullable[[]string] `json:"extraWords,omitempty"`
+
+	// History How many of the last passwords are refused, the current one included, at most 255.
+	History nullable.Nullable[int32] `json:"history,omitempty"`
+
+	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	HistoryDays nullable.Nullable[int32] `json:"historyDays,omitempty"`
+
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+	LifetimeDays nullable.Nullable[int32] `json:"lifetimeDays,omitempty"`
+
+	// MaxLength Greatest length, 1 to 1,024.
+	MaxLength nullable.Nullable[int32] `json:"maxLength,omitempty"`
+
+	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+	MaxRepeated nullable.Nullable[int32] `json:"maxRepeated,omitempty"`
+
+	// MinDigit Digits required, at most 255.
+	MinDigit nullable.Nullable[int32] `json:"minDigit,omitempty"`
+
+	// MinLength Least length where the password is the only factor, 1 to 255.
+	MinLength nullable.Nullable[int32] `json:"minLength,omitempty"`
+
+	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	MinLengthMfa nullable.Nullable[int32] `json:"minLengthMfa,omitempty"`
+
+	// MinLifetimeHours Hours before which users may not change a password again.
+	MinLifetimeHours nullable.Nullable[int32] `json:"minLifetimeHours,omitempty"`
+
+	// MinLower Lower-case letters required, at most 255.
+	MinLower nullable.Nullable[int32] `json:"minLower,omitempty"`
+
+	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	MinStrength nullable.Nullable[int32] `json:"minStrength,omitempty"`
+
+	// MinSymbol Characters required that are neither letters nor digits, at most 255.
+	MinSymbol nullable.Nullable[int32] `json:"minSymbol,omitempty"`
+
+	// MinUpper Upper-case letters required, at most 255.
+	MinUpper nullable.Nullable[int32] `json:"minUpper,omitempty"`
+
+	// WarnDays Days before expiry at which the user is told, at most 10.
+	WarnDays nullable.Nullable[[]int32] `json:"warnDays,omitempty"`
+
+	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
+	Wordlist nullable.Nullable[bool] `json:"wordlist,omitempty"`
 }
 
 // RekeyPasswordSet defines model for rekeyPasswordSet.
@@ -1703,6 +1781,15 @@ type RekeyPolicyChange struct {
 // RekeyPolicyLevel defines model for rekeyPolicyLevel.
 type RekeyPolicyLevel string
 
+// RekeyPolicyPatch A merge patch (RFC 7396) of a policy. What it leaves out stays.
+type RekeyPolicyPatch struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Preset *RekeyPresetName `json:"preset,omitempty"`
+
+	// Rules Changes of rules. What is left out stays, and `null` has a rule inherited again.
+	Rules *RekeyPolicyRulesPatch `json:"rules,omitempty"`
+}
+
 // RekeyPolicyPreset defines model for rekeyPolicyPreset.
 type RekeyPolicyPreset struct {
 	Description string `json:"description"`
@@ -1719,6 +1806,25 @@ type RekeyPolicyPreset struct {
 // RekeyPolicyPresetList defines model for rekeyPolicyPresetList.
 type RekeyPolicyPresetList struct {
 	Items []RekeyPolicyPreset `json:"items"`
+}
+
+// RekeyPolicyPreview What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords are counted of users
+// who are neither disabled nor locked, and are kept here; for an application, in the tenants that inherit `password.lifetimeDays`.
+type RekeyPolicyPreview struct {
+	// Levels The level that would impose each rule, by names such as `password.minLength`.
+	Levels map[string]RekeyPolicyLevel `json:"levels"`
+
+	// PasswordsThatWouldExpire Of those that open a session now, how many would at once be older than `password.lifetimeDays`. Their users would have to change them at the next login.
+	PasswordsThatWouldExpire int64 `json:"passwordsThatWouldExpire"`
+
+	// PasswordsThatWouldWorkAgain Of those that have expired now, how many would open a session again.
+	PasswordsThatWouldWorkAgain int64 `json:"passwordsThatWouldWorkAgain"`
+
+	// PasswordsToChange How many could only be used to change them, expired, generated or marked with `mustChange`, those above included. No other rule acts on passwords that are set already.
+	PasswordsToChange int64 `json:"passwordsToChange"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules RekeyPolicyRules `json:"rules"`
 }
 
 // RekeyPolicyRules Rules by what they are about. What is left out is inherited.
@@ -1743,6 +1849,30 @@ type RekeyPolicyRules struct {
 
 	// Tickets How long tickets live, and how often they may be tried.
 	Tickets *RekeyTicketRules `json:"tickets,omitempty"`
+}
+
+// RekeyPolicyRulesPatch Changes of rules. What is left out stays, and `null` has a rule inherited again.
+type RekeyPolicyRulesPatch struct {
+	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
+	LinkTemplates nullable.Nullable[[]string] `json:"linkTemplates,omitempty"`
+
+	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	MailChosenPassword nullable.Nullable[bool] `json:"mailChosenPassword,omitempty"`
+
+	// Password Changes of what a password must meet. `null` has a rule inherited again.
+	Password *RekeyPasswordRulesPatch `json:"password,omitempty"`
+
+	// ResetBy How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
+
+	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	ResetNeedsFactor nullable.Nullable[bool] `json:"resetNeedsFactor,omitempty"`
+
+	// Sessions Changes of how long sessions live. `null` has a rule inherited again.
+	Sessions *RekeySessionRulesPatch `json:"sessions,omitempty"`
+
+	// Tickets Changes of how long tickets live. `null` has a rule inherited again.
+	Tickets *RekeyTicketRulesPatch `json:"tickets,omitempty"`
 }
 
 // RekeyPresetName Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
@@ -1900,6 +2030,33 @@ type RekeySessionRules struct {
 
 	// SessionHours Life of a session, 1 to 720.
 	SessionHours *int32 `json:"sessionHours,omitempty"`
+}
+
+// RekeySessionRulesPatch Changes of how long sessions live. `null` has a rule inherited again.
+type RekeySessionRulesPatch struct {
+	// AccessMinutes Life of an access token, 1 to 15.
+	AccessMinutes nullable.Nullable[int32] `json:"accessMinutes,omitempty"`
+
+	// BackoffMaxSeconds The longest wait, up to 86,400.
+	BackoffMaxSeconds nullable.Nullable[int32] `json:"backoffMaxSeconds,omitempty"`
+
+	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	BackoffSeconds nullable.Nullable[int32] `json:"backoffSeconds,omitempty"`
+
+	// IdleMinutes A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+	IdleMinutes nullable.Nullable[int32] `json:"idleMinutes,omitempty"`
+
+	// LoginFailures Failed logins before one waits, 1 to 100.
+	LoginFailures nullable.Nullable[int32] `json:"loginFailures,omitempty"`
+
+	// RefreshDays Life of a refresh token, 1 to 30.
+	RefreshDays nullable.Nullable[int32] `json:"refreshDays,omitempty"`
+
+	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	Revocation nullable.Nullable[[]RekeyRevocation] `json:"revocation,omitempty"`
+
+	// SessionHours Life of a session, 1 to 720.
+	SessionHours nullable.Nullable[int32] `json:"sessionHours,omitempty"`
 }
 
 // RekeyShortID An id of 26 characters, lower-case base32.
@@ -2125,6 +2282,36 @@ type RekeyTicketRules struct {
 
 	// TempPassHours Life of a generated password, 1 to 168.
 	TempPassHours *int32 `json:"tempPassHours,omitempty"`
+}
+
+// RekeyTicketRulesPatch Changes of how long tickets live. `null` has a rule inherited again.
+type RekeyTicketRulesPatch struct {
+	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	AccountTries nullable.Nullable[int32] `json:"accountTries,omitempty"`
+
+	// InviteHours Life of an invitation, 1 to 168.
+	InviteHours nullable.Nullable[int32] `json:"inviteHours,omitempty"`
+
+	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	LinkMinutes nullable.Nullable[int32] `json:"linkMinutes,omitempty"`
+
+	// MailsPerHour Messages to a user an hour, 1 to 20.
+	MailsPerHour nullable.Nullable[int32] `json:"mailsPerHour,omitempty"`
+
+	// OtpLength Digits of a short code, 6 to 10.
+	OtpLength nullable.Nullable[int32] `json:"otpLength,omitempty"`
+
+	// OtpMinutes Life of a short code, 1 to 15.
+	OtpMinutes nullable.Nullable[int32] `json:"otpMinutes,omitempty"`
+
+	// OtpTries Wrong tries that end a short code, 1 to 10.
+	OtpTries nullable.Nullable[int32] `json:"otpTries,omitempty"`
+
+	// SetHours Life of the link of a new account, 1 to 168.
+	SetHours nullable.Nullable[int32] `json:"setHours,omitempty"`
+
+	// TempPassHours Life of a generated password, 1 to 168.
+	TempPassHours nullable.Nullable[int32] `json:"tempPassHours,omitempty"`
 }
 
 // RekeyTicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
@@ -3030,6 +3217,9 @@ type RekeyApplicationID = RekeyShortID
 // RekeyCursor defines model for rekeyCursor.
 type RekeyCursor = string
 
+// RekeyDryRun defines model for rekeyDryRun.
+type RekeyDryRun = bool
+
 // RekeyFrom defines model for rekeyFrom.
 type RekeyFrom = RekeyMoment
 
@@ -3440,6 +3630,18 @@ type RekeyListApplicationsParams struct {
 	Cursor *RekeyCursor
 }
 
+// RekeyUpdateApplicationPolicyParams are the query parameters of RekeyUpdateApplicationPolicy.
+type RekeyUpdateApplicationPolicyParams struct {
+	// Check the change and tell what it would do, without doing it.
+	DryRun *RekeyDryRun
+}
+
+// RekeySetApplicationPolicyParams are the query parameters of RekeySetApplicationPolicy.
+type RekeySetApplicationPolicyParams struct {
+	// Check the change and tell what it would do, without doing it.
+	DryRun *RekeyDryRun
+}
+
 // RekeyListCheckpointsParams are the query parameters of RekeyListCheckpoints.
 type RekeyListCheckpointsParams struct {
 	// How many items to answer with at most; 50 if absent.
@@ -3534,6 +3736,18 @@ type RekeyListTenantsParams struct {
 	Cursor *RekeyCursor
 	// Only what belongs to this application.
 	ApplicationID *RekeyApplicationFilter
+}
+
+// RekeyUpdateTenantPolicyParams are the query parameters of RekeyUpdateTenantPolicy.
+type RekeyUpdateTenantPolicyParams struct {
+	// Check the change and tell what it would do, without doing it.
+	DryRun *RekeyDryRun
+}
+
+// RekeySetTenantPolicyParams are the query parameters of RekeySetTenantPolicy.
+type RekeySetTenantPolicyParams struct {
+	// Check the change and tell what it would do, without doing it.
+	DryRun *RekeyDryRun
 }
 
 // RekeyListTicketsParams are the query parameters of RekeyListTickets.
@@ -3681,6 +3895,9 @@ type RekeyCreateApplicationJSONRequestBody = RekeyNewApplication
 // RekeyUpdateApplicationJSONRequestBody defines body for RekeyUpdateApplication for application/json ContentType.
 type RekeyUpdateApplicationJSONRequestBody = RekeyApplicationChange
 
+// RekeyUpdateApplicationPolicyJSONRequestBody defines body for RekeyUpdateApplicationPolicy for application/json ContentType.
+type RekeyUpdateApplicationPolicyJSONRequestBody = RekeyPolicyPatch
+
 // RekeySetApplicationPolicyJSONRequestBody defines body for RekeySetApplicationPolicy for application/json ContentType.
 type RekeySetApplicationPolicyJSONRequestBody = RekeyPolicyChange
 
@@ -3704,6 +3921,9 @@ type RekeyCreateTenantJSONRequestBody = RekeyNewTenant
 
 // RekeyUpdateTenantJSONRequestBody defines body for RekeyUpdateTenant for application/json ContentType.
 type RekeyUpdateTenantJSONRequestBody = RekeyTenantChange
+
+// RekeyUpdateTenantPolicyJSONRequestBody defines body for RekeyUpdateTenantPolicy for application/json ContentType.
+type RekeyUpdateTenantPolicyJSONRequestBody = RekeyPolicyPatch
 
 // RekeySetTenantPolicyJSONRequestBody defines body for RekeySetTenantPolicy for application/json ContentType.
 type RekeySetTenantPolicyJSONRequestBody = RekeyPolicyChange
@@ -4529,20 +4749,45 @@ func (c *Client) RekeyGetApplicationPolicy(ctx context.Context, applicationID Re
 	return answered[RekeyPolicy](ctx, c, r, opts)
 }
 
-// RekeySetApplicationPolicy: Replace the policy of an application
+// RekeyUpdateApplicationPolicy: Change rules of the policy of an application
 //
-// Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// PATCH /v1/applications/{applicationId}/policy
+func (c *Client) RekeyUpdateApplicationPolicy(ctx context.Context, applicationID RekeyApplicationID, params *RekeyUpdateApplicationPolicyParams, body RekeyPolicyPatch, opts ...Option) (*RekeyChangedPolicy, error) {
+	r := request{
+		operation: operations["rekeyUpdateApplicationPolicy"],
+		path:      []string{applicationID},
+		body:      body,
+	}
+	if params != nil {
+		r.addQuery("dryRun", params.DryRun)
+	}
+	return answered[RekeyChangedPolicy](ctx, c, r, opts)
+}
+
+// RekeySetApplicationPolicy: Replace the policy of an application, dropping its other rules
+//
+// Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
 // PUT /v1/applications/{applicationId}/policy
-func (c *Client) RekeySetApplicationPolicy(ctx context.Context, applicationID RekeyApplicationID, body RekeyPolicyChange, opts ...Option) (*RekeyPolicy, error) {
+func (c *Client) RekeySetApplicationPolicy(ctx context.Context, applicationID RekeyApplicationID, params *RekeySetApplicationPolicyParams, body RekeyPolicyChange, opts ...Option) (*RekeyChangedPolicy, error) {
 	r := request{
 		operation: operations["rekeySetApplicationPolicy"],
 		path:      []string{applicationID},
 		body:      body,
 	}
-	return answered[RekeyPolicy](ctx, c, r, opts)
+	if params != nil {
+		r.addQuery("dryRun", params.DryRun)
+	}
+	return answered[RekeyChangedPolicy](ctx, c, r, opts)
 }
 
 // RekeyListCheckpoints: List checkpoints
@@ -5072,20 +5317,45 @@ func (c *Client) RekeyGetTenantPolicy(ctx context.Context, tenantID RekeyTenantI
 	return answered[RekeyPolicy](ctx, c, r, opts)
 }
 
-// RekeySetTenantPolicy: Replace the policy of a tenant
+// RekeyUpdateTenantPolicy: Change rules of the policy of a tenant
 //
-// Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+//
+// PATCH /v1/tenants/{tenantId}/policy
+func (c *Client) RekeyUpdateTenantPolicy(ctx context.Context, tenantID RekeyTenantID, params *RekeyUpdateTenantPolicyParams, body RekeyPolicyPatch, opts ...Option) (*RekeyChangedPolicy, error) {
+	r := request{
+		operation: operations["rekeyUpdateTenantPolicy"],
+		path:      []string{tenantID},
+		body:      body,
+	}
+	if params != nil {
+		r.addQuery("dryRun", params.DryRun)
+	}
+	return answered[RekeyChangedPolicy](ctx, c, r, opts)
+}
+
+// RekeySetTenantPolicy: Replace the policy of a tenant, dropping its other rules
+//
+// Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+// was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
 // `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
 // mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
 //
 // PUT /v1/tenants/{tenantId}/policy
-func (c *Client) RekeySetTenantPolicy(ctx context.Context, tenantID RekeyTenantID, body RekeyPolicyChange, opts ...Option) (*RekeyPolicy, error) {
+func (c *Client) RekeySetTenantPolicy(ctx context.Context, tenantID RekeyTenantID, params *RekeySetTenantPolicyParams, body RekeyPolicyChange, opts ...Option) (*RekeyChangedPolicy, error) {
 	r := request{
 		operation: operations["rekeySetTenantPolicy"],
 		path:      []string{tenantID},
 		body:      body,
 	}
-	return answered[RekeyPolicy](ctx, c, r, opts)
+	if params != nil {
+		r.addQuery("dryRun", params.DryRun)
+	}
+	return answered[RekeyChangedPolicy](ctx, c, r, opts)
 }
 
 // RekeyListTickets: List tickets

@@ -139,7 +139,13 @@ func TestExamples(t *testing.T) {
 		{"rekeySetTenantPolicyPreset", ExampleClient_RekeySetTenantPolicy_preset},
 		{"rekeyUpdateApiKeyRename", ExampleClient_RekeyUpdateAPIKey_rename},
 		{"rekeyUpdateApplicationRename", ExampleClient_RekeyUpdateApplication_rename},
+		{"rekeyUpdateApplicationPolicyChange", ExampleClient_RekeyUpdateApplicationPolicy_change},
+		{"rekeyUpdateApplicationPolicyInherit", ExampleClient_RekeyUpdateApplicationPolicy_inherit},
+		{"rekeyUpdateApplicationPolicyExpire", ExampleClient_RekeyUpdateApplicationPolicy_expire},
 		{"rekeyUpdateTenantHosts", ExampleClient_RekeyUpdateTenant_hosts},
+		{"rekeyUpdateTenantPolicyChange", ExampleClient_RekeyUpdateTenantPolicy_change},
+		{"rekeyUpdateTenantPolicyInherit", ExampleClient_RekeyUpdateTenantPolicy_inherit},
+		{"rekeyUpdateTenantPolicyExpire", ExampleClient_RekeyUpdateTenantPolicy_expire},
 		{"rekeyUpdateUserLock", ExampleClient_RekeyUpdateUser_lock},
 		{"rekeyUpdateUserAddress", ExampleClient_RekeyUpdateUser_address},
 		{"rekeyUpdateUserRights", ExampleClient_RekeyUpdateUser_rights},
@@ -1262,6 +1268,7 @@ func ExampleClient_RekeySetApplicationPolicy_own() {
 	answer, err := client.RekeySetApplicationPolicy(
 		ctx,
 		"01hq3k9v5x7e2m4n8p6r1s0t9w",
+		nil,
 		rekey.RekeyPolicyChange{
 			Rules: &rekey.RekeyPolicyRules{
 				Password: &rekey.RekeyPasswordRules{History: rekey.Ptr(int32(5))},
@@ -1278,6 +1285,7 @@ func ExampleClient_RekeySetApplicationPolicy_preset() {
 	answer, err := client.RekeySetApplicationPolicy(
 		ctx,
 		"01hq3k9v5x7e2m4n8p6r1s0t9w",
+		nil,
 		rekey.RekeyPolicyChange{
 			Preset: rekey.Ptr(rekey.RekeyPresetNameNist),
 			Rules: &rekey.RekeyPolicyRules{
@@ -1335,6 +1343,7 @@ func ExampleClient_RekeySetTenantPolicy_own() {
 	answer, err := client.RekeySetTenantPolicy(
 		ctx,
 		"01hq3kad3svktnkwp31fmt4bee",
+		nil,
 		rekey.RekeyPolicyChange{
 			Rules: &rekey.RekeyPolicyRules{
 				Password:      &rekey.RekeyPasswordRules{MinLength: rekey.Ptr(int32(12))},
@@ -1353,6 +1362,7 @@ func ExampleClient_RekeySetTenantPolicy_preset() {
 	answer, err := client.RekeySetTenantPolicy(
 		ctx,
 		"01hq3kad3svktnkwp31fmt4bee",
+		nil,
 		rekey.RekeyPolicyChange{
 			Preset: rekey.Ptr(rekey.RekeyPresetNameNist),
 			Rules: &rekey.RekeyPolicyRules{
@@ -1390,12 +1400,116 @@ func ExampleClient_RekeyUpdateApplication_rename() {
 	fmt.Println(answer)
 }
 
+func ExampleClient_RekeyUpdateApplicationPolicy_change() {
+	answer, err := client.RekeyUpdateApplicationPolicy(
+		ctx,
+		"01hq3k9v5x7e2m4n8p6r1s0t9w",
+		nil,
+		rekey.RekeyPolicyPatch{
+			Rules: &rekey.RekeyPolicyRulesPatch{
+				Password: &rekey.RekeyPasswordRulesPatch{MinLength: rekey.Value(int32(16))},
+			},
+		},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyUpdateApplicationPolicy_inherit() {
+	answer, err := client.RekeyUpdateApplicationPolicy(
+		ctx,
+		"01hq3k9v5x7e2m4n8p6r1s0t9w",
+		nil,
+		rekey.RekeyPolicyPatch{
+			Rules: &rekey.RekeyPolicyRulesPatch{
+				Password: &rekey.RekeyPasswordRulesPatch{History: rekey.Null[int32]()},
+			},
+		},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyUpdateApplicationPolicy_expire() {
+	answer, err := client.RekeyUpdateApplicationPolicy(
+		ctx,
+		"01hq3k9v5x7e2m4n8p6r1s0t9w",
+		nil,
+		rekey.RekeyPolicyPatch{
+			Rules: &rekey.RekeyPolicyRulesPatch{
+				Password: &rekey.RekeyPasswordRulesPatch{
+					LifetimeDays: rekey.Value(int32(90)),
+				},
+			},
+		},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleClient_RekeyUpdateTenant_hosts() {
 	answer, err := client.RekeyUpdateTenant(
 		ctx,
 		"01hq3kad3svktnkwp31fmt4bee",
 		rekey.RekeyTenantChange{
 			Hosts: &[]rekey.RekeyHost{"acme.example.com", "login.acme.example.com"},
+		},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyUpdateTenantPolicy_change() {
+	answer, err := client.RekeyUpdateTenantPolicy(
+		ctx,
+		"01hq3kad3svktnkwp31fmt4bee",
+		nil,
+		rekey.RekeyPolicyPatch{
+			Rules: &rekey.RekeyPolicyRulesPatch{
+				Password: &rekey.RekeyPasswordRulesPatch{History: rekey.Value(int32(5))},
+			},
+		},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyUpdateTenantPolicy_inherit() {
+	answer, err := client.RekeyUpdateTenantPolicy(
+		ctx,
+		"01hq3kad3svktnkwp31fmt4bee",
+		nil,
+		rekey.RekeyPolicyPatch{
+			Rules: &rekey.RekeyPolicyRulesPatch{ResetBy: rekey.Null[string]()},
+		},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyUpdateTenantPolicy_expire() {
+	answer, err := client.RekeyUpdateTenantPolicy(
+		ctx,
+		"01hq3kad3svktnkwp31fmt4bee",
+		nil,
+		rekey.RekeyPolicyPatch{
+			Rules: &rekey.RekeyPolicyRulesPatch{
+				Password: &rekey.RekeyPasswordRulesPatch{
+					LifetimeDays: rekey.Value(int32(90)),
+				},
+			},
 		},
 	)
 	if err != nil {

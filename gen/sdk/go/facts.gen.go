@@ -578,7 +578,13 @@ var operations = map[string]operation{
 	"rekeyUpdateApplication": {id: "rekeyUpdateApplication", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
+	"rekeyUpdateApplicationPolicy": {id: "rekeyUpdateApplicationPolicy", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
 	"rekeyUpdateTenant": {id: "rekeyUpdateTenant", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyUpdateTenantPolicy": {id: "rekeyUpdateTenantPolicy", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
 	"rekeyUpdateUser": {id: "rekeyUpdateUser", surface: "rekey", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {

@@ -604,6 +604,24 @@ type BrokenRule struct {
 	Rule string `json:"rule"`
 }
 
+// ChangedPolicy defines model for ChangedPolicy.
+type ChangedPolicy struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Preset *PresetName `json:"preset,omitempty"`
+
+	// Preview With `dryRun` alone. Nothing was changed, and `version` is the one that there is.
+	Preview *PolicyPreview `json:"preview,omitempty"`
+
+	// Removed What the level set before and sets no longer, with its former values. It is inherited again.
+	Removed PolicyRules `json:"removed"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules PolicyRules `json:"rules"`
+
+	// Version Grows with every change; the ETag holds it.
+	Version Version `json:"version"`
+}
+
 // Channel defines model for Channel.
 type Channel string
 
@@ -1157,7 +1175,7 @@ type PasswordRules struct {
 	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
 	HistoryDays *int32 `json:"historyDays,omitempty"`
 
-	// LifetimeDays Days until a password expires, at most 36,500; 0 for never.
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
 	LifetimeDays *int32 `json:"lifetimeDays,omitempty"`
 
 	// MaxLength Greatest length, 1 to 1,024.
@@ -1195,6 +1213,66 @@ type PasswordRules struct {
 
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
 	Wordlist *bool `json:"wordlist,omitempty"`
+}
+
+// PasswordRulesPatch Changes of what a password must meet. `null` has a rule inherited again.
+type PasswordRulesPatch struct {
+	// Blocklist Refuse passwords in common use and the patterns they follow.
+	Blocklist nullable.Nullable[bool] `json:"blocklist,omitempty"`
+
+	// BreachLookup Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`.
+	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
+
+	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	ContextWords nullable.Nullable[bool] `json:"contextWords,omitempty"`
+
+	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
+	ExtraWords nullable.Nullable[[]string] `json:"extraWords,omitempty"`
+
+	// History How many of the last passwords are refused, the current one included, at most 255.
+	History nullable.Nullable[int32] `json:"history,omitempty"`
+
+	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	HistoryDays nullable.Nullable[int32] `json:"historyDays,omitempty"`
+
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+	LifetimeDays nullable.Nullable[int32] `json:"lifetimeDays,omitempty"`
+
+	// MaxLength Greatest length, 1 to 1,024.
+	MaxLength nullable.Nullable[int32] `json:"maxLength,omitempty"`
+
+	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+	MaxRepeated nullable.Nullable[int32] `json:"maxRepeated,omitempty"`
+
+	// MinDigit Digits required, at most 255.
+	MinDigit nullable.Nullable[int32] `json:"minDigit,omitempty"`
+
+	// MinLength Least length where the password is the only factor, 1 to 255.
+	MinLength nullable.Nullable[int32] `json:"minLength,omitempty"`
+
+	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	MinLengthMfa nullable.Nullable[int32] `json:"minLengthMfa,omitempty"`
+
+	// MinLifetimeHours Hours before which users may not change a password again.
+	MinLifetimeHours nullable.Nullable[int32] `json:"minLifetimeHours,omitempty"`
+
+	// MinLower Lower-case letters required, at most 255.
+	MinLower nullable.Nullable[int32] `json:"minLower,omitempty"`
+
+	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	MinStrength nullable.Nullable[int32] `json:"minStrength,omitempty"`
+
+	// MinSymbol Characters required that are neither letters nor digits, at most 255.
+	MinSymbol nullable.Nullable[int32] `json:"minSymbol,omitempty"`
+
+	// MinUpper Upper-case letters required, at most 255.
+	MinUpper nullable.Nullable[int32] `json:"minUpper,omitempty"`
+
+	// WarnDays Days before expiry at which the user is told, at most 10.
+	WarnDays nullable.Nullable[[]int32] `json:"warnDays,omitempty"`
+
+	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
+	Wordlist nullable.Nullable[bool] `json:"wordlist,omitempty"`
 }
 
 // PasswordSet defines model for PasswordSet.
@@ -1275,6 +1353,15 @@ type PolicyChange struct {
 // PolicyLevel defines model for PolicyLevel.
 type PolicyLevel string
 
+// PolicyPatch A merge patch (RFC 7396) of a policy. What it leaves out stays.
+type PolicyPatch struct {
+	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	Preset *PresetName `json:"preset,omitempty"`
+
+	// Rules Changes of rules. What is left out stays, and `null` has a rule inherited again.
+	Rules *PolicyRulesPatch `json:"rules,omitempty"`
+}
+
 // PolicyPreset defines model for PolicyPreset.
 type PolicyPreset struct {
 	Description string `json:"description"`
@@ -1291,6 +1378,25 @@ type PolicyPreset struct {
 // PolicyPresetList defines model for PolicyPresetList.
 type PolicyPresetList struct {
 	Items []PolicyPreset `json:"items"`
+}
+
+// PolicyPreview What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords are counted of users
+// who are neither disabled nor locked, and are kept here; for an application, in the tenants that inherit `password.lifetimeDays`.
+type PolicyPreview struct {
+	// Levels The level that would impose each rule, by names such as `password.minLength`.
+	Levels map[string]PolicyLevel `json:"levels"`
+
+	// PasswordsThatWouldExpire Of those that open a session now, how many would at once be older than `password.lifetimeDays`. Their users would have to change them at the next login.
+	PasswordsThatWouldExpire int64 `json:"passwordsThatWouldExpire"`
+
+	// PasswordsThatWouldWorkAgain Of those that have expired now, how many would open a session again.
+	PasswordsThatWouldWorkAgain int64 `json:"passwordsThatWouldWorkAgain"`
+
+	// PasswordsToChange How many could only be used to change them, expired, generated or marked with `mustChange`, those above included. No other rule acts on passwords that are set already.
+	PasswordsToChange int64 `json:"passwordsToChange"`
+
+	// Rules Rules by what they are about. What is left out is inherited.
+	Rules PolicyRules `json:"rules"`
 }
 
 // PolicyRules Rules by what they are about. What is left out is inherited.
@@ -1315,6 +1421,30 @@ type PolicyRules struct {
 
 	// Tickets How long tickets live, and how often they may be tried.
 	Tickets *TicketRules `json:"tickets,omitempty"`
+}
+
+// PolicyRulesPatch Changes of rules. What is left out stays, and `null` has a rule inherited again.
+type PolicyRulesPatch struct {
+	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
+	LinkTemplates nullable.Nullable[[]string] `json:"linkTemplates,omitempty"`
+
+	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	MailChosenPassword nullable.Nullable[bool] `json:"mailChosenPassword,omitempty"`
+
+	// Password Changes of what a password must meet. `null` has a rule inherited again.
+	Password *PasswordRulesPatch `json:"password,omitempty"`
+
+	// ResetBy How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
+
+	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	ResetNeedsFactor nullable.Nullable[bool] `json:"resetNeedsFactor,omitempty"`
+
+	// Sessions Changes of how long sessions live. `null` has a rule inherited again.
+	Sessions *SessionRulesPatch `json:"sessions,omitempty"`
+
+	// Tickets Changes of how long tickets live. `null` has a rule inherited again.
+	Tickets *TicketRulesPatch `json:"tickets,omitempty"`
 }
 
 // PresetName Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
@@ -1472,6 +1602,33 @@ type SessionRules struct {
 
 	// SessionHours Life of a session, 1 to 720.
 	SessionHours *int32 `json:"sessionHours,omitempty"`
+}
+
+// SessionRulesPatch Changes of how long sessions live. `null` has a rule inherited again.
+type SessionRulesPatch struct {
+	// AccessMinutes Life of an access token, 1 to 15.
+	AccessMinutes nullable.Nullable[int32] `json:"accessMinutes,omitempty"`
+
+	// BackoffMaxSeconds The longest wait, up to 86,400.
+	BackoffMaxSeconds nullable.Nullable[int32] `json:"backoffMaxSeconds,omitempty"`
+
+	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	BackoffSeconds nullable.Nullable[int32] `json:"backoffSeconds,omitempty"`
+
+	// IdleMinutes A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+	IdleMinutes nullable.Nullable[int32] `json:"idleMinutes,omitempty"`
+
+	// LoginFailures Failed logins before one waits, 1 to 100.
+	LoginFailures nullable.Nullable[int32] `json:"loginFailures,omitempty"`
+
+	// RefreshDays Life of a refresh token, 1 to 30.
+	RefreshDays nullable.Nullable[int32] `json:"refreshDays,omitempty"`
+
+	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	Revocation nullable.Nullable[[]Revocation] `json:"revocation,omitempty"`
+
+	// SessionHours Life of a session, 1 to 720.
+	SessionHours nullable.Nullable[int32] `json:"sessionHours,omitempty"`
 }
 
 // ShortID An id of 26 characters, lower-case base32.
@@ -1699,6 +1856,36 @@ type TicketRules struct {
 	TempPassHours *int32 `json:"tempPassHours,omitempty"`
 }
 
+// TicketRulesPatch Changes of how long tickets live. `null` has a rule inherited again.
+type TicketRulesPatch struct {
+	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	AccountTries nullable.Nullable[int32] `json:"accountTries,omitempty"`
+
+	// InviteHours Life of an invitation, 1 to 168.
+	InviteHours nullable.Nullable[int32] `json:"inviteHours,omitempty"`
+
+	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	LinkMinutes nullable.Nullable[int32] `json:"linkMinutes,omitempty"`
+
+	// MailsPerHour Messages to a user an hour, 1 to 20.
+	MailsPerHour nullable.Nullable[int32] `json:"mailsPerHour,omitempty"`
+
+	// OtpLength Digits of a short code, 6 to 10.
+	OtpLength nullable.Nullable[int32] `json:"otpLength,omitempty"`
+
+	// OtpMinutes Life of a short code, 1 to 15.
+	OtpMinutes nullable.Nullable[int32] `json:"otpMinutes,omitempty"`
+
+	// OtpTries Wrong tries that end a short code, 1 to 10.
+	OtpTries nullable.Nullable[int32] `json:"otpTries,omitempty"`
+
+	// SetHours Life of the link of a new account, 1 to 168.
+	SetHours nullable.Nullable[int32] `json:"setHours,omitempty"`
+
+	// TempPassHours Life of a generated password, 1 to 168.
+	TempPassHours nullable.Nullable[int32] `json:"tempPassHours,omitempty"`
+}
+
 // TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
 type TicketState string
 
@@ -1868,6 +2055,9 @@ type ApplicationID = ShortID
 
 // Cursor defines model for Cursor.
 type Cursor = string
+
+// DryRun defines model for DryRun.
+type DryRun = bool
 
 // From defines model for From.
 type From = Moment
@@ -2179,8 +2369,23 @@ type UpdateApplicationParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// UpdateApplicationPolicyParams defines parameters for UpdateApplicationPolicy.
+type UpdateApplicationPolicyParams struct {
+	// DryRun Check the change and tell what it would do, without doing it.
+	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
+
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // SetApplicationPolicyParams defines parameters for SetApplicationPolicy.
 type SetApplicationPolicyParams struct {
+	// DryRun Check the change and tell what it would do, without doing it.
+	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
+
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
@@ -2380,8 +2585,23 @@ type UpdateTenantParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// UpdateTenantPolicyParams defines parameters for UpdateTenantPolicy.
+type UpdateTenantPolicyParams struct {
+	// DryRun Check the change and tell what it would do, without doing it.
+	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
+
+	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // SetTenantPolicyParams defines parameters for SetTenantPolicy.
 type SetTenantPolicyParams struct {
+	// DryRun Check the change and tell what it would do, without doing it.
+	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
+
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
@@ -2551,6 +2771,9 @@ type CreateApplicationJSONRequestBody = NewApplication
 // UpdateApplicationJSONRequestBody defines body for UpdateApplication for application/json ContentType.
 type UpdateApplicationJSONRequestBody = ApplicationChange
 
+// UpdateApplicationPolicyJSONRequestBody defines body for UpdateApplicationPolicy for application/json ContentType.
+type UpdateApplicationPolicyJSONRequestBody = PolicyPatch
+
 // SetApplicationPolicyJSONRequestBody defines body for SetApplicationPolicy for application/json ContentType.
 type SetApplicationPolicyJSONRequestBody = PolicyChange
 
@@ -2574,6 +2797,9 @@ type CreateTenantJSONRequestBody = NewTenant
 
 // UpdateTenantJSONRequestBody defines body for UpdateTenant for application/json ContentType.
 type UpdateTenantJSONRequestBody = TenantChange
+
+// UpdateTenantPolicyJSONRequestBody defines body for UpdateTenantPolicy for application/json ContentType.
+type UpdateTenantPolicyJSONRequestBody = PolicyPatch
 
 // SetTenantPolicyJSONRequestBody defines body for SetTenantPolicy for application/json ContentType.
 type SetTenantPolicyJSONRequestBody = PolicyChange
@@ -2649,7 +2875,10 @@ type ServerInterface interface {
 	// GetApplicationPolicy Read the policy of an application
 	// (GET /v1/applications/{applicationId}/policy)
 	GetApplicationPolicy(c *gin.Context, applicationID ApplicationID)
-	// SetApplicationPolicy Replace the policy of an application
+	// UpdateApplicationPolicy Change rules of the policy of an application
+	// (PATCH /v1/applications/{applicationId}/policy)
+	UpdateApplicationPolicy(c *gin.Context, applicationID ApplicationID, params UpdateApplicationPolicyParams)
+	// SetApplicationPolicy Replace the policy of an application, dropping its other rules
 	// (PUT /v1/applications/{applicationId}/policy)
 	SetApplicationPolicy(c *gin.Context, applicationID ApplicationID, params SetApplicationPolicyParams)
 	// ListCheckpoints List checkpoints
@@ -2733,7 +2962,10 @@ type ServerInterface interface {
 	// GetTenantPolicy Read the policy of a tenant
 	// (GET /v1/tenants/{tenantId}/policy)
 	GetTenantPolicy(c *gin.Context, tenantID TenantID)
-	// SetTenantPolicy Replace the policy of a tenant
+	// UpdateTenantPolicy Change rules of the policy of a tenant
+	// (PATCH /v1/tenants/{tenantId}/policy)
+	UpdateTenantPolicy(c *gin.Context, tenantID TenantID, params UpdateTenantPolicyParams)
+	// SetTenantPolicy Replace the policy of a tenant, dropping its other rules
 	// (PUT /v1/tenants/{tenantId}/policy)
 	SetTenantPolicy(c *gin.Context, tenantID TenantID, params SetTenantPolicyParams)
 	// ListTickets List tickets
@@ -3394,6 +3626,82 @@ func (siw *ServerInterfaceWrapper) GetApplicationPolicy(c *gin.Context) {
 	siw.Handler.GetApplicationPolicy(c, applicationID)
 }
 
+// UpdateApplicationPolicy operation middleware
+func (siw *ServerInterfaceWrapper) UpdateApplicationPolicy(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "applicationId" -------------
+	var applicationID ApplicationID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "applicationId", c.Param("applicationId"), &applicationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter applicationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UpdateApplicationPolicyParams
+
+	// ------------- Optional query parameter "dryRun" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "dryRun", c.Request.URL.Query(), &params.DryRun, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter dryRun: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateApplicationPolicy(c, applicationID, params)
+}
+
 // SetApplicationPolicy operation middleware
 func (siw *ServerInterfaceWrapper) SetApplicationPolicy(c *gin.Context) {
 
@@ -3411,6 +3719,14 @@ func (siw *ServerInterfaceWrapper) SetApplicationPolicy(c *gin.Context) {
 
 	// Parameter object where we will unmarshal all parameters from the context
 	var params SetApplicationPolicyParams
+
+	// ------------- Optional query parameter "dryRun" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "dryRun", c.Request.URL.Query(), &params.DryRun, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter dryRun: %w", err), http.StatusBadRequest)
+		return
+	}
 
 	headers := c.Request.Header
 
@@ -4569,6 +4885,82 @@ func (siw *ServerInterfaceWrapper) GetTenantPolicy(c *gin.Context) {
 	siw.Handler.GetTenantPolicy(c, tenantID)
 }
 
+// UpdateTenantPolicy operation middleware
+func (siw *ServerInterfaceWrapper) UpdateTenantPolicy(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "tenantId" -------------
+	var tenantID TenantID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "tenantId", c.Param("tenantId"), &tenantID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UpdateTenantPolicyParams
+
+	// ------------- Optional query parameter "dryRun" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "dryRun", c.Request.URL.Query(), &params.DryRun, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter dryRun: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateTenantPolicy(c, tenantID, params)
+}
+
 // SetTenantPolicy operation middleware
 func (siw *ServerInterfaceWrapper) SetTenantPolicy(c *gin.Context) {
 
@@ -4586,6 +4978,14 @@ func (siw *ServerInterfaceWrapper) SetTenantPolicy(c *gin.Context) {
 
 	// Parameter object where we will unmarshal all parameters from the context
 	var params SetTenantPolicyParams
+
+	// ------------- Optional query parameter "dryRun" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "dryRun", c.Request.URL.Query(), &params.DryRun, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter dryRun: %w", err), http.StatusBadRequest)
+		return
+	}
 
 	headers := c.Request.Header
 
@@ -5718,8 +6118,10 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/v1/signing-keys/rotate", wrapper.RotateSigningKey)
 	router.POST(options.BaseURL+"/v1/signing-keys/:signingKeyId/retire", wrapper.RetireSigningKey)
 	router.GET(options.BaseURL+"/v1/applications/:applicationId/policy", wrapper.GetApplicationPolicy)
+	router.PATCH(options.BaseURL+"/v1/applications/:applicationId/policy", wrapper.UpdateApplicationPolicy)
 	router.PUT(options.BaseURL+"/v1/applications/:applicationId/policy", wrapper.SetApplicationPolicy)
 	router.GET(options.BaseURL+"/v1/tenants/:tenantId/policy", wrapper.GetTenantPolicy)
+	router.PATCH(options.BaseURL+"/v1/tenants/:tenantId/policy", wrapper.UpdateTenantPolicy)
 	router.PUT(options.BaseURL+"/v1/tenants/:tenantId/policy", wrapper.SetTenantPolicy)
 	router.GET(options.BaseURL+"/v1/tenants/:tenantId/effective-policy", wrapper.GetEffectivePolicy)
 	router.GET(options.BaseURL+"/v1/policy-presets", wrapper.ListPolicyPresets)
@@ -7755,6 +8157,219 @@ func (response GetApplicationPolicy503ApplicationProblemPlusJSONResponse) VisitG
 	return err
 }
 
+type UpdateApplicationPolicyRequestObject struct {
+	ApplicationID ApplicationID `json:"applicationId"`
+	Params        UpdateApplicationPolicyParams
+	Body          *UpdateApplicationPolicyJSONRequestBody
+}
+
+type UpdateApplicationPolicyResponseObject interface {
+	VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error
+}
+
+type UpdateApplicationPolicy200ResponseHeaders struct {
+	ETag *string
+}
+
+type UpdateApplicationPolicy200JSONResponse struct {
+	Body    ChangedPolicy
+	Headers UpdateApplicationPolicy200ResponseHeaders
+}
+
+func (response UpdateApplicationPolicy200JSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy400ApplicationProblemPlusJSONResponse struct {
+	BadBodyApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy400ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy401ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy403ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy404ApplicationProblemPlusJSONResponse struct {
+	ApplicationNotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy404ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy409ApplicationProblemPlusJSONResponse struct {
+	KeyReusedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy409ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy412ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy413ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy415ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy422ApplicationProblemPlusJSONResponse struct {
+	RulesImpossibleApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy422ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy500ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy503ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SetApplicationPolicyRequestObject struct {
 	ApplicationID ApplicationID `json:"applicationId"`
 	Params        SetApplicationPolicyParams
@@ -7770,7 +8385,7 @@ type SetApplicationPolicy200ResponseHeaders struct {
 }
 
 type SetApplicationPolicy200JSONResponse struct {
-	Body    Policy
+	Body    ChangedPolicy
 	Headers SetApplicationPolicy200ResponseHeaders
 }
 
@@ -11622,6 +12237,219 @@ func (response GetTenantPolicy503ApplicationProblemPlusJSONResponse) VisitGetTen
 	return err
 }
 
+type UpdateTenantPolicyRequestObject struct {
+	TenantID TenantID `json:"tenantId"`
+	Params   UpdateTenantPolicyParams
+	Body     *UpdateTenantPolicyJSONRequestBody
+}
+
+type UpdateTenantPolicyResponseObject interface {
+	VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error
+}
+
+type UpdateTenantPolicy200ResponseHeaders struct {
+	ETag *string
+}
+
+type UpdateTenantPolicy200JSONResponse struct {
+	Body    ChangedPolicy
+	Headers UpdateTenantPolicy200ResponseHeaders
+}
+
+func (response UpdateTenantPolicy200JSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy400ApplicationProblemPlusJSONResponse struct {
+	BadBodyApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy400ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy401ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy403ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy404ApplicationProblemPlusJSONResponse struct {
+	TenantNotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy404ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy409ApplicationProblemPlusJSONResponse struct {
+	KeyReusedApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy409ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy412ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy413ApplicationProblemPlusJSONResponse struct {
+	TooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy413ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy415ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy422ApplicationProblemPlusJSONResponse struct {
+	RulesImpossibleApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy422ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy500ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy503ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SetTenantPolicyRequestObject struct {
 	TenantID TenantID `json:"tenantId"`
 	Params   SetTenantPolicyParams
@@ -11637,7 +12465,7 @@ type SetTenantPolicy200ResponseHeaders struct {
 }
 
 type SetTenantPolicy200JSONResponse struct {
-	Body    Policy
+	Body    ChangedPolicy
 	Headers SetTenantPolicy200ResponseHeaders
 }
 
@@ -15350,7 +16178,10 @@ type StrictServerInterface interface {
 	// GetApplicationPolicy Read the policy of an application
 	// (GET /v1/applications/{applicationId}/policy)
 	GetApplicationPolicy(ctx context.Context, request GetApplicationPolicyRequestObject) (GetApplicationPolicyResponseObject, error)
-	// SetApplicationPolicy Replace the policy of an application
+	// UpdateApplicationPolicy Change rules of the policy of an application
+	// (PATCH /v1/applications/{applicationId}/policy)
+	UpdateApplicationPolicy(ctx context.Context, request UpdateApplicationPolicyRequestObject) (UpdateApplicationPolicyResponseObject, error)
+	// SetApplicationPolicy Replace the policy of an application, dropping its other rules
 	// (PUT /v1/applications/{applicationId}/policy)
 	SetApplicationPolicy(ctx context.Context, request SetApplicationPolicyRequestObject) (SetApplicationPolicyResponseObject, error)
 	// ListCheckpoints List checkpoints
@@ -15434,7 +16265,10 @@ type StrictServerInterface interface {
 	// GetTenantPolicy Read the policy of a tenant
 	// (GET /v1/tenants/{tenantId}/policy)
 	GetTenantPolicy(ctx context.Context, request GetTenantPolicyRequestObject) (GetTenantPolicyResponseObject, error)
-	// SetTenantPolicy Replace the policy of a tenant
+	// UpdateTenantPolicy Change rules of the policy of a tenant
+	// (PATCH /v1/tenants/{tenantId}/policy)
+	UpdateTenantPolicy(ctx context.Context, request UpdateTenantPolicyRequestObject) (UpdateTenantPolicyResponseObject, error)
+	// SetTenantPolicy Replace the policy of a tenant, dropping its other rules
 	// (PUT /v1/tenants/{tenantId}/policy)
 	SetTenantPolicy(ctx context.Context, request SetTenantPolicyRequestObject) (SetTenantPolicyResponseObject, error)
 	// ListTickets List tickets
@@ -15962,6 +16796,51 @@ func (sh *strictHandler) GetApplicationPolicy(ctx *gin.Context, applicationID Ap
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetApplicationPolicyResponseObject); ok {
 		if err := validResponse.VisitGetApplicationPolicyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateApplicationPolicy operation middleware
+func (sh *strictHandler) UpdateApplicationPolicy(ctx *gin.Context, applicationID ApplicationID, params UpdateApplicationPolicyParams) {
+	var request UpdateApplicationPolicyRequestObject
+
+	request.ApplicationID = applicationID
+	request.Params = params
+
+	var body UpdateApplicationPolicyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateApplicationPolicy(ctx, request.(UpdateApplicationPolicyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateApplicationPolicy")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateApplicationPolicyResponseObject); ok {
+		if err := validResponse.VisitUpdateApplicationPolicyResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -16843,6 +17722,51 @@ func (sh *strictHandler) GetTenantPolicy(ctx *gin.Context, tenantID TenantID) {
 	}
 }
 
+// UpdateTenantPolicy operation middleware
+func (sh *strictHandler) UpdateTenantPolicy(ctx *gin.Context, tenantID TenantID, params UpdateTenantPolicyParams) {
+	var request UpdateTenantPolicyRequestObject
+
+	request.TenantID = tenantID
+	request.Params = params
+
+	var body UpdateTenantPolicyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateTenantPolicy(ctx, request.(UpdateTenantPolicyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateTenantPolicy")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateTenantPolicyResponseObject); ok {
+		if err := validResponse.VisitUpdateTenantPolicyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // SetTenantPolicy operation middleware
 func (sh *strictHandler) SetTenantPolicy(ctx *gin.Context, tenantID TenantID, params SetTenantPolicyParams) {
 	var request SetTenantPolicyRequestObject
@@ -17675,545 +18599,587 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P15d9u29jCMfhVcPb+12pwjK7I8JHbWs+510qRxM9Z2mrbH+VmQCEmsKEAlIMtqrt/P/i7sDYAgBUqU",
-	"LMduj/9KLJIYNjb2PHytdcVoLDjjStYOv9YGjEYshf++PKN9/W/EZDeNxyoWvHZYOxswcslSGQtORI+o",
-	"ASOi8wfrqjrpiZQc97beUdUdNGr1muwO2IjqIdgVHY0TVjusnde2z2u1ek3NxvpPqdKY92vX1/XaCVXs",
-	"bTyK1fycnwdUkViShPWUnbQzifoM/qJc8NlITCRJ2Z8TJpUk36eP6oTyCN6UrCt4JMmEqzghMYw0HYiE",
-	"EdqnMSffq0flq3WDn9eepf+3+Uz93/3m4uV/FEncnYUBt3DRokcEZ4RGUcqkJN//+YhMYzWIOZGCjCif",
-	"uZ18P6244j//736z+Wxaumam0tlRT7F0frmnZi4lyJTGqmS+nWa9Nop5PJqMaofbbo6YK9Znae1azzKm",
-	"KR0xZbDqaBy/YbPjKAygo4/HZMhmz0isJPlwNFED0k1ixhWJI72EbKPN7YNWb4fubu3u7u5uPYmesq2D",
-	"XnN7q7Wzu7f/5OkB7XSjWr0W65HHVA1q9RqnI/0ltSuo1zTs45RFtUOVTpi/w/9JWa92WPs/j7Pr8Rif",
-	"ysefJnEE8Dsaj5O4S/X6X8VJEIwfeDIjU42/HZYI3geAqkEsCc0+btiF/jlh6cxfqXsFlltteacDkarj",
-	"uRWWgbywDh/Cgz93hgeXe1dPWGu0y5+O99Nt2VQH0zK45le7HnD91b+YpFKk4WW3ObtS+ELb0oQx7TPS",
-	"YT2RsjrcHbz/dMRID85HlkG6izP5ixzRq7eM99WgdrjXRDS3f2+HLtOrVIxKzr+XihEeuopHjJQfuH6x",
-	"8jm/EyPGFcx9HLHRWCjGu7M3LEB7XgyEZJx0ZgCQLk0SltbJhMd/ThiQbUa7A6JvLddfPCOUfPp0/IOm",
-	"lH0hCjdvv7fdbUU7bOsp3e1s7Xb3oq0Dtt/bekKfdg66zWibtXp2f8hOsg16C93SKy0B+PY8wMdUKZbq",
-	"Mf/3P/+frf/ny7//J0jSjnvAfsI4ozkaUfoyAhgGlPeZ3uOIUa40HBrkqCMZV/XiCzRicIvZJUvhmWWB",
-	"scwDx/K38O4Ncyzb9u6iXX9/XvtPc+vgy9ft+vbB9Xnt/39+/q9HYSCUsNHXYop8JFZsBISIcjllKV4V",
-	"qshISPWM7DVJ3CMUAJHb3F4zjLUJTOfvqSfSEVXICHZatbreJPKIVnMZx6jX3jEpaZ+VEawRPi5hB61W",
-	"q7USOxi52W7MD06ZlAsorcTHJQs/iJrbW086re7WU7bT28qWzXrhhUs3280XHvd5zPsLGLPEN5A56wvQ",
-	"HsYREF5gbrGCN2TJ3p4+fXqw0qFIf0E33t4Z45Sr1Vm0gu/KiDU+XZMxn9mPg9DOJi6yYxrtyMuh4sPp",
-	"eGe7N1K7HcbCIPSWd3NOfBZ3h6x8ufC05Ox3dnZ2Vjp7Zee6+bmLktNGGSFjyaVHLNbhxp8kS1dHtolk",
-	"adk69LMVEM0B4BN+Fzw0O1/gyLa3t7dXOjK3vhsd2LX+Xo4Fl8xXFUZjIWXc0UvU2ioIKfq/nrz5eJyK",
-	"TsJG//5D6v05BQWGmfAhF1P+kaWjGCim/lFORiOazmqHtSMydk+ccJAC2+dCs7VLmkzM3JHRHy6GbHYR",
-	"80uaxHrXEVM0TvIqDOlSzoU+ZkIlUEyj6BE8ig6TBNUq8/tFHPln0Gw2m+VnIBVVE1k73G216jUVKzg/",
-	"O7Oe1sHMcdiBUmN5+PhxHDUMdBpdMbKQk4/nt3UZiwTAK2uH/3HbN+C8yKCm+TsyUQOCLlU0Ef0J0/wh",
-	"e0+SSDCAKhnQS2a2Pxaa96e1w9pj79XHzdr1F0CJaij0EbeBWFSqV3qHIkWjBgqSxrH3Qr0SEx6tiWF0",
-	"bpAMvd4LIifdgV3BAnziQl30YIA8RllczI1zY8Rp7maIM7/GFXEmW/rGjiy46zoRqafCZPiUogKjzJlm",
-	"iij/JNelG0M2O2ETyQoHqtGpoMaQKQX6HYEuJcWIqYEWllgiWeDA4+xrgF6KsxToyMI5KBeaSlma0iAv",
-	"BkJIRijhbEoEZzfHj4MMP4pLcQuuiCYlG9bnzoV6ORqrWR7Gx4pIFScJGVBJqBGHglfHHSXgIIOhCoD0",
-	"XvJGxTHlRuHkIR5gpV1O5dsU2s3miKAPCA8E7lKVYVzxUt2YWgZHmieZ3osVzn456SxYujZOPvPrXfPQ",
-	"b5WMepNVI6XPaeQbbNc47Q6NjufPN44IVYQmSeBgRzTpiXTEogtzQsULbQUplNAIiCs3P9BmdqDv7ApI",
-	"toKKxxlafFiOUkJcSK1izYlPABC9OyUEgVdATrJm9LwJG34GSI9AMN/Z13Q14zUozV0Yi0x4qrxYZmVV",
-	"LccT/K7S/M7oM0FxfoPiW+HEp86EJ7hKaVcRSWcyQ9iCzfsBa+8L1uYdBEXUbW0edRcv4c5Q9LmIZmti",
-	"JhfqJ1nUYcG3KKKZnf2n0w/v/3tx1CIOgK+INj6Y4DUAVl4RvTvEeHnJrFXwgWrdD6rFzJHcEasNTX9f",
-	"OG3OUfOAr/cDX31/1p1gbHgB9wVnP8L+1kVX51nN2Y9pn4EPVUwU+lb/yzF3hJd3EebqV4qIg37kTWGG",
-	"Phcz9mLMyDRhCAKxLwvOMK4kliSJpdOHc07eB6J3P4ie7wu/E6IXXsB9IXpF//4D2t4TtM2HOdwN5pat",
-	"4b4gL4ZKrI+22fdF1BW9Rc6FB/xdir9ejMkdGHPc7N9cZMij5gNNfcDJW8PJ1cmlF6r1gJP3BCezkLY7",
-	"4fHB+e8Lf8+C1B7Q9X6gqwvnuxNkDcx+L1D1BaQDnLCejQlaA12VEBBWO29CknIq0ghT0iQuYYyZZPMo",
-	"bN++cG/kENgN5kA/YswMaR/hlxsNP/y4cA8VEXx+a6uit9viaCIN0lFFEkalItt7pDug+lhNLlARwbf3",
-	"9El7IYmcTe2+gKXXa9NU8P6LSZqyolJxhjYk/SBbRSwJfBE4Rvj9wnxxYb8onmZoRIjTiPuDzcaPftbr",
-	"mZuv+tmV7Gdzd7UUuM6EZ6Lf9IN5LMRbLHgv1tQkFlz/P4m76iFA8F4HCGpQnQlzcHO8no7HkKEqYd/w",
-	"b5xKRQCW87Dl4oLxVCQJhOuXhIvRiRowrjQSaFiOxxgYjtMoQTrAH/RyWAS4F+NDFgFTTQTvN8hLmEY/",
-	"AlTcKMDfI1T0WsxCqgM7D4GNR5oVF1YtvPClW9ENL2WPdpVIX17FEhPac/cS1whZ1knKaBRirphkfYHj",
-	"XDAcqHD1tIiCsak8gCtm7AY5YSMBce424cTeSkOi8BhYtFHUwMRtgusnbv0VkSO4e33eD8Tu1ondRi/i",
-	"IsyseCUvGVc3jPVlxTHmo3zhlQBewO8VI3vh3VuJ6bWrq3i2xUXfUhwvTFMtgvcV3OQbHiMXOExRbQE6",
-	"aD3fIYwLM+AckSmlrSE+vPEz9onlSiw0vwd9Znrhi1FdvxGAiP65IqLbpL2N47lZWsX9F1Z8S1iuZwEk",
-	"H7AFCKFxXKSdOIoYX1dm8L/P87Yhm5GEdoeYwpfLeSseYzZKUYNLWaQXTRNJIoHpeXoghcEFYsxSl5Tg",
-	"zWCNyfJwmsaK3fjUd3Lio1mCWoVzZTvcoE6HxGtEMW8xwmxYONbXQt5UGhwIqc7oMHSy+pGfhGuFiFJ/",
-	"oP7gQsFghQOGoSRLWFfJwjhOGNykBKIBQ+xKKp6dt/oHce7vJM4tQdRqstwxVyzlNFnzGsXe5x7/58Q+",
-	"ICxNRYi3uS89BJj7jogumHaiBvl5IhTLpUvHEabIM0MoxY0Z4J5vjD8u7qDqsduNbeagT9296tE4YREa",
-	"HORATJLIWc/hKN/4N/fBavVPvvkrnIcjA2j8spcHKvvEzrsRAQizEjsvebQ2HplPfhSczSXv6oViHSXK",
-	"I7DJmbfBYhuPAcpzjjlc04V59aKvRy6KUmYYU/DLfGKERk0hWUqGbIxU0Vam6dI0jZkE088lSxvkWMqJ",
-	"RSp0jZKYS8XoZi0xL8xizUaquvhCYHhg2X+ri2vx0is3oREB7MDVGLa5oDfU20fzo8xrpdZ9Vn4jq+mm",
-	"Xl2ujaun2RpXvEW3rqSaiaoZY97TEXtwOv0NnE50xErURv0oJI2X2Hb062GlEexcMJqGnCn6WjKw5XdZ",
-	"XbDNeZL0ClbUJb1NbY5mOlDwZdCoRkE10UuZHKwt3kTsxFWzyps99TOgAYxFLCJUkikLxhoZN4r+68KV",
-	"xiqWJ+l2xYQrU+okZ5BskFPm5KeIESX6DKDgapvqe2W94RuNBXih5/OWXNVCFNpwFjUBUAnAUpkCzy6u",
-	"YQksbURFQTaMmL0oOTDmIybIWTozsLtSGyFKgRgK9D2vATTc2UOcyZ3FmbgoJpG6ew4WWd4HnULPbenL",
-	"GbtS66fx26/zt4GrVCRZlNKi6C8t2yg9SFn8l4nx00QUt8MVjbn0YqDw5mViqj6B6HaiwvQMajamKxWl",
-	"m9/r5hhOEdEFZw4cHiyu67UPU575v9Y4bOF/nx33a0bkQExBlvRuwcP1vVEKB8hLnvgNIRjgZ5lyxxA4",
-	"ul6mFIPCLJI+yOb3XzZXQvwmJrwfNDphye6I/DGRinAxXUQ+lRAXMxipjH76I2pCmrIu4yqZ2RAw82jz",
-	"4V0vApOuQTSzHd4C1cyYhoUDF9Nqorm9bjeOSnChuQvjEhYRVy5KKaofiLAxGbtg3FidevoLfog6+DZR",
-	"B9npe8h7s0SAAZUDbwQfefUjTE0dxjzK6Ua022VjFbSe668AON47YaoG45vgRVPM12RigPpNukIqIiZK",
-	"xhF64uyIpKPhLjcqTLzWiylsrapHe27Hhj08ZFj8nTIsxn56xW3I9vPAguvt2+bVnER4wjQD0yN+84Sf",
-	"rHOV9U1JQrERi/4XQ4kfcPZ+ZQVN+ERSU6M+O+dPkkV1wq7GkO4mUktvA6eHZ33hximcXhLzoW+SyMrX",
-	"CRRSzCQNcmJcv5sT7P3jfOuvQy/CLbfiURb3ucE7nwrRK3JKJ5AupgjmzvdSlmPLa3Ub8GIU2bxIhoeW",
-	"hQSGJLPCECX5qRiWWBxvAxWtt/OBgsXFVJXWCrtYdktSdimGla9Limd1ocSQ8dJbY94i8NaGE3o9KJ3k",
-	"plnnVpRsZ5NprgFIzF2SDI1swhPGcRRAB3cFTst0G3uwldxPW4m5U0Xhw/wMwc1S0RnIFxAltKA9hR2r",
-	"pN1JLO2wmy2pb4bPZl+xNYX9cPO9RLIdV7N6nEwSJm/czUZM1Ifec1DE8sdqBRJoJMoFSbCLXCjBTamY",
-	"92VZAxt0Mn+nbz6+SGjKtEKoB74FFfDUTpObYpWUtbn9hKVDMVEXoneRUg6RJKFiBSAddhjZJkqQ1t5e",
-	"QRqkV7XDWmtvr1a3kmFBMEz1GTtx9XHWzG9zJYr0FBDK5kOrbv07KY1iLwodEM9ULLyhtU3OjzJvazIv",
-	"BbEOnlS0OHmt8jZudMrWWBnBiku/JdOTmahaLFFW0++mBxscKHC2WQvA0Pni0xU6GXnj3c4559Zb9ayD",
-	"27it8/YhkDtS/T/5IFndX8lK2gPy70kGPeyGueSa2Hdy4AOZDFppkhOhqDIR3WgUSpmKU0gonw4Yz0Wx",
-	"ZP03Nwa+Qt9Pt6c1rhJ+ujkZzC2nmuh1qujaApe032YnfSpGDPoIwFHrmXpUhoM1TJ/gi1EsR6b1b+64",
-	"sXd+ztMYcxPbTjn0piQnjEabKyOx3Zr3MxamrH7Gc9vbzBHbRskQFJil1Nmmy2pAua3YDEEINq3B1GN8",
-	"aPr2D2j6VuK2RO2kvNubSbvMRtLjbJgu4hRrdHibW/zmKKLZt9sxwbhHfUsi1qOTBG5JNXKJG7yhWKnm",
-	"BpkXKUtzbT1ALRckNxUVHZAh3QJXP+BblRwLuZ8LFQUsCHqTVK8HovgNiKK4ZGk4ponyLksSFpW7/oxT",
-	"BYYo0kPnQ9RPbTr6IVasQjjWScrGCe2izd23acUq51vaKBHFdZklr+Y8go82SDpzIKpIIrGi6k2teUnc",
-	"YyBxlUbFJ/Ely8J4y8/ejRQ+/ykkEuvBbJokCFHUPhc9SDOAiJMR3awL+GxuCd52Vjt5b5flHuCEpqUG",
-	"PhsSrV8JGfcOms2CSc9OiXW1pPH3JjEfnrHROKFq7vDAV2s7iRsHY0abaZIE4xL1VxfKDHmRGidk4TQ/",
-	"nbwl9p0sbtnLDfpO4gRbSSyRP0wkk2SE7e4pJ1+/NqDg7g/X13X9xwsRsetr0C6/fm18SPv6yeZdxm7R",
-	"2cYqnnwYLhu//XOdwRFrbyoEzQ0SEILgnfKbXVEIgpdvRwiyC1ztrt6+EATzrCIE3cy1H3PaVfElm5eC",
-	"IFQ0liQR3WEwOg9CF933oUDTWJIoBq8vcGEcaaMc9xNMk61hlahL99lDIvo305GPMAuyBNtMaOolS+Ne",
-	"zCKbMxkOcbZvXWRvlYY6F0cEsEJsHAgHore5RO9cQdPQVqrHRM/tcHMMAoBj2EOfqUxm8mIGVxEaP3lB",
-	"MGsFGD1Emt3HSDM8YSHegvS5drSo+9yXKMHYLHrkSZO8iZ8HzlS/cOHLvsGIMdv7Fl4yGsD+rh7y5lZl",
-	"r7rccz2Nk7KrH1hhE5s7L9i3Rt1MDLbbxjN7R/nMYLNc/+j0KAVqLQQZUT6zJxAiz3rD+p0L753s9IoD",
-	"YPoyeAKIFohvnpfR8pXywHqr3ra5bWzq/GLpWNHAsvrJGNRVB5VavTZgNGIpnMUJVcx16gzNa959nL14",
-	"Xc++2vqIUcZVPzavQ1ScSmdbRz2FppyFX+tX8U3Y9af5uNGH6NNNRp9urGBlFiOZTw3PB0h+4vSSxsmN",
-	"GH1uhLwMKFl6GXeBQXcmchY+R/d54QwLH/s0JeaEkpEYbaCe8l6x4qhbjxEpmZlopVN1e9pgyzeVWWss",
-	"enPGIqgYFokp16fbm2DDWp/M3OS2y8l4LFLFoncsiukZ7H/NGk9RTMsEBsWu1ONxQmMexBC3iAsY5QKO",
-	"oYAsporZll6iLa/hNc0pXAA34s0lij1Pdc1WSmClxKy0Mt4Ed7phCcMKhN7B6QNDciBZemNrsZHpP3o1",
-	"ggtZRe6Jw2jXlqHcKhGMAvW1ng4jVOYOHiHQYZIM4tFGxX6wUkCJZAurVS0Vi4NADQwvcqWc85biLlU0",
-	"Ef0JoHv2niy0soqxc5WXyZa9+ri50XQ2ODiMw52yJNnCHmAYE2STWShEhjpku6Hh8iGt+LbSistNlXCV",
-	"rutYYMPWSlrj7B5qLa1Wa2ljkqFnMTFlV9xpZnWc1j7Qh1JQd9ByDNgg7SpJBNcXVLKkh3RX66VLAJWt",
-	"Ao7xaBybfKlxKsYsVTEer4cG2Mty0Xohm/g40pgFof+AB4s/ecNmz+2r1/VaN2VaJTpSy757h9L5db2G",
-	"Jj+5yifAotJT1k2Z+sRVnFT/NF4KhE/QBrJeS6hUn+Rqe+EU3e0Gw6RKY00F/NYL6O1RDB3DC7EnkyKu",
-	"HdLSNKUA6XHKevGVHiOPWJ+ttjFkM9Jh/ZhLqFZSB8WoF/NIS9Q24hN1Muim1Z9knSLm1m8CN1aBRQoR",
-	"xit9oryW1xXx1H5SHaz+xwWYTsbRqkueuAazVXDKBJkue/0X8xqm2dk6kf+pgehpDt4gm3dTfWDkMS6b",
-	"2L+h/n6/OGBg0HCtXrva6opkMgIJF2eenzA/iXdjvlzXDUnCMGCT7/7Ro03b9QKpyhGCPFK/nyQJFsW8",
-	"RLHONW3VG9gyURt8khiLhkonLIDF9nougv17/c78jV1wyUZ0RiLxDP5OYiiQDhFPqNUgrbLyyRoXf0Sv",
-	"jvGrbegtkMPZ6+K5Obi/jaWaZwdu/koLMUwlcFO0zPVikkosO1cAdBFrYaovpSuFVARzK/KrFZcsTejY",
-	"RsfMHcNrMcUChB6gJXAFE6M7FelQNkiTxD1CO9IYnhzyxFzttGoA4ng0GdUO95u7TzWQRzHHHzKAa02s",
-	"z9IykDsuO7+LNXhivAoJXAWr16Bwm6BZhnJskgplI3zJH0B1glMdcEvOfDN3LUOh27twkyhWrxI6nb9L",
-	"Z66/AxAvQhWZDuLuQIsHA5AUvCbWU6rVgFgpho2l8nT8klkmXrCHdjDfH1U7eM2z8gXlDqmVAd5dekyn",
-	"9r2CFBFQpPRmnmFwvQ1iHydUaaLwHbgYRvTKJNYetvYDa5oOlkrFDs5vYh7NnY9boLc/HHbhmcFYc3tq",
-	"m9Se9mEequ6sYiWxLBc0GydtA258P9TqkLRNMrNII5a2IZzXWRN6IknEFFvmcHbOTfPRWH82YDRy2Tpm",
-	"PQDu7ySBWtPSb1LaIO3ugHWHYOTyP6OQfcUikj2GtRP4dBpL1jjn/rf6daomKXNzuu9ipZUqPwWqca7p",
-	"D+Oauv+nZn6EnGsAS61e83dvjPJ+ilVg0flf3XK848ywB47zF5ZGphRogVdocAU43Qv43dhXFO6Q2eZF",
-	"carBK4usbX+3Ns+9zEpZAJOgJ6e0xt3YeUDtbBXHByLynEaV7wgwPK5oNyT4mbxHyIPTcidaH4gUpEdT",
-	"j2R0hEgY5airyAkS9hKzGXrqBe7rGZEMSmJB9C7pCxJUgYokFtebQbNujy50hZ+DDe6tEMPJOEAW5RDR",
-	"1mhhLHJOtOkAa7LTnBXAlNVLxYhQ0oGxn5FefAlWs55I1YxEcV/fexN5ffr6aGubJIxeMmNVS7FXDVDi",
-	"c26ny+KIuZyytE7aPRonF2LMeBvq+Mt8uSPKofQywwIfGCpM9bESldI4QVsGjtFNhGRR24wsyV5zJ38T",
-	"Ra+n8cvOZ/+P3wVv0vNUDBk/maDLo3CPjIWyCGm7SmPkIe1C9a92kAsl7JIttTGgp/4tvHrtmf1D1gAX",
-	"GE6jKNaLo8nH3PrnPgm5hSYcC3KA8wTs8wHcSw18AmV7Jomzs9rqcMAGqMzg0nBlJtrLb4Uxl2YNVWBy",
-	"C7/QzdDCGkfYWkRgIxonmjXmZJgMEi8cpd2IqK3J+7K3X1M5yMRyTz7YCckHf0wDBPyI6HFpV5GfPp+S",
-	"709evSBP9rb3HtXJyWlrb78OBzEbM9JO2ZDNtjJ+8u8/pqrdIMdKkjGdJYJGyA3bsZTtOmnHVOl/rFCh",
-	"/2+lijZeQL3FNt62v4GAFdIfwhITHF1el9CwX6ZF+O8vGPhLDtc2IeJ7mHtrEv4LszlnDi6gIXclhkz7",
-	"Nmk05roR92MJheO5i0BFik1oYkwYRfuynaiaIaGbxIwrNN2G8cco8IYwfTiaqAHBr9DEgv8ncWSRa8hm",
-	"30kS5+WTeXN/hvPDEGSApDKastSLwqk4ZOF0DExwosKWQ2f2stdjEAGfxYblgQz0cyG/WIExzW8bhjey",
-	"5Wis+S0Bn6Gm3nXSmZlM+Yq8Ic96Kq4O6letZQIu161w+rqFXhDyl8brVdYwE4AyoOMx4yxqELD7ZVLS",
-	"eJwAiQNa1yBnVv+SWGLZpE1rBLJatK2/KiQzpbRyL5nCSkCqC/esa41LAUuklo4jcz094rr7NID84KMs",
-	"o92GNtThXuW8yhDJ5JyyIC4WZgvyQpgtrLh+HggS6VusDknbVFTTzEtPq/+lXPDZSExkW6+hLWdSsVG7",
-	"MOl2cNKiz2tuYsmInGB1DGxgSTtioqoo/3QF0cL6PYsLeKf1D5iRxAr9MmMmxkkRoq29vcAKtC6/WYFF",
-	"TFRXhDSmtkaqtul3CT20iyvcDQw3TtllLCby9QoLNapmGV7+umUiqLeOo0KcWGFF+7sbEnKkmKTdEskZ",
-	"Kfp3Lnb4mV7T8cfLfROPoKYiHVZa2CTt0dAsz2eGHR99PK6C8hVEMmc8yDqfVUF4zHQoG9lkq9ihS25S",
-	"EOsyz1lhWEGmAzGySeQBurZTTWikWsDL04KcwGcW4BOpjDzWLcXNrkd2XD6+OkzxQOWufk6qzN0Lc4+X",
-	"yaq4h/mVLNuGWdMXy+M2Ib4is7w1yRUa6nGTlFZJm89FCnkh2SLVrLmOHQdS1hWXLJ3By2XynI9cLXD/",
-	"uNtWRLV6bZrGin3gyQz9jFqoxVANv2NIfqkfeo6jauQuBn08Q9MmNv0j3GD8koVuNzX1XW2pIT+GJdNF",
-	"4J6+PtoCzTTmZMCuaMS68QhF4gJZ89ag/xxTpViqB/nf/zS3DuhW78vX/d3r/wmJ4q+FVKHJoS89dG20",
-	"nVbGIlV1VKJTrCqViCmEkcp5vrlTBIy/pqOt3+nWX82tgy/fZ/9vbH35l/fk0f83uNxjLsesq1iE2Xbz",
-	"mLpGMMso5hZx7IK/BoV0Kr1YcosT30lTjBXc0B0W9G/OG2nHk1QL+stWidv8aF4GTtoVPMKGY34Hy9Ka",
-	"QVOKNmVEfij86kf0mfaWYUPuGuEgq4Vj6LdLQnYKZMsR2QLhNc5IC87QaZYAzQ98CpFD6CMefUyF6JVI",
-	"/VpLZSPpdXOog3oWI5Ia4w++heZbEqtnqJpAIwMvZjNrqp6FkH4nyYAmvXmd35LjJaFvogddCDPp7sWq",
-	"3yl3yyp+cl0KyLILu2583BqWxogl8WV5Okf+zv2AL8/WjJBbIcwt5sMgw9KsU01SziJI262bxmQCVGHS",
-	"mblLXdnuMmJRPBlV2/87fBfUCXMFFn3k35YbkLc/J2yy2qFKZYq0LJ/nFF69fboWlIUriMEeEUPgZyhr",
-	"95k3ti4gYKHADTtE9pnBPi2l+nGkwTifHoX2zVnNdtodMNkgHzjKCKStJal2rq+zibCF4qbwOuHC1dZs",
-	"eM4na5/OQ8rByf1nK+bdZCJjwaEGTvY7uyr8rhcTdF+84WLKvfILc/ZZtjWiceLSUkVKxgPXPpS6cgoB",
-	"U2w2aEAnj0cGtPN81tY3CD0tmjazShD2o2zwEBt7K7q0zAGVUN6f0D7z6j5IdI3s7e/uP4IDwsDs2mEN",
-	"XIK+nL4Xkuq+fG3Vn15/v+WJcl+360+vH/0rKM+9Ff0+i44DQVu022VSngnTp70on/70+QxXetDcf/qo",
-	"7pIOjZAjphyYqJz3membIY3526gP3lwvVyf1pvuGW+rS6fwPQgr4e7D2qrnGHgoUcyvRCVPMDfR0I6MP",
-	"6CUGFzfIsbKBJTB5jkdMJnE0r9F7AnvQXmBLqy+14WQh03rZNvtxIX12L87hu4cG/oAlh1Y4jTlYZ7sI",
-	"35V+zKtqvx9yCTJSsXGdaMIB1fV60On+DjXicakqfJbdEr/x5S0ou2szWqsSlGRsgFoKkCxWlQFdmfIZ",
-	"kWOWJCamLQfJ5uJNhNQOq2JYuIQw510WbLAZ8VYT1tFYlcTcip5i3BroVKohIGPeZfYnFKNIQmVJvO2C",
-	"8FoIpLExAYu9qfjaesJ4D67KLYnUVKoj8JouiBwHJo+BOBqZTt+dkj5VbEpnRNIYgVd3lHWKCt+YUaNN",
-	"G36JhTSlvtPxODbxzfNx7+xKHeGJrsZZJOMR7STMJdnkNwM/Y7l4ShCibmGm0TlEfLri4sGw/QCl52rj",
-	"Mri5Ip4QnhVYDBxRoR4VGreDwF0nacWzqVe1U9y29G9vnQeZTGR35CAXd11F6F95fO/yfMko2ybs15ZI",
-	"3poFO4di8840jdZtqIMvMzveAjKghBiCxaaNV6tdd34WTWT78SXjZDL29RgkvDW8QjVL5YJ6yDumaEQV",
-	"XRRVkGPAXvJJWVjae4gFNAZ5PZCWPFAcrhOqyEhIRfaadaJEHwMbt/fJm/g5oZL8dPrhvWGX/iL2miFA",
-	"49U//FqRoLwPMnS45+h4BWHdJN37huRmc5Eh+X/Pz6+aza3z86vt3vn51ZOe/u9B78u/g7rGeza9J0ma",
-	"a9iTbjNzCrlczIGR2S01yHtU1fsp6BtZda0BIwORYLjzptOpbp6CWGYIl0YodwYEfdud1YBgRV10+Sob",
-	"3EnTGQbtV92pt6hsm63QNsucrxgbAR3oNMN75hRbtyBjZsFwMOJlrWBkC1r9acp8dVjrISENcDGhLaYb",
-	"hkguXKoFuVcrpfjMTV4yY7mf7+UV7apkBj1zRC+LlGrXSbvPuCaILiiTSgybKih7CaPp61gqETKEvRJp",
-	"3/RVZjRNYpY6JUqGfSgLkioxHafuxf9+J4mtSJ3dsWok1u5ufpofUooFHMmxwoQ8IniXYSSU4MkMQ/Gx",
-	"kqrtLBfayqDEUfnx9Quo5ZjOxorgiuCypX3BW3FUJx14VCfS/Pvx+ZsfXrWA3b4+2oIfK6ige9tr6MGa",
-	"vZejyzvN/DX4LfSiLLYeUzvgBj0jIq2TuGc5f1dfUs1RsZ5mx8aKQKSHhqPLs6mTCU+YlH6x8IQpiWEg",
-	"xl4QhvZoIlWWSldooaOAdMPhdRhWzYND1K+D+SfDrRgqXUmBFXS9nRov9/zMi20HnE0dkCzFhM6KWcdx",
-	"12j8VowK6BUpP1QUXkuOtQ64X5a3cimGS6nVCbsUNk3wOkyfTphkygRMLadR1sZg6BKE3wcIE4blB4/E",
-	"map7GLlTbIndE2lfQK4g+REq9GukEKk39cp2kg3bdpDtVVpzBp9VDTuho8JuOJuTCAdCho02JpzCaB4J",
-	"o4bCxNL1e7Gs3kQ5mVeHHNP94tQyd+P6gxCN+Vi8SoIKhH3kpJS9gJCyNvMu6ruLmHmZY9izQtEk+dCD",
-	"Ol+V7FFf6gGTGQbHSYhiNzjkJaUTTWGMG8v43NqQl9YoOI6rLaXoQp5bkdZFI28Bh+SEQds7xiNgDh73",
-	"aZA2krw2GdD8Y4wTaKAbOd/JojxXP1bWNoShCSx6lu8xgU1oM9gcGcVxe4+MYj7RKibykiyIoU5au2Qg",
-	"Jql9lGoSaPzWT0iUzx5drQTAftBIWezRUaQnzEjAwKH1dZOo5th0mC7TAhZLZcWmGVp4Mg2E+zHHoSgn",
-	"jKt0Zm9hoEtHDrPQrduGNS3XdDflvs9c8asgr3PKz+MunG3u9rTxB3v4Jo3dsdx2zC9jLXjjYxeFh0Xp",
-	"FRmn4pJx4hcDnjEssHUDy5uzfBm4ldAfffbz1KeqZq+/9lV72+YhJCe7FhC2/CLhLAYrTCL6JOaEQ4cm",
-	"CWXofd9MQKvQBEyW4T08JH2BznlEzpFLBUNn8UoFUfQurcu8oMLPcw2wi4UtPpoGOUezPWo/jKV4I+Yz",
-	"QZ07e9F6jdMb7kxmZVtsmzTvVbafwCGiAUWTYwwgdaYUX2W/K1MKhC2UIoliVyo7jL6o29RcbsrBaMR5",
-	"2dje370dNPGD8kpji2NpdCRCFeZEJaIf8/ClyDIGqhE6vdxT/GaeymUcxEml0K0LLTJ9IaIGaQM2+pTw",
-	"FgRjH90S0YcMao1kz8iEx39OmD02K0Vaj1XK+hTV2GCE7t5qjtBQ2GWIoFq1LNNcC1LdskjtMx/iKrd7",
-	"ZBfTW1Ms+SLL0j1RfdfQUHMJ4gXw5ze9/ECjQMQ1j1hkgj5kziVQzdtsKtudeIEa6wyzCUEhv5WSpS3z",
-	"uq04Wg7ErDusZi84joy1wGWdY056DzLFxAhzIU2D5ZTZ301IENymGQYFrWNk8EQ4l4vJrmKp9KDP8kQT",
-	"7oepMz2imC4y7+fZCyVnLRAk9ILQ/4bBILexpqD8MerRgFjDyBQ7El8yrRb5EfbrmNh8GyTUIXDhXEZe",
-	"lEqkkKgCLKHP7l0Ez3opAAGKe2unG0jtLJCFcRWyeGJTrMMu3B5NJKuHeDrNcZOMjTQILlGSrphwkyIA",
-	"NQvkM9IkchorCKSltnxIID+gk4juMIlDxkdskpc5LbT00BWjkeAawiY5Wj8HLysI5zNTcyqMyZ1CaZ1F",
-	"Z54rw3Ndx2rJV+qzXkiFpdrDVI60iZ7Nha5b4xg2xUzLnDEqpSXTvZqkcLfMogjMmXnNW82mnm5H38n9",
-	"XdId0JR2lek+7qTj5Q77TCjeCcnsgzLPE6hOlDtbQ0I9FRuJvGmfWS92z0efZwQ15e1u9vYWW2H06pvL",
-	"KjG65f5AZ+UHiMn2mOUCBaAQ1YyiJE1TIjARmWykbJ07+/W9ZrNBPvRgIxhOnu0Btj1kY7WRzVgTWng3",
-	"+lcygYArrxqUce8VV6yvqua58/VS112ch1nFlf0IEUFSmUS0OtnWSLpdb7Z2NzX1CUS+hcwabwXv67nT",
-	"CSiM+pTc3cjh2zPSMiWsKDUpAT1oX0sp3cwyY/5D3I8DRO8HLMZlifvmr4HHVefgA2mDJkVwOq9UGqsM",
-	"uPJQYjDnt/G1vQuJLrnldZiMozkJpk6aZj0Wq8FJQUdsY+szF++1mKRBy/UklaY/utG6NCGQYH3RjN74",
-	"Pb1rOR/weJPliWAkKfy8pZVrkjDNLm8Zw05VuhDHpHluzmsXKscwqeIReED7EyYlkxtbzWzUEUmwUKJh",
-	"jA4aJnMmZZm908BLC7BYKe9WIPZpPA4dHPz8rQ5uSlO+gKEYrAY2Mstqviqvc7ASibeu7WZO4NgEcV8k",
-	"j+jbtFCSNKV0eCDkEItxf3/y8s3L3y6ev/3w4s3b49Ozi1fHb18+Csln1wvk7NNgsvcNTQ+LtbBQ8ICl",
-	"fhg2E4+YHxaC+Zk2abNS5tGGjB+VArAdKG0E9jczmdgFVjadeBrsylYUF/07707u33pjjBsF7YQtBZAE",
-	"oMKJg5q4hCLLPg8Y9wpexEmiZ9SExKoPXTGCXt1Ad6pGmRUVZLO03LaXnXHwo7p3PLm0Vu9cS0v2Yo9e",
-	"20kx4BYo5ZvNuuGK4F7AoDjNORcT/t1lt9HvTVYxNN4rpXodaDFQzIgz2/X2lps1aLDI9ZWb65OY9Zaz",
-	"CGL7pD0j7X+Bb5cmifUlLq5BEvJdZ9NvIpMgG+0do9wGJC2CWnnSwPxYc4sbZQ8KOYAcE2xYPqZstYYX",
-	"vk8vHIFr5192t4qv692VVDSEa1ihsoN+y8aVr1NO8IbNC2wJQTtMJeqi/A8cDMo8Ut8GEkHZxqsL6dXf",
-	"jViPThJVlgofyiXBkT66neR3mMPZr2si6Y0xAb2z+TuexaOncTC1q5gcgJ3FvlYLXMe389bXbB12FxUv",
-	"FQ72pQDsjRAz//BuQMc8cK9mj4ZvMIoZ3a0zUNawkByW3IwlSVhPESiZKEnMByyNTSPYQqlULy6rLHxC",
-	"vyNtPQXTLpHKIbqvsIySjbGCijoAKVbHiEfKI82uBnQsQeNXgyxCba+JudeezbYzU2zDNtoRjZMXEAK+",
-	"IAi54MSmnNBIiw1SgYaEMeRefEPMCaQeQBgGdgABv4fgKI25oLHFzqQqCoC7koByz2erhobZ2LJgnCWF",
-	"DXXEFUZ1Sb80YZaRArYJMWaaT9kwepHqH3Olkb5vCzVuP2q4xb5nLJJlMSOfB4JdmjiBgg3LtnxWufDE",
-	"hcWvpKdXVqh3kBXQBRjJamF6i7hDRnHndW+4saBvZhfFFbU9/UieNptb+zvPyfdtjXHtR1hBFO7bOBXR",
-	"pGs6esRKEsNvSCwbBAdGzypaAyWZoiXNsieO9VU6Qoxi+FmlE/hlmsZSdSiUP/wrVjTKlZz3mJVpyhi6",
-	"M6YrgOgRqO2xu/ekQaxjZsRGHWv16wpTmQ6a59kiWvrgbW8JZQ52TgtMEhZUz7KqG15JB7yDxZijcn0+",
-	"XCriFMR1U2g2Ff2UjmSDvLwasy4iurklMzEhkQCT5pDnHG5+wqetaTv3aEGqkZco7kAAlYWxfKiJB9Yq",
-	"afWMoxFTAxGFPVVFMOrLT4eM10kbQ69FStpKX+7gJscLlBVwkBdaYS9pYuR3NA3AzTYv/VqlcF9WEq1o",
-	"DsuKwRmVHnAnzwZMBLHrhVMFp8qEHvvpkmAN9Db0zRVhV9Aw3qyzWH9kksZbKeux1FRMnZtxDdX2F/vJ",
-	"UtnGtn03Yps5Fq+Wq2lv4R1nUBCy9cpWjDy7zzVCsxJ7S0r2UxNzT01YvrFXuk5Cjlb2BZM+Ba2wmSox",
-	"6iemts0LTdXmDyEtPp4rPdxBh64G/JiOWfoMwz6zvMWcLLdYY5i7TEXtMreaEC6dmAyJ0nKjSy3QNwh4",
-	"u09BbgALeCN0qPkCWIFON7k6Vn4EA7BWAnHv8EohSXUTWBm8YXk08NYf3nk+n6+4/VxxzUD1b7+apyPJ",
-	"+kZj5BJ2ZIOHTh8AvwLlM+yCEMvqjTACq3fhoGF1DHKOXG6MSDKHxyFp0yRpEysLW799dpjSkzv1120k",
-	"km3SmSgjBXh8GtmehKr7Ij3nbU1G21m2Kk0SjFx0mTQmZxaEVXSN2XQG1BNNLm6+lRVNNLfAldTqNT1J",
-	"UBI9LYSgF8t+8V6cjlbzGWRC0WKdIZv4HX4BUg/0hq5Q64cTxlORQFz8eEymVMvxPVOKCLNv5mj6Qlku",
-	"Rwnfsp5a2QlVuFMGDqGRlxlc3Kf+AQQHKhzhu7UEUtA5jRKO9czTYPE28r1IbQyuqfiUVXGTj3IqkkY4",
-	"tBNA0To1LkG/rCtCQMYFG4CXTmL6l0Dbue0szr9Px1U7D55mFfzurAjvrdbStXRroU/MSeRTKm3qGRQ/",
-	"WaVAVoZ1C+fKGyHWn3CdMNzb7aW+dpmrYOPhlWvZBsfLOw4Ntm/CROvXtLyVylU5I9Jq1luX1+uYdBJf",
-	"muoeYPIxdeFA0pKkK2Qg7h+Lab7D7N5AgFHcY7aoJbyJzN9GGm4mUqZDu0PR672jV6U5zFC01gQcaqZX",
-	"J5OxXsHT/fpus7nJVSxcAnJYXABAYKe+32w+wz69k07CJCot+jZvZFFxlLDSwznKy1im9TCEF2iRQAqT",
-	"9i2J5ld10iTfQ1jqI/B177T0yrOUxBwm1E1ZSeqEvlhiLP5mAm41Sr6icTJJQxt7lUNcEymlOTDIOxb5",
-	"NnTuZoPhUC2H/3nh157+plawRE6fGvu2laI94xLYRLGEjxLQ69l0F2wYCd5Y362tVxMHmkwh5npkGviP",
-	"Kud5+glmy9M8ATdLQjszwJr3DEiftDYB05A2ZDlkqPJ3DOExrX0vur+OXU4wWrBDJdtp5ctiN7cHf+4M",
-	"Dy73rp6w1miXPx3vp9uyqQ6m872dPC1V/znXp+WvL19b++E+Ladxn8e8/9N0WCItTjpJ3HUaJrbw1qrj",
-	"kM1ct9Mnj2wiEc11gjfmo14Mhfi4Jh9ibCSYIZsF2EXSD1ugg78OS+yuQzUL+6ODv05kBc+vHhJfrcMi",
-	"cXI9pF5ckPMinIJlAdcQb6vLqn/gUS4UO7JDx7pHepshefNVilV/OARigl5uFfKh8eaa5BBgUppaJDEj",
-	"dMDoCgZ/jVJST7XhyrDZEZjQxJBsGep/kC1opf4H2Wc+UL/kkGEjUmOGWrcnOLo5Tkza/vyqYb9HPcXS",
-	"5cVhLMrEEkmKHLDIst5YAVWRDbLfbGZJ78+Q1zTrYDUfMjZGXvPT5zengGqpiRRGvMQUGnQIp4xWitWf",
-	"qwlTldgXMGu+Jqw+hXZ+t5o3uiRDvWEyY6pO2saB0EYg1Elbr5elbVuFXKK4baAEeVjuJlKo4aOPsw0S",
-	"jHcj86YrvZ6aa2hmgAINQMz3YUuCSNWHNMJgd2cFk10T/BL8ZtOVr9ZqyIORTgFnGphUjVsUkkCzTq20",
-	"q1xv5NIadq4O10rlsIp3NF4FAKuUaF1DOb9hJF1QQTexTQisuhd5Zicr09cr0VszenHS4mxfHDJmIXqj",
-	"mPuK73ZRAFm/zNozUxVKQjn3xNRZgwz5EUtXqopzC0XU5igYAmYT3Mjc91vjRBtv8CW4nKxoff+WTcHM",
-	"hytaP3m0xgfPWZdOqnbTesmjNe2sq7dkwC/O0lCgaZaxPE21ZIFxLpABDB0r1mhMUV24Xq9UGrZWWwUA",
-	"/9V9zrIeVNU3cqu90Xx0vFGntEXTzndR++Kon6MPAYmmrLwjxGiUFXbMBEP9ac0Wvw0LdO76B8xHM0Jt",
-	"sNeUStM6KnpG2uxqQCdSacHUdEYQYu7a+gsxnwIEzKcLlrMRzoWc5ZY51ztHMormVYhONaEyxtLeTZky",
-	"3Zz8Tp4QvqLHj3yIQY+9eq3MDWiIQ7jR6EtMmG3j2WEr+LYXcWDKAOnp23/3RqF5Khnq36Hahyis5QpM",
-	"PiOmJOUhoVndYC3KPXOlJw9NwZXKtSf9m4fuZ/wXx1twkCcsYqNx2Iy7ymk+c8VY/EIxGzhjdEa+qNDS",
-	"23QPqNTHrG6KG7RDzXZNdSopbqnb2bes3LbbPNhfGga37j1avcDbencvly2zpAKcH6m+pmvSxMR7nsmB",
-	"62IG+SYmmMcJhnPeSTHhqkTO/Ax8Sn+KBYEcPZZ+vdmYk50mVJnZsOMICcIy/wYn8B4cml3A/tMNla3h",
-	"w+WeW68is729prkw3l5TM2Z3t7mhmjFxIj+yVMMl0HfBlh31m8RC/Whb/GQzqxBqXFaXxdSEKTTjrpN9",
-	"xI1NTV/hYPzZN+lPF2pc4cYoEwEYXMhmwCCZWnI9XKFuAIgm1ubKb/iqKDYaa1q31BsZqv2wwZWUSz8l",
-	"dmrbgDlrNQ/pOm1rJGnXSVtOxiyVLNLs9nvTf8T2MJMYTvaorsUNkN9ttwnQYvRfKYNAUF/yiaGpd62e",
-	"tTVzRo+st5lVm/Mtie3CtMLk1pVFGzv9qUR38BvHBnLM8mEotrA/+jn3n+w1c9F4zxlNWVoyjxpbHl2l",
-	"56urxkvHY31dpvJWBJpi0Va9liBnFmr8EgJBbTu2QnT66jYgGy4/V7yCg/eb7LTqRTVnaQLLJI1L0hbo",
-	"iBEq9XkKNdZiZtbIFVn3zycukHXJNAWYmWd1k1lcXf8v//C6XgvXir/t7nHFGvPrWDm9svSLqslX0sdz",
-	"HdSvlxSAn7tzK7RxdbXeQ2Xgh2W7GVVorFiWN5LdLT4ZdULFo7z2yXFkdJ7YFGDEb8IltgLVh/Jl5teo",
-	"/15e8H0j57i4QnuuUC10o8u8ponoeyWslpZrr1qk/VvGwfIy/N2EH84gV87UWbSCeq2nswvlLoW7tO7U",
-	"HUALB+ddfndvvEvikaE8Sm7ICehtw614fkGWuFpsDEVnsS3o1epSG1MCO8/KAwcUx7LhzmznV8dvTKIc",
-	"Donns7AhQrF69aa6lJr2HOEle+kH0B/ZBnxisGecStUgn01eAOUzL+0eHwbvoZPaQhWrvJB1w/Yd/TOt",
-	"bYo92BmkRrD4kpk6D1rORCsyeUUT6bcWCheBy1U7MicYEn9yfHGhyOzhtVdNGqoRN2xDTRvZmmYdFOL+",
-	"QGHUrMn9zJsFk15WlaVYrGWcUKV5QFDs1Auv7uv+R7Si2aDb/e/bjCaTWuZABbCfKxKSBVPBOYkJNqNO",
-	"JGtjG8lBPNKn5UKoFktDd9UAZ4OHfycNcO4KeW/UIoccKxvM22G2bnxERK/n6vwGstzCSHQ/+9MEGcIm",
-	"HI6g5t2au9GTaBf0rXOidcavoP9QncArAqQTSqI4ZRo9ZjmHo6Y4IGeZh2EuNInLwuCLIe4Hrd4O3d3a",
-	"3t7e3noSPWVbB73m9lZrZ3dv/8nTA9rpRoHm0r4JJO8x0X/OLeeXTK4uljcXU5OfzNDdBKwTL+XLM9rH",
-	"HlrFfDqbBrnYIphVpwjcrw5UZYRGC+V+t0BdFCApwWdjmtIRU2WKpW13gQhgXrUlZufCHQvDypUU3vnJ",
-	"gVq7uHG76Tn0hV4ULEiPfjr98J6Y5yTmJpahI6LZM8JGYzXzuplHM7D8kOlAJKFNhWxgGWzn7xWSy0ka",
-	"q9kplAtD2Qlsf0eTkAfgiJOjj8eYINFOhxeNRqP9qD6f44ZefptiBRjxfTuV+L5eOZYn0xQTLY1ubQOl",
-	"xrXra3AS9UTAHazRGTP8bZEwW0GZjCjXfOmQeHKltF0uZB0roNftDmQdHZixJhDG21Z3GYF1T84xPmU6",
-	"iWJFVErjpH7OO2wQQ0ZQ4prPNs75Of/Xv15AIIr8178gdoW0NShFGv8F6zkkaFttu3aYZjlzUAwAsUFe",
-	"amaFG9a/jtOYK1mQ10mszjkW7/q+fbWVPWg/cn5ElPKp8j/TIi3I9/CZFUTaj56R9o8vz8jjy+3HnpTT",
-	"BuaOJU69nxvkiBNEsHPuepGZgnXO2IHTaPUBGk+ziCTxEHU1+CbfsKZBjsJaRg9iEMSUg0yFpbVZBh6p",
-	"b4pk59zsJWYSJRJUX+pepRpzdC/TVMDJ0ZTZylrSL61VJ20PuR6bV/79hxS83SBtjcQucSzX/amknJAZ",
-	"oG4CGLSaes7RqaSpcq78VZ20s1pCFvwASI/o2qCbcrrScOETF3HUxtKEhkswvX3AkZjr02NkwGjEUtL+",
-	"dcvEl28dR229I/wAj+9ZVpLQS6qDluo2Yp9c0mTCsB/TJeiR2BwD0GXCh1wf4pgqQIrd5i5m251zDKjC",
-	"8gZkt7lnusIeJYmYtp30CUZxOaBjZs5RSzT6GKG7lMYqeHhI2iBitNGf3s5kkzaZDuIE0CdF8VCkDMpq",
-	"YCaQmUekGhiiR+JIkwphEF1m1fppFLHonI8Y5Tii1RFxw6AjDrQgaZRjckS6sALSYYngfXDvxkoaeNa9",
-	"u66X3IsTzLCDM5IOun6ffayShXDAHiSaWEraY8nsX/86NCeXjZurMiKFhjVQV+w7wkn7OGKjsVCMd2db",
-	"b9isjfaSmGf9i90ZQOaUIZf6h3Nuqyj1sSG5dWAA3tTJiKZDFuWnONHqwoxFh0SlE2bOigtb1YVEQCWm",
-	"cdeIM25iQ1CFgTfOC+h00DjnR9zMauregfxDbR4fwBJREhku465xM1QfNwCXjGq1Ac8WBYwhG6tnhPaU",
-	"HRqLR42ZAqkiWwEQGC1qaOiKPuiv+kAsEnVpCleKtLWE1gbcwKpoiPTHva13VHUHbf/k4dHudkujgD48",
-	"kBJYIhlgQ49KxdIGOdZy78ejsxevCeXn3KQyYnVAIpXpIwT7cTdoFOsrdOgg2RGRJqD7u+RN/LxuyE+r",
-	"2SRwp/QxCT4biYnFXRiyfUIVg7GM89T9vYXFV9tQdfAZ2W0dwAt7zR0ExDlvnzCVzrYgC6utryDqdobF",
-	"5PEX6rX3BaFTaqmSkX/bP7BxypBet9HdefBkdw9ZYft0wqEPM/z+dO9g95Ex+0GGURJ3Gce4OlTlakdj",
-	"2h2wrVajCe6uxEgs8vDx4+l02qDwuCHS/mPzrXz89vjFy/enL+GbrDQdRrceEk6VvhlGhPAsyIe1ZsN8",
-	"IsaM03FcO6ztNJqNHSj2rwYgrGmmTMfxlpZn9N/9kCMSqCGgpRV9kDFmbNgvmWIqL9VtwKumnxDi+qzY",
-	"i9rIW4RnlgzDjxvkFO6V8fFokgNsbWrtLgBed4bHkVnl0cfjN3onntQvSyusZq88BoyqXdeXvmhU0Qpv",
-	"HmVs/hVQ3SofaT3Vvv0FAiDHQiOBPpNWs2lKJCnjefYlCS1BoP8ZVEj4QnBAPTkZoXkbaqd74qImi8Cp",
-	"NNpo/upp6/+Z87EuTrvOLKaZedZzmtZazdb+1vb2VrN11jw43GkeNpu/53y98MqTwCtx5OvDu7u7u+X6",
-	"sLllKRuLVKHPOmdYw5ps8jBlFKIgxinrxVf6i+FFc/9p58lwd9jtPRk/Uc1pZ3vU2+ez7b+6vtPIgoFG",
-	"O/JyqPhwOt7Z7o3Ubocx7z0915ecI6wMAu6+bl9/Ab0FLSLL7CVH49imzMJX87plpqYUpQ81YHGqZRAo",
-	"8ruLeBWazOHf4+c0+qiVQHh/e/n7n7hn5mIRfrez/LtXIu3EUcTABLZXZWXHWkLlNMEPdiot7ZLGCXRz",
-	"AHi766Gh6cCmD5P2AWccgfxSr2WKDT4JVIu3/9mCHoD6cLcSLOBrfmdXhd/Br/EFXXmjEeUazeykxLzj",
-	"K2LeY0RlCM0w9q0asgS0G4S6CL3A3nU53RHDc0GhIh+0wkm6Sax5vBLiEATK2PVNM0/iqEHeGHnN/GSE",
-	"ISfxOgUNndUN8tFzClEeOc1qZsvhGoKEdVF8dgJa2ve7zR3SxpbuF/q99iMQN44y+c23gVs3kycaU5P/",
-	"0QM5WhKEizzEOjJZPrHM+a+sjciUcy5Y4Y0KWMcdWUnTvg5ez7zBHuvtmVGGUJvPDoIWRleYA2rJGKFM",
-	"c0xguAx9EKiKaymUC5KgIwX72+uNnHMEFrxhYUWOscoEfGItA0Yy5SJ38LZqhZMTrX7jemRZf1adoI8F",
-	"c2qk119nEMtzngXzYSFDlAmgpt6AlY0TsYQpFtmKSkwDJavwqw8u6wbJIzQiWMuLb4XX4K2fc/y0TlKh",
-	"qGJY+lKvAy56SJbAK4LSxMrChKeMQB2CLy42/bmIZivycJ/C5Hg54jxIVElibVS2YFSOLDnWvi5Dzw9n",
-	"eGyHdodE9HoxSJ0FLusb0CyFMkss/gmBeCZowTLma6BdU5YmJpKguO2p53D3LFAz7ENy0/06Om62ytnU",
-	"9rytLAqgMdWKIYEtmMadJsEelBBQFDUE5EZ3UUHGWlVuqg4DJLAlAPCpMTW02GSRCzGURJNPUJqz+BgL",
-	"FW+jJirAHlbcH6hkZkab34gdzO3Fpl9W87mg0RtxoWxT5rkpP47En2V255h7J38b+CrjPt8CfdfibAEG",
-	"/1rlDCuLpO/ZFKVS/ChzJbjGezltZntTlPDM1E9ZQvtiU29oM1Swgm4zp7g8Xaq43CZRDWs70U6vXNtZ",
-	"S4up11CCODWhwrXe07ejz3/u/PrXidr/rbP9/vLNgXzd3f0Y/dR/8pK2PonjeO/s6gVr/qx57VCf0uIV",
-	"Xqwy4pq8ZLO4s4pKPIc2e0vRJs+g8mhTpuXy3h1puXP40Wm+v/zxavetPBk+Pfvrtz9bn3vv/th/3f1I",
-	"D16y7U/xkx/EG/Ur3/ll+nMIP+Z3crHKiEsZ9ULW/C0R48FWsgiLXv/5ZHTWujq5fH7QfTPe/czf7svf",
-	"etu/Rz897b+kn3bEr/HP6sVs7930KIhFczu5WGXEclHHBK5r9XUIysQGscdIPusQlf3lRGVVQSqIIFff",
-	"lMysJsstRqjh3on6rfP0/ejn7atfpr/vyLfdJz+NfxzsvorOaPMNO9BspvUrfzl7F0SouZ1frDJiqZzp",
-	"Szse0b8vzGo5wakmnT5Qm4XUprJQ/sKcoSeYh1P1M1MgVrGVrkRpsf92o1avoV8f5KmXZ7Rftgrz2mN4",
-	"59okTpc7mixuo0uOSjKimIiWt870mTL7yZtmLPLDS/9j1Y1GR0Sz//MYHz12ddRt0n9+aPz9xqMLm1Ja",
-	"GB1+v+noiLrzo+PvNxv9egWHAFizvqlDYLe5W2EmydL3Qr3SBA0/Olj+0Rs2O2ETaRa2XWFhZ0K8palx",
-	"iWzvVYGAnIy1rMWidyyKKeTa6o9breUf46kej8ZCyriDoe3f2j2CpMRzG9wbFwkyqgVOEqsP5xNY8W/z",
-	"svuh6Ea5rue85I+/2qt0jQQsYaHs8Zdgls7CHU2zc4zCESnpCxHVM5eFKVuKhA9jiOQEm9XHaIvHKAvj",
-	"ytNACdmtT5B8rWm37kF4SBU/ddDEnbPu7IapuwVH7OphreSDPLJU7P6RHVzaTQlPBVJwqujd3H9Ervt4",
-	"/w03r3b/l933elg2OdHKPxhuze4bpJ1QqT5JLUVCTBW7ol0oJ2cKq4Ru6I9Mueu56fCOI/9kNmdVfjBN",
-	"rKYsrBrEsSSAY31x+59KWL894aPRfSR7fbZ2YMhKgkGGHF8gdLAbyOx4YQKA9dWt55N/UwLkwaQkcnal",
-	"XEyok3+0TDBiTPnNfBvEptbWfa8OBgh7/m7Xb6En0nOuBasG8Uy3GCMRiirxcvVM2DMJBE0EiPgn1LTu",
-	"RsxaN5IgZTad0DdPatXf1ApwHMOQ35HgagBmb0uGVyZtJuO6kj+wudZ+ovyGPlvjRWhff19OOH8UfyOO",
-	"2NoYR7S39Ftyxntq5VhT3UAZPjL9UVbTNx7MImGzCMal3UP5wBgKN6MWlZtBHmfmzpvIFcFY1R/jS5a3",
-	"oxB0dmM16HCU6VlWJ8DYsLG7dU+kpC0uWZrQsWnL0wbBoG4M3Mxru8Oxhx9LGwQbdJt0RN86Y+KWcA6/",
-	"A1zINIO237+XzBDRWVFgiOhMq7ipSBIiTMPp7Eh8dpuHdO3w6f5us7kyL3A9lm5HiIBTCQkRtGRX987n",
-	"j5iOninTxzobbef+6eAG5It2/U2Ekjmf3rT1a/fkz4O3o1/2Omf86ZvZ77vyde/Jx/5P0fZLuv9JHKud",
-	"F1c/s+b7dxV9equMuGmfniWYU18itnRzgz69B1Hq3otS39xegmH299FQLNQ3cBRlYZoVUir910mx4IHJ",
-	"9yhNd/SnuvWcx1tKSPQ+qpCUWD0mZQEzNrztdCDGtdtN0nNbW5Sply838pCtt0K2Hs3fgIzKeD8vpDRz",
-	"lMK7jWWZd/Nh2Otl3/lGTRuFbAybDfIeWupxxqB4AekwU9trQbpSvhri3eUsSX2vCmqDxLtWtDHCFVw1",
-	"xyDb5q0kGhgSMx92B0Xyw+kFd06W1iJKi+LBvI1uJOArC5TI4y7+Xo6783pWMX7JhEWVRpT516xKZNmN",
-	"V4J9bea3mh8d61esO4dk6mPJNHKD0yjXsbZYeMwkrpnSZQVsyS8IL8eZlegKhKXiSpZFvd3w1O67HnO/",
-	"Y9juLhStoDVU4v9+oeBS5l8eU+axf09dqKANPP6aQ8WF8WM/wO9zYgJ6NKGPWlaXLkuslqDp2xIGDXKs",
-	"JGGXGqwQPxaSHX5YQn/vPm4ME9H7UIhxpZAG/9rfR7ODW9/Ktgd/b/yTZPc/eAzR7FZvrLlKa9/YpYFf",
-	"PpMrCe3K7e0W4rv+K8TPjYie/3xKcVdhUOtc4Koqd0lIU1WNe0X3Y+7Yl8c2Ka9ccB4Oz4Dv5gvFAlsG",
-	"q6NmvYRKbLtIU9bwa/FhgRU/7skvxXfOs1p8WV25YDTSHXLwbxaSpGkTeTlJxZjV1qM59ysiadN028Lm",
-	"NgN0lpJvG6Xzrcn4vXUvrS/n3SA74B+uALqgm9vkRuUBNBvTAR9nxqIF0qetDi9d0XJfKZRMgeLHkl6D",
-	"fDb9ibhQhI6g6eiAjbBM84DptUakl4oRVkqbxInaijmJWI9OEiWXy7XOnnRT6XZaKOMC3Y5tqyX91KOT",
-	"qe2EPPZaTg9iCY0WDveur9ekZmYzJYQstSuCGKOEXbLEhBg9SKX3SyrNuokHqwBZqmDr9a9PEcYW+wsU",
-	"wY58u+LpJEggTHccmiTVaMQzQrHUu21llrCegliuHJHAQrvkiIyxKVUnjXkfDUwwTd1U6oZa7fyct+HX",
-	"NpnGHPt3abqDgjEIza5MNCUJ7bAE4/RwxbSriOBZfkCXJolXPt0WIcy6V9S95iTnfBRLRYconEfQu4Nm",
-	"BeP1xkTPtdpI9WNbPhtHmRo4ZHsHSV0Ts5RGcdf0+IHijSECebrc4H5/ZfCldPgZYBZWrjSlPQ2YVqLQ",
-	"4BgBTCrK+/gropPgiBIlfMAOUOPomq0w64q84Db1g9tkeWHgFrgYm4P1DcDcSUR3CC5yExIDkLhSn0Ua",
-	"SftbtmD3/x/oTEJnoCTuMRWPmPvB61603Wztwg8npqo+vhBz6CFv/3Bv+52r3vVo7fAp/mBmML3HzUdi",
-	"ylL7x6lKzRjm79moIxL716fxGF69JflCa4QBGeNBWfqHK0uVUhuANtxtZoMRLb6ddCWZ2loqYVXQtyZR",
-	"rB53B6w7hA42y8LwZNznLNICimIjZtIKp64tXHcA7XYYj7RwAbFZScSkst1f37CxgpYZ8EkdhQc5EFNC",
-	"sdtTFnWQMr16xTiIMuccO3GBIKQXQdUE28e4Bq+dmU2P9IIDbX3R8aSTxHLAMLMBLJCQqQB1o+FLLZuJ",
-	"XtZ/SU8S8z7EOraxIIVe7TlHKUtpblcWbPjCg+c96K+A4QS33Cwhw6H1QxO3m5nJTdPr2mGtGW2zVm+/",
-	"t91tRTvsKd3t7Hb3ogO233tCn3YOusueZ2ZB2mo293a2Dg4ODraetBjd6kTN1lZzu7XdO4iau1GzV6vX",
-	"/pjK2mGNzX4adH7sxh/in04//XW8/T7+6aDBZj/99fuvr7Z//7z3x++nx/vvf/jpoNFtJbwzetWMfv0p",
-	"gYjaPyeM64u226pcNnaVMMkMsxZFSXr3+SFIcqUgyW7u5lpyjXEBtxSHXaTy0Pouv44CfcflLNCfc8Qd",
-	"CGS51QwwylBME/+gKdzU0mFDhQ+NYscZarsSS/8PqBzUDUoBhiHVZ16rRuQJ9axZFbCQc+5tMWsL3rZ3",
-	"pl3P2mnGvCzaWzMAGIdFyBpMdhuHiFDXWZz0EjrV+nkCRj5gNLE0S2ARNjy6ZClNbLq9PAy1KcPNmTkG",
-	"VJJ2yuRkxNohRvALwP1In8HKTCBPseuhUD07tQsrw1VhVp5XLgl6diFUoQ2w/v7PCYOG+i5xSY9U82mQ",
-	"p1/sNZvLmt3enKUYR8icEx8w0u+2ZslZRBXtUJl3EQGmgUZiTrZ2uLtdrwEOPKcwOgx4nOMIT1vRAo6w",
-	"Dkmv16YDvQG7K2ixqWhX1Q6hPfa194O/4fdZ6zXoxhfa3La3ue2mXpMdCTTvFdxTGjN/YWkUd4OM5LOl",
-	"AD1N8VZiFiZ+8f7pTLiwu7TBArkt9ji9U1Zj+MPaXMaseLHegP1d6HjMuNUMOJs6zQDE8Hl14eWlVTFc",
-	"DB8wJ2xvBr25sf2dNdmY2Ceb3fxenPOse51tvOiapkDIICy/TJDHBdw/GX6OI3zgySzj2di3UaChZCJZ",
-	"Wkb5TRHgqiQDenJfL5rdHrGbHbv9ls2PTze1Asxv71ovemhCfJqbLuskbk12DQmhNR4P3H1aZIFjqjRN",
-	"qB3W/vc/dOuv5tbBRePLv/8n1Ck6DC3kz2h07wpMKw2t2DwuWbIx9xfa0+8uWe1F6UqXYOGrVIwqYasI",
-	"4OhzzJ99Rtr693aICsQ9gg0zS6GhZczK2HIqUvUBvri+LbUXyEeVDoFdAwVzIbAsQq2uH4hCIe7F2ebw",
-	"wZvYZmteYNLoShn2tCTUpdHa06p3xBSF3Hj0ZqVMTVIOi9Xi/m0o5YtFMHsFDmuasEGre3YZi4l8jctZ",
-	"fyH4PEu0yJ9Ds9lslp9DXjB03HH7oNVoNlqNJ/oV02pUQ9Lk9lZN17eE0VvOzs7OTvlyVuzNs4rRAbjg",
-	"InsDigAP9oR5ewKzAsRdyHdGnQ/nZq4m3j1mV2ORqlIp71SljI5cBgWV0BW9jvYCksScHRpNvmNU+joa",
-	"FObafUM1dbxZ0Pfbaf5GwTXdD63qbpJBz7nC9ldo7gUZqCvRAtIYRdD5WDbIhx52x4u99BCzZLOQfnzJ",
-	"OPCpOjhzO0xNGeOeLcHaMRIqbU7XSEul51yJJGqQY5RFEWCkkzI61AJqD/ldV3DOurZbdXeinpE2xbbL",
-	"fQEdsEmHDWJ/DtSBTd/zNL4M251fwnxrCqxz0uVtygGaYsSRldlLtvjMB2IBMnGpeACQXFWYXE0yuNri",
-	"UUg60DhedNfDb35BnAch4EEIuEdCwIoiwGL27xN746eDj7EXLlVYgBSe/iNsSQCSuzQlIcW/FyKGkQ5u",
-	"KmR8NdbZ6yUxvsIqXs74ndnSvK4s6JK3zfaB61vmrWkYYqVkNJElheh+ZMhQbyNBjSBdnYLjuSsizFwZ",
-	"UB5Z64l1djxwkAcO8t/AQVZiCy+NH+eBL5QmHzJDuu6QLwRzFJcyhTntpRRh6p4ptCIVALVhTNUg0xqs",
-	"T7AYxrqqHmGY2YhJSfuskktE03wJFkQBneKV0Mot/mKYAGZIljjAD03wVaxIbHzsnF2y1DbnJ5LOSmui",
-	"vbMLvQf+jU+SpYu9GxasCIouTdPZt3cxuEXYcroQCVc2tzQl9KpNbI7jFD66NYO12UEVk/VqsoBio7Gy",
-	"DmrKOdOsn43Qvblyf8RWq9Uq51IJleoI7EF6vL0m+XPCUA7SV6dklpaeBY/kEN4DYjYaJ/gLSCkXScyH",
-	"f1c7rUGgRZZai78PYWErmXFHGaW03NT99E34qaM7YWOufbxc07JvPv5q/rdc20IOIzLa4VjN1DIlfcvB",
-	"+KpxKSWn705Jnyo2pTMiaRyBka9EwTJIeysqll2vCq1TCTFcu+XFA7m7a33C4s1iQld31SJT1o3HMeNo",
-	"wDd4tRKte2cvzD1UOsza7kV2KeAcWvtG7nLfMdkMKiIVqOaqkrGHI18WUFwNUMaj1ftA+OOXlU09hehb",
-	"Sno0TljkiCCE7dbJVKTYjUH/xxRjgVut1Y82EpZ2ltGaI6FTql+PJYkmzLbpRFOvuU+21TZX5zxjFlCQ",
-	"DDmGFHlzsFmjZi7TAeNObdHifcwkOuigsH90iK0kTLcBu2YuFaMm+LczifoMBs50BXHO9eCaDBGw/0G7",
-	"QdPpCvNWhAj3B9UnlHGnDRSJvRF7MyQ/x+Gw3Fs0YRvgY81vwMc4u1JHOOOiIS3Tclzuv5BtCQ5Xc0pn",
-	"/2QeVSlZ0Xz3kkfsThibpqcZL0PSePcczXCQcqa2PPnPxjtuQTAFZi0HOcoZSxLQA6AQACX2QzIVkyQi",
-	"HUZot8vGikVWL4i7A5OvG9sYiLrpAQSkWKTwl63dRaYD4cxfXTFi7r0eoefcpC8AkWe8H3OGXITZxGyX",
-	"KsL77NAVKcBF6RMlNovDrhPzOoppEpexSEx+JSTxT2PJGufcC8s3Ef1ZNosDhakjM2Rj1SAvaZrELHVP",
-	"scJZx2at0NT0E6FyyCJCO1pABf4HewIoI/T0AI1zfmTNfhpOIzqDqSRTzkD4ncxW0mdKku1m00TMaFEA",
-	"OhGB2UyMxpDeo/c9iCVhZqWCM1knMuZdZgJz9Hf9CZNB8yGEsX+0Ke53WkKds6nGmDTPGl8FsIsLRKpZ",
-	"vk0RMrvDWpemIvn/maEbXTGCfdksfnysOdYKjEdPZ2yB8DmWZ5ahxSLC50oLeHOLNGVdRQYilYx0IJp3",
-	"pgXtccJuk1vZE4bjvp1KDx1aLB8vBJEDkZqo2hGNjDIx16PSXW+TVqMlhzQLes5uM+acigjswUJcwPBa",
-	"r2aXIO6Ykk61uqWehhu7KzWaSEUG9BKk3oRRqcj2niYGKe1qjG7YKwBbGoEteHtP8x59jf3Q8iwu+7ru",
-	"1mTKQVyYy1R5WbEsgAcveYclgveldSCYoDiMP7O1yFNHOhq1+VXm6lNcf4Ga8UIU07My+JecinGiuEPZ",
-	"LRzKlzVQcUHGkobNJT5eSWi6pwUePkmW3rSyw72r1fBeqDN2hfE8rYNKq3tH+ezEpGXeXcpWJvX4dRwK",
-	"EtS37NSUyRYweaAMRH5xVQRCv2vd0nZMXapoIvoToD/ep4cQOAuUyJZXB0qOjswuqOBJ1CBHfGbFGi3S",
-	"pIxGJXE4es6P3tpuzHSkmK+lOqapiydyWwt7xkaM8pj3XWcdKCpPzQ4b+fQqY11ayZGT7XWRL8cDeZk7",
-	"B/KgGzehbXfibhnnztpdNu9XuAuUz7ZMiJRrNebdD6+xuvOalGI+lFLZwmpOS4ugMExKNCXktM7Sj7Ev",
-	"0WG4VmSmL0SiOxkxrlUQ+zArOCWiSVcZ89gJG7IZkWMIH0/iISu9GLD0j2blt+M0NmHudUI7aRz18/XM",
-	"snsRSCBGzcxIHQAnaQCVgFBgLXh6CkAVGWN7My40GsQiirtG63Iuayf/2Kp8+tD1N0MuplzLNlYq8tQj",
-	"/QSvAzk1Afg7je3GdqN1mJflvHI2vqDlekD2IHKOfL/9qE6ekg6TccQI5ai1wa9ORtzfzRTO71uPYFPe",
-	"Jg0Cfb/3KLRd8v3+ozpxpcMyt8WV2pJj1o17cZcgA/heoeQT92LYK2p5sRQcMP+RR5JWKlO2uG4YXFy4",
-	"T3A9B0qN5eHjx2PaZ7Kh52n0xeXjp83m1v7O1u5jOcb/dhoDNUr+j534kqX6NqtYgQj6/vj0jJx+JPju",
-	"863dFSmndxnKaOdRkpjibjcjjX8T33VWy06uXIFqU1arPHktcWJXKAxqqDUMs2VLdZTbrY6kaWVNM39B",
-	"rjR9zkIwTsUltpADa8+MqVxNEUMDwFCkxwTKpj/26A4X6pmz0XQYGbBkzKJzDiYZCu7nBnl5RbsqmVnb",
-	"VdsaCdpwxdtgjmiD2yS+ZPwZVBGLopRJiXpox911LURZ2gq0UH8qUXuGmGLpbEBTbNTcNkB7ISLWrkNV",
-	"LQgXi6WxRfVEGqrGgmWV8VtCu1m+FPLf72xF/zpU93LSCLh1hGRkIKQp46Hfj/KvGUaoXw97YmDaE4Zp",
-	"2XdoajKWIp87Pp/ZwwmZlGgSd1nOpGQNQPPV/J/P0Dqln4A8R4m7fG7gNQxPsIYVGwcCrA3cq5l9WqsW",
-	"fAHLR7EAp8HlOTTOVfvMMFgLGdHT9GyH//rn/tvh9i+d35vyt/He6+67P5782HtJDz6J47j14urny903",
-	"M9dkb8m82Icvm3EF0M3DrSgS4XXLkQcyjSHRUHNp1wMwZRFjo3mS9tkarA1Bc/XJR656nhV6wBA832IO",
-	"Rz6Dz791Icy1SrTcf7vHvbZjsO4kjZVm7V+v619rHUZTlh5NtFD3ny+aHnpKsBwadpkaYmvFhQLHLbD3",
-	"/FO/H9xca+gSjm5aRlcxOyTxJSP2fV/IX7kn9ClzOua9in/eQOTvcF6HMyDbdOBvhRABDOCQ3iutxVEE",
-	"B1Fze+tJp9Xdesp2eluZ74L1PJ/Moikr88nlvV9uMWDXIOAiI49F9IeA3ZWUHsnmzEfup29ppHV0Kqzy",
-	"2MdrNMd+K/rSesmxrAIKjiLNSuIayRSvvHPukCPsEkATqPnPnYYDpJ+TCUd9BsejWIrOfZ79oiWzc04h",
-	"OAKW4TunE9EnEEHWU9jfgKRxf6AykwolknUFj6w9xYhETgs5JCnUM89pHqDFtPXEbWi3YAY759YSpLS0",
-	"n9J0VrdhY2gOSs2o1rYixoyDQ9icwDNrgeskbPSdJG0Ur0Dv4QRFJr/xWOOc+155UK64NXfrzUvDkrKq",
-	"8VbIjDkckmFcvvYWK2OhKu1bbgjG3WpB86K7E0ohj9XszByvVCzXzdy4PJ/sNFv7uwUP+3Ivd0Gnqefs",
-	"V14hRa2k+0i/vl99XS3qrejHt9R1vcjdjywWZ6nPWN266JeV8kz/HqxwfCyP+cle98Xx/vHoVfNNa7wT",
-	"vfjpoMF2msUix95IL+c4u2Wfu5Z9pqyXMjmwE/8+3Bn9/PTybPvqt87+CW++nb6Wex+7PzyZ/MRaP/aO",
-	"DsSb+Ff1S/p+9q7wcZ4HP+lqHkz3WltPOzvR1h7b7z1pPt0+aNEdIMWGwj4IMzcSZuo1QKQzLBT3HFQH",
-	"uHYa0V7M0YEMEVESnwpD3SXpsD7lD/j4j8BHpOyv4GT/Vni7CvHus+i4tG8jSl1SM3qsSZyz3ZjI/qLZ",
-	"5VIMSxj4V4sgwab75pnt7h9Ujz1VIWuhIKAU57wFqM/UBtZh7kJop/Agm6IgahRuYHGa3OPrmxioSliq",
-	"kfL+HWKtmI9QaD2ENTYxfnU6oApMeCmjstBZGiWbRDP+CzOQVwXD4Q06H9K50FEQkBsZvC7iVcpIKKom",
-	"sna429zOnGkggxC3FFPv0zrq4qjhWaYtWOTj3AaMCcnd93nbqb8N2AKqGxSFQb03xqK8x7g70HIz7zN/",
-	"f3ud/e7Wbtn+DHBxKRfIVS6cYOWB+SgrpjKCLTTIW9BFMHDbikiNIOmc4xYjpgYC4q4xIWJjR3OaU368",
-	"jVQ8pBJArOIqxaHKSFzi4Q4oLEWFzZ2sK97c1XoSVzH12rhIxl2PzUuaxLaQ+M6aFxTVrwVYqPVI8NN3",
-	"4LpBLR3bLFoFrqv98AJfCuLUfCxoJ+vdixX3MWmJ+7MaFfjGWLNjE1hqh7WfR7u/qye/XL3ttN4PD06m",
-	"v3X3Xsvtj9FP/acv6f4ncRzvnPV+Zc3Ps79qGbKZFrCrY1kpcDaHZw6uA2rLX1jI5kuDe6FiGpkiLDDd",
-	"eHAs/A0cC5oCO1vVvbHJeX6KsFXOi5hc0Y/x2JOOwva7l1e2Hj0l5mXU2kHMgBRH0OEb5CXtDshUpEMJ",
-	"CZfPwGRnDV5YCt+wNk1vlUiYMfJDHqjKJMOwc70grN2hYUmhRFgsk+bBJu8HXluRW8mji+d4O10uA67o",
-	"OVNOhgobUp87o192oxfbf9HP0eS3X0+2u6NPN9WiO633n9To56fTnas349/3Zid/PHkb/TL4cVu+4ke7",
-	"7Cz+sD/5rfvrn6fDl8u06NaDVefvrh17xMtXi43iesu6aIHKatqZJ6+Qjy4iTF4PREfcE+V1SctLnMeo",
-	"pusmoTyIP99G/DnxEfD++CTtrbkVAeiru77XeC0TpljggmKtCsv1KJT3lvkrK7NaEx+s6AOFIaBWqmuW",
-	"DjXwwjJOueltE6Ucdue3deytcCX//KkjevcvIc2s7WYq1LcvS6MPP0Oxe3T79MKqXb75oIAl1ZH9IKkG",
-	"OXYeQUg9xwqRnuZQUprLZ4IblXOPvMNYr27Jg0i3bkq3PdTF8Ub/ZJp1N/V47x39CZbEqhaQtBL/9LDD",
-	"lsTye2tXiPjMWnrrDwlqqo6g8cjvlhusCG/adUORC6KEyOp+xCm2Bu+SAU0usZ4uhmgPGRvLXJfarHG5",
-	"jbCSWd9w6iYZspnpRT5qkM8D4b2MK06BSutF/vT5zWndVEsB82dus0CqhVrWbPwUgflGw/LWA1lvqSit",
-	"QQiC1c2rNwwvJ+ZPnz49KDeu/zEFjkSTvr6fp629fc0wNGf6+eh5rV4brjLYUMEtPz2q1WsacSfN39Te",
-	"r533T0eft0+6O3+97f38ZPjL9GP0el/8xF+26I/x6e7V2eWL2e8HSOn1xYv7+mppQEjorrO0OlZ3kqZQ",
-	"Un2liFOHLAuDTrPjkPNt+h7iTQPxph7EfArvE7o5Km/blc6RaO+rssBR75Xl+XL+249TgQhUZph+R4dg",
-	"lNZ0zFqZgUbKAYusJobF/DSyEui5RNrwB0R7omtTtg8NGeSGSk4tLZwZSohWak1oHTU06QfQe7t+zqHk",
-	"Smzy8AAcmbfNDKU/2N4no5hPFLNtupGkQoAG70P8KdW65SzHO0BINovQtNYScEO8JdMMATYAFZgcPLAK",
-	"Ik002Gfg9WbQacR8iTG1rg/YOI0vqWKav/SQUeiB0DXKeJ3gcSBDappSAnodONeQzYIaLXyUXea7tdtT",
-	"9QEaWORFfM6mGcwMqiDy+CR+Dm1qh02I60wo53MNwe2gJp+ecXfuE67iBAre6wGXzLDfbK5FMwHsTnje",
-	"dFinJejFEo9zO3pghuXM8BqrTM4BES7tAxCDzhwLRADcWhdjkSfAY42FDEdN5gKhbHQI9L1Du8OQfV5/",
-	"VUr5vlrO+IbNgo4DcBhc3/PiUPfbLv+tBSwtkBgh9EoVVIUNClpGLlosai2voZSTtb762Hj9OEP5FVVo",
-	"H6fLCz8bW7pmur6YpiWkvhAR1qYxSqhNONELZFb+AWeSscGbgolGgHICYF0LOVjUxdTR15ILZKsjK26c",
-	"8xeezlyYRyo6MwqxPmkn2PlSQpdyrfZ2Mons+93mAUqYMe9fDNnsAt5sPzIdXX1R1Xxzzm0dBxNmEXYM",
-	"LCQmd1Hm2Sx/jn8Zmy1A8b+RjRm4LAxLr87pLJQ3yuw8yuRpINZ6s5JBNXff759N1S1vZVdQ9ukpSLV3",
-	"Yo4F9YreIidBMn9TToJW3SoGUvNmWf67CaE0lkpI+MyoUJlZ8czMfg9y44+y1W4wRT5kh7RFbL55irwt",
-	"9WoL2Q4EFDb6T412R8yPzdWIFy91MJmkxaPuqKK76ZKliKTbK5kTEUkWmRINaj6kr69Ws8tdPkuW7C/f",
-	"pFyXpSdh26N5ukbOOiYxS1fZyHTk8KkROeKCz0ZiIomrJ6KErZUVKwmlpCShXeV68OFgzwjFMlOSJayr",
-	"0A9uyx3zZFaeVX1mgXaXNrTufEVSs3hTugv2lqWTr+06X0hafMKxWsko26f7VixjSEDng2Uh0nCuSNY/",
-	"mDivSpoXhmhiVwWNEoxGxnzy8oz2y4Y2rz2Gd2wxLZmP7srfL/w9eL9ytcyCVpp6jfV6rKtJCpZ1DEaP",
-	"viy8s/ospQmVfm0GzCeLWDCbcu0Njsv3hWOuvSnJVBnQ5I0HR5ydHxl/XxsatjFCoYij6wSSibrzp4DX",
-	"+BO2UCiQ4WUzX//9a8V7IvLKOtlrIdULwXsJlNX/p1sTkeX7xRVXErFKJKWyVCIrK1XW9h5/tdi6MGz2",
-	"B/jdk6RcUKxpcmL8mhhkKEFosMXYMR7QdOiWis7QCmercJoBMyscriEYf/JDOX2vID/13lHVHVTRANeN",
-	"wTW951ZSMc4stbh/t3zNFEazI/5JmutaoU/DqaLJndxPRKlN309zj9a5n0tjbX0xPcby8CrmfYnXqq2l",
-	"pbYLS3O1hKFJVfu4twWXoI2hASZR2XRpkiVxue6+bb5j7oMwvYYwfVNB+p9KnO4o0HY9wrFp20kwvLaS",
-	"6WQlJpohxBf9qean82YXk2hsC4/AlWsQLffJOol7WGi8buOYgFChlQW65JEpS4OFuT+Vi/u3z/3XNbQY",
-	"epOzJEwF7tene+V0qY4lXhrzBGtlioInczvJxaaKQqBSn80qntvz3dH6cpjeLhNobYwJ2KIV35AZ3FNd",
-	"dE0pdV4NXUVM/YcrrSgXblgoNmacjSqtj53Nbiszbi0QoDGUJJ0kNq8TGnP3vP6EEkVj3zUHZcDZJTN1",
-	"huLRWEhW1jzsx5CNcPP9wwKNkWCJuS47Da/Fjtfe0T0exFIJGC8vmgTaRx5m8gqUX38+y366rtrgx823",
-	"l2/207r2RxVqDEUDKmW3rUBQi8dS0qsHtvLPVeHvREqeZnct32nkbvoDWYo0RzzWaRJ0AxG6nKxVImZQ",
-	"qhqbwkEClzUNQNOjWEmW9BrkswlU40IROhK8D9kG+peYD5gmuRF29YAsgwzYEMUBbXNcz4+5PnMLDQab",
-	"In5iWijScwJbDrsmHR1KYv7/snftzW3b2P6rYDQ707tzJce2/Io9nV5vmm2zm6apnazvZt25okhIZEQC",
-	"CgFZUTr57ndwDgCCFCmRsmQprv+zJYp4n3NwHr/f6J3m8c/xhXnjcdHic2XWUrG0ki1XLXHe2TUEl00k",
-	"tKbxYnAkPt3xd0B6QV0NrKBrG2xdem1HZrVb40mpRILLvAAy1iVC6YJ4jgkGW34gCZ/IvFRCrAByqenk",
-	"SD+N2BBjC9CAMc44UHvdsh582iPTiBF+hzQAyQVeP72EZsgdHom9Po3RYYp99XxJOMvSvn0vxu9n+Vxl",
-	"AdViPDZc/mBP3rIkEtIbIdFbAD4Oj4BMAsqDCSRSwLYQSqpGAyL5kAKDI7xlquchG7tULSshmXpB5Evk",
-	"yAfOxzKZe70wxLq7zpGlov0CthOMG7Ek7Aw9pNCH0DlSFBVJfOFT3Iic4Waq0EzmBQspMTMD+evXxupl",
-	"k96dHVbC5WtT0Kt0bqnusUpz95ocf33JXUf//aM3E63z/XYrjgZURgm1HyTeZzvg/cMj+OAK+EjUEu7D",
-	"benHaBhJ888CnlT8QLfwM5+kwv6IT2lq/rm2NPn6/1nS57H57/14DI9+3YzFw+i0zOp5cmPdFy92d31Y",
-	"tej6Qaq8SsZciKi/nYDwlROV2EGjT1C5/LJaw5MGCM+1kv3xyVrMd220u5CZdo+84UBuqf434Ox1oKCg",
-	"HED3b8eo8to1LWXn+fy8/srimZ1Sk1AMZUJK9kXqkU8Tms6yKIPQZYI1gwbw6mv4zdclzaPXE+AW0jEX",
-	"lT3QXzfsw1v9q68bK56AZrZSPBFHd0o7tgRlQfZB5a8OP1Sj/x/sZy9G9Pt3qRIqSg/ni9+63W63uvgt",
-	"oUE0SVrnyDjbtoum2TJbbbWqkyUVbbpczY6nCcbY5mgLcT8trPrAHf1U9dGs6sPKWBvd0Z88jEbTYqii",
-	"6gO/XaHq45UQEwRSUXZ+R1nBmgxQcqU+ieeSC7q45WoPfycIj9XuKeg94GE3gvKW3TIIbff0UTknShT0",
-	"yBUd0Rn8LfKqT3K3hSJjIpCuR+wuQrwP4sWCkyGnthZFOk5c++MZlXtz/UipnKSsZ2nlI+TEyAJZOiUM",
-	"nfFuH9sa8/SdaotRqiclWxXDUqgWBRvpUxEFkDd2ia+K0S/NcSK+QyLCsTdEosj+jPTcK2FPPTlTN5QL",
-	"0vvjj70XPKBfv/bUKcaCcNW+pUa09zjOB9BiRthN+jTmbAgtF0nns9JYL56CAwgmADkzMhPmPHu5Hnyf",
-	"y3BBEQ9SZGy1iCfbMQW/RG4z9WdEs8lY3VitLOB3K8jzr+1WUsJldInMzrg5anRk1VZLueGc7bGgZS7H",
-	"KzXMpwz0RPV44dDaE8EZdc6D25XMnsBzpVFLzClxeFMKbpNn0NgPaojf2+NTYgs0Hxx2ZH41AZDNEZ+6",
-	"ViwbrnMnCD1wdzISRgkgQy4bMnosLGrS2cnR/v4iwwbNmtUHt3jTtGEARTGxZBD33FWNCuAcRv21F8Dx",
-	"gF7PYUNd2lscZ+A7m3qzC3fFAcMSndmOQI42nN9bMMZrsGytZFfjioKCQOAMq2Na562b4Cx912X/++nk",
-	"9ejgX/0P++Lf4+Of/V8+nv40eOk9f89fRYcvPv92d/RPcD3dxzjHJzdnmX9tayUQLFIquU2w/fU9XoBA",
-	"suq9yarCnVqbCrWDErioZawM63v+6GFWyYrCGvfdJusEy1NLE3bH/x592v98d3WY/HQqfjxgr4/lzdmX",
-	"vx35fz8J//Hce7k/eXXI/9md/fZL2fqbA2450Jq8r/Rsm90RqYvJZndHld5Wg9u5zdBd+dAWNkOBTk7t",
-	"hBGd7c5G2No2qGnh7I50WLeW1qSL+0dnhwfdrFJ3XVr7AZdUlEF17pgWXl26r9N7uXElXNtKB09U4Brq",
-	"Va7LC+QQxfIXmxGS0oDSRGj62CKxVf5dP/MpGXipE7KB8lyfJxUYAmX+CyPsFlXNR0yMqS/LCueN2NEd",
-	"ONcMxpBbSCKdr4PIudOQsvl+6XfbvhUL640kLnYNzruOabmdNPKvBDzNS6i5vdpuZ6Kxcde0oCnvGHxZ",
-	"FD7lj7rPoCRXW6DWZAuK12+bvF0CZqpedv/ZxfescXIXd2xzcwuMOHOwEr7HfBqveEAeQSbCe0HT5kXf",
-	"MC8uQdzuZRdgH7ebXgA6gXj61G479lKJI6Ed/c0J2fQvnzlqojxM847GsVB6ANIgPe16n/JJHJA+BeT8",
-	"saQ6RGMUyR55pWQIE5OEChPjaJOQTyGxgA8kNbED8EkFF8Qj05SzoesO9vmESZ0JKtPZ3i17w102cUs1",
-	"7gYFNM5+SUDgVUE1bDEi4C80+EvoyNdhGX81F7J5blm1ZzB9Rht2tv3VblVNg8Zv4SKwkYzI0nxQY63a",
-	"Ydawk5OIvdUq283qK7ltgGf870CHf2VHo2tdN2Ps4vM6D8SLI79RwZU+GPVMYENnj7YADQrg7eVmkLU2",
-	"8IxCjvm6bCD4Qqt2a/w8rHrfdcLU2jr3PZsIT2vcx0Qzz0cEaxwWavN5vWu0Yx1Nmu39ckV6PbfpiXOq",
-	"gogKbYszq1Tto1hmdI6c8FDhwBnG6j0y8KJ4ktI2ial3B5hOmvV06ok9chnHxHK7IfQTUKjeMo347uQL",
-	"Esq0HvfimABjDSh9PUJIFKytfm/ZDVyTM3S270wpDJlCimQk24b93w48O1tqbOOxztHoDUCaQqYAkZzv",
-	"kZtIhlCJIt0UCpiaybgc1D0nUHZK+d/gHayeBcDo9K1Ncm/dRTymkohJP/HSiFEyYQGW1JDUi9gGLIYb",
-	"zZG30Gxo2smHMTPUHkjG9al6mtoaQTmLnSYxBtbfnNGhPrg2bI/nB+aqG1w5dOH4xcZ8X1dajS9W/VYO",
-	"QZpS3s0FCB3lKh/OdsyHkEILZzyMEGOkWvHjVaeSaD2r7yjqfnfLubCRcy41jQaZ9xfYCS56C/QXTyZF",
-	"8yIBe9pcd8OjsSqucymKxo/W1MLQVkMdA+MP49NaCAF5paEdTVdyOYn8jqa61FzIKI41aZ3kyqIXlGkk",
-	"afO4+qQ0ta7a8/afTYI2avHYDPTBOAJ3sJQIuraiC+8laJNtgM7A4u+Oawy6U8s11hzCEd6xR156fkiE",
-	"pGNTjRhHA4qpqoIruxVQUzOoxyioQlzI7rPrhmjEBEsnxW/q6TM/pgyzkB808vhUbLFBq62Oo+bxSslt",
-	"AUjuhLwrB5CsU4XRDEnCbgiDfgMVhTUKERdWHu4RLLkThHlpyqeI2QVVLhpp4cL4BAwspcdM+YWSuAM1",
-	"zaQ/Aznre4yzyPdiMuBp0oZIwS0D3Idz4nsCie6mUSBDkgDuAydBNBjQlDKfVtU0voeB7kBFY60aRXPN",
-	"MgXaatqqKgStk9iVM05N++FxAfCr3ZLK4j9vCZlGbFhdqmh6oQn0I0FoR2kks3RVPaI637+iO0erdQe3",
-	"4DTkgEURRODTDMBfZj5kXFb1yTyf65ZuuM95TD1Ws+WY+6P67eLTi1vdUI2m6va6KzQzgdjSZQV1zAgz",
-	"9yZeAhtEt45byUQ4/icPFDpOIxwQRj5N9ZV27fzebgGa7RsNCQohkqIxsTjCEnPfi2HPMvxv5HQzodIL",
-	"POnhYgj5gjKZqoePTg8OlPRlk6SvzKODs+7zw/2D02633cpEuBrg7+3WOOSMFgf73weH+4fHx8f7B0fd",
-	"OuN0w0+2f1YfwCiamDDLUVPnQk8r84YpybuoflQzGDxVjzaoHp1obWaMFvz/QUwWFIbldaPw3b24wozW",
-	"yzBApzomkHllzgkqIVuEzlPIvwIm/vfGysDAiD5xFAGMJiz6NKF6q0WpQccCKn8apbdszvZQr3AsF+1C",
-	"gVJObb7wARE8oX0ezACxb4/0zPHtmTJKNJe+EwScStaKciygrD714pZBOmKxTJUKklKfRncUroM4PJ8H",
-	"yvx6m8kc+NjsARPW1fJftczyHeJTRv7raL9LesPUY1L8n3qu99fq0ssSP+tDs6eBOCpclPMBJz2vuHog",
-	"f3Me+rrap566Waol6iiA+aaaXEcLOQJKTfcXzBDuZYg+5rJCmreo2mlWOQf7ZyN1c30vpc0HvU3rp7Ch",
-	"ykyXw/ubLmV2ytEiO2XL5obaU3nqjvZiUsCJyJeGPhm0TwZtU4O2mTm7CFlNtbMWnkU/pP5o3la6gSRN",
-	"hA4yYaqA51DUf5iPv6p32UDqnPatjJPqsoPFlI/NQq/LiBhBZC+nYVypURdHcO6NzvQ0e6uwwf7iWynL",
-	"MgGavzXrUUkFQh4MYH6KxD0GZPI25lvV0UddJRP5YeYkgvQ/J3SqgQeqcgGqkgCX9W0xHeUKu+LPi16o",
-	"tMz2uCBrZRuo9dxuyYClkNRWxtZu3FXVAnjnXg46CM89+wMPQ02+ycx8zlBHNJxq2yYgtjMEMEzoE233",
-	"2q2Rj7Qhr67LCRXCGxqM6qkXSUyadFgq2+o3t0zf41NKBimlCFqYgSlFAWYr3tEUWa0AgYjNsqt4JYvl",
-	"arfYDXNYWu0XCcvD2cT39V4nNT2OmqZ7YKtujcZy2zKiivlyqYxYmjThXKTjuHC8Ad9NtPVJdEwAniKJ",
-	"vyfCitQJy+G87sSJpzvh051wN+6E97sPPkbxv6VMj20L59IcjxoRk0Y2itkEywlCDe0FCJc9gqkeSpwb",
-	"gaC5NwCQ2yXf2CM9I+t68IMeSpQeobrIJLMMdV0KwbKUNvFDL44ptO+x4JaZ/BdPavzLS0OLzAeOlkGQ",
-	"UPMsCwrvgQAKjwEtTrVvQyf5dAWAyI4DjIjT6R55x4mYRtIPb1nPlT09wplSXnwwcLNdEJlSP9nRti5q",
-	"1Z6anymNYx1MGZhD0vtrZq8a2051NRezuWVrCdpoeoWBNdxDrpFGy95jK2ywuVtmSC3xzfDDBdGg91X3",
-	"7d0lPLGKKY+shuVQ+kuDWJoaRh2NZOvS49aLJe2JJJLhkogSOPy4XyjGec39USawMopBrbjhp0oxc0kL",
-	"o3mjPlJbwEKR5WE3q1X9IWR3ilHrvNX9mw7QgF1XYB6BzyzDj64ls9SNWV2Y265jT9kv8xZEXg4aAzIz",
-	"WcvOXKtpEsImKVrM2hSXMV8b9GSFzlmh2NqTEVpuhALDTsLvSqmdvbzo2tmNVioJny49O7vflF4p22+4",
-	"21DrPAm1e+6ygr79c++4ccqTik2XOgYHUtGtY+9ZM+TJsbNox61mlj3SbboWb5C5ZD2YV+gxwZzNByy/",
-	"cca1HQhvordl+94xHddfU3jz2TiXOlEe53yN0Cq5Mpd8pvEeua50ZbnuqDFlQcSGBFATwF114dK9aMgz",
-	"GdKkHMREWfgV2RrrKL1uHE8ZfWN4F2bucDcHdQAvhsDw/Rjc62bw94uwPrxTXm1656y55I7G0HgYAWSb",
-	"Iyl0qoTbcc7yqR9DNVCLniSJNyN9SkaMTxn6aXNAE0r2qO8A9khWRExzSXxrPeWXWW8gMSPgiPJIsJ47",
-	"h16E52yRMZVMhNQON2O7Ab0vk8aB2fh0G2LF0rMNFd2WpsqmxT3Fz9aR3qAmu7+lw9pGR0HlmS0Nq2UH",
-	"djOhtUkdKLgsFNOG8w/pEQbC7eVnz5fxzLBh98yPem3SG1KmTj3V4bXQE2GPCG9mgnaS9KnPEyowXsYF",
-	"ZbbRWxZ6gP2SUANJDfBs6lHzXuTgnvJ0JCDsZni545n6oR9yDkXWyHhPLhmJErRwIZVDac8RHRtAusgg",
-	"0DE6pQHB0qZbBkT+YA8BbNxKdlQBxc7UIVOI4pkBN7G0riuTYh8aLQ4WbY7hKb+UOWr0DCHL52lKfUlC",
-	"ngpK+p6UNJ0p+TfWJ9cuc/H9ufVvW3Rwtx3ziLmW4zNZIrKJPZkdUWwCNoja99o3LWZCAhKSbUE90Tpv",
-	"/eWw/5eD/b+8ef6Jn01e/xr5o+Hnww+/XH3gv8zoq48fLof+ID4dPz+Mg58+e8HJ2et/fAheH5zG4c2s",
-	"YcmRAyC2gchP+VIWudoEt/HW0INANQKqVJnR+1Vm9L4FL1mPGl6FDqPGBstGjjBUxu+hKx9xehBkbuEk",
-	"OPtejq5f9+XRp/5vafLyR0SRW8MM1WDHcScRj8X953D1A/Tt7JTmFt5qYIXjyjqJG53kYk3unH5mfFpa",
-	"W1KrcAJRCseeDPcsmqBaCrhBzJUnpIvu+Mtf/Gf1+O06GqJZUAcL8aGt8zxi4S7cosVii7w5rUGFb++Z",
-	"r8XVH/ew5MvxCHSOnHNB78+ICPFuDjlUkzSFcgZlSHm2VgLuzAOe2uoncgP8B5BBBMYpiaMRJQON6wZ2",
-	"bmmxPfRgN4xVPmWlddW+niXAlM5nGunpeVvTaq3AP+YSQKXGXhDEVJkOjBuQ31X8gpux//4MzlJtPjRy",
-	"pzwmNWSnbLer5XBFt6iLbDSpTGxGcoe8Rlp1rObpLVdLKfX5HU1nHQBl2YBWugQfhyCSMqg0Nw0iCkwb",
-	"XDkXkADN4wBVDmWBBToFRvCI2UrxeVh+REdNIA3bZhCDY8cK+VumlhP/NTow4zMAvBV07wDXWGmwi9Hp",
-	"le75C5ip7So3dcuaI1v2giRikZApzI2eAhnmLmKaELhUNeYnrQT4/7S7f3hy1Go31ZQN5Pzf1TowKsTD",
-	"6L13lBV2pDvsNLfi5/9pdUenSef5p8/TzmFwNOichR/VNI2PU9m5m57MOl8O+t2Of0qft9qtE3nIOqOz",
-	"adA5Cj997jxPPvqtdss7/ZJ2uoPZXeeMHo868mA4VtfYo89h59NJn3VO/cNpJ30eqH7Mzj4OOgejO9k5",
-	"Hn8ZdrrsRB3t4HDqd04/hUnn+eejtNM/k16r3RoeM9o5molR5+Tu4GPny+l4oMTA877sHCbBp85Z2g07",
-	"05OR6kN4ML7rHA+/sE5XntLOx6PZ50ZpyfmDsABVAoGeHoH+xXyeR3cRVANS5207odR5beCo2lyS1oOq",
-	"21zLpKAf51RvaTJZ6TVR00g0vTfmJ2Ih2n7CTWZIiZa0BTZQegRw/3lFrDQsRFhCTmIuJOlzGe6Rm5CD",
-	"81eDesPDpE8HPKVAF6v0C9a4Qz38LUNAuIzpxzL5hDSrI3rDod59IpAliDNz9zwvlCo9Qx9UDwF3EWOl",
-	"Oh3l2s2+e0A2gMeTl7EWSVdH9vw6ZXqdtpnHgXtNQ0A8sPhZInfKkzqq5U2jzI7+TJeMJdRj1hEkvZEW",
-	"IHpeDNGAZ4OiZdkdhVO37gyPEi6uvG3KBlGaLIkTUBlyiMcg3XvOsntNB7J1frDfwATKDbkqucPdW09J",
-	"HWtO6tjmya1jODxs4XQN2+FZFuVZ8xV/qeWRJauGHAp5NbH7vBmyR36mpMllnfxsuAFv2UKTowxVJ+Xj",
-	"9VsMq97pYVB50ffWHXYFGd/u3cnXZyU93Qb/PLdBMMggTWrKVhXuy6VykPJxo0vcqpe2DFyx6r72kgUi",
-	"BzzhcqKSjBLVXNukk/W2JGPsZSWC41Ni/tpiTTMSencUR/CEeLatfHy1NzB6YE6K43vISQ790UNahFgk",
-	"RFnQcXo0J3vwm8VXubWahXAHWr8Z+GPqTQVa5imV4K0p5VEGG05HhSLZNmIN+OuEi4QPCf3eeKyMRE+D",
-	"+fx2pe0+dcNSbwNyA60pyITJKL5lnk7VU08SfT/EtqaRDCOmGgn5JL0glKU8jiM2RBdWhqACUSWD9Chy",
-	"sSX8jY2TLDBXy2Wz+vU7vIbueAjJjBSWsojssiiSVJiieyRZNBHbKeeDzaD0F1XYjSXDGI+110RdYnKK",
-	"bDmfoHERt356+eHHn9787V8//bv77rdf//Fb8f9WuzVJo9Z5i8uxOk/nz+AMP7uiIzo7h7LfH7x4yNNI",
-	"hsn31z9fHtxO9vcPT4JoGEnx/Qn+Fwkxoen38CP8ZEzTiAffd/fxX+zP90t704QdkMsx7vhETXW1pyQt",
-	"ZEfqU1uSHGnS6eFwS3ch4CCWQDfjq0qO3FMKY9WPsjXb8ewRyFR7gTJlGxYITlSpottBpxTK5S1EsUBc",
-	"OWd6zabHL9ZxjSOkAUrmohc254zqz4hrKLRzhkkYidJUlT3yEj4Cf7h6FyOeGGkVecvwRRxoeJUSm6QD",
-	"z9fWijZOdYZ8Q1/Vi0oh9tBFQOB2qlSGIIOr3VQNVccL9eOnRJBvOhFEG+neKoGQx6RS9QmGLflNKFU4",
-	"e1tIx8R5+lZUqlFqG9WpwKziT9JIzkDg96mX0vRyIsPW+X9+R9yh9M6og0kat85bz0DQ6+kqLTHCQVu2",
-	"gyglfhwBm0GfxpwNieR7GSesM6OihAL4HbpuNaQmqH91a9ZkhSGU3eJ9GUt7bQBIfRRyIYXTlu5ZRTPp",
-	"JEa8UJv3mi/INbpVJ5HG9I7GyPQieIJEzBELaRrp0udU2f1Z49C/iJa1XkZj1KfE8306ljT4wXmJ/roD",
-	"JEZVI/EmQSSJTL0oBsMCViOlGpTelB/y1DAraBslpYi7CxWZaohoU/RnUIhH3ZlEeopSymbakVFCDVaZ",
-	"5EBH6eXYecxyaHbx+bdcGxLJAU+HXBJ3ZpwXAMd9RxsdpRMLOLUAUQZDvP7lWg0zI9KcaiNjRoQ3c95s",
-	"aDlK38lFVhEg8NdemiUKJ94MoIaJgx/mYrbt5emqy9p4AajExlUFpMrqbYIzcYFLA5Xm5Fd1VvXxIpLn",
-	"z1XUGdFZ+QjUW30fnGEYEEAcaeqPxjxSu0UbtM5Ggm6IaMgo1p47TalPIzZc2Nzl21dEfQ8taRIXcJfF",
-	"7oK6iGsVL8LfjlMd10kEje+oIH139bKE+vmXXBaFvwmQ5OLFzuByCmH+fa+hbAlPULabKFC4515jhvX7",
-	"1/8PAAD//w==",
+	"7P17dxo5tgCKfxX9OGetTmYwAb8S2+us33XSSced59hOp2fGOUZQAjQUEl0Sxkwf389+l/aWqlSFCgqM",
+	"Y3eP/0pMVUlb0tZ+P36vdeVoLAUTWtUOf68NGI1YAv99fU775t+IqW7Cx5pLUTusnQ8YuWKJ4lIQ2SN6",
+	"wIjs/It1dZ30ZEJOelsfqO4OGrV6TXUHbETNEOyajsYxqx3WLmqti1qtXtOzsflT6YSLfu3mpl47pZq9",
+	"5yOu5+f8OqCacEVi1tNu0s4k6jP4iwopZiM5USRhv02Y0oo8SZ7WCRURvKlYV4pIkYnQPCYcRpoOZMwI",
+	"7VMuyBP9tBzadPCL2lHyP80j/T/7zcXgf5Yx787CG7cQaNkjUjBCoyhhSpEnvz0lU64HXBAlyYiKWbqS",
+	"J9OKEP/2P/vN5tG0FGamk9lxT7NkHtwzO5eWZEq5Lplvp1mvjbjgo8modthK5+BCsz5LajdmljFN6Ihp",
+	"i1XHY/6OzU6i8AYdfz4hQzY7Ilwr8ul4ogekG3MmNOGRASFbaLN1sN3bobtbu7u7u1vPoxds66DXbG1t",
+	"7+zu7T9/cUA73ahWr3Ez8pjqQa1eE3RkvqQOgnrN7D1PWFQ71MmE+Sv874T1aoe1/3qWXY9n+FQ9+zLh",
+	"Eezf8Xgc8y418L/hcXAbP4l4RqYGfzsslqIPG6oHXBGafdxwgP42YcnMhzR9BcCtBt7ZQCb6ZA7Csi0v",
+	"wOHv8OC3neHB1d71c7Y92hUvxvtJSzX1wbRsX/PQrre5PvSvJomSSRjstmDXGl9oO5owpn1GOqwnE1aH",
+	"u4P3n44Y6cH5qLKd7uJMPpAjev2eib4e1A73mojm7u9W6DL9mMxOJ2Ie2FcD1h0CIN0BFX2GdInFMaIF",
+	"12QqJ3FEIokwy4kmkeSiT/DWhcCNcC4fXAtQR8qYUQEQvUnkqAQje4kcIRpqPmKkHAXNi5Ux74McMaFh",
+	"7pOIjcZSM9GdvWOz0K5IxQTpzHBnaByzpE4mgv82YcBIGO0OiKEjwnxxRCj58uXkR0O7+1IWaMF+r9Xd",
+	"jnbY1gu629na7e5FWwdsv7f1nL7oHHSbUYtt99z6kMFlC/QA3TKQlqBAax4FxlRrlpgx//ef/7+t//fb",
+	"X/87SGRPesAQw1hseCzRBg88BOGKjBgV2uxDgxx3FBO6XnyBRgwQiF2xBJ45psxVfnMcxw2v3rLrsmXv",
+	"Llr1k4vaP5tbB99+b9VbBzcXtf+7uPjL0/AmlDD2t3KKnI1rNgLSSIWasgQvL9VkJJU+IntNwnuEwkbk",
+	"FrfXDGNtDNP5a+rJZEQ1sqad7VrdLBK51nZzGQ+r1z4wpWiflZHQET4uYVDb29vbKzGoUTrbrTnUGVNq",
+	"Ae1X+LgE8IOo2dp63tnubr1gO72tDGzWCwOu0tluDzjvCy76C0QFhW+guGAuQHvII2AFjq6aN1TJ2l68",
+	"eHGw0qEoH6BbL++cCSr06kKDhu/KiDU+XVNUOHcfB3c7m7goINBoR10NtRhOxzut3kjvdhgLb6EH3u1l",
+	"g3PeHbJycOFpydnv7OzsrHT22s11+3OXJaeNUkvGkkuPWK7Djb8olqyObBPFkjI4zLMVEC3dgC/4XfDQ",
+	"3HyBI2u1Wq2VjiyF71YHdmO+V2MpFPOVl9FYKsU7BkSjP4OQYv7rScDPxonsxGz0138pKTyVCYaZiKGQ",
+	"U/GZJSMOFNP8qCajEU1mtcPaMRmnT1LhIAG2L6Rha1c0nti5I6vRXA7Z7JKLKxpzs+qIacrjvFJFulQI",
+	"aY6ZUAUU06qeBI+iw5QVOe3vlzzyz6DZbDbLz0Bpqieqdri7vV2vaa7h/NzMZtp0z1IOO9B6rA6fPeNR",
+	"w+5OoytHbufUs/llXXEZw/aq2uE/0+Xb7bzMds3wd2Sidgu6VNNY9ifM8IfsPUUiyWBXyYBeMbv8sTS8",
+	"P6kd1p55rz5r1m6+AUpUQ6HPuAzEolJN1zsUJRs1UNkMjn2U+o2ciGhNDKNzg2To9VESNekOHAQL8ElI",
+	"fdmDAfIY5XAxN86tEae5myHOPIwr4kwG+saOLLjqOpGJp8Jk+JSgAqPtmWaqsfii1qUbQzY7ZRPFCgdq",
+	"0KmgxpApBfodgS6l5IjpgRGWWKxY4MB59jXsXoKzFOjIwjmokIZKOZrSIK8GUipGKBFsSqRgt8ePgww/",
+	"iqCkAFdEk5IFm3MXUr8ejfUsv8cnmijN45gMqCLUikPBq5MeJeAgg6EKG+m95I2KY6qN7pOHeICVDpzK",
+	"tym0ms0RQX8jvC1IL1UZxhUv1a2pZXCkeZLpvVjh7JeTzoLtbePkMw/vmod+p2TUm6waKX1JI9+EvMZp",
+	"d2h0Mn++PCJUExrHgYMd0bgnkxGLLu0JFS+0E6RQQiMgrtz+QJvZgX5wEJAMgorHGQI+LEdpKS+VUbHm",
+	"xCfYELM6LSWBV0BOcob9vFEdfoadHoFgvrNv6GrGa1Cau7QWmfBUebHMyapGjif4XaX5U6PPBMX5DYpv",
+	"hROfpiY8KXRCu5ooOlMZwhas8I9Y+1CwNu+yKKLu9uZRdzEI94aiL2U0WxMzhdQ/q6IOC95OGc3c7D+f",
+	"ffr4n4ujDnFg+4po428TvAablVdE7w8xXl8xZxV8pFoPg2oxeyT3xGpD0z8UTptz1Dzi68PAV9+fdS8Y",
+	"GwbgoeDsZ1jfuuiaelZz9mPaZ2kwAfhW/8Mxd4SXdxHmmleKiIN+5E1hhjkXO/ZizMg0YQhLcS9LwTDS",
+	"hSsSc5Xqwzkn7yPRexhEz/eF3wvRCwPwUIhe0b//iLYPBG3zYQ73g7llMDwU5MVQifXRNvu+iLqyt8i5",
+	"8Ii/S/HXizG5B2NOOvt3FxnyqPlIUx9x8s5wcnVy6YVqPeLkA8HJLKTtXnh8cP6Hwt+zILVHdH0Y6JqG",
+	"890LsgZmfxCo+grSAU5Zz8UErYGuWkoIq503ISk1lUmESXIKQRhjbts8Cru3L9M3cgicDpZu/YgxO6R7",
+	"hF9uNPzw88I1VETw+aWtit7pEkcTZZGOahIzqjRp7ZHugJpjtdlJRQRv7ZmT9kISBZu6dQFLr9emiRT9",
+	"V5MkYUWl4hxtSOZBBgVXBL4IHCP8fmm/uHRfFE8zNCLEafD+YLPxo18NPHPzVT+7kvVs7q6Wbm5qwrPR",
+	"b+bBPBbiLZaixw014VKY/8e8qx8DBB90gKDZqnNpD26O19PxGHJmFawb/uWJ0gT2cn5vhbxkIpFxDOH6",
+	"JeFidKIHTGiDBGYvx2MMDMdptCQd4A8GHBYB7nF8yCJgqrEU/QZ5DdOYR4CKG93wj7grBhYLSPXNzu/A",
+	"xiPNioBVCy98nUJ0y0vZo10tk9fXXGGKfe5eIoyQ9x0njEYh5opp35c4ziXDgQpXz4goGJsqArhix26Q",
+	"UzaSEOfuEk7crbQkCo+BRRtFDUwlJwg/SeGviBzB1ZvzfiR2d07sNnoRF2FmxSt5xYS+ZawvK44xH+UL",
+	"rwTwAn6vGNkL795JTK+DruLZFoG+ozhemKZaBO8buMm3PEYhcZii2gJ00Hm+QxgXZsA5IlNKW0N8eONn",
+	"7BPLlVhofg3mzAzgi1HdvBHYEfNzRUR3SXsbx3MLWsX1FyC+Iyw3swCSD9gChDA4LpMOjyIm1pUZ/O/z",
+	"vG3IZiSm3SGm8OVy3orHmI1S1OASFhmgaaxIJDE9zwykMbhAjlmSJiV4MzhjsjqcJlyzW5/6Tk58tCDo",
+	"VThXtsIN6nRIvEYU8xYjzIaFY30r1W2lwYFU+pwOQydrHvlJuE6IKPUHmg8uNQxWOGAYSrGYdbUqjJMK",
+	"g5uUQMzGEAdJxbPzoH8U5/5I4twSRK0my50IzRJB4zWvEfc+9/i/IO4BYUkiQ7wt/dJDgLnviOyCaSdq",
+	"kL9NpGa5dGkeYYo8s4RS3poB7vnG+JPiCqoeu1vYZg76LL1XPcpjFqHBQQ2gWJGznsNRvvNv7qPV6s98",
+	"81c4j5QMoPHLXR6o7MNT70YEW5iV2HktorXxyH7ykxRsLnnXAIp1lKiIwCZn3waLLR/DLs855hCmS/vq",
+	"Zd+MXBSl7DC2BJn9xAqNhkKyhAzZGKmiq0zTpUnCmQLTzxVLGuREqYlDKnSNEi6UZnSzlphXFli7kKou",
+	"vtA2PLLsP9TFdXjplZswiAB24GoM217QW+rto/lR5rVS5z4rv5HVdFOvLtfG1dMMxhVv0Z0rqXaiasaY",
+	"j3TEHp1OfwCnEx2xErXRPApJ4yW2HfN6WGkEOxeMZnbOlqEtGdjxu6wu2OY8SQaCFXVJb1Gbo5npVohl",
+	"u1GNghqilzA1WFu8idhpWs0qb/Y0z4AGMBaxiFBFpiwYa2TdKOavy7Q0VrE8SbcrJ0LbUic5g2SDnLFU",
+	"fooY0bLPYBfSaqvmXjlv+EZjAV6Z+TyQq1qIQgvOoiZgVwJ7qW3J6TSuYcleuoiKgmwYMXdRctuYj5gg",
+	"58nM7t213ghRCsRQoO95jU3DlT3GmdxbnEkaxSST9J6DRVb0Qacwczv6cs6u9fpp/O7r/G0QOpFxFqW0",
+	"KPrLyDbaDFIW/2Vj/AwRxeUITblQXgwU3rxMTDUnEN1NVJiZQc/GdKWidPNr3RzDKSK6FCzdDm8vbuq1",
+	"T1OR+b/WOGzpf58d91tG1EBOQZb0bsHj9b1VCgfIS574DSEY4GeZipQhCHS9TCkGhTkkfZTNH75srqX8",
+	"u5yIftDohCW7I/KvidJEyOki8qmlvJzBSGX00x/RENKEdZnQ8cyFgNlHmw/vehWYdA2ima3wDqhmxjTc",
+	"Pgg5rSaau+t266iENDR3YVzCIuIqZClF9QMRNiZjF4wbq1NPH+DHqIPvE3WQnb6HvLdLBBhQNfBG8JHX",
+	"PMLU1CEXUU43ot0uG+ug9dx8BZvjvROmajC+DV60xXxtJgao36QrlSZyohWP0BPnRiQds+9qo8LEWwNM",
+	"YWlVPdpzK7bs4THD4o+UYTH20yvuQraf3yy43r5tXs9JhKfMMDAz4ndP+Ml6aTnflCIUG7GYfzGU+BFn",
+	"H1ZW0ERMFLU16rNz/qJYVCfsegzpbjJx9DZwenjWl+k4hdOLuRj6JomsfJ1EIcVO0iCn1vW7OcHeP873",
+	"PhwGiBTcikdZXOcG73wiZa/IKVOBdDFFsHe+l7AcW16r24AXo8jmRTI8tCwkMCSZFYYoyU/FsMTieBuo",
+	"aN3KBwoWgakqrRVWseyWJOxKDitflwTP6lLLIROlt8a+ReCtDSf0ert0mptmnVtRspxNprkGdmLukmRo",
+	"5BKeMI6jsHVwV+C0bLexR1vJw7SV2DtVFD7szxDcrDSdgXwBUUIL2lO4sUranXDlht1sSX07fDb7iq0p",
+	"3Ieb7yWSrbia1eN0EjN16242cqI/9V6CIpY/VieQQGtTIUmMXeRCCW5ac9FXZQ1s0Mn8g7n5+CKhCTMK",
+	"oRn4DlTAMzdNbopVUtbm1hOWDuVEX8reZUIFRJKEihWAdNhhpEW0JNt7ewVpkF7XDmvbe3u1upMMC4Jh",
+	"Ys44FVefZc38NleiyEwBoWz+btWdfyehEfei0AHxbMXCW1rb1Pwo87Ym+1IQ6+BJRYuT1ypv40anDMbK",
+	"CFYE/Y5MT3aiarFEWU2/2x5scKDA2WYtAEPni09X6GTkjXc355yDt+pZB5dxV+ft70DuSM3/1KNk9XAl",
+	"K+UOyL8n2e5hN8wl18S9k9s+kMmglSY5lZpqG9GNRqGEaZ5AQvl0wEQuiiXrv7mx7Sv0/UzXtMZVwk83",
+	"J4Ol4FQTvc40XVvgUu7b7KTP5IhBHwE4ajNTj6pwsIbtE3w54mpkW//mjhu7+ec8jVzY2HYqoDclOWU0",
+	"2lwZidb2vJ+xMGX1M55b3maO2DVKhqDALKXONV3WAypcxWYIQnBpDbYe42PTtz9B07cStyVqJ+Xd3mza",
+	"ZTaSGWfDdBGnWKPD2xzwm6OIdt3pignGPZpbErEencRwS6qRS1zgLcVKPTfIvEhZmmvrbdRyQXJTUdEB",
+	"GTIFcPUDvlPJsZD7uVBRwIKgt0n1eiSK34EoyiuWhGOaqOiyOGZRuevPOlVgiCI9TH2I5qlLRz/EilW4",
+	"j3WSsHFMu2hz921aXOd8SxslogiXBXk15xF8tEHSmduiiiQSK6re1poX8x4Dias0Kj7mVywL4y0/+3Sk",
+	"8PlPIZHYDObSJEGIou657EGaAUScjOhmXcDncyB4y1nt5L1VlnuAY5qUGvhcSLR5JWTcO2g2CyY9NyXW",
+	"1VLW3xtzMTxno3FM9dzhga/WdRK3DsaMNtM4DsYlmq8utR3yMrFOyMJpfjl9T9w7Wdyylxv0g8IJtmKu",
+	"kD9MFFNkhO3uqSC//96Agrs/3tzUzR+vZMRubkC7/P33xqekb55s3mWcAp0trOLJh/dl47d/rjM4Yu1t",
+	"haC5QQJCELxTfrMrCkHw8t0IQQ7A1e7q3QtBMM8qQtDtXPtc0K7mV2xeCoJQUa5ILLvDYHQehC6m34cC",
+	"TbkiEQevL3BhHGmjHPcLTJPBsErUZfrZYyL6d9ORjzELsgTbbGjqFUt4j7PI5UyGQ5zdW5fZW6WhzsUR",
+	"YVshNg6EA9nbXKJ3rqBpaCnVY6LnVrg5BgGbY9lDn+lMZvJiBlcRGr94QTBrBRg9Rpo9xEgzPGEp34P0",
+	"uXa0aPq5L1GCsVn2yPMmecdfBs7UvHDpy77BiDHX+xZeshrA/q4Z8vZWZa+63EszTSplVz+wwiI2d16w",
+	"boO6mRjslo1n9oGKmcVmtf7RmVEK1FpKMqJi5k4gRJ7Ngs07l9472ekVB8D0ZfAEECMQ3z4vY9tXygPw",
+	"Vr1tc8vY1PlxlbKigWP1kzGoq+mu1Oq1AaMRS+AsTqlmaafO0Lz23WfZizf17KutzxhlXPVj+zpExelk",
+	"tnXc02jKWfi1eRXfhFV/mY8bfYw+3WT06cYKVmYxkvnU8HyA5BdBryiPb8XocyPkZUDFkiveBQbdmahZ",
+	"+BzTzwtnWPjYpylcEEpGcrSBesp7xYqjKTxWpGR2opVONV3TBlu+6cxa49BbMBZBxbBIToU53d4EG9b6",
+	"ZOY2t11NxmOZaBZ9YBGn57D+NWs8RZyWCQyaXetn45hyEcSQFIhLGOUSjqGALLaK2ZYB0ZXX8JrmFC5A",
+	"OuLtJYo9T3XNICUAKbGQVsab4Eo3LGE4gdA7OHNgSA4US25tLbYy/WevRnAhqyh9kmJ02pah3CoRjAL1",
+	"tZ4OI1TlDh53oMMUGfDRRsV+sFJAiWS3V6taKhYHgdo9vMyVcs5birtU01j2J4Du2Xuq0MqKY+cqL5Mt",
+	"e/VZc6PpbHBwGIc7ZXG8hT3AMCbIJbNQiAxNke2WhsvHtOK7SisuN1XCVbqpY4ENVytpjbN7rLW0Wq2l",
+	"jUmGnsXEll1JTzOr47T2gT6WgrqHlmPABmlXKyKFuaCKxT2ku0YvXbJRGRRwjMdjbvOlxokcs0RzPF4P",
+	"DbCX5SJ4IZv4JDKYBaH/gAeLP3nHZi/dqzf1WjdhRiU61su++4DS+U29hiY/tconwKKSM9ZNmP4iNI+r",
+	"f8qXbsIXaANZr8VU6S9qtbUIiu52i2FKJ9xQAb/1Anp7NEPH8ELsyaSImxRpaZJQ2Olxwnr82oyRR6yv",
+	"TtsYshnpsD4XCqqV1EEx6nERGYnaRXyiTgbdtPqTrFPEHPw2cGOVvUggwnilT7TX8roinrpPqm+r/3Fh",
+	"TyfjaFWQJ2mD2So4ZYNMl73+i30N0+xcnch/1kD0tAdvkc27qf5m5DEum9i/of56v6WbgUHDtXrteqsr",
+	"48kIJFyceX7C/CTejfl2U7ckCcOAbb77Z482teoFUpUjBHmk/jiJYyyKeYViXdq01Sxgy0ZtiElsLRo6",
+	"mbAAFrvruWjvP5p35m/sgks2ojMSySP4O+ZQIB0inlCrQVrl5JM1Lv6IXp/gVy3oLZDD2ZviuaX7/p4r",
+	"Pc8O0vkrAWKZSuCmGJnr1SRRWHausNFFrIWpvpVCCqkI9lbkoZVXLInp2EXHzB3DWznFAoTeRivgCjZG",
+	"dyqToWqQJuE9QjvKGp5S5OFC72zXYIv5aDKqHe43d1+YTR5xgT9kG240sT5LyrY85bLzq1iDJ/JVSOAq",
+	"WL0GhdsEzbKUY5NUKBvhW/4AqhOc6hu35Mw3c9cyFLq7CzeJuH4T0+n8XTpP+zsA8SJUk+mAdwdGPBiA",
+	"pOA1sZ5SowZwrRk2lsrT8SvmmHjBHtrBfH9U7eA1z8oXlDuUUQZEd+kxnbn3ClJEQJEyiznC4HoXxD6O",
+	"qTZE4QdwMYzotU2sPdzeD8A0HSyVitN9fsdFNHc+KYDe+nDYhWcGY82tqW1Te9qH+V1Nz4prhWW5oNk4",
+	"advtxvdDrQ5J2yYzyyRiSRvCeVNrQk/GsZxiyxzBLoRtPsrNZwNGozRbx8ID2/2DIlBrWvlNShuk3R2w",
+	"7hCMXP5nFLKvWESyxwA7gU+nXLHGhfC/Na9TPUlYOmf6HddGqfJToBoXhv4wYaj7P2v2R8i5hm2p1Wv+",
+	"6q1R3k+xCgCd/zUFxzvODHvgOH9hSWRLgRZ4hdmuAKd7Bb9b+4rGFTLXvIgnZntVkbXt79bmuZeFlAUw",
+	"CXpyKmfc5akH1M1WcXwgIi9pVPmOAMMTmnZDgp/Ne4Q8OCN3ovWBKEl6NPFIRkfKmFGBuoqaIGEvMZuh",
+	"p17iuo6IYlASC6J3SV+SoApUJLEIb7abdXd0oSv8Emxw76UcTsYBsqiGiLZWC2NR6kSbDrAmO81ZAWxZ",
+	"vUSOCCUdGPuI9PgVWM16MtEzEvG+ufc28vrs7fFWi8SMXjFrVUuwVw1Q4gvhpsviiIWasqRO2j3K40s5",
+	"ZqINdfxVvtwRFVB6mWGBDwwVpuZYiU4oj9GWgWN0Y6lY1LYjK7LX3MnfRNnrGfxy87n/43fBm/QykUMm",
+	"Tifo8ijcI2uhLO60g9IaeUi7UP2rHeRCMbtiS20M6Kl/D6/eeGb/kDUgDQynUcQNcDT+nIN/7pOQW2gi",
+	"sCAHOE/APh/AvcTuT6BszyRO7ayuOhywAaqyfWmkZSbay2+FNZdmDVVgcrd/oZthk0SzoIj8MY4Tpphe",
+	"bmYzb6WKW8KuOAMJh8bxpx44aJYf3Gf72c234mZ/5XpA2lEyO52INqEx8C6fMFkmYtHdCrltJ1ykpb8d",
+	"u20gkRrJK6TCq0AJdV5CMDqFFLYaqg6mbcENOdFeE6u669ylnM6ELqAGOQHJgYsBS6DfvE0Ktlikqt0A",
+	"C+KtFQec0lca3J4tUxMs1mSffrOYJvAWO5LDRpTHRgjLScvZnXuV8vSNKHVGkFj29luqBpkC6EmiOyFJ",
+	"9F/TgKhwTMy4tKvJz1/PyJPTN6/I873W3tM6OT3b3tuvw5WfjRlpJ2zIZluZ5PLXf01122CBImM6iyWN",
+	"UO5qc6XaddLmVJt/nPhq/u/k1zbivlliG+n6H0CUD2mqYdkcji6vtZq9X4aI/vsLBv6Ww7VNKJMe5t6Z",
+	"LvnKLi51PBTQUKTFrFJyg7aZulUsuYIWBSKNdUbZwFLYObWSphNVM1l1Y86ERidBGH+sqciywE/HEz0g",
+	"+BUa8/D/hEcOuYZs9oMiPC8JzzuWMpwfhnYGmDejCUu8eK+KQxZOx+4JTlRYcujMXvd6DHItyhgusI+F",
+	"kskKItD8spE7oRYzGhvJjoB32tD6OunMbE2GilJIXshZlT2t7Gwo1+Idq7K7F9z5K+tfLWvNCpsyoOMx",
+	"EyxqEGDomTw+HsdA4oDWNci50/QVFvO2CfoGgZy9xlX6lYrZom25l2wJLyDVhXvWdWbMgIhhxJ3IXk+P",
+	"uO6+CCA/eMPLaLelDXW4V7n4BYiZS93/oJgUZgvyQpgtbCL5OpAkMrdYH5K2rd1nmJeZ1vxLhRSzkZyo",
+	"toGhrWZKs1G7MGkrOGnRuzo3sWJETbAOC7ZKpR050VXMTHQF0cJ52IsAfAAJ0MxIuEYP4JjJcVzc0e29",
+	"vQAEA4odzjYnsMiJ7sqQbt42SNW2nVWhW3sRwt3AcCDqy4l6uwKg1qhRhpe/btlY/a2TqBCRWIBof3dD",
+	"Qo6Sk6RboqMhRf8hjVI/MjCdfL7at5EveiqTYSXAJkmPhmZ5ObPs+PjzSRWUryCSpWaqrMdeFYTHnJqy",
+	"kW1elBu65CYFsS7z0RaGlWQ6kCNXriBA13aqCY3UCHh5WpAT+CwAPpHKyGPdUdzsemTH5eNriineVqVX",
+	"PydV5u6FvcfLZFVcwzwky5ZhYfrmeNwmxFdklncmuULrRmHTHyvZjXIxaV7wv0wMa65jb4uEdeUVS2bw",
+	"cpk85yPXNjga09tWRLV6bWrU8E8inqFH2wi1GBTk96bJg/qpl3JUg9zF8KIjNKJje0kiLMYvAbTVNNR3",
+	"NVBDHjNHpoube/b2eAs0Uy7IgF3TiHX5CEXiAlnzYDB/jqnWLDGD/O8/m1sHdKv37ff93Zv/Donib6XS",
+	"ockHUmnsD+p6+oxlouuoRCdYvyyWUwhYVvN8c6e4MT5Mx1v/oFv/bm4dfHuS/b+x9e0v3pOn//8guCdC",
+	"jVlXswjzOucxdY2wqREXDnEcwL8HhXSqvKwFhxM/KFv2FwIeOizoSZ93B4wniRH0l0GJy/xsXwZO2pUi",
+	"wtZ2fq/U0upUU4reC0R+KDHsx47aRqphl8EagUerBf6Yt0uCwwpkKyWyBcJr3d5uO0OnWbJpfohdiBxC",
+	"x/rocyJlr0TqN1oqGymvb0gd1DOOSGqNP/gWOgoI10eomkDLDC86OGvfnwUr/6DIgMa9eZ3fkeMlQZay",
+	"B/0uM+nu1arf6fSWVfzkpnQjyy7supGYa1gaIxbzq/LEofyd+xFfnq0Zi7lCQCUXwyDDMqxTTxLBIkgQ",
+	"r9sWeBJUYdKZpZe6st1lxCI+GVVb/wd8F9QJewUWfeTflluQt98mbLLaoSptywEtn+cMXr17uhaUhSuI",
+	"wR4Rw83PUNatM29sXUDAQiFCbojsM4t9Rkr1I5aDEWU9Co3Cs+4AtDtgqkE+CZQRSNtIUu1cB3Ebyw1l",
+	"dOF1ImRaxbXhuTmdfTq/U+k+pf/Z4qIbTxSXAqotZb+z68LvBpig++KdkFPhFfqYs8+yrRHlcZoALRMy",
+	"HqTeKpoW7giYYrNBAzo5H9mtneezrpJG6GnRtJnVHHEfZYOH2Nh72aVlrs6Yiv6E9plXYUSha2Rvf3f/",
+	"KRwQpgDUDmvgfPbl9L2QVPft9+36i5snW54o93ur/uLm6V+C8tx72e+z6CQQHki7XabUuRwyEZJPf/56",
+	"jpAeNPdfPK2n6a1WyJFTAUxUzXtnzc1Q1vxt1Qdvrterk3rb5yUFdel0/gchBfwjWHv1XAsZDYq5k+ik",
+	"LRsIerqV0Qf0CsPYndNSSGvOz/GIyYRH8xq9J7AH7QWuiP9SG04WnG/Adnm2C+lz+uIcvnto4A9YcmiF",
+	"05jb62wV4bvS56Kq9vspl4qlNBvXiSEcUMexZ0jlfWrE41JV+Dy7JX6L1TtQdtdmtE4lKMkNArUUdrJY",
+	"vwh0ZSpmRI1ZHNvoydxONhcvIqR2OBXD7UsIcz5kYS2bEW8NYR2NdUl0t+xpJpyBTidmBxQXXeZ+QjGK",
+	"xFSVRHYvCOSGkC0XE7DYm4qvrSeM9+Cq3JFITZU+Bq/pghwFYPIY8mWQ6ezDGelTzaZ0RhTluHn1lLJO",
+	"UeEbM2q1acsvsWSrMneaj7mNpJ/PsGDX+hhPdDXOopiIaCdmaTpXfjHwMzYmoAR3NAXMttSH2OK0jH0w",
+	"QSRA6YXeuAxur4gnhGelPANHVKh8hsbt4Oaukx7l2dSr2inuWvp3t87bmUxkT8lBLsK/itC/8vje5fmW",
+	"UbZN2K8dkbwzC3YOxeadaQat29BxQWV2vAVkQEs5BItNG69Wu576WQyR7fMrJshk7OsxSHhreIVqjsoF",
+	"9ZAPTNOIarooqiDHgL00p7IAyI8QdWoN8mYgI3mgOFwnVJORVJrsNetEyz6G0Lb2yTv+klBFfj779NGy",
+	"Sx+IvWZoo/HqH/5ekaB8DDJ0uOfoeAVh3ZZ38A3JzeYiQ/L/XlxcN5tbFxfXrd7FxfXznvnvQe/bX4O6",
+	"xkc2fSDpwGvYk+4yRw+5HBfAyNySGuQjqur9BPSNrI7bgJGBjDGwftOJe7dPdi0zhCsrlKcGBHPbU6sB",
+	"wdrN6PLVLoyYJjNMD6m6Ug+obJnboWWWOV8xNgJ6HRqGd5QqtilA1sxiA269/CiMbEGrP02Yrw4bPSSk",
+	"AS4mtMXE1hDJhUu1IMtvpWSyuclLZiz3872+pl0dzyC6WPaySKl2nbT7TBiCmAZlUoVhUwVlL2Y0ecuV",
+	"liFD2BuZ9G0Hb0aTmLMkVaJU2IeyIH0XE7/qXqT5D4q42ufZHatGYt3q5qf5MaFYKpScaEz9JFJ0GUZC",
+	"SRHPMOkDa/a6HoahpQxKHJWf376CqqHJbKwJQgSXLelLsc2jOunAozpR9t/PL9/9+GYb2O3b4y34sYIK",
+	"utdaQw827L0cXT4Y5m+23+1elGVxYBIR3KAjIpM64T3H+bvmkhqOipVbOy5WBCI9zD6mGV11MhExU8ov",
+	"Sx8zrTAMxNoLwrs9miidJW0WmjVpIN1weB2G9RnhEM3rYP7JcItDTTUlsVazt1Lr5Z6febHtQLBpukmO",
+	"YkIPz6y3fdrS/k6MCugVKT9UFF5LjrUOuF+WIXUlh0up1Sm7ki4h9SZMn06ZYtoGTC2nUc7GYOkShN8H",
+	"CBOG5QePJDVV9zByp9h8vSeTvoSsVPIT9IIwSCETb+qV7SQbtu0g26sEc7Y/qxp2QkeFfZc2JxEOpAob",
+	"bWw4hdU8YkYtheEq7SzkWL2NcrKvDgUmlvLEMXfr+oMQjflYvEqCCoR95KSUvYCQsjbzLuq7i5h5mWPY",
+	"s0JVSwVK7VFzaUBv5dQGxymIYrc45JU/IIbCWDeW9bm1IQOyUXAcVwOl6EKeg8joopEHwCE5ZdBgkYkI",
+	"mIPHfRqkjSSvTQY0/xjjBBroRs73TCmvCsG1sw1haAKLjvLdTLDdcbY3x1ZxbO2RERcTo2IiL8mCGOpk",
+	"e5cM5CRxjyDXyPqtn5Mon6e8WrGJ/aCRstgNpkhPmJWAgUOb66ZsgpdNh+kyI2CxRFVsz2KEJ9uqus8F",
+	"DkUFYUInM3cLA/1gcpiFbt02wLRc092U+z5zxa+CvKlTfh534Wxzt6eNP7jDtwUTUpbb5uKKG8EbH6dR",
+	"eNj+QJNxIq+YIH7Z6RnDUm63sLylli+7byX0x5z9PPWpqtmbr33V3jUUCcnJabMRV+iTCMbBChPLPuGC",
+	"COgFpqDhge+bCWgVhoCpMryHh6Qv0TmPyDlKU8HQWbxS6R2zSucyL6jw81wD7GJhi4+hQamj2R21H8ZS",
+	"vBHzOcepO3sRvNbpDXcms7Ittk3a9yrbT+AQ0YBiyDEGkKamFF9lvy9TCoQtlCKJZtc6O4y+rLskcGEL",
+	"DxnEed1o7e/eDZr4QXmlscVcWR2JUI05UbHscxG+FFnGQDVCZ8A9w29CqcOOg6RSKfSFQ4tMX8qoQdqA",
+	"jT4lvAPB2Ee3WPYhV98g2RGZCP7bhLljc1Kk81glrE9RjQ1G6O6t5ggNhV2GCKpTyzLNtSDVLYvUPvd3",
+	"XOdWj+xiemeKpVhkWXogqu8aGmquFEFh+/OLXn6gUSDiWkQsskEfKucSqOZttjUUT71AjXWG2YSgkF9K",
+	"CWjLvG4rjpbbYtYdVrMXnETWWpBmnWNOeg8yxeQIcyFtK++Eud9tSBDcphkGBa1jZPBEuDQXk11zpc2g",
+	"R3miCffDVjQfUUwXmffz7IWSsxYIEgYg9L9hMMhdwBSUP0Y9GhBrGJli7+srZtQiP8J+HRObb4OEOgRp",
+	"OJeVF5WWCSSqAEvoswcXwbNeCkCA4t7Z6QZSOwtkYVyFLJ66FOuwC7dHY8WCVUlojptkbKRBEERFunIi",
+	"bIoA1CxQR6RJ1JRrCKSlrlBNID+gE8vuMOYh4yO2Y8ycFkZ66MrRSAqzwzY52jwHLysI5zNb3SyMyZ1C",
+	"EadFZ54r+HRTx7rc1/qrAaQCqO4wdUraZM/lQtedcQzbryZlzhid0JLp3kwSuFsWKAJzZl7z7WbTTLdj",
+	"7uT+LukOaEK72va5T6Xj5Q77TCjeCcnsgzLPE6hOVKS2hph6KjYSeduo1aaQ2DrZhmuAzzOCUjxuNXt7",
+	"i60wBvrmspqfKbg/0ln5AWKyPWa5QKkfRDWrKCnb/gpMRDYbKYNzZ7++12w2yKceLATDybM1wLKHbKw3",
+	"shhnQguv5kfgrwkkxircfutvmUAUlleMzPr8issw99cwYizXSz6nh+fVQUJmDcUEuU69R5REVDPP9+Rs",
+	"xaONLNzD2uKqf4JoI6VtkludtMwFaNWb27ubmvoUoupCJpP3UvTN3MkElFGDAem9y+HyEdm2hdgotekG",
+	"PWjCTCndDJhc/Mj7PEBQf8SSco5xbP6KeRx7bn8gJdGmH07nFda01FY8s9KIPb+Nw/YhJBblwOswxaM5",
+	"6ahOmhYedznAAUJHbGPw2Uv9Vk6SoFV8kihXFAw1OkNkFFh2jBBh77h3u+eDKW8DngxGqcLPW0ZxJzEz",
+	"rPiOMexMJwtxTNnn9rx2oSoNU5qPwLvanzClmNoYNLNRR8bBcp+W6aa7YbNyEpbZUu1+GeEY6z3eyY59",
+	"GY9DBwc/f6+Dm9JELGBWFquBG82yysXa63+tZezB1WrmhJlNEPdFso65TQulVFumRwTCGbGk/JPT1+9e",
+	"//3y5ftPr969Pzk7v3xz8v7105Dsd7NMhv8MFWtXE+TRJmL97tS32vvyfFtM4rgN1isrtM+VEvx+AnxJ",
+	"M4AFAv18VdbK5VfrpC17vXa+YKpM8rVPi9VVWvNAejGfT2Sv93/paP/nDfQ0GPR5xyrG8u18eCpHCcx/",
+	"DBWkBPg/h0qyfHH/ISrK8o34bipLJVAengpTAezvpdJUAuWBqDgrwPogVJ5q8D4YFagauN9dJaoE1r2p",
+	"SNWge1gqUyWYv78KtRysP5hKtUyWu0sVa5nsu0jlOgvW7rqlJ3mxUy0UC+6oL2ZB8BHzo/yx3I6rwVOp",
+	"kMSGfNmV8mnTrXQJtd/NA+4ArOwJ9xySKzvF02TO+ejg/p131LxVDkbY8Qs53TpcB8YQn1Ci0NcBE179",
+	"Qh7HZkZDaJwq1pUjLvqWLlVNGir6Oy1ouWVXaipQ/KjuHU+uSpF3rqW9fmi3y8aa2pbtgSivUj7crFsu",
+	"C9FimONkOPFiRrG77Db6Tc0rZjp7PVhuAr0JiwVO7HK9teVmDfqfcw3pi7FzXlN6hyCuwfoRaf8FQnVp",
+	"HLvQ0MUlJUOhyNn0m0gMz0b7wKhw+SWLdq08B3x+rDngRtmDQkkXgfUSWD5FaLVOmX6IZjih0s2/7G4V",
+	"Xzer22BHmAfQvGStliUIUlmA4ffZiaBs45X599qpRKxHJ7Euq2wWKg1gW+84i3Txdo9Y0gcLb3dgG5ns",
+	"HOw/xTAZG4CIhfK5xu5WisiJUVBsKvP33zBcyoJd+5wCkQcut/Tf17yQt8Z6DCzO07MslTrhwaokxbx2",
+	"bL/+e7Wca3w772/I4HCrqEhAcLBvhc3eCOH2D+8WNDvXaqqkxYKcxBFEyx9id24X7yyTfAS0S/Snfma8",
+	"wvKF1h2iGASIQYMJqEToGTqNXgyRVwyEK7CEXAioGe1pzGkqB4bgdYeuz5Wz/pIBSxjGiudhqRehxZIi",
+	"6BHyWnv4lt52qCHF9+tJgluPnUk205gkdRqcD6j+aobHEm4lVdZSY70cQ6UjW8ONCDmtk4HzSiCYVvKD",
+	"SqlxBHnAVJTuKzmHxEq0d1kUg3aAqSAPqTM2Cl2wa50lIMw1faymnWZr/iqT4XGfcrFs2QASitFRcNGF",
+	"fQma51YCUZZpPakPqIsTh7Ufs2l1B3HdzzlPyIgmQxa5jLhUaYDiOlCCoCOvMn9Rg3y0uTXoOnWF28d5",
+	"z4S5dpA3FSeMRrM11r6WDBCSbey9XIDki3EhdAzlRHOd+FP4BqsWIGLPYP+wcYSVHBSJWU+D3OD3vpsX",
+	"H/w8zLJ0KfOOOyibs0qoGmK4OpZNdzmVUEEbtpvVMcPZUNUxSwZ0rMAErQdZRupeE2steg7TzkyzDcdk",
+	"jiiPX4FPa0HRgULSiiH6kcE4pcGkhk4xL5+JCwKlRoAfYG9pEOCkQHU9TRJdHDxexUKUyjHAp1/OVk0F",
+	"dbmkwbxqCgvqyGvM4lR+K5KsAg0wC0OlDMu1ZTNkYn7MlUJ/0pZ63H7aSIH9yFikynLEvg4ku7J5QQUn",
+	"CzRygExpPx15YbF75RkeK9Q3zRpmwR6pamm5S9WHTcSiACUKXGRQAGw7ztVjUv6EF32Z9fx+L/7y2JK1",
+	"CIHVxXLUYJPX+knb/NN+uvB+59ukLY74McP9n9TjcIDP3ZKJ5WewDtlIj2B12rFIk8703HlvD7B88Ghk",
+	"FzDtgnf2mbxoNrf2d16SJ22DuXh6LqYtkdGka5vNc62ItWgQrhoEB8ZULPR3KzJF8uEMIAILsnekHHH4",
+	"WScT+GWacKU7FPol/ZtrGuW6IXvmEOxKHbx7tmG17BEoBr6797xBXFjViI06zo/dlbaVjSFMadcNgxKu",
+	"7bm2Rz7nZ4hjFhSFszLdXg1ovMvFJOVyj1G4tvQZGIRtZ7pE9hM6Ug3y+nrMuniT7H2cyQmJJDjphyKX",
+	"oeNXiHRN8OYeLahN5lWWTbcAWhFivzFbQMSI/dVLlI2YHsgoTG+K22jIDB0yUSdtrNUiE9LWhnoEFzle",
+	"YA6HjLrMIK4tW4S/sUJ0gKhAOZ1LHgX3TWmqJ2HH3rxikfVQKTpgs+4xVm1CC16OndiSI66ZdiWcKjM1",
+	"uU+XZHdifE3fXhF2PY4pFxbOYsHyScK3EtZjiW2xNjfjGs6TX9wnSy1KGivBO2OZPRav+ZvtvO4dZ1CT",
+	"cg1OVkxVf8hNxbKePEt6/FJbpIfaOj7WI263zKOVfQmkPaWgFRZTpajNqS2G/8pQtflDSIqP53oVdqzB",
+	"DYwCY5YcoYkqK3SYkxEX22nnLlNRx89BE8KlU1tSqbQ/2dIYh1tkyD+krHjYC3gjdKj5jhnz+JlvfOHH",
+	"GwNrJVAoB14pVLXcBFYGb1geDTz4wyvPFwAsLj/XjSvQLtRv/5WSZHOjMdUZ7WHwMNUrIHKFihlatbmq",
+	"3jk7AH1aPyKs5kGRsrSYloyzkJpD0qZGsXRSsYtkzQ5TeXKn+bqNRLJNOhNtpQCPT3etVsvB0H8h2oaM",
+	"trPyljSOsdRBWnrLFtkEYRWDs1z9I9Q/bXQyWtSdiEpjwy0QEiP1S8GCkuhZoWZNsU+I6PFktFpUSiYU",
+	"LdYesok/4Bcg9YiIi36F5gCCMJHIGArpjMdkSo0c37O9C7Bc1xxNXyjL5Sjhe9bTK4c5Fe6U3YfQyMvc",
+	"XOmn/gEEByoc4Ye1BFJQaq0yjw1Qk2C3F/JEJq5oh20RkbV9UU9zKpJBOLQ3QJcbPS5Bv6yNckDGBVuC",
+	"V3/KNjyHhIBWVhioT8cqaCCfZx9nWcufe+vad6fN9xzdWhh1lUrkU6pcrTqolr5KR40M6xbOlTdPrD/h",
+	"OnU7xtGqZ/Nd+mJ4De8yEFdufhccLx+aZrF9E45xvwnWnbS6yFmhV7MUp4VAUyYd8ytbDhxMPraRDEha",
+	"inSlChQKwu5bH7AcaCAknveY88PDm8j8XS7OZtJfO7Q7lL3eB3pdWvQUPNk2BccwvTqZjA0EL/bru83m",
+	"JqFYCAJyWAQAdmCnvt9sHhGuSSQnnZgpVFrMbd4IUDyKWenhHOdlLI7ldMCFa0QCJW2dWEUMv6qTJnkC",
+	"+WBPIZpyZ9tAntUwzGFC3fahoqnQxxUW79lMhQ6Dkm8ojydJaGFvcohrY/UNBwZ5xyHfhs7dLjCcLJDi",
+	"f174dae/KQiWyOlTa/l2UrSfn0xnrua/lkagR3me64aV4K2d39l6IbYlnkJG5Mhgh4sbrUQO/Yp0y+tC",
+	"Am6WJCtlG2vfs1v6fHsTe3qzhNLe0jE3CFLetTLEvz/9XZ47cx/0uDJU90mflwP5p6DXFdKX741+L4ft",
+	"e9PzKhD9Gej7Mif796T3y/Y8SP+thhRqFc0hRnR736vNUCdxlqjaoYrtbOf7KDdbg992hgdXe9fP2fZo",
+	"V7wY7yct1dQH04KZMt+S1/zp9z5rbh1gu+X9m6Bf/Iz3BRf9n6fDEmvBpBPzbmphpEThB9B7CqPK91rP",
+	"n7rKk1jfmPC06W3CNOlx6NwmDDmCEETbVyzAruJ+2AMZ/HVY4ncb6lk4Cjz460RViLc2Q+KrdQASJzdD",
+	"GuCCmhfuU7CP3Brmjeq2in/hUS5UO7NDx0Y5Zpkhe8ObBNvECEj9BLusM8gObTigLeUBTNBQk5gzQgeM",
+	"ruDwNSilzFQbbiWaHYFNfgzZFkIN8zOAVmqYn33mb+q3HDJsxGqQodbdGQ7SOU5tnfd5qGG9xz3NkuXd",
+	"RBzKcIUkRQ1Y5Fg310BVVIPsN5tZlfQj5EXNOnhNh4yNkRf9/PXdGaBaYnOTES+xdgmGHiWMVqo+MNdE",
+	"pKqwX8Cs+Sai5hTa+dUa3plWpTULJjOm66RtHcht3IQ6aRt4WdJ2basVmlvsLkHVnPQmUmj6Yo6zDRKQ",
+	"dyPzrgsDj8FynMtuCksyTA1bkmWiPyURpt+nXhDVtSknwW823SppDWLpcqkCwRTgUrNhMVA1WMi0GWJX",
+	"Y9KFkZDLmp6ljZtW6p9UvKN8lQ1YpafnGsbZW+bqBQ20NqMIN6vu5ba5ycrstZXorR29OGlxtm8pMmZZ",
+	"CiMufE28VRRA1u/LdWTbCCno/x3bxlxQUn3EkpXaqNxB1605CoYbswluZO/7nXGishCJtemJFGqyovd1",
+	"LRqUNgNbpQVY+uGK3i8RrfHBS9alVvxdDuNrEa3pZ1u9hz9+cZ6E0juz3KJpYiQLjHOE+mw64YVAw2qF",
+	"NKoL1+v11jJKz2ob4HXjWqEHV902Ft94U36cx+vJf8fV/q3ks8JC1nUbuo1Ojza7uZlg76NjqWdwJe9i",
+	"YFo3Wd7ZWKAPAYmmrB8gxOiVdQLMBEPzac11Sw0LdOn1D5iXZoS6YN8pNYI3BH0dkTa7HtCJ0kYwta30",
+	"pZy7tj4g9lPYAfvpAnA2wrmQs9wx5/qQkoyiuRbyIGyopLX3dxOGucq5fAgsMWTGj/wdM99DPNJ4wUal",
+	"UauFbjGYoNzGs2vDnG0v4sz2jTHTh7pf25i0xfn0LrQ0i5R+tep3WVR0xU9uSs/hc0ZS55ps6vYhCmu5",
+	"joRHxPYwPCQ0azRrRLmjtFfhoe3QUblZoX/zMPwI/8XxFhzkKYvYaBw2865ymkdp8V+/s8gGzhiDUcLh",
+	"irZPm+z57ebnQqEs5ucioOq2nGPbj405tffPtjNSskI85872w271tds82F8aBr3uPVq9I9h6dy9Xo2JJ",
+	"yzA/1XHN0BSbGOVFpgzklMieRiPzzAVzpoLhnHdUToQukTO/Ap8yn2J555QeK79BKRdkpwk1gDccOIAE",
+	"YZm/QxB4z9aMQAD2X2yoz4kYLvccey183e3FSnj29tqquru7zQ01AuGx+swSsy+BRv2uT6WW7nyogIbD",
+	"rtzrZqCQelxWidZWxUVfidf4eB9xY1PTVzgYf/ZNxlNJPa5wY7SNAA8CspltUEwvuR5pZ2fYEEOs7ZXf",
+	"8FXRbDQ2tG6pdzJUXXKDkNwsJrObikvxye66YSkPhfBWCLr4voS4SnX3eyfMVcqdf39CvRyq70q4K4Hz",
+	"3Qh5JWjug7AvB+y+CP1yyO6L8K8ToeIb8YJG1R7FpE5rz+GqYVRGtJa366StJmOWKBYZvesJFZhepqUc",
+	"Qt4K+Dye1o3eCYYcq3Pa6k5tcE0yEeVsPlypCZh80G5Z86zfqdmt5uyntcwuWMvM+LV6LYMrSztMDWkl",
+	"RiQ5ZOI8mOYMZS3y8ZCEKyj4iQEv+8/3mrm0nJeMJiwpmUePnbIWVq9L+njT8dhcr6m6E8222O7ZwBJU",
+	"0aQev4aMsBEL+XTXcAa4vNm5OskCwqDIzna9aO9amsk+SXhJ/jIdMWLkEkGkHtOJHjhjTN2KEn87TTPa",
+	"lkxT2DP7rG4LO1Y3BJd/eFOvfVEs2ZyrqyMnIqJoNl7W4f6le3dNd5etdBguxgz9oqsbZt8JORXHeFAh",
+	"82yu4/PcnavuzYG+/OFBsFhjeDUjpmlENV1UVLEsgTy7W2Iy6oT6GpxnBjIeWeMXtxUn8Ztwd4hAnb60",
+	"msU6NZZDGz8eSME2d46qkCe7oMU1jaVgWfhMLPteNwVRUqoL6qBWQf4zfPO7JsSJMvzdRECGRa6cz6vo",
+	"DkuB8C9UeinSS5ueerqhhYPzLn96b7xL4pGhPEpuKBrEW0YK8TxAjrg6bAyF6bIt831W4yQhsPKssXhA",
+	"kS0bziCvP1paMQOHxPNxNV6FDbEzM71utPZ3Q33v8xzej/H934uL62Zz6+LiutW7uLh+3jP/Peh9+2sw",
+	"4nec8BENuRLPB8zPQx5yEaWZBJhFwBOlG+SrTRCmYuZV+sKHwXuYSm2h5ghe7qpl+yn9axAjsrgwuMht",
+	"JYMcacavmC0kZ+RMdCeSNzRWLAshLGnxmCusb08wJP7k+OJCkdnDa68PPXQ3bJC2YnGvnaZMJGmKdcL7",
+	"A43pGLYITN4/FPeyAuDFuuDjmGrDA4JipwG8etDTumKCz/OL7p608jEsuEtF1kVI9g3eC6jNAXXUck6o",
+	"RcLDXDJ0gpdMkb7cYPyVTyeW5qHlZJFAoIozdDiq4tC7Eag2EpJCrICyCN73+FZOapnbKmzFWaw6mEXV",
+	"wjnJiT4ibbADtknMtCIDPoI62s6Ot1gaWsj93HvzkkmJDgQgjeiMRNLQBrwhdb90gcPcDR5+XgDyz765",
+	"SB4KoSY060wRoC/rpfT+vpB3sQBmnbZZTUqqMb8N69aRE+2yOjqMqCnX3QFUQ++lLe0C5S7CSOQLRIuw",
+	"IZZ9aGVrcOCITAT/bcLyldKzAhYJ69MEy01TTFTLsdS9Jc7WmxKGsInIE1Dz7izuxJNoyzDTF60zfhXz",
+	"K6bqUJPe1sunJOIJM+gxy0WeGIoDcpZ9GOZCE16WD1XMdTrY7u3Q3a1Wq9Xaeh69YFsHvWZra3tnd2//",
+	"+YsD2ulGuXJyE140geRd5+bPOXB+yeTqYidQObWFihjGHQDrxEv5+pz2oZ+AKhbWqFYwPCtTF7hfHWgA",
+	"BE6T8gCMQIFEICnBZ2Oa0BHTZYolhLynxfvsq66b2Vzce2FYtZLCOz85UOs0gcgter7qvzTbF6RHP599",
+	"+kjsc8KFDWrryGh2RNhorGdpqzbzG1h+yHQg49CiQjawbG/n7xWSy0nC9ewM6hGj7AS2v+NJyKNwLMjx",
+	"5xPMlGsnw8tGo9F+Wp9PtsZwL5e7CxjxpJ0ofN9AjvWPDcVES2MK20Drce3mBpxUPRmICzLojKW+XNVh",
+	"17yPjKgwfOnQ7zqhXPNqVcdmB3W3AlXHSBZuCIT1/9XTBPW6J+fY4CI6ibgmOqE8rl+IDhtwSB2NiZok",
+	"PcPgGhfiQvzlL68gIlH95S8QxEjaZitlwv8N8BwStK22bZhcuqFzuxjYxAZ5bZgVLtj8Ok44dtLIFfrk",
+	"+kJgfd8n7eut7EH7aRpQglI+1f5nRqQF+R4+c4JI++kRaf/0+pw8u2o986ScNjB37Kbl/dwgx4Iggl0I",
+	"1zvZVcROjR04jVEfhJqyhEUk5kPU1eCb9EV2zY2CdhzWMnoQjCanAmQq7OrIsu1R5qYodiHsWjhTKJGg",
+	"+lL3Slbao3udJBJOjibMldhVfo3dOml7yPXMvvLXfykp2g3SNkicZhh7lUVpWV1RO0DdRrIZNfVCoBPK",
+	"UOVcHdw6aWdFRd32w0Z6RNdFX5bTlUYaR3fJozY2ObBcgpnlA45wYU6PkQGjEUtI+9ctm2i0dRK1zYrw",
+	"Azy+o6zmuZd9zeHcbOoWuaLxBAQvSNA3MiGYRwBdJgJb6I+pBqTYbe5iWvaFwMharHNGdpt7tnvGcRzL",
+	"aTuVPsEorgZ0zOw5GonGHCP0DzFYBQ8PSRtEjLYrBZ/KJm0yHfCY2T7fHGsjQ309TAm188jEbIbsER4Z",
+	"UiEtonutOGgUsehCjBgVOKLTEXHBoCMOjCBplWNyTLoAAemwWIo+uI+5VnY/695dNyD3eIyp1nBGKt3d",
+	"rHenK5eL+4DtuQ2xVLTH4tlf/nJoTy4bN1duUEmz10BdsSW3IO2TiI3GUjPRnW29Y7M22ku4INu74N9W",
+	"2RlACq0ll+aHC+HKqRqlMnsP8abuWqLkpjg16sKMRYdEJxNmz8o1LeKKREAlprxrxZl0YktQbc8UOy+g",
+	"00HjQhwLO6stgA3yD3UJ3bCXiJLIcJkgI/RjY6sXu+GKUaM24NmigDFkY31EaE+7obGK7JhpkCoyCIDA",
+	"GFHD7K7sg/5qDsQhUZcmcKVI20hobcANLI+MSH/S2/pAdXfQ9k8eHu22tg0KmMMDKYHFChvS96jSLGmQ",
+	"EyP3fj4+f/WWUHEhbE47lgnH7ghGsoD1pDdoxM0VOkx3siMjQ0D3d8k7/rJuyc92s0ngTpljkmI2khOH",
+	"uzBk+5RqBmNZ52n69xa2fWhD+fEjsrt9AC/sNXdwIy5E+5TpZLYF6bhtcwVRt7MsJo+/0Bq0LwmdUkeV",
+	"rPzb/pGNE4b0uo3uzoPnu3vICttnE6GYtr+/2DvYfWrNfpBqGvMuExhgjapc7XhMuwO2td1ogrsrthKL",
+	"Onz2bDqdNig8bsik/8x+q569P3n1+uPZa/gmq1GNaQ6HRFBtboYVITwL8mGt2bCfyDETdMxrh7WdRrOx",
+	"A41y9ACENcOU6ZhvGXnG/N0POSKBGgJaOtEHGWPGhv3aibYEa91lPhj6CbkOR36s0nQgnbxFRGbJsPy4",
+	"Qc7gXlkfjyE5wNamzu4C25ue4UlkoTz+fPLOrMST+lVpr5bslWeAUbWb+tIXrSpa4c3jjM2/Aapb5SOj",
+	"p7q3v0Ek/FgaJDBnst1s2lqp2nqefUnCSBDofwYVEr6QAlBPTUZo3oY2nZ64aMgicCqDNoa/etr6P+d8",
+	"rIvrb2QW08w86zlNa9vN7f2tVmuruX3ePDjcaR42m//I+XrhleeBV3jk68O7u7u75fqwvWUJG8tEo886",
+	"Z1jD4szqMGEUoiDGCevxa/PF8LK5/6LzfLg77Paej5/r5rTTGvX2xaz1767vNHLbQKMddTXUYjgd77R6",
+	"I73bYcx7z8z1LecIK9uB9L62br6B3oIWkWX2kuMxd7UT4Kt53TJTU4rSh4bWbTxS0C5oF/EqNFmKf89e",
+	"0uizUQLh/dby978Iz8zFIvxuZ/l3b2TS4VHEwAS2VwWyEyOhChrjBzuVQLuiHGOFYL/T62F2M902c5i0",
+	"DziTEshv9Vqm2OCTQGNS958taMVmDncrxk4e9nd2Xfgd/Brf0JU3GlFh0MxNSuw7viLmPUZUhtAMa9+q",
+	"IUtAu0Gogf0ruJYqpztingYoVOSTUThJN+aGx2spD0Gg5JHTS+wTHjXIOyuv2Z+sMJRKvKmChs7qBvns",
+	"OYWoiFLNaub6YliChAW3fHYCWtqT3eYOafcTo45fmvfaT0HcOM7kN98G7txMnmhMbSJgD+RoRXBf1CEW",
+	"LMsKS6ic/8rZiGxfl4IV3qqAdVyRkzTd6+D1zBvssfC2HWUIRbrdIGhhTCs2QZEyK5QZjgkMl6EPAlVx",
+	"I4UKSWJ0pFBh5jMLuRC4WfCG2ytyguWG4JO05yFKpkLmDt6VL0rlRKff2AADlfqz6raNJyZXKq+Z4YCr",
+	"C5EF92FFc5QJoLj2gJWNE7GYadcZFAtxe60+zMGltlrI8wQrCnMWhMwKb7a3fiHw0zpJpKaaYQ18Awdc",
+	"9JAsgVcEpYmVhQlPGYGCNN/SJKWXMpqtyMN9CpPj5YjzIFHFcXkHV5+1r8vQ88NZHtuh3SGRvR4HqbPA",
+	"ZX0DmqNQFsTinxCIZ4MWHGO+Ado1ZUlsIwmKy556DnfPAjXDlte3XW9Kx+1SBZsSxZIrXGo1UQCNqU4M",
+	"CSxB9tBchZVWsEmrURTNDqiNrqKCjLWq3FR9D5DAlmyAT42ppcW2nIiUQ0UM+QSlOYuPcbviLdRGBbjD",
+	"4v2Bjmd2tPmFuMHStbg8/Go+FzR6Iy6ULco+t32IkPizzO7MhXfyd4GvivfFFui7DmcLe/CXVc6wskj6",
+	"kU1RKsWPMleCjUktaDOtTVHCc1tIawnt47bw3GaoYAXdZk5xebFUcblLohrWdqKdXrm2s5YWU6+hBHFm",
+	"Q4VrvRfvR19/2/n136d6/++d1serdwfqbXf3c/Rz//lruv1FnvC98+tXrPk3w2uH5pQWQ3i5yohr8pLN",
+	"4s4qKvEc2uwtRZs8g8qjTZmWK3r3pOXO4Uen+fHqp+vd9+p0+OL833//bftr78O/9t92P9OD16z1hT//",
+	"Ub7Tv4qdX6Z/C+HH/EouVxlxKaNeyJq/J2I82koWYdHb356PzrevT69eHnTfjXe/ivf76u+91j+in1/0",
+	"X9MvO/JX/jf9arb3YXocxKK5lVyuMmK5qGMD1436OgRlYoPYYyWfdYjK/nKisqogFUSQ6+9KZlaT5RYj",
+	"1HDvVP+98+Lj6G+t61+m/9hR77vPfx7/NNh9E53T5jt2YNjM9q/i9exDEKHmVn65yoilcqYv7XhE/6Ew",
+	"q+UEp5p0+khtFlKbykL5K3uGnmAertmSmQKx3LlKa1Xb+CFgga6OP/r1QZ56fU77ZVDY157BOzc2Ubvc",
+	"0eRwG11yVJERxUS0vHWmz7RdT94045AfXvpvp240OjKa/dczfPQsbajkqr/kh8bfbz26dCmlhdHh99uO",
+	"jqg7Pzr+frvRb1ZwCIA167s6BHabuxVmUiz5KPUbQ9Dwo4PlH71js1M2URawVgXAzqV8TxPrEmntVdkB",
+	"NRkbWYtFH1jEKeTamo+3t5d/jKd6MhpLpXgHQ9u/t3sESYnnNngwLhJkVAucJE4fziew4t/25fSHohvl",
+	"pp7zkj/73V2lGyRgMQtlj78Gs3QW7gg6RJdhFI5MSF/KqJ65LGz9aiR8GEOkJizCaB6waGOUhXXlmU0J",
+	"2a1PkXytabfufbDt9dczceesO7th6u62g6eFEVfyQR47KvbwyA6CdlvCU4EUnGl6P/cfkesh3n/Lzavd",
+	"/2X3vR6WTU6N8g+GW7v6BmnHVOkvykiREFPFrmkX6orawi2hG/oT0+n13HR4x7F/MpuzKj+aJlZTFlYN",
+	"4lgSwLG+uP1nJazfn/DR6CGSvT5bOzBkJcEgQ45vEDrYDWR2uKJo5urW88m/CQHyYFMSBbvWaUxoKv8Y",
+	"mWDEmA0zRH99g7jU2rrv1cEAYc/fnTbe6cnkQhjBqkE80y3GSISiSrxcPRv2TAJBEwEi/gU1rfsRs9aN",
+	"JEiYSyf0zZNG9be1AlKOYcnvSAo9ALO3I8MrkzabcV3JH9hcaz1RfkFfnfEitK4/LiecP4o/EEfc3hhH",
+	"dLf0e3LGB2rlWFPdQBk+so2yVtM3Hs0iYbMIxqU9QPnAGgo3oxaVm0GeZebO28gVwVjVn/gVy9tRCDq7",
+	"sS1AOMr0PKsTYG3YU5kMsVRqW16xJKZj25+tDYJB3Rq4mdd/TWBzWJY0CJTGUzYd0bfO2LglnMNvFRoy",
+	"zaDt948lM0R0VhQYIjozKm4i45jIiU7L5qdF3FJ2m9/p2uGL/d1mc2VekDbbuxshAk4lJETQklU9OJ8/",
+	"Yjp6pr4IzWN/tJ2Hp4PbLV+06u8ilMz59Kbbv3ZPfzt4P/plr3MuXryb/WNXve09/9z/OWq9pvtf5Ine",
+	"eXX9N9b8+KGiT2+VETft03MEc+pLxI5ubtCn9yhKPXhR6rvbSzDM/iEaiqX+Do6iLEyzQkql/zopFjyw",
+	"+R6l6Y7+VHee83hHCYneRxWSEqvHpCxgxpa3nQ3kuHa3SXrp0hZl6uXLjTxm662QrUfzNyCjMt7PCynN",
+	"HKXwbmNZ5t18GPZ62Xe+UdNFIVvDZoN8hN6qgjEoXkA6zNb2WpCulK+GeH85S8rcq4LaoPCuFW2McAVX",
+	"zTHIlnkniQaWxMyH3UER/XB6wb2TpbWI0qJ4MG+hGwn4ygIl8riLv5fj7ryeVYxfsmFRpRFl/jWrEll2",
+	"a0iwwdn8UvOjY/2KdedQTH8umUZtcBqdti4vFh6ziWu2dFkBW/IA4eU4dxJdgbBUhGRZ1NstT+2h6zEP",
+	"O4bt/kLRClpDJf7vFwouZf7lMWUe+/fUhQrawLPfc6i4MH7sR/h9TkxAjyY01Mzq0mWJ1Qo0fVfCoEFO",
+	"tCLsymwrxI+FZIcfl9Df+48bw0T0PhRiXCmkwb/2D9HskMK3su3BX5v4otjDDx5DNLvTG2uv0to3dmng",
+	"l8/kSkK7cmu7g/iu/wjxcyOi55+fUtxXGNQ6F7iqyl0S0lRV417R/Zg79uWxTdorF5zfhyPgu/lCscCW",
+	"wepoWC+hCvvv0oQ1/Fp8WGDFj3vyS/FdiKwWX1ZXLhiNdI8c/LuFJBnaRF5PEjlmtfVozsOKSNo03XZ7",
+	"c5cBOkvJt4vS+d5k/MG6l9aX826RHfAnVwDToJu75EblATQb0wGfZcaiBdKnqw6v0qLlvlKomAbFj8W9",
+	"Bvlq+xMJqQkdQZPSARthmWbXg7iXyBFWSpvwWG9xQSLWo5NYq+VybWpPuq10Oy2UcYF+zK7Vknnq0cnE",
+	"tcRP2z0e/l4bcAWNFg73bm7WpGZ2MSWELHEQQYxRzK5YbEOMHqXShyWVQil0OMtgFSBHFVy9/vUpwthh",
+	"f4EiuJHvWzz1iUSC0moEgmjM6JV9B4sQ+gLpke1YDhXtQRDF1ZOYC0baW1tY5bge7Gh+IbAkLzl3TSa4",
+	"IiOWQDj96ZtX5PnOwf5TjEOZWuIETa5sqa8R9ACEcuh6KtNK4rJHIt7rsYQJbZflcig7Ug9ITKGw/4UY",
+	"267ekB6plbu1V1BOWyqW7YZium5/44K04cU2mXLh3mYjWxld25qPaWlrSmLaYTEu0kLTNeBgmXtIaujS",
+	"OPZqvrvKiVnLjbrfUWXElaZDe0TQb4RmRe7lBCzrrj1IYh67kt+5nbwQGVWH0zQUOKER79rGRHDYKygc",
+	"ZA19I+hiWI7gPyaz04mopHTck37STRvG5UMWDAIcQd1Fe5cMnizlV35vpX30OGB4X36Cz/YTlbZ74Plg",
+	"iODgMe8xzUfsRzpTtcOD5o3tgQLIUdSw4AK7RoYZAsE9rs52Dcm4uVmZ237Go7wLBcxqHvOeW6eSwMJt",
+	"K66MFOaWzEbyCoYw4CwWO+rFI/WkkB0QKRDD8/ogFpglUzmJIxLJOqGdhEd9Fh2lXQq8Rgw+bOOEXXE2",
+	"heM2wkgOtEYKV7EtonshjyJlb3lLqlmpEHmXxcrzAdVfDeyvLe42Qw+/ymR4DOiUfy5dD8Zmhd0t4nR+",
+	"v/csCq1yXvO3JC84pjcmhETI9lQWGQ5sbMAKtzMFaIGw6gAtYEz1CFBEjsXiq2DTkAhbtx02UtboB7uD",
+	"LvGorf/JtfVKuTWgjz2I1BoPib+TmK+Y3loq6i90JY0nQWXedrI0okMlff7QiduOW8esp0E85IpEiRyP",
+	"XZXsAhu3LYosNWpnPU0GVF8Iw2Ds1w1ynhbsVlz0Y7ffE8VIG3q+lOkF2S5BsxkriHcSLvqeKO7TGy4u",
+	"RFDuPlpF5ibridwXYjMyN6kkcgcE57PlgTl/Bql5qWUnJzpjswDHdFex+UCoFeBcUb7FXxHxpJXXSyxL",
+	"boCawGDPCrOuKO/epcfhYQmYD0h0vJ2gmBMLW+av1ayV6061XYbSBWskm8Pwisi9FLBOLLtDiHu2eQ6A",
+	"jNf6qzkC95u/0fb/KFA3ixJ2M9eSttXc3oUfTm2rNHyBix953yipRQHf+/NDj9YOX+APdoa3cpKo9CM5",
+	"ZYn740wndgz792zUkbH768t4DK+ubTR+FL4fhe//AOHbCqsLhe46SpHQ1cCQH2ydCIRlk+K47QB/K5Hc",
+	"+eImEdfPugPWHUJ302UpWor3BYuMUKrZiNmSM9O0ZXh3AK1YmYiMQAkmpThiSlvrKXnHxhpMqvBJHQVG",
+	"NZBTQrETcBaRnjADvWYCxNcLgV2aQfg1QFA9wdaiVyzhPc4i0pm50jle4pjrPTGedGKuBgyz3iE6BbLY",
+	"oacQfGlIkOxlvXnNJFz0IQ+ujYZ2A+2FQMlaG7mlLBHtlbefD6D3Hoaa33EjvQyH1k9bazWzcAxDzWuH",
+	"tWbUYtu9/V6rux3tsBd0t7Pb3YsO2H7vOX3ROegue56FjNDtZnNvZ+vg4OBg6/k2o1udqLm91Wxtt3oH",
+	"UXM3avZq9dq/pqp2WGOznwedn7r8E//57Mu/T1of+c8HDTb7+d//+PVN6x9f9/71j7OT/Y8//nzQ6G7H",
+	"ojN604x+/TmGbMvfJkyYi7a7XbmlyLeVmK3b5UUZdN59fkygWymBrpu7uY5kY8z4HeXoFik9tEXPw1Gg",
+	"7wjOAt9qjrgDgSyPqACMcs4VjI03FG7q6LClwodWmRcMDSoK28INqBrULUoBhiHVZ14bf+QJ9ayRMbCQ",
+	"C+EtEVsgy4kmbXdn2nXrGITPyzKBDQOAccBwM3CdkMGigS49YDykF9NpgxyDYGkZDVcWBBZhM9wrltDY",
+	"lWJTh6EW1rg4O8eAKtJOmJqMWDvECH6BfT82Z7AyE8hT7HoojctNnaYcIVRYscUrpQv9nHFXjSxt9Mja",
+	"bxOWzPyiFmakmk+DPDVlr1lQROo1bWS3w5rSCZZB+3Y3rqpjgRjp6+eOnEVU0w5V+fBBwDRQbOzJ1g53",
+	"W/Ua4MBLCqPDgCc5jvBiO1rAEdYh6fXadGAW4FYFjhRNu7p22KOxYjfeD/6CP2ZtuaFTe2hxLW9xraaB",
+	"yY0ENpQVQhcNZv7Ckoh3g4zkq6MAPUPxVmIWNrft4WlUCNh9xucAucULC4QeiNG9shrLH9bmMhbixXoD",
+	"9v6k4zETTjMQbJpqBiCGz6sLr6+cipHmd2HkCrS+1jJtje7MQDYvxlW++igvRNbZPA2lcQ01IZ0MwC8T",
+	"5BGAhyfDz3GETyKeZTwbe/pLNLRMFEvKKL9tEFOVZHyZYPZp+ezuiNPZNe8OWSnnwaebggBrn3VdhHVo",
+	"Qnyam86yIaM3O8utgrQLjwfuviiywDHVhibUDmv/+0+69e/m1sFl49tf/7s2zxxLdgv5MzpauhJLDoUg",
+	"to9LQLYunjy0YFZcBO1lKaRLsPBNIkeVsFUGcPQl1lY6Im3zeztEBXiP0I5i5aIKyJiVseVMJvoTfHFz",
+	"V2ovkI8q3eO7dhfshcCSebW6eSALTZoWVyKDD95xV8nnEgsKrVR9jZakQTS294zqHTFNoW4aejATpieJ",
+	"AGCNuH8XSvliEcxdgcOaIWy1Ojpm5ES9RXDWBwSfZ0n4+XNoNpvN8nPIC4Ypd2wdbDeaje3Gc/PKJOnR",
+	"Lt5TW/epaik3Rxg9cHZ2dnbKwVmxb+sqRgfggovsDSgCPNoT5u0JzAkQ9yHfWXU+XLdnNfHuGbsey0SX",
+	"SnlnOmF0lGbXU0V+Pvv0sY72AoiPOLSafMeq9HU0KBStU9hpC28WBkE7zd8quLYzvlPdbaGgC6GxNTKa",
+	"e0EG6iq0gDRGEdEsjlWDfOph53TulQ6wIFtA+vyKCeBTdXDLd5ieMiY8W4KzY8RUuXofIyOVXggt46hB",
+	"TlAWxQ0jnYTRoRFQe3UbMiIEA14AtouJPiJt2tMsaZO+NMKpWd2A+3OgDmzDthN+FbY7v4b51hRY56TL",
+	"u5QDDMXgkZPZS5Z45G9iYWd4qXgAO7mqMLmaZHC9JaKQdGBwvBh4Ab/5xVIfhYBHIeABCQErigCL2b9P",
+	"7K2fDj42dA6bBvfc0z+FLQm25D5NSUjxH4SIYaWD2woZv1vr7M2S/E/pFK/U+J3Z0ryOneiwt4wdub5j",
+	"3oaGIVYqRmNVUqT8J4YM9S6KlxCkq1NwPHdlhFlGAyoiZz1xzo5HDvLIQf4TOMhKbOG19eM88oXSwjTM",
+	"kq575AvB+jVLmcKc9lKKMHXPFFqRCoDaMKZ6kGkNzidYDEheVY+wzGzElKJ9VsklYmi+AguiTEBQkka5",
+	"xV8sE8DqOSUO8EMbfMU14dbHLtgVS2xwviaKzkrrZX9wgD4A/8YXxZLF3g23rbgVXZoks+/vYkiBcK1W",
+	"IBKubG5ly6tXm9gexxl8dGcGa7uCKibr1WQBzUZj7RzUVAhmWD8boXtz5d7529vb2+VcKqZKH4M9yIy3",
+	"1yS/TRjKQebqlMyybWbBIzmE94CYjcYx/gJSymXMxfCPaqe1CLTIUuvw9zEsbCUz7iijlI6bpj99F36a",
+	"0p2wMdc9Xq5puTef/W7/t1zbQg4jM9qRspqpY0rmloPx1eBSQs4+nJE+1WxKZ0RRHmF1irCCZZH2TlQs",
+	"B68OwamlHK7dDvGR3N23PuHwZjGhq6edBBLW5WPOBBrwLV6tROs+uAvzAJUOC9uDqDwEOIfWvlF6ue+Z",
+	"bAYVkQpUc1XJ2MORbwsortlQJqLVewT645e11DiD6FtKepTHLEqJoM2DnsoEO/WZ/9hCnXCrjfrRRsLS",
+	"JraGUYGETql5nSsSTZgrP4SmXnuf8NQNsbkQGbOAYtXIMZTMm4MtjIa5TAdMpGqLEe85U+igg/TI6BDb",
+	"DNpOdA5moTSjNvi3M4n6DAbOdAV5IczghgwRsP9BK3rbBRnzVqQMNiiEE8q40wYaiNyKvVmSn+NwWAo8",
+	"mrAN8LHmd+Bjgl3rY5xx0ZCOaaVc7j+QbUkBV3NKZ39mHlUpldF+91pE7F4Ym6GnGS9Ly0LdM0ezHKSc",
+	"qS1P/nPxjlsQTIHJz0GOcs7iGPQASGikxH1ok+o7jNBul421K74xHfDuwOb7chcDUbf9YYEUywT+Ssus",
+	"TQcyNX915Yil7/UIvRA2fQGIPBN9LhhyEeaSvdNUEdFnh2lhCgTKnChxWRwOTszrKKZJXHEZ2xxLyN2c",
+	"csUaF8ILy7cR/Vk2S7oVtsbokI11g7ymScxZkj7F6tcdl7VCE9trkqohiwjtGAEV+F9ahcvunhmgcSGO",
+	"ndnP7NOIzmAqxXRqIPxBZZD0mVak1WymRU4odqkFs5kcjSG9x6x7wBVhFlIpmKoTxUWX2cAc811/wlTQ",
+	"fAhh7K402/221xJsajAmybPGNwHsEhKRapZvYYvM7rDWpYmM/x87dKMrR14xB/fYcKwVGI+ZztoC4XNs",
+	"3aNCwCLC58oVeHPLJGFdTQYyUYx0IJp3ZgTtcczuklu5E4bjvpuaHR1arC0mJVEDmdio2hGNrDJRrBae",
+	"XW+bVmMkhyQLes5uM+acygjswVJewvBGr2ZXIO646hx1Rz0tN06v1GiiNBnQK5B6Y0aVJq09QwwS2jUY",
+	"3XBXQNnKhrXDWmuvZstK+KHlWVz2TT2FyVaVuLSXqTJYXBW2By95h8VS9JVzINigOIw/c32qkpR0NGrz",
+	"UObKXNx8g35iUhbTs7L9LzkV60RJD2W3cCjf1kDFBRlLZm+u8PFKQtMDLf/wRbHktnUfHlwlh49Sn7Nr",
+	"jOfZPqgE3QcqZqc2LfP+UrYyqcev5VCQoL5nF99MtoDJA2Ug8sBVEQj9juZLW/V2qaax7E+A/nifHkLg",
+	"LFAi13oLKDk6MruggsdRgxyLmRNrjEiTMBqVxOGYOT97sN2a6Sg532djTJM0nihdWtgzNmJUcNFPu65C",
+	"wzFqV9jIp1dZ69JKjpxsrYt8Od6Wl7lzIA+6cRvadi/ulnHurNPL5v0Kd4GK2ZYNkUrbUHv3I3s985qU",
+	"Yj6UUtnCClFLi6AwTEq0JQuNztLn2LP2MNxHINMXItmdjJgwKoh7mBWxktGkq6157JQN2YyoMYSPx3zI",
+	"Si8GlhG2kN+N09iGuWe108L3IpBAjJqZlTpgn5TdqBiEAmfBM1MAqiiOlXSENGjAZcS7VutKXdap/OOq",
+	"QJpDN98MhZwKI9s4qchTj8wTvA7kzAbg7zRajVZj+zAvy3nlbHxBC7XNeEZ6EDlHnrSe1skLVz2ZCtTa",
+	"4NdURtzfzRTOJ9tPYVHeIi0CPdl7GlouebL/tE7SCmSZ2+Jab6kx6/Ie7xJkAE80Sj68x2GtqOVxJQVg",
+	"/lOPJC2q6zdX7Wxx+TG4uHCf4HoOtB6rw2fPxrTPVMPM0+jLq2cvms2t/Z2t3WdqjP/tNAZ6FP+Xm/iK",
+	"JeY2a65BBP14cnZOzj4TfPfl1u6KlNO7DGW08ziObcG425HGP4jvOquPt3oVqk1ZrfLktcSJXaFphKXW",
+	"MMyWK9VRbrc6VkNlrU6pvyDXtixnIRgn8grbi4O1Z8Z0rqaIpQFgKDJjAmUzH3t0R0h9lNpoOowMWDxm",
+	"0YUAkwwF93ODvL6mXR3PnO2q7YwEbaxRC+aINrhN+BUTR1BjLIoSphTqoZ30rhshytFWbB5BeaxQe4aY",
+	"YpUVuuV6QChp2017JSPWrkNVLQgX48raonoyCVVjwW4a+C2h3SxfCvnvD67bWx0bJjhpBNw6UjEykMqW",
+	"8TDvR/nXLCM0r4c9MTDtKcO07Hs0NVlLkc8dX87c4YRMSjTmXZYzKTkD0Hynt5cztE6ZJyDPUZJevnTg",
+	"NQxPAMOKTeVhr+2+VzP7bK9a8AUsH8WinhaX59A4X040xWAjZEQvkvMd8etv+++HrV86/2iqv4/33nY/",
+	"/Ov5T73X9OCLPOHbr67/drX7bpY2YF8yL/Zoz2ZcYevm960oEuF1y5EHMuWQaGi4dNofPmERY6N5kvbV",
+	"GawtQUt7V43S6nlO6AFD8Hz7cRz5HD7/3mUy1yrR8vDtHg/ajsG6k4Rrw9p/v6n/XuswmrDkeGKEun9+",
+	"M/TQU4LV0LLLxBJbJy4UOG6Bveef+r3CFesmTGfqWRlHV6yy2SHmV4y4930hvzRIukxzOmOpjvmg4p83",
+	"EPk7nNfh7JZtOvC3QogABnAo75XtxVEEB1GztfW8s93desF2eluZ74L1PJ/Moikr88nlfUHvMGDXIuAi",
+	"I49D9MeA3ZWUHsXmzEfpT9/TSJvSqbDK4x4vjkAL6jbvZV85LzmWVUDBUSZZSVwrmeKVT5075Bg7Q9AY",
+	"+jyIVMMB0i/IRKA+g+NRLEWXfp79YiSzC0EhOALA8J3TsewTiCDraexpQRLeH+jMpEKJYl0pImdPsSJR",
+	"qoUckgTKouc0D9Bi2mZibLFhB7sQzhKkjbSf0GRWd2FjaA5K7KjOtiLHTIBD2J7AkbPAdWI2+kGRNopX",
+	"oPcIgiKT3yOucSF8rzwoV8KZu83ilWVJWSV6J2RyAYdkGZevvXFtLVQhhzuQWUsw7lcLmhfdU6EU8ljt",
+	"yuzxKs3GuTqGKLc/32lu7+8WPOzLvdwFnaaes195hRSNku4j/fp+9XW1qPeyz0U13al1S+5+7LA4S33G",
+	"6tZFv6xS5+b3YIXjE3UiTve6r072T0Zvmu+2xzvRq58PGmynWSxy7I30eo6zO/a569hnwnoJUwM38T+G",
+	"O6O/vbg6b13/vbN/Kprvp2/V3ufuj88nP7Ptn3rHB/Id/1X/knycfSh8nOfBz7uGB9O97a0XnZ1oa4/t",
+	"9543X7QOtukOkGJLYR+FmVsJM/UaINI5Fop7CaoDXDuDaK/m6ECGiCiJT6Wl7op0WJ+KR3z8U+AjUvY3",
+	"cLJ/KLxdhXj3WXRS2tMfpS5lGD3WJM7Zbmxkf9HsciWHJQz8d4cg8OZ/O/bQ6Mho9l9ON36Gaalh9dhT",
+	"FbIWChJKcc5bgPpMbwAOexdCK4UH2RQFUaNwA4vT5B7f3MZAVcJSrZT31xBrxXyEQm8jrLGJ8avTAdVg",
+	"wksYVVIEJJvYMP5LO5BXBSPFG3Q+JHOhoyAgN7L9uuSrlJHQVE9U7XC32cqcaSCDkBQUW+/TOep41PAs",
+	"025b1LPcAqwJKb3v87ZTfxmwBFQ3KAqDZm2MRXmPcXdg5GboXpWtb6+z393aLVuf3VwE5RK5ymUqWHnb",
+	"fJwVUxnBEhrkPegiGLjtRKRGkHTOcYsR0wMJcdeYELGxoznLKT/eQioeUslGrOIqxaHKSFzs4Q4oLEWF",
+	"LT3ZtHhz1+hJQnPqtXFRTGiH4Fc05q6Q+M6aFzTUgzofqkln6KfvwHWDWjqur7cOXFf34SW+FMSp+VjQ",
+	"TtZEGSvuY9KS8Ge1KvCtsWbHJbDUDmt/G+3+Qz//5fp9Z/vj8OB0+vfu3lvV+hz93H/xmu5/kSd857z3",
+	"K2t+nf27liGbaxy6MpaVbs7m8Czd1wF15S/czuZLg3uhYgaZIiww3Xh0LPwBHAuGAqe2qgdjk/P8FGGr",
+	"nBcxuaIf45knHYXtd6+vXT16SuzLqLWDmAEpjqDDN8hr2h2QqUyG/x97397cto29/VUwmp3Z3Xklx7f4",
+	"Op193SRt0uZqO/U2dWdFkZDIiAIUArKiZvzdf4NzABCkSImUZUtx9Z8tUSSIy7mf5xHQcHkKITsT8EIo",
+	"fK3alLyVPKY6yA99oDK1DIuT6zljbYWBJYkWYR4mzZmbbB54YUeuVkYX1/Feeh94QSp6KpSTboUluc+d",
+	"wW/7wbOdv7yrYPT7f893/MHHu3rRnd23H+Xgw9F47+uvw09PJ+efD18Hv4U/74if2Nk+vYzeHYx+9//7",
+	"5aL/Yp4XvbuJ6nzv3rEjvFy3WDuu9+yL5qSskp1Z8Qr96DzA5vWC6og1cV7nEGLic7RrumgTysb8eRjz",
+	"59zdgOuTkzSn5l4MoG/2+N7isYyppAUHFLEqjNYD6n4pskdWpFgT74zpA8AQgJVqCfIBA6/YxikPvS0D",
+	"ymF/+rVeOSOslZ+/sEJv/RrS9Nju5kI9PCyNWvx0i63R6VMDq3b4posC5qAju0VSW+SVzQhC6zkiRDqe",
+	"Qwk0l6sEl2rnnjmLsRhuycakW7Sl2yzq7HqjxyyzVoPHu3bypxASq1pBUi396ewOA4nlcmtXqPhMKb3V",
+	"Dwl6qlagscBlyy1EhNd03QByQSTnKe5HlCA1uE9CL75BPF0s0e5TOhQZltqUuNxUWImUN9yzD+nTieYi",
+	"H2yRq5A7F+OIE5DSapC/XP160dRoKRD+zLwsiGou55GNX+Bk/qrm8t4LWe8JlFZvCILo5tUJw8uF+dHR",
+	"0XF5cP3zGDSSF/fU+bzYfXqgFIbSTB/Ofmw0G/06N+tLOOUXZ41mQ23c0fbv8ul/O2+PBlc75/7eX6+7",
+	"Hw77v43fBy8P+C/sxa73c3Sx//Xy5tnk0zFKenXwop46WmoiBLDrzEXH8kdJApDqtSpO7WaZWXSaLoeY",
+	"punb1JsW1Js6M+ZKeFfQTUl5Q1c6JaKdX5UVjjqXzO+Xc69+knDcQGWB6TdeH4LSSo6ZKDPISBHSwHhi",
+	"COanNisBziXShn+g2hNTm6J9osUg01JybGThREtCjFIrQWuloW4/AO7t5jUDyJVI9+HBdKTZNn0r9YOd",
+	"AzKI2EhSQ9ONIhUKNFgP6k895VtOMroDjGQ9CCVrjQDXwltQpRDgBQCByc4HoiB6sZr2CWS9KTCN6F9i",
+	"Ta3lARsm0Y0nqdIvXVQU6kaYGqWsSXA5UCFtaygBNQ58Vp9OCj1a+FF6mFcbt/fkOyCwyJr4jI7TOdNb",
+	"BTePK+Kntk3jZBvqOmOPsSlCcHNT3U9PmV33EZNRDID36oZznnCwvb2QzIRpt8bzsss6jUDPQzxOvdFG",
+	"GZYrw1tEmZyaRDi0m0ksTOaYSYSJW+hgzMoEOKox1+GoxFxBKZvXB/ne8fx+UXxe/apU8n0zmvFXOilM",
+	"HEDC4HbNwaHWOy7/0AaWMki0EfpV5lyFJRpa2i6abWrNx1DK2Frf3N14+yTd8jVdaHdPlwM/61i6Urqu",
+	"maYspB7nAWLTaCfUNJyoAVJj/0AyScfgNWCiNqCsAdhURg6CumgcfWW5QLc6quKta/bM8ZlzzxHSm2iH",
+	"WK20NexcK8H3mHJ7O6lF9q/97WO0MCPW+1+fTv4HV7b/rRldXVNV/+aaGRwHXWZRnBiYKUxWAfOshz+l",
+	"v3TMFmbx76jG9LzMLEuvrunMLC9V2TmSyfFATPSmVkA1c97XL6Zqh1c7FZT+9AKs2pWEY8G98u5Rk6CY",
+	"v6smwahulQCpvrKs/12XUOpIJTR8plKoLKx4qZ++Br3xZ+lol9giXxSHNCA2D94ib6BeDZBtyAHY6I+G",
+	"5w+oW5urNl40N8GkmxbP/EHFdNMNTXCT7tQKJ+ImmRVK1Ftz075eD7PLHj4jlswnDwLXZeRJcexRf7tA",
+	"zzo2MQuLbKQZOVxpRM4YZ5MBHwli8UQkN1hZkRQAJSWI50vLwYc3OyUewkwJGlNfYh7cwB2zeFLeVX1p",
+	"Jm2VMTR/GpFUD15Dd8G7pe3kC6fOZ4oWV3DUg4wyPN33EhlDATpdLAuVhlMgWY9YONcVzTNLNJFVQW0J",
+	"6gU6fPLi0uuV3Vpf9gSuMWBaIlvdlT1f+Hnh+cpgmRVGaZoN2u1SX4kUhHUsrB59kbum/lNKGypdbAbs",
+	"JwtoYTflwi84LH8vvOfCLyWoLJs0ceeb456dvjN+vvBsGGKEHIijZQJJTd3pVcBj/BEpFHJieN6Tb79/",
+	"rHjHRK7tk73kQj7jrBsDrP5jjyaiynfBFWuZWCWWUlkrkbGVKnt7T76Z3TqzbPY5fO5YUrYoVpOc6Lwm",
+	"FhkKMBoMGDvWA2qGbiG9CUbhDAqnvmEahcMxFNafPC+X7xXsp+4bT/phFQ9w0RpczT1Xy8W4NNJi/U75",
+	"gi2M+o3YR6GPawWehgvpxSs5n7illn0+9Tla5HzOrbV1zfQI4eFlxHoCj1VbWUttW5ZmsYSBpKr9qtuC",
+	"Q9DG0gDdqKxZmkRJXa49b8tnzN0Y0wsY03c1pB+rcFpRoe1igmPZsZPC8tpKoZNaSjTdEH+qnyp9Oh12",
+	"0Y3GBngEjtwWUXafaJKoi0DjTVPHBIIKoyzAkkfGNCkE5v5Ybu7fv/ZfNNCi5U0mkjDm+L6u3CuXS02E",
+	"eNmaFli1JQquzP00F2sUhQKkPtNVPPXOq5P15XN6v0pgd2lKwIBWPKAyWFNfdEErddoNrWOmPnKnFe3C",
+	"JRvFOoyzVKf1iY3ZtdLg1gwDGktJklFs+jqBmLvr8BMKNI3d1BzAgNMbqnGGosGQC1pGHvZzUYxw+fxh",
+	"BcRIMMQMy86WQ7Hj0Dvar8NISA73y5omBfSRJ6m9AvDrP07Sj26rEvzY5z3Nkv3s3rp35XIIoAGVuttq",
+	"CNT8spRw9cCrPF4XfiVW8jg9a1mmkdXwAxmJNCU8FiEJuoMJXS7WKgkzgKpGUjho4DKhASA9iqSgcXeL",
+	"XOlCNcYl8Qac9aDbQH0SsZAqkRsgqwd0GaSTDVUcQJtjOT+meOZmBgyWJfz4OAfScw6vXJyatHIojlj/",
+	"UvP4Z/jCvOEwb/G5MmuuWFrIliuXOJd2DSFkEwmtabwYAokbH38NpBf01cAKurbByqXXamTWXLc/L5US",
+	"5D/DQt+YerrLCXnnAUlDhnSirjslbTaK43aTcM32he9M4ohR0m61RkxQ2W5C4sFDK84KsWuG2AIQBQWS",
+	"tUiQAU2Uk/Sv85+ekcO944N/Y9jUMPYLKolnuMz4gCqDT3AAkjZoabxLgqjbpQllUr+WKXbucBmS2BNy",
+	"i5xdMySbI7E3wfSHPtQ31NTC2dkQVDb1ZxEjbbiwTcYRM1cD86VGJoEgisUc8UjsdWiML6lH46vhXDNb",
+	"se57MV4wyZZZC2h04zHV7choCg8iIb2+XiKIzngEpCmQNYygBAQ2tFD6IOoSyXsUuCfdmbxmqTKB1VTy",
+	"PfGCyJdI7w+LveUGoHFcLsmBurtlyAPNM/aE7gGdEw4qTC3P39bPk8n5iFWKCa0ofFSEP/qO4dqfAvGx",
+	"PkZqixQqQle5pfY3ZqERsyJ79/eW5xk2rL5k3p3jqEtlNKDPvYlonBxv4/31ppjC2LPuV8YKgfNb+CSr",
+	"hJV4uK3Pz4lL92BRLzc+A++qWVtTqZcFFhzwG7iF60ctar/UcrGsLbMHhgmehmwAT/dTjPkoDkjAU0re",
+	"U8tcCTyLeh5c3ouE3kR0XOKZZjdMqhnru56WmPwy9OSVGucLva23i7684kn/DHZa9nuug6Pq00pbfO78",
+	"wifLXNvaI8haq/Y8Fu1XVKZuD47SZiHNnX37PtOPWrLpnduelY88LmMw2+JmdFxkdZtwj1XXkcxOiNgE",
+	"Wu+KaLy+Udb93QpjA+fz1WDIhYg68Sqjs87+XUv3RFA5P6wysxBiOCoMfUDWUIDxMyf6cWK8BGNsxLQr",
+	"waqNBAkSPhwqmxdM7awVgh+2tbhrp7TGoSevmVJ4+tdb5NLivYuI9WKzLiNBSfv92eWzl2XuTDo/SC6G",
+	"/kMniVjP8SBckRSxa1boLpzWcRXIYp7CNVuOq0AqeQoF9v7FzDrSx2Dsz410ZSx+tWSpQn/AGBhUEiNj",
+	"a86wx09xy3LtpZQE6swNGgxFSwV/pabVf5/J7gc1ldfOEn5ou7e6lbujHl4vYLyike6WnaJcQJhOHaqK",
+	"56nwvWZm52D/f5VXahMUZez03+h9bDdz7ojyRryv9u23d/fhg3Ng1VQDQXfledSLpPnHXu06q2+6XuPk",
+	"CD/QT3jJR4mwP+Jjmph/LmSi76H/nww6PDb/fRwO4dLbqZk3GEoFRxixkqSBfgLrYGaYonzqa+2jcodq",
+	"s2obF3DjAm5cQDctlZZOTrt+TfROlMEBmgJscJQmq3YKtdy9k2NosuZAUlUJrwCvrETe30SviifKZtsi",
+	"b7ny1vrqf8MvVwXNGhAN9PjWjO2/WTHZ51yfndd3LJ7YKTU90YB0oiSjsiYbX0Y0maSFkkIjHVWse4Rb",
+	"X8Bvbuc8Hgu3ADEyGXJROgL9dc0xvNe/ur03/Ad4zErwH+LoRinZhqAsSD8o/dXup3ICw53t9MZI4HeZ",
+	"KMGi1HkWv2dvb2+vHL9nQINoNGicgNWkjo2e/hM0jRpNtaqjOaA8GnHHvk8dmPR6GOi1yq9hoWcCV+CO",
+	"3gBX1AOusDLWFqjqTx5Gq2kxVAJcgd8uAFzxSoiRqZJgtKWMaeQ6JZJj0YLlMcxRr6k9/E9BeKx2T07v",
+	"CW9AraC8ZtcMqvPb+qicECUK2uSc9ukE/hZZ1Se5+wSNMh4QLwgSKsQp8RiJ2E2EkKXEiwUnPU4tnIZ0",
+	"6tDsjydUbk2NI6FylLC2DZpESOuZ1uLqrjasJ3TH2NS0LZfqWYxSPSnpqpB2uij4EEzNCoDchVvFWFrH",
+	"cSL+CY42GXo9CgVxnQlpu05dW105UY7OKWl/+7b1jAf09ratTjFi2qnn64e2U4+e8y48UYQ8kTi9Hap8",
+	"DHiyR9o6iKhu13bQvbx4DOFdmACk/UxNmJP05vrlO1yGM3BIkOVzpTgk6Y7JxRIzm6kzIZoQ1+rGcmUB",
+	"v1tAnt82G4MCOuYzogt71OaoMJBFn1pIb+9sjxlP5nK40IP5mIGeKH9fOLT2RHBGnfPgDiW1J/BcaeBV",
+	"c0oc6tdc4OMJPOw/6hV/sMenwBao/3I4kOnVhHoiR3xquJv0dR2fIPQgmcFIGA2A3GLeK2PgwwI/Hx3s",
+	"b2/PMmzQrFn85WZvmia8QF5MzHmJO+6qWhg+KIDuB8OHB/RiCt76zHpxnIFvPPYmp+6KAw0HpqocgRzd",
+	"c4tyzhivQBS+kF2NKwoKAkPfVsc0ThpXwVFyucf+++XgdX/nt86nbfH78OlL/83nw5+7L7zjj/xVtPvs",
+	"64eb/V8nmJtd3DjHK+/PModKl5vpOpesUslsgtWv79MZIKqL+k1WFa7V2pSoHZTAeS1jZVjH8/sPs0pW",
+	"FFbwd+usEyxPJU24N/y9/2X768357uDnQ/F8h71+Kq+O/vpx3//pIPzl2HuxPXq1y3/dm3x4U7T+5oBb",
+	"Gvc69ys822Z3RMoxud/dUaa31cut3WbYW/jQ5jZDjhFf7YQ+nazPRljZNqho4ayPdFi2lvZRPW/vH+3u",
+	"7KVgY8vS2g+4pKKIbWTNtPDi0n2Z0ct7V8KVrXSIRAWuoV4WujwF1FOCCB623iuhAaUDQSJZxM2dvddL",
+	"PiZdL3FSNtDo4/NBCQxiUfzCCLtZwH8RE0PqyyLsPyN29ABOIMMwDqE9kkS6Gg/Jf8YhZdPj0ve2Y8tj",
+	"AxpJnB8anHed03IHaeRfAf67N6DGe7XDTkVj7aFpQVM8MPgyL3yKL3WvQUmutkClyRYU3W9b+lTAx6Ju",
+	"dvfZxfsscXJnD+z+5hZIfaeQMX2P+TRe8IA8gjqFj4Im9XHrYF5cjvv1qz3AMa62+AB0AvH0qV117qUU",
+	"ClMH+utzyutfPnHURHGa5pLGsVB6AAosPB16x/rPDgXyv6E0FeZGkWyRV0qGMDEaUGFyHE0S8jEUFvCu",
+	"pCZ3ADGp4JR4ZJxw1nPDwT4fManrvGUy2bpmb7maikCdLi+GRAulAQ3cpICmCixICLzKqYYVZgT8mQZ/",
+	"hotmeZbxrXHI8pWYuGewuEYbdvb5i3lVdZPG78ERuJcq5sIabmOt2tesYCcPImbaRt3iwAJvAyLjP3m+",
+	"5Mm5fRsN13U/xi5er+tAvDjya2HG6INRzQQmvseQR0rZAjTI8c8Vm0HW2sAzCt0ry7KB4Aut2q3x87Dq",
+	"fb255Wro3I9sJDytcfd3jysN8o3HJueaVuIBNTX1R0kkleb9dtv81uhQL6HJ2Ugdyz/+VNLZqaLgvE+w",
+	"e2qmNp/Wu0Y7VtGk6d4vVqQXU5ueOKcqiKjQtjizStVeikgp0Oml+5c4w1y9R7peFI8S2jSwE5FUGjOC",
+	"Gu8tchbHxNLTI3p1N6EivGaatM6pFySUaT3uxTEB0l1Q+voNoVCwsvq9ZlfgJqcA8/80aB5kDGWSkWwS",
+	"Dx9sXzw9W+rdhkNdo9HugjSFSgEiOd8iV5EMocdNuiUUMDWjYTEvXUagrJXyv0IfrJoFwOj4va2Vb9xE",
+	"PKaSiFFn4CURo2TEAmyYIwmW8C/bYrjSNP8zzYa6g3wYM0PtgcGwOttw7Y6pYiJ+PH7qdGU7ouCDC304",
+	"Gyc7xtUNzvGMXsIJhS/uLfZ1rtX4bNVv5RDiyWR0PoCMFqt8ONsx70EJLZzxMEKY1HLFj66OnpVpzZ+2",
+	"ieR1v7vlXOaLqZCaJrTIxgvsBOejBfqLjUlRv4XAnjY33PBorIqLTImiiaPVtTC01VDFwPhmYlozWSzO",
+	"NTuFGUqmJpHf0ESj5QkZxbHm3ZdcWfSCMk2GZS5XnxSW1pVH3v64T94JLR7r4VaaQOAaNhrB0BYM4b0A",
+	"bbIKZAZY/PUJjcFwKoXG6rNQwD22yAvPD4mQdGj6UuOoS7FUVXBltwLxS8pWEQVloJGpP7tslgkssHRK",
+	"/MaePvNDyrAK+UEzj5tmi3u02qoEah6vlFwVB8ZayLtiDowqXRj1wDDthjAAvtBRWKERcWbn4RbBljtB",
+	"mJckfIyw49DlonFUTk1MwDBreMy0XyiJ21XTTDoTkLO+xziLfC8mXZ4MmpApuGaA6nJCfE9gY/s4CmRI",
+	"BoDqwi3QpU/Leho/CgSvW3lHY6UeReNmmQZvNW1lHYI2SOzKGac1fvdpDlCv2ZDK4j9pCJlErFfeqmhG",
+	"McbgQCQIbSmNZJaubERU1/uXDGd/seHgFhyHHPBjgghimgHEy8yHjMuyMZnrM8PSD+5wHlOPVXxyzP1+",
+	"9efi1bOfek89mmrYy+7QTAViQ7cVVDEjzNybfAlsEP103Eomw/H/s1wnwyTCF8LMp+m+0qGdP5sNIOR5",
+	"q1lNIEWSNyZmZ1hi7nsx7FmG//WdYQ6o9AJPergYQj6jTCbq4v3DnR0lfdlo0FHm0c7R3vHu9s7h3l6z",
+	"kYpw9YJ/NhvDkDOaf9n/t7O7vfv06dPtnf29Ku/ppp/s+Kw+gLeoY8LMJ36ZSj0tTH2uJO+s/lFNwrjp",
+	"Hq3RPTrS2swYLfj/g5gsKAyL+0bhuzvRnRutlwJCjHVOII3KnBBUQrYJnSPkJ2d0i3w0VgYmRvSJowg6",
+	"NmLRlxHVWy1KDO5eZ4L/X7Mp20PdwrFcdAgFWjm1+cJz0M9bpG2Ob9u0UaK59E9BIKhkrSjHAkr7U0+v",
+	"GZQj5ttUqSAJ9Wl0Q8EdxNfzeaDMr/epzIGPzR4waV0t/9WTWXZAfMzIv/a390i7l3hMiv+p69r/Lm+9",
+	"LIizPjQBPIijnKOcTTjpecXVA/mbidBX1T7V1M1cLVFFAUw/qo47mqsRUGq6M2OGcC9D9jFTFVL/ieo5",
+	"9TrnYP/cS99cx0to/ZdepfWT21BFpsvu3U2XIjtlf5adsmJzQ+2pPDCenubpKidGx7DI67KkG4P2+zRo",
+	"65mzs5DZ1HMWB1pzUrB+SP3+tK0EAJgaOsikqQKeIYL7z3T+Vd3LJlKntG9pnlS3HaRpqext8fN6qVd9",
+	"y8J4k00v21j3wAuKWygWeqgLRzh1R2d66t1V2GR//q6UpZUA9e+ajqigAyELBjA9ReIOL2TqNqafqrOP",
+	"uksm8sM0SATlf07qVAMPlNUClBUBzhubpmKcmmr8fIFd8ffFNlRaJssjunbVBmo9VwxZD7tVO4Gr9LjL",
+	"ugXQ554POgjXPfmGh2FmscFz+FxkyvhS1BGNytq0BYjNFAEMC/pE03W7NfKRNuSVuzygQng9g34/9iKJ",
+	"RZOQb0U+oKb6zTXTfnxCSTeh1AW4V7eMAqxWvKEJEnMDAhGbpK54gRf7vExl3T8R97xyCKv9IkFwbeoV",
+	"RXzURU2Po6fpDsirDy0jcE+tgYzQJ7q+jJhbNOE40nGcO96A7yaa+iQ6JgBPIKEXeiIsKZ3Q53D5hRMb",
+	"n3DjE66HT3g3f/Axiv8VVXqsWjgX1nhUyJjUslHMJphPdmpIbUC4bBEs9VDi3AgEzayDbAMOtc4WaRtZ",
+	"10ayIZQobUJ1k0lqGeq+FIJtKU3ih14cU3i+x4JrZupfNDHpFjkzlES862gZBAk117Igdx9IoPAY0OLU",
+	"823qJFuuABDZMbK5MjoGAiQxjqQfXrO2K3vahDOlvHi361a7IDKlvrKlbV3Uqm01P2MaxzqZ0jWHpP3v",
+	"1F41tp0aaiZnc82WkrTRRBtda7iHXCONFt3Hdtjg466Z4X3EO8MPZ2SDPpb523+sLUmRVUxZZDVsh9Jf",
+	"GsTSxHB1aSRb+COhZJyjFSxX8ltiEMlwTkYJAn7czzXjvOZ+PxVY9llGccNPlWLmkube5q36SG0BC0WW",
+	"hd0sV/W7UN0p+o2Txt6POkEDdl2OkAY+s/xdupcMBZxuOrMy0z7XsadStsyMBZGVg5bQx5qsRWeuUbcI",
+	"4T5plcza5Jcx2xu0sUKnrFB82sYILTZCgfHHcvLkewuzomttN1qhJNw4PWu735ReKdpvuNtQ62yE2h13",
+	"WU7f/r133DDhg5JNlzgGxzQD+aJ7z5ohm8DOrB23mFn2SLfpUqJBxsl6sKjQY4I5m05Yfud8bGuQ3sRo",
+	"y+qjYzqvv6T05pNhpnSiOM/5GqFVMm0u2UrjLXJRGspyw1FDyoKI9QigJkC46tSle9GQZzKkg2IQE2Xh",
+	"l1RrLKP1unY+pf+d4V2YudP0mVUAL3qc0ceRXTUvf7cM68MH5dWmd86aS/BoDI2HEUD2cQT5bwu4Hacs",
+	"n+o5VAO16Eky8CakQ0mf8THDOG0GaELJHvUdsl+WZEwzRXxLPeVn6WigMCPgiPJIsJ87g16E52yWMTUY",
+	"CWnYuLXtBmzDTJoAZu3TbYgVC882dHRbmipbFrfJny2jvEFNdmdFh7WJgYLSM1uYVksP7P2k1kZVoODS",
+	"VEwTzj+URxgItxdfPV/GE8OL3jY/ajdJu0eZOvVUp9dCT4RtIryJSdpJ0qE+H1CB+TIuKLMPvWahB9gv",
+	"A2ogqQGeTV1q7ots7GOe9AWk3QxDezxRP/RDzqHJGtztLXLGSDRACxdKOZT27NOhAaSLDAIdo2MaEGxt",
+	"umaMfpVoDwFs3EJ2VA7FzvQhU8jimReuY2ldlBbFPjRaHCzaFMNTdikzTO0pQpbPk4T6koQ8EZR0PClp",
+	"MlHyb6hPrl3m/P0z69+06ODuc8wlxi3Ha9JCZJN7Mjsi/wjYIGrf69i0mAgJSEj2CeqKxknjH7udf+xs",
+	"/+Pt8Rd+NHr9LvL7va+7n96cf+JvJvTV509nPb8bHw6Pd+Pg569ecHD0+pdPweudwzi8mtRsOXIAxO4h",
+	"81O8lHmuNsFtvjX0IFGNgCplZvR2mRm9bcFLlqOGF6HDqLDB0jdHGCoT99Cdjzg9CDI3cxKcfS/7F687",
+	"cv9L50MyePEcUeSWMEMV2HHcScRjcfc5XPwAfT87pb6FtxhY4bC0T+JKF7lYkzujnxkfF/aWVGqcQJTC",
+	"oSfDLYsmqJYCPIip9oRklo8//8Z/14jfuqMhmgV1sBAf2jrPIhaugxctZlvk9WkNSmJ7T3wtrr7dwZIv",
+	"xiPQNXKOg96ZEBGibw41VKMkgXYGZUh5tlcCfOYuT2z3E7kC/gOoIALjlMRRn5KuxnUDO7ew2R5GsB7G",
+	"Kh+zwr5qX88SYEpnK4309LyvaLWW4B9zCaBSQy8IYqpMB8YNyO8iccH7sf/+DsFSbT7UCqc8JjVkp2y9",
+	"u+VwRVeoi2w2qUhsRnKNokZadSwW6S1WSwn1+Q1NJi0AZbkHrXQGMQ5BJGXQaW4eiCgwTQjlnEIBNI8D",
+	"VDmUBRboFBjBI2Y7xadh+REddQBl2LaCGAI7VshfM7Wc+K/RgSmfAeCtYHgHuMYKk12Mjs/1yJ/BTK1W",
+	"uSkva4ps2QsGEYuETGBu9BTIMOOIaULgQtWYnbQC4P/Dve3dg/1Gs66mrCHnf1LrwKgQD6P3LinL7Uj3",
+	"tZPMip/80djrHw5ax1++jlu7wX63dRR+VtM0fJrI1s34YNL6a6ez1/IP6XGj2TiQu6zVPxoHrf3wy9fW",
+	"8eCz32g2vMO/ktZed3LTOqJP+y250xsqN3b/a9j6ctBhrUN/d9xKjgM1jsnR525rp38jW0+Hf/Vae+xA",
+	"He1gd+y3Dr+Eg9bx1/2k1TmSXqPZ6D1ltLU/Ef3Wwc3O59Zfh8OuEgPHHdnaHQRfWkfJXtgaH/TVGMKd",
+	"4U3rae8v1tqTh7T1eX/ytVZZcvYgzECVQKCnR6B/sZ7n0TmC6oXUeVtNKnVaGziqNlOk9aDqNvNkktOP",
+	"U6q3sJis0E3UNBJ1/cbsRMxE2x9wUxlSoCVtgw20HgHcf1YRKw0LGZaQk5gLSTpchlvkKuQQ/NWg3nAx",
+	"6dAuTyjQxSr9gj3u0A9/zRAQLmX6sUw+IU37iN5y6HcfCWQJ4sz4nie5VqUnGINqI+AuYqyUl6NcuNV3",
+	"D8gG8HjqMpYi6arInndjptdplXUcuNc0BMQDi585cqe4qKNc3tSq7OhMdMvYgHrMBoKk19cCRM+LIRrw",
+	"bFK0qLojd+qWXeFRwMWVtU1ZN0oGc/IEVIYc8jFI956x7F7Trmyc7GzXMIEyr1xW3OHurU1Rx5KLOlZ5",
+	"cqsYDg/bOF3BdniSZnmW7OLPtTzSYtWQQyOvJnafNkO2yEtK6jjr5KXhBrxmM02OIlSdhA+XbzEs6tPD",
+	"S2VF33v3tUvI+NbPJ1+elbTxBv8+3iAYZFAmNWaLCvf5UjlI+LCWE7eo05aCK5b5ay9YIDLAEy4nKkkp",
+	"UY3bJp2qtzkVYy9KERw3hflLyzVNSOjdUHyDDeLZqurx1d7A7IE5KU7sISM59EcPaRFikxBlQcsZ0ZTs",
+	"wW9mu3JLNQvBB1q+Gfg88cYCLfOESojWFPIogw2ns0KRbBqxBvx1wkXCh4J+bzhURqKnwXw+nGu7T3lY",
+	"6m5AbqA1BRkxGcXXzNOleupKov1DfNY4kmHE1ENCPkpOCWUJj+OI9TCElSKoQFbJID2KTG4Jf2PzJDPM",
+	"1WLZrH59iW7omqeQzJvCUuaRXWZlknJTdIciizpiO+G8ez8o/XkVdmXJMIZDHTVRTkxGkc3nEzQh4sbP",
+	"Lz49//ntj7/9/Pve5Yd3v3zI/99oNkZJ1DhpcDlU5+nkCZzhJ+e0Tycn0Pb7Hy/u8SSS4eCHi5dnO9ej",
+	"7e3dgyDqRVL8cID/RUKMaPID/Ag/GdIk4sEPe9v4L47nh7mjqcMOyOUQd/xATXV5pCTJVUfqU1tQHGnK",
+	"6eFwS3ch4CAWQDfjrQqO3KaEsexH6ZqtefUIVKo9Q5myCgsEJ6pQ0a1hUArl8gqyWCCunDO9ZNPjjQ1c",
+	"4xvSACVzPgqbCUZ1JsQ1FJoZwySMRGGpyhZ5AR9BPFzdixFP9LWKvGZ4Iw40vEqJjZKu52trRRunukK+",
+	"ZqzqWakQe+gmIAg7lSpDkMHlYaqaquOZ+vGmEOS7LgTRRrq3SCLkMalUfYJhS34XShXO3grKMXGevheV",
+	"apTavepUYFbxR0kkJyDwO9RLaHI2kmHj5I8/EXcouTHqYJTEjZPGExD0eroKW4zwpS3bQZQQP46AzaBD",
+	"Y856RPKtlBPWmVFRQAF8iaFbDakJ6l95zZqsMIS2W/SXsbXXJoDURyEXUjjP0iMreUwyihEv1Na9Zhty",
+	"jW7VRaQxvaExMr0IPkAi5oiFNIl063Oi7P704TC+iBY9vYjGqEOJ5/t0KGnwH+cm+usWkBiVvYk3CiJJ",
+	"ZOJFMRgWsBoJ1aD0pv2QJ4ZZQdsoCUXcXejIVK+INkVnAo141J1JpKcopGymLRkNqMEqkxzoKL0MO49Z",
+	"Ds0uPn2XC0Mi2eVJj0vizoxzA+C4b2mjo3BiAacWIMrgFS/eXKjXTIk0x9rImBDhTZw7G1qOwntykXYE",
+	"CPy1l6SFwgNvAlDDxMEPczHbtrJ01UXPeAaoxCZUBaTK6m6CM3GKSwOd5uSdOqv6eBHJs+cqavXppPgN",
+	"1F19H4JhmBBAHGnq94c8UrtFG7TORoJhiKjHKPaeO49Sn0asN/NxZ+9fEfU9PEmTuEC4LHYX1EVcK7kR",
+	"/naY6LzOQND4hgrScVcvLaifvslZXvibBEkmX+y8XEYhTN/vNbQt4QlKdxMFCvfMbcxr/Xn7fwEAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -779,21 +779,23 @@ public final class Snippets {
   }
 
   public void rekeySetApplicationPolicyOwn() {
-    RekeyPolicy answer =
+    RekeyChangedPolicy answer =
         client
             .rekey()
             .setApplicationPolicy(
                 "01hq3k9v5x7e2m4n8p6r1s0t9w",
+                new SetApplicationPolicyQuery(),
                 new RekeyPolicyChange()
                     .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
   }
 
   public void rekeySetApplicationPolicyPreset() {
-    RekeyPolicy answer =
+    RekeyChangedPolicy answer =
         client
             .rekey()
             .setApplicationPolicy(
                 "01hq3k9v5x7e2m4n8p6r1s0t9w",
+                new SetApplicationPolicyQuery(),
                 new RekeyPolicyChange()
                     .preset(RekeyPresetName.NIST)
                     .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
@@ -828,11 +830,12 @@ public final class Snippets {
   }
 
   public void rekeySetTenantPolicyOwn() {
-    RekeyPolicy answer =
+    RekeyChangedPolicy answer =
         client
             .rekey()
             .setTenantPolicy(
                 "01hq3kad3svktnkwp31fmt4bee",
+                new SetTenantPolicyQuery(),
                 new RekeyPolicyChange()
                     .rules(
                         new RekeyPolicyRules()
@@ -842,11 +845,12 @@ public final class Snippets {
   }
 
   public void rekeySetTenantPolicyPreset() {
-    RekeyPolicy answer =
+    RekeyChangedPolicy answer =
         client
             .rekey()
             .setTenantPolicy(
                 "01hq3kad3svktnkwp31fmt4bee",
+                new SetTenantPolicyQuery(),
                 new RekeyPolicyChange()
                     .preset(RekeyPresetName.NIST)
                     .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
@@ -869,6 +873,45 @@ public final class Snippets {
                 "01hq3k9v5x7e2m4n8p6r1s0t9w", new RekeyApplicationChange().name("Shop Europe"));
   }
 
+  public void rekeyUpdateApplicationPolicyChange() {
+    RekeyChangedPolicy answer =
+        client
+            .rekey()
+            .updateApplicationPolicy(
+                "01hq3k9v5x7e2m4n8p6r1s0t9w",
+                new UpdateApplicationPolicyQuery(),
+                new RekeyPolicyPatch()
+                    .rules(
+                        new RekeyPolicyRulesPatch()
+                            .password(new RekeyPasswordRulesPatch().minLength(16))));
+  }
+
+  public void rekeyUpdateApplicationPolicyInherit() {
+    RekeyChangedPolicy answer =
+        client
+            .rekey()
+            .updateApplicationPolicy(
+                "01hq3k9v5x7e2m4n8p6r1s0t9w",
+                new UpdateApplicationPolicyQuery(),
+                new RekeyPolicyPatch()
+                    .rules(
+                        new RekeyPolicyRulesPatch()
+                            .password(new RekeyPasswordRulesPatch().history(null))));
+  }
+
+  public void rekeyUpdateApplicationPolicyExpire() {
+    RekeyChangedPolicy answer =
+        client
+            .rekey()
+            .updateApplicationPolicy(
+                "01hq3k9v5x7e2m4n8p6r1s0t9w",
+                new UpdateApplicationPolicyQuery(),
+                new RekeyPolicyPatch()
+                    .rules(
+                        new RekeyPolicyRulesPatch()
+                            .password(new RekeyPasswordRulesPatch().lifetimeDays(90))));
+  }
+
   public void rekeyUpdateTenantHosts() {
     RekeyTenant answer =
         client
@@ -877,6 +920,42 @@ public final class Snippets {
                 "01hq3kad3svktnkwp31fmt4bee",
                 new RekeyTenantChange()
                     .hosts(List.of("acme.example.com", "login.acme.example.com")));
+  }
+
+  public void rekeyUpdateTenantPolicyChange() {
+    RekeyChangedPolicy answer =
+        client
+            .rekey()
+            .updateTenantPolicy(
+                "01hq3kad3svktnkwp31fmt4bee",
+                new UpdateTenantPolicyQuery(),
+                new RekeyPolicyPatch()
+                    .rules(
+                        new RekeyPolicyRulesPatch()
+                            .password(new RekeyPasswordRulesPatch().history(5))));
+  }
+
+  public void rekeyUpdateTenantPolicyInherit() {
+    RekeyChangedPolicy answer =
+        client
+            .rekey()
+            .updateTenantPolicy(
+                "01hq3kad3svktnkwp31fmt4bee",
+                new UpdateTenantPolicyQuery(),
+                new RekeyPolicyPatch().rules(new RekeyPolicyRulesPatch().resetBy(null)));
+  }
+
+  public void rekeyUpdateTenantPolicyExpire() {
+    RekeyChangedPolicy answer =
+        client
+            .rekey()
+            .updateTenantPolicy(
+                "01hq3kad3svktnkwp31fmt4bee",
+                new UpdateTenantPolicyQuery(),
+                new RekeyPolicyPatch()
+                    .rules(
+                        new RekeyPolicyRulesPatch()
+                            .password(new RekeyPasswordRulesPatch().lifetimeDays(90))));
   }
 
   public void rekeyUpdateUserLock() {

@@ -984,12 +984,102 @@ def rekey_update_application_rename(client: Rekey) -> object:
     return answer
 
 
+def rekey_update_application_policy_change(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyPasswordRulesPatch,
+        RekeyPolicyPatch,
+        RekeyPolicyRulesPatch,
+    )
+
+    answer = client.rekey.update_application_policy(
+        "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        body=RekeyPolicyPatch(
+            rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(min_length=16))
+        ),
+    )
+    return answer
+
+
+def rekey_update_application_policy_inherit(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyPasswordRulesPatch,
+        RekeyPolicyPatch,
+        RekeyPolicyRulesPatch,
+    )
+
+    answer = client.rekey.update_application_policy(
+        "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        body=RekeyPolicyPatch(
+            rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(history=None))
+        ),
+    )
+    return answer
+
+
+def rekey_update_application_policy_expire(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyPasswordRulesPatch,
+        RekeyPolicyPatch,
+        RekeyPolicyRulesPatch,
+    )
+
+    answer = client.rekey.update_application_policy(
+        "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        body=RekeyPolicyPatch(
+            rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(lifetime_days=90))
+        ),
+    )
+    return answer
+
+
 def rekey_update_tenant_hosts(client: Rekey) -> object:
     from rekey.models import RekeyTenantChange
 
     answer = client.rekey.update_tenant(
         "01hq3kad3svktnkwp31fmt4bee",
         body=RekeyTenantChange(hosts=["acme.example.com", "login.acme.example.com"]),
+    )
+    return answer
+
+
+def rekey_update_tenant_policy_change(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyPasswordRulesPatch,
+        RekeyPolicyPatch,
+        RekeyPolicyRulesPatch,
+    )
+
+    answer = client.rekey.update_tenant_policy(
+        "01hq3kad3svktnkwp31fmt4bee",
+        body=RekeyPolicyPatch(
+            rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(history=5))
+        ),
+    )
+    return answer
+
+
+def rekey_update_tenant_policy_inherit(client: Rekey) -> object:
+    from rekey.models import RekeyPolicyPatch, RekeyPolicyRulesPatch
+
+    answer = client.rekey.update_tenant_policy(
+        "01hq3kad3svktnkwp31fmt4bee",
+        body=RekeyPolicyPatch(rules=RekeyPolicyRulesPatch(reset_by=None)),
+    )
+    return answer
+
+
+def rekey_update_tenant_policy_expire(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyPasswordRulesPatch,
+        RekeyPolicyPatch,
+        RekeyPolicyRulesPatch,
+    )
+
+    answer = client.rekey.update_tenant_policy(
+        "01hq3kad3svktnkwp31fmt4bee",
+        body=RekeyPolicyPatch(
+            rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(lifetime_days=90))
+        ),
     )
     return answer
 

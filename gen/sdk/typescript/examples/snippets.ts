@@ -779,10 +779,52 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyUpdateApplicationPolicyChange(client) {
+    const answer = await client.rekeyUpdateApplicationPolicy({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+      body: { rules: { password: { minLength: 16 } } },
+    });
+    return answer;
+  },
+  async rekeyUpdateApplicationPolicyInherit(client) {
+    const answer = await client.rekeyUpdateApplicationPolicy({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+      body: { rules: { password: { history: null } } },
+    });
+    return answer;
+  },
+  async rekeyUpdateApplicationPolicyExpire(client) {
+    const answer = await client.rekeyUpdateApplicationPolicy({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+      body: { rules: { password: { lifetimeDays: 90 } } },
+    });
+    return answer;
+  },
   async rekeyUpdateTenantHosts(client) {
     const answer = await client.rekeyUpdateTenant({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
       body: { hosts: ["acme.example.com", "login.acme.example.com"] },
+    });
+    return answer;
+  },
+  async rekeyUpdateTenantPolicyChange(client) {
+    const answer = await client.rekeyUpdateTenantPolicy({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      body: { rules: { password: { history: 5 } } },
+    });
+    return answer;
+  },
+  async rekeyUpdateTenantPolicyInherit(client) {
+    const answer = await client.rekeyUpdateTenantPolicy({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      body: { rules: { resetBy: null } },
+    });
+    return answer;
+  },
+  async rekeyUpdateTenantPolicyExpire(client) {
+    const answer = await client.rekeyUpdateTenantPolicy({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      body: { rules: { password: { lifetimeDays: 90 } } },
     });
     return answer;
   },
