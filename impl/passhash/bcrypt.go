@@ -42,12 +42,11 @@ func parseBcrypt(encoded string, fields []string) (scheme, error) {
 	return &bcryptHash{encoded: encoded, cost: fields[0]}, nil
 }
 
-// match enforces the limit of 72 bytes openly: bcrypt would compare the beginning
-// alone, so a longer password never matches, at the same cost.
+// match compares what bcrypt reads, as the system did that made the hash: the cut is a
+// property of the hash, and whoever knows the 72 bytes knows its secret. The hash is
+// renewed at that login, over the whole password; no password that is set here is cut (S03).
 func (h *bcryptHash) match(password []byte) bool {
-	head := password[:min(len(password), bcryptMax)]
-	err := bcrypt.CompareHashAndPassword([]byte(h.encoded), head)
-	return err == nil && len(password) <= bcryptMax
+	return bcrypt.CompareHashAndPassword([]byte(h.encoded), password[:min(len(password), bcryptMax)]) == nil
 }
 
 func (h *bcryptHash) info() Info { return Info{Algorithm: "bcrypt", Cost: "cost=" + h.cost} }
