@@ -46,8 +46,29 @@ func (t *Tenant) Resolve() (err error) {
 	return err
 }
 
+// HostBasis is why a host is a tenant's.
+type HostBasis string
+
+// The bases.
+const (
+	HostStored   HostBasis = "stored"   // it was there before hosts were proven
+	HostPlatform HostBasis = "platform" // a caller of the platform set it
+	HostProven   HostBasis = "dns"      // a record of the host names the tenant's claim
+)
+
 // TenantHost is a host name that selects a tenant for anonymous callers.
 type TenantHost struct {
-	Host     string `gorm:"primaryKey;size:255"` // lower case, without port
-	TenantID string `gorm:"size:26;not null;index"`
+	Host     string    `gorm:"primaryKey;size:255"` // lower case, without port
+	TenantID string    `gorm:"size:26;not null;index"`
+	Basis    HostBasis `gorm:"size:16;not null"`
+}
+
+// HostClaim is a host that a tenant is to have once it is proven to be his. It selects
+// nobody, and any number of tenants may claim one host.
+type HostClaim struct {
+	ID        string    `gorm:"primaryKey;size:36"`
+	TenantID  string    `gorm:"size:26;not null;uniqueIndex:idx_host_claims_host,priority:1"`
+	Host      string    `gorm:"size:255;not null;uniqueIndex:idx_host_claims_host,priority:2"` // lower case, without port
+	Token     string    `gorm:"size:64;not null"`                                              // what the record has to say; drawn for this claim, no secret
+	CreatedAt time.Time `gorm:"not null"`
 }

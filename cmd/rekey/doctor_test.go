@@ -28,6 +28,29 @@ func TestDoctorFindsNothingInAGoodInstallation(t *testing.T) {
 	}
 }
 
+// TestDoctorNamesWhoHasThePublicHost, which nobody of the platform set.
+func TestDoctorNamesWhoHasThePublicHost(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			url := kind.Empty(t)
+			p := newPlace(t, "REKEY_DATABASE_URL="+url, "REKEY_PUBLIC_URL=https://ID.example.test:8443", "REKEY_PROFILE=development")
+			p.succeeds("init")
+			harness.Spoil(t, url, "INSERT INTO tenant_hosts (host, tenant_id) VALUES ('other.example.test', '01hq3kad3svktnkwp31fmt4bee')")
+			if o := p.succeeds("doctor"); strings.Contains(o.out, "hosts") {
+				t.Error(o.out)
+			}
+			harness.Spoil(t, url, "INSERT INTO tenant_hosts (host, tenant_id, basis) VALUES ('id.example.test', '01hq3kad3svktnkwp31fmt4bee', 'dns')")
+			contains(t, p.succeeds("doctor").out, "warn  hosts", "tenant 01hq3kad3svktnkwp31fmt4bee lists id.example.test, the host of REKEY_PUBLIC_URL")
+			harness.Spoil(t, url, "UPDATE tenant_hosts SET basis = 'platform'")
+			if o := p.succeeds("doctor"); strings.Contains(o.out, "hosts") {
+				t.Error(o.out)
+			}
+		})
+	}
+}
+
 func TestDoctorSaysWhatToDo(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, "REKEY_PUBLIC_URL=http://id.example.test", "REKEY_HASH_QUEUE=-1")

@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"net/url"
 	"runtime"
+	"strconv"
 	"strings"
 
 	"github.com/caarlos0/env/v11"
@@ -45,6 +46,7 @@ type Config struct {
 	PerMinute      int        `env:"REKEY_ANONYMOUS_PER_MINUTE" envDefault:"120" help:"anonymous requests of one client address a minute; beyond it 429"`
 	BlocklistFile  string     `env:"REKEY_BLOCKLIST_FILE" help:"passwords to refuse besides the common ones: UTF-8, one a line, at most 16 MiB"`
 	BreachURL      string     `env:"REKEY_BREACH_URL" help:"range API of breached passwords, asked as URL/ABCDE where a policy wants it; empty: none may"`
+	DNSServer      string     `env:"REKEY_DNS_SERVER" help:"DNS server, host:port, that is asked whose the hosts of tenants are; empty: the system's resolver"`
 	LogLevel       slog.Level `env:"REKEY_LOG_LEVEL" envDefault:"info" help:"debug, info, warn or error"`
 
 	SMTP    *outbox.SMTPConfig `env:"-"`
@@ -112,6 +114,9 @@ func (c *Config) CheckServe() error {
 	}
 	if _, _, err := net.SplitHostPort(c.Addr); err != nil {
 		add("REKEY_ADDR must be host:port, such as 127.0.0.1:8080")
+	}
+	if host, port, err := net.SplitHostPort(c.DNSServer); c.DNSServer != "" && (err != nil || host == "" || !isPort(port)) {
+		add("REKEY_DNS_SERVER must be host:port, such as 192.0.2.53:53")
 	}
 	if c.HashLimit < 1 || c.HashQueue < 0 || c.InFlight < 1 || c.PerMinute < 1 {
 		add("REKEY_HASH_LIMIT, REKEY_IN_FLIGHT and REKEY_ANONYMOUS_PER_MINUTE must be at least 1, REKEY_HASH_QUEUE at least 0")
@@ -198,6 +203,11 @@ func (c *Config) CheckPublicURL() error {
 		return nil
 	}
 	return errors.New("REKEY_PUBLIC_URL must be https; http is for this machine and the development profile only")
+}
+
+func isPort(s string) bool {
+	n, err := strconv.ParseUint(s, 10, 16)
+	return err == nil && n > 0
 }
 
 func isLoopback(host string) bool {

@@ -61,7 +61,7 @@ func Seed(ctx context.Context, i *server.Instance, p Place, url string) (*Facts,
 }
 
 func tenant(ctx context.Context, i *server.Instance) (*models.Tenant, error) {
-	t, err := i.Store.Read(ctx).FindTenantByHost("")
+	t, err := i.Store.Read(ctx).FindDefaultTenant()
 	if !errors.Is(err, store.ErrNotFound) {
 		return t, err
 	}

@@ -12,11 +12,13 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/hostname"
 	"github.com/rekeyhq/rekey/impl/keycheck"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // State is how something is.
@@ -130,10 +132,27 @@ func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding
 	}
 	found, current := schema(ctx, st)
 	out = append(out, found...)
+	if current {
+		out = append(out, d.publicHost(ctx, st)...)
+	}
 	if current && keyring != nil {
 		out = append(out, keys(whole, keycheck.Checker{Store: st, Keyring: keyring}))
 	}
 	return append(out, d.clocks(ctx, st))
+}
+
+// publicHost tells of a tenant that has the host of everybody without the platform's
+// doing: from before hosts were proven, or from a time with another public URL.
+func (d Doctor) publicHost(ctx context.Context, st *store.Store) []Finding {
+	h, err := st.Read(ctx).FindHost(hostname.OfURL(d.Config.PublicURL))
+	switch {
+	case errors.Is(err, store.ErrNotFound) || err == nil && h.Basis == models.HostPlatform:
+		return nil
+	case err != nil:
+		return []Finding{{Fail, "hosts", "the hosts of the tenants cannot be read: " + err.Error()}}
+	}
+	return []Finding{{Warn, "hosts", fmt.Sprintf("tenant %s lists %s, the host of REKEY_PUBLIC_URL, and no key of the platform set it: requests to it act in the "+
+		"default tenant; find out who listed it, then set the hosts of that tenant anew with a key of the platform, with or without it", h.TenantID, h.Host)}}
 }
 
 // keys tells whether the secret file is this database's.

@@ -3,8 +3,6 @@ package lifecycle
 import (
 	"context"
 	"errors"
-	"slices"
-	"strings"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -31,16 +29,6 @@ type CreateTenant struct {
 // list of tenants holds it.
 const newTenant = "new"
 
-// hostNames are the hosts as they are compared: in lower case, each once.
-func hostNames(hosts []string) []string {
-	var names []string
-	for _, h := range hosts {
-		names = append(names, strings.ToLower(h))
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
 // hostTaken says the store's words for what can go wrong with a tenant.
 func hostTaken(err error) error {
 	switch {
@@ -60,12 +48,11 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*HostedTenant
 	if in.ApplicationID != "" && !caller.From(ctx).Reaches(in.ApplicationID, newTenant, "") {
 		return nil, ErrApplicationNotFound
 	}
-	hosts := hostNames(in.Hosts)
 	t := &models.Tenant{
 		ID: secret.NewShortID(), ApplicationID: in.ApplicationID, Name: in.Name, IsDefault: in.Default,
 		LevelPolicy: models.LevelPolicy{Policy: models.Difference(models.DefaultSettings(), in.Settings)},
 	}
-	var created *models.Tenant
+	var created *HostedTenant
 	err := c.commit(ctx, func(tx *store.Tx) (err error) {
 		if in.ApplicationID == "" {
 			a := &models.Application{ID: secret.NewShortID(), Name: in.ApplicationName, CreatedAt: tx.Now, UpdatedAt: tx.Now}
@@ -75,17 +62,20 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*HostedTenant
 			t.ApplicationID = a.ID
 		}
 		t.CreatedAt, t.UpdatedAt = tx.Now, tx.Now
-		if err := hostTaken(tx.InsertTenant(t, hosts...)); err != nil {
+		if err := hostTaken(tx.InsertTenant(t)); err != nil {
 			return err
 		}
 		if err := tx.AppendEvent(event(ctx, "tenant.create", t, "")); err != nil {
 			return err
 		}
-		created, err = tx.FindTenant(t.ID) // with what it inherits
+		if err := c.setHosts(ctx, tx, t, in.Hosts); err != nil {
+			return err
+		}
+		created, err = c.readHosted(tx, t.ID) // with what it inherits
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &HostedTenant{Tenant: *created, Hosts: hosts}, nil
+	return created, nil
 }

@@ -58,8 +58,16 @@ var (
 	ErrTenantNotFound      = fault.New(fault.NotFound, "tenant_not_found", "There is no such tenant.")
 	ErrApplicationNotFound = fault.New(fault.NotFound, "application_not_found", "There is no such application.")
 	// ErrVersion: two people edited, and the other one was faster (RFC 9110 section 13.1.1).
-	ErrVersion             = fault.New(fault.Conflict, "version_mismatch", "The object was changed in the meantime. Read it again.")
-	ErrHostTaken           = fault.New(fault.Conflict, "host_taken", "The host selects another tenant already.")
+	ErrVersion   = fault.New(fault.Conflict, "version_mismatch", "The object was changed in the meantime. Read it again.")
+	ErrHostTaken = fault.New(fault.Conflict, "host_taken", "The host selects another tenant already.")
+	// ErrHostReserved: the host of everybody, or one that nobody can prove to be his.
+	ErrHostReserved = fault.New(fault.Forbidden, "host_reserved",
+		"The public host of the service, addresses, localhost and names that no DNS record can speak for belong to keys of the platform.")
+	ErrHostNotFound = fault.New(fault.NotFound, "host_not_found", "The tenant has no such host.")
+	ErrHostUnproven = fault.New(fault.Conflict, "host_unproven",
+		"The DNS has no such record yet, or it says something else. Compare it with the pending host of the tenant, and try again.")
+	ErrDNSUnavailable = fault.New(fault.Unavailable, "dns_unavailable",
+		"The DNS did not answer, so that nobody knows whether the record is there. Try again in a moment.").After(10 * time.Second)
 	ErrApplicationNotEmpty = fault.New(fault.Conflict, "application_not_empty", "The application still has tenants.")
 	ErrTenantNotEmpty      = fault.New(fault.Conflict, "tenant_not_empty", "The tenant still has users.")
 	ErrTenantIsDefault     = fault.New(fault.Conflict, "tenant_is_default", "Requests that name no tenant act in this one.")
@@ -147,7 +155,7 @@ func Faults() []*fault.Fault {
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
 		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrUser, ErrIDUsed,
-		ErrApplicationNotFound, ErrVersion, ErrHostTaken,
+		ErrApplicationNotFound, ErrVersion, ErrHostTaken, ErrHostReserved, ErrHostNotFound, ErrHostUnproven, ErrDNSUnavailable,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
 		ErrSigningKeyNotFound, ErrSigningKeySigns, ErrSigningKeysMany,
 		ErrNoFactor, ErrFactorExists, ErrNoEnrollment, ErrFactorCode, ErrFactorRequired, ErrRevocation,

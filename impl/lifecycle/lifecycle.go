@@ -9,6 +9,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/hostname"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -26,6 +27,8 @@ type Deps struct {
 	PublicURL string // where the hosted pages are; links are built from it alone
 	Product   string // the service's name, in mails and as a context word
 	Wake      func() // tells the workers that something was queued
+	// HostRecords reads what a host's record in the DNS says: nothing if there is none.
+	HostRecords func(ctx context.Context, host string) ([]string, error)
 
 	// Attest signs a statement with the keys that are published; Attested gives back
 	// what was signed so, or nothing.
@@ -43,7 +46,8 @@ type Deps struct {
 // Core decides.
 type Core struct {
 	Deps
-	turns *turns
+	turns      *turns
+	publicHost string // of PublicURL
 }
 
 // New checks that nothing is missing.
@@ -53,11 +57,11 @@ func New(d Deps) (*Core, error) {
 		return nil, errors.New("lifecycle: PublicURL must be an absolute http or https URL")
 	}
 	if d.Store == nil || d.Hasher == nil || d.Blocklist == nil || d.Keyring == nil ||
-		d.Clock == nil || d.Product == "" || d.Wake == nil || d.Attest == nil || d.Attested == nil ||
+		d.Clock == nil || d.Product == "" || d.Wake == nil || d.HostRecords == nil || d.Attest == nil || d.Attested == nil ||
 		d.NewSigningKey == nil || d.RereadSigningKeys == nil {
-		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, Attest, Attested, NewSigningKey and RereadSigningKeys are required")
+		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, HostRecords, Attest, Attested, NewSigningKey and RereadSigningKeys are required")
 	}
-	return &Core{Deps: d, turns: newTurns()}, nil
+	return &Core{Deps: d, turns: newTurns(), publicHost: hostname.OfURL(d.PublicURL)}, nil
 }
 
 // subject is a user with what decides about him.
@@ -110,7 +114,7 @@ func (c *Core) tenant(ctx context.Context) (*models.Tenant, error) {
 	case who.ApplicationID != "":
 		t, err = tx.FindTenantOf(who.ApplicationID)
 	default:
-		t, err = tx.FindTenantByHost(who.Host)
+		t, err = c.hostedTenant(tx, who.Host)
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrTenantNotFound

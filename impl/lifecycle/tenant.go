@@ -9,10 +9,11 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// HostedTenant is a tenant with the hosts that select it.
+// HostedTenant is a tenant with the hosts that select it, and those that it asks for.
 type HostedTenant struct {
 	models.Tenant
-	Hosts []string
+	Hosts   []string
+	Pending []PendingHost
 }
 
 // ListTenants lists the tenants that the caller reaches, of one application if it is
@@ -23,19 +24,8 @@ func (c *Core) ListTenants(ctx context.Context, applicationID string, p store.Pa
 	if err != nil {
 		return nil, false, err
 	}
-	ids := make([]string, len(rows))
-	for i := range rows {
-		ids[i] = rows[i].ID
-	}
-	hosts, err := tx.HostsOf(ids...)
-	if err != nil {
-		return nil, false, err
-	}
-	out := make([]HostedTenant, len(rows))
-	for i, t := range rows {
-		out[i] = HostedTenant{Tenant: t, Hosts: hosts[t.ID]}
-	}
-	return out, more, nil
+	out, err := c.withHosts(tx, rows...)
+	return out, more, err
 }
 
 // FindTenant reads a tenant that the caller reaches.
@@ -44,11 +34,24 @@ func (c *Core) FindTenant(ctx context.Context, id string) (*HostedTenant, error)
 	if err != nil {
 		return nil, err
 	}
-	hosts, err := c.Store.Read(ctx).HostsOf(id)
+	out, err := c.withHosts(c.Store.Read(ctx), *t)
 	if err != nil {
 		return nil, err
 	}
-	return &HostedTenant{Tenant: *t, Hosts: hosts[id]}, nil
+	return &out[0], nil
+}
+
+// readHosted reads a tenant with its hosts.
+func (c *Core) readHosted(tx *store.Tx, id string) (*HostedTenant, error) {
+	t, err := tx.FindTenant(id)
+	if err != nil {
+		return nil, err
+	}
+	out, err := c.withHosts(tx, *t)
+	if err != nil {
+		return nil, err
+	}
+	return &out[0], nil
 }
 
 func (c *Core) reachedTenant(ctx context.Context, id string) (*models.Tenant, error) {
@@ -73,7 +76,7 @@ func (c *Core) UpdateTenant(ctx context.Context, in UpdateTenant) (*HostedTenant
 	if err != nil {
 		return nil, err
 	}
-	out := &HostedTenant{}
+	var out *HostedTenant
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.RenameTenant(in.ID, in.Version, in.Name)
 		if err != nil {
@@ -83,19 +86,14 @@ func (c *Core) UpdateTenant(ctx context.Context, in UpdateTenant) (*HostedTenant
 			return ErrVersion
 		}
 		if in.Hosts != nil {
-			if err := hostTaken(tx.ReplaceHosts(in.ID, hostNames(*in.Hosts))); err != nil {
+			if err := c.setHosts(ctx, tx, t, *in.Hosts); err != nil {
 				return err
 			}
 		}
-		if t, err = tx.FindTenant(in.ID); err != nil {
+		if out, err = c.readHosted(tx, in.ID); err != nil {
 			return err
 		}
-		hosts, err := tx.HostsOf(in.ID)
-		if err != nil {
-			return err
-		}
-		*out = HostedTenant{Tenant: *t, Hosts: hosts[in.ID]}
-		return tx.AppendEvent(event(ctx, "tenant.update", t, ""))
+		return tx.AppendEvent(event(ctx, "tenant.update", &out.Tenant, ""))
 	})
 	if err != nil {
 		return nil, err

@@ -15,6 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/hostname"
 	"github.com/rekeyhq/rekey/impl/keycheck"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/outbox"
@@ -100,7 +101,8 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	if i.Core, err = lifecycle.New(lifecycle.Deps{
 		Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Keyring: p.Keyring, Clock: p.Clock,
 		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke,
-		Attest: i.Access.Attest, Attested: i.Access.Attested,
+		HostRecords: hostname.NewResolver(p.Config.DNSServer).Records,
+		Attest:      i.Access.Attest, Attested: i.Access.Attested,
 		NewSigningKey: i.Access.NewSigningKey, RereadSigningKeys: i.Access.Reread,
 	}); err != nil {
 		return nil, err

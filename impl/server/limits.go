@@ -14,6 +14,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/hostname"
 )
 
 // sources bounds what one client address may ask anonymously. It guards this node's
@@ -119,10 +120,4 @@ func parseAddr(remote string) netip.Addr {
 }
 
 // hostOf is the host that a request names, for choosing a tenant and nothing else.
-func hostOf(r *http.Request) string {
-	host := r.Host
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	return strings.ToLower(strings.TrimSuffix(host, "."))
-}
+func hostOf(r *http.Request) string { return hostname.Canonical(r.Host) }

@@ -163,7 +163,7 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 	}
 	defer func() { _ = i.Close() }()
 	ctx = AsOperator(ctx, "init")
-	out.Tenant, err = i.Store.Read(ctx).FindTenantByHost("") // of a run that failed before the key was made
+	out.Tenant, err = i.Store.Read(ctx).FindDefaultTenant() // of a run that failed before the key was made
 	if errors.Is(err, store.ErrNotFound) {
 		var made *lifecycle.HostedTenant
 		made, err = i.Core.CreateTenant(ctx, lifecycle.CreateTenant{

@@ -48,8 +48,8 @@ func (tx *Tx) CountTenants(applicationID string) (int64, error) {
 	return n, translate(err)
 }
 
-// InsertTenant writes a new tenant of an application, and the hosts that select it.
-func (tx *Tx) InsertTenant(t *models.Tenant, hosts ...string) error {
+// InsertTenant writes a new tenant of an application.
+func (tx *Tx) InsertTenant(t *models.Tenant) error {
 	held, err := tx.HoldApplication(t.ApplicationID)
 	if err != nil {
 		return err
@@ -58,38 +58,7 @@ func (tx *Tx) InsertTenant(t *models.Tenant, hosts ...string) error {
 		return ErrNotFound
 	}
 	t.Version, t.PolicyVersion = 1, 1
-	if err := insert(tx, t); err != nil {
-		return err
-	}
-	return tx.insertHosts(t.ID, hosts)
-}
-
-func (tx *Tx) insertHosts(tenantID string, hosts []string) error {
-	for _, h := range hosts {
-		if err := insert(tx, &models.TenantHost{Host: h, TenantID: tenantID}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// HostsOf lists the hosts that select the tenants.
-func (tx *Tx) HostsOf(tenantIDs ...string) (map[string][]string, error) {
-	var rows []models.TenantHost
-	err := tx.db.Where("tenant_id IN ?", append([]string{""}, tenantIDs...)).Order("host").Find(&rows).Error
-	found := map[string][]string{}
-	for _, h := range rows {
-		found[h.TenantID] = append(found[h.TenantID], h.Host)
-	}
-	return found, translate(err)
-}
-
-// ReplaceHosts replaces the hosts that select a tenant.
-func (tx *Tx) ReplaceHosts(tenantID string, hosts []string) error {
-	if _, err := all(tx.db.Where("tenant_id = ?", tenantID).Delete(&models.TenantHost{})); err != nil {
-		return err
-	}
-	return tx.insertHosts(tenantID, hosts)
+	return insert(tx, t)
 }
 
 // ListTenants lists the tenants within reach, of one application if it is named.
@@ -128,7 +97,7 @@ func (tx *Tx) DeleteTenant(id string, version int64) (bool, error) {
 	if err != nil || !mine {
 		return false, err
 	}
-	return true, tx.ReplaceHosts(id, nil)
+	return true, tx.deleteHosts(id)
 }
 
 // CountUsers counts the users of a tenant.
@@ -185,15 +154,8 @@ func (tx *Tx) TenantsNamed(name string) ([]models.Tenant, error) {
 	return tx.tenants("id", 2, "name = ?", name)
 }
 
-// FindTenantByHost reads the tenant that a host selects, else the default tenant.
-func (tx *Tx) FindTenantByHost(host string) (*models.Tenant, error) {
-	h, err := take[models.TenantHost](tx, "host = ?", host)
-	if err == nil {
-		return tx.FindTenant(h.TenantID)
-	}
-	if err != ErrNotFound {
-		return nil, err
-	}
+// FindDefaultTenant reads the tenant of those who name none.
+func (tx *Tx) FindDefaultTenant() (*models.Tenant, error) {
 	return tx.tenant("id", "is_default = ?", true)
 }
 

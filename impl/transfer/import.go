@@ -188,7 +188,7 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 	tx := r.Core.Store.Read(ctx)
 	find := func() (*models.Tenant, error) { return tx.FindTenant(byID) }
 	if byID == "" && byName == "" {
-		find = func() (*models.Tenant, error) { return tx.FindTenantByHost("") } // the default tenant
+		find = func() (*models.Tenant, error) { return tx.FindDefaultTenant() } // the default tenant
 	}
 	t, err := find()
 	if err == nil {

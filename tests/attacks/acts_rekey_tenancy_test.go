@@ -53,6 +53,13 @@ func rekeyTenancyActs() []act {
 		{name: "rekey updateTenant", play: func(s *stage) harness.Call {
 			return s.byOwner(patch("/v1/tenants/"+s.shop().ID, j{"name": "Acme Ltd", "hosts": []string{}}))
 		}},
+		{name: "rekey verifyTenantHost", play: func(s *stage) harness.Call {
+			key := s.applicationOwner()
+			host := lower(s.text()) + ".example.com"
+			made := s.must(as(key, post("/v1/tenants", j{"applicationId": s.Tenant.ApplicationID, "name": "Acme", "hosts": []string{host}})), http.StatusCreated)
+			s.ProveHosts()
+			return as(key, post("/v1/tenants/"+made.Field(s.T, "id")+"/hosts/"+host+"/verify", nil))
+		}},
 		{name: "rekey deleteTenant", play: func(s *stage) harness.Call { return s.byOwner(deleted("/v1/tenants/" + s.shop().ID)) }},
 	}
 }

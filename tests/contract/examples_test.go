@@ -135,6 +135,7 @@ func bed(w *harness.World, elsewhere hooks) conformance.Server {
 			return "", nil, nil
 		}
 	}
+	maps.Copy(arrange, names(w))
 	maps.Copy(arrange, elsewhere)
 	return conformance.Server{
 		URL: w.URL, Client: w.Client,
@@ -152,6 +153,20 @@ func bed(w *harness.World, elsewhere hooks) conformance.Server {
 		},
 		Now:     w.Clock.Now,
 		Arrange: arrange,
+	}
+}
+
+// names brings about what the DNS says.
+func names(w *harness.World) hooks {
+	return hooks{
+		"the hosts of tenants are proven": func(context.Context) (string, func(), error) {
+			w.ProveHosts()
+			return "", nil, nil
+		},
+		"the DNS does not answer": func(context.Context) (string, func(), error) {
+			w.DNS.Break(true)
+			return "", func() { w.DNS.Break(false) }, nil
+		},
 	}
 }
 

@@ -37,6 +37,7 @@ type World struct {
 	Keyring *secret.Keyring
 	Tenant  *models.Tenant // the default tenant of the default application
 	Client  *http.Client   // checks each answer against the contract
+	DNS     *DNS           // whom it asks
 	breaker atomic.Pointer[func(string) error]
 	parts   server.Parts
 }
@@ -114,7 +115,8 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 	for _, o := range options {
 		o(set)
 	}
-	w := &World{T: t, Clock: NewClock(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL, Kind: s.Name}
+	w := &World{T: t, Clock: NewClock(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL, Kind: s.Name, DNS: NewDNS(t)}
+	set.config.DNSServer = w.DNS.Addr()
 	var err error
 	if w.Keyring, err = NewKeyring(); err != nil {
 		t.Fatal(err)
@@ -145,10 +147,16 @@ func (w *World) open() {
 	w.Client = &http.Client{Transport: &Checked{T: w.T}, CheckRedirect: noRedirect}
 }
 
-// Twin starts a second server on the world's database, with a breaker of its own.
-func (w *World) Twin() *World {
+// Twin starts a second server on the world's database, with a breaker of its own, and
+// perhaps with other settings.
+func (w *World) Twin(change ...func(*config.Config)) *World {
 	w.T.Helper()
-	twin := &World{T: w.T, Clock: w.Clock, Log: w.Log, DBURL: w.DBURL, Kind: w.Kind, Keyring: w.Keyring, Tenant: w.Tenant, parts: w.parts}
+	twin := &World{T: w.T, DNS: w.DNS, Clock: w.Clock, Log: w.Log, DBURL: w.DBURL, Kind: w.Kind, Keyring: w.Keyring, Tenant: w.Tenant, parts: w.parts}
+	own := *w.parts.Config
+	for _, c := range change {
+		c(&own)
+	}
+	twin.parts.Config = &own
 	twin.open()
 	return twin
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/hostname"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -14,9 +15,22 @@ func tenant(t *lifecycle.HostedTenant) rekeyapi.Tenant {
 		hosts = []string{}
 	}
 	return rekeyapi.Tenant{
-		ID: t.ID, ApplicationID: t.ApplicationID, Name: t.Name, Hosts: hosts, Default: t.IsDefault,
+		ID: t.ID, ApplicationID: t.ApplicationID, Name: t.Name, Hosts: hosts, PendingHosts: pendingHosts(t), Default: t.IsDefault,
 		Version: t.Version, CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt,
 	}
+}
+
+// pendingHosts says of each host what its record has to say, if a record helps.
+func pendingHosts(t *lifecycle.HostedTenant) []rekeyapi.PendingHost {
+	out := make([]rekeyapi.PendingHost, len(t.Pending))
+	for i, p := range t.Pending {
+		out[i].Host = p.Host
+		if p.Token != "" {
+			name, value := hostname.RecordName(p.Host), p.Token
+			out[i].RecordName, out[i].RecordValue = &name, &value
+		}
+	}
+	return out
 }
 
 // ListTenants lists the tenants that the caller reaches.
@@ -79,6 +93,17 @@ func (h *handlers) UpdateTenant(ctx context.Context, r rekeyapi.UpdateTenantRequ
 	}
 	return rekeyapi.UpdateTenant200JSONResponse{
 		Body: tenant(t), Headers: rekeyapi.UpdateTenant200ResponseHeaders{ETag: etag(t.Version)},
+	}, nil
+}
+
+// VerifyTenantHost looks for the record of a pending host.
+func (h *handlers) VerifyTenantHost(ctx context.Context, r rekeyapi.VerifyTenantHostRequestObject) (rekeyapi.VerifyTenantHostResponseObject, error) {
+	t, err := h.Core.VerifyTenantHost(ctx, r.TenantID, r.Host)
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.VerifyTenantHost200JSONResponse{
+		Body: tenant(t), Headers: rekeyapi.VerifyTenantHost200ResponseHeaders{ETag: etag(t.Version)},
 	}, nil
 }
 

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"errors"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// FindHost reads a host that is some tenant's.
+func (tx *Tx) FindHost(host string) (*models.TenantHost, error) {
+	return take[models.TenantHost](tx, "host = ?", host)
+}
+
+// HostsOf lists the hosts of the tenants, by name.
+func (tx *Tx) HostsOf(tenantIDs ...string) ([]models.TenantHost, error) {
+	var rows []models.TenantHost
+	err := tx.db.Where("tenant_id IN ?", append([]string{""}, tenantIDs...)).Order("host").Find(&rows).Error
+	return rows, translate(err)
+}
+
+// HostClaimsOf lists the hosts that the tenants claim, by name.
+func (tx *Tx) HostClaimsOf(tenantIDs ...string) ([]models.HostClaim, error) {
+	var rows []models.HostClaim
+	err := tx.db.Where("tenant_id IN ?", append([]string{""}, tenantIDs...)).Order("host").Find(&rows).Error
+	return rows, translate(err)
+}
+
+// FindHostClaim reads what a tenant claims.
+func (tx *Tx) FindHostClaim(tenantID, host string) (*models.HostClaim, error) {
+	return take[models.HostClaim](tx, "tenant_id = ? AND host = ?", tenantID, host)
+}
+
+// InsertHost gives a host to a tenant. It is ErrDuplicate if some tenant has it.
+func (tx *Tx) InsertHost(h *models.TenantHost) error { return insert(tx, h) }
+
+// InsertHostClaim writes a claim.
+func (tx *Tx) InsertHostClaim(c *models.HostClaim) error { return insert(tx, c) }
+
+// DeleteHost takes a host from a tenant.
+func (tx *Tx) DeleteHost(tenantID, host string) error {
+	_, err := all(tx.db.Where("tenant_id = ? AND host = ?", tenantID, host).Delete(&models.TenantHost{}))
+	return err
+}
+
+// DeleteHostClaim ends a claim. It answers false when it is over already.
+func (tx *Tx) DeleteHostClaim(id string) (bool, error) {
+	return one(tx.db.Where("id = ?", id).Delete(&models.HostClaim{}))
+}
+
+// deleteHosts takes all hosts and claims from a tenant.
+func (tx *Tx) deleteHosts(tenantID string) error {
+	_, hosts := all(tx.db.Where("tenant_id = ?", tenantID).Delete(&models.TenantHost{}))
+	_, claims := all(tx.db.Where("tenant_id = ?", tenantID).Delete(&models.HostClaim{}))
+	return errors.Join(hosts, claims)
+}

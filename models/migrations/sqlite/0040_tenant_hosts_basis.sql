@@ -1,0 +1,5 @@
+-- +goose Up
+ALTER TABLE tenant_hosts ADD COLUMN basis text NOT NULL DEFAULT 'stored';
+
+-- +goose Down
+ALTER TABLE tenant_hosts DROP COLUMN basis;
