@@ -84,6 +84,17 @@ func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires
 	}})
 }
 
+// ownAddress tells whether an address is the one that the user's codes go to.
+func ownAddress(tx *store.Tx, userID, address string) (bool, error) {
+	own, err := primary(tx, userID, models.AddressEmail)
+	if err != nil {
+		return false, err
+	}
+	named, ok := Canonical(address)
+	known, _ := Canonical(own.Value)
+	return ok && named == known, nil
+}
+
 // answerChallenge checks the mailed code of the user's pending challenge.
 func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text) (second, error) {
 	row, err := c.Store.Read(ctx).NewestChallenge(s.user.ID)
@@ -126,9 +137,10 @@ func spendChallenge(tx *store.Tx, id string) error {
 	return err
 }
 
-// ResendChallenge mails a new code for a pending challenge, a few times. Whether the
-// challenge exists is not told.
-func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text) error {
+// ResendChallenge mails a new code for a pending challenge, a few times. The code goes to
+// the user's own address; a caller who names another gets none, as who waits at that one
+// would wait in vain. Neither this nor whether the challenge exists is told.
+func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) error {
 	row, err := c.Store.Read(ctx).FindChallenge(secret.Sum("challenge", sid.Reveal()))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
@@ -147,6 +159,11 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text) error {
 		}
 		if err != nil {
 			return err
+		}
+		if to != "" {
+			if own, err := ownAddress(tx, s.user.ID, to); err != nil || !own {
+				return err
+			}
 		}
 		code, expires := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength), tx.Now.Add(challengeLife)
 		mine, err := tx.RenewChallenge(row.ID, c.Keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)

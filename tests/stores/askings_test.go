@@ -112,7 +112,7 @@ func loginAskings() []asking {
 		}},
 		{name: "a login code again", who: []change{harness.WithMFA}, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			sid := challenged(t, w, p)
-			return func(ctx context.Context) error { return w.Core.ResendChallenge(ctx, sid) }
+			return func(ctx context.Context) error { return w.Core.ResendChallenge(ctx, sid, "") }
 		}},
 		{name: "a login with a temporary password", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			out, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: p.ID, Generate: true, Return: true})

@@ -54,7 +54,7 @@ func loginStories() []story {
 		{name: "have the login code mailed again", who: []change{harness.WithMFA},
 			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 				sid := challenged(t, w, p)
-				return func(ctx context.Context) error { return w.Core.ResendChallenge(ctx, sid) }
+				return func(ctx context.Context) error { return w.Core.ResendChallenge(ctx, sid, "") }
 			}},
 		{name: "log in with a temporary password", means: lifecycle.ErrChangeRequired,
 			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
