@@ -19,4 +19,7 @@ var (
 	ErrForbidden       = New(Forbidden, "forbidden", "The credentials do not permit this operation.")
 	ErrNoRoute         = New(NotFound, "no_such_path", "There is nothing at this path.")
 	ErrNoMethod        = New(MethodNotAllowed, "method_not_allowed", "This path does not answer that method.")
+	// ErrNotServed refuses what a surface's vendor knows and Rekey does not do: success
+	// would tell that it was done (RFC 9110 section 15.6.2).
+	ErrNotServed = New(NotServed, "not_served", "The request asks for what this service does not do.")
 )

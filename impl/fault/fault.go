@@ -26,6 +26,7 @@ const (
 	Forbidden
 	NotFound
 	MethodNotAllowed
+	NotServed
 	Invalid
 	Precondition
 	Conflict
@@ -36,7 +37,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{
 		Internal, Unavailable, Limited, TooLarge, Unsupported, Malformed, Unauthenticated,
-		Forbidden, NotFound, MethodNotAllowed, Invalid, Precondition, Conflict, Challenge,
+		Forbidden, NotFound, MethodNotAllowed, NotServed, Invalid, Precondition, Conflict, Challenge,
 	}
 }
 

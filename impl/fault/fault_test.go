@@ -88,7 +88,7 @@ func TestKindsAreComplete(t *testing.T) {
 	}
 	edge := []*fault.Fault{
 		fault.ErrInternal, fault.ErrUnavailable, fault.ErrTooManyRequests, fault.ErrBodyTooLarge, fault.ErrMediaType,
-		fault.ErrMalformed, fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod,
+		fault.ErrMalformed, fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod, fault.ErrNotServed,
 	}
 	seen := map[string]bool{}
 	for _, f := range edge {

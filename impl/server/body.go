@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -72,70 +74,115 @@ func strictForm(body []byte) error {
 	return nil
 }
 
-// strictJSON refuses what encoding/json lets pass: duplicate keys, trailing data,
+// scanJSON refuses what encoding/json lets pass: duplicate keys, trailing data,
 // invalid UTF-8, lone surrogates (two different passwords must not become equal) and
-// bodies whose shape alone is an attack.
-func strictJSON(body []byte) error {
+// bodies whose shape alone is an attack. It compares names with those of the contract on
+// the way.
+func scanJSON(body []byte, shape *members, strict bool) (*scan, error) {
 	if !utf8.Valid(body) || bytes.HasPrefix(body, []byte("\xef\xbb\xbf")) {
-		return malformed("", "invalid_json", "The body is not valid UTF-8 JSON without a byte order mark.")
+		return nil, malformed("", "invalid_json", "The body is not valid UTF-8 JSON without a byte order mark.")
 	}
 	if loneSurrogate(body) {
-		return malformed("", "invalid_json", "The body contains half of a surrogate pair.")
+		return nil, malformed("", "invalid_json", "The body contains half of a surrogate pair.")
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
 	d.UseNumber()
-	s := scan{decoder: d}
-	if err := s.value("", 0); err != nil {
+	s := &scan{decoder: d, strict: strict}
+	if _, err := s.value(shape); err != nil {
 		var f *fault.Fault
 		if errors.As(err, &f) {
-			return f
+			return nil, f
 		}
-		return malformed("", "invalid_json", "The body is not valid JSON.")
+		return nil, malformed("", "invalid_json", "The body is not valid JSON.")
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return malformed("", "trailing_data", "The body holds more than one JSON value.")
+		return nil, malformed("", "trailing_data", "The body holds more than one JSON value.")
 	}
-	return nil
+	return s, nil
 }
 
+// scan is one reading of a body.
 type scan struct {
-	decoder *json.Decoder
-	keys    int
+	decoder  *json.Decoder
+	path     []step
+	keys     int
+	strict   bool              // unknown names are found fault with
+	unknown  []fault.Violation // names that the contract does not hold
+	unserved []fault.Violation // members that the vendor has and Rekey does not serve
+	variants bool              // there are names that differ from known ones by case alone
 }
 
-func (s *scan) value(pointer string, depth int) error {
-	if depth > maxDepth {
-		return malformed("", "too_deep", "The body is nested too deeply.")
+// step is a name, or a place in a list.
+type step struct {
+	name  string
+	index int
+	list  bool
+}
+
+// pointer is the JSON pointer of what is being read.
+func (s *scan) pointer() string {
+	var b strings.Builder
+	for _, at := range s.path {
+		b.WriteByte('/')
+		if at.list {
+			b.WriteString(strconv.Itoa(at.index))
+		} else {
+			b.WriteString(escapePointer(at.name))
+		}
+	}
+	return b.String()
+}
+
+// value reads one value, and gives the first token of it.
+func (s *scan) value(m *members) (json.Token, error) {
+	if len(s.path) > maxDepth {
+		return nil, malformed("", "too_deep", "The body is nested too deeply.")
 	}
 	t, err := s.decoder.Token()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if n, ok := t.(json.Number); ok {
-		if _, err := n.Float64(); err != nil { // 1e999: infinite for one reader, an error for the next
-			return malformed(pointer, "number_out_of_range", "A number is too large.")
+	switch t := t.(type) {
+	case json.Number:
+		if _, err := t.Float64(); err != nil { // 1e999: infinite for one reader, an error for the next
+			return nil, malformed(s.pointer(), "number_out_of_range", "A number is too large.")
 		}
-		return nil
+	case json.Delim:
+		if t == '{' {
+			return t, s.object(m)
+		}
+		return t, s.list(m)
 	}
-	switch t {
-	case json.Delim('{'):
-		return s.object(pointer, depth)
-	case json.Delim('['):
-		for i := 0; s.decoder.More(); i++ {
-			if err := s.value(pointer+"/"+strconv.Itoa(i), depth+1); err != nil {
-				return err
-			}
-			if s.keys++; s.keys > maxKeys {
-				return malformed("", "too_many_values", "The body holds too many values.")
-			}
+	return t, nil
+}
+
+func (s *scan) list(m *members) error {
+	var items *members
+	if m != nil {
+		items = m.items
+	}
+	for i := 0; s.decoder.More(); i++ {
+		s.path = append(s.path, step{index: i, list: true})
+		if _, err := s.value(items); err != nil {
+			return err
 		}
-		_, err = s.decoder.Token()
-		return err
+		s.path = s.path[:len(s.path)-1]
+		if err := s.count(); err != nil {
+			return err
+		}
+	}
+	_, err := s.decoder.Token()
+	return err
+}
+
+func (s *scan) count() error {
+	if s.keys++; s.keys > maxKeys {
+		return malformed("", "too_many_values", "The body holds too many values.")
 	}
 	return nil
 }
 
-func (s *scan) object(pointer string, depth int) error {
+func (s *scan) object(m *members) error {
 	seen := map[string]bool{}
 	for s.decoder.More() {
 		t, err := s.decoder.Token()
@@ -143,19 +190,66 @@ func (s *scan) object(pointer string, depth int) error {
 			return err
 		}
 		name, _ := t.(string)
+		s.path = append(s.path, step{name: name})
 		if seen[name] {
-			return malformed(pointer+"/"+escapePointer(name), "duplicate_field", "A field appears twice.")
+			return malformed(s.pointer(), "duplicate_field", "A field appears twice.")
 		}
 		seen[name] = true
-		if s.keys++; s.keys > maxKeys {
-			return malformed("", "too_many_values", "The body holds too many values.")
-		}
-		if err := s.value(pointer+"/"+escapePointer(name), depth+1); err != nil {
+		if err := s.count(); err != nil {
 			return err
 		}
+		if err := s.member(s.below(m, name)); err != nil {
+			return err
+		}
+		s.path = s.path[:len(s.path)-1]
 	}
 	_, err := s.decoder.Token()
 	return err
+}
+
+// member reads the value of a name.
+func (s *scan) member(m *members) error {
+	t, err := s.value(m)
+	if err == nil && m != nil && m.unserved && t != nil && t != m.absent && len(s.unserved) < maxUnknowns {
+		s.unserved = append(s.unserved, unserved(s.pointer()))
+	}
+	return err
+}
+
+// below finds what the contract says of a name in an object, and notes what it does not.
+func (s *scan) below(m *members, name string) *members {
+	if m == nil {
+		return nil
+	}
+	if known, ok := m.known[name]; ok {
+		return known
+	}
+	switch variant := m.variant(name); {
+	case s.strict && (m.closed || variant):
+		if len(s.unknown) < maxUnknowns {
+			s.unknown = append(s.unknown, unknown(s.pointer(), "unknown_member", "There is no such member.", near(name, maps.Keys(m.known))))
+		}
+		return nil
+	case variant:
+		s.variants = true
+		return nil
+	}
+	return m.more
+}
+
+// unknown is a name that the contract does not hold; meant is the one that is close to it.
+func unknown(pointer, code, message, meant string) fault.Violation {
+	v := fault.Violation{Pointer: pointer, Code: code, Message: message}
+	if meant != "" {
+		v.Message += " Did you mean " + meant + "?"
+		v.Params = map[string]string{"near": meant}
+	}
+	return v
+}
+
+// unserved is a member or parameter that the vendor has and Rekey does not serve.
+func unserved(pointer string) fault.Violation {
+	return fault.Violation{Pointer: pointer, Code: "not_served", Message: "This is not served."}
 }
 
 // loneSurrogate finds a \ud800 to \udfff escape without its partner, which

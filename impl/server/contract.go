@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 
@@ -33,6 +34,8 @@ type operation struct {
 	secret     bool // x-secret: its answer holds a secret
 	session    bool // x-session: a user has to be there himself; his API key will not do
 	leaving    *leaving
+	query      map[string]*parameter
+	shapes     map[string]*members // of a body, by media type
 }
 
 // contract enforces a surface's spec before any handler, and before parameters are
@@ -41,18 +44,28 @@ type contract struct {
 	surface    *surface.Surface
 	operations map[string]*operation // by method and gin path
 	server     *Server
+	strict     bool // names that the spec does not hold are refused
 }
 
 var braces = regexp.MustCompile(`\{([^}]+)\}`)
 
 func newContract(s *Server, sf *surface.Surface) (*contract, error) {
 	c := &contract{surface: sf, server: s, operations: map[string]*operation{}}
+	switch sf.Spec.Info.Extensions[extUnknown] {
+	case "refuse":
+		c.strict = true
+	case "ignore":
+	default:
+		return nil, fmt.Errorf("server: %s: %s has to be refuse or ignore", sf.Name, extUnknown)
+	}
+	all := shapes{}
 	for path, item := range sf.Spec.Paths.Map() {
 		for method, op := range item.Operations() {
 			o, err := readOperation(sf.Spec, op)
 			if err != nil {
 				return nil, fmt.Errorf("server: %s %s: %w", method, path, err)
 			}
+			o.readNames(all, item, op)
 			o.route = &routers.Route{Spec: sf.Spec, Path: path, PathItem: item, Method: method, Operation: op}
 			c.operations[method+" "+braces.ReplaceAllString(path, ":$1")] = o
 		}
@@ -130,6 +143,7 @@ func (c *contract) enforce(g *gin.Context) {
 }
 
 func (c *contract) check(g *gin.Context, o *operation) error {
+	c.spell(g.Request)
 	who, err := c.authenticate(g, o)
 	if err != nil {
 		return err
@@ -148,10 +162,15 @@ func (c *contract) check(g *gin.Context, o *operation) error {
 		}
 		return fault.ErrForbidden.Telling("permission", o.permission)
 	}
-	if err := c.body(g, o); err != nil {
+	query, unknown, err := c.query(g.Request, o)
+	if err != nil {
 		return err
 	}
-	return c.validate(g, o)
+	more, err := c.body(g, o)
+	if err != nil {
+		return err
+	}
+	return c.validate(g, o, query, append(unknown, more...))
 }
 
 // authenticate reads the credential. One that is not valid is refused even where none
@@ -212,35 +231,26 @@ func (o *operation) ownOnly(who caller.Caller) bool {
 	return who.Kind == caller.User && !slices.ContainsFunc(o.boundaries, func(b string) bool { return b != string(models.BoundarySelf) })
 }
 
-// body reads, bounds and strictly scans the body, and puts it back for the validator.
-func (c *contract) body(g *gin.Context, o *operation) error {
+// body reads, bounds and strictly scans the body, and puts it back for the validator. It
+// gives the names that are unknown.
+func (c *contract) body(g *gin.Context, o *operation) (unknown []fault.Violation, err error) {
 	r := g.Request
 	if len(o.media) == 0 {
-		if r.ContentLength > maxBody {
-			return fault.ErrBodyTooLarge
-		}
-		r.Body = http.NoBody
-		return nil
+		return nil, c.noBody(g)
 	}
 	if r.ContentLength > maxBody {
-		return fault.ErrBodyTooLarge
+		return nil, fault.ErrBodyTooLarge
 	}
 	media := mediaType(r)
 	if !o.media[media] {
-		return fault.ErrMediaType
+		return nil, fault.ErrMediaType
 	}
 	body, err := readBody(g.Writer, r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if media == "application/json" {
-		err = strictJSON(body)
-		if err == nil && c.surface.Normalise != nil {
-			body, err = c.surface.Normalise(body)
-		}
-		if err == nil {
-			body, err = exactNames(body, below(o.route.Operation.RequestBody.Value.Content[media].Schema))
-		}
+		body, unknown, err = c.names(body, o.shapes[media])
 	} else {
 		err = strictForm(body)
 	}
@@ -248,16 +258,59 @@ func (c *contract) body(g *gin.Context, o *operation) error {
 		g.Set(keyBody, string(body))
 	}
 	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
-	return err
+	return unknown, err
 }
 
-func (c *contract) validate(g *gin.Context, o *operation) error {
+// noBody takes away the body of an operation that has none. One that asks for something
+// is refused where unknown names are.
+func (c *contract) noBody(g *gin.Context) error {
+	r := g.Request
+	if r.ContentLength > maxBody {
+		return fault.ErrBodyTooLarge
+	}
+	if c.strict && r.ContentLength != 0 {
+		body, err := readBody(g.Writer, r)
+		if err != nil {
+			return err
+		}
+		if asked := bytes.Join(bytes.Fields(body), nil); len(asked) > 0 && string(asked) != "{}" {
+			return malformed("", "unexpected_body", "This operation takes no body.")
+		}
+	}
+	r.Body = http.NoBody
+	return nil
+}
+
+// names scans a JSON body and leaves in it the names of the contract alone.
+func (c *contract) names(body []byte, shape *members) ([]byte, []fault.Violation, error) {
+	first := shape
+	if c.surface.Normalise != nil {
+		first = nil // its names are compared when they are those of the contract
+	}
+	s, err := scanJSON(body, first, c.strict)
+	if err == nil && c.surface.Normalise != nil {
+		if body, err = c.surface.Normalise(body); err == nil {
+			s, err = scanJSON(body, shape, c.strict)
+		}
+	}
+	switch {
+	case err != nil:
+		return body, nil, err
+	case len(s.unserved) > 0:
+		return body, nil, fault.ErrNotServed.With(s.unserved...)
+	case s.variants:
+		body, err = exactNames(body, shape)
+	}
+	return body, s.unknown, err
+}
+
+func (c *contract) validate(g *gin.Context, o *operation, query url.Values, unknown []fault.Violation) error {
 	params := make(map[string]string, len(g.Params))
 	for _, p := range g.Params {
 		params[p.Key] = p.Value
 	}
 	err := openapi3filter.ValidateRequest(g.Request.Context(), &openapi3filter.RequestValidationInput{
-		Request: g.Request, PathParams: params, Route: o.route, QueryParams: g.Request.URL.Query(),
+		Request: g.Request, PathParams: params, Route: o.route, QueryParams: query,
 		Options: &openapi3filter.Options{
 			// Without it the handler decodes the body a second time, ignoring case: a field
 			// the schema forbids would arrive under another spelling.
@@ -269,8 +322,8 @@ func (c *contract) validate(g *gin.Context, o *operation) error {
 			AuthenticationFunc:  func(context.Context, *openapi3filter.AuthenticationInput) error { return nil },
 		},
 	})
-	if err != nil {
-		return fault.ErrMalformed.With(violations(err)...)
+	if err != nil || len(unknown) > 0 {
+		return fault.ErrMalformed.With(violations(err, unknown)...)
 	}
 	return nil
 }

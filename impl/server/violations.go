@@ -35,10 +35,17 @@ var defineFormats = sync.OnceFunc(func() {
 })
 
 // violations rebuilds the message from pointer and rule: kin-openapi's own error
-// texts contain the offending value, which may be a password.
-func violations(err error) []fault.Violation {
+// texts contain the offending value, which may be a password. What it says of names that
+// are known to be unknown is left out: it names none that is near.
+func violations(err error, unknown []fault.Violation) []fault.Violation {
 	var found []fault.Violation
 	collect(err, "", &found)
+	found = slices.DeleteFunc(found, func(v fault.Violation) bool {
+		return slices.ContainsFunc(unknown, func(u fault.Violation) bool {
+			return v.Code == "invalid" && strings.HasPrefix(u.Pointer, v.Pointer+"/")
+		})
+	})
+	found = append(found, unknown...)
 	slices.SortStableFunc(found, func(a, b fault.Violation) int { return strings.Compare(a.Pointer, b.Pointer) })
 	return slices.CompactFunc(found, func(a, b fault.Violation) bool { return a.Pointer == b.Pointer && a.Code == b.Code })
 }
@@ -142,9 +149,9 @@ var rules = map[string][2]string{
 	"maximum":   {"too_large", "The value is too large."},
 }
 
-func escapePointer(part string) string {
-	if len(part) > 64 { // a caller's own field name: bounded, since it is echoed
-		part = part[:64]
-	}
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(strings.ToValidUTF8(part, ""))
-}
+// pointerEscapes are those of RFC 6901 section 3.
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
+// escapePointer writes a name as part of a pointer; a caller's own is bounded, since it
+// is echoed.
+func escapePointer(part string) string { return pointerEscapes.Replace(echo(part)) }

@@ -42,6 +42,9 @@ type Surface struct {
 	// Normalise rewrites a JSON body before it is checked, for surfaces that accept a
 	// second spelling of field names.
 	Normalise func(body []byte) ([]byte, error)
+	// Spelling gives the contract's spelling of a query parameter, for surfaces that
+	// accept a second one; nil, if there is one alone.
+	Spelling func(name string) string
 }
 
 // New makes a surface.

@@ -54,6 +54,7 @@ var byKind = map[fault.Kind]problem{
 	fault.Forbidden:        {status: http.StatusForbidden},
 	fault.NotFound:         {status: http.StatusNotFound},
 	fault.MethodNotAllowed: {status: http.StatusMethodNotAllowed},
+	fault.NotServed:        {status: http.StatusNotImplemented, typed: true},
 	fault.Invalid:          {status: http.StatusBadRequest, typed: true},
 	fault.Precondition:     {status: http.StatusBadRequest, typed: true},
 	fault.Conflict:         {status: http.StatusConflict, typed: true},

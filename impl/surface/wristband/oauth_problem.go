@@ -54,6 +54,8 @@ func oauthProblem(f *fault.Fault) problem {
 		return problem{http.StatusForbidden, "unauthorized_client", "The client may not do this."}
 	case fault.NotFound:
 		return problem{http.StatusNotFound, "not_found", "There is nothing at this path."}
+	case fault.NotServed:
+		return problem{http.StatusNotImplemented, "invalid_request", "The request asks for what this service does not do."}
 	case fault.MethodNotAllowed:
 		return problem{http.StatusMethodNotAllowed, "method_not_allowed", "This path does not answer that method."}
 	case fault.Malformed, fault.Invalid, fault.Precondition, fault.Conflict, fault.Challenge:

@@ -87,6 +87,7 @@ var byKind = map[fault.Kind]problem{
 	fault.Forbidden:        {http.StatusForbidden, "forbidden", "The caller may not do this."},
 	fault.NotFound:         {http.StatusNotFound, "not_found", "There is nothing at this path."},
 	fault.MethodNotAllowed: {http.StatusMethodNotAllowed, "method_not_allowed", "This path does not answer that method."},
+	fault.NotServed:        {http.StatusNotImplemented, "not_implemented", "The request asks for what this service does not do."},
 	fault.Invalid:          {http.StatusBadRequest, "invalid_request", "The request is not valid."},
 	fault.Precondition:     {http.StatusBadRequest, "invalid_request", "The request cannot be carried out as things are."},
 	fault.Conflict:         {http.StatusBadRequest, "invalid_request", "Another request was faster."},
@@ -109,6 +110,9 @@ func explain(f *fault.Fault) (int, wristbandapi.WristbandError) {
 	if v, ok := implied[f.Code]; ok && len(list) == 0 {
 		list = []fault.Violation{v}
 	}
+	if f.Kind == fault.NotServed {
+		return http.StatusNotImplemented, notServed(f)
+	}
 	if code, message, found := violations(f, list); len(found) > 0 {
 		return http.StatusBadRequest, wristbandapi.WristbandError{
 			Type: wristbandapi.WristbandErrorTypeConstraintViolationsError, Code: code, Message: message, Violations: &found,
@@ -127,6 +131,16 @@ func explain(f *fault.Fault) (int, wristbandapi.WristbandError) {
 	return p.status, wristbandapi.WristbandError{
 		Type: wristbandapi.WristbandErrorTypeBaseError, Code: p.code, Message: p.message,
 	}
+}
+
+// notServed names what is not served in the message: the vendor's error has no other
+// place for what is no constraint.
+func notServed(f *fault.Fault) wristbandapi.WristbandError {
+	p := byKind[fault.NotServed]
+	for i, v := range f.Violations {
+		p.message += []string{" Not served: ", ", "}[min(i, 1)] + strings.TrimPrefix(strings.TrimPrefix(v.Pointer, "query:"), "/")
+	}
+	return wristbandapi.WristbandError{Type: wristbandapi.WristbandErrorTypeBaseError, Code: p.code, Message: p.message}
 }
 
 // violations groups broken rules by field. Those of the body as a whole have none.

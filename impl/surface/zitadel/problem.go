@@ -85,6 +85,9 @@ func (p *problems) say(operation, why string, f *fault.Fault) []problem {
 	if f.Code == fault.ErrMalformed.Code {
 		return []problem{{code: invalidArgument, text: malformed(operation, f.Violations)}}
 	}
+	if f.Code == fault.ErrNotServed.Code {
+		return []problem{{code: unimplemented, id: "REKEY-NotServed", text: notServed(f.Violations)}}
+	}
 	if f.Code == lifecycle.ErrPasswordPolicy.Code && len(f.Violations) > 0 {
 		var all []problem
 		for _, v := range f.Violations {
@@ -135,6 +138,15 @@ func malformed(operation string, violations []fault.Violation) string {
 	return string(text[:min(len(text), maxMessage)])
 }
 
+// notServed names what a request asks for and does not get.
+func notServed(violations []fault.Violation) string {
+	names := make([]string, len(violations))
+	for i, v := range violations {
+		names[i] = strings.TrimPrefix(v.Pointer, "query:")
+	}
+	return "Not served: " + strings.Join(names, ", ")
+}
+
 // clause writes a sentence as part of a longer one.
 func clause(sentence string) string {
 	first, size := utf8.DecodeRuneInString(sentence)
@@ -151,6 +163,8 @@ func status(kind fault.Kind, code int32) int {
 		return http.StatusRequestEntityTooLarge
 	case fault.Unsupported:
 		return http.StatusUnsupportedMediaType
+	case fault.NotServed:
+		return http.StatusNotImplemented
 	}
 	switch code {
 	case invalidArgument, failedPrecondition:
@@ -186,7 +200,7 @@ func codeOf(k fault.Kind) int32 {
 		return permissionDenied
 	case fault.NotFound:
 		return notFound
-	case fault.MethodNotAllowed:
+	case fault.MethodNotAllowed, fault.NotServed:
 		return unimplemented
 	case fault.Precondition, fault.Conflict, fault.Challenge:
 		return failedPrecondition

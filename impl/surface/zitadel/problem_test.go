@@ -52,7 +52,7 @@ func TestEdgeFaultsHaveTheirStatus(t *testing.T) {
 	}{
 		{fault.ErrInternal, 500}, {fault.ErrUnavailable, 503}, {fault.ErrTooManyRequests, 429}, {fault.ErrBodyTooLarge, 413},
 		{fault.ErrMediaType, 415}, {fault.ErrMalformed, 400}, {fault.ErrUnauthenticated, 401}, {fault.ErrForbidden, 403},
-		{fault.ErrNoRoute, 404}, {fault.ErrNoMethod, 405},
+		{fault.ErrNoRoute, 404}, {fault.ErrNoMethod, 405}, {fault.ErrNotServed, 501},
 	} {
 		if got := status(c.fault.Kind, p.say("", "", c.fault)[0].code); got != c.want {
 			t.Errorf("%s is answered %d, not %d", c.fault.Code, got, c.want)

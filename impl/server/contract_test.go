@@ -1,0 +1,65 @@
+package server
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// BenchmarkRequestAgainstTheContract counts what it costs to hold a request against its
+// operation, without the caller and the handler.
+func BenchmarkRequestAgainstTheContract(b *testing.B) {
+	contracts := map[string]*contract{}
+	for _, make := range Surfaces() {
+		sf, err := make(surface.Deps{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if contracts[sf.Name], err = newContract(&Server{}, sf); err != nil {
+			b.Fatal(err)
+		}
+	}
+	defineFormats()
+	gin.SetMode(gin.TestMode)
+	engine := gin.New()
+	for _, bench := range []struct{ surface, operation, target, body string }{
+		{"rekey", "PUT /v1/users/:userId/password", "/v1/users/x/password", `{"password":"violet otters paddle at noon","mustChange":true,"revoke":"all"}`},
+		{"rekey", "POST /v1/users", "/v1/users", `{"tenantId":"01hq3kad3svktnkwp31fmt4bee","username":"jane","givenName":"Jane","emails":[{"address":"jane@example.com","verified":true},{"address":"j@example.com"}],"metadata":{"costCentre":"4711"}}`},
+		{"rekey", "GET /v1/users", "/v1/users?limit=20&username=jane", ""},
+		{"entrust", "PUT /api/web/v1/users/:userid/passwords", "/api/web/v1/users/x/passwords", `{"password":"violet otters paddle at noon","emailPassword":false,"forceUpdate":true}`},
+		{"zitadel", "POST /v2/sessions", "/v2/sessions", `{"checks":{"user":{"loginName":"alice"},"password":{"password":"correct horse battery staple"}},"lifetime":"18000s"}`},
+	} {
+		c := contracts[bench.surface]
+		o := c.operations[bench.operation]
+		b.Run(bench.surface+" "+bench.operation, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				g := gin.CreateTestContextOnly(httptest.NewRecorder(), engine)
+				method, _, _ := strings.Cut(bench.operation, " ")
+				g.Request = httptest.NewRequest(method, bench.target, strings.NewReader(bench.body))
+				g.Request.Header.Set("Content-Type", "application/json")
+				id := "0192f3a4-5b6c-7d8e-9f01-23456789abcd"
+				g.Params = gin.Params{{Key: "userId", Value: id}, {Key: "userid", Value: id}}
+				query, unknown, err := c.query(g.Request, o)
+				if err != nil {
+					b.Fatal(err)
+				}
+				more, err := c.body(g, o)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := c.validate(g, o, query, append(unknown, more...)); err != nil {
+					b.Fatal(err)
+				}
+				if g.Writer.Status() != http.StatusOK {
+					b.Fatal(g.Writer.Status())
+				}
+			}
+		})
+	}
+}
