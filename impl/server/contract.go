@@ -65,7 +65,9 @@ func newContract(s *Server, sf *surface.Surface) (*contract, error) {
 			if err != nil {
 				return nil, fmt.Errorf("server: %s %s: %w", method, path, err)
 			}
-			o.readNames(all, item, op)
+			if err := o.readNames(all, item, op); err != nil {
+				return nil, fmt.Errorf("server: %s %s: %w", method, path, err)
+			}
 			o.route = &routers.Route{Spec: sf.Spec, Path: path, PathItem: item, Method: method, Operation: op}
 			c.operations[method+" "+braces.ReplaceAllString(path, ":$1")] = o
 		}

@@ -11,8 +11,9 @@ const (
 	// extUnknown says in a spec's info what becomes of names that it does not hold:
 	// "refuse", or "ignore" where the vendor ignores them.
 	extUnknown = "x-unknown-names"
-	// extUnserved marks a member or parameter that is part of the vendor's message and is
-	// not served: a request with it is refused.
+	// extUnserved marks a member that is part of the vendor's message and is not served: a
+	// request with it is refused. At an operation it lists parameters, such as query:fields:
+	// as parameters of the contract they would be arguments of every client.
 	extUnserved = "x-not-served"
 )
 

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
@@ -16,30 +17,32 @@ import (
 type parameter struct {
 	list     bool
 	unserved bool
-	absent   string // the value that says the same as absence
 }
 
 // readNames makes what the names of a request are compared with.
-func (o *operation) readNames(all shapes, item *openapi3.PathItem, op *openapi3.Operation) {
+func (o *operation) readNames(all shapes, item *openapi3.PathItem, op *openapi3.Operation) error {
 	o.query, o.shapes = map[string]*parameter{}, map[string]*members{}
 	for _, ref := range slices.Concat(item.Parameters, op.Parameters) {
-		p := ref.Value
-		if p.In != openapi3.ParameterInQuery {
-			continue
+		if p := ref.Value; p.In == openapi3.ParameterInQuery {
+			s := below(p.Schema)
+			o.query[p.Name] = &parameter{list: s != nil && s.Type.Is("array")}
 		}
-		read := &parameter{}
-		read.unserved, _ = p.Extensions[extUnserved].(bool)
-		if s := below(p.Schema); s != nil {
-			read.list = s.Type.Is("array")
-			read.absent, _ = s.Default.(string)
+	}
+	refused, _ := op.Extensions[extUnserved].([]any)
+	for _, pointer := range refused {
+		text, _ := pointer.(string)
+		name, ok := strings.CutPrefix(text, "query:")
+		if !ok {
+			return fmt.Errorf("%s: %q is no parameter of the query", extUnserved, text)
 		}
-		o.query[p.Name] = read
+		o.query[name] = &parameter{unserved: true}
 	}
 	if op.RequestBody != nil {
 		for media, content := range op.RequestBody.Value.Content {
 			o.shapes[media] = all.of(content.Schema)
 		}
 	}
+	return nil
 }
 
 // spell gives the parameters of a surface that reads two spellings their names in the
@@ -77,7 +80,7 @@ func (c *contract) query(r *http.Request, o *operation) (url.Values, []fault.Vio
 		case known == nil && c.strict && len(broken) < maxUnknowns:
 			broken = append(broken, unknown("query:"+echo(name), "unknown_parameter", "There is no such parameter.", near(name, maps.Keys(o.query))))
 		case known == nil:
-		case known.unserved && slices.ContainsFunc(sent, func(v string) bool { return v != "" && v != known.absent }):
+		case known.unserved && slices.ContainsFunc(sent, func(v string) bool { return v != "" }):
 			refused = append(refused, unserved("query:"+name))
 		case len(sent) > 1 && !known.list:
 			broken = append(broken, fault.Violation{Pointer: "query:" + name, Code: "duplicate_parameter", Message: "The parameter appears twice."})

@@ -18,7 +18,7 @@ import (
 
 // region is a part of a page that is written from its source: <!-- operations acme --> to
 // <!-- /operations -->. REKEY_WRITE_DOCS=1 writes them anew, which make generate/docs does.
-var region = regexp.MustCompile(`(?ms)^<!-- (operations|differences|settings|sdks)( [a-z]+)? -->\n(.*?)^<!-- /(operations|differences|settings|sdks) -->$`)
+var region = regexp.MustCompile(`(?ms)^<!-- (operations|differences|members|settings|sdks)( [a-z]+)? -->\n(.*?)^<!-- /(operations|differences|members|settings|sdks) -->$`)
 
 func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
 	t.Parallel()
@@ -44,7 +44,7 @@ func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
 		}
 	}
 	for _, surface := range surfaces(t) {
-		for _, part := range []string{"operations ", "differences "} {
+		for _, part := range []string{"operations ", "differences ", "members "} {
 			if !seen[part+surface] {
 				t.Errorf("no page has <!-- %s%s -->", part, surface)
 			}
@@ -82,6 +82,8 @@ func generated(t *testing.T, kind, surface string) string {
 		return sdkSections(t)
 	case "operations":
 		return operationsTable(surfaceSpec(t, surface))
+	case "members":
+		return membersTable(surfaceSpec(t, surface))
 	}
 	return differences(t, surfaceSpec(t, surface))
 }

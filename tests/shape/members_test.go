@@ -297,11 +297,15 @@ func (r *readers) requestOf(item *openapi3.PathItem, op *openapi3.Operation) (fo
 		if p.In == openapi3.ParameterInPath {
 			continue
 		}
-		a := asked{pointer: p.In + ":" + p.Name, unserved: p.Extensions["x-not-served"] == true}
+		a := asked{pointer: p.In + ":" + p.Name}
 		if params := goField(of, "Params"); params != nil {
 			a.read = read[fieldOf(params.Type(), p.Name)]
 		}
 		found = append(found, a)
+	}
+	refused, _ := op.Extensions["x-not-served"].([]any)
+	for _, pointer := range refused {
+		found = append(found, asked{pointer: fmt.Sprint(pointer), unserved: true})
 	}
 	if op.RequestBody == nil {
 		return found, nil

@@ -73,6 +73,39 @@ func TestTheWalkFindsWhatIsDropped(t *testing.T) {
 	}
 }
 
+// The native surface refuses members that it does not know, and its contract says so to the
+// tools of others: each object of a request is closed, or describes what is free in it.
+func TestNativeRequestsAreClosed(t *testing.T) {
+	t.Parallel()
+	var walk func(ref *openapi3.SchemaRef, at string)
+	walk = func(ref *openapi3.SchemaRef, at string) {
+		if ref == nil {
+			return
+		}
+		s := ref.Value
+		if free := s.AdditionalProperties; s.Type.Is("object") && free.Schema == nil && (free.Has == nil || *free.Has) {
+			t.Errorf("%s: additionalProperties are neither false nor described", at)
+		}
+		walk(s.Items, at+"/0")
+		for name, member := range seed.InOrder(s.Properties) {
+			walk(member, at+"/"+name)
+		}
+		for _, part := range s.AllOf {
+			walk(part, at)
+		}
+	}
+	for _, item := range seed.InOrder(specOf(t, "rekey").Paths.Map()) {
+		for _, op := range seed.InOrder(item.Operations()) {
+			if op.RequestBody == nil {
+				continue
+			}
+			for _, content := range op.RequestBody.Value.Content {
+				walk(content.Schema, op.OperationID)
+			}
+		}
+	}
+}
+
 func surfaceNames(t *testing.T) (names []string) {
 	t.Helper()
 	folders, err := filepath.Glob(filepath.Join(root, "impl/surface/*/doc.go"))

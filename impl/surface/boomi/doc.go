@@ -1,5 +1,8 @@
 // Package boomi speaks the password API of Boomi MFT over the core.
 //
+// Names that the vendor does not know are ignored, as ASP.NET Core does, which the
+// vendor's shapes point to; all others are served.
+//
 // What differs from the vendor, and why, is listed once: in info.description of
 // openapi/boomi.yaml, which docs/migrate-boomi.md repeats for those who move.
 package boomi

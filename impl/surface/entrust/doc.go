@@ -2,6 +2,9 @@
 // Service Administration API over the core, with the login of an administration
 // application that they need.
 //
+// Names that the vendor does not know are ignored, since its generated clients are of
+// many versions; what it knows and Rekey does not serve is refused with 501.
+//
 // What differs from the vendor, and why, is listed once: in info.description of
 // openapi/entrust.yaml, which docs/migrate-entrust.md repeats for those who move.
 package entrust
