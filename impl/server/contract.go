@@ -35,6 +35,7 @@ type operation struct {
 	session    bool // x-session: a user has to be there himself; his API key will not do
 	leaving    *leaving
 	query      map[string]*parameter
+	lifted     bool                // its parameters may be in a body as well
 	shapes     map[string]*members // of a body, by media type
 }
 
@@ -146,6 +147,9 @@ func (c *contract) enforce(g *gin.Context) {
 
 func (c *contract) check(g *gin.Context, o *operation) error {
 	c.spell(g.Request)
+	if err := c.lift(g, o); err != nil {
+		return err
+	}
 	who, err := c.authenticate(g, o)
 	if err != nil {
 		return err
@@ -163,6 +167,13 @@ func (c *contract) check(g *gin.Context, o *operation) error {
 			return fault.ErrForbidden
 		}
 		return fault.ErrForbidden.Telling("permission", o.permission)
+	}
+	if c.surface.Narrow != nil {
+		ctx, err := c.surface.Narrow(g.Request.Context(), g.Request)
+		if err != nil {
+			return err
+		}
+		g.Request = g.Request.WithContext(ctx)
 	}
 	query, unknown, err := c.query(g.Request, o)
 	if err != nil {

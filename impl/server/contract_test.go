@@ -31,8 +31,6 @@ func BenchmarkRequestAgainstTheContract(b *testing.B) {
 		{"rekey", "PUT /v1/users/:userId/password", "/v1/users/x/password", `{"password":"violet otters paddle at noon","mustChange":true,"revoke":"all"}`},
 		{"rekey", "POST /v1/users", "/v1/users", `{"tenantId":"01hq3kad3svktnkwp31fmt4bee","username":"jane","givenName":"Jane","emails":[{"address":"jane@example.com","verified":true},{"address":"j@example.com"}],"metadata":{"costCentre":"4711"}}`},
 		{"rekey", "GET /v1/users", "/v1/users?limit=20&username=jane", ""},
-		{"entrust", "PUT /api/web/v1/users/:userid/passwords", "/api/web/v1/users/x/passwords", `{"password":"violet otters paddle at noon","emailPassword":false,"forceUpdate":true}`},
-		{"zitadel", "POST /v2/sessions", "/v2/sessions", `{"checks":{"user":{"loginName":"alice"},"password":{"password":"correct horse battery staple"}},"lifetime":"18000s"}`},
 	} {
 		c := contracts[bench.surface]
 		o := c.operations[bench.operation]

@@ -15,6 +15,8 @@ const (
 	// request with it is refused. At an operation it lists parameters, such as query:fields:
 	// as parameters of the contract they would be arguments of every client.
 	extUnserved = "x-not-served"
+	// extLifted marks an operation without a body whose vendor reads parameters from one.
+	extLifted = "x-parameters-in-body"
 )
 
 // members is a schema reduced to names, made once: what may stand in an object, and what

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"net/http"
@@ -9,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/impl/fault"
 )
@@ -21,6 +24,7 @@ type parameter struct {
 
 // readNames makes what the names of a request are compared with.
 func (o *operation) readNames(all shapes, item *openapi3.PathItem, op *openapi3.Operation) error {
+	o.lifted, _ = op.Extensions[extLifted].(bool)
 	o.query, o.shapes = map[string]*parameter{}, map[string]*members{}
 	for _, ref := range slices.Concat(item.Parameters, op.Parameters) {
 		if p := ref.Value; p.In == openapi3.ParameterInQuery {
@@ -61,6 +65,45 @@ func (c *contract) spell(r *http.Request) {
 	if changed {
 		r.URL.RawQuery = read.Encode()
 	}
+}
+
+// lift takes parameters out of the body of an operation that has none in the contract:
+// OpenAPI 3.0.3 knows no body of DELETE, and the vendor does. One that is in the query as
+// well is there twice.
+func (c *contract) lift(g *gin.Context, o *operation) error {
+	r := g.Request
+	if !o.lifted || r.ContentLength == 0 {
+		return nil
+	}
+	body, err := readBody(g.Writer, r)
+	if err != nil || len(bytes.TrimSpace(body)) == 0 {
+		return err
+	}
+	r.Body, r.ContentLength = http.NoBody, 0
+	if _, err := scanJSON(body, nil, false); err != nil {
+		return err
+	}
+	if c.surface.Normalise != nil {
+		if body, err = c.surface.Normalise(body); err != nil {
+			return err
+		}
+	}
+	var sent map[string]any
+	if err := json.Unmarshal(body, &sent); err != nil {
+		return malformed("", "invalid_type", "The value has the wrong type.")
+	}
+	query := r.URL.Query()
+	for name := range o.query {
+		switch value := sent[name].(type) {
+		case nil:
+		case string:
+			query.Add(name, value)
+		default:
+			return malformed("/"+name, "invalid_type", "The value has the wrong type.")
+		}
+	}
+	r.URL.RawQuery = query.Encode()
+	return nil
 }
 
 // query reads the parameters of the query and gives those that are unknown. Handlers read

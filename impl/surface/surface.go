@@ -4,6 +4,7 @@
 package surface
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -45,6 +46,9 @@ type Surface struct {
 	// Spelling gives the contract's spelling of a query parameter, for surfaces that
 	// accept a second one; nil, if there is one alone.
 	Spelling func(name string) string
+	// Narrow holds the caller to what the request names besides, such as one of several
+	// tenants in his scope; nil, if nothing does.
+	Narrow func(context.Context, *http.Request) (context.Context, error)
 }
 
 // New makes a surface.

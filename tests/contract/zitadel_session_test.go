@@ -306,3 +306,31 @@ func (z zit) admitsByShownToken(bare, foreign, self zit, s, theirs zitSession) {
 		zitCall{"a token that is too long, ending", z.delete(shown(s, strings.Repeat("x", 201))), 400, []string{"sessionToken: the value is too long"}},
 	)
 }
+
+// The vendor reads the session's token from the body of the DELETE, where OpenAPI has none.
+func TestZitadelASessionIsEndedByTheTokenInABody(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p := zitadel(w), w.Person("minnie")
+		s := z.logIn(p)
+		stranger := z.as(w.Key("user.write").Key.Reveal())
+		ending := func(path string, body any) harness.Call {
+			c := stranger.delete(path)
+			c.Body = body
+			return c
+		}
+		stranger.expects(
+			zitCall{"without it", ending(s.path(), j{}), 403, zitFault(7, "AUTH-5mWD2")},
+			zitCall{"with a wrong one", ending(s.path(), j{"sessionToken": "rs_wrong"}), 403, zitFault(7, "COMMAND-sGr42")},
+			zitCall{"with one that is none", ending(s.path(), `{"sessionToken":7}`), 400, []string{`"code":3`}},
+			zitCall{"with two", ending(shown(s, s.token), j{"sessionToken": s.token}), 400, []string{"sessionToken: the parameter appears twice"}},
+			zitCall{"in a body that is no JSON", ending(s.path(), `sessionToken`), 400, []string{`"code":3`}},
+			zitCall{"with the right one", ending(s.path(), j{"session_token": s.token}), 200, nil},
+		)
+		w.Check("the session is over", func(t *testing.T) {
+			if z.admits(s.token) {
+				t.Error("the token still admits")
+			}
+		})
+	})
+}

@@ -28,7 +28,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "zitadel", Prefixes: []string{"/v2/"}, Spec: spec, Write: newProblems(spec).write, Normalise: normalise, Spelling: lowerCamel,
+		Name: "zitadel", Prefixes: []string{"/v2/"}, Spec: spec, Write: newProblems(spec).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := zitadelapi.NewStrictHandlerWithOptions(h, []zitadelapi.StrictMiddlewareFunc{surface.Detach[zitadelapi.StrictHandlerFunc]}, zitadelapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

@@ -1,0 +1,41 @@
+package zitadel
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// organisationHeader names the organisation that a request is about, as the vendor's
+// clients do.
+const organisationHeader = "X-Zitadel-Orgid"
+
+// narrow holds a caller to the organisation that he names. One that is not in his scope is
+// answered like one that does not exist.
+func (h *handlers) narrow(ctx context.Context, r *http.Request) (context.Context, error) {
+	named := r.Header.Values(organisationHeader)
+	if len(named) == 0 || len(named) == 1 && named[0] == "" {
+		return ctx, nil
+	}
+	who := caller.From(ctx)
+	if len(named) > 1 || who.Kind == caller.User && who.TenantID != named[0] {
+		return ctx, fault.ErrForbidden
+	}
+	if who.Kind == caller.User {
+		return ctx, nil
+	}
+	t, err := h.Core.TenantSettings(ctx, named[0])
+	if errors.Is(err, lifecycle.ErrTenantNotFound) {
+		return ctx, fault.ErrForbidden.Because(err)
+	}
+	if err != nil {
+		return ctx, err
+	}
+	who.Boundary, who.ApplicationID, who.TenantID, who.TenantIDs = models.BoundaryTenant, t.ApplicationID, t.ID, nil
+	return caller.Into(ctx, who), nil
+}
