@@ -80,7 +80,8 @@ func TestRekeyUnknownParametersAreRefused(t *testing.T) {
 		n, p := asOwner(w), w.Person("minnie")
 		policy := "/v1/tenants/" + w.Tenant.ID + "/policy"
 		for _, c := range []struct{ name, method, path, body, parameter, code, near string }{
-			{"of an operation that takes none", http.MethodPut, policy + "?dryrun=true", `{"rules":{"password":{"minLength":20}}}`, "dryrun", "unknown_parameter", ""},
+			{"that was to keep a change from being made", http.MethodPut, policy + "?dryrun=true", `{"rules":{"password":{"minLength":20}}}`, "dryrun", "unknown_parameter", "dryRun"},
+			{"of an operation that takes none", http.MethodPatch, users + "/" + p.ID + "?dryRun=true", `{"givenName":"M"}`, "dryRun", "unknown_parameter", ""},
 			{"of a list, misspelt", http.MethodGet, users + "?userName=minnie", "", "userName", "unknown_parameter", "username"},
 			{"of a page, misspelt", http.MethodGet, users + "?limt=1", "", "limt", "unknown_parameter", "limit"},
 			{"of a list that has no page", http.MethodGet, "/v1/permissions?limit=1", "", "limit", "unknown_parameter", ""},

@@ -27,7 +27,7 @@ func TestWhatCanBeAskedIsReadOrRefusedOrIgnoredByTheVendorsWord(t *testing.T) {
 		for _, complaint := range r.judge(surface, spec, rules) {
 			t.Errorf("%s: %s", surface, complaint)
 		}
-		if surface == "rekey" && len(r.judge(surface, spec, nil)) != 2*len(rules) {
+		if surface == "rekey" && len(r.judge(surface, spec, nil)) < 2*len(rules) {
 			t.Error("the rules of both policies are taken for read without the core")
 		}
 	}
