@@ -43,7 +43,7 @@ type Config struct {
 	HashLimit      int        `env:"REKEY_HASH_LIMIT" help:"password hashes at once; default: number of cores"`
 	HashQueue      int        `env:"REKEY_HASH_QUEUE" envDefault:"64" help:"callers that may wait for a hash; beyond it 503"`
 	InFlight       int        `env:"REKEY_IN_FLIGHT" envDefault:"512" help:"requests at once; beyond it 503"`
-	PerMinute      int        `env:"REKEY_ANONYMOUS_PER_MINUTE" envDefault:"120" help:"anonymous requests of one client address a minute; beyond it 429"`
+	PerMinute      int        `env:"REKEY_ANONYMOUS_PER_MINUTE" envDefault:"120" help:"requests of one client address a minute where no credential is needed, API keys excepted; beyond it 429"`
 	BlocklistFile  string     `env:"REKEY_BLOCKLIST_FILE" help:"passwords to refuse besides the common ones: UTF-8, one a line, at most 16 MiB"`
 	BreachURL      string     `env:"REKEY_BREACH_URL" help:"range API of breached passwords, asked as URL/ABCDE where a policy wants it; empty: none may"`
 	DNSServer      string     `env:"REKEY_DNS_SERVER" help:"DNS server, host:port, that is asked whose the hosts of tenants are; empty: the system's resolver"`

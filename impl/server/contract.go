@@ -151,17 +151,21 @@ func (c *contract) check(g *gin.Context, o *operation) error {
 		return err
 	}
 	who, err := c.authenticate(g, o)
+	if err == nil {
+		g.Set(keyCaller, who)
+	}
+	// What needs no credential counts by address, since a user's own token is easily had and
+	// one that is made up is had at once.
+	if o.anonymous && (err != nil || who.Kind != caller.APIKey) {
+		if spent := c.server.sources.take(g.Writer.Header(), who.Source); spent != nil {
+			return spent
+		}
+	}
 	if err != nil {
 		return err
 	}
 	acting, permitted := admit(o, who, g.Request)
-	g.Set(keyCaller, who)
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), acting))
-	if who.Kind == caller.Anonymous {
-		if err := c.server.sources.take(g.Writer.Header(), who.Source); err != nil {
-			return err
-		}
-	}
 	if !permitted {
 		if who.May(o.permission) || who.OnlyHimself() {
 			return fault.ErrForbidden
@@ -189,7 +193,7 @@ func (c *contract) check(g *gin.Context, o *operation) error {
 // authenticate reads the credential. One that is not valid is refused even where none
 // is needed: a caller who believes to be known must not act as nobody.
 func (c *contract) authenticate(g *gin.Context, o *operation) (caller.Caller, error) {
-	who := caller.Caller{Kind: caller.Anonymous, Host: hostOf(g.Request)}
+	who := caller.Caller{Kind: caller.Anonymous, Host: hostOf(g.Request), Source: c.server.source(g.Request)}
 	if o.reads {
 		read := c.surface.Credential
 		if read == nil {
@@ -200,12 +204,13 @@ func (c *contract) authenticate(g *gin.Context, o *operation) (caller.Caller, er
 			if err != nil {
 				return who, err
 			}
+			known.Source = who.Source
 			who = known
 		} else if !o.anonymous {
 			return who, fault.ErrUnauthenticated
 		}
 	}
-	who.RequestID, who.Source, who.Surface = g.GetString(keyRequestID), c.server.source(g.Request), c.surface.Name
+	who.RequestID, who.Surface = g.GetString(keyRequestID), c.surface.Name
 	return who, nil
 }
 

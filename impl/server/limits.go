@@ -17,7 +17,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/hostname"
 )
 
-// sources bounds what one client address may ask anonymously. It guards this node's
+// sources bounds what one client address may ask where no credential is needed. It guards this node's
 // capacity; the budgets that guard accounts are in the store.
 type sources struct {
 	clock clock.Clock

@@ -37,7 +37,7 @@ type Deps struct {
 	Secure         bool           // the public URL is https: HSTS is sent
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
 	InFlight       int            // requests at once; beyond it 503
-	PerMinute      int            // anonymous requests of one address
+	PerMinute      int            // requests of one address that need no credential
 	Burst          int
 	Mailbox        Mailbox // development profile only
 }
