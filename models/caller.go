@@ -37,6 +37,34 @@ type APIKey struct {
 	ExpiresAt     *time.Time
 	RevokedAt     *time.Time
 	LastUsedAt    *time.Time
+
+	// Set by callers of the platform; nil is the default.
+	RequestsPerMinute *int
+	RequestsAtOnce    *int
+}
+
+// KeyBudget is what an API key may ask of one server.
+type KeyBudget struct {
+	PerMinute int // requests
+	AtOnce    int // of them under way
+}
+
+// What a key may ask unless a caller of the platform sets it.
+const (
+	KeyRequestsPerMinute = 6000
+	KeyRequestsAtOnce    = 64
+)
+
+// Budget is what the key may ask.
+func (k *APIKey) Budget() KeyBudget {
+	b := KeyBudget{PerMinute: KeyRequestsPerMinute, AtOnce: KeyRequestsAtOnce}
+	if k.RequestsPerMinute != nil {
+		b.PerMinute = *k.RequestsPerMinute
+	}
+	if k.RequestsAtOnce != nil {
+		b.AtOnce = *k.RequestsAtOnce
+	}
+	return b
 }
 
 // Usable tells whether the key still admits its holder.

@@ -46,6 +46,9 @@ until curl -sf -o /dev/null --retry 50 --retry-connrefused --retry-delay 1 "$REK
   kill -0 "$child"
 done
 export PATH="$(dirname "$bin"):$PATH"
+# The owner's key was made first.
+"$bin" api-keys update "$("$bin" api-keys list --all --only id | head -n 1)" \
+  --requests-per-minute 1000000 --requests-at-once 1000 >/dev/null
 status=0
 "$@" || status=$?
 if [ "$status" != 0 ]; then grep '^{' "$dir/log" | tail -n 20 >&2 || true; fi

@@ -98,7 +98,7 @@ const lastUsedEvery = time.Hour
 func (a *Access) admit(ctx context.Context, k *models.APIKey, secretID string) (caller.Caller, error) {
 	who := caller.Caller{
 		Kind: caller.APIKey, ID: k.ID, Boundary: k.Boundary, ApplicationID: k.ApplicationID,
-		TenantID: k.TenantID, TenantIDs: k.TenantIDs, Permissions: k.Permissions, Secret: secretID,
+		TenantID: k.TenantID, TenantIDs: k.TenantIDs, Permissions: k.Permissions, Secret: secretID, Budget: k.Budget(),
 	}
 	if k.Boundary == models.BoundarySelf || k.UserID != "" {
 		if err := a.ownerIsIn(ctx, k); err != nil {

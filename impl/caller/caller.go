@@ -29,10 +29,11 @@ type Caller struct {
 	TenantID      string   // set for tenant keys and users
 	TenantIDs     []string // of an inclusion or exclusion list
 	Permissions   []string
-	SessionID     string // of a user
-	KeyID         string // of a user who is not there himself: his own API key speaks
-	Secret        string // names the secret of an API key that was shown: what it is given ends with that
-	Host          string // that the request named, for anonymous callers
+	SessionID     string           // of a user
+	KeyID         string           // of a user who is not there himself: his own API key speaks
+	Budget        models.KeyBudget // of an API key
+	Secret        string           // names the secret of an API key that was shown: what it is given ends with that
+	Host          string           // that the request named, for anonymous callers
 	RequestID     string
 	Source        string // client address, IPv6 by /64
 	Surface       string

@@ -26,6 +26,9 @@ type CreateAPIKey struct {
 	UserID        string // with the boundary self; application and tenant are the user's
 	Permissions   []string
 	ExpiresAt     *time.Time
+
+	// For callers of the platform; nil: the default.
+	RequestsPerMinute, RequestsAtOnce *int
 }
 
 // CreatedAPIKey is an API key, with its secret for the only time.
@@ -48,6 +51,10 @@ func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKe
 	k := &models.APIKey{
 		Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
 		UserID: in.UserID, TenantIDs: each(in.TenantIDs), Permissions: each(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
+		RequestsPerMinute: in.RequestsPerMinute, RequestsAtOnce: in.RequestsAtOnce,
+	}
+	if err := maySetBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
+		return nil, err
 	}
 	if err := c.mayExpire(k.ExpiresAt); err != nil {
 		return nil, err
@@ -83,7 +90,18 @@ const (
 	maxKeyName     = 200
 	maxPermissions = 100
 	maxKeyTenants  = 200
+	maxKeyMinute   = 1_000_000
+	maxKeyAtOnce   = 10_000
 )
+
+// maySetBudget keeps the budgets of a key to callers of the platform: they guard what all
+// applications share.
+func maySetBudget(ctx context.Context, sets bool) error {
+	if sets && caller.From(ctx).Boundary != models.BoundaryPlatform {
+		return ErrPlatformOnly
+	}
+	return nil
+}
 
 // mayBecome refuses what is no key, and what holds more than the caller. The latter
 // comes before any look at what exists.
@@ -115,6 +133,9 @@ func checkKeyShape(k *models.APIKey) []fault.Violation {
 	refuse(known && k.Boundary != models.BoundaryPlatform && k.ApplicationID == "", "/applicationId", "required", "The boundary needs an application.")
 	refuse(!self && (k.Boundary == models.BoundaryTenant) != (k.TenantID != ""), "/tenantId", "boundary", "A tenant belongs to the boundary tenant, and to no other.")
 	refuse(lists != (len(k.TenantIDs) > 0), "/tenantIds", "boundary", "A list of tenants belongs to the boundaries that are lists, and to no other.")
+	budget := k.Budget()
+	refuse(budget.PerMinute < 1 || budget.PerMinute > maxKeyMinute, "/requestsPerMinute", "out_of_range", fmt.Sprintf("A key has 1 to %d requests a minute.", maxKeyMinute))
+	refuse(budget.AtOnce < 1 || budget.AtOnce > maxKeyAtOnce, "/requestsAtOnce", "out_of_range", fmt.Sprintf("A key has 1 to %d requests at once.", maxKeyAtOnce))
 	refuse(len(k.TenantIDs) > maxKeyTenants, "/tenantIds", "too_many", fmt.Sprintf("A list has at most %d tenants.", maxKeyTenants))
 	return broken
 }

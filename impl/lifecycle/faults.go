@@ -126,7 +126,9 @@ var (
 	ErrGrantsMore = fault.New(fault.Forbidden, "grants_more", "The request grants permissions or a boundary that the caller does not hold.")
 	ErrHoldsMore  = fault.New(fault.Forbidden, "holds_more", "The user or API key holds permissions or a boundary that the caller does not hold.")
 	ErrAPIKey     = fault.New(fault.Invalid, "api_key_invalid", "The API key cannot be as the request describes it.")
-	ErrKeyRevoked = fault.New(fault.Precondition, "api_key_revoked", "The API key is revoked.")
+	// ErrPlatformOnly: a budget guards what all applications share.
+	ErrPlatformOnly = fault.New(fault.Forbidden, "platform_only", "Only callers of the boundary platform set the budgets of requests of an API key.")
+	ErrKeyRevoked   = fault.New(fault.Precondition, "api_key_revoked", "The API key is revoked.")
 
 	ErrSigningKeyNotFound = fault.New(fault.NotFound, "signing_key_not_found", "There is no such signing key.")
 	// ErrSigningKeySigns: without it nothing could be signed but by a key that nobody knows yet.
@@ -154,7 +156,7 @@ func Faults() []*fault.Fault {
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
-		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrUser, ErrIDUsed,
+		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrPlatformOnly, ErrUser, ErrIDUsed,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken, ErrHostReserved, ErrHostNotFound, ErrHostUnproven, ErrDNSUnavailable,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
 		ErrSigningKeyNotFound, ErrSigningKeySigns, ErrSigningKeysMany,

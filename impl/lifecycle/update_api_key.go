@@ -17,6 +17,9 @@ type UpdateAPIKey struct {
 	Permissions  *[]string
 	ExpiresAt    *time.Time
 	NeverExpires bool
+
+	// For callers of the platform. A number that is nil is the default again.
+	RequestsPerMinute, RequestsAtOnce **int
 }
 
 // UpdateAPIKey changes a version of a key; the next request with it meets the change.
@@ -25,7 +28,16 @@ func (c *Core) UpdateAPIKey(ctx context.Context, in UpdateAPIKey) (*models.APIKe
 	if err != nil {
 		return nil, err
 	}
+	if err := maySetBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
+		return nil, err
+	}
 	next := *k
+	if in.RequestsPerMinute != nil {
+		next.RequestsPerMinute = *in.RequestsPerMinute
+	}
+	if in.RequestsAtOnce != nil {
+		next.RequestsAtOnce = *in.RequestsAtOnce
+	}
 	if in.Name != nil {
 		next.Name = *in.Name
 	}

@@ -134,7 +134,9 @@ func (c *contract) enforce(g *gin.Context) {
 	}
 	g.Set(keyOperation, o.route.Operation.OperationID)
 	o.leaving.announce(g)
-	if err := c.check(g, o); err != nil {
+	var spent *keyBudget
+	defer func() { c.server.keys.give(spent) }()
+	if err := c.check(g, o, &spent); err != nil {
 		c.server.fail(g, c.surface, err)
 		return
 	}
@@ -145,25 +147,27 @@ func (c *contract) enforce(g *gin.Context) {
 	g.Next()
 }
 
-func (c *contract) check(g *gin.Context, o *operation) error {
+// check admits a request or refuses it, and leaves in spent what its end gives back.
+func (c *contract) check(g *gin.Context, o *operation, spent **keyBudget) (err error) {
 	c.spell(g.Request)
+	who, unknown := c.authenticate(g, o)
+	if unknown == nil {
+		g.Set(keyCaller, who)
+	}
+	if *spent, err = c.spend(g, o, who, unknown == nil); err != nil {
+		return err
+	}
+	if unknown != nil {
+		return unknown
+	}
 	if err := c.lift(g, o); err != nil {
 		return err
 	}
-	who, err := c.authenticate(g, o)
-	if err == nil {
-		g.Set(keyCaller, who)
-	}
-	// What needs no credential counts by address, since a user's own token is easily had and
-	// one that is made up is had at once.
-	if o.anonymous && (err != nil || who.Kind != caller.APIKey) {
-		if spent := c.server.sources.take(g.Writer.Header(), who.Source); spent != nil {
-			return spent
-		}
-	}
-	if err != nil {
-		return err
-	}
+	return c.admitted(g, o, who)
+}
+
+// admitted checks what the caller may, and what he asks for.
+func (c *contract) admitted(g *gin.Context, o *operation, who caller.Caller) error {
 	acting, permitted := admit(o, who, g.Request)
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), acting))
 	if !permitted {

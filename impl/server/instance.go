@@ -49,6 +49,8 @@ type Instance struct {
 	Worker  *outbox.Worker
 	Mailbox *outbox.DevMailbox // development profile
 
+	refusals *prometheus.CounterVec
+
 	log  *slog.Logger
 	wake chan struct{}
 	keys keycheck.Checker
@@ -80,7 +82,9 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	if err != nil {
 		return nil, err
 	}
-	i := &Instance{Store: st, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}}
+	i := &Instance{
+		Store: st, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
+	}
 	if err := i.keys.Register(ctx); err != nil {
 		return nil, err
 	}
@@ -157,7 +161,7 @@ func (i *Instance) edge(p Parts) (err error) {
 	deps := Deps{
 		Core: i.Core, Access: i.Access, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
 		Ready: (&readiness{clock: p.Clock, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
-		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute,
+		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused,
 	}
 	if i.Mailbox != nil {
 		deps.Mailbox = i.Mailbox
@@ -169,6 +173,7 @@ func (i *Instance) edge(p Parts) (err error) {
 // measure shows the hash limiter, the messages that wait or were given up, and what is not
 // accepted any more.
 func (i *Instance) measure(r *prometheus.Registry) {
+	r.MustRegister(i.refusals)
 	gauge := func(name, help string, read func() float64) {
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
 	}

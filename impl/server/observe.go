@@ -12,6 +12,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 type metrics struct {
@@ -32,6 +33,19 @@ func newMetrics(r *prometheus.Registry) *metrics {
 	r.MustRegister(m.requests, m.seconds)
 	return m
 }
+
+// newRefusals counts what budgets refuse, those that say so and those that are silent.
+func newRefusals() *prometheus.CounterVec {
+	refusals := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "rekey_budget_refusals_total", Help: "Requests, mails and tries that were refused or dropped since a budget was spent.",
+	}, []string{"budget"})
+	for _, budget := range append(lifecycle.Budgets(), budgetAddress, budgetKeyMinute, budgetKeyAtOnce) {
+		refusals.WithLabelValues(budget) // a rate needs the zero before
+	}
+	return refusals
+}
+
+func (i *Instance) refused(budget string) { i.refusals.WithLabelValues(budget).Inc() }
 
 // observe writes the access log and the metrics. It names the route, never the path
 // or query, which may hold a key.

@@ -74,6 +74,7 @@ func (p page) prepare(g *gin.Context) {
 	g.Header("Content-Security-Policy", p.style.policy)
 	g.Header("Vary", "Accept-Language")
 	if err := s.sources.take(g.Writer.Header(), who.Source); err != nil {
+		s.Refused(budgetAddress)
 		p.fail(g, err)
 	}
 }

@@ -39,7 +39,8 @@ type Deps struct {
 	InFlight       int            // requests at once; beyond it 503
 	PerMinute      int            // requests of one address that need no credential
 	Burst          int
-	Mailbox        Mailbox // development profile only
+	Refused        func(budget string) // counts what a budget refuses
+	Mailbox        Mailbox             // development profile only
 }
 
 // Mailbox shows captured mails, in the development profile.
@@ -53,6 +54,7 @@ type Server struct {
 	Deps
 	engine   *gin.Engine
 	sources  *sources
+	keys     *keyBudgets
 	slots    chan struct{}
 	surfaces []*surface.Surface
 	metrics  *metrics
@@ -72,15 +74,15 @@ const requestTimeout = 15 * time.Second
 
 // New builds the engine.
 func New(d Deps) (*Server, error) {
-	if d.Core == nil || d.Access == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil ||
+	if d.Core == nil || d.Access == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
 		len(d.Surfaces) == 0 || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
-		return nil, errors.New("server: Core, Access, Clock, Log, Metrics, Ready, Surfaces, InFlight, PerMinute and Burst are required")
+		return nil, errors.New("server: Core, Access, Clock, Log, Metrics, Ready, Refused, Surfaces, InFlight, PerMinute and Burst are required")
 	}
 	defineFormats()
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
 		Deps: d, engine: gin.New(), slots: make(chan struct{}, d.InFlight),
-		sources: newSources(d.Clock, d.PerMinute, d.Burst), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
+		sources: newSources(d.Clock, d.PerMinute, d.Burst), keys: newKeyBudgets(d.Clock), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
 	}
 	s.engine.ContextWithFallback = true // or no query is ever cancelled
 	s.engine.RedirectTrailingSlash = false

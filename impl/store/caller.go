@@ -44,15 +44,18 @@ func (tx *Tx) ListAPIKeys(applicationID, userID string, p Page) ([]models.APIKey
 	return page[models.APIKey](q, p)
 }
 
-// SaveAPIKey writes name, rights and expiry over a version of a key that is not
+// SaveAPIKey writes name, rights, expiry and budgets over a version of a key that is not
 // revoked. It answers false when there is no such version.
 func (tx *Tx) SaveAPIKey(version int64, k *models.APIKey) (bool, error) {
 	if k.ExpiresAt != nil {
 		k.ExpiresAt = new(exact(*k.ExpiresAt))
 	}
 	return one(at(tx.db.Model(&models.APIKey{}).Where("id = ? AND revoked_at IS NULL", k.ID), version).
-		Select("name", "permissions", "expires_at", "version", "updated_at").
-		Updates(&models.APIKey{Name: k.Name, Permissions: k.Permissions, ExpiresAt: k.ExpiresAt, Version: k.Version + 1, UpdatedAt: tx.Now}))
+		Select("name", "permissions", "expires_at", "requests_per_minute", "requests_at_once", "version", "updated_at").
+		Updates(&models.APIKey{
+			Name: k.Name, Permissions: k.Permissions, ExpiresAt: k.ExpiresAt, Version: k.Version + 1, UpdatedAt: tx.Now,
+			RequestsPerMinute: k.RequestsPerMinute, RequestsAtOnce: k.RequestsAtOnce,
+		}))
 }
 
 // RotateAPIKey writes a new secret over a version of a key that is not revoked. The

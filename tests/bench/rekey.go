@@ -100,6 +100,7 @@ func plant(ctx context.Context, r role) (*seed, error) {
 	}
 	key, err := i.Core.CreateAPIKey(ctx, lifecycle.CreateAPIKey{
 		Name: "bench", Boundary: models.BoundaryApplication, ApplicationID: t.ApplicationID, Permissions: []string{"*"},
+		RequestsPerMinute: new(1_000_000), RequestsAtOnce: new(10_000),
 	})
 	if err != nil {
 		return nil, err

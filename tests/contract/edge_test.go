@@ -31,6 +31,7 @@ func TestEveryOperation(t *testing.T) {
 		{"slows down one address that says not who it is", tooMany, []harness.Option{
 			harness.WithConfig(func(c *config.Config) { c.PerMinute = 1 }),
 		}},
+		{"slows down an API key that spent its budget", keySpent, nil},
 		{"tells nothing of a broken store", brokenStore, nil},
 	} {
 		t.Run(rule.name, func(t *testing.T) {
@@ -181,6 +182,28 @@ func tooMany(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harn
 	}
 	if forged := w.Do(withHeader(c, "X-Forwarded-For", "203.0.113.8")); forged.Status != http.StatusTooManyRequests {
 		t.Errorf("%s: a forged address widened the limit", o)
+	}
+}
+
+func keySpent(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	if !o.ReadsBearer() {
+		return
+	}
+	c := o.Example(w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}, RequestsPerMinute: new(2)}))
+	for range 2 {
+		if a := w.Do(c); a.Status == http.StatusTooManyRequests {
+			t.Errorf("%s: slowed down within its budget", o)
+		}
+	}
+	a := w.Do(c)
+	want(t, o, a, http.StatusTooManyRequests)
+	for name, value := range seed.InOrder(map[string]string{
+		"Retry-After": "30", "RateLimit": `"key";r=0;t=60, "key-at-once";r=64`,
+		"RateLimit-Policy": `"key";q=2;w=60, "key-at-once";q=64;qu="concurrent-requests"`,
+	}) {
+		if a.Header.Get(name) != value {
+			t.Errorf("%s: %s is %s", o, name, a.Header.Get(name))
+		}
 	}
 }
 

@@ -47,8 +47,8 @@ func spellings(amount int64, isTime bool) []string {
 		}
 	}
 	plain := strconv.FormatInt(amount, 10)
-	if amount >= 1000 && amount < 1_000_000 {
-		plain = plain[:len(plain)-3] + "," + plain[len(plain)-3:]
+	for at := len(plain) - 3; at > 0; at -= 3 {
+		plain = plain[:at] + "," + plain[at:]
 	}
 	return append(all, plain)
 }

@@ -128,5 +128,8 @@ func (o *Operation) exampleBody() (mediaType, body string) {
 // Owner is a platform key that may do everything.
 func (w *World) Owner() *lifecycle.CreatedAPIKey {
 	w.T.Helper()
-	return w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}})
+	plenty := 1_000_000 // the clock of a test stands still, and with it a minute
+	return w.KeyWith(lifecycle.CreateAPIKey{
+		Boundary: models.BoundaryPlatform, Permissions: []string{"*"}, RequestsPerMinute: &plenty, RequestsAtOnce: new(1000),
+	})
 }

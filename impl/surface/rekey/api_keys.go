@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -19,11 +20,13 @@ func apiKey(k *models.APIKey) (rekeyapi.APIKey, error) {
 		return rekeyapi.APIKey{}, err
 	}
 	owner, err := optionalID(k.UserID)
+	budget := k.Budget()
 	return rekeyapi.APIKey{
 		UserID: owner,
 		ID:     id, Prefix: secret.APIKeyPrefix + secret.ShortID(id), Name: k.Name, Boundary: rekeyapi.KeyBoundary(k.Boundary),
 		ApplicationID: unlessEmpty(k.ApplicationID), TenantID: unlessEmpty(k.TenantID), TenantIds: k.TenantIDs,
 		Permissions: k.Permissions, ExpiresAt: k.ExpiresAt, RevokedAt: k.RevokedAt, LastUsedAt: k.LastUsedAt,
+		RequestsPerMinute: int32(budget.PerMinute), RequestsAtOnce: int32(budget.AtOnce),
 		RotatedAt: k.RotatedAt, FormerSecretUntil: k.PreviousUntil, Version: k.Version, CreatedAt: k.CreatedAt, UpdatedAt: k.UpdatedAt,
 	}, err
 }
@@ -88,6 +91,7 @@ func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequ
 		Name: r.Body.Name, Boundary: models.Boundary(r.Body.Boundary), ApplicationID: given(r.Body.ApplicationID),
 		TenantID: given(r.Body.TenantID), TenantIDs: given(r.Body.TenantIds), Permissions: given(r.Body.Permissions),
 		UserID: idText(r.Body.UserID), ExpiresAt: r.Body.ExpiresAt,
+		RequestsPerMinute: number(r.Body.RequestsPerMinute), RequestsAtOnce: number(r.Body.RequestsAtOnce),
 	})
 	if err != nil {
 		return nil, err
@@ -110,7 +114,26 @@ func (h *handlers) GetAPIKey(ctx context.Context, r rekeyapi.GetAPIKeyRequestObj
 	}, err
 }
 
-// UpdateAPIKey changes name, permissions or expiry of a key.
+func number(n *int32) *int {
+	if n == nil {
+		return nil
+	}
+	return new(int(*n))
+}
+
+// budgetOf is nil if nothing is said, and points to nil if null is.
+func budgetOf(n nullable.Nullable[int32]) **int {
+	if !n.IsSpecified() {
+		return nil
+	}
+	var to *int
+	if value, err := n.Get(); err == nil {
+		to = new(int(value))
+	}
+	return &to
+}
+
+// UpdateAPIKey changes name, permissions, expiry or budgets of a key.
 func (h *handlers) UpdateAPIKey(ctx context.Context, r rekeyapi.UpdateAPIKeyRequestObject) (rekeyapi.UpdateAPIKeyResponseObject, error) {
 	v, err := version(r.Params.IfMatch)
 	if err != nil {
@@ -122,6 +145,7 @@ func (h *handlers) UpdateAPIKey(ctx context.Context, r rekeyapi.UpdateAPIKeyRequ
 	if at, err := r.Body.ExpiresAt.Get(); err == nil {
 		in.ExpiresAt = &at
 	}
+	in.RequestsPerMinute, in.RequestsAtOnce = budgetOf(r.Body.RequestsPerMinute), budgetOf(r.Body.RequestsAtOnce)
 	k, err := h.Core.UpdateAPIKey(ctx, in)
 	if err != nil {
 		return nil, err
