@@ -45,6 +45,8 @@ type plan struct {
 	shown    string
 	text     secret.Text // key, code or request code
 	lifetime time.Duration
+	to       *models.Address // nil: the user's own choice of his addresses
+	counted  bool            // within the budget of the user's mails
 }
 
 // IssueTicket ends the user's older tickets of the purpose, writes the new one and
@@ -123,21 +125,22 @@ func admit(ctx context.Context, tx *store.Tx, s *subject, p *plan, allowOTP bool
 	if longest := ceiling(*p); p.lifetime > longest {
 		return ErrLifetime.Telling("max", strconv.Itoa(int(longest/time.Second)))
 	}
-	return withinMails(ctx, tx, s, *p)
+	// What a user can have sent to himself is bounded, within the budget of the forgotten: a stolen
+	// session must not flood a mailbox or run up a telephone bill (S48, A-110). Beyond it the
+	// answer is the same and the last ticket stays good.
+	p.counted = caller.From(ctx).Is(s.user.ID) && p.medium != models.MediumReturned
+	return nil
 }
 
-// withinMails bounds what a user can have sent to himself, within the budget of the
-// forgotten: a stolen session must not flood a mailbox or run up a telephone bill
-// (S48, A-110). Beyond it the answer is the same and the last ticket stays good.
-func withinMails(ctx context.Context, tx *store.Tx, s *subject, p plan) error {
-	if !caller.From(ctx).Is(s.user.ID) || p.medium == models.MediumReturned {
-		return nil
+// spendMail takes a mail of the user's budget, and of the mailbox's: who asks by all of his
+// addresses gets no more than by one, and a mailbox that changes hands is not mailed more.
+func spendMail(tx *store.Tx, s *subject, kind string, valueKey []byte) (within bool, err error) {
+	most := s.tenant.Settings.Tickets.MailsPerHour
+	within, err = tx.Spend(secret.Sum("plea-user", s.user.ID), most, mailWindow)
+	if err != nil || !within {
+		return false, err
 	}
-	ok, err := tx.Spend(secret.Sum("plea-user", s.user.ID), s.tenant.Settings.Tickets.MailsPerHour, mailWindow)
-	if err == nil && !ok {
-		return errMailsSpent
-	}
-	return err
+	return tx.Spend(secret.Sum("mailbox", s.tenant.ID, kind, string(valueKey)), most, mailWindow)
 }
 
 // unchanged is a user's state where nothing was done.
@@ -216,6 +219,19 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 	if err := withoutCode(tx, s, &p); err != nil {
 		return nil, err
 	}
+	to, err := recipientOf(tx, s, p)
+	if err != nil {
+		return nil, err
+	}
+	if p.counted {
+		within, err := spendMail(tx, s, to.Kind, to.ValueKey)
+		if err != nil {
+			return nil, err
+		}
+		if !within {
+			return nil, errMailsSpent
+		}
+	}
 	sequence, err := bump(tx, s.user.ID)
 	if err != nil {
 		return nil, err
@@ -223,15 +239,7 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 	d := c.draft(tx, s, p)
 	t, sent := d.ticket, p.medium != models.MediumReturned
 	if sent {
-		kind := models.AddressEmail
-		if p.channel == models.ChannelSMS {
-			kind = models.AddressPhone
-		}
-		to, err := destination(tx, s.user.ID, kind, p.purpose)
-		if err != nil {
-			return nil, err
-		}
-		t.AddressID, t.QueuedAt, d.mail.to = to.ID, &tx.Now, to
+		t.AddressID, t.QueuedAt, d.mail.to = to.ID, &tx.Now, *to
 	}
 	if err := endTickets(ctx, tx, s.tenant, s.user.ID, models.EndedSuperseded, p.purpose); err != nil {
 		return nil, err
@@ -254,6 +262,19 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 	return handedOut(d, p, Replaced{
 		UserID: s.user.ID, TenantID: s.tenant.ID, Sequence: sequence, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt,
 	}), nil
+}
+
+// recipientOf is the address that a ticket is sent to; nil if it is returned.
+func recipientOf(tx *store.Tx, s *subject, p plan) (*models.Address, error) {
+	if p.medium == models.MediumReturned || p.to != nil {
+		return p.to, nil
+	}
+	kind := models.AddressEmail
+	if p.channel == models.ChannelSMS {
+		kind = models.AddressPhone
+	}
+	to, err := destination(tx, s.user.ID, kind, p.purpose)
+	return &to, err
 }
 
 // handedOut is what the caller may know.

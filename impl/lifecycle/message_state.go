@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -84,7 +83,9 @@ func (c *Core) requeue(ctx context.Context, m *models.Message) error {
 		if !mine {
 			return ErrMessageGone
 		}
-		within, err := tx.Spend(secret.Sum("plea-user", m.UserID), t.Settings.Tickets.MailsPerHour, mailWindow)
+		kind := kindOf(m)
+		canonical, _ := Canonical(to)
+		within, err := spendMail(tx, s, kind, AddressKey(kind, canonical).Bytes())
 		if err != nil {
 			return err
 		}
@@ -125,13 +126,18 @@ func (c *Core) recipient(m *models.Message) (string, error) {
 	return content.To, nil
 }
 
+// kindOf is the kind of address that a message goes to.
+func kindOf(m *models.Message) string {
+	if m.Channel == models.ChannelSMS {
+		return models.AddressPhone
+	}
+	return models.AddressEmail
+}
+
 // reaches tells whether a recipient is one of the user's addresses, and may have such a
 // message.
 func reaches(has []models.Address, to string, m *models.Message) bool {
-	kind := models.AddressEmail
-	if m.Channel == models.ChannelSMS {
-		kind = models.AddressPhone
-	}
+	kind := kindOf(m)
 	canonical, ok := Canonical(to)
 	key := AddressKey(kind, canonical).Bytes()
 	return ok && slices.ContainsFunc(has, func(a models.Address) bool {
@@ -139,10 +145,10 @@ func reaches(has []models.Address, to string, m *models.Message) bool {
 	})
 }
 
-// recall keeps codes and passwords from being sent to an address that is no longer the
+// recall keeps codes, passwords and user names from being sent to an address that is no longer the
 // user's. What carries a ticket is dropped with that.
 func (c *Core) recall(tx *store.Tx, userID string, has []models.Address) error {
-	waiting, err := tx.QueuedMessages(userID, models.TemplateNewPassword, models.TemplateLoginCode)
+	waiting, err := tx.QueuedMessages(userID, models.TemplateNewPassword, models.TemplateLoginCode, models.TemplateUsername)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,12 @@
 package lifecycle
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -174,27 +176,49 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 // errIgnored means that nobody is mailed.
 var errIgnored = errors.New("lifecycle: the reset request is ignored")
 
-// mayBeMailed refuses a user who may not be mailed: somebody inactive, without a verified address, in a
-// directory, who has another name by now, or whose budget of mails is spent. The budget is
-// taken in the transaction, since a failure must not use up a mail that was not sent.
-func mayBeMailed(tx *store.Tx, s *subject, p plea) error {
+// mailable is the address at which a user may be mailed, as he is now: the verified one that was
+// typed, or his primary one if he was asked for by name. Nobody is mailed who is inactive, has no
+// such address, is in a directory, has another name by now, or whose budget of mails is spent. The budget
+// is taken in the transaction, since a failure must not use up a mail that was not sent.
+func mailable(tx *store.Tx, s *subject, p plea) (models.Address, error) {
 	u, err := byName(tx, s.tenant.ID, p.Username, p.Email)
 	if err != nil {
-		return err
+		return models.Address{}, err
 	}
 	if u == nil || u.ID != s.user.ID || !s.user.Active() || s.user.Directory {
-		return errIgnored
+		return models.Address{}, errIgnored
 	}
-	if _, err := primary(tx, s.user.ID, models.AddressEmail); errors.Is(err, ErrNoAddress) {
-		return errIgnored
-	} else if err != nil {
-		return err
+	to, err := typedAddress(tx, s.user.ID, p)
+	if errors.Is(err, ErrNoAddress) {
+		err = errIgnored
 	}
-	within, err := tx.Spend(secret.Sum("plea-user", s.user.ID), s.tenant.Settings.Tickets.MailsPerHour, mailWindow)
+	if err != nil {
+		return to, err
+	}
+	within, err := spendMail(tx, s, to.Kind, to.ValueKey)
 	if err == nil && !within {
-		return errIgnored
+		err = errIgnored
 	}
-	return err
+	return to, err
+}
+
+// typedAddress is the verified address that was typed, spelt as it is stored (CVE-2019-19844). A
+// user name may be one, too.
+func typedAddress(tx *store.Tx, userID string, p plea) (models.Address, error) {
+	has, err := verified(tx, userID, models.AddressEmail)
+	if err != nil {
+		return models.Address{}, err
+	}
+	typed, ok := Canonical(p.Username + p.Email)
+	key := AddressKey(models.AddressEmail, typed).Bytes()
+	at := slices.IndexFunc(has, func(a models.Address) bool { return ok && bytes.Equal(a.ValueKey, key) })
+	switch {
+	case at >= 0:
+		return has[at], nil
+	case p.Email != "" || len(has) == 0:
+		return models.Address{}, ErrNoAddress
+	}
+	return has[0], nil
 }
 
 // byName finds a user by user name or by a verified address; the two are never mixed,
@@ -240,7 +264,11 @@ func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, t *models.Tenant, p
 	out, err := c.issue(ctx, tx, u.ID, plan{
 		purpose: models.PurposeReset, medium: p.Medium, form: p.Form, link: p.Link, channel: models.ChannelEmail,
 		text: secret.NewText(p.Secret),
-	}, func(s *subject, _ *plan) error { return mayBeMailed(tx, s, p) })
+	}, func(s *subject, plan *plan) error {
+		to, err := mailable(tx, s, p)
+		plan.to = &to
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -249,16 +277,13 @@ func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, t *models.Tenant, p
 	return tx.AppendEvent(e)
 }
 
-// remind mails the user name.
+// remind mails the user name to the address that was typed.
 func (c *Core) remind(ctx context.Context, tx *store.Tx, userID string, p plea) error {
 	s, err := c.hold(tx, userID)
 	if err != nil {
 		return err
 	}
-	if err := mayBeMailed(tx, s, p); err != nil {
-		return err
-	}
-	to, err := primary(tx, s.user.ID, models.AddressEmail)
+	to, err := mailable(tx, s, p)
 	if err != nil {
 		return err
 	}
