@@ -1,4 +1,49 @@
 package lifecycle
 
-// Budgets lists those of the core, as metrics name them.
-func Budgets() []string { return nil }
+import (
+	"context"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// The budgets of the core, as metrics and the audit trail name them.
+const (
+	budgetAsked   = "reset_requests"     // for one name or address
+	budgetUser    = "user_mails"         // to one user, by whatever name he was asked for
+	budgetMailbox = "mailbox_mails"      // to one address
+	budgetCodes   = "login_codes"        // mailed to one user
+	budgetResends = "login_code_resends" // of one login
+	budgetGuesses = "password_checks"    // of one user
+)
+
+// Budgets lists them.
+func Budgets() []string {
+	return []string{budgetAsked, budgetUser, budgetMailbox, budgetCodes, budgetResends, budgetGuesses}
+}
+
+// spentBudget is why something was silently not done.
+type spentBudget struct {
+	budget string
+	userID string
+}
+
+func (s *spentBudget) Error() string { return "lifecycle: a budget is spent: " + s.budget }
+
+// tellSpent writes into the audit trail that a budget is spent, once in its window: a flood of
+// requests must not become one of events. The caller is told nothing of it.
+func tellSpent(ctx context.Context, tx *store.Tx, t *models.Tenant, s spentBudget, window time.Duration) error {
+	first, err := tx.Spend(secret.Sum("budget-told", s.budget, t.ID, s.userID), 1, window)
+	if err != nil || !first {
+		return err
+	}
+	return tx.AppendEvent(spentEvent(ctx, t, s))
+}
+
+func spentEvent(ctx context.Context, t *models.Tenant, s spentBudget) *models.Event {
+	e := event(ctx, "budget.spent", t, s.userID)
+	e.Outcome, e.Detail = "refused", s.budget
+	return e
+}

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -33,7 +34,10 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 			return err
 		}
 		if !ok {
-			return c.deny(ctx, "login.challenge", s.tenant, s.user.ID, "", ErrLoginFailed)
+			c.Refused(budgetCodes)
+			e := event(ctx, "login.challenge", s.tenant, s.user.ID) // there is one of each login
+			e.Outcome, e.Detail = "refused", budgetCodes
+			return cmp.Or(c.Store.Write(ctx).AppendEvent(e), error(ErrLoginFailed))
 		}
 	}
 	sid := secret.NewKey()
@@ -152,7 +156,9 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) 
 	if err != nil || app != nil {
 		return err // nothing was mailed, and nothing will be
 	}
+	spent := false
 	err = c.commit(ctx, func(tx *store.Tx) error {
+		spent = false
 		s, err := c.hold(tx, row.UserID)
 		if errors.Is(err, ErrUserNotFound) || err == nil && (!s.user.Active() || s.credential.Version != row.Version) {
 			return nil // what it stood on is gone
@@ -167,6 +173,10 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) 
 		}
 		code, expires := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength), tx.Now.Add(challengeLife)
 		mine, err := tx.RenewChallenge(row.ID, c.Keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)
+		if err == nil && !mine && row.Live(tx.Now) && row.Resends >= maxResends {
+			spent = true
+			return tellSpent(ctx, tx, s.tenant, spentBudget{budgetResends, s.user.ID}, mailWindow)
+		}
 		if err != nil || !mine {
 			return err
 		}
@@ -175,6 +185,9 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) 
 		}
 		return tx.AppendEvent(event(ctx, "login.resend", s.tenant, s.user.ID))
 	})
+	if err == nil && spent {
+		c.Refused(budgetResends)
+	}
 	if err == nil {
 		c.Wake()
 	}

@@ -100,6 +100,7 @@ const guessesPerDay = 100
 func (c *Core) countGuess(ctx context.Context, userID string) error {
 	within, err := c.Store.Write(ctx).Spend(secret.Sum("password-check", userID), guessesPerDay, 24*time.Hour)
 	if err == nil && !within {
+		c.Refused(budgetGuesses)
 		return fault.ErrTooManyRequests
 	}
 	return err

@@ -60,9 +60,6 @@ func (c *Core) RenewTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 	return c.issueTo(ctx, in, renewed)
 }
 
-// errMailsSpent undoes what was begun: the last ticket stays good.
-var errMailsSpent = errors.New("lifecycle: the user's budget of mails is spent")
-
 // issueTo issues a ticket to a user that the caller reaches; prepare, if there is one,
 // completes the plan by what the user has.
 func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.Tx, *subject, *plan) error) (*IssuedTicket, error) {
@@ -71,7 +68,9 @@ func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.
 		return nil, err
 	}
 	var out *IssuedTicket
+	var spent *spentBudget
 	err = c.commit(ctx, func(tx *store.Tx) (err error) {
+		spent = nil
 		p := plan{
 			purpose: in.Purpose, medium: in.Medium, form: in.Form, channel: in.Channel,
 			template: in.Template, shown: in.Shown, text: newSecret(in.Form), lifetime: in.Lifetime,
@@ -84,13 +83,17 @@ func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.
 			}
 			return admit(ctx, tx, s, p, in.AllowOTP)
 		})
+		if errors.As(err, &spent) { // nothing was written yet: the last ticket stays good
+			return tellSpent(ctx, tx, s.tenant, *spent, mailWindow)
+		}
 		return err
 	})
-	if errors.Is(err, errMailsSpent) {
-		return &IssuedTicket{Change: unchanged(s)}, nil
-	}
 	if err != nil {
 		return nil, err
+	}
+	if spent != nil {
+		c.Refused(spent.budget)
+		return &IssuedTicket{Change: unchanged(s)}, nil
 	}
 	c.Wake()
 	return out, nil
@@ -134,13 +137,23 @@ func admit(ctx context.Context, tx *store.Tx, s *subject, p *plan, allowOTP bool
 
 // spendMail takes a mail of the user's budget, and of the mailbox's: who asks by all of his
 // addresses gets no more than by one, and a mailbox that changes hands is not mailed more.
-func spendMail(tx *store.Tx, s *subject, kind string, valueKey []byte) (within bool, err error) {
-	most := s.tenant.Settings.Tickets.MailsPerHour
-	within, err = tx.Spend(secret.Sum("plea-user", s.user.ID), most, mailWindow)
-	if err != nil || !within {
-		return false, err
+func spendMail(tx *store.Tx, s *subject, kind string, valueKey []byte) error {
+	for _, of := range []struct {
+		budget string
+		key    secret.Digest
+	}{
+		{budgetUser, secret.Sum("plea-user", s.user.ID)},
+		{budgetMailbox, secret.Sum("mailbox", s.tenant.ID, kind, string(valueKey))},
+	} {
+		within, err := tx.Spend(of.key, s.tenant.Settings.Tickets.MailsPerHour, mailWindow)
+		if err != nil {
+			return err
+		}
+		if !within {
+			return &spentBudget{of.budget, s.user.ID}
+		}
 	}
-	return tx.Spend(secret.Sum("mailbox", s.tenant.ID, kind, string(valueKey)), most, mailWindow)
+	return nil
 }
 
 // unchanged is a user's state where nothing was done.
@@ -224,12 +237,8 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 		return nil, err
 	}
 	if p.counted {
-		within, err := spendMail(tx, s, to.Kind, to.ValueKey)
-		if err != nil {
+		if err := spendMail(tx, s, to.Kind, to.ValueKey); err != nil {
 			return nil, err
-		}
-		if !within {
-			return nil, errMailsSpent
 		}
 	}
 	sequence, err := bump(tx, s.user.ID)

@@ -24,9 +24,10 @@ type Deps struct {
 	Blocklist *policy.Blocklist
 	Keyring   *secret.Keyring
 	Clock     clock.Clock
-	PublicURL string // where the hosted pages are; links are built from it alone
-	Product   string // the service's name, in mails and as a context word
-	Wake      func() // tells the workers that something was queued
+	PublicURL string              // where the hosted pages are; links are built from it alone
+	Product   string              // the service's name, in mails and as a context word
+	Wake      func()              // tells the workers that something was queued
+	Refused   func(budget string) // counts what a budget refuses
 	// HostRecords reads what a host's record in the DNS says: nothing if there is none.
 	HostRecords func(ctx context.Context, host string) ([]string, error)
 
@@ -57,9 +58,9 @@ func New(d Deps) (*Core, error) {
 		return nil, errors.New("lifecycle: PublicURL must be an absolute http or https URL")
 	}
 	if d.Store == nil || d.Hasher == nil || d.Blocklist == nil || d.Keyring == nil ||
-		d.Clock == nil || d.Product == "" || d.Wake == nil || d.HostRecords == nil || d.Attest == nil || d.Attested == nil ||
+		d.Clock == nil || d.Product == "" || d.Wake == nil || d.Refused == nil || d.HostRecords == nil || d.Attest == nil || d.Attested == nil ||
 		d.NewSigningKey == nil || d.RereadSigningKeys == nil {
-		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, HostRecords, Attest, Attested, NewSigningKey and RereadSigningKeys are required")
+		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, Refused, HostRecords, Attest, Attested, NewSigningKey and RereadSigningKeys are required")
 	}
 	return &Core{Deps: d, turns: newTurns(), publicHost: hostname.OfURL(d.PublicURL)}, nil
 }

@@ -43,6 +43,10 @@ func (c *Core) ResendMessage(ctx context.Context, id string) (*models.Message, e
 	default:
 		err = c.requeue(ctx, m)
 	}
+	if spent := (*spentBudget)(nil); errors.As(err, &spent) {
+		c.Refused(spent.budget)
+		err = ErrMailBudget
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -85,12 +89,8 @@ func (c *Core) requeue(ctx context.Context, m *models.Message) error {
 		}
 		kind := kindOf(m)
 		canonical, _ := Canonical(to)
-		within, err := spendMail(tx, s, kind, AddressKey(kind, canonical).Bytes())
-		if err != nil {
+		if err := spendMail(tx, s, kind, AddressKey(kind, canonical).Bytes()); err != nil {
 			return err
-		}
-		if !within {
-			return ErrMailBudget
 		}
 		if m.TicketID != "" {
 			alive, err := tx.MarkRequeued(m.TicketID)

@@ -39,6 +39,7 @@ type plea struct {
 	Medium    models.Medium `json:"medium"`
 	Secret    string        `json:"secret"`
 	Remind    bool          `json:"remind,omitempty"`
+	Refused   bool          `json:"refused,omitempty"` // it is over budget: nobody is mailed, and the trail is told
 	ActorKind string        `json:"actorKind"`
 	ActorID   string        `json:"actorId"`
 	Surface   string        `json:"surface"`
@@ -76,7 +77,12 @@ func (c *Core) RequestReset(ctx context.Context, in RequestReset) (*RequestedRes
 		return nil, err
 	}
 	if !ok {
-		return out, nil // over budget: the same answer, and no mail
+		c.Refused(budgetAsked)
+		first, err := c.Store.Write(ctx).Spend(c.Keyring.MAC("plea-told", t.ID, typed), 1, mailWindow)
+		if err != nil || !first {
+			return out, err // the same answer, and no mail
+		}
+		p.Refused, p.Secret = true, "" // whose budget it is, the worker finds out
 	}
 	return out, c.queuePlea(ctx, t, p)
 }
@@ -158,19 +164,28 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 	if err != nil {
 		return err
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	var spent *spentBudget
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		spent = nil
 		mine, err := tx.DeleteResetRequest(row.ID)
 		if err != nil || !mine {
 			return err
 		}
 		err = c.answerPlea(ctx, tx, t, p)
-		if !errors.Is(err, errIgnored) && !errors.Is(err, ErrUserNotFound) {
-			return err
+		switch {
+		case errors.As(err, &spent):
+			return tellSpent(ctx, tx, t, *spent, mailWindow)
+		case errors.Is(err, errIgnored), errors.Is(err, ErrUserNotFound):
+			e := event(ctx, "reset.request", t, "")
+			e.Outcome = "ignored"
+			return tx.AppendEvent(e)
 		}
-		e := event(ctx, "reset.request", t, "")
-		e.Outcome = "ignored"
-		return tx.AppendEvent(e)
+		return err
 	})
+	if err == nil && spent != nil {
+		c.Refused(spent.budget)
+	}
+	return err
 }
 
 // errIgnored means that nobody is mailed.
@@ -195,11 +210,7 @@ func mailable(tx *store.Tx, s *subject, p plea) (models.Address, error) {
 	if err != nil {
 		return to, err
 	}
-	within, err := spendMail(tx, s, to.Kind, to.ValueKey)
-	if err == nil && !within {
-		err = errIgnored
-	}
-	return to, err
+	return to, spendMail(tx, s, to.Kind, to.ValueKey)
 }
 
 // typedAddress is the verified address that was typed, spelt as it is stored (CVE-2019-19844). A
@@ -249,11 +260,22 @@ func byName(tx *store.Tx, tenantID, username, email string) (*models.User, error
 	return tx.FindUser(a.UserID)
 }
 
+// idOf is empty for nobody.
+func idOf(u *models.User) string {
+	if u == nil {
+		return ""
+	}
+	return u.ID
+}
+
 // answerPlea mails what was asked for.
 func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, t *models.Tenant, p plea) error {
 	u, err := byName(tx, t.ID, p.Username, p.Email)
 	if err != nil {
 		return err
+	}
+	if p.Refused {
+		return tx.AppendEvent(spentEvent(ctx, t, spentBudget{budgetAsked, idOf(u)}))
 	}
 	if u == nil {
 		return errIgnored

@@ -104,7 +104,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	}
 	if i.Core, err = lifecycle.New(lifecycle.Deps{
 		Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Keyring: p.Keyring, Clock: p.Clock,
-		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke,
+		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke, Refused: i.refused,
 		HostRecords: hostname.NewResolver(p.Config.DNSServer).Records,
 		Attest:      i.Access.Attest, Attested: i.Access.Attested,
 		NewSigningKey: i.Access.NewSigningKey, RereadSigningKeys: i.Access.Reread,
