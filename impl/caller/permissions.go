@@ -13,6 +13,10 @@ const ReturnTickets = "tickets:return"
 // too, where a user is changed.
 const SecondFactors = "second-factors:write"
 
+// WriteUsers lets a caller change users. The core asks for it where a user is unlocked beside
+// something else.
+const WriteUsers = "users:write"
+
 // Permission is one right of the catalogue.
 type Permission struct {
 	Name    string
@@ -59,7 +63,7 @@ func Permissions() []Permission {
 		{"tickets:write", "Create and cancel tickets."},
 		{"user.write", "Reset and set passwords, invite, lock and unlock users, by the resource API."},
 		{"users:read", "List and read users."},
-		{"users:write", "Create, change, lock, disable and delete users that hold no more than the caller."},
+		{WriteUsers, "Create, change, lock, disable and delete users that hold no more than the caller."},
 	}
 }
 

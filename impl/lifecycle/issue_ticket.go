@@ -23,6 +23,7 @@ type IssueTicket struct {
 	Shown    string         // name of the caller's application, in the message; empty means the tenant's
 	AllowOTP bool           // the surface can redeem OTPs, so the tenant's strategy decides
 	Lifetime time.Duration  // zero: the tenant's
+	Unlock   bool           // lift a lock, and forgive wrong tries, for callers who may change users
 }
 
 // IssuedTicket is what the caller may know of a new ticket.
@@ -46,6 +47,7 @@ type plan struct {
 	text     secret.Text // key, code or request code
 	lifetime time.Duration
 	to       *models.Address // nil: the user's own choice of his addresses
+	unlock   bool            // the user, who gets no ticket while he is locked
 	counted  bool            // within the budget of the user's mails
 }
 
@@ -63,6 +65,9 @@ func (c *Core) RenewTicket(ctx context.Context, in IssueTicket) (*IssuedTicket, 
 // issueTo issues a ticket to a user that the caller reaches; prepare, if there is one,
 // completes the plan by what the user has.
 func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.Tx, *subject, *plan) error) (*IssuedTicket, error) {
+	if err := mayUnlock(ctx, in.Unlock); err != nil {
+		return nil, err
+	}
 	s, err := c.subject(ctx, in.UserID)
 	if err != nil {
 		return nil, err
@@ -73,7 +78,7 @@ func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.
 		spent = nil
 		p := plan{
 			purpose: in.Purpose, medium: in.Medium, form: in.Form, channel: in.Channel,
-			template: in.Template, shown: in.Shown, text: newSecret(in.Form), lifetime: in.Lifetime,
+			template: in.Template, shown: in.Shown, text: newSecret(in.Form), lifetime: in.Lifetime, unlock: in.Unlock,
 		}
 		out, err = c.issue(ctx, tx, in.UserID, p, func(s *subject, p *plan) error {
 			if prepare != nil {
@@ -107,6 +112,11 @@ func admit(ctx context.Context, tx *store.Tx, s *subject, p *plan, allowOTP bool
 	}
 	if p.template != "" {
 		if err := checkTemplate(p.template, s.tenant.Settings.LinkTemplates); err != nil {
+			return err
+		}
+	}
+	if p.unlock {
+		if err := unlockToo(ctx, tx, s); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -42,18 +44,44 @@ func shutOut(ctx context.Context, tx *store.Tx, s *subject, out *Replaced) (err 
 // accepted after too many wrong ones.
 func (c *Core) UnlockUser(ctx context.Context, userID string) (*Replaced, error) {
 	return c.relock(ctx, userID, "user.unlock", func(tx *store.Tx, _ *subject, _ *Replaced) error {
-		ok, err := tx.UnlockUser(userID)
+		ok, err := unlock(tx, userID)
 		if err == nil && !ok {
-			ok, err = tx.Throttled(userID)
+			err = ErrNotLocked
 		}
-		if err != nil {
-			return err
-		}
-		if !ok {
-			return ErrNotLocked
-		}
-		return clearAllTries(tx, userID)
+		return err
 	})
+}
+
+// unlock is what unlocking means, on every surface and beside whatever else is asked for: the user
+// is not locked, and no wrong try counts against him. It answers false if there was nothing to
+// do.
+func unlock(tx *store.Tx, userID string) (bool, error) {
+	was, err := tx.UnlockUser(userID)
+	if err == nil && !was {
+		was, err = tx.Throttled(userID)
+	}
+	if err != nil || !was {
+		return false, err
+	}
+	return true, clearAllTries(tx, userID)
+}
+
+// mayUnlock refuses to unlock beside something else for a caller who may not change users.
+func mayUnlock(ctx context.Context, unlock bool) error {
+	if who := caller.From(ctx); unlock && who.Kind != caller.System && !who.May(caller.WriteUsers) {
+		return fault.ErrForbidden.Telling("permission", caller.WriteUsers)
+	}
+	return nil
+}
+
+// unlockToo unlocks a user beside what else is done to him.
+func unlockToo(ctx context.Context, tx *store.Tx, s *subject) error {
+	was, err := unlock(tx, s.user.ID)
+	if err != nil || !was {
+		return err
+	}
+	s.user.LockedAt = nil
+	return tx.AppendEvent(event(ctx, "user.unlock", s.tenant, s.user.ID))
 }
 
 func (c *Core) relock(ctx context.Context, userID, action string, change func(*store.Tx, *subject, *Replaced) error) (*Replaced, error) {

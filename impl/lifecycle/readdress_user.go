@@ -109,8 +109,5 @@ func (c *Core) endWith(ctx context.Context, tx *store.Tx, s *subject, d *differe
 			return err
 		}
 	}
-	if d.has("unlock") {
-		return clearAllTries(tx, s.user.ID)
-	}
 	return nil
 }

@@ -24,6 +24,7 @@ type SetPassword struct {
 	MustChange   *bool           // nil: true for a generated password (D5), else false
 	ExpiresAt    *time.Time
 	ClearHistory bool
+	Unlock       bool              // lift a lock, and forgive wrong tries, for callers who may change users
 	Mail         bool              // tell the user the new password, or how to choose one (D4)
 	Quiet        bool              // leave out the "password updated" mail
 	Revoke       models.Revocation // empty: all
@@ -38,6 +39,9 @@ type PasswordSet struct {
 
 // SetPassword replaces the password of a user.
 func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, error) {
+	if err := mayUnlock(ctx, in.Unlock); err != nil {
+		return nil, err
+	}
 	s, err := c.subject(ctx, in.UserID)
 	if err != nil {
 		return nil, err
@@ -62,6 +66,11 @@ func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, e
 		if r.temporary && r.expiresAt == nil {
 			at := tx.Now.Add(time.Duration(s.tenant.Settings.Tickets.TempPassHours) * time.Hour)
 			r.expiresAt = &at
+		}
+		if in.Unlock { // first: a new password ends some of what tells that there is something to unlock
+			if err := unlockToo(ctx, tx, s); err != nil {
+				return err
+			}
 		}
 		change, err := c.replace(ctx, tx, s, r)
 		if err != nil {

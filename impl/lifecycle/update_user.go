@@ -76,11 +76,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 	}
 	var out *FoundUser
 	err = c.commit(ctx, func(tx *store.Tx) error {
-		take := tx.HoldUser
-		if d.ends() || d.has("boundary", "permissions", "secondFactor") {
-			take = tx.VoidVersion
-		}
-		if _, err := take(s.user.ID); err != nil { // first: logins and tickets under way meet it
+		if err := d.begin(tx); err != nil { // first: logins and tickets under way meet it
 			return err
 		}
 		mine, err := tx.SaveUser(s.user.Sequence, d.at(tx.Now))
@@ -128,6 +124,19 @@ type difference struct {
 
 func (d *difference) has(what ...string) bool {
 	return slices.ContainsFunc(what, func(w string) bool { return slices.Contains(d.what, w) })
+}
+
+// begin takes the user, and unlocks him.
+func (d *difference) begin(tx *store.Tx) error {
+	take := tx.HoldUser
+	if d.ends() || d.has("boundary", "permissions", "secondFactor") {
+		take = tx.VoidVersion
+	}
+	if _, err := take(d.next.ID); err != nil || !d.has("unlock") {
+		return err
+	}
+	_, err := unlock(tx, d.next.ID)
+	return err
 }
 
 // ends tells whether the user is shut out.

@@ -51,7 +51,7 @@ func (h *handlers) SetPassword(ctx context.Context, r rekeyapi.SetPasswordReques
 func passwordOrder(userID string, b *rekeyapi.NewPassword) (lifecycle.SetPassword, error) {
 	in := lifecycle.SetPassword{
 		UserID: userID, Generate: given(b.Generate), Return: given(b.ReturnPassword), Mail: given(b.MailPassword),
-		MustChange: b.MustChange, ExpiresAt: b.ExpiresAt, ClearHistory: given(b.ClearHistory),
+		MustChange: b.MustChange, ExpiresAt: b.ExpiresAt, ClearHistory: given(b.ClearHistory), Unlock: given(b.Unlock),
 		Hash: secret.NewText(given(b.Hash)), Revoke: models.Revocation(given(b.Revoke)),
 	}
 	ways := 0

@@ -77,6 +77,7 @@ func order(in *rekeyapi.NewTicket) (lifecycle.IssueTicket, error) {
 	o := lifecycle.IssueTicket{
 		UserID: in.UserID.String(), Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofTicket,
 		Channel: models.ChannelEmail, Template: given(in.LinkTemplate), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
+		Unlock: given(in.Unlock),
 	}
 	if in.Purpose != nil {
 		o.Purpose = models.Purpose(*in.Purpose)
