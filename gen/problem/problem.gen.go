@@ -18,6 +18,10 @@ const (
 	VersionMismatch         = "version_mismatch"          // Changed in the meantime
 	NameTaken               = "name_taken"                // Name taken
 	HostTaken               = "host_taken"                // Host taken
+	HostReserved            = "host_reserved"             // Host reserved
+	HostNotFound            = "host_not_found"            // No such host
+	HostUnproven            = "host_unproven"             // Host not proven
+	DnsUnavailable          = "dns_unavailable"           // DNS not available
 	ApplicationNotEmpty     = "application_not_empty"     // Application not empty
 	TenantNotEmpty          = "tenant_not_empty"          // Tenant not empty
 	TenantIsDefault         = "tenant_is_default"         // Default tenant
@@ -31,6 +35,7 @@ const (
 	NameInvalid             = "name_invalid"              // Not a name
 	GrantsMore              = "grants_more"               // Grants more than the caller holds
 	HoldsMore               = "holds_more"                // Holds more than the caller
+	PlatformOnly            = "platform_only"             // For callers of the platform
 	ApiKeyInvalid           = "api_key_invalid"           // API key not possible
 	ApiKeyNotFound          = "api_key_not_found"         // No such API key
 	ApiKeyRevoked           = "api_key_revoked"           // API key revoked
@@ -101,7 +106,7 @@ func Catalogue() []Problem {
 	return []Problem{
 		{Internal, 500, "Internal error", "Something failed that should not have. Nothing was changed unless the answer to a repetition says so.", "Repeat the request with the same Idempotency-Key. If it keeps failing, give the request id to the operator: the cause is in the server's log."},
 		{Unavailable, 503, "Not available for the moment", "A part that the request needs is down or has more work than it may queue.", "Wait as long as Retry-After says, then repeat the request with the same Idempotency-Key."},
-		{TooManyRequests, 429, "Too many requests", "This address has used up its requests for the moment.", "Wait as long as Retry-After says. RateLimit tells what is left."},
+		{TooManyRequests, 429, "Too many requests", "This address or this API key has used up its requests for the moment, or the key has as many under way as it may have.", "Wait as long as Retry-After says. RateLimit tells what is left, RateLimit-Policy of what. A caller of the platform can give the key more."},
 		{BodyTooLarge, 413, "Body too large", "A request body has at most 64 KiB.", "Send less, for instance several smaller requests."},
 		{UnsupportedMediaType, 415, "Unsupported media type", "The Content-Type is missing or not one that the operation declares, or the body is compressed.", "Send application/json without Content-Encoding."},
 		{MalformedRequest, 400, "Malformed request", "The request is not what the contract says. Each violation names the place and the rule.", "Correct the places named in violations."},
@@ -112,6 +117,10 @@ func Catalogue() []Problem {
 		{VersionMismatch, 412, "Changed in the meantime", "If-Match names another version than the current one: somebody else changed the object first. Nothing was changed.", "Read the object again, apply your change to it and send the new ETag."},
 		{NameTaken, 409, "Name taken", "The user name or address belongs to another user of the tenant. Names are compared in their canonical form: case, width and composition make no difference.", "Choose another name, or change the user who has it."},
 		{HostTaken, 409, "Host taken", "A host selects one tenant only, and this one selects another tenant already.", "Remove the host from the other tenant first."},
+		{HostReserved, 403, "Host reserved", "The host belongs to keys of the platform: it is the public host of the service, an address, localhost, a name without a dot, or another one that no DNS record can speak for.", "Have a key of the platform set it, or choose a name of a domain that is yours."},
+		{HostNotFound, 404, "No such host", "The tenant neither has this host nor asked for it.", "Add it to the hosts of the tenant first."},
+		{HostUnproven, 409, "Host not proven", "The TXT record that the tenant's pending host shows was not found, or what is there says something else. Records that are new may take as long to be seen as the former answer may be kept.", "Compare name and value of the record with pendingHosts of the tenant, and verify again later, with another Idempotency-Key."},
+		{DnsUnavailable, 503, "DNS not available", "The resolver did not answer, or answered that it failed. Whether the record is there is not known.", "Wait for the time in Retry-After and verify again. If it stays so, check the resolver of the machine or REKEY_DNS_SERVER, and the name servers of the domain."},
 		{ApplicationNotEmpty, 409, "Application not empty", "The application still has tenants.", "Delete its tenants first."},
 		{TenantNotEmpty, 409, "Tenant not empty", "The tenant still has users.", "Delete its users first."},
 		{TenantIsDefault, 409, "Default tenant", "Requests that name no tenant act in this one, so it cannot be deleted.", "Keep the default tenant."},
@@ -125,6 +134,7 @@ func Catalogue() []Problem {
 		{NameInvalid, 422, "Not a name", "The name or address is empty, too long, or has characters that cannot name anybody.", "Choose a name without control characters and without blanks at its ends."},
 		{GrantsMore, 403, "Grants more than the caller holds", "The request would give a user or an API key a permission or a boundary that the caller does not hold itself. Nothing was changed.", "Grant less, or let somebody do it who holds as much. \"*\" can only be granted by who holds \"*\"."},
 		{HoldsMore, 403, "Holds more than the caller", "The user or API key holds a permission or a boundary that the caller does not hold. Who holds less may not set its password, issue a ticket for it, lock, change, rotate or delete it. Nothing was changed, and nothing was mailed.", "Let somebody do it who holds as much. The user himself can still ask for a reset."},
+		{PlatformOnly, 403, "For callers of the platform", "The budgets of requests of an API key are set by callers of the boundary platform alone. Nothing was changed.", "Leave requestsPerMinute and requestsAtOnce out, or let whoever runs the service set them."},
 		{ApiKeyInvalid, 422, "API key not possible", "The API key cannot be as the request describes it: an unknown permission, a boundary without what belongs to it, an application or tenant that does not exist. Each violation names the place and the rule.", "Correct the places named in violations. GET /v1/permissions lists all permissions."},
 		{ApiKeyNotFound, 404, "No such API key", "There is no such API key, or the caller does not reach it.", "Check the id and the boundary of the caller's own key."},
 		{ApiKeyRevoked, 409, "API key revoked", "A revoked API key can be read, but neither changed nor rotated.", "Create a new one."},

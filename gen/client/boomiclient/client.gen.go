@@ -120,7 +120,7 @@ type RefreshTokenModel struct {
 
 // ResendMfa Which challenge needs a new code.
 type ResendMfa struct {
-	// Email Accepted and ignored; the code goes to the stored address.
+	// Email The user's own address. If it is another one, no mail is sent and the answer is the same.
 	Email nullable.Nullable[string] `json:"email,omitempty"`
 
 	// Sid The id of the challenge, from the 409 of a login.
@@ -150,6 +150,9 @@ type LinkKey = openapi_types.UUID
 
 // InternalError Why a request was refused. It never repeats a value of the request.
 type InternalError = ProblemDetails
+
+// KeyBudgetSpent Why a request was refused. It never repeats a value of the request.
+type KeyBudgetSpent = ProblemDetails
 
 // LinkNotRedeemed Why a request was refused. It never repeats a value of the request.
 type LinkNotRedeemed = ProblemDetails
@@ -315,11 +318,11 @@ type ClientInterface interface {
 	// ForgotPasswordWithBody Ask for a reset link by mail
 	//
 	// Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-	// links of that user die.
+	// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 	//
 	// The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 	// only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-	// taken from the request. At least one of the two fields is needed.
+	// that the user does not have. At least one of the two fields is needed.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -329,11 +332,11 @@ type ClientInterface interface {
 	// ForgotPassword Ask for a reset link by mail
 	//
 	// Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-	// links of that user die.
+	// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 	//
 	// The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 	// only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-	// taken from the request. At least one of the two fields is needed.
+	// that the user does not have. At least one of the two fields is needed.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -517,8 +520,7 @@ type ClientInterface interface {
 	// ResendMfaWithBody Send the login code again
 	//
 	// Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-	// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-	// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+	// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 	//
 	// An `Authorization` header is not read.
 	//
@@ -530,8 +532,7 @@ type ClientInterface interface {
 	// ResendMfa Send the login code again
 	//
 	// Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-	// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-	// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+	// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 	//
 	// An `Authorization` header is not read.
 	//
@@ -592,11 +593,11 @@ func (c *Client) ChangePassword(ctx context.Context, body ChangePasswordJSONRequ
 // ForgotPasswordWithBody Ask for a reset link by mail
 //
 // Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-// links of that user die.
+// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 //
 // The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 // only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-// taken from the request. At least one of the two fields is needed.
+// that the user does not have. At least one of the two fields is needed.
 //
 // Takes any type of body and a specified content type.
 //
@@ -616,11 +617,11 @@ func (c *Client) ForgotPasswordWithBody(ctx context.Context, contentType string,
 // ForgotPassword Ask for a reset link by mail
 //
 // Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-// links of that user die.
+// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 //
 // The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 // only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-// taken from the request. At least one of the two fields is needed.
+// that the user does not have. At least one of the two fields is needed.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -934,8 +935,7 @@ func (c *Client) RefreshToken(ctx context.Context, body RefreshTokenJSONRequestB
 // ResendMfaWithBody Send the login code again
 //
 // Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 //
 // An `Authorization` header is not read.
 //
@@ -957,8 +957,7 @@ func (c *Client) ResendMfaWithBody(ctx context.Context, contentType string, body
 // ResendMfa Send the login code again
 //
 // Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 //
 // An `Authorization` header is not read.
 //
@@ -1480,11 +1479,11 @@ type ClientWithResponsesInterface interface {
 	// ForgotPasswordWithBodyWithResponse Ask for a reset link by mail
 	//
 	// Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-	// links of that user die.
+	// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 	//
 	// The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 	// only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-	// taken from the request. At least one of the two fields is needed.
+	// that the user does not have. At least one of the two fields is needed.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -1494,11 +1493,11 @@ type ClientWithResponsesInterface interface {
 	// ForgotPasswordWithResponse Ask for a reset link by mail
 	//
 	// Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-	// links of that user die.
+	// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 	//
 	// The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 	// only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-	// taken from the request. At least one of the two fields is needed.
+	// that the user does not have. At least one of the two fields is needed.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -1686,8 +1685,7 @@ type ClientWithResponsesInterface interface {
 	// ResendMfaWithBodyWithResponse Send the login code again
 	//
 	// Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-	// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-	// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+	// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 	//
 	// An `Authorization` header is not read.
 	//
@@ -1699,8 +1697,7 @@ type ClientWithResponsesInterface interface {
 	// ResendMfaWithResponse Send the login code again
 	//
 	// Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-	// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-	// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+	// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 	//
 	// An `Authorization` header is not read.
 	//
@@ -1708,6 +1705,13 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with POST /api/Users/resendMfa (the `ResendMfa` operationId).
 	ResendMfaWithResponse(ctx context.Context, body ResendMfaJSONRequestBody, reqEditors ...RequestEditorFn) (*ResendMfaResponse, error)
+}
+
+// ChangePasswordResponse429Headers the declared response headers of an HTTP 429 response for ChangePassword
+type ChangePasswordResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // ChangePasswordResponse503Headers the declared response headers of an HTTP 503 response for ChangePassword
@@ -1730,10 +1734,14 @@ type ChangePasswordResponse struct {
 	ApplicationProblemJSON413 *PayloadTooLarge
 	// ApplicationProblemJSON415 the response for an HTTP 415 `application/problem+json` response
 	ApplicationProblemJSON415 *UnsupportedMediaType
+	// ApplicationProblemJSON429 the response for an HTTP 429 `application/problem+json` response
+	ApplicationProblemJSON429 *KeyBudgetSpent
 	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
 	ApplicationProblemJSON500 *InternalError
 	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
 	ApplicationProblemJSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *ChangePasswordResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *ChangePasswordResponse503Headers
 }
@@ -1766,6 +1774,11 @@ func (r ChangePasswordResponse) GetApplicationProblemJSON413() *PayloadTooLarge 
 // GetApplicationProblemJSON415 returns the response for an HTTP 415 `application/problem+json` response
 func (r ChangePasswordResponse) GetApplicationProblemJSON415() *UnsupportedMediaType {
 	return r.ApplicationProblemJSON415
+}
+
+// GetApplicationProblemJSON429 returns the response for an HTTP 429 `application/problem+json` response
+func (r ChangePasswordResponse) GetApplicationProblemJSON429() *KeyBudgetSpent {
+	return r.ApplicationProblemJSON429
 }
 
 // GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
@@ -1809,7 +1822,9 @@ func (r ChangePasswordResponse) ContentType() string {
 
 // ForgotPasswordResponse429Headers the declared response headers of an HTTP 429 response for ForgotPassword
 type ForgotPasswordResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // ForgotPasswordResponse503Headers the declared response headers of an HTTP 503 response for ForgotPassword
@@ -1906,7 +1921,9 @@ func (r ForgotPasswordResponse) ContentType() string {
 
 // ForgotUsernameResponse429Headers the declared response headers of an HTTP 429 response for ForgotUsername
 type ForgotUsernameResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // ForgotUsernameResponse503Headers the declared response headers of an HTTP 503 response for ForgotUsername
@@ -2003,7 +2020,9 @@ func (r ForgotUsernameResponse) ContentType() string {
 
 // ValidatePasswordResetLinkResponse429Headers the declared response headers of an HTTP 429 response for ValidatePasswordResetLink
 type ValidatePasswordResetLinkResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // ValidatePasswordResetLinkResponse503Headers the declared response headers of an HTTP 503 response for ValidatePasswordResetLink
@@ -2093,7 +2112,9 @@ func (r ValidatePasswordResetLinkResponse) ContentType() string {
 
 // ResetPasswordResponse429Headers the declared response headers of an HTTP 429 response for ResetPassword
 type ResetPasswordResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // ResetPasswordResponse503Headers the declared response headers of an HTTP 503 response for ResetPassword
@@ -2197,7 +2218,9 @@ func (r ResetPasswordResponse) ContentType() string {
 
 // ValidatePasswordSetLinkResponse429Headers the declared response headers of an HTTP 429 response for ValidatePasswordSetLink
 type ValidatePasswordSetLinkResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // ValidatePasswordSetLinkResponse503Headers the declared response headers of an HTTP 503 response for ValidatePasswordSetLink
@@ -2287,7 +2310,9 @@ func (r ValidatePasswordSetLinkResponse) ContentType() string {
 
 // SetPasswordResponse429Headers the declared response headers of an HTTP 429 response for SetPassword
 type SetPasswordResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // SetPasswordResponse503Headers the declared response headers of an HTTP 503 response for SetPassword
@@ -2391,7 +2416,9 @@ func (r SetPasswordResponse) ContentType() string {
 
 // AuthenticateResponse429Headers the declared response headers of an HTTP 429 response for Authenticate
 type AuthenticateResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // AuthenticateResponse503Headers the declared response headers of an HTTP 503 response for Authenticate
@@ -2502,7 +2529,9 @@ func (r AuthenticateResponse) ContentType() string {
 
 // RefreshTokenResponse429Headers the declared response headers of an HTTP 429 response for RefreshToken
 type RefreshTokenResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // RefreshTokenResponse503Headers the declared response headers of an HTTP 503 response for RefreshToken
@@ -2606,7 +2635,9 @@ func (r RefreshTokenResponse) ContentType() string {
 
 // ResendMfaResponse429Headers the declared response headers of an HTTP 429 response for ResendMfa
 type ResendMfaResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // ResendMfaResponse503Headers the declared response headers of an HTTP 503 response for ResendMfa
@@ -2737,11 +2768,11 @@ func (c *ClientWithResponses) ChangePasswordWithResponse(ctx context.Context, bo
 // ForgotPasswordWithBodyWithResponse Ask for a reset link by mail
 //
 // Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-// links of that user die.
+// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 //
 // The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 // only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-// taken from the request. At least one of the two fields is needed.
+// that the user does not have. At least one of the two fields is needed.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -2757,11 +2788,11 @@ func (c *ClientWithResponses) ForgotPasswordWithBodyWithResponse(ctx context.Con
 // ForgotPasswordWithResponse Ask for a reset link by mail
 //
 // Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-// links of that user die.
+// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 //
 // The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 // only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-// taken from the request. At least one of the two fields is needed.
+// that the user does not have. At least one of the two fields is needed.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -3027,8 +3058,7 @@ func (c *ClientWithResponses) RefreshTokenWithResponse(ctx context.Context, body
 // ResendMfaWithBodyWithResponse Send the login code again
 //
 // Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 //
 // An `Authorization` header is not read.
 //
@@ -3046,8 +3076,7 @@ func (c *ClientWithResponses) ResendMfaWithBodyWithResponse(ctx context.Context,
 // ResendMfaWithResponse Send the login code again
 //
 // Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 //
 // An `Authorization` header is not read.
 //
@@ -3118,6 +3147,13 @@ func ParseChangePasswordResponse(rsp *http.Response) (*ChangePasswordResponse, e
 		}
 		response.ApplicationProblemJSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -3135,6 +3171,30 @@ func ParseChangePasswordResponse(rsp *http.Response) (*ChangePasswordResponse, e
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers ChangePasswordResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers ChangePasswordResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -3221,6 +3281,20 @@ func ParseForgotPasswordResponse(rsp *http.Response) (*ForgotPasswordResponse, e
 	switch {
 	case rsp.StatusCode == 429:
 		var headers ForgotPasswordResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -3315,6 +3389,20 @@ func ParseForgotUsernameResponse(rsp *http.Response) (*ForgotUsernameResponse, e
 	switch {
 	case rsp.StatusCode == 429:
 		var headers ForgotUsernameResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -3399,6 +3487,20 @@ func ParseValidatePasswordResetLinkResponse(rsp *http.Response) (*ValidatePasswo
 	switch {
 	case rsp.StatusCode == 429:
 		var headers ValidatePasswordResetLinkResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -3500,6 +3602,20 @@ func ParseResetPasswordResponse(rsp *http.Response) (*ResetPasswordResponse, err
 	switch {
 	case rsp.StatusCode == 429:
 		var headers ResetPasswordResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -3584,6 +3700,20 @@ func ParseValidatePasswordSetLinkResponse(rsp *http.Response) (*ValidatePassword
 	switch {
 	case rsp.StatusCode == 429:
 		var headers ValidatePasswordSetLinkResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -3685,6 +3815,20 @@ func ParseSetPasswordResponse(rsp *http.Response) (*SetPasswordResponse, error) 
 	switch {
 	case rsp.StatusCode == 429:
 		var headers SetPasswordResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -3790,6 +3934,20 @@ func ParseAuthenticateResponse(rsp *http.Response) (*AuthenticateResponse, error
 	switch {
 	case rsp.StatusCode == 429:
 		var headers AuthenticateResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -3888,6 +4046,20 @@ func ParseRefreshTokenResponse(rsp *http.Response) (*RefreshTokenResponse, error
 	switch {
 	case rsp.StatusCode == 429:
 		var headers RefreshTokenResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -3975,6 +4147,20 @@ func ParseResendMfaResponse(rsp *http.Response) (*ResendMfaResponse, error) {
 	switch {
 	case rsp.StatusCode == 429:
 		var headers ResendMfaResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {

@@ -84,9 +84,9 @@ type AdminAPIAuthentication struct {
 	// ApplicationID The id of the administration application, as a UUID.
 	ApplicationID openapi_types.UUID `json:"applicationId"`
 
-	// EnableWebSession Accepted and without effect; no cookie is ever set.
-	EnableWebSession *bool   `json:"enableWebSession,omitempty"`
-	SharedSecret     *string `json:"sharedSecret,omitempty"`
+	// EnableWebSession Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set.
+	EnableWebSession nullable.Nullable[bool] `json:"enableWebSession,omitempty"`
+	SharedSecret     *string                 `json:"sharedSecret,omitempty"`
 }
 
 // AdminAPIAuthenticationResult The token and its lifetime.
@@ -297,6 +297,9 @@ type ForbiddenView = ErrorInfo
 
 // InternalError Why a request was refused. It never repeats a value of the request.
 type InternalError = ErrorInfo
+
+// KeyBudgetSpent Why a request was refused. It never repeats a value of the request.
+type KeyBudgetSpent = ErrorInfo
 
 // PasswordNotFound Why a request was refused. It never repeats a value of the request.
 type PasswordNotFound = ErrorInfo
@@ -1257,7 +1260,9 @@ type ClientWithResponsesInterface interface {
 
 // AuthenticateAdminAPIUsingPOSTResponse429Headers the declared response headers of an HTTP 429 response for AuthenticateAdminAPIUsingPOST
 type AuthenticateAdminAPIUsingPOSTResponse429Headers struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 
 // AuthenticateAdminAPIUsingPOSTResponse503Headers the declared response headers of an HTTP 503 response for AuthenticateAdminAPIUsingPOST
@@ -1282,6 +1287,8 @@ type AuthenticateAdminAPIUsingPOSTResponse struct {
 	JSON429 *TooManyRequests
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
+	// JSON501 the response for an HTTP 501 `application/json` response
+	JSON501 *ErrorInfo
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
 	// Headers429 the parsed response headers for an HTTP 429 response
@@ -1325,6 +1332,11 @@ func (r AuthenticateAdminAPIUsingPOSTResponse) GetJSON500() *InternalError {
 	return r.JSON500
 }
 
+// GetJSON501 returns the response for an HTTP 501 `application/json` response
+func (r AuthenticateAdminAPIUsingPOSTResponse) GetJSON501() *ErrorInfo {
+	return r.JSON501
+}
+
 // GetJSON503 returns the response for an HTTP 503 `application/json` response
 func (r AuthenticateAdminAPIUsingPOSTResponse) GetJSON503() *Unavailable {
 	return r.JSON503
@@ -1359,6 +1371,13 @@ func (r AuthenticateAdminAPIUsingPOSTResponse) ContentType() string {
 	return ""
 }
 
+// SendPasswordExpiryNotificationUsingPUTResponse429Headers the declared response headers of an HTTP 429 response for SendPasswordExpiryNotificationUsingPUT
+type SendPasswordExpiryNotificationUsingPUTResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+
 // SendPasswordExpiryNotificationUsingPUTResponse503Headers the declared response headers of an HTTP 503 response for SendPasswordExpiryNotificationUsingPUT
 type SendPasswordExpiryNotificationUsingPUTResponse503Headers struct {
 	RetryAfter int32
@@ -1375,10 +1394,14 @@ type SendPasswordExpiryNotificationUsingPUTResponse struct {
 	JSON403 *ForbiddenEdit
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *PasswordNotFound
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *SendPasswordExpiryNotificationUsingPUTResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *SendPasswordExpiryNotificationUsingPUTResponse503Headers
 }
@@ -1401,6 +1424,11 @@ func (r SendPasswordExpiryNotificationUsingPUTResponse) GetJSON403() *ForbiddenE
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r SendPasswordExpiryNotificationUsingPUTResponse) GetJSON404() *PasswordNotFound {
 	return r.JSON404
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r SendPasswordExpiryNotificationUsingPUTResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -1442,6 +1470,13 @@ func (r SendPasswordExpiryNotificationUsingPUTResponse) ContentType() string {
 	return ""
 }
 
+// ValidateUserPasswordUsingPOSTResponse429Headers the declared response headers of an HTTP 429 response for ValidateUserPasswordUsingPOST
+type ValidateUserPasswordUsingPOSTResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+
 // ValidateUserPasswordUsingPOSTResponse503Headers the declared response headers of an HTTP 503 response for ValidateUserPasswordUsingPOST
 type ValidateUserPasswordUsingPOSTResponse503Headers struct {
 	RetryAfter int32
@@ -1464,10 +1499,14 @@ type ValidateUserPasswordUsingPOSTResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *ValidateUserPasswordUsingPOSTResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *ValidateUserPasswordUsingPOSTResponse503Headers
 }
@@ -1505,6 +1544,11 @@ func (r ValidateUserPasswordUsingPOSTResponse) GetJSON413() *PayloadTooLarge {
 // GetJSON415 returns the response for an HTTP 415 `application/json` response
 func (r ValidateUserPasswordUsingPOSTResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r ValidateUserPasswordUsingPOSTResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -1546,6 +1590,13 @@ func (r ValidateUserPasswordUsingPOSTResponse) ContentType() string {
 	return ""
 }
 
+// DeleteUserPasswordUsingDELETEResponse429Headers the declared response headers of an HTTP 429 response for DeleteUserPasswordUsingDELETE
+type DeleteUserPasswordUsingDELETEResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+
 // DeleteUserPasswordUsingDELETEResponse503Headers the declared response headers of an HTTP 503 response for DeleteUserPasswordUsingDELETE
 type DeleteUserPasswordUsingDELETEResponse503Headers struct {
 	RetryAfter int32
@@ -1564,10 +1615,14 @@ type DeleteUserPasswordUsingDELETEResponse struct {
 	JSON404 *PasswordNotFound
 	// JSON409 the response for an HTTP 409 `application/json` response
 	JSON409 *ChangedMeanwhile
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *DeleteUserPasswordUsingDELETEResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *DeleteUserPasswordUsingDELETEResponse503Headers
 }
@@ -1595,6 +1650,11 @@ func (r DeleteUserPasswordUsingDELETEResponse) GetJSON404() *PasswordNotFound {
 // GetJSON409 returns the response for an HTTP 409 `application/json` response
 func (r DeleteUserPasswordUsingDELETEResponse) GetJSON409() *ChangedMeanwhile {
 	return r.JSON409
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r DeleteUserPasswordUsingDELETEResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -1636,6 +1696,13 @@ func (r DeleteUserPasswordUsingDELETEResponse) ContentType() string {
 	return ""
 }
 
+// GetUserPasswordUsingGETResponse429Headers the declared response headers of an HTTP 429 response for GetUserPasswordUsingGET
+type GetUserPasswordUsingGETResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+
 // GetUserPasswordUsingGETResponse503Headers the declared response headers of an HTTP 503 response for GetUserPasswordUsingGET
 type GetUserPasswordUsingGETResponse503Headers struct {
 	RetryAfter int32
@@ -1654,10 +1721,14 @@ type GetUserPasswordUsingGETResponse struct {
 	JSON403 *ForbiddenView
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *UserNotFound
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *GetUserPasswordUsingGETResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *GetUserPasswordUsingGETResponse503Headers
 }
@@ -1685,6 +1756,11 @@ func (r GetUserPasswordUsingGETResponse) GetJSON403() *ForbiddenView {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r GetUserPasswordUsingGETResponse) GetJSON404() *UserNotFound {
 	return r.JSON404
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r GetUserPasswordUsingGETResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -1726,6 +1802,13 @@ func (r GetUserPasswordUsingGETResponse) ContentType() string {
 	return ""
 }
 
+// SetUserPasswordUsingPUTResponse429Headers the declared response headers of an HTTP 429 response for SetUserPasswordUsingPUT
+type SetUserPasswordUsingPUTResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+
 // SetUserPasswordUsingPUTResponse503Headers the declared response headers of an HTTP 503 response for SetUserPasswordUsingPUT
 type SetUserPasswordUsingPUTResponse503Headers struct {
 	RetryAfter int32
@@ -1750,10 +1833,14 @@ type SetUserPasswordUsingPUTResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *SetUserPasswordUsingPUTResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *SetUserPasswordUsingPUTResponse503Headers
 }
@@ -1798,6 +1885,11 @@ func (r SetUserPasswordUsingPUTResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
 }
 
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r SetUserPasswordUsingPUTResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
+}
+
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
 func (r SetUserPasswordUsingPUTResponse) GetJSON500() *InternalError {
 	return r.JSON500
@@ -1837,6 +1929,13 @@ func (r SetUserPasswordUsingPUTResponse) ContentType() string {
 	return ""
 }
 
+// GetUserPasswordSettingsUsingGETResponse429Headers the declared response headers of an HTTP 429 response for GetUserPasswordSettingsUsingGET
+type GetUserPasswordSettingsUsingGETResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+
 // GetUserPasswordSettingsUsingGETResponse503Headers the declared response headers of an HTTP 503 response for GetUserPasswordSettingsUsingGET
 type GetUserPasswordSettingsUsingGETResponse503Headers struct {
 	RetryAfter int32
@@ -1855,10 +1954,14 @@ type GetUserPasswordSettingsUsingGETResponse struct {
 	JSON403 *ForbiddenView
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *UserNotFound
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *GetUserPasswordSettingsUsingGETResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *GetUserPasswordSettingsUsingGETResponse503Headers
 }
@@ -1886,6 +1989,11 @@ func (r GetUserPasswordSettingsUsingGETResponse) GetJSON403() *ForbiddenView {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r GetUserPasswordSettingsUsingGETResponse) GetJSON404() *UserNotFound {
 	return r.JSON404
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r GetUserPasswordSettingsUsingGETResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -2201,6 +2309,13 @@ func ParseAuthenticateAdminAPIUsingPOSTResponse(rsp *http.Response) (*Authentica
 		}
 		response.JSON500 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
+		var dest ErrorInfo
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON501 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
 		var dest Unavailable
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -2213,6 +2328,20 @@ func ParseAuthenticateAdminAPIUsingPOSTResponse(rsp *http.Response) (*Authentica
 	switch {
 	case rsp.StatusCode == 429:
 		var headers AuthenticateAdminAPIUsingPOSTResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int32
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
@@ -2281,6 +2410,13 @@ func ParseSendPasswordExpiryNotificationUsingPUTResponse(rsp *http.Response) (*S
 		}
 		response.JSON404 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -2298,6 +2434,30 @@ func ParseSendPasswordExpiryNotificationUsingPUTResponse(rsp *http.Response) (*S
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers SendPasswordExpiryNotificationUsingPUTResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers SendPasswordExpiryNotificationUsingPUTResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -2376,6 +2536,13 @@ func ParseValidateUserPasswordUsingPOSTResponse(rsp *http.Response) (*ValidateUs
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -2393,6 +2560,30 @@ func ParseValidateUserPasswordUsingPOSTResponse(rsp *http.Response) (*ValidateUs
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers ValidateUserPasswordUsingPOSTResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers ValidateUserPasswordUsingPOSTResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -2460,6 +2651,13 @@ func ParseDeleteUserPasswordUsingDELETEResponse(rsp *http.Response) (*DeleteUser
 		}
 		response.JSON409 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -2477,6 +2675,30 @@ func ParseDeleteUserPasswordUsingDELETEResponse(rsp *http.Response) (*DeleteUser
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers DeleteUserPasswordUsingDELETEResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers DeleteUserPasswordUsingDELETEResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -2541,6 +2763,13 @@ func ParseGetUserPasswordUsingGETResponse(rsp *http.Response) (*GetUserPasswordU
 		}
 		response.JSON404 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -2558,6 +2787,30 @@ func ParseGetUserPasswordUsingGETResponse(rsp *http.Response) (*GetUserPasswordU
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers GetUserPasswordUsingGETResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers GetUserPasswordUsingGETResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -2643,6 +2896,13 @@ func ParseSetUserPasswordUsingPUTResponse(rsp *http.Response) (*SetUserPasswordU
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -2660,6 +2920,30 @@ func ParseSetUserPasswordUsingPUTResponse(rsp *http.Response) (*SetUserPasswordU
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers SetUserPasswordUsingPUTResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers SetUserPasswordUsingPUTResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -2724,6 +3008,13 @@ func ParseGetUserPasswordSettingsUsingGETResponse(rsp *http.Response) (*GetUserP
 		}
 		response.JSON404 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -2741,6 +3032,30 @@ func ParseGetUserPasswordSettingsUsingGETResponse(rsp *http.Response) (*GetUserP
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers GetUserPasswordSettingsUsingGETResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers GetUserPasswordSettingsUsingGETResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {

@@ -79,11 +79,25 @@ type CheckUser struct {
 
 // Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 type Checks struct {
-	Password *CheckPassword `json:"password,omitempty"`
-	Totp     *CheckTOTP     `json:"totp,omitempty"`
+	// IdpIntent An identity provider's answer. Not served: a request with it is refused.
+	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
+
+	// OtpEmail A one-time password sent by e-mail. Not served: a request with it is refused.
+	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
+
+	// OtpSms A one-time password sent by SMS. Not served: a request with it is refused.
+	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
+	Password *CheckPassword                            `json:"password,omitempty"`
+
+	// RecoveryCode A recovery code. Not served: a request with it is refused. `totp` takes recovery codes.
+	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
+	Totp         *CheckTOTP                                `json:"totp,omitempty"`
 
 	// User Names the user, by exactly one of the two fields.
 	User *CheckUser `json:"user,omitempty"`
+
+	// WebAuthN A passkey or security key. Not served: a request with it is refused.
+	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
 }
 
 // CreateInviteCodeInput At most one of the two fields. With neither, the code is mailed with the default link.
@@ -104,6 +118,9 @@ type CreateInviteCodeOutput struct {
 
 // CreateSessionInput defines model for CreateSessionInput.
 type CreateSessionInput struct {
+	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	Challenges nullable.Nullable[RequestChallenges] `json:"challenges,omitempty"`
+
 	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *Checks `json:"checks,omitempty"`
 
@@ -114,6 +131,9 @@ type CreateSessionInput struct {
 
 	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
 	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// UserAgent What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind.
+	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
 }
 
 // CreateSessionOutput defines model for CreateSessionOutput.
@@ -221,6 +241,9 @@ type ListQuery struct {
 type ListSessionsInput struct {
 	Queries *[]SearchQuery `json:"queries,omitempty"`
 	Query   *ListQuery     `json:"query,omitempty"`
+
+	// SortingColumn What to sort by, other than as it is. Not served: a request with it is refused.
+	SortingColumn nullable.Nullable[string] `json:"sortingColumn,omitempty"`
 }
 
 // ListSessionsOutput defines model for ListSessionsOutput.
@@ -320,6 +343,18 @@ type PasswordResetOutput struct {
 	VerificationCode *string `json:"verificationCode,omitempty"`
 }
 
+// RequestChallenges Challenges to be answered by a later check. An empty object asks for none.
+type RequestChallenges struct {
+	// OtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
+
+	// OtpSms A one-time password by SMS. Not served: a request with it is refused.
+	OtpSms nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
+
+	// WebAuthN Of a passkey or security key. Not served: a request with it is refused.
+	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
+}
+
 // ResendInviteCodeInput Has no fields.
 type ResendInviteCodeInput = map[string]interface{}
 
@@ -340,8 +375,20 @@ type ReturnPasswordResetCode = map[string]interface{}
 
 // SearchQuery One criterion, by exactly one of the two fields.
 type SearchQuery struct {
+	// CreationDateQuery By the time of the login. Not served: a request with it is refused.
+	CreationDateQuery nullable.Nullable[map[string]interface{}] `json:"creationDateQuery,omitempty"`
+
+	// CreatorQuery By who made the session. Not served: a request with it is refused.
+	CreatorQuery nullable.Nullable[map[string]interface{}] `json:"creatorQuery,omitempty"`
+
+	// ExpirationDateQuery By the time of the end. Not served: a request with it is refused.
+	ExpirationDateQuery nullable.Nullable[map[string]interface{}] `json:"expirationDateQuery,omitempty"`
+
 	// IdsQuery Sessions with one of these ids.
 	IdsQuery nullable.Nullable[IDsQuery] `json:"idsQuery,omitempty"`
+
+	// UserAgentQuery By the user's browser. Not served: a request with it is refused.
+	UserAgentQuery nullable.Nullable[map[string]interface{}] `json:"userAgentQuery,omitempty"`
 
 	// UserIDQuery Sessions of this user.
 	UserIDQuery nullable.Nullable[UserIDQuery] `json:"userIdQuery,omitempty"`
@@ -407,6 +454,9 @@ type SetPasswordOutput struct {
 
 // SetSessionInput defines model for SetSessionInput.
 type SetSessionInput struct {
+	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	Challenges nullable.Nullable[RequestChallenges] `json:"challenges,omitempty"`
+
 	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *Checks `json:"checks,omitempty"`
 
@@ -434,7 +484,7 @@ type SetSessionOutput struct {
 
 // Status Every error of this surface.
 type Status struct {
-	// Code The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405, 13 with 500, 14 with 503, 16 with 401.
+	// Code The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401.
 	Code int32 `json:"code"`
 
 	// Details Absent for a malformed request and other faults without an id.
@@ -471,16 +521,30 @@ type UnlockUserOutput struct {
 	Details Details `json:"details"`
 }
 
-// UpdateUserHuman Fields other than `password` are ignored.
+// UpdateUserHuman defines model for UpdateUserHuman.
 type UpdateUserHuman struct {
+	// Email The user's e-mail address. Not served: a request with it is refused.
+	Email nullable.Nullable[map[string]interface{}] `json:"email,omitempty"`
+
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *SetHumanPassword `json:"password,omitempty"`
+
+	// Phone The user's phone number. Not served: a request with it is refused.
+	Phone nullable.Nullable[map[string]interface{}] `json:"phone,omitempty"`
+
+	// Profile The user's names and language. Not served: a request with it is refused.
+	Profile nullable.Nullable[map[string]interface{}] `json:"profile,omitempty"`
 }
 
-// UpdateUserInput Fields other than `human` are ignored.
+// UpdateUserInput defines model for UpdateUserInput.
 type UpdateUserInput struct {
-	// Human Fields other than `password` are ignored.
 	Human nullable.Nullable[UpdateUserHuman] `json:"human,omitempty"`
+
+	// Machine A service account. Not served: a request with it is refused.
+	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
+
+	// Username A new login name. Not served: a request with it is refused.
+	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
 // UpdateUserOutput defines model for UpdateUserOutput.
@@ -529,6 +593,9 @@ type SessionToken = string
 // UserID defines model for UserId.
 type UserID = string
 
+// CheckNotServed Every error of this surface.
+type CheckNotServed = Status
+
 // ComplexityContextInvalid Every error of this surface.
 type ComplexityContextInvalid = Status
 
@@ -537,6 +604,9 @@ type ExpiryContextInvalid = Status
 
 // InternalError Every error of this surface.
 type InternalError = Status
+
+// KeyBudgetSpent Every error of this surface.
+type KeyBudgetSpent = Status
 
 // LockoutContextInvalid Every error of this surface.
 type LockoutContextInvalid = Status
@@ -550,6 +620,9 @@ type PayloadTooLarge = Status
 // PermissionDenied Every error of this surface.
 type PermissionDenied = Status
 
+// SearchNotServed Every error of this surface.
+type SearchNotServed = Status
+
 // SessionDenied Every error of this surface.
 type SessionDenied = Status
 
@@ -561,6 +634,9 @@ type Unavailable = Status
 
 // UnsupportedMediaType Every error of this surface.
 type UnsupportedMediaType = Status
+
+// UpdateUserNotServed Every error of this surface.
+type UpdateUserNotServed = Status
 
 // DeleteSessionParams defines parameters for DeleteSession.
 type DeleteSessionParams struct {
@@ -769,7 +845,7 @@ type ClientInterface interface {
 	// DeleteSession End a session
 	//
 	// Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present
-	// token in `sessionToken`. The vendor also reads that token from a body; here it is a query parameter, and a body is not read.
+	// token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused.
 	// Deleting a session that has ended already answers 200 again.
 	//
 	// Corresponds with DELETE /v2/sessions/{sessionId} (the `DeleteSession` operationId).
@@ -839,9 +915,9 @@ type ClientInterface interface {
 
 	// UpdateUserWithBody Update a user's password
 	//
-	// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-	// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-	// answers with the date of the last change.
+	// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+	// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+	// A request without `human.password` changes nothing and answers with the date of the last change.
 	//
 	// The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 	// the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -855,9 +931,9 @@ type ClientInterface interface {
 
 	// UpdateUser Update a user's password
 	//
-	// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-	// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-	// answers with the date of the last change.
+	// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+	// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+	// A request without `human.password` changes nothing and answers with the date of the last change.
 	//
 	// The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 	// the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -1163,7 +1239,7 @@ func (c *Client) ListSessions(ctx context.Context, body ListSessionsJSONRequestB
 // DeleteSession End a session
 //
 // Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present
-// token in `sessionToken`. The vendor also reads that token from a body; here it is a query parameter, and a body is not read.
+// token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused.
 // Deleting a session that has ended already answers 200 again.
 //
 // Corresponds with DELETE /v2/sessions/{sessionId} (the `DeleteSession` operationId).
@@ -1303,9 +1379,9 @@ func (c *Client) GetPasswordExpirySettings(ctx context.Context, params *GetPassw
 
 // UpdateUserWithBody Update a user's password
 //
-// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-// answers with the date of the last change.
+// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+// A request without `human.password` changes nothing and answers with the date of the last change.
 //
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -1329,9 +1405,9 @@ func (c *Client) UpdateUserWithBody(ctx context.Context, userID UserID, contentT
 
 // UpdateUser Update a user's password
 //
-// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-// answers with the date of the last change.
+// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+// A request without `human.password` changes nothing and answers with the date of the last change.
 //
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -2613,7 +2689,7 @@ type ClientWithResponsesInterface interface {
 	// DeleteSessionWithResponse End a session
 	//
 	// Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present
-	// token in `sessionToken`. The vendor also reads that token from a body; here it is a query parameter, and a body is not read.
+	// token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused.
 	// Deleting a session that has ended already answers 200 again.
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -2693,9 +2769,9 @@ type ClientWithResponsesInterface interface {
 
 	// UpdateUserWithBodyWithResponse Update a user's password
 	//
-	// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-	// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-	// answers with the date of the last change.
+	// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+	// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+	// A request without `human.password` changes nothing and answers with the date of the last change.
 	//
 	// The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 	// the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -2709,9 +2785,9 @@ type ClientWithResponsesInterface interface {
 
 	// UpdateUserWithResponse Update a user's password
 	//
-	// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-	// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-	// answers with the date of the last change.
+	// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+	// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+	// A request without `human.password` changes nothing and answers with the date of the last change.
 	//
 	// The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 	// the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -2916,6 +2992,13 @@ type ClientWithResponsesInterface interface {
 	UnlockUserWithResponse(ctx context.Context, userID UserID, body UnlockUserJSONRequestBody, reqEditors ...RequestEditorFn) (*UnlockUserResponse, error)
 }
 
+// CreateSessionResponse429Headers the declared response headers of an HTTP 429 response for CreateSession
+type CreateSessionResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // CreateSessionResponse503Headers the declared response headers of an HTTP 503 response for CreateSession
 type CreateSessionResponse503Headers struct {
 	RetryAfter *int32
@@ -2938,10 +3021,16 @@ type CreateSessionResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
+	// JSON501 the response for an HTTP 501 `application/json` response
+	JSON501 *CheckNotServed
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *CreateSessionResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *CreateSessionResponse503Headers
 }
@@ -2981,9 +3070,19 @@ func (r CreateSessionResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
 }
 
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r CreateSessionResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
+}
+
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
 func (r CreateSessionResponse) GetJSON500() *InternalError {
 	return r.JSON500
+}
+
+// GetJSON501 returns the response for an HTTP 501 `application/json` response
+func (r CreateSessionResponse) GetJSON501() *CheckNotServed {
+	return r.JSON501
 }
 
 // GetJSON503 returns the response for an HTTP 503 `application/json` response
@@ -3020,6 +3119,13 @@ func (r CreateSessionResponse) ContentType() string {
 	return ""
 }
 
+// ListSessionsResponse429Headers the declared response headers of an HTTP 429 response for ListSessions
+type ListSessionsResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // ListSessionsResponse503Headers the declared response headers of an HTTP 503 response for ListSessions
 type ListSessionsResponse503Headers struct {
 	RetryAfter *int32
@@ -3040,10 +3146,16 @@ type ListSessionsResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
+	// JSON501 the response for an HTTP 501 `application/json` response
+	JSON501 *SearchNotServed
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *ListSessionsResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *ListSessionsResponse503Headers
 }
@@ -3078,9 +3190,19 @@ func (r ListSessionsResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
 }
 
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r ListSessionsResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
+}
+
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
 func (r ListSessionsResponse) GetJSON500() *InternalError {
 	return r.JSON500
+}
+
+// GetJSON501 returns the response for an HTTP 501 `application/json` response
+func (r ListSessionsResponse) GetJSON501() *SearchNotServed {
+	return r.JSON501
 }
 
 // GetJSON503 returns the response for an HTTP 503 `application/json` response
@@ -3117,6 +3239,13 @@ func (r ListSessionsResponse) ContentType() string {
 	return ""
 }
 
+// DeleteSessionResponse429Headers the declared response headers of an HTTP 429 response for DeleteSession
+type DeleteSessionResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // DeleteSessionResponse503Headers the declared response headers of an HTTP 503 response for DeleteSession
 type DeleteSessionResponse503Headers struct {
 	RetryAfter *int32
@@ -3135,10 +3264,14 @@ type DeleteSessionResponse struct {
 	JSON403 *SessionDenied
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *Status
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *DeleteSessionResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *DeleteSessionResponse503Headers
 }
@@ -3166,6 +3299,11 @@ func (r DeleteSessionResponse) GetJSON403() *SessionDenied {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r DeleteSessionResponse) GetJSON404() *Status {
 	return r.JSON404
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r DeleteSessionResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -3207,6 +3345,13 @@ func (r DeleteSessionResponse) ContentType() string {
 	return ""
 }
 
+// GetSessionResponse429Headers the declared response headers of an HTTP 429 response for GetSession
+type GetSessionResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // GetSessionResponse503Headers the declared response headers of an HTTP 503 response for GetSession
 type GetSessionResponse503Headers struct {
 	RetryAfter *int32
@@ -3225,10 +3370,14 @@ type GetSessionResponse struct {
 	JSON403 *SessionDenied
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *Status
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *GetSessionResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *GetSessionResponse503Headers
 }
@@ -3256,6 +3405,11 @@ func (r GetSessionResponse) GetJSON403() *SessionDenied {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r GetSessionResponse) GetJSON404() *Status {
 	return r.JSON404
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r GetSessionResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -3297,6 +3451,13 @@ func (r GetSessionResponse) ContentType() string {
 	return ""
 }
 
+// SetSessionResponse429Headers the declared response headers of an HTTP 429 response for SetSession
+type SetSessionResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // SetSessionResponse503Headers the declared response headers of an HTTP 503 response for SetSession
 type SetSessionResponse503Headers struct {
 	RetryAfter *int32
@@ -3319,10 +3480,16 @@ type SetSessionResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
+	// JSON501 the response for an HTTP 501 `application/json` response
+	JSON501 *CheckNotServed
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *SetSessionResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *SetSessionResponse503Headers
 }
@@ -3362,9 +3529,19 @@ func (r SetSessionResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
 }
 
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r SetSessionResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
+}
+
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
 func (r SetSessionResponse) GetJSON500() *InternalError {
 	return r.JSON500
+}
+
+// GetJSON501 returns the response for an HTTP 501 `application/json` response
+func (r SetSessionResponse) GetJSON501() *CheckNotServed {
+	return r.JSON501
 }
 
 // GetJSON503 returns the response for an HTTP 503 `application/json` response
@@ -3401,6 +3578,13 @@ func (r SetSessionResponse) ContentType() string {
 	return ""
 }
 
+// GetLockoutSettingsResponse429Headers the declared response headers of an HTTP 429 response for GetLockoutSettings
+type GetLockoutSettingsResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // GetLockoutSettingsResponse503Headers the declared response headers of an HTTP 503 response for GetLockoutSettings
 type GetLockoutSettingsResponse503Headers struct {
 	RetryAfter *int32
@@ -3419,10 +3603,14 @@ type GetLockoutSettingsResponse struct {
 	JSON403 *PermissionDenied
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *OrganizationNotFound
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *GetLockoutSettingsResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *GetLockoutSettingsResponse503Headers
 }
@@ -3450,6 +3638,11 @@ func (r GetLockoutSettingsResponse) GetJSON403() *PermissionDenied {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r GetLockoutSettingsResponse) GetJSON404() *OrganizationNotFound {
 	return r.JSON404
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r GetLockoutSettingsResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -3491,6 +3684,13 @@ func (r GetLockoutSettingsResponse) ContentType() string {
 	return ""
 }
 
+// GetPasswordComplexitySettingsResponse429Headers the declared response headers of an HTTP 429 response for GetPasswordComplexitySettings
+type GetPasswordComplexitySettingsResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // GetPasswordComplexitySettingsResponse503Headers the declared response headers of an HTTP 503 response for GetPasswordComplexitySettings
 type GetPasswordComplexitySettingsResponse503Headers struct {
 	RetryAfter *int32
@@ -3509,10 +3709,14 @@ type GetPasswordComplexitySettingsResponse struct {
 	JSON403 *PermissionDenied
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *OrganizationNotFound
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *GetPasswordComplexitySettingsResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *GetPasswordComplexitySettingsResponse503Headers
 }
@@ -3540,6 +3744,11 @@ func (r GetPasswordComplexitySettingsResponse) GetJSON403() *PermissionDenied {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r GetPasswordComplexitySettingsResponse) GetJSON404() *OrganizationNotFound {
 	return r.JSON404
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r GetPasswordComplexitySettingsResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -3581,6 +3790,13 @@ func (r GetPasswordComplexitySettingsResponse) ContentType() string {
 	return ""
 }
 
+// GetPasswordExpirySettingsResponse429Headers the declared response headers of an HTTP 429 response for GetPasswordExpirySettings
+type GetPasswordExpirySettingsResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // GetPasswordExpirySettingsResponse503Headers the declared response headers of an HTTP 503 response for GetPasswordExpirySettings
 type GetPasswordExpirySettingsResponse503Headers struct {
 	RetryAfter *int32
@@ -3599,10 +3815,14 @@ type GetPasswordExpirySettingsResponse struct {
 	JSON403 *PermissionDenied
 	// JSON404 the response for an HTTP 404 `application/json` response
 	JSON404 *OrganizationNotFound
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *GetPasswordExpirySettingsResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *GetPasswordExpirySettingsResponse503Headers
 }
@@ -3630,6 +3850,11 @@ func (r GetPasswordExpirySettingsResponse) GetJSON403() *PermissionDenied {
 // GetJSON404 returns the response for an HTTP 404 `application/json` response
 func (r GetPasswordExpirySettingsResponse) GetJSON404() *OrganizationNotFound {
 	return r.JSON404
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r GetPasswordExpirySettingsResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -3671,6 +3896,13 @@ func (r GetPasswordExpirySettingsResponse) ContentType() string {
 	return ""
 }
 
+// UpdateUserResponse429Headers the declared response headers of an HTTP 429 response for UpdateUser
+type UpdateUserResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // UpdateUserResponse503Headers the declared response headers of an HTTP 503 response for UpdateUser
 type UpdateUserResponse503Headers struct {
 	RetryAfter *int32
@@ -3693,10 +3925,16 @@ type UpdateUserResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
+	// JSON501 the response for an HTTP 501 `application/json` response
+	JSON501 *UpdateUserNotServed
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *UpdateUserResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *UpdateUserResponse503Headers
 }
@@ -3736,9 +3974,19 @@ func (r UpdateUserResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
 }
 
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r UpdateUserResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
+}
+
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
 func (r UpdateUserResponse) GetJSON500() *InternalError {
 	return r.JSON500
+}
+
+// GetJSON501 returns the response for an HTTP 501 `application/json` response
+func (r UpdateUserResponse) GetJSON501() *UpdateUserNotServed {
+	return r.JSON501
 }
 
 // GetJSON503 returns the response for an HTTP 503 `application/json` response
@@ -3775,6 +4023,13 @@ func (r UpdateUserResponse) ContentType() string {
 	return ""
 }
 
+// CreateInviteCodeResponse429Headers the declared response headers of an HTTP 429 response for CreateInviteCode
+type CreateInviteCodeResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // CreateInviteCodeResponse503Headers the declared response headers of an HTTP 503 response for CreateInviteCode
 type CreateInviteCodeResponse503Headers struct {
 	RetryAfter *int32
@@ -3797,10 +4052,14 @@ type CreateInviteCodeResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *CreateInviteCodeResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *CreateInviteCodeResponse503Headers
 }
@@ -3838,6 +4097,11 @@ func (r CreateInviteCodeResponse) GetJSON413() *PayloadTooLarge {
 // GetJSON415 returns the response for an HTTP 415 `application/json` response
 func (r CreateInviteCodeResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r CreateInviteCodeResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -3879,6 +4143,13 @@ func (r CreateInviteCodeResponse) ContentType() string {
 	return ""
 }
 
+// ResendInviteCodeResponse429Headers the declared response headers of an HTTP 429 response for ResendInviteCode
+type ResendInviteCodeResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // ResendInviteCodeResponse503Headers the declared response headers of an HTTP 503 response for ResendInviteCode
 type ResendInviteCodeResponse503Headers struct {
 	RetryAfter *int32
@@ -3901,10 +4172,14 @@ type ResendInviteCodeResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *ResendInviteCodeResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *ResendInviteCodeResponse503Headers
 }
@@ -3942,6 +4217,11 @@ func (r ResendInviteCodeResponse) GetJSON413() *PayloadTooLarge {
 // GetJSON415 returns the response for an HTTP 415 `application/json` response
 func (r ResendInviteCodeResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r ResendInviteCodeResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -3983,6 +4263,13 @@ func (r ResendInviteCodeResponse) ContentType() string {
 	return ""
 }
 
+// VerifyInviteCodeResponse429Headers the declared response headers of an HTTP 429 response for VerifyInviteCode
+type VerifyInviteCodeResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // VerifyInviteCodeResponse503Headers the declared response headers of an HTTP 503 response for VerifyInviteCode
 type VerifyInviteCodeResponse503Headers struct {
 	RetryAfter *int32
@@ -4005,10 +4292,14 @@ type VerifyInviteCodeResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *VerifyInviteCodeResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *VerifyInviteCodeResponse503Headers
 }
@@ -4046,6 +4337,11 @@ func (r VerifyInviteCodeResponse) GetJSON413() *PayloadTooLarge {
 // GetJSON415 returns the response for an HTTP 415 `application/json` response
 func (r VerifyInviteCodeResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r VerifyInviteCodeResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -4087,6 +4383,13 @@ func (r VerifyInviteCodeResponse) ContentType() string {
 	return ""
 }
 
+// LockUserResponse429Headers the declared response headers of an HTTP 429 response for LockUser
+type LockUserResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // LockUserResponse503Headers the declared response headers of an HTTP 503 response for LockUser
 type LockUserResponse503Headers struct {
 	RetryAfter *int32
@@ -4109,10 +4412,14 @@ type LockUserResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *LockUserResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *LockUserResponse503Headers
 }
@@ -4150,6 +4457,11 @@ func (r LockUserResponse) GetJSON413() *PayloadTooLarge {
 // GetJSON415 returns the response for an HTTP 415 `application/json` response
 func (r LockUserResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r LockUserResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -4191,6 +4503,13 @@ func (r LockUserResponse) ContentType() string {
 	return ""
 }
 
+// SetPasswordResponse429Headers the declared response headers of an HTTP 429 response for SetPassword
+type SetPasswordResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // SetPasswordResponse503Headers the declared response headers of an HTTP 503 response for SetPassword
 type SetPasswordResponse503Headers struct {
 	RetryAfter *int32
@@ -4211,10 +4530,14 @@ type SetPasswordResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *SetPasswordResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *SetPasswordResponse503Headers
 }
@@ -4247,6 +4570,11 @@ func (r SetPasswordResponse) GetJSON413() *PayloadTooLarge {
 // GetJSON415 returns the response for an HTTP 415 `application/json` response
 func (r SetPasswordResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r SetPasswordResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -4288,6 +4616,13 @@ func (r SetPasswordResponse) ContentType() string {
 	return ""
 }
 
+// PasswordResetResponse429Headers the declared response headers of an HTTP 429 response for PasswordReset
+type PasswordResetResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // PasswordResetResponse503Headers the declared response headers of an HTTP 503 response for PasswordReset
 type PasswordResetResponse503Headers struct {
 	RetryAfter *int32
@@ -4310,10 +4645,14 @@ type PasswordResetResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *PasswordResetResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *PasswordResetResponse503Headers
 }
@@ -4351,6 +4690,11 @@ func (r PasswordResetResponse) GetJSON413() *PayloadTooLarge {
 // GetJSON415 returns the response for an HTTP 415 `application/json` response
 func (r PasswordResetResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r PasswordResetResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -4392,6 +4736,13 @@ func (r PasswordResetResponse) ContentType() string {
 	return ""
 }
 
+// UnlockUserResponse429Headers the declared response headers of an HTTP 429 response for UnlockUser
+type UnlockUserResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+
 // UnlockUserResponse503Headers the declared response headers of an HTTP 503 response for UnlockUser
 type UnlockUserResponse503Headers struct {
 	RetryAfter *int32
@@ -4414,10 +4765,14 @@ type UnlockUserResponse struct {
 	JSON413 *PayloadTooLarge
 	// JSON415 the response for an HTTP 415 `application/json` response
 	JSON415 *UnsupportedMediaType
+	// JSON429 the response for an HTTP 429 `application/json` response
+	JSON429 *KeyBudgetSpent
 	// JSON500 the response for an HTTP 500 `application/json` response
 	JSON500 *InternalError
 	// JSON503 the response for an HTTP 503 `application/json` response
 	JSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *UnlockUserResponse429Headers
 	// Headers503 the parsed response headers for an HTTP 503 response
 	Headers503 *UnlockUserResponse503Headers
 }
@@ -4455,6 +4810,11 @@ func (r UnlockUserResponse) GetJSON413() *PayloadTooLarge {
 // GetJSON415 returns the response for an HTTP 415 `application/json` response
 func (r UnlockUserResponse) GetJSON415() *UnsupportedMediaType {
 	return r.JSON415
+}
+
+// GetJSON429 returns the response for an HTTP 429 `application/json` response
+func (r UnlockUserResponse) GetJSON429() *KeyBudgetSpent {
+	return r.JSON429
 }
 
 // GetJSON500 returns the response for an HTTP 500 `application/json` response
@@ -4581,7 +4941,7 @@ func (c *ClientWithResponses) ListSessionsWithResponse(ctx context.Context, body
 // DeleteSessionWithResponse End a session
 //
 // Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present
-// token in `sessionToken`. The vendor also reads that token from a body; here it is a query parameter, and a body is not read.
+// token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused.
 // Deleting a session that has ended already answers 200 again.
 //
 // Returns a wrapper object for the known response body format(s).
@@ -4703,9 +5063,9 @@ func (c *ClientWithResponses) GetPasswordExpirySettingsWithResponse(ctx context.
 
 // UpdateUserWithBodyWithResponse Update a user's password
 //
-// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-// answers with the date of the last change.
+// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+// A request without `human.password` changes nothing and answers with the date of the last change.
 //
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -4725,9 +5085,9 @@ func (c *ClientWithResponses) UpdateUserWithBodyWithResponse(ctx context.Context
 
 // UpdateUserWithResponse Update a user's password
 //
-// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-// answers with the date of the last change.
+// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+// A request without `human.password` changes nothing and answers with the date of the last change.
 //
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -5084,12 +5444,26 @@ func ParseCreateSessionResponse(rsp *http.Response) (*CreateSessionResponse, err
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.JSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
+		var dest CheckNotServed
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON501 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
 		var dest Unavailable
@@ -5101,6 +5475,30 @@ func ParseCreateSessionResponse(rsp *http.Response) (*CreateSessionResponse, err
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers CreateSessionResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers CreateSessionResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5172,12 +5570,26 @@ func ParseListSessionsResponse(rsp *http.Response) (*ListSessionsResponse, error
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.JSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
+		var dest SearchNotServed
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON501 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
 		var dest Unavailable
@@ -5189,6 +5601,30 @@ func ParseListSessionsResponse(rsp *http.Response) (*ListSessionsResponse, error
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers ListSessionsResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers ListSessionsResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5253,6 +5689,13 @@ func ParseDeleteSessionResponse(rsp *http.Response) (*DeleteSessionResponse, err
 		}
 		response.JSON404 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -5270,6 +5713,30 @@ func ParseDeleteSessionResponse(rsp *http.Response) (*DeleteSessionResponse, err
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers DeleteSessionResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers DeleteSessionResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5334,6 +5801,13 @@ func ParseGetSessionResponse(rsp *http.Response) (*GetSessionResponse, error) {
 		}
 		response.JSON404 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -5351,6 +5825,30 @@ func ParseGetSessionResponse(rsp *http.Response) (*GetSessionResponse, error) {
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers GetSessionResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers GetSessionResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5429,12 +5927,26 @@ func ParseSetSessionResponse(rsp *http.Response) (*SetSessionResponse, error) {
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.JSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
+		var dest CheckNotServed
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON501 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
 		var dest Unavailable
@@ -5446,6 +5958,30 @@ func ParseSetSessionResponse(rsp *http.Response) (*SetSessionResponse, error) {
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers SetSessionResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers SetSessionResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5510,6 +6046,13 @@ func ParseGetLockoutSettingsResponse(rsp *http.Response) (*GetLockoutSettingsRes
 		}
 		response.JSON404 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -5527,6 +6070,30 @@ func ParseGetLockoutSettingsResponse(rsp *http.Response) (*GetLockoutSettingsRes
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers GetLockoutSettingsResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers GetLockoutSettingsResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5591,6 +6158,13 @@ func ParseGetPasswordComplexitySettingsResponse(rsp *http.Response) (*GetPasswor
 		}
 		response.JSON404 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -5608,6 +6182,30 @@ func ParseGetPasswordComplexitySettingsResponse(rsp *http.Response) (*GetPasswor
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers GetPasswordComplexitySettingsResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers GetPasswordComplexitySettingsResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5672,6 +6270,13 @@ func ParseGetPasswordExpirySettingsResponse(rsp *http.Response) (*GetPasswordExp
 		}
 		response.JSON404 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -5689,6 +6294,30 @@ func ParseGetPasswordExpirySettingsResponse(rsp *http.Response) (*GetPasswordExp
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers GetPasswordExpirySettingsResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers GetPasswordExpirySettingsResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5767,12 +6396,26 @@ func ParseUpdateUserResponse(rsp *http.Response) (*UpdateUserResponse, error) {
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
 		response.JSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
+		var dest UpdateUserNotServed
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON501 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
 		var dest Unavailable
@@ -5784,6 +6427,30 @@ func ParseUpdateUserResponse(rsp *http.Response) (*UpdateUserResponse, error) {
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers UpdateUserResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers UpdateUserResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5862,6 +6529,13 @@ func ParseCreateInviteCodeResponse(rsp *http.Response) (*CreateInviteCodeRespons
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -5879,6 +6553,30 @@ func ParseCreateInviteCodeResponse(rsp *http.Response) (*CreateInviteCodeRespons
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers CreateInviteCodeResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers CreateInviteCodeResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -5957,6 +6655,13 @@ func ParseResendInviteCodeResponse(rsp *http.Response) (*ResendInviteCodeRespons
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -5974,6 +6679,30 @@ func ParseResendInviteCodeResponse(rsp *http.Response) (*ResendInviteCodeRespons
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers ResendInviteCodeResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers ResendInviteCodeResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -6052,6 +6781,13 @@ func ParseVerifyInviteCodeResponse(rsp *http.Response) (*VerifyInviteCodeRespons
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -6069,6 +6805,30 @@ func ParseVerifyInviteCodeResponse(rsp *http.Response) (*VerifyInviteCodeRespons
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers VerifyInviteCodeResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers VerifyInviteCodeResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -6147,6 +6907,13 @@ func ParseLockUserResponse(rsp *http.Response) (*LockUserResponse, error) {
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -6164,6 +6931,30 @@ func ParseLockUserResponse(rsp *http.Response) (*LockUserResponse, error) {
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers LockUserResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers LockUserResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -6235,6 +7026,13 @@ func ParseSetPasswordResponse(rsp *http.Response) (*SetPasswordResponse, error) 
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -6252,6 +7050,30 @@ func ParseSetPasswordResponse(rsp *http.Response) (*SetPasswordResponse, error) 
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers SetPasswordResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers SetPasswordResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -6330,6 +7152,13 @@ func ParsePasswordResetResponse(rsp *http.Response) (*PasswordResetResponse, err
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -6347,6 +7176,30 @@ func ParsePasswordResetResponse(rsp *http.Response) (*PasswordResetResponse, err
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers PasswordResetResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers PasswordResetResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
@@ -6425,6 +7278,13 @@ func ParseUnlockUserResponse(rsp *http.Response) (*UnlockUserResponse, error) {
 		}
 		response.JSON415 = &dest
 
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON429 = &dest
+
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
 		var dest InternalError
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
@@ -6442,6 +7302,30 @@ func ParseUnlockUserResponse(rsp *http.Response) (*UnlockUserResponse, error) {
 	}
 
 	switch {
+	case rsp.StatusCode == 429:
+		var headers UnlockUserResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int32
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers UnlockUserResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {

@@ -656,7 +656,7 @@ type BoomiRefreshTokenModel struct {
 
 // BoomiResendMfa Which challenge needs a new code.
 type BoomiResendMfa struct {
-	// Email Accepted and ignored; the code goes to the stored address.
+	// Email The user's own address. If it is another one, no mail is sent and the answer is the same.
 	Email nullable.Nullable[string] `json:"email,omitempty"`
 
 	// Sid The id of the challenge, from the 409 of a login.
@@ -686,9 +686,9 @@ type EntrustAdminAPIAuthentication struct {
 	// ApplicationID The id of the administration application, as a UUID.
 	ApplicationID string `json:"applicationId"`
 
-	// EnableWebSession Accepted and without effect; no cookie is ever set.
-	EnableWebSession *bool  `json:"enableWebSession,omitempty"`
-	SharedSecret     Secret `json:"sharedSecret"`
+	// EnableWebSession Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set.
+	EnableWebSession nullable.Nullable[bool] `json:"enableWebSession,omitempty"`
+	SharedSecret     Secret                  `json:"sharedSecret"`
 }
 
 // EntrustAdminAPIAuthenticationResult The token and its lifetime.
@@ -901,9 +901,15 @@ type RekeyAPIKey struct {
 	Permissions []RekeyPermission `json:"permissions"`
 
 	// Prefix What the key begins with, for finding it again in a configuration.
-	Prefix    string       `json:"prefix"`
-	RevokedAt *RekeyMoment `json:"revokedAt,omitempty"`
-	RotatedAt *RekeyMoment `json:"rotatedAt,omitempty"`
+	Prefix string `json:"prefix"`
+
+	// RequestsAtOnce Requests of the key that may be under way at each server.
+	RequestsAtOnce int32 `json:"requestsAtOnce"`
+
+	// RequestsPerMinute Requests that each server takes of the key in a minute.
+	RequestsPerMinute int32        `json:"requestsPerMinute"`
+	RevokedAt         *RekeyMoment `json:"revokedAt,omitempty"`
+	RotatedAt         *RekeyMoment `json:"rotatedAt,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -931,6 +937,12 @@ type RekeyAPIKeyChange struct {
 
 	// Permissions What the key may do; the list replaces the former one.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
+
+	// RequestsAtOnce Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+	RequestsAtOnce nullable.Nullable[int32] `json:"requestsAtOnce,omitempty"`
+
+	// RequestsPerMinute Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+	RequestsPerMinute nullable.Nullable[int32] `json:"requestsPerMinute,omitempty"`
 }
 
 // RekeyAPIKeyList defines model for rekeyApiKeyList.
@@ -1384,6 +1396,12 @@ type RekeyNewAPIKey struct {
 	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
 
+	// RequestsAtOnce Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
+
+	// RequestsPerMinute Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
+
 	// TenantID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
@@ -1431,6 +1449,9 @@ type RekeyNewPassword struct {
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
 	Revoke *RekeyRevocation `json:"revoke,omitempty"`
+
+	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	Unlock *bool `json:"unlock,omitempty"`
 }
 
 // RekeyNewResetRequest Exactly one of `username` and `email`.
@@ -1454,7 +1475,7 @@ type RekeyNewTenant struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID RekeyShortID `json:"applicationId"`
 
-	// Hosts Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	// Hosts Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request.
 	Hosts *[]RekeyHost `json:"hosts,omitempty"`
 
 	// Name What people call it.
@@ -1480,6 +1501,9 @@ type RekeyNewTicket struct {
 
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *RekeyTicketPurpose `json:"purpose,omitempty"`
+
+	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	Unlock *bool `json:"unlock,omitempty"`
 
 	// UserID An id.
 	//
@@ -1738,6 +1762,19 @@ type RekeyPasswordVerdict struct {
 	// Strength 0, guessed at once, to 4.
 	Strength   int32             `json:"strength"`
 	Violations []RekeyBrokenRule `json:"violations"`
+}
+
+// RekeyPendingHost A host that was asked for and leads nowhere. `verifyTenantHost` makes it active when the TXT record is published. Without a
+// record only a key of the platform can.
+type RekeyPendingHost struct {
+	// Host A host name without port, compared in lower case.
+	Host RekeyHost `json:"host"`
+
+	// RecordName The name of the TXT record that the owner of the domain publishes.
+	RecordName *string `json:"recordName,omitempty"`
+
+	// RecordValue What it says. It is drawn for this tenant and host, and no secret.
+	RecordValue *string `json:"recordValue,omitempty"`
 }
 
 // RekeyPermission A permission of the catalogue; `*` is all of them.
@@ -2121,8 +2158,10 @@ type RekeyTenant struct {
 	CreatedAt     RekeyMoment  `json:"createdAt"`
 
 	// Default Requests that name no tenant act in this one.
-	Default bool        `json:"default"`
-	Hosts   []RekeyHost `json:"hosts"`
+	Default bool `json:"default"`
+
+	// Hosts Host names that lead to this tenant.
+	Hosts []RekeyHost `json:"hosts"`
 
 	// ID An id of 26 characters, lower-case base32.
 	//
@@ -2130,8 +2169,11 @@ type RekeyTenant struct {
 	ID RekeyShortID `json:"id"`
 
 	// Name What people call it.
-	Name      RekeyName   `json:"name"`
-	UpdatedAt RekeyMoment `json:"updatedAt"`
+	Name RekeyName `json:"name"`
+
+	// PendingHosts Host names that do not lead to it yet.
+	PendingHosts []RekeyPendingHost `json:"pendingHosts"`
+	UpdatedAt    RekeyMoment        `json:"updatedAt"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version RekeyVersion `json:"version"`
@@ -2139,7 +2181,7 @@ type RekeyTenant struct {
 
 // RekeyTenantChange defines model for rekeyTenantChange.
 type RekeyTenantChange struct {
-	// Hosts Host names that lead to this tenant; the list replaces the former one.
+	// Hosts Host names that are to lead to this tenant; the list replaces the former ones, active and pending.
 	Hosts *[]RekeyHost `json:"hosts,omitempty"`
 
 	// Name What people call it.
@@ -2758,11 +2800,25 @@ type ZitadelCheckUser struct {
 
 // ZitadelChecks What to check. A password check needs a user, checked in the same request or earlier in the session.
 type ZitadelChecks struct {
-	Password *ZitadelCheckPassword `json:"password,omitempty"`
-	Totp     *ZitadelCheckTOTP     `json:"totp,omitempty"`
+	// IdpIntent An identity provider's answer. Not served: a request with it is refused.
+	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
+
+	// OtpEmail A one-time password sent by e-mail. Not served: a request with it is refused.
+	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
+
+	// OtpSms A one-time password sent by SMS. Not served: a request with it is refused.
+	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
+	Password *ZitadelCheckPassword                     `json:"password,omitempty"`
+
+	// RecoveryCode A recovery code. Not served: a request with it is refused. `totp` takes recovery codes.
+	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
+	Totp         *ZitadelCheckTOTP                         `json:"totp,omitempty"`
 
 	// User Names the user, by exactly one of the two fields.
 	User *ZitadelCheckUser `json:"user,omitempty"`
+
+	// WebAuthN A passkey or security key. Not served: a request with it is refused.
+	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
 }
 
 // ZitadelCreateInviteCodeInput At most one of the two fields. With neither, the code is mailed with the default link.
@@ -2783,6 +2839,9 @@ type ZitadelCreateInviteCodeOutput struct {
 
 // ZitadelCreateSessionInput defines model for zitadelCreateSessionInput.
 type ZitadelCreateSessionInput struct {
+	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	Challenges nullable.Nullable[ZitadelRequestChallenges] `json:"challenges,omitempty"`
+
 	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *ZitadelChecks `json:"checks,omitempty"`
 
@@ -2793,6 +2852,9 @@ type ZitadelCreateSessionInput struct {
 
 	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
 	Metadata *ZitadelMetadata `json:"metadata,omitempty"`
+
+	// UserAgent What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind.
+	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
 }
 
 // ZitadelCreateSessionOutput defines model for zitadelCreateSessionOutput.
@@ -2900,6 +2962,9 @@ type ZitadelListQuery struct {
 type ZitadelListSessionsInput struct {
 	Queries *[]ZitadelSearchQuery `json:"queries,omitempty"`
 	Query   *ZitadelListQuery     `json:"query,omitempty"`
+
+	// SortingColumn What to sort by, other than as it is. Not served: a request with it is refused.
+	SortingColumn nullable.Nullable[string] `json:"sortingColumn,omitempty"`
 }
 
 // ZitadelListSessionsOutput defines model for zitadelListSessionsOutput.
@@ -2999,6 +3064,18 @@ type ZitadelPasswordResetOutput struct {
 	VerificationCode *Secret `json:"verificationCode,omitempty"`
 }
 
+// ZitadelRequestChallenges Challenges to be answered by a later check. An empty object asks for none.
+type ZitadelRequestChallenges struct {
+	// OtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
+
+	// OtpSms A one-time password by SMS. Not served: a request with it is refused.
+	OtpSms nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
+
+	// WebAuthN Of a passkey or security key. Not served: a request with it is refused.
+	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
+}
+
 // ZitadelResendInviteCodeInput Has no fields.
 type ZitadelResendInviteCodeInput = map[string]interface{}
 
@@ -3019,8 +3096,20 @@ type ZitadelReturnPasswordResetCode = map[string]interface{}
 
 // ZitadelSearchQuery One criterion, by exactly one of the two fields.
 type ZitadelSearchQuery struct {
+	// CreationDateQuery By the time of the login. Not served: a request with it is refused.
+	CreationDateQuery nullable.Nullable[map[string]interface{}] `json:"creationDateQuery,omitempty"`
+
+	// CreatorQuery By who made the session. Not served: a request with it is refused.
+	CreatorQuery nullable.Nullable[map[string]interface{}] `json:"creatorQuery,omitempty"`
+
+	// ExpirationDateQuery By the time of the end. Not served: a request with it is refused.
+	ExpirationDateQuery nullable.Nullable[map[string]interface{}] `json:"expirationDateQuery,omitempty"`
+
 	// IdsQuery Sessions with one of these ids.
 	IdsQuery nullable.Nullable[ZitadelIDsQuery] `json:"idsQuery,omitempty"`
+
+	// UserAgentQuery By the user's browser. Not served: a request with it is refused.
+	UserAgentQuery nullable.Nullable[map[string]interface{}] `json:"userAgentQuery,omitempty"`
 
 	// UserIDQuery Sessions of this user.
 	UserIDQuery nullable.Nullable[ZitadelUserIDQuery] `json:"userIdQuery,omitempty"`
@@ -3086,6 +3175,9 @@ type ZitadelSetPasswordOutput struct {
 
 // ZitadelSetSessionInput defines model for zitadelSetSessionInput.
 type ZitadelSetSessionInput struct {
+	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	Challenges nullable.Nullable[ZitadelRequestChallenges] `json:"challenges,omitempty"`
+
 	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *ZitadelChecks `json:"checks,omitempty"`
 
@@ -3113,7 +3205,7 @@ type ZitadelSetSessionOutput struct {
 
 // ZitadelStatus Every error of this surface.
 type ZitadelStatus struct {
-	// Code The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405, 13 with 500, 14 with 503, 16 with 401.
+	// Code The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401.
 	Code int32 `json:"code"`
 
 	// Details Absent for a malformed request and other faults without an id.
@@ -3150,16 +3242,30 @@ type ZitadelUnlockUserOutput struct {
 	Details ZitadelDetails `json:"details"`
 }
 
-// ZitadelUpdateUserHuman Fields other than `password` are ignored.
+// ZitadelUpdateUserHuman defines model for zitadelUpdateUserHuman.
 type ZitadelUpdateUserHuman struct {
+	// Email The user's e-mail address. Not served: a request with it is refused.
+	Email nullable.Nullable[map[string]interface{}] `json:"email,omitempty"`
+
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *ZitadelSetHumanPassword `json:"password,omitempty"`
+
+	// Phone The user's phone number. Not served: a request with it is refused.
+	Phone nullable.Nullable[map[string]interface{}] `json:"phone,omitempty"`
+
+	// Profile The user's names and language. Not served: a request with it is refused.
+	Profile nullable.Nullable[map[string]interface{}] `json:"profile,omitempty"`
 }
 
-// ZitadelUpdateUserInput Fields other than `human` are ignored.
+// ZitadelUpdateUserInput defines model for zitadelUpdateUserInput.
 type ZitadelUpdateUserInput struct {
-	// Human Fields other than `password` are ignored.
 	Human nullable.Nullable[ZitadelUpdateUserHuman] `json:"human,omitempty"`
+
+	// Machine A service account. Not served: a request with it is refused.
+	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
+
+	// Username A new login name. Not served: a request with it is refused.
+	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
 // ZitadelUpdateUserOutput defines model for zitadelUpdateUserOutput.
@@ -3222,6 +3328,9 @@ type RekeyDryRun = bool
 
 // RekeyFrom defines model for rekeyFrom.
 type RekeyFrom = RekeyMoment
+
+// RekeyHostParameter A host name without port, compared in lower case.
+type RekeyHostParameter = RekeyHost
 
 // RekeyIdempotencyKey defines model for rekeyIdempotencyKey.
 type RekeyIdempotencyKey = string
@@ -3293,6 +3402,9 @@ type ZitadelUserID = string
 // BoomiInternalError Why a request was refused. It never repeats a value of the request.
 type BoomiInternalError = BoomiProblemDetails
 
+// BoomiKeyBudgetSpent Why a request was refused. It never repeats a value of the request.
+type BoomiKeyBudgetSpent = BoomiProblemDetails
+
 // BoomiLinkNotRedeemed Why a request was refused. It never repeats a value of the request.
 type BoomiLinkNotRedeemed = BoomiProblemDetails
 
@@ -3331,6 +3443,9 @@ type EntrustForbiddenView = EntrustErrorInfo
 
 // EntrustInternalError Why a request was refused. It never repeats a value of the request.
 type EntrustInternalError = EntrustErrorInfo
+
+// EntrustKeyBudgetSpent Why a request was refused. It never repeats a value of the request.
+type EntrustKeyBudgetSpent = EntrustErrorInfo
 
 // EntrustPasswordNotFound Why a request was refused. It never repeats a value of the request.
 type EntrustPasswordNotFound = EntrustErrorInfo
@@ -3407,6 +3522,9 @@ type RekeyChangeRefused = RekeyProblem
 // RekeyConfirmationConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyConfirmationConflict = RekeyProblem
 
+// RekeyDNSUnavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyDNSUnavailable = RekeyProblem
+
 // RekeyEnrollmentConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyEnrollmentConflict = RekeyProblem
 
@@ -3422,8 +3540,17 @@ type RekeyForbidden = RekeyProblem
 // RekeyHostConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyHostConflict = RekeyProblem
 
+// RekeyHostForbidden A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyHostForbidden = RekeyProblem
+
+// RekeyHostUnproven A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyHostUnproven = RekeyProblem
+
 // RekeyInternal A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyInternal = RekeyProblem
+
+// RekeyKeyBudgetSpent A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyKeyBudgetSpent = RekeyProblem
 
 // RekeyKeyReused A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyKeyReused = RekeyProblem
@@ -3479,6 +3606,9 @@ type RekeySigningKeySigns = RekeyProblem
 // RekeyStale A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyStale = RekeyProblem
 
+// RekeyTenantHostNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyTenantHostNotFound = RekeyProblem
+
 // RekeyTenantInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyTenantInUse = RekeyProblem
 
@@ -3512,6 +3642,9 @@ type RekeyUnauthenticated = RekeyProblem
 // RekeyUnavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyUnavailable = RekeyProblem
 
+// RekeyUnknownParameter A problem of RFC 9457. Further members may come with a code that has more to tell.
+type RekeyUnknownParameter = RekeyProblem
+
 // RekeyUnsupportedMediaType A problem of RFC 9457. Further members may come with a code that has more to tell.
 type RekeyUnsupportedMediaType = RekeyProblem
 
@@ -3532,6 +3665,12 @@ type WristbandForbidden = WristbandError
 
 // WristbandInternalError An error of every operation outside oauth2.
 type WristbandInternalError = WristbandError
+
+// WristbandKeyBudgetSpent An error of every operation outside oauth2.
+type WristbandKeyBudgetSpent = WristbandError
+
+// WristbandNotServed An error of every operation outside oauth2.
+type WristbandNotServed = WristbandError
 
 // WristbandOAuthInternalError An error of the OAuth endpoints.
 type WristbandOAuthInternalError = WristbandOAuthError
@@ -3563,6 +3702,9 @@ type WristbandUnavailable = WristbandError
 // WristbandUnsupportedMediaType An error of every operation outside oauth2.
 type WristbandUnsupportedMediaType = WristbandError
 
+// ZitadelCheckNotServed Every error of this surface.
+type ZitadelCheckNotServed = ZitadelStatus
+
 // ZitadelComplexityContextInvalid Every error of this surface.
 type ZitadelComplexityContextInvalid = ZitadelStatus
 
@@ -3571,6 +3713,9 @@ type ZitadelExpiryContextInvalid = ZitadelStatus
 
 // ZitadelInternalError Every error of this surface.
 type ZitadelInternalError = ZitadelStatus
+
+// ZitadelKeyBudgetSpent Every error of this surface.
+type ZitadelKeyBudgetSpent = ZitadelStatus
 
 // ZitadelLockoutContextInvalid Every error of this surface.
 type ZitadelLockoutContextInvalid = ZitadelStatus
@@ -3584,6 +3729,9 @@ type ZitadelPayloadTooLarge = ZitadelStatus
 // ZitadelPermissionDenied Every error of this surface.
 type ZitadelPermissionDenied = ZitadelStatus
 
+// ZitadelSearchNotServed Every error of this surface.
+type ZitadelSearchNotServed = ZitadelStatus
+
 // ZitadelSessionDenied Every error of this surface.
 type ZitadelSessionDenied = ZitadelStatus
 
@@ -3595,6 +3743,9 @@ type ZitadelUnavailable = ZitadelStatus
 
 // ZitadelUnsupportedMediaType Every error of this surface.
 type ZitadelUnsupportedMediaType = ZitadelStatus
+
+// ZitadelUpdateUserNotServed Every error of this surface.
+type ZitadelUpdateUserNotServed = ZitadelStatus
 
 // BoomiValidatePasswordResetLinkParams are the query parameters of BoomiValidatePasswordResetLink.
 type BoomiValidatePasswordResetLinkParams struct {
@@ -4015,11 +4166,11 @@ func (c *Client) BoomiChangePassword(ctx context.Context, body BoomiChangePasswo
 // BoomiForgotPassword: Ask for a reset link by mail
 //
 // Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-// links of that user die.
+// links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
 //
 // The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
 // only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-// taken from the request. At least one of the two fields is needed.
+// that the user does not have. At least one of the two fields is needed.
 //
 // POST /api/ForgotUser/forgotPassword
 func (c *Client) BoomiForgotPassword(ctx context.Context, body BoomiForgotModel, opts ...Option) error {
@@ -4167,8 +4318,7 @@ func (c *Client) BoomiRefreshToken(ctx context.Context, body BoomiRefreshTokenMo
 // BoomiResendMfa: Send the login code again
 //
 // Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-// exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-// sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+// exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
 //
 // An `Authorization` header is not read.
 //
@@ -4286,7 +4436,7 @@ func (c *Client) WristbandIntrospectPasswordResetEmailAuthCode(ctx context.Conte
 
 // WristbandRequestPasswordReset: Ask for a password reset by address
 //
-// Writes a reset mail for the user with this address, if there is one who can have it. The mail holds a link or an OTP, as the tenant has
+// Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail holds a link or an OTP, as the tenant has
 // chosen. Without tenantId the default tenant of the application is meant.
 //
 // The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
@@ -4576,6 +4726,9 @@ func (c *Client) RekeyListAPIKeysAll(ctx context.Context, params *RekeyListAPIKe
 // Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
 // boundary can be no more than the caller's own (403 `grants_more`).
 //
+// `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429. Callers of the boundary `platform` alone
+// set them (403 `platform_only`).
+//
 // A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
 // nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
 // (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
@@ -4619,7 +4772,8 @@ func (c *Client) RekeyGetAPIKey(ctx context.Context, apiKeyID RekeyAPIKeyID, opt
 
 // RekeyUpdateAPIKey: Change an API key
 //
-// Changes name, permissions or expiry; the next request with the key meets the change. Boundary, application and tenants of a key are for
+// Changes name, permissions, expiry or budgets; the next request with the key meets the change. `requestsPerMinute` and `requestsAtOnce`
+// are set by callers of the boundary `platform` alone (403 `platform_only`). Boundary, application and tenants of a key are for
 // good. A key that holds more than the caller cannot be changed (403 `holds_more`).
 //
 // PATCH /v1/api-keys/{apiKeyId}
@@ -5032,7 +5186,8 @@ func (c *Client) RekeyListPolicyPresets(ctx context.Context, opts ...Option) (*R
 // RekeyRequestReset: Ask for a reset
 //
 // Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped
-// gets a mail. Exactly one of `username` and `email` is given; an address must be verified. A tenant that mails short codes answers with a `requestCode`,
+// gets a mail. Exactly one of `username` and `email` is given; an address must be verified, and the mail goes to that one. Asked by user
+// name, it goes to the primary address. A tenant that mails short codes answers with a `requestCode`,
 // whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
 //
 // POST /v1/reset-requests
@@ -5241,6 +5396,8 @@ func (c *Client) RekeyListTenantsAll(ctx context.Context, params *RekeyListTenan
 // RekeyCreateTenant: Create a tenant
 //
 // Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host selects one tenant only.
+// What a key of the platform sets is active at once. Other hosts are pending until the domain's owner says in the DNS whose they are
+// (`verifyTenantHost`); the public host of the service, addresses, localhost and names without a dot are refused (403 `host_reserved`).
 //
 // POST /v1/tenants
 func (c *Client) RekeyCreateTenant(ctx context.Context, body RekeyNewTenant, opts ...Option) (*RekeyTenant, error) {
@@ -5279,7 +5436,9 @@ func (c *Client) RekeyGetTenant(ctx context.Context, tenantID RekeyTenantID, opt
 
 // RekeyUpdateTenant: Change a tenant
 //
-// Changes name or hosts. Hosts, if given, replace the hosts there were.
+// Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a host that is listed stays as it
+// is, one that is left out is given up, and has to be proven anew when it is added again. What a key of the platform lists is active at
+// once; what another key adds is pending (`verifyTenantHost`).
 //
 // PATCH /v1/tenants/{tenantId}
 func (c *Client) RekeyUpdateTenant(ctx context.Context, tenantID RekeyTenantID, body RekeyTenantChange, opts ...Option) (*RekeyTenant, error) {
@@ -5302,6 +5461,22 @@ func (c *Client) RekeyGetEffectivePolicy(ctx context.Context, tenantID RekeyTena
 		path:      []string{tenantID},
 	}
 	return answered[RekeyEffectivePolicy](ctx, c, r, opts)
+}
+
+// RekeyVerifyTenantHost: Verify a host of a tenant
+//
+// Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
+// records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
+// is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host
+// that is active nothing changes.
+//
+// POST /v1/tenants/{tenantId}/hosts/{host}/verify
+func (c *Client) RekeyVerifyTenantHost(ctx context.Context, tenantID RekeyTenantID, host RekeyHostParameter, opts ...Option) (*RekeyTenant, error) {
+	r := request{
+		operation: operations["rekeyVerifyTenantHost"],
+		path:      []string{tenantID, host},
+	}
+	return answered[RekeyTenant](ctx, c, r, opts)
 }
 
 // RekeyGetTenantPolicy: Read the policy of a tenant
@@ -5405,6 +5580,9 @@ func (c *Client) RekeyListTicketsAll(ctx context.Context, params *RekeyListTicke
 // With `deliver: return` nothing is sent, and the answer holds link or code, once. That needs the permission `tickets:return` besides.
 // A link leads to Rekey's own page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket` of the proof.
 // A short code belongs to a `requestCode`, which is always answered to the caller: the proof needs both.
+//
+// A locked user gets no ticket (409), unless `unlock` is true: then he is unlocked with it, as by `locked: false` of updateUser. The
+// caller needs `users:write` as well for that (403 `forbidden`).
 //
 // POST /v1/tickets
 func (c *Client) RekeyCreateTicket(ctx context.Context, body RekeyNewTicket, opts ...Option) (*RekeyIssuedTicket, error) {
@@ -5606,6 +5784,9 @@ func (c *Client) RekeyGetPassword(ctx context.Context, userID RekeyUserID, opts 
 //
 // Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.
 //
+// A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as after `locked: false` of
+// updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
+//
 // PUT /v1/users/{userId}/password
 func (c *Client) RekeySetPassword(ctx context.Context, userID RekeyUserID, body RekeyNewPassword, opts ...Option) (*RekeyPasswordSet, error) {
 	r := request{
@@ -5770,7 +5951,7 @@ func (c *Client) ZitadelListSessions(ctx context.Context, body ZitadelListSessio
 // ZitadelDeleteSession: End a session
 //
 // Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present
-// token in `sessionToken`. The vendor also reads that token from a body; here it is a query parameter, and a body is not read.
+// token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused.
 // Deleting a session that has ended already answers 200 again.
 //
 // DELETE /v2/sessions/{sessionId}
@@ -5876,9 +6057,9 @@ func (c *Client) ZitadelGetPasswordExpirySettings(ctx context.Context, params *Z
 
 // ZitadelUpdateUser: Update a user's password
 //
-// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-// every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-// answers with the date of the last change.
+// Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+// A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+// A request without `human.password` changes nothing and answers with the date of the last change.
 //
 // The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
 // the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;

@@ -66,12 +66,14 @@ func TestExamples(t *testing.T) {
 		{"rekeyCreateApiKeyService", ExampleClient_RekeyCreateAPIKey_service},
 		{"rekeyCreateApiKeyPowerless", ExampleClient_RekeyCreateAPIKey_powerless},
 		{"rekeyCreateApiKeyReporting", ExampleClient_RekeyCreateAPIKey_reporting},
+		{"rekeyCreateApiKeyBulk", ExampleClient_RekeyCreateAPIKey_bulk},
 		{"rekeyCreateApiKeyScript", ExampleClient_RekeyCreateAPIKey_script},
 		{"rekeyCreateApplicationShop", ExampleClient_RekeyCreateApplication_shop},
 		{"rekeyCreateSessionPassword", ExampleClient_RekeyCreateSession_password},
 		{"rekeyCreateSessionCode", ExampleClient_RekeyCreateSession_code},
 		{"rekeyCreateTenantAcme", ExampleClient_RekeyCreateTenant_acme},
 		{"rekeyCreateTicketMailed", ExampleClient_RekeyCreateTicket_mailed},
+		{"rekeyCreateTicketUnlocking", ExampleClient_RekeyCreateTicket_unlocking},
 		{"rekeyCreateTicketMailedCode", ExampleClient_RekeyCreateTicket_mailedCode},
 		{"rekeyCreateTicketReturned", ExampleClient_RekeyCreateTicket_returned},
 		{"rekeyCreateTicketReturnedCode", ExampleClient_RekeyCreateTicket_returnedCode},
@@ -134,10 +136,12 @@ func TestExamples(t *testing.T) {
 		{"rekeySetApplicationPolicyPreset", ExampleClient_RekeySetApplicationPolicy_preset},
 		{"rekeySetPasswordChosen", ExampleClient_RekeySetPassword_chosen},
 		{"rekeySetPasswordGenerated", ExampleClient_RekeySetPassword_generated},
+		{"rekeySetPasswordUnlocking", ExampleClient_RekeySetPassword_unlocking},
 		{"rekeySetPasswordImported", ExampleClient_RekeySetPassword_imported},
 		{"rekeySetTenantPolicyOwn", ExampleClient_RekeySetTenantPolicy_own},
 		{"rekeySetTenantPolicyPreset", ExampleClient_RekeySetTenantPolicy_preset},
 		{"rekeyUpdateApiKeyRename", ExampleClient_RekeyUpdateAPIKey_rename},
+		{"rekeyUpdateApiKeyBudgets", ExampleClient_RekeyUpdateAPIKey_budgets},
 		{"rekeyUpdateApplicationRename", ExampleClient_RekeyUpdateApplication_rename},
 		{"rekeyUpdateApplicationPolicyChange", ExampleClient_RekeyUpdateApplicationPolicy_change},
 		{"rekeyUpdateApplicationPolicyInherit", ExampleClient_RekeyUpdateApplicationPolicy_inherit},
@@ -151,6 +155,7 @@ func TestExamples(t *testing.T) {
 		{"rekeyUpdateUserRights", ExampleClient_RekeyUpdateUser_rights},
 		{"rekeyUpdateUserNotes", ExampleClient_RekeyUpdateUser_notes},
 		{"rekeyVerifyAudit", ExampleClient_RekeyVerifyAudit},
+		{"rekeyVerifyTenantHost", ExampleClient_RekeyVerifyTenantHost},
 		{"wristbandChangePasswordChange", ExampleClient_WristbandChangePassword_change},
 		{"wristbandCreatePasswordResetLinkUser", ExampleClient_WristbandCreatePasswordResetLink_user},
 		{"wristbandDeleteUserAuthSessions", ExampleClient_WristbandDeleteUserAuthSessions},
@@ -602,6 +607,22 @@ func ExampleClient_RekeyCreateAPIKey_reporting() {
 	fmt.Println(answer)
 }
 
+func ExampleClient_RekeyCreateAPIKey_bulk() {
+	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyNewAPIKey{
+		Name:              "migration",
+		Boundary:          rekey.RekeyKeyBoundaryTenant,
+		ApplicationID:     rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
+		TenantID:          rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		Permissions:       &[]rekey.RekeyPermission{"users:read", "users:write"},
+		RequestsPerMinute: rekey.Ptr(int32(60000)),
+		RequestsAtOnce:    rekey.Ptr(int32(200)),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleClient_RekeyCreateAPIKey_script() {
 	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyNewAPIKey{
 		Name:        "nightly script",
@@ -662,6 +683,18 @@ func ExampleClient_RekeyCreateTicket_mailed() {
 	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
 		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium: rekey.RekeyTicketMediumLink,
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyCreateTicket_unlocking() {
+	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
+		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+		Medium: rekey.RekeyTicketMediumLink,
+		Unlock: rekey.Ptr(true),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -1325,6 +1358,21 @@ func ExampleClient_RekeySetPassword_generated() {
 	fmt.Println(answer)
 }
 
+func ExampleClient_RekeySetPassword_unlocking() {
+	answer, err := client.RekeySetPassword(
+		ctx,
+		"0192f3a4-1111-7d8e-9f01-23456789abcd",
+		rekey.RekeyNewPassword{
+			Password: rekey.Ptr(rekey.Secret("correct horse battery staple")),
+			Unlock:   rekey.Ptr(true),
+		},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleClient_RekeySetPassword_imported() {
 	answer, err := client.RekeySetPassword(
 		ctx,
@@ -1381,6 +1429,21 @@ func ExampleClient_RekeyUpdateAPIKey_rename() {
 		ctx,
 		"0192f3a4-4444-7d8e-9f01-23456789abcd",
 		rekey.RekeyAPIKeyChange{Name: rekey.Ptr("monthly reporting")},
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyUpdateAPIKey_budgets() {
+	answer, err := client.RekeyUpdateAPIKey(
+		ctx,
+		"0192f3a4-4444-7d8e-9f01-23456789abcd",
+		rekey.RekeyAPIKeyChange{
+			RequestsPerMinute: rekey.Value(int32(600)),
+			RequestsAtOnce:    rekey.Value(int32(8)),
+		},
 	)
 	if err != nil {
 		log.Fatal(err)
@@ -1583,6 +1646,18 @@ func ExampleClient_RekeyVerifyAudit() {
 	answer, err := client.RekeyVerifyAudit(ctx, &rekey.RekeyVerifyAuditParams{
 		TenantID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyVerifyTenantHost() {
+	answer, err := client.RekeyVerifyTenantHost(
+		ctx,
+		"01hq3kad3svktnkwp31fmt4bee",
+		"acme.example.com",
+	)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -33,6 +33,14 @@ const (
 	CodeNameTaken Code = "name_taken"
 	// CodeHostTaken comes with 409: Host taken.
 	CodeHostTaken Code = "host_taken"
+	// CodeHostReserved comes with 403: Host reserved.
+	CodeHostReserved Code = "host_reserved"
+	// CodeHostNotFound comes with 404: No such host.
+	CodeHostNotFound Code = "host_not_found"
+	// CodeHostUnproven comes with 409: Host not proven.
+	CodeHostUnproven Code = "host_unproven"
+	// CodeDnsUnavailable comes with 503: DNS not available.
+	CodeDnsUnavailable Code = "dns_unavailable"
 	// CodeApplicationNotEmpty comes with 409: Application not empty.
 	CodeApplicationNotEmpty Code = "application_not_empty"
 	// CodeTenantNotEmpty comes with 409: Tenant not empty.
@@ -59,6 +67,8 @@ const (
 	CodeGrantsMore Code = "grants_more"
 	// CodeHoldsMore comes with 403: Holds more than the caller.
 	CodeHoldsMore Code = "holds_more"
+	// CodePlatformOnly comes with 403: For callers of the platform.
+	CodePlatformOnly Code = "platform_only"
 	// CodeApiKeyInvalid comes with 422: API key not possible.
 	CodeApiKeyInvalid Code = "api_key_invalid"
 	// CodeApiKeyNotFound comes with 404: No such API key.
@@ -591,6 +601,9 @@ var operations = map[string]operation{
 		return new(RekeyProblem)
 	}},
 	"rekeyVerifyAudit": {id: "rekeyVerifyAudit", surface: "rekey", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
+	"rekeyVerifyTenantHost": {id: "rekeyVerifyTenantHost", surface: "rekey", method: "POST", path: "/v1/tenants/{tenantId}/hosts/{host}/verify", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
 	"wristbandChangePassword": {id: "wristbandChangePassword", surface: "wristband", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, failure: func(int) error {

@@ -125,7 +125,7 @@ type RefreshTokenModel struct {
 
 // ResendMfa Which challenge needs a new code.
 type ResendMfa struct {
-	// Email Accepted and ignored; the code goes to the stored address.
+	// Email The user's own address. If it is another one, no mail is sent and the answer is the same.
 	Email nullable.Nullable[string] `json:"email,omitempty"`
 
 	// Sid The id of the challenge, from the 409 of a login.
@@ -155,6 +155,9 @@ type LinkKey = openapi_types.UUID
 
 // InternalError Why a request was refused. It never repeats a value of the request.
 type InternalError = ProblemDetails
+
+// KeyBudgetSpent Why a request was refused. It never repeats a value of the request.
+type KeyBudgetSpent = ProblemDetails
 
 // LinkNotRedeemed Why a request was refused. It never repeats a value of the request.
 type LinkNotRedeemed = ProblemDetails
@@ -457,6 +460,17 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 
 type InternalErrorApplicationProblemPlusJSONResponse ProblemDetails
 
+type KeyBudgetSpentResponseHeaders struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+type KeyBudgetSpentApplicationProblemPlusJSONResponse struct {
+	Body ProblemDetails
+
+	Headers KeyBudgetSpentResponseHeaders
+}
+
 type LinkNotRedeemedApplicationProblemPlusJSONResponse ProblemDetails
 
 type LinkUnusableApplicationProblemPlusJSONResponse ProblemDetails
@@ -464,7 +478,9 @@ type LinkUnusableApplicationProblemPlusJSONResponse ProblemDetails
 type PayloadTooLargeApplicationProblemPlusJSONResponse ProblemDetails
 
 type TooManyRequestsResponseHeaders struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 type TooManyRequestsApplicationProblemPlusJSONResponse struct {
 	Body ProblemDetails
@@ -579,6 +595,29 @@ func (response ChangePassword415ApplicationProblemPlusJSONResponse) VisitChangeP
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword429ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -705,6 +744,12 @@ func (response ForgotPassword429ApplicationProblemPlusJSONResponse) VisitForgotP
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -833,6 +878,12 @@ func (response ForgotUsername429ApplicationProblemPlusJSONResponse) VisitForgotU
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -937,6 +988,12 @@ func (response ValidatePasswordResetLink429ApplicationProblemPlusJSONResponse) V
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -1084,6 +1141,12 @@ func (response ResetPassword429ApplicationProblemPlusJSONResponse) VisitResetPas
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -1188,6 +1251,12 @@ func (response ValidatePasswordSetLink429ApplicationProblemPlusJSONResponse) Vis
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -1335,6 +1404,12 @@ func (response SetPassword429ApplicationProblemPlusJSONResponse) VisitSetPasswor
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -1481,6 +1556,12 @@ func (response Authenticate429ApplicationProblemPlusJSONResponse) VisitAuthentic
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -1613,6 +1694,12 @@ func (response RefreshToken429ApplicationProblemPlusJSONResponse) VisitRefreshTo
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -1725,6 +1812,12 @@ func (response ResendMfa429ApplicationProblemPlusJSONResponse) VisitResendMfaRes
 		return err
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -2248,132 +2341,140 @@ func (sh *strictHandler) ResendMfa(ctx *gin.Context) {
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1td9s28u9XweF/z+nuubQsPyZW3lzV2+x1m7hZx+k+xD0VRI4krEmABUAr2h5/93tmAJIgRdmykzRN",
-	"/nmTWBJJAIPBzPzmib9FicoLJUFaE41+i+Adz4sM6O8XQl6/kaXh0wzwsynznOtVNIpeCmOEnMcs59lM",
-	"6RzSmJXyWqqljFlp8KMpC9AGUkiZ0gzeFULj1zzLGM/ENURxdMOzkh6cguUii0bRK27MUumUZUJeM2GY",
-	"VJbd8EzQQxbcVA8aRHFkLLeliUaHw2EcWWFxktG3PGUX8GsJxkZxZDVP4CyNRtFwuHM4nZ3szw6OnjyZ",
-	"Hhym/JgfJHCyf5IOYQiHTw6Od4bD2fD4CefDKT8Z7k+f7AyH+IxVgQ/mU1Xa0TTj8jq6vY2jc1heqmuQ",
-	"r7jQuIZ6MTxJwBj6LRpFsPp+Mf1bIn4U379+89+zvXNxZs7kxVFyenZ8lj8f/rBfHKSn358M4GA4mOY/",
-	"Haane//l/0jLf/3zYi/J30RxpGGmwSyqJ073z9/Y/O9Plwfvfij+fbS6+M+TF+lPi7/tmedyfAiX4sfj",
-	"8l/JP399ff0dTfSDzzLZz+Q0fz5M//l9tj69f18f5H9/enO59+5f0+MLOXyx/H/m6FXy1yfl97D/t9n4",
-	"RP0g/ml/0uerl9Etzm8BPAVNDHcBVq/GMwvacYVJtCisUPjc15AomRpmFVtyYdkUZkoDs3ol5JzxORcS",
-	"mcLzbzQ6GOLUfi2RW6KR1SXEkUkWkHN8NjItt9EoEtIe7EdxlPN3Ii/zaPT0mPgpF9J93qs5QEgLc9Bu",
-	"1gXXPAfrJ44n5QdYrc/6cgHsGlZMzZhdALH1gI1Z7s4PMnV9gug6YRiXZgkaUgbveGKzFcPTwrjc6oBd",
-	"SSXhGY1lQN+AZqkCd4w0FEpbJqxhbvWDKxkSLDrk6Qz2n8DO8UF6sHN4ND3Zebp/8HTneH96DOnxLJ0e",
-	"4akVuK5fS9CrKI4kz/HWa8APPeQtS5E66r4AObeLaHR8WBPUWC3kPLqNo3c7BhIN1m0U0leDKZQ0ThCd",
-	"SQta8uw7rRWxRqKkBWmJkYsiEwlHeu8WWk0zyP/PfwwSvy3MhH9G6xTUgmcsWXUBAxyFqSQpNUoa9vdS",
-	"WSCSaidYmEiRDfEbVYDmVulQHh2F8qiaOnvttsMt4SNKpttwH/6kYRaNov/ZbYT8rvvV7L5yxPorkcC4",
-	"OztHTuVgF8inMy4y5DPJVKmZESkM2Llyvy25YcmCyzlK5duYzsK5sheQAuR49h61XSCtFmD+KmYzJw0a",
-	"5YNnyi4VK7yyMCx1V/VplMtw2wJ9QrIC94JG202UnAmdV/onGr3tGYZroAfQ6eI5DKKfbz+1Gso6Orpv",
-	"xyu67rYUOgoxlYlktU7daslsqoFfG8aZLjPYSF8Jyw23dKhcdMhb35SXxrIFvwHGLcuAG8v2jpCrNE9Q",
-	"xuJzWjcIwxKV50pmKxKHKAJnKsvUEod2P7GCWzx8n2KbSi1HGq5hNZrxMrOjauK/eJLH0Y1QGR0DE43e",
-	"4hFJ8T6r1C9moTROp61icpK7e0du30hYRaOApLdx/ZBpppLrTBgLKHt7L/75gwqKS6/aqhPmOCymg+IP",
-	"sj+jMW6U3chitQAJWfoR0uM9TsUHJotX6vkjDWYiyCu+yhRPL5V6wfX8sTSxwe13y8mpSmnSGV6O28Ul",
-	"Oz5kP4hvW2b33kFzkE7dfNilUsyN8nmouL5lK9TT1XrJgFYvuVx5OWEeT358ygbqK8VyLlfVXMyAXeqV",
-	"s2pZxi20DIzD/ZOG8ngrPpjV8/tMKF8tOeFZZthMq5zZhTDMqFIn4AS6dl+JFKQVM+HI0AUMOzVi6JuR",
-	"v3o3wBY0mzeSl3ahtPjvo22UKU9PNdDcNtmVIX9lPLk2Hs0m9X2mDWX3mp1tzfDz2NRxsDAyDCWQQOMy",
-	"bUlBtK8l0BUGxYb/vZaIXvrhdRpu1LUXhG8kv+Eiew/FMC3NavNOIWQSCeBU8MLwEArJOMtVDtK2bf1A",
-	"CL72t4fT/Fz2reAaDVtuW0AHt88gOVK1lHQkyyzbYPp/uINpygKhKqQvIRX8ktb+qN3Ow/v7t9wrrh28",
-	"qkLpAV4IgDoaNvXM2orwKDy09TWMps9o/M9HG7YI0qaAt+4mIfmR7JNBYDYR4U+JKRo01ecWIXgtbWMJ",
-	"ohCwHk4oCTGajuQIsUuRwICNs4zZhQZwQMxLlswuVDlf0J03IFNyqehrg1/kTNGIPMP9KjSidSugUuFt",
-	"xNed40vEJPBryTM2kbCsLpzgo2r/Rm1Rt3wce8P9wziSZeZFlfM+tb0ecbTUwsKPMlt5r0cceZKEc/pI",
-	"IwUL+oijlAb02Ybtl2U+BV0dObySLRfKALPqGiTyGmoGUhVD+jeDmWWqtAN2ZhuvVrJQeBOXyi5A03NG",
-	"DM0K+nwl/TChX+1weOBcX+tOwMrpN+xx+tVfqel/ILGoj9psPqYB1lf7j0qq0iJzvmJTYGaBEpWj2KPf",
-	"nBhdZ9McjOHOaA82ZP/o+L796J3wc6Xnyr5UKWR981Rocs2VZcsFtwP2owSW47XOl2jYVNmFd3khcF2f",
-	"LeRcZOM01WDM+gDnPAfT3W76U/KchI0b3gK5clvrvZf/PLs5h+RWI4fOhM0DP47QL9RcyA10flOvGCVe",
-	"NYu4ln+5c7YhmGdKel9uomRKpvKAvRT+woQXwvKMncdsuRDJAhfSiMFvevZHSbgUOXGs8xX0ncxg/NpS",
-	"UzPGJUN7FI27hFulGS8K+p0zDQmCphXdM2AvgN8AE3RamVXE7ijplYQthOfB/mNETfFQaZYLWX+xrSw7",
-	"98zVZZC7nuWc2VUc4m3znGDOP/dw0MsZP13wLAM579mnccUSM55Yr5pJIQ7Y2HEO2mZuJ2ufy9r2UUSN",
-	"AgaZmpOJS7buUtgFE7bneJNZbsa2T3iArASZmzQDmZrWfqfcwo4VtPa1wxsIum3FZ1sTWCD7ABh38qfv",
-	"JK+NasQG9STSSjXVC4orm4O8jlY5hyVdggR3QKaKQ4X8tv/0YSxiXMzEE2SNOShcQiAZWVyrQhmeOT+R",
-	"46cNcgeX5ZQgHWfnsUsWkFzXoodcIPQjwric7nxGAsDpAUTkqARixo1jk0beICxgMwEZCtQrWS2ITVdO",
-	"hJF1OGo9mh6BQoKvBb8o6EUYEUdpol94odPeDzTn1hzVtFXPnOvZm3lFbeOxcbbkK8NQENHBoHmZj2j7",
-	"XT8kfPjQmOGa6PVxue60OnG4OMpn/DuJC0l7jzzZXPXZRGnC24JpwC6A+xMjJIPZDBL7jOwLxlmSCTw0",
-	"BiUFLkPMpfLBfT+zqVIZcBl1JPzdW/sJdm+z6XHpqfONIZ3/aIJ8AKOkOhwXYMqsR4ajvYdSDGQCjS+g",
-	"R+yO2RQhmBsrJunLJXMDbSV2O1C0h7VWJCgcDkdVpmFWGlRvZ5ZJuAHNNBTALXIcIfsOeF9XXhXsv3PV",
-	"KOAKUIULXa0xxtpCmuAWT1PhsOar1rDCQm46RsPR3n6fBuTvztzFB83PXGu+itZDs37CphKv37/+8Zz5",
-	"UE9FCieMq41cEWwm34FfWzjRICzfMMx9Mgm3yIAluRQT7XhtYLNCqxsE6I3EpZkgJxH3T8FF7qzy4AdN",
-	"DtxeTZFjMkyuJJq8OBQNVDFwB75tK8wqh81d6R9HJycBDnTBwg4SrJ09vXII7XpPfzfeVgei9g5tsEVK",
-	"mRJZ0conTaDmDCW7cQ7ygOm7hsf6UN4f1h5nEjiVJmQxTroxzKtyODxI0Nahv2DClgtAlqrEFm7tkkuy",
-	"+ckaQ/1NB5dnzsHvYfpWJAkDpH1UmWpyFOgyA1NRvGY1F2Z1PFloNdc8p42oT+NdjrKLMoOfqtHvO5kd",
-	"2816bx9xSM1y29twF0E21R12nE+68s4Sh7HgXeWLxVMkzP0uMoRoGx1k7byuj+Qj6lNTF4D67+WM9+kF",
-	"PAANxHD+aU7an7Bnv0eiBz8lCRS2ikw4LfusseXnCCp8io+x+ONGVLGNY+JhKMOHwoAdDk+8pa7mHwZV",
-	"9AHNNrf3qsfgqPU5Ujc5EoxFqrREYvWI+xLC2rkPm3TrvbKuR2qoEm2rYDoxM2WyQEAzyYWc9OjGveMe",
-	"stVpFd2Vb9TEW0i9zpYRabeXHa1Mz/Wlk6wwIUcxgoSUCeolSSZukPNBslzI0kKPD6mVOdrag6d7J1v4",
-	"btbUclfQPFiorGcPdnYLjyAkpRZ29RplvFvIuBA/wOpb4LpvGydjH3ylczFi7rpJjUfHr87IDPrzRF//",
-	"4lSjSJ1i9B/dpLyu/AurraNvTIvmA/Zj7VF1JlKq0KS+kijdULs2IVVjRZZ5W5hxttRKzhuUfDjcY2Lm",
-	"bD2NKEP4HE9SbASn3GJrAi2sLTbxE1JNyJlaJ81ZLiy33qHa+C9rH+oOrjJ2PEYCVi3lDk8SVUobuI+r",
-	"w/GtUrlgL59fsvHzS/aSSz6HHO2J8auzwZW8kj8QhHUJRGT0xgx4svAGpwZulBzhhTvE0F7FFeU0E2ZB",
-	"butUgKGZOH2M35WIIwQB2BvQU8Mk3sPtgpzBLFfG+gkaCH3e7JW/JsvU8koylwYqoR4vrfLOYjbZ5YXY",
-	"/e1USatVloG+3f0t4Tlkp9zAOMEH3k6c4zfhWq/YpNqJEas2YjLYuC6pfK7qVKWrgUstNczZZBqYj4yy",
-	"VCUl0tOwP188P2Unh0dP/uI8+injBpcw2RRQnTwjAhP0avIYhLFu79VsBjIVcs6KjHsw0hJ/QrKJg0iT",
-	"2MM2D9doVYfDvZgd7h3gP0cxO9w/IVocDQ8cVknRfHFGZmC7uPEJQ+wPhzE7HA79bUN66pjwyDeGTa5h",
-	"Namg62MzsEbOp+j8Zt7BblCj4bDIhsQDApH9Ze3m8kkt1kMlzt68OftrTEx3R2o2Dxw7yFHkTnFml9vo",
-	"mhWc167x4nkHh3N4VE66JnM1ZpwcInT/pPHpTIhuk8p5MWlcf5CDL8LAjfAG0gg5ziE+JKpZCouKs+OK",
-	"VrOZy9vwIY4VcWc1c5fcmZF8d8OFYRgkjgXJpf3GeBt+hEyVAkGQdlJozJ56adyeQdywDO6N55oFN2xv",
-	"nxb81G1V4ZYymaL8mdAFreiJ4yWHZ3uG6cQUT6qLakvu2TrTNqiQJlIzgEHkhKJfWJxyDhwlzaQTrpkw",
-	"y6+92O0GaULw7TXUurtfWOPDSutRm3C1C+Xcoh6XI8IMdylY9V7jBe7xCdBDKdwlfPo0ngMzCMTZN4Z5",
-	"YO348Cyd0BCVfe62EoFKkpTaka12IRCHuUgYSlca7h+1SznQm1w2IpzxxOKgAbNRUUmNrb2cg5QtlMsC",
-	"4caIuaRICiqMpTDgH4C7VTGne9azroUQV0E81VHz2jkCIe5MxqtF5+jGTUGt5G6Bd8RG1XE/HB7Vo03G",
-	"qJAmzKXV4Io4KTZ3owgCJSjznoXOYXp+88zDAa7qW5QgTivVIq+rUWh+F036JGlZDSwTubDOtePzKNkb",
-	"PxZZwiaUKjFLS6d9aM1ui63mIkPFknLL6erKAUgGTSYSkIZgh69AGRc8WcDO/mAYxVGpM2/cmNHu7nK5",
-	"HHD6eaD0fNffa3ZfnJ1+d/76O7qncepEF+TyYCQVmCn1jCeU+g7aOPNnOPB3qAIkL0Q0ig4Gw8EBRfTs",
-	"wqW6o+IfO5NnN1nLhimU6fG/XoBXoy1XxnqGRMtirxMlXC4BaQYknA1SbJSEgdvQKhtbza6k7UZE6Mzz",
-	"OWXY4DEDsF4I0+eFQCi8GrAfJUImmoP3ztnGyW3AGOJxvMWb9lfSYw+Qaew8VqjfrFKjZm2Zmps6Btkb",
-	"YEIT70c897UdTTkUHWpUouNZaKV38j+czWUUfd8IHndUTFXkcSWbYQZs7M3ttbwlesYhWiLkCHdWjRHO",
-	"iV7ns1gD2QyvnSvlubgWCJQW1smZckgQjP1Wpas78t/68t4cw7WS3tbiY5GBG5Ds11KgsOZUpuRzn3HW",
-	"C66nqkSosJaUFCVKa0gsWyhtgE3J2l2hXivI59XKLdp6mCpXaPiAjLYOyW7b+LmGl0El2f5w+Chapi1i",
-	"1rHqpmAVrYcpgKzzIdmLIKQ+iB69Kp9VtCFbr1UQExRhHd65zvcsvAqFxv/q4qtN9VObC6Lev4aqdbr6",
-	"yqjcfjRexAwN7qOGkp9TOZSQv3its1YPVX0/irolUSGFbn/GfSLBfbqeXNnetT7BTndu3LS+Oygp0QnI",
-	"Lpt3J/D2zodoMV/YT8/lHzi9eCOR76wWu+t0kLTb2zS7Wvrvtsop6KaDR4pITo7DzTnlQXGH9+WxAnQu",
-	"rDd9KrXfrvwICgmeKz0VaQryc9rYBm15Bt5opbl0XqqGIUsXaUNGo9vMvYP7N7NbEkf3HW3DBD3FBbdx",
-	"dOT05d03t8vQ6a6DrfiurgYJPdEk59o+6Lc/3/4cB1LJWQJoK3sqBqE3y+coKiMPMqKf4+jdDkU36N63",
-	"Edqb7tuGwMgE7vqRsxZ2gicGXuDK1cjnMGLVCLcbAw+EdlxuMaL9XecJvh/wvESGankMqqBbnRVM+WOh",
-	"h0rHzsfNbauiCK8Ks48nzsmgspRSRQzYK4kDeK8zt26IVADBisteHx8hc8qJozChJD+fCypXjsPKg5gK",
-	"qh9NY5ap5NoHFlOBakBpqlHWZoQw3PCVuZIuhbBbbrPkxkX6jUWQwM4bA8hbdwZBRoWxKMPSQRnpK3I8",
-	"GiT4L6uY5ZW0HDFIbRJU6QJsXFVb+xxf680uj9KbrNIevPK8vcnvg1emqzdBdm0tVNvZ5LLMsjDRKuKI",
-	"5B8iyMLs9+2xQid5O9ieyypjUhgGeWFXg8gV5Pv4uYG+RNnQX1bvCK60k3I1B0vRtzbVW3kwlCaBBjW3",
-	"8MFHqh4cZI2BfSEq3fF4hOF59W/ixsX7Ho0bGl54G+HTKgeoCzhrPAGwQ+utg/dfkDV17qNXVcot7qeG",
-	"2mSqGDMg3qMtpU+hkQ/3T+6/uVua/UfS5PFvbWU+Ntd1xLJWd9MVHchAnzdq1Cnvfp0cXPVQtfwmSFW9",
-	"Sy231HBjiVMljZgxAzegeeY0GzML8ujauD9rxnuvfy3RJO7o6Qer36XPO/ahJR+44bYezBVrkvqsulLk",
-	"PIW40pJXslamnfhXkHK7UePV9Hs/jRdUSW1QeE7B/V9/2yBReRTqP9SHfyzl955aoY8iD1UJbQo6gN3W",
-	"AYHV+MWB6/UlflUHf3R10BKzv4M+qMy53bYlOfotmveZq2MfFiTTkWqAfNbBDQR6bFTZmXFXbaCAXW5R",
-	"KML+TAHYK5lCIlIwbKGWLFM+kLUepprCX3xIq/4+CC3ypv6D9MtpFRVLlDRl7gKhCzofC7WkvBQ1sxSm",
-	"YQteFCBNzIxyxrJJuJTgY8+FhhnYhMAW+XbYgut8wH6AlYuqVSRxE6lCrGia+XQ7p+YSrsnRNTmluKVP",
-	"ERoxqXZIdU76FNBPG03ytnf0bT/rNpfsVg0LkSffM0CCrEBzaDlU70icCN2pVGEQncz2kifp0f7OkB9P",
-	"dw7h6cHOdC893DlK9uHp7Ak/mJ6gCA2LkVwm4PugwXa13D1drXCR26C7F0oRn1E1D91ch91LQ3kMZXEf",
-	"qFuzKxyR/lShduq9OMAvb0Mkdrew6rZ+e5zk/9KE8KmrfnSSrPaF0cYFIvhVUKe7LoCrZIgRC2H5pgi/",
-	"K21pYQAXKA9C/95t2pSztUL320XpnzF+JevaCwLDqyaf0eVMGpYBv/GDuqkQn4cBfhscAsoCLAufBcMC",
-	"d5qb85VMBcS9GQAsTADg5CNTpXUna2YhqH4nsYEgQGVppQ5JhgdmOlntrTQ2DU3K0BQSjoetpbJsnTVX",
-	"ucimHLeeiiAS7tP3Vr61yA0uxkGYUb1ZqAaUvSPtDRFH3TtNzedAoIUKtITpwTk8LKPDcSh3sqqqQ92e",
-	"cUQ98M76vN6q0oa0kDZsgr/t0mUTvMGQ1nOqrU+BXNwtaB4SFlf4p4X1MNo6yeMmkyNQ1llG9Am1weOT",
-	"FN5TjxSPy1foqJ44ImdqmySUsLKsEkvIm/oJlvzgBX5oRdqpYm41+2lSyNsdf6IPn81Rq22/AT0JHHTJ",
-	"IHr4+n1ZLdUf1MeydwJjcwnvPvo07k0Y8UMEVk2QMnpHKXOdqkXHekF8HVRfr0md1lPXhE7AmrWJg1L0",
-	"f4J2pQ+zc8Luw19B7qe0r0jfuCR2VxoSFgNrKkoMTaH3tLm2gr3vC3q/Qt41yNts4O8Bel//cSEv7lkN",
-	"e10S+j3Id8ue+6HFMuOZ+aTQ9wMC36+w95PC3t8b9LYgL534FuCdCW3sQ2AvIQqCvnWdGs+uJMJdHxx1",
-	"QPexOPeetHYPaq+kQ7V/YADrWj05/NouzCLU+Bkj2tdfMp59vHb4fAHtlmv+CmghVMabceTHBLNbQtmP",
-	"DmS/wtivMPZj2kuvva3RNlACCPs7ANg3BkFMl7P7LS6y70wQVg4bzdKHqtqTd+rn6Le2feO13V2Y7Ure",
-	"VSe9XCjf0U6qnprmThn1iN7f02lgWglXw/OqJ5hXwdy6q2dCuqYIvjuWoIq9++qhqxEqC2PU1LrWg7hC",
-	"SV4U35im3NovtFVCHfdO4rLVE5W8bjfAs6qNaNMBmuo9Auv3cLhXY6grSf20gppd12KjagESNBGuqhRp",
-	"QrzOS/Y765OTiS684Nr63WsPXqdX169ttJAXSnO9Yr55FKQUVfIV4qoAaYLM5JHvX7SH/8u6tN6uCkA7",
-	"eFM1kHvaL5WOnPhJuz4ORHJXpd2Kl+Lhq3pAFU2DuCs5lqzdxKUujq4qbICn5PPgzFieuTYenuTOx9Fj",
-	"cI7v1AIP0NxFbyHScxIxyHyhUVVsXXzZtCkOrLiiriVMT323plC41b2lnZtrq8D9Wifp6HD/6cneQds0",
-	"e/hkt7YSgg7bH6Xu02G7e18e1fRc2n7q4T1rts2LCmZ10g1IIq+L+u84nYewG5yvMWZKOpOzm2sQdFta",
-	"49/Oyzz/VBHRmzKtn2/fOw+8N+v/MVng5z4LfOx7gfqWiO4NWl9Qkt+4yfauE/wo+TJmVinnPFZ11zGn",
-	"CXBOYbLfI3bKyeWL+oRtfF8g0h01idPY3mtdFSY782ljMWXX2V3f5t/0Sm4OGbYNdU3LBw+Nhf7OL1va",
-	"Vtv57m/U5aJN4jdNbKHpCqGd3XNvjWoQmGi3ldBNu8P1stUv5YVU25Aubrc5Rko4ziJLL2yE0/H4aGP9",
-	"wTp5eFOBprN/k/7dtNeP9of7xzvDg53h0eX+3ujgZLS//++gKTyKghvQYuZHaUzmqvxrpUq9Vv7iW1FG",
-	"x7Mn6d50D3YOkqOnO4fpEHZO+NGTnWFyOIW92T4/eHr8kI1ovaxgm8gzmZvOutv+RQaDza0Pv+Lce3Fu",
-	"C9G65hQBXCV4eVeGsbtgK5DabejYD1KrIKuz3HtQKH79ICT6zBc3tlrjIpJZcnMl6WA03v0Be+1713H/",
-	"BlkJ/v0XhFWBcJ17SFUySpAurv3znaJJxLi4IGGuZNWpAqVK3fyo6jPnX2lHy6zedOfz4ygOUKFhek9+",
-	"3drxoZhG1s9ud8iRQTOojSjn4k4r8UEJN7XhWsu5931j/HYyab2T8qfECeew/OBQ4RyWnm/+F2CFWpo8",
-	"Gii05/u2p4/2F1watGmhsesZqXSFI7apF3rEBgaG7aYN7EywGbnTSunLsU571132K4vOO6G/GjwPM3i+",
-	"883xu95t8mLKWpB+NIsoaGl/dy+MqpV9XRzWOI8nRqTeyAGuMwEeyKQCTCvPKmxTG2ai1Y+6kr6TZFUq",
-	"e9nX+b5KfWiV8o58/W67TSdVHnDXkpheacOUbHp3Cm9+DdipSsGwghoVVsui4ARoVnWIDjpI+j59laFG",
-	"1lnQNXdWkqHo/BzzEiHO1kbSpvR4t03vY/LQNNfreqsOFh8HgTVT/2MW9572It6HqnCi3Zfv5uvEjNLO",
-	"e3i30tRf9cOD9AOCwSZs52ShO8gfTCPQ6PqmSld1TWp3KR/Vj7CWVEkptQQ9fR51OwCtfGujVoY1NXvt",
-	"y1DxWqHQSs3wXPlknyAAvZ655/ZovW8FfW7GDJyMzRu0KPDrk84aV60ftVWw/FtPDIS6Gck4fP1p1d4b",
-	"dcI1QFG1ufUvGqgSVf0I1Wb0vk+S+3S2HeEnT1oF574QuYEsJFDd/+rn2/8fAAD//w==",
+	"7H39c9s20v+/guFzM23nK8nya2JlOvNV3aaPm5fmHKfXu7hTQeRKwpkEGAC0ouv4f39mFyAJUpQtO0nT",
+	"5PJLG1MkASwWu/vZN/4RxSrLlQRpTTT6I4K3PMtToH8/FfLylSwMn6aAf5siy7heRaPomTBGyHmPZTyd",
+	"KZ1B0mOFvJRqKXusMPinKXLQBhJImNIM3uZC42Wepoyn4hKiXnTF04JenIDlIo1G0QtuzFLphKVCXjJh",
+	"mFSWXfFU0EsW3JQvGkS9yFhuCxONDobDXmSFxUlG3/GEncGbAoyNepHVPIbTJBpFw2H/YDo73pvtHz54",
+	"MN0/SPgR34/heO84GcIQDh7sH/WHw9nw6AHnwyk/Hu5NH/SHQ3zHKscX86kq7GiacnkZXV/3ouewPFeX",
+	"IF9woXEN1WJ4HIMx9Fs0imD102L6Yyx+Fj+9fPWf093n4tScyrPD+OT06DR7PHyyl+8nJz8dD2B/OJhm",
+	"vxwkJ7v/4f9Iin/+erYbZ6+iXqRhpsEsyjdO956/stnfHy733z7J/3W4Ovv3g6fJL4sfd81jOT6Ac/Hz",
+	"UfHP+Nc3Ly9/oIm+91nGe6mcZo+Hya8/pevT+9flfvb3h1fnu2//OT06k8Ony/81hy/i7x8UP8Hej7Px",
+	"sXoifrW/6OerZ9E1zm8BPAFNDHfGLTwVmbCOKUysRW6Fwtf+Y8EtMkQKM8vUjNkFsGmRzMGa8s+Ypylo",
+	"9rX+pse4TOiagVjJxLBCWpHilRXjGthyoVJgfM6FZF/bb5CbPONHo+giuoTVRfRIfzt8ZL89GvYYXelz",
+	"21cyBvrlaB8ZMF5AxnGunkeM1ULOierVUl6oVMSr9QWdb17Am296bCnsorECd4/QbClkopbs6+U3eCaW",
+	"SBdIDbjFxaqQln39ptiwpjffHg2Hw0fLzmW9+fbo4NGb4tuLKFYyLrQGafvaHSZzEd22YrB6NZ5Z0OuL",
+	"fekXYRVbcmHZFGZKA7N6JeTc7UNjvvtD5Ks3BR71aGR1AeHYKHG4jUaRkHZ/L+pFGX8rsiKLRg+PSBhk",
+	"Qrq/d6vjK6SFOWjHcjnXPAPruQ7F3BPYsEWXsCq3B2XSgI1Z5oQfUr8Sf3SfMIxLswQNCYO3PLbpiqGo",
+	"Y1xuJR0vpJLwyO+6vgLNEgVOBmrIlbZMWMPc6gcXsrHBBzyZwd4D6B/tJ/v9g8Ppcf/h3v7D/tHe9AiS",
+	"o1kyPUSRK3BdbwrQq6gXSZ7ho5ewijrJWxQicdR9CnJuF9Ho6KDX3vle9LZvINZg3UYhfTWYXEnjtMip",
+	"tKAlT3/QWhFrxEpakHTGeZ6nIuZI751cq2kK2f/7t0HiNzWR8O9oiLBKa4wlK29ggKMwFRP7JgP290JZ",
+	"OhvMMzITCbIhXlE5aG6VDpXJYahMyqmzl2473BI+oFq5Dvfhbxpm0Sj6n51aQ++4X83OC0es74kExj3Z",
+	"OnIqA7tAPp1xkSKfSaYKzYxIYMCeK/fbkhsWL7ico0q97kVPYPUdCaWXud+ie+zWJayqx2ub4VwplnG5",
+	"KjfCOBmnJB2yTnNg7ZEBO9crL7dTbqGxdQd7x/XW4aPP8FFvDJhPZNtQ5oxfnJI8QVHBipxOfUU0L4wy",
+	"IQsLvdIs4sYRqpAJaLbkK7wiLMv4ii34FSCdNinargn7e3fqG0Od1q+V2lYP+9tLJdGvtMSNT9f6hOiE",
+	"Yvq5smeQAGSoFu7FmyCtFmC+F7OZm0LAoAtgdqlY7o1QwxJ3VydrhhIlsFNJjaGYoNF2YiVnQmelXRuN",
+	"XncMgxYJvoAEP89gEP12/bHN27Rl+3ftVEnXnQZQQP1asUeTuuWS2VQDvzSMM12ksJG+EpYbHmlROW+R",
+	"t3ooK4wl/mfcshS4sWz3EAWe5jGqf3xP4wFhWKyyTMnUHz+l2UylqVri0O4nlnOLeuFjbFOh5UjDJaxG",
+	"M16kdlRO/HdP8l50JVRKx8BEo9d4RBJ8zir1u1kojdNpWj8ZmQS7h27fSI9Go4Ck173qJdNUxZepMBbQ",
+	"LOi8+bf3LgxDJOg4rEcHxR9kf0ZJENqNLEa6rQ1n7yE93uFUvGeyeHszuycQJ4K84KtU8eRcqadcz+9L",
+	"Exs8frOcnKqEJp3i7bhdXLKjA/ZEfNdQ47v79UE6cfNhqM7dKJ+OGm8vW6EJWa6XgLlCC6UyUO5NfnzL",
+	"Bur/FxpQ5ZIRTRs20ypjdiEMM6rQMTiBrt0lkYC0YiYcGT5x++iV5IVdKC3+c2/jaMqTEw1ElE1YK2Ts",
+	"lMeXxrvn4uo50/TN7dYs1Zjhp8FN42BhBJYkkCTlMmmIX8ScEugOg/LK/16JYi928T4NV+rSS+BXkl9x",
+	"kb6DRpoWZrV5pwzoKxEDTgVvDE+/kIyzTGUgbRP/BtL3pX88nOansm8512hRc9sA/7h9BsmRqKUkWVCk",
+	"6QY43JQI73IwTZHnSltInkEi+Dmt/V67nYXPd2+515h9vKsEiwFQCZxXaFFVM2tq4MPw0Fb3MJo+o/E/",
+	"HTXcIEiTAt6snITkR7JPBoG9RoQ/IaaoYVyXq9B7TGsTtHRCI45REnpos5Jz0C5FDAM2TlNmFxrAIUAv",
+	"WVK7UMXcOX+vQCbkZtSXBi9kTNGIPMX9yrXKQVsBpe3QhJrtOT5DMARvCp6yiYRleeMEX1X5/CpTvuH3",
+	"2x3uHfQiWaReVDmPbNMT2IuWWlj4WaYr7wnsRZ4k4Zw+0EjBgj7gKIUBfbph+2WRTUGXRw7vZMuFMsCs",
+	"ugSJvIaagVTFkP7rQhmFHbBTW3t644XCh7hUdgGa3jNiaM/Q3xfSDxP6mg+G+84dvO4YLx3hww5HeHVJ",
+	"Tf8NMVkwTTYf0wAbYjHVIjO+YlNgZoESlaPYc8EMetU6m2ZgDHdoIdiQvcOj2/ajc8KPlZ4r+0wlkHbN",
+	"U6GtN1eWwiQD9rMEluG9zr9u2FTZhXcDI2Jeny1kXKTjJNFgzPoAz3kGpr3d9E/JMxI2bngLFN5orPdW",
+	"/vPs5pz0W40cejE2D3w/Qj9VcyE30PlVtWKUeOUs6iBc5hzQsUqAKRlEtchGH7Bnwt8Y81xYnrLnPbZc",
+	"iHiBC6nF4Fcd+6MknIuMONY5KbpOZjB+ZampGeOSoT2Kxl3MrdKM5zn9zpmGGNHaip4ZsKfAr4AJOq3M",
+	"KmJ3lPRKwhbCc3/vPqImv6s0y4SsLmwry5575mozyE3vcgGeMjb3un5PMOffOjjo2YyfLHiagpx37NO4",
+	"ZIkZj61XzaQQB2zsOGdJPm7cycrZs7Z95AunIFqq5mTikq1LgQZhO443meVm3BlwBlkKMjdpBjIxjf1O",
+	"uIW+FbT2tcMbCLptxWdTE1gg+wAYd/Kn6ySvjWrEBvUkkirMXC6oV9oc5O60ynlK6RYkuAMyZWw25Le9",
+	"h3djEePiiJ4ga8xBIURC58jiWuXK8NQ5qBw/bZA7uCynBOk4O1dhvID4shI95HuhHxHGZfTkIxIATg/M",
+	"lCYl0GPc1DF3J28QFrCZgBQF6oUsF8SmKyfCyDocNV5Nr0AhwdcCwhQIJoyIo9QRYbzRae87mnNrHnLa",
+	"qkfO5+3NvLyy8dg4XfKVYSiI6GDQvMwHtP0u7xJSv2scfU30+lh1e1qt2HQvymb8B4kLSTqPPNlc1dmk",
+	"yFpTMA3YGXB/YoRkMJtBbB+5NAzO4lTgoTEoKXAZYi6Vz1byM5sqlQKXUUvC37y1H2H3Npse5546XxnS",
+	"+fcmyHswSsrDcQamSDtkONp7KMVAxlD7AjrE7phNEYK5sXokfblkbqCtxG4Linaw1ooEhcPhqMo0zAqD",
+	"6u3UMglXoJmGHLhFjiNk3wLv68qrhP03rhoFXA4qdzGzNcZYW0gdVeNJIhzWfNEYVljITMtoONzd69KA",
+	"/O2pu3m//plrzcnV2c4QchM2pXj96eXPz5mPMZWkcMK43EiXykW+A7+2cKJBqkrNMLfJJNwiA5bkUo9o",
+	"xysDm+VaXSFAryUuzQQ5ibh/Ci5kaJUHP2hy4PZqClmTYXIh0eTFoWigkoFb8G1bYVY6bG5KiTo8Pg5w",
+	"oItStpBg5ezplENo13v6u/G2OhCVd2iDLeITFcjKJ02g5gwlu3Ge+YDp24bH+lDeH9YcZxI4lSZkMU7a",
+	"wdOLYjjcj9HWoX/BhC0XgCxVii3c2iWXZPOTNYb6mw4uT11kwcP0rUgSRmY7swE1OQp0kUKV5lGxmovv",
+	"Op7MtZprntFGVKfxJkfZWZHCL+Xot53Mlu1mvbePOKRiue1tuLMgPfQGO85nkXpnicNY8Lb0xeIpEuZ2",
+	"FxlCtI0Osmai6gfyEXWpqTNA/fdsxrv0Ah6AGmI4/zQn7U/Ys9sjcaNWJj+MhwzsdIZEIYvKOZTIESkV",
+	"QanSKVWZy96a9rDb5aLcw29xNxDiQ3TADobH3pBX8/cDOrpwaPMwdGrP4CR2+Vk3+RmMRao0JGb5itty",
+	"KJs5GZtU762isEOoqKLOHqbp9Jgp4gXinUkm5KRDde4edZCtSvdor3yjot5CKLa2jEi7vWhpZLavL51E",
+	"iQk5ihFipMx3L2hScQWGWZA+oa7DxdTIlG/swcPd4y1cO2tauy2H7ixz1hNuW7uFRxDiQgu7eokqwC1k",
+	"nIsnsPoOuO7axsnYx2bpXIyYu29SwdUyKfHrib783WlOkTi96f90k/Kq9BtWGU9fmQbNB+znyuHqLKhE",
+	"ocV9IVH4ofKtI67GijT1pjLjbKmVnNcg+mC4y8TMmYIaQYjwadGk9whtucVWBFpYm2/iJ6SakDO1TprT",
+	"TFhuvb+1dm9WLtY+rrLneIxEqVrKPo9dLn7tXS4Px3dKZYI9e3zOxo/P2TMu+RwylMLjF6eDC3khnxDC",
+	"dYlNZBP3GPB44e1RDdwoOcIb+8TQXgPmxTQVZkFe7USAoZk4dY3XCoQZglTAFeipYRKf4XZBvmKWKVPW",
+	"VRgIXeLshb8nTdXyQjKXOS2hGi8p8+F6bLLDc7Hzx4mSVqs0BX2980fMM0hPuIFxjC+8nji/cMy1XrFJ",
+	"uRMjVm7EZLBxXVL59O6pSlYDl41tmDPZNDAfOGWJigukp2Ffnz0+YccHhw++cQ7/hHGDS5hsirdOHhGB",
+	"CZnVaQ7CWLf3ajYDmQg5Z3nKPVZpiD8h2cQhqEnPozqP5mhVB8PdHjvY3cf/HPbYwd4x0eJwuO+gTILW",
+	"jbNBA9PGjU8QY2847LGD4dA/NqS3jgmufGXY5BJWkxLZ3jczbLTBEKBhkQ2JBwQC//PKC+aTbaxHUpy9",
+	"enX6fY+Y7oZqBh74fZCjyNvirDK30RUrOKde7eTz/g/nDyl9eHVGbY9x8pfQ85Pa5TMhuk1K38ak9gxC",
+	"Br7oDDfCeylGyHEOECJRzVJYVJwtT7WazVxah4+ArIg7y5m7pNOU5LsbLozSIHEsSC7tV8ab+CNkqgQI",
+	"oTSTVXvsoZfGzRn0apbBvfFcs+CG7e7Rgh+6rcrdUiZTlD8TuqERXHG85OBuxzCtkONxeVNlyT1aZ9oa",
+	"NNJEKgYwCKyoosvilDPgKGkmrWjOhFl+6cVuO4YTYnOvodajAcIaH3VaD+qEq10o5zX1sB0BaLhLwap3",
+	"aydxh8uAXkrRMOHTuvEcmEEgzr4yzONux4enyYSGiGPIbXX6EcfEcaEd2SoPA3FYXSlGw/2j8jgHepPL",
+	"WoQzHlscNGA2qsOqoLeXc5CwhXJJItwYMZcUaEGFsRQG/Atwt0rmdO961LYQemWMT7XUvHZ+Qui1JuPV",
+	"ovOD46agVnKPwFtio/K4HwwPq9EmY1RIE+aybnBFnBSbe1AEcRSUeY9C3zG9v37nwQBX9R1KEKeVKpHX",
+	"1ig0v7M6rZO0rAaWikxY5/nx+Z3sMVrApnY6+mPRmFQoa3osKZxOIkq4jbeaixTVTcItx7txoqXjkCyd",
+	"VMQgDeERX801znm8gP7eYBj1okKn3uoxo52d5XI54PTzQOn5jn/W7Dw9Pfnh+csf6JnaGRSdkauEkbhg",
+	"ptAzHlOuPmjj7KLhwI3ytu8p28c5mGgUuUXhy1QOkuciGkX7g+Fgn4KEduHS9tFYGDszaSdeS7DJlelw",
+	"6Z6BV70N78h60kXDyq9yL1x6AmkTJKsNsnaUhIFjgjKzXM0upG0HWUhO8Dkl7eDRBLBecNPfC2Gs0qsB",
+	"+1kizKI5eIefrRG6AWPoXOAjHg5cSI9XQCY95wRDnWiVGtVrS9XcVGHNzpgVmoU/o6zgDXdAixqluHkU",
+	"WvatlBJnpxlF12thZX0hri9YuZD1MAM29ib6WioUveMArRfyrTtLyAjnl69SZKyBdIb3zpXyDF4JEco0",
+	"a6VhOfQIxn6nktUNKXVdqXSO4Rp5dGsht8jAFUj2phAo4DlVA/o8bpz1guupKhBerOU5RbHSGmLLFkob",
+	"YFOykFeoC3NyozXSlbYepkw/Gt4hSa5Fsusm5q4gaVCwuTcc3ouWSYOYVfi7LupHi2MKIKsUS/Y0iNIP",
+	"onuvyicqbUgAbBT3BLWOBzeu8x2LyEKh8V9dSLapFmxzcde714M1TldXSZjbj9rzmKKRflhT8lMq7RLy",
+	"d6911mq7yuujqF3eFVLo+jfcJxLcJ+v5ms1d6xLs9OTGTet6gvIcnYBss3l7Aq9vfIkW84X9+Fz+njOW",
+	"NxL5xsq3m04HSbvdTbOrpP9Oo0KDHtq/p4jk5GzcnKYe1It4/x/LQWfCetOnVPvNYpKgNuGx0lORJCA/",
+	"pY2tEZpn4I1WmssQpgIbsnSRNmQ0us3c3b99M9vlffTc4TZM0FGvgA/vHd/+cKuBwHUvOnRq9ubHmk0i",
+	"6Kn9rdi1qksJnd4kHpvu7te/Xf/WC4SZMyDQxPbED4KAls9RwkYem0S/IcShQAo9+zpCM9VdrfcFecfd",
+	"P3JGRj94Y+BwLr2afA4jVo5wvTHGQSDJZTm/MqB3nNP5dpz0DPmw4Zwou15U+cmUyRY6w3TPudO5bdQ2",
+	"4V1hHvTE+TNUmlDSigF7IXEA7+Dm1g2RCO8ipEjjHIFvMIOvDKJ1MROQlMFK9ywVWXFyV7q2Nsr5Y7TA",
+	"nSOYhhjnvNNJSa4FyvmjAixJjkoXNC89n6ULNBFUmJv0WKriS1/SlQjUSUpT8bc2IybIV2UupEuRbJcT",
+	"4WQpk8FYRCzseW2NeVPTULDVAz7KIHW4SvqKozICaxW5sBwlEHeGyUqV14BaObBxWcvuE5mtNwRnzudQ",
+	"p852IKjHTf55FwQ1Xb0KUogrMd9MmZdFmobZZBFPRQx3Ea1hiv/26KWVoR7s0XmZFioMgyy3q0Hk2h34",
+	"JAEDXdnAodevMhuJs5tbNQdLMcQm1RvJPpQLgiY+t/DeRypfHKTGgX0qSm12f8zjGfZHceWilvdGMjUv",
+	"vI7wbaUb14XNNR4D6NN6q7znz8i+e+5jcGVeMe6nhsqIKxkzIN69bbe/rI3QLnz/KxkJvT+adsLYXFZx",
+	"10qTTld0IANTodbQzi7wXl1i+HYNUZcpwOoXjFh5QuhIbFflE/Wi5YL671UPC8PmdFivrzcbIMG872qD",
+	"vAoyhG+yQRo2R41WaGlixgxcgeapU7jMLMgnbnulrYAAtm0iUHK7aRsld7YKlj7d24fsfECM22owVyNL",
+	"Wr3sQpLxhNKnSBZeyErHt+KKQabzRh1c0e/ddHDAWBtUsFO5/98/NohVFoUaGTX0X0sdv6Oe6qLIXZVU",
+	"k4LOCdHUSoGJ/Nk5INaX+EVB/dUVVEPM3lFDhcUet2qn8Gh0a6juCtj3pIdKw3anaVOP/ojmXYb72Id5",
+	"yYimki+fRXIFgUYflRZ3r62uULAvt6gLYl9TQP1CJhCLBAxbqCVLlQ8yrocQp/CNDzdW1z18o0ygutyH",
+	"9NpJGbGMlTRF5tDggs7lQi0pz0jNLIXQ2ILnOUjTY8Yn+ZqYSwk+lyDXMAMbE/YkvxtbcJ0N2BNYuYhn",
+	"SRI3kTJkjkaqT5906jXmmpyQkxMKN/uUrxGTqk8qe9Kl+H7ZCE6anuvX3UemvmWn7NmKZ+Edg1fICjSH",
+	"hrP7hkSY0NVNBSXR8Ww3fpAc7vWH/GjaP4CH+/3pbnLQP4z34OHsAd+fHqPoDmvPXGbnu+DiZnHkLd3T",
+	"cJHb4NynShGfUfEWPVz5HgpDeSlFfhu8XbNnHJH+VtZ0UPvZAV68DjHpzUKy3WLwfhrncxP+J67Y1Umy",
+	"yuFIGxeI/hdBWfa6AC6TW0YsdFBsyr5wlUwNNOSSGIK0DO/fq6sXG2kV22VQPGL8QlalNuQWWNX5qS4H",
+	"1rAU+JUf1E2F+DxMvrDBIfD9VH1WEwt8lm7OFzIR0OvMzmBhcgYnl6EqXENyMbMQNDsgsYHgQ6VJqYZJ",
+	"hgfwgNBCIy1RQ50CNoWYF66hd62ybJUFWXoMpxy3nmpeYu7TMVe+k8wVLsZBp1G1WagGlL0hjRGRTtWj",
+	"T83nQGCJ6vGE6cBXPKyaxHEoF7YsokTdnnJEW/DW+jztsrCKtJA2bIK/7dBtE3zAkNZzqq1LgZzdLGju",
+	"krKg8J8W1kOc6yQPurEHyjpNiT6hNrh/Ask76pH8frkkLdXTi8it3CQJJRMty6Qf8it/hCXfeYHvW5G2",
+	"itYbvZ3qkoBmg6fo/WfaVGrbb0BHcg3dMojuvn5fRU31JNWx7JzA2JzD2w8+jVuTefwQgVUTpADfULle",
+	"pdHRsV4QXwfF9mtSp/HWNaETsGZl4qAU/Z+gLe7d7Jywy/UXcP0x7SvSN64owYHYsPZbUw1qaApttLlC",
+	"sN3sQLHZGgu9LZxd1EfMKSgUGlzIMo2VsGtTGFGZjRPPxMsXEYHom8D+Bx79env7cysXwLs6AL7A/zX4",
+	"XzPzn+EAePnXhf+4Z5ULwBVY3OIF2PITLOH5n/HUfFQ3wHt0AnxxAXxUF8Cf7QBowH868Q3wPxPa2Lu4",
+	"AAhdkRugqsHk6YVE6O9D5g703xfz31J+4QH+hXQI/y8M5l2XM4flm0WHhKA/YXT/8nPG9vfXDp8uuN9y",
+	"zV/APYTKeDOm/pDAfktY/8FB/RdI/wXSf0h76aW3NZoGSgDnv4D5PxXMvzII6NqnvNv6JFvXBPkFYb9p",
+	"+qOs6uatmlf6rWnrec1/E369kDf1Q1gulG9sKVVH74JWu4QRfT+s1ce4+kwtz8rWgN4c4dbdPRPSNT/x",
+	"TfIEVdne1vegHKG0tkZ1TXs1iCtu5nn+lanbKviFNlol9Doncd5ojUze2CvgadlNuG4ETzVaARI4GO5W",
+	"ePJCUlu9oDbftdIpW/0EHFhWFtOEeJW+73fW5/ATXXjOtfW71xy8qm2oPkdtIcuVpsIC10MOEoo2+k4Q",
+	"KgdpggT+ke9Ttov/l1ULDbvKATHBpgo+97bfS3th4ift+rUQyV03hkYcHQVR2Qour/tEXsixZM1mTVUT",
+	"hLIqDnhC/h/OjOWpa9fjSe78PR3G9/hGjXgHKybvLB58TOIWmS80MPOtC6brbuWBRZtX9b/Jie/KFgr6",
+	"qsW8c/ltldCx1lA+Oth7eLy73zRT7z7ZrS2moNH+B6nVdjj31o/X1b3Vtp96+Myanfe0hJytNBSSyOui",
+	"/gdO5yFsCun7AjAlnfndzkEJuqqt8W/rI+V/K4nozbrGz9fvXCnRWRdznzqJ575OYuxbAvvOqO4Lfp9R",
+	"0um4roeoEk4pGbjHrFLOka6q7oJOE+CcwuTTe+yUk8tn1Qnb+L1SpDtqEqexvQe/bCbgTMmNBdBtx3/1",
+	"mP8IOrl8ZNg92H27YHDXGPmf/M21bbWd7/JITWuaJH5Vx1nqTi7a2T231pUHQZpmKxhdf8FgvdT8c/ku",
+	"3Tak6zW7nSMlHGeRpRc2vGp5v7Sx/mAd370RSP2Bj7ocof7KRrQ33DvqD/f7w8Pzvd3R/vFob+9fwbch",
+	"UBS4ulA3Sm0yl1WSK1XotQIx33I2Opo9SHanu9Dfjw8f9g+SIfSP+eGD/jA+mMLubI/vPzy6y0Y0vlmy",
+	"TUYCmZvOutv+eyaDzS1Ov2D+WzF/A927hjIBdCd42R33cJnn7oatQGq7cWs3SC0Dzs5y70ChePlOSPSR",
+	"rzludMj2tdIXkg5GHekYsJe+RyX3X7CW4D+DQ1gVCNe5l5T12gTpelWsolVWjBgXFyTMhSy7y6BUGbBX",
+	"zX6S/suWtMzyg5c+b5JiIiUa5vQxj7KF610xjaze3exqJYOmbxtRztmNVuKdErEqw7WScy0j81+X+9nf",
+	"H16d77795/ToTA6fLv/XHL6Iv39Q/AR7P87Gx+qJ+NX+op+vnt1FJq03VP+YOOE5LN87VHgOS883/wVY",
+	"oZIm9wYKzfm+7min/xmXqm1aaM/1hlW6xBHb1K/dYwMDw3bTBrYmWI/can/2+VinnesuupVF65v0Xwye",
+	"uxk8P/hvZLS92+TFlJUg/WAWUfBli5sb0ZRftKiKFWvn8cSIxBs5wHUqwAOZRIBp5JyF7ajDrLzqVRfS",
+	"d4wtS7fPSyjY0X+mVVrOUyVhxMTMF5ZPfHGj/3DG2kczBuxEJWBYTh1Fy7VQRAI0K9u/B+1hfUPN0joj",
+	"kyxoiT0ryDp0zo15gbhma8toU62E25t3sXNomuvF5WVjlw8Du+qp/zUrzE86Ye5d9TbR7vP37bUCRUnr",
+	"G9xbqecvSuFOSgERYB2rcwLQHeT3pgZodH1V5uu6RtM7lJDrR1jLKqWcYsKbPqm+GYFXvplYI92eujJ3",
+	"peh4VZBrpWZ4rny2UxB1Xk9ddHu03s6F/q7HDDyL9dfzKNrrs+5q/6wftVG9/kdH4IM6fcle+Onjsnc/",
+	"6oRLgLyMvvuviJSZun6EcjM6vyXLfT5fX8igXxjOfSEyA2lIoKrj3G/X/xcAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

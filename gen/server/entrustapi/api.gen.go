@@ -89,9 +89,9 @@ type AdminAPIAuthentication struct {
 	// ApplicationID The id of the administration application, as a UUID.
 	ApplicationID openapi_types.UUID `json:"applicationId"`
 
-	// EnableWebSession Accepted and without effect; no cookie is ever set.
-	EnableWebSession *bool   `json:"enableWebSession,omitempty"`
-	SharedSecret     *string `json:"sharedSecret,omitempty"`
+	// EnableWebSession Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set.
+	EnableWebSession nullable.Nullable[bool] `json:"enableWebSession,omitempty"`
+	SharedSecret     *string                 `json:"sharedSecret,omitempty"`
 }
 
 // AdminAPIAuthenticationResult The token and its lifetime.
@@ -302,6 +302,9 @@ type ForbiddenView = ErrorInfo
 
 // InternalError Why a request was refused. It never repeats a value of the request.
 type InternalError = ErrorInfo
+
+// KeyBudgetSpent Why a request was refused. It never repeats a value of the request.
+type KeyBudgetSpent = ErrorInfo
 
 // PasswordNotFound Why a request was refused. It never repeats a value of the request.
 type PasswordNotFound = ErrorInfo
@@ -578,12 +581,25 @@ type ForbiddenViewJSONResponse ErrorInfo
 
 type InternalErrorJSONResponse ErrorInfo
 
+type KeyBudgetSpentResponseHeaders struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+type KeyBudgetSpentJSONResponse struct {
+	Body ErrorInfo
+
+	Headers KeyBudgetSpentResponseHeaders
+}
+
 type PasswordNotFoundJSONResponse ErrorInfo
 
 type PayloadTooLargeJSONResponse ErrorInfo
 
 type TooManyRequestsResponseHeaders struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 type TooManyRequestsJSONResponse struct {
 	Body ErrorInfo
@@ -695,6 +711,12 @@ func (response AuthenticateAdminAPIUsingPOST429JSONResponse) VisitAuthenticateAd
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -711,6 +733,20 @@ func (response AuthenticateAdminAPIUsingPOST500JSONResponse) VisitAuthenticateAd
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AuthenticateAdminAPIUsingPOST501JSONResponse ErrorInfo
+
+func (response AuthenticateAdminAPIUsingPOST501JSONResponse) VisitAuthenticateAdminAPIUsingPOSTResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -798,6 +834,27 @@ func (response SendPasswordExpiryNotificationUsingPUT404JSONResponse) VisitSendP
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendPasswordExpiryNotificationUsingPUT429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response SendPasswordExpiryNotificationUsingPUT429JSONResponse) VisitSendPasswordExpiryNotificationUsingPUTResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -940,6 +997,27 @@ func (response ValidateUserPasswordUsingPOST415JSONResponse) VisitValidateUserPa
 	return err
 }
 
+type ValidateUserPasswordUsingPOST429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response ValidateUserPasswordUsingPOST429JSONResponse) VisitValidateUserPasswordUsingPOSTResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ValidateUserPasswordUsingPOST500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response ValidateUserPasswordUsingPOST500JSONResponse) VisitValidateUserPasswordUsingPOSTResponse(w http.ResponseWriter) error {
@@ -1055,6 +1133,27 @@ func (response DeleteUserPasswordUsingDELETE409JSONResponse) VisitDeleteUserPass
 	return err
 }
 
+type DeleteUserPasswordUsingDELETE429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response DeleteUserPasswordUsingDELETE429JSONResponse) VisitDeleteUserPasswordUsingDELETEResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type DeleteUserPasswordUsingDELETE500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response DeleteUserPasswordUsingDELETE500JSONResponse) VisitDeleteUserPasswordUsingDELETEResponse(w http.ResponseWriter) error {
@@ -1158,6 +1257,27 @@ func (response GetUserPasswordUsingGET404JSONResponse) VisitGetUserPasswordUsing
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUserPasswordUsingGET429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response GetUserPasswordUsingGET429JSONResponse) VisitGetUserPasswordUsingGETResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1314,6 +1434,27 @@ func (response SetUserPasswordUsingPUT415JSONResponse) VisitSetUserPasswordUsing
 	return err
 }
 
+type SetUserPasswordUsingPUT429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response SetUserPasswordUsingPUT429JSONResponse) VisitSetUserPasswordUsingPUTResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SetUserPasswordUsingPUT500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response SetUserPasswordUsingPUT500JSONResponse) VisitSetUserPasswordUsingPUTResponse(w http.ResponseWriter) error {
@@ -1417,6 +1558,27 @@ func (response GetUserPasswordSettingsUsingGET404JSONResponse) VisitGetUserPassw
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUserPasswordSettingsUsingGET429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response GetUserPasswordSettingsUsingGET429JSONResponse) VisitGetUserPasswordSettingsUsingGETResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1771,141 +1933,149 @@ func (sh *strictHandler) GetUserPasswordSettingsUsingGET(ctx *gin.Context, useri
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1pcxs30v9XQc2zVUnqP6JISnJs+RUty4kS21J0xPt4lRLBGZBENAPwGWBEc1P67v/qxjGYg9RhK4m3",
-	"9pVEzgGg0ejz180/okTmCymY0Cra/yOaM5qyAv89ZbpYjaaaFfApZSop+EJzKaL96IwlUqSKaEmWlGsy",
-	"YVNZMKKLFRczQmeUi14UR+wTzRcZi/Z3+nFUsP8recHSaF8XJYsjlcxZTuHdU1nkVEf7ERd6ZxjFUU4/",
-	"8bzMo/3nz3b7/TjKuTCfB3GkVwtmbmUzVkS3t7dxtKAFzZm2Ey8VK3janvT5nJGLi6PXRE6JnjMC98VE",
-	"SI2fMjnjggias9rMo/7gxXC6Q3e3BoPBYOv79DnbejHtD7aGO7t7z75//oJOkjSKIw4jLKieR3EEL4n2",
-	"3TzutfKyxDvt4pQuuJiZtRVMLaRQDJf2iqYXihVHuLpECs2Ehn/pYpHxhMJCt39XsNo/3BLwuUn43A3N",
-	"SoZ3FIUsDmRq6HlDM55ewVyZ0kACuPqOKUVnzFLPXiRcIdnwCaBWSP9/wcRqr7SLjKO89jKcBkklMy+b",
-	"0xuGG+GoRcxzzfc3iQbbL4EbCrsB+5but78h/Spi/6Ng02g/+p/tiuW3zVW1fQiLPRJTaYjeZhx4KeGp",
-	"WzpFToqJLAglC6rUUhZ4UUsyYSSZUzFjKdFzCvemvGCJlsWKXDO2UD2Y9IG55R2jYjnnGXvgjtoR1u5n",
-	"IsU048majfQzXlLlJztZESqknrOi2miBW5IzKjTPWY+cMpoSrs0RJ1SkpAAx0WKCL0r7dbNVMmcTma4I",
-	"yxRrz/W91HMQR/BUKgV7Sai6dsLpNo7eyGLC05SJw5TrB5JfyBNW5Fwpbq517sHUDdDehIuzw9OT0dnZ",
-	"h+PT12f7h6+Pzj3fPykpE5plrCAZTa4Vkmvhl9EjZ5SnXpR7nlckk/KapaRc1Ml2ynJ5w/5Swp0evjv+",
-	"9fDrI92vnC3/UsL9enT44ash2xFId0EzHOuBZOP22Q2Kz9xwhV+26TYSxN1C8BKRSVIWBUt75JdS6kpp",
-	"ocBMQQPAN3LBCqpl8XSi8UzmzEi4KeUZS4kURJYFUTxtSD8rM5GYJ1aYvpf6jSxF+nA2tC+AT6rMc1qs",
-	"Qh05p6AhvcyO4m6yu+tXQuqrKU6kU1N1vbOLpHEkJJg4rVkVzOhsospkbl635EAaUjCazNfND268Y27t",
-	"Nz+tGsS5e3uJfeJKu6Vof9C+UWQCM6bFCq2TFumQBVaZpOm5lG9pMXuoBNfBY52kA5V8paW8yvC2jZYk",
-	"qm848HBrAfaSIM92yc/81dPSsjm+vGGFH/g2js6lfEfF6tTcph5OInh6LYWAODkVK2dtqw4iSUngFjdT",
-	"1SPnxcraXRnVT8psbmxgKUWmhcyJnnNFlCyLhAFbTWVhvgpIARNq+o9b3oHsmo29eztwNXE6F4KWei4L",
-	"/m/2CE/nXF6z9SqSJglT6iplgrN0M3ManYVODEkKljKhOc3U03KmhtkDS6KSFLOYlOJayKWICfu0QMdI",
-	"goF+AxoSefVC0BvKMzp5sBMxKdV6JlWsuOEJuyqD13eSy94Ic4YXhowKPgLJZc6EfjqqjciCFtr4WqEu",
-	"FoylCmaVyqVApi2zbI1i/HKcq8rFQhYaPLuU03N06B+0KXn4XLduqga5wruvMG7QuTkHZuAteKELfARu",
-	"vGUyoA4oFf/ep+Xx2qTqs7D+9bhJpbFhdcWKRxsuzjz4T9X3vagaHJc8SnMuRgs+KvUcZJehTndgLJBv",
-	"wCZUEApPc6ULfKop6BcFGLiaG+IGF4/WRN546thv/YtjQpUNrcAYd0TH4ogJkEof2OSMeb+oIRuShC00",
-	"SzFUAcSTpSZsOmWJfglbmUh5zXFfGVgAiqGcsgNNpMwYBV/q05ZRfWC4FnIhFc1gfDWnBUvPWFIwXYtM",
-	"BdZvTj+9ZWKm59H+cO8ZxjLd50FzSXG0LLhmxyJbmVihCQC66OG/GnRuTOA3/zo5+Z0lGmbYzQKnTJWZ",
-	"7t4no3+AXFwrkvEpw2hKe8tLPfeatv6aH4BnubCO0HhkdTkOPSZGdDpmMPEm4yxxKVC5BiR7PngxvItm",
-	"n7aU3QEkWRwlBcOXnfOc1bYlpZptwXI6mQm0a+25+qre8KlmTJCci1IzRShIfTIOBxvXuHbDaM1t9bRs",
-	"TL41q649PpjTgiaaFadl1jHvD3OGNKbkmgs8hIl7AL0DLWOS0xUI37wEtSm1cXExDi7KHGZ4evjLxdHp",
-	"4esojkZv3x5/wP/eH59fuU+/dVD0tQt7Om3W5jY3pSpCCsIn+AhC8CWhE8WERqszkwnN8GsVTvD4/dXJ",
-	"6eE7mN/Hi9ND+Pv66uD4/fvDg/Pj087pVQK4g2YrQr2eBEuhYNNSgc9/BIbFDcZIF4xqkFcmkl1Xru0D",
-	"E2ibVjpFgxyLSSaXIIQEvQbxrliP+EC5IrRg5JRds9U3isilaByUZ7udB6NLatU1W3MuxwIsOlCrCUOC",
-	"L5hcZKwx3KA/3O0gaT1Q395uOZ0ykWLIgrMsVcB0kwIlTlFmTMWEIxULhsulAiPLXLNc3UudnrjxYTI5",
-	"/XRkngyIQ4uCrloHsNqbBnm6zltjpE4KNhYK65SChWt1/LKQGU9WbXZJOjkF7W3kFkxVeaYrWzv0rGt/",
-	"8s/b9b3B8M5Np2nK4aU0O6mtJ2Se4fOO17QXioaNCtcYG9uLKjLOuRjb6YUDDZ517JhPEDWX/dPZ8Xti",
-	"r1YaayJTEzwZYz5pjNoQLjiSUwIXiF94r0PPb5b4uLst5lp7ZF3M7Y3VLbCOKUUdHh28PRydnh/+8zyK",
-	"W1KMaliDeXZM5jJLa0IzfPTVwen/npx3CkownMOoX8coXBF0UgmdgIVFUUB/o6q4E3ljDjx6aak0SbTF",
-	"IluZg47yvUNmgvZbvZeaT63p8prqbh1njGLBPoG8LgTmoXEu8LV5D/qCJbuvkrbKd9VtDvghfXbKuOeq",
-	"R0ZGW/Ep4dob8PcfdSqLhF0s0nUrRW3uo+Wos40fW5/OEiboSJLJGZhkaAIT3mXk3sZRRpW2acmHmU6C",
-	"LdfzB5zkGRNg4LHUTy8mUmQrl7SjQoHms+cPPBvDKNVzXOMppOraZIbtIu5QSR3G4aJgyrqMd1B2js5I",
-	"GHRukuy2Q9aEh+WEFvkaTSjYMqRFQeZyCevPQfdLwWLjsWBMQ8KBoQVIQ1g2ObxhxcoqFq6IXBh526FD",
-	"Mkb9ZH7kCiyqDsNWFjOm68wzNzeHuZlwxjAs+EqO1XNGBXB5N19hukTozSxi96UaosMQ7JFTY4YhB4AV",
-	"tvL535fmJEwYEWWWGUY3Mq128ro9M8M78KCJohmcxl3OWRyxnPKsvi4rls0bGstkyNeWvSYrAk/3yBlj",
-	"QcYIXGJY3dKFs+AmktCi4Ex10/dRYgp97dM3B2RnZ+dF7A7itNRlwRr7ajwduKyZoEJ/U/mFsZVyc6ou",
-	"hRTwpADjRzHt3W1KEplJQb4d/79+v98ffwfc4+zpS/Fl5OIbuAhDGUm4dMtGUrdFIMauNx3tOHKyp3N7",
-	"pzRTrf19B2eXkoKKVOYVwVGS5Yxp1TD42mMuNh6RlswAD31O1dws12t6YyWMgcz2BJCjmZAFs0oBLFGu",
-	"KuF67wNy94FYtAyVTTZ7w6xBG0mXhbg/yUdWcXTqmB75UIv4EClCtI4PGNsUtTNBHirlz5jWXMzWCHr0",
-	"a/BEt42idlAlPZD5ImOfuF5t1lCJv897E6NE8xtGvNdtImvrhAYXSVam7C24nOBr3rVX9ShD9YL3oHoW",
-	"cyrKnBU8efRrynyyPtx+19MXi8UjV+EE2Wu66thA+JaUQvMsZBwrQV+SPgaEQQ/VjlALxrjzbK8GY+y3",
-	"YYz+bnfiNsEizWnchIr0N59ilIJ1SJQf5ZLIqWbCSE0bEcopKH0b3GCpW6MkGc+53rzMxrS6V2muPmKV",
-	"G19nd3HNDlorJthCu0wHJsNsVbXWJb1rqffbUXP1TBd+tW35kDGqNFH2HpiDWnKdzJnyXi8o1JgMYHJL",
-	"Rq9jskNmUqYx2YXnpJhtnuudRBR49o6nXhacek/1c/fHvbohJZ5ggKd6sRctX+7Vi7pFfsb/zbqPJybh",
-	"GS0yzgrPuwqZF/znROaMTGhybTlXTqebOWG4t7d5bnequrWsDNOd0yK1ClWkHOw0i4idlUwpG8xkIpWg",
-	"BG0AELx/WMuinGRczVmHUlSJLDpDVjiWSqhRf+PGcRt/1qm4vXdsJqTPrzTDdW9w/Dxt2gvlaKTd6a+9",
-	"ZQ4q7bw0IyTK+/pjoZV5L7vvs3JW/sW/3cFclngmP4WY9+445TSjMzCzy4z1yHlRMrvcwJ5z7Adjg6sD",
-	"5td4ktHkOuNKs9SE9MaNgzgmWsqHGmWjtamJNuFpxmkXW8AaTOC7fnTgYOQ0ZT4jmxZMqbB+Yd04izl9",
-	"Xxlka4ezcXYmZDmbV1aApSWeTcbR5syYxgtCFiTlM67XLDEg8gMXKs15hmdhhSac6IWeiYfUCFKLgDsQ",
-	"CuKS2KUwnirG3eHWusFvLxq0rDI+aHspaTN9tcmwrOe6wFsts+w97TJJ7rXdboO/Ub4mpSNg54VxxzVQ",
-	"5gfWJG5fFlKkTLPCpOJ5Uh2+DgaFddTi8JZBMIQH31VhGq4Vy6awLpKyhKeslsC5Mz/hUzY7w2bKBlWy",
-	"4+j1Qm2t2NxIdhv+sAK1m9rOJvY+hOqeiQqUZPtqCfbE+n2BPT96/RlMU69j6h6gS51vYu5OE6DDWIDF",
-	"s6QsuF6dwaMsgKGcHN0HhmLQB6DNESVCF3ybVo+xsam4EWR0ckSu2Yp8Oy6ury7Lfn8n4Sn+ZfajCfua",
-	"r8bfxWQC0gweNmn7V4wW8De0Si5FypKMFgzjvhnlwoEVQPaouVwqMpF6TtSCZRm4/EZ0YO2XubOq/qqh",
-	"HqqdoAv+M1sZyA/vzD0f5VxTbc1/DF9VIVEPk3C7fSh0USpNjhC8o1cGQHNmheGojrQZnRzFPpdl+AQV",
-	"y6VYD8nxQnOFeLrepbgUP6NoTvl0ygomElCwjCZzG+QoGFVS7MONW0jcNQAQzEYZcXznpq/dvFFtst8o",
-	"wtNLQex+0YKlxPAB6jJtYEiOAvaK0a2WoSr6AHdZYcYVoR5HBPTFCcdoLbhFGg7yZqxZmJpTg7rjWpni",
-	"AUUmpSY0yyUiLUgiU8wYZZlL8wMZfDp63Mz6w+K+HTtLdJ84Q3T8XY+MXFC1ArByZYOOVT56kdEEGFyk",
-	"VpJzjBy6FO44tvAGC2vABe4OdmKyO9iLye7wRUz2+n18fq+/Y7J3acp83YM38JWmulSsZvfbGe32X1QR",
-	"/A72fgnLROvEahipfI6IW6SnDfQGCRqY6Wh9eC/Bt3BFJitig4pWePKMpfutWDuhRAoTjSYZF9ewQAWc",
-	"ZGrkejDHkTMlQN9RdW1x0QEVJmxOb7gsC9ifdogS0Y+meoOq4ElMG+KKxkHYG0O6YGPbo9bxvlJkYCLW",
-	"w5qpIhg97ZEzTJ9Xt7uguBQJi03xIqzLxkXMabDhLnv4KEnpKqAhTvLE+6Y2tWueCWdTGWQ+xafoShEl",
-	"X9Yp5vaGK/KiD4MpPObjKssxJhwPgk1raFQKuclTUUF2nsXAofAkoSBs4nrCwRxYn8ow8XgXLAUaUMMr",
-	"Igi2Y9IA5gwn2ZwbtH8S1iOvKn7SNhdOiTHN4DQP9ixFrdEQk+f2dSCBpEjJlILt5CxcDO1KhSAKM5Qh",
-	"ECbINBkzI/LHwIyqShN5vknKHJS3W6hHrVY22orp/ZouaWSIOjJveM4tCSsZCZ6YAqldOUhjJ37HNfN5",
-	"bJ0JlCx4kO1WvHYZH2URP+ZamJwy1Bp/HGOWajmXGbOUUz1yJHyFhBEW/qlAahsCyixlBUzPqe9Whspa",
-	"gTZ/9e142B883+rvbQ2fnw9e7Pe/39/r93aGz20aKyaKMXzI0l4ZtHHIbmbuu/0+LvbY2cvG61bEAzCQ",
-	"ZCZZY5C+PQJGdxo6QFOTABZEMBCETuPQGQxpzp2VgbhjqNcMvDLU53AAzVEEAjlyZ/waiO9qDUwGere/",
-	"64Uq5syohSG7B0GS71lmFmQ8yjK59PodD9INKyb2VFRQCPTtXobD4furd+6icH0FphYIY0MzBd6ercBD",
-	"exPndloV8nDLQxipNgrJVvSQCztOEHQywZY0JmlpiIMq3yhGXVCODJJSTUPWN/ZexhNmoxPO2FvQZM62",
-	"hr1+FEdlkYE9qPVC7W9vL5fLHsXLPVnMtu2zavvt0cHh+7NDfAYsaa6x3QDq+n1iDzlRZTGlCYvi6IYV",
-	"BuIc9Xv2GblgYCxF+9FOr9/bQTC6nqPNvQ1G1JJNtm8G251GFdy0kKoDB3H4yUh/1bKXagbVXSBxq6KM",
-	"bYcckPEbpsi0DqONL4VnQnPOD5CUB1LoQmb7RMgt8MmYsdS9NCvYtGBqbt4fVHabDKfJSLuCGWOBmJkk",
-	"YO6mspKbdfOxKk41nGCx9chawN3ERRC4CT2g3QvKDA3jUcXRdVQ7WRZSzLwtKlK0k7GEp0azugjEQ2kF",
-	"yMAowbopfSnsWbN+YIHKTknYGVcsZOuJRHAAyZwWuWFlrwWOUuuzOAZxXtuF4mJ2cnx2bhtZMKVfyXT1",
-	"wOqL4HqtBKNROFB129jd3d1d322jDryPfvy/7/Pz4afTm1cvkp8Xux/E22fqf6eDj+lPz2eH9GJH/pP/",
-	"og9We++Wo+gBFRpr6idu6xFOm/mu9ekY9vsPLhlsFq0FAPuIrX6aT35I+DH/6ezi30eD9/xIHYnTveTg",
-	"6NlR/qb/83Cxkx789KLHdvq9ZPjrKs2z3z/+0oST70fD/vDZVn9nq793PhzsD1/sD4cf2yjz5n27u3jf",
-	"Z5PO1h1sqnzDMp/dB5NvQtNRswblP7jPyXb93Nx+wVo6Dyvz9Yc5zWAqpvDQxh2MPNOrBbMbNnjghlmF",
-	"+jllmqHg5KnzLOpayu5gIgswRp+2Xqs2H1WZUr5aM/Zz9JNbmvQtkHCws24GXrRsNyu38bm9u5/rLEuE",
-	"h4cv7n64WQt9G0d75oBufq7etgGf2rnPVKty0zCgCLsVB6X9xxONLWisgpuauOB6eySKI01nsOkmIEka",
-	"Uv23WoIvMK73G3ca9V2L7sE8Q4sLU0Dbf5hGRLfbzobfFlLzKarOhiTpIkl1y7bvaBRHi7LDZHtHeRbE",
-	"C5frMH8WUwpWlJYugsJ1TIRcxmgSoYNm0qpzlpbgaaEDfh58lV4Kh7DmiijNwZVnQnvTy8KsSdi7JzYx",
-	"MIPDriJw1tRSmq5sAAQB4WhN1c29ql6/F0Z5vAsnApC3N6F2+/2YKC4SZrNdRh5g/S/2LissYr2Hw/kY",
-	"kyLDft87Nixf6JUZusNoOmMidfGPwxZe3ZhPF8Z6alsIbSmCISiOTjlQbElXhpCuUwFO5pFaEpTQe6lx",
-	"luvLi31rDrgda2IN+6xv0BFg2sKCVXjoTyiRbXflqvF+Y0JeCIedRW5YwaccbG6XYi3MHphM46XwwQzg",
-	"gErh3SnKqjYG+NA95F+9KxU+tXsfxdDo6vKXCen1+Z5//XZbk+Af8PSZffDB2qbICsS2DzIaWe3Knht1",
-	"sfAAxjf8P1sIEgRBs5VxFXzPPtW+x7cugiZLHV261sFA7qkAbiw+5PNUQKfbfm5j1lVyEP1hpZtJW2Xg",
-	"qmEUeCnLLLXlOBjGB/MFuyNOwtiLmHFbmOCcdnNEAkDGvglP3wHIAAk+oWk9kWkUiRfdw36/R95ggFFO",
-	"L0WwgCCa7M92qQySAUZ/aXWLRtQ6vWY2SmrPOkbCcc4gWKViQS47CHteigSp8nuZzlhQpBSvgY6AMWf1",
-	"35IqkrGpJkaxXArXcgJXiThsC2bw3zKhsbTUL0izLIMXVoDfGqYKvjBVFSEiHG6+FBgE1/MCMR1NmBCo",
-	"eZ7MybgTbDQmGaM3TNmZt3SdwzeFCeEvEyDwy6uppTWIKAsFr3BMkTXwyVwWipEJhb1fgVmxQAl1b42z",
-	"Hsz1JF6/OQ71nlXNFNakYPTaGEEltmCpIgQGTmRKTeqYH/NdDYxjvqpgKeazg5DYTxVoxHyxESYCBrmo",
-	"j9hCYZivu6ATtheqhyCYzwE8wn5hARHVpy70gsUI7uIuaSnP5rLQI5FiqnozfRGiKImCJ/Bc2lBxIXOk",
-	"fTJHLfRIqltWXUd2e/lrp3v/9vPOWIj56zD1PqDIciqgQ588zhwW8qBT6jxxvChou1hFikY2ToSpI3Md",
-	"31CFfLy0u/2zTOiayvHhIHRAEPxAMulaBxHNPum6af1V2c+1xkJ/VTTm726wH8xZcl0zMQPQ8N/XSq/F",
-	"cm42WjD3tOMtRDJjXZWIpi2uqnkzmJTxxisej4QKOG+ZnPmiRDguttjIJm5dme0ZC3JStdSXuhRM2AyX",
-	"SdQLrN5tl/Iq7UIJd0U5TFP0IaZhWybga1x2i3yvD98enh/eO8oR4l8KJFjaGeaIo4yLa3zXjHV4PUfa",
-	"oEgcbV2IR2DgoT7zGdOtaf9weB6t6x8PR8r0cllQPe85Dwzl6O59jmrVrf3PkXi2IfPnxAx2+/cICLda",
-	"l38FssvQpl2D+TeSXKaZ9QbZlW48eliy3HFERtZTX27ubxDX3FdXGJchvMpd8aXj9fLqJTjuWGM9YSY2",
-	"7EBCS997ygWbsRQ2qTVScqGEUGDuk3HQVAK9a5otEdFlWoVYlMulqDA8oUwJwwgWV2AbDIwtFK5DtP2w",
-	"VkB8ppuHdONittYR8TIY48e1nsRrOqBEw/6LF1v9wdbg+/PBcL/f3+/3fSZ35bO45p6dQe2eWiG980Ca",
-	"vT/WpYp9/wxX6wPCtr6w91W/YbJiOlxO19D+jfj5kY5Et9vQ7kwTMllNvaiginuj3nDl3v95+gO70j/W",
-	"Yv67K4DXyBqTv7cK+PXo8MMGBbDOgrmNv3BC8YxpFXt4sUmH5OCxqA6kqOnMMsqyRt2SWm+0mhxqll0K",
-	"WWqlqYGm41kkaM6eWFCuqOxXH56mZMZvAnTuSwRTTUtFM4svN7jyoNlaz1QjjJs9PcbYb0fdt2nHy7Cb",
-	"lgnDCgckNGDtev+KsddtnVhtKRL82ZKaqkPFaEPVa9tWOPRz2LnCtgWyxr0Dsa+H0+F8aw1sKni5xW2b",
-	"ULmPT98BYJ/aJnelYg4wbZW91f4I6zewQAuwhtvvxN1zoTQC29po8iUVWtXh40u6MktrdkOx6FrHx9R0",
-	"TjGsxIPuKePYJ5Vtq5bKuXIthrDSM4bljBvNjca1NkQ2WdBiu7hFebyvyT3uVc5iIWSkWk9a7Dki1zFY",
-	"59CP5qeIMDNPfQGAhyDnMi0zWpCkWC2wFDKH4zsxH4EABshtMdTYcTCRJsal6TUThsit1XMLw4ZtRu+5",
-	"gSZH9g7w0c26WXJhu20EJYUKAfRSTPmsRMhuKIOUq68xo1m3GheuLY8HhQMI8a/1OjJbBIcdVteqHbDL",
-	"7GikNYa5z5yAcFJqyguwmJ27TwWRWVrvO+HL9rvRBG0R7+ADj86t4GFrGp+tGgeXjzLHuWaE1ttcPTj9",
-	"UjVTSpuz6OoMVyFgfcnv/WZUsy5N4LrdxclFxuuNhpw1a8RDe572YKDMmGBqTROK8U9MFLiAjVopzfIH",
-	"0e4fw8k/BsN/vJ7kRx+36d7bVyv504+zN0d69fGAHR3+eJrfvH71sbwZ/a7SX0/ORmfvP/7ymv7zp2zy",
-	"7jhqd1xyjRwfaUc/YbKriw3Pm/VZ4dG+y3F4vM+yhh0RfG+qadfNo+Ff2eGe14brYMN7T7XWSjE6/LQL",
-	"5Nv6Aea7q1m6dbLr59RY1Rdzm5rxOdsU3XtKVeCzLrrSOyKDD/OSfDTjaYJ44Lc6MF59BHVfPNdDBwzB",
-	"H03UbZcYNJ31TPNpEFYYVGliOtphzps7cvQPmnZL7YSCy8mD3kSmq//ZDlm35uU+DMdtaN6Uv74zoE/a",
-	"gmJwxV7rfsXpa0R7Vz0Q65DvQPLc4g9eGZX0zujGOrmENXOrnzwItZCxBe+iWSD9GkSrv6xmpJrIYF0n",
-	"VX0I1xIV3nE1YVduYvmXGSsgXk0L39ofDPNNO5rc5gvoKjN0Hbn8DYiUrKzULl6zsKoQLskVuWYLbX4p",
-	"x7/L14KGVnBgAq/7BTTtV9T+LbRRCzFkfbHK/F63RlhZtU57Z8dJag3gvAFv6terSpUrJbWEMT/9l9hW",
-	"tp2c0jmV/AlnUfFQs42t4SLjI9ZJfdiMP+ArDSLkrt/DM++7uuEyc8GmTT/g6iVNzpo9fIPO8p2k1FJe",
-	"IeqlRcFF7byhDKPadqob7AW1zG0xlmMzjMFeQ3hV4IXYjz/JpMfJrJ0Bsn2eV/uHPz6WZXKJYEe8RBbo",
-	"cIg/BzDRpS6MS2qrS0HdFTTliTblgegZeGyEX5nFddlGVl8FKOKxycH/oik6AtJnzPXJ/6pgFK7BwD7p",
-	"WsAdAAqXZNkOW9BtzFp+DngZY5D4u4VhnwUTvjK/9kCTRJZCX4pvuTYIQCbMmLY3oO3j8F2PnN4PgOxj",
-	"FxY5bexBM3fb1/NS6DnLsVuj/zG6KjllDYSw+ZmBKGbpPXKWHcmpz/Taff/lptvuel7Y/hlVh+OgrUKN",
-	"8DUQZa2nnvXn2y2Jgx8bWtduuOMW20q4fSVoExxcrLcA7rc68doeiM1+uv1WM9vBXkdD2n5HH9j+xp6r",
-	"/Xu0Te1v6Hza39i8tL+m/2j/kREE3/16nbo0Xup/c55/CeiFpnWjw4hSn7b7alOfLTn3+BSooW5x454z",
-	"7Tu2MTlqidPV7HZz8wuJ1akKExO2rr3qDNdVfgp2ccfvZYmuZGscdiGyP9RnogPBKNV+3v52+/8DAAD/",
-	"/w==",
+	"7H1pc9u21vBfwfC5M03npWXJS5o40w+O47Rus7i209wn1x0LIiEJNQmoAGhZt+P//s45WLjLS+J7m87z",
+	"KbFIbAdn3/hnlMh8IQUTRkd7f0ZzRlOm8L8n1LA3POcG/kiZThRfGC5FtBd9nFNDuCYZmxoip8TMGZkU",
+	"6YwZ7f9MaJYxRZ6ob2NCRYq/aZZIkWpSCMMz+GVFqGJkOZcZI3RGuSBPzLeDKI7YNc0XGYv2ovPokq3O",
+	"oxfq++EL8/3TYUzwlw1qNqRIGD55uh3FkU7mLKewV7NawEhtFBez6OYmLo9yLDOerNoHOus/wB/fxmTJ",
+	"zbx2AvsOV2TJRSqX5MnyWyIVWQJcWKaZPVwiC2HIkz+KnjP98f3T4XD4Ytl5rD++f7rz4o/i+/MokSIp",
+	"lGLCbCj2R8G00efRbSdmRq32p4ap9mFP3SGMJEvKDZmwqVSMGLXiYmbvobbf7WEcwcJcsTTaM6pg1bWn",
+	"UuXURHsRF2Z7K4qjnF7zvMijvWdPd4bDOMq5sH+PYr9RLgybMRXdwFYXVNGcGYd1hWaKp9039OHD0St/",
+	"PfBeTIQ0+FcmZ1wQQXNWh/Rw9Hxruk13Nkaj0Wjju/QZ23g+HY42trZ3dp9+9+w5nSRpFEccVlhQM4/i",
+	"CCaJ9vw+7nTyosA3m7dwA4P1QgrN8GgvafpBM3WEp0ukMEwgbdHFIuMJhYNu/q7htH/6I+C4SXXcFc0K",
+	"hm8oJdWBTC08r2jG0wuHHgACePqWaU1nzEHPPQS6BbDhCIBWFf7/go3VpnSHjKO8Nhlug6SS2cnm9Apx",
+	"nnhoETuuOX8TaHD9ErBBuQvYc3C/+Q3hVwL7H4pNo73ofzZLfrVpn+rNQzjskZhKC/Q24sCkhKf+6BQx",
+	"KQaKpWRBtV5KhQ+NJBNGkjkVMwYsi8K7KVcsMVKtyCVjCz2ATR/YV94yKpZznrF73qhbofc+EymmGU96",
+	"LjLseEl12OxkRaiQZs5UedECryRnVBieswE5YTQl3DhWC1xZAZtoIcEXhX3fbrXM2USmK8svW3t9J80c",
+	"2BGMSqVgLwjVl5453cTRa6kmPE2ZOEythLoH+IU8ZirnWnP7rPMOpn6B9iV8OD08Od4/Pf34/uTV6d7h",
+	"q6OzgPePCkonkjKaXGoE1yIcY0BOKU8DKw84r0km5SVLSbGog+2E5fKK/VcBd3L49v2vh18f6H7lbPlf",
+	"BdyvR4cfvxqwHQF3FzTDte4JNu7GrhF89oUL/LENt31B/CsEHxGZoC6VDsgvhTSl0EKGmYIEgF/kgilq",
+	"pHo81ngqc2Y53JTyjKVECiILRTRPG9zP8UwE5s9s9RLV1NOFA+E9oHnJVmGYLvKcqhVcs5Qkp2LloaCt",
+	"tisFI5dsFcXdgDdSXsAor3LoDlHVnHhAztTKCZ+MGqYeV/DsHx/BCQAtARkJN7o8o9Micy4Kw1ATmFNN",
+	"qLY7LkTKFFnSFfzCDcnpClUc2HCfhdS1V/fuZvli1RjZKK2ROw12r3vtfiOo92tHl4YAwunYieN30ryW",
+	"hUjvz8jcBA0s8vQPYBQySP0+/PHPL4Q0F1PcSKeu0zVnF9rEkZCgJLd2pZjV+ogukrmdDvCbC6IYTeZ9",
+	"+4MXb9lbe+bHxWfce9C42TXXxh+ltFe/0WQCO6ZqFbC6BjpEgVUmaXom5RuqZvfVAUxlWCfoQKm7AP6Q",
+	"4WtrbRFUAEFkwKsKNG5Bnu6Qn/nLx4Vlc315xVRY+CYG3vWWitWJZ273BhGM7oXQX515+rUBpTSZKpkT",
+	"M+eaaFmohAFaTaWyP1VA8Tdgjh8ELcxcKv5v9gAj/Uxesn7tjiYJ0/oiZYKzdD1VWHUL7W+SKJYyYTjN",
+	"9OOShIHdAy2gfidmMSnEpZBLERN2vUCbXoJteQXKHRLJB0GvKM/o5N7276TQ/dShmbriCbsoKtN3gsu9",
+	"CHuGCasUAuYtyWXOhHk8qO2TBVXGugmqaqRgLNWwq1QuBVJLkWU9Ol2dZD4Hc3WxWEhlWPqWpZyeoS/q",
+	"XpeSV8d1C8VykQt8+wJdXp2Xc2AX3oAJvbZV8UA5JAPogDQL8z4ujtc2Vd+Fcw2Nm1AaW1TXTD1YY/J6",
+	"yd9V0RhE5eJ45P0052J/wfcLMwfeZaHT7dOt8DdAEyoIhdFcG4WjmhJmocA2M9wCt/LwqMdpzFOPfv0T",
+	"x6DnW68grHGLYzeOmACu9JFNTlkw6VM2pUVmor0pzTRr8Qp9qVFqUqLtGDJZkUTKS27NPeRmLI2dW26K",
+	"VgufgvXBNTGqYC8ABewI+ImByqIZ8jdRZI4NWx+12/BEyoxREcXR9YaQZsMu4V+63rDyHLRxJRdS0wzO",
+	"pudUsfSUJYqZmsO2otLn9PoNEzMzj/a2dp+ii9//PWqCK46Wihv2XmQru7L1i3un+r8ad9jYwG9hOjn5",
+	"nSWoI3Sj1wnTCP4/e2UbQBaMwIxPGToZ2+hUmHmQ4vVpfgB64ML5B8b7Tk/ApcfEsmWPaNYNa30IXAoU",
+	"3BWQPRs937oNZtcb2t0AgiyOEsVwsjOes9q1pNSwDThOJ6KC5K6Nq5/qNZ8axoSzgzWhIFHIuLrYuEYR",
+	"a1ZrXmuAZWPzrV113fHBnCqaGKZOiox1BSAZwpiSSy6QwBM/AE0eI2M02qUieQEiWRrr+cHwkChy2OHJ",
+	"4S8fjk4OX0VxtP/mzfuP+L93788u/F+/dUD0lY8GeEnZxja/pTJwAIyt8icw2BeETjQTBplCJhOa4c+6",
+	"usH37y6OTw7fwv4+fTg5hH9fXRy8f/fu8ODs/Unn9krm3gGzFaFBBoMW4tjMgByB0nKFoYMFowZ4oQ3w",
+	"1AV3m2AqkqwVZTTAkWKSySUwKkEvQXRoNiAhfqQx/HvCLtnqG03kUjQI5elOJ2F0ca261Gzu5b0AbRFE",
+	"dsIQ4AsmFxlrLDcabu10gLQev2pft5xOmUjRk8dZlmpAuolCjqOKjOkY2LhBMQ7HpQIDLtywXN9JVB/7",
+	"9WEzOb0+siMrwKFK0VWLAMu7aYCni94aK3VCsHFQOKcUrHpWjy8LNMba6JJ0Ygrq8ogtGMENSFe0buhp",
+	"1/3kn3fru6OtWy+dpimHSWl2XDtPFXm2nnVM05FlAEqTrp4xtnod1WScczF226suNHracWMhbto89k+n",
+	"798R97SUWBOZWo/QGMOs45CU4UFOCTwg4eCDDjm/nuPj7baQq5dkvSPxtZMtFRUqOnhzuH9ydvjPsyju",
+	"Sj0Ze11kTOYyS2tMszr05cHJ/x6fdTJKUMqrrszuBBc0gAmdyMIQigz6G10608hrS/BoAabSxpYXi8ym",
+	"tVj+3sEzQfqt3knDp051eUVNt4yzCrdg18CvlcD0DNwL/GznQTuzYHcV0k74rrrVgbBkCNpa018PyL6V",
+	"VlYj9cbB3VedSpWwD4u076QozUMQCWW2tZHr21nCBj1IMjkDlczGKzhupqH43sRRRrVx0fr7qU6CLfvx",
+	"Ayh5xgQoeCwN24uJFNnKx7Kp0CD5HP2B1WQRpRzHDVIh1Zc2YcId4haR1KEcLhTTzhy9BbIY5ah50psg",
+	"u+ngNVViOaYq75GEgi2rsFBkLpdw/hxkvxTMGjeYJGUkEAxVwA3h2OTwiqmVEyxcE7mw/LZDhmSMhs38",
+	"yDVoVB2KrVQzZurIM7cvV0OW1R3DsmBPeVTPGRWA5d145TKy1qOIu5dyiQ5FcEBOnLUHGABa2CqkRbyw",
+	"lDBhBCw8i+iWp9Uor9sys7jTYxr2GmdxxHLKs/q5HFu2MzSOyRCvHXpNVgRGD8gpY5VAKpi7U58fh3E3",
+	"yjOSUKU4093wfRCbQjv+5PUB2d7efh57QpwWplCsca/W0oHHhgkqzDelXRg7Ljen+lxIASMFKD+aWT+I",
+	"FQaJzKQgT8b/bzgcDsffAvZ4ffpcfBm++BoewlKWEy79sRHUbRaIDvl1pB1Hnvd0Xm+n4+It0C4liopU",
+	"5iXAkZPljBndUPjaay7WkkiLZ4CFPqd6bo8bJL3VEsYAZkcB5GgmpGJOKIAmynXJXO9MILcTxKKlqKzT",
+	"2RtqDepIplDi7iDfd4KjU8YMyEeHgmw6ZYkhUlST2IIz2mVueBXkvlz+lBnDxayH0aNd49xZTaWo7VRJ",
+	"D2S+yNg1N6v1EioJ7wVrYj8x/IqRYHVbr10f0+AiyYqUvQGTE2zN2+6q7mUoJ3gHomcxp6LImeLJg6cp",
+	"8km/K/+20R8WiweewjOyV3TVcYHwq0vBpi0O+oIM0dkMcqhGQq3s3u2nu7Xs3mE7uze87SluXbawpcZ1",
+	"ycLh5RP0UrAOjvKjXBI5NUxYruk8QjkFoe+cGyz1Z5Qk4zk364/Z2Fb3Ke3TB5xy7XTuFntu0GkxlSt0",
+	"x/Q5lhgJK8+6pLcd9W43ap+eGhVO2+YPGaPaEO3egT3oJTfJnOlg9YJAjckINrdk9DIm22QmZRqTHRgn",
+	"xWz9Xm8FokDaez8NvOAkWKqfez9+6gaXeIQFHmviwFq+3NSLukZ+yv/NuskTMwsYVRlnKuCuRuQF+zmR",
+	"OSMTmlw6zJXT6XpM2NrdXb+3W0VdLyrDdudUpU6gipSDnuYSxWcF09o5M5lIJQhB5wAE6x/OsigmGddz",
+	"1iEUdSJVp8vKlpkk1Iq/cYPcxp9FFTd39s1U4fMrzfDcawy/AJv2QTkqabfaa2+YryDwVpplEsVd7bGq",
+	"lnknve+zYlZh4t9uQS4HPBufwlKQbj/lNKMzULOLjA3ImSqYO25Fn/PoB2uDqQPq13iS0eQy49qw1Lr0",
+	"xg1CHBMj5X2Vsv3e0EQb8DTjtAst4Ax82iYdIIycpixEe1PFtK6W9fSts5jTd6VC1ruc87MzIYvZvNQC",
+	"HCyRNhlHnTNjBh8IqUjKZ9z0HLEC5HseVFp6hrFwQutODEzP+kNqAKl5wH2CCyZbsXNhLVX0u8OrdYXf",
+	"PbRJ5NraoO2jpM3w1TrFsh7rAmu1yLJ3tEsludN1+wv+RodSrQ6HXWDGHc9AmB84lbj9WEiRMsOUDfPz",
+	"pCS+DgSFc9T88A5B0IUHv5VuGm40y6ZwLpKyhKesFsC5NT4RQjbbW82QDYpkj9H9TK2Xba4Fu3N/OIba",
+	"DW2vEwcbQnfvRFeEZPtpAfpE/73AnR+9+gykqZf3dS/QJc7XIXenCtChLMDhWVIoblanMJRVUlyOj+6S",
+	"4mKzD0CaYwYKXfBNWg5jY1uIJkLC+pOxurw4L4bD7YSn+C9zf1q3r/1p/G1MJsDNYLAN279kVMG/Va3k",
+	"XKQsyahi6PfNKBc+WQF4j57LpSYTaeZEL1iWgclvWQeWRNo3y6LIWtZDeRN0wX9mK5tOxDtjz0c5N9Q4",
+	"9R/dV6VLNKRJ+Ns+FEYV2pAjTAwyK5ucc+qY4X49i2f/+KgsMLZ4goLlXPSn+wSmucJcvcG5OBc/I2tO",
+	"+XTKFBMJCFhGk7lzcihGtRR78OIGArcnAQSjUZYd33rpvZe3X9vsN5rw9FwQd19UsZRYPEBZZmyKU6XE",
+	"Gp5Y2eoQqoQPYJdjZlwTmiRsYcBSBPjihmPUFvwhLQYFNdYeTM+pzejjRtuaGk0mhSE0yyVmWpBEphgx",
+	"yjIf5gcwhHD0uBn1h8M9GXtNdI94RXT87YDsh1yokBzLtXM6lvHoRUYTQHCROk7O0XPoQ7jj2KU3uLQG",
+	"PODOaDsmO6PdmOxsPY/J7nCI43eH2zZ6l6YslAMFBV8bagrNanq/29HO8Hnpwe9A7xdwTNROnISROsSI",
+	"uMsidY7eSoAGdrrf795LcBauyWRFnFPRMU+esXSv5WsnlEhhvdEk4+ISDqgBk2zp6AD2uO9VCZB3VF+6",
+	"ZO8KFCZsTq+4LBTcT9tFiZmVtqiJ6spIDBviicYVt/fY57c5UuuYrxAZqIh1t2aqCXpPB+QUw+fl694p",
+	"LkXCYlvTC+dyfhFLDc7d5YiPkpSuKjDETR4H29SFdu2Y6m5KhSyE+DRdaaLlizrE/N1wTZ4PYTGNZD4u",
+	"oxxjwpEQXFjDoFDIbZyKCrL9NAYMhZGEArOJ6wEHS7AhlGH98d5ZCjCgFldExdmOQQPYM1ZGId2g/pOw",
+	"AXlZ4pNxsXBKrGoG1DzadRB1SkNMnrnpXIsEMqWgO3kNF127UmMShV3KAggDZIaMmWX5Y0BGXYaJAt4k",
+	"RQ7C2x80ZMSWOtqKmb2aLGlEiDoib0jnDoQljwRLTAPXLg2ksWe/45r6PHbGBHIWJGR3Fa98xEe7jB/7",
+	"rBqcstAafxpjlMp2wHDNJQbkSFQK1YBZhFEVrm0BKLOUKdieF9+tCJXTAl386sl4azh6tjHc3dh6djZ6",
+	"vjf8bm93ONjeeubCWDHRjOEgB3ttM5mr6Gb3vjMc4mHfe33ZWt2ahAQMBJkN1tgs4gEBpTutGkBTGwAW",
+	"RDBghF7i0BksaenO8UC8MZRrNr2yKs+BAC0pAoA8uDN+CcD3dQw2Ar0z3AlMFWNm1KU4+4HAyXcdMgsy",
+	"3s8yuQzyHQnpiqmJo4oyFQJtuxfV5XD+cs4dZK4vQdUCZmxhpsHac4WpqG/i3k7K6iTucAg91VYguTKl",
+	"WvJJg8mGDeFY64JJY5IWFmSoCFhxaRTliDYpNbRKELjbj425YUo7DsV3uRZmFpMn42Zi9B5y9lp01IJ2",
+	"dziKyVhIc8EBv4C6WTq2qmfGE+YcJV7vXNBkzja2BsMojgqVgWpqzELvbW4ul8sBxccDqWabbqzefHN0",
+	"cPju9BDHgFLPDTYEwX3vEcdviC7UlCYsiqMrpmwmdzQc2HWuN9xNbsAudLTnfFkwnVwwUOmivWh7MBxs",
+	"Yzq+maNlsAmq3pJNNq9Gm52qH7y0kLojW+Pw2soo3dLqamrfbWnyTpBaDRTRI+NXTJNpPdk3PheBVCw3",
+	"OkAoH0hhlMz2iJAbYDkya08EnqvYVDE9t/NX2jLYOKyNm/uSIasn2Z0koJSnsuTudSW3rCy3GOaqC5AA",
+	"gAaJ93Nw6yBB7RxELqrv+yXd1fP6yVJJMQsas0hRm8ciphrM6owaWYdjcyMrqusK/7lwHMFZqwpFspZw",
+	"M75cylVUiQqbIHOqcovlQVYdpc6y8gjibcsPmovZ8fvTM9eFhmnzUqare9afVJ7XilAapRNlq5ydnZ2d",
+	"/lY59fKA6Mc/vsvPtq5Prl4+T35e7HwUb57q/52OPqU/PZsd0g/b8p/8F3Ow2n273I/uUaPSU0FyU/fD",
+	"uvh8rcnO1nB472rNZtlepQwgYquf5pMfEv6e/3T64d9Ho3f8SB+Jk93k4OjpUf56+PPWYjs9+On5gG0P",
+	"B8nWr6s0z37/9Esz6X0v2hpuPd0Ybm8Md8+2Rntbz/e2tj61c+Gb7+3s4HufDTpXHbGu9g8LnXbuDb4J",
+	"TfebVTh/4yZFm3W6ufmC1YQh+S1UYOY0g63Y0kvnHbH8zKwWzF3Y6J4X5uTw5xSqVhknT739U5dS7gYT",
+	"qUBlftyKtdp+dKnwhXrVOOwxbG5pg8wAwtF23w4Ca9lsFs3juN3bx3UWZsLgree3D26Wod/E0a4l0PXj",
+	"6j1XcNR9sWRZK24rWyo0NTxvvfc1UmioeOupnvoqOacjYEamdfsFKk5lPz+AxVyRW50XcO3x0T7GKUqa",
+	"btXz3TxKtwG6pggwJss5T+adivWAvJNOm1hiixIbgeiJ3e4Ot++ClmVxddXFDZQZV677/cRgrzC3/NR6",
+	"qvt1zyiODJ3BpVgXOWlI8N9q266Ye3uNN62qVvM3wz6r2jUGJTf/tB3jbja9VbkppOFTVJMaWNIFkvKV",
+	"zdB6Lo4WRYd6/pbyrOLBXvZlobosZ9CYjfQ+PW5iIuQyRtRGl4EN9M9ZWoDtjy6hs8pP6bnwOf9ABoZn",
+	"GWbzBTXbJf6TapO12HplbWVA6RN2arU2tqON77yJmnNdtS/bYgyqfsfgVBCVsoOgLu8MhzHRXCTMxV8t",
+	"rWG1OzaZVK6GYoDLBa+nJlvDYTC1Wb4wK7t0h4J8ykTqPXKHrQoKqyp/sJpyWxtskyQ6RTm6iQBiS7qy",
+	"gPQNQXAzD9SIgHjfSYO77C+mDx1w4HWsALfo098Hp5JlWS3PhkH/gYLwdvvEGu43NhQEbrWBzxVTfMrB",
+	"vvJBf2XvwMa+z0VwrwEGlMrNraysbNqBg+7A/+rtA3HUzl2UgEbzpLsK8kbfrs+Q45/H2/sDl//67abG",
+	"+D8i0drrCy6mJqercPvgLbcs3vcGaBR4wwB01IX/bGC2K/CnjYzryu/suvY7zrqoNNHr6MLYJxPvKDeu",
+	"XKLT50mOTs/OmQu+lFFudJlo08w+0DbvuhrOWMoiS11dGcajQMPF7reTqhNRzLirsPF+HUtZlcwi6427",
+	"LbMIGP+EpvWIvJU/geNvDYcD8ho95XJ6LioHqIRFAksotE3JsV0MrEgyWH5BL5lz9zsWgSEd3DPwY4md",
+	"lH1SRsV/fy4ShMrvQFSVaru4JwcK9H0nNkGDsn2rUR6dC9+XBU+JBQUuKyf8yoTBGulwIMOyDCYsM9dr",
+	"yYHwgy0PqpY2wMvnAqM5Zq4wOamZ7+aVwHFn1tyYZIxeMe123hKRPlGvmtnwZXxI4Xg1adaT2udqGsqE",
+	"vMjZgGQulWZkQuHuV6CNLJBD3VlQ9WclPopjyJJD3fxpxmInitFLqzsVWc0Icnlxtmaqnrxmf6tlldmf",
+	"yvwq+7fPhXJ/ldlP9oe1+U6gx4v6iq10IvtzVw6Q63Udcmns35U8H/eDy+wp/+pKw3HJrjt4S0bK07lU",
+	"Zl+kmHOxHr6YayuJhhFIl9ayx55kE+zgh1LogVB3qNoHdvf4a4f78ObzaKyavNqhIX5EluVFQIc8eZgW",
+	"LeRBJ9d5ZJdipa1u6UDYd65EroPvsOFBCNzu5j+leddETvAYot2CWTwkk76/FjHs2tQ18q9K7a513/pL",
+	"O+y+Pj3/YM6Sy5pmWkma/+sq9zXP0dVaxeeO6r9LEc5YVyWu7Zaua0YQhvuCzotUlVABZJrJWSjKBSpz",
+	"xXYuccGXmZ+ySrSzFlTV54IJFzu1iSoCq9fbpezaeMfFbT4V+62MLUxDaGmOr/DYLfC9OnxzeHZ4Z59K",
+	"Nf9LIcDSTqdKHGVcXOJcM9ZhLB0Zm0XlYesdSgLdHPWdz5hpbfuHw7Oo77MiQFK2l9GCmvnAG27Ifnfu",
+	"QqrlRzz+M4zS9en/LA/F8A6cq/VFi78vy7MgbZcu/4UYnv00whqWl66lWKz076CsfecXWK5vCxLXjGVf",
+	"T5phVqJ/Ejou1LsSLHmW2dYEE2Yd2D63bhlatnmPOMZCklr/Me+4qPLZPTKu9GJBW55mS0yEtB12XHLY",
+	"uShT36qsqOq0cIkuri/H2GWQdnDEH3r5ymcalQg3Lma9Zk9g3ejkroXVehoHRVvD5883hqON0Xdno629",
+	"4XBvOAypBauQVmDf2R7V3qn1n/D2TrNlTl/uQmg740vkgEfXD/au7D1OVsxUj9O1dJgR/36g2dJtpLQb",
+	"OlWRrCaVdKX5wVpx47sk/P3EDn7j5MH6+d9TbrxCjJr8tSXHr0eHH9fIjT596Sb+wsHSU2Z0HJL5bagn",
+	"B7NKd+Rl2z5I+1nWqBLU/SqyjQ9n2bmQhdGG2kIQJGGCyvOxS4EXpbYcfOiUzPhVJRf+BSYFTgtNM1fN",
+	"Yas4Kq0NB7b2Z9zsoDPG7lb6ri1yXlR711lfsfAJurY0ot4tZhxEYmdlhBQJfjurJiFRnjp/em+TGF9r",
+	"UO0T45pwOVPCl4z0p4XifmvtospiDlclYf35wYl+S7nI1LWULDTz5QlOR3BKAxbR2AwKV84Ar99a5cKF",
+	"Npig2a7dWFJhdL1YY0lX9mjN3kMul93jMbV9iiwq8UqvonEcAuauMVJpyvmGXlhXHcNxxo1WYuNa0y8X",
+	"0WihXdyCPL7XxB4/lVd0CNnXrZGu0gPrRNCj6LN47ffwMOuAhnKbkPCfy7TIqCKJWi2w8DgH8p3YPwEA",
+	"tmzCVSxgf89EWkecoZdMWCC3Ts9d0QNcM9rqjdoNRO9KPnmzSp18cL1tKgW8GstVpJjyWYGp8FUepH01",
+	"m13NGfF4cONwvFKmgwU1tc5i9oqA2OF0rUodd8yOtnVj2PvMMwjPpaZcgaLtnQtUEJml9S4voUlGd6ZE",
+	"m8X71IgHB4CQ2Jo6a6uiyAfNLDnXdNd6U7l7x4jK1mVpcxddfRjLTO5QYH+3HdWUUutdb/dM8+77elsv",
+	"rwRb9tDepyMM5BkTjP8ZQtFJi9EM7x7SK21Yfi/Y/WNr8o/R1j9eTfKjT5t0983Llfzpx9nrI7P6dMCO",
+	"Dn88ya9evfxUXO3/rtNfj0/3T999+uUV/edP2eTt+6jd38y3TX2g+v2IEbkuNDxrVkNWSfs2e+Phpk4P",
+	"Otr0Paxd79tHwyxzyz2rLdeBhnfeaq1xaXR4vQPg2/gB9rtjWLpxvBP21DjVF7O2mt5A95mCYGCVbtY6",
+	"60pv8UPez7gKTpDHcRmCuesTDesr6Lvmqt13wWqGSjN7vIsN2j6WttU7MCv0xTQTT9pO1atbEgnute2W",
+	"2KkyLs8PBhOZrv5ns4q6NeP4fvUIFuZN/hv6cIbIMggGX1rZl7/8NVYtlB1H66ULFc5zg9/MsyLprZWN",
+	"dXAJp+YGTbYmhawueBvMKtyvAbT6ZDUl1ToU6zKp7PrZC1SY42LCLvzG8i+zVgV4NSl84745GFrkNLEt",
+	"lKuWamgfuMILmAVaaqlduOZyv6qpoFyTS7Yw9ptXYa5QeV3VgisqcN9HFE04UftzivuttCZni5Xq97oy",
+	"gPKc7s0OSmot4K2BoOrXa7i1L9x2gLHfn01c4+jeIoHWVvJH3EWJQ82m0RaLFuFLdyWoD5v+B5zSpq3c",
+	"9klNO9/FFZeZdzat+4p44DQ5a3bMrnzHoROURsoLTM1pQXBRozfkYdS4vpCj3UrngDYby7H1zGi3wbzK",
+	"DIs4rD/JZEjm6d0Bon2el/eH3y/MMixldo/IAg0O8Z/J6ugSF9YkdQ0EQdwpmvLE2DJXtAxCAkc4mUs+",
+	"c23jvorMjQeHIv8v5eOL+bFPmf+YxX/Nge08nlgvX+3c2HRa+84fe+TcCr+Qh+VmABW3aaA7i8N7swbn",
+	"URRHIOlR+W+/i+VrN3G02W7Ufet+MLu6vh3TYD6YBZf6z6gykmScCVPbVXMIuhTxgh+WFlNus+uub0mI",
+	"8dGv2sWsDSd/Tg47enltoV+lb4x1ENqv19AkkYUw5+IJNzYRlAntv97N8yJ3fWm+HZCTu+WhB++QS6C3",
+	"SGX37voUnwszZzl2nw0f7iyjhk4FqzZztJmqWXqHYHJH1PAz/SKhn3zTMeJ7+Lh+QGXH9kqbmBrga7m0",
+	"tR6hzmPSbrFe+XhaX/v0jldca/T2k0rb88rDekvzYauzuOvp2uwPPmw15x7tdjTYHnb0tR6u7SE9vEMb",
+	"6OGaTs7Dtc2Yhz39lIcP9NGEbv59Con1A/xfMPprSmKiaV3UWA4c4qlfbUy6xR4fHpu20FVXfpxtHbSJ",
+	"UWsHnK6e3+u760gsidYYMXKNM8oGmV01z2CwdHw2UHRFweNqMzb3vVLrtqmsUt7nzW83/z8AAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

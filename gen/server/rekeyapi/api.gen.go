@@ -473,9 +473,15 @@ type APIKey struct {
 	Permissions []Permission `json:"permissions"`
 
 	// Prefix What the key begins with, for finding it again in a configuration.
-	Prefix    string  `json:"prefix"`
-	RevokedAt *Moment `json:"revokedAt,omitempty"`
-	RotatedAt *Moment `json:"rotatedAt,omitempty"`
+	Prefix string `json:"prefix"`
+
+	// RequestsAtOnce Requests of the key that may be under way at each server.
+	RequestsAtOnce int32 `json:"requestsAtOnce"`
+
+	// RequestsPerMinute Requests that each server takes of the key in a minute.
+	RequestsPerMinute int32   `json:"requestsPerMinute"`
+	RevokedAt         *Moment `json:"revokedAt,omitempty"`
+	RotatedAt         *Moment `json:"rotatedAt,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -503,6 +509,12 @@ type APIKeyChange struct {
 
 	// Permissions What the key may do; the list replaces the former one.
 	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// RequestsAtOnce Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+	RequestsAtOnce nullable.Nullable[int32] `json:"requestsAtOnce,omitempty"`
+
+	// RequestsPerMinute Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+	RequestsPerMinute nullable.Nullable[int32] `json:"requestsPerMinute,omitempty"`
 }
 
 // APIKeyList defines model for ApiKeyList.
@@ -956,6 +968,12 @@ type NewAPIKey struct {
 	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
+	// RequestsAtOnce Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
+
+	// RequestsPerMinute Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
+
 	// TenantID An id of 26 characters, lower-case base32.
 	//
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
@@ -1003,6 +1021,9 @@ type NewPassword struct {
 	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
 	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
 	Revoke *Revocation `json:"revoke,omitempty"`
+
+	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	Unlock *bool `json:"unlock,omitempty"`
 }
 
 // NewResetRequest Exactly one of `username` and `email`.
@@ -1026,7 +1047,7 @@ type NewTenant struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID ShortID `json:"applicationId"`
 
-	// Hosts Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	// Hosts Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request.
 	Hosts *[]Host `json:"hosts,omitempty"`
 
 	// Name What people call it.
@@ -1052,6 +1073,9 @@ type NewTicket struct {
 
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *TicketPurpose `json:"purpose,omitempty"`
+
+	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	Unlock *bool `json:"unlock,omitempty"`
 
 	// UserID An id.
 	//
@@ -1310,6 +1334,19 @@ type PasswordVerdict struct {
 	// Strength 0, guessed at once, to 4.
 	Strength   int32        `json:"strength"`
 	Violations []BrokenRule `json:"violations"`
+}
+
+// PendingHost A host that was asked for and leads nowhere. `verifyTenantHost` makes it active when the TXT record is published. Without a
+// record only a key of the platform can.
+type PendingHost struct {
+	// Host A host name without port, compared in lower case.
+	Host Host `json:"host"`
+
+	// RecordName The name of the TXT record that the owner of the domain publishes.
+	RecordName *string `json:"recordName,omitempty"`
+
+	// RecordValue What it says. It is drawn for this tenant and host, and no secret.
+	RecordValue *string `json:"recordValue,omitempty"`
 }
 
 // Permission A permission of the catalogue; `*` is all of them.
@@ -1693,8 +1730,10 @@ type Tenant struct {
 	CreatedAt     Moment  `json:"createdAt"`
 
 	// Default Requests that name no tenant act in this one.
-	Default bool   `json:"default"`
-	Hosts   []Host `json:"hosts"`
+	Default bool `json:"default"`
+
+	// Hosts Host names that lead to this tenant.
+	Hosts []Host `json:"hosts"`
 
 	// ID An id of 26 characters, lower-case base32.
 	//
@@ -1702,8 +1741,11 @@ type Tenant struct {
 	ID ShortID `json:"id"`
 
 	// Name What people call it.
-	Name      Name   `json:"name"`
-	UpdatedAt Moment `json:"updatedAt"`
+	Name Name `json:"name"`
+
+	// PendingHosts Host names that do not lead to it yet.
+	PendingHosts []PendingHost `json:"pendingHosts"`
+	UpdatedAt    Moment        `json:"updatedAt"`
 
 	// Version Grows with every change; the ETag holds it.
 	Version Version `json:"version"`
@@ -1711,7 +1753,7 @@ type Tenant struct {
 
 // TenantChange defines model for TenantChange.
 type TenantChange struct {
-	// Hosts Host names that lead to this tenant; the list replaces the former one.
+	// Hosts Host names that are to lead to this tenant; the list replaces the former ones, active and pending.
 	Hosts *[]Host `json:"hosts,omitempty"`
 
 	// Name What people call it.
@@ -2062,6 +2104,9 @@ type DryRun = bool
 // From defines model for From.
 type From = Moment
 
+// HostParameter A host name without port, compared in lower case.
+type HostParameter = Host
+
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
@@ -2168,6 +2213,9 @@ type ChangeRefused = Problem
 // ConfirmationConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
 type ConfirmationConflict = Problem
 
+// DNSUnavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
+type DNSUnavailable = Problem
+
 // EnrollmentConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
 type EnrollmentConflict = Problem
 
@@ -2183,8 +2231,17 @@ type Forbidden = Problem
 // HostConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
 type HostConflict = Problem
 
+// HostForbidden A problem of RFC 9457. Further members may come with a code that has more to tell.
+type HostForbidden = Problem
+
+// HostUnproven A problem of RFC 9457. Further members may come with a code that has more to tell.
+type HostUnproven = Problem
+
 // Internal A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Internal = Problem
+
+// KeyBudgetSpent A problem of RFC 9457. Further members may come with a code that has more to tell.
+type KeyBudgetSpent = Problem
 
 // KeyReused A problem of RFC 9457. Further members may come with a code that has more to tell.
 type KeyReused = Problem
@@ -2240,6 +2297,9 @@ type SigningKeySigns = Problem
 // Stale A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Stale = Problem
 
+// TenantHostNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+type TenantHostNotFound = Problem
+
 // TenantInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
 type TenantInUse = Problem
 
@@ -2272,6 +2332,9 @@ type Unauthenticated = Problem
 
 // Unavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
 type Unavailable = Problem
+
+// UnknownParameter A problem of RFC 9457. Further members may come with a code that has more to tell.
+type UnknownParameter = Problem
 
 // UnsupportedMediaType A problem of RFC 9457. Further members may come with a code that has more to tell.
 type UnsupportedMediaType = Problem
@@ -2581,6 +2644,12 @@ type UpdateTenantParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
+	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// VerifyTenantHostParams defines parameters for VerifyTenantHost.
+type VerifyTenantHostParams struct {
 	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
@@ -2959,6 +3028,9 @@ type ServerInterface interface {
 	// GetEffectivePolicy Read what holds in a tenant
 	// (GET /v1/tenants/{tenantId}/effective-policy)
 	GetEffectivePolicy(c *gin.Context, tenantID TenantID)
+	// VerifyTenantHost Verify a host of a tenant
+	// (POST /v1/tenants/{tenantId}/hosts/{host}/verify)
+	VerifyTenantHost(c *gin.Context, tenantID TenantID, host HostParameter, params VerifyTenantHostParams)
 	// GetTenantPolicy Read the policy of a tenant
 	// (GET /v1/tenants/{tenantId}/policy)
 	GetTenantPolicy(c *gin.Context, tenantID TenantID)
@@ -4860,6 +4932,64 @@ func (siw *ServerInterfaceWrapper) GetEffectivePolicy(c *gin.Context) {
 	siw.Handler.GetEffectivePolicy(c, tenantID)
 }
 
+// VerifyTenantHost operation middleware
+func (siw *ServerInterfaceWrapper) VerifyTenantHost(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "tenantId" -------------
+	var tenantID TenantID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "tenantId", c.Param("tenantId"), &tenantID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "host" -------------
+	var host HostParameter
+
+	err = runtime.BindStyledParameterWithOptions("simple", "host", c.Param("host"), &host, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter host: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params VerifyTenantHostParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.VerifyTenantHost(c, tenantID, host, params)
+}
+
 // GetTenantPolicy operation middleware
 func (siw *ServerInterfaceWrapper) GetTenantPolicy(c *gin.Context) {
 
@@ -6102,6 +6232,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/v1/tenants/:tenantId", wrapper.DeleteTenant)
 	router.GET(options.BaseURL+"/v1/tenants/:tenantId", wrapper.GetTenant)
 	router.PATCH(options.BaseURL+"/v1/tenants/:tenantId", wrapper.UpdateTenant)
+	router.POST(options.BaseURL+"/v1/tenants/:tenantId/hosts/:host/verify", wrapper.VerifyTenantHost)
 	router.GET(options.BaseURL+"/v1/users", wrapper.ListUsers)
 	router.POST(options.BaseURL+"/v1/users", wrapper.CreateUser)
 	router.DELETE(options.BaseURL+"/v1/users/:userId", wrapper.DeleteUser)
@@ -6195,6 +6326,15 @@ type ChangeRefusedApplicationProblemPlusJSONResponse Problem
 
 type ConfirmationConflictApplicationProblemPlusJSONResponse Problem
 
+type DNSUnavailableResponseHeaders struct {
+	RetryAfter *int
+}
+type DNSUnavailableApplicationProblemPlusJSONResponse struct {
+	Body Problem
+
+	Headers DNSUnavailableResponseHeaders
+}
+
 type EnrollmentConflictApplicationProblemPlusJSONResponse Problem
 
 type EventNotFoundApplicationProblemPlusJSONResponse Problem
@@ -6205,7 +6345,22 @@ type ForbiddenApplicationProblemPlusJSONResponse Problem
 
 type HostConflictApplicationProblemPlusJSONResponse Problem
 
+type HostForbiddenApplicationProblemPlusJSONResponse Problem
+
+type HostUnprovenApplicationProblemPlusJSONResponse Problem
+
 type InternalApplicationProblemPlusJSONResponse Problem
+
+type KeyBudgetSpentResponseHeaders struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int
+}
+type KeyBudgetSpentApplicationProblemPlusJSONResponse struct {
+	Body Problem
+
+	Headers KeyBudgetSpentResponseHeaders
+}
 
 type KeyReusedApplicationProblemPlusJSONResponse Problem
 
@@ -6242,6 +6397,8 @@ type SigningKeyNotFoundApplicationProblemPlusJSONResponse Problem
 type SigningKeySignsApplicationProblemPlusJSONResponse Problem
 
 type StaleApplicationProblemPlusJSONResponse Problem
+
+type TenantHostNotFoundApplicationProblemPlusJSONResponse Problem
 
 type TenantInUseApplicationProblemPlusJSONResponse Problem
 
@@ -6280,6 +6437,8 @@ type UnavailableApplicationProblemPlusJSONResponse struct {
 
 	Headers UnavailableResponseHeaders
 }
+
+type UnknownParameterApplicationProblemPlusJSONResponse Problem
 
 type UnsupportedMediaTypeApplicationProblemPlusJSONResponse Problem
 
@@ -6357,6 +6516,31 @@ func (response ListAPIKeys403ApplicationProblemPlusJSONResponse) VisitListAPIKey
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAPIKeys429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListAPIKeys429ApplicationProblemPlusJSONResponse) VisitListAPIKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -6557,6 +6741,31 @@ func (response CreateAPIKey422ApplicationProblemPlusJSONResponse) VisitCreateAPI
 	return err
 }
 
+type CreateAPIKey429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response CreateAPIKey429ApplicationProblemPlusJSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreateAPIKey500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -6705,6 +6914,31 @@ func (response RevokeAPIKey412ApplicationProblemPlusJSONResponse) VisitRevokeAPI
 	return err
 }
 
+type RevokeAPIKey429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeAPIKey429ApplicationProblemPlusJSONResponse) VisitRevokeAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RevokeAPIKey500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -6832,6 +7066,31 @@ func (response GetAPIKey404ApplicationProblemPlusJSONResponse) VisitGetAPIKeyRes
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAPIKey429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetAPIKey429ApplicationProblemPlusJSONResponse) VisitGetAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -7049,6 +7308,31 @@ func (response UpdateAPIKey422ApplicationProblemPlusJSONResponse) VisitUpdateAPI
 	return err
 }
 
+type UpdateAPIKey429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateAPIKey429ApplicationProblemPlusJSONResponse) VisitUpdateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type UpdateAPIKey500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -7246,6 +7530,31 @@ func (response RotateAPIKey415ApplicationProblemPlusJSONResponse) VisitRotateAPI
 	return err
 }
 
+type RotateAPIKey429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response RotateAPIKey429ApplicationProblemPlusJSONResponse) VisitRotateAPIKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RotateAPIKey500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -7347,6 +7656,31 @@ func (response ListApplications403ApplicationProblemPlusJSONResponse) VisitListA
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListApplications429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListApplications429ApplicationProblemPlusJSONResponse) VisitListApplicationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -7515,6 +7849,31 @@ func (response CreateApplication415ApplicationProblemPlusJSONResponse) VisitCrea
 	return err
 }
 
+type CreateApplication429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response CreateApplication429ApplicationProblemPlusJSONResponse) VisitCreateApplicationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreateApplication500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -7663,6 +8022,31 @@ func (response DeleteApplication412ApplicationProblemPlusJSONResponse) VisitDele
 	return err
 }
 
+type DeleteApplication429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteApplication429ApplicationProblemPlusJSONResponse) VisitDeleteApplicationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type DeleteApplication500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -7790,6 +8174,31 @@ func (response GetApplication404ApplicationProblemPlusJSONResponse) VisitGetAppl
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetApplication429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetApplication429ApplicationProblemPlusJSONResponse) VisitGetApplicationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -7991,6 +8400,31 @@ func (response UpdateApplication415ApplicationProblemPlusJSONResponse) VisitUpda
 	return err
 }
 
+type UpdateApplication429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplication429ApplicationProblemPlusJSONResponse) VisitUpdateApplicationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type UpdateApplication500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -8118,6 +8552,31 @@ func (response GetApplicationPolicy404ApplicationProblemPlusJSONResponse) VisitG
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetApplicationPolicy429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetApplicationPolicy429ApplicationProblemPlusJSONResponse) VisitGetApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -8331,6 +8790,31 @@ func (response UpdateApplicationPolicy422ApplicationProblemPlusJSONResponse) Vis
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateApplicationPolicy429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateApplicationPolicy429ApplicationProblemPlusJSONResponse) VisitUpdateApplicationPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -8653,6 +9137,31 @@ func (response ListCheckpoints403ApplicationProblemPlusJSONResponse) VisitListCh
 	return err
 }
 
+type ListCheckpoints429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListCheckpoints429ApplicationProblemPlusJSONResponse) VisitListCheckpointsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListCheckpoints500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -8774,6 +9283,31 @@ func (response VerifyAudit404ApplicationProblemPlusJSONResponse) VisitVerifyAudi
 	return err
 }
 
+type VerifyAudit429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyAudit429ApplicationProblemPlusJSONResponse) VisitVerifyAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type VerifyAudit500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -8875,6 +9409,31 @@ func (response ListEvents403ApplicationProblemPlusJSONResponse) VisitListEventsR
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListEvents429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListEvents429ApplicationProblemPlusJSONResponse) VisitListEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -9029,6 +9588,31 @@ func (response ExportEvents404ApplicationProblemPlusJSONResponse) VisitExportEve
 	return err
 }
 
+type ExportEvents429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ExportEvents429ApplicationProblemPlusJSONResponse) VisitExportEventsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ExportEvents500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -9150,6 +9734,31 @@ func (response GetEvent404ApplicationProblemPlusJSONResponse) VisitGetEventRespo
 	return err
 }
 
+type GetEvent429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetEvent429ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetEvent500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -9251,6 +9860,31 @@ func (response ListMessages403ApplicationProblemPlusJSONResponse) VisitListMessa
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMessages429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListMessages429ApplicationProblemPlusJSONResponse) VisitListMessagesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -9372,6 +10006,31 @@ func (response GetMessage404ApplicationProblemPlusJSONResponse) VisitGetMessageR
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMessage429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetMessage429ApplicationProblemPlusJSONResponse) VisitGetMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -9510,6 +10169,31 @@ func (response ResendMessage409ApplicationProblemPlusJSONResponse) VisitResendMe
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendMessage429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ResendMessage429ApplicationProblemPlusJSONResponse) VisitResendMessageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -9781,6 +10465,22 @@ func (response ListPermissions200JSONResponse) VisitListPermissionsResponse(w ht
 	return err
 }
 
+type ListPermissions400ApplicationProblemPlusJSONResponse struct {
+	UnknownParameterApplicationProblemPlusJSONResponse
+}
+
+func (response ListPermissions400ApplicationProblemPlusJSONResponse) VisitListPermissionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListPermissions401ApplicationProblemPlusJSONResponse struct {
 	UnauthenticatedApplicationProblemPlusJSONResponse
 }
@@ -9793,6 +10493,31 @@ func (response ListPermissions401ApplicationProblemPlusJSONResponse) VisitListPe
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPermissions429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListPermissions429ApplicationProblemPlusJSONResponse) VisitListPermissionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -9853,6 +10578,22 @@ func (response ListPolicyPresets200JSONResponse) VisitListPolicyPresetsResponse(
 	return err
 }
 
+type ListPolicyPresets400ApplicationProblemPlusJSONResponse struct {
+	UnknownParameterApplicationProblemPlusJSONResponse
+}
+
+func (response ListPolicyPresets400ApplicationProblemPlusJSONResponse) VisitListPolicyPresetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListPolicyPresets401ApplicationProblemPlusJSONResponse struct {
 	UnauthenticatedApplicationProblemPlusJSONResponse
 }
@@ -9881,6 +10622,31 @@ func (response ListPolicyPresets403ApplicationProblemPlusJSONResponse) VisitList
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPolicyPresets429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListPolicyPresets429ApplicationProblemPlusJSONResponse) VisitListPolicyPresetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -10165,6 +10931,31 @@ func (response ListSessions403ApplicationProblemPlusJSONResponse) VisitListSessi
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSessions429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListSessions429ApplicationProblemPlusJSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -10671,6 +11462,31 @@ func (response RevokeSession409ApplicationProblemPlusJSONResponse) VisitRevokeSe
 	return err
 }
 
+type RevokeSession429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response RevokeSession429ApplicationProblemPlusJSONResponse) VisitRevokeSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RevokeSession500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -10792,6 +11608,31 @@ func (response GetSession404ApplicationProblemPlusJSONResponse) VisitGetSessionR
 	return err
 }
 
+type GetSession429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetSession429ApplicationProblemPlusJSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetSession500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -10893,6 +11734,31 @@ func (response ListSigningKeys403ApplicationProblemPlusJSONResponse) VisitListSi
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSigningKeys429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListSigningKeys429ApplicationProblemPlusJSONResponse) VisitListSigningKeysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -11051,6 +11917,31 @@ func (response RotateSigningKey415ApplicationProblemPlusJSONResponse) VisitRotat
 	return err
 }
 
+type RotateSigningKey429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response RotateSigningKey429ApplicationProblemPlusJSONResponse) VisitRotateSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RotateSigningKey500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -11189,6 +12080,31 @@ func (response RetireSigningKey409ApplicationProblemPlusJSONResponse) VisitRetir
 	return err
 }
 
+type RetireSigningKey429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response RetireSigningKey429ApplicationProblemPlusJSONResponse) VisitRetireSigningKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RetireSigningKey500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -11294,6 +12210,31 @@ func (response ListTenants403ApplicationProblemPlusJSONResponse) VisitListTenant
 	return err
 }
 
+type ListTenants429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListTenants429ApplicationProblemPlusJSONResponse) VisitListTenantsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTenants500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -11395,7 +12336,7 @@ func (response CreateTenant401ApplicationProblemPlusJSONResponse) VisitCreateTen
 }
 
 type CreateTenant403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
+	HostForbiddenApplicationProblemPlusJSONResponse
 }
 
 func (response CreateTenant403ApplicationProblemPlusJSONResponse) VisitCreateTenantResponse(w http.ResponseWriter) error {
@@ -11470,6 +12411,31 @@ func (response CreateTenant415ApplicationProblemPlusJSONResponse) VisitCreateTen
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTenant429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTenant429ApplicationProblemPlusJSONResponse) VisitCreateTenantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -11622,6 +12588,31 @@ func (response DeleteTenant412ApplicationProblemPlusJSONResponse) VisitDeleteTen
 	return err
 }
 
+type DeleteTenant429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteTenant429ApplicationProblemPlusJSONResponse) VisitDeleteTenantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type DeleteTenant500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -11753,6 +12744,31 @@ func (response GetTenant404ApplicationProblemPlusJSONResponse) VisitGetTenantRes
 	return err
 }
 
+type GetTenant429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetTenant429ApplicationProblemPlusJSONResponse) VisitGetTenantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetTenant500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -11855,7 +12871,7 @@ func (response UpdateTenant401ApplicationProblemPlusJSONResponse) VisitUpdateTen
 }
 
 type UpdateTenant403ApplicationProblemPlusJSONResponse struct {
-	ForbiddenApplicationProblemPlusJSONResponse
+	HostForbiddenApplicationProblemPlusJSONResponse
 }
 
 func (response UpdateTenant403ApplicationProblemPlusJSONResponse) VisitUpdateTenantResponse(w http.ResponseWriter) error {
@@ -11946,6 +12962,31 @@ func (response UpdateTenant415ApplicationProblemPlusJSONResponse) VisitUpdateTen
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenant429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenant429ApplicationProblemPlusJSONResponse) VisitUpdateTenantResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -12071,6 +13112,31 @@ func (response GetEffectivePolicy404ApplicationProblemPlusJSONResponse) VisitGet
 	return err
 }
 
+type GetEffectivePolicy429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetEffectivePolicy429ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetEffectivePolicy500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -12092,6 +13158,155 @@ type GetEffectivePolicy503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetEffectivePolicy503ApplicationProblemPlusJSONResponse) VisitGetEffectivePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyTenantHostRequestObject struct {
+	TenantID TenantID      `json:"tenantId"`
+	Host     HostParameter `json:"host"`
+	Params   VerifyTenantHostParams
+}
+
+type VerifyTenantHostResponseObject interface {
+	VisitVerifyTenantHostResponse(w http.ResponseWriter) error
+}
+
+type VerifyTenantHost200ResponseHeaders struct {
+	ETag *string
+}
+
+type VerifyTenantHost200JSONResponse struct {
+	Body    Tenant
+	Headers VerifyTenantHost200ResponseHeaders
+}
+
+func (response VerifyTenantHost200JSONResponse) VisitVerifyTenantHostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyTenantHost400ApplicationProblemPlusJSONResponse struct {
+	BadTenantIDApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyTenantHost400ApplicationProblemPlusJSONResponse) VisitVerifyTenantHostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyTenantHost401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyTenantHost401ApplicationProblemPlusJSONResponse) VisitVerifyTenantHostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyTenantHost403ApplicationProblemPlusJSONResponse struct {
+	ForbiddenApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyTenantHost403ApplicationProblemPlusJSONResponse) VisitVerifyTenantHostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyTenantHost404ApplicationProblemPlusJSONResponse struct {
+	TenantHostNotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyTenantHost404ApplicationProblemPlusJSONResponse) VisitVerifyTenantHostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyTenantHost409ApplicationProblemPlusJSONResponse struct {
+	HostUnprovenApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyTenantHost409ApplicationProblemPlusJSONResponse) VisitVerifyTenantHostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyTenantHost500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyTenantHost500ApplicationProblemPlusJSONResponse) VisitVerifyTenantHostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyTenantHost503ApplicationProblemPlusJSONResponse struct {
+	DNSUnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response VerifyTenantHost503ApplicationProblemPlusJSONResponse) VisitVerifyTenantHostResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -12198,6 +13413,31 @@ func (response GetTenantPolicy404ApplicationProblemPlusJSONResponse) VisitGetTen
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTenantPolicy429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetTenantPolicy429ApplicationProblemPlusJSONResponse) VisitGetTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -12411,6 +13651,31 @@ func (response UpdateTenantPolicy422ApplicationProblemPlusJSONResponse) VisitUpd
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateTenantPolicy429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateTenantPolicy429ApplicationProblemPlusJSONResponse) VisitUpdateTenantPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -12733,6 +13998,31 @@ func (response ListTickets403ApplicationProblemPlusJSONResponse) VisitListTicket
 	return err
 }
 
+type ListTickets429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListTickets429ApplicationProblemPlusJSONResponse) VisitListTicketsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListTickets500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -12915,6 +14205,31 @@ func (response CreateTicket422ApplicationProblemPlusJSONResponse) VisitCreateTic
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateTicket429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response CreateTicket429ApplicationProblemPlusJSONResponse) VisitCreateTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -13409,6 +14724,31 @@ func (response CancelTicket409ApplicationProblemPlusJSONResponse) VisitCancelTic
 	return err
 }
 
+type CancelTicket429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response CancelTicket429ApplicationProblemPlusJSONResponse) VisitCancelTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CancelTicket500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -13530,6 +14870,31 @@ func (response GetTicket404ApplicationProblemPlusJSONResponse) VisitGetTicketRes
 	return err
 }
 
+type GetTicket429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetTicket429ApplicationProblemPlusJSONResponse) VisitGetTicketResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetTicket500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -13631,6 +14996,31 @@ func (response ListUsers403ApplicationProblemPlusJSONResponse) VisitListUsersRes
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUsers429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListUsers429ApplicationProblemPlusJSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -13831,6 +15221,31 @@ func (response CreateUser422ApplicationProblemPlusJSONResponse) VisitCreateUserR
 	return err
 }
 
+type CreateUser429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response CreateUser429ApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreateUser500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -13979,6 +15394,31 @@ func (response DeleteUser412ApplicationProblemPlusJSONResponse) VisitDeleteUserR
 	return err
 }
 
+type DeleteUser429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response DeleteUser429ApplicationProblemPlusJSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type DeleteUser500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -14106,6 +15546,31 @@ func (response GetUser404ApplicationProblemPlusJSONResponse) VisitGetUserRespons
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUser429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetUser429ApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -14323,6 +15788,31 @@ func (response UpdateUser422ApplicationProblemPlusJSONResponse) VisitUpdateUserR
 	return err
 }
 
+type UpdateUser429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response UpdateUser429ApplicationProblemPlusJSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type UpdateUser500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -14461,6 +15951,31 @@ func (response RemovePassword409ApplicationProblemPlusJSONResponse) VisitRemoveP
 	return err
 }
 
+type RemovePassword429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response RemovePassword429ApplicationProblemPlusJSONResponse) VisitRemovePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RemovePassword500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -14578,6 +16093,31 @@ func (response GetPassword404ApplicationProblemPlusJSONResponse) VisitGetPasswor
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPassword429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetPassword429ApplicationProblemPlusJSONResponse) VisitGetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -14769,6 +16309,31 @@ func (response SetPassword422ApplicationProblemPlusJSONResponse) VisitSetPasswor
 	return err
 }
 
+type SetPassword429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response SetPassword429ApplicationProblemPlusJSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SetPassword500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -14952,6 +16517,31 @@ func (response ChangePassword422ApplicationProblemPlusJSONResponse) VisitChangeP
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassword429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ChangePassword429ApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -15143,6 +16733,31 @@ func (response RenewRecoveryCodes422ApplicationProblemPlusJSONResponse) VisitRen
 	return err
 }
 
+type RenewRecoveryCodes429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response RenewRecoveryCodes429ApplicationProblemPlusJSONResponse) VisitRenewRecoveryCodesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RenewRecoveryCodes500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -15291,6 +16906,31 @@ func (response RemoveSecondFactor422ApplicationProblemPlusJSONResponse) VisitRem
 	return err
 }
 
+type RemoveSecondFactor429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveSecondFactor429ApplicationProblemPlusJSONResponse) VisitRemoveSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RemoveSecondFactor500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -15408,6 +17048,31 @@ func (response GetSecondFactor404ApplicationProblemPlusJSONResponse) VisitGetSec
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSecondFactor429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response GetSecondFactor429ApplicationProblemPlusJSONResponse) VisitGetSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -15593,6 +17258,31 @@ func (response DropSecondFactor422ApplicationProblemPlusJSONResponse) VisitDropS
 	return err
 }
 
+type DropSecondFactor429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response DropSecondFactor429ApplicationProblemPlusJSONResponse) VisitDropSecondFactorResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type DropSecondFactor500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -15727,6 +17417,31 @@ func (response EndSessions409ApplicationProblemPlusJSONResponse) VisitEndSession
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessions429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response EndSessions429ApplicationProblemPlusJSONResponse) VisitEndSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -15918,6 +17633,31 @@ func (response EnrollTotp422ApplicationProblemPlusJSONResponse) VisitEnrollTotpR
 	return err
 }
 
+type EnrollTotp429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response EnrollTotp429ApplicationProblemPlusJSONResponse) VisitEnrollTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type EnrollTotp500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -16105,6 +17845,31 @@ func (response ConfirmTotp422ApplicationProblemPlusJSONResponse) VisitConfirmTot
 	return err
 }
 
+type ConfirmTotp429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ConfirmTotp429ApplicationProblemPlusJSONResponse) VisitConfirmTotpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ConfirmTotp500ApplicationProblemPlusJSONResponse struct {
 	InternalApplicationProblemPlusJSONResponse
 }
@@ -16262,6 +18027,9 @@ type StrictServerInterface interface {
 	// GetEffectivePolicy Read what holds in a tenant
 	// (GET /v1/tenants/{tenantId}/effective-policy)
 	GetEffectivePolicy(ctx context.Context, request GetEffectivePolicyRequestObject) (GetEffectivePolicyResponseObject, error)
+	// VerifyTenantHost Verify a host of a tenant
+	// (POST /v1/tenants/{tenantId}/hosts/{host}/verify)
+	VerifyTenantHost(ctx context.Context, request VerifyTenantHostRequestObject) (VerifyTenantHostResponseObject, error)
 	// GetTenantPolicy Read the policy of a tenant
 	// (GET /v1/tenants/{tenantId}/policy)
 	GetTenantPolicy(ctx context.Context, request GetTenantPolicyRequestObject) (GetTenantPolicyResponseObject, error)
@@ -17696,6 +19464,34 @@ func (sh *strictHandler) GetEffectivePolicy(ctx *gin.Context, tenantID TenantID)
 	}
 }
 
+// VerifyTenantHost operation middleware
+func (sh *strictHandler) VerifyTenantHost(ctx *gin.Context, tenantID TenantID, host HostParameter, params VerifyTenantHostParams) {
+	var request VerifyTenantHostRequestObject
+
+	request.TenantID = tenantID
+	request.Host = host
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.VerifyTenantHost(ctx, request.(VerifyTenantHostRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "VerifyTenantHost")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(VerifyTenantHostResponseObject); ok {
+		if err := validResponse.VisitVerifyTenantHostResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetTenantPolicy operation middleware
 func (sh *strictHandler) GetTenantPolicy(ctx *gin.Context, tenantID TenantID) {
 	var request GetTenantPolicyRequestObject
@@ -18599,587 +20395,628 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P17dxo5tgCKfxX9OGetTmYwAb8S2+us33XSSced59hOp2fGOUZQAjQUEl0Sxkwf389+l/aWqlSFCgqM",
-	"Y3eP/0pMVUlb0tZ+P36vdeVoLAUTWtUOf68NGI1YAv99fU775t+IqW7Cx5pLUTusnQ8YuWKJ4lIQ2SN6",
-	"wIjs/It1dZ30ZEJOelsfqO4OGrV6TXUHbETNEOyajsYxqx3WLmqti1qtXtOzsflT6YSLfu3mpl47pZq9",
-	"5yOu5+f8OqCacEVi1tNu0s4k6jP4iwopZiM5USRhv02Y0oo8SZ7WCRURvKlYV4pIkYnQPCYcRpoOZMwI",
-	"7VMuyBP9tBzadPCL2lHyP80j/T/7zcXgf5Yx787CG7cQaNkjUjBCoyhhSpEnvz0lU64HXBAlyYiKWbqS",
-	"J9OKEP/2P/vN5tG0FGamk9lxT7NkHtwzO5eWZEq5Lplvp1mvjbjgo8modthK5+BCsz5LajdmljFN6Ihp",
-	"i1XHY/6OzU6i8AYdfz4hQzY7Ilwr8ul4ogekG3MmNOGRASFbaLN1sN3bobtbu7u7u1vPoxds66DXbG1t",
-	"7+zu7T9/cUA73ahWr3Ez8pjqQa1eE3RkvqQOgnrN7D1PWFQ71MmE+Sv874T1aoe1/3qWXY9n+FQ9+zLh",
-	"Eezf8Xgc8y418L/hcXAbP4l4RqYGfzsslqIPG6oHXBGafdxwgP42YcnMhzR9BcCtBt7ZQCb6ZA7Csi0v",
-	"wOHv8OC3neHB1d71c7Y92hUvxvtJSzX1wbRsX/PQrre5PvSvJomSSRjstmDXGl9oO5owpn1GOqwnE1aH",
-	"u4P3n44Y6cH5qLKd7uJMPpAjev2eib4e1A73mojm7u9W6DL9mMxOJ2Ie2FcD1h0CIN0BFX2GdInFMaIF",
-	"12QqJ3FEIokwy4kmkeSiT/DWhcCNcC4fXAtQR8qYUQEQvUnkqAQje4kcIRpqPmKkHAXNi5Ux74McMaFh",
-	"7pOIjcZSM9GdvWOz0K5IxQTpzHBnaByzpE4mgv82YcBIGO0OiKEjwnxxRCj58uXkR0O7+1IWaMF+r9Xd",
-	"jnbY1gu629na7e5FWwdsv7f1nL7oHHSbUYtt99z6kMFlC/QA3TKQlqBAax4FxlRrlpgx//ef/7+t//fb",
-	"X/87SGRPesAQw1hseCzRBg88BOGKjBgV2uxDgxx3FBO6XnyBRgwQiF2xBJ45psxVfnMcxw2v3rLrsmXv",
-	"Llr1k4vaP5tbB99+b9VbBzcXtf+7uPjL0/AmlDD2t3KKnI1rNgLSSIWasgQvL9VkJJU+IntNwnuEwkbk",
-	"FrfXDGNtDNP5a+rJZEQ1sqad7VrdLBK51nZzGQ+r1z4wpWiflZHQET4uYVDb29vbKzGoUTrbrTnUGVNq",
-	"Ae1X+LgE8IOo2dp63tnubr1gO72tDGzWCwOu0tluDzjvCy76C0QFhW+guGAuQHvII2AFjq6aN1TJ2l68",
-	"eHGw0qEoH6BbL++cCSr06kKDhu/KiDU+XVNUOHcfB3c7m7goINBoR10NtRhOxzut3kjvdhgLb6EH3u1l",
-	"g3PeHbJycOFpydnv7OzsrHT22s11+3OXJaeNUkvGkkuPWK7Djb8olqyObBPFkjI4zLMVEC3dgC/4XfDQ",
-	"3HyBI2u1Wq2VjiyF71YHdmO+V2MpFPOVl9FYKsU7BkSjP4OQYv7rScDPxonsxGz0138pKTyVCYaZiKGQ",
-	"U/GZJSMOFNP8qCajEU1mtcPaMRmnT1LhIAG2L6Rha1c0nti5I6vRXA7Z7JKLKxpzs+qIacrjvFJFulQI",
-	"aY6ZUAUU06qeBI+iw5QVOe3vlzzyz6DZbDbLz0Bpqieqdri7vV2vaa7h/NzMZtp0z1IOO9B6rA6fPeNR",
-	"w+5OoytHbufUs/llXXEZw/aq2uE/0+Xb7bzMds3wd2Sidgu6VNNY9ifM8IfsPUUiyWBXyYBeMbv8sTS8",
-	"P6kd1p55rz5r1m6+AUpUQ6HPuAzEolJN1zsUJRs1UNkMjn2U+o2ciGhNDKNzg2To9VESNekOHAQL8ElI",
-	"fdmDAfIY5XAxN86tEae5myHOPIwr4kwG+saOLLjqOpGJp8Jk+JSgAqPtmWaqsfii1qUbQzY7ZRPFCgdq",
-	"0KmgxpApBfodgS6l5IjpgRGWWKxY4MB59jXsXoKzFOjIwjmokIZKOZrSIK8GUipGKBFsSqRgt8ePgww/",
-	"iqCkAFdEk5IFm3MXUr8ejfUsv8cnmijN45gMqCLUikPBq5MeJeAgg6EKG+m95I2KY6qN7pOHeICVDpzK",
-	"tym0ms0RQX8jvC1IL1UZxhUv1a2pZXCkeZLpvVjh7JeTzoLtbePkMw/vmod+p2TUm6waKX1JI9+EvMZp",
-	"d2h0Mn++PCJUExrHgYMd0bgnkxGLLu0JFS+0E6RQQiMgrtz+QJvZgX5wEJAMgorHGQI+LEdpKS+VUbHm",
-	"xCfYELM6LSWBV0BOcob9vFEdfoadHoFgvrNv6GrGa1Cau7QWmfBUebHMyapGjif4XaX5U6PPBMX5DYpv",
-	"hROfpiY8KXRCu5ooOlMZwhas8I9Y+1CwNu+yKKLu9uZRdzEI94aiL2U0WxMzhdQ/q6IOC95OGc3c7D+f",
-	"ffr4n4ujDnFg+4po428TvAablVdE7w8xXl8xZxV8pFoPg2oxeyT3xGpD0z8UTptz1Dzi68PAV9+fdS8Y",
-	"GwbgoeDsZ1jfuuiaelZz9mPaZ2kwAfhW/8Mxd4SXdxHmmleKiIN+5E1hhjkXO/ZizMg0YQhLcS9LwTDS",
-	"hSsSc5Xqwzkn7yPRexhEz/eF3wvRCwPwUIhe0b//iLYPBG3zYQ73g7llMDwU5MVQifXRNvu+iLqyt8i5",
-	"8Ii/S/HXizG5B2NOOvt3FxnyqPlIUx9x8s5wcnVy6YVqPeLkA8HJLKTtXnh8cP6Hwt+zILVHdH0Y6JqG",
-	"890LsgZmfxCo+grSAU5Zz8UErYGuWkoIq503ISk1lUmESXIKQRhjbts8Cru3L9M3cgicDpZu/YgxO6R7",
-	"hF9uNPzw88I1VETw+aWtit7pEkcTZZGOahIzqjRp7ZHugJpjtdlJRQRv7ZmT9kISBZu6dQFLr9emiRT9",
-	"V5MkYUWl4hxtSOZBBgVXBL4IHCP8fmm/uHRfFE8zNCLEafD+YLPxo18NPHPzVT+7kvVs7q6Wbm5qwrPR",
-	"b+bBPBbiLZaixw014VKY/8e8qx8DBB90gKDZqnNpD26O19PxGHJmFawb/uWJ0gT2cn5vhbxkIpFxDOH6",
-	"JeFidKIHTGiDBGYvx2MMDMdptCQd4A8GHBYB7nF8yCJgqrEU/QZ5DdOYR4CKG93wj7grBhYLSPXNzu/A",
-	"xiPNioBVCy98nUJ0y0vZo10tk9fXXGGKfe5eIoyQ9x0njEYh5opp35c4ziXDgQpXz4goGJsqArhix26Q",
-	"UzaSEOfuEk7crbQkCo+BRRtFDUwlJwg/SeGviBzB1ZvzfiR2d07sNnoRF2FmxSt5xYS+ZawvK44xH+UL",
-	"rwTwAn6vGNkL795JTK+DruLZFoG+ozhemKZaBO8buMm3PEYhcZii2gJ00Hm+QxgXZsA5IlNKW0N8eONn",
-	"7BPLlVhofg3mzAzgi1HdvBHYEfNzRUR3SXsbx3MLWsX1FyC+Iyw3swCSD9gChDA4LpMOjyIm1pUZ/O/z",
-	"vG3IZiSm3SGm8OVy3orHmI1S1OASFhmgaaxIJDE9zwykMbhAjlmSJiV4MzhjsjqcJlyzW5/6Tk58tCDo",
-	"VThXtsIN6nRIvEYU8xYjzIaFY30r1W2lwYFU+pwOQydrHvlJuE6IKPUHmg8uNQxWOGAYSrGYdbUqjJMK",
-	"g5uUQMzGEAdJxbPzoH8U5/5I4twSRK0my50IzRJB4zWvEfc+9/i/IO4BYUkiQ7wt/dJDgLnviOyCaSdq",
-	"kL9NpGa5dGkeYYo8s4RS3poB7vnG+JPiCqoeu1vYZg76LL1XPcpjFqHBQQ2gWJGznsNRvvNv7qPV6s98",
-	"81c4j5QMoPHLXR6o7MNT70YEW5iV2HktorXxyH7ykxRsLnnXAIp1lKiIwCZn3waLLR/DLs855hCmS/vq",
-	"Zd+MXBSl7DC2BJn9xAqNhkKyhAzZGKmiq0zTpUnCmQLTzxVLGuREqYlDKnSNEi6UZnSzlphXFli7kKou",
-	"vtA2PLLsP9TFdXjplZswiAB24GoM217QW+rto/lR5rVS5z4rv5HVdFOvLtfG1dMMxhVv0Z0rqXaiasaY",
-	"j3TEHp1OfwCnEx2xErXRPApJ4yW2HfN6WGkEOxeMZnbOlqEtGdjxu6wu2OY8SQaCFXVJb1Gbo5npVohl",
-	"u1GNghqilzA1WFu8idhpWs0qb/Y0z4AGMBaxiFBFpiwYa2TdKOavy7Q0VrE8SbcrJ0LbUic5g2SDnLFU",
-	"fooY0bLPYBfSaqvmXjlv+EZjAV6Z+TyQq1qIQgvOoiZgVwJ7qW3J6TSuYcleuoiKgmwYMXdRctuYj5gg",
-	"58nM7t213ghRCsRQoO95jU3DlT3GmdxbnEkaxSST9J6DRVb0Qacwczv6cs6u9fpp/O7r/G0QOpFxFqW0",
-	"KPrLyDbaDFIW/2Vj/AwRxeUITblQXgwU3rxMTDUnEN1NVJiZQc/GdKWidPNr3RzDKSK6FCzdDm8vbuq1",
-	"T1OR+b/WOGzpf58d91tG1EBOQZb0bsHj9b1VCgfIS574DSEY4GeZipQhCHS9TCkGhTkkfZTNH75srqX8",
-	"u5yIftDohCW7I/KvidJEyOki8qmlvJzBSGX00x/RENKEdZnQ8cyFgNlHmw/vehWYdA2ima3wDqhmxjTc",
-	"Pgg5rSaau+t266iENDR3YVzCIuIqZClF9QMRNiZjF4wbq1NPH+DHqIPvE3WQnb6HvLdLBBhQNfBG8JHX",
-	"PMLU1CEXUU43ot0uG+ug9dx8BZvjvROmajC+DV60xXxtJgao36QrlSZyohWP0BPnRiQds+9qo8LEWwNM",
-	"YWlVPdpzK7bs4THD4o+UYTH20yvuQraf3yy43r5tXs9JhKfMMDAz4ndP+Ml6aTnflCIUG7GYfzGU+BFn",
-	"H1ZW0ERMFLU16rNz/qJYVCfsegzpbjJx9DZwenjWl+k4hdOLuRj6JomsfJ1EIcVO0iCn1vW7OcHeP873",
-	"PhwGiBTcikdZXOcG73wiZa/IKVOBdDFFsHe+l7AcW16r24AXo8jmRTI8tCwkMCSZFYYoyU/FsMTieBuo",
-	"aN3KBwoWgakqrRVWseyWJOxKDitflwTP6lLLIROlt8a+ReCtDSf0ert0mptmnVtRspxNprkGdmLukmRo",
-	"5BKeMI6jsHVwV+C0bLexR1vJw7SV2DtVFD7szxDcrDSdgXwBUUIL2lO4sUranXDlht1sSX07fDb7iq0p",
-	"3Ieb7yWSrbia1eN0EjN16242cqI/9V6CIpY/VieQQGtTIUmMXeRCCW5ac9FXZQ1s0Mn8g7n5+CKhCTMK",
-	"oRn4DlTAMzdNbopVUtbm1hOWDuVEX8reZUIFRJKEihWAdNhhpEW0JNt7ewVpkF7XDmvbe3u1upMMC4Jh",
-	"Ys44FVefZc38NleiyEwBoWz+btWdfyehEfei0AHxbMXCW1rb1Pwo87Ym+1IQ6+BJRYuT1ypv40anDMbK",
-	"CFYE/Y5MT3aiarFEWU2/2x5scKDA2WYtAEPni09X6GTkjXc355yDt+pZB5dxV+ft70DuSM3/1KNk9XAl",
-	"K+UOyL8n2e5hN8wl18S9k9s+kMmglSY5lZpqG9GNRqGEaZ5AQvl0wEQuiiXrv7mx7Sv0/UzXtMZVwk83",
-	"J4Ol4FQTvc40XVvgUu7b7KTP5IhBHwE4ajNTj6pwsIbtE3w54mpkW//mjhu7+ec8jVzY2HYqoDclOWU0",
-	"2lwZidb2vJ+xMGX1M55b3maO2DVKhqDALKXONV3WAypcxWYIQnBpDbYe42PTtz9B07cStyVqJ+Xd3mza",
-	"ZTaSGWfDdBGnWKPD2xzwm6OIdt3pignGPZpbErEencRwS6qRS1zgLcVKPTfIvEhZmmvrbdRyQXJTUdEB",
-	"GTIFcPUDvlPJsZD7uVBRwIKgt0n1eiSK34EoyiuWhGOaqOiyOGZRuevPOlVgiCI9TH2I5qlLRz/EilW4",
-	"j3WSsHFMu2hz921aXOd8SxslogiXBXk15xF8tEHSmduiiiQSK6re1poX8x4Dias0Kj7mVywL4y0/+3Sk",
-	"8PlPIZHYDObSJEGIou657EGaAUScjOhmXcDncyB4y1nt5L1VlnuAY5qUGvhcSLR5JWTcO2g2CyY9NyXW",
-	"1VLW3xtzMTxno3FM9dzhga/WdRK3DsaMNtM4DsYlmq8utR3yMrFOyMJpfjl9T9w7Wdyylxv0g8IJtmKu",
-	"kD9MFFNkhO3uqSC//96Agrs/3tzUzR+vZMRubkC7/P33xqekb55s3mWcAp0trOLJh/dl47d/rjM4Yu1t",
-	"haC5QQJCELxTfrMrCkHw8t0IQQ7A1e7q3QtBMM8qQtDtXPtc0K7mV2xeCoJQUa5ILLvDYHQehC6m34cC",
-	"TbkiEQevL3BhHGmjHPcLTJPBsErUZfrZYyL6d9ORjzELsgTbbGjqFUt4j7PI5UyGQ5zdW5fZW6WhzsUR",
-	"YVshNg6EA9nbXKJ3rqBpaCnVY6LnVrg5BgGbY9lDn+lMZvJiBlcRGr94QTBrBRg9Rpo9xEgzPGEp34P0",
-	"uXa0aPq5L1GCsVn2yPMmecdfBs7UvHDpy77BiDHX+xZeshrA/q4Z8vZWZa+63EszTSplVz+wwiI2d16w",
-	"boO6mRjslo1n9oGKmcVmtf7RmVEK1FpKMqJi5k4gRJ7Ngs07l9472ekVB8D0ZfAEECMQ3z4vY9tXygPw",
-	"Vr1tc8vY1PlxlbKigWP1kzGoq+mu1Oq1AaMRS+AsTqlmaafO0Lz23WfZizf17KutzxhlXPVj+zpExelk",
-	"tnXc02jKWfi1eRXfhFV/mY8bfYw+3WT06cYKVmYxkvnU8HyA5BdBryiPb8XocyPkZUDFkiveBQbdmahZ",
-	"+BzTzwtnWPjYpylcEEpGcrSBesp7xYqjKTxWpGR2opVONV3TBlu+6cxa49BbMBZBxbBIToU53d4EG9b6",
-	"ZOY2t11NxmOZaBZ9YBGn57D+NWs8RZyWCQyaXetn45hyEcSQFIhLGOUSjqGALLaK2ZYB0ZXX8JrmFC5A",
-	"OuLtJYo9T3XNICUAKbGQVsab4Eo3LGE4gdA7OHNgSA4US25tLbYy/WevRnAhqyh9kmJ02pah3CoRjAL1",
-	"tZ4OI1TlDh53oMMUGfDRRsV+sFJAiWS3V6taKhYHgdo9vMyVcs5birtU01j2J4Du2Xuq0MqKY+cqL5Mt",
-	"e/VZc6PpbHBwGIc7ZXG8hT3AMCbIJbNQiAxNke2WhsvHtOK7SisuN1XCVbqpY4ENVytpjbN7rLW0Wq2l",
-	"jUmGnsXEll1JTzOr47T2gT6WgrqHlmPABmlXKyKFuaCKxT2ku0YvXbJRGRRwjMdjbvOlxokcs0RzPF4P",
-	"DbCX5SJ4IZv4JDKYBaH/gAeLP3nHZi/dqzf1WjdhRiU61su++4DS+U29hiY/tconwKKSM9ZNmP4iNI+r",
-	"f8qXbsIXaANZr8VU6S9qtbUIiu52i2FKJ9xQAb/1Anp7NEPH8ELsyaSImxRpaZJQ2Olxwnr82oyRR6yv",
-	"TtsYshnpsD4XCqqV1EEx6nERGYnaRXyiTgbdtPqTrFPEHPw2cGOVvUggwnilT7TX8roinrpPqm+r/3Fh",
-	"TyfjaFWQJ2mD2So4ZYNMl73+i30N0+xcnch/1kD0tAdvkc27qf5m5DEum9i/of56v6WbgUHDtXrteqsr",
-	"48kIJFyceX7C/CTejfl2U7ckCcOAbb77Z482teoFUpUjBHmk/jiJYyyKeYViXdq01Sxgy0ZtiElsLRo6",
-	"mbAAFrvruWjvP5p35m/sgks2ojMSySP4O+ZQIB0inlCrQVrl5JM1Lv6IXp/gVy3oLZDD2ZviuaX7/p4r",
-	"Pc8O0vkrAWKZSuCmGJnr1SRRWHausNFFrIWpvpVCCqkI9lbkoZVXLInp2EXHzB3DWznFAoTeRivgCjZG",
-	"dyqToWqQJuE9QjvKGp5S5OFC72zXYIv5aDKqHe43d1+YTR5xgT9kG240sT5LyrY85bLzq1iDJ/JVSOAq",
-	"WL0GhdsEzbKUY5NUKBvhW/4AqhOc6hu35Mw3c9cyFLq7CzeJuH4T0+n8XTpP+zsA8SJUk+mAdwdGPBiA",
-	"pOA1sZ5SowZwrRk2lsrT8SvmmHjBHtrBfH9U7eA1z8oXlDuUUQZEd+kxnbn3ClJEQJEyiznC4HoXxD6O",
-	"qTZE4QdwMYzotU2sPdzeD8A0HSyVitN9fsdFNHc+KYDe+nDYhWcGY82tqW1Te9qH+V1Nz4prhWW5oNk4",
-	"advtxvdDrQ5J2yYzyyRiSRvCeVNrQk/GsZxiyxzBLoRtPsrNZwNGozRbx8ID2/2DIlBrWvlNShuk3R2w",
-	"7hCMXP5nFLKvWESyxwA7gU+nXLHGhfC/Na9TPUlYOmf6HddGqfJToBoXhv4wYaj7P2v2R8i5hm2p1Wv+",
-	"6q1R3k+xCgCd/zUFxzvODHvgOH9hSWRLgRZ4hdmuAKd7Bb9b+4rGFTLXvIgnZntVkbXt79bmuZeFlAUw",
-	"CXpyKmfc5akH1M1WcXwgIi9pVPmOAMMTmnZDgp/Ne4Q8OCN3ovWBKEl6NPFIRkfKmFGBuoqaIGEvMZuh",
-	"p17iuo6IYlASC6J3SV+SoApUJLEIb7abdXd0oSv8Emxw76UcTsYBsqiGiLZWC2NR6kSbDrAmO81ZAWxZ",
-	"vUSOCCUdGPuI9PgVWM16MtEzEvG+ufc28vrs7fFWi8SMXjFrVUuwVw1Q4gvhpsviiIWasqRO2j3K40s5",
-	"ZqINdfxVvtwRFVB6mWGBDwwVpuZYiU4oj9GWgWN0Y6lY1LYjK7LX3MnfRNnrGfxy87n/43fBm/QykUMm",
-	"Tifo8ijcI2uhLO60g9IaeUi7UP2rHeRCMbtiS20M6Kl/D6/eeGb/kDUgDQynUcQNcDT+nIN/7pOQW2gi",
-	"sCAHOE/APh/AvcTuT6BszyRO7ayuOhywAaqyfWmkZSbay2+FNZdmDVVgcrd/oZthk0SzoIj8MY4Tpphe",
-	"bmYzb6WKW8KuOAMJh8bxpx44aJYf3Gf72c234mZ/5XpA2lEyO52INqEx8C6fMFkmYtHdCrltJ1ykpb8d",
-	"u20gkRrJK6TCq0AJdV5CMDqFFLYaqg6mbcENOdFeE6u669ylnM6ELqAGOQHJgYsBS6DfvE0Ktlikqt0A",
-	"C+KtFQec0lca3J4tUxMs1mSffrOYJvAWO5LDRpTHRgjLScvZnXuV8vSNKHVGkFj29luqBpkC6EmiOyFJ",
-	"9F/TgKhwTMy4tKvJz1/PyJPTN6/I873W3tM6OT3b3tuvw5WfjRlpJ2zIZluZ5PLXf01122CBImM6iyWN",
-	"UO5qc6XaddLmVJt/nPhq/u/k1zbivlliG+n6H0CUD2mqYdkcji6vtZq9X4aI/vsLBv6Ww7VNKJMe5t6Z",
-	"LvnKLi51PBTQUKTFrFJyg7aZulUsuYIWBSKNdUbZwFLYObWSphNVM1l1Y86ERidBGH+sqciywE/HEz0g",
-	"+BUa8/D/hEcOuYZs9oMiPC8JzzuWMpwfhnYGmDejCUu8eK+KQxZOx+4JTlRYcujMXvd6DHItyhgusI+F",
-	"kskKItD8spE7oRYzGhvJjoB32tD6OunMbE2GilJIXshZlT2t7Gwo1+Idq7K7F9z5K+tfLWvNCpsyoOMx",
-	"EyxqEGDomTw+HsdA4oDWNci50/QVFvO2CfoGgZy9xlX6lYrZom25l2wJLyDVhXvWdWbMgIhhxJ3IXk+P",
-	"uO6+CCA/eMPLaLelDXW4V7n4BYiZS93/oJgUZgvyQpgtbCL5OpAkMrdYH5K2rd1nmJeZ1vxLhRSzkZyo",
-	"toGhrWZKs1G7MGkrOGnRuzo3sWJETbAOC7ZKpR050VXMTHQF0cJ52IsAfAAJ0MxIuEYP4JjJcVzc0e29",
-	"vQAEA4odzjYnsMiJ7sqQbt42SNW2nVWhW3sRwt3AcCDqy4l6uwKg1qhRhpe/btlY/a2TqBCRWIBof3dD",
-	"Qo6Sk6RboqMhRf8hjVI/MjCdfL7at5EveiqTYSXAJkmPhmZ5ObPs+PjzSRWUryCSpWaqrMdeFYTHnJqy",
-	"kW1elBu65CYFsS7z0RaGlWQ6kCNXriBA13aqCY3UCHh5WpAT+CwAPpHKyGPdUdzsemTH5eNriineVqVX",
-	"PydV5u6FvcfLZFVcwzwky5ZhYfrmeNwmxFdklncmuULrRmHTHyvZjXIxaV7wv0wMa65jb4uEdeUVS2bw",
-	"cpk85yPXNjga09tWRLV6bWrU8E8inqFH2wi1GBTk96bJg/qpl3JUg9zF8KIjNKJje0kiLMYvAbTVNNR3",
-	"NVBDHjNHpoube/b2eAs0Uy7IgF3TiHX5CEXiAlnzYDB/jqnWLDGD/O8/m1sHdKv37ff93Zv/Donib6XS",
-	"ockHUmnsD+p6+oxlouuoRCdYvyyWUwhYVvN8c6e4MT5Mx1v/oFv/bm4dfHuS/b+x9e0v3pOn//8guCdC",
-	"jVlXswjzOucxdY2wqREXDnEcwL8HhXSqvKwFhxM/KFv2FwIeOizoSZ93B4wniRH0l0GJy/xsXwZO2pUi",
-	"wtZ2fq/U0upUU4reC0R+KDHsx47aRqphl8EagUerBf6Yt0uCwwpkKyWyBcJr3d5uO0OnWbJpfohdiBxC",
-	"x/rocyJlr0TqN1oqGymvb0gd1DOOSGqNP/gWOgoI10eomkDLDC86OGvfnwUr/6DIgMa9eZ3fkeMlQZay",
-	"B/0uM+nu1arf6fSWVfzkpnQjyy7supGYa1gaIxbzq/LEofyd+xFfnq0Zi7lCQCUXwyDDMqxTTxLBIkgQ",
-	"r9sWeBJUYdKZpZe6st1lxCI+GVVb/wd8F9QJewUWfeTflluQt98mbLLaoSptywEtn+cMXr17uhaUhSuI",
-	"wR4Rw83PUNatM29sXUDAQiFCbojsM4t9Rkr1I5aDEWU9Co3Cs+4AtDtgqkE+CZQRSNtIUu1cB3Ebyw1l",
-	"dOF1ImRaxbXhuTmdfTq/U+k+pf/Z4qIbTxSXAqotZb+z68LvBpig++KdkFPhFfqYs8+yrRHlcZoALRMy",
-	"HqTeKpoW7giYYrNBAzo5H9mtneezrpJG6GnRtJnVHHEfZYOH2Nh72aVlrs6Yiv6E9plXYUSha2Rvf3f/",
-	"KRwQpgDUDmvgfPbl9L2QVPft9+36i5snW54o93ur/uLm6V+C8tx72e+z6CQQHki7XabUuRwyEZJPf/56",
-	"jpAeNPdfPK2n6a1WyJFTAUxUzXtnzc1Q1vxt1Qdvrterk3rb5yUFdel0/gchBfwjWHv1XAsZDYq5k+ik",
-	"LRsIerqV0Qf0CsPYndNSSGvOz/GIyYRH8xq9J7AH7QWuiP9SG04WnG/Adnm2C+lz+uIcvnto4A9YcmiF",
-	"05jb62wV4bvS56Kq9vspl4qlNBvXiSEcUMexZ0jlfWrE41JV+Dy7JX6L1TtQdtdmtE4lKMkNArUUdrJY",
-	"vwh0ZSpmRI1ZHNvoydxONhcvIqR2OBXD7UsIcz5kYS2bEW8NYR2NdUl0t+xpJpyBTidmBxQXXeZ+QjGK",
-	"xFSVRHYvCOSGkC0XE7DYm4qvrSeM9+Cq3JFITZU+Bq/pghwFYPIY8mWQ6ezDGelTzaZ0RhTluHn1lLJO",
-	"UeEbM2q1acsvsWSrMneaj7mNpJ/PsGDX+hhPdDXOopiIaCdmaTpXfjHwMzYmoAR3NAXMttSH2OK0jH0w",
-	"QSRA6YXeuAxur4gnhGelPANHVKh8hsbt4Oaukx7l2dSr2inuWvp3t87bmUxkT8lBLsK/itC/8vje5fmW",
-	"UbZN2K8dkbwzC3YOxeadaQat29BxQWV2vAVkQEs5BItNG69Wu576WQyR7fMrJshk7OsxSHhreIVqjsoF",
-	"9ZAPTNOIarooqiDHgL00p7IAyI8QdWoN8mYgI3mgOFwnVJORVJrsNetEyz6G0Lb2yTv+klBFfj779NGy",
-	"Sx+IvWZoo/HqH/5ekaB8DDJ0uOfoeAVh3ZZ38A3JzeYiQ/L/XlxcN5tbFxfXrd7FxfXznvnvQe/bX4O6",
-	"xkc2fSDpwGvYk+4yRw+5HBfAyNySGuQjqur9BPSNrI7bgJGBjDGwftOJe7dPdi0zhCsrlKcGBHPbU6sB",
-	"wdrN6PLVLoyYJjNMD6m6Ug+obJnboWWWOV8xNgJ6HRqGd5QqtilA1sxiA269/CiMbEGrP02Yrw4bPSSk",
-	"AS4mtMXE1hDJhUu1IMtvpWSyuclLZiz3872+pl0dzyC6WPaySKl2nbT7TBiCmAZlUoVhUwVlL2Y0ecuV",
-	"liFD2BuZ9G0Hb0aTmLMkVaJU2IeyIH0XE7/qXqT5D4q42ufZHatGYt3q5qf5MaFYKpScaEz9JFJ0GUZC",
-	"SRHPMOkDa/a6HoahpQxKHJWf376CqqHJbKwJQgSXLelLsc2jOunAozpR9t/PL9/9+GYb2O3b4y34sYIK",
-	"utdaQw827L0cXT4Y5m+23+1elGVxYBIR3KAjIpM64T3H+bvmkhqOipVbOy5WBCI9zD6mGV11MhExU8ov",
-	"Sx8zrTAMxNoLwrs9miidJW0WmjVpIN1weB2G9RnhEM3rYP7JcItDTTUlsVazt1Lr5Z6febHtQLBpukmO",
-	"YkIPz6y3fdrS/k6MCugVKT9UFF5LjrUOuF+WIXUlh0up1Sm7ki4h9SZMn06ZYtoGTC2nUc7GYOkShN8H",
-	"CBOG5QePJDVV9zByp9h8vSeTvoSsVPIT9IIwSCETb+qV7SQbtu0g26sEc7Y/qxp2QkeFfZc2JxEOpAob",
-	"bWw4hdU8YkYtheEq7SzkWL2NcrKvDgUmlvLEMXfr+oMQjflYvEqCCoR95KSUvYCQsjbzLuq7i5h5mWPY",
-	"s0JVSwVK7VFzaUBv5dQGxymIYrc45JU/IIbCWDeW9bm1IQOyUXAcVwOl6EKeg8joopEHwCE5ZdBgkYkI",
-	"mIPHfRqkjSSvTQY0/xjjBBroRs73TCmvCsG1sw1haAKLjvLdTLDdcbY3x1ZxbO2RERcTo2IiL8mCGOpk",
-	"e5cM5CRxjyDXyPqtn5Mon6e8WrGJ/aCRstgNpkhPmJWAgUOb66ZsgpdNh+kyI2CxRFVsz2KEJ9uqus8F",
-	"DkUFYUInM3cLA/1gcpiFbt02wLRc092U+z5zxa+CvKlTfh534Wxzt6eNP7jDtwUTUpbb5uKKG8EbH6dR",
-	"eNj+QJNxIq+YIH7Z6RnDUm63sLylli+7byX0x5z9PPWpqtmbr33V3jUUCcnJabMRV+iTCMbBChPLPuGC",
-	"COgFpqDhge+bCWgVhoCpMryHh6Qv0TmPyDlKU8HQWbxS6R2zSucyL6jw81wD7GJhi4+hQamj2R21H8ZS",
-	"vBHzOcepO3sRvNbpDXcms7Ittk3a9yrbT+AQ0YBiyDEGkKamFF9lvy9TCoQtlCKJZtc6O4y+rLskcGEL",
-	"DxnEed1o7e/eDZr4QXmlscVcWR2JUI05UbHscxG+FFnGQDVCZ8A9w29CqcOOg6RSKfSFQ4tMX8qoQdqA",
-	"jT4lvAPB2Ee3WPYhV98g2RGZCP7bhLljc1Kk81glrE9RjQ1G6O6t5ggNhV2GCKpTyzLNtSDVLYvUPvd3",
-	"XOdWj+xiemeKpVhkWXogqu8aGmquFEFh+/OLXn6gUSDiWkQsskEfKucSqOZttjUUT71AjXWG2YSgkF9K",
-	"CWjLvG4rjpbbYtYdVrMXnETWWpBmnWNOeg8yxeQIcyFtK++Eud9tSBDcphkGBa1jZPBEuDQXk11zpc2g",
-	"R3miCffDVjQfUUwXmffz7IWSsxYIEgYg9L9hMMhdwBSUP0Y9GhBrGJli7+srZtQiP8J+HRObb4OEOgRp",
-	"OJeVF5WWCSSqAEvoswcXwbNeCkCA4t7Z6QZSOwtkYVyFLJ66FOuwC7dHY8WCVUlojptkbKRBEERFunIi",
-	"bIoA1CxQR6RJ1JRrCKSlrlBNID+gE8vuMOYh4yO2Y8ycFkZ66MrRSAqzwzY52jwHLysI5zNb3SyMyZ1C",
-	"EadFZ54r+HRTx7rc1/qrAaQCqO4wdUraZM/lQtedcQzbryZlzhid0JLp3kwSuFsWKAJzZl7z7WbTTLdj",
-	"7uT+LukOaEK72va5T6Xj5Q77TCjeCcnsgzLPE6hOVKS2hph6KjYSeduo1aaQ2DrZhmuAzzOCUjxuNXt7",
-	"i60wBvrmspqfKbg/0ln5AWKyPWa5QKkfRDWrKCnb/gpMRDYbKYNzZ7++12w2yKceLATDybM1wLKHbKw3",
-	"shhnQguv5kfgrwkkxircfutvmUAUlleMzPr8issw99cwYizXSz6nh+fVQUJmDcUEuU69R5REVDPP9+Rs",
-	"xaONLNzD2uKqf4JoI6VtkludtMwFaNWb27ubmvoUoupCJpP3UvTN3MkElFGDAem9y+HyEdm2hdgotekG",
-	"PWjCTCndDJhc/Mj7PEBQf8SSco5xbP6KeRx7bn8gJdGmH07nFda01FY8s9KIPb+Nw/YhJBblwOswxaM5",
-	"6ahOmhYedznAAUJHbGPw2Uv9Vk6SoFV8kihXFAw1OkNkFFh2jBBh77h3u+eDKW8DngxGqcLPW0ZxJzEz",
-	"rPiOMexMJwtxTNnn9rx2oSoNU5qPwLvanzClmNoYNLNRR8bBcp+W6aa7YbNyEpbZUu1+GeEY6z3eyY59",
-	"GY9DBwc/f6+Dm9JELGBWFquBG82yysXa63+tZezB1WrmhJlNEPdFso65TQulVFumRwTCGbGk/JPT1+9e",
-	"//3y5ftPr969Pzk7v3xz8v7105Dsd7NMhv8MFWtXE+TRJmL97tS32vvyfFtM4rgN1isrtM+VEvx+AnxJ",
-	"M4AFAv18VdbK5VfrpC17vXa+YKpM8rVPi9VVWvNAejGfT2Sv93/paP/nDfQ0GPR5xyrG8u18eCpHCcx/",
-	"DBWkBPg/h0qyfHH/ISrK8o34bipLJVAengpTAezvpdJUAuWBqDgrwPogVJ5q8D4YFagauN9dJaoE1r2p",
-	"SNWge1gqUyWYv78KtRysP5hKtUyWu0sVa5nsu0jlOgvW7rqlJ3mxUy0UC+6oL2ZB8BHzo/yx3I6rwVOp",
-	"kMSGfNmV8mnTrXQJtd/NA+4ArOwJ9xySKzvF02TO+ejg/p131LxVDkbY8Qs53TpcB8YQn1Ci0NcBE179",
-	"Qh7HZkZDaJwq1pUjLvqWLlVNGir6Oy1ouWVXaipQ/KjuHU+uSpF3rqW9fmi3y8aa2pbtgSivUj7crFsu",
-	"C9FimONkOPFiRrG77Db6Tc0rZjp7PVhuAr0JiwVO7HK9teVmDfqfcw3pi7FzXlN6hyCuwfoRaf8FQnVp",
-	"HLvQ0MUlJUOhyNn0m0gMz0b7wKhw+SWLdq08B3x+rDngRtmDQkkXgfUSWD5FaLVOmX6IZjih0s2/7G4V",
-	"Xzer22BHmAfQvGStliUIUlmA4ffZiaBs45X599qpRKxHJ7Euq2wWKg1gW+84i3Txdo9Y0gcLb3dgG5ns",
-	"HOw/xTAZG4CIhfK5xu5WisiJUVBsKvP33zBcyoJd+5wCkQcut/Tf17yQt8Z6DCzO07MslTrhwaokxbx2",
-	"bL/+e7Wca3w772/I4HCrqEhAcLBvhc3eCOH2D+8WNDvXaqqkxYKcxBFEyx9id24X7yyTfAS0S/Snfma8",
-	"wvKF1h2iGASIQYMJqEToGTqNXgyRVwyEK7CEXAioGe1pzGkqB4bgdYeuz5Wz/pIBSxjGiudhqRehxZIi",
-	"6BHyWnv4lt52qCHF9+tJgluPnUk205gkdRqcD6j+aobHEm4lVdZSY70cQ6UjW8ONCDmtk4HzSiCYVvKD",
-	"SqlxBHnAVJTuKzmHxEq0d1kUg3aAqSAPqTM2Cl2wa50lIMw1faymnWZr/iqT4XGfcrFs2QASitFRcNGF",
-	"fQma51YCUZZpPakPqIsTh7Ufs2l1B3HdzzlPyIgmQxa5jLhUaYDiOlCCoCOvMn9Rg3y0uTXoOnWF28d5",
-	"z4S5dpA3FSeMRrM11r6WDBCSbey9XIDki3EhdAzlRHOd+FP4BqsWIGLPYP+wcYSVHBSJWU+D3OD3vpsX",
-	"H/w8zLJ0KfOOOyibs0qoGmK4OpZNdzmVUEEbtpvVMcPZUNUxSwZ0rMAErQdZRupeE2steg7TzkyzDcdk",
-	"jiiPX4FPa0HRgULSiiH6kcE4pcGkhk4xL5+JCwKlRoAfYG9pEOCkQHU9TRJdHDxexUKUyjHAp1/OVk0F",
-	"dbmkwbxqCgvqyGvM4lR+K5KsAg0wC0OlDMu1ZTNkYn7MlUJ/0pZ63H7aSIH9yFikynLEvg4ku7J5QQUn",
-	"CzRygExpPx15YbF75RkeK9Q3zRpmwR6pamm5S9WHTcSiACUKXGRQAGw7ztVjUv6EF32Z9fx+L/7y2JK1",
-	"CIHVxXLUYJPX+knb/NN+uvB+59ukLY74McP9n9TjcIDP3ZKJ5WewDtlIj2B12rFIk8703HlvD7B88Ghk",
-	"FzDtgnf2mbxoNrf2d16SJ22DuXh6LqYtkdGka5vNc62ItWgQrhoEB8ZULPR3KzJF8uEMIAILsnekHHH4",
-	"WScT+GWacKU7FPol/ZtrGuW6IXvmEOxKHbx7tmG17BEoBr6797xBXFjViI06zo/dlbaVjSFMadcNgxKu",
-	"7bm2Rz7nZ4hjFhSFszLdXg1ovMvFJOVyj1G4tvQZGIRtZ7pE9hM6Ug3y+nrMuniT7H2cyQmJJDjphyKX",
-	"oeNXiHRN8OYeLahN5lWWTbcAWhFivzFbQMSI/dVLlI2YHsgoTG+K22jIDB0yUSdtrNUiE9LWhnoEFzle",
-	"YA6HjLrMIK4tW4S/sUJ0gKhAOZ1LHgX3TWmqJ2HH3rxikfVQKTpgs+4xVm1CC16OndiSI66ZdiWcKjM1",
-	"uU+XZHdifE3fXhF2PY4pFxbOYsHyScK3EtZjiW2xNjfjGs6TX9wnSy1KGivBO2OZPRav+ZvtvO4dZ1CT",
-	"cg1OVkxVf8hNxbKePEt6/FJbpIfaOj7WI263zKOVfQmkPaWgFRZTpajNqS2G/8pQtflDSIqP53oVdqzB",
-	"DYwCY5YcoYkqK3SYkxEX22nnLlNRx89BE8KlU1tSqbQ/2dIYh1tkyD+krHjYC3gjdKj5jhnz+JlvfOHH",
-	"GwNrJVAoB14pVLXcBFYGb1geDTz4wyvPFwAsLj/XjSvQLtRv/5WSZHOjMdUZ7WHwMNUrIHKFihlatbmq",
-	"3jk7AH1aPyKs5kGRsrSYloyzkJpD0qZGsXRSsYtkzQ5TeXKn+bqNRLJNOhNtpQCPT3etVsvB0H8h2oaM",
-	"trPyljSOsdRBWnrLFtkEYRWDs1z9I9Q/bXQyWtSdiEpjwy0QEiP1S8GCkuhZoWZNsU+I6PFktFpUSiYU",
-	"LdYesok/4Bcg9YiIi36F5gCCMJHIGArpjMdkSo0c37O9C7Bc1xxNXyjL5Sjhe9bTK4c5Fe6U3YfQyMvc",
-	"XOmn/gEEByoc4Ye1BFJQaq0yjw1Qk2C3F/JEJq5oh20RkbV9UU9zKpJBOLQ3QJcbPS5Bv6yNckDGBVuC",
-	"V3/KNjyHhIBWVhioT8cqaCCfZx9nWcufe+vad6fN9xzdWhh1lUrkU6pcrTqolr5KR40M6xbOlTdPrD/h",
-	"OnU7xtGqZ/Nd+mJ4De8yEFdufhccLx+aZrF9E45xvwnWnbS6yFmhV7MUp4VAUyYd8ytbDhxMPraRDEha",
-	"inSlChQKwu5bH7AcaCAknveY88PDm8j8XS7OZtJfO7Q7lL3eB3pdWvQUPNk2BccwvTqZjA0EL/bru83m",
-	"JqFYCAJyWAQAdmCnvt9sHhGuSSQnnZgpVFrMbd4IUDyKWenhHOdlLI7ldMCFa0QCJW2dWEUMv6qTJnkC",
-	"+WBPIZpyZ9tAntUwzGFC3fahoqnQxxUW79lMhQ6Dkm8ojydJaGFvcohrY/UNBwZ5xyHfhs7dLjCcLJDi",
-	"f174dae/KQiWyOlTa/l2UrSfn0xnrua/lkagR3me64aV4K2d39l6IbYlnkJG5Mhgh4sbrUQO/Yp0y+tC",
-	"Am6WJCtlG2vfs1v6fHsTe3qzhNLe0jE3CFLetTLEvz/9XZ47cx/0uDJU90mflwP5p6DXFdKX741+L4ft",
-	"e9PzKhD9Gej7Mif796T3y/Y8SP+thhRqFc0hRnR736vNUCdxlqjaoYrtbOf7KDdbg992hgdXe9fP2fZo",
-	"V7wY7yct1dQH04KZMt+S1/zp9z5rbh1gu+X9m6Bf/Iz3BRf9n6fDEmvBpBPzbmphpEThB9B7CqPK91rP",
-	"n7rKk1jfmPC06W3CNOlx6NwmDDmCEETbVyzAruJ+2AMZ/HVY4ncb6lk4Cjz460RViLc2Q+KrdQASJzdD",
-	"GuCCmhfuU7CP3Brmjeq2in/hUS5UO7NDx0Y5Zpkhe8ObBNvECEj9BLusM8gObTigLeUBTNBQk5gzQgeM",
-	"ruDwNSilzFQbbiWaHYFNfgzZFkIN8zOAVmqYn33mb+q3HDJsxGqQodbdGQ7SOU5tnfd5qGG9xz3NkuXd",
-	"RBzKcIUkRQ1Y5Fg310BVVIPsN5tZlfQj5EXNOnhNh4yNkRf9/PXdGaBaYnOTES+xdgmGHiWMVqo+MNdE",
-	"pKqwX8Cs+Sai5hTa+dUa3plWpTULJjOm66RtHcht3IQ6aRt4WdJ2basVmlvsLkHVnPQmUmj6Yo6zDRKQ",
-	"dyPzrgsDj8FynMtuCksyTA1bkmWiPyURpt+nXhDVtSknwW823SppDWLpcqkCwRTgUrNhMVA1WMi0GWJX",
-	"Y9KFkZDLmp6ljZtW6p9UvKN8lQ1YpafnGsbZW+bqBQ20NqMIN6vu5ba5ycrstZXorR29OGlxtm8pMmZZ",
-	"CiMufE28VRRA1u/LdWTbCCno/x3bxlxQUn3EkpXaqNxB1605CoYbswluZO/7nXGishCJtemJFGqyovd1",
-	"LRqUNgNbpQVY+uGK3i8RrfHBS9alVvxdDuNrEa3pZ1u9hz9+cZ6E0juz3KJpYiQLjHOE+mw64YVAw2qF",
-	"NKoL1+v11jJKz2ob4HXjWqEHV902Ft94U36cx+vJf8fV/q3ks8JC1nUbuo1Ojza7uZlg76NjqWdwJe9i",
-	"YFo3Wd7ZWKAPAYmmrB8gxOiVdQLMBEPzac11Sw0LdOn1D5iXZoS6YN8pNYI3BH0dkTa7HtCJ0kYwta30",
-	"pZy7tj4g9lPYAfvpAnA2wrmQs9wx5/qQkoyiuRbyIGyopLX3dxOGucq5fAgsMWTGj/wdM99DPNJ4wUal",
-	"UauFbjGYoNzGs2vDnG0v4sz2jTHTh7pf25i0xfn0LrQ0i5R+tep3WVR0xU9uSs/hc0ZS55ps6vYhCmu5",
-	"joRHxPYwPCQ0azRrRLmjtFfhoe3QUblZoX/zMPwI/8XxFhzkKYvYaBw2865ymkdp8V+/s8gGzhiDUcLh",
-	"irZPm+z57ebnQqEs5ucioOq2nGPbj405tffPtjNSskI85872w271tds82F8aBr3uPVq9I9h6dy9Xo2JJ",
-	"yzA/1XHN0BSbGOVFpgzklMieRiPzzAVzpoLhnHdUToQukTO/Ap8yn2J555QeK79BKRdkpwk1gDccOIAE",
-	"YZm/QxB4z9aMQAD2X2yoz4kYLvccey183e3FSnj29tqquru7zQ01AuGx+swSsy+BRv2uT6WW7nyogIbD",
-	"rtzrZqCQelxWidZWxUVfidf4eB9xY1PTVzgYf/ZNxlNJPa5wY7SNAA8CspltUEwvuR5pZ2fYEEOs7ZXf",
-	"8FXRbDQ2tG6pdzJUXXKDkNwsJrObikvxye66YSkPhfBWCLr4voS4SnX3eyfMVcqdf39CvRyq70q4K4Hz",
-	"3Qh5JWjug7AvB+y+CP1yyO6L8K8ToeIb8YJG1R7FpE5rz+GqYVRGtJa366StJmOWKBYZvesJFZhepqUc",
-	"Qt4K+Dye1o3eCYYcq3Pa6k5tcE0yEeVsPlypCZh80G5Z86zfqdmt5uyntcwuWMvM+LV6LYMrSztMDWkl",
-	"RiQ5ZOI8mOYMZS3y8ZCEKyj4iQEv+8/3mrm0nJeMJiwpmUePnbIWVq9L+njT8dhcr6m6E8222O7ZwBJU",
-	"0aQev4aMsBEL+XTXcAa4vNm5OskCwqDIzna9aO9amsk+SXhJ/jIdMWLkEkGkHtOJHjhjTN2KEn87TTPa",
-	"lkxT2DP7rG4LO1Y3BJd/eFOvfVEs2ZyrqyMnIqJoNl7W4f6le3dNd5etdBguxgz9oqsbZt8JORXHeFAh",
-	"82yu4/PcnavuzYG+/OFBsFhjeDUjpmlENV1UVLEsgTy7W2Iy6oT6GpxnBjIeWeMXtxUn8Ztwd4hAnb60",
-	"msU6NZZDGz8eSME2d46qkCe7oMU1jaVgWfhMLPteNwVRUqoL6qBWQf4zfPO7JsSJMvzdRECGRa6cz6vo",
-	"DkuB8C9UeinSS5ueerqhhYPzLn96b7xL4pGhPEpuKBrEW0YK8TxAjrg6bAyF6bIt831W4yQhsPKssXhA",
-	"kS0bziCvP1paMQOHxPNxNV6FDbEzM71utPZ3Q33v8xzej/H934uL62Zz6+LiutW7uLh+3jP/Peh9+2sw",
-	"4nec8BENuRLPB8zPQx5yEaWZBJhFwBOlG+SrTRCmYuZV+sKHwXuYSm2h5ghe7qpl+yn9axAjsrgwuMht",
-	"JYMcacavmC0kZ+RMdCeSNzRWLAshLGnxmCusb08wJP7k+OJCkdnDa68PPXQ3bJC2YnGvnaZMJGmKdcL7",
-	"A43pGLYITN4/FPeyAuDFuuDjmGrDA4JipwG8etDTumKCz/OL7p608jEsuEtF1kVI9g3eC6jNAXXUck6o",
-	"RcLDXDJ0gpdMkb7cYPyVTyeW5qHlZJFAoIozdDiq4tC7Eag2EpJCrICyCN73+FZOapnbKmzFWaw6mEXV",
-	"wjnJiT4ibbADtknMtCIDPoI62s6Ot1gaWsj93HvzkkmJDgQgjeiMRNLQBrwhdb90gcPcDR5+XgDyz765",
-	"SB4KoSY060wRoC/rpfT+vpB3sQBmnbZZTUqqMb8N69aRE+2yOjqMqCnX3QFUQ++lLe0C5S7CSOQLRIuw",
-	"IZZ9aGVrcOCITAT/bcLyldKzAhYJ69MEy01TTFTLsdS9Jc7WmxKGsInIE1Dz7izuxJNoyzDTF60zfhXz",
-	"K6bqUJPe1sunJOIJM+gxy0WeGIoDcpZ9GOZCE16WD1XMdTrY7u3Q3a1Wq9Xaeh69YFsHvWZra3tnd2//",
-	"+YsD2ulGuXJyE140geRd5+bPOXB+yeTqYidQObWFihjGHQDrxEv5+pz2oZ+AKhbWqFYwPCtTF7hfHWgA",
-	"BE6T8gCMQIFEICnBZ2Oa0BHTZYolhLynxfvsq66b2Vzce2FYtZLCOz85UOs0gcgter7qvzTbF6RHP599",
-	"+kjsc8KFDWrryGh2RNhorGdpqzbzG1h+yHQg49CiQjawbG/n7xWSy0nC9ewM6hGj7AS2v+NJyKNwLMjx",
-	"5xPMlGsnw8tGo9F+Wp9PtsZwL5e7CxjxpJ0ofN9AjvWPDcVES2MK20Drce3mBpxUPRmICzLojKW+XNVh",
-	"17yPjKgwfOnQ7zqhXPNqVcdmB3W3AlXHSBZuCIT1/9XTBPW6J+fY4CI6ibgmOqE8rl+IDhtwSB2NiZok",
-	"PcPgGhfiQvzlL68gIlH95S8QxEjaZitlwv8N8BwStK22bZhcuqFzuxjYxAZ5bZgVLtj8Ok44dtLIFfrk",
-	"+kJgfd8n7eut7EH7aRpQglI+1f5nRqQF+R4+c4JI++kRaf/0+pw8u2o986ScNjB37Kbl/dwgx4Iggl0I",
-	"1zvZVcROjR04jVEfhJqyhEUk5kPU1eCb9EV2zY2CdhzWMnoQjCanAmQq7OrIsu1R5qYodiHsWjhTKJGg",
-	"+lL3Slbao3udJBJOjibMldhVfo3dOml7yPXMvvLXfykp2g3SNkicZhh7lUVpWV1RO0DdRrIZNfVCoBPK",
-	"UOVcHdw6aWdFRd32w0Z6RNdFX5bTlUYaR3fJozY2ObBcgpnlA45wYU6PkQGjEUtI+9ctm2i0dRK1zYrw",
-	"Azy+o6zmuZd9zeHcbOoWuaLxBAQvSNA3MiGYRwBdJgJb6I+pBqTYbe5iWvaFwMharHNGdpt7tnvGcRzL",
-	"aTuVPsEorgZ0zOw5GonGHCP0DzFYBQ8PSRtEjLYrBZ/KJm0yHfCY2T7fHGsjQ309TAm188jEbIbsER4Z",
-	"UiEtonutOGgUsehCjBgVOKLTEXHBoCMOjCBplWNyTLoAAemwWIo+uI+5VnY/695dNyD3eIyp1nBGKt3d",
-	"rHenK5eL+4DtuQ2xVLTH4tlf/nJoTy4bN1duUEmz10BdsSW3IO2TiI3GUjPRnW29Y7M22ku4INu74N9W",
-	"2RlACq0ll+aHC+HKqRqlMnsP8abuWqLkpjg16sKMRYdEJxNmz8o1LeKKREAlprxrxZl0YktQbc8UOy+g",
-	"00HjQhwLO6stgA3yD3UJ3bCXiJLIcJkgI/RjY6sXu+GKUaM24NmigDFkY31EaE+7obGK7JhpkCoyCIDA",
-	"GFHD7K7sg/5qDsQhUZcmcKVI20hobcANLI+MSH/S2/pAdXfQ9k8eHu22tg0KmMMDKYHFChvS96jSLGmQ",
-	"EyP3fj4+f/WWUHEhbE47lgnH7ghGsoD1pDdoxM0VOkx3siMjQ0D3d8k7/rJuyc92s0ngTpljkmI2khOH",
-	"uzBk+5RqBmNZ52n69xa2fWhD+fEjsrt9AC/sNXdwIy5E+5TpZLYF6bhtcwVRt7MsJo+/0Bq0LwmdUkeV",
-	"rPzb/pGNE4b0uo3uzoPnu3vICttnE6GYtr+/2DvYfWrNfpBqGvMuExhgjapc7XhMuwO2td1ogrsrthKL",
-	"Onz2bDqdNig8bsik/8x+q569P3n1+uPZa/gmq1GNaQ6HRFBtboYVITwL8mGt2bCfyDETdMxrh7WdRrOx",
-	"A41y9ACENcOU6ZhvGXnG/N0POSKBGgJaOtEHGWPGhv3aibYEa91lPhj6CbkOR36s0nQgnbxFRGbJsPy4",
-	"Qc7gXlkfjyE5wNamzu4C25ue4UlkoTz+fPLOrMST+lVpr5bslWeAUbWb+tIXrSpa4c3jjM2/Aapb5SOj",
-	"p7q3v0Ek/FgaJDBnst1s2lqp2nqefUnCSBDofwYVEr6QAlBPTUZo3oY2nZ64aMgicCqDNoa/etr6P+d8",
-	"rIvrb2QW08w86zlNa9vN7f2tVmuruX3ePDjcaR42m//I+XrhleeBV3jk68O7u7u75fqwvWUJG8tEo886",
-	"Z1jD4szqMGEUoiDGCevxa/PF8LK5/6LzfLg77Paej5/r5rTTGvX2xaz1767vNHLbQKMddTXUYjgd77R6",
-	"I73bYcx7z8z1LecIK9uB9L62br6B3oIWkWX2kuMxd7UT4Kt53TJTU4rSh4bWbTxS0C5oF/EqNFmKf89e",
-	"0uizUQLh/dby978Iz8zFIvxuZ/l3b2TS4VHEwAS2VwWyEyOhChrjBzuVQLuiHGOFYL/T62F2M902c5i0",
-	"DziTEshv9Vqm2OCTQGNS958taMVmDncrxk4e9nd2Xfgd/Brf0JU3GlFh0MxNSuw7viLmPUZUhtAMa9+q",
-	"IUtAu0Gogf0ruJYqpztingYoVOSTUThJN+aGx2spD0Gg5JHTS+wTHjXIOyuv2Z+sMJRKvKmChs7qBvns",
-	"OYWoiFLNaub6YliChAW3fHYCWtqT3eYOafcTo45fmvfaT0HcOM7kN98G7txMnmhMbSJgD+RoRXBf1CEW",
-	"LMsKS6ic/8rZiGxfl4IV3qqAdVyRkzTd6+D1zBvssfC2HWUIRbrdIGhhTCs2QZEyK5QZjgkMl6EPAlVx",
-	"I4UKSWJ0pFBh5jMLuRC4WfCG2ytyguWG4JO05yFKpkLmDt6VL0rlRKff2AADlfqz6raNJyZXKq+Z4YCr",
-	"C5EF92FFc5QJoLj2gJWNE7GYadcZFAtxe60+zMGltlrI8wQrCnMWhMwKb7a3fiHw0zpJpKaaYQ18Awdc",
-	"9JAsgVcEpYmVhQlPGYGCNN/SJKWXMpqtyMN9CpPj5YjzIFHFcXkHV5+1r8vQ88NZHtuh3SGRvR4HqbPA",
-	"ZX0DmqNQFsTinxCIZ4MWHGO+Ado1ZUlsIwmKy556DnfPAjXDlte3XW9Kx+1SBZsSxZIrXGo1UQCNqU4M",
-	"CSxB9tBchZVWsEmrURTNDqiNrqKCjLWq3FR9D5DAlmyAT42ppcW2nIiUQ0UM+QSlOYuPcbviLdRGBbjD",
-	"4v2Bjmd2tPmFuMHStbg8/Go+FzR6Iy6ULco+t32IkPizzO7MhXfyd4GvivfFFui7DmcLe/CXVc6wskj6",
-	"kU1RKsWPMleCjUktaDOtTVHCc1tIawnt47bw3GaoYAXdZk5xebFUcblLohrWdqKdXrm2s5YWU6+hBHFm",
-	"Q4VrvRfvR19/2/n136d6/++d1serdwfqbXf3c/Rz//lruv1FnvC98+tXrPk3w2uH5pQWQ3i5yohr8pLN",
-	"4s4qKvEc2uwtRZs8g8qjTZmWK3r3pOXO4Uen+fHqp+vd9+p0+OL833//bftr78O/9t92P9OD16z1hT//",
-	"Ub7Tv4qdX6Z/C+HH/EouVxlxKaNeyJq/J2I82koWYdHb356PzrevT69eHnTfjXe/ivf76u+91j+in1/0",
-	"X9MvO/JX/jf9arb3YXocxKK5lVyuMmK5qGMD1436OgRlYoPYYyWfdYjK/nKisqogFUSQ6+9KZlaT5RYj",
-	"1HDvVP+98+Lj6G+t61+m/9hR77vPfx7/NNh9E53T5jt2YNjM9q/i9exDEKHmVn65yoilcqYv7XhE/6Ew",
-	"q+UEp5p0+khtFlKbykL5K3uGnmAertmSmQKx3LlKa1Xb+CFgga6OP/r1QZ56fU77ZVDY157BOzc2Ubvc",
-	"0eRwG11yVJERxUS0vHWmz7RdT94045AfXvpvp240OjKa/dczfPQsbajkqr/kh8bfbz26dCmlhdHh99uO",
-	"jqg7Pzr+frvRb1ZwCIA167s6BHabuxVmUiz5KPUbQ9Dwo4PlH71js1M2URawVgXAzqV8TxPrEmntVdkB",
-	"NRkbWYtFH1jEKeTamo+3t5d/jKd6MhpLpXgHQ9u/t3sESYnnNngwLhJkVAucJE4fziew4t/25fSHohvl",
-	"pp7zkj/73V2lGyRgMQtlj78Gs3QW7gg6RJdhFI5MSF/KqJ65LGz9aiR8GEOkJizCaB6waGOUhXXlmU0J",
-	"2a1PkXytabfufbDt9dczceesO7th6u62g6eFEVfyQR47KvbwyA6CdlvCU4EUnGl6P/cfkesh3n/Lzavd",
-	"/2X3vR6WTU6N8g+GW7v6BmnHVOkvykiREFPFrmkX6orawi2hG/oT0+n13HR4x7F/MpuzKj+aJlZTFlYN",
-	"4lgSwLG+uP1nJazfn/DR6CGSvT5bOzBkJcEgQ45vEDrYDWR2uKJo5urW88m/CQHyYFMSBbvWaUxoKv8Y",
-	"mWDEmA0zRH99g7jU2rrv1cEAYc/fnTbe6cnkQhjBqkE80y3GSISiSrxcPRv2TAJBEwEi/gU1rfsRs9aN",
-	"JEiYSyf0zZNG9be1AlKOYcnvSAo9ALO3I8MrkzabcV3JH9hcaz1RfkFfnfEitK4/LiecP4o/EEfc3hhH",
-	"dLf0e3LGB2rlWFPdQBk+so2yVtM3Hs0iYbMIxqU9QPnAGgo3oxaVm0GeZebO28gVwVjVn/gVy9tRCDq7",
-	"sS1AOMr0PKsTYG3YU5kMsVRqW16xJKZj25+tDYJB3Rq4mdd/TWBzWJY0CJTGUzYd0bfO2LglnMNvFRoy",
-	"zaDt948lM0R0VhQYIjozKm4i45jIiU7L5qdF3FJ2m9/p2uGL/d1mc2VekDbbuxshAk4lJETQklU9OJ8/",
-	"Yjp6pr4IzWN/tJ2Hp4PbLV+06u8ilMz59Kbbv3ZPfzt4P/plr3MuXryb/WNXve09/9z/OWq9pvtf5Ine",
-	"eXX9N9b8+KGiT2+VETft03MEc+pLxI5ubtCn9yhKPXhR6rvbSzDM/iEaiqX+Do6iLEyzQkql/zopFjyw",
-	"+R6l6Y7+VHee83hHCYneRxWSEqvHpCxgxpa3nQ3kuHa3SXrp0hZl6uXLjTxm662QrUfzNyCjMt7PCynN",
-	"HKXwbmNZ5t18GPZ62Xe+UdNFIVvDZoN8hN6qgjEoXkA6zNb2WpCulK+GeH85S8rcq4LaoPCuFW2McAVX",
-	"zTHIlnkniQaWxMyH3UER/XB6wb2TpbWI0qJ4MG+hGwn4ygIl8riLv5fj7ryeVYxfsmFRpRFl/jWrEll2",
-	"a0iwwdn8UvOjY/2KdedQTH8umUZtcBqdti4vFh6ziWu2dFkBW/IA4eU4dxJdgbBUhGRZ1NstT+2h6zEP",
-	"O4bt/kLRClpDJf7vFwouZf7lMWUe+/fUhQrawLPfc6i4MH7sR/h9TkxAjyY01Mzq0mWJ1Qo0fVfCoEFO",
-	"tCLsymwrxI+FZIcfl9Df+48bw0T0PhRiXCmkwb/2D9HskMK3su3BX5v4otjDDx5DNLvTG2uv0to3dmng",
-	"l8/kSkK7cmu7g/iu/wjxcyOi55+fUtxXGNQ6F7iqyl0S0lRV417R/Zg79uWxTdorF5zfhyPgu/lCscCW",
-	"wepoWC+hCvvv0oQ1/Fp8WGDFj3vyS/FdiKwWX1ZXLhiNdI8c/LuFJBnaRF5PEjlmtfVozsOKSNo03XZ7",
-	"c5cBOkvJt4vS+d5k/MG6l9aX826RHfAnVwDToJu75EblATQb0wGfZcaiBdKnqw6v0qLlvlKomAbFj8W9",
-	"Bvlq+xMJqQkdQZPSARthmWbXg7iXyBFWSpvwWG9xQSLWo5NYq+VybWpPuq10Oy2UcYF+zK7Vknnq0cnE",
-	"tcRP2z0e/l4bcAWNFg73bm7WpGZ2MSWELHEQQYxRzK5YbEOMHqXShyWVQil0OMtgFSBHFVy9/vUpwthh",
-	"f4EiuJHvWzz1iUSC0moEgmjM6JV9B4sQ+gLpke1YDhXtQRDF1ZOYC0baW1tY5bge7Gh+IbAkLzl3TSa4",
-	"IiOWQDj96ZtX5PnOwf5TjEOZWuIETa5sqa8R9ACEcuh6KtNK4rJHIt7rsYQJbZflcig7Ug9ITKGw/4UY",
-	"267ekB6plbu1V1BOWyqW7YZium5/44K04cU2mXLh3mYjWxld25qPaWlrSmLaYTEu0kLTNeBgmXtIaujS",
-	"OPZqvrvKiVnLjbrfUWXElaZDe0TQb4RmRe7lBCzrrj1IYh67kt+5nbwQGVWH0zQUOKER79rGRHDYKygc",
-	"ZA19I+hiWI7gPyaz04mopHTck37STRvG5UMWDAIcQd1Fe5cMnizlV35vpX30OGB4X36Cz/YTlbZ74Plg",
-	"iODgMe8xzUfsRzpTtcOD5o3tgQLIUdSw4AK7RoYZAsE9rs52Dcm4uVmZ237Go7wLBcxqHvOeW6eSwMJt",
-	"K66MFOaWzEbyCoYw4CwWO+rFI/WkkB0QKRDD8/ogFpglUzmJIxLJOqGdhEd9Fh2lXQq8Rgw+bOOEXXE2",
-	"heM2wkgOtEYKV7EtonshjyJlb3lLqlmpEHmXxcrzAdVfDeyvLe42Qw+/ymR4DOiUfy5dD8Zmhd0t4nR+",
-	"v/csCq1yXvO3JC84pjcmhETI9lQWGQ5sbMAKtzMFaIGw6gAtYEz1CFBEjsXiq2DTkAhbtx02UtboB7uD",
-	"LvGorf/JtfVKuTWgjz2I1BoPib+TmK+Y3loq6i90JY0nQWXedrI0okMlff7QiduOW8esp0E85IpEiRyP",
-	"XZXsAhu3LYosNWpnPU0GVF8Iw2Ds1w1ynhbsVlz0Y7ffE8VIG3q+lOkF2S5BsxkriHcSLvqeKO7TGy4u",
-	"RFDuPlpF5ibridwXYjMyN6kkcgcE57PlgTl/Bql5qWUnJzpjswDHdFex+UCoFeBcUb7FXxHxpJXXSyxL",
-	"boCawGDPCrOuKO/epcfhYQmYD0h0vJ2gmBMLW+av1ayV6061XYbSBWskm8Pwisi9FLBOLLtDiHu2eQ6A",
-	"jNf6qzkC95u/0fb/KFA3ixJ2M9eSttXc3oUfTm2rNHyBix953yipRQHf+/NDj9YOX+APdoa3cpKo9CM5",
-	"ZYn740wndgz792zUkbH768t4DK+ubTR+FL4fhe//AOHbCqsLhe46SpHQ1cCQH2ydCIRlk+K47QB/K5Hc",
-	"+eImEdfPugPWHUJ302UpWor3BYuMUKrZiNmSM9O0ZXh3AK1YmYiMQAkmpThiSlvrKXnHxhpMqvBJHQVG",
-	"NZBTQrETcBaRnjADvWYCxNcLgV2aQfg1QFA9wdaiVyzhPc4i0pm50jle4pjrPTGedGKuBgyz3iE6BbLY",
-	"oacQfGlIkOxlvXnNJFz0IQ+ujYZ2A+2FQMlaG7mlLBHtlbefD6D3Hoaa33EjvQyH1k9bazWzcAxDzWuH",
-	"tWbUYtu9/V6rux3tsBd0t7Pb3YsO2H7vOX3ROegue56FjNDtZnNvZ+vg4OBg6/k2o1udqLm91Wxtt3oH",
-	"UXM3avZq9dq/pqp2WGOznwedn7r8E//57Mu/T1of+c8HDTb7+d//+PVN6x9f9/71j7OT/Y8//nzQ6G7H",
-	"ojN604x+/TmGbMvfJkyYi7a7XbmlyLeVmK3b5UUZdN59fkygWymBrpu7uY5kY8z4HeXoFik9tEXPw1Gg",
-	"7wjOAt9qjrgDgSyPqACMcs4VjI03FG7q6LClwodWmRcMDSoK28INqBrULUoBhiHVZ14bf+QJ9ayRMbCQ",
-	"C+EtEVsgy4kmbXdn2nXrGITPyzKBDQOAccBwM3CdkMGigS49YDykF9NpgxyDYGkZDVcWBBZhM9wrltDY",
-	"lWJTh6EW1rg4O8eAKtJOmJqMWDvECH6BfT82Z7AyE8hT7HoojctNnaYcIVRYscUrpQv9nHFXjSxt9Mja",
-	"bxOWzPyiFmakmk+DPDVlr1lQROo1bWS3w5rSCZZB+3Y3rqpjgRjp6+eOnEVU0w5V+fBBwDRQbOzJ1g53",
-	"W/Ua4MBLCqPDgCc5jvBiO1rAEdYh6fXadGAW4FYFjhRNu7p22KOxYjfeD/6CP2ZtuaFTe2hxLW9xraaB",
-	"yY0ENpQVQhcNZv7Ckoh3g4zkq6MAPUPxVmIWNrft4WlUCNh9xucAucULC4QeiNG9shrLH9bmMhbixXoD",
-	"9v6k4zETTjMQbJpqBiCGz6sLr6+cipHmd2HkCrS+1jJtje7MQDYvxlW++igvRNbZPA2lcQ01IZ0MwC8T",
-	"5BGAhyfDz3GETyKeZTwbe/pLNLRMFEvKKL9tEFOVZHyZYPZp+ezuiNPZNe8OWSnnwaebggBrn3VdhHVo",
-	"Qnyam86yIaM3O8utgrQLjwfuviiywDHVhibUDmv/+0+69e/m1sFl49tf/7s2zxxLdgv5MzpauhJLDoUg",
-	"to9LQLYunjy0YFZcBO1lKaRLsPBNIkeVsFUGcPQl1lY6Im3zeztEBXiP0I5i5aIKyJiVseVMJvoTfHFz",
-	"V2ovkI8q3eO7dhfshcCSebW6eSALTZoWVyKDD95xV8nnEgsKrVR9jZakQTS294zqHTFNoW4aejATpieJ",
-	"AGCNuH8XSvliEcxdgcOaIWy1Ojpm5ES9RXDWBwSfZ0n4+XNoNpvN8nPIC4Ypd2wdbDeaje3Gc/PKJOnR",
-	"Lt5TW/epaik3Rxg9cHZ2dnbKwVmxb+sqRgfggovsDSgCPNoT5u0JzAkQ9yHfWXU+XLdnNfHuGbsey0SX",
-	"SnlnOmF0lGbXU0V+Pvv0sY72AoiPOLSafMeq9HU0KBStU9hpC28WBkE7zd8quLYzvlPdbaGgC6GxNTKa",
-	"e0EG6iq0gDRGEdEsjlWDfOph53TulQ6wIFtA+vyKCeBTdXDLd5ieMiY8W4KzY8RUuXofIyOVXggt46hB",
-	"TlAWxQ0jnYTRoRFQe3UbMiIEA14AtouJPiJt2tMsaZO+NMKpWd2A+3OgDmzDthN+FbY7v4b51hRY56TL",
-	"u5QDDMXgkZPZS5Z45G9iYWd4qXgAO7mqMLmaZHC9JaKQdGBwvBh4Ab/5xVIfhYBHIeABCQErigCL2b9P",
-	"7K2fDj42dA6bBvfc0z+FLQm25D5NSUjxH4SIYaWD2woZv1vr7M2S/E/pFK/U+J3Z0ryOneiwt4wdub5j",
-	"3oaGIVYqRmNVUqT8J4YM9S6KlxCkq1NwPHdlhFlGAyoiZz1xzo5HDvLIQf4TOMhKbOG19eM88oXSwjTM",
-	"kq575AvB+jVLmcKc9lKKMHXPFFqRCoDaMKZ6kGkNzidYDEheVY+wzGzElKJ9VsklYmi+AguiTEBQkka5",
-	"xV8sE8DqOSUO8EMbfMU14dbHLtgVS2xwviaKzkrrZX9wgD4A/8YXxZLF3g23rbgVXZoks+/vYkiBcK1W",
-	"IBKubG5ly6tXm9gexxl8dGcGa7uCKibr1WQBzUZj7RzUVAhmWD8boXtz5d7529vb2+VcKqZKH4M9yIy3",
-	"1yS/TRjKQebqlMyybWbBIzmE94CYjcYx/gJSymXMxfCPaqe1CLTIUuvw9zEsbCUz7iijlI6bpj99F36a",
-	"0p2wMdc9Xq5puTef/W7/t1zbQg4jM9qRspqpY0rmloPx1eBSQs4+nJE+1WxKZ0RRHmF1irCCZZH2TlQs",
-	"B68OwamlHK7dDvGR3N23PuHwZjGhq6edBBLW5WPOBBrwLV6tROs+uAvzAJUOC9uDqDwEOIfWvlF6ue+Z",
-	"bAYVkQpUc1XJ2MORbwsortlQJqLVewT645e11DiD6FtKepTHLEqJoM2DnsoEO/WZ/9hCnXCrjfrRRsLS",
-	"JraGUYGETql5nSsSTZgrP4SmXnuf8NQNsbkQGbOAYtXIMZTMm4MtjIa5TAdMpGqLEe85U+igg/TI6BDb",
-	"DNpOdA5moTSjNvi3M4n6DAbOdAV5IczghgwRsP9BK3rbBRnzVqQMNiiEE8q40wYaiNyKvVmSn+NwWAo8",
-	"mrAN8LHmd+Bjgl3rY5xx0ZCOaaVc7j+QbUkBV3NKZ39mHlUpldF+91pE7F4Ym6GnGS9Ly0LdM0ezHKSc",
-	"qS1P/nPxjlsQTIHJz0GOcs7iGPQASGikxH1ok+o7jNBul421K74xHfDuwOb7chcDUbf9YYEUywT+Ssus",
-	"TQcyNX915Yil7/UIvRA2fQGIPBN9LhhyEeaSvdNUEdFnh2lhCgTKnChxWRwOTszrKKZJXHEZ2xxLyN2c",
-	"csUaF8ILy7cR/Vk2S7oVtsbokI11g7ymScxZkj7F6tcdl7VCE9trkqohiwjtGAEV+F9ahcvunhmgcSGO",
-	"ndnP7NOIzmAqxXRqIPxBZZD0mVak1WymRU4odqkFs5kcjSG9x6x7wBVhFlIpmKoTxUWX2cAc811/wlTQ",
-	"fAhh7K402/221xJsajAmybPGNwHsEhKRapZvYYvM7rDWpYmM/x87dKMrR14xB/fYcKwVGI+ZztoC4XNs",
-	"3aNCwCLC58oVeHPLJGFdTQYyUYx0IJp3ZgTtcczuklu5E4bjvpuaHR1arC0mJVEDmdio2hGNrDJRrBae",
-	"XW+bVmMkhyQLes5uM+acygjswVJewvBGr2ZXIO646hx1Rz0tN06v1GiiNBnQK5B6Y0aVJq09QwwS2jUY",
-	"3XBXQNnKhrXDWmuvZstK+KHlWVz2TT2FyVaVuLSXqTJYXBW2By95h8VS9JVzINigOIw/c32qkpR0NGrz",
-	"UObKXNx8g35iUhbTs7L9LzkV60RJD2W3cCjf1kDFBRlLZm+u8PFKQtMDLf/wRbHktnUfHlwlh49Sn7Nr",
-	"jOfZPqgE3QcqZqc2LfP+UrYyqcev5VCQoL5nF99MtoDJA2Ug8sBVEQj9juZLW/V2qaax7E+A/nifHkLg",
-	"LFAi13oLKDk6MruggsdRgxyLmRNrjEiTMBqVxOGYOT97sN2a6Sg532djTJM0nihdWtgzNmJUcNFPu65C",
-	"wzFqV9jIp1dZ69JKjpxsrYt8Od6Wl7lzIA+6cRvadi/ulnHurNPL5v0Kd4GK2ZYNkUrbUHv3I3s985qU",
-	"Yj6UUtnCClFLi6AwTEq0JQuNztLn2LP2MNxHINMXItmdjJgwKoh7mBWxktGkq6157JQN2YyoMYSPx3zI",
-	"Si8GlhG2kN+N09iGuWe108L3IpBAjJqZlTpgn5TdqBiEAmfBM1MAqiiOlXSENGjAZcS7VutKXdap/OOq",
-	"QJpDN98MhZwKI9s4qchTj8wTvA7kzAbg7zRajVZj+zAvy3nlbHxBC7XNeEZ6EDlHnrSe1skLVz2ZCtTa",
-	"4NdURtzfzRTOJ9tPYVHeIi0CPdl7GlouebL/tE7SCmSZ2+Jab6kx6/Ie7xJkAE80Sj68x2GtqOVxJQVg",
-	"/lOPJC2q6zdX7Wxx+TG4uHCf4HoOtB6rw2fPxrTPVMPM0+jLq2cvms2t/Z2t3WdqjP/tNAZ6FP+Xm/iK",
-	"JeY2a65BBP14cnZOzj4TfPfl1u6KlNO7DGW08ziObcG425HGP4jvOquPt3oVqk1ZrfLktcSJXaFphKXW",
-	"MMyWK9VRbrc6VkNlrU6pvyDXtixnIRgn8grbi4O1Z8Z0rqaIpQFgKDJjAmUzH3t0R0h9lNpoOowMWDxm",
-	"0YUAkwwF93ODvL6mXR3PnO2q7YwEbaxRC+aINrhN+BUTR1BjLIoSphTqoZ30rhshytFWbB5BeaxQe4aY",
-	"YpUVuuV6QChp2017JSPWrkNVLQgX48raonoyCVVjwW4a+C2h3SxfCvnvD67bWx0bJjhpBNw6UjEykMqW",
-	"8TDvR/nXLCM0r4c9MTDtKcO07Hs0NVlLkc8dX87c4YRMSjTmXZYzKTkD0Hynt5cztE6ZJyDPUZJevnTg",
-	"NQxPAMOKTeVhr+2+VzP7bK9a8AUsH8WinhaX59A4X040xWAjZEQvkvMd8etv+++HrV86/2iqv4/33nY/",
-	"/Ov5T73X9OCLPOHbr67/drX7bpY2YF8yL/Zoz2ZcYevm960oEuF1y5EHMuWQaGi4dNofPmERY6N5kvbV",
-	"GawtQUt7V43S6nlO6AFD8Hz7cRz5HD7/3mUy1yrR8vDtHg/ajsG6k4Rrw9p/v6n/XuswmrDkeGKEun9+",
-	"M/TQU4LV0LLLxBJbJy4UOG6Bveef+r3CFesmTGfqWRlHV6yy2SHmV4y4930hvzRIukxzOmOpjvmg4p83",
-	"EPk7nNfh7JZtOvC3QogABnAo75XtxVEEB1GztfW8s93desF2eluZ74L1PJ/Moikr88nlfUHvMGDXIuAi",
-	"I49D9MeA3ZWUHsXmzEfpT9/TSJvSqbDK4x4vjkAL6jbvZV85LzmWVUDBUSZZSVwrmeKVT5075Bg7Q9AY",
-	"+jyIVMMB0i/IRKA+g+NRLEWXfp79YiSzC0EhOALA8J3TsewTiCDraexpQRLeH+jMpEKJYl0pImdPsSJR",
-	"qoUckgTKouc0D9Bi2mZibLFhB7sQzhKkjbSf0GRWd2FjaA5K7KjOtiLHTIBD2J7AkbPAdWI2+kGRNopX",
-	"oPcIgiKT3yOucSF8rzwoV8KZu83ilWVJWSV6J2RyAYdkGZevvXFtLVQhhzuQWUsw7lcLmhfdU6EU8ljt",
-	"yuzxKs3GuTqGKLc/32lu7+8WPOzLvdwFnaaes195hRSNku4j/fp+9XW1qPeyz0U13al1S+5+7LA4S33G",
-	"6tZFv6xS5+b3YIXjE3UiTve6r072T0Zvmu+2xzvRq58PGmynWSxy7I30eo6zO/a569hnwnoJUwM38T+G",
-	"O6O/vbg6b13/vbN/Kprvp2/V3ufuj88nP7Ptn3rHB/Id/1X/knycfSh8nOfBz7uGB9O97a0XnZ1oa4/t",
-	"9543X7QOtukOkGJLYR+FmVsJM/UaINI5Fop7CaoDXDuDaK/m6ECGiCiJT6Wl7op0WJ+KR3z8U+AjUvY3",
-	"cLJ/KLxdhXj3WXRS2tMfpS5lGD3WJM7Zbmxkf9HsciWHJQz8d4cg8OZ/O/bQ6Mho9l9ON36Gaalh9dhT",
-	"FbIWChJKcc5bgPpMbwAOexdCK4UH2RQFUaNwA4vT5B7f3MZAVcJSrZT31xBrxXyEQm8jrLGJ8avTAdVg",
-	"wksYVVIEJJvYMP5LO5BXBSPFG3Q+JHOhoyAgN7L9uuSrlJHQVE9U7XC32cqcaSCDkBQUW+/TOep41PAs",
-	"025b1LPcAqwJKb3v87ZTfxmwBFQ3KAqDZm2MRXmPcXdg5GboXpWtb6+z393aLVuf3VwE5RK5ymUqWHnb",
-	"fJwVUxnBEhrkPegiGLjtRKRGkHTOcYsR0wMJcdeYELGxoznLKT/eQioeUslGrOIqxaHKSFzs4Q4oLEWF",
-	"LT3ZtHhz1+hJQnPqtXFRTGiH4Fc05q6Q+M6aFzTUgzofqkln6KfvwHWDWjqur7cOXFf34SW+FMSp+VjQ",
-	"TtZEGSvuY9KS8Ge1KvCtsWbHJbDUDmt/G+3+Qz//5fp9Z/vj8OB0+vfu3lvV+hz93H/xmu5/kSd857z3",
-	"K2t+nf27liGbaxy6MpaVbs7m8Czd1wF15S/czuZLg3uhYgaZIiww3Xh0LPwBHAuGAqe2qgdjk/P8FGGr",
-	"nBcxuaIf45knHYXtd6+vXT16SuzLqLWDmAEpjqDDN8hr2h2QqUyG/x97397cto29/VUwmp3Z3Xklx7f4",
-	"Op193SRt0uZqO/U2dWdFkZDIiAIUArKiZvzdf4NzABCkSImUZUtx9Z8tUSSIy7mf5xHQcHkKITsT8EIo",
-	"fK3alLyVPKY6yA99oDK1DIuT6zljbYWBJYkWYR4mzZmbbB54YUeuVkYX1/Feeh94QSp6KpSTboUluc+d",
-	"wW/7wbOdv7yrYPT7f893/MHHu3rRnd23H+Xgw9F47+uvw09PJ+efD18Hv4U/74if2Nk+vYzeHYx+9//7",
-	"5aL/Yp4XvbuJ6nzv3rEjvFy3WDuu9+yL5qSskp1Z8Qr96DzA5vWC6og1cV7nEGLic7RrumgTysb8eRjz",
-	"59zdgOuTkzSn5l4MoG/2+N7isYyppAUHFLEqjNYD6n4pskdWpFgT74zpA8AQgJVqCfIBA6/YxikPvS0D",
-	"ymF/+rVeOSOslZ+/sEJv/RrS9Nju5kI9PCyNWvx0i63R6VMDq3b4posC5qAju0VSW+SVzQhC6zkiRDqe",
-	"Qwk0l6sEl2rnnjmLsRhuycakW7Sl2yzq7HqjxyyzVoPHu3bypxASq1pBUi396ewOA4nlcmtXqPhMKb3V",
-	"Dwl6qlagscBlyy1EhNd03QByQSTnKe5HlCA1uE9CL75BPF0s0e5TOhQZltqUuNxUWImUN9yzD+nTieYi",
-	"H2yRq5A7F+OIE5DSapC/XP160dRoKRD+zLwsiGou55GNX+Bk/qrm8t4LWe8JlFZvCILo5tUJw8uF+dHR",
-	"0XF5cP3zGDSSF/fU+bzYfXqgFIbSTB/Ofmw0G/06N+tLOOUXZ41mQ23c0fbv8ul/O2+PBlc75/7eX6+7",
-	"Hw77v43fBy8P+C/sxa73c3Sx//Xy5tnk0zFKenXwop46WmoiBLDrzEXH8kdJApDqtSpO7WaZWXSaLoeY",
-	"punb1JsW1Js6M+ZKeFfQTUl5Q1c6JaKdX5UVjjqXzO+Xc69+knDcQGWB6TdeH4LSSo6ZKDPISBHSwHhi",
-	"COanNisBziXShn+g2hNTm6J9osUg01JybGThREtCjFIrQWuloW4/AO7t5jUDyJVI9+HBdKTZNn0r9YOd",
-	"AzKI2EhSQ9ONIhUKNFgP6k895VtOMroDjGQ9CCVrjQDXwltQpRDgBQCByc4HoiB6sZr2CWS9KTCN6F9i",
-	"Ta3lARsm0Y0nqdIvXVQU6kaYGqWsSXA5UCFtaygBNQ58Vp9OCj1a+FF6mFcbt/fkOyCwyJr4jI7TOdNb",
-	"BTePK+Kntk3jZBvqOmOPsSlCcHNT3U9PmV33EZNRDID36oZznnCwvb2QzIRpt8bzsss6jUDPQzxOvdFG",
-	"GZYrw1tEmZyaRDi0m0ksTOaYSYSJW+hgzMoEOKox1+GoxFxBKZvXB/ne8fx+UXxe/apU8n0zmvFXOilM",
-	"HEDC4HbNwaHWOy7/0AaWMki0EfpV5lyFJRpa2i6abWrNx1DK2Frf3N14+yTd8jVdaHdPlwM/61i6Urqu",
-	"maYspB7nAWLTaCfUNJyoAVJj/0AyScfgNWCiNqCsAdhURg6CumgcfWW5QLc6quKta/bM8ZlzzxHSm2iH",
-	"WK20NexcK8H3mHJ7O6lF9q/97WO0MCPW+1+fTv4HV7b/rRldXVNV/+aaGRwHXWZRnBiYKUxWAfOshz+l",
-	"v3TMFmbx76jG9LzMLEuvrunMLC9V2TmSyfFATPSmVkA1c97XL6Zqh1c7FZT+9AKs2pWEY8G98u5Rk6CY",
-	"v6smwahulQCpvrKs/12XUOpIJTR8plKoLKx4qZ++Br3xZ+lol9giXxSHNCA2D94ib6BeDZBtyAHY6I+G",
-	"5w+oW5urNl40N8GkmxbP/EHFdNMNTXCT7tQKJ+ImmRVK1Ftz075eD7PLHj4jlswnDwLXZeRJcexRf7tA",
-	"zzo2MQuLbKQZOVxpRM4YZ5MBHwli8UQkN1hZkRQAJSWI50vLwYc3OyUewkwJGlNfYh7cwB2zeFLeVX1p",
-	"Jm2VMTR/GpFUD15Dd8G7pe3kC6fOZ4oWV3DUg4wyPN33EhlDATpdLAuVhlMgWY9YONcVzTNLNJFVQW0J",
-	"6gU6fPLi0uuV3Vpf9gSuMWBaIlvdlT1f+Hnh+cpgmRVGaZoN2u1SX4kUhHUsrB59kbum/lNKGypdbAbs",
-	"JwtoYTflwi84LH8vvOfCLyWoLJs0ceeb456dvjN+vvBsGGKEHIijZQJJTd3pVcBj/BEpFHJieN6Tb79/",
-	"rHjHRK7tk73kQj7jrBsDrP5jjyaiynfBFWuZWCWWUlkrkbGVKnt7T76Z3TqzbPY5fO5YUrYoVpOc6Lwm",
-	"FhkKMBoMGDvWA2qGbiG9CUbhDAqnvmEahcMxFNafPC+X7xXsp+4bT/phFQ9w0RpczT1Xy8W4NNJi/U75",
-	"gi2M+o3YR6GPawWehgvpxSs5n7illn0+9Tla5HzOrbV1zfQI4eFlxHoCj1VbWUttW5ZmsYSBpKr9qtuC",
-	"Q9DG0gDdqKxZmkRJXa49b8tnzN0Y0wsY03c1pB+rcFpRoe1igmPZsZPC8tpKoZNaSjTdEH+qnyp9Oh12",
-	"0Y3GBngEjtwWUXafaJKoi0DjTVPHBIIKoyzAkkfGNCkE5v5Ybu7fv/ZfNNCi5U0mkjDm+L6u3CuXS02E",
-	"eNmaFli1JQquzP00F2sUhQKkPtNVPPXOq5P15XN6v0pgd2lKwIBWPKAyWFNfdEErddoNrWOmPnKnFe3C",
-	"JRvFOoyzVKf1iY3ZtdLg1gwDGktJklFs+jqBmLvr8BMKNI3d1BzAgNMbqnGGosGQC1pGHvZzUYxw+fxh",
-	"BcRIMMQMy86WQ7Hj0Dvar8NISA73y5omBfSRJ6m9AvDrP07Sj26rEvzY5z3Nkv3s3rp35XIIoAGVuttq",
-	"CNT8spRw9cCrPF4XfiVW8jg9a1mmkdXwAxmJNCU8FiEJuoMJXS7WKgkzgKpGUjho4DKhASA9iqSgcXeL",
-	"XOlCNcYl8Qac9aDbQH0SsZAqkRsgqwd0GaSTDVUcQJtjOT+meOZmBgyWJfz4OAfScw6vXJyatHIojlj/",
-	"UvP4Z/jCvOEwb/G5MmuuWFrIliuXOJd2DSFkEwmtabwYAokbH38NpBf01cAKurbByqXXamTWXLc/L5US",
-	"5D/DQt+YerrLCXnnAUlDhnSirjslbTaK43aTcM32he9M4ohR0m61RkxQ2W5C4sFDK84KsWuG2AIQBQWS",
-	"tUiQAU2Uk/Sv85+ekcO944N/Y9jUMPYLKolnuMz4gCqDT3AAkjZoabxLgqjbpQllUr+WKXbucBmS2BNy",
-	"i5xdMySbI7E3wfSHPtQ31NTC2dkQVDb1ZxEjbbiwTcYRM1cD86VGJoEgisUc8UjsdWiML6lH46vhXDNb",
-	"se57MV4wyZZZC2h04zHV7choCg8iIb2+XiKIzngEpCmQNYygBAQ2tFD6IOoSyXsUuCfdmbxmqTKB1VTy",
-	"PfGCyJdI7w+LveUGoHFcLsmBurtlyAPNM/aE7gGdEw4qTC3P39bPk8n5iFWKCa0ofFSEP/qO4dqfAvGx",
-	"PkZqixQqQle5pfY3ZqERsyJ79/eW5xk2rL5k3p3jqEtlNKDPvYlonBxv4/31ppjC2LPuV8YKgfNb+CSr",
-	"hJV4uK3Pz4lL92BRLzc+A++qWVtTqZcFFhzwG7iF60ctar/UcrGsLbMHhgmehmwAT/dTjPkoDkjAU0re",
-	"U8tcCTyLeh5c3ouE3kR0XOKZZjdMqhnru56WmPwy9OSVGucLva23i7684kn/DHZa9nuug6Pq00pbfO78",
-	"wifLXNvaI8haq/Y8Fu1XVKZuD47SZiHNnX37PtOPWrLpnduelY88LmMw2+JmdFxkdZtwj1XXkcxOiNgE",
-	"Wu+KaLy+Udb93QpjA+fz1WDIhYg68Sqjs87+XUv3RFA5P6wysxBiOCoMfUDWUIDxMyf6cWK8BGNsxLQr",
-	"waqNBAkSPhwqmxdM7awVgh+2tbhrp7TGoSevmVJ4+tdb5NLivYuI9WKzLiNBSfv92eWzl2XuTDo/SC6G",
-	"/kMniVjP8SBckRSxa1boLpzWcRXIYp7CNVuOq0AqeQoF9v7FzDrSx2Dsz410ZSx+tWSpQn/AGBhUEiNj",
-	"a86wx09xy3LtpZQE6swNGgxFSwV/pabVf5/J7gc1ldfOEn5ou7e6lbujHl4vYLyike6WnaJcQJhOHaqK",
-	"56nwvWZm52D/f5VXahMUZez03+h9bDdz7ojyRryv9u23d/fhg3Ng1VQDQXfledSLpPnHXu06q2+6XuPk",
-	"CD/QT3jJR4mwP+Jjmph/LmSi76H/nww6PDb/fRwO4dLbqZk3GEoFRxixkqSBfgLrYGaYonzqa+2jcodq",
-	"s2obF3DjAm5cQDctlZZOTrt+TfROlMEBmgJscJQmq3YKtdy9k2NosuZAUlUJrwCvrETe30SviifKZtsi",
-	"b7ny1vrqf8MvVwXNGhAN9PjWjO2/WTHZ51yfndd3LJ7YKTU90YB0oiSjsiYbX0Y0maSFkkIjHVWse4Rb",
-	"X8Bvbuc8Hgu3ADEyGXJROgL9dc0xvNe/ur03/Ad4zErwH+LoRinZhqAsSD8o/dXup3ICw53t9MZI4HeZ",
-	"KMGi1HkWv2dvb2+vHL9nQINoNGicgNWkjo2e/hM0jRpNtaqjOaA8GnHHvk8dmPR6GOi1yq9hoWcCV+CO",
-	"3gBX1AOusDLWFqjqTx5Gq2kxVAJcgd8uAFzxSoiRqZJgtKWMaeQ6JZJj0YLlMcxRr6k9/E9BeKx2T07v",
-	"CW9AraC8ZtcMqvPb+qicECUK2uSc9ukE/hZZ1Se5+wSNMh4QLwgSKsQp8RiJ2E2EkKXEiwUnPU4tnIZ0",
-	"6tDsjydUbk2NI6FylLC2DZpESOuZ1uLqrjasJ3TH2NS0LZfqWYxSPSnpqpB2uij4EEzNCoDchVvFWFrH",
-	"cSL+CY42GXo9CgVxnQlpu05dW105UY7OKWl/+7b1jAf09ratTjFi2qnn64e2U4+e8y48UYQ8kTi9Hap8",
-	"DHiyR9o6iKhu13bQvbx4DOFdmACk/UxNmJP05vrlO1yGM3BIkOVzpTgk6Y7JxRIzm6kzIZoQ1+rGcmUB",
-	"v1tAnt82G4MCOuYzogt71OaoMJBFn1pIb+9sjxlP5nK40IP5mIGeKH9fOLT2RHBGnfPgDiW1J/BcaeBV",
-	"c0oc6tdc4OMJPOw/6hV/sMenwBao/3I4kOnVhHoiR3xquJv0dR2fIPQgmcFIGA2A3GLeK2PgwwI/Hx3s",
-	"b2/PMmzQrFn85WZvmia8QF5MzHmJO+6qWhg+KIDuB8OHB/RiCt76zHpxnIFvPPYmp+6KAw0HpqocgRzd",
-	"c4tyzhivQBS+kF2NKwoKAkPfVsc0ThpXwVFyucf+++XgdX/nt86nbfH78OlL/83nw5+7L7zjj/xVtPvs",
-	"64eb/V8nmJtd3DjHK+/PModKl5vpOpesUslsgtWv79MZIKqL+k1WFa7V2pSoHZTAeS1jZVjH8/sPs0pW",
-	"FFbwd+usEyxPJU24N/y9/2X768357uDnQ/F8h71+Kq+O/vpx3//pIPzl2HuxPXq1y3/dm3x4U7T+5oBb",
-	"Gvc69ys822Z3RMoxud/dUaa31cut3WbYW/jQ5jZDjhFf7YQ+nazPRljZNqho4ayPdFi2lvZRPW/vH+3u",
-	"7KVgY8vS2g+4pKKIbWTNtPDi0n2Z0ct7V8KVrXSIRAWuoV4WujwF1FOCCB623iuhAaUDQSJZxM2dvddL",
-	"PiZdL3FSNtDo4/NBCQxiUfzCCLtZwH8RE0PqyyLsPyN29ABOIMMwDqE9kkS6Gg/Jf8YhZdPj0ve2Y8tj",
-	"AxpJnB8anHed03IHaeRfAf67N6DGe7XDTkVj7aFpQVM8MPgyL3yKL3WvQUmutkClyRYU3W9b+lTAx6Ju",
-	"dvfZxfsscXJnD+z+5hZIfaeQMX2P+TRe8IA8gjqFj4Im9XHrYF5cjvv1qz3AMa62+AB0AvH0qV117qUU",
-	"ClMH+utzyutfPnHURHGa5pLGsVB6AAosPB16x/rPDgXyv6E0FeZGkWyRV0qGMDEaUGFyHE0S8jEUFvCu",
-	"pCZ3ADGp4JR4ZJxw1nPDwT4fManrvGUy2bpmb7maikCdLi+GRAulAQ3cpICmCixICLzKqYYVZgT8mQZ/",
-	"hotmeZbxrXHI8pWYuGewuEYbdvb5i3lVdZPG78ERuJcq5sIabmOt2tesYCcPImbaRt3iwAJvAyLjP3m+",
-	"5Mm5fRsN13U/xi5er+tAvDjya2HG6INRzQQmvseQR0rZAjTI8c8Vm0HW2sAzCt0ry7KB4Aut2q3x87Dq",
-	"fb255Wro3I9sJDytcfd3jysN8o3HJueaVuIBNTX1R0kkleb9dtv81uhQL6HJ2Ugdyz/+VNLZqaLgvE+w",
-	"e2qmNp/Wu0Y7VtGk6d4vVqQXU5ueOKcqiKjQtjizStVeikgp0Oml+5c4w1y9R7peFI8S2jSwE5FUGjOC",
-	"Gu8tchbHxNLTI3p1N6EivGaatM6pFySUaT3uxTEB0l1Q+voNoVCwsvq9ZlfgJqcA8/80aB5kDGWSkWwS",
-	"Dx9sXzw9W+rdhkNdo9HugjSFSgEiOd8iV5EMocdNuiUUMDWjYTEvXUagrJXyv0IfrJoFwOj4va2Vb9xE",
-	"PKaSiFFn4CURo2TEAmyYIwmW8C/bYrjSNP8zzYa6g3wYM0PtgcGwOttw7Y6pYiJ+PH7qdGU7ouCDC304",
-	"Gyc7xtUNzvGMXsIJhS/uLfZ1rtX4bNVv5RDiyWR0PoCMFqt8ONsx70EJLZzxMEKY1HLFj66OnpVpzZ+2",
-	"ieR1v7vlXOaLqZCaJrTIxgvsBOejBfqLjUlRv4XAnjY33PBorIqLTImiiaPVtTC01VDFwPhmYlozWSzO",
-	"NTuFGUqmJpHf0ESj5QkZxbHm3ZdcWfSCMk2GZS5XnxSW1pVH3v64T94JLR7r4VaaQOAaNhrB0BYM4b0A",
-	"bbIKZAZY/PUJjcFwKoXG6rNQwD22yAvPD4mQdGj6UuOoS7FUVXBltwLxS8pWEQVloJGpP7tslgkssHRK",
-	"/MaePvNDyrAK+UEzj5tmi3u02qoEah6vlFwVB8ZayLtiDowqXRj1wDDthjAAvtBRWKERcWbn4RbBljtB",
-	"mJckfIyw49DlonFUTk1MwDBreMy0XyiJ21XTTDoTkLO+xziLfC8mXZ4MmpApuGaA6nJCfE9gY/s4CmRI",
-	"BoDqwi3QpU/Leho/CgSvW3lHY6UeReNmmQZvNW1lHYI2SOzKGac1fvdpDlCv2ZDK4j9pCJlErFfeqmhG",
-	"McbgQCQIbSmNZJaubERU1/uXDGd/seHgFhyHHPBjgghimgHEy8yHjMuyMZnrM8PSD+5wHlOPVXxyzP1+",
-	"9efi1bOfek89mmrYy+7QTAViQ7cVVDEjzNybfAlsEP103Eomw/H/s1wnwyTCF8LMp+m+0qGdP5sNIOR5",
-	"q1lNIEWSNyZmZ1hi7nsx7FmG//WdYQ6o9AJPergYQj6jTCbq4v3DnR0lfdlo0FHm0c7R3vHu9s7h3l6z",
-	"kYpw9YJ/NhvDkDOaf9n/t7O7vfv06dPtnf29Ku/ppp/s+Kw+gLeoY8LMJ36ZSj0tTH2uJO+s/lFNwrjp",
-	"Hq3RPTrS2swYLfj/g5gsKAyL+0bhuzvRnRutlwJCjHVOII3KnBBUQrYJnSPkJ2d0i3w0VgYmRvSJowg6",
-	"NmLRlxHVWy1KDO5eZ4L/X7Mp20PdwrFcdAgFWjm1+cJz0M9bpG2Ob9u0UaK59E9BIKhkrSjHAkr7U0+v",
-	"GZQj5ttUqSAJ9Wl0Q8EdxNfzeaDMr/epzIGPzR4waV0t/9WTWXZAfMzIv/a390i7l3hMiv+p69r/Lm+9",
-	"LIizPjQBPIijnKOcTTjpecXVA/mbidBX1T7V1M1cLVFFAUw/qo47mqsRUGq6M2OGcC9D9jFTFVL/ieo5",
-	"9TrnYP/cS99cx0to/ZdepfWT21BFpsvu3U2XIjtlf5adsmJzQ+2pPDCenubpKidGx7DI67KkG4P2+zRo",
-	"65mzs5DZ1HMWB1pzUrB+SP3+tK0EAJgaOsikqQKeIYL7z3T+Vd3LJlKntG9pnlS3HaRpqext8fN6qVd9",
-	"y8J4k00v21j3wAuKWygWeqgLRzh1R2d66t1V2GR//q6UpZUA9e+ajqigAyELBjA9ReIOL2TqNqafqrOP",
-	"uksm8sM0SATlf07qVAMPlNUClBUBzhubpmKcmmr8fIFd8ffFNlRaJssjunbVBmo9VwxZD7tVO4Gr9LjL",
-	"ugXQ554POgjXPfmGh2FmscFz+FxkyvhS1BGNytq0BYjNFAEMC/pE03W7NfKRNuSVuzygQng9g34/9iKJ",
-	"RZOQb0U+oKb6zTXTfnxCSTeh1AW4V7eMAqxWvKEJEnMDAhGbpK54gRf7vExl3T8R97xyCKv9IkFwbeoV",
-	"RXzURU2Po6fpDsirDy0jcE+tgYzQJ7q+jJhbNOE40nGcO96A7yaa+iQ6JgBPIKEXeiIsKZ3Q53D5hRMb",
-	"n3DjE66HT3g3f/Axiv8VVXqsWjgX1nhUyJjUslHMJphPdmpIbUC4bBEs9VDi3AgEzayDbAMOtc4WaRtZ",
-	"10ayIZQobUJ1k0lqGeq+FIJtKU3ih14cU3i+x4JrZupfNDHpFjkzlES862gZBAk117Igdx9IoPAY0OLU",
-	"823qJFuuABDZMbK5MjoGAiQxjqQfXrO2K3vahDOlvHi361a7IDKlvrKlbV3Uqm01P2MaxzqZ0jWHpP3v",
-	"1F41tp0aaiZnc82WkrTRRBtda7iHXCONFt3Hdtjg466Z4X3EO8MPZ2SDPpb523+sLUmRVUxZZDVsh9Jf",
-	"GsTSxHB1aSRb+COhZJyjFSxX8ltiEMlwTkYJAn7czzXjvOZ+PxVY9llGccNPlWLmkube5q36SG0BC0WW",
-	"hd0sV/W7UN0p+o2Txt6POkEDdl2OkAY+s/xdupcMBZxuOrMy0z7XsadStsyMBZGVg5bQx5qsRWeuUbcI",
-	"4T5plcza5Jcx2xu0sUKnrFB82sYILTZCgfHHcvLkewuzomttN1qhJNw4PWu735ReKdpvuNtQ62yE2h13",
-	"WU7f/r133DDhg5JNlzgGxzQD+aJ7z5ohm8DOrB23mFn2SLfpUqJBxsl6sKjQY4I5m05Yfud8bGuQ3sRo",
-	"y+qjYzqvv6T05pNhpnSiOM/5GqFVMm0u2UrjLXJRGspyw1FDyoKI9QigJkC46tSle9GQZzKkg2IQE2Xh",
-	"l1RrLKP1unY+pf+d4V2YudP0mVUAL3qc0ceRXTUvf7cM68MH5dWmd86aS/BoDI2HEUD2cQT5bwu4Hacs",
-	"n+o5VAO16Eky8CakQ0mf8THDOG0GaELJHvUdsl+WZEwzRXxLPeVn6WigMCPgiPJIsJ87g16E52yWMTUY",
-	"CWnYuLXtBmzDTJoAZu3TbYgVC882dHRbmipbFrfJny2jvEFNdmdFh7WJgYLSM1uYVksP7P2k1kZVoODS",
-	"VEwTzj+URxgItxdfPV/GE8OL3jY/ajdJu0eZOvVUp9dCT4RtIryJSdpJ0qE+H1CB+TIuKLMPvWahB9gv",
-	"A2ogqQGeTV1q7ots7GOe9AWk3QxDezxRP/RDzqHJGtztLXLGSDRACxdKOZT27NOhAaSLDAIdo2MaEGxt",
-	"umaMfpVoDwFs3EJ2VA7FzvQhU8jimReuY2ldlBbFPjRaHCzaFMNTdikzTO0pQpbPk4T6koQ8EZR0PClp",
-	"MlHyb6hPrl3m/P0z69+06ODuc8wlxi3Ha9JCZJN7Mjsi/wjYIGrf69i0mAgJSEj2CeqKxknjH7udf+xs",
-	"/+Pt8Rd+NHr9LvL7va+7n96cf+JvJvTV509nPb8bHw6Pd+Pg569ecHD0+pdPweudwzi8mtRsOXIAxO4h",
-	"81O8lHmuNsFtvjX0IFGNgCplZvR2mRm9bcFLlqOGF6HDqLDB0jdHGCoT99Cdjzg9CDI3cxKcfS/7F687",
-	"cv9L50MyePEcUeSWMEMV2HHcScRjcfc5XPwAfT87pb6FtxhY4bC0T+JKF7lYkzujnxkfF/aWVGqcQJTC",
-	"oSfDLYsmqJYCPIip9oRklo8//8Z/14jfuqMhmgV1sBAf2jrPIhaugxctZlvk9WkNSmJ7T3wtrr7dwZIv",
-	"xiPQNXKOg96ZEBGibw41VKMkgXYGZUh5tlcCfOYuT2z3E7kC/gOoIALjlMRRn5KuxnUDO7ew2R5GsB7G",
-	"Kh+zwr5qX88SYEpnK4309LyvaLWW4B9zCaBSQy8IYqpMB8YNyO8iccH7sf/+DsFSbT7UCqc8JjVkp2y9",
-	"u+VwRVeoi2w2qUhsRnKNokZadSwW6S1WSwn1+Q1NJi0AZbkHrXQGMQ5BJGXQaW4eiCgwTQjlnEIBNI8D",
-	"VDmUBRboFBjBI2Y7xadh+REddQBl2LaCGAI7VshfM7Wc+K/RgSmfAeCtYHgHuMYKk12Mjs/1yJ/BTK1W",
-	"uSkva4ps2QsGEYuETGBu9BTIMOOIaULgQtWYnbQC4P/Dve3dg/1Gs66mrCHnf1LrwKgQD6P3LinL7Uj3",
-	"tZPMip/80djrHw5ax1++jlu7wX63dRR+VtM0fJrI1s34YNL6a6ez1/IP6XGj2TiQu6zVPxoHrf3wy9fW",
-	"8eCz32g2vMO/ktZed3LTOqJP+y250xsqN3b/a9j6ctBhrUN/d9xKjgM1jsnR525rp38jW0+Hf/Vae+xA",
-	"He1gd+y3Dr+Eg9bx1/2k1TmSXqPZ6D1ltLU/Ef3Wwc3O59Zfh8OuEgPHHdnaHQRfWkfJXtgaH/TVGMKd",
-	"4U3rae8v1tqTh7T1eX/ytVZZcvYgzECVQKCnR6B/sZ7n0TmC6oXUeVtNKnVaGziqNlOk9aDqNvNkktOP",
-	"U6q3sJis0E3UNBJ1/cbsRMxE2x9wUxlSoCVtgw20HgHcf1YRKw0LGZaQk5gLSTpchlvkKuQQ/NWg3nAx",
-	"6dAuTyjQxSr9gj3u0A9/zRAQLmX6sUw+IU37iN5y6HcfCWQJ4sz4nie5VqUnGINqI+AuYqyUl6NcuNV3",
-	"D8gG8HjqMpYi6arInndjptdplXUcuNc0BMQDi585cqe4qKNc3tSq7OhMdMvYgHrMBoKk19cCRM+LIRrw",
-	"bFK0qLojd+qWXeFRwMWVtU1ZN0oGc/IEVIYc8jFI956x7F7Trmyc7GzXMIEyr1xW3OHurU1Rx5KLOlZ5",
-	"cqsYDg/bOF3BdniSZnmW7OLPtTzSYtWQQyOvJnafNkO2yEtK6jjr5KXhBrxmM02OIlSdhA+XbzEs6tPD",
-	"S2VF33v3tUvI+NbPJ1+elbTxBv8+3iAYZFAmNWaLCvf5UjlI+LCWE7eo05aCK5b5ay9YIDLAEy4nKkkp",
-	"UY3bJp2qtzkVYy9KERw3hflLyzVNSOjdUHyDDeLZqurx1d7A7IE5KU7sISM59EcPaRFikxBlQcsZ0ZTs",
-	"wW9mu3JLNQvBB1q+Gfg88cYCLfOESojWFPIogw2ns0KRbBqxBvx1wkXCh4J+bzhURqKnwXw+nGu7T3lY",
-	"6m5AbqA1BRkxGcXXzNOleupKov1DfNY4kmHE1ENCPkpOCWUJj+OI9TCElSKoQFbJID2KTG4Jf2PzJDPM",
-	"1WLZrH59iW7omqeQzJvCUuaRXWZlknJTdIciizpiO+G8ez8o/XkVdmXJMIZDHTVRTkxGkc3nEzQh4sbP",
-	"Lz49//ntj7/9/Pve5Yd3v3zI/99oNkZJ1DhpcDlU5+nkCZzhJ+e0Tycn0Pb7Hy/u8SSS4eCHi5dnO9ej",
-	"7e3dgyDqRVL8cID/RUKMaPID/Ag/GdIk4sEPe9v4L47nh7mjqcMOyOUQd/xATXV5pCTJVUfqU1tQHGnK",
-	"6eFwS3ch4CAWQDfjrQqO3KaEsexH6ZqtefUIVKo9Q5myCgsEJ6pQ0a1hUArl8gqyWCCunDO9ZNPjjQ1c",
-	"4xvSACVzPgqbCUZ1JsQ1FJoZwySMRGGpyhZ5AR9BPFzdixFP9LWKvGZ4Iw40vEqJjZKu52trRRunukK+",
-	"ZqzqWakQe+gmIAg7lSpDkMHlYaqaquOZ+vGmEOS7LgTRRrq3SCLkMalUfYJhS34XShXO3grKMXGevheV",
-	"apTavepUYFbxR0kkJyDwO9RLaHI2kmHj5I8/EXcouTHqYJTEjZPGExD0eroKW4zwpS3bQZQQP46AzaBD",
-	"Y856RPKtlBPWmVFRQAF8iaFbDakJ6l95zZqsMIS2W/SXsbXXJoDURyEXUjjP0iMreUwyihEv1Na9Zhty",
-	"jW7VRaQxvaExMr0IPkAi5oiFNIl063Oi7P704TC+iBY9vYjGqEOJ5/t0KGnwH+cm+usWkBiVvYk3CiJJ",
-	"ZOJFMRgWsBoJ1aD0pv2QJ4ZZQdsoCUXcXejIVK+INkVnAo141J1JpKcopGymLRkNqMEqkxzoKL0MO49Z",
-	"Ds0uPn2XC0Mi2eVJj0vizoxzA+C4b2mjo3BiAacWIMrgFS/eXKjXTIk0x9rImBDhTZw7G1qOwntykXYE",
-	"CPy1l6SFwgNvAlDDxMEPczHbtrJ01UXPeAaoxCZUBaTK6m6CM3GKSwOd5uSdOqv6eBHJs+cqavXppPgN",
-	"1F19H4JhmBBAHGnq94c8UrtFG7TORoJhiKjHKPaeO49Sn0asN/NxZ+9fEfU9PEmTuEC4LHYX1EVcK7kR",
-	"/naY6LzOQND4hgrScVcvLaifvslZXvibBEkmX+y8XEYhTN/vNbQt4QlKdxMFCvfMbcxr/Xn7fwEAAP//",
+	"7P17V9s8tgCMfxX9cs5a086ENFxbYJ31e2mfdsrT6wCdzoUeosRKosGRUksmZJ7D+9nfpb0lW3bkxAmB",
+	"0mf4qyW2pS1pa98vvzV6cjSWggmtGge/NYaMRiyB/74+owPzb8RUL+FjzaVoHDTOhoxcsURxKYjsEz1k",
+	"RHb/xXq6SfoyIcf9jQ9U94atRrOhekM2omYIdk1H45g1Dhrnjc3zRqPZ0NOx+VPphItB4+am2Tihmr3n",
+	"I65n5/w6pJpwRWLW127SbhoNmFbuzx6NY5aQJ8nTJqEigt8U60kRKZIKzWPzy5TQhJHJUMaM0AHlgjzR",
+	"Tw2kPnyXbHreOEz+p32o/2ev3STwywbVG1L0GDzZ2y4sbs5SPsuY96bhTaxYwPenTTLhelhYAb7DEzLh",
+	"IpIT8mTylMiETMy+sFgxXFxPpkKTJ9/TijV9/5+9drt9OAku6/v/7O0cfk//57zRk6KXJgkTeiNh31Om",
+	"tIIjm7tippPpUV+zZHaxp3YRWpIJ5boCM7bbzcaICz5KR42DzQxBuNBswJLGjZllTBM6Ytri59GYv2PT",
+	"4yi8vUefj8klmx4SrhX5dJTqIenFnAlNeFTcnvbm/lZ/m+5s7Ozs7Gw8j16wjf1+e3Nja3tnd+/5i33a",
+	"7UWNZoObkcdUDxvNhqAj8yV1EDQbZqd4wqLGgU5S5q/wvxPWbxw0/utZftGe4VP17EvKI9i/o/E45j1q",
+	"4H/D4+A2fhLxFE+8y2IpBrChesgVofnHLQfo95QlUx/S7BUAtx54p0OZ6OMZCKu2vASHv8PD79uX+1e7",
+	"18/Z1mhHvBjvJZuqrfcnVftahHa1zfWhf5UmSiZhsDuCXWt8oeNu45gOGOmyvkyYfx3piJE+nI+q2uke",
+	"zuQDOaLX75kY6GHjYLeNaO7+3gxRwl+S6UkqZoF9NWS9SyQWQyoGDAkdi2NEC67JRKZxRCKJMMtUk0hy",
+	"MSB460LgRjhX4HZ3pYwZFQDRm0SOKjCyn8gRoqHmI0aqUdC8WBvzPsgRExrmfiuVDh/cUCrdJFTBlmgm",
+	"qNCEqksWASfCNedISHsj1rJ/tnoASwD1zJgrYxyAamA+jthoLDUTvek7Ng2dpFRMkO7UI/1Nkgr+PWUA",
+	"PKO9ITG0T5gvDgklX74c/2J44EDKEv3a62/2tqJttvGC7nQ3dnq70cY+2+tvPKcvuvu9drTJtvpuscje",
+	"8+V6gG4YSCvQdnMWbcdUa5aYMf/3n/+/jf/325/+O8jVj/sgDoQP0EgYRBvc9ZCaKzJi5ij7MmmRo65i",
+	"QjfLL9CIAdKzK5bAMyeScFXmfShvhFdvhZWqZe/MW/WT88Y/2xv7337bbG7u35w3/u/8/I9Pw5tQIda8",
+	"lRMyomJKuGYjIOdUqAlLkOBQTUZS6UOy2ya8TyhsRGFxu+3wTYthOn9NfZmMqEZ2ur3VaJpFIqfdai/i",
+	"u83GB6YUHbAqsj/CxxVMdWtra2sppjrKZrs1Vz1lSs3hVwofVwC+H7U3N553t3obL9h2fyMHm/XDgKts",
+	"ttsDzgeCi8Ec8UbhGyjimAvQueQRsC/HC8wbqmJtL1682F/qUJQP0K2Xdwa0enlBB2l8FYPBpyuKN2fu",
+	"4+Bu5xOXhRoabaurSy0uJ+Ptzf5I73QZC2+hB97t5Zkz3rtk1eDC04qz397e3l7q7LWb6/bnLitOGyWt",
+	"XIyoPGK5igTxRbFkeWRLFUuq4DDPlkC0bAO+4HfBQ3PzBY5sc3Nzc6kjy+C71YHdmO/VWArFfIVrNJZK",
+	"8a4B8TejLBohxfzXk9qfjRPZjdnoT/9SUnhqHgyTikshJ+IzS0YcKKb5UaWjEU2mjYPGERlnTzLhIAG2",
+	"L6Rha1c0Tu3ckdXCLi7Z9IKLKxpzs+qIacrjoiJIelQIaY7ZSYxWuSV4FF2mrMhof7/gkX8G7Xa7XX0G",
+	"SlOdqsbBztZWs6G5hvNzM5tpsz3LOOxQ67E6ePaMR75U6nZOPZtd1hWXMWyvahz8M1u+3c6LfNcMf0cm",
+	"aregRzWN5SBlhj/k7ykSSQa7Sob0itnlj6Xh/UnjoPHMe/VZu3HzDVCiHgp9xmUgFlVq596hKNlqgJpp",
+	"cOyj1G9kKqIVMYzODJKj10dJVNobOgjm4JOQ+qIPAxQxyuFiYZxbI057J0ecWRiXxJkc9LUdWXDVTSIT",
+	"33qV4VOCCoy2Z5qr8+KLWpVuXLLpCUsVKx2oQaeSGkMmFOg3KoJKjpgeGmGJxYoFDpznX8PuJThLiY7M",
+	"nYMKaaiUoykt8moopWKEEsEmRAp2e/zYz/GjDEoGcE00qViwOXch9evRWE+Le3ysidI8jsmQKkKtOBS8",
+	"OtlRAg4yGKq0kd5L3qg4plrrPnmIB1jpwKl9m0KrWR8R9DfC24LsUlVhXPlS3ZpaBkeaJZneizXOfjHp",
+	"LNkL104+i/CueOh3Ska9yeqR0pc08s3eK5x2l0bHs+fLI0I1oXEcONgRjfsyGbHowp5Q+UI7QQolNALi",
+	"yu0PtJ0f6AcHAckhqHmcIeDDcpSW8kIZFWtGfIINMavTUhJ4BeQk54woOgLgZ9jpEQjm23uGrua8BqW5",
+	"C2uRCU9VFMucrGrkeILf1Zo/M/qkKM6vUXwrnfgkM+FJoRPa00TRqcoRtuQ5eMTah4K1RTdLGXW31o+6",
+	"80H4YSj6UkbTFTFTSP2rKuuw4N+V0dTN/uvpp4//uTjqEAe2r4w2/jbBa7BZRUUUEKPpNN0PbNRFU45v",
+	"NBjBr7k3QY5ZgqJVASX/c0/B2Qlwo8rnUJRL8J2SNcC6Cn/YJX19xZyF9pGDPAwOwuyR/CCxJzT9Q5F6",
+	"Ck6zR3x9GPjq+xZ/CMaGAXgoOPsZ1rcqumZe7oItnw5YFowCfu7/cMwd4eWdh7nmlTLioE9/XZhhzsWO",
+	"PR8zcqsEhDW5l6VgGCnFFYm5ymwTBYf7I9F7GETPj0v4IUQvDMBDIXrlWItHtH0gaFsMOfkxmFsFw0NB",
+	"XgxbWR1t8+/LqCv78xw9j/i7EH+9eJ8fYFjLZr93kaGImo809REn7wwnlyeXXtjcI04+EJzMwwt/CI8P",
+	"zv9Q+HseMPiIrg8DXbPQyh+CrIHZHwSqvoLUjBPWd/FZK6CrlhJCnGdNSEpNZBJhyqZCEMaYWTmLwu7t",
+	"i+yNAgJng2VbP2LMDuke4ZdrDQX9PHcNNRF8dmnLone2xFGqLNJRTWJGlSabu6Q3pOZYbXZbGcE3d81J",
+	"ew4hwSZuXdZDN0mkGLzC5NFZj6jNKs2h4IrAF4FjhN8v7BcX7ovyaYZGhJgZPhiuN5b3q4FnZr76Z1ex",
+	"nvXd1crNzUx4NhLRPJjFQrzFUvS5oSZcCvP/mPf0Y7Dmgw7WNFt1Ju3BzfB6Oh5DzrWyGZGK9HmiNIG9",
+	"nN1bIS+YSGQcQ+pERegeTfWQCW2QwOzleIw+d5xGS9IF/mDAYRHgHseHLAKmGksxaJHXMI15BKi41g3/",
+	"iLtiYLGA1N/s4g6sPeqvDFi9UM9fhPoi6BXlMV096yKaGaR4K3/5eEoiHgH5xDTEAIJEQl2k3iilWzc7",
+	"RpMoifghJER6XAo5UWQyZHADUeLpWXIFeR4tcpZMbXUGLgglI0jkuS2G7La3cwwxcAKM3kJqIkh5BzAu",
+	"Zc6+KpZc8R6cfzdVIYllzoaWPr6Pvfno7wuQDXNIOFH9bSpu0bp4XAi/DA0iY5roPPTHia2CsUiZvYvk",
+	"RJgX+yk61rwiJ1C4YiOrXBECzr79zKtxAfC9zgjFLXlln/a0TF5fc4U1WAoIhKTD8G0aJ4xGIQzCMiEX",
+	"OM4Fw4FKqGQ0BwzfFwESbsdukRM2kpAK5HLyHLO0kgNSRxatlWJjhRCC8JMM/pq4Fly9OaBHGeTOZZC1",
+	"8sd5mFmPU0KI2C3TIVh5jNlECHglgBfwe83kB3j3TtIeHHQ1z7YM9B2lOsA09ZIc3sBNvuUxConDlK0J",
+	"QAddQEoI48JycYHIVNLWkHi89jP2ieVSkm1xDSC5KJbMR3XzRkhmUSypiegur3nteG5BqyuRFCG+Iyw3",
+	"swCSD9kchDA4LpMujyImVpUZ/O+LvO2STUlMe5eY5VxICy4fYz5K2bCSsMgATWMjPWEGsxlIY8xPFlwN",
+	"diIvkdv6eNTBJOGa3frUS3IpgqCX4Vz5CtdoakHiNaKY2h1hwQA41rdS3VYaHEqlz+hl6GTNI79OgRMi",
+	"Kt305oMLDYOVDhiGUixmPa1K42TC4DolELMxxEFS8+w86B/FuZ9JnFuAqPVkOYMxj1Ty/qlkE6jGCVMs",
+	"uQrdtfLZXrJpVsRyHFPdl2BwC5KixI1a9sqk3Zj3cGg7lDV9NAmNooQpxVSTxLJHY3iJiogIOmLKGZfA",
+	"NmBNST0qiBozeglXE0GtgrS1zt0HIuetcRk6530W9uqU38o9O1DDhgJGl1ZHFNMKkdF8XkroMT+tu7BH",
+	"mDfCjQcXIpZSzOCx9/yLGCfyauVr/sgyH1nmj/PCpB7yFvc4N20b3McyRlNWiXXZQAGzulUmQMmww06Z",
+	"dv4VRaeqdGgt8kqOxjQBW15WwXTMRGTe8CmtY8pQTdTZl9ePycAd3fqWQedsW9YZ2BA8GCwzuQ7h5djQ",
+	"WEHjFQka9z73jBeCuAeEJYkMKebZlx4OzXxHZA/cxVGL/CWVmhWs5jzCEmguhVYmt/cveAE+x+UV1L2A",
+	"bmHrwYLT7LL0KY9ZhHKEGkIBXReRA0f5jk1fQqnu0zETt3CHZ597NEJKLADq6mzjRZWCVZSm0lJemA9c",
+	"hFPRyl8ezXcXxVSvwQyz5V3qmenqn+XsMtZfWQz4TDoGp3e2vZbijbhINUM7DVWEKlxIKiKWkAmdml+4",
+	"BiEG0aDoMvIL1c91GGUv+jXhN/Ki8LU+tq+7Iuur+are+YLAYzjH71n3XuI8Ml6GUSGOAwAR4lnYXwRb",
+	"mNcBfi2ilfHIfvJnKdhMhTEDKBZ7NpKIubf2bQhl4mPUjcoRqwjThX31YmBGLqvpdhh3+/ETa7Y1bJ4l",
+	"5JKNkbW78rk9miScgftYXrGkRY6VSh1SYcww4UJpRtfrC31lgbULqRv7GtqGRw3gp7q4Di+9mpgGEYB/",
+	"15M67QW9pedsNDvKrF/IWR+qb2Q975BXPHztDqIcxiVv0Z27iexE9dyhH+mIPUZj/gTRmHTEKqxQ5lFI",
+	"pazwrprXwzYo8DTDaGbn0DJaNXBRv19viKWBYEnTlLeo9dHMbCvEot2oR0EN0UuYGq4s3kTsJCu5XQw8",
+	"MM+ABjAWscioGBMWTMKxgUzmr4usfne5hmoPmz1hPdZCSECLnLJMfooY0XKAwZaZEcjcKxcmvtYg+Vdm",
+	"Pg/kut6H0ILzdALYlcBeatsVLAv4X7CXLtWgJBtGLHc5+GFohVQC0KRx7671WohSILkAg7JX2DRc2WMC",
+	"xg9LwMjSe2SS3XPw9okB6BRmbkdfzti1Xr3WoPu6eBuETmScp+/MS4syso02g1QlRtnkN3CawXKEplwo",
+	"LzkIb14uppoTiO4mXQrMs9PxcjHas2tdH8MpI7oULNsOby9umo1PE5FHoK1w2NL/Pj/ut4yooZyALOnd",
+	"gsfre6vaBiAveeI3BEGDD38iMoYg0HM5oZgt5ZD0UTZ/+LK5lvLvMhWDoNEJ+4pF5F8puKkm88inlvJi",
+	"CiNV0U9/RENIE9ZjQsdTlxtlH63fy/YqMOkKRDNf4R1QzZxpuH0QclJPNHfX7dZxwVnO6tzI4HnEVchK",
+	"iuqHAq9Nxi4ZN5annj7Aj3G/9xP3m5++h7y3y5AfUjX0RvCR1zzCmk2XXEQF3Yj2emysg9Zz8xVsjvdO",
+	"mKrB+DZ9yFYStiUKMAOrBwEFqVY8QneyG5F0zb6rtQoTbw0wpaXVjSiYWbFlD4+lB36m0gNjv+7AXcj2",
+	"s5sF19u3zesZifCEGQZmRrz3Shh513PnmwK/9kBKMDVhMt8jzj6schmpSNVs1vAXxaImYddjqAMjE0dv",
+	"Q/EgcNYX2Til04u5uPRNEnmNfRv5YCdpkRPr+l2fYO8f53sfDgNEBm7dgJHSOtd45xMp+2VOmQmk8ymC",
+	"vfP9hBXY8kotEb0sITYrkuGh5eHm4SzywhAVhZsw5L083hrabm2WUshLwNTPGy98uOiWJOxKXta+Lgme",
+	"1YWWl0xU3hr7FoG31lzpytulk8I0q9yKiuWsM0wysBMzlyRHI1cJBOM4SlsHdwVOy7ZEf7SVPExbib1T",
+	"ZeHD/gzBdUrTqbJRclzN6aHpxqroycqVG3a9ff/s8PnsS/bPdB+uPywxX3E9q8dJGjN165a7MtWf+i9B",
+	"ESseqxNIIDRSSBJjq/tQiQmtuRioqi676GT+g7n5+CKhCTMKoRn4DlTAUzdNYYplikbMrCcsHcpUX8j+",
+	"RUIFRJKEqviBdNhlZJNoSbZ2d0vSIL1uHDS2dncbTScZlgTDxJxxJq4+G3HxHo9hfbV7zRQQyubvVtP5",
+	"dxIacS+pBRDPlvK/pbVNzY4ya2uyLwWxDp7UtDh5/fzXbnTKYayNYGXQ78j0ZCeqF0uUF7u/7cEGBwqc",
+	"Lb5XEc9uny7Rbtkb727OuQBv3bMOLuOuztvfgcKRmv+pR8nq4UpWyh2Qf0/y3SP4fP41ce8Utg9kMvOg",
+	"RU6kptpGdKNRKGGa2zSwIROFKBb70Tq3D8qW5SiarWmFq4Sfrk8Gy8CpJ3qdarqywKXct/lJn8oRgxJ4",
+	"cNRmpj5V4WCNK5YA7xhxNaK6Nywft+z+i/WKvksubGw7FZqPWIucMBqtr77i5tasn7E0Zf0znlneeo74",
+	"uL/xwQxnE8Md1bCzGd1UuFZGEITg0hqwUcFbqW5bOWpYGqLADWczLqvSQKsYocs19lNBXVb32vmgGXjJ",
+	"PE2f8zVtiYP5wkHlPuCDmiLBuuJbA7uQAVjXTlmG+45kgFIqapXI59KDqbq0rLSINxnyH4svij1KDg+6",
+	"0u/r0VhPZ+JXlOZxbMOAK3z2HlIyGCNMVvKRzDhrFgpwCoObDoTlbxR+uT5xwCOnsGKCQb/mQkWsT9MY",
+	"WEQ9WeFshtqt4vZ7JJk/nGTiaYK76TZ5jo9E8R6IorwqtwF3AX1U9Fgcs6ja7209ijBEmR5mDnTz1JV2",
+	"OcA65riPTZKwcUx76HDyDbpcFxyrayWiCJcFeTnPKXy0RtJZ2KKaJBL77NzWlB3zPgN1ozIlJOZXLI9h",
+	"rz77bKTw+U+gFIQZzOUIgwZB3XPZhxwbCLca0fXGP5zNgOAtZ7mT91ZZHf4Q06TSuu3yAcwrIcv2frtd",
+	"sme7KbGss7LBDjEXl2dsNI6pnjk8CFTI6nejdz2nzTSOg0G55qsLbYe8SKwHvnSaX07eE/dOHrTvqWF/",
+	"UDjBRswV8odUMUVGMmF44r/91oI2TL/c3DTNH69kxG5uwLTy22+tT8nAPFl/vEQGdL6wmicf3pe1334v",
+	"Fkp6N/y2QtDMIAEhCN6pvtk1hSB4+W6EIAfgcnf17oUgmGcZIeh2cS1c0J7mV4G2CBAnzRWJZe8yGJoK",
+	"cbvZ96Eoa65IxCHkAbgwjrRWjvsFpslhWCbkOPvssQrDvenIR5gCXIFt1m52xRLe5yxyCcPh+H731kX+",
+	"VmWcf3lE2zWDW+FA9tdX5aDQ5ia0lPoJATMrXB+DgM2x7GHAdC4zeQGzywiNX7wIsJWi6x7DLB9imCWe",
+	"sJTvQfpcOVQ6+9yXKMHTIvvkeZu84y8DZ2peuPBl32C4JAxj2JR5yWoAeztmyNu7VLzCsS/NNJmUXf/A",
+	"SotY33nBug3q5mKwWzae2QcqpieuetvKR2dGWVAS77EK3vLnx1XGiiyRdeFnQ8f5S5Xxfgcl7r7MxlA/",
+	"RmKvMxJ7bSWi83jhYpmEYrDw7VvePfZlu4e+bEc/pvnaFxTWPue9kVdEkdlhihlX9kG+wKyqf7F7839u",
+	"N227hxd5n+qSIbFog8heK/e2jpLpSSoaP6aB9Reh0vFYJppFH1jE6Rns0or18yJOq+RRza71s3FMuQhS",
+	"nAyICxjlAg6rhDW2QuSGAdFFlHgLLRHUbMTbC6y7nmUkh5QApMRCWpsOBVe6ZgHW6RvewZkDwwNXLLm1",
+	"M8KRD6+3R4l+ZE8yApL1gq02egUj7H2lussIVYWDxx3oMkWGfLRWrRKMYFC83e3Vsoaw+QH2GfnwW7AU",
+	"HRE9qmksBymge/6eKvXP5+UGF96ra25zAQeHOQ4TFscbSCox3tIlClKIus+Q7ZZ28ceSDXdVsqHaEg5X",
+	"6aaJxYtcHboVzu6xjt1ydezWpml4Bjlb0io7zbxG3soH+lhm757rdGVskPa0IlKYC6pY3Ee6O+Rq0Ubl",
+	"UMAxHo25zUUdJ0as1xyP10OD42gRvFCp4TgymAVpVYAH8z95x6Yv3as3zUYvYUbFPtKLvvuA2t5Ns4EW",
+	"ZbXMJ8CiklPWS5j+IjSP63/KF27Cl5TDDsRU6S9qubUIitEcFsOUTrihAn7LNHQmaoZxB3OxJ5cibjKk",
+	"pUlCYafHCevza2iHX0Csr04xuGRT0mUDLrAVRxMU7T7Hpjkumh51fGjhP0jzDm8z8Dvj2pH+JHpsdtaT",
+	"UlsKMzkwgxE1UPj9KDQBhgTNv4BFY+0dbPiyvZXPbmSfgVGS8+k/s+QDNLyYAwFM600BxX0LgKFdA8ap",
+	"PT+ERS2DCgkkryz1CQZxLHVN3Sf1scr/uIRS6ThaFmRDwo5rXymbv7Do9b/a127syWMJ4n82QPK2eG/v",
+	"mkeo/M0oXrgQ/sygdA6dT8X8TfmW7RgmrTSajeuNnozTEWgBCN4sVEVIPKry7aZpyTamoQC5jiJuEJrG",
+	"nz0y3qexYpBy6/+62SzR+gIlLd6Oj2kcY8Xm8qUzq9uwUVUija2JUScpC5ABR9/mnd5H884syZtDpQyN",
+	"iOQh/B1z6N4BEYmoFiKxdwLeCpRzRK+P8atNMCiVsP6uSNshEXbT93ZaBBobomiuQq0NrcY3Q4tG9JqP",
+	"0hHAbqAfcWH/rjyu+6Cb3uKa7XZ7XetbdoU35SuZXan3XOlZaSjDnlpoZGWqAKU0KserNFFY0bZ0TcpU",
+	"C6b6VgkpZDlaqjj3+heXIq9YEtOxC0ycOde3coKFj707pEBisukRE5lcqhZpE94ntKuskb/6gPbaOy8K",
+	"59Ouex6ZBDp7ICvIi3wZ/rgMwVqB/a2DoVmOsU7uk4/wrXgAa2I09Xd1AUKs55bm+HV3VzWNuH4T08ns",
+	"RTvLmk4B0zJcYDLkvaGRq4cgYnsW+wk1+jPXmmEn5SL/vmJO/Cs5prpYhAjJKrzmmceDArsyZN3ys7l3",
+	"xb1Xkj8DFgizmENMenLJRY7C/wF8vSN6bat9HGztBWCaDBeqk9k+v+MimjmfDEBvfTjs3DODsWbW1LH5",
+	"xp2D4q5mZ8W1wlqh4FkhHbvd+H7RAAcft0jHVliRScSSDqRZZGa4voxjOUG3m2DnAtM5DFsknSGjUZZC",
+	"bOGB7f6DItAAI08BNmIQ6fSGrHcJ1mH/Mwop4Swi+WNspwqfTrhirXPhf2tepzpNWDZn9h3XisV9Py+7",
+	"dW6IExOG9P+zYX+EQjCwLY1mw1+99Y76ed8BoIu/ZuB4x5ljDxznX1kS2frkJUZitivABl/B79YwqXGF",
+	"zLUF5YnZXlXme3s7QSXQfjs7x2tz+sp5RXgWiuJmqzk+EJGXNKp9R4AbCk17IYHfFmOA5HyjjKDZjihJ",
+	"+jTxSEZXyphRgdKiSkcsePsR3TGCSuK6DoliUKcTsirIQJKg7aBMYhHefDeb7uhCV/glGK/fS3mZjgNk",
+	"UV06FyiYL1iURTNMhtgohhbMZ7bWbyJHhJIujH1I+vwKzM19megpifiAo6xv/jl9e7SxSWJGr1jWyR0a",
+	"6AElPhduujy/Q6gJS5qk06c8vpBjJjpWji7UYISe71IzrDqGKRzUHCvRCeUxGgFxjF4sFYs6dmRFdtvb",
+	"xZso+32DX24+93/8LniTXibykomTFH2FpXtkTfvlnXZQWuso6ZRKknaCXChmV2yhcQ5Dpt7Dqzeevyxk",
+	"RssSdsLyS+CTkD81FVGmpKBjK4B7id2fgCs+jTMHhStZC2yAqnxfWlntq87iW2H9DHmXN5jc7V/oZtjK",
+	"FXl0WvEYxwlTTC+2T5u3MoU9YVecgYRD4/hTHzybiw/us/3s5lt5s79yPSQdjIXoEBoD7/IJk2UiFt2t",
+	"BNxxwkXWj8Sx2xYSqZG8Qiq8DJRQfC4EozNEwFaDpmo5s4FJMe111my6dqLKKVToO22RY5AcuBiyhOu8",
+	"I4LFIlXvBlgQb61V4JS+RuH2bJEOYbEm//SbxTSBt9iRHDaiPDZCWEFazu/cq4ynr0XjM4LEorffUjXM",
+	"tUNPEt0OSaL/mgREhSNixqU9TX79ekqenLx5RZ7vbu4+bZKT063dvSZc+emYkU7CLtl0I5dc/vSvie4Y",
+	"LFBkTKexpBHKXR2uVKdJOpxq848TX83/nfzaQdw3S+wgXf8JRPmQGhuWzeHoiiqt2ftFiOi/P2fgbwVc",
+	"W4cy6WHunemSr+ziMo9dCQ1FFuKckRs03DStYskV9E0SWQ4KygaWws6olTSbqJ6xqxdzJjR618L4Y+1I",
+	"lgV+Okr1kOBXaMTF/xMeOeS6ZNM/KMKLkvCsRzbH+cvQzgDzZjRhiRd4W3PI0unYPcGJSksOndnrfp9B",
+	"DlwVwwX2MVcyWUIEml02cifUYkZjI9mhqdbQ+ibpTm2hqJpSSFHIWZY9Le2mqtbiHauyuxfc+SsbmFDc",
+	"lNMsnRA2ZUjHYyZY1CLA0HN5fDyOgcQBrWuRM6fpK+wwYgungJXa2mtc+wGpmK0kW3jJ1hUFUl26Zz1n",
+	"4wyIGEbciez19IjrzosA8kMYSRXttrShCfeqEPgDwctZ3AwoJqXZgrwQZgubSL4OJYnMLdYHpGMLChvm",
+	"ZaY1/1IhxXQkU9UxMHTUVGk26pQm3QxOWg5LmJlYMaJSLA6H/dtpV6a6jpmJLiFauNCUMgAfQAI0M0Lt",
+	"qb5MyJjJcVze0a3d3QAEQ4ptV9cnsMhU92RIN+8YpOrYdu9Tg/NlCHcCw4GoL1P1dglArVGjCi//tmE9",
+	"SRvHUSmUtwTR3s6ahBwl06RXoaMhRf9Dlj10aGA6/ny1Z0PG9EQml7UAS5M+Dc3ycmrZ8dHn4zooX0Mk",
+	"y8xUeePfOgiPuY5VI9t8VTd0xU0KYl3u3S8NK8lkKEeujEyArm3XExqpEfCKtKAg8FkAfCKVk8emo7j5",
+	"9ciPy8fXDFO8rcqufkGqLNwLe48Xyaq4hllIFi3DwvTN8bh1iK/ILO9McoV+0sKmpS/hq6wwKhUiPb0U",
+	"LZkYvt3EblwJ68krlkzh5Sphz8e8LfBfZVexjIfNxsTo6J9EPEWvspF4MdTO76ZXBPVTP2O3BvPLQXuH",
+	"aGHHhthE2OuwANDNtiHNy4Eacqc5Gl7e3NO3RxugtnJBhuyaRqzHRygvl2ieB4P5c0y1ZokZ5H//2d7Y",
+	"pxv9b7/t7dz8d0hOfyuVDk0OJUKho7nrQjiWiW6ihp1gxdVYTiANQM0y1e3yxvgwHW38g278u72x/+1J",
+	"/v/Wxrc/ek+e/v+D4B4LNWY9zSJMxp+9bisEI464cIjjAP4tKMFT5eWWOZz4g7KNCmw4Sc2AtHGaGC1g",
+	"EZS4zM/2ZWCzPSkibMbrd3evLCk4oejaQOSHpgh+RLZt/R72J6wQz7ZcPJl5uyLkskTTMgpcosrWYe62",
+	"M3SaFZvmB66GaOWxUimLPidS9itUAqPCspHyOp01QXfjiKTWMoRvoReBcH2Iegs0+fJi7l2jmqaXAvAH",
+	"RYY07s8aBBw5XhC6LPvQoTsX/V4t+53OblnNT24qN7Lqwq4a37yCGTJiMb+qTu8s3rlf8OXpihHOS4Qp",
+	"c3EZZFiGdeo0ESyCqh5N27RXgp5MutPsUtc2yoxYxNNRvfV/wHdB17BXYN5H/m25BXn7nrJ0uUNV2tZw",
+	"WzzPKbx693QtKCjXkJE9Ioabn6OsW2fREjuHgIWCi9wQ+WcW+4wI6+cBBGPR+jQhNDdtgvOVqRb5JFBG",
+	"IB0jSXU81ceWAbaF/+F1ImRWd77l+UCd8bq4U9k+Zf/Z4KIXp4pLASXy8t/Zdel3A0zQt/FOyInwqjPN",
+	"GG/Zxojy2K9aMR5mriyaVVsK2GnzQQMKOx/ZrZ3ls678Uehp2e6ZF4pyH+WDh9jYe9mjVX7QmIpBSgfM",
+	"Kwul0G+yu7ez9xQOCBNrGgcN8Ez7cvpuSKr79ttW88XNkw1PlPtts/ni5ukfg/LcezkYsOg4EFhIez2m",
+	"1Jm8ZCIkn/769Qwh3W/vvXjazIoQWCFHTgQwUTXrujU3Q1nbuFUfvLleL0/qbWe6DNSF0/kfhLTzj2AK",
+	"1jNN7zRo7U6ik7bWKyjxVkYf0itMDnEeTSGtrb/AI9KUR7PqviewB40Jru3QQgNPnvJiwHbZ63Ppc/bi",
+	"DL57aOAPWHFopdOY2et8FeG7MuBiLarxp0L2o9Js3CSGqkBl3r6hoz9SXR5X6sln+RXyO8bfgSa8Mhd2",
+	"+kJFOh7orLCT5Yp0oEhTMSVqzOLYxl0WdrI9fxEhncTpH25fQmj1IQ+IWY/sa6juaKwrgsZlXzPhTHs6",
+	"MTuguOgx9xPKWCSmqiJgfE58OAR7uWiC+X5YfG01Sb0PV+WO5G2q9BH4W+dktYAEYNMoZEJOP5ySAdVs",
+	"QqdEUY6b18zI7gS1wTGjVtW2zBSLcCtzp/mY2wD92Zwcdq2P8ESXYzuKiYh2Y5ZlUBYXAz9jnyVKcEcz",
+	"wHpUYONw4XXlCaYUBdiA0GsX0O0V8ST0vDhz4IhKtSzRLB7c3FVS8jxrfF0jxl2rBu7WeTuTy/MZOSgk",
+	"DtTRCJYe37s833LKtg7LtyOSd2b7LqDYrBvOoHUHGkip3Mg3hwxoKS/BnNPBq9VpZh4aQ2QH/IoJko59",
+	"JQcJbwOvUMNRuaCS8oFpGlFN58UjFBiwlxhXFTr5EeJVrbUeK0dJKys3CdVkJJUmu+0m0XKAwbebe+Qd",
+	"f0moIr+efvpo2aUPxG47tNF49Q9+q0lQPgYZOtxzdNmCJG/zz3wrc7s9z8r8v+fn1+32xvn59Wb//Pz6",
+	"ed/8d7//7U9BReQjm+TxPEuIf/ecnr+CJeouUz6RBXIBXM4tqUU+opI/SEBTyct2DhkZyhjj9X+mPNC9",
+	"HS/H7k4yQe818xMyPte/osVrum1+fJWTQ1mdKjMOGWKdWYQINlNAX7928eM0mdqKa82l8+5zRNwKIWKV",
+	"1x2DYuA4jLxymBktMoCsCc1GWnuJcRjShB4dmjDf1GHUyJB2P59PltPcQxwTaGIh93MJwrhUiuEMZBXg",
+	"+A7eubCU8nuuaU/HUwhIl/08uK7TJJ0BE4YTZnG8VGGkXUnLjxlN3nKlZcg8+kYmA4a0kdEk5izJtGcV",
+	"9qzNyfTHXMGml5zwB0VcG5OcftbjrW51s9P8klCs+k2ONaYSEyl6DIPnpCEIkCeE5fddL+7QUoYV7uvP",
+	"b19BAfBkOtYEIYJrmgyk2OJRk3ThUZMo++/nl+9+ebMFctbbow34sYbtYXdzBQOIkeuqgwU+GKnPbL/b",
+	"vShP/MG8M7h7h0QmTUNGuWt/KhUzohQWYe+68CIIDjL7mCUBNkkqYqaU32EmZlph5JA1FIV3e5QqnScB",
+	"l5qOIiuDw+syrK0Mh2heB6Ngjlsc6qEqiW0XvJXa2IfZmecbjQSbZJvkaC30oh8x5nfSuTNrEvrKqg8V",
+	"tZaKY20C7lcl1V3Jy4Wk7IRdyTyHORWx7F2GVHLzuxf5aS5bXyZGW7D5fTrhzLAGQ8eKmf0Bz0CIRp4w",
+	"xbQVDW5JJ52By9JGyBoJEEfMJgmiReZE6WPAWSGJjkMazkBCMjX5M7SWMogpE2/qpY10azYsItOuBXO+",
+	"P8taFUPniG0c70kdGUoVNifaKCArY1JMH40ZtZSQq6yZoRNmbACf/eJSYM40T5z4Yh3Xfg9iL8y0ligG",
+	"QUsFOWw3IIatLIGUDTLzJJI8rGEZn0FuQ62XApdZU2fS397KiQ0KVZC9YZFwRrpHD611J3cg87dViomo",
+	"B0o5OmIGoo4Z2wPggJww6HbORAQczmOhLdJBut0hQ1p8jOpICyMkij3cqkulcO0smxh1w6LDYnc1yPz0",
+	"9ubImj02d612pCxDzONzmmRrhwxlmrhHkGNnQzKek6iYn79cBZa9oIm93J2uTJCYVQBAzDB3UdnERqu3",
+	"9ZiREo0uV69dnJEAgVdDtTkcigrChE6mxTbhhf50BczCiIUOwLTYTrOuyJQ8ymQZ5M3iTWZxF862cHs6",
+	"+IM7fFsoJJMbOlxccaM94OMswBTbMWkyTuQVE8RvgzFlWPvzXoSEW5mnM/OwPZ4KGmhQbEkKWNf8ZYb2",
+	"7V+uyVpI4cgasLnq1EQwDnbMWA4IF0RAf1QFTaB872ZAPTNEVFXdPXhIBhJjX/CCjLI0TIzFWKrcmVml",
+	"i0gp2blm2RpYlsM2U0MHszgOh25+lFj5Vs7m+2fRIvPgtTElcG9zO/V86759r7aREQ4RrYyGJWB8dmZv",
+	"9K0mP8reCFFBlUii2bXOD2Mgm64Ag7DlwgzivG5t7u3cDZr4Ma+VoftcWWUzM3nGcsBF+FLk2Tr1iK0B",
+	"9xS/CaXtOy6WidbQKxeNYgMpoxbpADb61PgOpHsf3WI5gDoZBskOSSr495S5Y3NirvP5JmxA0R4QDIDf",
+	"XS6UIBTVHKK2Tr+tWQesJHYuypI4849DF7YG+dnkztR3UTTuPUgDw7J2gHKNkNL2Fxe9+LSjQLaDiFhk",
+	"A65UweNWL5jDlsU98YKkVhlmHSJGcSkVoC1yai85WmGLGcpitzSXHEfWWJLVisBKEn3I75QjzGBGldpo",
+	"0/Z3G6sHV22K0Xqr2Fg8ATTLoGbXXGkz6GGR3MLlsQ08RhTzuGZ9rLuhlMo5IogBCH3fGIh1FzAFJZdR",
+	"nwYEIkYmPI6xJQctpr6sYuX0zcBQPSSLs7SSptIygQwyYCYD9uCi51bLzQmQ4zs73UBCdolmjOvQzBNX",
+	"GGGJC/0VI7x9VpPzmBZBEBXpyVTY3B2oNKIOSZuoCdcQ4U5dealA4k7XaHYxD6XcYXPr3G9k5I6eHI2k",
+	"MDtsSxqY5xDhAGL91NYkDGNyt1R6bd6ZF8q03TSxDcW1/moAqQGqO0ydkTbZdxUMms7uh83skyp/mE5o",
+	"xXRv0gTulgWKwJx5xMpWu22m2zZ3cm+H9IY0oT3NkqLUvzhYJhent0PS/rDK+QdKFxWZpSSmnoEAibxt",
+	"e29zu2xbCMM1wGEdQQEtt5rd3WVd7UGWbMH9hU6rDxBLZGD6GRToQlSzKpayzUTBwGXTBHM4t/eau1A2",
+	"ug8LwTyPfA2w7Es21mtZjDMAhlfzC/DXBNLZFW6/dXmlEAHplRC0btfyMsz9NYwYi6uTz9nhedXLkFlD",
+	"CVCuMwceJRHVzHP/OTP4aC0L97C2vOo/Q6Sf0jb7tEk2zQXYbLa3dtY19QlEtIaMLe+lGJi5kxTUWIMB",
+	"2b0r4PIh2bLBKJTaPCCDeuZPuh4wufiFD3iAoP6ChSAd41j/FfM49sz+QK6wzQuezKq6WYG8eGqlEXt+",
+	"a4ftQ0gsKoDXZYpHM9JRk7QtPO5ygG+Hjtja4LOX+q1Mk6BNP02UK+WH6p4hMgpsQkaIsHfcu92zgcy3",
+	"AU8GI8Th5w2j8pOYGVZ8xxh2qpO5OKbsc3teO1BLiinNR+DgHqRMKabWBs101JVxsEivZbrZbuQOw8wK",
+	"a/fLCMdYpfVOduzLeBw6OPj5vg5uQhMxh1lZrAZuNM3rjWfGFijIG3twbbYLwsw6iPs8WcfcprlSqi2u",
+	"JQKhxNgA5MnJ63ev/37x8v2nV+/eH5+eXbw5fv/6ad0ohoIM/xnqTC8nyKPBxIYdUN/e78vzHZHGcQdM",
+	"W1ZonykAen8CfEWnjDkC/Wwt5dpFk5ukI/v9TrHMsUyKFYvLNZEC7Ty8eOsnst//v2y0//MGehoMuL5j",
+	"FWPxdj48laMC5p9DBVncy+YnVkkWL+4/REVZvBH3prLUAuXhqTA1wL4vlaYWKA9ExVkC1geh8tSD98Go",
+	"QPXAvXeVqBZYP0xFqgfdw1KZasF8/yrUYrB+MpVqkSx3lyrWItl3nsp1Giyqd0s383ynWigc31FfTETh",
+	"I+YnWmAdLFccq1aFlzU5umvlsmdb6ZLZ78097gCs7Sb3HJJLe8yzROrZ2ObBnTeQvlUaTNjxC/UUdLhA",
+	"kyE+oVytr0MmvMKiPI7NjIbQOFWsJ0dcDCxdqpu3VfZ3WtAKy67VCqT8UdM7nkL5MO9cKzt00V6PjTUS",
+	"ltAmqUo+3G5aLgtxZphmZjjxfEaxs+g2XnEZQ6hN/SoDXuekmUIDgcpDdrne2gqzBv3PDBp0z62rmlV8",
+	"pOqSRRg6LCIM5SZCgjTdgn46vD/FPBAzXoeMQA/hmlDoZYDFPQyanf3tDCoHoeA9TrsxV0Oopm/D1ei5",
+	"sM/hXlBIQy2n+vaoCNXFH9q11EnJwEk+LowbKAGdBZvJiWCJeyGSI8pFthxV0dncjPBXGqdV8X1c2w6A",
+	"GKsRJXTilOAsfwW79kulm7a3l1c3a/7thN0JY0IWTBpAhDwKNiMVVNNYDlJ2SDp/hJBzGscuvHh+1d9Q",
+	"SH0+/TrKc+SjfWBUuESrefenuhLH7FgzwI3yB6XCWgKr1rBivt5yHa79MN9wXrSbfxGVLb9uVrfGjl4P",
+	"oPnUSi2nEKSVglTvZ5uCIrDXw8XrlRWxPk1jXVWZMlS9xfZVW8FxcURGLBmAl6A3tC2stvf3nmKolY1w",
+	"JY6qQV9DRQx9V9rWMrj/3cR1ztnSzxkQReAKS/9txat86/uCYe1FSpjXUkh4sKpUSZvTXMc1ilhbaoFv",
+	"F48+h8OtoibpwcG+lTZ7LSTfP7xbUPtCk8GK5joyjSPI1TjAUiUu2l4mxfh7V+mD+qUxFNamtS41xSDI",
+	"EFoLQZlZz1hOE4bRewwEdLCmnQtoCOBZXbJEIgzj7F26DofOg0CMgHZo5TYflmYZWiwJhV5Fr6mT7y3o",
+	"hESu++tGhVuPPanW05IqczydDan+aobH+pwVVTIzh48cQ6U6W6DTyMFNMnSeLQTTag9QBjuOIJ2fisp9",
+	"JWeQd4w2U4ti0Ag2UwYhcctKnoJd6zz9Zabdbz0LR77mrzK5PBpQLhYtG0BCVSwKLrq0L0ET71IgyirN",
+	"OfMj9nDisAZtNq3pIG76pSMSMqKJ0WhsTmimeEJxNKgk0pVXuc+xRT7azC50v7uuHOOid8tcO8jaixNG",
+	"o+kKa19JQAhJRfZezkHy+bgQOoZqorlKDDN8g8VHELGnsH/YMshKDorErK9BbvC7ns6KD34mclWynnnH",
+	"HZTN2jZ6LaY8YGktl1UM7RFgu1kTNWFDVccsGdKxAjeGHuY52bttrJXrOd27U83WHNc7ojx+BX7RObVD",
+	"SllRhuhHBuOUBrMsOla9bDouCFQMAn4AGdkowEmBJp8sTXp+AkIdK2MmxwCffjldNhnaZVMHKwtQWFBX",
+	"XmMes/KbUOUlqIBZGCplWK6tfiMT82Ohz8WTjtTjztNWBuxHxiJVlaH4dSjZlU08KznqoEsPmEH8hPy5",
+	"nUyUZ7yuUbw6b5UIe6TqJaYv1C3WEc8ElChwkUEBsI2Yl49r+h1e9EUemB978RfHJ61ECKwuVqAG67zW",
+	"Tzrmn87Tufe72CBzftSYGe7/pB6Hg8TulkwsPoNVyEZ2BMvTjnmadK7nznoMgeWDVyy/gFn/09PP5EW7",
+	"vbG3/ZI86RjMxdNzcZGJjNIeGkghOMmaOwhXLYIDYzofxkwoMkHy4awjArttdKUccfhZJyn8Mkm40l0K",
+	"nfL+zTWNCn3wPVtJIrsxGwXvHj4yi4BODzu7z1vEheaN2KjrYiF60vYpM4Qpa6lkUAJrAUii7ZHP+Kri",
+	"mAVF4bwHg1fDH+9yOUW+2usY7g1wCk4F25M0kYOEjlSLvL4esx7eJHsfpzIlkYRAj0tRyPLyK/y69qcz",
+	"j+aUGPQqg2dbAE1osdOkLaFjxP76lQZHTA9lFKY35W00ZIZeMtEkHaxWJBPS0YZ6BBc5nmNIh6zM3JSu",
+	"LVuEv7HCf4CoQLWpCx4F901pqtOwczhQ0TQr/1R24uetwazahBa8AjuxRXfsG/U82VWmJvfpggxhjNEa",
+	"2CvCrscx5cLCWW44kSZ8I2F9ltjmmjMzruCA+6v7ZKFFSWObD2css8fitf2E21U4zqAm5bpXrbNQwkNu",
+	"J5l3Y1vQ+p3aGlbUlrmyIRd2Pz1COpBA9zPyWmMxdWo+ndhOJ68MyZs1ViblxzMtbLvWGgcWgzFLDtF+",
+	"lRczLQiQ8424MzetbAAoQBNCtBNbcayyM+XCIJpb1Gd4SDUZYC/gjSWvXbmR0izyFvsh+dHuwJQJFHiC",
+	"V0plbdeBssHrV8QRD/7wthRLc5aXX2jSGGgx7XeFzIi5ue6YaI+WNHiYaSQQN0XFFO3hXNXsFXgThD4r",
+	"bRJWEKHAX1aITsZ5QNcB6VCjkjp52sVR54epPInVfN1BCtoh3VRb+cHj8D2rD3NwEZyLjqGxnby+LY1j",
+	"LLSRla2zVXZBzMXQQFe3y1Z/x9h4tMU74ZbGhs8gJEZfkIIFZdjTUq2lcoco0efJaLmYqFycmq935BN/",
+	"wC9AXoIQlBptYQRhIpExFIAaj8mEGg2gb7vWYKm7GYI/VwoskMn3rK+XDrIr3Sm7D6GRFznIsk/9AwgO",
+	"VDrCDyuJsqAOWzMA9sVOgn2+yBOZuJIxtjlQ3vBLPS0oVwbh0FIBzc/0uAL98tb7AekYrBBe3TToVN/E",
+	"dJTNvKDVgI5V0LQ+y1tO805wP6yZ6532ZHV0a27MXybLT6hydR6hFcYyvZRyrJs7V9GwsfqEq1SNGUfL",
+	"ns29dETy+qDmIC7dEzU4XjEw0mL7Olzqfm/EO2lyVLBfL2djzoroZkw65le2HwAYi2wLMZC0FOlJFShT",
+	"hU0ZsWFJQGh/z/vMefDhTWT+LhNsPcnXXdq7lP3+B3pdWTAYfOA2AcwwvSZJxwaCF3vNnXZ7nVDMBQE5",
+	"LAIAO7Dd3Gu3DwnXJJJpN2YKNRpzm9cCFI9iVnk4R0UZi2MxJ3D+GpFASVtjWRHDr5qkTZ5ANuJTiOXd",
+	"3jKQ57U3C5jQtB0IaSb0cYWlo9ZTH8ag5BvK4zQJLexNAXFtpojhwCDvOORb07nbBYZTVTL8Lwq/7vTX",
+	"BcECOX1ibeZOivaz4+nUNf3Q0gj0KM9z3bISvPUQOCsxRMXEE8jHHUFlYhurWoscFpsmLKpnCrhZkSqX",
+	"b6x9z27p86117OnNAkp7S5feMEh5V6pPcP/0d3Hm1o+gx7Wh+pH0eTGQvwt6XSN5/ofR78Ww3Tc9rwPR",
+	"74G+L3LP3ye9X7TnQfpvNaRAoyHCIbp0a8+rDNIkcZ4m3aWKbW8V2+u3N4ffty/3r3avn7Ot0Y54Md5L",
+	"NlVb709KZspip3bzp9/1sr2xj134926CHvVTPhBcDH6dXFZYC9JuzHuZhZEShR9AvhDGo+9uPn/qcmmw",
+	"LjfhWbvzhGnS59CzUxhyBMGLtgthgF3Fg7DvMvjrZYXH7lJPw/HjwV9TVSNS2wyJrzYBSJzcDGmAC2pe",
+	"uE+2g2jJAri8eaO+reJfeJRz1c780LFTlllmyN7wJsEeTQISj8Eu63eR9ArJABM01CTmjNAho0u4ig1K",
+	"KTPVmptI50dgU29DtgXX1NjX93OAatkM3BD5Z/6mfisgw1qsBjlq3Z3hIJvjxPYnWNJ5A5tx1NcsWdym",
+	"J+tK6qUqOr7ONZAc1SJ7fpPSQ2RU7Sb4Wy8ZGyOj+vXru1PAw8SmzSPSYlkdjGhKGK1VGGOmO09dTaCE",
+	"drO9pc0RdYqrNYw1K5hsFkymTDdJx7qeO7gJTdIx8LKkQyAZlDOFthi7S1DQKbumFLopmbPugHjkXdei",
+	"X8PAY64AzmU3hSU5GofNzDLRn5IIK0NkLhLVs5kswW/yJmY/zFDs8rcWtM+FxFQhs3TQnsZcDiM+V7VE",
+	"rNk1LdAubelWZ+Vbz5fZteVaQGf5yzWWZuOT3Aq5dtXrayaV5rnSgTWuYHm+ZfJj0PpsE63wsEsb1PTS",
+	"A93cVbbpWrzFTlaGYVia7Vt2t2omWY648H/dDOV436oB4KFtSaY0SRj4nJBAI2kxd0g1Xdo6BgPDNv7I",
+	"nn8zlBx3dB0s29K9O2PXVUEmK9NVKVS6pIt6JVqcdRtcpsdg9uGSLkIRrfDBS9ajVkdYDONrEa3ojERv",
+	"yvJfnCWh7Nk8dQsbxGEYKZRQ1AkvxXHWq3VTXwNZrXmf0QyX2wCv3d8STf6aje8pS5ebqZa6gfNkVX7u",
+	"vCGHlQCXWMiqvlW30dnR5jc31358dKx0ny7lgg1M6yYremRL9CEg2VU1HIUox6pWo7mAbD5tuJ7SYcE2",
+	"u/4BG9yUUBdLPaFGAYGwuUPSYddDmiptBPQRo0IRLeXMtfUBsZ/CDthP54CzFs6FnOWOOdeHjGSUbdqQ",
+	"ZmKDTa1TpJcwTAUvpJtgFTAzfuTvmPkegrbGczaqXlBwqdsTJod38GA7AFDHi9mzfZ8MbIEe2S4VYH4t",
+	"Axe5m0epv1r2uzwiveYnN5WH9DmntzMtfnXnAMW7Qj/UQ2I7qB4QmvfJNsLfYdYp9cB22KndKtW/lhjA",
+	"hf/ieHNO+YRFbDSuZctY/agPs8reftugNSAAxvqEo0Ft+0bZ99K1ZiPN7J0pBJg1ba3Wjh96dGJvru1V",
+	"pmSNcNntrYfd5G+nvb+3MAR91Uu2fC/A1S5moXjIgmaBfg7qipE/NmPNC/wZygmRfY02/KmLlc1Eyhnn",
+	"s0yFrpBQv+adi6F2e0bJld87mQuy3YYC32uOy0BqscidJAi8Z4t5IAB7L9bUxEhcLnbMe93F3e3FMpf2",
+	"9tqS2Ts77TV1+eGx+swSsy+zUH1w7Wu1dOdDBfRCd7Wc1wOF1OOqMtO25DW6orye7HuIG+uavsbB+LOv",
+	"M1xN6nGNG6NtgH0QkPVsg2J6wfXIms7Dhhhiba/8mq+KZqOxoXULnb+h0rFrhORmPpldV9iPT3ZXjfp5",
+	"KIS3RkzL/RLiOq0bfjhhrtPL4P4J9WKo7pVw1wLn3gh5LWh+BGFfDNiPIvSLIftRhH+VACDf/Bc0x/Yp",
+	"JtRaSxBXLaMyop290yQdlY5Zolhk9K4nVGD2npbyEtKCwIXytGn0TjABWZ3Tlt3qgCeGiahgLeJKpWAs",
+	"Qotnw7ObZwa7hrO8NnKLYiN3ADSajRyuPOUzM8FVmJ/kJRNnwfxzqDdSDDclXEENV4wn2nu+2y5kPb1k",
+	"NGFJxTx67JS1ZfK5g0p01vufjsfm7k3Unai95S7wBpag/ib1+DVk441YyGW+go/BJTTPVEgXEIJGtrea",
+	"ZTPawvoDacIrEsvpiBEjtAgi9ZimeujMOE0rZ/zlJMsmXDBNac/ss6Ytx1nfvlz94U2z8UWxZH0etK5M",
+	"RUTRGj3Xmq9Y8tK9u6IXzdanDJdhh07x9e2974SciCM8qJDVt9DrfeZC1ncSxbJHKwpXYInN8GpGTNOI",
+	"ajqvFGZVZn9+t0Q66oY6mpzl1jMeWcsYt3VC8ZtwX5hAdcWsBskqNbVDGz8eSsHWd46qlKM8p7k9jaVg",
+	"eXRSLAdeHxVRUWANqtfWQf5TfPNekxFFFf6uI17EIlfBlVb2smVA+BcquxTZpc1OPdvQ0sF5lz+7N94l",
+	"8chQESXXFJ3iLSODeBYgR1wdNi5ZAlsQtmEGz8vWJAS2BUU/1+GxRLbzuWYx2x8tq3OCQ+LhubK9wsY+",
+	"mpletzb3dkrFzLZ2Z0q0+MHX/3t+ft1ub5yfX2/2z8+vn/fNf/f73/4UDMUeJ3xEQ+7LsyHzE8QvuYiy",
+	"FA9M7+CJ0l5vBzH1irfhw+AlzeS9UM8UL6nYygQZcWwRI8+4EMTIbSWD5HXGr5itDWgkVHRhkjfmaPPw",
+	"zYrOr4V+G/YEQ7JRgWnOFbY9pM/RhUDT0xbpKBb3O1kuS5Llvid8MNSYJ2NL9xTdTnE/L/hergPvumcE",
+	"BVYD+JoitFYVMHxpoexFyipdw270qMg7j8mBuRQCKqpA3byCb2ue2DGTwp7gDVRkIBdHidUOCPMpzMLs",
+	"wYIUE4iccfYTR3Ic7rcCNWJC8osVbebB+x7fKsg7M1uF7XvLVSbzcGc4J5nqQ9IBtOmQmGlFhnwEddOd",
+	"eXC+HDWXb7r3ZmWaCu0JQBrRKYmkIRx4fZp+wQmHuWs8/KLo5J99e54kFUJNaPCbIcBANiuZwY9C3vmi",
+	"m/UF5zVIqcasRKxTSI61y8XpMqImXPeGUP2+n7XBDBQpCSORL0rNw4ZYDqD9tcGBQ5IK/j1lxcr4edmR",
+	"hA1oguXFKaYXFvjt7gIf7k0Ft1hHKAwoiHcWCOPJwlWY6QvlOTOL+RVTTehBYPsjUBLxhBn0mBZCYQzF",
+	"AQnNPgyzqJRXZbGVM9T2t/rbdGdjc3Nzc+N59IJt7Pfbmxtb2zu7e89f7NNuLyqUD0x52XhS9MibP2fA",
+	"+WsukZe7B8uJLS/FMJwB+CpeytdndAD9I1S5HEq9AvF5WcLA/epC0zDwxVTHdQQKYgJJCT4b04SOmK5S",
+	"Sf0mWdmrrgPiTEJCaVi1lKo8OzlQ6yztyy16tsuDNNsXpEe/nn76SOxzwoWNsuvKaHpI2Gisp1l7R/Mb",
+	"2IzIZChjtrjZlq356PZ29l4huUwTrqenUH8aZScwKR6lIUfFkSBHn48xv7GTXF60Wq3O0+ZsijzGn7mM",
+	"a8CIJ51E4fsGcqx3bSgmGjAz2IZajxs3N+D76stZCF4bdMYCba7KtGv4SUZUGL504HcZUa7hvWpic4um",
+	"W4FqYoAMNwTCuhWbWVmBpifn2JglmkZcE51QHjfPRZcNOST8xkSlSd8wuNa5OBd//OMrCJFUf/wjRFWS",
+	"jtlKmfB/AzwHBE22HRu3l23ozC4GNrFFXhtmhQs2v44Tjp1TCoVduT4XWM/5Sed6I3/QeZrFqaAKQLX/",
+	"mRFpQfiHz5wg0nl6SDp/fn1Gnl1tPvOknA4wd+y75v3cIkeCIIKdi6xTna2AnplJcBqjWwg1YQmLSMwv",
+	"UZGzqTL2RXbNjfZ2FFZB+hAAJycCZCrsBMvy7VHmpih2LuxaOFMokaBu0/SqkNqje50kEk6OJsyVVFZ+",
+	"TeUm6XjI9cy+8qd/KSk6LdIxSJzlhXuVZGlVHVk7QNMGyBkd9lygbwu6DPp1j5ukkxeRddsPG+kRXRcO",
+	"Wk1XWll43gWPOtjUwnIJZpYPOMKFOT1GhoxGLCGdv23YDLCN46hjVoQf4PEd5jXuvZx5Dudmc+rIFY1T",
+	"ELygrIKRCcGwAuiSikthDnFMNSDFTnsHk+nPBYb6YnU6stPetd1SjuJYTjqZ9AnmdDWkY9YiH2yta9h1",
+	"pJkiyjlDRqy/p2YBRRpibkGGetBrhibsXLg1wNw77TaGeymJyjHMgeZQYRC4y2IpBurQpgJhG6XRmAKW",
+	"Qyto0p3a/+FIGdpzRXqxLZIPjVGpIh3BaNKx+GkkNYOeAJv5DBZ9QDogOnVcS4NM5uqQyZDHcC0SFHtl",
+	"wqDaIyYo2/2TSYSNJHlkSKC0F9jLY6JRxKJzMWJU4IhO98WDBN13aARkaxEgR6QHELjtwIw3ZfGk6W24",
+	"AbnPY0z8B9xTGdbkfYxd2WfchxOY1TABRfssnv7xjwcWI/NxC8UvlTQ4BFwD2oJSQTrHERuNpWaiN914",
+	"x6YdNBJxQbZ2IBxA5bgFCd2WDZgfDE5g5V+jLOfv4X1outY+hSlOjBo0ZdEB0UnKOq53pis2SiJAgwnv",
+	"WTEtm9gyCtv7x84L12S/dS6OhJ3VFnIHuY668gKwl3jVUJBggozQ7W+bm+KGK0aNOoRni4LTJRvrQ0L7",
+	"2g2NBY/HTIO0lEMAhNOIUGZ35QD0cnMgDol6NAFSQTpG8uwAbmCZb7zMx/2ND1T3hh3/5PGubW4ZFDCH",
+	"B7eMxYoBNvSp0ixpkWMjz38+Onv1llBxLmyFBSx3j10+zBWC9WQ3aMTNFTrIdrIrI8MY9nbIO/6yacnq",
+	"VrtN4E4BgXIyD8YZddNogFWhE5cVS+2m4nX2H7gWvlgZDonEueglLDI6JI2RJLII0pwzlmEmkgICkG15",
+	"EhrHCuq7OunlkHROqGawHuvvzv7ewBYqHSjlb5Ogsf1Ji+xs7cPbu+3tc4FH0zlhOpluQEJ6x9AEVKIt",
+	"Ly9eKOjbPJCETqgj/1bR6PzCxglDxthBd/X+851dlDk6p6lQTNvfX+zu7zy1xldIto55jwmMnkeduXE0",
+	"pr0h29hqtcEjGVvRUB08ezaZTFoUHrdkMnhmv1XP3h+/ev3x9DV8kxd/xwSXAyIopFNaWc0z8h802i2c",
+	"5nrDcqININ2NgwZio8vAomPeOGhst9qtbWhOpYcgMBvBiI75hjkV8/cg5EYGyg1XyB0gCie5KORXHbXF",
+	"i5suHQZSQomW8tAPQ5sMpZN5icitSVYmapFToAHWQ2fQCESLibN9wc5nx3scWSiPPh+/MyvxNC9V2R8p",
+	"f+UZYF7jprnwRWsOqPHmUS5qvQEOUeejL4ol7u1vkAExlgY/zJlstdu2yrC2cQO+NGekOIweADUevpAC",
+	"sFKlI/Q/QFNdT2SH9seGqxqMcn2VrcXknzMe8vmVa3KrdW4/91zeja321t7G5uZGe+usvX+w3T5ot/9R",
+	"8NTDK88Dr/DIt0ns7OzsVNsk7AVM2FgmGiMOCsZNrHmuDhJGIcBlnLA+vzZfXF609150n1/uXPb6z8fP",
+	"dXvS3Rz198R089+9vPmAOtKfoADv3k7+22eWYDRa42APOxZl/k67ZzTaVleXWlxOxtub/ZHe6TLm+REN",
+	"YN8KPs+q7cru/ebNN1A00YS1yMB1NOauRAl8NWsMyPXKslilobcijxT089pBJAxNliHrs5c0+my0dnh/",
+	"c/H7X4Rnl2QRfre9+Ls3MunyKGJgs9zZ2l/8xTs2fQkc8HRsvca7dRZ0bDQRQWP8YLvWiq4ox1AzOKbs",
+	"CppDyHbb4AAdAF5mRPiboeX5bfpnuBux+88GtFg0OLERY4ce+zu7Lv0Ozq1v6Owdjagw2OkmJfYdX+H2",
+	"HuN1geAda8dsIEdC+1CoAf4ruPqqYCPANB9QnMmno1QPSS/mRubRUh6AgM0jp3/aJzxqkXdWfrU/WeEw",
+	"0wAyRRzDGVrks+cZpCLKNOip63djiR6Ww/NZFmjjT3ba26QzSKjQ6sK813kK4ldn5rpbyaVIGjBgz/Vk",
+	"BMnL6JVUQYwl8EvFkiujeAIQRhLd2m8Ra3hxGl4Gc8e5HTu4vnMjimBBe4TUPb8wIrGF9SiXvYuDoV/U",
+	"U2uozZbtgw6kCJ6hOsDSh3kVGlVwuDq7pe0tVfIMWbNEE3ffaQnudXDTF51IWMLfjnIJ5f7dIGj1zmq/",
+	"QblDK1AbCQIEEIZ+MTQPGQ1CSBKjc48KM59ZyLnA7YI33LmSYyxcBp9kfVdRqxCygKSuEFom4zvd1IbL",
+	"qMzH2rSthDEDWXkNVYdcnYs8jhV7I6CMBGX6h6xqnIjFTLvuxFjS32s3ZA4u8x9AMjRY9pizauWeIbO9",
+	"zXOBnzZJIjXVDLtpGDiAKIVkK7zOKF0tLVx5iiSUtvqWsc6XMpouKdP41LAg2yDOg4QZx9VdpH1RZ1UB",
+	"pziclTm6tGeueJ+DgF6SOnyjrqOmFsTynxBWakNwnKBiWEg3jS9DK8YGU5bEQIfGjLZlDS1uveKM69jF",
+	"jvggyeIiKgUstwhc0rdZKQrc7BViVG056gaY0IQlsY0LKu/QxAuf8UzGUwgYXfvWCDYBCo94UH8Jucwa",
+	"WILso6ENa1ZhF20RT6Hk2XoPuIZAvqyQXX8PkPtUbIDPqqhlVLbulpSXYK4ADpa3Mcp2xVuojfFxh8UH",
+	"Qx1P7WizC3GDZWtxlTzqOUnRS4W4ULUo+zy/x5FEc6A1rgnv5O8CXxUfiA2wmzicLe3BH5c5w9oqyUc2",
+	"Qa0EP8p9fzb8vKT6bq6LTZxZoWwBY+C2vud6WEQNRXhGy32xUMu9S44TVo2j7f6aVOOVVN5mA2WxU5tC",
+	"0Oi/eD/6+n37b/8+0Xt/725+vHq3r972dj5Hvw6ev6ZbX+Qx3z27fsXafzFSy6U50vnLuVhmxDBXdggG",
+	"0jeaW5WL8JSTNaPZMqaWMobtthdi2IpsPog63RqosxZ5YN1I9v35V/G33tb70cl+9+zfO++mf91Vb/sv",
+	"Pg9+jdqv6fYXeaz3Xl3/hW1+/BBEspmFXywz4orSzcNBs53dhWhWFJmKiFZlpBP9n8FIN4NM3fbHqz9f",
+	"77xXJ5cvzv799+9bX/sf/rX3tveZ7r9mm1/481/kO/03sf3XyV9CyDS77ItlRlwoZ86VLO8Tix7twmtD",
+	"ubffn4/Otq5Prl7u996Nd76K93vq7/3Nf0S/vhi8pl+25d/4X/Sr6e6HyVEQ5WaWfbHMiNVivc3HkhNh",
+	"UG+9qGal/FXI1d5icrWs0hDEpuuHS8CWU3LmY9/l7on+e/fFx9FfNq//OvnHtnrfe/7r+M/DnTfRGW2/",
+	"Y/tGpNr6m3g9DXLP2W26WGbESgXMVwM83vNQeOZiUlZPbXukY+ujY7VV21f2wD31NlwBLfeMYG8WlTXW",
+	"sGGzwIld0yEMZwMZ8PUZHVRBYV97Bu/c2LIn1b59dxEwQIIqMqKYuV00AA+YtuspWn/dTYGX/tsp7a2u",
+	"jKb/9QwfPcu6P7paasWh8fdbjy5dgYbS6PD7bUdH1J0dHX+/3eg3S7hVwWB+v27V9k6NmRRLPkr9xlA/",
+	"/KieL/aEpcoCtlkDsDMp39PEOpY3d+vsgErHRuRj0QcWcQqVK8BXvLX4YzzV49FYKsW7MfuJnMxIgTzn",
+	"64NxNCMznONqdsaoYqEI/Nu+nP1QdkbfNAvxTM9+czfwBulezEIlXF6DwywPlLNhbxjbKRMykDJq5s5U",
+	"24YD6SVGpqqU2a4I4GvD2D0bR2E2JeRRO0Gqt6JHrQ9Bh3UiioLOt4JpdSfMFNx28Kyu8VIBIEeO+D08",
+	"aoWg3ZZe1aAgp5r+VGQDcfIhkg0rO9QjG4vIRDMsCZ0wGkHkqlt9i3RiqvQXZWRWCPBl17QH1cRt0bXQ",
+	"xf4z09mtXnf83pF/MuvzBD3aY+5Qj1k2Sm9BhN7qmsDvlnj/LMSVRg+RtA7YypF/S8ksOU59g/jzXiBF",
+	"0xVNNeSh6UecNQkQoCmRifOpHdpa7Nc6y4bIZDSIumPMBq1jtFOeOrYogu9c0IQRxTTpTm1s4OK4vIpo",
+	"POIqdDR9XzPm43ghSlnXxb5MzoWROFvEs8hjWFsoaNFL+bdZRiQQ5xZgU19Qc/0x8ueqwV/26ItM8Q2b",
+	"5LlFqiryqcwYXlTxBTRVuOoHvsFasAmxRZGyYZ2jVAo9BK+JY2hL031bPaZWNMSygkTMR1xjJZJ8QV/r",
+	"OKgfJYsqyaISge5FrtjK0TR0rOYsQ+j68x7o7A37vYqMW2sTGR1HuE/R8YFaKFfU+VEjjmxH3iWV/keT",
+	"5jpNmhjt/gAFaOsbWI9totqE+Sz3cNxG8A5m6/yZX7GiDZRgTA525Arn2ZzlFbGs22oik0vsNdCRVyyJ",
+	"6di2iO6A7Nq0Pi3mtYAWElojsKRFoLa0soU3fMuqDfjFOZiInLssaFZFd8/PJdZGdFqWNSM6JVqSRMYx",
+	"kanO+k5lhY4zll7c6cbBi70dI8QuyUKyZuB3In8i6oYEFVqxqgcXbYSYjs7oL0Lz2B9t+yc3hNnzmbdF",
+	"9yL4zPj8J1t/6518338/+utu90y8eDf9x45623/+efBrtPma7n2Rx3r71fVfWDscexnw+S8z4rp9/o66",
+	"TnwR3RHZNfr8H8W1n0Bc+zmMlpgg+BA9QlLfgyM5z6GoURzDf52Uy4fZTNXKwhX+VHdeveKOSkt4H9Uo",
+	"L1E/Lm4Ow7f883Qox427raCQLW1eGYVi8b7HUgp3X0qBFi9OTpy8n+cSqBkC413iqrIIs6lVq5VG8F0C",
+	"Lo/DugVa5COUYBOMQaUt0mW2wO6c/OxivfIfl6StzHUsaTQKr2jZcg43d9m8wXyZd5I8aCnTbMQwNMgK",
+	"pwz+cGq2Ei2bF53qLXQt4ad5/FURd/H3atydVQHL0ZQ2SLMyvtW/ZnXiXG8NCTYvnl1qcXQsdLbqHIrp",
+	"zxXTqDVOY6W3QPVfm4xuHaMlbCkChJfjzAmCJcJSE5JFMbi3PLWHrjU99IjanywwtqSj1BIb/A4glTJD",
+	"dYSrJzV4ykkN3ePZbwUMnhvN+gv8PiNdYBgBNODPa0rnBWgUmCNcWaoWOdaKsCuzrRDNGhI5fllAtn98",
+	"FCsW7BlAEfWlgp98avEQbSMZfEsbSPy1iS+K/W5DWRE77/Si2xu48kVfGIbqs9SKQNPC2u4g2vQ/Qthd",
+	"i6D7H0Bgfq44y1XufV27QEXMZF2zwJLu2wK2LA6e1F5jkeI+HAKXL7aUACEALKqG0RMK30MsYsuvbo1l",
+	"7/x4Sr+49bnIq1vnhZGDAYc/UF5Y1ZqxdDSgIWnkdZrIMWusRqruMhhw+aixdZN7tzd3GRe1kOq74Kj7",
+	"pv4P1uO2ulR5m8yoRy11XqzTXTKx6riltSmqz3JD2BxZ17WfUllHE19zVUyDdsrifot8te0AhNSEjiQ0",
+	"UmIj7AMzZAbWiPQTOcJY/ZTHeoMLErE+TWOtFkvRma3strL0pFR27gTWF46yhrVjXJftRH/wW2PIFXRy",
+	"O9i9uVmRCNrFVNC/xEEEoV0xu2Kxjex6lIF/FzIwtGgCFAgWO3TExPURW52QjN2lKRESN/KPFoZ92pKg",
+	"bByB2BszemXfwYQRX/w9JB2RxjF22gKxF1dPYi4Y6WxsYFOQpm2sAv2rMiJ0LrBNBTlzze+4IiOWQH7O",
+	"yZtX5Pn2/t5TDARyLU6g+a6taDqCrubQzkhPZNYJSPZJxPt9ljCh7bJctnpX6iGJKTQcOxdj7OUbQyK6",
+	"Vu6yX0E7HKlYvhuK6ab9jQvSgRc7ZMKFe5uNbGcjbet+Z61pKIlpl8W4SAtNz4CD7bcgNatH49jr2eSq",
+	"Z+etAJt+p8cRV5pe2iOCPog0b74lU3A2uLaFiXnsWvYUdvJc5MwATtMQ7oRGvGcbpsJhL6HekBW0m6DX",
+	"ZTGC/5JMT1JRS8X5QdpQL+tyXQz+MAhwCLW37V0yeLKQzfk9X/fQCYPBmMUJPttPVNaGjhfDSoKDx7zP",
+	"NB+xX+hUNQ722ze2NyMgR1mfgwvsOpnlCAT3uD63NiTj5mZpJv0Zj/Iu1D2r58w6s50CBAu3LYJzUljM",
+	"nRvJKxjCgDNfWmmWj9QTXrZBEkEML2qf2GSATGQaRySSTUK7CY8GLDrMuox5jdR82MYJu+JsAsdtZJgC",
+	"aK0MrnIvd/dCEUWq3vKW1LDCJPIui5VnQ6q/GthfW9xthx5+lcnlEaBT8bl0jePbNXa3jNPF/d61KLTM",
+	"ec3eknKeWXYbZpEI2Z7K4/iBjQ1Z6XZmAM2RcR2gJYypH4KLyDFf6hVsEpJ8m7ZDXsYa/dQEUEEebQO/",
+	"e9tADdhAjfuZ86c83L8n7UAxvbFQQ5jrJhunQdOBbcxvJI5a1oMDJ6Vrr6cgSJVckSiR47FrsFLi/k1X",
+	"JQCIWCfvHDik+lwYvmS/bpGzrNeL4mIQu/1OFSMdaPVYpU7kuwQ9Jq383k24GHgSvE+mOPQkCojrh8uI",
+	"6mQ1Sf1crEdUJ7Uk9YC8fbo4xOn3IGwvtCMVJG7sieV49TIWJghaA5wri8X4a97rF25Q2I7lBmgIDJut",
+	"MeuSYvJdukUellz6gCTO28mXBWly0/y1nG101am2qlC6ZPtkMxheE7kXAtaNZe8SIshtogkg47X+ao7A",
+	"/eZvtP0/yuHtsmBuJH16nZ1Ee2sHfjixHZLxBS5+4QOj25b1Au/PD30K1SvMD3aGtzJNVPaRnLDE/XGq",
+	"EzuG/Xs66srY/fVlPIZXVzZRP8rsjzL7D5DZ798eD8LqXKG7iVIk9Hwy5Ac7pgNhWac4niAotxLJnecv",
+	"jbh+1huy3uVYcqEX5cgpPhAsMkKpZiNmS19hX3Frd+VCESYiI1CCJSqOmNLW6EresbEGSyx80kSBUQ3l",
+	"hFCiE8rjPLY/YQZ6zQSIr+cC5FcUfg0QVKfYefOKJbzPWUS6U1c3zMvcc525xmk35mrIsLQBhNBAqQJo",
+	"RwlfGhIk+6Tz59dnxOyMmYSLASQidtA+b6DFwmIJ00ZuqcoEfOXt5wNoY41B+3fckzrHodXzBjfbecyI",
+	"oeaNg0Y72mRb/b3+Zm8r2mYv6E53p7cb7bO9/nP6orvfW/Q8j2uhW+327vbG/v7+/sbzLUY3ulF7a6O9",
+	"ubXZ34/aO1G732g2/jVRjYMGm/467P65xz/xX0+//Pt48yP/db/Fpr/++x9/e7P5j6+7//rH6fHex19+",
+	"3W/1tmLRHb1pR3/7NYZ01+8pg1z9na3aDde+LcVs3S7PS2H07vNjBuN9ZDD2ChfeUXqMvr+j3OoygzCE",
+	"vARHiS0gOHM8uQWeAHS1OuwDENG5cjDLIGuabMi3Jd4H1gYgGNphFDYiHlI1bFpMBMREZgF9b61Ij6zE",
+	"CYjMcp5z4S2xRb7ahMuOu2qdpnVDwudVGdyGb8A4YO8ZMlcVR0C6pnkf+BXpx3TSIkcgj1r+xJUFgUUE",
+	"WndcsYTGWenCg7ypMLKnvGiOnWNIFekkTKUj1gnxj7/Cvh+ZM1iadxQJfTOUR+emznK+ECqs5uOVSFd0",
+	"5DpWGhHcqJ+N7ylLpn7BEzNSwyddnnaz2y7pL82GNiLfQUPpBKsrfrsbx9iRQIz01XpHBSOqaZeqYmgk",
+	"YBroQ/ZkGwc7m80G4MBLCqPDgMcFRvJiK5rDSFbhBM3GZGgW4FYFbhtNe7px0KexYjfeD/6CP1ozBjfX",
+	"TkIBmpnFbXqL22wbmNxIYHpZIizTYOZfWRLxXpD/fHUUoG8o3lI8xiYXPjxFDAH7CYOIgErjPQf+ADTs",
+	"h3Ioy1ZWZk4W4vlaCjapp+MxE04PEWyS6SEg9M8qJ6+vnEKTJdhheM1QTgS0gC/WEXYZRq6Y2kd5LjJa",
+	"nsf7uM7vkM8H4FepDQjAw9MYZhjJJxFPc1YfQXNjiWadVLGkimHYnmR1Kc2XFLOGq2d3R5zNrnnvklUy",
+	"LHy6LgiwnF7PBZ2HJsSnheks9zJaurMTK8hE8Vjnzosy5xxTbWhC46Dxv/+kG/9ub+xftL796b8bszy1",
+	"YreQraNbpyexMFUIYvu4AmTrUCpCC0bMedBeVEK6AAvfJHJUC1tlAEdfYgWuQ9Ixv3dCVID3Ce0qVi3h",
+	"gGhaG1tOZaI/wRc3d6VkA/mooV9bxHMo38IqjI2meSBLfQHnF7eDD95xV7jpAutHLVXQj1ZkhrS2do2i",
+	"HzFNoRQf+ksTptNEALBGS7gLE8B8yc1dgYOGIWyNJrqBZKreIjirA4LP8+IJxXNot9tzujkX5cmMO27u",
+	"b7Xara3Wc/NKmvRpD++pLfNVt+CfI4weONvb29vV4CzZQ38ZEwdwwXnWDRQBHq0Xa7NeMCd3/Aix0BoP",
+	"wmWalpMKn7HrsUx0pXB4qhNGR1lVBKrIr6efPjbROgFBHAfWbtC1BoQmmi/KJjRs84gXEgO8nZ3BqtM9",
+	"KrCdAxoKbF2ocwEs2NmkQXTqKbS3tEYR0SyOVYt86hPq2y+GNAPZAjLgV0wAe2tC7ECX6QljwrNcOKtJ",
+	"TJUr7zIywuy50DKOWuQYRVjcMNJNGL00cm2/aeNahGDAQsBSkupD0qF9zZIOGUgj05rVDbk/B2rcNiQ9",
+	"4Vdh4/hrmG9FOXdGKL1L8cEQGh45Ub9iiYf+JpZ2hldKFbCTy8qgywkU1xsiCjeRmCkQAHhfKNv7KDs8",
+	"yg4PSHZYUnKYLzX4xN46E+FjQ+ewcX7fPf1dWK5gS35CwxUyigchmVih4rayyW/WhHyzIJNWOjUvs9Dn",
+	"ljuvyzQGI1h5AIUFx/MN6UNkVozGqqLK/p8Z8uG7KDpDkBxPwKnekxEmXg2piJytxnlkHhnPI+P5T2A8",
+	"S3GT19bZ9MhO1l1QiFmK9wPZSbDu0EJeMqMrVeJZ07PX1iQeoKSMqR7mOorzd5ZjtJfVWiwPHDGl6IDV",
+	"8tsYVqHAzCkTEMukUaXxF8s7sOpRhXP/wMajcU24jR8Q7IolNl9BE0WnlTXcPzhAH4AT5otiyXwXjNtW",
+	"3IoeTZLp/ftBMiBciyEIDqyaW9mS//UmtsdxCh/dmVXdrqCOXX05EUKz0Vg75zsVghmJgY3QB1u/IpNl",
+	"VltbW1vVzC2mSh+B9cmMt9sm31OG4pO5OhWzbJlZ8EgO4D0gZqNxjL+AcHMRc3H5sxqTLQLNMyc7/H2M",
+	"lLsPW/MoJ7COCWc/3QsbzshV2OLsHi/W69ybz36z/1us2yFjkjnJyTjUxPEyQxzAQmxQMCGnH07JgGo2",
+	"oVOiKI+wPEhYnbO4ficKnYNXh+DUUl6u3KH0kUr+aO3F4c18+tjMulskrMfHnAn0Mli8WopEfnAX5gGq",
+	"OBa2n7liFKAqWjJHGU34wdQ2qPbUILbLyuEean2bQ6jNhjIRLd+J0x+/qjvMKcQxU9KnPGZRRjttIvpE",
+	"JtgP0/zHlnMFYmCUnQ7Sow6xtadKlHdCzetckShlrmwUmrHtNcRTNzTqXOQ8BgqoI6NRsmjqtjAanjQZ",
+	"MpEpSUaZ4Eyh8xHyU6MDbOZp+z06mIXSjNowauxEbgbONRN5LszghnoRMFKSoUwT2w4fE4ekDLYBhRPK",
+	"mdoaeuHciitaTlFgjFiePkrZGthf+x7Yn2DX+ghnnDek43UZc/wP5HZSwNWc0OnvmrXVySW1370WEfuZ",
+	"+KEhwzkLzKqA/WBGaBlPNS9cnLTpIkc3IL4Ek9aDjOiMxTFoHZCISon70BZD6DJCez021q5oymTIe0Ob",
+	"p81dWEjTNm8GCi4T+CurqjcZysxG15Mjlr3XJ/Rc2PwR4A1MDLhgyHyYS9LPcnXEgB1kBUUQKHOixKXR",
+	"ODgxsaacp3LFZWxzYyHndsIVa50LLy/CplTk6UTZVthKtJdsrFvkNU1izpLsKZZW77q0IZrY3q5UXbKI",
+	"0K4Rh4FtZkXX7O6ZAVrn4sjZJs0+jegUplJMZ1bMP6gckgHTimy221lxGootpMG2J0djyK8y6x5yRZiF",
+	"VAqmmkRx0WM2Vsl8N0iZCto4ISHAVeL7sQ3mBJsYjEmKHPVNALuERKSaFvtLI488aPRoIuP/xw7d6smR",
+	"V4TDPTaMbgl+ZaazBkv4HJtXqRCwiPCFMhPe3DJJWE+ToUwUI12Ii54a+Xwcs7tkcu6E4bjvptZKl5ZL",
+	"yUlJ1FAmNj55RCOrg5RL0efX2+Y1GYEjycPH89uMucIyAqO1lBcwvNHi2RVISa6qStNRT8vEsys1SpUm",
+	"Q3oFwnLMqNJkc9cQg4T2DEa33BVQtpBl46Cxuduw5UD8IP08wv2mmcFkq4Fc2MtUGyyuStuDl7zLYikG",
+	"ynk5bJwghuS5Tm1JRjpajVkoC+VJbr5BRz0py/lx+f5XnIr19GSHslM6lG8roOKclDGzN1f4eClZ64GW",
+	"7fiiWHLbeh0PrgLHR6nP2LWuLf6dSfmBiumJzYv9cclvudTj1+AoSVD32f46ly1g8kD5jiJwdQTC7PM6",
+	"Pa57VNNYDlKgP96nBxBLDJTIdZEDSo7e1h5o7nHUIkdi6sQaI9IkjEYVMUZmzs8ebLdmOkrONnEZ0ySL",
+	"lcqWFnbfjRgVXAyyvsPQO4/aFbaKiWrWKLWUtylf6zyHk7flVT4nSESvTwu/iEshJ+Kzk9RuRRR/ImfS",
+	"uIBb2eX2foW7R8V0w4abZf3ivfuYv577hCpvGpTc2cBKYguL5TBMJ7WlLY2ONODYJfog3N0i108i2UtH",
+	"TBiVxz3Mi53JKO1pa8U7YZdsStQYIvhjfskqLyJWqbaQ340n3WYa5DX2wvcwkDGOmqCVcmCflN2oGIQQ",
+	"Z2g0UwCqKI4Vl4Q0aMBlxHtWy8v8+Jm85aqFmkM338BtMbKUk8I8dcw8wetHTm0OxHZrs7XZ2jooyo5e",
+	"2SNfsEPtNp6SPkQhkiebT5vkhSvOTQVqifBrJpPu7eQK7pOtp7Aob5EWgZ7sPg0tlzzZe9okWaW63Clz",
+	"rTfUmPV4n/cIMpwnGiUt3uewVtQquZICMP+pRwLn1X+cqYo3v0wdXFy4T3A9h1qP1cGzZ2M6YKpl5mkN",
+	"5NWzF+32xt72xs4zNcb/dltDPYr/y018xRJzmzXXIPJ+PD49I6efCb77cmNnSUrtXYYqWn0Ux7aw4I8i",
+	"xb/rSIC8buPy1dHWZZUrkvOKkIAaPVAsd4BhNlwtmGq73JG6VNaqlrlRCj3/ChaQcSKvWJQVK50yXSha",
+	"Y2kOGMLMmEBJzccenRNSH2Y2qC4jQxaPWXQuwOREwZnf+v/Ye/fnNG7uf/xf0fB9Zvp03kBsfHem83zd",
+	"xE3SXJrYTtym7hSxK2DDIpGVMKYZ/++f0TnSrvYGLMY2Tv1TYlhWK6107uf1IsdX1FPh1Mbm2jYI0kbs",
+	"ZAi3tCGbFFwy/hSw73w/YlKin92JZYsTZ4M6AWiNUqZNDrASjiCA1pmC1L3gepg6CZRzpd4cgd4vdpAm",
+	"ifnKkV+FBqHEiAPUmMsE1DlQfUJJ27yIZ8Jn7TogyEEdYCBN/K4roiIIISScwd8S6iVtd2hD/GDpF+vI",
+	"KWItOMigCclIX0iDPaOv99OXGWUOq1CY9IJhTxiCAtxjeM5E11wN/3P8LorCcDQMPJYKw9mgWZ568Wd8",
+	"8cS8d64Pgj3Q8Y2XCNbBM1QJlL1jE1hrs+6LhcpaVVGKIFqUBbA1ezm3jdPQufEO1oaSvx+dbfHfv+6+",
+	"GWx+6nzekH+Mdl56b7/svege04OP4lXQenb14XL79RTWHpJ0s8fVl7gjVli6/LplzTo8bimRQyYB9Ktq",
+	"SwPHhln6jA3zYvLcBvmNkIxZ4YYxUqQ13CB43swdJ7zzGfz8riFhl8MVWvtY0VrHfpg3jgKlzYVv1/Vv",
+	"tQ6jEYuOxtow/fMvLQ+dwIEcGBUcGWFrTZCMFs+YDOlvCSbo0SpgXsRU4mKWWQmSLRyqCYNLRuz1rqNS",
+	"Wv1e5v2dsthPXqvC9hWUdA/yfqhZslVXdC9QjYG1MtK5pDW7YOPA39hs7HVaXmOfbXUbSb6HdZ081qwh",
+	"F9aT84l6b7ES22zAWYExu9EfK7Hvwv+SLBc5iz+6y3h4LN6KvS/79ewawUI3643oSVuQgKAeaG+KKEGN",
+	"NgYtSoo4j0aOkDyFhkCFwmNnCzQGJ2P08s39KMIuxj9PPtEG3QWnUIcCj+HWAYSiR6DGr6uQ9oVEQa+v",
+	"kmgSJZJ5gvs2lGQsqdh5OSQRMAekHBZwftp6YGShMTe74DYIprSTENFoWreFfRgJi8xdbVhJjBiH3Lt5",
+	"A09t8LETsuEPkrTRKgN3iRO0tFz2xeYFdwsgwCfjNrOgJy+NJkvIGqxtGnB4SUbfuU5foExwrqi2AaSz",
+	"kTP36zzlLf7YloV2aDMz83qlYqMUZiea+3tbG63d7Uwxw/yCgowrVE+F7hzQUDpkqU2/fAnDss7XG9EL",
+	"+GIu1+YNjYIju4uTDnoEgM+mwKU8058XgoC/kq/4yY737NXuq+EvG69boy3/2a8HTba1kcUBd+50nDMI",
+	"rNbdtlo3Yt2Iyb4d+PNga/hh//Js8+qPzu4J33gzeSl33nvP98a/staL7tGBeB38rj5F76ZvMz9Oq+49",
+	"T6tuutNq7He2/MYO2+3ubexvHrToFohiI2EfbaAb2UD1GmykM0Q3/Bk8Djh2eqM9y8mBZCOiAT8RRrpL",
+	"0mE9yh/343exH1Gy/wJv9kHt2yrCu8f8V7zMmEerS2pFj/jbqZCP6b3IRmsuxaBEgX+zGwSu/I9VD82O",
+	"8Kf/n3Wpn2CbcrFX7XgYCcuIAPzYfOBIW+c3fw5zFopmCl8kQ2RMjcwJzA6T+vr6JnGtEpVqrLz/K1Kt",
+	"2DGSof9CYFgsFZ70qYLIX8SoFLzAsgm14v/b3MgBU4n3DeZBolyVLhjIzWS9/g6qoJEoqsaydri9sZnk",
+	"EcEGIfGjGJBam6MM/KYT0LbLIp+kJmAiT/F5z4dc3WnAFNDdoGgM6rkx5qeT5V5f281A8JbMb6ez6zW2",
+	"y+ZnFhcf5W/UKn/HhpWzzEcJJs8QptAkb8AXwRp5ayI1C0VnTlsMmeoLKHHHlpWVvZrTlPPjTGTBl1Sy",
+	"EFWyxHirMhEXOnsHHJaswxa/2Rhx3NN+ElcBdZiOJOPKbvBLGgYWNH9ryQNaxO6eroqlUyxR6MBxA0gm",
+	"y5ivCo6r/eHfeFHhnsqX3XYSenJkl8C2Mu6OalzgG++aLdtiVDusfRhuf1Z7n67edFrvBgcnkz+8nZdy",
+	"873/a2//mO5+FK+CrbPu72zjfPpPLdlsllu38i4rXZzV7bN4XfvUwqHYlU3j2TtVeXoz+YiK3nzMRzyA",
+	"fISWwHGsam1ick56ozgq5xSnVkx/PHGso+L43fGVJVGgxFyMXjuYGdCECj58kxxTr08mIhpIaIl9CiE7",
+	"G/BC/gaj2rS8VSJkJjcAnboqsQyLc/IZY+0eA0sKLcIs2p6zNun08dKOXKVEML7HW2kzEQUZ7FwoJ9kK",
+	"K3KfO8NP2/6zzX/ouT/+4/eTTW/48aZedKf17qMaftifbF29Hn3emZ582Xvjf+q/2JS/8KNtdhb8tjv+",
+	"w/v96+ngeJ4X3XqM6jx079gRXq5bbBzXW/ZFM1JWy860eAXEAOEjvEBBUcWaOK9zOGNxHOOaLtvv82j+",
+	"3I35c+JuwPXJSdpTcysG0Lf4+F7jsQyZYgUHFNFErNajAC4v00dWJmggv1nTB6A7AHJXKjoFvgPARCy2",
+	"ccpDb6sA29jOT+uV84SV0vqnsdBbv94/82w3dKEeCt6Q3jPJzlyjQ6sfbLEzm68lmIPN7ZZkNcmrOJEI",
+	"4AAINOo4HCVQba7uXKl5fOS8jOUAaR4twWWb7u1LnV3d9F2LuoeEBr12YqsQIm2x8qdK2trZVBYizSW7",
+	"X6AsNeHY1z8k6BfHcpD7Lg91IY2B4c8H9BKihEgAXYIIufo90qfhJaI5Yx35gLGRTPE/Q2MFduGZei6Z",
+	"EPnTeJABmyLFPxs2yXlfOBfjE0cg3PVD/nr++rRuYHAg2JqaLEh4oeax/5/iYr7Wa3nr1ba3BIlsNgRB",
+	"SP7FGfzLdcD+/v5BeSj/ywQUGQ17+nyetnZ2tZ7RCu3D0c+1em1Q5WYDBaf89KhWr+mNO974Q+383nm3",
+	"PzzfPPG2/nnT/bA3+DR577/cFb/y4xZ9EZxuX51dPpt+PkAFoQ9e0NNHSy+EBCapuWhp3jiKQKJVKouN",
+	"N8vMytjkdcg8k+VjUezqimKdhXYVgysfc8rBEgHnJLvzq7LqVueS+f2F7tVPIoH7rix6/pYOIHKuxZ8N",
+	"hYNolX3mW3cRMSH1HidAS0ba8AeUpGL+VbYPjfTkRrhOrAidGgGKoXQtn2MhalorgAy/fsEBgicwfYuw",
+	"HElK0NxK/2BzlwwDPlbM8uajJIYqEt6DIlmqHeBpSuWASW4eQotoK/eNzJdM6xGYACByxeuBYJo01Ms+",
+	"hdQ8A1Yd80ss/I2p8kZRcEkV02qpi/pF3wjzt4zXCb4O1GMbBlpCPweONWDTQrcbfpTIgPtNLlD1G5C1",
+	"pB0KzibJmpmtgpvH1Qy5bVM73IDi05BynmPotzc1faKMx+99zFUQAkuDvuGcEXY3NpYStbDssam+6tpT",
+	"qweySKG5GT3q0HIdeo1gpblFhEP7uIiFGSe7iLBwSx2MWekKRzVmuje1mCuot6MDkO8d6g2Kkgj6V6WS",
+	"75vVjK/ZtDC7AVmN6zUHC/sOkgf3b5dpO8aYvFcq45is0D4z5tRsC20+FFfKRPvmbuLrJ8lJqeiwu0eh",
+	"HHbc5Am0rnatO21Y9YTwEXLIuLy2mUY/ILNmEyTKTH7B4G4auyu2G+vaNkKsHkP+oA0eaOBHDd684M8c",
+	"Dz0zjlR0atxv/aZje9A1LjzKtZPdSQy5/25vHKBhGvDe3wM2/RuubP9ouJJdC9f85oJbuAxTQlKc9Jgp",
+	"g+4DZNw8fk7tmcAyrOK/UfuZdZlZcr+4grSrvFId6Ugmx3GxsaJKUd/UeV+/wG/8eJXTXMlPT8EYfkgx",
+	"Y3Dm6C0qINQON1VAGHpeJIprrixDEjBVpSacCj2wifAqi32emdHXAGXgKHnaFYINFAVLLRzQnYMNWKBh",
+	"C6PcFwA79WeNekPmlivrjRfMTZ6ZPs4jD/CaR4z7Ae+9NPf8a6Hk2iWLcNtuVoqC4raZFQE1m/URGuBO",
+	"oNniU2zlm/3kTlDZrGAqDpmab5fAA8AGcRmDTRk+GleskSMu+HQoxpLEEC9KWEi0QElA95KEeirmu8Sb",
+	"PSUUkb8kC5mnsFjAonbzcNq84AB0ieaqhfI0igGhQoHnQE/BKeYBtEgzZsSIOZQmTIZAoUMacASu1CYi",
+	"ncZ4Zc/fnRpIMtXXTkHELvh/2xhvxROnD3f7R9PZb9Jueg5xf7pBIDcoCVophMKjIVwE4o4OmYyZwSjx",
+	"hUo5E//d3tgibX353xEDj8Fv/1jevH9m9899RkG9PMaweY8GWM4ukUEtWLrUYqa4doVxNUAzs4i3E9tE",
+	"pZSvyYaC1hyE279K4V3HtyhiiXBOvbMqdRczMGnvAchHfh8refN1+wb3qh3m34nefZ6I/Hf487+B8b2h",
+	"r26WXvsJF6D2Ye/315/ebf368qz19vOznfM/ft4+efN895f3R3DcK76piobJzCpu5LjRx5lR3wQvj89o",
+	"r+zW5rIncI2F6ZPpAtC0bMTPC2VjCiWxMEZar7Ful4FaQdDbwgLz48w11Ucp7bl24Vuw5dRnhQ3XS09w",
+	"VD4vvOfSk5JMlS2avPHNcc/m74yfL70alqYmAzkb8zIlrl/+LaDg+IiENhkVOm/ktQvGa4FUPbrhuI2V",
+	"wxt6xGeCd0MgOnmM5xfTcsAecxFfKzkZJb5CWaOi9RYWDpw8+WY3+syi/OfwueNLxCX3hq3KFCRgLbIE",
+	"W9GyamDZMLvUSwYhcYyDW2hgc8MkDo7PUFhv9rxcNSxgNnffUuX1FwmmLFvhb7hHK/nmZ1bQrF/oc8kG",
+	"aTMj/lGaU74A4c6pouFDOta4E1d9rM3xW+ZYz63kd526AOk6VMB7Ek9jW9tn7dhkj7HWgaSw/arbgLPT",
+	"xlIgg55gWPpkSdV/fExXz8/+b3e9VmTQ39SY/26l3IMq7F9OAq06ellYzr9Q8LKSEk/20V/6p1qf5wOf",
+	"BkbBwirB2W0SOG51EnSR0aFuCyBB4mHMEehWyQQ4VyFIaOKPULhPh4L3oMby0EbFbBpeL0y68fCCB7Ke",
+	"wmUIWVcRMVYxpQQZj9BoygZCCNWeNhCtYmUC9X3mW470GWHVEJJdblz1giNABIhxy8YDJRO+D1faGRYF",
+	"Sovk+sdyb+32LbBlY5xGeKeCeBOB79xVIuVCvo4gXvnATfW0D+7O24GPMDg5BVisFjciN+f7U5zla3rX",
+	"GrW1Mo1qgYruULOucXBhSf8hH1eo5EA8RiGKyEHBYl+xu2JCeiuNQjyJ47eNJNA5w7XB6rxoHFoYABH6",
+	"yDaVkEeA0+KWLQDZBLtkBpYuGI6EZGW0ni+K4sWrZ/YsoBCER0zx0TUdMjqHeDn+uh9IJeB+aVuvgNj5",
+	"MDEAgeTj52ny0fWiVHjxeDtpWrzWtXtXoUaAMbNQV3MFWZx9LSWsdjCV7zgm84C8lUlyRNM0WPdDiGcF",
+	"WU7mLMOKdwNXplwagvn05Jv+5/oJmujVK6qd7Tz3Wq18Z1RdvxFikKq4sJL27PczgjlMlKlt1yRrZ8gN",
+	"ZF9MEiGtJ2dZ9AfYu4bulXFjgq6tSFF9dsFxFOusBRhsBpkJBdJSawQapuv9wLFKvDaGnaRw2z4CxWDV",
+	"NZRuKDpgvP0j0mJ4LqMqF8oMO2Xg4pHkV2OO3lv7kFA5QG+tbokg0PFynJrGazZtkt+44346jhsyXHgO",
+	"FHAoxAD7GCmfQs2dqQbXv0zYLszvF6gG/5Rx99agGtyylOTLLdLL8y+N+7VWHPdLUAjMaTPxDaygMgAA",
+	"uOKPIUJ7TJZyZj4a0XB7avc5l+WaF4+6U8m1YjcA1RJUtqzYF1jIAwBhiZzjGBqzSgaKDJVkYddEzYws",
+	"TQJ5oD14n+ln85FwEZqk3YolESGjaUzHmKMxn5n/WJXHICYZINQTmHJxXV5svIcBH5yx4SikKk1HTUej",
+	"rDRzDf25tvxSUqncTD+L3yFoeQiXaveMhpBOfZQ+D9fkhwg1vPgS0XM/Jv/9GPpzcxZZYRYhSzb2KYaM",
+	"GmwHAgYl5BpssfNT0ubjMGzXiTD8zThnEgackXajMeaSqXYdDF6KEZNY9l1wk13QBxGouANJhizqMZ/8",
+	"9+SXZ2Rv62D3RzQYJhZomilCLTu1GDJtUUgBHD8WyFp0iR90uyxiXJlp2V7NjlB9ElKpmuTogiMlOQmh",
+	"nFtJKwsuWZQ1SCRTdfNZwEkbLmyTScDt1WxYj0EjIQMUZ2UoCWmHhThJ8zSefhxtP5uGW4+GeME03SUq",
+	"Ad5DhMxYTRh2GgZSOwv4iiC1RNETAR69MShb2NBSq5GgS5ToMXAF3JW84IkOgrep1UJE/cBThFGvjy+7",
+	"6abh8blc/jl995hHHRTWhEoDmDMnj1NY0jd/Wz+PpidjvlAy557yPkXUEL9xfPdPCQ1De4z0FinUn65O",
+	"TGJdWP2HuIDpu78315vjay6Zd+cw6DIVDNlzOpW1w4MNvL/ZFDn48zjUmTJe4PwWjhTrbi0eriur6/f4",
+	"6u4sXeWmUWCuHSYDnzlSL435PhSXcAs3Zrms2VMpnBmbQFtgz+BpSGfeTDv4RIxDn/iiTqiJ8j6NXXRg",
+	"zjfr4FISRuwyYJOSKHB6wySasXqY1/5CnvWpOtfPeWy29UbRl+ciGhzBTkt/L0xWU3+60Bafu77wySrf",
+	"beUnSBu58Xks2q+oTF0IAa3N+ixz9uP55IdascWe2Z4LH3l8jf5sQ52zSZGxblMrsboOVHpB5PeTD72z",
+	"XGgGMGWdE6ELPBv4rK+GIyFl0AkfYALV2fZr6dVIpuanMGZWkY7GhYEWqJSSYDPNibUcWueiqPDJj8Ro",
+	"pE1lsNDTxgt+2DZSsm2KULEE9YJrPWl+3SRnMYOXDHgvtO9lLBlpvz86e/ayzAtK1gfpotHt6EQB7zmO",
+	"hyvJAn7BC72Mp1U8DLKcg3HBV+NhkIUcjAI34XRm28/34CPMjaulHAX9yhI74A4jbtD4BZ9l/QH8FLes",
+	"MM5NSVjQ3qDGUbQs4OZUdBZus7jtTi3stTOg79pcXtw4hlbgauHpe3rSVtkpyoSfWe5QLXieCuc1s4AG",
+	"9v+VOteboKioxvwfnZaNesaL0U4MvYpnv9Hahg9O2Mj0raOX8zzoBcr+EV/t+rhvu7R2uI8fmBFeinEk",
+	"4x+JCYvsH6cqMvcwf0+HHRHavz6ORnDpdW7lLeBswRFGYFllcXLBOpgZ3Shf+kr7qNwPe3xrj57jo+e4",
+	"zp7j3WezknaRvOtXR+9EGxygKcAGR2ly306hkbs3cgxtjh5ohxeCW8MrrULFQtxy7DXtVYlI22xN8k5o",
+	"b22g/7aM4YsQDQEgm3m+NQBk+yhZZJHY6gvmCJ3r0+v6Gw+n8ZJaJCbAd9SSUVuTta9jFk2TkiNp8F0X",
+	"rBeCW5/Cb67nDI9lewCvH42ELH0C83XFZ3hvfnV9a/B1MMy9wNeFwaVWsjXJuJ98UPqr1udySvrNjeTG",
+	"SMl+FmnBotV5GrV0a2trqxy1dMj8YDysHYLVpI+NWf5DNI1qdf1Wx3OgSA3OaDyfKgxW1eipKrVbwYue",
+	"ibKHO/oRZe9OUPZi0RzXnJlP7kYZGulVgrKH3y6BsvdKyrGtyeCsoW1wEgW9viJKYIlETGif4eDWW/8H",
+	"SUSoN11GXUo6ZLF8veAXHJr42uaEHRItQdrkhA3YFP4v0xpTCXcEW1drce2eEspJwC8DpIUgNJSC9ASL",
+	"sf/ccuf4x1OmmrnniJgaR7wdx1qgLMTtsjFIAljy7z5j3UD+nemxOGNmUZK3QtrJS8FBMBEsgdYEbhVi",
+	"/Z/AhUBQQDKiPQZVe50pabu+YFtfOdX+0VPS/vat+Uz47Pq6rQ8/ttnq8c2g7SQQIEQXRpR9ESlc3g7T",
+	"rgmMTEnbxB717doOFDINJxAVhgVgvn0naPkcJjc3k+8I1Yc3fUS0t8l8RDDq6U3BhdkfUKX+Y52Mecik",
+	"JO0x19e24eGjMTtE3po+mEz4HfMt4kOdUIlrAh8fEqhwholiFbI2WCAyfcGNeYZP1gbbDY3Dtr7JhIWh",
+	"sQKoMpiHXSuWZuIdwiTuF+8w2feZQGrqSHSmZEiD0DUMyjUl/G4JZXat3X6tuvMM91AMpbf4Ag+y7Kh6",
+	"w+boNJ1NPmNkoUZLDSwmHJRk+XxhS8XnWnDmnGr3URJjCqWDoeiwZ712WBb1eQKD/U9P8adYCBQYQtUn",
+	"hw+Sf5vYapIoAQOrmUzXcYj6FDI5nPSDIbAnzpsyRn1iiqD93e2NjVlWHdp0y09u9qapwwSywm7OJG68",
+	"q1DS5YAoi85R3TB1gWyd9AWSbYGYFGM185TBIDbYd2usqu/YxEjJ2wE0FT47zbE1HcV+tuAQvZjQ6VN3",
+	"WwIZJSYTHd0X3DICT8ZdKvGEXMaDpTwf3HagizE5Eavz2mHt3N+Pzrb471933ww2P3U+b8g/Rjsvvbdf",
+	"9l50j+nBR/EqaD27+nC5/XqK2fPl3Se88vZ8JyhhuswXMKU1X2oT3P/73ZlB7rGsZxvr67V6NyW6EdVE",
+	"VhXGgrZDvcHdvKVYXi8QkajynuD1LKSut0Z/DL5uXF2etIYv9uTzTf5mR53v//PztvfLbv/XA3q8MX7V",
+	"Eq+3ph/eFr1/e8DRlK4d1qrcr/Bs290RaB/wdndHmXGhJ7d2m2Fr6UOb2QyBn9oLeicM2HR9NsK9bYMF",
+	"zbD1kQ6r1tIequeN7f3W5laC3rsqrX2Hr1QWkWeumRZeXrqvMr5860p4YSsdgn6+a6iXBZefAhsGQVy5",
+	"uCIvYj5jQ0kCleKWLEypvRQT0qWRk1SDDi5PDEtwxYuCLFbYzULSDrgcMU8VgWlbsWMe4BC8qEkf2mVJ",
+	"YOolkaRj0mc8/1zm3vGzZcG2rSTOPhqcd5N1dB/Syr8CXjI6ZNbFjh87EY2VH80ImuIHgy+zwqf4Uvca",
+	"lOR6Cyy02NqJhXChLU4roBfVN7v56uJ9Vri4sx/s9tb2UgwKoOY9yj0WLnlAvoNKko+SRdXRnGFdTrBO",
+	"eU2rQ/AZH2RjAagSQs1hv+/sWCmuvEnFOBUizItYXBA3t2LkiaNdihNpZywMpVYfUDlDTXIEC3s7DCjw",
+	"R8q2Dlj90ySvtOjhcjxk0mah6qQvJlAxIroqBlGFUJb/lFAyiQTvuaFuT4y5MgX8Kpo2L/g7oZfC14eS",
+	"hpAKY8xnvpu2MYT5BcmOVxmNco/ZDm+mn5CiVl2dQX1t/bhsiS3uGayaMvZgPP5yzljVaoD34D/cSnl6",
+	"YXG+NXLjaS5gXg8DbtuI3arPAicFov6/UE+J6CSejQEuuh0bGa83BT40DLxKeH3mYCxmOROPcqRF1iYE",
+	"8zMs7MXWU2yk4BmFtqRVmU7whbEIYpvpbq2CdWdYX1hVf+RjSaso6jMh3lI+PTEshXeoqZk3jgKlNe+3",
+	"6/q3WofRiEVHY30s//xLS2enzkWIAcG2uJnaPK93rXZcRJMme79YkZ7mNj1xTpUfGAZD4II0SjW+FAF3",
+	"oIXPNKYJjtUUlHRpEI4jVrcwJIFCqHMyobJJjsKQSAb2gjRUMN2Iyf4FNxzsTiEoYdzocRqGpB/Yclkz",
+	"Q6gAXVj9XvBz8K4TeMEfLLoLmUD9K9Q+mJSfnXhytvTcRiNTRdPugjSFWg6ihGiSc0P2CCXpcZELLM14",
+	"VEyznhIoa6X8z9F1W8wC4GzyPm6CqF0GImSKyHFnSKOAMzLmPnZCkgh7M1ZtMZxbdLpZZkPVh7wbM0Pv",
+	"gSGex9tphSusbDXHT5+udKsbfHBqDmftcNN6yP4JntEzOKHwxa2FzE6MGp+t+mM5hPhCKZ0PaPHFKh/O",
+	"dih6UBsNZ7wfIN59ueJHV8esSl7zJ/0/Wd3vbjmXgS4XiTPEcukwQ7zA2SCD+eLRpKjeGxKfNjdK8d1Y",
+	"FaepIlIbfqtqYRirYRED45sNhc2khDsxVG/2UVJVo+KSRQZ0UaogDMmEBsqynEjGDaGwvVx/Ulg2WB6w",
+	"+/M2SdyMeKyGGW7jh2vYQQaPtmTk7xi0yQNC6oA9sz4RNXichSJq1Snd4B5Ncky9PpGKjWyfchh0GdYg",
+	"S6HNXSBfTKjfAr8MsjRxg1dN2YY1p07V44QaUTFiHMvL7zTP+dh8c4vG3iLxne9YuD4s+ri1EJPF9HGL",
+	"dOVUg2KN95HlXIDmhgX6WWc2sDYJdm5KwmkUiQkSzEDXk4HjeWojEJaUjnLbjqMFdVcvM+lMQTx7lAse",
+	"eBSaLIbQt0EvOIADHRKPSsRHmAS+6gNjAuEihln1WFlr7EeJ0In33hi7UKurdeosToBetrJG0zgk7Yon",
+	"B2GhtZOBc6zXlPYvDmtSRQHvlXe82qcwQPmBJKyhFZl9dWVPxEznRMnjbC/3OLgFJ30BMER+ABFUH6Jz",
+	"9kMuVNkz2etTj2UG7ggRMsoXHBkL5hcdF6+ePeottfrqx151o28iEGumQWMR68Ouvc3OwAYxo+NWsvmU",
+	"/z9NkTeKApwQ5lkTigwIJP1VrwGV5DtDMwEJmawNMjufEwqPhrBnOf41cB5zyBT1qaL4MqR6xriK9MXb",
+	"e5ubWvry8bCjrarN/a2D1sbm3tZWvZaIcENyMeoLzrKT/b/N1kZrZ2dnY3N7a5F5usmu+PlifQCzqGL5",
+	"zOfdyCW6UpBHVRqRteSd1YZs+NMfm5Bvvwl5bJSgtXXw7zuxdFCGFrcfY4dl9eZjbKuU1rZIwZFMTOIi",
+	"CR0dEtRdMQSCQJxawVmTfLTGCWZvzEFlCHk35sHXMTM7NIgs6mNnin9f8JzJom/hGDwJd1Js9YgMXnmT",
+	"tO2pb9tuXLSyfpBkErMwubcI3EbqpxccSi2z3c5Mkoh5LLhk4Hzi9Dzha6vtfSKq4GO7B2zu2agNPTJP",
+	"P5CYcNP52osoV/Jvfd2s3teCYPAdp4NQimXc8nRWzKwrvj0Q26k0wqJKazEtNVe5LKI38kNVcX4zhQxa",
+	"u3dmrBDuZUiRpkpXqo+ox6nWFQj751Z6Ajs0YtUnfZ9GU2ZDFVk8rZtbPEXmzfYs8+aerRS9p7KwjGaZ",
+	"86VYnE3gJa/LK320gx+mHVzNCp6FC6jHWR7mz8kTe33mDfK2EsCvGuAqm0vzRYop+H/5JLG+V5ztzWnf",
+	"0mSuaalIcmfp2+Ln1fLD5paFYao4Bx5H1ofUL24PWWpQFwwzd0dneardVcYVCdm7Mp6UK1S/a/JEBd0V",
+	"aTSG/BLJG0zIFpfkRzUpUtMBFHj9JLYENYpOftcgP5QVLJRVKs57NsPVnVvqBPul4nT/vciaWsuk+enX",
+	"riRCv8+HybMAm9z4jvfpqJd1QjhgSDOLKeC6J9/wDM0spHgOn8tUiWKCFmOghOtxcWU9ga3DYkVZd711",
+	"g7tl7H/tZQ+ZlLRnKRsmNFBYEApJYeS+qiOzsnH/I0a6EWMuK4O+ZYBkxNBYAdYW4F/xaeLBFzi/z8s0",
+	"3Z+3zggwr9QjVpqBJPhuqhV8fDQFW99Hm9dN4IIfhmjBrbgGosUIguqiZW5BiOO2h2FGKgAooaybA+wY",
+	"HCKCrGOfyn5JWYg5vqsvCnn0QB890PXwQG/mfX6XWuNBVbHct0wvrF9ZIK1TySKye2c+jbDlfQKZ1CRY",
+	"xqK1gJUjhnwKCTkc9qkmaVsR2UY+LhREbcJMu05ih5oOH4INPnXi9WkYMhifcv+C29oeQ/nbJEeWtUt0",
+	"HeWEgLj2Wu5n7gNZHhECpqAeP87vpEsxAEU+RJ5kzibAESYngfL6F7ztiqw2EVzrPNHtupU8BusUr2wY",
+	"yzoLeprDOk2sY2tJ6kdNJZYu+EoyS4aLpuuCFyKqbtF94l4lHO6CW0ZVvDP8cEbK6mNZUODPteXxivVZ",
+	"GtoOG8vMlxadN7J0dga1Gf4TMTLJEHaW2wZNOQxUf07aC6KSwsu0Nb0R3iARWPFYVt/DT7U+F4plZvNO",
+	"f6S3QIwFlwasLLcQWlDwKge1w9rWzyaLBOZghrMJPosp7kxXHgo4074Xy8x4XMcMS3hoU4ZHWg7GnFex",
+	"pVt05mpVCyxuk3nMvpvsa0x3WT0arznjFUd7tF2LbVcgxYppq7JdmmnRtbYbrVASPvpKa7vftF4p2m+4",
+	"21DrPAq1G+6yjL79d++4USSGJZsucgyOPLf/snsvNkMe40GzdtxyZtl3uk1XEkSyTtadBZO+J5y5fFb1",
+	"gVMWPtwcLAZp7j+oZmoWVpSDfTJKlYUUJ2PfILZNqvMnXUXdJKelETA3ijVi3A94jwBsBUS5nrqMSAZz",
+	"TvXZsBhFRjsGJZUoq+h9r5y9GTwwwBG7doaYdhHEkZ7g7PtIAdvJ3zAN/FBSAPqsOEfUZVy1Zs3dyK14",
+	"OIKE1AVkqzk7a/FEr4XIpIoM6ZR0GBlwMeEYFU4BhGiRpb9DOtqStG6qrnGlwuEoeRooOvEFonMSbKhP",
+	"oU7h8Zxlug3HUll6fGMpAv03VzZcWlkoWKbTQpEALfUxAVxcKfiY5LvH0g39jjr3dMbrGM0oPeqFub/k",
+	"nN9O/m+8CPJfki+qg9iA0g+L2Hd8RT0VTqFwRHRJ2/6oXSftHuNaWDCTA+xT2W8TSac2s6hIh3liyCQm",
+	"9YRkPB70gvcpQP0MmQUuBzQ+fam9L+AKkomIBhJygya7BU3XQt9QQJc7xASa5IiTYIhmOJSpaF09YCOL",
+	"PxhYwEHOJswn2CR2wTm7Umh9AUrgUlZbBrTQNoIzSDXaCc+w6yydI1TZyXnEjfFQWrqHohejmSlTI5/A",
+	"NCq7bJLQrmJRAa3jBc/wOpKV0zqelhZL3zXUIWzBHKtZemO6aseBd/NEFDFPkb6IJCMdqhSLpvqFjYwc",
+	"ijdt9v6p3VyPEfHdcewlNhKC1yQF6jbdZ/d3dgjY7voUm3SAnEoFMF7xCPqK2mHtP63OfzY3/vPu4KvY",
+	"H7/5LfAGvavW57cnn8XbKXv15fNRz+uGe6ODVui/uKL+7v6bXz/7bzb3wv75dDaLXmYVF2bQW3SJ09x6",
+	"1briHCC+W8j7Fe+qLJ+jFHG2vU+hTAERhsq8oY0yb2gjRvNZjVm0DBvNAns9mTnCudmol2nOxeVBsMaZ",
+	"i+DsDzU4fdNR2187H6Lh8XNEY1zBCi1ATuUuIp7Qm6/h8mf54eyU6hb3cqCfo9JWnnNT4hS7QCnDh4tJ",
+	"YfvTQr09iPY5oqrfjFE59asAjy7XQRPNCtXMv/G/Nd677qii9oVWxRS9f28pDRi6DsEQOdtDqs4qUhLZ",
+	"feIZKfftBp5VMdKGKax04iydKZF9DLFA4d04iqDjhhuzHE0kCH1ok8n29ZFzoB+BsjNwFkgYDBjpGnxE",
+	"8DsKYSTgCdbD3BYTXogY4JlVAkj3dHmaWZ73CxuFhcjeQgHK2oj6fsi0xcGFxdheJip8O2bjvyFUbqyO",
+	"SlGx70l7xUu23n2g+EYfngqLU5BF0jZQaxT8MxpnuTh/sTaLmCcuWTRtAErRLSizIwhVSaIYh7CSHRBh",
+	"keoQWnoKxfYi9FFTMe7HOMOU+wC0b6ET8mQaCE48hJL/OFAA8blYN1xw/TrxT6s6k/AWABBhlA6IBQsz",
+	"pJxNTsyTP4OVul+dqH26HLM69YcBD6SKYG3MEqh+yu0z7N+FGjW9aAV0HXtbG63d7Vq9qoKtoB5+0e+B",
+	"MynvRl2eMZ7Zke60o9QbP/yztjXYGzYOvl5NGi1/u9vY73/RyzTaiVTjcrI7bfyz2dlqeHvsoFav7aoW",
+	"bwz2J35ju//1qnEw/OLV6jW690/U2OpOLxv7bGfQUJu9kXaat6/6ja+7Hd7Y81qTRnTg6+eY7n/pNjYH",
+	"l6qxM/qn19jiu/po+62J19j72h82Dq62o0ZnX9Favdbb4ayxPZWDxu7l5pfGP3ujrhYDBx3VaA39r439",
+	"aKvfmOwO9DP0N0eXjZ3eP7yxpfZY48v29KpSCXz6IMyAWUHks+9AbWPt2HfnduoJ6fP2oPLveSXiaOhU",
+	"HeGdaunUyCSjVnMau7DesdApNZwxVb3U9ELMpNYYCluFVKBc4x4w6I4Dbo+0/taKGfJrfUFCIRXpCNVv",
+	"kvO+gAi1geKHi0mHdUXEgFJaqyUEfYB00QVHYMWE1ium7eqzpNXtnQAAiLFESjDBrad7mOmme4KBsjbi",
+	"XWOaqbz06dQtEL1D6o/vpwZoJQJyEZH124Sb9/QAa4ZwixoolTuWWnPEVXEBUbmYqlRF1JmaZsghozyO",
+	"Vik6MHLHrItlFaFxJr2okihzWFddTVTA15e2hHk3iIZzciBM9QXkmoQawTM6BtMb1lW1w82NCgZXaspl",
+	"hUTu3nosIFqPAqL7PPCLmCl3iySwgKXyJEl8rTgOMdfOScqw+wKqV2S9xOhpkpeMVIkokJeWdvSCzzRw",
+	"ikCtIjFavX2ybOABJpWWmO/daZfwfK5f4GB1Ntmjy/rosi5i/kEl34QvqxPmC3M/EqNKnuaynmWCpFrm",
+	"VB5zX6YAXFyWZpKQNFvfUjmFmXOaVY5L4VofO1VWln6bkj69ZDiDR5zCB9agorcUJlTsAXPiKimBYz66",
+	"S/sTm+0Y9xvOE+VEFn4z299cqREKjtrqjc7nEZ1I9AMiprCatYgQHixGkygLVN1KQ2DUlC5bBpRL09FI",
+	"m6TUYGl9ODFWpnYD9d2AAMUoGDLmKggvODW1kvpKYpxYHGsSqH7A9SB9MY6eEsYjEYYB72F4LgEwgkSb",
+	"hXWVqXQb/iZOHc0wjotFuv71GfrKa55VszNNCpMXTK5llugG5SpVpH0kRPd2mDyymu88JswZjUxoR7tM",
+	"Kf03n+HUhr9rL44/P3/x7udPL/7YOvvw268fsn/X6rVxFNQOa0KN9Hk6fAJn+MkJG7DpIXTd/4+GPREF",
+	"qj/86fTl0ebFeGOjtesHvUDJn3bxr0DKMYt+gh/hJyMWBcL/aWsD/8Tn+Wnu01ThKxVqhDt+CCqiNJwT",
+	"ZcpTzaktqE61bRtwuJX7IuAgFsC7460KjtxjDWnZj5J3tuZ1OFDz9wxlygMyXHB9C/XjGkbOUJzfQ2IP",
+	"pJwjClZssbyNg/I4Q+ajQM9GmFMRs86UuPZFPWXP9ANZWPTTJMfwEcT6sSeNyoHRrBccbySAT1zrvnHU",
+	"pZ4xcoxNazobKgbUnpXKvrvuI4PYWKkOBdFdHkurqHGe6R8/ltQ86JIaY9vTZZI835MmNicYtuSD0MVw",
+	"9h5OPSwu70PRxFYX3qoqBq4nbxwFagp6osNoxKKjserXDv/8C0HGokurRcZRWDusPQH9YJarsKMMJx0T",
+	"qQQR8cIAiFI6LBS8R5RoJuTWzorKAi7zM4wvG/xcsBq0j27oU/vQvo7eObbIx8kt/VFfSCWdscyTlQwT",
+	"jUMEB44Lj9ON7VYlmyrekF2yELmnpBgio3zA+ywKDIRApL2MZHB4voAVjV5ErNZhhHoeGynm/8+5ifm6",
+	"AbRqZTOhYz9QREU0CMEegbcRMUNcYbtNRWRJW4xpEzEE2YYGXD1FNEU6U+i7ZO5KIvNNIfc8a6hgyCww",
+	"oRJAkEtTfGH2deDiFtzl1NLadkXUE4q4K+PcIGKSqYaxVQoXFkCpAY8Qpnj69lRPM6H2nRjbZEoknTp3",
+	"tow/hfcUMunkkPhrGiWV2kM6BVxx4oAFugCNzTTvftEYzwBmwAbGgB1e300KLp/iqwHEBvKbPqvmeBEl",
+	"0ucqaAzYtHgG+q6eB6E3zFogaDzzBiMR6N1i7GBnI8FjyKDHGWI4OEPpTwPemznc0ftXRH8PIxl+KAjO",
+	"he4LdeEVS26Evx1FJvk0lCy8ZJJ03LeXdDTkb3KUFf42i5PKhTuTSymE/P3eQLsZnqBkNzHupx8pjgtf",
+	"/3X9/wIAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -317,6 +317,12 @@ type Forbidden = WristbandError
 // InternalError An error of every operation outside oauth2.
 type InternalError = WristbandError
 
+// KeyBudgetSpent An error of every operation outside oauth2.
+type KeyBudgetSpent = WristbandError
+
+// NotServed An error of every operation outside oauth2.
+type NotServed = WristbandError
+
 // OAuthInternalError An error of the OAuth endpoints.
 type OAuthInternalError = OAuthError
 
@@ -648,6 +654,19 @@ type ForbiddenJSONResponse WristbandError
 
 type InternalErrorJSONResponse WristbandError
 
+type KeyBudgetSpentResponseHeaders struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
+}
+type KeyBudgetSpentJSONResponse struct {
+	Body WristbandError
+
+	Headers KeyBudgetSpentResponseHeaders
+}
+
+type NotServedJSONResponse WristbandError
+
 type OAuthInternalErrorJSONResponse OAuthError
 
 type OAuthInvalidClientResponseHeaders struct {
@@ -662,7 +681,9 @@ type OAuthInvalidClientJSONResponse struct {
 type OAuthPayloadTooLargeJSONResponse OAuthError
 
 type OAuthTooManyRequestsResponseHeaders struct {
-	RetryAfter int32
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      int32
 }
 type OAuthTooManyRequestsJSONResponse struct {
 	Body OAuthError
@@ -792,6 +813,27 @@ func (response ChangePassword415JSONResponse) VisitChangePasswordResponse(w http
 	return err
 }
 
+type ChangePassword429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response ChangePassword429JSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ChangePassword500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response ChangePassword500JSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
@@ -861,6 +903,12 @@ func (response GetJwks429JSONResponse) VisitGetJwksResponse(w http.ResponseWrite
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -984,6 +1032,12 @@ func (response RevokeToken429JSONResponse) VisitRevokeTokenResponse(w http.Respo
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -1121,6 +1175,12 @@ func (response GetToken429JSONResponse) VisitGetTokenResponse(w http.ResponseWri
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
 	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
 	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
@@ -1265,6 +1325,27 @@ func (response CreatePasswordResetLink415JSONResponse) VisitCreatePasswordResetL
 	return err
 }
 
+type CreatePasswordResetLink429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response CreatePasswordResetLink429JSONResponse) VisitCreatePasswordResetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreatePasswordResetLink500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response CreatePasswordResetLink500JSONResponse) VisitCreatePasswordResetLinkResponse(w http.ResponseWriter) error {
@@ -1275,6 +1356,20 @@ func (response CreatePasswordResetLink500JSONResponse) VisitCreatePasswordResetL
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePasswordResetLink501JSONResponse struct{ NotServedJSONResponse }
+
+func (response CreatePasswordResetLink501JSONResponse) VisitCreatePasswordResetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1389,6 +1484,27 @@ func (response IntrospectPasswordResetEmailAuthCode415JSONResponse) VisitIntrosp
 	return err
 }
 
+type IntrospectPasswordResetEmailAuthCode429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response IntrospectPasswordResetEmailAuthCode429JSONResponse) VisitIntrospectPasswordResetEmailAuthCodeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type IntrospectPasswordResetEmailAuthCode500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response IntrospectPasswordResetEmailAuthCode500JSONResponse) VisitIntrospectPasswordResetEmailAuthCodeResponse(w http.ResponseWriter) error {
@@ -1399,6 +1515,20 @@ func (response IntrospectPasswordResetEmailAuthCode500JSONResponse) VisitIntrosp
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type IntrospectPasswordResetEmailAuthCode501JSONResponse struct{ NotServedJSONResponse }
+
+func (response IntrospectPasswordResetEmailAuthCode501JSONResponse) VisitIntrospectPasswordResetEmailAuthCodeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1527,6 +1657,27 @@ func (response RequestPasswordReset415JSONResponse) VisitRequestPasswordResetRes
 	return err
 }
 
+type RequestPasswordReset429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response RequestPasswordReset429JSONResponse) VisitRequestPasswordResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type RequestPasswordReset500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response RequestPasswordReset500JSONResponse) VisitRequestPasswordResetResponse(w http.ResponseWriter) error {
@@ -1537,6 +1688,20 @@ func (response RequestPasswordReset500JSONResponse) VisitRequestPasswordResetRes
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RequestPasswordReset501JSONResponse struct{ NotServedJSONResponse }
+
+func (response RequestPasswordReset501JSONResponse) VisitRequestPasswordResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1651,6 +1816,27 @@ func (response ResetPassword415JSONResponse) VisitResetPasswordResponse(w http.R
 	return err
 }
 
+type ResetPassword429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response ResetPassword429JSONResponse) VisitResetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ResetPassword500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response ResetPassword500JSONResponse) VisitResetPasswordResponse(w http.ResponseWriter) error {
@@ -1661,6 +1847,20 @@ func (response ResetPassword500JSONResponse) VisitResetPasswordResponse(w http.R
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResetPassword501JSONResponse struct{ NotServedJSONResponse }
+
+func (response ResetPassword501JSONResponse) VisitResetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1789,6 +1989,27 @@ func (response SendPasswordResetEmail415JSONResponse) VisitSendPasswordResetEmai
 	return err
 }
 
+type SendPasswordResetEmail429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response SendPasswordResetEmail429JSONResponse) VisitSendPasswordResetEmailResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SendPasswordResetEmail500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response SendPasswordResetEmail500JSONResponse) VisitSendPasswordResetEmailResponse(w http.ResponseWriter) error {
@@ -1799,6 +2020,20 @@ func (response SendPasswordResetEmail500JSONResponse) VisitSendPasswordResetEmai
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendPasswordResetEmail501JSONResponse struct{ NotServedJSONResponse }
+
+func (response SendPasswordResetEmail501JSONResponse) VisitSendPasswordResetEmailResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1913,6 +2148,27 @@ func (response VerifyCode415JSONResponse) VisitVerifyCodeResponse(w http.Respons
 	return err
 }
 
+type VerifyCode429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response VerifyCode429JSONResponse) VisitVerifyCodeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type VerifyCode500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response VerifyCode500JSONResponse) VisitVerifyCodeResponse(w http.ResponseWriter) error {
@@ -1923,6 +2179,20 @@ func (response VerifyCode500JSONResponse) VisitVerifyCodeResponse(w http.Respons
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyCode501JSONResponse struct{ NotServedJSONResponse }
+
+func (response VerifyCode501JSONResponse) VisitVerifyCodeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2011,6 +2281,27 @@ func (response RevokeRefreshToken404JSONResponse) VisitRevokeRefreshTokenRespons
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeRefreshToken429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response RevokeRefreshToken429JSONResponse) VisitRevokeRefreshTokenResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2113,6 +2404,27 @@ func (response DeleteUserAuthSessions404JSONResponse) VisitDeleteUserAuthSession
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUserAuthSessions429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response DeleteUserAuthSessions429JSONResponse) VisitDeleteUserAuthSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	w.Header().Set("Retry-After", fmt.Sprint(response.Headers.RetryAfter))
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2688,202 +3000,211 @@ func (sh *strictHandler) DeleteUserAuthSessions(ctx *gin.Context, userID string)
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H37c9u28u+/guH3zJz2Dq1IfsbKnLlfx7FT52E7thOnqXJtiIQkVCSgEJBlpeP//Q4WAAmQ1MtxctI0",
-	"P7WxSBBYAPv87O5fQcTTEWeESRG0/wrILU5HCYH/f42THs9SEj/l8VT9QYzTFGfToB1cDAjq8niKqECM",
-	"S8QZQS/OT44R7/5JIhmEwQ1OxkS9FPGYBO2Ashuc0PgqI5/GRKgnUiIE7pOa0eBJGK8RhIGk0ZDIoB0M",
-	"1tOdT8PN+BZvZZ8nGzfbssseT6NRj6inpiM1VBcLckWyjGfB3d1dGAwIjkkGy3mKBY32BzhJCOvD1GIi",
-	"ooyOJOUsaAe/8QmSHOGxHBAmaYQlUZ83FAnaegCUEZyk/+kEGRmSaScIwkAtiWYkDtoyG5MwENGApFh9",
-	"IMW3rwjry0HQXt/azicpZEZZP1Dze0pwRrIvmhWM8MDTeo2nT8lLMpL1E0o46yM5IAgzMSEZSvEUdQka",
-	"kpH0JzcadxMahSjFt2u4T/6z0WwuO7PtzbqJHXN5wWdN7ZBnKMLRgAgkB1iiIeMTxDjaV39b2+dMZjxB",
-	"v5wd7qPtnc1dJEik3kRbjdav/rwZX4OBvmyyZ0Rm072eJFl1ruck4iwWam8nmErUJT2eESAqI7cSyWzq",
-	"TWl93kzUNcUSbpncWFd3izKajtOg3crnRZkkfWKuRUbEiDOh7/khz7o0jgnT15VJwoC4eDRK1IGjnD36",
-	"U3BW5g89972CNxxzJMbRAGW0P6jjBMVrZR4QqVugT5NiAzFHckDFF/OAgk7/ykgvaAf/86hgeo/0r+LR",
-	"ZUaF7GIWHxRv+lvmTDHB0VDAZo1IllIhKGch4hmiUqAuH7MYZ1MUc6IZWkZwNIDFoB7OGsFdGBwxSTKG",
-	"E/211QhPy+8WxN9DPTxOJOI9mJ0g2Q3JatmxHsLQqbwThkujiI+TGJbQJUgRLSGSxN/NjpzzlMgBZX3U",
-	"wzQhMaJM0JgAgU/2xnLwJVTWtLsPjfVK22aEnMTw36vqmVpE7BVIBov+EnKB6N1PqKHRSoey9K7LEUI0",
-	"ZoobsxCR25FiYuqyTDIlRyL9Rg39rM6QP1FHQf1BV0Aqlq4X+IC0g8uvPxVTvUuuTIbLD1ddcb0EeLej",
-	"e1xeXq7tOY/Pmot55VFJV4H5wPxO8TThOL7g/BXO+mTFPRpV33Z0Os5RAn+esxWF+jbrNFtFTtrhHngT",
-	"7PgwdqYEPUPbm+glfVqc4wvOX2M2PdOTFStSSVbfLqi0z1OCujgaogTL+msvSTriGc5oMr0aM3yDaYK7",
-	"CZlFM85RitnUsgHxkPQqj416GU+1IBJ8nEWkdE5BY1nLVZZ5R9RRborj+dZZ7mpEH/tvfk2CG55NI2IN",
-	"jvwV1OMZMPWUp4TJBz66Wh6oj/IbkqmbqPmgUhqEVOofFQhP8PTBd0WMRyOeSRK/JjHFFyCVV9ye+iGK",
-	"fQLzb4IFEgu4+WIWYuaFlPaABhiU5C5B7hxv1yaTyZrSe9fGWUKYUmvir8Rp4ISok5ECh/nWLNhobObF",
-	"K8n5lX2mXmmr4cDfkQa9gH+/ZUqs8ox+VobOqizEe3WxApKRGz4kMYoyEivRjJMawnvDujTf81UOKpC1",
-	"0L4bgh9zZ22go3BGtHGcGycTng2/VF0peTFgJt9WFpjNMoy9JAb8e7I08/+Obs1/QXR8E6lxmmDKkCS3",
-	"slZ25FcwH+cqVQNdAckr/oPFckPN8rtkh+okggjtTmFT3bU0guKrQNf9AWZ9coqFmPAsPmKjcY03bA9F",
-	"8JiyUzkj/xaITxgamZcUEUYZH5FMUr1Z0TjLCJN21OqAarqjjKg98obJvU/2j2pjCt9Yq7m+CR6p/A9l",
-	"X1kYTDIqyQlLptq3dRcGjEzmz4SRSTELBHPjCY2m1iyXhGFlF6rNJwJxhiQfmR8F0U4a8dWmPxYkO5ox",
-	"c+1DMvuhHkQU6Oh8dGN7/ie1D8+6A/+wnwsrm+gT8mM+jvHT34XBPmdCZpgyuSdlRrtjqY8DjmOqJo2T",
-	"U++YLHAel8/4pZI1aj+6GR8ShrJxQhAWQ6G4bahOO8MpaaDjcdolmUA4I0iPBQqM5wP1Ph6sN5vqcym+",
-	"dSfY2i6vMQxu17SxE7SDG8JinqER7pM2gouJznJf6F0YHKSYJkr07fOYzLhYmtXERLGXhPMhwrJ6m4g7",
-	"0Jwx+BgcSRil2iWj7pdECWXDZc7m+uNVj2bp4PjT/DiXdmqBXOCkhk4y42KkvenVtV4OuCBmYRgl9MYs",
-	"vUsSrre5Sj6HZ8+6Rs4j/p0v3aX1ukMK654xbhxnRJgQAqgDmCZoAsyYl+/perNucNAwxZ6sowVhMChQ",
-	"QEg+EqCAUdb39jvGkqxJmjpSqBhfL3MWXQzjMyRRnGEZgsxjWMCjJrCL9hyiCDMlW2FXa5jXkuwqX0lY",
-	"2nG7Qy4xlz+dLwRnl6T7kkyrCzphBOmwFDo730NDMq05fUm/nhKC9hmW44wgnPR5RuUgfYLOzhUjBGpz",
-	"lkwLFVv9RTOcfwvjPBQIR5EJk7kXufaM1s+B3GpNI0RKL9neHGfJMqMN6SxBilNiT8uQTEOEFW8esxhR",
-	"fVS1gqi5lFRMvFHDharfk9P67w0pi9VgQzJVtNv7CpRj9V9OeTxOxmIO4UDW192Nupts5jkkoMD1ePZE",
-	"nY/F8ytdBkUo/Y0QDp7eKrUIdQTmH/qzw320s9XayUOZm/7xPycz5Je5AUMyFdXjr/5af3HgfCgracLR",
-	"ZEATCFhOQWh3CWV9o3KCOkMlScUiJdm5qVqWH+m3HLLhLMPTKtXUHFckzlbuIM6jOiWVmSFQ8+11gGcR",
-	"YfGIUyZrKEXqxym5ukLkRzKKf/czrP7puhjyZ1yjB54Do6d4V0R8RJ6oqcJCm83dDnPfgasK7zxBmMXI",
-	"jUaFaIbPNFSGyJW+/uqllMgBj6/UH3GS8AmJwUqeqMNv4+gdlhB8o3TsEWENtMfgf1BChWx0mH8dtuvu",
-	"V40fsGrMKLODsKiw0mNyQxK1GQ10TG4AAjEiWAo9OWtNlq7jVmt90X3Ue7r4aJUgBOvaN6jF45kSi6Aj",
-	"zdEhrVjVvjrUB/VIq0nqzeppWySjgfY01iyUCpRaAI/6h6DpKNGBddjeh7E4lpfJHmleUTas2+RC+823",
-	"2UTcJUcxUbpjVnMLF+hbMJ46zbnStbrONXKnv0Cn12FVmL36dAhrwXYlEyoHYIAIdXeVrc8nS4hUICyJ",
-	"MsXRjZE5WkzSCzOHBjoZEaY4NJUo4kyMU+3+G5SpMM5oSV1sbi6eTOl0VGdWR8H7KXeVg3S/K2ZNrB/1",
-	"ipnw5UznkI0W6LOpadKdWutHe1SstayUBaFhVepYZ8T6T0BcaNASTom4lx3nuUOc52uslvmm7gyqLGHq",
-	"ubYS2ufpCGckhouqzPOM9HEWq/MTYUHK02o27zmvla049Ir0JOJjGRr5p2Eo/pMPTsDSoaw30+ocS3Wn",
-	"8YyIcSJnKdMc9TniTHNI3JNEn0x4s3q0zA/1vPh4nCRoYo1tQyI1VQEXXzQQSAZq/3hycSpChJMJngqE",
-	"ETigQ8U5QLNQygQWQ638PFFvUYip9Ki5E1bR6zAlZqhWPRAGnCSsBrTJi9OKPgSMno0TE+zQwL7VeK1L",
-	"h+V5BezKQg+y62QFCQqQt4wrwcXAXINjpxiCotwT+L1HSRLnl4rLAdEGwwDfEOOSVytWdkRiTrTLbjos",
-	"5tE4BS9zptRuM2gGzGqcaVajvq9k5yjjgoQwN0YofMt8OMFCqu9qmj+4dw7tJZyR+znpFm34j+UOn3kG",
-	"V9GpYBdAkUtxTJSkijKiFDY7yBrszdp/YW/mMqLCWaxYXIRTUjAEg56W3OUhWiAz4BbogvcJnGl454Zk",
-	"tGeYr/rat1qgsimVnLQn8O1IqcrxQSFYQRIF7R5OBClHAI56CD4Ei+zkYgGZUTqBdrCaGJi12WzojfOE",
-	"YDabj5VpUr8DJxen9i5bj26ZuM4ufhu6ltj4ojiNx7BPxjLi6YzFcv2jvjK5g7akl43l4JwAbrmealYi",
-	"iwGfKJplRN0qEI9qoSESVBnjuTbN+2r/dDSz1ppZTcjN3O+MxDQjkXybJbXWXkaMHmGuEU0hYCyJmiJl",
-	"3iKWsXuWmHb9NOsVHdc58gRJxcKsuoGmfIxiDrcAMheU0gFA1rEivqOPC7UA6yc1oX8YEcRgDuwA6Ymo",
-	"bHRYh62h073z88uTs2dXZwfnBxdX52/39w/Ozw/fvmprqW7v5QAL1CWEoYyMEhwRI07AQasnao0f0I3g",
-	"wtaMf3bw5u3B+cXV0fG7vVdHz8JZvx+8Pz06O3gWorfnB2dXR8d7+xdH7w7acK6yG/X1PYeBeqgVWHiH",
-	"IbTZbIbg9oEZaWaKBWchEly/ZyxdG7ZICM6YtGhIgmLa65GMsIgs4bFaTlE2J+DjMuFIq/C0EdxylDOC",
-	"uzC44EPC5pi46gDnQh5CrNZfWRPiB9fi1axIgME30zgsVGeLebZ0HwuCfru4OEUAUW5UaTXXwg3tFOxd",
-	"nzMN/chKU3n4cGkYFK7X6mzNYgqIldCosl5GxEA7YBtoj0312SOJMHd1s9mc4d5dnaDe1+oJah4xwRt0",
-	"TEhMYqVCyeJH/T4yDmnaZzwrngEdfgkCg3d1VQKDH7uGU0K0h2izw8xHWW3AMPVkUzxVDLPHk4RPRHGb",
-	"9bb8WzjJOWKZSE/pBjs7v5o3WKD1xkajFaLNxmZjHRawnV/ls9mSAUcRBJ71Nl3UxcAoE4rPc4awgUmY",
-	"t8z+qW9hxABMYZCO4koL5JIC4Lw1wznizCZEGL24vCgRcbO5u72Em7KYxuw0uDGTNNFKsfNZuwLv6OU5",
-	"bvhW57jtGhfMzIy3pS4JZN2Vboo6p4W6XnNTFkcXaugx48BfeNlkDv5Afy/CWUaJCJEgI5wpzVndTjHC",
-	"ERHLhTGLgFD14xrBuXLs0jtF3he8bV85mNJyrssNN+6m5WRglr/wUxA+qCCcc3f0CZXcAKqXmIFmHfea",
-	"ApyvqwFlNVSriF7tfdJqKxVWjgDGwUZNEQQ2RWNhoLJ09jU9lghBq2/Yo72uj/a7ktU652wr01VyFA1I",
-	"NFzRCbqy7+FrHZ37G+nfAgPn0rBmrsv7VGFXp+ql5e1z2Fe9QQAxm5AkWT3CadzL9wWUzbJW90+eHVy9",
-	"Ozg7Ojw6eOZH9p8gbPI31XetVhuaZBk94MpXyszjfnHBd5QnuB49cMI8/GmNPKg9lOfKCvbQSG0E6Tec",
-	"9QscBviSw9x+vupCtrdiMt4TV3gsB1fqQ8UP7lmDnxoddmqWJNoAxegmmA3RL6AVqK9azzlJR3L6awjz",
-	"EQOeOaASHyaiT0CI4rEO3JAr8M+HKB0LedUlV+DO6TDOyJXdi+LtfFXg5ilN34CN84e0Gz5/RTugr27s",
-	"voQGQ4gtzrjDrtV2XGuHxmRAo4Hen3tgSKIZMOZ54KNa6HP5TEaLecAiUHF+MucCq5fCSxWH3INLbWi7",
-	"y4Knytip2sSD4j4IpUnCqdBWh0G0yRI4EJx75vCMMIAYMqnO4qcxyabqXzglMtci3dVtrH8RAUupFHNx",
-	"W+RGTUZ92kCDxxLQGFzdv/Vlr/4eEhJygsAl1lOTy3g/w6looDq2UEF8jQXJrnIsVYhMpsqVIuJVcViL",
-	"2yH8u68IXP+cDxcDcImup+Fgt8Ia4FZoYkDOrDrMU5jc+cL8KcORpDf6ylOp+ZS6mOpThnuRnANqxyzP",
-	"plfqZc2aUsymligi7LBKFqOPcyuSe9Qn3RIVIapJ7boPo8hThr4lxKxIOKqJsaorpr9IBcRULUQPQqUG",
-	"i9fHlFlArkby/VughPfnB/nVP0dYKkIG7eD//dFc28Vrnz/+tb59969aZLkxDpfPa4KULqXieTxuKRZW",
-	"5bXGcoy0JmZ3KifexwdkIhfTWTa4GOBRzvNgK4wjAKPa+6jPJ7jNncuslBg2TtWqnPQxV05VhnDW5+hH",
-	"gkTjjMrpuSKfZlldMNb3xmqH7b8OraL34vIiCOf7lgpPme8wBmgvZmjv9Mji4mHTIBAHXynOzEDKkaIq",
-	"sNWi6EdtbQ6qnXieOQuSZmorR2m4hNCGvMEPUCYkwbE/C2XgliehqERZj89wqdi4htKKe+Ao5D2UH4bQ",
-	"WELanXJGhmTaRlgMXVxUaNN84AgoDSgjMSEpAEFqYBBhh9nUu0reXaiojYQOvYnQWMy+40mEOdaihEDW",
-	"hsJA/aospXwLhZ6uUg17umhSh3XYnoUcCsJiga73jNSAQ9dG2udzbeA2+bbDKbB/W+bYQIRGf0irvgKC",
-	"RR0GXLLI8rFYRw+jhA5wNHDEtQP5KJxhitCMkFigX65v14q/X/8KhBrwCerhTBOn+LXDIsxM7SX1nq3L",
-	"dP0rUAfYgE44w8hnDlrYkFgdyety+uh1Ax3caIVHDtCYxSRD14/wiD66aT3SWsaja3OqRE7IAnaOeK/D",
-	"6gDE+YlHb3WuOnxBz3CzuZlzfyUvgEkVNpiW9kpp22xu6cum3YXoek9J/+uGOg0Z6Y0FiQt3CHOEGpQD",
-	"UjPVLE9RyIRT64CAjMPkQn1ZjZqYWdwU7F6CdY51irMhidG1ZdVtZK22a/jKS1hqEYETIYItsxcQC87a",
-	"OoT5VidLapK8fXv0DO7yxjaKBjjDkSSZgSDlfnPAHK1vN9Ceky0Gl0vjYdRg5hlnEIhnmutgToiNRkwU",
-	"TRTVypeDmltbXKR/C8v5NMtDOBFcnyx1sPTVjjwWaXij+vw+j20dOzWBvHyB2sEQifGIZILE6v9NQYMQ",
-	"HArG4+Ulx+ncHaU+aHVOw2LVqIp1WVYD5wpseMziDkNIcGsFJFzYBKAMG/1IvQomq2bkajTAgvIkRhgs",
-	"g+4UXWuL/rqtw8czQ9DVaPIBi6kpMmiZpZ4AzB34mSyHtiBj1CITIDFlAiW1ulllqC6OhvCdY54XpOD9",
-	"vr4E3anl/G21ghxwcA20ui5hJ671AXGxEZakiisa3w5MRI4zpovjQdjagMUlR9jOLC+oCbch1gfRh+Ep",
-	"RQNLlBAsJGptOcdWH06QSqJIquphpZTDnB6bJyykFMZ6fbinlPBE5zzmSLEBFjBHZbIzg/uD4HTuQswv",
-	"GdiQjTxqLcxhyFKcUGGAtOj4cN9cEEUtiVIuJNps7m6j7lQSATUlYblKaF9rHeC6bFrCyevRRBId+mLW",
-	"j1ny7RojEK6CuTmVodRcCpMWUX3rrw0Hzy0ss+nmz4pqSte4zg+82Sm9NqM1QmxIS0FUEyNWT/rBJJwZ",
-	"4EFCI8J0upniqUp3G0H1yvVGMwiDcZYYtUe0Hz2aTCYNDD83eNZ/ZN4Vj14d7R8cnx/AO2B6SChqaZSb",
-	"iRV1SIyzHo6M01NolanZMG8pswqPaNAONhrNxgYA+OUA9E8r7LSSkyPwoLwNFzV64JlGkggfaGKIpS6J",
-	"2kxtNE4G3JZuABCMdIoOcEYaSKPinfIOsoQhbyPMph3DB2kcIr39uj5bqMu0aDkI53KzuaH3TrO7PE3D",
-	"glwY1+hrJYFO4PYqph+qI8wBAaXuukGStUEFy5mMs8+WQTl4bjhBpgJNqI0/9WmjL1IWJWNg72DfwtUT",
-	"oDrk7xMWLwGq+zQmY3s8dXwVloXHMZUaXaNViHJlhwKpwBkqlRXIFdw8hUSPr5bAx0zJyYQOiYEvqX/x",
-	"PmVPTMog/KNKCqHTy2KQcsDbaX+gSwv3iVEJrYzSlyXXGo9iZWx4RTGCHJdpqxevULdEL86vVHKSaD8Q",
-	"IxOvQkm5akYQ8UzJCzTgmSCoC9b3FAmJR1CLxkPyBoLcEMWaKJEoo+oaomzMFPOUg6DIyg6ard313gbe",
-	"XGu1Wq21nfgxWdvtNVtr6xubW9s7j3dxN4pXKU5SV0HkzjfHc3SrUyp2vbm5wMqqosdme+w3m80VNyYt",
-	"l6SuW6N94ZFfwPouDIwX/dgHUxd77OyNFcSAsKspSbPYnze/PpeikzF0cx0vr329coWaeV6Fsm/GO4B/",
-	"5AvKgw3B3Uc4CXZLn5p4RrUCuKeWUA0qHxDUTXg0TKiQ/wSyVcI+lnzAVferNXV8EtZyXSO7OPuxDl6F",
-	"Vf5RqQ5fjihpYj5wyaU6msNuhab89gSETqEo6JT3uiL1DXRsgKWKrHnyO/C21qzZ5hz1kVfsDl7aWPxS",
-	"Ua5bvdFa4o1yxUJ4b2uZ6dWU77oLgy3Nt+e/7Jdehrc2lqJIXrfN9X7CYXH9nn98vPsYuqXhZjnc1FnF",
-	"fRG0/7DPuDD7wiukHhAk6em/Fl4kdch9PXfNehLb5JZEY0nm+KHLn1RrKvmK/pwM4Xr0F9RqMNVKjEtJ",
-	"R0tdD4SpnUT7zBhBGAJ5ymSzNQK2WjsN9GysbSenPBgMS5XKkhi7Gqx4Fmtt09wIddidcoL6gmATM6x2",
-	"AjC22g1BKWVjZeL9cu1V4m+jmvYA4Jyr6HbPiXyhyFRRR1ZVIDgjpiqMo9npwhYur9UVMP4wlWACqPAC",
-	"5Tjawd6bvaemRkc7WG+ub681N9aarcBUPAnOzvegeEc7mDw+Zy839/Zevu5vZt3jT0/piw/Pd377fHnL",
-	"L971o30xGO1s4uQlbx7g/ehyfXJ7vjk6xjd8h+/cbHafpe+OLwbic/b69tnRzbujp5MPnyavp6Ps5V5K",
-	"3vTi29//fJ1NBunOa/Zs/Kl32nqRfL59dUsfyxfp8+1Pu7vbzzebR+M/335+u/3h6dOXL5/dfH5z/Lp1",
-	"mO68+5Sypyfvj983T06enp+t9S4utzZaY0ye9xNG98+3rrbeZjcv3wwPXrxmg9/fbLHfKOfrzZPzp0eJ",
-	"2H338tmNJOe8lb5vHf/GX5y92/8Ns7j3pvUp/nS2Mdpr7U6m0+Gnq5frzceUvz9M6IdzIXb755M/ycn5",
-	"y+3Ts/cvPj3ff7d3QD/8Fj9PRjufm/0X4lXvaOPx5uP0lr0+e7n7fjI63OhPfj8Ysv1P8ukouuxdnhz1",
-	"Ta2UdiBo38ra5aSDXxZlhnAwV6ZURtE7t4sKKRbNM+Abm+u7i/lebdnqZVltTan7ZfltpWpziel6PNbQ",
-	"xygOEP6d+izIYbYwcoXFfqxnldEQuCW5hTyzNcUY0Uaj2Wg9QXVVXKpMVNvRsz0QF/XIULd6ii7T4Nvr",
-	"mrdZCHTuzCPKcucSnOYQFKHSsa9dlgxeyD6+0WUnOsxCs9Aeq61IixPFUqd5ZVrrWy6iVLn7DWzh9Waz",
-	"gDnmuPf8LdfT0WFe1RmYcJ/rXFAzrSc1Xm3fW1JfYMb6XKnUnlldw5IkPXiJMisBwIniIlsHfCLso9qt",
-	"WR9e0pK/mJNpqhEjSEyrERhnQL8Lg0tezhNQW1O6LEB0BNKTH5eKMAX+1pUjBjMbfBhupG8e31y0bn/v",
-	"bp+x5qvJb2LrNHq2M35B1p/39nb5S/pevsuOp6+DGphrCb9+l8OHj9ghz9Ka6TgwYRM2UuvyzIkCAl14",
-	"FzY3NzdneRcqkOXgt0876cX67dnN093o5Wjzkr3aFr/3Wh/iF4/7B/jtBn9P38j96dbryV4Q3osWK3D3",
-	"WrT4Ui6N5jxQs59whtkUpdyk42WmhDCYBY37OTR6PCO0zy4sttpntnoKTlhnca8MuNtzm404/M2zZXTc",
-	"FwtEhRgD6yl9VpehNR8yQsqfszdoxXOyeiF47Zl3OJEtr60m4rAiIF+1uHAJ9lA3l3p+NmNKgAIpOXTz",
-	"OojArx+4Aj3AISp75OaEMNMuxsoL4IdL2581TV+WtSlru5Esa1jO7krwd9eX/vIBMX98vAv/8g1VLZls",
-	"DttChcnlIME9tScvAaFOe8pTO2YrT75MtnrT9s6m0ZvkhJuwV6Mu5NWnN0RUtAuTl6CRCrKU/2TDQ7oc",
-	"nq6swng5RcuPo5FbG5fAJU6n0QTaY0mzdm7kGk9PrJQJi29hiDMd0BgLUzJL4++UctNhOrjorSAlVg+c",
-	"q+J0p46eAHe5mwcIPZCUkbGu7H6CulwO8rCTg7i3ZU8yhDtMB3PMqtQTrcX6EyrjwxLYrdZWbrmbeK1B",
-	"FfmUtYGyEkIhj2y52m1ZUVVz1IHzXKP1BJmaGuBoOgxnBJX9B4yvQfH76xk+g6+g/+mp7xdHe2ld0E0k",
-	"rskc/ptqdcusypyXGiXnTP8yk0y+3lvJ4/yquuSqGuQq8cX5h+hQlwus6Hp+zm5Api8G3ecRPaEvzt9+",
-	"Pmod0yNxxM62ov2j7aP0sPlyfbQR77/YbZCNZiNafzeN0+TPD2/81EydPWtSUoP/4ydx2rxQdxfLgSA9",
-	"WRO8t4e0mkz7UOvopu824/3WZ3wZj39/f9aK0relBW2rBZUPSnf9+K1M3zyebNy+HH3Ymp79ufMqfjd4",
-	"3hKHbG+TXNCT7fHv0ftP58ODmSRY1RSBXKYazW6vqKLsuJhOM9yfPbT1Lbn9T9XIUMxMJwJaB4jPBbN5",
-	"hrClzr/seW4oU+Z/HpXNzbt72TaGkz8Hi8Q7M28XiwpjGPmHqF1ICyq+Wyuo4GAPbgr5Q/v2kJxwrXaW",
-	"O9Y5aphf0RsXNb7LcuQeTbu0XDK4HLc3osVIT/AUIFEV8w1OSI35ppfrIHFytNUiU84RIrNnXN2nfIAH",
-	"tuP0OozpVjHqftpr37O99pzIst3yLYy2Sj0RqCYSoi1bTsSx4vwSeI9mF8abbeK9xkNjNFUKMGuAFkDZ",
-	"5DhjECg0aeMaKqdBe6Y6s/r5ibLTLP4MEL0GMc+TGPDm+TccDFiH+cnLyIMVCQmFOYUBt2Inh0IXDW2g",
-	"p9OiJKqpemwMme1mYcgwnQgiwIrKjTVbCNZwQ3g34ilxi8pw1qP9cWZSWTV0Pv/VQix+Ydxy1wgzG2Kl",
-	"8lcvSqrjrE4vlHaH6YXNtHDmAfhgh2yeoweH1MkPbvgAcHnVJnDkNk+gK6Hq4DCd1tRzvj+8Ts23GoKF",
-	"vzp8/ath32YUkP4qmr69dV73aFA9Ek3FQowVKf5FWHnrYn29vb7bXl//UFtBux0Mtj/sPz9/Q56fHnWP",
-	"dj/IF2tXO0+7v/9+8zm53Nm8okFtmfAcQkzjhpluI+LpI7ia/3dIpv9ZOO6XEHyWnLQ1uR2tVhC5VGEL",
-	"6AooLE7UbU9W1oedMorVU1xH4rJ2XH3mvhpynjH7tnIjLmqQ0rpXmNDoCsoQLlJua4BifjpuBRS2wuAm",
-	"ocj6mg3Myfiav6SXHujRJq/4ZFQXAdEF3BXfVw+aamBKx4QEJLOCKZG1Le69lOUKAfIECChZYfN7FCmK",
-	"N9XQX7rEh8Gsvs0L0xcEMlD4HxapaiXAHJCqfkQptJz1Z1En4SxvNesli/3g1LK1SoLZ5THchnobSqt0",
-	"yGqyxWZcSipQTIXSqeO6jp1u+YD6q2fbr8Ij321PTj/sVss03SgcQIe+IfxT4/FX1L2OuTxUxkp1Z2ns",
-	"5uuaer5OF5Y8oXbWlucVJOr3fGLYbd4e43vpkgxJeXqKGrFiishGAzdNiWSNn6Bb37WEJfHNxsJSRFQ6",
-	"lnKeWAFq03yT2TbHyP9nDdKhlLm3ZhILzN/Jrff3Kna3ZAWvAt3Vi/PnjYz6OtP4pnkvzDUoiwKG/Zot",
-	"MlNvfJ/r8ke6GLn0Kt6bvgNAWSFpkmjrVVuDupwSGI4N9IrzIVQ4LjX3CdGAT8BY5T2pW14o1s0ZMYm+",
-	"CfB/wop2QKZ2QK5gV4N7NenHeZpxNQG5JsoHkUvBS3WZoZPYrMLMrgE9z1Kus2KLDqXVDl15G4gvyhgz",
-	"G+yzU7eHhC1pZ3bTM/38bhRBt/s6Gjxl7yZHv+8cbvd6yda78e5xN/n8+tXhGU7frsL9ahrafiVD96bi",
-	"vs3dG17wx+8IFDRbg08bw92brdsdsp5ussej7awlmnJ3kneXaQc4oRH5X8dS9WrEzTSYixY75jM43hA3",
-	"Q8mGk9FGq5fKzS4hXzPNbk6b3Bm6h84JF0A7zxQmLDZJ56Ia5YlJQiRRNsJekZwuwPY36c6eilgxac0P",
-	"+mDUmtyWveRFUPzyo1Si8Whla7t88P9l61DqWfk/f2EY6qDc8mVmOIrfkExigPzWllkwoalwRmGFmUGq",
-	"v72FUdquavpWqdChNdIexgKes4HexH5ce3gm/Utm8QObQ/5tV/rHnIS4n7lv314Nf2WqU/mqY9FJ9J5a",
-	"+EMq04XsKyvUcK0R1MLRbH5muvgMjdtczlK8a7a2fZlR6cS64PNerMugWJTWqsNCIaK9otUKhLIHHFRW",
-	"KB1ETfsyGKkI7bAhyjs5QT5eubiKLq3SQJemz6DVVpbr7gellQhmBeKw0I2tmh0iypARlXm0n6q/azik",
-	"EXvYyUXBuVfH9BJIeDQksQH4aKuD2ChZSmFm0EKvwywR82CaiT+R+EnRxw84NLTwgmIK2sNgG2fqZnvK",
-	"wFk5/KcslgRLCC9qZp3XCIqgkpKW1ARnCdW51V7EEM+JF+otRK2ml8ay59UxO4pto7sBZn4MrrbgiLX2",
-	"qAm9CVOfBPoSZqRELxNGhfzkDrunDWTC7p4B9EU2D2XPNPUutLHuieQjVnOMv4IdoIMIM2aAoTBZ/PW+",
-	"vqyJcd9gmdfE9RsFKC9qG2bOaIbp0tSrRc/GSaLmy+VowfC69eZqowfvD9eOt7Kz38gui6PkNLlMt6bD",
-	"48ntsPc4eba5Of1Sis9G711gwJ2Dz8Z6L3BX8W/Xg+PwQGCsnilX+IhqpFOO8zWCPMcj5D4RWxjfv950",
-	"GRfHbPvu3t/1TTxb7H865wtQrlx/xxvbilnbuVJXrTSNHP2P3uSV9qsczD8oVWhj8et9LUrgB7UxJ2JR",
-	"L27Iab3Z/FFjToYz3jvkpPiVjTm5dnqVZdgLZWK///tjk9EzqB/WjN4rd+Qu6OzrMz+sGV2S/d/KjP7v",
-	"2sorBwq1jJ4dKnRNEXMpIYhW1bUsayhVn68cD6MVfN8xQls3llW7rf90STjO/7yCdm7DaXO7O7Ws/Dvw",
-	"Shhlr+SSuI8LQn34C+tggu9BcqUJp06fdROPtxnnGMq35pXGwUAltziSyRQ8E05dTKWoQuHkVgN5rsNQ",
-	"6106umgqVIOu96TD1hue5amGL3dECiETsW4QMJSfdNhGA1VAcvnzyzbxVjN/zWG5OE8gCNEAJz1LMgHd",
-	"A0NtOzMoK4uTpKhcCbg1PmYSfAeMI5lNlyzk6e0QmPC6nGHobA3Q3qk0W1Tq9PYU6nTiJOmwe1UG1S4Y",
-	"ZWBAWKgnyfJlP21dX+02sX28Sdxhv+gCUgWQ+NfZCOMyZMerlEylfvH14Z7npplgW4Q+J2Pe0dC2pte2",
-	"0oAKQBlqL4kotk937oVu/5rMTs+aJ84+mBx8cLFAom7jHvHrReWzjW9wwH3g0ozgdodB1Xpdisz0zCmK",
-	"zOb46zy1SB1b3VRAeHXeU54Cfv7SttrSVb5slVUARppKPGumgRSsPU8+HiexzvS1pbhNGRs9ftsv5Kwm",
-	"a9qs5AXslfUCt1vPVI8ClbbrnUxzA36rRNSBM8SvKv6Jy4JfaZYym4domttkBNyTJJvgLPZssJXqsd4T",
-	"gT2/gb7tSQc8euZ6Hwo7sFIF2loPjj+hk4vTe5NzRZ9OXSPBYLO5vtvaWUXZ887oV3StGQnTGydzoN2V",
-	"ermel7LcpR/Ky/s98O2fdAe/YGaJ/XtTyPYynFVNc07l33t5V5SAP1V8vVLM5eTiFFgRyEIpUKlx4w9j",
-	"oHrXYg74eTGywZWCyq7Sd7ZdFoc/EQ8PjHgwP59WxcW83dGwyZ/7s/z+1Mjj6h7V9LAs7dO7mv60jrzT",
-	"tYHvtyewJQYBmFEifty9qMrm6lZUGp4+mG/zlsQgNErJ7xcTDoaytfL+Oaffbe9qqcx4jWA9Bgppd8E/",
-	"g3m7rW6Du4/hfEJWnp4hnkvPeTX0zzQAYI4e2M0IHgooowXtdP4JtfPz3sXzokVFM8ugBaVfF5feL6i+",
-	"gOhK6ILXoEsUu/5H9Ssod2eeswfGQRO0gy1ltI2hm5D9493XKdHPea+MOZQDYnh5RhBw/LDGTfezYv/f",
-	"JERwTmRekc/eRwsR0PtfwBj/q7GCmEfjlDDZNojF2mL+pYiAICwue6SIjWx/MS6RxqHrti9whlWYIbIo",
-	"wwsXCWdhcMWnqr2l7gHB67AHLEaxEAlXAB47bCUk3DlhcRUk88OUtIDVfAeQsQfChn2XIDAL980jLT8B",
-	"Xj8QwOtnXY6fdTl+1uX4krocjGufGpmF53N2Ocf26WVoxpriqVIrJK+hHOPGkUQsQm7OGUL2UY2BsB/7",
-	"0tPzs/DIz8Ij37DwiFtoBJKOXDPhZ8WRnxVH/jFOA0hKc0xk6J5uNKm/ba0RWFZdYuTqWEQHDDTb17A/",
-	"INFQuwpOLk6N+9NTN/McnJKPpoH2TGNm9aLhVabmSNy2QDPIN+xjysJSvypHOw87THLkQyfBh6BrhepG",
-	"BjKbOl2lQ6RdAhqnpmZcNN7uQXt4qlgjs3OLCTa4K4y647hPpO9RMcmaUcaF0Ag9ZXA20KGGtkDAzmQl",
-	"DiiDksm6e3WxKk0LjzqOu8IJvHsZj27OpTKATHsLPL+8Crkd4LGQGnRjkKAF5Ey3fJxYoFid4+PdHKtq",
-	"lSaKdXa7mlKp1MkXWO4PBPUpB3a/olfEqplVyuTXZZlyn632hq1ekmN69k+eHVy9Ozg7Ojw6eLby8mG/",
-	"F4B4zH3RMwXXHtQaqhQhmVOPE47hCNPsAapwVix8typICfVTPSal5ytPfGEhkZ9ggb89WAAs9zP3kLlb",
-	"WPI3/5g2/HIYswe2bxSb+VlI5Htuok2iYa4Vfn9VRLQ8M3VCHBXYpFKs6VSKR3+5DYeO4ruF3WF1TzZh",
-	"TDC3NYgfc7Pqpgm+fUk/WB1do9ZLqENvpsmJUktt37Ek4ZOiMh/aKzXdsn3/bN9YN7qGEzokpSienZUF",
-	"88NalSJeyUEREutcmdytfw4tzMw2QycPP76ndFm/KyJUXygmfe+oYIc5YcGLPGMBjTLKcl1DDnJwsPrD",
-	"tTkc19DYHJsUkgmYDSQR5Im2JcyPVM7uInvmtq/yS6r9UacJ0dx3752l0EoS23UGesI1oJIdiCo3LrgT",
-	"tVprO3hrfe1xdyNe2yLbvZ3m49buOt4IwoDqawQYekXjolOWOfJBWb91+bjjetvYDl2ETSsXJUJmlPWD",
-	"O4138hTjzVndld17M6NtajDTml1dHfNXXOuJ9R9Z1SOrCLyiUIdTqM7TCGfyvyDTvTPwAA7ZB5b/Obv7",
-	"OyRAu9Rc3n+Z8+elPJheo605rsySUPqufZpVAbrAufk9akJ5l9ZyEzurAhmhgC503/uv42JUE056NSqU",
-	"p/C0jXozL88ZVuPNeQnPotIDxKO/dHzn7hFUMhZODVJddbQqDg5YbDM2zeOuZhEizsyvMbmhESnrVRXJ",
-	"aRjpBJIZu0owqWdS6PnxpKJgYdlhEU8L7EFq8ml1DS63yWsdxClvqGOViRzlVNGtoIJxRkYESzOnDoNM",
-	"TiP90ABn6TwdyqZ/qu/9Wxj2WC4WpgvEgQzVT9vXQ5uUOlevsvXC7tH759kyVWVrVSA1rRmazTzEU61m",
-	"Y8KL316jcYPI9hwXmsy9dJYHjxr/7XSUhwsW/5N1k58x1S+PqX6PascBi8GtkMucvPKAo3pArdScG39j",
-	"zcNVAtpGAZiteGgJgpQIQf609daT7MYKkXGWBO3gEWTYmJWWmfJhudueDk9qF5VpSejFKgshUqnw8lel",
-	"KW9e32HI+MQ4FdTQTLo1bEwBFyqdwfd1lz8HI1kbIKnsqTNEiTjhQgu7fpiSVlozjn5XEU5fBVGU/RiS",
-	"qREHOoYMupMzuO51effx7v8HAAD//w==",
+	"7H17c9s20+9XwfB9ZtqeoRXJ11iZznkdx06di+3aTtKLcmyIhCRUFKAQoGWl4+9+BguABHiRJcfJk6b5",
+	"q41FgsAC2Otvd/8OIj6ZckaYFEH374Dc4Mk0IfD/r3Ey4OmExE95PFd/ENlkgtN50A0uRgT1eTxHVCDG",
+	"JeKMoBfnJ8eI9/8ikQzC4BonGVEvRTwmQTeg7BonNL5MyYeMCPXEhAiBh6RmNHgSxmsFYSBpNCYy6Aaj",
+	"9cnOh/FmfIO30o+zjett2WeP59F0QNRT86kaqo8FuSRpytPg9vY2DEYExySF5TzFgkb7I5wkhA1hajER",
+	"UUqnknIWdINf+AxJjnAmR4RJGmFJ1OcNRYKuHgClBCeTn3tBSsZk3guCMFBLoimJg65MMxIGIhqRCVYf",
+	"mOCbV4QN5Sjorm9t55MUMqVsGKj5PSU4JeknzQpGeOBpvcbzp+Qlmcr6CSWcDZEcEYSZmJEUTfAc9Qka",
+	"k6n0JzfN+gmNQjTBN2t4SH7eaLeXndn2Zt3Ejrm84E1TO+QpinA0IgLJEZZozPgMMY721d/W9jmTKU/Q",
+	"j2eH+2h7Z3MXCRKpN9FWq/OTP2/G12CgT5vsGZbkFZ3Qmqm+U/OjAiVkIBEfADH7WTwkUth/RupMpOjH",
+	"9KcQYRbD3wSJOIsFypikifrLHOGUoNmIJwThIaYM/ShLa+kFcCKepD+3n8ift9shgr+sYbnGWUTgl+2N",
+	"wF3ZgqWc8oRG8+qCLpoX8OGnEM2oHHkr0M/QFM0oi/kM/Tj7CfEUzRRdSCKIXlzEMybRjx+yhjV9+Hm7",
+	"3W4/mdUu68PP25tPPmQ/94KIsyhLU8LkmuE/Aq7IwhUTmc73BpKk1cWem0VIjmaYStQnA57ClBEjNxLJ",
+	"dO7Nd33RMVI8FktgkXJjXTFGyugkmwTdTn6oKJNkSAxPS4mYciY0kz7kaZ/GMWGa1zJJGBw3PJ0miltQ",
+	"zh79JTgrM/eB+17B2I85Elk0QikdjurYePFamYGb3VasQPHwmCM5ouKTGXhBp/+kZBB0g/95VEisR/pX",
+	"8ehdSoXsYxYfFG9Wz6eZYoKjsYDNmpJ0QoWgnIXq8FEpUJ9nLMbpHMWcaGmUEhyNYDFogNNWcBsGR0yS",
+	"lOFEf201wtPyuwXx99AAZ0nODwRJr0laK0v1EIZO5Z0wR1xdniSGJfQJUkRLiCTxV7Mj53xC5IiyIRpg",
+	"mpAYUSZoTIDAL8n8KTCT86kh6woUHpN5/pqjsnCOJpjNLXmE5klKcxmTeQ2VJeeX6gWrsgif0OXhvqqT",
+	"vnd6pFaFMkFilE3hZOfrNsdrQlkmCRz8ERYIC72ejMUkRTM8V3+hEi70CF+D1uFoU55sq5uwefZR8aAr",
+	"RtYKObLUy+Zxy5fXcsa88O2Chd8a5eFc3al4VV5JSRIL/zidsGSOBJ8QpH+1VDUa0YykBGExJjEa8Lo7",
+	"zLi8pOoLE8IkiRsvMRZjoYbQkhG4kOILNCIFh4p5Cx1zqRlG3DUz+prOY2U1Ir/8Uq+LoGvCYnsWWYzO",
+	"lCJbrBHWBsuEt2ZYoGiE2VAztJs1wbM0ApUz5VMucKLOysleJkefwqw1C74Pq9aE7JoRck4N/71sJlAT",
+	"z15hR2DR9+K6hlxgfu0ndHXOS8vvuopFiDKmNHIWInIzVboQKHypsiUi/UYN/azdmD9RR0H9QddIUmq9",
+	"XuAD0g50CP2pmOpdcu0yYKWgMSjlKZmXOOa7d+/W9pzH7+JeJXsV5gPzO8XzhOP4gvNXOB2SFfdoWn3b",
+	"F5IJ/HnBVhQmfNNptsa8tMM98CbY8WHsVLEQhrY30Uv6tDjHF5y/xmx+ZoX3alSS1bcLKu0rtt/H0Rgl",
+	"WNZfe0kmU57ilCbzy4zha0wT3E9IE82qysTD0aui9wxSPjGSBJjmNyDZgQRvHDqvttuZ/+bn3GkjLJT8",
+	"Nt6u/BUQjKCZcaUUPPCd0YJIfZRfk1SxAM2AlWoopDJfqUB4hsts69N3RWTTKU8liV+TmOIL0DZW3J76",
+	"IYp9At+j0gnEHWLkbt5l5oWUVgTKiORKFrtzvFmbzWZrym5fy9KEMKXSxZ+JxcEJUSdjAqztS/N+o62a",
+	"Fy+VTWSfqddXa1j/V6SH3iE43jAlz3lKP65sI2SlV+/WfFJyzZV9EKUkVjoBTmoI7w3r0nzP13Wotu/U",
+	"2F8NwY+5szZQjpSxDfp+rtbPeDr+VD2p5EKHmXxZWWA2yzD2khjw78nSzP8rujX/BdHxRaTGaYIpQ5Lc",
+	"yFrZkV/BfJzLiRroEkhe8X/eLTfULL9KdqhOIojQ/hw21V1LKyi+CnTdB7P7FAsx42l8xKZZTXxjz1jn",
+	"ykDmjPwgEJ8xNDUvKSIoO52kkurNMu55O2p9fGGaErVH3jC599z+UW1MEZjptNc3waOe/6EcqAmDWUol",
+	"OWHJXPvmb8OAkdnimTAyK2aBYG6gxlp/gCQMK4NUbT4RiDMk+dT8KIh2MovPNv1MkPSoYebaB272Qz2I",
+	"KNDR+ejG9uJP6hiEDWf8aT8XVjbRJ+T7fBwTJL4Ng33OhEwxZXJPypT2M6mPA45jqiaNk1PvmNwRuQzr",
+	"omwQWkv5mDCUZgnJfVChOu0MT0gLHWeTPkkFxNL0WKDAeDEc7+PBerutPjfBN+4EO9vlNXquKePhmuIh",
+	"6SK4mOgsj+XchsHBBNNEib59HpOGi6VZTUwUe0k4HyMsq7eJuAMtGINn4MHCaKJ9Qep+SZRQNl7mbK4/",
+	"XvVolg6OP833C2nnuvVKdJIpF1Mdyq0LtHJBzMIwSui1WXqfJFxvc5V8Ds9uukbOI/6dL92l9bpDCutu",
+	"GDeOUyJE4RVVj6IZMGNevqfr7brBQcMUe7VBZ8J0ZFZRQEg+FaCAUTb09jvGkqxJOnGkUDG+XmYTXQzj",
+	"MyRRnGEZgixiWMCjZrCL9hyiCDMlW2FXa5jXkuwqX0lY2nG7Qy4xlz+dLwRn70j/JamJkp8wgjQmAp2d",
+	"76ExmdecvmRYTwlBhwzLLCUIJ0OeUjmaPEFn54oRArU5S+aFil241H8QxmspEI4ig9FwL3LtGa2fA7nR",
+	"mkaIlF6yvZmlyTKjjWmTIMUTYk/LmMxDhBVvzliMqD6qWkHUXEoqJt6q4ULV78kGiMKYslgNNiZzRbu9",
+	"z0A5Vv/lCY+zJBMLCAeyvu5uNMBHDM2UAjfg6RN1Pu6eX+kyKELpb4Rw8PRWqUWoI7D40J8d7qOdrc5O",
+	"jqPZ9I//OWmQX+YGjMlcVI+/+mv9xYHzoaykGUezEU1IAYDpE8qGbkCISjIRdynJzk3VsvxIv+WQDacp",
+	"nleppua4InG2cs90Hk4qqcwMgZpvrwM8iwiLp5wyWUMpUj9OydUVIj+EUvx7mGL1T9fFkD/jGj3wHBg9",
+	"xbsi4lPyRE0VFtpu7/aY+w5cVXjnCUTz3DBYiBp8pqEyRC719VcvTYgc8fhS/REnCZ/pYKqOhFoQV48l",
+	"BF8rHXtKWAvtMfgflFAhWz3mX4ftuvtV4wesGjPK7CAsKqz0mFyTRG1GCx2Ta8DfTQmWQk/OWpOl67jV",
+	"Wb/rPuo9vftolfBr69o3qMXjmRKLoCMt0CGtWNW+OjQE9UirSerN6mm7S0YD7WmsWSgVaGLRo+ofgk6m",
+	"iQYGwfY+jMWxvEz2SPOKsnHdJhfab77NBjEkOYqJ0h3Tmlt4h74F46nTnCtdq+tcU3f6d+j0Op4Ls1ef",
+	"DmEt2K4EMC/KAAHAgrL1+WwJkQqEJVGqOLoxMqd3k/TCzKGFTqaEKQ5NJYo4E9lEu/9GZSpkKS2pi+3N",
+	"uydTOh3VmdVR8H7KXeUg3e+KWRPrW71iJm7a6Byy0QJ9NjVN+nNr/WiPirWWlbIgNKZXHeuUWP8JiAsN",
+	"usQTIu5lx3nuEOf5GqtlsanbQJUlTD3XVkL7fDLFKYnhoirzPCVDnMbq/ERYkPK02u17zmtlKw69AqRy",
+	"JkMj/zT+xX/ywQlYOpT1ZlqdY6nuNJ4RkSVNWGx1QTniTHNIPJBEn0x4s3q0zA/1vPg4SxI0s8a2IZGa",
+	"qoCLL1oIJAO1fzy5OBUhwskMzwXCCBzQoeIcoFnMAJxnkGRP1FsUYioDau6EVfR6TIkZqlUPhAGkn+Ou",
+	"Ty5OK/oQMHqWJSbYoYHJq/Falw7L8wrYlTs9yK6TNUfAT1OuBBcDcw2OnWIIinJP4HcfjcfliGiDYYSv",
+	"iXHJqxUrOyIxJ9plNz0W8yibgJc5VWq3GTQFZpWlmtWo7yvZOU25IBqdzwiFb5kPJ1hI9V1N8wf3zqG9",
+	"hDNyPyfdXRv+bbnDG8/gKjoV7AIochMcEyWpopQohc0OsgZ7s/Zf2JuFjKhwFisWF+EJKRiCAapK7vIQ",
+	"LZAZcAt0wYcEzjS8c01SOjDMV33tSy1Q2ZRKTtoT+GaqVOX4oBCsIImC7gAngpQjAEcDBB+CRfZysYDM",
+	"KL1AO1ipBZmayKsJvXGeEMya+ViZJvU7cHJxau+y9eiWievs4peha4mN3xWn8Rj2SSYjPmlYLNc/6iuT",
+	"O2hLelkmR+cE8i7qqWYlshjxmaJZStStAvGoFhoiQZUxnmvTfKj2T0cza62Z1YRc436nJKYpieSbNKm1",
+	"9lJi9AhzjegEAsaSqClS5i1iGbtniWnXT7Ne0XGdI0+QVCzMqhtozjMUc7gFkDanlA5A0GaK+I4+LtQC",
+	"rJ/UhP5hRBCDObADpCeistVjPbaGTvfOz9+dnD27PDs4P7i4PH+zv39wfn745lVXS3V7L0dYoD4hDKVk",
+	"muCIGHECDlo9UWv8gG4EF7Zm/LODX98cnF9cHh2/3Xt19Cxs+v3gt9Ojs4NnIXpzfnB2eXS8t39x9Pag",
+	"C+cqvVZf33MYqIdagYX3GEKb7XYIbh+YkWamWHAWIsH1e8bStWGLhOCUSQvDJCimgwFJCYvIEh6r5RRl",
+	"cwLeLxOOtApPF8EtRzkjuA2DCz4mbIGJqw5wLuQhxGr9lTUhfnAtXjZFAgywmsZhoTpbsLWleyYI+uXi",
+	"4hQBNrpVpdVCCze0U7B3fcE09CMrTeXhw6VhULheq7M1iykgVkKjygYpESPtgG2hPTbXZw9yKuGubrbb",
+	"De7d1Qnqfa2eoOYRE7xBx4TEJFYqlCx+1O8j45CmQ8bT4hnQ4ZcgMHhXVyUw+LFrOCVEe4g2O8x8lNUG",
+	"DFNPdoLnimEOeJLwmShus96WH4STXCiWifSUbrCz86t5gwVab220OiHabG221mEB2/lVPmuWDDiKIPCs",
+	"t+miLgZGmVB8njOEDUzCvGX2T30LIwZgCoN0FJdaIJcUAOetBueIM5sQYfTi3UWJiJvt3e0l3JTFNJrT",
+	"ePNsau+zdgXe0ctzdPGNztHdNS6YxozdpS4JZA2XbgpkmOXqes1NuTu6UEOPhgN/4WXDOvgD/b0Ipykl",
+	"IkSCTHGqNGd1O8UUR0QsF8YsAkLVj2sE58qxS+8UeV/wtn3lYErHuS7X3LiblpOBaf7Cd0H4oIJwwd3R",
+	"J1RyA6heYgaaddxrCnC+LkeU1VCtInq190mrrVRYOQIYBxs1RRDYFK07A5Wls6/psUQIWn3DHu11fbTf",
+	"lqzWBWdbma6So2hEovGKTtCVfQ+f6+jc30j/Ehg4l4Y1c13epwq7OlcvLW+fw77qDQKI2YwkyeoRTuNe",
+	"vi+grMla3T95dnD59uDs6PDo4Jkf2X+CsEkcVd+1Wm1okmX0gCtfKTOP+8UF31Ke4Hr0wAnz8Kc18qD2",
+	"UJ4rK9hDI3URpN9wNixwGOBLDnP7+bIP1SoUk/GeuMSZHF2qDxU/uGcNfmr12KlZkugCFKOfYDZGP4JW",
+	"oL5qPedkMpXzn0KYjxjx1AGV+DARfQJCFGc6cEMuwT8fokkm5GWfXII7p8c4I5d2L4q381WBm6c0fQM2",
+	"zh/Sbvj8Fe2Avry2+xIaDCG2OOMeu1LbcaUdGrMRjUZ6f+6BIYkaYMyLwEe10OfymYzu5gF3gYrzk7kQ",
+	"WL0UXqo45B5cakPbXRY8VcZO1SYeFPdBKE0SToW2OgyiTZbAgeDcM4dnigHEkEp1Fj9kJJ2rf+EJkbkW",
+	"6a5uY/2TCFhKpViI2yLXajLq0wYanElAY3B1/9aXvfp7SEjICQKX2EBNLuXDFE9EC9WxhQriKxMkvcyx",
+	"VCEymSqXioiXxWEtbofw774icP1zPlwMwCW6HpCD3QprgFuhiQE5s+oxT2Fy5wvzpwxHkl7rK0+l5lPq",
+	"YqpPGe5Fcg6oHbM8nV+qlzVr8qq3hD1WyWL0cW5Fco/6pFtiJ0Q1qV33YRR5ytCXhJgVCUc1MVZ1xfQX",
+	"qYCYqoXoQajUYPGgsJgB5Gok3w8CJXy4OMiv/jnFUhEy6Ab/78/22i5e+/j+7/Xt2//UIsuNcbh8XhOk",
+	"dCkVz+NxS7GwKq81lmOkNTG7Uznx3j8gE7mYN9ngYoSnOc+DrTCOAIxq76M+n+A2dy6zUmJYNlGrctLH",
+	"XDlVGcJZn6MfCRJlKZXzc0U+zbL6YKzvZWqH7b8OraL34t1FEC72LRWeMt9hDNBezGzpopYtzwaBOPhK",
+	"cWZGUk4VVYGtFtVGaouCUO3E88xZkDRzW7ZQwyWENuQNfoAyIQmO/VkoA7c8CUUlyga8waVi4xpKKx6A",
+	"o5APUH4YQmMJaXcKVLzpIizGLi4qtGk+cASUBpSSmJAJAEFqYBBhj9nUu0reXaiojYQOvYnQWMy+40kU",
+	"1QZLCGRtKIzUr8pSyrdQV/TBSjUc6KJvPdZjexZyKAiLBbraM1IDDl0XaZ/PlYHb5NsOp8D+bZljAxEa",
+	"/SGt+goIFvUYcMkiy8diHT2MEjrA0cgR1w7ko3CGKUIzQmKBfry6WSv+fvUTEGrEZ2iAU02c4tceizAz",
+	"tePUe7au3NVPQB1gAzrhDCOfOYSmjpM6klfl9NGrFjq41gqPHJlaXVeP8JQ+uu480lrGoytzqkROyAJ2",
+	"jvigx+oAxPmJR290rjp8Qc9ws72Zc38lL4BJFTaYlvZKadtsb+nLpt2F6GpPSf+rljoNKRlANbLcHcIc",
+	"oQZ1iNRMNctTFDLh1DogIOMwuVBfVqMmphY3BbuXYJ1jPcHpmMToyrLqLrJW2xV85SUstYjAiRDBltkL",
+	"iAVnXR3CfKOTJTVJ3rw5egZ3eWMbRSOc4kiS1ECQcr85YI7Wt1toz8kWg8ul8TBqMPOMMwjEM811MCfE",
+	"RiNmiiaKauXLQc2tLS7SD8JyPs3yEE4E1ydLHSx9tSOPRRreqD6/z2NbRFVNIC9foHYwRCKbklSQWP2/",
+	"KWgQgkPBeLy85Didu6PUB63OaVisGlWxrrywqdpDsOExi3sMIcGtFZBwYROAUmz0I/UqmKyakavRAAvK",
+	"kxhhsAz6c3SlLfqrrg4fN4agq9HkAxZTU+HWMks9AZg78DNZDm1BxqhFJkBiygxqefXTylB9HI3hO8c8",
+	"L0jBh0N9Cfpzy/m7agU54OAKaHVVwk5c6QPiYiMsSRVXNL4dmIjMUqaLe0LY2oDFJUfYziyv5gy3IdYH",
+	"0YfhQXU2iRKChUSdLefY6sMJUkkUSVUDrJRymNNj84SFlMJYrw/3lBKe6JzHHCk2wgLmqEx2ZnB/EJzO",
+	"XYj5JQMbspVHrYU5DOkEJ1QYIC06Ptw3F0RRS6IJFxJttne3UX8uiYCCxrBcJbSvtA5wVTYt4eQNaCKJ",
+	"Dn0x68ekTom6uFvARvW3NUUs+4M/bbU7asZmXF3vzigeasPU0h3Gl7vaNTBDEdlEJNWMrwzXz60yc1DM",
+	"nxWllX5ylV8Ss7uaHkbThHiSlpyoJq6snvQDUDg1YIWERoTpFDXFh5W+N4Vyy+utdhAGWZoYVUl0Hz2a",
+	"zWYtDD+3eDp8ZN4Vj14d7R8cnx/AO2CuSKjyaxSimRWPSGTpAEfGUSq0mtVu6S/drBkutQYQzaAbaCqB",
+	"njglDE9p0A02Wu3WBuQDyBGos1Z2ap0pB/RBtRwuatTKMw1MET5uxSl5rM6GtkFnI24rQcDWSaeGAWek",
+	"hTTI3qkWIUuQ9C7CbN4zbJXGIdKiWdeZCyvnarO9obdVc88868NiZhjXYG4l0E6AGSgZEqobwQFQpViH",
+	"AaZ1QaPLeZZzBCy/c+DhcLhMQZtQ25Lq00b9pCxKMpAWYC7DTRagieTvExYvgdH7kJHMnlwdroVl4Sym",
+	"UoN1tEZSLhRRAB84Q6UqBbm+nGek6PHVEnjGlNhN6JgYNJT6Fx9S9sRkIMI/qqQQOlstBqEJooIOR7pM",
+	"PlTIdkWevke5EnoUK9vFq7ER5DBPW4l/hTIoenGl4qWJdisxMvMKnpSLcAQRT5X4QSOeCoL6YMzPkZB4",
+	"CqVtPGBwIMg1YehDRolEKVU3FKUZU7xYjoIiyTtod3bXBxt4c63T6XTWduLHZG130O6srW9sbm3vPN7F",
+	"/ShepdZJXUGSW9+6z8GyTuXs9fbmHUZbFYzWHADYbLdX3JhJub1C3RrtC4/8Zgy3YWCc8sc+NrvYY2dv",
+	"rIACwF5NhZu73YOLy30pOjniK5c04JVcueDNIidF2dXjHcA/veK6ELsIbt/DSbBb+tSER6rdLDwth2qM",
+	"+oigfsKjcUKF/DeQrRJFsuQDrrpfLdHjk7CW6xrZxdm3dfAqrPLPSqeTcoBKE/OBKzjV0Rx2KzTdCGYg",
+	"dApFQWfQ1zVcKYorj9ziysDbOk2zzTnqI692Hry0cfdLRfcC9UZniTfKBRDhva1lpldTDUy9vL5798ul",
+	"cvS3YbCl2f3i1/zK0/DWxlKEzKvHuT5YOGOu9/XP97fvQ7dAXZPbTx1xPBRB90/7jAv2L3xT6gFBkoH+",
+	"a+HLUnfDV4/XrD+zS25IlEmywBte/qRaU8lj9ddsDLdqeEfFCFMzxTi2dMzW9YOYCk50yAzMBkM4URmO",
+	"tlLBVmenhZ5l2oJzipTBsFRpOomx7sGXwGKtpJqLpO6IU9RQ3ytsIpfVZjjGYry2xfYF+vHKa0bTRTUd",
+	"csBFWFEJnxP5QpGposWsqndwRkxtGreafaULgq7D8aepRxNAnRkoCtIN9n7de2oqhXSD9fb69lp7Y63d",
+	"CUzdleDsfA9KiHSD2eNz9nJzb+/l6+Fm2j/+8JS++OP5zi8f393wi7fDaF+MpjubOHnJ2wd4P3q3Prs5",
+	"35we42u+w3euN/vPJm+PL0biY/r65tnR9dujp7M/Psxez6fpy70J+XUQ3/z+1+t0NprsvGbPsg+D086L",
+	"5OPNqxv6WL6YPN/+sLu7/XyzfZT99ebjm+0/nj59+fLZ9cdfj193Dic7bz9M2NOT345/a5+cPD0/Wxtc",
+	"vNva6GSYPB8mjO6fb11uvUmvX/46Pnjxmo1+/3WL/UI5X2+fnD89SsTu25fPriU5553Jb53jX/iLs7f7",
+	"v2AWD37tfIg/nG1M9zq7s/l8/OHy5Xr7MeW/HSb0j3Mhdofns7/IyfnL7dOz3158eL7/du+A/vFL/DyZ",
+	"7nxsD1+IV4Ojjcebjyc37PXZy93fZtPDjeHs94Mx2/8gn06jd4N3J0dDU7GlGwg6tCJ6OaHiF2dpkCnm",
+	"ypSKOXrn9q5yjkX/KPjGUky2tmr3sqy2ptL/svy2Uju6xHQ9HmvoY/QNCELPfRbkMFsYucJi39ezymgM",
+	"3JLcQLbbmmKMaKPVbnWeoLpaMlUmqs3vZsfFRT0+1a3hootF+Ga+5m0WiJ27FIky+LkE1z2EZqh0zHKX",
+	"JYMvdIivdfGLHrMAMbTHauvi4kSx1HleH9d6uItYWdFMSpnQ6+12AbbM0ff5W66DpMe82jcw4SHXGalm",
+	"Wk9qfOu+k6W+zI31/FKp/cO6kiZJBvASZVYCgO/FxdeO+EzYR7VztT7IpSV/MSfTmihGkB5XIzDOgH4X",
+	"Bh29nAOhtrJ1WYDoOKgnP94pwhQoYFeOGORu8Md4Y/Lr4+uLzs3v/e0z1n41+0VsnUbPdrIXZP35YG+X",
+	"v6S/ybfp8fx1UAO2LaHob3MQ8xE75OmkZjoOWNkEr9S6PCukAGIXTonNzc3NJqdEBTgd/PJhZ3KxfnN2",
+	"/XQ3ejndfMdebYvfB50/4hePhwf4zQb/jf4q9+dbr2d7QXgvWqzA3Wsx60t5QtqLoNV+2htmczThJikw",
+	"NYWMwZpo3c8PMuApoUN2YRHePrPVU3CCS3e3CoG7vbDXisPfPBNIR5+xQFSIDFhP6bO6GK75kBFS/py9",
+	"QSsOl9XL0esQp8OJbJFvNRGHFQH5qiWOS+CLurnU87OGKQEWpeQHzqsxAr9+4Dr4AMqo7JGbmcJMtxwr",
+	"L4AfLm221vS8WdYUrW3Gsqw92twb4Z+uL/3tw3L+fH8b/u0bqloy2Uy6OxUml4PoH038C+I3NWkZCzMg",
+	"ug6KDWw1PZguNqkGUMu5j4LmfadOQctzWJr1M1/sW9Vse2fTqGZyxk2srlUXpxvSayIqCoxJwNCQDFlK",
+	"9LKBK133T5eQYbyci+YH/8iNjZjgEjPVsAntS6VpN7ejjQ8qVvqKBfIwxJkOtWTC1AbTQEOlP/WYhtJ6",
+	"K5gQq2ou1KL6c0cVAXbRz6OaHhrMiHFXPXiC+lyO8oCYk1pg67ukCPeYDjOZVaknOneraKgMhEtgtzpb",
+	"uXPABKYNfMqnrA3hlaAYeczNVaDLurCao0YI5EqzJyvV1AAw1GM4JajsomB8Dar8XzW4JT6Diqmnvl8c",
+	"7aXVTTdjuiZF+h+qOC6zKnNeavSoM/1LI5l81bqSsPpZ1dVVldRVIp+LD9GhrotYUSf95OSAzF+M+s8j",
+	"ekJfnL/5eNQ5pkfiiJ1tRftH20eTw/bL9elGvP9it0U22q1o/e08niR//fGrn4Oq04RN7m3wf/xsVZsA",
+	"6+5iOUSlJ2tgBfaQVrOGH2od/cnbzXi/8xG/i7PffzvrRJM3pQVtqwWVD0p//fiNnPz6eLZx83L6x9b8",
+	"7K+dV/Hb0fOOOGR7m+SCnmxnv0e/fTgfHzSSYFVrB5K2apTHvaJctOPFOk3xsHlo675yu4yrkaFqm854",
+	"tD4Wnwumi2xtS53/2PPcUtbS/zwqW7S39zKfDCd/DkaPd2be3C0qjO3lH6JuIS2o+GoNrYKDPbi15Q/t",
+	"m1xyxrVmW+4J6KhhfulyXBQzL8uRe3Qn03LJIIbc7pMWDD7Dc8BxVSxEOCE1FqJeroMRyiFid1mLjhBp",
+	"nnF1n/IBHthU1Osw1mHFbvxuEn7NJuFzIst2yyfahZWqG80lHzZa690C5ukUv9AnqhF/GYTBbASs3T/k",
+	"dQpaGDzKS28smsnGIvsURshvatFe+p4ma6VsDBSNCdGWrRrj2LB+pcNHzfUPmw3c13hsTMZKnW0NnAOI",
+	"ocxSBpFYUx1AQxg1mNIU4VY/P1FWqsUFAnDbJEbwJIa0gvwbDjavx/wcdeTBvYSE+qvCIHaxkyqja8O2",
+	"0NN5UfnWFLc2Ztx2uzDjmM73EWBD5qaqrfdrZAG8G/EJcWsHcTagwyw1Gcs6QyL/1UJffmTcypYIMxvD",
+	"pvInLwytA9lOy5tuj+mFNdp3i4CVsEM2ndWDqeocFzc+A3jJaq8/cpPnSZbQjnCYTmvKdt8f9qjmW41x",
+	"w18dqfbZMIkNdcI/i51jb53XnRwUr0RTsRDiRSWHIm6/dbG+3l3f7a6v/1FbKL0bjLb/2H9+/it5fnrU",
+	"P9r9Q75Yu9x52v/99+uPybudzUsa1FaDz1HfNG6Z6bYiPnkEV/P/jsn85zvH/RSCN2kJtvS6o9MLIpeq",
+	"XwLNH4XF77pd6MrWgFMts3qK60hctg2qz9zXPsgTo99UbsRFDYJdt4QTGr5CGcJFZnUNgM/Puq6A9VYY",
+	"3OSNWWe+gZ8ZZ/6ntEwEK8Kkj59M60JMuk6/4vvqQVP0TWnYkGdmVjAndRDQUmZ6hQB5ngtUJrFpXIoU",
+	"xZtq6E9d4sNgid/k/QcKApkUhW8WQWwlwALwsH5EqfOcDZuok3CWdxT2cgK/cWrZkjRBcxUUt2/ihtIq",
+	"HbKapMCGS0kFiqlQFkVc15jVrRJRf/Vsl1145KttverHNWuZphvmBGzWF4Tl6jyJFXWvYy4PlalW3Vka",
+	"u2nZpmyz02wnz5tu2vK8UEj9ns8Mu827oHwtzbAh91JPUUOCTK3gaOSmj5G09W8BQy9xfI+5PIe0yi8A",
+	"nwYrxLdPC5MUUek4JPLMGtDPFnsmbLOV/H/WIB9O2ZVrJrPE/J3ceH+HURmXazqxVI0LGaldzftrUNol",
+	"c3wVkLZevL8uZPToRi8AzXuvrkEZHvAwrNmiRvVegHNdbksXv5dehwXT5wIoLyRNEm1Ga7NUl+8CC7aF",
+	"XnE+horapWZSIRrxGVjNfCB1ixUlQzgjJrE8AUFEWNF+ytSqyDX9aoy1Jt09T2uvJrzXBFshgCx4qQ44",
+	"dK5rKgTuWvKLTPY6c7roiFvtCJe3HfmklEKzwT5fd3uW2BKKZjc9G9TvfhL0+6+j0VP2dnb0+87h9mCQ",
+	"bL3Ndo/7ycfXrw7P8OTNKmy4poHyZ7K4ryte9NzP4sXg/A5UQbsz+rAx3r3eutkh65NN9ni6nXZEW+7O",
+	"8m5G3QAnNCL/65jMXk3CRsu9aOlkPoPjDXE9lmw8m250BhO52Sfkc+ZhLmjL3KAE6RoEAmjn2eSExabI",
+	"gagG22KSEEmUsbJXFEMQ4ISwLlzPt1O2rc0P+mDU2v6WveRFd/xyt1SibLqy2V8++P+xdU/1rPyfPzEa",
+	"eFBuMdQYFeTXJJUYwN21ZT1MhDBsKOTRGCv8x5s6pe2q5veVCmtaa/FhTPEFG+hN7Ns1zBvpX7LPH9gu",
+	"82+70j8WZEx+T478hu2BV6bsmq+jFi1y72kOfEmtvhDCZc0e+AuCIlBa3jQWNmhQ/Q2XKEUAm9X+dymV",
+	"TvQPPg8RPqUv68hYiOjAxt6Qre9pC9zhop2qUp+hbBY1rftgsCLexcYo72IGWaDlwkK6rFALvTM9Nq3m",
+	"tFxnSygrRjArQKiFnm5V/hBRhozYzgEgVP1dI2SNCMZOBhTOXV2mj0bCozGJDeZLW0DEhg4nFGYG7SN7",
+	"zEZR8wijCcqR+ElRjAikBbSvg8of2u1im8bqRpPK2Fo5JqqspwRLiLlqwZHXx4qgipjWGghOE6oLAXhh",
+	"VLwgiKq3EHXaXvLUnlfD7yi2TR5HmPmBydrqONbypCYeKUwxHejJmZISvUxsGZLpe+ye9phBYnjG2CfZ",
+	"X5Q909S70I4FTz04YjXH+DPYJDqy0jADDEX54s/39WXNnftGEL0Gxl8oantR2yy2oRGsS1OvDwPLkkTN",
+	"l8vpHcPrtrOrjR78drh2vJWe/UJ2WRwlp8m7ydZ8fDy7GQ8eJ882N+efSvFmQOcFhlQE8B9ZTwruK/7t",
+	"epMcHgiM1TMrC39VjYDKod9G1ucgjdw/Y5tC+NebLuNuabY17/1d39y0jS7mC74Apfr1d7yxQfDKomur",
+	"rthqmpj6H73Ou0xUOZh/UKpo1+LX+1q3wA9qA3HEQoHcONx6u/2tBuIMZ7x3HE7xKxuIc30GVZZhL5QJ",
+	"iP/vt01Gz7h/WJN+r9yNvqCzr898syZ9SfZ/KZP+v2u3rxw91TK6OX7qmiLmUkJksaprWdZQ6rxQOR5G",
+	"K/i6A6e2ZjIr22Pfw6X/FffIXl6mPjcWtWnfn1uZ8Q/wkBits+QeuY87RH34E6vHgodDcqWST0yxWM4H",
+	"Fi1hCy5gAIPn5f7BUiY3OJLJHJwlTjVZpTFD9fJOC3n+1FArgDrkasrEg9L5pMfWW54JrIYvtyULIUu2",
+	"bhCw2J/02EYLVSCM+fPLdtJXM3+tse84T24J0QgnA0syAS08Q23EM6jtjJOkqPcKqEKeMQlODMaRTOdL",
+	"lr/1dgh8CboIaOhsDdBew851dnBe39bbU6hui5Okx+5VT1f7gpSlA7GygSTLF8u1xbW1/8Y20ydxj/2o",
+	"66cVMO+fmvHfZUCVV66cSv3i68M9z180w7YTRE7GPLPCWBrGcTWiAjCg2l0jiu3T7bPxhAhDZqdx1BNn",
+	"H0wJCvD1QBJ56x5B/btq2BceSA9W1hDx7zFoHaEr8ZnGVUVp5hwdn6e9qWOrO3sIr9nChE8gu+Gd7Xen",
+	"i9zZ2sQAWzWFqNZMFzdYe54YnyWxzkK39fBNFSc9ftevpq4ma3od5V0klBkFt1vPVI8C5e7rvV0Lo6Cr",
+	"wAyAM8SvKo6SdwW/0iylmYdomttUETyQJJ3hNPaMwZWqGN8TH28vnv2Qua7G5rKNIYFHN673oQAVK9Vt",
+	"rnUl+RM6uTi9NzlXdC7VdfMMNtvru52dVbRO74x+Rh+fkTCDLFkAvK9UmfbcpX67B+3eU/PK+0IUf9Jt",
+	"NIPGPhf3ppBtKNpUg3ZBvex7uXmUgD9VfL1Sy+jk4hRYEchCKVCpe+o3Yyl712IBNP1uuIcrBZWBp+9s",
+	"tywOv8NAHhgGYn4+rYqLRbujsabf92f5/amRx9U9qmkkW9qntzVNoh15pytq329PYEsMLDKlRHy7e1GV",
+	"zdWtqHQdfjAn6w2JQWiUCjNczDgYytbK+/ecfrfHsqUy4zWC9RgopN0F/w7m7fabDm7fh4sJWXm6QTyX",
+	"nvM6T5xpJMICPbCfEjwWUOINelr9GzpO5A3EF4Wtio6yQQcqH9/dsKKg+h1EV0IXvAZ9otj1v6rLR7lF",
+	"+oI9MA6aoBtsKaMtg/Zc9o+3n6exBeeDMhBTjojh5SlBwPHDGjfd9z4X32MVfqzinMi8LKW9+BYUoQ9a",
+	"ge38qoMWMY+yCWGya2CctU01SqEJQVhcdo0RG+tfHqzplWox1KMCmtI58YMCeVkFXiKLu7xwsYEWGFh8",
+	"qtoa7h6gxB57wJold2IDCwhoj62EDTwnLK7Chr6Zyiewmq8ARPdAaLmvEhZnAdB5yOc75O0bgrx9L9/y",
+	"vXzL9/Itn1K+hfG3JpekAeHo7HKOdtTL0Ix1gudKrZC8hnKMX9pMFYMZXHCGiqQWDVc1H/vU0/O9Ps33",
+	"+jRfsD6NW48G0rBcM+F7YZrvhWm+ey8e2nsB+YB+4iS2Ft03W5IGll2Xtro6OtOBRzU7PfZHJBprn8XJ",
+	"xalxCHt6b54eVXImtdCeafCuXjRM05SmibsWegepoENMWVhqYOeYCWGPSY58MCk4M3RtW912RKZzpzt9",
+	"iLRvQiP31IyLBv4DSUz/UeOTMT1YQpNi2ofr4rt2TB5tlHIhNGZRWb4tdKjBPhDCNAmjI8qgwLnugl+s",
+	"StPCo47jN3GgCF4yqpsOqywx04wGL67CQ25GOBNSw5AMNrYA4ekesDMLnavzwLxdYN6t0lW1zoGgplSq",
+	"iPMJLoQHAj+VQ92f0T1j9d0qZfLrskx52k53wxa5yVFO+yfPDi7fHpwdHR4dPFt5+bDfd8CazH3RMwUf",
+	"I5SkqtSqWVA/Fo7hFNP0AarGVlwNbvGYEg6qekxKz1ee+MR6M9/hE/94+AS4EM7cQ+ZuYcnx/W06E5ZD",
+	"3T2woaXYzPd6M9/VfK1/5urnP6/YjBasppyMo4ubLJc1neXy6G+3T9lRfHtn32rdLVIYo9TtKORHIa3e",
+	"a8KRn9KpWscbqfWb6mCk6Y2k9GPbrjBJ+KyoJIn2Sr36bEdS29HajTfihI5JKa5pZ2XzLGCtyiKopAcJ",
+	"iXUaUx7oOIfOh+YYQAMgP+KplGq/XytU6Cgmfe84aY85gdKLPJkETVPKcqVHjnLctvrDlTkcV4qMiuFD",
+	"ds8M7BeSCPJEGzXmRyqb+1ufuV3v/BKAf9apZDSPZnhnKbQizTarglaSLai8CDLTjZTuRJ3O2g7eWl97",
+	"3N+I17bI9mCn/bizu443gjCg+hpBeoOicdFgzxz5oKxouwLFcUZubIcu+KmTyzQhU8qGwa2Gonka+mZT",
+	"33f33jQ0dA4azerV9UJ/xbW+af+RVX3UisArahdwCtV5muJU/heUC+8MPICL+oEVkZzd/ROS5F1qLu/R",
+	"zfnzUj5dr4PUAuduSSh91V7eqgC9y937ZVWyz6lg5W2nyy0zrWZlZAmCUyU+kwtVTTgZ1Ghenp7UNVrR",
+	"osx1WI035yU8o0p9EI/+1oGy20dQsFs4pXZ1cd2qFDlgsc3BNY+7CkmIODO/xuSaRqSsjlUEruG/M0hP",
+	"7St5pp6ZQI+dJxW9DMsei/ikAHFMTIa0Lu/mtpSuw4rlDaysDpLDxSoqGRTqTsmUYGnm1GOQm2uEJhrh",
+	"dLJI9bIJvep7PwjDVct16HTtQRC9+mn7emjTjBeqY7YU3T16bT1bpnhyreakptWgEC2CjtUqRCZO++UV",
+	"ITcab89xoQDdS9V58PD7P061ebio+79ZpfkenH6A4PS3o60csBicGLmoyktQOBoLFPDNmfgXVlhc3aFr",
+	"9IZmfUULHqQkD/KnrU8MNDzVsidLk6AbPIJUK7PSMi8/LDfF1FFZ7TAznUO9EG0heyqlfv6udA7PC32M",
+	"GZ8ZF4Yamkm32JGp5EOlM/i+bsbpYFRr40KVPXWGKBEnvNOerx+mpMzWjKPfVYTTN0gU9V/GZG6kiA6d",
+	"g8rlDK4b8t6+v/3/AQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -84,11 +84,25 @@ type CheckUser struct {
 
 // Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 type Checks struct {
-	Password *CheckPassword `json:"password,omitempty"`
-	Totp     *CheckTOTP     `json:"totp,omitempty"`
+	// IdpIntent An identity provider's answer. Not served: a request with it is refused.
+	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
+
+	// OtpEmail A one-time password sent by e-mail. Not served: a request with it is refused.
+	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
+
+	// OtpSms A one-time password sent by SMS. Not served: a request with it is refused.
+	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
+	Password *CheckPassword                            `json:"password,omitempty"`
+
+	// RecoveryCode A recovery code. Not served: a request with it is refused. `totp` takes recovery codes.
+	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
+	Totp         *CheckTOTP                                `json:"totp,omitempty"`
 
 	// User Names the user, by exactly one of the two fields.
 	User *CheckUser `json:"user,omitempty"`
+
+	// WebAuthN A passkey or security key. Not served: a request with it is refused.
+	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
 }
 
 // CreateInviteCodeInput At most one of the two fields. With neither, the code is mailed with the default link.
@@ -109,6 +123,9 @@ type CreateInviteCodeOutput struct {
 
 // CreateSessionInput defines model for CreateSessionInput.
 type CreateSessionInput struct {
+	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	Challenges nullable.Nullable[RequestChallenges] `json:"challenges,omitempty"`
+
 	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *Checks `json:"checks,omitempty"`
 
@@ -119,6 +136,9 @@ type CreateSessionInput struct {
 
 	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
 	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// UserAgent What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind.
+	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
 }
 
 // CreateSessionOutput defines model for CreateSessionOutput.
@@ -226,6 +246,9 @@ type ListQuery struct {
 type ListSessionsInput struct {
 	Queries *[]SearchQuery `json:"queries,omitempty"`
 	Query   *ListQuery     `json:"query,omitempty"`
+
+	// SortingColumn What to sort by, other than as it is. Not served: a request with it is refused.
+	SortingColumn nullable.Nullable[string] `json:"sortingColumn,omitempty"`
 }
 
 // ListSessionsOutput defines model for ListSessionsOutput.
@@ -325,6 +348,18 @@ type PasswordResetOutput struct {
 	VerificationCode *string `json:"verificationCode,omitempty"`
 }
 
+// RequestChallenges Challenges to be answered by a later check. An empty object asks for none.
+type RequestChallenges struct {
+	// OtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
+
+	// OtpSms A one-time password by SMS. Not served: a request with it is refused.
+	OtpSms nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
+
+	// WebAuthN Of a passkey or security key. Not served: a request with it is refused.
+	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
+}
+
 // ResendInviteCodeInput Has no fields.
 type ResendInviteCodeInput = map[string]interface{}
 
@@ -345,8 +380,20 @@ type ReturnPasswordResetCode = map[string]interface{}
 
 // SearchQuery One criterion, by exactly one of the two fields.
 type SearchQuery struct {
+	// CreationDateQuery By the time of the login. Not served: a request with it is refused.
+	CreationDateQuery nullable.Nullable[map[string]interface{}] `json:"creationDateQuery,omitempty"`
+
+	// CreatorQuery By who made the session. Not served: a request with it is refused.
+	CreatorQuery nullable.Nullable[map[string]interface{}] `json:"creatorQuery,omitempty"`
+
+	// ExpirationDateQuery By the time of the end. Not served: a request with it is refused.
+	ExpirationDateQuery nullable.Nullable[map[string]interface{}] `json:"expirationDateQuery,omitempty"`
+
 	// IdsQuery Sessions with one of these ids.
 	IdsQuery nullable.Nullable[IDsQuery] `json:"idsQuery,omitempty"`
+
+	// UserAgentQuery By the user's browser. Not served: a request with it is refused.
+	UserAgentQuery nullable.Nullable[map[string]interface{}] `json:"userAgentQuery,omitempty"`
 
 	// UserIDQuery Sessions of this user.
 	UserIDQuery nullable.Nullable[UserIDQuery] `json:"userIdQuery,omitempty"`
@@ -412,6 +459,9 @@ type SetPasswordOutput struct {
 
 // SetSessionInput defines model for SetSessionInput.
 type SetSessionInput struct {
+	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	Challenges nullable.Nullable[RequestChallenges] `json:"challenges,omitempty"`
+
 	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *Checks `json:"checks,omitempty"`
 
@@ -439,7 +489,7 @@ type SetSessionOutput struct {
 
 // Status Every error of this surface.
 type Status struct {
-	// Code The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405, 13 with 500, 14 with 503, 16 with 401.
+	// Code The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401.
 	Code int32 `json:"code"`
 
 	// Details Absent for a malformed request and other faults without an id.
@@ -476,16 +526,30 @@ type UnlockUserOutput struct {
 	Details Details `json:"details"`
 }
 
-// UpdateUserHuman Fields other than `password` are ignored.
+// UpdateUserHuman defines model for UpdateUserHuman.
 type UpdateUserHuman struct {
+	// Email The user's e-mail address. Not served: a request with it is refused.
+	Email nullable.Nullable[map[string]interface{}] `json:"email,omitempty"`
+
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *SetHumanPassword `json:"password,omitempty"`
+
+	// Phone The user's phone number. Not served: a request with it is refused.
+	Phone nullable.Nullable[map[string]interface{}] `json:"phone,omitempty"`
+
+	// Profile The user's names and language. Not served: a request with it is refused.
+	Profile nullable.Nullable[map[string]interface{}] `json:"profile,omitempty"`
 }
 
-// UpdateUserInput Fields other than `human` are ignored.
+// UpdateUserInput defines model for UpdateUserInput.
 type UpdateUserInput struct {
-	// Human Fields other than `password` are ignored.
 	Human nullable.Nullable[UpdateUserHuman] `json:"human,omitempty"`
+
+	// Machine A service account. Not served: a request with it is refused.
+	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
+
+	// Username A new login name. Not served: a request with it is refused.
+	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
 // UpdateUserOutput defines model for UpdateUserOutput.
@@ -534,6 +598,9 @@ type SessionToken = string
 // UserID defines model for UserId.
 type UserID = string
 
+// CheckNotServed Every error of this surface.
+type CheckNotServed = Status
+
 // ComplexityContextInvalid Every error of this surface.
 type ComplexityContextInvalid = Status
 
@@ -542,6 +609,9 @@ type ExpiryContextInvalid = Status
 
 // InternalError Every error of this surface.
 type InternalError = Status
+
+// KeyBudgetSpent Every error of this surface.
+type KeyBudgetSpent = Status
 
 // LockoutContextInvalid Every error of this surface.
 type LockoutContextInvalid = Status
@@ -555,6 +625,9 @@ type PayloadTooLarge = Status
 // PermissionDenied Every error of this surface.
 type PermissionDenied = Status
 
+// SearchNotServed Every error of this surface.
+type SearchNotServed = Status
+
 // SessionDenied Every error of this surface.
 type SessionDenied = Status
 
@@ -566,6 +639,9 @@ type Unavailable = Status
 
 // UnsupportedMediaType Every error of this surface.
 type UnsupportedMediaType = Status
+
+// UpdateUserNotServed Every error of this surface.
+type UpdateUserNotServed = Status
 
 // DeleteSessionParams defines parameters for DeleteSession.
 type DeleteSessionParams struct {
@@ -1173,11 +1249,24 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PATCH(options.BaseURL+"/v2/sessions/:sessionId", wrapper.SetSession)
 }
 
+type CheckNotServedJSONResponse Status
+
 type ComplexityContextInvalidJSONResponse Status
 
 type ExpiryContextInvalidJSONResponse Status
 
 type InternalErrorJSONResponse Status
+
+type KeyBudgetSpentResponseHeaders struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+type KeyBudgetSpentJSONResponse struct {
+	Body Status
+
+	Headers KeyBudgetSpentResponseHeaders
+}
 
 type LockoutContextInvalidJSONResponse Status
 
@@ -1186,6 +1275,8 @@ type OrganizationNotFoundJSONResponse Status
 type PayloadTooLargeJSONResponse Status
 
 type PermissionDeniedJSONResponse Status
+
+type SearchNotServedJSONResponse Status
 
 type SessionDeniedJSONResponse Status
 
@@ -1201,6 +1292,8 @@ type UnavailableJSONResponse struct {
 }
 
 type UnsupportedMediaTypeJSONResponse Status
+
+type UpdateUserNotServedJSONResponse Status
 
 type CreateSessionRequestObject struct {
 	Body *CreateSessionJSONRequestBody
@@ -1310,6 +1403,29 @@ func (response CreateSession415JSONResponse) VisitCreateSessionResponse(w http.R
 	return err
 }
 
+type CreateSession429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response CreateSession429JSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreateSession500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response CreateSession500JSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
@@ -1320,6 +1436,20 @@ func (response CreateSession500JSONResponse) VisitCreateSessionResponse(w http.R
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateSession501JSONResponse struct{ CheckNotServedJSONResponse }
+
+func (response CreateSession501JSONResponse) VisitCreateSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1435,6 +1565,29 @@ func (response ListSessions415JSONResponse) VisitListSessionsResponse(w http.Res
 	return err
 }
 
+type ListSessions429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response ListSessions429JSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListSessions500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response ListSessions500JSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
@@ -1445,6 +1598,20 @@ func (response ListSessions500JSONResponse) VisitListSessionsResponse(w http.Res
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSessions501JSONResponse struct{ SearchNotServedJSONResponse }
+
+func (response ListSessions501JSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1541,6 +1708,29 @@ func (response DeleteSession404JSONResponse) VisitDeleteSessionResponse(w http.R
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteSession429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response DeleteSession429JSONResponse) VisitDeleteSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1651,6 +1841,29 @@ func (response GetSession404JSONResponse) VisitGetSessionResponse(w http.Respons
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSession429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response GetSession429JSONResponse) VisitGetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1795,6 +2008,29 @@ func (response SetSession415JSONResponse) VisitSetSessionResponse(w http.Respons
 	return err
 }
 
+type SetSession429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response SetSession429JSONResponse) VisitSetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SetSession500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response SetSession500JSONResponse) VisitSetSessionResponse(w http.ResponseWriter) error {
@@ -1805,6 +2041,20 @@ func (response SetSession500JSONResponse) VisitSetSessionResponse(w http.Respons
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetSession501JSONResponse struct{ CheckNotServedJSONResponse }
+
+func (response SetSession501JSONResponse) VisitSetSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -1904,6 +2154,29 @@ func (response GetLockoutSettings404JSONResponse) VisitGetLockoutSettingsRespons
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLockoutSettings429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response GetLockoutSettings429JSONResponse) VisitGetLockoutSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2021,6 +2294,29 @@ func (response GetPasswordComplexitySettings404JSONResponse) VisitGetPasswordCom
 	return err
 }
 
+type GetPasswordComplexitySettings429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response GetPasswordComplexitySettings429JSONResponse) VisitGetPasswordComplexitySettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetPasswordComplexitySettings500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response GetPasswordComplexitySettings500JSONResponse) VisitGetPasswordComplexitySettingsResponse(w http.ResponseWriter) error {
@@ -2130,6 +2426,29 @@ func (response GetPasswordExpirySettings404JSONResponse) VisitGetPasswordExpiryS
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPasswordExpirySettings429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response GetPasswordExpirySettings429JSONResponse) VisitGetPasswordExpirySettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2274,6 +2593,29 @@ func (response UpdateUser415JSONResponse) VisitUpdateUserResponse(w http.Respons
 	return err
 }
 
+type UpdateUser429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response UpdateUser429JSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type UpdateUser500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response UpdateUser500JSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
@@ -2284,6 +2626,22 @@ func (response UpdateUser500JSONResponse) VisitUpdateUserResponse(w http.Respons
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUser501JSONResponse struct {
+	UpdateUserNotServedJSONResponse
+}
+
+func (response UpdateUser501JSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(501)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2410,6 +2768,29 @@ func (response CreateInviteCode415JSONResponse) VisitCreateInviteCodeResponse(w 
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateInviteCode429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response CreateInviteCode429JSONResponse) VisitCreateInviteCodeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2554,6 +2935,29 @@ func (response ResendInviteCode415JSONResponse) VisitResendInviteCodeResponse(w 
 	return err
 }
 
+type ResendInviteCode429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response ResendInviteCode429JSONResponse) VisitResendInviteCodeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ResendInviteCode500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response ResendInviteCode500JSONResponse) VisitResendInviteCodeResponse(w http.ResponseWriter) error {
@@ -2690,6 +3094,29 @@ func (response VerifyInviteCode415JSONResponse) VisitVerifyInviteCodeResponse(w 
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyInviteCode429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response VerifyInviteCode429JSONResponse) VisitVerifyInviteCodeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -2834,6 +3261,29 @@ func (response LockUser415JSONResponse) VisitLockUserResponse(w http.ResponseWri
 	return err
 }
 
+type LockUser429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response LockUser429JSONResponse) VisitLockUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type LockUser500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response LockUser500JSONResponse) VisitLockUserResponse(w http.ResponseWriter) error {
@@ -2956,6 +3406,29 @@ func (response SetPassword415JSONResponse) VisitSetPasswordResponse(w http.Respo
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetPassword429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response SetPassword429JSONResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -3100,6 +3573,29 @@ func (response PasswordReset415JSONResponse) VisitPasswordResetResponse(w http.R
 	return err
 }
 
+type PasswordReset429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response PasswordReset429JSONResponse) VisitPasswordResetResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type PasswordReset500JSONResponse struct{ InternalErrorJSONResponse }
 
 func (response PasswordReset500JSONResponse) VisitPasswordResetResponse(w http.ResponseWriter) error {
@@ -3236,6 +3732,29 @@ func (response UnlockUser415JSONResponse) VisitUnlockUserResponse(w http.Respons
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UnlockUser429JSONResponse struct{ KeyBudgetSpentJSONResponse }
+
+func (response UnlockUser429JSONResponse) VisitUnlockUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -3997,233 +4516,254 @@ func (sh *strictHandler) UnlockUser(ctx *gin.Context, userID UserID) {
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L1rdxo51j/6VbR4eq1JziljwHYuZM16jpM4HXcndtqX6Zlu5zSCEqBxIZGSMGZy/N3P0t5SlVRVYMDG",
-	"SebvN90xVaW79n3/9tdaT47GUjChVa39tTZkNGYp/POE6XS239csNX/FTPVSPtZcilq7dsp6UsSKaEmm",
-	"lGvSZX2ZMqKHjAh2rYlOZ/VaVGPXdDROWK3dimqqN2Qjaprqy3REda1d40LvtGpRbUSv+WgyqrV3njUa",
-	"UW3EBf7ZjGp6Nmb4JhuwtHZzcxPVxjSlI6btMN/o60OhNBU9Vh7nWTphhKpLRfoyheGlk4QpIvvwB7cf",
-	"RmQ65L0hoeNxMjOT0kxQoRWZcj2UEx18xVMip6JODq57ySRminR6+rou08Fh3AkmrdMJi2rcjOPLhKWz",
-	"WlQTdGSmYz5wfdf8pbHT7UqZMCpqZrZv9PWxabtickNmB0qmQ6nc3GgKU2axmXNxmK7Xv5vBhcOtNZrD",
-	"LzuXNN5RV5daXE7HO83+SO92mRnjvGnAvIM5jOj1ByYGelhrt+x2ur/zDVU65WIAEzxlSnEpqmZ4GLud",
-	"UvhSneyLGcGPCRekKyfmGHJFaK/HxprFr4gU5iBSbX4V0n35N0V4DC8KNWUpi2FvyW5jt7gIL1v9Hbq7",
-	"9TJuNLeed1u9rRdsp7+1u/fs+YuXtNuLWd8tx5jqYb4aKptHVEvZlwlPWewOwZ1X50xeMlF9BPIJjlOm",
-	"mNBEm5fr5FATs9lmfUR2/scsHXFcy2DeqfrrbPfq/ZeXf1y/mbZOLj+Mnn8S/9pT77ovfol/Zs1zerzD",
-	"/6l/m/367OP0YM6BUP5gK6/8mCo1lWmMt36llThXLF18SCaKpWucEPNZ+Xgk/JIRKshEXAo5Fdh49VFp",
-	"NpvNrefxC7b1st9obrV28sNSfVQmOJX7Oyc3pik1lkIxJIrSjPGa69kbKTS71ofiiiYcVq9nfhHa/NPQ",
-	"O96jZiG3/60kHDA7P2imK/XQNgB/q8loRNNZrV3bd5SHijggpYRqIpGsXdFkwrDHmNXaO1FtxJSiAyTo",
-	"MB7yM9Of7JHIx3zKtOZioE7YlwlTuk0yQgPd+XSMMCRvhNHekEg9BCYR1YTUry0RDcYdfIvb74jtfQ/Y",
-	"ddOG9YG2yZAq+GuaSjEgsIuwefm+/5Syfq1d+5/tnC9v41O1faqpnij8okwHcrYILEBOtOIxsxzLXgOZ",
-	"ErP9KY15T3trVq/dRLWD6zFPf6ADg+P9QQ7LgsH+cAflUGiWCpocpKlMVzwh3H5r/l1YwmawhvuCuHcJ",
-	"Mx0R2etNUkMs720lFEuvWEr6lCcsrpPfDU8AIRG3JxejSMxjIqQmQzoeMxGRiUiYwi3qSSFYz7RKuqm8",
-	"ZEaWTBjhmkypIl1mGJHSMmUxLN4H2buUE/39XzM70O/8fi0a5Q93sY7TARX8P7DxR1K/M5+seDTknCYK",
-	"y7lnxq8pT1St/efX2v9jBQrzv/pAykHC6Jirek+Otv/DNY1ZUr9q1uHCv4XvjGAT19q1384PTv61xc/O",
-	"fv6l5m8RTkXBOODm9GEkN59vf4k88Rp9ej/bcySJmvSGmb7E9ZALvL40SUD+gw2iRnG9iWqf6CyRND6T",
-	"8gNNB2zFTdDeZ4WFf+HP/8yjNV0Zz8wlSMyHRlangjzb29t5RrozzdT9ndLKjnbJr/w1qAyGaJmtSBmN",
-	"jbx7vaXkJDXKdW2cyrFUNIEFyvSIt0xwtuoxFfIjG3VZqoZ8HBKFs2xP4K4K6akshojRJClTh+f3dZz3",
-	"z8/e/7HViwfvLoPjPMpGO/cwV71CnngNPrXEMF+68sy9uXJF4J9isOH5bu2Nfn/bCqZ7JMmI6t7Q8K58",
-	"SKpy3gvfxQXAHp7e3xnupSxmQnOamGUaSBlHpDvRJJYMTy9NEjklesgVXGerRa95VP9P3rCoBtYET04J",
-	"529VfrQ5mCVAxipTICQpGye0x+INLsib448f94/ebqmf091wTeymkzM3NCs2FJZj3mvkSdD0fZ5ej7wx",
-	"brh/wTRDhLXWzLPtmDN9LuhED80t6FG98qnm8zY020hr+IgIM6oLi82epuxKXlZtZ/PZvR7w533VZMFm",
-	"3rKJ5c3L28Fj7K5mMOEj6ZMSc2LNIldPL+/MrDtBS3l24+/rcKROEs7HFZmV59ZapQnMD34DQidmZCRT",
-	"5o7EFeUJ7SarSizdiZpVqWS7RXHFqEwcxXXzTUR0OiN0QLkgCdXORH+PypntCARnKqxk0hsSrhWqVXVy",
-	"JDUQM1TOWPwqUOJGdEa65s8xM/eE0L5mKaGophkJp+jz2MqcHlWDt29ve+4RmMC5UJPxWKaaxR9ZzOkZ",
-	"XIAVOY3+xf68SPs5Q6VTAzmYjRkZTYz8yEip/XuXGc3yx6yXUEMPqCr1OFdgzMaB5skh6106y4j5wbzI",
-	"Us1xHcbek/JYrLnWvRQRMxscEOzsueBm0QwNHdHEahdmYHc1Qke1aco1OxbJDO21aHZ1Ftw/83Y/Z5/K",
-	"7r9ZT5u7CXM+Oz77VJ4v7nHVXGEi2pkl7Mw9si9TswVEDeVURahNOjM3aPt1Ylq5YiKW8GXKiOLXJOYD",
-	"rtUrAuSGXoiU9eQVS2fYHwhRVJEpS5L6hbh95XZawcI9W3nhYAHmLtq5qnJBHtERU9myRKQ7I+ya9nQy",
-	"A/u+dQnoqSR9zpJYmRMQLnsiB1wcgUW+2Pgbd6QyByAb0DQmWpIeVaxO9gVhWyPKE0LjOGUKPAwoQEmR",
-	"zAjvW4ptBgEdEUFHQG4WHzkxSSz9Ro9AwdIfOd/BrS6CWxq6mbfaqrwaaBeTpGee18l+dvfwFyIYixWh",
-	"diPgNxYTq18rOsppsUwJo2nCDV0XgWOvtDs+EVhEuEJaAvKqHi/1EVxGu6JLfQAHsXrlUsNbDsUV1+yN",
-	"jNmhGE90eSH3NRlJswyVB5T8zvXQSYSRtS3GwGpHYKFEl6X5PWZ9Okk0Sbi4LC9dyvQkFW8sVVk0rRN4",
-	"Mx+3mYtiIl7m21MmYv/LZdbleKLtwoQjzkTHxV2+ta/dREZ+dT3PpZxRdhc7+ZJ0QMzLHeTFG1kmXtdb",
-	"ivVSpqtplxv657nTdw5uUTn1Xnbpbj1/MPGE95nmo1u35+0kBc5nvhkxTWOqbxUCPrr3Fmymnc397aTy",
-	"/f9FmlYif2qhP/x0KKcCON8ru/daGW5naA9X5JKNdRUJXm/Ho8DlHwys6jC8ZQm79+Vb4TC+zZsukncQ",
-	"A0RMpkMmCBUEPyK9IRUDFtfJOyBQKIgMZRJbk/Z/WCqtWd1IFgnrayInukyQsKG3VLMgGCCmmm3BWa7Y",
-	"6J45bVyK1b5KGQqfx1NRJTTksQLWEGz+aWfbZYkUA0W0vP2IwEH8MmGVQUf7RExGXTStajJI5RQDiQhD",
-	"GQsWA8fBle0d1oxqzVLTwv/7Z3Pr5ec/G1svP39tRM2XNz/VlmLg2Z2fF7AVkb5MEjllsZGXQDZhplOi",
-	"6uQjRnBRAfsahjo0XzQaDVVYlt1wyDDaZtRs3Ty5uKi7P1/ePP1f9VPVVr2jPS3TueKGZ1saUuWkCiN9",
-	"9OHDLIKDdsEw4uzW7sW1BQonS+D4lpUojDCRf7GMSGGkCfdF1WaWnVv3SXOxxds+KQygtogU2lc+V09l",
-	"ftDEw89q/ljuYYKho//bTS4cxx0mdgvHspf0dmkRXyuOw31e1fl7qoYs9u0ERaWmis2cZK3Psx6gwcTS",
-	"YbC8On3G8DeuMIYVtLZ6TrmyoMyoNqRqWEX3s3bMC0bDGcl4ktCU9NLZGLSfT+/fGKlzFKE7kirShWd/",
-	"Uw9ioYCBVy314Vv1G8TyVXAO6x4AFpZrLooRjlr14k3hMf5Ps5FaObANpn+Inzbt2+7P7GWapnRWOlim",
-	"36qZfuBKe6JQOFgjVihNR+NKKclprDTtDYHfjGjMgn1bKJtoqWlywtQkqVAN38spGVExs/KAQheN0WBQ",
-	"TBjTAcpoUhCaJBg0oO5HbDBLku1+uCBU9cpjPU5iI1D3eap09QVJ+IgvmqSWJOFKo8orJ5pwDRZtOGON",
-	"iDQbDRQpudLIy+cHjTcbQdB4oxw0HtVkv6/YogHBajMIaE8YvYLgDeLEEE3TkoDmpJ0Xqyyyu0tzVMEv",
-	"E5a6W+Ouy2Kaak4i7lxwVTwt1l6OyIbq3sbvs5Nw6xzuyNn8a5irdavM3fKTAolo3EIWFmlIRtqBKONq",
-	"6817DEfIzYlzG/gG2l1RUiv1PaLXx3q8rzUbjXWF1P0OTUxSIAHLeJmyZnWbIYEMlCuSSLDyGX2P7CdT",
-	"OlOoDxplcnWyBLvoOP2tgwztjxDfTkkqp8FQ+5MUXKtSMAVZKuuMKtAnnUtnsUWt+EHlTfroWWRoHHMz",
-	"P5p8CnYsI3ndmWahJLDbePksmMyTP/e3/qBb/2lsvfy/tz9/3b15+n8Vfmrd/P3v/1/4087N35/+b+W0",
-	"i8FTOs+Zsc5rw4acghaRLlXs2S6S77GZjxjUyQm7ZLM8JCNlFAwHI6te+5Pda1Ss0ZHUvG+9S27pw4G9",
-	"noFV3XCO7sxq3XWyDwphRM6FGrMe73OGoYoNMmLU2e1BvxWGYfxZOzo+O3x3+Gb/7PD46K+zf306+Mv7",
-	"tBZVPD8Yoce6/OT042ktakTNqPX5Jqodj+3Gfn8y7GInm2DTrEV0Io1lwnszErMej5kiQzkliRQDwrXz",
-	"P357H9t8l+Ljst7Dslboy2U2k4+iuAAfGFWaJPDUUBPq+XC5QF/HWHKhle+2JD05EVphFOR6JBymqT7I",
-	"KUt7VLGqRLv8tSOgIovfOZ2NujJZ/M75eLy4u80wljnqf2mfMKjnd5qKt3RWwWnNr35aJ7w/M7cAuatz",
-	"vELIF02FtbitzvT3B2zBCELZI7uMLuLBWai/I85eMB+WFv6KpcBX9vWyVu1FvZwwxfSP5W0Mhu47HT9w",
-	"cbmM0zFoAD66fYnuzw6H+4dSyXfufjQz9320a+s1xYa+gX5zUnVdSxaaLJYyT4XOnT1/UwS8g+YNqVgx",
-	"CdyXCE8OTo/PT94c/HX8+9HBiZUJj04/Hbw5fHd48LYWVb5xeHR6tn/05mDO4+OTn72p5ZSo5IS/ZYfI",
-	"oXbxoL1CdjveYLRTYSZrlYGuYnGrL+aDD8S3aJTNToKRnhFjUtQ5Vg744XFu5Fx0PjNjaBZus9RnYDp4",
-	"u8B8UoiYuFUX8KLrqsOUjkD5wYl7L7uFBz2HHIKXTIFnnCqi2bWur5p+HdUmaXLGRuPEemMLkh0Xl9nW",
-	"Y68fJxB6qa2okN1ACMzfSrjS1kMPT4cpYyQxW0sTAiHjQ5nELpHKRZHX18gar9yEMge5dS9EhTK66DCU",
-	"lNfV1hCDPb/rZczcPt/K1w8iafDdXIs9+pGZiI0eQbhWLOkvb7jv557qRVvuHNo3GMm+RDDL6nE59xR3",
-	"EMbdrepACN0slez6lOn3kxEVnxaqw1lg6mnuP83P/jFS9Y6T+jtgxekMA69g55XRSark3HEqZb+CC0AS",
-	"sdD+yFZXrxdHV5bVbfQZhs7MRTtecH0WDAuLviyZnObIrLfO+a5TrqYa2brPU1oCGwns+I+xv4JNP60Y",
-	"YfItt8a/w/7QPy/etW8g+Z9mIQg/VARlVajiOGU2Vwv3qRCcNhCIErCcve+WTQ4SMawpLWV9ljLIiHc8",
-	"0eXzXLUikq/0PJ6vNxX9eYd4TrAVmgUznM+lgV1JHm8g0nN+dKfNnynN4AB4rwWwsCF/apL2KSqcyyaC",
-	"DE4+vQGlqk52gCi+JD05Yg7EqhGRvQzQKiLP3b93ItJsuT/2ItLcwT/2zBfNXfeHee2Ze615i7v92WKE",
-	"tsg/BAXajpF6RsilZEQT2LQ4R9sQMYY1EDA35ehrVBDczeU8w7ATNqkwcA/vVbjFs7SqyihEl88a5cYw",
-	"noWQolGMCzKmhuEMmWLKJn4MqTLsqnACA/f0HHkKjkA+rPlHzU6wdAVt5uXya+S0E14hpJ1qw1ask82b",
-	"dXlildJttrQrLgLO4ba5V1uBMHWwJwXAeU2UBXChFuWlmLsCfghPGHYWoJUSV295+U2WyqmACyFuTpUp",
-	"yIsi3ZDh+Fwkd41yyJv4BtLA+dhM2HQO+kVFiADGqktrCqQiUCBSRnjOZher/MtK3CVdp3rhs4HPWfiK",
-	"gQ9Ns6VRh6McumVYaJoqrNotI5y3r6vr9kXqljdQubl5SHSp7yVV6iCpL8hRrHrbR8u5HVvwb8oaYJZK",
-	"ELin++oZFefHZjrJwoEU3haSuQ4S5RJa/z/MlGcVDocqSnZHnWdFHafU5zLjf3D6BgJxb5JyPTs1jdjk",
-	"fEZTlu5Pqpzq+4Lsfzokl2xGnnTSy7/q9XrnaWREJtrrAUQZiMSGzQlybNogvYQbMQwFUpe1aQ2P+duZ",
-	"hoDYshnbnHrJGA7jE3zbMMj8UA+1HmM6ORd9Wc2ns0YBJ8vetD8Oz/bfHnyw43KjMMKhi1R3SosiT65a",
-	"TyNycnB6RoxEHRE1hgl0Zxh9VL8QF8JJcnzEtdG+2mRM9VBFyONAuFGRi0tAmK6IvD87+0QUSBtMZWhq",
-	"Vo7HhCEQCY1CIiYjlvIeCukdI8F1ogthnnTsVndcCzw1jRqZiscK0oilj4HFFaE2bgopTUSUJJ3AV23N",
-	"YCHp6pAeTdMZoS6xiccw9/dySn45PT4yLUMAFqR5pVxrJiBUr23e2iLnFuUU2X7AcUC/UoJesr96VDGi",
-	"xixJuBjgKfE+I086ion4r4SLy05EOpM0+Utbe7f5W7DpXxkrfnohiI/K6hLOX1nrJGA/pAxutSI5xDS3",
-	"ABhUMwXJQNDzgF8xgXCvepiNUOGs+0YIrJtZdgxd7IA8KAUjiNhk7wZg1yl+ZU4lz6JOqMsvqpPXpmkL",
-	"8uQ6zJr3FDFwfe1Af6vlzeFA1JSlqk6e7W51ubYWXZWnC3Sc/bcTYTo/0D8F3e0L+z3RklCLxHPF0q4Z",
-	"6G7DaohGsNhPEjntOAwTwPEzo262XvmQt+aa4KdWU4SX9uxSTBQjHZTHO9h9thi4KVzB3YqtyR3PIQT4",
-	"sPSVB8kHy+OwV+ArhpuPgB1wjn+FAcW8bw0YDu0ARfuUUSWFPcodF0vQIVoO0CUMow+88PnWRYQmRs8c",
-	"oH6X2aRNhwoS4MzAYgVnq02oB8qQxUqYwwymSocePE7lFcY9AjIJ7Zr9dd6xrryGBfODnDCQdeq5sCG6",
-	"hl1zpZV3+O2LHowzec/SADyoJ0dMYXQ+DBcDNqdDSUZ0ZkYKuDE9TaSwaQRkwLTZ5h1cTzHDzrsTTYZ8",
-	"pFjSj3B6+LsHbFiGzyuDKJurZnrPIkFhUvbIYNAdnVl0zSvmFhg3iwHmgh1EO9xChB3ogMwDdAKPITjS",
-	"zGgxRZw4EqQwamihMw1nmTIcpjme1NImmrVDEioGEzpgdbOWRuIgna9f6yio3dwYSvf1a90M8ebG0uqv",
-	"X+vH6cA+ddTXOa+VjAL33Cs82Xg3uCJM9ejYarHmGsFbzsV7fvIBJm26U7h+rQbpDWlKewBEyYXShu7L",
-	"PnkGzMShicxg/YyqB8ka5jAMJkwpZmlJaIeHC+DJwS5ePzK3KGVqiJIDcko5ZhjO55q6XfU2EzXnxNIv",
-	"M9cMf8paYGKuDONEFmajz81oVJQZijrYkYsfd2TJ64O6CfRTOcqzO6BN5x4MzgYujs0EgWOk6+TY+dDA",
-	"zGDdg+Z2mhEr0tFSj40IQKzwhPOliVl+emnkCRJArtSJ0R0v2UxFhIOpQM+AhPAY5jeaH5tvSPfQ3EEx",
-	"sAEv5uiOzZyK5kbvwpnraChuDDnp8fw7i6QYLqzloYDLe2UkKbOkls4ZcdPioHjwJ5giBUPXkBaAI8iO",
-	"ARzFbsropTlQV+C1Duoz2ODYEmq/GR0T2hAb4clYfYAX6Q2hEaQFINRBe/maYQp0uM3YU9tsv4t2a+55",
-	"9ygiLyz3DHcd6aKQAEIkFcTxm32HadgI35QppknHGoQ6GQSt4zQZL7DsuHO9Zd/dkumAxx2HvGQEuLZZ",
-	"ayfx056G5AdDFgy7smUrUPZAG2reUU5/zSm18iJ34kmXDbiwfPLk4NeDf23h7TEybQT/3fqddWG2bxDw",
-	"ODtsKHMjUlDCe0xgzKvFut8f096QbbXqjRpEQFjVQLW3t6fTaZ3C47pMB9v2W7X94fDNwdHpAXxjdGKu",
-	"IQkd5OI2sWvjjnUNNG2MRag16vYbQ4LomNfatZ16o76DXu4haFPbV61tP91oLFWFNeajvae+/mHubGrp",
-	"oOXDuggZbY4ZU+1Mr8oloNimKeRoQHh4MLvPxoRfCA+Dzw+fIk86b2Ah30ihU5m0iZBbgH/WeYriMgqr",
-	"5DXoYbkiByNEti16LOgt0OWM8FRC9rHiKKFAFFDYQrEy8NDig4yy+OCBjmpHWcJQmtv18wDwCwEcW1v6",
-	"mAEHGXL3CqmHxcUr0ngbM0O1lQKD2HHNkkTZbFWjvChCDWk0ikPGgxxXuxA0kYJFVcPDu6PozMjCbTNJ",
-	"oItGpgeRHCUxFEJAmjGzrxN0/lSwnzYSWNuRy2LylZVgM2B6hZhnFPBAETGiW8OT0F86opRXTbGbU0HB",
-	"UPbz1H3zzpCrC5F1j+eeWYxVQ2zwdAH5ocqIZ0j24YQh9/PPFtFS1smBocwwPlS46HgcKIDmY3sOKOmz",
-	"qUMSFcxL8BrRSwb5r7AklpLji+Yc9I3+NuJiokH2cNmlHefy7UTZeTUb0GUz8BPoqIrpm7ccocDwOqZe",
-	"hTpC9jgxHU+E5onjqUgP5ZilmXUxRNCx5T+Y0q9lPFsRKjAwc+Z4lh8y2gLz9GxpOaBg5i337dv5v2s9",
-	"maaGvA9lqhjpQnDQzIhJ44T52BbeEGrU0G4wX+XOdQcachOAluVjPYfsgTgYaOSOqJCagXsXE6CzeKWN",
-	"zMSNbrmKLjeFcICYXXFwssc/v+Pdn//RqN2sgLtYARF1E9oLbXxJUN+l1WiueGAgxI6FUPCeGdO37Nda",
-	"jdazrcbOVmPvrNVqN5rt3d1682Xjj1oxUs++2dxqts4aL9qNRrsBbxVQeBZXlsoD2mrNAh7UstWYwiCC",
-	"VWsZrbtb1jo8F77UBh2CBo9cybJyrshcZl4HIUo4GD5DSgDWP6AjAZRUrVgRzV/An9yxqXdlPPuf7bmI",
-	"VXNfxcdmjgPMoA+HkgOEPNg4VNU4Tu86Dry0u43GGrU4AIsypG5IUwoWqJxkLlffIjhuWWmLbSR826aL",
-	"bduPIaLB71lX84pylDMiC8DmjvsbsYQPhqgjVwoh5dm8vC80aFRFsgTEcMz+kn2akxpmRxiiRS9+mTxZ",
-	"1OtTu3qsd4nZ6AuWDmVMFFgjMh1SDWIj6gtGWK08B2usXHWEQQEhfedjo6+qF20urnbFGzkuOjSI6+Gm",
-	"bCUuB9nqF6ZZABqKP23wGLkRn/anO/1gCUAKOXzrg/eHK1B+IV8AaO4egeGdEgl2ZRceBbqVf5KAl2T6",
-	"UBa7AtSrOW8AmfiwXcSNh+92bv+uVPEDPtxdkVya7X64ujRv+91Bq7zfPTlJsJ5Tl1WWSJjzlqtMA83e",
-	"477DHQDtE9QmLZEmgfIUOdeh23GBWO+7zWX2rFDGBr7bW+aMVICZ30S1PWSPiz8Oy4PBVztLHcsMu973",
-	"g8M58D3gf342exXoPBksiSGomg6UhywGbvbrLeeeME+8M2reB60v+8cWF+AIlAI8Avnv1kHofodWx15l",
-	"kFpgBqitEX8bqodmEXxb1TYCT803WX0AV1GmkqLRALwdABjVJx0LMNSJiGDTDMLJFTODx7M6VT2wOCqG",
-	"dhLrPgLLoJtiymjcIYo5U43t80LYwkpDnjuEXmWmoQzrCb8E9MupqJPTYMjgxGAiRtLnik84YyMiQtlL",
-	"gS4HtFFTsC+XVG4fsuhOGnd3dhgXZLxs3Og04EadVT4XywCd/gyTDwET7c/ltJvPNzefbwDCqsxUPT0D",
-	"bNyGgIBSO2cMhWRGvoLO+9lDkAJQMAwsskBfrUaOsVVbTQEu42Itpf+uKqb3HcPJV+9YVJoVPK3Yg4Mr",
-	"KsV77UajvvuiZdTdANgtUGJx2e+kXFe+WUx9y999dtbYCd/1std8O4kfnja/K89KsvxpiSpsQ+VYu8VW",
-	"gSWHZ+OWlzUU3GK3KRojPtvqhcOqwjGOglvouLscoXXvy1IWCFuXwAE+gInbEXIbmNTxTjCGm9qgl9pa",
-	"KjEbjfUsozK+DgAkxDOwZ+ncSyrE/uRzfdiSuO1G22oVtqiSI7mGj/ik78YhFJ5J+Z4PhuEocxxkiqiL",
-	"YOW/8wBn29ClX4uSG1FPYiG+zSoR30g7eBRRnaAAkKEql0MeSEg1Y0z6C2RVI8itI6oGYlVJUv2amdVu",
-	"QjNmITdKxEUXa+5c6ssUCvt5MqgN+HFjx2Y7WB4rj04pZDjDYyiQU11R7UJk3taOb2rsBI5EiN0wi+Vc",
-	"vjjGVI4IhepItpgOFn2hltBldkgXPuXXUYICmxcCbLkQI5bX0kMxWFkpmCbm1VnmjG01Glhxq0reXWQa",
-	"/rP6gOevOFRNa2v9fGepy/rC1vA6NJvtxst6o7G7ea9DayX+W1XG4RYXQLaVa/JTOGyGQEoUQ5ZhRMEw",
-	"M07kH/AqTiTvq5Ldfn72IbTLRgya640R1pvnSGHNz7WMVXa5HsJe5UyK75LLnReVZSzD8Mk5RSzDl3JL",
-	"JTR7z7WU/YiBhcWUv0eWfAD0OFf/vheGbHll+HxLpvkrSJzX4Nkha8gdesWEEuQyU8OEaFUNDqIk6dM0",
-	"rxjDNcRORtYSk/Hw+awb7EdzGPeFWJJzk4WMO4ihQnZsM8azWPskIYmE2PkSG53r1nx4HuoVWMiIj/fb",
-	"o3HhBzUurECLS1U4FgscDyhm5CN7lDG+exkDnVen7xil9ydheI0+yhe5fHECyXbfoYCRafz3LV54LPNm",
-	"TZ55iH7YMdW9ilTXk4lQGaq/jZkNYehpHCviyDCIDyNITzAkgQnrNcpimiHDBcWEBcHVGPGJ+DLOVhBz",
-	"F9zv5JYgkQVjviEYFvIzsGx1F0JxbKAJ4BpPaQpJoNmQIajfJemBFTWnnSkzc4nrFyLLp8GgAGwyyzVr",
-	"B5B3oU1FaTojmH0wI1OWssy5TCjGU5ueIPVxlSDkIDlsTpZEyohOmcum4iJ0dsKsAvOHn50isVa+cwVW",
-	"hjxXCXFBTNgdYm09vKhQgfBXmkPlxKGcBN43Lxx255mLhvUlpbxBCNwJMedDS9bfVMm5d8cQ2FVkkCIM",
-	"10a8dBOAoFgrSvVFe6dZf7679yD2oqqQ0+7u0ZfT5vCf7Pm/9K+9l79cnTRGHwZ/tKaf6Pmz+J18wc+u",
-	"X4vfZu/VSiGnp6vJfpB8gauI2SU0oHTrxaFWK4oZEfB1RL+v5bWqUpAm3NX6mOphff1Q0fUCOpcL7XPI",
-	"UP81EXyWus4NMPBJ8ANE6r2/THbiSinVH0e1iOoziydBgzhVbSQf4QhN9Ww9/vMQs2XT/pfK2Trjvzfm",
-	"6kmXX/Tmbpp/mmViYEDr/LnnlXAJFYhHZCPUoIv7OvJzw30dvTM9nyPHy+dr40UByxZSXaVSHMTzz8u8",
-	"5oJ7i31sOIozKsRwZoArZR8BObKgAZhBZQtc/BjRnY8G87sqtNnBWBQT+hgSulj53o+z0nCAhPLgWvgG",
-	"gkML4Kzob0c8pO0Ei//NF9WsygsYBnxkFELIlkQ10qp+WQShQx6SaalEBtmHejydimJ9HWhukvrZmlZZ",
-	"vxBZF1PKdQQ2QGZz9THDV0jnGs/rCmYhAE6/BLABQTCfPkOkgNJ+5HfIAQXQCfMIHQmgGkIuLDgmTNPZ",
-	"3UJkpbAqIsS9AjpPdsEAd8VBALl80lx0DS9xnoMPxJ9Roec4F4rlGlc1mLzR18fp4NCQ6WXePbQbeB/+",
-	"CDhAK+lora1G86zZaDf3rOZ17/pZoT52ZS3J2l6tsurT4lIuK5rpqyu2zxEU7FXkEOzSY77ZfjFhtL0Y",
-	"rY1d60Mn9387EWHxh8eecyYTDb5ruy1QuaErDlykk1VFUAPekhdUf0gLL2KYLBnSFSLpOQNuVb3/gNM4",
-	"/RdWHWsBLsV1ENbFEHQfVmgpltPJcB87zltssfpC2AkVaucAYQCoBGiDRMsHjsOidnDloPysiZZdj1Om",
-	"PLQ1ZJgK3MUO3CwE3zFvDLnS0ohuZn9nFp4AASw8EIK7M40FdRh/IP6Rsks2e4sgO2Ud1KHv4GGOXOk/",
-	"V1vK7jzIxXMirisYUIm1bJwB5VCltea6fCeyF/cTCDzFUGp7ZGw0orwMgSkQdGj5FXp4Fu2t0ItaZZVO",
-	"zDAp1uUMf3WVOMNfvdqb7sFyy3988vOqHH/+pVzM/JESrc77834e2f+G2L8NfQqrjSbmjiX8kv13cPoF",
-	"vGQ+08cisEuqmej4CqHXlmD3r3MEtvy7WFobzZiniAeFUK8XwgKkgoPxQTS3OQV2fyAGDMpwyE4+Va/0",
-	"d8xh12OoM0bTZFZMA+wxQol5lMEPTWkquBhY3NXvmI0WyzjXmo1aWFa5tvNsFQHkDhwwvBG3qb6WPKzO",
-	"ALGbR+a3IeaXVaD3GGBClVb/XXyvQL4dzwNA2e2vmC14g8EUq5D1c4QSWxDFdMp0gKSbQ59BNlEvYTSF",
-	"Iq2GO2KCkSB8hJZ3MqRqmOHPZtI+OvwRgw+LhtTzmidGF5ZCTlIWv7oQWAvSlllyMN0W6j0iEwEApK7u",
-	"CEKym/93mY2trAPMNzq4MtjdYpeFkCTDky+Ei7vKy4rDmPsWWVdp+xnEHSFwqpR9CEgyyr2wcUNeMbo2",
-	"6RTLOnQi0ikUAMQ4c1vo3AJcExqPuOBKpzQzDbB+nwGgYcouRA5AKaWZsll3L5BraBYOcrCU9pBq0aZc",
-	"KFBJaDKlM1UBVx0RdmUz3aRg5sy/wrIBWAwjC97qSZVHXnnOI4xy9QHzEUxRuaK/DlKadGeEEqVTtLsD",
-	"0DKOW5iDBgHVEIKFS243m+KsfaR0xQ2z5JpMARsFDPJul6vkpbykzJ0isMq1M3OidQhXg1DS7aWzMeTN",
-	"DX2GndXH8SOkyg0W4bBQb4TG2rWfWt2fmq2f3nZHh39s070Pr2fyl/eDd4d69scbdnjw/mR09fb1H5Or",
-	"/X+r+B+fTvdPj/747S395y9J9+Oxi7KaF/QFHuog6iu7IPYgk4Kto3JGpaqXi0O/onkBY1dcJkwTqUFG",
-	"HtM4TuCwCCkxpGZ50aBY8ejBIsbmhok12zvP2s3n9Z1dCO9fYyaLpRr02Xrl/THoBiHb14zKN2rOr1wU",
-	"sUfysMwAYa5wsJdLWs+nl6eswyHLNb8A7rf4MOx0LuCcjBl46cpGP6wWf88RVZUxA28PtqbyrHHdCyIG",
-	"3tj+qyOoCk/JE68ZiwYXXr55s7TXeWMxZAuiJDYZOWa2/wQ5RHnSwEIgMDCvK2LZGwKbQWVfTMhCfrbx",
-	"8KL3VA2PpD514QzVy+J4HyCcZ6/OWaHKl12oUbE/i5gHEsM/uEyqA9GyU2IB8nMpY4ML9Pb44/7h0db7",
-	"yS/9Z3NPi5aSqKFM9YLzkr1DnvhtbjzKSmdyYxbYM5RJHm6Vh1anRenmhw68eihYPXf9J4N/q8ZkPBHP",
-	"7hNdr9z6PUdgZRkKC/OJHuOoHEQ36pW0qKt6poDMRvvQtoBcj7rNFACb7psBPK2kWu/fxtJBf7l6zOvb",
-	"ABbWlgCxB8Q26+UE5zgM19ZVGXLlCqtgEFTMEn4FdX10GytdYS2kkbnbgD4irO6WcHEZhQWTxhOtjIJJ",
-	"uNAS/d9LFJfAWgJTiDZkiWJRpkuj7j7KO89Ve2vBN4OoXwioF2Y4PmiPHsXdF4TRNOGA3QjVmlyBgLwC",
-	"logVmASy2dYnaXLm6srZGgB+lIHsE8eKTphiuu0VeHLQgWAqAcz/YcoYSbiG6jMgqBuG4VwKToOu+/17",
-	"B/uIjljHKFVGEbdExSxHJvW7uWS1BQQdsVdkaMQeqDyI9VugM1cZylVpEhLbGqdykNIRFD9QsKauQs4I",
-	"tPas8AYmYOSyug0Jz+0WuMi2ph8sdQLJVM9bkLmkvPo38+sX5PUx76TU5yczFH5O4Hckz1BpTXqk2pd9",
-	"ggaQTdgdKgB6mTXECxE2Zv0+Y8OVIj+5Pm+lsNVmDSZKyxFLySeZappgURt3HL3iNnQ8rtvpAl8FVG5c",
-	"//8FMvP2717VsItJo9F6Zub796x4GP4m0wG+aiuIrVFdoFiQdSOKuKvXVqH3IARErhS7rV3er+LU9929",
-	"9k6j3my+eKAsL54f9XZt+vy9eNO6+vXLy7P/nOyO/tnd+xBbfioqIlmQDECKKofI19ka891tN17WW892",
-	"vjcUpOLBWmwXgXvsCiGgaTIsbuSKhgXsaupbUl4hSVw1cw2QQuJyuYAT+D2gZGE+WlYTJExGsz/fuPrO",
-	"FUWZf3dMMKtgaKafaSBSsLz4nDkj5TS5YhniVQdXosrlgsul1DnvpK+bOGfZzaHgmtOEV5oDgFVVs6kH",
-	"SLM6eLezOygrLEYOsqySe4OvUFqq38wVF+gA9fuu1EMQ8MNFcMylYLfzeNkqpSHyM5Jb7rIewFSXNzzP",
-	"LufqWh5JDWVhq7Ytq31pbRy2KE9FBc2NW2/Oc27rjTjYqZMPpQFT+15hT+e/6Yw3ld1t3IwBKfvewDIH",
-	"jJ8chA4lIb16jI/miuqL//vgSuxuwlIBDT8aKb6lkQJpoF9/0PAXIXMGM2N+eD5yuofL/LqDoaKkb91u",
-	"rtjOJZ4NWS0EmwbKOpQFKlkAMuoFqVv5ymJxOqsUI6oKwaqLYAIBbd+IiFOZXubFZCGby76NVpOstOyr",
-	"oCK3+d2vHJ3fH4wCsK5vmiQRSRj1a3RraUuOV2m+FfLi+povILv4ZG8F8lEcyAY1OqfWrKqzPG/v7dWf",
-	"7T5AvbidlXSW4tIt1lnK6tuaDtzvXyz+ebDbUpsUi6EDFIvtbTuTJxmdClD1C7e7IgJzQ4vwe7oz+FL2",
-	"Chu2XyUZhA89gcA0s3H5EMXArAaUXStnLrNk7FEWrMba2Om26CZkQWj4URb8lrKgNfUWRJQfU/griRxL",
-	"CH+5Teqehb9zxRSZjCEWNV/Yth/IyraAZVp3FaLIQXloh7aKeFQM6mMrpsG5hQWosvLnRvJTTIfiO9c2",
-	"NDK/AGQgGbBmkDcDbw/04gWJAghxJh+6kJvIAQRFeZAkVglx+HIgKTqMNzpiLoC1To6NUFoUOi0Jtn47",
-	"iDCFdcBK37fIpk4U5RqCXOHVKim0wjC4vhTqnJsZva2wEs4xeS9N4IoD3qC06k7ZGhLrXqvd3Km/aDz7",
-	"3iTW4vItYWWHQ5aVa+UKj/RkvKbw2oNNw+iwxWF7C27UA8S3/T4Qu1/uFtPnNfQ0C1j04JCr526hTLBe",
-	"kJiV/FoLTLjF3c1NuMWbuFEY5dukTJxqEE71KFrOwaLaG7SGmxAtoeFH0fJbipZ4WwsC0INJlpsIgypJ",
-	"E3MEzET2LjcgUn6Qvcs8E6pO3jMXqJLIAeECA3WG3Ctpan5IWT9lauiKfzIR18l7roKo6ks21hjjApBP",
-	"1h7MBCDqcq0uhJyKNjkX5jFcvoT3tbLpTRZNC4W2IvZLjwJDhdApzKLKUpwQkgotoJD5nIEh+8BVlUVK",
-	"7TC+mVXRDWCD8hlC5awhne28aO826o1m83uTztyiLZETkkEFBcEJE+GuViFrKjuXK4clrOe5F1Lv9zS/",
-	"YnMskznS0cMZJZPBVL2YavWlX2mZdDGIFMZNBCILzTFOVr+cs9e8rwey3Nmq91lcnl1dWznZ1bdRmmr2",
-	"KGtVn4/dvcbsevIlHTY3IXDlrT9KXd+2uHvv0rp2PVnLXJcfwoaXMfY5olWYhHmv4tW8PPM6+R08rWgk",
-	"cAYCF0WdRaZ1ZTxrX4gLsVWRZN32onONkBQa4EY0Zi7Mz1of0JELxcJ0AUU9ZTRJwCBYh86K2duBjdFR",
-	"xmwy5pMjpO6Q8w+ZzoX0budbLidguzgm+MlMdm6g+hnkSk8LmEAjxnQYCIUZWugTN29goc8xA0Ch3N1d",
-	"vxCdMOO44wym+UoV54GWUX/9XjkBE6Pm0yBr2LOfgtGAXmIOfZ8mCpPsDwUaJ1MqlGGN3mr8LZe6o6LI",
-	"DfHzYyZytNWoDJGYgnd/ILVmIqsycmH4nbkbtIsCtiskYgb4ZcImmIWVQ8EOBsgVocA+V0AtbSHrfNK0",
-	"PGUv2dAKMM58y2LCrmlPJzMAc4IFyOpRi3xewKnhDYr2Le8C7Rc3ZjqUNpi/2PGAGW2jUKskctCCrrgs",
-	"IiO88mNY/Pon5h5ho3OqnHj5vuvrD93Zvj+pUBR8XXWtHCa1LWlTRBTwhUTBprdn26+Qhh7VzHqWY/2z",
-	"4FtYaaBmAXFaMKale4+qLOWXO//o/vZS/3PaOhn98Xz8offiPQI1wziLyfnVQy6c4kDIXjW9f93JrVaZ",
-	"xHWx0SiUdYJQdnbbe836y0Zr80rj7rqLtlhv9HmkYY6+4tjzayeVWX+mtyVyAJH2CA0AilDOwupz0nvm",
-	"l0y6rdhQppNiSLl3BHNBx6v5eLsue7M2YsKnVMp+ATKhcIcKEdilO72cEd/bz9x+X+wJIrGLHSzCSTiY",
-	"V4zFuR20lEQmmy1N8vZg67er8992P1X6VapLsBSeWqwEbObpIwzEfzMMBKBJVfoK93OkqXKRzrvcsyoK",
-	"M99XFtWELEsMLubMDG5s0ZhA1sQiAYVIq0yHfwALWOvjy8JmrRWRBs08DQrPnSsWv8bAuvm4E0YCBfXt",
-	"wULw9pka7gUTPiqpXDHv91ma66m5TqUK67HSt/lywSDWhOiYyjwF+bvE64juobM/Xl/tvq/uDFbZcGoK",
-	"JUAQm3U9lBAUE85R7SmQk6L6ZVUvlHnAIFEo/bP5o1smrPdkiMwI7DeFTQlMH98nZMqjxRRvxykDZCVr",
-	"V6H/LZgdvpXjFmPqXxle/gPhdlRYWUmPCnObFRgIUzkZDP0plMA8wA4FXCNljEzpTDnjq2Ii/sDFZadN",
-	"ujMbZAn3sjsjpx9P0VTYEVJnyoU5nR2i6EwRJaMQEQSMs8gBOwGMhvT4YmbNzKEgtoLU7Damb+f4IWWM",
-	"EKzNYcMbp0MZTHbIR+aELF+MNDDzZsswB28EUEWgeLKt7mHGSVCMdJpmBigCS1tQBYMs9Jza2UynSyCQ",
-	"1khIEz2EzQ3wWOVUEAUKKVEQFGBU0vqFCJcckE1tPTcPSrQiqdaKYISKGZJb8ylWU8YqzTmMChbHqkZR",
-	"IaFdAcJqo3KEBexrlydcz4iWNhoDLLoJ62usvZHjjozoDLYZz4PZdru7mVkVmEtGBqpMmEUT3fpGTHsQ",
-	"PhoWXQYBKR4VTzBA09VGEEnMEbs7IolrpXjTjaR7fHb47vDN/tnh8RGieB+MUEZZDpokL+oDTOPO8CT5",
-	"tF/PTkcFK8yprc4WbIQlZneas/l+FUtccOh+dGCUnUa7sVtvPQQwys6qFvA58CgoA98VIaX1st1q1Zt7",
-	"e99bdFBwvL5XeBTFAqfEfQOZhK6pjWOYlF65iwV5DnbHB6TZd8LuCI5GCNwBzS8J3CEkkvn52aRC5sk3",
-	"YXrOBlVixM2AoR1J/Q+XllHSeksDDMZXoSYv/MDhdRT7dVmnn4ZSFNg6SM8BWrPL96lcwPGwgMO9kXWD",
-	"ca60bjiuJdYLXnTrVOwny85dLk8ZkFIAbJ6hwJhjkFi4hU1bXE77bA6WjxnbjOklkpYr3swtL9DB0wAi",
-	"56OzmCxAyMkMKGOaKrZ525/8ebjHFuLfVJv157yVWeKg3aePCEHrIwTlC2fNmO84SxYtnbNjordkKUPm",
-	"fZ8mzv5Fn2/gNEG73wdsko26TVmP8StmzTmPUbZzqOz+u93+Juza0PBjbO23LfeEd4h6wBGQQP0j2Yxj",
-	"2ZuMmNBtssR05hiO8zyM+05xgqwiCuH9UQbr61OizLo2oFyUE5mcngWFFJwntk5OFyREmS4wVR5yn5iI",
-	"Weyq+vXkiJEu7V1W1urxs06+TRpSPoRNVowRa6ci7TbbjVZ97/nz7y2qLF+45ZKRhHSJyxVpSdVJSR8e",
-	"PCXpQ7ZN1SlJmCoI72xe3ZBJ9+VVtyF7dK7OYccyX9WwWT5Pym0+aNpRMJpHwad6v693nj/XL5s74+km",
-	"pJ+89UcR6JsWuAC6+QMnGHlM+2aZmUOZQLwjkzSptWvbcHTtvEsFndWldeTmfm10e4oYXNtVgQaGlwjE",
-	"ys+Fxpuo2PYbSB5ZtvqF84BiRanq3lwGfrkvL4uMYKJHTBJAIBrlwlfeEO5+uZm8bDsa28fjBDykeZ1q",
-	"MCDKYjaM13RWObVqkAM3Ri4irDdOdeCejYh1no2CJvFh7ebzzf8fAAD//w==",
+	"7H17dxM5tu9X0fLptRruLTt2XoBZvc4NEJp0Q0InYZjpDhfLLtnWuCyZkhzHw813v0t7S1Wql2M7cQh9",
+	"+GemiatUemzt9/7tr7WeHE+kYEKrWvtrbchoyGL4z1Oq2Vs+5tr8I2SqF/OJ5lLU2rWPQ6oJVyRifU1k",
+	"n+ghI91pOGBauX/2aBSxmDyKHweEihD+plhPilCRqdA8Mn+ZExozMhvKiBE6oFyQR/pxoxbU2BUdTyJW",
+	"a9cuaiM2v6g9j39pPte/7DcDAn+pU12Xosfgl/2dWlBTvSEbUzNXPZ+YN5WOuRjUrq+DdCnvZcR78+KC",
+	"zqsX8OVxQGZcDzMrwGd4TGZchHJGHs0eExmTmdkXFimGi+vJqdDk0ZdpxZq+/LLfbDafz0qX9eWX/d3n",
+	"X6a/XNR6UvSmccyErsfsy5QprS5qN62Y6Xh+0NcsLi72zC5CSzKjXJMu68sYpkwEu9JEx/PMfLf9T/Vl",
+	"PKa61q5xoXe2a0FtTK/4eDqutXf2m82gNuYC/9kK3LS40GzA4tq1mdiExnTMtKWxl/rqSChNRY+VHEo8",
+	"ZYSqkSJ9GcP04mnEkgPi9sWAzIa8NyR0MonmZlGaCSq0glOTU515i8dEzkSDHF71omnIFOn09FVDxoOj",
+	"sJNZtI6nLKhxM48vUxbPa0FN0LFZjnnBfbvsFLpSRowKOIaX+urEjF1OcThRQ//Krc3cB6pGLDRrzk/T",
+	"ffUXM7nsdGvN1vDLzoiGO+pypMVoNtlp9cd6t8vMHKuWAevOrGFMr94yMdDDWnvbHqf7d3qgHp2dMaW4",
+	"FGUrPArdSSl8qEEOxJzgy4QL0pVTQ4ZcEdrrsYlm4XMihSFE5C5Cujd/VoSH8KBQMxazEG/kbnM3vwnP",
+	"tvs7dLf+LGy26k+62736U7bTr+/u7T95+ox2eyHru+2YUD1Md0Ml6whq5pLxmIWOCG69O+dyxEQ5CaQL",
+	"nMRMMaGJNg83yJEm5rDN/oiE/icsHnPcy8y6Y/X5fPfyzZdnf169nG2fjt6On7wX/9pTr7tPfwt/Za0P",
+	"9GSH/1P/Mf99/93ssIIglD/Z0is/oUrNZBzirV9pJz4oFi8mkqli8RoUYl4rkkfER4xQQaZiJORM4ODl",
+	"pNJqtVr1J+FTVn/Wb7bq2zspsZSTyhSXcnd0cm2GUhMpFEOmOGS90bHUZyy+ZLBnPSk0EyCIDZfjPWq2",
+	"b+vfSgJZ2VXBy8J/T03HYxrPa+3aAemZUc1mUzKmPGKh2cm65mNGvHO9pNGU4SdDVmu3toNayDTlkaq1",
+	"//pa+z927ub/GgMpBxGjE64aPTne+g/XNGRR47LVOIxjGb+C98wehrV27fTw98N/1dNVBbUxU4oOzGjH",
+	"UhMFf26TLZin2pJ6cmjmWbv+tOyj5FHuI49xc9Nz+Slm/Vq79l9bqdKzhb+qrTNN9VThG8V7agVvKo6U",
+	"HDM9NHQKxGgo+JKJUMZkSBVoPKdsxOYklMzQqZ11gxxLfGtGFekNqRiw0BDmVV3JaWykYG0Sy4lUNKoZ",
+	"+SHNwV5xPX9pSOBKH4lLGvFViaIr9dAOoPJ0YYWQ09GcjCFUE4kSLkcTO/55cJwP+ZXp95aK0jmfMa25",
+	"GKhT3Lw2SWQOfM4XaYShpCOM9oZE6iHoC4Eh5xdWnmbmnXkXOYGTu3c9YfeZNh6yGRvO2PxrFktDAeZS",
+	"3BmppRoSaANyqhUPmVVeLEeUMTHHH9OQ97S3Zw1DNIdXEx5/RwSD8/1OiGXBZL87QjkSmsWCRsCuV6QQ",
+	"bt81/50XGpk9PBDEPUuY+RCRPTBnwrvbCeCtMemDXGuQj44je1wbNWoS8hC48ZBOJkwEZCoipvCIelII",
+	"1jOjkm4sR8Yu5REjXAOv7jLDtZWWsWHY10HtdzZ/ARbj2cRu2Qq7N2Lz5LWUTs+lJGMq5m7eaMKAxjNi",
+	"8yKtPvX3ufByYAw5a1ZHVDsD7C72++D9kZmRUatCMp0QrlU6Z6vPjbmYahYQJxEVzm4qQhaTGZ2bv3BN",
+	"xnROhvSSGSFY5Xwom6h9dit90Lfz66mhv9TL9nFnONcTy3nh26mNbbapQoS/lb2RnOqHz47tRB84H140",
+	"y++OAZ/EAyr4f+Dgj6V+bV5ZkTRkxRC57dy7Kz3+jw+Hp/+q8/PzX3/L6PC4FAXzAA7bh5lktffyh8gj",
+	"b9A70tmPJVHT3jBxsXCjdXt+vZ8VHhCN53AS7+k8kjQ8l/ItjQdsxUPQ3msLebQnk7oynIMP1bxozHsq",
+	"yP7e3s4+6c41U3dHpaUf2iW/8xfgZTDCzRxFzOgiS+R94np4xQRfwyx9x8ZdFqshn+SEXuprHcJUPC+H",
+	"YWI0iorc4cldkfPBh/M3f9Z74eD1KEPO42S2lcRc9gh55A342DLDdOuKK/fWyhWB/xSDDa+3vjf++Go7",
+	"Z4GTMdU9sEzTKanSdS98FjcAv3CH5ncvZiETmtPIbNNAyjAg3alOrWsaRXJG9JAruM5njMa94Z37UBQM",
+	"S7pzElLNHoS75MuUxZypreZWL2awpFdUsz/AtbfAdbLgtb+hG8X6YdfkXP+T729QA3+0p7Zm12+dxui1",
+	"NluAepaM4WRiNoloj4Ub3JCXJ+/eHRy/qqtf493snthDJ+dualaLzG1H1WPkUWbou2RmnrRj3CiDOec+",
+	"EdbfXxUdMDT9QdCpHhqm2KN6ZarmVQeaHKR1nQeEXU14zEJzpjG7lKOy42zt3ymBP+mrFqtlrduFh1g8",
+	"vHQcJGN3NTMLPpa+ZDEUaza5fHnpx8y+EzQCkxt/V8QRO8MonReY0NzGOzSB9cHfQO6JORnLmDmSuKQ8",
+	"ot1oVQW2O1XzMk/Obl57NeyXo/Vm3tmgj8H6dOyHwI6iwiqqvSG4HMAbk8oC9Omw8HnG9zOmc9I1/5ww",
+	"c08INQY7oejdyXsd1jT+Ye/VdDKRsWbhOxZyeg4XYFW14zf750XG8Dn6qjSwg/mEkfHUmBOMFMa/cxPC",
+	"bH/IehE1/MDI59wXF4jgDxOjMn1QLL5zrUywGaFhGDOlHoRKNpyOqdhiN0WvvMf+dipXMvc0oOkc6OYP",
+	"5kEWa44HO/F+Kc7fBnjdQwExO4AECDf5g+DmpI3MHNPIOhfMxG4btg5qs5hrdiKiOUZ4MVDrYr5/peN+",
+	"Sl6V3X+zHrgiYc3nJ+fvi+tFwixbKywkORW7ck/My9hcOaKGcqYCdCa5wDg4+xrkPDnNn9EppfgVCfmA",
+	"a/WcgHihFyJmPXlpNH34HpwzVWTGoqhxIW7euZ3tzMbtr7xxsAGVm2Z4RHF7jumYqWRbAmODsSva09Ec",
+	"/OPW6axnkvQ5i0JlKCC77ZEccHEMMfz84C8dSSUpQ2xA45BoSXpUsQY5EITV4aZaRmO4ISrMUkRzwvtW",
+	"QptJwIeIoGMQL4tJTkwjK68xhyCXGxC4bIMbkwpuGOi6ardVRXafWbr5vUEOkrtncwgEY6Ei1B4E/I2F",
+	"xLrXFB2nPEfGhNE44kaOi0wqUOF0eDg5SkRBdj4HgnDQhfScTGJ5yUO8F5DsAXwpYao0+TRETvBMYtaf",
+	"KmRWFbtk98QwMyF1XVkxA7Qb1JJUhOLMijkUoEECdQK93M/0zsZqtcmdvTu7h5n5jH2RAMvKB2AWyKBe",
+	"lnLKA5JhYCsshHS01JMO0XTEVHYUtfYqzZBLrRCkgb3SS70AnPA6qM1Y92Cqh8dlW2H22EhrI9hZbxqb",
+	"SzJi842fbilDiY2KfSQuuWbm6I7EZFp2nzUZS8MdSvk2+WimaA3jwEZmQ7A4bN5Sko0bsj6dRppEXIyK",
+	"HCVmehoLR0KLNvsUnkznbdaimAiXefeMidB/c5l9OZlquzHZGSd66uJPvrKPXQfGjHdfrlQogkREddIt",
+	"6YAal2aa5gVVUaZf1RXrxUyXi3Q39U+Vy3eZoqJ06b0hjSImBkzdfFhAyS/TF66DWi8RZTdeKng+4n1m",
+	"OOONWz2NQZ8074yZpiHVN6rj79xz9qofDEqlWpKkYN1BIyFnyk+G/FmRbixnaiUZRzpumh0yYmwCGjxm",
+	"PzPgdSMu7v7K27O9O7pWflpxXvEp6EhqYZrt2VDOBKjHz+1N0MqoxGYHuSIjNtFletp69B9kMokzEyu7",
+	"Gq9YxO58+1a4mq/SofPUCbaCCMlsyAShguBLieVHXgO7RmtlKKPQhr3/w2JpQ+/G/MAKkakusmcc6BXV",
+	"LJNjHFKNSkut5KD9WMXyb8UMLdSTmSizLNIUZBssNv9pV9tlkRQDRbS8mUSAEL9MWWktwwER03EXw6+a",
+	"DMy9xuuLtxI3A+fBlf067BnVmsVmhP/7V6v+7NNfzfqzT1+bQevZ9U+1pbT8hIVV1YEEpC+jSM5YaDRD",
+	"MGCY+ShRDfIOC0OogHPNZlC3njabTZXblt3slGG2raC1ff3o4qLh/vns+vF/q5/Kjuo17WkZqwXc0gUc",
+	"huCFANPDmCh9eDFJDKdd0HRdbNs9WCDCZTVUp5zi/GpLan1G4UvfWEbtMxqfe6PsMIsJMHfJc3HEm17J",
+	"TaC2iBXaRz6VL6U6Aff+V1U9lztYYDZp9NstLjuPWyzsBollL+nNujM+lp+He73s42+oGrLQdybmNZky",
+	"MXOajF7lYkQvuuXDEI5zNrORb1xhaRy4dhop50pqvYLakKphlYEG45gHCBdkLMNpRGPSi+cTcJG8f/PS",
+	"6ODjAFOWqCJd+O1ndS9uTJh42VYfvVKYR1AiOWzMOMlPRQmqGOFhqSWdd/bg/2mGjouV6mVg+Uf4ass+",
+	"7f6ZPEzjmM4LhGW+W7bSt1xpTxXKTtaoFUrT8aRUS3JuLUgMmUGWa8gy57ZQN9FS0+iUqWlUYiK8kTNM",
+	"msWZKozbG3sO1YQJHaCOJgWhUYSJhepu1AazJcnpZzeEql5xridRaBTqPo+VLr8gUXktcbJILUnElUYH",
+	"gJxqwjWEOYHGmgFpNZuoUnKlUZZX16K2mpla1GaxFjWoyX5fsUUTgt1mUCcbMXoJCZ7EqSGaxgUFzWk7",
+	"T1fZZHeXKgxjm6iTuS6LeaqhRJv/418Vz6a3lyOwFYA3yfuEEozEkbERDC9lNB1blRJ8MIYpHJ6dHZ0c",
+	"f359dPj21efjg3eHnz8cn70/fHn0+ujwVS2o8DKbEUl3HiD1orKJqeFc3YkXy7PgljJp/UO5paj2+Upq",
+	"p65ymFZA5nhe8wY+t8jkM+obVGOWO+feYA5mGkSpHOAbmKt51bPw7TG9OtGTA63ZeKJLzIjXFZWPygYT",
+	"bSU5agRckUhCbMMYsOQgmtG5QgPXWMer81k4Rae63DjJbNQF6oApieUsM9X+NIZrIwVTUM2/zqwyBrJL",
+	"XFjsg8u/UHqT3nkeMxqG3KyPRu8zJ5bw8O4cMio9VWC3+Ww/s5hHfx3U/6T1/zTrz/731qevu9eP/1fu",
+	"T9vXv/zy/7J/2rn+5fF/ly47nzGuWR78wchVZ3EGpEsV299F5jMx6xGDRj5WHjMKnpCx9Rf4i91rluzR",
+	"sdS8b9Me3NZnJ/ZiDrFEIwq7c+tGaJADsHAD8kGoCevxPmdYn9EkY0ZdtBIMdmEk4F+145Pzo9dHLw/O",
+	"DY8+/9f7w8/eq7Wg5HcMepX9cvburBY0g1aw/ek6qJ1M7ME+PKV8cWqBYLNkRAydT6AOiISsx0OmyFDO",
+	"SCTFAAqVMMvm22cWVCdS/NjWO9jWEgdAUcyks8hvwFtGlSYR/IrV9mnmChcYyppILrTykzUQKkZh6cd6",
+	"LByWqd7KGYt7VLEyQJL0sWPgIoufOZuPuzJa/MyHyWTx5zYjWCr8GYVzwtTVjzQWr+i8RNKav/rwN/D8",
+	"3NwClK4uFAOJzTQW1oW4utA/GLAFM8jqHslldHl9XrLVQ5HsOX9oYeMvWQxy5UAv66Zf9JVTppj+voLJ",
+	"man7MeW3XIyWiSlnBoCXbt6iu3Ms4vmhVvLAo8vFeHAxvSv5zRicXZbixHTnhGLicpLtJIhRy53PJU2b",
+	"FFKwmz1bq+UKPdQ0oXvLEKrObDlxovOhJLeYG+aneqxtP+cH+gZ29GmZWCi4NpPKlBSaLI2S/qwIhNXN",
+	"E1KxPCibb3mcHp6dfDh9efj55OPx4am1PTKeobInjo7Pzg+OXx5W/Hxy+qu3tFTiFXJ5bjghcqRddU0v",
+	"hzaHkgIdvDbZ8EZySmZQFAD3PhHfFVi8X4KRnlGXY7RtV06nLZYbllmuMIrhLXZENCo2z1hgdjKunths",
+	"KMFVnwWo2/i8QMNcY9+YCO9hdjxMIz6LeE4SGfJTnBYvZu2MpnXXgonTSy0H3KGv7IquS29SJsnvRv+G",
+	"V8pSnnB+TNOj9R52lxxVgiPYBwXpS1QRza50Y1XovaA2jaNzNp5ENmUmZ61yMUrYDH713RSKprQ1fxJu",
+	"DxXW9YgrbdOo4NdhzBiJDBuhEYFiz6GMQoeI4eo/G2sgBpYeQlErvvEsRImDbRExFBxyq+0h1vo86G1M",
+	"YvPfKiErywQXhlUx2YeJUBkRxbViUX/56Go/TSdadOQu6+gaK72WyDhcJxf0TpLDshUUq0Z5s7HwUtXw",
+	"jOk30zEV7xe6+JISo7M0ySWl/RPUIDrOnuiAZ7ozzKRudJ4TWm67T2Ip+2UaB4Ig+zNb3WV4U5Aw70LE",
+	"xI5sxsmiE8/lp6xQBVFwo1fY4Teu+bZLLucayb5XOWIyfl848e/jfAWbvV8xDfBbHo1/h/2pf1p8at/A",
+	"yjxL8sT+ZyX9F9PRJzGzIA14zLkE5IFAVMHlQiA30EimItdGF2LWZzEDZDQnUl0h/+V2QNKDqlIZ9KYy",
+	"/G+Rsw/hE7NhRnA6/IdLycMNZPNXZ/Db4uvCCg5BdFvAS5vWraZxn6JvZNmK4MHp+5e2ym0HeOoz0pNj",
+	"5vDPmwHZS7DQA/LE/fdOQFrb7h978OJesxWQ1g7+cc+82dp1/zCP77vHWzekVu0vBvkPfGLIiQjMyja6",
+	"MiVjGsHhhWmFughtEhB44lMAfyoInupySTNwIrZ2P5M5s1eSApUU51f1uABAG68FBE/KBTBewAWZUCO3",
+	"hkwxZSuBh1QR6y/2KDGTuVOhlgEppNOqJjm7wMJVtAAHy++RM3J4ia53po10svkH3qqLCytVkpOtXXET",
+	"cA03rb3ccXmetOkAFBtlgV+pRYfNFzNDiNbTqZ3TciV8iBsefplguSiQRoi3W+a99CoGNhRT+yCi2yaA",
+	"pUN8A6UixREBM+Vm+5+Vh2M8aIlsZf8Dqosu2GLm3aEUbDFShnkiyRPa/GJi2efR4ikJAG8w/D2iYjAF",
+	"I/EbhHBS2qlQSIeOpBZ6C3MUCCKmN+Si1LJ3ehbtQYrHPTk+RanXEU00D57iW6TXpttXxT1Wd0TlZWg6",
+	"QCkLSYusCt9e0v+TwRLJQKOUPe1j9N7cBOVnZb2FS5Uc3pFU8Dzg1dUeTo913VRuKvJYp2XOEi6qf5gl",
+	"z0sisWXy8pYG+ooGeeGby8z/3qUomF8YTj8zg1gMOEZjFh9My7LaDkSC+f6oE48+NxqNDjR2A/whpawB",
+	"ZpQpQU7MGKQXcaPso/njwGKslzx9OrFHsQlWopzNvPJO14wIkstgkilRD7WeIPIVF31ZLoRS9BMeJmrs",
+	"n0fnB68O39p5uVkYEeVq3xzrVuTR5fbjgJwenp0TY78FRE1gAd05pv82LsSFcPYCH3NtbP02mVA9VAFq",
+	"UigCA5cYiODgAXlzfv6eKNBprYCEYB9ajZiAYpmxMhKdxbyHJmHH2Amd4EKYXzr2qDtuBB6bQY3mzkMF",
+	"OS3SR97milCbuIycJiBKkk4mWcz6bLOsq0N6NI7nhLpSaR7C2t/IGfnt7OQYJQZF75+5KpoJyJVvm6fq",
+	"mZpxD3csyZ4eCTmDiAdHl0hALHq7fRD/rDDBmhzYrc0Ph0gKRSCzC0FQ2JFHHV9YdR57ks6ZxK0Aw+6t",
+	"7RRaPySdHE5bJ21u6IQnCh/44JCLwXPSMWyy4ycSwQ/ov1CCjtjnHlWMqAmLIi4GeC+wbxUu8FFHMRF+",
+	"jrgYdQLSmcbRZ23DUebfgs0+J672x2aVXsMsh+z13AYPAFQxZsDHoMrGpj9yiyxJNVPp1g74JRPYiUsP",
+	"kxkqXzMw52qXaFZndE9ExrbcAHoEKH5p7iFPEl2pq9FukBdmaAum7T6YOw5wdMBx7DTydHQz9gBORM1Y",
+	"rBpkf7fe5dqqxyotuey48Iw50pjZJmQKPncg7PtES0ItxO0li7tmortN64GhgnQOokjOOg4cFPolIBE9",
+	"97uRGcaAr1oPDDy0Z7diqhjpoJ3bwc8nm4GHwlGhDm1EDG8e5BSz+LnX+gC2x4GawlsMDx+RMOHm/g4T",
+	"CnnfOggdrByazDGjSgp7eTsufbFDtBxgdhDMPpP4lx5dQGikh3I6GHqX06YNKQARMBMLFdCWUT9T9Lsk",
+	"PdMQM0QSXMLeJJaX6eUitGvO1wWvu/IKNszPq8bamZmXzQQJveyKK6084rcPeh32yBsWZ1B5e9JYMVDh",
+	"CNPFGhFMJJmbmQIga08TKWwpJoGGorvNHdxPMcePd6eaDPlYsaiP/MMWHHkNJIptCor97cxVM19P2Ccs",
+	"ypIM5vnTue12c8ncBuNhMQC3s5NoZ48Q8d06oOUBn0AyhDi3mS2CDhHHghQmKi+MdeMqY4bTNORJLW+i",
+	"yTipbWj20uhYpPP1awNV0+trw+m+fm2YKV5fW+n09WvjJB7YX528cXlMSgaZ6PlzpGy8G1wRpnp0Yr1D",
+	"5hrBUy4D48PpW1i0+ZzC/dtuGt4e0x40/OBCaSPpZJ/sg/h0UmgO+0eEJFDwaohhMGVKMctLsmEyuACe",
+	"5u9KBANzi2KmhqgroTiTEyYsWBkOdbNLyyzU0InlX2atCbCz9WyGXBlVAYW2LXgzs1FB4oDt4IdcyZpj",
+	"S943qFtAP5bjtEIWxnTR+wxt4OZYwQ1kpBvkpO912bWYHiCkUKQjeltgyAPVRVwvjcz2A6QbzUPDvccM",
+	"UhUUIQRVUFYH2J0DKzGa6tm7s4CkMSokuSTdqQO8CegLmTP10FJRLKambqIVeAWHkRSsYHVbNdH6ohj0",
+	"j/EdOr7oLfmivfeGKxjGHwK8UFjNOlAiAN9wIwi836gpWnZr9HyLe+nBXWK1O1CghoJInEFCjXAjujGj",
+	"I0PXl5Dbkunga8uCCn1dzeyY0IbnCU+57QOcZG8IgyBLAm0axks3FtFsstSGX2pD5wab59/a865zQJ5a",
+	"IZ4lPmTPQgLorFRQwWjOHZZha5tippgmHevv7SQdh5zAS0SS1Qo6V3X7bF3GAx52QIWBTXY2lpY+HpFR",
+	"VwxZ5HufasesRmxuWEdPThiqFTugOKMMB4KgAgQUCh4UwRwn9hpDLZXaOCr83GlbXTbgwop91IWRGRij",
+	"JID/rX9kXdi1l9hPLWH7aDQhwmzEe0xg1ZDtqnowob0hq283mjXIt7K2nWpvbc1mswaFnxsyHmzZd9XW",
+	"26OXh8dnh/DOdVDTXAMuESj9bWL32AXdauAqwcynWrOB37mqW2ZYhw2utWtoYYDTZsIEnfBau7bTaDZ2",
+	"MN1mCJby1uX2ll/LPZGqxJH+znIk37Y03Cm2HN9qHDrfrM5QMlPtxGZOdb3Q1oCmHjykT8SCsAV3F8KD",
+	"8fdzhsmjzkvY45dS6FhGbSJkHSDUO4+Rh6BaTl6AjZ0a6TBDVFBEj2W+lrHTjZpYAIu1ijehwHeQJFGB",
+	"zqSKeLRq+JLff8DJpyCpxo7TyGBaXXchQDfRVhIkWLSGvz9HBmWh9fPSzCbvUW313UxhnmZRpCy2iTHT",
+	"FKETGmtjIiXS1snvCwFMPSibHl4rRedG62+bRQLrxavfcQEoVLdAbzOrbxAMI5cI2jbycPshVyLum2WZ",
+	"w4Dl5QrKUJUFk8swjaZnizxzfC9t3W0Pp4RJopbruXLMM0OuLkTyeaR7Zrv2GG0LqYv20BYc8jFKFqAw",
+	"i9Lq0RbRUjbIoWH+MD80LelkkjF1zcuWDijps5lrRiKYVz0/piMGaCmwJVZY4IOGDvrGUsXehYZBOiyS",
+	"jksesRa/M3W7bA6RRh2UqTcAt+68p5Dna7h4xhpKfo7Mh6dC88iJbWSVcsLixHOcxVu0PaiZ0i9kOF8R",
+	"Tj/jwk7h9N8mvAXWWdoaOsm78QNZ6X/XejKODecfylgx0oUsxblRCCcR85HQvCnUqGHr4JpM03QcxNx1",
+	"Bgc7nStoVjzMTDRwJCqkZpAognA5SeLkRlbiZrdcW/HrXGJRyC45pOuEv77m3V//0axdrwD/XwKvep31",
+	"BdvAUKbJ+HaztSLBQK4vyzYX9FzUftSmtt3c3q83d+rNvfPt7Xaz1d7dbbSeNf+s5VOG7ZOtemv7vPm0",
+	"3Wy2m/BUDrOx1mwNv+yMaLijLkdajGaTnVZ/rHe7jNX8zNpaK4cemh7Is7DZqj/pbvfqT9lOv54eB+vn",
+	"83xWbqi/7mlZz39lBxSb/Qy+CpRKVpRzRSqFeQP0K+GQ3Q0rgcrEDB/JAI+CbuNaWXr4bfDkT45sGl0Z",
+	"zv9rqxLftPJR/NmscYB4S9mppHBy9zYPVTaPs9vOAy/tbrO5RnfXY2qjMCl3Q56S87WlLHO5jqkZckua",
+	"pbrO+eYTW/Y7holm/p58qqrNaxFuItcbzUl/o5bwwRC9AaVKSHE1z+62bUuC7pCds79l7yvq7u0Ms51c",
+	"Fj/s+rmUf/Wx3T3WGyHUz4KtQx0TFdaAzIZUg9qI9oJRVkvpYI2dK89RyjVZ23nX7KvyTatszVXyRNpa",
+	"DQbE/XBLthqX6wLiN/pZ0IcC/7RBMnIzPuvPdvqZLQAt5OiV3/8vuwPFB9INgOE20O0HPOguwRJsK5+S",
+	"QJYk9lCS/Qbcq1U1gUR92Mq3noP3dm5+r9BDFl7cXZFdTrGH1D11On7V7w62i+fdk9MIO8l3WWmXxYqn",
+	"XK9jGPYOzx29PBHYhNTBHFjjKYlRuhMX2C5ut7XMmeUaI8N7e8vQSEk/NPPy9rObX8711r8OansoVRe/",
+	"diQ0iwWNkHfBW0tQM7C7tK0XvLaz1CVImu35GRVAdX4uxV+fDGVkLKwEYc6wb00HykO9hYSNq7oL+5hf",
+	"vBthngcbM/mPOhcQYJUCIi3p323g1f0dRp14rUxrGadDbY26gawxajbB94xtIShqtYPsLYTgEgMYXRQQ",
+	"RQIw0z7pWPDLTkAEmyXwomQqIqYU/jxvUNWDsKNi6JWxYTlwUbolxoyGHaKYcwzZb14I2xh8yNNA2/PE",
+	"EZXgkOKb1nPaIGeZKUNwiIkQGa3rlum8nohWaq8ghnLQ6U7BYV4w8H30yVvZ9935UZjTKJN5YzCGG+M5",
+	"0zIvARv962umFhzwev9azpb6dH396RrgVYsi3LNqwGlv2BWY0BVzyNVw8xUs7E8euikA1mKKmgWh3W6m",
+	"+K+11cztImbrUtb2qkZB34m3dPdORKkTw7PBPajivAm+1242G7tPt41xnQEdzpjMuO23MuVLn8xX/KbP",
+	"7p83d7LPekW7vlfGT3Ss/pTnk1meWoIST1Qxa3OxD2LJ6dk6i2XdEjd4ifKuj0/YcB5yIwqdbh0Ht7DG",
+	"tyGhde/LUv4O21jPYXeBQ90xcpvi1vEouAOs1iYT1dYywAHwKeEyvsUBLMRz5yeIKUua3/7iU+s7ab7e",
+	"tjaM7QLtWK6RIz7ru3bo2edSvuGDYXaWaY8OiojgEFO49QTnW/DJtpdQxI1iKUmEiuAmTZZvZIv8UIjN",
+	"W4gbdI8aMX4wuf/3pxObOUb9Baqx0RvX0YwzWlxBMf6a+Ayvsz7aXAmpCPPx4zRy1pcxGUgZeiqvzdty",
+	"c8dhO9g+PE0yyuFIwM/QULa84/yFSELJHd+P2mmQA5VWReK2BDaaDW/YxtsQeIMURewineZNmfeA0zxP",
+	"MkyzRScXAtzUkOiXbIPVuZVVuWlkzmiexJm3m03sR16mXC/yev9VTt7pIw6N3bqRP91axbNhvjUCKq1W",
+	"u/ms0Wzubj6gsr2SsC/rZ3ZDdCM5yjWFNxCb4cYSdZ5lpF5mmonY88m7TOzJu+rzf0ASqoL8PJv2aS43",
+	"FgZsXvzZtd/GD2e36z5ccc5b+joa7TzNOOPsOnI5sDlfXPlDqRMWhr0jZ5xRtKepMCPWwVCa0tv4BvJ/",
+	"k3L8EBIvUhP1W0jxhF3Xuah3wW3iUDFKJbwVvtnf6zJOH0F+v4YSkJU2afgzX1qFgmtm5Bot629HlCR9",
+	"GqfdGLmGnNrAepISpaBaFwD/V4UmcCGWVAVIpSZQyDhDu8kidSQ1GFFEIgk1FQXJXBkEvn+x7DUvS/iZ",
+	"97cfzpHv1DmyAnsvdLhbrMPco+aSzuyH2vLg1RYM9Z29ZpTendLiDfpDZbm1ynIK1arfWGdZ6Hm4a63E",
+	"k7TXa4raIwx2T6juldSKn06FSvpS2cTkbCMlGoaKOO4NWscYykwMJ2HCBsuSxHEomELtYkEGO6bVIhyY",
+	"81mE3BVpOHUnUxeFifWQcQyVmlTYSD27ctk80JljRmOook6mDDUaruYTuwUkLDdmZi1h40Ik5VmYeZGr",
+	"C25nAE6zvh2l6dxWPs/JjMUsrTKmmLRuvgSVtKtkemdqDSuqXWJGNOZ5QhM+kY3xwqoyjhi/ykjGaMzb",
+	"CGhpXnmZ7pdJvLtFQrMH75e1Sfyd5tDMfCinmaCjl3O8s+9Sjn0FKx0Q0gWyXZOyHrWfVSGmecs841VU",
+	"lzzo4kaCk1MobFsrFfhpe6fVeLK7dy+eq7K83u7u8Zez1vCf7Mm/9O+9Z79dnjbHbwd/bs/e0w/74Wv5",
+	"lJ9fvRB/zN+olfJ6z1ZTGaHCBXcRS3hohtOtl+xbbl8mTMA3Lf1vLW+MFTJh4a42JlQPG+vn466XNbtc",
+	"/qQD8PvbpEla7lqZV+Gz4HtIh3wzinbCUuXWn0e5ZusLi0eZAXGp2mg+wjGa8tV68uc+Vstm/S+lq3Vh",
+	"CG/O5YsuPuit3Qz/OCl3wazh6rV3mbHtINmPCgTOtGmA8Im7IvnKnGrH78yXP6DES9c7TauewXqZSKU4",
+	"qOeflnnMZVDnv7HhVNkglyibIBYVoxXk2GJQYJmabdH2faTQ/nDd39YOTghjUeLtj7zbh5R3exAmrZQB",
+	"xufebX4Y1SJbQRl5HgM7b8lPYqmlD89tfX5O1/qs0ed3URPo5wN0H1T1MVIAKmY2fg5RBB5FEJvHyeCz",
+	"FhcjvKjBvt51snAOZBwTIhBpbSvCvt7VOqz1BQBWCB8bSxlqddG+tjZxklHqMM1kXOhKRg6g1WanpA93",
+	"B4abxn6tsPViXIjkEzPKdeD2GuqhsL5cSMxu8FuGJzkazvAGNA1BEDAiQX6Brt3kI1QgA7iL+QkDM2Az",
+	"QyU2BHrM0AnTQcy2bMNzyIMGFKyE8wC+kYPactXMqU6f5W5yJhLQCQWNpHVFsCbfiX1VT9JLfXUSD47M",
+	"tV/m2SN7gHcR3wECWsl43a43W+etZru1Z03SOzdcsSYx6WJb2ia+tlcrbei6uHveimGP3LkutmXtVeSQ",
+	"jdRjfhhkMQ+3XzHmLLvSR84g+na60+IXT7xgV6Iz/R394MAchwCSIOYF9kqTXsgpj8tIT0vA9+wxR2yf",
+	"JVP1stCeziGe52YFAeX8CbDr2B18KWGFcEeA+uihfi0lqToJEG3HBe0teGgWK0VlvR2AuwFQGujTRU8S",
+	"zsNCzXDlsEWty5tdTWKmPDBElLMKovYObMpDrrIu1SFXWhpV2Jzv3GJqIOqKh5xxe1mzoDP7dyR2YjZi",
+	"81cIPlW06R0qFRJz4JqBO8xQe/JgZ1Qk7pfIrYJE2rjcSrGTa611xVVgL+570JPyGfmWZGyeqRxl0VQQ",
+	"jGv5Hbp/ye7t0NNaad9+TFfKd+rP/tX15s/+1evG735YbvtPTn9dVVGovpSLdQbkRKurDOl3fmgND0tr",
+	"sIlrkwwiQmSuZsRH7O+hICwQQdW6Avi250satRh/zCIZLqElvEgBDdP3QmldZRMeI/YZptdfCAciSWN2",
+	"P3ai27hD2IvvUW6D6Z2VQu/Ld/oBC+b15PCc0Tia54tQe4xQYn5KoLZmNBZcDCya8gOWvnhOH2ksXtG5",
+	"MalbTWwAcWBmBn/Z2V9Fb7mF4MzeiJsMbcseVpeb+JkfMvNhyUxjY0cS/LKJ3Iyo0urvJS5zXN+JSkCX",
+	"3vqKJa7XmAqzijT4gGh7C3LQzpjOwGqn6ICAT92LGI2hoboRqvAnKggfY9yEDKkaJmDUiW2B6RoIU9mB",
+	"TlGNtMExVykM80EW0tnFZhG8X/YBLHIqAAoYhukArCuzybRBWTMKTFDLZpAF2SQkOPawZAIAX5mfb26s",
+	"TMZdUtSH6+1biO6ktwVknCH0sTTLUaQ3lIoJmzHmNZ1tk06+I04nIJ1co18sTBC2CBqR8gkNx1xwpWOa",
+	"ODFYv88ALzRmFyLFd5WyQQ7gzLwUvqHZa6gDVNrDmkanea4RNaHRjM5VCe59QNilrbWUgpn78hw7rmAf",
+	"oSRtrydVmnPnhQ0xLdrvvIFYpco193fY9KQ7J5QoHWNgARDbcd7CEClk4MPB4pZbYqG4ar/lguJGPnNN",
+	"ZgA9BBGHpONIiYqWQpTfKveu2CM7ZXhHcK0IJd1ePJ9A7ebQ1xGSpmt+blxxwDzaHFq4MFi79tN296fW",
+	"9k+vuuOjP7fo3tsXc/nbm8HrIz3/8yU7OnxzOr589eLP6eXBv1X4j/dnB2fHf/7xiv7zt6j77sTl11Wl",
+	"+0FuQuaqJRfEEjLJeWVKV1Tobr046S+oShW85DJimkgNavmEhmEExCKkxGSq5bWRfD+8e8sVrEwQbLV3",
+	"9tutJ42dXagHWWMlixUpjNYrQtXIdX4AngW3cM0yDmNZ/c5FHmwnTcjNADjmCHs5lIZ0eSlGAxBZamxm",
+	"0LTzP2Y/WonnKEMGYciiexICkXedS1eaLfLqsD6T582rXiZX5KX9fnnuXO5X8sgbxoItZi9f1Srtdd5Y",
+	"9uCC/JhN5gya4z9FCVFcNIgQSAlNGxRZ8Ya4gdDBHyv4UJ5tPLHsDVUAP+ESWcq3xck+6C2QPFqxQ6UP",
+	"uySz/PcsICVoDP/gMipPQUyoxLa4SLWMDW7Qq5N3B0fH9TfT3/r7ldSipSRqKGO9gF6SZ8gjf8yN59fp",
+	"RG9MUrqGMkoT7dKk+jiv3XzXKXf3hVrprv908G/VnE6mYv8uwSuLo99x7l1Sm7K4AO1HBh3MNFEL7jGN",
+	"Dj+aNnzyOgQ4z0Xiib4H14WfT1ehEm2VAFXnfBponQVIfqkzo036NFKubUmSjdW3vCqvL9SC2mwIFQ85",
+	"fcMws7whbBgbdDssy7ZLbdCbXDC5GQeerljhb9nC/m2fe7Yn7vq+l4Vtb2C3QOW1sWxIgYDp2q5SQ65c",
+	"WynMkAtZxC+hx5VuY7tBbEg3NnwRsIGEtXsjLkZBtmvdZKqVMc4JF9A+KekqtbDvDbY5mUGOLosUCxI/",
+	"BPo9xunHU7eIDbiYSTQuBDRtNNoSWN6etDoQhNE44gD0Ci3zXO+StA2hCBW4U5LVNqZxdO6ae9r2JH4u",
+	"iewTR1WnTDHd9rrsOZxRcFFBO5JhzBiJuIbeW2DkGGHrIkDO+9Dwv+/d0GM6Zh1jkIpQOWQHaI7mLCa3",
+	"lqTtiaBj9pwMjcqIPd85oFWYj7n2fK5VnpA41iSWg5iOoS+Lgj11/cHG4PFIegJh2VJq59hCitTng5uM",
+	"4Na41RGUID7Zhno/5XX/qm6tkrZlvpVDJKXMrOJ4Cn9H7gHtLqUn5ny9MTMAilh7Qjn0P7OHeCGyg9kw",
+	"3cRI9MBHskhHyR212YOp0nLMYvJexppG2IrLkaPXkotOJg27XNBJoGEA7v9/A5t59YvXuvFi2mxu75v1",
+	"/pJ0cMS/yXiAj9o2jms0Psn3Ad+IE8M1zSyxGRFvJXUouKNdPgzmXB+7e+2dZqPVenpPtZE8JfV2bfbk",
+	"jXi5ffn7l2fn/zndHf+zu/c2tIqBKMlXQjYAhd0c0qLna6x3t9181tje33loKGZ5wlrsU4J77Hq0oFs3",
+	"23fNtUzMiKuZ74V6jixx1XpPgOUJi51MTuHvGU6WreJM2hVlSzjtnzEFK+b9eVG6f3RCMGkja5afWG9S",
+	"sLQDqKGRYnFpvvv9qpMrcOVin/9CwalH6euWm1pxcyS45jTipa4UEFXlYuoeihMPX+/sDorGntGDrKjk",
+	"3uRLDL7yJ1OjDz6AvpGu1EMwjrKb4IRLzufpybJVutakNJJ6PZMvgJszHbjKp+maCx9LDb25y44taUBs",
+	"/UO2X1hJG+ONe74+pNLWm3HmpE7fFiZM7XO5M61+0jm+Sj+3cRcQAF14E0uCV35JHQbjhPS60f5w9ZRf",
+	"/I+DS7G7CS8PDPzDwfMdJpkg6/Q7qg6hWXQql+bMr91AAXl/rUdu4d8omGk3ezm2UkVpQ84OwWYZGx8a",
+	"nRUcBwnTg2yLdGex3aa1pRHCiGAfWfCcgJPAaJYzGY/SDtxQIWifRmdL0o/7ufO/JBg9ftf/9Nph4oXN",
+	"NqBRFJCI0UsvLURLErMJo6UGc4maub7BDDBKPrdcgevkJ7JBQ9BZQ6uaOk/ae3uN/d176IC5s5Kpk9+6",
+	"xaZO0epbM2b+8LXpXwe722qT2jR8ALVpe9vO5WnCpzKdO3K3uyTPdkOb8DHeGXwpBuKNtlCmUGR/9PQI",
+	"M8zG1UrUHpOudnavnJfNsrEfKmQ5sM1Od5tuQoWEgX+okN+hCmkdyznN5vvUGQuayhI6Y+oBu2Od8YNi",
+	"ikwnkHGcbmzbT1dmdZC0NjiGSI/QJ98BKSNmHIMeG4ppCKVhbzwnKkFhVExntX6ubRJrem/IQDKQ6KCm",
+	"ZmJL8BUvnRfwxRO10iVHBQ7EK0jTWbGBkcOABAXT4TDSMbsQ6OlskBOjy+Z1Vcu5bZQQcoFhH9pYDbVY",
+	"pXUaLNeQjgyPlimvJW7I9ZVXF0pN2HSJT7LCwb40X8xPeINKrqOyNRTdve12a6fxtLn/0BTd/PYt4dMH",
+	"Ikv6VnOFJD2drKnz9uDQMI9vcYLlght1D5mIHwdi98vtsi+9gR4nqaUe0nn52i2qDrYyE/NCFG2Bwzh/",
+	"uqnDOH8TN4qQfpNyikvNJL790Egr8OL2BtvDTWikMPAPjfQ71Ejxkuf0pntTSCvr5W6hlxaUkAq9NJK9",
+	"0QY00beyN0rL5BrkDXPZNJEcEC4wm2jIvSbN5g8x68dMDV07YybCBnnDVSZtfsQmGhNxALTMep+ZsAVw",
+	"6kLImWiTD8L8DHc24n1tFDajZFo8ONT18jBEPQpyGPK7sLIuLWEDUDX0t0I1fYJz7kOvlbZdttP4Zj5M",
+	"N4ENqnWI2rSGUrfztL3bbDRbrYem1LlNW6LoJ0GtymRQTIW7WrmyuIQuV86dWC+9QEh90NP8klX4QVPQ",
+	"rftzgUaDmXo60+pLv9QP6hIlKcybCAS5qnCFlj+cSuX0W/fkJ8RtTZMH7e7aXvCu45XSVLMfKlo5fezu",
+	"NedX0y/xsLUJPS0d/Yey9h0qa4Y12/izp6KZW/ZdeAwTfaBCI8sW596pVlaFXdAgHyEcjC4J545wGeJJ",
+	"1l1XhvP2hbgQ9ZLi+7aXeWx0q6y7b0xD5lIYra8Do82AD6xzfRViRqMI3I8N+Fi+qj/j0XQMNVmMeeUY",
+	"hQLgSEAFfK7s3wXAi4X5LkcL/mQWW5mEfw419LMcPNWYMZ1N8sLKPQzcmycMU8KYEaFeTL5xITrZcpKO",
+	"c8+mO5VfB/ph/f177vRSrAgoLyex3ZA1HSG2AtSiwGqPBLpCYyqUkajebvycKutBXlOH2oAJEynMcFAE",
+	"+YwhBWEgtWYi6Tt0YcSkuRu0i3q5ay1kJvhlyqZYnZdiIA8GKEy7cyzFMEzWdvRPF02LS/aKUK3e45zF",
+	"LCTsivZ0NAdcMdiApDG/SNcFAh6eoOhN8y7QQf5gZkNpCxXyHx4wY6TkuhcFDhzTchCLmPHcT7TxOyKZ",
+	"e4SDVvQ98urA1zc7uvMDf1FZDfJF2bVyKPW2yVUeacLXLQWb3YzCsAI8QVAz+1msY0gSi2GngZtlmNOC",
+	"OS399aDMLz/a+Uf3j2f6n7Pt0/GfTyZve0/fYEkWzDMP2lA+5WIdWKp7rQr7sO7iVutV5D6x0VSZdTJl",
+	"dnbbe63Gs+b25m3N3XU3bbG56ctIIxx9e7Pnd1Mriv7E3IvkAKoIEDIC7KdUhDUqSpeqm6jd1H4sMWUx",
+	"Xd4jwVTR8ZrH3mwCX6+NpPE+lrKfg9LIV1Nms8sLd3q5kIF3nmm0IP8lyDIvVG4uwM84rGrP5IIcWkoi",
+	"o802K3p1WP/j8sMfu+9LozjlTZlyv1oMDRzm8Q94kL8zPAgAk5VGJg8saFlpt9/b3LMyDlMdmQtqQhY1",
+	"BpcYZyY3sShdoGtid4xcOlhi+t+D42z73bPcYa2VNgfDPM60ovygWPgCs/+q8UiMBgrm273lCR4wNdzL",
+	"LPi4YHKFvN9ncWqnpjaVyu3HSu+m2wWTWBO6ZSbT8uoHieMS3MHH/nxxufum/GOwy0ZSU+h9gzDB66HH",
+	"oJrwAc2eHDvJm1/W9EKdBxwSuWZgmyfdImO9I/9lwmC/KZxOxvXxMKF0fjhab+VoPWMA1GXdMfQh4bH4",
+	"Uv5/FAaL79m5wYH8OelycU84LCWeZdKjwnAwBU7RWE4HQ38JBXAW8L2BpIwZIzM6V87hrJgI33Ix6rRJ",
+	"d27TWIEXdefk7N0Zukc7QurkGMyN7BBF54ooGWQRXsAhjVK/k4FFkZ4ukHhwU2iPeqbUvo3l+CkeTBHz",
+	"xdIWJpDOhjKz2CEfG/JeviVzxrWdbEMFfgygxEALeduTx8yToOrsrOsEIAa2Nmf+ZlAFPOhgLEEbgVCw",
+	"jlEa6SEcbgbXWM4EUWCEEwX5E8YMb1yI7JYDyq/taunB6pYUSVu1k1AxRxFjXsWe8tirPoXFwU545ag4",
+	"JOtLgcTloJiMAufa5RHXc6KlTVwBL3bE+ho75qQ4MmM6h2NGejDHbk83cSWDQE3YQJnbNu+WXN9xawnh",
+	"nVFLiqAueVLxlCF0120EYcaQ2O0RZtwo+ZtutPuT86PXRy8Pzo9OjhFE/3CMetlyUDM5VK9bw82ky34x",
+	"PxvnPE9nthVj5iAsM7vVms37q3gfM0T3vQPd7DTbzd3G9n0A3eys6vWvgLtBvf+2iDfbz9rb243W3t5D",
+	"S6TKkNdDhbtRLBOIuWtgmmw4buOYNIVHbuM1r8BieYs8+1ZYLBnSyAKxwPBLArEIiWy+usxXyLS8KVsA",
+	"tUE3AOKgwNSOpf6HK3wpWPqFCWbmV+IaWPiCw1/Jf9eVA78fSpET66A9Z5DLXUVV6QZOhjlM+o3sG8xz",
+	"pX3DeS2xX/Cg26f8d5Ky6eUKyAH5BhovMFQYU0wZi4OxaS/TWZ9VYDOZuc2ZXqKavOTJ1NsEH3icgTx6",
+	"57xECxCPEqfRhMaKbd7fKX8d7rGFeEbloYyKpxLvI4z7+Afi0/qIT+nGWdfta86iRVvnfLcYIVrKeXvX",
+	"1MTZv+iTDVATjPswYLBsgnLMeoxfMuvO+ZGQXMFlD17v9jfhy4eBf6Qhf5fd1vDqUQ8IBCrbv7WffBVX",
+	"cyh70zETuk2WWE6FvzmtdLnrIjKo26JQQBEk6M4+A0uccgPKRbFUzJln0IvEBa0b5GxByZn5BGIYQHUZ",
+	"EyELXS/Onhwz0qW9UWm7K7+u59sUeqVT2GTTJbF2sdduq93cbuw9efLQEvDSjVuu3EtIV1FeUvhVXvb1",
+	"9t6Lvt4mx1Re9IXFmPDM5q0UGXWfXXabskcrTRU7l2oLxdZRPSqOea+FXZnZ/NCXys/7aufJE/2stTOZ",
+	"bUJpSkf/oTl9h5oTstvvuITLk/XXy6wc0g/wak3jqNaubQHF23UXurerkQ0bp1F0DLKKEALpZTkZRgQJ",
+	"7LSQ6prXQX7sl1Ces2zvFBdvxV5u5V9z0AjFb3l1egRLaUISAaLUONXZ0oHw9IvDnCcNStC1P5lEEI9N",
+	"m9KDu1Lm6428oZN+x2WTHLg5chGQSMoRoToTDA6IDdWNM0Pij7XrT9f/PwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -317,6 +317,21 @@ public final class Snippets {
                     .expiresAt(OffsetDateTime.parse("2027-11-02T09:30:00Z")));
   }
 
+  public void rekeyCreateApiKeyBulk() {
+    RekeyCreatedApiKey answer =
+        client
+            .rekey()
+            .createApiKey(
+                new RekeyNewApiKey()
+                    .name("migration")
+                    .boundary(RekeyKeyBoundary.TENANT)
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .permissions(List.of("users:read", "users:write"))
+                    .requestsPerMinute(60000)
+                    .requestsAtOnce(200));
+  }
+
   public void rekeyCreateApiKeyScript() {
     RekeyCreatedApiKey answer =
         client
@@ -372,6 +387,17 @@ public final class Snippets {
                 new RekeyNewTicket()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.LINK));
+  }
+
+  public void rekeyCreateTicketUnlocking() {
+    RekeyIssuedTicket answer =
+        client
+            .rekey()
+            .createTicket(
+                new RekeyNewTicket()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .medium(RekeyTicketMedium.LINK)
+                    .unlock(true));
   }
 
   public void rekeyCreateTicketMailedCode() {
@@ -819,6 +845,15 @@ public final class Snippets {
                 new RekeyNewPassword().generate(true).returnPassword(true));
   }
 
+  public void rekeySetPasswordUnlocking() {
+    RekeyPasswordSet answer =
+        client
+            .rekey()
+            .setPassword(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new RekeyNewPassword().password("correct horse battery staple").unlock(true));
+  }
+
   public void rekeySetPasswordImported() {
     RekeyPasswordSet answer =
         client
@@ -863,6 +898,15 @@ public final class Snippets {
             .updateApiKey(
                 "0192f3a4-4444-7d8e-9f01-23456789abcd",
                 new RekeyApiKeyChange().name("monthly reporting"));
+  }
+
+  public void rekeyUpdateApiKeyBudgets() {
+    RekeyApiKey answer =
+        client
+            .rekey()
+            .updateApiKey(
+                "0192f3a4-4444-7d8e-9f01-23456789abcd",
+                new RekeyApiKeyChange().requestsPerMinute(600).requestsAtOnce(8));
   }
 
   public void rekeyUpdateApplicationRename() {
@@ -1002,6 +1046,11 @@ public final class Snippets {
   public void rekeyVerifyAudit() {
     RekeyAuditVerdict answer =
         client.rekey().verifyAudit(new VerifyAuditQuery().tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+  }
+
+  public void rekeyVerifyTenantHost() {
+    RekeyTenant answer =
+        client.rekey().verifyTenantHost("01hq3kad3svktnkwp31fmt4bee", "acme.example.com");
   }
 
   public void wristbandChangePasswordChange() {

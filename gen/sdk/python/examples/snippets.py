@@ -357,6 +357,23 @@ def rekey_create_api_key_reporting(client: Rekey) -> object:
     return answer
 
 
+def rekey_create_api_key_bulk(client: Rekey) -> object:
+    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+
+    answer = client.rekey.create_api_key(
+        body=RekeyNewApiKey(
+            name="migration",
+            boundary=RekeyKeyBoundary.TENANT,
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            permissions=["users:read", "users:write"],
+            requests_per_minute=60000,
+            requests_at_once=200,
+        )
+    )
+    return answer
+
+
 def rekey_create_api_key_script(client: Rekey) -> object:
     from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
 
@@ -417,6 +434,19 @@ def rekey_create_ticket_mailed(client: Rekey) -> object:
     answer = client.rekey.create_ticket(
         body=RekeyNewTicket(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd", medium=RekeyTicketMedium.LINK
+        )
+    )
+    return answer
+
+
+def rekey_create_ticket_unlocking(client: Rekey) -> object:
+    from rekey.models import RekeyNewTicket, RekeyTicketMedium
+
+    answer = client.rekey.create_ticket(
+        body=RekeyNewTicket(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            medium=RekeyTicketMedium.LINK,
+            unlock=True,
         )
     )
     return answer
@@ -914,6 +944,16 @@ def rekey_set_password_generated(client: Rekey) -> object:
     return answer
 
 
+def rekey_set_password_unlocking(client: Rekey) -> object:
+    from rekey.models import RekeyNewPassword
+
+    answer = client.rekey.set_password(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=RekeyNewPassword(password="correct horse battery staple", unlock=True),
+    )
+    return answer
+
+
 def rekey_set_password_imported(client: Rekey) -> object:
     from rekey.models import RekeyNewPassword
 
@@ -971,6 +1011,16 @@ def rekey_update_api_key_rename(client: Rekey) -> object:
     answer = client.rekey.update_api_key(
         "0192f3a4-4444-7d8e-9f01-23456789abcd",
         body=RekeyApiKeyChange(name="monthly reporting"),
+    )
+    return answer
+
+
+def rekey_update_api_key_budgets(client: Rekey) -> object:
+    from rekey.models import RekeyApiKeyChange
+
+    answer = client.rekey.update_api_key(
+        "0192f3a4-4444-7d8e-9f01-23456789abcd",
+        body=RekeyApiKeyChange(requests_per_minute=600, requests_at_once=8),
     )
     return answer
 
@@ -1132,6 +1182,13 @@ def rekey_update_user_notes(client: Rekey) -> object:
 
 def rekey_verify_audit(client: Rekey) -> object:
     answer = client.rekey.verify_audit(tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
+    return answer
+
+
+def rekey_verify_tenant_host(client: Rekey) -> object:
+    answer = client.rekey.verify_tenant_host(
+        "01hq3kad3svktnkwp31fmt4bee", "acme.example.com"
+    )
     return answer
 
 

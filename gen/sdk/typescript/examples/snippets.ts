@@ -268,6 +268,20 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyCreateApiKeyBulk(client) {
+    const answer = await client.rekeyCreateApiKey({
+      body: {
+        name: "migration",
+        boundary: "tenant",
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        permissions: ["users:read", "users:write"],
+        requestsPerMinute: 60000,
+        requestsAtOnce: 200,
+      },
+    });
+    return answer;
+  },
   async rekeyCreateApiKeyScript(client) {
     const answer = await client.rekeyCreateApiKey({
       body: {
@@ -310,6 +324,16 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   async rekeyCreateTicketMailed(client) {
     const answer = await client.rekeyCreateTicket({
       body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd", medium: "link" },
+    });
+    return answer;
+  },
+  async rekeyCreateTicketUnlocking(client) {
+    const answer = await client.rekeyCreateTicket({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        medium: "link",
+        unlock: true,
+      },
     });
     return answer;
   },
@@ -738,6 +762,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeySetPasswordUnlocking(client) {
+    const answer = await client.rekeySetPassword({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { password: "correct horse battery staple", unlock: true },
+    });
+    return answer;
+  },
   async rekeySetPasswordImported(client) {
     const answer = await client.rekeySetPassword({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -769,6 +800,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.rekeyUpdateApiKey({
       apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
       body: { name: "monthly reporting" },
+    });
+    return answer;
+  },
+  async rekeyUpdateApiKeyBudgets(client) {
+    const answer = await client.rekeyUpdateApiKey({
+      apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+      body: { requestsPerMinute: 600, requestsAtOnce: 8 },
     });
     return answer;
   },
@@ -862,6 +900,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   async rekeyVerifyAudit(client) {
     const answer = await client.rekeyVerifyAudit({
       query: { tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
+    });
+    return answer;
+  },
+  async rekeyVerifyTenantHost(client) {
+    const answer = await client.rekeyVerifyTenantHost({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      host: "acme.example.com",
     });
     return answer;
   },
