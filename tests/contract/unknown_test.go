@@ -44,7 +44,7 @@ func TestRekeyUnknownMembersAreRefused(t *testing.T) {
 		for _, c := range []struct{ name, method, path, body, pointer, near string }{
 			{"a member misspelt by case", http.MethodPut, password, `{"password":"` + harness.NewPassword + `","mustchange":true}`, "/mustchange", "mustChange"},
 			{"a member in snake case", http.MethodPut, password, `{"password":"` + harness.NewPassword + `","must_change":true}`, "/must_change", "mustChange"},
-			{"a member that nobody meant", http.MethodPut, password, `{"password":"` + harness.NewPassword + `","unlock":true}`, "/unlock", ""},
+			{"a member that nobody meant", http.MethodPut, password, `{"password":"` + harness.NewPassword + `","colour":"red"}`, "/colour", ""},
 			{"a member misspelt in a list", http.MethodPatch, user, `{"emails":[{"address":"a@example.test"},{"address":"b@example.test","verifed":true}]}`, "/emails/1/verifed", "verified"},
 			{"a case variant below a list", http.MethodPatch, user, `{"emails":[{"address":"a@example.test","Verified":true}]}`, "/emails/0/Verified", "verified"},
 			{"a case variant below the policy", http.MethodPut, policy, `{"rules":{"password":{"MinLength":20}}}`, "/rules/password/MinLength", "minLength"},
