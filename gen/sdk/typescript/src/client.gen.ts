@@ -51,11 +51,11 @@ export class Client extends Transport {
    * Ask for a reset link by mail
    *
    * Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-   * links of that user die.
+   * links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
    *
    * The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
    * only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-   * taken from the request. At least one of the two fields is needed.
+   * that the user does not have. At least one of the two fields is needed.
    *
    * POST /api/ForgotUser/forgotPassword
    */
@@ -96,8 +96,7 @@ export class Client extends Transport {
    * Send the login code again
    *
    * Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-   * exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-   * sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+   * exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
    *
    * An `Authorization` header is not read.
    *
@@ -339,6 +338,9 @@ export class Client extends Transport {
    * Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
    * boundary can be no more than the caller's own (403 `grants_more`).
    *
+   * `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429. Callers of the boundary `platform` alone
+   * set them (403 `platform_only`).
+   *
    * A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
    * nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
    * (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
@@ -381,6 +383,8 @@ export class Client extends Transport {
    * Create a tenant
    *
    * Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host selects one tenant only.
+   * What a key of the platform sets is active at once. Other hosts are pending until the domain's owner says in the DNS whose they are
+   * (`verifyTenantHost`); the public host of the service, addresses, localhost and names without a dot are refused (403 `host_reserved`).
    *
    * POST /v1/tenants
    */
@@ -397,6 +401,9 @@ export class Client extends Transport {
    * With `deliver: return` nothing is sent, and the answer holds link or code, once. That needs the permission `tickets:return` besides.
    * A link leads to Rekey's own page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket` of the proof.
    * A short code belongs to a `requestCode`, which is always answered to the caller: the proof needs both.
+   *
+   * A locked user gets no ticket (409), unless `unlock` is true: then he is unlocked with it, as by `locked: false` of updateUser. The
+   * caller needs `users:write` as well for that (403 `forbidden`).
    *
    * POST /v1/tickets
    */
@@ -906,7 +913,8 @@ export class Client extends Transport {
    * Ask for a reset
    *
    * Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped
-   * gets a mail. Exactly one of `username` and `email` is given; an address must be verified. A tenant that mails short codes answers with a `requestCode`,
+   * gets a mail. Exactly one of `username` and `email` is given; an address must be verified, and the mail goes to that one. Asked by user
+   * name, it goes to the primary address. A tenant that mails short codes answers with a `requestCode`,
    * whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
    *
    * POST /v1/reset-requests
@@ -989,16 +997,17 @@ export class Client extends Transport {
   }
 
   /**
-   * Replace the policy of an application
+   * Replace the policy of an application, dropping its other rules
    *
-   * Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+   * Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+   * was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
    * `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
    * mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
    *
    * PUT /v1/applications/{applicationId}/policy
    */
-  rekeySetApplicationPolicy(input: { applicationId: string; body: Schemas["rekeyPolicyChange"] }, options?: CallOptions): Promise<Schemas["rekeyPolicy"]> {
-    return this.call<Schemas["rekeyPolicy"]>(operations.rekeySetApplicationPolicy, input, options);
+  rekeySetApplicationPolicy(input: { applicationId: string; query?: Query<"rekeySetApplicationPolicy">; body: Schemas["rekeyPolicyChange"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
+    return this.call<Schemas["rekeyChangedPolicy"]>(operations.rekeySetApplicationPolicy, input, options);
   }
 
   /**
@@ -1010,6 +1019,9 @@ export class Client extends Transport {
    *
    * Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.
    *
+   * A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as after `locked: false` of
+   * updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
+   *
    * PUT /v1/users/{userId}/password
    */
   rekeySetPassword(input: { userId: string; body: Schemas["rekeyNewPassword"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordSet"]> {
@@ -1017,22 +1029,24 @@ export class Client extends Transport {
   }
 
   /**
-   * Replace the policy of a tenant
+   * Replace the policy of a tenant, dropping its other rules
    *
-   * Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+   * Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+   * was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
    * `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
    * mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
    *
    * PUT /v1/tenants/{tenantId}/policy
    */
-  rekeySetTenantPolicy(input: { tenantId: string; body: Schemas["rekeyPolicyChange"] }, options?: CallOptions): Promise<Schemas["rekeyPolicy"]> {
-    return this.call<Schemas["rekeyPolicy"]>(operations.rekeySetTenantPolicy, input, options);
+  rekeySetTenantPolicy(input: { tenantId: string; query?: Query<"rekeySetTenantPolicy">; body: Schemas["rekeyPolicyChange"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
+    return this.call<Schemas["rekeyChangedPolicy"]>(operations.rekeySetTenantPolicy, input, options);
   }
 
   /**
    * Change an API key
    *
-   * Changes name, permissions or expiry; the next request with the key meets the change. Boundary, application and tenants of a key are for
+   * Changes name, permissions, expiry or budgets; the next request with the key meets the change. `requestsPerMinute` and `requestsAtOnce`
+   * are set by callers of the boundary `platform` alone (403 `platform_only`). Boundary, application and tenants of a key are for
    * good. A key that holds more than the caller cannot be changed (403 `holds_more`).
    *
    * PATCH /v1/api-keys/{apiKeyId}
@@ -1054,14 +1068,46 @@ export class Client extends Transport {
   }
 
   /**
+   * Change rules of the policy of an application
+   *
+   * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+   * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+   * the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+   * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+   *
+   * PATCH /v1/applications/{applicationId}/policy
+   */
+  rekeyUpdateApplicationPolicy(input: { applicationId: string; query?: Query<"rekeyUpdateApplicationPolicy">; body: Schemas["rekeyPolicyPatch"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
+    return this.call<Schemas["rekeyChangedPolicy"]>(operations.rekeyUpdateApplicationPolicy, input, options);
+  }
+
+  /**
    * Change a tenant
    *
-   * Changes name or hosts. Hosts, if given, replace the hosts there were.
+   * Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a host that is listed stays as it
+   * is, one that is left out is given up, and has to be proven anew when it is added again. What a key of the platform lists is active at
+   * once; what another key adds is pending (`verifyTenantHost`).
    *
    * PATCH /v1/tenants/{tenantId}
    */
   rekeyUpdateTenant(input: { tenantId: string; body: Schemas["rekeyTenantChange"] }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
     return this.call<Schemas["rekeyTenant"]>(operations.rekeyUpdateTenant, input, options);
+  }
+
+  /**
+   * Change rules of the policy of a tenant
+   *
+   * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+   * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+   * the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+   * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+   *
+   * PATCH /v1/tenants/{tenantId}/policy
+   */
+  rekeyUpdateTenantPolicy(input: { tenantId: string; query?: Query<"rekeyUpdateTenantPolicy">; body: Schemas["rekeyPolicyPatch"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
+    return this.call<Schemas["rekeyChangedPolicy"]>(operations.rekeyUpdateTenantPolicy, input, options);
   }
 
   /**
@@ -1090,6 +1136,20 @@ export class Client extends Transport {
    */
   rekeyVerifyAudit(input?: { query?: Query<"rekeyVerifyAudit"> }, options?: CallOptions): Promise<Schemas["rekeyAuditVerdict"]> {
     return this.call<Schemas["rekeyAuditVerdict"]>(operations.rekeyVerifyAudit, input, options);
+  }
+
+  /**
+   * Verify a host of a tenant
+   *
+   * Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
+   * records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
+   * is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host
+   * that is active nothing changes.
+   *
+   * POST /v1/tenants/{tenantId}/hosts/{host}/verify
+   */
+  rekeyVerifyTenantHost(input: { tenantId: string; host: string }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
+    return this.call<Schemas["rekeyTenant"]>(operations.rekeyVerifyTenantHost, input, options);
   }
 
   /**
@@ -1188,7 +1248,7 @@ export class Client extends Transport {
   /**
    * Ask for a password reset by address
    *
-   * Writes a reset mail for the user with this address, if there is one who can have it. The mail holds a link or an OTP, as the tenant has
+   * Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail holds a link or an OTP, as the tenant has
    * chosen. Without tenantId the default tenant of the application is meant.
    *
    * The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
@@ -1335,7 +1395,7 @@ export class Client extends Transport {
    * End a session
    *
    * Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present
-   * token in `sessionToken`. The vendor also reads that token from a body; here it is a query parameter, and a body is not read.
+   * token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused.
    * Deleting a session that has ended already answers 200 again.
    *
    * DELETE /v2/sessions/{sessionId}
@@ -1505,9 +1565,9 @@ export class Client extends Transport {
   /**
    * Update a user's password
    *
-   * Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-   * every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-   * answers with the date of the last change.
+   * Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+   * A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+   * A request without `human.password` changes nothing and answers with the date of the last change.
    *
    * The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
    * the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;

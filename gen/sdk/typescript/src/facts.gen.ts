@@ -11,7 +11,7 @@ export const Code = {
   Internal: "internal",
   /** 503: Not available for the moment. A part that the request needs is down or has more work than it may queue. */
   Unavailable: "unavailable",
-  /** 429: Too many requests. This address has used up its requests for the moment. */
+  /** 429: Too many requests. This address or this API key has used up its requests for the moment, or the key has as many under way as it may have. */
   TooManyRequests: "too_many_requests",
   /** 413: Body too large. A request body has at most 64 KiB. */
   BodyTooLarge: "body_too_large",
@@ -33,6 +33,14 @@ export const Code = {
   NameTaken: "name_taken",
   /** 409: Host taken. A host selects one tenant only, and this one selects another tenant already. */
   HostTaken: "host_taken",
+  /** 403: Host reserved. The host belongs to keys of the platform: it is the public host of the service, an address, localhost, a name without a dot, or another one that no DNS record can speak for. */
+  HostReserved: "host_reserved",
+  /** 404: No such host. The tenant neither has this host nor asked for it. */
+  HostNotFound: "host_not_found",
+  /** 409: Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. Records that are new may take as long to be seen as the former answer may be kept. */
+  HostUnproven: "host_unproven",
+  /** 503: DNS not available. The resolver did not answer, or answered that it failed. Whether the record is there is not known. */
+  DnsUnavailable: "dns_unavailable",
   /** 409: Application not empty. The application still has tenants. */
   ApplicationNotEmpty: "application_not_empty",
   /** 409: Tenant not empty. The tenant still has users. */
@@ -59,6 +67,8 @@ export const Code = {
   GrantsMore: "grants_more",
   /** 403: Holds more than the caller. The user or API key holds a permission or a boundary that the caller does not hold. Who holds less may not set its password, issue a ticket for it, lock, change, rotate or delete it. Nothing was changed, and nothing was mailed. */
   HoldsMore: "holds_more",
+  /** 403: For callers of the platform. The budgets of requests of an API key are set by callers of the boundary platform alone. Nothing was changed. */
+  PlatformOnly: "platform_only",
   /** 422: API key not possible. The API key cannot be as the request describes it: an unknown permission, a boundary without what belongs to it, an application or tenant that does not exist. Each violation names the place and the rule. */
   ApiKeyInvalid: "api_key_invalid",
   /** 404: No such API key. There is no such API key, or the caller does not reach it. */
@@ -274,9 +284,12 @@ export const operations = {
   rekeySetTenantPolicy: { id: "rekeySetTenantPolicy", surface: "rekey", method: "PUT", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyUpdateApiKey: { id: "rekeyUpdateApiKey", surface: "rekey", method: "PATCH", path: "/v1/api-keys/{apiKeyId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyUpdateApplication: { id: "rekeyUpdateApplication", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyUpdateApplicationPolicy: { id: "rekeyUpdateApplicationPolicy", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyUpdateTenant: { id: "rekeyUpdateTenant", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyUpdateTenantPolicy: { id: "rekeyUpdateTenantPolicy", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyUpdateUser: { id: "rekeyUpdateUser", surface: "rekey", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyVerifyAudit: { id: "rekeyVerifyAudit", surface: "rekey", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyVerifyTenantHost: { id: "rekeyVerifyTenantHost", surface: "rekey", method: "POST", path: "/v1/tenants/{tenantId}/hosts/{host}/verify", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   wristbandChangePassword: { id: "wristbandChangePassword", surface: "wristband", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, errors: { default: "wristbandError" } },
   wristbandCreatePasswordResetLink: { id: "wristbandCreatePasswordResetLink", surface: "wristband", method: "POST", path: "/api/v1/password-reset/create-password-reset-link", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
   wristbandDeleteUserAuthSessions: { id: "wristbandDeleteUserAuthSessions", surface: "wristband", method: "DELETE", path: "/api/v1/users/{userId}/auth-sessions", bearer: true, errors: { default: "wristbandError" } },
@@ -347,6 +360,7 @@ export type RekeyAuditFlawKind = Schemas["rekeyAuditFlawKind"];
 export type RekeyAuditVerdict = Schemas["rekeyAuditVerdict"];
 export type RekeyBreachLookup = Schemas["rekeyBreachLookup"];
 export type RekeyBrokenRule = Schemas["rekeyBrokenRule"];
+export type RekeyChangedPolicy = Schemas["rekeyChangedPolicy"];
 export type RekeyChannel = Schemas["rekeyChannel"];
 export type RekeyCheckpoint = Schemas["rekeyCheckpoint"];
 export type RekeyCheckpointList = Schemas["rekeyCheckpointList"];
@@ -382,18 +396,23 @@ export type RekeyPasswordChange = Schemas["rekeyPasswordChange"];
 export type RekeyPasswordChanged = Schemas["rekeyPasswordChanged"];
 export type RekeyPasswordCheck = Schemas["rekeyPasswordCheck"];
 export type RekeyPasswordRules = Schemas["rekeyPasswordRules"];
+export type RekeyPasswordRulesPatch = Schemas["rekeyPasswordRulesPatch"];
 export type RekeyPasswordSet = Schemas["rekeyPasswordSet"];
 export type RekeyPasswordState = Schemas["rekeyPasswordState"];
 export type RekeyPasswordVerdict = Schemas["rekeyPasswordVerdict"];
+export type RekeyPendingHost = Schemas["rekeyPendingHost"];
 export type RekeyPermission = Schemas["rekeyPermission"];
 export type RekeyPermissionList = Schemas["rekeyPermissionList"];
 export type RekeyPermissionMeaning = Schemas["rekeyPermissionMeaning"];
 export type RekeyPolicy = Schemas["rekeyPolicy"];
 export type RekeyPolicyChange = Schemas["rekeyPolicyChange"];
 export type RekeyPolicyLevel = Schemas["rekeyPolicyLevel"];
+export type RekeyPolicyPatch = Schemas["rekeyPolicyPatch"];
 export type RekeyPolicyPreset = Schemas["rekeyPolicyPreset"];
 export type RekeyPolicyPresetList = Schemas["rekeyPolicyPresetList"];
+export type RekeyPolicyPreview = Schemas["rekeyPolicyPreview"];
 export type RekeyPolicyRules = Schemas["rekeyPolicyRules"];
+export type RekeyPolicyRulesPatch = Schemas["rekeyPolicyRulesPatch"];
 export type RekeyPresetName = Schemas["rekeyPresetName"];
 export type RekeyProblem = Schemas["rekeyProblem"];
 export type RekeyProof = Schemas["rekeyProof"];
@@ -409,6 +428,7 @@ export type RekeySequence = Schemas["rekeySequence"];
 export type RekeySession = Schemas["rekeySession"];
 export type RekeySessionList = Schemas["rekeySessionList"];
 export type RekeySessionRules = Schemas["rekeySessionRules"];
+export type RekeySessionRulesPatch = Schemas["rekeySessionRulesPatch"];
 export type RekeyShortId = Schemas["rekeyShortId"];
 export type RekeySigningJwk = Schemas["rekeySigningJwk"];
 export type RekeySigningKey = Schemas["rekeySigningKey"];
@@ -428,6 +448,7 @@ export type RekeyTicketProof = Schemas["rekeyTicketProof"];
 export type RekeyTicketPurpose = Schemas["rekeyTicketPurpose"];
 export type RekeyTicketRedemption = Schemas["rekeyTicketRedemption"];
 export type RekeyTicketRules = Schemas["rekeyTicketRules"];
+export type RekeyTicketRulesPatch = Schemas["rekeyTicketRulesPatch"];
 export type RekeyTicketState = Schemas["rekeyTicketState"];
 export type RekeyTokenType = Schemas["rekeyTokenType"];
 export type RekeyTotpCode = Schemas["rekeyTotpCode"];
@@ -498,6 +519,7 @@ export type ZitadelPasswordExpirySettings = Schemas["zitadelPasswordExpirySettin
 export type ZitadelPasswordFactor = Schemas["zitadelPasswordFactor"];
 export type ZitadelPasswordResetInput = Schemas["zitadelPasswordResetInput"];
 export type ZitadelPasswordResetOutput = Schemas["zitadelPasswordResetOutput"];
+export type ZitadelRequestChallenges = Schemas["zitadelRequestChallenges"];
 export type ZitadelResendInviteCodeInput = Schemas["zitadelResendInviteCodeInput"];
 export type ZitadelResendInviteCodeOutput = Schemas["zitadelResendInviteCodeOutput"];
 export type ZitadelResourceOwnerType = Schemas["zitadelResourceOwnerType"];

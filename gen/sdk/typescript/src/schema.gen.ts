@@ -76,6 +76,8 @@ export interface paths {
         /**
          * Create a tenant
          * @description Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host selects one tenant only.
+         *     What a key of the platform sets is active at once. Other hosts are pending until the domain's owner says in the DNS whose they are
+         *     (`verifyTenantHost`); the public host of the service, addresses, localhost and names without a dot are refused (403 `host_reserved`).
          */
         post: operations["rekeyCreateTenant"];
         delete?: never;
@@ -113,9 +115,45 @@ export interface paths {
         head?: never;
         /**
          * Change a tenant
-         * @description Changes name or hosts. Hosts, if given, replace the hosts there were.
+         * @description Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a host that is listed stays as it
+         *     is, one that is left out is given up, and has to be proven anew when it is added again. What a key of the platform lists is active at
+         *     once; what another key adds is pending (`verifyTenantHost`).
          */
         patch: operations["rekeyUpdateTenant"];
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/hosts/{host}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The tenant.
+                 * @example 01hq3kad3svktnkwp31fmt4bee
+                 */
+                tenantId: components["parameters"]["rekeyTenantId"];
+                /**
+                 * @description The host, as the tenant asked for it.
+                 * @example acme.example.com
+                 */
+                host: components["parameters"]["rekeyHost"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a host of a tenant
+         * @description Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
+         *     records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
+         *     is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host
+         *     that is active nothing changes.
+         */
+        post: operations["rekeyVerifyTenantHost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/users": {
@@ -223,6 +261,9 @@ export interface paths {
          * @description Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
          *     boundary can be no more than the caller's own (403 `grants_more`).
          *
+         *     `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429. Callers of the boundary `platform` alone
+         *     set them (403 `platform_only`).
+         *
          *     A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
          *     nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
          *     (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
@@ -265,7 +306,8 @@ export interface paths {
         head?: never;
         /**
          * Change an API key
-         * @description Changes name, permissions or expiry; the next request with the key meets the change. Boundary, application and tenants of a key are for
+         * @description Changes name, permissions, expiry or budgets; the next request with the key meets the change. `requestsPerMinute` and `requestsAtOnce`
+         *     are set by callers of the boundary `platform` alone (403 `platform_only`). Boundary, application and tenants of a key are for
          *     good. A key that holds more than the caller cannot be changed (403 `holds_more`).
          */
         patch: operations["rekeyUpdateApiKey"];
@@ -388,8 +430,9 @@ export interface paths {
          */
         get: operations["rekeyGetApplicationPolicy"];
         /**
-         * Replace the policy of an application
-         * @description Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+         * Replace the policy of an application, dropping its other rules
+         * @description Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+         *     was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
          *     `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
          *     mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
          */
@@ -398,7 +441,15 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change rules of the policy of an application
+         * @description Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+         *     again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+         *     preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+         *     the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+         *     inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+         */
+        patch: operations["rekeyUpdateApplicationPolicy"];
         trace?: never;
     };
     "/v1/tenants/{tenantId}/policy": {
@@ -420,8 +471,9 @@ export interface paths {
          */
         get: operations["rekeyGetTenantPolicy"];
         /**
-         * Replace the policy of a tenant
-         * @description Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in
+         * Replace the policy of a tenant, dropping its other rules
+         * @description Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+         *     was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
          *     `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
          *     mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
          */
@@ -430,7 +482,15 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change rules of the policy of a tenant
+         * @description Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+         *     again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+         *     preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
+         *     the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+         *     inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+         */
+        patch: operations["rekeyUpdateTenantPolicy"];
         trace?: never;
     };
     "/v1/tenants/{tenantId}/effective-policy": {
@@ -527,6 +587,9 @@ export interface paths {
          *     next login.
          *
          *     Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.
+         *
+         *     A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as after `locked: false` of
+         *     updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
          */
         put: operations["rekeySetPassword"];
         post?: never;
@@ -726,6 +789,9 @@ export interface paths {
          *     With `deliver: return` nothing is sent, and the answer holds link or code, once. That needs the permission `tickets:return` besides.
          *     A link leads to Rekey's own page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket` of the proof.
          *     A short code belongs to a `requestCode`, which is always answered to the caller: the proof needs both.
+         *
+         *     A locked user gets no ticket (409), unless `unlock` is true: then he is unlocked with it, as by `locked: false` of updateUser. The
+         *     caller needs `users:write` as well for that (403 `forbidden`).
          */
         post: operations["rekeyCreateTicket"];
         delete?: never;
@@ -820,7 +886,8 @@ export interface paths {
         /**
          * Ask for a reset
          * @description Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped
-         *     gets a mail. Exactly one of `username` and `email` is given; an address must be verified. A tenant that mails short codes answers with a `requestCode`,
+         *     gets a mail. Exactly one of `username` and `email` is given; an address must be verified, and the mail goes to that one. Asked by user
+         *     name, it goes to the primary address. A tenant that mails short codes answers with a `requestCode`,
          *     whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
          */
         post: operations["rekeyRequestReset"];
@@ -1203,11 +1270,11 @@ export interface paths {
         /**
          * Ask for a reset link by mail
          * @description Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-         *     links of that user die.
+         *     links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
          *
          *     The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
          *     only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-         *     taken from the request. At least one of the two fields is needed.
+         *     that the user does not have. At least one of the two fields is needed.
          */
         post: operations["boomiForgotPassword"];
         delete?: never;
@@ -1305,8 +1372,7 @@ export interface paths {
         /**
          * Send the login code again
          * @description Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-         *     exists or not. The code goes to the user's stored address: `email` is accepted and has no effect on where it is
-         *     sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
+         *     exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
          *
          *     An `Authorization` header is not read.
          */
@@ -1520,7 +1586,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a password reset by address
-         * @description Writes a reset mail for the user with this address, if there is one who can have it. The mail holds a link or an OTP, as the tenant has
+         * @description Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail holds a link or an OTP, as the tenant has
          *     chosen. Without tenantId the default tenant of the application is meant.
          *
          *     The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
@@ -1913,9 +1979,9 @@ export interface paths {
         head?: never;
         /**
          * Update a user's password
-         * @description Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured;
-         *     every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and
-         *     answers with the date of the last change.
+         * @description Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
+         *     A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
+         *     A request without `human.password` changes nothing and answers with the date of the last change.
          *
          *     The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
          *     the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
@@ -2206,7 +2272,7 @@ export interface paths {
         /**
          * End a session
          * @description Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present
-         *     token in `sessionToken`. The vendor also reads that token from a body; here it is a query parameter, and a body is not read.
+         *     token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused.
          *     Deleting a session that has ended already answers 200 again.
          */
         delete: operations["zitadelDeleteSession"];
@@ -2309,22 +2375,36 @@ export interface components {
         };
         /** @description A host name without port, compared in lower case. */
         rekeyHost: string;
+        /**
+         * @description A host that was asked for and leads nowhere. `verifyTenantHost` makes it active when the TXT record is published. Without a
+         *     record only a key of the platform can.
+         */
+        rekeyPendingHost: {
+            host: components["schemas"]["rekeyHost"];
+            /** @description The name of the TXT record that the owner of the domain publishes. */
+            recordName?: string;
+            /** @description What it says. It is drawn for this tenant and host, and no secret. */
+            recordValue?: string;
+        };
         rekeyNewTenant: {
             applicationId: components["schemas"]["rekeyShortId"];
             name: components["schemas"]["rekeyName"];
-            /** @description Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request. */
+            /** @description Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request. */
             hosts?: components["schemas"]["rekeyHost"][];
         };
         rekeyTenantChange: {
             name?: components["schemas"]["rekeyName"];
-            /** @description Host names that lead to this tenant; the list replaces the former one. */
+            /** @description Host names that are to lead to this tenant; the list replaces the former ones, active and pending. */
             hosts?: components["schemas"]["rekeyHost"][];
         };
         rekeyTenant: {
             id: components["schemas"]["rekeyShortId"];
             applicationId: components["schemas"]["rekeyShortId"];
             name: components["schemas"]["rekeyName"];
+            /** @description Host names that lead to this tenant. */
             hosts: components["schemas"]["rekeyHost"][];
+            /** @description Host names that do not lead to it yet. */
+            pendingHosts: components["schemas"]["rekeyPendingHost"][];
             /** @description Requests that name no tenant act in this one. */
             default: boolean;
             version: components["schemas"]["rekeyVersion"];
@@ -2474,6 +2554,16 @@ export interface components {
             /** @description What the key may do, within its boundary. Nobody grants more than he holds. */
             permissions?: components["schemas"]["rekeyPermission"][];
             expiresAt?: components["schemas"]["rekeyMoment"];
+            /**
+             * Format: int32
+             * @description Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+             */
+            requestsPerMinute?: number;
+            /**
+             * Format: int32
+             * @description Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+             */
+            requestsAtOnce?: number;
         };
         rekeyApiKeyChange: {
             name?: components["schemas"]["rekeyName"];
@@ -2484,6 +2574,16 @@ export interface components {
              * @description Null is never.
              */
             expiresAt?: string | null;
+            /**
+             * Format: int32
+             * @description Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+             */
+            requestsPerMinute?: number | null;
+            /**
+             * Format: int32
+             * @description Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+             */
+            requestsAtOnce?: number | null;
         };
         rekeyApiKeyRotation: {
             /**
@@ -2503,6 +2603,16 @@ export interface components {
             userId?: components["schemas"]["rekeyUuid"];
             tenantIds: components["schemas"]["rekeyShortId"][];
             permissions: components["schemas"]["rekeyPermission"][];
+            /**
+             * Format: int32
+             * @description Requests that each server takes of the key in a minute.
+             */
+            requestsPerMinute: number;
+            /**
+             * Format: int32
+             * @description Requests of the key that may be under way at each server.
+             */
+            requestsAtOnce: number;
             expiresAt?: components["schemas"]["rekeyMoment"];
             revokedAt?: components["schemas"]["rekeyMoment"];
             lastUsedAt?: components["schemas"]["rekeyMoment"];
@@ -2654,7 +2764,7 @@ export interface components {
             historyDays?: number;
             /**
              * Format: int32
-             * @description Days until a password expires, at most 36,500; 0 for never.
+             * @description Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
              */
             lifetimeDays?: number;
             /**
@@ -2768,6 +2878,228 @@ export interface components {
             rules: components["schemas"]["rekeyPolicyRules"];
             version: components["schemas"]["rekeyVersion"];
         };
+        /** @description A merge patch (RFC 7396) of a policy. What it leaves out stays. */
+        rekeyPolicyPatch: {
+            preset?: components["schemas"]["rekeyPresetName"];
+            rules?: components["schemas"]["rekeyPolicyRulesPatch"];
+        };
+        /** @description Changes of rules. What is left out stays, and `null` has a rule inherited again. */
+        rekeyPolicyRulesPatch: {
+            password?: components["schemas"]["rekeyPasswordRulesPatch"];
+            tickets?: components["schemas"]["rekeyTicketRulesPatch"];
+            sessions?: components["schemas"]["rekeySessionRulesPatch"];
+            /** @description How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`). */
+            resetBy?: string | null;
+            /** @description Whoever has a second factor needs it for a reset as well. */
+            resetNeedsFactor?: boolean | null;
+            /** @description A password that an administrator chose is mailed in clear, in place of a one-time link. */
+            mailChosenPassword?: boolean | null;
+            /** @description What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes. */
+            linkTemplates?: string[] | null;
+        };
+        /** @description Changes of what a password must meet. `null` has a rule inherited again. */
+        rekeyPasswordRulesPatch: {
+            /**
+             * Format: int32
+             * @description Least length where the password is the only factor, 1 to 255.
+             */
+            minLength?: number | null;
+            /**
+             * Format: int32
+             * @description Least length beside a second factor, 0 to 255; 0 for the same.
+             */
+            minLengthMfa?: number | null;
+            /**
+             * Format: int32
+             * @description Greatest length, 1 to 1,024.
+             */
+            maxLength?: number | null;
+            /**
+             * Format: int32
+             * @description Lower-case letters required, at most 255.
+             */
+            minLower?: number | null;
+            /**
+             * Format: int32
+             * @description Upper-case letters required, at most 255.
+             */
+            minUpper?: number | null;
+            /**
+             * Format: int32
+             * @description Digits required, at most 255.
+             */
+            minDigit?: number | null;
+            /**
+             * Format: int32
+             * @description Characters required that are neither letters nor digits, at most 255.
+             */
+            minSymbol?: number | null;
+            /**
+             * Format: int32
+             * @description Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+             */
+            maxRepeated?: number | null;
+            /**
+             * Format: int32
+             * @description Least strength, 0 to 4, by estimated guesses.
+             */
+            minStrength?: number | null;
+            /** @description Refuse passwords in common use and the patterns they follow. */
+            blocklist?: boolean | null;
+            /** @description Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). */
+            wordlist?: boolean | null;
+            /** @description Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`. */
+            breachLookup?: string | null;
+            /** @description Refuse passwords made of the names of service, tenant or user. */
+            contextWords?: boolean | null;
+            /** @description Further context words, at most 200 of 3 to 64 characters. */
+            extraWords?: string[] | null;
+            /**
+             * Format: int32
+             * @description How many of the last passwords are refused, the current one included, at most 255.
+             */
+            history?: number | null;
+            /**
+             * Format: int32
+             * @description Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+             */
+            historyDays?: number | null;
+            /**
+             * Format: int32
+             * @description Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+             */
+            lifetimeDays?: number | null;
+            /**
+             * Format: int32
+             * @description Hours before which users may not change a password again.
+             */
+            minLifetimeHours?: number | null;
+            /** @description Days before expiry at which the user is told, at most 10. */
+            warnDays?: number[] | null;
+        };
+        /** @description Changes of how long tickets live. `null` has a rule inherited again. */
+        rekeyTicketRulesPatch: {
+            /**
+             * Format: int32
+             * @description Life of a short code, 1 to 15.
+             */
+            otpMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description Life of a reset link or a returned code, 1 to 1,440.
+             */
+            linkMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description Life of the link of a new account, 1 to 168.
+             */
+            setHours?: number | null;
+            /**
+             * Format: int32
+             * @description Life of an invitation, 1 to 168.
+             */
+            inviteHours?: number | null;
+            /**
+             * Format: int32
+             * @description Digits of a short code, 6 to 10.
+             */
+            otpLength?: number | null;
+            /**
+             * Format: int32
+             * @description Wrong tries that end a short code, 1 to 10.
+             */
+            otpTries?: number | null;
+            /**
+             * Format: int32
+             * @description Wrong tries of short codes for a user in 30 days, 1 to 100.
+             */
+            accountTries?: number | null;
+            /**
+             * Format: int32
+             * @description Messages to a user an hour, 1 to 20.
+             */
+            mailsPerHour?: number | null;
+            /**
+             * Format: int32
+             * @description Life of a generated password, 1 to 168.
+             */
+            tempPassHours?: number | null;
+        };
+        /** @description Changes of how long sessions live. `null` has a rule inherited again. */
+        rekeySessionRulesPatch: {
+            /**
+             * Format: int32
+             * @description Life of an access token, 1 to 15.
+             */
+            accessMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description Life of a refresh token, 1 to 30.
+             */
+            refreshDays?: number | null;
+            /**
+             * Format: int32
+             * @description Life of a session, 1 to 720.
+             */
+            sessionHours?: number | null;
+            /**
+             * Format: int32
+             * @description A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+             */
+            idleMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description Failed logins before one waits, 1 to 100.
+             */
+            loginFailures?: number | null;
+            /**
+             * Format: int32
+             * @description The first wait, 1 to 3,600; it doubles each time.
+             */
+            backoffSeconds?: number | null;
+            /**
+             * Format: int32
+             * @description The longest wait, up to 86,400.
+             */
+            backoffMaxSeconds?: number | null;
+            /** @description What whoever changes a password may choose to end with it. `all` is the default and always among them. */
+            revocation?: components["schemas"]["rekeyRevocation"][] | null;
+        };
+        rekeyChangedPolicy: {
+            preset?: components["schemas"]["rekeyPresetName"];
+            rules: components["schemas"]["rekeyPolicyRules"];
+            version: components["schemas"]["rekeyVersion"];
+            /** @description What the level set before and sets no longer, with its former values. It is inherited again. */
+            removed: components["schemas"]["rekeyPolicyRules"];
+            /** @description With `dryRun` alone. Nothing was changed, and `version` is the one that there is. */
+            preview?: components["schemas"]["rekeyPolicyPreview"];
+        };
+        /**
+         * @description What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords are counted of users
+         *     who are neither disabled nor locked, and are kept here; for an application, in the tenants that inherit `password.lifetimeDays`.
+         */
+        rekeyPolicyPreview: {
+            rules: components["schemas"]["rekeyPolicyRules"];
+            /** @description The level that would impose each rule, by names such as `password.minLength`. */
+            levels: {
+                [key: string]: components["schemas"]["rekeyPolicyLevel"];
+            };
+            /**
+             * Format: int64
+             * @description Of those that open a session now, how many would at once be older than `password.lifetimeDays`. Their users would have to change them at the next login.
+             */
+            passwordsThatWouldExpire: number;
+            /**
+             * Format: int64
+             * @description Of those that have expired now, how many would open a session again.
+             */
+            passwordsThatWouldWorkAgain: number;
+            /**
+             * Format: int64
+             * @description How many could only be used to change them, expired, generated or marked with `mustChange`, those above included. No other rule acts on passwords that are set already.
+             */
+            passwordsToChange: number;
+        };
         rekeyEffectivePolicy: {
             tenantId: components["schemas"]["rekeyShortId"];
             rules: components["schemas"]["rekeyPolicyRules"];
@@ -2872,6 +3204,8 @@ export interface components {
             expiresAt?: string;
             /** @description Forget the earlier passwords. */
             clearHistory?: boolean;
+            /** @description Unlock the user, and forgive wrong tries; false if absent. */
+            unlock?: boolean;
             revoke?: components["schemas"]["rekeyRevocation"];
         };
         rekeyPasswordChange: {
@@ -3005,6 +3339,8 @@ export interface components {
              * @description How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
              */
             lifetimeSeconds?: number;
+            /** @description Unlock the user, and forgive wrong tries; false if absent. */
+            unlock?: boolean;
         };
         rekeyTicket: {
             id: components["schemas"]["rekeyUuid"];
@@ -3423,7 +3759,7 @@ export interface components {
         boomiResendMfa: {
             /** @description The id of the challenge, from the 409 of a login. */
             sid: string;
-            /** @description Accepted and ignored; the code goes to the stored address. */
+            /** @description The user's own address. If it is another one, no mail is sent and the answer is the same. */
             email?: string | null;
         };
         /** @description One broken rule. */
@@ -3451,8 +3787,11 @@ export interface components {
             applicationId: string;
             /** Format: password */
             sharedSecret: string;
-            /** @description Accepted and without effect; no cookie is ever set. */
-            enableWebSession?: boolean;
+            /**
+             * @description Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set.
+             * @default false
+             */
+            enableWebSession?: boolean | null;
         };
         /** @description The token and its lifetime. */
         entrustAdminApiAuthenticationResult: {
@@ -3967,6 +4306,16 @@ export interface components {
             user?: components["schemas"]["zitadelCheckUser"];
             password?: components["schemas"]["zitadelCheckPassword"];
             totp?: components["schemas"]["zitadelCheckTOTP"];
+            /** @description A passkey or security key. Not served: a request with it is refused. */
+            webAuthN?: Record<string, unknown> | null;
+            /** @description An identity provider's answer. Not served: a request with it is refused. */
+            idpIntent?: Record<string, unknown> | null;
+            /** @description A one-time password sent by SMS. Not served: a request with it is refused. */
+            otpSms?: Record<string, unknown> | null;
+            /** @description A one-time password sent by e-mail. Not served: a request with it is refused. */
+            otpEmail?: Record<string, unknown> | null;
+            /** @description A recovery code. Not served: a request with it is refused. `totp` takes recovery codes. */
+            recoveryCode?: Record<string, unknown> | null;
         };
         /** @description At most one of the two fields. With neither, the code is mailed with the default link. */
         zitadelCreateInviteCodeInput: {
@@ -3982,6 +4331,9 @@ export interface components {
             checks?: components["schemas"]["zitadelChecks"];
             metadata?: components["schemas"]["zitadelMetadata"];
             lifetime?: components["schemas"]["zitadelDuration"];
+            challenges?: components["schemas"]["zitadelRequestChallenges"];
+            /** @description What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind. */
+            userAgent?: Record<string, unknown> | null;
         };
         zitadelCreateSessionOutput: {
             details: components["schemas"]["zitadelDetails"];
@@ -4065,6 +4417,11 @@ export interface components {
         zitadelListSessionsInput: {
             query?: components["schemas"]["zitadelListQuery"];
             queries?: components["schemas"]["zitadelSearchQuery"][];
+            /**
+             * @description What to sort by, other than as it is. Not served: a request with it is refused.
+             * @default SESSION_FIELD_NAME_UNSPECIFIED
+             */
+            sortingColumn?: string | null;
         };
         zitadelListSessionsOutput: {
             details: components["schemas"]["zitadelListDetails"];
@@ -4138,6 +4495,15 @@ export interface components {
             /** @description The code, only if `returnCode` was asked for. */
             verificationCode?: string;
         };
+        /** @description Challenges to be answered by a later check. An empty object asks for none. */
+        zitadelRequestChallenges: {
+            /** @description Of a passkey or security key. Not served: a request with it is refused. */
+            webAuthN?: Record<string, unknown> | null;
+            /** @description A one-time password by SMS. Not served: a request with it is refused. */
+            otpSms?: Record<string, unknown> | null;
+            /** @description A one-time password by e-mail. Not served: a request with it is refused. */
+            otpEmail?: Record<string, unknown> | null;
+        } | null;
         /** @description Has no fields. */
         zitadelResendInviteCodeInput: Record<string, unknown>;
         zitadelResendInviteCodeOutput: {
@@ -4161,6 +4527,14 @@ export interface components {
         zitadelSearchQuery: {
             idsQuery?: components["schemas"]["zitadelIDsQuery"];
             userIdQuery?: components["schemas"]["zitadelUserIDQuery"];
+            /** @description By the time of the login. Not served: a request with it is refused. */
+            creationDateQuery?: Record<string, unknown> | null;
+            /** @description By who made the session. Not served: a request with it is refused. */
+            creatorQuery?: Record<string, unknown> | null;
+            /** @description By the user's browser. Not served: a request with it is refused. */
+            userAgentQuery?: Record<string, unknown> | null;
+            /** @description By the time of the end. Not served: a request with it is refused. */
+            expirationDateQuery?: Record<string, unknown> | null;
         };
         zitadelSendInviteCode: {
             /** @description Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are replaced. */
@@ -4219,6 +4593,7 @@ export interface components {
             checks?: components["schemas"]["zitadelChecks"];
             metadata?: components["schemas"]["zitadelMetadata"];
             lifetime?: components["schemas"]["zitadelDuration"];
+            challenges?: components["schemas"]["zitadelRequestChallenges"];
         };
         zitadelSetSessionOutput: {
             details: components["schemas"]["zitadelDetails"];
@@ -4229,7 +4604,7 @@ export interface components {
         zitadelStatus: {
             /**
              * Format: int32
-             * @description The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405, 13 with 500, 14 with 503, 16 with 401.
+             * @description The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401.
              */
             code: number;
             /** @description What is wrong, with the id of the fault in parentheses if it has one. */
@@ -4253,13 +4628,21 @@ export interface components {
         zitadelUnlockUserOutput: {
             details: components["schemas"]["zitadelDetails"];
         };
-        /** @description Fields other than `password` are ignored. */
         zitadelUpdateUserHuman: {
             password?: components["schemas"]["zitadelSetHumanPassword"];
+            /** @description The user's names and language. Not served: a request with it is refused. */
+            profile?: Record<string, unknown> | null;
+            /** @description The user's e-mail address. Not served: a request with it is refused. */
+            email?: Record<string, unknown> | null;
+            /** @description The user's phone number. Not served: a request with it is refused. */
+            phone?: Record<string, unknown> | null;
         } | null;
-        /** @description Fields other than `human` are ignored. */
         zitadelUpdateUserInput: {
             human?: components["schemas"]["zitadelUpdateUserHuman"];
+            /** @description A new login name. Not served: a request with it is refused. */
+            username?: string | null;
+            /** @description A service account. Not served: a request with it is refused. */
+            machine?: Record<string, unknown> | null;
         };
         zitadelUpdateUserOutput: {
             /** Format: date-time */
@@ -4288,6 +4671,15 @@ export interface components {
     responses: {
         /** @description The request is not what the contract says. */
         rekeyBadBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The request is not what the contract says. */
+        rekeyUnknownParameter: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4523,6 +4915,43 @@ export interface components {
         /** @description The host belongs to another tenant, or the Idempotency-Key was used. */
         rekeyHostConflict: {
             headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The caller may not do this, or not with this host. */
+        rekeyHostForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description There is no such tenant, or the caller does not reach it, or it asked for no such host. */
+        rekeyTenantHostNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The record is not there yet, the host belongs to another tenant, or the Idempotency-Key was used. */
+        rekeyHostUnproven: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The DNS did not answer, or a part that the request needs is down or full. */
+        rekeyDnsUnavailable: {
+            headers: {
+                "Retry-After": components["headers"]["rekeyRetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -4781,8 +5210,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["rekeyProblem"];
             };
         };
-        /** @description This address has used up its requests. */
+        /** @description This address or the API key has used up its requests. */
         rekeyTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["rekeyRetryAfter"];
+                RateLimit: components["headers"]["rekeyRateLimit"];
+                "RateLimit-Policy": components["headers"]["rekeyRateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The API key used up its requests of the minute, or has as many under way as it may have. */
+        rekeyKeyBudgetSpent: {
             headers: {
                 "Retry-After": components["headers"]["rekeyRetryAfter"];
                 RateLimit: components["headers"]["rekeyRateLimit"];
@@ -4810,6 +5251,18 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["rekeyProblem"];
+            };
+        };
+        /** @description The API key used up its requests of the minute, or has as many under way as it may have. */
+        boomiKeyBudgetSpent: {
+            headers: {
+                "Retry-After": components["headers"]["boomiRetryAfter"];
+                RateLimit: components["headers"]["boomiRateLimit"];
+                "RateLimit-Policy": components["headers"]["boomiRateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["boomiProblemDetails"];
             };
         };
         /** @description Something failed on our side. Nothing was changed. */
@@ -4852,6 +5305,8 @@ export interface components {
         boomiTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["boomiRetryAfter"];
+                RateLimit: components["headers"]["boomiRateLimit"];
+                "RateLimit-Policy": components["headers"]["boomiRateLimitPolicy"];
                 [name: string]: unknown;
             };
             content: {
@@ -4931,6 +5386,18 @@ export interface components {
                 "application/json": components["schemas"]["entrustErrorInfo"];
             };
         };
+        /** @description The API key used up its requests of the minute, or has as many under way as it may have. */
+        entrustKeyBudgetSpent: {
+            headers: {
+                "Retry-After": components["headers"]["entrustRetryAfter"];
+                RateLimit: components["headers"]["entrustRateLimit"];
+                "RateLimit-Policy": components["headers"]["entrustRateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["entrustErrorInfo"];
+            };
+        };
         /** @description Something failed on our side. Nothing was changed. */
         entrustInternalError: {
             headers: {
@@ -4962,6 +5429,8 @@ export interface components {
         entrustTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["entrustRetryAfter"];
+                RateLimit: components["headers"]["entrustRateLimit"];
+                "RateLimit-Policy": components["headers"]["entrustRateLimitPolicy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5014,8 +5483,29 @@ export interface components {
                 "application/json": components["schemas"]["wristbandError"];
             };
         };
+        /** @description The API key used up its requests of the minute, or has as many under way as it may have. */
+        wristbandKeyBudgetSpent: {
+            headers: {
+                "Retry-After": components["headers"]["wristbandRetryAfter"];
+                RateLimit: components["headers"]["wristbandRateLimit"];
+                "RateLimit-Policy": components["headers"]["wristbandRateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["wristbandError"];
+            };
+        };
         /** @description Something failed inside. */
         wristbandInternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["wristbandError"];
+            };
+        };
+        /** @description The request asks for something that the vendor has and Rekey does not serve. Nothing was changed. */
+        wristbandNotServed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5055,6 +5545,8 @@ export interface components {
         wristbandOAuthTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["wristbandRetryAfter"];
+                RateLimit: components["headers"]["wristbandRateLimit"];
+                "RateLimit-Policy": components["headers"]["wristbandRateLimitPolicy"];
                 [name: string]: unknown;
             };
             content: {
@@ -5136,6 +5628,18 @@ export interface components {
                 "application/json": components["schemas"]["zitadelStatus"];
             };
         };
+        /** @description The API key used up its requests of the minute, or has as many under way as it may have. */
+        zitadelKeyBudgetSpent: {
+            headers: {
+                "Retry-After": components["headers"]["zitadelRetryAfter"];
+                RateLimit: components["headers"]["zitadelRateLimit"];
+                "RateLimit-Policy": components["headers"]["zitadelRateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["zitadelStatus"];
+            };
+        };
         /** @description The server failed. What the request asked for did not happen, unless the connection broke while it was being stored. */
         zitadelInternalError: {
             headers: {
@@ -5209,6 +5713,33 @@ export interface components {
                 "application/json": components["schemas"]["zitadelStatus"];
             };
         };
+        /** @description The request asks for something that the vendor has and Rekey does not serve. Nothing was changed. */
+        zitadelUpdateUserNotServed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["zitadelStatus"];
+            };
+        };
+        /** @description The request asks for something that the vendor has and Rekey does not serve. Nothing was changed. */
+        zitadelCheckNotServed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["zitadelStatus"];
+            };
+        };
+        /** @description The request asks for something that the vendor has and Rekey does not serve. Nothing was changed. */
+        zitadelSearchNotServed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["zitadelStatus"];
+            };
+        };
         /** @description The body is not declared as application/json. */
         zitadelUnsupportedMediaType: {
             headers: {
@@ -5232,6 +5763,8 @@ export interface components {
          * @example 6f1c2d3e-8a4b-4c5d-9e6f-7a8b9c0d1e2f
          */
         rekeyIdempotencyKey: string;
+        /** @description Check the change and tell what it would do, without doing it. */
+        rekeyDryRun: boolean;
         /**
          * @description The ETag that the change is meant for. Absent, the change is made whatever the version is.
          * @example "1"
@@ -5247,6 +5780,11 @@ export interface components {
          * @example 01hq3kad3svktnkwp31fmt4bee
          */
         rekeyTenantId: components["schemas"]["rekeyShortId"];
+        /**
+         * @description The host, as the tenant asked for it.
+         * @example acme.example.com
+         */
+        rekeyHost: components["schemas"]["rekeyHost"];
         /** @description Only what belongs to this application. */
         rekeyApplicationFilter: components["schemas"]["rekeyShortId"];
         /** @description Only what belongs to this tenant. */
@@ -5328,17 +5866,43 @@ export interface components {
     headers: {
         /** @description The version of the object, for If-Match. */
         rekeyETag: string;
-        /** @description What is left of the budget of anonymous requests (r), and the seconds until it is whole again (t). */
+        /**
+         * @description What is left of the budgets of the caller (r), and the seconds until they are whole again (t).
+         * @example "key";r=0;t=60, "key-at-once";r=63
+         */
         rekeyRateLimit: string;
-        /** @description The budget of anonymous requests of one address (q) within so many seconds (w). */
+        /**
+         * @description The budgets of the caller (q), with the seconds of their window (w) or what else they count (qu).
+         * @example "key";q=6000;w=60, "key-at-once";q=64;qu="concurrent-requests"
+         */
         rekeyRateLimitPolicy: string;
         /** @description Seconds to wait. */
         rekeyRetryAfter: number;
+        /**
+         * @description What is left of the budgets of the caller (r), and the seconds until they are whole again (t).
+         * @example "key";r=0;t=60, "key-at-once";r=63
+         */
+        boomiRateLimit: string;
+        /**
+         * @description The budgets of the caller (q), with the seconds of their window (w) or what else they count (qu).
+         * @example "key";q=6000;w=60, "key-at-once";q=64;qu="concurrent-requests"
+         */
+        boomiRateLimitPolicy: string;
         /**
          * @description Seconds to wait before trying again.
          * @example 30
          */
         boomiRetryAfter: number;
+        /**
+         * @description What is left of the budgets of the caller (r), and the seconds until they are whole again (t).
+         * @example "key";r=0;t=60, "key-at-once";r=63
+         */
+        entrustRateLimit: string;
+        /**
+         * @description The budgets of the caller (q), with the seconds of their window (w) or what else they count (qu).
+         * @example "key";q=6000;w=60, "key-at-once";q=64;qu="concurrent-requests"
+         */
+        entrustRateLimitPolicy: string;
         /**
          * @description Seconds to wait before trying again.
          * @example 30
@@ -5365,10 +5929,30 @@ export interface components {
          */
         wristbandNotToBeKept: string;
         /**
+         * @description What is left of the budgets of the caller (r), and the seconds until they are whole again (t).
+         * @example "key";r=0;t=60, "key-at-once";r=63
+         */
+        wristbandRateLimit: string;
+        /**
+         * @description The budgets of the caller (q), with the seconds of their window (w) or what else they count (qu).
+         * @example "key";q=6000;w=60, "key-at-once";q=64;qu="concurrent-requests"
+         */
+        wristbandRateLimitPolicy: string;
+        /**
          * @description Seconds to wait before the next try.
          * @example 2
          */
         wristbandRetryAfter: number;
+        /**
+         * @description What is left of the budgets of the caller (r), and the seconds until they are whole again (t).
+         * @example "key";r=0;t=60, "key-at-once";r=63
+         */
+        zitadelRateLimit: string;
+        /**
+         * @description The budgets of the caller (q), with the seconds of their window (w) or what else they count (qu).
+         * @example "key";q=6000;w=60, "key-at-once";q=64;qu="concurrent-requests"
+         */
+        zitadelRateLimitPolicy: string;
         /**
          * @description Seconds to wait before the next try.
          * @example 2
@@ -5408,6 +5992,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5447,6 +6032,7 @@ export interface operations {
             409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5480,6 +6066,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyApplicationNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5523,6 +6110,7 @@ export interface operations {
             404: components["responses"]["rekeyApplicationNotFound"];
             409: components["responses"]["rekeyApplicationInUse"];
             412: components["responses"]["rekeyStale"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5575,6 +6163,7 @@ export interface operations {
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5610,6 +6199,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5645,11 +6235,12 @@ export interface operations {
             };
             400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
-            403: components["responses"]["rekeyForbidden"];
+            403: components["responses"]["rekeyHostForbidden"];
             404: components["responses"]["rekeyApplicationNotFound"];
             409: components["responses"]["rekeyHostConflict"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5683,6 +6274,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyTenantNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5726,6 +6318,7 @@ export interface operations {
             404: components["responses"]["rekeyTenantNotFound"];
             409: components["responses"]["rekeyTenantInUse"];
             412: components["responses"]["rekeyStale"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5772,14 +6365,61 @@ export interface operations {
             };
             400: components["responses"]["rekeyBadBody"];
             401: components["responses"]["rekeyUnauthenticated"];
-            403: components["responses"]["rekeyForbidden"];
+            403: components["responses"]["rekeyHostForbidden"];
             404: components["responses"]["rekeyTenantNotFound"];
             409: components["responses"]["rekeyHostConflict"];
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
+        };
+    };
+    rekeyVerifyTenantHost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the caller, unique for each intention; a UUID is good.
+                 * @example 6f1c2d3e-8a4b-4c5d-9e6f-7a8b9c0d1e2f
+                 */
+                "Idempotency-Key"?: components["parameters"]["rekeyIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The tenant.
+                 * @example 01hq3kad3svktnkwp31fmt4bee
+                 */
+                tenantId: components["parameters"]["rekeyTenantId"];
+                /**
+                 * @description The host, as the tenant asked for it.
+                 * @example acme.example.com
+                 */
+                host: components["parameters"]["rekeyHost"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant, with the host among those that are active. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["rekeyETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rekeyTenant"];
+                };
+            };
+            400: components["responses"]["rekeyBadTenantId"];
+            401: components["responses"]["rekeyUnauthenticated"];
+            403: components["responses"]["rekeyForbidden"];
+            404: components["responses"]["rekeyTenantHostNotFound"];
+            409: components["responses"]["rekeyHostUnproven"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
+            500: components["responses"]["rekeyInternal"];
+            503: components["responses"]["rekeyDnsUnavailable"];
         };
     };
     rekeyListUsers: {
@@ -5821,6 +6461,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5862,6 +6503,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyUserImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5895,6 +6537,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyUserNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5938,6 +6581,7 @@ export interface operations {
             404: components["responses"]["rekeyUserNotFound"];
             409: components["responses"]["rekeyKeyReused"];
             412: components["responses"]["rekeyStale"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -5991,6 +6635,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyUserImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6013,7 +6658,9 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPermissionList"];
                 };
             };
+            400: components["responses"]["rekeyUnknownParameter"];
             401: components["responses"]["rekeyUnauthenticated"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6051,6 +6698,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6092,6 +6740,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyApiKeyImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6125,6 +6774,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyApiKeyNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6168,6 +6818,7 @@ export interface operations {
             404: components["responses"]["rekeyApiKeyNotFound"];
             409: components["responses"]["rekeyKeyReused"];
             412: components["responses"]["rekeyStale"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6221,6 +6872,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyApiKeyImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6273,6 +6925,7 @@ export interface operations {
             412: components["responses"]["rekeyStale"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6306,6 +6959,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6344,6 +6998,7 @@ export interface operations {
             409: components["responses"]["rekeyKeyReused"];
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6383,6 +7038,7 @@ export interface operations {
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeySigningKeyNotFound"];
             409: components["responses"]["rekeySigningKeySigns"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6416,13 +7072,17 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyApplicationNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
     };
     rekeySetApplicationPolicy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check the change and tell what it would do, without doing it. */
+                dryRun?: components["parameters"]["rekeyDryRun"];
+            };
             header?: {
                 /**
                  * @description The ETag that the change is meant for. Absent, the change is made whatever the version is.
@@ -6450,14 +7110,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new rules of this level. */
+            /** @description The new rules of this level, and those that it no longer sets. */
             200: {
                 headers: {
                     ETag: components["headers"]["rekeyETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["rekeyPolicy"];
+                    "application/json": components["schemas"]["rekeyChangedPolicy"];
                 };
             };
             400: components["responses"]["rekeyBadBody"];
@@ -6469,6 +7129,64 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyRulesImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
+            500: components["responses"]["rekeyInternal"];
+            503: components["responses"]["rekeyUnavailable"];
+        };
+    };
+    rekeyUpdateApplicationPolicy: {
+        parameters: {
+            query?: {
+                /** @description Check the change and tell what it would do, without doing it. */
+                dryRun?: components["parameters"]["rekeyDryRun"];
+            };
+            header?: {
+                /**
+                 * @description The ETag that the change is meant for. Absent, the change is made whatever the version is.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["rekeyIfMatch"];
+                /**
+                 * @description Chosen by the caller, unique for each intention; a UUID is good.
+                 * @example 6f1c2d3e-8a4b-4c5d-9e6f-7a8b9c0d1e2f
+                 */
+                "Idempotency-Key"?: components["parameters"]["rekeyIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The application.
+                 * @example 01hq3k9v5x7e2m4n8p6r1s0t9w
+                 */
+                applicationId: components["parameters"]["rekeyApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["rekeyPolicyPatch"];
+            };
+        };
+        responses: {
+            /** @description The new rules of this level, and those that it no longer sets. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["rekeyETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rekeyChangedPolicy"];
+                };
+            };
+            400: components["responses"]["rekeyBadBody"];
+            401: components["responses"]["rekeyUnauthenticated"];
+            403: components["responses"]["rekeyForbidden"];
+            404: components["responses"]["rekeyApplicationNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
+            412: components["responses"]["rekeyStale"];
+            413: components["responses"]["rekeyTooLarge"];
+            415: components["responses"]["rekeyUnsupportedMediaType"];
+            422: components["responses"]["rekeyRulesImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6502,13 +7220,17 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyTenantNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
     };
     rekeySetTenantPolicy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check the change and tell what it would do, without doing it. */
+                dryRun?: components["parameters"]["rekeyDryRun"];
+            };
             header?: {
                 /**
                  * @description The ETag that the change is meant for. Absent, the change is made whatever the version is.
@@ -6536,14 +7258,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new rules of this level. */
+            /** @description The new rules of this level, and those that it no longer sets. */
             200: {
                 headers: {
                     ETag: components["headers"]["rekeyETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["rekeyPolicy"];
+                    "application/json": components["schemas"]["rekeyChangedPolicy"];
                 };
             };
             400: components["responses"]["rekeyBadBody"];
@@ -6555,6 +7277,64 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyRulesImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
+            500: components["responses"]["rekeyInternal"];
+            503: components["responses"]["rekeyUnavailable"];
+        };
+    };
+    rekeyUpdateTenantPolicy: {
+        parameters: {
+            query?: {
+                /** @description Check the change and tell what it would do, without doing it. */
+                dryRun?: components["parameters"]["rekeyDryRun"];
+            };
+            header?: {
+                /**
+                 * @description The ETag that the change is meant for. Absent, the change is made whatever the version is.
+                 * @example "1"
+                 */
+                "If-Match"?: components["parameters"]["rekeyIfMatch"];
+                /**
+                 * @description Chosen by the caller, unique for each intention; a UUID is good.
+                 * @example 6f1c2d3e-8a4b-4c5d-9e6f-7a8b9c0d1e2f
+                 */
+                "Idempotency-Key"?: components["parameters"]["rekeyIdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The tenant.
+                 * @example 01hq3kad3svktnkwp31fmt4bee
+                 */
+                tenantId: components["parameters"]["rekeyTenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["rekeyPolicyPatch"];
+            };
+        };
+        responses: {
+            /** @description The new rules of this level, and those that it no longer sets. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["rekeyETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rekeyChangedPolicy"];
+                };
+            };
+            400: components["responses"]["rekeyBadBody"];
+            401: components["responses"]["rekeyUnauthenticated"];
+            403: components["responses"]["rekeyForbidden"];
+            404: components["responses"]["rekeyTenantNotFound"];
+            409: components["responses"]["rekeyKeyReused"];
+            412: components["responses"]["rekeyStale"];
+            413: components["responses"]["rekeyTooLarge"];
+            415: components["responses"]["rekeyUnsupportedMediaType"];
+            422: components["responses"]["rekeyRulesImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6587,6 +7367,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyTenantNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6609,8 +7390,10 @@ export interface operations {
                     "application/json": components["schemas"]["rekeyPolicyPresetList"];
                 };
             };
+            400: components["responses"]["rekeyUnknownParameter"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6684,6 +7467,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyUserNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6730,6 +7514,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyPasswordRefused"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6769,6 +7554,7 @@ export interface operations {
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyPasswordNotFound"];
             409: components["responses"]["rekeyKeyReused"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6815,6 +7601,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyChangeRefused"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6847,6 +7634,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyUserNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6885,6 +7673,7 @@ export interface operations {
             404: components["responses"]["rekeyFactorNotFound"];
             409: components["responses"]["rekeyKeyReused"];
             422: components["responses"]["rekeyOwnFactor"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6929,6 +7718,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyNotFresh"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -6975,6 +7765,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyWrongCurrent"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7021,6 +7812,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyWrongCode"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7067,6 +7859,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyNotFresh"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7108,6 +7901,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7148,6 +7942,7 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyTicketImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7258,6 +8053,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyTicketNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7295,6 +8091,7 @@ export interface operations {
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyTicketNotFound"];
             409: components["responses"]["rekeyTicketEnded"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7369,6 +8166,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7496,6 +8294,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeySessionNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7533,6 +8332,7 @@ export interface operations {
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeySessionNotFound"];
             409: components["responses"]["rekeyKeyReused"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7572,6 +8372,7 @@ export interface operations {
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyUserNotFound"];
             409: components["responses"]["rekeyKeyReused"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7611,6 +8412,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7643,6 +8445,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyMessageNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7682,6 +8485,7 @@ export interface operations {
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyMessageNotFound"];
             409: components["responses"]["rekeyMessageEnded"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7731,6 +8535,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7763,6 +8568,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyEventNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7798,6 +8604,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyEventNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7829,6 +8636,7 @@ export interface operations {
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
             404: components["responses"]["rekeyTenantNotFound"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -7864,6 +8672,7 @@ export interface operations {
             400: components["responses"]["rekeyBadPage"];
             401: components["responses"]["rekeyUnauthenticated"];
             403: components["responses"]["rekeyForbidden"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];
         };
@@ -8254,6 +9063,7 @@ export interface operations {
             };
             413: components["responses"]["boomiPayloadTooLarge"];
             415: components["responses"]["boomiUnsupportedMediaType"];
+            429: components["responses"]["boomiKeyBudgetSpent"];
             500: components["responses"]["boomiInternalError"];
             503: components["responses"]["boomiUnavailable"];
         };
@@ -8302,6 +9112,15 @@ export interface operations {
             415: components["responses"]["entrustUnsupportedMediaType"];
             429: components["responses"]["entrustTooManyRequests"];
             500: components["responses"]["entrustInternalError"];
+            /** @description The request asks for a session by cookie, which Rekey does not serve. No token was made. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["entrustErrorInfo"];
+                };
+            };
             503: components["responses"]["entrustUnavailable"];
         };
     };
@@ -8333,6 +9152,7 @@ export interface operations {
             401: components["responses"]["entrustUnauthorized"];
             403: components["responses"]["entrustForbiddenView"];
             404: components["responses"]["entrustUserNotFound"];
+            429: components["responses"]["entrustKeyBudgetSpent"];
             500: components["responses"]["entrustInternalError"];
             503: components["responses"]["entrustUnavailable"];
         };
@@ -8380,6 +9200,7 @@ export interface operations {
             409: components["responses"]["entrustChangedMeanwhile"];
             413: components["responses"]["entrustPayloadTooLarge"];
             415: components["responses"]["entrustUnsupportedMediaType"];
+            429: components["responses"]["entrustKeyBudgetSpent"];
             500: components["responses"]["entrustInternalError"];
             503: components["responses"]["entrustUnavailable"];
         };
@@ -8411,6 +9232,7 @@ export interface operations {
             403: components["responses"]["entrustForbiddenRemove"];
             404: components["responses"]["entrustPasswordNotFound"];
             409: components["responses"]["entrustChangedMeanwhile"];
+            429: components["responses"]["entrustKeyBudgetSpent"];
             500: components["responses"]["entrustInternalError"];
             503: components["responses"]["entrustUnavailable"];
         };
@@ -8460,6 +9282,7 @@ export interface operations {
             404: components["responses"]["entrustUserNotFound"];
             413: components["responses"]["entrustPayloadTooLarge"];
             415: components["responses"]["entrustUnsupportedMediaType"];
+            429: components["responses"]["entrustKeyBudgetSpent"];
             500: components["responses"]["entrustInternalError"];
             503: components["responses"]["entrustUnavailable"];
         };
@@ -8501,6 +9324,7 @@ export interface operations {
             401: components["responses"]["entrustUnauthorized"];
             403: components["responses"]["entrustForbiddenEdit"];
             404: components["responses"]["entrustPasswordNotFound"];
+            429: components["responses"]["entrustKeyBudgetSpent"];
             500: components["responses"]["entrustInternalError"];
             503: components["responses"]["entrustUnavailable"];
         };
@@ -8533,6 +9357,7 @@ export interface operations {
             401: components["responses"]["entrustUnauthorized"];
             403: components["responses"]["entrustForbiddenView"];
             404: components["responses"]["entrustUserNotFound"];
+            429: components["responses"]["entrustKeyBudgetSpent"];
             500: components["responses"]["entrustInternalError"];
             503: components["responses"]["entrustUnavailable"];
         };
@@ -8581,7 +9406,9 @@ export interface operations {
             };
             413: components["responses"]["wristbandPayloadTooLarge"];
             415: components["responses"]["wristbandUnsupportedMediaType"];
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
+            501: components["responses"]["wristbandNotServed"];
             503: components["responses"]["wristbandUnavailable"];
         };
     };
@@ -8629,7 +9456,9 @@ export interface operations {
             };
             413: components["responses"]["wristbandPayloadTooLarge"];
             415: components["responses"]["wristbandUnsupportedMediaType"];
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
+            501: components["responses"]["wristbandNotServed"];
             503: components["responses"]["wristbandUnavailable"];
         };
     };
@@ -8677,7 +9506,9 @@ export interface operations {
             };
             413: components["responses"]["wristbandPayloadTooLarge"];
             415: components["responses"]["wristbandUnsupportedMediaType"];
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
+            501: components["responses"]["wristbandNotServed"];
             503: components["responses"]["wristbandUnavailable"];
         };
     };
@@ -8716,7 +9547,9 @@ export interface operations {
             403: components["responses"]["wristbandForbidden"];
             413: components["responses"]["wristbandPayloadTooLarge"];
             415: components["responses"]["wristbandUnsupportedMediaType"];
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
+            501: components["responses"]["wristbandNotServed"];
             503: components["responses"]["wristbandUnavailable"];
         };
     };
@@ -8755,7 +9588,9 @@ export interface operations {
             403: components["responses"]["wristbandForbidden"];
             413: components["responses"]["wristbandPayloadTooLarge"];
             415: components["responses"]["wristbandUnsupportedMediaType"];
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
+            501: components["responses"]["wristbandNotServed"];
             503: components["responses"]["wristbandUnavailable"];
         };
     };
@@ -8794,7 +9629,9 @@ export interface operations {
             403: components["responses"]["wristbandForbidden"];
             413: components["responses"]["wristbandPayloadTooLarge"];
             415: components["responses"]["wristbandUnsupportedMediaType"];
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
+            501: components["responses"]["wristbandNotServed"];
             503: components["responses"]["wristbandUnavailable"];
         };
     };
@@ -8831,6 +9668,7 @@ export interface operations {
             403: components["responses"]["wristbandForbidden"];
             413: components["responses"]["wristbandPayloadTooLarge"];
             415: components["responses"]["wristbandUnsupportedMediaType"];
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
             503: components["responses"]["wristbandUnavailable"];
         };
@@ -8877,6 +9715,7 @@ export interface operations {
                     "application/json": components["schemas"]["wristbandError"];
                 };
             };
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
             503: components["responses"]["wristbandUnavailable"];
         };
@@ -8923,6 +9762,7 @@ export interface operations {
                     "application/json": components["schemas"]["wristbandError"];
                 };
             };
+            429: components["responses"]["wristbandKeyBudgetSpent"];
             500: components["responses"]["wristbandInternalError"];
             503: components["responses"]["wristbandUnavailable"];
         };
@@ -9078,6 +9918,7 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9123,6 +9964,7 @@ export interface operations {
             403: components["responses"]["zitadelPermissionDenied"];
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9177,7 +10019,9 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
+            501: components["responses"]["zitadelUpdateUserNotServed"];
             503: components["responses"]["zitadelUnavailable"];
         };
     };
@@ -9231,6 +10075,7 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9285,6 +10130,7 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9339,6 +10185,7 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9393,6 +10240,7 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9447,6 +10295,7 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9484,6 +10333,7 @@ export interface operations {
             401: components["responses"]["zitadelUnauthenticated"];
             403: components["responses"]["zitadelPermissionDenied"];
             404: components["responses"]["zitadelOrganizationNotFound"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9521,6 +10371,7 @@ export interface operations {
             401: components["responses"]["zitadelUnauthenticated"];
             403: components["responses"]["zitadelPermissionDenied"];
             404: components["responses"]["zitadelOrganizationNotFound"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9558,6 +10409,7 @@ export interface operations {
             401: components["responses"]["zitadelUnauthenticated"];
             403: components["responses"]["zitadelPermissionDenied"];
             404: components["responses"]["zitadelOrganizationNotFound"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9606,7 +10458,9 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
+            501: components["responses"]["zitadelCheckNotServed"];
             503: components["responses"]["zitadelUnavailable"];
         };
     };
@@ -9645,7 +10499,9 @@ export interface operations {
             403: components["responses"]["zitadelPermissionDenied"];
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
+            501: components["responses"]["zitadelSearchNotServed"];
             503: components["responses"]["zitadelUnavailable"];
         };
     };
@@ -9699,6 +10555,7 @@ export interface operations {
                     "application/json": components["schemas"]["zitadelStatus"];
                 };
             };
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9753,6 +10610,7 @@ export interface operations {
                     "application/json": components["schemas"]["zitadelStatus"];
                 };
             };
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
             503: components["responses"]["zitadelUnavailable"];
         };
@@ -9807,7 +10665,9 @@ export interface operations {
             };
             413: components["responses"]["zitadelPayloadTooLarge"];
             415: components["responses"]["zitadelUnsupportedMediaType"];
+            429: components["responses"]["zitadelKeyBudgetSpent"];
             500: components["responses"]["zitadelInternalError"];
+            501: components["responses"]["zitadelCheckNotServed"];
             503: components["responses"]["zitadelUnavailable"];
         };
     };

@@ -19,9 +19,9 @@ class Unavailable(ProblemError):
 
 
 class TooManyRequests(ProblemError):
-    """Too many requests. This address has used up its requests for the moment.
+    """Too many requests. This address or this API key has used up its requests for the moment, or the key has as many under way as it may have.
 
-    Wait as long as Retry-After says. RateLimit tells what is left.
+    Wait as long as Retry-After says. RateLimit tells what is left, RateLimit-Policy of what. A caller of the platform can give the key more.
     """
 
 
@@ -92,6 +92,34 @@ class HostTaken(ProblemError):
     """Host taken. A host selects one tenant only, and this one selects another tenant already.
 
     Remove the host from the other tenant first.
+    """
+
+
+class HostReserved(ProblemError):
+    """Host reserved. The host belongs to keys of the platform: it is the public host of the service, an address, localhost, a name without a dot, or another one that no DNS record can speak for.
+
+    Have a key of the platform set it, or choose a name of a domain that is yours.
+    """
+
+
+class HostNotFound(ProblemError):
+    """No such host. The tenant neither has this host nor asked for it.
+
+    Add it to the hosts of the tenant first.
+    """
+
+
+class HostUnproven(ProblemError):
+    """Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. Records that are new may take as long to be seen as the former answer may be kept.
+
+    Compare name and value of the record with pendingHosts of the tenant, and verify again later, with another Idempotency-Key.
+    """
+
+
+class DnsUnavailable(ProblemError):
+    """DNS not available. The resolver did not answer, or answered that it failed. Whether the record is there is not known.
+
+    Wait for the time in Retry-After and verify again. If it stays so, check the resolver of the machine or REKEY_DNS_SERVER, and the name servers of the domain.
     """
 
 
@@ -183,6 +211,13 @@ class HoldsMore(ProblemError):
     """Holds more than the caller. The user or API key holds a permission or a boundary that the caller does not hold. Who holds less may not set its password, issue a ticket for it, lock, change, rotate or delete it. Nothing was changed, and nothing was mailed.
 
     Let somebody do it who holds as much. The user himself can still ask for a reset.
+    """
+
+
+class PlatformOnly(ProblemError):
+    """For callers of the platform. The budgets of requests of an API key are set by callers of the boundary platform alone. Nothing was changed.
+
+    Leave requestsPerMinute and requestsAtOnce out, or let whoever runs the service set them.
     """
 
 
@@ -592,6 +627,10 @@ BY_CODE: dict[str | None, type[ProblemError]] = {
     "version_mismatch": VersionMismatch,
     "name_taken": NameTaken,
     "host_taken": HostTaken,
+    "host_reserved": HostReserved,
+    "host_not_found": HostNotFound,
+    "host_unproven": HostUnproven,
+    "dns_unavailable": DnsUnavailable,
     "application_not_empty": ApplicationNotEmpty,
     "tenant_not_empty": TenantNotEmpty,
     "tenant_is_default": TenantIsDefault,
@@ -605,6 +644,7 @@ BY_CODE: dict[str | None, type[ProblemError]] = {
     "name_invalid": NameInvalid,
     "grants_more": GrantsMore,
     "holds_more": HoldsMore,
+    "platform_only": PlatformOnly,
     "api_key_invalid": ApiKeyInvalid,
     "api_key_not_found": ApiKeyNotFound,
     "api_key_revoked": ApiKeyRevoked,

@@ -386,11 +386,12 @@ class BoomiApi:
         """Ask for a reset link by mail
 
         Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The
-        older reset links of that user die.
+        older reset links of that user die. The mail goes to the user's verified address that was named,
+        else to his primary one.
 
         The answer is the same, in body and in time, for known, unknown, disabled, locked and directory
         users: it says only that the request was understood. No password changes, no session ends, and
-        nothing is sent to an address taken from the request. At least one of the two fields is needed.
+        nothing is sent to an address that the user does not have. At least one of the two fields is needed.
 
         Args:
             body: Who forgot what. One model serves both operations.
@@ -486,9 +487,9 @@ class BoomiApi:
         """Send the login code again
 
         Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the
-        challenge exists or not. The code goes to the user's stored address: `email` is accepted and has no
-        effect on where it is sent. Codes per challenge and per account are limited, and sending again does
-        not refund a wrong guess.
+        challenge exists or not. The code goes to the user's stored address alone: if `email` names another,
+        no mail is sent. Codes per challenge and per account are limited, and sending again does not refund
+        a wrong guess.
 
         An `Authorization` header is not read.
 

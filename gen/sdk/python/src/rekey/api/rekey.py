@@ -14,6 +14,7 @@ from ..models.rekey_application import RekeyApplication
 from ..models.rekey_application_change import RekeyApplicationChange
 from ..models.rekey_application_list import RekeyApplicationList
 from ..models.rekey_audit_verdict import RekeyAuditVerdict
+from ..models.rekey_changed_policy import RekeyChangedPolicy
 from ..models.rekey_checkpoint import RekeyCheckpoint
 from ..models.rekey_checkpoint_list import RekeyCheckpointList
 from ..models.rekey_created_api_key import RekeyCreatedApiKey
@@ -44,6 +45,7 @@ from ..models.rekey_password_verdict import RekeyPasswordVerdict
 from ..models.rekey_permission_list import RekeyPermissionList
 from ..models.rekey_policy import RekeyPolicy
 from ..models.rekey_policy_change import RekeyPolicyChange
+from ..models.rekey_policy_patch import RekeyPolicyPatch
 from ..models.rekey_policy_preset_list import RekeyPolicyPresetList
 from ..models.rekey_proof import RekeyProof
 from ..models.rekey_recovery_codes import RekeyRecoveryCodes
@@ -380,6 +382,36 @@ def _update_tenant_call(
         body=body,
         json=_kwargs.get("json"),
         form=_kwargs.get("data"),
+        keyed=True,
+        oauth=False,
+    )
+
+
+def _verify_tenant_host_call(
+    tenant_id: str,
+    host: str,
+    *,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[RekeyTenant]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    def parse(response: httpx.Response) -> RekeyTenant:
+        response_200 = RekeyTenant.from_dict(response.json())
+
+        return response_200
+
+    return Call(
+        operation="verify_tenant_host",
+        surface="rekey",
+        method="POST",
+        path="/v1/tenants/{tenant_id}/hosts/{host}/verify".format(
+            tenant_id=quote(str(tenant_id), safe=""),
+            host=quote(str(host), safe=""),
+        ),
+        parse=parse,
+        headers=headers,
         keyed=True,
         oauth=False,
     )
@@ -883,9 +915,10 @@ def _set_application_policy_call(
     application_id: str,
     *,
     body: RekeyPolicyChange,
+    dry_run: bool | Unset = UNSET,
     if_match: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Call[RekeyPolicy]:
+) -> Call[RekeyChangedPolicy]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
@@ -893,11 +926,17 @@ def _set_application_policy_call(
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
+    params: dict[str, Any] = {}
+
+    params["dryRun"] = dry_run
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {}
     _kwargs["json"] = body.to_dict()
 
-    def parse(response: httpx.Response) -> RekeyPolicy:
-        response_200 = RekeyPolicy.from_dict(response.json())
+    def parse(response: httpx.Response) -> RekeyChangedPolicy:
+        response_200 = RekeyChangedPolicy.from_dict(response.json())
 
         return response_200
 
@@ -909,6 +948,54 @@ def _set_application_policy_call(
             application_id=quote(str(application_id), safe=""),
         ),
         parse=parse,
+        query=params,
+        headers=headers,
+        body=body,
+        json=_kwargs.get("json"),
+        form=_kwargs.get("data"),
+        keyed=True,
+        oauth=False,
+    )
+
+
+def _update_application_policy_call(
+    application_id: str,
+    *,
+    body: RekeyPolicyPatch,
+    dry_run: bool | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[RekeyChangedPolicy]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    params: dict[str, Any] = {}
+
+    params["dryRun"] = dry_run
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    def parse(response: httpx.Response) -> RekeyChangedPolicy:
+        response_200 = RekeyChangedPolicy.from_dict(response.json())
+
+        return response_200
+
+    return Call(
+        operation="update_application_policy",
+        surface="rekey",
+        method="PATCH",
+        path="/v1/applications/{application_id}/policy".format(
+            application_id=quote(str(application_id), safe=""),
+        ),
+        parse=parse,
+        query=params,
         headers=headers,
         body=body,
         json=_kwargs.get("json"),
@@ -943,9 +1030,10 @@ def _set_tenant_policy_call(
     tenant_id: str,
     *,
     body: RekeyPolicyChange,
+    dry_run: bool | Unset = UNSET,
     if_match: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Call[RekeyPolicy]:
+) -> Call[RekeyChangedPolicy]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
@@ -953,11 +1041,17 @@ def _set_tenant_policy_call(
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
+    params: dict[str, Any] = {}
+
+    params["dryRun"] = dry_run
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {}
     _kwargs["json"] = body.to_dict()
 
-    def parse(response: httpx.Response) -> RekeyPolicy:
-        response_200 = RekeyPolicy.from_dict(response.json())
+    def parse(response: httpx.Response) -> RekeyChangedPolicy:
+        response_200 = RekeyChangedPolicy.from_dict(response.json())
 
         return response_200
 
@@ -969,6 +1063,54 @@ def _set_tenant_policy_call(
             tenant_id=quote(str(tenant_id), safe=""),
         ),
         parse=parse,
+        query=params,
+        headers=headers,
+        body=body,
+        json=_kwargs.get("json"),
+        form=_kwargs.get("data"),
+        keyed=True,
+        oauth=False,
+    )
+
+
+def _update_tenant_policy_call(
+    tenant_id: str,
+    *,
+    body: RekeyPolicyPatch,
+    dry_run: bool | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[RekeyChangedPolicy]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    params: dict[str, Any] = {}
+
+    params["dryRun"] = dry_run
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {}
+    _kwargs["json"] = body.to_dict()
+
+    def parse(response: httpx.Response) -> RekeyChangedPolicy:
+        response_200 = RekeyChangedPolicy.from_dict(response.json())
+
+        return response_200
+
+    return Call(
+        operation="update_tenant_policy",
+        surface="rekey",
+        method="PATCH",
+        path="/v1/tenants/{tenant_id}/policy".format(
+            tenant_id=quote(str(tenant_id), safe=""),
+        ),
+        parse=parse,
+        query=params,
         headers=headers,
         body=body,
         json=_kwargs.get("json"),
@@ -2202,7 +2344,9 @@ class RekeyApi:
         """Create a tenant
 
         Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a
-        host selects one tenant only.
+        host selects one tenant only. What a key of the platform sets is active at once. Other hosts are
+        pending until the domain's owner says in the DNS whose they are (`verifyTenantHost`); the public
+        host of the service, addresses, localhost and names without a dot are refused (403 `host_reserved`).
 
         Args:
         """
@@ -2264,7 +2408,10 @@ class RekeyApi:
     ) -> RekeyTenant:
         """Change a tenant
 
-        Changes name or hosts. Hosts, if given, replace the hosts there were.
+        Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a
+        host that is listed stays as it is, one that is left out is given up, and has to be proven anew when
+        it is added again. What a key of the platform lists is active at once; what another key adds is
+        pending (`verifyTenantHost`).
 
         Args:
             tenant_id: An id of 26 characters, lower-case base32.
@@ -2274,6 +2421,33 @@ class RekeyApi:
                 tenant_id=tenant_id,
                 body=body,
                 if_match=if_match,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def verify_tenant_host(
+        self,
+        tenant_id: str,
+        host: str,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeyTenant:
+        """Verify a host of a tenant
+
+        Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes
+        the host active if one of the records there is its value. Of several tenants that prove a host the
+        first one has it (409 `host_taken`). A record that is not there yet is 409 `host_unproven`: ask
+        again, with another Idempotency-Key. Once the host is active the record is not looked at any more.
+        Of a host that is active nothing changes.
+
+        Args:
+            tenant_id: An id of 26 characters, lower-case base32.
+            host: A host name without port, compared in lower case.
+        """
+        return self._transport.send(
+            _verify_tenant_host_call(
+                tenant_id=tenant_id,
+                host=host,
                 idempotency_key=idempotency_key,
             )
         )
@@ -2490,6 +2664,9 @@ class RekeyApi:
         in this answer alone. Permissions and boundary can be no more than the caller's own (403
         `grants_more`).
 
+        `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429.
+        Callers of the boundary `platform` alone set them (403 `platform_only`).
+
         A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name
         of what a user may do to himself, and nothing of what he may do to others. The user makes it himself
         in a session, or somebody who reaches him and holds no less than he does (403 `holds_more`). It
@@ -2555,9 +2732,10 @@ class RekeyApi:
     ) -> RekeyApiKey:
         """Change an API key
 
-        Changes name, permissions or expiry; the next request with the key meets the change. Boundary,
-        application and tenants of a key are for good. A key that holds more than the caller cannot be
-        changed (403 `holds_more`).
+        Changes name, permissions, expiry or budgets; the next request with the key meets the change.
+        `requestsPerMinute` and `requestsAtOnce` are set by callers of the boundary `platform` alone (403
+        `platform_only`). Boundary, application and tenants of a key are for good. A key that holds more
+        than the caller cannot be changed (403 `holds_more`).
 
         Args:
             api_key_id: An id.
@@ -2697,15 +2875,17 @@ class RekeyApi:
         application_id: str,
         *,
         body: RekeyPolicyChange,
+        dry_run: bool | Unset = UNSET,
         if_match: str | Unset = UNSET,
         idempotency_key: str | Unset = UNSET,
-    ) -> RekeyPolicy:
-        """Replace the policy of an application
+    ) -> RekeyChangedPolicy:
+        """Replace the policy of an application, dropping its other rules
 
-        Replaces all rules that an application sets itself; a rule that is left out is inherited again. A
-        preset brings its rules, and those in `rules` win over them; its name stays as a label. The rules
-        act on the next call. They are refused as a whole, with every mistake named, if a value is out of
-        bounds or if together with what is inherited they contradict each other.
+        Replaces all rules that an application sets itself: a rule that is left out is dropped, and
+        inherited again, and `removed` answers what was dropped. To change single rules use `PATCH`, on the
+        command line `set-policy`. A preset brings its rules, and those in `rules` win over them; its name
+        stays as a label. The rules act on the next call. They are refused as a whole, with every mistake
+        named, if a value is out of bounds or if together with what is inherited they contradict each other.
 
         Args:
             application_id: An id of 26 characters, lower-case base32.
@@ -2714,6 +2894,40 @@ class RekeyApi:
             _set_application_policy_call(
                 application_id=application_id,
                 body=body,
+                dry_run=dry_run,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def update_application_policy(
+        self,
+        application_id: str,
+        *,
+        body: RekeyPolicyPatch,
+        dry_run: bool | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeyChangedPolicy:
+        """Change rules of the policy of an application
+
+        Changes the rules that are named and leaves the others as they are; `null`, on the command line
+        `--unset`, has a rule inherited again. The body is merged (RFC 7396) with what is set at that
+        moment, so two changes of different rules at once both last. A preset lays its rules over those that
+        are set, those in `rules` win over them, and its name stays as a label. The rules act on the next
+        call. They are refused as a whole, with every mistake named, if a value is out of bounds or if
+        together with what is inherited they contradict each other. `If-Match` refuses the change if
+        somebody else was first.
+
+        Args:
+            application_id: An id of 26 characters, lower-case base32.
+            body: A merge patch (RFC 7396) of a policy. What it leaves out stays.
+        """
+        return self._transport.send(
+            _update_application_policy_call(
+                application_id=application_id,
+                body=body,
+                dry_run=dry_run,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             )
@@ -2742,15 +2956,17 @@ class RekeyApi:
         tenant_id: str,
         *,
         body: RekeyPolicyChange,
+        dry_run: bool | Unset = UNSET,
         if_match: str | Unset = UNSET,
         idempotency_key: str | Unset = UNSET,
-    ) -> RekeyPolicy:
-        """Replace the policy of a tenant
+    ) -> RekeyChangedPolicy:
+        """Replace the policy of a tenant, dropping its other rules
 
-        Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset
-        brings its rules, and those in `rules` win over them; its name stays as a label. The rules act on
-        the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or
-        if together with what is inherited they contradict each other.
+        Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited
+        again, and `removed` answers what was dropped. To change single rules use `PATCH`, on the command
+        line `set-policy`. A preset brings its rules, and those in `rules` win over them; its name stays as
+        a label. The rules act on the next call. They are refused as a whole, with every mistake named, if a
+        value is out of bounds or if together with what is inherited they contradict each other.
 
         Args:
             tenant_id: An id of 26 characters, lower-case base32.
@@ -2759,6 +2975,40 @@ class RekeyApi:
             _set_tenant_policy_call(
                 tenant_id=tenant_id,
                 body=body,
+                dry_run=dry_run,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    def update_tenant_policy(
+        self,
+        tenant_id: str,
+        *,
+        body: RekeyPolicyPatch,
+        dry_run: bool | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeyChangedPolicy:
+        """Change rules of the policy of a tenant
+
+        Changes the rules that are named and leaves the others as they are; `null`, on the command line
+        `--unset`, has a rule inherited again. The body is merged (RFC 7396) with what is set at that
+        moment, so two changes of different rules at once both last. A preset lays its rules over those that
+        are set, those in `rules` win over them, and its name stays as a label. The rules act on the next
+        call. They are refused as a whole, with every mistake named, if a value is out of bounds or if
+        together with what is inherited they contradict each other. `If-Match` refuses the change if
+        somebody else was first.
+
+        Args:
+            tenant_id: An id of 26 characters, lower-case base32.
+            body: A merge patch (RFC 7396) of a policy. What it leaves out stays.
+        """
+        return self._transport.send(
+            _update_tenant_policy_call(
+                tenant_id=tenant_id,
+                body=body,
+                dry_run=dry_run,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             )
@@ -2850,6 +3100,10 @@ class RekeyApi:
 
         Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the
         answer counts them.
+
+        A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as
+        after `locked: false` of updateUser. The caller needs `users:write` as well for that (403
+        `forbidden`).
 
         Args:
             user_id: An id.
@@ -3111,6 +3365,9 @@ class RekeyApi:
         page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket` of the proof. A short code
         belongs to a `requestCode`, which is always answered to the caller: the proof needs both.
 
+        A locked user gets no ticket (409), unless `unlock` is true: then he is unlocked with it, as by
+        `locked: false` of updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
+
         Args:
         """
         return self._transport.send(
@@ -3213,9 +3470,10 @@ class RekeyApi:
 
         Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for
         everybody, known or not; who may be helped gets a mail. Exactly one of `username` and `email` is
-        given; an address must be verified. A tenant that mails short codes answers with a `requestCode`,
-        whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one
-        whose host was called, else in the default one.
+        given; an address must be verified, and the mail goes to that one. Asked by user name, it goes to
+        the primary address. A tenant that mails short codes answers with a `requestCode`, whoever is asked
+        for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was
+        called, else in the default one.
 
         Args:
             body: Exactly one of `username` and `email`.
@@ -3812,6 +4070,22 @@ class AsyncRekeyApi:
             )
         )
 
+    async def verify_tenant_host(
+        self,
+        tenant_id: str,
+        host: str,
+        *,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeyTenant:
+        """Verify a host of a tenant"""
+        return await self._transport.send(
+            _verify_tenant_host_call(
+                tenant_id=tenant_id,
+                host=host,
+                idempotency_key=idempotency_key,
+            )
+        )
+
     async def list_users(
         self,
         *,
@@ -4107,14 +4381,36 @@ class AsyncRekeyApi:
         application_id: str,
         *,
         body: RekeyPolicyChange,
+        dry_run: bool | Unset = UNSET,
         if_match: str | Unset = UNSET,
         idempotency_key: str | Unset = UNSET,
-    ) -> RekeyPolicy:
-        """Replace the policy of an application"""
+    ) -> RekeyChangedPolicy:
+        """Replace the policy of an application, dropping its other rules"""
         return await self._transport.send(
             _set_application_policy_call(
                 application_id=application_id,
                 body=body,
+                dry_run=dry_run,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def update_application_policy(
+        self,
+        application_id: str,
+        *,
+        body: RekeyPolicyPatch,
+        dry_run: bool | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeyChangedPolicy:
+        """Change rules of the policy of an application"""
+        return await self._transport.send(
+            _update_application_policy_call(
+                application_id=application_id,
+                body=body,
+                dry_run=dry_run,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             )
@@ -4136,14 +4432,36 @@ class AsyncRekeyApi:
         tenant_id: str,
         *,
         body: RekeyPolicyChange,
+        dry_run: bool | Unset = UNSET,
         if_match: str | Unset = UNSET,
         idempotency_key: str | Unset = UNSET,
-    ) -> RekeyPolicy:
-        """Replace the policy of a tenant"""
+    ) -> RekeyChangedPolicy:
+        """Replace the policy of a tenant, dropping its other rules"""
         return await self._transport.send(
             _set_tenant_policy_call(
                 tenant_id=tenant_id,
                 body=body,
+                dry_run=dry_run,
+                if_match=if_match,
+                idempotency_key=idempotency_key,
+            )
+        )
+
+    async def update_tenant_policy(
+        self,
+        tenant_id: str,
+        *,
+        body: RekeyPolicyPatch,
+        dry_run: bool | Unset = UNSET,
+        if_match: str | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
+    ) -> RekeyChangedPolicy:
+        """Change rules of the policy of a tenant"""
+        return await self._transport.send(
+            _update_tenant_policy_call(
+                tenant_id=tenant_id,
+                body=body,
+                dry_run=dry_run,
                 if_match=if_match,
                 idempotency_key=idempotency_key,
             )

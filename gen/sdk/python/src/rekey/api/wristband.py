@@ -325,9 +325,9 @@ class WristbandApi:
     ) -> WristbandPasswordResetRequestResult:
         """Ask for a password reset by address
 
-        Writes a reset mail for the user with this address, if there is one who can have it. The mail holds
-        a link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the application
-        is meant.
+        Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail
+        holds a link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the
+        application is meant.
 
         The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked
         user, and when the limit of mails for the address is reached; a requestCode made for nobody simply

@@ -581,8 +581,9 @@ class ZitadelApi:
         """Update a user's password
 
         Sets the user's password, from clear text or from an imported hash. Of the vendor's update only
-        `human.password` is honoured; every other field is ignored, under `human` as well as beside it. A
-        request without `human.password` changes nothing and answers with the date of the last change.
+        `human.password` is served. A request with another field of it, under `human` or beside it, is
+        refused with 501 and changes nothing, the password included. A request without `human.password`
+        changes nothing and answers with the date of the last change.
 
         The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an
         administrator. The effects are the same too. A hash cannot be held against the policy, so
@@ -591,7 +592,6 @@ class ZitadelApi:
         hash is refused, since it would prove nothing.
 
         Args:
-            body: Fields other than `human` are ignored.
         """
         return self._transport.send(
             _update_user_call(
@@ -859,8 +859,8 @@ class ZitadelApi:
         """End a session
 
         Ends a session and its token for good. A caller needs `session.delete`, or is the user of the
-        session, or shows the session's present token in `sessionToken`. The vendor also reads that token
-        from a body; here it is a query parameter, and a body is not read. Deleting a session that has ended
+        session, or shows the session's present token in `sessionToken`. As with the vendor, that token may
+        be in a JSON body instead of the query; in both it is refused. Deleting a session that has ended
         already answers 200 again.
 
         Args:

@@ -40,6 +40,7 @@ from .rekey_audit_verdict import RekeyAuditVerdict
 from .rekey_breach_lookup import RekeyBreachLookup
 from .rekey_broken_rule import RekeyBrokenRule
 from .rekey_broken_rule_params import RekeyBrokenRuleParams
+from .rekey_changed_policy import RekeyChangedPolicy
 from .rekey_channel import RekeyChannel
 from .rekey_checkpoint import RekeyCheckpoint
 from .rekey_checkpoint_list import RekeyCheckpointList
@@ -71,17 +72,23 @@ from .rekey_password_change import RekeyPasswordChange
 from .rekey_password_changed import RekeyPasswordChanged
 from .rekey_password_check import RekeyPasswordCheck
 from .rekey_password_rules import RekeyPasswordRules
+from .rekey_password_rules_patch import RekeyPasswordRulesPatch
 from .rekey_password_set import RekeyPasswordSet
 from .rekey_password_state import RekeyPasswordState
 from .rekey_password_verdict import RekeyPasswordVerdict
+from .rekey_pending_host import RekeyPendingHost
 from .rekey_permission_list import RekeyPermissionList
 from .rekey_permission_meaning import RekeyPermissionMeaning
 from .rekey_policy import RekeyPolicy
 from .rekey_policy_change import RekeyPolicyChange
 from .rekey_policy_level import RekeyPolicyLevel
+from .rekey_policy_patch import RekeyPolicyPatch
 from .rekey_policy_preset import RekeyPolicyPreset
 from .rekey_policy_preset_list import RekeyPolicyPresetList
+from .rekey_policy_preview import RekeyPolicyPreview
+from .rekey_policy_preview_levels import RekeyPolicyPreviewLevels
 from .rekey_policy_rules import RekeyPolicyRules
+from .rekey_policy_rules_patch import RekeyPolicyRulesPatch
 from .rekey_preset_name import RekeyPresetName
 from .rekey_problem import RekeyProblem
 from .rekey_proof import RekeyProof
@@ -95,6 +102,7 @@ from .rekey_second_factor_method import RekeySecondFactorMethod
 from .rekey_session import RekeySession
 from .rekey_session_list import RekeySessionList
 from .rekey_session_rules import RekeySessionRules
+from .rekey_session_rules_patch import RekeySessionRulesPatch
 from .rekey_signing_jwk import RekeySigningJwk
 from .rekey_signing_key import RekeySigningKey
 from .rekey_signing_key_list import RekeySigningKeyList
@@ -113,6 +121,7 @@ from .rekey_ticket_proof import RekeyTicketProof
 from .rekey_ticket_purpose import RekeyTicketPurpose
 from .rekey_ticket_redemption import RekeyTicketRedemption
 from .rekey_ticket_rules import RekeyTicketRules
+from .rekey_ticket_rules_patch import RekeyTicketRulesPatch
 from .rekey_ticket_state import RekeyTicketState
 from .rekey_token_type import RekeyTokenType
 from .rekey_totp_code import RekeyTotpCode
@@ -153,9 +162,15 @@ from .zitadel_check_password import ZitadelCheckPassword
 from .zitadel_check_totp import ZitadelCheckTOTP
 from .zitadel_check_user import ZitadelCheckUser
 from .zitadel_checks import ZitadelChecks
+from .zitadel_checks_idp_intent_type_0 import ZitadelChecksIdpIntentType0
+from .zitadel_checks_otp_email_type_0 import ZitadelChecksOtpEmailType0
+from .zitadel_checks_otp_sms_type_0 import ZitadelChecksOtpSmsType0
+from .zitadel_checks_recovery_code_type_0 import ZitadelChecksRecoveryCodeType0
+from .zitadel_checks_web_auth_n_type_0 import ZitadelChecksWebAuthNType0
 from .zitadel_create_invite_code_input import ZitadelCreateInviteCodeInput
 from .zitadel_create_invite_code_output import ZitadelCreateInviteCodeOutput
 from .zitadel_create_session_input import ZitadelCreateSessionInput
+from .zitadel_create_session_input_user_agent_type_0 import ZitadelCreateSessionInputUserAgentType0
 from .zitadel_create_session_output import ZitadelCreateSessionOutput
 from .zitadel_delete_session_output import ZitadelDeleteSessionOutput
 from .zitadel_details import ZitadelDetails
@@ -182,12 +197,20 @@ from .zitadel_password_expiry_settings import ZitadelPasswordExpirySettings
 from .zitadel_password_factor import ZitadelPasswordFactor
 from .zitadel_password_reset_input import ZitadelPasswordResetInput
 from .zitadel_password_reset_output import ZitadelPasswordResetOutput
+from .zitadel_request_challenges import ZitadelRequestChallenges
+from .zitadel_request_challenges_otp_email_type_0 import ZitadelRequestChallengesOtpEmailType0
+from .zitadel_request_challenges_otp_sms_type_0 import ZitadelRequestChallengesOtpSmsType0
+from .zitadel_request_challenges_web_auth_n_type_0 import ZitadelRequestChallengesWebAuthNType0
 from .zitadel_resend_invite_code_input import ZitadelResendInviteCodeInput
 from .zitadel_resend_invite_code_output import ZitadelResendInviteCodeOutput
 from .zitadel_resource_owner_type import ZitadelResourceOwnerType
 from .zitadel_return_invite_code import ZitadelReturnInviteCode
 from .zitadel_return_password_reset_code import ZitadelReturnPasswordResetCode
 from .zitadel_search_query import ZitadelSearchQuery
+from .zitadel_search_query_creation_date_query_type_0 import ZitadelSearchQueryCreationDateQueryType0
+from .zitadel_search_query_creator_query_type_0 import ZitadelSearchQueryCreatorQueryType0
+from .zitadel_search_query_expiration_date_query_type_0 import ZitadelSearchQueryExpirationDateQueryType0
+from .zitadel_search_query_user_agent_query_type_0 import ZitadelSearchQueryUserAgentQueryType0
 from .zitadel_send_invite_code import ZitadelSendInviteCode
 from .zitadel_send_password_reset_link import ZitadelSendPasswordResetLink
 from .zitadel_session import ZitadelSession
@@ -203,7 +226,11 @@ from .zitadel_totp_factor import ZitadelTOTPFactor
 from .zitadel_unlock_user_input import ZitadelUnlockUserInput
 from .zitadel_unlock_user_output import ZitadelUnlockUserOutput
 from .zitadel_update_user_human import ZitadelUpdateUserHuman
+from .zitadel_update_user_human_email_type_0 import ZitadelUpdateUserHumanEmailType0
+from .zitadel_update_user_human_phone_type_0 import ZitadelUpdateUserHumanPhoneType0
+from .zitadel_update_user_human_profile_type_0 import ZitadelUpdateUserHumanProfileType0
 from .zitadel_update_user_input import ZitadelUpdateUserInput
+from .zitadel_update_user_input_machine_type_0 import ZitadelUpdateUserInputMachineType0
 from .zitadel_update_user_output import ZitadelUpdateUserOutput
 from .zitadel_user_factor import ZitadelUserFactor
 from .zitadel_user_id_query import ZitadelUserIDQuery
@@ -251,6 +278,7 @@ __all__ = (
     "RekeyBreachLookup",
     "RekeyBrokenRule",
     "RekeyBrokenRuleParams",
+    "RekeyChangedPolicy",
     "RekeyChannel",
     "RekeyCheckpoint",
     "RekeyCheckpointList",
@@ -282,17 +310,23 @@ __all__ = (
     "RekeyPasswordChanged",
     "RekeyPasswordCheck",
     "RekeyPasswordRules",
+    "RekeyPasswordRulesPatch",
     "RekeyPasswordSet",
     "RekeyPasswordState",
     "RekeyPasswordVerdict",
+    "RekeyPendingHost",
     "RekeyPermissionList",
     "RekeyPermissionMeaning",
     "RekeyPolicy",
     "RekeyPolicyChange",
     "RekeyPolicyLevel",
+    "RekeyPolicyPatch",
     "RekeyPolicyPreset",
     "RekeyPolicyPresetList",
+    "RekeyPolicyPreview",
+    "RekeyPolicyPreviewLevels",
     "RekeyPolicyRules",
+    "RekeyPolicyRulesPatch",
     "RekeyPresetName",
     "RekeyProblem",
     "RekeyProof",
@@ -306,6 +340,7 @@ __all__ = (
     "RekeySession",
     "RekeySessionList",
     "RekeySessionRules",
+    "RekeySessionRulesPatch",
     "RekeySigningJwk",
     "RekeySigningKey",
     "RekeySigningKeyList",
@@ -324,6 +359,7 @@ __all__ = (
     "RekeyTicketPurpose",
     "RekeyTicketRedemption",
     "RekeyTicketRules",
+    "RekeyTicketRulesPatch",
     "RekeyTicketState",
     "RekeyTokenType",
     "RekeyTotpCode",
@@ -362,11 +398,17 @@ __all__ = (
     "WristbandViolations",
     "ZitadelCheckPassword",
     "ZitadelChecks",
+    "ZitadelChecksIdpIntentType0",
+    "ZitadelChecksOtpEmailType0",
+    "ZitadelChecksOtpSmsType0",
+    "ZitadelChecksRecoveryCodeType0",
+    "ZitadelChecksWebAuthNType0",
     "ZitadelCheckTOTP",
     "ZitadelCheckUser",
     "ZitadelCreateInviteCodeInput",
     "ZitadelCreateInviteCodeOutput",
     "ZitadelCreateSessionInput",
+    "ZitadelCreateSessionInputUserAgentType0",
     "ZitadelCreateSessionOutput",
     "ZitadelDeleteSessionOutput",
     "ZitadelDetails",
@@ -393,12 +435,20 @@ __all__ = (
     "ZitadelPasswordFactor",
     "ZitadelPasswordResetInput",
     "ZitadelPasswordResetOutput",
+    "ZitadelRequestChallenges",
+    "ZitadelRequestChallengesOtpEmailType0",
+    "ZitadelRequestChallengesOtpSmsType0",
+    "ZitadelRequestChallengesWebAuthNType0",
     "ZitadelResendInviteCodeInput",
     "ZitadelResendInviteCodeOutput",
     "ZitadelResourceOwnerType",
     "ZitadelReturnInviteCode",
     "ZitadelReturnPasswordResetCode",
     "ZitadelSearchQuery",
+    "ZitadelSearchQueryCreationDateQueryType0",
+    "ZitadelSearchQueryCreatorQueryType0",
+    "ZitadelSearchQueryExpirationDateQueryType0",
+    "ZitadelSearchQueryUserAgentQueryType0",
     "ZitadelSendInviteCode",
     "ZitadelSendPasswordResetLink",
     "ZitadelSession",
@@ -414,7 +464,11 @@ __all__ = (
     "ZitadelUnlockUserInput",
     "ZitadelUnlockUserOutput",
     "ZitadelUpdateUserHuman",
+    "ZitadelUpdateUserHumanEmailType0",
+    "ZitadelUpdateUserHumanPhoneType0",
+    "ZitadelUpdateUserHumanProfileType0",
     "ZitadelUpdateUserInput",
+    "ZitadelUpdateUserInputMachineType0",
     "ZitadelUpdateUserOutput",
     "ZitadelUserFactor",
     "ZitadelUserIDQuery",

@@ -16,7 +16,7 @@ class BoomiResendMfa(Model):
     sid: str
     """ The id of the challenge, from the 409 of a login. """
     email: None | str | Unset = UNSET
-    """ Accepted and ignored; the code goes to the stored address. """
+    """ The user's own address. If it is another one, no mail is sent and the answer is the same. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

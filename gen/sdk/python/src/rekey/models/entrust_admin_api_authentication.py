@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define, field
 
@@ -16,8 +16,8 @@ class EntrustAdminApiAuthentication(Model):
     application_id: str
     """ The id of the administration application, as a UUID. """
     shared_secret: str
-    enable_web_session: bool | Unset = UNSET
-    """ Accepted and without effect; no cookie is ever set. """
+    enable_web_session: bool | None | Unset = UNSET
+    """ Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -25,8 +25,13 @@ class EntrustAdminApiAuthentication(Model):
         out.update(self.additional_properties)
         out["applicationId"] = self.application_id
         out["sharedSecret"] = self.shared_secret
-        if self.enable_web_session is not UNSET:
-            out["enableWebSession"] = self.enable_web_session
+        enable_web_session: bool | None | Unset
+        if isinstance(self.enable_web_session, Unset):
+            enable_web_session = UNSET
+        else:
+            enable_web_session = self.enable_web_session
+        if enable_web_session is not UNSET:
+            out["enableWebSession"] = enable_web_session
         return out
 
     @classmethod
@@ -36,7 +41,14 @@ class EntrustAdminApiAuthentication(Model):
 
         shared_secret = d.pop("sharedSecret")
 
-        enable_web_session = d.pop("enableWebSession", UNSET)
+        def _parse_enable_web_session(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        enable_web_session = _parse_enable_web_session(d.pop("enableWebSession", UNSET))
 
         made = cls(
             application_id=application_id,

@@ -22,6 +22,10 @@ class RekeyApiKey(Model):
     """ How far an API key reaches. One with `self` belongs to a user and reaches nobody else. """
     tenant_ids: list[str]
     permissions: list[str]
+    requests_per_minute: int
+    """ Requests that each server takes of the key in a minute. """
+    requests_at_once: int
+    """ Requests of the key that may be under way at each server. """
     version: int
     """ Grows with every change; the ETag holds it. """
     created_at: datetime.datetime
@@ -53,6 +57,8 @@ class RekeyApiKey(Model):
         permissions = self.permissions
 
         out["permissions"] = permissions
+        out["requestsPerMinute"] = self.requests_per_minute
+        out["requestsAtOnce"] = self.requests_at_once
         out["version"] = self.version
         created_at = self.created_at.isoformat()
         out["createdAt"] = created_at
@@ -105,6 +111,10 @@ class RekeyApiKey(Model):
         tenant_ids = cast(list[str], d.pop("tenantIds"))
 
         permissions = cast(list[str], d.pop("permissions"))
+
+        requests_per_minute = d.pop("requestsPerMinute")
+
+        requests_at_once = d.pop("requestsAtOnce")
 
         version = d.pop("version")
 
@@ -160,6 +170,8 @@ class RekeyApiKey(Model):
             boundary=boundary,
             tenant_ids=tenant_ids,
             permissions=permissions,
+            requests_per_minute=requests_per_minute,
+            requests_at_once=requests_at_once,
             version=version,
             created_at=created_at,
             updated_at=updated_at,

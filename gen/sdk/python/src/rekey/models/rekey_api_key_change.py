@@ -18,6 +18,12 @@ class RekeyApiKeyChange(Model):
     """ What the key may do; the list replaces the former one. """
     expires_at: datetime.datetime | None | Unset = UNSET
     """ Null is never. """
+    requests_per_minute: int | None | Unset = UNSET
+    """ Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform
+    set it. """
+    requests_at_once: int | None | Unset = UNSET
+    """ Requests of the key that may be under way at each server; null is 64. Only callers of the platform
+    set it. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,6 +46,20 @@ class RekeyApiKeyChange(Model):
             expires_at = self.expires_at
         if expires_at is not UNSET:
             out["expiresAt"] = expires_at
+        requests_per_minute: int | None | Unset
+        if isinstance(self.requests_per_minute, Unset):
+            requests_per_minute = UNSET
+        else:
+            requests_per_minute = self.requests_per_minute
+        if requests_per_minute is not UNSET:
+            out["requestsPerMinute"] = requests_per_minute
+        requests_at_once: int | None | Unset
+        if isinstance(self.requests_at_once, Unset):
+            requests_at_once = UNSET
+        else:
+            requests_at_once = self.requests_at_once
+        if requests_at_once is not UNSET:
+            out["requestsAtOnce"] = requests_at_once
         return out
 
     @classmethod
@@ -66,10 +86,30 @@ class RekeyApiKeyChange(Model):
 
         expires_at = _parse_expires_at(d.pop("expiresAt", UNSET))
 
+        def _parse_requests_per_minute(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        requests_per_minute = _parse_requests_per_minute(d.pop("requestsPerMinute", UNSET))
+
+        def _parse_requests_at_once(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        requests_at_once = _parse_requests_at_once(d.pop("requestsAtOnce", UNSET))
+
         made = cls(
             name=name,
             permissions=permissions,
             expires_at=expires_at,
+            requests_per_minute=requests_per_minute,
+            requests_at_once=requests_at_once,
         )
         made.additional_properties = d
         return made

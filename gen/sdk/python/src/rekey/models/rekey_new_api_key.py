@@ -28,6 +28,12 @@ class RekeyNewApiKey(Model):
     permissions: list[str] | Unset = UNSET
     """ What the key may do, within its boundary. Nobody grants more than he holds. """
     expires_at: datetime.datetime | Unset = UNSET
+    requests_per_minute: int | Unset = UNSET
+    """ Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the
+    platform set it. """
+    requests_at_once: int | Unset = UNSET
+    """ Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform
+    set it. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -59,6 +65,10 @@ class RekeyNewApiKey(Model):
             expires_at = self.expires_at.isoformat()
         if expires_at is not UNSET:
             out["expiresAt"] = expires_at
+        if self.requests_per_minute is not UNSET:
+            out["requestsPerMinute"] = self.requests_per_minute
+        if self.requests_at_once is not UNSET:
+            out["requestsAtOnce"] = self.requests_at_once
         return out
 
     @classmethod
@@ -85,6 +95,10 @@ class RekeyNewApiKey(Model):
         else:
             expires_at = datetime.datetime.fromisoformat(_expires_at)
 
+        requests_per_minute = d.pop("requestsPerMinute", UNSET)
+
+        requests_at_once = d.pop("requestsAtOnce", UNSET)
+
         made = cls(
             name=name,
             boundary=boundary,
@@ -94,6 +108,8 @@ class RekeyNewApiKey(Model):
             tenant_ids=tenant_ids,
             permissions=permissions,
             expires_at=expires_at,
+            requests_per_minute=requests_per_minute,
+            requests_at_once=requests_at_once,
         )
         made.additional_properties = d
         return made

@@ -32,6 +32,8 @@ class RekeyNewPassword(Model):
     """ Absent, the policy's lifetime holds. """
     clear_history: bool | Unset = UNSET
     """ Forget the earlier passwords. """
+    unlock: bool | Unset = UNSET
+    """ Unlock the user, and forgive wrong tries; false if absent. """
     revoke: RekeyRevocation | Unset = UNSET
     """ What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the
     session that changes it, or `none`. Absent, all. The tenant's policy says which of them may be
@@ -60,6 +62,8 @@ class RekeyNewPassword(Model):
             out["expiresAt"] = expires_at
         if self.clear_history is not UNSET:
             out["clearHistory"] = self.clear_history
+        if self.unlock is not UNSET:
+            out["unlock"] = self.unlock
         revoke: str | Unset = UNSET
         if not isinstance(self.revoke, Unset):
             revoke = str(self.revoke)
@@ -92,6 +96,8 @@ class RekeyNewPassword(Model):
 
         clear_history = d.pop("clearHistory", UNSET)
 
+        unlock = d.pop("unlock", UNSET)
+
         _revoke = d.pop("revoke", UNSET)
         revoke: RekeyRevocation | Unset
         if isinstance(_revoke, Unset):
@@ -108,6 +114,7 @@ class RekeyNewPassword(Model):
             must_change=must_change,
             expires_at=expires_at,
             clear_history=clear_history,
+            unlock=unlock,
             revoke=revoke,
         )
         made.additional_properties = d

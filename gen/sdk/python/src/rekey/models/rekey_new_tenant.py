@@ -16,8 +16,8 @@ class RekeyNewTenant(Model):
     name: str
     """ What people call it. """
     hosts: list[str] | Unset = UNSET
-    """ Host names that lead to this tenant, for the surfaces that know their tenant by the host of the
-    request. """
+    """ Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of
+    the request. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

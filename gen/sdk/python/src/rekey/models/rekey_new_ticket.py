@@ -31,6 +31,8 @@ class RekeyNewTicket(Model):
     lifetime_seconds: int | Unset = UNSET
     """ How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24
     hours for a reset link, 7 days otherwise. """
+    unlock: bool | Unset = UNSET
+    """ Unlock the user, and forgive wrong tries; false if absent. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,6 +63,8 @@ class RekeyNewTicket(Model):
             out["linkTemplate"] = self.link_template
         if self.lifetime_seconds is not UNSET:
             out["lifetimeSeconds"] = self.lifetime_seconds
+        if self.unlock is not UNSET:
+            out["unlock"] = self.unlock
         return out
 
     @classmethod
@@ -95,6 +99,8 @@ class RekeyNewTicket(Model):
 
         lifetime_seconds = d.pop("lifetimeSeconds", UNSET)
 
+        unlock = d.pop("unlock", UNSET)
+
         made = cls(
             user_id=user_id,
             medium=medium,
@@ -103,6 +109,7 @@ class RekeyNewTicket(Model):
             channel=channel,
             link_template=link_template,
             lifetime_seconds=lifetime_seconds,
+            unlock=unlock,
         )
         made.additional_properties = d
         return made

@@ -50,7 +50,8 @@ class RekeyPasswordRules(Model):
     """ Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255
     are kept. """
     lifetime_days: int | Unset = UNSET
-    """ Days until a password expires, at most 36,500; 0 for never. """
+    """ Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that
+    there are follow it, unless a date was chosen for them. """
     min_lifetime_hours: int | Unset = UNSET
     """ Hours before which users may not change a password again. """
     warn_days: list[int] | Unset = UNSET

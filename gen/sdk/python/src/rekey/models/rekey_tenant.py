@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import define, field
 
 from ..opened import Model
+
+if TYPE_CHECKING:
+    from ..models.rekey_pending_host import RekeyPendingHost
 
 
 @define(repr=False)
@@ -18,6 +21,9 @@ class RekeyTenant(Model):
     name: str
     """ What people call it. """
     hosts: list[str]
+    """ Host names that lead to this tenant. """
+    pending_hosts: list[RekeyPendingHost]
+    """ Host names that do not lead to it yet. """
     default: bool
     """ Requests that name no tenant act in this one. """
     version: int
@@ -35,6 +41,12 @@ class RekeyTenant(Model):
         hosts = self.hosts
 
         out["hosts"] = hosts
+        pending_hosts = []
+        for pending_hosts_item_data in self.pending_hosts:
+            pending_hosts_item = pending_hosts_item_data.to_dict()
+            pending_hosts.append(pending_hosts_item)
+
+        out["pendingHosts"] = pending_hosts
         out["default"] = self.default
         out["version"] = self.version
         created_at = self.created_at.isoformat()
@@ -45,6 +57,8 @@ class RekeyTenant(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.rekey_pending_host import RekeyPendingHost
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -53,6 +67,13 @@ class RekeyTenant(Model):
         name = d.pop("name")
 
         hosts = cast(list[str], d.pop("hosts"))
+
+        pending_hosts = []
+        _pending_hosts = d.pop("pendingHosts")
+        for pending_hosts_item_data in _pending_hosts:
+            pending_hosts_item = RekeyPendingHost.from_dict(pending_hosts_item_data)
+
+            pending_hosts.append(pending_hosts_item)
 
         default = d.pop("default")
 
@@ -67,6 +88,7 @@ class RekeyTenant(Model):
             application_id=application_id,
             name=name,
             hosts=hosts,
+            pending_hosts=pending_hosts,
             default=default,
             version=version,
             created_at=created_at,

@@ -14,7 +14,7 @@ class RekeyTenantChange(Model):
     name: str | Unset = UNSET
     """ What people call it. """
     hosts: list[str] | Unset = UNSET
-    """ Host names that lead to this tenant; the list replaces the former one. """
+    """ Host names that are to lead to this tenant; the list replaces the former ones, active and pending. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

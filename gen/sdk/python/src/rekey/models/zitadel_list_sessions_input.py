@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import define, field
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class ZitadelListSessionsInput(Model):
     query: ZitadelListQuery | Unset = UNSET
     queries: list[ZitadelSearchQuery] | Unset = UNSET
+    sorting_column: None | str | Unset = UNSET
+    """ What to sort by, other than as it is. Not served: a request with it is refused. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -36,6 +38,13 @@ class ZitadelListSessionsInput(Model):
 
         if queries is not UNSET:
             out["queries"] = queries
+        sorting_column: None | str | Unset
+        if isinstance(self.sorting_column, Unset):
+            sorting_column = UNSET
+        else:
+            sorting_column = self.sorting_column
+        if sorting_column is not UNSET:
+            out["sortingColumn"] = sorting_column
         return out
 
     @classmethod
@@ -60,9 +69,19 @@ class ZitadelListSessionsInput(Model):
 
                 queries.append(queries_item)
 
+        def _parse_sorting_column(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        sorting_column = _parse_sorting_column(d.pop("sortingColumn", UNSET))
+
         made = cls(
             query=query,
             queries=queries,
+            sorting_column=sorting_column,
         )
         made.additional_properties = d
         return made

@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.zitadel_checks import ZitadelChecks
     from ..models.zitadel_metadata import ZitadelMetadata
+    from ..models.zitadel_request_challenges import ZitadelRequestChallenges
 
 
 @define(repr=False)
@@ -23,6 +24,8 @@ class ZitadelSetSessionInput(Model):
     """ Notes of the caller on a session, base64 with padding. Rekey does not read them. """
     lifetime: str | Unset = UNSET
     """ Seconds, followed by the letter s. More than zero. """
+    challenges: ZitadelRequestChallenges | Unset = UNSET
+    """ Challenges to be answered by a later check. An empty object asks for none. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -42,12 +45,18 @@ class ZitadelSetSessionInput(Model):
             out["metadata"] = metadata
         if self.lifetime is not UNSET:
             out["lifetime"] = self.lifetime
+        challenges: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.challenges, Unset):
+            challenges = self.challenges.to_dict()
+        if challenges is not UNSET:
+            out["challenges"] = challenges
         return out
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.zitadel_checks import ZitadelChecks
         from ..models.zitadel_metadata import ZitadelMetadata
+        from ..models.zitadel_request_challenges import ZitadelRequestChallenges
 
         d = dict(src_dict)
         session_token = d.pop("sessionToken", UNSET)
@@ -68,11 +77,19 @@ class ZitadelSetSessionInput(Model):
 
         lifetime = d.pop("lifetime", UNSET)
 
+        _challenges = d.pop("challenges", UNSET)
+        challenges: ZitadelRequestChallenges | Unset
+        if isinstance(_challenges, Unset):
+            challenges = UNSET
+        else:
+            challenges = ZitadelRequestChallenges.from_dict(_challenges)
+
         made = cls(
             session_token=session_token,
             checks=checks,
             metadata=metadata,
             lifetime=lifetime,
+            challenges=challenges,
         )
         made.additional_properties = d
         return made

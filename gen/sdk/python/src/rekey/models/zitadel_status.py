@@ -17,8 +17,8 @@ class ZitadelStatus(Model):
     """Every error of this surface."""
 
     code: int
-    """ The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405, 13 with 500, 14 with 503,
-    16 with 401. """
+    """ The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14
+    with 503, 16 with 401. """
     message: str
     """ What is wrong, with the id of the fault in parentheses if it has one. """
     details: list[ZitadelStatusDetail] | Unset = UNSET

@@ -44,6 +44,18 @@ public final class ProblemCode {
   /** Host taken, with 409. */
   public static final String HOST_TAKEN = "host_taken";
 
+  /** Host reserved, with 403. */
+  public static final String HOST_RESERVED = "host_reserved";
+
+  /** No such host, with 404. */
+  public static final String HOST_NOT_FOUND = "host_not_found";
+
+  /** Host not proven, with 409. */
+  public static final String HOST_UNPROVEN = "host_unproven";
+
+  /** DNS not available, with 503. */
+  public static final String DNS_UNAVAILABLE = "dns_unavailable";
+
   /** Application not empty, with 409. */
   public static final String APPLICATION_NOT_EMPTY = "application_not_empty";
 
@@ -82,6 +94,9 @@ public final class ProblemCode {
 
   /** Holds more than the caller, with 403. */
   public static final String HOLDS_MORE = "holds_more";
+
+  /** For callers of the platform, with 403. */
+  public static final String PLATFORM_ONLY = "platform_only";
 
   /** API key not possible, with 422. */
   public static final String API_KEY_INVALID = "api_key_invalid";

@@ -95,7 +95,7 @@ public final class RekeyApi {
   /**
    * Create an API key.
    *
-   * <p>Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and boundary can be no more than the caller's own (403 `grants_more`).  A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make, change, rotate or revoke keys.
+   * <p>Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and boundary can be no more than the caller's own (403 `grants_more`).  `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429. Callers of the boundary `platform` alone set them (403 `platform_only`).  A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make, change, rotate or revoke keys.
    */
   public RekeyCreatedApiKey createApiKey(RekeyNewApiKey body) {
     return createApiKey(body, RequestOptions.NONE);
@@ -149,7 +149,7 @@ public final class RekeyApi {
   /**
    * Create a tenant.
    *
-   * <p>Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host selects one tenant only.
+   * <p>Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host selects one tenant only. What a key of the platform sets is active at once. Other hosts are pending until the domain's owner says in the DNS whose they are (`verifyTenantHost`); the public host of the service, addresses, localhost and names without a dot are refused (403 `host_reserved`).
    */
   public RekeyTenant createTenant(RekeyNewTenant body) {
     return createTenant(body, RequestOptions.NONE);
@@ -167,7 +167,7 @@ public final class RekeyApi {
   /**
    * Issue a ticket.
    *
-   * <p>Issues the one-time right to set a password, and ends the user's older tickets of the same purpose.  With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet. With `deliver: return` nothing is sent, and the answer holds link or code, once. That needs the permission `tickets:return` besides. A link leads to Rekey's own page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket` of the proof. A short code belongs to a `requestCode`, which is always answered to the caller: the proof needs both.
+   * <p>Issues the one-time right to set a password, and ends the user's older tickets of the same purpose.  With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet. With `deliver: return` nothing is sent, and the answer holds link or code, once. That needs the permission `tickets:return` besides. A link leads to Rekey's own page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket` of the proof. A short code belongs to a `requestCode`, which is always answered to the caller: the proof needs both.  A locked user gets no ticket (409), unless `unlock` is true: then he is unlocked with it, as by `locked: false` of updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
    */
   public RekeyIssuedTicket createTicket(RekeyNewTicket body) {
     return createTicket(body, RequestOptions.NONE);
@@ -1345,7 +1345,7 @@ public final class RekeyApi {
   /**
    * Ask for a reset.
    *
-   * <p>Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped gets a mail. Exactly one of `username` and `email` is given; an address must be verified. A tenant that mails short codes answers with a `requestCode`, whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
+   * <p>Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped gets a mail. Exactly one of `username` and `email` is given; an address must be verified, and the mail goes to that one. Asked by user name, it goes to the primary address. A tenant that mails short codes answers with a `requestCode`, whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
    */
   public RekeyResetRequest requestReset(RekeyNewResetRequest body) {
     return requestReset(body, RequestOptions.NONE);
@@ -1470,28 +1470,44 @@ public final class RekeyApi {
   }
 
   /**
-   * Replace the policy of an application.
+   * Replace the policy of an application, dropping its other rules.
    *
-   * <p>Replaces all rules that an application sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+   * <p>Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
    */
-  public RekeyPolicy setApplicationPolicy(String applicationId, RekeyPolicyChange body) {
-    return setApplicationPolicy(applicationId, body, RequestOptions.NONE);
+  public RekeyChangedPolicy setApplicationPolicy(String applicationId, SetApplicationPolicyQuery query, RekeyPolicyChange body) {
+    return setApplicationPolicy(applicationId, query, body, RequestOptions.NONE);
   }
 
-  /** Replace the policy of an application, with options for this one call. */
-  public RekeyPolicy setApplicationPolicy(String applicationId, RekeyPolicyChange body, RequestOptions options) {
+  /** Replace the policy of an application, dropping its other rules, with options for this one call. */
+  public RekeyChangedPolicy setApplicationPolicy(String applicationId, SetApplicationPolicyQuery query, RekeyPolicyChange body, RequestOptions options) {
     Call call =
         new Call("rekey", "setApplicationPolicy", "PUT", "/v1/applications/{applicationId}/policy")
             .path("applicationId", applicationId)
+            .query(query)
             .body(body)
             .keyed();
-    return transport.send(call, options, RekeyPolicy.class);
+    return transport.send(call, options, RekeyChangedPolicy.class);
+  }
+
+  /** What {@code setApplicationPolicy} may be asked. */
+  public static final class SetApplicationPolicyQuery extends Query {
+    public SetApplicationPolicyQuery() {}
+
+    SetApplicationPolicyQuery(Query other) {
+      super(other);
+    }
+
+    /** Check the change and tell what it would do, without doing it. */
+    public SetApplicationPolicyQuery dryRun(Boolean dryRun) {
+      put("dryRun", dryRun);
+      return this;
+    }
   }
 
   /**
    * Set a password.
    *
-   * <p>Sets the password of a user, whatever it was. Exactly one of `password`, `generate` and `hash` says what it becomes. A chosen password has to meet the policy. A generated one works once, and only to choose another. An imported hash is kept as it is and renewed at the next login.  Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.
+   * <p>Sets the password of a user, whatever it was. Exactly one of `password`, `generate` and `hash` says what it becomes. A chosen password has to meet the policy. A generated one works once, and only to choose another. An imported hash is kept as it is and renewed at the next login.  Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.  A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as after `locked: false` of updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
    */
   public RekeyPasswordSet setPassword(String userId, RekeyNewPassword body) {
     return setPassword(userId, body, RequestOptions.NONE);
@@ -1508,28 +1524,44 @@ public final class RekeyApi {
   }
 
   /**
-   * Replace the policy of a tenant.
+   * Replace the policy of a tenant, dropping its other rules.
    *
-   * <p>Replaces all rules that a tenant sets itself; a rule that is left out is inherited again. A preset brings its rules, and those in `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+   * <p>Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
    */
-  public RekeyPolicy setTenantPolicy(String tenantId, RekeyPolicyChange body) {
-    return setTenantPolicy(tenantId, body, RequestOptions.NONE);
+  public RekeyChangedPolicy setTenantPolicy(String tenantId, SetTenantPolicyQuery query, RekeyPolicyChange body) {
+    return setTenantPolicy(tenantId, query, body, RequestOptions.NONE);
   }
 
-  /** Replace the policy of a tenant, with options for this one call. */
-  public RekeyPolicy setTenantPolicy(String tenantId, RekeyPolicyChange body, RequestOptions options) {
+  /** Replace the policy of a tenant, dropping its other rules, with options for this one call. */
+  public RekeyChangedPolicy setTenantPolicy(String tenantId, SetTenantPolicyQuery query, RekeyPolicyChange body, RequestOptions options) {
     Call call =
         new Call("rekey", "setTenantPolicy", "PUT", "/v1/tenants/{tenantId}/policy")
             .path("tenantId", tenantId)
+            .query(query)
             .body(body)
             .keyed();
-    return transport.send(call, options, RekeyPolicy.class);
+    return transport.send(call, options, RekeyChangedPolicy.class);
+  }
+
+  /** What {@code setTenantPolicy} may be asked. */
+  public static final class SetTenantPolicyQuery extends Query {
+    public SetTenantPolicyQuery() {}
+
+    SetTenantPolicyQuery(Query other) {
+      super(other);
+    }
+
+    /** Check the change and tell what it would do, without doing it. */
+    public SetTenantPolicyQuery dryRun(Boolean dryRun) {
+      put("dryRun", dryRun);
+      return this;
+    }
   }
 
   /**
    * Change an API key.
    *
-   * <p>Changes name, permissions or expiry; the next request with the key meets the change. Boundary, application and tenants of a key are for good. A key that holds more than the caller cannot be changed (403 `holds_more`).
+   * <p>Changes name, permissions, expiry or budgets; the next request with the key meets the change. `requestsPerMinute` and `requestsAtOnce` are set by callers of the boundary `platform` alone (403 `platform_only`). Boundary, application and tenants of a key are for good. A key that holds more than the caller cannot be changed (403 `holds_more`).
    */
   public RekeyApiKey updateApiKey(String apiKeyId, RekeyApiKeyChange body) {
     return updateApiKey(apiKeyId, body, RequestOptions.NONE);
@@ -1565,9 +1597,44 @@ public final class RekeyApi {
   }
 
   /**
+   * Change rules of the policy of an application.
+   *
+   * <p>Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+   */
+  public RekeyChangedPolicy updateApplicationPolicy(String applicationId, UpdateApplicationPolicyQuery query, RekeyPolicyPatch body) {
+    return updateApplicationPolicy(applicationId, query, body, RequestOptions.NONE);
+  }
+
+  /** Change rules of the policy of an application, with options for this one call. */
+  public RekeyChangedPolicy updateApplicationPolicy(String applicationId, UpdateApplicationPolicyQuery query, RekeyPolicyPatch body, RequestOptions options) {
+    Call call =
+        new Call("rekey", "updateApplicationPolicy", "PATCH", "/v1/applications/{applicationId}/policy")
+            .path("applicationId", applicationId)
+            .query(query)
+            .body(body)
+            .keyed();
+    return transport.send(call, options, RekeyChangedPolicy.class);
+  }
+
+  /** What {@code updateApplicationPolicy} may be asked. */
+  public static final class UpdateApplicationPolicyQuery extends Query {
+    public UpdateApplicationPolicyQuery() {}
+
+    UpdateApplicationPolicyQuery(Query other) {
+      super(other);
+    }
+
+    /** Check the change and tell what it would do, without doing it. */
+    public UpdateApplicationPolicyQuery dryRun(Boolean dryRun) {
+      put("dryRun", dryRun);
+      return this;
+    }
+  }
+
+  /**
    * Change a tenant.
    *
-   * <p>Changes name or hosts. Hosts, if given, replace the hosts there were.
+   * <p>Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a host that is listed stays as it is, one that is left out is given up, and has to be proven anew when it is added again. What a key of the platform lists is active at once; what another key adds is pending (`verifyTenantHost`).
    */
   public RekeyTenant updateTenant(String tenantId, RekeyTenantChange body) {
     return updateTenant(tenantId, body, RequestOptions.NONE);
@@ -1581,6 +1648,41 @@ public final class RekeyApi {
             .body(body)
             .keyed();
     return transport.send(call, options, RekeyTenant.class);
+  }
+
+  /**
+   * Change rules of the policy of a tenant.
+   *
+   * <p>Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+   */
+  public RekeyChangedPolicy updateTenantPolicy(String tenantId, UpdateTenantPolicyQuery query, RekeyPolicyPatch body) {
+    return updateTenantPolicy(tenantId, query, body, RequestOptions.NONE);
+  }
+
+  /** Change rules of the policy of a tenant, with options for this one call. */
+  public RekeyChangedPolicy updateTenantPolicy(String tenantId, UpdateTenantPolicyQuery query, RekeyPolicyPatch body, RequestOptions options) {
+    Call call =
+        new Call("rekey", "updateTenantPolicy", "PATCH", "/v1/tenants/{tenantId}/policy")
+            .path("tenantId", tenantId)
+            .query(query)
+            .body(body)
+            .keyed();
+    return transport.send(call, options, RekeyChangedPolicy.class);
+  }
+
+  /** What {@code updateTenantPolicy} may be asked. */
+  public static final class UpdateTenantPolicyQuery extends Query {
+    public UpdateTenantPolicyQuery() {}
+
+    UpdateTenantPolicyQuery(Query other) {
+      super(other);
+    }
+
+    /** Check the change and tell what it would do, without doing it. */
+    public UpdateTenantPolicyQuery dryRun(Boolean dryRun) {
+      put("dryRun", dryRun);
+      return this;
+    }
   }
 
   /**
@@ -1638,5 +1740,24 @@ public final class RekeyApi {
       put("resume", resume);
       return this;
     }
+  }
+
+  /**
+   * Verify a host of a tenant.
+   *
+   * <p>Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host that is active nothing changes.
+   */
+  public RekeyTenant verifyTenantHost(String tenantId, String host) {
+    return verifyTenantHost(tenantId, host, RequestOptions.NONE);
+  }
+
+  /** Verify a host of a tenant, with options for this one call. */
+  public RekeyTenant verifyTenantHost(String tenantId, String host, RequestOptions options) {
+    Call call =
+        new Call("rekey", "verifyTenantHost", "POST", "/v1/tenants/{tenantId}/hosts/{host}/verify")
+            .path("tenantId", tenantId)
+            .path("host", host)
+            .keyed();
+    return transport.send(call, options, RekeyTenant.class);
   }
 }

@@ -124,7 +124,7 @@ public final class WristbandApi {
   /**
    * Ask for a password reset by address.
    *
-   * <p>Writes a reset mail for the user with this address, if there is one who can have it. The mail holds a link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the application is meant.  The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on. A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.  An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the answer is `Cache-Control: no-store`.
+   * <p>Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail holds a link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the application is meant.  The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on. A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.  An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the answer is `Cache-Control: no-store`.
    */
   public WristbandPasswordResetRequestResult requestPasswordReset(WristbandPasswordResetRequestInput body) {
     return requestPasswordReset(body, RequestOptions.NONE);

@@ -56,7 +56,7 @@ public final class ZitadelApi {
   /**
    * End a session.
    *
-   * <p>Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present token in `sessionToken`. The vendor also reads that token from a body; here it is a query parameter, and a body is not read. Deleting a session that has ended already answers 200 again.
+   * <p>Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused. Deleting a session that has ended already answers 200 again.
    */
   public ZitadelDeleteSessionOutput deleteSession(String sessionId, DeleteSessionQuery query) {
     return deleteSession(sessionId, query, RequestOptions.NONE);
@@ -361,7 +361,7 @@ public final class ZitadelApi {
   /**
    * Update a user's password.
    *
-   * <p>Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is honoured; every other field is ignored, under `human` as well as beside it. A request without `human.password` changes nothing and answers with the date of the last change.  The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself; its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login. A proof beside a hash is refused, since it would prove nothing.
+   * <p>Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served. A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included. A request without `human.password` changes nothing and answers with the date of the last change.  The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself; its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login. A proof beside a hash is refused, since it would prove nothing.
    */
   public ZitadelUpdateUserOutput updateUser(String userId, ZitadelUpdateUserInput body) {
     return updateUser(userId, body, RequestOptions.NONE);

@@ -26,7 +26,7 @@ public final class BoomiResendMfa extends Model {
     return this;
   }
 
-  /** Accepted and ignored; the code goes to the stored address. Null if absent. */
+  /** The user's own address. If it is another one, no mail is sent and the answer is the same. Null if absent. */
   public String getEmail() {
     return email;
   }

@@ -40,14 +40,15 @@ public final class EntrustAdminApiAuthentication extends Model {
     return this;
   }
 
-  /** Accepted and without effect; no cookie is ever set. Null if absent. */
+  /** Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set. Null if absent. */
   public Boolean getEnableWebSession() {
     return enableWebSession;
   }
 
-  /** Sets {@code enableWebSession}. */
+  /** Sets {@code enableWebSession}. Null is sent as null; leave it out to send nothing. */
   public EntrustAdminApiAuthentication enableWebSession(Boolean enableWebSession) {
     this.enableWebSession = enableWebSession;
+    sendNull("enableWebSession", enableWebSession == null);
     return this;
   }
 

@@ -36,6 +36,12 @@ public final class RekeyApiKey extends Model {
   @JsonProperty("permissions")
   private List<String> permissions;
 
+  @JsonProperty("requestsPerMinute")
+  private Integer requestsPerMinute;
+
+  @JsonProperty("requestsAtOnce")
+  private Integer requestsAtOnce;
+
   @JsonProperty("expiresAt")
   private OffsetDateTime expiresAt;
 
@@ -159,6 +165,28 @@ public final class RekeyApiKey extends Model {
     return this;
   }
 
+  /** Requests that each server takes of the key in a minute. */
+  public Integer getRequestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  /** Sets {@code requestsPerMinute}. */
+  public RekeyApiKey requestsPerMinute(Integer requestsPerMinute) {
+    this.requestsPerMinute = requestsPerMinute;
+    return this;
+  }
+
+  /** Requests of the key that may be under way at each server. */
+  public Integer getRequestsAtOnce() {
+    return requestsAtOnce;
+  }
+
+  /** Sets {@code requestsAtOnce}. */
+  public RekeyApiKey requestsAtOnce(Integer requestsAtOnce) {
+    this.requestsAtOnce = requestsAtOnce;
+    return this;
+  }
+
   /** The member {@code expiresAt}. Null if absent. */
   public OffsetDateTime getExpiresAt() {
     return expiresAt;
@@ -258,6 +286,8 @@ public final class RekeyApiKey extends Model {
     to.plain("userId", userId);
     to.plain("tenantIds", tenantIds);
     to.plain("permissions", permissions);
+    to.plain("requestsPerMinute", requestsPerMinute);
+    to.plain("requestsAtOnce", requestsAtOnce);
     to.plain("expiresAt", expiresAt);
     to.plain("revokedAt", revokedAt);
     to.plain("lastUsedAt", lastUsedAt);

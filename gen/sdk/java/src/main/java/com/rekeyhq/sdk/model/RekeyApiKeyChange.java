@@ -18,6 +18,12 @@ public final class RekeyApiKeyChange extends Model {
   @JsonProperty("expiresAt")
   private OffsetDateTime expiresAt;
 
+  @JsonProperty("requestsPerMinute")
+  private Integer requestsPerMinute;
+
+  @JsonProperty("requestsAtOnce")
+  private Integer requestsAtOnce;
+
   /** What people call it. Null if absent. */
   public String getName() {
     return name;
@@ -52,10 +58,36 @@ public final class RekeyApiKeyChange extends Model {
     return this;
   }
 
+  /** Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it. Null if absent. */
+  public Integer getRequestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  /** Sets {@code requestsPerMinute}. Null is sent as null; leave it out to send nothing. */
+  public RekeyApiKeyChange requestsPerMinute(Integer requestsPerMinute) {
+    this.requestsPerMinute = requestsPerMinute;
+    sendNull("requestsPerMinute", requestsPerMinute == null);
+    return this;
+  }
+
+  /** Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it. Null if absent. */
+  public Integer getRequestsAtOnce() {
+    return requestsAtOnce;
+  }
+
+  /** Sets {@code requestsAtOnce}. Null is sent as null; leave it out to send nothing. */
+  public RekeyApiKeyChange requestsAtOnce(Integer requestsAtOnce) {
+    this.requestsAtOnce = requestsAtOnce;
+    sendNull("requestsAtOnce", requestsAtOnce == null);
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("name", name);
     to.plain("permissions", permissions);
     to.plain("expiresAt", expiresAt);
+    to.plain("requestsPerMinute", requestsPerMinute);
+    to.plain("requestsAtOnce", requestsAtOnce);
   }
 }

@@ -33,6 +33,12 @@ public final class RekeyNewApiKey extends Model {
   @JsonProperty("expiresAt")
   private OffsetDateTime expiresAt;
 
+  @JsonProperty("requestsPerMinute")
+  private Integer requestsPerMinute;
+
+  @JsonProperty("requestsAtOnce")
+  private Integer requestsAtOnce;
+
   /** What people call it. */
   public String getName() {
     return name;
@@ -121,6 +127,28 @@ public final class RekeyNewApiKey extends Model {
     return this;
   }
 
+  /** Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it. Null if absent. */
+  public Integer getRequestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  /** Sets {@code requestsPerMinute}. */
+  public RekeyNewApiKey requestsPerMinute(Integer requestsPerMinute) {
+    this.requestsPerMinute = requestsPerMinute;
+    return this;
+  }
+
+  /** Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it. Null if absent. */
+  public Integer getRequestsAtOnce() {
+    return requestsAtOnce;
+  }
+
+  /** Sets {@code requestsAtOnce}. */
+  public RekeyNewApiKey requestsAtOnce(Integer requestsAtOnce) {
+    this.requestsAtOnce = requestsAtOnce;
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("name", name);
@@ -131,5 +159,7 @@ public final class RekeyNewApiKey extends Model {
     to.plain("tenantIds", tenantIds);
     to.plain("permissions", permissions);
     to.plain("expiresAt", expiresAt);
+    to.plain("requestsPerMinute", requestsPerMinute);
+    to.plain("requestsAtOnce", requestsAtOnce);
   }
 }

@@ -33,6 +33,9 @@ public final class RekeyNewPassword extends Model {
   @JsonProperty("clearHistory")
   private Boolean clearHistory;
 
+  @JsonProperty("unlock")
+  private Boolean unlock;
+
   @JsonProperty("revoke")
   private RekeyRevocation revoke;
 
@@ -124,6 +127,17 @@ public final class RekeyNewPassword extends Model {
     return this;
   }
 
+  /** Unlock the user, and forgive wrong tries; false if absent. Null if absent. */
+  public Boolean getUnlock() {
+    return unlock;
+  }
+
+  /** Sets {@code unlock}. */
+  public RekeyNewPassword unlock(Boolean unlock) {
+    this.unlock = unlock;
+    return this;
+  }
+
   /** The member {@code revoke}. Null if absent. */
   public RekeyRevocation getRevoke() {
     return revoke;
@@ -145,6 +159,7 @@ public final class RekeyNewPassword extends Model {
     to.plain("mustChange", mustChange);
     to.plain("expiresAt", expiresAt);
     to.plain("clearHistory", clearHistory);
+    to.plain("unlock", unlock);
     to.plain("revoke", revoke);
   }
 }

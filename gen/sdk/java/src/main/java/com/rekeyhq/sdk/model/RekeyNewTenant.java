@@ -40,7 +40,7 @@ public final class RekeyNewTenant extends Model {
     return this;
   }
 
-  /** Host names that lead to this tenant, for the surfaces that know their tenant by the host of the request. Null if absent. */
+  /** Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request. Null if absent. */
   public List<String> getHosts() {
     return hosts;
   }

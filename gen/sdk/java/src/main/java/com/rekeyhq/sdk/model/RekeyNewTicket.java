@@ -30,6 +30,9 @@ public final class RekeyNewTicket extends Model {
   @JsonProperty("lifetimeSeconds")
   private Integer lifetimeSeconds;
 
+  @JsonProperty("unlock")
+  private Boolean unlock;
+
   /** An id. */
   public String getUserId() {
     return userId;
@@ -107,6 +110,17 @@ public final class RekeyNewTicket extends Model {
     return this;
   }
 
+  /** Unlock the user, and forgive wrong tries; false if absent. Null if absent. */
+  public Boolean getUnlock() {
+    return unlock;
+  }
+
+  /** Sets {@code unlock}. */
+  public RekeyNewTicket unlock(Boolean unlock) {
+    this.unlock = unlock;
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("userId", userId);
@@ -116,5 +130,6 @@ public final class RekeyNewTicket extends Model {
     to.plain("channel", channel);
     to.plain("linkTemplate", linkTemplate);
     to.plain("lifetimeSeconds", lifetimeSeconds);
+    to.plain("unlock", unlock);
   }
 }

@@ -242,7 +242,7 @@ public final class RekeyPasswordRules extends Model {
     return this;
   }
 
-  /** Days until a password expires, at most 36,500; 0 for never. Null if absent. */
+  /** Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them. Null if absent. */
   public Integer getLifetimeDays() {
     return lifetimeDays;
   }

@@ -21,6 +21,9 @@ public final class RekeyTenant extends Model {
   @JsonProperty("hosts")
   private List<String> hosts;
 
+  @JsonProperty("pendingHosts")
+  private List<RekeyPendingHost> pendingHosts;
+
   @JsonProperty("default")
   private Boolean _default;
 
@@ -66,7 +69,7 @@ public final class RekeyTenant extends Model {
     return this;
   }
 
-  /** The member {@code hosts}. */
+  /** Host names that lead to this tenant. */
   public List<String> getHosts() {
     return hosts;
   }
@@ -74,6 +77,17 @@ public final class RekeyTenant extends Model {
   /** Sets {@code hosts}. */
   public RekeyTenant hosts(List<String> hosts) {
     this.hosts = hosts;
+    return this;
+  }
+
+  /** Host names that do not lead to it yet. */
+  public List<RekeyPendingHost> getPendingHosts() {
+    return pendingHosts;
+  }
+
+  /** Sets {@code pendingHosts}. */
+  public RekeyTenant pendingHosts(List<RekeyPendingHost> pendingHosts) {
+    this.pendingHosts = pendingHosts;
     return this;
   }
 
@@ -127,6 +141,7 @@ public final class RekeyTenant extends Model {
     to.plain("applicationId", applicationId);
     to.plain("name", name);
     to.plain("hosts", hosts);
+    to.plain("pendingHosts", pendingHosts);
     to.plain("default", _default);
     to.plain("version", version);
     to.plain("createdAt", createdAt);

@@ -26,7 +26,7 @@ public final class RekeyTenantChange extends Model {
     return this;
   }
 
-  /** Host names that lead to this tenant; the list replaces the former one. Null if absent. */
+  /** Host names that are to lead to this tenant; the list replaces the former ones, active and pending. Null if absent. */
   public List<String> getHosts() {
     return hosts;
   }

@@ -18,6 +18,21 @@ public final class ZitadelChecks extends Model {
   @JsonProperty("totp")
   private ZitadelCheckTOTP totp;
 
+  @JsonProperty("webAuthN")
+  private Object webAuthN;
+
+  @JsonProperty("idpIntent")
+  private Object idpIntent;
+
+  @JsonProperty("otpSms")
+  private Object otpSms;
+
+  @JsonProperty("otpEmail")
+  private Object otpEmail;
+
+  @JsonProperty("recoveryCode")
+  private Object recoveryCode;
+
   /** The member {@code user}. Null if absent. */
   public ZitadelCheckUser getUser() {
     return user;
@@ -51,10 +66,75 @@ public final class ZitadelChecks extends Model {
     return this;
   }
 
+  /** A passkey or security key. Not served: a request with it is refused. Null if absent. */
+  public Object getWebAuthN() {
+    return webAuthN;
+  }
+
+  /** Sets {@code webAuthN}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelChecks webAuthN(Object webAuthN) {
+    this.webAuthN = webAuthN;
+    sendNull("webAuthN", webAuthN == null);
+    return this;
+  }
+
+  /** An identity provider's answer. Not served: a request with it is refused. Null if absent. */
+  public Object getIdpIntent() {
+    return idpIntent;
+  }
+
+  /** Sets {@code idpIntent}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelChecks idpIntent(Object idpIntent) {
+    this.idpIntent = idpIntent;
+    sendNull("idpIntent", idpIntent == null);
+    return this;
+  }
+
+  /** A one-time password sent by SMS. Not served: a request with it is refused. Null if absent. */
+  public Object getOtpSms() {
+    return otpSms;
+  }
+
+  /** Sets {@code otpSms}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelChecks otpSms(Object otpSms) {
+    this.otpSms = otpSms;
+    sendNull("otpSms", otpSms == null);
+    return this;
+  }
+
+  /** A one-time password sent by e-mail. Not served: a request with it is refused. Null if absent. */
+  public Object getOtpEmail() {
+    return otpEmail;
+  }
+
+  /** Sets {@code otpEmail}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelChecks otpEmail(Object otpEmail) {
+    this.otpEmail = otpEmail;
+    sendNull("otpEmail", otpEmail == null);
+    return this;
+  }
+
+  /** A recovery code. Not served: a request with it is refused. `totp` takes recovery codes. Null if absent. */
+  public Object getRecoveryCode() {
+    return recoveryCode;
+  }
+
+  /** Sets {@code recoveryCode}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelChecks recoveryCode(Object recoveryCode) {
+    this.recoveryCode = recoveryCode;
+    sendNull("recoveryCode", recoveryCode == null);
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("user", user);
     to.plain("password", password);
     to.plain("totp", totp);
+    to.plain("webAuthN", webAuthN);
+    to.plain("idpIntent", idpIntent);
+    to.plain("otpSms", otpSms);
+    to.plain("otpEmail", otpEmail);
+    to.plain("recoveryCode", recoveryCode);
   }
 }

@@ -18,6 +18,12 @@ public final class ZitadelCreateSessionInput extends Model {
   @JsonProperty("lifetime")
   private String lifetime;
 
+  @JsonProperty("challenges")
+  private ZitadelRequestChallenges challenges;
+
+  @JsonProperty("userAgent")
+  private Object userAgent;
+
   /** The member {@code checks}. Null if absent. */
   public ZitadelChecks getChecks() {
     return checks;
@@ -51,10 +57,35 @@ public final class ZitadelCreateSessionInput extends Model {
     return this;
   }
 
+  /** The member {@code challenges}. Null if absent. */
+  public ZitadelRequestChallenges getChallenges() {
+    return challenges;
+  }
+
+  /** Sets {@code challenges}. */
+  public ZitadelCreateSessionInput challenges(ZitadelRequestChallenges challenges) {
+    this.challenges = challenges;
+    return this;
+  }
+
+  /** What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind. Null if absent. */
+  public Object getUserAgent() {
+    return userAgent;
+  }
+
+  /** Sets {@code userAgent}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelCreateSessionInput userAgent(Object userAgent) {
+    this.userAgent = userAgent;
+    sendNull("userAgent", userAgent == null);
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("checks", checks);
     to.plain("metadata", metadata);
     to.plain("lifetime", lifetime);
+    to.plain("challenges", challenges);
+    to.plain("userAgent", userAgent);
   }
 }

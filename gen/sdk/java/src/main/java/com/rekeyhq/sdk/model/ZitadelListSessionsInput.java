@@ -15,6 +15,9 @@ public final class ZitadelListSessionsInput extends Model {
   @JsonProperty("queries")
   private List<ZitadelSearchQuery> queries;
 
+  @JsonProperty("sortingColumn")
+  private String sortingColumn;
+
   /** The member {@code query}. Null if absent. */
   public ZitadelListQuery getQuery() {
     return query;
@@ -37,9 +40,22 @@ public final class ZitadelListSessionsInput extends Model {
     return this;
   }
 
+  /** What to sort by, other than as it is. Not served: a request with it is refused. Null if absent. */
+  public String getSortingColumn() {
+    return sortingColumn;
+  }
+
+  /** Sets {@code sortingColumn}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelListSessionsInput sortingColumn(String sortingColumn) {
+    this.sortingColumn = sortingColumn;
+    sendNull("sortingColumn", sortingColumn == null);
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("query", query);
     to.plain("queries", queries);
+    to.plain("sortingColumn", sortingColumn);
   }
 }

@@ -15,6 +15,18 @@ public final class ZitadelSearchQuery extends Model {
   @JsonProperty("userIdQuery")
   private ZitadelUserIDQuery userIdQuery;
 
+  @JsonProperty("creationDateQuery")
+  private Object creationDateQuery;
+
+  @JsonProperty("creatorQuery")
+  private Object creatorQuery;
+
+  @JsonProperty("userAgentQuery")
+  private Object userAgentQuery;
+
+  @JsonProperty("expirationDateQuery")
+  private Object expirationDateQuery;
+
   /** The member {@code idsQuery}. Null if absent. */
   public ZitadelIDsQuery getIdsQuery() {
     return idsQuery;
@@ -37,9 +49,61 @@ public final class ZitadelSearchQuery extends Model {
     return this;
   }
 
+  /** By the time of the login. Not served: a request with it is refused. Null if absent. */
+  public Object getCreationDateQuery() {
+    return creationDateQuery;
+  }
+
+  /** Sets {@code creationDateQuery}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelSearchQuery creationDateQuery(Object creationDateQuery) {
+    this.creationDateQuery = creationDateQuery;
+    sendNull("creationDateQuery", creationDateQuery == null);
+    return this;
+  }
+
+  /** By who made the session. Not served: a request with it is refused. Null if absent. */
+  public Object getCreatorQuery() {
+    return creatorQuery;
+  }
+
+  /** Sets {@code creatorQuery}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelSearchQuery creatorQuery(Object creatorQuery) {
+    this.creatorQuery = creatorQuery;
+    sendNull("creatorQuery", creatorQuery == null);
+    return this;
+  }
+
+  /** By the user's browser. Not served: a request with it is refused. Null if absent. */
+  public Object getUserAgentQuery() {
+    return userAgentQuery;
+  }
+
+  /** Sets {@code userAgentQuery}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelSearchQuery userAgentQuery(Object userAgentQuery) {
+    this.userAgentQuery = userAgentQuery;
+    sendNull("userAgentQuery", userAgentQuery == null);
+    return this;
+  }
+
+  /** By the time of the end. Not served: a request with it is refused. Null if absent. */
+  public Object getExpirationDateQuery() {
+    return expirationDateQuery;
+  }
+
+  /** Sets {@code expirationDateQuery}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelSearchQuery expirationDateQuery(Object expirationDateQuery) {
+    this.expirationDateQuery = expirationDateQuery;
+    sendNull("expirationDateQuery", expirationDateQuery == null);
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("idsQuery", idsQuery);
     to.plain("userIdQuery", userIdQuery);
+    to.plain("creationDateQuery", creationDateQuery);
+    to.plain("creatorQuery", creatorQuery);
+    to.plain("userAgentQuery", userAgentQuery);
+    to.plain("expirationDateQuery", expirationDateQuery);
   }
 }

@@ -21,6 +21,9 @@ public final class ZitadelSetSessionInput extends Model {
   @JsonProperty("lifetime")
   private String lifetime;
 
+  @JsonProperty("challenges")
+  private ZitadelRequestChallenges challenges;
+
   /** Ignored. Null if absent. */
   @Deprecated
   public String getSessionToken() {
@@ -67,11 +70,23 @@ public final class ZitadelSetSessionInput extends Model {
     return this;
   }
 
+  /** The member {@code challenges}. Null if absent. */
+  public ZitadelRequestChallenges getChallenges() {
+    return challenges;
+  }
+
+  /** Sets {@code challenges}. */
+  public ZitadelSetSessionInput challenges(ZitadelRequestChallenges challenges) {
+    this.challenges = challenges;
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.secret("sessionToken", sessionToken);
     to.plain("checks", checks);
     to.plain("metadata", metadata);
     to.plain("lifetime", lifetime);
+    to.plain("challenges", challenges);
   }
 }

@@ -18,7 +18,7 @@ public final class ZitadelStatus extends Model {
   @JsonProperty("details")
   private List<ZitadelStatusDetail> details;
 
-  /** The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405, 13 with 500, 14 with 503, 16 with 401. */
+  /** The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401. */
   public Integer getCode() {
     return code;
   }

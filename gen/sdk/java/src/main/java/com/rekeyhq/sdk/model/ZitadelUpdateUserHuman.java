@@ -7,10 +7,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** Fields other than `password` are ignored. */
+/** ZitadelUpdateUserHuman */
 public final class ZitadelUpdateUserHuman extends Model {
   @JsonProperty("password")
   private ZitadelSetHumanPassword password;
+
+  @JsonProperty("profile")
+  private Object profile;
+
+  @JsonProperty("email")
+  private Object email;
+
+  @JsonProperty("phone")
+  private Object phone;
 
   /** The member {@code password}. Null if absent. */
   public ZitadelSetHumanPassword getPassword() {
@@ -23,8 +32,47 @@ public final class ZitadelUpdateUserHuman extends Model {
     return this;
   }
 
+  /** The user's names and language. Not served: a request with it is refused. Null if absent. */
+  public Object getProfile() {
+    return profile;
+  }
+
+  /** Sets {@code profile}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelUpdateUserHuman profile(Object profile) {
+    this.profile = profile;
+    sendNull("profile", profile == null);
+    return this;
+  }
+
+  /** The user's e-mail address. Not served: a request with it is refused. Null if absent. */
+  public Object getEmail() {
+    return email;
+  }
+
+  /** Sets {@code email}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelUpdateUserHuman email(Object email) {
+    this.email = email;
+    sendNull("email", email == null);
+    return this;
+  }
+
+  /** The user's phone number. Not served: a request with it is refused. Null if absent. */
+  public Object getPhone() {
+    return phone;
+  }
+
+  /** Sets {@code phone}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelUpdateUserHuman phone(Object phone) {
+    this.phone = phone;
+    sendNull("phone", phone == null);
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("password", password);
+    to.plain("profile", profile);
+    to.plain("email", email);
+    to.plain("phone", phone);
   }
 }

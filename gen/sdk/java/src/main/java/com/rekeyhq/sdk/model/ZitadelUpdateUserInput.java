@@ -7,10 +7,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** Fields other than `human` are ignored. */
+/** ZitadelUpdateUserInput */
 public final class ZitadelUpdateUserInput extends Model {
   @JsonProperty("human")
   private ZitadelUpdateUserHuman human;
+
+  @JsonProperty("username")
+  private String username;
+
+  @JsonProperty("machine")
+  private Object machine;
 
   /** The member {@code human}. Null if absent. */
   public ZitadelUpdateUserHuman getHuman() {
@@ -23,8 +29,34 @@ public final class ZitadelUpdateUserInput extends Model {
     return this;
   }
 
+  /** A new login name. Not served: a request with it is refused. Null if absent. */
+  public String getUsername() {
+    return username;
+  }
+
+  /** Sets {@code username}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelUpdateUserInput username(String username) {
+    this.username = username;
+    sendNull("username", username == null);
+    return this;
+  }
+
+  /** A service account. Not served: a request with it is refused. Null if absent. */
+  public Object getMachine() {
+    return machine;
+  }
+
+  /** Sets {@code machine}. Null is sent as null; leave it out to send nothing. */
+  public ZitadelUpdateUserInput machine(Object machine) {
+    this.machine = machine;
+    sendNull("machine", machine == null);
+    return this;
+  }
+
   @Override
   protected void show(Shown to) {
     to.plain("human", human);
+    to.plain("username", username);
+    to.plain("machine", machine);
   }
 }
