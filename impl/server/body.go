@@ -23,18 +23,26 @@ const (
 	maxKeys  = 1000
 )
 
-// readBody reads a bounded body.
-func readBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+// readBody gives a body that is not too large.
+func readBody(r *http.Request) ([]byte, error) {
 	if r.ContentLength > maxBody {
 		return nil, fault.ErrBodyTooLarge
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	var large *http.MaxBytesError
-	if errors.As(err, &large) {
-		return nil, fault.ErrBodyTooLarge
+	var body []byte
+	var err error
+	if b, ok := r.Body.(*received); ok {
+		body, err = b.data, b.err
+	} else {
+		body, err = io.ReadAll(r.Body)
 	}
-	if err != nil {
-		return nil, fault.ErrMalformed.With(fault.Violation{Code: "unreadable", Message: "The body could not be read."})
+	var full *fault.Fault
+	switch {
+	case errors.As(err, &full):
+		return nil, full
+	case err != nil:
+		return nil, fault.ErrMalformed.With(fault.Violation{Code: "unreadable", Message: "The body did not arrive."})
+	case len(body) > maxBody:
+		return nil, fault.ErrBodyTooLarge
 	}
 	return body, nil
 }

@@ -267,7 +267,7 @@ func (c *contract) body(g *gin.Context, o *operation) (unknown []fault.Violation
 	if !o.media[media] {
 		return nil, fault.ErrMediaType
 	}
-	body, err := readBody(g.Writer, r)
+	body, err := readBody(r)
 	if err != nil {
 		return nil, err
 	}
@@ -291,7 +291,7 @@ func (c *contract) noBody(g *gin.Context) error {
 		return fault.ErrBodyTooLarge
 	}
 	if c.strict && r.ContentLength != 0 {
-		body, err := readBody(g.Writer, r)
+		body, err := readBody(r)
 		if err != nil {
 			return err
 		}

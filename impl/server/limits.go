@@ -8,7 +8,6 @@ import (
 	"net/netip"
 	"strings"
 	"sync"
-	"time"
 
 	"golang.org/x/time/rate"
 
@@ -26,9 +25,12 @@ type sources struct {
 
 	mu    sync.Mutex
 	known map[string]*rate.Limiter // guarded by mu
+	older map[string]*rate.Limiter // those that were not asked for since known was begun anew
 }
 
-const maxSources = 100_000
+// maxSources bounds known and older, each. Whoever has more addresses than that makes this
+// node forget those that were quiet meanwhile, and no others.
+const maxSources = 50_000
 
 func newSources(c clock.Clock, perMinute, burst int) *sources {
 	return &sources{clock: c, every: rate.Limit(float64(perMinute) / 60), burst: burst, known: map[string]*rate.Limiter{}}
@@ -37,17 +39,7 @@ func newSources(c clock.Clock, perMinute, burst int) *sources {
 // take admits one request of an address, and tells in the answer what is left
 // (draft-ietf-httpapi-ratelimit-headers).
 func (s *sources) take(header http.Header, source string) error {
-	now := s.clock.Now()
-	s.mu.Lock()
-	l, ok := s.known[source]
-	if !ok {
-		if len(s.known) >= maxSources {
-			s.forget(now)
-		}
-		l = rate.NewLimiter(s.every, s.burst)
-		s.known[source] = l
-	}
-	s.mu.Unlock()
+	now, l := s.clock.Now(), s.limiter(source)
 	r := l.ReserveN(now, 1)
 	left := max(0, l.TokensAt(now))
 	full := (float64(s.burst) - left) / float64(s.every)
@@ -60,16 +52,21 @@ func (s *sources) take(header http.Header, source string) error {
 	return nil
 }
 
-// forget drops addresses whose budget is full again, and everything if none is.
-func (s *sources) forget(now time.Time) {
-	for k, l := range s.known {
-		if l.TokensAt(now) >= float64(s.burst) {
-			delete(s.known, k)
-		}
+func (s *sources) limiter(source string) *rate.Limiter {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	l := s.known[source]
+	if l != nil {
+		return l
+	}
+	if l = s.older[source]; l == nil {
+		l = rate.NewLimiter(s.every, s.burst)
 	}
 	if len(s.known) >= maxSources {
-		clear(s.known)
+		s.older, s.known = s.known, make(map[string]*rate.Limiter)
 	}
+	s.known[source] = l
+	return l
 }
 
 // source is the client's address: the peer's, or, if the peer is a trusted proxy, the

@@ -164,7 +164,7 @@ func readForm(g *gin.Context) (url.Values, error) {
 	if mediaType(g.Request) != "application/x-www-form-urlencoded" {
 		return nil, fault.ErrMediaType
 	}
-	body, err := readBody(g.Writer, g.Request)
+	body, err := readBody(g.Request)
 	if err != nil {
 		return nil, err
 	}

@@ -75,7 +75,7 @@ func (c *contract) lift(g *gin.Context, o *operation) error {
 	if !o.lifted || r.ContentLength == 0 {
 		return nil
 	}
-	body, err := readBody(g.Writer, r)
+	body, err := readBody(r)
 	if err != nil || len(bytes.TrimSpace(body)) == 0 {
 		return err
 	}

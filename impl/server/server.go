@@ -56,6 +56,7 @@ type Server struct {
 	sources  *sources
 	keys     *keyBudgets
 	slots    chan struct{}
+	bodies   *receiver
 	surfaces []*surface.Surface
 	metrics  *metrics
 	plain    map[string][]string // the methods of each path that has no parameter
@@ -82,7 +83,7 @@ func New(d Deps) (*Server, error) {
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
 		Deps: d, engine: gin.New(), slots: make(chan struct{}, d.InFlight),
-		sources: newSources(d.Clock, d.PerMinute, d.Burst), keys: newKeyBudgets(d.Clock), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
+		sources: newSources(d.Clock, d.PerMinute, d.Burst), bodies: newReceiver(bodyWithin, bodiesRoom), keys: newKeyBudgets(d.Clock), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
 	}
 	s.engine.ContextWithFallback = true // or no query is ever cancelled
 	s.engine.RedirectTrailingSlash = false
@@ -94,7 +95,7 @@ func New(d Deps) (*Server, error) {
 	if err := s.engine.SetTrustedProxies(nil); err != nil {
 		return nil, fmt.Errorf("server: %w", err)
 	}
-	s.engine.Use(s.identify, s.observe, s.recover, s.admit)
+	s.engine.Use(s.identify, s.observe, s.recover, s.receive, s.admit)
 	for _, make := range d.Surfaces {
 		if err := s.mount(make); err != nil {
 			return nil, err
@@ -273,9 +274,10 @@ func (s *Server) recover(g *gin.Context) {
 	g.Next()
 }
 
-// admit bounds the requests under way; health must answer all the same.
+// admit bounds the requests under way; what operators look at must answer all the same.
 func (s *Server) admit(g *gin.Context) {
-	if strings.HasPrefix(g.FullPath(), "/healthz") {
+	switch g.FullPath() {
+	case "/healthz", "/readyz", "/metrics":
 		g.Next()
 		return
 	}

@@ -1,0 +1,103 @@
+package server
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/iotest"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/tests/seed"
+)
+
+// TestABodyTakesRoomAsItComes, and no more than a body may have.
+func TestABodyTakesRoomAsItComes(t *testing.T) {
+	t.Parallel()
+	for size, room := range seed.InOrder(map[int]int{0: 512, 1: 512, 511: 512, 512: 1024, 5000: 8192, maxBody: maxBody + 1, maxBody + 1: maxBody + 1, 10 * maxBody: maxBody + 1}) {
+		v := newReceiver(time.Second, 1<<20)
+		sent := bytes.Repeat([]byte("x"), size)
+		b := v.read(iotest.OneByteReader(bytes.NewReader(sent)))
+		if b.err != nil || !bytes.Equal(b.data, sent[:min(size, maxBody+1)]) || v.room.Load() != int64(1<<20-room) || cap(b.data) != room {
+			t.Errorf("%d bytes: %d came, %d of room, %v", size, len(b.data), 1<<20-v.room.Load(), b.err)
+		}
+		if again, err := io.ReadAll(iotest.OneByteReader(b)); err != nil || !bytes.Equal(again, b.data) {
+			t.Errorf("%d bytes: read as %d, %v", size, len(again), err)
+		}
+	}
+}
+
+// TestBodiesShareTheirRoom: what does not fit is told to come again.
+func TestBodiesShareTheirRoom(t *testing.T) {
+	t.Parallel()
+	v := newReceiver(time.Second, 1500)
+	first := v.read(strings.NewReader(strings.Repeat("x", 600)))
+	second := v.read(strings.NewReader(strings.Repeat("x", 600)))
+	if first.err != nil || !errors.Is(second.err, fault.ErrUnavailable) {
+		t.Errorf("%v, %v", first.err, second.err)
+	}
+	r := &http.Request{Body: second}
+	if _, err := readBody(r); !errors.Is(err, fault.ErrUnavailable) {
+		t.Errorf("it is answered %v", err)
+	}
+}
+
+// TestManyAddressesForgetTheQuiet: whoever has any number of addresses makes the limit
+// neither grow without end nor forget an address that goes on.
+func TestManyAddressesForgetTheQuiet(t *testing.T) {
+	t.Parallel()
+	s, header := newSources(clock.System{}, 1, 1), http.Header{}
+	source := seed.For(t, "addresses")
+	_ = s.take(header, "busy")
+	for i := range 3 * maxSources {
+		_ = s.take(header, strconv.Itoa(i)+" of "+strconv.Itoa(source.IntN(1<<20)))
+		if i%1000 == 0 {
+			if err := s.take(header, "busy"); !errors.Is(err, fault.ErrTooManyRequests) {
+				t.Fatalf("after %d other addresses: %v", i, err)
+			}
+		}
+	}
+	if n := len(s.known) + len(s.older); n > 2*maxSources {
+		t.Errorf("%d addresses are kept", n)
+	}
+}
+
+// TestABodyThatDoesNotCome ends the wait for it, and the line.
+func TestABodyThatDoesNotCome(t *testing.T) {
+	t.Parallel()
+	s := &Server{bodies: newReceiver(20*time.Millisecond, 1<<20)}
+	engine := gin.New()
+	engine.POST("/", s.receive, func(g *gin.Context) {
+		body, err := readBody(g.Request)
+		g.String(http.StatusOK, "%d bytes, %v", len(body), err)
+	})
+	web := httptest.NewServer(engine)
+	t.Cleanup(web.Close)
+	for sent, want := range seed.InOrder(map[string]string{"all": "3 bytes, <nil>", "al": "0 bytes, malformed_request"}) {
+		line, err := net.Dial("tcp", web.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(line, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\n%s", sent)
+		answer, err := http.ReadResponse(bufio.NewReader(line), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told, _ := io.ReadAll(answer.Body)
+		if !strings.HasPrefix(string(told), want) || answer.Close != (sent == "al") {
+			t.Errorf("%q: %s, the line ends: %t", sent, told, answer.Close)
+		}
+		_ = line.Close()
+	}
+}
