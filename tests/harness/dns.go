@@ -2,6 +2,7 @@ package harness
 
 import (
 	"encoding/binary"
+	"errors"
 	"io"
 	"net"
 	"slices"
@@ -28,19 +29,33 @@ type DNS struct {
 func NewDNS(t testing.TB) *DNS {
 	t.Helper()
 	d := &DNS{t: t, records: map[string][][]string{}, aliases: map[string]string{}}
-	stream, err := net.Listen("tcp", "127.0.0.1:0")
+	packets, stream, err := bothOnOnePort()
+	for range 20 { // another may have the port that the first one got
+		if err == nil {
+			break
+		}
+		packets, stream, err = bothOnOnePort()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.addr = stream.Addr().String()
-	packets, err := net.ListenPacket("udp", d.addr)
-	if err != nil {
-		t.Fatal(err)
-	}
 	t.Cleanup(func() { _, _ = stream.Close(), packets.Close() })
 	go d.serveUDP(packets)
 	go d.serveTCP(stream)
 	return d
+}
+
+func bothOnOnePort() (net.PacketConn, net.Listener, error) {
+	stream, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, nil, err
+	}
+	packets, err := net.ListenPacket("udp", stream.Addr().String())
+	if err != nil {
+		return nil, nil, errors.Join(err, stream.Close())
+	}
+	return packets, stream, nil
 }
 
 // Addr is where it listens, as host:port.
