@@ -46,7 +46,7 @@ type Config struct {
 	PerMinute      int        `env:"REKEY_ANONYMOUS_PER_MINUTE" envDefault:"120" help:"requests of one client address a minute where no credential is needed, API keys excepted; beyond it 429"`
 	BlocklistFile  string     `env:"REKEY_BLOCKLIST_FILE" help:"passwords to refuse besides the common ones: UTF-8, one a line, at most 16 MiB"`
 	BreachURL      string     `env:"REKEY_BREACH_URL" help:"range API of breached passwords, asked as URL/ABCDE where a policy wants it; empty: none may"`
-	DNSServer      string     `env:"REKEY_DNS_SERVER" help:"DNS server, host:port, that is asked whose the hosts of tenants are; empty: the system's resolver"`
+	DNSServer      string     `env:"REKEY_DNS_SERVER" help:"DNS server (host:port) that is asked for the TXT records of tenants' hosts; empty: the system's resolver"`
 	LogLevel       slog.Level `env:"REKEY_LOG_LEVEL" envDefault:"info" help:"debug, info, warn or error"`
 
 	SMTP    *outbox.SMTPConfig `env:"-"`

@@ -152,7 +152,7 @@ func (d Doctor) publicHost(ctx context.Context, st *store.Store) []Finding {
 		return []Finding{{Fail, "hosts", "the hosts of the tenants cannot be read: " + err.Error()}}
 	}
 	return []Finding{{Warn, "hosts", fmt.Sprintf("tenant %s lists %s, the host of REKEY_PUBLIC_URL, and no key of the platform set it: requests to it act in the "+
-		"default tenant; find out who listed it, then set the hosts of that tenant anew with a key of the platform, with or without it", h.TenantID, h.Host)}}
+		"default tenant; find out who listed it, then run rekey tenants update --hosts with a platform key: name it there only if it is meant", h.TenantID, h.Host)}}
 }
 
 // keys tells whether the secret file is this database's.

@@ -70,6 +70,9 @@ func (c *Core) SetPolicy(ctx context.Context, in SetPolicy) (*PolicySet, error) 
 		if in.DryRun {
 			return errDryRun
 		}
+		if out.PolicyVersion == l.own.PolicyVersion {
+			return nil // nothing was asked for that was not so before
+		}
 		e := event(ctx, "policy.set", l.of, "")
 		e.Detail = out.PolicyPreset
 		return tx.AppendEvent(e)
@@ -108,6 +111,9 @@ func changePolicy(tx *store.Tx, l *level, in SetPolicy, out *PolicySet) (err err
 	}
 	if err := checkLevel(tx, l, out.Policy); err != nil || in.DryRun {
 		return err
+	}
+	if in.Merge && out.LevelPolicy == before {
+		return nil
 	}
 	out.PolicyVersion++
 	return saveLevel(tx, l, out.LevelPolicy)

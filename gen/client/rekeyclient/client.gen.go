@@ -1864,7 +1864,7 @@ type TicketRedemption struct {
 
 // TicketRules How long tickets live, and how often they may be tried.
 type TicketRules struct {
-	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	// AccountTries Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
 	AccountTries *int32 `json:"accountTries,omitempty"`
 
 	// InviteHours Life of an invitation, 1 to 168.
@@ -1894,7 +1894,7 @@ type TicketRules struct {
 
 // TicketRulesPatch Changes of how long tickets live. `null` has a rule inherited again.
 type TicketRulesPatch struct {
-	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	// AccountTries Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
 	AccountTries nullable.Nullable[int32] `json:"accountTries,omitempty"`
 
 	// InviteHours Life of an invitation, 1 to 168.

@@ -2298,7 +2298,7 @@ type RekeyTicketRedemption struct {
 
 // RekeyTicketRules How long tickets live, and how often they may be tried.
 type RekeyTicketRules struct {
-	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	// AccountTries Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
 	AccountTries *int32 `json:"accountTries,omitempty"`
 
 	// InviteHours Life of an invitation, 1 to 168.
@@ -2328,7 +2328,7 @@ type RekeyTicketRules struct {
 
 // RekeyTicketRulesPatch Changes of how long tickets live. `null` has a rule inherited again.
 type RekeyTicketRulesPatch struct {
-	// AccountTries Wrong tries of short codes for a user in 30 days, 1 to 100.
+	// AccountTries Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
 	AccountTries nullable.Nullable[int32] `json:"accountTries,omitempty"`
 
 	// InviteHours Life of an invitation, 1 to 168.

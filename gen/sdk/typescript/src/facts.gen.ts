@@ -37,7 +37,7 @@ export const Code = {
   HostReserved: "host_reserved",
   /** 404: No such host. The tenant neither has this host nor asked for it. */
   HostNotFound: "host_not_found",
-  /** 409: Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. Records that are new may take as long to be seen as the former answer may be kept. */
+  /** 409: Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. A new record may stay unseen until the cached earlier answer expires (its TTL). */
   HostUnproven: "host_unproven",
   /** 503: DNS not available. The resolver did not answer, or answered that it failed. Whether the record is there is not known. */
   DnsUnavailable: "dns_unavailable",

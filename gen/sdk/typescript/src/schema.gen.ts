@@ -2809,7 +2809,7 @@ export interface components {
             otpTries?: number;
             /**
              * Format: int32
-             * @description Wrong tries of short codes for a user in 30 days, 1 to 100.
+             * @description Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
              */
             accountTries?: number;
             /**
@@ -3011,7 +3011,7 @@ export interface components {
             otpTries?: number | null;
             /**
              * Format: int32
-             * @description Wrong tries of short codes for a user in 30 days, 1 to 100.
+             * @description Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
              */
             accountTries?: number | null;
             /**

@@ -110,7 +110,7 @@ class HostNotFound(ProblemError):
 
 
 class HostUnproven(ProblemError):
-    """Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. Records that are new may take as long to be seen as the former answer may be kept.
+    """Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. A new record may stay unseen until the cached earlier answer expires (its TTL).
 
     Compare name and value of the record with pendingHosts of the tenant, and verify again later, with another Idempotency-Key.
     """
@@ -385,7 +385,7 @@ class NoExpiry(ProblemError):
 class UserInactive(ProblemError):
     """User inactive. The user is disabled or locked.
 
-    Enable or unlock the user first.
+    Unlock the user, or send `unlock: true` along; enable a disabled user first.
     """
 
 

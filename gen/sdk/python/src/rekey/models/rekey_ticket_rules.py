@@ -26,7 +26,7 @@ class RekeyTicketRules(Model):
     otp_tries: int | Unset = UNSET
     """ Wrong tries that end a short code, 1 to 10. """
     account_tries: int | Unset = UNSET
-    """ Wrong tries of short codes for a user in 30 days, 1 to 100. """
+    """ Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100. """
     mails_per_hour: int | Unset = UNSET
     """ Messages to a user an hour, 1 to 20. """
     temp_pass_hours: int | Unset = UNSET

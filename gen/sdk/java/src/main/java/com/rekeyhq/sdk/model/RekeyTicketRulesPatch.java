@@ -108,7 +108,7 @@ public final class RekeyTicketRulesPatch extends Model {
     return this;
   }
 
-  /** Wrong tries of short codes for a user in 30 days, 1 to 100. Null if absent. */
+  /** Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100. Null if absent. */
   public Integer getAccountTries() {
     return accountTries;
   }
