@@ -15,8 +15,9 @@ import (
 // There is no window after which they begin anew.
 const maxConsecutive = 100
 
-// settleWithin is how long a try may take to be settled, whether or not its caller waits.
-const settleWithin = 10 * time.Second
+// settleWithin is how long a try may take to be settled, whether or not its caller waits,
+// and how much later than its request it may be.
+const settleWithin = 5 * time.Second
 
 // tried is a secret that can be guessed, and how often.
 type tried struct {
@@ -58,9 +59,14 @@ func (c *Core) take(ctx context.Context, of tried) (try *openTry, turn models.Tu
 	return try, turn, waited, nil
 }
 
-// settling is the context in which a try is settled: the caller's, without his end.
+// settling is the context in which a try is settled: the caller's, without his end. All
+// that a request settles has the same end, however much of it there is.
 func settling(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.WithoutCancel(ctx), settleWithin)
+	within := settleWithin
+	if end, ok := ctx.Deadline(); ok {
+		within = min(within, time.Until(end)+settleWithin)
+	}
+	return context.WithTimeout(context.WithoutCancel(ctx), within)
 }
 
 // giveBack settles a try of which nothing was looked at.

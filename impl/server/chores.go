@@ -2,8 +2,11 @@ package server
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
+
+	"github.com/rekeyhq/rekey/impl/store"
 )
 
 // chore is work that is done apart from requests: a bounded batch at a time, by
@@ -20,10 +23,44 @@ func (i *Instance) chores() []chore {
 		{"warnings of expiry", 1, i.Core.WarnOfExpiry},
 		{"expired tickets", 10, i.Core.ExpireTickets},
 		{"audit checkpoints", 60, i.sign},
-		{"kept answers", 60, func(ctx context.Context) (int, error) { return i.Store.Write(ctx).SweepIntentions() }},
 		{"wrong tries", 1, i.Core.TellOfShut},
-		{"tries", 10, func(ctx context.Context) (int, error) { return i.Store.Write(ctx).SweepTries(500) }},
-		{"counters", 3600, func(ctx context.Context) (int, error) { return i.Store.Write(ctx).SweepCounters() }},
+	}
+}
+
+const (
+	sweepEvery = 10 * time.Second
+	sweepBatch = 500 // rows of one statement
+)
+
+// sweeps delete what is over, in batches: between two of them others have their turn.
+func (i *Instance) sweeps() []chore {
+	sweep := func(name string, batch func(*store.Tx, int) (int, error)) chore {
+		return chore{name: name, do: func(ctx context.Context) (int, error) { return batch(i.Store.Write(ctx), sweepBatch) }}
+	}
+	return []chore{
+		sweep("kept answers", (*store.Tx).WipeAnswers), sweep("idempotency keys", (*store.Tx).SweepIntentions),
+		sweep("tries", (*store.Tx).SweepTries), sweep("counters", (*store.Tx).SweepCounters),
+	}
+}
+
+// sweep works apart from the chores, which wait for none of it.
+func (i *Instance) sweep(ctx context.Context) {
+	tick := time.NewTicker(sweepEvery)
+	defer tick.Stop()
+	for ctx.Err() == nil {
+		for _, c := range i.sweeps() {
+			n, err := sweepBatch, error(nil)
+			for n == sweepBatch && err == nil && ctx.Err() == nil {
+				n, err = c.do(ctx)
+			}
+			if err != nil && ctx.Err() == nil {
+				i.log.ErrorContext(ctx, c.name, "cause", err.Error())
+			}
+		}
+		select {
+		case <-ctx.Done():
+		case <-tick.C:
+		}
 	}
 }
 
@@ -32,6 +69,7 @@ func (i *Instance) Run(ctx context.Context) {
 	var group sync.WaitGroup
 	deliver := make(chan struct{}, 1)
 	group.Go(func() { i.Worker.Run(ctx, deliver) })
+	group.Go(func() { i.sweep(ctx) })
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	for second := 0; ctx.Err() == nil; {
@@ -64,7 +102,7 @@ func (i *Instance) Settle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, c := range i.chores() {
+		for _, c := range slices.Concat(i.chores(), i.sweeps()) {
 			n, err := c.do(ctx)
 			if err != nil {
 				return err

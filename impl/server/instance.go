@@ -60,7 +60,7 @@ type Instance struct {
 // there if migrate says so.
 func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
 	st, err := store.Open(ctx, store.Options{
-		URL: p.Config.DatabaseURL, Clock: p.Clock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept,
+		URL: p.Config.DatabaseURL, Clock: p.Clock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Within: databaseWithin,
 	})
 	if err != nil {
 		return nil, err

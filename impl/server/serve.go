@@ -14,9 +14,11 @@ import (
 // Bounds of a connection: a slow client must not hold one for free (CWE-400), and an
 // answer may take as long as a request that waits for its hash.
 const (
+	databaseWithin = 5 * time.Second // what no context bounds, such as COMMIT
+
 	headerWithin  = 10 * time.Second
 	readWithin    = 20 * time.Second
-	writeWithin   = 30 * time.Second
+	writeWithin   = 40 * time.Second // above requestTimeout and what is settled after it
 	idleWithin    = 120 * time.Second
 	maxHeader     = 16 << 10
 	shutDownGrace = 20 * time.Second // for requests under way; above requestTimeout

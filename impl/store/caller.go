@@ -121,8 +121,3 @@ func (tx *Tx) openWindow(key secret.Digest, window time.Duration) error {
 		},
 	}).Create(row).Error)
 }
-
-// SweepCounters deletes counters whose window ended.
-func (tx *Tx) SweepCounters() (int, error) {
-	return all(tx.db.Where("window_ends_at <= ?", tx.Now).Delete(&models.Counter{}))
-}

@@ -29,12 +29,12 @@ type dialect interface {
 	countTables() string // the statement that counts those of a name
 }
 
-func dialectFor(raw string) (dialect, error) {
+func dialectFor(raw string, within time.Duration) (dialect, error) {
 	if path, ok := strings.CutPrefix(raw, "sqlite:"); ok && path != "" {
 		return sqliteDialect{path: path}, nil
 	}
 	if strings.HasPrefix(raw, "mysql://") {
-		return newMySQL(raw)
+		return newMySQL(raw, within)
 	}
 	return nil, errors.New("store: the database URL must be sqlite:PATH or mysql://user:pass@host:port/name")
 }
@@ -76,7 +76,7 @@ const defaultConnections = 32
 
 // newMySQL turns the URL into a DSN with the settings that both engines need to
 // agree: matched rows counted, binary collation, strict mode, UTC.
-func newMySQL(raw string) (dialect, error) {
+func newMySQL(raw string, within time.Duration) (dialect, error) {
 	u, err := url.Parse(raw)
 	if err != nil || u.Host == "" || strings.Trim(u.Path, "/") == "" {
 		return nil, errors.New("store: the database URL must be mysql://user:pass@host:port/name") // err would carry the password
@@ -91,7 +91,7 @@ func newMySQL(raw string) (dialect, error) {
 	c.DBName = strings.Trim(u.Path, "/")
 	c.ParseTime, c.Loc, c.Collation, c.ClientFoundRows = true, time.UTC, "utf8mb4_bin", true
 	c.InterpolateParams = true // one trip for a statement that is not kept prepared; safe in utf8mb4
-	c.Timeout, c.ReadTimeout, c.WriteTimeout = 5*time.Second, 20*time.Second, 20*time.Second
+	c.Timeout, c.ReadTimeout, c.WriteTimeout = 5*time.Second, within, within
 	c.RejectReadOnly = true // leaves a primary that was demoted, for the one behind the same name
 	connections := defaultConnections
 	c.Params = map[string]string{

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	mysqldriver "github.com/go-sql-driver/mysql"
 
@@ -23,7 +24,7 @@ func TestTheURLBecomesADSN(t *testing.T) {
 		"mysql://ada@db.test/rekey?socket=/run/mysqld/mysqld.sock":       "ada@unix(/run/mysqld/mysqld.sock)/rekey?",
 		"mysql://ada:pw@db.test/rekey?wsrep_sync_wait=1&tls=skip-verify": "ada:pw@tcp(db.test:3306)/rekey?",
 	}) {
-		d, err := dialectFor(raw)
+		d, err := dialectFor(raw, 7*time.Second)
 		if err != nil {
 			t.Errorf("%s: %v", raw, err)
 			continue
@@ -33,7 +34,7 @@ func TestTheURLBecomesADSN(t *testing.T) {
 			t.Errorf("%s: %s", raw, dsn)
 		}
 		for _, setting := range []string{
-			"parseTime=true", "clientFoundRows=true", "collation=utf8mb4_bin", "timeout=5s", "readTimeout=20s", "rejectReadOnly=true", "STRICT_ALL_TABLES",
+			"parseTime=true", "clientFoundRows=true", "collation=utf8mb4_bin", "timeout=5s", "readTimeout=7s", "writeTimeout=7s", "rejectReadOnly=true", "STRICT_ALL_TABLES",
 		} {
 			if !strings.Contains(dsn, setting) {
 				t.Errorf("%s lacks %s", raw, setting)

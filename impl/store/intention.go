@@ -47,14 +47,3 @@ func (tx *Tx) DropIntention(id []byte, attempt string) (bool, error) {
 func (tx *Tx) DropExpiredIntention(id secret.Digest) (bool, error) {
 	return one(tx.db.Where("id = ? AND expires_at <= ?", id.Bytes(), tx.Now).Delete(&models.Intention{}))
 }
-
-// SweepIntentions wipes answers that are kept no longer, and forgets what expired.
-func (tx *Tx) SweepIntentions() (int, error) {
-	wiped, err := all(tx.db.Model(&models.Intention{}).Where("keep_until <= ? AND sealed IS NOT NULL", tx.Now).
-		Updates(map[string]any{"sealed": nil}))
-	if err != nil {
-		return 0, err
-	}
-	gone, err := all(tx.db.Where("expires_at <= ?", tx.Now).Delete(&models.Intention{}))
-	return wiped + gone, err
-}

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -29,6 +30,9 @@ type Options struct {
 	URL   string // sqlite:PATH or mysql://user:pass@host:port/name
 	Clock clock.Clock
 	Log   *slog.Logger
+	// Within is how long a MySQL server may take to answer what no context ends, such as
+	// COMMIT; 0: as long as it takes, for a migration of a large table.
+	Within time.Duration
 	// Keyring seals the ends of the audit trail; without it no event can be written.
 	Keyring *secret.Keyring
 	// Intercept sees each statement before it runs and may fail it: the seam through
@@ -52,7 +56,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if o.Clock == nil || o.Log == nil || o.URL == "" {
 		return nil, errors.New("store: URL, Clock and Log are required")
 	}
-	d, err := dialectFor(o.URL)
+	d, err := dialectFor(o.URL, o.Within)
 	if err != nil {
 		return nil, err
 	}

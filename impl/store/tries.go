@@ -118,19 +118,3 @@ func (tx *Tx) CountShut() (n int64, err error) {
 	err = tx.db.Model(&models.Tries{}).Where(shut).Count(&n).Error
 	return n, translate(err)
 }
-
-// SweepTries deletes up to limit rows that say nothing any more, or that are of names
-// that nobody has, a day after their last change.
-func (tx *Tx) SweepTries(limit int) (int, error) {
-	before := tx.Now.Add(-24 * time.Hour)
-	const over = "changed_at <= ? AND (user_id = '' OR wrong = 0)"
-	rows, err := list[models.Tries](tx, "changed_at, tries_key", limit, over, before)
-	if err != nil || len(rows) == 0 {
-		return 0, err
-	}
-	keys := make([][]byte, len(rows))
-	for i := range rows {
-		keys[i] = rows[i].Key
-	}
-	return all(tx.db.Where("tries_key IN ? AND "+over, keys, before).Delete(&models.Tries{}))
-}

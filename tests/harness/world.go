@@ -39,6 +39,7 @@ type World struct {
 	Client  *http.Client   // checks each answer against the contract
 	DNS     *DNS           // whom it asks
 	breaker atomic.Pointer[func(string) error]
+	watcher atomic.Pointer[func(context.Context, string)]
 	parts   server.Parts
 }
 
@@ -182,7 +183,19 @@ func (w *World) BreakStore(broken func(statement string) bool) {
 	w.breaker.Store(&f)
 }
 
-func (w *World) intercept(_ context.Context, statement string) error {
+// WatchStore shows each statement with the context that it runs in; nil ends that.
+func (w *World) WatchStore(watch func(ctx context.Context, statement string)) {
+	if watch == nil {
+		w.watcher.Store(nil)
+		return
+	}
+	w.watcher.Store(&watch)
+}
+
+func (w *World) intercept(ctx context.Context, statement string) error {
+	if watch := w.watcher.Load(); watch != nil {
+		(*watch)(ctx, statement)
+	}
 	if f := w.breaker.Load(); f != nil {
 		return (*f)(statement)
 	}

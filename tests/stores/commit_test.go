@@ -3,8 +3,10 @@ package stores_test
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/url"
 	"testing"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -81,6 +83,30 @@ func TestALostCommit(t *testing.T) {
 					t.Fatalf("%s: applied %d times, answered %v", name, took, err)
 				}
 			}
+		}
+	}
+}
+
+// TestASilentCommit: a server that does not answer is not waited for longer than said, and
+// what became of the transaction is found out on another line.
+func TestASilentCommit(t *testing.T) {
+	t.Parallel()
+	for _, k := range servers(t) {
+		w := harness.New(t, k)
+		p := w.Person("ada")
+		u, err := url.Parse(w.DBURL)
+		must(t, err)
+		line := newProxy(t, u.Host)
+		keyring, err := harness.NewKeyring()
+		must(t, err)
+		s, err := store.Open(t.Context(), store.Options{
+			URL: line.through(t, w.DBURL), Clock: w.Clock, Log: slog.New(slog.DiscardHandler), Keyring: keyring, Within: time.Second,
+		})
+		must(t, err)
+		t.Cleanup(func() { _ = s.Close() })
+		line.next.Store(int32(silent))
+		if err := s.InTx(t.Context(), bump(p)); err != nil || applied(t, w, p) != 1 {
+			t.Errorf("%v, %d times", err, applied(t, w, p))
 		}
 	}
 }

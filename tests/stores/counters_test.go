@@ -90,7 +90,7 @@ func TestEndedBudgetsAreSwept(t *testing.T) {
 		spend(t, w, secret.Sum("longer"), 1, 2*time.Hour)
 		w.Clock.Advance(time.Hour)
 		for _, want := range []int{1, 0} {
-			if n, err := w.Store.Write(t.Context()).SweepCounters(); n != want || err != nil {
+			if n, err := w.Store.Write(t.Context()).SweepCounters(10); n != want || err != nil {
 				t.Errorf("%d counters were swept, want %d, %v", n, want, err)
 			}
 		}

@@ -17,6 +17,7 @@ const (
 	before       // COMMIT never reaches the server
 	at           // COMMIT is on its way to the server
 	answered     // the server has committed, its answer never reaches the client
+	silent       // the same, but the line stays
 )
 
 // proxy passes a server's protocol on, and cuts the line at the next COMMIT.
@@ -72,6 +73,7 @@ type line struct {
 	client, server net.Conn
 	proxy          *proxy
 	mute           atomic.Bool // the server's next answer is dropped, and the line with it
+	silent         atomic.Bool // the server's answers are dropped
 }
 
 func (l *line) end() {
@@ -108,6 +110,9 @@ func (l *line) up() {
 		if when == answered {
 			l.mute.Store(true)
 		}
+		if when == silent {
+			l.silent.Store(true)
+		}
 		if _, err := l.server.Write(packet); err != nil || when == at {
 			return
 		}
@@ -127,6 +132,9 @@ func (l *line) down() {
 		n, err := l.server.Read(buffer)
 		if err != nil || l.mute.Load() {
 			return
+		}
+		if l.silent.Load() {
+			continue
 		}
 		if _, err := l.client.Write(buffer[:n]); err != nil {
 			return
