@@ -56,6 +56,7 @@ func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKe
 	if err := maySetBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
 		return nil, err
 	}
+	inheritBudget(ctx, k)
 	if err := c.mayExpire(k.ExpiresAt); err != nil {
 		return nil, err
 	}
@@ -101,6 +102,20 @@ func maySetBudget(ctx context.Context, sets bool) error {
 		return ErrPlatformOnly
 	}
 	return nil
+}
+
+// inheritBudget gives a key that an API key makes no more than its maker has.
+func inheritBudget(ctx context.Context, k *models.APIKey) {
+	by := caller.From(ctx)
+	if by.Kind != caller.APIKey || by.Boundary == models.BoundaryPlatform {
+		return
+	}
+	if n := by.Budget.PerMinute; n < models.KeyRequestsPerMinute {
+		k.RequestsPerMinute = &n
+	}
+	if n := by.Budget.AtOnce; n < models.KeyRequestsAtOnce {
+		k.RequestsAtOnce = &n
+	}
 }
 
 // mayBecome refuses what is no key, and what holds more than the caller. The latter

@@ -134,7 +134,7 @@ func (c *contract) enforce(g *gin.Context) {
 	}
 	g.Set(keyOperation, o.route.Operation.OperationID)
 	o.leaving.announce(g)
-	var spent *keyBudget
+	var spent charges
 	defer func() { c.server.keys.give(spent) }()
 	if err := c.check(g, o, &spent); err != nil {
 		c.server.fail(g, c.surface, err)
@@ -148,7 +148,7 @@ func (c *contract) enforce(g *gin.Context) {
 }
 
 // check admits a request or refuses it, and leaves in spent what its end gives back.
-func (c *contract) check(g *gin.Context, o *operation, spent **keyBudget) (err error) {
+func (c *contract) check(g *gin.Context, o *operation, spent *charges) (err error) {
 	c.spell(g.Request)
 	who, unknown := c.authenticate(g, o)
 	if unknown == nil {

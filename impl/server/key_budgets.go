@@ -17,30 +17,45 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// keyBudgets bounds what an API key may ask. Like the budgets of addresses they guard this
-// node's capacity, so each node has its own.
+// keyBudgets bounds what known callers may ask. Like the budgets of addresses they guard
+// this node's capacity, so each node has its own.
 type keyBudgets struct {
 	clock clock.Clock
 
 	mu    sync.Mutex
-	known map[string]*keyBudget // by id of the key; guarded by mu
+	known map[holder]*keyBudget // guarded by mu
 }
 
-// keyBudget is what one key used; guarded by the mutex of all.
+// holder is whose requests count together.
+type holder struct{ kind, id string }
+
+// The kinds of holders. Whoever may make keys can make many: what keeps them from taking
+// every place is that all of an application, or all of a user, count together too.
+const (
+	ofKey         = "key"
+	ofUser        = "user"
+	ofApplication = "application"
+)
+
+// keyBudget is what one holder used; guarded by the mutex of all.
 type keyBudget struct {
-	limit    models.KeyBudget
+	holder   holder
+	limit    models.KeyBudget // without a number of the minute there is no such bound
 	minute   *rate.Limiter
 	underway int
 	policy   []string  // the value of RateLimit-Policy
 	told     time.Time // when a refusal was told last
 }
 
-// The budgets of the edge, as metrics and events name them.
-const (
-	budgetAddress   = "address"
-	budgetKeyMinute = "key_minute"
-	budgetKeyAtOnce = "key_at_once"
-)
+// budgetAddress is what metrics and events name the budget of an address; the others are
+// those of minuteOf and atOnceOf.
+const budgetAddress = "address"
+
+func minuteOf(kind string) string { return kind + "_minute" }
+func atOnceOf(kind string) string { return kind + "_at_once" }
+
+// charges are the budgets that one request takes from, until it ends.
+type charges [3]*keyBudget
 
 // toldEvery keeps a caller who does not wait from filling the audit trail.
 const toldEvery = time.Minute
@@ -48,46 +63,39 @@ const toldEvery = time.Minute
 const maxKnownKeys = 100_000
 
 func newKeyBudgets(c clock.Clock) *keyBudgets {
-	return &keyBudgets{clock: c, known: map[string]*keyBudget{}}
+	return &keyBudgets{clock: c, known: map[holder]*keyBudget{}}
 }
 
-// keyOf is the id of the API key that speaks; empty if none does.
-func keyOf(who caller.Caller) string {
-	if who.Kind == caller.APIKey {
-		return who.ID
-	}
-	return who.KeyID
-}
-
-// refusal is what a key had used up.
+// refusal is what a holder had used up.
 type refusal struct {
+	holder holder
 	budget string
 	wait   time.Duration
 	tell   bool // the first for a while
 }
 
-// take admits one request of a key, which give ends, and tells in the answer what is left
+// take admits one request of a holder, which give ends, and tells in the answer what is left
 // (draft-ietf-httpapi-ratelimit-headers). A request that is refused costs nothing.
-func (k *keyBudgets) take(header http.Header, id string, limit models.KeyBudget) (*keyBudget, *refusal) {
+func (k *keyBudgets) take(header http.Header, of holder, limit models.KeyBudget) (*keyBudget, *refusal) {
 	now := k.clock.Now()
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	b := k.known[id]
+	b := k.known[of]
 	if b == nil || b.limit != limit {
-		b = k.begin(id, limit, now)
+		b = k.begin(of, limit, now)
 	}
 	var refused *refusal
 	if b.underway >= limit.AtOnce {
-		refused = &refusal{budget: budgetKeyAtOnce, wait: time.Second}
-	} else if !b.minute.AllowN(now, 1) {
+		refused = &refusal{holder: of, budget: atOnceOf(of.kind), wait: time.Second}
+	} else if limit.PerMinute > 0 && !b.minute.AllowN(now, 1) {
 		r := b.minute.ReserveN(now, 1)
-		refused = &refusal{budget: budgetKeyMinute, wait: r.DelayFrom(now)}
+		refused = &refusal{holder: of, budget: minuteOf(of.kind), wait: r.DelayFrom(now)}
 		r.CancelAt(now)
 	} else {
 		b.underway++
 	}
 	if refused == nil {
-		if header["Ratelimit"] == nil { // else the address has less left
+		if header["Ratelimit"] == nil && limit.PerMinute > 0 { // else another has less left
 			b.show(header, now)
 		}
 		return b, nil
@@ -99,88 +107,127 @@ func (k *keyBudgets) take(header http.Header, id string, limit models.KeyBudget)
 	return nil, refused
 }
 
-// begin makes a budget for a key, or changes it: then the minute begins anew, so that
+// begin makes a budget for a holder, or changes it: then the minute begins anew, so that
 // raising it is felt at once.
-func (k *keyBudgets) begin(id string, limit models.KeyBudget, now time.Time) *keyBudget {
-	b := k.known[id]
+func (k *keyBudgets) begin(of holder, limit models.KeyBudget, now time.Time) *keyBudget {
+	b := k.known[of]
 	if b == nil {
 		if len(k.known) >= maxKnownKeys {
 			k.forget(now)
 		}
-		b = &keyBudget{}
-		k.known[id] = b
+		b = &keyBudget{holder: of}
+		k.known[of] = b
 	}
 	b.limit, b.minute = limit, rate.NewLimiter(rate.Limit(float64(limit.PerMinute)/60), limit.PerMinute)
-	b.policy = []string{`"key";q=` + strconv.Itoa(limit.PerMinute) + `;w=60, "key-at-once";q=` + strconv.Itoa(limit.AtOnce) +
-		`;qu="concurrent-requests"`}
+	atOnce := `"` + of.kind + `-at-once";q=` + strconv.Itoa(limit.AtOnce) + `;qu="concurrent-requests"`
+	b.policy = []string{atOnce}
+	if limit.PerMinute > 0 {
+		b.policy = []string{`"` + of.kind + `";q=` + strconv.Itoa(limit.PerMinute) + `;w=60, ` + atOnce}
+	}
 	return b
 }
 
 // show writes the headers without fmt, since every answer to a key has them.
 func (b *keyBudget) show(header http.Header, now time.Time) {
-	left := max(0, b.minute.TokensAt(now))
-	whole := int64(math.Ceil((float64(b.limit.PerMinute) - left) * 60 / float64(b.limit.PerMinute)))
-	text := append(make([]byte, 0, 64), `"key";r=`...)
-	text = strconv.AppendInt(text, int64(left), 10)
-	text = append(text, `;t=`...)
-	text = strconv.AppendInt(text, whole, 10)
-	text = append(text, `, "key-at-once";r=`...)
+	text := make([]byte, 0, 64)
+	if b.limit.PerMinute > 0 {
+		left := max(0, b.minute.TokensAt(now))
+		whole := int64(math.Ceil((float64(b.limit.PerMinute) - left) * 60 / float64(b.limit.PerMinute)))
+		text = append(append(append(text, '"'), b.holder.kind...), `";r=`...)
+		text = strconv.AppendInt(text, int64(left), 10)
+		text = append(text, `;t=`...)
+		text = strconv.AppendInt(text, whole, 10)
+		text = append(text, ", "...)
+	}
+	text = append(append(append(text, '"'), b.holder.kind...), `-at-once";r=`...)
 	text = strconv.AppendInt(text, int64(max(0, b.limit.AtOnce-b.underway)), 10)
 	header["Ratelimit-Policy"] = b.policy
 	header["Ratelimit"] = []string{string(text)}
 }
 
 // give ends a request, however it ended.
-func (k *keyBudgets) give(b *keyBudget) {
-	if b == nil {
+func (k *keyBudgets) give(spent charges) {
+	if spent == (charges{}) {
 		return
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	b.underway--
+	for _, b := range spent {
+		if b != nil {
+			b.underway--
+		}
+	}
 }
 
-// forget drops keys that ask for nothing now and whose minute is whole again.
+// forget drops holders that ask for nothing now and whose minute is whole again.
 func (k *keyBudgets) forget(now time.Time) {
 	for id, b := range k.known {
-		if b.underway == 0 && b.minute.TokensAt(now) >= float64(b.limit.PerMinute) {
+		if b.underway == 0 && (b.limit.PerMinute == 0 || b.minute.TokensAt(now) >= float64(b.limit.PerMinute)) {
 			delete(k.known, id)
 		}
 	}
 }
 
 // spend takes what a request costs: of the address where no credential is needed, since
-// a user's own token is easily had and one that is made up is had at once, and of the API
-// key that speaks. Without a caller the credential was not valid.
-func (c *contract) spend(g *gin.Context, o *operation, who caller.Caller, known bool) (*keyBudget, error) {
+// a user's own token is easily had and one that is made up is had at once, and of who
+// speaks. Without a caller the credential was not valid.
+func (c *contract) spend(g *gin.Context, o *operation, who caller.Caller, known bool) (spent charges, err error) {
 	s := c.server
 	if o.anonymous && (!known || who.Kind != caller.APIKey) {
 		if err := s.sources.take(g.Writer.Header(), who.Source); err != nil {
 			s.Refused(budgetAddress)
-			return nil, err
+			return spent, err
 		}
 	}
-	id := keyOf(who)
-	if !known || id == "" {
-		return nil, nil
+	if !known {
+		return spent, nil
 	}
-	spent, refused := s.keys.take(g.Writer.Header(), id, who.Budget)
+	spent, refused := s.charge(g.Writer.Header(), who)
 	if refused == nil {
 		return spent, nil
 	}
 	s.Refused(refused.budget)
 	if refused.tell {
-		s.tellOfKey(caller.Into(g.Request.Context(), who), id, refused.budget)
+		s.tellOfBudget(caller.Into(g.Request.Context(), who), refused)
 	}
-	return nil, fault.ErrTooManyRequests.After(refused.wait)
+	return spent, fault.ErrTooManyRequests.After(refused.wait)
 }
 
-// tellOfKey writes into the audit trail which key asks too much. The caller is refused
+// charge takes from each of the budgets that a caller's request counts in: of the key that
+// speaks, of the user, and of the application. What one of them refuses costs no place.
+func (s *Server) charge(header http.Header, who caller.Caller) (spent charges, refused *refusal) {
+	key, user := who.KeyID, ""
+	switch who.Kind {
+	case caller.APIKey:
+		key = who.ID
+	case caller.User:
+		user = who.ID
+	}
+	for i, b := range [...]struct {
+		of    holder
+		limit models.KeyBudget
+	}{
+		{holder{ofKey, key}, who.Budget},
+		{holder{ofUser, user}, models.KeyBudget{PerMinute: models.KeyRequestsPerMinute, AtOnce: models.KeyRequestsAtOnce}},
+		{holder{ofApplication, who.ApplicationID}, models.KeyBudget{AtOnce: max(1, cap(s.slots)/2)}},
+	} {
+		if b.of.id == "" {
+			continue
+		}
+		if spent[i], refused = s.keys.take(header, b.of, b.limit); refused != nil {
+			s.keys.give(spent)
+			return charges{}, refused
+		}
+	}
+	return spent, nil
+}
+
+// tellOfBudget writes into the audit trail who asks too much. The caller is refused
 // whether or not that can be written, and whether or not he waits for it.
-func (s *Server) tellOfKey(ctx context.Context, id, budget string) {
+func (s *Server) tellOfBudget(ctx context.Context, r *refusal) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepWithin)
 	defer cancel()
-	if err := s.Core.TellOfKeyBudget(ctx, id, budget); err != nil {
-		s.Log.ErrorContext(ctx, "that an API key spent its budget cannot be told", "key", id, "budget", budget, "cause", err.Error())
+	if err := s.Core.TellOfBudget(ctx, r.holder.kind+" "+r.holder.id, r.budget); err != nil {
+		s.Log.ErrorContext(ctx, "that a budget is spent cannot be told", r.holder.kind, r.holder.id, "budget", r.budget, "cause", err.Error())
 	}
 }

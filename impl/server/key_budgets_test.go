@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -20,8 +21,8 @@ func TestABudgetOfAKeyIsCheap(t *testing.T) {
 	limit := models.KeyBudget{PerMinute: 1 << 30, AtOnce: 64}
 	if n := testing.AllocsPerRun(100, func() {
 		delete(header, "Ratelimit")
-		b, _ := k.take(header, "key", limit)
-		k.give(b)
+		b, _ := k.take(header, holder{ofKey, "k"}, limit)
+		k.give(charges{b})
 	}); n > 2 { // the value of the header, and the list it stands in
 		t.Errorf("it takes %v allocations", n)
 	}
@@ -33,8 +34,8 @@ func BenchmarkABudgetOfAKey(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		delete(header, "Ratelimit")
-		spent, _ := k.take(header, "key", limit)
-		k.give(spent)
+		spent, _ := k.take(header, holder{ofKey, "k"}, limit)
+		k.give(charges{spent})
 	}
 }
 
@@ -47,7 +48,7 @@ func TestABudgetOfAKeyIsExactSideBySide(t *testing.T) {
 	for range 50 {
 		all.Go(func() {
 			for range 400 {
-				b, _ := k.take(http.Header{}, "key", limit)
+				b, _ := k.take(http.Header{}, holder{ofKey, "k"}, limit)
 				if b == nil {
 					continue
 				}
@@ -56,15 +57,15 @@ func TestABudgetOfAKeyIsExactSideBySide(t *testing.T) {
 				for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
 				}
 				now.Add(-1)
-				k.give(b)
+				k.give(charges{b})
 			}
 		})
 	}
 	all.Wait()
 	for range 6000 { // what was refused side by side cost nothing
-		if b, _ := k.take(http.Header{}, "key", limit); b != nil {
+		if b, _ := k.take(http.Header{}, holder{ofKey, "k"}, limit); b != nil {
 			passed.Add(1)
-			k.give(b)
+			k.give(charges{b})
 		}
 	}
 	if passed.Load() != 6000 || most.Load() > 7 {
@@ -77,15 +78,56 @@ func TestKeysThatAskForNothingAreForgotten(t *testing.T) {
 	t.Parallel()
 	at := time.Now()
 	k, limit := newKeyBudgets(standing(at)), models.KeyBudget{PerMinute: 60, AtOnce: 2}
-	busy, _ := k.take(http.Header{}, "busy", limit)
-	idle, _ := k.take(http.Header{}, "idle", limit)
-	k.give(idle)
+	busy, _ := k.take(http.Header{}, holder{ofKey, "busy"}, limit)
+	idle, _ := k.take(http.Header{}, holder{ofKey, "idle"}, limit)
+	k.give(charges{idle})
 	k.forget(at)
 	if len(k.known) != 2 {
 		t.Errorf("%d are known while their minutes last", len(k.known))
 	}
 	k.forget(at.Add(time.Minute))
-	if k.known["busy"] != busy || len(k.known) != 1 {
+	if k.known[holder{ofKey, "busy"}] != busy || len(k.known) != 1 {
 		t.Errorf("%d are known, wanted the busy one", len(k.known))
+	}
+}
+
+// TestWhoeverHasManyKeysHasOneShare: an application's keys leave places for others, and a
+// user's keys and tokens are one user's.
+func TestWhoeverHasManyKeysHasOneShare(t *testing.T) {
+	t.Parallel()
+	s := &Server{slots: make(chan struct{}, 6), keys: newKeyBudgets(standing(time.Now()))}
+	limit := models.KeyBudget{PerMinute: 100, AtOnce: 2}
+	key := func(id, application string) caller.Caller {
+		return caller.Caller{Kind: caller.APIKey, ID: id, ApplicationID: application, Budget: limit}
+	}
+	took := func(who caller.Caller) (charges, string) {
+		spent, refused := s.charge(http.Header{}, who)
+		if refused != nil {
+			return spent, refused.budget
+		}
+		return spent, ""
+	}
+	first, _ := took(key("a1", "a"))
+	for _, c := range []struct {
+		who  caller.Caller
+		want string
+	}{
+		{key("a1", "a"), ""}, {key("a1", "a"), "key_at_once"}, {key("a2", "a"), ""}, {key("a3", "a"), "application_at_once"},
+		{key("b1", "b"), ""}, {key("platform", ""), ""}, {caller.Caller{Kind: caller.Anonymous}, ""},
+		{caller.Caller{Kind: caller.User, ID: "ada", ApplicationID: "a"}, "application_at_once"},
+	} {
+		if _, got := took(c.who); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.who, got, c.want)
+		}
+	}
+	s.keys.give(first)
+	if _, got := took(key("a4", "a")); got != "" {
+		t.Errorf("after one ended: %q", got)
+	}
+	for n := range models.KeyRequestsAtOnce + 1 {
+		who := caller.Caller{Kind: caller.User, ID: "bob", KeyID: []string{"", "k1", "k2"}[n%3], Budget: models.KeyBudget{PerMinute: 100, AtOnce: 100}}
+		if _, got := took(who); (got == "user_at_once") != (n == models.KeyRequestsAtOnce) {
+			t.Errorf("the user's request %d: %q", n+1, got)
+		}
 	}
 }

@@ -39,7 +39,7 @@ func newRefusals() *prometheus.CounterVec {
 	refusals := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "rekey_budget_refusals_total", Help: "Requests, mails and tries that were refused or dropped since a budget was spent.",
 	}, []string{"budget"})
-	for _, budget := range append(lifecycle.Budgets(), budgetAddress, budgetKeyMinute, budgetKeyAtOnce) {
+	for _, budget := range append(lifecycle.Budgets(), budgetAddress, minuteOf(ofKey), atOnceOf(ofKey), minuteOf(ofUser), atOnceOf(ofUser), atOnceOf(ofApplication)) {
 		refusals.WithLabelValues(budget) // a rate needs the zero before
 	}
 	return refusals

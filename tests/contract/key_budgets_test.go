@@ -215,6 +215,15 @@ func TestOnlyThePlatformSetsTheBudgetsOfAKey(t *testing.T) {
 				"name": "x", "boundary": "tenant", "applicationId": w.Tenant.ApplicationID, "tenantId": w.Tenant.ID, "requestsPerMinute": 60,
 			})
 		})
+		w.Check("nor has one that it makes more than it has itself", func(t *testing.T) {
+			perMinute, atOnce := 30, 5
+			poor := w.KeyWith(lifecycle.CreateAPIKey{
+				Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, Permissions: []string{"*"},
+				RequestsPerMinute: &perMinute, RequestsAtOnce: &atOnce,
+			})
+			_, _, made := native{w, poor.Key.Reveal()}.key(j{"name": "x", "boundary": "application", "applicationId": w.Tenant.ApplicationID})
+			shows(t, made, "30", "5", "apiKey")
+		})
 		w.Check("one of the platform does", func(t *testing.T) {
 			shows(t, n.must(200, http.MethodPatch, path, j{"requestsPerMinute": 60, "requestsAtOnce": 3}), "60", "3")
 			shows(t, application.must(200, http.MethodPatch, path, j{"name": "y"}), "60", "3")
