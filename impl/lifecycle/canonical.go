@@ -40,6 +40,12 @@ func Canonical(identifier string) (string, bool) {
 	return s, s != "" && strings.TrimSpace(s) == s
 }
 
+// canonicalTyped is Canonical of what somebody typed to name a user. Blanks around it come
+// from a keyboard or the clipboard: no name or address that is stored begins or ends with one.
+func canonicalTyped(identifier string) (string, bool) {
+	return Canonical(strings.TrimSpace(identifier))
+}
+
 // UsernameKey is what is stored and looked up for a user name: text columns compare
 // with padding and folding in MySQL, a digest compares exactly.
 func UsernameKey(canonical string) secret.Digest { return secret.Sum("username", canonical) }

@@ -94,7 +94,7 @@ func ownAddress(tx *store.Tx, userID, address string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	named, ok := Canonical(address)
+	named, ok := canonicalTyped(address)
 	known, _ := Canonical(own.Value)
 	return ok && named == known, nil
 }

@@ -39,7 +39,7 @@ func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
 	if err != nil {
 		return nil, err
 	}
-	typed, _ := Canonical(in.Username)
+	typed, _ := canonicalTyped(in.Username)
 	a := attempt{subject: s, tenant: t, typed: typed, password: in.Password, action: "login"}
 	if err := c.checkPassword(ctx, a); err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func asLoginFailed(err error) error {
 // has that name. Whoever it is, the same rows are asked for: an unknown name must not
 // be answered sooner (CVE-2024-39329).
 func (c *Core) loginSubject(ctx context.Context, t *models.Tenant, name string) (*subject, error) {
-	canonical, _ := Canonical(name) // of what can name nobody it is empty, which is nobody's
+	canonical, _ := canonicalTyped(name) // of what can name nobody it is empty, which is nobody's
 	tx, id := c.Store.Read(ctx), ""
 	u, err := tx.FindUserByUsername(t.ID, UsernameKey(canonical).Bytes())
 	if err == nil {

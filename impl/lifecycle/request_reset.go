@@ -71,7 +71,7 @@ func (c *Core) RequestReset(ctx context.Context, in RequestReset) (*RequestedRes
 		out.RequestCode = text
 	}
 	p.Secret = text.Reveal()
-	typed, _ := Canonical(in.Username + in.Email)
+	typed, _ := canonicalTyped(in.Username + in.Email)
 	ok, err := c.Store.Write(ctx).Spend(c.Keyring.MAC("plea", t.ID, typed), t.Settings.Tickets.MailsPerHour, mailWindow)
 	if err != nil {
 		return nil, err
@@ -220,7 +220,7 @@ func typedAddress(tx *store.Tx, userID string, p plea) (models.Address, error) {
 	if err != nil {
 		return models.Address{}, err
 	}
-	typed, ok := Canonical(p.Username + p.Email)
+	typed, ok := canonicalTyped(p.Username + p.Email)
 	key := AddressKey(models.AddressEmail, typed).Bytes()
 	at := slices.IndexFunc(has, func(a models.Address) bool { return ok && bytes.Equal(a.ValueKey, key) })
 	switch {
@@ -236,7 +236,7 @@ func typedAddress(tx *store.Tx, userID string, p plea) (models.Address, error) {
 // so that a user name cannot shadow somebody's address (CVE-2022-39229).
 func byName(tx *store.Tx, tenantID, username, email string) (*models.User, error) {
 	if username != "" {
-		name, ok := Canonical(username)
+		name, ok := canonicalTyped(username)
 		if !ok {
 			return nil, nil
 		}
@@ -246,7 +246,7 @@ func byName(tx *store.Tx, tenantID, username, email string) (*models.User, error
 		}
 		return u, err
 	}
-	address, ok := Canonical(email)
+	address, ok := canonicalTyped(email)
 	if !ok {
 		return nil, nil
 	}

@@ -182,7 +182,7 @@ func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (
 		}
 		return false, nil
 	}
-	typed, _ := Canonical(in.Username + in.UserID)
+	typed, _ := canonicalTyped(in.Username + in.UserID)
 	a := attempt{subject: s, tenant: s.tenant, typed: typed, password: *in.Password, action: "session.check"}
 	if s.user == nil {
 		a.subject = nil

@@ -76,11 +76,11 @@ func (s *Server) source(r *http.Request) string {
 	if s.trusted(addr) {
 		hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 		for i := len(hops) - 1; i >= 0; i-- {
-			hop, err := netip.ParseAddr(strings.TrimSpace(hops[i]))
-			if err != nil {
+			hop, ok := parseHop(strings.TrimSpace(hops[i]))
+			if !ok {
 				break
 			}
-			addr = hop.Unmap().WithZone("")
+			addr = hop
 			if !s.trusted(addr) {
 				break
 			}
@@ -102,6 +102,19 @@ func (s *Server) trusted(a netip.Addr) bool {
 		}
 	}
 	return false
+}
+
+// parseHop reads what a proxy wrote: an address, with a port from some of them (Azure), and
+// an IPv6 address in brackets then.
+func parseHop(text string) (netip.Addr, bool) {
+	if at, err := netip.ParseAddrPort(text); err == nil {
+		return at.Addr().Unmap().WithZone(""), true
+	}
+	if inner, ok := strings.CutPrefix(text, "["); ok {
+		text = strings.TrimSuffix(inner, "]")
+	}
+	addr, err := netip.ParseAddr(text)
+	return addr.Unmap().WithZone(""), err == nil
 }
 
 func parseAddr(remote string) netip.Addr {

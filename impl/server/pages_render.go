@@ -52,6 +52,9 @@ func (p page) form(g *gin.Context, status int, l link, refused *fault.Fault) {
 		p.fail(g, err)
 		return
 	}
+	// Else browsers send Origin: null with the form, which older ones say nothing else beside.
+	// The key left the address before.
+	g.Header("Referrer-Policy", "same-origin")
 	w := wordsFor(g.GetHeader("Accept-Language"))
 	v := view{Title: w.SetTitle, Form: &formView{
 		For: w.SetFor, Username: t.Username, Key: l.key, User: l.user, MinLength: least, Factor: factor, Hint: fmt.Sprintf(w.Hint, least),
