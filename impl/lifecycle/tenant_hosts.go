@@ -127,7 +127,7 @@ func (c *Core) setHosts(ctx context.Context, tx *store.Tx, t *models.Tenant, hos
 		switch {
 		case wanted[host]:
 		case platform && row.Basis != models.HostPlatform:
-			err = held.give(ctx, tx, t, models.TenantHost{Host: host, TenantID: t.ID, Basis: models.HostPlatform})
+			err = c.assign(ctx, tx, t, held, host)
 		case has || claimed:
 		case c.reserved(host):
 			return ErrHostReserved.With(fault.Violation{
@@ -142,6 +142,41 @@ func (c *Core) setHosts(ctx context.Context, tx *store.Tx, t *models.Tenant, hos
 		wanted[host] = true
 	}
 	return held.drop(ctx, tx, t, wanted)
+}
+
+// assign gives the host to the tenant by the platform's word. Another tenant's that does
+// not select it is in nobody's way.
+func (c *Core) assign(ctx context.Context, tx *store.Tx, t *models.Tenant, held *holdings, host string) error {
+	row, err := tx.FindHost(host)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	if err == nil && row.TenantID != t.ID && !c.selects(row) {
+		if err := takeFrom(ctx, tx, row); err != nil {
+			return err
+		}
+	}
+	return held.give(ctx, tx, t, models.TenantHost{Host: host, TenantID: t.ID, Basis: models.HostPlatform})
+}
+
+// takeFrom takes from its tenant a host that does not select it. If the tenant gave it up
+// in the meantime, or was deleted, nothing is left to take; if the platform gave it to the
+// tenant in the meantime, it stays, and is found taken.
+func takeFrom(ctx context.Context, tx *store.Tx, row *models.TenantHost) error {
+	// First, as whoever changes the tenant's hosts does: its version tells of the change.
+	there, err := tx.RenameTenant(row.TenantID, store.AnyVersion, "")
+	if err != nil || !there {
+		return err
+	}
+	mine, err := tx.DeleteHostOn(row.TenantID, row.Host, row.Basis)
+	if err != nil || !mine {
+		return err
+	}
+	former, err := tx.FindTenant(row.TenantID)
+	if err != nil {
+		return err
+	}
+	return tx.AppendEvent(hostEvent(ctx, "tenant.host_remove", former, row.Host))
 }
 
 // give makes the host the tenant's, on a new basis if it was that before.

@@ -60,7 +60,7 @@ func (c *Core) openClaim(ctx context.Context, t *models.Tenant, host string) (*m
 		return nil, nil
 	case missing:
 		return nil, ErrHostNotFound
-	case err == nil:
+	case err == nil && c.selects(row):
 		return nil, ErrHostTaken
 	}
 	return claim, nil

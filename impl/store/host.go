@@ -42,6 +42,12 @@ func (tx *Tx) DeleteHost(tenantID, host string) error {
 	return err
 }
 
+// DeleteHostOn takes from a tenant a host that it has on this basis. It answers false if it
+// has it on another one, or no more.
+func (tx *Tx) DeleteHostOn(tenantID, host string, basis models.HostBasis) (bool, error) {
+	return one(tx.db.Where("tenant_id = ? AND host = ? AND basis = ?", tenantID, host, basis).Delete(&models.TenantHost{}))
+}
+
 // DeleteHostClaim ends a claim. It answers false when it is over already.
 func (tx *Tx) DeleteHostClaim(id string) (bool, error) {
 	return one(tx.db.Where("id = ?", id).Delete(&models.HostClaim{}))
