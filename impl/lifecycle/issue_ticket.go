@@ -88,7 +88,7 @@ func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.
 			}
 			return admit(ctx, tx, s, p, in.AllowOTP)
 		})
-		if errors.As(err, &spent) { // nothing was written yet: the last ticket stays good
+		if errors.As(err, &spent) { // nothing but the budgets was written: the last ticket stays good
 			return tellSpent(ctx, tx, s.tenant, *spent, mailWindow)
 		}
 		return err
@@ -116,9 +116,7 @@ func admit(ctx context.Context, tx *store.Tx, s *subject, p *plan, allowOTP bool
 		}
 	}
 	if p.unlock {
-		if err := unlockToo(ctx, tx, s); err != nil {
-			return err
-		}
+		s.user.LockedAt = nil // written once nothing refuses the ticket
 	}
 	if !s.user.Active() {
 		return ErrUserInactive
@@ -239,9 +237,6 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 			return nil, err
 		}
 	}
-	if err := withoutCode(tx, s, &p); err != nil {
-		return nil, err
-	}
 	to, err := recipientOf(tx, s, p)
 	if err != nil {
 		return nil, err
@@ -250,6 +245,14 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 		if err := spendMail(tx, s, to.Kind, to.ValueKey); err != nil {
 			return nil, err
 		}
+	}
+	if p.unlock { // behind the budgets: who gets no ticket for them is not unlocked either
+		if err := unlockToo(ctx, tx, s); err != nil {
+			return nil, err
+		}
+	}
+	if err := withoutCode(tx, s, &p); err != nil {
+		return nil, err
 	}
 	sequence, err := bump(tx, s.user.ID)
 	if err != nil {
