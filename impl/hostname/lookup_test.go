@@ -2,6 +2,7 @@ package hostname_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"runtime"
@@ -42,12 +43,12 @@ func TestARecordIsRead(t *testing.T) {
 		{"dangling.example", nil},
 		{"missing.example", nil},
 	} {
-		got, err := r.Records(t.Context(), c.host)
+		got, err := r.Records(t.Context(), "tenant", c.host)
 		if err != nil || !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, %v", c.host, got, err)
 		}
 	}
-	got, err := r.Records(t.Context(), "long.example")
+	got, err := r.Records(t.Context(), "tenant", "long.example")
 	if err != nil || len(got) != 21 || got[20] != "token" {
 		t.Errorf("a long answer: %d records, %v", len(got), err)
 	}
@@ -67,8 +68,8 @@ func TestWhoDoesNotAnswerSaysNothing(t *testing.T) {
 	}) {
 		ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 		defer cancel()
-		if got, err := hostname.NewResolver(server).Records(ctx, "a.example"); err == nil {
-			t.Errorf("%s: %q", name, got)
+		if got, err := hostname.NewResolver(server).Records(ctx, "tenant", "a.example"); err == nil || !strings.Contains(err.Error(), " on "+server+": ") {
+			t.Errorf("%s: %q, %v", name, got, err)
 		}
 	}
 }
@@ -84,23 +85,29 @@ func silent(t *testing.T) net.PacketConn {
 	return c
 }
 
+// TestSoManyLookUpsAreUnderWay, and who comes beyond them is told so without waiting.
 func TestSoManyLookUpsAreUnderWay(t *testing.T) {
 	t.Parallel()
 	server := silent(t)
 	r := hostname.NewResolver(server.LocalAddr().String())
 	var all sync.WaitGroup
-	for range 16 {
-		all.Go(func() { _, _ = r.Records(t.Context(), "a.example") })
+	var refuse []func()
+	refused := func(tenantID string) {
+		t.Helper()
+		// Who waited would be told that the time is over.
+		if _, err := r.Records(t.Context(), tenantID, "a.example"); err == nil || !strings.Contains(err.Error(), "under way") ||
+			errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("one more of the tenant %s: %v", tenantID, err)
+		}
 	}
-	refuse := make([]func(), 16)
-	for i := range refuse {
-		refuse[i] = question(server)
+	for tenant := range 8 {
+		for range 2 {
+			all.Go(func() { _, _ = r.Records(t.Context(), fmt.Sprint(tenant), "a.example") })
+			refuse = append(refuse, question(server))
+		}
+		refused(fmt.Sprint(tenant))
 	}
-	gone, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := r.Records(gone, "a.example"); err == nil || !strings.Contains(err.Error(), "under way") {
-		t.Errorf("one more: %v", err)
-	}
+	refused("another")
 	for _, one := range refuse {
 		one()
 	}
@@ -110,6 +117,11 @@ func TestSoManyLookUpsAreUnderWay(t *testing.T) {
 		}
 	}()
 	all.Wait()
+	for range 17 { // what is over counts no more
+		if _, err := r.Records(t.Context(), "0", "a.example"); err == nil || strings.Contains(err.Error(), "under way") {
+			t.Fatalf("when all are over: %v", err)
+		}
+	}
 }
 
 // question waits for one, and gives back what answers it with SERVFAIL.

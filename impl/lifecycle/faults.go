@@ -67,7 +67,7 @@ var (
 	ErrHostUnproven = fault.New(fault.Conflict, "host_unproven",
 		"The DNS has no such record yet, or it says something else. Compare it with the pending host of the tenant, and try again.")
 	ErrDNSUnavailable = fault.New(fault.Unavailable, "dns_unavailable",
-		"The DNS did not answer, so that nobody knows whether the record is there. Try again in a moment.").After(10 * time.Second)
+		"Nobody knows whether the record is there: the DNS did not answer, or too many look-ups are under way. Try again in a moment.").After(10 * time.Second)
 	ErrApplicationNotEmpty = fault.New(fault.Conflict, "application_not_empty", "The application still has tenants.")
 	ErrTenantNotEmpty      = fault.New(fault.Conflict, "tenant_not_empty", "The tenant still has users.")
 	ErrTenantIsDefault     = fault.New(fault.Conflict, "tenant_is_default", "Requests that name no tenant act in this one.")

@@ -28,8 +28,8 @@ type Deps struct {
 	Product   string              // the service's name, in mails and as a context word
 	Wake      func()              // tells the workers that something was queued
 	Refused   func(budget string) // counts what a budget refuses
-	// HostRecords reads what a host's record in the DNS says: nothing if there is none.
-	HostRecords func(ctx context.Context, host string) ([]string, error)
+	// HostRecords reads for a tenant what a host's record in the DNS says: nothing if there is none.
+	HostRecords func(ctx context.Context, tenantID, host string) ([]string, error)
 
 	// Attest signs a statement with the keys that are published; Attested gives back
 	// what was signed so, or nothing.

@@ -71,7 +71,7 @@ func (c *Core) checkHostRecord(ctx context.Context, claim *models.HostClaim) err
 	if c.reserved(claim.Host) {
 		return ErrHostReserved
 	}
-	texts, err := c.HostRecords(ctx, claim.Host)
+	texts, err := c.HostRecords(ctx, claim.TenantID, claim.Host)
 	if err != nil {
 		return ErrDNSUnavailable.Because(err)
 	}

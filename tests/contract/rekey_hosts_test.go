@@ -183,6 +183,48 @@ func TestRekeyAClaimIsInNobodysWay(t *testing.T) {
 	})
 }
 
+// TestRekeyASilentNameServerHoldsFewRequests: beyond two look-ups of a tenant nobody is asked, and nobody
+// waits; other tenants' look-ups go on.
+func TestRekeyASilentNameServerHoldsFewRequests(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n, other := applicationOwner(w), applicationOwner(w)
+		claim := func(name string, hosts ...string) hosted {
+			return hostsIn(t, n.must(201, http.MethodPost, "/v1/tenants", j{"applicationId": w.Tenant.ApplicationID, "name": name, "hosts": hosts}))
+		}
+		path := func(h hosted, host string) string { return "/v1/tenants/" + h.ID + "/hosts/" + host + "/verify" }
+		shop, bank := claim("Shop", "a.example.com", "b.example.com", "c.example.com"), claim("Bank", "d.example.com")
+		w.ProveHosts()
+		names, release := w.DNS.Hold()
+		answers := make(chan harness.Answer, 3)
+		asked := func(h hosted, host string) {
+			go func() { answers <- n.call(http.MethodPost, path(h, host), nil) }()
+			select {
+			case name := <-names:
+				if name != "_rekey-host."+host {
+					t.Fatalf("it was asked for %s", name)
+				}
+			case a := <-answers:
+				t.Fatalf("%s: %d %s", host, a.Status, a.Body)
+			}
+		}
+		asked(shop, "a.example.com")
+		asked(shop, "b.example.com")
+		a := other.refused(503, "dns_unavailable", http.MethodPost, path(shop, "c.example.com"), nil)
+		if a.Header.Get("Retry-After") != "10" || slices.Contains(w.DNS.Asked(), "_rekey-host.c.example.com") {
+			t.Errorf("it waited: asked for %q, %v", w.DNS.Asked(), a.Header)
+		}
+		asked(bank, "d.example.com")
+		release()
+		for range 3 {
+			if a := <-answers; a.Status != http.StatusOK {
+				t.Errorf("%d %s", a.Status, a.Body)
+			}
+		}
+		other.must(200, http.MethodPost, path(shop, "c.example.com"), nil)
+	})
+}
+
 // TestRekeyThePlatformSetsItsHosts, the public one among them, and whoever may change the
 // tenant keeps or gives them up.
 func TestRekeyThePlatformSetsItsHosts(t *testing.T) {

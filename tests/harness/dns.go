@@ -23,6 +23,13 @@ type DNS struct {
 	aliases map[string]string     // guarded by mu
 	broken  bool                  // guarded by mu
 	asked   []string              // guarded by mu
+	held    *held                 // guarded by mu: nil answers at once
+}
+
+// held are questions that wait for their answers.
+type held struct {
+	names   chan string
+	release chan struct{}
 }
 
 // NewDNS starts a name server that ends with the test.
@@ -91,6 +98,37 @@ func (d *DNS) Break(broken bool) {
 	d.broken = broken
 }
 
+// Hold has questions wait for their answers, until the test releases them or is over. The
+// names of those that wait can be received.
+func (d *DNS) Hold() (names <-chan string, release func()) {
+	h := &held{names: make(chan string, 64), release: make(chan struct{})}
+	d.hold(h)
+	release = sync.OnceFunc(func() {
+		d.hold(nil)
+		close(h.release)
+	})
+	d.t.Cleanup(release)
+	return h.names, release
+}
+
+func (d *DNS) hold(h *held) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.held = h
+}
+
+// wait holds a question if it has to wait.
+func (d *DNS) wait(name string) {
+	d.mu.Lock()
+	d.asked = append(d.asked, name)
+	h := d.held
+	d.mu.Unlock()
+	if h != nil {
+		h.names <- name
+		<-h.release
+	}
+}
+
 // Asked lists the names that it was asked for.
 func (d *DNS) Asked() []string {
 	d.mu.Lock()
@@ -127,9 +165,12 @@ func (d *DNS) serveUDP(c net.PacketConn) {
 		if err != nil {
 			return
 		}
-		if answer := d.answer(buffer[:n], 1232); answer != nil { // what resolvers announce (EDNS)
-			_, _ = c.WriteTo(answer, from)
-		}
+		question := slices.Clone(buffer[:n])
+		go func() { // others are answered while this one is held
+			if answer := d.answer(question, 1232); answer != nil { // what resolvers announce (EDNS)
+				_, _ = c.WriteTo(answer, from)
+			}
+		}()
 	}
 }
 
@@ -184,10 +225,10 @@ func (d *DNS) answer(question []byte, room int) []byte {
 }
 
 func (d *DNS) fill(a *dnsmessage.Message) {
+	name := strings.TrimSuffix(a.Questions[0].Name.String(), ".")
+	d.wait(name)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	name := strings.TrimSuffix(a.Questions[0].Name.String(), ".")
-	d.asked = append(d.asked, name)
 	if d.broken {
 		a.RCode = dnsmessage.RCodeServerFailure
 		return
