@@ -108,6 +108,20 @@ func (o Overlay) Without(next Overlay) (Overlay, error) {
 	return gone.overlay(), nil
 }
 
+// Beyond is what o sets, but for the rules that other sets to the same value.
+func (o Overlay) Beyond(other Overlay) (Overlay, error) {
+	mine, err := o.tree()
+	if err != nil {
+		return "", err
+	}
+	same, err := other.tree()
+	if err != nil {
+		return "", err
+	}
+	maps.DeleteFunc(mine, func(rule string, value json.RawMessage) bool { return bytes.Equal(value, same[rule]) })
+	return mine.overlay(), nil
+}
+
 // Difference is the overlay that makes one of two settings the other.
 func Difference(from, to Settings) Overlay {
 	old, next := treeOf(from), treeOf(to)

@@ -16,8 +16,9 @@ type SetPolicy struct {
 	Version int64
 	Preset  string // the label; empty: none, or in a merge the one that there is
 	Rules   models.Overlay
-	Merge   bool // Rules is a merge patch (RFC 7396); else the rules that it leaves out are inherited
-	DryRun  bool // tell what it would do, and do nothing
+	Merge   bool                      // Rules is a merge patch (RFC 7396); else the rules that it leaves out are inherited
+	Presets map[string]models.Overlay // by name: in a merge the label's are taken back before another's are laid over them
+	DryRun  bool                      // tell what it would do, and do nothing
 }
 
 // PolicySet tells what a level sets after the change.
@@ -99,11 +100,8 @@ func changePolicy(tx *store.Tx, l *level, in SetPolicy, out *PolicySet) (err err
 	}
 	out.LevelPolicy = models.LevelPolicy{Policy: in.Rules, PolicyPreset: in.Preset, PolicyVersion: before.PolicyVersion}
 	if in.Merge {
-		if out.Policy, err = before.Policy.Patched(in.Rules); err != nil {
-			return fault.ErrMalformed.Because(err)
-		}
-		if in.Preset == "" {
-			out.PolicyPreset = before.PolicyPreset
+		if err := merge(&out.LevelPolicy, before, in); err != nil {
+			return err
 		}
 	}
 	if out.Removed, err = before.Policy.Without(out.Policy); err != nil {
@@ -117,6 +115,21 @@ func changePolicy(tx *store.Tx, l *level, in SetPolicy, out *PolicySet) (err err
 	}
 	out.PolicyVersion++
 	return saveLevel(tx, l, out.LevelPolicy)
+}
+
+// merge lays a patch over what is there. A preset takes the place of the former one: what
+// that one set and nobody changed since is no longer set, or it would hold under the new label.
+func merge(out *models.LevelPolicy, before models.LevelPolicy, in SetPolicy) (err error) {
+	kept := before.Policy
+	if in.Preset == "" {
+		out.PolicyPreset = before.PolicyPreset
+	} else if kept, err = kept.Beyond(in.Presets[before.PolicyPreset]); err != nil {
+		return err
+	}
+	if out.Policy, err = kept.Patched(in.Rules); err != nil {
+		return fault.ErrMalformed.Because(err)
+	}
+	return nil
 }
 
 // holdLevel takes the application first, whichever level it is, and reads what is there.

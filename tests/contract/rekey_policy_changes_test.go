@@ -92,6 +92,48 @@ func TestRekeyAChangeOfOneRuleKeepsTheOthers(t *testing.T) {
 	})
 }
 
+// TestRekeyAPresetTakesTheFormerOnesPlace: under its label nothing holds that only the former one asked for.
+func TestRekeyAPresetTakesTheFormerOnesPlace(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n := asOwner(w)
+		for name, path := range seed.InOrder(levelsOf(w)) {
+			w.Step(name, func(t *testing.T) {
+				n.must(200, http.MethodPatch, path, j{"rules": j{"password": j{"history": 5}}})
+				n.must(200, http.MethodPatch, path, j{"preset": "entrust"})
+				n.must(200, http.MethodPatch, path, j{"rules": j{"password": j{"maxLength": 100}}})
+				entrust := n.own(path)
+				n.must(200, http.MethodPatch, path+"?dryRun=true", j{"preset": "wristband"})
+				if now := n.own(path); now != entrust {
+					t.Errorf("a dry run left %s", now)
+				}
+				a := n.must(200, http.MethodPatch, path, j{"preset": "wristband", "rules": j{"tickets": j{"otpTries": 3}}})
+				want := `{"preset":"wristband","rules":{"password":{"blocklist":true,"history":5,"maxLength":100,"minLength":8,"minLengthMfa":8},` +
+					`"resetBy":"link","tickets":{"otpTries":3}},"version":5}`
+				if got := n.own(path); got != want {
+					t.Errorf("%s, want %s", got, want)
+				}
+				if !strings.Contains(a.Body, `"removed":{"password":{"lifetimeDays":90,"minStrength":3}}`) {
+					t.Errorf("%s", a.Body)
+				}
+			})
+			w.Step(name+": what the caller names himself stays", func(t *testing.T) {
+				a := n.must(200, http.MethodPatch, path, j{"preset": "entrust", "rules": j{"password": j{"minLength": 8}, "resetBy": nil}})
+				want := `{"preset":"entrust","rules":{"password":{"blocklist":true,"history":5,"lifetimeDays":90,"maxLength":255,"minLength":8,"minStrength":3},` +
+					`"tickets":{"otpTries":3}},"version":6}`
+				if got := n.own(path); got != want || !strings.Contains(a.Body, `"removed":{"password":{"minLengthMfa":8},"resetBy":"link"}`) {
+					t.Errorf("%s, want %s: %s", got, want, a.Body)
+				}
+			})
+			w.Check(name+": the same preset again is no change", func(t *testing.T) {
+				if a := n.must(200, http.MethodPatch, path, j{"preset": "entrust"}); a.Header.Get("ETag") != `"6"` {
+					t.Errorf("%s", a.Body)
+				}
+			})
+		}
+	})
+}
+
 func TestRekeyAPolicyPatchIsRefused(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {

@@ -56,7 +56,10 @@ func (h *handlers) changePolicy(ctx context.Context, c policyChange, in lifecycl
 	if in.Version, err = version(c.ifMatch); err != nil {
 		return out, err
 	}
-	if in.Rules, err = chosen(c.preset, in.Rules); err != nil {
+	if in.Presets, err = presetRules(); err != nil {
+		return out, err
+	}
+	if in.Rules, err = chosen(in.Presets, in.Preset, in.Rules); err != nil {
 		return out, err
 	}
 	set, err := h.Core.SetPolicy(ctx, in)

@@ -40,21 +40,26 @@ func (h *handlers) ListPolicyPresets(context.Context, rekeyapi.ListPolicyPresets
 	return rekeyapi.ListPolicyPresets200JSONResponse{Items: presets()}, nil
 }
 
-// chosen is the rules of a preset with the caller's own over them, be they null.
-func chosen(name *rekeyapi.PresetName, own models.Overlay) (models.Overlay, error) {
-	if name == nil {
-		return own.Over("")
-	}
+// presetRules are the rules of the presets, by name.
+var presetRules = sync.OnceValues(func() (map[string]models.Overlay, error) {
+	all := map[string]models.Overlay{}
 	for _, p := range presets() {
-		if p.Name == *name {
-			under, err := overlay(&p.Rules)
-			if err != nil {
-				return "", err
-			}
-			return own.Over(under)
+		rules, err := overlay(&p.Rules)
+		if err != nil {
+			return nil, err
 		}
+		all[string(p.Name)] = rules
 	}
-	return "", fmt.Errorf("rekey: the contract names a preset %q that there is not", *name)
+	return all, nil
+})
+
+// chosen is the rules of a preset, if one is named, with the caller's own over them, be they null.
+func chosen(all map[string]models.Overlay, name string, own models.Overlay) (models.Overlay, error) {
+	under, known := all[name]
+	if name != "" && !known {
+		return "", fmt.Errorf("rekey: the contract names a preset %q that there is not", name)
+	}
+	return own.Over(under)
 }
 
 // overlay writes rules, or a patch of them, as they are stored: the names are the same on
