@@ -33,14 +33,21 @@ type Credential struct {
 // Present tells whether the user has a password.
 func (c *Credential) Present() bool { return c.Hash.Present() }
 
+// lastYear is the last one that databases and RFC 3339 can write.
+const lastYear = 9999
+
 // Expiry is when the password expires, if it does. A lifetime counts from the last change
 // and is the one of today's policy, so that a shorter one holds for the passwords that
-// there are, and for those that were imported.
+// there are, and for those that were imported. What would expire behind the last year that
+// can be written does not expire.
 func (c *Credential) Expiry() *time.Time {
 	if c.ExpiresAt != nil || c.LifetimeDays == 0 || c.ChangedAt == nil || !c.Present() {
 		return c.ExpiresAt
 	}
 	at := c.ChangedAt.AddDate(0, 0, c.LifetimeDays)
+	if at.UTC().Year() > lastYear {
+		return nil
+	}
 	return &at
 }
 

@@ -118,6 +118,9 @@ func (c *Core) readyUser(ctx context.Context, t *models.Tenant, in ImportUser) (
 		return nil, ErrGrantsMore
 	}
 	now := c.Clock.Now()
+	if err := checkTimes(in, now); err != nil {
+		return nil, err
+	}
 	u.CreatedAt, u.UpdatedAt = now, now
 	if in.Disabled {
 		u.DisabledAt = &now

@@ -48,9 +48,12 @@ const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is
     temporary          true: the hash is of a password that can be used once
     temporaryUsedAt    when it was
     passwordChangedAt  of the hash, RFC 3339; now if missing
-    passwordExpiresAt  of the hash, RFC 3339; never if missing
+    passwordExpiresAt  of the hash, RFC 3339; as the policy says if missing
     passwordWarnAt     when the next warning of that is due; as the policy says if missing
-    history            earlier passwords and the current one: a list of {"hash", "hashKey", "setAt"}`
+    history            earlier passwords and the current one: a list of {"hash", "hashKey", "setAt"}
+
+Times of what has happened do not lie in the future, the others at most 36,500 days ahead;
+24 hours are allowed for clocks that differ. No time lies before the year 1000.`
 
 // line is one user. Times are RFC 3339.
 type line struct {

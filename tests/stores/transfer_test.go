@@ -211,6 +211,8 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 		{"no id", to.Core, func(u map[string]any) { delete(u, "id") }, "needs key"},
 		{"no mfa", to.Core, func(u map[string]any) { delete(u, "mfa") }, "needs key"},
 		{"no step", to.Core, func(u map[string]any) { delete(seal(u), "lastStep") }, "needs key"},
+		{"an app of the far future", to.Core, func(u map[string]any) { seal(u)["confirmedAt"] = "9999-06-01T00:00:00Z" }, "in the future"},
+		{"an app of no time", to.Core, func(u map[string]any) { seal(u)["confirmedAt"] = "0001-01-01T00:00:00Z" }, "before the year 1000"},
 		{"a short recovery code", to.Core, func(u map[string]any) {
 			seal(u)["recoveryCodes"].([]any)[3].(map[string]any)["mac"] = "AAAA"
 		}, "32 bytes"},
