@@ -3,24 +3,42 @@ package lifecycle
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
-// rewarnBatch is how many passwords get the warnings of a new policy in one transaction.
-const rewarnBatch = 500
+const (
+	// rewarnBatch is how many passwords get the warnings of a new policy in one transaction.
+	rewarnBatch = 500
+	// rewarnTries: where so many tenants fail one after the other, it is not for what is
+	// stored of one of them.
+	rewarnTries = 100
+)
 
 // rescheduleWarnings goes on with what a change of a policy began: the passwords that were
 // there before expire on other days now, and their owners are told on others. It answers
-// for how many it looked.
+// for how many it looked. A tenant that fails keeps no other from its turn.
 func (c *Core) rescheduleWarnings(ctx context.Context) (int, error) {
-	id, err := c.Store.Read(ctx).TenantToRewarn()
-	if err != nil || id == "" {
-		return 0, err
+	var failed []string
+	var errs []error
+	for len(failed) < rewarnTries {
+		id, err := c.Store.Read(ctx).TenantToRewarn(failed...)
+		if err != nil || id == "" {
+			return 0, errors.Join(append(errs, err)...)
+		}
+		looked, err := c.rescheduleTenant(ctx, id)
+		if err == nil {
+			return looked, errors.Join(errs...)
+		}
+		failed, errs = append(failed, id), append(errs, fmt.Errorf("warnings of tenant %s: %w", id, err))
 	}
-	looked := 0
+	return 0, errors.Join(errs...)
+}
+
+func (c *Core) rescheduleTenant(ctx context.Context, id string) (looked int, err error) {
 	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
 		looked, err = rewarn(tx, id)
 		return err
@@ -38,7 +56,7 @@ func rewarn(tx *store.Tx, tenantID string) (int, error) {
 	if err != nil || after == nil {
 		return 0, err
 	}
-	rows, err := tx.CredentialsAfter(t.ID, *after, rewarnBatch)
+	rows, rest, err := tx.CredentialsAfter(t.ID, *after, rewarnBatch)
 	if err != nil {
 		return 0, err
 	}
@@ -54,10 +72,6 @@ func rewarn(tx *store.Tx, tenantID string) (int, error) {
 				return 0, err
 			}
 		}
-	}
-	var rest *string
-	if len(rows) == rewarnBatch {
-		rest = &rows[len(rows)-1].UserID
 	}
 	return max(1, len(rows)), tx.RewarnedUntil(t.ID, rest)
 }

@@ -27,15 +27,12 @@ const (
 // workers one mails.
 func (c *Core) WarnOfExpiry(ctx context.Context) (int, error) {
 	moved, err := c.rescheduleWarnings(ctx)
-	if err != nil {
-		return 0, err
-	}
+	errs := []error{err} // it keeps nobody from the warning that is due
 	due, err := c.Store.Read(ctx).DueWarnings(warnBatch)
 	if err != nil {
-		return moved, err
+		return moved, errors.Join(append(errs, err)...)
 	}
 	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, ID: "expiry", Boundary: models.BoundaryPlatform})
-	var errs []error
 	for i := range due {
 		ok, err := c.warn(ctx, &due[i])
 		if err != nil {

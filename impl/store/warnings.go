@@ -41,10 +41,12 @@ func (tx *Tx) RewarnTenantsOf(applicationID string) error {
 	return err
 }
 
-// TenantToRewarn names a tenant whose warnings are being scheduled anew, or none.
-func (tx *Tx) TenantToRewarn() (string, error) {
+// TenantToRewarn names a tenant whose warnings are being scheduled anew, but none of those
+// named, or none.
+func (tx *Tx) TenantToRewarn(but ...string) (string, error) {
 	row := &models.Tenant{}
-	err := translate(tx.db.Select("id").Where("rewarn_after IS NOT NULL").Order("rewarn_after, id").Take(row).Error)
+	err := translate(tx.db.Select("id").Where("rewarn_after IS NOT NULL AND id NOT IN ?", append([]string{""}, but...)).
+		Order("rewarn_after, id").Take(row).Error)
 	if errors.Is(err, ErrNotFound) {
 		return "", nil
 	}
@@ -70,14 +72,20 @@ func (tx *Tx) HeldTenant(id string) (*models.Tenant, *string, error) {
 }
 
 // CredentialsAfter lists the credentials of a tenant's users in the order of their ids,
-// from behind one of them.
-func (tx *Tx) CredentialsAfter(tenantID, userID string, limit int) ([]models.Credential, error) {
+// from behind one of them, and names the user behind whom there are more; nil: these were
+// the last. He may have no credential any more: he was deleted since his id was read.
+func (tx *Tx) CredentialsAfter(tenantID, userID string, limit int) ([]models.Credential, *string, error) {
 	ids := tx.db.Model(&models.User{}).Select("id").Where("tenant_id = ? AND id > ?", tenantID, userID).Order("id").Limit(limit)
 	var users []string
 	if err := ids.Find(&users).Error; err != nil {
-		return nil, translate(err)
+		return nil, nil, translate(err)
 	}
-	return list[models.Credential](tx, "user_id", limit, "user_id IN ?", append([]string{""}, users...))
+	var last *string
+	if len(users) == limit {
+		last = &users[limit-1]
+	}
+	rows, err := list[models.Credential](tx, "user_id", limit, "user_id IN ?", append([]string{""}, users...))
+	return rows, last, err
 }
 
 // RewarnedUntil notes behind whom the warnings of a tenant are still to be scheduled anew;

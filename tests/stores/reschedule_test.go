@@ -1,0 +1,91 @@
+package stores_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// bring imports people whose passwords were set now, and lists them in the order of their ids.
+func bring(t *testing.T, w *harness.World, people int) []models.User {
+	t.Helper()
+	at := w.Clock.Now()
+	for from := 0; from < people; from += 100 {
+		var batch []lifecycle.ImportUser
+		for i := from; i < min(people, from+100); i++ {
+			batch = append(batch, lifecycle.ImportUser{CreateUser: lifecycle.CreateUser{
+				TenantID: w.Tenant.ID, Username: fmt.Sprintf("u%d", i), Locale: "en", Hash: secret.NewText(bcryptHash),
+			}, ChangedAt: &at})
+		}
+		refused, err := w.Core.ImportUsers(asOwner(t.Context()), batch)
+		must(t, errors.Join(append(refused, err)...))
+	}
+	users, err := w.Store.Read(t.Context()).UsersAfter(w.Tenant.ID, "", people)
+	must(t, err)
+	return users
+}
+
+func warnedAt(t *testing.T, w *harness.World, userID string) *time.Time {
+	t.Helper()
+	c, err := w.Store.Read(t.Context()).FindCredential(userID)
+	must(t, err)
+	return c.WarnAt
+}
+
+// TestNobodyIsLeftOutIfSomebodyGoes: another server deletes a user of the batch while it
+// is read. Those behind the batch are scheduled all the same.
+func TestNobodyIsLeftOutIfSomebodyGoes(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		users, twin := bring(t, w, 502), w.Twin() // 500 are a batch
+		must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
+		rescheduled, deleted := w.InOrder(
+			func() error { _, err := w.Core.WarnOfExpiry(t.Context()); return err },
+			func() error { return twin.Core.DeleteUser(asOwner(t.Context()), users[7].ID, store.AnyVersion) },
+			"select credentials")
+		must(t, errors.Join(rescheduled, deleted))
+		w.Deliver()
+		for i, u := range users {
+			if i != 7 && warnedAt(t, w, u.ID) == nil {
+				t.Errorf("number %d of %d was left out", i, len(users))
+			}
+		}
+	})
+}
+
+// TestOneTenantKeepsNobodyFromHisWarning: what is stored of one tenant cannot be read. The
+// others are scheduled, and whoever is due is told.
+func TestOneTenantKeepsNobodyFromHisWarning(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		var tenants []*models.Tenant
+		for i := range 4 { // whichever comes first
+			tenants = append(tenants, w.Sibling(fmt.Sprintf("T%d", i)))
+		}
+		ada, due := w.Person("ada", harness.Of(tenants[3])), w.Person("due")
+		expiring(t, w, due, 2*day)
+		w.Clock.Advance(day + spread)
+		for _, of := range tenants {
+			must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: of.ID}, `{"password":{"lifetimeDays":90}}`)())
+		}
+		for _, of := range tenants[:3] {
+			w.Spoil("UPDATE tenants SET policy = ? WHERE id = ?", `{"password":{"lifetimeDays":"x"}}`, of.ID)
+		}
+		if _, err := w.Core.WarnOfExpiry(t.Context()); err == nil {
+			t.Error("nobody hears of the tenants that cannot be read")
+		}
+		if warnedAt(t, w, ada.ID) == nil {
+			t.Error("a tenant was left out for the fault of others")
+		}
+		if n := warnedEvents(t, w, due); n != 1 {
+			t.Errorf("%d warnings of what was due", n)
+		}
+	})
+}
