@@ -77,7 +77,8 @@ func rewarn(tx *store.Tx, tenantID string) (int, error) {
 }
 
 // overdueOrNext is nextWarning for a password that was under other rules before: if a day
-// of the new ones has passed already, the user is told of it soon.
+// of the new ones has passed already, the user is told of it soon, and in time to change it.
+// No further change of the rules postpones that.
 func overdueOrNext(days []int, c *models.Credential, now time.Time) *time.Time {
 	expiry := c.Expiry()
 	if expiry == nil || c.Expired(now) {
@@ -85,7 +86,10 @@ func overdueOrNext(days []int, c *models.Credential, now time.Time) *time.Time {
 	}
 	for _, d := range days {
 		if !now.Before(expiry.AddDate(0, 0, -d)) {
-			soon := now.Add(partOfSpread(c.UserID))
+			soon := now.Add(partOf(min(warnSpread, expiry.Sub(now)/2), c.UserID))
+			if c.WarnAt != nil && c.WarnAt.Before(soon) {
+				return c.WarnAt
+			}
 			return &soon
 		}
 	}

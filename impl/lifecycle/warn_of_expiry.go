@@ -108,11 +108,11 @@ func nextWarning(days []int, userID string, expiresAt *time.Time, now time.Time)
 	if next == nil {
 		return nil
 	}
-	at := next.Add(partOfSpread(userID))
+	at := next.Add(partOf(warnSpread, userID))
 	return &at
 }
 
-func partOfSpread(userID string) time.Duration {
+func partOf(spread time.Duration, userID string) time.Duration {
 	digest := secret.Sum("expiry warning", userID)
-	return time.Duration(binary.BigEndian.Uint64(digest[:8])%uint64(warnSpread/time.Second)) * time.Second
+	return time.Duration(binary.BigEndian.Uint64(digest[:8])%uint64(max(1, spread/time.Second))) * time.Second
 }

@@ -89,3 +89,55 @@ func TestOneTenantKeepsNobodyFromHisWarning(t *testing.T) {
 		}
 	})
 }
+
+// TestAWarningComesBeforeTheExpiry, also where a new lifetime leaves but minutes.
+func TestAWarningComesBeforeTheExpiry(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		const left = 10 * time.Minute
+		users := bring(t, w, 20)
+		w.Clock.Advance(90*day - left)
+		must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
+		now := w.Clock.Now()
+		w.Deliver()
+		at := map[time.Time]bool{}
+		for _, u := range users {
+			due := warnedAt(t, w, u.ID)
+			if due == nil || due.After(now.Add(left/2)) {
+				t.Fatalf("%s expires at %s, and is warned at %v", u.Username, now.Add(left), due)
+			}
+			at[*due] = true
+		}
+		if len(at) < 10 {
+			t.Errorf("the warnings cluster: %d times for %d people", len(at), len(users))
+		}
+	})
+}
+
+// TestAnotherChangePostponesNoWarning: whoever waits for his warning is told when it was to
+// be, however often the policy changes meanwhile.
+func TestAnotherChangePostponesNoWarning(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		users := bring(t, w, 20)
+		w.Clock.Advance(80 * day)
+		change := func(days int) {
+			rules := fmt.Sprintf(`{"password":{"lifetimeDays":%d}}`, days)
+			must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, models.Overlay(rules))())
+			_, err := w.Core.WarnOfExpiry(t.Context())
+			must(t, err)
+		}
+		change(90)
+		var first []*time.Time
+		for _, u := range users {
+			first = append(first, warnedAt(t, w, u.ID))
+		}
+		w.Clock.Advance(time.Minute)
+		change(91)
+		for i, u := range users {
+			if at := warnedAt(t, w, u.ID); first[i].After(w.Clock.Now()) && (at == nil || !at.Equal(*first[i])) {
+				t.Errorf("%s was to be warned at %s, and is at %v", u.Username, first[i], at)
+			}
+		}
+	})
+}
