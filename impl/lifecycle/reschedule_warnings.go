@@ -27,15 +27,15 @@ func (c *Core) rescheduleWarnings(ctx context.Context) (int, error) {
 	for len(failed) < rewarnTries {
 		id, err := c.Store.Read(ctx).TenantToRewarn(failed...)
 		if err != nil || id == "" {
-			return 0, errors.Join(append(errs, err)...)
+			return 0, joined(append([]error{err}, errs...))
 		}
 		looked, err := c.rescheduleTenant(ctx, id)
 		if err == nil {
-			return looked, errors.Join(errs...)
+			return looked, joined(errs)
 		}
 		failed, errs = append(failed, id), append(errs, fmt.Errorf("warnings of tenant %s: %w", id, err))
 	}
-	return 0, errors.Join(errs...)
+	return 0, joined(errs)
 }
 
 func (c *Core) rescheduleTenant(ctx context.Context, id string) (looked int, err error) {

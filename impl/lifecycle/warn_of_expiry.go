@@ -15,6 +15,7 @@ import (
 
 const (
 	warnBatch = 50
+	warnTries = 500 // where so many fail one after the other, it is not for what is stored of them
 	// warnSpread parts the warnings of passwords that were set at one moment, so that
 	// an import or a new policy does not become a burst of mails. It is less than a
 	// day: no warning comes after the expiry, or after the next one.
@@ -26,26 +27,46 @@ const (
 // one are written together: after a crash it goes on where it was, and of several
 // workers one mails.
 func (c *Core) WarnOfExpiry(ctx context.Context) (int, error) {
-	moved, err := c.rescheduleWarnings(ctx)
-	errs := []error{err} // it keeps nobody from the warning that is due
-	due, err := c.Store.Read(ctx).DueWarnings(warnBatch)
-	if err != nil {
-		return moved, errors.Join(append(errs, err)...)
-	}
-	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, ID: "expiry", Boundary: models.BoundaryPlatform})
-	for i := range due {
-		ok, err := c.warn(ctx, &due[i])
-		if err != nil {
-			errs = append(errs, fmt.Errorf("expiry of the password of user %s: %w", due[i].UserID, err))
-		}
-		if ok {
-			moved++
-		}
-	}
-	if moved > 0 {
+	moved, rescheduling := c.rescheduleWarnings(ctx)
+	told, warning := c.warnDue(ctx)
+	if moved += told; moved > 0 {
 		c.Wake()
 	}
-	return moved, errors.Join(errs...)
+	return moved, errors.Join(rescheduling, warning)
+}
+
+// warnDue goes on behind those who cannot be told: they stay due, and come first each time.
+func (c *Core) warnDue(ctx context.Context) (told int, err error) {
+	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, ID: "expiry", Boundary: models.BoundaryPlatform})
+	var failed []string
+	var errs []error
+	for more := true; more && len(failed) < warnTries; {
+		due, err := c.Store.Read(ctx).DueWarnings(warnBatch, failed...)
+		if err != nil {
+			return told, joined(append([]error{err}, errs...))
+		}
+		more = false
+		for i := range due {
+			ok, err := c.warn(ctx, &due[i])
+			if err != nil {
+				failed, more = append(failed, due[i].UserID), true
+				errs = append(errs, fmt.Errorf("expiry of the password of user %s: %w", due[i].UserID, err))
+			}
+			if ok {
+				told++
+			}
+		}
+	}
+	return told, joined(errs)
+}
+
+// joined names some of many errors: they come again each second, and are logged.
+func joined(errs []error) error {
+	const named = 10
+	if more := len(errs) - named; more > 0 {
+		errs = append(errs[:named:named], fmt.Errorf("and %d more", more))
+	}
+	return errors.Join(errs...)
 }
 
 // warn answers false if somebody else was faster: another worker, or the user with a

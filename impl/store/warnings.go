@@ -8,9 +8,9 @@ import (
 )
 
 // DueWarnings lists credentials whose owners are to be told of the coming expiry, the
-// longest due first.
-func (tx *Tx) DueWarnings(limit int) ([]models.Credential, error) {
-	return list[models.Credential](tx, "warn_at, user_id", limit, "warn_at <= ?", tx.Now)
+// longest due first, but none of those users that are named.
+func (tx *Tx) DueWarnings(limit int, but ...string) ([]models.Credential, error) {
+	return list[models.Credential](tx, "warn_at, user_id", limit, "warn_at <= ? AND user_id NOT IN ?", tx.Now, append([]string{""}, but...))
 }
 
 // MoveWarning sets when the next warning is due. It answers false if the credential is

@@ -3,6 +3,7 @@ package stores_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -138,6 +139,26 @@ func TestAnotherChangePostponesNoWarning(t *testing.T) {
 			if at := warnedAt(t, w, u.ID); first[i].After(w.Clock.Now()) && (at == nil || !at.Equal(*first[i])) {
 				t.Errorf("%s was to be warned at %s, and is at %v", u.Username, first[i], at)
 			}
+		}
+	})
+}
+
+// TestWhoCannotBeToldKeepsNobodyFromHisWarning: more users than a batch are due first, of a
+// tenant that cannot be read.
+func TestWhoCannotBeToldKeepsNobodyFromHisWarning(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		bring(t, w, 60)
+		ada := w.Person("ada", harness.Of(w.Sibling("Another")))
+		expiring(t, w, ada, 2*day)
+		w.Spoil("UPDATE credentials SET warn_at = '2026-01-01 00:00:00' WHERE user_id <> ?", ada.ID)
+		w.Spoil("UPDATE tenants SET policy = ? WHERE id = ?", `{"password":{"lifetimeDays":"x"}}`, w.Tenant.ID)
+		w.Clock.Advance(day + spread)
+		if moved, err := w.Core.WarnOfExpiry(t.Context()); moved != 1 || err == nil || !strings.Contains(err.Error(), "and 50 more") {
+			t.Errorf("%d were told, %v", moved, err)
+		}
+		if n := warnedEvents(t, w, ada); n != 1 {
+			t.Errorf("%d warnings", n)
 		}
 	})
 }
