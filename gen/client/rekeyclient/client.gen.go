@@ -3146,8 +3146,8 @@ type ClientInterface interface {
 	//
 	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+	// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 	//
 	// Takes any type of body and a specified content type.
@@ -3159,8 +3159,8 @@ type ClientInterface interface {
 	//
 	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+	// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 	//
 	// Takes a body of the `application/json` content type.
@@ -3499,8 +3499,9 @@ type ClientInterface interface {
 	//
 	// Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
 	// records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
-	// is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host
-	// that is active nothing changes.
+	// is 409 `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of
+	// the tenant are under way, the answer is 503 `dns_unavailable`. Once the host is active the record is not looked at any more. Of a
+	// host that is active nothing changes.
 	//
 	// Corresponds with POST /v1/tenants/{tenantId}/hosts/{host}/verify (the `VerifyTenantHost` operationId).
 	VerifyTenantHost(ctx context.Context, tenantID TenantID, host HostParameter, params *VerifyTenantHostParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -3516,8 +3517,8 @@ type ClientInterface interface {
 	//
 	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+	// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 	//
 	// Takes any type of body and a specified content type.
@@ -3529,8 +3530,8 @@ type ClientInterface interface {
 	//
 	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+	// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 	//
 	// Takes a body of the `application/json` content type.
@@ -4241,8 +4242,8 @@ func (c *Client) GetApplicationPolicy(ctx context.Context, applicationID Applica
 //
 // Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 // again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 // inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 //
 // Takes any type of body and a specified content type.
@@ -4264,8 +4265,8 @@ func (c *Client) UpdateApplicationPolicyWithBody(ctx context.Context, applicatio
 //
 // Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 // again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 // inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 //
 // Takes a body of the `application/json` content type.
@@ -4964,8 +4965,9 @@ func (c *Client) GetEffectivePolicy(ctx context.Context, tenantID TenantID, reqE
 //
 // Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
 // records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
-// is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host
-// that is active nothing changes.
+// is 409 `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of
+// the tenant are under way, the answer is 503 `dns_unavailable`. Once the host is active the record is not looked at any more. Of a
+// host that is active nothing changes.
 //
 // Corresponds with POST /v1/tenants/{tenantId}/hosts/{host}/verify (the `VerifyTenantHost` operationId).
 func (c *Client) VerifyTenantHost(ctx context.Context, tenantID TenantID, host HostParameter, params *VerifyTenantHostParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -5001,8 +5003,8 @@ func (c *Client) GetTenantPolicy(ctx context.Context, tenantID TenantID, reqEdit
 //
 // Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 // again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 // inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 //
 // Takes any type of body and a specified content type.
@@ -5024,8 +5026,8 @@ func (c *Client) UpdateTenantPolicyWithBody(ctx context.Context, tenantID Tenant
 //
 // Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 // again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 // inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 //
 // Takes a body of the `application/json` content type.
@@ -10031,8 +10033,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+	// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -10044,8 +10046,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+	// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -10422,8 +10424,9 @@ type ClientWithResponsesInterface interface {
 	//
 	// Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
 	// records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
-	// is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host
-	// that is active nothing changes.
+	// is 409 `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of
+	// the tenant are under way, the answer is 503 `dns_unavailable`. Once the host is active the record is not looked at any more. Of a
+	// host that is active nothing changes.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -10443,8 +10446,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+	// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -10456,8 +10459,8 @@ type ClientWithResponsesInterface interface {
 	//
 	// Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 	// again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-	// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+	// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+	// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 	// inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -18937,8 +18940,8 @@ func (c *ClientWithResponses) GetApplicationPolicyWithResponse(ctx context.Conte
 //
 // Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 // again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 // inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -18956,8 +18959,8 @@ func (c *ClientWithResponses) UpdateApplicationPolicyWithBodyWithResponse(ctx co
 //
 // Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 // again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 // inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
@@ -19550,8 +19553,9 @@ func (c *ClientWithResponses) GetEffectivePolicyWithResponse(ctx context.Context
 //
 // Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
 // records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
-// is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host
-// that is active nothing changes.
+// is 409 `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of
+// the tenant are under way, the answer is 503 `dns_unavailable`. Once the host is active the record is not looked at any more. Of a
+// host that is active nothing changes.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -19583,8 +19587,8 @@ func (c *ClientWithResponses) GetTenantPolicyWithResponse(ctx context.Context, t
 //
 // Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 // again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 // inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -19602,8 +19606,8 @@ func (c *ClientWithResponses) UpdateTenantPolicyWithBodyWithResponse(ctx context
 //
 // Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
 // again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-// the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+// preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+// set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
 // inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).

@@ -1072,8 +1072,8 @@ export class Client extends Transport {
    *
    * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
    * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-   * the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+   * set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
    * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
    *
    * PATCH /v1/applications/{applicationId}/policy
@@ -1100,8 +1100,8 @@ export class Client extends Transport {
    *
    * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
    * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. The rules act on
-   * the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+   * set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
    * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
    *
    * PATCH /v1/tenants/{tenantId}/policy
@@ -1143,8 +1143,9 @@ export class Client extends Transport {
    *
    * Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
    * records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
-   * is 409 `host_unproven`: ask again, with another Idempotency-Key. Once the host is active the record is not looked at any more. Of a host
-   * that is active nothing changes.
+   * is 409 `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of
+   * the tenant are under way, the answer is 503 `dns_unavailable`. Once the host is active the record is not looked at any more. Of a
+   * host that is active nothing changes.
    *
    * POST /v1/tenants/{tenantId}/hosts/{host}/verify
    */

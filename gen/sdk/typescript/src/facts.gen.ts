@@ -39,7 +39,7 @@ export const Code = {
   HostNotFound: "host_not_found",
   /** 409: Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. A new record may stay unseen until the cached earlier answer expires (its TTL). */
   HostUnproven: "host_unproven",
-  /** 503: DNS not available. The resolver did not answer, or answered that it failed. Whether the record is there is not known. */
+  /** 503: DNS not available. The resolver did not answer, or answered that it failed; or two look-ups of the tenant, or sixteen of all tenants, are under way at this server. Whether the record is there is not known. */
   DnsUnavailable: "dns_unavailable",
   /** 409: Application not empty. The application still has tenants. */
   ApplicationNotEmpty: "application_not_empty",

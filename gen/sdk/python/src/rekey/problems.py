@@ -117,7 +117,7 @@ class HostUnproven(ProblemError):
 
 
 class DnsUnavailable(ProblemError):
-    """DNS not available. The resolver did not answer, or answered that it failed. Whether the record is there is not known.
+    """DNS not available. The resolver did not answer, or answered that it failed; or two look-ups of the tenant, or sixteen of all tenants, are under way at this server. Whether the record is there is not known.
 
     Wait for the time in Retry-After and verify again. If it stays so, check the resolver of the machine or REKEY_DNS_SERVER, and the name servers of the domain.
     """
