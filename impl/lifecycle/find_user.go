@@ -42,11 +42,11 @@ type ListUsers struct {
 func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]FoundUser, bool, error) {
 	f := store.UserFilter{TenantID: in.TenantID, Disabled: in.Disabled, Locked: in.Locked}
 	if in.Username != "" {
-		canonical, _ := canonicalTyped(in.Username) // what can name nobody finds nobody
+		canonical, _ := Canonical(in.Username) // what can name nobody finds nobody
 		f.UsernameKey = UsernameKey(canonical).Bytes()
 	}
 	if in.Email != "" {
-		canonical, _ := canonicalTyped(in.Email)
+		canonical, _ := Canonical(in.Email)
 		f.EmailKey = AddressKey(models.AddressEmail, canonical).Bytes()
 	}
 	tx := c.Store.Read(ctx)
