@@ -113,7 +113,7 @@ func TestBoomiARefusedLoginTellsNothing(t *testing.T) {
 			t.Errorf("unexpected answer: %s", refused.Body)
 		}
 		for _, c := range []harness.Call{
-			login("ada", harness.NewPassword), login("ada", harness.Password+" "), login("ada ", harness.Password), login("second", harness.NewPassword),
+			login("ada", harness.NewPassword), login("ada", harness.Password+" "), login("a da", harness.Password), login("second", harness.NewPassword),
 			login("directory", harness.Password), login("locked", harness.Password), login("disabled", harness.Password),
 			login("empty", harness.Password), withCode("second", harness.Password, "000000"), withCode("nobody", harness.Password, "000000"),
 			login("\u0000", harness.Password), login(strings.Repeat("x", 256), harness.Password),
