@@ -44,6 +44,10 @@ var errLateResult = errors.New("lifecycle: the try was taken for lost before its
 func (c *Core) take(ctx context.Context, of tried) (try *openTry, turn models.Turn, waited bool, err error) {
 	try = &openTry{tried: of, id: secret.NewID()}
 	waited, err = c.turns.inTurn(ctx, string(of.row.Key), func() (bool, error) {
+		// Not the caller's end: a statement that is cut off on its way may be carried out
+		// after the try was given back.
+		ctx, cancel := settling(ctx)
+		defer cancel()
 		err := c.Store.ChangeTries(ctx, of.row, func(t *models.Tries, now time.Time) bool {
 			turn, try.until = t.Take(try.id, of.rule, now), now.Add(models.TryLease)
 			return turn == models.TurnTaken
