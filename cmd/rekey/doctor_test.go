@@ -51,6 +51,32 @@ func TestDoctorNamesWhoHasThePublicHost(t *testing.T) {
 	}
 }
 
+// TestAReadOnlyDatabaseIsNamed by every command that needs to change it: callers are told
+// that the service is busy, its operator has to know why.
+func TestAReadOnlyDatabaseIsNamed(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			url := kind.Empty(t)
+			p := newPlace(t, "REKEY_DATABASE_URL="+url, "REKEY_PUBLIC_URL=https://id.example.test", "REKEY_PROFILE=development")
+			p.succeeds("init")
+			p.write("users.jsonl", `{"username":"ada"}`)
+			if kind.Name == "sqlite" {
+				harness.Spoil(t, url, "CREATE TRIGGER ro BEFORE INSERT ON readiness BEGIN SELECT RAISE(FAIL, 'read-only'); END")
+				contains(t, p.run("doctor").out, "fail  database", "it takes no changes", "read-only")
+				return
+			}
+			for _, table := range []string{"readiness", "users", "api_keys"} {
+				harness.Spoil(t, url, "CREATE TRIGGER ro_"+table+" BEFORE INSERT ON "+table+" FOR EACH ROW SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'the disk is full'")
+			}
+			contains(t, p.run("doctor").out, "fail  database", "it takes no changes", "the disk is full")
+			contains(t, p.run("import", "users.jsonl").err, "unavailable", "Error 1114", "the disk is full")
+			contains(t, p.run("owner-key").err, "unavailable", "the disk is full")
+		})
+	}
+}
+
 func TestDoctorSaysWhatToDo(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, "REKEY_PUBLIC_URL=http://id.example.test", "REKEY_HASH_QUEUE=-1")

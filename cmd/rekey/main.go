@@ -19,6 +19,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/console"
 	"github.com/rekeyhq/rekey/impl/doctor"
 	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/store"
 )
 
 // Exit codes; impl/console has more.
@@ -121,7 +122,7 @@ func (p *program) report(err error) int {
 	}
 	for _, e := range doctor.Each(err) {
 		if !errors.Is(e, errReported) {
-			fmt.Fprintln(p.err, "rekey:", e)
+			fmt.Fprintln(p.err, "rekey:", store.ForOperator(e))
 		}
 	}
 	return exitCode(err)

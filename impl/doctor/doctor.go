@@ -133,6 +133,9 @@ func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding
 	found, current := schema(ctx, st)
 	out = append(out, found...)
 	if current {
+		if err := st.Ready(ctx); err != nil {
+			out = append(out, Finding{Fail, "database", "it takes no changes: " + store.ForOperator(err)})
+		}
 		out = append(out, d.publicHost(ctx, st)...)
 	}
 	if current && keyring != nil {
@@ -149,7 +152,7 @@ func (d Doctor) publicHost(ctx context.Context, st *store.Store) []Finding {
 	case errors.Is(err, store.ErrNotFound) || err == nil && h.Basis == models.HostPlatform:
 		return nil
 	case err != nil:
-		return []Finding{{Fail, "hosts", "the hosts of the tenants cannot be read: " + err.Error()}}
+		return []Finding{{Fail, "hosts", "the hosts of the tenants cannot be read: " + store.ForOperator(err)}}
 	}
 	return []Finding{{Warn, "hosts", fmt.Sprintf("tenant %s lists %s, the host of REKEY_PUBLIC_URL, and no key of the platform set it: requests to it act in the "+
 		"default tenant; find out who listed it, then run rekey tenants update --hosts with a platform key: name it there only if it is meant", h.TenantID, h.Host)}}
@@ -172,7 +175,7 @@ func schema(ctx context.Context, st *store.Store) (out []Finding, current bool) 
 	have, need, err := st.Versions(ctx)
 	switch {
 	case err != nil:
-		return []Finding{{Fail, "schema", "its version cannot be read: " + err.Error()}}, false
+		return []Finding{{Fail, "schema", "its version cannot be read: " + store.ForOperator(err)}}, false
 	case have < need:
 		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary needs %d; run: rekey migrate up", have, need)}}, false
 	case have > need:
@@ -182,7 +185,7 @@ func schema(ctx context.Context, st *store.Store) (out []Finding, current bool) 
 	found, err := st.Read(ctx).HasAPIKey()
 	switch {
 	case err != nil:
-		out = append(out, Finding{Fail, "keys", "the API keys cannot be read: " + err.Error()})
+		out = append(out, Finding{Fail, "keys", "the API keys cannot be read: " + store.ForOperator(err)})
 	case !found:
 		out = append(out, Finding{Warn, "keys", "there is no API key, so nobody can call; run: rekey init"})
 	}

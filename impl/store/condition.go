@@ -6,6 +6,8 @@ import (
 	"net"
 
 	mysqldriver "github.com/go-sql-driver/mysql"
+
+	"github.com/rekeyhq/rekey/impl/fault"
 )
 
 // condition is what an error says of the database.
@@ -73,6 +75,16 @@ func sqliteCondition(code int) condition {
 		return outOfOrder
 	}
 	return defective
+}
+
+// ForOperator is an error with what made the service unavailable, which callers are not
+// told: the operator at the command line is who can mend it.
+func ForOperator(err error) string {
+	var f *fault.Fault
+	if errors.As(err, &f) && f.Kind == fault.Unavailable && f.Cause() != nil {
+		return err.Error() + ": " + f.Cause().Error()
+	}
+	return err.Error()
 }
 
 // retryable tells whether a transaction, or a statement by itself, is repeated.
