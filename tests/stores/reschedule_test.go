@@ -23,6 +23,7 @@ func bring(t *testing.T, w *harness.World, people int) []models.User {
 		for i := from; i < min(people, from+100); i++ {
 			batch = append(batch, lifecycle.ImportUser{CreateUser: lifecycle.CreateUser{
 				TenantID: w.Tenant.ID, Username: fmt.Sprintf("u%d", i), Locale: "en", Hash: secret.NewText(bcryptHash),
+				Email: fmt.Sprintf("u%d@example.test", i), Verified: true,
 			}, ChangedAt: &at})
 		}
 		refused, err := w.Core.ImportUsers(asOwner(t.Context()), batch)
@@ -85,7 +86,7 @@ func TestOneTenantKeepsNobodyFromHisWarning(t *testing.T) {
 		if warnedAt(t, w, ada.ID) == nil {
 			t.Error("a tenant was left out for the fault of others")
 		}
-		if n := warnedEvents(t, w, due); n != 1 {
+		if n := warnedEvents(t, w, due.ID); n != 1 {
 			t.Errorf("%d warnings of what was due", n)
 		}
 	})
@@ -104,6 +105,9 @@ func TestAWarningComesBeforeTheExpiry(t *testing.T) {
 		at := map[time.Time]bool{}
 		for _, u := range users {
 			due := warnedAt(t, w, u.ID)
+			if due == nil && warnedEvents(t, w, u.ID) == 1 { // his part of the spread is none: he is told already
+				due = &now
+			}
 			if due == nil || due.After(now.Add(left/2)) {
 				t.Fatalf("%s expires at %s, and is warned at %v", u.Username, now.Add(left), due)
 			}
@@ -136,7 +140,7 @@ func TestAnotherChangePostponesNoWarning(t *testing.T) {
 		w.Clock.Advance(time.Minute)
 		change(91)
 		for i, u := range users {
-			if at := warnedAt(t, w, u.ID); first[i].After(w.Clock.Now()) && (at == nil || !at.Equal(*first[i])) {
+			if at := warnedAt(t, w, u.ID); first[i] != nil && first[i].After(w.Clock.Now()) && (at == nil || !at.Equal(*first[i])) {
 				t.Errorf("%s was to be warned at %s, and is at %v", u.Username, first[i], at)
 			}
 		}
@@ -157,7 +161,7 @@ func TestWhoCannotBeToldKeepsNobodyFromHisWarning(t *testing.T) {
 		if moved, err := w.Core.WarnOfExpiry(t.Context()); moved != 1 || err == nil || !strings.Contains(err.Error(), "and 50 more") {
 			t.Errorf("%d were told, %v", moved, err)
 		}
-		if n := warnedEvents(t, w, ada); n != 1 {
+		if n := warnedEvents(t, w, ada.ID); n != 1 {
 			t.Errorf("%d warnings", n)
 		}
 	})

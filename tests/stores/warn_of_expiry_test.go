@@ -47,9 +47,9 @@ func warnings(w *harness.World, p *harness.Person) []string {
 }
 
 // warnedEvents counts what the audit trail knows.
-func warnedEvents(t testing.TB, w *harness.World, p *harness.Person) int {
+func warnedEvents(t testing.TB, w *harness.World, userID string) int {
 	t.Helper()
-	events, err := w.Store.Read(t.Context()).EventsOf(p.ID, 100)
+	events, err := w.Store.Read(t.Context()).EventsOf(userID, 100)
 	must(t, err)
 	n := 0
 	for _, e := range events {
@@ -113,11 +113,11 @@ func TestWarnOfExpiry(t *testing.T) {
 		wantWarnings(t, w, people["noted"], "in 20 days", "in 14 days", "in 7 days", "in 1 day")
 		for _, name := range []string{"disabled", "locked", "unverified", "phone"} {
 			wantWarnings(t, w, people[name])
-			if n := warnedEvents(t, w, people[name]); n != 0 {
+			if n := warnedEvents(t, w, people[name].ID); n != 0 {
 				t.Errorf("%s: %d events of a warning that was not sent", name, n)
 			}
 		}
-		if n := warnedEvents(t, w, people["ada"]); n != 3 {
+		if n := warnedEvents(t, w, people["ada"].ID); n != 3 {
 			t.Errorf("%d events, want 3", n)
 		}
 		for _, p := range seed.InOrder(people) {
@@ -223,7 +223,7 @@ func TestTwoWorkersSendOneWarning(t *testing.T) {
 		}
 		for _, p := range people {
 			wantWarnings(t, w, p, "in 1 day")
-			if n := warnedEvents(t, w, p); n != 1 {
+			if n := warnedEvents(t, w, p.ID); n != 1 {
 				t.Errorf("%d events", n)
 			}
 		}
