@@ -61,13 +61,16 @@ type TicketSettings struct {
 
 // SessionSettings bound the life of sessions and tokens.
 type SessionSettings struct {
-	AccessMinutes  int `json:"accessMinutes"`
-	RefreshDays    int `json:"refreshDays"`
-	SessionHours   int `json:"sessionHours"`
-	IdleMinutes    int `json:"idleMinutes"`    // without use, after which a session is over; 0: none
-	LoginFailures  int `json:"loginFailures"`  // failures before back-off begins
-	BackoffSeconds int `json:"backoffSeconds"` // the first wait, doubled each time
-	BackoffMaxSecs int `json:"backoffMaxSeconds"`
+	AccessMinutes int `json:"accessMinutes"`
+	RefreshDays   int `json:"refreshDays"`
+	SessionHours  int `json:"sessionHours"`
+	IdleMinutes   int `json:"idleMinutes"` // without use, after which a session is over; 0: none
+	// RefreshReuseSeconds is how long a used refresh token is answered with the same
+	// successor again, for its own client; 0: it ends the session at once.
+	RefreshReuseSeconds int `json:"refreshReuseSeconds"`
+	LoginFailures       int `json:"loginFailures"`  // failures before back-off begins
+	BackoffSeconds      int `json:"backoffSeconds"` // the first wait, doubled each time
+	BackoffMaxSecs      int `json:"backoffMaxSeconds"`
 	// Revocation lists what whoever changes a password may choose to end with it.
 	Revocation []Revocation `json:"revocation"`
 }

@@ -12,7 +12,8 @@ import (
 
 // RefreshSession exchanges a refresh token for its successor. Each works once: a used
 // one that is shown again was stolen, by the one or the other, and ends the whole
-// family and its session (RFC 9700 section 4.14).
+// family and its session (RFC 9700 section 4.14). A tenant may allow for tabs and lost
+// answers, see answerAgain.
 func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn, error) {
 	old, err := c.Store.Read(ctx).FindRefreshToken(refreshDigest(token))
 	if errors.Is(err, store.ErrNotFound) {
@@ -26,10 +27,9 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 		return nil, ErrRefreshInvalid
 	}
 	if old.UsedAt != nil && old.RevokedAt == nil {
-		return nil, c.endFamily(ctx, old)
+		return c.answerAgain(ctx, token, old.ID, client)
 	}
-	out := &LoggedIn{RefreshToken: secret.NewToken(), RefreshTokenID: secret.NewID()}
-	raced := false
+	out, raced := &LoggedIn{}, false
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		raced = false
 		if err := c.refreshable(tx, old, out); err != nil {
@@ -47,6 +47,10 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 				return err
 			}
 		}
+		out.RefreshTokenID, out.RefreshToken = secret.NewID(), secret.NewToken()
+		if reuseWithin(out.Tenant) > 0 {
+			out.RefreshToken = successors(c.Keyring, token)[0]
+		}
 		next := *old
 		next.ID, next.Digest, next.CreatedAt = out.RefreshTokenID, refreshDigest(out.RefreshToken).Bytes(), tx.Now
 		next.ClientID, next.UsedAt, next.RevokedAt = client, nil, nil
@@ -55,8 +59,8 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 		}
 		return tx.AppendEvent(event(ctx, "session.refresh", out.Tenant, old.UserID))
 	})
-	if raced {
-		return nil, c.endFamily(ctx, old) // somebody else used it in the same moment
+	if raced { // somebody else used it in the same moment
+		return c.answerAgain(ctx, token, old.ID, client)
 	}
 	if err != nil {
 		return nil, err

@@ -71,6 +71,7 @@ func validateSessions(s models.SessionSettings) []fault.Violation {
 		{"/sessions/refreshDays", s.RefreshDays, 1, 30},
 		{"/sessions/sessionHours", s.SessionHours, 1, 30 * 24},
 		{"/sessions/idleMinutes", s.IdleMinutes, 0, 30 * 24 * 60},
+		{"/sessions/refreshReuseSeconds", s.RefreshReuseSeconds, 0, 60},
 		{"/sessions/loginFailures", s.LoginFailures, 1, 100},
 		{"/sessions/backoffSeconds", s.BackoffSeconds, 1, 3600},
 		{"/sessions/backoffMaxSeconds", s.BackoffMaxSecs, 1, 24 * 3600},

@@ -38,6 +38,9 @@ func NewToken() Text {
 	return NewText(base64.RawURLEncoding.EncodeToString(b))
 }
 
+// TokenOf is a token that is derived instead of drawn, in the form of NewToken.
+func TokenOf(d Digest) Text { return NewText(base64.RawURLEncoding.EncodeToString(d.Bytes())) }
+
 // NewID is a time-ordered UUID for rows.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 

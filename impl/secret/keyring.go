@@ -114,6 +114,15 @@ func (k *Keyring) MAC(kind string, parts ...string) Digest {
 	return macOf(k.current.mac, kind, parts...)
 }
 
+// MACs are what each key makes of a value, the current one first.
+func (k *Keyring) MACs(kind string, parts ...string) []Digest {
+	var list []Digest
+	for _, d := range k.all() {
+		list = append(list, macOf(d.mac, kind, parts...))
+	}
+	return list
+}
+
 func macOf(key []byte, kind string, parts ...string) Digest {
 	m := hmac.New(sha256.New, key)
 	writeParts(m, kind, parts)

@@ -1,0 +1,82 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// answerAgain is for a used refresh token that is shown again. Within the time that the
+// tenant allows, its own client gets the same successor again, as long as nobody has used
+// that: two tabs refreshed at once, or an answer was lost. Otherwise the family ends.
+// (draft-ietf-oauth-browser-based-apps section 8 describes the tabs; RFC 9700 section
+// 4.14.2 leaves the detection of reuse to the server.)
+func (c *Core) answerAgain(ctx context.Context, token secret.Text, id, client string) (*LoggedIn, error) {
+	old, err := c.Store.Read(ctx).FindRefreshTokenByID(id)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, ErrRefreshInvalid
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := &LoggedIn{}
+	err = c.commit(ctx, func(tx *store.Tx) error {
+		if err := c.refreshable(tx, old, out); err != nil {
+			return err
+		}
+		if err := c.readSuccessor(tx, token, old, client, out); err != nil {
+			return err
+		}
+		e := event(ctx, "session.refresh", out.Tenant, old.UserID)
+		e.Detail = "the same successor again"
+		return tx.AppendEvent(e)
+	})
+	if errors.Is(err, ErrRefreshInvalid) {
+		return nil, c.endFamily(ctx, old)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *Core) readSuccessor(tx *store.Tx, token secret.Text, old *models.RefreshToken, client string, out *LoggedIn) error {
+	within := reuseWithin(out.Tenant)
+	if old.UsedAt == nil || !tx.Now.Before(old.UsedAt.Add(within)) {
+		return ErrRefreshInvalid
+	}
+	for _, next := range successors(c.Keyring, token) {
+		row, err := tx.FindRefreshToken(refreshDigest(next))
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if row.ClientID != client || row.UsedAt != nil || row.RevokedAt != nil {
+			return ErrRefreshInvalid
+		}
+		out.RefreshToken, out.RefreshTokenID = next, row.ID
+		return nil
+	}
+	return ErrRefreshInvalid // the rule was not there when the token was used
+}
+
+func reuseWithin(t *models.Tenant) time.Duration {
+	return time.Duration(t.Settings.Sessions.RefreshReuseSeconds) * time.Second
+}
+
+// successors are what a token may have been exchanged for where it can be shown again:
+// derived from it under a server key, the current one first, so that nothing has to be
+// kept from which the successor could be read.
+func successors(k *secret.Keyring, token secret.Text) []secret.Text {
+	var list []secret.Text
+	for _, mac := range k.MACs("refresh successor", token.Reveal()) {
+		list = append(list, secret.TokenOf(mac))
+	}
+	return list
+}
