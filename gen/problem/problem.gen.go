@@ -172,7 +172,7 @@ func Catalogue() []Problem {
 		{LoginFailed, 401, "Login failed", "User name or password is not right, or the user may not log in now. Which of these is not told.", "Try again, or reset the password."},
 		{PasswordChangeRequired, 403, "Change required", "The password is right, but may only be used to choose a new one. The member ticket redeems a reset.", "Redeem the ticket with a new password, then log in with that."},
 		{SecondFactorRequired, 401, "Second factor required", "The password is right, and a second factor is needed.", "Repeat the request with a code."},
-		{RefreshTokenUnusable, 401, "Refresh token not usable", "The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen.", "Log in again."},
+		{RefreshTokenUnusable, 401, "Refresh token not usable", "The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen. A tenant may allow some seconds in which the same client is answered with the same successor (`sessions.refreshReuseSeconds`).", "Log in again."},
 		{SessionChanged, 409, "Session changed", "Another request changed the session first.", "Read it again."},
 		{SessionOtherUser, 422, "Another user's session", "A session belongs to one user for good.", "Begin a new session."},
 		{SessionUserMissing, 422, "Session without a user", "The session names no user to check a password for.", "Name the user."},

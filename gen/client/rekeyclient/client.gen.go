@@ -1628,6 +1628,9 @@ type SessionRules struct {
 	// RefreshDays Life of a refresh token, 1 to 30.
 	RefreshDays *int32 `json:"refreshDays,omitempty"`
 
+	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+	RefreshReuseSeconds *int32 `json:"refreshReuseSeconds,omitempty"`
+
 	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
 	Revocation *[]Revocation `json:"revocation,omitempty"`
 
@@ -1654,6 +1657,9 @@ type SessionRulesPatch struct {
 
 	// RefreshDays Life of a refresh token, 1 to 30.
 	RefreshDays nullable.Nullable[int32] `json:"refreshDays,omitempty"`
+
+	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+	RefreshReuseSeconds nullable.Nullable[int32] `json:"refreshReuseSeconds,omitempty"`
 
 	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
 	Revocation nullable.Nullable[[]Revocation] `json:"revocation,omitempty"`
@@ -3354,7 +3360,8 @@ type ClientInterface interface {
 
 	// RefreshSessionWithBody Refresh tokens
 	//
-	// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+	// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+	// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -3363,7 +3370,8 @@ type ClientInterface interface {
 
 	// RefreshSession Refresh tokens
 	//
-	// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+	// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+	// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -4660,7 +4668,8 @@ func (c *Client) CreateSession(ctx context.Context, params *CreateSessionParams,
 
 // RefreshSessionWithBody Refresh tokens
 //
-// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 //
 // Takes any type of body and a specified content type.
 //
@@ -4679,7 +4688,8 @@ func (c *Client) RefreshSessionWithBody(ctx context.Context, params *RefreshSess
 
 // RefreshSession Refresh tokens
 //
-// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -10263,7 +10273,8 @@ type ClientWithResponsesInterface interface {
 
 	// RefreshSessionWithBodyWithResponse Refresh tokens
 	//
-	// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+	// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+	// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -10272,7 +10283,8 @@ type ClientWithResponsesInterface interface {
 
 	// RefreshSessionWithResponse Refresh tokens
 	//
-	// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+	// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+	// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -19296,7 +19308,8 @@ func (c *ClientWithResponses) CreateSessionWithResponse(ctx context.Context, par
 
 // RefreshSessionWithBodyWithResponse Refresh tokens
 //
-// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -19311,7 +19324,8 @@ func (c *ClientWithResponses) RefreshSessionWithBodyWithResponse(ctx context.Con
 
 // RefreshSessionWithResponse Refresh tokens
 //
-// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //

@@ -2062,6 +2062,9 @@ type RekeySessionRules struct {
 	// RefreshDays Life of a refresh token, 1 to 30.
 	RefreshDays *int32 `json:"refreshDays,omitempty"`
 
+	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+	RefreshReuseSeconds *int32 `json:"refreshReuseSeconds,omitempty"`
+
 	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
 	Revocation *[]RekeyRevocation `json:"revocation,omitempty"`
 
@@ -2088,6 +2091,9 @@ type RekeySessionRulesPatch struct {
 
 	// RefreshDays Life of a refresh token, 1 to 30.
 	RefreshDays nullable.Nullable[int32] `json:"refreshDays,omitempty"`
+
+	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+	RefreshReuseSeconds nullable.Nullable[int32] `json:"refreshReuseSeconds,omitempty"`
 
 	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
 	Revocation nullable.Nullable[[]RekeyRevocation] `json:"revocation,omitempty"`
@@ -5254,7 +5260,8 @@ func (c *Client) RekeyCreateSession(ctx context.Context, body RekeyLogin, opts .
 
 // RekeyRefreshSession: Refresh tokens
 //
-// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+// Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+// unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
 //
 // POST /v1/sessions/refresh
 func (c *Client) RekeyRefreshSession(ctx context.Context, body RekeyRefresh, opts ...Option) (*RekeyLoggedIn, error) {

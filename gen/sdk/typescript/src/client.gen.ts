@@ -866,7 +866,8 @@ export class Client extends Transport {
   /**
    * Refresh tokens
    *
-   * Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+   * Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+   * unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
    *
    * POST /v1/sessions/refresh
    */

@@ -143,7 +143,7 @@ export const Code = {
   PasswordChangeRequired: "password_change_required",
   /** 401: Second factor required. The password is right, and a second factor is needed. */
   SecondFactorRequired: "second_factor_required",
-  /** 401: Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen. */
+  /** 401: Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen. A tenant may allow some seconds in which the same client is answered with the same successor (`sessions.refreshReuseSeconds`). */
   RefreshTokenUnusable: "refresh_token_unusable",
   /** 409: Session changed. Another request changed the session first. */
   SessionChanged: "session_changed",

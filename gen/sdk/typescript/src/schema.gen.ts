@@ -937,7 +937,8 @@ export interface paths {
         put?: never;
         /**
          * Refresh tokens
-         * @description Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+         * @description Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+         *     unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
          */
         post: operations["rekeyRefreshSession"];
         delete?: never;
@@ -2848,6 +2849,11 @@ export interface components {
             idleMinutes?: number;
             /**
              * Format: int32
+             * @description So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+             */
+            refreshReuseSeconds?: number;
+            /**
+             * Format: int32
              * @description Failed logins before one waits, 1 to 100.
              */
             loginFailures?: number;
@@ -3048,6 +3054,11 @@ export interface components {
              * @description A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
              */
             idleMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+             */
+            refreshReuseSeconds?: number | null;
             /**
              * Format: int32
              * @description Failed logins before one waits, 1 to 100.

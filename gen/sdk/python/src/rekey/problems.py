@@ -481,7 +481,7 @@ class SecondFactorRequired(ProblemError):
 
 
 class RefreshTokenUnusable(ProblemError):
-    """Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen.
+    """Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen. A tenant may allow some seconds in which the same client is answered with the same successor (`sessions.refreshReuseSeconds`).
 
     Log in again.
     """

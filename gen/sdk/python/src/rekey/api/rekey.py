@@ -3556,7 +3556,8 @@ class RekeyApi:
         """Refresh tokens
 
         Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and
-        ends the session.
+        ends the session, unless `sessions.refreshReuseSeconds` lets the same client have the same successor
+        again for some seconds.
 
         Args:
         """

@@ -23,6 +23,10 @@ class RekeySessionRules(Model):
     idle_minutes: int | Unset = UNSET
     """ A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a
     refresh is a use. """
+    refresh_reuse_seconds: int | Unset = UNSET
+    """ So long after its use a refresh token is answered with the same successor again, 0 to 60: only to
+    the same client, and until the successor is used. 0 is the default: a used token that is shown again
+    ends its session. """
     login_failures: int | Unset = UNSET
     """ Failed logins before one waits, 1 to 100. """
     backoff_seconds: int | Unset = UNSET
@@ -45,6 +49,8 @@ class RekeySessionRules(Model):
             out["sessionHours"] = self.session_hours
         if self.idle_minutes is not UNSET:
             out["idleMinutes"] = self.idle_minutes
+        if self.refresh_reuse_seconds is not UNSET:
+            out["refreshReuseSeconds"] = self.refresh_reuse_seconds
         if self.login_failures is not UNSET:
             out["loginFailures"] = self.login_failures
         if self.backoff_seconds is not UNSET:
@@ -73,6 +79,8 @@ class RekeySessionRules(Model):
 
         idle_minutes = d.pop("idleMinutes", UNSET)
 
+        refresh_reuse_seconds = d.pop("refreshReuseSeconds", UNSET)
+
         login_failures = d.pop("loginFailures", UNSET)
 
         backoff_seconds = d.pop("backoffSeconds", UNSET)
@@ -93,6 +101,7 @@ class RekeySessionRules(Model):
             refresh_days=refresh_days,
             session_hours=session_hours,
             idle_minutes=idle_minutes,
+            refresh_reuse_seconds=refresh_reuse_seconds,
             login_failures=login_failures,
             backoff_seconds=backoff_seconds,
             backoff_max_seconds=backoff_max_seconds,

@@ -23,6 +23,10 @@ class RekeySessionRulesPatch(Model):
     idle_minutes: int | None | Unset = UNSET
     """ A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a
     refresh is a use. """
+    refresh_reuse_seconds: int | None | Unset = UNSET
+    """ So long after its use a refresh token is answered with the same successor again, 0 to 60: only to
+    the same client, and until the successor is used. 0 is the default: a used token that is shown again
+    ends its session. """
     login_failures: int | None | Unset = UNSET
     """ Failed logins before one waits, 1 to 100. """
     backoff_seconds: int | None | Unset = UNSET
@@ -65,6 +69,13 @@ class RekeySessionRulesPatch(Model):
             idle_minutes = self.idle_minutes
         if idle_minutes is not UNSET:
             out["idleMinutes"] = idle_minutes
+        refresh_reuse_seconds: int | None | Unset
+        if isinstance(self.refresh_reuse_seconds, Unset):
+            refresh_reuse_seconds = UNSET
+        else:
+            refresh_reuse_seconds = self.refresh_reuse_seconds
+        if refresh_reuse_seconds is not UNSET:
+            out["refreshReuseSeconds"] = refresh_reuse_seconds
         login_failures: int | None | Unset
         if isinstance(self.login_failures, Unset):
             login_failures = UNSET
@@ -141,6 +152,15 @@ class RekeySessionRulesPatch(Model):
 
         idle_minutes = _parse_idle_minutes(d.pop("idleMinutes", UNSET))
 
+        def _parse_refresh_reuse_seconds(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        refresh_reuse_seconds = _parse_refresh_reuse_seconds(d.pop("refreshReuseSeconds", UNSET))
+
         def _parse_login_failures(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -195,6 +215,7 @@ class RekeySessionRulesPatch(Model):
             refresh_days=refresh_days,
             session_hours=session_hours,
             idle_minutes=idle_minutes,
+            refresh_reuse_seconds=refresh_reuse_seconds,
             login_failures=login_failures,
             backoff_seconds=backoff_seconds,
             backoff_max_seconds=backoff_max_seconds,

@@ -1272,7 +1272,7 @@ public final class RekeyApi {
   /**
    * Refresh tokens.
    *
-   * <p>Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session.
+   * <p>Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session, unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
    */
   public RekeyLoggedIn refreshSession(RekeyRefresh body) {
     return refreshSession(body, RequestOptions.NONE);

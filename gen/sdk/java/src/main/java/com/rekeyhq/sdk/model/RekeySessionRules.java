@@ -21,6 +21,9 @@ public final class RekeySessionRules extends Model {
   @JsonProperty("idleMinutes")
   private Integer idleMinutes;
 
+  @JsonProperty("refreshReuseSeconds")
+  private Integer refreshReuseSeconds;
+
   @JsonProperty("loginFailures")
   private Integer loginFailures;
 
@@ -77,6 +80,17 @@ public final class RekeySessionRules extends Model {
     return this;
   }
 
+  /** So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session. Null if absent. */
+  public Integer getRefreshReuseSeconds() {
+    return refreshReuseSeconds;
+  }
+
+  /** Sets {@code refreshReuseSeconds}. */
+  public RekeySessionRules refreshReuseSeconds(Integer refreshReuseSeconds) {
+    this.refreshReuseSeconds = refreshReuseSeconds;
+    return this;
+  }
+
   /** Failed logins before one waits, 1 to 100. Null if absent. */
   public Integer getLoginFailures() {
     return loginFailures;
@@ -127,6 +141,7 @@ public final class RekeySessionRules extends Model {
     to.plain("refreshDays", refreshDays);
     to.plain("sessionHours", sessionHours);
     to.plain("idleMinutes", idleMinutes);
+    to.plain("refreshReuseSeconds", refreshReuseSeconds);
     to.plain("loginFailures", loginFailures);
     to.plain("backoffSeconds", backoffSeconds);
     to.plain("backoffMaxSeconds", backoffMaxSeconds);

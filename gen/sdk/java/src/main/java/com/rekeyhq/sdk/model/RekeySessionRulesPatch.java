@@ -21,6 +21,9 @@ public final class RekeySessionRulesPatch extends Model {
   @JsonProperty("idleMinutes")
   private Integer idleMinutes;
 
+  @JsonProperty("refreshReuseSeconds")
+  private Integer refreshReuseSeconds;
+
   @JsonProperty("loginFailures")
   private Integer loginFailures;
 
@@ -81,6 +84,18 @@ public final class RekeySessionRulesPatch extends Model {
     return this;
   }
 
+  /** So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session. Null if absent. */
+  public Integer getRefreshReuseSeconds() {
+    return refreshReuseSeconds;
+  }
+
+  /** Sets {@code refreshReuseSeconds}. Null is sent as null; leave it out to send nothing. */
+  public RekeySessionRulesPatch refreshReuseSeconds(Integer refreshReuseSeconds) {
+    this.refreshReuseSeconds = refreshReuseSeconds;
+    sendNull("refreshReuseSeconds", refreshReuseSeconds == null);
+    return this;
+  }
+
   /** Failed logins before one waits, 1 to 100. Null if absent. */
   public Integer getLoginFailures() {
     return loginFailures;
@@ -135,6 +150,7 @@ public final class RekeySessionRulesPatch extends Model {
     to.plain("refreshDays", refreshDays);
     to.plain("sessionHours", sessionHours);
     to.plain("idleMinutes", idleMinutes);
+    to.plain("refreshReuseSeconds", refreshReuseSeconds);
     to.plain("loginFailures", loginFailures);
     to.plain("backoffSeconds", backoffSeconds);
     to.plain("backoffMaxSeconds", backoffMaxSeconds);
