@@ -100,6 +100,13 @@ func (f *Fault) After(d time.Duration) *Fault {
 	return &c
 }
 
+// Saying has the caller read other words for the same fault.
+func (f *Fault) Saying(message string) *Fault {
+	c := *f
+	c.Message = message
+	return &c
+}
+
 // Telling adds a fact for the caller.
 func (f *Fault) Telling(name, value string) *Fault {
 	c := *f

@@ -69,12 +69,12 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 	if err != nil {
 		return err
 	}
-	method := FactorTOTP
+	needed, method := ErrSecondFactor.Saying("The authenticator app has a code. Log in again with it."), FactorTOTP
 	if !app {
-		method = FactorMail
+		needed, method = ErrSecondFactor, FactorMail
 		c.Wake()
 	}
-	return ErrSecondFactor.Telling("challenge", sid.Reveal()).Telling("method", string(method)).
+	return needed.Telling("challenge", sid.Reveal()).Telling("method", string(method)).
 		Telling("expiresAt", row.ExpiresAt.Format(time.RFC3339))
 }
 

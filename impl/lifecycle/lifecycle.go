@@ -150,6 +150,13 @@ func (c *Core) ownTenant(ctx context.Context, tenantID string) (*models.Tenant, 
 		return nil, err
 	}
 	who := caller.From(ctx)
+	if who.Kind == caller.Anonymous { // he may name the one in which he acts anyway
+		selected, err := c.tenant(ctx)
+		if err == nil && selected.ID != t.ID {
+			err = ErrTenantNotFound
+		}
+		return t, err
+	}
 	if !who.Reaches(t.ApplicationID, t.ID, who.ID) || who.OnlyHimself() && who.TenantID != t.ID {
 		return nil, ErrTenantNotFound
 	}

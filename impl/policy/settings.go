@@ -107,10 +107,10 @@ func validateLinks(list []string) []fault.Violation {
 	for i, entry := range list {
 		u, err := url.Parse(entry)
 		if err != nil || len(entry) > maxLinkTemplate || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" ||
-			u.Scheme != "https" && u.Scheme != "http" || strings.ContainsFunc(entry, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
+			u.Scheme != "https" && u.Scheme != "http" || strings.Contains(entry, "*") || strings.ContainsFunc(entry, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
 			broken = append(broken, fault.Violation{
 				Pointer: "/linkTemplates/" + strconv.Itoa(i), Code: NotAllowed,
-				Message: "The entry must be the beginning of a link: scheme, host and perhaps a path, in ASCII.",
+				Message: "The entry must be the beginning of a link: scheme, host and perhaps a path, in ASCII and without *.",
 			})
 		}
 	}

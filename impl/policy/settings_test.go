@@ -39,6 +39,7 @@ func TestValidateSettings(t *testing.T) {
 		},
 		"/linkTemplates/0 not_allowed ":                           func(s *models.Settings) { s.LinkTemplates = []string{"https://app.example.com/?q"} },
 		"/linkTemplates/0 not_allowed  ":                          func(s *models.Settings) { s.LinkTemplates = []string{"https://аpp.example.com"} }, // a Cyrillic letter
+		"/linkTemplates/0 not_allowed    ":                        func(s *models.Settings) { s.LinkTemplates = []string{"https://*.example.com"} },   // nothing is matched by a star
 		"/linkTemplates/0 not_allowed   ":                         func(s *models.Settings) { s.LinkTemplates = []string{"javascript://app"} },
 		"/password/breachLookup not_allowed /resetBy not_allowed": func(s *models.Settings) { s.Password.BreachLookup, s.ResetBy = "maybe", "" },
 	}) {

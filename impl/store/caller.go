@@ -71,7 +71,11 @@ func (tx *Tx) RotateAPIKey(version int64, id string, digest, former []byte, unti
 // RevokeAPIKey ends a key.
 func (tx *Tx) RevokeAPIKey(id string) (bool, error) {
 	return one(tx.db.Model(&models.APIKey{}).Where("id = ? AND revoked_at IS NULL", id).
-		Updates(map[string]any{"revoked_at": tx.Now, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
+		Updates(revokedKey(tx)))
+}
+
+func revokedKey(tx *Tx) map[string]any {
+	return map[string]any{"revoked_at": tx.Now, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}
 }
 
 // RevokeAPIKeysOf ends the keys that are bound to an application or one tenant of it.
@@ -80,13 +84,13 @@ func (tx *Tx) RevokeAPIKeysOf(applicationID, tenantID string) (int, error) {
 	if tenantID != "" {
 		q = q.Where("tenant_id = ?", tenantID)
 	}
-	return all(q.Updates(map[string]any{"revoked_at": tx.Now}))
+	return all(q.Updates(revokedKey(tx)))
 }
 
 // RevokeKeysOfUser ends a user's own keys.
 func (tx *Tx) RevokeKeysOfUser(userID string) (int, error) {
 	return all(tx.db.Model(&models.APIKey{}).Where("user_id = ? AND user_id <> ? AND revoked_at IS NULL", userID, "").
-		Updates(map[string]any{"revoked_at": tx.Now, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
+		Updates(revokedKey(tx)))
 }
 
 // Spend takes one of limit uses within a window, before the use. It answers false

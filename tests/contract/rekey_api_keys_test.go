@@ -73,6 +73,7 @@ func TestRekeyAPIKeys(t *testing.T) {
 			refusal{"a change of a former version", 412, "version_mismatch", http.MethodPatch, path, j{"name": "late"}, []string{"If-Match", `"1"`}},
 			refusal{"a rotation of a former version", 412, "version_mismatch", http.MethodPost, path + "/rotate", j{}, []string{"If-Match", `"1"`}},
 			refusal{"a revocation of a former version", 412, "version_mismatch", http.MethodDelete, path, nil, []string{"If-Match", `"1"`}},
+			refusal{"another spelling of the version", 400, "malformed_request", http.MethodPatch, path, j{"name": "late"}, []string{"If-Match", `"02"`}},
 			refusal{"an end in the past", 422, "expiry_in_past", http.MethodPatch, path, j{"expiresAt": w.Clock.Now()}, nil},
 		)
 		n.endsOfAKey(k, path, soon)

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
@@ -112,7 +113,7 @@ func TestRekeyLoginGoesNoFurtherThanItMay(t *testing.T) {
 		a := withApp(w, p)
 		w.Check("the code of an app is asked for", func(t *testing.T) {
 			asked := anyone.refused(401, "second_factor_required", http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, ""))
-			if asked.Field(t, "method") != "totp" {
+			if asked.Field(t, "method") != "totp" || strings.Contains(asked.Body, "mailed") {
 				t.Errorf("the second step: %s", asked.Body)
 			}
 		})
@@ -243,4 +244,35 @@ func notLogged(w *harness.World, secrets ...secret.Text) {
 			w.T.Error("a secret is in the log")
 		}
 	}
+}
+
+// TestRekeyAnyoneMayNameTheTenantHeActsIn, and no other one.
+func TestRekeyAnyoneMayNameTheTenantHeActsIn(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		ada, sibling := w.Person("ada"), w.Sibling("Another")
+		eve := w.Person("eve", harness.Of(sibling))
+		login := func(p *harness.Person, tenantID string) j {
+			return j{"username": p.Username, "password": p.Password, "tenantId": tenantID}
+		}
+		nobody(w).must(201, http.MethodPost, sessionsPath, login(ada, w.Tenant.ID))
+		nobody(w).refused(404, "tenant_not_found", http.MethodPost, sessionsPath, login(eve, sibling.ID))
+		nobody(w).refused(404, "tenant_not_found", http.MethodPost, sessionsPath, login(eve, secret.NewShortID()))
+	})
+}
+
+// TestRekeyAKeyThatEndsWithItsTenant is another version of the key.
+func TestRekeyAKeyThatEndsWithItsTenant(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		n, sibling := asOwner(w), w.Sibling("Another")
+		path := apiKeys + "/" + w.TenantKey(sibling, "users:read").ID
+		before := n.get(path)
+		w.Clock.Advance(time.Hour)
+		n.must(204, http.MethodDelete, "/v1/tenants/"+sibling.ID, nil)
+		after := n.get(path)
+		if after.Header.Get("ETag") == before.Header.Get("ETag") || after.Field(t, "updatedAt") == before.Field(t, "updatedAt") {
+			t.Errorf("the key is unchanged: %s", after.Body)
+		}
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
@@ -142,7 +143,10 @@ func TestRekeyListsArePaged(t *testing.T) {
 		} else {
 			changed[at] = 'B'
 		}
+		const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+		last := len(cursor) - 1 // its last bit is none of a byte's
 		for name, other := range seed.InOrder(map[string]string{
+			"with other last bits": path + cursor[:last] + string(letters[strings.IndexByte(letters, cursor[last])^1]), "with a line end": path + cursor + "%0A",
 			"without the filter": "/v1/tenants?limit=3" + cursor, "another list": "/v1/applications?limit=3" + cursor,
 			"changed": path + string(changed),
 		}) {
