@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"net"
+	"slices"
 
 	mysqldriver "github.com/go-sql-driver/mysql"
 
@@ -75,6 +76,16 @@ func sqliteCondition(code int) condition {
 		return outOfOrder
 	}
 	return defective
+}
+
+// full tells whether an error says that a table or the disk has no room.
+func full(err error) bool {
+	var (
+		server *mysqldriver.MySQLError
+		sqlite interface{ Code() int }
+	)
+	return errors.As(err, &server) && slices.Contains([]uint16{3, 1021, 1026, 1114}, server.Number) ||
+		errors.As(err, &sqlite) && sqlite.Code()&0xff == 13
 }
 
 // ForOperator is an error with what made the service unavailable, which callers are not

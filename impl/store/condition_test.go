@@ -51,6 +51,11 @@ func grow(ctx context.Context, s *Store) error {
 	return nil
 }
 
+// later is a clock behind the time for which a refused row counts.
+type later struct{ clock.Clock }
+
+func (c later) Now() time.Time { return c.Clock.Now().Add(noRoomFor) }
+
 func TestAFullSQLiteFileIsWaitedFor(t *testing.T) {
 	t.Parallel()
 	s := sqliteFile(t, filepath.Join(t.TempDir(), "rekey.db"))
@@ -61,9 +66,16 @@ func TestAFullSQLiteFileIsWaitedFor(t *testing.T) {
 	if err := s.Write(t.Context()).InsertApplication(&models.Application{ID: "y", Name: strings.Repeat("n", 100)}); err != nil && !errors.Is(err, fault.ErrUnavailable) {
 		t.Errorf("a statement by itself: %v", err)
 	}
+	if err := s.Ready(t.Context()); err == nil {
+		t.Error("it is ready")
+	}
 	pragma(t, s, "max_page_count = 100000")
-	if err := errors.Join(grow(t.Context(), s), s.Ready(t.Context())); err != nil {
+	if err := grow(t.Context(), s); err != nil {
 		t.Errorf("with room again: %v", err)
+	}
+	s.clock = later{s.clock}
+	if err := s.Ready(t.Context()); err != nil {
+		t.Errorf("ten seconds later: %v", err)
 	}
 }
 

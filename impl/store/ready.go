@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"errors"
+	"time"
 
+	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"github.com/rekeyhq/rekey/models"
@@ -21,13 +23,40 @@ func (s *Store) CheckSchema(ctx context.Context) error {
 	return err
 }
 
+// ErrNoRoom means that the database refused a row lately, for lack of room.
+var ErrNoRoom = errors.New("the database has no room for new rows; free some on its disk")
+
+// noRoomFor is how long a refused row counts.
+const noRoomFor = 10 * time.Second
+
 // Ready tells why the database cannot serve now: it does not answer, its schema is another
 // version's, or it takes no writes (read-only, full).
 func (s *Store) Ready(ctx context.Context) error {
 	if err := s.CheckSchema(ctx); err != nil {
 		return err
 	}
-	return s.Write(ctx).markReady()
+	if err := s.Write(ctx).markReady(); err != nil {
+		return err
+	}
+	if refused := s.refusedRow.Load(); refused != nil && s.clock.Now().Sub(*refused) < noRoomFor {
+		return ErrNoRoom
+	}
+	return nil
+}
+
+// watchRoom notes when a row was refused for lack of room. On MariaDB a full disk still
+// takes what fits into the pages that a table has, such as the row of markReady.
+func (s *Store) watchRoom(db *gorm.DB) error {
+	note := func(tx *gorm.DB) {
+		if full(tx.Error) {
+			now := s.clock.Now()
+			s.refusedRow.Store(&now)
+		}
+	}
+	return errors.Join(
+		db.Callback().Create().After("gorm:create").Register("store:room", note),
+		db.Callback().Update().After("gorm:update").Register("store:room", note),
+	)
 }
 
 func (tx *Tx) markReady() error {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"gorm.io/gorm"
@@ -49,6 +50,8 @@ type Store struct {
 	tx      *gorm.DB // for transactions, on the same connections as write
 	write   *gorm.DB
 	read    *gorm.DB // the same as write, but on SQLite, which has one writer
+
+	refusedRow atomic.Pointer[time.Time] // when the last row was refused for lack of room
 }
 
 // Open connects, without migrating.
@@ -103,7 +106,7 @@ func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 	pool.SetMaxOpenConns(conns)
 	pool.SetMaxIdleConns(conns) // reconnecting for each request costs ten times the query
 	pool.SetConnMaxLifetime(s.dialect.life())
-	err = keepExactTimes(db)
+	err = errors.Join(keepExactTimes(db), s.watchRoom(db))
 	if err == nil && o.Intercept != nil {
 		err = intercept(db, o.Intercept)
 	}

@@ -87,8 +87,28 @@ func TestErrorsOfTheServerThatWaitingCures(t *testing.T) {
 			for _, name := range []string{"tries_INSERT", "tries_UPDATE", "readiness_INSERT", "readiness_UPDATE"} {
 				exec(t, db, "DROP TRIGGER "+name)
 			}
+			w.Clock.Advance(10 * time.Second) // a refused row counts for so long
 			l.well(t, number)
 		}
+	}
+}
+
+// TestATableWithoutRoom: what fits into the pages that a table has is still written on a full
+// disk, so that the row of the readiness alone tells nothing. The server sends the error as
+// it did from a disk that was full.
+func TestATableWithoutRoom(t *testing.T) {
+	t.Parallel()
+	for _, k := range servers(t) {
+		w := harness.New(t, k)
+		l := errorLine{w, w.Person("ada")}
+		db := harness.Beside(t, w.DBURL)
+		exec(t, db, "CREATE TRIGGER no_room BEFORE INSERT ON sessions FOR EACH ROW SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114")
+		l.ready(t, "nobody wrote yet", http.StatusOK)
+		l.unavailable(t, "a full table")
+		l.ready(t, "a full table", http.StatusServiceUnavailable)
+		exec(t, db, "DROP TRIGGER no_room")
+		w.Clock.Advance(10 * time.Second)
+		l.well(t, "a full table")
 	}
 }
 
