@@ -30,7 +30,7 @@ const (
 func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 	web := &http.Server{
 		Handler: i, ReadHeaderTimeout: headerWithin, ReadTimeout: readWithin, WriteTimeout: writeWithin,
-		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader,
+		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader - 4<<10, // net/http reads 4 KiB more than it is told
 		ErrorLog: slog.NewLogLogger(i.log.Handler(), slog.LevelWarn),
 	}
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))

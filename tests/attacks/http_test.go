@@ -229,3 +229,22 @@ func zipped(body string) string {
 	_ = w.Close()
 	return b.String()
 }
+
+// TestHeadersHaveABound: as many bytes as documented, the first line among them.
+func TestHeadersHaveABound(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		address := s.serve()
+		for _, c := range []struct{ bytes, want int }{{16<<10 - 1, http.StatusOK}, {16<<10 + 1, http.StatusRequestHeaderFieldsTooLarge}, {1 << 20, http.StatusRequestHeaderFieldsTooLarge}} {
+			for where, head := range seed.InOrder(map[string][2]string{
+				"a header": {"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Long: ", "\r\n\r\n"},
+				"the path": {"GET /healthz?", " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"},
+			}) {
+				status, answer := s.raw(address, head[0]+strings.Repeat("a", c.bytes-len(head[0])-len(head[1]))+head[1])
+				if status != c.want {
+					t.Errorf("%d bytes, long in %s: %d %s", c.bytes, where, status, answer)
+				}
+			}
+		}
+	})
+}
