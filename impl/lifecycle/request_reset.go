@@ -109,10 +109,7 @@ func (c *Core) queuePlea(ctx context.Context, t *models.Tenant, p plea) error {
 	if row.Sealed, err = c.Keyring.Seal(plain, "plea:"+row.ID); err != nil {
 		return fmt.Errorf("lifecycle: seal plea: %w", err)
 	}
-	err = c.commit(ctx, func(tx *store.Tx) error {
-		row.CreatedAt, row.ClaimedUntil = tx.Now, tx.Now
-		return tx.InsertResetRequest(row)
-	})
+	err = c.commit(ctx, func(tx *store.Tx) error { return tx.InsertResetRequest(row) })
 	if err != nil {
 		return err
 	}

@@ -81,23 +81,25 @@ func (c *Core) giveBack(ctx context.Context, try *openTry) error {
 
 // right settles a try at which the secret was shown, which ends the row of failures.
 func (c *Core) right(ctx context.Context, try *openTry) error {
-	open, err := c.settle(ctx, try, models.TryRight)
-	// Before its time is over only a success of another, which ends the row, or an unlock ends a try.
-	if err == nil && !open && !c.Clock.Now().Before(try.until) {
+	lost, err := c.settle(ctx, try, models.TryRight)
+	if err == nil && lost {
 		return fault.ErrUnavailable.Because(errLateResult)
 	}
 	return err
 }
 
-func (c *Core) settle(ctx context.Context, try *openTry, result models.TryResult) (open bool, err error) {
+// settle ends a try, and tells whether it was taken for lost before. Before its time is
+// over only a success of another, which ends the row, or an unlock ends a try.
+func (c *Core) settle(ctx context.Context, try *openTry, result models.TryResult) (lost bool, err error) {
 	ctx, cancel := settling(ctx)
 	defer cancel()
 	defer c.turns.settled(string(try.row.Key))
 	err = c.Store.ChangeTries(ctx, try.row, func(t *models.Tries, now time.Time) bool {
-		open = t.Settle(try.id, result, try.rule, now)
+		open := t.Settle(try.id, result, try.rule, now)
+		lost = !open && !now.Before(try.until)
 		return open
 	})
-	return open, err
+	return lost, err
 }
 
 // wrong settles a try at which something else was shown, together with what the trail

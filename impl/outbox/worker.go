@@ -199,12 +199,11 @@ func (w *Worker) retry(ctx context.Context, m models.Message, answer string, cau
 			level = slog.LevelError
 		}
 	}
-	at := w.d.Clock.Now().Add(pause)
 	w.record(ctx, m, func(tx *store.Tx) error {
-		_, err := tx.MarkMessageRetry(m.ID, at, answer)
+		_, err := tx.MarkMessageRetry(m.ID, pause, answer)
 		return err
 	})
-	w.d.Log.Log(ctx, level, "message not delivered yet", append(describe(m, answer), "next", at)...)
+	w.d.Log.Log(ctx, level, "message not delivered yet", append(describe(m, answer), "next", w.d.Clock.Now().Add(pause))...)
 }
 
 // giveUp keeps the message as failed, for people to see.

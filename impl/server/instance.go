@@ -28,15 +28,17 @@ import (
 
 // Parts are what an instance is made of; Intercept and the senders may be nil.
 type Parts struct {
-	Config    *config.Config
-	Clock     clock.Clock
-	Keyring   *secret.Keyring
-	Log       *slog.Logger
-	Hash      passhash.Params
-	Surfaces  []surface.New
-	Email     outbox.Sender // nil: by configuration
-	SMS       outbox.Sender // nil: by configuration
-	Intercept func(ctx context.Context, statement string) error
+	Config *config.Config
+	Clock  clock.Clock
+	// DatabaseClock stands in for the database's own in tests.
+	DatabaseClock clock.Clock
+	Keyring       *secret.Keyring
+	Log           *slog.Logger
+	Hash          passhash.Params
+	Surfaces      []surface.New
+	Email         outbox.Sender // nil: by configuration
+	SMS           outbox.Sender // nil: by configuration
+	Intercept     func(ctx context.Context, statement string) error
 }
 
 // Instance is a whole Rekey: store, core, workers and edge.
@@ -60,7 +62,7 @@ type Instance struct {
 // there if migrate says so.
 func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
 	st, err := store.Open(ctx, store.Options{
-		URL: p.Config.DatabaseURL, Clock: p.Clock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Within: databaseWithin,
+		URL: p.Config.DatabaseURL, Clock: p.Clock, DatabaseClock: p.DatabaseClock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Within: databaseWithin,
 	})
 	if err != nil {
 		return nil, err

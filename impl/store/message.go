@@ -14,7 +14,11 @@ const contentKept = 24 * time.Hour
 
 // InsertMessage queues a message; it is due at once.
 func (tx *Tx) InsertMessage(m *models.Message) error {
-	m.State, m.NextAttemptAt, m.CreatedAt = models.MessageQueued, tx.Now, tx.Now
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return err
+	}
+	m.State, m.NextAttemptAt, m.CreatedAt = models.MessageQueued, now, tx.Now
 	if m.ContentUntil == nil {
 		at := tx.Now.Add(contentKept)
 		m.ContentUntil = &at
@@ -31,8 +35,12 @@ func (tx *Tx) MessagesOf(userID string, limit int) ([]models.Message, error) {
 // guarded update of each row: SKIP LOCKED is ignored by some servers.
 func (s *Store) ClaimMessages(ctx context.Context, limit int, lease time.Duration) ([]models.Message, error) {
 	tx := s.Write(ctx)
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return nil, err
+	}
 	due, err := list[models.Message](s.Read(ctx), "next_attempt_at, id", limit,
-		"state = ? AND next_attempt_at <= ?", models.MessageQueued, tx.Now)
+		"state = ? AND next_attempt_at <= ?", models.MessageQueued, now)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +49,7 @@ func (s *Store) ClaimMessages(ctx context.Context, limit int, lease time.Duratio
 		ok, err := one(tx.db.Model(&models.Message{}).
 			Where("id = ? AND state = ? AND next_attempt_at = ?", m.ID, models.MessageQueued, m.NextAttemptAt).
 			Updates(map[string]any{
-				"next_attempt_at": tx.Now.Add(lease), "claimed_until": tx.Now.Add(lease), "attempts": gorm.Expr("attempts + 1"),
+				"next_attempt_at": now.Add(lease), "claimed_until": now.Add(lease), "attempts": gorm.Expr("attempts + 1"),
 			}))
 		if err != nil {
 			return mine, err
@@ -61,9 +69,13 @@ func (tx *Tx) MarkMessageSent(id, answer string) (bool, error) {
 	})
 }
 
-// MarkMessageRetry leaves a message queued for a later time.
-func (tx *Tx) MarkMessageRetry(id string, at time.Time, answer string) (bool, error) {
-	return tx.settle(id, map[string]any{"next_attempt_at": at, "last_answer": answer})
+// MarkMessageRetry leaves a message queued until some time has passed.
+func (tx *Tx) MarkMessageRetry(id string, pause time.Duration, answer string) (bool, error) {
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return false, err
+	}
+	return tx.settle(id, map[string]any{"next_attempt_at": now.Add(pause), "last_answer": answer})
 }
 
 // MarkMessageFailed gives a message up and keeps its content for a while, so that it can
@@ -106,17 +118,25 @@ func (tx *Tx) ListMessages(r Reach, f MessageFilter, p Page) ([]models.Message, 
 
 // HurryMessage makes a queued message due at once, unless a worker has it.
 func (tx *Tx) HurryMessage(id string) (bool, error) {
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return false, err
+	}
 	return one(tx.db.Model(&models.Message{}).
-		Where("id = ? AND state = ? AND (claimed_until IS NULL OR claimed_until <= ?)", id, models.MessageQueued, tx.Now).
-		Updates(map[string]any{"next_attempt_at": tx.Now}))
+		Where("id = ? AND state = ? AND (claimed_until IS NULL OR claimed_until <= ?)", id, models.MessageQueued, now).
+		Updates(map[string]any{"next_attempt_at": now}))
 }
 
 // RequeueMessage sends a failed message again, if its content is still there.
 func (tx *Tx) RequeueMessage(id string) (bool, error) {
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return false, err
+	}
 	return one(tx.db.Model(&models.Message{}).
 		Where("id = ? AND state = ? AND sealed IS NOT NULL AND content_until > ?", id, models.MessageFailed, tx.Now).
 		Updates(map[string]any{
-			"state": models.MessageQueued, "next_attempt_at": tx.Now, "attempts": 0, "failed_at": nil, "claimed_until": nil,
+			"state": models.MessageQueued, "next_attempt_at": now, "attempts": 0, "failed_at": nil, "claimed_until": nil,
 		}))
 }
 

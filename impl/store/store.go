@@ -30,7 +30,9 @@ var ErrDuplicate = errors.New("store: duplicate key")
 type Options struct {
 	URL   string // sqlite:PATH or mysql://user:pass@host:port/name
 	Clock clock.Clock
-	Log   *slog.Logger
+	// DatabaseClock stands in for the database's own clock, which a test cannot move.
+	DatabaseClock clock.Clock
+	Log           *slog.Logger
 	// Within is how long a MySQL server may take to answer what no context ends, such as
 	// COMMIT; 0: as long as it takes, for a migration of a large table.
 	Within time.Duration
@@ -44,6 +46,7 @@ type Options struct {
 // Store is an open database.
 type Store struct {
 	clock   clock.Clock
+	theirs  clock.Clock // instead of the database's; nil: its own
 	log     *slog.Logger
 	keyring *secret.Keyring
 	dialect dialect
@@ -63,7 +66,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{clock: o.Clock, log: o.Log, keyring: o.Keyring, dialect: d}
+	s := &Store{clock: o.Clock, theirs: o.DatabaseClock, log: o.Log, keyring: o.Keyring, dialect: d}
 	if s.tx, err = s.open(d.writer(), d.writers(), o); err != nil {
 		return nil, err
 	}

@@ -147,12 +147,22 @@ func (tx *Tx) ExpireTicket(id string) (bool, error) {
 		Updates(map[string]any{"ended_at": gorm.Expr("expires_at"), "ended_because": models.EndedExpired}))
 }
 
-// InsertResetRequest queues a request for help.
-func (tx *Tx) InsertResetRequest(r *models.ResetRequest) error { return insert(tx, r) }
+// InsertResetRequest queues a request for help; it is due at once.
+func (tx *Tx) InsertResetRequest(r *models.ResetRequest) (err error) {
+	if r.ClaimedUntil, err = tx.LeaseTime(); err != nil {
+		return err
+	}
+	r.CreatedAt = tx.Now
+	return insert(tx, r)
+}
 
 // ClaimResetRequests leases up to limit waiting requests to this worker.
 func (tx *Tx) ClaimResetRequests(limit int, lease time.Duration) ([]models.ResetRequest, error) {
-	due, err := list[models.ResetRequest](tx, "claimed_until, id", limit, "claimed_until <= ?", tx.Now)
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return nil, err
+	}
+	due, err := list[models.ResetRequest](tx, "claimed_until, id", limit, "claimed_until <= ?", now)
 	if err != nil {
 		return nil, err
 	}
@@ -160,7 +170,7 @@ func (tx *Tx) ClaimResetRequests(limit int, lease time.Duration) ([]models.Reset
 	for _, r := range due {
 		ok, err := one(tx.db.Model(&models.ResetRequest{}).
 			Where("id = ? AND claimed_until = ?", r.ID, r.ClaimedUntil).
-			Updates(map[string]any{"claimed_until": tx.Now.Add(lease), "attempts": gorm.Expr("attempts + 1")}))
+			Updates(map[string]any{"claimed_until": now.Add(lease), "attempts": gorm.Expr("attempts + 1")}))
 		if err != nil {
 			return mine, err
 		}

@@ -4,18 +4,41 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"gorm.io/gorm"
 )
 
-// Time is what the database server takes for the current time. Nothing is decided by
-// it; a large difference to this machine's clock shows that one of them is wrong.
+// Time is what the database server takes for the current time. A large difference to this
+// machine's clock shows that one of them is wrong.
 func (s *Store) Time(ctx context.Context) (time.Time, error) {
+	if s.theirs != nil {
+		return s.theirs.Now(), nil
+	}
+	return s.ask(s.read.WithContext(ctx))
+}
+
+// LeaseTime is the time by which leases are given and are over: the database's, which is
+// the same to all servers, while their own clocks may be minutes apart. Who measured a
+// lease of another by his own clock would take over what is being worked on, or wait for
+// what is long over.
+func (tx *Tx) LeaseTime() (time.Time, error) {
+	switch {
+	case tx.store.theirs != nil:
+		return tx.store.theirs.Now(), nil
+	case tx.store.dialect.name() == "sqlite": // all who have the file have this machine's clock
+		return tx.store.clock.Now(), nil
+	}
+	return tx.store.ask(tx.db.Session(&gorm.Session{NewDB: true}))
+}
+
+func (s *Store) ask(db *gorm.DB) (time.Time, error) {
 	query := "SELECT strftime('%Y-%m-%d %H:%M:%f', 'now')"
 	if s.dialect.name() == "mysql" {
 		query = "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)"
 	}
 	var text string
-	if err := s.read.WithContext(ctx).Raw(query).Scan(&text).Error; err != nil {
-		return time.Time{}, err
+	if err := db.Raw(query).Scan(&text).Error; err != nil {
+		return time.Time{}, translate(err)
 	}
 	at, err := time.Parse("2006-01-02 15:04:05.999999", text)
 	if err != nil {

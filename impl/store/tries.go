@@ -54,7 +54,11 @@ func (tx *Tx) changeTries(from *gorm.DB, of models.Tries, change func(t *models.
 	if errors.Is(err, ErrNotFound) {
 		row, err = models.Tries{Key: of.Key, UserID: of.UserID, Kind: of.Kind}, nil
 	}
-	if err != nil || !change(&row, tx.Now) {
+	if err != nil {
+		return err
+	}
+	now, err := tx.LeaseTime() // servers must agree on which tries are open, and on who has to wait
+	if err != nil || !change(&row, now) {
 		return err
 	}
 	mine, err := tx.saveTries(row.Version, &row)
@@ -94,8 +98,12 @@ func (tx *Tx) ClearTries(userID string, kinds ...models.TryKind) error {
 
 // Throttled tells whether one of a user's secrets is not accepted now.
 func (tx *Tx) Throttled(userID string) (bool, error) {
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return false, err
+	}
 	rows, err := list[models.Tries](tx, "tries_key", 1,
-		"user_id = ? AND user_id <> ? AND (shut_at IS NOT NULL OR wait_until > ?)", userID, "", tx.Now)
+		"user_id = ? AND user_id <> ? AND (shut_at IS NOT NULL OR wait_until > ?)", userID, "", now)
 	return len(rows) > 0, err
 }
 

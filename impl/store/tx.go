@@ -27,6 +27,7 @@ type Tx struct {
 	Now time.Time
 
 	db      *gorm.DB
+	store   *Store
 	keyring *secret.Keyring
 	attempt string // id of the transaction's first event: what is read back if COMMIT's answer is lost
 	events  []*models.Event
@@ -35,12 +36,12 @@ type Tx struct {
 
 // Read gives a handle for single reads outside a transaction.
 func (s *Store) Read(ctx context.Context) *Tx {
-	return &Tx{Now: s.clock.Now(), db: s.read.WithContext(ctx)}
+	return &Tx{Now: s.clock.Now(), db: s.read.WithContext(ctx), store: s}
 }
 
 // Write gives a handle for single statements that commit by themselves.
 func (s *Store) Write(ctx context.Context) *Tx {
-	return &Tx{Now: s.clock.Now(), db: s.write.WithContext(ctx), alone: func(fn func(*Tx) error) error { return s.InTx(ctx, fn) }}
+	return &Tx{Now: s.clock.Now(), db: s.write.WithContext(ctx), store: s, alone: func(fn func(*Tx) error) error { return s.InTx(ctx, fn) }}
 }
 
 // InTx runs fn in one transaction and repeats the whole of it when the database
@@ -98,7 +99,7 @@ func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) er
 			clean = db.Rollback().Error == nil
 		}
 	}()
-	tx := &Tx{Now: s.clock.Now(), db: db, attempt: attempt, keyring: s.keyring}
+	tx := &Tx{Now: s.clock.Now(), db: db, store: s, attempt: attempt, keyring: s.keyring}
 	if err := fn(tx); err != nil {
 		return err
 	}

@@ -30,7 +30,7 @@ type World struct {
 	*server.Instance
 	T       testing.TB
 	URL     string
-	Clock   *Clock
+	Clock   *Clock // of the database, and of the server unless it is a twin that is ahead
 	Log     *Log
 	DBURL   string
 	Kind    string // of the store
@@ -124,7 +124,7 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 	}
 	logger := slog.New(slog.NewJSONHandler(w.Log, &slog.HandlerOptions{Level: set.config.LogLevel}))
 	w.parts = server.Parts{
-		Config: &set.config, Clock: w.Clock, Keyring: w.Keyring, Log: logger, Hash: CheapHash(),
+		Config: &set.config, Clock: w.Clock, DatabaseClock: w.Clock, Keyring: w.Keyring, Log: logger, Hash: CheapHash(),
 		Surfaces: server.Surfaces(), Email: set.email, SMS: set.sms,
 	}
 	w.open()
@@ -150,7 +150,10 @@ func (w *World) open() {
 
 // Twin starts a second server on the world's database, with a breaker of its own, and
 // perhaps with other settings.
-func (w *World) Twin(change ...func(*config.Config)) *World {
+func (w *World) Twin(change ...func(*config.Config)) *World { return w.TwinAhead(0, change...) }
+
+// TwinAhead is a twin whose clock is wrong by so much.
+func (w *World) TwinAhead(by time.Duration, change ...func(*config.Config)) *World {
 	w.T.Helper()
 	twin := &World{T: w.T, DNS: w.DNS, Clock: w.Clock, Log: w.Log, DBURL: w.DBURL, Kind: w.Kind, Keyring: w.Keyring, Tenant: w.Tenant, parts: w.parts}
 	own := *w.parts.Config
@@ -158,6 +161,10 @@ func (w *World) Twin(change ...func(*config.Config)) *World {
 		c(&own)
 	}
 	twin.parts.Config = &own
+	if by != 0 {
+		twin.Clock = w.Clock.Ahead(by)
+		twin.parts.Clock = twin.Clock
+	}
 	twin.open()
 	return twin
 }

@@ -100,7 +100,7 @@ func TestASilentCommit(t *testing.T) {
 		keyring, err := harness.NewKeyring()
 		must(t, err)
 		s, err := store.Open(t.Context(), store.Options{
-			URL: line.through(t, w.DBURL), Clock: w.Clock, Log: slog.New(slog.DiscardHandler), Keyring: keyring, Within: time.Second,
+			URL: line.through(t, w.DBURL), Clock: w.Clock, DatabaseClock: w.Clock, Log: slog.New(slog.DiscardHandler), Keyring: keyring, Within: time.Second,
 		})
 		must(t, err)
 		t.Cleanup(func() { _ = s.Close() })

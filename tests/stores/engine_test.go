@@ -43,7 +43,7 @@ func openStore(t testing.TB, dbURL string, c clock.Clock, intercept func(context
 	keyring, err := harness.NewKeyring()
 	must(t, err)
 	s, err := store.Open(t.Context(), store.Options{
-		URL: dbURL, Clock: c, Log: slog.New(slog.DiscardHandler), Keyring: keyring, Intercept: intercept,
+		URL: dbURL, Clock: c, DatabaseClock: c, Log: slog.New(slog.DiscardHandler), Keyring: keyring, Intercept: intercept,
 	})
 	if err != nil {
 		t.Fatal(err)
