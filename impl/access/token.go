@@ -38,6 +38,11 @@ type Token struct {
 // clientTokenLife: an API client's token is short, since its rights are its key's.
 const clientTokenLife = 15 * time.Minute
 
+// clockLeeway is how far the clocks of two servers may be apart, so that the one admits
+// what the other issued (RFC 7519 sections 4.1.4 to 4.1.6, RFC 9068 section 4: a small
+// leeway, no more than a few minutes). What ends sooner, by a row, ends at once.
+const clockLeeway = 60 * time.Second
+
 // Signer signs access tokens. Who spends something for a token takes the signer first:
 // behind a used refresh token nothing may fail any more, or its holder is logged out.
 type Signer struct {
@@ -102,7 +107,7 @@ func (a *Access) byAccessToken(ctx context.Context, text string) (caller.Caller,
 	parser := jwt.NewParser(
 		jwt.WithValidMethods([]string{jwt.SigningMethodRS256.Alg()}), jwt.WithExpirationRequired(),
 		jwt.WithIssuedAt(), jwt.WithNotBeforeRequired(), jwt.WithIssuer(a.Issuer), jwt.WithAudience(a.Issuer),
-		jwt.WithTimeFunc(a.Clock.Now), jwt.WithStrictDecoding(),
+		jwt.WithTimeFunc(a.Clock.Now), jwt.WithLeeway(clockLeeway), jwt.WithStrictDecoding(),
 	)
 	var broken error
 	_, err := parser.ParseWithClaims(text, &c, func(t *jwt.Token) (any, error) {
