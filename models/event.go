@@ -53,7 +53,7 @@ func All() []any {
 	return []any{
 		&Application{}, &Tenant{}, &TenantHost{}, &HostClaim{}, &User{}, &Address{}, &Credential{}, &PasswordHistory{},
 		&Ticket{}, &ResetRequest{}, &Session{}, &RefreshToken{}, &Challenge{},
-		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{}, &Intention{}, &EventChain{}, &Checkpoint{},
+		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{}, &IdempotencyRecord{}, &EventChain{}, &Checkpoint{},
 		&TOTPFactor{}, &RecoveryCode{}, &SecretKey{}, &Tries{}, &Readiness{},
 	}
 }

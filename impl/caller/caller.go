@@ -37,14 +37,13 @@ type Caller struct {
 	RequestID     string
 	Source        string // client address, IPv6 by /64
 	Surface       string
-	Intention     *Intention // of a request with an Idempotency-Key
+	Attempt       *Attempt // of a request with an Idempotency-Key
 }
 
-// Intention names the attempt that carries out what was asked for under an
-// Idempotency-Key.
-type Intention struct {
-	ID      []byte
-	Attempt string
+// Attempt carries out what was asked for under an Idempotency-Key.
+type Attempt struct {
+	RecordID []byte // of the idempotency record
+	ID       string // its fence: only the record's last attempt commits
 }
 
 // May tells whether the caller holds the permission. Most users hold none: what they

@@ -13,7 +13,7 @@ import (
 // line does not get it done twice. Refusals are written by Store.InTx alone, since
 // nothing was carried out.
 func (c *Core) commit(ctx context.Context, change func(*store.Tx) error) error {
-	of := caller.From(ctx).Intention
+	of := caller.From(ctx).Attempt
 	if of == nil {
 		return c.Store.InTx(ctx, change)
 	}
@@ -21,7 +21,7 @@ func (c *Core) commit(ctx context.Context, change func(*store.Tx) error) error {
 		if err := change(tx); err != nil {
 			return err
 		}
-		mine, err := tx.CommitIntention(of.ID, of.Attempt)
+		mine, err := tx.CommitAttempt(of.RecordID, of.ID)
 		if err != nil {
 			return err
 		}

@@ -38,7 +38,7 @@ func (i *Instance) sweeps() []chore {
 		return chore{name: name, do: func(ctx context.Context) (int, error) { return batch(i.Store.Write(ctx), sweepBatch) }}
 	}
 	return []chore{
-		sweep("kept answers", (*store.Tx).WipeAnswers), sweep("idempotency keys", (*store.Tx).SweepIntentions),
+		sweep("kept answers", (*store.Tx).WipeAnswers), sweep("idempotency keys", (*store.Tx).SweepIdempotencyRecords),
 		sweep("tries", (*store.Tx).SweepTries), sweep("counters", (*store.Tx).SweepCounters),
 	}
 }

@@ -141,7 +141,7 @@ func (c *contract) enforce(g *gin.Context) {
 		return
 	}
 	if key := g.GetHeader(headerIdempotency); o.repeatable && key != "" {
-		c.once(g, o, key)
+		c.idempotent(g, o, key)
 		return
 	}
 	g.Next()

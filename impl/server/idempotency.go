@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -21,13 +22,18 @@ const (
 	headerIdempotency = "Idempotency-Key"
 	headerReplayed    = "Idempotency-Replayed"
 
-	// intentionLease is longer than any request may take: nobody else begins meanwhile.
-	intentionLease = 2 * requestTimeout
-	intentionLife  = 24 * time.Hour
+	recordLife = 24 * time.Hour
 	// secretLife: an answer with a secret is repeated for who lost the line, not for who
 	// finds the key of the request in a log next day.
 	secretLife = 10 * time.Minute
 	keepWithin = 5 * time.Second
+
+	// workLease is how long nobody else carries a request out after the last sign of life of
+	// whoever does: short, since after a crash its caller has to wait for as long.
+	workLease   = 5 * time.Second
+	renewEvery  = time.Second
+	renewWithin = 2 * time.Second
+	workAtMost  = 2 * requestTimeout // nobody works longer, and nothing is renewed any more
 )
 
 // The faults of repeated requests; the native surface alone has them.
@@ -57,12 +63,12 @@ type answer struct {
 // keptHeaders are what a repeated answer repeats besides the body.
 var keptHeaders = []string{"Content-Type", "ETag"}
 
-// once carries a request out under its Idempotency-Key, or repeats the answer it had.
-func (c *contract) once(g *gin.Context, o *operation, key string) {
+// idempotent carries a request out under its Idempotency-Key, or repeats the answer it had.
+func (c *contract) idempotent(g *gin.Context, o *operation, key string) {
 	who := caller.From(g.Request.Context())
 	id := c.server.Core.Keyring.MAC("intention", string(who.Kind), callerID(who), key)
-	i := &models.Intention{ID: id.Bytes(), Request: c.fingerprint(g).Bytes(), Attempt: secret.NewID()}
-	kept, err := c.begin(g.Request.Context(), id, i)
+	r := &models.IdempotencyRecord{ID: id.Bytes(), Request: c.fingerprint(g).Bytes(), Attempt: secret.NewID()}
+	kept, err := c.begin(g.Request.Context(), o, id, r)
 	if err != nil {
 		c.server.fail(g, c.surface, err)
 		return
@@ -71,12 +77,17 @@ func (c *contract) once(g *gin.Context, o *operation, key string) {
 		repeat(g, kept)
 		return
 	}
-	who.Intention = &caller.Intention{ID: i.ID, Attempt: i.Attempt}
+	who.Attempt = &caller.Attempt{RecordID: r.ID, ID: r.Attempt}
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), who))
 	tee := &teeWriter{ResponseWriter: g.Writer}
 	g.Writer = tee
+	settle, release := c.forget, c.renewed(g.Request.Context(), r)
+	defer func() { // also when the handler panics, which goes on
+		settle(g, r, tee)
+		release()
+	}()
 	g.Next()
-	c.keep(g, o, i, tee)
+	settle = c.keep
 }
 
 // callerID is whose key it is. Of those without a credential, the address is all that
@@ -98,35 +109,43 @@ func (c *contract) fingerprint(g *gin.Context) secret.Digest {
 	return c.server.Core.Keyring.MAC("intended", g.Request.Method, g.Request.URL.RequestURI(), g.GetHeader("If-Match"), body)
 }
 
-// begin claims an intention, or finds the answer that it had.
-func (c *contract) begin(ctx context.Context, id secret.Digest, i *models.Intention) (*answer, error) {
+// begin claims a record, or finds the answer that it had.
+func (c *contract) begin(ctx context.Context, o *operation, id secret.Digest, r *models.IdempotencyRecord) (*answer, error) {
 	tx := c.server.Core.Store.Write(ctx)
-	i.LeasedUntil, i.KeepUntil, i.ExpiresAt = tx.Now.Add(intentionLease), tx.Now.Add(intentionLife), tx.Now.Add(intentionLife)
-	err := tx.InsertIntention(i)
-	if !errors.Is(err, store.ErrDuplicate) {
+	now, err := tx.LeaseTime()
+	if err != nil {
 		return nil, err
 	}
-	if expired, err := tx.DropExpiredIntention(id); err != nil {
+	r.LeasedUntil, r.KeepUntil, r.ExpiresAt = now.Add(workLease), now.Add(recordLife), tx.Now.Add(recordLife)
+	if o.secret {
+		r.KeepUntil = now.Add(secretLife)
+	}
+	if err := tx.InsertIdempotencyRecord(r); !errors.Is(err, store.ErrDuplicate) {
+		return nil, err
+	}
+	if expired, err := tx.DropExpiredRecord(id); err != nil {
 		return nil, err
 	} else if expired {
-		return nil, busy(tx.InsertIntention(i))
+		return nil, busy(tx.InsertIdempotencyRecord(r))
 	}
-	before, err := tx.FindIntention(id)
+	before, err := tx.FindIdempotencyRecord(id)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return nil, errInProgress // given up in this moment
 	case err != nil:
 		return nil, err
-	case !bytes.Equal(before.Request, i.Request):
+	case !bytes.Equal(before.Request, r.Request):
 		return nil, errKeyReused
 	case before.AnsweredAt != nil:
-		return c.open(before, tx.Now)
-	case before.CommittedAt != nil && !tx.Now.Before(before.LeasedUntil):
+		return c.open(before, now)
+	case now.Before(before.LeasedUntil):
+		return nil, errInProgress.After(before.LeasedUntil.Sub(now))
+	case before.CommittedAt != nil:
 		return nil, errAnswerLost
 	}
-	mine, err := tx.TakeOverIntention(before.Attempt, i)
+	mine, err := tx.TakeOverAttempt(before.Attempt, r, now)
 	if err == nil && !mine {
-		err = errInProgress
+		err = errInProgress.After(workLease)
 	}
 	return nil, err
 }
@@ -139,11 +158,11 @@ func busy(err error) error {
 	return err
 }
 
-func (c *contract) open(i *models.Intention, now time.Time) (*answer, error) {
-	if i.Sealed == nil || !now.Before(i.KeepUntil) {
+func (c *contract) open(r *models.IdempotencyRecord, now time.Time) (*answer, error) {
+	if r.Sealed == nil || !now.Before(r.KeepUntil) {
 		return nil, errAnswerGone
 	}
-	plain, err := c.server.Core.Keyring.Unseal(i.Sealed, sealedFor(i))
+	plain, err := c.server.Core.Keyring.Unseal(r.Sealed, sealedFor(r))
 	if err != nil {
 		return nil, errAnswerGone.Because(err) // the secret file was replaced
 	}
@@ -151,7 +170,7 @@ func (c *contract) open(i *models.Intention, now time.Time) (*answer, error) {
 	return kept, json.Unmarshal(plain, kept)
 }
 
-func sealedFor(i *models.Intention) string { return "answer:" + i.Attempt }
+func sealedFor(r *models.IdempotencyRecord) string { return "answer:" + r.Attempt }
 
 func repeat(g *gin.Context, kept *answer) {
 	g.Abort()
@@ -166,25 +185,62 @@ func repeat(g *gin.Context, kept *answer) {
 	g.Writer.WriteHeaderNow()
 }
 
-// keep seals the answer, or lets the request be made anew if it failed on our side. It
-// does so although the client may have left: that is when he will ask again.
-func (c *contract) keep(g *gin.Context, o *operation, i *models.Intention, tee *teeWriter) {
+// renewed prolongs the lease of an attempt, apart from its work, until release is called.
+func (c *contract) renewed(ctx context.Context, r *models.IdempotencyRecord) (release func()) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), workAtMost)
+	tick, stop := c.server.Every(renewEvery)
+	var renewing sync.WaitGroup
+	renewing.Go(func() {
+		defer stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick:
+			}
+			within, cancel := context.WithTimeout(ctx, renewWithin)
+			held, err := c.server.Core.Store.Write(within).RenewAttempt(r.ID, r.Attempt, workLease)
+			cancel()
+			if err == nil && !held { // nothing of it would be committed any more, or all of it is done
+				return
+			}
+		}
+	})
+	return func() {
+		cancel()
+		renewing.Wait()
+	}
+}
+
+// keep seals the answer, or lets the request be made anew if it failed on our side.
+func (c *contract) keep(g *gin.Context, r *models.IdempotencyRecord, tee *teeWriter) {
+	if tee.Status() >= http.StatusInternalServerError {
+		c.forget(g, r, tee)
+		return
+	}
+	c.settleRecord(g, func(tx *store.Tx) error { return c.seal(tx, r, tee) })
+}
+
+// forget lets a request be made anew of which nothing was committed.
+func (c *contract) forget(g *gin.Context, r *models.IdempotencyRecord, _ *teeWriter) {
+	c.settleRecord(g, func(tx *store.Tx) error {
+		_, err := tx.DropAttempt(r.ID, r.Attempt)
+		return err
+	})
+}
+
+// settleRecord writes what became of an attempt although the client may have left: that is
+// when he will ask again.
+func (c *contract) settleRecord(g *gin.Context, write func(*store.Tx) error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(g.Request.Context()), keepWithin)
 	defer cancel()
-	tx := c.server.Core.Store.Write(ctx)
-	var err error
-	if tee.Status() >= http.StatusInternalServerError {
-		_, err = tx.DropIntention(i.ID, i.Attempt)
-	} else {
-		err = c.seal(tx, o, i, tee)
-	}
-	if err != nil {
+	if err := write(c.server.Core.Store.Write(ctx)); err != nil {
 		c.server.Log.ErrorContext(ctx, "the answer to a repetition cannot be kept",
 			"request_id", g.GetString(keyRequestID), "operation", g.GetString(keyOperation), "cause", err.Error())
 	}
 }
 
-func (c *contract) seal(tx *store.Tx, o *operation, i *models.Intention, tee *teeWriter) error {
+func (c *contract) seal(tx *store.Tx, r *models.IdempotencyRecord, tee *teeWriter) error {
 	kept := answer{Status: tee.Status(), Header: map[string]string{}, Body: tee.body.Bytes()}
 	for _, name := range keptHeaders {
 		if value := tee.Header().Get(name); value != "" {
@@ -195,15 +251,11 @@ func (c *contract) seal(tx *store.Tx, o *operation, i *models.Intention, tee *te
 	if err != nil {
 		return err
 	}
-	sealed, err := c.server.Core.Keyring.Seal(plain, sealedFor(i))
+	sealed, err := c.server.Core.Keyring.Seal(plain, sealedFor(r))
 	if err != nil {
 		return err
 	}
-	until := tx.Now.Add(intentionLife)
-	if o.secret {
-		until = tx.Now.Add(secretLife)
-	}
-	_, err = tx.AnswerIntention(i.ID, i.Attempt, sealed, until)
+	_, err = tx.AnswerAttempt(r.ID, r.Attempt, sealed)
 	return err
 }
 

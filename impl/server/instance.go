@@ -26,19 +26,21 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Parts are what an instance is made of; Intercept and the senders may be nil.
+// Parts are what an instance is made of; the senders, and what is for tests, may be nil.
 type Parts struct {
-	Config *config.Config
-	Clock  clock.Clock
-	// DatabaseClock stands in for the database's own in tests.
-	DatabaseClock clock.Clock
-	Keyring       *secret.Keyring
-	Log           *slog.Logger
-	Hash          passhash.Params
-	Surfaces      []surface.New
-	Email         outbox.Sender // nil: by configuration
-	SMS           outbox.Sender // nil: by configuration
+	Config   *config.Config
+	Clock    clock.Clock
+	Keyring  *secret.Keyring
+	Log      *slog.Logger
+	Hash     passhash.Params
+	Surfaces []surface.New
+	Email    outbox.Sender // nil: by configuration
+	SMS      outbox.Sender // nil: by configuration
+
+	// Tests see and fail statements, move the clock of the database, and say when time goes on.
 	Intercept     func(ctx context.Context, statement string) error
+	DatabaseClock clock.Clock
+	Every         Every
 }
 
 // Instance is a whole Rekey: store, core, workers and edge.
@@ -163,7 +165,7 @@ func (i *Instance) edge(p Parts) (err error) {
 	deps := Deps{
 		Core: i.Core, Access: i.Access, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
 		Ready: (&readiness{clock: p.Clock, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
-		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused,
+		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused, Every: p.Every,
 	}
 	if i.Mailbox != nil {
 		deps.Mailbox = i.Mailbox

@@ -25,7 +25,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// Deps are what the server needs; Mailbox may be nil, the rest is required.
+// Deps are what the server needs; Mailbox and Every may be nil, the rest is required.
 type Deps struct {
 	Core           *lifecycle.Core
 	Access         *access.Access
@@ -41,6 +41,15 @@ type Deps struct {
 	Burst          int
 	Refused        func(budget string) // counts what a budget refuses
 	Mailbox        Mailbox             // development profile only
+	Every          Every               // nil: as the machine's time goes on
+}
+
+// Every ticks in that interval until stop is called.
+type Every func(interval time.Duration) (tick <-chan time.Time, stop func())
+
+func everyTick(interval time.Duration) (<-chan time.Time, func()) {
+	t := time.NewTicker(interval)
+	return t.C, t.Stop
 }
 
 // Mailbox shows captured mails, in the development profile.
@@ -78,6 +87,9 @@ func New(d Deps) (*Server, error) {
 	if d.Core == nil || d.Access == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
 		len(d.Surfaces) == 0 || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
 		return nil, errors.New("server: Core, Access, Clock, Log, Metrics, Ready, Refused, Surfaces, InFlight, PerMinute and Burst are required")
+	}
+	if d.Every == nil {
+		d.Every = everyTick
 	}
 	defineFormats()
 	gin.SetMode(gin.ReleaseMode)

@@ -41,21 +41,25 @@ func (tx *Tx) SweepCounters(limit int) (int, error) {
 // WipeAnswers forgets up to limit answers that are kept no longer.
 func (tx *Tx) WipeAnswers(limit int) (int, error) {
 	const over = "keep_until <= ? AND sealed IS NOT NULL"
-	keys, err := swept[models.Intention](tx, "id", "keep_until", limit, over, tx.Now)
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return 0, err
+	}
+	keys, err := swept[models.IdempotencyRecord](tx, "id", "keep_until", limit, over, now)
 	if err != nil || len(keys) == 0 {
 		return 0, err
 	}
-	return all(tx.db.Model(&models.Intention{}).Where("id IN ? AND "+over, keys, tx.Now).Updates(map[string]any{
+	return all(tx.db.Model(&models.IdempotencyRecord{}).Where("id IN ? AND "+over, keys, now).Updates(map[string]any{
 		"sealed": nil, "keep_until": gorm.Expr("expires_at"), // or it would be looked at each time
 	}))
 }
 
-// SweepIntentions deletes up to limit of them that expired.
-func (tx *Tx) SweepIntentions(limit int) (int, error) {
+// SweepIdempotencyRecords deletes up to limit of them that expired.
+func (tx *Tx) SweepIdempotencyRecords(limit int) (int, error) {
 	const over = "expires_at <= ?"
-	keys, err := swept[models.Intention](tx, "id", "expires_at", limit, over, tx.Now)
+	keys, err := swept[models.IdempotencyRecord](tx, "id", "expires_at", limit, over, tx.Now)
 	if err != nil || len(keys) == 0 {
 		return 0, err
 	}
-	return all(tx.db.Where("id IN ? AND "+over, keys, tx.Now).Delete(&models.Intention{}))
+	return all(tx.db.Where("id IN ? AND "+over, keys, tx.Now).Delete(&models.IdempotencyRecord{}))
 }

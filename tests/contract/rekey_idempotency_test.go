@@ -94,7 +94,7 @@ func TestRekeyParallelRepetitionsAreCarriedOutOnce(t *testing.T) {
 		for range 20 {
 			all.Go(func() {
 				a := n.call(http.MethodPost, "/v1/tenants", n.newTenant("Crowd"), again, "k-1")
-				if a.Status == http.StatusConflict && a.Field(t, "code") == "idempotency_in_progress" && a.Header.Get("Retry-After") == "1" {
+				if a.Status == http.StatusConflict && a.Field(t, "code") == "idempotency_in_progress" && a.Header.Get("Retry-After") != "" {
 					return
 				}
 				if a.Status != http.StatusCreated {
@@ -213,7 +213,7 @@ func TestRekeyAPasswordIsSetOnceWhateverHappensToTheLine(t *testing.T) {
 			t.Error("the password is told after its time")
 		}
 		w.Deliver() // the sweep
-		kept, err := w.Store.Read(ctx).FindIntention(w.Keyring.MAC("intention", "api_key", owner.ID, "k-1"))
+		kept, err := w.Store.Read(ctx).FindIdempotencyRecord(w.Keyring.MAC("intention", "api_key", owner.ID, "k-1"))
 		if err != nil || kept.Sealed != nil {
 			t.Errorf("the answer with the password is still kept: %v", err)
 		}

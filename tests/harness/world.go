@@ -41,6 +41,9 @@ type World struct {
 	breaker atomic.Pointer[func(string) error]
 	watcher atomic.Pointer[func(context.Context, string)]
 	parts   server.Parts
+
+	// Ticks is what work that goes on by time waits for, here and in twins.
+	Ticks chan time.Time
 }
 
 // Option changes a world before it starts.
@@ -116,7 +119,7 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 	for _, o := range options {
 		o(set)
 	}
-	w := &World{T: t, Clock: NewClock(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL, Kind: s.Name, DNS: NewDNS(t)}
+	w := &World{T: t, Clock: NewClock(Epoch()), Log: &Log{}, DBURL: set.config.DatabaseURL, Kind: s.Name, DNS: NewDNS(t), Ticks: make(chan time.Time)}
 	set.config.DNSServer = w.DNS.Addr()
 	var err error
 	if w.Keyring, err = NewKeyring(); err != nil {
@@ -125,7 +128,7 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 	logger := slog.New(slog.NewJSONHandler(w.Log, &slog.HandlerOptions{Level: set.config.LogLevel}))
 	w.parts = server.Parts{
 		Config: &set.config, Clock: w.Clock, DatabaseClock: w.Clock, Keyring: w.Keyring, Log: logger, Hash: CheapHash(),
-		Surfaces: server.Surfaces(), Email: set.email, SMS: set.sms,
+		Surfaces: server.Surfaces(), Email: set.email, SMS: set.sms, Every: w.every,
 	}
 	w.open()
 	w.plantSigningKey()
@@ -155,7 +158,7 @@ func (w *World) Twin(change ...func(*config.Config)) *World { return w.TwinAhead
 // TwinAhead is a twin whose clock is wrong by so much.
 func (w *World) TwinAhead(by time.Duration, change ...func(*config.Config)) *World {
 	w.T.Helper()
-	twin := &World{T: w.T, DNS: w.DNS, Clock: w.Clock, Log: w.Log, DBURL: w.DBURL, Kind: w.Kind, Keyring: w.Keyring, Tenant: w.Tenant, parts: w.parts}
+	twin := &World{T: w.T, DNS: w.DNS, Clock: w.Clock, Log: w.Log, DBURL: w.DBURL, Kind: w.Kind, Keyring: w.Keyring, Tenant: w.Tenant, Ticks: w.Ticks, parts: w.parts}
 	own := *w.parts.Config
 	for _, c := range change {
 		c(&own)
@@ -168,6 +171,8 @@ func (w *World) TwinAhead(by time.Duration, change ...func(*config.Config)) *Wor
 	twin.open()
 	return twin
 }
+
+func (w *World) every(time.Duration) (<-chan time.Time, func()) { return w.Ticks, func() {} }
 
 func noRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 

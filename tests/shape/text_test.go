@@ -148,9 +148,9 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 	}
 }
 
-// TestChangesCommitWithTheirIntention: a change that is not committed by commit.go could
+// TestChangesCommitWithTheirAttempt: a change that is not committed by commit.go could
 // be made twice by a request that is repeated. The others are refusals and chores.
-func TestChangesCommitWithTheirIntention(t *testing.T) {
+func TestChangesCommitWithTheirAttempt(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
 		"commit.go":              "the place itself",

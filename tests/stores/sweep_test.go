@@ -22,7 +22,7 @@ type swept struct {
 func sweepings() map[string]swept {
 	intention := func(t *testing.T, w *harness.World, n int, keep, expires time.Duration) {
 		now := w.Clock.Now()
-		must(t, openRaw(t, w.DBURL).Create(&models.Intention{
+		must(t, openRaw(t, w.DBURL).Create(&models.IdempotencyRecord{
 			ID: secret.Sum("intention", fmt.Sprint(n)).Bytes(), Request: secret.Sum("request").Bytes(), Attempt: secret.NewID(),
 			LeasedUntil: now, Sealed: []byte("an answer"), KeepUntil: now.Add(keep), ExpiresAt: now.Add(expires),
 		}).Error)
@@ -36,7 +36,7 @@ func sweepings() map[string]swept {
 			must(t, w.Store.ChangeTries(t.Context(), row, func(t *models.Tries, _ time.Time) bool { t.Wrong = 1; return true }))
 		}},
 		"kept answers": {(*store.Tx).WipeAnswers, func(t *testing.T, w *harness.World, n int) { intention(t, w, n, time.Hour, 90*day) }},
-		"idempotency keys": {(*store.Tx).SweepIntentions, func(t *testing.T, w *harness.World, n int) {
+		"idempotency keys": {(*store.Tx).SweepIdempotencyRecords, func(t *testing.T, w *harness.World, n int) {
 			intention(t, w, n, time.Hour, 2*time.Hour)
 		}},
 	}

@@ -2,9 +2,9 @@ package models
 
 import "time"
 
-// Intention is a change that a caller asked for under an Idempotency-Key: carried out
-// once, however often it is asked for.
-type Intention struct {
+// IdempotencyRecord is a change that a caller asked for under an Idempotency-Key: carried
+// out once, however often it is asked for.
+type IdempotencyRecord struct {
 	ID          []byte     `gorm:"primaryKey;type:binary(32)"` // MAC of caller and key
 	Request     []byte     `gorm:"type:binary(32);not null"`   // MAC of what was asked for
 	Attempt     string     `gorm:"size:36;not null"`           // who carries it out; a later one takes over
@@ -15,3 +15,7 @@ type Intention struct {
 	KeepUntil   time.Time  `gorm:"not null;index"` // of the answer: short, if it holds a secret
 	ExpiresAt   time.Time  `gorm:"not null;index"` // of the whole
 }
+
+// TableName is what the table was called first: a server of the former version may still
+// be at work beside a newer one.
+func (IdempotencyRecord) TableName() string { return "intentions" }
