@@ -192,25 +192,18 @@ func schema(ctx context.Context, st *store.Store) (out []Finding, current bool) 
 	return out, true
 }
 
-// Times in tokens and tickets are this machine's; another node of the same database
-// disagrees with it by as much as the clocks do.
-const (
-	clockWarn = 2 * time.Second
-	clockFail = 30 * time.Second
-)
-
+// clocks compares this machine's clock with the database's: times in tokens and tickets are
+// this machine's, and another node of the same database disagrees by as much as they do.
 func (d Doctor) clocks(ctx context.Context, st *store.Store) Finding {
-	before := d.Clock.Now()
-	theirs, err := st.Time(ctx)
+	ahead, err := st.Ahead(ctx)
 	if err != nil {
 		return Finding{Warn, "clock", "the database's time cannot be read: " + err.Error()}
 	}
-	off := theirs.Sub(before.Add(d.Clock.Now().Sub(before) / 2)).Abs().Round(time.Millisecond)
-	text := fmt.Sprintf("differs from the database's by %s", off)
-	switch {
-	case off > clockFail:
+	text := fmt.Sprintf("differs from the database's by %s", ahead.Abs().Round(time.Millisecond))
+	switch clock.SkewOf(ahead) {
+	case clock.FarApart:
 		return Finding{Fail, "clock", text + "; synchronise both with NTP"}
-	case off > clockWarn:
+	case clock.Differ:
 		return Finding{Warn, "clock", text + "; synchronise both with NTP"}
 	}
 	return Finding{OK, "clock", text}

@@ -59,22 +59,17 @@ func New(d Deps) (*Worker, error) {
 }
 
 // Run delivers whatever is due, each second and at each wake, until ctx ends. A
-// message in flight at that moment is cut off and tried again by the next run.
-func (w *Worker) Run(ctx context.Context, wake <-chan struct{}) {
+// message in flight at that moment is cut off and tried again by the next run. Each
+// round tells report whether the store could be read.
+func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(error)) {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
-	failing := false
 	for {
 		_, err := w.Drain(ctx)
-		switch {
-		case ctx.Err() != nil:
+		if ctx.Err() != nil {
 			return
-		case err != nil && !failing: // once, not every second
-			w.d.Log.Error("messages cannot be read from the store", "error", err)
-		case err == nil && failing:
-			w.d.Log.Info("messages can be read from the store again")
 		}
-		failing = err != nil
+		report(err)
 		select {
 		case <-ctx.Done():
 			return

@@ -200,7 +200,7 @@ func TestRunDeliversAtAWakeAndStops(t *testing.T) {
 	wake, stopped := make(chan struct{}, 1), make(chan struct{})
 	go func() {
 		defer close(stopped)
-		p.worker.Run(ctx, wake)
+		p.worker.Run(ctx, wake, func(err error) { must(t, err) })
 	}()
 	id := p.queue(letter{})
 	wake <- struct{}{}

@@ -19,12 +19,25 @@ type chore struct {
 
 func (i *Instance) chores() []chore {
 	return []chore{
-		{"reset requests", 1, i.Core.WorkResetRequests},
-		{"warnings of expiry", 1, i.Core.WarnOfExpiry},
-		{"expired tickets", 10, i.Core.ExpireTickets},
-		{"audit checkpoints", 60, i.sign},
-		{"wrong tries", 1, i.Core.TellOfShut},
+		{"reset_requests", 1, i.Core.WorkResetRequests},
+		{"expiry_warnings", 1, i.Core.WarnOfExpiry},
+		{"expired_tickets", 10, i.Core.ExpireTickets},
+		{"audit_checkpoints", 60, i.sign},
+		{"wrong_tries", 1, i.Core.TellOfShut},
+		{"clock", 60, i.skew.look},
 	}
+}
+
+// delivery is the job that Worker.Run does.
+const delivery = "messages"
+
+// jobs names all that is done apart from requests.
+func (i *Instance) jobs() []string {
+	names := []string{delivery}
+	for _, c := range slices.Concat(i.chores(), i.sweeps()) {
+		names = append(names, c.name)
+	}
+	return names
 }
 
 const (
@@ -38,7 +51,7 @@ func (i *Instance) sweeps() []chore {
 		return chore{name: name, do: func(ctx context.Context) (int, error) { return batch(i.Store.Write(ctx), sweepBatch) }}
 	}
 	return []chore{
-		sweep("kept answers", (*store.Tx).WipeAnswers), sweep("idempotency keys", (*store.Tx).SweepIdempotencyRecords),
+		sweep("kept_answers", (*store.Tx).WipeAnswers), sweep("idempotency_keys", (*store.Tx).SweepIdempotencyRecords),
 		sweep("tries", (*store.Tx).SweepTries), sweep("counters", (*store.Tx).SweepCounters),
 	}
 }
@@ -48,15 +61,7 @@ func (i *Instance) sweep(ctx context.Context) {
 	tick := time.NewTicker(sweepEvery)
 	defer tick.Stop()
 	for ctx.Err() == nil {
-		for _, c := range i.sweeps() {
-			n, err := sweepBatch, error(nil)
-			for n == sweepBatch && err == nil && ctx.Err() == nil {
-				n, err = c.do(ctx)
-			}
-			if err != nil && ctx.Err() == nil {
-				i.log.ErrorContext(ctx, c.name, "cause", err.Error())
-			}
-		}
+		i.Sweep(ctx)
 		select {
 		case <-ctx.Done():
 		case <-tick.C:
@@ -64,23 +69,42 @@ func (i *Instance) sweep(ctx context.Context) {
 	}
 }
 
+// Sweep deletes all that is over now.
+func (i *Instance) Sweep(ctx context.Context) {
+	for _, c := range i.sweeps() {
+		n, err := sweepBatch, error(nil)
+		for n == sweepBatch && err == nil && ctx.Err() == nil {
+			n, err = c.do(ctx)
+		}
+		i.outages.report(ctx, c.name, err)
+	}
+}
+
+// Work does the chores of a second.
+func (i *Instance) Work(ctx context.Context, second int) {
+	for _, c := range i.chores() {
+		if second%c.every == 0 && ctx.Err() == nil {
+			_, err := c.do(ctx)
+			i.outages.report(ctx, c.name, err)
+		}
+	}
+}
+
+// deliver sends messages that are due, each second and when it is woken, until ctx ends.
+func (i *Instance) deliver(ctx context.Context, wake <-chan struct{}) {
+	i.Worker.Run(ctx, wake, func(err error) { i.outages.report(ctx, delivery, err) })
+}
+
 // Run does the chores and delivers messages until ctx ends.
 func (i *Instance) Run(ctx context.Context) {
 	var group sync.WaitGroup
 	deliver := make(chan struct{}, 1)
-	group.Go(func() { i.Worker.Run(ctx, deliver) })
+	group.Go(func() { i.deliver(ctx, deliver) })
 	group.Go(func() { i.sweep(ctx) })
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	for second := 0; ctx.Err() == nil; {
-		for _, c := range i.chores() {
-			if second%c.every != 0 {
-				continue
-			}
-			if _, err := c.do(ctx); err != nil && ctx.Err() == nil {
-				i.log.ErrorContext(ctx, c.name, "cause", err.Error())
-			}
-		}
+		i.Work(ctx, second)
 		select {
 		case deliver <- struct{}{}:
 		default:

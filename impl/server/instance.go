@@ -54,6 +54,8 @@ type Instance struct {
 	Mailbox *outbox.DevMailbox // development profile
 
 	refusals *prometheus.CounterVec
+	outages  *outages
+	skew     *skewWatch
 
 	log  *slog.Logger
 	wake chan struct{}
@@ -88,6 +90,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	}
 	i := &Instance{
 		Store: st, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
+		skew: &skewWatch{store: st, log: p.Log},
 	}
 	if err := i.keys.Register(ctx); err != nil {
 		return nil, err
@@ -161,10 +164,11 @@ func (i *Instance) senders(p Parts) (err error) {
 func (i *Instance) edge(p Parts) (err error) {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	i.outages = newOutages(p.Clock, p.Log, i.jobs()...)
 	i.measure(registry)
 	deps := Deps{
 		Core: i.Core, Access: i.Access, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
-		Ready: (&readiness{clock: p.Clock, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
+		Ready: (&readiness{clock: p.Clock, log: p.Log, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
 		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused, Every: p.Every,
 	}
 	if i.Mailbox != nil {
@@ -177,12 +181,13 @@ func (i *Instance) edge(p Parts) (err error) {
 // measure shows the hash limiter, the messages that wait or were given up, and what is not
 // accepted any more.
 func (i *Instance) measure(r *prometheus.Registry) {
-	r.MustRegister(i.refusals)
+	r.MustRegister(i.refusals, i.outages.failures)
 	gauge := func(name, help string, read func() float64) {
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
 	}
 	gauge("rekey_hashes_running", "Password hashes under way.", func() float64 { n, _ := i.Hasher.Stats(); return float64(n) })
 	gauge("rekey_hashes_waiting", "Callers waiting for a password hash.", func() float64 { _, n := i.Hasher.Stats(); return float64(n) })
+	gauge("rekey_clock_ahead_seconds", "How far this machine's clock is ahead of the database's.", i.skew.seconds)
 	gauge("rekey_messages_queued", "Messages that are not delivered yet.", i.counted(func(tx *store.Tx) (int64, error) {
 		return tx.CountMessages(models.MessageQueued)
 	}))

@@ -32,9 +32,7 @@ func (s *Server) mountOperator() error {
 }
 
 func (s *Server) ready(g *gin.Context) {
-	ctx := g.Request.Context()
-	if err := s.Ready(ctx); err != nil {
-		s.Log.WarnContext(ctx, "not ready", "cause", err.Error())
+	if err := s.Ready(g.Request.Context()); err != nil {
 		g.String(http.StatusServiceUnavailable, "not ready\n")
 		return
 	}

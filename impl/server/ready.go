@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"log/slog"
 	"sync"
 	"time"
 
@@ -16,6 +17,7 @@ const (
 // readiness remembers the last answer. Those who ask meanwhile wait for one look.
 type readiness struct {
 	clock clock.Clock
+	log   *slog.Logger
 	look  func(context.Context) error
 
 	mu    sync.Mutex
@@ -32,7 +34,14 @@ func (r *readiness) ask(ctx context.Context) error {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyWithin)
 	defer cancel()
+	was := r.last
 	r.last = r.look(ctx)
+	switch { // once, and not at each look
+	case was == nil && r.last != nil:
+		r.log.WarnContext(ctx, "not ready", "cause", r.last.Error())
+	case was != nil && r.last == nil:
+		r.log.InfoContext(ctx, "ready again")
+	}
 	r.until = r.clock.Now().Add(readyFor)
 	return r.last
 }

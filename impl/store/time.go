@@ -17,6 +17,17 @@ func (s *Store) Time(ctx context.Context) (time.Time, error) {
 	return s.ask(s.read.WithContext(ctx))
 }
 
+// Ahead is how much later this machine's clock is than the database's; less than zero, if
+// it is behind. Half of the way there and back is taken for the way there.
+func (s *Store) Ahead(ctx context.Context) (time.Duration, error) {
+	before := s.clock.Now()
+	theirs, err := s.Time(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return before.Add(s.clock.Now().Sub(before) / 2).Sub(theirs), nil
+}
+
 // LeaseTime is the time by which leases are given and are over: the database's, which is
 // the same to all servers, while their own clocks may be minutes apart. Who measured a
 // lease of another by his own clock would take over what is being worked on, or wait for
