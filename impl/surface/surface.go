@@ -55,7 +55,8 @@ type Surface struct {
 type New func(Deps) (*Surface, error)
 
 // Bearer reads the Authorization header (RFC 6750 section 2.1); it answers false when
-// there is none. A credential in the query is no credential (ASVS 5.0 14.2.1).
+// there is none. A credential in the query is no credential (ASVS 5.0 14.2.1). Nor is an
+// empty bearer: the clients of some generators always send the header, and mean nobody.
 func Bearer(r *http.Request) (secret.Text, bool) {
 	h := r.Header.Values("Authorization")
 	if len(h) == 0 {
@@ -65,7 +66,8 @@ func Bearer(r *http.Request) (secret.Text, bool) {
 	if len(h) > 1 || !strings.EqualFold(scheme, "Bearer") {
 		return secret.Text{}, true // there, and not valid
 	}
-	return secret.NewText(strings.TrimSpace(token)), true
+	token = strings.TrimSpace(token)
+	return secret.NewText(token), token != ""
 }
 
 // Unbound is what a generated binder refused; the validator should have, before it.

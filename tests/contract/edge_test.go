@@ -24,6 +24,7 @@ func TestEveryOperation(t *testing.T) {
 	}{
 		{"admits nobody without credentials", withoutCredentials, nil},
 		{"refuses a bad credential, even where none is needed", badCredential, nil},
+		{"takes an empty bearer for no credential", emptyBearer, nil},
 		{"does nothing without the permission", withoutPermission, nil},
 		{"refuses a body over 64 KiB", largeBody, nil},
 		{"refuses other content types", otherContentTypes, nil},
@@ -58,6 +59,26 @@ func withoutCredentials(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIK
 		return
 	}
 	want(t, o, w.Do(o.Example(nil)), http.StatusUnauthorized)
+}
+
+// emptyBearer: clients that are generated send the header whether or not they have a token.
+func emptyBearer(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+	without := w.Do(o.Example(nil))
+	for _, empty := range []string{"Bearer", "bearer", "Bearer ", "Bearer \t "} {
+		c := o.Example(nil)
+		c.Header = map[string]string{"Authorization": empty}
+		if a := w.Do(c); a.Status != without.Status || a.Status == http.StatusUnauthorized && harness.Comparable(a) != harness.Comparable(without) {
+			t.Errorf("%s: %q is answered\n%s\nand no credential\n%s", o, empty, harness.Comparable(a), harness.Comparable(without))
+		}
+	}
+	if !o.ReadsBearer() {
+		return
+	}
+	for _, invalid := range []string{"Basic", "Basic Og==", "Bearer,", "Bearer x"} {
+		c := o.Example(nil)
+		c.Header = map[string]string{"Authorization": invalid}
+		want(t, o, w.Do(c), http.StatusUnauthorized)
+	}
 }
 
 func badCredential(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {

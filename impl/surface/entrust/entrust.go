@@ -43,7 +43,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 // vendor declares a plain header and its samples show both spellings.
 func credential(r *http.Request) (secret.Text, bool) {
 	h := r.Header.Values("Authorization")
-	if len(h) == 1 && !strings.Contains(h[0], " ") {
+	if len(h) == 1 && !strings.Contains(h[0], " ") && !strings.EqualFold(h[0], "Bearer") {
 		return secret.NewText(h[0]), true
 	}
 	return surface.Bearer(r)

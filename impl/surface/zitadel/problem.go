@@ -15,6 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // The gRPC codes that occur here (google.rpc.Code).
@@ -68,10 +69,11 @@ func (p *problems) write(g *gin.Context, f *fault.Fault) {
 // reason is the finer cause of a fault, for which the vendor has an id of its own.
 func reason(g *gin.Context, f *fault.Fault) string {
 	who := caller.From(g.Request.Context())
+	_, shown := surface.Bearer(g.Request)
 	switch {
 	case f.Facts["why"] != "":
 		return f.Facts["why"]
-	case f.Code == fault.ErrUnauthenticated.Code && g.GetHeader("Authorization") == "":
+	case f.Code == fault.ErrUnauthenticated.Code && !shown:
 		return "missing"
 	case f.Code == fault.ErrForbidden.Code && who.Kind == caller.APIKey && len(who.Permissions) == 0:
 		return "no_member"
