@@ -27,6 +27,7 @@ type replacement struct {
 // Replaced tells what a change of a password did.
 type Replaced struct {
 	UserID       string
+	Username     string
 	TenantID     string
 	Sequence     int64
 	ChangedAt    time.Time
@@ -51,7 +52,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	if !mine {
 		return nil, ErrCredentialChanged
 	}
-	out := &Replaced{UserID: s.user.ID, TenantID: s.tenant.ID, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt}
+	out := &Replaced{UserID: s.user.ID, Username: s.user.Username, TenantID: s.tenant.ID, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt}
 	if out.Sequence, err = bump(tx, s.user.ID); err != nil { // before the tickets end: one being issued waits for this
 		return nil, err
 	}

@@ -89,13 +89,29 @@ func (p page) show(g *gin.Context) {
 			p.fail(g, lifecycle.ErrTicketUnusable)
 			return
 		}
-		p.keep(g, shown.encode(), time.Hour)
-		g.Header("Location", p.name) // relative: a proxy may have put the pages below a prefix
-		g.Status(http.StatusSeeOther)
+		if o := p.last(g); o != nil && o.Username == "" { // who opens a link anew begins anew
+			p.keep(g, p.outcomeCookie(), "", -time.Second)
+		}
+		p.keep(g, p.cookie(), shown.encode(), time.Hour)
+		p.lead(g)
 		return
 	}
 	l := p.kept(g)
-	p.form(g, http.StatusOK, l, nil)
+	if l.key == "" {
+		if o := p.last(g); o != nil && o.Username != "" {
+			p.done(g, o)
+			return
+		}
+		p.fail(g, errNoLink)
+		return
+	}
+	p.form(g, l)
+}
+
+// lead answers with the way to the page, without a key in its address.
+func (p page) lead(g *gin.Context) {
+	g.Header("Location", p.name) // relative: a proxy may have put the pages below a prefix
+	g.Status(http.StatusSeeOther)
 }
 
 // submit redeems the link that the cookie holds, if the form was made for that one.
@@ -109,38 +125,47 @@ func (p page) submit(g *gin.Context) {
 		p.fail(g, err)
 		return
 	}
-	l := link{key: form.Get("key"), user: form.Get("user")}
-	if l.key == "" || l != p.kept(g) {
-		p.fail(g, lifecycle.ErrTicketUnusable) // no cookie, or another link was opened since
+	l, kept := link{key: form.Get("key"), user: form.Get("user")}, p.kept(g)
+	switch {
+	case l.key != "" && l == kept:
+	case p.savedWith(g, l):
+		p.fail(g, errUsedHere)
+		return
+	case kept.key == "":
+		p.fail(g, errNoLink)
+		return
+	default:
+		p.fail(g, errOtherLink)
 		return
 	}
-	err = p.redeem(g, l, form)
+	out, err := p.redeem(g, l, form)
 	var f *fault.Fault
 	switch {
 	case err == nil:
-		p.keep(g, "", -time.Second)
-		p.done(g)
+		p.keep(g, p.cookie(), "", -time.Second)
+		p.finish(g, l, &outcome{At: out.ChangedAt, Username: out.Username})
+	case errors.Is(err, lifecycle.ErrTicketUnusable) && p.savedWith(g, l):
+		p.fail(g, errUsedHere)
 	case errors.As(err, &f) && f.Kind == fault.Invalid && !errors.Is(err, lifecycle.ErrTicketUnusable):
 		g.Set(keyFault, f)
-		p.form(g, http.StatusBadRequest, l, f)
+		p.finish(g, l, &outcome{At: p.server.Clock.Now(), Code: f.Code, Violations: f.Violations})
 	default:
 		p.fail(g, err)
 	}
 }
 
-func (p page) redeem(g *gin.Context, l link, form url.Values) error {
+func (p page) redeem(g *gin.Context, l link, form url.Values) (*lifecycle.Replaced, error) {
 	password := form.Get("password")
 	if password != form.Get("confirm") {
-		return lifecycle.ErrPasswordsDiffer
+		return nil, lifecycle.ErrPasswordsDiffer
 	}
 	pw, err := secret.NewPassword(password)
 	if err != nil {
-		return lifecycle.ErrPasswordText.Because(err)
+		return nil, lifecycle.ErrPasswordText.Because(err)
 	}
-	_, err = p.server.Core.RedeemTicket(g.Request.Context(), lifecycle.RedeemTicket{
+	return p.server.Core.RedeemTicket(g.Request.Context(), lifecycle.RedeemTicket{
 		Proof: p.proof(l), Password: pw, Factor: secret.NewText(form.Get("code")),
 	})
-	return err
 }
 
 func (p page) proof(l link) lifecycle.Proof {

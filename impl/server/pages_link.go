@@ -29,11 +29,11 @@ func (p page) cookie() string {
 	return "rekey-" + p.name
 }
 
-// keep stores the link for the browser's next request. Lax and not Strict: the first
+// keep stores a cookie for the browser's next request. Lax and not Strict: the first
 // request comes from a mail program's page.
-func (p page) keep(g *gin.Context, value string, life time.Duration) {
+func (p page) keep(g *gin.Context, name, value string, life time.Duration) {
 	http.SetCookie(g.Writer, &http.Cookie{
-		Name: p.cookie(), Value: value, Path: "/", MaxAge: int(life / time.Second),
+		Name: name, Value: value, Path: "/", MaxAge: int(life / time.Second),
 		HttpOnly: true, Secure: p.server.Secure, SameSite: http.SameSiteLaxMode,
 	})
 }

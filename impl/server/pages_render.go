@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -20,6 +22,12 @@ type view struct {
 	Title   string
 	Message string
 	Form    *formView
+	Saved   *savedView
+}
+
+type savedView struct {
+	Username  string
+	At, Clock string
 }
 
 type formView struct {
@@ -35,9 +43,14 @@ type formView struct {
 
 // form shows the form of a live link, with what was wrong with the last try. Looking
 // consumes nothing: mail scanners do it too.
-func (p page) form(g *gin.Context, status int, l link, refused *fault.Fault) {
+func (p page) form(g *gin.Context, l link) {
 	ctx := g.Request.Context()
 	t, err := p.server.Core.InspectTicket(ctx, p.proof(l))
+	last := p.lastOf(g, l)
+	if last != nil && last.Username != "" && errors.Is(err, lifecycle.ErrTicketUnusable) {
+		p.done(g, last)
+		return
+	}
 	if err != nil {
 		p.fail(g, err)
 		return
@@ -62,15 +75,10 @@ func (p page) form(g *gin.Context, status int, l link, refused *fault.Fault) {
 	if p.purpose == models.PurposeReset {
 		v.Title, v.Form.For = w.ResetTitle, w.ResetFor
 	}
-	if refused != nil {
-		v.Form.Problems = w.problems(refused)
+	if last != nil && last.Code != "" {
+		v.Form.Problems = w.problems(last.fault())
 	}
-	p.render(g, status, w, v)
-}
-
-func (p page) done(g *gin.Context) {
-	w := wordsFor(g.GetHeader("Accept-Language"))
-	p.render(g, http.StatusOK, w, view{Title: w.DoneTitle, Message: w.Done})
+	p.render(g, http.StatusOK, w, v)
 }
 
 // fail says a fault to a person, and leaves it for the log.
@@ -78,17 +86,33 @@ func (p page) fail(g *gin.Context, err error) {
 	w := wordsFor(g.GetHeader("Accept-Language"))
 	p.server.failAs(g, err, func(g *gin.Context, f *fault.Fault) {
 		status := plainStatus(f)
-		v := view{Title: w.SorryTitle, Message: w.Sorry}
-		switch f.Kind {
-		case fault.Invalid, fault.Malformed:
-			v = view{Title: w.UnusableTitle, Message: w.Unusable}
-		case fault.Limited, fault.Unavailable:
-			v.Message = w.Busy
-		case fault.Forbidden:
-			v.Message = w.Foreign
-		}
-		p.render(g, status, w, v)
+		p.render(g, status, w, w.trouble(f, g.Request.Method == http.MethodPost))
 	})
+}
+
+// trouble says a fault in plain words. Only of a form that was sent it is true that nothing
+// was changed by it: the page may be what is left of one that did.
+func (w *words) trouble(f *fault.Fault, sent bool) view {
+	v := view{Title: w.SorryTitle, Message: w.Sorry}
+	switch {
+	case errors.Is(f, errNoLink):
+		v = view{Title: w.LostTitle, Message: w.Lost}
+	case errors.Is(f, errOtherLink):
+		return view{Title: w.LostTitle, Message: w.Other}
+	case errors.Is(f, errUsedHere):
+		return view{Title: w.AlreadyTitle, Message: w.Already}
+	case f.Kind == fault.Invalid, f.Kind == fault.Malformed:
+		return view{Title: w.UnusableTitle, Message: w.Unusable}
+	case f.Kind == fault.Limited, f.Kind == fault.Unavailable:
+		v.Message = w.Busy
+	case f.Kind == fault.Forbidden:
+		v.Message = w.Foreign
+		return v
+	}
+	if sent {
+		v.Message += " " + w.Unchanged
+	}
+	return v
 }
 
 func (p page) render(g *gin.Context, status int, w *words, v view) {

@@ -22,10 +22,13 @@ type words struct {
 	Hint                 string // %d: least length
 	Refused              string
 
-	DoneTitle, Done         string
-	UnusableTitle, Unusable string
-	SorryTitle              string
-	Sorry, Busy, Foreign    string
+	DoneTitle, Done, SavedFor string
+	AlreadyTitle, Already     string
+	UnusableTitle, Unusable   string
+	LostTitle, Lost, Other    string
+	SorryTitle                string
+	Sorry, Busy, Unchanged    string
+	Foreign                   string
 
 	rules map[string]string // by code; %s: the rule's bound
 	other string            // for a rule without words of its own
@@ -40,9 +43,13 @@ var english = words{
 	Hint:      "At least %d characters. A sentence that only you would think of is a good password. Spaces are fine.",
 	Refused:   "This password was not saved:",
 	DoneTitle: "Password saved", Done: "Your new password is set. You have been logged out everywhere; use the new password to log in again. You can close this page.",
+	SavedFor:     "Saved for",
+	AlreadyTitle: "This link was used", Already: "You saved a password with it in this browser before. What you entered now was not saved: use the password from before.",
+	LostTitle: "Please open the link again", Lost: "This page knows the link from your message by a cookie, and your browser did not send it. If you have not saved a password with it yet, open the link from the message again, in the browser in which you want to go on. If this page comes back, allow cookies for this site, or copy the link into another browser. Some mail apps open pages in a browser of their own.",
+	Other:         "Another link was opened in this browser since this form was shown, so nothing was changed. Open the link from your message again.",
 	UnusableTitle: "This link no longer works", Unusable: "It may have been used already, replaced by a newer one, or it has expired. Please request a new link and open it in this browser.",
-	SorryTitle: "That did not work", Sorry: "Something went wrong on our side. Your password was not changed. Please try again later.",
-	Busy:    "There are too many requests at the moment. Your password was not changed. Please try again in a minute.",
+	SorryTitle: "That did not work", Sorry: "Something went wrong on our side. Please try again later.",
+	Busy: "There are too many requests at the moment. Please try again in a minute.", Unchanged: "Your password was not changed.",
 	Foreign: "The form was sent from another site, so nothing was changed. Please open the link from your message again.",
 	rules: map[string]string{
 		policy.TooShort: "It needs at least %s characters.", policy.TooLong: "It may have at most %s characters.",
@@ -71,9 +78,13 @@ var german = words{
 	Hint:      "Mindestens %d Zeichen. Ein Satz, auf den nur Sie kommen, ist ein gutes Passwort. Leerzeichen sind erlaubt.",
 	Refused:   "Dieses Passwort wurde nicht gespeichert:",
 	DoneTitle: "Passwort gespeichert", Done: "Ihr neues Passwort gilt ab jetzt. Sie wurden überall abgemeldet; melden Sie sich mit dem neuen Passwort wieder an. Sie können diese Seite schließen.",
+	SavedFor:     "Gespeichert für",
+	AlreadyTitle: "Dieser Link wurde benutzt", Already: "Sie haben damit in diesem Browser schon ein Passwort gespeichert. Was Sie jetzt eingegeben haben, wurde nicht gespeichert: Es gilt das Passwort von vorhin.",
+	LostTitle: "Bitte öffnen Sie den Link noch einmal", Lost: "Diese Seite erkennt den Link aus Ihrer Nachricht an einem Cookie, und Ihr Browser hat keines geschickt. Wenn Sie damit noch kein Passwort gespeichert haben, öffnen Sie den Link noch einmal aus der Nachricht, in dem Browser, in dem Sie weitermachen möchten. Kommt diese Seite wieder, erlauben Sie Cookies für diese Website, oder kopieren Sie den Link in einen anderen Browser. Manche Mail-Apps öffnen Seiten in einem eigenen Browser.",
+	Other:         "In diesem Browser wurde inzwischen ein anderer Link geöffnet, deshalb wurde nichts geändert. Öffnen Sie den Link aus Ihrer Nachricht noch einmal.",
 	UnusableTitle: "Dieser Link gilt nicht mehr", Unusable: "Er wurde vielleicht schon benutzt, durch einen neueren ersetzt, oder er ist abgelaufen. Bitte fordern Sie einen neuen Link an und öffnen Sie ihn in diesem Browser.",
-	SorryTitle: "Das hat nicht geklappt", Sorry: "Bei uns ist etwas schiefgegangen. Ihr Passwort wurde nicht geändert. Bitte versuchen Sie es später noch einmal.",
-	Busy:    "Im Moment gibt es zu viele Anfragen. Ihr Passwort wurde nicht geändert. Bitte versuchen Sie es in einer Minute noch einmal.",
+	SorryTitle: "Das hat nicht geklappt", Sorry: "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.",
+	Busy: "Im Moment gibt es zu viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.", Unchanged: "Ihr Passwort wurde nicht geändert.",
 	Foreign: "Das Formular kam von einer anderen Website, deshalb wurde nichts geändert. Bitte öffnen Sie den Link aus Ihrer Nachricht noch einmal.",
 	rules: map[string]string{
 		policy.TooShort: "Es braucht mindestens %s Zeichen.", policy.TooLong: "Es darf höchstens %s Zeichen haben.",

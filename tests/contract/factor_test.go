@@ -261,19 +261,19 @@ func pageAsksForTheApp(w *harness.World, a *app, key, password string) {
 		form = submission(page, password, password)
 	})
 	w.Check("without a code the page says that it is missing", func(t *testing.T) {
-		if again := b.do(sent("/reset", form)); again.Status != http.StatusBadRequest || !strings.Contains(again.Body, "authenticator app is missing") {
+		if again := b.refused("/reset", form); !strings.Contains(again.Body, "authenticator app is missing") {
 			t.Errorf("without a code: %d %s", again.Status, again.Body)
 		}
 	})
 	w.Check("with a wrong code the page says that it is not right", func(t *testing.T) {
 		form.Set("code", a.wrong())
-		if again := b.do(sent("/reset", form)); again.Status != http.StatusBadRequest || !strings.Contains(again.Body, "is not right") {
+		if again := b.refused("/reset", form); !strings.Contains(again.Body, "is not right") {
 			t.Errorf("with a wrong code: %d %s", again.Status, again.Body)
 		}
 	})
 	w.Step("with the code the page sets the password", func(t *testing.T) {
 		form.Set("code", a.code())
-		if done := b.do(sent("/reset", form)); done.Status != http.StatusOK {
+		if done := b.do(sent("/reset", form)); done.Status != http.StatusSeeOther {
 			t.Errorf("with the code: %d %s", done.Status, done.Body)
 		}
 	})

@@ -62,6 +62,30 @@ func (b *browser) see(path string, status int) harness.Answer {
 	return a
 }
 
+// saves sends a form that is right, and follows to the page that says so.
+func (b *browser) saves(path string, form url.Values, whose string) harness.Answer {
+	b.w.T.Helper()
+	a := b.do(sent(path, form))
+	if a.Status != http.StatusSeeOther || a.Body != "" || "/"+a.Header.Get("Location") != path {
+		b.w.T.Fatalf("%s answers %d, Location %q: %s", path, a.Status, a.Header.Get("Location"), a.Body)
+	}
+	page := b.see(path, http.StatusOK)
+	if !strings.Contains(page.Body, "Password saved") || !strings.Contains(page.Body, "<strong>"+whose+"</strong>") || strings.Contains(page.Body, "<form") {
+		b.w.T.Fatalf("%s does not say that it is done: %s", path, page.Body)
+	}
+	return page
+}
+
+// refused sends a form that is not right, and follows to the page that says why.
+func (b *browser) refused(path string, form url.Values) harness.Answer {
+	b.w.T.Helper()
+	a := b.do(sent(path, form))
+	if a.Status != http.StatusSeeOther || a.Body != "" || "/"+a.Header.Get("Location") != path {
+		b.w.T.Fatalf("%s answers %d, Location %q: %s", path, a.Status, a.Header.Get("Location"), a.Body)
+	}
+	return b.see(path, http.StatusOK)
+}
+
 var hiddenField = regexp.MustCompile(`<input type="hidden" name="(key|user)" value="([^"]*)">`)
 
 // submission is the form of a page, filled in.

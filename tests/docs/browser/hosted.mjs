@@ -63,7 +63,22 @@ export async function walk(page, kind, look) {
   await expect("the end", "Password saved");
   const login = await call("/api/Users/authenticate", { userName: who.username, password });
   if (!login.accessToken) bad.push("the new password does not log in");
+  await look(page, `/${kind}, saved`);
+  await page.reload();
+  await expect("a reload", "Password saved");
+  await page.goBack();
+  await expect("the way back", "Password saved");
   await page.goto(link);
-  await expect("the link again", "This link no longer works");
+  await expect("the link again", "Password saved");
+  const stranger = await page.context().browser().newContext();
+  const other = await stranger.newPage();
+  await other.goto(link);
+  const dead = await other.locator("main").innerText();
+  if (!dead.includes("This link no longer works")) bad.push(`the link in another browser: ${JSON.stringify(dead)}`);
+  await stranger.clearCookies();
+  await other.reload();
+  const lost = await other.locator("main").innerText();
+  if (!lost.includes("Please open the link again")) bad.push(`without its cookie: ${JSON.stringify(lost)}`);
+  await stranger.close();
   return bad;
 }
