@@ -36,14 +36,15 @@ type SMTPOptions struct {
 
 // SMTPBehaviour is what a mail server does with mails; it can change at any time.
 type SMTPBehaviour struct {
-	Greylist    bool // the first try for each recipient gets 451
-	RefuseLogin bool // every AUTH gets 535
-	RefuseFrom  int  // this code answers MAIL FROM
-	RefuseTo    int  // this code answers RCPT TO
-	RefuseData  int  // this code answers the mail itself
-	QuoteMail   bool // RefuseData repeats the mail's text, as content filters do
-	CutBefore   bool // the line is cut before the mail is stored
-	CutAfter    bool // the line is cut after the mail is stored, before it is acknowledged
+	Greylist    bool   // the first try for each recipient gets 451
+	RefuseLogin bool   // every AUTH gets 535
+	RefuseFrom  int    // this code answers MAIL FROM
+	RefuseTo    int    // this code answers RCPT TO
+	HangTo      string // RCPT TO a domain that begins like this is not answered before Behave is called again
+	RefuseData  int    // this code answers the mail itself
+	QuoteMail   bool   // RefuseData repeats the mail's text, as content filters do
+	CutBefore   bool   // the line is cut before the mail is stored
+	CutAfter    bool   // the line is cut after the mail is stored, before it is acknowledged
 }
 
 // SMTP is a mail server on a free port of this machine.
@@ -60,6 +61,7 @@ type SMTP struct {
 
 	mu        sync.Mutex
 	behaviour SMTPBehaviour
+	changed   chan struct{} // closed when the behaviour changes
 	mails     []ReceivedMail
 	seen      map[string]bool
 	wire      bytes.Buffer
@@ -80,7 +82,7 @@ type ReceivedMail struct {
 func NewSMTP(t testing.TB, options ...SMTPOptions) *SMTP {
 	t.Helper()
 	s := &SMTP{
-		Username: "mailer", Password: "smtp-password-3f9c", seen: map[string]bool{},
+		Username: "mailer", Password: "smtp-password-3f9c", seen: map[string]bool{}, changed: make(chan struct{}),
 		waiting: make(chan struct{}, 1024), arrived: make(chan struct{}, 1024),
 	}
 	for _, o := range options {
@@ -124,6 +126,7 @@ func (s *SMTP) serve(t testing.TB, listener net.Listener, config *tls.Config) {
 		go func() { done <- server.Serve(listener) }()
 	}
 	t.Cleanup(func() {
+		s.Behave(SMTPBehaviour{})
 		if err := errors.Join(server.Close(), listener.Close()); err != nil && !errors.Is(err, net.ErrClosed) {
 			t.Errorf("mail server: %v", err)
 		}
@@ -155,6 +158,19 @@ func (s *SMTP) Behave(b SMTPBehaviour) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.behaviour = b
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// hang keeps a client waiting for the answer to RCPT TO, if it is to.
+func (s *SMTP) hang(to string) {
+	s.mu.Lock()
+	prefix, changed := s.behaviour.HangTo, s.changed
+	s.mu.Unlock()
+	if prefix != "" && strings.HasPrefix(to[strings.LastIndexByte(to, '@')+1:], prefix) {
+		s.waiting <- struct{}{}
+		<-changed
+	}
 }
 
 // URL is how Rekey reaches the server.
@@ -187,7 +203,7 @@ func (s *SMTP) Await(ctx context.Context, n int) ([]ReceivedMail, error) {
 	}
 }
 
-// Waiting delivers a value for each client that waits for a mute server.
+// Waiting delivers a value for each client that waits for an answer.
 func (s *SMTP) Waiting() <-chan struct{} { return s.waiting }
 
 // Wire is every byte that clients sent, as it crossed the line: what was said before
@@ -247,6 +263,7 @@ func (s *session) Mail(from string, _ *smtp.MailOptions) error {
 }
 
 func (s *session) Rcpt(to string, _ *smtp.RcptOptions) error {
+	s.server.hang(to)
 	b := s.server.now()
 	if err := refusal(b.RefuseTo, "User unknown"); err != nil {
 		return err
