@@ -43,6 +43,7 @@ func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 	if m.to.Kind == models.AddressPhone {
 		row.Channel = models.ChannelSMS
 	}
+	row.Destination = store.DestinationKey(c.Keyring, row.Channel, m.to.Value)
 	if row.Sealed, err = c.Keyring.Seal(plain, row.SealedFor()); err != nil {
 		return fmt.Errorf("lifecycle: seal message: %w", err)
 	}

@@ -52,6 +52,7 @@ func newPost(t *testing.T, email, sms outbox.Sender) *post {
 	must(t, err)
 	p.worker, err = outbox.New(outbox.Deps{
 		Store: p.store, Keyring: p.keyring, Email: email, SMS: sms, Clock: p.clock, Log: log, Product: "Acme Login",
+		Attempted: func(models.Channel, outbox.Outcome) {},
 	})
 	must(t, err)
 	return p
@@ -63,6 +64,7 @@ func (p *post) slog() *slog.Logger {
 
 // letter is a message to be queued; zero fields get something sensible.
 type letter struct {
+	tenant   string
 	user     string
 	channel  models.Channel
 	template string
@@ -74,6 +76,9 @@ type letter struct {
 // queue writes a message as the core does and tells its id.
 func (p *post) queue(l letter) string {
 	p.t.Helper()
+	if l.tenant == "" {
+		l.tenant = "tenant-1"
+	}
 	if l.user == "" {
 		l.user = "user-1"
 	}
@@ -95,7 +100,8 @@ func (p *post) queue(l letter) string {
 	sealed, err := p.keyring.Seal(content, "message:"+id)
 	must(p.t, err)
 	p.insert(&models.Message{
-		ID: id, TenantID: "tenant-1", UserID: l.user, Channel: l.channel, Template: l.template, Sealed: sealed,
+		ID: id, TenantID: l.tenant, UserID: l.user, Channel: l.channel, Template: l.template, Sealed: sealed,
+		Destination: store.DestinationKey(p.keyring, l.channel, l.to),
 	})
 	return id
 }

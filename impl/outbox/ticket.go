@@ -15,12 +15,12 @@ func sent(tx *store.Tx, m models.Message, answer string) error {
 }
 
 // failed gives a message up, and its ticket's way ends with it.
-func failed(tx *store.Tx, m models.Message, answer string) error {
-	mine, err := tx.MarkMessageFailed(m.ID, answer)
+func failed(tx *store.Tx, c *store.Claim, answer string) error {
+	mine, err := tx.MarkMessageFailed(c, answer)
 	if err != nil || !mine {
 		return err
 	}
-	return step(tx, m, "ticket.failed", tx.MarkUndelivered, answer)
+	return step(tx, c.Message, "ticket.failed", tx.MarkUndelivered, answer)
 }
 
 // step moves the message's ticket on, if it has one that is not over, and says so in the

@@ -14,18 +14,28 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// A claimed batch must be done before its lease ends, or another worker sends the
-// same messages: nothing new is begun after startWithin, and what was begun ends
-// within sendWithin.
 const (
-	batch       = 16
-	startWithin = 15 * time.Second
-	sendWithin  = 30 * time.Second
-	lease       = time.Minute
-	markWithin  = 5 * time.Second
-	pollEvery   = time.Second
-	maxWait     = 24 * time.Hour // the most that a server's Retry-After is believed
+	sendWithin = 30 * time.Second
+	lease      = time.Minute
+	renewBelow = 40 * time.Second // what is left of a lease when it is prolonged
+	markWithin = 5 * time.Second
+	pollEvery  = time.Second
+	maxWait    = 24 * time.Hour // the most that a server's Retry-After is believed
 )
+
+// Outcome is how an attempt ended.
+type Outcome string
+
+// The outcomes.
+const (
+	OutcomeSent    Outcome = "sent"
+	OutcomeDelayed Outcome = "delayed" // tried again later
+	OutcomeHung    Outcome = "hung"    // the same, after more than hangsAfter without an answer
+	OutcomeFailed  Outcome = "failed"  // for good
+)
+
+// Outcomes lists them all.
+func Outcomes() []Outcome { return []Outcome{OutcomeSent, OutcomeDelayed, OutcomeHung, OutcomeFailed} }
 
 // Deps are what the worker needs; all are required. A channel without a sender gets
 // Unconfigured.
@@ -37,6 +47,8 @@ type Deps struct {
 	Clock   clock.Clock
 	Log     *slog.Logger
 	Product string // what messages call the service
+	// Attempted is told how each attempt ended.
+	Attempted func(models.Channel, Outcome)
 }
 
 // Worker delivers queued messages. Several may run at once, also on several
@@ -44,19 +56,26 @@ type Deps struct {
 type Worker struct {
 	d        Deps
 	renderer *Renderer
+	lanes    *lanes
+
+	looking sync.Mutex // one look at a time
+	rota    rota       // guarded by looking
 }
 
 // New checks its parts and parses the templates.
 func New(d Deps) (*Worker, error) {
-	if d.Store == nil || d.Keyring == nil || d.Email == nil || d.SMS == nil || d.Clock == nil || d.Log == nil {
-		return nil, errors.New("outbox: Store, Keyring, Email, SMS, Clock and Log are required")
+	if d.Store == nil || d.Keyring == nil || d.Email == nil || d.SMS == nil || d.Clock == nil || d.Log == nil || d.Attempted == nil {
+		return nil, errors.New("outbox: Store, Keyring, Email, SMS, Clock, Log and Attempted are required")
 	}
 	renderer, err := NewRenderer(d.Product)
 	if err != nil {
 		return nil, err
 	}
-	return &Worker{d: d, renderer: renderer}, nil
+	return &Worker{d: d, renderer: renderer, lanes: &lanes{known: map[string]destination{}}}, nil
 }
+
+// Count tells how many deliveries are under way, and how many destinations hang.
+func (w *Worker) Count() (underWay, hanging int) { return w.lanes.count(w.d.Clock.Now()) }
 
 // Run delivers whatever is due, each second and at each wake, until ctx ends. A
 // message in flight at that moment is cut off and tried again by the next run. Each
@@ -64,8 +83,11 @@ func New(d Deps) (*Worker, error) {
 func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(error)) {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
+	done, underWay := make(chan bool, places), 0
+	defer func() { collect(done, underWay) }()
 	for {
-		_, err := w.Drain(ctx)
+		begun, err := w.look(ctx, done)
+		underWay += begun
 		if ctx.Err() != nil {
 			return
 		}
@@ -75,6 +97,8 @@ func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(erro
 			return
 		case <-wake:
 		case <-tick.C:
+		case <-done:
+			underWay--
 		}
 	}
 }
@@ -82,43 +106,31 @@ func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(erro
 // Drain delivers everything that is due once and tells how many messages were
 // accepted. A failed delivery is no error; it is recorded at the message.
 func (w *Worker) Drain(ctx context.Context) (int, error) {
-	sent := 0
+	tick := time.NewTicker(pollEvery)
+	defer tick.Stop()
+	done := make(chan bool, places)
+	sent, underWay := 0, 0
 	for ctx.Err() == nil {
-		claimed, err := w.d.Store.ClaimMessages(ctx, batch, lease)
-		sent += w.deliverAll(ctx, claimed)
-		if err != nil || len(claimed) == 0 {
-			return sent, err
+		begun, err := w.look(ctx, done)
+		if underWay += begun; underWay == 0 || err != nil {
+			return sent + collect(done, underWay), err
+		}
+		select {
+		case accepted := <-done:
+			underWay--
+			if accepted {
+				sent++
+			}
+		case <-tick.C: // renews leases
 		}
 	}
-	return sent, ctx.Err()
+	return sent + collect(done, underWay), ctx.Err()
 }
 
-// deliverAll keeps the order of one user's messages, so that the newest link is the
-// last to arrive, and serves different users side by side.
-func (w *Worker) deliverAll(ctx context.Context, claimed []models.Message) int {
-	start, cancel := context.WithTimeout(ctx, startWithin)
-	defer cancel()
-	byUser := map[string][]models.Message{}
-	for _, m := range claimed {
-		byUser[m.UserID] = append(byUser[m.UserID], m)
-	}
-	var lanes sync.WaitGroup
-	results := make(chan bool, len(claimed))
-	for _, messages := range byUser {
-		lanes.Go(func() {
-			for _, m := range messages {
-				if start.Err() != nil {
-					return // due again when the lease ends
-				}
-				results <- w.deliver(ctx, m)
-			}
-		})
-	}
-	lanes.Wait()
-	close(results)
-	sent := 0
-	for ok := range results {
-		if ok {
+// collect waits for deliveries under way and counts those that were accepted.
+func collect(done <-chan bool, underWay int) (sent int) {
+	for range underWay {
+		if <-done {
 			sent++
 		}
 	}
@@ -126,36 +138,56 @@ func (w *Worker) deliverAll(ctx context.Context, claimed []models.Message) int {
 }
 
 // deliver makes one attempt and records its outcome.
-func (w *Worker) deliver(ctx context.Context, m models.Message) bool {
+func (w *Worker) deliver(ctx context.Context, f *flight) bool {
+	defer w.lanes.end(f)
+	m := f.claim.Message
 	content, err := w.open(m)
 	if err != nil {
-		w.giveUp(ctx, m, err.Error())
+		w.giveUp(ctx, f, err.Error())
 		return false
 	}
 	out, err := w.renderer.Render(m.Channel, m.Template, content)
 	if err != nil {
-		w.giveUp(ctx, m, tellable("cannot be written: "+err.Error(), content))
+		w.giveUp(ctx, f, tellable("cannot be written: "+err.Error(), content))
 		return false
 	}
 	out.ID, out.At = m.ID, w.d.Clock.Now()
-
-	sending, cancel := context.WithTimeout(ctx, sendWithin)
-	answer, err := w.sender(m.Channel).Send(sending, out)
-	cancel()
+	answer, late, err := w.send(ctx, f, out)
 	answer = tellable(answer, content)
 
 	var permanent *PermanentError
 	switch {
 	case err == nil:
+		f.settle()
 		w.record(ctx, m, func(tx *store.Tx) error { return sent(tx, m, answer) })
+		w.d.Attempted(m.Channel, OutcomeSent)
 		w.d.Log.Debug("message sent", describe(m, answer)...)
 		return true
 	case errors.As(err, &permanent):
-		w.giveUp(ctx, m, answer)
+		w.giveUp(ctx, f, answer)
 	default:
-		w.retry(ctx, m, answer, err)
+		w.retry(ctx, f, answer, late, err)
 	}
 	return false
+}
+
+// send hands a message over, and tells whether the answer was late. It ends when another
+// server has the message.
+func (w *Worker) send(ctx context.Context, f *flight, out Outgoing) (answer string, late bool, err error) {
+	sending, cancel := context.WithTimeout(ctx, sendWithin)
+	defer cancel()
+	go func() {
+		select {
+		case <-f.lost:
+			cancel()
+		case <-sending.Done():
+		}
+	}()
+	answer, err = w.sender(out.Channel).Send(sending, out)
+	if ctx.Err() == nil { // else it was not the destination that took so long, or so short
+		late = w.lanes.heard(f, err == nil, w.d.Clock.Now())
+	}
+	return answer, late, err
 }
 
 func (w *Worker) sender(c models.Channel) Sender {
@@ -179,10 +211,11 @@ func (w *Worker) open(m models.Message) (models.MessageContent, error) {
 }
 
 // retry puts a message off, or gives it up after a day.
-func (w *Worker) retry(ctx context.Context, m models.Message, answer string, cause error) {
+func (w *Worker) retry(ctx context.Context, f *flight, answer string, late bool, cause error) {
+	m := f.claim.Message
 	pause, more := wait(m.Attempts)
 	if !more {
-		w.giveUp(ctx, m, answer)
+		w.giveUp(ctx, f, answer)
 		return
 	}
 	pause = jitter(pause)
@@ -194,16 +227,24 @@ func (w *Worker) retry(ctx context.Context, m models.Message, answer string, cau
 			level = slog.LevelError
 		}
 	}
+	outcome := OutcomeDelayed
+	if late {
+		outcome = OutcomeHung
+	}
+	claim := f.settle()
 	w.record(ctx, m, func(tx *store.Tx) error {
-		_, err := tx.MarkMessageRetry(m.ID, pause, answer)
+		_, err := tx.MarkMessageRetry(claim, pause, answer)
 		return err
 	})
+	w.d.Attempted(m.Channel, outcome)
 	w.d.Log.Log(ctx, level, "message not delivered yet", append(describe(m, answer), "next", w.d.Clock.Now().Add(pause))...)
 }
 
 // giveUp keeps the message as failed, for people to see.
-func (w *Worker) giveUp(ctx context.Context, m models.Message, answer string) {
-	w.record(ctx, m, func(tx *store.Tx) error { return failed(tx, m, answer) })
+func (w *Worker) giveUp(ctx context.Context, f *flight, answer string) {
+	m, claim := f.claim.Message, f.settle()
+	w.record(ctx, m, func(tx *store.Tx) error { return failed(tx, claim, answer) })
+	w.d.Attempted(m.Channel, OutcomeFailed)
 	w.d.Log.Error("message failed for good", describe(m, answer)...)
 }
 

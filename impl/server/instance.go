@@ -56,6 +56,7 @@ type Instance struct {
 	refusals *prometheus.CounterVec
 	outages  *outages
 	skew     *skewWatch
+	attempts *prometheus.CounterVec
 
 	log  *slog.Logger
 	wake chan struct{}
@@ -90,7 +91,8 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	}
 	i := &Instance{
 		Store: st, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
-		skew: &skewWatch{store: st, log: p.Log},
+		skew:     &skewWatch{store: st, log: p.Log},
+		attempts: newAttempts(),
 	}
 	if err := i.keys.Register(ctx); err != nil {
 		return nil, err
@@ -157,6 +159,7 @@ func (i *Instance) senders(p Parts) (err error) {
 	}
 	i.Worker, err = outbox.New(outbox.Deps{
 		Store: i.Store, Keyring: p.Keyring, Email: email, SMS: sms, Clock: p.Clock, Log: p.Log, Product: p.Config.Product,
+		Attempted: i.attempted,
 	})
 	return err
 }
@@ -181,7 +184,7 @@ func (i *Instance) edge(p Parts) (err error) {
 // measure shows the hash limiter, the messages that wait or were given up, and what is not
 // accepted any more.
 func (i *Instance) measure(r *prometheus.Registry) {
-	r.MustRegister(i.refusals, i.outages.failures)
+	r.MustRegister(i.refusals, i.outages.failures, i.attempts)
 	gauge := func(name, help string, read func() float64) {
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
 	}
@@ -194,6 +197,9 @@ func (i *Instance) measure(r *prometheus.Registry) {
 	gauge("rekey_messages_failed", "Messages that were refused for good.", i.counted(func(tx *store.Tx) (int64, error) {
 		return tx.CountMessages(models.MessageFailed)
 	}))
+	gauge("rekey_messages_sending", "Messages that this server is handing over.", func() float64 { n, _ := i.Worker.Count(); return float64(n) })
+	gauge("rekey_message_destinations_hanging", "Mail domains and SMS gateways that keep this server waiting.",
+		func() float64 { _, n := i.Worker.Count(); return float64(n) })
 	gauge("rekey_secrets_shut", "Passwords and second factors that are not accepted after too many wrong tries in a row.",
 		i.counted((*store.Tx).CountShut))
 	r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{

@@ -13,6 +13,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/models"
 )
 
 type metrics struct {
@@ -43,6 +45,23 @@ func newRefusals() *prometheus.CounterVec {
 		refusals.WithLabelValues(budget) // a rate needs the zero before
 	}
 	return refusals
+}
+
+// newAttempts counts tries to deliver a message, by how they ended.
+func newAttempts() *prometheus.CounterVec {
+	attempts := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "rekey_message_attempts_total", Help: "Tries to deliver a message, by channel and outcome.",
+	}, []string{"channel", "outcome"})
+	for _, channel := range []models.Channel{models.ChannelEmail, models.ChannelSMS} {
+		for _, outcome := range outbox.Outcomes() {
+			attempts.WithLabelValues(string(channel), string(outcome)) // a rate needs the zero before
+		}
+	}
+	return attempts
+}
+
+func (i *Instance) attempted(channel models.Channel, outcome outbox.Outcome) {
+	i.attempts.WithLabelValues(string(channel), string(outcome)).Inc()
 }
 
 func (i *Instance) refused(budget string) { i.refusals.WithLabelValues(budget).Inc() }

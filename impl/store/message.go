@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"time"
 
 	"gorm.io/gorm"
@@ -12,13 +11,17 @@ import (
 // contentKept is how long the content of a message that does not say is kept.
 const contentKept = 24 * time.Hour
 
-// InsertMessage queues a message; it is due at once.
+// InsertMessage queues a message; it is due at once, and waits in its lane if that is known.
 func (tx *Tx) InsertMessage(m *models.Message) error {
 	now, err := tx.LeaseTime()
 	if err != nil {
 		return err
 	}
 	m.State, m.NextAttemptAt, m.CreatedAt = models.MessageQueued, now, tx.Now
+	m.Ready = len(m.Destination) > 0
+	if m.Destination == nil {
+		m.Destination = []byte{} // NULL is no value of the column
+	}
 	if m.ContentUntil == nil {
 		at := tx.Now.Add(contentKept)
 		m.ContentUntil = &at
@@ -29,64 +32,6 @@ func (tx *Tx) InsertMessage(m *models.Message) error {
 // MessagesOf lists a user's messages, the newest first.
 func (tx *Tx) MessagesOf(userID string, limit int) ([]models.Message, error) {
 	return list[models.Message](tx, "created_at DESC, id DESC", limit, "user_id = ?", userID)
-}
-
-// ClaimMessages leases up to limit due messages to this worker. The claim is a
-// guarded update of each row: SKIP LOCKED is ignored by some servers.
-func (s *Store) ClaimMessages(ctx context.Context, limit int, lease time.Duration) ([]models.Message, error) {
-	tx := s.Write(ctx)
-	now, err := tx.LeaseTime()
-	if err != nil {
-		return nil, err
-	}
-	due, err := list[models.Message](s.Read(ctx), "next_attempt_at, id", limit,
-		"state = ? AND next_attempt_at <= ?", models.MessageQueued, now)
-	if err != nil {
-		return nil, err
-	}
-	var mine []models.Message
-	for _, m := range due {
-		ok, err := one(tx.db.Model(&models.Message{}).
-			Where("id = ? AND state = ? AND next_attempt_at = ?", m.ID, models.MessageQueued, m.NextAttemptAt).
-			Updates(map[string]any{
-				"next_attempt_at": now.Add(lease), "claimed_until": now.Add(lease), "attempts": gorm.Expr("attempts + 1"),
-			}))
-		if err != nil {
-			return mine, err
-		}
-		if ok {
-			m.Attempts++
-			mine = append(mine, m)
-		}
-	}
-	return mine, nil
-}
-
-// MarkMessageSent closes a message and wipes its content.
-func (tx *Tx) MarkMessageSent(id, answer string) (bool, error) {
-	return tx.settle(id, map[string]any{
-		"state": models.MessageSent, "sealed": nil, "content_until": nil, "last_answer": answer, "sent_at": tx.Now,
-	})
-}
-
-// MarkMessageRetry leaves a message queued until some time has passed.
-func (tx *Tx) MarkMessageRetry(id string, pause time.Duration, answer string) (bool, error) {
-	now, err := tx.LeaseTime()
-	if err != nil {
-		return false, err
-	}
-	return tx.settle(id, map[string]any{"next_attempt_at": now.Add(pause), "last_answer": answer})
-}
-
-// MarkMessageFailed gives a message up and keeps its content for a while, so that it can
-// be sent again.
-func (tx *Tx) MarkMessageFailed(id, answer string) (bool, error) {
-	return tx.settle(id, map[string]any{"state": models.MessageFailed, "last_answer": answer, "failed_at": tx.Now})
-}
-
-func (tx *Tx) settle(id string, change map[string]any) (bool, error) {
-	change["claimed_until"] = nil
-	return one(tx.db.Model(&models.Message{}).Where("id = ? AND state = ?", id, models.MessageQueued).Updates(change))
 }
 
 // FindMessage reads a message.
@@ -136,7 +81,7 @@ func (tx *Tx) RequeueMessage(id string) (bool, error) {
 	return one(tx.db.Model(&models.Message{}).
 		Where("id = ? AND state = ? AND sealed IS NOT NULL AND content_until > ?", id, models.MessageFailed, tx.Now).
 		Updates(map[string]any{
-			"state": models.MessageQueued, "next_attempt_at": now, "attempts": 0, "failed_at": nil, "claimed_until": nil,
+			"state": models.MessageQueued, "ready": false, "next_attempt_at": now, "attempts": 0, "failed_at": nil, "claimed_until": nil,
 		}))
 }
 

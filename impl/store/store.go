@@ -54,6 +54,7 @@ type Store struct {
 	write   *gorm.DB
 	read    *gorm.DB // the same as write, but on SQLite, which has one writer
 
+	looked     atomic.Pointer[looked]    // at the database's clock
 	refusedRow atomic.Pointer[time.Time] // when the last row was refused for lack of room
 }
 

@@ -2,6 +2,8 @@ package attacks_test
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -42,10 +44,14 @@ func (s *stage) undelivered() string {
 		s.T.Fatalf("%d messages, %v", len(all), err)
 	}
 	err = s.Store.InTx(context.Background(), func(tx *store.Tx) error {
-		if _, err := tx.MarkMessageFailed(all[0].ID, "550 no"); err != nil {
+		claim, err := tx.ClaimMessage(&all[0], time.Minute)
+		if err != nil || claim == nil {
+			return errors.Join(err, errors.New("not claimed"))
+		}
+		if _, err := tx.MarkMessageFailed(claim, "550 no"); err != nil {
 			return err
 		}
-		_, err := tx.MarkUndelivered(all[0].TicketID)
+		_, err = tx.MarkUndelivered(all[0].TicketID)
 		return err
 	})
 	if err != nil {

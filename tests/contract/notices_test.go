@@ -104,7 +104,7 @@ func TestATemporaryPasswordStaysTemporary(t *testing.T) {
 	})
 }
 
-// What an operator watches: messages that wait, and those that were given up.
+// What an operator watches: messages that wait, those that were given up, and each try.
 func TestMetricsCountMessages(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -117,8 +117,14 @@ func TestMetricsCountMessages(t *testing.T) {
 			t.Errorf("before delivery: %s", m)
 		}
 		w.Deliver()
-		if m := look(); !strings.Contains(m, "rekey_messages_queued 0") {
-			t.Errorf("after delivery: %s", m)
+		after := look()
+		for _, want := range []string{
+			"rekey_messages_queued 0", "rekey_messages_sending 0", "rekey_message_destinations_hanging 0",
+			`rekey_message_attempts_total{channel="email",outcome="sent"} 1`, `rekey_message_attempts_total{channel="sms",outcome="hung"} 0`,
+		} {
+			if !strings.Contains(after, want) {
+				t.Errorf("after delivery, without %s: %s", want, after)
+			}
 		}
 	})
 }

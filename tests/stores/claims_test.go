@@ -2,11 +2,13 @@ package stores_test
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -29,16 +31,15 @@ func queues() []queue {
 	return []queue{
 		{"messages",
 			func(t *testing.T, w *harness.World) string {
-				m := &models.Message{ID: secret.NewID(), TenantID: w.Tenant.ID, Channel: models.ChannelEmail, Template: models.TemplateResetLink}
+				m := &models.Message{
+					ID: secret.NewID(), TenantID: w.Tenant.ID, UserID: secret.NewID(), Destination: []byte("acme"),
+					Channel: models.ChannelEmail, Template: models.TemplateResetLink,
+				}
 				must(t, w.Store.Write(t.Context()).InsertMessage(m))
 				return m.ID
 			},
 			func(w *harness.World, limit int) (ids []string, err error) {
-				rows, err := w.Store.ClaimMessages(context.Background(), limit, lease)
-				for _, r := range rows {
-					ids = append(ids, r.ID)
-				}
-				return ids, err
+				return claimMessages(w, limit)
 			}},
 		{"reset requests",
 			func(t *testing.T, w *harness.World) string {
@@ -55,6 +56,39 @@ func queues() []queue {
 				return ids, err
 			}},
 	}
+}
+
+// claimMessages puts in line what is due and claims it.
+func claimMessages(w *harness.World, limit int) (ids []string, err error) {
+	ctx := context.Background()
+	due, err := w.Store.Read(ctx).DueMessages(queued)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range due {
+		if _, err := w.Store.Write(ctx).LineUp(m.ID, m.Destination); err != nil {
+			return nil, err
+		}
+	}
+	var tried []string
+	for len(ids) < limit {
+		m, err := w.Store.Read(ctx).FirstReady(w.Tenant.ID, []byte("acme"), tried)
+		if errors.Is(err, store.ErrNotFound) {
+			return ids, nil
+		}
+		if err != nil {
+			return ids, err
+		}
+		c, err := w.Store.Write(ctx).ClaimMessage(m, lease)
+		if err != nil {
+			return ids, err
+		}
+		if c != nil {
+			ids = append(ids, c.ID)
+		}
+		tried = append(tried, m.UserID)
+	}
+	return ids, nil
 }
 
 // TestEachRowIsClaimedOnce lets four workers empty a queue, and again when the leases

@@ -2,6 +2,7 @@ package stores_test
 
 import (
 	"context"
+	"errors"
 	"regexp"
 	"strings"
 	"testing"
@@ -171,10 +172,14 @@ func refuse(t *testing.T, w *harness.World, p *harness.Person, ticketID string) 
 	rows, err := w.Store.Read(t.Context()).MessagesOf(p.ID, 1)
 	must(t, err)
 	must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
-		if _, err := tx.MarkMessageFailed(rows[0].ID, "550 no"); err != nil {
+		claim, err := tx.ClaimMessage(&rows[0], time.Minute)
+		if err != nil || claim == nil {
+			return errors.Join(err, errors.New("not claimed"))
+		}
+		if _, err := tx.MarkMessageFailed(claim, "550 no"); err != nil {
 			return err
 		}
-		_, err := tx.MarkUndelivered(ticketID)
+		_, err = tx.MarkUndelivered(ticketID)
 		return err
 	}))
 	return rows[0].ID

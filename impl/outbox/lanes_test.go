@@ -1,0 +1,393 @@
+package outbox_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/seed"
+)
+
+// gate is a sender that lets mails to hanging domains wait until it is opened.
+type gate struct {
+	began  chan string   // the recipient of each attempt
+	open   chan struct{} // closed: all are accepted
+	refuse chan struct{} // puts off one that waits
+
+	mu  sync.Mutex
+	all []string // recipients, as they were tried
+}
+
+func newGate() *gate {
+	return &gate{began: make(chan string, 10_000), open: make(chan struct{}), refuse: make(chan struct{})}
+}
+
+func (g *gate) Send(ctx context.Context, m outbox.Outgoing) (string, error) {
+	g.mu.Lock()
+	g.all = append(g.all, m.To)
+	g.mu.Unlock()
+	g.began <- m.To
+	if strings.Contains(m.To, "hang") {
+		select {
+		case <-g.open:
+		case <-g.refuse:
+			return "451 later", &outbox.TemporaryError{Answer: "451 later"}
+		case <-ctx.Done():
+			return "no answer", &outbox.TemporaryError{Answer: "no answer"}
+		}
+	}
+	return "ok", nil
+}
+
+func (g *gate) tried() []string {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return slices.Clone(g.all)
+}
+
+// putOff answers so many of those who wait.
+func (g *gate) putOff(n int) {
+	for range n {
+		g.refuse <- struct{}{}
+	}
+}
+
+// await reads that many beginnings.
+func (g *gate) await(t *testing.T, n int) {
+	t.Helper()
+	for i := range n {
+		select {
+		case <-g.began:
+		case <-t.Context().Done():
+			t.Fatalf("%d of %d began", i, n)
+		}
+	}
+}
+
+// post with lanes: letters of tenants, each to a user of its own.
+func (p *post) queueFor(tenant string, to ...string) {
+	p.t.Helper()
+	for _, address := range to {
+		p.queue(letter{tenant: tenant, user: secret.NewID(), to: address})
+	}
+}
+
+// inBackground drains until everything due was delivered.
+func (p *post) inBackground() (wait func() int) {
+	done := make(chan int, 1)
+	go func() {
+		n, err := p.worker.Drain(p.t.Context())
+		if err != nil {
+			p.t.Error(err)
+		}
+		done <- n
+	}()
+	return func() int { return <-done }
+}
+
+func domains(t *testing.T, name string, n int) []string {
+	var all []string
+	for i := range n {
+		all = append(all, fmt.Sprintf("ada@%s%d.example", name, i))
+	}
+	seed.For(t, name).Shuffle(n, func(i, j int) { all[i], all[j] = all[j], all[i] })
+	return all
+}
+
+// TestPlacesAreBounded counts deliveries under way while more and more destinations hang:
+// some places are kept for other tenants, some for destinations that answered.
+func TestPlacesAreBounded(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	p.queueFor("acme", "ada@known.example")
+	p.queueFor("bolt", "ada@known.example")
+	p.drain(2)
+	g.await(t, 2)
+
+	p.queueFor("acme", domains(t, "hang", 100)...)
+	first := p.inBackground()
+	g.await(t, 48) // of one tenant, where nobody answered
+	p.queueFor("acme", "ada@new.example")
+	p.drain(0)
+	p.queueFor("bolt", domains(t, "hang-bolt", 20)...)
+	second := p.inBackground()
+	g.await(t, 8) // 56 in all, where nobody answered
+	p.queueFor("cord", "ada@new.example")
+	p.drain(0)
+	p.queueFor("acme", "ada@known.example")
+	p.queueFor("cord", "ada@known.example")
+	p.drain(2) // where somebody answered
+	if n, hanging := p.worker.Count(); n != 56 || hanging != 0 {
+		t.Errorf("%d under way, %d destinations hang; want 56 and 0", n, hanging)
+	}
+	p.clock.Advance(5 * time.Second)
+	if n, hanging := p.worker.Count(); n != 56 || hanging != 56 {
+		t.Errorf("%d under way, %d destinations hang; want 56 and 56", n, hanging)
+	}
+	close(g.open)
+	if n := first() + second(); n != 100+20+2 {
+		t.Errorf("%d were delivered in the end, want 122", n)
+	}
+}
+
+// TestKnownHangingDestinationsHaveFewPlaces: what hung before has less room than what is
+// new, and waits for its turn.
+func TestKnownHangingDestinationsHaveFewPlaces(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	p.queueFor("acme", domains(t, "hang", 40)...)
+	first := p.inBackground()
+	g.await(t, 40)
+	p.queueFor("acme", "ada@new.example")
+	p.drain(1) // leaves a healthy one alone
+	p.clock.Advance(5 * time.Second)
+	g.putOff(40)
+	if first() != 0 {
+		t.Fatal("some were accepted")
+	}
+	if _, hanging := p.worker.Count(); hanging != 40 {
+		t.Errorf("%d destinations hang, want 40", hanging)
+	}
+	g.await(t, 1)
+	for range 3 {
+		p.queueFor("acme", domains(t, "hang", 40)...)
+	}
+	second := p.inBackground()
+	g.await(t, 24)
+	p.queueFor("acme", "ada@newer.example")
+	p.drain(1)
+	if n, _ := p.worker.Count(); n != 24 {
+		t.Errorf("%d are under way, want 24", n)
+	}
+	perDomain := map[string]int{}
+	for _, to := range g.tried()[41:] {
+		if perDomain[to]++; perDomain[to] > 2 {
+			t.Errorf("%s has more than two places", to)
+		}
+	}
+	close(g.open)
+	if n := second(); n != 120 {
+		t.Errorf("%d were delivered in the end, want 120", n)
+	}
+	if _, hanging := p.worker.Count(); hanging != 0 {
+		t.Errorf("%d destinations hang that answer again", hanging)
+	}
+}
+
+// TestAHangingMailboxDoesNotCloseItsDomain: others of the domain are served, whether the
+// domain answered before or not.
+func TestAHangingMailboxDoesNotCloseItsDomain(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	p.queueFor("acme", "hang@big.example")
+	first := p.inBackground()
+	g.await(t, 1)
+	p.queueFor("acme", "ada@big.example")
+	p.drain(0) // one place where nothing is known
+	p.clock.Advance(5 * time.Second)
+	p.drain(1) // another, to see whether it is the domain that hangs
+	for i := range 20 {
+		p.queueFor("acme", fmt.Sprintf("user%d@big.example", i))
+	}
+	p.clock.Advance(time.Microsecond)
+	p.drain(20)
+	g.putOff(1)
+	first()
+	if _, hanging := p.worker.Count(); hanging != 0 {
+		t.Error("the domain counts as hanging, though it answered meanwhile")
+	}
+}
+
+// TestALaneHasEightPlaces, once its destination answered.
+func TestALaneHasEightPlaces(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	p.queueFor("acme", "ada@big.example")
+	p.drain(1)
+	g.await(t, 1)
+	for i := range 20 {
+		p.queueFor("acme", fmt.Sprintf("hang%d@big.example", i))
+	}
+	wait := p.inBackground()
+	g.await(t, 8)
+	p.queueFor("acme", "ada@big.example")
+	p.drain(0)
+	if n, _ := p.worker.Count(); n != 8 {
+		t.Errorf("%d are under way, want 8", n)
+	}
+	close(g.open)
+	if n := wait(); n != 21 {
+		t.Errorf("%d were delivered, want 21", n)
+	}
+}
+
+// TestTenantsTakeTurns: one tenant's many messages, to one destination and to many, do
+// not delay the one of another.
+func TestTenantsTakeTurns(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	p.queueFor("acme", slices.Repeat([]string{"ada@big.example"}, 300)...)
+	p.queueFor("acme", domains(t, "small", 200)...)
+	for _, name := range []string{"bolt", "aaaa"} { // before and behind it in the order of the index
+		p.queueFor(name, name+"@big.example")
+	}
+	p.drain(502)
+	all := g.tried()
+	for _, name := range []string{"bolt", "aaaa"} {
+		if at := slices.Index(all, name+"@big.example"); at > 2*64 {
+			t.Errorf("%s had its turn after %d others", name, at)
+		}
+	}
+	if at := slices.IndexFunc(all, func(to string) bool { return strings.Contains(to, "small") }); at > 2*64 {
+		t.Errorf("small domains had their turn after %d of a large one", at)
+	}
+}
+
+// TestWhatWaitsForItsNextAttemptHoldsUpNothing: a later code goes out at once, and of
+// those that are due the earlier goes first.
+func TestWhatWaitsForItsNextAttemptHoldsUpNothing(t *testing.T) {
+	t.Parallel()
+	var order []string
+	busy := true
+	p := newPost(t, senderFunc(func(_ context.Context, m outbox.Outgoing) (string, error) {
+		if busy {
+			return "451 busy", &outbox.TemporaryError{Answer: "451 busy"}
+		}
+		order = append(order, m.ID)
+		return "ok", nil
+	}), outbox.Unconfigured{})
+	first := p.queue(letter{})
+	p.drain(0)
+	busy = false
+	second := p.queue(letter{})
+	p.drain(1)
+	p.clock.Advance(time.Minute)
+	third := p.queue(letter{})
+	p.drain(2)
+	if want := []string{second, first, third}; !slices.Equal(order, want) {
+		t.Errorf("delivered as %v, want %v", order, want)
+	}
+}
+
+// TestNobodyIsOverlookedBehindManyHangingLanes: one look reads a part of the lanes, and
+// the next one goes on behind it.
+func TestNobodyIsOverlookedBehindManyHangingLanes(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	healthy := domains(t, "healthy", 10)
+	p.queueFor("acme", healthy...)
+	p.drain(10)
+	p.queueFor("acme", domains(t, "hang", 450)...)
+	wait := p.inBackground()
+	g.await(t, 10+48)
+	for _, to := range healthy {
+		p.hasItsTurn("acme", to)
+	}
+	close(g.open)
+	wait()
+}
+
+// TestNoTenantIsOverlookedBehindManyOthers whose destinations hang.
+func TestNoTenantIsOverlookedBehindManyOthers(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	p.queueFor("acme", "ada@known.example")
+	p.drain(1)
+	tenant := func(n int) string { return fmt.Sprintf("tenant-%03d", n) }
+	for n, to := range domains(t, "hang", 450) {
+		p.queueFor(tenant(n), to)
+	}
+	wait := p.inBackground()
+	g.await(t, 1+56)
+	for _, n := range seed.For(t, "tenants").Perm(450)[:8] {
+		p.hasItsTurn(tenant(n), "ada@known.example")
+	}
+	close(g.open)
+	wait()
+}
+
+// hasItsTurn queues a mail and wants it begun by the next looks.
+func (p *post) hasItsTurn(tenant, to string) {
+	p.t.Helper()
+	id := p.queue(letter{tenant: tenant, user: secret.NewID(), to: to})
+	for range 4 {
+		_, err := p.worker.Drain(p.t.Context())
+		must(p.t, err)
+	}
+	m, err := p.store.Read(p.t.Context()).FindMessage(id)
+	must(p.t, err)
+	if m.Attempts != 1 {
+		p.t.Errorf("%s to %s had no turn", tenant, to)
+	}
+}
+
+// TestEachAttemptIsCounted by its channel and outcome.
+func TestEachAttemptIsCounted(t *testing.T) {
+	t.Parallel()
+	answers := map[string]error{
+		"sent@acme.example": nil, "failed@acme.example": &outbox.PermanentError{}, "delayed@acme.example": &outbox.TemporaryError{},
+		"hung@acme.example": &outbox.TemporaryError{},
+	}
+	p := newPost(t, outbox.Unconfigured{}, outbox.Unconfigured{})
+	counted := map[outbox.Outcome]int{}
+	worker, err := outbox.New(outbox.Deps{
+		Store: p.store, Keyring: p.keyring, SMS: outbox.Unconfigured{}, Clock: p.clock, Log: p.slog(), Product: "Acme Login",
+		Email: senderFunc(func(_ context.Context, m outbox.Outgoing) (string, error) {
+			if m.To == "hung@acme.example" {
+				p.clock.Advance(5 * time.Second)
+			}
+			return "answer", answers[m.To]
+		}),
+		Attempted: func(c models.Channel, o outbox.Outcome) {
+			if c == models.ChannelEmail {
+				counted[o]++
+			}
+		},
+	})
+	must(t, err)
+	for to := range seed.InOrder(answers) {
+		p.queueFor("acme", to)
+		_, err := worker.Drain(t.Context())
+		must(t, err)
+	}
+	for _, o := range outbox.Outcomes() {
+		if counted[o] != 1 {
+			t.Errorf("%s was counted %d times", o, counted[o])
+		}
+	}
+}
+
+// TestDestinationsAreForgotten: what is remembered of them is bounded.
+func TestDestinationsAreForgotten(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	p.queueFor("acme", domains(t, "hang", 5)...)
+	wait := p.inBackground()
+	g.await(t, 5)
+	p.clock.Advance(5 * time.Second)
+	g.putOff(5)
+	wait()
+	p.clock.Advance(2*time.Hour - time.Microsecond)
+	if _, hanging := p.worker.Count(); hanging != 5 {
+		t.Errorf("%d destinations hang, want 5", hanging)
+	}
+	p.clock.Advance(time.Microsecond)
+	if _, hanging := p.worker.Count(); hanging != 0 {
+		t.Errorf("%d destinations hang, of which nothing was heard for two hours", hanging)
+	}
+}
