@@ -25,7 +25,7 @@ type options struct {
 
 func main() {
 	var o options
-	flag.DurationVar(&o.duration, "duration", 3500*time.Millisecond, "length of one phase; there are seven in a round")
+	flag.DurationVar(&o.duration, "duration", 3500*time.Millisecond, "length of one phase; there are nine in a round")
 	flag.IntVar(&o.rounds, "rounds", 3, "rounds, of which the median counts")
 	flag.StringVar(&o.store, "store", "sqlite", "sqlite, or mysql: a fresh database on the server that REKEY_TEST_MYSQL_DSN names")
 	flag.BoolVar(&o.asJSON, "json", false, "print every round as JSON in place of the table")

@@ -23,6 +23,8 @@ type round struct {
 
 	Link, LinkFloor cost // a link validated; plain router and one SELECT
 	Set, SetFloor   cost // a password set by an API client; the hash alone
+
+	Mails mails
 }
 
 // mixed is validating links while people log in.
@@ -86,7 +88,7 @@ func measure(ctx context.Context, o options, db *database, dir string) (*result,
 		DatabaseIn: db.process != "",
 	}
 	for n := range o.rounds {
-		fmt.Fprintf(os.Stderr, "%s: round %d of %d, about %s\n", o.store, n+1, o.rounds, 7*o.duration)
+		fmt.Fprintf(os.Stderr, "%s: round %d of %d, about %s\n", o.store, n+1, o.rounds, 9*o.duration)
 		one, err := b.round(ctx)
 		if err != nil {
 			return nil, err
@@ -136,7 +138,10 @@ func (b *bench) round(ctx context.Context) (r round, err error) {
 		return r, err
 	}
 	r.SetFloor = per(made, used, 0)
-	r.Set, err = b.profiled(ctx, ".set", setClients, b.set)
+	if r.Set, err = b.profiled(ctx, ".set", setClients, b.set); err != nil {
+		return r, err
+	}
+	r.Mails, err = b.mails(ctx)
 	return r, err
 }
 

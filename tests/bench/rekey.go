@@ -39,7 +39,7 @@ func (swallow) Send(context.Context, outbox.Outgoing) (string, error) { return "
 
 // open builds the service as it runs in production, but for the limits on what one
 // client may ask: all load comes from one address.
-func open(ctx context.Context, r role, log io.Writer, migrate bool) (*server.Instance, error) {
+func open(ctx context.Context, r role, log io.Writer, migrate bool, mail outbox.Sender) (*server.Instance, error) {
 	keyring, err := secret.NewKeyring(r.Secret)
 	if err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func open(ctx context.Context, r role, log io.Writer, migrate bool) (*server.Ins
 			HashLimit: limit, HashQueue: 64, InFlight: 512, PerMinute: 1_000_000_000,
 		},
 		Clock: clock.System{}, Keyring: keyring, Log: slog.New(slog.NewJSONHandler(log, nil)),
-		Hash: passhash.Default(), Surfaces: server.Surfaces(), Email: swallow{},
+		Hash: passhash.Default(), Surfaces: server.Surfaces(), Email: mail,
 	}, migrate)
 }
 
@@ -63,7 +63,7 @@ func serveRekey(ctx context.Context, r role) (http.Handler, func(), error) {
 	if r.Limited {
 		runtime.GOMAXPROCS(passhash.SchedulerThreads(runtime.NumCPU()))
 	}
-	i, err := open(ctx, r, os.Stderr, false)
+	i, err := open(ctx, r, os.Stderr, false, swallow{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -86,7 +86,7 @@ const password = "a bench of old grey wood"
 
 // plant fills the database: people who log in, and people with a live link.
 func plant(ctx context.Context, r role) (*seed, error) {
-	i, err := open(ctx, r, io.Discard, true)
+	i, err := open(ctx, r, io.Discard, true, swallow{})
 	if err != nil {
 		return nil, err
 	}

@@ -20,6 +20,7 @@ func (r *result) print(w io.Writer) error {
 		r.Store, r.Cores, r.GoVersion, len(r.Rounds), r.Phase, spent)
 	r.isolation(&b)
 	r.costs(&b)
+	r.mails(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -57,6 +58,18 @@ func (r *result) costs(b *strings.Builder) {
 		func(o round) cost { return o.Link }, func(o round) cost { return o.LinkFloor })
 	r.cost(b, "set-password; floor: the hash alone, on all cores", "at most 1.05 (G1)",
 		func(o round) cost { return o.Set }, func(o round) cost { return o.SetFloor })
+	b.WriteString("\n")
+}
+
+// mails: a hanging destination is not to delay others.
+func (r *result) mails(b *strings.Builder) {
+	alone := func(o round) time.Duration { return o.Mails.Alone.P50 }
+	beside := func(o round) time.Duration { return o.Mails.Beside.P50 }
+	table(b, "a mail, from its commit to the mail server", "p50 ms", "p99 ms", "p50 / alone", "goal")
+	row(b, "alone", ms(r.duration(alone)), ms(r.duration(func(o round) time.Duration { return o.Mails.Alone.P99 })), "", "")
+	row(b, fmt.Sprintf("beside %d domains that hang", hangingDomains), ms(r.duration(beside)),
+		ms(r.duration(func(o round) time.Duration { return o.Mails.Beside.P99 })),
+		times(r.ratio(func(o round) (float64, float64) { return beside(o).Seconds(), alone(o).Seconds() })), "at most 2 (G14)")
 	b.WriteString("\n")
 }
 
