@@ -86,8 +86,9 @@ func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(erro
 	done, underWay := make(chan bool, places), 0
 	defer func() { collect(done, underWay) }()
 	for {
+		ended, _ := finished(done)
 		begun, err := w.look(ctx, done)
-		underWay += begun
+		underWay += begun - ended
 		if ctx.Err() != nil {
 			return
 		}
@@ -111,8 +112,10 @@ func (w *Worker) Drain(ctx context.Context) (int, error) {
 	done := make(chan bool, places)
 	sent, underWay := 0, 0
 	for ctx.Err() == nil {
+		ended, accepted := finished(done)
+		sent += accepted
 		begun, err := w.look(ctx, done)
-		if underWay += begun; underWay == 0 || err != nil {
+		if underWay += begun - ended; underWay == 0 || err != nil {
 			return sent + collect(done, underWay), err
 		}
 		select {
@@ -125,6 +128,21 @@ func (w *Worker) Drain(ctx context.Context) (int, error) {
 		}
 	}
 	return sent + collect(done, underWay), ctx.Err()
+}
+
+// finished counts deliveries that ended, without waiting for any.
+func finished(done <-chan bool) (ended, accepted int) {
+	for {
+		select {
+		case ok := <-done:
+			ended++
+			if ok {
+				accepted++
+			}
+		default:
+			return ended, accepted
+		}
+	}
 }
 
 // collect waits for deliveries under way and counts those that were accepted.

@@ -1,7 +1,6 @@
 package stores_test
 
 import (
-	"context"
 	"log/slog"
 	"testing"
 	"time"
