@@ -72,6 +72,14 @@ func (k *APIKey) Usable(now time.Time) bool {
 	return k.RevokedAt == nil && (k.ExpiresAt == nil || now.Before(*k.ExpiresAt))
 }
 
+// Ended tells whether the key was revoked or ran out by then.
+func (k *APIKey) Ended(by time.Time) bool {
+	if k.RevokedAt != nil {
+		return !k.RevokedAt.After(by)
+	}
+	return k.ExpiresAt != nil && !k.ExpiresAt.After(by)
+}
+
 // Overlaps tells whether the secret before the last rotation is still good.
 func (k *APIKey) Overlaps(now time.Time) bool {
 	return len(k.Previous) > 0 && k.PreviousUntil != nil && now.Before(*k.PreviousUntil)

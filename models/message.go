@@ -45,8 +45,8 @@ type Message struct {
 	LastAnswer    string       `gorm:"size:255;not null"` // of the mail server or SMS gateway
 	ContentUntil  *time.Time   `gorm:"index"`             // how long the content of a failed message is kept
 	CreatedAt     time.Time
-	SentAt        *time.Time
-	FailedAt      *time.Time
+	SentAt        *time.Time `gorm:"index:idx_messages_over,priority:1"`
+	FailedAt      *time.Time `gorm:"index:idx_messages_over,priority:2"`
 }
 
 // MessageContent is what a message says, before it is rendered. It exists in clear

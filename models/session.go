@@ -16,10 +16,10 @@ type Session struct {
 	SecondAt      *time.Time // when a second factor was proven
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
-	ExpiresAt     time.Time `gorm:"not null"` // moves on with each use, if there is an idle time
-	EndsAt        time.Time `gorm:"not null"` // and never beyond this
-	IdleMinutes   int       `gorm:"not null"` // without use, after which it is over; 0: none
-	EndedAt       *time.Time
+	ExpiresAt     time.Time  `gorm:"not null;index:idx_sessions_over,priority:2"` // moves on with each use, if there is an idle time
+	EndsAt        time.Time  `gorm:"not null"`                                    // and never beyond this
+	IdleMinutes   int        `gorm:"not null"`                                    // without use, after which it is over; 0: none
+	EndedAt       *time.Time `gorm:"index:idx_sessions_over,priority:1"`
 }
 
 // Live tells whether the session still admits its user.
@@ -54,7 +54,7 @@ func (s *Session) idleEnd(now time.Time) time.Time {
 type RefreshToken struct {
 	ID            string `gorm:"primaryKey;size:36"`
 	FamilyID      string `gorm:"size:36;not null;index"`
-	SessionID     string `gorm:"size:36;not null"`
+	SessionID     string `gorm:"size:36;not null;index"`
 	ApplicationID string `gorm:"size:26;not null"`
 	TenantID      string `gorm:"size:26;not null"`
 	UserID        string `gorm:"size:36;not null;index"`
@@ -78,7 +78,7 @@ type Challenge struct {
 	MaxTries    int    `gorm:"not null"`
 	Resends     int    `gorm:"not null"`
 	CreatedAt   time.Time
-	ExpiresAt   time.Time `gorm:"not null"`
+	ExpiresAt   time.Time `gorm:"not null;index"`
 	ConsumedAt  *time.Time
 }
 

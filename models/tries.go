@@ -21,16 +21,16 @@ const (
 // Tries are the tries at one secret of somebody: how many in a row were wrong, and which
 // are under way.
 type Tries struct {
-	Key       []byte    `gorm:"column:tries_key;primaryKey;type:binary(32)"` // digest of kind and user, or of the name that nobody has
-	UserID    string    `gorm:"size:36;not null;index"`                      // empty: nobody has that name
+	Key       []byte    `gorm:"column:tries_key;primaryKey;type:binary(32)"`      // digest of kind and user, or of the name that nobody has
+	UserID    string    `gorm:"size:36;not null;index:idx_tries_user,priority:1"` // empty: nobody has that name
 	Kind      TryKind   `gorm:"size:16;not null"`
-	Wrong     int       `gorm:"not null"` // in a row
+	Wrong     int       `gorm:"not null;index:idx_tries_over,priority:1"` // in a row
 	Open      []OpenTry `gorm:"column:open_tries;serializer:json;type:text;not null"`
 	WaitUntil *time.Time
 	ShutAt    *time.Time `gorm:"index:idx_tries_shut,priority:1"` // when so many were wrong in a row that none is taken any more
 	ToldAt    *time.Time `gorm:"index:idx_tries_shut,priority:2"` // when the user was told of that
 	Version   int64      `gorm:"not null"`                        // guards every change
-	ChangedAt time.Time  `gorm:"not null;index"`
+	ChangedAt time.Time  `gorm:"not null;index:idx_tries_user,priority:2;index:idx_tries_over,priority:2"`
 }
 
 // OpenTry is a try whose result is not known yet. After Until it is taken for lost.

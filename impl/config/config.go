@@ -47,6 +47,10 @@ type Config struct {
 	BlocklistFile  string     `env:"REKEY_BLOCKLIST_FILE" help:"passwords to refuse besides the common ones: UTF-8, one a line, at most 16 MiB"`
 	BreachURL      string     `env:"REKEY_BREACH_URL" help:"range API of breached passwords, asked as URL/ABCDE where a policy wants it; empty: none may"`
 	DNSServer      string     `env:"REKEY_DNS_SERVER" help:"DNS server (host:port) that is asked for the TXT records of tenants' hosts; empty: the system's resolver"`
+	KeepSessions   Retention  `env:"REKEY_RETENTION_SESSIONS" envDefault:"30d" help:"sessions, their refresh tokens and second steps of logins are deleted so long after their end; forever: not"`
+	KeepTickets    Retention  `env:"REKEY_RETENTION_TICKETS" envDefault:"30d" help:"tickets are deleted so long after they were used, ended or ran out; forever: not"`
+	KeepMessages   Retention  `env:"REKEY_RETENTION_MESSAGES" envDefault:"30d" help:"messages are deleted so long after they were sent or given up; forever: not"`
+	KeepAPIKeys    Retention  `env:"REKEY_RETENTION_API_KEYS" envDefault:"30d" help:"API keys are deleted so long after they were revoked or ran out; forever: not"`
 	LogLevel       slog.Level `env:"REKEY_LOG_LEVEL" envDefault:"info" help:"debug, info, warn or error"`
 
 	SMTP    *outbox.SMTPConfig `env:"-"`
@@ -91,6 +95,10 @@ func readable(err error) error {
 	for _, e := range all.Errors {
 		var parse env.ParseError
 		if errors.As(e, &parse) {
+			if errors.Is(parse.Err, errRetention) {
+				out = append(out, fmt.Errorf("%s %w", variable(parse.Name), errRetention))
+				continue
+			}
 			out = append(out, fmt.Errorf("%s is not a valid %s", variable(parse.Name), parse.Type))
 			continue
 		}

@@ -54,18 +54,18 @@ func (c *Core) note(ctx context.Context, t *store.ShownTicket, state models.Tick
 	})
 }
 
-// sweepBatch bounds one transaction of the sweep.
-const sweepBatch = 50
+// ExpiredAtOnce bounds one transaction of ExpireTickets.
+const ExpiredAtOnce = 50
 
 // ExpireTickets notes which tickets ran out and wipes what failed messages carried, up to
 // a batch of each, and tells how many there were. Nothing waits for it: a ticket is
 // refused from the moment of its expiry on.
 func (c *Core) ExpireTickets(ctx context.Context) (int, error) {
-	wiped, err := c.Store.Write(ctx).WipeMessages(sweepBatch)
+	wiped, err := c.Store.Write(ctx).WipeMessages(ExpiredAtOnce)
 	if err != nil {
 		return 0, err
 	}
-	overdue, err := c.Store.Read(ctx).OverdueTickets(sweepBatch)
+	overdue, err := c.Store.Read(ctx).OverdueTickets(ExpiredAtOnce)
 	if err != nil || len(overdue) == 0 {
 		return wiped, err
 	}

@@ -2,11 +2,8 @@ package server
 
 import (
 	"context"
-	"slices"
 	"sync"
 	"time"
-
-	"github.com/rekeyhq/rekey/impl/store"
 )
 
 // chore is work that is done apart from requests: a bounded batch at a time, by
@@ -21,7 +18,6 @@ func (i *Instance) chores() []chore {
 	return []chore{
 		{"reset_requests", 1, i.Core.WorkResetRequests},
 		{"expiry_warnings", 1, i.Core.WarnOfExpiry},
-		{"expired_tickets", 10, i.Core.ExpireTickets},
 		{"audit_checkpoints", 60, i.sign},
 		{"wrong_tries", 1, i.Core.TellOfShut},
 		{"clock", 60, i.skew.look},
@@ -34,50 +30,13 @@ const delivery = "messages"
 // jobs names all that is done apart from requests.
 func (i *Instance) jobs() []string {
 	names := []string{delivery}
-	for _, c := range slices.Concat(i.chores(), i.sweeps()) {
+	for _, c := range i.chores() {
 		names = append(names, c.name)
 	}
+	for _, s := range i.sweeps() {
+		names = append(names, s.job())
+	}
 	return names
-}
-
-const (
-	sweepEvery = 10 * time.Second
-	sweepBatch = 500 // rows of one statement
-)
-
-// sweeps delete what is over, in batches: between two of them others have their turn.
-func (i *Instance) sweeps() []chore {
-	sweep := func(name string, batch func(*store.Tx, int) (int, error)) chore {
-		return chore{name: name, do: func(ctx context.Context) (int, error) { return batch(i.Store.Write(ctx), sweepBatch) }}
-	}
-	return []chore{
-		sweep("kept_answers", (*store.Tx).WipeAnswers), sweep("idempotency_keys", (*store.Tx).SweepIdempotencyRecords),
-		sweep("tries", (*store.Tx).SweepTries), sweep("counters", (*store.Tx).SweepCounters),
-	}
-}
-
-// sweep works apart from the chores, which wait for none of it.
-func (i *Instance) sweep(ctx context.Context) {
-	tick := time.NewTicker(sweepEvery)
-	defer tick.Stop()
-	for ctx.Err() == nil {
-		i.Sweep(ctx)
-		select {
-		case <-ctx.Done():
-		case <-tick.C:
-		}
-	}
-}
-
-// Sweep deletes all that is over now.
-func (i *Instance) Sweep(ctx context.Context) {
-	for _, c := range i.sweeps() {
-		n, err := sweepBatch, error(nil)
-		for n == sweepBatch && err == nil && ctx.Err() == nil {
-			n, err = c.do(ctx)
-		}
-		i.outages.report(ctx, c.name, err)
-	}
 }
 
 // Work does the chores of a second.
@@ -126,8 +85,15 @@ func (i *Instance) Settle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, c := range slices.Concat(i.chores(), i.sweeps()) {
+		for _, c := range i.chores() {
 			n, err := c.do(ctx)
+			if err != nil {
+				return err
+			}
+			done += n
+		}
+		for _, s := range i.sweeps() {
+			n, err := s.do(ctx)
 			if err != nil {
 				return err
 			}

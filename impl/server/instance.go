@@ -39,6 +39,7 @@ type Parts struct {
 
 	// Tests see and fail statements, move the clock of the database, and say when time goes on.
 	Intercept     func(ctx context.Context, statement string) error
+	Observe       func(store.Statement)
 	DatabaseClock clock.Clock
 	Every         Every
 }
@@ -53,10 +54,12 @@ type Instance struct {
 	Worker  *outbox.Worker
 	Mailbox *outbox.DevMailbox // development profile
 
-	refusals *prometheus.CounterVec
-	outages  *outages
-	skew     *skewWatch
-	attempts *prometheus.CounterVec
+	refusals  *prometheus.CounterVec
+	outages   *outages
+	skew      *skewWatch
+	attempts  *prometheus.CounterVec
+	swept     *prometheus.CounterVec
+	retention config.Retentions
 
 	log  *slog.Logger
 	wake chan struct{}
@@ -67,7 +70,7 @@ type Instance struct {
 // there if migrate says so.
 func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
 	st, err := store.Open(ctx, store.Options{
-		URL: p.Config.DatabaseURL, Clock: p.Clock, DatabaseClock: p.DatabaseClock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Within: databaseWithin,
+		URL: p.Config.DatabaseURL, Clock: p.Clock, DatabaseClock: p.DatabaseClock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Observe: p.Observe, Within: databaseWithin,
 	})
 	if err != nil {
 		return nil, err
@@ -93,6 +96,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 		Store: st, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
 		skew:     &skewWatch{store: st, log: p.Log},
 		attempts: newAttempts(),
+		swept:    newSwept(), retention: p.Config.Retentions(),
 	}
 	if err := i.keys.Register(ctx); err != nil {
 		return nil, err
@@ -184,7 +188,7 @@ func (i *Instance) edge(p Parts) (err error) {
 // measure shows the hash limiter, the messages that wait or were given up, and what is not
 // accepted any more.
 func (i *Instance) measure(r *prometheus.Registry) {
-	r.MustRegister(i.refusals, i.outages.failures, i.attempts)
+	r.MustRegister(i.refusals, i.outages.failures, i.attempts, i.swept)
 	gauge := func(name, help string, read func() float64) {
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
 	}

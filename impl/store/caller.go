@@ -18,7 +18,7 @@ func (tx *Tx) FindAPIKey(id string) (*models.APIKey, error) {
 	return take[models.APIKey](tx, "id = ?", id)
 }
 
-// HasAPIKey tells whether any key was ever made.
+// HasAPIKey tells whether there is a key, usable or not.
 func (tx *Tx) HasAPIKey() (bool, error) {
 	rows, err := list[models.APIKey](tx, "id", 1, "id <> ?", "")
 	return len(rows) > 0, err

@@ -111,7 +111,9 @@ func (tx *Tx) drop(answer, where string, args ...any) *gorm.DB {
 // WipeMessages wipes up to limit failed messages whose time is up.
 func (tx *Tx) WipeMessages(limit int) (int, error) {
 	var due []string
-	err := tx.db.Model(&models.Message{}).Where("content_until <= ? AND state = ?", tx.Now, models.MessageFailed).
+	// Not queued is failed here: what was sent has no content. By "state = ?" SQLite would
+	// read every failed message each time, to find those whose time is up.
+	err := tx.db.Model(&models.Message{}).Where("content_until <= ? AND state <> ?", tx.Now, models.MessageQueued).
 		Order("content_until").Limit(limit).Pluck("id", &due).Error
 	if err != nil || len(due) == 0 {
 		return 0, translate(err)

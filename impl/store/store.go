@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -26,7 +27,7 @@ var ErrNotFound = errors.New("store: not found")
 // ErrDuplicate means that a unique key is taken.
 var ErrDuplicate = errors.New("store: duplicate key")
 
-// Options of Open; all but Keyring and Intercept are required.
+// Options of Open; all but Within, Keyring, Intercept and Observe are required.
 type Options struct {
 	URL   string // sqlite:PATH or mysql://user:pass@host:port/name
 	Clock clock.Clock
@@ -41,6 +42,16 @@ type Options struct {
 	// Intercept sees each statement before it runs and may fail it: the seam through
 	// which tests prove that a failure half-way leaves the old state whole.
 	Intercept func(ctx context.Context, statement string) error
+	// Observe sees each statement after it ran, and how many rows it read or changed: the
+	// seam through which tests prove what a statement costs.
+	Observe func(Statement)
+}
+
+// Statement is one that ran.
+type Statement struct {
+	SQL  string
+	Vars []any
+	Rows int64
 }
 
 // Store is an open database.
@@ -114,6 +125,9 @@ func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 	if err == nil && o.Intercept != nil {
 		err = intercept(db, o.Intercept)
 	}
+	if err == nil && o.Observe != nil {
+		err = observe(db, o.Observe)
+	}
 	if err != nil {
 		return nil, errors.Join(err, pool.Close())
 	}
@@ -178,6 +192,19 @@ func intercept(db *gorm.DB, see func(context.Context, string) error) error {
 		c.Query().Before("gorm:query").Register("rekey:see", hook("select")),
 		c.Raw().Before("gorm:raw").Register("rekey:see", hook("raw")),
 		c.Row().Before("gorm:row").Register("rekey:see", hook("row")),
+	)
+}
+
+func observe(db *gorm.DB, see func(Statement)) error {
+	hook := func(tx *gorm.DB) {
+		see(Statement{SQL: tx.Statement.SQL.String(), Vars: slices.Clone(tx.Statement.Vars), Rows: tx.RowsAffected})
+	}
+	c := db.Callback()
+	return errors.Join(
+		c.Create().After("gorm:create").Register("rekey:ran", hook),
+		c.Update().After("gorm:update").Register("rekey:ran", hook),
+		c.Delete().After("gorm:delete").Register("rekey:ran", hook),
+		c.Query().After("gorm:query").Register("rekey:ran", hook),
 	)
 }
 

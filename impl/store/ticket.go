@@ -136,7 +136,7 @@ func (tx *Tx) EndExhausted(id string) (bool, error) {
 
 // OverdueTickets lists tickets that expired and were not swept yet.
 func (tx *Tx) OverdueTickets(limit int) ([]models.Ticket, error) {
-	return list[models.Ticket](tx, "expires_at, id", limit,
+	return list[models.Ticket](tx, "expires_at", limit,
 		"consumed_at IS NULL AND ended_at IS NULL AND expires_at <= ?", tx.Now)
 }
 

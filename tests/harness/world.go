@@ -21,6 +21,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -40,6 +41,7 @@ type World struct {
 	DNS     *DNS           // whom it asks
 	breaker atomic.Pointer[func(string) error]
 	watcher atomic.Pointer[func(context.Context, string)]
+	ran     atomic.Pointer[func(store.Statement)]
 	parts   server.Parts
 
 	// Ticks is what work that goes on by time waits for, here and in twins.
@@ -139,7 +141,7 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 // open starts the world's server.
 func (w *World) open() {
 	w.T.Helper()
-	w.parts.Intercept = w.intercept
+	w.parts.Intercept, w.parts.Observe = w.intercept, w.observe
 	var err error
 	if w.Instance, err = server.Open(w.T.Context(), w.parts, false); err != nil {
 		w.T.Fatalf("open a world on %s: %v", w.Kind, err)
@@ -202,6 +204,21 @@ func (w *World) WatchStore(watch func(ctx context.Context, statement string)) {
 		return
 	}
 	w.watcher.Store(&watch)
+}
+
+// ObserveStore shows each statement after it ran; nil ends that.
+func (w *World) ObserveStore(see func(store.Statement)) {
+	if see == nil {
+		w.ran.Store(nil)
+		return
+	}
+	w.ran.Store(&see)
+}
+
+func (w *World) observe(s store.Statement) {
+	if see := w.ran.Load(); see != nil {
+		(*see)(s)
+	}
 }
 
 func (w *World) intercept(ctx context.Context, statement string) error {

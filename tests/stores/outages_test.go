@@ -42,7 +42,7 @@ func TestAnOutageIsOneLineAndACount(t *testing.T) {
 			for second := range 120 {
 				w.Work(t.Context(), second)
 				if second%10 == 0 {
-					w.Sweep(t.Context())
+					w.Sweep(t.Context(), 0)
 				}
 				w.Clock.Advance(time.Second)
 			}

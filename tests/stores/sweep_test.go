@@ -27,7 +27,25 @@ func sweepings() map[string]swept {
 			LeasedUntil: now, Sealed: []byte("an answer"), KeepUntil: now.Add(keep), ExpiresAt: now.Add(expires),
 		}).Error)
 	}
+	rows := func(delete func(*store.Tx, time.Time, int) (int, error), model func(*ended) any) swept {
+		return swept{
+			func(tx *store.Tx, limit int) (int, error) { return delete(tx, tx.Now.Add(-time.Hour), limit) },
+			func(t *testing.T, w *harness.World, n int) {
+				one := &ended{}
+				one.add(w.Clock.Now(), n, new(w.Clock.Now()))
+				must(t, openRaw(t, w.DBURL).Create(model(one)).Error)
+			},
+		}
+	}
+	sessions := func(tx *store.Tx, before time.Time, limit int) (int, error) {
+		n, _, err := tx.SweepSessions(before, limit)
+		return n, err
+	}
 	return map[string]swept{
+		"sessions":   rows(sessions, func(e *ended) any { return &e.sessions }),
+		"challenges": rows((*store.Tx).SweepChallenges, func(e *ended) any { return &e.challenges }),
+		"tickets":    rows((*store.Tx).SweepTickets, func(e *ended) any { return &e.tickets }),
+		"messages":   rows((*store.Tx).SweepMessages, func(e *ended) any { return &e.messages }),
 		"counters": {(*store.Tx).SweepCounters, func(t *testing.T, w *harness.World, n int) {
 			spend(t, w, secret.Sum("budget", fmt.Sprint(n)), 1, time.Hour)
 		}},

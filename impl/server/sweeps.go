@@ -1,0 +1,151 @@
+package server
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+const (
+	sweepEvery = 10 * time.Second
+	sweepBatch = 500 // rows of one statement
+	// sweepRest is how long others have the database to themselves behind a batch, as a
+	// multiple of what the batch took.
+	sweepRest = 3
+)
+
+// sweep deletes what is over, or notes that it is, a bounded batch at each call, and tells
+// how many rows that were: with as many as full there are likely more.
+type sweep struct {
+	kind  string
+	full  int
+	every int // ticks
+	do    func(context.Context) (int, error)
+}
+
+// job names the sweep among the background jobs.
+func (s sweep) job() string { return "sweep_" + s.kind }
+
+// newSwept counts what the sweeps delete, by the kind of row.
+func newSwept() *prometheus.CounterVec {
+	rows := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "rekey_swept_rows_total", Help: "Rows that were deleted since their time was over.",
+	}, []string{"kind"})
+	for _, kind := range []string{
+		"sessions", "refresh_tokens", "challenges", "tickets", "messages", "api_keys", "tries", "counters", "idempotency_keys", "idempotency_answers",
+	} { // a rate needs the zero before
+		rows.WithLabelValues(kind)
+	}
+	return rows
+}
+
+// expiredTickets are noted, and go later.
+const expiredTickets = "expired_tickets"
+
+// sweeps list what ends.
+func (i *Instance) sweeps() []sweep {
+	batch := func(kind string, delete func(*store.Tx, int) (int, error)) sweep {
+		return sweep{kind: kind, full: sweepBatch, every: 1, do: func(ctx context.Context) (int, error) {
+			n, err := delete(i.Store.Write(ctx), sweepBatch)
+			i.swept.WithLabelValues(kind).Add(float64(n))
+			return n, err
+		}}
+	}
+	all := []sweep{
+		batch("idempotency_answers", (*store.Tx).WipeAnswers), batch("idempotency_keys", (*store.Tx).SweepIdempotencyRecords),
+		batch("tries", (*store.Tx).SweepTries), batch("counters", (*store.Tx).SweepCounters),
+		{kind: expiredTickets, full: lifecycle.ExpiredAtOnce, every: 1, do: i.Core.ExpireTickets},
+	}
+	kept := func(kind string, r config.Retention, delete func(*store.Tx, time.Time, int) (int, error)) {
+		if !r.Forever() {
+			all = append(all, batch(kind, func(tx *store.Tx, limit int) (int, error) { return delete(tx, r.Before(tx.Now), limit) }))
+		}
+	}
+	kept("challenges", i.retention.Sessions, (*store.Tx).SweepChallenges)
+	kept("messages", i.retention.Messages, (*store.Tx).SweepMessages)
+	kept("tickets", i.retention.Tickets, (*store.Tx).SweepTickets)
+	if r := i.retention.Sessions; !r.Forever() {
+		all = append(all, sweep{kind: "sessions", full: sweepBatch, every: 1, do: func(ctx context.Context) (int, error) { return i.sweepSessions(ctx, r) }})
+	}
+	if r := i.retention.APIKeys; !r.Forever() {
+		all = append(all, sweep{kind: "api_keys", full: sweepBatch, every: keysEvery, do: func(ctx context.Context) (int, error) { return 0, i.sweepAPIKeys(ctx, r) }})
+	}
+	return all
+}
+
+func (i *Instance) sweepSessions(ctx context.Context, r config.Retention) (int, error) {
+	tx := i.Store.Write(ctx)
+	sessions, tokens, err := tx.SweepSessions(r.Before(tx.Now), sweepBatch)
+	i.swept.WithLabelValues("sessions").Add(float64(sessions))
+	i.swept.WithLabelValues("refresh_tokens").Add(float64(tokens))
+	return max(sessions, tokens), err
+}
+
+// keysEvery: the walk over all API keys is made once an hour.
+const keysEvery = int(time.Hour / sweepEvery)
+
+func (i *Instance) sweepAPIKeys(ctx context.Context, r config.Retention) error {
+	for after := ""; ; {
+		tx := i.Store.Write(ctx)
+		n, last, err := tx.SweepAPIKeys(r.Before(tx.Now), after, sweepBatch)
+		i.swept.WithLabelValues("api_keys").Add(float64(n))
+		if err != nil || last == "" {
+			return err
+		}
+		after = last
+	}
+}
+
+// sweep works apart from the chores, which wait for none of it.
+func (i *Instance) sweep(ctx context.Context) {
+	tick := time.NewTicker(sweepEvery)
+	defer tick.Stop()
+	for n := 0; ctx.Err() == nil; n++ {
+		i.Sweep(ctx, n)
+		select {
+		case <-ctx.Done():
+		case <-tick.C:
+		}
+	}
+}
+
+// Sweep goes round and round over what is due at a tick, a batch of each, until nothing is left:
+// a flood of one kind keeps no other waiting. Behind each batch others have their turn.
+func (i *Instance) Sweep(ctx context.Context, tick int) {
+	var due []sweep
+	for _, s := range i.sweeps() {
+		if tick%s.every == 0 {
+			due = append(due, s)
+		}
+	}
+	for len(due) > 0 && ctx.Err() == nil {
+		due = slices.DeleteFunc(due, func(s sweep) bool {
+			if ctx.Err() != nil {
+				return true
+			}
+			began := time.Now()
+			n, err := s.do(ctx)
+			i.outages.report(ctx, s.job(), err)
+			if err != nil || n < s.full {
+				return true
+			}
+			rest(ctx, sweepRest*time.Since(began))
+			return false
+		})
+	}
+}
+
+func rest(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
+}
