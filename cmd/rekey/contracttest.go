@@ -179,6 +179,8 @@ func exitCode(err error) int {
 		return exitUsage
 	case errors.As(err, &unreachable):
 		return console.ExitTryAgain
+	case errors.Is(err, errNotIntact):
+		return console.ExitNotIntact
 	}
 	return exitFailed
 }

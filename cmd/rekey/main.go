@@ -36,6 +36,9 @@ const description = `Rekey looks after passwords: set, change, reset and import 
 // errReported ends a command whose failure was told already.
 var errReported = errors.New("failed")
 
+// errNotIntact ends a check of the audit trail that found it changed, and told where.
+var errNotIntact = fmt.Errorf("the trail is not intact: %w", errReported)
+
 // cli lists the commands.
 type cli struct {
 	Init         initCommand         `cmd:"" group:"run" help:"Make secret, settings, schema and the first owner key."`

@@ -25,7 +25,7 @@ func (p *program) console() (*console.Console, error) {
 	}
 	d := console.Deps{
 		Spec: spec, In: p.in, Out: p.out, Err: p.err, Environment: os.Getenv, Agent: "rekey/" + spec.Info.Version,
-		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Wait: wait,
+		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Wait: wait, Local: p.auditCommands(),
 	}
 	if isTerminal(p.in) {
 		d.Prompt = p.prompt

@@ -12,23 +12,20 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// checkpointType keeps checkpoints of the audit trail apart from every other JWT
-// (RFC 8725 section 3.11): none is an access token.
-const checkpointType = "rekey-checkpoint+jwt"
-
 type jwsHeader struct {
 	Algorithm string `json:"alg"`
 	KeyID     string `json:"kid"`
 	Type      string `json:"typ"`
 }
 
-// Attest signs a statement, as a compact JWS that the published keys verify.
-func (a *Access) Attest(ctx context.Context, statement []byte) (string, error) {
+// Attest signs a statement of a type, which is none of a token's, as a compact JWS that the
+// published keys verify.
+func (a *Access) Attest(ctx context.Context, kind string, statement []byte) (string, error) {
 	key, err := a.currentKey(ctx)
 	if err != nil {
 		return "", err
 	}
-	header, err := json.Marshal(jwsHeader{jwt.SigningMethodRS256.Alg(), key.id, checkpointType})
+	header, err := json.Marshal(jwsHeader{jwt.SigningMethodRS256.Alg(), key.id, kind})
 	if err != nil {
 		return "", err
 	}
@@ -40,9 +37,9 @@ func (a *Access) Attest(ctx context.Context, statement []byte) (string, error) {
 	return text + "." + base64.RawURLEncoding.EncodeToString(signature), nil
 }
 
-// Attested gives back what was signed, or nothing if it was not signed by us. Keys that
-// are retired count: a checkpoint is about what was.
-func (a *Access) Attested(ctx context.Context, signed string) ([]byte, error) {
+// Attested gives back what was signed as a statement of that type, or nothing if it was not
+// signed by us. Keys that are retired count: a checkpoint is about what was.
+func (a *Access) Attested(ctx context.Context, kind, signed string) ([]byte, error) {
 	parts := strings.Split(signed, ".")
 	if len(parts) != 3 {
 		return nil, nil
@@ -56,7 +53,7 @@ func (a *Access) Attested(ctx context.Context, signed string) ([]byte, error) {
 			return nil, nil
 		}
 	}
-	if err := json.Unmarshal(raw[0], &header); err != nil || header.Algorithm != jwt.SigningMethodRS256.Alg() || header.Type != checkpointType {
+	if err := json.Unmarshal(raw[0], &header); err != nil || header.Algorithm != jwt.SigningMethodRS256.Alg() || header.Type != kind {
 		return nil, nil
 	}
 	row, err := a.Store.Read(ctx).FindSigningKey(header.KeyID)

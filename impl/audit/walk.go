@@ -17,6 +17,7 @@ const (
 	HeadMismatch        Flaw = "head_mismatch"        // the chain's end is another, or was not sealed by us
 	CheckpointMismatch  Flaw = "checkpoint_mismatch"  // a signed checkpoint says another hash
 	CheckpointSignature Flaw = "checkpoint_signature" // a checkpoint was not signed by us as it stands there
+	ArchiveSignature    Flaw = "archive_signature"    // a part of an archive was not signed by us as it stands there
 )
 
 // Bad is the first place at which a chain is not what was written.

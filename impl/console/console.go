@@ -15,7 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// Deps are what the commands need; all but Prompt are required.
+// Deps are what the commands need; all but Prompt and Local are required.
 type Deps struct {
 	Spec        *openapi3.T
 	In          io.Reader
@@ -27,6 +27,7 @@ type Deps struct {
 	Agent       string // User-Agent
 	// Prompt asks the person at the terminal for a secret, without echo; nil: nobody is there.
 	Prompt func(label string) (secret.Text, error)
+	Local  []Local
 }
 
 // Console holds the commands.

@@ -29,6 +29,9 @@ func (c *Console) Options() []kong.Option {
 	for _, o := range c.operations {
 		root.at(o.words).operation = o
 	}
+	for i := range c.Local {
+		root.at(c.Local[i].Words).local = &c.Local[i]
+	}
 	var options []kong.Option
 	for _, b := range root.below {
 		help := ""
@@ -50,6 +53,11 @@ func (c *Console) Options() []kong.Option {
 				n.Detail = o.detail()
 			}
 		}
+		for _, l := range c.Local {
+			if n := nodeOf(k.Model.Node, l.Words); n != nil && l.Detail != "" {
+				n.Detail = l.Detail
+			}
+		}
 		return nil
 	}))
 }
@@ -59,6 +67,7 @@ type branch struct {
 	word      string
 	below     []*branch // in the order of the operations
 	operation *operation
+	local     *Local
 }
 
 func (b *branch) at(words []string) *branch {
@@ -79,8 +88,11 @@ func (b *branch) structure() reflect.Type {
 	var fields []reflect.StructField
 	for _, next := range b.below {
 		help := "Manage the " + next.word + "."
-		if next.operation != nil {
+		switch {
+		case next.operation != nil:
 			help = next.operation.summary + "."
+		case next.local != nil:
+			help = next.local.Help
 		}
 		fields = append(fields, reflect.StructField{
 			Name: fmt.Sprintf("Command%d", len(fields)), Type: next.structure(),
@@ -92,6 +104,9 @@ func (b *branch) structure() reflect.Type {
 		fields = append(fields, reflect.StructField{
 			Name: "Common", Type: reflect.TypeFor[common](), Tag: tag("embed", ""),
 		})
+	}
+	if b.local != nil {
+		fields = append(fields, b.local.fields())
 	}
 	return reflect.StructOf(fields)
 }

@@ -58,6 +58,9 @@ func (c *Console) Run(ctx context.Context, parsed *kong.Context) (int, bool) {
 	for at := n; at.Parent != nil; at = at.Parent {
 		words = append([]string{at.Name}, words...)
 	}
+	if code, taken := c.runLocal(ctx, strings.Join(words, " "), n); taken {
+		return code, true
+	}
 	for _, o := range c.operations {
 		if strings.Join(o.words, " ") == strings.Join(words, " ") {
 			return c.run(ctx, o, givenBy(n)), true

@@ -31,10 +31,10 @@ type Deps struct {
 	// HostRecords reads for a tenant what a host's record in the DNS says: nothing if there is none.
 	HostRecords func(ctx context.Context, tenantID, host string) ([]string, error)
 
-	// Attest signs a statement with the keys that are published; Attested gives back
-	// what was signed so, or nothing.
-	Attest   func(ctx context.Context, statement []byte) (string, error)
-	Attested func(ctx context.Context, signed string) ([]byte, error)
+	// Attest signs a statement of a type with the keys that are published; Attested gives
+	// back what was signed so, or nothing.
+	Attest   func(ctx context.Context, kind string, statement []byte) (string, error)
+	Attested func(ctx context.Context, kind, signed string) ([]byte, error)
 	// NewSigningKey generates one of those keys; RereadSigningKeys has this server read
 	// them again, which others do within a minute.
 	NewSigningKey     func() (*models.SigningKey, error)

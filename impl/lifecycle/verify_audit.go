@@ -114,9 +114,36 @@ type verification struct {
 	checked int
 	bad     *audit.Bad
 	ended   bool
+
+	anchor *models.Checkpoint // behind which the part in the database begins; nil: at the start
 }
 
+// run checks the chain, again where events were archived meanwhile: what was deleted is
+// behind an anchor then, and what is there begins later.
 func (v *verification) run(ctx context.Context) error {
+	for {
+		if err := v.once(ctx); err != nil || v.bad == nil {
+			return err
+		}
+		tx := v.core.Store.Read(ctx)
+		anchor, _, err := v.core.anchorOf(ctx, tx, v.walk.TenantID)
+		if err != nil || anchor == nil {
+			return err
+		}
+		first, err := tx.NextPlace(v.walk.TenantID, 0)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+		moved := v.anchor == nil || anchor.Sequence > v.anchor.Sequence
+		gone := v.bad.Why == audit.Missing && v.bad.Sequence <= anchor.Sequence && (err != nil || first.Sequence > v.walk.Sequence+1)
+		if !moved && !gone {
+			return nil
+		}
+		v.bad, v.walk.Sequence, v.walk.Hash = nil, 0, nil
+	}
+}
+
+func (v *verification) once(ctx context.Context) error {
 	// In this order: what is written meanwhile moves only what is read later.
 	tx := v.core.Store.Read(ctx)
 	last, err := tx.LastPlace(v.walk.TenantID)
@@ -131,10 +158,13 @@ func (v *verification) run(ctx context.Context) error {
 	if errors.Is(err, store.ErrNotFound) {
 		chain, err = &models.EventChain{TenantID: v.walk.TenantID}, nil
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		v.anchor, v.bad, err = v.core.anchorOf(ctx, tx, v.walk.TenantID)
 	}
-	if err := v.resume(tx); err != nil {
+	if err == nil && v.bad == nil {
+		err = v.begin(tx)
+	}
+	if err != nil || v.bad != nil {
 		return err
 	}
 	for v.bad == nil && v.checked < v.most {
@@ -148,6 +178,32 @@ func (v *verification) run(ctx context.Context) error {
 			return nil
 		}
 	}
+	return nil
+}
+
+// begin finds where to begin: where an earlier check stopped, or at the start, or with an
+// archive behind its end. What is there still of the archived part, since its deletion is
+// under way, has to lead to that end.
+func (v *verification) begin(tx *store.Tx) error {
+	if v.anchor == nil || v.walk.Sequence > v.anchor.Sequence {
+		return v.resume(tx)
+	}
+	v.walk.Sequence, v.walk.Hash = v.anchor.Sequence, v.anchor.Head
+	next, err := tx.NextPlace(v.walk.TenantID, 0)
+	if errors.Is(err, store.ErrNotFound) || err == nil && next.Sequence > v.anchor.Sequence {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	e, err := tx.EventAt(v.walk.TenantID, next.Sequence)
+	if errors.Is(err, store.ErrNotFound) { // deleted in this moment: so are those before it
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	v.walk.Sequence, v.walk.Hash = e.Sequence-1, e.PreviousHash
 	return nil
 }
 
@@ -195,7 +251,15 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 		}
 		n++
 		v.checked++
+		if v.anchor != nil && e.Sequence == v.anchor.Sequence && !bytes.Equal(e.Hash, v.anchor.Head) {
+			v.bad = &audit.Bad{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: audit.CheckpointMismatch}
+			return n, nil
+		}
 		for len(checkpoints) > 0 && checkpoints[0].Sequence == e.Sequence {
+			if audit.IsAnchor(&checkpoints[0]) { // that was read before, or is new
+				checkpoints = checkpoints[1:]
+				continue
+			}
 			flaw, err := v.core.compare(ctx, &checkpoints[0], e)
 			if err != nil {
 				return 0, err
@@ -252,7 +316,7 @@ func (v *verification) end(chain *models.EventChain, signed int64) {
 
 // compare tells what is wrong with a checkpoint, or with the event that it is about.
 func (c *Core) compare(ctx context.Context, p *models.Checkpoint, e *models.Event) (audit.Flaw, error) {
-	statement, err := c.Attested(ctx, p.Signature)
+	statement, err := c.Attested(ctx, audit.CheckpointType, p.Signature)
 	switch {
 	case err != nil:
 		return "", err

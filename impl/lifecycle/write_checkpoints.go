@@ -51,7 +51,7 @@ func (c *Core) writeCheckpoint(ctx context.Context, chain *models.EventChain) (*
 	if err != nil {
 		return nil, err
 	}
-	if row.Signature, err = c.Attest(ctx, statement); err != nil {
+	if row.Signature, err = c.Attest(ctx, audit.CheckpointType, statement); err != nil {
 		return nil, err
 	}
 	mine := false

@@ -94,3 +94,8 @@ func (tx *Tx) NextChain(r Reach, after string) (string, error) {
 	}
 	return next, err
 }
+
+// FindCheckpoint reads a checkpoint by its id.
+func (tx *Tx) FindCheckpoint(id string) (*models.Checkpoint, error) {
+	return take[models.Checkpoint](tx, "id = ?", id)
+}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
@@ -87,7 +88,7 @@ func TestARetiredKeyIsRefusedWithinAMinute(t *testing.T) {
 		a := signer(t, w)
 		who, _ := client(t, w, a)
 		text := token(t, a, who)
-		statement, err := a.Attest(t.Context(), []byte(`{"sequence":1}`))
+		statement, err := a.Attest(t.Context(), audit.CheckpointType, []byte(`{"sequence":1}`))
 		must(t, err)
 		if _, err := a.Authenticate(t.Context(), text); err != nil {
 			t.Fatal(err)
@@ -95,7 +96,7 @@ func TestARetiredKeyIsRefusedWithinAMinute(t *testing.T) {
 		w.Spoil("UPDATE signing_keys SET retired_at = '2020-01-01 00:00:00'")
 		for range 2 {
 			w.Clock.Advance(time.Minute)
-			if signed, err := a.Attested(t.Context(), statement); err != nil || string(signed) != `{"sequence":1}` {
+			if signed, err := a.Attested(t.Context(), audit.CheckpointType, statement); err != nil || string(signed) != `{"sequence":1}` {
 				t.Errorf("attested %q, %v", signed, err)
 			}
 			if _, err := a.Authenticate(t.Context(), text); !errors.Is(err, fault.ErrUnauthenticated) {

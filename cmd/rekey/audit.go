@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/console"
+	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/transfer"
+)
+
+// auditCommands work on the database itself: no operation of the API deletes an event.
+func (p *program) auditCommands() []console.Local {
+	archive, verify := &auditArchive{}, &auditVerify{}
+	done := func(err error) (int, bool) { return p.report(err), true }
+	return []console.Local{
+		{
+			Words: []string{"audit", "archive"}, Help: "Move old events from the database to a signed file.", Detail: archiveDetail, Flags: archive,
+			Run: func(ctx context.Context, _ func(string) string) (int, bool) { return done(archive.run(ctx, p)) },
+		},
+		{Words: []string{"audit", "verify"}, Flags: verify, Run: func(ctx context.Context, flag func(string) string) (int, bool) {
+			switch {
+			case len(verify.Archive) > 0:
+			case len(verify.More) > 0:
+				return done(usageError{errors.New("files are checked with --archive")})
+			default:
+				return 0, false
+			}
+			return done(verify.run(ctx, p, flag("tenant")))
+		}},
+	}
+}
+
+const archiveDetail = `It works on the database itself, beside a running service or without one, and needs the database's secret file. Each chain is checked first; one that is not intact is refused. The events, with the checkpoints among them, are written to FILE, which is signed as checkpoints are, and deleted when it rests on the disk. The newest events of a chain stay from the first one on that is not old enough. It leaves the event audit.archive.
+
+If it is stopped, the same command goes on: with a FILE that is there it only deletes what is in it. Keep the files for as long as the trail must be shown: rekey audit verify --archive FILE checks them together with what is in the database. They hold what events hold, client addresses too, and no secret.`
+
+type auditArchive struct {
+	settings
+	File      string           `arg:"" type:"path" help:"The archive, such as audit-2026.ndjson. A new file, or that of a run that was stopped."`
+	OlderThan config.Retention `placeholder:"AGE" xor:"age" required:"" help:"Archive events that are older, such as 365d."`
+	Before    time.Time        `placeholder:"TIME" xor:"age" required:"" help:"Archive events from before, such as 2026-01-01T00:00:00Z."`
+	Tenant    string           `placeholder:"ID" help:"Only the chain of this tenant."`
+}
+
+func (c *auditArchive) run(ctx context.Context, p *program) error {
+	before := c.Before
+	if before.IsZero() {
+		if c.OlderThan.Forever() {
+			return errors.New("--older-than must be an age such as 365d")
+		}
+		before = c.OlderThan.Before(time.Now())
+	}
+	if before.After(time.Now()) {
+		return errors.New("--before is in the future")
+	}
+	return c.offline(p, func(i *server.Instance) error {
+		done, err := transfer.Archive{Core: i.Core, File: c.File, Before: before, TenantID: c.Tenant}.Run(setup.AsOperator(ctx, "audit archive"))
+		if err != nil {
+			return err
+		}
+		switch {
+		case done.Events == 0:
+			_, err = fmt.Fprintf(p.out, "No event is so old; no file was written. %d rows of earlier archives were deleted.\n", done.Deleted)
+		case done.Wrote:
+			_, err = fmt.Fprintf(p.out, "%d events are in %s; %d rows were deleted.\n", done.Events, c.File, done.Deleted)
+		default:
+			_, err = fmt.Fprintf(p.out, "%d events were in %s already; %d rows were deleted.\n", done.Events, c.File, done.Deleted)
+		}
+		return err
+	})
+}
+
+type auditVerify struct {
+	settings
+	More    []string `arg:"" optional:"" name:"file" type:"path" help:"More archives, behind --archive."`
+	Archive []string `placeholder:"FILE" type:"path" sep:"none" help:"Check the archive with the events in the database, beside which the command has to run; all that there are, the oldest first."`
+}
+
+// verdict has the members that the API's answer has.
+type verdict struct {
+	Intact   bool     `json:"intact"`
+	Archived int64    `json:"archived"`
+	Checked  int      `json:"checked"`
+	Chains   int      `json:"chains"`
+	FirstBad *badness `json:"firstBad,omitempty"`
+}
+
+type badness struct {
+	TenantID string `json:"tenantId"`
+	Sequence int64  `json:"sequence"`
+	EventID  string `json:"eventId,omitempty"`
+	Why      string `json:"why"`
+}
+
+func (c *auditVerify) run(ctx context.Context, p *program, tenantID string) error {
+	var files []io.Reader
+	for _, name := range slices.Concat(c.Archive, c.More) {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = f.Close() }()
+		files = append(files, f)
+	}
+	var out verdict
+	err := c.offline(p, func(i *server.Instance) error {
+		found, err := transfer.VerifyArchive(setup.AsOperator(ctx, "audit verify"), i.Core, tenantID, files...)
+		if err != nil {
+			return err
+		}
+		out = verdict{Intact: found.Bad == nil, Archived: found.Archived, Checked: found.Checked, Chains: found.Chains}
+		if b := found.Bad; b != nil {
+			out.FirstBad = &badness{TenantID: b.TenantID, Sequence: b.Sequence, EventID: b.EventID, Why: string(b.Why)}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	e := json.NewEncoder(p.out)
+	e.SetIndent("", "  ")
+	if err := e.Encode(out); err != nil || out.Intact {
+		return err
+	}
+	return errNotIntact
+}

@@ -1,0 +1,227 @@
+package lifecycle
+
+import (
+	"bytes"
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/audit"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ArchiveAudit says what of the trail to archive.
+type ArchiveAudit struct {
+	TenantID string    // empty: every chain
+	Before   time.Time // events of this time stay, and all behind the first of them
+}
+
+// ErrArchiveMoved means that the chain is not where the archive goes on.
+var ErrArchiveMoved = errors.New("lifecycle: the events in the database do not go on where this archive does: another one took them, or one that came before is missing")
+
+// WriteArchive writes what is old to a file, signed, and lists the parts. It changes nothing
+// in the database. A chain that is not intact is not signed: that would make it right.
+func (c *Core) WriteArchive(ctx context.Context, in ArchiveAudit, to io.Writer) ([]audit.Part, error) {
+	var parts []audit.Part
+	w := audit.NewWriter(to)
+	err := c.eachChain(ctx, in.TenantID, func(tenantID string) error {
+		part, err := c.writePart(ctx, w, tenantID, in.Before)
+		if part != nil {
+			parts = append(parts, *part)
+		}
+		return err
+	})
+	return parts, err
+}
+
+// eachChain goes over the chains that the caller reaches, or over the one that is named.
+func (c *Core) eachChain(ctx context.Context, named string, do func(tenantID string) error) error {
+	place, err := c.firstChain(ctx, named)
+	for err == nil && place != nil {
+		if err = do(place.TenantID); err == nil {
+			place, err = c.chainBehind(ctx, named, place.TenantID)
+		}
+	}
+	return err
+}
+
+func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, before time.Time) (*audit.Part, error) {
+	tx := c.Store.Read(ctx)
+	anchor, flaw, err := c.anchorOf(ctx, tx, tenantID)
+	if err != nil || flaw != nil {
+		return nil, errors.Join(err, notIntact(flaw))
+	}
+	walk := audit.Walk{TenantID: tenantID, Hash: audit.Start()}
+	if anchor != nil {
+		walk.Sequence, walk.Hash = anchor.Sequence, anchor.Head
+	}
+	last, err := tx.LastBefore(tenantID, walk.Sequence, before)
+	if err != nil || last <= walk.Sequence {
+		return nil, err
+	}
+	v := &verification{core: c, most: math.MaxInt, walk: audit.Walk{TenantID: tenantID}}
+	if err := v.run(ctx); err != nil || v.bad != nil {
+		return nil, errors.Join(err, notIntact(v.bad))
+	}
+	part := &audit.Part{TenantID: tenantID, First: walk.Sequence + 1, Last: last, Previous: walk.Hash}
+	for walk.Sequence < last {
+		if bad, err := c.writeEvents(ctx, w, &walk, last); err != nil || bad != nil {
+			return nil, errors.Join(err, c.moved(ctx, anchor, bad))
+		}
+	}
+	part.Head, part.Digest, part.At = walk.Hash, w.Digest(), c.Clock.Now()
+	statement, err := part.State(strings.TrimSuffix(c.PublicURL, "/"))
+	if err != nil {
+		return nil, err
+	}
+	if part.Signature, err = c.Attest(ctx, audit.ArchiveType, statement); err != nil {
+		return nil, err
+	}
+	return part, w.End(part.Signature)
+}
+
+// writeEvents writes the next events of a chain, each with its checkpoint.
+func (c *Core) writeEvents(ctx context.Context, w *audit.Writer, walk *audit.Walk, last int64) (*audit.Bad, error) {
+	tx, after := c.Store.Read(ctx), walk.Sequence
+	events, err := tx.EventsAfter(walk.TenantID, after, int(min(eventsAtATime, last-after)))
+	if err != nil {
+		return nil, err
+	}
+	if len(events) == 0 {
+		return &audit.Bad{TenantID: walk.TenantID, Sequence: after + 1, Why: audit.Missing}, nil
+	}
+	checkpoints, err := tx.CheckpointsOf(walk.TenantID, after, events[len(events)-1].Sequence)
+	if err != nil {
+		return nil, err
+	}
+	for i := range events {
+		if bad := walk.Step(&events[i]); bad != nil {
+			return bad, nil
+		}
+		if err := w.Event(&events[i]); err != nil {
+			return nil, err
+		}
+		for ; len(checkpoints) > 0 && checkpoints[0].Sequence == events[i].Sequence; checkpoints = checkpoints[1:] {
+			if audit.IsAnchor(&checkpoints[0]) { // of another run, in this moment
+				continue
+			}
+			if err := w.Checkpoint(checkpoints[0].Signature); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return nil, nil
+}
+
+// moved tells a flaw from what another run did meanwhile.
+func (c *Core) moved(ctx context.Context, anchor *models.Checkpoint, bad *audit.Bad) error {
+	if bad == nil {
+		return nil
+	}
+	now, _, err := c.anchorOf(ctx, c.Store.Read(ctx), bad.TenantID)
+	if err == nil && now != nil && (anchor == nil || now.Sequence > anchor.Sequence) {
+		return ErrArchiveMoved
+	}
+	return errors.Join(err, notIntact(bad))
+}
+
+// notIntact is the error of a chain that is not intact.
+func notIntact(bad *audit.Bad) error {
+	if bad == nil {
+		return nil
+	}
+	return fmt.Errorf("lifecycle: the chain of events of tenant %q is not intact at event %d: %s; nothing of it was archived. See rekey audit verify", bad.TenantID, bad.Sequence, bad.Why)
+}
+
+// DropArchived moves the anchors of chains behind parts that rest in a file: from then on
+// their events may be deleted. Parts for which that was done are passed over.
+func (c *Core) DropArchived(ctx context.Context, parts []audit.Part) error {
+	for i := range parts {
+		if err := c.dropPart(ctx, &parts[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Core) dropPart(ctx context.Context, part *audit.Part) error {
+	tx := c.Store.Read(ctx)
+	anchor, flaw, err := c.anchorOf(ctx, tx, part.TenantID)
+	at := int64(0)
+	if anchor != nil {
+		at = anchor.Sequence
+	}
+	switch {
+	case err != nil || flaw != nil:
+		return errors.Join(err, notIntact(flaw))
+	case at >= part.Last:
+		return nil // by an earlier run
+	case at != part.First-1 || anchor != nil && !bytes.Equal(anchor.Head, part.Previous):
+		return ErrArchiveMoved
+	}
+	e, err := tx.EventAt(part.TenantID, part.Last)
+	if errors.Is(err, store.ErrNotFound) || err == nil && !bytes.Equal(e.Hash, part.Head) {
+		return ErrArchiveMoved
+	}
+	if err != nil {
+		return err
+	}
+	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+		mine, err := tx.MoveAnchor(anchor, part.Anchor())
+		if err != nil || !mine {
+			return errors.Join(err, ErrArchiveMoved)
+		}
+		done := event(ctx, "audit.archive", nil, "")
+		done.Detail = fmt.Sprintf("tenant %s, events %d to %d, sha256 %s", part.TenantID, part.First, part.Last, hex.EncodeToString(part.Digest))
+		return tx.AppendEvent(done)
+	})
+	if errors.Is(err, store.ErrDuplicate) {
+		return ErrArchiveMoved
+	}
+	return err
+}
+
+// archivedAtATime bounds a statement that deletes what was archived.
+const archivedAtATime = 500
+
+// DeleteArchived deletes what was archived, chain by chain and a batch at a time. Behind
+// each batch it says how many rows that were: there others have their turn.
+func (c *Core) DeleteArchived(ctx context.Context, tenantID string, behind func(rows int) error) error {
+	return c.eachChain(ctx, tenantID, func(tenantID string) error {
+		anchor, err := c.Store.Read(ctx).FindCheckpoint(audit.AnchorID(tenantID))
+		if errors.Is(err, store.ErrNotFound) {
+			return nil
+		}
+		for n := 1; err == nil && n > 0; {
+			if n, err = c.Store.Write(ctx).DeleteArchived(anchor, archivedAtATime); err == nil {
+				err = behind(n)
+			}
+		}
+		return err
+	})
+}
+
+// anchorOf reads behind which event those in the database begin; nil: nothing was archived.
+func (c *Core) anchorOf(ctx context.Context, tx *store.Tx, tenantID string) (*models.Checkpoint, *audit.Bad, error) {
+	row, err := tx.FindCheckpoint(audit.AnchorID(tenantID))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	signed, err := c.Attested(ctx, audit.ArchiveType, row.Signature)
+	if err != nil {
+		return nil, nil, err
+	}
+	if row.TenantID != tenantID || !audit.StatesAnchor(signed, row) {
+		return row, &audit.Bad{TenantID: tenantID, Sequence: row.Sequence, Why: audit.CheckpointSignature}, nil
+	}
+	return row, nil, nil
+}

@@ -1,0 +1,171 @@
+package lifecycle
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/rekeyhq/rekey/impl/audit"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ReadArchive checks one file by itself: each event, their order, their checkpoints, and the
+// signature of each part. It lists the parts, or tells the first flaw.
+func (c *Core) ReadArchive(ctx context.Context, from io.Reader) ([]audit.Part, *audit.Bad, error) {
+	r := &archiveReading{core: c, lines: audit.NewReader(from)}
+	for {
+		l, err := r.lines.Next()
+		if errors.Is(err, io.EOF) {
+			if r.part != nil { // cut short
+				return nil, r.flaw(audit.ArchiveSignature), nil
+			}
+			return r.parts, nil, nil
+		}
+		if err != nil {
+			return nil, nil, fmt.Errorf("lifecycle: archive: %w", err)
+		}
+		bad, err := r.step(ctx, l)
+		if err != nil || bad != nil {
+			return nil, bad, err
+		}
+	}
+}
+
+// archiveReading goes over the lines of a file.
+type archiveReading struct {
+	core  *Core
+	lines *audit.Reader
+	parts []audit.Part
+	part  *audit.Part // that is under way
+	walk  audit.Walk
+	last  *models.Event
+}
+
+func (r *archiveReading) flaw(why audit.Flaw) *audit.Bad {
+	bad := &audit.Bad{TenantID: r.walk.TenantID, Sequence: r.walk.Sequence, Why: why}
+	if r.last != nil {
+		bad.EventID = r.last.ID
+	}
+	return bad
+}
+
+func (r *archiveReading) step(ctx context.Context, l *audit.Line) (*audit.Bad, error) {
+	if e := l.Event; e != nil {
+		if r.part == nil {
+			r.part = &audit.Part{TenantID: e.TenantID, First: e.Sequence, Previous: e.PreviousHash}
+			r.walk = audit.Walk{TenantID: e.TenantID, Sequence: e.Sequence - 1, Hash: e.PreviousHash}
+		}
+		r.last = e
+		return r.walk.Step(e), nil
+	}
+	if r.part == nil {
+		return r.flaw(audit.ArchiveSignature), nil
+	}
+	if l.Checkpoint != "" {
+		signed, err := r.core.Attested(ctx, audit.CheckpointType, l.Checkpoint)
+		if err == nil && !audit.StatesEvent(signed, r.last) {
+			return r.flaw(audit.CheckpointSignature), nil
+		}
+		return nil, err
+	}
+	r.part.Last, r.part.Head, r.part.Digest, r.part.Signature = r.walk.Sequence, r.walk.Hash, l.Digest, l.Archive
+	signed, err := r.core.Attested(ctx, audit.ArchiveType, l.Archive)
+	if err == nil && !r.part.States(signed) {
+		return r.flaw(audit.ArchiveSignature), nil
+	}
+	r.parts, r.part = append(r.parts, *r.part), nil
+	return nil, err
+}
+
+// VerifyArchive checks files together with the chains in the database: the parts of each chain
+// have to lead from its first event to where the events in the database begin. The order of
+// the files does not matter, nor does a part that is there twice: runs side by side, or one
+// that was stopped, may leave that. It counts the events that are archived.
+func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.Reader) (archived int64, bad *audit.Bad, err error) {
+	byTenant := map[string][]audit.Part{}
+	for _, f := range files {
+		parts, bad, err := c.ReadArchive(ctx, f)
+		if err != nil || bad != nil {
+			return archived, bad, err
+		}
+		for _, p := range parts {
+			byTenant[p.TenantID] = append(byTenant[p.TenantID], p)
+		}
+	}
+	err = c.eachChain(ctx, tenantID, func(tenantID string) error {
+		if bad != nil {
+			return nil
+		}
+		var end int64
+		end, bad, err = c.joins(ctx, tenantID, byTenant[tenantID])
+		archived += end
+		delete(byTenant, tenantID)
+		return err
+	})
+	if err != nil || bad != nil || tenantID != "" {
+		return archived, bad, err
+	}
+	if unknown := slices.Sorted(maps.Keys(byTenant)); len(unknown) > 0 { // of chains that the database does not have
+		bad = &audit.Bad{TenantID: unknown[0], Sequence: 1, Why: audit.Missing}
+	}
+	return archived, bad, nil
+}
+
+// joins tells how far the parts of a chain lead, and where they do not follow each other, or
+// do not lead to what is in the database.
+func (c *Core) joins(ctx context.Context, tenantID string, parts []audit.Part) (int64, *audit.Bad, error) {
+	tx := c.Store.Read(ctx)
+	anchor, bad, err := c.anchorOf(ctx, tx, tenantID)
+	if err != nil || bad != nil {
+		return 0, bad, err
+	}
+	flaw := func(at int64, why audit.Flaw) *audit.Bad {
+		return &audit.Bad{TenantID: tenantID, Sequence: at, Why: why}
+	}
+	slices.SortStableFunc(parts, func(a, b audit.Part) int { return cmp.Compare(a.First, b.First) })
+	end, heads := int64(0), map[int64][]byte{0: audit.Start()} // where parts that follow each other end
+	for _, p := range parts {
+		before, there := heads[p.First-1]
+		if !there {
+			return end, flaw(end+1, audit.Missing), nil
+		}
+		head, twice := heads[p.Last]
+		if !bytes.Equal(before, p.Previous) || twice && !bytes.Equal(head, p.Head) {
+			return end, flaw(p.First, audit.OutOfOrder), nil
+		}
+		end, heads[p.Last] = max(end, p.Last), p.Head
+	}
+	if anchor != nil {
+		head, there := heads[anchor.Sequence]
+		if !there {
+			return end, flaw(end+1, audit.Missing), nil
+		}
+		if !bytes.Equal(head, anchor.Head) {
+			return end, flaw(anchor.Sequence, audit.CheckpointMismatch), nil
+		}
+		if anchor.Sequence == end {
+			return end, nil, nil
+		}
+	}
+	if end == 0 {
+		return 0, nil, nil
+	}
+	// A file was written, and its events are still here: a run that was cut short.
+	e, err := tx.EventAt(tenantID, end)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return end, flaw(end, audit.Missing), nil
+	case err == nil && !bytes.Equal(e.Hash, heads[end]):
+		return end, flaw(end, audit.Changed), nil
+	}
+	if anchor == nil {
+		return 0, nil, err
+	}
+	return anchor.Sequence, nil, err
+}

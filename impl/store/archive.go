@@ -1,0 +1,64 @@
+package store
+
+import (
+	"time"
+
+	"github.com/rekeyhq/rekey/models"
+)
+
+// LastBefore is the sequence up to which all events of a chain, behind one of them, are from
+// before a time. It is that one's, or less, if there are none.
+func (tx *Tx) LastBefore(tenantID string, after int64, at time.Time) (int64, error) {
+	var found struct{ First *int64 }
+	err := tx.db.Model(&models.Event{}).Select("MIN(sequence) AS first").
+		Where("tenant_id = ? AND sequence > ? AND at >= ?", tenantID, after, exact(at)).Scan(&found).Error
+	switch {
+	case err != nil:
+		return 0, translate(err)
+	case found.First != nil:
+		return *found.First - 1, nil
+	}
+	return tx.LastPlace(tenantID)
+}
+
+// MoveAnchor puts a chain's anchor where another part of it was archived, in place of the
+// one that was there; nil: none. It is a checkpoint as well, and takes the place of one. It
+// is ErrDuplicate, or false, if somebody else moved it meanwhile.
+func (tx *Tx) MoveAnchor(before, next *models.Checkpoint) (bool, error) {
+	if before != nil {
+		mine, err := one(tx.db.Where("id = ? AND sequence = ?", before.ID, before.Sequence).Delete(&models.Checkpoint{}))
+		if err != nil || !mine {
+			return false, err
+		}
+	}
+	_, err := all(tx.db.Where("tenant_id = ? AND sequence = ?", next.TenantID, next.Sequence).Delete(&models.Checkpoint{}))
+	if err != nil {
+		return false, err
+	}
+	if err := insert(tx, next); err != nil {
+		return false, err
+	}
+	_, err = all(tx.db.Model(&models.EventChain{}).Where("tenant_id = ? AND checkpoint_sequence < ?", next.TenantID, next.Sequence).
+		Updates(map[string]any{"checkpoint_sequence": next.Sequence, "checkpoint_at": tx.Now}))
+	return err == nil, err
+}
+
+// DeleteArchived deletes up to limit events up to an anchor, the oldest first, and then up to
+// limit checkpoints before it.
+func (tx *Tx) DeleteArchived(anchor *models.Checkpoint, limit int) (int, error) {
+	var events, checkpoints []string
+	err := tx.db.Model(&models.Event{}).Where("tenant_id = ? AND sequence <= ?", anchor.TenantID, anchor.Sequence).
+		Order("sequence").Limit(limit).Pluck("id", &events).Error
+	if err != nil {
+		return 0, translate(err)
+	}
+	if len(events) > 0 {
+		return all(tx.db.Where("id IN ?", events).Delete(&models.Event{}))
+	}
+	err = tx.db.Model(&models.Checkpoint{}).Where("tenant_id = ? AND sequence < ?", anchor.TenantID, anchor.Sequence).
+		Order("sequence").Limit(limit).Pluck("id", &checkpoints).Error
+	if err != nil || len(checkpoints) == 0 {
+		return 0, translate(err)
+	}
+	return all(tx.db.Where("id IN ?", checkpoints).Delete(&models.Checkpoint{}))
+}

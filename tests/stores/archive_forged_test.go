@@ -1,0 +1,122 @@
+package stores_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/audit"
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
+)
+
+// TestNoOtherSignatureMakesAnArchive: not that of a checkpoint, of another part, of another
+// service, or none.
+func TestNoOtherSignatureMakesAnArchive(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		f, a := newForger(t, w), newArchivist(t, w)
+		a.mustArchive("1.ndjson", late(w))
+		raw := string(a.read("1.ndjson"))
+		genuine := jwsOf(t, raw)
+		parts := strings.Split(genuine, ".")
+		other := harness.New(t, harness.SQLite())
+		must(t, openRaw(t, other.DBURL).Exec("UPDATE signing_keys SET id = (SELECT id FROM signing_keys)").Error)
+		statement, err := (&audit.Part{TenantID: w.Tenant.ID, First: 1, Last: signedAt, Previous: audit.Start(), Head: f.events[signedAt-1].Hash}).State(harness.PublicURL)
+		must(t, err)
+		strange, err := other.Access.Attest(t.Context(), audit.ArchiveType, statement)
+		must(t, err)
+		otherwise, err := w.Access.Attest(t.Context(), audit.ArchiveType, statement) // of other lines
+		must(t, err)
+		for name, jws := range seed.InOrder(map[string]string{
+			"a checkpoint": f.checkpoints[0].Signature, "another service's": strange, "of other lines": otherwise,
+			"none":         "eyJhbGciOiJub25lIiwidHlwIjoicmVrZXktYXJjaGl2ZStqd3QifQ." + parts[1] + ".",
+			"not checked":  parts[0] + "." + parts[1] + "." + strings.Repeat("A", len(parts[2])),
+			"no signature": "x",
+		}) {
+			found, err := a.check([]byte(strings.Replace(raw, genuine, jws, 1)))
+			if err != nil || found.Bad == nil || found.Bad.Why != audit.ArchiveSignature {
+				t.Errorf("%s: %+v %v", name, found.Bad, err)
+			}
+		}
+		if err := os.WriteFile(a.path("2.ndjson"), []byte(strings.Replace(raw, genuine, f.checkpoints[0].Signature, 1)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := a.archive("2.ndjson", w.Clock.Now(), nil); err == nil {
+			t.Error("a forged file is taken for an archive")
+		}
+	})
+}
+
+// jwsOf is the signature of the part of the forger's tenant, the last of the file.
+func jwsOf(t testing.TB, raw string) string {
+	t.Helper()
+	_, jws, found := strings.Cut(raw[strings.LastIndex(raw, `{"archive"`):], `{"archive":"`)
+	if !found {
+		t.Fatal(raw)
+	}
+	return strings.TrimSuffix(strings.TrimSpace(jws), `"}`)
+}
+
+// TestTheRestOfAChainShowsEveryForgery: with the database in his hands, but not the secret
+// file, nobody makes events go by saying that they are archived, and nobody adds any.
+func TestTheRestOfAChainShowsEveryForgery(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		f, a := newForger(t, w), newArchivist(t, w)
+		plain := f.checkpoints[0]
+		a.mustArchive("1.ndjson", late(w))
+		var early models.Checkpoint
+		must(t, f.db.Where("id = ?", audit.AnchorID(w.Tenant.ID)).Take(&early).Error)
+		f.load()
+		first := f.events[0] // the tenth
+		anchor := func(column string, value any) func() {
+			return func() { f.exec("UPDATE checkpoints SET "+column+" = ? WHERE id = ?", value, early.ID) }
+		}
+		fake := func(at int64) func() {
+			return func() {
+				e := first
+				e.ID, e.Sequence, e.PreviousHash, e.ActorID = "fake", at, audit.Start(), "nobody"
+				e.Hash = audit.Hash(&e)
+				must(t, f.db.Create(&e).Error)
+			}
+		}
+		cases := map[string]struct {
+			by  func()
+			at  int64
+			why audit.Flaw
+		}{
+			"the anchor is gone":          {func() { f.exec("DELETE FROM checkpoints WHERE id = ?", early.ID) }, 1, audit.Missing},
+			"the first is gone":           {func() { f.cut(10, 10) }, 10, audit.Missing},
+			"all are gone":                {func() { f.cut(10, lastAt) }, 10, audit.Missing},
+			"the anchor is moved":         {func() { f.cut(10, 10); anchor("sequence", 10)() }, 10, audit.CheckpointSignature},
+			"and its hash":                {func() { f.cut(10, 10); anchor("sequence", 10)(); anchor("head", first.Hash)() }, 10, audit.CheckpointSignature},
+			"another hash":                {anchor("head", first.Hash), signedAt, audit.CheckpointSignature},
+			"a checkpoint for its anchor": {anchor("signature", plain.Signature), signedAt, audit.CheckpointSignature},
+			"no signature":                {anchor("signature", "x"), signedAt, audit.CheckpointSignature},
+			"an event before it":          {fake(4), 5, audit.Missing},
+			"one at it":                   {fake(signedAt), signedAt, audit.CheckpointMismatch},
+			"the first is changed":        {func() { f.exec("UPDATE events SET actor_id = 'x' WHERE id = ?", first.ID) }, 10, audit.Changed},
+		}
+		for name, c := range seed.InOrder(cases) {
+			c.by()
+			v := verify(t, w, w.Tenant.ID, 10_000)
+			if v.Bad == nil || v.Bad.Sequence != c.at || v.Bad.Why != c.why {
+				t.Errorf("%s: %+v, want %s at %d", name, v.Bad, c.why, c.at)
+			}
+			f.mend()
+			if v := verify(t, w, w.Tenant.ID, 10_000); v.Bad != nil || v.Checked != lastAt-signedAt {
+				t.Fatalf("%s was mended: %+v %+v", name, v, v.Bad)
+			}
+		}
+		w.Clock.Advance(2 * time.Hour)
+		a.mustArchive("2.ndjson", late(w))
+		f.exec("DELETE FROM checkpoints WHERE id = ?", early.ID)
+		must(t, f.db.Create(&early).Error) // the earlier anchor is put back
+		if v := verify(t, w, w.Tenant.ID, 10_000); v.Bad == nil || v.Bad.Why != audit.Missing || v.Bad.Sequence != 10 {
+			t.Errorf("an earlier anchor: %+v", v.Bad)
+		}
+	})
+}
