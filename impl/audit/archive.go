@@ -23,23 +23,23 @@ import (
 //	{"checkpoint":"<JWS>"}
 //	{"archive":"<JWS>"}
 type line struct {
-	ID            string    `json:"id"`
-	At            time.Time `json:"at"`
-	ApplicationID string    `json:"applicationId"`
-	TenantID      string    `json:"tenantId"`
-	UserID        string    `json:"userId"`
-	ActorKind     string    `json:"actorKind"`
-	ActorID       string    `json:"actorId"`
 	Action        string    `json:"action"`
-	Outcome       string    `json:"outcome"`
-	Surface       string    `json:"surface"`
-	RequestID     string    `json:"requestId"`
-	Source        string    `json:"source"`
-	TicketID      string    `json:"ticketId"`
+	ActorID       string    `json:"actorId"`
+	ActorKind     string    `json:"actorKind"`
+	ApplicationID string    `json:"applicationId"`
+	At            time.Time `json:"at"`
 	Detail        string    `json:"detail"`
-	Sequence      int64     `json:"sequence"`
-	PreviousHash  string    `json:"previousHash"`
 	Hash          string    `json:"hash"`
+	ID            string    `json:"id"`
+	Outcome       string    `json:"outcome"`
+	PreviousHash  string    `json:"previousHash"`
+	RequestID     string    `json:"requestId"`
+	Sequence      int64     `json:"sequence"`
+	Source        string    `json:"source"`
+	Surface       string    `json:"surface"`
+	TenantID      string    `json:"tenantId"`
+	TicketID      string    `json:"ticketId"`
+	UserID        string    `json:"userId"`
 }
 
 // seal is a line that is signed by itself.

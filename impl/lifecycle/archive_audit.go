@@ -172,7 +172,7 @@ func (c *Core) dropPart(ctx context.Context, part *audit.Part) error {
 	if err != nil {
 		return err
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.MoveAnchor(anchor, part.Anchor())
 		if err != nil || !mine {
 			return errors.Join(err, ErrArchiveMoved)

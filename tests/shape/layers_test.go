@@ -60,7 +60,7 @@ func service() []rule {
 			"looks from outside, as an operator would: it must work where the service does not start"},
 		{"impl/demo", []string{"models", "impl/config", "impl/lifecycle", "impl/secret", "impl/server", "impl/setup", "impl/store"},
 			"a small world on a whole service, made by use cases"},
-		{"impl/transfer", []string{"models", "impl/fault", "impl/lifecycle", "impl/secret", "impl/store"}, "a way into the core beside the surfaces: it knows no HTTP"},
+		{"impl/transfer", []string{"models", "impl/audit", "impl/fault", "impl/lifecycle", "impl/secret", "impl/store"}, "a way into the core, and out of it, beside the surfaces: it knows no HTTP"},
 	}
 }
 
