@@ -128,7 +128,7 @@ test-sabotage: ## Plant faults into the service, and see that rekey contract-tes
 BENCHFLAGS ?=
 
 .PHONY: bench
-bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or MySQL (about 3 minutes)
+bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or MySQL (about 6 minutes)
 	$(GO) run ./tests/bench $(BENCHFLAGS)
 	tests/with-mariadb.sh $(GO) run ./tests/bench -store mysql $(BENCHFLAGS)
 

@@ -110,6 +110,7 @@ func closed(ctx context.Context, client *http.Client, clients int, length time.D
 // latencies of calls at a fixed rate.
 type latencies struct {
 	P50, P99 time.Duration
+	Longest  time.Duration
 	Calls    int
 }
 
@@ -134,7 +135,7 @@ func fixedRate(ctx context.Context, client *http.Client, perSecond int, length t
 	}
 	pending.Wait()
 	slices.Sort(took)
-	return latencies{P50: took[rank(calls, 50)], P99: took[rank(calls, 99)], Calls: calls}, first(errs)
+	return latencies{P50: took[rank(calls, 50)], P99: took[rank(calls, 99)], Longest: took[calls-1], Calls: calls}, first(errs)
 }
 
 func rank(n, percent int) int { return (n*percent+99)/100 - 1 }

@@ -21,6 +21,7 @@ type options struct {
 	asJSON   bool
 	profile  string
 	serve    string
+	expired  int
 }
 
 func main() {
@@ -31,6 +32,7 @@ func main() {
 	flag.BoolVar(&o.asJSON, "json", false, "print every round as JSON in place of the table")
 	flag.StringVar(&o.profile, "profile", "", "write CPU profiles of the server to this path, followed by .link and .set")
 	flag.StringVar(&o.serve, "serve", "", "rekey or floor: be one of the servers (the program starts them itself)")
+	flag.IntVar(&o.expired, "expired", 1_000_000, "expired rows beside which a write is measured, for eight phases; 0: it is not")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := run(ctx, o)

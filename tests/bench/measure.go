@@ -48,6 +48,7 @@ type result struct {
 	Phase      time.Duration
 	DatabaseIn bool // the CPU of a database server is part of the costs
 	Rounds     []round
+	Beside     *beside // nil: not measured
 }
 
 // bench is the servers under test and what the clients know.
@@ -94,6 +95,13 @@ func measure(ctx context.Context, o options, db *database, dir string) (*result,
 			return nil, err
 		}
 		out.Rounds = append(out.Rounds, one)
+	}
+	if o.expired > 0 {
+		found, err := b.expiry(ctx, o.expired, 8*o.duration)
+		if err != nil {
+			return nil, err
+		}
+		out.Beside = &found
 	}
 	return out, nil
 }

@@ -21,6 +21,7 @@ func (r *result) print(w io.Writer) error {
 	r.isolation(&b)
 	r.costs(&b)
 	r.mails(&b)
+	r.expired(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -70,6 +71,20 @@ func (r *result) mails(b *strings.Builder) {
 	row(b, fmt.Sprintf("beside %d domains that hang", hangingDomains), ms(r.duration(beside)),
 		ms(r.duration(func(o round) time.Duration { return o.Mails.Beside.P99 })),
 		times(r.ratio(func(o round) (float64, float64) { return beside(o).Seconds(), alone(o).Seconds() })), "at most 2 (G14)")
+	b.WriteString("\n")
+}
+
+// expired: a write is not to suffer from what is swept.
+func (r *result) expired(b *strings.Builder) {
+	if r.Beside == nil {
+		return
+	}
+	x := r.Beside
+	table(b, fmt.Sprintf("a small write at %d a second", writesPerSecond), "p50 ms", "p99 ms", "longest ms", "rows swept/s")
+	row(b, "no expired rows", ms(x.None.P50), ms(x.None.P99), ms(x.None.Longest), "")
+	row(b, fmt.Sprintf("%d of them, being swept", x.Rows), ms(x.Swept.P50), ms(x.Swept.P99), ms(x.Swept.Longest), fmt.Sprintf("%.0f", x.PerSecond))
+	row(b, "ratio", times(x.Swept.P50.Seconds()/x.None.P50.Seconds()), times(x.Swept.P99.Seconds()/x.None.P99.Seconds()),
+		times(x.Swept.Longest.Seconds()/x.None.Longest.Seconds()), "")
 	b.WriteString("\n")
 }
 

@@ -15,8 +15,9 @@ import (
 
 // jobsThatRead are the background jobs that read the database, and every how many seconds.
 var jobsThatRead = map[string]int{
-	"reset_requests": 1, "expiry_warnings": 1, "expired_tickets": 10, "audit_checkpoints": 60, "wrong_tries": 1,
-	"kept_answers": 10, "idempotency_keys": 10, "tries": 10, "counters": 10,
+	"reset_requests": 1, "expiry_warnings": 1, "audit_checkpoints": 60, "wrong_tries": 1,
+	"sweep_idempotency_answers": 10, "sweep_idempotency_keys": 10, "sweep_tries": 10, "sweep_counters": 10, "sweep_expired_tickets": 10,
+	"sweep_challenges": 10, "sweep_messages": 10, "sweep_tickets": 10, "sweep_sessions": 10, "sweep_api_keys": 120,
 }
 
 // told are the lines of the log that have a message, in order, and clears nothing.
@@ -42,7 +43,7 @@ func TestAnOutageIsOneLineAndACount(t *testing.T) {
 			for second := range 120 {
 				w.Work(t.Context(), second)
 				if second%10 == 0 {
-					w.Sweep(t.Context(), 0)
+					w.Sweep(t.Context(), second/10)
 				}
 				w.Clock.Advance(time.Second)
 			}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+)
+
+// writesPerSecond is the fixed rate of writes beside expired rows.
+const writesPerSecond = 20
+
+// beside is a write's latency without expired rows, and while they are swept.
+type beside struct {
+	Rows      int // expired
+	None      latencies
+	Swept     latencies
+	PerSecond float64 // rows that were swept
+}
+
+// expiry plants rows of what ends, all of it over for a year, and measures the same write
+// before and while the servers sweep.
+func (b *bench) expiry(ctx context.Context, rows int, length time.Duration) (out beside, err error) {
+	out.Rows = rows
+	if out.None, err = fixedRate(ctx, b.client, writesPerSecond, length, b.rename); err != nil {
+		return out, err
+	}
+	db, err := openWritable(b.db.URL)
+	if err != nil {
+		return out, err
+	}
+	defer func() { _ = db.Close() }()
+	fmt.Fprintf(os.Stderr, "planting %d expired rows\n", rows)
+	if err := plantExpired(ctx, db, rows); err != nil {
+		return out, err
+	}
+	before, err := countExpired(ctx, db)
+	if err != nil {
+		return out, err
+	}
+	began := time.Now()
+	if out.Swept, err = fixedRate(ctx, b.client, writesPerSecond, length, b.rename); err != nil {
+		return out, err
+	}
+	after, err := countExpired(ctx, db)
+	out.PerSecond = float64(before-after) / time.Since(began).Seconds()
+	return out, err
+}
+
+// rename is a small write: one transaction with its event.
+func (b *bench) rename(n int) (*http.Request, error) {
+	body, err := json.Marshal(map[string]string{"givenName": fmt.Sprintf("name %d", n)})
+	if err != nil {
+		return nil, err
+	}
+	return send(http.MethodPatch, b.limited.URL+"/v1/users/"+b.seed.IDs[n%len(b.seed.IDs)], b.seed.Key, body)
+}
+
+// openWritable opens the database as another process would.
+func openWritable(raw string) (*sql.DB, error) {
+	if path, ok := strings.CutPrefix(raw, "sqlite:"); ok {
+		return sql.Open("sqlite", "file:"+path+"?_pragma=busy_timeout(30000)&_pragma=journal_mode(WAL)&_txlock=immediate")
+	}
+	dsn, err := mysqlDSN(raw)
+	if err != nil {
+		return nil, err
+	}
+	return sql.Open("mysql", dsn)
+}
+
+// expiredTable is what expired rows of a kind consist of.
+type expiredTable struct {
+	name, columns string
+	row           func() []any
+	share         int // of ten; a token has a session
+}
+
+func expiredTables(over time.Time) []expiredTable {
+	id := func() string { return random(18) }
+	var sessions []string
+	return []expiredTable{
+		{"sessions", "id, application_id, tenant_id, user_id, token_digest, sequence, metadata, checked_at, expires_at, ends_at, idle_minutes, ended_at", func() []any {
+			sessions = append(sessions, id())
+			return []any{sessions[len(sessions)-1], "", "", "somebody", digest(), 1, "", over, over, over, 0, over}
+		}, 2},
+		{"refresh_tokens", "id, family_id, session_id, application_id, tenant_id, user_id, client_id, digest, expires_at", func() []any {
+			session := sessions[0]
+			sessions = sessions[1:]
+			return []any{id(), session, session, "", "", "somebody", "", digest(), over}
+		}, 2},
+		{"tickets", "id, application_id, tenant_id, user_id, purpose, medium, proof, lookup, address_id, link_template, shown_name, failed_tries, max_tries, expires_at, consumed_at, ended_because", func() []any {
+			return []any{id(), "", "", "somebody", "reset", "link", "key", digest(), "", "", "", 0, 0, over, over, ""}
+		}, 2},
+		{"messages", "id, application_id, tenant_id, user_id, ticket_id, channel, template, state, next_attempt_at, attempts, last_answer, sent_at", func() []any {
+			return []any{id(), "", "", "somebody", "", "email", "reset_link", "sent", over, 1, "250", over}
+		}, 2},
+		{"counters", "counter_key, hits, window_ends_at", func() []any { return []any{digest(), 1, over} }, 2},
+	}
+}
+
+func random(bytes int) string {
+	b := make([]byte, bytes)
+	_, _ = rand.Read(b) // never fails since Go 1.24
+	return hex.EncodeToString(b)
+}
+
+func digest() []byte {
+	b := make([]byte, 32)
+	_, _ = rand.Read(b)
+	return b
+}
+
+// plantExpired inserts rows in transactions of some thousands.
+func plantExpired(ctx context.Context, db *sql.DB, rows int) error {
+	const statement, commit = 250, 40
+	for _, t := range expiredTables(time.Now().UTC().AddDate(-1, 0, 0)) {
+		for left := rows * t.share / 10; left > 0; {
+			tx, err := db.BeginTx(ctx, nil)
+			if err != nil {
+				return err
+			}
+			for n := 0; n < commit && left > 0 && err == nil; n++ {
+				k := min(left, statement)
+				err = insertRows(ctx, tx, t, k)
+				left -= k
+			}
+			if err != nil {
+				return errors.Join(err, tx.Rollback())
+			}
+			if err := tx.Commit(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func insertRows(ctx context.Context, tx *sql.Tx, t expiredTable, rows int) error {
+	var values []any
+	for range rows {
+		values = append(values, t.row()...)
+	}
+	marks := "(?" + strings.Repeat(", ?", len(values)/rows-1) + ")"
+	_, err := tx.ExecContext(ctx, "INSERT INTO "+t.name+" ("+t.columns+") VALUES "+marks+strings.Repeat(", "+marks, rows-1), values...)
+	return err
+}
+
+func countExpired(ctx context.Context, db *sql.DB) (all int, err error) {
+	for _, t := range expiredTables(time.Time{}) {
+		n := 0
+		if err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM "+t.name).Scan(&n); err != nil {
+			return 0, err
+		}
+		all += n
+	}
+	return all, nil
+}
