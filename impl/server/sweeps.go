@@ -16,8 +16,8 @@ const (
 	sweepEvery = 10 * time.Second
 	sweepBatch = 500 // rows of one statement
 	// sweepRest is how long others have the database to themselves behind a batch, as a
-	// multiple of what the batch took.
-	sweepRest = 3
+	// multiple of what the batch took: a server sweeps for a tenth of the time at most.
+	sweepRest = 9
 )
 
 // sweep deletes what is over, or notes that it is, a bounded batch at each call, and tells

@@ -134,7 +134,7 @@ func syncFolder(path string) error {
 
 // deletionRest is how long others have the database to themselves behind a batch, as a
 // multiple of what the batch took.
-const deletionRest = 3
+const deletionRest = 9
 
 func (a Archive) delete(ctx context.Context, out *Archived) error {
 	began := time.Now()

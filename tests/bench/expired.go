@@ -25,11 +25,14 @@ type beside struct {
 	PerSecond float64 // rows that were swept
 }
 
-// expiry plants rows of what ends, all of it over for a year, and measures the same write
-// before and while the servers sweep.
-func (b *bench) expiry(ctx context.Context, rows int, length time.Duration) (out beside, err error) {
-	out.Rows = rows
-	if out.None, err = fixedRate(ctx, b.client, writesPerSecond, length, b.rename); err != nil {
+// expiry measures the same write without expired rows, and while two servers sweep rows that
+// are over for a year, from their start on.
+func (b *bench) expiry(ctx context.Context, dir string, r role, length time.Duration) (out beside, err error) {
+	out.Rows = b.expired
+	if out.None, err = fixedRate(ctx, b.client, writesPerSecond, length, b.rename(b.limited)); err != nil {
+		return out, err
+	}
+	if err := errors.Join(b.limited.end(), b.free.end()); err != nil {
 		return out, err
 	}
 	db, err := openWritable(b.db.URL)
@@ -37,30 +40,39 @@ func (b *bench) expiry(ctx context.Context, rows int, length time.Duration) (out
 		return out, err
 	}
 	defer func() { _ = db.Close() }()
-	fmt.Fprintf(os.Stderr, "planting %d expired rows\n", rows)
-	if err := plantExpired(ctx, db, rows); err != nil {
+	fmt.Fprintf(os.Stderr, "planting %d expired rows\n", out.Rows)
+	if err := plantExpired(ctx, db, out.Rows); err != nil {
 		return out, err
 	}
-	before, err := countExpired(ctx, db)
-	if err != nil {
-		return out, err
+	r.Limited = true
+	var servers []*child
+	for _, name := range []string{"sweeping", "sweeping too"} {
+		c, err := start(ctx, dir, name, "rekey", r)
+		if err != nil {
+			return out, err
+		}
+		defer func() { _ = c.end() }()
+		servers = append(servers, c)
 	}
 	began := time.Now()
-	if out.Swept, err = fixedRate(ctx, b.client, writesPerSecond, length, b.rename); err != nil {
+	if out.Swept, err = fixedRate(ctx, b.client, writesPerSecond, length, b.rename(servers[0])); err != nil {
 		return out, err
 	}
-	after, err := countExpired(ctx, db)
-	out.PerSecond = float64(before-after) / time.Since(began).Seconds()
+	took := time.Since(began)
+	left, err := countExpired(ctx, db)
+	out.PerSecond = float64(out.Rows-left) / took.Seconds()
 	return out, err
 }
 
 // rename is a small write: one transaction with its event.
-func (b *bench) rename(n int) (*http.Request, error) {
-	body, err := json.Marshal(map[string]string{"givenName": fmt.Sprintf("name %d", n)})
-	if err != nil {
-		return nil, err
+func (b *bench) rename(c *child) request {
+	return func(n int) (*http.Request, error) {
+		body, err := json.Marshal(map[string]string{"givenName": fmt.Sprintf("name %d", n)})
+		if err != nil {
+			return nil, err
+		}
+		return send(http.MethodPatch, c.URL+"/v1/users/"+b.seed.IDs[n%len(b.seed.IDs)], b.seed.Key, body)
 	}
-	return send(http.MethodPatch, b.limited.URL+"/v1/users/"+b.seed.IDs[n%len(b.seed.IDs)], b.seed.Key, body)
 }
 
 // openWritable opens the database as another process would.
@@ -78,6 +90,7 @@ func openWritable(raw string) (*sql.DB, error) {
 // expiredTable is what expired rows of a kind consist of.
 type expiredTable struct {
 	name, columns string
+	ours          string // tells the planted ones
 	row           func() []any
 	share         int // of ten; a token has a session
 }
@@ -86,22 +99,22 @@ func expiredTables(over time.Time) []expiredTable {
 	id := func() string { return random(18) }
 	var sessions []string
 	return []expiredTable{
-		{"sessions", "id, application_id, tenant_id, user_id, token_digest, sequence, metadata, checked_at, expires_at, ends_at, idle_minutes, ended_at", func() []any {
+		{"sessions", "id, application_id, tenant_id, user_id, token_digest, sequence, metadata, checked_at, expires_at, ends_at, idle_minutes, ended_at", " WHERE user_id = 'somebody'", func() []any {
 			sessions = append(sessions, id())
 			return []any{sessions[len(sessions)-1], "", "", "somebody", digest(), 1, "", over, over, over, 0, over}
 		}, 2},
-		{"refresh_tokens", "id, family_id, session_id, application_id, tenant_id, user_id, client_id, digest, expires_at", func() []any {
+		{"refresh_tokens", "id, family_id, session_id, application_id, tenant_id, user_id, client_id, digest, expires_at", " WHERE user_id = 'somebody'", func() []any {
 			session := sessions[0]
 			sessions = sessions[1:]
 			return []any{id(), session, session, "", "", "somebody", "", digest(), over}
 		}, 2},
-		{"tickets", "id, application_id, tenant_id, user_id, purpose, medium, proof, lookup, address_id, link_template, shown_name, failed_tries, max_tries, expires_at, consumed_at, ended_because", func() []any {
+		{"tickets", "id, application_id, tenant_id, user_id, purpose, medium, proof, lookup, address_id, link_template, shown_name, failed_tries, max_tries, expires_at, consumed_at, ended_because", " WHERE user_id = 'somebody'", func() []any {
 			return []any{id(), "", "", "somebody", "reset", "link", "key", digest(), "", "", "", 0, 0, over, over, ""}
 		}, 2},
-		{"messages", "id, application_id, tenant_id, user_id, ticket_id, channel, template, state, next_attempt_at, attempts, last_answer, sent_at", func() []any {
+		{"messages", "id, application_id, tenant_id, user_id, ticket_id, channel, template, state, next_attempt_at, attempts, last_answer, sent_at", " WHERE user_id = 'somebody'", func() []any {
 			return []any{id(), "", "", "somebody", "", "email", "reset_link", "sent", over, 1, "250", over}
 		}, 2},
-		{"counters", "counter_key, hits, window_ends_at", func() []any { return []any{digest(), 1, over} }, 2},
+		{"counters", "counter_key, hits, window_ends_at", "", func() []any { return []any{digest(), 1, over} }, 2},
 	}
 }
 
@@ -155,7 +168,7 @@ func insertRows(ctx context.Context, tx *sql.Tx, t expiredTable, rows int) error
 func countExpired(ctx context.Context, db *sql.DB) (all int, err error) {
 	for _, t := range expiredTables(time.Time{}) {
 		n := 0
-		if err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM "+t.name).Scan(&n); err != nil {
+		if err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM "+t.name+t.ours).Scan(&n); err != nil {
 			return 0, err
 		}
 		all += n

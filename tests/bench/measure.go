@@ -97,7 +97,7 @@ func measure(ctx context.Context, o options, db *database, dir string) (*result,
 		out.Rounds = append(out.Rounds, one)
 	}
 	if o.expired > 0 {
-		found, err := b.expiry(ctx, o.expired, 8*o.duration)
+		found, err := b.expiry(ctx, dir, r, 8*o.duration)
 		if err != nil {
 			return nil, err
 		}
