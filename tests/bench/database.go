@@ -27,10 +27,10 @@ type database struct {
 	drop    func()
 }
 
-func openDatabase(ctx context.Context, store, dir string) (*database, error) {
+func openDatabase(ctx context.Context, store, dir, name string) (*database, error) {
 	switch store {
 	case "sqlite":
-		return &database{URL: "sqlite:" + filepath.Join(dir, "rekey.db"), drop: func() {}}, nil
+		return &database{URL: "sqlite:" + filepath.Join(dir, name+".db"), drop: func() {}}, nil
 	case "mysql":
 		return freshMySQL(ctx, os.Getenv("REKEY_TEST_MYSQL_DSN"))
 	}

@@ -25,13 +25,10 @@ type beside struct {
 	PerSecond float64 // rows that were swept
 }
 
-// expiry measures the same write without expired rows, and while two servers sweep rows that
-// are over for a year, from their start on.
+// expiry measures a write while two servers sweep rows that are over for a year, from their
+// start on, and in the same moments the same write at a third server, whose database holds none.
 func (b *bench) expiry(ctx context.Context, dir string, r role, length time.Duration) (out beside, err error) {
-	out.Rows = b.expired
-	if out.None, err = fixedRate(ctx, b.client, writesPerSecond, length, b.rename(b.limited)); err != nil {
-		return out, err
-	}
+	out.Rows, r.Limited = b.expired, true
 	if err := errors.Join(b.limited.end(), b.free.end()); err != nil {
 		return out, err
 	}
@@ -44,41 +41,60 @@ func (b *bench) expiry(ctx context.Context, dir string, r role, length time.Dura
 	if err := plantExpired(ctx, db, out.Rows); err != nil {
 		return out, err
 	}
-	r.Limited = true
+	empty, err := openDatabase(ctx, b.store, dir, "empty")
+	if err != nil {
+		return out, err
+	}
+	defer empty.drop()
+	other := r
+	other.DatabaseURL = empty.URL
+	none, err := plant(ctx, other)
+	if err != nil {
+		return out, err
+	}
 	var servers []*child
-	for _, name := range []string{"sweeping", "sweeping too"} {
-		c, err := start(ctx, dir, name, "rekey", r)
+	for _, s := range []struct {
+		name string
+		role role
+	}{{"empty", other}, {"sweeping", r}, {"sweeping-too", r}} {
+		c, err := start(ctx, dir, s.name, "rekey", s.role)
 		if err != nil {
 			return out, err
 		}
 		defer func() { _ = c.end() }()
 		servers = append(servers, c)
 	}
-	began := time.Now()
-	if out.Swept, err = fixedRate(ctx, b.client, writesPerSecond, length, b.rename(servers[0])); err != nil {
+	began, both := time.Now(), make(chan error, 1)
+	go func() {
+		var err error
+		out.None, err = fixedRate(ctx, b.client, writesPerSecond, length, rename(servers[0], none))
+		both <- err
+	}()
+	out.Swept, err = fixedRate(ctx, b.client, writesPerSecond, length, rename(servers[1], b.seed))
+	took := time.Since(began)
+	if err := errors.Join(err, <-both); err != nil {
 		return out, err
 	}
-	took := time.Since(began)
 	left, err := countExpired(ctx, db)
 	out.PerSecond = float64(out.Rows-left) / took.Seconds()
 	return out, err
 }
 
 // rename is a small write: one transaction with its event.
-func (b *bench) rename(c *child) request {
+func rename(c *child, s *seed) request {
 	return func(n int) (*http.Request, error) {
 		body, err := json.Marshal(map[string]string{"givenName": fmt.Sprintf("name %d", n)})
 		if err != nil {
 			return nil, err
 		}
-		return send(http.MethodPatch, c.URL+"/v1/users/"+b.seed.IDs[n%len(b.seed.IDs)], b.seed.Key, body)
+		return send(http.MethodPatch, c.URL+"/v1/users/"+s.IDs[n%len(s.IDs)], s.Key, body)
 	}
 }
 
-// openWritable opens the database as another process would.
+// openWritable opens the database to fill it: what a power cut would take is planted anew.
 func openWritable(raw string) (*sql.DB, error) {
 	if path, ok := strings.CutPrefix(raw, "sqlite:"); ok {
-		return sql.Open("sqlite", "file:"+path+"?_pragma=busy_timeout(30000)&_pragma=journal_mode(WAL)&_txlock=immediate")
+		return sql.Open("sqlite", "file:"+path+"?_pragma=busy_timeout(30000)&_pragma=journal_mode(WAL)&_pragma=synchronous(OFF)&_pragma=cache_size(-400000)&_txlock=immediate")
 	}
 	dsn, err := mysqlDSN(raw)
 	if err != nil {

@@ -55,7 +55,7 @@ func run(ctx context.Context, o options) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	db, err := openDatabase(ctx, o.store, dir)
+	db, err := openDatabase(ctx, o.store, dir, "rekey")
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func (r *result) expired(b *strings.Builder) {
 	}
 	x := r.Beside
 	table(b, fmt.Sprintf("a small write at %d a second", writesPerSecond), "p50 ms", "p99 ms", "longest ms", "rows swept/s")
-	row(b, "no expired rows", ms(x.None.P50), ms(x.None.P99), ms(x.None.Longest), "")
+	row(b, "no expired rows, in the same moments", ms(x.None.P50), ms(x.None.P99), ms(x.None.Longest), "")
 	row(b, fmt.Sprintf("%d of them, being swept", x.Rows), ms(x.Swept.P50), ms(x.Swept.P99), ms(x.Swept.Longest), fmt.Sprintf("%.0f", x.PerSecond))
 	row(b, "ratio", times(x.Swept.P50.Seconds()/x.None.P50.Seconds()), times(x.Swept.P99.Seconds()/x.None.P99.Seconds()),
 		times(x.Swept.Longest.Seconds()/x.None.Longest.Seconds()), "")
