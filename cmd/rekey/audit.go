@@ -39,6 +39,9 @@ func (p *program) auditCommands() []console.Local {
 	}
 }
 
+// restOfArchive: the deletion takes a tenth of the database's time at most.
+const restOfArchive = 9
+
 const archiveDetail = `It works on the database itself, beside a running service or without one, and needs the database's secret file. Each chain is checked first; one that is not intact is refused. The events, with the checkpoints among them, are written to FILE, which is signed as checkpoints are, and deleted when it rests on the disk. The newest events of a chain stay from the first one on that is not old enough. It leaves the event audit.archive.
 
 If it is stopped, the same command goes on: with a FILE that is there it only deletes what is in it. Keep the files for as long as the trail must be shown: rekey audit verify --archive FILE checks them together with what is in the database. They hold what events hold, client addresses too, and no secret.`
@@ -63,7 +66,7 @@ func (c *auditArchive) run(ctx context.Context, p *program) error {
 		return errors.New("--before is in the future")
 	}
 	return c.offline(p, func(i *server.Instance) error {
-		done, err := transfer.Archive{Core: i.Core, File: c.File, Before: before, TenantID: c.Tenant}.Run(setup.AsOperator(ctx, "audit archive"))
+		done, err := transfer.Archive{Core: i.Core, File: c.File, Before: before, TenantID: c.Tenant, Rest: restOfArchive}.Run(setup.AsOperator(ctx, "audit archive"))
 		if err != nil {
 			return err
 		}

@@ -21,6 +21,9 @@ type Archive struct {
 	File     string // does not exist, or was written by an earlier run
 	Before   time.Time
 	TenantID string // empty: all
+	// Rest is how long others have the database to themselves behind a batch that is deleted,
+	// as a multiple of what the batch took.
+	Rest int
 
 	// Between is told of each step before it is taken, and may end the run there; nil: not.
 	Between func(step string) error
@@ -132,10 +135,6 @@ func syncFolder(path string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-// deletionRest is how long others have the database to themselves behind a batch, as a
-// multiple of what the batch took.
-const deletionRest = 9
-
 func (a Archive) delete(ctx context.Context, out *Archived) error {
 	began := time.Now()
 	return a.Core.DeleteArchived(ctx, a.TenantID, func(rows int) error {
@@ -143,7 +142,7 @@ func (a Archive) delete(ctx context.Context, out *Archived) error {
 		if rows == 0 {
 			return nil
 		}
-		rest := time.NewTimer(deletionRest * time.Since(began))
+		rest := time.NewTimer(time.Duration(a.Rest) * time.Since(began))
 		defer rest.Stop()
 		select {
 		case <-ctx.Done():
