@@ -122,7 +122,7 @@ func (c *Core) initialHash(ctx context.Context, in CreateUser) (models.PasswordH
 	switch {
 	case !in.Hash.Empty():
 		if _, err := passhash.Inspect(in.Hash.Reveal()); err != nil {
-			return models.PasswordHash{}, ErrHashNotAccepted.Because(err)
+			return models.PasswordHash{}, hashRefused(err)
 		}
 		return models.PasswordHash{Encoded: in.Hash.Reveal()}, nil
 	case !in.Password.Empty():

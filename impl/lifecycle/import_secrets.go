@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -15,7 +16,16 @@ import (
 )
 
 // ErrPepperUnknown refuses a hash that only another installation's secret can check.
-var ErrPepperUnknown = ErrHashNotAccepted.Because(errors.New("lifecycle: the pepper of the hash is not in the secret file"))
+var ErrPepperUnknown = hashRefused(passhash.ErrHashPepper)
+
+// hashRefused says which rule or bound a hash broke, and never the hash.
+func hashRefused(err error) *fault.Fault {
+	code := "hash_format"
+	if errors.Is(err, passhash.ErrHashCost) {
+		code = "hash_cost"
+	}
+	return ErrHashNotAccepted.Because(err).With(broken("/hash", code, passhash.Reason(err)))
+}
 
 // Refusals of an authenticator app. A user whose app cannot come along stays out: without
 // it he would come in by less than he was asked for before.
@@ -53,7 +63,7 @@ type ImportCode struct {
 // readyHash refuses a hash that could not be checked, or would cost too much.
 func (c *Core) readyHash(hash secret.Text, key string) (models.PasswordHash, error) {
 	if _, err := passhash.Inspect(hash.Reveal()); err != nil {
-		return models.PasswordHash{}, ErrHashNotAccepted.Because(err)
+		return models.PasswordHash{}, hashRefused(err)
 	}
 	if _, err := c.Keyring.Pepper(key, secret.Password{}); err != nil {
 		return models.PasswordHash{}, ErrPepperUnknown

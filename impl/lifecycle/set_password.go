@@ -136,7 +136,7 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 	case !in.Hash.Empty():
 		info, err := passhash.Inspect(in.Hash.Reveal())
 		if err != nil {
-			return r, secret.Password{}, ErrHashNotAccepted.Because(err)
+			return r, secret.Password{}, hashRefused(err)
 		}
 		r.action, r.detail = "password.import", info.Algorithm
 		r.hash = models.PasswordHash{Encoded: in.Hash.Reveal()}

@@ -37,10 +37,13 @@ func parseArgon2(variant string, fields []string) (scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := within(variant, "p", n[2], 1, maxArgon2Lanes); err != nil {
+	if err := required(variant, n, "m", "t", "p"); err != nil {
 		return nil, err
 	}
-	h := &argon2Hash{variant: variant, params: Params{MemoryKiB: uint32(n[0]), Iterations: uint32(n[1]), Parallelism: uint8(n[2])}}
+	if err := within(variant, "p", n["p"], 1, maxArgon2Lanes); err != nil {
+		return nil, err
+	}
+	h := &argon2Hash{variant: variant, params: Params{MemoryKiB: uint32(n["m"]), Iterations: uint32(n["t"]), Parallelism: uint8(n["p"])}}
 	if err := h.bounded(); err != nil {
 		return nil, err
 	}

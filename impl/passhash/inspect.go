@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -33,6 +34,21 @@ type Info struct {
 type scheme interface {
 	info() Info
 	match(password []byte) bool
+}
+
+// Reason says which rule or bound a hash broke, in a sentence for whoever sent it; never
+// the hash. It is empty for other errors.
+func Reason(err error) string {
+	for _, of := range []error{ErrHashFormat, ErrHashCost, ErrHashPepper} {
+		if errors.Is(err, of) {
+			rule := strings.TrimPrefix(strings.TrimPrefix(err.Error(), of.Error()), ": ")
+			if rule == "" {
+				rule = strings.TrimPrefix(err.Error(), "passhash: ")
+			}
+			return "Not accepted: " + rule + "."
+		}
+	}
+	return ""
 }
 
 // Inspect reads an imported hash and checks its form and cost, without hashing.
@@ -70,7 +86,7 @@ func parse(encoded string) (scheme, error) {
 	case "5", "6":
 		return parseSHACrypt(name, fields)
 	}
-	return nil, fmt.Errorf("%w: the algorithm is unknown", ErrHashFormat)
+	return nil, fmt.Errorf("%w: the algorithm must be argon2id, argon2i, bcrypt, scrypt, pbkdf2-sha256, pbkdf2-sha512 or SHA-crypt", ErrHashFormat)
 }
 
 func badFormat(algorithm, rule string) error {
@@ -94,24 +110,33 @@ func number(algorithm, name, text string) (uint64, error) {
 	return n, nil
 }
 
-// numbers reads "m=1,t=2" for the names m and t.
-func numbers(algorithm, text string, names ...string) ([]uint64, error) {
-	parts := strings.Split(text, ",")
-	if len(parts) != len(names) {
-		return nil, badFormat(algorithm, "the parameters must be "+strings.Join(names, ","))
-	}
-	values := make([]uint64, len(names))
-	for i, name := range names {
-		value, ok := strings.CutPrefix(parts[i], name+"=")
-		if !ok {
-			return nil, badFormat(algorithm, "the parameters must be "+strings.Join(names, ","))
+// numbers reads "m=1,t=2": each of the names once, in any order. The PHC format fixes an
+// order for each algorithm, but libraries that write what an object holds do not keep it.
+func numbers(algorithm, text string, names ...string) (map[string]uint64, error) {
+	values := map[string]uint64{}
+	for part := range strings.SplitSeq(text, ",") {
+		name, digits, ok := strings.Cut(part, "=")
+		_, twice := values[name]
+		if !ok || twice || !slices.Contains(names, name) {
+			return nil, badFormat(algorithm, "the parameters must be "+strings.Join(names, "=, ")+"=, each once")
 		}
-		var err error
-		if values[i], err = number(algorithm, name, value); err != nil {
+		value, err := number(algorithm, name, digits)
+		if err != nil {
 			return nil, err
 		}
+		values[name] = value
 	}
 	return values, nil
+}
+
+// required refuses parameters without one of the names.
+func required(algorithm string, values map[string]uint64, names ...string) error {
+	for _, name := range names {
+		if _, ok := values[name]; !ok {
+			return badFormat(algorithm, "the parameter "+name+"= is missing")
+		}
+	}
+	return nil
 }
 
 // saltAndKey decodes the last two fields of a PHC string: base64 without padding.

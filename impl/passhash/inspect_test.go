@@ -89,7 +89,11 @@ func TestInspectRefusesMalformedHashes(t *testing.T) {
 		"argon2d":                       "$argon2d$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
 		"argon2 of the first version":   "$argon2id$v=16$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
 		"argon2 without a version":      "$argon2id$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
-		"argon2, order changed":         "$argon2id$v=19$t=2,m=256,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+		"argon2, a parameter twice":     "$argon2id$v=19$t=2,m=256,m=256,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+		"argon2, a parameter missing":   "$argon2id$v=19$m=256,t=2$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+		"argon2, a parameter unknown":   "$argon2id$v=19$m=256,t=2,p=1,data=aGVsbG8$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+		"scrypt, a parameter missing":   "$scrypt$ln=14,r=8$MDEyMzQ1Njc4OWFiY2RlZg$wOBlTLx2kTvDnlM7GeRqLPJSaL8dgO6Mbiarn6WFHEI",
+		"pbkdf2 without its count":      "$pbkdf2-sha256$l=32$MDEyMzQ1Njc4OWFiY2RlZg$4srPkvRyT1CT3mYO4hFFZk5gbAWDiteafcOJ3ykbsng",
 		"argon2, leading zero":          "$argon2id$v=19$m=0256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
 		"argon2, minus":                 "$argon2id$v=19$m=-256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
 		"argon2, number beyond 32 bits": "$argon2id$v=19$m=4294967552,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
@@ -122,5 +126,31 @@ func TestInspectTellsTheCost(t *testing.T) {
 		if info, err := passhash.Inspect(vectors[i].encoded); err != nil || info.Cost != want {
 			t.Errorf("%s: %+v, %v; want %s", vectors[i].encoded, info, err, want)
 		}
+	}
+}
+
+// TestReasonsNameTheBound: whoever moves a million users has to know which number it was.
+func TestReasonsNameTheBound(t *testing.T) {
+	t.Parallel()
+	const tail = "$MDEyMzQ1Njc4OWFiY2RlZg$4srPkvRyT1CT3mYO4hFFZk5gbAWDiteafcOJ3ykbsng"
+	for encoded, want := range seed.InOrder(map[string]string{
+		"$2b$09$abcdefghijklmnopqrstuuCj7fyLDJytXL.TfOiOeiv0fQvSOK1/2": "bcrypt: the cost must be 10 to 16",
+		"$pbkdf2-sha256$i=9999" + tail:                                 "pbkdf2-sha256: the count must be 10000 to 2000000",
+		"$pbkdf2-sha256$x=1" + tail:                                    "i=, l=, each once",
+		"$argon2id$v=19$m=999999,t=1,p=1" + tail:                       "argon2id: m must be 8 to 131072",
+		"$argon2id$v=19$m=8,t=1" + tail:                                "argon2id: the parameter p= is missing",
+		"$scrypt$ln=9,r=8,p=1" + tail:                                  "scrypt: ln must be 10 to 17",
+		"$6$rounds=1000$salt$x":                                        "sha512-crypt: rounds must be 5000 to 500000",
+		"$1$saltsalt$qjXMvbEw8oaL.CzflDtaK/":                           "the algorithm must be argon2id",
+		"5f4dcc3b5aa765d61d8327deb882cf99":                             "must begin with $",
+	}) {
+		_, err := passhash.Inspect(encoded)
+		reason := passhash.Reason(err)
+		if !strings.Contains(reason, want) || !strings.HasPrefix(reason, "Not accepted: ") || strings.Contains(reason, "passhash") {
+			t.Errorf("%s: %q", encoded, reason)
+		}
+	}
+	if r := passhash.Reason(passhash.ErrHashPepper); !strings.Contains(r, "pepper") || passhash.Reason(errors.New("x")) != "" {
+		t.Error(r)
 	}
 }

@@ -23,18 +23,22 @@ type pbkdf2Hash struct {
 	salt, key  []byte
 }
 
-// parsePBKDF2 reads the PHC string (i=..,l=..) and the older form of Python's
-// passlib: the bare count, and base64 with . in place of +.
+// parsePBKDF2 reads the PHC string, i=.. with or without l=.., which only repeats the length
+// of the hash; and the older form of Python's passlib: the bare count, and base64 with . in
+// place of +.
 func parsePBKDF2(name string, fields []string) (scheme, error) {
 	if len(fields) != 3 {
 		return nil, badFormat(name, "parameters, salt and hash must follow")
 	}
 	parameters, salt, key := fields[0], fields[1], fields[2]
-	values, err := numbers(name, parameters, "i", "l")
-	if !strings.HasPrefix(parameters, "i=") {
-		var iterations uint64
-		iterations, err = number(name, "the count", parameters)
-		values = []uint64{iterations}
+	values := map[string]uint64{}
+	var err error
+	if strings.Contains(parameters, "=") {
+		if values, err = numbers(name, parameters, "i", "l"); err == nil {
+			err = required(name, values, "i")
+		}
+	} else {
+		values["i"], err = number(name, "the count", parameters)
 		if strings.Contains(salt+key, "+") {
 			return nil, badFormat(name, "this form writes . in place of +")
 		}
@@ -43,14 +47,14 @@ func parsePBKDF2(name string, fields []string) (scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := within(name, "the count", values[0], minIterations, maxIterations); err != nil {
+	if err := within(name, "the count", values["i"], minIterations, maxIterations); err != nil {
 		return nil, err
 	}
-	h := &pbkdf2Hash{name: name, iterations: int(values[0])}
+	h := &pbkdf2Hash{name: name, iterations: int(values["i"])}
 	if h.salt, h.key, err = saltAndKey(name, salt, key); err != nil {
 		return nil, err
 	}
-	if len(values) > 1 && values[1] != uint64(len(h.key)) {
+	if length, ok := values["l"]; ok && length != uint64(len(h.key)) {
 		return nil, badFormat(name, "l must be the length of the hash")
 	}
 	return h, nil

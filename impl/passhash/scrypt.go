@@ -29,16 +29,19 @@ func parseScrypt(fields []string) (scheme, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := within("scrypt", "ln", n[0], minScryptLn, maxScryptLn); err != nil {
+	if err := required("scrypt", n, "ln", "r", "p"); err != nil {
 		return nil, err
 	}
-	if err := within("scrypt", "r", n[1], 1, maxScryptR); err != nil {
+	if err := within("scrypt", "ln", n["ln"], minScryptLn, maxScryptLn); err != nil {
 		return nil, err
 	}
-	if err := within("scrypt", "p", n[2], 1, maxScryptP); err != nil {
+	if err := within("scrypt", "r", n["r"], 1, maxScryptR); err != nil {
 		return nil, err
 	}
-	h := &scryptHash{ln: int(n[0]), r: int(n[1]), p: int(n[2])}
+	if err := within("scrypt", "p", n["p"], 1, maxScryptP); err != nil {
+		return nil, err
+	}
+	h := &scryptHash{ln: int(n["ln"]), r: int(n["r"]), p: int(n["p"])}
 	if h.salt, h.key, err = saltAndKey("scrypt", fields[1], fields[2]); err != nil {
 		return nil, err
 	}

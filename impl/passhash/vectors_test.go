@@ -37,6 +37,10 @@ var vectors = []struct{ algorithm, password, encoded string }{
 	{"sha256-crypt", "This is just a test", "$5$rounds=5000$toolongsaltstrin$Un/5jzAHMgOGZ5.mWJpuVolil07guHPvOW8mGRcvxa5"},
 	{"sha512-crypt", "This is just a test", "$6$rounds=5000$toolongsaltstrin$lQ8jolhgVRVhY4b5pZKaysCLi0QBxGoNeKQzQ3glMhwllF7oGDZxUhx1yxdYcz/e1JSbq3y6JMxxl8audkUEm0"},
 	{"sha512-crypt", "pässwörd – 密码 x", "$6$saltstring$RigYm4/J0OXPe6WsDeMzFD80x8KR8vvXcRKfPZIYYF8vIPc8eWoRWbYJu1wO2BtZZYw5Li7gVQYg6FEwdoM0o0"},
+	{"pbkdf2-sha256", "pleaseletmein", "$pbkdf2-sha256$i=10000$MDEyMzQ1Njc4OWFiY2RlZg$4srPkvRyT1CT3mYO4hFFZk5gbAWDiteafcOJ3ykbsng"},
+	{"pbkdf2-sha256", "pleaseletmein", "$pbkdf2-sha256$l=32,i=10000$MDEyMzQ1Njc4OWFiY2RlZg$4srPkvRyT1CT3mYO4hFFZk5gbAWDiteafcOJ3ykbsng"},
+	{"argon2id", "password", "$argon2id$v=19$t=2,m=256,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"},
+	{"scrypt", "pleaseletmein", "$scrypt$r=8,p=1,ln=14$MDEyMzQ1Njc4OWFiY2RlZg$wOBlTLx2kTvDnlM7GeRqLPJSaL8dgO6Mbiarn6WFHEI"},
 }
 
 var tiny = passhash.Params{MemoryKiB: 8, Iterations: 1, Parallelism: 1}

@@ -158,7 +158,7 @@ func said(err error) error {
 	for _, v := range f.Violations {
 		text += " " + v.Message
 	}
-	if f.Cause() != nil {
+	if f.Cause() != nil && len(f.Violations) == 0 {
 		return fmt.Errorf("%s (%w)", text, f.Cause())
 	}
 	return errors.New(text)

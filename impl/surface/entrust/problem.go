@@ -91,6 +91,9 @@ func parameters(f *fault.Fault, code string) []entrustapi.ErrorParameter {
 	}
 	list := make([]entrustapi.ErrorParameter, 0, len(broken))
 	for _, v := range broken[:min(len(broken), maxParameters)] {
+		if f.Code == lifecycle.ErrHashNotAccepted.Code { // the hash is in password here
+			v.Pointer, v.Code = field, code
+		}
 		p := entrustapi.ErrorParameter{Code: v.Code, Message: &v.Message}
 		if v.Pointer == "" {
 			v.Pointer = field

@@ -99,7 +99,11 @@ func (p *problems) say(operation, why string, f *fault.Fault) []problem {
 	}
 	for _, w := range p.words {
 		if w.fault.Code == f.Code && (w.operation == "" || w.operation == operation) && (w.why == "" || w.why == why) {
-			return []problem{w.problem}
+			said := w.problem
+			if f.Code == lifecycle.ErrHashNotAccepted.Code && len(f.Violations) > 0 {
+				said.text += ": " + clause(strings.TrimPrefix(f.Violations[0].Message, "Not accepted: "))
+			}
+			return []problem{said}
 		}
 	}
 	return []problem{{code: codeOf(f.Kind), id: "REKEY-" + camel(f.Code), text: strings.TrimSuffix(f.Message, ".")}}
