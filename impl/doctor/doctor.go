@@ -137,6 +137,7 @@ func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding
 			out = append(out, Finding{Fail, "database", "it takes no changes: " + store.ForOperator(err)})
 		}
 		out = append(out, d.publicHost(ctx, st)...)
+		out = append(out, identifiers(whole, st)...)
 	}
 	if current && keyring != nil {
 		out = append(out, keys(whole, keycheck.Checker{Store: st, Keyring: keyring}))

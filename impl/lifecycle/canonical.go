@@ -1,49 +1,19 @@
 package lifecycle
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
+	"github.com/rekeyhq/rekey/impl/identifier"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
 )
 
-// Canonical is the form in which identifiers are compared: NFKC with full case
-// folding (D9), repeated until it no longer changes, since one round is not
-// idempotent for all of Unicode. Delivery always uses the stored spelling
-// (CVE-2019-19844). It answers false for what cannot name anybody.
-func Canonical(identifier string) (string, bool) {
-	if identifier == "" || len(identifier) > 320 || !utf8.ValidString(identifier) ||
-		strings.TrimSpace(identifier) != identifier {
-		return "", false
-	}
-	s := identifier
-	for range 4 {
-		next := norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
-		if len(next) > 1024 {
-			return "", false
-		}
-		if next == s {
-			break
-		}
-		s = next
-	}
-	for _, r := range s {
-		if r < 0x20 || r == 0x7f {
-			return "", false
-		}
-	}
-	// U+FFE3 and its like decompose into a blank and a mark: what is not canonical itself
-	// is nobody's canonical name.
-	return s, s != "" && strings.TrimSpace(s) == s
-}
-
-// canonicalTyped is Canonical of what somebody typed to name a user. Blanks around it come
-// from a keyboard or the clipboard: no name or address that is stored begins or ends with one.
-func canonicalTyped(identifier string) (string, bool) {
-	return Canonical(strings.TrimSpace(identifier))
+// canonicalTyped is the canonical form of what somebody typed to name a user. Blanks around
+// it come from a keyboard or the clipboard: no name or address that is stored begins or ends
+// with one.
+func canonicalTyped(typed string) (string, bool) {
+	return identifier.Canonical(typedName(typed))
 }
 
 // UsernameKey is what is stored and looked up for a user name: text columns compare
@@ -52,3 +22,31 @@ func UsernameKey(canonical string) secret.Digest { return secret.Sum("username",
 
 // AddressKey is the same for an address.
 func AddressKey(kind, canonical string) secret.Digest { return secret.Sum("address", kind, canonical) }
+
+// typedName is what somebody typed to name a user, without the blanks around it.
+func typedName(typed string) string { return strings.TrimSpace(typed) }
+
+// UsernameKeys are the keys that a user name may be stored under, the best one first. What can
+// name nobody has one as well, which is nobody's: an unknown name must not be answered sooner.
+func UsernameKeys(name string) [][]byte { return keys(identifier.Forms(name), UsernameKey) }
+
+// AddressKeys are the same for an address. A number has one key however it is spelt, and before
+// it that of its spelling, as versions before 0.2 kept it.
+func AddressKeys(kind, address string) [][]byte {
+	forms := identifier.Forms(address)
+	if number, err := identifier.Phone(address); kind == models.AddressPhone && err == nil && !slices.Contains(forms, number) {
+		forms = append(forms, number)
+	}
+	return keys(forms, func(form string) secret.Digest { return AddressKey(kind, form) })
+}
+
+func keys(forms []string, key func(string) secret.Digest) [][]byte {
+	if len(forms) == 0 {
+		forms = []string{""}
+	}
+	all := make([][]byte, len(forms))
+	for i, form := range forms {
+		all[i] = key(form).Bytes()
+	}
+	return all
+}

@@ -94,9 +94,7 @@ func ownAddress(tx *store.Tx, userID, address string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	named, ok := canonicalTyped(address)
-	known, _ := Canonical(own.Value)
-	return ok && named == known, nil
+	return keyed([]models.Address{own}, AddressKeys(models.AddressEmail, typedName(address))) != nil, nil
 }
 
 // answerChallenge checks the mailed code of the user's pending challenge.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -141,7 +142,7 @@ func checkKeyShape(k *models.APIKey) []fault.Violation {
 	lists := k.Boundary == models.BoundaryTenantInclusion || k.Boundary == models.BoundaryTenantExclusion
 	self := k.Boundary == models.BoundarySelf
 	known := self || lists || k.Boundary == models.BoundaryPlatform || k.Boundary == models.BoundaryApplication || k.Boundary == models.BoundaryTenant
-	refuse(k.Name == "" || len(k.Name) > maxKeyName, "/name", "length", fmt.Sprintf("A name has 1 to %d bytes.", maxKeyName))
+	refuse(k.Name == "" || utf8.RuneCountInString(k.Name) > maxKeyName, "/name", "length", fmt.Sprintf("A name has 1 to %d characters.", maxKeyName))
 	refuse(!known, "/boundary", "not_allowed", "The boundary is platform, application, tenant, tenant-inclusion-list, tenant-exclusion-list or self.")
 	refuse(self != (k.UserID != ""), "/userId", "boundary", "A user belongs to the boundary self, and to no other.")
 	refuse(k.Boundary == models.BoundaryPlatform && k.ApplicationID != "", "/applicationId", "must_be_absent", "A key of the platform has no application.")

@@ -148,6 +148,9 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 	if list := checkUser(u); len(list) > 0 {
 		return nil, nil, ErrUser.With(list...)
 	}
+	if err := localise(u); err != nil {
+		return nil, nil, err
+	}
 	if err := name(u); err != nil {
 		return nil, nil, err
 	}
@@ -159,7 +162,7 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 	}
 	var addresses []models.Address
 	for kind, given := range in.addresses() {
-		rows, err := newAddresses(u, kind, given)
+		rows, err := newAddresses(u, kind, given, nil)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -193,14 +196,6 @@ func neverUsed(tx *store.Tx, id string) error {
 		return ErrIDUsed
 	}
 	return err
-}
-
-// plausibleEmail checks lengths (RFC 5321 section 4.5.3.1) and shape; the proof of an
-// address is a mail that arrives.
-func plausibleEmail(s string) bool {
-	local, domain, ok := strings.Cut(s, "@")
-	return ok && len(s) <= 254 && len(local) <= 64 && local != "" && domain != "" &&
-		!strings.ContainsAny(s, " \t,;<>()[]\\\"") && strings.Count(s, "@") == 1
 }
 
 // randomNumber is a positive 31-bit number, unique by an index; a sequence would tell

@@ -42,12 +42,10 @@ type ListUsers struct {
 func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]FoundUser, bool, error) {
 	f := store.UserFilter{TenantID: in.TenantID, Disabled: in.Disabled, Locked: in.Locked}
 	if in.Username != "" {
-		canonical, _ := Canonical(in.Username) // what can name nobody finds nobody
-		f.UsernameKey = UsernameKey(canonical).Bytes()
+		f.UsernameKeys = UsernameKeys(in.Username) // what can name nobody finds nobody
 	}
 	if in.Email != "" {
-		canonical, _ := Canonical(in.Email)
-		f.EmailKey = AddressKey(models.AddressEmail, canonical).Bytes()
+		f.EmailKeys = AddressKeys(models.AddressEmail, in.Email)
 	}
 	tx := c.Store.Read(ctx)
 	rows, more, err := tx.ListUsers(reach(ctx), f, in.Page)

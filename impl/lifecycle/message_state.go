@@ -1,12 +1,10 @@
 package lifecycle
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -88,8 +86,7 @@ func (c *Core) requeue(ctx context.Context, m *models.Message) error {
 			return ErrMessageGone
 		}
 		kind := kindOf(m)
-		canonical, _ := Canonical(to)
-		if err := spendMail(tx, s, kind, AddressKey(kind, canonical).Bytes()); err != nil {
+		if err := spendMail(tx, s, kind, mailboxKey(has, kind, to)); err != nil {
 			return err
 		}
 		if m.TicketID != "" {
@@ -138,11 +135,18 @@ func kindOf(m *models.Message) string {
 // message.
 func reaches(has []models.Address, to string, m *models.Message) bool {
 	kind := kindOf(m)
-	canonical, ok := Canonical(to)
-	key := AddressKey(kind, canonical).Bytes()
-	return ok && slices.ContainsFunc(has, func(a models.Address) bool {
-		return a.Kind == kind && bytes.Equal(a.ValueKey, key) && (a.Verified() || m.Template == models.TemplateInvite)
-	})
+	a := keyed(has, AddressKeys(kind, to))
+	return a != nil && (a.Verified() || m.Template == models.TemplateInvite)
+}
+
+// mailboxKey is what a recipient's budget is counted by: his address's key, if it is still one
+// of the user's.
+func mailboxKey(has []models.Address, kind, to string) []byte {
+	keys := AddressKeys(kind, to)
+	if a := keyed(has, keys); a != nil {
+		return a.ValueKey
+	}
+	return keys[len(keys)-1]
 }
 
 // recall keeps codes, passwords and user names from being sent to an address that is no longer the

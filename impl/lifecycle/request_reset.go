@@ -217,37 +217,37 @@ func typedAddress(tx *store.Tx, userID string, p plea) (models.Address, error) {
 	if err != nil {
 		return models.Address{}, err
 	}
-	typed, ok := canonicalTyped(p.Username + p.Email)
-	key := AddressKey(models.AddressEmail, typed).Bytes()
-	at := slices.IndexFunc(has, func(a models.Address) bool { return ok && bytes.Equal(a.ValueKey, key) })
+	typed := keyed(has, AddressKeys(models.AddressEmail, typedName(p.Username+p.Email)))
 	switch {
-	case at >= 0:
-		return has[at], nil
+	case typed != nil:
+		return *typed, nil
 	case p.Email != "" || len(has) == 0:
 		return models.Address{}, ErrNoAddress
 	}
 	return has[0], nil
 }
 
+// keyed is the address that has the first of the keys that one has; nil: none.
+func keyed(has []models.Address, keys [][]byte) *models.Address {
+	for _, key := range keys {
+		if at := slices.IndexFunc(has, func(a models.Address) bool { return bytes.Equal(a.ValueKey, key) }); at >= 0 {
+			return &has[at]
+		}
+	}
+	return nil
+}
+
 // byName finds a user by user name or by a verified address; the two are never mixed,
 // so that a user name cannot shadow somebody's address (CVE-2022-39229).
 func byName(tx *store.Tx, tenantID, username, email string) (*models.User, error) {
 	if username != "" {
-		name, ok := canonicalTyped(username)
-		if !ok {
-			return nil, nil
-		}
-		u, err := tx.FindUserByUsername(tenantID, UsernameKey(name).Bytes())
+		u, err := tx.FindUserByUsername(tenantID, UsernameKeys(typedName(username))...)
 		if errors.Is(err, store.ErrNotFound) {
 			return nil, nil
 		}
 		return u, err
 	}
-	address, ok := canonicalTyped(email)
-	if !ok {
-		return nil, nil
-	}
-	a, err := tx.FindAddress(tenantID, models.AddressEmail, AddressKey(models.AddressEmail, address).Bytes())
+	a, err := tx.FindAddress(tenantID, models.AddressEmail, AddressKeys(models.AddressEmail, typedName(email))...)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !a.Verified() {
 		return nil, nil
 	}

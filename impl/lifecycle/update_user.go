@@ -11,6 +11,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/locale"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -154,7 +155,7 @@ func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*dif
 	}
 	note(replaced(&next.Username, in.Username), "username")
 	note(replaced(&next.GivenName, in.GivenName), "givenName")
-	note(replaced(&next.Locale, in.Locale), "locale")
+	note(replaced(&next.Locale, localised(in.Locale)), "locale")
 	note(replaced(&next.MFA, in.MFA), "secondFactor")
 	note(replaced(&next.Boundary, in.Boundary), "boundary")
 	if in.Permissions != nil {
@@ -183,7 +184,7 @@ func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*dif
 	if list := checkUser(&next); len(list) > 0 {
 		return nil, ErrUser.With(list...)
 	}
-	if err := name(&next); err != nil {
+	if err := renamed(d, s.user); err != nil {
 		return nil, err
 	}
 	if d.has("boundary", "permissions") && !caller.From(ctx).Holds(caller.OfUser(&next)) {
@@ -196,6 +197,31 @@ func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*dif
 		return nil, err
 	}
 	return d, d.addressed(c.Store.Read(ctx), in)
+}
+
+// renamed checks what names and addresses the user anew. What stays is not judged: it was
+// stored under the rules of its time.
+func renamed(d *difference, before *models.User) error {
+	if d.next.Locale != before.Locale {
+		if err := localise(d.next); err != nil {
+			return err
+		}
+	}
+	if d.next.Username == before.Username {
+		return nil
+	}
+	return name(d.next)
+}
+
+// localised is a locale in its one spelling, if it has one.
+func localised(given *string) *string {
+	if given == nil {
+		return nil
+	}
+	if tag, err := locale.Canonical(*given); err == nil {
+		return &tag
+	}
+	return given
 }
 
 // mayChangeFactors tells whether the caller may change second factors besides users. A
@@ -268,7 +294,7 @@ func (d *difference) addressed(tx *store.Tx, in UpdateUser) error {
 		if kind.want == nil {
 			continue
 		}
-		rows, err := newAddresses(d.next, kind.name, *kind.want)
+		rows, err := newAddresses(d.next, kind.name, *kind.want, have)
 		if err != nil {
 			return err
 		}

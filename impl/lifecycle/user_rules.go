@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/identifier"
+	"github.com/rekeyhq/rekey/impl/locale"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -20,18 +23,15 @@ type UserAddress struct {
 	Primary  bool // of several of a kind, the one for links; without any, the first
 }
 
-// The columns' lengths. SQLite would store more, and the engines must agree.
-const (
-	maxUsername  = 255
-	maxGivenName = 200
-	maxLocale    = 35
-)
+// maxGivenName is the column's length. SQLite would store more, and the engines must agree.
+// Both, and the contract, count characters.
+const maxGivenName = 200
 
 const (
 	maxAddresses     = 10 // of a kind
 	maxMetadata      = 50
-	maxMetadataName  = 64
-	maxMetadataValue = 1000
+	maxMetadataName  = 64   // characters
+	maxMetadataValue = 1000 // characters
 	maxMetadataTotal = 16 << 10
 )
 
@@ -43,11 +43,8 @@ func broken(pointer, code, message string) fault.Violation {
 // checkUser lists what cannot be stored of a user, besides his names.
 func checkUser(u *models.User) []fault.Violation {
 	var list []fault.Violation
-	if len(u.GivenName) > maxGivenName || !utf8.ValidString(u.GivenName) {
-		list = append(list, broken("/givenName", "length", "A given name has at most 200 bytes."))
-	}
-	if len(u.Locale) > maxLocale {
-		list = append(list, broken("/locale", "length", "A locale has at most 35 bytes.")) // RFC 5646 section 4.4.1
+	if utf8.RuneCountInString(u.GivenName) > maxGivenName || !utf8.ValidString(u.GivenName) {
+		list = append(list, broken("/givenName", "length", "A given name has at most 200 characters."))
 	}
 	reaches := []models.Boundary{models.BoundarySelf, models.BoundaryTenant, models.BoundaryApplication, models.BoundaryPlatform}
 	if !slices.Contains(reaches, u.Boundary) {
@@ -61,7 +58,7 @@ func checkUser(u *models.User) []fault.Violation {
 
 func checkMetadata(notes map[string]string) []fault.Violation {
 	tooLong := func(name, value string) bool {
-		return name == "" || len(name) > maxMetadataName || len(value) > maxMetadataValue ||
+		return name == "" || utf8.RuneCountInString(name) > maxMetadataName || utf8.RuneCountInString(value) > maxMetadataValue ||
 			!utf8.ValidString(name) || !utf8.ValidString(value)
 	}
 	raw, err := json.Marshal(notes)
@@ -73,12 +70,13 @@ func checkMetadata(notes map[string]string) []fault.Violation {
 		return nil
 	}
 	return []fault.Violation{broken("/metadata", "length",
-		fmt.Sprintf("Metadata are at most %d texts of %d bytes with names of %d, together %d as JSON.",
+		fmt.Sprintf("Metadata are at most %d texts of %d characters with names of %d, together %d bytes as JSON.",
 			maxMetadata, maxMetadataValue, maxMetadataName, maxMetadataTotal))}
 }
 
-// newAddresses canonicalises the addresses of a kind, and chooses the primary one.
-func newAddresses(u *models.User, kind string, given []UserAddress) ([]models.Address, error) {
+// newAddresses canonicalises the addresses of a kind, and chooses the primary one. What the
+// user has already stays as it is: what was stored before a rule can be sent back.
+func newAddresses(u *models.User, kind string, given []UserAddress, has []models.Address) ([]models.Address, error) {
 	member := map[string]string{models.AddressEmail: "/emails", models.AddressPhone: "/phones"}[kind]
 	if len(given) > maxAddresses {
 		return nil, ErrUser.With(broken(member, "too_many", fmt.Sprintf("A user has at most %d.", maxAddresses)))
@@ -87,19 +85,18 @@ func newAddresses(u *models.User, kind string, given []UserAddress) ([]models.Ad
 	first := slices.IndexFunc(given, func(a UserAddress) bool { return a.Primary })
 	for i, a := range given {
 		pointer := fmt.Sprintf("%s/%d/address", member, i)
-		canonical, ok := Canonical(a.Value)
-		if !ok || kind == models.AddressEmail && !plausibleEmail(a.Value) {
-			return nil, ErrNameShape.With(broken(pointer, "format", "This is no address."))
+		value, key, err := storable(kind, a.Value, has)
+		if err != nil {
+			return nil, ErrNameShape.With(broken(pointer, "format", sentence(err)))
 		}
 		if a.Primary && i != first {
 			return nil, ErrUser.With(broken(fmt.Sprintf("%s/%d/primary", member, i), "exclusive", "One of a kind is the primary one."))
 		}
-		key := AddressKey(kind, canonical).Bytes()
 		if slices.ContainsFunc(out, func(b models.Address) bool { return string(b.ValueKey) == string(key) }) {
 			return nil, ErrNameShape.With(broken(pointer, "duplicate", "The address is there twice."))
 		}
 		row := models.Address{
-			ID: secret.NewID(), UserID: u.ID, TenantID: u.TenantID, Kind: kind, Value: a.Value, ValueKey: key,
+			ID: secret.NewID(), UserID: u.ID, TenantID: u.TenantID, Kind: kind, Value: value, ValueKey: key,
 			IsPrimary: i == max(first, 0),
 		}
 		if a.Verified {
@@ -110,39 +107,88 @@ func newAddresses(u *models.User, kind string, given []UserAddress) ([]models.Ad
 	return out, nil
 }
 
-// name canonicalises a user's name.
-func name(u *models.User) error {
-	canonical, ok := Canonical(u.Username)
-	if !ok || len(u.Username) > maxUsername {
-		return ErrNameShape.With(broken("/username", "format", "This can name nobody."))
+// storable is an address in the spelling that is stored, with its key: one that can be mailed,
+// or a number in its one spelling.
+func storable(kind, given string, has []models.Address) (value string, key []byte, err error) {
+	for _, a := range has {
+		if a.Kind == kind && a.Value == given {
+			return a.Value, a.ValueKey, nil
+		}
 	}
+	if kind == models.AddressPhone {
+		number, err := identifier.Phone(given)
+		return number, AddressKey(kind, number).Bytes(), err
+	}
+	canonical, _ := identifier.Canonical(given)
+	return given, AddressKey(kind, canonical).Bytes(), identifier.CheckMail(given)
+}
+
+// sentence is a reason in the words of a violation.
+func sentence(err error) string {
+	text := err.Error()
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}
+
+// name checks and canonicalises a new name of a user.
+func name(u *models.User) error {
+	if err := identifier.CheckName(u.Username); err != nil {
+		return ErrNameShape.With(broken("/username", "format", sentence(err)))
+	}
+	canonical, _ := identifier.Canonical(u.Username)
 	u.UsernameKey = UsernameKey(canonical).Bytes()
+	return nil
+}
+
+// localise brings a new locale of a user into its one spelling.
+func localise(u *models.User) error {
+	if u.Locale == "" {
+		u.Locale = locale.Fallback
+	}
+	tag, err := locale.Canonical(u.Locale)
+	if err != nil {
+		return ErrUser.With(broken("/locale", "format", sentence(err)))
+	}
+	u.Locale = tag
 	return nil
 }
 
 // unshadowed refuses a user name that is another's address, and an address that is
 // another's user name: it would shadow the owner (CVE-2022-39229, A-017).
 func unshadowed(tx *store.Tx, u *models.User, addresses []models.Address) error {
-	canonical, _ := Canonical(u.Username)
-	a, err := tx.FindAddress(u.TenantID, models.AddressEmail, AddressKey(models.AddressEmail, canonical).Bytes())
-	if err == nil && a.UserID != u.ID {
-		return ErrNameTaken
-	}
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return err
+	for _, key := range AddressKeys(models.AddressEmail, u.Username) {
+		a, err := tx.FindAddress(u.TenantID, models.AddressEmail, key)
+		if err := others(err, err == nil && a.UserID != u.ID); err != nil {
+			return err
+		}
 	}
 	for _, a := range addresses {
 		if a.Kind != models.AddressEmail {
 			continue
 		}
-		canonical, _ := Canonical(a.Value)
-		other, err := tx.FindUserByUsername(u.TenantID, UsernameKey(canonical).Bytes())
-		if err == nil && other.ID != u.ID {
-			return ErrNameTaken
+		for _, key := range UsernameKeys(a.Value) {
+			other, err := tx.FindUserByUsername(u.TenantID, key)
+			if err := others(err, err == nil && other.ID != u.ID); err != nil {
+				return err
+			}
 		}
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return err
+		// Behind the unique key: the address as versions before 0.2 stored it.
+		for _, key := range AddressKeys(a.Kind, a.Value) {
+			other, err := tx.FindAddress(u.TenantID, a.Kind, key)
+			if err := others(err, err == nil && other.UserID != u.ID); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// others refuses what is somebody else's.
+func others(err error, taken bool) error {
+	if taken {
+		return ErrNameTaken
+	}
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	return err
 }

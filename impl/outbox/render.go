@@ -9,27 +9,25 @@ import (
 	"strings"
 	texttemplate "text/template"
 
+	"github.com/rekeyhq/rekey/impl/locale"
 	"github.com/rekeyhq/rekey/models"
 )
 
 //go:embed templates
 var files embed.FS
 
-// fallback is the locale of those who have none of ours.
-const fallback = "en"
-
 // Renderer turns stored contents into mails and short messages, in the language of
 // the one who reads them. Its templates come with the program: no request can set a
 // subject or a body.
 type Renderer struct {
 	product string
-	locales map[string]locale
+	locales map[string]texts
 	text    *texttemplate.Template
 	html    *htmltemplate.Template
 }
 
-// locale is one language: how it writes a time, and the sentences of each message.
-type locale struct {
+// texts are one language: how it writes a time, and the sentences of each message.
+type texts struct {
 	layout   string
 	messages map[string]*texttemplate.Template
 }
@@ -46,7 +44,7 @@ func NewRenderer(product string) (*Renderer, error) {
 	if plain(product) == "" {
 		return nil, fmt.Errorf("outbox: messages need the name of the product")
 	}
-	r := &Renderer{product: product, locales: map[string]locale{}}
+	r := &Renderer{product: product, locales: map[string]texts{}}
 	var err error
 	if r.text, err = texttemplate.ParseFS(files, "templates/layout.txt"); err != nil {
 		return nil, fmt.Errorf("outbox: %w", err)
@@ -54,24 +52,25 @@ func NewRenderer(product string) (*Renderer, error) {
 	if r.html, err = htmltemplate.ParseFS(files, "templates/layout.html"); err != nil {
 		return nil, fmt.Errorf("outbox: %w", err)
 	}
-	for name, layout := range map[string]string{"en": TimeLayout, "de": "02.01.2006 15:04 MST"} {
-		if r.locales[name], err = readLocale(name, layout); err != nil {
+	layouts := map[string]string{"en": TimeLayout, "de": "02.01.2006 15:04 MST"}
+	for _, name := range locale.Spoken() {
+		if r.locales[name], err = readTexts(name, layouts[name]); err != nil {
 			return nil, err
 		}
 	}
 	return r, nil
 }
 
-func readLocale(name, layout string) (locale, error) {
-	l := locale{layout: layout, messages: map[string]*texttemplate.Template{}}
+func readTexts(name, layout string) (texts, error) {
+	l := texts{layout: layout, messages: map[string]*texttemplate.Template{}}
 	phrases := path.Join("templates", name, "phrases.tmpl")
 	shared, err := texttemplate.New(name).Option("missingkey=error").ParseFS(files, phrases)
 	if err != nil {
-		return locale{}, fmt.Errorf("outbox: %w", err)
+		return texts{}, fmt.Errorf("outbox: %w", err)
 	}
 	paths, err := fs.Glob(files, path.Join("templates", name, "*.tmpl"))
 	if err != nil {
-		return locale{}, fmt.Errorf("outbox: %w", err)
+		return texts{}, fmt.Errorf("outbox: %w", err)
 	}
 	for _, file := range paths {
 		if file == phrases {
@@ -82,7 +81,7 @@ func readLocale(name, layout string) (locale, error) {
 			t, err = t.ParseFS(files, file)
 		}
 		if err != nil {
-			return locale{}, fmt.Errorf("outbox: %w", err)
+			return texts{}, fmt.Errorf("outbox: %w", err)
 		}
 		l.messages[strings.TrimSuffix(path.Base(file), ".tmpl")] = t
 	}
@@ -121,7 +120,8 @@ func (r *Renderer) Render(channel models.Channel, template string, content model
 			return Outgoing{}, fmt.Errorf("template %s needs %s", template, key)
 		}
 	}
-	name, l := r.locale(content.Locale)
+	name := locale.Nearest(content.Locale)
+	l := r.locales[name]
 	f, err := newFields(content.Data, r.product, l.layout)
 	if err != nil {
 		return Outgoing{}, err
@@ -141,9 +141,9 @@ func (r *Renderer) Render(channel models.Channel, template string, content model
 }
 
 // layOut writes the two forms of a mail, which say the same (RFC 2046 section 5.1.4).
-func (r *Renderer) layOut(locale string, f fields, say *sentences) (text, html string) {
+func (r *Renderer) layOut(language string, f fields, say *sentences) (text, html string) {
 	mail := letter{
-		Locale: locale, Subject: say.part("subject"), Hello: say.part("hello"), Lead: say.part("lead"),
+		Locale: language, Subject: say.part("subject"), Hello: say.part("hello"), Lead: say.part("lead"),
 		Link: f.Link, LinkHint: say.part("linkhint"), Code: f.Code, Password: f.Password,
 		Hold: say.part("hold"), Otherwise: say.part("otherwise"), Footer: say.part("footer"),
 	}
@@ -158,20 +158,6 @@ func (r *Renderer) layOut(locale string, f fields, say *sentences) (text, html s
 		say.err = err
 	}
 	return t.String(), h.String()
-}
-
-// locale walks from the reader's own locale over its language to English:
-// "de-AT" finds "de", "fr" finds "en".
-func (r *Renderer) locale(wanted string) (string, locale) {
-	tag, _, _ := strings.Cut(strings.ToLower(wanted), ".") // de_DE.UTF-8
-	tag = strings.ReplaceAll(tag, "_", "-")
-	for tag != "" {
-		if l, ok := r.locales[tag]; ok {
-			return tag, l
-		}
-		tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)]
-	}
-	return fallback, r.locales[fallback]
 }
 
 // sentences reads the parts of one message and keeps the first error.

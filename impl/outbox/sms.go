@@ -14,12 +14,11 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/identifier"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
@@ -85,16 +84,10 @@ func NewSMS(c SMSConfig) (*SMS, error) {
 	}}, nil
 }
 
-// numberForm is E.164: a plus and at most 15 digits.
-var numberForm = regexp.MustCompile(`^\+[1-9][0-9]{5,14}$`)
-
-// separators are what people write inside telephone numbers.
-var separators = strings.NewReplacer(" ", "", "-", "", "(", "", ")", "", ".", "", "/", "")
-
 // Send posts one message. Of the gateway's answer only the status is kept.
 func (s *SMS) Send(ctx context.Context, m Outgoing) (string, error) {
-	to := separators.Replace(m.To)
-	if !numberForm.MatchString(to) {
+	to, err := identifier.Phone(m.To)
+	if err != nil {
 		return refused("the recipient is not a telephone number in international form")
 	}
 	body, err := json.Marshal(struct {

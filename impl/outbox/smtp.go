@@ -12,6 +12,8 @@ import (
 
 	"github.com/wneessen/go-mail"
 	"github.com/wneessen/go-mail/smtp"
+
+	"github.com/rekeyhq/rekey/impl/identifier"
 )
 
 const (
@@ -48,9 +50,11 @@ func NewSMTP(c SMTPConfig) (*SMTP, error) {
 func (s *SMTP) Send(ctx context.Context, m Outgoing) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, smtpWithin)
 	defer cancel()
-	if !isMailbox(m.To) { // S87: nothing but an address reaches the conversation
-		return refused("the recipient is not a mail address that can be used")
+	to, err := identifier.Mail(m.To)
+	if err != nil { // S87: nothing but an address reaches the conversation
+		return refused("the recipient is not a mail address that can be used: " + err.Error())
 	}
+	m.To = to
 	msg, err := s.compose(m)
 	if err != nil {
 		return refused("the mail cannot be composed")
@@ -64,6 +68,11 @@ func (s *SMTP) Send(ctx context.Context, m Outgoing) (string, error) {
 	conversation, err := client.DialToSMTPClientWithContext(ctx)
 	if err != nil {
 		return s.unreached(ctx, err)
+	}
+	if identifier.SMTPUTF8(m.To) && !takesUTF8(conversation) {
+		_ = conversation.Quit()
+		return refused("the address has letters other than ASCII before the @, and the mail server does not offer SMTPUTF8: " +
+			"use a mail server that does, or another address")
 	}
 	err = client.SendWithSMTPClient(conversation, msg)
 	if msg.IsDelivered() {
@@ -110,7 +119,7 @@ func (s *SMTP) client(l *line, to string) (*mail.Client, error) {
 	if s.config.Username != "" {
 		options = append(options, mail.WithSMTPAuthCustom(&credentials{config: s.config}))
 	}
-	if isASCII(s.from.Address) && isASCII(to) { // a mail marked SMTPUTF8 bounces at older servers further on
+	if !identifier.SMTPUTF8(to) { // a mail marked SMTPUTF8 bounces at older servers further on
 		options = append(options, mail.WithoutSMTPUTF8())
 	}
 	return mail.NewClient(s.config.Host, options...)
@@ -120,8 +129,12 @@ func (c SMTPConfig) tls() *tls.Config {
 	return &tls.Config{ServerName: c.Host, RootCAs: c.RootCAs, MinVersion: tls.VersionTLS12}
 }
 
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7f })
+// takesUTF8 tells whether a mail for an address that is not ASCII may be offered at all: RFC
+// 6531 section 3.2 forbids to send one to a server that does not say so.
+func takesUTF8(c *smtp.Client) bool {
+	utf8, _ := c.Extension("SMTPUTF8")
+	wide, _ := c.Extension("8BITMIME")
+	return utf8 && wide
 }
 
 // line is the connection of one conversation. It is kept here because the library

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/rekeyhq/rekey/impl/identifier"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
@@ -120,26 +121,17 @@ func isLoopback(host string) bool {
 	return err == nil && ip.Unmap().IsLoopback()
 }
 
-// parseFrom reads the sender. It names the Message-ID and our EHLO, which are ASCII.
+// parseFrom reads the sender. It names the Message-ID and our EHLO, which are ASCII: a domain
+// that is not goes there in A-labels.
 func parseFrom(from string) (*mail.Address, error) {
 	a, err := mail.ParseAddress(from)
-	if err != nil || !isMailbox(a.Address) || !isASCII(a.Address) || a.Name != plain(a.Name) {
-		return nil, errors.New("outbox: the sender, from= in the SMTP URL, must be an ASCII mail address, or Name <address>")
+	if err == nil {
+		a.Address, err = identifier.Mail(a.Address)
+	}
+	if err != nil || identifier.SMTPUTF8(a.Address) || a.Name != plain(a.Name) {
+		return nil, errors.New("outbox: the sender, from= in the SMTP URL, must be a mail address with ASCII before the @, or Name <address>")
 	}
 	return a, nil
-}
-
-// isMailbox tells whether s is a plain address: dot-atom local part and domain within
-// the bounds of RFC 5321 section 4.5.3.1. Quoted local parts are refused; they carry
-// spaces and control characters through parsers that disagree (CVE-2025-59937).
-func isMailbox(s string) bool {
-	at := strings.LastIndexByte(s, '@')
-	if at < 1 || at > 64 || len(s) > 254 || s != plain(s) {
-		return false
-	}
-	a, err := mail.ParseAddress(s)
-	return err == nil && a.Name == "" && a.Address == s && !strings.ContainsAny(s, "\"\\()<>[],;: ") &&
-		strings.Count(s, "@") == 1 && !strings.HasPrefix(s[at+1:], "-")
 }
 
 // LoadRootCAs gives the system's certificate authorities and those of a PEM file.

@@ -87,7 +87,7 @@ func TestNewSMTPRefusesHalfConfigurations(t *testing.T) {
 		"clear text abroad": {Host: "mail.acme.example", Port: 25, From: "a@acme.example", TLS: outbox.TLSNone},
 		"unknown TLS mode":  {Host: "mail.acme.example", Port: 25, From: "a@acme.example", TLS: 9},
 		"user alone":        {Host: "mail.acme.example", Port: 25, From: "a@acme.example", Username: "u"},
-		"sender not ASCII":  {Host: "mail.acme.example", Port: 25, From: "a@münchen.example"},
+		"sender not ASCII":  {Host: "mail.acme.example", Port: 25, From: "ä@munchen.example"},
 		"sender with lines": {Host: "mail.acme.example", Port: 25, From: "A\r\nBcc: x <a@acme.example>"},
 	}) {
 		if _, err := outbox.NewSMTP(config); err == nil {

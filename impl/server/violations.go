@@ -130,7 +130,19 @@ func describe(e *openapi3.SchemaError, base string) fault.Violation {
 		rule = [2]string{"invalid", "The value is not valid."}
 	}
 	v.Code, v.Message = rule[0], rule[1]
+	if form := formOf(e); form != "" {
+		v.Message = form
+	}
 	return v
+}
+
+// formOf is what the contract says of a pattern to people.
+func formOf(e *openapi3.SchemaError) string {
+	if e.Schema == nil || e.SchemaField != "pattern" {
+		return ""
+	}
+	form, _ := e.Schema.Extensions["x-form"].(string)
+	return form
 }
 
 // rules says a schema keyword for people.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"unicode/utf8"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/clock"
@@ -49,8 +50,8 @@ func Run(ctx context.Context, in Init) (*Initialised, error) {
 			return nil, err
 		}
 	}
-	if in.Application == "" || in.Tenant == "" || len(in.Application) > 200 || len(in.Tenant) > 200 {
-		return nil, errors.New("the names of application and tenant must have 1 to 200 bytes")
+	if in.Application == "" || in.Tenant == "" || utf8.RuneCountInString(in.Application) > 200 || utf8.RuneCountInString(in.Tenant) > 200 {
+		return nil, errors.New("the names of application and tenant must have 1 to 200 characters")
 	}
 	var err error
 	if c.DatabaseURL, err = absolute(c.DatabaseURL); err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"time"
 
 	"gorm.io/gorm"
@@ -47,13 +48,43 @@ func (tx *Tx) FindUsers(ids ...string) (map[string]*models.User, error) {
 }
 
 // FindUserByUsername reads the user of a tenant by the digest of his canonical name.
-func (tx *Tx) FindUserByUsername(tenantID string, key []byte) (*models.User, error) {
-	return take[models.User](tx, "tenant_id = ? AND username_key = ?", tenantID, key)
+// Of several forms, the first that somebody has counts.
+func (tx *Tx) FindUserByUsername(tenantID string, keys ...[]byte) (*models.User, error) {
+	if len(keys) == 1 {
+		return take[models.User](tx, "tenant_id = ? AND username_key = ?", tenantID, keys[0])
+	}
+	rows, err := list[models.User](tx, "id", len(keys), "tenant_id = ? AND username_key IN ?", tenantID, keys)
+	return first(rows, err, keys, func(u *models.User) []byte { return u.UsernameKey })
 }
 
 // FindAddress reads an address of a tenant by the digest of its canonical form.
-func (tx *Tx) FindAddress(tenantID, kind string, key []byte) (*models.Address, error) {
-	return take[models.Address](tx, "tenant_id = ? AND kind = ? AND value_key = ?", tenantID, kind, key)
+// Of several forms, the first that somebody has counts.
+func (tx *Tx) FindAddress(tenantID, kind string, keys ...[]byte) (*models.Address, error) {
+	if len(keys) == 1 {
+		return take[models.Address](tx, "tenant_id = ? AND kind = ? AND value_key = ?", tenantID, kind, keys[0])
+	}
+	rows, err := list[models.Address](tx, "id", len(keys), "tenant_id = ? AND kind = ? AND value_key IN ?", tenantID, kind, keys)
+	return first(rows, err, keys, func(a *models.Address) []byte { return a.ValueKey })
+}
+
+// first is the row of the first key that one has.
+func first[T any](rows []T, err error, keys [][]byte, keyOf func(*T) []byte) (*T, error) {
+	for _, key := range keys {
+		for i := range rows {
+			if bytes.Equal(keyOf(&rows[i]), key) {
+				return &rows[i], err
+			}
+		}
+	}
+	if err == nil {
+		err = ErrNotFound
+	}
+	return nil, err
+}
+
+// AddressesAfter lists addresses in the order of their ids, from behind one of them.
+func (tx *Tx) AddressesAfter(afterID string, limit int) ([]models.Address, error) {
+	return list[models.Address](tx, "id", limit, "id > ?", afterID)
 }
 
 // AddressesOf lists a user's addresses, the primary ones first.

@@ -10,11 +10,11 @@ import (
 
 // UserFilter narrows a list of users; empty fields do not narrow.
 type UserFilter struct {
-	TenantID    string
-	UsernameKey []byte // of the canonical user name
-	EmailKey    []byte // of the canonical address
-	Disabled    *bool
-	Locked      *bool
+	TenantID     string
+	UsernameKeys [][]byte // of the canonical forms of a user name
+	EmailKeys    [][]byte // of those of an address
+	Disabled     *bool
+	Locked       *bool
 }
 
 // ListUsers lists users within reach.
@@ -23,12 +23,12 @@ func (tx *Tx) ListUsers(r Reach, f UserFilter, p Page) ([]models.User, bool, err
 	if f.TenantID != "" {
 		q = q.Where("tenant_id = ?", f.TenantID)
 	}
-	if f.UsernameKey != nil {
-		q = q.Where("username_key = ?", f.UsernameKey)
+	if f.UsernameKeys != nil {
+		q = q.Where("username_key IN ?", f.UsernameKeys)
 	}
-	if f.EmailKey != nil {
+	if f.EmailKeys != nil {
 		q = q.Where("id IN (?)", tx.db.Model(&models.Address{}).Select("user_id").
-			Where("value_key = ? AND kind = ?", f.EmailKey, models.AddressEmail))
+			Where("value_key IN ? AND kind = ?", f.EmailKeys, models.AddressEmail))
 	}
 	q = whether(whether(q, "disabled_at", f.Disabled), "locked_at", f.Locked)
 	return page[models.User](q, p)

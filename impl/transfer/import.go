@@ -10,6 +10,7 @@ import (
 	"io"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/identifier"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -165,8 +166,7 @@ func said(err error) error {
 }
 
 func (r *importer) there(ctx context.Context, u lifecycle.ImportUser) (bool, error) {
-	name, _ := lifecycle.Canonical(u.Username)
-	_, err := r.Core.Store.Read(ctx).FindUserByUsername(u.TenantID, lifecycle.UsernameKey(name).Bytes())
+	_, err := r.Core.Store.Read(ctx).FindUserByUsername(u.TenantID, lifecycle.UsernameKeys(u.Username)...)
 	if errors.Is(err, store.ErrNotFound) {
 		return false, nil
 	}
@@ -214,7 +214,10 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 func (r *importer) twice(n int, tenantID string, l *line) (int, bool) {
 	keys := map[uint64]bool{}
 	add := func(kind, value string) {
-		if canonical, ok := lifecycle.Canonical(value); ok {
+		if canonical, ok := identifier.Canonical(value); ok {
+			if number, err := identifier.Phone(value); kind == models.AddressPhone && err == nil {
+				canonical = number
+			}
 			d := secret.Sum(kind, tenantID, canonical)
 			keys[binary.BigEndian.Uint64(d[:8])] = true // 8 bytes keep a file of millions in memory
 		}

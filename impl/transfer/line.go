@@ -153,15 +153,11 @@ func (l *line) check() error {
 
 // user is what the core takes.
 func (l *line) user(tenantID string) lifecycle.ImportUser {
-	locale := l.Locale
-	if locale == "" {
-		locale = "en"
-	}
 	return lifecycle.ImportUser{
 		CreateUser: lifecycle.CreateUser{
 			ID: l.ID, TenantID: tenantID, Username: l.Username, GivenName: l.GivenName,
 			Emails: addresses(l.Email, l.EmailVerified, l.Emails), Phones: addresses(l.Phone, l.PhoneVerified, l.Phones),
-			Locale: locale, MFA: l.MFA, Directory: l.Directory, Disabled: l.Disabled, Metadata: l.Metadata,
+			Locale: l.Locale, MFA: l.MFA, Directory: l.Directory, Disabled: l.Disabled, Metadata: l.Metadata,
 			Boundary: l.Boundary, Permissions: l.Permissions, Hash: secret.NewText(l.Hash),
 		},
 		Number: l.Number, Locked: l.Locked, MustChange: l.MustChange, HashKey: l.HashKey,

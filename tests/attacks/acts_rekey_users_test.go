@@ -47,6 +47,7 @@ func rekeyUserActs() []act {
 			return s.byOwner(patch("/v1/users/"+s.person().ID, j{"disabled": true}))
 		}},
 		{name: "rekey deleteUser", play: func(s *stage) harness.Call { return s.byOwner(deleted("/v1/users/" + s.person().ID)) }},
+		{name: "rekey listLocales", play: func(s *stage) harness.Call { return s.byOwner(get("/v1/locales")) }},
 		{name: "rekey listPermissions", play: func(s *stage) harness.Call { return s.byOwner(get("/v1/permissions")) }},
 		{name: "rekey listApiKeys", play: func(s *stage) harness.Call {
 			return s.byOwner(get("/v1/api-keys?applicationId=" + s.Tenant.ApplicationID))

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/identifier"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -17,7 +18,7 @@ import (
 )
 
 func wbUsernameKey(name string) []byte {
-	canonical, _ := lifecycle.Canonical(name)
+	canonical, _ := identifier.Canonical(name)
 	return lifecycle.UsernameKey(canonical).Bytes()
 }
 

@@ -31,6 +31,7 @@ type SMTPOptions struct {
 	ImplicitTLS     bool   // TLS from the first byte
 	Name            string // the certificate is for this name instead
 	LoginOnly       bool   // offers AUTH LOGIN but not PLAIN
+	SMTPUTF8        bool   // offers the extension of RFC 6531
 	Mute            bool   // greets and never says another word
 }
 
@@ -70,6 +71,7 @@ type SMTP struct {
 // ReceivedMail is a mail as the server stored it.
 type ReceivedMail struct {
 	From    string   // envelope
+	UTF8    bool     // the sender marked it as SMTPUTF8
 	To      []string // envelope
 	Raw     string
 	Header  mail.Header
@@ -111,6 +113,7 @@ func (s *SMTP) serve(t testing.TB, listener net.Listener, config *tls.Config) {
 	server.Domain = "localhost"
 	server.ErrorLog = log.New(io.Discard, "", 0)
 	server.MaxLineLength = 4000
+	server.EnableSMTPUTF8 = s.options.SMTPUTF8
 	switch {
 	case s.options.ImplicitTLS:
 		listener = tls.NewListener(listener, config)
@@ -226,6 +229,7 @@ type session struct {
 	conn   *smtp.Conn
 	login  bool
 	from   string
+	utf8   bool
 	to     []string
 }
 
@@ -254,11 +258,11 @@ func (s *session) check(user, password string) error {
 	return nil
 }
 
-func (s *session) Mail(from string, _ *smtp.MailOptions) error {
+func (s *session) Mail(from string, options *smtp.MailOptions) error {
 	if !s.login {
 		return smtp.ErrAuthRequired
 	}
-	s.from = from
+	s.from, s.utf8 = from, options.UTF8
 	return refusal(s.server.now().RefuseFrom, "Sender refused")
 }
 
@@ -285,7 +289,7 @@ func (s *session) Data(r io.Reader) error {
 	}
 	b := s.server.now()
 	m := parse(string(raw))
-	m.From, m.To = s.from, s.to
+	m.From, m.To, m.UTF8 = s.from, s.to, s.utf8
 	switch {
 	case b.CutBefore:
 		return s.conn.Conn().Close()

@@ -22,7 +22,7 @@ func service() []rule {
 	leaves := []string{"impl/fault", "impl/clock", "impl/secret"}
 	below := func(more ...string) []string { return append(append([]string{"models"}, leaves...), more...) }
 	surface := func(more ...string) []string {
-		return append([]string{"models", "impl/access", "impl/caller", "impl/fault", "impl/lifecycle", "impl/policy", "impl/secret", "impl/surface"}, more...)
+		return append([]string{"models", "impl/access", "impl/caller", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/policy", "impl/secret", "impl/surface"}, more...)
 	}
 	return []rule{
 		{".", nil, "the documents and their embedding"},
@@ -32,6 +32,8 @@ func service() []rule {
 		{"impl/fault", nil, "a leaf: every package may fail"},
 		{"impl/clock", nil, "a leaf: every package may ask the time"},
 		{"impl/secret", nil, "a leaf: secrets must be wrapped everywhere"},
+		{"impl/identifier", nil, "a leaf: what can name or reach a user is one answer at every entry and exit"},
+		{"impl/locale", nil, "a leaf: which languages there are, the core and the outbox must agree"},
 		{"impl/hostname", nil, "a leaf that asks the DNS: it knows names, and nothing of tenants"},
 		{"impl/audit", []string{"models"}, "a leaf: a stranger checks the trail by it, without a store and without a key"},
 		{"impl/totp", []string{"impl/secret"}, "codes are pure: what was spent, the core knows"},
@@ -42,12 +44,12 @@ func service() []rule {
 		{"impl/store", below("models/migrations", "impl/audit"), "the only package that knows gorm; it decides nothing"},
 		{"impl/docs", nil, "pages are made of the contract and of texts: nothing of the service behind them"},
 		{"impl/config", []string{"impl/breach", "impl/outbox", "impl/policy", "impl/secret"}, "settings are read once, at the top"},
-		{"impl/outbox", below("impl/store"), "delivery stands beside the core: a slow mail server must not reach into it"},
+		{"impl/outbox", below("impl/store", "impl/identifier", "impl/locale"), "delivery stands beside the core: a slow mail server must not reach into it"},
 		{"impl/access", below("impl/store", "impl/caller"), "callers are known before and without the core"},
 		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
 		{"impl/conformance", nil, "a stranger's test: it knows the contract and nothing of the service behind it"},
-		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/hostname", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
-		{"impl/surface/rekey", surface("gen/problem", "gen/server/rekeyapi", "impl/audit", "impl/hostname", "impl/store"), "the native surface also lists what is stored, by the store's filters, and hands out the trail"},
+		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/hostname", "impl/identifier", "impl/locale", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
+		{"impl/surface/rekey", surface("gen/problem", "gen/server/rekeyapi", "impl/audit", "impl/hostname", "impl/locale", "impl/store"), "the native surface also lists what is stored, by the store's filters, and hands out the trail"},
 		{"impl/surface/*", surface("gen/server/*api"), "a thin translator over the core: a vendor's change must touch one folder, and its neighbours are no part of it"},
 		{"impl/surface", []string{"impl/access", "impl/clock", "impl/fault", "impl/lifecycle", "impl/secret"}, "what all surfaces share knows none of them"},
 		{"impl/keycheck", below("impl/store", "impl/audit"), "whether a secret file belongs to a database is asked before there is a service"},
@@ -56,11 +58,11 @@ func service() []rule {
 			"the edge puts the service together, and no command is part of it"},
 		{"impl/setup", below("impl/caller", "impl/config", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/server", "impl/store"),
 			"makes what an installation needs, on the service itself: no surface, no demo"},
-		{"impl/doctor", []string{"models", "impl/clock", "impl/config", "impl/hostname", "impl/keycheck", "impl/outbox", "impl/secret", "impl/setup", "impl/store"},
+		{"impl/doctor", []string{"models", "impl/clock", "impl/config", "impl/hostname", "impl/identifier", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/secret", "impl/setup", "impl/store"},
 			"looks from outside, as an operator would: it must work where the service does not start"},
 		{"impl/demo", []string{"models", "impl/config", "impl/lifecycle", "impl/secret", "impl/server", "impl/setup", "impl/store"},
 			"a small world on a whole service, made by use cases"},
-		{"impl/transfer", []string{"models", "impl/audit", "impl/fault", "impl/lifecycle", "impl/secret", "impl/store"}, "a way into the core, and out of it, beside the surfaces: it knows no HTTP"},
+		{"impl/transfer", []string{"models", "impl/audit", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/secret", "impl/store"}, "a way into the core, and out of it, beside the surfaces: it knows no HTTP"},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/locale"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -48,6 +49,17 @@ func addresses(in *[]rekeyapi.UserAddress) *[]lifecycle.UserAddress {
 	return &out
 }
 
+func phones(in *[]rekeyapi.UserPhone) *[]lifecycle.UserAddress {
+	if in == nil {
+		return nil
+	}
+	out := make([]lifecycle.UserAddress, len(*in))
+	for i, p := range *in {
+		out[i] = lifecycle.UserAddress{Value: p.Address, Verified: given(p.Verified), Primary: given(p.Primary)}
+	}
+	return &out
+}
+
 // ListUsers lists the users that the caller reaches.
 func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObject) (rekeyapi.ListUsersResponseObject, error) {
 	in := lifecycle.ListUsers{
@@ -78,13 +90,10 @@ func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObj
 // CreateUser creates a user without a password.
 func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestObject) (rekeyapi.CreateUserResponseObject, error) {
 	in := lifecycle.CreateUser{
-		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: given(r.Body.GivenName), Locale: "en",
-		Emails: given(addresses(r.Body.Emails)), Phones: given(addresses(r.Body.Phones)), MFA: given(r.Body.SecondFactor),
+		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: given(r.Body.GivenName), Locale: given(r.Body.Locale),
+		Emails: given(addresses(r.Body.Emails)), Phones: given(phones(r.Body.Phones)), MFA: given(r.Body.SecondFactor),
 		Directory: given(r.Body.Source) == rekeyapi.UserSourceDirectory, Disabled: given(r.Body.Disabled),
 		Metadata: given(r.Body.Metadata), Boundary: models.Boundary(given(r.Body.Boundary)), Permissions: given(r.Body.Permissions),
-	}
-	if r.Body.Locale != nil {
-		in.Locale = *r.Body.Locale
 	}
 	u, err := h.Core.CreateUser(ctx, in)
 	if err != nil {
@@ -116,7 +125,7 @@ func (h *handlers) UpdateUser(ctx context.Context, r rekeyapi.UpdateUserRequestO
 	}
 	u, err := h.Core.UpdateUser(ctx, lifecycle.UpdateUser{
 		UserID: r.UserID.String(), Version: v, Username: r.Body.Username, GivenName: r.Body.GivenName, Locale: r.Body.Locale,
-		Emails: addresses(r.Body.Emails), Phones: addresses(r.Body.Phones), MFA: r.Body.SecondFactor,
+		Emails: addresses(r.Body.Emails), Phones: phones(r.Body.Phones), MFA: r.Body.SecondFactor,
 		Disabled: r.Body.Disabled, Locked: r.Body.Locked, Metadata: (*map[string]string)(r.Body.Metadata),
 		Boundary: (*models.Boundary)(r.Body.Boundary), Permissions: r.Body.Permissions,
 	})
@@ -139,4 +148,13 @@ func (h *handlers) DeleteUser(ctx context.Context, r rekeyapi.DeleteUserRequestO
 		return nil, err
 	}
 	return rekeyapi.DeleteUser204Response{}, nil
+}
+
+// ListLocales lists the languages of messages.
+func (h *handlers) ListLocales(context.Context, rekeyapi.ListLocalesRequestObject) (rekeyapi.ListLocalesResponseObject, error) {
+	out := rekeyapi.ListLocales200JSONResponse{}
+	for _, l := range locale.Spoken() {
+		out.Items = append(out.Items, rekeyapi.SpokenLocale{Locale: l, Fallback: l == locale.Fallback})
+	}
+	return out, nil
 }

@@ -2,13 +2,13 @@ package wristband
 
 import (
 	"context"
-	"strings"
 
 	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/identifier"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
@@ -24,7 +24,7 @@ func (h *handlers) RequestPasswordReset(ctx context.Context, r wristbandapi.Requ
 	if who.ApplicationID != r.Body.ApplicationID {
 		return nil, fault.ErrForbidden
 	}
-	if !address(r.Body.Email) {
+	if identifier.CheckMail(r.Body.Email) != nil {
 		return nil, fault.ErrMalformed.With(broken("email", "invalid_email", "", ""))
 	}
 	in := lifecycle.RequestReset{Email: r.Body.Email, LinkForm: models.ProofMailCode, AllowOTP: true}
@@ -36,14 +36,6 @@ func (h *handlers) RequestPasswordReset(ctx context.Context, r wristbandapi.Requ
 		return nil, err
 	}
 	return wristbandapi.RequestPasswordReset200JSONResponse{RequestCode: orNull(out.RequestCode)}, nil
-}
-
-// address tells whether the text could be an address at all. Whether mail reaches it
-// is not for a pattern to say.
-func address(s string) bool {
-	at := strings.LastIndexByte(s, '@')
-	_, ok := lifecycle.Canonical(s)
-	return ok && at > 0 && at < len(s)-1
 }
 
 // orNull is null for a link, a request code for an OTP.

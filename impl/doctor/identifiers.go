@@ -1,0 +1,156 @@
+package doctor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/identifier"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+const (
+	identifierPage = 1000
+	shownUsers     = 5 // of a finding
+)
+
+// users are those of whom something is to be said.
+type users struct {
+	count int
+	shown []string
+}
+
+func (u *users) add(id string) {
+	if u.count++; len(u.shown) < shownUsers {
+		u.shown = append(u.shown, id)
+	}
+}
+
+func (u *users) String() string {
+	text := strings.Join(u.shown, ", ")
+	if u.count > len(u.shown) {
+		text += fmt.Sprintf(" and %d more", u.count-len(u.shown))
+	}
+	return text
+}
+
+// identifiers looks for addresses and names that were stored before there was a rule against
+// them. They are no secret, but belong to people: users are named by their ids.
+func identifiers(ctx context.Context, st *store.Store) []Finding {
+	tx := st.Read(ctx)
+	out, err := addresses(tx)
+	if err == nil {
+		var more []Finding
+		more, err = names(tx)
+		out = append(out, more...)
+	}
+	if err != nil {
+		return []Finding{{Fail, "users", "names and addresses cannot be read: " + store.ForOperator(err)}}
+	}
+	return out
+}
+
+func addresses(tx *store.Tx) ([]Finding, error) {
+	var mails, phones users
+	for after := ""; ; {
+		rows, err := tx.AddressesAfter(after, identifierPage)
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == 0 {
+			break
+		}
+		for _, a := range rows {
+			number, err := identifier.Phone(a.Value)
+			switch {
+			case a.Kind == models.AddressPhone && (err != nil || number != a.Value):
+				phones.add(a.UserID)
+			case a.Kind == models.AddressEmail && identifier.CheckMail(a.Value) != nil:
+				mails.add(a.UserID)
+			}
+		}
+		after = rows[len(rows)-1].ID
+	}
+	var out []Finding
+	if mails.count > 0 {
+		out = append(out, Finding{Warn, "addresses", fmt.Sprintf("mail addresses that cannot be mailed: %d, of users %s; give them others with rekey users update", mails.count, &mails)})
+	}
+	if phones.count > 0 {
+		out = append(out, Finding{Warn, "addresses", fmt.Sprintf("telephone numbers that are not written as in E.164, such as +15550100777: %d, of users %s; "+
+			"write them so with rekey users update", phones.count, &phones)})
+	}
+	if len(out) == 0 {
+		out = append(out, Finding{OK, "addresses", "all of them can be mailed, or are telephone numbers"})
+	}
+	return out, nil
+}
+
+// place is where a name has to be the only one.
+type place struct{ tenantID, canonical string }
+
+// names looks for users whom nobody can tell apart by their names.
+func names(tx *store.Tx) ([]Finding, error) {
+	var refused, twins users
+	seen := map[place]string{}
+	for after := ""; ; {
+		rows, err := tx.UsersAfter("", after, identifierPage)
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == 0 {
+			break
+		}
+		for i := range rows {
+			u := &rows[i]
+			if identifier.CheckName(u.Username) == nil {
+				continue
+			}
+			refused.add(u.ID)
+			other, err := twin(tx, u, seen)
+			if err != nil {
+				return nil, err
+			}
+			if other != "" {
+				twins.add(u.ID + " = " + other)
+			}
+		}
+		after = rows[len(rows)-1].ID
+	}
+	var out []Finding
+	if twins.count > 0 {
+		out = append(out, Finding{Warn, "names", fmt.Sprintf("users whose names differ by what cannot be seen: %d (%s); find out who made them, and rename or delete those who are not meant",
+			twins.count, &twins)})
+	}
+	if refused.count > 0 {
+		out = append(out, Finding{Warn, "names", fmt.Sprintf("user names that hold what cannot be seen, and could not be given today: %d, of users %s; they work as before",
+			refused.count, &refused)})
+	}
+	if len(out) == 0 {
+		out = append(out, Finding{OK, "names", "no two users have names that look the same by an invisible character"})
+	}
+	return out, nil
+}
+
+// twin is another user who has the same name but for what cannot be seen.
+func twin(tx *store.Tx, u *models.User, seen map[place]string) (string, error) {
+	canonical, ok := identifier.Canonical(u.Username)
+	if !ok {
+		return "", nil
+	}
+	here := place{u.TenantID, canonical}
+	if other := seen[here]; other != "" {
+		return other, nil
+	}
+	seen[here] = u.ID
+	other, err := tx.FindUserByUsername(u.TenantID, lifecycle.UsernameKey(canonical).Bytes())
+	if errors.Is(err, store.ErrNotFound) || err == nil && other.ID == u.ID {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return other.ID, nil
+}
