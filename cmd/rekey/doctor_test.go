@@ -120,3 +120,32 @@ func TestDoctorAsksAServiceForItsHealth(t *testing.T) {
 		t.Errorf("exit %d", o.code)
 	}
 }
+
+// TestDoctorCountsWhatCouldNotBeStoredToday: it came before there was a rule.
+func TestDoctorCountsWhatCouldNotBeStoredToday(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			url := kind.Empty(t)
+			p := newPlace(t, "REKEY_DATABASE_URL="+url, "REKEY_PUBLIC_URL=https://id.example.test", "REKEY_PROFILE=development")
+			p.succeeds("init")
+			p.write("users.jsonl", `{"id":"0192f3a4-0000-7d8e-9f01-000000000001","username":"root","email":"root@example.test","phone":"+15550100001"}
+{"id":"0192f3a4-0000-7d8e-9f01-000000000002","username":"other","email":"other@bücher.example","phone":"+1 (555) 010-0002"}
+{"id":"0192f3a4-0000-7d8e-9f01-000000000003","username":"third"}
+`)
+			p.succeeds("import", "users.jsonl")
+			contains(t, p.succeeds("doctor").out, "ok    addresses", "ok    names")
+			harness.Spoil(t, url, "UPDATE addresses SET value = ? WHERE value = ?", "root@example..test", "root@example.test")
+			harness.Spoil(t, url, "UPDATE addresses SET value = ? WHERE value = ?", "0555 0100002", "+15550100002")
+			for n, name := range []string{"ro\u00adot", "ro\u200bot"} {
+				harness.Spoil(t, url, "UPDATE users SET username = ? WHERE id = ?", name, "0192f3a4-0000-7d8e-9f01-00000000000"+string(rune('2'+n)))
+			}
+			o := p.succeeds("doctor").out
+			contains(t, o, "warn  addresses", "mail addresses that cannot be mailed: 1, of users 0192f3a4-0000-7d8e-9f01-000000000001",
+				"E.164, such as +15550100777: 1, of users 0192f3a4-0000-7d8e-9f01-000000000002",
+				"warn  names", "differ by what cannot be seen: 2 (0192f3a4-0000-7d8e-9f01-000000000002 = 0192f3a4-0000-7d8e-9f01-000000000001",
+				"user names that hold what cannot be seen, and could not be given today: 2")
+		})
+	}
+}

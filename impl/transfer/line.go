@@ -29,11 +29,12 @@ const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is
     id                 UUID; new if missing
     number             1 to 2147483647; new if missing
     givenName          how mails address the user
-    email, phone       where the user is reached; unique in the tenant
+    email, phone       where the user is reached; unique in the tenant; phones with + and
+                       the country's code (E.164)
     emailVerified      true: proven to be the user's; only proven addresses receive links
     phoneVerified      the same for the phone
     emails, phones     further ones: a list of {"address", "verified"}; 10 of a kind in all
-    locale             language of mails, such as en or de-CH
+    locale             language of mails, such as en, de-CH or de_CH.UTF-8
     mfa                true: the user has a second factor: mailed codes, unless there is totp
     totp               his authenticator app; only in exports with hashes
     metadata           up to 50 texts by name
