@@ -19,20 +19,22 @@ func TestServeTellsAllMistakesAtOnce(t *testing.T) {
 	p := newPlace(t, "REKEY_ADDR=8080", "REKEY_PROFILE=prod", "REKEY_DATABASE_URL=postgres://x",
 		"REKEY_HASH_LIMIT=many", "REKEY_IN_FLIGHT=0", "REKEY_LOG_LEVEL=loud", "REKEY_TRUSTED_PROXIES=proxy",
 		"REKEY_SMS_URL=https://sms.example.test", "REKEY_SMTP_URL=smtp://user:hunter2@mail.example.test",
-		"REKEY_BLOCKLIST_FILE=missing.txt", "REKEY_BREACH_URL=http://breaches.example.test/range", "REKEY_DNS_SERVER=192.0.2.53",
+		"REKEY_BLOCKLIST_FILE=missing.txt", "REKEY_BREACH_URL=http://breaches.example.test/range", "REKEY_DNS_SERVER=192.0.2.53", "REKEY_SMPT_URL=smtp://x",
 		"REKEY_RETENTION_SESSIONS=0", "REKEY_RETENTION_TICKETS=30", "REKEY_RETENTION_MESSAGES=59m", "REKEY_RETENTION_API_KEYS=40000d")
-	o := p.run("serve")
+	p.write("rekey.env", "REKEY_LOG_LEVL=debug\n")
+	o := p.run("serve", "--env-file", "rekey.env")
 	if o.code != 1 || o.out != "" {
 		t.Errorf("exit %d, %s", o.code, o.out)
 	}
 	contains(t, o.err, "REKEY_ADDR", "REKEY_PROFILE", "REKEY_DATABASE_URL", "REKEY_HASH_LIMIT is not", "REKEY_IN_FLIGHT",
 		"REKEY_LOG_LEVEL is not", "REKEY_TRUSTED_PROXIES", "REKEY_SMS_SECRET", "REKEY_PUBLIC_URL is required", "REKEY_SMTP_URL", "rekey.secret",
 		"REKEY_BLOCKLIST_FILE: the file cannot be opened", "REKEY_BREACH_URL: breach: the look-up needs https", "REKEY_DNS_SERVER must be host:port",
-		"REKEY_RETENTION_SESSIONS must be a time such as 30d", "REKEY_RETENTION_TICKETS must be", "REKEY_RETENTION_MESSAGES must be", "REKEY_RETENTION_API_KEYS must be")
+		"REKEY_RETENTION_SESSIONS must be a time such as 30d", "REKEY_RETENTION_TICKETS must be", "REKEY_RETENTION_MESSAGES must be", "REKEY_RETENTION_API_KEYS must be",
+		"REKEY_SMPT_URL is not a setting; did you mean REKEY_SMTP_URL?", "REKEY_LOG_LEVL is not a setting; did you mean REKEY_LOG_LEVEL?")
 	if strings.Contains(o.err, "hunter2") {
 		t.Error("a password is in the complaint")
 	}
-	if entries, err := os.ReadDir(p.dir); err != nil || len(entries) != 0 {
+	if entries, err := os.ReadDir(p.dir); err != nil || len(entries) != 1 {
 		t.Errorf("serve made files: %v %v", entries, err)
 	}
 }

@@ -66,7 +66,7 @@ func (s *SecretText) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// FromEnvironment reads the settings. The map takes the place of the process's
+// FromEnvironment reads the settings, and refuses what looks like one. The map takes the place of the process's
 // environment; nil means that. Beside an error it gives what could be read, so that
 // the rest can be checked in the same round.
 func FromEnvironment(environment map[string]string) (*Config, error) {
@@ -79,10 +79,14 @@ func FromEnvironment(environment map[string]string) (*Config, error) {
 	if c.HashLimit == 0 {
 		c.HashLimit = runtime.NumCPU()
 	}
-	if err != nil {
-		return c, readable(err)
+	var errs []error
+	for _, u := range UnknownSettings(environment) {
+		errs = append(errs, u)
 	}
-	return c, nil
+	if err != nil {
+		errs = append(errs, readable(err))
+	}
+	return c, errors.Join(errs...)
 }
 
 // readable names the settings that could not be read, without their values.

@@ -42,8 +42,14 @@ func (p Place) Clear() error {
 }
 
 // Prepare makes folder, secret and database file, and the configuration that goes with
-// them. Of the given environment only what changes no meaning is taken.
+// them. Of the given environment only what changes no meaning is taken; what is none of
+// its settings is passed over, unless it is a misspelt one.
 func (p Place) Prepare(environment map[string]string, url string) (*config.Config, error) {
+	for _, u := range config.UnknownSettings(environment) {
+		if u.Meant != "" {
+			return nil, u
+		}
+	}
 	if err := os.MkdirAll(p.Dir, 0o700); err != nil {
 		return nil, err
 	}

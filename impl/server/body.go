@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/spelling"
 )
 
 // Limits of a request body.
@@ -235,7 +236,7 @@ func (s *scan) below(m *members, name string) *members {
 	switch variant := m.variant(name); {
 	case s.strict && (m.closed || variant):
 		if len(s.unknown) < maxUnknowns {
-			s.unknown = append(s.unknown, unknown(s.pointer(), "unknown_member", "There is no such member.", near(name, maps.Keys(m.known))))
+			s.unknown = append(s.unknown, unknown(s.pointer(), "unknown_member", "There is no such member.", spelling.Near(name, maps.Keys(m.known), mistyped)))
 		}
 		return nil
 	case variant:

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +11,10 @@ const (
 	maxEcho     = 64
 	maxUnknowns = 20
 )
+
+// mistyped is how many characters of a member's or parameter's name may be wrong for
+// another to be offered.
+const mistyped = 2
 
 // echo bounds a caller's own name and leaves out what no name holds: what is shown or
 // logged of it can break no line and turn no text around.
@@ -26,66 +29,4 @@ func echo(name string) string {
 		}
 	}
 	return b.String()
-}
-
-// near finds the declared name that was probably meant; empty if none is close.
-func near(name string, declared iter.Seq[string]) string {
-	if len(name) > maxEcho {
-		return ""
-	}
-	best, least := "", 3
-	folded := fold(name)
-	for known := range declared {
-		d := distance(folded, fold(known))
-		if d > 0 && 3*d > len([]rune(known)) { // half of a short name is another name
-			continue
-		}
-		if d < least || d == least && best != "" && known < best {
-			best, least = known, d
-		}
-	}
-	return best
-}
-
-// fold leaves of a name what its spelling is not about: mustChange, must_change and
-// MUST-CHANGE are one.
-func fold(name string) []rune {
-	var out []rune
-	for _, r := range name {
-		if r == '_' || r == '-' || r == '.' || r == ' ' {
-			continue
-		}
-		least := r
-		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
-			least = min(least, other)
-		}
-		out = append(out, least)
-	}
-	return out
-}
-
-// distance counts the characters to insert, delete, replace or swap with their neighbour
-// (optimal string alignment).
-func distance(a, b []rune) int {
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(a)][len(b)]
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/spelling"
 )
 
 // parameter is what the contract says of a query parameter.
@@ -121,7 +122,7 @@ func (c *contract) query(r *http.Request, o *operation) (url.Values, []fault.Vio
 		known := o.query[name]
 		switch {
 		case known == nil && c.strict && len(broken) < maxUnknowns:
-			broken = append(broken, unknown("query:"+echo(name), "unknown_parameter", "There is no such parameter.", near(name, maps.Keys(o.query))))
+			broken = append(broken, unknown("query:"+echo(name), "unknown_parameter", "There is no such parameter.", spelling.Near(name, maps.Keys(o.query), mistyped)))
 		case known == nil:
 		case known.unserved && slices.ContainsFunc(sent, func(v string) bool { return v != "" }):
 			refused = append(refused, unserved("query:"+name))
