@@ -61,9 +61,10 @@ type Instance struct {
 	swept     *prometheus.CounterVec
 	retention config.Retentions
 
-	log  *slog.Logger
-	wake chan struct{}
-	keys keycheck.Checker
+	config *config.Config
+	log    *slog.Logger
+	wake   chan struct{}
+	keys   keycheck.Checker
 }
 
 // Open builds an instance on a database whose schema is up to date, or brings it
@@ -93,7 +94,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 		return nil, err
 	}
 	i := &Instance{
-		Store: st, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
+		Store: st, config: p.Config, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
 		skew:     &skewWatch{store: st, log: p.Log},
 		attempts: newAttempts(),
 		swept:    newSwept(), retention: p.Config.Retentions(),

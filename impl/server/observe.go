@@ -87,10 +87,13 @@ func (s *Server) observe(g *gin.Context) {
 
 func (s *Server) logRequest(g *gin.Context, surfaceName, operation string, took time.Duration) {
 	level := slog.LevelInfo
+	if probe(g) {
+		level = slog.LevelDebug // several a second, and ready says itself why it fails
+	}
 	attrs := []slog.Attr{
 		slog.String("request_id", g.GetString(keyRequestID)), slog.String("surface", surfaceName),
 		slog.String("operation", operation), slog.String("method", methodName(g.Request.Method)),
-		slog.String("route", g.FullPath()), slog.Int("status", g.Writer.Status()), slog.Duration("took", took),
+		slog.String("route", g.FullPath()), slog.Int("status", g.Writer.Status()), milliseconds(took),
 	}
 	if who, ok := g.Value(keyCaller).(caller.Caller); ok {
 		attrs = append(attrs, slog.String("caller", string(who.Kind)), slog.String("caller_id", who.ID), slog.String("source", who.Source))
@@ -102,6 +105,11 @@ func (s *Server) logRequest(g *gin.Context, surfaceName, operation string, took 
 		}
 	}
 	s.Log.LogAttrs(g.Request.Context(), level, "request", attrs...)
+}
+
+// milliseconds is how the log tells a time: a number with its unit in the name.
+func milliseconds(took time.Duration) slog.Attr {
+	return slog.Float64("took_ms", float64(took.Microseconds())/1000)
 }
 
 // methodName keeps an invented method from becoming a log or metric of its own.

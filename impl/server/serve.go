@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	spec "github.com/rekeyhq/rekey/gen/openapi"
 )
 
 // Bounds of a connection: a slow client must not hold one for free (CWE-400), and an
@@ -28,6 +30,9 @@ const (
 // lets those under way finish, and stops the workers after them, since a request may
 // still wake one.
 func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
+	if err := i.announce(ctx, l); err != nil {
+		return errors.Join(err, l.Close())
+	}
 	web := &http.Server{
 		Handler: i, ReadHeaderTimeout: headerWithin, ReadTimeout: readWithin, WriteTimeout: writeWithin,
 		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader - 4<<10, // net/http reads 4 KiB more than it is told
@@ -54,4 +59,16 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 	stop()
 	workers.Wait()
 	return err
+}
+
+// announce is the first line of the log: what runs here, and on what. The database is
+// named by its kind alone, since its URL holds a password.
+func (i *Instance) announce(ctx context.Context, l net.Listener) error {
+	schema, _, err := i.Store.Versions(ctx)
+	if err != nil {
+		return err
+	}
+	i.log.InfoContext(ctx, "started", "version", spec.Version, "schema", schema, "address", l.Addr().String(),
+		"public_url", i.config.PublicURL, "database", i.Store.Dialect(), "profile", i.config.Profile)
+	return nil
 }

@@ -36,5 +36,5 @@ func (l quietLogger) Trace(ctx context.Context, begin time.Time, fc func() (stri
 		level = slog.LevelWarn
 	}
 	failed := err != nil && !errors.Is(err, gorm.ErrRecordNotFound)
-	l.log.Log(ctx, level, "sql", "statement", sql, "rows", rows, "took", took, "failed", failed)
+	l.log.Log(ctx, level, "sql", "statement", sql, "rows", rows, "took_ms", float64(took.Microseconds())/1000, "failed", failed)
 }
