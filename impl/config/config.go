@@ -211,6 +211,9 @@ func (c *Config) CheckPublicURL() error {
 	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return errors.New("REKEY_PUBLIC_URL must be an absolute URL without user, query or fragment")
 	}
+	if err := checkPath(u); err != nil {
+		return err
+	}
 	if u.Scheme == "https" || u.Scheme == "http" && (c.Profile == Development || isLoopback(u.Hostname())) {
 		return nil
 	}

@@ -224,7 +224,7 @@ func (s *site) lists() error {
 	for _, p := range s.Problems {
 		fmt.Fprintf(&b, "- [%s](/problems/%s.md): %s\n", p.Title, p.Code, p.Meaning)
 	}
-	p := page("text/plain; charset=utf-8", []byte(b.String()))
+	p := page("text/plain; charset=utf-8", s.based([]byte(b.String()), linkInMarkdown))
 	s.pages["/llms.txt"], s.pages["/docs/llms.txt"] = p, p
 	return nil
 }

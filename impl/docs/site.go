@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"regexp"
 	"strings"
 )
 
@@ -25,6 +26,9 @@ type Input struct {
 	Permissions []Permission
 	Postman     fs.FS // files to download; may be nil
 	Snippets    fs.FS // snippets.LANGUAGE.json of each SDK; may be nil
+	// Base is the path below which people reach this site, such as /id; empty: none. The
+	// links of the pages have it, their names do not.
+	Base string
 }
 
 // Problem is an entry of the catalogue of problems.
@@ -159,9 +163,25 @@ func (s *site) show(name string, v view, mirror string) error {
 	if _, twice := s.pages[v.Path]; twice {
 		return fmt.Errorf("two pages at %s", v.Path)
 	}
-	s.pages[v.Path] = page("text/html; charset=utf-8", b.Bytes())
-	s.pages[v.Mirror] = page("text/markdown; charset=utf-8", []byte(mirror))
+	s.pages[v.Path] = page("text/html; charset=utf-8", s.based(b.Bytes(), linkInHTML))
+	s.pages[v.Mirror] = page("text/markdown; charset=utf-8", s.based([]byte(mirror), linkInMarkdown))
 	return nil
+}
+
+// Links from the root, as templates and Markdown write them. A quote in a text is escaped,
+// so it makes no attribute.
+var (
+	linkInHTML     = regexp.MustCompile(`( (?:href|src|data-path)=")/`)
+	linkInMarkdown = regexp.MustCompile(`(\]\()/`)
+)
+
+// based puts the base before each link from the root: in one place, since one that was
+// forgotten leads to another application of the same host.
+func (s *site) based(body []byte, link *regexp.Regexp) []byte {
+	if s.Base == "" {
+		return body
+	}
+	return link.ReplaceAll(body, []byte("${1}"+s.Base+"/"))
 }
 
 func capital(text string) string {

@@ -133,7 +133,7 @@ func (c *contract) enforce(g *gin.Context) {
 		return
 	}
 	g.Set(keyOperation, o.route.Operation.OperationID)
-	o.leaving.announce(g)
+	o.leaving.announce(g, c.server.base)
 	var spent charges
 	defer func() { c.server.keys.give(spent) }()
 	if err := c.check(g, o, &spent); err != nil {

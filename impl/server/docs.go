@@ -32,7 +32,7 @@ func (s *Server) mountDocs() {
 			s.missing(g, all)
 			return
 		}
-		sendPage(g, p)
+		s.sendPage(g, p)
 	}
 	for _, path := range []string{"/docs", "/docs.md", "/docs/*path", "/problems", "/problems.md", "/problems/:code", "/llms.txt"} {
 		s.engine.GET(path, show)
@@ -42,7 +42,7 @@ func (s *Server) mountDocs() {
 
 // documents are what the pages are made of.
 func (s *Server) documents() docs.Input {
-	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON, Postman: postman.Files, Snippets: spec.Snippets}
+	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON, Postman: postman.Files, Snippets: spec.Snippets, Base: s.base}
 	for _, sf := range s.surfaces {
 		in.Surfaces = append(in.Surfaces, sf.Name)
 	}
@@ -58,21 +58,21 @@ func (s *Server) documents() docs.Input {
 // missing leads from an address with a slash too many to the page.
 func (s *Server) missing(g *gin.Context, all map[string]docs.Page) {
 	if at, slash := strings.CutSuffix(g.Request.URL.Path, "/"); slash && all[at].Body != nil {
-		g.Header("Location", at) // the name of a page, nothing that was sent
+		g.Header("Location", s.base+at) // the name of a page, nothing that was sent
 		g.Status(http.StatusPermanentRedirect)
 		return
 	}
 	s.fail(g, nil, fault.ErrNoRoute)
 }
 
-func sendPage(g *gin.Context, p docs.Page) {
+func (s *Server) sendPage(g *gin.Context, p docs.Page) {
 	g.Header("Content-Security-Policy", docs.Policy)
 	g.Header("Cache-Control", "public, max-age=0, must-revalidate")
 	if p.Lasting {
 		g.Header("Cache-Control", "public, max-age=31536000, immutable")
 	}
 	if p.Location != "" {
-		g.Header("Location", p.Location)
+		g.Header("Location", s.base+p.Location)
 		g.Status(http.StatusPermanentRedirect)
 		return
 	}

@@ -39,12 +39,12 @@ func readLeaving(op *openapi3.Operation) (*leaving, error) {
 	return l, nil
 }
 
-// announce says it in every answer (RFC 9745, RFC 8594).
-func (l *leaving) announce(g *gin.Context) {
+// announce says it in every answer (RFC 9745, RFC 8594); base is the path of the public URL.
+func (l *leaving) announce(g *gin.Context, base string) {
 	if l == nil {
 		return
 	}
 	g.Header("Deprecation", "@"+strconv.FormatInt(l.since.Unix(), 10))
 	g.Header("Sunset", l.until.UTC().Format(http.TimeFormat))
-	g.Header("Link", `</docs/deprecation>; rel="deprecation"; type="text/html"`)
+	g.Header("Link", "<"+base+`/docs/deprecation>; rel="deprecation"; type="text/html"`)
 }

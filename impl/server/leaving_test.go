@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -39,14 +40,14 @@ func TestADeprecatedOperationSaysSo(t *testing.T) {
 		w := httptest.NewRecorder()
 		g, _ := gin.CreateTestContext(w)
 		g.Request = httptest.NewRequest(http.MethodGet, "/v1/old", nil)
-		l.announce(g)
+		l.announce(g, "/id")
 		if got := w.Header().Get("Deprecation"); got != c.deprecation {
 			t.Errorf("%s: Deprecation %q, want %q", name, got, c.deprecation)
 		}
 		if got := w.Header().Get("Sunset"); got != c.gone {
 			t.Errorf("%s: Sunset %q, want %q", name, got, c.gone)
 		}
-		if (w.Header().Get("Link") != "") != c.deprecated {
+		if strings.HasPrefix(w.Header().Get("Link"), "</id/docs/deprecation>") != c.deprecated {
 			t.Errorf("%s: Link %q", name, w.Header().Get("Link"))
 		}
 	}

@@ -18,8 +18,16 @@ func (s *Server) mountOperator() error {
 	s.engine.GET("/healthz", func(g *gin.Context) { g.String(http.StatusOK, "ok\n") })
 	s.engine.GET("/readyz", s.ready)
 	s.engine.GET("/metrics", gin.WrapH(promhttp.HandlerFor(s.Metrics, promhttp.HandlerOpts{})))
+	asJSON, err := s.located(spec.JSON, serverInJSON)
+	if err != nil {
+		return err
+	}
+	asYAML, err := s.located(spec.YAML, serverInYAML)
+	if err != nil {
+		return err
+	}
 	for path, show := range map[string]gin.HandlerFunc{
-		"/openapi.json": document("application/json", spec.JSON), "/openapi.yaml": document("application/yaml", spec.YAML),
+		"/openapi.json": document("application/json", asJSON), "/openapi.yaml": document("application/yaml", asYAML),
 	} {
 		s.engine.GET(path, show)
 		s.engine.HEAD(path, show)

@@ -21,10 +21,14 @@ func (l link) encode() string { return url.Values{"key": {l.key}, "user": {l.use
 
 // cookie is named for its page, so that two links can be open at once. The prefix
 // __Host- keeps subdomains from planting one (RFC 6265bis section 4.1.3.2); browsers
-// take it over https alone.
+// take it over https alone, and for all paths alone. Below a path the other applications
+// of the host must not be sent the key, so there it is __Secure-.
 func (p page) cookie() string {
-	if p.server.Secure {
+	switch {
+	case p.server.Secure && p.server.base == "":
 		return "__Host-rekey-" + p.name
+	case p.server.Secure:
+		return "__Secure-rekey-" + p.name
 	}
 	return "rekey-" + p.name
 }
@@ -33,7 +37,7 @@ func (p page) cookie() string {
 // request comes from a mail program's page.
 func (p page) keep(g *gin.Context, name, value string, life time.Duration) {
 	http.SetCookie(g.Writer, &http.Cookie{
-		Name: name, Value: value, Path: "/", MaxAge: int(life / time.Second),
+		Name: name, Value: value, Path: p.server.base + "/", MaxAge: int(life / time.Second),
 		HttpOnly: true, Secure: p.server.Secure, SameSite: http.SameSiteLaxMode,
 	})
 }

@@ -19,6 +19,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -68,6 +69,7 @@ type Server struct {
 	bodies   *receiver
 	surfaces []*surface.Surface
 	metrics  *metrics
+	base     string              // the path of the public URL, such as /id; empty: none
 	plain    map[string][]string // the methods of each path that has no parameter
 }
 
@@ -95,7 +97,7 @@ func New(d Deps) (*Server, error) {
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
 		Deps: d, engine: gin.New(), slots: make(chan struct{}, d.InFlight),
-		sources: newSources(d.Clock, d.PerMinute, d.Burst), bodies: newReceiver(bodyWithin, bodiesRoom), keys: newKeyBudgets(d.Clock), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
+		sources: newSources(d.Clock, d.PerMinute, d.Burst), bodies: newReceiver(bodyWithin, bodiesRoom), base: config.PathOf(d.Core.PublicURL), keys: newKeyBudgets(d.Clock), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
 	}
 	s.engine.ContextWithFallback = true // or no query is ever cancelled
 	s.engine.RedirectTrailingSlash = false
@@ -120,13 +122,16 @@ func New(d Deps) (*Server, error) {
 		return nil, err
 	}
 	s.mountDocs()
+	if err := s.ownsItsPaths(); err != nil {
+		return nil, err
+	}
 	s.engine.NoRoute(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoRoute) })
 	s.engine.NoMethod(func(g *gin.Context) { s.noMethod(g, s.surfaceOf(g.Request.URL.Path)) })
 	return s, nil
 }
 
 // ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.engine.ServeHTTP(w, r) }
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.engine.ServeHTTP(w, s.below(r)) }
 
 func (s *Server) mount(make surface.New) error {
 	sf, err := make(surface.Deps{Core: s.Core, Access: s.Access, Clock: s.Clock})

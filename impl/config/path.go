@@ -1,0 +1,42 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// OwnPaths are the first segments of the paths that Rekey answers.
+func OwnPaths() []string {
+	return []string{
+		"api", "dev", "docs", "docs.md", "healthz", "llms.txt", "metrics", "openapi.json", "openapi.yaml", "problems", "problems.md", "readyz", "reset", "set", "v1", "v2",
+	}
+}
+
+// PathOf is the path of a public URL, without a slash behind it; empty if it has none.
+func PathOf(publicURL string) string {
+	u, err := url.Parse(publicURL)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(u.Path, "/")
+}
+
+// plainPath has segments that no proxy and no browser writes in another way.
+var plainPath = regexp.MustCompile(`^(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$`)
+
+// checkPath refuses a path of the public URL that could not be told from our own: whether
+// the proxy took it off a request already is seen by the request alone.
+func checkPath(u *url.URL) error {
+	if !plainPath.MatchString(u.EscapedPath()) {
+		return errors.New("REKEY_PUBLIC_URL: the path may have letters, digits and . _ ~ - alone, such as https://id.example.com/id")
+	}
+	first, _, _ := strings.Cut(strings.TrimPrefix(u.Path, "/"), "/")
+	if slices.Contains(OwnPaths(), first) {
+		return fmt.Errorf("REKEY_PUBLIC_URL: the path must not begin with /%s, which Rekey answers itself", first)
+	}
+	return nil
+}
