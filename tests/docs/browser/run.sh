@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The documentation in headless Chromium, against a fresh demo. CHROMIUM names a browser
+# The documentation in headless Chromium, against a fresh demo, and below a path of a host. CHROMIUM names a browser
 # that is there already; else Debian's is taken, and installed if need be.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -15,4 +15,4 @@ if [ -z "$CHROMIUM" ]; then
   CHROMIUM=$(command -v chromium)
 fi
 export CHROMIUM
-exec ../../with-demo.sh node run.mjs
+exec ../../with-demo.sh sh -c 'node run.mjs && node below.mjs'
