@@ -104,7 +104,7 @@ func TestDoctorSaysWhatToDo(t *testing.T) {
 	if o.code != 1 || strings.Contains(o.out, smtp.Password) {
 		t.Errorf("exit %d, %s", o.code, o.out)
 	}
-	contains(t, o.out, "fail  secret file", "chmod 600", "warn  database", "warn  keys", "fail  mail           535")
+	contains(t, o.out, "fail  secret file", "chmod 600", "warn  database", "warn  keys", "fail  mail           REKEY_SMTP_URL: the server refuses user or password: 535")
 }
 
 func TestDoctorAsksAServiceForItsHealth(t *testing.T) {

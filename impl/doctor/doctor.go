@@ -227,7 +227,7 @@ func (d Doctor) mail(ctx context.Context) Finding {
 		err = sender.Check(ctx)
 	}
 	if err != nil {
-		return Finding{Fail, "mail", err.Error()}
+		return Finding{Fail, "mail", "REKEY_SMTP_URL: " + err.Error()}
 	}
 	return Finding{OK, "mail", "the mail server lets us in; nothing was sent"}
 }

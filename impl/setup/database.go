@@ -25,9 +25,9 @@ func RequireDatabase(url string) error {
 		return nil
 	}
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("%s: %w", path, ErrNoDatabase)
+		return fmt.Errorf("REKEY_DATABASE_URL: %s: %w", path, ErrNoDatabase)
 	} else if err != nil {
-		return err
+		return fmt.Errorf("REKEY_DATABASE_URL: %w", err)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -36,7 +37,7 @@ func dialectFor(raw string, within time.Duration) (dialect, error) {
 	if strings.HasPrefix(raw, "mysql://") {
 		return newMySQL(raw, within)
 	}
-	return nil, errors.New("store: the database URL must be sqlite:PATH or mysql://user:pass@host:port/name")
+	return nil, errors.New("must be sqlite:PATH or mysql://user:pass@host:port/name")
 }
 
 type sqliteDialect struct{ path string }
@@ -71,6 +72,8 @@ type mysqlDialect struct {
 	connections int
 }
 
+var plainName = regexp.MustCompile(`^[a-zA-Z_]{1,30}$`)
+
 // defaultConnections is how many connections one server of Rekey holds at most.
 const defaultConnections = 32
 
@@ -79,7 +82,10 @@ const defaultConnections = 32
 func newMySQL(raw string, within time.Duration) (dialect, error) {
 	u, err := url.Parse(raw)
 	if err != nil || u.Host == "" || strings.Trim(u.Path, "/") == "" {
-		return nil, errors.New("store: the database URL must be mysql://user:pass@host:port/name") // err would carry the password
+		return nil, errors.New("must be mysql://user:pass@host:port/name; are special characters of the password percent-encoded?") // err would carry the password
+	}
+	if strings.ContainsAny(strings.Trim(u.Path, "/"), "/@:") || u.Fragment != "" { // a password cut in two: its end must not be told
+		return nil, errors.New("ends with the name of the database; a / or # of the password must be percent-encoded")
 	}
 	c := mysqldriver.NewConfig()
 	c.User = u.User.Username()
@@ -107,16 +113,19 @@ func newMySQL(raw string, within time.Duration) (dialect, error) {
 			c.Params[name] = values[0]
 		case "connections":
 			if connections, err = strconv.Atoi(values[0]); err != nil || connections < 2 || connections > 1000 {
-				return nil, errors.New("store: the database URL has a bad number of connections: 2 to 1000")
+				return nil, errors.New("has a bad number of connections: 2 to 1000")
 			}
 		default:
-			return nil, fmt.Errorf("store: the database URL knows connections, tls, socket and wsrep_sync_wait, not %q", name)
+			if !plainName.MatchString(name) { // the end of a password with a ? in it
+				name = "what else is there"
+			}
+			return nil, fmt.Errorf("after ? it knows connections, tls, socket and wsrep_sync_wait, not %s", name)
 		}
 	}
 	c.Logger = &mysqldriver.NopLogger{}           // broken connections come back as errors
 	connector, err := mysqldriver.NewConnector(c) // a DSN would leave the logger behind
 	if err != nil {
-		return nil, errors.New("store: the database URL has a bad tls setting: true, false, skip-verify or preferred")
+		return nil, errors.New("has a bad tls setting: true, false, skip-verify or preferred")
 	}
 	return mysqlDialect{config: c, connector: connector, connections: connections}, nil
 }

@@ -76,7 +76,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	d, err := dialectFor(o.URL, o.Within)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", setting, err)
 	}
 	s := &Store{clock: o.Clock, theirs: o.DatabaseClock, log: o.Log, keyring: o.Keyring, dialect: d}
 	if s.tx, err = s.open(d.writer(), d.writers(), o); err != nil {
@@ -96,8 +96,8 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		s.read = base.Session(&gorm.Session{PrepareStmt: true})
 		s.read.Statement.ConnPool = again{s.read.Statement.ConnPool}
 	}
-	if err := s.Ping(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("store: database does not answer: %w", err), s.Close())
+	if err := s.first(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }
@@ -112,7 +112,7 @@ func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 		DisableAutomaticPing:   true,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("store: open: %w", err)
+		return nil, s.explained(err) // SQLite opens its file here
 	}
 	pool, err := db.DB()
 	if err != nil {

@@ -1,0 +1,125 @@
+package store
+
+import (
+	"context"
+	"crypto/tls"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"os"
+	"syscall"
+	"time"
+
+	mysqldriver "github.com/go-sql-driver/mysql"
+)
+
+// setting is where the operator finds the URL: every command that opens the database says
+// the same of it.
+const setting = "REKEY_DATABASE_URL"
+
+// connectWithin bounds the first contact, whose caller may have all the time there is.
+const connectWithin = 15 * time.Second
+
+// first makes the first contact, and says in the operator's words why there was none.
+func (s *Store) first(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, connectWithin)
+	defer cancel()
+	return s.explained(s.Ping(ctx))
+}
+
+// explained puts the operator's words before an error of the first contact.
+func (s *Store) explained(err error) error {
+	if err == nil {
+		return nil
+	}
+	var said string
+	switch d := s.dialect.(type) {
+	case sqliteDialect:
+		said = sqliteRefusal(err)
+	case mysqlDialect:
+		said = d.refusal(err)
+	}
+	return fmt.Errorf("%s: %s: %w", setting, said, err)
+}
+
+// refusal tells apart what an operator mends in different places. The error's own text,
+// which follows it, holds names and addresses, and no password.
+func (d mysqlDialect) refusal(err error) string {
+	var (
+		server  *mysqldriver.MySQLError
+		unknown *net.DNSError
+		foreign *tls.CertificateVerificationError
+		record  tls.RecordHeaderError
+		alert   tls.AlertError
+		network net.Error
+	)
+	at := d.config.Addr
+	switch {
+	case errors.As(err, &server):
+		return d.serverRefusal(server.Number)
+	case errors.Is(err, mysqldriver.ErrNoTLS):
+		return "the server at " + at + " offers no TLS; turn it on there, or take tls out of the URL"
+	case errors.As(err, &foreign):
+		return "TLS: the certificate of the server at " + at + " is not accepted"
+	case errors.As(err, &record), errors.As(err, &alert):
+		return "TLS: the handshake with the server at " + at + " failed"
+	case errors.Is(err, mysqldriver.ErrUnknownPlugin), errors.Is(err, mysqldriver.ErrCleartextPassword),
+		errors.Is(err, mysqldriver.ErrOldPassword), errors.Is(err, mysqldriver.ErrNativePassword):
+		return "the server wants the user to log in by a method that is not supported"
+	case errors.As(err, &unknown):
+		return "the host of " + at + " is not known"
+	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, fs.ErrNotExist):
+		return "nothing listens at " + at
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded), errors.As(err, &network) && network.Timeout():
+		return "no MySQL or MariaDB server answers at " + at
+	case errors.Is(err, driver.ErrBadConn), errors.Is(err, mysqldriver.ErrInvalidConn), errors.Is(err, io.EOF),
+		errors.Is(err, mysqldriver.ErrMalformPkt), errors.Is(err, mysqldriver.ErrPktSync), errors.Is(err, mysqldriver.ErrPktSyncMul):
+		return "what answers at " + at + " is no MySQL or MariaDB server, or ended the connection"
+	case errors.As(err, &network):
+		return at + " cannot be reached"
+	}
+	return "the database cannot be used"
+}
+
+// serverRefusal knows the numbers of those who are not let in
+// (https://mariadb.com/kb/en/mariadb-error-code-reference/).
+func (d mysqlDialect) serverRefusal(number uint16) string {
+	switch number {
+	case 1045, 1698:
+		if d.config.TLSConfig == "" || d.config.TLSConfig == "false" {
+			return "user or password is wrong, or the user may log in over TLS alone (tls=true)"
+		}
+		return "user or password is wrong"
+	case 1044:
+		return "the user has no right to this database, or there is none of the name"
+	case 1049:
+		return "the server has no database of this name; create it"
+	case 3159:
+		return "the server lets nobody in without TLS; add tls=true to the URL"
+	case 1129, 1130:
+		return "the server lets nobody in from this machine"
+	case 1040, 1203, 1226:
+		return "the server has no connection left"
+	}
+	return "the server refuses"
+}
+
+// sqliteRefusal says what a file is that is no database to us.
+func sqliteRefusal(err error) string {
+	var code interface{ Code() int }
+	if !errors.As(err, &code) {
+		return "the file cannot be used"
+	}
+	switch code.Code() & 0xff {
+	case 14: // CANTOPEN
+		return "the file, or its folder, cannot be opened by this user"
+	case 26: // NOTADB
+		return "the file is no SQLite database"
+	case 8: // READONLY
+		return "the file or its folder is read-only"
+	}
+	return "the file cannot be used"
+}
