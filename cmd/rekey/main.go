@@ -53,7 +53,8 @@ type cli struct {
 	OpenAPI      openapiCommand      `cmd:"" group:"run" name:"openapi" help:"Print the API description."`
 	ContractTest contractTestCommand `cmd:"" group:"run" name:"contract-test" help:"Try whether a server keeps the contract."`
 	Completion   completionCommand   `cmd:"" group:"run" help:"Print a script for the shell that completes commands and flags."`
-	Version      versionCommand      `cmd:"" group:"run" help:"Print the version."`
+	Version      versionCommand      `cmd:"" group:"run" help:"Print the version; so do --version and -v."`
+	HelpWord     helpCommand         `cmd:"" group:"run" name:"help" help:"Explain a command: rekey help users create."`
 }
 
 // program is what every command gets.
@@ -71,9 +72,17 @@ func run(args []string) int {
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	p := &program{Context: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr}
 
+	args, asked := spelledOut(args)
 	parser, manage, err := p.parser(args)
 	if err != nil {
 		return p.report(err)
+	}
+	named := namedBy(parser.Model.Node, args)
+	if len(named) == len(args) && len(named) > 0 && !asked && len(named[len(named)-1].Children) > 0 {
+		// Half a command did nothing: a script must not go on.
+		parser.Stdout, parser.Exit = p.err, func(int) {}
+		_, _ = parser.Parse(append(args, "--help"))
+		return exitUsage
 	}
 	helped := false
 	parser.Exit = func(int) { helped = true }
@@ -82,7 +91,11 @@ func run(args []string) int {
 	case helped:
 		return exitOK
 	case err != nil:
-		fmt.Fprintf(p.err, "rekey: %v; see rekey --help\n", err)
+		words := []string{"rekey"}
+		for _, n := range named {
+			words = append(words, n.Name)
+		}
+		fmt.Fprintf(p.err, "rekey: %v; see %s --help\n", err, strings.Join(words, " "))
 		return exitUsage
 	}
 	if manage != nil {
@@ -91,6 +104,38 @@ func run(args []string) int {
 		}
 	}
 	return p.report(parsed.Run(p))
+}
+
+// spelledOut gives the arguments that other spellings stand for, and whether help is asked
+// for: bare rekey shows it and succeeds, as gh, kubectl and docker do.
+func spelledOut(args []string) (meant []string, help bool) {
+	switch {
+	case len(args) == 0:
+		return []string{"--help"}, true
+	case len(args) == 1 && (args[0] == "--version" || args[0] == "-v"):
+		return []string{"version"}, false
+	case args[0] == "help" && !slices.Contains(args, "--help"):
+		return append(slices.Clone(args[1:]), "--help"), true
+	}
+	return args, false
+}
+
+// namedBy are the commands that the arguments begin with.
+func namedBy(n *kong.Node, args []string) (named []*kong.Node) {
+	for _, word := range args {
+		i := slices.IndexFunc(n.Children, func(child *kong.Node) bool { return child.Name == word })
+		if i < 0 {
+			break
+		}
+		n = n.Children[i]
+		named = append(named, n)
+	}
+	return named
+}
+
+// helpCommand is for the lists of commands: spelledOut reads it before the parser does.
+type helpCommand struct {
+	Command []string `arg:"" optional:"" help:"The words of a command."`
 }
 
 // parser knows all commands, or without manage only those that run a service, if the first
@@ -107,7 +152,9 @@ func (p *program) parser(args []string) (parser *kong.Kong, manage *console.Cons
 	if parser, err = kong.New(&cli{}, options...); err != nil {
 		return nil, nil, err
 	}
-	named := func(n *kong.Node) bool { return len(args) > 0 && n.Name == args[0] && n.Name != "completion" }
+	named := func(n *kong.Node) bool {
+		return len(args) > 0 && n.Name == args[0] && n.Name != "completion" && n.Name != "help"
+	}
 	if slices.ContainsFunc(parser.Model.Children, named) {
 		return parser, nil, nil
 	}

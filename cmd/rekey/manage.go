@@ -25,12 +25,25 @@ func (p *program) console() (*console.Console, error) {
 	}
 	d := console.Deps{
 		Spec: spec, In: p.in, Out: p.out, Err: p.err, Environment: os.Getenv, Agent: "rekey/" + spec.Info.Version,
-		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Wait: wait, Local: p.auditCommands(),
+		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Width: p.width, Wait: wait, Local: p.auditCommands(),
 	}
 	if isTerminal(p.in) {
 		d.Prompt = p.prompt
 	}
 	return console.New(d)
+}
+
+// width is how many columns the terminal of the output has; 0 if it is none.
+func (p *program) width() int {
+	f, ok := p.out.(*os.File)
+	if !ok {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
 }
 
 func isTerminal(stream any) bool {

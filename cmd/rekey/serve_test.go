@@ -130,17 +130,30 @@ func TestServeLeavesThreadsBesideTheHashes(t *testing.T) {
 func TestUsage(t *testing.T) {
 	t.Parallel()
 	for name, args := range seed.InOrder(map[string][]string{
-		"no command": {}, "an unknown command": {"reset"}, "an unknown flag": {"serve", "--port", "80"}, "no file": {"import"},
+		"an unknown command": {"reset"}, "help for what is no command": {"help", "reset"}, "an unknown flag": {"serve", "--port", "80"}, "no file": {"import"},
 		"a flag out of range": {"import", "-", "--max-errors", "0"}, "an argument too many": {"openapi", "x"},
 	}) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if o := newPlace(t).run(args...); o.code != 2 || o.out != "" || !strings.Contains(o.err, "rekey --help") {
+			if o := newPlace(t).run(args...); o.code != 2 || o.out != "" || !strings.Contains(o.err, "; see rekey ") {
 				t.Errorf("rekey %v: exit %d\n%s%s", args, o.code, o.out, o.err)
 			}
 		})
 	}
+	for command, says := range seed.InOrder(map[string]string{
+		"users": "Usage: rekey users <command>", "users get": "see rekey users get --help", "import a b": "see rekey import --help",
+	}) {
+		t.Run("half of "+command, func(t *testing.T) {
+			t.Parallel()
+			if o := newPlace(t).run(strings.Fields(command)...); o.code != 2 || o.out != "" || !strings.Contains(o.err, says) {
+				t.Errorf("rekey %s: exit %d\n%s%s", command, o.code, o.out, o.err)
+			}
+		})
+	}
 	for command, says := range seed.InOrder(map[string][]string{
+		"":               {"Usage: rekey <command>", "serve", "users", "Exit codes"},
+		"help users get": {"GET /v1/users/{userId}", "--wide"},
+		"-v":             {"rekey " + openapi.Version + "\n"},
 		"serve --help":   {"REKEY_PUBLIC_URL", "REKEY_SECRET_FILE", "default: 127.0.0.1:8080", "GOMAXPROCS"},
 		"import --help":  {"passwordChangedAt", "--dry-run"},
 		"--help":         {"init", "migrate", "serve", "demo", "import", "export", "doctor", "openapi", "version", "Exit codes"},

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/impl/setup"
@@ -47,12 +48,20 @@ func (c *importCommand) Run(p *program) error {
 		from = f
 	}
 	return c.offline(p, func(i *server.Instance) error {
+		verb := map[bool]string{false: "imported", true: "can be imported"}[c.DryRun]
+		progress := p.progress()
 		done, err := transfer.Import{
 			Core: i.Core, From: from, Tenant: c.Tenant, DryRun: c.DryRun, SkipExisting: c.SkipExisting,
-			MaxErrors: c.MaxErrors, Refuse: func(line int, why error) { fmt.Fprintf(p.err, "line %d: %v\n", line, why) },
+			MaxErrors: c.MaxErrors, Refuse: func(line int, why error) { progress.Clear(); fmt.Fprintf(p.err, "line %d: %v\n", line, why) },
+			Batch: func(d transfer.Imported) {
+				progress.Show("%d users %s, %d were there already, %d lines refused ...", d.Users, verb, d.Skipped, d.Refused)
+			},
 		}.Run(setup.AsOperator(p, "import"))
-		verb := map[bool]string{false: "imported", true: "can be imported"}[c.DryRun]
+		progress.Clear()
 		fmt.Fprintf(p.out, "%d users %s, %d were there already, %d lines refused.\n", done.Users, verb, done.Skipped, done.Refused)
+		if done.Mute > 0 {
+			fmt.Fprintf(p.out, "%d of these users have no verified e-mail address: no mail with a link or a code reaches them.\n", done.Mute)
+		}
 		if err == nil && done.Refused > 0 {
 			err = errReported
 		}
@@ -85,10 +94,28 @@ func (c *exportCommand) Run(p *program) (err error) {
 		to = f
 	}
 	return c.offline(p, func(i *server.Instance) error {
-		count, err := transfer.Export{Store: i.Store, Keyring: i.Core.Keyring, To: to, TenantID: c.Tenant, Hashes: c.Hashes}.Run(p)
+		progress := p.progress()
+		count, err := transfer.Export{
+			Store: i.Store, Keyring: i.Core.Keyring, To: to, TenantID: c.Tenant, Hashes: c.Hashes,
+			Batch: func(users int) {
+				if c.Output != "" { // else the lines themselves are seen
+					progress.Show("%d users exported ...", users)
+				}
+			},
+		}.Run(p)
+		progress.Clear()
 		fmt.Fprintf(p.err, "%d users exported.\n", count)
 		return err
 	})
+}
+
+// progress is for a person who waits.
+func (p *program) progress() *transfer.Progress {
+	shown := &transfer.Progress{Now: clock.System{}.Now}
+	if isTerminal(p.err) {
+		shown.To = p.err
+	}
+	return shown
 }
 
 // offline runs something on an instance that serves nobody.

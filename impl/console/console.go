@@ -20,7 +20,8 @@ type Deps struct {
 	Spec        *openapi3.T
 	In          io.Reader
 	Out, Err    io.Writer
-	Terminal    bool // a person looks at Out
+	Terminal    bool       // a person looks at Out
+	Width       func() int // the columns of that terminal; 0: as many as it takes
 	Environment func(name string) string
 	Transport   http.RoundTripper
 	Wait        func(ctx context.Context, d time.Duration) error
@@ -40,8 +41,8 @@ type Console struct {
 // New reads the commands out of the contract.
 func New(d Deps) (*Console, error) {
 	if d.Spec == nil || d.In == nil || d.Out == nil || d.Err == nil || d.Environment == nil ||
-		d.Transport == nil || d.Wait == nil || d.Agent == "" {
-		return nil, errors.New("console: Spec, In, Out, Err, Environment, Transport, Wait and Agent are required")
+		d.Transport == nil || d.Wait == nil || d.Agent == "" || d.Width == nil {
+		return nil, errors.New("console: Spec, In, Out, Err, Environment, Transport, Wait, Width and Agent are required")
 	}
 	c := &Console{Deps: d}
 	var err error

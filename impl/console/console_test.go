@@ -16,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/getkin/kin-openapi/openapi3"
 
+	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/console"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -27,6 +28,8 @@ const apiKey = "rk_0123_the-secret-of-the-key"
 type stage struct {
 	t        *testing.T
 	terminal bool
+	width    int
+	contract bool // the native surface's own in place of the small one
 	in       string
 	env      map[string]string
 	prompt   func(string) (secret.Text, error)
@@ -77,12 +80,16 @@ func (s *stage) RoundTrip(r *http.Request) (*http.Response, error) {
 
 func (s *stage) console() *console.Console {
 	s.t.Helper()
-	spec, err := openapi3.NewLoader().LoadFromFile("testdata/contract.yaml")
+	load := func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromFile("testdata/contract.yaml") }
+	if s.contract {
+		load = rekeyapi.GetSpec
+	}
+	spec, err := load()
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	c, err := console.New(console.Deps{
-		Spec: spec, In: strings.NewReader(s.in), Out: &s.out, Err: &s.err, Terminal: s.terminal, Agent: "rekey/test",
+		Spec: spec, In: strings.NewReader(s.in), Out: &s.out, Err: &s.err, Terminal: s.terminal, Width: func() int { return s.width }, Agent: "rekey/test",
 		Environment: func(name string) string { return s.env[name] }, Transport: s, Prompt: s.prompt,
 		Wait: func(_ context.Context, d time.Duration) error { s.waits = append(s.waits, d); return nil },
 	})

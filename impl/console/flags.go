@@ -16,6 +16,7 @@ type common struct {
 	InsecureHTTP bool   `name:"insecure-http" group:"Connection" help:"Send the key without TLS to another machine."`
 	JSON         bool   `name:"json" group:"Output" xor:"output" help:"Print JSON also on a terminal."`
 	Table        bool   `name:"table" group:"Output" xor:"output" help:"Print a table also if the output is no terminal."`
+	Wide         bool   `name:"wide" group:"Output" xor:"output" help:"Print a table with every column whole, however wide the terminal is."`
 	Only         string `name:"only" group:"Output" xor:"output" placeholder:"MEMBER" help:"Print this member alone, of each item a line, such as id."`
 }
 

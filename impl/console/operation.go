@@ -24,6 +24,7 @@ type operation struct {
 	keyed       bool   // takes an Idempotency-Key
 	matched     bool   // takes If-Match
 	result      *openapi3.Schema
+	callers     bool // admits no call without a credential
 }
 
 // place is where a value goes.
@@ -57,7 +58,7 @@ func operationsOf(spec *openapi3.T) ([]*operation, error) {
 			}
 			o := &operation{
 				words: strings.Fields(command), method: method, path: path,
-				summary: op.Summary, description: strings.TrimSpace(op.Description), result: resultOf(op),
+				callers: callers(spec, op), summary: op.Summary, description: strings.TrimSpace(op.Description), result: resultOf(op),
 			}
 			o.parameters(slices.Concat(item.Parameters, op.Parameters))
 			o.body(op)
@@ -74,6 +75,15 @@ func operationsOf(spec *openapi3.T) ([]*operation, error) {
 		}
 	}
 	return all, nil
+}
+
+// callers tells whether an operation needs to know who calls: no requirement of it is empty.
+func callers(spec *openapi3.T, op *openapi3.Operation) bool {
+	all := spec.Security
+	if op.Security != nil {
+		all = *op.Security
+	}
+	return len(all) > 0 && !slices.ContainsFunc(all, func(r openapi3.SecurityRequirement) bool { return len(r) == 0 })
 }
 
 func (o *operation) parameters(refs openapi3.Parameters) {
@@ -201,7 +211,7 @@ func resultOf(op *openapi3.Operation) *openapi3.Schema {
 // reserved are the flags that every command has, or may have.
 func reserved() []string {
 	return []string{
-		"help", "url", "key-file", "insecure-http", "json", "table", "only", "all", "body", "unset", "idempotency-key", "if-match",
+		"help", "url", "key-file", "insecure-http", "json", "table", "wide", "only", "all", "body", "unset", "idempotency-key", "if-match",
 	}
 }
 

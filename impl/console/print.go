@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
-
-	"github.com/getkin/kin-openapi/openapi3"
 )
 
 // finish makes the call and prints what came of it.
@@ -77,7 +75,7 @@ func (k *call) rest(ctx context.Context, first []byte) ([]byte, error) {
 }
 
 func (k *call) print(a *answer) error {
-	asTable := k.given.on("table") || k.console.Terminal && !k.given.on("json")
+	asTable := k.given.on("table") || k.given.on("wide") || k.console.Terminal && !k.given.on("json")
 	switch {
 	case a.passed:
 		return nil
@@ -107,62 +105,6 @@ func (k *call) print(a *answer) error {
 		return k.table(items, a.body)
 	}
 	return object(k.console.Out, a)
-}
-
-// mostColumns of a table whose schema names none.
-const mostColumns = 6
-
-// columnsOf are the members that a table shows: x-columns, else the first simple ones.
-func columnsOf(s *openapi3.Schema) []string {
-	var columns []string
-	if named, ok := s.Extensions["x-columns"].([]any); ok {
-		for _, c := range named {
-			columns = append(columns, fmt.Sprint(c))
-		}
-		return columns
-	}
-	members := membersOf(s, map[string]bool{})
-	names := sorted(members)
-	if i := slices.Index(names, "id"); i > 0 {
-		names = slices.Concat([]string{"id"}, slices.Delete(slices.Clone(names), i, i+1))
-	}
-	for _, name := range names {
-		if k := kindOf(members[name]); k < texts && len(columns) < mostColumns {
-			columns = append(columns, name)
-		}
-	}
-	return columns
-}
-
-func (k *call) table(items *openapi3.Schema, raw []byte) error {
-	var p struct {
-		Items []map[string]any `json:"items"`
-		Next  string           `json:"nextCursor"`
-	}
-	if err := decode(raw, &p); err != nil {
-		return err
-	}
-	columns := columnsOf(items)
-	var heads []string
-	for _, c := range columns {
-		heads = append(heads, heading(c))
-	}
-	w := tabwriter.NewWriter(k.console.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, strings.Join(heads, "\t"))
-	for _, item := range p.Items {
-		var cells []string
-		for _, c := range columns {
-			cells = append(cells, cell(at(item, strings.Split(c, "."))))
-		}
-		fmt.Fprintln(w, strings.TrimRight(strings.Join(cells, "\t"), "\t"))
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	if p.Next != "" {
-		fmt.Fprintln(k.console.Err, "There is more: --all, or --cursor "+visible(p.Next))
-	}
-	return nil
 }
 
 // only prints one member, of a list that of each item.

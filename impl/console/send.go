@@ -79,11 +79,14 @@ func (c *Console) run(ctx context.Context, o *operation, g given) int {
 	}
 	fmt.Fprintln(c.Err, "rekey:", visible(err.Error()))
 	var wrong usage
+	var nobody *noKey
 	var lost *unreached
 	var short *cutShort
 	switch {
 	case errors.As(err, &wrong):
 		return ExitRefused
+	case errors.As(err, &nobody):
+		return ExitWhoAreYou
 	case errors.As(err, &lost):
 		return ExitTryAgain
 	case errors.As(err, &short):
@@ -100,6 +103,9 @@ func (c *Console) prepare(o *operation, g given) (*call, error) {
 	}
 	if k.key, err = c.apiKey(g); err != nil {
 		return nil, err
+	}
+	if o.callers && k.key.Empty() {
+		return nil, &noKey{o}
 	}
 	if k.address, err = o.address(g); err != nil {
 		return nil, err
@@ -142,6 +148,14 @@ func (c *Console) apiKey(g given) (secret.Text, error) {
 	return secret.NewText(line(raw)), nil
 }
 
+// noKey ends a command before its call: what the service would say of it names no variable.
+type noKey struct{ *operation }
+
+func (n *noKey) Error() string {
+	return "REKEY_API_KEY is not set, and rekey " + strings.Join(n.words, " ") + " needs an API key: in this variable, exported, or by --key-file. " +
+		"rekey init prints the first key; that of a demo is in its demo.env"
+}
+
 // send makes the call, and makes it again while the service is busy and a repetition
 // cannot do harm.
 func (k *call) send(ctx context.Context, address string) (*answer, error) {
@@ -154,6 +168,7 @@ func (k *call) send(ctx context.Context, address string) (*answer, error) {
 		if !again || n == attempts || !k.safe() && k.once == "" {
 			return a, nil
 		}
+		fmt.Fprintf(k.console.Err, "rekey: the service is busy (%d); asking again in %s\n", a.status, wait)
 		if err := k.console.Wait(ctx, wait); err != nil {
 			return nil, k.lost(err)
 		}

@@ -18,8 +18,9 @@ type Export struct {
 	Store    *store.Store
 	Keyring  *secret.Keyring // whose name goes along with what it sealed
 	To       io.Writer
-	TenantID string // empty: all tenants
-	Hashes   bool   // with password hashes, and with the secrets of second factors
+	TenantID string          // empty: all tenants
+	Hashes   bool            // with password hashes, and with the secrets of second factors
+	Batch    func(users int) // is told after each page; may be nil
 }
 
 // Run writes the users in the order of their ids and tells how many there were. It is
@@ -48,6 +49,9 @@ func (e Export) Run(ctx context.Context) (int, error) {
 			count++
 		}
 		after = users[len(users)-1].ID
+		if e.Batch != nil {
+			e.Batch(count)
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/identifier"
@@ -22,7 +23,7 @@ const (
 	batchSize = 100 // users a transaction
 )
 
-// Import asks for users to be read; Tenant may be empty.
+// Import asks for users to be read; Tenant and Batch may be empty.
 type Import struct {
 	Core         *lifecycle.Core
 	From         io.Reader
@@ -31,11 +32,13 @@ type Import struct {
 	SkipExisting bool   // a user name that the tenant has already is no error
 	MaxErrors    int    // stop behind so many refused lines
 	Refuse       func(line int, why error)
+	Batch        func(Imported) // is told after each batch
 }
 
 // Imported counts lines.
 type Imported struct {
 	Users   int // written, or to be written
+	Mute    int // of those, who have no verified e-mail address: no mail reaches them
 	Skipped int // there already
 	Refused int
 }
@@ -123,6 +126,9 @@ func (r *importer) flush(ctx context.Context) error {
 		switch {
 		case why == nil:
 			r.done.Users++
+			if !r.batch[i].Directory && !slices.ContainsFunc(r.batch[i].Emails, func(a lifecycle.UserAddress) bool { return a.Verified }) {
+				r.done.Mute++
+			}
 			continue
 		case r.SkipExisting && errors.Is(why, lifecycle.ErrNameTaken):
 			there, err := r.there(ctx, r.batch[i])
@@ -139,6 +145,9 @@ func (r *importer) flush(ctx context.Context) error {
 		}
 	}
 	r.lines, r.batch = r.lines[:0], r.batch[:0]
+	if r.Batch != nil {
+		r.Batch(r.done)
+	}
 	return nil
 }
 

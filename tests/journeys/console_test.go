@@ -105,7 +105,7 @@ func TestConsole(t *testing.T) {
 			{"a tenant that there is not", owner, console.ExitNotFound, "tenant_not_found", "tenants get " + strings.Repeat("0", 26)},
 			{"a former version", owner, console.ExitConflict, "version_mismatch", "tenants update --if-match 1 --name X " + tenant},
 			{"an application with tenants", owner, console.ExitConflict, "409", "applications delete " + application},
-			{"no key", shell{in, ""}, console.ExitWhoAreYou, "unauthenticated", "tenants list"},
+			{"no key", shell{in, ""}, console.ExitWhoAreYou, "REKEY_API_KEY is not set", "tenants list"},
 			{"a key that is none", shell{in, "rk_0_nonsense"}, console.ExitWhoAreYou, "request ", "tenants list"},
 			{"a server that does not answer", owner, console.ExitTryAgain, "did not answer", "tenants list --url http://127.0.0.1:1"},
 		} {

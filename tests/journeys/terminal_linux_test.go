@@ -2,39 +2,14 @@ package journeys_test
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
-	"golang.org/x/sys/unix"
+	"github.com/rekeyhq/rekey/tests/harness"
 )
-
-// openTerminal gives both ends of a new terminal: where a person would sit, and where a
-// program believes to be.
-func openTerminal(t *testing.T) (person, program *os.File) {
-	t.Helper()
-	person, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = person.Close() })
-	fd := int(person.Fd())
-	if err := unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0); err != nil {
-		t.Fatal(err)
-	}
-	n, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if program, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = program.Close() })
-	return person, program
-}
 
 // seat is a person at a terminal in which a command runs.
 type seat struct {
@@ -47,7 +22,7 @@ type seat struct {
 // sit starts a command in a terminal of its own.
 func (s shell) sit(t *testing.T, args ...string) *seat {
 	t.Helper()
-	person, program := openTerminal(t)
+	person, program := harness.Terminal(t, 80)
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	t.Cleanup(cancel)
 	c := exec.CommandContext(ctx, binary, args...)
