@@ -256,6 +256,11 @@ func (o *operation) lists() *openapi3.Schema {
 	return items.Items.Value
 }
 
+// takes tells whether the body has a member.
+func (o *operation) takes(member string) bool {
+	return slices.ContainsFunc(o.inputs, func(in *input) bool { return in.place == inBody && in.member[0] == member })
+}
+
 // pages tells whether there can be a next page.
 func (o *operation) pages() bool {
 	return slices.ContainsFunc(o.inputs, func(in *input) bool { return in.place == inQuery && in.member[0] == "cursor" })

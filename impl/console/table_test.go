@@ -147,6 +147,20 @@ func TestAMissingKeyIsToldBeforeAnyRequest(t *testing.T) {
 	}
 }
 
+// TestWhatPolicyPrintsIsTakenBack: the version in it is no rule, and names no member of the call.
+func TestWhatPolicyPrintsIsTakenBack(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	s.contract = true
+	printed := s.file(`{"preset":"nist","rules":{"password":{"minLength":20}},"version":7}`)
+	if code := s.run("tenants", "replace-policy", "t", "--body", printed); code != 0 || s.last() != `PUT /v1/tenants/t/policy {"preset":"nist","rules":{"password":{"minLength":20}}}` {
+		t.Errorf("exit %d, %s", code, s.last())
+	}
+	if got := s.requests[0].Header.Get("If-Match"); got != "" {
+		t.Errorf("If-Match %q: what was kept could not be put back", got)
+	}
+}
+
 func TestABusyServiceIsToldWhileItIsWaitedFor(t *testing.T) {
 	t.Parallel()
 	s := newStage(t, answer{status: 503, header: map[string]string{"Retry-After": "3"}, body: `{}`}, answer{status: 200, body: `{"id":"1"}`})

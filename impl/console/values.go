@@ -109,6 +109,9 @@ func (c *Console) bodyOf(o *operation, g given) ([]byte, error) {
 		return nil, err
 	}
 	if m, ok := body.(map[string]any); ok {
+		if o.matched && !o.takes("version") {
+			delete(m, "version") // of an answer that was kept, to be given back: --if-match says it to the service
+		}
 		if err := c.fill(o, g, m); err != nil {
 			return nil, err
 		}

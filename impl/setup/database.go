@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/rekeyhq/rekey/impl/store"
 )
 
 // ErrNoDatabase means that the SQLite file is not there.
@@ -17,12 +19,22 @@ func DatabaseFile(url string) (string, bool) {
 	return path, ok && path != ""
 }
 
+// checkedFile is the same, of a URL that names the file that was meant: before it is made.
+func checkedFile(url string) (path string, ok bool, err error) {
+	if path, ok = DatabaseFile(url); ok {
+		if err = store.CheckFile(path); err != nil {
+			err = fmt.Errorf("REKEY_DATABASE_URL: %w", err)
+		}
+	}
+	return path, ok, err
+}
+
 // RequireDatabase refuses to go on without the SQLite file: opening it would make an
 // empty one, perhaps in the wrong directory.
 func RequireDatabase(url string) error {
-	path, ok := DatabaseFile(url)
-	if !ok {
-		return nil
+	path, ok, err := checkedFile(url)
+	if !ok || err != nil {
+		return err
 	}
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("REKEY_DATABASE_URL: %s: %w", path, ErrNoDatabase)
@@ -35,19 +47,19 @@ func RequireDatabase(url string) error {
 // MakeDatabase makes the SQLite file, for its owner alone: it holds password hashes,
 // and SQLite gives its companion files the same mode.
 func MakeDatabase(url string) error {
-	path, ok := DatabaseFile(url)
-	if !ok {
-		return nil
+	path, ok, err := checkedFile(url)
+	if !ok || err != nil {
+		return err
 	}
-	_, err := writeNew(path, nil)
+	_, err = writeNew(path, nil)
 	return err
 }
 
 // absolute spells an SQLite URL so that it names the same file from everywhere.
 func absolute(url string) (string, error) {
-	path, ok := DatabaseFile(url)
-	if !ok {
-		return url, nil
+	path, ok, err := checkedFile(url)
+	if !ok || err != nil {
+		return url, err
 	}
 	full, err := filepath.Abs(path)
 	return "sqlite:" + full, err

@@ -32,12 +32,24 @@ type dialect interface {
 
 func dialectFor(raw string, within time.Duration) (dialect, error) {
 	if path, ok := strings.CutPrefix(raw, "sqlite:"); ok && path != "" {
-		return sqliteDialect{path: path}, nil
+		return sqliteDialect{path: path}, CheckFile(path)
 	}
 	if strings.HasPrefix(raw, "mysql://") {
 		return newMySQL(raw, within)
 	}
 	return nil, errors.New("must be sqlite:PATH or mysql://user:pass@host:port/name")
+}
+
+// CheckFile refuses a path that was meant as the rest of a URL: settings behind a ? would
+// become part of the file's name, and a name behind // a file of the root folder.
+func CheckFile(path string) error {
+	switch {
+	case strings.Contains(path, "?"):
+		return errors.New("sqlite: takes a path alone, without settings behind a ?")
+	case strings.HasPrefix(path, "//") && !strings.HasPrefix(path, "///"):
+		return errors.New("sqlite: takes a path, as in sqlite:rekey.db or sqlite:/var/lib/rekey/rekey.db, without // before it")
+	}
+	return nil
 }
 
 type sqliteDialect struct{ path string }

@@ -177,6 +177,14 @@ func (s shell) choosesAPassword(user, tenant string) {
 			t.Errorf("replacing would drop %s", got)
 		}
 	})
+	s.in.check("what policy prints is put back by replace-policy", func(t *testing.T) {
+		printed := s.does("tenants policy " + tenant)
+		s.does("tenants set-policy --rules.password.min-length 30 " + tenant)
+		s.does("tenants replace-policy " + tenant + " --body " + s.in.file(printed))
+		if got := s.does("tenants policy --only rules " + tenant); got != `{"password":{"lifetimeDays":90,"minLength":20,"warnDays":[10,5]}}` {
+			t.Errorf("the tenant sets %s", got)
+		}
+	})
 	redeem := []string{"tickets", "redeem", "--ticket-file", s.in.file(ticket), "--new-password-file", "-"}
 	s.in.check("a short password is refused by its flag, and not told", func(t *testing.T) {
 		if o := s.run("nineteen characters\n", redeem...); o.code != console.ExitRefused || !strings.Contains(o.err, "--new-password-file: ") ||

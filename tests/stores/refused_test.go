@@ -179,7 +179,23 @@ func sqliteMistakes(t *testing.T) map[string]mistake {
 		"no such folder": {"sqlite:" + dir + "/nowhere/rekey.db", "the file, or its folder, cannot be opened by this user"},
 		"a folder":       {"sqlite:" + dir, "the file, or its folder, cannot be opened by this user"},
 		"another file":   {"sqlite:" + dir + "/letter", "the file is no SQLite database"},
+		"settings":       {"sqlite:" + dir + "/rekey.db?mode=ro", "sqlite: takes a path alone"},
+		"two slashes":    {"sqlite://rekey.db", "sqlite: takes a path, as in sqlite:rekey.db"},
 		"another engine": {"postgres://ada:hunter2@db.test/rekey", "must be sqlite:PATH or mysql://"},
+	}
+}
+
+// TestNoFileIsMadeOfASettingOfSQLite, before anybody looks at the URL.
+func TestNoFileIsMadeOfASettingOfSQLite(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, made := range []error{setup.MakeDatabase("sqlite:" + dir + "/rekey.db?mode=rwc"), setup.RequireDatabase("sqlite:" + dir + "/rekey.db?mode=rwc")} {
+		if made == nil || !strings.HasPrefix(made.Error(), "REKEY_DATABASE_URL: sqlite: takes a path alone") {
+			t.Error(made)
+		}
+	}
+	if there, err := os.ReadDir(dir); err != nil || len(there) != 0 {
+		t.Errorf("%v %v", there, err)
 	}
 }
 
