@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -74,6 +75,10 @@ func (in *installation) speakTo(t *testing.T) {
 	in.client.Transport.(*harness.Checked).T = t
 }
 
+// ours tells of a variable of our name: those that the tests themselves are run with are no
+// settings, and would be refused.
+func ours(variable string) bool { return strings.HasPrefix(variable, "REKEY_") }
+
 // install does what the README tells an operator: init, import, serve.
 func install(t *testing.T, database string) *installation {
 	t.Helper()
@@ -82,7 +87,7 @@ func install(t *testing.T, database string) *installation {
 	in.client = &http.Client{Transport: &harness.Checked{T: t}, Timeout: 30 * time.Second}
 	listen := harness.FreeAddress(t)
 	in.url = "http://" + listen
-	environment := append(os.Environ(),
+	environment := append(slices.DeleteFunc(os.Environ(), ours),
 		"REKEY_ADDR="+listen, "REKEY_PUBLIC_URL="+in.url, "REKEY_DATABASE_URL="+database,
 		"REKEY_SMTP_URL="+in.mail.URL()+"?from=id@example.test", "REKEY_SMTP_CA="+in.mail.CAFile, "REKEY_PROFILE=production",
 	)
