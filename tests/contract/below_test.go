@@ -283,7 +283,13 @@ func (b *below) page(p *harness.Person) {
 	}
 	chosen := sent(at.Path, submission(shown, harness.NewPassword, harness.NewPassword))
 	chosen.Header = map[string]string{"Cookie": form.Header["Cookie"], "Origin": harness.PublicURL}
-	if a := b.do(chosen); a.Status >= http.StatusBadRequest || !b.CanLogIn(p, harness.NewPassword) {
+	a := b.do(chosen)
+	if a.Status >= http.StatusBadRequest || !b.CanLogIn(p, harness.NewPassword) {
 		b.t.Errorf("the form answers %d: %s", a.Status, a.Body)
+	}
+	for _, c := range (&http.Response{Header: a.Header}).Cookies() {
+		if c.Path != "/id/" {
+			b.t.Errorf("the form's answer has the cookie %s", c)
+		}
 	}
 }
