@@ -54,6 +54,7 @@ type flight struct {
 
 	mu      sync.Mutex // of the claim: it is renewed or settled, not both at once
 	claim   *store.Claim
+	claimed time.Time // by this server's clock; the lease is by the database's
 	settled bool
 }
 

@@ -3,6 +3,7 @@ package outbox
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -173,7 +174,7 @@ func (w *Worker) claim(ctx context.Context, tenant, to string) (*flight, error) 
 			return nil, err
 		}
 		if c != nil {
-			f := &flight{tenant: tenant, to: to, user: m.UserID, began: w.d.Clock.Now(), claim: c, lost: make(chan struct{})}
+			f := &flight{tenant: tenant, to: to, user: m.UserID, began: w.d.Clock.Now(), claim: c, claimed: w.d.Clock.Now(), lost: make(chan struct{})}
 			w.lanes.begin(f)
 			return f, nil
 		}
@@ -203,7 +204,7 @@ func (w *Worker) lineUp(ctx context.Context) error {
 	}
 	return w.d.Store.InTx(ctx, func(tx *store.Tx) error {
 		for _, m := range due {
-			if _, err := tx.LineUp(m.ID, m.Destination); err != nil {
+			if _, err := tx.LineUp(m.ID, m.NextAttemptAt, m.Destination); err != nil {
 				return err
 			}
 		}
@@ -216,20 +217,23 @@ func (w *Worker) lineUp(ctx context.Context) error {
 // cut off.
 func (w *Worker) renew(ctx context.Context) {
 	for _, f := range w.lanes.flights() {
-		if err := f.renew(w.d.Store.Write(ctx)); err != nil && ctx.Err() == nil {
+		if err := f.renew(w.d.Store.Write(ctx), w.d.Clock.Now()); err != nil && ctx.Err() == nil {
 			w.d.Log.Error("the claim of a message cannot be renewed", "message", f.claim.ID, "error", err)
 		}
 	}
 }
 
-func (f *flight) renew(tx *store.Tx) error {
+func (f *flight) renew(tx *store.Tx, now time.Time) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.settled {
+	if f.settled || now.Sub(f.claimed) < renewAfter {
 		return nil
 	}
-	mine, err := tx.RenewClaim(f.claim, renewBelow, lease)
-	if err == nil && !mine {
+	mine, err := tx.RenewClaim(f.claim, lease)
+	switch {
+	case err == nil && mine:
+		f.claimed = now
+	case err == nil:
 		f.settled = true
 		close(f.lost)
 	}

@@ -17,7 +17,7 @@ import (
 const (
 	sendWithin = 30 * time.Second
 	lease      = time.Minute
-	renewBelow = 40 * time.Second // what is left of a lease when it is prolonged
+	renewAfter = lease / 3 // so that two more tries are left, if one fails
 	markWithin = 5 * time.Second
 	pollEvery  = time.Second
 	maxWait    = 24 * time.Hour // the most that a server's Retry-After is believed
@@ -83,7 +83,8 @@ func (w *Worker) Count() (underWay, hanging int) { return w.lanes.count(w.d.Cloc
 func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(error)) {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
-	done, underWay := make(chan bool, places), 0
+	done := make(chan bool, places)
+	underWay := 0
 	defer func() { collect(done, underWay) }()
 	for {
 		ended, _ := finished(done)

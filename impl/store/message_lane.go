@@ -38,15 +38,11 @@ func (tx *Tx) DueMessages(limit int) ([]models.Message, error) {
 	return list[models.Message](tx, "next_attempt_at", limit, inLine+" AND next_attempt_at <= ?", models.MessageQueued, false, now)
 }
 
-// LineUp puts a due message in line, for its destination. It is a statement for one row:
+// LineUp puts a message that was due then in line, for its destination. It is a statement for one row:
 // SQLite would look for several in the index of all that is due.
-func (tx *Tx) LineUp(id string, destination []byte) (bool, error) {
-	now, err := tx.LeaseTime()
-	if err != nil {
-		return false, err
-	}
-	return one(tx.db.Model(&models.Message{}).Where("id = ?", id).
-		Where(inLine+" AND next_attempt_at <= ?", models.MessageQueued, false, now).
+func (tx *Tx) LineUp(id string, due time.Time, destination []byte) (bool, error) {
+	return one(tx.db.Model(&models.Message{}).
+		Where("id = ? AND "+inLine+" AND next_attempt_at = ?", id, models.MessageQueued, false, due).
 		Updates(map[string]any{"ready": true, "destination": destination}))
 }
 
@@ -106,12 +102,11 @@ func (tx *Tx) ClaimMessage(m *models.Message, lease time.Duration) (*Claim, erro
 	return c, nil
 }
 
-// RenewClaim prolongs a lease of which no more than that is left; false means that the
-// claim is lost.
-func (tx *Tx) RenewClaim(c *Claim, below, lease time.Duration) (bool, error) {
+// RenewClaim prolongs a lease; false means that the claim is lost.
+func (tx *Tx) RenewClaim(c *Claim, lease time.Duration) (bool, error) {
 	now, err := tx.LeaseTime()
-	if err != nil || c.Until.Sub(now) > below {
-		return true, err
+	if err != nil {
+		return false, err
 	}
 	until := exact(now.Add(lease))
 	mine, err := one(tx.held(c).Updates(map[string]any{"next_attempt_at": until, "claimed_until": until}))

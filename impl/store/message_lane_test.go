@@ -36,8 +36,8 @@ func TestNoLookReadsWhatWasSent(t *testing.T) {
 			{"whither", "idx_messages_lane", func(tx *store.Tx) { _, _, _ = tx.ReadyDestinations("big", []byte("d-"), 64) }},
 			{"the first of a lane", "idx_messages_lane", func(tx *store.Tx) { _, _ = tx.FirstReady("big", []byte("d-0"), []string{"u-1"}) }},
 			{"the claim", "idx_messages_user_id", func(tx *store.Tx) { _, _ = tx.ClaimMessage(m, time.Minute) }},
-			{"the lease", "PRIMARY", func(tx *store.Tx) { _, _ = tx.RenewClaim(claim, time.Minute, time.Minute) }},
-			{"in line", "PRIMARY", func(tx *store.Tx) { _, _ = tx.LineUp("m-1", []byte("d-0")) }},
+			{"the lease", "PRIMARY", func(tx *store.Tx) { _, _ = tx.RenewClaim(claim, time.Minute) }},
+			{"in line", "PRIMARY", func(tx *store.Tx) { _, _ = tx.LineUp("m-1", w.Clock.Now(), []byte("d-0")) }},
 		} {
 			statements := w.Store.Statements(t.Context(), look.run)
 			if len(statements) != 1 {

@@ -39,7 +39,7 @@ func queues() []queue {
 				return m.ID
 			},
 			func(w *harness.World, limit int) (ids []string, err error) {
-				return claimMessages(w, limit)
+				return claimMessages(w.Store, w.Tenant.ID, limit, lease)
 			}},
 		{"reset requests",
 			func(t *testing.T, w *harness.World) string {
@@ -59,27 +59,27 @@ func queues() []queue {
 }
 
 // claimMessages puts in line what is due and claims it.
-func claimMessages(w *harness.World, limit int) (ids []string, err error) {
+func claimMessages(s *store.Store, tenantID string, limit int, lease time.Duration) (ids []string, err error) {
 	ctx := context.Background()
-	due, err := w.Store.Read(ctx).DueMessages(queued)
+	due, err := s.Read(ctx).DueMessages(queued)
 	if err != nil {
 		return nil, err
 	}
 	for _, m := range due {
-		if _, err := w.Store.Write(ctx).LineUp(m.ID, m.Destination); err != nil {
+		if _, err := s.Write(ctx).LineUp(m.ID, m.NextAttemptAt, m.Destination); err != nil {
 			return nil, err
 		}
 	}
 	var tried []string
 	for len(ids) < limit {
-		m, err := w.Store.Read(ctx).FirstReady(w.Tenant.ID, []byte("acme"), tried)
+		m, err := s.Read(ctx).FirstReady(tenantID, []byte("acme"), tried)
 		if errors.Is(err, store.ErrNotFound) {
 			return ids, nil
 		}
 		if err != nil {
 			return ids, err
 		}
-		c, err := w.Store.Write(ctx).ClaimMessage(m, lease)
+		c, err := s.Write(ctx).ClaimMessage(m, lease)
 		if err != nil {
 			return ids, err
 		}
