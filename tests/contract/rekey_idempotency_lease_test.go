@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -98,6 +99,7 @@ type keyPlay struct {
 	dice    *rand.Rand
 	at      stop
 	key     string
+	record  secret.Digest // its id
 	path    string
 	body    j
 	until   time.Time // of the lease
@@ -111,11 +113,13 @@ type keyPlay struct {
 func TestRekeyOneKeyIsCarriedOutOnceWhoeverStops(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		n := asOwner(w)
+		owner := w.Owner()
+		n := native{w, owner.Key.Reveal()}
 		others := []native{{w.Twin(), n.token}, {w.TwinAhead(5 * time.Minute), n.token}, {w.TwinAhead(-5 * time.Minute), n.token}}
 		dice, seen, stops := seed.For(t, "keys"), map[string]int{}, stopsOn(w)
 		for round := range 12 * len(stops) {
 			p := &keyPlay{T: t, n: n, others: others, dice: dice, at: stops[round%len(stops)], key: fmt.Sprint("k-", round), seen: seen}
+			p.record = w.Keyring.MAC("intention", "api_key", owner.ID, p.key)
 			steps := []int{asks, renews, asks, expires, asks, asks}
 			if round >= len(stops) {
 				steps = steps[:0]
@@ -188,11 +192,19 @@ func (p *keyPlay) renew() {
 	if p.takenBy > 0 {
 		return // there is nothing to renew any more
 	}
-	for range 2 { // the second is heard when the first is done
-		p.n.Ticks <- p.n.Clock.Now()
-	}
+	p.n.Clock.Advance(time.Microsecond) // so that what is renewed can be told from what was
 	p.until = p.n.Clock.Now().Add(leaseOfWork)
-	p.seen["renewed"]++
+	p.n.Ticks <- p.n.Clock.Now()
+	for {
+		r, err := p.n.Store.Read(p.Context()).FindIdempotencyRecord(p.record)
+		if err != nil {
+			p.Fatal(err)
+		}
+		if r.LeasedUntil.Equal(p.until) {
+			p.seen["renewed"]++
+			return
+		}
+	}
 }
 
 // ask repeats the request at another server.
