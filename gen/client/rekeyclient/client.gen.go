@@ -640,6 +640,7 @@ type Checkpoint struct {
 	ID   string `json:"id"`
 
 	// Jws A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
+	// Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
 	Jws string `json:"jws"`
 
 	// Sequence The place within the chain, from 1, without gaps.
@@ -842,10 +843,16 @@ type KnownAddress struct {
 	Verified bool   `json:"verified"`
 }
 
-// Locale The language of messages (RFC 5646).
+// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
 //
 // Example: en
 type Locale = string
+
+// LocaleList defines model for LocaleList.
+type LocaleList struct {
+	Items []SpokenLocale `json:"items"`
+}
 
 // LoggedIn defines model for LoggedIn.
 type LoggedIn struct {
@@ -936,7 +943,7 @@ type MessageList struct {
 // MessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
 type MessageState string
 
-// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 type Metadata map[string]string
 
 // Moment defines model for Moment.
@@ -1091,19 +1098,21 @@ type NewUser struct {
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
 
-	// Locale The language of messages (RFC 5646).
+	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+	//
 	//
 	// Example: en
 	Locale *Locale `json:"locale,omitempty"`
 
-	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *Metadata `json:"metadata,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
 	// Phones Where text messages go, in the notation of E.164.
-	Phones *[]UserAddress `json:"phones,omitempty"`
+	Phones *[]UserPhone `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
@@ -1116,7 +1125,8 @@ type NewUser struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// Username What the user logs in with; unique in the tenant, without regard to case.
+	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
 	Username string `json:"username"`
 }
 
@@ -1721,6 +1731,15 @@ type SigningKeyState string
 // SortOrder defines model for SortOrder.
 type SortOrder string
 
+// SpokenLocale defines model for SpokenLocale.
+type SpokenLocale struct {
+	// Fallback It is written to those whose language there are no texts in.
+	Fallback bool `json:"fallback"`
+
+	// Locale The language tag (RFC 5646).
+	Locale string `json:"locale"`
+}
+
 // Tenant defines model for Tenant.
 type Tenant struct {
 	// ApplicationID An id of 26 characters, lower-case base32.
@@ -1995,9 +2014,10 @@ type User struct {
 	Version Version `json:"version"`
 }
 
-// UserAddress An e-mail address or phone of a user.
+// UserAddress An e-mail address of a user.
 type UserAddress struct {
-	// Address The mail address, or the phone number in the notation of E.164.
+	// Address The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept as it is spelt. A domain may
+	// be written in its own letters or in A-labels, which is the same address.
 	Address string `json:"address"`
 
 	// Primary The one of its kind that is used first. Without any it is the first.
@@ -2024,7 +2044,9 @@ type UserChange struct {
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
 
-	// Locale The language of messages (RFC 5646).
+	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+	//
 	//
 	// Example: en
 	Locale *Locale `json:"locale,omitempty"`
@@ -2032,19 +2054,20 @@ type UserChange struct {
 	// Locked Whether an administrator keeps the user out; `false` lets him in again.
 	Locked *bool `json:"locked,omitempty"`
 
-	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *Metadata `json:"metadata,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary; the list replaces the former one.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
 	// Phones Where text messages go, in the notation of E.164; the list replaces the former one.
-	Phones *[]UserAddress `json:"phones,omitempty"`
+	Phones *[]UserPhone `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login. It cannot be switched off beside an authenticator app.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
 
-	// Username What the user logs in with; unique in the tenant, without regard to case.
+	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
 	Username *string `json:"username,omitempty"`
 }
 
@@ -2052,6 +2075,20 @@ type UserChange struct {
 type UserList struct {
 	Items      []User  `json:"items"`
 	NextCursor *string `json:"nextCursor,omitempty"`
+}
+
+// UserPhone A telephone number of a user.
+type UserPhone struct {
+	// Address The number in the notation of E.164: `+`, the country's code and the number, 7 to 15 digits in all. Blanks, hyphens, parentheses,
+	// dots and slashes between the digits are dropped, so that a number has one spelling. A number without `+` is refused, also one that
+	// begins with `00`: what that means depends on where it is dialled.
+	Address string `json:"address"`
+
+	// Primary The one that is used first. Without any it is the first.
+	Primary *bool `json:"primary,omitempty"`
+
+	// Verified It was proven to be the user's. Only verified numbers receive codes. False if absent.
+	Verified *bool `json:"verified,omitempty"`
 }
 
 // UserSource Where the password of a user lives, here or in a directory.
@@ -2983,7 +3020,7 @@ type ClientInterface interface {
 	// ListAPIKeys List API keys
 	//
 	// Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-	// shown again.
+	// shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
 	//
 	// Corresponds with GET /v1/api-keys (the `ListAPIKeys` operationId).
 	ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -3210,7 +3247,7 @@ type ClientInterface interface {
 	// VerifyAudit Check the audit trail
 	//
 	// Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-	// checkpoints. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
+	// checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
 	// checked in several requests: while there is more, the answer has `resume`.
 	//
 	// Corresponds with GET /v1/audit/verify (the `VerifyAudit` operationId).
@@ -3240,9 +3277,18 @@ type ClientInterface interface {
 	// Corresponds with GET /v1/events/{eventId} (the `GetEvent` operationId).
 	GetEvent(ctx context.Context, eventID UUID, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListLocales List locales
+	//
+	// Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
+	// for `de-AT`, else in the fallback. Any caller may read it.
+	//
+	// Corresponds with GET /v1/locales (the `ListLocales` operationId).
+	ListLocales(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListMessages List messages
 	//
-	// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says.
+	// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
+	// a while after it was sent or given up, by default 30 days, and not found from then on.
 	//
 	// Corresponds with GET /v1/messages (the `ListMessages` operationId).
 	ListMessages(ctx context.Context, params *ListMessagesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -3573,7 +3619,8 @@ type ClientInterface interface {
 
 	// ListTickets List tickets
 	//
-	// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again.
+	// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while
+	// after its end, by default 30 days, and not found from then on.
 	//
 	// Corresponds with GET /v1/tickets (the `ListTickets` operationId).
 	ListTickets(ctx context.Context, params *ListTicketsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -3911,7 +3958,7 @@ type ClientInterface interface {
 // ListAPIKeys List API keys
 //
 // Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-// shown again.
+// shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
 //
 // Corresponds with GET /v1/api-keys (the `ListAPIKeys` operationId).
 func (c *Client) ListAPIKeys(ctx context.Context, params *ListAPIKeysParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -4358,7 +4405,7 @@ func (c *Client) ListCheckpoints(ctx context.Context, params *ListCheckpointsPar
 // VerifyAudit Check the audit trail
 //
 // Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-// checkpoints. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
+// checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
 // checked in several requests: while there is more, the answer has `resume`.
 //
 // Corresponds with GET /v1/audit/verify (the `VerifyAudit` operationId).
@@ -4428,9 +4475,28 @@ func (c *Client) GetEvent(ctx context.Context, eventID UUID, reqEditors ...Reque
 	return c.Client.Do(req)
 }
 
+// ListLocales List locales
+//
+// Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
+// for `de-AT`, else in the fallback. Any caller may read it.
+//
+// Corresponds with GET /v1/locales (the `ListLocales` operationId).
+func (c *Client) ListLocales(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListLocalesRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListMessages List messages
 //
-// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says.
+// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
+// a while after it was sent or given up, by default 30 days, and not found from then on.
 //
 // Corresponds with GET /v1/messages (the `ListMessages` operationId).
 func (c *Client) ListMessages(ctx context.Context, params *ListMessagesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -5101,7 +5167,8 @@ func (c *Client) SetTenantPolicy(ctx context.Context, tenantID TenantID, params 
 
 // ListTickets List tickets
 //
-// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again.
+// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while
+// after its end, by default 30 days, and not found from then on.
 //
 // Corresponds with GET /v1/tickets (the `ListTickets` operationId).
 func (c *Client) ListTickets(ctx context.Context, params *ListTicketsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
@@ -7085,6 +7152,33 @@ func NewGetEventRequest(server string, eventID UUID) (*http.Request, error) {
 	}
 
 	operationPath := fmt.Sprintf("/v1/events/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListLocalesRequest constructs an http.Request for the ListLocales method
+func NewListLocalesRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/v1/locales")
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -9860,7 +9954,7 @@ type ClientWithResponsesInterface interface {
 	// ListAPIKeysWithResponse List API keys
 	//
 	// Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-	// shown again.
+	// shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -10103,7 +10197,7 @@ type ClientWithResponsesInterface interface {
 	// VerifyAuditWithResponse Check the audit trail
 	//
 	// Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-	// checkpoints. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
+	// checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
 	// checked in several requests: while there is more, the answer has `resume`.
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -10141,9 +10235,20 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /v1/events/{eventId} (the `GetEvent` operationId).
 	GetEventWithResponse(ctx context.Context, eventID UUID, reqEditors ...RequestEditorFn) (*GetEventResponse, error)
 
+	// ListLocalesWithResponse List locales
+	//
+	// Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
+	// for `de-AT`, else in the fallback. Any caller may read it.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /v1/locales (the `ListLocales` operationId).
+	ListLocalesWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListLocalesResponse, error)
+
 	// ListMessagesWithResponse List messages
 	//
-	// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says.
+	// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
+	// a while after it was sent or given up, by default 30 days, and not found from then on.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -10506,7 +10611,8 @@ type ClientWithResponsesInterface interface {
 
 	// ListTicketsWithResponse List tickets
 	//
-	// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again.
+	// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while
+	// after its end, by default 30 days, and not found from then on.
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
@@ -13123,6 +13229,98 @@ func (r GetEventResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r GetEventResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// ListLocalesResponse429Headers the declared response headers of an HTTP 429 response for ListLocales
+type ListLocalesResponse429Headers struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int
+}
+
+// ListLocalesResponse503Headers the declared response headers of an HTTP 503 response for ListLocales
+type ListLocalesResponse503Headers struct {
+	RetryAfter *int
+}
+
+type ListLocalesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *LocaleList
+	// ApplicationProblemJSON400 the response for an HTTP 400 `application/problem+json` response
+	ApplicationProblemJSON400 *UnknownParameter
+	// ApplicationProblemJSON401 the response for an HTTP 401 `application/problem+json` response
+	ApplicationProblemJSON401 *Unauthenticated
+	// ApplicationProblemJSON429 the response for an HTTP 429 `application/problem+json` response
+	ApplicationProblemJSON429 *KeyBudgetSpent
+	// ApplicationProblemJSON500 the response for an HTTP 500 `application/problem+json` response
+	ApplicationProblemJSON500 *Internal
+	// ApplicationProblemJSON503 the response for an HTTP 503 `application/problem+json` response
+	ApplicationProblemJSON503 *Unavailable
+	// Headers429 the parsed response headers for an HTTP 429 response
+	Headers429 *ListLocalesResponse429Headers
+	// Headers503 the parsed response headers for an HTTP 503 response
+	Headers503 *ListLocalesResponse503Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListLocalesResponse) GetJSON200() *LocaleList {
+	return r.JSON200
+}
+
+// GetApplicationProblemJSON400 returns the response for an HTTP 400 `application/problem+json` response
+func (r ListLocalesResponse) GetApplicationProblemJSON400() *UnknownParameter {
+	return r.ApplicationProblemJSON400
+}
+
+// GetApplicationProblemJSON401 returns the response for an HTTP 401 `application/problem+json` response
+func (r ListLocalesResponse) GetApplicationProblemJSON401() *Unauthenticated {
+	return r.ApplicationProblemJSON401
+}
+
+// GetApplicationProblemJSON429 returns the response for an HTTP 429 `application/problem+json` response
+func (r ListLocalesResponse) GetApplicationProblemJSON429() *KeyBudgetSpent {
+	return r.ApplicationProblemJSON429
+}
+
+// GetApplicationProblemJSON500 returns the response for an HTTP 500 `application/problem+json` response
+func (r ListLocalesResponse) GetApplicationProblemJSON500() *Internal {
+	return r.ApplicationProblemJSON500
+}
+
+// GetApplicationProblemJSON503 returns the response for an HTTP 503 `application/problem+json` response
+func (r ListLocalesResponse) GetApplicationProblemJSON503() *Unavailable {
+	return r.ApplicationProblemJSON503
+}
+
+// GetBody returns the raw response body bytes
+func (r ListLocalesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListLocalesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListLocalesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListLocalesResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -18667,7 +18865,7 @@ func (r ConfirmTotpResponse) ContentType() string {
 // ListAPIKeysWithResponse List API keys
 //
 // Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-// shown again.
+// shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -19042,7 +19240,7 @@ func (c *ClientWithResponses) ListCheckpointsWithResponse(ctx context.Context, p
 // VerifyAuditWithResponse Check the audit trail
 //
 // Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-// checkpoints. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
+// checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
 // checked in several requests: while there is more, the answer has `resume`.
 //
 // Returns a wrapper object for the known response body format(s).
@@ -19104,9 +19302,26 @@ func (c *ClientWithResponses) GetEventWithResponse(ctx context.Context, eventID 
 	return ParseGetEventResponse(rsp)
 }
 
+// ListLocalesWithResponse List locales
+//
+// Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
+// for `de-AT`, else in the fallback. Any caller may read it.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /v1/locales (the `ListLocales` operationId).
+func (c *ClientWithResponses) ListLocalesWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListLocalesResponse, error) {
+	rsp, err := c.ListLocales(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListLocalesResponse(rsp)
+}
+
 // ListMessagesWithResponse List messages
 //
-// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says.
+// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
+// a while after it was sent or given up, by default 30 days, and not found from then on.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -19673,7 +19888,8 @@ func (c *ClientWithResponses) SetTenantPolicyWithResponse(ctx context.Context, t
 
 // ListTicketsWithResponse List tickets
 //
-// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again.
+// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while
+// after its end, by default 30 days, and not found from then on.
 //
 // Returns a wrapper object for the known response body format(s).
 //
@@ -22630,6 +22846,104 @@ func ParseGetEventResponse(rsp *http.Response) (*GetEventResponse, error) {
 		response.Headers429 = &headers
 	case rsp.StatusCode == 503:
 		var headers GetEventResponse503Headers
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers503 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseListLocalesResponse parses an HTTP response from a ListLocalesWithResponse call
+func ParseListLocalesResponse(rsp *http.Response) (*ListLocalesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListLocalesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest LocaleList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
+		var dest UnknownParameter
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON400 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
+		var dest Unauthenticated
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON401 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
+		var dest KeyBudgetSpent
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON429 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
+		var dest Internal
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON500 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
+		var dest Unavailable
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationProblemJSON503 = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 429:
+		var headers ListLocalesResponse429Headers
+		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimit = &value
+		}
+		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RateLimitPolicy = &value
+		}
+		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
+			var value int
+			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.RetryAfter = &value
+		}
+		response.Headers429 = &headers
+	case rsp.StatusCode == 503:
+		var headers ListLocalesResponse503Headers
 		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
 			var value int
 			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {

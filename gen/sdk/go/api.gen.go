@@ -1074,6 +1074,7 @@ type RekeyCheckpoint struct {
 	ID   string    `json:"id"`
 
 	// Jws A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
+	// Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
 	Jws string `json:"jws"`
 
 	// Sequence The place within the chain, from 1, without gaps.
@@ -1276,10 +1277,16 @@ type RekeyKnownAddress struct {
 	Verified bool   `json:"verified"`
 }
 
-// RekeyLocale The language of messages (RFC 5646).
+// RekeyLocale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
 //
 // Example: en
 type RekeyLocale = string
+
+// RekeyLocaleList defines model for rekeyLocaleList.
+type RekeyLocaleList struct {
+	Items []RekeySpokenLocale `json:"items"`
+}
 
 // RekeyLoggedIn defines model for rekeyLoggedIn.
 type RekeyLoggedIn struct {
@@ -1370,7 +1377,7 @@ type RekeyMessageList struct {
 // RekeyMessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
 type RekeyMessageState string
 
-// RekeyMetadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+// RekeyMetadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 type RekeyMetadata map[string]string
 
 // RekeyMoment defines model for rekeyMoment.
@@ -1525,19 +1532,21 @@ type RekeyNewUser struct {
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
 
-	// Locale The language of messages (RFC 5646).
+	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+	//
 	//
 	// Example: en
 	Locale *RekeyLocale `json:"locale,omitempty"`
 
-	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *RekeyMetadata `json:"metadata,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
 
 	// Phones Where text messages go, in the notation of E.164.
-	Phones *[]RekeyUserAddress `json:"phones,omitempty"`
+	Phones *[]RekeyUserPhone `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
@@ -1550,7 +1559,8 @@ type RekeyNewUser struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID RekeyShortID `json:"tenantId"`
 
-	// Username What the user logs in with; unique in the tenant, without regard to case.
+	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
 	Username string `json:"username"`
 }
 
@@ -2155,6 +2165,15 @@ type RekeySigningKeyState string
 // RekeySortOrder defines model for rekeySortOrder.
 type RekeySortOrder string
 
+// RekeySpokenLocale defines model for rekeySpokenLocale.
+type RekeySpokenLocale struct {
+	// Fallback It is written to those whose language there are no texts in.
+	Fallback bool `json:"fallback"`
+
+	// Locale The language tag (RFC 5646).
+	Locale string `json:"locale"`
+}
+
 // RekeyTenant defines model for rekeyTenant.
 type RekeyTenant struct {
 	// ApplicationID An id of 26 characters, lower-case base32.
@@ -2429,9 +2448,10 @@ type RekeyUser struct {
 	Version RekeyVersion `json:"version"`
 }
 
-// RekeyUserAddress An e-mail address or phone of a user.
+// RekeyUserAddress An e-mail address of a user.
 type RekeyUserAddress struct {
-	// Address The mail address, or the phone number in the notation of E.164.
+	// Address The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept as it is spelt. A domain may
+	// be written in its own letters or in A-labels, which is the same address.
 	Address string `json:"address"`
 
 	// Primary The one of its kind that is used first. Without any it is the first.
@@ -2458,7 +2478,9 @@ type RekeyUserChange struct {
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
 
-	// Locale The language of messages (RFC 5646).
+	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+	//
 	//
 	// Example: en
 	Locale *RekeyLocale `json:"locale,omitempty"`
@@ -2466,19 +2488,20 @@ type RekeyUserChange struct {
 	// Locked Whether an administrator keeps the user out; `false` lets him in again.
 	Locked *bool `json:"locked,omitempty"`
 
-	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *RekeyMetadata `json:"metadata,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary; the list replaces the former one.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
 
 	// Phones Where text messages go, in the notation of E.164; the list replaces the former one.
-	Phones *[]RekeyUserAddress `json:"phones,omitempty"`
+	Phones *[]RekeyUserPhone `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login. It cannot be switched off beside an authenticator app.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
 
-	// Username What the user logs in with; unique in the tenant, without regard to case.
+	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
 	Username *string `json:"username,omitempty"`
 }
 
@@ -2486,6 +2509,20 @@ type RekeyUserChange struct {
 type RekeyUserList struct {
 	Items      []RekeyUser `json:"items"`
 	NextCursor *string     `json:"nextCursor,omitempty"`
+}
+
+// RekeyUserPhone A telephone number of a user.
+type RekeyUserPhone struct {
+	// Address The number in the notation of E.164: `+`, the country's code and the number, 7 to 15 digits in all. Blanks, hyphens, parentheses,
+	// dots and slashes between the digits are dropped, so that a number has one spelling. A number without `+` is refused, also one that
+	// begins with `00`: what that means depends on where it is dialled.
+	Address string `json:"address"`
+
+	// Primary The one that is used first. Without any it is the first.
+	Primary *bool `json:"primary,omitempty"`
+
+	// Verified It was proven to be the user's. Only verified numbers receive codes. False if absent.
+	Verified *bool `json:"verified,omitempty"`
 }
 
 // RekeyUserSource Where the password of a user lives, here or in a directory.
@@ -4692,7 +4729,7 @@ func (c *Client) EntrustGetUserPasswordSettingsUsingGET(ctx context.Context, use
 // RekeyListAPIKeys: List API keys
 //
 // Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-// shown again.
+// shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
 //
 // GET /v1/api-keys
 func (c *Client) RekeyListAPIKeys(ctx context.Context, params *RekeyListAPIKeysParams, opts ...Option) (*RekeyAPIKeyList, error) {
@@ -4991,7 +5028,7 @@ func (c *Client) RekeyListCheckpointsAll(ctx context.Context, params *RekeyListC
 // RekeyVerifyAudit: Check the audit trail
 //
 // Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-// checkpoints. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
+// checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
 // checked in several requests: while there is more, the answer has `resume`.
 //
 // GET /v1/audit/verify
@@ -5083,9 +5120,23 @@ func (c *Client) RekeyGetEvent(ctx context.Context, eventID RekeyUUID, opts ...O
 	return answered[RekeyEvent](ctx, c, r, opts)
 }
 
+// RekeyListLocales: List locales
+//
+// Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
+// for `de-AT`, else in the fallback. Any caller may read it.
+//
+// GET /v1/locales
+func (c *Client) RekeyListLocales(ctx context.Context, opts ...Option) (*RekeyLocaleList, error) {
+	r := request{
+		operation: operations["rekeyListLocales"],
+	}
+	return answered[RekeyLocaleList](ctx, c, r, opts)
+}
+
 // RekeyListMessages: List messages
 //
-// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says.
+// Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
+// a while after it was sent or given up, by default 30 days, and not found from then on.
 //
 // GET /v1/messages
 func (c *Client) RekeyListMessages(ctx context.Context, params *RekeyListMessagesParams, opts ...Option) (*RekeyMessageList, error) {
@@ -5543,7 +5594,8 @@ func (c *Client) RekeySetTenantPolicy(ctx context.Context, tenantID RekeyTenantI
 
 // RekeyListTickets: List tickets
 //
-// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again.
+// Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while
+// after its end, by default 30 days, and not found from then on.
 //
 // GET /v1/tickets
 func (c *Client) RekeyListTickets(ctx context.Context, params *RekeyListTicketsParams, opts ...Option) (*RekeyTicketList, error) {

@@ -108,6 +108,7 @@ func TestExamples(t *testing.T) {
 		{"rekeyListApplications", ExampleClient_RekeyListApplications},
 		{"rekeyListCheckpoints", ExampleClient_RekeyListCheckpoints},
 		{"rekeyListEvents", ExampleClient_RekeyListEvents},
+		{"rekeyListLocales", ExampleClient_RekeyListLocales},
 		{"rekeyListMessages", ExampleClient_RekeyListMessages},
 		{"rekeyListPermissions", ExampleClient_RekeyListPermissions},
 		{"rekeyListPolicyPresets", ExampleClient_RekeyListPolicyPresets},
@@ -772,9 +773,7 @@ func ExampleClient_RekeyCreateUser_alice() {
 		Emails: &[]rekey.RekeyUserAddress{
 			{Address: "alice@example.com", Verified: rekey.Ptr(true)},
 		},
-		Phones: &[]rekey.RekeyUserAddress{
-			{Address: "+12025550143", Verified: rekey.Ptr(true)},
-		},
+		Phones:   &[]rekey.RekeyUserPhone{{Address: "+12025550143", Verified: rekey.Ptr(true)}},
 		Metadata: &rekey.RekeyMetadata{"costCentre": "4711"},
 	})
 	if err != nil {
@@ -1050,6 +1049,14 @@ func ExampleClient_RekeyListEvents() {
 		Action:   rekey.Ptr("password.set"),
 		Outcome:  rekey.Ptr("refused"),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleClient_RekeyListLocales() {
+	answer, err := client.RekeyListLocales(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -513,6 +513,9 @@ var operations = map[string]operation{
 	"rekeyListEvents": {id: "rekeyListEvents", surface: "rekey", method: "GET", path: "/v1/events", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},
+	"rekeyListLocales": {id: "rekeyListLocales", surface: "rekey", method: "GET", path: "/v1/locales", accepts: "application/json", bearer: true, failure: func(int) error {
+		return new(RekeyProblem)
+	}},
 	"rekeyListMessages": {id: "rekeyListMessages", surface: "rekey", method: "GET", path: "/v1/messages", accepts: "application/json", bearer: true, failure: func(int) error {
 		return new(RekeyProblem)
 	}},

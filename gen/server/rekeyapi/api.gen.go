@@ -646,6 +646,7 @@ type Checkpoint struct {
 	ID   string `json:"id"`
 
 	// Jws A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
+	// Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
 	Jws string `json:"jws"`
 
 	// Sequence The place within the chain, from 1, without gaps.
@@ -848,10 +849,16 @@ type KnownAddress struct {
 	Verified bool   `json:"verified"`
 }
 
-// Locale The language of messages (RFC 5646).
+// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
 //
 // Example: en
 type Locale = string
+
+// LocaleList defines model for LocaleList.
+type LocaleList struct {
+	Items []SpokenLocale `json:"items"`
+}
 
 // LoggedIn defines model for LoggedIn.
 type LoggedIn struct {
@@ -942,7 +949,7 @@ type MessageList struct {
 // MessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
 type MessageState string
 
-// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 type Metadata map[string]string
 
 // Moment defines model for Moment.
@@ -1097,19 +1104,21 @@ type NewUser struct {
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
 
-	// Locale The language of messages (RFC 5646).
+	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+	//
 	//
 	// Example: en
 	Locale *Locale `json:"locale,omitempty"`
 
-	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *Metadata `json:"metadata,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
 	// Phones Where text messages go, in the notation of E.164.
-	Phones *[]UserAddress `json:"phones,omitempty"`
+	Phones *[]UserPhone `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
@@ -1122,7 +1131,8 @@ type NewUser struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID ShortID `json:"tenantId"`
 
-	// Username What the user logs in with; unique in the tenant, without regard to case.
+	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
 	Username string `json:"username"`
 }
 
@@ -1727,6 +1737,15 @@ type SigningKeyState string
 // SortOrder defines model for SortOrder.
 type SortOrder string
 
+// SpokenLocale defines model for SpokenLocale.
+type SpokenLocale struct {
+	// Fallback It is written to those whose language there are no texts in.
+	Fallback bool `json:"fallback"`
+
+	// Locale The language tag (RFC 5646).
+	Locale string `json:"locale"`
+}
+
 // Tenant defines model for Tenant.
 type Tenant struct {
 	// ApplicationID An id of 26 characters, lower-case base32.
@@ -2001,9 +2020,10 @@ type User struct {
 	Version Version `json:"version"`
 }
 
-// UserAddress An e-mail address or phone of a user.
+// UserAddress An e-mail address of a user.
 type UserAddress struct {
-	// Address The mail address, or the phone number in the notation of E.164.
+	// Address The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept as it is spelt. A domain may
+	// be written in its own letters or in A-labels, which is the same address.
 	Address string `json:"address"`
 
 	// Primary The one of its kind that is used first. Without any it is the first.
@@ -2030,7 +2050,9 @@ type UserChange struct {
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
 
-	// Locale The language of messages (RFC 5646).
+	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+	//
 	//
 	// Example: en
 	Locale *Locale `json:"locale,omitempty"`
@@ -2038,19 +2060,20 @@ type UserChange struct {
 	// Locked Whether an administrator keeps the user out; `false` lets him in again.
 	Locked *bool `json:"locked,omitempty"`
 
-	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON.
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *Metadata `json:"metadata,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary; the list replaces the former one.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
 	// Phones Where text messages go, in the notation of E.164; the list replaces the former one.
-	Phones *[]UserAddress `json:"phones,omitempty"`
+	Phones *[]UserPhone `json:"phones,omitempty"`
 
 	// SecondFactor A code is mailed at each login. It cannot be switched off beside an authenticator app.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
 
-	// Username What the user logs in with; unique in the tenant, without regard to case.
+	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
 	Username *string `json:"username,omitempty"`
 }
 
@@ -2058,6 +2081,20 @@ type UserChange struct {
 type UserList struct {
 	Items      []User  `json:"items"`
 	NextCursor *string `json:"nextCursor,omitempty"`
+}
+
+// UserPhone A telephone number of a user.
+type UserPhone struct {
+	// Address The number in the notation of E.164: `+`, the country's code and the number, 7 to 15 digits in all. Blanks, hyphens, parentheses,
+	// dots and slashes between the digits are dropped, so that a number has one spelling. A number without `+` is refused, also one that
+	// begins with `00`: what that means depends on where it is dialled.
+	Address string `json:"address"`
+
+	// Primary The one that is used first. Without any it is the first.
+	Primary *bool `json:"primary,omitempty"`
+
+	// Verified It was proven to be the user's. Only verified numbers receive codes. False if absent.
+	Verified *bool `json:"verified,omitempty"`
 }
 
 // UserSource Where the password of a user lives, here or in a directory.
@@ -2971,6 +3008,9 @@ type ServerInterface interface {
 	// GetEvent Read an event
 	// (GET /v1/events/{eventId})
 	GetEvent(c *gin.Context, eventID UUID)
+	// ListLocales List locales
+	// (GET /v1/locales)
+	ListLocales(c *gin.Context)
 	// ListMessages List messages
 	// (GET /v1/messages)
 	ListMessages(c *gin.Context, params ListMessagesParams)
@@ -4107,6 +4147,19 @@ func (siw *ServerInterfaceWrapper) GetEvent(c *gin.Context) {
 	}
 
 	siw.Handler.GetEvent(c, eventID)
+}
+
+// ListLocales operation middleware
+func (siw *ServerInterfaceWrapper) ListLocales(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListLocales(c)
 }
 
 // ListMessages operation middleware
@@ -6244,6 +6297,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/v1/users/:userId", wrapper.DeleteUser)
 	router.GET(options.BaseURL+"/v1/users/:userId", wrapper.GetUser)
 	router.PATCH(options.BaseURL+"/v1/users/:userId", wrapper.UpdateUser)
+	router.GET(options.BaseURL+"/v1/locales", wrapper.ListLocales)
 	router.GET(options.BaseURL+"/v1/permissions", wrapper.ListPermissions)
 	router.GET(options.BaseURL+"/v1/api-keys", wrapper.ListAPIKeys)
 	router.POST(options.BaseURL+"/v1/api-keys", wrapper.CreateAPIKey)
@@ -9811,6 +9865,119 @@ type GetEvent503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetEvent503ApplicationProblemPlusJSONResponse) VisitGetEventResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLocalesRequestObject struct {
+}
+
+type ListLocalesResponseObject interface {
+	VisitListLocalesResponse(w http.ResponseWriter) error
+}
+
+type ListLocales200JSONResponse LocaleList
+
+func (response ListLocales200JSONResponse) VisitListLocalesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLocales400ApplicationProblemPlusJSONResponse struct {
+	UnknownParameterApplicationProblemPlusJSONResponse
+}
+
+func (response ListLocales400ApplicationProblemPlusJSONResponse) VisitListLocalesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLocales401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListLocales401ApplicationProblemPlusJSONResponse) VisitListLocalesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLocales429ApplicationProblemPlusJSONResponse struct {
+	KeyBudgetSpentApplicationProblemPlusJSONResponse
+}
+
+func (response ListLocales429ApplicationProblemPlusJSONResponse) VisitListLocalesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RateLimit != nil {
+		w.Header().Set("RateLimit", fmt.Sprint(*response.Headers.RateLimit))
+	}
+	if response.Headers.RateLimitPolicy != nil {
+		w.Header().Set("RateLimit-Policy", fmt.Sprint(*response.Headers.RateLimitPolicy))
+	}
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLocales500ApplicationProblemPlusJSONResponse struct {
+	InternalApplicationProblemPlusJSONResponse
+}
+
+func (response ListLocales500ApplicationProblemPlusJSONResponse) VisitListLocalesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLocales503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListLocales503ApplicationProblemPlusJSONResponse) VisitListLocalesResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -18045,6 +18212,9 @@ type StrictServerInterface interface {
 	// GetEvent Read an event
 	// (GET /v1/events/{eventId})
 	GetEvent(ctx context.Context, request GetEventRequestObject) (GetEventResponseObject, error)
+	// ListLocales List locales
+	// (GET /v1/locales)
+	ListLocales(ctx context.Context, request ListLocalesRequestObject) (ListLocalesResponseObject, error)
 	// ListMessages List messages
 	// (GET /v1/messages)
 	ListMessages(ctx context.Context, request ListMessagesRequestObject) (ListMessagesResponseObject, error)
@@ -18865,6 +19035,30 @@ func (sh *strictHandler) GetEvent(ctx *gin.Context, eventID UUID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetEventResponseObject); ok {
 		if err := validResponse.VisitGetEventResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListLocales operation middleware
+func (sh *strictHandler) ListLocales(ctx *gin.Context) {
+	var request ListLocalesRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListLocales(ctx, request.(ListLocalesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListLocales")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListLocalesResponseObject); ok {
+		if err := validResponse.VisitListLocalesResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -20476,633 +20670,654 @@ func (sh *strictHandler) ConfirmTotp(ctx *gin.Context, userID UserID, params Con
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P17V9s8tgCMfxX9cs5a086ENFxbYJ31e2mfdsrT6wCdzoUeosRKosGRUksmZJ7D+9nfpb0lW3bkxAmB",
-	"0mf4qyW2pS1pa98vvzV6cjSWggmtGge/NYaMRiyB/74+owPzb8RUL+FjzaVoHDTOhoxcsURxKYjsEz1k",
-	"RHb/xXq6SfoyIcf9jQ9U94atRrOhekM2omYIdk1H45g1Dhrnjc3zRqPZ0NOx+VPphItB4+am2Tihmr3n",
-	"I65n5/w6pJpwRWLW127SbhoNmFbuzx6NY5aQJ8nTJqEigt8U60kRKZIKzWPzy5TQhJHJUMaM0AHlgjzR",
-	"Tw2kPnyXbHreOEz+p32o/2ev3STwywbVG1L0GDzZ2y4sbs5SPsuY96bhTaxYwPenTTLhelhYAb7DEzLh",
-	"IpIT8mTylMiETMy+sFgxXFxPpkKTJ9/TijV9/5+9drt9OAku6/v/7O0cfk//57zRk6KXJgkTeiNh31Om",
-	"tIIjm7tippPpUV+zZHaxp3YRWpIJ5boCM7bbzcaICz5KR42DzQxBuNBswJLGjZllTBM6Ytri59GYv2PT",
-	"4yi8vUefj8klmx4SrhX5dJTqIenFnAlNeFTcnvbm/lZ/m+5s7Ozs7Gw8j16wjf1+e3Nja3tnd+/5i33a",
-	"7UWNZoObkcdUDxvNhqAj8yV1EDQbZqd4wqLGgU5S5q/wvxPWbxw0/utZftGe4VP17EvKI9i/o/E45j1q",
-	"4H/D4+A2fhLxFE+8y2IpBrChesgVofnHLQfo95QlUx/S7BUAtx54p0OZ6OMZCKu2vASHv8PD79uX+1e7",
-	"18/Z1mhHvBjvJZuqrfcnVftahHa1zfWhf5UmSiZhsDuCXWt8oeNu45gOGOmyvkyYfx3piJE+nI+q2uke",
-	"zuQDOaLX75kY6GHjYLeNaO7+3gxRwl+S6UkqZoF9NWS9SyQWQyoGDAkdi2NEC67JRKZxRCKJMMtUk0hy",
-	"MSB460LgRjhX4HZ3pYwZFQDRm0SOKjCyn8gRoqHmI0aqUdC8WBvzPsgRExrmfiuVDh/cUCrdJFTBlmgm",
-	"qNCEqksWASfCNedISHsj1rJ/tnoASwD1zJgrYxyAamA+jthoLDUTvek7Ng2dpFRMkO7UI/1Nkgr+PWUA",
-	"PKO9ITG0T5gvDgklX74c/2J44EDKEv3a62/2tqJttvGC7nQ3dnq70cY+2+tvPKcvuvu9drTJtvpuscje",
-	"8+V6gG4YSCvQdnMWbcdUa5aYMf/3n/+/jf/325/+O8jVj/sgDoQP0EgYRBvc9ZCaKzJi5ij7MmmRo65i",
-	"QjfLL9CIAdKzK5bAMyeScFXmfShvhFdvhZWqZe/MW/WT88aT9v/9c3Nj/9s/2xv7335rNzdf3Dw9b/zf",
-	"+fkfn4Z3o0K+eSsnZETFlHDNRkDXqVATliDloZqMpNKHZLdNeJ9Q2JHCKnfb4SsXw3T+4voyGVGNfHV7",
-	"q9E0q0WWu9VexICbjQ9MKTpgVfR/hI8ruOvW1tbWUtx1lM12a/Z6ypSaw7gUPq4AfD9qb2487271Nl6w",
-	"7f5GDjbrhwFX2Wy3B5wPBBeDOXKOwjdQ1jE3oXPJI+BjjimYN1TF2l68eLG/1KEoH6BbL+8MiPbyEg8S",
-	"+ypOg09XlHPO3MfB3c4nLks3NNpWV5daXE7G25v9kd7pMhbeQg+82ws2Z7x3yarBhacVZ7+9vb291Nlr",
-	"N9ftz11WnDaKXLk8UXnEchVR4otiyfLIliqWVMFhni2BaNkGfMHvgofm5gsc2ebm5uZSR5bBd6sDuzHf",
-	"q7EUivma12gsleJdA+JvRms00or5rye+Pxsnshuz0Z/+paTw9D0YJhWXQk7EZ5aMOFBM86NKRyOaTBsH",
-	"jSMyzp5kUkIC/F9Iw9auaJzauSOrjl1csukFF1c05mbVEdOUx0WNkPSoENIcsxMdrZZL8Ci6TFnZ0f5+",
-	"wSP/DNrtdrv6DJSmOlWNg52trWZDcw3n52Y202Z7lnHYodZjdfDsGY988dTtnHo2u6wrLmPYXtU4+Ge2",
-	"fLudF/muGf6OTNRuQY9qGstBygx/yN9TJJIMdpUM6RWzyx9Lw/uTxkHjmffqs3bj5hugRD0U+ozLQCyq",
-	"VNO9Q1Gy1QB90+DYR6nfyFREK2IYnRkkR6+Pkqi0N3QQzMEnIfVFHwYoYpTDxcI4t0ac9k6OOLMwLokz",
-	"OehrO7LgqptEJr4ZK8OnBDUZbc801+vFF7Uq3bhk0xOWKlY6UINOJX2GTCjQb9QIlRwxPTTCEosVCxw4",
-	"z7+G3UtwlhIdmTsHFdJQKUdTWuTVUErFCCWCTYgU7Pb4sZ/jRxmUDOCaaFKxYHPuQurXo7GeFvf4WBOl",
-	"eRyTIVWEWnEoeHWyowQcZDBUaSO9l7xRcUy11n3yEA+w0oFT+zaFVrM+IuhvhLcF2aWqwrjypbo1tQyO",
-	"NEsyvRdrnP1i0lkyHK6dfBbhXfHQ75SMepPVI6UvaeTbv1c47S6NjmfPl0eEakLjOHCwIxr3ZTJi0YU9",
-	"ofKFdoIUSmgExJXbH2g7P9APDgKSQ1DzOEPAh+UoLeWFMirWjPgEG2JWp6Uk8ArISc4rUfQIwM+w0yMQ",
-	"zLf3DF3NeQ1KcxfWIhOeqiiWOVnVyPEEv6s1f2b0SVGcX6P4VjrxSWbLk0IntKeJolOVI2zJhfCItQ8F",
-	"a4v+ljLqbq0fdeeD8MNQ9KWMpitippD6V1XWYcHRK6Opm/3X008f/3Nx1CEObF8Zbfxtgtdgs4qKKCBG",
-	"02m6H9ioi6Yc32gwgl9zt4IcswRFqwJK/ueegrMT4EaVz6Eol+A7JWuA9Rn+sEv6+oo5C+0jB3kYHITZ",
-	"I/lBYk9o+oci9RScZo/4+jDw1fct/hCMDQPwUHD2M6xvVXTNvNwFWz4dsCwqBfzc/+GYO8LLOw9zzStl",
-	"xEGf/roww5yLHXs+ZuRWCYhvci9LwTBkiisSc5XZJgoO90ei9zCInh+X8EOIXhiAh0L0yrEWj2j7QNC2",
-	"GHLyYzC3CoaHgrwYtrI62ubfl1FX9uc5eh7xdyH+evE+P8Cwls1+7yJDETUfaeojTt4ZTi5PLr2wuUec",
-	"fCA4mYcX/hAeH5z/ofD3PGDwEV0fBrpmoZU/BFkDsz8IVH0FORonrO/is1ZAVy0lhDjPmpCUmsgkwtxN",
-	"hSCMMcVyFoXd2xfZGwUEzgbLtn7EmB3SPcIv1xoK+nnuGmoi+OzSlkXvbImjVFmko5rEjCpNNndJb0jN",
-	"sdo0tzKCb+6ak/YcQoJN3Lqsh26SSDF4hVmksx5Rm16aQ8EVgS8Cxwi/X9gvLtwX5dMMjQgxM3wwXG8s",
-	"71cDz8x89c+uYj3ru6uVm5uZ8Gwkonkwi4V4i6Xoc0NNuBTm/zHv6cdgzQcdrGm26kzag5vh9XQ8huRr",
-	"ZVMjFenzRGkCezm7t0JeMJHIOIbUiYrQPZrqIRPaIIHZy/EYfe44jZakC/zBgMMiwD2OD1kETDWWYtAi",
-	"r2Ea8whQca0b/hF3xcBiAam/2cUdWHvUXxmweqGevwj1RdArymO6etZFNDNI8Vb+8vGURDwC8olpiAEE",
-	"iYS6SL1RPBT5KCGS41LIiSKTIYMbhhJNz5IjyOM4gB9nZ8OtkBIzImMpLzfSsYLKDamIWEImdNoiZ8nU",
-	"lnDgglAygiSf22LPbns7xx4DGUDlLbIm8pR3B2NW5uy5YskV7wFudFMVkmYqNjvw8X3szUd/X4CkmLPE",
-	"iepvU3GL1sX/KjCKkjFNdB4W5ERawVikzN5FciLMi/0UnW5eJRSobrGRlbcIAWfffuYVwgD4XmdE5JZ8",
-	"tE97Wiavr7nCQi0FBEKyYng6jRNGoxAGYS2RCxznguFAJVQyWgWG9osAebdjt8gJG0lIE3L5eo6RWqkC",
-	"KSeL1krNsYwIQfhJBn9NXAuu3hzQo3xy5/LJWnnnPMysx0UhfOyWqRKsPMZskgS8EsAL+L1mYgS8eycp",
-	"EQ66mmdbBvqO0iBgmnoJEG/gJt/yGIXEYcqWBqCDLlglhHFhmblAZCppa0h0XvsZ+8RyKam3uAaQXBRL",
-	"5qO6eSMksyiW1ER0l/O8djy3oNWVSIoQ3xGWm1kAyYdsDkIYHJdJl0cRE6vKDP73Rd52yaYkpr1LzIAu",
-	"pAyXjzEfpWx0SVhkgKaxkZ4wu9kMpDEeKAu8BhuSl+Rt/T/qYJJwzW596iW5FEHQy3CufIVrNMMg8RpR",
-	"TPuOsJgAHOtbqW4rDQ6l0mf0MnSy5pFfw8AJEZUufPPBhYbBSgcMQykWs55WpXEyYXCdEojZGOIgqXl2",
-	"HvSP4tzPJM4tQNR6spzBmEcqef9UsglU44QpllyF7lr5bC/ZNKt0OY6p7kswxgVJUeJGLXts0m7Mezi0",
-	"HcqaPpqERlHClGKqSWLZozG8REVEBB0xhVq/kGAbsGaoHhVEjRm9hKuJoFZB2lrn7gOR89a4DJ3zPgt7",
-	"fMpv5V4fqG9DAaNLqyOKaYXIaD4vJfuYn9Zd9CPMG+HGg3sR6y1m8Nh7/kWME3m18jV/ZJmPLPPHeWhS",
-	"D3mLe5ybxQ3uY4mjKavEumyg0jYa0maVCVAy7LBTpp3vRdGpKh1ai7ySozFNwJaXlTkdMxGZN3xK65gy",
-	"lBx19uX1YzJwR7e+ZdA525Z1Bj0EDwZrUa5DeDk2NFbQeEWCxr3PPeOFIO4BYUkiQ4p59qWHQzPfEdkD",
-	"V3LUIn9JpWYFqzmPsDyaS6+Vye39C17wz3F5BXUvoFvYerDgNLssfcpjFqEcoYZQZddF68BRvmPTl1DP",
-	"+3TMxC1c5dnnHo1wrjBXjBsvqhSsomyVlvLCfOCin4pW/vJovrsopnoNZpgt71LPTFf/LGeXsf6qY8Bn",
-	"0jE4xLPttRRvxEWqGdppqCJU4UIyH6T5hWsQYhANii4jv5r9XIdR9qJfOH4jrxxf62P7uqvEvpqv6p0v",
-	"CDyGevyede8lziPjZRgx4jgAECGehQRGsIV5jeDXIloZj+wnf5aCzVQfM4BiRWgjiZh7a9+GMCc+Rt2o",
-	"HM2KMF3YVy8GZuSymm6HcbcfP7FmW8PmWUIu2RhZuyut26NJwhm4j+UVS1rkWKnUIRXGExMulGZ0vb7Q",
-	"VxZYu5C6cbGhbXjUAH6qi+vw0quXaRAB+Hc9qdNe0Ft6zkazo8z6hZz1ofpG1vMOeYXF1+4gymFc8hbd",
-	"uZvITlTPHfqRjthjpOZPEKlJR6zCCmUehVTKCu+qeT1sgwJPM4xmdg4to1UDF/X79YZfGgiWNE15i1of",
-	"zcy2QizajXoU1BC9hKnhyuJNxE6yctzFwAPzDGgAYxGLjIoxYcEEHRvIZP66yGp7l+ur9rAjFNZqLYQE",
-	"tMgpy+SniBEtBxiomRmBzL1yIeRrDaB/ZebzQK7rfQgtOE81gF0J7KW2rcOyZIAFe+nSEEqyYcRyl4Mf",
-	"hlZIMwBNGvfuWq+FKAUSDzBge4VNw5U9Jmf8sOSMLPVHJtk9B2+fGIBOYeZ29OWMXevV6xC6r4u3QehE",
-	"xnlqz7yUKSPbaDNIVdKUTYwDpxksR2jKhfISh/Dm5WKqOYHoblKpwDw7HS8Xoz271vUxnDKiS8Gy7fD2",
-	"4qbZ+DQReQTaCoct/e/z437LiBrKCciS3i14vL63qnsA8pInfkMQNPjwJyJjCAI9lxOKmVQOSR9l84cv",
-	"m2sp/y5TMQganbD5WET+lYKbajKPfGopL6YwUhX99Ec0hDRhPSZ0PHV5U/bR+r1srwKTrkA08xXeAdXM",
-	"mYbbByEn9URzd91uHRec5bPOjQyeR1yFrKSofijw2mTsknFjeerpA/wY93s/cb/56XvIe7vs+SFVQ28E",
-	"H3nNI6zndMlFVNCNaK/HxjpoPTdfweZ474SpGoxv04dslWFbvgAzsHoQUJBqxSN0J7sRSdfsu1qrMPHW",
-	"AFNaWt2IgpkVW/bwWJbgZypLMPZrEtyFbD+7WXC9fdu8npEIT5hhYGbEe6+SkbdGd74p8GsPpARTEybz",
-	"PeLswyqlkYpUzWYNf1EsahJ2PYYaMTJx9DYUDwJnfZGNUzq9mItL3ySR19+3kQ92khY5sa7f9Qn2/nG+",
-	"9+EwQGTg1g0YKa1zjXc+kbJf5pSZQDqfItg7309YgS2v1C7RyxJisyIZHloebh7OIi8MUVHUCUPey+Ot",
-	"oSXXZimFvARM/bzxwoeLbknCruRl7euS4FldaHnJROWtsW8ReGvNVbC8XTopTLPKrahYzjrDJAM7MXNJ",
-	"cjRyVUIwjqO0dXBX4LRs3/RHW8nDtJXYO1UWPuzPEFynNJ0qGyXH1Zz+mm6sin6tXLlh19sT0A6fz75k",
-	"b0334frDEvMV17N6nKQxU7duxytT/an/EhSx4rE6gQRCI4UkMfbDD5WY0JqLgarqwItO5j+Ym48vQlUX",
-	"mULU1R2ogKdumsIUyxSNmFlPWDqUqb6Q/YuECogkCVX4A+mwy8gm0ZJs7e6WpEF63ThobO3uNppOMiwJ",
-	"hok540xcfTbi4j0ew/rq+popIJTN362m8+8kNOJeUgsgni3zf0trm5odZdbWZF8KYh08qWlx8nr9r93o",
-	"lMNYG8HKoN+R6clOVC+WKC+Ef9uDDQ4UOFt8ryKe3T5dohWzN97dnHMB3rpnHVzGXZ23vwOFIzX/U4+S",
-	"1cOVrJQ7IP+e5LtH8Pn8a+LeKWwfyGTmQYucSE21jehGo1DCNLdpYEMmClEs9qN1bh+ULctRNFvTClcJ",
-	"P12fDJaBU0/0OtV0ZYFLuW/zkz6VIwbl8+CozUx9qsLBGlcsAd4x4mpEdW9YPm7Z/RfrFX2XXNjYdio0",
-	"H7EWOWE0Wl/txc2tWT9jacr6ZzyzvPUc8XF/44MZziaGO6phZzO6qXBtjiAIwaU1YBODt1LdtnLUsDRE",
-	"gRvOZlxWpYFWMUKXa+yngrqs7rXzQTPwknmaPudr2hIH84WDyn3ABzVFgnXFtwZ2IQOwrp2yDPcdyQCl",
-	"VNQqkc+lB1N1aVlpEW8y5D8WXxR7lBwedBXg16Oxns7EryjN49iGAVf47D2kZDBGmKzkI5lx1iwU4BQG",
-	"Nx0Iy98o/HJ94oBHTmHFBIN+zYWKWJ+mMbCIerLC2Qy1W8Xt90gyfzjJxNMEd9Nt8hwfieI9EEV5VW4R",
-	"7gL6qOixOGZRtd/behRhiDI9zBzo5qkr7XKANc5xH5skYeOY9tDh5Bt0uS44VtdKRBEuC/JynlP4aI2k",
-	"s7BFNUkk9uC5rSk75n0G6kZlSkjMr1gew1599tlI4fOfQCkIM5jLEQYNgrrnsg85NhBuNaLrjX84mwHB",
-	"W85yJ++tsjr8IaZJpXXb5QOYV0KW7f12u2TPdlNiWWdlgx1iLi7P2GgcUz1zeBCokNXvRu96TptpHAeD",
-	"cs1XF9oOeZFYD3zpNL+cvCfunTxo31PD/qBwgo2YK+QPqWKKjGTC8MR/+60FLZp+ublpmj9eyYjd3IBp",
-	"5bffWp+SgXmy/niJDOh8YTVPPrwva7/9XiyU9G74bYWgmUECQhC8U32zawpB8PLdCEEOwOXu6t0LQTDP",
-	"MkLQ7eJauKA9za8CbREgTporEsveZTA0FeJ2s+9DUdZckYhDyANwYRxprRz3C0yTw7BMyHH22WMVhnvT",
-	"kY8wBbgC26zd7IolvM9Z5BKGw/H97q2L/K3KOP/yiLZrBrfCgeyvr8pBoQVOaCn1EwJmVrg+BgGbY9nD",
-	"gOlcZvICZpcRGr94EWArRdc9hlk+xDBLPGEp34P0uXKodPa5L1GCp0X2yfM2ecdfBs7UvHDhy77BcEkY",
-	"xrAp85LVAPZ2zJC3d6l4hWNfmmkyKbv+gZUWsb7zgnUb1M3FYLdsPLMPVExPXPW2lY/OjLKgJN5jFbzl",
-	"z4+rjBVZIuvCz4aO85cq4/0OStx9mY2hfozEXmck9tpKROfxwsUyCcVg4du3w3vsy3YPfdmOfkzztS8o",
-	"rH3O+yaviCKzwxQzruyDfIFZVf9iZ+f/3E7bdg8v8h7WJUNi0QaRvVbuex0l05NUNH5Mc+svQqXjsUw0",
-	"iz6wiNMz2KUV6+dFnFbJo5pd62fjmHIRpDgZEBcwygUcVglrbIXIDQOiiyjxFloiqNmItxdYdz3LSA4p",
-	"AUiJhbQ2HQqudM0CrNM3vIMzB4YHrlhya2eEIx9eb48S/cieZAQk6xNbbfQKRtj7SnWXEaoKB4870GWK",
-	"DPlorVolGMGgeLvbq2UNYfMD7DPy4bdgKToielTTWA5SQPf8PVXqrc/LDS68V9fc5gIODnMcJiyON5BU",
-	"YrylSxSkEHWfIdst7eKPJRvuqmRDtSUcrtJNE4sXuTp0K5zdYx275erYrU3T8AxytqRVdpp5jbyVD/Sx",
-	"zN491+nK2CDtaUWkMBdUsbiPdHfI1aKNyqGAYzwac5uLOk6MWK85Hq+HBsfRInihUsNxZDAL0qoAD+Z/",
-	"8o5NX7pXb5qNXsKMin2kF333AbW9m2YDLcpqmU+ARSWnrJcw/UVoHtf/lC/chC8phx2IqdJf1HJrERSj",
-	"OSyGKZ1wQwX8lmnoTNQM4w7mYk8uRdxkSEuThMJOjxPW59fQKr+AWF+dYnDJpqTLBlxgK44mKNp9jk1z",
-	"XDQ96vjQ3n+Q5h3eZuB3xrUj/Un02OysJ6W2FGZyYAYjaqDw+1FoAgwJmn8Bi8baO9jwZXsrn93IPgOj",
-	"JOfTf2bJB2h4MQcCmNabAor7FgBDuwaMU3t+CItaBhUSSF5Z6hMM4ljqmrpP6mOV/3EJpdJxtCzIhoQd",
-	"175SNn9h0et/ta/d2JPHEsT/bIDkbfHe3jWPUPmbUbxwIfyZQekcOp+K+ZvyLdsxTFppNBvXGz0ZpyPQ",
-	"AhC8WaiKkHhU5dtN05JtTEMBch1F3CA0jT97ZLxPY8Ug5db/dbNZovUFSlq8HR/TOMaKzeVLZ1a3YaOq",
-	"RBpbE6NOUhYgA46+zTu9j+adWZI3h0oZGhHJQ/g75tC9AyISUS1EYu8EvBUo54heH+NXm2BQKmH9XZG2",
-	"QyLspu/ttAg0NkTRXIVaG1qNb4YWjeg1H6UjgN1AP+LC/l15XPdBN73FNdvt9rrWt+wKb8pXMrtS77nS",
-	"s9JQhj210MjKVAFKaVSOV2misKJt6ZqUqRZM9a0SUshytFRx7vUvLkVesSSmYxeYOHOub+UECx97d0iB",
-	"xGTTIyYyuVQt0ia8T2hXWSN/9QHttXdeFM6nXfc8Mgl09kBWkBf5MvxxGYK1AvtbB0OzHGOd3Ccf4Vvx",
-	"ANbEaOrv6gKEWM8tzfHr7q5qGnH9JqaT2Yt2ljWdAqZluMBkyHtDI1cPQcT2LPYTavRnrjXDTspF/n3F",
-	"nPhXckx1sQgRklV4zTOPBwV2Zci65Wdz74p7ryR/BiwQZjGHmPTkkoschf8D+HpH9NpW+zjY2gvANBku",
-	"VCezfX7HRTRzPhmA3vpw2LlnBmPNrKlj8407B8Vdzc6Ka4W1QsGzQjp2u/H9ogEOPm6Rjq2wIpOIJR1I",
-	"s8jMcH0Zx3KCbjfBzgWmcxi2SDpDRqMshdjCA9v9B0WgAUaeAmzEINLpDVnvEqzD/mcUUsJZRPLH2E4V",
-	"Pp1wxVrnwv/WvE51mrBszuw7rhWL+35eduvcECcmDOn/Z8P+CIVgYFsazYa/eusd9fO+A0AXf83A8Y4z",
-	"xx44zr+yJLL1yUuMxGxXgA2+gt+tYVLjCplrC8oTs72qzPf2doJKoP12do7X5vSV84rwLBTFzVZzfCAi",
-	"L2lU+44ANxSa9kICvy3GAMn5RhlBsx1RkvRp4pGMrpQxowKlRZWOWPD2I7pjBJXEdR0SxaBOJ2RVkIEk",
-	"QdtBmcQivPluNt3Rha7wSzBev5fyMh0HyKK6dC5QMF+wKItmmAyxUQwtmM9srd9EjgglXRj7kPT5FZib",
-	"+zLRUxLxAUdZ3/xz+vZoY5PEjF6xrJM7NNADSnwu3HR5fodQE5Y0SadPeXwhx0x0rBxdqMEIPd+lZlh1",
-	"DFM4qDlWohPKYzQC4hi9WCoWdezIiuy2t4s3Ufb7Br/cfO7/+F3wJr1M5CUTJyn6Ckv3yJr2yzvtoLTW",
-	"UdIplSTtBLlQzK7YQuMchky9h1dvPH9ZyIyWJeyE5ZfAJyF/aiqiTElBx1YA9xK7PwFXfBpnDgpXshbY",
-	"AFX5vrSy2ledxbfC+hnyLm8wudu/0M2wlSvy6LTiMY4TpphebJ82b2UKe8KuOAMJh8bxpz54Nhcf3Gf7",
-	"2c238mZ/5XpIOhgL0SE0Bt7lEybLRCy6Wwm444SLrB+JY7ctJFIjeYVUeBkoofhcCEZniICtBk3VcmYD",
-	"k2La66zZdO1ElVOo0HfaIscgOXAxZAnXeUcEi0Wq3g2wIN5aq8ApfY3C7dkiHcJiTf7pN4tpAm+xIzls",
-	"RHlshLCCtJzfuVcZT1+LxmcEiUVvv6VqmGuHniS6HZJE/zUJiApHxIxLe5r8+vWUPDl584o8393cfdok",
-	"J6dbu3tNuPLTMSOdhF2y6UYuufzpXxPdMVigyJhOY0kjlLs6XKlOk3Q41eYfJ76a/zv5tYO4b5bYQbr+",
-	"E4jyITU2LJvD0RVVWrP3ixDRf3/OwN8KuLYOZdLD3DvTJV/ZxWUeuxIaiizEOSM3aLhpWsWSK+ibJLIc",
-	"FJQNLIWdUStpNlE9Y1cv5kxo9K6F8cfakSwL/HSU6iHBr9CIi/8nPHLIdcmmf1CEFyXhWY9sjvOXoZ0B",
-	"5s1owhIv8LbmkKXTsXuCE5WWHDqz1/0+gxy4KoYL7GOuZLKECDS7bOROqMWMxkayQ1OtofVN0p3aQlE1",
-	"pZCikLMse1raTVWtxTtWZXcvuPNXNjChuCmnWTohbMqQjsdMsKhFgKHn8vh4HAOJA1rXImdO01fYYcQW",
-	"TgErtbXXuPYDUjFbSbbwkq0rCqS6dM96zsYZEDGMuBPZ6+kR150XAeSHMJIq2m1pQxPuVSHwB4KXs7gZ",
-	"UExKswV5IcwWNpF8HUoSmVusD0jHFhQ2zMtMa/6lQorpSKaqY2DoqKnSbNQpTboZnLQcljAzsWJEpVgc",
-	"Dvu3065MdR0zE11CtHChKWUAPoAEaGaE2lN9mZAxk+O4vKNbu7sBCIYU266uT2CRqe7JkG7eMUjVse3e",
-	"pwbnyxDuBIYDUV+m6u0SgFqjRhVe/m3DepI2jqNSKG8Jor2dNQk5SqZJr0JHQ4r+hyx76NDAdPz5as+G",
-	"jOmJTC5rAZYmfRqa5eXUsuOjz8d1UL6GSJaZqfLGv3UQHnMdq0a2+apu6IqbFMS63LtfGlaSyVCOXBmZ",
-	"AF3bric0UiPgFWlBQeCzAPhEKiePTUdx8+uRH5ePrxmmeFuVXf2CVFm4F/YeL5JVcQ2zkCxahoXpm+Nx",
-	"6xBfkVnemeQK/aSFTUtfwldZYVQqRHp6KVoyMXy7id24EtaTVyyZwstVwp6PeVvgv8quYhkPm42J0dE/",
-	"iXiKXmUj8WKond9Nrwjqp37Gbg3ml4P2DtHCjg2xibDXYQGgm21DmpcDNeROczS8vLmnb482QG3lggzZ",
-	"NY1Yj49QXi7RPA8G8+eYas0SM8j//rO9sU83+t9+29u5+e+QnP5WKh2aHEqEQkdz14VwLBPdRA07wYqr",
-	"sZxAGoCaZarb5Y3xYTra+Afd+Hd7Y//bk/z/rY1vf/SePP3/B8E9FmrMeppFmIw/e91WCEYcceEQxwH8",
-	"W1CCp8rLLXM48QdlGxXYcJKaAWnjNDFawCIocZmf7cvAZntSRNiM1+/uXllScELRtYHID00R/Ihs2/o9",
-	"7E9YIZ5tuXgy83ZFyGWJpmUUuESVrcPcbWfoNCs2zQ9cDdHKY6VSFn1OpOxXqARGhWUj5XU6a4LuxhFJ",
-	"rWUI30IvAuH6EPUWaPLlxdy7RjVNLwXgD4oMadyfNQg4crwgdFn2oUN3Lvq9WvY7nd2ymp/cVG5k1YVd",
-	"Nb55BTNkxGJ+VZ3eWbxzv+DL0xUjnJcIU+biMsiwDOvUaSJYBFU9mrZprwQ9mXSn2aWubZQZsYino3rr",
-	"/4Dvgq5hr8C8j/zbcgvy9j1l6XKHqrSt4bZ4nlN49e7pWlBQriEje0QMNz9HWbfOoiV2DgELBRe5IfLP",
-	"LPYZEdbPAwjGovVpQmhu2gTnK1Mt8kmgjEA6RpLqeKqPLQNsC//D60TIrO58y/OBOuN1caeyfcr+s8FF",
-	"L04VlwJK5OW/s+vS7waYoG/jnZAT4VVnmjHeso0R5bFftWI8zFxZNKu2FLDT5oMGFHY+sls7y2dd+aPQ",
-	"07LdMy8U5T7KBw+xsfeyR6v8oDEVg5QOmFcWSqHfZHdvZ+8pHBAm1jQOGuCZ9uX03ZBU9+23reaLmycb",
-	"nij322bzxc3TPwblufdyMGDRcSCwkPZ6TKkzeclESD799esZQrrf3nvxtJkVIbBCjpwIYKJq1nVrboay",
-	"tnGrPnhzvV6e1NvOdBmoC6fzPwhp5x/BFKxnmt5p0NqdRCdtrVdQ4q2MPqRXmBziPJpCWlt/gUekKY9m",
-	"1X1PYA8aE1zboYUGnjzlxYDtstfn0ufsxRl899DAH7Di0EqnMbPX+SrCd2XAxVpU40+F7Eel2bhJDFWB",
-	"yrx9Q0d/pLo8rtSTz/Ir5HeMvwNNeGUu7PSFinQ80FlhJ8sV6UCRpmJK1JjFsY27LOxke/4iQjqJ0z/c",
-	"voTQ6kMeELMe2ddQ3dFYVwSNy75mwpn2dGJ2QHHRY+4nlLFITFVFwPic+HAI9nLRBPP9sPjaapJ6H67K",
-	"HcnbVOkj8LfOyWoBCcCmUciEnH44JQOq2YROiaIcN6+Zkd0JaoNjRq2qbZkpFuFW5k7zMbcB+rM5Oexa",
-	"H+GJLsd2FBMR7cYsy6AsLgZ+xj5LlOCOZoD1qMDG4cLryhNMKQqwAaHXLqDbK+JJ6Hlx5sARlWpZolk8",
-	"uLmrpOR51vi6Roy7Vg3crfN2JpfnM3JQSByooxEsPb53eb7llG0dlm9HJO/M9l1AsVk3nEHrDjSQUrmR",
-	"bw4Z0FJegjmng1er08w8NIbIDvgVEyQd+0oOEt4GXqGGo3JBJeUD0zSims6LRygwYC8xrip08iPEq1pr",
-	"PVaOklZWbhKqyUgqTXbbTaLlAINvN/fIO/6SUEV+Pf300bJLH4jddmij8eof/FaToHwMMnS45+iyBUne",
-	"5p/5VuZ2e56V+X/Pz6/b7Y3z8+vN/vn59fO++e9+/9ufgorIRzbJ43mWEP/uOT1/BUvUXaZ8IgvkAric",
-	"W1KLfEQlf5CAppKX7RwyMpQxxuv/THmgeztejt2dZILea+YnZHyuf0WL13Tb/PgqJ4eyOlVmHDLEOrMI",
-	"EWymgL5+7eLHaTK1FdeaS+fd54i4FULEKq87BsXAcRh55TAzWmQAWROajbT2EuMwpAk9OjRhvqnDqJEh",
-	"7X4+nyynuYc4JtDEQu7nEoRxqRTDGcgqwPEdvHNhKeX3XNOejqcQkC77eXBdp0k6AyYMJ8zieKnCSLuS",
-	"lh8zmrzlSsuQefSNTAYMaSOjScxZkmnPKuxZm5Ppj7mCTS854Q+KuDYmOf2sx1vd6man+SWhWPWbHGtM",
-	"JSZS9BgGz0lDECBPCMvvu17coaUMK9zXn9++ggLgyXSsCUIE1zQZSLHFoybpwqMmUfbfzy/f/fJmC+Ss",
-	"t0cb8GMN28Pu5goGECPXVQcLfDBSn9l+t3tRnviDeWdw9w6JTJqGjHLX/lQqZkQpLMLedeFFEBxk9jFL",
-	"AmySVMRMKb/DTMy0wsghaygK7/YoVTpPAi41HUVWBofXZVhbGQ7RvA5GwRy3ONRDVRLbLngrtbEPszPP",
-	"NxoJNsk2ydFa6EU/YszvpHNn1iT0lVUfKmotFcfaBNyvSqq7kpcLSdkJu5J5DnMqYtm7DKnk5ncv8tNc",
-	"tr5MjLZg8/t0wplhDYaOFTP7A56BEI08YYppKxrckk46A5eljZA1EiCOmE0SRIvMidLHgLNCEh2HNJyB",
-	"hGRq8mdoLWUQUybe1Esb6dZsWESmXQvmfH+WtSqGzhHbON6TOjKUKmxOtFFAVsakmD4aM2opIVdZM0Mn",
-	"zNgAPvvFpcCcaZ448cU6rv0exF6YaS1RDIKWCnLYbkAMW1kCKRtk5kkkeVjDMj6D3IZaLwUus6bOpL+9",
-	"lRMbFKoge8Mi4Yx0jx5a607uQOZvqxQTUQ+UcnTEDEQdM7YHwAE5YdDtnIkIOJzHQlukg3S7Q4a0+BjV",
-	"kRZGSBR7uFWXSuHaWTYx6oZFh8XuapD56e3NkTV7bO5a7UhZhpjH5zTJ1g4ZyjRxjyDHzoZkPCdRMT9/",
-	"uQose0ETe7k7XZkgMasAgJhh7qKyiY1Wb+sxIyUaXa5euzgjAQKvhmpzOBQVhAmdTIttwgv96QqYhREL",
-	"HYBpsZ1mXZEpeZTJMsibxZvM4i6cbeH2dPAHd/i2UEgmN3S4uOJGe8DHWYAptmPSZJzIKyaI3wZjyrD2",
-	"570ICbcyT2fmYXs8FTTQoNiSFLCu+csM7du/XJO1kMKRNWBz1amJYBzsmLEcEC6IgP6oCppA+d7NgHpm",
-	"iKiqunvwkAwkxr7gBRllaZgYi7FUuTOzSheRUrJzzbI1sCyHbaaGDmZxHA7d/Cix8q2czffPokXmwWtj",
-	"SuDe5nbq+dZ9+15tIyMcIloZDUvA+OzM3uhbTX6UvRGigiqRRLNrnR/GQDZdAQZhy4UZxHnd2tzbuRs0",
-	"8WNeK0P3ubLKZmbyjOWAi/ClyLN16hFbA+4pfhNK23dcLBOtoVcuGsUGUkYt0gFs9KnxHUj3PrrFcgB1",
-	"MgySHZJU8O8pc8fmxFzn803YgKI9IBgAv7tcKEEoqjlEbZ1+W7MOWEnsXJQlceYfhy5sDfKzyZ2p76Jo",
-	"3HuQBoZl7QDlGiGl7S8uevFpR4FsBxGxyAZcqYLHrV4why2Le+IFSa0yzDpEjOJSKkBb5NRecrTCFjOU",
-	"xW5pLjmOrLEkqxWBlST6kN8pR5jBjCq10abt7zZWD67aFKP1VrGxeAJolkHNrrnSZtDDIrmFy2MbeIwo",
-	"5nHN+lh3QymVc0QQAxD6vjEQ6y5gCkouoz4NCESMTHgcY0sOWkx9WcXK6ZuBoXpIFmdpJU2lZQIZZMBM",
-	"BuzBRc+tlpsTIMd3drqBhOwSzRjXoZknrjDCEhf6K0Z4+6wm5zEtgiAq0pOpsLk7UGlEHZI2UROuIcKd",
-	"uvJSgcSdrtHsYh5KucPm1rnfyMgdPTkaSWF22JY0MM8hwgHE+qmtSRjG5G6p9Nq8My+UabtpYhuKa/3V",
-	"AFIDVHeYOiNtsu8qGDSd3Q+b2SdV/jCd0Irp3qQJ3C0LFIE584iVrXbbTLdt7uTeDukNaUJ7miVFqX9x",
-	"sEwuTm+HpP1hlfMPlC4qMktJTD0DARJ52/be5nbZthCGa4DDOoICWm41u7vLutqDLNmC+wudVh8glsjA",
-	"9DMo0IWoZlUsZZuJgoHLpgnmcG7vNXehbHQfFoJ5HvkaYNmXbKzXshhnAAyv5hfgrwmksyvcfuvySiEC",
-	"0ishaN2u5WWY+2sYMRZXJ5+zw/OqlyGzhhKgXGcOPEoiqpnn/nNm8NFaFu5hbXnVf4ZIP6Vt9mmTbJoL",
-	"sNlsb+2sa+oTiGgNGVveSzEwcycpqLEGA7J7V8DlQ7Jlg1EotXlABvXMn3Q9YHLxCx/wAEH9BQtBOsax",
-	"/ivmceyZ/YFcYZsXPJlVdbMCefHUSiP2/NYO24eQWFQAr8sUj2akoyZpW3jc5QDfDh2xtcFnL/VbmSZB",
-	"m36aKFfKD9U9Q2QU2ISMEGHvuHe7ZwOZbwOeDEaIw88bRuUnMTOs+I4x7FQnc3FM2ef2vHaglhRTmo/A",
-	"wT1ImVJMrQ2a6agr42CRXst0s93IHYaZFdbulxGOsUrrnezYl/E4dHDw830d3IQmYg6zslgN3Gia1xvP",
-	"jC1QkDf24NpsF4SZdRD3ebKOuU1zpVRbXEsEQomxAciTk9fvXv/94uX7T6/evT8+Pbt4c/z+9dO6UQwF",
-	"Gf4z1JleTpBHg4kNO6C+vd+X5zsijeMOmLas0D5TAPT+BPiKThlzBPrZWsq1iyY3SUf2+51imWOZFCsW",
-	"l2siBdp5ePHWT2S//3/ZaP/nDfQ0GHB9xyrG4u18eCpHBcw/hwqyuJfNT6ySLF7cf4iKsngj7k1lqQXK",
-	"w1NhaoB9XypNLVAeiIqzBKwPQuWpB++DUYHqgXvvKlEtsH6YilQPuoelMtWC+f5VqMVg/WQq1SJZ7i5V",
-	"rEWy7zyV6zRYVO+Wbub5TrVQOL6jvpiIwkfMT7TAOliuOFatCi9rcnTXymXPttIls9+be9wBWNtN7jkk",
-	"l/aYZ4nUs7HNgztvIH2rNJiw4xfqKehwgSZDfEK5Wl+HTHiFRXkcmxkNoXGqWE+OuBhYulQ3b6vs77Sg",
-	"FZZdqxVI+aOmdzyF8mHeuVZ26KK9HhtrJCyhTVKVfLjdtFwW4swwzcxw4vmMYmfRbbziMoZQm/pVBrzO",
-	"STOFBgKVh+xyvbUVZg36nxk06J5bVzWr+EjVJYswdFhEGMpNhARpugX9dHh/inkgZrwOGYEewjWh0MsA",
-	"i3sYNDv72xlUDkLBe5x2Y66GUE3fhqvRc2Gfw72gkIZaTvXtURGqiz+0a6mTkoGTfFwYN1ACOgs2kxPB",
-	"EvdCJEeUi2w5qqKzuRnhrzROq+L7uLYdADFWI0roxCnBWf4Kdu2XSjdtby+vbtb82wm7E8aELJg0gAh5",
-	"FGxGKqimsRyk7JB0/ggh5zSOXXjx/Kq/oZD6fPp1lOfIR/vAqHCJVvPuT3UljtmxZoAb5Q9KhbUEVq1h",
-	"xXy95Tpc+2G+4bxoN/8iKlt+3axujR29HkDzqZVaTiFIKwWp3s82BUVgr4eL1ysrYn2axrqqMmWoeovt",
-	"q7aC4+KIjFgyAC9Bb2hbWG3v7z3FUCsb4UocVYO+hooY+q60rWVw/7uJ65yzpZ8zIIrAFZb+24pX+db3",
-	"BcPai5Qwr6WQ8GBVqZI2p7mOaxSxttQC3y4efQ6HW0VN0oODfStt9lpIvn94t6D2hSaDFc11ZBpHkKtx",
-	"gKVKXLS9TIrx967SB/VLYyisTWtdaopBkCG0FoIys56xnCYMo/cYCOhgTTsX0BDAs7pkiUQYxtm7dB0O",
-	"nQeBGAHt0MptPizNMrRYEgq9il5TJ99b0AmJXPfXjQq3HntSraclVeZ4OhtS/dUMj/U5K6pkZg4fOYZK",
-	"dbZAp5GDm2ToPFsIptUeoAx2HEE6PxWV+0rOIO8YbaYWxaARbKYMQuKWlTwFu9Z5+stMu996Fo58zV9l",
-	"cnk0oFwsWjaAhKpYFFx0aV+CJt6lQJRVmnPmR+zhxGEN2mxa00Hc9EtHJGREE6PR2JzQTPGE4mhQSaQr",
-	"r3KfY4t8tJld6H53XTnGRe+WuXaQtRcnjEbTFda+koAQkorsvZyD5PNxIXQM1URzlRhm+AaLjyBiT2H/",
-	"sGWQlRwUiVlfg9zgdz2dFR/8TOSqZD3zjjsom7Vt9FpMecDSWi6rGNojwHazJmrChqqOWTKkYwVuDD3M",
-	"c7J321gr13O6d6earTmud0R5/Ar8onNqh5SyogzRjwzGKQ1mWXSsetl0XBCoGAT8ADKyUYCTAk0+WZr0",
-	"/ASEOlbGTI4BPv1yumwytMumDlYWoLCgrrzGPGblN6HKS1ABszBUyrBcW/1GJubHQp+LJx2px52nrQzY",
-	"j4xFqipD8etQsiubeFZy1EGXHjCD+An5czuZKM94XaN4dd4qEfZI1UtMX6hbrCOeCShR4CKDAmAbMS8f",
-	"1/Q7vOiLPDA/9uIvjk9aiRBYXaxADdZ5rZ90zD+dp3Pvd7FB5vyoMTPc/0k9DgeJ3S2ZWHwGq5CN7AiW",
-	"px3zNOlcz531GALLB69YfgGz/qenn8mLdntjb/sledIxmIun5+IiExmlPTSQQnCSNXcQrloEB8Z0PoyZ",
-	"UGSC5MNZRwR22+hKOeLws05S+GWScKW7FDrl/ZtrGhX64Hu2kkR2YzYK3j18ZBYBnR52dp+3iAvNG7FR",
-	"18VC9KTtU2YIU9ZSyaAE1gKQRNsjn/FVxTELisJ5Dwavhj/e5XKKfLXXMdwb4BScCrYnaSIHCR2pFnl9",
-	"PWY9vEn2Pk5lSiIJgR6XopDl5Vf4de1PZx7NKTHoVQbPtgCa0GKnSVtCx4j99SsNjpgeyihMb8rbaMgM",
-	"vWSiSTpYrUgmpKMN9QgucjzHkA5ZmbkpXVu2CH9jhf8AUYFqUxc8Cu6b0lSnYedwoKJpVv6p7MTPW4NZ",
-	"tQkteAV2Yovu2DfqebKrTE3u0wUZwhijNbBXhF2PY8qFhbPccCJN+EbC+iyxzTVnZlzBAfdX98lCi5LG",
-	"Nh/OWGaPxWv7CbercJxBTcp1r1pnoYSH3E4y78a2oPU7tTWsqC1zZUMu7H56hHQgge5n5LXGYurUfDqx",
-	"nU5eGZI3a6xMyo9nWth2rTUOLAZjlhyi/SovZloQIOcbcWduWtkAUIAmhGgntuJYZWfKhUE0t6jP8JBq",
-	"MsBewBtLXrtyI6VZ5C32Q/Kj3YEpEyjwBK+UytquA2WD16+IIx784W0pluYsL7/QpDHQYtrvCpkRc3Pd",
-	"MdEeLWnwMNNIIG6Kiinaw7mq2SvwJgh9VtokrCBCgb+sEJ2M84CuA9KhRiV18rSLo84PU3kSq/m6gxS0",
-	"Q7qptvKDx+F7Vh/m4CI4Fx1DYzt5fVsax1hoIytbZ6vsgpiLoYGubpet/o6x8WiLd8ItjQ2fQUiMviAF",
-	"C8qwp6VaS+UOUaLPk9FyMVG5ODVf78gn/oBfgLwEISg12sIIwkQiYygANR6TCTUaQN92rcFSdzMEf64U",
-	"WCCT71lfLx1kV7pTdh9CIy9ykGWf+gcQHKh0hB9WEmVBHbZmAOyLnQT7fJEnMnElY2xzoLzhl3paUK4M",
-	"wqGlApqf6XEF+uWt9wPSMVghvLpp0Km+iekom3lBqwEdq6BpfZa3nOad4H5YM9c77cnq6NbcmL9Mlp9Q",
-	"5eo8QiuMZXop5Vg3d66iYWP1CVepGjOOlj2be+mI5PVBzUFcuidqcLxiYKTF9nW41P3eiHfS5Khgv17O",
-	"xpwV0c2YdMyvbD8AMBbZFmIgaSnSkypQpgqbMmLDkoDQ/p73mfPgw5vI/F0m2HqSr7u0dyn7/Q/0urJg",
-	"MPjAbQKYYXpNko4NBC/2mjvt9jqhmAsCclgEAHZgu7nXbh8Srkkk027MFGo05javBSgexazycI6KMhbH",
-	"Yk7g/DUigZK2xrIihl81SZs8gWzEpxDLu71lIM9rbxYwoWk7ENJM6OMKS0etpz6MQck3lMdpElrYmwLi",
-	"2kwRw4FB3nHIt6ZztwsMp6pk+F8Uft3prxWCE5aq6pLZp/Y0aV8zFPcgSb2kYZlTgr4JzqfvMuKISuF8",
-	"jUgzAHECcqv22gdZ75Ds1V7MUSgXkU13xTLxbgCu0NRI2s7/YG3QB4gikWt/a7FSDeXEhkEQW1NcOdRd",
-	"0wYuUHQm1ung1BC/vACduq4pWhrwcN+4blkVqLhEDCuKJ5DQPILSzjbYtxY/KXadWFQQFnaoItcwx0z7",
-	"nsXJ51vrQMqbBazqlj7RYZB1rVTg4f4Z2OLUtx/B0GpD9SMZ3GIgfxcMr0b1gR/GABfDdt8MsTZEjwxy",
-	"fRv6e2CYiwJG7pOBLtrzIEO1Onug9RXhEO+8tefVqmmSOE/c71LFtrfA9nRNR2MzcaO9Ofy+fbl/tXv9",
-	"nG2NdsSL8V6yqdp6f1IynO8V7ObmT78Pa3tjn278+9tvW3s3wRiPUz4QXAx+nVxW2K/Sbsx7mc2bEoUf",
-	"QAYbZkjsbj5/6rK7sFI84VkD/oRp0ufQRVYY+g7htLYvZoD/x4OwNz3462WFD/lST8MZDcFfU1Ujd8AM",
-	"ia82AUic3AxpgAvaAnCfbE/bkk16eYNbfevZv/Ao5xpC8kPH3m1mmSEL2JsEu4YJSIUHT4Hf19QrbQRS",
-	"haEmMWeEDhldInjBoJQyU625rXl+BDYZPGTtcm22fQtUDlAtK5YbIv/M39RvBWRYix0rR627M2Vlc5zY",
-	"jhlLuhNhM44M+17cOCrrk+slzzpBiWsgOapF9vy2uYfIqNpNiAC4ZGyMjOrXr+9OAQ8TW8gBkRYZO8bY",
-	"JYzWKtUy0y+qrmpVQrvZbufmiDrF1RrGmpXwNgsmU6abpGODITq4CU3SMfCypEMgPZkzhdZBu0tQYiy7",
-	"phT6e5mz7oC86V3XoqfNwGOuAM5lN4UlORqHHR8y0Z+SCGuVZE471bO5VcFv8rZ6P8x14TIKFzR0hlRp",
-	"IbME5Z7G7CKjj1Q16azZxy/QwG/p5nvlW8+X2bXlmpJnGfU1lmYj5twKuXb9FGqmOefZ+4E1ruALuWU6",
-	"btAfYlP/8LBLG9T0Elbd3FXeklq8xU5WhmFYmu1bdrdqpv2OuPB/3QxVHbhVS8pD2yRPaZIw8IIigUbS",
-	"Yu6QarpCChieDtv4I7tQzlBy3NF1sGxL9+6MXVeFPa1MV6VQ6ZJBEyvR4qz/5TJdL7MPl3Rai2iFD16y",
-	"HrU6wmIYX4toRfc4+veW/+IsCeVz58mE2LIQA5uhqKdOeCmyuF71pfoayGrtJI1muNwGeA0ol2g72Wx8",
-	"T1m63Ey11A2cJ6s7dectYqwEuMRCVvX2u43Ojja/ubn246NjpUN/qaCAwLRusmKMQIk+BCS7qha4EHdb",
-	"1fw2F5DNpw3X5Tws2GbXP2CDmxLqovsn1CggEMh5SDrsekhTpY2APmJUKKKlnLm2PiD2U9gB++kccNbC",
-	"uZCz3DHn+pCRjLKTABKfbPiz9TL1EobFCQoJUFiXzowf+TtmvocwwvGcjaoXpl7qP4blCjp4sB0AqONF",
-	"kdpOZAa2QNd2l5wyv7qGiyXP8yZeLftdniNR85ObykP6nNPbmabTunOA4l2hQ+8hsT19DwjNO7cb4e8w",
-	"6917YHs+1W7e619LDCnEf3G8Oad8wiI2GteyZax+1IdZrXm/kdUaEACjz8LxybahqOx7CYSzsY/2zhRC",
-	"Hpu2enDHD4Y7sTfXds9TskYA9/bWw247udPe31uYFLHqJVu+O+VqF7NQzmZB+0o/K3rFWDSbQ+mFog3l",
-	"hMi+Rhv+1EVvZyLljDdfpkJXSKhfgcN5IbteD0XAVF9ylX2kAwaJoURNIidrDh1C8rHIvyQIvGfrzSAA",
-	"ey/W1GdLXC4OffAa4LvrjJVY7XW2Vd13dtprakTFY/WZJWZfZqH64Dosa+l6EVIB7fpdufH1QCH1uKoS",
-	"uq3Kjr6pTBpokj3EjXVNX+Ng/NnXGVEp9XjuFYJ29DajUERBQNazDYrpBdcDTT4GM/uWq1sasOarotlo",
-	"bIjfQm9wqLrxGiG5mU931xVY5dPhVeOqHiwlrhFGdL+UuU67kR9Oqev037h/yr0Yqnul5LXAuTfKXgua",
-	"H0HpFwP2oyj/Ysh+FCdYJUTINxAGDbZ9ikng1lbEVcsolWiJ7zRJR6VjligWGc3sCRWYcaqlvIQYM3Cy",
-	"PG0azRSMRFYrtaXiOuCrYSIq2JO4UimYk9Am2vAs65lJr+Fss43c5tjIXQSNZiOHK09Tzox0FQYqecnE",
-	"WbBmAtTIKUb4QlwdExojjvae77YLmXovGU1YUjGPHjt1bpkaBEE1+6urk03HY4jzU3eiGJcUPYAlqOFJ",
-	"PX4NGaQjFnKqr+CFcEn4M1X9BQSpke2tZtnQtrBmRprwimIIdMSIkWIEkXpMUz10hp6mLRr0l5MsA3bB",
-	"NKU9s8+atoRsfQt09Yc3zcYXxZL1+di6MhURRXv1XHu/YslL9+6KfjZbUzXcOoCBqFDbIvxOyIk4woMK",
-	"2YWhYpGrlTRzIeu7kWLZoxXFVrAsbHg1I6ZpRDWdV761qhpFfrdEOuqGuvCc5fY1HlnbGbe1bfGbcC+j",
-	"QEXQrG7OKnXgQxs/HkrB1neOqpRXHwgOzRpfxVKwPH4plgOv94+oKAoIFZfrIP8pvnmvCbSiCn/XEVFi",
-	"kavgbCv74TIg/AuVXYrs0mannm1o6eC8y5/dG++SeGSoiJJril/xlpFBPAuQI64OG5cs2y4I2zCD56WW",
-	"EgLbkuuxAZ04n2sWs/3Rsto8OCQenis1LWx0pJnpdWtzb6dUgG9rd6askB+e/b/n59ft9sb5+fVm//z8",
-	"+nnf/He//+1PwWDtccJHNOTgPBsyv6jBJRdRlo+AGTU8UdrrRyKmXsFBfBi8pJm8F+rz4yXCW5kgI44t",
-	"YuQZF6QYua1kUHCB8Stm61kaCRWdnOSNOdo8wLOiW3GhR4w9wZBsVGCac4VtD+lzdCHQqLdFOorF/U6W",
-	"PpRk9RoSPhhqTE2y5aaKjqm4nzcpKPcucB1fggKrAXxNMVyrChi+tFD2M2XV2WE3elTk3fLkwFwKAVWA",
-	"oNZjwfs1T+yYKbuQ4A1UZCAXx5HVDhnzKczChM2CFBOIrXH2E0dyHO63AnWNQvKLFW3mwfse3yrIOzNb",
-	"hS2ny5VR84BoOCeZ6kPSAbTpkJhpRYZ8BOY7Zy+cL0fN5ZvuvVmZpkJ7ApBGdEoiaQgHXp+mXyTFYe4a",
-	"D78oOvln354nSYVQE5pSZwgwkM1KZvCjkHe+6Ga9xXndXKoxERRra5Jj7bJ1uoyoCde9IXRs6GetWwOF",
-	"dcJI5ItS87AhlgNo2W5w4JCkgn9PWbGbQ14qJ2EDmmBJfIoZnQV+u7vAy3tTwS3WESwDCuKdhcp4snAV",
-	"ZvpCec7MYn7FVBP6ZtieHpREPGEGPaaFYBlDcUBCsw/DLCrlVXlu5Ry2/a3+Nt3Z2Nzc3Nx4Hr1gG/v9",
-	"9ubG1vbO7t7zF/u024sKJS9TXjaeFH325s8ZcP6aS+TljtdyYkuiMQx4AL6Kl/L1GR1AzxNVLuFTr6lB",
-	"XkozcL+60OgOnDPVkR+BIq5AUoLPxjShI6arVFK/sVv2quvaOZOyUBpWLaUqz04O1DpLDHOLnu1MIs32",
-	"BenRr6efPhL7nHBh4/C6MpoeEjYa62nWktT8BjYjMhnKmC1uEGfrlLq9nb1XSC7ThOvpKdRMR9kJTIpH",
-	"achRcSTI0edjzIDsJJcXrVar87Q5W5UAI9RckjtgxJNOovB9AznWaDcUEw2YGWxDrceNmxvwffXlLASv",
-	"DTpjUUFXGd01qSUjKgxfOvA746im64nTxIYsTbcC1cQQGm4IhPUzNrNKDk1PzrFRTTSNuCY6oTxunosu",
-	"G3JICY6JSpO+YXCtc3Eu/vjHVxBEqf74R4i7JB2zlTLh/wZ4DgiabDs2si/b0JldDGxii7w2zAoXbH4d",
-	"Jxy7/RSKEXN9LrAG+ZPO9Ub+oPM0i2RBFYBq/zMj0oLwD585QaTz9JB0/vz6jDy72nzmSTkdYO7YK9D7",
-	"uUWOBEEEOxdZd0VbtT8zk+A0fhJ7zC9RkbPJNPZFds2N9nYUVkHQISsnAmQq7F7M8u1R5qYodi7sWjhT",
-	"KJGgbtP0Kufao3udJBJOjibMlQFXfh3wJul4yPXMvvKnfykpOi3SMUicZY571Y9pVe1jO0DThtAZHfZc",
-	"oG8LOmP6tbqbpJMXPnbbDxvpEV0XMFpNV1pZAN8FjzrYiMVyCWaWDzjChTk9RoaMRiwhnb9t2ByxjeOo",
-	"Y1aEH+DxHeZ9Gbyseg7nZrPuyBWNUxC8oJKFkQnBsALokopLYQ5xTDUgxU57B9PtzwX637GiItlp79oO",
-	"P0dxLCedTPrEwgdDOmYt8sHWZ4ddR5opopwzZMT6e2oWUKQh5hZkqAf9kWjCzoVbA8y9025jQJiSqBzD",
-	"HGgOFQaBuyyWYqAObbIQtv4ajSlgObQvJ92p/R+OlKE9V6QX28YO0MyXKtIRjCYdi59GUjPoCbCZz2DR",
-	"B6QDolPHteHIZK4OmQx5DNciQbFXJgwqlGIKs90/mUTY/JRHhgRKe4G9TCcaRSw6FyNGBY7odF88SNB9",
-	"h0ZAthYBckR6AIHbDsyJUxZPmt6GG5D7PMbSAIB7KsOavPe2K1WO+3ACsxomoGifxdM//vHAYmQ+bqFg",
-	"q5IGh4BrQCtbKkjnOGKjsdRM9KYb79i0g0YiLsjWDoQDqBy3IOXbsgHzg8EJrFZtlOX8PbwPTdeOqjDF",
-	"iVGDpiw6IDpJWcf1e3UFckkEaDDhPSumZRNbRmH7Vdl54Zrst87FkbCz2uYDINdRV4AA9hKvGgoSTJAR",
-	"uv1tQ17ccMWoUYfwbFFwumRjfWjLkGSE3AymQVrKIQDCaUQos7tyAHq5ORCHRD2aAKkgHSN5dgA3sDQ9",
-	"Xubj/sYHqnvDjn/yeNc2twwKmMODW8ZixQAb+lRplrTIsZHnPx+dvXpLqDgXtgYDtmjAzjTmCsF6shs0",
-	"4uYKHWQ72ZWRYQx7O+Qdf9m0ZHWr3SZwp4BAOZkHA4+6aTTASuaJy5uldlPxOvsPXNtprGaIROJc9BIW",
-	"GR2SxkgSWQSJ0BnLMBNJASHKtoAJjWMFNYmd9HJIOidUM1iP9Xdnf29g258OtJ+wadLYsqdFdrb24e3d",
-	"9va5wKPpnDCdTDcgZb1jaAIq0ZaXFy8U9BofSEIn1JF/q2h0fmHjhCFj7KC7ev/5zi7KHJ3TVCim7e8v",
-	"dvd3nlrjK6Rjx7zHBMbXo87cOBrT3pBtbLXa4JGMrWioDp49m0wmLQqPWzIZPLPfqmfvj1+9/nj6Gr7J",
-	"GxZgCswBERQSLq2s5hn5DxrtFk5zvWE50QaQ7sZBA7HR5WjRMW8cNLZb7dY2NFTTQxCYjWBEx3zDnIr5",
-	"exByIwPlhivkDhCFk1wU8ivl2oLbTZcwA0mjREtpmz/mKQNW5iUityZZmahFToEGWA+dQSMQLVyJHtz5",
-	"7HiPIwvl0efjd2YlnualKnt65a88A8xr3DQXvmjNATXePMpFrTfAIep89EWxxL39DXIkxtLghzmTrXbb",
-	"VsbWNm7Al+aMFIfRA6DGwxdSAFaqdIT+B2gE7Yns0LLbcFWDUa4XuLWY/HPGQz6/tk1utc7t557Lu7HV",
-	"3trb2NzcaG+dtfcPttsH7fY/Cp56eOV54BUe+TaJnZ2dnWqbhL2ACRvLRGPEQcG4iXX61UHCKAS4jBPW",
-	"59fmi8uL9t6L7vPLncte//n4uW5Pupuj/p6Ybv67lzfMUEf6ExSN3tvJf/vMEoxGaxzsYZetzN9p94xG",
-	"2+rqUovLyXh7sz/SO13GPD+iAexbwedZtV3Zvd+8+QaKJpqwFhm4jsbcFTGBr2aNAbleWRarNPQD5ZGC",
-	"HnQ7iIShyTJkffaSRp+N1g7vby5+/4vw7JIswu+2F3/3RiZdHkUMbJY7W/uLv3jHpi+BA56Ordd4t86C",
-	"jo0mImiMH2zXWtEV5RhqBseUXUFzCNluGxygA8DLjAh/M7Q8v03/DHfQdv/ZgLagBic2YuwqZX9n16Xf",
-	"wbn1DZ29oxEVBjvdpMS+4yvc3mO8LhC8Y+2YDeRIaB9SAZbxCq6+KtgIMBEIFGfy6SjVQ1vEzfCGAxCw",
-	"eeT0T/uERy3yzsqv9icrHGYaQKaIYzhDi3z2PINURJkGPXU9mizRwwqEPssCbfzJTnubdAYJFVpdmPc6",
-	"T0H86sxcdyu5FEkDBuy5PqIgeRm9kiqIsQR+qVhyZRRPAMJIolv7LWINL07Dy2DuOLdjB9d3bkQRbMKA",
-	"kLrnF0YktrAe5bJ3cTD0i3pqjQsX74MOpAieoTrAapN5nRpVcLg6u6Xth1byDFmzRBN332kJ7nVw0xed",
-	"SNh2wo5yCS0q3CBo9c6qw0GFSStQGwkCBBCGfjE0DxkNQkgSo3OPCjOfWci5wO2CN9y5kmMsbQafZL2C",
-	"UasQsoCkrlRaJuM73dSGy6jMx9q07a8xR1l5TYCHXJ2LPI4V+3mgjAStJYasapyIxUy7jtrYhsJrkWUO",
-	"LvMfQLo0WPaYs2rlniGzvc1zgZ82SSI11Qw7wBg4gCiFZCu8zihdLS1ceYokFL/6lrHOlzKaLinT+NSw",
-	"INsgzoOEGcfVnc99UWdVAac4nJU5urRnrnifg4Bekjp8o66jphbE8p8QVmpDcJygYlhIN40vQyvGpmiW",
-	"xEBX0Yy2ZU1Ybr3ijOvYxY74IMniIioFLLcIXNK3WSkK3OwVYlRtOeoGmNCEJbGNCyrv0MQLn/FMxlMI",
-	"GF371gg2AQqPeFB/CbnMGliC7KOhDataYed3EU+hKNp6D7iGQL6skF1/D5D7VGyAz6qoZVS2MpeUl2Cu",
-	"AA6Wt97KdsVbqI3xcYfFB0MdT+1oswtxg2VrcbU+6jlJ0UuFuFC1KPs8v8eRRHOgNa4J7+TvAl8VH4gN",
-	"sJs4nC3twR+XOcPaKslHNkGtBD/KfX82/Lyk+m6ui02cWaFsAWPgtgLoelhEDUV4Rst9sVDLvUuOE1aN",
-	"o+3+mlTjlVTeZgNlsVObQtDov3g/+vp9+2//PtF7f+9ufrx6t6/e9nY+R78Onr+mW1/kMd89u37F2n8x",
-	"UsulOdL5y7lYZsQwV3YIBtI3mluVi/CUkzWj2TKmljKG7bYXYtiKbD6IOt0aqLMWeWDdSPb9+Vfxt97W",
-	"+9HJfvfs3zvvpn/dVW/7Lz4Pfo3ar+n2F3ms915d/4VtfvwQRLKZhV8sM+KK0s3DQbOd3YVoVhSZiohW",
-	"ZaQT/Z/BSDeDTN32x6s/X++8VyeXL87+/ffvW1/7H/6197b3me6/Zptf+PNf5Dv9N7H918lfQsg0u+yL",
-	"ZUZcKGfOlSzvE4se7cJrQ7m335+PzrauT65e7vfejXe+ivd76u/9zX9Ev74YvKZftuXf+F/0q+nuh8lR",
-	"EOVmln2xzIjVYr3Nx5ITYVBvvahmpfxVyNXeYnK1rNIQxKbrh0vAllNy5mPf5e6J/nv3xcfRXzav/zr5",
-	"x7Z633v+6/jPw5030Rltv2P7RqTa+pt4PQ1yz9ltulhmxEoFzFcDPN7zUHjmYlJWT217pGPro2O1VdtX",
-	"9sA99TZcIy33jGD3FpW13rBhs9j1xvZ5wnA2kAFfn9FBFRT2tWfwzo0te1Lt23cXAQMkqCIjipnbRQPw",
-	"gGm7nqL1190UeOm/ndLe6spo+l/P8NGzrGOpq7ZWHBp/v/Xo0hVoKI0Ov992dETd2dHx99uNfrOEWxUM",
-	"5vfrVm3v1JhJseSj1G8M9cOP6vlioZsUfrFZA7AzKd/TxDqWN3fr7IBKx0bkY9EHFnEKlSvAV7y1+GM8",
-	"1ePRWCrFuzH7iZzMSIE85+uDcTQjM5zjanbGqGKhCPzbvpz9UHZG3zQL8UzPfnM38AbpXsxCJVxeg8Ms",
-	"D5SzYW8Y2ykTMpAyaubOVNuoA+klRqaqlNm+CeBrw9g9G0dhNiXkUTtBqreiR60PQYd1IoqCzreCaXUn",
-	"zBTcdvCs8vFSASBHjvg9PGqFoN2WXtWgIKea/lRkA3HyIZINKzvUIxuLyEQzLAmdMBpB5KpbfYt0Yqr0",
-	"F2VkVgjwZde0B/XGbdG10MX+M9PZrV53/N6RfzLr8wQ92mPuUI9ZNkpvQYTe6prA75Z4/yzElUYPkbQO",
-	"2MqRf0vJLDlOfYP4814gRdNVUTXkoelHnDUJEKApkYnzqR3aau3XOsuGyGQ0iLpjzAatY7RTnjq2KILv",
-	"XNCEEcU06U5tbODiuLyKaDziKnQ0fV8z5uN4IUpZX8a+TM6FkThbxLPIY1hbKGjRS/m3WUYkEOcWYFNf",
-	"UHP9MfLnqsFf9uiLTPENm+S5Raoq8qnMGF5U8QU0VbjqB77BWrAJsUWRsmGdo1QKPQSviWNoS9N9Wz2m",
-	"VjTEsoJEzEdcYyWSfEFf6zioHyWLKsmiEoHuRa7YytE0dKzmLEPo+vMe6OwN+72KjFtrExkdR7hP0fGB",
-	"WihX1PlRI45sz94llf5Hk+Y6TZoY7f4ABWjrG1iPbaLahPks93DcRvAOZuv8mV+xog2UYEwO9uwK59mc",
-	"5RWxrNtqIpNLBTbTjrxiSUzHtol0B2TXpvVpMa9JtJDQK4ElLQK1pZUtvOFbVm3AL87BROTcZUGzKrp7",
-	"fi6xNqLTsqwZ0SnRkiQyjolMddaZKit0nLH04k43Dl7s7RghdkkWkrULvxP5E1E3JKjQilU9uGgjxHR0",
-	"Rn8Rmsf+aNs/uSHMns+8LboXwWfG5z/Z+lvv5Pv++9Ffd7tn4sW76T921Nv+88+DX6PN13TvizzW26+u",
-	"/8La4djLgM9/mRHX7fN31HXii+iOyK7R5/8orv0E4trPYbTEBMGH6BGS+h4cyXkORY3iGP7rpFw+zGaq",
-	"Vhau8Ke68+oVd1RawvuoRnmJ+nFxcxi+5Z+nQzlu3G0FhWxp88ooFIv3PZZSuPtSCrR4cXLi5P08l0DN",
-	"EBjvEleVRZhNrVqtNILvEnB5HNYt0CIfoQSbYAwqbZEuswV25+RnF+uV/7gkbWWuY0mjUXhFy5ZzuLnL",
-	"5g3my7yT5EFLmWYjhqFBVjhl8IdTs5Vo2bzoVG+hawk/zeOviriLv1fj7qwKWI6mtEGalfGt/jWrE+d6",
-	"a0iwvfHsUoujY6GzVedQTH+umEatcRorvQWq/9pkdOsYLWFLESC8HGdOECwRlpqQLIrBveWpPXSt6aFH",
-	"1P5kgbElHaWW2OB3AKmUGaojXD2pwVNOaugez34rYPDcaNZf4PcZ6QLDCKBFf15TOi9Ao8Ac4cpStcix",
-	"VoRdmW2FaNaQyPHLArL946NYsWDPAIqoLxX85FOLh2gbyeBb2kDir018Uex3G8qK2HmnF93ewJUv+sIw",
-	"VJ+lVgSaFtZ2B9Gm/xHC7loE3f8AAvNzxVmucu/r2gUqYibrmgWWdN8WsGVx8KT2GosU9+EQuHyxpQQI",
-	"AWBRNYyeUPgeYhFbfnVrLHvnx1P6xa3PRV7dOi+MHAw4/IHywqrWjKWjAQ1JI6/TRI5ZYzVSdZfBgMtH",
-	"ja2b3Lu9ucu4qIVU3wVH3Tf1f7Aet9WlyttkRj1qqfNine6SiVXHLa1NUX2WG8LmyLqu/ZTKOpr4mqti",
-	"GrRTFvdb5KttByCkJnQkoZESG2EfmCEzsEakn8gRxuqnPNYbXJCI9Wkaa7VYis5sZbeVpSelsnMnsL5w",
-	"lDWsHeO6bCf6g98aQ66gk9vB7s3NikTQLqaC/iUOIgjtitkVi21k16MM/LuQgaFFE6BAsNihIyauj9jq",
-	"hGTsLk2JkLiRf7Qw7NOWBGXjCMTemNEr+w4mjPji7yHpiDSOsdMWiL24ehJzwUhnYwObgjRtYxXoX5UR",
-	"oXOBbSrImWt+xxUZsQTyc07evCLPt/f3nmIgkGtxAs13bUXTEXQ1h3ZGeiKzTkCyTyLe77OECW2X5bLV",
-	"u1IPSUyh4di5GGMv3xgS0bVyl/0K2uFIxfLdUEw37W9ckA682CETLtzbbGQ7G2lb9ztrTUNJTLsstlTZ",
-	"a5CKs2OlcgwDgC1wEpfiBuCBZHnPJGgYBfOzkbxiUQd3zi6xp90ZQLpXj8ax1wfKVeTO2ws2/e6RI640",
-	"vbTHDr0Vad7QS6bgwHCtEBPz2LUBKpzOucgZDGCIYQYJjXjPNmEFBFpCZSIraExBT87iS/NLMj1JRS21",
-	"6QdpWL2sc3YxoMSc/yHU87b30+DeQtbp95HdQ8cOBngWJ/hsP1FZazteDFUJDh7zPtN8xH6hU9U42G/f",
-	"2H6PgBxlHRGIguuOliMQ0Ib6EoAhQzc3SzP+z3iUd6FC2ps86yB3VxwWbtsO5+S1mI8HF71x8JsBZ74E",
-	"1CwfqScQbYN0gxhe1GixcQGZyDSOSCSbhHYTHg1YdJh1LvOas/mwjRN2xdkEjtvIRQXQWhlc5f7w7oUi",
-	"ilS95S2pYQVU5IcWK8+GVH81sL+2uNsOPfwqk8sjQKfic+ma0bdr7G4Zp4v7vWtRaJnzmr0l5dy17DbM",
-	"IhGyUpXnBgBrHLLS7cwAmiM3O0BLGFM/rBeRY74kLdgkJE03bde9jN366Q6g1jzaG3739oYasIFq+DPn",
-	"ZHm4f08ah2J6Y6HWMdf1Nk6D5gjb7N9IHLUsEgdO8tden0KQKrkiUSLHY9e0pcT9m67yAIq7eTfCIdXn",
-	"wvAl+3WLnGX9YxQXg9jtd6oY6UD7yCoVJd8l6FtpdYJuwsXA0wp8MsWhz1FABTicJ/6vSVI/F+sR1Ukt",
-	"ST0gb58uDpv6PQjbC21TBYkb+2w5Xr2M1QoC4QDnymIx/pr3D4YbFLaNuQEaAkNxa8y6pJh8l66WhyWX",
-	"PiCJ83byZUGa3DR/LWdvXXWqrSqULtlT2QyG10TuhYB1Y9m7hKh0m7wCyHitv5ojcL/5G23/j3J4uyyY",
-	"G0mfXmcn0d7agR9ObNdlfIGLX/jA6LZlvcD780OfQkUM84Od4a1ME5V9JCcscX+c6sSOYf+ejroydn99",
-	"GY/h1ZXN3o8y+6PM/iizV7sGQMadK6s3UfiE9lOGamHzdqBH65TiEwTlVpK8c0KmEdfPekPWuxxLLvSi",
-	"dD3FB4JFRpbVbMRsFS5scW7NtVwowkRk5FAwYMURU9raask7NtZgwIVPmihnqqGcEEp0QnmcpxkkzECv",
-	"mQCp91yA2IsyswGC6hSbgF6xhPc5i0h36kqYeUmErknYOO3GXA0ZVlmAaB6omgCdMeFLQ7lkn3T+/PqM",
-	"mJ0xk3AxgJzIDroKDLRY4yxh2og7VUmJr7z9fAAdtTF/4I7bY+c4tHoK42Y7D18xTKBx0GhHm2yrv9ff",
-	"7G1F2+wF3enu9HajfbbXf05fdPd7i57nITZ0q93e3d7Y39/f33i+xehGN2pvbbQ3tzb7+1F7J2r3G83G",
-	"vyaqcdBg01+H3T/3+Cf+6+mXfx9vfuS/7rfY9Nd//+Nvbzb/8XX3X/84Pd77+Muv+63eViy6ozft6G+/",
-	"xpB5+z1lUDZgZ6t277dvS/Fot8vzsim9+/yYTHkfyZS9woV3lB4TAe4ozbvMIAwhL8FRYgsIzhyncoEn",
-	"AF2tjkABRHQeIEx4yPo3G/JtifeBNR0IhuYbhT2Rh1QNmxYTATGRWUALXqsJICtxciWznOdceEtska82",
-	"97Pjrlqnab2X8HlVMrnhGzAOmImGzBXoEZA5Cg5Zw69IP6aTFjkCMdbyJ64sCAz8rsrMRuOsiuJB3t8Y",
-	"2VNev8fOMaSKdBKm0hHrhPjHX2Hfj8wZLM07ioS+GUrpc1Nn6WcIFRYW8qq1KzpyzTON5G601sb3lCVT",
-	"v/aKGanhky5PKdptl9SeZkMbSfGgoXSChR6/3Y0/7UggRvrWAEcFI6ppl6pilCZgGqhR9mQbBzubzQbg",
-	"wEsKo8OAxwVG8mIrmsNIVuEEzcZkaBbgVgXeHk17unHQp7FiN94P/oI/WusHN9dOQi2cmcVteovbbBuY",
-	"3EhgsVkiQtRg5l9ZEvFekP98dRSgbyjeUjzG5jk+PP0NAfsJ45mASuM9B/4ANOyHcijLVlZmThbi+VoK",
-	"9sun4zETTg8RbJLpISD0zyonr6+cQpPl+mGkz1BOBHSjL5Y0dslOrq7bR3kuMlqehx65JvSQWgjgV6kN",
-	"CMDD0xhmGMknEU9zVh9Bn2WJ1qBUsaSKYdj2aHUpzZcUE5irZ3dHnM2uee+SVTIsfLouCLCyX8/Fv4cm",
-	"xKeF6Sz3Mlq6My8rSIrxWOfOizLnHFNtaELjoPG//6Qb/25v7F+0vv3pvxuzPLVit5CtozeoJ7FGVghi",
-	"+7gCZOuHKkILts950F5UQroAC98kclQLW2UAR19iMbBD0jG/d0JUgPcJ7SpWLeGAaFobW05loj/BFzd3",
-	"pWQD+aihX1vEcyjfwoKQjaZ5IEstCufX2YMP3nFXQ+oCS1ktVVuQViSptLZ2jaIfMU2hKiC6WROm00QA",
-	"sEZLuAsTwHzJzV2Bg4YhbI0meo9kqt4iOKsDgs/zOg7Fc2i323MaSxflyYw7bu5vtdqtrdZz80qa9GkP",
-	"76mtOFa39qAjjB4429vb29XgLNnOfxkTB3DBedYNFAEerRdrs14wJ3f8CLHQGg/CFaOWkwqfseuxTHSl",
-	"cHiqE0ZHWYEGqsivp58+NtE6AbEfB9Zu0LUGhCaaL8omNOw4iRcSY82dncGq0z0qsLMEGgpsiapzASzY",
-	"2aRBdOoptLe0RhHRLI5Vi3zqE+rbL4Y0A9kCMuBXTAB7a0LIQZfpCWPCs1w4q0lMlas0MzLC7LnQMo5a",
-	"5BhFWNww0k0YvTRybb9pw2GEYMBCwFKS6kPSoX3Nkg5EnxNpVjfk/hyocdvo+IRfhY3jr2G+FeXcGaH0",
-	"LsUHQ2h45ET9iiUe+ptY2hleKVXATi4rgy4nUFxviCjcz2KmVgHgfaGC8KPs8Cg7PCDZYUnJYb7U4BN7",
-	"60yEjyGXBnr4993T34XlCrbkJzRcIaN4EJKJFSpuK5v8Zk3INwuSeqVT8zILfW658xpeYzCClQdQWHA8",
-	"35A+RGbFaKwqCv7/mSEfvov6NwTJ8QSc6j0ZYb7WkIrI2WqcR+aR8Twynv8ExrMUN3ltnU2P7GTdtY2Y",
-	"pXg/kJ0ESyAt5CUzulIlnjU9e21N4gFKypjqYa6jOH9nObR7Wa3F8sARU4oOWC2/jWEVCsycMsEUZ6NK",
-	"4y+Wd2ABpgrn/oGNR+OacBs/INgVS2yagyaKTivLyX9wgD4AJ8wXxZL5Lhi3rbgVPZok0/v3g2RAuG5H",
-	"EBxYNbey3QfqTWyP4xQ+ujOrul1BHbv6ciKEZqOxds53KgQzEgMboQ+2fnEoy6y2tra2qplbTJU+AuuT",
-	"GW+3Tb6nDMUnc3UqZtkys+CRHMB7QMxG4xh/AeHmIubi8mc1JlsEmmdOdvj7GCl3H7bmUU5gHRPOfroX",
-	"NpyRq7DF2T1erNe5N5/9Zv+3WLdDxiRzkpNxqInjZYY4gIXYoGBCTj+ckgHVbEKnRFEeYaWSsDpncf1O",
-	"FDoHrw7BqaW8XLlZ6iOV/NHai8Ob+fSxmTXaSFiPjzkT6GWweLUUifzgLswDVHEsbD9z8SpAVbRkjjKa",
-	"8IOpbVDtqUFsl5XDPdT6NodQmw1lIlq+Kag/flWjmlOIY6akT3nMoox22vz1iUywNaf5j60sC8TAKDsd",
-	"pEcdYstglSjvhJrXuSJRylwFKzRj22uIp25o1LnIeQzUckdGo2TR1G1hNDxpMmQiU5KMMsGZQucjpLVG",
-	"B9hX1LaedDALpRm1YdTYFN0MnGsm8lyYwQ31ImCkJEOZJrYzPyYOSRnsSAonlDO1NbTluRVXtJyiwBix",
-	"Un6UsjWwv/Y9sD/BrvURzjhvSMfrMub4H8jtpICrOaHT3zVrq5OCar97LSL2M/FDQ4ZzFpgVD/vBjNAy",
-	"nmpeuDhp00WObkB8Cea6BxnRGYtj0DogEZUS96GtodBlhPZ6bKxdrZXJkPeGNr2bu7CQpu0jDRRcJvBX",
-	"VoxvMpSZja4nRyx7r0/oubD5I8AbmBhwwZD5MJfbn+XqiAE7yOqQIFDmRIlLo3FwYmJNOU/lisvY5sZC",
-	"zu2EK9Y6F15ehE2pyNOJsq2wRXEv2Vi3yGuaxJwl2VOs8t51aUM0sW1mqbpkEaFdIw4D28xqtdndMwO0",
-	"zsWRs02afRrRKUylmM6smH9QOSQDphXZbLezmjYUu1mDbU+OxpBfZdY95IowC6kUTDVtZUiMVTLfDVKm",
-	"gjZOSAhwBfx+bK87wSYGY5IiR30TwC4hEammxVbXyCMPGj2ayPj/sUO3enLk1e5wjw2jW4JfmemswRI+",
-	"xz5aKgQsInyhOoU3t0wS1tNkKBPFSBfioqdGPh/H7C6ZnDthOO67KdHSpeUKdFISNZSJjU8e0cjqIOWq",
-	"+Pn1tnlNRuBI8vDx/DZjrrCMwGgt5QUMb7R4dgVSkivG0nTU0zLx7EqNUqXJkF6BsBwzqjTZ3DXEIKE9",
-	"g9EtdwWUrX/ZOGhs7jZsFRE/SD+PcL9pZjDZIiIX9jLVBour0vbgJe+yWIqBcl4OGyeIIXmuaVySkY5W",
-	"YxbKQlWTm2/Q3E/Kcn5cvv8Vp2I9Pdmh7JQO5dsKqDgnZczszRU+XkrWeqDVPr4olty2zMeDK9zxUeoz",
-	"dq1ri39nUn6gYnpi82J/XPJbLvX4NThKEtR9duLOZQuYPFC+owhcHYEw+7xOu+0e1TSWgxToj/fpAcQS",
-	"AyVyDe2AkqO3tQeaexy1yJGYOrHGiDQJo1FFjJGZ87MH262ZjpKz/WTGNMlipbKlhd13I0YFF4OsBTK0",
-	"8aN2ha1iopo1Si3lbcrXOs/h5G15lc8JEtHr08Iv4lLIifjsJLVbEcWfyJk0LuBWdrm9X+HuUTHdsOFm",
-	"Wet67z7mr+c+ocqbBiV3NrAA2cJiOQzTSW1FTKMjDTg2rD4IN9rI9ZNI9tIRE0blcQ/zGmkySnvaWvFO",
-	"2CWbEjWGCP6YX7LKi4jFrS3kd+NJt5kGeWm+8D0MZIyjJmilHNgnZTcqBiHEGRrNFIAqimPFJSENGnAZ",
-	"8Z7V8jI/fiZvuSKj5tDNN3BbjCzlpDBPHTNP8PqRU5sDsd3abG22tg6KsqNX9sgX7FC7jaekD1GI5Mnm",
-	"0yZ54Wp6U4FaIvyayaR7O7mC+2TrKSzKW6RFoCe7T0PLJU/2njZJVuAud8pc6w01Zj3e5z2CDOeJRkmL",
-	"9zmsFbVKrqQAzH/qkcB5ZSNniunNr24HFxfuE1zPodZjdfDs2ZgOmGqZeVoDefXsRbu9sbe9sfNMjfG/",
-	"3dZQj+L/chNfsf+PvXddbtvW3odvBaN3z3R3fpLi8ynT2a+buEmaQxPbSdpUnQgiIZEVBSgEZFnN+N7/",
-	"g7UAEqRISZRlW3b9KbFEEQQIrPN6nlifZhUqMHnfvTo7J2fvCV77c2OnoqR2DkOZrD6OIoNHeFei+EFX",
-	"AqRwj9XR0VYVlcuK85KSgAXoWIx2gNs0LBZMeVzuWPaliaolaZQM/WAmAjKMxQXzE4zTCVMZ0BojcyAQ",
-	"pu8JklT/2JFzXKinSQyqw0jAoiHzWxxCThSS+U1yckk9FU1sbK5tgyBthFyGcEsbsknhBeNPAfvO92Mm",
-	"JfrZnUS2OHE2qBOA1ihl2uQAK+EYAmidCUjdFtfD1EmonCv15gj1frGDNElCnY5ULzSMJEYcoMZcpljQ",
-	"oQoIJW3zIp4Jn7XrgCAHdYChNPG7roiLIISQ+wZ/S6iXtt2hDfGDZYKsIxWJteAggyYkI4GQBntGX+9n",
-	"LzPKHFahMOkFw54yBAW4w/Ccia65Gv7n5F0UheFoFHosE4azQbNpFsif8cUT8965Pgj2QCc3XiJYB89Q",
-	"JVD2jo1hrc26LxYq26qKUgTRojzurdnLU9s4i7ib7GBtKPkH8fk2//3b3pv+5qfOlw35x3D3pff27/0X",
-	"3RN6+FG8CreeXX642Hk9gbWHJN3scfUl7ogVlm563fJmHR63jMgh4xD6VbWlgWPDLH3GBtNi8rMN8hsh",
-	"mRDUDRKkSGu4QfC8OXWc8M7n8PPbRpJdDldo7WNFax37Yd4oDpU2F75f1b/XOozGLD4eacP0z7+0PHQC",
-	"B7JvVHBshK01QXJaPGcyZL8lmKBHq4B5MVOpi1lmJUi2cKgmCi8Ysde7jkpp9XuZ93fGEj95rQrbV1DS",
-	"3Z/2Q82Srbqie4FqDKyVkc4lW7MLNg79jc3GfmfLaxyw7W4jzfewrpPHmjXkwnpyPmfwDVZimw04KzBm",
-	"N/pjJfZt+F+STUXOko9uMx6eiLdi78t+PbtGsNDNeiN60hYkIKgH2psiTlGjjUGLkiLJo5Fj5FyhETCo",
-	"8MTZAo3ByQi9fHM/irCLyc/TT7RB1+IU6lDgMdw6gEj0CNT4dRWyxZA47AUqjSZRIpknuG9DScaSSpyX",
-	"IxID4UDGYQHnp60HRvIac7MWt0EwpZ2EmMaTui3sw0hYbO5qw0piyDjk3s0beGqDj52IDX6QpI1WGbhL",
-	"nKCl5ZI2NlvcLYAAn4zbzIKevDSaLOV4sLZpyOElGX3nOn2hMsG5otoGkM5Gztyt8zRt8Se2LLRDm5mZ",
-	"1ysVG2YwO9Hc39/e2NrbyRUzzC8oyLlC9UzozgENpQOW2fTLlzAs63y9Eb2QL+ZybV7TKDi2uzjtoEcA",
-	"+HwKXMpz/XkhCPgr+Yqf7nrPXu29Gvyy8XpruO0/+/WwybY38jjgzp1OpgwCq3V3rNaNWTdmMrADf+lv",
-	"Dz4cXJxvXv7R2TvlG2/GL+Xue+/5/uhXtvWie3woXoe/q0/xu8nb3I+zqnvf06qb7m41DjrbfmOX7XX3",
-	"Nw42D7foNohiI2EfbaBr2UD1Gmykc0Q3/Bk8Djh2eqM9m5ID6UZEA34sjHSXpMN6lD/uxwexH1Gy/wJv",
-	"9l7t2yrCu8f8V7zMmEerS2pFj/jbmZCP6b3IR2suRL9EgX+3GwSu/I9VD82O8Cf/n3Wpn2CbcrFX7XgY",
-	"KcuIAPzY6cCRts6v/xzmLBTNFL5Ih8iZGrkTmB8m8/XVdeJaJSrVWHn/V6RasWMkxxqGwLBYKjwOqILI",
-	"X8yoFLzAsom04v9qbuSAqST7BvMg8VSVLhjIzXS9voZV0EgUVSNZO9rZ2EzziGCDkORRDEitzVGGftMJ",
-	"aNtlkU8yEzCRp+S8T4dc3WnAFNDdoGgM6rkx5meT5V6g7WbghUvnt9vZ8xo7ZfMzi4uP8hW1ytfEsHKW",
-	"+TjF5BnAFJrkDfgiWCNvTaRmoeic0hYDpgIBJe7YsrKyV3OWcX6ciSz4kkoWokqWGG9VJuIiZ++Aw5J3",
-	"2JI3myCOe9pP4iqkDtORZFzZDX5Bo9CC5m8veUCLSOGzVbF0giUKHThuAMlkifZVwXG1P/yKFxXuqemy",
-	"207Kao7sEthWxt1RjQt87V2zbVuMake1D4OdL2r/0+Wbzta7/uHp+A9v96XcfO//2js4oXsfxatw+7z7",
-	"O9v4PPmnlm42S8lbeZeVLs7q9lmyrgG1cCh2ZbN49k5Vnt5MPqKiNx/zEfcgH6ElcBKrWpuYnJPeKI7K",
-	"OcWpFdMfTxzrqDh+d3JpSRQoMRej1w5mBjShgg/fJCfUC8hYxH0JLbFPIWRnA17I32BUm5a3SkTM5Aag",
-	"U1ellmG9xUc8YlKStn3OphkatjjqJNkmEVNO3YUXQT88dBokH8oReF1aL8DYtnHKKAlZnP/PGYZ3GMRS",
-	"aH3mkf2c95BNVS/tNFZKOuOeuZGWFlGQLZ8KG6XbbkWuemfwacd/tvkP/eyP/vj9dNMbfLyux97ZevdR",
-	"DT4cjLcvXw+/7E5O/95/438KXmzKX/jxDjsPf9sb/eH9/u2sfzLPY996jCDdd0/cEZSuC26c5Bv2e3MS",
-	"XcvprCgHdALhI5RBQQHHmjjKc2htrYroJmbQEr1Fj6bW7Zhap+4GXJ/8pz01N2JsfU+O7xUey4gpVnBA",
-	"EbnEaj0KQPYye2RlijzymzWzACYE4H2lohPgVgD8xWIbpzzMtwpgj53pab1ynrBSCcFZIvTWr8/QPNs1",
-	"3bX7gm2k90y6M9fo0OoHW+zMTtctzMEBd8u/muRVkrQEIAIENXWcmxJYOFd3rtQ8PnZexnLgN4+W4LIN",
-	"/valzq6ketCi7j4hT6+d2CqEY1us1KqStnY2lYVjc4n1FyiBTfn89Q8J+sWJHOS+y3ldSJlguPoBKYUo",
-	"IVLwmDAmw1EnCj0S0OgCkaOxZr3P2FBmuKahiQM7/kztmH4qIQ2Igx2kzyakM4EmyCb5HAjnYnziGIS7",
-	"fshfP78+qxvIHQjsZiYLEl4oe+PSsl5czNd6LW+8sveG4JfNhiAI/19Qo1sZBO3g4OCwPG3w9xgUGY16",
-	"+nyebe3uaT2jFdqH459r9Vq/ys36Ck752XGtXtMbd7Txh9r9vfPuYPB589Tb/udN98N+/9P4vf9yT/zK",
-	"T7boi/Bs5/L84tnkyyEqCH3wwp4+WnohJLBWzUVm80ZxDBKtUglusllmVuGmr0NOs2Y+FuCurgDXWWhX",
-	"MbjycUo5WNLhKcnu/Kqskta5ZH4vo3v1k1jgviuL1L+lfYjSa/Fnw+4gWmXAfOsuIv6k3uMEKNBIG/6A",
-	"8lcbVz8y0pMb4Tq2InRiBCiG7bV8ToSoaeMA4v16i0MQPjQ9krAcafrR3Er/YHOPDEI+Usxy9KMkhooV",
-	"3oOCXKod4ElG5YBJbh5Ci2gr943Ml0zrEZgAoH8l64HAnTTSyz6BMgAGDD7ml1hknNDyDePwgiqm1VIX",
-	"9Yu+EeaKGa8TfB2oxzYMjIV+DhyrzyaFbjf8KJUBd5tcoOo3IIbJOhScjdM1M1sFN4+rGaa2Te1oAwpd",
-	"I8p5vjQluanpSWU8ee8jrsIIGCH0DeeMsLexsZSohWVPTPVV17laPZBHJZ2a0aMOLdehVwiMOrWIcGgf",
-	"F7Ew42QXERZuqYMxK13hqMZcp6gWcwW1fbQP8r1DvX5REkH/qlTyfbea8TWbFGY3IKtxtebAZA8geXD3",
-	"dpm2Y4zJe6lyjskK7TNjTs220ObDfmVMtO/uJr56kp6Uig67exTKIc5NnkDrate604ZVTwgf4Y2My2sb",
-	"d/QDMms2QaLM5BcMxqexuxK7sa5tI8QFMkQT2uABsADU4M0Wf+Z46LlxpKIT437rN53Yg65x4VGunexO",
-	"asj9d2fjEA3TkPe+9tnkK1zZ/tHwMrsWrvlNi1toDlOuUpz0mCmD7gLQ3Dz+lNozgWVYxX+j9jPrMrO8",
-	"f3EFaVd5pTrSkUyO42JjRZWivpnzvn6B3+TxKqe50p+egTF8n2LG4MzRG1RAqB2uq4Aw9LxIFNdcWYZa",
-	"YCpYTTgV+m1T4VUW+zw3o68BosFx+rQrBDYoCpZa6KFbBzawoMYWsjkQAHH1Z416A+aWRuuNF85Nnpme",
-	"0WMPsKGHjPsh77009/xroeTaBYtx225WioLitpkVATWb9RGG4FZg4JJTbOWb/eRWEOCsYCoOmZpvl8Ae",
-	"wGZ0mQBbGe4bV6yRYy74ZCBGkiRwMkpY+LVQSUASk4R6KuHWxJs9JRRRxiSLmKewWMAihPNo0mxxANVE",
-	"c9XChhrFgLCkwKmgp+AU8wAypRkzZsQcShMmQ1DSAQ05gmRqE5FOEmy05+/ODPyZCrRTELMW/28b4614",
-	"4vThbv9oUARM2k3PIemFN2jnBpFBK4VIeDSCi0Dc0QGTCQsZJb5QGWfivzsb26StL/8aM/AY/PaP5UAB",
-	"53b/3GUU1JvGMzbv0YDY2SUyCAlLl1rMFNeuMK4GnmYW8WZim6iUpmuyoaB1Ci7uX6XwrpJbFDFSOKfe",
-	"WZW6i0+YthIBvCS/i5W8/rp9h3vVjqbfid59noj9d/jzr8Au39BXN0uv/YQLUPuw//vrT++2f315vvX2",
-	"y7Pdz3/8vHP65vneL++P4bhXfFMVDZOZVdzIp6OPM6O+CV6enNNe2a3NZU/gGgsJKLMFoFnZiJ8XysYM",
-	"ImNhjLReY90uA7WCALuFBeYnuWuqj1La3+1CxWB7q88Km7uXnuCwfF54z6UnJZkqWzR57Zvjnp2+M36+",
-	"9GpYSpwcvG3CAZW6ftNvAQXHRyTPyanQeSOvXTBeC6Tq0Q3Hbawc3tAjPhO8GwGpymM8v5gCBPaYiy5b",
-	"ycko8RXKmiKtt7Bw4OTJd7vRZxblP4fPHV8iKbk3zFimIAFrkSXYipbBA8uG2YVeMgiJYxzcwhCbG6Zx",
-	"cHyGwnqz5+WqYQGzufuWKi9YJJiybIW/4Tmt5JufW0GzfqHPJZuxzYz4R2lO+QLkPmeKRvfpWONOXPWx",
-	"NsdvmWM9t5LfdepCpAZRIe9JPI1tbZ+1E5M9wXUHQsT2q24Dzk4bS4EMUoNhBJQlVf/JMV09F/y/3fVa",
-	"kUF/XWP+wUq5e1XYv5wEWnX0srCcf6HgZSUlnu6jv/RPtT6fDnwayAYL4QRnt0nguNVJ2EX2iLotgASJ",
-	"hzFHoHYlY+B3hSChiT9C4T4dCN6DGssjGxWzaXi9MNnGwxYPZT2DARGxriJipBL6CjIaotGUD4QQqj1t",
-	"IHXFygTq+8y3fOwzwqoRJLvcuGqLIxgFiHHL/AMlE74PV9oZFgVKi+T6x3Jv7eYtsGVjnEZ4Z4J4Y4Hv",
-	"3FUi5UK+joBh04Gb6mkf3J03Ax9hMHkKcF8tbsTUnO9OcZav6W1r1K2VaVQLinSLmnWNgwtL+g/TcYVK",
-	"DsRjFKKIiBQs9hW7Kyakt9IoxJMkfttIA50zXBuszotHkYUBEJGPzFYpUQU4LW7ZAhBbsAtmIPDCwVBI",
-	"VkYh+qIoXrx6FtECukJ4xAz3XdMhvnNInpOvg1AqAffL2noFJNJHqQEIhCI/T9KPrhal3UvG281S8G1d",
-	"uXcVaggYMwt1NVeQxfnXUsKgB1N5wDGZe+StjNMjmqXcuhvyPSvIpmTOMgx813BlyqUhmE9Pvut/rp6g",
-	"iV69otrZznOv1cp3RtX1GyH6mYoLK2nPfz8nmMNEmdp2TbJ2jkhBBmKcCmk9OcvY38feNXSvjBsTdm1F",
-	"igpYi+Mo1lkLMdgMMhMKpKXWCDTK1vuBY5V6bQw7SeG2AQLFYNU1lG4o2me8/SNScHgueysXygw7YeDi",
-	"kfRXI47eW/uIUNlHb61uSSfQ8XKcmsZrNtG+HIMmayBa7HMxlnUiQ258Ur28vmA4rAnJ6SUbCxIJ0W+M",
-	"hlq1tbizsDRmZMR9FpMxndRzsbzdjW3S9rn8OkoPabtJfuOOD+x4j0jp4TnYx3pUbKakfAKFf1iS3uIZ",
-	"b9j8foGS9E85n3MNStItLct0zUd2ef6lwcetFQcfUygEc+RNkAXLuAwKAa74Y5zSHpOlPKqPRj6tncnw",
-	"nMtyqwElhFOFtmIXBlUqVOWs2I9ZyHsBGYvc7BjWswoSCiSVZFHXRPyMCE6DkKD5eMD0s/lITAkN3m61",
-	"lYiR+TWhrZyie5+Zu1mVtyPGORDXU5hycU1h4nhEIe+fs8EwoipL202Hw7wQdJ2UuX7IUsKs3MU4T94h",
-	"WCgQ6tWuJY0gFfwotO6vuwLRdXjxJaLnbtyVu3FS5uZb8sIsRjZx7LGMGDW4FASMYciT2ELtp6TNR1HU",
-	"rhNheK5xziQKOSPtRmPEJVPtOhjrFKM9iexrcZMZ0QcRLOlQkgGLe8wn/z395RnZ3z7c+xHtjLEF5GaK",
-	"UMviLQZMGyJSgGltAb9Fl/hht8tixpWZlu0z7QgVkIhK1STHLY7U7SSCUnQlrSy4YHHejpFM1c1nISdt",
-	"uLBNxiG3V7NBPQG8hOxVklGiJKIdFhllAB6MiAcsNvz1LQ4zgo4cWAIbiEZvoicsYkgoiRKRj+Ozgbhg",
-	"fhtXzkzRU/YdQAOyR6MIvp9ku2YlwJ2IiBkDDsNwg1Bq5wlfO6TaKHpmwGE4AgUOh0Rq1RR2iRI9Bq6R",
-	"+3ZaPNVrsEO0qompH3qKMOoFuIGablkCPpfL/afvnnDYgxIcU2kAhObktQpLHOcflefx5HTEF0pu3VEe",
-	"rIiW4zeOr/4poVFkj6bedoU62dWzaewPqyERJzF79/fmeiMSzCXz7hyFXabCAXtOJ7J2dLiB9zebYgoO",
-	"Pgn9ZgwikAmFIyX2gBY5V5VNgPf46m4tfeemlWCuHSZDnzmSNIuBD2e6dvTdjeEua0pVCu8mZtU22Eh4",
-	"GrKZSNMePxajyCe+qBNqot5Pk2iBPqV2HVw6yJhdhGxcEhXPbphU21YPe9tfyPOAqs/6OU/Mtt4o+vKz",
-	"iPvHsNOy3wuT5dWfLrTF564vfLLKd1v5CbKGc3Iei/YrKmgXUkGrp4Dlzn4yn+mhVuwF5LbnwkceX6M/",
-	"2/jnbFzkANhUU2IChCq7IPLh5IdvLTecA5BZ58TwAs8GfvCrwVBIGXaie5hQdrb9WnpKkqn5KZ2ZVbXD",
-	"UWHwBirHJNhMc+I3R9ZhKSoE82MxHGpTGWzzrPGCHyZWugnkY0lui2s9aX7dJOcJe5oMeS+y72UkGWm/",
-	"Pz5/9rLMs0rXB6m60ZXpxCHvOc6MK8lC3uKFnsvTWV7LihyMFl+Nh0EWcjAK3ISzmW1QD8FHmBuryzgK",
-	"+pWldsAtRvGgEQ4+y/sD+CluWWGcm5JQo71BjaNoWcDNqegs3GSx361a2GtnQN+2uby4cQyt0dVC3nf0",
-	"pFtlpygX0mZTh2rB81Q4r5kFRbD/L9VnvQmKiozM/9Fp2ajnvBjtxNDLZPYbWzvwwSkbmj5+9HKeh71Q",
-	"2T+Sq10f922X1o4O8AMzwksximXyIzFmsf3jTMXmHubvyaAjIvvXx+EQLr2aWnkLwFtwhBFoV1ncYBO5",
-	"mxHdKF/6Svuo3A97fGuPnuOj5/joOa4gsZZ23Ux7jHV0arSdAgoGTHcUQnftSxpxfS1/0pYLAFP0Qqh1",
-	"eKXVw1jPXA5hd4ElYlyoJnkntJPX139bkvdF+JoA18483xrg2n2ULLaAdvUF05XO9dl1/Y1Hk2RJLaAV",
-	"wGRqgaqN0Nq3EYsnadGUNDC5C1Y8wa3P4DdXc4bH6kdgKYiHQpY+gfm64jO8N7+6ujEUQBjmTlAAo/BC",
-	"6+aaZNxPPyj91VYxiRdcsrmR3hhZ9M9jLVi0FZAFf93e3t4uB38dMD8cDWpHYGzpY2OW/wgtqlpdv9XR",
-	"HERXA9eazKcKEVg1lq9KXWvwomeCFeKOfgQrvBWwwkQ0J+Vv5pPbUYZGepWAFeK3S4AVvpJyZMtDOGto",
-	"053EYS9QRAms1iDWA8nRpuut/4MkItKbLqcugQTdytcWb3HohWybE3ZEtARpk1PWZxP4v8xqTCXcEWxl",
-	"sIUHfEooJyG/CJFdg9BICqi0sBCKbtV48uMJU82p54iZGsW8nYRooELFbVYyRdzYOeE+Y90gJ57rsThj",
-	"ZlHSt0La6UvBQTB/LIEdBm4VYSmiwIVAbEUypD0GBYSdCWm7LmRbXznRbtVT0v7+vflM+Ozqqq0PP3Yr",
-	"6/HNoO00fiBEF0aUgYgVLm+HaY8GRqakbUKW+nZtB1GaRmMIJsMCMN++E7R8jtKbm8l3hArgTR8T7aQy",
-	"H4GgenpTcGH2BxT7/1gnlmd/xPW1bXj4eMSOkP4nAJMJv2O+Bc6oEypxTeDjIwI12jBRrKPWBgsEtFvc",
-	"mGf4ZG2w3dA4bOubjFkUGSuAKgMd2bViaSZsJEzibmEj032fi79mjkRnQgY0jFzDoFxTwu+WUGZX9doA",
-	"VPdUZQjWZektvsCDLDuq3rBTrKTOJp8xslDDpQYWYw5Ksny+sKWScy04c061+yipMYXSwTCd2LNeOyoL",
-	"Fj2Bwf6np/hTIgQKDKHqk8MHmX6b2LGTKgGDTppO13GIAgoJIE6CcAAklPOmjMGihGnpYG9nY2OWVYc2",
-	"3fKTm71p6jCBvLCbM4lr7yqUdFN4nkXnqG4Iz0C2jgOBnGUgJsVIzTxlMIiNEd4YOe07NjZS8mZwYYXP",
-	"zqZIr44TP1twiF6M6eSpuy2B0xNzkI7uC28YyCjnLpV4Qi5xxFKeD2470MWY00jUee2o9tk/iM+3+e/f",
-	"9t70Nz91vmzIP4a7L723f++/6J7Qw4/iVbj17PLDxc7rCSbdl3ef8Mqb852g8uliuu4pq/kym+Du3+/u",
-	"DI6UZT3bRF+v1bsp0Y2oJvKqMBG0Her1b+ctJfJ6gYhElfcEr2chdb09/KP/bePy4nRr8GJfPt/kb3bV",
-	"54N/ft7xftkLfj2kJxujV1vi9fbkw9ui928POJrStaNalfsVnm27O0LtA97s7igzLvTk1m4zbC99aHOb",
-	"IfQze0HvhD6brM9GuLNtsKAZtj7SYdVa2kP1vLFzsLW5nYIgr0pr3+IrlUUcpGumhZeX7quML9+4El7Y",
-	"Soegn+8a6mXB5adAKkIQni8p5IuZz9hAklBlKDoLU2ovxZh0aewk1aCZzBODEnj2oiCLFXazAMlDLofM",
-	"U0WY5FbsmAc4Ai9qHEDnLglNmSVynYwDxqefy9w7ebY8ZrmVxPlHg/Nuso7uQ1r5V0DvRgfMutjJY6ei",
-	"sfKjGUFT/GDwZV74FF/qXoOSXG+BhRZbO7EQLrQ1bQUsrfpm119dvM8KF3f2g93c2l6IfgFiv0e5x6Il",
-	"D8gDKED5KFlcHRQb1uUUy5vXtKgEn/FeVpWAKiHUHPa7zo6VwvObVIxTIcK8mCV1dHMrRp442qU4kXbO",
-	"okhq9QGVM9QkR7AeuMMI9Tw2VLbjwOqfJnmlRQ+XowHCDQUh79VJIMZQMSK6KsGihVCW/5RQMo4F77mh",
-	"bk+MuDJ1/yqeNFv8ndBL4etDSSNIhTHmM99N24CJxoqSHa9yGuUOsx3eTD8hw1C7OoP6yvpx+cpc3DNY",
-	"NWXswWT85ZyxqtUA78F/uJGq9sKafmvkJtNcwLwehNx2H7vFogVOCkT9f6GeEvFpMhsDvXQzNjJebwp8",
-	"aBR6lWAPzcFYzHImHuXILq1NCObnyOyLrafESMEzCt1MqzKd4AtjESQ20+1aBetOVL+wqv7IR5JWUdTn",
-	"QrylfHJqyB5vUVMzbxSHSmve71f177UOozGLj0f6WP75l5bOTp2LEH2C3XQztfm03rXacRFNmu79YkV6",
-	"NrXpiXOq/NAQQQKlplGqyaWI/QOdf6afTXCspqCkS8NoFLO6RUQJFSLGkzGVTXIcRUQysBekYdTpxkwG",
-	"LW6o7J1CUMK40eM0ikgQ2nJZM0OoAF1Y/bY4ghGmYII/WKAZMob6V6h9MCk/O/H0bOm5DYemiqbdBWkK",
-	"tRxECdEknw1nJlSyJ0UusDSjYTFbfUagrJXy/4yu22IWAGfj90nvRO0iFBFTRI46AxqH3KI1AnQOtnSs",
-	"2mL4bPH1ZpkNVR/ydswMvQcGeB5vpoOusLLVHD99urIdcvDBmTmctaNN6yH7p3hGz+GEwhc3FjI7NWp8",
-	"tupP5BBCHWV0PoDuF6t8ONuR6EFtNJzxIETagHLFj66OWZVpzZ+2DeV1v7vlXCK/qUic4efLhhmSBc4H",
-	"GcwXjyZF9ZaS5LS5UYoHY1WcZYpIbfitqoVhrIZFDIzvNhQ2k1nv1DDm2UfJVI2KCxYbyC+pwigiYxoq",
-	"SxYjGTe8zPZy/Ulh2WB5wO7Pm+TCM+KxGvS6jR+uYeMZPNqSkb8T0Cb3COAD9sz6RNTgcRaKqFVnxoN7",
-	"NMkJ9QIiFRva9uYo7DKsQZZCm7vAYZky6IV+GXpq6gavmvkOa06dqscxNaJiyDiWl99qnvOx+eYGjb1F",
-	"4jsPWLjeLxa+tRCTxSx8i3TlVEOFTfaRpa6A5oYF+llnNrA2CXZuSsJpHIsx8vRA15NB8XlqIxCW249y",
-	"246jBXVXLzPpTEA8e5QLHnoUmiwG0LdBWxwwhY6IRyXCKoxDXwVAPEG4SBBfPVbWGvtRIuLinTfGLtTq",
-	"ap06Cy+gl62s0TQJSbviyQFm2NrNoUDWa0r7F0c1qeKQ98o7Xu1TGKj/UBLW0IrMvrqyJ2Kmc6LkcXaW",
-	"exzcguNAAHqRH0IE1YfonP2QC1X2TPb6zGOZgTtCRIzyBUfGgvlFx8WrZ496Q62++rFX3eibCsSaadBY",
-	"xPqwa2+zM7BBzOi4lWw+5f/PMg0O4xAnhHnWlOQDAkl/1WvAyPnOEGVAQiZvg8zO50TCoxHsWY5/9Z3H",
-	"HDBFfaoovgypnjGuYn3xzv7mppa+fDToaKtq82D7cGtjc397u15LRbih6RgGgrP8ZP9vc2tja3d3d2Nz",
-	"Z3uRebrJruT5En0As6hi+cxnDplKdGWQkqo0ImvJO6sN2dDQPzYh33wT8sgoQWvr4N+3YumgDC1uP8YO",
-	"y+rNx9hWKa1tkYEjGZvERRo6OiKouxIIBIHwtoKzJvlojRPM3piDyqRhZgq/jZjZoWFswSI7E/y7xadM",
-	"Fn0Lx+BJKagSq0fkYM6bpG1Pfdt246KV9YMk44TMyr1F6DZSP21xKLXMdzszSWLmsfCCgfOJ0/OEr622",
-	"96mogo/tHrC5Z6M29Mg8+0BizE3nay+mXMmv+rpZva8FweBbTgehFMu55dmsmFlXfHsgtjNphEWV1mJa",
-	"aq5yWURvTA9VxfnNFTJo7d6ZsUK4lyFFmildqT6iHqdaVyDsnxvpCezQmFWf9F0aTbkNVWTxbF3f4iky",
-	"b3ZmmTd3bKXoPZVHczTLPF2KxdkYXvK6vNJHO/h+2sHVrOBZcIJ6nOXRAZ08sRcwrz9tKwFqqwGusrk0",
-	"X2QIl/83nSTW90qyvVPatzSZa1oq0txZ9rb4ebX8sLllYZgqyYEnkfUB9YvbQ5Ya1MXQnLqjszzV7iqT",
-	"ioT8XRlPyxWq3zV9ooLuiiwaw/QSyWtMyBaXTI9qUqSmAyj0gjS2BDWKTn7XID+UFSyUVSrOezZDeT61",
-	"1Cn2S8Xp/nsBObWWydL8r11JhH6f95OeATa58R3v0lEv64RwwJBmFlPAdU++4xmaWUjxHD6XmRLFFC3G",
-	"IBDXk+LKegpbh8WKsu566wZ3y9j/2sseMClpzzI9jGmosCAUksJImVVHgmrj/seMdGPGXDIHfcsQ6ZSh",
-	"sQKsLcC/4pPUgy9wfp+Xabo/b5xIYF6pR6I0Q0nw3VQr+PhoCrYeRpvXdVCG74dowa24BqLFCILqomVu",
-	"QYjjtkdRTioAKKGsmwPsGBwihqxjQGVQUhZiju/qi0IePdBHD3Q9PNDreZ8PUmvcqyqWu5bphfUrC6R1",
-	"KllEdu/MZzS2dFEgk5oEy1i0FrByxHBWIY+HQ1rVJG0rIttI44WCqE2YaddJ7VDT4UOwwadOvIBGEYPx",
-	"Kfdb3Nb2GPbhJjm2ZF+i6ygnBMS113I/d5+E+Vdbm1GU5neypRiAIh8hZTNnY6AWk+NQeUGLt12R1SaC",
-	"a50nul23ksdgneKVDWNZ50FPp7BOU+vYWpL6UTOJpRZfSWbJUNh0XfBCRNUtuk/Sq4TDtbglYsU7ww9n",
-	"pKw+lgUF/lxb+q9En2Wh7bCxzHxp0Xljy4JnUJvhPzEj4xzPZ7lt0JSDUAVz0l4QlRRerq3pjfD6qcBK",
-	"xrL6Hn6q9blQLDebd/ojvQUSLLgsYGW5hbAFBa+yXzuqbf9sskhgDuaonuCzhBnPdOWhgDPte4nMTMZ1",
-	"zLCUvjZjeGTlYEKVlVi6RWeuVrXA4iYJy+y7yb/GbJfVo/E6ZbziaI+2a7HtClxaCdtVvkszK7rWdqMV",
-	"SsJHX2lt95vWK0X7DXcbap1HoXbNXZbTt//uHTeMxaBk08WOwYHErKvYe4kZ8hgPmrXjljPLHug2XUkQ",
-	"yTpZtxZMekg4c9NZ1XvOdHh/c7AYpLn7oJqpWVhRDvbJMFMWUpyMfYPYNpnOn2wVdZOclUbA3CjWkHE/",
-	"5D0CsBUQ5XrqMiIZzDkVsEExiox2DEoqUVbR+145e9O/Z4Ajdu0Mn+0iiCM9wdnDSAHbyV8zDXxfUgD6",
-	"rDhH1GVctWbN7citZDiCPNYFZKtTdtbiiV4LkUkVGdAJ6TDS52LMMSqcAQjRIkt/h3S0JWndTF3jSoXD",
-	"cfo0UHTiC0TnJNhQn0GdwuM5y3QbjKSyrPrGUgTWcK5suLSyULBMp4UiAVrqEwK4pFLwMcl3h6Ub+h11",
-	"7uiM1zGaUXrUC3N/6Tm/mfzfaBHkvzRfVAexAaUfFrHv5JJ6KppA4Yjokrb9UbtO2j3GtbBgJgcYUBm0",
-	"iaQTm1lUpMM8MWASk3pCMp4M2uIBBaifAbPA5YDGpy+19wVcQTIWcV9CbtBkt6DpWugbCuhyh5hAkxxz",
-	"Eg7QDIcyFa2r+2xo8QdDCzjI2Zj5BJvEWpyzS4XWF6AELmW15UALbSM4g1SjnfAMu87SOUKVnZxH3JgM",
-	"paV7JHoJmpkyNfIpTKOyyyYJ7SoWF9A6tniO15GsnNbxrLRY+rahDmELTrGaZTemq3YceDdPxDHzFAlE",
-	"LBnpUKVYPNEvbGjkULJp8/fP7OZ6gojvjmMvsZEQvCYtULfpPru/80PAdten2KQD5EQqgPFKRtBX1I5q",
-	"/9nq/Gdz4z/vDr+Jg9Gb30Kv37vc+vL29It4O2Gv/v5y3PO60f7wcCvyX1xSf+/gza9f/Deb+1HweTKb",
-	"RS+3igsz6C26xFluvWpdcQ4Q3w3k/Yp3VZ7PUYok2x5QKFNAhKEyb2ijzBvaSNB8VmMWLcNGs8BeT2eO",
-	"cG426mWac3F5EKxx5iI4+0P1z9501M63zod4cPIc0RhXsEILkFO5i4gn9PpruPxZvj87pbrFvRzo57C0",
-	"leezKXFKXKCM4cPFuLD9aaHeHkT7HFIVNBNUTv0qwKOb6qCJZ4Vq5t/43xrvXXdUUftCq2KK3r23lAUM",
-	"XYdgiJztIVVnFSmJ7D7xjJT7fg3PqhhpwxRWOnGWzoTIAEMsUHg3imPouOHGLEcTCUIf2mSyfX3kM9CP",
-	"QNkZOAskCvuMdA0+IvgdhTAS8ATrYW6LMS9EDPDMKgGke7Y8zSzP+4WNwkJkb6EAZW1IfT9i2uLgwmJs",
-	"LxMVvhmz8d8QKjdWR6Wo2EPSXsmSrXcfKL7R+6fCkhRkkbQN1RoF/4zGWS7OX6zNYuaJCxZPGoBSdAPK",
-	"7BhCVZIoxiGsZAdEWKQ6hJaeQrG9iHzUVIz7Cc4w5T4A7VvohGkyDQQnHkDJfxIogPhcohtaXL9O/NOq",
-	"zjS8BQBEGKUDYsHCDCln41Pz5M9gpe5WJ2qfbopZnfqDkIdSxbA2ZglUkHH7DPt3oUbNLloBXcf+9sbW",
-	"3k6tXlXBVlAPv+j3wJmUt6MuzxnP7Uh32nHmjR/9Wdvu7w8ah98ux40tf6fbOAj+1ss03I1V42K8N2n8",
-	"s9nZbnj77LBWr+2pLd7oH4z9xk7w7bJxOPjbq9VrdP+fuLHdnVw0Dthuv6E2e0PtNO9cBo1vex3e2Pe2",
-	"xo340NfPMTn4u9vY7F+oxu7wn15jm+/po+1vjb3G/rdg0Di83IkbnQNFa/Vab5ezxs5E9ht7F5t/N/7Z",
-	"H3a1GDjsqMbWwP/WOIi3g8Z4r6+fIdgcXjR2e//wxrbaZ42/dyaXlUrgswdhBswKIp89ALWNtWMPzu3U",
-	"E9Ln7V7l36eViKOhM3WEt6qlMyOTnFqd0tiF9Y6FTqnhjKnqpWYXYia1xkDYKqQC5Zr0gEF3HHB7ZPW3",
-	"VsyQXwsEiYRUpCNU0CSfAwERagPFDxeTDuuKmAGltFZLCPoA6aIWR2DFlNYroe0KWNrq9k4AAMRIIiWY",
-	"4NbTPcp10z3BQFkb8a4xzVRe+nTmFojeIvXHw6kBWomAXERk/Tbm5j3dw5oh3KIGSuWWpdYccVVcQFQu",
-	"pipVEXUmphlywChPolWK9o3cMetiWUVokkkvqiTKHdZVVxMV8PVlLWHeDePBnBwIU4GAXJNQQ3hGx2B6",
-	"w7qqdrS5UcHgyky5rJDI3VuPBUTrUUB0lwd+ETPldpEEFrBUnqSJrxXHIebaOWkZdiCgekXWS4yeJnnJ",
-	"SJWIAnlpaUdbfKaBUwRqFYvh6u2TZQMPMKmsxHzvTruE53P9Agers8keXdZHl3UR8w8q+cZ8WZ0wX5j7",
-	"sRhW8jSX9SxTJNUyp/KE+zID4OKyNJOUpNn6lsopzJzTrHJSCtf62KmysvTbhAT0guEMHnEK71mDit5S",
-	"mFCxB8yJq2QEjvnoNu1PbLZj3G84TzQlsvCb2f7mSo1QcNRWb3Q+j+lYoh8QM4XVrEWE8GAxmkRZqOpW",
-	"GgKjpnTZMqBcmg6H2iSlBkvrw6mxMrUbqO8GBChGwZARV2HU4tTUSuoriXFicaxxqIKQ60ECMYqfEsZj",
-	"EUUh72F4LgUwgkSbhXWVmXQb/iZJHc0wjotFuv71OfrKa55VszNNC5MXTK7lluga5SpVpH0sRPdmmDzy",
-	"mu9zQpgzHJrQjnaZMvpvPsOpDX/XXpx8ef7i3c+fXvyxff7ht18/5P+u1WujOKwd1YQa6vN09ATO8JNT",
-	"1meTI+i6/x+NeiIOVTD46ezl8WZrtLGxteeHvVDJn/bwr1DKEYt/gh/hJ0MWh8L/aXsD/8Tn+Wnu01Th",
-	"KxVqiDt+ACqiNJwT58pTzaktqE61bRtwuJX7IuAgFsC7460KjtxjDWnZj9J3tuZ1OFDz9wxlyj0yXHB9",
-	"C/XjGkbOUJzfQWIPpJwjClZssbxNgvI4Q+ajQM9HmDMRs86EuPZFPWPPBKEsLPppkhP4CGL92JNGZd9o",
-	"1hbHGwngE9e6bxR3qWeMHGPTms6GigG1Z6Wy77b7yCA2VqpDQXSXx9Iqapxn+sePJTX3uqTG2PZ0mSTP",
-	"Q9LE5gTDlrwXuhjO3v2ph8XlvS+a2OrCG1XFwPXkjeJQTUBPdBiNWXw8UkHt6M+/EGQsvrBaZBRHtaPa",
-	"E9APZrkKO8pw0gmRShgTLwqBKKXDIsF7RIlmSm7trKgs4DI/x/iywc8Fq0H76IY+NYD2dfTOsUU+SW7p",
-	"jwIhlXTGMk9WMkw8ihAcOCk8zja2W5VsqngjdsEi5J6SYoCM8iEPWBwaCIFYexnp4PB8ISsavYhYrcMI",
-	"9Tw2VMz/n3MT83UDaNXKZkJHfqiIimkYgT0CbyNmhrjCdpuK2JK2GNMmZgiyDQ24eopoinQm0HfJ3JVE",
-	"5ptC7nnWUOGAWWBCJYAgl2b4wuzrwMUtuMuZpbXtirgnFHFXxrlBzCRTDWOrFC4sgFIDHiFM8eztmZ5m",
-	"Su07NrbJhEg6ce5sGX8K7ylk2skh8dc0Tiu1B3QCuOLEAQt0ARqbWd79ojGeAcyADYwBO7y+mxRcPsVX",
-	"A4gN5Dd9Vs3xIkpkz1XY6LNJ8Qz0XT0PQm+YtUDQeOb1hyLUu8XYwc5GgseQYY8zxHBwhtKfhrw3c7jj",
-	"96+I/h5GMvxQEJyL3BfqwiuW3Ah/O4xN8mkgWXTBJOm4by/taJi+yXFe+NssTiYX7kwuoxCm7/cG2s3w",
-	"BKW7iXE/+0hJXPjqr6v/FwAA//8=",
+	"7P17d9s2tjAOfxW8es5a00wlRb4mttdZz+OkSZPmOrYzmZk6x4JESEJNASoBWtb0+P3sv4W9ARKkQImS",
+	"5cTp+J82FklgA9jY98sfjb4cT6RgQqvG4R+NEaMRS+CfL87o0Pw/Yqqf8InmUjQOG2cjRq5YorgURA6I",
+	"HjEie7+xvm6SgUzI60HrHdX9UbvRbKj+iI2pGYJd0/EkZo3Dxnlj67zRaDb0bGL+VDrhYti4uWk2Tqhm",
+	"b/mY6/k5P4+oJlyRmA20m7SXRkOmlfuzT+OYJeSH5FGTUBHBb4r1pYgUSYXmsfllRmjCyHQkY0bokHJB",
+	"ftCPDKQ+fJdsdt44Sv67c6T/e7/TJPBLi+qWFH0GT/Z3CotbsJSPMub9WXgTKxbw+6MmmXI9KqwA3+EJ",
+	"mXIRySn5YfqIyIRMzb6wWDFcXF+mQpMffk8r1vT7f+93Op2jaXBZv//3/u7R7+l/nzf6UvTTJGFCtxL2",
+	"e8qUVnBkC1fMdDI7HmiWzC/21C5CSzKlXFdgxk6n2RhzwcfpuHG4lSEIF5oNWdK4MbNMaELHTFv8PJ7w",
+	"N2z2Ogpv7/HH1+SSzY4I14p8OE71iPRjzoQmPCpuT2frYHuwQ3dbu7u7u60n0VPWOhh0tlrbO7t7+0+e",
+	"HtBeP2o0G9yMPKF61Gg2BB2bL6mDoNkwO8UTFjUOdZIyf4X/lbBB47Dxfx7nF+0xPlWPP6U8gv07nkxi",
+	"3qcG/pc8Dm7jBxHP8MR7LJZiCBuqR1wRmn/cdoD+nrJk5kOavQLg1gPvdCQT/XoOwqotL8Hh7/Do953L",
+	"g6u96ydse7wrnk72ky3V0QfTqn0tQrve5vrQP08TJZMw2F3BrjW+0HW3cUKHjPTYQCbMv450zMgAzkdV",
+	"7XQfZ/KBHNPrt0wM9ahxuNdBNHd/b4Uo4U/J7CQV88A+H7H+JRKLERVDhoSOxTGiBddkKtM4IpFEmGWq",
+	"SSS5GBK8dSFwI5wrcLt7UsaMCoDoZSLHFRg5SOQY0VDzMSPVKGherI157+SYCQ1zv5JKhw9uJJVuEqpg",
+	"SzQTVGhC1SWLgBPhmnMkpP0xa9s/232AJYB6Zsy1MQ5ANTC/jth4IjUT/dkbNgudpFRMkN7MI/1Nkgr+",
+	"e8oAeEb7I2JonzBfHBFKPn16/ZPhgUMpS/Rrf7DV3452WOsp3e21dvt7UeuA7Q9aT+jT3kG/E22x7YFb",
+	"LLL3fLkeoC0DaQXabs2j7YRqzRIz5v/8+v9r/f+//PhfQa7+egDiQPgAjYRBtMFdD6m5ImNmjnIgkzY5",
+	"7ikmdLP8Ao0YID27Ygk8cyIJV2Xeh/JGePVWWKla9u6iVf9w3vih87+/brUOvvzaaR18+aPT3Hp68+i8",
+	"8b/n5399FN6NCvnmlZySMRUzwjUbA12nQk1ZgpSHajKWSh+RvQ7hA0JhRwqr3OuEr1wM0/mLG8hkTDXy",
+	"1Z3tRtOsFlnudmcZA2423jGl6JBV0f8xPq7grtvb29srcddxNtut2espU2oB41L4uALwg6iz1XrS2+63",
+	"nrKdQSsHmw3CgKtsttsDzoeCi+ECOUfhGyjrmJvQveQR8DHHFMwbqmJtT58+PVjpUJQP0K2XdwZEe3WJ",
+	"B4l9FafBp2vKOWfu4+Bu5xOXpRsa7airSy0up5OdrcFY7/YYC2+hB97tBZsz3r9k1eDC04qz39nZ2Vnp",
+	"7LWb6/bnLitOG0WuXJ6oPGK5jijxSbFkdWRLFUuq4DDPVkC0bAM+4XfBQ3PzBY5sa2tra6Ujy+C71YHd",
+	"mO/VRArFfM1rPJFK8Z4B8Q+jNRppxfzTE98fTxLZi9n4x9+UFJ6+B8Ok4lLIqfjIkjEHiml+VOl4TJNZ",
+	"47BxTCbZk0xKSID/C2nY2hWNUzt3ZNWxi0s2u+DiisbcrDpimvK4qBGSPhVCmmN2oqPVcgkeRY8pKzva",
+	"3y945J9Bp9PpVJ+B0lSnqnG4u73dbGiu4fzczGbabM8yDjvSeqIOHz/mkS+eup1Tj+eXdcVlDNurGoe/",
+	"Zsu323mR75rh78hE7Rb0qaaxHKbM8If8PUUiyWBXyYheMbv8iTS8P2kcNh57rz7uNG6+AErUQ6GPuAzE",
+	"oko13TsUJdsN0DcNjr2X+qVMRbQmhtG5QXL0ei+JSvsjB8ECfBJSXwxggCJGOVwsjHNrxOns5ogzD+OK",
+	"OJODvrEjC666SWTim7EyfEpQk9H2THO9XnxS69KNSzY7YalipQM16FTSZ8iUAv1GjVDJMdMjIyyxWLHA",
+	"gfP8a9i9BGcp0ZGFc1AhDZVyNKVNno+kVIxQItiUSMFujx8HOX6UQckArokmFQs25y6kfjGe6Flxj19r",
+	"ojSPYzKiilArDgWvTnaUgIMMhiptpPeSNyqOqTa6Tx7iAVY6cGrfptBqNkcE/Y3wtiC7VFUYV75Ut6aW",
+	"wZHmSab3Yo2zX046S4bDjZPPIrxrHvqdklFvsnqk9BmNfPv3Gqfdo9Hr+fPlEaGa0DgOHOyYxgOZjFl0",
+	"YU+ofKGdIIUSGgFx5fYH2skP9J2DgOQQ1DzOEPBhOUpLeaGMijUnPsGGmNVpKQm8AnKS80oUPQLwM+z0",
+	"GATznX1DV3Neg9LchbXIhKcqimVOVjVyPMHvas2fGX1SFOc3KL6VTnya2fKk0Anta6LoTOUIW3IhPGDt",
+	"fcHaor+ljLrbm0fdxSB8MxR9JqPZmpgppP5FlXVYcPTKaOZm/+X0w/v/XBx1iAPbV0Ybf5vgNdisoiIK",
+	"iNF0mu47Nu6hKcc3Gozh19ytICcsQdGqgJL/uafg7AS4UeVzKMol+E7JGmB9ht/skr64Ys5C+8BB7gcH",
+	"YfZIvpHYE5r+vkg9BafZA77eD3z1fYvfBGPDANwXnP0I61sXXTMvd8GWT4csi0oBP/d/OOaO8fIuwlzz",
+	"Shlx0Ke/Kcww52LHXowZuVUC4pvcy1IwDJniisRcZbaJgsP9gejdD6LnxyV8E6IXBuC+EL1yrMUD2t4T",
+	"tC2GnHwbzK2C4b4gL4atrI+2+fdl1JWDRY6eB/xdir9evM83MKxls391kaGImg809QEn7wwnVyeXXtjc",
+	"A07eE5zMwwu/CY8Pzn9f+HseMPiArvcDXbPQym+CrIHZ7wWqPoccjRM2cPFZa6CrlhJCnOdNSEpNZRJh",
+	"7qZCECaYYjmPwu7ti+yNAgJng2VbP2bMDuke4ZcbDQX9uHANNRF8fmmrone2xHGqLNJRTWJGlSZbe6Q/",
+	"ouZYbZpbGcG39sxJew4hwaZuXdZDN02kGD7HLNJ5j6hNL82h4IrAF4FjhN8v7BcX7ovyaYZGhJgZPhxt",
+	"Npb3s4Fnbr76Z1exns3d1crNzUx4NhLRPJjHQrzFUgy4oSZcCvPvmPf1Q7DmvQ7WNFt1Ju3BzfF6OplA",
+	"8rWyqZGKDHiiNIG9nN9bIS+YSGQcQ+pERegeTfWICW2QwOzlZII+d5xGS9ID/mDAYRHgHseHLAKmGksx",
+	"bJMXMI15BKi40Q1/j7tiYLGA1N/s4g5sPOqvDFi9UM+fhPok6BXlMV0/6yKaG6R4K396f0oiHgH5xDTE",
+	"AIJEQl2k3igeiryXEMlxKeRUkemIwQ1DiaZvyRHkcRzCj/Oz4VZIiRmRsZSXrXSioHJDKiKWkCmdtclZ",
+	"MrMlHLgglIwhyee22LPX2cmxx0AGUHmLrIk85d3BmJUFe65YcsX7gBu9VIWkmYrNDnz8Nfbmvb8vQFLM",
+	"WeJE9bepuEWb4n8VGEXJhCY6DwtyIq1gLFJm7yI5FebFQYpON68SClS3aGXlLULA2bcfe4UwAL4XGRG5",
+	"JR8d0L6WyYtrrrBQSwGBkKwYnk7jhNEohEFYS+QCx7lgOFAJlYxWgaH9IkDe7dhtcsLGEtKEXL6eY6RW",
+	"qkDKyaKNUnMsI0IQfpLBXxPXgqs3B/Qgn9y5fLJR3rkIM+txUQgfu2WqBCuPMZ8kAa8E8AJ+r5kYAe/e",
+	"SUqEg67m2ZaBvqM0CJimXgLES7jJtzxGIXGYsqUB6KALVglhXFhmLhCZStoaEp03fsY+sVxJ6i2uASQX",
+	"xZLFqG7eCMksiiU1Ed3lPG8czy1odSWSIsR3hOVmFkDyEVuAEAbHZdLjUcTEujKD/32Rt12yGYlp/xIz",
+	"oAspw+VjzEcpG10SFhmgaWykJ8xuNgNpjAfKAq/BhuQleVv/jzqcJlyzW596SS5FEPQqnCtf4QbNMEi8",
+	"xhTTviMsJgDH+kqq20qDI6n0Gb0Mnax55NcwcEJEpQvffHChYbDSAcNQisWsr1VpnEwY3KQEYjaGOEhq",
+	"np0H/YM49z2Jc0sQtZ4sZzDmgUp+fSrZBKpxwhRLrkJ3rXy2l2yWVbqcxFQPJBjjgqQocaOWPTZpL+Z9",
+	"HNoOZU0fTUKjKGFKMdUksezTGF6iIiKCjplCrV9IsA1YM1SfCqImjF7C1URQqyBtb3L3gch5a1yFznmf",
+	"hT0+5bdyrw/Ut6GA0aXVEcW0QmQ0n5eSfcxPmy76EeaNcOPBvYj1FjN47D3/JCaJvFr7mj+wzAeW+e08",
+	"NKmHvMU9zs3iBvexxNGMVWJdNlBpGw1ps8oEKBl22BnTzvei6EyVDq1NnsvxhCZgy8vKnE6YiMwbPqV1",
+	"TBlKjjr78uYxGbijW98q6JxtyyaDHoIHg7UoNyG8vDY0VtB4TYLGvc8944Ug7gFhSSJDinn2pYdDc98R",
+	"2QdXctQmf0ulZgWrOY+wPJpLr5XJ7f0LXvDP6/IK6l5At7DNYMFpdlkGlMcsQjlCjaDKrovWgaN8w2bP",
+	"oJ736YSJW7jKs889GuFcYa4YN15UKVhF2Sot5YX5wEU/Fa385dF8d1FM9QbMMNvepZ6brv5Zzi9j81XH",
+	"gM+kE3CIZ9trKd6Yi1QztNNQRajChWQ+SPML1yDEIBoUXUZ+NfuFDqPsRb9wfCuvHF/rY/u6q8S+nq/q",
+	"jS8IPIR6/Jl17xXOI+NlGDHiOAAQIZ6FBEawhXmN4BciWhuP7Cc/S8Hmqo8ZQLEitJFEzL21b0OYE5+g",
+	"blSOZkWYLuyrF0MzcllNt8O424+fWLOtYfMsIZdsgqzdldbt0yThDNzH8oolbfJaqdQhFcYTEy6UZnSz",
+	"vtDnFli7kLpxsaFteNAAvquL6/DSq5dpEAH4dz2p017QW3rOxvOjzPuFnPWh+kbW8w55hcU37iDKYVzx",
+	"Ft25m8hOVM8d+p6O2UOk5ncQqUnHrMIKZR6FVMoK76p5PWyDAk8zjGZ2Di2jVQMX9fvNhl8aCFY0TXmL",
+	"2hzNzLZCLNuNehTUEL2EqdHa4k3ETrJy3MXAA/MMaABjEYuMijFlwQQdG8hk/rrIanuX66v2sSMU1mot",
+	"hAS0ySnL5KeIES2HGKiZGYHMvXIh5BsNoH9u5vNArut9CC04TzWAXQnspbatw7JkgCV76dIQSrJhxHKX",
+	"gx+GVkgzAE0a9+5ab4QoBRIPMGB7jU3DlT0kZ3yz5Iws9Ucm2T0Hb58Ygk5h5nb05Yxd6/XrELqvi7dB",
+	"6ETGeWrPopQpI9toM0hV0pRNjAOnGSxHaMqF8hKH8OblYqo5gehuUqnAPDubrBajPb/WzTGcMqJLwbLt",
+	"8Pbiptn4MBV5BNoahy397/PjfsWIGskpyJLeLXi4vreqewDykid+QxA0+PCnImMIAj2XU4qZVA5JH2Tz",
+	"+y+bayn/KVMxDBqdsPlYRH5LwU01XUQ+tZQXMxipin76IxpCmrA+Ezqeubwp+2jzXrbngUnXIJr5Cu+A",
+	"auZMw+2DkNN6orm7breOC87yWRdGBi8irkJWUlQ/FHhjMnbJuLE69fQBfoj7/Tpxv/npe8h7u+z5EVUj",
+	"bwQfec0jrOd0yUVU0I1ov88mOmg9N1/B5njvhKkajG/Th2yVYVu+ADOw+hBQkGrFI3QnuxFJz+y72qgw",
+	"8coAU1pa3YiCwIor4q3Mm4HKDu+9eTHRkcZDmXA9GmPKfY8Rmgyl2OZR0/2rSXr9ZDbRTaLs/ye9y2iw",
+	"3VIjur237/+5t7VttvT01XELXi0HbVE1spn4D8UUvrNiChO/ksJdaCTzmwVEyfco6Dk59oQZtmtG/Oq1",
+	"PfKG7s6jBt74oZRgIMMUxAecvV8FQFKRqvlc50+KRU3CridQ2UYmjkuEoljgrC+ycUqnF3Nx6RtS8q4B",
+	"Nl7DTtImJ9ZhvTl1xD/Otz4cBogM3LphLqV1bvDOJ1IOyvw9E6MXUwR75wcJKwgTazV59HKb2LwgiYeW",
+	"B8mHc98LQ1SUosJA/fJ4G2gktlVKfC8BUz/bvfDhsluSsCt5Wfu6JHhWF1peMlF5a+xbBN7acO0ub5dO",
+	"CtOscysqlrPJ4M7ATsxdkhyNXG0TjD4pbR3cFTgt2+39wcJzPy089k6VhQ/7M4QEKk1nysb2cbWgK6gb",
+	"q6LLLFdu2M12MrTD57Ov2BHUfbj5YMp8xfVsNSdpzNStmwjLVH8YPAP1sXisTiCBgE4hSYxd/EOFMbTm",
+	"Yqiq+gaja/wv5ubji1CLRqYQK3YHiuupm6YwxSqlLubWE5YOZaov5OAioQLiX0J1CZ2uukW0JNt7eyVp",
+	"kF43Dhvbe3vma5QMS4JhYs44E1cfj7l4i8ewuWrEZgoIwPN3q+m8UgmNuJeKA4hnmxPc0kao5keZt5DZ",
+	"l4JYB09q2sns23diKsthrI1gZdDvyGBmJ6oXAZWX77/twQYHCpwtvlcRhW+frtBA2hvvbs65AG/dsw4u",
+	"467O29+BwpGaf6kHyer+SlbKHZB/T/LdI/h88TVx7xS2D2Qy86BNTqSm2saho1EoYZrb5LURE4XYG/vR",
+	"JrcPiq3lKJqtaY2rhJ9uTgbLwKknep1qurbApdy3+UmfyjGDon9w1GamAVXhEJMrlgDvGHM1pro/Kh+3",
+	"7P3G+kWPKxc2Ip8KzcesTU4YjTZXMXJre947Wpqy/hnPLW8zR/x60HpnhrPp7I5q2NmMbipccyYInXDJ",
+	"GNh64ZVUt613NSoNUeCG83miVcmrVYzQZUj7CawuF33jfNAMvGJ2qc/5mrYww2LhoHIf8EFNkWBTUbmB",
+	"XcgArGunLMN9RzJAKYG2SuRzSc1UXVpWWsSbDPlfi0+KPUgO97p28YvxRM/mom6U5nFsg5crIg08pGQw",
+	"Rpis5COZcTYsFOAUBjcdCKvfKPxyc+KAR05hxQRDlc2FitiApjGwiHqywtkctVvH7fdAMr85ycTTBHfT",
+	"bbIzH4jiVyCK8qrc2NyFIVLRZ3HMomq/t/UowhBlepg50M1TV5DmECuz4z42ScImMe2jw8k36HJdcKxu",
+	"lIgiXBbk1Tyn8NEGSWdhi2qSSOwcdFtTdswHDNSNykSWmF+xPPK++uyzkcLnP4UCFmYwl9kMGgR1z+UA",
+	"MoMgSGxMNxv/cDYHgrec1U7eW2V1+ENMk0rrtstiMK+ELNsHnU7Jnu2mxGLUygY7xFxcnrHxJKZ67vAg",
+	"UCGrOo7e9Zw20zgOhhKbry60HfIisR740ml+OnlL3Dt5qoGnhv1F4QStmCvkD6liioxlwvDE//ijDY2l",
+	"frq5aZo/nsuI3dyAaeWPP9ofkqF5svl4iQzofGE1Tz68Lxu//V4slPRu+G2FoLlBAkIQvFN9s2sKQfDy",
+	"3QhBDsDV7urdC0EwzypC0O3iWrigfc2vAs0cILqbKxLL/mUwoBaijbPvQ7HhXJGIQ8gDcGEcaaMc9xNM",
+	"k8OwSqB09tlD7YivpiMfY+JyBbZZu9kVS/iAs8ilOYezEtxbF/lbldkJ5RFtrw9uhQM52FxthkLjntBS",
+	"6qcxzK1wcwwCNseyhyHTuczkBcyuIjR+8iLA1oquewizvI9hlnjCUr4F6XPtUOnsc1+iBE+LHJAnHfKG",
+	"PwucqXnhwpd9g+GSMIxhU+YlqwHs75ohb+9S8crdPjPTZFJ2/QMrLWJz5wXrNqibi8Fu2Xhm76iYnbia",
+	"c2sfnRllSSG/h9p9q58fVxkrskTWhZ+NHOcv1fP7ExTm+zQfQ/0Qib3JSOyNFbbO44WLxR2KwcK3b+L3",
+	"0E3uK3STO/42LeM+obD2Me/2vCaKzA9TzLiyD/IFZr0Iiv2o/3P7g9s9vMg7b5cMiUUbRPZauVt3lMxO",
+	"UtH4Ni25PwmVTiYy0Sx6xyJOz2CX1qz6F3FaJY9qdq0fT2LKRZDiZEBcwCgXcFglrLF1LVsGRBdR4i20",
+	"RFCzEW8vsO55lpEcUgKQEgtpbToUXOmGBVinb3gHZw4MD1yx5NbOCEc+vI4kJfqRPckISNbdttroFYyw",
+	"95XqHiNUFQ4ed6DHFBnx8Ua1SjCCQcl5t1erGsIWB9hn5MNvHFN0RPSpprEcpoDu+XuqSIHBcFnMEs5f",
+	"3XBzDjg4zHGYsjhuIanEeEuXKEgh6j5DtlvaxR8KTdxVoYlqSzhcpZsmllxy1fPWOLuH6nurVd/bmKbh",
+	"GeRsIa7sNPPKfmsf6ENxwK9cXSxjg7SvFZHCXFDF4gHS3RFXyzYqhwKO8XjCbS7qJDFiveZ4vB4avI6W",
+	"wQuVGl5HBrMgrQrwYPEnb9jsmXv1ptnoJ8yo2Md62XfvUNu7aTbQoqxW+QRYVHLK+gnTn4Tmcf1P+dJN",
+	"+JRy2IGYKv1JrbYWQTGaw2KY0gk3VMBv9IbORM0w7mAh9uRSxE2GtDRJKOz0JGEDfg0N/guI9dkpBpds",
+	"RnpsyAU2EGmCoj3g2OrHRdOjjt+XYsCHad6Xbg5+Z1w71h9En83PelJqpmEmB2YwpgYKv4uGJsCQoGUZ",
+	"sGhbTgfa1Oxs57Mb2WdolOR8+o8seQdtOhZAANN6U0BJ4gJgaNeAcWrPD2FRq6BCAskrK32CQRwrXVP3",
+	"SX2s8j8uoVQ6iVYF2ZCw17WvlM1fWPb63+1rN/bksXDyrw2QvC3e27vmESp/M4oXLoQ/cyidQ+dTMX9T",
+	"vmQ7hkkrjWbjutWXcToGLQDBm4eqCIlHVb7cNC3ZxjQUINdRxA1C0/ijR8YHNFYMUm79X7eaJVpfoKTF",
+	"2/E+jWOsM12+dGZ1LRtVJdLYmhh1krIAGXD0bdHpvTfvzJO8BVTK0IhIHsHfMYeeIxCRiGohEnsn4K1B",
+	"Ocf0+jV+tQUGpRLW3xVpOyLCbvr+bptAO0YUzVWoIaPV+OZo0Zhe83E6BtgN9GMu7N+Vx/U16Ka3uGan",
+	"09nU+lZd4U35SmZX6i1Xel4ayrCnFhpZmSpAKY3K8TxNFNbhLV2TMtWCqb5UQgpZjpYqLrz+xaXIK5bE",
+	"dOICE+fO9ZWcYrlm7w4pkJhsesRUJpeqTTqEDwjtKWvkrz6g/c7u08L5dOqeRyaBzh/IGvIiX4U/rkKw",
+	"1mB/m2BolmNskvvkI3wpHsCGGE39XV2CEJu5pTl+3d1VTSOuX8Z0On/RzrJWWcC0DBeYjnh/ZOTqEYjY",
+	"nsV+So3+zLVm2P+5yL+vmBP/So6pHhYhQrIKr3nm8aDArgxZt/xs4V1x75Xkz4AFwizmCJOeXHKRo/B/",
+	"AV/vmF7bah+H2/sBmKajpepkts9vuIjmzicD0FsfDrvwzGCsuTV1bb5x97C4q9lZca2wwil4VkjXbje+",
+	"XzTAwcdt0rUVVmQSsaQLaRaZGW4g41hO0e0m2LnAdA7DFkl3xGiUpRBbeGC7/6IItO3IU4CNGES6/RHr",
+	"X4J12P+MQko4i0j+GJvAwqdTrlj7XPjfmtepThOWzZl9x7Vi8cDPy26fG+LEhCH9vzbsj1AIBral0Wz4",
+	"q7feUT/vOwB08dcMHO84c+yB4/w7SyJbVb3ESMx2Bdjgc/jdGiY1rpC5ZqY8MdurynxvfzeoBNpv5+d4",
+	"YU5fOa8Iz0JR3Gw1xwci8oxGte8IcEOhaT8k8NtiDJCcb5QRNNsRJcmAJh7J6EkZMypQWlTpmAVvP6I7",
+	"RlBJXNcRUQzqdEJWBRlKErQdlEkswpvvZtMdXegKPwPj9VspL9NJgCyqS+cCBfMFi7JohukI29vQgvnM",
+	"VihO5JhQ0oOxj8iAX4G5eSATPSMRH3KU9c3/Tl8dt7ZIzOgVy/rPQ9s/oMTnwk2X53cINWVJk3QHlMcX",
+	"csJE18rRhRqM0KleaoZVxzCFg5pjJTqhPEYjII7Rj6ViUdeOrMheZ6d4E+VgYPDLzef+jd8Fb9KzRF4y",
+	"cZKir7B0j6xpv7zTDkprHSXdUknSbpALxeyKLTXOYcjUW3j1xvOXhcxoWcJOWH4JfBLyp6YiypQUdGwF",
+	"cC+x+xNwxadx5qBwJWuBDVCV70s7q33VXX4rrJ8h700Hk7v9C90MW7kij04rHuMkYYrp5fZp81amsCfs",
+	"ijOQcGgcfxiAZ3P5wX20n918KW/2Z65HpIuxEF1CY+BdPmGyTMSiu5WAu064yLqoOHbbRiI1lldIhVeB",
+	"EorPhWB0hgjYatBULWc2MCmmvX6gTdcEVTmFCn2nbfIaJAcuRizhOu/jYLFI1bsBFsRbaxU4pa9RuD1b",
+	"pkNYrMk//WIxTeAtdiSHjSmPjRBWkJbzO/c84+kb0fiMILHs7VdQAd1ph54kuhOSRH+bBkSFY2LGpX1N",
+	"fvl8Sn44efmcPNnb2nvUJCenUI7dXPnZhJFuwi7ZrJVLLj/+NtVdgwWKTOgsljRCuavLleo2SZdTbf7n",
+	"xFfzbye/dhH3zRK77XPxoTgFTfojfsVgfNt8V9uiRCAoQXF/QexrTdJjI25YPegfBSkSRRRLxCOqaY8q",
+	"hv4BZCffgQYR0p7DKgFgTFGTNke+DP/99xcM/KWA4pvQYb0Lc2cq7HO7uMxRWMJ+kUVWZ1QO7UVNi09c",
+	"QZMpkaW+oEhiCfucNkuzierZ2PoxZ0KjUy+MP9Z8ZTnvh+NUjwh+hbZj/DfhkUOuSzb7iyK8KIDPO4Jz",
+	"nL8M7QzIDIwmLPHifWsOWToduyc4UWnJoTN7MRgwSL2r4vPAtRYKRCtIXvPLRqaIytN4YgRKtBAbFtMk",
+	"vZmtT1VT+CnKVqtyxZW9Y9XGA8ch7e4Fd/7KxkMUN+U0y2KETRnRyYQJFrUJyBG5GjCZxEDigNa1yZkz",
+	"MChsx2LrtYBx3JqJXNcDqZgtYFt4yZYzBVJdumd9Z1oNSDZGyors9fSI6+7TAPJD9EoV7ba0oQn3qhBv",
+	"BDHTWbgO6EOl2YIsGGYLW2Y+jySJzC3Wh6Rr6xgbnmmmNf+nQorZWKaqa2DoqpnSbNwtTboVnLQcDTE3",
+	"sWJEpViTDvkt7clU17Fu0RUkGhcRUwbgHQieZkYoeTWQCZkwOYnLO7q9txeAALrAbFROkqnuy5BJoGuQ",
+	"qmt7488Mzpch3A0MBxqGTNWrFQC1tpQqvPxHyzqwWq+jUgRxCaL93Q0JOUqmSb9CNUSK/pcsaenIwPT6",
+	"49W+jVTTU5lc1gIsTQY0NMuzmWXHxx9f10H5GiJZZh3LuyTXQXhMsawa2abJuqErblIQ6/KggtKwkkxH",
+	"cuyq1wTo2k49oRGaNxVpQUHgswD4RConj01HcfPrkR+Xj68ZpnhblV39glRZuBf2Hi+TVXEN85D4IGdz",
+	"FRdUgs2t+4tje5uQaJF/3pkwC/24hU2QX8FrWmHeKsScesliMjGsvIndzBLWl1csmcHLVfKfj4zb4EnL",
+	"bmcZNZuNacI1+yDiGfq3jRCMQX9+N8IiqB8GGQc2l6EcPniEtn5sKE6EvSFLAN3qGGq9Gqghx54j6+XN",
+	"PX113AIFmgsyYtc0Yn0+RhG6RAY9GMyfE6o1S8wg//Nrp3VAW4Mvf+zv3vxXSHR/JZUOTQ7FSqEjvOvi",
+	"OJGJbqKun2Dt11hOISFBzfPZnfLG+DAdt/5FW//utA6+/JD/u9368lfvyaP/GwT3tVAT1tcswrIA89dt",
+	"jbDIMRcOcRzAfwSFeqq8LDeHE39RtmWCDWypGRo3SROjGCyDEpf50b4MnLcvRYTNjP3u+JXFDacUnSyI",
+	"/NCewY8Nt63zw56NNSLrVotsM29XBH+WaFpGikv8xrru3XaGTrNi0/wQ2hCtfK1UyqKPiZSDCi3BaLVs",
+	"rLyea01Q5zgiqbVR4VvozyBcH6EqA+3GvOh/1zKn6SUj/EWREY0H8zYCR46XBFHLAXQ4z6XB56t+p7Nb",
+	"VvOTm8qNrLqw60Zar2EQjVjMr6oTTYt37id8ebZmrPUKAdNcXAYZlmGdOk0Ei6C+SNM2PZagOpPeLLvU",
+	"te00YxbxdFxv/e/wXVA/7BVY9JF/W25B3n5PWbraoSptq8ktn+cUXr17uhaUnWuIzR4Rw83PUdats2ic",
+	"XUDAQmFOboj8M4t9RoT1MxKCUXEDmhCaWzvBDcxUm3wQKCOQrpGkup42ZAsS2xYE8DoRMquA3/a8sc6e",
+	"XdypbJ+yf7S46Mep4lJAsb78d3Zd+t0AE/SyvBFyKrw6UXP2XNYaUx779TMmo8ypRrO6TwHTbT5oQIfn",
+	"Y7u183zWFWIKPS2bQvOSVe6jfPAQG3sr+7TKIxtTMUzpkHkFqhR6cPb2d/cfNYEEDbnSDAokCeZcdpds",
+	"kjng1YTFMaQbD3CLlKYGjaJD0o3YxfNX7U9nL1tPu8j3Pn44ff0PgrYnIpNzQUnEE2Y4s5GejDamzHet",
+	"56+6bfLOAQVplhgA5uYVjCZYRSNfRPfnF2fk8dXW4xhWrbrW5495So3DBjj6fWVjLySafvljq/n05odf",
+	"L1pfPJEUfnz01x9+bXu/tr78+Oj//vD/vNd+DImu5joCfkOtSwAOdPscek1hB93m565xJpoE9sNg4r9H",
+	"rVdQtzk72U1onacTecmExZQ55bO2dvlWDocseh2IV6X9PlPqzMwSUjZ++XyGaHfQ2X/6qJnVtrASq5wK",
+	"kIhUO7ivyvo+rC7ozfVidb5tGx5moC6dzv8gZH15D6Z+PddLUYNVxonn0pYQBiONVbhG9ApzjtytE9L6",
+	"cgoMP015NG/O8bSvoLHIdbNaasDLM6kM2K4owkJmm704R7w8NPAHrDi00mnM7XW+igps5GIjdo4PhaRa",
+	"pdmkSQyLgILP6En+hraPSaXR4yy/QnkD/Tsxa6wtUjnlryLLEwwQsJPlQodgFaFilrGfsklzu7N4ESEF",
+	"0ymTbl9CaPUuj7PajCJjuM94oityEeQAWB4qiDoxO6C46DP3EwrMJKaqIg9hQdoBxBC6IJXFfnZ8bT21",
+	"awBX5Y6UJ6r0MfjTFyRLgThns3NkQk7fnZIh1WxKZ0RRjpvXzMjuFFX7CaPWbmIlI6ztrsyd5hNu8z7m",
+	"U73YtT7GE12N7SgmItqLWZaYW1wM/IztuyjBHc0A61OB/eiF1+wpmKkWYANCb1zbslfEU7fymt+BIyqV",
+	"SEW3R3Bz18n09LwtdS1Sd63nuVvn7UyunGXkoJCPsop65w3qXQ9/Wm8OC9SXnLJtQqB0RPLOHBkFFJt3",
+	"sxq07kJfMpVbbBeQAS3lJdjmuni1us3MA2eI7JBfMUHSia+xIuFt4BVqOCoX1DjfMU0jqumieJMCA/by",
+	"Lasict9DGLR1vWBBMmll5Sahmoyl0mSv0yRaDjGme2ufvOHPjEbxy+mH921yjNwVGgfZ9/d3SX9EE9rX",
+	"tv3PmF77YO51QkeBxOHwj5ok532Q5QMlQKc9yPo28dF3KnQ6i5wK/3N+ft3ptM7Pr7cG5+fXTwbmnweD",
+	"Lz8G/Qjv2TSP6FpBQPzKdSHWMDzeZa4xMkkugA+6JbXJe7TpDBPQZfJ6sSNGRjLGRJHvKQF5f9dL7ryT",
+	"FOSvmnIMqcabX9HyNd22MEOVT0tZrSuzBRpynhkACXbxyIN5HaLaUn/NlQs+5Ii4HULEqrgLDIuC4zAS",
+	"zVFm1sgAshZTG+LvZWRiUBs68GjCfGOIUTRD+v9iTlqurxDiqUATC0nHKxDGlXJb5yCrAMf35y+EpZRY",
+	"dk37Op5BJoQc5OGV3SbpDpkwvDILIKcKYy1LdoCY0eQVV1qGrOEvZTJkSBsZTWLOkky/VmFH6oISE5ik",
+	"2vSyYv6iiOufk9PPerzVrW5+mp8SOs0suJDDTqToMwyflIYgQIIa9n1wTeBDSxlVRCt8fPUcKs8ns4km",
+	"CBFc02QoxTaPmqQHj5pE2f9/fPbmp5fbIIm9Om7BjzWsE3tba5hIjORXHRvyzsiFZvvd7kV5xhkmPMLd",
+	"OyIyaRoyyl3fXamYEbaw+n/PBZhBeJjZxyz7tElSETOl/NZGMdMKY8esKSm82+NU6Tz7vNTtFlkZHF6P",
+	"YVFvOETzOpgNc9ziUIhXSez34a3UhrrMz7zYrCTYNNskR2sNrGTMmN/C6c7sTegarT5U1HoqjrUJuF+V",
+	"zXklL5eSshN2JfPk+VTEsn8ZUtrN717sr7lsA5kYfcImluqEM8MaDB0rlpQIOIJCNPKEKaataHBLOulM",
+	"YJY2QrpSgDhiGlMQLTKf2QBDDgvZmxzyv4YSsvjJz9DTzCCmTLypVzbjbdj0iEy7Fsz5/qxqdwydI/YP",
+	"/UrqyEiqsMHRBn1ZGZNi3nLMqKWEXGVdNJ0wY0M47ReXApP1eeLEFxun4De/9gKNa4liEKNWkMP2AmLY",
+	"2hJI2WSzSCLJo1hW8SrkVtZ6uZeZvXUu7/KVnNqwYAX5OxYJ56R7dMjb6IEupJy3SyEw9UApB8PMQdQ1",
+	"Y3sAHJITBm32mYiAw3kstE26SLe7ZESLj1EdaWNATLF5YHWNHq6d7RODrFh0VGzrBynH3t4cW0PH1p7V",
+	"jpRliHk4VpNs75KRTBP3CJI7bQTOExIVC0OsVvpnP2iEL7dFLBMkZhUAEDPMXVQ2o9bqbX1mpESjy9Xr",
+	"U2gkQODVkMaIQ1FBmNDJrNifvtAYsYBZGKDSBZiW22k2FYiUBxWtgrxZeNE87sLZFm5PF39wh28r1GRy",
+	"Q5eLK260B3ycxRNjHzBNJom8YoL4/VdmDN31X0VIuJUBOzNQ2+OpoIEGxVakgHXNX2Zo3/7luvuFFI6s",
+	"858ri04E42DpjOWQcEEENOZV0H3M938G1DNDRFXV3YOHZCgx1AkvyDhLxMXQm5Xq7JlVugCkkp1rnq2B",
+	"7TlsMzV0MAvbcejmBwWWb+V8oYksOGgRvHlgyNizZC+2/9v3ahsZ4RDRymhYAobjZ/ZG32ryreyNEARW",
+	"iSSaXev8MIaymYUp2Tp1BnFetLf2d1dCk49m0uVI4gc4V+ZpcGVVzczgGcshF+ErkWdr1SO1BthT/CZU",
+	"LcLxsEywhhbNaBIbShm1SRdw0afFdyDb+8gWyyFk9hsUOyKp4L+nzB2aE3KdTzhhQ4rWgD5VWONiyiM9",
+	"Al4KOEeEJIY3QH+EJrYXkXHT0IcrqlkrVQzC3VJBVVZuyrpaMPbp6fb+bpO8TBgzEsXzmCr16Ij8Jrkw",
+	"rH0KW0gJrsf21gFCZIR0iMez1XGyFA2MfSunP64SExGKtQ8xBaeG16yTV5KOl+XunPl4owtniGx3emdW",
+	"BlG0Qd5LO8iq5opyDZ3S9hcXvfy0o0AOjohYZCPHVMExWC8qxZaNPvGivdYZZhOSUHEpFaAt886vOFph",
+	"ixmKjLe06ryOrE0nq6WClVYGkIgsx5hqj5q/oSf2dxt0CFdthmGH65iCPDk5S/Vn11xpM+hRkS/A5bEN",
+	"bsYUswvnXcF7odzfBZKSAQid+BhRdhcwBQWs8YAG5DZGpjyOsWUNLSZkrWOM9a3VUF0nCxi1ArHSMoG8",
+	"RuB6Q3bvwgDXyxgLkOM7O91A5YASzZjUoZknroLHChf6M+Yd+Kwm5zFtgiAq0pepsBllUBJHHZEOUVOu",
+	"Ie+CuvJrgXSynlFAYx5KBMXm77l7ywhIfTkeS2F22NbeMM8hEAMkkpmt2RnG5F6pNOGiMy+UMbxpYpuW",
+	"a/3ZAFIDVHeYOiNtcuBKbTSdeVImmbYUctvphFZM9zJN4G5ZoAjMmYfebHc6Zrodcyfnwmoy8X951E8u",
+	"9++ElJJRlY8SdEMqMoNOTD07BhL5BBv724xD2zbFcA3wq0dQYM6tZm9v1YiAIEu24P5EZ9UHiLVcMCkS",
+	"CtghqllNUNlmu2CHs8mrOZw7+809KKs+gIVg9lG+hkxW3shinJ0yvJqfgL8mUHdB4fZbz1wKoZxeiU3r",
+	"HS4vw9xfw4ix+QD5mB2eV90PmTWUyOU68zNSElHNPC+ls9aPN7JwD2vLq/4ZQhaVtjnRTbJlLsBWs7O9",
+	"u6mpTyA0N2QTeivF0MydpKBtGwzI7l0Bl4/Ito2ZodRmpxnUM3/SzYDJxU98yAME9ScslOoYx+avmMex",
+	"5/YHMthttvp0XifPCkjGMyuN2PPbOGzvQmJRAbweUzyak46apGPhcZcDXFB0zDYGn73Ur2SaBF0PaaJc",
+	"qUtU9wyRUWC6AuUb77h3u+cjsm8DngyGusPPLbBNxMyw4jvGsFOdLMQxZZ/b89qFomdMaT4GP/wwZUox",
+	"tTFoZuOejINFrC3TzXYj92tmxmK7X0Y4xirGd7JjnyaT0MHBz1/r4KY0EQuYlcVq4EazvB5/ZmyBgtWx",
+	"B9dWpyDMbIK4L5J1zG1aKKXaKnAiEBONDXJ+OHnx5sU/L569/fD8zdvXp2cXL1+/ffGobrBFQYb/CHXY",
+	"VxPk0WBioyOo75bw5fmuSOO4i3HZ1oFZLpD79QT4ik4yCwT6+VrjtYuKN0lXDgbdYhlwmRQrepeLdwXa",
+	"3Xhh4T/IweB/s9H+1xvoUTAu/I5VjOXbef9UjgqYvw8VZHmvp+9YJVm+uP8QFWX5Rnw1laUWKPdPhakB",
+	"9tdSaWqBck9UnBVgvRcqTz14740KVA/cr64S1QLrm6lI9aC7XypTLZi/vgq1HKzvTKVaJsvdpYq1TPZd",
+	"pHKdBks93tLNvNipFsoacNQX82X4mPn5IFidzZVsq1WqZkOO7lpJ+dlWuqz8r+YedwDWdpN7DsmVPeZZ",
+	"Rvh8CPbwzhus3ypbJ+z4hcIQOlw2zBCfUErZ5xETXrlbHsdmRkNonCrWl2MuhpYu1U0vK/s7LWiFZddq",
+	"lVP+qOkdT6GonXeulR3saL/PJhoJS2iTVCUf7jQtl4WAOMyGM5x4MaPYXXYbr7iMIdSmfrkEr7PYsupb",
+	"3nK9tRVmDfqfGTSwX1jtN6tDStUlizDCWUQYcU6EBGm6Df2m+GCG6SpmvC4Zgx7CNaHQdAOrlBg0O/vH",
+	"GZRAQsF7kvZirkbQ9sHG1dFzYZ/DvaCQLVvOSO5TEWrgMLJrqZM5gpO8Xxo3UAI6CzaTU8ES90Ikx5SL",
+	"bDmqovO/GeHvNE6rAhG5th0yMVYjSujUKcFZmg0cgFlo00b3eQXAFt9O2J0wJmQxrwFEyIN1M1JBNY3l",
+	"MGVHpPtXiIynceyioBfXog5F/ufTb6LOSD7aO0aFywdbr3rd/FhzwI3zB6UKYQLL77BiWuFqHeD9aORw",
+	"+rabfxmVLb9uVrfBjnf3oDnbWi3ZEKS1glS/zjYFRWCv2ZDXSy5iA5rGuqpeaqgMje07uIbj4piMWTIE",
+	"L0F/ZFu87RzsP8JQKxvhShxVg76fihj6rrQtufD1dxPXuWBLP2ZAFIErLP2PNa/yre8Lxt8XKWFe8iHh",
+	"wfJYJW1Ocx3XKK1uqQW+XTz6HA63ipqkBwf7UtrsjZB8//BuQe0LTTgrukDJNI4gvP8QK6q4tACZFBMF",
+	"XEES6lfwUFgx2brUFIMgQ+iBBcWPPWM5TRhG7zEQ0MGadi6gTYVndcnynTCMs3/pOoBmCQBGQDuycpsP",
+	"S7MMLda2Qq+i133M9xZ0QyLX12ubhluPzdM20zstczydjaj+bIbHQqMV5T4zh4+cQMk9W2nUyMFNMnKe",
+	"LQTTag9QnD2OoOoAFZX7Ss4gPRptphbFoFFypgxiWoe2VY6vdZ6nM9cOu56FI1/zZ5lcHg8pF8uWDSCh",
+	"KhYFF13al6CJdyUQZZXmnPkR+zhxWIM2m9Z0EDf9ChcJGdPEaDQ2dTVTPKHKGxQ86cmr3OfYJu9tAhq6",
+	"312vmEnRu2WuHSQXxgmj0WyNta8lIISkInsvFyD5YlwIHUM10Vwnhhm+wRopiNgz2D/sbWUlB0ViNtAg",
+	"N/hdgefFBz9huiqn0LzjDsomlxu9FlMesAKYS36Gph2w3ayJmrChqhOWjOhEgRtDj/LU8b0OFv31nO69",
+	"mWYbjusdUx4/B7/oghInpawoQ/Qjg3FKg1kWHate2h8XBAobAT+AxHEU4KRAk0+Wzb04AaGOlTGTY4BP",
+	"P5utmrPtkr6DBRAoLKgnrzHdWvnd0vJKWcAsDJUyLNcW6ZGJ+bHQfeWHrtST7qN2Bux7xiJVlUr5eSTZ",
+	"lU08KznqbE4e14W6AQv76yjPeF2jCnfe0xP2SNXLn1+qW2wingkoUeAigwJgG5WvHtf0J7zoyzww3/bi",
+	"L49PWosQWF2sQA02ea1/6Jr/dR8tvN/FTq6Lo8bMcP8r9SQcJHa3ZGL5GaxDNrIjWJ12LNKkcz133mMI",
+	"LB+8YvkFzBr1nn4kTzud1v7OM/JD12Aunp6Li0xklPbRQArBSdbcQbhqExwY0/kwZkKRKZIPZx0R2AOm",
+	"J+WYw886SeGXacKV7lFo8/hvrmnE4rCtJJG9mI2Ddw8fuWYdB7t7T9rEheaN2bjnYiH60nbPM4Qpa/Rl",
+	"UAJLFkii7ZHP+arimAVF4byZhNeMAO9yOZe/2usYbnJwCk4F2zw3kcOEjlWbvLiesD7eJHsfZzIlkYRA",
+	"j0tRyPLySxW7Pr1zjxZUQvRKnGdbAN2SsSWqrfRjxP76BRHHTI9kFKY35W00ZIZeMtEkXSyqJBPS1YZ6",
+	"BBc5WWBIh6zM3JSuLVuEv7FVQYCoQFGsCx4F901pqtOwczhQeDWrUlV24ucN66zahBa8AjuxtYHsG/U8",
+	"2VWmJvfpkgxhjNEa2ivCricx5cLCWe6ckSa8lbABS2wX2LkZ13DA/d19stSipLFfiTOW2WPxesbC7Soc",
+	"Z1CTcj3VNlko4T43Oc17BAZxAdHJUjIotUVtNS4bcmH30yOkQwl0PyOvNRZTpzTViW3Z8tyQvHljZVJ+",
+	"PNdruWetcWAxmLDkCO1Xec3VggC52Ig7d9PKBoACNCFEO7GF0Sr7pS4NorlFfYb7VJMB9gLeWPHalTtC",
+	"zSNvsbGTH+0OTJlAHSp4pVR9dxMoG7x+RRzx4A9vS7GCaHn5hdahgV7ofq/SjJib646J9mhJg4eZRgJx",
+	"U1TM0B7OVc0OljdB6LPSJmEFEeoQZvXyZJwHdB2SLjUqqZOnXRx1fpjKk1jN112koF3SS7WVHzwO37f6",
+	"MAcXwbnoGhrbzcvw0jjGQhtZdT1bDBjEXAwNdOXFbJF6jI23XeyscEtjw2cQEqMvSMGCMuxpqShUudWV",
+	"GPBkvFpMVC5OLdY78onf4RcgL0EISo3+NoIwkcgYKlVNJmRKjQYwsO13sCLfHMFfKAUWyORbNtArB9mV",
+	"7pTdh9DIyxxk2af+AQQHKh3hu7VEWVCHrRkAu7UnwYZl5AeZuJIxtstR3rlMPSooVwbh0FIBXdz0pAL9",
+	"bKP+sHQMVgivvFt/RLloYjrKVl55a0gnKmhan+ctp3lLu2/WYvhOOwU7urUw5i+T5adUuXKU0LFjlaZQ",
+	"OdYtnKto2Fh/wnWqxkyiVc/mq7R28rrz5iCu3Kk33OS30K3JYvtG2n96TR7vpFtTwX69mo05q/WbMemY",
+	"X9m2BWAssr3QQNJSpC9VoEwVdpfEvioBof0tHzDnwYc3kfm7TLDNJF/3aP9SDgbv6HVlXWPwgdsEMMP0",
+	"miSdGAie7jd3O51NQrEQBOSwCADswE5zv9M5IlyTSKa9mCnUaMxt3ghQPIpZ5eEcF2UsjsWcwPlrRAIl",
+	"bSloRQy/apIO+QGyER9BLO/OtoE8LxFawISmbaVIM6EPWvKmajPLApR8SXmcJqGFvSwgrs0UMRwY5B2H",
+	"fBs6d7vAcKpKhv9F4ded/kYhOGGpqq7sfWpPkw40Q3EPktRLGpY5JWjv4Hz6LiOOqBTO14g0QxAnILdq",
+	"v3OYtTjJXu3HHIVyEdl0V6xm7wbgCk2NpOP8D9YGfYgoErk+vhYr1UhObRgEsaXPlUPdDW3gEkVnap0O",
+	"Tg3xywvQmWvuoqUBD/eN67ZVgYpLxLCieAoJzWOoQG2DfWvxk2JzjGWVa2GHKnINc8y071mcfLK9CaS8",
+	"WcKqbukTHQVZ11oFHr4+A1ue+vYtGFptqL4lg1sO5J+C4dWoPvDNGOBy2L42Q6wN0QOD3NyG/hkY5rKA",
+	"ka/JQJfteZChWp090KGLcIh33t73atU0SZwn7veoYjvbYHu6puOJmbjR2Rr9vnN5cLV3/YRtj3fF08l+",
+	"sqU6+mBaMpzvF+zm5k+/XWyndUBb//7yx/b+TTDG45QPBRfDX6aXFfartBfzfmbzpkThB5DBhhkSe1tP",
+	"HrnsLixpT/jA2U0SpsmAQ7NbYeg7hNPa9p0B/h8Pw9704K+XFT7kSz0LZzQEf01VjdwBMyS+2gQgcXIz",
+	"pAEuaAvAfbKtd0s26dUNbvWtZ7/hUS40hOSHji3mzDJDFrCXCTY3E5AKD54Cv/2qV9oIpApDTWLOCB0x",
+	"ukLwgkEpZabacH/2/AhsMnjI2uW6ifumqByglRqS55/5m/qlgAwbsWPlqHV3pqxsjhPb2GNFdyJsxrFh",
+	"38v7W2XtfL3kWScocQ0kR7XJvt/d9wgZVacJEQCXjE2QUf3y+c0p4GFiCzkg0iJjxxi7hNFapVrm2lrV",
+	"Va1KaDfftt0cUbe4WsNYsxLeZsFkxnSTdG0wRBc3oUm6Bl6WdAmkJ3Om0DpodwlKjGXXlEIbMnPWXZA3",
+	"veta9LQZeMwVwLnspkAvfft92PEhE/0hibBWSea0U32bWxX+ZmKge5u14ynizIDGsVFsglUFuCLThGtt",
+	"+Ie07sop/DemYphiVI0rxCUkdKpRpKrvS94RKKDKZePRIfK4vf3d/UfLk5HtoM18IcvoR+CLm2Yj75H4",
+	"zRw8Lu9ySXduSCiHzcY07r7GHCyjtVV1XK3ZlDHQjXHlTopl2shX2bXVOsxndQdqLM3GFboVcu26TtRM",
+	"Bs9rHATWuIbH6JZJy0GvkU2QxMMubVDTS+t1c1f5lGpxYDtZPqqbtghVfrdqJkePufB/3QrVZrhVf9Ej",
+	"2/FQaZIw8BUjG0MCbO6QarpyExjED9v4LVuKzvE73NFNCDaW7t2ZUFMVHLY2XZVCpSuGlqxFi7Nmpqu0",
+	"MM0+XNG1L6I1PnjG+tRqUsthfCGiNYMI0Au6+hdnSSjrPU+5xP6TGP4NpU91wkvx1/VqVNXX09brDWr0",
+	"59U2wOsmukIP0Wbj95Slq81USynDebLqXHfeSMfKySssZN2YCLfR2dHmNzfXEX10rIp/WEnpzGf1Aygy",
+	"CLxIihJ9CEh2Vf2MITq5qpNxrkaYTxuuZX1Q/M+vf8BSOSPU5UBMqVHTINz1iHTZ9YimShs1ZsyoUERL",
+	"OXdtfUDsp7An9tMF4GyEcyFnuWPO9S4jGWVXCqSH2SBx64vrJwxLOBTSxLB6nxk/8nfMfA/BlpMFG1Uv",
+	"mL/UpQ2LOnTxYLsAUNeLtbX92gxsgRb8LoVncQ0SF3GfZ5c8X/W7PJOk5ic3lYf0Mae3cx3EdfcQxbtC",
+	"u+UjYhs0HxKat+E3wt9R1oj50HbGqt2J2b+WGHiJ/8fxFpzyCYvYeFLL4rP+UR9lFfn9dl8bQACM0QtH",
+	"cdv+sHLgpVnOR4jaO1MIDG3aGstdP2TwxN5c22NQyRph7jvb33tzzltcstV7eK53MQtFf5Y0+fRzx9eM",
+	"2LOZpl7A3khOiRxo9HTMXIx7JlLOxTzIVOgKCfUzcDgvsNnrNAmY6kuucoB0wCAxFPJJ5HTDAVZIPpZ5",
+	"4QT0CNa2Kg8CsP90Q93IxOXyABGbbuyKIdCsXq29zrb2/e5uZ0PtunisPrLE7Ms8VO9cu2wtXcdGKshI",
+	"pllR9s1AIfWkql68rV2PHrxMGmiSfcSNTU1f42D82TcZdyr1ZOEVMrfPmmOYiIKAbGYbFNNLrgeafAxm",
+	"DixXtzRgw1dFs/HEEL+lPvNQDegNQnKzmO5uKvzMp8PrRp/dW0pcI9jq61LmOk1ZvjmlrtOl5OtT7uVQ",
+	"fVVKXgucr0bZa0HzLSj9csC+FeVfDtm34gTrBFL5BsKgwXZAMVXe2oq4ahulEi3x3SbpqnTCEsUio5n9",
+	"QAXm5WopLyESD5wsj5pGMwUjkdVKbUG9LvhqmIgK9iSuVArmJLSJNjzLembSazjbbCO3OTZyF0Gj2cjh",
+	"ypO5M7NdhYFKXjJxFqwsAZWEinHQEH3IhEaf9f6TvU4hn/EZowlLKubRE6fOrVKpIahmf3bVxOlkAtGQ",
+	"6k4U45KiB7AENTypJy8gz3bMQk71NbwQrlTBXJSCgFA+srPdLBvallYWSRNeUTKCjhkxUowgUk9oqkfO",
+	"0NO0pZX+dpLlCS+ZprRn9lnTFtqtb4Gu/vCm2fikWLI5H1tPpiKiaK9eaO9XLHnm3l3Tz2Yrz4YbLDAQ",
+	"FWpbhN8IORXHeFAhuzDUdXIVpeYuZH03Uh7IMjcIFs8Nr2bMNI2opouK3FbV7MjvlkjHvVCvorPcvsYj",
+	"azvjtgIwfhPu+BSom5pVF1qnWn5o4ycjKdjmzlGVqg8EQmiz9mCxFCyP8orl0OuQVBGnhHWp6yD/Kb75",
+	"VdOMRRX+biKixCJXwdlW9sNlQPgXqpmHVdlLm516tqGlg/Muf3ZvvEvikaEiSm4ofsVbRgbxPECOuDps",
+	"XLG4vSCsZQb3C1LRrGVriVrnU8wjtD/IIaEkkrpFtRw3Sff/oThFXfMQjJ7b2d5qQhG5/b2drUfFcpN7",
+	"u7bcpI0gh5pCVNlYTTVhsW6TYzfemM7ORY9lkYCQgG/bctmmaFi0/LgV0x6LlbOH2zwGZKYIOsZA+qH0",
+	"e3O2bz+U/n/Oz687ndb5+fXW4Pz8+snA/PNg8OXHYGD9JOFjGnKzno2YX4Dikosoyx3B7CeeKO31jhEz",
+	"rzgkPgySikzqDEVPekULrGSSkeg2MVKVCyiN3PYwKI7B+BWztUfNwaKrlbw0CJYH41Z0li7087EIFZLQ",
+	"Cqx7ocjvXb0cewk0VW6TrmLxoJuleiVZbY2ED0ca08hsabCieywe5A0lyn0mXHeeoNhsAN9QJNm6Yo4v",
+	"s5S9XVklfdiNPhV5Z0M5NJdEQMUmqMtZ8MEtEn7mSmQkSBAUGcrl0Wy1A9d8Orc0ubYgSwUifJwVxxE+",
+	"h/vtQA2qkBRlBaxF8NqQ5oLUNbdV2B68XMU2D16Hc5KpPiJdQJuuIWqKjPgYjIjOarlYmlvIvd1785JV",
+	"hQ4HII3pjETSEA68Pk2/oI3D3A0eflGA88++s0ieC6EmNBDPEGAosx4RwqY1GDryor21v7th5P1owKqT",
+	"F75IfLQe67zCMdWYsotVUA3LtHlVPUbUlOv+CHprDLImu4ESSGEU8sW5RbgQyyE01zcYcERSwX9PWbHv",
+	"Rl7UKGFDmmDzAmqb8E95pLE83EjG0G8NDNKKQ1HWvhQ6kXGTTBJ+RTVrpYpBibFUUIUJDnkOHQoXT7f3",
+	"d5vkZcKYOajnMVXq0RH5TXIBfScwI4DgemxNYuw74bqJYMMxTcw50sSlRhTEgr0lLvGbCqa2icgi0Kbv",
+	"LK4ox9RVOyVpFjO4elahW1uatJ9XXctD0v2xaxvny1ToZPYXhbciiyCBAZrkCdqcbateoJhx3CbPYiou",
+	"VZOMZpMRVLozpyz0iCmmmucikhpFGxVTNWKK9JieMpukaIcyuBIlcjJhUZMo6aqwW8hHFJIdQFaNuRga",
+	"cdU+cheh+2MXM48g+aZJaKwkfGNGMgItpIZj345Op3vo2kcYKRki3iI2gbg8KZw2jc30OI3jIMoukmTP",
+	"z3/8tdM6ID88aj9uhcRXo6KA0BM8aB/aH7NTKB6OjYOgym1hj42MoMt1u5ZwfK8EYmuxyMThOxOCTzNl",
+	"P8jKfFtCLv3G/IoZ9DavoO5DScQTZjjKrBDjZ0QUUCztw7BMm/KqJOZygvLB9mCH7ra2tra2Wk+ip6x1",
+	"MOhstbZ3dvf2nzw9oL1+VKhnnPKyzbeYumz+nAPn77khoQjRz4mcWiRkGKcFgjhy8RdndGgZTKk+W72O",
+	"NXmd5ABL7kEXU/ApVwesBSp0gwwSfDahCR0zXWVJ87t2Zq+6lsxzmValYdVKFr75yUG8y7J+3aLn205J",
+	"s31BEeaX0w/viX1OuLDhwz0ZzY4IG0/0LOs3bX4DUzeZjmTMlifc2SLUbm/n7xVKWGnC9ewUGmKgsgWe",
+	"kOM05F89FuT442tMb+8mlxftdrv7qDlfcgYDa10FE8CIH7qJwvcN5NiAw1AD9LtksI20njRubsBlP5Dz",
+	"ELww6IwVY13bC9eBnIypMILsod/2TDVdw7MmdttquhUYZidj3ueGQNjwiGZWpqfpKUaWiNM04prohPK4",
+	"adgS0Gwax0SlycBIxO1zcS7++tfnEPut/vpXCBcnXbOVMuH/BngOCXqaujYgOdvQuV0MbGKbvDDyLS7Y",
+	"/DpJOLZyK1Sa5/pcoDD3Q/e6lT/oPsoC8NBmQLX/mdGBwVoAnznNpfvoiHR/fnFGHl9tPfbUoi5oA9gI",
+	"1vu5TY4FQQQ7F1nrXNuSJbPu4jR+hZKYX3rMLXuRXXPgbkDAhST9hEVGXqcx1MRhLAKJwYaXmO9zScKA",
+	"ZmBAw9YR6RZ23vXhy3gvFtkRzEgoQQsJRq3IKRjaCDbCZ/lhKEy4PRd25zhTqDCh6aXpFWG3iPIiSSTg",
+	"iRGhbEcJ5beUaJKuh8qP7Ss//qak6LZJ11yZrAhJwW5ZUUbfDtC0ccaEa3UuMAAAmiz7bR+apJvX0HeH",
+	"DcfmkXgXVV9NxdpZlPMFj7rY08vyJGaWDxjJBZ7TiNGIJaT7j5ZNpG29jrpmRfgBIstR3uLHK9DCwRDq",
+	"Tv6KxilDDLkCG9gErM+AnKm4FOYQJ1QDCu52dtEsey4Qi7A4L9nt7Fmh8ziO5bSbKcdYQ2dEJ6xN3tlW",
+	"H7DrSKFFlPOhjDX8npoFFCmWuXMZokOrPZqwc+HWAHPvdjooLSqJtjuYY2qvg2Ckx2IphurIZlRiF0nU",
+	"1azRl/Rm9l84ki9B9mPbIwj6wlNFuoLRpGvx02hoBj0BNhDizaIPSRdUpq7r6JTpWl0yHfHYZZpzbHEC",
+	"xa6xGobdP5lEqBHxSIHGgOTCSwelUcSic2GkexzRmebwIME0NzIavDVYkmPSBwjcdmDisLJ40vQ23IA8",
+	"4DFWmQHcy+kFygxG9nVdL3AfTmBWQywUHbB49te/HlqMzMct1P5W0uAQ8Cjoik4F6b6O2HgiNRP9WesN",
+	"m3VRZOeCbO9CzJRngofqIZbpmB8MTmDjg6GRsHNTPdyHputsWJjihE1iOmPRIdFJyrqudbirtU4iQIMp",
+	"71uhMJvYsiXb+tDOC9fkoH0ujoWd1faxASmSulo2sJd41VBsYYKMMTbK9nbHDVeMxgbD4Wx55tk4shWt",
+	"MrZhBtMgm+UQAOE0ApvZXTkEs6E5EIdEfZoAqSBdI+d2ATewywle5teD1juq+yNf57R3bWvboIA5PLhl",
+	"zGgwU2jhqjRL2uS10R4+Hp89f0WoOBe2nA92+8EmZ5lvJrtBY26u0GG2kz0ZGcawv0ve8GdNS1a3Ox0C",
+	"dwoIlJOwMDqzl0ZDbIqRuOIC1G4qXmf/AfYgdYVxkUicixDTREsrsgyrozfzWlg0jhWUt3ey0hHpnlDN",
+	"YD02KCj7u4Ud5LrQychW3MDub22yu30Ab+91ds4FHk33hOlk1oLqJ11DE9DKZyWH4oWa8jgmQ0nolDry",
+	"7ywBP7FJwpAxdtHYdfBkdw8lnO5pKhTT9venewe7j6wqDLaAmPeZwCQkNOo1jie0P2Kt7XYHwjZiK4iq",
+	"w8ePp9Npm8LjtkyGj+236vHb189fvD99Ad/kvW8wT/CQCApZ6VYy9Dyhh41OG6e5bllO1ALS3ThsIDa6",
+	"RFY64Y3Dxk67096B3px6BOK5EcPohLfMqZi/h6FYG6DccIXcAdpqIJng5Rddt70bmi6rEDLriZbS9hHO",
+	"86qshG0kMWfstjJRm5wCDbBhDAaNQLRw1d7MPbRVbCIWMwg0tgTAlbHzExuhXYbhlKmG8vWuxNpOh0R0",
+	"Zr2TGbK8juyajz++fmP2xdMaVWWzyfyVx4DHjZvm0hetUbHGm8e54PYS+E2djz4plri3v0Ba2kQabDMn",
+	"vN3p2JYN2oZq+bKhkQkxYAtMEPCFtVyqdIz2pMYHwXx1wzAE4NEGP43E5Nldf50LSlpcdC130eXOQi/K",
+	"qLHd2d5vbW21OttnnYPDnc5hp/OvQnAUvPIk8AqPfHvK7u7ubrU9xV7nhE1kotFYV/DkYAMZdZgwCjGF",
+	"k4QN+LX54vKis/+09+Ry97I/eDJ5ojvT3tZ4sC9mW//u552c1LH+AN0M9nfz3z6yBAOAG4f72P4xCzGx",
+	"e0ajHXV1qcXldLKzNRjr3R5jXuiGAexLIcykarsyKrJ18wWUZDSELzOTH0+4q64FX80bMnKduCykaWhU",
+	"zSMFtsldRMLQZBmyPn5Go490yPD9reXvfxKeG4ZF+N3O8u9eyqTHo4iBPXN3+2D5F2/Y7Bnw09OJDdTZ",
+	"q7Og10avETTGD3ZqreiKcozuhWPKrqA5hGy3DQ7QIeBlRtK/GM6Q36ZfSy737HLhP1rQr9rgRCvGdof2",
+	"d3Zd+h08+V8wvmY8psJgp5uU2Hd8Y4H3GK8LxEtaG2wD+RvatlSAAT2Hq68K9o0s1oQK8uE41SNbXdRw",
+	"mkMQ13nktFn7hEdt8sZKw/YnK2pm+kRmRMAIsjb56IVBUBFl+vjMNQ+0RA9L4/oMEHT7H3Y7O6Q7TKjQ",
+	"6sK8130Ewlx37rpbOahIGjBG2jW4BpZntFSqIKwduK9iyZVRYwEII9duH7SJNRo5fTGDuetiLLq4vnMj",
+	"2KCTDiF1zy+MgG1hPc4l+eJgGATiKUkuQ2cAGpWyrkB1iGWQ8wJqqhBd4myutlFnyQ1ujRxN3H2nc7jX",
+	"IUSq6DHHfkh2lEvoneQGQYt9VrYUSh9b8dzIIyDOMAwCQNOWdZvGGMlAhZnPLORc4HbBG+5cyWusuQmf",
+	"ZE3sUUcRsoCkLgIr0xicpmsjFFUWUNIkGOSAZSGU151+xNW5yFMHsNEUijvQ82jEqsaxIlMm2JtNyXs3",
+	"moPLfB/gCQOrJHMWudwRbra3eS7w0yZJpKaaYWsyAwcQpZBshdcZpauVhStPLYWqjF8y1vlMRrMVZRqf",
+	"GhZkG8R5kFfj2Nl8XT30AgnNRJ11BZzicFbm6NG+ueIDDuJ+SerwDdKOmloQy39CJL+NenSCimEhvTS+",
+	"DK0Y/aCWxEC764y2Zd3Bbr3ijOvYxY75MMmCwCoFLLcIXNKXeSkKYooqxKjactQNMKEpS2LrRS/v0NRz",
+	"jXrm7hnE6G98awSbAoVHPKi/hFxmDSxBDtBsh4UE4cjBnmK2ebMHXEMgX1XIrr8HyH0qNsBnVVnMChZD",
+	"lPISjB/AwfKekNmueAu1AY3usPhwpOOZHW1+IW6wbC2uvFI9By962BAXqhZln+f3OJJoXLSmOuGd/F3g",
+	"q+JD0QIrjMPZ0h78dZUzrK2SvGdT1Erwo9xvaTN+Sqrv1qbYxJkVypYwBm5LU2+GRdRQhOe03KdLtdy7",
+	"5Dhh1TjaGWxINV5L5W02UBY7tVlbjcHTt+PPv+/8498nev+fva33V28O1Kv+7sfol+GTF3T7k3zN986u",
+	"n7PO34zUcmmOdPFyLlYZMcyVHYKB9I3GW+XC2eV0w2i2iqmljGF7naUYtiabD6JOrwbqbEQe2DSS/f7k",
+	"s/hHf/vt+OSgd/bv3Tezv++pV4OnH4e/RJ0XdOeTfK33n1//jW29fxdEsrmFX6wy4prSzf1Bs929pWhW",
+	"FJmKiFZlpBOD78FIN4dMvc77q5+vd9+qk8unZ//+5+/bnwfvftt/1f9ID16wrU/8yU/yjf6H2Pn79G8h",
+	"ZJpf9sUqIy6VMxdKll8Tix7swhtDuVe/PxmfbV+fXD076L+Z7H4Wb/fVPwdb/4p+eTp8QT/tyH/wv+nn",
+	"s7130+Mgys0t+2KVEavFepsCK6fCoN5mUc1K+euQq/3l5GpVpSGITdf3l4CtpuQsxr7LvRP9z97T9+O/",
+	"bV3/ffqvHfW2/+SXyc+j3ZfRGe28YQdGpNr+h3gxC3LP+W26WGXESgXMVwM83nNfeOZyUlZPbXugY5uj",
+	"Y7VV2+f2wD31NlyWMveMYFsxlfWEsiG/2I7NNiDE4DiQAV+c0WEVFPa1x/DOja00VR0p4C4ChltQRcYU",
+	"i2UUDcBDpu16itZfd1Pgpf9ySnu7J6PZ/3mMjx5nrbRdgcvi0Pj7rUeXriZOaXT4/bajI+rOj46/3270",
+	"mxXcqmAw/7pu1c5ujZkUS95L/dJQP/yoni8W2hziF1s1ADuT8i1NrGN5a6/ODqh0YkQ+Fr1jEadQLAh8",
+	"xdvLP8ZTfT2eSAUJeN+RkxkpkOd8vTeOZmSGC1zNzhhVrM2Df9uXsx/KzuibZiE66vEf7gbeIN2LWahq",
+	"1gtwmOVhdzaIDiNFZUKGUkbN3JlqO0ghvcQ4V5Uy26oGfG0YCWjjKMymhDxqJ0j11vSoDSCEsU5EUdD5",
+	"VjCt7oaZgtsOnsVkrRQAcuyI3/2jVgjabelVDQpyqul3RTYQJ+8j2bCyQz2ysYxMNMOS0AmjEeaq2tW3",
+	"STemSn9SRmaFcGF2TfvQ4sHWuQxd7J+Zzm71puP3jv2T2Zwn6MEec4d6zKpReksi9NbXBP60xPt7Ia40",
+	"uo+kdcjWjvxbSWbJceoLRLP3A+mlrnC1IQ9NP+KsSYAAzYhMnE/tyDbIuNZZbkUmo0HUHWM2BB6jnfJE",
+	"tGURfOeCJowopklvZmMDl8flVUTjEVeOqOn7mjG7xwtRyhoGD2RyLozE6eLlvTSbUNCiV+HE5iyRQJxb",
+	"gE19Qs3128if6wZ/2aMvMsWXbJpnKqmqyKcyY3haxRfQVOGKvfgGa8GmxNahy4Z1jlIp9Ai8Jo6hrUz3",
+	"bamsWtEQqwoSMR9zjaUe8gV9ruOgfpAsqiSLSgT6KnLFdo6moWM1ZxlC1+/3QOdv2J9VZNzemMjoOMLX",
+	"FB3vqYVyTZ0fNeLINpNfUel/MGlu0qSJ0e73UIC2voHN2CaqTZiPcw/HbQTvYLbOz/yKFW2gBGNysE1i",
+	"OM/mLC//Z91WU5lcKrCZduUVS2I6OcXU3i7Irk3r02KkxwYSy3QJCe1pWNImUM5f2aIhvmXVBvziHExE",
+	"zl0WNKuiu+f7EmsjOivLmhGdES1JIuOYyFRnzQCz2vIZSy/udOPw6f6uEWJXZCEntrLc3cifiLohQYVW",
+	"rOreRRshpqMz+pPQPPZH2/nODWH2fBZt0VcRfOZ8/tPtf/RPfj94O/77Xu9MPH0z+9euejV48nH4S7T1",
+	"gu5/kq/1zvPrv7FOOPYy4PNfZcRN+/wddZ36Irojshv0+T+Ia9+BuPZ9GC0xQfA+eoSk/gqO5DyHokap",
+	"Df91Ui59ZjNVKwtX+FPdefWKOyot4X1Uo7xE/bi4BQzf8s/TkZw07raCQra0RWUUioUHH0op3H0pBVq8",
+	"ODlx8n5eSKDmCIx3iavKIsynVq1XGsF3Cbg8DusWaJP3UNBNMIYVuHvM1hNfkJ9dbM7w7ZK0lbmOJY1G",
+	"4RUtW87h5q6aN5gv806SBy1lmo8Yhp6E4ZTBb07N1qJli6JTvYVuJPw0j78q4i7+Xo278ypgOZrSBmlW",
+	"xrf616xOnOutIcGO8vNLLY6OZdPWnUMx/bFiGrXBaaz0FqhcbJPRrWO0hC1FgPBynDlBsERYakKyLAb3",
+	"lqd237Wm+x5R+50FxpZ0lFpig9/uqFJmqI5w9aQGTzmpoXs8/qOAwQujWX+C3+ekCwwjoFDWJquHnReg",
+	"UWCOcGWp2uS1VoRdmW2FaNaQyPHTErL97aNYsWDPEArArxT85FOL+2gbyeBb2UDir018UuxPG8qK2Hmn",
+	"F93ewLUv+tIwVJ+lVgSaFtZ2B9Gm/xHC7kYE3f8AAvN9xVmuc+/r2gUqYibrmgVWdN8WsGV58KT2mqIU",
+	"9+EIuHyxHQYIAWBRNYyeUPgeYhHbfq1sLHvnx1P6pbLPRV4rOy+zHAw4/IbywrrWjJWjAQ1JIy/SRE5Y",
+	"Yz1SdZfBgKtHjW2a3Lu9ucu4qKVU3wVHfW3qf289butLlbfJjHrQUhfFOt0lE6uOW9qYovo4N4QtkHVd",
+	"6yyV9UfxNVfFNGinLB60yWfbXEBITehYQhMoNsauMiNmYI3IIJFjjNVPeaxbXLji8Wq5FJ3Zym4rS09L",
+	"ZedOYH3hKGtYO8Z1YQ1X8+8RV9CF7nDv5mZNImgXU0H/EgcRhHbF7IrFNrLrQQb+U8jA0PAJUCBY7NAR",
+	"E9cDbX1CMnGXpkRI3MjfWhj2aUuCsnEEYm/M6JV9BxNGfPH3iHRFGsfYtwt7eMLqScwFI91WC1uMNG2b",
+	"FuiGlRGhc2GbXpy5xn1ckTFLID/n5OVz8mTnYP8RBgK5hinQadz1NZVjJjS2U53KrK+QHJCIDwYsYULb",
+	"Zbls9Z7UIxJTpdvk+FxMsHF5DInoWrnLfgXNdaRi+W4oppv2Ny5IF17skikX7m02tn2StK37nTW6oSSm",
+	"PRZbqux1g8bZsVI5hgHAFjiJS3ED8FCyvAMTtJ+C+dlYXrGoiztnl9jX7gwg3asPnWuzrlJZt7esNWLT",
+	"73w55krTS3vs0BeS5u3BZAoODNfGMTGPXVOhwumci5zBAIZAM2Ya8b7tOQ0ItILKRNbQmIKenOWX5qdk",
+	"dpKKWmrTN9KwcHvmA0rM+R9BPW97Pw3uLWWdfmvffXTsYIBncYKP9hOVNcrjxVCV4OAxHzDNx+wnOlON",
+	"w4POje1VCchR1hGBKLheazkCAW2oLwEYMnRzszLj/4hHeRcqpL3J8w5yd8Vh4bbLek5ei/l4cNEbh38Y",
+	"cBZLQM3ykXoC0Q5IN4jhRY0WGxeQqUzjiESySWgv4dGQRUdZHzSv1ZsP2yRhV5xN4biNXFQArZ3BVYpz",
+	"y14ookjVW96SGlZARX5osfJsRPVnA/sLi7ud0MPPMrk8BnQqPpfWgmB+Xbq7ZZwu7veeRaFVzmv+lpRz",
+	"17LbMI9EyEpVnhsArHHESrczA2iB3OwALWFM/bBeRI7FkrRg05A03bQ9/DJ266c7gFrzYG/409sbasAG",
+	"quH3nJPl4f5X0jgU062lWsdC19skDZojJjHtM2yfUssicegkf+11PQSpkisSJXIycU1bSty/6SoPoLib",
+	"9zYcUX0uDF+yX7fJWdY/RnExjN1+p4qRLjSjrFJR8l2CLphWJ+glXAw9rcAnUxz6HAVUgKNF4v+GJPVz",
+	"sRlRndSS1APy9unysKk/g7C91DZVkLixz5bj1atYrSAQDnCuLBbjr3k3YrhBYduYG6AhMBS3xqwrisl3",
+	"6Wq5X3LpPZI4bydfFqTJLfPXavbWdafarkLpkj2VzWF4TeReClgvlv1LiEq3ySuAjNf6szkC95u/0fbf",
+	"KId3yoK5kfTpdXYSne1d+OHE9nDGF7j4iQ+NblvWC7w/3w0oVMQwP9gZXsk0UdlHcsoS98epTuwY9u/Z",
+	"uCdj99enyQReXdvs/SCzP8jsDzJ7tWsAZNyFsnoThU9oP2WoFraCB3q0SSk+QVBuJck7J2Qacf24P2L9",
+	"y4nkQi9L11N8KFhkZFnNxsxW4cKG6dZcy4UiTERGDgUDVhwxpa2tlrxhEw0GXPikiXKmGskpoUQnlMd5",
+	"mkHCDPSaCZB6zwWIvSgzGyCoTrEJ6BVL+ICziPRmroSZl0TomoRN0l7M1YhhlQWI5oGqCdAZE740lEsO",
+	"SPfnF2fE7IyZhIsh5ER20VVgoMUaZwnTRtypSkp87u3nPeiojfkDd9weO8eh9VMYtzp5+IphAo3DRifa",
+	"YtuD/cFWfzvaYU/pbm+3vxcdsP3BE/q0d9Bf9jwPsaHbnc7eTuvg4OCg9WSb0VYv6my3OlvbW4ODqLMb",
+	"dQaNZuO3qWocNtjsl1Hv5z7/wH85/fTv11vv+S8HbTb75d//+sfLrX993vvtX6ev99//9MtBu78di974",
+	"ZSf6xy8xZN7+njIoG7C7Xbv325eVeLTb5UXZlN59fkim/BrJlP3ChXeUHhMB7ijNu8wgDCEvwVFiCwjO",
+	"AqdygScAXa2OQAFEdB4gTHjI+jcb8m2J96E1HQiG5huFPZFHVI2aFhMBMZFZQAteqwkgK3FyJbOc51x4",
+	"S2yTY3yNTJF8x5GDBTAe6LJMCE36I37FwGEKn/vBLpajMaNwoLJhXydStMlnm1zadXe527TuUZy4Ilvd",
+	"mwlZlq0AJCA1FTy+hiGSQUynZhUxROQAA+TKrpGBY1eZ2WiclWk8zBsoI//LCwTZOUZUkW7CVDpm3RCD",
+	"+jsc7LE55JWZU5GTNEM5g27qLL8NocLKRV45eEXHrjunUQ2MWtz4PWXJzC/uYkZq+LTR07r2OiW9qtnQ",
+	"RhQ9bCidYCXJL3fjsDsWiGa+ucGR2Yhq2qOqGAYKqAx6mj3ZxuHuVrMBOPCMwugw4OsCp3q6HS3gVOuw",
+	"mmZjOjILcKsCd5Kmfd04HNBYsRvvB3/B7615hZt7LaHYztzitrzFbXUMTG4kMAmtEIJqMPPvLIl4P8jg",
+	"PjsSMzAkdSUmZhMp75+CiIB9hwFTwAbwngMDAhr2TVmg5Vtrcz8L8WI1CBvy08mECafoCDbNFB3QKua1",
+	"nxdXTmPKkgkxlGgkpwLa3RdrJrtsKlc47r08Fxktz2ObXJd7yF0E8Kv0EgTg/qkkc4zkg4hnuSwRQSNn",
+	"ieamVLGkimHY/mt1Kc2nFDOkq2d3R5zNrnn/klUyLHy6KQiwdGDfBdiHJsSnheks92oc5vZrBVk3Huvc",
+	"fVrmnBOqDU1oHDb+51fa+nendXDR/vLjfzXmeWrFbiFbR3dTX2IRrhDE9nEFyNbRVYQWjKuLoL2ohHQJ",
+	"Fr5M5LgWtsoAjj7DamNHpGt+74aoAB8Q2lOsWsIB2bc2tpzKRH+AL27uSosH8lFDgbeI51C+jRUnG03z",
+	"QJZ6IC4u5AcfvOGuSNUF1spaqXghrciCaW/v/athxAdNoewg+nETptNEALBGDbkLG8Niyc1dgcOGIWyN",
+	"JrqnZKpeITjrA4LP80IRxXPodDoLOlcX5cmMO24dbLc77e32E/NKmgxoH++pLWlWt7ihI4weODs7OzvV",
+	"4KzWSnMlGwpwwUXmExQBHswjGzOPMCd3fAux0FoEwiWpVpMKH7PriUx0pXB4qhNGx1kFCKrIL6cf3jfR",
+	"/AHBJYfWbtCzBoQm2kfKNjpsaYkXEoPZnZ3BqtN9KrB1BRoKbA2scwEs2Bm9QXTqKzTotMcR0SyOVZt8",
+	"GBDq2y9GNAPZAjLkV0wAe2tCTEOP6SljwrNcOLNMTJUrZTM2wuy50DKO2uQ1irC4YaSXMHpp5NpB08bb",
+	"CMGAhYClJNVHpEsHmiVdCG8n0qxuxP05UOO24fcJvwpb31/AfGvKuXNC6V2KD4bQ8MiJ+hVLPPI3sbQz",
+	"vFKqgJ1cVQZdTaC4boko3DBjrhgC4H2hRPGD7PAgO9wj2WFFyWGx1OATe+uthI8hWcfcbOhaBE//FJYr",
+	"2JLv0HCFjOJeSCZWqLitbPKHNSHfLMkalk7Nyyz0ueXO66iN0Q5WHkBhwfF8Q/oQmRWjsaroKPAzQz58",
+	"FwV2CJJjdPv0ZYQJYSMqImercR6ZB8bzwHj+ExjPStzkhXU2PbCTTRdPYpbifUN2EqyxtJSXzOlKlXjW",
+	"9Oy1NYkHKCkTqke5juL8neXY8VW1FssDY9mnllssKTYfUzFM6dClqIyZUvAXRC/YiDMu2uQYPA1kTGdk",
+	"RK+M4j3DgL5DMoKc9OB31ghME5apxQo1+G7EuucCevxErHV81m1iJrP9ZkDjuEf7l21yLFzzTJjcHFkF",
+	"hzWLemsXfmsm25N6VOSyP7NkTJHrvxDDmKtR2BbsQLdO5GYDDwOC5UHxzV/AE86eG8KwiuUOF7vIdGfx",
+	"oCrqCeIv6pPKT+JSyKn46G7GrQjmd2SvizOkcnQMSp4hwaFi1rKyVdYIIidC9tPc3FYltboLVMfTaoQ7",
+	"BY4JmWDVA9Jj9hcr7WFNtopwnEMboso14TakSLArltjMJ00UnUE0kQUKktDApxqdC2ojbsCqAgkoFhoD",
+	"DBrK0kmT9GauXA7Z6ZCIztxEUmOkQhZyJEi4LqVZ8Du3K/fAR/tJsWSxhzYjgrDvfZoks6/vJs2AcN3W",
+	"IDi5am5lu5/Um9gexyl8dGdON7uCOm631TQMzcYT7WJzqBDMKBRsjCEa9YvTWVl2e3t7u1r2janSx2Cc",
+	"NuPtdcjvKUPtytyVilm2zSx4JIfwHsg640mMv4DucxFzcfm9+posAi1iWQ5/HyJ1vwZrG+cE1vG27Kev",
+	"IqVn5CrskHKPl5t93JuP/7D/Wm76QS4oc5KTscOpY5yGOIADyaBgQv4/9q79OY3b2/8rGu53pu1cwO9H",
+	"nOl8r5ukTdokTWynaVM6QewK2LJIZCWMaSb/+x2dI2m1yy6wGNs49U+JYVm9js77fM75q3PSo4pN6JRI",
+	"GoWIlFTs7TG0fiP+HjtfVTRPJcRg5WbND1zyrp0blm7m88e6a/STsCAaRVoB05Rr6KoSi3xlL8wGekDM",
+	"3O4zeB6QKgY6ho4n3DG3LfSKLMFsq+rhHmn9NYdR6w1lPKzelNh/f1mjrHOoo6CkS6OYhY53GvyMiUiw",
+	"NbD+j0G2BmagrZ428qM2MTB8Oc47ofpxbR2NmUXQwyiXuYZ46ppHtbhnTPUEN+qtFNlImJmjlkkTbRpZ",
+	"i0wbExGTmJsAZfXhCfY1Nq1v7Zy5VIyaKosOXAD94tQyES2uXw7OHIhhkL4YJ6Qv4lASLFwUorAjMpxQ",
+	"KtTW0BbsWlLRSIqMYMROHeGYrUH8bd+C+OPsSp3iiPNeaWWdE47/QmknOFzNCZ1+1aJtmRJ487tnPLxX",
+	"rjTNhlMR6MAL71gQGsFTLgsXF43bxPIGpJ8h1kahILpgcQxWBxTCU2J/aDBcOozQIGAjZbGeJv0o6Bt4",
+	"ichmjdVNH3vg4CKBvxwY6KQvnEMwEEPmnusS2uKmvAxkA+O9iDMUPsxii7hSPt5jJw4HCSelT5TYKjs7",
+	"T6y7y5exXUYiNrX5ECKYRJI1W9wrmzIVV2k5o9sKA8o9YCPVJM9oEkcscd9il4mOrSqkiWlzTeWAhYR2",
+	"tDoMYtNhRZrd0y9otvipdYTqfRrSKQwlmXIu029kOpMeU5LsbG87TC2K3fTBtyeGI4h06HX3I0mYmang",
+	"TNYNMi2mMurf9cZMFqKGQ72QBRC9216bnE00xSRZifpjAXVxgUQ1zbbaRxl5UgtoIuL/M69uBmLoYQfZ",
+	"r7WgqyCv9HDGYQk/xz5+smiySPAZdBxvbJEkLFCkLxLJSAfKJqZaPx/F7CaFnD1hOO6bgYjq0DwCphBE",
+	"9kViyheGNDQ2SL4rR3q9XcRKOmSdnXotvc2IVSBCcFoL8RFer614dglakgWDqlvuaYS4u1LDsVQmfKhI",
+	"zKhUZOdAM4OEBpqim/YKSIO/Wzup7RzUDIqRX8OTFsB8qbs5GRCjj+YyLT2tSOa2By95h8WC96QNqZg0",
+	"YszYtU0rE8c6mrXZWWZQlb78Bc1FhciXz6b7X3IqJhDsDmU/dyh/rUCKcypK9d5c4teVdK0NRRt6J1ly",
+	"XZihjQMOei3UBbtSS6t/F0K8onx6Zsrm7642NtV6fAygnAZ1MypgvSZZ3M1rgqluAYMXwAdlJ7eMQuh+",
+	"vkwGRkAVjUVvDPzH++kJlBoAJ7INNYGTY2g3AMs9DqsmSLzx5nZtoSPFbD+rEU1cKqVbWnH4bsgoj3jP",
+	"tWCHNqLUrLCZrWM1TqlK0aZ0rfMCTt6WP+RJXCuYNMrQlrvc3qdLZEx4jy/OmkDIrwYCIC4E62JYbW4Q",
+	"ebWN1IuwYf5JcaOf1D4JRTAeMq5NHvtlitEownGgjBfvjA3YlMgRFPjE0YCVXkQE1zczv5lIuilESqFB",
+	"i+9hAaAEWoJGy4F9kmajYlBCrKNRDwGkIiNEfONCk0EkwigwVp6L4zt9y4Ic60PXv4HbonUpq4V55pj+",
+	"Bq8fOTclUnvNneZOc/ckqzt6sGu+YofWbTwlXUhSJt/ufFcnx7anAOVoJcKnTic93E8N3G93v4NFeYs0",
+	"BPTtwXdFyyXfHn5XJw5gMw3KXKmGHLEg6kYBQYHzrUJNK+pGsFa0KiMpOFD+dx4LnAdbOwPmOR9dEy4u",
+	"3Ce4nn2lRvJka2tEe0w29TjNnrjcOt7ebhzuNfa35Aj/22n21TD+HzvwJUv0bVaRApX39YvzC3L+huCz",
+	"PzT2K3Jq7zKU8erTODZ4qHfFir/qTIAUbrY6OuO6vHJZdl6SErBEOygjHeA1DQsVVe6XO5UDabxqLoyS",
+	"aX+a8YCMEnHJQoexPGUqg2lleA44wvQ7gZPqH3t8jgv12PmgOoz0WTxiYYuDy4lCML9Jnl3RQMVT65tr",
+	"WydIGyHfwd3ShmhSdMn4Y8DeDMOESYl2dsfxFs/PBnkCUDmpTBUtQKmcggOtMwWu2+J6mDqJlPekJo5I",
+	"04sdpElOrXzAzGEaxRI9DlCCIlMs+kj1CSVtcxBPRMjadUCwhKTDSBr/XVckRQhj2HsLf0tokFblog7x",
+	"je1Em00gxgiakIz0hTTQVPr5MPuYzVHUu1AY9IJhzxhihtyhe85413wJ/4M7iyI3HI2jgGXccNZpNtuF",
+	"9gc8eGLOneuLYC+0e/EKzjqYQxVH2Ws2gb02+76cq2y3KogZeIvyuNuGlmfIOIv47ShYK0rhcXKxx3//",
+	"dPhysPNb58O2/GN08Dx49ffRT91n9NE78SLafXL19nL/lynsPQTp5o+rH/FHrLB1s/uWV+vwumVYDplE",
+	"UM6uNQ0cG1YZMjacZZPvrZPfMEmHGTh0SLVWcQPneXPmOuGbL+Dnt41kvRrs2Mb7ijba98OCcRIprS58",
+	"/lL/XOswmrDkdKwV0z//0vzQcxzIgRHBiWG2VgXJSfGcypD9lmCAHrUCFiRMpSZmmZYg2dKumji6ZMQ+",
+	"7xsqpan2ZdbfOXN28kYltq8hpXswa4eaLVt3RvcS2RiYKyO9R3bnJ2w8Crd3Gked3aBxzPa6jTTew7pe",
+	"HGvekEvLycU9y28wE9sQ4DzHmCX0h0zs27C/JJvxnLmPbtMf7thbsfVlv56fI1hoZr0UPWkTEhDzB/VN",
+	"kaSo9UahRU7h4mjkFHs+0Rg6OHFnbIHE4GSMVr55H0VUVvfz9BOt0LU4hTwUmIafBxCLHlY6QmETGB1R",
+	"r69SbxIlkgWCh9aVZDQpZ7yckAQanmQMFjB+2npgbJ5lXtbi1gmmtJGQ0GRat4l96AlLzFutW0mMGIfY",
+	"uzmBx9b52InZ8BtJ2qiVtbGkCjUtv2lss8X9BAiwybiNLOjFSyPJ0h4zVjeNOBySkXe+0Rcp45wrym0A",
+	"7mz4zN0aT7Mav9NlAS3BrMwcr1RslIH0RXX/aG9793A/l8ywOKEgZwrVM647D1OYDlmG6FdPYVjV+Hop",
+	"ehFfzuTauaZScGqpOAXYwAYU+RC4lBf688ImBC/kC352EDx5cfhi+OP2L7ujvfDJz4+abG8734fAe9Oz",
+	"GYXASt19K3UT1k2Y7NuBPwz2hm+PLy92rv7oHJ7x7ZeT5/LgTfD0aPwz2/2pe/pI/BL9rn5LXk9f5X6c",
+	"Fd1HgRbd9GC3cdzZCxsH7LB7tH2882iX7gErNhz2QQe6lg5UrwEhXSD46Q9gccC104T2ZIYPpISICvxE",
+	"GO4uSYf1KH+gx6+CHpGz/wgne6/otgrz7rHwBS9T5lHrklrQIzx/xuVjai/y3ppLMSgR4J8tgcCT/7Hi",
+	"odkR4fR/rEm9hWXKxVa1Z2GkXY4EwEvPOo60dn79eZi7ULRS+CIdIqdq5G5gfpjM11+u49cqEalGy/vf",
+	"ItGKFSO5roWIG42pwpM+VeD5SxiVghdoNrEW/B/NizysJUc3GAdJZrJ0QUFupvv1MaoCVqSoGsvayf72",
+	"ThpHBB2EuKkYDGsbo4zCpufQttsitzILMJ4nd99nXa7+MmAJaG5QVAb12hgLs8HyoK/1ZuhLma7voHMY",
+	"NPbL1mc2F6fyEaXKR6dYedt8mkJ2DWEJTfISbBHMkbcqUrOQdc5IiyFTfQEp7liysrajOc8YP95Cljyk",
+	"ko2oEiXGV5WDnaS0AwZL3mBzJ+saEgTaTuIqol6nNcCyMAR+SePI9tTYW/GCBqafaSkVajsSUhQ6cN0A",
+	"sc0YfZEquK72hx/xoUKamk277TDXmwWbz2BZGfdHNSbwtalmz5YY1U5qb4f7H9TRb1cvO7uvB4/OJn8E",
+	"B8/lzpvw597xM3r4TryI9i66v7Pt99N/aimx2ZbglamsdHPWR2duX/vUYq/Ync22u/Cy8jQxhdg0ofkQ",
+	"j7gH8QjNgZ2vamN8cl54o9gr5yWnVgx/bHnaUbH/7tmV7bFCiXkYrXZQM6AIFWz4JnlGgz6ZiGQgoST2",
+	"MbjsrMML27sY0ab5rRIxM7EBqNRVqWZYb/Exj5mUpG3n2TRDA4mjTJJtEjPl5V0EMdTDQ6WB+1COwerS",
+	"cgHGtoVTRkjI4vh/TjG8QyeWQu0zD/zpnUM2VL2y0Vgp6Iw0cyMlLaIgWj7jNkrJbk2memf42374ZOcf",
+	"+j4c//H72U4wfHddi72z+/qdGr49nuxd/TL6cDA9+/voZfhb/6cd+SM/3WcX0a+H4z+C3z+dD54tsth3",
+	"HzxI990S9xilb4IbI/mG7d4cR9d8OsvKAZ1AhAhlUJDAsSGG8oK22lZEdJ0atEJt0YOqdTuq1plPgJsT",
+	"/7S35kaUrc/u+n7BaxkzxQouKCKXWKlHoc+FzF5ZmSKP/GrVLIAJAfRvqegUWq8A2GOxjlPu5lsHsMf+",
+	"7LJeeDOslEJw7pje5tUZmrld01y7L9hGmmZSytygS6snttydnc1bWNAmwE//apIXLmgJQASIoOoZNyWw",
+	"cL7sXKt6fOodxmrgNw+a4KoF/vZQ52dSfdWs7j4B028c2yqEY1su1aqStPaIysKxyajHI95rDNh0mRRY",
+	"KEPGZidRjxO0ix0f5KHfc7+wo0rCFCY5cSgtESl4TJSQ0bgTRwHp0/gSYaoxZ33A2Ehmet1DEQdW/Jnc",
+	"MT0r6HrfBfcUDjJgU9KZQhFkk7zvC+9hnHECzF1P8uf3v5zXDeQOOHYziwUOL5R9cWlaL27mL3ovbzyz",
+	"94bglw1BEOwOUpCjWxkE7fj4+FF52ODvCQgyGvf0/TzfPTjUckYLtLenP9TqtUGVlw0U3PLz01q9pgl3",
+	"vP2HOvi98/p4+H7nLNj752X37dHgt8mb8Pmh+Jk/26U/Ref7VxeXT6YfHqGA0Bcv6umrpTdCQlO7hchs",
+	"wThJgKNVSsF1xDI3Czc9DjnbVPchAXd9CbjeRvuCweePM8LB9iSf4ezer8oyab1HFtcy+k9vJQLprsxT",
+	"/4oOwEuv2Z91uwNrlX0WWnMR8Sc1jRss/zb8Aemv1q9+YrgnN8x1Ylno1DBQdNtr/uyYqCnjgC4B9RYH",
+	"J3xkaiRhO9Lwo3mV/sHOIRlGfKyYhOoAy4khY4X3ICEXmm9MMyIHVHIzCc2iLd83PF8yLUdgAYD+5fYD",
+	"gTtprLd9CmkADBp8mV9ikrHr2jlKokuqmBZLXZQv+kUYK2a8TvA4UI5tGxgLPQ8ca8CmhWY3/CjlAXcb",
+	"XKDqV+gblTUoOJuke2ZIBYnHlwwzZFM72YZE15hynk9NcS81NamMu3MfcxXF0H5Cv3DBCIfb2yuxWth2",
+	"p6qvO8/VyoE8KunMih5kaLkM/YLAqDObCJf2YRMLI052E2HjVroY88IVnmjMVYpqNleQ20cHwN+hg1NB",
+	"EEH/qpTzfbaS8Rc2LYxuQFTjy4YDk30FwYO718u0HmNU3iuVM0zWqJ8ZdWq+hrYY9iujon32ifjLVnpT",
+	"Khrs/lUohzg3cQItq33tTitWPSFChDcyJq8t3NETZFZtgkCZiS8YjE+jdzm9EXo6IS6QaTShFR4AC0AJ",
+	"3mzxJ56FnhtHKjo15rc+aacP+spFQLk2sjupIvft/vYjVEwj3vs4YNOP8GT7O9O23ddwzW9a3EJzmHSV",
+	"4qDHXB50F4DmZvozYs84lmEX/43Sz+zL3PT+5QWk3eW1ykiPM3mGi/UVVfL6Zu775jl+3fQqh7nSn56D",
+	"MnyffMZgzNEbFEAoHa4rgND1vIwX1zxZhlpgMliNOxXqbVPmVeb7vDCjbwCiwWk62zUCGxQ5Sy300K0D",
+	"G1hQYwvZ3BcAcfVnjQZD5qdGa8KLFgbPTM3oaQDY0CPGw4j3npt3/rVUcO2SJUi2O5W8oEg28zyghlgf",
+	"YAhuBQbO3WLL3+wnt4IAZxlTscvUfLsC9gAWo0sHbGV63/hsjZxywadDMZbEwckoYeHXIiUBSUwSGijX",
+	"WxNf9phQRBmTLGaBwmQBixDO42mzxQFUE9VVCxtqBAPCkkJPBb0EL5kHkCnNmAkj5lIaNxmCkg5pxBEk",
+	"U6uIdOqw0Z6+PjfwZ6qvjYKEtfi3bfS34o3Tl7v9nUERMGE34bo0p2jnBpFBCwVoZgsPAbujQyZdFzJK",
+	"QqEyxsS3+9t7pK0f/5gwsBjC9nflQAEXln7u0gsazOIZm3M0IHZ2iwxCwsqpFnPZtc+Mq4GnmU28Gd8m",
+	"CqXZnGxIaJ2Bi/tXCbwv7hVFHSm8W+/tSt3HJ0xLiQBekt/FTl5/3z7Du2ons2eiqS8QSfgaf/4xYQM2",
+	"beinm6XP/oYbUHt79Psvv73e+/n5xe6rD08O3v/xw/7Zy6eHP745hete8aQqKiZzs7ixn46+zoyGxnn5",
+	"7IL2yl5tHtuCZywkoMwmgGZ5I35eyBsziIyFPtJ6jXW7DMQKAuwWJpg/yz1TfZTS+m4fKgbLW0NWWNy9",
+	"8gJH5evCd668KMlU2abJa78caXb2zfj5yrthW+Lk4G1dD6jU9Js9BWQc77B5Tk6ELhp545zxmiFV9254",
+	"ZmNl94Ye8Yng3Riaqjz484tbgACN+eiylYyMEluhrCjSWgtLO062PltCn5uU/xQ+92wJl3JvOmOZhATM",
+	"RZagK9oOHpg2zC71loFLHP3gFobYvDD1g+McCvPNnpaLhiXU5u4rqoL+Ms6UVTP8TZ/TSrb5hWU0m+f6",
+	"XLEY26yIv5Pmli/R3Odc0fg+XWukxHVfa3P9VrnWCzP5faMuwtYgKuI9ibexrfWztlPZHa47NERsv+g2",
+	"4O60MRXIIDWYjoCyJOvfXdP194L/t5tea1Lor6vMf7Vc7l4l9q/GgdbtvSxM51/KeVlJiKd09Jf+qZbn",
+	"s45PA9lgIZzg7jYJXLc6ibrYPaJuEyCB46HPEVq7kgn0dwUnofE/QuI+HQregxzLE+sVs2F4vTHZwsMW",
+	"j2Q9gwERs64iYqxc+woyHqHSlHeEEKotbWjqipkJNAxZaPuxz3GrxhDs8v2qLY5gFMDGbecfSJkIQ3jS",
+	"rrDIUVrE19+VW2s3r4Gt6uM0zDvjxJsIPHNfiJQz+ToChs06bqqHfZA6bwY+wmDyFOC+WtyImTXfneAs",
+	"39Pblqi7a5OoFhTpFiXrBjsXVrQfZv0KlQyIBy9EUSNS0NjXbK4Yl95avRBbzn/bSB2dc0wbzM5LxrGF",
+	"ARBxiJ2t0kYVYLT4aQvQ2IJdMgOBFw1HQrKyFqI/FfmL199FtKBdIUwx0/uu6TW+85o8u6/7kVQC3pfV",
+	"9QqaSJ+kCiA0FPlhmn70Zdm2e268g2wLvt0v/luFGgHGzFJVzRV4cf5YSjrowVK+Yp/MPbJWJukVzbbc",
+	"upvme5aRzfCcVTrwXcOUKeeGoD5tfdb/fNlCFb16RrVHzguf1cJ3Ttb1SyEGmYwLy2kvfr8gGMNEntr2",
+	"VbJ2rpGC7ItJyqT14mzH/gHWrqF5ZcyYqGszUlSftTiOYo21CJ3NwDMhQVpqiUDjbL4fGFap1cawkhRe",
+	"20egGMy6htQNRQeMt7/DFhyB372VC2WGnTIw8Uj6qzFH6619QqgcoLVWt00n0PDyjJrGL2yqbTkGRdbQ",
+	"aHHAxUTWiYy4sUn19oaC4bDGJae3bCJILMSgMR5p0dbi3sbShJExD1lCJnRaz/nyDrb3SDvk8uM4vaTt",
+	"JvmVezawZz1iS4/Awz7Wo2IxJeVTSPzDlPQWz1jD5vdLpKT/lrM5NyAl3bZlmc35yG7Pv9T5uLtm52MK",
+	"hWCuvHGyYBqXQSHAHX/wU9prspJF9c7wp41TGZ5yWa41IIfwstDWbMKgSIWsnDXbMUtZL8BjsTc7uvWs",
+	"gIQESSVZ3DUeP8OCUyckSD7eZ3puITamhAJvP9tKJNj51bWtnGn3Pjd2sy5rR0xyIK5nsOTinEJneMQR",
+	"H1yw4SimKtu2m45GeSboGykL7ZCVmFm5iXHhzhA0FHD1atOSxhAKfmBa99dcAe86HHwJ67kbc+VujJSF",
+	"8ZY8M0uwmzjWWMaMGlwKAsowxElsovZj0ubjOG7XiTB9rnHNJI44I+1GY8wlU+06KOsUvT2O97W4iYzo",
+	"iwiadCTJkCU9FpJvz358Qo72Hh1+h3rGxAJyM0Wo7eIthkwrIlKAam0Bv0WXhFG3yxLGlVmWrTPtCNUn",
+	"MZWqSU5bHFu3kxhS0ZW0vOCSJXk9RjJVN59FnLThwTaZRNw+zYZ1B3gJ0SsXUaIkph0WG2EAFoxIhiwx",
+	"/etbHFYEFTmwBdYRjdZET1jEkEgSJeIQx2dDccnCNu6cWWKg7BlAAXJA4xi+n2arZiXAnYiYGQUO3XDD",
+	"SGrjCY8dQm0ULTPoYTgGAQ6XRGrRFHWJEj0GppF/Oi2eyjWgEC1qEhpGgSKMBn0koKafloDz8nv/6be7",
+	"HvYgBCdUGgChBXGtwhTHxVflaTI9G/Olglt3FAcrasvxK8ejf0xoHNurqcmuUCb7cjb1/WE2JOIkZt/+",
+	"xjxvWIJ5ZNGb46jLVDRkT+lU1k4ebeP7DVHMwME7129GIQKeUDiS0wc0y/lSWQV4g0d3a+E7P6wEa+0w",
+	"GYXM46RZDHy407WTz74Pd1VVqpJ716lVe6Aj4W3IRiJNefxEjOOQhKJOqPF6P3beAn1L7T747SATdhmx",
+	"SYlXPEswqbSt7va2v5AXfare63k+M2S9XfTle5EMToHSst8LE+XVny5F4gv3Fz5Z59lWnkFWcXb3sYhe",
+	"UUD7kApaPPVZ7u679cwOtWYrIEeeS195PMZwvvLP2aTIALChJqcCRCq7IfLriQ/fWmw4ByCzyYHhJeYG",
+	"dvCL4UhIGXXiexhQ9sh+Iy0lydTikM7crNrRuNB5A5ljEnSmBf6bE2uwFCWChYkYjbSqDLp5VnnBD52W",
+	"bhz5mJLb4lpOml83yYXrniYj3ovtuYwlI+03pxdPnpdZVun+YKtuNGU6ScR7njHjc7KIt3ih5fJ4ntWy",
+	"JgOjxddjYZClDIwCM+F8bhnU12AjLPTVZQwFfWSpHnCLXjwohIPP8vYAfookK4xxU+JqtC+ocWQtS5g5",
+	"FY2Fm0z2u1UNe+MU6NtWl5dXjqE0uprL+45mult2i3IubTZzqZa8T4XrmptQBPR/pd5rIihKMjL/R6Nl",
+	"u56zYrQRQ6/c6rd39+GDMzYydfxo5TyNepGyf7infRv3VZfWTo7xAzPCczFOpPuRmLDE/nGuEvMO8/d0",
+	"2BGx/evdaASPfpnZeQvAW3CFEWhXWdxg47mb490o3/pKdFRuhz2c2oPl+GA5PliOawispVU3sxZjHY0a",
+	"raeAgAHVHZnQXduShl1fy5606QLQKXop1Dp80sphzGcuh7C7xBQxLlSTvBbayBvov22T95l+TeTUjADG",
+	"KBZeWyD7FkeMfH0OjCMWqi3a3tsmIZ1KCwKnSFcfgssz4GQOZp5Z+wZg5r2TLLFgefUlQ6He89kz+5XH",
+	"U3dcFiwLIDg1s9YKbu3TmCXTNCFLGgjeJbOp4NXn8JsvC4bHzErogJCMhCydgfm64hzemF99uTGEQRjm",
+	"ThAG4+hSy/2aZDxMPyj91W5xgzB4ZGc7fTF26L9INNPSGkYWWHZvb2+vHFh2yMJoPKydgCKnr43Z/hPU",
+	"1mp1farjBWixBgrWradKk7FqHcQqVcTBQc8FQkSKfgBCvBUgRMeaXWqd+eR2BK3hXiVAiPjtCkCIL6Qc",
+	"29QTzhraLCBJ1OsrogRmghBr3eRasmvS/0YSEWuiy4liaLBu+WuLtzjUWbbNDTshmoO0yRkbsCn8X2al",
+	"sRL+CDbr2EIPPiaUk4hfRti5g9BYCsjisPCMfka6+/GUqebMPBKmxglvO/cPZL/4hVAmQRyrMvw51g0q",
+	"44UeizNmNiU9FdJODwUHwdi0hM4z8KoY0xwFbgTiNpIR7TFITuxMSds3T9v6yak22R6T9ufPzSciZF++",
+	"tPXlx0poPb4ZtJ36JoTowoiyLxKF29th2lqCkSlpG3eofl3bQ6um8QQc1bABLLRnglrVSfpys/iOUH04",
+	"6VOiDWAWIshUTxMFF1aR+nZ/+9F3dWJ7+I+5frYNk0/G7ATVoz6oY/gdCy0oR51QiXsCH58QyP+GhWKO",
+	"tlZYwFne4kb1w5m1QS9ExbOtXzJhcWy0AKoMLGXXsqW5kJSwiLuFpEzpPufbzVyJzpQMaRT7ikG5pITf",
+	"rSDMvtRrQxDdM1knmPOlSXyJiaw6qibYmY6nHpHPGVmo0UoDiwkHIVm+XiApd68FZ96t9qeSKlPIHUwX",
+	"FXvXaydljqgtGOy/eonfOyZQoAhVXxxOZPY0sRooFQIG+TRdrmds9SkElzjpR0NocLloyeiIcl2cjg/3",
+	"t7fnaXWo062+uPlEU4cF5JndgkVcm6qQ081ghRbdo7pppga8ddIX2A8N2KQYq7m3DAax/scba3z7mk0M",
+	"l7wZzFkRsvOZhlqnzoYXHCzyCZ0+9skS+oVifNOTfdENgyTlzKUSS8hvSrGS5YNkB7IY4yVOnNdOau/D",
+	"4+Rij//+6fDlYOe3zodt+cfo4Hnw6u+jn7rP6KN34kW0++Tq7eX+L1MM6K9uPuGTN2c7QVbV5WxOVVby",
+	"ZYjg7s/3YE7/lVUtWyevN+psSmQjiom8KHSMtkODwe2ckuPXS3gkqpwTHM9S4npv9Mfg0/bV5dnu8Kcj",
+	"+XSHvzxQ74//+WE/+PGw//Mj+mx7/GJX/LI3ffuq6PztBUdVunZSq/K+wrttqSPSNuDNUkeZcqEXt3HE",
+	"sLfypc0RQxRmaEFTwoBNN4cQ7owMllTDNoc7rFtKByiet/ePd3f2UoDldUntWzxSWdTfdMOk8OrcfZ3+",
+	"5RsXwktr6eD0C31Fvcy5/BgalhCE/nNJggkLGRtKEqlM+8/CcN1zMSFdmngBOyhUC8SwBPq9yMlimd08",
+	"sPOIyxELVBHeuWU7ZgInYEVN+lAVTCITqcM+KpM+47PzMu92c8vjoVtOnJ8a3HcT0fQnaflfQes4OmTW",
+	"xHbTTllj5akZRlM8Mfgyz3yKH/WfQU6uSWCpzdZGLLgLbb5cQQdY/bLr7y6+Z42bO39iN7e3l2JQ0A0g",
+	"oDxg8YoX5CtIbnknWVIdcBv25QxTpzc0YQXneC8zVkCUEGou+11Hx0qh/00oxss+YUHCXI7ewmyULU+6",
+	"FAfSLlgcSy0+ICuHmuAI5hp3GKFBwEbKVjNY+dMkLzTr4XI8RCijfsR7ddIXE8hGEV3lcG7BlRU+JpRM",
+	"EsF7vqs7EGOuTE2BSqbNFn8t9FaE+lLSGEJhjIUs9MM2oKKxomDHi5xEucNoRzDXTsh0v12fQv3F2nH5",
+	"rF+kGczIMvqgG381Y6xqNsAbsB9uJGO+sF7AKrlumUuo18OI28pmPxG1wEgBr/+PNFAiOXOrMbBON6Mj",
+	"4/MmwYfGUVAJUtFcjOU0ZxJQjp2rtQrBwlyj/GLtySkpeEehUmpdqhN8YTQCpzPdrlaw6U3wlxbV7/hY",
+	"0iqC+kKIV5RPz0wjyVuU1CwYJ5HSkvfzl/rnWofRhCWnY30t//xLc2cvz0WIAcFKvbnSfFbuWum4jCRN",
+	"ab9YkJ7PED3xblUYmSaT0K7TCFX3KOIKQVWhqZUTHLMpKOnSKB4nrG7RViKFaPRkQmWTnMYxkQz0BWm6",
+	"9XQTJvstbtrke0mmmPGpH6JxTPqRTcU1K4Ts0qXFb4sj0GEKVPiNBbEhE8ithdwHE/KzC0/vll7baGSy",
+	"aNpd4KaQy0GUEE3y3vTjhCx5l+QCWzMeFXfCzzCUjRL+79F0W04D4GzyxtVl1C4jETNF5LgzpEnELRIk",
+	"wPJguci6NYb3FrtvntpQdZK3o2ZoGhjifbyZ6rzCzFZz/fTtylbfwQfn5nLWTnashRye4R29gBsKX9yY",
+	"y+zMiPH5ot/xIYRRysh8APQvFvlwt2PRg9xouOP9CFsSlAt+NHXMrsxK/rQkKS/7fZLzmwTOeOJM77+s",
+	"m8FtcN7JYL54UCmql6u42+Z7Kb4areI8k0Rq3W9VNQyjNSyjYHy2rrC5XfvOTDc+O5VM1qi4ZImBE5Mq",
+	"imMyoZGyjWgk46bns31cf1KYNljusPvzJvvsGfZYDdbd+g83sKgNprai5+8ZSJN7BB4CNLM5HjWYzlIe",
+	"tepd9+AdTfKMBn0iFRvZ0uk46jLMQZZCq7vQHzPtzheFZcisqRm87q56mHPqZT1OqGEVI8YxvfxW45wP",
+	"xTc3qOwt49/5ipnr/erwtxFssrjD3zJVOdUQZx0d2bYYUNywRK3s3OLYJsHKTUk4TRIxwR5AUPVkEIIe",
+	"Ww+E7RtIuS3H0YwaK1w7U2DPAeWCRwGFIosh1G3QFge8ohMSUImQDZMoVH1oakG4cGiyASsrjX0nEc3x",
+	"zgtjlyp1tUadhS7Q21ZWaOpc0j578kAfdg9yCJP1mtL2xUlNqiTivfKKVzsL00YgkoQ1tCCzR1c2I2Yq",
+	"J0qms7/adJAEJ30ByEhhBB7UELxz9kMuVNmc7POZaZmBO0LEjPIlR8aE+WXHxafnj3pDpb562usu9E0Z",
+	"Ys0UaCyjfdi9t9EZIBAzOpKSjaf8X7aL4SiJcEEYZ00biIAj6a96Dbp9vjZNOCAgk9dB5sdzYhHQGGiW",
+	"418Db5pDpmhIFcXDkOoJ4yrRD+8f7exo7svHw47WqnaO9x7tbu8c7e3VaykLNy1ARn3BWX6x/7uzu717",
+	"cHCwvbO/t8w6/WCXm5+TB7CKKprP4q4kM4GuDApTlUJkzXnnlSGbFvcPRcg3X4Q8NkLQ6jr4961oOshD",
+	"i8uPscKyevExllVKq1tkoE4mJnCRuo5OCMouB4EgEDpXcNYk76xygtEbc1GZNF2fok9jZig0SiwQZWeK",
+	"f7f4jMqiX+EpPGl7K6f1iByEepO07a1v22pc1LK+kWTiGmX5r4j8QurHLQ6plvlqZyZJwgIWXTIwPnF5",
+	"gQi11vYmZVXwsaUBG3s2YkOPzLMTEhNuKl97CeVKftTPzat9LXAG33I4CLlYzizPRsXMvuLpAdvOhBGW",
+	"FVrLSamFwmUZuTE7VBXjN5fIoKV7Z84OIS1DiDSTulJ9RD1OtapAoJ8bqQns0IRVX/RdKk05girSeHav",
+	"r/EUqTf789SbO9ZSNE3lkSLNNs+mYnE2gUPelCN90IPvpx5cTQueB1Wox1kdedCLEwd9FgxmdSVAhDXA",
+	"VTaWFopMM+f/zgaJ9btctHdG+pYGc01JRRo7y74WP68WHzavLHRTuRi486wPaVhcHrLSoD4+58wbve2p",
+	"9lbpMhLyb2U8TVeo/tZ0RgXVFVk0htktktdYkE0umR3VhEhNBVAU9FPfEuQoevFdg/xQlrBQlqm4aG6m",
+	"nfrMVqfYLxWX++8F+9RS5ong3TgK1IamROjzvJ+tH4DIje14l4Z6WSWEB4Y0N5kCntv6jHdobiLFU/hc",
+	"ZlIUU7QYg25cd8mV9RS2DpMVZd231g3ultH/tZU9ZFLSnu0iMaGRwoRQCApjO646Nr825n/CSDdhzG8U",
+	"oV8ZYatmKKwAbQvwr/g0teALjN+nZZLuzxtvUrAo1cMJzRSdtJKn7Z1J2Po6yryug2B8P1gLkuIGsBbD",
+	"CKqzloUJIZ7ZHsc5rgCghLJuLrCncAhE4e1T2S9JCzHXd/1JIQ8W6IMFuhkW6PWsz69SatyrLJa75umF",
+	"+StLhHUqaUSWdhZ3S7atqIAnNQmmsWgpYPmI6YeFPUK8hlhN0rYsso0twpARtQkz5TqpHmoqfAgW+NRJ",
+	"0KdxzGB8ysMWt7k9prNxk5zaRmKi6wknBMS1z/Iw9x7XVVhrm3GcxneyqRiAUB9jO2jOJtC2TE4iFfRb",
+	"vO2zrDYRXMs80e36mTwG6xSfbBjNOg96OoN1mmrHVpPUU80Ellp8LZEl0x6n64MXIqpu0XtcrRIO1+K2",
+	"ySu+GX44J2T1rswp8OfGthZz8iwLbYeFZeZLi86b2A57BrUZ/pMwMsn1EC3XDZpyGKn+grAXeCVFkCtr",
+	"eimCQcqw3FhW3sNPtTwXiuVW81p/pEnAYcFlASvLNYRdSHiVg9pJbe8HE0UCdTDXRgo+c133TFUeMjhT",
+	"vud4phvXU8PS1rgZxSPLB10bLqfpFt25WtUEi5tshmbPJn+M2SqrB+V1RnnF0R5012LdFfp0uU5a+SrN",
+	"LOvaWEIr5IQPttLG0puWK0X0htSGUueBqV2TynLy9t9NcaNEDEuILvEUDmz6ug7ac2rIgz9oHsWtppZ9",
+	"pWS6FieSNbJuzZn0NeHMzUZV73kXxfsbg0Unzd071UzOwppisFujTFpIcTD2JWLbZCp/slnUTXJe6gHz",
+	"vVgjxsOI9wjAVoCX67HfEclgzqk+GxajyGjDoCQTZR2175WjN4N7Bjhi9870yl0GcaQnOPs6QsB28dcM",
+	"A9+XEIC+K94V9bu5WrXmdviWG45gj+yCRq4zetbygV4LkUkVGdIp6TAy4GLC0SucAQjRLEt/h61uS8K6",
+	"mbzGtTKH03Q2kHQSCkTnJFhQn0Gdwus5T3UbjqWyHfuNpggdybmy7tLKTMF2Oi1kCVBS7xrAuUzBhyDf",
+	"HaZu6DPq3NEdr6M3o/SqF8b+0nt+M/G/8TLIf2m8qA5sA1I/LGLfsysaqHgKiSOiS9r2R+06afcY18yC",
+	"mRhgn8p+m0g6tZFFRTosEEMmMagnJONu0BbvU4D6GTILXA5ofPpR+17AFSQTkQwkxAZNdAuKroV+oYAq",
+	"d/AJNMkpJ9EQ1XBIU9GyesBGFn8wsoCDnE1YSLBIrMU5u1KofQFK4EpaWw600BaCMwg12gXP0etsO0fI",
+	"spOLGje6oTR3j0XPoZkpkyOfwjQqu22SYCPt2baOLZ7r60jW3tbxvDRZ+rahDoEEZ7qaZQnTFzsevFsg",
+	"koQFivRFIhnpUKVYMtUHNjJ8yBFt/v0Zaq47RHx/HPuI9YTgM2mCug33WfrODwHkrm+xCQfIqVQA4+VG",
+	"0E/UTmr/2e38Z2f7P68ffRLH45e/RsGgd7X74dXZB/Fqyl78/eG0F3Tjo9Gj3Tj86YqGh8cvf/4Qvtw5",
+	"ivvvp/O76OV2cekOestucba3XrWqOA+I7wbifsVUle/nKIWLtvcppCkgwlCZNbRdZg1tOzSf9ahFq3Sj",
+	"WYLW05UjnJv1epniXNweBGucuwkefajB+cuO2v/UeZsMnz1FNMY17NASzan8TcQbev09XP0u3x9Kqa5x",
+	"rwb6OSot5XlvUpycCZRRfLiYFJY/LVXbg2ifI6r6TYfKqY8CLLqZCppknqtm8Yv/rf7eTUcVtQdaFVP0",
+	"7q2lLGDoJjhD5HwLqXpXkRLP7lZguNzna1hWxUgbJrHS87N0pkT20cUCiXfjJIGKG27UclSRwPWhVSZb",
+	"10feQ/sRSDsDY4HE0YCRrsFHBLujEEYCZrAZ6raY8ELEgMDsEkC6Z9PTzPa8WVopLET2FgpQ1kY0DGOm",
+	"NQ4uLMb2Kl7hm1Eb/w2ucqN1VPKKfU3Sy23ZZteB4onePxHmQpBF3DZSG+T8MxJnNT9/sTRLWCAuWTJt",
+	"AErRDQizU3BVSaIYB7eSHRBhkergWnoMyfYiDlFSMR46nGHKQwDat9AJs800EJx4CCn/zlEA/jknG1pc",
+	"Hyf+aUVn6t4CACL00kFjwcIIKWeTMzPzJ7BTdysTtU0301mdhsOIR1IlsDdmC1Q/Y/aZ7t+FEjW7aQXt",
+	"Oo72tncP92v1qgK2gnj4UZ8DZ1Lejri8YDxHkf6yk8yJn/xZ2xscDRuPPl1NGrvhfrdx3P9bb9PoIFGN",
+	"y8nhtPHPTmevERyxR7V67VDt8sbgeBI29vufrhqPhn8HtXqNHv2TNPa608vGMTsYNNROb6SN5v2rfuPT",
+	"YYc3joLdSSN5FOp5TI//7jZ2BpeqcTD6p9fY44f6aoe7k6Bx9Kk/bDy62k8anWNFa/Va74Czxv5UDhqH",
+	"lzt/N/45GnU1G3jUUY3dYfipcZzs9RuTw4GeQ39ndNk46P3DG3vqiDX+3p9eVUqBz16EOTAriHz2FYht",
+	"zB376sxOvSB93+5V/H1WiHgSOpNHeKtSOjMyyYnVGYldmO9YaJSanjFVrdTsRsxtrTEUNgupQLi6GjCo",
+	"joPeHln5rQUzxNf6gsRCKtIRqt8k7/sCPNQGih8eJh3WFQmDltJaLCHoA4SLWhyBFdO2Xq5tV5+lpW6v",
+	"BQBAjCW2BBPcWronuWq6LXSUtRHvGsNM5alP536C6C22/vh6coDWwiCXYVm/Trg5p3uYM4QkaqBUbplr",
+	"LWBXxQlE5WyqUhZRZ2qKIYeMcuetUnRg+I7ZF9tVhLpIelEmUe6yrjubqKBfX1YT5t0oGS6IgTDVFxBr",
+	"EmoEc/QUppesq2onO9sVFK7MkssSiXzaekgg2owEoru88MuoKbeLJLCEprKVBr7W7IdYqOekadh9Adkr",
+	"sl6i9DTJc0aqeBTIc9t2tMXnKjhFoFaJGK1fP1nV8QCLynLMN/6yS/p8bp7jYH062YPJ+mCyLqP+QSbf",
+	"hK8qExYz8zARo0qW5qqWZYqkWmZUPuOhzAC4+F2aSdqk2dqWykvMXFCs8qwUrvWhUmVt4bcp6dNLhit4",
+	"wCm8ZwUqmqQwoGIvmOdXyTAc89Ft6p9YbMd42PBmNMOy8Jv59uZalVAw1NavdD5N6ESiHZAwhdmsRQ3h",
+	"QWM0gbJI1S03hI6a0u+WAenSdDTSKik1WFpvz4yWqc1A/TZogGIEDBlzFcUtTk2upH6SGCMWx5pEqh9x",
+	"PUhfjJPHhPFExHHEe+ieSwGMINBmYV1lJtyGv3GhoznKcTFL17++QFt5w6NqdqVpYvKSwbXcFl0jXaUK",
+	"t0+E6N5MJ4+85HvvGuaMRsa1o02mjPxb3OHUur9rPz378PSn1z/89tMfexdvf/35bf7vWr02TqLaSU2o",
+	"kb5PJ1twh7fO2IBNT6Dq/r807okkUv3h9+fPT3da4+3t3cMw6kVKfn+If0VSjlnyPfwIPxmxJBLh93vb",
+	"+CfO5/uFs6nSr1SoEVL8EEREqTsnyaWnmltbkJ1qyzbgciv/IOAiFsC746sKrtxDDmnZj9Iz2/A8HMj5",
+	"e4I85R4pLri/hfJxAz1nyM7vILAHXM5jBWvWWF45pzyukIXI0PMe5ozHrDMlvn5Rz+gz/UgWJv00yTP4",
+	"CHz9WJNG5cBI1hbHFwnoJ65l3zjp0sAoOUanNZUNFR1qT0p5323XkYFvrFSGAusu96VVlDhP9I8fUmru",
+	"dUqN0e3pKkGer0kSmxsMJHkvZDHcvfuTD4vbe18ksZWFNyqKoddTME4iNQU50WE0YcnpWPVrJ3/+hSBj",
+	"yaWVIuMkrp3UtkA+mO0qrCjDRbtGKlFCgjiCRikdFgveI0o00+bW3o7Kgl7mF+hfNvi5oDVoG920T+1D",
+	"+Tpa51gi74Jb+qO+kEp6Y5mZlQyTjGMEB3aJx9nCdiuSTRZvzC5ZjL2npBhiR/mI91kSGQiBRFsZ6eAw",
+	"v4gVjV7UWK3DCA0CNlIs/K/3EvN1A9qqla2EjsNIEZXQKG6S14I4VcGVl4jE9NAAPwz0sXFA3FNANgeq",
+	"h1JcvVhUSjpTqMBk/p5iD5zCLvSsoaIhsxCFSkCrXJrpHGYPBre54C3ntsFtVyQ9oYi/R94LEiaZahit",
+	"pXCLAZ4akAlhneevzvUy0ya/E6OlTImkU+/NtvdP4TuFTGs6pNs750Qa0ikgjBMPNtCHamxmO/AXjfEE",
+	"AAesiwz6xOu3ScHlYzwawG4gv+pbay4aUSJ7w6LGgE2LV6DfGgTghMP4BcLHs2AwEpG+s0Yj9kgKpiGj",
+	"HmeI5uANpT+NeG/ucKdvXhD9PYxkOkWBmy72D9QHWix5Ef52lJgw1FCy+JJJ0vFPL61tmH3JaV4M2HhO",
+	"JiruLS4jGmbf9xIKz/AapdTEeJidkvMQf/nry/8HAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

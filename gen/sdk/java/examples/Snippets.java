@@ -468,7 +468,7 @@ public final class Snippets {
                     .givenName("Alice")
                     .emails(
                         List.of(new RekeyUserAddress().address("alice@example.com").verified(true)))
-                    .phones(List.of(new RekeyUserAddress().address("+12025550143").verified(true)))
+                    .phones(List.of(new RekeyUserPhone().address("+12025550143").verified(true)))
                     .metadata(Map.of("costCentre", "4711")));
   }
 
@@ -637,6 +637,10 @@ public final class Snippets {
                     .ticketId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .action("password.set")
                     .outcome("refused"));
+  }
+
+  public void rekeyListLocales() {
+    RekeyLocaleList answer = client.rekey().listLocales();
   }
 
   public void rekeyListMessages() {

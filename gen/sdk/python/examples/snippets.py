@@ -524,7 +524,7 @@ def rekey_create_ticket_own_page(client: Rekey) -> object:
 
 
 def rekey_create_user_alice(client: Rekey) -> object:
-    from rekey.models import RekeyMetadata, RekeyNewUser, RekeyUserAddress
+    from rekey.models import RekeyMetadata, RekeyNewUser, RekeyUserAddress, RekeyUserPhone
 
     answer = client.rekey.create_user(
         body=RekeyNewUser(
@@ -532,7 +532,7 @@ def rekey_create_user_alice(client: Rekey) -> object:
             username="alice",
             given_name="Alice",
             emails=[RekeyUserAddress(address="alice@example.com", verified=True)],
-            phones=[RekeyUserAddress(address="+12025550143", verified=True)],
+            phones=[RekeyUserPhone(address="+12025550143", verified=True)],
             metadata=RekeyMetadata.from_dict({"costCentre": "4711"}),
         )
     )
@@ -713,6 +713,11 @@ def rekey_list_events(client: Rekey) -> object:
         action="password.set",
         outcome="refused",
     )
+    return answer
+
+
+def rekey_list_locales(client: Rekey) -> object:
+    answer = client.rekey.list_locales()
     return answer
 
 

@@ -579,6 +579,10 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyListLocales(client) {
+    const answer = await client.rekeyListLocales();
+    return answer;
+  },
   async rekeyListMessages(client) {
     const answer = await client.rekeyListMessages({
       query: {

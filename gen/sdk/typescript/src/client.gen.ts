@@ -665,7 +665,7 @@ export class Client extends Transport {
    * List API keys
    *
    * Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-   * shown again.
+   * shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
    *
    * GET /v1/api-keys
    */
@@ -730,9 +730,22 @@ export class Client extends Transport {
   }
 
   /**
+   * List locales
+   *
+   * Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
+   * for `de-AT`, else in the fallback. Any caller may read it.
+   *
+   * GET /v1/locales
+   */
+  rekeyListLocales(options?: CallOptions): Promise<Schemas["rekeyLocaleList"]> {
+    return this.call<Schemas["rekeyLocaleList"]>(operations.rekeyListLocales, undefined, options);
+  }
+
+  /**
    * List messages
    *
-   * Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says.
+   * Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
+   * a while after it was sent or given up, by default 30 days, and not found from then on.
    *
    * GET /v1/messages
    */
@@ -819,7 +832,8 @@ export class Client extends Transport {
   /**
    * List tickets
    *
-   * Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again.
+   * Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while
+   * after its end, by default 30 days, and not found from then on.
    *
    * GET /v1/tickets
    */
@@ -1130,7 +1144,7 @@ export class Client extends Transport {
    * Check the audit trail
    *
    * Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-   * checkpoints. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
+   * checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
    * checked in several requests: while there is more, the answer has `resume`.
    *
    * GET /v1/audit/verify

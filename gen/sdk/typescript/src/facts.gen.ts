@@ -61,7 +61,7 @@ export const Code = {
   RefreshTokenNotFound: "refresh_token_not_found",
   /** 422: Settings out of bounds. A setting is outside what is safe. Each violation names the setting and its bounds. */
   SettingsInvalid: "settings_invalid",
-  /** 422: Not a name. The name or address is empty, too long, or has characters that cannot name anybody. */
+  /** 422: Not a name. The name or address is empty, too long, or cannot be stored: a name holds what cannot be seen, an address cannot be mailed, or a number is not E.164. The violation says which. */
   NameInvalid: "name_invalid",
   /** 403: Grants more than the caller holds. The request would give a user or an API key a permission or a boundary that the caller does not hold itself. Nothing was changed. */
   GrantsMore: "grants_more",
@@ -105,7 +105,7 @@ export const Code = {
   WrongCurrentPassword: "wrong_current_password",
   /** 409: Changed too recently. The policy lets a user change his password again only after some time. */
   PasswordTooYoung: "password_too_young",
-  /** 422: Hash not accepted. The hash has an unknown format, or a cost outside the accepted bounds. */
+  /** 422: Hash not accepted. The hash has an unknown format, or a cost outside the accepted bounds. The violation says which rule or bound. */
   HashNotAccepted: "hash_not_accepted",
   /** 422: Expiry in the past. The expiry time lies in the past. */
   ExpiryInPast: "expiry_in_past",
@@ -259,6 +259,7 @@ export const operations = {
   rekeyListApplications: { id: "rekeyListApplications", surface: "rekey", method: "GET", path: "/v1/applications", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListCheckpoints: { id: "rekeyListCheckpoints", surface: "rekey", method: "GET", path: "/v1/audit/checkpoints", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListEvents: { id: "rekeyListEvents", surface: "rekey", method: "GET", path: "/v1/events", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyListLocales: { id: "rekeyListLocales", surface: "rekey", method: "GET", path: "/v1/locales", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListMessages: { id: "rekeyListMessages", surface: "rekey", method: "GET", path: "/v1/messages", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListPermissions: { id: "rekeyListPermissions", surface: "rekey", method: "GET", path: "/v1/permissions", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyListPolicyPresets: { id: "rekeyListPolicyPresets", surface: "rekey", method: "GET", path: "/v1/policy-presets", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
@@ -377,6 +378,7 @@ export type RekeyIssuedTicket = Schemas["rekeyIssuedTicket"];
 export type RekeyKeyBoundary = Schemas["rekeyKeyBoundary"];
 export type RekeyKnownAddress = Schemas["rekeyKnownAddress"];
 export type RekeyLocale = Schemas["rekeyLocale"];
+export type RekeyLocaleList = Schemas["rekeyLocaleList"];
 export type RekeyLoggedIn = Schemas["rekeyLoggedIn"];
 export type RekeyLogin = Schemas["rekeyLogin"];
 export type RekeyMessage = Schemas["rekeyMessage"];
@@ -436,6 +438,7 @@ export type RekeySigningKeyList = Schemas["rekeySigningKeyList"];
 export type RekeySigningKeyRotation = Schemas["rekeySigningKeyRotation"];
 export type RekeySigningKeyState = Schemas["rekeySigningKeyState"];
 export type RekeySortOrder = Schemas["rekeySortOrder"];
+export type RekeySpokenLocale = Schemas["rekeySpokenLocale"];
 export type RekeyTenant = Schemas["rekeyTenant"];
 export type RekeyTenantChange = Schemas["rekeyTenantChange"];
 export type RekeyTenantList = Schemas["rekeyTenantList"];
@@ -458,6 +461,7 @@ export type RekeyUserAddress = Schemas["rekeyUserAddress"];
 export type RekeyUserBoundary = Schemas["rekeyUserBoundary"];
 export type RekeyUserChange = Schemas["rekeyUserChange"];
 export type RekeyUserList = Schemas["rekeyUserList"];
+export type RekeyUserPhone = Schemas["rekeyUserPhone"];
 export type RekeyUserSource = Schemas["rekeyUserSource"];
 export type RekeyUuid = Schemas["rekeyUuid"];
 export type RekeyVersion = Schemas["rekeyVersion"];

@@ -223,6 +223,27 @@ export interface paths {
         patch: operations["rekeyUpdateUser"];
         trace?: never;
     };
+    "/v1/locales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List locales
+         * @description Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
+         *     for `de-AT`, else in the fallback. Any caller may read it.
+         */
+        get: operations["rekeyListLocales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/permissions": {
         parameters: {
             query?: never;
@@ -253,7 +274,7 @@ export interface paths {
         /**
          * List API keys
          * @description Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-         *     shown again.
+         *     shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
          */
         get: operations["rekeyListApiKeys"];
         put?: never;
@@ -778,7 +799,8 @@ export interface paths {
         };
         /**
          * List tickets
-         * @description Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again.
+         * @description Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while
+         *     after its end, by default 30 days, and not found from then on.
          */
         get: operations["rekeyListTickets"];
         put?: never;
@@ -1012,7 +1034,8 @@ export interface paths {
         };
         /**
          * List messages
-         * @description Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says.
+         * @description Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
+         *     a while after it was sent or given up, by default 30 days, and not found from then on.
          */
         get: operations["rekeyListMessages"];
         put?: never;
@@ -1156,7 +1179,7 @@ export interface paths {
         /**
          * Check the audit trail
          * @description Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-         *     checkpoints. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
+         *     checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
          *     checked in several requests: while there is more, the answer has `resume`.
          */
         get: operations["rekeyVerifyAudit"];
@@ -2417,16 +2440,32 @@ export interface components {
             items: components["schemas"]["rekeyTenant"][];
             nextCursor?: string;
         };
-        /** @description An e-mail address or phone of a user. */
+        /** @description An e-mail address of a user. */
         rekeyUserAddress: {
-            /** @description The mail address, or the phone number in the notation of E.164. */
+            /**
+             * @description The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept as it is spelt. A domain may
+             *     be written in its own letters or in A-labels, which is the same address.
+             */
             address: string;
             /** @description It was proven to be the user's. Only verified addresses receive links and codes. False if absent. */
             verified?: boolean;
             /** @description The one of its kind that is used first. Without any it is the first. */
             primary?: boolean;
         };
-        /** @description Notes of the operator's own, at most 50, together 16 KiB as JSON. */
+        /** @description A telephone number of a user. */
+        rekeyUserPhone: {
+            /**
+             * @description The number in the notation of E.164: `+`, the country's code and the number, 7 to 15 digits in all. Blanks, hyphens, parentheses,
+             *     dots and slashes between the digits are dropped, so that a number has one spelling. A number without `+` is refused, also one that
+             *     begins with `00`: what that means depends on where it is dialled.
+             */
+            address: string;
+            /** @description It was proven to be the user's. Only verified numbers receive codes. False if absent. */
+            verified?: boolean;
+            /** @description The one that is used first. Without any it is the first. */
+            primary?: boolean;
+        };
+        /** @description Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. */
         rekeyMetadata: {
             [key: string]: string;
         };
@@ -2443,13 +2482,17 @@ export interface components {
          */
         rekeyUserSource: "local" | "directory" | (string & {});
         /**
-         * @description The language of messages (RFC 5646).
+         * @description The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+         *     a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
          * @example en
          */
         rekeyLocale: string;
         rekeyNewUser: {
             tenantId: components["schemas"]["rekeyShortId"];
-            /** @description What the user logs in with; unique in the tenant, without regard to case. */
+            /**
+             * @description What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+             *     unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
+             */
             username: string;
             /** @description How messages address the user. */
             givenName?: string;
@@ -2457,7 +2500,7 @@ export interface components {
             /** @description Where mails go. One of them is the primary one. */
             emails?: components["schemas"]["rekeyUserAddress"][];
             /** @description Where text messages go, in the notation of E.164. */
-            phones?: components["schemas"]["rekeyUserAddress"][];
+            phones?: components["schemas"]["rekeyUserPhone"][];
             /** @description Where the password lives; for good. `local` if absent. */
             source?: components["schemas"]["rekeyUserSource"];
             /** @description A code is mailed at each login. */
@@ -2470,7 +2513,10 @@ export interface components {
             permissions?: components["schemas"]["rekeyPermission"][];
         };
         rekeyUserChange: {
-            /** @description What the user logs in with; unique in the tenant, without regard to case. */
+            /**
+             * @description What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+             *     unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
+             */
             username?: string;
             /** @description How messages address the user. */
             givenName?: string;
@@ -2478,7 +2524,7 @@ export interface components {
             /** @description Where mails go; the list replaces the former one. */
             emails?: components["schemas"]["rekeyUserAddress"][];
             /** @description Where text messages go, in the notation of E.164; the list replaces the former one. */
-            phones?: components["schemas"]["rekeyUserAddress"][];
+            phones?: components["schemas"]["rekeyUserPhone"][];
             /** @description A code is mailed at each login. It cannot be switched off beside an authenticator app. */
             secondFactor?: boolean;
             /** @description A disabled user can neither log in nor reset a password. */
@@ -2527,6 +2573,15 @@ export interface components {
         rekeyUserList: {
             items: components["schemas"]["rekeyUser"][];
             nextCursor?: string;
+        };
+        rekeySpokenLocale: {
+            /** @description The language tag (RFC 5646). */
+            locale: string;
+            /** @description It is written to those whose language there are no texts in. */
+            fallback: boolean;
+        };
+        rekeyLocaleList: {
+            items: components["schemas"]["rekeySpokenLocale"][];
         };
         rekeyPermissionMeaning: {
             name: components["schemas"]["rekeyPermission"];
@@ -3651,7 +3706,10 @@ export interface components {
             sequence: components["schemas"]["rekeySequence"];
             head: components["schemas"]["rekeyHash"];
             createdAt: components["schemas"]["rekeyMoment"];
-            /** @description A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`. */
+            /**
+             * @description A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
+             *     Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
+             */
             jws: string;
         };
         rekeyCheckpointList: {
@@ -6647,6 +6705,31 @@ export interface operations {
             413: components["responses"]["rekeyTooLarge"];
             415: components["responses"]["rekeyUnsupportedMediaType"];
             422: components["responses"]["rekeyUserImpossible"];
+            429: components["responses"]["rekeyKeyBudgetSpent"];
+            500: components["responses"]["rekeyInternal"];
+            503: components["responses"]["rekeyUnavailable"];
+        };
+    };
+    rekeyListLocales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The locales, in the order of their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rekeyLocaleList"];
+                };
+            };
+            400: components["responses"]["rekeyUnknownParameter"];
+            401: components["responses"]["rekeyUnauthenticated"];
             429: components["responses"]["rekeyKeyBudgetSpent"];
             500: components["responses"]["rekeyInternal"];
             503: components["responses"]["rekeyUnavailable"];

@@ -194,9 +194,9 @@ class SettingsInvalid(ProblemError):
 
 
 class NameInvalid(ProblemError):
-    """Not a name. The name or address is empty, too long, or has characters that cannot name anybody.
+    """Not a name. The name or address is empty, too long, or cannot be stored: a name holds what cannot be seen, an address cannot be mailed, or a number is not E.164. The violation says which.
 
-    Choose a name without control characters and without blanks at its ends.
+    Choose a name of letters that can be seen, without blanks at its ends; send an address that a mail server takes, or a number with + and the country's code.
     """
 
 
@@ -273,7 +273,7 @@ class IdempotencyKeyReused(ProblemError):
 class IdempotencyInProgress(ProblemError):
     """Still being carried out. The first request with this key is not finished.
 
-    Repeat the request after Retry-After.
+    Repeat the request after Retry-After. If the server that works on it died, the repetition is carried out then.
     """
 
 
@@ -348,7 +348,7 @@ class PasswordTooYoung(ProblemError):
 
 
 class HashNotAccepted(ProblemError):
-    """Hash not accepted. The hash has an unknown format, or a cost outside the accepted bounds.
+    """Hash not accepted. The hash has an unknown format, or a cost outside the accepted bounds. The violation says which rule or bound.
 
     Send a PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt with a usual cost.
     """

@@ -24,6 +24,7 @@ from ..models.rekey_event_list import RekeyEventList
 from ..models.rekey_freshness import RekeyFreshness
 from ..models.rekey_inspected_ticket import RekeyInspectedTicket
 from ..models.rekey_issued_ticket import RekeyIssuedTicket
+from ..models.rekey_locale_list import RekeyLocaleList
 from ..models.rekey_logged_in import RekeyLoggedIn
 from ..models.rekey_login import RekeyLogin
 from ..models.rekey_message import RekeyMessage
@@ -581,6 +582,23 @@ def _update_user_call(
         json=_kwargs.get("json"),
         form=_kwargs.get("data"),
         keyed=True,
+        oauth=False,
+    )
+
+
+def _list_locales_call() -> Call[RekeyLocaleList]:
+    def parse(response: httpx.Response) -> RekeyLocaleList:
+        response_200 = RekeyLocaleList.from_dict(response.json())
+
+        return response_200
+
+    return Call(
+        operation="list_locales",
+        surface="rekey",
+        method="GET",
+        path="/v1/locales",
+        parse=parse,
+        keyed=False,
         oauth=False,
     )
 
@@ -2600,6 +2618,17 @@ class RekeyApi:
             )
         )
 
+    def list_locales(
+        self,
+    ) -> RekeyLocaleList:
+        """List locales
+
+        Lists the languages that messages are written in. A user may have any other: his messages are
+        written in the nearest of these, so `de` for `de-AT`, else in the fallback. Any caller may read it.
+
+        """
+        return self._transport.send(_list_locales_call())
+
     def list_permissions(
         self,
     ) -> RekeyPermissionList:
@@ -2621,7 +2650,8 @@ class RekeyApi:
         """List API keys
 
         Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no
-        others, his own. Secrets are never shown again.
+        others, his own. Secrets are never shown again. A key is deleted a while after it was revoked or ran
+        out, by default 30 days.
 
         Args:
             application_id: An id of 26 characters, lower-case base32.
@@ -3308,7 +3338,7 @@ class RekeyApi:
         """List tickets
 
         Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown
-        again.
+        again. A ticket is deleted a while after its end, by default 30 days, and not found from then on.
 
         Args:
             user_id: An id.
@@ -3637,7 +3667,8 @@ class RekeyApi:
         """List messages
 
         Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never
-        what it says.
+        what it says. A message is deleted a while after it was sent or given up, by default 30 days, and
+        not found from then on.
 
         Args:
             user_id: An id.
@@ -3836,7 +3867,8 @@ class RekeyApi:
         """Check the audit trail
 
         Checks that events are what was written: each one against its hash, their order, the ends of the
-        chains, and the signed checkpoints. Without `tenantId`, every chain that the caller reaches is
+        chains, and the signed checkpoints. A chain whose old events the operator archived is checked from
+        the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is
         checked. The answer names the first flaw. A long trail is checked in several requests: while there
         is more, the answer has `resume`.
 
@@ -4193,6 +4225,12 @@ class AsyncRekeyApi:
                 idempotency_key=idempotency_key,
             )
         )
+
+    async def list_locales(
+        self,
+    ) -> RekeyLocaleList:
+        """List locales"""
+        return await self._transport.send(_list_locales_call())
 
     async def list_permissions(
         self,

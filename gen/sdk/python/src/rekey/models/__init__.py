@@ -55,6 +55,7 @@ from .rekey_issued_proof import RekeyIssuedProof
 from .rekey_issued_ticket import RekeyIssuedTicket
 from .rekey_key_boundary import RekeyKeyBoundary
 from .rekey_known_address import RekeyKnownAddress
+from .rekey_locale_list import RekeyLocaleList
 from .rekey_logged_in import RekeyLoggedIn
 from .rekey_login import RekeyLogin
 from .rekey_message import RekeyMessage
@@ -109,6 +110,7 @@ from .rekey_signing_key_list import RekeySigningKeyList
 from .rekey_signing_key_rotation import RekeySigningKeyRotation
 from .rekey_signing_key_state import RekeySigningKeyState
 from .rekey_sort_order import RekeySortOrder
+from .rekey_spoken_locale import RekeySpokenLocale
 from .rekey_tenant import RekeyTenant
 from .rekey_tenant_change import RekeyTenantChange
 from .rekey_tenant_list import RekeyTenantList
@@ -132,6 +134,7 @@ from .rekey_user_boundary import RekeyUserBoundary
 from .rekey_user_change import RekeyUserChange
 from .rekey_user_list import RekeyUserList
 from .rekey_user_metadata import RekeyUserMetadata
+from .rekey_user_phone import RekeyUserPhone
 from .rekey_user_source import RekeyUserSource
 from .rekey_violation import RekeyViolation
 from .rekey_violation_params import RekeyViolationParams
@@ -293,6 +296,7 @@ __all__ = (
     "RekeyIssuedTicket",
     "RekeyKeyBoundary",
     "RekeyKnownAddress",
+    "RekeyLocaleList",
     "RekeyLoggedIn",
     "RekeyLogin",
     "RekeyMessage",
@@ -347,6 +351,7 @@ __all__ = (
     "RekeySigningKeyRotation",
     "RekeySigningKeyState",
     "RekeySortOrder",
+    "RekeySpokenLocale",
     "RekeyTenant",
     "RekeyTenantChange",
     "RekeyTenantList",
@@ -370,6 +375,7 @@ __all__ = (
     "RekeyUserChange",
     "RekeyUserList",
     "RekeyUserMetadata",
+    "RekeyUserPhone",
     "RekeyUserSource",
     "RekeyViolation",
     "RekeyViolationParams",

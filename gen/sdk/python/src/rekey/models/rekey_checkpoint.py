@@ -21,7 +21,8 @@ class RekeyCheckpoint(Model):
     created_at: datetime.datetime
     jws: str
     """ A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`,
-    `tenantId`, `sequence` and `head`. """
+    `tenantId`, `sequence` and `head`. Of type `rekey-archive+jwt` it is the signature of an archive,
+    behind which the chain's events in the database begin. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

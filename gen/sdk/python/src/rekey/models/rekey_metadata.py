@@ -10,7 +10,7 @@ from ..opened import Model
 
 @define(repr=False)
 class RekeyMetadata(Model):
-    """Notes of the operator's own, at most 50, together 16 KiB as JSON."""
+    """Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters."""
 
     additional_properties: dict[str, str] = field(init=False, factory=dict)
 

@@ -13,6 +13,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.rekey_metadata import RekeyMetadata
     from ..models.rekey_user_address import RekeyUserAddress
+    from ..models.rekey_user_phone import RekeyUserPhone
 
 
 @define(repr=False)
@@ -20,14 +21,18 @@ class RekeyNewUser(Model):
     tenant_id: str
     """ An id of 26 characters, lower-case base32. """
     username: str
-    """ What the user logs in with; unique in the tenant, without regard to case. """
+    """ What the user logs in with; unique in the tenant, without regard to case and width. It holds no
+    invisible, control, private-use or unassigned character (RFC 8264, FreeformClass); joiners where a
+    script needs them are kept and not compared. """
     given_name: str | Unset = UNSET
     """ How messages address the user. """
     locale: str | Unset = UNSET
-    """ The language of messages (RFC 5646). """
+    """ The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard:
+    `de_CH.UTF-8` of a POSIX system or a directory becomes `de-CH`. Messages are written in the nearest
+    language of `GET /v1/locales`. """
     emails: list[RekeyUserAddress] | Unset = UNSET
     """ Where mails go. One of them is the primary one. """
-    phones: list[RekeyUserAddress] | Unset = UNSET
+    phones: list[RekeyUserPhone] | Unset = UNSET
     """ Where text messages go, in the notation of E.164. """
     source: RekeyUserSource | Unset = UNSET
     """ Where the password of a user lives, here or in a directory. """
@@ -36,7 +41,7 @@ class RekeyNewUser(Model):
     disabled: bool | Unset = UNSET
     """ A disabled user can neither log in nor reset a password. """
     metadata: RekeyMetadata | Unset = UNSET
-    """ Notes of the operator's own, at most 50, together 16 KiB as JSON. """
+    """ Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. """
     boundary: RekeyUserBoundary | Unset = UNSET
     """ How far the permissions of a user reach. `self` is a user without rights over others. """
     permissions: list[str] | Unset = UNSET
@@ -103,6 +108,7 @@ class RekeyNewUser(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.rekey_metadata import RekeyMetadata
         from ..models.rekey_user_address import RekeyUserAddress
+        from ..models.rekey_user_phone import RekeyUserPhone
 
         d = dict(src_dict)
         tenant_id = d.pop("tenantId")
@@ -123,11 +129,11 @@ class RekeyNewUser(Model):
                 emails.append(emails_item)
 
         _phones = d.pop("phones", UNSET)
-        phones: list[RekeyUserAddress] | Unset = UNSET
+        phones: list[RekeyUserPhone] | Unset = UNSET
         if _phones is not UNSET:
             phones = []
             for phones_item_data in _phones:
-                phones_item = RekeyUserAddress.from_dict(phones_item_data)
+                phones_item = RekeyUserPhone.from_dict(phones_item_data)
 
                 phones.append(phones_item)
 

@@ -11,10 +11,12 @@ from ..types import UNSET, Unset
 
 @define(repr=False)
 class RekeyUserAddress(Model):
-    """An e-mail address or phone of a user."""
+    """An e-mail address of a user."""
 
     address: str
-    """ The mail address, or the phone number in the notation of E.164. """
+    """ The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is
+    kept as it is spelt. A domain may be written in its own letters or in A-labels, which is the same
+    address. """
     verified: bool | Unset = UNSET
     """ It was proven to be the user's. Only verified addresses receive links and codes. False if absent. """
     primary: bool | Unset = UNSET

@@ -12,19 +12,24 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.rekey_metadata import RekeyMetadata
     from ..models.rekey_user_address import RekeyUserAddress
+    from ..models.rekey_user_phone import RekeyUserPhone
 
 
 @define(repr=False)
 class RekeyUserChange(Model):
     username: str | Unset = UNSET
-    """ What the user logs in with; unique in the tenant, without regard to case. """
+    """ What the user logs in with; unique in the tenant, without regard to case and width. It holds no
+    invisible, control, private-use or unassigned character (RFC 8264, FreeformClass); joiners where a
+    script needs them are kept and not compared. """
     given_name: str | Unset = UNSET
     """ How messages address the user. """
     locale: str | Unset = UNSET
-    """ The language of messages (RFC 5646). """
+    """ The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard:
+    `de_CH.UTF-8` of a POSIX system or a directory becomes `de-CH`. Messages are written in the nearest
+    language of `GET /v1/locales`. """
     emails: list[RekeyUserAddress] | Unset = UNSET
     """ Where mails go; the list replaces the former one. """
-    phones: list[RekeyUserAddress] | Unset = UNSET
+    phones: list[RekeyUserPhone] | Unset = UNSET
     """ Where text messages go, in the notation of E.164; the list replaces the former one. """
     second_factor: bool | Unset = UNSET
     """ A code is mailed at each login. It cannot be switched off beside an authenticator app. """
@@ -33,7 +38,7 @@ class RekeyUserChange(Model):
     locked: bool | Unset = UNSET
     """ Whether an administrator keeps the user out; `false` lets him in again. """
     metadata: RekeyMetadata | Unset = UNSET
-    """ Notes of the operator's own, at most 50, together 16 KiB as JSON. """
+    """ Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. """
     boundary: RekeyUserBoundary | Unset = UNSET
     """ How far the permissions of a user reach. `self` is a user without rights over others. """
     permissions: list[str] | Unset = UNSET
@@ -96,6 +101,7 @@ class RekeyUserChange(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.rekey_metadata import RekeyMetadata
         from ..models.rekey_user_address import RekeyUserAddress
+        from ..models.rekey_user_phone import RekeyUserPhone
 
         d = dict(src_dict)
         username = d.pop("username", UNSET)
@@ -114,11 +120,11 @@ class RekeyUserChange(Model):
                 emails.append(emails_item)
 
         _phones = d.pop("phones", UNSET)
-        phones: list[RekeyUserAddress] | Unset = UNSET
+        phones: list[RekeyUserPhone] | Unset = UNSET
         if _phones is not UNSET:
             phones = []
             for phones_item_data in _phones:
-                phones_item = RekeyUserAddress.from_dict(phones_item_data)
+                phones_item = RekeyUserPhone.from_dict(phones_item_data)
 
                 phones.append(phones_item)
 

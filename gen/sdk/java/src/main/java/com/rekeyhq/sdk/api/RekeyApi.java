@@ -602,7 +602,7 @@ public final class RekeyApi {
   /**
    * List API keys.
    *
-   * <p>Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never shown again.
+   * <p>Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
    */
   public RekeyApiKeyList listApiKeys(ListApiKeysQuery query) {
     return listApiKeys(query, RequestOptions.NONE);
@@ -854,9 +854,25 @@ public final class RekeyApi {
   }
 
   /**
+   * List locales.
+   *
+   * <p>Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de` for `de-AT`, else in the fallback. Any caller may read it.
+   */
+  public RekeyLocaleList listLocales() {
+    return listLocales(RequestOptions.NONE);
+  }
+
+  /** List locales, with options for this one call. */
+  public RekeyLocaleList listLocales(RequestOptions options) {
+    Call call =
+        new Call("rekey", "listLocales", "GET", "/v1/locales");
+    return transport.send(call, options, RekeyLocaleList.class);
+  }
+
+  /**
    * List messages.
    *
-   * <p>Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says.
+   * <p>Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted a while after it was sent or given up, by default 30 days, and not found from then on.
    */
   public RekeyMessageList listMessages(ListMessagesQuery query) {
     return listMessages(query, RequestOptions.NONE);
@@ -1106,7 +1122,7 @@ public final class RekeyApi {
   /**
    * List tickets.
    *
-   * <p>Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again.
+   * <p>Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while after its end, by default 30 days, and not found from then on.
    */
   public RekeyTicketList listTickets(ListTicketsQuery query) {
     return listTickets(query, RequestOptions.NONE);
@@ -1707,7 +1723,7 @@ public final class RekeyApi {
   /**
    * Check the audit trail.
    *
-   * <p>Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed checkpoints. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is checked in several requests: while there is more, the answer has `resume`.
+   * <p>Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is checked in several requests: while there is more, the answer has `resume`.
    */
   public RekeyAuditVerdict verifyAudit(VerifyAuditQuery query) {
     return verifyAudit(query, RequestOptions.NONE);

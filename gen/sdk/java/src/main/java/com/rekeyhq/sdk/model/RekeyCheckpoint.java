@@ -82,7 +82,7 @@ public final class RekeyCheckpoint extends Model {
     return this;
   }
 
-  /** A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`. */
+  /** A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`. Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin. */
   public String getJws() {
     return jws;
   }

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** An e-mail address or phone of a user. */
+/** An e-mail address of a user. */
 public final class RekeyUserAddress extends Model {
   @JsonProperty("address")
   private String address;
@@ -18,7 +18,7 @@ public final class RekeyUserAddress extends Model {
   @JsonProperty("primary")
   private Boolean primary;
 
-  /** The mail address, or the phone number in the notation of E.164. */
+  /** The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept as it is spelt. A domain may be written in its own letters or in A-labels, which is the same address. */
   public String getAddress() {
     return address;
   }

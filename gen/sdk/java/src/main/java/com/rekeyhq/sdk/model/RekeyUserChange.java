@@ -22,7 +22,7 @@ public final class RekeyUserChange extends Model {
   private List<RekeyUserAddress> emails;
 
   @JsonProperty("phones")
-  private List<RekeyUserAddress> phones;
+  private List<RekeyUserPhone> phones;
 
   @JsonProperty("secondFactor")
   private Boolean secondFactor;
@@ -42,7 +42,7 @@ public final class RekeyUserChange extends Model {
   @JsonProperty("permissions")
   private List<String> permissions;
 
-  /** What the user logs in with; unique in the tenant, without regard to case. Null if absent. */
+  /** What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared. Null if absent. */
   public String getUsername() {
     return username;
   }
@@ -64,7 +64,7 @@ public final class RekeyUserChange extends Model {
     return this;
   }
 
-  /** The language of messages (RFC 5646). Null if absent. */
+  /** The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`. Null if absent. */
   public String getLocale() {
     return locale;
   }
@@ -87,12 +87,12 @@ public final class RekeyUserChange extends Model {
   }
 
   /** Where text messages go, in the notation of E.164; the list replaces the former one. Null if absent. */
-  public List<RekeyUserAddress> getPhones() {
+  public List<RekeyUserPhone> getPhones() {
     return phones;
   }
 
   /** Sets {@code phones}. */
-  public RekeyUserChange phones(List<RekeyUserAddress> phones) {
+  public RekeyUserChange phones(List<RekeyUserPhone> phones) {
     this.phones = phones;
     return this;
   }
@@ -130,7 +130,7 @@ public final class RekeyUserChange extends Model {
     return this;
   }
 
-  /** Notes of the operator's own, at most 50, together 16 KiB as JSON. Null if absent. */
+  /** Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. Null if absent. */
   public Map<String, String> getMetadata() {
     return metadata;
   }
