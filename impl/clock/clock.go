@@ -13,3 +13,13 @@ type System struct{}
 
 // Now is the current time.
 func (System) Now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
+
+// Stopwatch measures how long something takes, whatever the machine's clock is set to
+// meanwhile.
+type Stopwatch struct{ began time.Time }
+
+// Start begins to measure.
+func Start() Stopwatch { return Stopwatch{time.Now()} }
+
+// Elapsed is what has passed since.
+func (s Stopwatch) Elapsed() time.Duration { return time.Since(s.began) }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+
+	"github.com/rekeyhq/rekey/impl/clock"
 )
 
 // Time is what the database server takes for the current time. A large difference to this
@@ -43,7 +45,10 @@ func (tx *Tx) LeaseTime() (time.Time, error) {
 }
 
 // looked is what the database's clock said when it was looked at.
-type looked struct{ at, seen time.Time }
+type looked struct {
+	at    time.Time
+	since clock.Stopwatch
+}
 
 const (
 	lookHolds  = 10 * time.Second       // how long time is counted on from a look
@@ -53,13 +58,13 @@ const (
 // leaseTime counts on from the last look at the database's clock, by the monotonic one of
 // this machine: no statement in each login, and nothing moves when this machine's clock is set.
 func (s *Store) leaseTime(db *gorm.DB) (time.Time, error) {
-	if l := s.looked.Load(); l != nil && time.Since(l.seen) < lookHolds {
-		return exact(l.at.Add(time.Since(l.seen))), nil
+	if l := s.looked.Load(); l != nil && l.since.Elapsed() < lookHolds {
+		return exact(l.at.Add(l.since.Elapsed())), nil
 	}
-	before := time.Now()
+	watch := clock.Start()
 	at, err := s.ask(db)
-	if took := time.Since(before); err == nil && took < lookWithin {
-		s.looked.Store(&looked{at: at, seen: before.Add(took / 2)})
+	if took := watch.Elapsed(); err == nil && took < lookWithin {
+		s.looked.Store(&looked{at: at.Add(-took / 2), since: watch}) // half of the way was there
 	}
 	return at, err
 }

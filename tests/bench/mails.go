@@ -50,7 +50,7 @@ func (b *bench) mails(ctx context.Context) (out mails, err error) {
 		return out, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	db, err := openDatabase(ctx, b.store, dir)
+	db, err := openDatabase(ctx, b.store, dir, "mails")
 	if err != nil {
 		return out, err
 	}
