@@ -188,6 +188,16 @@ func (v *verification) begin(tx *store.Tx) error {
 	if v.anchor == nil || v.walk.Sequence > v.anchor.Sequence {
 		return v.resume(tx)
 	}
+	if v.walk.Sequence > 0 { // an earlier check stopped among what is to be deleted
+		err := v.resume(tx)
+		if v.walk.Sequence == v.anchor.Sequence {
+			v.walk.Hash = v.anchor.Head
+		}
+		if err != nil || v.bad == nil || v.bad.Why != audit.Missing {
+			return err
+		}
+		v.bad = nil
+	}
 	v.walk.Sequence, v.walk.Hash = v.anchor.Sequence, v.anchor.Head
 	next, err := tx.NextPlace(v.walk.TenantID, 0)
 	if errors.Is(err, store.ErrNotFound) || err == nil && next.Sequence > v.anchor.Sequence {

@@ -1,12 +1,16 @@
 package stores_test
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/audit"
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -117,6 +121,51 @@ func TestTheRestOfAChainShowsEveryForgery(t *testing.T) {
 		must(t, f.db.Create(&early).Error) // the earlier anchor is put back
 		if v := verify(t, w, w.Tenant.ID, 10_000); v.Bad == nil || v.Bad.Why != audit.Missing || v.Bad.Sequence != 10 {
 			t.Errorf("an earlier anchor: %+v", v.Bad)
+		}
+	})
+}
+
+// TestAChainIsCheckedWhileItIsArchived: whichever statement of the check it is before which
+// another server archives and deletes all events, half-way or whole, the check finds no flaw.
+func TestAChainIsCheckedWhileItIsArchived(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		a, twin := newArchivist(t, w), w.Twin()
+		for k, there := 0, true; there; k++ {
+			must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
+				for range 510 { // more than a batch of either
+					if err := tx.AppendEvent(&models.Event{TenantID: w.Tenant.ID, Action: "test"}); err != nil {
+						return err
+					}
+				}
+				return nil
+			}))
+			w.Clock.Advance(2 * time.Hour)
+			statement, file := 0, fmt.Sprintf("%03d.ndjson", k)
+			half := func(step string) error {
+				if step == "deleting a batch" && k%2 == 0 {
+					return errStopped
+				}
+				return nil
+			}
+			there = false
+			twin.WatchStore(func(context.Context, string) {
+				if statement++; statement == k+1 {
+					there = true
+					if _, err := a.archive(file, late(w), half); err != nil && !errors.Is(err, errStopped) {
+						t.Error(err)
+					}
+				}
+			})
+			v := verify(t, twin, w.Tenant.ID, 300)
+			twin.WatchStore(nil)
+			if v.Bad != nil {
+				t.Errorf("before statement %d: %+v", k, v.Bad)
+			}
+			if there {
+				a.mustArchive(file, late(w))
+			}
+			intact(t, w)
 		}
 	})
 }
