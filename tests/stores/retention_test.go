@@ -57,7 +57,7 @@ func (e *ended) add(now time.Time, n int, at *time.Time) {
 	}
 	e.challenges = append(e.challenges, c)
 	t := models.Ticket{ID: id(), UserID: "somebody", Lookup: digest(id()), CreatedAt: now, ExpiresAt: ran}
-	m := models.Message{ID: id(), UserID: "somebody", State: models.MessageQueued, NextAttemptAt: later, CreatedAt: now}
+	m := models.Message{ID: id(), UserID: "somebody", State: models.MessageQueued, NextAttemptAt: later, CreatedAt: now, Destination: []byte{}}
 	if at != nil {
 		if t.ConsumedAt, t.EndedAt = at, nil; n%2 == 0 {
 			t.ConsumedAt, t.EndedAt, t.EndedBecause = nil, at, models.EndedExpired
@@ -355,7 +355,7 @@ func TestAFailedMessageStaysWhileItCanBeSentAgain(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		db, now := openRaw(t, w.DBURL), w.Clock.Now()
 		must(t, db.Create(&models.Message{
-			ID: secret.NewID(), State: models.MessageFailed, Sealed: []byte("x"), NextAttemptAt: now, FailedAt: &now, ContentUntil: new(now.Add(40 * day)),
+			ID: secret.NewID(), State: models.MessageFailed, Sealed: []byte("x"), NextAttemptAt: now, FailedAt: &now, ContentUntil: new(now.Add(40 * day)), Destination: []byte{},
 		}).Error)
 		for after, want := range seed.InOrder(map[time.Duration]int64{39 * day: 1, 41 * day: 0}) {
 			w.Clock.Advance(now.Add(after).Sub(w.Clock.Now()))
