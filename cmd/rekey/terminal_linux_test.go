@@ -63,5 +63,5 @@ func TestAnImportShowsItsProgressToAPerson(t *testing.T) {
 	}
 	p.write("users.jsonl", lines.String())
 	contains(t, p.shown(80, "import", "users.jsonl"), "\r100 users imported, 0 were there already, 0 lines refused ...\x1b[K", "\r\x1b[K250 users imported, ",
-		"250 of these users have no verified e-mail address: no mail with a link or a code reaches them.\n")
+		"Without a verified e-mail address: 250. No mail with a link or a code reaches them.\n")
 }

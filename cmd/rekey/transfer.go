@@ -60,7 +60,7 @@ func (c *importCommand) Run(p *program) error {
 		progress.Clear()
 		fmt.Fprintf(p.out, "%d users %s, %d were there already, %d lines refused.\n", done.Users, verb, done.Skipped, done.Refused)
 		if done.Mute > 0 {
-			fmt.Fprintf(p.out, "%d of these users have no verified e-mail address: no mail with a link or a code reaches them.\n", done.Mute)
+			fmt.Fprintf(p.out, "Without a verified e-mail address: %d. No mail with a link or a code reaches them.\n", done.Mute)
 		}
 		if err == nil && done.Refused > 0 {
 			err = errReported

@@ -129,7 +129,7 @@ func syntaxOf(b *block) error {
 		var any yaml.Node
 		return yaml.Unmarshal([]byte(b.text), &any)
 	case "ini":
-		return eachLine(b, regexp.MustCompile(`^$|^#|^\[[A-Z][A-Za-z]+\]$|^[A-Z][A-Za-z]+=\S.*$`))
+		return eachLine(b, regexp.MustCompile(`^$|^#|^\[[A-Z][A-Za-z]+\]$|^[A-Z][A-Za-z0-9]+=.*$`))
 	case "nginx":
 		if strings.Count(b.text, "{") != strings.Count(b.text, "}") {
 			return fmt.Errorf("its braces do not match")
