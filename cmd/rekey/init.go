@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net/url"
 
 	"github.com/rekeyhq/rekey/impl/setup"
 )
@@ -30,6 +31,11 @@ func (c *initCommand) Run(p *program) error {
 	conf, err := c.config()
 	if err != nil {
 		return err
+	}
+	if u, err := url.Parse(c.DatabaseURL); err == nil {
+		if password, _ := u.User.Password(); password != "" {
+			fmt.Fprintln(p.err, "Every process of this machine can read the password in --database-url. Give it by REKEY_DATABASE_URL instead.")
+		}
 	}
 	conf.PublicURL = cmp.Or(c.PublicURL, conf.PublicURL)
 	conf.DatabaseURL = cmp.Or(c.DatabaseURL, conf.DatabaseURL)

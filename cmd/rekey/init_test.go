@@ -136,6 +136,15 @@ func TestInitRefusesBeforeItWritesAnything(t *testing.T) {
 	}
 }
 
+func TestInitWarnsOfAPasswordThatOthersSee(t *testing.T) {
+	t.Parallel()
+	for database, warned := range seed.InOrder(map[string]bool{"mysql://root:pw123@127.0.0.1:1/rekey": true, "mysql://root@127.0.0.1:1/rekey": false}) {
+		if o := newPlace(t).run("init", "--database-url", database); strings.Contains(o.err, "Every process") != warned || strings.Contains(o.err, "pw123") {
+			t.Errorf("%s: %s", database, o.err)
+		}
+	}
+}
+
 func TestMigrate(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, "REKEY_DATABASE_URL=sqlite:own.db")

@@ -60,7 +60,7 @@ func (p Place) Prepare(environment map[string]string, url string) (*config.Confi
 		"REKEY_PROFILE": config.Development, "REKEY_PUBLIC_URL": url, "REKEY_SECRET_FILE": p.secret(),
 		"REKEY_DATABASE_URL": "sqlite:" + p.database(), "REKEY_LOG_LEVEL": "warn",
 	}
-	for _, name := range []string{"REKEY_LOG_LEVEL", "REKEY_PRODUCT", "REKEY_HASH_LIMIT", "REKEY_HASH_QUEUE", "REKEY_ANONYMOUS_PER_MINUTE", "REKEY_DNS_SERVER"} {
+	for _, name := range []string{"REKEY_LOG_LEVEL", "REKEY_PRODUCT", "REKEY_HASH_LIMIT", "REKEY_HASH_QUEUE", "REKEY_ANONYMOUS_PER_MINUTE", "REKEY_DNS_SERVER", "REKEY_PUBLIC_URL"} {
 		if v := environment[name]; v != "" {
 			settings[name] = v
 		}
