@@ -70,7 +70,9 @@ func TestPasswordsCountCharacters(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		w.Settings(func(s *models.Settings) { s.Password.MinStrength, s.Password.MinLength, s.Password.MaxRepeated = 0, 8, 0 })
+		w.Settings(func(s *models.Settings) {
+			s.Password.MinStrength, s.Password.MinLength, s.Password.MaxRepeated = 0, 8, 0
+		})
 		for surface, set := range seed.InOrder(map[string]func(p *harness.Person, password string) harness.Answer{
 			"the native one": func(p *harness.Person, s string) harness.Answer {
 				return n.call(http.MethodPut, users+"/"+p.ID+"/password", j{"password": s})
