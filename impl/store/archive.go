@@ -6,19 +6,31 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
+// placesAtATime bounds what of a chain one statement reads, which has to answer in time.
+const placesAtATime = 5000
+
 // LastBefore is the sequence up to which all events of a chain, behind one of them, are from
-// before a time. It is that one's, or less, if there are none.
+// before a time. It is that one's, or less, if there are none. It goes along the chain, so
+// that what is written meanwhile is seen with its time, or not at all.
 func (tx *Tx) LastBefore(tenantID string, after int64, at time.Time) (int64, error) {
-	var found struct{ First *int64 }
-	err := tx.db.Model(&models.Event{}).Select("MIN(sequence) AS first").
-		Where("tenant_id = ? AND sequence > ? AND at >= ?", tenantID, after, exact(at)).Scan(&found).Error
-	switch {
-	case err != nil:
-		return 0, translate(err)
-	case found.First != nil:
-		return *found.First - 1, nil
+	at = exact(at)
+	for {
+		var places []models.Event
+		err := tx.db.Select("sequence", "at").Where("tenant_id = ? AND sequence > ?", tenantID, after).
+			Order("sequence").Limit(placesAtATime).Find(&places).Error
+		if err != nil {
+			return 0, translate(err)
+		}
+		for i := range places {
+			if !places[i].At.Before(at) {
+				return after, nil
+			}
+			after = places[i].Sequence
+		}
+		if len(places) < placesAtATime {
+			return after, nil
+		}
 	}
-	return tx.LastPlace(tenantID)
 }
 
 // MoveAnchor puts a chain's anchor where another part of it was archived, in place of the
