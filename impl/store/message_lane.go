@@ -62,9 +62,14 @@ func (tx *Tx) ReadyDestinations(tenantID string, behind []byte, rows int) (found
 	return slices.CompactFunc(found, bytes.Equal), len(found) == rows, translate(err)
 }
 
-// FirstReady reads the oldest message of a lane, but for those to some users.
+// FirstReady reads the oldest message of a lane, but for those to some users. One that is
+// not due belongs to a server of an earlier version, which knows no lines.
 func (tx *Tx) FirstReady(tenantID string, destination []byte, but []string) (*models.Message, error) {
-	q := tx.db.Where(inLine+" AND tenant_id = ? AND destination = ?", models.MessageQueued, true, tenantID, destination)
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return nil, err
+	}
+	q := tx.db.Where(inLine+" AND tenant_id = ? AND destination = ? AND next_attempt_at <= ?", models.MessageQueued, true, tenantID, destination, now)
 	if len(but) > 0 {
 		q = q.Where("user_id NOT IN ?", but)
 	}
@@ -87,7 +92,7 @@ const earlier = `NOT EXISTS (SELECT 1 FROM (SELECT 1 FROM messages WHERE user_id
 func (tx *Tx) ClaimMessage(m *models.Message, lease time.Duration) (*Claim, error) {
 	now, err := tx.LeaseTime()
 	if err != nil || m.NextAttemptAt.After(now) {
-		return nil, err // a server of an earlier version has it, which knows no lines
+		return nil, err
 	}
 	until := exact(now.Add(lease))
 	mine, err := one(tx.db.Model(&models.Message{}).
@@ -109,7 +114,7 @@ func (tx *Tx) RenewClaim(c *Claim, lease time.Duration) (bool, error) {
 		return false, err
 	}
 	until := exact(now.Add(lease))
-	mine, err := one(tx.held(c).Updates(map[string]any{"next_attempt_at": until, "claimed_until": until}))
+	mine, err := one(tx.held(c).Updates(map[string]any{"ready": false, "next_attempt_at": until, "claimed_until": until}))
 	if mine {
 		c.Until = until
 	}
@@ -117,6 +122,8 @@ func (tx *Tx) RenewClaim(c *Claim, lease time.Duration) (bool, error) {
 }
 
 // held is a message that a worker still has: another claim would have counted an attempt.
+// It may be in line again, if the lease ran out meanwhile; whoever goes on with it takes it
+// out, or it would stand at the head of its lane until its time comes.
 func (tx *Tx) held(c *Claim) *gorm.DB {
 	return tx.db.Model(&models.Message{}).
 		Where("id = ? AND state = ? AND attempts = ? AND claimed_until = ?", c.ID, models.MessageQueued, c.Attempts, c.Until)
@@ -137,13 +144,13 @@ func (tx *Tx) MarkMessageRetry(c *Claim, pause time.Duration, answer string) (bo
 	if err != nil {
 		return false, err
 	}
-	return one(tx.held(c).Updates(map[string]any{"next_attempt_at": now.Add(pause), "claimed_until": nil, "last_answer": answer}))
+	return one(tx.held(c).Updates(map[string]any{"ready": false, "next_attempt_at": now.Add(pause), "claimed_until": nil, "last_answer": answer}))
 }
 
 // MarkMessageFailed gives a message up and keeps its content for a while, so that it can
 // be sent again.
 func (tx *Tx) MarkMessageFailed(c *Claim, answer string) (bool, error) {
 	return one(tx.held(c).Updates(map[string]any{
-		"state": models.MessageFailed, "claimed_until": nil, "last_answer": answer, "failed_at": tx.Now,
+		"state": models.MessageFailed, "ready": false, "claimed_until": nil, "last_answer": answer, "failed_at": tx.Now,
 	}))
 }
