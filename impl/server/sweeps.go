@@ -52,7 +52,11 @@ const expiredTickets = "expired_tickets"
 func (i *Instance) sweeps() []sweep {
 	batch := func(kind string, delete func(*store.Tx, int) (int, error)) sweep {
 		return sweep{kind: kind, full: sweepBatch, every: 1, do: func(ctx context.Context) (int, error) {
-			n, err := delete(i.Store.Write(ctx), sweepBatch)
+			tx, err := i.Store.Past(ctx)
+			if err != nil {
+				return 0, err
+			}
+			n, err := delete(tx, sweepBatch)
 			i.swept.WithLabelValues(kind).Add(float64(n))
 			return n, err
 		}}
@@ -80,7 +84,10 @@ func (i *Instance) sweeps() []sweep {
 }
 
 func (i *Instance) sweepSessions(ctx context.Context, r config.Retention) (int, error) {
-	tx := i.Store.Write(ctx)
+	tx, err := i.Store.Past(ctx)
+	if err != nil {
+		return 0, err
+	}
 	sessions, tokens, err := tx.SweepSessions(r.Before(tx.Now), sweepBatch)
 	i.swept.WithLabelValues("sessions").Add(float64(sessions))
 	i.swept.WithLabelValues("refresh_tokens").Add(float64(tokens))
@@ -92,7 +99,10 @@ const keysEvery = int(time.Hour / sweepEvery)
 
 func (i *Instance) sweepAPIKeys(ctx context.Context, r config.Retention) error {
 	for after := ""; ; {
-		tx := i.Store.Write(ctx)
+		tx, err := i.Store.Past(ctx)
+		if err != nil {
+			return err
+		}
 		n, last, err := tx.SweepAPIKeys(r.Before(tx.Now), after, sweepBatch)
 		i.swept.WithLabelValues("api_keys").Add(float64(n))
 		if err != nil || last == "" {

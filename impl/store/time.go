@@ -44,6 +44,21 @@ func (tx *Tx) LeaseTime() (time.Time, error) {
 	return tx.store.leaseTime(tx.db.Session(&gorm.Session{NewDB: true}))
 }
 
+// Past gives a handle as Write does, whose time is the earlier one of this machine's and the
+// database's: what is over by it is over for both. What is deleted does not come back
+// when a wrong clock is set right.
+func (s *Store) Past(ctx context.Context) (*Tx, error) {
+	tx := s.Write(ctx)
+	theirs, err := tx.LeaseTime()
+	if err != nil {
+		return nil, err
+	}
+	if theirs.Before(tx.Now) {
+		tx.Now = theirs
+	}
+	return tx, nil
+}
+
 // looked is what the database's clock said when it was looked at.
 type looked struct {
 	at    time.Time

@@ -1,0 +1,38 @@
+package stores_test
+
+import (
+	"testing"
+
+	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/tests/harness"
+)
+
+// TestAWrongClockDeletesNothing: whether it is a server's clock or the database's that is
+// years ahead, a session that lives is not taken for one that was over long ago.
+func TestAWrongClockDeletesNothing(t *testing.T) {
+	t.Parallel()
+	const years = 10 * 365 * day
+	for _, wrong := range []string{"server", "database"} {
+		t.Run(wrong, func(t *testing.T) {
+			t.Parallel()
+			harness.Each(t, func(t *testing.T, w *harness.World) {
+				w.LogIn(w.Person("ada"))
+				server := w
+				if wrong == "server" {
+					server = w.TwinAhead(years)
+				} else {
+					server = w.TwinAhead(-years)
+					w.Clock.Advance(years)
+				}
+				server.Sweep(t.Context(), 0)
+				for _, kind := range []any{&models.Session{}, &models.RefreshToken{}} {
+					var n int64
+					must(t, openRaw(t, w.DBURL).Model(kind).Count(&n).Error)
+					if n != 1 {
+						t.Errorf("%d rows of %T are left, want 1", n, kind)
+					}
+				}
+			})
+		})
+	}
+}
