@@ -63,13 +63,14 @@ func (tx *Tx) ReadyDestinations(tenantID string, behind []byte, rows int) (found
 }
 
 // FirstReady reads the oldest message of a lane, but for those to some users. One that is
-// not due belongs to a server of an earlier version, which knows no lines.
+// not due belongs to a server of an earlier version, which knows no lines. COALESCE keeps
+// the engines from the index of all that is due, in which the lane's order is lost.
 func (tx *Tx) FirstReady(tenantID string, destination []byte, but []string) (*models.Message, error) {
 	now, err := tx.LeaseTime()
 	if err != nil {
 		return nil, err
 	}
-	q := tx.db.Where(inLine+" AND tenant_id = ? AND destination = ? AND next_attempt_at <= ?", models.MessageQueued, true, tenantID, destination, now)
+	q := tx.db.Where(inLine+" AND tenant_id = ? AND destination = ? AND COALESCE(next_attempt_at, next_attempt_at) <= ?", models.MessageQueued, true, tenantID, destination, now)
 	if len(but) > 0 {
 		q = q.Where("user_id NOT IN ?", but)
 	}
