@@ -61,11 +61,15 @@ const ExpiredAtOnce = 50
 // a batch of each, and tells how many there were. Nothing waits for it: a ticket is
 // refused from the moment of its expiry on.
 func (c *Core) ExpireTickets(ctx context.Context) (int, error) {
-	wiped, err := c.Store.Write(ctx).WipeMessages(ExpiredAtOnce)
+	past, err := c.Store.Past(ctx)
 	if err != nil {
 		return 0, err
 	}
-	overdue, err := c.Store.Read(ctx).OverdueTickets(ExpiredAtOnce)
+	wiped, err := past.WipeMessages(ExpiredAtOnce)
+	if err != nil {
+		return 0, err
+	}
+	overdue, err := past.OverdueTickets(ExpiredAtOnce)
 	if err != nil || len(overdue) == 0 {
 		return wiped, err
 	}

@@ -3,6 +3,7 @@ package stores_test
 import (
 	"testing"
 
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -16,7 +17,10 @@ func TestAWrongClockDeletesNothing(t *testing.T) {
 		t.Run(wrong, func(t *testing.T) {
 			t.Parallel()
 			harness.Each(t, func(t *testing.T, w *harness.World) {
-				w.LogIn(w.Person("ada"))
+				p := w.Person("ada")
+				w.LogIn(p)
+				_, err := w.Core.IssueTicket(asOwner(t.Context()), lifecycle.IssueTicket{UserID: p.ID, Purpose: models.PurposeReset, Form: models.ProofKey, Medium: models.MediumReturned})
+				must(t, err)
 				server := w
 				if wrong == "server" {
 					server = w.TwinAhead(years)
@@ -31,6 +35,11 @@ func TestAWrongClockDeletesNothing(t *testing.T) {
 					if n != 1 {
 						t.Errorf("%d rows of %T are left, want 1", n, kind)
 					}
+				}
+				var live int64
+				must(t, openRaw(t, w.DBURL).Model(&models.Ticket{}).Where("ended_at IS NULL").Count(&live).Error)
+				if live != 1 {
+					t.Errorf("%d tickets live, want 1", live)
 				}
 			})
 		})
