@@ -45,8 +45,11 @@ func (c *Core) answerAgain(ctx context.Context, token secret.Text, id, client st
 }
 
 func (c *Core) readSuccessor(tx *store.Tx, token secret.Text, old *models.RefreshToken, client string, out *LoggedIn) error {
-	within := reuseWithin(out.Tenant)
-	if old.UsedAt == nil || !tx.Now.Before(old.UsedAt.Add(within)) {
+	now, err := tx.LeaseTime() // a window of seconds does not survive servers whose clocks differ
+	if err != nil {
+		return err
+	}
+	if old.UsedAt == nil || !now.Before(old.UsedAt.Add(reuseWithin(out.Tenant))) {
 		return ErrRefreshInvalid
 	}
 	for _, next := range successors(c.Keyring, token) {

@@ -113,11 +113,16 @@ func (tx *Tx) FindRefreshTokenByID(id string) (*models.RefreshToken, error) {
 	return take[models.RefreshToken](tx, "id = ?", id)
 }
 
-// UseRefreshToken spends a live refresh token: exactly one caller gets true.
+// UseRefreshToken spends a live refresh token: exactly one caller gets true. When that was
+// is told by the database's time, since another server may be asked whether it is long ago.
 func (tx *Tx) UseRefreshToken(id string) (bool, error) {
+	now, err := tx.LeaseTime()
+	if err != nil {
+		return false, err
+	}
 	return one(tx.db.Model(&models.RefreshToken{}).
 		Where("id = ? AND used_at IS NULL AND revoked_at IS NULL AND expires_at > ?", id, tx.Now).
-		Updates(map[string]any{"used_at": tx.Now}))
+		Updates(map[string]any{"used_at": now}))
 }
 
 // RevokeFamily ends a chain of refresh tokens.

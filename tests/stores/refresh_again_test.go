@@ -53,6 +53,30 @@ func TestTabsThatRefreshAtOnceGetOneSuccessor(t *testing.T) {
 	}, reuseSeconds(30))
 }
 
+// TestTabsAtServersOfDifferentClocks have the same seconds as tabs at one.
+func TestTabsAtServersOfDifferentClocks(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		servers := ofWrongClocks(w)
+		for _, first := range clockNames {
+			for _, second := range clockNames {
+				ada := w.Person("ada-" + first + "-" + second)
+				used := secret.NewText(w.LogIn(ada).RefreshToken)
+				next, err := servers[first].Core.RefreshSession(t.Context(), used)
+				must(t, err)
+				w.Clock.Advance(30*time.Second - time.Microsecond)
+				if again, err := servers[second].Core.RefreshSession(t.Context(), used); err != nil || again.RefreshToken.Reveal() != next.RefreshToken.Reveal() {
+					t.Fatalf("the %s server does not answer again what the %s one did: %v", second, first, err)
+				}
+				w.Clock.Advance(time.Microsecond)
+				if _, err := servers[second].Core.RefreshSession(t.Context(), used); err == nil {
+					t.Fatalf("the %s server answers again what the %s one did, when the time is over", second, first)
+				}
+			}
+		}
+	}, reuseSeconds(30))
+}
+
 // TestAUsedRefreshTokenIsAnsweredAgainToItsClientAlone, for a while, until the successor is
 // used. What else shows it is a thief, and ends the session.
 func TestAUsedRefreshTokenIsAnsweredAgainToItsClientAlone(t *testing.T) {
