@@ -58,6 +58,9 @@ func (a Archive) Run(ctx context.Context) (out Archived, err error) {
 	if err := a.step("moving the anchors"); err != nil {
 		return out, err
 	}
+	if err := a.rest(); err != nil {
+		return out, err
+	}
 	if err := a.Core.DropArchived(ctx, parts); err != nil {
 		return out, err
 	}
@@ -109,7 +112,17 @@ func (a Archive) write(ctx context.Context) (wrote bool, err error) {
 	if err := os.Link(f.Name(), a.File); err != nil { // a rename would write over another run's
 		return false, fmt.Errorf("the archive cannot get its name: %w", err)
 	}
-	return true, syncFolder(filepath.Dir(a.File))
+	return true, nil
+}
+
+// rest makes file and name last, whoever wrote them: another run may have been stopped, or
+// be under way, between the two.
+func (a Archive) rest() error {
+	f, err := os.Open(a.File)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close(), syncFolder(filepath.Dir(a.File)))
 }
 
 func (a Archive) fill(ctx context.Context, to io.Writer) ([]audit.Part, error) {
