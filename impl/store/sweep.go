@@ -104,6 +104,8 @@ func (tx *Tx) SweepMessages(before time.Time, limit int) (int, error) {
 // SweepAPIKeys looks at up to limit keys behind one, and deletes those that were revoked
 // or ran out before. It answers the last one that it looked at, empty if there are no
 // more. An installation has few keys: they are walked over, and have no index for it.
+// Without any other that stays, the first one does: by HasAPIKey an installation is known
+// to be one, or rekey init would make it a new key that may do everything.
 func (tx *Tx) SweepAPIKeys(before time.Time, after string, limit int) (n int, last string, err error) {
 	var rows []models.APIKey
 	err = tx.db.Select("id", "expires_at", "revoked_at").Where("id > ?", after).Order("id").Limit(limit).Find(&rows).Error
@@ -119,10 +121,26 @@ func (tx *Tx) SweepAPIKeys(before time.Time, after string, limit int) (n int, la
 	if len(rows) == limit {
 		last = rows[limit-1].ID
 	}
+	if after == "" && len(ended) > 0 && ended[0] == rows[0].ID {
+		stays, err := tx.anyKeyStays(before)
+		if err != nil {
+			return 0, "", err
+		}
+		if !stays {
+			ended = ended[1:]
+		}
+	}
 	if len(ended) > 0 {
 		n, err = all(tx.db.Where("id IN ? AND (revoked_at <= ? OR revoked_at IS NULL AND expires_at <= ?)", ended, before, before).Delete(&models.APIKey{}))
 	}
 	return n, last, err
+}
+
+// anyKeyStays tells whether there is a key that is not over since before.
+func (tx *Tx) anyKeyStays(before time.Time) (bool, error) {
+	rows, err := list[models.APIKey](tx, "id", 1,
+		"revoked_at > ? OR revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)", before, before)
+	return len(rows) > 0, err
 }
 
 // SweepTries deletes up to limit rows that say nothing any more, or that are of names

@@ -331,8 +331,8 @@ func TestRetentionIsAsConfigured(t *testing.T) {
 			after time.Duration
 			left  string
 		}{
-			{36*time.Hour - time.Second, "2 6 2 2 2 2"}, {36 * time.Hour, "2 6 2 2 0 2"}, {keep, "2 6 2 2 0 0"},
-			{90*day - time.Second, "2 6 2 2 0 0"}, {90 * day, "2 6 2 0 0 0"}, {9000 * day, "2 6 2 0 0 0"},
+			{36*time.Hour - time.Second, "2 6 2 2 2 2"}, {36 * time.Hour, "2 6 2 2 0 2"}, {keep, "2 6 2 2 0 1"},
+			{90*day - time.Second, "2 6 2 2 0 1"}, {90 * day, "2 6 2 0 0 1"}, {9000 * day, "2 6 2 0 0 1"}, // the last key stays
 		} {
 			w.Clock.Advance(now.Add(step.after).Sub(w.Clock.Now()))
 			w.Deliver()
