@@ -3,6 +3,7 @@ package identifier
 import (
 	"errors"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/secure/precis"
@@ -28,6 +29,9 @@ var visible = precis.NewFreeform()
 // unassigned; and admits the joiners where their scripts need them (RFC 5892 appendix A).
 // Joiners are kept and not compared: no two users differ by one.
 func CheckName(name string) error {
+	if strings.ContainsFunc(name, unicode.IsControl) && strings.TrimSpace(name) == name {
+		return ErrNameShape
+	}
 	form, ok := folded(name)
 	if _, named := Canonical(name); !ok || !named || utf8.RuneCountInString(name) > MaxName {
 		return ErrNameLength
