@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"reflect"
 	"runtime"
 	"strconv"
 	"strings"
@@ -103,12 +104,23 @@ func readable(err error) error {
 				out = append(out, fmt.Errorf("%s %w", variable(parse.Name), errRetention))
 				continue
 			}
-			out = append(out, fmt.Errorf("%s is not a valid %s", variable(parse.Name), parse.Type))
+			out = append(out, fmt.Errorf("%s %s", variable(parse.Name), shape(parse.Type)))
 			continue
 		}
 		out = append(out, errors.New("a setting could not be read"))
 	}
 	return errors.Join(out...)
+}
+
+// shape says what the value of a setting is not, in words for an operator.
+func shape(t reflect.Type) string {
+	switch {
+	case t == reflect.TypeFor[slog.Level]():
+		return "is not debug, info, warn or error"
+	case t.Kind() == reflect.Int:
+		return "is not a whole number"
+	}
+	return "cannot be read"
 }
 
 // CheckServe reports everything that keeps this configuration from serving.
@@ -143,23 +155,7 @@ func (c *Config) checkSenders() error {
 		errs = append(errs, errors.New("REKEY_SMTP_URL is required in the production profile: without a sender no link reaches anybody"))
 	}
 	if c.SMTPURL != "" {
-		parsed, err := outbox.ParseSMTPURL(c.SMTPURL)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("REKEY_SMTP_URL: %w", err))
-		} else if parsed.From == "" {
-			errs = append(errs, errors.New("REKEY_SMTP_URL: needs the sender's address, as from=address"))
-		}
-		if c.SMTPCA != "" {
-			if parsed.RootCAs, err = outbox.LoadRootCAs(c.SMTPCA); err != nil {
-				errs = append(errs, fmt.Errorf("REKEY_SMTP_CA: %w", err))
-			}
-		}
-		if err == nil {
-			if _, err := outbox.NewSMTP(parsed); err != nil {
-				errs = append(errs, fmt.Errorf("REKEY_SMTP_URL: %w", err))
-			}
-		}
-		c.SMTP = &parsed
+		errs = append(errs, c.checkSMTP())
 	}
 	if c.SMSURL != "" {
 		if err := (outbox.SMSConfig{URL: c.SMSURL, Secret: c.SMSSecret.Text}).Check(); err != nil {
@@ -167,6 +163,32 @@ func (c *Config) checkSenders() error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// checkSMTP leaves SMTP empty unless all of it can be used: what is examined later would blame
+// the sender for a URL that could not be read.
+func (c *Config) checkSMTP() error {
+	parsed, err := outbox.ParseSMTPURL(c.SMTPURL)
+	if err == nil && parsed.From == "" {
+		err = errors.New("needs the sender's address, as from=address")
+	}
+	if err != nil {
+		err = fmt.Errorf("REKEY_SMTP_URL: %w", err)
+	}
+	if c.SMTPCA != "" {
+		var missing error
+		if parsed.RootCAs, missing = outbox.LoadRootCAs(c.SMTPCA); missing != nil {
+			err = errors.Join(err, fmt.Errorf("REKEY_SMTP_CA: %w", missing))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := outbox.NewSMTP(parsed); err != nil {
+		return fmt.Errorf("REKEY_SMTP_URL: %w", err)
+	}
+	c.SMTP = &parsed
+	return nil
 }
 
 func (c *Config) checkLists() error {

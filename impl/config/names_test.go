@@ -13,7 +13,7 @@ func TestMisspeltSettingsAreRefusedTogether(t *testing.T) {
 		"REKEY_SMPT_URL": "smtp://user:hunter2@mail.example.test", "REKEY_LOG_LEVL": "debug", "REKEY_HASH_LIMIT": "many", "REKEY_ADDR": "127.0.0.1:1",
 	})
 	want := "REKEY_LOG_LEVL is not a setting; did you mean REKEY_LOG_LEVEL?\n" +
-		"REKEY_SMPT_URL is not a setting; did you mean REKEY_SMTP_URL?\nREKEY_HASH_LIMIT is not a valid int"
+		"REKEY_SMPT_URL is not a setting; did you mean REKEY_SMTP_URL?\nREKEY_HASH_LIMIT is not a whole number"
 	if err == nil || err.Error() != want {
 		t.Errorf("%v, want\n%s", err, want)
 	}

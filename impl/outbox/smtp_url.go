@@ -52,25 +52,25 @@ type SMTPConfig struct {
 func ParseSMTPURL(raw string) (SMTPConfig, error) {
 	u, err := url.Parse(raw)
 	if err != nil {
-		return SMTPConfig{}, errors.New("SMTP URL: not a URL; are special characters of the password percent-encoded?")
+		return SMTPConfig{}, errors.New("not a URL; are special characters of the password percent-encoded?")
 	}
 	query, err := url.ParseQuery(u.RawQuery)
 	switch {
 	case u.Scheme != "smtp" && u.Scheme != "smtps":
-		return SMTPConfig{}, errors.New("SMTP URL: must begin with smtp:// or smtps://")
+		return SMTPConfig{}, errors.New("must begin with smtp:// or smtps://")
 	case u.Opaque != "" || u.Hostname() == "":
-		return SMTPConfig{}, errors.New("SMTP URL: the host is missing")
+		return SMTPConfig{}, errors.New("the host is missing")
 	case u.Fragment != "" || strings.Trim(u.Path, "/") != "":
-		return SMTPConfig{}, errors.New("SMTP URL: ends after host and port; a # or / of the password must be percent-encoded")
+		return SMTPConfig{}, errors.New("ends after host and port; a # or / of the password must be percent-encoded")
 	case err != nil || !onlyKnown(query):
-		return SMTPConfig{}, errors.New("SMTP URL: after ? only tls and from are known, each at most once")
+		return SMTPConfig{}, errors.New("after ? only tls and from are known, each at most once")
 	}
 	c := SMTPConfig{Host: u.Hostname(), Username: u.User.Username(), From: query.Get("from")}
 	if password, ok := u.User.Password(); ok {
 		c.Password = secret.NewText(password)
 	}
 	if c.Password.Empty() != (c.Username == "") {
-		return SMTPConfig{}, errors.New("SMTP URL: user and password belong together")
+		return SMTPConfig{}, errors.New("user and password belong together")
 	}
 	if c.TLS, err = tlsMode(u.Scheme, query.Get("tls"), c.Host); err != nil {
 		return SMTPConfig{}, err
@@ -78,12 +78,12 @@ func ParseSMTPURL(raw string) (SMTPConfig, error) {
 	c.Port = map[TLSMode]int{TLSRequired: 587, TLSImplicit: 465, TLSNone: 25}[c.TLS]
 	if u.Port() != "" {
 		if c.Port, err = strconv.Atoi(u.Port()); err != nil || c.Port < 1 || c.Port > 65535 {
-			return SMTPConfig{}, errors.New("SMTP URL: the port is not between 1 and 65535")
+			return SMTPConfig{}, errors.New("the port is not between 1 and 65535")
 		}
 	}
 	if c.From != "" {
 		if _, err := parseFrom(c.From); err != nil {
-			return SMTPConfig{}, errors.New("SMTP URL: from is not a mail address")
+			return SMTPConfig{}, errors.New("from is not a mail address")
 		}
 	}
 	return c, nil
@@ -106,11 +106,11 @@ func tlsMode(scheme, wish, host string) (TLSMode, error) {
 		return TLSRequired, nil
 	case scheme == "smtp" && wish == "none":
 		if !isLoopback(host) {
-			return 0, errors.New("SMTP URL: tls=none is for a mail server on this machine only (localhost, 127.0.0.1, ::1)")
+			return 0, errors.New("tls=none is for a mail server on this machine only (localhost, 127.0.0.1, ::1)")
 		}
 		return TLSNone, nil
 	}
-	return 0, errors.New("SMTP URL: tls is required or none; smtps:// is always encrypted")
+	return 0, errors.New("tls is required or none; smtps:// is always encrypted")
 }
 
 func isLoopback(host string) bool {
@@ -129,7 +129,7 @@ func parseFrom(from string) (*mail.Address, error) {
 		a.Address, err = identifier.Mail(a.Address)
 	}
 	if err != nil || identifier.SMTPUTF8(a.Address) || a.Name != plain(a.Name) {
-		return nil, errors.New("outbox: the sender, from= in the SMTP URL, must be a mail address with ASCII before the @, or Name <address>")
+		return nil, errors.New("the sender, from= in the URL, must be a mail address with ASCII before the @, or Name <address>")
 	}
 	return a, nil
 }
@@ -138,14 +138,14 @@ func parseFrom(from string) (*mail.Address, error) {
 func LoadRootCAs(file string) (*x509.CertPool, error) {
 	pem, err := os.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("outbox: certificate authorities: %w", err)
+		return nil, fmt.Errorf("certificate authorities: %w", err)
 	}
 	pool, err := x509.SystemCertPool()
 	if err != nil {
 		pool = x509.NewCertPool()
 	}
 	if !pool.AppendCertsFromPEM(pem) {
-		return nil, fmt.Errorf("outbox: %s holds no PEM certificate", file)
+		return nil, fmt.Errorf("%s holds no PEM certificate", file)
 	}
 	return pool, nil
 }
