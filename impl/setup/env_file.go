@@ -28,9 +28,19 @@ func ReadEnv(r io.Reader) (map[string]string, error) {
 		if !ok || !variableName.MatchString(name) {
 			return nil, fmt.Errorf("line %d is not NAME=value", n)
 		}
+		if quoted(value) {
+			return nil, fmt.Errorf("line %d: the value stands in quotes, which would be part of it; leave them out", n)
+		}
 		out[name] = value
 	}
 	return out, lines.Err()
+}
+
+// quoted tells whether a value stands in quotes: systemd takes them off and docker does not,
+// so that one file would mean two things.
+func quoted(value string) bool {
+	value = strings.TrimSpace(value)
+	return len(value) > 1 && (value[0] == '"' || value[0] == '\'') && value[len(value)-1] == value[0]
 }
 
 // ReadEnvFile reads such a file.
