@@ -53,7 +53,7 @@ func (c *serveCommand) Run(p *program) error {
 	}
 	l, err := (&net.ListenConfig{}).Listen(p, "tcp", conf.Addr)
 	if err != nil {
-		return errors.Join(err, i.Close())
+		return errors.Join(fmt.Errorf("REKEY_ADDR: %w", err), i.Close())
 	}
 	fmt.Fprintf(p.out, "rekey answers at http://%s\n", l.Addr())
 	return errors.Join(i.Serve(p, l), i.Close())

@@ -51,8 +51,10 @@ func MakeDatabase(url string) error {
 	if !ok || err != nil {
 		return err
 	}
-	_, err = writeNew(path, nil)
-	return err
+	if _, err = writeNew(path, nil); err != nil {
+		return fmt.Errorf("REKEY_DATABASE_URL: %w", err)
+	}
+	return nil
 }
 
 // absolute spells an SQLite URL so that it names the same file from everywhere.

@@ -84,6 +84,9 @@ func (d mysqlDialect) refusal(err error) string {
 	return "the database cannot be used"
 }
 
+// noRight is of a user who is let in, and may not do a certain thing with a table.
+const noRight = 1142
+
 // serverRefusal knows the numbers of those who are not let in
 // (https://mariadb.com/kb/en/mariadb-error-code-reference/).
 func (d mysqlDialect) serverRefusal(number uint16) string {
@@ -95,6 +98,8 @@ func (d mysqlDialect) serverRefusal(number uint16) string {
 		return "user or password is wrong"
 	case 1044:
 		return "the user has no right to this database, or there is none of the name"
+	case noRight:
+		return "the user lacks a right that migrations need; GRANT ALL on this database gives it"
 	case 1049:
 		return "the server has no database of this name; create it"
 	case 3159:

@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 
+	mysqldriver "github.com/go-sql-driver/mysql"
 	"github.com/pressly/goose/v3"
 
 	"github.com/rekeyhq/rekey/models/migrations"
@@ -18,6 +20,10 @@ func (s *Store) Migrate(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	done, err := p.Up(ctx)
+	var server *mysqldriver.MySQLError
+	if errors.As(err, &server) && server.Number == noRight {
+		return len(done), s.explained(err)
+	}
 	if err != nil {
 		return len(done), fmt.Errorf("store: migrate: %w", err)
 	}

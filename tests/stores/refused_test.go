@@ -123,6 +123,31 @@ func TestADatabaseThatCannotBeOpenedSaysWhichSettingAndWhy(t *testing.T) {
 	}
 }
 
+// TestAMissingRightToMakeTablesIsNamed: the user is let in, so the migration is the first to know.
+func TestAMissingRightToMakeTablesIsNamed(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		if kind.Name == "sqlite" {
+			continue
+		}
+		right := kind.Empty(t)
+		u, err := url.Parse(right)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(u.Path, "/")
+		user := "look_" + name[len(name)-12:]
+		harness.Spoil(t, right, "CREATE USER '"+user+"'@'%' IDENTIFIED BY 'hunter2'")
+		harness.Spoil(t, right, "GRANT SELECT ON `"+name+"`.* TO '"+user+"'@'%'")
+		t.Cleanup(func() { harness.Spoil(t, right, "DROP USER '"+user+"'@'%'") })
+		u.User = url.UserPassword(user, "hunter2")
+		_, err = setup.MigrateUp(t.Context(), &config.Config{DatabaseURL: u.String()}, slog.New(slog.NewTextHandler(io.Discard, nil)))
+		if got := errorText(err); !strings.HasPrefix(got, "REKEY_DATABASE_URL: the user lacks a right that migrations need") || strings.Contains(got, "hunter2") {
+			t.Error(got)
+		}
+	}
+}
+
 type mistake struct{ url, want string }
 
 func serverMistakes(t *testing.T, right string) map[string]mistake {
