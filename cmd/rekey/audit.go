@@ -50,12 +50,23 @@ type auditArchive struct {
 	settings
 	File      string           `arg:"" type:"path" help:"The archive, such as audit-2026.ndjson. A new file, or that of a run that was stopped."`
 	OlderThan config.Retention `placeholder:"AGE" xor:"age" required:"" help:"Archive events that are older, such as 365d."`
-	Before    time.Time        `placeholder:"TIME" xor:"age" required:"" help:"Archive events from before, such as 2026-01-01T00:00:00Z."`
+	Before    archiveTime      `placeholder:"TIME" xor:"age" required:"" help:"Archive events from before, such as 2026-01-01T00:00:00Z."`
 	Tenant    string           `placeholder:"ID" help:"Only the chain of this tenant."`
 }
 
+// archiveTime is a time whose refusal shows a time, where Go's own shows a layout.
+type archiveTime struct{ time.Time }
+
+// UnmarshalText reads the flag.
+func (t *archiveTime) UnmarshalText(b []byte) error {
+	if t.Time.UnmarshalText(b) != nil {
+		return errors.New("must be a time such as 2026-01-01T00:00:00Z")
+	}
+	return nil
+}
+
 func (c *auditArchive) run(ctx context.Context, p *program) error {
-	before := c.Before
+	before := c.Before.Time
 	if before.IsZero() {
 		if c.OlderThan.Forever() {
 			return errors.New("--older-than must be an age such as 365d")

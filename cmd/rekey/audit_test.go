@@ -29,6 +29,9 @@ func TestAuditArchive(t *testing.T) {
 			}
 		}
 	})
+	p.check("a time that is none is answered with one", func(t *testing.T) {
+		contains(t, audit("archive", "a.ndjson", "--before", "yesterday").err, "--before: must be a time such as 2026-01-01T00:00:00Z")
+	})
 	p.check("nothing is that old", func(t *testing.T) {
 		o := audit("archive", "a.ndjson", "--older-than", "1h")
 		if _, err := os.Stat(p.path("a.ndjson")); o.code != 0 || !strings.HasPrefix(o.out, "No event is so old") || err == nil {
@@ -52,6 +55,10 @@ func TestAuditArchive(t *testing.T) {
 		p.write("b.ndjson", "")
 		if o := audit("verify", "--archive", "b.ndjson"); o.code != 8 || !strings.Contains(o.out, `"why": "missing"`) || o.err != "" {
 			t.Errorf("left out: %d %s %s", o.code, o.out, o.err)
+		}
+		p.write("d.ndjson", "a letter\n")
+		if o := audit("verify", "--archive", "a.ndjson", "d.ndjson"); o.code != 1 || o.err != "rekey: "+p.path("d.ndjson")+": line 1 is not a line of an archive\n" {
+			t.Errorf("a letter: %d %s %s", o.code, o.out, o.err)
 		}
 		p.write("c.ndjson", strings.Replace(p.read("a.ndjson"), "tenant.create", "tenant.crEate", 1))
 		if o := audit("verify", "--archive", "c.ndjson", "b.ndjson"); o.code != 8 || !strings.Contains(o.out, `"why": "changed"`) {

@@ -28,7 +28,7 @@ func (c *Core) ReadArchive(ctx context.Context, from io.Reader) ([]audit.Part, *
 			return r.parts, nil, nil
 		}
 		if err != nil {
-			return nil, nil, fmt.Errorf("lifecycle: archive: %w", err)
+			return nil, nil, err
 		}
 		bad, err := r.step(ctx, l)
 		if err != nil || bad != nil {
@@ -91,6 +91,9 @@ func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.R
 	byTenant := map[string][]audit.Part{}
 	for _, f := range files {
 		parts, bad, err := c.ReadArchive(ctx, f)
+		if file, ok := f.(interface{ Name() string }); ok && err != nil { // which of them it is
+			err = fmt.Errorf("%s: %w", file.Name(), err)
+		}
 		if err != nil || bad != nil {
 			return archived, bad, err
 		}
