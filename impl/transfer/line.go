@@ -9,8 +9,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -98,6 +100,9 @@ type address struct {
 
 // parse reads a line. Its errors name fields and rules, never what a field held.
 func parse(raw []byte) (*line, error) {
+	if !utf8.Valid(raw) {
+		return nil, errors.New("it is not UTF-8") // else the name would be refused for what the decoder put in
+	}
 	out := &line{}
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.DisallowUnknownFields()
@@ -109,6 +114,8 @@ func parse(raw []byte) (*line, error) {
 		return nil, errors.New("a time is not RFC 3339, such as 2026-01-02T03:04:05Z")
 	case errors.As(err, new(base64.CorruptInputError)):
 		return nil, errors.New("sealed or mac is not base64")
+	case errors.As(err, &wrongType) && wrongType.Field == "metadata" && wrongType.Type.Kind() == reflect.String:
+		return nil, errors.New("a value of metadata is not a string")
 	case errors.As(err, &wrongType) && wrongType.Field != "":
 		return nil, fmt.Errorf("%s is not a %s", wrongType.Field, wrongType.Type)
 	case err != nil:
