@@ -11,8 +11,8 @@ import (
 	"syscall"
 )
 
-// Check greets the mail server, with TLS and AUTH as configured, and leaves without
-// sending anything. What it answers is what the server said, or why it was not
+// Check greets the mail server, with TLS and AUTH as configured, names the sender, and leaves
+// without sending anything. What it answers is what the server said, or why it was not
 // reached; never a credential.
 func (s *SMTP) Check(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, smtpWithin)
@@ -28,7 +28,14 @@ func (s *SMTP) Check(ctx context.Context) error {
 		answer, _ := s.unreached(ctx, err)
 		return fmt.Errorf("%s: %s", s.refusal(ctx, err), answer)
 	}
+	// A server may let everybody greet it, and take mail of those alone who log in, or of
+	// senders that it knows: the next command tells, and a mail without a recipient is none.
+	err = conversation.Mail(s.from.Address)
 	_ = conversation.Quit() // a courtesy
+	if err != nil {
+		answer, _ := s.unreached(ctx, err)
+		return fmt.Errorf("the server takes no mail of the sender, from= in the URL; perhaps it wants user and password: %s", answer)
+	}
 	return nil
 }
 

@@ -16,8 +16,9 @@ import (
 // server said stands behind them.
 func TestTheCheckSaysWhatToMend(t *testing.T) {
 	t.Parallel()
-	good, refuses, other := harness.NewSMTP(t), harness.NewSMTP(t), harness.NewSMTP(t, harness.SMTPOptions{Name: "mail.example.test"})
+	good, refuses, strict, other := harness.NewSMTP(t), harness.NewSMTP(t), harness.NewSMTP(t), harness.NewSMTP(t, harness.SMTPOptions{Name: "mail.example.test"})
 	refuses.Behave(harness.SMTPBehaviour{RefuseLogin: true})
+	strict.Behave(harness.SMTPBehaviour{RefuseFrom: 530})
 	plain, implicit := harness.NewSMTP(t, harness.SMTPOptions{WithoutSTARTTLS: true}), harness.NewSMTP(t, harness.SMTPOptions{ImplicitTLS: true})
 	silent, closed := listener(t), listener(t)
 	_ = closed.Close()
@@ -27,6 +28,7 @@ func TestTheCheckSaysWhatToMend(t *testing.T) {
 	}{
 		{"all is right", good.URL(), "", good},
 		{"a wrong password", refuses.URL(), "the server refuses user or password: 535", refuses},
+		{"a sender of whom nothing is taken", strict.URL(), "the server takes no mail of the sender, from= in the URL; perhaps it wants user and password: 530", strict},
 		{"a private authority that is not named", good.URL(), "TLS: the certificate of the server is not accepted; REKEY_SMTP_CA", nil},
 		{"a certificate for another name", other.URL(), "TLS: the certificate of the server is not accepted", other},
 		{"no STARTTLS", plain.URL(), "the server does not offer what the URL asks for: ", plain},
