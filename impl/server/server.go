@@ -251,7 +251,11 @@ func (s *Server) identify(g *gin.Context) {
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
 	if s.Secure {
-		h.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+		hsts := "max-age=63072000"
+		if s.base == "" { // below a path the host is others' too, and its subdomains are not ours to speak for
+			hsts += "; includeSubDomains"
+		}
+		h.Set("Strict-Transport-Security", hsts)
 	}
 	if len(g.Request.TransferEncoding) > 0 {
 		// Chunks may have come with a length, which net/http drops without a word; who

@@ -41,6 +41,16 @@ func TestAPublicURLWithAPathWorksEverywhere(t *testing.T) {
 	for name, proxy := range seed.InOrder(proxies(t, w.URL)) {
 		w.Check(name+": every link of every page stays below the path", func(t *testing.T) { (&below{World: w, t: t, proxy: proxy}).crawl() })
 		w.Check(name+": redirects, contract, problems and tokens name the path", func(t *testing.T) { (&below{World: w, t: t, proxy: proxy}).addresses(owner) })
+		w.Check(name+": the subdomains of a host that is others' too are not forced to HTTPS", func(t *testing.T) {
+			answer, err := http.Get(proxy + "/id/healthz")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = answer.Body.Close() }()
+			if got := answer.Header.Get("Strict-Transport-Security"); got != "max-age=63072000" {
+				t.Error(got)
+			}
+		})
 		w.Check(name+": a mailed link opens the page that sets the password", func(t *testing.T) { (&below{World: w, t: t, proxy: proxy}).page(w.Person("ada" + name)) })
 	}
 }
