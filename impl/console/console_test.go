@@ -180,6 +180,9 @@ func TestFlagsBecomeACall(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			s := newStage(t)
+			if strings.HasPrefix(c.want, "DELETE") || strings.HasPrefix(c.want, "PUT") {
+				s.answers = []answer{{status: 204}}
+			}
 			s.in, s.env["WORD"] = " spaced \r\n", "in the environment"
 			if code := s.run(strings.Fields(c.args)...); code != 0 || s.last() != c.want {
 				t.Errorf("exit %d\n got %s\nwant %s\n%s", code, s.last(), c.want, s.err.String())
@@ -223,6 +226,36 @@ func TestMistakesSendNothing(t *testing.T) {
 			code := s.run(strings.Fields(c.args)...)
 			if code != -1 && code != console.ExitRefused || len(s.requests) > 0 || !strings.Contains(s.err.String(), c.said) {
 				t.Errorf("exit %d, sent %s, said %s", code, s.last(), s.err.String())
+			}
+		})
+	}
+}
+
+// TestAnotherServiceIsNoSuccess: beside a service below a path stands one that may answer
+// everything with its own page.
+func TestAnotherServiceIsNoSuccess(t *testing.T) {
+	t.Parallel()
+	page := map[string]string{"Content-Type": "text/html; charset=utf-8"}
+	const hint, detail = "rekey: what answers at https://id.test is another service (200", "(REKEY_URL) the whole address, with its path?"
+	for _, c := range []struct {
+		name, args string
+		answer     answer
+		code       int
+		want       string
+	}{
+		{"a page for a list", "users list", answer{status: 200, header: page, body: "<html>"}, 1, hint + " text/html)"},
+		{"a page for a deletion", "users delete u1", answer{status: 200, header: page, body: "<html>"}, 1, hint + " text/html)"},
+		{"JSON for a deletion", "users delete u1", answer{status: 200, body: "{}"}, 1, hint + " application/json)"},
+		{"nothing for a list", "users list", answer{status: 200, header: map[string]string{"Content-Type": ""}}, 1, hint + ")"},
+		{"a page that says no", "users list", answer{status: 404, header: page, body: "<html>"}, 5, "rekey: Not Found (404)\n  This is no answer of the API: is --url " + detail},
+		{"a proxy without a service", "users list", answer{status: 502, header: page, body: "<html>"}, 1, "rekey: Bad Gateway (502)\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			s := newStage(t, c.answer)
+			code := s.run(append(strings.Fields(c.args), "--url", "https://id.test")...)
+			if code != c.code || s.out.Len() > 0 || !strings.HasPrefix(s.err.String(), c.want) || strings.Contains(s.err.String(), detail) != (c.answer.status < 500) {
+				t.Errorf("exit %d\n%s%s", code, s.out.String(), s.err.String())
 			}
 		})
 	}

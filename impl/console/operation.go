@@ -24,7 +24,8 @@ type operation struct {
 	keyed       bool   // takes an Idempotency-Key
 	matched     bool   // takes If-Match
 	result      *openapi3.Schema
-	callers     bool // admits no call without a credential
+	medias      []string // of what a success may answer; an empty one: nothing
+	callers     bool     // admits no call without a credential
 }
 
 // place is where a value goes.
@@ -58,7 +59,7 @@ func operationsOf(spec *openapi3.T) ([]*operation, error) {
 			}
 			o := &operation{
 				words: strings.Fields(command), method: method, path: path,
-				callers: callers(spec, op), summary: op.Summary, description: strings.TrimSpace(op.Description), result: resultOf(op),
+				callers: callers(spec, op), summary: op.Summary, description: strings.TrimSpace(op.Description), result: resultOf(op), medias: mediasOf(op),
 			}
 			o.parameters(slices.Concat(item.Parameters, op.Parameters))
 			o.body(op)
@@ -206,6 +207,23 @@ func resultOf(op *openapi3.Operation) *openapi3.Schema {
 		}
 	}
 	return nil
+}
+
+// mediasOf are the media types that a success may have, an empty one where it has no body.
+func mediasOf(op *openapi3.Operation) []string {
+	var all []string
+	for status, r := range op.Responses.Map() {
+		if !strings.HasPrefix(status, "2") {
+			continue
+		}
+		if len(r.Value.Content) == 0 {
+			all = append(all, "")
+		}
+		for media := range r.Value.Content {
+			all = append(all, media)
+		}
+	}
+	return all
 }
 
 // reserved are the flags that every command has, or may have.

@@ -21,7 +21,7 @@ func (k *call) finish(ctx context.Context) (int, error) {
 	if a.header.Get("Deprecation") != "" { // RFC 9745, with RFC 8594
 		fmt.Fprintln(k.console.Err, "rekey: this command will go away. Sunset:", visible(a.header.Get("Sunset")))
 	}
-	if a.status < 200 || a.status > 299 {
+	if !success(a.status) {
 		k.console.problem(k.operation, a)
 		return exitOf(a.status), nil
 	}

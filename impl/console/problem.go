@@ -30,6 +30,9 @@ func (c *Console) problem(o *operation, a *answer) {
 	var p problem
 	if json.Unmarshal(a.body, &p) != nil || p.Title == "" {
 		p = problem{Title: http.StatusText(a.status), RequestID: a.header.Get("X-Request-Id")}
+		if a.status < http.StatusInternalServerError { // else it may be the proxy's word for a service that is down
+			p.Detail = "This is no answer of the API: is --url (REKEY_URL) the whole address, with its path?"
+		}
 	}
 	say := func(format string, args ...string) {
 		values := make([]any, len(args))

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -161,6 +162,9 @@ func (n *noKey) Error() string {
 func (k *call) send(ctx context.Context, address string) (*answer, error) {
 	for n := 1; ; n++ {
 		a, err := k.attempt(ctx, address)
+		if errors.As(err, new(*stranger)) {
+			return nil, err
+		}
 		if err != nil {
 			return nil, k.lost(err)
 		}
@@ -218,7 +222,11 @@ func (k *call) attempt(ctx context.Context, address string) (*answer, error) {
 		return nil, err
 	}
 	defer func() { _ = resp.Body.Close() }()
-	if media, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";"); resp.StatusCode == http.StatusOK && media != "application/json" {
+	media, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";")
+	if success(resp.StatusCode) && resp.StatusCode != http.StatusNoContent && !slices.Contains(k.medias, media) {
+		return nil, &stranger{k.base.String(), resp.StatusCode, media}
+	}
+	if resp.StatusCode == http.StatusOK && media != "application/json" {
 		late.Stop() // an export: it takes as long as it takes, and is passed on as it comes
 		_, err := io.Copy(k.console.Out, resp.Body)
 		return &answer{status: resp.StatusCode, header: resp.Header, passed: true}, err
@@ -228,6 +236,21 @@ func (k *call) attempt(ctx context.Context, address string) (*answer, error) {
 		err = errors.New("the answer has more than 64 MiB")
 	}
 	return &answer{status: resp.StatusCode, header: resp.Header, body: raw}, err
+}
+
+func success(status int) bool { return status >= 200 && status <= 299 }
+
+// stranger means that something else answered, such as the application beside which the service
+// has a path: its page for everything would pass for a success.
+type stranger struct {
+	base   string
+	status int
+	media  string
+}
+
+func (s *stranger) Error() string {
+	return strings.TrimSpace(fmt.Sprint("what answers at ", s.base, " is another service (", s.status, " ", s.media)) +
+		"): is --url (REKEY_URL) the whole address, with its path?"
 }
 
 // quoted writes a version as the entity tag that it is in (RFC 9110 section 8.8.3).
