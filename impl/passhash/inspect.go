@@ -142,10 +142,10 @@ func required(algorithm string, values map[string]uint64, names ...string) error
 // saltAndKey decodes the last two fields of a PHC string: base64 without padding.
 func saltAndKey(algorithm, salt, key string) (s, k []byte, err error) {
 	if s, err = base64.RawStdEncoding.Strict().DecodeString(salt); err != nil || len(s) < 8 || len(s) > 64 {
-		return nil, nil, badFormat(algorithm, "the salt must be 8 to 64 bytes in base64")
+		return nil, nil, badFormat(algorithm, "the salt must be 8 to 64 bytes in base64 without =")
 	}
 	if k, err = base64.RawStdEncoding.Strict().DecodeString(key); err != nil || len(k) < 16 || len(k) > 64 {
-		return nil, nil, badFormat(algorithm, "the hash must be 16 to 64 bytes in base64")
+		return nil, nil, badFormat(algorithm, "the hash must be 16 to 64 bytes in base64 without =")
 	}
 	return s, k, nil
 }
