@@ -48,3 +48,15 @@ func TestARefusedLineIsToldItsOwnReason(t *testing.T) {
 	o := p.run("import", "--env-file", "rekey.env", "--dry-run", "users.jsonl")
 	contains(t, o.err, "line 1: it is not UTF-8\n", "line 2: a value of metadata is not a string\n", "line 3: metadata is not ", "line 4: ", "A name holds no invisible, control")
 }
+
+// TestTheHelpOfAnImportFitsATerminal: its table of fields is printed as it stands.
+func TestTheHelpOfAnImportFitsATerminal(t *testing.T) {
+	t.Parallel()
+	for _, command := range []string{"import", "export"} {
+		for line := range strings.Lines(newPlace(t).run("help", command).out) {
+			if len(strings.TrimSuffix(line, "\n")) > 80 {
+				t.Errorf("%s: %s", command, line)
+			}
+		}
+	}
+}

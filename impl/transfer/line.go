@@ -25,38 +25,49 @@ import (
 const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is required.
 
     tenantId           id of the tenant
-    tenant             name of the tenant, if there is no tenantId or none of that id;
-                       without both, the tenant of --tenant, else the default tenant
-    username           unique in the tenant; may not be the address of another user
+    tenant             name of the tenant, if there is no tenantId or none of
+                       that id; without both, the tenant of --tenant, else the
+                       default tenant
+    username           unique in the tenant; may not be the address of another
+                       user
     id                 UUID; new if missing
     number             1 to 2147483647; new if missing
     givenName          how mails address the user
-    email, phone       where the user is reached; unique in the tenant; phones with + and
-                       the country's code (E.164)
-    emailVerified      true: proven to be the user's; only proven addresses receive links
+    email, phone       where the user is reached; unique in the tenant; phones
+                       with + and the country's code (E.164)
+    emailVerified      true: proven to be the user's; only proven addresses
+                       receive links
     phoneVerified      the same for the phone
-    emails, phones     further ones: a list of {"address", "verified"}; 10 of a kind in all
+    emails, phones     further ones: a list of {"address", "verified"}; 10 of a
+                       kind in all
     locale             language of mails, such as en, de-CH or de_CH.UTF-8
-    mfa                true: the user has a second factor: mailed codes, unless there is totp
+    mfa                true: the user has a second factor: mailed codes, unless
+                       there is totp
     totp               his authenticator app; only in exports with hashes
     metadata           up to 50 texts by name
     boundary           self, tenant, application or platform; self if missing
     permissions        a list of what he may do within that boundary
-    directory          true: the password lives in a directory; there is no hash then
+    directory          true: the password lives in a directory; there is no
+                       hash then
     disabled, locked   true: the user may not log in
-    hash               PHC or modular-crypt text: argon2id, argon2i, bcrypt, scrypt, PBKDF2,
-                       SHA-crypt; without one the user has no password yet
-    hashKey            names the secret file that hash was made with; only in exports
+    hash               PHC or modular-crypt text: argon2id, argon2i, bcrypt,
+                       scrypt, PBKDF2, SHA-crypt; without one the user has no
+                       password yet
+    hashKey            names the secret file that hash was made with; only in
+                       exports
     mustChange         true: the next login must choose a new password
     temporary          true: the hash is of a password that can be used once
     temporaryUsedAt    when it was
     passwordChangedAt  of the hash, RFC 3339; now if missing
     passwordExpiresAt  of the hash, RFC 3339; as the policy says if missing
-    passwordWarnAt     when the next warning of that is due; as the policy says if missing
-    history            earlier passwords and the current one: a list of {"hash", "hashKey", "setAt"}
+    passwordWarnAt     when the next warning of that is due; as the policy says
+                       if missing
+    history            earlier passwords and the current one: a list of
+                       {"hash", "hashKey", "setAt"}
 
-Times of what has happened do not lie in the future, the others at most 36,500 days ahead;
-24 hours are allowed for clocks that differ. No time lies before the year 1000.`
+Times of what has happened do not lie in the future, the others at most 36,500
+days ahead; 24 hours are allowed for clocks that differ. No time lies before
+the year 1000.`
 
 // line is one user. Times are RFC 3339.
 type line struct {
