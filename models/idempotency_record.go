@@ -11,9 +11,9 @@ type IdempotencyRecord struct {
 	LeasedUntil time.Time  `gorm:"not null"`                   // until when nobody else does
 	CommittedAt *time.Time // when the change was committed, with it
 	AnsweredAt  *time.Time // when the answer was kept
-	Sealed      []byte     `gorm:"type:blob"`      // the answer; wiped when KeepUntil is over
-	KeepUntil   time.Time  `gorm:"not null;index"` // of the answer: short, if it holds a secret
-	ExpiresAt   time.Time  `gorm:"not null;index"` // of the whole
+	Sealed      []byte     `gorm:"type:mediumblob"` // the answer; wiped when KeepUntil is over
+	KeepUntil   time.Time  `gorm:"not null;index"`  // of the answer: short, if it holds a secret
+	ExpiresAt   time.Time  `gorm:"not null;index"`  // of the whole
 }
 
 // TableName is what the table was called first: a server of the former version may still
