@@ -66,17 +66,21 @@ func (t *archiveTime) UnmarshalText(b []byte) error {
 }
 
 func (c *auditArchive) run(ctx context.Context, p *program) error {
-	before := c.Before.Time
-	if before.IsZero() {
-		if c.OlderThan.Forever() {
-			return errors.New("--older-than must be an age such as 365d")
-		}
-		before = c.OlderThan.Before(time.Now())
-	}
-	if before.After(time.Now()) {
-		return errors.New("--before is in the future")
+	if c.OlderThan.Forever() {
+		return errors.New("--older-than must be an age such as 365d")
 	}
 	return c.offline(p, func(i *server.Instance) error {
+		past, err := i.Store.Past(ctx) // no clock that is ahead makes an event old
+		if err != nil {
+			return err
+		}
+		before := c.Before.Time
+		if before.IsZero() {
+			before = c.OlderThan.Before(past.Now)
+		}
+		if before.After(past.Now) {
+			return errors.New("--before is in the future")
+		}
 		done, err := transfer.Archive{Core: i.Core, File: c.File, Before: before, TenantID: c.Tenant, Rest: restOfArchive}.Run(setup.AsOperator(ctx, "audit archive"))
 		if err != nil {
 			return err
