@@ -11,7 +11,7 @@ import (
 // MaxLength is what a locale has at most, in characters (RFC 5646 section 4.4.1).
 const MaxLength = 35
 
-// Fallback is the language of whoever has none of ours.
+// Fallback is the language of users who have none of ours.
 const Fallback = "en"
 
 // Err is the reason for which a locale is refused, in words for the caller.

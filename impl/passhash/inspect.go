@@ -36,7 +36,7 @@ type scheme interface {
 	match(password []byte) bool
 }
 
-// Reason says which rule or bound a hash broke, in a sentence for whoever sent it; never
+// Reason says which rule or bound a hash broke, in a sentence for the caller who sent it; never
 // the hash. It is empty for other errors.
 func Reason(err error) string {
 	for _, of := range []error{ErrHashFormat, ErrHashCost, ErrHashPepper} {

@@ -129,7 +129,7 @@ func TestInspectTellsTheCost(t *testing.T) {
 	}
 }
 
-// TestReasonsNameTheBound: whoever moves a million users has to know which number it was.
+// TestReasonsNameTheBound: an operator who moves a million users has to know which number it was.
 func TestReasonsNameTheBound(t *testing.T) {
 	t.Parallel()
 	const tail = "$MDEyMzQ1Njc4OWFiY2RlZg$4srPkvRyT1CT3mYO4hFFZk5gbAWDiteafcOJ3ykbsng"

@@ -29,7 +29,7 @@ const (
 	keepWithin = 5 * time.Second
 
 	// workLease is how long nobody else carries a request out after the last sign of life of
-	// whoever does: short, since after a crash its caller has to wait for as long.
+	// the server that does: short, since after a crash its caller has to wait for as long.
 	workLease   = 5 * time.Second
 	renewEvery  = time.Second
 	renewWithin = 2 * time.Second

@@ -172,7 +172,7 @@ func (i *Instance) senders(p Parts) (err error) {
 func (i *Instance) edge(p Parts) (err error) {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	i.outages = newOutages(p.Clock, p.Log, i.jobs()...)
+	i.outages = newOutages(p.Clock, p.Log, i.jobNames()...)
 	i.measure(registry)
 	deps := Deps{
 		Core: i.Core, Access: i.Access, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,

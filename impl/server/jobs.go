@@ -6,16 +6,15 @@ import (
 	"time"
 )
 
-// chore is work that is done apart from requests: a bounded batch at a time, by
-// whichever node comes first.
-type chore struct {
+// job is background work: a bounded batch at a time, by the node that comes first.
+type job struct {
 	name  string
 	every int                                // seconds
 	do    func(context.Context) (int, error) // how much was done
 }
 
-func (i *Instance) chores() []chore {
-	return []chore{
+func (i *Instance) jobs() []job {
+	return []job{
 		{"reset_requests", 1, i.Core.WorkResetRequests},
 		{"expiry_warnings", 1, i.Core.WarnOfExpiry},
 		{"audit_checkpoints", 60, i.sign},
@@ -27,11 +26,11 @@ func (i *Instance) chores() []chore {
 // delivery is the job that Worker.Run does.
 const delivery = "messages"
 
-// jobs names all that is done apart from requests.
-func (i *Instance) jobs() []string {
+// jobNames are those of all that is done apart from requests.
+func (i *Instance) jobNames() []string {
 	names := []string{delivery}
-	for _, c := range i.chores() {
-		names = append(names, c.name)
+	for _, j := range i.jobs() {
+		names = append(names, j.name)
 	}
 	for _, s := range i.sweeps() {
 		names = append(names, s.job())
@@ -39,12 +38,12 @@ func (i *Instance) jobs() []string {
 	return names
 }
 
-// Work does the chores of a second.
+// Work does the background jobs of a second.
 func (i *Instance) Work(ctx context.Context, second int) {
-	for _, c := range i.chores() {
-		if second%c.every == 0 && ctx.Err() == nil {
-			_, err := c.do(ctx)
-			i.outages.report(ctx, c.name, err)
+	for _, j := range i.jobs() {
+		if second%j.every == 0 && ctx.Err() == nil {
+			_, err := j.do(ctx)
+			i.outages.report(ctx, j.name, err)
 		}
 	}
 }
@@ -54,7 +53,7 @@ func (i *Instance) deliver(ctx context.Context, wake <-chan struct{}) {
 	i.Worker.Run(ctx, wake, func(err error) { i.outages.report(ctx, delivery, err) })
 }
 
-// Run does the chores and delivers messages until ctx ends.
+// Run does the background jobs and delivers messages until ctx ends.
 func (i *Instance) Run(ctx context.Context) {
 	var group sync.WaitGroup
 	deliver := make(chan struct{}, 1)
@@ -85,8 +84,8 @@ func (i *Instance) Settle(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, c := range i.chores() {
-			n, err := c.do(ctx)
+		for _, j := range i.jobs() {
+			n, err := j.do(ctx)
 			if err != nil {
 				return err
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
+	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -112,7 +113,7 @@ func (i *Instance) sweepAPIKeys(ctx context.Context, r config.Retention) error {
 	}
 }
 
-// sweep works apart from the chores, which wait for none of it.
+// sweep works apart from the other background jobs, which do not wait for it.
 func (i *Instance) sweep(ctx context.Context) {
 	tick := time.NewTicker(sweepEvery)
 	defer tick.Stop()
@@ -139,13 +140,13 @@ func (i *Instance) Sweep(ctx context.Context, tick int) {
 			if ctx.Err() != nil {
 				return true
 			}
-			began := time.Now()
+			watch := clock.Start()
 			n, err := s.do(ctx)
 			i.outages.report(ctx, s.job(), err)
 			if err != nil || n < s.full {
 				return true
 			}
-			rest(ctx, sweepRest*time.Since(began))
+			rest(ctx, sweepRest*watch.Elapsed())
 			return false
 		})
 	}

@@ -123,14 +123,14 @@ func (tx *Tx) RenewClaim(c *Claim, lease time.Duration) (bool, error) {
 }
 
 // held is a message that a worker still has: another claim would have counted an attempt.
-// It may be in line again, if the lease ran out meanwhile; whoever goes on with it takes it
+// It may be in line again, if the lease ran out meanwhile; the worker that goes on with it takes it
 // out, or it would stand at the head of its lane until its time comes.
 func (tx *Tx) held(c *Claim) *gorm.DB {
 	return tx.db.Model(&models.Message{}).
 		Where("id = ? AND state = ? AND attempts = ? AND claimed_until = ?", c.ID, models.MessageQueued, c.Attempts, c.Until)
 }
 
-// MarkMessageSent closes a message and wipes its content, whoever has it now: it was
+// MarkMessageSent closes a message and wipes its content, although another may have it now: it was
 // accepted, and another attempt would send it twice.
 func (tx *Tx) MarkMessageSent(id, answer string) (bool, error) {
 	return one(tx.db.Model(&models.Message{}).Where("id = ? AND state = ?", id, models.MessageQueued).Updates(map[string]any{

@@ -115,8 +115,8 @@ func (a Archive) write(ctx context.Context) (wrote bool, err error) {
 	return true, nil
 }
 
-// rest makes file and name last, whoever wrote them: another run may have been stopped, or
-// be under way, between the two.
+// rest makes file and name last, also those of another run, which may have been stopped, or be
+// under way, between the two.
 func (a Archive) rest() error {
 	f, err := os.Open(a.File)
 	if err != nil {

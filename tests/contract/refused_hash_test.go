@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// TestARefusedHashNamesItsBound: whoever moves users from another system learns which number
+// TestARefusedHashNamesItsBound: an operator who moves users from another system learns which number
 // was out of bounds, from each surface that takes a hash, and never sees the hash again.
 func TestARefusedHashNamesItsBound(t *testing.T) {
 	t.Parallel()

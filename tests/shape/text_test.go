@@ -150,19 +150,19 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 }
 
 // TestChangesCommitWithTheirAttempt: a change that is not committed by commit.go could
-// be made twice by a request that is repeated. The others are refusals and chores.
+// be made twice by a request that is repeated. The others are refusals and background jobs.
 func TestChangesCommitWithTheirAttempt(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
 		"commit.go":              "the place itself",
-		"tell_of_shut.go":        "a chore",
+		"tell_of_shut.go":        "a background job",
 		"tries.go":               "a wrong password or code is noted",
 		"refresh_session.go":     "a stolen token ends its family, and is refused",
-		"request_reset.go":       "a chore, for nobody's request",
-		"ticket_step.go":         "looks and chores",
-		"warn_of_expiry.go":      "a chore",
-		"reschedule_warnings.go": "a chore",
-		"write_checkpoints.go":   "a chore",
+		"request_reset.go":       "a background job, for nobody's request",
+		"ticket_step.go":         "looks and background jobs",
+		"warn_of_expiry.go":      "a background job",
+		"reschedule_warnings.go": "a background job",
+		"write_checkpoints.go":   "a background job",
 		"import_users.go":        "a command, which goes on where it stopped",
 	}
 	for _, path := range goFiles(t, false) {
