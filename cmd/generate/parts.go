@@ -62,7 +62,7 @@ func table(surfaces []string) []part {
 	parts = append(parts, []part{
 		{
 			name:   "changes",
-			reads:  []string{specgate, oasdiff, "gen/openapi/openapi.yaml", "openapi/released", codegen + "oasdiff-levels.txt"},
+			reads:  []string{specgate, oasdiff, bundle, "openapi/released", codegen + "oasdiff-levels.txt"},
 			writes: []string{"docs/contract-changes.md"},
 		},
 		{ // written by Go alone, also for the languages whose generators need more
@@ -85,7 +85,7 @@ func table(surfaces []string) []part {
 		for _, s := range surfaces {
 			parts = append(parts, part{
 				name: kind + "/" + s, surface: s,
-				reads:  []string{oapi, "openapi/" + s + ".yaml", codegen + s + "." + kind + ".yaml"},
+				reads:  []string{oapi, "openapi/" + s + ".yaml", codegen + s + "." + kind + ".yaml", codegen + "server"},
 				writes: []string{"gen/" + kind + "/" + s + map[string]string{"server": "api", "client": "client"}[kind]},
 			})
 		}
