@@ -27,7 +27,7 @@ REDOCLY := $(CODEGEN)/node_modules/.bin/redocly
 SPECTRAL := $(CODEGEN)/node_modules/.bin/spectral
 OASDIFF := .tools/oasdiff
 GENERATORS := .tools/generate $(SPECBUNDLE) .tools/specgate $(OAPI_CODEGEN) $(OASDIFF)
-SPECGATE := .tools/specgate -oasdiff $(OASDIFF) -bundle $(GEN)/openapi/openapi.yaml
+SPECGATE := .tools/specgate -oasdiff $(OASDIFF) -bundle $(GEN)/openapi/openapi.json
 
 .DEFAULT_GOAL := help
 # A recipe that fails leaves no half-written target behind.
@@ -348,7 +348,7 @@ TOOLS += $(MOCK) $(FUZZ)/.installed
 
 .PHONY: mock
 mock: $(MOCK) ## Answer from the examples of the published contract on port 4010: Prefer: code=404, example=...
-	tests/mock/node_modules/.bin/prism mock --port 4010 $(GEN)/openapi/openapi.yaml
+	tests/mock/node_modules/.bin/prism mock --port 4010 $(GEN)/openapi/openapi.json
 
 .PHONY: mock-test
 mock-test: $(MOCK) $(PROVED) ## Ask the mock for every status and every example of every operation

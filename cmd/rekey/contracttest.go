@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/conformance"
 	"github.com/rekeyhq/rekey/impl/console"
 )
@@ -46,7 +46,7 @@ Exit codes: 0 all kept, 1 something was not, 2 wrong usage, 7 not reachable.`
 }
 
 func (c *contractTestCommand) Run(p *program) error {
-	contract, err := conformance.Read(spec.JSON, spec.Playbook)
+	contract, err := conformance.Read(openapi.JSON, openapi.Playbook)
 	if err != nil {
 		return err
 	}

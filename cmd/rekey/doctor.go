@@ -10,10 +10,11 @@ import (
 	"runtime/debug"
 	"time"
 
-	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/doctor"
+	"github.com/rekeyhq/rekey/impl/spec"
 )
 
 type doctorCommand struct {
@@ -73,15 +74,22 @@ func healthy(p *program, addr string) error {
 }
 
 type openapiCommand struct {
-	YAML bool `name:"yaml" help:"As YAML in place of JSON."`
+	YAML    bool   `name:"yaml" help:"As YAML in place of JSON."`
+	Surface string `help:"One surface alone: ${enum}." enum:"all,rekey,boomi,entrust,wristband,zitadel" default:"all"`
 }
 
 func (c *openapiCommand) Run(p *program) error {
-	body := spec.JSON
-	if c.YAML {
-		body = spec.YAML
+	body, err := openapi.JSON, error(nil)
+	if c.Surface != "all" {
+		body, err = spec.JSON(c.Surface)
 	}
-	_, err := p.out.Write(body)
+	if err == nil && c.YAML {
+		body, err = spec.YAML(body)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = p.out.Write(body)
 	return err
 }
 
@@ -106,6 +114,6 @@ func (versionCommand) Run(p *program) error {
 	if built["vcs.modified"] == "true" {
 		commit += " (modified)"
 	}
-	_, err := fmt.Fprintf(p.out, "rekey %s\ncommit %s\n%s\n", spec.Version, commit, info.GoVersion)
+	_, err := fmt.Fprintf(p.out, "rekey %s\ncommit %s\n%s\n", openapi.Version, commit, info.GoVersion)
 	return err
 }

@@ -12,19 +12,19 @@ import (
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 
-	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/console"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/spec"
 )
 
 // console makes the commands that manage a service over its native surface.
 func (p *program) console() (*console.Console, error) {
-	spec, err := rekeyapi.GetSpec()
+	own, err := spec.Load("rekey")
 	if err != nil {
 		return nil, err
 	}
 	d := console.Deps{
-		Spec: spec, In: p.in, Out: p.out, Err: p.err, Environment: os.Getenv, Agent: "rekey/" + spec.Info.Version,
+		Spec: own, In: p.in, Out: p.out, Err: p.err, Environment: os.Getenv, Agent: "rekey/" + own.Info.Version,
 		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Width: p.width, Wait: wait, Local: p.auditCommands(),
 	}
 	if isTerminal(p.in) {

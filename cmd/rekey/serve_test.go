@@ -160,6 +160,8 @@ func TestUsage(t *testing.T) {
 		"version":        {"rekey " + openapi.Version + "\n", "commit ", "go1."},
 		"openapi":        {`"openapi"`, "/api/web/v1/users/{userid}/passwords"},
 		"openapi --yaml": {"openapi: 3.0.3"},
+
+		"openapi --surface=entrust --yaml": {"openapi: 3.0.3", "  /api/web/v1/users/{userid}/passwords:\n", "x-unknown-names: ignore\n"},
 	}) {
 		t.Run(command, func(t *testing.T) {
 			t.Parallel()

@@ -15,6 +15,9 @@ type surface struct {
 	root               *yaml.Node
 }
 
+// unknownNames is the extension of a document's info that says what its surface does with members that it does not know.
+const unknownNames = "x-unknown-names"
+
 // kinds are the sections of components, in the order in which the bundle has them.
 var kinds = []string{
 	"securitySchemes", "parameters", "requestBodies", "headers", "responses", "schemas", "examples", "links", "callbacks",
@@ -184,6 +187,7 @@ func joinTags(surfaces []surface) (tags, groups *yaml.Node) {
 			of.Content = append(of.Content, str(text(tag, "name")))
 		}
 		add(group, "name", str(s.name))
+		add(group, unknownNames, str(text(s.root, "info", unknownNames)))
 		add(group, "tags", of)
 		groups.Content = append(groups.Content, group)
 	}

@@ -22,7 +22,7 @@ func bundleOf(t *testing.T, index string) map[string][]byte {
 		t.Fatal(err)
 	}
 	files := map[string][]byte{}
-	for _, name := range []string{"openapi.json", "openapi.yaml", "embed.go"} {
+	for _, name := range []string{"openapi.json", "embed.go"} {
 		content, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)
@@ -46,27 +46,6 @@ func TestAuthoredSpecsBundleTheSameEachTime(t *testing.T) {
 	if first, second := bundleOf(t, authored), bundleOf(t, authored); !reflect.DeepEqual(first, second) {
 		t.Error("two bundles of the same specs differ")
 	}
-}
-
-func TestBothNotationsSayTheSame(t *testing.T) {
-	t.Parallel()
-	files := bundleOf(t, authored)
-	path := filepath.Join(t.TempDir(), "openapi.yaml")
-	if err := os.WriteFile(path, files["openapi.yaml"], 0o600); err != nil {
-		t.Fatal(err)
-	}
-	fromYAML, err := readDocument(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	asJSON, err := renderJSON(fromYAML)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(asJSON, files["openapi.json"]) {
-		t.Error("openapi.json and openapi.yaml differ in content")
-	}
-	mustLoad(t, files["openapi.yaml"])
 }
 
 func TestEverySurfaceOperationIsInTheBundleOnce(t *testing.T) {

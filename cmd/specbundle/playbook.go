@@ -63,7 +63,7 @@ func playbook(source, out string) error {
 		}
 	}
 	book["surfaces"], book["situations"], book["operations"] = surfaces, situations, operations
-	raw, err := json.MarshalIndent(book, "", "  ")
+	raw, err := json.Marshal(book)
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,10 @@ func playbook(source, out string) error {
 	if _, err := conformance.Read(bundle, raw); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(out, "playbook.json"), append(raw, '\n'), 0o644); err != nil {
+	if raw, err = layOut(raw); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(out, "playbook.json"), raw, 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(out, "playbook.gen.go"), []byte(playbookGo), 0o644)

@@ -27,11 +27,6 @@ const Version = %q
 //go:embed openapi.json
 var JSON []byte
 
-// YAML is the bundle as YAML.
-//
-//go:embed openapi.yaml
-var YAML []byte
-
 // Snippets holds a file for each language of the SDKs: statements that send the requests' examples, by operation and
 // name of the example.
 //
@@ -44,7 +39,8 @@ type file struct {
 	content []byte
 }
 
-// render writes the document in both notations, after kin-openapi has accepted it with all its examples.
+// render writes the document as JSON, after kin-openapi has accepted it with all its examples. Its YAML is made by
+// impl/spec for those who ask for it.
 func render(doc *yaml.Node) ([]file, error) {
 	asJSON, err := renderJSON(doc)
 	if err != nil {
@@ -53,19 +49,8 @@ func render(doc *yaml.Node) ([]file, error) {
 	if _, err := load(asJSON); err != nil {
 		return nil, fmt.Errorf("the bundle is not valid: %w", err)
 	}
-	var asYAML bytes.Buffer
-	asYAML.WriteString("# " + notice + "\n")
-	encoder := yaml.NewEncoder(&asYAML)
-	encoder.SetIndent(2)
-	if err := encoder.Encode(doc); err != nil {
-		return nil, err
-	}
-	if err := encoder.Close(); err != nil {
-		return nil, err
-	}
 	return []file{
 		{"openapi.json", asJSON},
-		{"openapi.yaml", asYAML.Bytes()},
 		{"embed.go", fmt.Appendf(nil, embedGo, text(doc, "info", "version"))},
 	}, nil
 }
@@ -80,17 +65,13 @@ func load(document []byte) (*openapi3.T, error) {
 	return doc, doc.Validate(context.Background())
 }
 
-// renderJSON writes a document as indented JSON, members in their order.
+// renderJSON writes a document as JSON, members in their order.
 func renderJSON(doc *yaml.Node) ([]byte, error) {
-	var compact, indented bytes.Buffer
+	var compact bytes.Buffer
 	if err := writeJSON(&compact, doc); err != nil {
 		return nil, err
 	}
-	if err := json.Indent(&indented, compact.Bytes(), "", "  "); err != nil {
-		return nil, err
-	}
-	indented.WriteByte('\n')
-	return indented.Bytes(), nil
+	return layOut(compact.Bytes())
 }
 
 func writeJSON(out *bytes.Buffer, n *yaml.Node) error {

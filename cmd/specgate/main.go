@@ -24,7 +24,7 @@ type paths struct {
 func main() {
 	var p paths
 	flag.StringVar(&p.index, "index", "openapi/openapi.yaml", "the index of all surfaces")
-	flag.StringVar(&p.bundle, "bundle", "gen/openapi/openapi.yaml", "the bundle of all surfaces")
+	flag.StringVar(&p.bundle, "bundle", "gen/openapi/openapi.json", "the bundle of all surfaces")
 	flag.StringVar(&p.released, "released", "openapi/released", "the bundles of earlier versions")
 	flag.StringVar(&p.redocly, "redocly", "", "the command of redocly")
 	flag.StringVar(&p.redoclyRules, "redocly-rules", "openapi/codegen/redocly.yaml", "its configuration")

@@ -11,7 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-var here = paths{released: "../../openapi/released", accepted: "../../openapi/released/accepted.yaml", bundle: "../../gen/openapi/openapi.yaml"}
+var here = paths{released: "../../openapi/released", accepted: "../../openapi/released/accepted.yaml", bundle: "../../gen/openapi/openapi.json"}
 
 // Clients were written against them: whatever is compared with must stay what it was.
 func TestReleasedContractsAreNeverEdited(t *testing.T) {

@@ -17,9 +17,9 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/getkin/kin-openapi/openapi3"
 
-	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/console"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
@@ -80,7 +80,7 @@ func (s *stage) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 // own is the native surface's contract, which takes longer to read than a test to run.
-var own = sync.OnceValues(rekeyapi.GetSpec)
+var own = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("rekey") })
 
 func (s *stage) console() *console.Console {
 	s.t.Helper()
@@ -88,12 +88,12 @@ func (s *stage) console() *console.Console {
 	if s.contract {
 		load = own
 	}
-	spec, err := load()
+	document, err := load()
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	c, err := console.New(console.Deps{
-		Spec: spec, In: strings.NewReader(s.in), Out: &s.out, Err: &s.err, Terminal: s.terminal, Width: func() int { return s.width }, Agent: "rekey/test",
+		Spec: document, In: strings.NewReader(s.in), Out: &s.out, Err: &s.err, Terminal: s.terminal, Width: func() int { return s.width }, Agent: "rekey/test",
 		Environment: func(name string) string { return s.env[name] }, Transport: s, Prompt: s.prompt,
 		Wait: func(_ context.Context, d time.Duration) error { s.waits = append(s.waits, d); return nil },
 	})

@@ -162,7 +162,7 @@ func address(link string) string {
 		return "/docs/reference"
 	case file == "impl/caller/permissions.go":
 		return "/docs/permissions" + anchor
-	case file == "gen/openapi/openapi.yaml" || file == "gen/openapi/openapi.json":
+	case file == "gen/openapi/openapi.json":
 		return "/" + path.Base(file)
 	case strings.HasPrefix(file, "gen/postman/"):
 		return "/docs/postman/" + path.Base(file)

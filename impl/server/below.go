@@ -47,24 +47,17 @@ func (s *Server) ownsItsPaths() error {
 	return nil
 }
 
-// Where the contract names its server.
-var (
-	serverInJSON = regexp.MustCompile(`(?m)^(  "servers": \[\s*\{\s*"url": ")/"`)
-	serverInYAML = regexp.MustCompile(`(?m)^(servers:\n  - url: )/()$`)
-)
+// server is where the contract names its server.
+var server = regexp.MustCompile(`(?m)^(  "servers": \[\{"url": ")/"`)
 
 // located names the public URL as the contract's server, if it has a path: from the root,
 // where the contract has it, clients that are made of it would talk to another application.
-func (s *Server) located(contract []byte, server *regexp.Regexp) ([]byte, error) {
+func (s *Server) located(contract []byte) ([]byte, error) {
 	if s.base == "" {
 		return contract, nil
 	}
 	if len(server.FindAll(contract, 2)) != 1 {
 		return nil, errors.New("server: the contract names no server, or several")
 	}
-	end := ""
-	if server == serverInJSON {
-		end = `"`
-	}
-	return server.ReplaceAll(contract, []byte("${1}"+strings.TrimSuffix(s.Core.PublicURL, "/")+end)), nil
+	return server.ReplaceAll(contract, []byte("${1}"+strings.TrimSuffix(s.Core.PublicURL, "/")+`"`)), nil
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey"
-	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/gen/postman"
 	"github.com/rekeyhq/rekey/gen/problem"
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -42,7 +42,7 @@ func (s *Server) mountDocs() {
 
 // documents are what the pages are made of.
 func (s *Server) documents() docs.Input {
-	in := docs.Input{Documents: rekey.Documents, Contract: spec.JSON, Postman: postman.Files, Snippets: spec.Snippets, Base: s.base}
+	in := docs.Input{Documents: rekey.Documents, Contract: openapi.JSON, Postman: postman.Files, Snippets: openapi.Snippets, Base: s.base}
 	for _, sf := range s.surfaces {
 		in.Surfaces = append(in.Surfaces, sf.Name)
 	}

@@ -10,7 +10,8 @@ import (
 	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
-	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/impl/spec"
 )
 
 // mountOperator adds health, metrics and the contract itself.
@@ -18,14 +19,13 @@ func (s *Server) mountOperator() error {
 	s.engine.GET("/healthz", func(g *gin.Context) { g.String(http.StatusOK, "ok\n") })
 	s.engine.GET("/readyz", s.ready)
 	s.engine.GET("/metrics", gin.WrapH(promhttp.HandlerFor(s.Metrics, promhttp.HandlerOpts{})))
-	asJSON, err := s.located(spec.JSON, serverInJSON)
+	contract, err := s.located(openapi.JSON)
 	if err != nil {
 		return err
 	}
-	asYAML, err := s.located(spec.YAML, serverInYAML)
-	if err != nil {
-		return err
-	}
+	asJSON := func() ([]byte, error) { return contract, nil }
+	// Made when somebody asks for it: a start need not wait for it.
+	asYAML := sync.OnceValues(func() ([]byte, error) { return spec.YAML(contract) })
 	for path, show := range map[string]gin.HandlerFunc{
 		"/openapi.json": document("application/json", asJSON), "/openapi.yaml": document("application/yaml", asYAML),
 	} {
@@ -48,12 +48,19 @@ func (s *Server) ready(g *gin.Context) {
 }
 
 // document serves the contract with an ETag, so that clients can keep it.
-func document(mediaType string, body []byte) gin.HandlerFunc {
+func document(mediaType string, read func() ([]byte, error)) gin.HandlerFunc {
 	digest := sync.OnceValue(func() string {
+		body, _ := read()
 		sum := sha256.Sum256(body)
 		return `"` + hex.EncodeToString(sum[:16]) + `"`
 	})
 	return func(g *gin.Context) {
+		body, err := read()
+		if err != nil {
+			_ = g.Error(err)
+			g.String(http.StatusInternalServerError, "the contract cannot be written in this notation; ask for the other one\n")
+			return
+		}
 		etag := digest()
 		g.Header("ETag", etag)
 		g.Header("Cache-Control", "public, max-age=0, must-revalidate")

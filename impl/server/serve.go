@@ -10,7 +10,7 @@ import (
 	"sync"
 	"time"
 
-	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/gen/openapi"
 )
 
 // Bounds of a connection: a slow client must not hold one for free (CWE-400), and an
@@ -68,7 +68,7 @@ func (i *Instance) announce(ctx context.Context, l net.Listener) error {
 	if err != nil {
 		return err
 	}
-	i.log.InfoContext(ctx, "started", "version", spec.Version, "schema", schema, "address", l.Addr().String(),
+	i.log.InfoContext(ctx, "started", "version", openapi.Version, "schema", schema, "address", l.Addr().String(),
 		"public_url", i.config.PublicURL, "database", i.Store.Dialect(), "profile", i.config.Profile)
 	return nil
 }

@@ -14,12 +14,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/routers"
 
-	"github.com/rekeyhq/rekey/gen/server/boomiapi"
-	"github.com/rekeyhq/rekey/gen/server/entrustapi"
-	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
-	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/conformance"
+	"github.com/rekeyhq/rekey/impl/spec"
 )
 
 // Operation is one of the contract.
@@ -36,20 +32,21 @@ type Operation struct {
 // Contract is every operation of every surface, with undeclared fields forbidden.
 var Contract = sync.OnceValue(func() []*Operation {
 	var all []*Operation
-	for name, load := range map[string]func() (*openapi3.T, error){
-		"rekey": rekeyapi.GetSpec, "boomi": boomiapi.GetSpec, "entrust": entrustapi.GetSpec,
-		"wristband": wristbandapi.GetSpec, "zitadel": zitadelapi.GetSpec,
-	} {
-		spec, err := load()
+	surfaces, err := spec.Surfaces()
+	if err != nil {
+		panic(err)
+	}
+	for _, name := range surfaces {
+		document, err := spec.Load(name)
 		if err != nil {
 			panic(err)
 		}
-		conformance.Close(spec)
-		for path, item := range spec.Paths.Map() {
+		conformance.Close(document)
+		for path, item := range document.Paths.Map() {
 			for method, op := range item.Operations() {
 				all = append(all, &Operation{
 					Surface: name, ID: op.OperationID, Method: method, Path: path, Op: op,
-					route:   &routers.Route{Spec: spec, Path: path, PathItem: item, Method: method, Operation: op},
+					route:   &routers.Route{Spec: document, Path: path, PathItem: item, Method: method, Operation: op},
 					matches: regexp.MustCompile("^" + regexp.MustCompile(`\\\{[^}]+\\\}`).ReplaceAllString(regexp.QuoteMeta(path), "[^/]+") + "$"),
 				})
 			}

@@ -22,7 +22,7 @@ func service() []rule {
 	leaves := []string{"impl/fault", "impl/clock", "impl/secret"}
 	below := func(more ...string) []string { return append(append([]string{"models"}, leaves...), more...) }
 	surface := func(more ...string) []string {
-		return append([]string{"models", "impl/access", "impl/caller", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/policy", "impl/secret", "impl/surface"}, more...)
+		return append([]string{"models", "impl/access", "impl/caller", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/policy", "impl/secret", "impl/spec", "impl/surface"}, more...)
 	}
 	return []rule{
 		{".", nil, "the documents and their embedding"},
@@ -43,6 +43,7 @@ func service() []rule {
 		{"impl/policy", []string{"models", "impl/fault", "impl/secret"}, "rules are pure: check equals commit"},
 		{"impl/breach", []string{"impl/secret"}, "a leaf that asks a stranger: it is handed a password and nothing else"},
 		{"impl/store", below("models/migrations", "impl/audit"), "the only package that knows gorm; it decides nothing"},
+		{"impl/spec", []string{"gen/openapi"}, "the contract is read in one place, whatever it is read for"},
 		{"impl/docs", nil, "pages are made of the contract and of texts: nothing of the service behind them"},
 		{"impl/config", []string{"impl/breach", "impl/outbox", "impl/policy", "impl/secret", "impl/spelling"}, "settings are read once, at the top"},
 		{"impl/outbox", below("impl/store", "impl/identifier", "impl/locale"), "delivery stands beside the core: a slow mail server must not reach into it"},
@@ -55,7 +56,7 @@ func service() []rule {
 		{"impl/surface", []string{"impl/access", "impl/clock", "impl/fault", "impl/lifecycle", "impl/secret"}, "what all surfaces share knows none of them"},
 		{"impl/keycheck", below("impl/store", "impl/audit"), "whether a secret file belongs to a database is asked before there is a service"},
 		{"impl/server", below(".", "gen/openapi", "gen/postman", "gen/problem", "impl/access", "impl/breach", "impl/caller", "impl/config", "impl/docs", "impl/hostname",
-			"impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/policy", "impl/spelling", "impl/store", "impl/surface/..."),
+			"impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/policy", "impl/spec", "impl/spelling", "impl/store", "impl/surface/..."),
 			"the edge puts the service together, and no command is part of it"},
 		{"impl/setup", below("impl/caller", "impl/config", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/server", "impl/store"),
 			"makes what an installation needs, on the service itself: no surface, no demo"},
@@ -70,8 +71,8 @@ func service() []rule {
 // programs stand on top; so does what only tests import.
 func programs() []rule {
 	return []rule{
-		{"cmd/rekey", []string{"gen/openapi", "gen/server/rekeyapi", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/demo", "impl/doctor",
-			"impl/passhash", "impl/secret", "impl/server", "impl/setup", "impl/store", "impl/transfer"},
+		{"cmd/rekey", []string{"gen/openapi", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/demo", "impl/doctor",
+			"impl/passhash", "impl/secret", "impl/server", "impl/setup", "impl/spec", "impl/store", "impl/transfer"},
 			"a command calls what does the work: what the core, the surfaces and the outbox do is behind the server"},
 		{"cmd/generate", nil, "runs generators, when the service does not compile yet"},
 		{"cmd/specbundle", []string{"impl/conformance"}, "makes gen/ from openapi/, when the service does not compile yet"},
@@ -80,8 +81,8 @@ func programs() []rule {
 		{"tests/seed", []string{"tests/figures"}, "every test may ask for its random choices"},
 		{"tests/report", []string{"gen/openapi", "impl/clock", "tests/figures", "tests/seed"}, "joins figures that others counted"},
 		{"tests/sdk/standin", []string{"gen/openapi", "tests/figures"}, "answers from the contract: the service is not asked"},
-		{"tests/harness", []string{"gen/server/...", "models", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/lifecycle", "impl/outbox",
-			"impl/passhash", "impl/secret", "impl/server", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
+		{"tests/harness", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/lifecycle", "impl/outbox",
+			"impl/passhash", "impl/secret", "impl/server", "impl/spec", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
 		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/secret", "impl/server"},
 			"measures the service as it is built, without what tests put into it"},
 	}

@@ -3,15 +3,17 @@ package boomi
 import (
 	"sync"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(boomiapi.GetSpec)
+var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("boomi") })
 
 type handlers struct{ surface.Deps }
 
@@ -19,13 +21,13 @@ var _ boomiapi.StrictServerInterface = (*handlers)(nil)
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := contract()
+	document, err := contract()
 	if err != nil {
 		return nil, err
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "boomi", Prefixes: []string{"/api/Password/", "/api/ForgotUser/", "/api/Users/", "/api/Account/"}, Spec: spec, Write: write,
+		Name: "boomi", Prefixes: []string{"/api/Password/", "/api/ForgotUser/", "/api/Users/", "/api/Account/"}, Spec: document, Write: write,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := boomiapi.NewStrictHandlerWithOptions(h, []boomiapi.StrictMiddlewareFunc{surface.Detach[boomiapi.StrictHandlerFunc]}, boomiapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

@@ -5,27 +5,29 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(entrustapi.GetSpec)
+var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("entrust") })
 
 type handlers struct{ surface.Deps }
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := contract()
+	document, err := contract()
 	if err != nil {
 		return nil, err
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "entrust", Prefixes: []string{"/api/web/"}, Spec: spec, Write: write, Credential: credential,
+		Name: "entrust", Prefixes: []string{"/api/web/"}, Spec: document, Write: write, Credential: credential,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := entrustapi.NewStrictHandlerWithOptions(h, []entrustapi.StrictMiddlewareFunc{surface.Detach[entrustapi.StrictHandlerFunc]}, entrustapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

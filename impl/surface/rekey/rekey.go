@@ -3,26 +3,28 @@ package rekey
 import (
 	"sync"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(rekeyapi.GetSpec)
+var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("rekey") })
 
 type handlers struct{ surface.Deps }
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := contract()
+	document, err := contract()
 	if err != nil {
 		return nil, err
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "rekey", Prefixes: []string{"/v1/"}, Spec: spec, Write: h.write,
+		Name: "rekey", Prefixes: []string{"/v1/"}, Spec: document, Write: h.write,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := rekeyapi.NewStrictHandlerWithOptions(h, []rekeyapi.StrictMiddlewareFunc{surface.Detach[rekeyapi.StrictHandlerFunc]}, rekeyapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

@@ -7,29 +7,31 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(wristbandapi.GetSpec)
+var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("wristband") })
 
 type handlers struct{ surface.Deps }
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := contract()
+	document, err := contract()
 	if err != nil {
 		return nil, err
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "wristband", Prefixes: []string{"/api/v1/"}, Spec: spec, Write: write,
+		Name: "wristband", Prefixes: []string{"/api/v1/"}, Spec: document, Write: write,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := wristbandapi.NewStrictHandlerWithOptions(h, []wristbandapi.StrictMiddlewareFunc{surface.Detach[wristbandapi.StrictHandlerFunc]}, wristbandapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

@@ -7,20 +7,20 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestEveryFaultHasWords(t *testing.T) {
 	t.Parallel()
-	spec, err := zitadelapi.GetSpec()
+	document, err := spec.Load("zitadel")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newProblems(spec)
+	p := newProblems(document)
 	seen := map[string]string{}
 	for _, f := range lifecycle.Faults() {
 		said := p.say("", "", f)

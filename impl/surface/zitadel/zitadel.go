@@ -4,17 +4,19 @@ import (
 	"context"
 	"sync"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(zitadelapi.GetSpec)
+var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("zitadel") })
 
 type handlers struct{ surface.Deps }
 
@@ -22,13 +24,13 @@ var _ zitadelapi.StrictServerInterface = (*handlers)(nil)
 
 // New makes the surface.
 func New(d surface.Deps) (*surface.Surface, error) {
-	spec, err := contract()
+	document, err := contract()
 	if err != nil {
 		return nil, err
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "zitadel", Prefixes: []string{"/v2/"}, Spec: spec, Write: newProblems(spec).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow,
+		Name: "zitadel", Prefixes: []string{"/v2/"}, Spec: document, Write: newProblems(document).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := zitadelapi.NewStrictHandlerWithOptions(h, []zitadelapi.StrictMiddlewareFunc{surface.Detach[zitadelapi.StrictHandlerFunc]}, zitadelapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
