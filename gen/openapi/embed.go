@@ -13,11 +13,6 @@ const Version = "0.2.0"
 //go:embed openapi.json
 var JSON []byte
 
-// YAML is the bundle as YAML.
-//
-//go:embed openapi.yaml
-var YAML []byte
-
 // Snippets holds a file for each language of the SDKs: statements that send the requests' examples, by operation and
 // name of the example.
 //
