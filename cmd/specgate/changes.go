@@ -32,6 +32,17 @@ const notice = "180"
 // changes compares two versions. Compositions are flattened: a reference with a description beside it, which is allOf in
 // OpenAPI 3.0, is compared as what it means. oasdiff does not know our own members, so rights are compared here.
 func changes(p paths, before, after string) ([]change, error) {
+	dir, err := os.MkdirTemp("", "specgate")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	if before, err = unpack(before, dir); err != nil {
+		return nil, err
+	}
+	if after, err = unpack(after, dir); err != nil {
+		return nil, err
+	}
 	results, err := answers[[]change](1, p.oasdiff, "changelog", before, after, "--format", "json", "--flatten-allof",
 		"--deprecation-days-stable", notice, "--severity-levels", p.levels)
 	if err != nil {
@@ -135,7 +146,7 @@ func accept(p paths, version string, all []change) ([]acceptance, error) {
 
 // releases are the files of released versions, the oldest first.
 func releases(p paths) ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(p.released, "[0-9]*.yaml"))
+	files, err := filepath.Glob(filepath.Join(p.released, "[0-9]*"+packed))
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("%s: no released version (%w)", p.released, cmp.Or(err, os.ErrNotExist))
 	}
@@ -153,7 +164,11 @@ func numbers(file string) []int {
 	return all
 }
 
-func versionOf(file string) string { return strings.TrimSuffix(filepath.Base(file), ".yaml") }
+// versionOf is the version that a released file is named after, as 0.2.0.json.gz is.
+func versionOf(file string) string {
+	name := strings.TrimSuffix(filepath.Base(file), packed)
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
 
 func lastReleased(p paths) (doc *openapi3.T, version string, err error) {
 	files, err := releases(p)

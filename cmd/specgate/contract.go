@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -74,7 +75,13 @@ func documents(p paths, surfaces []surface) []string {
 }
 
 func load(path string) (*openapi3.T, error) {
-	doc, err := openapi3.NewLoader().LoadFromFile(path)
+	content, err := read(path)
+	if err != nil {
+		return nil, err
+	}
+	loader := openapi3.NewLoader()
+	loader.IsExternalRefsAllowed = true
+	doc, err := loader.LoadFromDataWithPath(content, &url.URL{Path: filepath.ToSlash(path)})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

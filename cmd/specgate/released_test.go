@@ -33,11 +33,11 @@ func TestReleasedContractsAreNeverEdited(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		content, err := os.ReadFile(file)
+		content, err := read(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		name, digest := filepath.Base(file), sha256.Sum256(content)
+		name, digest := strings.TrimSuffix(filepath.Base(file), packed), sha256.Sum256(content)
 		if got := hex.EncodeToString(digest[:]); want[name] != got {
 			t.Errorf("%s has the digest %s, want %q", name, got, want[name])
 		}
@@ -58,7 +58,7 @@ func TestReleasedContractsAreNeverEdited(t *testing.T) {
 func TestReleasesAreInTheOrderOfTheirNumbers(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	for _, name := range []string{"0.10.0.yaml", "0.9.1.yaml", "1.0.0.yaml", "accepted.yaml"} {
+	for _, name := range []string{"0.10.0.json.gz", "0.9.1.yaml.gz", "1.0.0.json.gz", "accepted.yaml"} {
 		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
