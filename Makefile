@@ -214,7 +214,8 @@ write/postman:
 
 $(SURFACES:%=write/server/%): write/server/%:
 	@mkdir -p $(GEN)/server/$*api
-	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.server.yaml -o $(GEN)/server/$*api/api.gen.go openapi/$*.yaml
+	$(SPECBUNDLE) -surface $* -out .tools/$*.json
+	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.server.yaml -o $(GEN)/server/$*api/api.gen.go .tools/$*.json
 
 $(SURFACES:%=write/client/%): write/client/%:
 	@mkdir -p $(GEN)/client/$*client

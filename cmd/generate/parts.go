@@ -85,7 +85,7 @@ func table(surfaces []string) []part {
 		for _, s := range surfaces {
 			parts = append(parts, part{
 				name: kind + "/" + s, surface: s,
-				reads:  []string{oapi, "openapi/" + s + ".yaml", codegen + s + "." + kind + ".yaml", codegen + "server"},
+				reads:  []string{specbundle, oapi, "openapi/openapi.yaml", "openapi/" + s + "*", codegen + s + "." + kind + ".yaml", codegen + "server"},
 				writes: []string{"gen/" + kind + "/" + s + map[string]string{"server": "api", "client": "client"}[kind]},
 			})
 		}

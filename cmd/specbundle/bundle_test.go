@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -61,7 +60,7 @@ func TestEverySurfaceOperationIsInTheBundleOnce(t *testing.T) {
 	whole := mustLoad(t, bundleOf(t, authored)["openapi.json"])
 	count := 0
 	for _, s := range surfaces {
-		source, err := os.ReadFile(filepath.Join(filepath.Dir(authored), s.file))
+		source, err := renderJSON(s.root)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,9 +120,9 @@ func statuses(operation *openapi3.Operation) []string {
 
 func TestEveryReferenceStaysInTheBundle(t *testing.T) {
 	t.Parallel()
-	for line := range bytes.Lines(bundleOf(t, authored)["openapi.json"]) {
-		if _, ref, found := strings.Cut(string(line), `"$ref": "`); found && !strings.HasPrefix(ref, "#/components/") {
-			t.Errorf("leaves the bundle: %s", line)
+	for _, ref := range strings.Split(string(bundleOf(t, authored)["openapi.json"]), `"$ref": "`)[1:] {
+		if !strings.HasPrefix(ref, "#/components/") {
+			t.Errorf("leaves the bundle: %.80s", ref)
 		}
 	}
 }

@@ -21,9 +21,12 @@ func main() {
 	joined := flag.String("bundle", "gen/openapi/openapi.json", "the bundle that -facts and -postman read")
 	scripts := flag.String("postman", "", "write the Postman collection with the scripts of this folder, in place of the bundle")
 	language := flag.String("snippets", "", "write the requests' examples in this language, with the template -page, into the file -out")
+	alone := flag.String("surface", "", "write the document of this surface, with its own names, as one file -out, in place of the bundle")
 	flag.Parse()
 	var err error
 	switch {
+	case *alone != "":
+		err = writeSurface(*index, *alone, *out)
 	case *language != "":
 		err = writeSnippets(*joined, *language, *page, *out)
 	case *facts != "":

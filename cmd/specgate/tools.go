@@ -97,8 +97,8 @@ func runRedocly(p paths, files []string) ([]finding, error) {
 			}
 		}
 	}
-	args := append([]string{"lint", "--format", "json", "--max-problems", "1000", "--config", p.redoclyRules, p.index}, files...)
-	results, err := answers[result](len(files)+1, p.redocly, args...)
+	args := append([]string{"lint", "--format", "json", "--max-problems", "1000", "--config", p.redoclyRules}, files...)
+	results, err := answers[result](len(files), p.redocly, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +109,7 @@ func runRedocly(p paths, files []string) ([]finding, error) {
 			if len(problem.Location) > 0 {
 				f.file, f.message = relative(problem.Location[0].Source.Ref), problem.Location[0].Pointer+" "+problem.Message
 			}
-			if !slices.Contains(found, f) { // a surface is linted by itself and through the index
+			if !slices.Contains(found, f) { // a file of a surface is linted each time that another leads to it
 				found = append(found, f)
 			}
 		}
