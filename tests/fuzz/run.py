@@ -17,20 +17,32 @@ import tomllib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-BUNDLE = os.path.join(ROOT, "gen", "openapi", "openapi.json")
 OUT = os.path.join(ROOT, ".tools", "fuzz-told")
+BUNDLE = os.path.join(OUT, "openapi.json")
 SEED = os.environ.get("REKEY_TEST_SEED") or str(random.SystemRandom().getrandbits(32))
 ALL = os.environ.get("REKEY_TEST_CASES") == "all"
 EXAMPLES = os.environ.get("REKEY_FUZZ_EXAMPLES", "")
 LIMIT = int(os.environ.get("REKEY_FUZZ_SECONDS", "480"))
 PHASES = os.environ.get("REKEY_FUZZ_PHASES", "examples,coverage,fuzzing,stateful")
 
-with open(BUNDLE) as file:
+with open(os.path.join(ROOT, "gen", "openapi", "openapi.json")) as file:
     CONTRACT = json.load(file)
 with open(os.path.join(HERE, "explained.toml"), "rb") as file:
     UNWALKED = tomllib.load(file)["unwalked"]
 with open(os.path.join(HERE, "schemathesis.toml"), "rb") as file:
     SPARED = [line["include-operation-id"] for line in tomllib.load(file)["operations"]]
+
+
+def spell_out(node):
+    """Puts what the contract says in extensions of its own where schemathesis reads it.
+
+    As requestBody of a link, and as pattern of a text in any script, OpenAPI Generator and what it makes would stumble over it.
+    """
+    if isinstance(node, list):
+        return [spell_out(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {{"x-request-body": "requestBody", "x-pattern": "pattern"}.get(name, name): spell_out(value) for name, value in node.items()}
 
 
 def surfaces():
@@ -126,6 +138,8 @@ def rows(surface, contract, chosen, told, walked):
 
 def main():
     os.makedirs(OUT, exist_ok=True)
+    with open(BUNDLE, "w") as file:
+        json.dump(spell_out(CONTRACT), file)
     if "REKEY_BIN" not in os.environ:  # built once for all surfaces
         os.environ["REKEY_BIN"] = os.path.join(OUT, "rekey")
         subprocess.run([os.environ.get("GO", "go"), "build", "-o", os.environ["REKEY_BIN"], "./cmd/rekey"], cwd=ROOT, check=True)
