@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -80,7 +79,7 @@ func (s *stage) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 // own is the native surface's contract, which takes longer to read than a test to run.
-var own = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("rekey") })
+var own = spec.Once("rekey")
 
 func (s *stage) console() *console.Console {
 	s.t.Helper()

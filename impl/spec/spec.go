@@ -2,8 +2,8 @@
 // YAML. The bundle is embedded once; everything else is made from it when it is asked for.
 //
 // A surface's document has the bundle's names for schemas, and nothing of another surface. Load gives its operations the
-// ids of the surface's own document, which logs and metrics have. Documents are read anew at each call: who needs one
-// twice keeps it.
+// ids of the surface's own document, which logs and metrics have. A document is read anew at each call; Once
+// keeps it.
 package spec
 
 import (
@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/oasdiff/yaml3"
@@ -39,6 +40,11 @@ func Surfaces() ([]string, error) {
 	return names, nil
 }
 
+// Once loads one surface's document when it is first asked for, and keeps it: parsing it is most of what a start costs.
+func Once(surface string) func() (*openapi3.T, error) {
+	return sync.OnceValues(func() (*openapi3.T, error) { return Load(surface) })
+}
+
 // Load reads one surface's document.
 func Load(surface string) (*openapi3.T, error) {
 	raw, err := part(surface)
@@ -48,6 +54,9 @@ func Load(surface string) (*openapi3.T, error) {
 	loaded, err := openapi3.NewLoader().LoadFromData(raw)
 	if err != nil {
 		return nil, fmt.Errorf("spec: %s: %w", surface, err)
+	}
+	for _, schema := range loaded.Components.Schemas {
+		enforcePatterns(schema)
 	}
 	for _, item := range loaded.Paths.Map() {
 		for _, operation := range item.Operations() {

@@ -1,9 +1,6 @@
 package boomi
 
 import (
-	"sync"
-
-	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 	"github.com/oapi-codegen/nullable"
 
@@ -12,8 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("boomi") })
+var contract = spec.Once("boomi")
 
 type handlers struct{ surface.Deps }
 

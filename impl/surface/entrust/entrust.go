@@ -3,9 +3,7 @@ package entrust
 import (
 	"net/http"
 	"strings"
-	"sync"
 
-	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
@@ -14,8 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("entrust") })
+var contract = spec.Once("entrust")
 
 type handlers struct{ surface.Deps }
 

@@ -1,9 +1,6 @@
 package rekey
 
 import (
-	"sync"
-
-	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
@@ -11,8 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("rekey") })
+var contract = spec.Once("rekey")
 
 type handlers struct{ surface.Deps }
 

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"sync"
 
-	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
@@ -18,8 +16,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("wristband") })
+var contract = spec.Once("wristband")
 
 type handlers struct{ surface.Deps }
 

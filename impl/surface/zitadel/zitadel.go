@@ -2,9 +2,7 @@ package zitadel
 
 import (
 	"context"
-	"sync"
 
-	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 	"github.com/oapi-codegen/nullable"
 
@@ -15,8 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// contract is read once: parsing it is most of what a start costs.
-var contract = sync.OnceValues(func() (*openapi3.T, error) { return spec.Load("zitadel") })
+var contract = spec.Once("zitadel")
 
 type handlers struct{ surface.Deps }
 
