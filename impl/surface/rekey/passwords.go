@@ -48,7 +48,7 @@ func (h *handlers) SetPassword(ctx context.Context, r rekeyapi.SetPasswordReques
 }
 
 // passwordOrder reads what the password is to become: one of three, and what goes with it.
-func passwordOrder(userID string, b *rekeyapi.NewPassword) (lifecycle.SetPassword, error) {
+func passwordOrder(userID string, b *rekeyapi.PasswordAssignment) (lifecycle.SetPassword, error) {
 	in := lifecycle.SetPassword{
 		UserID: userID, Generate: given(b.Generate), Return: given(b.ReturnPassword), Mail: given(b.MailPassword),
 		MustChange: b.MustChange, ExpiresAt: b.ExpiresAt, ClearHistory: given(b.ClearHistory), Unlock: given(b.Unlock),

@@ -73,7 +73,7 @@ func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsReques
 }
 
 // order reads what ticket is asked for; what its parts cannot mean together is refused.
-func order(in *rekeyapi.NewTicket) (lifecycle.IssueTicket, error) {
+func order(in *rekeyapi.TicketCreation) (lifecycle.IssueTicket, error) {
 	o := lifecycle.IssueTicket{
 		UserID: in.UserID.String(), Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofTicket,
 		Channel: models.ChannelEmail, Template: given(in.LinkTemplate), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,

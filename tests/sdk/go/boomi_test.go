@@ -35,7 +35,7 @@ func TestBoomi(t *testing.T) {
 		}},
 		{"boomi", "a first password, by the mailed link", func(s *stage) (person, rekey.Secret) {
 			p := s.person()
-			must(s.RekeySetPassword(s.ctx, p.id, rekey.RekeyNewPassword{
+			must(s.RekeySetPassword(s.ctx, p.id, rekey.RekeyPasswordAssignment{
 				Password: rekey.Ptr(rekey.Secret(firstPassword)), MailPassword: rekey.Ptr(true),
 			}))(s)
 			key := s.mailed(p, `/set\?key=([0-9a-f-]{36})`)

@@ -76,11 +76,11 @@ func TestEachSurfacesErrorsAreTyped(t *testing.T) {
 func TestPagesETagsKeysAndStreams(t *testing.T) {
 	t.Parallel()
 	s := on(t)
-	tenant := must(s.RekeyCreateTenant(s.ctx, rekey.RekeyNewTenant{ApplicationID: env(t, "REKEY_APPLICATION_ID"), Name: "Pages, Go"}))(s)
+	tenant := must(s.RekeyCreateTenant(s.ctx, rekey.RekeyTenantCreation{ApplicationID: env(t, "REKEY_APPLICATION_ID"), Name: "Pages, Go"}))(s)
 	for i := range 5 {
 		// The same key twice is one user.
 		once := rekey.WithIdempotencyKey(fmt.Sprintf("%s-%d", tenant.ID, i))
-		body := rekey.RekeyNewUser{TenantID: tenant.ID, Username: fmt.Sprint("user-", i)}
+		body := rekey.RekeyUserCreation{TenantID: tenant.ID, Username: fmt.Sprint("user-", i)}
 		first := must(s.RekeyCreateUser(s.ctx, body, once))(s)
 		if again := must(s.RekeyCreateUser(s.ctx, body, once))(s); again.ID != first.ID {
 			t.Error("one key made two users")

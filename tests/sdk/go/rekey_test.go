@@ -8,7 +8,7 @@ import (
 
 func (s *stage) ticket(p person, medium rekey.RekeyTicketMedium, deliver rekey.RekeyTicketDelivery) rekey.RekeyTicketRedemption {
 	s.Helper()
-	made := must(s.RekeyCreateTicket(s.ctx, rekey.RekeyNewTicket{UserID: p.id, Medium: medium, Deliver: &deliver}))(s)
+	made := must(s.RekeyCreateTicket(s.ctx, rekey.RekeyTicketCreation{UserID: p.id, Medium: medium, Deliver: &deliver}))(s)
 	proof := rekey.RekeyTicketRedemption{NewPassword: newPassword}
 	if made.Proof != nil {
 		proof.Ticket, proof.RequestCode, proof.Code = made.Proof.Ticket, made.Proof.RequestCode, made.Proof.Code
@@ -51,13 +51,13 @@ func TestRekey(t *testing.T) {
 		}},
 		{"rekey", "forgotten, by the mailed link", func(s *stage) (person, rekey.Secret) {
 			p := s.ada()
-			must(s.RekeyRequestReset(s.ctx, rekey.RekeyNewResetRequest{Username: &p.name, TenantID: &p.tenant}))(s)
+			must(s.RekeyRequestReset(s.ctx, rekey.RekeyResetRequestCreation{Username: &p.name, TenantID: &p.tenant}))(s)
 			ticket := s.mailed(p, linkKey)
 			return s.redeemed(p, rekey.RekeyTicketRedemption{NewPassword: newPassword, Ticket: &ticket})
 		}},
 		{"rekey", "forgotten, by the mailed code", func(s *stage) (person, rekey.Secret) {
 			p := s.ada(s.otpTenant())
-			asked := must(s.RekeyRequestReset(s.ctx, rekey.RekeyNewResetRequest{Email: &p.email, TenantID: &p.tenant}))(s)
+			asked := must(s.RekeyRequestReset(s.ctx, rekey.RekeyResetRequestCreation{Email: &p.email, TenantID: &p.tenant}))(s)
 			code := s.mailed(p, `(?m)^\s+(\d{6})\s*$`)
 			return s.redeemed(p, rekey.RekeyTicketRedemption{NewPassword: newPassword, RequestCode: asked.RequestCode, Code: &code})
 		}},
@@ -71,7 +71,7 @@ func TestRekey(t *testing.T) {
 		}},
 		{"rekey", "set by an administrator", func(s *stage) (person, rekey.Secret) {
 			p := s.ada()
-			must(s.RekeySetPassword(s.ctx, p.id, rekey.RekeyNewPassword{Password: rekey.Ptr(rekey.Secret(newPassword))}))(s)
+			must(s.RekeySetPassword(s.ctx, p.id, rekey.RekeyPasswordAssignment{Password: rekey.Ptr(rekey.Secret(newPassword))}))(s)
 			return p, newPassword
 		}},
 	})

@@ -73,10 +73,10 @@ type person struct {
 	id, name, email, tenant string
 }
 
-func (s *stage) person(opts ...func(*rekey.RekeyNewUser)) person {
+func (s *stage) person(opts ...func(*rekey.RekeyUserCreation)) person {
 	s.Helper()
 	name := fmt.Sprintf("go-%d", time.Now().UnixNano())
-	u := rekey.RekeyNewUser{
+	u := rekey.RekeyUserCreation{
 		TenantID: env(s.T, "REKEY_TENANT_ID"), Username: name,
 		Emails: &[]rekey.RekeyUserAddress{{Address: name + "@example.com", Verified: rekey.Ptr(true)}},
 	}
@@ -88,10 +88,10 @@ func (s *stage) person(opts ...func(*rekey.RekeyNewUser)) person {
 }
 
 // ada is a person with a password.
-func (s *stage) ada(opts ...func(*rekey.RekeyNewUser)) person {
+func (s *stage) ada(opts ...func(*rekey.RekeyUserCreation)) person {
 	s.Helper()
 	p := s.person(opts...)
-	must(s.RekeySetPassword(s.ctx, p.id, rekey.RekeyNewPassword{Password: rekey.Ptr(rekey.Secret(firstPassword))}))(s)
+	must(s.RekeySetPassword(s.ctx, p.id, rekey.RekeyPasswordAssignment{Password: rekey.Ptr(rekey.Secret(firstPassword))}))(s)
 	return p
 }
 

@@ -101,7 +101,7 @@ func TestWhatALaterServerAnswersSurvives(t *testing.T) {
 func TestOnlyWhatIsSafeIsRepeated(t *testing.T) {
 	t.Parallel()
 	create := func(s *stub) error {
-		_, err := s.RekeyCreateUser(t.Context(), rekey.RekeyNewUser{TenantID: "t1", Username: "ada"})
+		_, err := s.RekeyCreateUser(t.Context(), rekey.RekeyUserCreation{TenantID: "t1", Username: "ada"})
 		return err
 	}
 	get := func(s *stub) error { _, err := s.RekeyGetUser(t.Context(), "u1"); return err }

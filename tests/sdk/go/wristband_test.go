@@ -25,15 +25,15 @@ func (s *stage) wristbandReset(as rekey.Option, proof rekey.WristbandResetPasswo
 }
 
 // otpTenant mails codes in place of links.
-func (s *stage) otpTenant() func(*rekey.RekeyNewUser) {
+func (s *stage) otpTenant() func(*rekey.RekeyUserCreation) {
 	s.Helper()
-	made := must(s.RekeyCreateTenant(s.ctx, rekey.RekeyNewTenant{
+	made := must(s.RekeyCreateTenant(s.ctx, rekey.RekeyTenantCreation{
 		ApplicationID: env(s.T, "REKEY_APPLICATION_ID"), Name: "Codes by mail, Go",
 	}))(s)
 	must(s.RekeySetTenantPolicy(s.ctx, made.ID, nil, rekey.RekeyPolicyChange{
 		Rules: &rekey.RekeyPolicyRules{ResetBy: rekey.Ptr(rekey.RekeyTicketMediumOtp)},
 	}))(s)
-	return func(u *rekey.RekeyNewUser) { u.TenantID = made.ID }
+	return func(u *rekey.RekeyUserCreation) { u.TenantID = made.ID }
 }
 
 func TestWristband(t *testing.T) {

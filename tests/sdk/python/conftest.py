@@ -10,7 +10,7 @@ import uuid
 import pytest
 
 from rekey import Rekey, Retries
-from rekey.models import RekeyLogin, RekeyNewPassword, RekeyNewUser, RekeyUserAddress
+from rekey.models import RekeyLogin, RekeyPasswordAssignment, RekeyUserCreation, RekeyUserAddress
 
 FIRST = "seven quiet rivers run north"
 NEW = "nine copper kettles in a row"
@@ -25,11 +25,11 @@ class Person:
         self.username = f"py-{uuid.uuid4().hex[:12]}"
         self.email = f"{self.username}@example.com"
         self.tenant = tenant or os.environ["REKEY_TENANT_ID"]
-        made = live.rekey.create_user(body=RekeyNewUser(
+        made = live.rekey.create_user(body=RekeyUserCreation(
             tenant_id=self.tenant, username=self.username, emails=[RekeyUserAddress(address=self.email, verified=verified)]))
         self.id = made.id
         if password:
-            live.rekey.set_password(self.id, body=RekeyNewPassword(password=password, must_change=False))
+            live.rekey.set_password(self.id, body=RekeyPasswordAssignment(password=password, must_change=False))
 
     def log_in(self, password):
         return self.live.rekey.create_session(

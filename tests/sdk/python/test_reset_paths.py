@@ -17,10 +17,10 @@ from rekey.models import (
     EntrustUserPasswordParms,
     EntrustUserPasswordValidateParms,
     RekeyLogin,
-    RekeyNewPassword,
-    RekeyNewResetRequest,
-    RekeyNewTenant,
-    RekeyNewTicket,
+    RekeyPasswordAssignment,
+    RekeyResetRequestCreation,
+    RekeyTenantCreation,
+    RekeyTicketCreation,
     RekeyPasswordChange,
     RekeyPolicyChange,
     RekeyPolicyRules,
@@ -157,7 +157,7 @@ def test_wristband_mailed_link(wristband, person):
 @pytest.mark.path("wristband")
 def test_wristband_mailed_code(live, wristband, person):
     tenant = live.rekey.create_tenant(
-        body=RekeyNewTenant(application_id=os.environ["REKEY_APPLICATION_ID"], name=f"Codes {uuid.uuid4().hex[:8]}"))
+        body=RekeyTenantCreation(application_id=os.environ["REKEY_APPLICATION_ID"], name=f"Codes {uuid.uuid4().hex[:8]}"))
     live.rekey.set_tenant_policy(tenant.id, body=RekeyPolicyChange(rules=RekeyPolicyRules(reset_by="otp")))
     p = person(tenant=tenant.id)
     request = wristband.request_password_reset(body=WristbandPasswordResetRequestInput(
@@ -259,7 +259,7 @@ def test_zitadel_administrator(live, person):
 @pytest.mark.path("rekey")
 def test_native_mailed_link(live, person):
     p, anonymous = person(), live.with_token(None)
-    live.rekey.create_ticket(body=RekeyNewTicket(user_id=p.id, medium="link"))
+    live.rekey.create_ticket(body=RekeyTicketCreation(user_id=p.id, medium="link"))
     ticket = p.mailed(r"/reset\?key=([A-Za-z0-9_-]+)")
     assert anonymous.rekey.inspect_ticket(body=RekeyTicketProof(ticket=ticket)).username == p.username
     anonymous.rekey.redeem_ticket(body=RekeyTicketRedemption(ticket=ticket, new_password=NEW))
@@ -269,7 +269,7 @@ def test_native_mailed_link(live, person):
 @pytest.mark.path("rekey")
 def test_native_mailed_code(live, person):
     p, anonymous = person(), live.with_token(None)
-    issued = live.rekey.create_ticket(body=RekeyNewTicket(user_id=p.id, medium="otp"))
+    issued = live.rekey.create_ticket(body=RekeyTicketCreation(user_id=p.id, medium="otp"))
     code = p.mailed(r"\b(\d{6,8})\b")
     anonymous.rekey.redeem_ticket(body=RekeyTicketRedemption(
         request_code=issued.proof.request_code, code=code, new_password=NEW))
@@ -279,7 +279,7 @@ def test_native_mailed_code(live, person):
 @pytest.mark.path("rekey")
 def test_native_returned(live, person):
     p, anonymous = person(), live.with_token(None)
-    issued = live.rekey.create_ticket(body=RekeyNewTicket(user_id=p.id, medium="link", deliver="return"))
+    issued = live.rekey.create_ticket(body=RekeyTicketCreation(user_id=p.id, medium="link", deliver="return"))
     redemption = RekeyTicketRedemption(ticket=issued.proof.ticket, new_password=NEW)
     anonymous.rekey.redeem_ticket(body=redemption)
     p.log_in(NEW)
@@ -290,7 +290,7 @@ def test_native_returned(live, person):
 @pytest.mark.path("rekey")
 def test_native_forgotten(live, person):
     p, anonymous = person(), live.with_token(None)
-    anonymous.rekey.request_reset(body=RekeyNewResetRequest(username=p.username))
+    anonymous.rekey.request_reset(body=RekeyResetRequestCreation(username=p.username))
     ticket = p.mailed(r"/reset\?key=([A-Za-z0-9_-]+)")
     anonymous.rekey.redeem_ticket(body=RekeyTicketRedemption(ticket=ticket, new_password=NEW))
     p.log_in(NEW)
@@ -308,7 +308,7 @@ def test_native_change(live, person):
 @pytest.mark.path("rekey")
 def test_native_administrator(live, person):
     p = person(password=None)
-    made = live.rekey.set_password(p.id, body=RekeyNewPassword(generate=True, return_password=True, must_change=False))
+    made = live.rekey.set_password(p.id, body=RekeyPasswordAssignment(generate=True, return_password=True, must_change=False))
     p.log_in(made.password)
 
 
@@ -318,7 +318,7 @@ def test_native_returned_awaited(person):
 
     async def reset():
         async with AsyncRekey(os.environ["REKEY_URL"], os.environ["REKEY_API_KEY"]) as client:
-            issued = await client.rekey.create_ticket(body=RekeyNewTicket(user_id=p.id, medium="link", deliver="return"))
+            issued = await client.rekey.create_ticket(body=RekeyTicketCreation(user_id=p.id, medium="link", deliver="return"))
             anonymous = client.with_token(None)
             await anonymous.rekey.redeem_ticket(body=RekeyTicketRedemption(ticket=issued.proof.ticket, new_password=NEW))
             return await client.rekey.create_session(

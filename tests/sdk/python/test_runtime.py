@@ -21,7 +21,7 @@ from rekey.errors import BoomiError, OAuthError, ProblemError, UnreadableAnswerE
 from rekey.models import (
     BoomiLoginModel,
     RekeyApiKeyChange,
-    RekeyNewTicket,
+    RekeyTicketCreation,
     RekeyTicket,
     RekeyTicketState,
     WristbandTokenInput,
@@ -101,7 +101,7 @@ def test_none_is_null_and_unset_is_absent():
 def test_a_change_is_repeated_with_the_same_key_until_the_service_is_ready():
     busy = problem("unavailable", 503)
     with Stub((503, {"Retry-After": "1"}, busy), (429, {}, problem("too_many_requests", 429)), (None, {}, b""), (201, {}, TICKET)) as stub:
-        Rekey(stub.url, retries=QUICK).rekey.create_ticket(body=RekeyNewTicket(user_id="u", medium="link"))
+        Rekey(stub.url, retries=QUICK).rekey.create_ticket(body=RekeyTicketCreation(user_id="u", medium="link"))
     keys = {asked[2]["Idempotency-Key"] for asked in stub.asked}
     assert len(stub.asked) == 4 and len(keys) == 1 and re.fullmatch("[0-9a-f-]{36}", keys.pop())
     assert len({asked[3] for asked in stub.asked}) == 1
@@ -110,13 +110,13 @@ def test_a_change_is_repeated_with_the_same_key_until_the_service_is_ready():
 
 def test_one_that_is_still_carried_out_is_asked_for_again():
     with Stub((409, {}, problem("idempotency_in_progress", 409)), (201, {}, TICKET)) as stub:
-        Rekey(stub.url, retries=QUICK).rekey.create_ticket(body=RekeyNewTicket(user_id="u", medium="link"))
+        Rekey(stub.url, retries=QUICK).rekey.create_ticket(body=RekeyTicketCreation(user_id="u", medium="link"))
     assert len(stub.asked) == 2
 
 
 def test_a_key_of_the_caller_is_kept():
     with Stub((201, {"Idempotency-Replayed": "true", "ETag": '"7"'}, TICKET)) as stub:
-        made = Rekey(stub.url).rekey.create_ticket(body=RekeyNewTicket(user_id="u", medium="link"), idempotency_key="mine")
+        made = Rekey(stub.url).rekey.create_ticket(body=RekeyTicketCreation(user_id="u", medium="link"), idempotency_key="mine")
     assert stub.asked[0][2]["Idempotency-Key"] == "mine"
     assert made.answer.replayed and made.answer.etag == '"7"' and made.answer.status == 201
 
@@ -154,7 +154,7 @@ def test_a_slow_answer_is_given_up():
 def test_errors_are_told_apart_by_code():
     told = problem("password_policy", 422, violations=[{"code": "too_short", "message": "m", "pointer": "/newPassword"}])
     with Stub((422, {}, told)) as stub, pytest.raises(PasswordPolicy) as refused:
-        Rekey(stub.url).rekey.create_ticket(body=RekeyNewTicket(user_id="u", medium="link"))
+        Rekey(stub.url).rekey.create_ticket(body=RekeyTicketCreation(user_id="u", medium="link"))
     assert refused.value.violations[0].pointer == "/newPassword" and refused.value.request_id == "r-1"
     with Stub((418, {}, problem("not_yet_invented", 418))) as stub, pytest.raises(ProblemError) as refused:
         Rekey(stub.url).rekey.get_user("u")

@@ -3,7 +3,7 @@ import { after, test } from "node:test";
 import { writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, version } from "@rekeyhq/rekey";
-import type { RekeyLoggedIn, RekeyNewUser } from "@rekeyhq/rekey";
+import type { RekeyLoggedIn, RekeyUserCreation } from "@rekeyhq/rekey";
 
 export const firstPassword = "a lantern over the old harbour";
 export const newPassword = "seven quiet rivers run north";
@@ -27,7 +27,7 @@ export interface Person {
 let made = 0;
 
 /** A user of one test alone, without a password. */
-export async function person(more: Partial<RekeyNewUser> = {}): Promise<Person> {
+export async function person(more: Partial<RekeyUserCreation> = {}): Promise<Person> {
   const name = `ts-${Date.now()}-${process.pid}-${++made}`;
   const email = `${name}@example.com`;
   const tenantId = more.tenantId ?? env("REKEY_TENANT_ID");
@@ -36,7 +36,7 @@ export async function person(more: Partial<RekeyNewUser> = {}): Promise<Person> 
 }
 
 /** One with a password. */
-export async function ada(more: Partial<RekeyNewUser> = {}): Promise<Person> {
+export async function ada(more: Partial<RekeyUserCreation> = {}): Promise<Person> {
   const p = await person(more);
   await client.rekeySetPassword({ userId: p.id, body: { password: firstPassword } });
   return p;

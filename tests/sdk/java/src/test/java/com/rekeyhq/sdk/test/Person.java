@@ -8,8 +8,8 @@ import com.rekeyhq.sdk.Rekey;
 import com.rekeyhq.sdk.Retries;
 import com.rekeyhq.sdk.model.RekeyLoggedIn;
 import com.rekeyhq.sdk.model.RekeyLogin;
-import com.rekeyhq.sdk.model.RekeyNewPassword;
-import com.rekeyhq.sdk.model.RekeyNewUser;
+import com.rekeyhq.sdk.model.RekeyPasswordAssignment;
+import com.rekeyhq.sdk.model.RekeyUserCreation;
 import com.rekeyhq.sdk.model.RekeyUserAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,13 +46,13 @@ final class Person {
     id =
         LIVE.rekey()
             .createUser(
-                new RekeyNewUser()
+                new RekeyUserCreation()
                     .tenantId(tenant)
                     .username(username)
                     .emails(List.of(new RekeyUserAddress().address(email).verified(verified))))
             .getId();
     if (password != null) {
-      LIVE.rekey().setPassword(id, new RekeyNewPassword().password(password).mustChange(false));
+      LIVE.rekey().setPassword(id, new RekeyPasswordAssignment().password(password).mustChange(false));
     }
   }
 

@@ -165,7 +165,7 @@ class ResetPathsTest {
     String application = System.getenv("REKEY_APPLICATION_ID");
     String tenant =
         LIVE.rekey()
-            .createTenant(new RekeyNewTenant().applicationId(application).name("Codes " + UUID.randomUUID()))
+            .createTenant(new RekeyTenantCreation().applicationId(application).name("Codes " + UUID.randomUUID()))
             .getId();
     LIVE.rekey()
         .setTenantPolicy(
@@ -306,7 +306,7 @@ class ResetPathsTest {
   @Test
   void rekeyMailedLink() throws Exception {
     Person p = Person.known();
-    LIVE.rekey().createTicket(new RekeyNewTicket().userId(p.id).medium(RekeyTicketMedium.LINK));
+    LIVE.rekey().createTicket(new RekeyTicketCreation().userId(p.id).medium(RekeyTicketMedium.LINK));
     String ticket = p.mailed("/reset\\?key=([A-Za-z0-9_-]+)");
     assertEquals(p.username, ANONYMOUS.rekey().inspectTicket(new RekeyTicketProof().ticket(ticket)).getUsername());
     ANONYMOUS.rekey().redeemTicket(redemption(ticket));
@@ -317,7 +317,7 @@ class ResetPathsTest {
   void rekeyMailedCode() throws Exception {
     Person p = Person.known();
     RekeyIssuedTicket issued =
-        LIVE.rekey().createTicket(new RekeyNewTicket().userId(p.id).medium(RekeyTicketMedium.OTP));
+        LIVE.rekey().createTicket(new RekeyTicketCreation().userId(p.id).medium(RekeyTicketMedium.OTP));
     ANONYMOUS.rekey()
         .redeemTicket(
             new RekeyTicketRedemption()
@@ -333,7 +333,7 @@ class ResetPathsTest {
     RekeyIssuedTicket issued =
         LIVE.rekey()
             .createTicket(
-                new RekeyNewTicket()
+                new RekeyTicketCreation()
                     .userId(p.id)
                     .medium(RekeyTicketMedium.LINK)
                     .deliver(RekeyTicketDelivery.RETURN));
@@ -348,7 +348,7 @@ class ResetPathsTest {
   @Test
   void rekeyForgotten() throws Exception {
     Person p = Person.known();
-    ANONYMOUS.rekey().requestReset(new RekeyNewResetRequest().username(p.username));
+    ANONYMOUS.rekey().requestReset(new RekeyResetRequestCreation().username(p.username));
     ANONYMOUS.rekey().redeemTicket(redemption(p.mailed("/reset\\?key=([A-Za-z0-9_-]+)")));
     p.logIn(NEW);
   }
@@ -367,7 +367,7 @@ class ResetPathsTest {
     Person p = Person.withoutPassword(true);
     RekeyPasswordSet made =
         LIVE.rekey()
-            .setPassword(p.id, new RekeyNewPassword().generate(true).returnPassword(true).mustChange(false));
+            .setPassword(p.id, new RekeyPasswordAssignment().generate(true).returnPassword(true).mustChange(false));
     p.logIn(made.getPassword());
   }
 }

@@ -54,7 +54,7 @@ class RuntimeTest {
               .concat("'deliver':'send','state':'issued','failedTries':0,'newInTheFuture':{'deep':[1]},")
               .concat("'createdAt':'2026-01-02T03:04:05.678Z','expiresAt':'2026-01-03T03:04:05Z'}")
               .replace('\'', '"');
-  private static final RekeyNewTicket NEW_TICKET = new RekeyNewTicket().userId("u").medium(RekeyTicketMedium.LINK);
+  private static final RekeyTicketCreation NEW_TICKET = new RekeyTicketCreation().userId("u").medium(RekeyTicketMedium.LINK);
 
   private static Rekey quick(Stub stub) {
     return Rekey.at(stub.url).retries(QUICK).build();
@@ -95,7 +95,7 @@ class RuntimeTest {
   @Test
   void unknownValuesAndMembersAreSent() throws Exception {
     try (Stub stub = new Stub(answer(201, TICKET))) {
-      RekeyNewTicket body = new RekeyNewTicket().userId("u").medium(RekeyTicketMedium.of("carrier-pigeon"));
+      RekeyTicketCreation body = new RekeyTicketCreation().userId("u").medium(RekeyTicketMedium.of("carrier-pigeon"));
       body.unknownMember("newInTheFuture", Map.of("deep", List.of(1)));
       quick(stub).rekey().createTicket(body);
       assertEquals(
