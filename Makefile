@@ -314,7 +314,7 @@ sdk/java: $(PROVED) ## The Java SDK alone
 TOOLS += $(REDOCLY) $(GENERATORS)
 
 .PHONY: lint-spec
-lint-spec: $(REDOCLY) .tools/specgate $(OASDIFF) ## Hold the contract to its rules and to the last release (needs Node); figures to .report/spec.json
+lint-spec: $(REDOCLY) .tools/specgate $(OASDIFF) ## Hold the contract to its rules and to the last release (needs Node, a JDK, Ruby and PHP); figures to .report/spec.json
 	$(SPECGATE) -redocly $(REDOCLY) -spectral $(SPECTRAL) -report $(REPORT)/spec.json
 
 # Installed again only if the lock file is newer than the installation.

@@ -83,19 +83,23 @@ func inspect(p paths, dir string, surfaces []surface, report *report, now time.T
 		found []finding
 		err   error
 	}
-	linted := make(chan result, 1)
+	linted, matched := make(chan result, 1), make(chan result, 1)
 	go func() {
 		found, err := runSpectral(p, files)
 		linted <- result{found, err}
 	}()
+	go func() {
+		found, err := judgePatterns(dir, files)
+		matched <- result{found, err}
+	}()
 	styled, styleErr := runRedocly(p, files)
 	broken, breakErr := compareWithLast(p)
 	judged, wrong, judgeErr := judgePlanted(p, dir, now)
-	ruled := <-linted
-	if err := errors.Join(styleErr, breakErr, judgeErr, ruled.err); err != nil {
+	ruled, tried := <-linted, <-matched
+	if err := errors.Join(styleErr, breakErr, judgeErr, ruled.err, tried.err); err != nil {
 		return nil, err
 	}
-	all := slices.Concat(validate(files), styled, ruled.found)
+	all := slices.Concat(validate(files), styled, ruled.found, tried.found)
 	planted, found := faults.judge(all)
 	found = slices.Concat(found, broken, wrong)
 	report.count(p, surfaces, slices.Concat(all, broken))

@@ -69,6 +69,7 @@ func (r *report) document(surface, file, rules string, found []finding) {
 	}
 	r.row(surface, "valid with all examples (kin-openapi)", whole(!anyOf(found, of(kinOpenAPI))), 1)
 	r.row(surface, "without a problem (redocly)", whole(!anyOf(found, of("redocly"))), 1)
+	r.row(surface, "every pattern means the same in Go, JavaScript, Java, Ruby and PHP", whole(!anyOf(found, of(enginesTool))), 1)
 	broken := map[string]bool{}
 	for _, f := range found {
 		if of("spectral")(f) {
