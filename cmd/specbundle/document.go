@@ -79,6 +79,7 @@ type answer struct {
 
 type media struct {
 	Schema   *schema
+	Item     *schema `json:"x-item-schema"` // of a line, where the answer is lines
 	Examples *ordered
 }
 
@@ -205,6 +206,9 @@ func (d document) answer(op *operation, status string, a answer) {
 	}
 	if op.AnswerType != "" {
 		return
+	}
+	if taken.Item != nil {
+		taken.Schema = taken.Item
 	}
 	op.AnswerType, op.Answer = types[0], last(taken.Schema.Ref)
 	if s := d.Components.Schemas[op.Answer]; s != nil {

@@ -47,6 +47,11 @@ paths:
       responses:
         200:
           description: Locked.
+          content:
+            application/x-ndjson:
+              x-item-schema:
+                $ref: '#/components/schemas/Lock'
+              schema: {type: string, format: binary}
 components:
   securitySchemes:
     key: {type: http, scheme: bearer}
@@ -103,6 +108,10 @@ func TestNamesAreRenamedAndDataIsNot(t *testing.T) {
 		t.Errorf("a default became %v", got)
 	}
 	post := doc.Paths.Value("/south/lock").Post
+	item, _ := post.Responses.Status(200).Value.Content["application/x-ndjson"].Extensions["x-item-schema"].(map[string]any)
+	if item["$ref"] != "#/components/schemas/southLock" {
+		t.Errorf("the schema of a line points at %v", item["$ref"])
+	}
 	example := post.RequestBody.Value.Content["application/json"].Examples["pointer"].Value.Value.(map[string]any)
 	for key, want := range seed.InOrder(map[string]string{
 		"default": "#/components/schemas/Lock", "operationId": "lock", "at": "2026-11-21T10:00:00Z",

@@ -65,7 +65,7 @@ func (r renamer) walk(n *yaml.Node, names bool) error {
 		}
 	}
 	for key, value := range members(n) {
-		if !names && (payload[key.Value] || strings.HasPrefix(key.Value, "x-")) {
+		if !names && (payload[key.Value] || strings.HasPrefix(key.Value, "x-") && key.Value != "x-item-schema") {
 			continue
 		}
 		if !names {

@@ -118,6 +118,7 @@ func without(list, other []string) []string {
 // acceptance is a line of accepted.yaml.
 type acceptance struct {
 	In   string `yaml:"in"`
+	At   string `yaml:"at"` // a method and path; any, if empty
 	ID   string `yaml:"id"`
 	Text string `yaml:"text"`
 	Why  string `yaml:"why"`
@@ -136,6 +137,9 @@ func accept(p paths, version string, all []change) ([]acceptance, error) {
 			return nil, fmt.Errorf("%s: line %d needs in, id, text and why", p.accepted, i+1)
 		}
 		for j := range all {
+			if at := all[j].Method + " " + all[j].Path; line.At != "" && line.At != at {
+				continue
+			}
 			if line.In == version && line.ID == all[j].ID && strings.Contains(all[j].Text, line.Text) {
 				all[j].Level, all[j].why, line.used = 1, line.Why, true
 			}

@@ -308,8 +308,12 @@ func Holds(route *routers.Route, status int, header http.Header, body []byte) er
 		}
 		return nil
 	}
-	if lines := declared.Value.Content[lines]; lines != nil {
-		return eachLine(lines.Schema.Value, header, body)
+	if stream := declared.Value.Content[lines]; stream != nil {
+		schema, err := ofLine(route.Spec, stream)
+		if err != nil {
+			return err
+		}
+		return eachLine(schema, header, body)
 	}
 	r, err := http.NewRequest(route.Method, "http://x"+route.Path, nil)
 	if err != nil {
@@ -321,6 +325,20 @@ func Holds(route *routers.Route, status int, header http.Header, body []byte) er
 		Status:                 status, Header: header, Body: io.NopCloser(bytes.NewReader(body)), Options: options,
 	})
 	return withoutValues(err)
+}
+
+// extItem is the schema of a line: OpenAPI 3.2 calls it itemSchema, and 3.0 knows the whole alone.
+const extItem = "x-item-schema"
+
+// ofLine finds the schema of an answer's lines.
+func ofLine(spec *openapi3.T, stream *openapi3.MediaType) (*openapi3.Schema, error) {
+	item, _ := stream.Extensions[extItem].(map[string]any)
+	ref, _ := item["$ref"].(string)
+	name, ok := strings.CutPrefix(ref, "#/components/schemas/")
+	if schema := spec.Components.Schemas[name]; ok && schema != nil {
+		return schema.Value, nil
+	}
+	return nil, fmt.Errorf("the schema of a line, %s, is not declared", extItem)
 }
 
 func eachLine(schema *openapi3.Schema, header http.Header, body []byte) error {

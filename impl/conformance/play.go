@@ -278,15 +278,18 @@ func (p *Player) matches(w *world, o *operation, c Call, a answer) error {
 		return fmt.Errorf("answers %q, the example is %s", got, media)
 	}
 	may := leeway{slices.Concat(p.contract.Playbook.Surfaces[o.surface].Varies, c.Varies), c.Part}
-	if text, ok := example.(string); ok && !isJSON(media) {
+	text, ok := example.(string)
+	if ok && media == lines {
+		var err error
+		if example, err = parsed(media, []byte(text)); err != nil {
+			return fmt.Errorf("the example %q: %w", c.Answer, err)
+		}
+	} else if ok && !isJSON(media) {
 		return w.learn(text, string(a.body))
 	}
 	got, err := parsed(media, a.body)
 	if err != nil {
 		return err
-	}
-	if media == lines {
-		example = []any{example} // is one of the lines
 	}
 	// The example went through YAML: JSON gives both the same types.
 	raw, err := json.Marshal(example)

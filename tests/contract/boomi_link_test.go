@@ -1,6 +1,7 @@
 package contract_test
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"sync"
@@ -116,27 +117,50 @@ func TestBoomiEveryDeadKeyIsAnsweredAlike(t *testing.T) {
 
 func TestBoomiTheAnswerIsABareStringByAccept(t *testing.T) {
 	t.Parallel()
+	const asJSON, asText = "application/json", "text/plain"
+	cases := []struct{ accept, media string }{
+		{"", asJSON}, // who says nothing
+		{"*/*", asJSON},
+		{"application/json", asJSON},
+		{"application/*", asJSON},
+		{"application/json, text/plain, */*", asJSON}, // axios
+		{"text/plain, application/json", asJSON},      // both alike, whichever is first
+		{"text/*, */*", asJSON},
+		{"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", asJSON}, // a browser
+		{"text/plain;q=0.1, application/json;q=0.9, */*;q=0.1", asJSON},
+		{"text/plain;q=0.5, */*", asJSON},
+		{"text/plain;q=0", asJSON},
+		{"text/plain;q=0, */*;q=0", asJSON}, // who takes neither
+		{"application/xml", asJSON},
+		{"application/json;q=0", asJSON},
+		{"text/plain;q=oops", asJSON}, // what cannot be read was not said
+		{"text/plain;q=NaN, application/json;q=0.1", asJSON},
+		{"text/plain;q=1e3, application/json;q=0.1", asJSON},
+		{"application/json; charset=utf-8", asJSON},
+		{"text/plain", asText},
+		{"TEXT/Plain; charset=utf-8", asText},
+		{"text/*", asText},
+		{"text/plain;q=0.001", asText}, // little, and JSON not at all
+		{"text/plain;q=0.5, */*;q=0.1", asText},
+		{"application/json;q=0.5, text/plain", asText},
+		{"application/json;q=0, */*", asText},
+		{"application/*;q=0.2, */*;q=0.3", asText}, // the range that names a type most closely counts
+		{"text/plain, application/json;q=0.9, */*;q=0.8", asText},
+		{"text/*, application/json;q=oops", asText},
+	}
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		for i, c := range []struct {
-			accept, media string
-		}{
-			{"", "text/plain"}, // who says nothing
-			{"*/*", "text/plain"},
-			{"application/xml", "text/plain"}, // who takes neither
-			{"application/json;q=0, */*", "text/plain"},
-			{"application/json;q=0.5, text/plain", "text/plain"},
-			{"text/*, application/json;q=oops", "text/plain"},
-			{"application/json", "application/json"},
-			{"application/*", "application/json"},
-			{"text/plain;q=0.1, application/json;q=0.9, */*;q=0.1", "application/json"},
-			{"application/json, text/plain, */*", "application/json"}, // named first
-		} {
-			call := redeem(resetPath, resetKey(w, w.Person("ada"+string(rune('a'+i)))), harness.NewPassword)
+		for i, c := range cases {
+			path, fresh := setPath, setKey
+			if i%2 == 0 {
+				path, fresh = resetPath, resetKey
+			}
+			sentence := map[string]string{setPath: "Password has been set.", resetPath: "Password has been reset."}[path]
+			call := redeem(path, fresh(w, w.Person(fmt.Sprintf("ada%02d", i))), harness.NewPassword)
 			call.Header = map[string]string{"Accept": c.accept}
 			a := must(w, call, http.StatusOK)
-			want := map[string]string{"text/plain": "Password has been reset.", "application/json": `"Password has been reset."` + "\n"}[c.media]
+			want := map[string]string{asText: sentence, asJSON: `"` + sentence + `"`}[c.media]
 			if a.Body != want || a.Header.Get("Content-Type") != c.media {
-				t.Errorf("Accept %q: %s %q", c.accept, a.Header.Get("Content-Type"), a.Body)
+				t.Errorf("Accept %q: %s %q, want %q", c.accept, a.Header.Get("Content-Type"), a.Body, want)
 			}
 		}
 	})
@@ -148,7 +172,7 @@ func TestBoomiASetLinkSetsTheFirstPassword(t *testing.T) {
 		p := w.Person("ada", harness.NoPassword)
 		must(w, login("ada", harness.NewPassword), http.StatusUnauthorized)
 		a := must(w, redeem(setPath, setKey(w, p), harness.NewPassword), http.StatusOK)
-		if a.Body != "Password has been set." || len(a.Header.Values("Set-Cookie")) > 0 {
+		if a.Body != `"Password has been set."` || len(a.Header.Values("Set-Cookie")) > 0 {
 			t.Errorf("a set answers only its sentence: %v %s", a.Header, a.Body)
 		}
 		must(w, login("ada", harness.NewPassword), http.StatusOK)

@@ -1,64 +1,48 @@
 package boomi
 
 import (
-	"cmp"
-	"context"
 	"mime"
 	"strconv"
 	"strings"
-
-	"github.com/gin-gonic/gin"
 )
 
-// preference is how much a client wants a media type: the larger, the more.
-type preference struct {
-	quality  float64 // RFC 9110 section 12.4.2
-	specific int     // how closely a range names the type: */* 1, application/* 2, the type itself 3
-	position int     // earlier ranges count more: clients list what they like best first
+// wantsText tells whether a client wants a bare string as text/plain rather than as JSON
+// (RFC 9110 section 12.5.1): its Accept header gives text the higher quality. JSON is what
+// the contract declares, and what everybody else gets: who says nothing, or */*, who likes
+// both equally, and who takes neither.
+func wantsText(accept []string) bool {
+	ranges := strings.Split(strings.Join(accept, ","), ",")
+	return quality(ranges, "text", "plain") > quality(ranges, "application", "json")
 }
 
-func (p preference) compare(q preference) int {
-	return cmp.Or(cmp.Compare(p.quality, q.quality), cmp.Compare(p.specific, q.specific), cmp.Compare(q.position, p.position))
-}
-
-// wantsJSON tells whether a bare string is answered as JSON. A client that says
-// nothing, or */*, gets text/plain, as from ASP.NET Core, which the vendor's names
-// look like; so does one that accepts neither.
-func wantsJSON(ctx context.Context) bool {
-	g, ok := ctx.(*gin.Context)
-	if !ok {
-		return false
-	}
-	accept := strings.Join(g.Request.Header.Values("Accept"), ",")
-	return preferenceFor(accept, "application", "json").compare(preferenceFor(accept, "text", "plain")) > 0
-}
-
-// preferenceFor finds the range that names a type most closely.
-func preferenceFor(accept, kind, subtype string) preference {
-	best := preference{}
-	for i, part := range strings.Split(accept, ",") {
+// quality is the weight of the range that names a type most closely; 0 if none does, or if
+// the type is not acceptable. A range that cannot be read is none.
+func quality(ranges []string, kind, subtype string) float64 {
+	found, nearest := 0.0, 0
+	for _, part := range ranges {
 		media, params, err := mime.ParseMediaType(part)
 		if err != nil {
 			continue
 		}
-		specific := 0
+		near := 0
 		switch media {
 		case kind + "/" + subtype:
-			specific = 3
+			near = 3
 		case kind + "/*":
-			specific = 2
+			near = 2
 		case "*/*":
-			specific = 1
+			near = 1
 		}
-		if specific <= best.specific {
+		if near <= nearest {
 			continue
 		}
-		best = preference{quality: 1, specific: specific, position: i}
+		weight := 1.0
 		if q, given := params["q"]; given {
-			if best.quality, err = strconv.ParseFloat(q, 64); err != nil {
-				best.quality = 0
+			if weight, err = strconv.ParseFloat(q, 64); err != nil || weight < 0 || weight > 1 {
+				continue
 			}
 		}
+		found, nearest = weight, near
 	}
-	return best
+	return found
 }

@@ -12,9 +12,5 @@ func (h *handlers) ResetPassword(ctx context.Context, r boomiapi.ResetPasswordRe
 	if err := h.redeem(ctx, r.Body, models.PurposeReset); err != nil {
 		return nil, err
 	}
-	const done = "Password has been reset."
-	if wantsJSON(ctx) {
-		return boomiapi.ResetPassword200JSONResponse(done), nil
-	}
-	return boomiapi.ResetPassword200TextResponse(done), nil
+	return say(ctx, "Password has been reset."), nil
 }

@@ -12,9 +12,5 @@ func (h *handlers) SetPassword(ctx context.Context, r boomiapi.SetPasswordReques
 	if err := h.redeem(ctx, r.Body, models.PurposeSet); err != nil {
 		return nil, err
 	}
-	const done = "Password has been set."
-	if wantsJSON(ctx) {
-		return boomiapi.SetPassword200JSONResponse(done), nil
-	}
-	return boomiapi.SetPassword200TextResponse(done), nil
+	return say(ctx, "Password has been set."), nil
 }

@@ -13,8 +13,10 @@ if (expected && expected.mail) {
     pm.test(`is ${expected.media}`, () => pm.expect(pm.response.headers.get("Content-Type")).to.include(expected.media));
   }
   if (expected.example !== undefined && expected.example !== null && /json$/.test(expected.media)) {
-    const got = /ndjson$/.test(expected.media) ? pm.response.text().trim().split("\n").map((line) => JSON.parse(line)) : pm.response.json();
-    const example = /ndjson$/.test(expected.media) ? [expected.example] : expected.example;
+    const values = (text) => text.trim().split("\n").map((line) => JSON.parse(line));
+    const lines = /ndjson$/.test(expected.media);
+    const got = lines ? values(pm.response.text()) : pm.response.json();
+    const example = lines ? values(expected.example) : expected.example;
     pm.test("is like the example", () => pm.expect(compare("", example, got, expected)).to.eql([]));
   } else if (typeof expected.example === "string") {
     pm.test("is like the example", () => pm.expect(learn("", expected.example, pm.response.text())).to.eql([]));

@@ -92,7 +92,7 @@ def answer(bundle, responses):
     content = response.get("content", {})
     out = {"description": response["description"]}
     if "application/x-ndjson" in content:
-        out["content"] = {"application/json": {"schema": content["application/x-ndjson"]["schema"]}}
+        out["content"] = {"application/json": {"schema": content["application/x-ndjson"]["x-item-schema"]}}
         return {status: out}, True
     if content:
         out["content"] = {"application/json": {"schema": member(bundle, content["application/json"]["schema"])}}
