@@ -387,7 +387,7 @@ type ClientInterface interface {
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 	// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 	//
-	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+	// The answer is a bare string, as JSON.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -403,7 +403,7 @@ type ClientInterface interface {
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 	// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 	//
-	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+	// The answer is a bare string, as JSON.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -430,7 +430,7 @@ type ClientInterface interface {
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 	// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 	//
-	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+	// The answer is a bare string, as JSON.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -446,7 +446,7 @@ type ClientInterface interface {
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 	// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 	//
-	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+	// The answer is a bare string, as JSON.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -712,7 +712,7 @@ func (c *Client) ValidatePasswordResetLink(ctx context.Context, params *Validate
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // Takes any type of body and a specified content type.
 //
@@ -738,7 +738,7 @@ func (c *Client) ResetPasswordWithBody(ctx context.Context, contentType string, 
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -785,7 +785,7 @@ func (c *Client) ValidatePasswordSetLink(ctx context.Context, params *ValidatePa
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // Takes any type of body and a specified content type.
 //
@@ -811,7 +811,7 @@ func (c *Client) SetPasswordWithBody(ctx context.Context, contentType string, bo
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -1550,7 +1550,7 @@ type ClientWithResponsesInterface interface {
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 	// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 	//
-	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+	// The answer is a bare string, as JSON.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -1566,7 +1566,7 @@ type ClientWithResponsesInterface interface {
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 	// stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 	//
-	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+	// The answer is a bare string, as JSON.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -1595,7 +1595,7 @@ type ClientWithResponsesInterface interface {
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 	// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 	//
-	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+	// The answer is a bare string, as JSON.
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -1611,7 +1611,7 @@ type ClientWithResponsesInterface interface {
 	// `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 	// stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 	//
-	// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+	// The answer is a bare string, as JSON.
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -2869,7 +2869,7 @@ func (c *ClientWithResponses) ValidatePasswordResetLinkWithResponse(ctx context.
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -2891,7 +2891,7 @@ func (c *ClientWithResponses) ResetPasswordWithBodyWithResponse(ctx context.Cont
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -2932,7 +2932,7 @@ func (c *ClientWithResponses) ValidatePasswordSetLinkWithResponse(ctx context.Co
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -2954,7 +2954,7 @@ func (c *ClientWithResponses) SetPasswordWithBodyWithResponse(ctx context.Contex
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -3594,9 +3594,6 @@ func ParseResetPasswordResponse(rsp *http.Response) (*ResetPasswordResponse, err
 		}
 		response.ApplicationProblemJSON503 = &dest
 
-	case rsp.StatusCode == 200:
-		// Content-type (text/plain) unsupported
-
 	}
 
 	switch {
@@ -3806,9 +3803,6 @@ func ParseSetPasswordResponse(rsp *http.Response) (*SetPasswordResponse, error) 
 			return nil, err
 		}
 		response.ApplicationProblemJSON503 = &dest
-
-	case rsp.StatusCode == 200:
-		// Content-type (text/plain) unsupported
 
 	}
 

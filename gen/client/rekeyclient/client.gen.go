@@ -498,7 +498,7 @@ type APIKeyChange struct {
 	// ExpiresAt Null is never.
 	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
 
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name *Name `json:"name,omitempty"`
 
 	// Permissions What the key may do; the list replaces the former one.
@@ -509,6 +509,41 @@ type APIKeyChange struct {
 
 	// RequestsPerMinute Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
 	RequestsPerMinute nullable.Nullable[int32] `json:"requestsPerMinute,omitempty"`
+}
+
+// APIKeyCreation defines model for ApiKeyCreation.
+type APIKeyCreation struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID *ShortID `json:"applicationId,omitempty"`
+
+	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+	Boundary  KeyBoundary `json:"boundary"`
+	ExpiresAt *Moment     `json:"expiresAt,omitempty"`
+
+	// Name What people call it. Control characters are refused.
+	Name Name `json:"name"`
+
+	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
+	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// RequestsAtOnce Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
+
+	// RequestsPerMinute Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *ShortID `json:"tenantId,omitempty"`
+
+	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
+	TenantIds *[]ShortID `json:"tenantIds,omitempty"`
+
+	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
+	UserID *openapi_types.UUID `json:"userId,omitempty"`
 }
 
 // APIKeyList defines model for ApiKeyList.
@@ -532,7 +567,7 @@ type Application struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ID ShortID `json:"id"`
 
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name      Name   `json:"name"`
 	UpdatedAt Moment `json:"updatedAt"`
 
@@ -542,8 +577,14 @@ type Application struct {
 
 // ApplicationChange defines model for ApplicationChange.
 type ApplicationChange struct {
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name *Name `json:"name,omitempty"`
+}
+
+// ApplicationCreation defines model for ApplicationCreation.
+type ApplicationCreation struct {
+	// Name What people call it. Control characters are refused.
+	Name Name `json:"name"`
 }
 
 // ApplicationList defines model for ApplicationList.
@@ -949,52 +990,11 @@ type Metadata map[string]string
 // Moment defines model for Moment.
 type Moment = time.Time
 
-// Name What people call it.
+// Name What people call it. Control characters are refused.
 type Name = string
 
-// NewAPIKey defines model for NewApiKey.
-type NewAPIKey struct {
-	// ApplicationID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ApplicationID *ShortID `json:"applicationId,omitempty"`
-
-	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
-	Boundary  KeyBoundary `json:"boundary"`
-	ExpiresAt *Moment     `json:"expiresAt,omitempty"`
-
-	// Name What people call it.
-	Name Name `json:"name"`
-
-	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
-	Permissions *[]Permission `json:"permissions,omitempty"`
-
-	// RequestsAtOnce Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
-	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
-
-	// RequestsPerMinute Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
-	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
-
-	// TenantID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID *ShortID `json:"tenantId,omitempty"`
-
-	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
-	TenantIds *[]ShortID `json:"tenantIds,omitempty"`
-
-	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
-	UserID *openapi_types.UUID `json:"userId,omitempty"`
-}
-
-// NewApplication defines model for NewApplication.
-type NewApplication struct {
-	// Name What people call it.
-	Name Name `json:"name"`
-}
-
-// NewPassword Exactly one of `password`, `generate` and `hash`.
-type NewPassword struct {
+// PasswordAssignment Exactly one of `password`, `generate` and `hash`.
+type PasswordAssignment struct {
 	// ClearHistory Forget the earlier passwords.
 	ClearHistory *bool `json:"clearHistory,omitempty"`
 
@@ -1025,109 +1025,6 @@ type NewPassword struct {
 
 	// Unlock Unlock the user, and forgive wrong tries; false if absent.
 	Unlock *bool `json:"unlock,omitempty"`
-}
-
-// NewResetRequest Exactly one of `username` and `email`.
-type NewResetRequest struct {
-	// Email The address of whom the password is forgotten. Give this or `username`.
-	Email *string `json:"email,omitempty"`
-
-	// TenantID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID *ShortID `json:"tenantId,omitempty"`
-
-	// Username Whose password is forgotten. Give this or `email`.
-	Username *string `json:"username,omitempty"`
-}
-
-// NewTenant defines model for NewTenant.
-type NewTenant struct {
-	// ApplicationID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ApplicationID ShortID `json:"applicationId"`
-
-	// Hosts Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request.
-	Hosts *[]Host `json:"hosts,omitempty"`
-
-	// Name What people call it.
-	Name Name `json:"name"`
-}
-
-// NewTicket defines model for NewTicket.
-type NewTicket struct {
-	// Channel How it is sent; `email` if absent. Only with `deliver` send.
-	Channel *Channel `json:"channel,omitempty"`
-
-	// Deliver `send` if absent: Rekey sends it to the user. `return` hands it to the caller.
-	Deliver *TicketDelivery `json:"deliver,omitempty"`
-
-	// LifetimeSeconds How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
-	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
-
-	// LinkTemplate Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
-	LinkTemplate *string `json:"linkTemplate,omitempty"`
-
-	// Medium A link with a long secret, or a short code to be typed.
-	Medium TicketMedium `json:"medium"`
-
-	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
-	Purpose *TicketPurpose `json:"purpose,omitempty"`
-
-	// Unlock Unlock the user, and forgive wrong tries; false if absent.
-	Unlock *bool `json:"unlock,omitempty"`
-
-	// UserID An id.
-	//
-	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
-	UserID UUID `json:"userId"`
-}
-
-// NewUser defines model for NewUser.
-type NewUser struct {
-	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary *UserBoundary `json:"boundary,omitempty"`
-
-	// Disabled A disabled user can neither log in nor reset a password.
-	Disabled *bool `json:"disabled,omitempty"`
-
-	// Emails Where mails go. One of them is the primary one.
-	Emails *[]UserAddress `json:"emails,omitempty"`
-
-	// GivenName How messages address the user.
-	GivenName *string `json:"givenName,omitempty"`
-
-	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
-	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
-	//
-	//
-	// Example: en
-	Locale *Locale `json:"locale,omitempty"`
-
-	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
-	Metadata *Metadata `json:"metadata,omitempty"`
-
-	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
-	Permissions *[]Permission `json:"permissions,omitempty"`
-
-	// Phones Where text messages go, in the notation of E.164.
-	Phones *[]UserPhone `json:"phones,omitempty"`
-
-	// SecondFactor A code is mailed at each login.
-	SecondFactor *bool `json:"secondFactor,omitempty"`
-
-	// Source Where the password lives; for good. `local` if absent.
-	Source *UserSource `json:"source,omitempty"`
-
-	// TenantID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID ShortID `json:"tenantId"`
-
-	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
-	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
-	Username string `json:"username"`
 }
 
 // PasswordChange defines model for PasswordChange.
@@ -1249,6 +1146,8 @@ type PasswordRulesPatch struct {
 	Blocklist nullable.Nullable[bool] `json:"blocklist,omitempty"`
 
 	// BreachLookup Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`.
+	//
+	// Example: fail_open
 	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
 
 	// ContextWords Refuse passwords made of the names of service, tenant or user.
@@ -1476,6 +1375,8 @@ type PolicyRulesPatch struct {
 	Password *PasswordRulesPatch `json:"password,omitempty"`
 
 	// ResetBy How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+	//
+	// Example: link
 	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
 
 	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
@@ -1556,6 +1457,20 @@ type Refresh struct {
 type ResetRequest struct {
 	// RequestCode The caller's half of the proof; the other half is mailed, if anything is.
 	RequestCode *string `json:"requestCode,omitempty"`
+}
+
+// ResetRequestCreation Exactly one of `username` and `email`.
+type ResetRequestCreation struct {
+	// Email The address of whom the password is forgotten. Give this or `username`.
+	Email *string `json:"email,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *ShortID `json:"tenantId,omitempty"`
+
+	// Username Whose password is forgotten. Give this or `email`.
+	Username *string `json:"username,omitempty"`
 }
 
 // Revocation What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
@@ -1759,7 +1674,7 @@ type Tenant struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ID ShortID `json:"id"`
 
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name Name `json:"name"`
 
 	// PendingHosts Host names that do not lead to it yet.
@@ -1775,8 +1690,22 @@ type TenantChange struct {
 	// Hosts Host names that are to lead to this tenant; the list replaces the former ones, active and pending.
 	Hosts *[]Host `json:"hosts,omitempty"`
 
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name *Name `json:"name,omitempty"`
+}
+
+// TenantCreation defines model for TenantCreation.
+type TenantCreation struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID ShortID `json:"applicationId"`
+
+	// Hosts Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	Hosts *[]Host `json:"hosts,omitempty"`
+
+	// Name What people call it. Control characters are refused.
+	Name Name `json:"name"`
 }
 
 // TenantList defines model for TenantList.
@@ -1833,6 +1762,35 @@ type Ticket struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID     UUID    `json:"userId"`
 	VerifiedAt *Moment `json:"verifiedAt,omitempty"`
+}
+
+// TicketCreation defines model for TicketCreation.
+type TicketCreation struct {
+	// Channel How it is sent; `email` if absent. Only with `deliver` send.
+	Channel *Channel `json:"channel,omitempty"`
+
+	// Deliver `send` if absent: Rekey sends it to the user. `return` hands it to the caller.
+	Deliver *TicketDelivery `json:"deliver,omitempty"`
+
+	// LifetimeSeconds How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
+	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
+
+	// LinkTemplate Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
+	LinkTemplate *string `json:"linkTemplate,omitempty"`
+
+	// Medium A link with a long secret, or a short code to be typed.
+	Medium TicketMedium `json:"medium"`
+
+	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
+	Purpose *TicketPurpose `json:"purpose,omitempty"`
+
+	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	Unlock *bool `json:"unlock,omitempty"`
+
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
 }
 
 // TicketDelivery Rekey sends it to the user, or hands it to the caller.
@@ -2069,6 +2027,52 @@ type UserChange struct {
 	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
 	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
 	Username *string `json:"username,omitempty"`
+}
+
+// UserCreation defines model for UserCreation.
+type UserCreation struct {
+	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
+	Boundary *UserBoundary `json:"boundary,omitempty"`
+
+	// Disabled A disabled user can neither log in nor reset a password.
+	Disabled *bool `json:"disabled,omitempty"`
+
+	// Emails Where mails go. One of them is the primary one.
+	Emails *[]UserAddress `json:"emails,omitempty"`
+
+	// GivenName How messages address the user.
+	GivenName *string `json:"givenName,omitempty"`
+
+	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+	//
+	//
+	// Example: en
+	Locale *Locale `json:"locale,omitempty"`
+
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
+	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
+	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// Phones Where text messages go, in the notation of E.164.
+	Phones *[]UserPhone `json:"phones,omitempty"`
+
+	// SecondFactor A code is mailed at each login.
+	SecondFactor *bool `json:"secondFactor,omitempty"`
+
+	// Source Where the password lives; for good. `local` if absent.
+	Source *UserSource `json:"source,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID ShortID `json:"tenantId"`
+
+	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
+	Username string `json:"username"`
 }
 
 // UserList defines model for UserList.
@@ -2863,7 +2867,7 @@ type ConfirmTotpParams struct {
 }
 
 // CreateAPIKeyJSONRequestBody defines body for CreateAPIKey for application/json ContentType.
-type CreateAPIKeyJSONRequestBody = NewAPIKey
+type CreateAPIKeyJSONRequestBody = APIKeyCreation
 
 // UpdateAPIKeyJSONRequestBody defines body for UpdateAPIKey for application/json ContentType.
 type UpdateAPIKeyJSONRequestBody = APIKeyChange
@@ -2872,7 +2876,7 @@ type UpdateAPIKeyJSONRequestBody = APIKeyChange
 type RotateAPIKeyJSONRequestBody = APIKeyRotation
 
 // CreateApplicationJSONRequestBody defines body for CreateApplication for application/json ContentType.
-type CreateApplicationJSONRequestBody = NewApplication
+type CreateApplicationJSONRequestBody = ApplicationCreation
 
 // UpdateApplicationJSONRequestBody defines body for UpdateApplication for application/json ContentType.
 type UpdateApplicationJSONRequestBody = ApplicationChange
@@ -2887,7 +2891,7 @@ type SetApplicationPolicyJSONRequestBody = PolicyChange
 type CheckPasswordJSONRequestBody = PasswordCheck
 
 // RequestResetJSONRequestBody defines body for RequestReset for application/json ContentType.
-type RequestResetJSONRequestBody = NewResetRequest
+type RequestResetJSONRequestBody = ResetRequestCreation
 
 // CreateSessionJSONRequestBody defines body for CreateSession for application/json ContentType.
 type CreateSessionJSONRequestBody = Login
@@ -2899,7 +2903,7 @@ type RefreshSessionJSONRequestBody = Refresh
 type RotateSigningKeyJSONRequestBody = SigningKeyRotation
 
 // CreateTenantJSONRequestBody defines body for CreateTenant for application/json ContentType.
-type CreateTenantJSONRequestBody = NewTenant
+type CreateTenantJSONRequestBody = TenantCreation
 
 // UpdateTenantJSONRequestBody defines body for UpdateTenant for application/json ContentType.
 type UpdateTenantJSONRequestBody = TenantChange
@@ -2911,7 +2915,7 @@ type UpdateTenantPolicyJSONRequestBody = PolicyPatch
 type SetTenantPolicyJSONRequestBody = PolicyChange
 
 // CreateTicketJSONRequestBody defines body for CreateTicket for application/json ContentType.
-type CreateTicketJSONRequestBody = NewTicket
+type CreateTicketJSONRequestBody = TicketCreation
 
 // InspectTicketJSONRequestBody defines body for InspectTicket for application/json ContentType.
 type InspectTicketJSONRequestBody = TicketProof
@@ -2920,13 +2924,13 @@ type InspectTicketJSONRequestBody = TicketProof
 type RedeemTicketJSONRequestBody = TicketRedemption
 
 // CreateUserJSONRequestBody defines body for CreateUser for application/json ContentType.
-type CreateUserJSONRequestBody = NewUser
+type CreateUserJSONRequestBody = UserCreation
 
 // UpdateUserJSONRequestBody defines body for UpdateUser for application/json ContentType.
 type UpdateUserJSONRequestBody = UserChange
 
 // SetPasswordJSONRequestBody defines body for SetPassword for application/json ContentType.
-type SetPasswordJSONRequestBody = NewPassword
+type SetPasswordJSONRequestBody = PasswordAssignment
 
 // ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
 type ChangePasswordJSONRequestBody = PasswordChange

@@ -932,7 +932,7 @@ type RekeyAPIKeyChange struct {
 	// ExpiresAt Null is never.
 	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
 
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name *RekeyName `json:"name,omitempty"`
 
 	// Permissions What the key may do; the list replaces the former one.
@@ -943,6 +943,41 @@ type RekeyAPIKeyChange struct {
 
 	// RequestsPerMinute Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
 	RequestsPerMinute nullable.Nullable[int32] `json:"requestsPerMinute,omitempty"`
+}
+
+// RekeyAPIKeyCreation defines model for rekeyApiKeyCreation.
+type RekeyAPIKeyCreation struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID *RekeyShortID `json:"applicationId,omitempty"`
+
+	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+	Boundary  RekeyKeyBoundary `json:"boundary"`
+	ExpiresAt *RekeyMoment     `json:"expiresAt,omitempty"`
+
+	// Name What people call it. Control characters are refused.
+	Name RekeyName `json:"name"`
+
+	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
+	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
+
+	// RequestsAtOnce Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
+
+	// RequestsPerMinute Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *RekeyShortID `json:"tenantId,omitempty"`
+
+	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
+	TenantIds *[]RekeyShortID `json:"tenantIds,omitempty"`
+
+	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
+	UserID *string `json:"userId,omitempty"`
 }
 
 // RekeyAPIKeyList defines model for rekeyApiKeyList.
@@ -966,7 +1001,7 @@ type RekeyApplication struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ID RekeyShortID `json:"id"`
 
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name      RekeyName   `json:"name"`
 	UpdatedAt RekeyMoment `json:"updatedAt"`
 
@@ -976,8 +1011,14 @@ type RekeyApplication struct {
 
 // RekeyApplicationChange defines model for rekeyApplicationChange.
 type RekeyApplicationChange struct {
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name *RekeyName `json:"name,omitempty"`
+}
+
+// RekeyApplicationCreation defines model for rekeyApplicationCreation.
+type RekeyApplicationCreation struct {
+	// Name What people call it. Control characters are refused.
+	Name RekeyName `json:"name"`
 }
 
 // RekeyApplicationList defines model for rekeyApplicationList.
@@ -1383,52 +1424,11 @@ type RekeyMetadata map[string]string
 // RekeyMoment defines model for rekeyMoment.
 type RekeyMoment = time.Time
 
-// RekeyName What people call it.
+// RekeyName What people call it. Control characters are refused.
 type RekeyName = string
 
-// RekeyNewAPIKey defines model for rekeyNewApiKey.
-type RekeyNewAPIKey struct {
-	// ApplicationID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ApplicationID *RekeyShortID `json:"applicationId,omitempty"`
-
-	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
-	Boundary  RekeyKeyBoundary `json:"boundary"`
-	ExpiresAt *RekeyMoment     `json:"expiresAt,omitempty"`
-
-	// Name What people call it.
-	Name RekeyName `json:"name"`
-
-	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
-	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
-
-	// RequestsAtOnce Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
-	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
-
-	// RequestsPerMinute Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
-	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
-
-	// TenantID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID *RekeyShortID `json:"tenantId,omitempty"`
-
-	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
-	TenantIds *[]RekeyShortID `json:"tenantIds,omitempty"`
-
-	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
-	UserID *string `json:"userId,omitempty"`
-}
-
-// RekeyNewApplication defines model for rekeyNewApplication.
-type RekeyNewApplication struct {
-	// Name What people call it.
-	Name RekeyName `json:"name"`
-}
-
-// RekeyNewPassword Exactly one of `password`, `generate` and `hash`.
-type RekeyNewPassword struct {
+// RekeyPasswordAssignment Exactly one of `password`, `generate` and `hash`.
+type RekeyPasswordAssignment struct {
 	// ClearHistory Forget the earlier passwords.
 	ClearHistory *bool `json:"clearHistory,omitempty"`
 
@@ -1459,109 +1459,6 @@ type RekeyNewPassword struct {
 
 	// Unlock Unlock the user, and forgive wrong tries; false if absent.
 	Unlock *bool `json:"unlock,omitempty"`
-}
-
-// RekeyNewResetRequest Exactly one of `username` and `email`.
-type RekeyNewResetRequest struct {
-	// Email The address of whom the password is forgotten. Give this or `username`.
-	Email *string `json:"email,omitempty"`
-
-	// TenantID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID *RekeyShortID `json:"tenantId,omitempty"`
-
-	// Username Whose password is forgotten. Give this or `email`.
-	Username *string `json:"username,omitempty"`
-}
-
-// RekeyNewTenant defines model for rekeyNewTenant.
-type RekeyNewTenant struct {
-	// ApplicationID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	ApplicationID RekeyShortID `json:"applicationId"`
-
-	// Hosts Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request.
-	Hosts *[]RekeyHost `json:"hosts,omitempty"`
-
-	// Name What people call it.
-	Name RekeyName `json:"name"`
-}
-
-// RekeyNewTicket defines model for rekeyNewTicket.
-type RekeyNewTicket struct {
-	// Channel How it is sent; `email` if absent. Only with `deliver` send.
-	Channel *RekeyChannel `json:"channel,omitempty"`
-
-	// Deliver `send` if absent: Rekey sends it to the user. `return` hands it to the caller.
-	Deliver *RekeyTicketDelivery `json:"deliver,omitempty"`
-
-	// LifetimeSeconds How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
-	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
-
-	// LinkTemplate Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
-	LinkTemplate *string `json:"linkTemplate,omitempty"`
-
-	// Medium A link with a long secret, or a short code to be typed.
-	Medium RekeyTicketMedium `json:"medium"`
-
-	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
-	Purpose *RekeyTicketPurpose `json:"purpose,omitempty"`
-
-	// Unlock Unlock the user, and forgive wrong tries; false if absent.
-	Unlock *bool `json:"unlock,omitempty"`
-
-	// UserID An id.
-	//
-	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
-	UserID RekeyUUID `json:"userId"`
-}
-
-// RekeyNewUser defines model for rekeyNewUser.
-type RekeyNewUser struct {
-	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary *RekeyUserBoundary `json:"boundary,omitempty"`
-
-	// Disabled A disabled user can neither log in nor reset a password.
-	Disabled *bool `json:"disabled,omitempty"`
-
-	// Emails Where mails go. One of them is the primary one.
-	Emails *[]RekeyUserAddress `json:"emails,omitempty"`
-
-	// GivenName How messages address the user.
-	GivenName *string `json:"givenName,omitempty"`
-
-	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
-	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
-	//
-	//
-	// Example: en
-	Locale *RekeyLocale `json:"locale,omitempty"`
-
-	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
-	Metadata *RekeyMetadata `json:"metadata,omitempty"`
-
-	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
-	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
-
-	// Phones Where text messages go, in the notation of E.164.
-	Phones *[]RekeyUserPhone `json:"phones,omitempty"`
-
-	// SecondFactor A code is mailed at each login.
-	SecondFactor *bool `json:"secondFactor,omitempty"`
-
-	// Source Where the password lives; for good. `local` if absent.
-	Source *RekeyUserSource `json:"source,omitempty"`
-
-	// TenantID An id of 26 characters, lower-case base32.
-	//
-	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
-	TenantID RekeyShortID `json:"tenantId"`
-
-	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
-	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
-	Username string `json:"username"`
 }
 
 // RekeyPasswordChange defines model for rekeyPasswordChange.
@@ -1683,6 +1580,8 @@ type RekeyPasswordRulesPatch struct {
 	Blocklist nullable.Nullable[bool] `json:"blocklist,omitempty"`
 
 	// BreachLookup Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`.
+	//
+	// Example: fail_open
 	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
 
 	// ContextWords Refuse passwords made of the names of service, tenant or user.
@@ -1910,6 +1809,8 @@ type RekeyPolicyRulesPatch struct {
 	Password *RekeyPasswordRulesPatch `json:"password,omitempty"`
 
 	// ResetBy How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+	//
+	// Example: link
 	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
 
 	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
@@ -1990,6 +1891,20 @@ type RekeyRefresh struct {
 type RekeyResetRequest struct {
 	// RequestCode The caller's half of the proof; the other half is mailed, if anything is.
 	RequestCode *Secret `json:"requestCode,omitempty"`
+}
+
+// RekeyResetRequestCreation Exactly one of `username` and `email`.
+type RekeyResetRequestCreation struct {
+	// Email The address of whom the password is forgotten. Give this or `username`.
+	Email *string `json:"email,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *RekeyShortID `json:"tenantId,omitempty"`
+
+	// Username Whose password is forgotten. Give this or `email`.
+	Username *string `json:"username,omitempty"`
 }
 
 // RekeyRevocation What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
@@ -2193,7 +2108,7 @@ type RekeyTenant struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ID RekeyShortID `json:"id"`
 
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name RekeyName `json:"name"`
 
 	// PendingHosts Host names that do not lead to it yet.
@@ -2209,8 +2124,22 @@ type RekeyTenantChange struct {
 	// Hosts Host names that are to lead to this tenant; the list replaces the former ones, active and pending.
 	Hosts *[]RekeyHost `json:"hosts,omitempty"`
 
-	// Name What people call it.
+	// Name What people call it. Control characters are refused.
 	Name *RekeyName `json:"name,omitempty"`
+}
+
+// RekeyTenantCreation defines model for rekeyTenantCreation.
+type RekeyTenantCreation struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID RekeyShortID `json:"applicationId"`
+
+	// Hosts Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	Hosts *[]RekeyHost `json:"hosts,omitempty"`
+
+	// Name What people call it. Control characters are refused.
+	Name RekeyName `json:"name"`
 }
 
 // RekeyTenantList defines model for rekeyTenantList.
@@ -2267,6 +2196,35 @@ type RekeyTicket struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID     RekeyUUID    `json:"userId"`
 	VerifiedAt *RekeyMoment `json:"verifiedAt,omitempty"`
+}
+
+// RekeyTicketCreation defines model for rekeyTicketCreation.
+type RekeyTicketCreation struct {
+	// Channel How it is sent; `email` if absent. Only with `deliver` send.
+	Channel *RekeyChannel `json:"channel,omitempty"`
+
+	// Deliver `send` if absent: Rekey sends it to the user. `return` hands it to the caller.
+	Deliver *RekeyTicketDelivery `json:"deliver,omitempty"`
+
+	// LifetimeSeconds How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
+	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
+
+	// LinkTemplate Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
+	LinkTemplate *string `json:"linkTemplate,omitempty"`
+
+	// Medium A link with a long secret, or a short code to be typed.
+	Medium RekeyTicketMedium `json:"medium"`
+
+	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
+	Purpose *RekeyTicketPurpose `json:"purpose,omitempty"`
+
+	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	Unlock *bool `json:"unlock,omitempty"`
+
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	UserID RekeyUUID `json:"userId"`
 }
 
 // RekeyTicketDelivery Rekey sends it to the user, or hands it to the caller.
@@ -2503,6 +2461,52 @@ type RekeyUserChange struct {
 	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
 	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
 	Username *string `json:"username,omitempty"`
+}
+
+// RekeyUserCreation defines model for rekeyUserCreation.
+type RekeyUserCreation struct {
+	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
+	Boundary *RekeyUserBoundary `json:"boundary,omitempty"`
+
+	// Disabled A disabled user can neither log in nor reset a password.
+	Disabled *bool `json:"disabled,omitempty"`
+
+	// Emails Where mails go. One of them is the primary one.
+	Emails *[]RekeyUserAddress `json:"emails,omitempty"`
+
+	// GivenName How messages address the user.
+	GivenName *string `json:"givenName,omitempty"`
+
+	// Locale The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+	// a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+	//
+	//
+	// Example: en
+	Locale *RekeyLocale `json:"locale,omitempty"`
+
+	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
+	Metadata *RekeyMetadata `json:"metadata,omitempty"`
+
+	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
+	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
+
+	// Phones Where text messages go, in the notation of E.164.
+	Phones *[]RekeyUserPhone `json:"phones,omitempty"`
+
+	// SecondFactor A code is mailed at each login.
+	SecondFactor *bool `json:"secondFactor,omitempty"`
+
+	// Source Where the password lives; for good. `local` if absent.
+	Source *RekeyUserSource `json:"source,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID RekeyShortID `json:"tenantId"`
+
+	// Username What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+	// unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
+	Username string `json:"username"`
 }
 
 // RekeyUserList defines model for rekeyUserList.
@@ -4075,7 +4079,7 @@ type EntrustValidateUserPasswordUsingPOSTJSONRequestBody = EntrustUserPasswordVa
 type EntrustSetUserPasswordUsingPUTJSONRequestBody = EntrustUserPasswordParms
 
 // RekeyCreateAPIKeyJSONRequestBody defines body for RekeyCreateAPIKey for application/json ContentType.
-type RekeyCreateAPIKeyJSONRequestBody = RekeyNewAPIKey
+type RekeyCreateAPIKeyJSONRequestBody = RekeyAPIKeyCreation
 
 // RekeyUpdateAPIKeyJSONRequestBody defines body for RekeyUpdateAPIKey for application/json ContentType.
 type RekeyUpdateAPIKeyJSONRequestBody = RekeyAPIKeyChange
@@ -4084,7 +4088,7 @@ type RekeyUpdateAPIKeyJSONRequestBody = RekeyAPIKeyChange
 type RekeyRotateAPIKeyJSONRequestBody = RekeyAPIKeyRotation
 
 // RekeyCreateApplicationJSONRequestBody defines body for RekeyCreateApplication for application/json ContentType.
-type RekeyCreateApplicationJSONRequestBody = RekeyNewApplication
+type RekeyCreateApplicationJSONRequestBody = RekeyApplicationCreation
 
 // RekeyUpdateApplicationJSONRequestBody defines body for RekeyUpdateApplication for application/json ContentType.
 type RekeyUpdateApplicationJSONRequestBody = RekeyApplicationChange
@@ -4099,7 +4103,7 @@ type RekeySetApplicationPolicyJSONRequestBody = RekeyPolicyChange
 type RekeyCheckPasswordJSONRequestBody = RekeyPasswordCheck
 
 // RekeyRequestResetJSONRequestBody defines body for RekeyRequestReset for application/json ContentType.
-type RekeyRequestResetJSONRequestBody = RekeyNewResetRequest
+type RekeyRequestResetJSONRequestBody = RekeyResetRequestCreation
 
 // RekeyCreateSessionJSONRequestBody defines body for RekeyCreateSession for application/json ContentType.
 type RekeyCreateSessionJSONRequestBody = RekeyLogin
@@ -4111,7 +4115,7 @@ type RekeyRefreshSessionJSONRequestBody = RekeyRefresh
 type RekeyRotateSigningKeyJSONRequestBody = RekeySigningKeyRotation
 
 // RekeyCreateTenantJSONRequestBody defines body for RekeyCreateTenant for application/json ContentType.
-type RekeyCreateTenantJSONRequestBody = RekeyNewTenant
+type RekeyCreateTenantJSONRequestBody = RekeyTenantCreation
 
 // RekeyUpdateTenantJSONRequestBody defines body for RekeyUpdateTenant for application/json ContentType.
 type RekeyUpdateTenantJSONRequestBody = RekeyTenantChange
@@ -4123,7 +4127,7 @@ type RekeyUpdateTenantPolicyJSONRequestBody = RekeyPolicyPatch
 type RekeySetTenantPolicyJSONRequestBody = RekeyPolicyChange
 
 // RekeyCreateTicketJSONRequestBody defines body for RekeyCreateTicket for application/json ContentType.
-type RekeyCreateTicketJSONRequestBody = RekeyNewTicket
+type RekeyCreateTicketJSONRequestBody = RekeyTicketCreation
 
 // RekeyInspectTicketJSONRequestBody defines body for RekeyInspectTicket for application/json ContentType.
 type RekeyInspectTicketJSONRequestBody = RekeyTicketProof
@@ -4132,13 +4136,13 @@ type RekeyInspectTicketJSONRequestBody = RekeyTicketProof
 type RekeyRedeemTicketJSONRequestBody = RekeyTicketRedemption
 
 // RekeyCreateUserJSONRequestBody defines body for RekeyCreateUser for application/json ContentType.
-type RekeyCreateUserJSONRequestBody = RekeyNewUser
+type RekeyCreateUserJSONRequestBody = RekeyUserCreation
 
 // RekeyUpdateUserJSONRequestBody defines body for RekeyUpdateUser for application/json ContentType.
 type RekeyUpdateUserJSONRequestBody = RekeyUserChange
 
 // RekeySetPasswordJSONRequestBody defines body for RekeySetPassword for application/json ContentType.
-type RekeySetPasswordJSONRequestBody = RekeyNewPassword
+type RekeySetPasswordJSONRequestBody = RekeyPasswordAssignment
 
 // RekeyChangePasswordJSONRequestBody defines body for RekeyChangePassword for application/json ContentType.
 type RekeyChangePasswordJSONRequestBody = RekeyPasswordChange
@@ -4268,7 +4272,7 @@ func (c *Client) BoomiValidatePasswordResetLink(ctx context.Context, params *Boo
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // POST /api/Password/resetPassword
 func (c *Client) BoomiResetPassword(ctx context.Context, body BoomiPasswordModel, opts ...Option) (*BoomiPasswordResult, error) {
@@ -4307,7 +4311,7 @@ func (c *Client) BoomiValidatePasswordSetLink(ctx context.Context, params *Boomi
 // `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
 // stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
 //
-// The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+// The answer is a bare string, as JSON.
 //
 // POST /api/Password/setPassword
 func (c *Client) BoomiSetPassword(ctx context.Context, body BoomiPasswordModel, opts ...Option) (*BoomiPasswordResult, error) {
@@ -4779,7 +4783,7 @@ func (c *Client) RekeyListAPIKeysAll(ctx context.Context, params *RekeyListAPIKe
 // change, rotate or revoke keys.
 //
 // POST /v1/api-keys
-func (c *Client) RekeyCreateAPIKey(ctx context.Context, body RekeyNewAPIKey, opts ...Option) (*RekeyCreatedAPIKey, error) {
+func (c *Client) RekeyCreateAPIKey(ctx context.Context, body RekeyAPIKeyCreation, opts ...Option) (*RekeyCreatedAPIKey, error) {
 	r := request{
 		operation: operations["rekeyCreateApiKey"],
 		body:      body,
@@ -4884,7 +4888,7 @@ func (c *Client) RekeyListApplicationsAll(ctx context.Context, params *RekeyList
 // Creates an application without tenants. Names need not be unique.
 //
 // POST /v1/applications
-func (c *Client) RekeyCreateApplication(ctx context.Context, body RekeyNewApplication, opts ...Option) (*RekeyApplication, error) {
+func (c *Client) RekeyCreateApplication(ctx context.Context, body RekeyApplicationCreation, opts ...Option) (*RekeyApplication, error) {
 	r := request{
 		operation: operations["rekeyCreateApplication"],
 		body:      body,
@@ -5248,7 +5252,7 @@ func (c *Client) RekeyListPolicyPresets(ctx context.Context, opts ...Option) (*R
 // whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
 //
 // POST /v1/reset-requests
-func (c *Client) RekeyRequestReset(ctx context.Context, body RekeyNewResetRequest, opts ...Option) (*RekeyResetRequest, error) {
+func (c *Client) RekeyRequestReset(ctx context.Context, body RekeyResetRequestCreation, opts ...Option) (*RekeyResetRequest, error) {
 	r := request{
 		operation: operations["rekeyRequestReset"],
 		body:      body,
@@ -5458,7 +5462,7 @@ func (c *Client) RekeyListTenantsAll(ctx context.Context, params *RekeyListTenan
 // (`verifyTenantHost`); the public host of the service, addresses, localhost and names without a dot are refused (403 `host_reserved`).
 //
 // POST /v1/tenants
-func (c *Client) RekeyCreateTenant(ctx context.Context, body RekeyNewTenant, opts ...Option) (*RekeyTenant, error) {
+func (c *Client) RekeyCreateTenant(ctx context.Context, body RekeyTenantCreation, opts ...Option) (*RekeyTenant, error) {
 	r := request{
 		operation: operations["rekeyCreateTenant"],
 		body:      body,
@@ -5645,7 +5649,7 @@ func (c *Client) RekeyListTicketsAll(ctx context.Context, params *RekeyListTicke
 // caller needs `users:write` as well for that (403 `forbidden`).
 //
 // POST /v1/tickets
-func (c *Client) RekeyCreateTicket(ctx context.Context, body RekeyNewTicket, opts ...Option) (*RekeyIssuedTicket, error) {
+func (c *Client) RekeyCreateTicket(ctx context.Context, body RekeyTicketCreation, opts ...Option) (*RekeyIssuedTicket, error) {
 	r := request{
 		operation: operations["rekeyCreateTicket"],
 		body:      body,
@@ -5757,7 +5761,7 @@ func (c *Client) RekeyListUsersAll(ctx context.Context, params *RekeyListUsersPa
 // only verified addresses receive links and codes. Permissions and boundary can be no more than the caller's own (403 `grants_more`).
 //
 // POST /v1/users
-func (c *Client) RekeyCreateUser(ctx context.Context, body RekeyNewUser, opts ...Option) (*RekeyUser, error) {
+func (c *Client) RekeyCreateUser(ctx context.Context, body RekeyUserCreation, opts ...Option) (*RekeyUser, error) {
 	r := request{
 		operation: operations["rekeyCreateUser"],
 		body:      body,
@@ -5848,7 +5852,7 @@ func (c *Client) RekeyGetPassword(ctx context.Context, userID RekeyUserID, opts 
 // updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
 //
 // PUT /v1/users/{userId}/password
-func (c *Client) RekeySetPassword(ctx context.Context, userID RekeyUserID, body RekeyNewPassword, opts ...Option) (*RekeyPasswordSet, error) {
+func (c *Client) RekeySetPassword(ctx context.Context, userID RekeyUserID, body RekeyPasswordAssignment, opts ...Option) (*RekeyPasswordSet, error) {
 	r := request{
 		operation: operations["rekeySetPassword"],
 		path:      []string{userID},

@@ -549,7 +549,7 @@ func ExampleClient_RekeyConfirmTotp_code() {
 }
 
 func ExampleClient_RekeyCreateAPIKey_application() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyNewAPIKey{
+	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
 		Name:          "back office",
 		Boundary:      rekey.RekeyKeyBoundaryApplication,
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -567,7 +567,7 @@ func ExampleClient_RekeyCreateAPIKey_application() {
 }
 
 func ExampleClient_RekeyCreateAPIKey_service() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyNewAPIKey{
+	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
 		Name:          "sign-in service",
 		Boundary:      rekey.RekeyKeyBoundaryTenant,
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -581,7 +581,7 @@ func ExampleClient_RekeyCreateAPIKey_service() {
 }
 
 func ExampleClient_RekeyCreateAPIKey_powerless() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyNewAPIKey{
+	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
 		Name:          "new service",
 		Boundary:      rekey.RekeyKeyBoundaryTenant,
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -594,7 +594,7 @@ func ExampleClient_RekeyCreateAPIKey_powerless() {
 }
 
 func ExampleClient_RekeyCreateAPIKey_reporting() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyNewAPIKey{
+	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
 		Name:          "reporting",
 		Boundary:      rekey.RekeyKeyBoundaryTenant,
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -609,7 +609,7 @@ func ExampleClient_RekeyCreateAPIKey_reporting() {
 }
 
 func ExampleClient_RekeyCreateAPIKey_bulk() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyNewAPIKey{
+	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
 		Name:              "migration",
 		Boundary:          rekey.RekeyKeyBoundaryTenant,
 		ApplicationID:     rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -625,7 +625,7 @@ func ExampleClient_RekeyCreateAPIKey_bulk() {
 }
 
 func ExampleClient_RekeyCreateAPIKey_script() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyNewAPIKey{
+	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
 		Name:        "nightly script",
 		Boundary:    rekey.RekeyKeyBoundarySelf,
 		UserID:      rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
@@ -638,7 +638,9 @@ func ExampleClient_RekeyCreateAPIKey_script() {
 }
 
 func ExampleClient_RekeyCreateApplication_shop() {
-	answer, err := client.RekeyCreateApplication(ctx, rekey.RekeyNewApplication{Name: "Shop"})
+	answer, err := client.RekeyCreateApplication(ctx, rekey.RekeyApplicationCreation{
+		Name: "Shop",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -669,7 +671,7 @@ func ExampleClient_RekeyCreateSession_code() {
 }
 
 func ExampleClient_RekeyCreateTenant_acme() {
-	answer, err := client.RekeyCreateTenant(ctx, rekey.RekeyNewTenant{
+	answer, err := client.RekeyCreateTenant(ctx, rekey.RekeyTenantCreation{
 		ApplicationID: "01hq3k9v5x7e2m4n8p6r1s0t9w",
 		Name:          "Acme",
 		Hosts:         &[]rekey.RekeyHost{"acme.example.com"},
@@ -681,7 +683,7 @@ func ExampleClient_RekeyCreateTenant_acme() {
 }
 
 func ExampleClient_RekeyCreateTicket_mailed() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
+	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
 		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium: rekey.RekeyTicketMediumLink,
 	})
@@ -692,7 +694,7 @@ func ExampleClient_RekeyCreateTicket_mailed() {
 }
 
 func ExampleClient_RekeyCreateTicket_unlocking() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
+	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
 		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium: rekey.RekeyTicketMediumLink,
 		Unlock: rekey.Ptr(true),
@@ -704,7 +706,7 @@ func ExampleClient_RekeyCreateTicket_unlocking() {
 }
 
 func ExampleClient_RekeyCreateTicket_mailedCode() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
+	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
 		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium: rekey.RekeyTicketMediumOtp,
 	})
@@ -715,7 +717,7 @@ func ExampleClient_RekeyCreateTicket_mailedCode() {
 }
 
 func ExampleClient_RekeyCreateTicket_returned() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
+	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
 		UserID:          "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Purpose:         rekey.Ptr(rekey.RekeyTicketPurposeSet),
 		Medium:          rekey.RekeyTicketMediumLink,
@@ -729,7 +731,7 @@ func ExampleClient_RekeyCreateTicket_returned() {
 }
 
 func ExampleClient_RekeyCreateTicket_returnedCode() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
+	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
 		UserID:  "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium:  rekey.RekeyTicketMediumOtp,
 		Deliver: rekey.Ptr(rekey.RekeyTicketDeliveryReturn),
@@ -741,7 +743,7 @@ func ExampleClient_RekeyCreateTicket_returnedCode() {
 }
 
 func ExampleClient_RekeyCreateTicket_invitation() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
+	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
 		UserID:  "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Purpose: rekey.Ptr(rekey.RekeyTicketPurposeInvite),
 		Medium:  rekey.RekeyTicketMediumLink,
@@ -753,7 +755,7 @@ func ExampleClient_RekeyCreateTicket_invitation() {
 }
 
 func ExampleClient_RekeyCreateTicket_ownPage() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyNewTicket{
+	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
 		UserID:       "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium:       rekey.RekeyTicketMediumLink,
 		Deliver:      rekey.Ptr(rekey.RekeyTicketDeliveryReturn),
@@ -766,7 +768,7 @@ func ExampleClient_RekeyCreateTicket_ownPage() {
 }
 
 func ExampleClient_RekeyCreateUser_alice() {
-	answer, err := client.RekeyCreateUser(ctx, rekey.RekeyNewUser{
+	answer, err := client.RekeyCreateUser(ctx, rekey.RekeyUserCreation{
 		TenantID:  "01hq3kad3svktnkwp31fmt4bee",
 		Username:  "alice",
 		GivenName: rekey.Ptr("Alice"),
@@ -783,7 +785,7 @@ func ExampleClient_RekeyCreateUser_alice() {
 }
 
 func ExampleClient_RekeyCreateUser_bob() {
-	answer, err := client.RekeyCreateUser(ctx, rekey.RekeyNewUser{
+	answer, err := client.RekeyCreateUser(ctx, rekey.RekeyUserCreation{
 		TenantID: "01hq3kad3svktnkwp31fmt4bee",
 		Username: "bob",
 	})
@@ -1222,7 +1224,7 @@ func ExampleClient_RekeyRenewRecoveryCodes_other() {
 }
 
 func ExampleClient_RekeyRequestReset_email() {
-	answer, err := client.RekeyRequestReset(ctx, rekey.RekeyNewResetRequest{
+	answer, err := client.RekeyRequestReset(ctx, rekey.RekeyResetRequestCreation{
 		Email: rekey.Ptr("alice@example.com"),
 	})
 	if err != nil {
@@ -1232,7 +1234,7 @@ func ExampleClient_RekeyRequestReset_email() {
 }
 
 func ExampleClient_RekeyRequestReset_username() {
-	answer, err := client.RekeyRequestReset(ctx, rekey.RekeyNewResetRequest{
+	answer, err := client.RekeyRequestReset(ctx, rekey.RekeyResetRequestCreation{
 		Username: rekey.Ptr("alice"),
 		TenantID: rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
 	})
@@ -1343,7 +1345,7 @@ func ExampleClient_RekeySetPassword_chosen() {
 	answer, err := client.RekeySetPassword(
 		ctx,
 		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyNewPassword{
+		rekey.RekeyPasswordAssignment{
 			Password: rekey.Ptr(rekey.Secret("correct horse battery staple")),
 		},
 	)
@@ -1357,7 +1359,10 @@ func ExampleClient_RekeySetPassword_generated() {
 	answer, err := client.RekeySetPassword(
 		ctx,
 		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyNewPassword{Generate: rekey.Ptr(true), ReturnPassword: rekey.Ptr(true)},
+		rekey.RekeyPasswordAssignment{
+			Generate:       rekey.Ptr(true),
+			ReturnPassword: rekey.Ptr(true),
+		},
 	)
 	if err != nil {
 		log.Fatal(err)
@@ -1369,7 +1374,7 @@ func ExampleClient_RekeySetPassword_unlocking() {
 	answer, err := client.RekeySetPassword(
 		ctx,
 		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyNewPassword{
+		rekey.RekeyPasswordAssignment{
 			Password: rekey.Ptr(rekey.Secret("correct horse battery staple")),
 			Unlock:   rekey.Ptr(true),
 		},
@@ -1384,7 +1389,7 @@ func ExampleClient_RekeySetPassword_imported() {
 	answer, err := client.RekeySetPassword(
 		ctx,
 		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyNewPassword{
+		rekey.RekeyPasswordAssignment{
 			Hash: rekey.Ptr(rekey.Secret("$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy")),
 		},
 	)

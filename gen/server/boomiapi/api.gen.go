@@ -8,7 +8,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"time"
 
@@ -441,16 +440,16 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 		ErrorHandler:       errorHandler,
 	}
 
-	router.GET(options.BaseURL+"/api/Password/setPassword", wrapper.ValidatePasswordSetLink)
-	router.POST(options.BaseURL+"/api/Password/setPassword", wrapper.SetPassword)
-	router.GET(options.BaseURL+"/api/Password/resetPassword", wrapper.ValidatePasswordResetLink)
-	router.POST(options.BaseURL+"/api/Password/resetPassword", wrapper.ResetPassword)
+	router.POST(options.BaseURL+"/api/Account/changePassword", wrapper.ChangePassword)
 	router.POST(options.BaseURL+"/api/ForgotUser/forgotPassword", wrapper.ForgotPassword)
 	router.POST(options.BaseURL+"/api/ForgotUser/forgotUsername", wrapper.ForgotUsername)
+	router.GET(options.BaseURL+"/api/Password/resetPassword", wrapper.ValidatePasswordResetLink)
+	router.POST(options.BaseURL+"/api/Password/resetPassword", wrapper.ResetPassword)
+	router.GET(options.BaseURL+"/api/Password/setPassword", wrapper.ValidatePasswordSetLink)
+	router.POST(options.BaseURL+"/api/Password/setPassword", wrapper.SetPassword)
 	router.POST(options.BaseURL+"/api/Users/authenticate", wrapper.Authenticate)
 	router.POST(options.BaseURL+"/api/Users/refreshToken", wrapper.RefreshToken)
 	router.POST(options.BaseURL+"/api/Users/resendMfa", wrapper.ResendMfa)
-	router.POST(options.BaseURL+"/api/Account/changePassword", wrapper.ChangePassword)
 }
 
 type InternalErrorApplicationProblemPlusJSONResponse ProblemDetails
@@ -591,15 +590,6 @@ func (response ResetPassword200JSONResponse) VisitResetPasswordResponse(w http.R
 	return err
 }
 
-type ResetPassword200TextResponse PasswordResult
-
-func (response ResetPassword200TextResponse) VisitResetPasswordResponse(w http.ResponseWriter) error {
-	w.Header().Set("Content-Type", "text/plain")
-	w.WriteHeader(200)
-	_, err := io.WriteString(w, string(response))
-	return err
-}
-
 type ValidatePasswordSetLinkRequestObject struct {
 	Params ValidatePasswordSetLinkParams
 }
@@ -639,15 +629,6 @@ func (response SetPassword200JSONResponse) VisitSetPasswordResponse(w http.Respo
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(200)
 	_, err := buf.WriteTo(w)
-	return err
-}
-
-type SetPassword200TextResponse PasswordResult
-
-func (response SetPassword200TextResponse) VisitSetPasswordResponse(w http.ResponseWriter) error {
-	w.Header().Set("Content-Type", "text/plain")
-	w.WriteHeader(200)
-	_, err := io.WriteString(w, string(response))
 	return err
 }
 

@@ -555,11 +555,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	}
 
 	router.POST(options.BaseURL+"/api/web/v1/adminapi/authenticate", wrapper.AuthenticateAdminAPIUsingPOST)
+	router.PUT(options.BaseURL+"/api/web/v1/users/:userid/password/notify", wrapper.SendPasswordExpiryNotificationUsingPUT)
+	router.POST(options.BaseURL+"/api/web/v1/users/:userid/password/validate", wrapper.ValidateUserPasswordUsingPOST)
 	router.DELETE(options.BaseURL+"/api/web/v1/users/:userid/passwords", wrapper.DeleteUserPasswordUsingDELETE)
 	router.GET(options.BaseURL+"/api/web/v1/users/:userid/passwords", wrapper.GetUserPasswordUsingGET)
 	router.PUT(options.BaseURL+"/api/web/v1/users/:userid/passwords", wrapper.SetUserPasswordUsingPUT)
-	router.POST(options.BaseURL+"/api/web/v1/users/:userid/password/validate", wrapper.ValidateUserPasswordUsingPOST)
-	router.PUT(options.BaseURL+"/api/web/v1/users/:userid/password/notify", wrapper.SendPasswordExpiryNotificationUsingPUT)
 	router.GET(options.BaseURL+"/api/web/v1/users/:userid/settings/password", wrapper.GetUserPasswordSettingsUsingGET)
 }
 

@@ -630,18 +630,18 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 		ErrorHandler:       errorHandler,
 	}
 
-	router.POST(options.BaseURL+"/api/v1/password-reset/request-password-reset", wrapper.RequestPasswordReset)
-	router.POST(options.BaseURL+"/api/v1/password-reset/send-password-reset-email", wrapper.SendPasswordResetEmail)
+	router.POST(options.BaseURL+"/api/v1/change-password", wrapper.ChangePassword)
+	router.GET(options.BaseURL+"/api/v1/oauth2/jwks", wrapper.GetJwks)
+	router.POST(options.BaseURL+"/api/v1/oauth2/revoke", wrapper.RevokeToken)
+	router.POST(options.BaseURL+"/api/v1/oauth2/token", wrapper.GetToken)
 	router.POST(options.BaseURL+"/api/v1/password-reset/create-password-reset-link", wrapper.CreatePasswordResetLink)
 	router.POST(options.BaseURL+"/api/v1/password-reset/introspect-email-auth-code", wrapper.IntrospectPasswordResetEmailAuthCode)
-	router.POST(options.BaseURL+"/api/v1/password-reset/verify-code", wrapper.VerifyCode)
+	router.POST(options.BaseURL+"/api/v1/password-reset/request-password-reset", wrapper.RequestPasswordReset)
 	router.POST(options.BaseURL+"/api/v1/password-reset/reset-password", wrapper.ResetPassword)
-	router.POST(options.BaseURL+"/api/v1/change-password", wrapper.ChangePassword)
-	router.DELETE(options.BaseURL+"/api/v1/users/:userId/auth-sessions", wrapper.DeleteUserAuthSessions)
+	router.POST(options.BaseURL+"/api/v1/password-reset/send-password-reset-email", wrapper.SendPasswordResetEmail)
+	router.POST(options.BaseURL+"/api/v1/password-reset/verify-code", wrapper.VerifyCode)
 	router.POST(options.BaseURL+"/api/v1/refresh-tokens/:refreshTokenId/revoke", wrapper.RevokeRefreshToken)
-	router.POST(options.BaseURL+"/api/v1/oauth2/token", wrapper.GetToken)
-	router.POST(options.BaseURL+"/api/v1/oauth2/revoke", wrapper.RevokeToken)
-	router.GET(options.BaseURL+"/api/v1/oauth2/jwks", wrapper.GetJwks)
+	router.DELETE(options.BaseURL+"/api/v1/users/:userId/auth-sessions", wrapper.DeleteUserAuthSessions)
 }
 
 type ForbiddenJSONResponse WristbandError

@@ -1225,22 +1225,22 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 		ErrorHandler:       errorHandler,
 	}
 
-	router.POST(options.BaseURL+"/v2/users/:userId/password_reset", wrapper.PasswordReset)
-	router.POST(options.BaseURL+"/v2/users/:userId/password", wrapper.SetPassword)
-	router.PATCH(options.BaseURL+"/v2/users/:userId", wrapper.UpdateUser)
-	router.POST(options.BaseURL+"/v2/users/:userId/lock", wrapper.LockUser)
-	router.POST(options.BaseURL+"/v2/users/:userId/unlock", wrapper.UnlockUser)
-	router.POST(options.BaseURL+"/v2/users/:userId/invite_code", wrapper.CreateInviteCode)
-	router.POST(options.BaseURL+"/v2/users/:userId/invite_code/resend", wrapper.ResendInviteCode)
-	router.POST(options.BaseURL+"/v2/users/:userId/invite_code/verify", wrapper.VerifyInviteCode)
-	router.GET(options.BaseURL+"/v2/settings/password/complexity", wrapper.GetPasswordComplexitySettings)
-	router.GET(options.BaseURL+"/v2/settings/password/expiry", wrapper.GetPasswordExpirySettings)
-	router.GET(options.BaseURL+"/v2/settings/lockout", wrapper.GetLockoutSettings)
 	router.POST(options.BaseURL+"/v2/sessions", wrapper.CreateSession)
 	router.POST(options.BaseURL+"/v2/sessions/search", wrapper.ListSessions)
 	router.DELETE(options.BaseURL+"/v2/sessions/:sessionId", wrapper.DeleteSession)
 	router.GET(options.BaseURL+"/v2/sessions/:sessionId", wrapper.GetSession)
 	router.PATCH(options.BaseURL+"/v2/sessions/:sessionId", wrapper.SetSession)
+	router.GET(options.BaseURL+"/v2/settings/lockout", wrapper.GetLockoutSettings)
+	router.GET(options.BaseURL+"/v2/settings/password/complexity", wrapper.GetPasswordComplexitySettings)
+	router.GET(options.BaseURL+"/v2/settings/password/expiry", wrapper.GetPasswordExpirySettings)
+	router.PATCH(options.BaseURL+"/v2/users/:userId", wrapper.UpdateUser)
+	router.POST(options.BaseURL+"/v2/users/:userId/invite_code", wrapper.CreateInviteCode)
+	router.POST(options.BaseURL+"/v2/users/:userId/invite_code/resend", wrapper.ResendInviteCode)
+	router.POST(options.BaseURL+"/v2/users/:userId/invite_code/verify", wrapper.VerifyInviteCode)
+	router.POST(options.BaseURL+"/v2/users/:userId/lock", wrapper.LockUser)
+	router.POST(options.BaseURL+"/v2/users/:userId/password", wrapper.SetPassword)
+	router.POST(options.BaseURL+"/v2/users/:userId/password_reset", wrapper.PasswordReset)
+	router.POST(options.BaseURL+"/v2/users/:userId/unlock", wrapper.UnlockUser)
 }
 
 type CheckNotServedJSONResponse Status

@@ -269,7 +269,7 @@ public final class Snippets {
         client
             .rekey()
             .createApiKey(
-                new RekeyNewApiKey()
+                new RekeyApiKeyCreation()
                     .name("back office")
                     .boundary(RekeyKeyBoundary.APPLICATION)
                     .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
@@ -283,7 +283,7 @@ public final class Snippets {
         client
             .rekey()
             .createApiKey(
-                new RekeyNewApiKey()
+                new RekeyApiKeyCreation()
                     .name("sign-in service")
                     .boundary(RekeyKeyBoundary.TENANT)
                     .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
@@ -296,7 +296,7 @@ public final class Snippets {
         client
             .rekey()
             .createApiKey(
-                new RekeyNewApiKey()
+                new RekeyApiKeyCreation()
                     .name("new service")
                     .boundary(RekeyKeyBoundary.TENANT)
                     .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
@@ -308,7 +308,7 @@ public final class Snippets {
         client
             .rekey()
             .createApiKey(
-                new RekeyNewApiKey()
+                new RekeyApiKeyCreation()
                     .name("reporting")
                     .boundary(RekeyKeyBoundary.TENANT)
                     .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
@@ -322,7 +322,7 @@ public final class Snippets {
         client
             .rekey()
             .createApiKey(
-                new RekeyNewApiKey()
+                new RekeyApiKeyCreation()
                     .name("migration")
                     .boundary(RekeyKeyBoundary.TENANT)
                     .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
@@ -337,7 +337,7 @@ public final class Snippets {
         client
             .rekey()
             .createApiKey(
-                new RekeyNewApiKey()
+                new RekeyApiKeyCreation()
                     .name("nightly script")
                     .boundary(RekeyKeyBoundary.SELF)
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
@@ -346,7 +346,7 @@ public final class Snippets {
 
   public void rekeyCreateApplicationShop() {
     RekeyApplication answer =
-        client.rekey().createApplication(new RekeyNewApplication().name("Shop"));
+        client.rekey().createApplication(new RekeyApplicationCreation().name("Shop"));
   }
 
   public void rekeyCreateSessionPassword() {
@@ -373,7 +373,7 @@ public final class Snippets {
         client
             .rekey()
             .createTenant(
-                new RekeyNewTenant()
+                new RekeyTenantCreation()
                     .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
                     .name("Acme")
                     .hosts(List.of("acme.example.com")));
@@ -384,7 +384,7 @@ public final class Snippets {
         client
             .rekey()
             .createTicket(
-                new RekeyNewTicket()
+                new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.LINK));
   }
@@ -394,7 +394,7 @@ public final class Snippets {
         client
             .rekey()
             .createTicket(
-                new RekeyNewTicket()
+                new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.LINK)
                     .unlock(true));
@@ -405,7 +405,7 @@ public final class Snippets {
         client
             .rekey()
             .createTicket(
-                new RekeyNewTicket()
+                new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.OTP));
   }
@@ -415,7 +415,7 @@ public final class Snippets {
         client
             .rekey()
             .createTicket(
-                new RekeyNewTicket()
+                new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .purpose(RekeyTicketPurpose.SET)
                     .medium(RekeyTicketMedium.LINK)
@@ -428,7 +428,7 @@ public final class Snippets {
         client
             .rekey()
             .createTicket(
-                new RekeyNewTicket()
+                new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.OTP)
                     .deliver(RekeyTicketDelivery.RETURN));
@@ -439,7 +439,7 @@ public final class Snippets {
         client
             .rekey()
             .createTicket(
-                new RekeyNewTicket()
+                new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .purpose(RekeyTicketPurpose.INVITE)
                     .medium(RekeyTicketMedium.LINK));
@@ -450,7 +450,7 @@ public final class Snippets {
         client
             .rekey()
             .createTicket(
-                new RekeyNewTicket()
+                new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.LINK)
                     .deliver(RekeyTicketDelivery.RETURN)
@@ -462,7 +462,7 @@ public final class Snippets {
         client
             .rekey()
             .createUser(
-                new RekeyNewUser()
+                new RekeyUserCreation()
                     .tenantId("01hq3kad3svktnkwp31fmt4bee")
                     .username("alice")
                     .givenName("Alice")
@@ -476,7 +476,8 @@ public final class Snippets {
     RekeyUser answer =
         client
             .rekey()
-            .createUser(new RekeyNewUser().tenantId("01hq3kad3svktnkwp31fmt4bee").username("bob"));
+            .createUser(
+                new RekeyUserCreation().tenantId("01hq3kad3svktnkwp31fmt4bee").username("bob"));
   }
 
   public void rekeyDeleteApplication() {
@@ -759,7 +760,7 @@ public final class Snippets {
 
   public void rekeyRequestResetEmail() {
     RekeyResetRequest answer =
-        client.rekey().requestReset(new RekeyNewResetRequest().email("alice@example.com"));
+        client.rekey().requestReset(new RekeyResetRequestCreation().email("alice@example.com"));
   }
 
   public void rekeyRequestResetUsername() {
@@ -767,7 +768,7 @@ public final class Snippets {
         client
             .rekey()
             .requestReset(
-                new RekeyNewResetRequest()
+                new RekeyResetRequestCreation()
                     .username("alice")
                     .tenantId("01hq3kad3svktnkwp31fmt4bee"));
   }
@@ -837,7 +838,7 @@ public final class Snippets {
             .rekey()
             .setPassword(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
-                new RekeyNewPassword().password("correct horse battery staple"));
+                new RekeyPasswordAssignment().password("correct horse battery staple"));
   }
 
   public void rekeySetPasswordGenerated() {
@@ -846,7 +847,7 @@ public final class Snippets {
             .rekey()
             .setPassword(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
-                new RekeyNewPassword().generate(true).returnPassword(true));
+                new RekeyPasswordAssignment().generate(true).returnPassword(true));
   }
 
   public void rekeySetPasswordUnlocking() {
@@ -855,7 +856,9 @@ public final class Snippets {
             .rekey()
             .setPassword(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
-                new RekeyNewPassword().password("correct horse battery staple").unlock(true));
+                new RekeyPasswordAssignment()
+                    .password("correct horse battery staple")
+                    .unlock(true));
   }
 
   public void rekeySetPasswordImported() {
@@ -864,7 +867,7 @@ public final class Snippets {
             .rekey()
             .setPassword(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
-                new RekeyNewPassword()
+                new RekeyPasswordAssignment()
                     .hash("$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"));
   }
 

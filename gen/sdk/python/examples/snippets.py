@@ -292,10 +292,10 @@ def rekey_confirm_totp_code(client: Rekey) -> object:
 
 
 def rekey_create_api_key_application(client: Rekey) -> object:
-    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+    from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
     answer = client.rekey.create_api_key(
-        body=RekeyNewApiKey(
+        body=RekeyApiKeyCreation(
             name="back office",
             boundary=RekeyKeyBoundary.APPLICATION,
             application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -311,10 +311,10 @@ def rekey_create_api_key_application(client: Rekey) -> object:
 
 
 def rekey_create_api_key_service(client: Rekey) -> object:
-    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+    from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
     answer = client.rekey.create_api_key(
-        body=RekeyNewApiKey(
+        body=RekeyApiKeyCreation(
             name="sign-in service",
             boundary=RekeyKeyBoundary.TENANT,
             application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -326,10 +326,10 @@ def rekey_create_api_key_service(client: Rekey) -> object:
 
 
 def rekey_create_api_key_powerless(client: Rekey) -> object:
-    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+    from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
     answer = client.rekey.create_api_key(
-        body=RekeyNewApiKey(
+        body=RekeyApiKeyCreation(
             name="new service",
             boundary=RekeyKeyBoundary.TENANT,
             application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -342,10 +342,10 @@ def rekey_create_api_key_powerless(client: Rekey) -> object:
 def rekey_create_api_key_reporting(client: Rekey) -> object:
     from datetime import UTC, datetime
 
-    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+    from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
     answer = client.rekey.create_api_key(
-        body=RekeyNewApiKey(
+        body=RekeyApiKeyCreation(
             name="reporting",
             boundary=RekeyKeyBoundary.TENANT,
             application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -358,10 +358,10 @@ def rekey_create_api_key_reporting(client: Rekey) -> object:
 
 
 def rekey_create_api_key_bulk(client: Rekey) -> object:
-    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+    from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
     answer = client.rekey.create_api_key(
-        body=RekeyNewApiKey(
+        body=RekeyApiKeyCreation(
             name="migration",
             boundary=RekeyKeyBoundary.TENANT,
             application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -375,10 +375,10 @@ def rekey_create_api_key_bulk(client: Rekey) -> object:
 
 
 def rekey_create_api_key_script(client: Rekey) -> object:
-    from rekey.models import RekeyKeyBoundary, RekeyNewApiKey
+    from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
     answer = client.rekey.create_api_key(
-        body=RekeyNewApiKey(
+        body=RekeyApiKeyCreation(
             name="nightly script",
             boundary=RekeyKeyBoundary.SELF,
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -389,9 +389,9 @@ def rekey_create_api_key_script(client: Rekey) -> object:
 
 
 def rekey_create_application_shop(client: Rekey) -> object:
-    from rekey.models import RekeyNewApplication
+    from rekey.models import RekeyApplicationCreation
 
-    answer = client.rekey.create_application(body=RekeyNewApplication(name="Shop"))
+    answer = client.rekey.create_application(body=RekeyApplicationCreation(name="Shop"))
     return answer
 
 
@@ -416,10 +416,10 @@ def rekey_create_session_code(client: Rekey) -> object:
 
 
 def rekey_create_tenant_acme(client: Rekey) -> object:
-    from rekey.models import RekeyNewTenant
+    from rekey.models import RekeyTenantCreation
 
     answer = client.rekey.create_tenant(
-        body=RekeyNewTenant(
+        body=RekeyTenantCreation(
             application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
             name="Acme",
             hosts=["acme.example.com"],
@@ -429,10 +429,10 @@ def rekey_create_tenant_acme(client: Rekey) -> object:
 
 
 def rekey_create_ticket_mailed(client: Rekey) -> object:
-    from rekey.models import RekeyNewTicket, RekeyTicketMedium
+    from rekey.models import RekeyTicketCreation, RekeyTicketMedium
 
     answer = client.rekey.create_ticket(
-        body=RekeyNewTicket(
+        body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd", medium=RekeyTicketMedium.LINK
         )
     )
@@ -440,10 +440,10 @@ def rekey_create_ticket_mailed(client: Rekey) -> object:
 
 
 def rekey_create_ticket_unlocking(client: Rekey) -> object:
-    from rekey.models import RekeyNewTicket, RekeyTicketMedium
+    from rekey.models import RekeyTicketCreation, RekeyTicketMedium
 
     answer = client.rekey.create_ticket(
-        body=RekeyNewTicket(
+        body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             medium=RekeyTicketMedium.LINK,
             unlock=True,
@@ -453,10 +453,10 @@ def rekey_create_ticket_unlocking(client: Rekey) -> object:
 
 
 def rekey_create_ticket_mailed_code(client: Rekey) -> object:
-    from rekey.models import RekeyNewTicket, RekeyTicketMedium
+    from rekey.models import RekeyTicketCreation, RekeyTicketMedium
 
     answer = client.rekey.create_ticket(
-        body=RekeyNewTicket(
+        body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd", medium=RekeyTicketMedium.OTP
         )
     )
@@ -465,14 +465,14 @@ def rekey_create_ticket_mailed_code(client: Rekey) -> object:
 
 def rekey_create_ticket_returned(client: Rekey) -> object:
     from rekey.models import (
-        RekeyNewTicket,
+        RekeyTicketCreation,
         RekeyTicketDelivery,
         RekeyTicketMedium,
         RekeyTicketPurpose,
     )
 
     answer = client.rekey.create_ticket(
-        body=RekeyNewTicket(
+        body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             purpose=RekeyTicketPurpose.SET,
             medium=RekeyTicketMedium.LINK,
@@ -484,10 +484,10 @@ def rekey_create_ticket_returned(client: Rekey) -> object:
 
 
 def rekey_create_ticket_returned_code(client: Rekey) -> object:
-    from rekey.models import RekeyNewTicket, RekeyTicketDelivery, RekeyTicketMedium
+    from rekey.models import RekeyTicketCreation, RekeyTicketDelivery, RekeyTicketMedium
 
     answer = client.rekey.create_ticket(
-        body=RekeyNewTicket(
+        body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             medium=RekeyTicketMedium.OTP,
             deliver=RekeyTicketDelivery.RETURN,
@@ -497,10 +497,10 @@ def rekey_create_ticket_returned_code(client: Rekey) -> object:
 
 
 def rekey_create_ticket_invitation(client: Rekey) -> object:
-    from rekey.models import RekeyNewTicket, RekeyTicketMedium, RekeyTicketPurpose
+    from rekey.models import RekeyTicketCreation, RekeyTicketMedium, RekeyTicketPurpose
 
     answer = client.rekey.create_ticket(
-        body=RekeyNewTicket(
+        body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             purpose=RekeyTicketPurpose.INVITE,
             medium=RekeyTicketMedium.LINK,
@@ -510,10 +510,10 @@ def rekey_create_ticket_invitation(client: Rekey) -> object:
 
 
 def rekey_create_ticket_own_page(client: Rekey) -> object:
-    from rekey.models import RekeyNewTicket, RekeyTicketDelivery, RekeyTicketMedium
+    from rekey.models import RekeyTicketCreation, RekeyTicketDelivery, RekeyTicketMedium
 
     answer = client.rekey.create_ticket(
-        body=RekeyNewTicket(
+        body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             medium=RekeyTicketMedium.LINK,
             deliver=RekeyTicketDelivery.RETURN,
@@ -524,10 +524,15 @@ def rekey_create_ticket_own_page(client: Rekey) -> object:
 
 
 def rekey_create_user_alice(client: Rekey) -> object:
-    from rekey.models import RekeyMetadata, RekeyNewUser, RekeyUserAddress, RekeyUserPhone
+    from rekey.models import (
+        RekeyMetadata,
+        RekeyUserAddress,
+        RekeyUserCreation,
+        RekeyUserPhone,
+    )
 
     answer = client.rekey.create_user(
-        body=RekeyNewUser(
+        body=RekeyUserCreation(
             tenant_id="01hq3kad3svktnkwp31fmt4bee",
             username="alice",
             given_name="Alice",
@@ -540,10 +545,10 @@ def rekey_create_user_alice(client: Rekey) -> object:
 
 
 def rekey_create_user_bob(client: Rekey) -> object:
-    from rekey.models import RekeyNewUser
+    from rekey.models import RekeyUserCreation
 
     answer = client.rekey.create_user(
-        body=RekeyNewUser(tenant_id="01hq3kad3svktnkwp31fmt4bee", username="bob")
+        body=RekeyUserCreation(tenant_id="01hq3kad3svktnkwp31fmt4bee", username="bob")
     )
     return answer
 
@@ -836,19 +841,21 @@ def rekey_renew_recovery_codes_other(client: Rekey) -> object:
 
 
 def rekey_request_reset_email(client: Rekey) -> object:
-    from rekey.models import RekeyNewResetRequest
+    from rekey.models import RekeyResetRequestCreation
 
     answer = client.rekey.request_reset(
-        body=RekeyNewResetRequest(email="alice@example.com")
+        body=RekeyResetRequestCreation(email="alice@example.com")
     )
     return answer
 
 
 def rekey_request_reset_username(client: Rekey) -> object:
-    from rekey.models import RekeyNewResetRequest
+    from rekey.models import RekeyResetRequestCreation
 
     answer = client.rekey.request_reset(
-        body=RekeyNewResetRequest(username="alice", tenant_id="01hq3kad3svktnkwp31fmt4bee")
+        body=RekeyResetRequestCreation(
+            username="alice", tenant_id="01hq3kad3svktnkwp31fmt4bee"
+        )
     )
     return answer
 
@@ -930,41 +937,41 @@ def rekey_set_application_policy_preset(client: Rekey) -> object:
 
 
 def rekey_set_password_chosen(client: Rekey) -> object:
-    from rekey.models import RekeyNewPassword
+    from rekey.models import RekeyPasswordAssignment
 
     answer = client.rekey.set_password(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
-        body=RekeyNewPassword(password="correct horse battery staple"),
+        body=RekeyPasswordAssignment(password="correct horse battery staple"),
     )
     return answer
 
 
 def rekey_set_password_generated(client: Rekey) -> object:
-    from rekey.models import RekeyNewPassword
+    from rekey.models import RekeyPasswordAssignment
 
     answer = client.rekey.set_password(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
-        body=RekeyNewPassword(generate=True, return_password=True),
+        body=RekeyPasswordAssignment(generate=True, return_password=True),
     )
     return answer
 
 
 def rekey_set_password_unlocking(client: Rekey) -> object:
-    from rekey.models import RekeyNewPassword
+    from rekey.models import RekeyPasswordAssignment
 
     answer = client.rekey.set_password(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
-        body=RekeyNewPassword(password="correct horse battery staple", unlock=True),
+        body=RekeyPasswordAssignment(password="correct horse battery staple", unlock=True),
     )
     return answer
 
 
 def rekey_set_password_imported(client: Rekey) -> object:
-    from rekey.models import RekeyNewPassword
+    from rekey.models import RekeyPasswordAssignment
 
     answer = client.rekey.set_password(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
-        body=RekeyNewPassword(
+        body=RekeyPasswordAssignment(
             hash_="$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"
         ),
     )

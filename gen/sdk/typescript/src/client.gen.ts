@@ -116,7 +116,7 @@ export class Client extends Transport {
    * `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
    * stored: a reset cannot switch a second factor off. Nobody is logged in by this.
    *
-   * The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+   * The answer is a bare string, as JSON.
    *
    * POST /api/Password/resetPassword
    */
@@ -134,7 +134,7 @@ export class Client extends Transport {
    * `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
    * stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
    *
-   * The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+   * The answer is a bare string, as JSON.
    *
    * POST /api/Password/setPassword
    */
@@ -349,7 +349,7 @@ export class Client extends Transport {
    *
    * POST /v1/api-keys
    */
-  rekeyCreateApiKey(input: { body: Schemas["rekeyNewApiKey"] }, options?: CallOptions): Promise<Schemas["rekeyCreatedApiKey"]> {
+  rekeyCreateApiKey(input: { body: Schemas["rekeyApiKeyCreation"] }, options?: CallOptions): Promise<Schemas["rekeyCreatedApiKey"]> {
     return this.call<Schemas["rekeyCreatedApiKey"]>(operations.rekeyCreateApiKey, input, options);
   }
 
@@ -360,7 +360,7 @@ export class Client extends Transport {
    *
    * POST /v1/applications
    */
-  rekeyCreateApplication(input: { body: Schemas["rekeyNewApplication"] }, options?: CallOptions): Promise<Schemas["rekeyApplication"]> {
+  rekeyCreateApplication(input: { body: Schemas["rekeyApplicationCreation"] }, options?: CallOptions): Promise<Schemas["rekeyApplication"]> {
     return this.call<Schemas["rekeyApplication"]>(operations.rekeyCreateApplication, input, options);
   }
 
@@ -388,7 +388,7 @@ export class Client extends Transport {
    *
    * POST /v1/tenants
    */
-  rekeyCreateTenant(input: { body: Schemas["rekeyNewTenant"] }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
+  rekeyCreateTenant(input: { body: Schemas["rekeyTenantCreation"] }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
     return this.call<Schemas["rekeyTenant"]>(operations.rekeyCreateTenant, input, options);
   }
 
@@ -407,7 +407,7 @@ export class Client extends Transport {
    *
    * POST /v1/tickets
    */
-  rekeyCreateTicket(input: { body: Schemas["rekeyNewTicket"] }, options?: CallOptions): Promise<Schemas["rekeyIssuedTicket"]> {
+  rekeyCreateTicket(input: { body: Schemas["rekeyTicketCreation"] }, options?: CallOptions): Promise<Schemas["rekeyIssuedTicket"]> {
     return this.call<Schemas["rekeyIssuedTicket"]>(operations.rekeyCreateTicket, input, options);
   }
 
@@ -420,7 +420,7 @@ export class Client extends Transport {
    *
    * POST /v1/users
    */
-  rekeyCreateUser(input: { body: Schemas["rekeyNewUser"] }, options?: CallOptions): Promise<Schemas["rekeyUser"]> {
+  rekeyCreateUser(input: { body: Schemas["rekeyUserCreation"] }, options?: CallOptions): Promise<Schemas["rekeyUser"]> {
     return this.call<Schemas["rekeyUser"]>(operations.rekeyCreateUser, input, options);
   }
 
@@ -934,7 +934,7 @@ export class Client extends Transport {
    *
    * POST /v1/reset-requests
    */
-  rekeyRequestReset(input: { body: Schemas["rekeyNewResetRequest"] }, options?: CallOptions): Promise<Schemas["rekeyResetRequest"]> {
+  rekeyRequestReset(input: { body: Schemas["rekeyResetRequestCreation"] }, options?: CallOptions): Promise<Schemas["rekeyResetRequest"]> {
     return this.call<Schemas["rekeyResetRequest"]>(operations.rekeyRequestReset, input, options);
   }
 
@@ -1039,7 +1039,7 @@ export class Client extends Transport {
    *
    * PUT /v1/users/{userId}/password
    */
-  rekeySetPassword(input: { userId: string; body: Schemas["rekeyNewPassword"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordSet"]> {
+  rekeySetPassword(input: { userId: string; body: Schemas["rekeyPasswordAssignment"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordSet"]> {
     return this.call<Schemas["rekeyPasswordSet"]>(operations.rekeySetPassword, input, options);
   }
 

@@ -1239,7 +1239,7 @@ export interface paths {
          *     `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
          *     stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
          *
-         *     The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+         *     The answer is a bare string, as JSON.
          */
         post: operations["boomiSetPassword"];
         delete?: never;
@@ -1274,7 +1274,7 @@ export interface paths {
          *     `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
          *     stored: a reset cannot switch a second factor off. Nobody is logged in by this.
          *
-         *     The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+         *     The answer is a bare string, as JSON.
          */
         post: operations["boomiResetPassword"];
         delete?: never;
@@ -2330,7 +2330,7 @@ export interface components {
          * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
          */
         rekeyUuid: string;
-        /** @description What people call it. */
+        /** @description What people call it. Control characters are refused. */
         rekeyName: string;
         /**
          * Format: int64
@@ -2381,7 +2381,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        rekeyNewApplication: {
+        rekeyApplicationCreation: {
             name: components["schemas"]["rekeyName"];
         };
         rekeyApplicationChange: {
@@ -2411,7 +2411,7 @@ export interface components {
             /** @description What it says. It is drawn for this tenant and host, and no secret. */
             recordValue?: string;
         };
-        rekeyNewTenant: {
+        rekeyTenantCreation: {
             applicationId: components["schemas"]["rekeyShortId"];
             name: components["schemas"]["rekeyName"];
             /** @description Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request. */
@@ -2487,7 +2487,7 @@ export interface components {
          * @example en
          */
         rekeyLocale: string;
-        rekeyNewUser: {
+        rekeyUserCreation: {
             tenantId: components["schemas"]["rekeyShortId"];
             /**
              * @description What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
@@ -2596,7 +2596,7 @@ export interface components {
          * @enum {string}
          */
         rekeyKeyBoundary: "platform" | "application" | "tenant" | "tenant-inclusion-list" | "tenant-exclusion-list" | "self" | (string & {});
-        rekeyNewApiKey: {
+        rekeyApiKeyCreation: {
             name: components["schemas"]["rekeyName"];
             boundary: components["schemas"]["rekeyKeyBoundary"];
             applicationId?: components["schemas"]["rekeyShortId"];
@@ -2950,7 +2950,10 @@ export interface components {
             password?: components["schemas"]["rekeyPasswordRulesPatch"];
             tickets?: components["schemas"]["rekeyTicketRulesPatch"];
             sessions?: components["schemas"]["rekeySessionRulesPatch"];
-            /** @description How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`). */
+            /**
+             * @description How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+             * @example link
+             */
             resetBy?: string | null;
             /** @description Whoever has a second factor needs it for a reset as well. */
             resetNeedsFactor?: boolean | null;
@@ -3010,7 +3013,10 @@ export interface components {
             blocklist?: boolean | null;
             /** @description Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). */
             wordlist?: boolean | null;
-            /** @description Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`. */
+            /**
+             * @description Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`.
+             * @example fail_open
+             */
             breachLookup?: string | null;
             /** @description Refuse passwords made of the names of service, tenant or user. */
             contextWords?: boolean | null;
@@ -3245,7 +3251,7 @@ export interface components {
             warnAt?: string;
         };
         /** @description Exactly one of `password`, `generate` and `hash`. */
-        rekeyNewPassword: {
+        rekeyPasswordAssignment: {
             /**
              * Format: password
              * @description The new password, which must meet the policy.
@@ -3390,7 +3396,7 @@ export interface components {
          * @description The secret of a link, a code, or the request code that goes with a code.
          */
         rekeyProofText: string;
-        rekeyNewTicket: {
+        rekeyTicketCreation: {
             userId: components["schemas"]["rekeyUuid"];
             /** @description `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet. */
             purpose?: components["schemas"]["rekeyTicketPurpose"];
@@ -3508,7 +3514,7 @@ export interface components {
             revokedRefreshTokens: number;
         };
         /** @description Exactly one of `username` and `email`. */
-        rekeyNewResetRequest: {
+        rekeyResetRequestCreation: {
             /** @description Whose password is forgotten. Give this or `email`. */
             username?: string;
             /** @description The address of whom the password is forgotten. Give this or `username`. */
@@ -6082,7 +6088,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["rekeyNewApplication"];
+                "application/json": components["schemas"]["rekeyApplicationCreation"];
             };
         };
         responses: {
@@ -6289,7 +6295,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["rekeyNewTenant"];
+                "application/json": components["schemas"]["rekeyTenantCreation"];
             };
         };
         responses: {
@@ -6551,7 +6557,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["rekeyNewUser"];
+                "application/json": components["schemas"]["rekeyUserCreation"];
             };
         };
         responses: {
@@ -6813,7 +6819,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["rekeyNewApiKey"];
+                "application/json": components["schemas"]["rekeyApiKeyCreation"];
             };
         };
         responses: {
@@ -7588,7 +7594,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["rekeyNewPassword"];
+                "application/json": components["schemas"]["rekeyPasswordAssignment"];
             };
         };
         responses: {
@@ -8016,7 +8022,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["rekeyNewTicket"];
+                "application/json": components["schemas"]["rekeyTicketCreation"];
             };
         };
         responses: {
@@ -8206,7 +8212,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["rekeyNewResetRequest"];
+                "application/json": components["schemas"]["rekeyResetRequestCreation"];
             };
         };
         responses: {
@@ -8686,13 +8692,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The events, one a line. The schema is that of a line. */
+            /** @description The events, one a line, each a JSON object of the schema `Event`. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/x-ndjson": components["schemas"]["rekeyEvent"];
+                    "application/x-ndjson": string;
                 };
             };
             400: components["responses"]["rekeyBadTenant"];
@@ -8825,7 +8831,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["boomiPasswordResult"];
-                    "text/plain": components["schemas"]["boomiPasswordResult"];
                 };
             };
             400: components["responses"]["boomiLinkNotRedeemed"];
@@ -8890,7 +8895,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["boomiPasswordResult"];
-                    "text/plain": components["schemas"]["boomiPasswordResult"];
                 };
             };
             400: components["responses"]["boomiLinkNotRedeemed"];

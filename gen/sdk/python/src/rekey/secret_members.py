@@ -19,7 +19,7 @@ SECRET_MEMBERS: dict[str, frozenset[str]] = {
     "RekeyIssuedTicket": frozenset({"link"}),
     "RekeyLoggedIn": frozenset({"access_token", "refresh_token"}),
     "RekeyLogin": frozenset({"code", "password"}),
-    "RekeyNewPassword": frozenset({"hash_", "password"}),
+    "RekeyPasswordAssignment": frozenset({"hash_", "password"}),
     "RekeyPasswordChange": frozenset({"current_password", "new_password"}),
     "RekeyPasswordCheck": frozenset({"password"}),
     "RekeyPasswordSet": frozenset({"password"}),

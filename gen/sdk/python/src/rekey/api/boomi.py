@@ -314,8 +314,7 @@ class BoomiApi:
         They are never stored: a link cannot rename anybody or switch a second factor off. Nobody is logged
         in by this.
 
-        The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says
-        nothing.
+        The answer is a bare string, as JSON.
 
         Args:
             body: The answer of a link check and the body of a redemption; one model for both, as with the
@@ -364,8 +363,7 @@ class BoomiApi:
         `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came.
         They are never stored: a reset cannot switch a second factor off. Nobody is logged in by this.
 
-        The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says
-        nothing.
+        The answer is a bare string, as JSON.
 
         Args:
             body: The answer of a link check and the body of a redemption; one model for both, as with the

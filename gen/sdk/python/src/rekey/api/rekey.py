@@ -8,10 +8,12 @@ import httpx
 from ..calls import Call
 from ..models.rekey_api_key import RekeyApiKey
 from ..models.rekey_api_key_change import RekeyApiKeyChange
+from ..models.rekey_api_key_creation import RekeyApiKeyCreation
 from ..models.rekey_api_key_list import RekeyApiKeyList
 from ..models.rekey_api_key_rotation import RekeyApiKeyRotation
 from ..models.rekey_application import RekeyApplication
 from ..models.rekey_application_change import RekeyApplicationChange
+from ..models.rekey_application_creation import RekeyApplicationCreation
 from ..models.rekey_application_list import RekeyApplicationList
 from ..models.rekey_audit_verdict import RekeyAuditVerdict
 from ..models.rekey_changed_policy import RekeyChangedPolicy
@@ -30,13 +32,7 @@ from ..models.rekey_login import RekeyLogin
 from ..models.rekey_message import RekeyMessage
 from ..models.rekey_message_list import RekeyMessageList
 from ..models.rekey_message_state import RekeyMessageState
-from ..models.rekey_new_api_key import RekeyNewApiKey
-from ..models.rekey_new_application import RekeyNewApplication
-from ..models.rekey_new_password import RekeyNewPassword
-from ..models.rekey_new_reset_request import RekeyNewResetRequest
-from ..models.rekey_new_tenant import RekeyNewTenant
-from ..models.rekey_new_ticket import RekeyNewTicket
-from ..models.rekey_new_user import RekeyNewUser
+from ..models.rekey_password_assignment import RekeyPasswordAssignment
 from ..models.rekey_password_change import RekeyPasswordChange
 from ..models.rekey_password_changed import RekeyPasswordChanged
 from ..models.rekey_password_check import RekeyPasswordCheck
@@ -53,6 +49,7 @@ from ..models.rekey_recovery_codes import RekeyRecoveryCodes
 from ..models.rekey_redeemed_ticket import RekeyRedeemedTicket
 from ..models.rekey_refresh import RekeyRefresh
 from ..models.rekey_reset_request import RekeyResetRequest
+from ..models.rekey_reset_request_creation import RekeyResetRequestCreation
 from ..models.rekey_second_factor import RekeySecondFactor
 from ..models.rekey_session import RekeySession
 from ..models.rekey_session_list import RekeySessionList
@@ -62,8 +59,10 @@ from ..models.rekey_signing_key_rotation import RekeySigningKeyRotation
 from ..models.rekey_sort_order import RekeySortOrder
 from ..models.rekey_tenant import RekeyTenant
 from ..models.rekey_tenant_change import RekeyTenantChange
+from ..models.rekey_tenant_creation import RekeyTenantCreation
 from ..models.rekey_tenant_list import RekeyTenantList
 from ..models.rekey_ticket import RekeyTicket
+from ..models.rekey_ticket_creation import RekeyTicketCreation
 from ..models.rekey_ticket_list import RekeyTicketList
 from ..models.rekey_ticket_proof import RekeyTicketProof
 from ..models.rekey_ticket_purpose import RekeyTicketPurpose
@@ -73,6 +72,7 @@ from ..models.rekey_totp_code import RekeyTotpCode
 from ..models.rekey_totp_enrollment import RekeyTotpEnrollment
 from ..models.rekey_user import RekeyUser
 from ..models.rekey_user_change import RekeyUserChange
+from ..models.rekey_user_creation import RekeyUserCreation
 from ..models.rekey_user_list import RekeyUserList
 from ..pages import each, each_async
 from ..transport import AsyncTransport, Transport
@@ -111,7 +111,7 @@ def _list_applications_call(
 
 def _create_application_call(
     *,
-    body: RekeyNewApplication,
+    body: RekeyApplicationCreation,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[RekeyApplication]:
     headers: dict[str, Any] = {}
@@ -267,7 +267,7 @@ def _list_tenants_call(
 
 def _create_tenant_call(
     *,
-    body: RekeyNewTenant,
+    body: RekeyTenantCreation,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[RekeyTenant]:
     headers: dict[str, Any] = {}
@@ -465,7 +465,7 @@ def _list_users_call(
 
 def _create_user_call(
     *,
-    body: RekeyNewUser,
+    body: RekeyUserCreation,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[RekeyUser]:
     headers: dict[str, Any] = {}
@@ -658,7 +658,7 @@ def _list_api_keys_call(
 
 def _create_api_key_call(
     *,
-    body: RekeyNewApiKey,
+    body: RekeyApiKeyCreation,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[RekeyCreatedApiKey]:
     headers: dict[str, Any] = {}
@@ -1232,7 +1232,7 @@ def _get_password_call(
 def _set_password_call(
     user_id: str,
     *,
-    body: RekeyNewPassword,
+    body: RekeyPasswordAssignment,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[RekeyPasswordSet]:
     headers: dict[str, Any] = {}
@@ -1566,7 +1566,7 @@ def _list_tickets_call(
 
 def _create_ticket_call(
     *,
-    body: RekeyNewTicket,
+    body: RekeyTicketCreation,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[RekeyIssuedTicket]:
     headers: dict[str, Any] = {}
@@ -1710,7 +1710,7 @@ def _cancel_ticket_call(
 
 def _request_reset_call(
     *,
-    body: RekeyNewResetRequest,
+    body: RekeyResetRequestCreation,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[RekeyResetRequest]:
     headers: dict[str, Any] = {}
@@ -2236,7 +2236,7 @@ class RekeyApi:
     def create_application(
         self,
         *,
-        body: RekeyNewApplication,
+        body: RekeyApplicationCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyApplication:
         """Create an application
@@ -2356,7 +2356,7 @@ class RekeyApi:
     def create_tenant(
         self,
         *,
-        body: RekeyNewTenant,
+        body: RekeyTenantCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyTenant:
         """Create a tenant
@@ -2528,7 +2528,7 @@ class RekeyApi:
     def create_user(
         self,
         *,
-        body: RekeyNewUser,
+        body: RekeyUserCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyUser:
         """Create a user
@@ -2686,7 +2686,7 @@ class RekeyApi:
     def create_api_key(
         self,
         *,
-        body: RekeyNewApiKey,
+        body: RekeyApiKeyCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyCreatedApiKey:
         """Create an API key
@@ -3120,7 +3120,7 @@ class RekeyApi:
         self,
         user_id: str,
         *,
-        body: RekeyNewPassword,
+        body: RekeyPasswordAssignment,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyPasswordSet:
         """Set a password
@@ -3383,7 +3383,7 @@ class RekeyApi:
     def create_ticket(
         self,
         *,
-        body: RekeyNewTicket,
+        body: RekeyTicketCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyIssuedTicket:
         """Issue a ticket
@@ -3494,7 +3494,7 @@ class RekeyApi:
     def request_reset(
         self,
         *,
-        body: RekeyNewResetRequest,
+        body: RekeyResetRequestCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyResetRequest:
         """Ask for a reset
@@ -3958,7 +3958,7 @@ class AsyncRekeyApi:
     async def create_application(
         self,
         *,
-        body: RekeyNewApplication,
+        body: RekeyApplicationCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyApplication:
         """Create an application"""
@@ -4048,7 +4048,7 @@ class AsyncRekeyApi:
     async def create_tenant(
         self,
         *,
-        body: RekeyNewTenant,
+        body: RekeyTenantCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyTenant:
         """Create a tenant"""
@@ -4170,7 +4170,7 @@ class AsyncRekeyApi:
     async def create_user(
         self,
         *,
-        body: RekeyNewUser,
+        body: RekeyUserCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyUser:
         """Create a user"""
@@ -4276,7 +4276,7 @@ class AsyncRekeyApi:
     async def create_api_key(
         self,
         *,
-        body: RekeyNewApiKey,
+        body: RekeyApiKeyCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyCreatedApiKey:
         """Create an API key"""
@@ -4553,7 +4553,7 @@ class AsyncRekeyApi:
         self,
         user_id: str,
         *,
-        body: RekeyNewPassword,
+        body: RekeyPasswordAssignment,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyPasswordSet:
         """Set a password"""
@@ -4730,7 +4730,7 @@ class AsyncRekeyApi:
     async def create_ticket(
         self,
         *,
-        body: RekeyNewTicket,
+        body: RekeyTicketCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyIssuedTicket:
         """Issue a ticket"""
@@ -4797,7 +4797,7 @@ class AsyncRekeyApi:
     async def request_reset(
         self,
         *,
-        body: RekeyNewResetRequest,
+        body: RekeyResetRequestCreation,
         idempotency_key: str | Unset = UNSET,
     ) -> RekeyResetRequest:
         """Ask for a reset"""

@@ -29,10 +29,12 @@ from .entrust_user_password_validate_parms import EntrustUserPasswordValidatePar
 from .entrust_user_password_validation_response import EntrustUserPasswordValidationResponse
 from .rekey_api_key import RekeyApiKey
 from .rekey_api_key_change import RekeyApiKeyChange
+from .rekey_api_key_creation import RekeyApiKeyCreation
 from .rekey_api_key_list import RekeyApiKeyList
 from .rekey_api_key_rotation import RekeyApiKeyRotation
 from .rekey_application import RekeyApplication
 from .rekey_application_change import RekeyApplicationChange
+from .rekey_application_creation import RekeyApplicationCreation
 from .rekey_application_list import RekeyApplicationList
 from .rekey_audit_flaw import RekeyAuditFlaw
 from .rekey_audit_flaw_kind import RekeyAuditFlawKind
@@ -62,13 +64,7 @@ from .rekey_message import RekeyMessage
 from .rekey_message_list import RekeyMessageList
 from .rekey_message_state import RekeyMessageState
 from .rekey_metadata import RekeyMetadata
-from .rekey_new_api_key import RekeyNewApiKey
-from .rekey_new_application import RekeyNewApplication
-from .rekey_new_password import RekeyNewPassword
-from .rekey_new_reset_request import RekeyNewResetRequest
-from .rekey_new_tenant import RekeyNewTenant
-from .rekey_new_ticket import RekeyNewTicket
-from .rekey_new_user import RekeyNewUser
+from .rekey_password_assignment import RekeyPasswordAssignment
 from .rekey_password_change import RekeyPasswordChange
 from .rekey_password_changed import RekeyPasswordChanged
 from .rekey_password_check import RekeyPasswordCheck
@@ -97,6 +93,7 @@ from .rekey_recovery_codes import RekeyRecoveryCodes
 from .rekey_redeemed_ticket import RekeyRedeemedTicket
 from .rekey_refresh import RekeyRefresh
 from .rekey_reset_request import RekeyResetRequest
+from .rekey_reset_request_creation import RekeyResetRequestCreation
 from .rekey_revocation import RekeyRevocation
 from .rekey_second_factor import RekeySecondFactor
 from .rekey_second_factor_method import RekeySecondFactorMethod
@@ -113,8 +110,10 @@ from .rekey_sort_order import RekeySortOrder
 from .rekey_spoken_locale import RekeySpokenLocale
 from .rekey_tenant import RekeyTenant
 from .rekey_tenant_change import RekeyTenantChange
+from .rekey_tenant_creation import RekeyTenantCreation
 from .rekey_tenant_list import RekeyTenantList
 from .rekey_ticket import RekeyTicket
+from .rekey_ticket_creation import RekeyTicketCreation
 from .rekey_ticket_delivery import RekeyTicketDelivery
 from .rekey_ticket_end import RekeyTicketEnd
 from .rekey_ticket_list import RekeyTicketList
@@ -132,6 +131,7 @@ from .rekey_user import RekeyUser
 from .rekey_user_address import RekeyUserAddress
 from .rekey_user_boundary import RekeyUserBoundary
 from .rekey_user_change import RekeyUserChange
+from .rekey_user_creation import RekeyUserCreation
 from .rekey_user_list import RekeyUserList
 from .rekey_user_metadata import RekeyUserMetadata
 from .rekey_user_phone import RekeyUserPhone
@@ -270,10 +270,12 @@ __all__ = (
     "EntrustUserPasswordValidationResponse",
     "RekeyApiKey",
     "RekeyApiKeyChange",
+    "RekeyApiKeyCreation",
     "RekeyApiKeyList",
     "RekeyApiKeyRotation",
     "RekeyApplication",
     "RekeyApplicationChange",
+    "RekeyApplicationCreation",
     "RekeyApplicationList",
     "RekeyAuditFlaw",
     "RekeyAuditFlawKind",
@@ -303,13 +305,7 @@ __all__ = (
     "RekeyMessageList",
     "RekeyMessageState",
     "RekeyMetadata",
-    "RekeyNewApiKey",
-    "RekeyNewApplication",
-    "RekeyNewPassword",
-    "RekeyNewResetRequest",
-    "RekeyNewTenant",
-    "RekeyNewTicket",
-    "RekeyNewUser",
+    "RekeyPasswordAssignment",
     "RekeyPasswordChange",
     "RekeyPasswordChanged",
     "RekeyPasswordCheck",
@@ -338,6 +334,7 @@ __all__ = (
     "RekeyRedeemedTicket",
     "RekeyRefresh",
     "RekeyResetRequest",
+    "RekeyResetRequestCreation",
     "RekeyRevocation",
     "RekeySecondFactor",
     "RekeySecondFactorMethod",
@@ -354,8 +351,10 @@ __all__ = (
     "RekeySpokenLocale",
     "RekeyTenant",
     "RekeyTenantChange",
+    "RekeyTenantCreation",
     "RekeyTenantList",
     "RekeyTicket",
+    "RekeyTicketCreation",
     "RekeyTicketDelivery",
     "RekeyTicketEnd",
     "RekeyTicketList",
@@ -373,6 +372,7 @@ __all__ = (
     "RekeyUserAddress",
     "RekeyUserBoundary",
     "RekeyUserChange",
+    "RekeyUserCreation",
     "RekeyUserList",
     "RekeyUserMetadata",
     "RekeyUserPhone",

@@ -13,7 +13,7 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyApiKeyChange(Model):
     name: str | Unset = UNSET
-    """ What people call it. """
+    """ What people call it. Control characters are refused. """
     permissions: list[str] | Unset = UNSET
     """ What the key may do; the list replaces the former one. """
     expires_at: datetime.datetime | None | Unset = UNSET

@@ -14,7 +14,7 @@ class RekeyApplication(Model):
     id: str
     """ An id of 26 characters, lower-case base32. """
     name: str
-    """ What people call it. """
+    """ What people call it. Control characters are refused. """
     version: int
     """ Grows with every change; the ETag holds it. """
     created_at: datetime.datetime

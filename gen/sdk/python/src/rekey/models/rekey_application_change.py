@@ -12,7 +12,7 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyApplicationChange(Model):
     name: str | Unset = UNSET
-    """ What people call it. """
+    """ What people call it. Control characters are refused. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -19,7 +19,7 @@ class RekeyTenant(Model):
     application_id: str
     """ An id of 26 characters, lower-case base32. """
     name: str
-    """ What people call it. """
+    """ What people call it. Control characters are refused. """
     hosts: list[str]
     """ Host names that lead to this tenant. """
     pending_hosts: list[RekeyPendingHost]

@@ -12,7 +12,7 @@ from ..types import UNSET, Unset
 @define(repr=False)
 class RekeyTenantChange(Model):
     name: str | Unset = UNSET
-    """ What people call it. """
+    """ What people call it. Control characters are refused. """
     hosts: list[str] | Unset = UNSET
     """ Host names that are to lead to this tenant; the list replaces the former ones, active and pending. """
     additional_properties: dict[str, Any] = field(init=False, factory=dict)

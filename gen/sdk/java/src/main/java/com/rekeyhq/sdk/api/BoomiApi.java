@@ -123,7 +123,7 @@ public final class BoomiApi {
   /**
    * Reset a forgotten password through a reset link.
    *
-   * <p>Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.  `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never stored: a reset cannot switch a second factor off. Nobody is logged in by this.  The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+   * <p>Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.  `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never stored: a reset cannot switch a second factor off. Nobody is logged in by this.  The answer is a bare string, as JSON.
    */
   public String resetPassword(BoomiPasswordModel body) {
     return resetPassword(body, RequestOptions.NONE);
@@ -140,7 +140,7 @@ public final class BoomiApi {
   /**
    * Set the first password through a set link.
    *
-   * <p>Redeems a set link and stores the user's first password. Both entries must agree and meet the policy; a refusal for either reason leaves the link alive. On success the link is used up, the user's sessions and refresh tokens end, and the user is told by mail.  `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.  The answer is a bare string: a JSON string, or plain text if the client prefers `text/plain` or says nothing.
+   * <p>Redeems a set link and stores the user's first password. Both entries must agree and meet the policy; a refusal for either reason leaves the link alive. On success the link is used up, the user's sessions and refresh tokens end, and the user is told by mail.  `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.  The answer is a bare string, as JSON.
    */
   public String setPassword(BoomiPasswordModel body) {
     return setPassword(body, RequestOptions.NONE);

@@ -97,12 +97,12 @@ public final class RekeyApi {
    *
    * <p>Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and boundary can be no more than the caller's own (403 `grants_more`).  `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429. Callers of the boundary `platform` alone set them (403 `platform_only`).  A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make, change, rotate or revoke keys.
    */
-  public RekeyCreatedApiKey createApiKey(RekeyNewApiKey body) {
+  public RekeyCreatedApiKey createApiKey(RekeyApiKeyCreation body) {
     return createApiKey(body, RequestOptions.NONE);
   }
 
   /** Create an API key, with options for this one call. */
-  public RekeyCreatedApiKey createApiKey(RekeyNewApiKey body, RequestOptions options) {
+  public RekeyCreatedApiKey createApiKey(RekeyApiKeyCreation body, RequestOptions options) {
     Call call =
         new Call("rekey", "createApiKey", "POST", "/v1/api-keys")
             .body(body)
@@ -115,12 +115,12 @@ public final class RekeyApi {
    *
    * <p>Creates an application without tenants. Names need not be unique.
    */
-  public RekeyApplication createApplication(RekeyNewApplication body) {
+  public RekeyApplication createApplication(RekeyApplicationCreation body) {
     return createApplication(body, RequestOptions.NONE);
   }
 
   /** Create an application, with options for this one call. */
-  public RekeyApplication createApplication(RekeyNewApplication body, RequestOptions options) {
+  public RekeyApplication createApplication(RekeyApplicationCreation body, RequestOptions options) {
     Call call =
         new Call("rekey", "createApplication", "POST", "/v1/applications")
             .body(body)
@@ -151,12 +151,12 @@ public final class RekeyApi {
    *
    * <p>Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host selects one tenant only. What a key of the platform sets is active at once. Other hosts are pending until the domain's owner says in the DNS whose they are (`verifyTenantHost`); the public host of the service, addresses, localhost and names without a dot are refused (403 `host_reserved`).
    */
-  public RekeyTenant createTenant(RekeyNewTenant body) {
+  public RekeyTenant createTenant(RekeyTenantCreation body) {
     return createTenant(body, RequestOptions.NONE);
   }
 
   /** Create a tenant, with options for this one call. */
-  public RekeyTenant createTenant(RekeyNewTenant body, RequestOptions options) {
+  public RekeyTenant createTenant(RekeyTenantCreation body, RequestOptions options) {
     Call call =
         new Call("rekey", "createTenant", "POST", "/v1/tenants")
             .body(body)
@@ -169,12 +169,12 @@ public final class RekeyApi {
    *
    * <p>Issues the one-time right to set a password, and ends the user's older tickets of the same purpose.  With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet. With `deliver: return` nothing is sent, and the answer holds link or code, once. That needs the permission `tickets:return` besides. A link leads to Rekey's own page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket` of the proof. A short code belongs to a `requestCode`, which is always answered to the caller: the proof needs both.  A locked user gets no ticket (409), unless `unlock` is true: then he is unlocked with it, as by `locked: false` of updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
    */
-  public RekeyIssuedTicket createTicket(RekeyNewTicket body) {
+  public RekeyIssuedTicket createTicket(RekeyTicketCreation body) {
     return createTicket(body, RequestOptions.NONE);
   }
 
   /** Issue a ticket, with options for this one call. */
-  public RekeyIssuedTicket createTicket(RekeyNewTicket body, RequestOptions options) {
+  public RekeyIssuedTicket createTicket(RekeyTicketCreation body, RequestOptions options) {
     Call call =
         new Call("rekey", "createTicket", "POST", "/v1/tickets")
             .body(body)
@@ -187,12 +187,12 @@ public final class RekeyApi {
    *
    * <p>Creates a user of a tenant, without a password: mail a ticket, or set one. User names and addresses are unique in their tenant by their canonical form, and a user name is not the address of somebody else. `verified` is the caller's word that the address is the user's; only verified addresses receive links and codes. Permissions and boundary can be no more than the caller's own (403 `grants_more`).
    */
-  public RekeyUser createUser(RekeyNewUser body) {
+  public RekeyUser createUser(RekeyUserCreation body) {
     return createUser(body, RequestOptions.NONE);
   }
 
   /** Create a user, with options for this one call. */
-  public RekeyUser createUser(RekeyNewUser body, RequestOptions options) {
+  public RekeyUser createUser(RekeyUserCreation body, RequestOptions options) {
     Call call =
         new Call("rekey", "createUser", "POST", "/v1/users")
             .body(body)
@@ -1363,12 +1363,12 @@ public final class RekeyApi {
    *
    * <p>Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped gets a mail. Exactly one of `username` and `email` is given; an address must be verified, and the mail goes to that one. Asked by user name, it goes to the primary address. A tenant that mails short codes answers with a `requestCode`, whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
    */
-  public RekeyResetRequest requestReset(RekeyNewResetRequest body) {
+  public RekeyResetRequest requestReset(RekeyResetRequestCreation body) {
     return requestReset(body, RequestOptions.NONE);
   }
 
   /** Ask for a reset, with options for this one call. */
-  public RekeyResetRequest requestReset(RekeyNewResetRequest body, RequestOptions options) {
+  public RekeyResetRequest requestReset(RekeyResetRequestCreation body, RequestOptions options) {
     Call call =
         new Call("rekey", "requestReset", "POST", "/v1/reset-requests")
             .body(body)
@@ -1525,12 +1525,12 @@ public final class RekeyApi {
    *
    * <p>Sets the password of a user, whatever it was. Exactly one of `password`, `generate` and `hash` says what it becomes. A chosen password has to meet the policy. A generated one works once, and only to choose another. An imported hash is kept as it is and renewed at the next login.  Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.  A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as after `locked: false` of updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
    */
-  public RekeyPasswordSet setPassword(String userId, RekeyNewPassword body) {
+  public RekeyPasswordSet setPassword(String userId, RekeyPasswordAssignment body) {
     return setPassword(userId, body, RequestOptions.NONE);
   }
 
   /** Set a password, with options for this one call. */
-  public RekeyPasswordSet setPassword(String userId, RekeyNewPassword body, RequestOptions options) {
+  public RekeyPasswordSet setPassword(String userId, RekeyPasswordAssignment body, RequestOptions options) {
     Call call =
         new Call("rekey", "setPassword", "PUT", "/v1/users/{userId}/password")
             .path("userId", userId)

@@ -24,7 +24,7 @@ public final class RekeyApiKeyChange extends Model {
   @JsonProperty("requestsAtOnce")
   private Integer requestsAtOnce;
 
-  /** What people call it. Null if absent. */
+  /** What people call it. Control characters are refused. Null if absent. */
   public String getName() {
     return name;
   }

@@ -35,7 +35,7 @@ public final class RekeyApplication extends Model {
     return this;
   }
 
-  /** What people call it. */
+  /** What people call it. Control characters are refused. */
   public String getName() {
     return name;
   }

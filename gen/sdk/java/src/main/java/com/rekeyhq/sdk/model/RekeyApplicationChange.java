@@ -12,7 +12,7 @@ public final class RekeyApplicationChange extends Model {
   @JsonProperty("name")
   private String name;
 
-  /** What people call it. Null if absent. */
+  /** What people call it. Control characters are refused. Null if absent. */
   public String getName() {
     return name;
   }

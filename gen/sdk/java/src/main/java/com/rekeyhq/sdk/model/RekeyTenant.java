@@ -58,7 +58,7 @@ public final class RekeyTenant extends Model {
     return this;
   }
 
-  /** What people call it. */
+  /** What people call it. Control characters are refused. */
   public String getName() {
     return name;
   }

@@ -15,7 +15,7 @@ public final class RekeyTenantChange extends Model {
   @JsonProperty("hosts")
   private List<String> hosts;
 
-  /** What people call it. Null if absent. */
+  /** What people call it. Control characters are refused. Null if absent. */
   public String getName() {
     return name;
   }

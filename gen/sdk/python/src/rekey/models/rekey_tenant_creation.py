@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, cast
+
+from attrs import define, field
+
+from ..opened import Model
+from ..types import UNSET, Unset
+
+
+@define(repr=False)
+class RekeyTenantCreation(Model):
+    application_id: str
+    """ An id of 26 characters, lower-case base32. """
+    name: str
+    """ What people call it. Control characters are refused. """
+    hosts: list[str] | Unset = UNSET
+    """ Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of
+    the request. """
+    additional_properties: dict[str, Any] = field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        out.update(self.additional_properties)
+        out["applicationId"] = self.application_id
+        out["name"] = self.name
+        hosts: list[str] | Unset = UNSET
+        if not isinstance(self.hosts, Unset):
+            hosts = self.hosts
+
+        if hosts is not UNSET:
+            out["hosts"] = hosts
+        return out
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        application_id = d.pop("applicationId")
+
+        name = d.pop("name")
+
+        hosts = cast(list[str], d.pop("hosts", UNSET))
+
+        made = cls(
+            application_id=application_id,
+            name=name,
+            hosts=hosts,
+        )
+        made.additional_properties = d
+        return made
