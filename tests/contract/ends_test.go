@@ -17,7 +17,7 @@ func TestEveryStatementEndsSoonAfterItsRequest(t *testing.T) {
 		owner := w.Owner()
 		for _, o := range harness.Contract() {
 			within := 25 * time.Second // 15 of the request, and twice 5 of what is settled
-			if o.ID == "ExportEvents" {
+			if o.ID == "exportEvents" {
 				within = 30 * time.Second // each part of what is streamed
 			}
 			w.WatchStore(func(ctx context.Context, statement string) {
