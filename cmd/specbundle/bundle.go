@@ -45,7 +45,7 @@ func bundle(indexPath string) (*yaml.Node, error) {
 	}
 	doc := object()
 	add(doc, "openapi", at(index, "openapi"))
-	add(doc, "info", describe(index, surfaces))
+	add(doc, "info", at(index, "info"))
 	add(doc, "servers", at(index, "servers"))
 	tags, groups := joinTags(surfaces)
 	add(doc, "tags", tags)
@@ -148,23 +148,7 @@ func copied(n *yaml.Node) *yaml.Node {
 	return &twin
 }
 
-// describe is the index's info, with the description of each surface as a chapter.
-func describe(index *yaml.Node, surfaces []surface) *yaml.Node {
-	info := at(index, "info")
-	description := at(info, "description")
-	if description == nil {
-		description = str("")
-		add(info, "description", description)
-	}
-	chapters := []string{strings.TrimSpace(description.Value)}
-	for _, s := range surfaces {
-		chapters = append(chapters, "# "+s.name, strings.TrimSpace(text(s.root, "info", "description")))
-	}
-	description.Value, description.Style = strings.Join(chapters, "\n\n")+"\n", yaml.LiteralStyle
-	return info
-}
-
-// joinTags lists all tags, and groups them by surface for documentation that can show it.
+// joinTags lists all tags, and groups them by surface, with its description, for documentation that can show it.
 func joinTags(surfaces []surface) (tags, groups *yaml.Node) {
 	tags, groups = array(), array()
 	for _, s := range surfaces {
@@ -174,6 +158,7 @@ func joinTags(surfaces []surface) (tags, groups *yaml.Node) {
 			of.Content = append(of.Content, str(text(tag, "name")))
 		}
 		add(group, "name", str(s.name))
+		add(group, "x-description", str(text(s.root, "info", "description"))) // redocly knows no other member of a group
 		add(group, unknownNames, str(text(s.root, "info", unknownNames)))
 		add(group, "tags", of)
 		groups.Content = append(groups.Content, group)

@@ -105,8 +105,8 @@ var methods = []string{"get", "put", "post", "delete", "patch"}
 func (c contract) read(surface string) (*reference, error) {
 	c.surface = surface
 	r := &reference{Name: surface}
-	intro, found := section(c.root.object("info").text("description"), surface)
-	if !found {
+	intro := c.describes(surface)
+	if intro == "" {
 		return nil, fmt.Errorf("the contract does not describe the surface %s", surface)
 	}
 	r.Intro = c.markdown.prose(intro)
@@ -131,11 +131,14 @@ func (c contract) read(surface string) (*reference, error) {
 	return r, nil
 }
 
-// section cuts a surface's part out of the description of all.
-func section(text, name string) (string, bool) {
-	_, rest, found := strings.Cut(text, "\n# "+name+"\n")
-	part, _, _ := strings.Cut(rest, "\n# ")
-	return strings.TrimSpace(part), found
+// describes is what the contract says of a surface.
+func (c contract) describes(surface string) string {
+	for _, g := range c.root.list("x-tagGroups") {
+		if group, ok := g.(*object); ok && group.text("name") == surface {
+			return strings.TrimSpace(group.text("x-description"))
+		}
+	}
+	return ""
 }
 
 // fill reads the operations of a group, in the order of their paths.

@@ -19,6 +19,7 @@ type member struct {
 // group is a surface with its tags, as x-tagGroups lists it.
 type group struct {
 	Name         string   `json:"name"`
+	Description  string   `json:"x-description"`
 	Tags         []string `json:"tags"`
 	UnknownNames string   `json:"x-unknown-names"`
 }
@@ -125,9 +126,16 @@ func inform(raw json.RawMessage, g group) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
+	description, err := json.Marshal(g.Description)
+	if err != nil {
+		return nil, err
+	}
 	unknown, err := json.Marshal(g.UnknownNames)
 	if err != nil {
 		return nil, err
+	}
+	if m := info.member("description"); m != nil {
+		m.value = description
 	}
 	return append(info, member{UnknownNames, unknown}).write(), nil
 }

@@ -50,6 +50,9 @@ func TestTheSurfacesAreTheContract(t *testing.T) {
 		if word := alone.Info.Extensions[spec.UnknownNames]; word != "refuse" && word != "ignore" {
 			t.Errorf("%s says %v of unknown names", name, word)
 		}
+		if said := alone.Info.Description; said == "" || said == whole.Info.Description {
+			t.Errorf("%s is described as %q", name, said)
+		}
 		for path, item := range seed.InOrder(alone.Paths.Map()) {
 			for method, operation := range seed.InOrder(item.Operations()) {
 				same := left[method+" "+path]

@@ -19,7 +19,7 @@ import (
 
 // region is a part of a page that is written from its source: <!-- operations acme --> to
 // <!-- /operations -->. REKEY_WRITE_DOCS=1 writes them anew, which make generate/docs does.
-var region = regexp.MustCompile(`(?ms)^<!-- (operations|differences|members|settings|sdks)( [a-z]+)? -->\n(.*?)^<!-- /(operations|differences|members|settings|sdks) -->$`)
+var region = regexp.MustCompile(`(?ms)^<!-- (operations|members|settings|sdks)( [a-z]+)? -->\n(.*?)^<!-- /(operations|members|settings|sdks) -->$`)
 
 func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
 	t.Parallel()
@@ -45,7 +45,7 @@ func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
 		}
 	}
 	for _, surface := range surfaces(t) {
-		for _, part := range []string{"operations ", "differences ", "members "} {
+		for _, part := range []string{"operations ", "members "} {
 			if !seen[part+surface] {
 				t.Errorf("no page has <!-- %s%s -->", part, surface)
 			}
@@ -83,10 +83,8 @@ func generated(t *testing.T, kind, surface string) string {
 		return sdkSections(t)
 	case "operations":
 		return operationsTable(surfaceSpec(t, surface))
-	case "members":
-		return membersTable(surfaceSpec(t, surface))
 	}
-	return differences(t, surfaceSpec(t, surface))
+	return membersTable(surfaceSpec(t, surface))
 }
 
 func surfaceSpec(t *testing.T, surface string) *openapi3.T {
@@ -99,17 +97,6 @@ func surfaceSpec(t *testing.T, surface string) *openapi3.T {
 	}
 	doc.InternalizeRefs(t.Context(), func(_ *openapi3.T, ref openapi3.ComponentRef) string { return path.Base(ref.RefString()) })
 	return doc
-}
-
-// differences is the list in a spec's description.
-func differences(t *testing.T, doc *openapi3.T) string {
-	t.Helper()
-	_, list, found := strings.Cut(doc.Info.Description, "Known differences, each for a reason:\n\n")
-	if !found || !strings.HasPrefix(list, "- ") {
-		t.Fatalf("%s lists no differences", doc.Info.Title)
-	}
-	list, _, _ = strings.Cut(list, "\n\n")
-	return "\n" + strings.TrimSpace(list) + "\n\n"
 }
 
 // operationsTable lists a surface's operations in the order of its tags.

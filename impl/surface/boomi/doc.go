@@ -3,6 +3,5 @@
 // Names that the vendor does not know are ignored, as ASP.NET Core does, which the
 // vendor's shapes point to; all others are served.
 //
-// What differs from the vendor, and why, is listed once: in info.description of
-// openapi/boomi.yaml, which docs/migrate-boomi.md repeats for those who move.
+// What differs from the vendor, and why, is listed once: in docs/migrate-boomi.md.
 package boomi

@@ -5,6 +5,5 @@
 // Names that the vendor does not know are ignored, since its generated clients are of
 // many versions; what it knows and Rekey does not serve is refused with 501.
 //
-// What differs from the vendor, and why, is listed once: in info.description of
-// openapi/entrust.yaml, which docs/migrate-entrust.md repeats for those who move.
+// What differs from the vendor, and why, is listed once: in docs/migrate-entrust.md.
 package entrust

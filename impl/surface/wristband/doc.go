@@ -4,6 +4,5 @@
 // Names that the vendor does not know are ignored, and RFC 6749 section 3.2 wants it so
 // under oauth2; what it knows and Rekey does not serve is refused with 501.
 //
-// What differs from the vendor, and why, is listed once: in info.description of
-// openapi/wristband.yaml, which docs/migrate-wristband.md repeats for those who move.
+// What differs from the vendor, and why, is listed once: in docs/migrate-wristband.md.
 package wristband

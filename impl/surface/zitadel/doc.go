@@ -4,6 +4,5 @@
 // Names that the vendor does not know are ignored: its gateway decodes with protojson and
 // DiscardUnknown. What it knows and Rekey does not serve is refused as Unimplemented, 501.
 //
-// What differs from the vendor, and why, is listed once: in info.description of
-// openapi/zitadel.yaml, which docs/migrate-zitadel.md repeats for those who move.
+// What differs from the vendor, and why, is listed once: in docs/migrate-zitadel.md.
 package zitadel
