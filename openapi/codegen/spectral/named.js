@@ -25,7 +25,8 @@ function* walk(node, path) {
     const at = [...path, key];
     if (key === 'example' || key === 'examples' || key.startsWith('x-')) continue;
     if (key === 'schema') {
-      if (path.at(-2) === 'content' && value && !value.$ref) yield { message: 'is a body without a name: make it a component', path: at };
+      // A stream of bytes is no type: generators hand it over as a file or reader.
+      if (path.at(-2) === 'content' && value && !value.$ref && value.format !== 'binary') yield { message: 'is a body without a name: make it a component', path: at };
       else yield* inline(value, at, false);
     } else if (path.length === 1 && path[0] === 'components' && key === 'schemas') {
       for (const [name, schema] of Object.entries(value)) yield* inline(schema, [...at, name], true);
