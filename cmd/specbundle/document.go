@@ -85,6 +85,7 @@ type media struct {
 
 type specified struct {
 	OperationID          string
+	Command              string `json:"x-command"`
 	Summary, Description string
 	Deprecated           bool
 	Parameters           []parameter
@@ -131,6 +132,7 @@ func (d document) operation(method, path string, o specified, shared []parameter
 			op.Surface = g.Name
 		}
 	}
+	op.name(o.Command)
 	for _, p := range append(shared, o.Parameters...) {
 		p = d.parameter(p)
 		op.Parameters = append(op.Parameters, p)

@@ -23,6 +23,7 @@ type facts struct {
 	Surfaces   []face
 	Schemas    []string
 	Operations []operation
+	Namespaces []namespace // the same operations, as a client groups them
 }
 
 // face is one of the APIs, with the names that may hold a secret in its bodies.
@@ -34,6 +35,7 @@ type face struct {
 // operation is one operation of the bundle, with every reference that matters here resolved.
 type operation struct {
 	ID, Surface, Method, Path string
+	Namespace, Call           words // client.<namespace>.<call>
 	Summary, Description      string
 	Deprecated                bool
 	Idempotent                bool // takes an Idempotency-Key
@@ -131,5 +133,6 @@ func readFacts(bundle, catalogue string) (facts, error) {
 		return facts{}, fmt.Errorf("%s: %w", bundle, err)
 	}
 	slices.SortFunc(f.Operations, func(a, b operation) int { return strings.Compare(a.ID, b.ID) })
-	return f, nil
+	f.Namespaces, err = namespaces(f.Operations)
+	return f, err
 }
