@@ -169,8 +169,8 @@ $(DOCS_BROWSER): tests/docs/browser/package-lock.json
 ##
 
 # cmd/generate/parts.go says what each part reads, writes and needs; write/<part> below is how it is written.
-PARTS := bundle problems changes postman snippets $(SURFACES:%=server/%) $(SURFACES:%=client/%) $(SDKS:%=sdk/%)
-CHOICES := $(PARTS) server client sdk $(SURFACES)
+PARTS := bundle problems changes postman snippets $(SURFACES:%=server/%) $(SDKS:%=sdk/%)
+CHOICES := $(PARTS) server sdk $(SURFACES)
 
 .PHONY: generate
 generate: ## Write what is not up to date in gen/; one surface or part: generate/rekey, generate/sdk/go, ...
@@ -217,14 +217,10 @@ $(SURFACES:%=write/server/%): write/server/%:
 	$(SPECBUNDLE) -surface $* -out .tools/$*.json
 	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.server.yaml -o $(GEN)/server/$*api/api.gen.go .tools/$*.json
 
-$(SURFACES:%=write/client/%): write/client/%:
-	@mkdir -p $(GEN)/client/$*client
-	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.client.yaml -o $(GEN)/client/$*client/client.gen.go openapi/$*.yaml
-
-# Each example of a request as a statement in the language, and all of them as one source file.
+# Each example of a request as a statement in the language, and all of them as one source file. Those in Go have the
+# types of the SDK, and are written after it.
 SNIPPETS := $(SPECBUNDLE) -bundle $(GEN)/openapi/openapi.json -snippets
 write/snippets:
-	$(SNIPPETS) go -page $(SDK)/go/snippets.tmpl -out $(GEN)/sdk/go/examples_test.go
 	$(SNIPPETS) typescript -page $(SDK)/typescript/snippets.tmpl -out $(GEN)/sdk/typescript/examples/snippets.ts
 	$(SNIPPETS) python -page $(SDK)/python/snippets.tmpl -out $(GEN)/sdk/python/examples/snippets.py
 	$(SNIPPETS) java -page $(SDK)/java/snippets.tmpl -out $(GEN)/sdk/java/examples/Snippets.java
@@ -252,8 +248,10 @@ DEMO ?= tests/with-demo.sh
 write/sdk/go:
 	@mkdir -p $(GEN)/sdk/go
 	cp $(SDK)/go/*.go $(SDK)/go/*.md $(SDK)/go/go.mod $(SDK)/go/go.sum LICENSE $(GEN)/sdk/go/
+	$(OAPI_CODEGEN) -config $(SDK)/go/codegen.yaml -o $(GEN)/sdk/go/models.gen.go $(GEN)/openapi/openapi.json
 	$(SDK_FACTS) -facts $(SDK)/go/facts.tmpl -out $(GEN)/sdk/go/facts.gen.go
-	$(OAPI_CODEGEN) -config $(SDK)/go/codegen.yaml -o $(GEN)/sdk/go/api.gen.go $(GEN)/openapi/openapi.json
+	$(SDK_FACTS) -facts $(SDK)/go/operations.tmpl -out $(GEN)/sdk/go/operations.gen.go
+	$(SNIPPETS) go -page $(SDK)/go/snippets.tmpl -out $(GEN)/sdk/go/examples_test.go
 
 write/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
 	@mkdir -p $(GEN)/sdk/typescript
@@ -262,7 +260,7 @@ write/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
 	$(SDK_FACTS) -facts $(SDK)/typescript/package.tmpl -out $(GEN)/sdk/typescript/package.json
 	$(SDK_FACTS) -facts $(SDK)/typescript/facts.tmpl -out $(GEN)/sdk/typescript/src/facts.gen.ts
 	$(SDK_FACTS) -facts $(SDK)/typescript/operations.tmpl -out $(GEN)/sdk/typescript/src/client.gen.ts
-	node $(SDK)/typescript/generate.mjs $(GEN)/openapi/openapi.json $(GEN)/sdk/typescript/src/schema.gen.ts
+	node $(SDK)/typescript/generate.mjs $(GEN)/openapi/openapi.json $(GEN)/sdk/typescript/src/schemas.gen.ts
 
 # Installed again only if the lock file is newer than the installation.
 $(SDK)/typescript/node_modules/.package-lock.json: $(SDK)/typescript/package-lock.json

@@ -48,6 +48,7 @@ const (
 	playbook   = "gen/openapi/playbook.json"
 	codegen    = "openapi/codegen/"
 	problems   = "openapi/problems.yaml"
+	goSnippets = "gen/openapi/snippets.go.json"
 )
 
 // table lists all parts; of those that may be written at once, the slowest first.
@@ -68,7 +69,7 @@ func table(surfaces []string) []part {
 		{ // written by Go alone, also for the languages whose generators need more
 			name:   "snippets",
 			reads:  []string{specbundle, bundle, codegen + "sdk/*/snippets.tmpl"},
-			writes: []string{"gen/openapi/snippets.*.json", "gen/sdk/go/examples_test.go", "gen/sdk/*/examples"},
+			writes: []string{"gen/openapi/snippets.*.json", "-" + goSnippets, "gen/sdk/*/examples"},
 		},
 		{
 			name:   "postman",
@@ -81,14 +82,12 @@ func table(surfaces []string) []part {
 			writes: []string{"gen/problem", "docs/problems.md"},
 		},
 	}...)
-	for _, kind := range []string{"server", "client"} {
-		for _, s := range surfaces {
-			parts = append(parts, part{
-				name: kind + "/" + s, surface: s,
-				reads:  []string{specbundle, oapi, "openapi/openapi.yaml", "openapi/" + s + "*", codegen + s + "." + kind + ".yaml", codegen + "server"},
-				writes: []string{"gen/" + kind + "/" + s + map[string]string{"server": "api", "client": "client"}[kind]},
-			})
-		}
+	for _, s := range surfaces {
+		parts = append(parts, part{
+			name: "server/" + s, surface: s,
+			reads:  []string{specbundle, oapi, "openapi/openapi.yaml", "openapi/" + s + "*", codegen + s + ".server.yaml", codegen + "server"},
+			writes: []string{"gen/server/" + s + "api"},
+		})
 	}
 	for i := range parts {
 		parts[i].reads = append(parts[i].reads, "Makefile") // its recipe
@@ -96,7 +95,7 @@ func table(surfaces []string) []part {
 	return parts
 }
 
-// sdks are the clients, whose snippets are a part by themselves.
+// sdks are the clients; the snippets of all but Go are a part by themselves.
 func sdks() []part {
 	return []part{
 		{
@@ -117,7 +116,7 @@ func sdks() []part {
 		{
 			name:   "sdk/go",
 			reads:  []string{specbundle, oapi, bundle, problems, codegen + "sdk/go", "LICENSE"},
-			writes: []string{"gen/sdk/go", "-gen/sdk/go/examples_test.go"},
+			writes: []string{"gen/sdk/go", goSnippets}, // its snippets have its types
 		},
 	}
 }

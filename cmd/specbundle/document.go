@@ -61,10 +61,15 @@ type parameter struct {
 	Ref      string `json:"$ref"`
 	Name, In string
 	Required bool
-	Secret   bool `json:"x-secret"`
-	Schema   *schema
-	Example  *ordered
+
+	Description string
+	Secret      bool `json:"x-secret"`
+	Schema      *schema
+	Example     *ordered
 }
+
+// Words are the parameter's name.
+func (p parameter) Words() words { return wordsOf(p.Name) }
 
 type body struct {
 	Ref      string `json:"$ref"`
@@ -214,8 +219,9 @@ func (d document) answer(op *operation, status string, a answer) {
 	}
 	op.AnswerType, op.Answer = types[0], last(taken.Schema.Ref)
 	if s := d.Components.Schemas[op.Answer]; s != nil {
-		_, cursor := s.Properties["nextCursor"]
-		op.Paged = cursor
+		if _, op.Paged = s.Properties["nextCursor"]; op.Paged {
+			op.Item = s.Properties["items"].Items.named()
+		}
 	}
 }
 

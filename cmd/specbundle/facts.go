@@ -38,9 +38,10 @@ type operation struct {
 	Namespace, Call           words // client.<namespace>.<call>
 	Summary, Description      string
 	Deprecated                bool
-	Idempotent                bool // takes an Idempotency-Key
-	Conditional               bool // takes If-Match
-	Paged                     bool // answers a page of items
+	Idempotent                bool   // takes an Idempotency-Key
+	Conditional               bool   // takes If-Match
+	Paged                     bool   // answers a page of items
+	Item                      string // the schema of these
 	PathParams, QueryParams   []string
 	QueryRequired             bool
 	BodyType                  string // the media type of the request, empty without one
@@ -58,6 +59,11 @@ type operation struct {
 // Bearer says whether the operation takes an API key or a token.
 func (o operation) Bearer() bool { return slices.Contains(o.Schemes, "bearer") }
 
+// Queries are the parameters of the query.
+func (o operation) Queries() []parameter {
+	return slices.DeleteFunc(slices.Clone(o.Parameters), func(p parameter) bool { return p.In != "query" })
+}
+
 // refusal is the shape of an error.
 type refusal struct {
 	Status, Schema string
@@ -69,8 +75,11 @@ func writeFacts(bundle, catalogue, page, out string) error {
 	if err != nil {
 		return err
 	}
+	sdk := goSDKBeside(bundle)
 	return execute(page, template.FuncMap{
 		"exported": exported, "lines": lines, "join": strings.Join, "constant": strings.ToUpper,
+		"goType": sdk.typeOf, "goParameter": sdk.parameter, "goVariable": goVariable,
+		"property": property, "tsParameter": tsParameter,
 	}, f, out)
 }
 

@@ -45,8 +45,8 @@ func (w words) Go() string {
 	return b.String()
 }
 
-// split takes kebab-case and camelCase apart.
-func split(name string) words {
+// wordsOf takes names of the contract apart, which are in camelCase or have marks between their words.
+func wordsOf(name string) words {
 	var b strings.Builder
 	for _, r := range name {
 		if unicode.IsUpper(r) {
@@ -54,7 +54,7 @@ func split(name string) words {
 		}
 		b.WriteRune(unicode.ToLower(r))
 	}
-	return strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' })
+	return strings.FieldsFunc(b.String(), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // springfox puts the method at the end of an operationId, and Entrust publishes what it made.
@@ -64,11 +64,11 @@ var springfox = regexp.MustCompile(`Using(GET|PUT|POST|PATCH|DELETE)$`)
 // those of the command line, so that a user of both learns them once; elsewhere they are the product's own.
 func (o *operation) name(command string) {
 	if namespace, call, ok := strings.Cut(command, " "); ok {
-		o.Namespace, o.Call = split(namespace), split(call)
+		o.Namespace, o.Call = wordsOf(namespace), wordsOf(call)
 		return
 	}
-	o.Namespace = split(o.Surface)
-	o.Call = split(springfox.ReplaceAllString(strings.TrimPrefix(o.ID, o.Surface), ""))
+	o.Namespace = wordsOf(o.Surface)
+	o.Call = wordsOf(springfox.ReplaceAllString(strings.TrimPrefix(o.ID, o.Surface), ""))
 }
 
 // namespace is what one member of a client offers.

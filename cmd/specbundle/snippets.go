@@ -30,6 +30,15 @@ type argument struct {
 	Schema *schema
 }
 
+// mapping joins arguments into one object.
+func mapping(list []argument) *yaml.Node {
+	all := &yaml.Node{Kind: yaml.MappingNode}
+	for _, a := range list {
+		all.Content = append(all.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: a.Name}, a.Value)
+	}
+	return all
+}
+
 // Name is the snippet's own name in a source file.
 func (s snippet) Name() string { return s.ID + upperOr(s.Example) }
 
@@ -84,7 +93,7 @@ func writeSnippets(bundle, language, page, out string) error {
 		}
 		shown[s.ID][s.Example] = s.Text
 	}
-	if err := execute(page, template.FuncMap{"indent": indent, "goMethod": doc.goMethod}, all, out); err != nil {
+	if err := execute(page, template.FuncMap{"indent": indent}, all, out); err != nil {
 		return err
 	}
 	list, err := json.MarshalIndent(shown, "", " ")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -14,11 +15,7 @@ func typescript(_ document, s snippet) (string, error) {
 		input = append(input, property(a.Name)+": "+literal(a.Value, 1))
 	}
 	if len(s.Query) > 0 {
-		query := &yaml.Node{Kind: yaml.MappingNode}
-		for _, a := range s.Query {
-			query.Content = append(query.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: a.Name}, a.Value)
-		}
-		input = append(input, "query: "+literal(query, 1))
+		input = append(input, "query: "+literal(mapping(s.Query), 1))
 	}
 	if s.Value != nil {
 		input = append(input, "body: "+literal(s.Value, 1))
@@ -30,7 +27,7 @@ func typescript(_ document, s snippet) (string, error) {
 	if s.Basic() {
 		arguments = append(arguments, "{ clientCredentials: { id: clientId, secret: clientSecret } }")
 	}
-	call := "client." + s.ID + "(" + strings.Join(arguments, ", ") + ")"
+	call := "client." + s.Namespace.Camel() + "." + s.Call.Camel() + "(" + strings.Join(arguments, ", ") + ")"
 	switch {
 	case s.AnswerType == "application/x-ndjson":
 		return "for await (const line of " + call + ") console.log(line);", nil
@@ -83,4 +80,19 @@ func property(name string) string {
 	}
 	text, _ := quote(name)
 	return text
+}
+
+// tsParameter is the type of a parameter's value.
+func tsParameter(p parameter) (string, error) {
+	if p.Schema.Ref != "" {
+		name, err := quote(last(p.Schema.Ref))
+		return "Schemas[" + name + "]", err
+	}
+	switch p.Schema.Type {
+	case "string", "boolean":
+		return p.Schema.Type, nil
+	case "integer", "number":
+		return "number", nil
+	}
+	return "", fmt.Errorf("no type for the parameter %s", p.Name)
 }

@@ -28,7 +28,7 @@ func sdkSections(t *testing.T) string {
 		lead, _, _ := strings.Cut(rest, "\n\n")
 		fmt.Fprintf(&all, "\n## %s\n\n%s\n", strings.TrimPrefix(title, "# Rekey for "), lead)
 		language, found := filepath.Base(filepath.Dir(path)), 0
-		for _, how := range []string{"parsed make sdk builds and installs it in its own way", "like " + from} {
+		for _, how := range []string{"parsed make sdk runs it in an empty folder", "like " + from} {
 			for _, b := range p.blocks {
 				isSample := b.language == language || b.language == "ts" && language == "typescript"
 				if strings.HasPrefix(how, "parsed") && b.language == "sh" || strings.HasPrefix(how, "like") && isSample {

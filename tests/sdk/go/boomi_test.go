@@ -15,7 +15,7 @@ func boomiPassword(key rekey.Secret, password string) rekey.BoomiPasswordModel {
 
 func (s *stage) boomiLogin(p person, password string) *rekey.BoomiTokenPair {
 	s.Helper()
-	return must(s.BoomiAuthenticate(s.ctx, rekey.BoomiLoginModel{UserName: p.name, Password: rekey.Secret(password)}))(s)
+	return must(s.Boomi.Authenticate(s.ctx, rekey.BoomiLoginModel{UserName: p.name, Password: rekey.Secret(password)}))(s)
 }
 
 func TestBoomi(t *testing.T) {
@@ -23,24 +23,24 @@ func TestBoomi(t *testing.T) {
 	drive(t, []path{
 		{"boomi", "forgotten, by the mailed link", func(s *stage) (person, rekey.Secret) {
 			p := s.ada()
-			s.ok(s.BoomiForgotPassword(s.ctx, rekey.BoomiForgotModel{Username: rekey.Value(p.name)}))
+			s.ok(s.Boomi.ForgotPassword(s.ctx, rekey.BoomiForgotModel{Username: rekey.Value(p.name)}))
 			key := s.mailed(p, `/reset\?key=([0-9a-f-]{36})`)
-			seen := must(s.BoomiValidatePasswordResetLink(s.ctx, &rekey.BoomiValidatePasswordResetLinkParams{Key: &key}))(s)
+			seen := must(s.Boomi.ValidatePasswordResetLink(s.ctx, &rekey.BoomiValidatePasswordResetLinkParams{Key: &key}))(s)
 			if name, err := seen.Username.Get(); err != nil || name != p.name {
 				s.Fatalf("%s %v", name, err)
 			}
-			must(s.BoomiResetPassword(s.ctx, boomiPassword(key, newPassword)))(s)
+			must(s.Boomi.ResetPassword(s.ctx, boomiPassword(key, newPassword)))(s)
 			s.boomiLogin(p, newPassword)
 			return p, newPassword
 		}},
 		{"boomi", "a first password, by the mailed link", func(s *stage) (person, rekey.Secret) {
 			p := s.person()
-			must(s.RekeySetPassword(s.ctx, p.id, rekey.RekeyPasswordAssignment{
+			must(s.Passwords.Set(s.ctx, p.id, rekey.RekeyPasswordAssignment{
 				Password: rekey.Ptr(rekey.Secret(firstPassword)), MailPassword: rekey.Ptr(true),
 			}))(s)
 			key := s.mailed(p, `/set\?key=([0-9a-f-]{36})`)
-			must(s.BoomiValidatePasswordSetLink(s.ctx, &rekey.BoomiValidatePasswordSetLinkParams{Key: &key}))(s)
-			must(s.BoomiSetPassword(s.ctx, boomiPassword(key, newPassword)))(s)
+			must(s.Boomi.ValidatePasswordSetLink(s.ctx, &rekey.BoomiValidatePasswordSetLinkParams{Key: &key}))(s)
+			must(s.Boomi.SetPassword(s.ctx, boomiPassword(key, newPassword)))(s)
 			s.boomiLogin(p, newPassword)
 			return p, newPassword
 		}},
@@ -48,7 +48,7 @@ func TestBoomi(t *testing.T) {
 			p := s.ada()
 			token, err := s.boomiLogin(p, firstPassword).AccessToken.Get()
 			s.ok(err)
-			must(s.BoomiChangePassword(s.ctx, rekey.BoomiChangePassword{
+			must(s.Boomi.ChangePassword(s.ctx, rekey.BoomiChangePassword{
 				CurrentPassword: rekey.Value(rekey.Secret(firstPassword)),
 				NewPassword:     rekey.Value(rekey.Secret(newPassword)),
 				ConfirmPassword: rekey.Value(rekey.Secret(newPassword)),

@@ -9,7 +9,7 @@ import (
 // entrustToken logs in as an application, as a client of that product does.
 func (s *stage) entrustToken() rekey.Option {
 	s.Helper()
-	in := must(s.EntrustAuthenticateAdminAPIUsingPOST(s.ctx, rekey.EntrustAdminAPIAuthentication{
+	in := must(s.Entrust.AuthenticateAdminAPI(s.ctx, rekey.EntrustAdminAPIAuthentication{
 		ApplicationID: env(s.T, "REKEY_CLIENT_ID"), SharedSecret: rekey.Secret(env(s.T, "REKEY_CLIENT_SECRET")),
 	}))(s)
 	return rekey.WithToken(in.AuthToken)
@@ -18,10 +18,10 @@ func (s *stage) entrustToken() rekey.Option {
 func (s *stage) entrustValid(p person, password rekey.Secret, as rekey.Option) {
 	s.Helper()
 	// The history holds the password itself by now.
-	must(s.EntrustValidateUserPasswordUsingPOST(s.ctx, p.id, rekey.EntrustUserPasswordValidateParms{
+	must(s.Entrust.ValidateUserPassword(s.ctx, p.id, rekey.EntrustUserPasswordValidateParms{
 		Password: password, IgnorePasswordHistory: rekey.Ptr(true),
 	}, as))(s)
-	state := must(s.EntrustGetUserPasswordUsingGET(s.ctx, p.id, as))(s)
+	state := must(s.Entrust.GetUserPassword(s.ctx, p.id, as))(s)
 	if state.Present == nil || !*state.Present {
 		s.Fatalf("no password: %+v", state)
 	}
@@ -32,7 +32,7 @@ func TestEntrust(t *testing.T) {
 	drive(t, []path{
 		{"entrust", "generated for the user", func(s *stage) (person, rekey.Secret) {
 			p, as := s.ada(), s.entrustToken()
-			set := must(s.EntrustSetUserPasswordUsingPUT(s.ctx, p.id, rekey.EntrustUserPasswordParms{
+			set := must(s.Entrust.SetUserPassword(s.ctx, p.id, rekey.EntrustUserPasswordParms{
 				GeneratePassword: rekey.Ptr(true), ReturnPassword: rekey.Ptr(true), EmailPassword: rekey.Ptr(false), ForceUpdate: rekey.Ptr(false),
 			}, as))(s)
 			if set.NewPassword == nil {
@@ -43,7 +43,7 @@ func TestEntrust(t *testing.T) {
 		}},
 		{"entrust", "set for the user", func(s *stage) (person, rekey.Secret) {
 			p, as := s.ada(), s.entrustToken()
-			must(s.EntrustSetUserPasswordUsingPUT(s.ctx, p.id, rekey.EntrustUserPasswordParms{
+			must(s.Entrust.SetUserPassword(s.ctx, p.id, rekey.EntrustUserPasswordParms{
 				Password: rekey.Ptr(rekey.Secret(newPassword)), EmailPassword: rekey.Ptr(false), ForceUpdate: rekey.Ptr(false),
 			}, as))(s)
 			s.entrustValid(p, newPassword, as)
@@ -51,11 +51,11 @@ func TestEntrust(t *testing.T) {
 		}},
 		{"entrust", "set for the user, who chooses another by the mailed link", func(s *stage) (person, rekey.Secret) {
 			p, as := s.ada(), s.entrustToken()
-			must(s.EntrustSetUserPasswordUsingPUT(s.ctx, p.id, rekey.EntrustUserPasswordParms{
+			must(s.Entrust.SetUserPassword(s.ctx, p.id, rekey.EntrustUserPasswordParms{
 				Password: rekey.Ptr(rekey.Secret(newPassword)), EmailPassword: rekey.Ptr(true),
 			}, as))(s)
 			key := s.mailed(p, `/set\?key=([0-9a-f-]{36})`)
-			must(s.BoomiSetPassword(s.ctx, boomiPassword(key, lastPassword)))(s)
+			must(s.Boomi.SetPassword(s.ctx, boomiPassword(key, lastPassword)))(s)
 			s.entrustValid(p, lastPassword, as)
 			return p, lastPassword
 		}},

@@ -42,12 +42,12 @@ func TestEachSurfacesErrorsAreTyped(t *testing.T) {
 		oauth   *rekey.WristbandOAuthError
 		zitadel *rekey.ZitadelStatus
 	)
-	_, native := s.RekeyGetUser(s.ctx, nobody)
-	_, link := s.BoomiResetPassword(s.ctx, boomiPassword(rekey.Secret(nobody), newPassword))
-	_, user := s.EntrustGetUserPasswordUsingGET(s.ctx, nobody)
-	_, code := s.WristbandCreatePasswordResetLink(s.ctx, rekey.WristbandPasswordResetLinkInput{UserID: nobody})
-	_, token := s.WristbandGetToken(s.ctx, rekey.WristbandTokenInput{GrantType: "guess"})
-	_, reset := s.ZitadelPasswordReset(s.ctx, nobody, rekey.ZitadelPasswordResetInput{})
+	_, native := s.Users.Get(s.ctx, nobody)
+	_, link := s.Boomi.ResetPassword(s.ctx, boomiPassword(rekey.Secret(nobody), newPassword))
+	_, user := s.Entrust.GetUserPassword(s.ctx, nobody)
+	_, code := s.Wristband.CreatePasswordResetLink(s.ctx, rekey.WristbandPasswordResetLinkInput{UserID: nobody})
+	_, token := s.Wristband.GetToken(s.ctx, rekey.WristbandTokenInput{GrantType: "guess"})
+	_, reset := s.Zitadel.PasswordReset(s.ctx, nobody, rekey.ZitadelPasswordResetInput{})
 	for _, c := range []struct {
 		surface string
 		err     error
@@ -76,42 +76,42 @@ func TestEachSurfacesErrorsAreTyped(t *testing.T) {
 func TestPagesETagsKeysAndStreams(t *testing.T) {
 	t.Parallel()
 	s := on(t)
-	tenant := must(s.RekeyCreateTenant(s.ctx, rekey.RekeyTenantCreation{ApplicationID: env(t, "REKEY_APPLICATION_ID"), Name: "Pages, Go"}))(s)
+	tenant := must(s.Tenants.Create(s.ctx, rekey.RekeyTenantCreation{ApplicationID: env(t, "REKEY_APPLICATION_ID"), Name: "Pages, Go"}))(s)
 	for i := range 5 {
 		// The same key twice is one user.
 		once := rekey.WithIdempotencyKey(fmt.Sprintf("%s-%d", tenant.ID, i))
 		body := rekey.RekeyUserCreation{TenantID: tenant.ID, Username: fmt.Sprint("user-", i)}
-		first := must(s.RekeyCreateUser(s.ctx, body, once))(s)
-		if again := must(s.RekeyCreateUser(s.ctx, body, once))(s); again.ID != first.ID {
+		first := must(s.Users.Create(s.ctx, body, once))(s)
+		if again := must(s.Users.Create(s.ctx, body, once))(s); again.ID != first.ID {
 			t.Error("one key made two users")
 		}
 	}
 	var names []string
-	for u, err := range s.RekeyListUsersAll(s.ctx, &rekey.RekeyListUsersParams{TenantID: &tenant.ID, Limit: rekey.Ptr[int32](2)}) {
+	for u, err := range s.Users.ListAll(s.ctx, &rekey.UsersListParams{TenantID: &tenant.ID, Limit: rekey.Ptr[int32](2)}) {
 		s.ok(err)
 		names = append(names, u.Username)
 	}
 	if slices.Sort(names); strings.Join(names, " ") != "user-0 user-1 user-2 user-3 user-4" {
 		t.Errorf("%v", names)
 	}
-	for _, err := range s.RekeyListUsersAll(s.ctx, &rekey.RekeyListUsersParams{TenantID: rekey.Ptr("no-such")}) {
+	for _, err := range s.Users.ListAll(s.ctx, &rekey.UsersListParams{TenantID: rekey.Ptr("no-such")}) {
 		if err == nil {
 			t.Error("users of nowhere")
 		}
 	}
-	for range s.RekeyListUsersAll(s.ctx, &rekey.RekeyListUsersParams{TenantID: &tenant.ID, Limit: rekey.Ptr[int32](2)}) {
+	for range s.Users.ListAll(s.ctx, &rekey.UsersListParams{TenantID: &tenant.ID, Limit: rekey.Ptr[int32](2)}) {
 		break
 	}
 
 	var seen rekey.Response
-	must(s.RekeyGetTenant(s.ctx, tenant.ID, rekey.Into(&seen)))(s)
+	must(s.Tenants.Get(s.ctx, tenant.ID, rekey.Into(&seen)))(s)
 	rename := rekey.RekeyTenantChange{Name: rekey.Ptr("Pages of Go")}
-	must(s.RekeyUpdateTenant(s.ctx, tenant.ID, rename, rekey.WithIfMatch(seen.ETag)))(s)
-	if _, err := s.RekeyUpdateTenant(s.ctx, tenant.ID, rename, rekey.WithIfMatch(seen.ETag)); !errors.Is(err, rekey.CodeVersionMismatch) {
+	must(s.Tenants.Update(s.ctx, tenant.ID, rename, rekey.WithIfMatch(seen.ETag)))(s)
+	if _, err := s.Tenants.Update(s.ctx, tenant.ID, rename, rekey.WithIfMatch(seen.ETag)); !errors.Is(err, rekey.CodeVersionMismatch) {
 		t.Errorf("an old ETag: %v", err)
 	}
 
-	stream, err := s.RekeyExportEvents(s.ctx, &rekey.RekeyExportEventsParams{TenantID: &tenant.ID})
+	stream, err := s.Events.Export(s.ctx, &rekey.EventsExportParams{TenantID: &tenant.ID})
 	s.ok(err)
 	defer func() { _ = stream.Close() }()
 	lines := 0
@@ -122,7 +122,7 @@ func TestPagesETagsKeysAndStreams(t *testing.T) {
 	if lines < 6 {
 		t.Errorf("%d events", lines)
 	}
-	_, err = s.RekeyExportEvents(s.ctx, &rekey.RekeyExportEventsParams{TenantID: rekey.Ptr("no-such")})
+	_, err = s.Events.Export(s.ctx, &rekey.EventsExportParams{TenantID: rekey.Ptr("no-such")})
 	if refused := new(rekey.Error); !errors.As(err, &refused) || refused.Code == "" {
 		t.Errorf("%v", err)
 	}
@@ -130,13 +130,26 @@ func TestPagesETagsKeysAndStreams(t *testing.T) {
 
 var sample = regexp.MustCompile("(?s)<!-- sample -->\n```go\n(.*?)```\n<!-- /sample -->")
 
+// Whoever follows the README begins with a module of his own, beside a clone of the repository.
 func TestTheReadmesSample(t *testing.T) {
 	t.Parallel()
-	sdk, err := filepath.Abs("../../../gen/sdk/go")
-	if err != nil {
+	work := t.TempDir()
+	app := filepath.Join(work, "app")
+	if err := os.Mkdir(app, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	readme, err := os.ReadFile(filepath.Join(sdk, "README.md"))
+	run := func(dir string, command ...string) string {
+		c := exec.CommandContext(t.Context(), command[0], command[1:]...)
+		c.Dir = dir
+		out, err := c.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", strings.Join(command, " "), err, out)
+		}
+		return string(out)
+	}
+	run(app, "go", "mod", "init", "app")
+	run("..", "./install.sh", "go", work)
+	readme, err := os.ReadFile(filepath.Join(work, "rekey/gen/sdk/go/README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,25 +157,15 @@ func TestTheReadmesSample(t *testing.T) {
 	if found == nil {
 		t.Fatal("the README has no sample")
 	}
-	dir := t.TempDir()
-	sums, err := os.ReadFile("go.sum")
-	if err != nil {
+	if err := os.WriteFile(filepath.Join(app, "main.go"), found[1], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	mod := "module sample\n\ngo 1.24\n\nrequire github.com/rekeyhq/rekey/gen/sdk/go v0.0.0\n\n" +
-		"require github.com/oapi-codegen/nullable v1.1.0 // indirect\n\nreplace github.com/rekeyhq/rekey/gen/sdk/go => " + sdk + "\n"
-	for name, content := range map[string][]byte{"main.go": found[1], "go.mod": []byte(mod), "go.sum": sums} {
-		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 	env(t, "REKEY_URL")
-	run := exec.CommandContext(t.Context(), "go", "run", ".")
-	run.Dir = dir
-	out, err := run.CombinedOutput()
-	ok := err == nil && strings.Contains(string(out), "not accepted:") && strings.Contains(string(out), "password.set")
+	run(app, "go", "vet", ".")
+	out := run(app, "go", "run", ".")
+	ok := strings.Contains(out, "not accepted:") && strings.Contains(out, "password.set")
 	checked("", "Go: README sample run", ok)
 	if !ok {
-		t.Errorf("%v\n%s", err, out)
+		t.Errorf("%s", out)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -29,25 +30,46 @@ func TestEveryOperationIsOffered(t *testing.T) {
 	if contract.Info.Version != rekey.Version {
 		t.Errorf("the SDK is of %s, the contract of %s", rekey.Version, contract.Info.Version)
 	}
-	offered := map[string]bool{}
-	client := reflect.TypeFor[*rekey.Client]()
-	for i := range client.NumMethod() {
-		offered[strings.ToLower(client.Method(i).Name)] = true
-	}
+	offered := offers(reflect.TypeFor[rekey.Client]())
 	for path, item := range contract.Paths {
 		for method, raw := range item {
-			var o struct{ OperationID string }
+			var o struct {
+				OperationID string
+				Command     string `json:"x-command"`
+			}
 			if json.Unmarshal(raw, &o) != nil || o.OperationID == "" {
 				continue
 			}
 			for _, g := range contract.Groups {
-				if strings.HasPrefix(o.OperationID, g.Name) {
-					checked(g.Name, "Go: operations offered", offered[strings.ToLower(o.OperationID)])
+				own, ok := strings.CutPrefix(o.OperationID, g.Name)
+				if !ok {
+					continue
 				}
-			}
-			if !offered[strings.ToLower(o.OperationID)] {
-				t.Errorf("%s %s (%s) is not offered", method, path, o.OperationID)
+				name := strings.ReplaceAll(strings.Replace(o.Command, " ", ".", 1), "-", "")
+				if name == "" {
+					name = strings.ToLower(g.Name + "." + springfox.ReplaceAllString(own, ""))
+				}
+				checked(g.Name, "Go: operations offered", offered[name])
+				if !offered[name] {
+					t.Errorf("%s %s (%s) is not offered as %s", method, path, o.OperationID, name)
+				}
 			}
 		}
 	}
+}
+
+var springfox = regexp.MustCompile(`Using(GET|PUT|POST|PATCH|DELETE)$`)
+
+// offers lists the methods of a client's services, in lower case.
+func offers(client reflect.Type) map[string]bool {
+	found := map[string]bool{}
+	for _, service := range reflect.VisibleFields(client) {
+		if !service.IsExported() || service.Type.Kind() != reflect.Pointer {
+			continue
+		}
+		for i := range service.Type.NumMethod() {
+			found[strings.ToLower(service.Name+"."+service.Type.Method(i).Name)] = true
+		}
+	}
+	return found
 }

@@ -8,7 +8,7 @@ import (
 
 func (s *stage) ticket(p person, medium rekey.RekeyTicketMedium, deliver rekey.RekeyTicketDelivery) rekey.RekeyTicketRedemption {
 	s.Helper()
-	made := must(s.RekeyCreateTicket(s.ctx, rekey.RekeyTicketCreation{UserID: p.id, Medium: medium, Deliver: &deliver}))(s)
+	made := must(s.Tickets.Create(s.ctx, rekey.RekeyTicketCreation{UserID: p.id, Medium: medium, Deliver: &deliver}))(s)
 	proof := rekey.RekeyTicketRedemption{NewPassword: newPassword}
 	if made.Proof != nil {
 		proof.Ticket, proof.RequestCode, proof.Code = made.Proof.Ticket, made.Proof.RequestCode, made.Proof.Code
@@ -18,11 +18,11 @@ func (s *stage) ticket(p person, medium rekey.RekeyTicketMedium, deliver rekey.R
 
 func (s *stage) redeemed(p person, proof rekey.RekeyTicketRedemption) (person, rekey.Secret) {
 	s.Helper()
-	seen := must(s.RekeyInspectTicket(s.ctx, rekey.RekeyTicketProof{Ticket: proof.Ticket, RequestCode: proof.RequestCode, Code: proof.Code}))(s)
+	seen := must(s.Tickets.Inspect(s.ctx, rekey.RekeyTicketProof{Ticket: proof.Ticket, RequestCode: proof.RequestCode, Code: proof.Code}))(s)
 	if seen.UserID != p.id {
 		s.Fatalf("%+v", seen)
 	}
-	must(s.RekeyRedeemTicket(s.ctx, proof))(s)
+	must(s.Tickets.Redeem(s.ctx, proof))(s)
 	return p, newPassword
 }
 
@@ -51,27 +51,27 @@ func TestRekey(t *testing.T) {
 		}},
 		{"rekey", "forgotten, by the mailed link", func(s *stage) (person, rekey.Secret) {
 			p := s.ada()
-			must(s.RekeyRequestReset(s.ctx, rekey.RekeyResetRequestCreation{Username: &p.name, TenantID: &p.tenant}))(s)
+			must(s.ResetRequests.Create(s.ctx, rekey.RekeyResetRequestCreation{Username: &p.name, TenantID: &p.tenant}))(s)
 			ticket := s.mailed(p, linkKey)
 			return s.redeemed(p, rekey.RekeyTicketRedemption{NewPassword: newPassword, Ticket: &ticket})
 		}},
 		{"rekey", "forgotten, by the mailed code", func(s *stage) (person, rekey.Secret) {
 			p := s.ada(s.otpTenant())
-			asked := must(s.RekeyRequestReset(s.ctx, rekey.RekeyResetRequestCreation{Email: &p.email, TenantID: &p.tenant}))(s)
+			asked := must(s.ResetRequests.Create(s.ctx, rekey.RekeyResetRequestCreation{Email: &p.email, TenantID: &p.tenant}))(s)
 			code := s.mailed(p, `(?m)^\s+(\d{6})\s*$`)
 			return s.redeemed(p, rekey.RekeyTicketRedemption{NewPassword: newPassword, RequestCode: asked.RequestCode, Code: &code})
 		}},
 		{"rekey", "changed by the user", func(s *stage) (person, rekey.Secret) {
 			p := s.ada()
-			in := must(s.RekeyCreateSession(s.ctx, rekey.RekeyLogin{Username: p.name, Password: firstPassword}))(s)
-			must(s.RekeyChangePassword(s.ctx, p.id, rekey.RekeyPasswordChange{
+			in := must(s.Sessions.Create(s.ctx, rekey.RekeyLogin{Username: p.name, Password: firstPassword}))(s)
+			must(s.Passwords.Change(s.ctx, p.id, rekey.RekeyPasswordChange{
 				CurrentPassword: firstPassword, NewPassword: newPassword,
 			}, rekey.WithToken(in.AccessToken)))(s)
 			return p, newPassword
 		}},
 		{"rekey", "set by an administrator", func(s *stage) (person, rekey.Secret) {
 			p := s.ada()
-			must(s.RekeySetPassword(s.ctx, p.id, rekey.RekeyPasswordAssignment{Password: rekey.Ptr(rekey.Secret(newPassword))}))(s)
+			must(s.Passwords.Set(s.ctx, p.id, rekey.RekeyPasswordAssignment{Password: rekey.Ptr(rekey.Secret(newPassword))}))(s)
 			return p, newPassword
 		}},
 	})

@@ -80,7 +80,7 @@ func TestWhatALaterServerAnswersSurvives(t *testing.T) {
 	t.Parallel()
 	s := stubbed(t, nil, says(200, user))
 	var raw rekey.Response
-	u, err := s.RekeyGetUser(t.Context(), "u1", rekey.Into(&raw))
+	u, err := s.Users.Get(t.Context(), "u1", rekey.Into(&raw))
 	if err != nil || u.Username != "ada" || u.Source != "quantum" {
 		t.Fatalf("%+v %v", u, err)
 	}
@@ -89,11 +89,11 @@ func TestWhatALaterServerAnswersSurvives(t *testing.T) {
 	}
 	s = stubbed(t, nil, says(418, `{"type":"x","title":"t","status":418,"detail":"d","code":"of_a_later_version","request_id":"r","more":1}`))
 	var e *rekey.Error
-	if _, err = s.RekeyGetUser(t.Context(), "u1"); !errors.As(err, &e) || e.Code != "of_a_later_version" || e.Status != 418 {
+	if _, err = s.Users.Get(t.Context(), "u1"); !errors.As(err, &e) || e.Code != "of_a_later_version" || e.Status != 418 {
 		t.Errorf("%v", err)
 	}
 	s = stubbed(t, nil, says(502, "<html>bad gateway"))
-	if _, err = s.RekeyGetUser(t.Context(), "u1", rekey.WithRetries(0)); !errors.As(err, &e) || e.Status != 502 || e.Code != "" {
+	if _, err = s.Users.Get(t.Context(), "u1", rekey.WithRetries(0)); !errors.As(err, &e) || e.Status != 502 || e.Code != "" {
 		t.Errorf("a proxy's page: %v", err)
 	}
 }
@@ -101,11 +101,11 @@ func TestWhatALaterServerAnswersSurvives(t *testing.T) {
 func TestOnlyWhatIsSafeIsRepeated(t *testing.T) {
 	t.Parallel()
 	create := func(s *stub) error {
-		_, err := s.RekeyCreateUser(t.Context(), rekey.RekeyUserCreation{TenantID: "t1", Username: "ada"})
+		_, err := s.Users.Create(t.Context(), rekey.RekeyUserCreation{TenantID: "t1", Username: "ada"})
 		return err
 	}
-	get := func(s *stub) error { _, err := s.RekeyGetUser(t.Context(), "u1"); return err }
-	foreign := func(s *stub) error { return s.BoomiForgotPassword(t.Context(), rekey.BoomiForgotModel{}) }
+	get := func(s *stub) error { _, err := s.Users.Get(t.Context(), "u1"); return err }
+	foreign := func(s *stub) error { return s.Boomi.ForgotPassword(t.Context(), rekey.BoomiForgotModel{}) }
 	now := says(503, busy, "Retry-After", "0")
 	for name, c := range map[string]struct {
 		call    func(*stub) error
@@ -156,7 +156,7 @@ func TestRetryAfterIsObeyedAndBounded(t *testing.T) {
 	s := stubbed(t, nil, says(503, busy, "Retry-After", "1"), says(200, user))
 	began := time.Now()
 	var r rekey.Response
-	if _, err := s.RekeyGetUser(t.Context(), "u1", rekey.Into(&r)); err != nil || time.Since(began) < time.Second || r.Attempts != 2 {
+	if _, err := s.Users.Get(t.Context(), "u1", rekey.Into(&r)); err != nil || time.Since(began) < time.Second || r.Attempts != 2 {
 		t.Errorf("%v after %s, %d attempts", err, time.Since(began), r.Attempts)
 	}
 	// Whoever has no time left for the wait is told what the server said.
@@ -164,7 +164,7 @@ func TestRetryAfterIsObeyedAndBounded(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 	defer cancel()
 	var e *rekey.Error
-	if _, err := s.RekeyGetUser(ctx, "u1"); !errors.As(err, &e) || e.RetryAfter != 30*time.Second || !errors.Is(err, rekey.CodeUnavailable) {
+	if _, err := s.Users.Get(ctx, "u1"); !errors.As(err, &e) || e.RetryAfter != 30*time.Second || !errors.Is(err, rekey.CodeUnavailable) {
 		t.Errorf("%v", err)
 	}
 }
@@ -179,7 +179,7 @@ func TestTimeouts(t *testing.T) {
 	}
 	for _, answer := range []reply{hangs, slowBody} {
 		s := stubbed(t, []rekey.Option{rekey.WithTimeout(50 * time.Millisecond), rekey.WithRetries(1)}, answer)
-		if _, err := s.RekeyGetUser(t.Context(), "u1"); !errors.Is(err, context.DeadlineExceeded) {
+		if _, err := s.Users.Get(t.Context(), "u1"); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("%v", err)
 		}
 	}
@@ -187,7 +187,7 @@ func TestTimeouts(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	time.AfterFunc(50*time.Millisecond, cancel)
 	var lost *rekey.ConnectionError
-	if _, err := s.RekeyGetUser(ctx, "u1"); !errors.Is(err, context.Canceled) || !errors.As(err, &lost) || lost.Attempts != 1 {
+	if _, err := s.Users.Get(ctx, "u1"); !errors.Is(err, context.Canceled) || !errors.As(err, &lost) || lost.Attempts != 1 {
 		t.Errorf("%v", err)
 	}
 }
@@ -201,21 +201,21 @@ func TestNothingSecretIsPrinted(t *testing.T) {
 	s := stubbed(t, []rekey.Option{rekey.WithLogger(logger), rekey.WithToken("hush-hush-4")},
 		says(200, answer, "Deprecation", "@1700000000", "Sunset", "Sun, 06 Nov 2033 08:49:37 GMT"))
 	body := rekey.BoomiPasswordModel{Key: rekey.Ptr(rekey.Secret("hush-hush-5")), Password: rekey.Value(rekey.Secret("hush-hush-6"))}
-	_, _ = s.BoomiResetPassword(t.Context(), body)
-	_, _ = s.BoomiValidatePasswordResetLink(t.Context(), &rekey.BoomiValidatePasswordResetLinkParams{Key: body.Key})
-	_, _ = s.WristbandGetToken(t.Context(), rekey.WristbandTokenInput{GrantType: "x", ClientSecret: rekey.Ptr(rekey.Secret("hush-hush-7"))},
+	_, _ = s.Boomi.ResetPassword(t.Context(), body)
+	_, _ = s.Boomi.ValidatePasswordResetLink(t.Context(), &rekey.BoomiValidatePasswordResetLinkParams{Key: body.Key})
+	_, _ = s.Wristband.GetToken(t.Context(), rekey.WristbandTokenInput{GrantType: "x", ClientSecret: rekey.Ptr(rekey.Secret("hush-hush-7"))},
 		rekey.WithClientCredentials("id", "hush-hush-8"))
 	login := rekey.RekeyLogin{Username: "ada", Password: "hush-hush-9", Code: rekey.Ptr(rekey.Secret("hush-hush-10"))}
-	_, err := s.RekeyCreateSession(t.Context(), login)
+	_, err := s.Sessions.Create(t.Context(), login)
 	for _, verb := range []string{"v", "+v", "#v", "s", "q", "x"} {
 		fmt.Fprintf(&log, "%"+verb, []any{body, login, login.Password, err})
 	}
 	logger.Info("a body", "login", login, "password", login.Password)
 	refused := stubbed(t, []rekey.Option{rekey.WithLogger(logger)}, says(400, `{"code":"the_code","ticket":"hush-hush-11","detail":"d"}`))
-	_, err = refused.RekeyCreateSession(t.Context(), login)
+	_, err = refused.Sessions.Create(t.Context(), login)
 	fmt.Fprintln(&log, err)
 	gone := stubbed(t, []rekey.Option{rekey.WithLogger(logger), rekey.WithRetries(0)}, cuts)
-	_, err = gone.BoomiValidatePasswordResetLink(t.Context(), &rekey.BoomiValidatePasswordResetLinkParams{Key: body.Key})
+	_, err = gone.Boomi.ValidatePasswordResetLink(t.Context(), &rekey.BoomiValidatePasswordResetLinkParams{Key: body.Key})
 	fmt.Fprintln(&log, err)
 	printed := log.String()
 	for _, leak := range []string{hidden, fmt.Sprintf("%x", hidden), "Basic ", "Bearer "} {
@@ -240,21 +240,21 @@ func TestCredentialsGoWhereTheyBelong(t *testing.T) {
 		http.Redirect(w, r, elsewhere.url, http.StatusTemporaryRedirect)
 	})
 	var e *rekey.Error
-	if _, err := s.RekeyGetUser(t.Context(), "u1"); !errors.As(err, &e) || e.Status != 307 || elsewhere.attempts() != 0 {
+	if _, err := s.Users.Get(t.Context(), "u1"); !errors.As(err, &e) || e.Status != 307 || elsewhere.attempts() != 0 {
 		t.Errorf("a redirect: %v", err)
 	}
 	if got := s.seen[0].UserAgent(); got != "shop/7 rekey-go/"+rekey.Version {
 		t.Error(got)
 	}
-	if _, err := s.BoomiAuthenticate(t.Context(), rekey.BoomiLoginModel{}); err == nil || s.seen[1].Header.Get("Authorization") != "" {
+	if _, err := s.Boomi.Authenticate(t.Context(), rekey.BoomiLoginModel{}); err == nil || s.seen[1].Header.Get("Authorization") != "" {
 		t.Error("an operation that takes no credential gets one")
 	}
 	for _, id := range []string{"", ".", ".."} {
-		if _, err := s.RekeyGetUser(t.Context(), id); err == nil {
+		if _, err := s.Users.Get(t.Context(), id); err == nil {
 			t.Errorf("%q is taken for an id", id)
 		}
 	}
-	_, _ = s.RekeyGetUser(t.Context(), "a/b?c")
+	_, _ = s.Users.Get(t.Context(), "a/b?c")
 	if got := s.seen[2].URL.EscapedPath(); got != "/v1/users/a%2Fb%3Fc" {
 		t.Error(got)
 	}

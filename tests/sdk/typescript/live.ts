@@ -16,12 +16,12 @@ import { client, count, env, newPassword } from "./stage.js";
 void describe("on the server", { concurrency: 8 }, () => {
   const nobody = "0192f0c1-0000-7000-8000-000000000000";
   const errors: [surface: string, call: () => Promise<unknown>, type: new (...a: never[]) => ApiError, code: string | undefined][] = [
-    ["rekey", () => client.rekeyGetUser({ userId: nobody }), RekeyApiError, Code.UserNotFound],
-    ["boomi", () => client.boomiResetPassword({ body: { key: nobody, password: newPassword, confirmPassword: newPassword } }), BoomiApiError, undefined],
-    ["entrust", () => client.entrustGetUserPasswordUsingGET({ userid: nobody }), EntrustApiError, "user_not_found"],
-    ["wristband", () => client.wristbandCreatePasswordResetLink({ body: { userId: nobody } }), WristbandApiError, "user_not_found"],
-    ["wristband", () => client.wristbandGetToken({ body: { grant_type: "guess" } }), WristbandOAuthApiError, "invalid_client"],
-    ["zitadel", () => client.zitadelPasswordReset({ userId: nobody, body: {} }), ZitadelApiError, "5"],
+    ["rekey", () => client.users.get({ userId: nobody }), RekeyApiError, Code.UserNotFound],
+    ["boomi", () => client.boomi.resetPassword({ body: { key: nobody, password: newPassword, confirmPassword: newPassword } }), BoomiApiError, undefined],
+    ["entrust", () => client.entrust.getUserPassword({ userid: nobody }), EntrustApiError, "user_not_found"],
+    ["wristband", () => client.wristband.createPasswordResetLink({ body: { userId: nobody } }), WristbandApiError, "user_not_found"],
+    ["wristband", () => client.wristband.getToken({ body: { grant_type: "guess" } }), WristbandOAuthApiError, "invalid_client"],
+    ["zitadel", () => client.zitadel.passwordReset({ userId: nobody, body: {} }), ZitadelApiError, "5"],
   ];
   for (const [surface, call, type, code] of errors) {
     const row = count(surface, "TypeScript: errors typed");
@@ -40,32 +40,32 @@ void describe("on the server", { concurrency: 8 }, () => {
   void test("pages, ETags, keys and streams", async () => {
     const records: DebugRecord[] = [];
     const own = new Client({ url: env("REKEY_URL"), token: env("REKEY_API_KEY"), debug: (r) => void records.push(r) });
-    const tenant = await own.rekeyCreateTenant({ body: { applicationId: env("REKEY_APPLICATION_ID"), name: "Pages, TypeScript" } });
+    const tenant = await own.tenants.create({ body: { applicationId: env("REKEY_APPLICATION_ID"), name: "Pages, TypeScript" } });
     for (let i = 0; i < 5; i++) {
       const body = { tenantId: tenant.id, username: `user-${i}` };
       const once = { idempotencyKey: `${tenant.id}-${i}` };
-      const first = await own.rekeyCreateUser({ body }, once);
-      assert.equal((await own.rekeyCreateUser({ body }, once)).id, first.id);
+      const first = await own.users.create({ body }, once);
+      assert.equal((await own.users.create({ body }, once)).id, first.id);
     }
     const names: string[] = [];
     const query = { tenantId: tenant.id, limit: 2 };
-    for await (const u of own.rekeyListUsersAll({ query })) names.push(u.username);
+    for await (const u of own.users.listAll({ query })) names.push(u.username);
     assert.deepEqual(names.sort(), ["user-0", "user-1", "user-2", "user-3", "user-4"]);
     assert.equal(records.filter((r) => r.operation === "rekeyListUsers").length, 3);
-    for await (const _ of own.rekeyListUsersAll({ query })) break;
+    for await (const _ of own.users.listAll({ query })) break;
     assert.equal(records.filter((r) => r.operation === "rekeyListUsers").length, 4);
 
     let ifMatch = "";
-    await own.rekeyGetTenant({ tenantId: tenant.id }, { onAnswer: (a) => (ifMatch = a.etag ?? "") });
+    await own.tenants.get({ tenantId: tenant.id }, { onAnswer: (a) => (ifMatch = a.etag ?? "") });
     const rename = { tenantId: tenant.id, body: { name: "Pages of TypeScript" } };
-    await own.rekeyUpdateTenant(rename, { ifMatch });
-    await assert.rejects(own.rekeyUpdateTenant(rename, { ifMatch }), (e: unknown) => e instanceof RekeyApiError && e.code === Code.VersionMismatch);
+    await own.tenants.update(rename, { ifMatch });
+    await assert.rejects(own.tenants.update(rename, { ifMatch }), (e: unknown) => e instanceof RekeyApiError && e.code === Code.VersionMismatch);
 
     const events: RekeyEvent[] = [];
-    for await (const e of own.rekeyExportEvents({ query: { tenantId: tenant.id } })) events.push(e);
+    for await (const e of own.events.export({ query: { tenantId: tenant.id } })) events.push(e);
     assert.ok(events.length >= 6 && events.every((e) => typeof e.action === "string"));
     await assert.rejects(async () => {
-      for await (const e of own.rekeyExportEvents({ query: { tenantId: "no-such" } })) assert.fail(e.id);
+      for await (const e of own.events.export({ query: { tenantId: "no-such" } })) assert.fail(e.id);
     }, RekeyApiError);
     assert.ok(!JSON.stringify(records).includes(env("REKEY_API_KEY")));
   });

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Packs the TypeScript SDK, installs the package in a project of its own, and uses it from
-# there against the server of the environment (see tests/with-demo.sh).
+# Installs the TypeScript SDK in an empty folder, as its README says, and uses it from there
+# against the server of the environment (see tests/with-demo.sh).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -8,12 +8,9 @@ tools=$root/openapi/codegen/sdk/typescript/node_modules
 work=$(mktemp -d "${TMPDIR:-/tmp}/rekey-sdk.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-cp -R "$root/gen/sdk/typescript" "$work/sdk"
-(cd "$work/sdk" && PATH="$tools/.bin:$PATH" npm pack --silent --pack-destination "$work" >/dev/null)
-mkdir "$work/project"
-cp "$here"/*.ts "$root/gen/sdk/typescript/examples/snippets.ts" "$here/package.json" "$here/tsconfig.json" "$work/project/"
-cd "$work/project"
-npm install --silent --offline --no-audit --no-fund --no-save "$work"/*.tgz
+"$root/tests/sdk/install.sh" typescript "$work"
+cd "$work/app"
+cp "$here"/*.ts "$root/gen/sdk/typescript/examples/snippets.ts" "$here/package.json" "$here/tsconfig.json" .
 ln -s "$tools/@types" node_modules/@types
 ln -s "$tools/undici-types" node_modules/undici-types
 # The README's sample, as its reader would paste it.

@@ -31,21 +31,21 @@ export async function person(more: Partial<RekeyUserCreation> = {}): Promise<Per
   const name = `ts-${Date.now()}-${process.pid}-${++made}`;
   const email = `${name}@example.com`;
   const tenantId = more.tenantId ?? env("REKEY_TENANT_ID");
-  const user = await client.rekeyCreateUser({ body: { tenantId, username: name, emails: [{ address: email, verified: true }], ...more } });
+  const user = await client.users.create({ body: { tenantId, username: name, emails: [{ address: email, verified: true }], ...more } });
   return { id: user.id, name, email, tenantId };
 }
 
 /** One with a password. */
 export async function ada(more: Partial<RekeyUserCreation> = {}): Promise<Person> {
   const p = await person(more);
-  await client.rekeySetPassword({ userId: p.id, body: { password: firstPassword } });
+  await client.passwords.set({ userId: p.id, body: { password: firstPassword } });
   return p;
 }
 
 /** A tenant that mails codes in place of links. */
 export async function otpTenant(): Promise<string> {
-  const tenant = await client.rekeyCreateTenant({ body: { applicationId: env("REKEY_APPLICATION_ID"), name: `Codes by mail, TypeScript ${++made}` } });
-  await client.rekeySetTenantPolicy({ tenantId: tenant.id, body: { rules: { resetBy: "otp" } } });
+  const tenant = await client.tenants.create({ body: { applicationId: env("REKEY_APPLICATION_ID"), name: `Codes by mail, TypeScript ${++made}` } });
+  await client.tenants.replacePolicy({ tenantId: tenant.id, body: { rules: { resetBy: "otp" } } });
   return tenant.id;
 }
 
@@ -66,8 +66,8 @@ export async function mailed(p: Person, pattern: RegExp): Promise<string> {
 /** Requires that this password opens a session and the first one no longer does. */
 export async function logsIn(p: Person, password: string): Promise<RekeyLoggedIn> {
   const { tenantId, name: username } = p;
-  await assert.rejects(client.rekeyCreateSession({ body: { tenantId, username, password: firstPassword } }));
-  const login = await client.rekeyCreateSession({ body: { tenantId, username, password } });
+  await assert.rejects(client.sessions.create({ body: { tenantId, username, password: firstPassword } }));
+  const login = await client.sessions.create({ body: { tenantId, username, password } });
   assert.equal(login.session.userId, p.id);
   return login;
 }

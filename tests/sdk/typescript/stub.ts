@@ -53,7 +53,7 @@ const now = says(503, busy, { "retry-after": "0" });
 void describe("the runtime", { concurrency: 8 }, () => {
   void test("what a later server answers survives", async (t) => {
     const { client } = await stub(t, [says(200, user)]);
-    const u = await client.rekeyGetUser({ userId: "u1" });
+    const u = await client.users.get({ userId: "u1" });
     assert.deepEqual((u as { aLaterField?: unknown }).aLaterField, { x: [1] });
     switch (u.source) {
       case "local":
@@ -62,19 +62,19 @@ void describe("the runtime", { concurrency: 8 }, () => {
         assert.equal(u.source, "quantum");
     }
     const later = await stub(t, [says(418, JSON.stringify({ code: "of_a_later_version", detail: "d", more: 1 }))]);
-    await assert.rejects(later.client.rekeyGetUser({ userId: "u1" }), (e: unknown) => {
+    await assert.rejects(later.client.users.get({ userId: "u1" }), (e: unknown) => {
       assert.ok(e instanceof RekeyApiError);
       assert.equal(e.code, "of_a_later_version");
       assert.equal(e.status, 418);
       return true;
     });
     const proxy = await stub(t, [says(502, "<html>bad gateway")], { retries: 0 });
-    await assert.rejects(proxy.client.rekeyGetUser({ userId: "u1" }), (e: unknown) => e instanceof ApiError && e.status === 502 && e.code === "");
+    await assert.rejects(proxy.client.users.get({ userId: "u1" }), (e: unknown) => e instanceof ApiError && e.status === 502 && e.code === "");
   });
 
-  const get = (c: Client): Promise<unknown> => c.rekeyGetUser({ userId: "u1" });
-  const create = (c: Client): Promise<unknown> => c.rekeyCreateUser({ body: { tenantId: "t1", username: "ada" } });
-  const foreign = (c: Client): Promise<unknown> => c.boomiForgotPassword({ body: {} });
+  const get = (c: Client): Promise<unknown> => c.users.get({ userId: "u1" });
+  const create = (c: Client): Promise<unknown> => c.users.create({ body: { tenantId: "t1", username: "ada" } });
+  const foreign = (c: Client): Promise<unknown> => c.boomi.forgotPassword({ body: {} });
   const cases: [name: string, call: (c: Client) => Promise<unknown>, replies: Reply[], attempts: number, fails: boolean][] = [
     ["reading, while busy", get, [now, now, says(200, user)], 3, false],
     ["reading, too many", get, [says(429, busy, { "retry-after": "0" }), says(200, user)], 2, false],
@@ -106,7 +106,7 @@ void describe("the runtime", { concurrency: 8 }, () => {
     const { client } = await stub(t, [says(503, busy, { "retry-after": "1" }), says(200, user)]);
     const began = performance.now();
     let attempts = 0;
-    await client.rekeyGetUser({ userId: "u1" }, { onAnswer: (a) => (attempts = a.attempts) });
+    await client.users.get({ userId: "u1" }, { onAnswer: (a) => (attempts = a.attempts) });
     assert.equal(attempts, 2);
     assert.ok(performance.now() - began >= 1000);
     const later = await stub(t, [says(503, busy, { "retry-after": "120" })]);
@@ -121,10 +121,10 @@ void describe("the runtime", { concurrency: 8 }, () => {
     }
     const user = new AbortController();
     const { client, seen } = await stub(t, [() => user.abort()]);
-    await assert.rejects(client.rekeyGetUser({ userId: "u1" }, { signal: user.signal }), ConnectionError);
+    await assert.rejects(client.users.get({ userId: "u1" }, { signal: user.signal }), ConnectionError);
     assert.equal(seen.length, 1);
     const waiting = await stub(t, [says(503, busy, { "retry-after": "30" })]);
-    await assert.rejects(waiting.client.rekeyGetUser({ userId: "u1" }, { signal: AbortSignal.timeout(50) }), ConnectionError);
+    await assert.rejects(waiting.client.users.get({ userId: "u1" }, { signal: AbortSignal.timeout(50) }), ConnectionError);
   });
 
   void test("nothing secret is printed", async (t) => {
@@ -133,15 +133,15 @@ void describe("the runtime", { concurrency: 8 }, () => {
     const answer = { accessToken: "hush-hush-1", refreshToken: "hush-hush-2", visible: "seen", later: { password: "hush-hush-3" } };
     const { client, seen } = await stub(t, [says(200, JSON.stringify(answer), { deprecation: "@1700000000", sunset: "Sun, 06 Nov 2033 08:49:37 GMT" })], options);
     const key = "hush-hush-5";
-    await client.boomiResetPassword({ body: { key, password: "hush-hush-6", confirmPassword: "hush-hush-6" } });
-    await client.boomiValidatePasswordResetLink({ query: { key } });
-    await client.wristbandGetToken({ body: { grant_type: "x", client_secret: "hush-hush-7" } }, { clientCredentials: { id: "id", secret: "hush-hush-8" } });
+    await client.boomi.resetPassword({ body: { key, password: "hush-hush-6", confirmPassword: "hush-hush-6" } });
+    await client.boomi.validatePasswordResetLink({ query: { key } });
+    await client.wristband.getToken({ body: { grant_type: "x", client_secret: "hush-hush-7" } }, { clientCredentials: { id: "id", secret: "hush-hush-8" } });
     const printed: unknown[] = records;
     const refused = await stub(t, [says(400, JSON.stringify({ code: "the_code", ticket: "hush-hush-11", detail: "d" }))], options);
     const login = { username: "ada", password: "hush-hush-9", code: "hush-hush-10" };
-    await refused.client.rekeyCreateSession({ body: login }).catch((e: unknown) => printed.push(inspect(e, { depth: 9 }), JSON.stringify(e)));
+    await refused.client.sessions.create({ body: login }).catch((e: unknown) => printed.push(inspect(e, { depth: 9 }), JSON.stringify(e)));
     const gone = await stub(t, [cuts], options);
-    await gone.client.boomiValidatePasswordResetLink({ query: { key } }).catch((e: unknown) => printed.push(inspect(e, { depth: 9 })));
+    await gone.client.boomi.validatePasswordResetLink({ query: { key } }).catch((e: unknown) => printed.push(inspect(e, { depth: 9 })));
     const text = inspect(printed, { depth: 20, maxArrayLength: null, maxStringLength: null });
     for (const leak of ["hush-hush", "Basic ", "Bearer "]) assert.ok(!text.includes(leak), text);
     for (const told of ["seen", "the_code", "boomiResetPassword", "[redacted]", "2033"]) assert.ok(text.includes(told), told);
@@ -155,10 +155,10 @@ void describe("the runtime", { concurrency: 8 }, () => {
     await assert.rejects(get(client), (e: unknown) => e instanceof ApiError && e.status === 307);
     assert.equal(elsewhere.seen.length, 0);
     assert.equal(seen[0]?.headers["user-agent"], `shop/7 rekey-typescript/${version}`);
-    await assert.rejects(client.boomiAuthenticate({ body: { userName: "ada", password: "x" } }), ApiError);
+    await assert.rejects(client.boomi.authenticate({ body: { userName: "ada", password: "x" } }), ApiError);
     assert.equal(seen[1]?.headers["authorization"], undefined);
-    for (const userId of ["", ".", ".."]) await assert.rejects(client.rekeyGetUser({ userId }), TypeError);
-    await assert.rejects(client.rekeyGetUser({ userId: "a/b?c" }));
+    for (const userId of ["", ".", ".."]) await assert.rejects(client.users.get({ userId }), TypeError);
+    await assert.rejects(client.users.get({ userId: "a/b?c" }));
     assert.equal(seen[2]?.url, "/v1/users/a%2Fb%3Fc");
     for (const url of ["http://id.example.com", "ftp://x", "id.example.com", "https://u:p@x", "https://x?y=z", ""]) {
       assert.throws(() => new Client({ url }), TypeError, url);

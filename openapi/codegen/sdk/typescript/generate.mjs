@@ -1,4 +1,4 @@
-// Writes the types of the bundle: node generate.mjs bundle.json schema.gen.ts
+// Writes the types of the bundle: node generate.mjs bundle.json schemas.gen.ts
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
@@ -23,4 +23,13 @@ const nodes = await openapiTS(document, {
   defaultNonNullable: false, // a member with a default may still be left out of a request
   transform: (schema) => (schema.type === "string" && schema.enum && !schema.nullable ? open(schema.enum) : undefined),
 });
-await writeFile(out, `// Generated from openapi/ by openapi-typescript; do not edit.\n\n${astToString(nodes)}`);
+// Operations and their parameters are in client.gen.ts; of what the generator made, the schemas are kept.
+const components = nodes.find((n) => n.name?.text === "components");
+const schemas = f.createInterfaceDeclaration(
+  components.modifiers,
+  components.name,
+  undefined,
+  undefined,
+  components.members.filter((m) => m.name.text === "schemas"),
+);
+await writeFile(out, `// Generated from openapi/ by openapi-typescript; do not edit.\n\n${astToString([schemas])}`);
