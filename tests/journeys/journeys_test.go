@@ -1,27 +1,14 @@
 package journeys_test
 
 import (
-	"context"
+	"encoding/base64"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
-	"github.com/google/uuid"
-	"github.com/oapi-codegen/nullable"
-
-	"github.com/rekeyhq/rekey/gen/client/boomiclient"
-	"github.com/rekeyhq/rekey/gen/client/entrustclient"
-	"github.com/rekeyhq/rekey/gen/client/wristbandclient"
-	"github.com/rekeyhq/rekey/gen/client/zitadelclient"
+	"github.com/rekeyhq/rekey/tests/harness"
 )
-
-func bearer(token string) func(context.Context, *http.Request) error {
-	return func(_ context.Context, r *http.Request) error {
-		r.Header.Set("Authorization", "Bearer "+token)
-		return nil
-	}
-}
 
 // A person forgot the password, asks for a mail, opens the link twice, sets a new
 // password and logs in with it; what was logged in before is logged out.
@@ -30,44 +17,26 @@ func TestBoomiForgottenPassword(t *testing.T) {
 	onEachStore(t, func(in *installation) {
 		before := in.logIn(oldPassword)
 		in.alive(before)
-		c := in.boomi()
-		var key uuid.UUID
+		var key string
 		in.step("a link is mailed that leads here", func(t *testing.T) {
-			forgot, err := c.ForgotPasswordWithResponse(t.Context(), boomiclient.ForgotModel{Username: nullable.NewNullableWithValue(username)})
-			must(t, err, forgot.StatusCode(), http.StatusOK, forgot.Body)
+			in.answered(http.StatusOK, http.MethodPost, "/api/ForgotUser/forgotPassword", "", map[string]string{"username": username})
 			link := find(t, in.letter(1), `(http\S+/reset\?key=[0-9a-f-]{36})`)
 			if !strings.HasPrefix(link, in.url+"/") {
 				t.Fatalf("the link leads elsewhere: %s", link)
 			}
-			key = uuid.MustParse(find(t, link, `key=(.*)$`))
+			key = find(t, link, `key=(.*)$`)
 		})
-		in.step("looking at it uses nothing up", func(t *testing.T) {
+		in.step("looking at it uses nothing up", func(*testing.T) {
 			for range 2 {
-				check, err := c.ValidatePasswordResetLinkWithResponse(t.Context(), &boomiclient.ValidatePasswordResetLinkParams{Key: &key})
-				must(t, err, check.StatusCode(), http.StatusOK, check.Body)
+				in.answered(http.StatusOK, http.MethodGet, "/api/Password/resetPassword?key="+key, "", nil)
 			}
 		})
-		set := func(t *testing.T, password string) *boomiclient.ResetPasswordResponse {
-			t.Helper()
-			r, err := c.ResetPasswordWithResponse(t.Context(), boomiclient.PasswordModel{
-				Key: &key, Password: nullable.NewNullableWithValue(password), ConfirmPassword: nullable.NewNullableWithValue(password),
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
-			return r
-		}
-		in.step("a short password is refused, and leaves the link", func(t *testing.T) {
-			if r := set(t, "short"); r.StatusCode() != http.StatusBadRequest {
-				t.Fatalf("a short password: %d", r.StatusCode())
-			}
+		in.step("a short password is refused, and leaves the link", func(*testing.T) {
+			in.answered(http.StatusBadRequest, http.MethodPost, "/api/Password/resetPassword", "", chosen(key, "short"))
 		})
-		in.step("a good one is set, once", func(t *testing.T) {
-			r := set(t, newPassword)
-			must(t, nil, r.StatusCode(), http.StatusOK, r.Body)
-			if r := set(t, newPassword+"!"); r.StatusCode() != http.StatusBadRequest {
-				t.Fatalf("the link works twice: %d", r.StatusCode())
-			}
+		in.step("a good one is set, once", func(*testing.T) {
+			in.answered(http.StatusOK, http.MethodPost, "/api/Password/resetPassword", "", chosen(key, newPassword))
+			in.answered(http.StatusBadRequest, http.MethodPost, "/api/Password/resetPassword", "", chosen(key, newPassword+"!"))
 		})
 		in.onlyTheNewPasswordCounts(before)
 		in.check("the notice does not hold the password", func(t *testing.T) {
@@ -76,6 +45,11 @@ func TestBoomiForgottenPassword(t *testing.T) {
 			}
 		})
 	})
+}
+
+// chosen is what Boomi's page sends with the key of a link.
+func chosen(key, password string) map[string]string {
+	return map[string]string{"key": key, "password": password, "confirmPassword": password}
 }
 
 // onlyTheNewPasswordCounts: what was logged in before is out, and the former password
@@ -92,8 +66,7 @@ func TestHostedPageOfTheMail(t *testing.T) {
 	t.Parallel()
 	onEachStore(t, func(in *installation) {
 		before := in.logIn(oldPassword)
-		a := in.call(http.MethodPost, "/api/ForgotUser/forgotPassword", "", map[string]string{"username": username})
-		must(in.t, nil, a.Status, http.StatusOK, nil)
+		in.answered(http.StatusOK, http.MethodPost, "/api/ForgotUser/forgotPassword", "", map[string]string{"username": username})
 		link := find(in.t, in.letter(1), `(http\S+/reset\?key=[0-9a-f-]{36})`)
 		browser := newBrowser(in)
 		var page string
@@ -125,46 +98,34 @@ func TestEntrustAdministratorSetsAPassword(t *testing.T) {
 	t.Parallel()
 	onEachStore(t, func(in *installation) {
 		before := in.logIn(oldPassword)
-		c, err := entrustclient.NewClientWithResponses(in.url, entrustclient.WithHTTPClient(in.client),
-			entrustclient.WithRequestEditorFn(bearer(in.key)))
-		if err != nil {
-			in.t.Fatal(err)
-		}
-		id := uuid.MustParse(in.user)
-		chosen := "an administrator chose this"
-		in.step("the administrator's password replaces the user's", func(t *testing.T) {
-			put, err := c.SetUserPasswordUsingPUTWithResponse(t.Context(), id, entrustclient.UserPasswordParms{Password: &chosen})
-			must(t, err, put.StatusCode(), http.StatusOK, put.Body)
+		passwords := "/api/web/v1/users/" + in.user + "/passwords"
+		chosenForHim := "an administrator chose this"
+		in.step("the administrator's password replaces the user's", func(*testing.T) {
+			in.answered(http.StatusOK, http.MethodPut, passwords, in.key, map[string]string{"password": chosenForHim})
 			in.dead(before)
 			in.refused(oldPassword)
 		})
-		between := in.logIn(chosen)
-		var key uuid.UUID
+		between := in.logIn(chosenForHim)
+		var key string
 		in.step("a link is mailed, and not the password", func(t *testing.T) {
 			text := in.letter(1)
-			if strings.Contains(text, chosen) {
+			if strings.Contains(text, chosenForHim) {
 				t.Error("the mail holds the chosen password")
 			}
-			key = uuid.MustParse(find(t, text, `/set\?key=([0-9a-f-]{36})`))
+			key = find(t, text, `/set\?key=([0-9a-f-]{36})`)
 		})
-		in.step("by the link the user sets his own, and the former one admits nothing", func(t *testing.T) {
-			set, err := in.boomi().SetPasswordWithResponse(t.Context(), boomiclient.PasswordModel{
-				Key: &key, Password: nullable.NewNullableWithValue(newPassword), ConfirmPassword: nullable.NewNullableWithValue(newPassword),
-			})
-			must(t, err, set.StatusCode(), http.StatusOK, set.Body)
+		in.step("by the link the user sets his own, and the former one admits nothing", func(*testing.T) {
+			in.answered(http.StatusOK, http.MethodPost, "/api/Password/setPassword", "", chosen(key, newPassword))
 			in.dead(between)
 			in.alive(in.logIn(newPassword))
 		})
 		in.check("the administrator is told that there is one", func(t *testing.T) {
-			got, err := c.GetUserPasswordUsingGETWithResponse(t.Context(), id)
-			must(t, err, got.StatusCode(), http.StatusOK, got.Body)
-			if got.JSON200.Present == nil || !*got.JSON200.Present {
-				t.Errorf("GET: %s", got.Body)
+			if a := in.answered(http.StatusOK, http.MethodGet, passwords, in.key, nil); a.Field(t, "present") != "true" {
+				t.Errorf("GET: %s", a.Body)
 			}
 		})
-		in.check("what the administrator removes logs in no more", func(t *testing.T) {
-			deleted, err := c.DeleteUserPasswordUsingDELETEWithResponse(t.Context(), id)
-			must(t, err, deleted.StatusCode(), http.StatusOK, deleted.Body)
+		in.check("what the administrator removes logs in no more", func(*testing.T) {
+			in.answered(http.StatusOK, http.MethodDelete, passwords, in.key, nil)
 			in.refused(newPassword)
 		})
 	})
@@ -176,60 +137,47 @@ func TestWristbandThreeWaysOfReset(t *testing.T) {
 	t.Parallel()
 	onEachStore(t, func(in *installation) {
 		before := in.logIn(oldPassword)
-		var c *wristbandclient.ClientWithResponses
-		in.step("the program gets a token for its key", func(t *testing.T) { c = in.wristband() })
+		var token string
+		in.step("the program gets a token for its key", func(*testing.T) { token = in.wristbandToken() })
 		var code string
+		post := func(call string, body map[string]string) harness.Answer {
+			return in.answered(http.StatusOK, http.MethodPost, "/api/v1/password-reset/"+call, token, body)
+		}
 		in.step("a code is mailed on its behalf", func(t *testing.T) {
-			sent, err := c.SendPasswordResetEmailWithResponse(t.Context(), wristbandclient.PasswordResetEmailInput{UserID: in.user})
-			must(t, err, sent.StatusCode(), http.StatusOK, sent.Body)
+			post("send-password-reset-email", map[string]string{"userId": in.user})
 			code = find(t, in.letter(1), `/reset\?key=([A-Za-z0-9_-]+)`)
 		})
-		in.step("looking at the code ends nothing", func(t *testing.T) {
-			look, err := c.IntrospectPasswordResetEmailAuthCodeWithResponse(t.Context(), wristbandclient.EmailAuthCodeInput{EmailAuthCode: &code})
-			must(t, err, look.StatusCode(), http.StatusOK, look.Body)
+		in.step("looking at the code ends nothing", func(*testing.T) {
+			post("introspect-email-auth-code", map[string]string{"emailAuthCode": code})
 			in.alive(before)
 		})
-		first := "the first of two new passwords"
-		in.step("with the code the password is set, and the login of before is out", func(t *testing.T) {
-			reset, err := c.ResetPasswordWithResponse(t.Context(), wristbandclient.ResetPasswordInput{
-				EmailAuthCode: nullable.NewNullableWithValue(code), NewPassword: &first,
-			})
-			must(t, err, reset.StatusCode(), http.StatusOK, reset.Body)
+		const first = "the first of two new passwords"
+		in.step("with the code the password is set, and the login of before is out", func(*testing.T) {
+			post("reset-password", map[string]string{"emailAuthCode": code, "newPassword": first})
 			in.dead(before)
 		})
 		between := in.logIn(first)
 		in.step("with a link of its own it is set again", func(t *testing.T) {
-			made, err := c.CreatePasswordResetLinkWithResponse(t.Context(), wristbandclient.PasswordResetLinkInput{UserID: in.user})
-			must(t, err, made.StatusCode(), http.StatusOK, made.Body)
-			last := newPassword
-			reset, err := c.ResetPasswordWithResponse(t.Context(), wristbandclient.ResetPasswordInput{
-				PasswordResetCode: nullable.NewNullableWithValue(made.JSON200.PasswordResetCode), NewPassword: &last,
-			})
-			must(t, err, reset.StatusCode(), http.StatusOK, reset.Body)
+			made := post("create-password-reset-link", map[string]string{"userId": in.user})
+			post("reset-password", map[string]string{"passwordResetCode": made.Field(t, "passwordResetCode"), "newPassword": newPassword})
 			in.dead(between)
 			in.alive(in.logIn(newPassword))
 		})
 	})
 }
 
-// wristband is a client with a token of the owner's key.
-func (in *installation) wristband() *wristbandclient.ClientWithResponses {
+// wristbandToken is an OAuth token of the owner's key.
+func (in *installation) wristbandToken() string {
 	in.t.Helper()
-	plain, err := wristbandclient.NewClientWithResponses(in.url, wristbandclient.WithHTTPClient(in.client))
-	if err != nil {
-		in.t.Fatal(err)
+	id, _, _ := strings.Cut(strings.TrimPrefix(in.key, "rk_"), "_")
+	a := harness.DoWith(in.t, in.client, in.url, harness.Call{
+		Method: http.MethodPost, Path: "/api/v1/oauth2/token", Type: "application/x-www-form-urlencoded", Body: "grant_type=client_credentials",
+		Header: map[string]string{"Authorization": "Basic " + base64.StdEncoding.EncodeToString([]byte(id+":"+in.secretOfKey()))},
+	})
+	if a.Status != http.StatusOK {
+		in.t.Fatalf("status %d: %s", a.Status, a.Body)
 	}
-	id, secret, _ := strings.Cut(strings.TrimPrefix(in.key, "rk_"), "_")
-	basic := func(_ context.Context, r *http.Request) error { r.SetBasicAuth(id, secret); return nil }
-	token, err := plain.GetTokenWithBodyWithResponse(in.t.Context(), "application/x-www-form-urlencoded",
-		strings.NewReader("grant_type=client_credentials"), basic)
-	must(in.t, err, token.StatusCode(), http.StatusOK, token.Body)
-	c, err := wristbandclient.NewClientWithResponses(in.url, wristbandclient.WithHTTPClient(in.client),
-		wristbandclient.WithRequestEditorFn(bearer(token.JSON200.AccessToken)))
-	if err != nil {
-		in.t.Fatal(err)
-	}
-	return c
+	return a.Field(in.t, "access_token")
 }
 
 // A login page of one's own has a code returned, sets the password with it, and opens
@@ -238,42 +186,29 @@ func TestZitadelReturnedCode(t *testing.T) {
 	t.Parallel()
 	onEachStore(t, func(in *installation) {
 		before := in.logIn(oldPassword)
-		c, err := zitadelclient.NewClientWithResponses(in.url, zitadelclient.WithHTTPClient(in.client),
-			zitadelclient.WithRequestEditorFn(bearer(in.key)))
-		if err != nil {
-			in.t.Fatal(err)
-		}
+		user := "/v2/users/" + in.user
 		in.step("the code that was returned sets the password", func(t *testing.T) {
-			asked, err := c.PasswordResetWithBodyWithResponse(t.Context(), in.user, "application/json", strings.NewReader(`{"returnCode":{}}`))
-			must(t, err, asked.StatusCode(), http.StatusOK, asked.Body)
-			password := newPassword
-			set, err := c.SetPasswordWithResponse(t.Context(), in.user, zitadelclient.SetPasswordInput{
-				NewPassword:      zitadelclient.Password{Password: &password},
-				VerificationCode: nullable.NewNullableWithValue(*asked.JSON200.VerificationCode),
+			asked := in.answered(http.StatusOK, http.MethodPost, user+"/password_reset", in.key, `{"returnCode":{}}`)
+			in.answered(http.StatusOK, http.MethodPost, user+"/password", in.key, map[string]any{
+				"newPassword": map[string]string{"password": newPassword}, "verificationCode": asked.Field(t, "verificationCode"),
 			})
-			must(t, err, set.StatusCode(), http.StatusOK, set.Body)
 			in.dead(before)
 			in.refused(oldPassword)
 		})
 		var session string
 		in.step("a session of the new password admits", func(t *testing.T) {
-			opened, err := c.CreateSessionWithBodyWithResponse(t.Context(), "application/json",
-				strings.NewReader(`{"checks":{"user":{"loginName":"`+username+`"},"password":{"password":"`+newPassword+`"}}}`))
-			must(t, err, opened.StatusCode(), http.StatusCreated, opened.Body)
-			session = opened.JSON201.SessionToken
-			a := in.call(http.MethodGet, "/v2/settings/lockout", session, nil)
-			must(t, nil, a.Status, http.StatusOK, []byte(a.Body))
+			session = in.answered(http.StatusCreated, http.MethodPost, "/v2/sessions", in.key,
+				`{"checks":{"user":{"loginName":"`+username+`"},"password":{"password":"`+newPassword+`"}}}`).Field(t, "sessionToken")
+			in.answered(http.StatusOK, http.MethodGet, "/v2/settings/lockout", session, nil)
 		})
 		in.step("a mailed link leads to the page, which sets another", func(t *testing.T) {
-			mailed, err := c.PasswordResetWithBodyWithResponse(t.Context(), in.user, "application/json", strings.NewReader(`{}`))
-			must(t, err, mailed.StatusCode(), http.StatusOK, mailed.Body)
+			in.answered(http.StatusOK, http.MethodPost, user+"/password_reset", in.key, `{}`)
 			link := find(t, in.letter(2), `(http\S+/reset\?\S+)`)
 			browser := newBrowser(in)
 			browser.submit(browser.open(link), url.Values{"password": {oldPassword}, "confirm": {oldPassword}})
 		})
-		in.check("the session ends with the change", func(t *testing.T) {
-			a := in.call(http.MethodGet, "/v2/settings/lockout", session, nil)
-			must(t, nil, a.Status, http.StatusUnauthorized, []byte(a.Body))
+		in.check("the session ends with the change", func(*testing.T) {
+			in.answered(http.StatusUnauthorized, http.MethodGet, "/v2/settings/lockout", session, nil)
 		})
 		in.check("the password of the page logs in", func(t *testing.T) { in.alive(in.logIn(oldPassword)) })
 	})

@@ -1,11 +1,10 @@
 // Package journeys_test tells whole stories against the built binary as an operator
 // runs it: a process of its own in the production profile, on SQLite and on MariaDB,
-// with a real mail server, reached over HTTP by the generated clients.
+// with a real mail server, reached over HTTP, and by the Go SDK.
 package journeys_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -176,23 +175,24 @@ func (in *installation) letter(n int) string {
 	return mails[n-1].Text
 }
 
-// call makes a request as a caller, outside the generated clients.
+// call makes a request; the answer is held against the contract.
 func (in *installation) call(method, path, token string, body any) harness.Answer {
 	in.t.Helper()
 	return harness.DoWith(in.t, in.client, in.url, harness.Call{Method: method, Path: path, Token: token, Body: body})
 }
 
-// must ends the test unless a generated client's call went as wanted.
-func must(t *testing.T, err error, got, want int, body []byte) {
-	t.Helper()
-	if err := errors.Join(err, differ(got, want, body)); err != nil {
-		t.Fatal(err)
+// answered makes a request that ends the test unless it gets this answer.
+func (in *installation) answered(want int, method, path, token string, body any) harness.Answer {
+	in.t.Helper()
+	a := in.call(method, path, token, body)
+	if a.Status != want {
+		in.t.Fatalf("%s %s: status %d, want %d: %s", method, path, a.Status, want, a.Body)
 	}
+	return a
 }
 
-func differ(got, want int, body []byte) error {
-	if got != want {
-		return fmt.Errorf("status %d, want %d: %s", got, want, body)
-	}
-	return nil
+// secretOfKey is what makes the owner's key an OAuth client, whose id is the key's own.
+func (in *installation) secretOfKey() string {
+	_, secret, _ := strings.Cut(strings.TrimPrefix(in.key, "rk_"), "_")
+	return secret
 }
