@@ -265,6 +265,8 @@ write/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
 # Installed again only if the lock file is newer than the installation.
 $(SDK)/typescript/node_modules/.package-lock.json: $(SDK)/typescript/package-lock.json
 	cd $(SDK)/typescript && $(NPM) ci --no-progress
+	@# What the SDK compiles itself with where its README has it installed: the test finds it fetched.
+	cd / && npx --yes --package typescript@5.9.3 tsc --version
 	@touch $@
 TOOLS += $(SDK)/typescript/node_modules/.package-lock.json
 
