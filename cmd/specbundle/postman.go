@@ -1,13 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rekeyhq/rekey/impl/conformance"
 )
@@ -26,6 +26,7 @@ type (
 		Event    []event    `json:"event"`
 		Variable []variable `json:"variable"`
 	}
+	// item is a folder, or a request. A request has its description in itself: Postman shows it there alone.
 	item struct {
 		ID          string     `json:"id,omitempty"`
 		Name        string     `json:"name"`
@@ -34,6 +35,8 @@ type (
 		Event       []event    `json:"event,omitempty"`
 		Request     *request   `json:"request,omitempty"`
 		Response    []response `json:"response,omitempty"`
+
+		effect effect
 	}
 	request struct {
 		Method      string     `json:"method"`
@@ -57,13 +60,19 @@ type (
 	}
 	response struct {
 		Name            string     `json:"name"`
-		OriginalRequest *request   `json:"originalRequest"`
+		OriginalRequest *original  `json:"originalRequest"`
 		Status          string     `json:"status"`
 		Code            int        `json:"code"`
 		Language        string     `json:"_postman_previewlanguage"`
 		Header          []variable `json:"header"`
-		Cookie          []any      `json:"cookie"`
 		Body            string     `json:"body"`
+	}
+	// original is the request that was answered so, without what every request has.
+	original struct {
+		Method string     `json:"method"`
+		URL    string     `json:"url"`
+		Header []variable `json:"header"`
+		Body   *sent      `json:"body,omitempty"`
 	}
 	auth struct {
 		Type   string     `json:"type"`
@@ -72,52 +81,39 @@ type (
 		APIKey []variable `json:"apikey,omitempty"`
 	}
 	variable struct {
-		Key   string `json:"key"`
-		Value string `json:"value"`
-		Type  string `json:"type,omitempty"`
+		Key         string `json:"key"`
+		Value       string `json:"value"`
+		Type        string `json:"type,omitempty"`
+		Description string `json:"description,omitempty"`
+		Disabled    bool   `json:"disabled,omitempty"`
 	}
 	event struct {
 		Listen string `json:"listen"`
 		Script script `json:"script"`
 	}
 	script struct {
-		Type string   `json:"type"`
 		Exec []string `json:"exec"`
 	}
 )
 
 // press writes the collection.
 type press struct {
-	contract *conformance.Contract
-	cast     map[string]string
-	names    []string // of the cast, longest value first
-	needs    map[string]any
-	answers  map[string]any
+	contract  *conformance.Contract
+	spec      *openapi3.T
+	endpoints map[string]endpoint
+	cast      map[string]string
+	names     []string          // of the cast, longest value first
+	surfaces  map[string]string // what is said of each
+	scripts   string            // the folder of the shared scripts
 }
 
 // postman writes the collection and the environments, made of the bundle and its playbook in source.
 func postman(source, scripts, out string) error {
-	bundle, err := os.ReadFile(filepath.Join(source, "openapi.json"))
+	p, err := newPress(source, scripts)
 	if err != nil {
 		return err
 	}
-	book, err := os.ReadFile(filepath.Join(source, "playbook.json"))
-	if err != nil {
-		return err
-	}
-	contract, err := conformance.Read(bundle, book)
-	if err != nil {
-		return err
-	}
-	p := &press{contract: contract, cast: map[string]string{}, needs: map[string]any{}, answers: map[string]any{}}
-	cast := contract.Playbook.Cast
-	for _, group := range []map[string]string{cast.Given, cast.Chosen, cast.Made} {
-		maps.Copy(p.cast, group)
-	}
-	p.names = slices.SortedFunc(maps.Keys(p.cast), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(p.cast[b]), len(p.cast[a])), cmp.Compare(a, b))
-	})
-	c, err := p.collection(bundle, scripts)
+	c, err := p.collection()
 	if err != nil {
 		return err
 	}
@@ -128,19 +124,46 @@ func postman(source, scripts, out string) error {
 	for _, e := range environments() {
 		files[e.file] = e
 	}
-	for name, value := range files {
-		var raw bytes.Buffer
-		encoder := json.NewEncoder(&raw)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		if err := encoder.Encode(value); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		raw, err := compact(files[name], 120)
+		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(out, name), raw.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(out, name), append(raw, '\n'), 0o644); err != nil {
 			return err
 		}
 	}
 	return os.WriteFile(filepath.Join(out, "postman.gen.go"), []byte(postmanGo), 0o644)
+}
+
+func newPress(source, scripts string) (*press, error) {
+	bundle, err := os.ReadFile(filepath.Join(source, "openapi.json"))
+	if err != nil {
+		return nil, err
+	}
+	book, err := os.ReadFile(filepath.Join(source, "playbook.json"))
+	if err != nil {
+		return nil, err
+	}
+	p := &press{scripts: scripts, cast: map[string]string{}, surfaces: map[string]string{}}
+	if p.contract, err = conformance.Read(bundle, book); err != nil {
+		return nil, err
+	}
+	if p.spec, err = openapi3.NewLoader().LoadFromData(bundle); err != nil {
+		return nil, err
+	}
+	p.endpoints = endpointsOf(p.spec)
+	if err := readYAML(filepath.Join(scripts, "surfaces.yaml"), &p.surfaces); err != nil {
+		return nil, err
+	}
+	cast := p.contract.Playbook.Cast
+	for _, group := range []map[string]string{cast.Given, cast.Chosen, cast.Made} {
+		maps.Copy(p.cast, group)
+	}
+	p.names = slices.SortedFunc(maps.Keys(p.cast), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(p.cast[b]), len(p.cast[a])), cmp.Compare(a, b))
+	})
+	return p, nil
 }
 
 const postmanGo = `// Code generated by specbundle from the bundle and its playbook; DO NOT EDIT.

@@ -34,6 +34,7 @@ type Resolved struct {
 	Arrange   string              `json:"-"`
 	Given     []string            `json:"-"`
 	Name      string              `json:"-"` // of the answer's example, such as "201 created"
+	Send      string              `json:"-"` // of the request's example; none where there is only one
 	Spec      *openapi3.Operation `json:"-"`
 }
 
@@ -114,7 +115,7 @@ func (c *Contract) resolve(p *Player, call Call) (Resolved, error) {
 	w := newWorld(c.Playbook, nil)
 	w.live = maps.Clone(w.examples) // every value is as in the examples
 	r := Resolved{
-		Operation: o.id, Surface: o.surface, Method: o.method, Headers: maps.Clone(call.Headers), Spec: o.spec, Name: call.Answer, Part: call.Part,
+		Operation: o.id, Surface: o.surface, Method: o.method, Headers: maps.Clone(call.Headers), Spec: o.spec, Name: call.Answer, Send: call.Send, Part: call.Part,
 		Varies: slices.Concat(c.Playbook.Surfaces[o.surface].Varies, call.Varies),
 	}
 	var err error

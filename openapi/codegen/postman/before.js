@@ -1,53 +1,132 @@
-// Before each request. Where the variable `prepare` is "true" (a demo, never a server that people use),
-// everything that the request needs is made first: an application, a tenant, users, keys.
+// Before a request: `rekey.needs` brings about the situations that it needs, or says why it is skipped.
 
-async function enact(step) {
-  if (step.mail) return awaitMail(step.mail, true);
-  if (step.app) return code(step.app);
-  for (let times = step.times || 1; times > 0; times--) await call(step);
+class Skip extends Error {}
+
+// The mailbox is one of the development profile.
+async function mailbox(pm) {
+  const answer = await ask(pm, `${get(pm, "baseUrl")}/dev/mailbox.json`);
+  return answer.code === 200 ? answer.json() : undefined;
 }
 
-async function call(step) {
-  const header = Object.entries(step.headers || {}).map(([key, value]) => ({ key, value: fill(value) }));
+// awaitMail asks until the mail is there. It can't pause: timers of a shared script end with that.
+async function awaitMail(pm, mail, take) {
+  for (const start = Date.now(); Date.now() < start + 10000; ) {
+    if (readMail(pm, (await mailbox(pm)) || [], mail, take)) return;
+  }
+  throw new Error(`no mail to ${fill(pm, mail.to)}`);
+}
+
+async function call(pm, step) {
+  const [method, target] = step.send.split(" ");
+  const header = Object.entries(step.headers || {}).map(([key, value]) => ({ key, value: fill(pm, value) }));
   const [kind, ...names] = step.auth || [];
-  if (kind === "bearer") header.push({ key: "Authorization", value: `Bearer ${get(names[0])}` });
-  if (kind === "header") header.push({ key: names[0], value: get(names[1]) });
-  if (kind === "basic") header.push({ key: "Authorization", value: `Basic ${btoa(`${get(names[0])}:${get(names[1])}`)}` });
-  const request = { url: get("baseUrl") + fill(step.target), method: step.method, header };
+  const [id, secret] = names.map((name) => get(pm, name));
+  if (kind === "bearer") header.push({ key: "Authorization", value: `Bearer ${id}` });
+  if (kind === "header") header.push({ key: names[0], value: secret });
+  if (kind === "basic") header.push({ key: "Authorization", value: `Basic ${btoa(`${id}:${secret}`)}` });
+  const request = { url: get(pm, "baseUrl") + fill(pm, target), method, header };
   if (step.media) {
-    header.push({ key: "Content-Type", value: step.media });
-    const body = fillAll(step.body);
     const form = step.media === "application/x-www-form-urlencoded";
+    header.push({ key: "Content-Type", value: step.media });
+    const body = fillAll(pm, step.body || {});
     request.body = { mode: "raw", raw: form ? new URLSearchParams(body).toString() : JSON.stringify(body) };
   }
-  const answer = await ask(request);
-  const json = /json/.test(step.answers || "");
-  const wrong = answer.code !== step.status ? [`answers ${answer.code}, wanted ${step.status}`]
-    : json && step.answer !== undefined ? compare("", step.answer, answer.json(), step) : [];
-  if (wrong.length) throw new Error(`${step.operation}: ${wrong.join("; ")}`);
-  if (step.learn) take(step.learn, answer.json());
+  const answer = await ask(pm, request);
+  if (answer.code === 403) throw new Skip("the key may not prepare what the request needs");
+  if (answer.code !== step.status) throw new Error(`${step.send} answers ${answer.code}, wanted ${step.status}`);
+  for (const [at, example] of Object.entries(step.learn || {})) {
+    const value = at.split("/").slice(1).reduce((v, k) => v[k], answer.json());
+    const wrong = match(pm, at, example, String(value));
+    if (wrong.length) throw new Error(`${step.send}: ${wrong.join("; ")}`);
+  }
+  if (step.undo) remember(pm, step.undo);
 }
 
-async function bring(names, done) {
-  for (const name of names) {
-    if (done.has(name)) continue;
+// steps are those of situations, each once, and those that come before them first.
+function steps(names, named, done = new Set()) {
+  return names.flatMap((name) => {
+    if (done.has(name)) return [];
     done.add(name);
-    const situation = SITUATIONS[name];
-    await bring(situation.after || [], done);
-    for (const step of situation.steps) await enact(step);
+    if (named && ["application", "tenant"].includes(name)) return [];
+    const { after = [], steps: own } = SITUATIONS[name];
+    return [...steps(after, named, done), ...own];
+  });
+}
+
+// ofRun forgets what an earlier request learned, and makes up names that a server has but once.
+function ofRun(pm, named) {
+  for (const name of state(pm).learned) set(pm, name, "");
+  keep(pm, { learned: [], skip: "" });
+  for (const [name, value] of Object.entries(CHOSEN)) {
+    if (name === "userName" && !named) learn(pm, name, value);
+    else learn(pm, name, value.replace(/[@.]|$/, (end) => `-${Math.random().toString(16).slice(2, 12)}${end}`));
+  }
+  learn(pm, "password", PASSWORD);
+}
+
+async function prepare(pm, wanted) {
+  const named = pm.environment.get("tenantId");
+  ofRun(pm, named);
+  const all = steps(wanted.given || [], named);
+  const wide = [wanted, ...all].map((step) => step.of);
+  if (named && wide.includes("tenant")) throw new Skip("it changes a whole tenant, and the environment names one that others use");
+  const mails = wanted.mail || all.some((step) => step.mail);
+  if ((mails || wide.includes("server")) && !(await mailbox(pm))) {
+    throw new Skip(mails ? "it needs the mailbox, which this server does not have" : "it changes the whole server, which is no demo");
+  }
+  if (named) await call(pm, NAMED_TENANT);
+  for (const step of all) {
+    if (step.mail) await awaitMail(pm, step.mail, true);
+    else if (step.app) code(pm, step.app);
+    else for (let times = step.times || 1; times > 0; times--) await call(pm, step);
   }
 }
 
-async function prepare(wanted) {
-  if (wanted.fresh && get("prepare") === "true") {
-    for (const [name] of cast) if (!GIVEN.includes(name)) pm.collectionVariables.unset(name);
-    for (const [name, value] of Object.entries(CHOSEN)) {
-      set(name, value.replace(/[@.]|$/, (end) => `-${Math.random().toString(16).slice(2, 12)}${end}`));
-    }
-    await bring(wanted.given || [], new Set());
+// find takes what is there: the test tenant that the environment names.
+function find(pm, wanted) {
+  keep(pm, { skip: "" });
+  if (wanted.does !== "reads" && pm.environment.get("change") !== "true") {
+    throw new Skip(`it ${wanted.does} something, and neither prepare nor change is "true"`);
   }
-  if (wanted.mail) await awaitMail(wanted.mail, false);
+  for (const key of KEYS) if (!get(pm, key)) pm.variables.set(key, get(pm, "ownerKey"));
+  const missing = (wanted.uses || []).filter((name) => !get(pm, name) && !KEYS.includes(name));
+  if (missing.length) throw new Skip(`the environment names no ${missing.join(", ")}`);
 }
 
-const wanted = REQUESTS[pm.info.requestId];
-if (wanted) prepare(wanted).catch((error) => pm.test("what the request needs is there", () => { throw error; }));
+async function attempt(pm, act) {
+  try {
+    await act();
+  } catch (error) {
+    keep(pm, { skip: error.message });
+    if (error instanceof Skip) skip(pm, error.message);
+    else pm.test("what the request needs is there", () => { throw error; });
+    await tidy(pm);
+    pm.execution.skipRequest();
+  }
+}
+
+// code is what the user's authenticator app shows (RFC 6238).
+function code(pm, app) {
+  const CryptoJS = require("crypto-js");
+  const bits = [...get(pm, app.secret)].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+  const key = CryptoJS.enc.Hex.parse(bits.match(/.{8}/g).map((b) => parseInt(b, 2).toString(16).padStart(2, "0")).join(""));
+  const time = Math.floor(Date.now() / 30000) + (app.ahead || 0);
+  const mac = CryptoJS.HmacSHA1(CryptoJS.enc.Hex.parse(time.toString(16).padStart(16, "0")), key).toString();
+  const at = parseInt(mac.slice(-1), 16) * 2;
+  learn(pm, app.code, String((parseInt(mac.slice(at, at + 8), 16) & 0x7fffffff) % 1000000).padStart(6, "0"));
+}
+
+rekey = {
+  // needs is for a request by itself, and for the first of a journey.
+  needs: (pm, wanted) => attempt(pm, async () => {
+    await tidy(pm);
+    await (prepares(pm) ? prepare(pm, wanted) : find(pm, wanted));
+  }),
+  // goesOn is for the others of a journey.
+  goesOn: (pm, wanted = {}) => attempt(pm, async () => {
+    const { skip: why, learned } = state(pm);
+    if (why) throw new Skip(why);
+    for (const name of learned) pm.variables.set(name, get(pm, name));
+    if (wanted.mail) await awaitMail(pm, wanted.mail, false);
+  }),
+};

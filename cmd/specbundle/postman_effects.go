@@ -1,0 +1,118 @@
+package main
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rekeyhq/rekey/impl/conformance"
+)
+
+// endpoint is an operation of the bundle, with what its path adds.
+type endpoint struct {
+	id, method, path string
+	parameters       openapi3.Parameters
+	spec             *openapi3.Operation
+}
+
+// rank is the order of methods among operations of one path: as one goes about it.
+var rank = map[string]int{http.MethodGet: 1, http.MethodPost: 2, http.MethodPut: 3, http.MethodPatch: 4, http.MethodDelete: 5}
+
+func endpointsOf(spec *openapi3.T) map[string]endpoint {
+	all := map[string]endpoint{}
+	for path, item := range spec.Paths.Map() {
+		for method, op := range item.Operations() {
+			all[op.OperationID] = endpoint{op.OperationID, method, path, slices.Concat(item.Parameters, op.Parameters), op}
+		}
+	}
+	return all
+}
+
+// byPath sorts requests as the paths of their operations: a list before what is in it, and reading before changing.
+func (p *press) byPath(a, b conformance.Resolved) int {
+	x, y := p.endpoints[a.Operation], p.endpoints[b.Operation]
+	return cmp.Or(cmp.Compare(x.path, y.path), cmp.Compare(rank[x.method], rank[y.method]))
+}
+
+// effect is what a request does to a server.
+type effect struct {
+	Does string // reads, creates, changes or deletes
+	Of   string // tenant or server, if it changes more than a user
+	Mail bool   // it reads a mail, or what it needs does
+	// Platform tells that no key of a tenant may do it.
+	Platform bool
+}
+
+// notByMethod is what operations do whose method and status do not tell. Guesses at a code are counted, and so are
+// changes; a question that is answered is not.
+var notByMethod = map[string]string{
+	"boomiAuthenticate":                             "creates",
+	"boomiForgotPassword":                           "creates",
+	"boomiRefreshToken":                             "creates",
+	"boomiValidatePasswordResetLink":                "reads",
+	"boomiValidatePasswordSetLink":                  "reads",
+	"entrustAuthenticateAdminApiUsingPOST":          "creates",
+	"entrustValidateUserPasswordUsingPOST":          "reads",
+	"rekeyCheckPassword":                            "reads",
+	"rekeyInspectTicket":                            "reads",
+	"rekeyRefreshSession":                           "creates",
+	"rekeyRequestReset":                             "creates",
+	"wristbandCreatePasswordResetLink":              "creates",
+	"wristbandGetToken":                             "creates",
+	"wristbandIntrospectPasswordResetEmailAuthCode": "reads",
+	"wristbandRequestPasswordReset":                 "creates",
+	"wristbandRevokeToken":                          "deletes",
+	"wristbandRevokeRefreshToken":                   "deletes",
+	"wristbandSendPasswordResetEmail":               "creates",
+	"zitadelCreateInviteCode":                       "creates",
+	"zitadelListSessions":                           "reads",
+	"zitadelPasswordReset":                          "creates",
+}
+
+func (p *press) effect(r conformance.Resolved) effect {
+	e := effect{Does: "changes", Platform: p.needsPlatform(r.Operation)}
+	switch {
+	case notByMethod[r.Operation] != "":
+		e.Does = notByMethod[r.Operation]
+	case r.Method == http.MethodGet, r.Query["dryRun"] == "true":
+		e.Does = "reads"
+	case r.Method == http.MethodDelete:
+		e.Does = "deletes"
+	case r.Status == http.StatusCreated:
+		e.Does = "creates"
+	}
+	e.Of = p.wide(r)
+	return e
+}
+
+// wide is how much more than a user a request changes.
+func (p *press) wide(r conformance.Resolved) string {
+	path := p.endpoints[r.Operation].path
+	switch {
+	case r.Method == http.MethodGet || r.Operation == "":
+		return ""
+	case strings.HasPrefix(path, "/v1/signing-keys"):
+		return "server"
+	case strings.HasPrefix(path, "/v1/applications"), strings.HasPrefix(path, "/v1/tenants"):
+		return "tenant"
+	}
+	return ""
+}
+
+// needsPlatform tells whether the permission of an operation reaches from an application upwards only.
+func (p *press) needsPlatform(operation string) bool {
+	spec := p.endpoints[operation].spec
+	boundary, _ := spec.Extensions["x-boundary"].([]any)
+	return spec.Extensions["x-permission"] != nil && len(boundary) > 0 && !slices.Contains(boundary, any("tenant")) && !slices.Contains(boundary, any("self"))
+}
+
+// needsMail tells whether a situation, or one before it, is reached by reading a mail.
+func (p *press) needsMail(situations []string) bool {
+	return slices.ContainsFunc(situations, func(name string) bool {
+		s := p.contract.Playbook.Situations[name]
+		return p.needsMail(s.After) || slices.ContainsFunc(s.Steps, func(step conformance.Step) bool { return step.Mail != nil })
+	})
+}

@@ -1,0 +1,322 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/conformance"
+)
+
+// events are the scripts that all requests share: what they say of a request is in the request's own.
+func (p *press) events() ([]event, error) {
+	situations, err := p.situations()
+	if err != nil {
+		return nil, err
+	}
+	chosen := maps.Clone(p.contract.Playbook.Cast.Chosen)
+	chosen["userName"] = "alice"
+	named, err := p.namedTenant()
+	if err != nil {
+		return nil, err
+	}
+	shapes := p.shapes()
+	before, err := p.shared(map[string]any{
+		"CHOSEN": chosen, "KEYS": p.keys(), "NAMED_TENANT": named, "PASSWORD": password, "SHAPES": shapes, "SITUATIONS": situations,
+	}, "values.js", "before.js")
+	if err != nil {
+		return nil, err
+	}
+	after, err := p.shared(map[string]any{"SHAPES": shapes}, "values.js", "after.js")
+	return []event{{"prerequest", before}, {"test", after}}, err
+}
+
+// shared is a script of files, after the data that they speak of.
+func (p *press) shared(data map[string]any, files ...string) (script, error) {
+	s := script{}
+	for _, name := range sortedKeys(data) {
+		raw, err := compact(data[name], 110)
+		if err != nil {
+			return s, err
+		}
+		s.Exec = append(s.Exec, strings.Split(fmt.Sprintf("const %s = %s;", name, scriptValue(raw)), "\n")...)
+	}
+	for _, name := range files {
+		raw, err := os.ReadFile(filepath.Join(p.scripts, name))
+		if err != nil {
+			return s, err
+		}
+		s.Exec = append(s.Exec, strings.Split(strings.TrimRight(string(raw), "\n"), "\n")...)
+	}
+	return s, nil
+}
+
+// keys are the credentials that the owner's key stands in for where nothing is prepared.
+func (p *press) keys() []string {
+	var all []string
+	for _, name := range sortedKeys(p.cast) {
+		if strings.HasSuffix(name, "Key") && strings.HasPrefix(p.cast[name], "rk_") && name != "ownerKey" {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// shapes are the patterns of values that may have what ends others, or that are told by it from others in a mail.
+func (p *press) shapes() map[string]string {
+	all := map[string]string{}
+	for name, value := range p.cast {
+		switch {
+		case strings.HasSuffix(name, "Key") && uuid.MatchString(value):
+			all[name] = uuid.String()[1 : len(uuid.String())-1]
+		case strings.HasPrefix(value, "http"):
+			all[name] = `https?://[^/\s"'<>]+`
+		case digits.MatchString(value):
+			all[name] = `\d+`
+		}
+	}
+	return all
+}
+
+var uuid = regexp.MustCompile(`^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+
+var digits = regexp.MustCompile(`^\d+$`)
+
+// situations are the steps that lead to each, as far as plain calls do.
+func (p *press) situations() (map[string]any, error) {
+	resolved, err := p.contract.Situations()
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]any{}
+	for name, steps := range resolved {
+		s := p.contract.Playbook.Situations[name]
+		var written []any
+		for k, r := range steps {
+			step, err := p.situationStep(r, s.Steps[k])
+			if err != nil {
+				return nil, fmt.Errorf("situation %q: %w", name, err)
+			}
+			written = append(written, step)
+		}
+		all[name] = without(map[string]any{"after": s.After, "steps": written})
+	}
+	return all, nil
+}
+
+func (p *press) situationStep(r conformance.Resolved, s conformance.Step) (map[string]any, error) {
+	if r.Mail != nil {
+		return map[string]any{"mail": p.named(map[string]any{"to": r.Mail.To, "shows": r.Mail.Shows})}, nil
+	}
+	if r.App != nil {
+		return map[string]any{"app": r.App}, nil
+	}
+	step := p.sentStep(r)
+	if s.Undo != "" {
+		undo, err := p.contract.Steps([]conformance.Step{{Call: conformance.Call{Call: s.Undo, As: "ownerKey", Path: s.Path}}})
+		if err != nil {
+			return nil, err
+		}
+		step["undo"] = undo[0].Method + " " + p.variables(undo[0].Target)
+	}
+	return without(step), nil
+}
+
+// sentStep is a call as the shared script makes it. Of the answer it wants the status, and the values to learn.
+func (p *press) sentStep(r conformance.Resolved) map[string]any {
+	learn := map[string]string{}
+	p.learned(learn, "", p.named(r.Answer), r.Varies)
+	for name, at := range r.Learn {
+		learn[at] = "{{" + name + "}}"
+	}
+	headers := map[string]string{}
+	for name, value := range r.Headers {
+		headers[name] = p.variables(value)
+	}
+	step := map[string]any{
+		"send": r.Method + " " + p.variables(r.Target), "auth": r.Auth, "headers": headers, "status": r.Status, "learn": learn,
+		"of": p.wide(r), "times": r.Times,
+	}
+	if r.Body != nil {
+		step["media"], step["body"] = r.Media, p.named(r.Body)
+	}
+	return step
+}
+
+// learned collects the places of an answer that show names.
+func (p *press) learned(into map[string]string, at string, value any, varies []string) {
+	if slices.ContainsFunc(varies, func(pattern string) bool { return meant(at, pattern) }) {
+		return
+	}
+	switch v := value.(type) {
+	case string:
+		if strings.Contains(v, "{{") {
+			into[at] = v
+		}
+	case number:
+		into[at] = string(v)
+	case []any:
+		for i, x := range v {
+			p.learned(into, fmt.Sprintf("%s/%d", at, i), x, varies)
+		}
+	case map[string]any:
+		for name, x := range v {
+			p.learned(into, at+"/"+name, x, varies)
+		}
+	}
+}
+
+// meant tells whether a pointer is one of a pattern, in which * stands for any member.
+func meant(at, pattern string) bool {
+	steps, of := strings.Split(at, "/"), strings.Split(pattern, "/")
+	return slices.EqualFunc(steps, of, func(a, b string) bool { return a == b || b == "*" })
+}
+
+// without drops what says nothing.
+func without(of map[string]any) map[string]any {
+	maps.DeleteFunc(of, func(_ string, v any) bool {
+		raw, err := json.Marshal(v)
+		return err == nil && slices.Contains([]string{"null", `""`, "0", "{}", "[]", "false"}, string(raw))
+	})
+	return of
+}
+
+// namedTenant looks at the tenant that the environment names, in place of making one.
+func (p *press) namedTenant() (map[string]any, error) {
+	steps, err := p.contract.Steps([]conformance.Step{{Call: conformance.Call{Call: "rekeyGetTenant", Answer: "200"}}})
+	if err != nil {
+		return nil, err
+	}
+	step := p.sentStep(steps[0])
+	step["learn"] = map[string]string{"/applicationId": "{{applicationId}}", "/hosts/0": "{{tenantHost}}"}
+	return without(step), nil
+}
+
+// scriptsOf are the own scripts of a request that is sent by itself.
+func (p *press) scriptsOf(i *item, r conformance.Resolved, given []string) ([]event, error) {
+	return p.scriptsOfStep(i, r, place{first: true, last: true, given: given})
+}
+
+// wanted is what a request says of itself before it is sent.
+type wanted struct {
+	Given []string `json:"given,omitempty"` // situations
+	Does  string   `json:"does"`
+	Of    string   `json:"of,omitempty"`
+	Mail  bool     `json:"mail,omitempty"` // of a journey in which a mail is read
+	Uses  []string `json:"uses,omitempty"` // values that it is filled with
+}
+
+// expected is what a request says of its answer.
+type expected struct {
+	Status  int               `json:"status"`
+	Media   string            `json:"media,omitempty"`
+	Empty   bool              `json:"empty,omitempty"` // there is no body
+	Reads   bool              `json:"reads,omitempty"` // the answer shows what was there before
+	GoesOn  bool              `json:"goesOn,omitempty"`
+	Undo    string            `json:"undo,omitempty"`
+	Learn   map[string]string `json:"learn,omitempty"`
+	Varies  []string          `json:"varies,omitempty"`
+	Part    []string          `json:"part,omitempty"`
+	Example any               `json:"example,omitempty"`
+}
+
+func (p *press) scriptsOfStep(i *item, r conformance.Resolved, at place) ([]event, error) {
+	before, err := called("rekey.goesOn", nil)
+	if at.first {
+		before, err = called("rekey.needs", wanted{at.given, i.effect.Does, i.effect.Of, at.mails, uses(i.Request)})
+	}
+	if err != nil {
+		return nil, err
+	}
+	answer := expected{
+		Status: r.Status, Media: r.Answers, Empty: len(r.Spec.Responses.Status(r.Status).Value.Content) == 0, Reads: i.effect.Does == "reads",
+		GoesOn: !at.last, Undo: p.undo(r), Learn: r.Learn, Part: r.Part, Varies: p.mayVary(r),
+	}
+	if r.Answers != "" {
+		answer.Example = p.named(r.Answer)
+	}
+	after, err := called("rekey.answers", answer)
+	return []event{{"prerequest", before}, {"test", after}}, err
+}
+
+// mayVary leaves out what a surface says of its errors.
+func (p *press) mayVary(r conformance.Resolved) (all []string) {
+	general := p.contract.Playbook.Surfaces[r.Surface].Varies
+	for _, at := range r.Varies {
+		members, _ := r.Answer.(map[string]any)
+		if _, shown := members[strings.TrimPrefix(at, "/")]; shown || !slices.Contains(general, at) {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
+// undo is the call that deletes what a request made: the one that the playbook has for the operation, of the id in the answer.
+func (p *press) undo(r conformance.Resolved) string {
+	for _, name := range sortedKeys(p.contract.Playbook.Situations) {
+		for _, s := range p.contract.Playbook.Situations[name].Steps {
+			if s.Call.Call == r.Operation && s.Undo != "" {
+				undone := p.endpoints[s.Undo]
+				return undone.method + " " + placeholder.ReplaceAllLiteralString(undone.path, idIn(p.named(r.Answer)))
+			}
+		}
+	}
+	return ""
+}
+
+var placeholder = regexp.MustCompile(`{\w+}`)
+
+// idIn is the id of what an answer shows, or of the one thing in it that has one.
+func idIn(answer any) string {
+	members, _ := answer.(map[string]any)
+	if id, ok := members["id"].(string); ok {
+		return id
+	}
+	for _, name := range sortedKeys(members) {
+		if id := idIn(members[name]); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// uses lists the names that a request is filled with, but for what each has.
+func uses(req *request) []string {
+	raw, err := json.Marshal(&request{Method: req.Method, Header: sentOnly(req.Header), Auth: req.Auth, Body: req.Body, URL: address{Raw: req.URL.Raw}})
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, found := range marks.FindAllStringSubmatch(string(raw), -1) {
+		if !slices.Contains([]string{"baseUrl", "ownerKey"}, found[1]) {
+			names = append(names, found[1])
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+var marks = regexp.MustCompile(`{{(\w+)}}`)
+
+// called is a script that calls a function of the shared ones.
+func called(function string, argument any) (script, error) {
+	s := script{}
+	if argument == nil {
+		s.Exec = []string{function + "(pm);"}
+		return s, nil
+	}
+	raw, err := compact(argument, 100)
+	if err != nil {
+		return s, err
+	}
+	s.Exec = strings.Split(fmt.Sprintf("%s(pm, %s);", function, scriptValue(raw)), "\n")
+	return s, nil
+}
+
+// scriptValue is JSON in a script. A name that stands for a number is one like others there.
+func scriptValue(raw []byte) string { return strings.ReplaceAll(asScript(raw), `"number:{{`, `"{{`) }

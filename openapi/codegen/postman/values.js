@@ -1,0 +1,95 @@
+// What the scripts of all requests share. `{{name}}` stands for a value that is another one on each server, here as in
+// the requests. Bruno's importer translates Postman's calls and leaves `pm` itself undefined.
+if (typeof pm === "undefined") globalThis.pm = null;
+
+const prepares = (pm) => pm.environment.get("prepare") === "true";
+// Where each request prepares what it needs, the environment names no more than these.
+const NAMED = ["baseUrl", "ownerKey", "tenantId"];
+
+function get(pm, name) {
+  const made = pm.collectionVariables.get(name);
+  const named = pm.environment.get(name);
+  return (prepares(pm) && !NAMED.includes(name) ? made : named || made) || "";
+}
+
+// A local variable comes before one of the environment, and a collection variable outlives the request.
+function set(pm, name, value) {
+  pm.variables.set(name, value);
+  pm.collectionVariables.set(name, value);
+}
+
+// The state of a run: what was made and is not yet deleted, values learned, mails read, why a journey is skipped.
+const state = (pm) => ({ made: [], learned: [], mails: [], ...JSON.parse(pm.collectionVariables.get("state") || "{}") });
+const keep = (pm, changes) => pm.collectionVariables.set("state", JSON.stringify({ ...state(pm), ...changes }));
+
+function learn(pm, name, value) {
+  set(pm, name, value);
+  const { learned } = state(pm);
+  if (!learned.includes(name)) keep(pm, { learned: [...learned, name] });
+}
+
+const fill = (pm, text) => text.replace(/{{(\w+)}}/g, (all, name) => get(pm, name));
+const fillAll = (pm, v) =>
+  typeof v === "string" ? fill(pm, v)
+  : Array.isArray(v) ? v.map((x) => fillAll(pm, x))
+  : v && typeof v === "object" ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, fillAll(pm, x)]))
+  : v;
+
+// pattern matches a text like the example, with a group for each value that is named in it.
+function pattern(example) {
+  const parts = example.split(/{{(\w+)}}/);
+  const quote = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  const text = parts.map((part, i) => (i % 2 ? `(${SHAPES[part] || "[^\\s\"'<>/?&#]+"})` : quote(part))).join("");
+  return { text, names: parts.filter((_, i) => i % 2) };
+}
+
+// match compares a text with its example and learns the values named there; it returns what is wrong.
+function match(pm, at, example, text) {
+  const { text: like, names } = pattern(example);
+  const found = new RegExp(`^${like}$`).exec(text);
+  if (!names.length) return alike(example, text) ? [] : [`${at || "the answer"} is not like its example`];
+  if (!found) return [`${at || "the answer"} is not like its example`];
+  const other = names.filter((name, i) => get(pm, name) && get(pm, name) !== found[i + 1]);
+  if (other.length) return [`${at} is another ${other.join(", ")} than before`];
+  names.forEach((name, i) => learn(pm, name, found[i + 1]));
+  return [];
+}
+
+const ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+const SHORT = /^[0-9a-z]{26}$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+const alike = (a, b) => a === b || [ID, SHORT, TIME].some((p) => p.test(a) && p.test(b));
+
+const ask = (pm, request) => new Promise((done, fail) => pm.sendRequest(request, (error, answer) => (error ? fail(error) : done(answer))));
+
+function skip(pm, why) {
+  (pm.test.skip || pm.test)(`skipped: ${why}`, () => {});
+}
+
+// tidy deletes what was made, the last first. What is gone already is no fault.
+async function tidy(pm) {
+  for (let { made } = state(pm); made.length; { made } = state(pm)) {
+    const [method, path] = made[made.length - 1].split(" ");
+    keep(pm, { made: made.slice(0, -1) });
+    const header = [{ key: "Authorization", value: `Bearer ${get(pm, "ownerKey")}` }];
+    const { code } = await ask(pm, { url: get(pm, "baseUrl") + path, method, header });
+    if (code >= 300 && ![404, 409].includes(code)) pm.test(`${method} ${path} tidies up`, () => pm.expect(code).to.equal(204));
+  }
+}
+const remember = (pm, undo) => keep(pm, { made: [...state(pm).made, fill(pm, undo)] });
+
+// readMail takes values from the newest mail that shows what the example shows, once.
+function readMail(pm, mails, { to, shows }, take) {
+  const { text, names } = pattern(shows);
+  const { mails: read } = state(pm);
+  for (const mail of mails.filter((mail) => mail.to === fill(pm, to))) {
+    const found = new RegExp(text).exec(mail.text);
+    if (!found || read.includes(found[0])) continue;
+    if (take) {
+      keep(pm, { mails: [...read, found[0]].slice(-50) });
+      names.forEach((name, i) => learn(pm, name, found[i + 1]));
+    }
+    return true;
+  }
+  return false;
+}
