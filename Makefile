@@ -229,11 +229,21 @@ NEWMAN := tests/postman/node_modules/.bin/newman
 TOOLS += $(NEWMAN)
 
 .PHONY: postman
-postman: $(NEWMAN) $(PROVED) ## Run the Postman collection with newman against a fresh demo (needs Node)
+postman: $(NEWMAN) $(PROVED) ## Run the Postman collection with newman, on a fresh demo and a production profile with two kinds of keys (needs Node)
 	tests/with-demo.sh tests/postman/run.sh
 
 $(NEWMAN): tests/postman/package-lock.json
 	cd tests/postman && $(NPM) ci --no-progress
+	@touch $@
+
+BRUNO := tests/postman/bruno/node_modules/.bin/bru
+
+.PHONY: postman/bruno
+postman/bruno: $(BRUNO) ## Import the Postman collection into Bruno, and run a folder of each surface there (needs Node; check-long does)
+	tests/with-demo.sh node tests/postman/bruno/run.mjs
+
+$(BRUNO): tests/postman/bruno/package-lock.json
+	cd tests/postman/bruno && $(NPM) ci --no-progress
 	@touch $@
 
 ##
@@ -397,7 +407,7 @@ check: test test-exhaustive test-race check-static check-kit ## Everything that 
 .PHONY: check-long
 check-long: ## Everything with every case, and docs/conformance.md written from it (about 25 minutes on two cores)
 	rm -rf $(REPORT)
-	REKEY_TEST_CASES=all $(MAKE) test test-race check-static check-kit
+	REKEY_TEST_CASES=all $(MAKE) test test-race check-static check-kit postman/bruno
 	$(MAKE) report
 
 .PHONY: report

@@ -97,16 +97,29 @@ func (p *press) situations() (map[string]any, error) {
 	for name, steps := range resolved {
 		s := p.contract.Playbook.Situations[name]
 		var written []any
+		place := false
 		for k, r := range steps {
 			step, err := p.situationStep(r, s.Steps[k])
 			if err != nil {
 				return nil, fmt.Errorf("situation %q: %w", name, err)
 			}
+			place = place || isPlace(step)
 			written = append(written, step)
 		}
-		all[name] = without(map[string]any{"after": s.After, "steps": written})
+		all[name] = without(map[string]any{"after": s.After, "steps": written, "place": place})
 	}
 	return all, nil
+}
+
+// isPlace tells whether a step makes or finds the application or the tenant that requests work in.
+func isPlace(step map[string]any) bool {
+	learn, _ := step["learn"].(map[string]string)
+	for at, value := range learn {
+		if strings.HasSuffix(at, "/id") && (value == "{{applicationId}}" || value == "{{tenantId}}") {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *press) situationStep(r conformance.Resolved, s conformance.Step) (map[string]any, error) {

@@ -60,7 +60,17 @@ const SHORT = /^[0-9a-z]{26}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 const alike = (a, b) => a === b || [ID, SHORT, TIME].some((p) => p.test(a) && p.test(b));
 
-const ask = (pm, request) => new Promise((done, fail) => pm.sendRequest(request, (error, answer) => (error ? fail(error) : done(answer))));
+// ask sends a request as Postman and as Bruno take it, and gives the answer as Postman does. Bruno's importer puts an
+// await before the call, and Bruno keeps no more than the status of an answer from 400.
+const ask = (pm, { url, method = "GET", headers = {}, data }) => new Promise(async (done, fail) => {
+  const header = Object.entries(headers).map(([key, value]) => ({ key, value }));
+  const request = { url, method, headers, header, data, body: data && { mode: "raw", raw: data } };
+  pm.sendRequest(request, (error, got) => {
+    const answer = got || (error && error.status && error);
+    if (!answer) fail(error);
+    else done(answer.json ? answer : { code: answer.status, json: () => answer.data });
+  });
+});
 
 function skip(pm, why) {
   (pm.test.skip || pm.test)(`skipped: ${why}`, () => {});
@@ -71,8 +81,8 @@ async function tidy(pm) {
   for (let { made } = state(pm); made.length; { made } = state(pm)) {
     const [method, path] = made[made.length - 1].split(" ");
     keep(pm, { made: made.slice(0, -1) });
-    const header = [{ key: "Authorization", value: `Bearer ${get(pm, "ownerKey")}` }];
-    const { code } = await ask(pm, { url: get(pm, "baseUrl") + path, method, header });
+    const headers = { Authorization: `Bearer ${get(pm, "ownerKey")}` };
+    const { code } = await ask(pm, { url: get(pm, "baseUrl") + path, method, headers });
     if (code >= 300 && ![404, 409].includes(code)) pm.test(`${method} ${path} tidies up`, () => pm.expect(code).to.equal(204));
   }
 }
