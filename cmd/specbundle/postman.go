@@ -104,6 +104,7 @@ type press struct {
 	cast      map[string]string
 	names     []string          // of the cast, longest value first
 	surfaces  map[string]string // what is said of each
+	effects   map[string]string // what operations do, by id
 	scripts   string            // the folder of the shared scripts
 }
 
@@ -154,6 +155,9 @@ func newPress(source, scripts string) (*press, error) {
 	}
 	p.endpoints = endpointsOf(p.spec)
 	if err := readYAML(filepath.Join(scripts, "surfaces.yaml"), &p.surfaces); err != nil {
+		return nil, err
+	}
+	if p.effects, err = p.readEffects(filepath.Join(scripts, "effects.yaml")); err != nil {
 		return nil, err
 	}
 	cast := p.contract.Playbook.Cast

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -46,37 +47,29 @@ type effect struct {
 	Platform bool
 }
 
-// notByMethod is what operations do whose method and status do not tell. Guesses at a code are counted, and so are
-// changes; a question that is answered is not.
-var notByMethod = map[string]string{
-	"boomiAuthenticate":                             "creates",
-	"boomiForgotPassword":                           "creates",
-	"boomiRefreshToken":                             "creates",
-	"boomiValidatePasswordResetLink":                "reads",
-	"boomiValidatePasswordSetLink":                  "reads",
-	"entrustAuthenticateAdminApiUsingPOST":          "creates",
-	"entrustValidateUserPasswordUsingPOST":          "reads",
-	"rekeyCheckPassword":                            "reads",
-	"rekeyInspectTicket":                            "reads",
-	"rekeyRefreshSession":                           "creates",
-	"rekeyRequestReset":                             "creates",
-	"wristbandCreatePasswordResetLink":              "creates",
-	"wristbandGetToken":                             "creates",
-	"wristbandIntrospectPasswordResetEmailAuthCode": "reads",
-	"wristbandRequestPasswordReset":                 "creates",
-	"wristbandRevokeToken":                          "deletes",
-	"wristbandRevokeRefreshToken":                   "deletes",
-	"wristbandSendPasswordResetEmail":               "creates",
-	"zitadelCreateInviteCode":                       "creates",
-	"zitadelListSessions":                           "reads",
-	"zitadelPasswordReset":                          "creates",
+// readEffects reads what operations do whose method and status do not tell.
+func (p *press) readEffects(path string) (map[string]string, error) {
+	var lists map[string][]string
+	if err := readYAML(path, &lists); err != nil {
+		return nil, err
+	}
+	all := map[string]string{}
+	for _, does := range sortedKeys(lists) {
+		for _, operation := range lists[does] {
+			if _, ok := p.endpoints[operation]; !ok {
+				return nil, fmt.Errorf("%s: %s is no operation", path, operation)
+			}
+			all[operation] = does
+		}
+	}
+	return all, nil
 }
 
 func (p *press) effect(r conformance.Resolved) effect {
 	e := effect{Does: "changes", Platform: p.needsPlatform(r.Operation)}
 	switch {
-	case notByMethod[r.Operation] != "":
-		e.Does = notByMethod[r.Operation]
+	case p.effects[r.Operation] != "":
+		e.Does = p.effects[r.Operation]
 	case r.Method == http.MethodGet, r.Query["dryRun"] == "true":
 		e.Does = "reads"
 	case r.Method == http.MethodDelete:
