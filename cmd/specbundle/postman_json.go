@@ -33,7 +33,7 @@ func (l *layout) spread(raw []byte, indent string, before int) {
 		return
 	}
 	l.out.WriteByte(raw[0])
-	parts := split(raw[1 : len(raw)-1])
+	parts := partsOf(raw[1 : len(raw)-1])
 	if key := len(stringAt(parts[0])) + 1; len(parts) == 1 && raw[0] == '{' {
 		l.out.Write(parts[0][:key])
 		l.spread(parts[0][key:], indent, before+key)
@@ -62,8 +62,8 @@ func (l *layout) spread(raw []byte, indent string, before int) {
 	l.out.WriteByte(raw[len(raw)-1])
 }
 
-// split cuts the inside of an object or a list, which has no white space, at its own commas.
-func split(raw []byte) (parts [][]byte) {
+// partsOf cuts the inside of an object or a list, which has no white space, at its own commas.
+func partsOf(raw []byte) (parts [][]byte) {
 	depth, from := 0, 0
 	for i := 0; i < len(raw); i++ {
 		switch raw[i] {

@@ -62,9 +62,11 @@ const textOf = (pm) => {
   return /^".*"$/s.test(text) ? JSON.parse(text) : text;
 };
 
-const LINES = /ndjson$/; // of which the example is one
+const LINES = /ndjson$/;
+const linesOf = (text) => text.trim().split("\n").map((line) => JSON.parse(line));
+
 function body(pm, expected) {
-  if (LINES.test(expected.media)) return textOf(pm).trim().split("\n").map((line) => JSON.parse(line));
+  if (LINES.test(expected.media)) return linesOf(textOf(pm));
   return /json$/.test(expected.media) ? pm.response.json() : textOf(pm);
 }
 
@@ -84,7 +86,7 @@ function check(pm, expected) {
   const may = { ...expected, learns: !expected.reads };
   pm.test(isOwn ? "is like the example" : "has the types of the example", () => {
     const got = body(pm, expected);
-    const example = LINES.test(expected.media) ? [expected.example] : expected.example;
+    const example = LINES.test(expected.media) ? linesOf(expected.example) : expected.example;
     pm.expect((isOwn ? compare : types)(pm, "", example, got, may)).to.eql([]);
   });
 }
