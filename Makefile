@@ -169,8 +169,8 @@ $(DOCS_BROWSER): tests/docs/browser/package-lock.json
 ##
 
 # cmd/generate/parts.go says what each part reads, writes and needs; write/<part> below is how it is written.
-PARTS := bundle problems changes postman snippets $(SURFACES:%=server/%) $(SDKS:%=sdk/%)
-CHOICES := $(PARTS) server sdk $(SURFACES)
+PARTS := bundle problems changes postman $(patsubst %,snippets/%,$(filter-out go,$(SDKS))) $(SURFACES:%=server/%) $(SDKS:%=sdk/%)
+CHOICES := $(PARTS) server sdk snippets $(SURFACES)
 
 .PHONY: generate
 generate: ## Write what is not up to date in gen/; one surface or part: generate/rekey, generate/sdk/go, ...
@@ -220,10 +220,14 @@ $(SURFACES:%=write/server/%): write/server/%:
 # Each example of a request as a statement in the language, and all of them as one source file. Those in Go have the
 # types of the SDK, and are written after it.
 SNIPPETS := $(SPECBUNDLE) -bundle $(GEN)/openapi/openapi.json -snippets
-write/snippets:
+write/snippets/typescript:
 	$(SNIPPETS) typescript -page $(SDK)/typescript/snippets.tmpl -out $(GEN)/sdk/typescript/examples/snippets.ts
-	$(SNIPPETS) python -page $(SDK)/python/snippets.tmpl -out $(GEN)/sdk/python/examples/snippets.py
-	$(SNIPPETS) java -page $(SDK)/java/snippets.tmpl -out $(GEN)/sdk/java/examples/Snippets.java
+
+write/snippets/python: sdk-tools/python
+	$(SNIPPETS) python -format "$(SDK)/python/format.sh" -page $(SDK)/python/snippets.tmpl -out $(GEN)/sdk/python/examples/snippets.py
+
+write/snippets/java:
+	$(SNIPPETS) java -format "$(SDK)/java/format.sh" -page $(SDK)/java/snippets.tmpl -out $(GEN)/sdk/java/examples/Snippets.java
 
 NEWMAN := tests/postman/node_modules/.bin/newman
 TOOLS += $(NEWMAN)
@@ -286,19 +290,30 @@ sdk-tools/python:
 TOOLS += sdk-tools/python
 
 write/sdk/python: sdk-tools/python
-	.tools/sdk-python/bin/python $(SDK)/python/generate.py $(GEN)/openapi/openapi.json openapi/problems.yaml $(GEN)/sdk/python
+	@rm -rf $(GEN)/sdk/python/src # what is beside it is written over, or by others
+	@mkdir -p $(GEN)/sdk/python/src/rekey
+	cp $(SDK)/python/runtime/* $(GEN)/sdk/python/src/rekey/
+	$(SDK_FACTS) -facts $(SDK)/python/types.tmpl -out $(GEN)/sdk/python/src/rekey/models/
+	$(SDK_FACTS) -facts $(SDK)/python/calls.tmpl -out $(GEN)/sdk/python/src/rekey/api/
+	$(SDK_FACTS) -facts $(SDK)/python/facts.tmpl -out $(GEN)/sdk/python/
+	$(SDK_FACTS) -facts $(SDK)/python/README.md -out $(GEN)/sdk/python/README.md
+	$(SDK)/python/tidy.sh $(GEN)/sdk/python/src
 	cp LICENSE $(GEN)/sdk/python/
 
 .PHONY: sdk-tools/java
 sdk-tools/java:
-	$(SDK)/java/generator.sh >/dev/null
+	$(SDK)/java/format.sh --version
 	tests/sdk/java/run.sh --fetch
 TOOLS += sdk-tools/java
 
 write/sdk/java:
-	$(SDK)/java/generate.sh $(GEN)/openapi/openapi.json $(GEN)/sdk/java
-	$(SDK_FACTS) -facts $(SDK)/java/facts.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/Facts.java
-	$(SDK_FACTS) -facts $(SDK)/java/problems.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/ProblemCode.java
+	@rm -rf $(GEN)/sdk/java/src # what is beside it is written over, or by others
+	@mkdir -p $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk
+	cp $(SDK)/java/runtime/* $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/
+	$(SDK_FACTS) -facts $(SDK)/java/types.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/model/
+	$(SDK_FACTS) -facts $(SDK)/java/calls.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/api/
+	$(SDK_FACTS) -facts $(SDK)/java/facts.tmpl -out $(GEN)/sdk/java/
+	$(SDK_FACTS) -facts $(SDK)/java/README.md -out $(GEN)/sdk/java/README.md
 	cp LICENSE $(GEN)/sdk/java/
 
 .PHONY: sdk

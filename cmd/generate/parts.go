@@ -66,11 +66,9 @@ func table(surfaces []string) []part {
 			reads:  []string{specgate, oasdiff, bundle, "openapi/released", codegen + "oasdiff-levels.txt"},
 			writes: []string{"docs/contract-changes.md"},
 		},
-		{ // written by Go alone, also for the languages whose generators need more
-			name:   "snippets",
-			reads:  []string{specbundle, bundle, codegen + "sdk/*/snippets.tmpl"},
-			writes: []string{"gen/openapi/snippets.*.json", "-" + goSnippets, "gen/sdk/*/examples"},
-		},
+		snippets("typescript", nil),
+		snippets("python", []toolchain{python}),
+		snippets("java", []toolchain{java}),
 		{
 			name:   "postman",
 			reads:  []string{specbundle, bundle, playbook, codegen + "postman"},
@@ -95,12 +93,21 @@ func table(surfaces []string) []part {
 	return parts
 }
 
+// snippets are the examples of requests in a language, which some have laid out by a formatter.
+func snippets(language string, needs []toolchain) part {
+	return part{
+		name: "snippets/" + language, needs: needs,
+		reads:  []string{specbundle, bundle, codegen + "sdk/" + language},
+		writes: []string{"gen/openapi/snippets." + language + ".json", "gen/sdk/" + language + "/examples"},
+	}
+}
+
 // sdks are the clients; the snippets of all but Go are a part by themselves.
 func sdks() []part {
 	return []part{
 		{
-			name: "sdk/java", needs: []toolchain{python, java},
-			reads:  []string{specbundle, bundle, problems, codegen + "sdk/java", codegen + "sdk/prepare.py", "LICENSE"},
+			name:   "sdk/java",
+			reads:  []string{specbundle, bundle, problems, codegen + "sdk/java", "LICENSE"},
 			writes: []string{"gen/sdk/java", "-gen/sdk/java/examples"},
 		},
 		{
@@ -110,7 +117,7 @@ func sdks() []part {
 		},
 		{
 			name: "sdk/python", needs: []toolchain{python},
-			reads:  []string{bundle, problems, codegen + "sdk/python", codegen + "sdk/prepare.py", "LICENSE"},
+			reads:  []string{specbundle, bundle, problems, codegen + "sdk/python", "LICENSE"},
 			writes: []string{"gen/sdk/python", "-gen/sdk/python/examples"},
 		},
 		{

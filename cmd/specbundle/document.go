@@ -31,6 +31,8 @@ type document struct {
 type schema struct {
 	Ref          string `json:"$ref"`
 	Type, Format string
+	Description  string
+	Deprecated   bool
 	Nullable     bool
 	WriteOnly    bool
 	Secret       bool `json:"x-secret"`
@@ -42,6 +44,8 @@ type schema struct {
 	OneOf        []*schema
 	AnyOf        []*schema
 	Example      *ordered
+	order        []string // of the properties
+	rest         *schema  // of members that have no fixed name
 }
 
 // ordered is a value whose members keep their order.

@@ -24,6 +24,8 @@ type facts struct {
 	Schemas    []string
 	Operations []operation
 	Namespaces []namespace // the same operations, as a client groups them
+	Kinds      []kind      // the types of the Python and Java SDKs
+	doc        document
 }
 
 // face is one of the APIs, with the names that may hold a secret in its bodies.
@@ -76,11 +78,14 @@ func writeFacts(bundle, catalogue, page, out string) error {
 		return err
 	}
 	sdk := goSDKBeside(bundle)
-	return execute(page, template.FuncMap{
+	more := template.FuncMap{
 		"exported": exported, "lines": lines, "join": strings.Join, "constant": strings.ToUpper,
 		"goType": sdk.typeOf, "goParameter": sdk.parameter, "goVariable": goVariable,
 		"property": property, "tsParameter": tsParameter,
-	}, f, out)
+	}
+	maps.Copy(more, f.doc.pythonWords())
+	maps.Copy(more, f.doc.javaWords())
+	return execute(page, more, f, out)
 }
 
 // execute writes what a template makes of the data.
@@ -93,6 +98,9 @@ func execute(page string, more template.FuncMap, data any, out string) error {
 	if err := t.Execute(&b, data); err != nil {
 		return err
 	}
+	if strings.HasSuffix(out, "/") {
+		return writeEach(b.String(), out)
+	}
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		return err
 	}
@@ -103,6 +111,21 @@ func execute(page string, more template.FuncMap, data any, out string) error {
 		}
 	}
 	return os.WriteFile(out, text, 0o644)
+}
+
+// writeEach writes several files into a folder: in what the template made, each begins with its name after "=== ".
+func writeEach(text, dir string) error {
+	for _, part := range strings.Split("\n"+text, "\n=== ")[1:] {
+		name, content, _ := strings.Cut(part, "\n")
+		out := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(out, []byte(strings.TrimSpace(content)+"\n"), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lines splits a text, for templates that make comments of it.
@@ -133,7 +156,7 @@ func readFacts(bundle, catalogue string) (facts, error) {
 	if err != nil {
 		return facts{}, fmt.Errorf("%s: %w", catalogue, err)
 	}
-	f := facts{Version: doc.Info.Version, Problems: list, Secrets: doc.secrets("")}
+	f := facts{Version: doc.Info.Version, Problems: list, Secrets: doc.secrets(""), Kinds: doc.kinds(), doc: doc}
 	f.Schemas = slices.Sorted(maps.Keys(doc.Components.Schemas))
 	for _, p := range doc.Prefixes {
 		f.Surfaces = append(f.Surfaces, face{p.Name, doc.hidden(p.Name)})

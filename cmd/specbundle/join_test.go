@@ -10,8 +10,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// split is a surface in three files, which say together what the small surface says of south.
-var split = map[string]string{
+// inParts is a surface in three files, which say together what the small surface says of south.
+var inParts = map[string]string{
 	"south.yaml": `openapi: 3.0.3
 info: {title: south, version: 0.1.0, description: About south.}
 tags:
@@ -49,7 +49,7 @@ func splitSurface(t *testing.T, edit ...string) string {
 	if err := os.Mkdir(filepath.Join(dir, "south"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	for name, content := range seed.InOrder(split) {
+	for name, content := range seed.InOrder(inParts) {
 		if len(edit) > 0 && edit[0] == name {
 			if !strings.Contains(content, edit[1]) {
 				t.Fatalf("%s does not hold %q", name, edit[1])

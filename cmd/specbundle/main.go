@@ -22,13 +22,14 @@ func main() {
 	scripts := flag.String("postman", "", "write the Postman collection with the scripts of this folder, in place of the bundle")
 	language := flag.String("snippets", "", "write the requests' examples in this language, with the template -page, into the file -out")
 	alone := flag.String("surface", "", "write the document of this surface, with its own names, as one file -out, in place of the bundle")
+	formatter := flag.String("format", "", "the command that lays out what -snippets writes, from its input to its output")
 	flag.Parse()
 	var err error
 	switch {
 	case *alone != "":
 		err = writeSurface(*index, *alone, *out)
 	case *language != "":
-		err = writeSnippets(*joined, *language, *page, *out)
+		err = writeSnippets(*joined, *language, *formatter, *page, *out)
 	case *facts != "":
 		err = writeFacts(*joined, *catalogue, *facts, *out)
 	case *catalogue != "":

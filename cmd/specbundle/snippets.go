@@ -63,9 +63,9 @@ var dialects = map[string]func(document, snippet) (string, error){
 	"typescript": typescript,
 }
 
-// writeSnippets executes the template of a language with all snippets, and notes their texts by operation and example
-// for the documentation.
-func writeSnippets(bundle, language, page, out string) error {
+// writeSnippets executes the template of a language with all snippets, as the formatter lays them out, and notes their
+// texts by operation and example for the documentation.
+func writeSnippets(bundle, language, formatter, page, out string) error {
 	raw, err := os.ReadFile(bundle)
 	if err != nil {
 		return err
@@ -82,12 +82,19 @@ func writeSnippets(bundle, language, page, out string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", bundle, err)
 	}
-	shown := map[string]map[string]string{}
 	for i := range all {
 		s := &all[i]
 		if s.Text, err = write(doc, *s); err != nil {
 			return fmt.Errorf("%s %s in %s: %w", s.ID, s.Example, language, err)
 		}
+	}
+	if formatter != "" {
+		if err := reformat(language, formatter, all); err != nil {
+			return err
+		}
+	}
+	shown := map[string]map[string]string{}
+	for _, s := range all {
 		if shown[s.ID] == nil {
 			shown[s.ID] = map[string]string{}
 		}

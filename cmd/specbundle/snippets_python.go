@@ -3,12 +3,10 @@ package main
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/oasdiff/yaml3"
 )
@@ -17,35 +15,41 @@ import (
 // in the documentation can be pasted, and is run as it stands there.
 func python(d document, s snippet) (string, error) {
 	w := &pythonWriter{document: d, models: map[string]bool{}}
-	call := pythonCode{open: "client." + s.Surface + "." + pythonName(strings.TrimPrefix(s.ID, s.Surface)) + "(", end: ")"}
+	var arguments []string
 	for _, a := range s.Path {
-		if err := w.add(&call, "", a.Schema, a.Value); err != nil {
+		value, err := w.value(a.Schema, a.Value)
+		if err != nil {
 			return "", err
 		}
+		arguments = append(arguments, value)
 	}
 	for _, a := range s.Query {
-		if err := w.add(&call, pythonName(a.Name)+"=", a.Schema, a.Value); err != nil {
+		value, err := w.value(a.Schema, a.Value)
+		if err != nil {
 			return "", err
 		}
+		arguments = append(arguments, pythonName(a.Name)+"="+value)
 	}
-	if s.Value != nil {
-		if err := w.add(&call, "body=", &schema{Ref: s.Body}, s.Value); err != nil {
+	if s.Value != nil && d.bodied(s.operation) {
+		value, err := w.value(&schema{Ref: s.Body}, s.Value)
+		if err != nil {
 			return "", err
 		}
+		arguments = append(arguments, "body="+value)
 	}
-	before := w.imports()
+	before, client := w.imports(), "client"
 	if s.Basic() {
 		before += "application = client.with_client(client_id, client_secret)\n"
-		call.open = "application" + strings.TrimPrefix(call.open, "client")
+		client = "application"
 	}
+	call := fmt.Sprintf("%s.%s.%s(%s)", client, s.Namespace.Snake(), s.Call.Snake(), strings.Join(arguments, ", "))
 	switch {
 	case s.AnswerType == "application/x-ndjson":
-		call.open, call.end = "for line in "+call.open, call.end+":"
-		return before + call.lines(0, 0) + "\n    print(line)", nil
+		call = "for line in " + call + ":\n    print(line)"
 	case s.Answer != "":
-		call.open = "answer = " + call.open
+		call = "answer = " + call
 	}
-	return before + call.lines(0, 0), nil
+	return before + call, nil
 }
 
 // Snake is the snippet's own name in Python.
@@ -58,56 +62,47 @@ type pythonWriter struct {
 	times  bool
 }
 
-// add puts a value into a call.
-func (w *pythonWriter) add(to *pythonCode, label string, s *schema, n *yaml.Node) error {
-	e, err := w.value(s, n)
-	e.open = label + e.open
-	to.parts = append(to.parts, e)
-	return err
-}
-
-func (w *pythonWriter) value(s *schema, n *yaml.Node) (pythonCode, error) {
+func (w *pythonWriter) value(s *schema, n *yaml.Node) (string, error) {
 	switch n.Kind {
 	case yaml.MappingNode:
 		return w.object(s, n)
 	case yaml.SequenceNode:
-		list := pythonCode{open: "[", end: "]"}
+		var parts []string
 		for _, item := range n.Content {
-			if err := w.add(&list, "", w.resolved(s).Items, item); err != nil {
-				return list, err
+			value, err := w.value(w.resolved(s).Items, item)
+			if err != nil {
+				return "", err
 			}
+			parts = append(parts, value)
 		}
-		return list, nil
+		return "[" + strings.Join(parts, ", ") + "]", nil
 	}
-	text, err := w.scalar(s, n)
-	return pythonCode{open: text}, err
+	return w.scalar(s, n)
 }
 
-func (w *pythonWriter) object(s *schema, n *yaml.Node) (pythonCode, error) {
-	class, members := s.named(), members(n)
-	if class == "" {
-		return pythonCode{}, fmt.Errorf("line %d: an object whose class has no name", n.Line)
+func (w *pythonWriter) object(s *schema, n *yaml.Node) (string, error) {
+	class, own := upper(s.named()), w.resolved(s)
+	plain := !own.typed() || s.named() == ""
+	if plain && len(own.Properties) > 0 {
+		return "", fmt.Errorf("line %d: an object whose class has no name", n.Line)
 	}
-	class = upper(class)
+	var parts []string
+	for k, v := range members(n) {
+		label, held := pythonName(k.Value)+"=", own.Properties[k.Value]
+		if plain {
+			label, held = strconv.Quote(k.Value)+": ", own.rest
+		}
+		value, err := w.value(held, v)
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, label+value)
+	}
+	if plain {
+		return "{" + strings.Join(parts, ", ") + "}", nil
+	}
 	w.models[class] = true
-	own := w.resolved(s)
-	if len(own.Properties) > 0 || len(n.Content) == 0 {
-		made := pythonCode{open: class + "(", end: ")"}
-		for k, v := range members {
-			if err := w.add(&made, pythonName(k.Value)+"=", own.Properties[k.Value], v); err != nil {
-				return made, err
-			}
-		}
-		return made, nil
-	}
-	// Names that the contract does not know cannot be those of arguments.
-	dict := pythonCode{open: "{", end: "}"}
-	for k, v := range members {
-		if err := w.add(&dict, strconv.Quote(k.Value)+": ", nil, v); err != nil {
-			return dict, err
-		}
-	}
-	return pythonCode{open: class + ".from_dict(", end: ")", parts: []pythonCode{dict}}, nil
+	return class + "(" + strings.Join(parts, ", ") + ")", nil
 }
 
 func (w *pythonWriter) scalar(s *schema, n *yaml.Node) (string, error) {
@@ -124,7 +119,7 @@ func (w *pythonWriter) scalar(s *schema, n *yaml.Node) (string, error) {
 	case slices.Contains(own.Enum, any(n.Value)) && s.named() != "":
 		class := upper(s.named())
 		w.models[class] = true
-		return class + "." + strings.Join(pythonWords(strings.ToUpper(n.Value)), "_"), nil
+		return class + "." + pythonConstant(n.Value), nil
 	}
 	return strconv.Quote(n.Value), nil
 }
@@ -154,82 +149,5 @@ func (w *pythonWriter) imports() string {
 	names := slices.SortedFunc(maps.Keys(w.models), func(a, b string) int {
 		return strings.Compare(strings.ToLower(a), strings.ToLower(b))
 	})
-	line := "from rekey.models import " + strings.Join(names, ", ")
-	if len(line) > pythonWidth {
-		line = "from rekey.models import (\n    " + strings.Join(names, ",\n    ") + ",\n)"
-	}
-	return text + line + "\n\n"
-}
-
-// pythonWidth is that of the usual formatters.
-const pythonWidth = 88
-
-// pythonCode is a bracket with parts, or without an end just what it opens with.
-type pythonCode struct {
-	open, end string
-	parts     []pythonCode
-}
-
-func (c pythonCode) line() string {
-	var parts []string
-	for _, p := range c.parts {
-		parts = append(parts, p.line())
-	}
-	return c.open + strings.Join(parts, ", ") + c.end
-}
-
-// lines writes code that begins at a column, with room for what follows it, as the usual formatters do.
-func (c pythonCode) lines(column, after int) string {
-	line := c.line()
-	if column+utf8.RuneCountInString(line)+after <= pythonWidth {
-		return line
-	}
-	outer := "\n" + strings.Repeat(" ", column)
-	inner := outer + "    "
-	if len(c.parts) == 0 {
-		return pythonBroken(line, inner, outer)
-	}
-	call, first := strings.HasPrefix(c.end, ")"), len(c.open)
-	if all := line[first : len(line)-len(c.end)]; call && column+4+utf8.RuneCountInString(all) <= pythonWidth {
-		return c.open + inner + all + outer + c.end
-	}
-	comma := ","
-	if call && len(c.parts) == 1 {
-		comma = ""
-	}
-	text := c.open
-	for _, p := range c.parts {
-		text += inner + p.lines(column+4, len(comma)) + comma
-	}
-	return text + outer + c.end
-}
-
-// pythonBroken writes a text that is too long for a line: an address is broken before its query.
-func pythonBroken(line, inner, outer string) string {
-	address, query, ok := strings.Cut(line, "?")
-	label, address, quoted := strings.Cut(address, `"`)
-	if !ok || !quoted {
-		return line
-	}
-	return label + "(" + inner + `"` + address + `"` + inner + `"?` + query + outer + ")"
-}
-
-// pythonTaken are the contract's names that mean something else in Python.
-var pythonTaken = []string{"from", "hash", "type"}
-
-// pythonName is a name in Python's spelling, as the SDK's generator has it.
-func pythonName(name string) string {
-	made := strings.ToLower(strings.Join(pythonWords(name), "_"))
-	if slices.Contains(pythonTaken, made) {
-		return made + "_"
-	}
-	return made
-}
-
-var pythonWord = regexp.MustCompile(`[A-Z]?[a-z]+`)
-
-func pythonWords(name string) []string {
-	return strings.FieldsFunc(pythonWord.ReplaceAllString(name, " $0 "), func(r rune) bool {
-		return strings.ContainsRune(". _-", r)
-	})
+	return text + "from rekey.models import " + strings.Join(names, ", ") + "\n\n"
 }

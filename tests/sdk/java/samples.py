@@ -1,16 +1,29 @@
-"""Makes a class of the README's Java samples, a method each, in the order of the page.
+"""Makes of a README what the tests of the SDK use: of its Java samples a class, with a method each in the order of the
+page, and of the dependency that it tells a part of the project.
 
-    samples.py README OUT
+    samples.py README CLASS PROJECT
 """
 
 import re
 import sys
 
-readme, out = sys.argv[1:]
+readme, out, project = sys.argv[1:]
 with open(readme, encoding="utf-8") as file:
-    samples = re.findall(r"^```java\n(.*?)^```", file.read(), re.M | re.S)
-if len(samples) < 5:
-    sys.exit(f"{readme}: only {len(samples)} samples")
+    text = file.read()
+
+
+def blocks(language, least):
+    found = re.findall(rf"^```{language}\n(.*?)^```", text, re.M | re.S)
+    if len(found) < least:
+        sys.exit(f"{readme}: only {len(found)} samples of {language}")
+    return found
+
+
+with open(project, encoding="utf-8") as file:
+    told = re.sub("<!-- here .*? -->", lambda _: blocks("xml", 1)[0], file.read())
+with open(project, "w", encoding="utf-8") as file:
+    file.write(told)
+samples = blocks("java", 6)
 imports, methods = set(), []
 for number, sample in enumerate(samples, 1):
     imports |= set(re.findall(r"^import .*;$", sample, re.M))

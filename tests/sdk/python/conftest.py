@@ -25,14 +25,14 @@ class Person:
         self.username = f"py-{uuid.uuid4().hex[:12]}"
         self.email = f"{self.username}@example.com"
         self.tenant = tenant or os.environ["REKEY_TENANT_ID"]
-        made = live.rekey.create_user(body=RekeyUserCreation(
+        made = live.users.create(body=RekeyUserCreation(
             tenant_id=self.tenant, username=self.username, emails=[RekeyUserAddress(address=self.email, verified=verified)]))
         self.id = made.id
         if password:
-            live.rekey.set_password(self.id, body=RekeyPasswordAssignment(password=password, must_change=False))
+            live.passwords.set(self.id, body=RekeyPasswordAssignment(password=password, must_change=False))
 
     def log_in(self, password):
-        return self.live.rekey.create_session(
+        return self.live.sessions.create(
             body=RekeyLogin(username=self.username, password=password, tenant_id=self.tenant))
 
     def mailed(self, pattern):

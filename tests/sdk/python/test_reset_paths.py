@@ -83,7 +83,7 @@ def test_boomi_forgotten(live, person):
 def test_boomi_set_link(live, entrust, person):
     p, anonymous = person(), live.with_token(None)
     # A password that an administrator chose is not mailed: the mail carries a link to set another.
-    entrust.set_user_password_using_put(p.id, body=EntrustUserPasswordParms(password="an administrator chose this"))
+    entrust.set_user_password(p.id, body=EntrustUserPasswordParms(password="an administrator chose this"))
     key = p.mailed(rf"/set\?key=({UUID})")
     assert anonymous.boomi.validate_password_set_link(key=key).username == p.username
     anonymous.boomi.set_password(body=BoomiPasswordModel(key=key, password=NEW, confirm_password=NEW))
@@ -104,7 +104,7 @@ def test_boomi_change(live, person):
 
 @pytest.fixture
 def entrust(live):
-    token = live.with_token(None).entrust.authenticate_admin_api_using_post(body=EntrustAdminApiAuthentication(
+    token = live.with_token(None).entrust.authenticate_admin_api(body=EntrustAdminApiAuthentication(
         application_id=os.environ["REKEY_CLIENT_ID"], shared_secret=os.environ["REKEY_CLIENT_SECRET"])).auth_token
     return live.with_token(token).entrust
 
@@ -112,9 +112,9 @@ def entrust(live):
 @pytest.mark.path("entrust")
 def test_entrust_generated(entrust, person):
     p = person()
-    made = entrust.set_user_password_using_put(p.id, body=EntrustUserPasswordParms(
+    made = entrust.set_user_password(p.id, body=EntrustUserPasswordParms(
         generate_password=True, return_password=True, email_password=False, force_update=False))
-    verdict = entrust.validate_user_password_using_post(
+    verdict = entrust.validate_user_password(
         p.id, body=EntrustUserPasswordValidateParms(password=made.new_password))
     assert verdict.length and verdict.strength
     p.log_in(made.new_password)
@@ -123,13 +123,13 @@ def test_entrust_generated(entrust, person):
 @pytest.mark.path("entrust")
 def test_entrust_set(entrust, person):
     p = person()
-    assert entrust.validate_user_password_using_post(p.id, body=EntrustUserPasswordValidateParms(password=NEW)).length
-    entrust.set_user_password_using_put(p.id, body=EntrustUserPasswordParms(password=NEW, force_update=False))
-    assert entrust.get_user_password_using_get(p.id).present
+    assert entrust.validate_user_password(p.id, body=EntrustUserPasswordValidateParms(password=NEW)).length
+    entrust.set_user_password(p.id, body=EntrustUserPasswordParms(password=NEW, force_update=False))
+    assert entrust.get_user_password(p.id).present
     p.log_in(NEW)
-    entrust.delete_user_password_using_delete(p.id)
+    entrust.delete_user_password(p.id)
     with pytest.raises(EntrustError) as gone:
-        entrust.get_user_password_using_get(str(uuid.uuid4()))
+        entrust.get_user_password(str(uuid.uuid4()))
     assert gone.value.status == 404 and gone.value.code
 
 
@@ -156,9 +156,9 @@ def test_wristband_mailed_link(wristband, person):
 
 @pytest.mark.path("wristband")
 def test_wristband_mailed_code(live, wristband, person):
-    tenant = live.rekey.create_tenant(
+    tenant = live.tenants.create(
         body=RekeyTenantCreation(application_id=os.environ["REKEY_APPLICATION_ID"], name=f"Codes {uuid.uuid4().hex[:8]}"))
-    live.rekey.set_tenant_policy(tenant.id, body=RekeyPolicyChange(rules=RekeyPolicyRules(reset_by="otp")))
+    live.tenants.replace_policy(tenant.id, body=RekeyPolicyChange(rules=RekeyPolicyRules(reset_by="otp")))
     p = person(tenant=tenant.id)
     request = wristband.request_password_reset(body=WristbandPasswordResetRequestInput(
         application_id=os.environ["REKEY_APPLICATION_ID"], tenant_id=tenant.id, email=p.email)).request_code
@@ -259,19 +259,19 @@ def test_zitadel_administrator(live, person):
 @pytest.mark.path("rekey")
 def test_native_mailed_link(live, person):
     p, anonymous = person(), live.with_token(None)
-    live.rekey.create_ticket(body=RekeyTicketCreation(user_id=p.id, medium="link"))
+    live.tickets.create(body=RekeyTicketCreation(user_id=p.id, medium="link"))
     ticket = p.mailed(r"/reset\?key=([A-Za-z0-9_-]+)")
-    assert anonymous.rekey.inspect_ticket(body=RekeyTicketProof(ticket=ticket)).username == p.username
-    anonymous.rekey.redeem_ticket(body=RekeyTicketRedemption(ticket=ticket, new_password=NEW))
+    assert anonymous.tickets.inspect(body=RekeyTicketProof(ticket=ticket)).username == p.username
+    anonymous.tickets.redeem(body=RekeyTicketRedemption(ticket=ticket, new_password=NEW))
     p.log_in(NEW)
 
 
 @pytest.mark.path("rekey")
 def test_native_mailed_code(live, person):
     p, anonymous = person(), live.with_token(None)
-    issued = live.rekey.create_ticket(body=RekeyTicketCreation(user_id=p.id, medium="otp"))
+    issued = live.tickets.create(body=RekeyTicketCreation(user_id=p.id, medium="otp"))
     code = p.mailed(r"\b(\d{6,8})\b")
-    anonymous.rekey.redeem_ticket(body=RekeyTicketRedemption(
+    anonymous.tickets.redeem(body=RekeyTicketRedemption(
         request_code=issued.proof.request_code, code=code, new_password=NEW))
     p.log_in(NEW)
 
@@ -279,20 +279,20 @@ def test_native_mailed_code(live, person):
 @pytest.mark.path("rekey")
 def test_native_returned(live, person):
     p, anonymous = person(), live.with_token(None)
-    issued = live.rekey.create_ticket(body=RekeyTicketCreation(user_id=p.id, medium="link", deliver="return"))
+    issued = live.tickets.create(body=RekeyTicketCreation(user_id=p.id, medium="link", deliver="return"))
     redemption = RekeyTicketRedemption(ticket=issued.proof.ticket, new_password=NEW)
-    anonymous.rekey.redeem_ticket(body=redemption)
+    anonymous.tickets.redeem(body=redemption)
     p.log_in(NEW)
     with pytest.raises(TicketUnusable):
-        anonymous.rekey.redeem_ticket(body=redemption)
+        anonymous.tickets.redeem(body=redemption)
 
 
 @pytest.mark.path("rekey")
 def test_native_forgotten(live, person):
     p, anonymous = person(), live.with_token(None)
-    anonymous.rekey.request_reset(body=RekeyResetRequestCreation(username=p.username))
+    anonymous.reset_requests.create(body=RekeyResetRequestCreation(username=p.username))
     ticket = p.mailed(r"/reset\?key=([A-Za-z0-9_-]+)")
-    anonymous.rekey.redeem_ticket(body=RekeyTicketRedemption(ticket=ticket, new_password=NEW))
+    anonymous.tickets.redeem(body=RekeyTicketRedemption(ticket=ticket, new_password=NEW))
     p.log_in(NEW)
 
 
@@ -300,7 +300,7 @@ def test_native_forgotten(live, person):
 def test_native_change(live, person):
     p = person()
     token = p.log_in(FIRST).access_token
-    live.with_token(token).rekey.change_password(
+    live.with_token(token).passwords.change(
         p.id, body=RekeyPasswordChange(current_password=FIRST, new_password=NEW))
     p.log_in(NEW)
 
@@ -308,7 +308,7 @@ def test_native_change(live, person):
 @pytest.mark.path("rekey")
 def test_native_administrator(live, person):
     p = person(password=None)
-    made = live.rekey.set_password(p.id, body=RekeyPasswordAssignment(generate=True, return_password=True, must_change=False))
+    made = live.passwords.set(p.id, body=RekeyPasswordAssignment(generate=True, return_password=True, must_change=False))
     p.log_in(made.password)
 
 
@@ -318,10 +318,10 @@ def test_native_returned_awaited(person):
 
     async def reset():
         async with AsyncRekey(os.environ["REKEY_URL"], os.environ["REKEY_API_KEY"]) as client:
-            issued = await client.rekey.create_ticket(body=RekeyTicketCreation(user_id=p.id, medium="link", deliver="return"))
+            issued = await client.tickets.create(body=RekeyTicketCreation(user_id=p.id, medium="link", deliver="return"))
             anonymous = client.with_token(None)
-            await anonymous.rekey.redeem_ticket(body=RekeyTicketRedemption(ticket=issued.proof.ticket, new_password=NEW))
-            return await client.rekey.create_session(
+            await anonymous.tickets.redeem(body=RekeyTicketRedemption(ticket=issued.proof.ticket, new_password=NEW))
+            return await client.sessions.create(
                 body=RekeyLogin(username=p.username, password=NEW, tenant_id=p.tenant))
 
     assert asyncio.run(reset()).session.user_id == p.id

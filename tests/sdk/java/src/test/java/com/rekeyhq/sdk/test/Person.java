@@ -44,15 +44,15 @@ final class Person {
   private Person(String tenant, String password, boolean verified) {
     this.tenant = tenant;
     id =
-        LIVE.rekey()
-            .createUser(
+        LIVE.users()
+            .create(
                 new RekeyUserCreation()
                     .tenantId(tenant)
                     .username(username)
                     .emails(List.of(new RekeyUserAddress().address(email).verified(verified))))
             .getId();
     if (password != null) {
-      LIVE.rekey().setPassword(id, new RekeyPasswordAssignment().password(password).mustChange(false));
+      LIVE.passwords().set(id, new RekeyPasswordAssignment().password(password).mustChange(false));
     }
   }
 
@@ -69,7 +69,7 @@ final class Person {
   }
 
   RekeyLoggedIn logIn(String password) {
-    return LIVE.rekey().createSession(new RekeyLogin().username(username).password(password).tenantId(tenant));
+    return LIVE.sessions().create(new RekeyLogin().username(username).password(password).tenantId(tenant));
   }
 
   /** What the pattern finds in a mail to this person; the outbox delivers within seconds. */

@@ -16,13 +16,11 @@ import com.rekeyhq.sdk.ProblemCode;
 import com.rekeyhq.sdk.ProblemException;
 import com.rekeyhq.sdk.WristbandException;
 import com.rekeyhq.sdk.ZitadelException;
-import com.rekeyhq.sdk.api.BoomiApi.ValidatePasswordResetLinkQuery;
-import com.rekeyhq.sdk.api.BoomiApi.ValidatePasswordSetLinkQuery;
+import com.rekeyhq.sdk.api.BoomiApi;
 import com.rekeyhq.sdk.api.EntrustApi;
-import com.rekeyhq.sdk.api.RekeyApi.SetTenantPolicyQuery;
+import com.rekeyhq.sdk.api.TenantsApi;
 import com.rekeyhq.sdk.api.WristbandApi;
 import com.rekeyhq.sdk.model.*;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -46,7 +44,7 @@ class ResetPathsTest {
     ANONYMOUS.boomi().forgotPassword(new BoomiForgotModel().username(p.username));
     String key = p.mailed("/reset\\?key=" + KEY);
     BoomiPasswordModel link =
-        ANONYMOUS.boomi().validatePasswordResetLink(new ValidatePasswordResetLinkQuery().key(key));
+        ANONYMOUS.boomi().validatePasswordResetLink(new BoomiApi.ValidatePasswordResetLinkQuery().key(key));
     assertEquals(p.username, link.getUsername());
     BoomiException refused =
         assertThrows(
@@ -66,9 +64,9 @@ class ResetPathsTest {
   void boomiSetLink() throws Exception {
     Person p = Person.known();
     // A password that an administrator chose is not mailed: the mail carries a link to set another.
-    entrust().setUserPasswordUsingPUT(p.id, new EntrustUserPasswordParms().password("an administrator chose this"));
+    entrust().setUserPassword(p.id, new EntrustUserPasswordParms().password("an administrator chose this"));
     String key = p.mailed("/set\\?key=" + KEY);
-    BoomiPasswordModel link = ANONYMOUS.boomi().validatePasswordSetLink(new ValidatePasswordSetLinkQuery().key(key));
+    BoomiPasswordModel link = ANONYMOUS.boomi().validatePasswordSetLink(new BoomiApi.ValidatePasswordSetLinkQuery().key(key));
     assertEquals(p.username, link.getUsername());
     ANONYMOUS.boomi().setPassword(new BoomiPasswordModel().key(key).password(NEW).confirmPassword(NEW));
     boomiLogin(p);
@@ -90,7 +88,7 @@ class ResetPathsTest {
   private static EntrustApi entrust() {
     String token =
         ANONYMOUS.entrust()
-            .authenticateAdminApiUsingPOST(
+            .authenticateAdminApi(
                 new EntrustAdminApiAuthentication()
                     .applicationId(System.getenv("REKEY_CLIENT_ID"))
                     .sharedSecret(System.getenv("REKEY_CLIENT_SECRET")))
@@ -103,7 +101,7 @@ class ResetPathsTest {
     Person p = Person.known();
     EntrustUserPassword made =
         entrust()
-            .setUserPasswordUsingPUT(
+            .setUserPassword(
                 p.id,
                 new EntrustUserPasswordParms()
                     .generatePassword(true)
@@ -112,7 +110,7 @@ class ResetPathsTest {
                     .forceUpdate(false));
     EntrustUserPasswordValidationResponse verdict =
         entrust()
-            .validateUserPasswordUsingPOST(
+            .validateUserPassword(
                 p.id, new EntrustUserPasswordValidateParms().password(made.getNewPassword()));
     assertTrue(verdict.getLength());
     p.logIn(made.getNewPassword());
@@ -123,15 +121,15 @@ class ResetPathsTest {
     Person p = Person.known();
     assertTrue(
         entrust()
-            .validateUserPasswordUsingPOST(p.id, new EntrustUserPasswordValidateParms().password(NEW))
+            .validateUserPassword(p.id, new EntrustUserPasswordValidateParms().password(NEW))
             .getLength());
-    entrust().setUserPasswordUsingPUT(p.id, new EntrustUserPasswordParms().password(NEW).forceUpdate(false));
-    assertTrue(entrust().getUserPasswordUsingGET(p.id).getPresent());
+    entrust().setUserPassword(p.id, new EntrustUserPasswordParms().password(NEW).forceUpdate(false));
+    assertTrue(entrust().getUserPassword(p.id).getPresent());
     p.logIn(NEW);
-    entrust().deleteUserPasswordUsingDELETE(p.id);
+    entrust().deleteUserPassword(p.id);
     EntrustException gone =
         assertThrows(
-            EntrustException.class, () -> entrust().getUserPasswordUsingGET(UUID.randomUUID().toString()));
+            EntrustException.class, () -> entrust().getUserPassword(UUID.randomUUID().toString()));
     assertEquals(404, gone.status());
     assertEquals(gone.code(), gone.body().getErrorCode());
   }
@@ -164,13 +162,13 @@ class ResetPathsTest {
   void wristbandMailedCode() throws Exception {
     String application = System.getenv("REKEY_APPLICATION_ID");
     String tenant =
-        LIVE.rekey()
-            .createTenant(new RekeyTenantCreation().applicationId(application).name("Codes " + UUID.randomUUID()))
+        LIVE.tenants()
+            .create(new RekeyTenantCreation().applicationId(application).name("Codes " + UUID.randomUUID()))
             .getId();
-    LIVE.rekey()
-        .setTenantPolicy(
+    LIVE.tenants()
+        .replacePolicy(
             tenant,
-            new SetTenantPolicyQuery(),
+            new TenantsApi.ReplacePolicyQuery(),
             new RekeyPolicyChange().rules(new RekeyPolicyRules().resetBy(RekeyTicketMedium.OTP)));
     Person p = Person.in(tenant);
     String request =
@@ -229,7 +227,7 @@ class ResetPathsTest {
 
   private static String zitadelReturned(Person p) {
     return LIVE.zitadel()
-        .passwordReset(p.id, new ZitadelPasswordResetInput().returnCode(Map.of()))
+        .passwordReset(p.id, new ZitadelPasswordResetInput().returnCode(new ZitadelReturnPasswordResetCode()))
         .getVerificationCode();
   }
 
@@ -271,7 +269,7 @@ class ResetPathsTest {
     Person p = Person.withoutPassword(true);
     String code =
         LIVE.zitadel()
-            .createInviteCode(p.id, new ZitadelCreateInviteCodeInput().returnCode(Map.of()))
+            .createInviteCode(p.id, new ZitadelCreateInviteCodeInput().returnCode(new ZitadelReturnInviteCode()))
             .getInviteCode();
     LIVE.zitadel().verifyInviteCode(p.id, new ZitadelVerifyInviteCodeInput().verificationCode(code));
     LIVE.zitadel()
@@ -306,10 +304,10 @@ class ResetPathsTest {
   @Test
   void rekeyMailedLink() throws Exception {
     Person p = Person.known();
-    LIVE.rekey().createTicket(new RekeyTicketCreation().userId(p.id).medium(RekeyTicketMedium.LINK));
+    LIVE.tickets().create(new RekeyTicketCreation().userId(p.id).medium(RekeyTicketMedium.LINK));
     String ticket = p.mailed("/reset\\?key=([A-Za-z0-9_-]+)");
-    assertEquals(p.username, ANONYMOUS.rekey().inspectTicket(new RekeyTicketProof().ticket(ticket)).getUsername());
-    ANONYMOUS.rekey().redeemTicket(redemption(ticket));
+    assertEquals(p.username, ANONYMOUS.tickets().inspect(new RekeyTicketProof().ticket(ticket)).getUsername());
+    ANONYMOUS.tickets().redeem(redemption(ticket));
     p.logIn(NEW);
   }
 
@@ -317,9 +315,9 @@ class ResetPathsTest {
   void rekeyMailedCode() throws Exception {
     Person p = Person.known();
     RekeyIssuedTicket issued =
-        LIVE.rekey().createTicket(new RekeyTicketCreation().userId(p.id).medium(RekeyTicketMedium.OTP));
-    ANONYMOUS.rekey()
-        .redeemTicket(
+        LIVE.tickets().create(new RekeyTicketCreation().userId(p.id).medium(RekeyTicketMedium.OTP));
+    ANONYMOUS.tickets()
+        .redeem(
             new RekeyTicketRedemption()
                 .requestCode(issued.getProof().getRequestCode())
                 .code(p.mailed("\\b(\\d{6,8})\\b"))
@@ -331,25 +329,25 @@ class ResetPathsTest {
   void rekeyReturned() {
     Person p = Person.known();
     RekeyIssuedTicket issued =
-        LIVE.rekey()
-            .createTicket(
+        LIVE.tickets()
+            .create(
                 new RekeyTicketCreation()
                     .userId(p.id)
                     .medium(RekeyTicketMedium.LINK)
                     .deliver(RekeyTicketDelivery.RETURN));
     RekeyTicketRedemption redemption = redemption(issued.getProof().getTicket());
-    ANONYMOUS.rekey().redeemTicket(redemption);
+    ANONYMOUS.tickets().redeem(redemption);
     p.logIn(NEW);
     ProblemException used =
-        assertThrows(ProblemException.class, () -> ANONYMOUS.rekey().redeemTicket(redemption));
+        assertThrows(ProblemException.class, () -> ANONYMOUS.tickets().redeem(redemption));
     assertEquals(ProblemCode.TICKET_UNUSABLE, used.code());
   }
 
   @Test
   void rekeyForgotten() throws Exception {
     Person p = Person.known();
-    ANONYMOUS.rekey().requestReset(new RekeyResetRequestCreation().username(p.username));
-    ANONYMOUS.rekey().redeemTicket(redemption(p.mailed("/reset\\?key=([A-Za-z0-9_-]+)")));
+    ANONYMOUS.resetRequests().create(new RekeyResetRequestCreation().username(p.username));
+    ANONYMOUS.tickets().redeem(redemption(p.mailed("/reset\\?key=([A-Za-z0-9_-]+)")));
     p.logIn(NEW);
   }
 
@@ -357,8 +355,8 @@ class ResetPathsTest {
   void rekeyChange() {
     Person p = Person.known();
     LIVE.withToken(p.logIn(FIRST).getAccessToken())
-        .rekey()
-        .changePassword(p.id, new RekeyPasswordChange().currentPassword(FIRST).newPassword(NEW));
+        .passwords()
+        .change(p.id, new RekeyPasswordChange().currentPassword(FIRST).newPassword(NEW));
     p.logIn(NEW);
   }
 
@@ -366,8 +364,8 @@ class ResetPathsTest {
   void rekeyAdministrator() {
     Person p = Person.withoutPassword(true);
     RekeyPasswordSet made =
-        LIVE.rekey()
-            .setPassword(p.id, new RekeyPasswordAssignment().generate(true).returnPassword(true).mustChange(false));
+        LIVE.passwords()
+            .set(p.id, new RekeyPasswordAssignment().generate(true).returnPassword(true).mustChange(false));
     p.logIn(made.getPassword());
   }
 }

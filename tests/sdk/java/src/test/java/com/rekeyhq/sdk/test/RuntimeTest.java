@@ -20,9 +20,9 @@ import com.rekeyhq.sdk.ProblemException;
 import com.rekeyhq.sdk.Rekey;
 import com.rekeyhq.sdk.RequestOptions;
 import com.rekeyhq.sdk.Retries;
-import com.rekeyhq.sdk.api.BoomiApi.ValidatePasswordResetLinkQuery;
-import com.rekeyhq.sdk.api.RekeyApi.ExportEventsQuery;
-import com.rekeyhq.sdk.api.RekeyApi.ListUsersQuery;
+import com.rekeyhq.sdk.api.BoomiApi;
+import com.rekeyhq.sdk.api.EventsApi;
+import com.rekeyhq.sdk.api.UsersApi;
 import com.rekeyhq.sdk.model.*;
 import com.rekeyhq.sdk.test.Stub.Answer;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +45,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What the runtime adds: against a stub that answers what each test has written down, and against the live server. */
 class RuntimeTest {
@@ -81,7 +82,7 @@ class RuntimeTest {
   @Test
   void unknownValuesAndMembersSurvive() throws Exception {
     try (Stub stub = new Stub(answer(200, TICKET))) {
-      RekeyTicket ticket = quick(stub).rekey().getTicket("i");
+      RekeyTicket ticket = quick(stub).tickets().get("i");
       assertEquals("carrier-pigeon", ticket.getMedium().value());
       assertFalse(ticket.getMedium().isKnown());
       assertTrue(ticket.getState().isKnown());
@@ -97,7 +98,7 @@ class RuntimeTest {
     try (Stub stub = new Stub(answer(201, TICKET))) {
       RekeyTicketCreation body = new RekeyTicketCreation().userId("u").medium(RekeyTicketMedium.of("carrier-pigeon"));
       body.unknownMember("newInTheFuture", Map.of("deep", List.of(1)));
-      quick(stub).rekey().createTicket(body);
+      quick(stub).tickets().create(body);
       assertEquals(
           tree("{\"userId\":\"u\",\"medium\":\"carrier-pigeon\",\"newInTheFuture\":{\"deep\":[1]}}"),
           tree(stub.asked.get(0).body()));
@@ -108,8 +109,8 @@ class RuntimeTest {
   void nullIsSentIfItWasSet() throws Exception {
     String key = "{'id':'i'}";
     try (Stub stub = new Stub(answer(200, key), answer(200, key))) {
-      quick(stub).rekey().updateApiKey("i", new RekeyApiKeyChange().expiresAt(null));
-      quick(stub).rekey().updateApiKey("i", new RekeyApiKeyChange());
+      quick(stub).apiKeys().update("i", new RekeyApiKeyChange().expiresAt(null));
+      quick(stub).apiKeys().update("i", new RekeyApiKeyChange());
       assertEquals("{\"expiresAt\":null}", stub.asked.get(0).body());
       assertEquals("{}", stub.asked.get(1).body());
     }
@@ -123,7 +124,7 @@ class RuntimeTest {
             problem(429, "too_many_requests"),
             Stub.CUT,
             answer(201, TICKET))) {
-      quick(stub).rekey().createTicket(NEW_TICKET);
+      quick(stub).tickets().create(NEW_TICKET);
       assertEquals(4, stub.asked.size());
       assertEquals(1, stub.asked.stream().map(a -> a.header("Idempotency-Key")).distinct().count());
       assertEquals(1, stub.asked.stream().map(Stub.Asked::body).distinct().count());
@@ -135,7 +136,7 @@ class RuntimeTest {
   @Test
   void oneThatIsStillCarriedOutIsAskedForAgain() throws Exception {
     try (Stub stub = new Stub(problem(409, ProblemCode.IDEMPOTENCY_IN_PROGRESS), answer(201, TICKET))) {
-      quick(stub).rekey().createTicket(NEW_TICKET);
+      quick(stub).tickets().create(NEW_TICKET);
       assertEquals(2, stub.asked.size());
     }
   }
@@ -145,7 +146,7 @@ class RuntimeTest {
     Answer replayed = new Answer(201, Map.of("Idempotency-Replayed", "true", "ETag", "\"7\""), TICKET);
     try (Stub stub = new Stub(replayed)) {
       RekeyIssuedTicket made =
-          quick(stub).rekey().createTicket(NEW_TICKET, RequestOptions.NONE.idempotencyKey("mine"));
+          quick(stub).tickets().create(NEW_TICKET, RequestOptions.NONE.idempotencyKey("mine"));
       assertEquals("mine", stub.asked.get(0).header("Idempotency-Key"));
       assertTrue(made.answer().replayed());
       assertEquals("\"7\"", made.answer().etag());
@@ -188,13 +189,13 @@ class RuntimeTest {
     Answer busy = problem(503, "unavailable");
     try (Stub stub = new Stub(busy, busy, busy, busy)) {
       ProblemException refused =
-          assertThrows(ProblemException.class, () -> quick(stub).rekey().listUsers(new ListUsersQuery()));
+          assertThrows(ProblemException.class, () -> quick(stub).users().list(new UsersApi.ListQuery()));
       assertEquals(ProblemCode.UNAVAILABLE, refused.code());
       assertEquals(4, stub.asked.size());
     }
     try (Stub stub = new Stub(problem(429, "too_many_requests", Map.of("Retry-After", "3600")))) {
       ProblemException refused =
-          assertThrows(ProblemException.class, () -> quick(stub).rekey().listUsers(new ListUsersQuery()));
+          assertThrows(ProblemException.class, () -> quick(stub).users().list(new UsersApi.ListQuery()));
       assertEquals(Duration.ofHours(1), refused.retryAfter());
       assertEquals(1, stub.asked.size());
     }
@@ -209,7 +210,7 @@ class RuntimeTest {
               .retries(new Retries(2, Duration.ofMillis(10), Duration.ofSeconds(1)))
               .build();
       NoAnswerException given =
-          assertThrows(NoAnswerException.class, () -> client.rekey().listUsers(new ListUsersQuery()));
+          assertThrows(NoAnswerException.class, () -> client.users().list(new UsersApi.ListQuery()));
       assertEquals(2, given.attempts());
       assertInstanceOf(java.net.http.HttpTimeoutException.class, given.getCause());
     }
@@ -219,15 +220,15 @@ class RuntimeTest {
   void errorsAreToldApartByCode() throws Exception {
     try (Stub stub = new Stub(problem(422, ProblemCode.PASSWORD_POLICY), problem(418, "not_yet_invented"))) {
       ProblemException refused =
-          assertThrows(ProblemException.class, () -> quick(stub).rekey().createTicket(NEW_TICKET));
+          assertThrows(ProblemException.class, () -> quick(stub).tickets().create(NEW_TICKET));
       assertEquals(ProblemCode.PASSWORD_POLICY, refused.code());
       assertEquals("/newPassword", refused.violations().get(0).getPointer());
       assertEquals("r-1", refused.body().getRequestId());
-      refused = assertThrows(ProblemException.class, () -> quick(stub).rekey().getUser("u"));
+      refused = assertThrows(ProblemException.class, () -> quick(stub).users().get("u"));
       assertEquals("not_yet_invented", refused.code());
     }
     try (Stub stub = new Stub(answer(500, "<html>"), answer(401, "{'error':'invalid_client'}"))) {
-      ApiException between = assertThrows(ApiException.class, () -> quick(stub).rekey().getUser("u"));
+      ApiException between = assertThrows(ApiException.class, () -> quick(stub).users().get("u"));
       assertSame(ApiException.class, between.getClass());
       assertEquals(500, between.status());
       OAuthException oauth =
@@ -267,7 +268,7 @@ class RuntimeTest {
       BoomiLoginModel login =
           new BoomiLoginModel().userName("alice").password("SECRET-p").oneTimePasscode("SECRET-o");
       printed.add(client.boomi().authenticate(login).toString());
-      client.boomi().validatePasswordResetLink(new ValidatePasswordResetLinkQuery().key("SECRET-q"));
+      client.boomi().validatePasswordResetLink(new BoomiApi.ValidatePasswordResetLinkQuery().key("SECRET-q"));
       BoomiException refused = assertThrows(BoomiException.class, () -> client.boomi().authenticate(login));
       printed.addAll(List.of(client.toString(), refused.toString(), refused.body().toString()));
       assertEquals("/api/Password/resetPassword?key=SECRET-q", stub.asked.get(1).target());
@@ -280,10 +281,52 @@ class RuntimeTest {
     assertTrue(all.contains("alice") && all.contains("[secret]") && all.contains("POST /api/Users/authenticate"), all);
   }
 
+  private static void refuses(String why, Executable made) {
+    String told = assertThrows(IllegalArgumentException.class, made).getMessage();
+    assertTrue(told.contains(why), told);
+  }
+
+  @Test
+  void nothingIsSentInClearToAnotherMachine() {
+    for (String address :
+        List.of("http://id.example.com", "http://10.0.0.1:8080", "http://127.0.0.1.example.com", "http://[2001:db8::1]")) {
+      refuses("without TLS", () -> Rekey.at(address).token("a key").build());
+    }
+    for (String address :
+        List.of("id.example.com", "ftp://id.example.com", "https://", "", "https://a:b@id.example.com", "https://id.example.com?a=b")) {
+      refuses("must be like https://", () -> Rekey.at(address).build());
+    }
+    for (String address :
+        List.of("https://id.example.com/", "http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080")) {
+      Rekey.at(address).token("a key").build().withToken(null);
+    }
+    Rekey allowed = Rekey.at("http://id.example.com").insecureHttp().build().withToken("another key");
+    assertTrue(allowed.toString().contains("id.example.com"));
+  }
+
+  @Test
+  void anEmptyCredentialIsNone() {
+    for (String empty : List.of("", " ")) {
+      refuses("the token is empty", () -> Rekey.at("https://id.example.com").token(empty));
+      refuses("the token is empty", () -> LIVE.withToken(empty));
+      refuses("the client id is empty", () -> RequestOptions.NONE.clientCredentials(empty, "a secret"));
+      refuses("the client secret is empty", () -> RequestOptions.NONE.clientCredentials("an id", empty));
+    }
+  }
+
+  @Test
+  void aChangeIsNotSentWithoutTheConditionThatItShouldHave() throws Exception {
+    try (Stub stub = new Stub(answer(200, TICKET))) {
+      RekeyTicket ticket = quick(stub).tickets().get("a/b");
+      assertEquals("/v1/tickets/a%2Fb", stub.asked.get(0).target());
+      refuses("the ETag is empty", () -> RequestOptions.NONE.ifMatch(ticket.answer().etag()));
+    }
+  }
+
   @Test
   void anAnswerOfSomethingBetweenIsTold() throws Exception {
     try (Stub stub = new Stub(answer(200, "<html>"))) {
-      ApiException odd = assertThrows(ApiException.class, () -> quick(stub).rekey().getUser("u"));
+      ApiException odd = assertThrows(ApiException.class, () -> quick(stub).users().get("u"));
       assertSame(ApiException.class, odd.getClass());
       assertEquals(200, odd.status());
     }
@@ -292,7 +335,7 @@ class RuntimeTest {
   @Test
   void theUserAgentNamesTheVersion() throws Exception {
     try (Stub stub = new Stub(answer(200, "{'items':[]}"))) {
-      Rekey.at(stub.url).userAgent("shop/3").build().rekey().listUsers(new ListUsersQuery());
+      Rekey.at(stub.url).userAgent("shop/3").build().users().list(new UsersApi.ListQuery());
       String version = System.getProperty("rekey.version");
       String agent = stub.asked.get(0).header("User-Agent");
       assertTrue(agent.startsWith("shop/3 rekey-java/" + version + " "), agent);
@@ -306,8 +349,8 @@ class RuntimeTest {
       names.add(Person.withoutPassword(true).username);
     }
     List<String> listed =
-        LIVE.rekey()
-            .iterateUsers(new ListUsersQuery().limit(2).tenantId(System.getenv("REKEY_TENANT_ID")))
+        LIVE.users()
+            .listAll(new UsersApi.ListQuery().limit(2).tenantId(System.getenv("REKEY_TENANT_ID")))
             .stream()
             .map(RekeyUser::getUsername)
             .collect(Collectors.toList());
@@ -317,8 +360,8 @@ class RuntimeTest {
 
   @Test
   void linesArriveOneByOne() {
-    ExportEventsQuery query = new ExportEventsQuery().tenantId(System.getenv("REKEY_TENANT_ID"));
-    try (Stream<RekeyEvent> events = LIVE.rekey().exportEvents(query)) {
+    EventsApi.ExportQuery query = new EventsApi.ExportQuery().tenantId(System.getenv("REKEY_TENANT_ID"));
+    try (Stream<RekeyEvent> events = LIVE.events().export(query)) {
       Iterator<RekeyEvent> each = events.iterator();
       RekeyEvent first = each.next();
       assertTrue(each.next().getSequence() > first.getSequence());
@@ -328,11 +371,11 @@ class RuntimeTest {
   @Test
   void aChangeIsRefusedIfSomebodyWasFaster() {
     Person p = Person.withoutPassword(true);
-    RequestOptions before = RequestOptions.NONE.ifMatch(LIVE.rekey().getUser(p.id).answer().etag());
+    RequestOptions before = RequestOptions.NONE.ifMatch(LIVE.users().get(p.id).answer().etag());
     RekeyUserChange change = new RekeyUserChange().givenName("First");
-    LIVE.rekey().updateUser(p.id, change, before);
+    LIVE.users().update(p.id, change, before);
     ProblemException late =
-        assertThrows(ProblemException.class, () -> LIVE.rekey().updateUser(p.id, change, before));
+        assertThrows(ProblemException.class, () -> LIVE.users().update(p.id, change, before));
     assertEquals(ProblemCode.VERSION_MISMATCH, late.code());
   }
 
