@@ -80,7 +80,7 @@ func (r *report) document(surface, file, rules string, found []finding) {
 	if err != nil {
 		r.Notes = append(r.Notes, err.Error())
 	}
-	r.row(surface, "our own rules held (spectral)", len(names)-len(broken), len(names))
+	r.row(surface, "our own rules and OWASP's held (spectral)", len(names)-len(broken), len(names))
 }
 
 func anyOf(found []finding, is func(finding) bool) bool {
