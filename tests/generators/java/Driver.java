@@ -33,7 +33,7 @@ final class Driver {
 
   private static void entrust() throws ApiException {
     String token = new EntrustAdminAuthenticationApi(ANONYMOUS).entrustAuthenticateAdminApiUsingPOST(
-        new EntrustAdminApiAuthentication().applicationId(env("REKEY_CLIENT_ID")).sharedSecret(env("REKEY_CLIENT_SECRET"))).getAuthToken();
+        new EntrustAdminApiAuthentication().applicationId(UUID.fromString(env("REKEY_CLIENT_ID"))).sharedSecret(env("REKEY_CLIENT_SECRET"))).getAuthToken();
     EntrustPasswordsApi passwords = new EntrustPasswordsApi(as(token));
     UUID user = UUID.fromString(env("ENTRUST_USER"));
     passwords.entrustSetUserPasswordUsingPUT(user, new EntrustUserPasswordParms().password(PASSWORD).emailPassword(false));
@@ -46,7 +46,7 @@ final class Driver {
         .wristbandGetToken("client_credentials", null, null, env("REKEY_CLIENT_ID"), env("REKEY_CLIENT_SECRET")).getAccessToken();
     WristbandPasswordResetApi resets = new WristbandPasswordResetApi(as(token));
     String code = resets.wristbandCreatePasswordResetLink(
-        new WristbandPasswordResetLinkInput().userId(UUID.fromString(env("WRISTBAND_USER")))).getPasswordResetCode();
+        new WristbandPasswordResetLinkInput().userId(env("WRISTBAND_USER"))).getPasswordResetCode();
     String result = String.valueOf(resets
         .wristbandResetPassword(new WristbandResetPasswordInput().passwordResetCode(code).newPassword(PASSWORD)).getResult());
     must("result " + result, result.equals("PASSWORD_RESET_SUCCESSFUL"));
@@ -54,7 +54,7 @@ final class Driver {
 
   private static void zitadel() throws ApiException {
     ZitadelPasswordsApi passwords = new ZitadelPasswordsApi(OWNER);
-    UUID user = UUID.fromString(env("ZITADEL_USER"));
+    String user = env("ZITADEL_USER");
     String code = passwords.zitadelPasswordReset(user, new ZitadelPasswordResetInput().returnCode(new Object())).getVerificationCode();
     ZitadelPassword password = new ZitadelPassword().password(PASSWORD);
     passwords.zitadelSetPassword(user, new ZitadelSetPasswordInput().newPassword(password).verificationCode(code));

@@ -3,4 +3,4 @@
 set -euo pipefail
 cp "drivers/$TOOL.ts" driver.ts
 tsc
-esbuild driver.ts --bundle --platform=node --format=cjs --log-level=error --outfile=driver.js
+esbuild driver.ts --bundle --platform=node --format=cjs --log-level=error --outfile=driver.cjs

@@ -5,14 +5,16 @@ import type { Refusal } from "./journeys";
 
 const anonymous = new api.Configuration({ basePath: url });
 const as = (accessToken: string) => new api.Configuration({ basePath: url, accessToken });
+// The scheme of Entrust is a header of its own, an apiKey, to OpenAPI.
+const asEntrust = (apiKey: string) => new api.Configuration({ basePath: url, apiKey });
 
 void drive({
   boomiReset: async (body) => (await new api.BoomiPasswordApi(anonymous).boomiResetPassword(body)).data,
   boomiLogin: async (body) => (await new api.BoomiUsersApi(anonymous).boomiAuthenticate(body)).data.accessToken,
   entrustToken: async (body) => (await new api.EntrustAdminAuthenticationApi(anonymous).entrustAuthenticateAdminApiUsingPOST(body)).data.authToken,
-  entrustSet: (token, userid, body) => new api.EntrustPasswordsApi(as(token)).entrustSetUserPasswordUsingPUT(userid, body),
+  entrustSet: (token, userid, body) => new api.EntrustPasswordsApi(asEntrust(token)).entrustSetUserPasswordUsingPUT(userid, body),
   entrustValidate: async (token, userid, body) =>
-    (await new api.EntrustPasswordsApi(as(token)).entrustValidateUserPasswordUsingPOST(userid, body)).data.length,
+    (await new api.EntrustPasswordsApi(asEntrust(token)).entrustValidateUserPasswordUsingPOST(userid, body)).data.length,
   wristbandToken: async ({ grant_type, client_id, client_secret }) =>
     (await new api.WristbandOAuthApi(anonymous).wristbandGetToken(grant_type, undefined, undefined, client_id, client_secret)).data.access_token,
   wristbandLink: async (token, body) => (await new api.WristbandPasswordResetApi(as(token)).wristbandCreatePasswordResetLink(body)).data.passwordResetCode,

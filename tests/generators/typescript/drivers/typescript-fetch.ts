@@ -3,6 +3,8 @@ import { drive, url } from "./journeys";
 
 const anonymous = new api.Configuration({ basePath: url });
 const as = (accessToken: string) => new api.Configuration({ basePath: url, accessToken });
+// The scheme of Entrust is a header of its own, an apiKey, to OpenAPI.
+const asEntrust = (apiKey: string) => new api.Configuration({ basePath: url, apiKey });
 
 void drive({
   boomiReset: (boomiPasswordModel) => new api.BoomiPasswordApi(anonymous).boomiResetPassword({ boomiPasswordModel }),
@@ -10,9 +12,9 @@ void drive({
   entrustToken: async (entrustAdminApiAuthentication) =>
     (await new api.EntrustAdminAuthenticationApi(anonymous).entrustAuthenticateAdminApiUsingPOST({ entrustAdminApiAuthentication })).authToken,
   entrustSet: (token, userid, entrustUserPasswordParms) =>
-    new api.EntrustPasswordsApi(as(token)).entrustSetUserPasswordUsingPUT({ userid, entrustUserPasswordParms }),
+    new api.EntrustPasswordsApi(asEntrust(token)).entrustSetUserPasswordUsingPUT({ userid, entrustUserPasswordParms }),
   entrustValidate: async (token, userid, entrustUserPasswordValidateParms) =>
-    (await new api.EntrustPasswordsApi(as(token)).entrustValidateUserPasswordUsingPOST({ userid, entrustUserPasswordValidateParms })).length,
+    (await new api.EntrustPasswordsApi(asEntrust(token)).entrustValidateUserPasswordUsingPOST({ userid, entrustUserPasswordValidateParms })).length,
   wristbandToken: async (body) => {
     const form = { grantType: body.grant_type, clientId: body.client_id, clientSecret: body.client_secret };
     return (await new api.WristbandOAuthApi(anonymous).wristbandGetToken(form)).accessToken;
