@@ -7,7 +7,7 @@ import (
 	"io"
 	"os"
 
-	"driver/client"
+	client "driver/client"
 	"driver/journeys"
 )
 
