@@ -84,7 +84,9 @@ class Tool:
         """A fresh folder with the driver's sources, and the environment of the commands in it."""
         folder = os.path.join(WORK, "work", self.name, name)
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(os.path.join(HERE, self.told["language"]), folder, ignore=shutil.ignore_patterns("node_modules"))
+        os.makedirs(folder)
+        if os.path.isdir(sources := os.path.join(HERE, self.told["language"])):
+            shutil.copytree(sources, folder, ignore=shutil.ignore_patterns("node_modules"), dirs_exist_ok=True)
         env = {**os.environ, **install.environment(HERE, WORK), "SPEC": spec, "TOOL": self.name}
         return folder, env
 

@@ -1,4 +1,5 @@
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.UUID;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiException;
@@ -55,7 +56,7 @@ final class Driver {
   private static void zitadel() throws ApiException {
     ZitadelPasswordsApi passwords = new ZitadelPasswordsApi(OWNER);
     String user = env("ZITADEL_USER");
-    String code = passwords.zitadelPasswordReset(user, new ZitadelPasswordResetInput().returnCode(new Object())).getVerificationCode();
+    String code = passwords.zitadelPasswordReset(user, new ZitadelPasswordResetInput().returnCode(Map.of())).getVerificationCode();
     ZitadelPassword password = new ZitadelPassword().password(PASSWORD);
     passwords.zitadelSetPassword(user, new ZitadelSetPasswordInput().newPassword(password).verificationCode(code));
     ZitadelChecks checks = new ZitadelChecks().user(new ZitadelCheckUser().loginName(env("ZITADEL_NAME")))

@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -30,7 +31,13 @@ func (c calls) BoomiReset(key, password string) (string, error) {
 	body.SetKey(key)
 	body.SetPassword(password)
 	body.SetConfirmPassword(password)
-	said, _, err := c.BoomiPasswordAPI.BoomiResetPassword(anonymous).BoomiPasswordModel(*body).Execute()
+	answer, _, err := c.BoomiPasswordAPI.BoomiResetPassword(anonymous).BoomiPasswordModel(*body).Execute()
+	if err != nil {
+		return "", err
+	}
+	// This generator leaves a string as it came: in quotes.
+	var said string
+	err = json.Unmarshal([]byte(answer), &said)
 	return said, err
 }
 

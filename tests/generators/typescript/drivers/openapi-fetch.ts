@@ -20,7 +20,7 @@ void drive({
   entrustValidate: async (token, userid, body) =>
     (await data(api.POST("/api/web/v1/users/{userid}/password/validate", { params: { path: { userid } }, headers: as(token), body }))).length,
   wristbandToken: async (body) =>
-    (await data(api.POST("/api/v1/oauth2/token", { body, bodySerializer: (form) => new URLSearchParams(form as Record<string, string>) }))).access_token,
+    (await data(api.POST("/api/v1/oauth2/token", { body, headers: { "Content-Type": "application/x-www-form-urlencoded" } }))).access_token,
   wristbandLink: async (token, body) =>
     (await data(api.POST("/api/v1/password-reset/create-password-reset-link", { headers: as(token), body }))).passwordResetCode,
   wristbandReset: async (token, body) => (await data(api.POST("/api/v1/password-reset/reset-password", { headers: as(token), body }))).result,
