@@ -384,6 +384,22 @@ $(MOCK): tests/mock/package-lock.json
 	cd tests/mock && $(NPM) ci --no-progress
 	@touch $@
 
+# A demo for all of them. REKEY_TEST_CASES=all plays every generator, else only the two of the gate.
+OUTSIDE := tests/with-demo.sh python3 tests/generators/run.py
+
+.PHONY: generators
+generators: ## Make clients with generators that are not ours, and reset passwords with them (needs Node, Python, a JDK, Maven)
+	REKEY_TEST_CASES=all $(OUTSIDE)
+
+.PHONY: generators/some
+generators/some: ## Two of them; figures to .report/generators.json
+	$(OUTSIDE)
+
+.PHONY: generators/tools
+generators/tools:
+	python3 tests/generators/run.py --fetch
+TOOLS += generators/tools
+
 ##
 ## Quality
 ##
@@ -408,7 +424,7 @@ lint-go: ## Check formatting, vet, staticcheck, dead code and known vulnerabilit
 check-static: lint verify ## Lint, and check that generated files are up to date
 
 # The longest first: two run at a time in the gate.
-KIT := fuzz-contract sdk docs-test/samples test-sabotage postman mock-test docs-test/browser
+KIT := fuzz-contract sdk generators/some docs-test/samples test-sabotage postman mock-test docs-test/browser
 
 .PHONY: check-kit
 check-kit: $(KIT) ## Test what users of the API get: SDKs, collection, documentation, mock, fuzzing (needs Node, Python, a JDK, Maven)

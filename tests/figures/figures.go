@@ -11,6 +11,7 @@ import (
 type Chapter struct {
 	Title   string   `json:"title"`
 	Command string   `json:"command"`
+	Columns []string `json:"columns,omitempty"` // the order of the table, if not that of the alphabet
 	Rows    []Figure `json:"rows"`
 	Notes   []string `json:"notes"`
 }

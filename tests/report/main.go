@@ -33,7 +33,7 @@ func wanted() []string {
 	return []string{
 		"spec", "examples", "coverage", "sdk-go", "sdk-typescript", "sdk-python", "sdk-java",
 		"snippets-go", "snippets-typescript", "snippets-python", "snippets-java", "postman", "fuzz", "mock", "docs",
-		"samples", "sabotage",
+		"samples", "sabotage", "generators",
 	}
 }
 
@@ -147,7 +147,11 @@ func table(line func(string, ...any), c chapter) {
 			surfaces = append(surfaces, r.Surface)
 		}
 	}
-	slices.Sort(surfaces)
+	if len(c.Columns) > 0 {
+		surfaces = c.Columns
+	} else {
+		slices.Sort(surfaces)
+	}
 	head := []string{""}
 	for _, s := range surfaces {
 		head = append(head, cmp.Or(s, "all"))
