@@ -108,6 +108,9 @@ func TestWristbandOAuthClientAuthentication(t *testing.T) {
 			}) {
 				same(t, operation+", "+name, first, w.Do(call))
 			}
+			// Clients of some generators always send the header, and mean nobody by an empty pair.
+			must(w, wbBasic(with("client_id", id, "client_secret", pass), "", ""), http.StatusOK)
+			same(t, operation+", an empty pair", first, w.Do(wbBasic(form, "", "")))
 			both := must(w, wbBasic(with("client_id", id, "client_secret", pass), id, pass), http.StatusBadRequest)
 			if both.Field(t, "error") != "invalid_request" {
 				t.Error(both.Body)

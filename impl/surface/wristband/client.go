@@ -59,6 +59,9 @@ func basic(ctx context.Context) (id string, pass secret.Text, present bool, err 
 	}
 	one := http.Request{Header: http.Header{"Authorization": values}}
 	rawID, rawPass, ok := one.BasicAuth()
+	if ok && rawID == "" && rawPass == "" { // no credential, as an empty bearer is none
+		return "", secret.Text{}, false, nil
+	}
 	id, idErr := url.QueryUnescape(rawID)
 	plain, passErr := url.QueryUnescape(rawPass)
 	if !ok || idErr != nil || passErr != nil {
