@@ -21,8 +21,8 @@ def environment(here, work):
     """What the commands of the manifest may use."""
     node = os.path.join(here, "typescript", "node_modules")
     return {
-        "OPENAPI_GENERATOR": f"java -XX:TieredStopAtLevel=1 -jar {jar(work)} generate -i", "NODE_MODULES": node,
-        "PATH": os.pathsep.join([os.path.join(work, "python", "bin"), os.path.join(node, ".bin"), os.environ["PATH"]]),
+        "OPENAPI_GENERATOR": jar(work), "NODE_MODULES": node,
+        "PATH": os.pathsep.join([os.path.join(here, "bin"), os.path.join(work, "python", "bin"), os.path.join(node, ".bin"), os.environ["PATH"]]),
         "CARGO_TARGET_DIR": os.path.join(work, "rust"), "TOOLS": work,
     }
 

@@ -87,6 +87,8 @@ class Tool:
         os.makedirs(folder)
         if os.path.isdir(sources := os.path.join(HERE, self.told["language"])):
             shutil.copytree(sources, folder, ignore=shutil.ignore_patterns("node_modules"), dirs_exist_ok=True)
+        if self.told["language"] == "typescript":
+            os.symlink(os.path.join(HERE, "typescript", "node_modules"), os.path.join(folder, "node_modules"))
         env = {**os.environ, **install.environment(HERE, WORK), "SPEC": spec, "TOOL": self.name}
         return folder, env
 
