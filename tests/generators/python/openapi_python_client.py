@@ -14,9 +14,8 @@ from rekey_client.api.zitadel_sessions import zitadel_create_session
 
 from journeys import URL, drive
 
+# Its types ask for the other where a credential may be left out, and it works with this one.
 ANONYMOUS = Client(base_url=URL)
-# What its types ask for where a credential may be left out.
-NOBODY = AuthenticatedClient(base_url=URL, token="")
 
 
 def at(token):
@@ -26,7 +25,7 @@ def at(token):
 class Calls:
     def boomi_reset(self, key, password):
         return boomi_reset_password.sync(
-            client=NOBODY, body=models.BoomiPasswordModel(key=key, password=password, confirm_password=password))
+            client=ANONYMOUS, body=models.BoomiPasswordModel(key=key, password=password, confirm_password=password))
 
     def boomi_login(self, name, password):
         return boomi_authenticate.sync(client=ANONYMOUS, body=models.BoomiLoginModel(user_name=name, password=password)).access_token
@@ -45,7 +44,7 @@ class Calls:
             user, client=at(token), body=models.EntrustUserPasswordValidateParms(password=password)).length
 
     def wristband_token(self, id, secret):
-        return wristband_get_token.sync(client=NOBODY, body=models.WristbandTokenInput(
+        return wristband_get_token.sync(client=ANONYMOUS, body=models.WristbandTokenInput(
             grant_type="client_credentials", client_id=id, client_secret=secret)).access_token
 
     def wristband_link(self, token, user):
@@ -58,7 +57,7 @@ class Calls:
 
     def zitadel_code(self, token, user):
         return zitadel_password_reset.sync(user, client=at(token), body=models.ZitadelPasswordResetInput(
-            return_code=models.ZitadelReturnPasswordResetCode())).verification_code
+            return_code=models.ZitadelReturnPasswordResetCodeType0())).verification_code
 
     def zitadel_set(self, token, user, code, password):
         answer = zitadel_set_password.sync_detailed(user, client=at(token), body=models.ZitadelSetPasswordInput(
@@ -76,11 +75,11 @@ class Calls:
         return rekey_create_ticket.sync(client=at(token), body=body).proof.ticket
 
     def redeem(self, ticket, password):
-        answer = rekey_redeem_ticket.sync(client=NOBODY, body=models.RekeyTicketRedemption(ticket=ticket, new_password=password))
+        answer = rekey_redeem_ticket.sync(client=ANONYMOUS, body=models.RekeyTicketRedemption(ticket=ticket, new_password=password))
         assert isinstance(answer, models.RekeyRedeemedTicket), answer
 
     def refused(self, ticket, password):
-        problem = rekey_redeem_ticket.sync(client=NOBODY, body=models.RekeyTicketRedemption(ticket=ticket, new_password=password))
+        problem = rekey_redeem_ticket.sync(client=ANONYMOUS, body=models.RekeyTicketRedemption(ticket=ticket, new_password=password))
         return problem.code, [violation.message for violation in problem.violations]
 
     def events(self, token):
