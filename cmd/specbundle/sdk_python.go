@@ -93,14 +93,14 @@ func pythonHeld(members []attribute) []attribute {
 	return slices.DeleteFunc(slices.Clone(members), func(p attribute) bool { return !p.Secret })
 }
 
-var placeholder = regexp.MustCompile(`\{(\w+)\}`)
+var pathParameter = regexp.MustCompile(`\{(\w+)\}`)
 
 // pythonPath is a path with the arguments in it.
 func pythonPath(path string) string {
-	if !placeholder.MatchString(path) {
+	if !pathParameter.MatchString(path) {
 		return strconv.Quote(path)
 	}
-	return `f"` + placeholder.ReplaceAllStringFunc(path, func(p string) string {
+	return `f"` + pathParameter.ReplaceAllStringFunc(path, func(p string) string {
 		return "{quoted(" + pythonName(p[1:len(p)-1]) + ")}"
 	}) + `"`
 }
