@@ -1,5 +1,6 @@
-// Package rekey calls Rekey: its native surface, whose operations begin with Rekey, and
-// the surfaces in the words of other products. See the README for the whole story.
+// Package rekey calls Rekey: its native surface by resource, such as Client.Users, and the
+// surfaces in the words of other products, such as Client.Wristband. See the README for
+// the whole story.
 package rekey
 
 import (
@@ -12,12 +13,6 @@ import (
 	"strings"
 	"time"
 )
-
-// Client calls one Rekey. It may be used by many goroutines at once.
-type Client struct {
-	base *url.URL
-	settings
-}
 
 // settings are those of the client; each call has a copy that its own options change.
 type settings struct {
@@ -108,6 +103,7 @@ func New(address string, opts ...Option) (*Client, error) {
 	}
 	u.Path = strings.TrimSuffix(u.Path, "/")
 	c := &Client{base: u, settings: settings{timeout: 30 * time.Second, retries: 3, agent: agent}}
+	c.serve()
 	WithHTTPClient(&http.Client{})(&c.settings)
 	for _, o := range opts {
 		o(&c.settings)

@@ -12,6 +12,14 @@ import (
 // among them.
 var shownHeaders = []string{"Content-Type", "ETag", "Retry-After", "RateLimit", "Location", "Deprecation", "Sunset"}
 
+func names(all ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range all {
+		set[name] = true
+	}
+	return set
+}
+
 func (s *settings) trace(ctx context.Context, r *request, resp *http.Response, raw []byte, attempt int) {
 	if s.log == nil {
 		return

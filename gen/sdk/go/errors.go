@@ -64,7 +64,7 @@ type envelope interface {
 func failed(r *request, a *Response) error {
 	e := &Error{Operation: r.id, Status: a.Status, RequestID: a.RequestID, Header: a.Header, Body: a.Body}
 	e.RetryAfter, _ = retryAfter(a.Header)
-	shape := r.failure(a.Status)
+	shape := r.refusal(a.Status)
 	told, ok := shape.(envelope)
 	if !ok || json.Unmarshal(a.Body, shape) != nil { // for instance a proxy's page
 		e.Message = http.StatusText(a.Status)
@@ -73,6 +73,21 @@ func failed(r *request, a *Response) error {
 	code, message := told.tell()
 	e.Code, e.Message, e.envelope = Code(code), message, shape
 	return e
+}
+
+// refused makes an empty error of the type that a refusal has.
+func refused[T any, E interface {
+	*T
+	error
+}]() error {
+	return E(new(T))
+}
+
+func (o operation) refusal(status int) error {
+	if other := o.failures[status]; other != nil {
+		return other()
+	}
+	return o.failure()
 }
 
 func said(code, message string) string { return strings.TrimSpace(code + ": " + message) }

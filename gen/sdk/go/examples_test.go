@@ -35,172 +35,172 @@ func TestExamples(t *testing.T) {
 		name string
 		run  func()
 	}{
-		{"boomiAuthenticatePassword", ExampleClient_BoomiAuthenticate_password},
-		{"boomiAuthenticatePasswordAndCode", ExampleClient_BoomiAuthenticate_passwordAndCode},
-		{"boomiChangePasswordChange", ExampleClient_BoomiChangePassword_change},
-		{"boomiForgotPasswordByUserName", ExampleClient_BoomiForgotPassword_byUserName},
-		{"boomiForgotUsernameByAddress", ExampleClient_BoomiForgotUsername_byAddress},
-		{"boomiRefreshTokenRefresh", ExampleClient_BoomiRefreshToken_refresh},
-		{"boomiResendMfaAgain", ExampleClient_BoomiResendMfa_again},
-		{"boomiResetPasswordComplete", ExampleClient_BoomiResetPassword_complete},
-		{"boomiResetPasswordLeast", ExampleClient_BoomiResetPassword_least},
-		{"boomiSetPasswordComplete", ExampleClient_BoomiSetPassword_complete},
-		{"boomiSetPasswordLeast", ExampleClient_BoomiSetPassword_least},
-		{"boomiValidatePasswordResetLink", ExampleClient_BoomiValidatePasswordResetLink},
-		{"boomiValidatePasswordSetLink", ExampleClient_BoomiValidatePasswordSetLink},
-		{"entrustAuthenticateAdminApiUsingPOSTApplication", ExampleClient_EntrustAuthenticateAdminAPIUsingPOST_application},
-		{"entrustDeleteUserPasswordUsingDELETE", ExampleClient_EntrustDeleteUserPasswordUsingDELETE},
-		{"entrustGetUserPasswordSettingsUsingGET", ExampleClient_EntrustGetUserPasswordSettingsUsingGET},
-		{"entrustGetUserPasswordUsingGET", ExampleClient_EntrustGetUserPasswordUsingGET},
-		{"entrustSendPasswordExpiryNotificationUsingPUT", ExampleClient_EntrustSendPasswordExpiryNotificationUsingPUT},
-		{"entrustSetUserPasswordUsingPUTChosen", ExampleClient_EntrustSetUserPasswordUsingPUT_chosen},
-		{"entrustSetUserPasswordUsingPUTGenerated", ExampleClient_EntrustSetUserPasswordUsingPUT_generated},
-		{"entrustSetUserPasswordUsingPUTImported", ExampleClient_EntrustSetUserPasswordUsingPUT_imported},
-		{"entrustValidateUserPasswordUsingPOSTCandidate", ExampleClient_EntrustValidateUserPasswordUsingPOST_candidate},
-		{"rekeyCancelTicket", ExampleClient_RekeyCancelTicket},
-		{"rekeyChangePasswordOwn", ExampleClient_RekeyChangePassword_own},
-		{"rekeyCheckPasswordUser", ExampleClient_RekeyCheckPassword_user},
-		{"rekeyCheckPasswordNewcomer", ExampleClient_RekeyCheckPassword_newcomer},
-		{"rekeyConfirmTotpCode", ExampleClient_RekeyConfirmTotp_code},
-		{"rekeyCreateApiKeyApplication", ExampleClient_RekeyCreateAPIKey_application},
-		{"rekeyCreateApiKeyService", ExampleClient_RekeyCreateAPIKey_service},
-		{"rekeyCreateApiKeyPowerless", ExampleClient_RekeyCreateAPIKey_powerless},
-		{"rekeyCreateApiKeyReporting", ExampleClient_RekeyCreateAPIKey_reporting},
-		{"rekeyCreateApiKeyBulk", ExampleClient_RekeyCreateAPIKey_bulk},
-		{"rekeyCreateApiKeyScript", ExampleClient_RekeyCreateAPIKey_script},
-		{"rekeyCreateApplicationShop", ExampleClient_RekeyCreateApplication_shop},
-		{"rekeyCreateSessionPassword", ExampleClient_RekeyCreateSession_password},
-		{"rekeyCreateSessionCode", ExampleClient_RekeyCreateSession_code},
-		{"rekeyCreateTenantAcme", ExampleClient_RekeyCreateTenant_acme},
-		{"rekeyCreateTicketMailed", ExampleClient_RekeyCreateTicket_mailed},
-		{"rekeyCreateTicketUnlocking", ExampleClient_RekeyCreateTicket_unlocking},
-		{"rekeyCreateTicketMailedCode", ExampleClient_RekeyCreateTicket_mailedCode},
-		{"rekeyCreateTicketReturned", ExampleClient_RekeyCreateTicket_returned},
-		{"rekeyCreateTicketReturnedCode", ExampleClient_RekeyCreateTicket_returnedCode},
-		{"rekeyCreateTicketInvitation", ExampleClient_RekeyCreateTicket_invitation},
-		{"rekeyCreateTicketOwnPage", ExampleClient_RekeyCreateTicket_ownPage},
-		{"rekeyCreateUserAlice", ExampleClient_RekeyCreateUser_alice},
-		{"rekeyCreateUserBob", ExampleClient_RekeyCreateUser_bob},
-		{"rekeyDeleteApplication", ExampleClient_RekeyDeleteApplication},
-		{"rekeyDeleteTenant", ExampleClient_RekeyDeleteTenant},
-		{"rekeyDeleteUser", ExampleClient_RekeyDeleteUser},
-		{"rekeyDropSecondFactorFresh", ExampleClient_RekeyDropSecondFactor_fresh},
-		{"rekeyEndSessions", ExampleClient_RekeyEndSessions},
-		{"rekeyEnrollTotpOwn", ExampleClient_RekeyEnrollTotp_own},
-		{"rekeyEnrollTotpOther", ExampleClient_RekeyEnrollTotp_other},
-		{"rekeyExportEvents", ExampleClient_RekeyExportEvents},
-		{"rekeyGetApiKey", ExampleClient_RekeyGetAPIKey},
-		{"rekeyGetApplication", ExampleClient_RekeyGetApplication},
-		{"rekeyGetApplicationPolicy", ExampleClient_RekeyGetApplicationPolicy},
-		{"rekeyGetEffectivePolicy", ExampleClient_RekeyGetEffectivePolicy},
-		{"rekeyGetEvent", ExampleClient_RekeyGetEvent},
-		{"rekeyGetMessage", ExampleClient_RekeyGetMessage},
-		{"rekeyGetPassword", ExampleClient_RekeyGetPassword},
-		{"rekeyGetSecondFactor", ExampleClient_RekeyGetSecondFactor},
-		{"rekeyGetSession", ExampleClient_RekeyGetSession},
-		{"rekeyGetTenant", ExampleClient_RekeyGetTenant},
-		{"rekeyGetTenantPolicy", ExampleClient_RekeyGetTenantPolicy},
-		{"rekeyGetTicket", ExampleClient_RekeyGetTicket},
-		{"rekeyGetUser", ExampleClient_RekeyGetUser},
-		{"rekeyInspectTicketLink", ExampleClient_RekeyInspectTicket_link},
-		{"rekeyInspectTicketCode", ExampleClient_RekeyInspectTicket_code},
-		{"rekeyListApiKeys", ExampleClient_RekeyListAPIKeys},
-		{"rekeyListApplications", ExampleClient_RekeyListApplications},
-		{"rekeyListCheckpoints", ExampleClient_RekeyListCheckpoints},
-		{"rekeyListEvents", ExampleClient_RekeyListEvents},
-		{"rekeyListLocales", ExampleClient_RekeyListLocales},
-		{"rekeyListMessages", ExampleClient_RekeyListMessages},
-		{"rekeyListPermissions", ExampleClient_RekeyListPermissions},
-		{"rekeyListPolicyPresets", ExampleClient_RekeyListPolicyPresets},
-		{"rekeyListSessions", ExampleClient_RekeyListSessions},
-		{"rekeyListSigningKeys", ExampleClient_RekeyListSigningKeys},
-		{"rekeyListTenants", ExampleClient_RekeyListTenants},
-		{"rekeyListTickets", ExampleClient_RekeyListTickets},
-		{"rekeyListUsers", ExampleClient_RekeyListUsers},
-		{"rekeyRedeemTicketLink", ExampleClient_RekeyRedeemTicket_link},
-		{"rekeyRedeemTicketCode", ExampleClient_RekeyRedeemTicket_code},
-		{"rekeyRefreshSessionToken", ExampleClient_RekeyRefreshSession_token},
-		{"rekeyRemovePassword", ExampleClient_RekeyRemovePassword},
-		{"rekeyRemoveSecondFactor", ExampleClient_RekeyRemoveSecondFactor},
-		{"rekeyRenewRecoveryCodesOwn", ExampleClient_RekeyRenewRecoveryCodes_own},
-		{"rekeyRenewRecoveryCodesOther", ExampleClient_RekeyRenewRecoveryCodes_other},
-		{"rekeyRequestResetEmail", ExampleClient_RekeyRequestReset_email},
-		{"rekeyRequestResetUsername", ExampleClient_RekeyRequestReset_username},
-		{"rekeyResendMessage", ExampleClient_RekeyResendMessage},
-		{"rekeyRetireSigningKey", ExampleClient_RekeyRetireSigningKey},
-		{"rekeyRevokeApiKey", ExampleClient_RekeyRevokeAPIKey},
-		{"rekeyRevokeSession", ExampleClient_RekeyRevokeSession},
-		{"rekeyRotateApiKeyDay", ExampleClient_RekeyRotateAPIKey_day},
-		{"rekeyRotateSigningKeyPlanned", ExampleClient_RekeyRotateSigningKey_planned},
-		{"rekeyRotateSigningKeyAtOnce", ExampleClient_RekeyRotateSigningKey_atOnce},
-		{"rekeySetApplicationPolicyOwn", ExampleClient_RekeySetApplicationPolicy_own},
-		{"rekeySetApplicationPolicyPreset", ExampleClient_RekeySetApplicationPolicy_preset},
-		{"rekeySetPasswordChosen", ExampleClient_RekeySetPassword_chosen},
-		{"rekeySetPasswordGenerated", ExampleClient_RekeySetPassword_generated},
-		{"rekeySetPasswordUnlocking", ExampleClient_RekeySetPassword_unlocking},
-		{"rekeySetPasswordImported", ExampleClient_RekeySetPassword_imported},
-		{"rekeySetTenantPolicyOwn", ExampleClient_RekeySetTenantPolicy_own},
-		{"rekeySetTenantPolicyPreset", ExampleClient_RekeySetTenantPolicy_preset},
-		{"rekeyUpdateApiKeyRename", ExampleClient_RekeyUpdateAPIKey_rename},
-		{"rekeyUpdateApiKeyBudgets", ExampleClient_RekeyUpdateAPIKey_budgets},
-		{"rekeyUpdateApplicationRename", ExampleClient_RekeyUpdateApplication_rename},
-		{"rekeyUpdateApplicationPolicyChange", ExampleClient_RekeyUpdateApplicationPolicy_change},
-		{"rekeyUpdateApplicationPolicyInherit", ExampleClient_RekeyUpdateApplicationPolicy_inherit},
-		{"rekeyUpdateApplicationPolicyExpire", ExampleClient_RekeyUpdateApplicationPolicy_expire},
-		{"rekeyUpdateTenantHosts", ExampleClient_RekeyUpdateTenant_hosts},
-		{"rekeyUpdateTenantPolicyChange", ExampleClient_RekeyUpdateTenantPolicy_change},
-		{"rekeyUpdateTenantPolicyInherit", ExampleClient_RekeyUpdateTenantPolicy_inherit},
-		{"rekeyUpdateTenantPolicyExpire", ExampleClient_RekeyUpdateTenantPolicy_expire},
-		{"rekeyUpdateUserLock", ExampleClient_RekeyUpdateUser_lock},
-		{"rekeyUpdateUserAddress", ExampleClient_RekeyUpdateUser_address},
-		{"rekeyUpdateUserRights", ExampleClient_RekeyUpdateUser_rights},
-		{"rekeyUpdateUserNotes", ExampleClient_RekeyUpdateUser_notes},
-		{"rekeyVerifyAudit", ExampleClient_RekeyVerifyAudit},
-		{"rekeyVerifyTenantHost", ExampleClient_RekeyVerifyTenantHost},
-		{"wristbandChangePasswordChange", ExampleClient_WristbandChangePassword_change},
-		{"wristbandCreatePasswordResetLinkUser", ExampleClient_WristbandCreatePasswordResetLink_user},
-		{"wristbandDeleteUserAuthSessions", ExampleClient_WristbandDeleteUserAuthSessions},
-		{"wristbandGetJwks", ExampleClient_WristbandGetJwks},
-		{"wristbandGetTokenClientCredentials", ExampleClient_WristbandGetToken_clientCredentials},
-		{"wristbandGetTokenClientInForm", ExampleClient_WristbandGetToken_clientInForm},
-		{"wristbandGetTokenRefreshToken", ExampleClient_WristbandGetToken_refreshToken},
-		{"wristbandIntrospectPasswordResetEmailAuthCodeCode", ExampleClient_WristbandIntrospectPasswordResetEmailAuthCode_code},
-		{"wristbandRequestPasswordResetInTenant", ExampleClient_WristbandRequestPasswordReset_inTenant},
-		{"wristbandRequestPasswordResetInDefaultTenant", ExampleClient_WristbandRequestPasswordReset_inDefaultTenant},
-		{"wristbandResetPasswordEmailLink", ExampleClient_WristbandResetPassword_emailLink},
-		{"wristbandResetPasswordOtp", ExampleClient_WristbandResetPassword_otp},
-		{"wristbandResetPasswordCreatedLink", ExampleClient_WristbandResetPassword_createdLink},
-		{"wristbandRevokeRefreshToken", ExampleClient_WristbandRevokeRefreshToken},
-		{"wristbandRevokeTokenBasic", ExampleClient_WristbandRevokeToken_basic},
-		{"wristbandRevokeTokenClientInForm", ExampleClient_WristbandRevokeToken_clientInForm},
-		{"wristbandSendPasswordResetEmailUser", ExampleClient_WristbandSendPasswordResetEmail_user},
-		{"wristbandVerifyCodeOtp", ExampleClient_WristbandVerifyCode_otp},
-		{"zitadelCreateInviteCodeSendCode", ExampleClient_ZitadelCreateInviteCode_sendCode},
-		{"zitadelCreateInviteCodeReturnCode", ExampleClient_ZitadelCreateInviteCode_returnCode},
-		{"zitadelCreateSessionLoginName", ExampleClient_ZitadelCreateSession_loginName},
-		{"zitadelCreateSessionUserId", ExampleClient_ZitadelCreateSession_userId},
-		{"zitadelDeleteSession", ExampleClient_ZitadelDeleteSession},
-		{"zitadelGetLockoutSettings", ExampleClient_ZitadelGetLockoutSettings},
-		{"zitadelGetPasswordComplexitySettings", ExampleClient_ZitadelGetPasswordComplexitySettings},
-		{"zitadelGetPasswordExpirySettings", ExampleClient_ZitadelGetPasswordExpirySettings},
-		{"zitadelGetSession", ExampleClient_ZitadelGetSession},
-		{"zitadelListSessionsOfUser", ExampleClient_ZitadelListSessions_ofUser},
-		{"zitadelListSessionsByIds", ExampleClient_ZitadelListSessions_byIds},
-		{"zitadelLockUserEmpty", ExampleClient_ZitadelLockUser_empty},
-		{"zitadelPasswordResetDefaultMail", ExampleClient_ZitadelPasswordReset_defaultMail},
-		{"zitadelPasswordResetSendLink", ExampleClient_ZitadelPasswordReset_sendLink},
-		{"zitadelPasswordResetSendLinkBySms", ExampleClient_ZitadelPasswordReset_sendLinkBySms},
-		{"zitadelPasswordResetReturnCode", ExampleClient_ZitadelPasswordReset_returnCode},
-		{"zitadelResendInviteCodeEmpty", ExampleClient_ZitadelResendInviteCode_empty},
-		{"zitadelSetPasswordWithCode", ExampleClient_ZitadelSetPassword_withCode},
-		{"zitadelSetPasswordWithCurrentPassword", ExampleClient_ZitadelSetPassword_withCurrentPassword},
-		{"zitadelSetPasswordByAdministrator", ExampleClient_ZitadelSetPassword_byAdministrator},
-		{"zitadelSetSessionPassword", ExampleClient_ZitadelSetSession_password},
-		{"zitadelSetSessionLifetime", ExampleClient_ZitadelSetSession_lifetime},
-		{"zitadelUnlockUserEmpty", ExampleClient_ZitadelUnlockUser_empty},
-		{"zitadelUpdateUserPassword", ExampleClient_ZitadelUpdateUser_password},
-		{"zitadelUpdateUserHashedPassword", ExampleClient_ZitadelUpdateUser_hashedPassword},
-		{"zitadelVerifyInviteCodeCode", ExampleClient_ZitadelVerifyInviteCode_code},
+		{"boomiAuthenticatePassword", ExampleBoomiService_Authenticate_password},
+		{"boomiAuthenticatePasswordAndCode", ExampleBoomiService_Authenticate_passwordAndCode},
+		{"boomiChangePasswordChange", ExampleBoomiService_ChangePassword_change},
+		{"boomiForgotPasswordByUserName", ExampleBoomiService_ForgotPassword_byUserName},
+		{"boomiForgotUsernameByAddress", ExampleBoomiService_ForgotUsername_byAddress},
+		{"boomiRefreshTokenRefresh", ExampleBoomiService_RefreshToken_refresh},
+		{"boomiResendMfaAgain", ExampleBoomiService_ResendMfa_again},
+		{"boomiResetPasswordComplete", ExampleBoomiService_ResetPassword_complete},
+		{"boomiResetPasswordLeast", ExampleBoomiService_ResetPassword_least},
+		{"boomiSetPasswordComplete", ExampleBoomiService_SetPassword_complete},
+		{"boomiSetPasswordLeast", ExampleBoomiService_SetPassword_least},
+		{"boomiValidatePasswordResetLink", ExampleBoomiService_ValidatePasswordResetLink},
+		{"boomiValidatePasswordSetLink", ExampleBoomiService_ValidatePasswordSetLink},
+		{"entrustAuthenticateAdminApiUsingPOSTApplication", ExampleEntrustService_AuthenticateAdminAPI_application},
+		{"entrustDeleteUserPasswordUsingDELETE", ExampleEntrustService_DeleteUserPassword},
+		{"entrustGetUserPasswordSettingsUsingGET", ExampleEntrustService_GetUserPasswordSettings},
+		{"entrustGetUserPasswordUsingGET", ExampleEntrustService_GetUserPassword},
+		{"entrustSendPasswordExpiryNotificationUsingPUT", ExampleEntrustService_SendPasswordExpiryNotification},
+		{"entrustSetUserPasswordUsingPUTChosen", ExampleEntrustService_SetUserPassword_chosen},
+		{"entrustSetUserPasswordUsingPUTGenerated", ExampleEntrustService_SetUserPassword_generated},
+		{"entrustSetUserPasswordUsingPUTImported", ExampleEntrustService_SetUserPassword_imported},
+		{"entrustValidateUserPasswordUsingPOSTCandidate", ExampleEntrustService_ValidateUserPassword_candidate},
+		{"rekeyCancelTicket", ExampleTicketsService_Cancel},
+		{"rekeyChangePasswordOwn", ExamplePasswordsService_Change_own},
+		{"rekeyCheckPasswordUser", ExamplePasswordsService_Check_user},
+		{"rekeyCheckPasswordNewcomer", ExamplePasswordsService_Check_newcomer},
+		{"rekeyConfirmTotpCode", ExampleSecondFactorService_Confirm_code},
+		{"rekeyCreateApiKeyApplication", ExampleAPIKeysService_Create_application},
+		{"rekeyCreateApiKeyService", ExampleAPIKeysService_Create_service},
+		{"rekeyCreateApiKeyPowerless", ExampleAPIKeysService_Create_powerless},
+		{"rekeyCreateApiKeyReporting", ExampleAPIKeysService_Create_reporting},
+		{"rekeyCreateApiKeyBulk", ExampleAPIKeysService_Create_bulk},
+		{"rekeyCreateApiKeyScript", ExampleAPIKeysService_Create_script},
+		{"rekeyCreateApplicationShop", ExampleApplicationsService_Create_shop},
+		{"rekeyCreateSessionPassword", ExampleSessionsService_Create_password},
+		{"rekeyCreateSessionCode", ExampleSessionsService_Create_code},
+		{"rekeyCreateTenantAcme", ExampleTenantsService_Create_acme},
+		{"rekeyCreateTicketMailed", ExampleTicketsService_Create_mailed},
+		{"rekeyCreateTicketUnlocking", ExampleTicketsService_Create_unlocking},
+		{"rekeyCreateTicketMailedCode", ExampleTicketsService_Create_mailedCode},
+		{"rekeyCreateTicketReturned", ExampleTicketsService_Create_returned},
+		{"rekeyCreateTicketReturnedCode", ExampleTicketsService_Create_returnedCode},
+		{"rekeyCreateTicketInvitation", ExampleTicketsService_Create_invitation},
+		{"rekeyCreateTicketOwnPage", ExampleTicketsService_Create_ownPage},
+		{"rekeyCreateUserAlice", ExampleUsersService_Create_alice},
+		{"rekeyCreateUserBob", ExampleUsersService_Create_bob},
+		{"rekeyDeleteApplication", ExampleApplicationsService_Delete},
+		{"rekeyDeleteTenant", ExampleTenantsService_Delete},
+		{"rekeyDeleteUser", ExampleUsersService_Delete},
+		{"rekeyDropSecondFactorFresh", ExampleSecondFactorService_Drop_fresh},
+		{"rekeyEndSessions", ExampleUsersService_EndSessions},
+		{"rekeyEnrollTotpOwn", ExampleSecondFactorService_Enroll_own},
+		{"rekeyEnrollTotpOther", ExampleSecondFactorService_Enroll_other},
+		{"rekeyExportEvents", ExampleEventsService_Export},
+		{"rekeyGetApiKey", ExampleAPIKeysService_Get},
+		{"rekeyGetApplication", ExampleApplicationsService_Get},
+		{"rekeyGetApplicationPolicy", ExampleApplicationsService_Policy},
+		{"rekeyGetEffectivePolicy", ExampleTenantsService_EffectivePolicy},
+		{"rekeyGetEvent", ExampleEventsService_Get},
+		{"rekeyGetMessage", ExampleMessagesService_Get},
+		{"rekeyGetPassword", ExamplePasswordsService_Get},
+		{"rekeyGetSecondFactor", ExampleSecondFactorService_Get},
+		{"rekeyGetSession", ExampleSessionsService_Get},
+		{"rekeyGetTenant", ExampleTenantsService_Get},
+		{"rekeyGetTenantPolicy", ExampleTenantsService_Policy},
+		{"rekeyGetTicket", ExampleTicketsService_Get},
+		{"rekeyGetUser", ExampleUsersService_Get},
+		{"rekeyInspectTicketLink", ExampleTicketsService_Inspect_link},
+		{"rekeyInspectTicketCode", ExampleTicketsService_Inspect_code},
+		{"rekeyListApiKeys", ExampleAPIKeysService_List},
+		{"rekeyListApplications", ExampleApplicationsService_List},
+		{"rekeyListCheckpoints", ExampleAuditService_Checkpoints},
+		{"rekeyListEvents", ExampleEventsService_List},
+		{"rekeyListLocales", ExampleLocalesService_List},
+		{"rekeyListMessages", ExampleMessagesService_List},
+		{"rekeyListPermissions", ExamplePermissionsService_List},
+		{"rekeyListPolicyPresets", ExamplePolicyPresetsService_List},
+		{"rekeyListSessions", ExampleSessionsService_List},
+		{"rekeyListSigningKeys", ExampleSigningKeysService_List},
+		{"rekeyListTenants", ExampleTenantsService_List},
+		{"rekeyListTickets", ExampleTicketsService_List},
+		{"rekeyListUsers", ExampleUsersService_List},
+		{"rekeyRedeemTicketLink", ExampleTicketsService_Redeem_link},
+		{"rekeyRedeemTicketCode", ExampleTicketsService_Redeem_code},
+		{"rekeyRefreshSessionToken", ExampleSessionsService_Refresh_token},
+		{"rekeyRemovePassword", ExamplePasswordsService_Remove},
+		{"rekeyRemoveSecondFactor", ExampleSecondFactorService_Remove},
+		{"rekeyRenewRecoveryCodesOwn", ExampleSecondFactorService_RecoveryCodes_own},
+		{"rekeyRenewRecoveryCodesOther", ExampleSecondFactorService_RecoveryCodes_other},
+		{"rekeyRequestResetEmail", ExampleResetRequestsService_Create_email},
+		{"rekeyRequestResetUsername", ExampleResetRequestsService_Create_username},
+		{"rekeyResendMessage", ExampleMessagesService_Resend},
+		{"rekeyRetireSigningKey", ExampleSigningKeysService_Retire},
+		{"rekeyRevokeApiKey", ExampleAPIKeysService_Revoke},
+		{"rekeyRevokeSession", ExampleSessionsService_Revoke},
+		{"rekeyRotateApiKeyDay", ExampleAPIKeysService_Rotate_day},
+		{"rekeyRotateSigningKeyPlanned", ExampleSigningKeysService_Rotate_planned},
+		{"rekeyRotateSigningKeyAtOnce", ExampleSigningKeysService_Rotate_atOnce},
+		{"rekeySetApplicationPolicyOwn", ExampleApplicationsService_ReplacePolicy_own},
+		{"rekeySetApplicationPolicyPreset", ExampleApplicationsService_ReplacePolicy_preset},
+		{"rekeySetPasswordChosen", ExamplePasswordsService_Set_chosen},
+		{"rekeySetPasswordGenerated", ExamplePasswordsService_Set_generated},
+		{"rekeySetPasswordUnlocking", ExamplePasswordsService_Set_unlocking},
+		{"rekeySetPasswordImported", ExamplePasswordsService_Set_imported},
+		{"rekeySetTenantPolicyOwn", ExampleTenantsService_ReplacePolicy_own},
+		{"rekeySetTenantPolicyPreset", ExampleTenantsService_ReplacePolicy_preset},
+		{"rekeyUpdateApiKeyRename", ExampleAPIKeysService_Update_rename},
+		{"rekeyUpdateApiKeyBudgets", ExampleAPIKeysService_Update_budgets},
+		{"rekeyUpdateApplicationRename", ExampleApplicationsService_Update_rename},
+		{"rekeyUpdateApplicationPolicyChange", ExampleApplicationsService_SetPolicy_change},
+		{"rekeyUpdateApplicationPolicyInherit", ExampleApplicationsService_SetPolicy_inherit},
+		{"rekeyUpdateApplicationPolicyExpire", ExampleApplicationsService_SetPolicy_expire},
+		{"rekeyUpdateTenantHosts", ExampleTenantsService_Update_hosts},
+		{"rekeyUpdateTenantPolicyChange", ExampleTenantsService_SetPolicy_change},
+		{"rekeyUpdateTenantPolicyInherit", ExampleTenantsService_SetPolicy_inherit},
+		{"rekeyUpdateTenantPolicyExpire", ExampleTenantsService_SetPolicy_expire},
+		{"rekeyUpdateUserLock", ExampleUsersService_Update_lock},
+		{"rekeyUpdateUserAddress", ExampleUsersService_Update_address},
+		{"rekeyUpdateUserRights", ExampleUsersService_Update_rights},
+		{"rekeyUpdateUserNotes", ExampleUsersService_Update_notes},
+		{"rekeyVerifyAudit", ExampleAuditService_Verify},
+		{"rekeyVerifyTenantHost", ExampleTenantsService_VerifyHost},
+		{"wristbandChangePasswordChange", ExampleWristbandService_ChangePassword_change},
+		{"wristbandCreatePasswordResetLinkUser", ExampleWristbandService_CreatePasswordResetLink_user},
+		{"wristbandDeleteUserAuthSessions", ExampleWristbandService_DeleteUserAuthSessions},
+		{"wristbandGetJwks", ExampleWristbandService_GetJwks},
+		{"wristbandGetTokenClientCredentials", ExampleWristbandService_GetToken_clientCredentials},
+		{"wristbandGetTokenClientInForm", ExampleWristbandService_GetToken_clientInForm},
+		{"wristbandGetTokenRefreshToken", ExampleWristbandService_GetToken_refreshToken},
+		{"wristbandIntrospectPasswordResetEmailAuthCodeCode", ExampleWristbandService_IntrospectPasswordResetEmailAuthCode_code},
+		{"wristbandRequestPasswordResetInTenant", ExampleWristbandService_RequestPasswordReset_inTenant},
+		{"wristbandRequestPasswordResetInDefaultTenant", ExampleWristbandService_RequestPasswordReset_inDefaultTenant},
+		{"wristbandResetPasswordEmailLink", ExampleWristbandService_ResetPassword_emailLink},
+		{"wristbandResetPasswordOtp", ExampleWristbandService_ResetPassword_otp},
+		{"wristbandResetPasswordCreatedLink", ExampleWristbandService_ResetPassword_createdLink},
+		{"wristbandRevokeRefreshToken", ExampleWristbandService_RevokeRefreshToken},
+		{"wristbandRevokeTokenBasic", ExampleWristbandService_RevokeToken_basic},
+		{"wristbandRevokeTokenClientInForm", ExampleWristbandService_RevokeToken_clientInForm},
+		{"wristbandSendPasswordResetEmailUser", ExampleWristbandService_SendPasswordResetEmail_user},
+		{"wristbandVerifyCodeOtp", ExampleWristbandService_VerifyCode_otp},
+		{"zitadelCreateInviteCodeSendCode", ExampleZitadelService_CreateInviteCode_sendCode},
+		{"zitadelCreateInviteCodeReturnCode", ExampleZitadelService_CreateInviteCode_returnCode},
+		{"zitadelCreateSessionLoginName", ExampleZitadelService_CreateSession_loginName},
+		{"zitadelCreateSessionUserId", ExampleZitadelService_CreateSession_userId},
+		{"zitadelDeleteSession", ExampleZitadelService_DeleteSession},
+		{"zitadelGetLockoutSettings", ExampleZitadelService_GetLockoutSettings},
+		{"zitadelGetPasswordComplexitySettings", ExampleZitadelService_GetPasswordComplexitySettings},
+		{"zitadelGetPasswordExpirySettings", ExampleZitadelService_GetPasswordExpirySettings},
+		{"zitadelGetSession", ExampleZitadelService_GetSession},
+		{"zitadelListSessionsOfUser", ExampleZitadelService_ListSessions_ofUser},
+		{"zitadelListSessionsByIds", ExampleZitadelService_ListSessions_byIds},
+		{"zitadelLockUserEmpty", ExampleZitadelService_LockUser_empty},
+		{"zitadelPasswordResetDefaultMail", ExampleZitadelService_PasswordReset_defaultMail},
+		{"zitadelPasswordResetSendLink", ExampleZitadelService_PasswordReset_sendLink},
+		{"zitadelPasswordResetSendLinkBySms", ExampleZitadelService_PasswordReset_sendLinkBySms},
+		{"zitadelPasswordResetReturnCode", ExampleZitadelService_PasswordReset_returnCode},
+		{"zitadelResendInviteCodeEmpty", ExampleZitadelService_ResendInviteCode_empty},
+		{"zitadelSetPasswordWithCode", ExampleZitadelService_SetPassword_withCode},
+		{"zitadelSetPasswordWithCurrentPassword", ExampleZitadelService_SetPassword_withCurrentPassword},
+		{"zitadelSetPasswordByAdministrator", ExampleZitadelService_SetPassword_byAdministrator},
+		{"zitadelSetSessionPassword", ExampleZitadelService_SetSession_password},
+		{"zitadelSetSessionLifetime", ExampleZitadelService_SetSession_lifetime},
+		{"zitadelUnlockUserEmpty", ExampleZitadelService_UnlockUser_empty},
+		{"zitadelUpdateUserPassword", ExampleZitadelService_UpdateUser_password},
+		{"zitadelUpdateUserHashedPassword", ExampleZitadelService_UpdateUser_hashedPassword},
+		{"zitadelVerifyInviteCodeCode", ExampleZitadelService_VerifyInviteCode_code},
 	} {
 		t.Run(example.name, func(t *testing.T) {
 			log.SetOutput(failure{t})
@@ -217,8 +217,8 @@ func (f failure) Write(said []byte) (int, error) {
 	return 0, nil
 }
 
-func ExampleClient_BoomiAuthenticate_password() {
-	answer, err := client.BoomiAuthenticate(ctx, rekey.BoomiLoginModel{
+func ExampleBoomiService_Authenticate_password() {
+	answer, err := client.Boomi.Authenticate(ctx, rekey.BoomiLoginModel{
 		UserName: "alice",
 		Password: "correct horse battery staple",
 	})
@@ -228,8 +228,8 @@ func ExampleClient_BoomiAuthenticate_password() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiAuthenticate_passwordAndCode() {
-	answer, err := client.BoomiAuthenticate(ctx, rekey.BoomiLoginModel{
+func ExampleBoomiService_Authenticate_passwordAndCode() {
+	answer, err := client.Boomi.Authenticate(ctx, rekey.BoomiLoginModel{
 		UserName:        "alice",
 		Password:        "correct horse battery staple",
 		OneTimePasscode: rekey.Value(rekey.Secret("428913")),
@@ -240,8 +240,8 @@ func ExampleClient_BoomiAuthenticate_passwordAndCode() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiChangePassword_change() {
-	answer, err := client.BoomiChangePassword(ctx, rekey.BoomiChangePassword{
+func ExampleBoomiService_ChangePassword_change() {
+	answer, err := client.Boomi.ChangePassword(ctx, rekey.BoomiChangePassword{
 		UserID:          rekey.Ptr(int32(0)),
 		CurrentPassword: rekey.Value(rekey.Secret("correct horse battery staple")),
 		NewPassword:     rekey.Value(rekey.Secret("seven quiet lanterns over the harbour")),
@@ -253,8 +253,8 @@ func ExampleClient_BoomiChangePassword_change() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiForgotPassword_byUserName() {
-	err := client.BoomiForgotPassword(ctx, rekey.BoomiForgotModel{
+func ExampleBoomiService_ForgotPassword_byUserName() {
+	err := client.Boomi.ForgotPassword(ctx, rekey.BoomiForgotModel{
 		Username:     rekey.Value("alice"),
 		EmailAddress: rekey.Null[string](),
 	})
@@ -263,8 +263,8 @@ func ExampleClient_BoomiForgotPassword_byUserName() {
 	}
 }
 
-func ExampleClient_BoomiForgotUsername_byAddress() {
-	err := client.BoomiForgotUsername(ctx, rekey.BoomiForgotModel{
+func ExampleBoomiService_ForgotUsername_byAddress() {
+	err := client.Boomi.ForgotUsername(ctx, rekey.BoomiForgotModel{
 		Username:     rekey.Null[string](),
 		EmailAddress: rekey.Value("alice@example.com"),
 	})
@@ -273,8 +273,8 @@ func ExampleClient_BoomiForgotUsername_byAddress() {
 	}
 }
 
-func ExampleClient_BoomiRefreshToken_refresh() {
-	answer, err := client.BoomiRefreshToken(ctx, rekey.BoomiRefreshTokenModel{
+func ExampleBoomiService_RefreshToken_refresh() {
+	answer, err := client.Boomi.RefreshToken(ctx, rekey.BoomiRefreshTokenModel{
 		RefreshToken: rekey.Value(rekey.Secret("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM")),
 	})
 	if err != nil {
@@ -283,8 +283,8 @@ func ExampleClient_BoomiRefreshToken_refresh() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiResendMfa_again() {
-	err := client.BoomiResendMfa(ctx, rekey.BoomiResendMfa{
+func ExampleBoomiService_ResendMfa_again() {
+	err := client.Boomi.ResendMfa(ctx, rekey.BoomiResendMfa{
 		Sid:   "6f7d1b1e-3c58-4d0e-9a57-0c4be1f2a386",
 		Email: rekey.Null[string](),
 	})
@@ -293,8 +293,8 @@ func ExampleClient_BoomiResendMfa_again() {
 	}
 }
 
-func ExampleClient_BoomiResetPassword_complete() {
-	answer, err := client.BoomiResetPassword(ctx, rekey.BoomiPasswordModel{
+func ExampleBoomiService_ResetPassword_complete() {
+	answer, err := client.Boomi.ResetPassword(ctx, rekey.BoomiPasswordModel{
 		Key:             rekey.Ptr(rekey.Secret("9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90")),
 		MfaEnabled:      rekey.Ptr(true),
 		Username:        rekey.Value("alice"),
@@ -307,8 +307,8 @@ func ExampleClient_BoomiResetPassword_complete() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiResetPassword_least() {
-	answer, err := client.BoomiResetPassword(ctx, rekey.BoomiPasswordModel{
+func ExampleBoomiService_ResetPassword_least() {
+	answer, err := client.Boomi.ResetPassword(ctx, rekey.BoomiPasswordModel{
 		Key:             rekey.Ptr(rekey.Secret("9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90")),
 		Password:        rekey.Value(rekey.Secret("seven quiet lanterns over the harbour")),
 		ConfirmPassword: rekey.Value(rekey.Secret("seven quiet lanterns over the harbour")),
@@ -319,8 +319,8 @@ func ExampleClient_BoomiResetPassword_least() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiSetPassword_complete() {
-	answer, err := client.BoomiSetPassword(ctx, rekey.BoomiPasswordModel{
+func ExampleBoomiService_SetPassword_complete() {
+	answer, err := client.Boomi.SetPassword(ctx, rekey.BoomiPasswordModel{
 		Key:             rekey.Ptr(rekey.Secret("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")),
 		MfaEnabled:      rekey.Ptr(false),
 		Username:        rekey.Value("alice"),
@@ -333,8 +333,8 @@ func ExampleClient_BoomiSetPassword_complete() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiSetPassword_least() {
-	answer, err := client.BoomiSetPassword(ctx, rekey.BoomiPasswordModel{
+func ExampleBoomiService_SetPassword_least() {
+	answer, err := client.Boomi.SetPassword(ctx, rekey.BoomiPasswordModel{
 		Key:             rekey.Ptr(rekey.Secret("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")),
 		Password:        rekey.Value(rekey.Secret("seven quiet lanterns over the harbour")),
 		ConfirmPassword: rekey.Value(rekey.Secret("seven quiet lanterns over the harbour")),
@@ -345,175 +345,134 @@ func ExampleClient_BoomiSetPassword_least() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiValidatePasswordResetLink() {
-	answer, err := client.BoomiValidatePasswordResetLink(
-		ctx,
-		&rekey.BoomiValidatePasswordResetLinkParams{
-			Key: rekey.Ptr(rekey.Secret("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")),
-		},
-	)
+func ExampleBoomiService_ValidatePasswordResetLink() {
+	answer, err := client.Boomi.ValidatePasswordResetLink(ctx, &rekey.BoomiValidatePasswordResetLinkParams{
+		Key: rekey.Ptr(rekey.Secret("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_BoomiValidatePasswordSetLink() {
-	answer, err := client.BoomiValidatePasswordSetLink(
-		ctx,
-		&rekey.BoomiValidatePasswordSetLinkParams{
-			Key: rekey.Ptr(rekey.Secret("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")),
-		},
-	)
+func ExampleBoomiService_ValidatePasswordSetLink() {
+	answer, err := client.Boomi.ValidatePasswordSetLink(ctx, &rekey.BoomiValidatePasswordSetLinkParams{
+		Key: rekey.Ptr(rekey.Secret("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_EntrustAuthenticateAdminAPIUsingPOST_application() {
-	answer, err := client.EntrustAuthenticateAdminAPIUsingPOST(
-		ctx,
-		rekey.EntrustAdminAPIAuthentication{
-			ApplicationID: "0192f3a4-4444-7d8e-9f01-23456789abcd",
-			SharedSecret:  "Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
-		},
-	)
+func ExampleEntrustService_AuthenticateAdminAPI_application() {
+	answer, err := client.Entrust.AuthenticateAdminAPI(ctx, rekey.EntrustAdminAPIAuthentication{
+		ApplicationID: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+		SharedSecret:  "Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_EntrustDeleteUserPasswordUsingDELETE() {
-	err := client.EntrustDeleteUserPasswordUsingDELETE(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-	)
+func ExampleEntrustService_DeleteUserPassword() {
+	err := client.Entrust.DeleteUserPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_EntrustGetUserPasswordSettingsUsingGET() {
-	answer, err := client.EntrustGetUserPasswordSettingsUsingGET(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-	)
+func ExampleEntrustService_GetUserPasswordSettings() {
+	answer, err := client.Entrust.GetUserPasswordSettings(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_EntrustGetUserPasswordUsingGET() {
-	answer, err := client.EntrustGetUserPasswordUsingGET(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-	)
+func ExampleEntrustService_GetUserPassword() {
+	answer, err := client.Entrust.GetUserPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_EntrustSendPasswordExpiryNotificationUsingPUT() {
-	err := client.EntrustSendPasswordExpiryNotificationUsingPUT(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-	)
+func ExampleEntrustService_SendPasswordExpiryNotification() {
+	err := client.Entrust.SendPasswordExpiryNotification(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_EntrustSetUserPasswordUsingPUT_chosen() {
-	answer, err := client.EntrustSetUserPasswordUsingPUT(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.EntrustUserPasswordParms{
-			Password:      rekey.Ptr(rekey.Secret("correct horse battery staple")),
-			EmailPassword: rekey.Ptr(false),
-		},
-	)
+func ExampleEntrustService_SetUserPassword_chosen() {
+	answer, err := client.Entrust.SetUserPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.EntrustUserPasswordParms{
+		Password:      rekey.Ptr(rekey.Secret("correct horse battery staple")),
+		EmailPassword: rekey.Ptr(false),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_EntrustSetUserPasswordUsingPUT_generated() {
-	answer, err := client.EntrustSetUserPasswordUsingPUT(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.EntrustUserPasswordParms{
-			GeneratePassword: rekey.Ptr(true),
-			ReturnPassword:   rekey.Ptr(true),
-			EmailPassword:    rekey.Ptr(false),
-			ForceUpdate:      rekey.Ptr(true),
-		},
-	)
+func ExampleEntrustService_SetUserPassword_generated() {
+	answer, err := client.Entrust.SetUserPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.EntrustUserPasswordParms{
+		GeneratePassword: rekey.Ptr(true),
+		ReturnPassword:   rekey.Ptr(true),
+		EmailPassword:    rekey.Ptr(false),
+		ForceUpdate:      rekey.Ptr(true),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_EntrustSetUserPasswordUsingPUT_imported() {
-	answer, err := client.EntrustSetUserPasswordUsingPUT(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.EntrustUserPasswordParms{
-			Password:       rekey.Ptr(rekey.Secret("$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO")),
-			PasswordFormat: rekey.Ptr(rekey.EntrustPasswordFormatBCRYPT),
-			EmailPassword:  rekey.Ptr(false),
-		},
-	)
+func ExampleEntrustService_SetUserPassword_imported() {
+	answer, err := client.Entrust.SetUserPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.EntrustUserPasswordParms{
+		Password:       rekey.Ptr(rekey.Secret("$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO")),
+		PasswordFormat: rekey.Ptr(rekey.EntrustPasswordFormatBCRYPT),
+		EmailPassword:  rekey.Ptr(false),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_EntrustValidateUserPasswordUsingPOST_candidate() {
-	answer, err := client.EntrustValidateUserPasswordUsingPOST(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.EntrustUserPasswordValidateParms{
-			Password:              "correct horse battery staple",
-			IgnorePasswordHistory: rekey.Ptr(false),
-		},
-	)
+func ExampleEntrustService_ValidateUserPassword_candidate() {
+	answer, err := client.Entrust.ValidateUserPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.EntrustUserPasswordValidateParms{
+		Password:              "correct horse battery staple",
+		IgnorePasswordHistory: rekey.Ptr(false),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCancelTicket() {
-	err := client.RekeyCancelTicket(ctx, "0192f3a4-3333-7d8e-9f01-23456789abcd")
+func ExampleTicketsService_Cancel() {
+	err := client.Tickets.Cancel(ctx, "0192f3a4-3333-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_RekeyChangePassword_own() {
-	answer, err := client.RekeyChangePassword(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyPasswordChange{
-			CurrentPassword: "correct horse battery staple",
-			NewPassword:     "violet otters paddle at noon",
-		},
-	)
+func ExamplePasswordsService_Change_own() {
+	answer, err := client.Passwords.Change(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyPasswordChange{
+		CurrentPassword: "correct horse battery staple",
+		NewPassword:     "violet otters paddle at noon",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCheckPassword_user() {
-	answer, err := client.RekeyCheckPassword(ctx, rekey.RekeyPasswordCheck{
+func ExamplePasswordsService_Check_user() {
+	answer, err := client.Passwords.Check(ctx, rekey.RekeyPasswordCheck{
 		UserID:   rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
 		Password: "correct horse battery staple",
 	})
@@ -523,8 +482,8 @@ func ExampleClient_RekeyCheckPassword_user() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCheckPassword_newcomer() {
-	answer, err := client.RekeyCheckPassword(ctx, rekey.RekeyPasswordCheck{
+func ExamplePasswordsService_Check_newcomer() {
+	answer, err := client.Passwords.Check(ctx, rekey.RekeyPasswordCheck{
 		TenantID: rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
 		Username: rekey.Ptr("carol"),
 		Email:    rekey.Ptr("carol@example.com"),
@@ -536,29 +495,9 @@ func ExampleClient_RekeyCheckPassword_newcomer() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyConfirmTotp_code() {
-	answer, err := client.RekeyConfirmTotp(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyTotpCode{Code: "730264"},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyCreateAPIKey_application() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
-		Name:          "back office",
-		Boundary:      rekey.RekeyKeyBoundaryApplication,
-		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
-		Permissions: &[]rekey.RekeyPermission{
-			"applications:read",
-			"tenants:read",
-			"tenants:write",
-			"users:read",
-		},
+func ExampleSecondFactorService_Confirm_code() {
+	answer, err := client.SecondFactor.Confirm(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyTotpCode{
+		Code: "730264",
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -566,8 +505,21 @@ func ExampleClient_RekeyCreateAPIKey_application() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateAPIKey_service() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
+func ExampleAPIKeysService_Create_application() {
+	answer, err := client.APIKeys.Create(ctx, rekey.RekeyAPIKeyCreation{
+		Name:          "back office",
+		Boundary:      rekey.RekeyKeyBoundaryApplication,
+		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
+		Permissions:   &[]rekey.RekeyPermission{"applications:read", "tenants:read", "tenants:write", "users:read"},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleAPIKeysService_Create_service() {
+	answer, err := client.APIKeys.Create(ctx, rekey.RekeyAPIKeyCreation{
 		Name:          "sign-in service",
 		Boundary:      rekey.RekeyKeyBoundaryTenant,
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -580,8 +532,8 @@ func ExampleClient_RekeyCreateAPIKey_service() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateAPIKey_powerless() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
+func ExampleAPIKeysService_Create_powerless() {
+	answer, err := client.APIKeys.Create(ctx, rekey.RekeyAPIKeyCreation{
 		Name:          "new service",
 		Boundary:      rekey.RekeyKeyBoundaryTenant,
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -593,8 +545,8 @@ func ExampleClient_RekeyCreateAPIKey_powerless() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateAPIKey_reporting() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
+func ExampleAPIKeysService_Create_reporting() {
+	answer, err := client.APIKeys.Create(ctx, rekey.RekeyAPIKeyCreation{
 		Name:          "reporting",
 		Boundary:      rekey.RekeyKeyBoundaryTenant,
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -608,8 +560,8 @@ func ExampleClient_RekeyCreateAPIKey_reporting() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateAPIKey_bulk() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
+func ExampleAPIKeysService_Create_bulk() {
+	answer, err := client.APIKeys.Create(ctx, rekey.RekeyAPIKeyCreation{
 		Name:              "migration",
 		Boundary:          rekey.RekeyKeyBoundaryTenant,
 		ApplicationID:     rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -624,8 +576,8 @@ func ExampleClient_RekeyCreateAPIKey_bulk() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateAPIKey_script() {
-	answer, err := client.RekeyCreateAPIKey(ctx, rekey.RekeyAPIKeyCreation{
+func ExampleAPIKeysService_Create_script() {
+	answer, err := client.APIKeys.Create(ctx, rekey.RekeyAPIKeyCreation{
 		Name:        "nightly script",
 		Boundary:    rekey.RekeyKeyBoundarySelf,
 		UserID:      rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
@@ -637,8 +589,8 @@ func ExampleClient_RekeyCreateAPIKey_script() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateApplication_shop() {
-	answer, err := client.RekeyCreateApplication(ctx, rekey.RekeyApplicationCreation{
+func ExampleApplicationsService_Create_shop() {
+	answer, err := client.Applications.Create(ctx, rekey.RekeyApplicationCreation{
 		Name: "Shop",
 	})
 	if err != nil {
@@ -647,8 +599,8 @@ func ExampleClient_RekeyCreateApplication_shop() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateSession_password() {
-	answer, err := client.RekeyCreateSession(ctx, rekey.RekeyLogin{
+func ExampleSessionsService_Create_password() {
+	answer, err := client.Sessions.Create(ctx, rekey.RekeyLogin{
 		Username: "alice",
 		Password: "correct horse battery staple",
 	})
@@ -658,8 +610,8 @@ func ExampleClient_RekeyCreateSession_password() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateSession_code() {
-	answer, err := client.RekeyCreateSession(ctx, rekey.RekeyLogin{
+func ExampleSessionsService_Create_code() {
+	answer, err := client.Sessions.Create(ctx, rekey.RekeyLogin{
 		Username: "alice",
 		Password: "correct horse battery staple",
 		Code:     rekey.Ptr(rekey.Secret("730264")),
@@ -670,8 +622,8 @@ func ExampleClient_RekeyCreateSession_code() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateTenant_acme() {
-	answer, err := client.RekeyCreateTenant(ctx, rekey.RekeyTenantCreation{
+func ExampleTenantsService_Create_acme() {
+	answer, err := client.Tenants.Create(ctx, rekey.RekeyTenantCreation{
 		ApplicationID: "01hq3k9v5x7e2m4n8p6r1s0t9w",
 		Name:          "Acme",
 		Hosts:         &[]rekey.RekeyHost{"acme.example.com"},
@@ -682,8 +634,8 @@ func ExampleClient_RekeyCreateTenant_acme() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateTicket_mailed() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
+func ExampleTicketsService_Create_mailed() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
 		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium: rekey.RekeyTicketMediumLink,
 	})
@@ -693,8 +645,8 @@ func ExampleClient_RekeyCreateTicket_mailed() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateTicket_unlocking() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
+func ExampleTicketsService_Create_unlocking() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
 		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium: rekey.RekeyTicketMediumLink,
 		Unlock: rekey.Ptr(true),
@@ -705,8 +657,8 @@ func ExampleClient_RekeyCreateTicket_unlocking() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateTicket_mailedCode() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
+func ExampleTicketsService_Create_mailedCode() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
 		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium: rekey.RekeyTicketMediumOtp,
 	})
@@ -716,8 +668,8 @@ func ExampleClient_RekeyCreateTicket_mailedCode() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateTicket_returned() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
+func ExampleTicketsService_Create_returned() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
 		UserID:          "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Purpose:         rekey.Ptr(rekey.RekeyTicketPurposeSet),
 		Medium:          rekey.RekeyTicketMediumLink,
@@ -730,8 +682,8 @@ func ExampleClient_RekeyCreateTicket_returned() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateTicket_returnedCode() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
+func ExampleTicketsService_Create_returnedCode() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
 		UserID:  "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium:  rekey.RekeyTicketMediumOtp,
 		Deliver: rekey.Ptr(rekey.RekeyTicketDeliveryReturn),
@@ -742,8 +694,8 @@ func ExampleClient_RekeyCreateTicket_returnedCode() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateTicket_invitation() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
+func ExampleTicketsService_Create_invitation() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
 		UserID:  "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Purpose: rekey.Ptr(rekey.RekeyTicketPurposeInvite),
 		Medium:  rekey.RekeyTicketMediumLink,
@@ -754,8 +706,8 @@ func ExampleClient_RekeyCreateTicket_invitation() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateTicket_ownPage() {
-	answer, err := client.RekeyCreateTicket(ctx, rekey.RekeyTicketCreation{
+func ExampleTicketsService_Create_ownPage() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
 		UserID:       "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Medium:       rekey.RekeyTicketMediumLink,
 		Deliver:      rekey.Ptr(rekey.RekeyTicketDeliveryReturn),
@@ -767,16 +719,22 @@ func ExampleClient_RekeyCreateTicket_ownPage() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateUser_alice() {
-	answer, err := client.RekeyCreateUser(ctx, rekey.RekeyUserCreation{
+func ExampleUsersService_Create_alice() {
+	answer, err := client.Users.Create(ctx, rekey.RekeyUserCreation{
 		TenantID:  "01hq3kad3svktnkwp31fmt4bee",
 		Username:  "alice",
 		GivenName: rekey.Ptr("Alice"),
-		Emails: &[]rekey.RekeyUserAddress{
-			{Address: "alice@example.com", Verified: rekey.Ptr(true)},
+		Emails: &[]rekey.RekeyUserAddress{{
+			Address:  "alice@example.com",
+			Verified: rekey.Ptr(true),
+		}},
+		Phones: &[]rekey.RekeyUserPhone{{
+			Address:  "+12025550143",
+			Verified: rekey.Ptr(true),
+		}},
+		Metadata: &rekey.RekeyMetadata{
+			"costCentre": "4711",
 		},
-		Phones:   &[]rekey.RekeyUserPhone{{Address: "+12025550143", Verified: rekey.Ptr(true)}},
-		Metadata: &rekey.RekeyMetadata{"costCentre": "4711"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -784,8 +742,8 @@ func ExampleClient_RekeyCreateUser_alice() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyCreateUser_bob() {
-	answer, err := client.RekeyCreateUser(ctx, rekey.RekeyUserCreation{
+func ExampleUsersService_Create_bob() {
+	answer, err := client.Users.Create(ctx, rekey.RekeyUserCreation{
 		TenantID: "01hq3kad3svktnkwp31fmt4bee",
 		Username: "bob",
 	})
@@ -795,77 +753,65 @@ func ExampleClient_RekeyCreateUser_bob() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyDeleteApplication() {
-	err := client.RekeyDeleteApplication(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w")
+func ExampleApplicationsService_Delete() {
+	err := client.Applications.Delete(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_RekeyDeleteTenant() {
-	err := client.RekeyDeleteTenant(ctx, "01hq3kad3svktnkwp31fmt4bee")
+func ExampleTenantsService_Delete() {
+	err := client.Tenants.Delete(ctx, "01hq3kad3svktnkwp31fmt4bee")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_RekeyDeleteUser() {
-	err := client.RekeyDeleteUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+func ExampleUsersService_Delete() {
+	err := client.Users.Delete(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_RekeyDropSecondFactor_fresh() {
-	err := client.RekeyDropSecondFactor(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyFreshness{
-			CurrentPassword: rekey.Ptr(rekey.Secret("correct horse battery staple")),
-			Code:            rekey.Ptr(rekey.Secret("730264")),
-		},
-	)
+func ExampleSecondFactorService_Drop_fresh() {
+	err := client.SecondFactor.Drop(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyFreshness{
+		CurrentPassword: rekey.Ptr(rekey.Secret("correct horse battery staple")),
+		Code:            rekey.Ptr(rekey.Secret("730264")),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_RekeyEndSessions() {
-	answer, err := client.RekeyEndSessions(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+func ExampleUsersService_EndSessions() {
+	answer, err := client.Users.EndSessions(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyEnrollTotp_own() {
-	answer, err := client.RekeyEnrollTotp(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyProof{
-			CurrentPassword: rekey.Ptr(rekey.Secret("correct horse battery staple")),
-		},
-	)
+func ExampleSecondFactorService_Enroll_own() {
+	answer, err := client.SecondFactor.Enroll(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyProof{
+		CurrentPassword: rekey.Ptr(rekey.Secret("correct horse battery staple")),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyEnrollTotp_other() {
-	answer, err := client.RekeyEnrollTotp(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyProof{},
-	)
+func ExampleSecondFactorService_Enroll_other() {
+	answer, err := client.SecondFactor.Enroll(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyProof{})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyExportEvents() {
-	answer, err := client.RekeyExportEvents(ctx, &rekey.RekeyExportEventsParams{
+func ExampleEventsService_Export() {
+	answer, err := client.Events.Export(ctx, &rekey.EventsExportParams{
 		TenantID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
 		After:    rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
 	})
@@ -884,112 +830,112 @@ func ExampleClient_RekeyExportEvents() {
 	}
 }
 
-func ExampleClient_RekeyGetAPIKey() {
-	answer, err := client.RekeyGetAPIKey(ctx, "0192f3a4-4444-7d8e-9f01-23456789abcd")
+func ExampleAPIKeysService_Get() {
+	answer, err := client.APIKeys.Get(ctx, "0192f3a4-4444-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetApplication() {
-	answer, err := client.RekeyGetApplication(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w")
+func ExampleApplicationsService_Get() {
+	answer, err := client.Applications.Get(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetApplicationPolicy() {
-	answer, err := client.RekeyGetApplicationPolicy(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w")
+func ExampleApplicationsService_Policy() {
+	answer, err := client.Applications.Policy(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetEffectivePolicy() {
-	answer, err := client.RekeyGetEffectivePolicy(ctx, "01hq3kad3svktnkwp31fmt4bee")
+func ExampleTenantsService_EffectivePolicy() {
+	answer, err := client.Tenants.EffectivePolicy(ctx, "01hq3kad3svktnkwp31fmt4bee")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetEvent() {
-	answer, err := client.RekeyGetEvent(ctx, "01a20053-82d9-72ea-bd02-0121f9d04d0f")
+func ExampleEventsService_Get() {
+	answer, err := client.Events.Get(ctx, "01a20053-82d9-72ea-bd02-0121f9d04d0f")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetMessage() {
-	answer, err := client.RekeyGetMessage(ctx, "0192f3a4-2222-7d8e-9f01-23456789abcd")
+func ExampleMessagesService_Get() {
+	answer, err := client.Messages.Get(ctx, "0192f3a4-2222-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetPassword() {
-	answer, err := client.RekeyGetPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+func ExamplePasswordsService_Get() {
+	answer, err := client.Passwords.Get(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetSecondFactor() {
-	answer, err := client.RekeyGetSecondFactor(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+func ExampleSecondFactorService_Get() {
+	answer, err := client.SecondFactor.Get(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetSession() {
-	answer, err := client.RekeyGetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef")
+func ExampleSessionsService_Get() {
+	answer, err := client.Sessions.Get(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetTenant() {
-	answer, err := client.RekeyGetTenant(ctx, "01hq3kad3svktnkwp31fmt4bee")
+func ExampleTenantsService_Get() {
+	answer, err := client.Tenants.Get(ctx, "01hq3kad3svktnkwp31fmt4bee")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetTenantPolicy() {
-	answer, err := client.RekeyGetTenantPolicy(ctx, "01hq3kad3svktnkwp31fmt4bee")
+func ExampleTenantsService_Policy() {
+	answer, err := client.Tenants.Policy(ctx, "01hq3kad3svktnkwp31fmt4bee")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetTicket() {
-	answer, err := client.RekeyGetTicket(ctx, "0192f3a4-3333-7d8e-9f01-23456789abcd")
+func ExampleTicketsService_Get() {
+	answer, err := client.Tickets.Get(ctx, "0192f3a4-3333-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyGetUser() {
-	answer, err := client.RekeyGetUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+func ExampleUsersService_Get() {
+	answer, err := client.Users.Get(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyInspectTicket_link() {
-	answer, err := client.RekeyInspectTicket(ctx, rekey.RekeyTicketProof{
+func ExampleTicketsService_Inspect_link() {
+	answer, err := client.Tickets.Inspect(ctx, rekey.RekeyTicketProof{
 		Ticket: rekey.Ptr(rekey.Secret("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM")),
 	})
 	if err != nil {
@@ -998,8 +944,8 @@ func ExampleClient_RekeyInspectTicket_link() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyInspectTicket_code() {
-	answer, err := client.RekeyInspectTicket(ctx, rekey.RekeyTicketProof{
+func ExampleTicketsService_Inspect_code() {
+	answer, err := client.Tickets.Inspect(ctx, rekey.RekeyTicketProof{
 		RequestCode: rekey.Ptr(rekey.Secret("Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky")),
 		Code:        rekey.Ptr(rekey.Secret("048213")),
 	})
@@ -1009,8 +955,8 @@ func ExampleClient_RekeyInspectTicket_code() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListAPIKeys() {
-	answer, err := client.RekeyListAPIKeys(ctx, &rekey.RekeyListAPIKeysParams{
+func ExampleAPIKeysService_List() {
+	answer, err := client.APIKeys.List(ctx, &rekey.APIKeysListParams{
 		Limit:         rekey.Ptr(int32(50)),
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
 		UserID:        rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
@@ -1021,8 +967,8 @@ func ExampleClient_RekeyListAPIKeys() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListApplications() {
-	answer, err := client.RekeyListApplications(ctx, &rekey.RekeyListApplicationsParams{
+func ExampleApplicationsService_List() {
+	answer, err := client.Applications.List(ctx, &rekey.ApplicationsListParams{
 		Limit: rekey.Ptr(int32(50)),
 	})
 	if err != nil {
@@ -1031,8 +977,8 @@ func ExampleClient_RekeyListApplications() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListCheckpoints() {
-	answer, err := client.RekeyListCheckpoints(ctx, &rekey.RekeyListCheckpointsParams{
+func ExampleAuditService_Checkpoints() {
+	answer, err := client.Audit.Checkpoints(ctx, &rekey.AuditCheckpointsParams{
 		Limit:    rekey.Ptr(int32(50)),
 		TenantID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
 	})
@@ -1042,8 +988,8 @@ func ExampleClient_RekeyListCheckpoints() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListEvents() {
-	answer, err := client.RekeyListEvents(ctx, &rekey.RekeyListEventsParams{
+func ExampleEventsService_List() {
+	answer, err := client.Events.List(ctx, &rekey.EventsListParams{
 		Limit:    rekey.Ptr(int32(50)),
 		TenantID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
 		UserID:   rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
@@ -1057,16 +1003,16 @@ func ExampleClient_RekeyListEvents() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListLocales() {
-	answer, err := client.RekeyListLocales(ctx)
+func ExampleLocalesService_List() {
+	answer, err := client.Locales.List(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListMessages() {
-	answer, err := client.RekeyListMessages(ctx, &rekey.RekeyListMessagesParams{
+func ExampleMessagesService_List() {
+	answer, err := client.Messages.List(ctx, &rekey.MessagesListParams{
 		Limit:    rekey.Ptr(int32(50)),
 		UserID:   rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
 		TicketID: rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
@@ -1077,24 +1023,24 @@ func ExampleClient_RekeyListMessages() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListPermissions() {
-	answer, err := client.RekeyListPermissions(ctx)
+func ExamplePermissionsService_List() {
+	answer, err := client.Permissions.List(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListPolicyPresets() {
-	answer, err := client.RekeyListPolicyPresets(ctx)
+func ExamplePolicyPresetsService_List() {
+	answer, err := client.PolicyPresets.List(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListSessions() {
-	answer, err := client.RekeyListSessions(ctx, &rekey.RekeyListSessionsParams{
+func ExampleSessionsService_List() {
+	answer, err := client.Sessions.List(ctx, &rekey.SessionsListParams{
 		Limit:  rekey.Ptr(int32(50)),
 		UserID: rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
 	})
@@ -1104,8 +1050,8 @@ func ExampleClient_RekeyListSessions() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListSigningKeys() {
-	answer, err := client.RekeyListSigningKeys(ctx, &rekey.RekeyListSigningKeysParams{
+func ExampleSigningKeysService_List() {
+	answer, err := client.SigningKeys.List(ctx, &rekey.SigningKeysListParams{
 		Limit: rekey.Ptr(int32(50)),
 	})
 	if err != nil {
@@ -1114,8 +1060,8 @@ func ExampleClient_RekeyListSigningKeys() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListTenants() {
-	answer, err := client.RekeyListTenants(ctx, &rekey.RekeyListTenantsParams{
+func ExampleTenantsService_List() {
+	answer, err := client.Tenants.List(ctx, &rekey.TenantsListParams{
 		Limit:         rekey.Ptr(int32(50)),
 		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
 	})
@@ -1125,8 +1071,8 @@ func ExampleClient_RekeyListTenants() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListTickets() {
-	answer, err := client.RekeyListTickets(ctx, &rekey.RekeyListTicketsParams{
+func ExampleTicketsService_List() {
+	answer, err := client.Tickets.List(ctx, &rekey.TicketsListParams{
 		Limit:    rekey.Ptr(int32(50)),
 		UserID:   rekey.Ptr("0192f3a4-1111-7d8e-9f01-23456789abcd"),
 		TenantID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
@@ -1137,8 +1083,8 @@ func ExampleClient_RekeyListTickets() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyListUsers() {
-	answer, err := client.RekeyListUsers(ctx, &rekey.RekeyListUsersParams{
+func ExampleUsersService_List() {
+	answer, err := client.Users.List(ctx, &rekey.UsersListParams{
 		Limit:    rekey.Ptr(int32(50)),
 		TenantID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
 	})
@@ -1148,8 +1094,8 @@ func ExampleClient_RekeyListUsers() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRedeemTicket_link() {
-	answer, err := client.RekeyRedeemTicket(ctx, rekey.RekeyTicketRedemption{
+func ExampleTicketsService_Redeem_link() {
+	answer, err := client.Tickets.Redeem(ctx, rekey.RekeyTicketRedemption{
 		Ticket:      rekey.Ptr(rekey.Secret("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM")),
 		NewPassword: "violet submarine under the rain",
 	})
@@ -1159,8 +1105,8 @@ func ExampleClient_RekeyRedeemTicket_link() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRedeemTicket_code() {
-	answer, err := client.RekeyRedeemTicket(ctx, rekey.RekeyTicketRedemption{
+func ExampleTicketsService_Redeem_code() {
+	answer, err := client.Tickets.Redeem(ctx, rekey.RekeyTicketRedemption{
 		RequestCode: rekey.Ptr(rekey.Secret("Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky")),
 		Code:        rekey.Ptr(rekey.Secret("048213")),
 		NewPassword: "violet submarine under the rain",
@@ -1171,8 +1117,8 @@ func ExampleClient_RekeyRedeemTicket_code() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRefreshSession_token() {
-	answer, err := client.RekeyRefreshSession(ctx, rekey.RekeyRefresh{
+func ExampleSessionsService_Refresh_token() {
+	answer, err := client.Sessions.Refresh(ctx, rekey.RekeyRefresh{
 		RefreshToken: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
 	})
 	if err != nil {
@@ -1181,50 +1127,42 @@ func ExampleClient_RekeyRefreshSession_token() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRemovePassword() {
-	answer, err := client.RekeyRemovePassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+func ExamplePasswordsService_Remove() {
+	answer, err := client.Passwords.Remove(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRemoveSecondFactor() {
-	err := client.RekeyRemoveSecondFactor(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+func ExampleSecondFactorService_Remove() {
+	err := client.SecondFactor.Remove(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_RekeyRenewRecoveryCodes_own() {
-	answer, err := client.RekeyRenewRecoveryCodes(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyFreshness{
-			CurrentPassword: rekey.Ptr(rekey.Secret("correct horse battery staple")),
-			Code:            rekey.Ptr(rekey.Secret("730264")),
-		},
-	)
+func ExampleSecondFactorService_RecoveryCodes_own() {
+	answer, err := client.SecondFactor.RecoveryCodes(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyFreshness{
+		CurrentPassword: rekey.Ptr(rekey.Secret("correct horse battery staple")),
+		Code:            rekey.Ptr(rekey.Secret("730264")),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRenewRecoveryCodes_other() {
-	answer, err := client.RekeyRenewRecoveryCodes(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyFreshness{},
-	)
+func ExampleSecondFactorService_RecoveryCodes_other() {
+	answer, err := client.SecondFactor.RecoveryCodes(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyFreshness{})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRequestReset_email() {
-	answer, err := client.RekeyRequestReset(ctx, rekey.RekeyResetRequestCreation{
+func ExampleResetRequestsService_Create_email() {
+	answer, err := client.ResetRequests.Create(ctx, rekey.RekeyResetRequestCreation{
 		Email: rekey.Ptr("alice@example.com"),
 	})
 	if err != nil {
@@ -1233,8 +1171,8 @@ func ExampleClient_RekeyRequestReset_email() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRequestReset_username() {
-	answer, err := client.RekeyRequestReset(ctx, rekey.RekeyResetRequestCreation{
+func ExampleResetRequestsService_Create_username() {
+	answer, err := client.ResetRequests.Create(ctx, rekey.RekeyResetRequestCreation{
 		Username: rekey.Ptr("alice"),
 		TenantID: rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
 	})
@@ -1244,50 +1182,48 @@ func ExampleClient_RekeyRequestReset_username() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyResendMessage() {
-	answer, err := client.RekeyResendMessage(ctx, "0192f3a4-2222-7d8e-9f01-23456789abcd")
+func ExampleMessagesService_Resend() {
+	answer, err := client.Messages.Resend(ctx, "0192f3a4-2222-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRetireSigningKey() {
-	answer, err := client.RekeyRetireSigningKey(ctx, "0192f3a4-8889-7d8e-9f01-23456789abcd")
+func ExampleSigningKeysService_Retire() {
+	answer, err := client.SigningKeys.Retire(ctx, "0192f3a4-8889-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRevokeAPIKey() {
-	err := client.RekeyRevokeAPIKey(ctx, "0192f3a4-4444-7d8e-9f01-23456789abcd")
+func ExampleAPIKeysService_Revoke() {
+	err := client.APIKeys.Revoke(ctx, "0192f3a4-4444-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_RekeyRevokeSession() {
-	err := client.RekeyRevokeSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef")
+func ExampleSessionsService_Revoke() {
+	err := client.Sessions.Revoke(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_RekeyRotateAPIKey_day() {
-	answer, err := client.RekeyRotateAPIKey(
-		ctx,
-		"0192f3a4-4444-7d8e-9f01-23456789abcd",
-		rekey.RekeyAPIKeyRotation{OverlapSeconds: rekey.Ptr(int32(86400))},
-	)
+func ExampleAPIKeysService_Rotate_day() {
+	answer, err := client.APIKeys.Rotate(ctx, "0192f3a4-4444-7d8e-9f01-23456789abcd", rekey.RekeyAPIKeyRotation{
+		OverlapSeconds: rekey.Ptr(int32(86400)),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRotateSigningKey_planned() {
-	answer, err := client.RekeyRotateSigningKey(ctx, rekey.RekeySigningKeyRotation{
+func ExampleSigningKeysService_Rotate_planned() {
+	answer, err := client.SigningKeys.Rotate(ctx, rekey.RekeySigningKeyRotation{
 		SignsAfterSeconds: rekey.Ptr(int32(600)),
 	})
 	if err != nil {
@@ -1296,8 +1232,8 @@ func ExampleClient_RekeyRotateSigningKey_planned() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyRotateSigningKey_atOnce() {
-	answer, err := client.RekeyRotateSigningKey(ctx, rekey.RekeySigningKeyRotation{
+func ExampleSigningKeysService_Rotate_atOnce() {
+	answer, err := client.SigningKeys.Rotate(ctx, rekey.RekeySigningKeyRotation{
 		SignsAfterSeconds: rekey.Ptr(int32(0)),
 	})
 	if err != nil {
@@ -1306,356 +1242,280 @@ func ExampleClient_RekeyRotateSigningKey_atOnce() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeySetApplicationPolicy_own() {
-	answer, err := client.RekeySetApplicationPolicy(
-		ctx,
-		"01hq3k9v5x7e2m4n8p6r1s0t9w",
-		nil,
-		rekey.RekeyPolicyChange{
-			Rules: &rekey.RekeyPolicyRules{
-				Password: &rekey.RekeyPasswordRules{History: rekey.Ptr(int32(5))},
+func ExampleApplicationsService_ReplacePolicy_own() {
+	answer, err := client.Applications.ReplacePolicy(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w", nil, rekey.RekeyPolicyChange{
+		Rules: &rekey.RekeyPolicyRules{
+			Password: &rekey.RekeyPasswordRules{
+				History: rekey.Ptr(int32(5)),
 			},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeySetApplicationPolicy_preset() {
-	answer, err := client.RekeySetApplicationPolicy(
-		ctx,
-		"01hq3k9v5x7e2m4n8p6r1s0t9w",
-		nil,
-		rekey.RekeyPolicyChange{
-			Preset: rekey.Ptr(rekey.RekeyPresetNameNist),
-			Rules: &rekey.RekeyPolicyRules{
-				Password: &rekey.RekeyPasswordRules{History: rekey.Ptr(int32(5))},
+func ExampleApplicationsService_ReplacePolicy_preset() {
+	answer, err := client.Applications.ReplacePolicy(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w", nil, rekey.RekeyPolicyChange{
+		Preset: rekey.Ptr(rekey.RekeyPresetNameNist),
+		Rules: &rekey.RekeyPolicyRules{
+			Password: &rekey.RekeyPasswordRules{
+				History: rekey.Ptr(int32(5)),
 			},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeySetPassword_chosen() {
-	answer, err := client.RekeySetPassword(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyPasswordAssignment{
-			Password: rekey.Ptr(rekey.Secret("correct horse battery staple")),
+func ExamplePasswordsService_Set_chosen() {
+	answer, err := client.Passwords.Set(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyPasswordAssignment{
+		Password: rekey.Ptr(rekey.Secret("correct horse battery staple")),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExamplePasswordsService_Set_generated() {
+	answer, err := client.Passwords.Set(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyPasswordAssignment{
+		Generate:       rekey.Ptr(true),
+		ReturnPassword: rekey.Ptr(true),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExamplePasswordsService_Set_unlocking() {
+	answer, err := client.Passwords.Set(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyPasswordAssignment{
+		Password: rekey.Ptr(rekey.Secret("correct horse battery staple")),
+		Unlock:   rekey.Ptr(true),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExamplePasswordsService_Set_imported() {
+	answer, err := client.Passwords.Set(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyPasswordAssignment{
+		Hash: rekey.Ptr(rekey.Secret("$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy")),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleTenantsService_ReplacePolicy_own() {
+	answer, err := client.Tenants.ReplacePolicy(ctx, "01hq3kad3svktnkwp31fmt4bee", nil, rekey.RekeyPolicyChange{
+		Rules: &rekey.RekeyPolicyRules{
+			Password: &rekey.RekeyPasswordRules{
+				MinLength: rekey.Ptr(int32(12)),
+			},
+			ResetBy:       rekey.Ptr(rekey.RekeyTicketMediumOtp),
+			LinkTemplates: &[]string{"https://app.example.com"},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeySetPassword_generated() {
-	answer, err := client.RekeySetPassword(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyPasswordAssignment{
-			Generate:       rekey.Ptr(true),
-			ReturnPassword: rekey.Ptr(true),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeySetPassword_unlocking() {
-	answer, err := client.RekeySetPassword(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyPasswordAssignment{
-			Password: rekey.Ptr(rekey.Secret("correct horse battery staple")),
-			Unlock:   rekey.Ptr(true),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeySetPassword_imported() {
-	answer, err := client.RekeySetPassword(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyPasswordAssignment{
-			Hash: rekey.Ptr(rekey.Secret("$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy")),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeySetTenantPolicy_own() {
-	answer, err := client.RekeySetTenantPolicy(
-		ctx,
-		"01hq3kad3svktnkwp31fmt4bee",
-		nil,
-		rekey.RekeyPolicyChange{
-			Rules: &rekey.RekeyPolicyRules{
-				Password:      &rekey.RekeyPasswordRules{MinLength: rekey.Ptr(int32(12))},
-				ResetBy:       rekey.Ptr(rekey.RekeyTicketMediumOtp),
-				LinkTemplates: &[]string{"https://app.example.com"},
+func ExampleTenantsService_ReplacePolicy_preset() {
+	answer, err := client.Tenants.ReplacePolicy(ctx, "01hq3kad3svktnkwp31fmt4bee", nil, rekey.RekeyPolicyChange{
+		Preset: rekey.Ptr(rekey.RekeyPresetNameNist),
+		Rules: &rekey.RekeyPolicyRules{
+			Password: &rekey.RekeyPasswordRules{
+				History: rekey.Ptr(int32(5)),
 			},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeySetTenantPolicy_preset() {
-	answer, err := client.RekeySetTenantPolicy(
-		ctx,
-		"01hq3kad3svktnkwp31fmt4bee",
-		nil,
-		rekey.RekeyPolicyChange{
-			Preset: rekey.Ptr(rekey.RekeyPresetNameNist),
-			Rules: &rekey.RekeyPolicyRules{
-				Password: &rekey.RekeyPasswordRules{History: rekey.Ptr(int32(5))},
+func ExampleAPIKeysService_Update_rename() {
+	answer, err := client.APIKeys.Update(ctx, "0192f3a4-4444-7d8e-9f01-23456789abcd", rekey.RekeyAPIKeyChange{
+		Name: rekey.Ptr("monthly reporting"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleAPIKeysService_Update_budgets() {
+	answer, err := client.APIKeys.Update(ctx, "0192f3a4-4444-7d8e-9f01-23456789abcd", rekey.RekeyAPIKeyChange{
+		RequestsPerMinute: rekey.Value(int32(600)),
+		RequestsAtOnce:    rekey.Value(int32(8)),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleApplicationsService_Update_rename() {
+	answer, err := client.Applications.Update(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w", rekey.RekeyApplicationChange{
+		Name: rekey.Ptr("Shop Europe"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleApplicationsService_SetPolicy_change() {
+	answer, err := client.Applications.SetPolicy(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w", nil, rekey.RekeyPolicyPatch{
+		Rules: &rekey.RekeyPolicyRulesPatch{
+			Password: &rekey.RekeyPasswordRulesPatch{
+				MinLength: rekey.Value(int32(16)),
 			},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyUpdateAPIKey_rename() {
-	answer, err := client.RekeyUpdateAPIKey(
-		ctx,
-		"0192f3a4-4444-7d8e-9f01-23456789abcd",
-		rekey.RekeyAPIKeyChange{Name: rekey.Ptr("monthly reporting")},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyUpdateAPIKey_budgets() {
-	answer, err := client.RekeyUpdateAPIKey(
-		ctx,
-		"0192f3a4-4444-7d8e-9f01-23456789abcd",
-		rekey.RekeyAPIKeyChange{
-			RequestsPerMinute: rekey.Value(int32(600)),
-			RequestsAtOnce:    rekey.Value(int32(8)),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyUpdateApplication_rename() {
-	answer, err := client.RekeyUpdateApplication(
-		ctx,
-		"01hq3k9v5x7e2m4n8p6r1s0t9w",
-		rekey.RekeyApplicationChange{Name: rekey.Ptr("Shop Europe")},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyUpdateApplicationPolicy_change() {
-	answer, err := client.RekeyUpdateApplicationPolicy(
-		ctx,
-		"01hq3k9v5x7e2m4n8p6r1s0t9w",
-		nil,
-		rekey.RekeyPolicyPatch{
-			Rules: &rekey.RekeyPolicyRulesPatch{
-				Password: &rekey.RekeyPasswordRulesPatch{MinLength: rekey.Value(int32(16))},
+func ExampleApplicationsService_SetPolicy_inherit() {
+	answer, err := client.Applications.SetPolicy(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w", nil, rekey.RekeyPolicyPatch{
+		Rules: &rekey.RekeyPolicyRulesPatch{
+			Password: &rekey.RekeyPasswordRulesPatch{
+				History: rekey.Null[int32](),
 			},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyUpdateApplicationPolicy_inherit() {
-	answer, err := client.RekeyUpdateApplicationPolicy(
-		ctx,
-		"01hq3k9v5x7e2m4n8p6r1s0t9w",
-		nil,
-		rekey.RekeyPolicyPatch{
-			Rules: &rekey.RekeyPolicyRulesPatch{
-				Password: &rekey.RekeyPasswordRulesPatch{History: rekey.Null[int32]()},
+func ExampleApplicationsService_SetPolicy_expire() {
+	answer, err := client.Applications.SetPolicy(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w", nil, rekey.RekeyPolicyPatch{
+		Rules: &rekey.RekeyPolicyRulesPatch{
+			Password: &rekey.RekeyPasswordRulesPatch{
+				LifetimeDays: rekey.Value(int32(90)),
 			},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyUpdateApplicationPolicy_expire() {
-	answer, err := client.RekeyUpdateApplicationPolicy(
-		ctx,
-		"01hq3k9v5x7e2m4n8p6r1s0t9w",
-		nil,
-		rekey.RekeyPolicyPatch{
-			Rules: &rekey.RekeyPolicyRulesPatch{
-				Password: &rekey.RekeyPasswordRulesPatch{
-					LifetimeDays: rekey.Value(int32(90)),
-				},
+func ExampleTenantsService_Update_hosts() {
+	answer, err := client.Tenants.Update(ctx, "01hq3kad3svktnkwp31fmt4bee", rekey.RekeyTenantChange{
+		Hosts: &[]rekey.RekeyHost{"acme.example.com", "login.acme.example.com"},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleTenantsService_SetPolicy_change() {
+	answer, err := client.Tenants.SetPolicy(ctx, "01hq3kad3svktnkwp31fmt4bee", nil, rekey.RekeyPolicyPatch{
+		Rules: &rekey.RekeyPolicyRulesPatch{
+			Password: &rekey.RekeyPasswordRulesPatch{
+				History: rekey.Value(int32(5)),
 			},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyUpdateTenant_hosts() {
-	answer, err := client.RekeyUpdateTenant(
-		ctx,
-		"01hq3kad3svktnkwp31fmt4bee",
-		rekey.RekeyTenantChange{
-			Hosts: &[]rekey.RekeyHost{"acme.example.com", "login.acme.example.com"},
+func ExampleTenantsService_SetPolicy_inherit() {
+	answer, err := client.Tenants.SetPolicy(ctx, "01hq3kad3svktnkwp31fmt4bee", nil, rekey.RekeyPolicyPatch{
+		Rules: &rekey.RekeyPolicyRulesPatch{
+			ResetBy: rekey.Null[string](),
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyUpdateTenantPolicy_change() {
-	answer, err := client.RekeyUpdateTenantPolicy(
-		ctx,
-		"01hq3kad3svktnkwp31fmt4bee",
-		nil,
-		rekey.RekeyPolicyPatch{
-			Rules: &rekey.RekeyPolicyRulesPatch{
-				Password: &rekey.RekeyPasswordRulesPatch{History: rekey.Value(int32(5))},
+func ExampleTenantsService_SetPolicy_expire() {
+	answer, err := client.Tenants.SetPolicy(ctx, "01hq3kad3svktnkwp31fmt4bee", nil, rekey.RekeyPolicyPatch{
+		Rules: &rekey.RekeyPolicyRulesPatch{
+			Password: &rekey.RekeyPasswordRulesPatch{
+				LifetimeDays: rekey.Value(int32(90)),
 			},
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyUpdateTenantPolicy_inherit() {
-	answer, err := client.RekeyUpdateTenantPolicy(
-		ctx,
-		"01hq3kad3svktnkwp31fmt4bee",
-		nil,
-		rekey.RekeyPolicyPatch{
-			Rules: &rekey.RekeyPolicyRulesPatch{ResetBy: rekey.Null[string]()},
+func ExampleUsersService_Update_lock() {
+	answer, err := client.Users.Update(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyUserChange{
+		Locked: rekey.Ptr(true),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleUsersService_Update_address() {
+	answer, err := client.Users.Update(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyUserChange{
+		Emails: &[]rekey.RekeyUserAddress{{
+			Address:  "alice.smith@example.com",
+			Verified: rekey.Ptr(true),
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleUsersService_Update_rights() {
+	answer, err := client.Users.Update(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyUserChange{
+		Boundary:    rekey.Ptr(rekey.RekeyUserBoundaryTenant),
+		Permissions: &[]rekey.RekeyPermission{"users:read", "passwords:write", "second-factors:write"},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleUsersService_Update_notes() {
+	answer, err := client.Users.Update(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.RekeyUserChange{
+		Metadata: &rekey.RekeyMetadata{
+			"costCentre": "4712",
+			"desk":       "3B",
 		},
-	)
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyUpdateTenantPolicy_expire() {
-	answer, err := client.RekeyUpdateTenantPolicy(
-		ctx,
-		"01hq3kad3svktnkwp31fmt4bee",
-		nil,
-		rekey.RekeyPolicyPatch{
-			Rules: &rekey.RekeyPolicyRulesPatch{
-				Password: &rekey.RekeyPasswordRulesPatch{
-					LifetimeDays: rekey.Value(int32(90)),
-				},
-			},
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyUpdateUser_lock() {
-	answer, err := client.RekeyUpdateUser(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyUserChange{Locked: rekey.Ptr(true)},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyUpdateUser_address() {
-	answer, err := client.RekeyUpdateUser(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyUserChange{
-			Emails: &[]rekey.RekeyUserAddress{
-				{Address: "alice.smith@example.com", Verified: rekey.Ptr(true)},
-			},
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyUpdateUser_rights() {
-	answer, err := client.RekeyUpdateUser(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyUserChange{
-			Boundary: rekey.Ptr(rekey.RekeyUserBoundaryTenant),
-			Permissions: &[]rekey.RekeyPermission{
-				"users:read",
-				"passwords:write",
-				"second-factors:write",
-			},
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyUpdateUser_notes() {
-	answer, err := client.RekeyUpdateUser(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.RekeyUserChange{
-			Metadata: &rekey.RekeyMetadata{"costCentre": "4712", "desk": "3B"},
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_RekeyVerifyAudit() {
-	answer, err := client.RekeyVerifyAudit(ctx, &rekey.RekeyVerifyAuditParams{
+func ExampleAuditService_Verify() {
+	answer, err := client.Audit.Verify(ctx, &rekey.AuditVerifyParams{
 		TenantID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
 	})
 	if err != nil {
@@ -1664,20 +1524,16 @@ func ExampleClient_RekeyVerifyAudit() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_RekeyVerifyTenantHost() {
-	answer, err := client.RekeyVerifyTenantHost(
-		ctx,
-		"01hq3kad3svktnkwp31fmt4bee",
-		"acme.example.com",
-	)
+func ExampleTenantsService_VerifyHost() {
+	answer, err := client.Tenants.VerifyHost(ctx, "01hq3kad3svktnkwp31fmt4bee", "acme.example.com")
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandChangePassword_change() {
-	err := client.WristbandChangePassword(ctx, rekey.WristbandChangePasswordInput{
+func ExampleWristbandService_ChangePassword_change() {
+	err := client.Wristband.ChangePassword(ctx, rekey.WristbandChangePasswordInput{
 		UserID:          "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		CurrentPassword: "correct horse battery staple",
 		NewPassword:     "seven quiet rivers run north",
@@ -1687,34 +1543,33 @@ func ExampleClient_WristbandChangePassword_change() {
 	}
 }
 
-func ExampleClient_WristbandCreatePasswordResetLink_user() {
-	answer, err := client.WristbandCreatePasswordResetLink(
-		ctx,
-		rekey.WristbandPasswordResetLinkInput{UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd"},
-	)
+func ExampleWristbandService_CreatePasswordResetLink_user() {
+	answer, err := client.Wristband.CreatePasswordResetLink(ctx, rekey.WristbandPasswordResetLinkInput{
+		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandDeleteUserAuthSessions() {
-	err := client.WristbandDeleteUserAuthSessions(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+func ExampleWristbandService_DeleteUserAuthSessions() {
+	err := client.Wristband.DeleteUserAuthSessions(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_WristbandGetJwks() {
-	answer, err := client.WristbandGetJwks(ctx)
+func ExampleWristbandService_GetJwks() {
+	answer, err := client.Wristband.GetJwks(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandGetToken_clientCredentials() {
-	answer, err := client.WristbandGetToken(ctx, rekey.WristbandTokenInput{
+func ExampleWristbandService_GetToken_clientCredentials() {
+	answer, err := client.Wristband.GetToken(ctx, rekey.WristbandTokenInput{
 		GrantType: "client_credentials",
 	}, rekey.WithClientCredentials(clientID, clientSecret))
 	if err != nil {
@@ -1723,8 +1578,8 @@ func ExampleClient_WristbandGetToken_clientCredentials() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandGetToken_clientInForm() {
-	answer, err := client.WristbandGetToken(ctx, rekey.WristbandTokenInput{
+func ExampleWristbandService_GetToken_clientInForm() {
+	answer, err := client.Wristband.GetToken(ctx, rekey.WristbandTokenInput{
 		GrantType:    "client_credentials",
 		ClientID:     rekey.Ptr("0192f3a4-4444-7d8e-9f01-23456789abcd"),
 		ClientSecret: rekey.Ptr(rekey.Secret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA")),
@@ -1735,8 +1590,8 @@ func ExampleClient_WristbandGetToken_clientInForm() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandGetToken_refreshToken() {
-	answer, err := client.WristbandGetToken(ctx, rekey.WristbandTokenInput{
+func ExampleWristbandService_GetToken_refreshToken() {
+	answer, err := client.Wristband.GetToken(ctx, rekey.WristbandTokenInput{
 		GrantType:    "refresh_token",
 		RefreshToken: rekey.Ptr(rekey.Secret("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM")),
 	}, rekey.WithClientCredentials(clientID, clientSecret))
@@ -1746,48 +1601,41 @@ func ExampleClient_WristbandGetToken_refreshToken() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandIntrospectPasswordResetEmailAuthCode_code() {
-	answer, err := client.WristbandIntrospectPasswordResetEmailAuthCode(
-		ctx,
-		rekey.WristbandEmailAuthCodeInput{EmailAuthCode: "bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU"},
-	)
+func ExampleWristbandService_IntrospectPasswordResetEmailAuthCode_code() {
+	answer, err := client.Wristband.IntrospectPasswordResetEmailAuthCode(ctx, rekey.WristbandEmailAuthCodeInput{
+		EmailAuthCode: "bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandRequestPasswordReset_inTenant() {
-	answer, err := client.WristbandRequestPasswordReset(
-		ctx,
-		rekey.WristbandPasswordResetRequestInput{
-			ApplicationID: "01hq3k9v5x7e2m4n8p6r1s0t9w",
-			Email:         "alice@example.com",
-			TenantID:      rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
-		},
-	)
+func ExampleWristbandService_RequestPasswordReset_inTenant() {
+	answer, err := client.Wristband.RequestPasswordReset(ctx, rekey.WristbandPasswordResetRequestInput{
+		ApplicationID: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+		Email:         "alice@example.com",
+		TenantID:      rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandRequestPasswordReset_inDefaultTenant() {
-	answer, err := client.WristbandRequestPasswordReset(
-		ctx,
-		rekey.WristbandPasswordResetRequestInput{
-			ApplicationID: "01hq3k9v5x7e2m4n8p6r1s0t9w",
-			Email:         "alice@example.com",
-		},
-	)
+func ExampleWristbandService_RequestPasswordReset_inDefaultTenant() {
+	answer, err := client.Wristband.RequestPasswordReset(ctx, rekey.WristbandPasswordResetRequestInput{
+		ApplicationID: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+		Email:         "alice@example.com",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandResetPassword_emailLink() {
-	answer, err := client.WristbandResetPassword(ctx, rekey.WristbandResetPasswordInput{
+func ExampleWristbandService_ResetPassword_emailLink() {
+	answer, err := client.Wristband.ResetPassword(ctx, rekey.WristbandResetPasswordInput{
 		EmailAuthCode: rekey.Value(rekey.Secret("bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU")),
 		NewPassword:   "seven quiet rivers run north",
 	})
@@ -1797,8 +1645,8 @@ func ExampleClient_WristbandResetPassword_emailLink() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandResetPassword_otp() {
-	answer, err := client.WristbandResetPassword(ctx, rekey.WristbandResetPasswordInput{
+func ExampleWristbandService_ResetPassword_otp() {
+	answer, err := client.Wristband.ResetPassword(ctx, rekey.WristbandResetPasswordInput{
 		RequestCode:      rekey.Value(rekey.Secret("XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y")),
 		VerificationCode: rekey.Value(rekey.Secret("402917")),
 		NewPassword:      "seven quiet rivers run north",
@@ -1809,8 +1657,8 @@ func ExampleClient_WristbandResetPassword_otp() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandResetPassword_createdLink() {
-	answer, err := client.WristbandResetPassword(ctx, rekey.WristbandResetPasswordInput{
+func ExampleWristbandService_ResetPassword_createdLink() {
+	answer, err := client.Wristband.ResetPassword(ctx, rekey.WristbandResetPasswordInput{
 		PasswordResetCode:            rekey.Value(rekey.Secret("h6ZCGSQeGPIbI9ZtJ-_7BbYYvzlW74_i")),
 		NewPassword:                  "seven quiet rivers run north",
 		SuppressPasswordUpdatedEmail: rekey.Ptr(true),
@@ -1821,15 +1669,15 @@ func ExampleClient_WristbandResetPassword_createdLink() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandRevokeRefreshToken() {
-	err := client.WristbandRevokeRefreshToken(ctx, "0192f3a4-7c11-7a52-8b3d-5e6f708192a3")
+func ExampleWristbandService_RevokeRefreshToken() {
+	err := client.Wristband.RevokeRefreshToken(ctx, "0192f3a4-7c11-7a52-8b3d-5e6f708192a3")
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func ExampleClient_WristbandRevokeToken_basic() {
-	err := client.WristbandRevokeToken(ctx, rekey.WristbandTokenRevocationInput{
+func ExampleWristbandService_RevokeToken_basic() {
+	err := client.Wristband.RevokeToken(ctx, rekey.WristbandTokenRevocationInput{
 		Token:         "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
 		TokenTypeHint: rekey.Ptr("refresh_token"),
 	}, rekey.WithClientCredentials(clientID, clientSecret))
@@ -1838,8 +1686,8 @@ func ExampleClient_WristbandRevokeToken_basic() {
 	}
 }
 
-func ExampleClient_WristbandRevokeToken_clientInForm() {
-	err := client.WristbandRevokeToken(ctx, rekey.WristbandTokenRevocationInput{
+func ExampleWristbandService_RevokeToken_clientInForm() {
+	err := client.Wristband.RevokeToken(ctx, rekey.WristbandTokenRevocationInput{
 		Token:        "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
 		ClientID:     rekey.Ptr("0192f3a4-4444-7d8e-9f01-23456789abcd"),
 		ClientSecret: rekey.Ptr(rekey.Secret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA")),
@@ -1849,21 +1697,18 @@ func ExampleClient_WristbandRevokeToken_clientInForm() {
 	}
 }
 
-func ExampleClient_WristbandSendPasswordResetEmail_user() {
-	answer, err := client.WristbandSendPasswordResetEmail(
-		ctx,
-		rekey.WristbandPasswordResetEmailInput{
-			UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
-		},
-	)
+func ExampleWristbandService_SendPasswordResetEmail_user() {
+	answer, err := client.Wristband.SendPasswordResetEmail(ctx, rekey.WristbandPasswordResetEmailInput{
+		UserID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_WristbandVerifyCode_otp() {
-	answer, err := client.WristbandVerifyCode(ctx, rekey.WristbandVerificationCodeInput{
+func ExampleWristbandService_VerifyCode_otp() {
+	answer, err := client.Wristband.VerifyCode(ctx, rekey.WristbandVerificationCodeInput{
 		RequestCode:      "XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y",
 		VerificationCode: "402917",
 	})
@@ -1873,42 +1718,38 @@ func ExampleClient_WristbandVerifyCode_otp() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelCreateInviteCode_sendCode() {
-	answer, err := client.ZitadelCreateInviteCode(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelCreateInviteCodeInput{
-			SendCode: rekey.Value(rekey.ZitadelSendInviteCode{
-				URLTemplate:     rekey.Ptr("https://app.example.com/user/invite?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"),
-				ApplicationName: rekey.Ptr("Customer Portal"),
-			}),
-		},
-	)
+func ExampleZitadelService_CreateInviteCode_sendCode() {
+	answer, err := client.Zitadel.CreateInviteCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelCreateInviteCodeInput{
+		SendCode: rekey.Value(rekey.ZitadelSendInviteCode{
+			URLTemplate:     rekey.Ptr("https://app.example.com/user/invite?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"),
+			ApplicationName: rekey.Ptr("Customer Portal"),
+		}),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelCreateInviteCode_returnCode() {
-	answer, err := client.ZitadelCreateInviteCode(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelCreateInviteCodeInput{
-			ReturnCode: rekey.Value(rekey.ZitadelReturnInviteCode{}),
-		},
-	)
+func ExampleZitadelService_CreateInviteCode_returnCode() {
+	answer, err := client.Zitadel.CreateInviteCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelCreateInviteCodeInput{
+		ReturnCode: rekey.Value(rekey.ZitadelReturnInviteCode{}),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelCreateSession_loginName() {
-	answer, err := client.ZitadelCreateSession(ctx, rekey.ZitadelCreateSessionInput{
+func ExampleZitadelService_CreateSession_loginName() {
+	answer, err := client.Zitadel.CreateSession(ctx, rekey.ZitadelCreateSessionInput{
 		Checks: &rekey.ZitadelChecks{
-			User:     &rekey.ZitadelCheckUser{LoginName: rekey.Value("alice")},
-			Password: &rekey.ZitadelCheckPassword{Password: "correct horse battery staple"},
+			User: &rekey.ZitadelCheckUser{
+				LoginName: rekey.Value("alice"),
+			},
+			Password: &rekey.ZitadelCheckPassword{
+				Password: "correct horse battery staple",
+			},
 		},
 		Lifetime: rekey.Ptr("18000s"),
 	})
@@ -1918,15 +1759,19 @@ func ExampleClient_ZitadelCreateSession_loginName() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelCreateSession_userId() {
-	answer, err := client.ZitadelCreateSession(ctx, rekey.ZitadelCreateSessionInput{
+func ExampleZitadelService_CreateSession_userId() {
+	answer, err := client.Zitadel.CreateSession(ctx, rekey.ZitadelCreateSessionInput{
 		Checks: &rekey.ZitadelChecks{
 			User: &rekey.ZitadelCheckUser{
 				UserID: rekey.Value("0192f3a4-1111-7d8e-9f01-23456789abcd"),
 			},
-			Password: &rekey.ZitadelCheckPassword{Password: "correct horse battery staple"},
+			Password: &rekey.ZitadelCheckPassword{
+				Password: "correct horse battery staple",
+			},
 		},
-		Metadata: &rekey.ZitadelMetadata{"device": []byte("tablet")},
+		Metadata: &rekey.ZitadelMetadata{
+			"device": []byte("tablet"),
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -1934,88 +1779,195 @@ func ExampleClient_ZitadelCreateSession_userId() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelDeleteSession() {
-	answer, err := client.ZitadelDeleteSession(
-		ctx,
-		"0192f3a4-9d01-7b2c-8e3f-456789abcdef",
-		&rekey.ZitadelDeleteSessionParams{
-			SessionToken: rekey.Ptr(rekey.Secret("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE")),
-		},
-	)
+func ExampleZitadelService_DeleteSession() {
+	answer, err := client.Zitadel.DeleteSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", &rekey.ZitadelDeleteSessionParams{
+		SessionToken: rekey.Ptr(rekey.Secret("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE")),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelGetLockoutSettings() {
-	answer, err := client.ZitadelGetLockoutSettings(
-		ctx,
-		&rekey.ZitadelGetLockoutSettingsParams{
-			CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
-			CtxInstance: rekey.Ptr(true),
-		},
-	)
+func ExampleZitadelService_GetLockoutSettings() {
+	answer, err := client.Zitadel.GetLockoutSettings(ctx, &rekey.ZitadelGetLockoutSettingsParams{
+		CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		CtxInstance: rekey.Ptr(true),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelGetPasswordComplexitySettings() {
-	answer, err := client.ZitadelGetPasswordComplexitySettings(
-		ctx,
-		&rekey.ZitadelGetPasswordComplexitySettingsParams{
-			CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
-			CtxInstance: rekey.Ptr(true),
-		},
-	)
+func ExampleZitadelService_GetPasswordComplexitySettings() {
+	answer, err := client.Zitadel.GetPasswordComplexitySettings(ctx, &rekey.ZitadelGetPasswordComplexitySettingsParams{
+		CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		CtxInstance: rekey.Ptr(true),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelGetPasswordExpirySettings() {
-	answer, err := client.ZitadelGetPasswordExpirySettings(
-		ctx,
-		&rekey.ZitadelGetPasswordExpirySettingsParams{
-			CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
-			CtxInstance: rekey.Ptr(true),
-		},
-	)
+func ExampleZitadelService_GetPasswordExpirySettings() {
+	answer, err := client.Zitadel.GetPasswordExpirySettings(ctx, &rekey.ZitadelGetPasswordExpirySettingsParams{
+		CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		CtxInstance: rekey.Ptr(true),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelGetSession() {
-	answer, err := client.ZitadelGetSession(
-		ctx,
-		"0192f3a4-9d01-7b2c-8e3f-456789abcdef",
-		&rekey.ZitadelGetSessionParams{
-			SessionToken: rekey.Ptr(rekey.Secret("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE")),
-		},
-	)
+func ExampleZitadelService_GetSession() {
+	answer, err := client.Zitadel.GetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", &rekey.ZitadelGetSessionParams{
+		SessionToken: rekey.Ptr(rekey.Secret("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE")),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelListSessions_ofUser() {
-	answer, err := client.ZitadelListSessions(ctx, rekey.ZitadelListSessionsInput{
+func ExampleZitadelService_ListSessions_ofUser() {
+	answer, err := client.Zitadel.ListSessions(ctx, rekey.ZitadelListSessionsInput{
 		Query: &rekey.ZitadelListQuery{
 			Offset: rekey.Ptr("0"),
 			Limit:  rekey.Ptr(int32(20)),
 			Asc:    rekey.Ptr(true),
 		},
-		Queries: &[]rekey.ZitadelSearchQuery{
-			{
-				UserIDQuery: rekey.Value(rekey.ZitadelUserIDQuery{
-					ID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
-				}),
+		Queries: &[]rekey.ZitadelSearchQuery{{
+			UserIDQuery: rekey.Value(rekey.ZitadelUserIDQuery{
+				ID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+			}),
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ListSessions_byIds() {
+	answer, err := client.Zitadel.ListSessions(ctx, rekey.ZitadelListSessionsInput{
+		Queries: &[]rekey.ZitadelSearchQuery{{
+			IdsQuery: rekey.Value(rekey.ZitadelIDsQuery{
+				Ids: []string{"0192f3a4-9d01-7b2c-8e3f-456789abcdef"},
+			}),
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_LockUser_empty() {
+	answer, err := client.Zitadel.LockUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelLockUserInput{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_PasswordReset_defaultMail() {
+	answer, err := client.Zitadel.PasswordReset(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelPasswordResetInput{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_PasswordReset_sendLink() {
+	answer, err := client.Zitadel.PasswordReset(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelPasswordResetInput{
+		SendLink: rekey.Value(rekey.ZitadelSendPasswordResetLink{
+			NotificationType: rekey.Ptr(rekey.ZitadelNotificationType("NOTIFICATION_TYPE_Email")),
+			URLTemplate:      rekey.Ptr("https://app.example.com/password/change?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"),
+		}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_PasswordReset_sendLinkBySms() {
+	answer, err := client.Zitadel.PasswordReset(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelPasswordResetInput{
+		SendLink: rekey.Value(rekey.ZitadelSendPasswordResetLink{
+			NotificationType: rekey.Ptr(rekey.ZitadelNotificationType("NOTIFICATION_TYPE_SMS")),
+		}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_PasswordReset_returnCode() {
+	answer, err := client.Zitadel.PasswordReset(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelPasswordResetInput{
+		ReturnCode: rekey.Value(rekey.ZitadelReturnPasswordResetCode{}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ResendInviteCode_empty() {
+	answer, err := client.Zitadel.ResendInviteCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendInviteCodeInput{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetPassword_withCode() {
+	answer, err := client.Zitadel.SetPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetPasswordInput{
+		NewPassword: rekey.ZitadelPassword{
+			Password: "violet otters paddle at noon",
+		},
+		VerificationCode: rekey.Value(rekey.Secret("k3VbQ9tXw2RmZ7pLc8Hn")),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetPassword_withCurrentPassword() {
+	answer, err := client.Zitadel.SetPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetPasswordInput{
+		NewPassword: rekey.ZitadelPassword{
+			Password: "violet otters paddle at noon",
+		},
+		CurrentPassword: rekey.Value(rekey.Secret("correct horse battery staple")),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetPassword_byAdministrator() {
+	answer, err := client.Zitadel.SetPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetPasswordInput{
+		NewPassword: rekey.ZitadelPassword{
+			Password:       "violet otters paddle at noon",
+			ChangeRequired: rekey.Ptr(true),
+		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetSession_password() {
+	answer, err := client.Zitadel.SetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", rekey.ZitadelSetSessionInput{
+		Checks: &rekey.ZitadelChecks{
+			Password: &rekey.ZitadelCheckPassword{
+				Password: "correct horse battery staple",
 			},
 		},
 	})
@@ -2025,15 +1977,9 @@ func ExampleClient_ZitadelListSessions_ofUser() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelListSessions_byIds() {
-	answer, err := client.ZitadelListSessions(ctx, rekey.ZitadelListSessionsInput{
-		Queries: &[]rekey.ZitadelSearchQuery{
-			{
-				IdsQuery: rekey.Value(rekey.ZitadelIDsQuery{
-					Ids: []string{"0192f3a4-9d01-7b2c-8e3f-456789abcdef"},
-				}),
-			},
-		},
+func ExampleZitadelService_SetSession_lifetime() {
+	answer, err := client.Zitadel.SetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", rekey.ZitadelSetSessionInput{
+		Lifetime: rekey.Ptr("3600s"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -2041,226 +1987,52 @@ func ExampleClient_ZitadelListSessions_byIds() {
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelLockUser_empty() {
-	answer, err := client.ZitadelLockUser(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelLockUserInput{},
-	)
+func ExampleZitadelService_UnlockUser_empty() {
+	answer, err := client.Zitadel.UnlockUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelUnlockUserInput{})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelPasswordReset_defaultMail() {
-	answer, err := client.ZitadelPasswordReset(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelPasswordResetInput{},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelPasswordReset_sendLink() {
-	answer, err := client.ZitadelPasswordReset(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelPasswordResetInput{
-			SendLink: rekey.Value(rekey.ZitadelSendPasswordResetLink{
-				NotificationType: rekey.Ptr(rekey.ZitadelNotificationType("NOTIFICATION_TYPE_Email")),
-				URLTemplate:      rekey.Ptr("https://app.example.com/password/change?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"),
-			}),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelPasswordReset_sendLinkBySms() {
-	answer, err := client.ZitadelPasswordReset(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelPasswordResetInput{
-			SendLink: rekey.Value(rekey.ZitadelSendPasswordResetLink{
-				NotificationType: rekey.Ptr(rekey.ZitadelNotificationType("NOTIFICATION_TYPE_SMS")),
-			}),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelPasswordReset_returnCode() {
-	answer, err := client.ZitadelPasswordReset(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelPasswordResetInput{
-			ReturnCode: rekey.Value(rekey.ZitadelReturnPasswordResetCode{}),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelResendInviteCode_empty() {
-	answer, err := client.ZitadelResendInviteCode(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelResendInviteCodeInput{},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelSetPassword_withCode() {
-	answer, err := client.ZitadelSetPassword(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelSetPasswordInput{
-			NewPassword:      rekey.ZitadelPassword{Password: "violet otters paddle at noon"},
-			VerificationCode: rekey.Value(rekey.Secret("k3VbQ9tXw2RmZ7pLc8Hn")),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelSetPassword_withCurrentPassword() {
-	answer, err := client.ZitadelSetPassword(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelSetPasswordInput{
-			NewPassword:     rekey.ZitadelPassword{Password: "violet otters paddle at noon"},
-			CurrentPassword: rekey.Value(rekey.Secret("correct horse battery staple")),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelSetPassword_byAdministrator() {
-	answer, err := client.ZitadelSetPassword(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelSetPasswordInput{
-			NewPassword: rekey.ZitadelPassword{
-				Password:       "violet otters paddle at noon",
-				ChangeRequired: rekey.Ptr(true),
+func ExampleZitadelService_UpdateUser_password() {
+	answer, err := client.Zitadel.UpdateUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelUpdateUserInput{
+		Human: rekey.Value(rekey.ZitadelUpdateUserHuman{
+			Password: &rekey.ZitadelSetHumanPassword{
+				Password: rekey.Value(rekey.ZitadelOptionalPassword{
+					Password: "violet otters paddle at noon",
+				}),
+				CurrentPassword: rekey.Value(rekey.Secret("correct horse battery staple")),
 			},
-		},
-	)
+		}),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelSetSession_password() {
-	answer, err := client.ZitadelSetSession(
-		ctx,
-		"0192f3a4-9d01-7b2c-8e3f-456789abcdef",
-		rekey.ZitadelSetSessionInput{
-			Checks: &rekey.ZitadelChecks{
-				Password: &rekey.ZitadelCheckPassword{
-					Password: "correct horse battery staple",
-				},
+func ExampleZitadelService_UpdateUser_hashedPassword() {
+	answer, err := client.Zitadel.UpdateUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelUpdateUserInput{
+		Human: rekey.Value(rekey.ZitadelUpdateUserHuman{
+			Password: &rekey.ZitadelSetHumanPassword{
+				HashedPassword: rekey.Value(rekey.ZitadelHashedPassword{
+					Hash:           "$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO",
+					ChangeRequired: rekey.Ptr(true),
+				}),
 			},
-		},
-	)
+		}),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(answer)
 }
 
-func ExampleClient_ZitadelSetSession_lifetime() {
-	answer, err := client.ZitadelSetSession(
-		ctx,
-		"0192f3a4-9d01-7b2c-8e3f-456789abcdef",
-		rekey.ZitadelSetSessionInput{Lifetime: rekey.Ptr("3600s")},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelUnlockUser_empty() {
-	answer, err := client.ZitadelUnlockUser(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelUnlockUserInput{},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelUpdateUser_password() {
-	answer, err := client.ZitadelUpdateUser(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelUpdateUserInput{
-			Human: rekey.Value(rekey.ZitadelUpdateUserHuman{
-				Password: &rekey.ZitadelSetHumanPassword{
-					Password: rekey.Value(rekey.ZitadelOptionalPassword{
-						Password: "violet otters paddle at noon",
-					}),
-					CurrentPassword: rekey.Value(rekey.Secret("correct horse battery staple")),
-				},
-			}),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelUpdateUser_hashedPassword() {
-	answer, err := client.ZitadelUpdateUser(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelUpdateUserInput{
-			Human: rekey.Value(rekey.ZitadelUpdateUserHuman{
-				Password: &rekey.ZitadelSetHumanPassword{
-					HashedPassword: rekey.Value(rekey.ZitadelHashedPassword{
-						Hash:           "$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO",
-						ChangeRequired: rekey.Ptr(true),
-					}),
-				},
-			}),
-		},
-	)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleClient_ZitadelVerifyInviteCode_code() {
-	answer, err := client.ZitadelVerifyInviteCode(
-		ctx,
-		"0192f3a4-1111-7d8e-9f01-23456789abcd",
-		rekey.ZitadelVerifyInviteCodeInput{VerificationCode: "w7HnC2vKq9TzR4mXb5Ld"},
-	)
+func ExampleZitadelService_VerifyInviteCode_code() {
+	answer, err := client.Zitadel.VerifyInviteCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelVerifyInviteCodeInput{
+		VerificationCode: "w7HnC2vKq9TzR4mXb5Ld",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}

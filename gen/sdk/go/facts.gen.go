@@ -185,512 +185,124 @@ const (
 
 // secretNames are the members and parameters of each surface whose values are never printed.
 var secretNames = map[string]map[string]bool{
-	"rekey": {
-		"accessToken":       true,
-		"access_token":      true,
-		"authSessionCode":   true,
-		"authToken":         true,
-		"challenge":         true,
-		"clientSecret":      true,
-		"client_secret":     true,
-		"code":              true,
-		"confirmPassword":   true,
-		"currentPassword":   true,
-		"emailAuthCode":     true,
-		"factorCode":        true,
-		"hash":              true,
-		"inviteCode":        true,
-		"key":               true,
-		"link":              true,
-		"newPassword":       true,
-		"oneTimePasscode":   true,
-		"password":          true,
-		"passwordResetCode": true,
-		"passwordResetLink": true,
-		"recoveryCodes":     true,
-		"refreshToken":      true,
-		"refresh_token":     true,
-		"requestCode":       true,
-		"secret":            true,
-		"sessionToken":      true,
-		"sharedSecret":      true,
-		"ticket":            true,
-		"token":             true,
-		"uri":               true,
-		"verificationCode":  true,
-	},
-	"boomi": {
-		"accessToken":       true,
-		"access_token":      true,
-		"authSessionCode":   true,
-		"authToken":         true,
-		"challenge":         true,
-		"clientSecret":      true,
-		"client_secret":     true,
-		"confirmPassword":   true,
-		"currentPassword":   true,
-		"emailAuthCode":     true,
-		"factorCode":        true,
-		"hash":              true,
-		"inviteCode":        true,
-		"key":               true,
-		"link":              true,
-		"newPassword":       true,
-		"oneTimePasscode":   true,
-		"password":          true,
-		"passwordResetCode": true,
-		"passwordResetLink": true,
-		"recoveryCodes":     true,
-		"refreshToken":      true,
-		"refresh_token":     true,
-		"requestCode":       true,
-		"secret":            true,
-		"sessionToken":      true,
-		"sharedSecret":      true,
-		"ticket":            true,
-		"token":             true,
-		"uri":               true,
-		"verificationCode":  true,
-	},
-	"entrust": {
-		"accessToken":       true,
-		"access_token":      true,
-		"authSessionCode":   true,
-		"authToken":         true,
-		"challenge":         true,
-		"clientSecret":      true,
-		"client_secret":     true,
-		"confirmPassword":   true,
-		"currentPassword":   true,
-		"emailAuthCode":     true,
-		"factorCode":        true,
-		"hash":              true,
-		"inviteCode":        true,
-		"key":               true,
-		"link":              true,
-		"newPassword":       true,
-		"oneTimePasscode":   true,
-		"password":          true,
-		"passwordResetCode": true,
-		"passwordResetLink": true,
-		"recoveryCodes":     true,
-		"refreshToken":      true,
-		"refresh_token":     true,
-		"requestCode":       true,
-		"secret":            true,
-		"sessionToken":      true,
-		"sharedSecret":      true,
-		"ticket":            true,
-		"token":             true,
-		"uri":               true,
-		"verificationCode":  true,
-	},
-	"wristband": {
-		"accessToken":       true,
-		"access_token":      true,
-		"authSessionCode":   true,
-		"authToken":         true,
-		"challenge":         true,
-		"clientSecret":      true,
-		"client_secret":     true,
-		"confirmPassword":   true,
-		"currentPassword":   true,
-		"emailAuthCode":     true,
-		"factorCode":        true,
-		"hash":              true,
-		"inviteCode":        true,
-		"key":               true,
-		"link":              true,
-		"newPassword":       true,
-		"oneTimePasscode":   true,
-		"password":          true,
-		"passwordResetCode": true,
-		"passwordResetLink": true,
-		"recoveryCodes":     true,
-		"refreshToken":      true,
-		"refresh_token":     true,
-		"requestCode":       true,
-		"secret":            true,
-		"sessionToken":      true,
-		"sharedSecret":      true,
-		"token":             true,
-		"uri":               true,
-		"verificationCode":  true,
-	},
-	"zitadel": {
-		"accessToken":       true,
-		"access_token":      true,
-		"authSessionCode":   true,
-		"authToken":         true,
-		"challenge":         true,
-		"clientSecret":      true,
-		"client_secret":     true,
-		"code":              true,
-		"confirmPassword":   true,
-		"currentPassword":   true,
-		"emailAuthCode":     true,
-		"factorCode":        true,
-		"hash":              true,
-		"inviteCode":        true,
-		"key":               true,
-		"link":              true,
-		"oneTimePasscode":   true,
-		"password":          true,
-		"passwordResetCode": true,
-		"passwordResetLink": true,
-		"recoveryCodes":     true,
-		"refreshToken":      true,
-		"refresh_token":     true,
-		"requestCode":       true,
-		"secret":            true,
-		"sessionToken":      true,
-		"sharedSecret":      true,
-		"ticket":            true,
-		"token":             true,
-		"uri":               true,
-		"verificationCode":  true,
-	},
+	"rekey":     names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
+	"boomi":     names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
+	"entrust":   names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
+	"wristband": names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "token", "uri", "verificationCode"),
+	"zitadel":   names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
 }
 
 var operations = map[string]operation{
-	"boomiAuthenticate": {id: "boomiAuthenticate", surface: "boomi", method: "POST", path: "/api/Users/authenticate", sends: "application/json", accepts: "application/json", failure: func(status int) error {
-		switch status {
-		case 409:
-			return new(BoomiMfaChallenge)
-		}
-		return new(BoomiProblemDetails)
-	}},
-	"boomiChangePassword": {id: "boomiChangePassword", surface: "boomi", method: "POST", path: "/api/Account/changePassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"boomiForgotPassword": {id: "boomiForgotPassword", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotPassword", sends: "application/json", bearer: true, failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"boomiForgotUsername": {id: "boomiForgotUsername", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotUsername", sends: "application/json", bearer: true, failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"boomiRefreshToken": {id: "boomiRefreshToken", surface: "boomi", method: "POST", path: "/api/Users/refreshToken", sends: "application/json", accepts: "application/json", failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"boomiResendMfa": {id: "boomiResendMfa", surface: "boomi", method: "POST", path: "/api/Users/resendMfa", sends: "application/json", failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"boomiResetPassword": {id: "boomiResetPassword", surface: "boomi", method: "POST", path: "/api/Password/resetPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"boomiSetPassword": {id: "boomiSetPassword", surface: "boomi", method: "POST", path: "/api/Password/setPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"boomiValidatePasswordResetLink": {id: "boomiValidatePasswordResetLink", surface: "boomi", method: "GET", path: "/api/Password/resetPassword", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"boomiValidatePasswordSetLink": {id: "boomiValidatePasswordSetLink", surface: "boomi", method: "GET", path: "/api/Password/setPassword", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(BoomiProblemDetails)
-	}},
-	"entrustAuthenticateAdminApiUsingPOST": {id: "entrustAuthenticateAdminApiUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/adminapi/authenticate", sends: "application/json", accepts: "application/json", failure: func(int) error {
-		return new(EntrustErrorInfo)
-	}},
-	"entrustDeleteUserPasswordUsingDELETE": {id: "entrustDeleteUserPasswordUsingDELETE", surface: "entrust", method: "DELETE", path: "/api/web/v1/users/{userid}/passwords", bearer: true, failure: func(int) error {
-		return new(EntrustErrorInfo)
-	}},
-	"entrustGetUserPasswordSettingsUsingGET": {id: "entrustGetUserPasswordSettingsUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/settings/password", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(EntrustErrorInfo)
-	}},
-	"entrustGetUserPasswordUsingGET": {id: "entrustGetUserPasswordUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/passwords", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(EntrustErrorInfo)
-	}},
-	"entrustSendPasswordExpiryNotificationUsingPUT": {id: "entrustSendPasswordExpiryNotificationUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/password/notify", bearer: true, failure: func(int) error {
-		return new(EntrustErrorInfo)
-	}},
-	"entrustSetUserPasswordUsingPUT": {id: "entrustSetUserPasswordUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/passwords", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(EntrustErrorInfo)
-	}},
-	"entrustValidateUserPasswordUsingPOST": {id: "entrustValidateUserPasswordUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/users/{userid}/password/validate", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(EntrustErrorInfo)
-	}},
-	"rekeyCancelTicket": {id: "rekeyCancelTicket", surface: "rekey", method: "DELETE", path: "/v1/tickets/{ticketId}", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyChangePassword": {id: "rekeyChangePassword", surface: "rekey", method: "POST", path: "/v1/users/{userId}/password/change", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyCheckPassword": {id: "rekeyCheckPassword", surface: "rekey", method: "POST", path: "/v1/password-checks", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyConfirmTotp": {id: "rekeyConfirmTotp", surface: "rekey", method: "POST", path: "/v1/users/{userId}/totp/confirm", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyCreateApiKey": {id: "rekeyCreateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyCreateApplication": {id: "rekeyCreateApplication", surface: "rekey", method: "POST", path: "/v1/applications", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyCreateSession": {id: "rekeyCreateSession", surface: "rekey", method: "POST", path: "/v1/sessions", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyCreateTenant": {id: "rekeyCreateTenant", surface: "rekey", method: "POST", path: "/v1/tenants", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyCreateTicket": {id: "rekeyCreateTicket", surface: "rekey", method: "POST", path: "/v1/tickets", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyCreateUser": {id: "rekeyCreateUser", surface: "rekey", method: "POST", path: "/v1/users", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyDeleteApplication": {id: "rekeyDeleteApplication", surface: "rekey", method: "DELETE", path: "/v1/applications/{applicationId}", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyDeleteTenant": {id: "rekeyDeleteTenant", surface: "rekey", method: "DELETE", path: "/v1/tenants/{tenantId}", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyDeleteUser": {id: "rekeyDeleteUser", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyDropSecondFactor": {id: "rekeyDropSecondFactor", surface: "rekey", method: "POST", path: "/v1/users/{userId}/second-factor/remove", sends: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyEndSessions": {id: "rekeyEndSessions", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/sessions", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyEnrollTotp": {id: "rekeyEnrollTotp", surface: "rekey", method: "POST", path: "/v1/users/{userId}/totp", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyExportEvents": {id: "rekeyExportEvents", surface: "rekey", method: "GET", path: "/v1/events/export", accepts: "application/x-ndjson", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetApiKey": {id: "rekeyGetApiKey", surface: "rekey", method: "GET", path: "/v1/api-keys/{apiKeyId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetApplication": {id: "rekeyGetApplication", surface: "rekey", method: "GET", path: "/v1/applications/{applicationId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetApplicationPolicy": {id: "rekeyGetApplicationPolicy", surface: "rekey", method: "GET", path: "/v1/applications/{applicationId}/policy", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetEffectivePolicy": {id: "rekeyGetEffectivePolicy", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}/effective-policy", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetEvent": {id: "rekeyGetEvent", surface: "rekey", method: "GET", path: "/v1/events/{eventId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetMessage": {id: "rekeyGetMessage", surface: "rekey", method: "GET", path: "/v1/messages/{messageId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetPassword": {id: "rekeyGetPassword", surface: "rekey", method: "GET", path: "/v1/users/{userId}/password", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetSecondFactor": {id: "rekeyGetSecondFactor", surface: "rekey", method: "GET", path: "/v1/users/{userId}/second-factor", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetSession": {id: "rekeyGetSession", surface: "rekey", method: "GET", path: "/v1/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetTenant": {id: "rekeyGetTenant", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetTenantPolicy": {id: "rekeyGetTenantPolicy", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}/policy", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetTicket": {id: "rekeyGetTicket", surface: "rekey", method: "GET", path: "/v1/tickets/{ticketId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyGetUser": {id: "rekeyGetUser", surface: "rekey", method: "GET", path: "/v1/users/{userId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyInspectTicket": {id: "rekeyInspectTicket", surface: "rekey", method: "POST", path: "/v1/tickets/inspect", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListApiKeys": {id: "rekeyListApiKeys", surface: "rekey", method: "GET", path: "/v1/api-keys", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListApplications": {id: "rekeyListApplications", surface: "rekey", method: "GET", path: "/v1/applications", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListCheckpoints": {id: "rekeyListCheckpoints", surface: "rekey", method: "GET", path: "/v1/audit/checkpoints", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListEvents": {id: "rekeyListEvents", surface: "rekey", method: "GET", path: "/v1/events", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListLocales": {id: "rekeyListLocales", surface: "rekey", method: "GET", path: "/v1/locales", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListMessages": {id: "rekeyListMessages", surface: "rekey", method: "GET", path: "/v1/messages", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListPermissions": {id: "rekeyListPermissions", surface: "rekey", method: "GET", path: "/v1/permissions", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListPolicyPresets": {id: "rekeyListPolicyPresets", surface: "rekey", method: "GET", path: "/v1/policy-presets", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListSessions": {id: "rekeyListSessions", surface: "rekey", method: "GET", path: "/v1/sessions", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListSigningKeys": {id: "rekeyListSigningKeys", surface: "rekey", method: "GET", path: "/v1/signing-keys", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListTenants": {id: "rekeyListTenants", surface: "rekey", method: "GET", path: "/v1/tenants", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListTickets": {id: "rekeyListTickets", surface: "rekey", method: "GET", path: "/v1/tickets", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyListUsers": {id: "rekeyListUsers", surface: "rekey", method: "GET", path: "/v1/users", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRedeemTicket": {id: "rekeyRedeemTicket", surface: "rekey", method: "POST", path: "/v1/tickets/redeem", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRefreshSession": {id: "rekeyRefreshSession", surface: "rekey", method: "POST", path: "/v1/sessions/refresh", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRemovePassword": {id: "rekeyRemovePassword", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/password", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRemoveSecondFactor": {id: "rekeyRemoveSecondFactor", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/second-factor", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRenewRecoveryCodes": {id: "rekeyRenewRecoveryCodes", surface: "rekey", method: "POST", path: "/v1/users/{userId}/recovery-codes", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRequestReset": {id: "rekeyRequestReset", surface: "rekey", method: "POST", path: "/v1/reset-requests", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyResendMessage": {id: "rekeyResendMessage", surface: "rekey", method: "POST", path: "/v1/messages/{messageId}/resend", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRetireSigningKey": {id: "rekeyRetireSigningKey", surface: "rekey", method: "POST", path: "/v1/signing-keys/{signingKeyId}/retire", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRevokeApiKey": {id: "rekeyRevokeApiKey", surface: "rekey", method: "DELETE", path: "/v1/api-keys/{apiKeyId}", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRevokeSession": {id: "rekeyRevokeSession", surface: "rekey", method: "DELETE", path: "/v1/sessions/{sessionId}", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRotateApiKey": {id: "rekeyRotateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys/{apiKeyId}/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyRotateSigningKey": {id: "rekeyRotateSigningKey", surface: "rekey", method: "POST", path: "/v1/signing-keys/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeySetApplicationPolicy": {id: "rekeySetApplicationPolicy", surface: "rekey", method: "PUT", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeySetPassword": {id: "rekeySetPassword", surface: "rekey", method: "PUT", path: "/v1/users/{userId}/password", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeySetTenantPolicy": {id: "rekeySetTenantPolicy", surface: "rekey", method: "PUT", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyUpdateApiKey": {id: "rekeyUpdateApiKey", surface: "rekey", method: "PATCH", path: "/v1/api-keys/{apiKeyId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyUpdateApplication": {id: "rekeyUpdateApplication", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyUpdateApplicationPolicy": {id: "rekeyUpdateApplicationPolicy", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyUpdateTenant": {id: "rekeyUpdateTenant", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyUpdateTenantPolicy": {id: "rekeyUpdateTenantPolicy", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyUpdateUser": {id: "rekeyUpdateUser", surface: "rekey", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyVerifyAudit": {id: "rekeyVerifyAudit", surface: "rekey", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"rekeyVerifyTenantHost": {id: "rekeyVerifyTenantHost", surface: "rekey", method: "POST", path: "/v1/tenants/{tenantId}/hosts/{host}/verify", accepts: "application/json", idempotent: true, bearer: true, failure: func(int) error {
-		return new(RekeyProblem)
-	}},
-	"wristbandChangePassword": {id: "wristbandChangePassword", surface: "wristband", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"wristbandCreatePasswordResetLink": {id: "wristbandCreatePasswordResetLink", surface: "wristband", method: "POST", path: "/api/v1/password-reset/create-password-reset-link", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"wristbandDeleteUserAuthSessions": {id: "wristbandDeleteUserAuthSessions", surface: "wristband", method: "DELETE", path: "/api/v1/users/{userId}/auth-sessions", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"wristbandGetJwks": {id: "wristbandGetJwks", surface: "wristband", method: "GET", path: "/api/v1/oauth2/jwks", accepts: "application/json", failure: func(int) error {
-		return new(WristbandOAuthError)
-	}},
-	"wristbandGetToken": {id: "wristbandGetToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/token", sends: "application/x-www-form-urlencoded", accepts: "application/json", failure: func(int) error {
-		return new(WristbandOAuthError)
-	}},
-	"wristbandIntrospectPasswordResetEmailAuthCode": {id: "wristbandIntrospectPasswordResetEmailAuthCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/introspect-email-auth-code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"wristbandRequestPasswordReset": {id: "wristbandRequestPasswordReset", surface: "wristband", method: "POST", path: "/api/v1/password-reset/request-password-reset", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"wristbandResetPassword": {id: "wristbandResetPassword", surface: "wristband", method: "POST", path: "/api/v1/password-reset/reset-password", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"wristbandRevokeRefreshToken": {id: "wristbandRevokeRefreshToken", surface: "wristband", method: "POST", path: "/api/v1/refresh-tokens/{refreshTokenId}/revoke", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"wristbandRevokeToken": {id: "wristbandRevokeToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/revoke", sends: "application/x-www-form-urlencoded", failure: func(int) error {
-		return new(WristbandOAuthError)
-	}},
-	"wristbandSendPasswordResetEmail": {id: "wristbandSendPasswordResetEmail", surface: "wristband", method: "POST", path: "/api/v1/password-reset/send-password-reset-email", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"wristbandVerifyCode": {id: "wristbandVerifyCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/verify-code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(WristbandError)
-	}},
-	"zitadelCreateInviteCode": {id: "zitadelCreateInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelCreateSession": {id: "zitadelCreateSession", surface: "zitadel", method: "POST", path: "/v2/sessions", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelDeleteSession": {id: "zitadelDeleteSession", surface: "zitadel", method: "DELETE", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelGetLockoutSettings": {id: "zitadelGetLockoutSettings", surface: "zitadel", method: "GET", path: "/v2/settings/lockout", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelGetPasswordComplexitySettings": {id: "zitadelGetPasswordComplexitySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/complexity", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelGetPasswordExpirySettings": {id: "zitadelGetPasswordExpirySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/expiry", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelGetSession": {id: "zitadelGetSession", surface: "zitadel", method: "GET", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelListSessions": {id: "zitadelListSessions", surface: "zitadel", method: "POST", path: "/v2/sessions/search", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelLockUser": {id: "zitadelLockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/lock", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelPasswordReset": {id: "zitadelPasswordReset", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password_reset", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelResendInviteCode": {id: "zitadelResendInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/resend", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelSetPassword": {id: "zitadelSetPassword", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelSetSession": {id: "zitadelSetSession", surface: "zitadel", method: "PATCH", path: "/v2/sessions/{sessionId}", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelUnlockUser": {id: "zitadelUnlockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/unlock", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelUpdateUser": {id: "zitadelUpdateUser", surface: "zitadel", method: "PATCH", path: "/v2/users/{userId}", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
-	"zitadelVerifyInviteCode": {id: "zitadelVerifyInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/verify", sends: "application/json", accepts: "application/json", bearer: true, failure: func(int) error {
-		return new(ZitadelStatus)
-	}},
+	"boomiAuthenticate":                             {id: "boomiAuthenticate", surface: "boomi", method: "POST", path: "/api/Users/authenticate", sends: "application/json", accepts: "application/json", failure: refused[BoomiProblemDetails], failures: map[int]func() error{409: refused[BoomiMfaChallenge]}},
+	"boomiChangePassword":                           {id: "boomiChangePassword", surface: "boomi", method: "POST", path: "/api/Account/changePassword", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[BoomiProblemDetails]},
+	"boomiForgotPassword":                           {id: "boomiForgotPassword", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotPassword", sends: "application/json", bearer: true, failure: refused[BoomiProblemDetails]},
+	"boomiForgotUsername":                           {id: "boomiForgotUsername", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotUsername", sends: "application/json", bearer: true, failure: refused[BoomiProblemDetails]},
+	"boomiRefreshToken":                             {id: "boomiRefreshToken", surface: "boomi", method: "POST", path: "/api/Users/refreshToken", sends: "application/json", accepts: "application/json", failure: refused[BoomiProblemDetails]},
+	"boomiResendMfa":                                {id: "boomiResendMfa", surface: "boomi", method: "POST", path: "/api/Users/resendMfa", sends: "application/json", failure: refused[BoomiProblemDetails]},
+	"boomiResetPassword":                            {id: "boomiResetPassword", surface: "boomi", method: "POST", path: "/api/Password/resetPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[BoomiProblemDetails]},
+	"boomiSetPassword":                              {id: "boomiSetPassword", surface: "boomi", method: "POST", path: "/api/Password/setPassword", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[BoomiProblemDetails]},
+	"boomiValidatePasswordResetLink":                {id: "boomiValidatePasswordResetLink", surface: "boomi", method: "GET", path: "/api/Password/resetPassword", accepts: "application/json", bearer: true, failure: refused[BoomiProblemDetails]},
+	"boomiValidatePasswordSetLink":                  {id: "boomiValidatePasswordSetLink", surface: "boomi", method: "GET", path: "/api/Password/setPassword", accepts: "application/json", bearer: true, failure: refused[BoomiProblemDetails]},
+	"entrustAuthenticateAdminApiUsingPOST":          {id: "entrustAuthenticateAdminApiUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/adminapi/authenticate", sends: "application/json", accepts: "application/json", failure: refused[EntrustErrorInfo]},
+	"entrustDeleteUserPasswordUsingDELETE":          {id: "entrustDeleteUserPasswordUsingDELETE", surface: "entrust", method: "DELETE", path: "/api/web/v1/users/{userid}/passwords", bearer: true, failure: refused[EntrustErrorInfo]},
+	"entrustGetUserPasswordSettingsUsingGET":        {id: "entrustGetUserPasswordSettingsUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/settings/password", accepts: "application/json", bearer: true, failure: refused[EntrustErrorInfo]},
+	"entrustGetUserPasswordUsingGET":                {id: "entrustGetUserPasswordUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/passwords", accepts: "application/json", bearer: true, failure: refused[EntrustErrorInfo]},
+	"entrustSendPasswordExpiryNotificationUsingPUT": {id: "entrustSendPasswordExpiryNotificationUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/password/notify", bearer: true, failure: refused[EntrustErrorInfo]},
+	"entrustSetUserPasswordUsingPUT":                {id: "entrustSetUserPasswordUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/passwords", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[EntrustErrorInfo]},
+	"entrustValidateUserPasswordUsingPOST":          {id: "entrustValidateUserPasswordUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/users/{userid}/password/validate", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[EntrustErrorInfo]},
+	"rekeyCancelTicket":                             {id: "rekeyCancelTicket", surface: "rekey", method: "DELETE", path: "/v1/tickets/{ticketId}", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyChangePassword":                           {id: "rekeyChangePassword", surface: "rekey", method: "POST", path: "/v1/users/{userId}/password/change", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyCheckPassword":                            {id: "rekeyCheckPassword", surface: "rekey", method: "POST", path: "/v1/password-checks", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyConfirmTotp":                              {id: "rekeyConfirmTotp", surface: "rekey", method: "POST", path: "/v1/users/{userId}/totp/confirm", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyCreateApiKey":                             {id: "rekeyCreateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyCreateApplication":                        {id: "rekeyCreateApplication", surface: "rekey", method: "POST", path: "/v1/applications", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyCreateSession":                            {id: "rekeyCreateSession", surface: "rekey", method: "POST", path: "/v1/sessions", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyCreateTenant":                             {id: "rekeyCreateTenant", surface: "rekey", method: "POST", path: "/v1/tenants", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyCreateTicket":                             {id: "rekeyCreateTicket", surface: "rekey", method: "POST", path: "/v1/tickets", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyCreateUser":                               {id: "rekeyCreateUser", surface: "rekey", method: "POST", path: "/v1/users", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyDeleteApplication":                        {id: "rekeyDeleteApplication", surface: "rekey", method: "DELETE", path: "/v1/applications/{applicationId}", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyDeleteTenant":                             {id: "rekeyDeleteTenant", surface: "rekey", method: "DELETE", path: "/v1/tenants/{tenantId}", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyDeleteUser":                               {id: "rekeyDeleteUser", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyDropSecondFactor":                         {id: "rekeyDropSecondFactor", surface: "rekey", method: "POST", path: "/v1/users/{userId}/second-factor/remove", sends: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyEndSessions":                              {id: "rekeyEndSessions", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/sessions", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyEnrollTotp":                               {id: "rekeyEnrollTotp", surface: "rekey", method: "POST", path: "/v1/users/{userId}/totp", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyExportEvents":                             {id: "rekeyExportEvents", surface: "rekey", method: "GET", path: "/v1/events/export", accepts: "application/x-ndjson", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetApiKey":                                {id: "rekeyGetApiKey", surface: "rekey", method: "GET", path: "/v1/api-keys/{apiKeyId}", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetApplication":                           {id: "rekeyGetApplication", surface: "rekey", method: "GET", path: "/v1/applications/{applicationId}", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetApplicationPolicy":                     {id: "rekeyGetApplicationPolicy", surface: "rekey", method: "GET", path: "/v1/applications/{applicationId}/policy", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetEffectivePolicy":                       {id: "rekeyGetEffectivePolicy", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}/effective-policy", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetEvent":                                 {id: "rekeyGetEvent", surface: "rekey", method: "GET", path: "/v1/events/{eventId}", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetMessage":                               {id: "rekeyGetMessage", surface: "rekey", method: "GET", path: "/v1/messages/{messageId}", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetPassword":                              {id: "rekeyGetPassword", surface: "rekey", method: "GET", path: "/v1/users/{userId}/password", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetSecondFactor":                          {id: "rekeyGetSecondFactor", surface: "rekey", method: "GET", path: "/v1/users/{userId}/second-factor", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetSession":                               {id: "rekeyGetSession", surface: "rekey", method: "GET", path: "/v1/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetTenant":                                {id: "rekeyGetTenant", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetTenantPolicy":                          {id: "rekeyGetTenantPolicy", surface: "rekey", method: "GET", path: "/v1/tenants/{tenantId}/policy", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetTicket":                                {id: "rekeyGetTicket", surface: "rekey", method: "GET", path: "/v1/tickets/{ticketId}", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyGetUser":                                  {id: "rekeyGetUser", surface: "rekey", method: "GET", path: "/v1/users/{userId}", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyInspectTicket":                            {id: "rekeyInspectTicket", surface: "rekey", method: "POST", path: "/v1/tickets/inspect", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListApiKeys":                              {id: "rekeyListApiKeys", surface: "rekey", method: "GET", path: "/v1/api-keys", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListApplications":                         {id: "rekeyListApplications", surface: "rekey", method: "GET", path: "/v1/applications", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListCheckpoints":                          {id: "rekeyListCheckpoints", surface: "rekey", method: "GET", path: "/v1/audit/checkpoints", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListEvents":                               {id: "rekeyListEvents", surface: "rekey", method: "GET", path: "/v1/events", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListLocales":                              {id: "rekeyListLocales", surface: "rekey", method: "GET", path: "/v1/locales", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListMessages":                             {id: "rekeyListMessages", surface: "rekey", method: "GET", path: "/v1/messages", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListPermissions":                          {id: "rekeyListPermissions", surface: "rekey", method: "GET", path: "/v1/permissions", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListPolicyPresets":                        {id: "rekeyListPolicyPresets", surface: "rekey", method: "GET", path: "/v1/policy-presets", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListSessions":                             {id: "rekeyListSessions", surface: "rekey", method: "GET", path: "/v1/sessions", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListSigningKeys":                          {id: "rekeyListSigningKeys", surface: "rekey", method: "GET", path: "/v1/signing-keys", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListTenants":                              {id: "rekeyListTenants", surface: "rekey", method: "GET", path: "/v1/tenants", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListTickets":                              {id: "rekeyListTickets", surface: "rekey", method: "GET", path: "/v1/tickets", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyListUsers":                                {id: "rekeyListUsers", surface: "rekey", method: "GET", path: "/v1/users", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRedeemTicket":                             {id: "rekeyRedeemTicket", surface: "rekey", method: "POST", path: "/v1/tickets/redeem", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRefreshSession":                           {id: "rekeyRefreshSession", surface: "rekey", method: "POST", path: "/v1/sessions/refresh", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRemovePassword":                           {id: "rekeyRemovePassword", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/password", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRemoveSecondFactor":                       {id: "rekeyRemoveSecondFactor", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/second-factor", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRenewRecoveryCodes":                       {id: "rekeyRenewRecoveryCodes", surface: "rekey", method: "POST", path: "/v1/users/{userId}/recovery-codes", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRequestReset":                             {id: "rekeyRequestReset", surface: "rekey", method: "POST", path: "/v1/reset-requests", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyResendMessage":                            {id: "rekeyResendMessage", surface: "rekey", method: "POST", path: "/v1/messages/{messageId}/resend", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRetireSigningKey":                         {id: "rekeyRetireSigningKey", surface: "rekey", method: "POST", path: "/v1/signing-keys/{signingKeyId}/retire", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRevokeApiKey":                             {id: "rekeyRevokeApiKey", surface: "rekey", method: "DELETE", path: "/v1/api-keys/{apiKeyId}", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRevokeSession":                            {id: "rekeyRevokeSession", surface: "rekey", method: "DELETE", path: "/v1/sessions/{sessionId}", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRotateApiKey":                             {id: "rekeyRotateApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys/{apiKeyId}/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyRotateSigningKey":                         {id: "rekeyRotateSigningKey", surface: "rekey", method: "POST", path: "/v1/signing-keys/rotate", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeySetApplicationPolicy":                     {id: "rekeySetApplicationPolicy", surface: "rekey", method: "PUT", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeySetPassword":                              {id: "rekeySetPassword", surface: "rekey", method: "PUT", path: "/v1/users/{userId}/password", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeySetTenantPolicy":                          {id: "rekeySetTenantPolicy", surface: "rekey", method: "PUT", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyUpdateApiKey":                             {id: "rekeyUpdateApiKey", surface: "rekey", method: "PATCH", path: "/v1/api-keys/{apiKeyId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyUpdateApplication":                        {id: "rekeyUpdateApplication", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyUpdateApplicationPolicy":                  {id: "rekeyUpdateApplicationPolicy", surface: "rekey", method: "PATCH", path: "/v1/applications/{applicationId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyUpdateTenant":                             {id: "rekeyUpdateTenant", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyUpdateTenantPolicy":                       {id: "rekeyUpdateTenantPolicy", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyUpdateUser":                               {id: "rekeyUpdateUser", surface: "rekey", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"rekeyVerifyAudit":                              {id: "rekeyVerifyAudit", surface: "rekey", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, failure: refused[RekeyProblem]},
+	"rekeyVerifyTenantHost":                         {id: "rekeyVerifyTenantHost", surface: "rekey", method: "POST", path: "/v1/tenants/{tenantId}/hosts/{host}/verify", accepts: "application/json", idempotent: true, bearer: true, failure: refused[RekeyProblem]},
+	"wristbandChangePassword":                       {id: "wristbandChangePassword", surface: "wristband", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, failure: refused[WristbandError]},
+	"wristbandCreatePasswordResetLink":              {id: "wristbandCreatePasswordResetLink", surface: "wristband", method: "POST", path: "/api/v1/password-reset/create-password-reset-link", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[WristbandError]},
+	"wristbandDeleteUserAuthSessions":               {id: "wristbandDeleteUserAuthSessions", surface: "wristband", method: "DELETE", path: "/api/v1/users/{userId}/auth-sessions", bearer: true, failure: refused[WristbandError]},
+	"wristbandGetJwks":                              {id: "wristbandGetJwks", surface: "wristband", method: "GET", path: "/api/v1/oauth2/jwks", accepts: "application/json", failure: refused[WristbandOAuthError]},
+	"wristbandGetToken":                             {id: "wristbandGetToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/token", sends: "application/x-www-form-urlencoded", accepts: "application/json", failure: refused[WristbandOAuthError]},
+	"wristbandIntrospectPasswordResetEmailAuthCode": {id: "wristbandIntrospectPasswordResetEmailAuthCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/introspect-email-auth-code", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[WristbandError]},
+	"wristbandRequestPasswordReset":                 {id: "wristbandRequestPasswordReset", surface: "wristband", method: "POST", path: "/api/v1/password-reset/request-password-reset", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[WristbandError]},
+	"wristbandResetPassword":                        {id: "wristbandResetPassword", surface: "wristband", method: "POST", path: "/api/v1/password-reset/reset-password", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[WristbandError]},
+	"wristbandRevokeRefreshToken":                   {id: "wristbandRevokeRefreshToken", surface: "wristband", method: "POST", path: "/api/v1/refresh-tokens/{refreshTokenId}/revoke", bearer: true, failure: refused[WristbandError]},
+	"wristbandRevokeToken":                          {id: "wristbandRevokeToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/revoke", sends: "application/x-www-form-urlencoded", failure: refused[WristbandOAuthError]},
+	"wristbandSendPasswordResetEmail":               {id: "wristbandSendPasswordResetEmail", surface: "wristband", method: "POST", path: "/api/v1/password-reset/send-password-reset-email", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[WristbandError]},
+	"wristbandVerifyCode":                           {id: "wristbandVerifyCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/verify-code", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[WristbandError]},
+	"zitadelCreateInviteCode":                       {id: "zitadelCreateInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelCreateSession":                          {id: "zitadelCreateSession", surface: "zitadel", method: "POST", path: "/v2/sessions", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelDeleteSession":                          {id: "zitadelDeleteSession", surface: "zitadel", method: "DELETE", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelGetLockoutSettings":                     {id: "zitadelGetLockoutSettings", surface: "zitadel", method: "GET", path: "/v2/settings/lockout", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelGetPasswordComplexitySettings":          {id: "zitadelGetPasswordComplexitySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/complexity", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelGetPasswordExpirySettings":              {id: "zitadelGetPasswordExpirySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/expiry", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelGetSession":                             {id: "zitadelGetSession", surface: "zitadel", method: "GET", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelListSessions":                           {id: "zitadelListSessions", surface: "zitadel", method: "POST", path: "/v2/sessions/search", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelLockUser":                               {id: "zitadelLockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/lock", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelPasswordReset":                          {id: "zitadelPasswordReset", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password_reset", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelResendInviteCode":                       {id: "zitadelResendInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/resend", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelSetPassword":                            {id: "zitadelSetPassword", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelSetSession":                             {id: "zitadelSetSession", surface: "zitadel", method: "PATCH", path: "/v2/sessions/{sessionId}", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelUnlockUser":                             {id: "zitadelUnlockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/unlock", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelUpdateUser":                             {id: "zitadelUpdateUser", surface: "zitadel", method: "PATCH", path: "/v2/users/{userId}", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
+	"zitadelVerifyInviteCode":                       {id: "zitadelVerifyInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/verify", sends: "application/json", accepts: "application/json", bearer: true, failure: refused[ZitadelStatus]},
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -18,10 +19,11 @@ import (
 type operation struct {
 	id, method, path string
 	surface          string
-	sends, accepts   string                 // media types
-	idempotent       bool                   // takes an Idempotency-Key
-	bearer           bool                   // takes an API key or a token
-	failure          func(status int) error // the shape of an error
+	sends, accepts   string               // media types
+	idempotent       bool                 // takes an Idempotency-Key
+	bearer           bool                 // takes an API key or a token
+	failure          func() error         // the shape of an error
+	failures         map[int]func() error // those statuses that have another
 }
 
 // request is an operation with its values.
@@ -32,25 +34,32 @@ type request struct {
 	body  any
 }
 
-func (r *request) addQuery(name string, value any) {
-	v := reflect.ValueOf(value)
-	if v.Kind() == reflect.Pointer {
-		if v.IsNil() {
-			return
+// queryOf reads a struct of query parameters, whose tags are the names in the contract.
+func queryOf[T any](params *T) url.Values {
+	query := url.Values{}
+	if params == nil {
+		return query
+	}
+	v := reflect.ValueOf(params).Elem()
+	for i := range v.NumField() {
+		member := v.Field(i)
+		if member.Kind() == reflect.Pointer {
+			if member.IsNil() {
+				continue
+			}
+			member = member.Elem()
 		}
-		v = v.Elem()
+		name := v.Type().Field(i).Tag.Get("query")
+		switch x := member.Interface().(type) {
+		case Secret:
+			query.Set(name, string(x))
+		case time.Time:
+			query.Set(name, x.Format(time.RFC3339Nano))
+		default:
+			query.Set(name, fmt.Sprint(x))
+		}
 	}
-	if r.query == nil {
-		r.query = url.Values{}
-	}
-	switch x := v.Interface().(type) {
-	case Secret:
-		r.query.Add(name, string(x))
-	case time.Time:
-		r.query.Add(name, x.Format(time.RFC3339Nano))
-	default:
-		r.query.Add(name, fmt.Sprint(x))
-	}
+	return query
 }
 
 // target is the address of the call.
@@ -121,7 +130,7 @@ func answered[T any](ctx context.Context, c *Client, r request, opts []Option) (
 }
 
 // done makes a call whose success has no body.
-func (c *Client) done(ctx context.Context, r request, opts []Option) error {
+func done(ctx context.Context, c *Client, r request, opts []Option) error {
 	_, err := c.call(ctx, r, opts)
 	return err
 }
@@ -159,7 +168,7 @@ func (c *Client) call(ctx context.Context, r request, opts []Option) (*Response,
 
 // stream makes a call whose answer may be long, and leaves the reading to the caller.
 // The time for an attempt ends with the headers.
-func (c *Client) stream(ctx context.Context, r request, opts []Option) (io.ReadCloser, error) {
+func stream(ctx context.Context, c *Client, r request, opts []Option) (io.ReadCloser, error) {
 	s, body, err := c.prepare(&r, opts)
 	if err != nil {
 		return nil, err
@@ -232,25 +241,30 @@ func newRequest(ctx context.Context, r *request, target string, s *settings, bod
 }
 
 // everyPage walks a list.
-func everyPage[T any](fetch func(cursor *string) ([]T, *string, error)) iter.Seq2[T, error] {
+func everyPage[T any](ctx context.Context, c *Client, r request, opts []Option) iter.Seq2[T, error] {
+	type page struct {
+		Items      []T    `json:"items"`
+		NextCursor string `json:"nextCursor"`
+	}
 	return func(yield func(T, error) bool) {
-		var cursor *string
+		r := r
+		r.query = maps.Clone(r.query) // the list may be walked again, from its beginning
 		for {
-			items, next, err := fetch(cursor)
+			p, err := answered[page](ctx, c, r, opts)
 			if err != nil {
 				var none T
 				yield(none, err)
 				return
 			}
-			for _, item := range items {
+			for _, item := range p.Items {
 				if !yield(item, nil) {
 					return
 				}
 			}
-			if next == nil || *next == "" {
+			if p.NextCursor == "" {
 				return
 			}
-			cursor = next
+			r.query.Set("cursor", p.NextCursor)
 		}
 	}
 }

@@ -6385,7 +6385,7 @@ type ChangeRefusedApplicationProblemPlusJSONResponse Problem
 type ConfirmationConflictApplicationProblemPlusJSONResponse Problem
 
 type DNSUnavailableResponseHeaders struct {
-	RetryAfter *int
+	RetryAfter *int32
 }
 type DNSUnavailableApplicationProblemPlusJSONResponse struct {
 	Body Problem
@@ -6412,7 +6412,7 @@ type InternalApplicationProblemPlusJSONResponse Problem
 type KeyBudgetSpentResponseHeaders struct {
 	RateLimit       *string
 	RateLimitPolicy *string
-	RetryAfter      *int
+	RetryAfter      *int32
 }
 type KeyBudgetSpentApplicationProblemPlusJSONResponse struct {
 	Body Problem
@@ -6477,7 +6477,7 @@ type TooLargeApplicationProblemPlusJSONResponse Problem
 type TooManyRequestsResponseHeaders struct {
 	RateLimit       *string
 	RateLimitPolicy *string
-	RetryAfter      *int
+	RetryAfter      *int32
 }
 type TooManyRequestsApplicationProblemPlusJSONResponse struct {
 	Body Problem
@@ -6488,7 +6488,7 @@ type TooManyRequestsApplicationProblemPlusJSONResponse struct {
 type UnauthenticatedApplicationProblemPlusJSONResponse Problem
 
 type UnavailableResponseHeaders struct {
-	RetryAfter *int
+	RetryAfter *int32
 }
 type UnavailableApplicationProblemPlusJSONResponse struct {
 	Body Problem

@@ -3,11 +3,7 @@ package examples;
 
 import com.rekeyhq.sdk.Rekey;
 import com.rekeyhq.sdk.RequestOptions;
-import com.rekeyhq.sdk.api.BoomiApi.*;
-import com.rekeyhq.sdk.api.EntrustApi.*;
-import com.rekeyhq.sdk.api.RekeyApi.*;
-import com.rekeyhq.sdk.api.WristbandApi.*;
-import com.rekeyhq.sdk.api.ZitadelApi.*;
+import com.rekeyhq.sdk.api.*;
 import com.rekeyhq.sdk.model.*;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -133,7 +129,8 @@ public final class Snippets {
         client
             .boomi()
             .validatePasswordResetLink(
-                new ValidatePasswordResetLinkQuery().key("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"));
+                new BoomiApi.ValidatePasswordResetLinkQuery()
+                    .key("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"));
   }
 
   public void boomiValidatePasswordSetLink() {
@@ -141,42 +138,43 @@ public final class Snippets {
         client
             .boomi()
             .validatePasswordSetLink(
-                new ValidatePasswordSetLinkQuery().key("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"));
+                new BoomiApi.ValidatePasswordSetLinkQuery()
+                    .key("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"));
   }
 
   public void entrustAuthenticateAdminApiUsingPOSTApplication() {
     EntrustAdminApiAuthenticationResult answer =
         client
             .entrust()
-            .authenticateAdminApiUsingPOST(
+            .authenticateAdminApi(
                 new EntrustAdminApiAuthentication()
                     .applicationId("0192f3a4-4444-7d8e-9f01-23456789abcd")
                     .sharedSecret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA"));
   }
 
   public void entrustDeleteUserPasswordUsingDELETE() {
-    client.entrust().deleteUserPasswordUsingDELETE("0192f3a4-1111-7d8e-9f01-23456789abcd");
+    client.entrust().deleteUserPassword("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void entrustGetUserPasswordSettingsUsingGET() {
     EntrustUserPasswordSettings answer =
-        client.entrust().getUserPasswordSettingsUsingGET("0192f3a4-1111-7d8e-9f01-23456789abcd");
+        client.entrust().getUserPasswordSettings("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void entrustGetUserPasswordUsingGET() {
     EntrustUserPassword answer =
-        client.entrust().getUserPasswordUsingGET("0192f3a4-1111-7d8e-9f01-23456789abcd");
+        client.entrust().getUserPassword("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void entrustSendPasswordExpiryNotificationUsingPUT() {
-    client.entrust().sendPasswordExpiryNotificationUsingPUT("0192f3a4-1111-7d8e-9f01-23456789abcd");
+    client.entrust().sendPasswordExpiryNotification("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void entrustSetUserPasswordUsingPUTChosen() {
     EntrustUserPassword answer =
         client
             .entrust()
-            .setUserPasswordUsingPUT(
+            .setUserPassword(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new EntrustUserPasswordParms()
                     .password("correct horse battery staple")
@@ -187,7 +185,7 @@ public final class Snippets {
     EntrustUserPassword answer =
         client
             .entrust()
-            .setUserPasswordUsingPUT(
+            .setUserPassword(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new EntrustUserPasswordParms()
                     .generatePassword(true)
@@ -200,7 +198,7 @@ public final class Snippets {
     EntrustUserPassword answer =
         client
             .entrust()
-            .setUserPasswordUsingPUT(
+            .setUserPassword(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new EntrustUserPasswordParms()
                     .password("$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO")
@@ -212,7 +210,7 @@ public final class Snippets {
     EntrustUserPasswordValidationResponse answer =
         client
             .entrust()
-            .validateUserPasswordUsingPOST(
+            .validateUserPassword(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new EntrustUserPasswordValidateParms()
                     .password("correct horse battery staple")
@@ -220,14 +218,14 @@ public final class Snippets {
   }
 
   public void rekeyCancelTicket() {
-    client.rekey().cancelTicket("0192f3a4-3333-7d8e-9f01-23456789abcd");
+    client.tickets().cancel("0192f3a4-3333-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyChangePasswordOwn() {
     RekeyPasswordChanged answer =
         client
-            .rekey()
-            .changePassword(
+            .passwords()
+            .change(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyPasswordChange()
                     .currentPassword("correct horse battery staple")
@@ -237,8 +235,8 @@ public final class Snippets {
   public void rekeyCheckPasswordUser() {
     RekeyPasswordVerdict answer =
         client
-            .rekey()
-            .checkPassword(
+            .passwords()
+            .check(
                 new RekeyPasswordCheck()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .password("correct horse battery staple"));
@@ -247,8 +245,8 @@ public final class Snippets {
   public void rekeyCheckPasswordNewcomer() {
     RekeyPasswordVerdict answer =
         client
-            .rekey()
-            .checkPassword(
+            .passwords()
+            .check(
                 new RekeyPasswordCheck()
                     .tenantId("01hq3kad3svktnkwp31fmt4bee")
                     .username("carol")
@@ -259,16 +257,15 @@ public final class Snippets {
   public void rekeyConfirmTotpCode() {
     RekeyRecoveryCodes answer =
         client
-            .rekey()
-            .confirmTotp(
-                "0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyTotpCode().code("730264"));
+            .secondFactor()
+            .confirm("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyTotpCode().code("730264"));
   }
 
   public void rekeyCreateApiKeyApplication() {
     RekeyCreatedApiKey answer =
         client
-            .rekey()
-            .createApiKey(
+            .apiKeys()
+            .create(
                 new RekeyApiKeyCreation()
                     .name("back office")
                     .boundary(RekeyKeyBoundary.APPLICATION)
@@ -281,8 +278,8 @@ public final class Snippets {
   public void rekeyCreateApiKeyService() {
     RekeyCreatedApiKey answer =
         client
-            .rekey()
-            .createApiKey(
+            .apiKeys()
+            .create(
                 new RekeyApiKeyCreation()
                     .name("sign-in service")
                     .boundary(RekeyKeyBoundary.TENANT)
@@ -294,8 +291,8 @@ public final class Snippets {
   public void rekeyCreateApiKeyPowerless() {
     RekeyCreatedApiKey answer =
         client
-            .rekey()
-            .createApiKey(
+            .apiKeys()
+            .create(
                 new RekeyApiKeyCreation()
                     .name("new service")
                     .boundary(RekeyKeyBoundary.TENANT)
@@ -306,8 +303,8 @@ public final class Snippets {
   public void rekeyCreateApiKeyReporting() {
     RekeyCreatedApiKey answer =
         client
-            .rekey()
-            .createApiKey(
+            .apiKeys()
+            .create(
                 new RekeyApiKeyCreation()
                     .name("reporting")
                     .boundary(RekeyKeyBoundary.TENANT)
@@ -320,8 +317,8 @@ public final class Snippets {
   public void rekeyCreateApiKeyBulk() {
     RekeyCreatedApiKey answer =
         client
-            .rekey()
-            .createApiKey(
+            .apiKeys()
+            .create(
                 new RekeyApiKeyCreation()
                     .name("migration")
                     .boundary(RekeyKeyBoundary.TENANT)
@@ -335,8 +332,8 @@ public final class Snippets {
   public void rekeyCreateApiKeyScript() {
     RekeyCreatedApiKey answer =
         client
-            .rekey()
-            .createApiKey(
+            .apiKeys()
+            .create(
                 new RekeyApiKeyCreation()
                     .name("nightly script")
                     .boundary(RekeyKeyBoundary.SELF)
@@ -346,22 +343,21 @@ public final class Snippets {
 
   public void rekeyCreateApplicationShop() {
     RekeyApplication answer =
-        client.rekey().createApplication(new RekeyApplicationCreation().name("Shop"));
+        client.applications().create(new RekeyApplicationCreation().name("Shop"));
   }
 
   public void rekeyCreateSessionPassword() {
     RekeyLoggedIn answer =
         client
-            .rekey()
-            .createSession(
-                new RekeyLogin().username("alice").password("correct horse battery staple"));
+            .sessions()
+            .create(new RekeyLogin().username("alice").password("correct horse battery staple"));
   }
 
   public void rekeyCreateSessionCode() {
     RekeyLoggedIn answer =
         client
-            .rekey()
-            .createSession(
+            .sessions()
+            .create(
                 new RekeyLogin()
                     .username("alice")
                     .password("correct horse battery staple")
@@ -371,8 +367,8 @@ public final class Snippets {
   public void rekeyCreateTenantAcme() {
     RekeyTenant answer =
         client
-            .rekey()
-            .createTenant(
+            .tenants()
+            .create(
                 new RekeyTenantCreation()
                     .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
                     .name("Acme")
@@ -382,8 +378,8 @@ public final class Snippets {
   public void rekeyCreateTicketMailed() {
     RekeyIssuedTicket answer =
         client
-            .rekey()
-            .createTicket(
+            .tickets()
+            .create(
                 new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.LINK));
@@ -392,8 +388,8 @@ public final class Snippets {
   public void rekeyCreateTicketUnlocking() {
     RekeyIssuedTicket answer =
         client
-            .rekey()
-            .createTicket(
+            .tickets()
+            .create(
                 new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.LINK)
@@ -403,8 +399,8 @@ public final class Snippets {
   public void rekeyCreateTicketMailedCode() {
     RekeyIssuedTicket answer =
         client
-            .rekey()
-            .createTicket(
+            .tickets()
+            .create(
                 new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.OTP));
@@ -413,8 +409,8 @@ public final class Snippets {
   public void rekeyCreateTicketReturned() {
     RekeyIssuedTicket answer =
         client
-            .rekey()
-            .createTicket(
+            .tickets()
+            .create(
                 new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .purpose(RekeyTicketPurpose.SET)
@@ -426,8 +422,8 @@ public final class Snippets {
   public void rekeyCreateTicketReturnedCode() {
     RekeyIssuedTicket answer =
         client
-            .rekey()
-            .createTicket(
+            .tickets()
+            .create(
                 new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.OTP)
@@ -437,8 +433,8 @@ public final class Snippets {
   public void rekeyCreateTicketInvitation() {
     RekeyIssuedTicket answer =
         client
-            .rekey()
-            .createTicket(
+            .tickets()
+            .create(
                 new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .purpose(RekeyTicketPurpose.INVITE)
@@ -448,8 +444,8 @@ public final class Snippets {
   public void rekeyCreateTicketOwnPage() {
     RekeyIssuedTicket answer =
         client
-            .rekey()
-            .createTicket(
+            .tickets()
+            .create(
                 new RekeyTicketCreation()
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .medium(RekeyTicketMedium.LINK)
@@ -460,8 +456,8 @@ public final class Snippets {
   public void rekeyCreateUserAlice() {
     RekeyUser answer =
         client
-            .rekey()
-            .createUser(
+            .users()
+            .create(
                 new RekeyUserCreation()
                     .tenantId("01hq3kad3svktnkwp31fmt4bee")
                     .username("alice")
@@ -475,56 +471,55 @@ public final class Snippets {
   public void rekeyCreateUserBob() {
     RekeyUser answer =
         client
-            .rekey()
-            .createUser(
-                new RekeyUserCreation().tenantId("01hq3kad3svktnkwp31fmt4bee").username("bob"));
+            .users()
+            .create(new RekeyUserCreation().tenantId("01hq3kad3svktnkwp31fmt4bee").username("bob"));
   }
 
   public void rekeyDeleteApplication() {
-    client.rekey().deleteApplication("01hq3k9v5x7e2m4n8p6r1s0t9w");
+    client.applications().delete("01hq3k9v5x7e2m4n8p6r1s0t9w");
   }
 
   public void rekeyDeleteTenant() {
-    client.rekey().deleteTenant("01hq3kad3svktnkwp31fmt4bee");
+    client.tenants().delete("01hq3kad3svktnkwp31fmt4bee");
   }
 
   public void rekeyDeleteUser() {
-    client.rekey().deleteUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+    client.users().delete("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyDropSecondFactorFresh() {
     client
-        .rekey()
-        .dropSecondFactor(
+        .secondFactor()
+        .drop(
             "0192f3a4-1111-7d8e-9f01-23456789abcd",
             new RekeyFreshness().currentPassword("correct horse battery staple").code("730264"));
   }
 
   public void rekeyEndSessions() {
     RekeyPasswordChanged answer =
-        client.rekey().endSessions("0192f3a4-1111-7d8e-9f01-23456789abcd");
+        client.users().endSessions("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyEnrollTotpOwn() {
     RekeyTotpEnrollment answer =
         client
-            .rekey()
-            .enrollTotp(
+            .secondFactor()
+            .enroll(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyProof().currentPassword("correct horse battery staple"));
   }
 
   public void rekeyEnrollTotpOther() {
     RekeyTotpEnrollment answer =
-        client.rekey().enrollTotp("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyProof());
+        client.secondFactor().enroll("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyProof());
   }
 
   public void rekeyExportEvents() {
     try (Stream<RekeyEvent> answer =
         client
-            .rekey()
-            .exportEvents(
-                new ExportEventsQuery()
+            .events()
+            .export(
+                new EventsApi.ExportQuery()
                     .tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w")
                     .after("0192f3a4-1111-7d8e-9f01-23456789abcd"))) {
       answer.forEach(System.out::println);
@@ -532,71 +527,69 @@ public final class Snippets {
   }
 
   public void rekeyGetApiKey() {
-    RekeyApiKey answer = client.rekey().getApiKey("0192f3a4-4444-7d8e-9f01-23456789abcd");
+    RekeyApiKey answer = client.apiKeys().get("0192f3a4-4444-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyGetApplication() {
-    RekeyApplication answer = client.rekey().getApplication("01hq3k9v5x7e2m4n8p6r1s0t9w");
+    RekeyApplication answer = client.applications().get("01hq3k9v5x7e2m4n8p6r1s0t9w");
   }
 
   public void rekeyGetApplicationPolicy() {
-    RekeyPolicy answer = client.rekey().getApplicationPolicy("01hq3k9v5x7e2m4n8p6r1s0t9w");
+    RekeyPolicy answer = client.applications().policy("01hq3k9v5x7e2m4n8p6r1s0t9w");
   }
 
   public void rekeyGetEffectivePolicy() {
-    RekeyEffectivePolicy answer = client.rekey().getEffectivePolicy("01hq3kad3svktnkwp31fmt4bee");
+    RekeyEffectivePolicy answer = client.tenants().effectivePolicy("01hq3kad3svktnkwp31fmt4bee");
   }
 
   public void rekeyGetEvent() {
-    RekeyEvent answer = client.rekey().getEvent("01a20053-82d9-72ea-bd02-0121f9d04d0f");
+    RekeyEvent answer = client.events().get("01a20053-82d9-72ea-bd02-0121f9d04d0f");
   }
 
   public void rekeyGetMessage() {
-    RekeyMessage answer = client.rekey().getMessage("0192f3a4-2222-7d8e-9f01-23456789abcd");
+    RekeyMessage answer = client.messages().get("0192f3a4-2222-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyGetPassword() {
-    RekeyPasswordState answer = client.rekey().getPassword("0192f3a4-1111-7d8e-9f01-23456789abcd");
+    RekeyPasswordState answer = client.passwords().get("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyGetSecondFactor() {
-    RekeySecondFactor answer =
-        client.rekey().getSecondFactor("0192f3a4-1111-7d8e-9f01-23456789abcd");
+    RekeySecondFactor answer = client.secondFactor().get("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyGetSession() {
-    RekeySession answer = client.rekey().getSession("0192f3a4-9d01-7b2c-8e3f-456789abcdef");
+    RekeySession answer = client.sessions().get("0192f3a4-9d01-7b2c-8e3f-456789abcdef");
   }
 
   public void rekeyGetTenant() {
-    RekeyTenant answer = client.rekey().getTenant("01hq3kad3svktnkwp31fmt4bee");
+    RekeyTenant answer = client.tenants().get("01hq3kad3svktnkwp31fmt4bee");
   }
 
   public void rekeyGetTenantPolicy() {
-    RekeyPolicy answer = client.rekey().getTenantPolicy("01hq3kad3svktnkwp31fmt4bee");
+    RekeyPolicy answer = client.tenants().policy("01hq3kad3svktnkwp31fmt4bee");
   }
 
   public void rekeyGetTicket() {
-    RekeyTicket answer = client.rekey().getTicket("0192f3a4-3333-7d8e-9f01-23456789abcd");
+    RekeyTicket answer = client.tickets().get("0192f3a4-3333-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyGetUser() {
-    RekeyUser answer = client.rekey().getUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+    RekeyUser answer = client.users().get("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyInspectTicketLink() {
     RekeyInspectedTicket answer =
         client
-            .rekey()
-            .inspectTicket(
-                new RekeyTicketProof().ticket("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM"));
+            .tickets()
+            .inspect(new RekeyTicketProof().ticket("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM"));
   }
 
   public void rekeyInspectTicketCode() {
     RekeyInspectedTicket answer =
         client
-            .rekey()
-            .inspectTicket(
+            .tickets()
+            .inspect(
                 new RekeyTicketProof()
                     .requestCode("Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky")
                     .code("048213"));
@@ -605,9 +598,9 @@ public final class Snippets {
   public void rekeyListApiKeys() {
     RekeyApiKeyList answer =
         client
-            .rekey()
-            .listApiKeys(
-                new ListApiKeysQuery()
+            .apiKeys()
+            .list(
+                new ApiKeysApi.ListQuery()
                     .limit(50)
                     .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
@@ -615,23 +608,23 @@ public final class Snippets {
 
   public void rekeyListApplications() {
     RekeyApplicationList answer =
-        client.rekey().listApplications(new ListApplicationsQuery().limit(50));
+        client.applications().list(new ApplicationsApi.ListQuery().limit(50));
   }
 
   public void rekeyListCheckpoints() {
     RekeyCheckpointList answer =
         client
-            .rekey()
-            .listCheckpoints(
-                new ListCheckpointsQuery().limit(50).tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+            .audit()
+            .checkpoints(
+                new AuditApi.CheckpointsQuery().limit(50).tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
   }
 
   public void rekeyListEvents() {
     RekeyEventList answer =
         client
-            .rekey()
-            .listEvents(
-                new ListEventsQuery()
+            .events()
+            .list(
+                new EventsApi.ListQuery()
                     .limit(50)
                     .tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w")
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
@@ -641,55 +634,56 @@ public final class Snippets {
   }
 
   public void rekeyListLocales() {
-    RekeyLocaleList answer = client.rekey().listLocales();
+    RekeyLocaleList answer = client.locales().list();
   }
 
   public void rekeyListMessages() {
     RekeyMessageList answer =
         client
-            .rekey()
-            .listMessages(
-                new ListMessagesQuery()
+            .messages()
+            .list(
+                new MessagesApi.ListQuery()
                     .limit(50)
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .ticketId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
   }
 
   public void rekeyListPermissions() {
-    RekeyPermissionList answer = client.rekey().listPermissions();
+    RekeyPermissionList answer = client.permissions().list();
   }
 
   public void rekeyListPolicyPresets() {
-    RekeyPolicyPresetList answer = client.rekey().listPolicyPresets();
+    RekeyPolicyPresetList answer = client.policyPresets().list();
   }
 
   public void rekeyListSessions() {
     RekeySessionList answer =
         client
-            .rekey()
-            .listSessions(
-                new ListSessionsQuery().limit(50).userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
+            .sessions()
+            .list(
+                new SessionsApi.ListQuery()
+                    .limit(50)
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
   }
 
   public void rekeyListSigningKeys() {
     RekeySigningKeyList answer =
-        client.rekey().listSigningKeys(new ListSigningKeysQuery().limit(50));
+        client.signingKeys().list(new SigningKeysApi.ListQuery().limit(50));
   }
 
   public void rekeyListTenants() {
     RekeyTenantList answer =
         client
-            .rekey()
-            .listTenants(
-                new ListTenantsQuery().limit(50).applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+            .tenants()
+            .list(new TenantsApi.ListQuery().limit(50).applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
   }
 
   public void rekeyListTickets() {
     RekeyTicketList answer =
         client
-            .rekey()
-            .listTickets(
-                new ListTicketsQuery()
+            .tickets()
+            .list(
+                new TicketsApi.ListQuery()
                     .limit(50)
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
                     .tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
@@ -698,15 +692,15 @@ public final class Snippets {
   public void rekeyListUsers() {
     RekeyUserList answer =
         client
-            .rekey()
-            .listUsers(new ListUsersQuery().limit(50).tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+            .users()
+            .list(new UsersApi.ListQuery().limit(50).tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
   }
 
   public void rekeyRedeemTicketLink() {
     RekeyRedeemedTicket answer =
         client
-            .rekey()
-            .redeemTicket(
+            .tickets()
+            .redeem(
                 new RekeyTicketRedemption()
                     .ticket("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM")
                     .newPassword("violet submarine under the rain"));
@@ -715,8 +709,8 @@ public final class Snippets {
   public void rekeyRedeemTicketCode() {
     RekeyRedeemedTicket answer =
         client
-            .rekey()
-            .redeemTicket(
+            .tickets()
+            .redeem(
                 new RekeyTicketRedemption()
                     .requestCode("Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky")
                     .code("048213")
@@ -726,25 +720,24 @@ public final class Snippets {
   public void rekeyRefreshSessionToken() {
     RekeyLoggedIn answer =
         client
-            .rekey()
-            .refreshSession(
+            .sessions()
+            .refresh(
                 new RekeyRefresh().refreshToken("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM"));
   }
 
   public void rekeyRemovePassword() {
-    RekeyPasswordChanged answer =
-        client.rekey().removePassword("0192f3a4-1111-7d8e-9f01-23456789abcd");
+    RekeyPasswordChanged answer = client.passwords().remove("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyRemoveSecondFactor() {
-    client.rekey().removeSecondFactor("0192f3a4-1111-7d8e-9f01-23456789abcd");
+    client.secondFactor().remove("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyRenewRecoveryCodesOwn() {
     RekeyRecoveryCodes answer =
         client
-            .rekey()
-            .renewRecoveryCodes(
+            .secondFactor()
+            .recoveryCodes(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyFreshness()
                     .currentPassword("correct horse battery staple")
@@ -754,68 +747,67 @@ public final class Snippets {
   public void rekeyRenewRecoveryCodesOther() {
     RekeyRecoveryCodes answer =
         client
-            .rekey()
-            .renewRecoveryCodes("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyFreshness());
+            .secondFactor()
+            .recoveryCodes("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyFreshness());
   }
 
   public void rekeyRequestResetEmail() {
     RekeyResetRequest answer =
-        client.rekey().requestReset(new RekeyResetRequestCreation().email("alice@example.com"));
+        client.resetRequests().create(new RekeyResetRequestCreation().email("alice@example.com"));
   }
 
   public void rekeyRequestResetUsername() {
     RekeyResetRequest answer =
         client
-            .rekey()
-            .requestReset(
+            .resetRequests()
+            .create(
                 new RekeyResetRequestCreation()
                     .username("alice")
                     .tenantId("01hq3kad3svktnkwp31fmt4bee"));
   }
 
   public void rekeyResendMessage() {
-    RekeyMessage answer = client.rekey().resendMessage("0192f3a4-2222-7d8e-9f01-23456789abcd");
+    RekeyMessage answer = client.messages().resend("0192f3a4-2222-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyRetireSigningKey() {
-    RekeySigningKey answer =
-        client.rekey().retireSigningKey("0192f3a4-8889-7d8e-9f01-23456789abcd");
+    RekeySigningKey answer = client.signingKeys().retire("0192f3a4-8889-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyRevokeApiKey() {
-    client.rekey().revokeApiKey("0192f3a4-4444-7d8e-9f01-23456789abcd");
+    client.apiKeys().revoke("0192f3a4-4444-7d8e-9f01-23456789abcd");
   }
 
   public void rekeyRevokeSession() {
-    client.rekey().revokeSession("0192f3a4-9d01-7b2c-8e3f-456789abcdef");
+    client.sessions().revoke("0192f3a4-9d01-7b2c-8e3f-456789abcdef");
   }
 
   public void rekeyRotateApiKeyDay() {
     RekeyCreatedApiKey answer =
         client
-            .rekey()
-            .rotateApiKey(
+            .apiKeys()
+            .rotate(
                 "0192f3a4-4444-7d8e-9f01-23456789abcd",
                 new RekeyApiKeyRotation().overlapSeconds(86400));
   }
 
   public void rekeyRotateSigningKeyPlanned() {
     RekeySigningKey answer =
-        client.rekey().rotateSigningKey(new RekeySigningKeyRotation().signsAfterSeconds(600));
+        client.signingKeys().rotate(new RekeySigningKeyRotation().signsAfterSeconds(600));
   }
 
   public void rekeyRotateSigningKeyAtOnce() {
     RekeySigningKey answer =
-        client.rekey().rotateSigningKey(new RekeySigningKeyRotation().signsAfterSeconds(0));
+        client.signingKeys().rotate(new RekeySigningKeyRotation().signsAfterSeconds(0));
   }
 
   public void rekeySetApplicationPolicyOwn() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .setApplicationPolicy(
+            .applications()
+            .replacePolicy(
                 "01hq3k9v5x7e2m4n8p6r1s0t9w",
-                new SetApplicationPolicyQuery(),
+                new ApplicationsApi.ReplacePolicyQuery(),
                 new RekeyPolicyChange()
                     .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
   }
@@ -823,10 +815,10 @@ public final class Snippets {
   public void rekeySetApplicationPolicyPreset() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .setApplicationPolicy(
+            .applications()
+            .replacePolicy(
                 "01hq3k9v5x7e2m4n8p6r1s0t9w",
-                new SetApplicationPolicyQuery(),
+                new ApplicationsApi.ReplacePolicyQuery(),
                 new RekeyPolicyChange()
                     .preset(RekeyPresetName.NIST)
                     .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
@@ -835,8 +827,8 @@ public final class Snippets {
   public void rekeySetPasswordChosen() {
     RekeyPasswordSet answer =
         client
-            .rekey()
-            .setPassword(
+            .passwords()
+            .set(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyPasswordAssignment().password("correct horse battery staple"));
   }
@@ -844,8 +836,8 @@ public final class Snippets {
   public void rekeySetPasswordGenerated() {
     RekeyPasswordSet answer =
         client
-            .rekey()
-            .setPassword(
+            .passwords()
+            .set(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyPasswordAssignment().generate(true).returnPassword(true));
   }
@@ -853,8 +845,8 @@ public final class Snippets {
   public void rekeySetPasswordUnlocking() {
     RekeyPasswordSet answer =
         client
-            .rekey()
-            .setPassword(
+            .passwords()
+            .set(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyPasswordAssignment()
                     .password("correct horse battery staple")
@@ -864,8 +856,8 @@ public final class Snippets {
   public void rekeySetPasswordImported() {
     RekeyPasswordSet answer =
         client
-            .rekey()
-            .setPassword(
+            .passwords()
+            .set(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyPasswordAssignment()
                     .hash("$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"));
@@ -874,10 +866,10 @@ public final class Snippets {
   public void rekeySetTenantPolicyOwn() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .setTenantPolicy(
+            .tenants()
+            .replacePolicy(
                 "01hq3kad3svktnkwp31fmt4bee",
-                new SetTenantPolicyQuery(),
+                new TenantsApi.ReplacePolicyQuery(),
                 new RekeyPolicyChange()
                     .rules(
                         new RekeyPolicyRules()
@@ -889,10 +881,10 @@ public final class Snippets {
   public void rekeySetTenantPolicyPreset() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .setTenantPolicy(
+            .tenants()
+            .replacePolicy(
                 "01hq3kad3svktnkwp31fmt4bee",
-                new SetTenantPolicyQuery(),
+                new TenantsApi.ReplacePolicyQuery(),
                 new RekeyPolicyChange()
                     .preset(RekeyPresetName.NIST)
                     .rules(new RekeyPolicyRules().password(new RekeyPasswordRules().history(5))));
@@ -901,8 +893,8 @@ public final class Snippets {
   public void rekeyUpdateApiKeyRename() {
     RekeyApiKey answer =
         client
-            .rekey()
-            .updateApiKey(
+            .apiKeys()
+            .update(
                 "0192f3a4-4444-7d8e-9f01-23456789abcd",
                 new RekeyApiKeyChange().name("monthly reporting"));
   }
@@ -910,8 +902,8 @@ public final class Snippets {
   public void rekeyUpdateApiKeyBudgets() {
     RekeyApiKey answer =
         client
-            .rekey()
-            .updateApiKey(
+            .apiKeys()
+            .update(
                 "0192f3a4-4444-7d8e-9f01-23456789abcd",
                 new RekeyApiKeyChange().requestsPerMinute(600).requestsAtOnce(8));
   }
@@ -919,18 +911,17 @@ public final class Snippets {
   public void rekeyUpdateApplicationRename() {
     RekeyApplication answer =
         client
-            .rekey()
-            .updateApplication(
-                "01hq3k9v5x7e2m4n8p6r1s0t9w", new RekeyApplicationChange().name("Shop Europe"));
+            .applications()
+            .update("01hq3k9v5x7e2m4n8p6r1s0t9w", new RekeyApplicationChange().name("Shop Europe"));
   }
 
   public void rekeyUpdateApplicationPolicyChange() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .updateApplicationPolicy(
+            .applications()
+            .setPolicy(
                 "01hq3k9v5x7e2m4n8p6r1s0t9w",
-                new UpdateApplicationPolicyQuery(),
+                new ApplicationsApi.SetPolicyQuery(),
                 new RekeyPolicyPatch()
                     .rules(
                         new RekeyPolicyRulesPatch()
@@ -940,10 +931,10 @@ public final class Snippets {
   public void rekeyUpdateApplicationPolicyInherit() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .updateApplicationPolicy(
+            .applications()
+            .setPolicy(
                 "01hq3k9v5x7e2m4n8p6r1s0t9w",
-                new UpdateApplicationPolicyQuery(),
+                new ApplicationsApi.SetPolicyQuery(),
                 new RekeyPolicyPatch()
                     .rules(
                         new RekeyPolicyRulesPatch()
@@ -953,10 +944,10 @@ public final class Snippets {
   public void rekeyUpdateApplicationPolicyExpire() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .updateApplicationPolicy(
+            .applications()
+            .setPolicy(
                 "01hq3k9v5x7e2m4n8p6r1s0t9w",
-                new UpdateApplicationPolicyQuery(),
+                new ApplicationsApi.SetPolicyQuery(),
                 new RekeyPolicyPatch()
                     .rules(
                         new RekeyPolicyRulesPatch()
@@ -966,8 +957,8 @@ public final class Snippets {
   public void rekeyUpdateTenantHosts() {
     RekeyTenant answer =
         client
-            .rekey()
-            .updateTenant(
+            .tenants()
+            .update(
                 "01hq3kad3svktnkwp31fmt4bee",
                 new RekeyTenantChange()
                     .hosts(List.of("acme.example.com", "login.acme.example.com")));
@@ -976,10 +967,10 @@ public final class Snippets {
   public void rekeyUpdateTenantPolicyChange() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .updateTenantPolicy(
+            .tenants()
+            .setPolicy(
                 "01hq3kad3svktnkwp31fmt4bee",
-                new UpdateTenantPolicyQuery(),
+                new TenantsApi.SetPolicyQuery(),
                 new RekeyPolicyPatch()
                     .rules(
                         new RekeyPolicyRulesPatch()
@@ -989,20 +980,20 @@ public final class Snippets {
   public void rekeyUpdateTenantPolicyInherit() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .updateTenantPolicy(
+            .tenants()
+            .setPolicy(
                 "01hq3kad3svktnkwp31fmt4bee",
-                new UpdateTenantPolicyQuery(),
+                new TenantsApi.SetPolicyQuery(),
                 new RekeyPolicyPatch().rules(new RekeyPolicyRulesPatch().resetBy(null)));
   }
 
   public void rekeyUpdateTenantPolicyExpire() {
     RekeyChangedPolicy answer =
         client
-            .rekey()
-            .updateTenantPolicy(
+            .tenants()
+            .setPolicy(
                 "01hq3kad3svktnkwp31fmt4bee",
-                new UpdateTenantPolicyQuery(),
+                new TenantsApi.SetPolicyQuery(),
                 new RekeyPolicyPatch()
                     .rules(
                         new RekeyPolicyRulesPatch()
@@ -1012,15 +1003,15 @@ public final class Snippets {
   public void rekeyUpdateUserLock() {
     RekeyUser answer =
         client
-            .rekey()
-            .updateUser("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyUserChange().locked(true));
+            .users()
+            .update("0192f3a4-1111-7d8e-9f01-23456789abcd", new RekeyUserChange().locked(true));
   }
 
   public void rekeyUpdateUserAddress() {
     RekeyUser answer =
         client
-            .rekey()
-            .updateUser(
+            .users()
+            .update(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyUserChange()
                     .emails(
@@ -1033,8 +1024,8 @@ public final class Snippets {
   public void rekeyUpdateUserRights() {
     RekeyUser answer =
         client
-            .rekey()
-            .updateUser(
+            .users()
+            .update(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyUserChange()
                     .boundary(RekeyUserBoundary.TENANT)
@@ -1044,20 +1035,20 @@ public final class Snippets {
   public void rekeyUpdateUserNotes() {
     RekeyUser answer =
         client
-            .rekey()
-            .updateUser(
+            .users()
+            .update(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new RekeyUserChange().metadata(Map.of("costCentre", "4712", "desk", "3B")));
   }
 
   public void rekeyVerifyAudit() {
     RekeyAuditVerdict answer =
-        client.rekey().verifyAudit(new VerifyAuditQuery().tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+        client.audit().verify(new AuditApi.VerifyQuery().tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
   }
 
   public void rekeyVerifyTenantHost() {
     RekeyTenant answer =
-        client.rekey().verifyTenantHost("01hq3kad3svktnkwp31fmt4bee", "acme.example.com");
+        client.tenants().verifyHost("01hq3kad3svktnkwp31fmt4bee", "acme.example.com");
   }
 
   public void wristbandChangePasswordChange() {
@@ -1243,7 +1234,7 @@ public final class Snippets {
             .zitadel()
             .createInviteCode(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
-                new ZitadelCreateInviteCodeInput().returnCode(Map.of()));
+                new ZitadelCreateInviteCodeInput().returnCode(new ZitadelReturnInviteCode()));
   }
 
   public void zitadelCreateSessionLoginName() {
@@ -1284,7 +1275,7 @@ public final class Snippets {
             .zitadel()
             .deleteSession(
                 "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
-                new DeleteSessionQuery()
+                new ZitadelApi.DeleteSessionQuery()
                     .sessionToken("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE"));
   }
 
@@ -1293,7 +1284,7 @@ public final class Snippets {
         client
             .zitadel()
             .getLockoutSettings(
-                new GetLockoutSettingsQuery()
+                new ZitadelApi.GetLockoutSettingsQuery()
                     .ctxOrgId("01hq3kad3svktnkwp31fmt4bee")
                     .ctxInstance(true));
   }
@@ -1303,7 +1294,7 @@ public final class Snippets {
         client
             .zitadel()
             .getPasswordComplexitySettings(
-                new GetPasswordComplexitySettingsQuery()
+                new ZitadelApi.GetPasswordComplexitySettingsQuery()
                     .ctxOrgId("01hq3kad3svktnkwp31fmt4bee")
                     .ctxInstance(true));
   }
@@ -1313,7 +1304,7 @@ public final class Snippets {
         client
             .zitadel()
             .getPasswordExpirySettings(
-                new GetPasswordExpirySettingsQuery()
+                new ZitadelApi.GetPasswordExpirySettingsQuery()
                     .ctxOrgId("01hq3kad3svktnkwp31fmt4bee")
                     .ctxInstance(true));
   }
@@ -1324,7 +1315,7 @@ public final class Snippets {
             .zitadel()
             .getSession(
                 "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
-                new GetSessionQuery()
+                new ZitadelApi.GetSessionQuery()
                     .sessionToken("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE"));
   }
 
@@ -1401,7 +1392,7 @@ public final class Snippets {
             .zitadel()
             .passwordReset(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
-                new ZitadelPasswordResetInput().returnCode(Map.of()));
+                new ZitadelPasswordResetInput().returnCode(new ZitadelReturnPasswordResetCode()));
   }
 
   public void zitadelResendInviteCodeEmpty() {

@@ -153,7 +153,7 @@ def boomi_validate_password_set_link(client: Rekey) -> object:
 def entrust_authenticate_admin_api_using_post_application(client: Rekey) -> object:
     from rekey.models import EntrustAdminApiAuthentication
 
-    answer = client.entrust.authenticate_admin_api_using_post(
+    answer = client.entrust.authenticate_admin_api(
         body=EntrustAdminApiAuthentication(
             application_id="0192f3a4-4444-7d8e-9f01-23456789abcd",
             shared_secret="Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
@@ -163,33 +163,29 @@ def entrust_authenticate_admin_api_using_post_application(client: Rekey) -> obje
 
 
 def entrust_delete_user_password_using_delete(client: Rekey) -> None:
-    client.entrust.delete_user_password_using_delete("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    client.entrust.delete_user_password("0192f3a4-1111-7d8e-9f01-23456789abcd")
 
 
 def entrust_get_user_password_settings_using_get(client: Rekey) -> object:
-    answer = client.entrust.get_user_password_settings_using_get(
+    answer = client.entrust.get_user_password_settings(
         "0192f3a4-1111-7d8e-9f01-23456789abcd"
     )
     return answer
 
 
 def entrust_get_user_password_using_get(client: Rekey) -> object:
-    answer = client.entrust.get_user_password_using_get(
-        "0192f3a4-1111-7d8e-9f01-23456789abcd"
-    )
+    answer = client.entrust.get_user_password("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
 def entrust_send_password_expiry_notification_using_put(client: Rekey) -> None:
-    client.entrust.send_password_expiry_notification_using_put(
-        "0192f3a4-1111-7d8e-9f01-23456789abcd"
-    )
+    client.entrust.send_password_expiry_notification("0192f3a4-1111-7d8e-9f01-23456789abcd")
 
 
 def entrust_set_user_password_using_put_chosen(client: Rekey) -> object:
     from rekey.models import EntrustUserPasswordParms
 
-    answer = client.entrust.set_user_password_using_put(
+    answer = client.entrust.set_user_password(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=EntrustUserPasswordParms(
             password="correct horse battery staple", email_password=False
@@ -201,7 +197,7 @@ def entrust_set_user_password_using_put_chosen(client: Rekey) -> object:
 def entrust_set_user_password_using_put_generated(client: Rekey) -> object:
     from rekey.models import EntrustUserPasswordParms
 
-    answer = client.entrust.set_user_password_using_put(
+    answer = client.entrust.set_user_password(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=EntrustUserPasswordParms(
             generate_password=True,
@@ -216,7 +212,7 @@ def entrust_set_user_password_using_put_generated(client: Rekey) -> object:
 def entrust_set_user_password_using_put_imported(client: Rekey) -> object:
     from rekey.models import EntrustPasswordFormat, EntrustUserPasswordParms
 
-    answer = client.entrust.set_user_password_using_put(
+    answer = client.entrust.set_user_password(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=EntrustUserPasswordParms(
             password="$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO",
@@ -230,7 +226,7 @@ def entrust_set_user_password_using_put_imported(client: Rekey) -> object:
 def entrust_validate_user_password_using_post_candidate(client: Rekey) -> object:
     from rekey.models import EntrustUserPasswordValidateParms
 
-    answer = client.entrust.validate_user_password_using_post(
+    answer = client.entrust.validate_user_password(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=EntrustUserPasswordValidateParms(
             password="correct horse battery staple", ignore_password_history=False
@@ -240,13 +236,13 @@ def entrust_validate_user_password_using_post_candidate(client: Rekey) -> object
 
 
 def rekey_cancel_ticket(client: Rekey) -> None:
-    client.rekey.cancel_ticket("0192f3a4-3333-7d8e-9f01-23456789abcd")
+    client.tickets.cancel("0192f3a4-3333-7d8e-9f01-23456789abcd")
 
 
 def rekey_change_password_own(client: Rekey) -> object:
     from rekey.models import RekeyPasswordChange
 
-    answer = client.rekey.change_password(
+    answer = client.passwords.change(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyPasswordChange(
             current_password="correct horse battery staple",
@@ -259,7 +255,7 @@ def rekey_change_password_own(client: Rekey) -> object:
 def rekey_check_password_user(client: Rekey) -> object:
     from rekey.models import RekeyPasswordCheck
 
-    answer = client.rekey.check_password(
+    answer = client.passwords.check(
         body=RekeyPasswordCheck(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             password="correct horse battery staple",
@@ -271,7 +267,7 @@ def rekey_check_password_user(client: Rekey) -> object:
 def rekey_check_password_newcomer(client: Rekey) -> object:
     from rekey.models import RekeyPasswordCheck
 
-    answer = client.rekey.check_password(
+    answer = client.passwords.check(
         body=RekeyPasswordCheck(
             tenant_id="01hq3kad3svktnkwp31fmt4bee",
             username="carol",
@@ -285,7 +281,7 @@ def rekey_check_password_newcomer(client: Rekey) -> object:
 def rekey_confirm_totp_code(client: Rekey) -> object:
     from rekey.models import RekeyTotpCode
 
-    answer = client.rekey.confirm_totp(
+    answer = client.second_factor.confirm(
         "0192f3a4-1111-7d8e-9f01-23456789abcd", body=RekeyTotpCode(code="730264")
     )
     return answer
@@ -294,7 +290,7 @@ def rekey_confirm_totp_code(client: Rekey) -> object:
 def rekey_create_api_key_application(client: Rekey) -> object:
     from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
-    answer = client.rekey.create_api_key(
+    answer = client.api_keys.create(
         body=RekeyApiKeyCreation(
             name="back office",
             boundary=RekeyKeyBoundary.APPLICATION,
@@ -313,7 +309,7 @@ def rekey_create_api_key_application(client: Rekey) -> object:
 def rekey_create_api_key_service(client: Rekey) -> object:
     from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
-    answer = client.rekey.create_api_key(
+    answer = client.api_keys.create(
         body=RekeyApiKeyCreation(
             name="sign-in service",
             boundary=RekeyKeyBoundary.TENANT,
@@ -328,7 +324,7 @@ def rekey_create_api_key_service(client: Rekey) -> object:
 def rekey_create_api_key_powerless(client: Rekey) -> object:
     from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
-    answer = client.rekey.create_api_key(
+    answer = client.api_keys.create(
         body=RekeyApiKeyCreation(
             name="new service",
             boundary=RekeyKeyBoundary.TENANT,
@@ -344,7 +340,7 @@ def rekey_create_api_key_reporting(client: Rekey) -> object:
 
     from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
-    answer = client.rekey.create_api_key(
+    answer = client.api_keys.create(
         body=RekeyApiKeyCreation(
             name="reporting",
             boundary=RekeyKeyBoundary.TENANT,
@@ -360,7 +356,7 @@ def rekey_create_api_key_reporting(client: Rekey) -> object:
 def rekey_create_api_key_bulk(client: Rekey) -> object:
     from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
-    answer = client.rekey.create_api_key(
+    answer = client.api_keys.create(
         body=RekeyApiKeyCreation(
             name="migration",
             boundary=RekeyKeyBoundary.TENANT,
@@ -377,7 +373,7 @@ def rekey_create_api_key_bulk(client: Rekey) -> object:
 def rekey_create_api_key_script(client: Rekey) -> object:
     from rekey.models import RekeyApiKeyCreation, RekeyKeyBoundary
 
-    answer = client.rekey.create_api_key(
+    answer = client.api_keys.create(
         body=RekeyApiKeyCreation(
             name="nightly script",
             boundary=RekeyKeyBoundary.SELF,
@@ -391,14 +387,14 @@ def rekey_create_api_key_script(client: Rekey) -> object:
 def rekey_create_application_shop(client: Rekey) -> object:
     from rekey.models import RekeyApplicationCreation
 
-    answer = client.rekey.create_application(body=RekeyApplicationCreation(name="Shop"))
+    answer = client.applications.create(body=RekeyApplicationCreation(name="Shop"))
     return answer
 
 
 def rekey_create_session_password(client: Rekey) -> object:
     from rekey.models import RekeyLogin
 
-    answer = client.rekey.create_session(
+    answer = client.sessions.create(
         body=RekeyLogin(username="alice", password="correct horse battery staple")
     )
     return answer
@@ -407,7 +403,7 @@ def rekey_create_session_password(client: Rekey) -> object:
 def rekey_create_session_code(client: Rekey) -> object:
     from rekey.models import RekeyLogin
 
-    answer = client.rekey.create_session(
+    answer = client.sessions.create(
         body=RekeyLogin(
             username="alice", password="correct horse battery staple", code="730264"
         )
@@ -418,7 +414,7 @@ def rekey_create_session_code(client: Rekey) -> object:
 def rekey_create_tenant_acme(client: Rekey) -> object:
     from rekey.models import RekeyTenantCreation
 
-    answer = client.rekey.create_tenant(
+    answer = client.tenants.create(
         body=RekeyTenantCreation(
             application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
             name="Acme",
@@ -431,7 +427,7 @@ def rekey_create_tenant_acme(client: Rekey) -> object:
 def rekey_create_ticket_mailed(client: Rekey) -> object:
     from rekey.models import RekeyTicketCreation, RekeyTicketMedium
 
-    answer = client.rekey.create_ticket(
+    answer = client.tickets.create(
         body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd", medium=RekeyTicketMedium.LINK
         )
@@ -442,7 +438,7 @@ def rekey_create_ticket_mailed(client: Rekey) -> object:
 def rekey_create_ticket_unlocking(client: Rekey) -> object:
     from rekey.models import RekeyTicketCreation, RekeyTicketMedium
 
-    answer = client.rekey.create_ticket(
+    answer = client.tickets.create(
         body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             medium=RekeyTicketMedium.LINK,
@@ -455,7 +451,7 @@ def rekey_create_ticket_unlocking(client: Rekey) -> object:
 def rekey_create_ticket_mailed_code(client: Rekey) -> object:
     from rekey.models import RekeyTicketCreation, RekeyTicketMedium
 
-    answer = client.rekey.create_ticket(
+    answer = client.tickets.create(
         body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd", medium=RekeyTicketMedium.OTP
         )
@@ -471,7 +467,7 @@ def rekey_create_ticket_returned(client: Rekey) -> object:
         RekeyTicketPurpose,
     )
 
-    answer = client.rekey.create_ticket(
+    answer = client.tickets.create(
         body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             purpose=RekeyTicketPurpose.SET,
@@ -486,7 +482,7 @@ def rekey_create_ticket_returned(client: Rekey) -> object:
 def rekey_create_ticket_returned_code(client: Rekey) -> object:
     from rekey.models import RekeyTicketCreation, RekeyTicketDelivery, RekeyTicketMedium
 
-    answer = client.rekey.create_ticket(
+    answer = client.tickets.create(
         body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             medium=RekeyTicketMedium.OTP,
@@ -499,7 +495,7 @@ def rekey_create_ticket_returned_code(client: Rekey) -> object:
 def rekey_create_ticket_invitation(client: Rekey) -> object:
     from rekey.models import RekeyTicketCreation, RekeyTicketMedium, RekeyTicketPurpose
 
-    answer = client.rekey.create_ticket(
+    answer = client.tickets.create(
         body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             purpose=RekeyTicketPurpose.INVITE,
@@ -512,7 +508,7 @@ def rekey_create_ticket_invitation(client: Rekey) -> object:
 def rekey_create_ticket_own_page(client: Rekey) -> object:
     from rekey.models import RekeyTicketCreation, RekeyTicketDelivery, RekeyTicketMedium
 
-    answer = client.rekey.create_ticket(
+    answer = client.tickets.create(
         body=RekeyTicketCreation(
             user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
             medium=RekeyTicketMedium.LINK,
@@ -524,21 +520,16 @@ def rekey_create_ticket_own_page(client: Rekey) -> object:
 
 
 def rekey_create_user_alice(client: Rekey) -> object:
-    from rekey.models import (
-        RekeyMetadata,
-        RekeyUserAddress,
-        RekeyUserCreation,
-        RekeyUserPhone,
-    )
+    from rekey.models import RekeyUserAddress, RekeyUserCreation, RekeyUserPhone
 
-    answer = client.rekey.create_user(
+    answer = client.users.create(
         body=RekeyUserCreation(
             tenant_id="01hq3kad3svktnkwp31fmt4bee",
             username="alice",
             given_name="Alice",
             emails=[RekeyUserAddress(address="alice@example.com", verified=True)],
             phones=[RekeyUserPhone(address="+12025550143", verified=True)],
-            metadata=RekeyMetadata.from_dict({"costCentre": "4711"}),
+            metadata={"costCentre": "4711"},
         )
     )
     return answer
@@ -547,42 +538,42 @@ def rekey_create_user_alice(client: Rekey) -> object:
 def rekey_create_user_bob(client: Rekey) -> object:
     from rekey.models import RekeyUserCreation
 
-    answer = client.rekey.create_user(
+    answer = client.users.create(
         body=RekeyUserCreation(tenant_id="01hq3kad3svktnkwp31fmt4bee", username="bob")
     )
     return answer
 
 
 def rekey_delete_application(client: Rekey) -> None:
-    client.rekey.delete_application("01hq3k9v5x7e2m4n8p6r1s0t9w")
+    client.applications.delete("01hq3k9v5x7e2m4n8p6r1s0t9w")
 
 
 def rekey_delete_tenant(client: Rekey) -> None:
-    client.rekey.delete_tenant("01hq3kad3svktnkwp31fmt4bee")
+    client.tenants.delete("01hq3kad3svktnkwp31fmt4bee")
 
 
 def rekey_delete_user(client: Rekey) -> None:
-    client.rekey.delete_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    client.users.delete("0192f3a4-1111-7d8e-9f01-23456789abcd")
 
 
 def rekey_drop_second_factor_fresh(client: Rekey) -> None:
     from rekey.models import RekeyFreshness
 
-    client.rekey.drop_second_factor(
+    client.second_factor.drop(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyFreshness(current_password="correct horse battery staple", code="730264"),
     )
 
 
 def rekey_end_sessions(client: Rekey) -> object:
-    answer = client.rekey.end_sessions("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    answer = client.users.end_sessions("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_enroll_totp_own(client: Rekey) -> object:
     from rekey.models import RekeyProof
 
-    answer = client.rekey.enroll_totp(
+    answer = client.second_factor.enroll(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyProof(current_password="correct horse battery staple"),
     )
@@ -592,88 +583,88 @@ def rekey_enroll_totp_own(client: Rekey) -> object:
 def rekey_enroll_totp_other(client: Rekey) -> object:
     from rekey.models import RekeyProof
 
-    answer = client.rekey.enroll_totp(
+    answer = client.second_factor.enroll(
         "0192f3a4-1111-7d8e-9f01-23456789abcd", body=RekeyProof()
     )
     return answer
 
 
 def rekey_export_events(client: Rekey) -> None:
-    for line in client.rekey.export_events(
+    for line in client.events.export(
         tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w", after="0192f3a4-1111-7d8e-9f01-23456789abcd"
     ):
         print(line)
 
 
 def rekey_get_api_key(client: Rekey) -> object:
-    answer = client.rekey.get_api_key("0192f3a4-4444-7d8e-9f01-23456789abcd")
+    answer = client.api_keys.get("0192f3a4-4444-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_get_application(client: Rekey) -> object:
-    answer = client.rekey.get_application("01hq3k9v5x7e2m4n8p6r1s0t9w")
+    answer = client.applications.get("01hq3k9v5x7e2m4n8p6r1s0t9w")
     return answer
 
 
 def rekey_get_application_policy(client: Rekey) -> object:
-    answer = client.rekey.get_application_policy("01hq3k9v5x7e2m4n8p6r1s0t9w")
+    answer = client.applications.policy("01hq3k9v5x7e2m4n8p6r1s0t9w")
     return answer
 
 
 def rekey_get_effective_policy(client: Rekey) -> object:
-    answer = client.rekey.get_effective_policy("01hq3kad3svktnkwp31fmt4bee")
+    answer = client.tenants.effective_policy("01hq3kad3svktnkwp31fmt4bee")
     return answer
 
 
 def rekey_get_event(client: Rekey) -> object:
-    answer = client.rekey.get_event("01a20053-82d9-72ea-bd02-0121f9d04d0f")
+    answer = client.events.get("01a20053-82d9-72ea-bd02-0121f9d04d0f")
     return answer
 
 
 def rekey_get_message(client: Rekey) -> object:
-    answer = client.rekey.get_message("0192f3a4-2222-7d8e-9f01-23456789abcd")
+    answer = client.messages.get("0192f3a4-2222-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_get_password(client: Rekey) -> object:
-    answer = client.rekey.get_password("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    answer = client.passwords.get("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_get_second_factor(client: Rekey) -> object:
-    answer = client.rekey.get_second_factor("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    answer = client.second_factor.get("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_get_session(client: Rekey) -> object:
-    answer = client.rekey.get_session("0192f3a4-9d01-7b2c-8e3f-456789abcdef")
+    answer = client.sessions.get("0192f3a4-9d01-7b2c-8e3f-456789abcdef")
     return answer
 
 
 def rekey_get_tenant(client: Rekey) -> object:
-    answer = client.rekey.get_tenant("01hq3kad3svktnkwp31fmt4bee")
+    answer = client.tenants.get("01hq3kad3svktnkwp31fmt4bee")
     return answer
 
 
 def rekey_get_tenant_policy(client: Rekey) -> object:
-    answer = client.rekey.get_tenant_policy("01hq3kad3svktnkwp31fmt4bee")
+    answer = client.tenants.policy("01hq3kad3svktnkwp31fmt4bee")
     return answer
 
 
 def rekey_get_ticket(client: Rekey) -> object:
-    answer = client.rekey.get_ticket("0192f3a4-3333-7d8e-9f01-23456789abcd")
+    answer = client.tickets.get("0192f3a4-3333-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_get_user(client: Rekey) -> object:
-    answer = client.rekey.get_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    answer = client.users.get("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_inspect_ticket_link(client: Rekey) -> object:
     from rekey.models import RekeyTicketProof
 
-    answer = client.rekey.inspect_ticket(
+    answer = client.tickets.inspect(
         body=RekeyTicketProof(ticket="3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM")
     )
     return answer
@@ -682,7 +673,7 @@ def rekey_inspect_ticket_link(client: Rekey) -> object:
 def rekey_inspect_ticket_code(client: Rekey) -> object:
     from rekey.models import RekeyTicketProof
 
-    answer = client.rekey.inspect_ticket(
+    answer = client.tickets.inspect(
         body=RekeyTicketProof(
             request_code="Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky", code="048213"
         )
@@ -691,7 +682,7 @@ def rekey_inspect_ticket_code(client: Rekey) -> object:
 
 
 def rekey_list_api_keys(client: Rekey) -> object:
-    answer = client.rekey.list_api_keys(
+    answer = client.api_keys.list(
         limit=50,
         application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
         user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -700,17 +691,17 @@ def rekey_list_api_keys(client: Rekey) -> object:
 
 
 def rekey_list_applications(client: Rekey) -> object:
-    answer = client.rekey.list_applications(limit=50)
+    answer = client.applications.list(limit=50)
     return answer
 
 
 def rekey_list_checkpoints(client: Rekey) -> object:
-    answer = client.rekey.list_checkpoints(limit=50, tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
+    answer = client.audit.checkpoints(limit=50, tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
     return answer
 
 
 def rekey_list_events(client: Rekey) -> object:
-    answer = client.rekey.list_events(
+    answer = client.events.list(
         limit=50,
         tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
         user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -722,12 +713,12 @@ def rekey_list_events(client: Rekey) -> object:
 
 
 def rekey_list_locales(client: Rekey) -> object:
-    answer = client.rekey.list_locales()
+    answer = client.locales.list()
     return answer
 
 
 def rekey_list_messages(client: Rekey) -> object:
-    answer = client.rekey.list_messages(
+    answer = client.messages.list(
         limit=50,
         user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
         ticket_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -736,36 +727,32 @@ def rekey_list_messages(client: Rekey) -> object:
 
 
 def rekey_list_permissions(client: Rekey) -> object:
-    answer = client.rekey.list_permissions()
+    answer = client.permissions.list()
     return answer
 
 
 def rekey_list_policy_presets(client: Rekey) -> object:
-    answer = client.rekey.list_policy_presets()
+    answer = client.policy_presets.list()
     return answer
 
 
 def rekey_list_sessions(client: Rekey) -> object:
-    answer = client.rekey.list_sessions(
-        limit=50, user_id="0192f3a4-1111-7d8e-9f01-23456789abcd"
-    )
+    answer = client.sessions.list(limit=50, user_id="0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_list_signing_keys(client: Rekey) -> object:
-    answer = client.rekey.list_signing_keys(limit=50)
+    answer = client.signing_keys.list(limit=50)
     return answer
 
 
 def rekey_list_tenants(client: Rekey) -> object:
-    answer = client.rekey.list_tenants(
-        limit=50, application_id="01hq3k9v5x7e2m4n8p6r1s0t9w"
-    )
+    answer = client.tenants.list(limit=50, application_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
     return answer
 
 
 def rekey_list_tickets(client: Rekey) -> object:
-    answer = client.rekey.list_tickets(
+    answer = client.tickets.list(
         limit=50,
         user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
         tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -774,14 +761,14 @@ def rekey_list_tickets(client: Rekey) -> object:
 
 
 def rekey_list_users(client: Rekey) -> object:
-    answer = client.rekey.list_users(limit=50, tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
+    answer = client.users.list(limit=50, tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
     return answer
 
 
 def rekey_redeem_ticket_link(client: Rekey) -> object:
     from rekey.models import RekeyTicketRedemption
 
-    answer = client.rekey.redeem_ticket(
+    answer = client.tickets.redeem(
         body=RekeyTicketRedemption(
             ticket="3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM",
             new_password="violet submarine under the rain",
@@ -793,7 +780,7 @@ def rekey_redeem_ticket_link(client: Rekey) -> object:
 def rekey_redeem_ticket_code(client: Rekey) -> object:
     from rekey.models import RekeyTicketRedemption
 
-    answer = client.rekey.redeem_ticket(
+    answer = client.tickets.redeem(
         body=RekeyTicketRedemption(
             request_code="Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky",
             code="048213",
@@ -806,25 +793,25 @@ def rekey_redeem_ticket_code(client: Rekey) -> object:
 def rekey_refresh_session_token(client: Rekey) -> object:
     from rekey.models import RekeyRefresh
 
-    answer = client.rekey.refresh_session(
+    answer = client.sessions.refresh(
         body=RekeyRefresh(refresh_token="Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM")
     )
     return answer
 
 
 def rekey_remove_password(client: Rekey) -> object:
-    answer = client.rekey.remove_password("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    answer = client.passwords.remove("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_remove_second_factor(client: Rekey) -> None:
-    client.rekey.remove_second_factor("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    client.second_factor.remove("0192f3a4-1111-7d8e-9f01-23456789abcd")
 
 
 def rekey_renew_recovery_codes_own(client: Rekey) -> object:
     from rekey.models import RekeyFreshness
 
-    answer = client.rekey.renew_recovery_codes(
+    answer = client.second_factor.recovery_codes(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyFreshness(current_password="correct horse battery staple", code="730264"),
     )
@@ -834,7 +821,7 @@ def rekey_renew_recovery_codes_own(client: Rekey) -> object:
 def rekey_renew_recovery_codes_other(client: Rekey) -> object:
     from rekey.models import RekeyFreshness
 
-    answer = client.rekey.renew_recovery_codes(
+    answer = client.second_factor.recovery_codes(
         "0192f3a4-1111-7d8e-9f01-23456789abcd", body=RekeyFreshness()
     )
     return answer
@@ -843,7 +830,7 @@ def rekey_renew_recovery_codes_other(client: Rekey) -> object:
 def rekey_request_reset_email(client: Rekey) -> object:
     from rekey.models import RekeyResetRequestCreation
 
-    answer = client.rekey.request_reset(
+    answer = client.reset_requests.create(
         body=RekeyResetRequestCreation(email="alice@example.com")
     )
     return answer
@@ -852,7 +839,7 @@ def rekey_request_reset_email(client: Rekey) -> object:
 def rekey_request_reset_username(client: Rekey) -> object:
     from rekey.models import RekeyResetRequestCreation
 
-    answer = client.rekey.request_reset(
+    answer = client.reset_requests.create(
         body=RekeyResetRequestCreation(
             username="alice", tenant_id="01hq3kad3svktnkwp31fmt4bee"
         )
@@ -861,27 +848,27 @@ def rekey_request_reset_username(client: Rekey) -> object:
 
 
 def rekey_resend_message(client: Rekey) -> object:
-    answer = client.rekey.resend_message("0192f3a4-2222-7d8e-9f01-23456789abcd")
+    answer = client.messages.resend("0192f3a4-2222-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_retire_signing_key(client: Rekey) -> object:
-    answer = client.rekey.retire_signing_key("0192f3a4-8889-7d8e-9f01-23456789abcd")
+    answer = client.signing_keys.retire("0192f3a4-8889-7d8e-9f01-23456789abcd")
     return answer
 
 
 def rekey_revoke_api_key(client: Rekey) -> None:
-    client.rekey.revoke_api_key("0192f3a4-4444-7d8e-9f01-23456789abcd")
+    client.api_keys.revoke("0192f3a4-4444-7d8e-9f01-23456789abcd")
 
 
 def rekey_revoke_session(client: Rekey) -> None:
-    client.rekey.revoke_session("0192f3a4-9d01-7b2c-8e3f-456789abcdef")
+    client.sessions.revoke("0192f3a4-9d01-7b2c-8e3f-456789abcdef")
 
 
 def rekey_rotate_api_key_day(client: Rekey) -> object:
     from rekey.models import RekeyApiKeyRotation
 
-    answer = client.rekey.rotate_api_key(
+    answer = client.api_keys.rotate(
         "0192f3a4-4444-7d8e-9f01-23456789abcd",
         body=RekeyApiKeyRotation(overlap_seconds=86400),
     )
@@ -891,7 +878,7 @@ def rekey_rotate_api_key_day(client: Rekey) -> object:
 def rekey_rotate_signing_key_planned(client: Rekey) -> object:
     from rekey.models import RekeySigningKeyRotation
 
-    answer = client.rekey.rotate_signing_key(
+    answer = client.signing_keys.rotate(
         body=RekeySigningKeyRotation(signs_after_seconds=600)
     )
     return answer
@@ -900,16 +887,14 @@ def rekey_rotate_signing_key_planned(client: Rekey) -> object:
 def rekey_rotate_signing_key_at_once(client: Rekey) -> object:
     from rekey.models import RekeySigningKeyRotation
 
-    answer = client.rekey.rotate_signing_key(
-        body=RekeySigningKeyRotation(signs_after_seconds=0)
-    )
+    answer = client.signing_keys.rotate(body=RekeySigningKeyRotation(signs_after_seconds=0))
     return answer
 
 
 def rekey_set_application_policy_own(client: Rekey) -> object:
     from rekey.models import RekeyPasswordRules, RekeyPolicyChange, RekeyPolicyRules
 
-    answer = client.rekey.set_application_policy(
+    answer = client.applications.replace_policy(
         "01hq3k9v5x7e2m4n8p6r1s0t9w",
         body=RekeyPolicyChange(
             rules=RekeyPolicyRules(password=RekeyPasswordRules(history=5))
@@ -926,7 +911,7 @@ def rekey_set_application_policy_preset(client: Rekey) -> object:
         RekeyPresetName,
     )
 
-    answer = client.rekey.set_application_policy(
+    answer = client.applications.replace_policy(
         "01hq3k9v5x7e2m4n8p6r1s0t9w",
         body=RekeyPolicyChange(
             preset=RekeyPresetName.NIST,
@@ -939,7 +924,7 @@ def rekey_set_application_policy_preset(client: Rekey) -> object:
 def rekey_set_password_chosen(client: Rekey) -> object:
     from rekey.models import RekeyPasswordAssignment
 
-    answer = client.rekey.set_password(
+    answer = client.passwords.set(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyPasswordAssignment(password="correct horse battery staple"),
     )
@@ -949,7 +934,7 @@ def rekey_set_password_chosen(client: Rekey) -> object:
 def rekey_set_password_generated(client: Rekey) -> object:
     from rekey.models import RekeyPasswordAssignment
 
-    answer = client.rekey.set_password(
+    answer = client.passwords.set(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyPasswordAssignment(generate=True, return_password=True),
     )
@@ -959,7 +944,7 @@ def rekey_set_password_generated(client: Rekey) -> object:
 def rekey_set_password_unlocking(client: Rekey) -> object:
     from rekey.models import RekeyPasswordAssignment
 
-    answer = client.rekey.set_password(
+    answer = client.passwords.set(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyPasswordAssignment(password="correct horse battery staple", unlock=True),
     )
@@ -969,7 +954,7 @@ def rekey_set_password_unlocking(client: Rekey) -> object:
 def rekey_set_password_imported(client: Rekey) -> object:
     from rekey.models import RekeyPasswordAssignment
 
-    answer = client.rekey.set_password(
+    answer = client.passwords.set(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyPasswordAssignment(
             hash_="$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"
@@ -986,7 +971,7 @@ def rekey_set_tenant_policy_own(client: Rekey) -> object:
         RekeyTicketMedium,
     )
 
-    answer = client.rekey.set_tenant_policy(
+    answer = client.tenants.replace_policy(
         "01hq3kad3svktnkwp31fmt4bee",
         body=RekeyPolicyChange(
             rules=RekeyPolicyRules(
@@ -1007,7 +992,7 @@ def rekey_set_tenant_policy_preset(client: Rekey) -> object:
         RekeyPresetName,
     )
 
-    answer = client.rekey.set_tenant_policy(
+    answer = client.tenants.replace_policy(
         "01hq3kad3svktnkwp31fmt4bee",
         body=RekeyPolicyChange(
             preset=RekeyPresetName.NIST,
@@ -1020,7 +1005,7 @@ def rekey_set_tenant_policy_preset(client: Rekey) -> object:
 def rekey_update_api_key_rename(client: Rekey) -> object:
     from rekey.models import RekeyApiKeyChange
 
-    answer = client.rekey.update_api_key(
+    answer = client.api_keys.update(
         "0192f3a4-4444-7d8e-9f01-23456789abcd",
         body=RekeyApiKeyChange(name="monthly reporting"),
     )
@@ -1030,7 +1015,7 @@ def rekey_update_api_key_rename(client: Rekey) -> object:
 def rekey_update_api_key_budgets(client: Rekey) -> object:
     from rekey.models import RekeyApiKeyChange
 
-    answer = client.rekey.update_api_key(
+    answer = client.api_keys.update(
         "0192f3a4-4444-7d8e-9f01-23456789abcd",
         body=RekeyApiKeyChange(requests_per_minute=600, requests_at_once=8),
     )
@@ -1040,7 +1025,7 @@ def rekey_update_api_key_budgets(client: Rekey) -> object:
 def rekey_update_application_rename(client: Rekey) -> object:
     from rekey.models import RekeyApplicationChange
 
-    answer = client.rekey.update_application(
+    answer = client.applications.update(
         "01hq3k9v5x7e2m4n8p6r1s0t9w", body=RekeyApplicationChange(name="Shop Europe")
     )
     return answer
@@ -1053,7 +1038,7 @@ def rekey_update_application_policy_change(client: Rekey) -> object:
         RekeyPolicyRulesPatch,
     )
 
-    answer = client.rekey.update_application_policy(
+    answer = client.applications.set_policy(
         "01hq3k9v5x7e2m4n8p6r1s0t9w",
         body=RekeyPolicyPatch(
             rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(min_length=16))
@@ -1069,7 +1054,7 @@ def rekey_update_application_policy_inherit(client: Rekey) -> object:
         RekeyPolicyRulesPatch,
     )
 
-    answer = client.rekey.update_application_policy(
+    answer = client.applications.set_policy(
         "01hq3k9v5x7e2m4n8p6r1s0t9w",
         body=RekeyPolicyPatch(
             rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(history=None))
@@ -1085,7 +1070,7 @@ def rekey_update_application_policy_expire(client: Rekey) -> object:
         RekeyPolicyRulesPatch,
     )
 
-    answer = client.rekey.update_application_policy(
+    answer = client.applications.set_policy(
         "01hq3k9v5x7e2m4n8p6r1s0t9w",
         body=RekeyPolicyPatch(
             rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(lifetime_days=90))
@@ -1097,7 +1082,7 @@ def rekey_update_application_policy_expire(client: Rekey) -> object:
 def rekey_update_tenant_hosts(client: Rekey) -> object:
     from rekey.models import RekeyTenantChange
 
-    answer = client.rekey.update_tenant(
+    answer = client.tenants.update(
         "01hq3kad3svktnkwp31fmt4bee",
         body=RekeyTenantChange(hosts=["acme.example.com", "login.acme.example.com"]),
     )
@@ -1111,7 +1096,7 @@ def rekey_update_tenant_policy_change(client: Rekey) -> object:
         RekeyPolicyRulesPatch,
     )
 
-    answer = client.rekey.update_tenant_policy(
+    answer = client.tenants.set_policy(
         "01hq3kad3svktnkwp31fmt4bee",
         body=RekeyPolicyPatch(
             rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(history=5))
@@ -1123,7 +1108,7 @@ def rekey_update_tenant_policy_change(client: Rekey) -> object:
 def rekey_update_tenant_policy_inherit(client: Rekey) -> object:
     from rekey.models import RekeyPolicyPatch, RekeyPolicyRulesPatch
 
-    answer = client.rekey.update_tenant_policy(
+    answer = client.tenants.set_policy(
         "01hq3kad3svktnkwp31fmt4bee",
         body=RekeyPolicyPatch(rules=RekeyPolicyRulesPatch(reset_by=None)),
     )
@@ -1137,7 +1122,7 @@ def rekey_update_tenant_policy_expire(client: Rekey) -> object:
         RekeyPolicyRulesPatch,
     )
 
-    answer = client.rekey.update_tenant_policy(
+    answer = client.tenants.set_policy(
         "01hq3kad3svktnkwp31fmt4bee",
         body=RekeyPolicyPatch(
             rules=RekeyPolicyRulesPatch(password=RekeyPasswordRulesPatch(lifetime_days=90))
@@ -1149,7 +1134,7 @@ def rekey_update_tenant_policy_expire(client: Rekey) -> object:
 def rekey_update_user_lock(client: Rekey) -> object:
     from rekey.models import RekeyUserChange
 
-    answer = client.rekey.update_user(
+    answer = client.users.update(
         "0192f3a4-1111-7d8e-9f01-23456789abcd", body=RekeyUserChange(locked=True)
     )
     return answer
@@ -1158,7 +1143,7 @@ def rekey_update_user_lock(client: Rekey) -> object:
 def rekey_update_user_address(client: Rekey) -> object:
     from rekey.models import RekeyUserAddress, RekeyUserChange
 
-    answer = client.rekey.update_user(
+    answer = client.users.update(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyUserChange(
             emails=[RekeyUserAddress(address="alice.smith@example.com", verified=True)]
@@ -1170,7 +1155,7 @@ def rekey_update_user_address(client: Rekey) -> object:
 def rekey_update_user_rights(client: Rekey) -> object:
     from rekey.models import RekeyUserBoundary, RekeyUserChange
 
-    answer = client.rekey.update_user(
+    answer = client.users.update(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=RekeyUserChange(
             boundary=RekeyUserBoundary.TENANT,
@@ -1181,26 +1166,22 @@ def rekey_update_user_rights(client: Rekey) -> object:
 
 
 def rekey_update_user_notes(client: Rekey) -> object:
-    from rekey.models import RekeyMetadata, RekeyUserChange
+    from rekey.models import RekeyUserChange
 
-    answer = client.rekey.update_user(
+    answer = client.users.update(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
-        body=RekeyUserChange(
-            metadata=RekeyMetadata.from_dict({"costCentre": "4712", "desk": "3B"})
-        ),
+        body=RekeyUserChange(metadata={"costCentre": "4712", "desk": "3B"}),
     )
     return answer
 
 
 def rekey_verify_audit(client: Rekey) -> object:
-    answer = client.rekey.verify_audit(tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
+    answer = client.audit.verify(tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
     return answer
 
 
 def rekey_verify_tenant_host(client: Rekey) -> object:
-    answer = client.rekey.verify_tenant_host(
-        "01hq3kad3svktnkwp31fmt4bee", "acme.example.com"
-    )
+    answer = client.tenants.verify_host("01hq3kad3svktnkwp31fmt4bee", "acme.example.com")
     return answer
 
 
@@ -1398,10 +1379,7 @@ def zitadel_create_invite_code_send_code(client: Rekey) -> object:
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=ZitadelCreateInviteCodeInput(
             send_code=ZitadelSendInviteCode(
-                url_template=(
-                    "https://app.example.com/user/invite"
-                    "?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"
-                ),
+                url_template="https://app.example.com/user/invite?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}",
                 application_name="Customer Portal",
             )
         ),
@@ -1445,7 +1423,6 @@ def zitadel_create_session_user_id(client: Rekey) -> object:
         ZitadelChecks,
         ZitadelCheckUser,
         ZitadelCreateSessionInput,
-        ZitadelMetadata,
     )
 
     answer = client.zitadel.create_session(
@@ -1454,7 +1431,7 @@ def zitadel_create_session_user_id(client: Rekey) -> object:
                 user=ZitadelCheckUser(user_id="0192f3a4-1111-7d8e-9f01-23456789abcd"),
                 password=ZitadelCheckPassword(password="correct horse battery staple"),
             ),
-            metadata=ZitadelMetadata.from_dict({"device": "dGFibGV0"}),
+            metadata={"device": "dGFibGV0"},
         )
     )
     return answer
@@ -1513,7 +1490,7 @@ def zitadel_list_sessions_of_user(client: Rekey) -> object:
                     user_id_query=ZitadelUserIDQuery(
                         id="0192f3a4-1111-7d8e-9f01-23456789abcd"
                     )
-                ),
+                )
             ],
         )
     )
@@ -1528,7 +1505,7 @@ def zitadel_list_sessions_by_ids(client: Rekey) -> object:
             queries=[
                 ZitadelSearchQuery(
                     ids_query=ZitadelIDsQuery(ids=["0192f3a4-9d01-7b2c-8e3f-456789abcdef"])
-                ),
+                )
             ]
         )
     )
@@ -1536,11 +1513,7 @@ def zitadel_list_sessions_by_ids(client: Rekey) -> object:
 
 
 def zitadel_lock_user_empty(client: Rekey) -> object:
-    from rekey.models import ZitadelLockUserInput
-
-    answer = client.zitadel.lock_user(
-        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=ZitadelLockUserInput()
-    )
+    answer = client.zitadel.lock_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
@@ -1565,10 +1538,7 @@ def zitadel_password_reset_send_link(client: Rekey) -> object:
         body=ZitadelPasswordResetInput(
             send_link=ZitadelSendPasswordResetLink(
                 notification_type=ZitadelNotificationType.NOTIFICATION_TYPE_EMAIL,
-                url_template=(
-                    "https://app.example.com/password/change"
-                    "?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"
-                ),
+                url_template="https://app.example.com/password/change?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}",
             )
         ),
     )
@@ -1604,11 +1574,7 @@ def zitadel_password_reset_return_code(client: Rekey) -> object:
 
 
 def zitadel_resend_invite_code_empty(client: Rekey) -> object:
-    from rekey.models import ZitadelResendInviteCodeInput
-
-    answer = client.zitadel.resend_invite_code(
-        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=ZitadelResendInviteCodeInput()
-    )
+    answer = client.zitadel.resend_invite_code("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 
@@ -1677,11 +1643,7 @@ def zitadel_set_session_lifetime(client: Rekey) -> object:
 
 
 def zitadel_unlock_user_empty(client: Rekey) -> object:
-    from rekey.models import ZitadelUnlockUserInput
-
-    answer = client.zitadel.unlock_user(
-        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=ZitadelUnlockUserInput()
-    )
+    answer = client.zitadel.unlock_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
     return answer
 
 

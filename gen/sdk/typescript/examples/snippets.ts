@@ -8,13 +8,13 @@ const clientSecret = process.env["REKEY_CLIENT_SECRET"] ?? "";
 
 export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   async boomiAuthenticatePassword(client) {
-    const answer = await client.boomiAuthenticate({
+    const answer = await client.boomi.authenticate({
       body: { userName: "alice", password: "correct horse battery staple" },
     });
     return answer;
   },
   async boomiAuthenticatePasswordAndCode(client) {
-    const answer = await client.boomiAuthenticate({
+    const answer = await client.boomi.authenticate({
       body: {
         userName: "alice",
         password: "correct horse battery staple",
@@ -24,7 +24,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async boomiChangePasswordChange(client) {
-    const answer = await client.boomiChangePassword({
+    const answer = await client.boomi.changePassword({
       body: {
         userId: 0,
         currentPassword: "correct horse battery staple",
@@ -35,28 +35,28 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async boomiForgotPasswordByUserName(client) {
-    await client.boomiForgotPassword({
+    await client.boomi.forgotPassword({
       body: { username: "alice", emailAddress: null },
     });
   },
   async boomiForgotUsernameByAddress(client) {
-    await client.boomiForgotUsername({
+    await client.boomi.forgotUsername({
       body: { username: null, emailAddress: "alice@example.com" },
     });
   },
   async boomiRefreshTokenRefresh(client) {
-    const answer = await client.boomiRefreshToken({
+    const answer = await client.boomi.refreshToken({
       body: { refreshToken: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM" },
     });
     return answer;
   },
   async boomiResendMfaAgain(client) {
-    await client.boomiResendMfa({
+    await client.boomi.resendMfa({
       body: { sid: "6f7d1b1e-3c58-4d0e-9a57-0c4be1f2a386", email: null },
     });
   },
   async boomiResetPasswordComplete(client) {
-    const answer = await client.boomiResetPassword({
+    const answer = await client.boomi.resetPassword({
       body: {
         key: "9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90",
         mfaEnabled: true,
@@ -68,7 +68,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async boomiResetPasswordLeast(client) {
-    const answer = await client.boomiResetPassword({
+    const answer = await client.boomi.resetPassword({
       body: {
         key: "9f1c7d52-0a6b-4e83-b1d4-5c2e8f7a3b90",
         password: "seven quiet lanterns over the harbour",
@@ -78,7 +78,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async boomiSetPasswordComplete(client) {
-    const answer = await client.boomiSetPassword({
+    const answer = await client.boomi.setPassword({
       body: {
         key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e",
         mfaEnabled: false,
@@ -90,7 +90,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async boomiSetPasswordLeast(client) {
-    const answer = await client.boomiSetPassword({
+    const answer = await client.boomi.setPassword({
       body: {
         key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e",
         password: "seven quiet lanterns over the harbour",
@@ -100,19 +100,19 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async boomiValidatePasswordResetLink(client) {
-    const answer = await client.boomiValidatePasswordResetLink({
+    const answer = await client.boomi.validatePasswordResetLink({
       query: { key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e" },
     });
     return answer;
   },
   async boomiValidatePasswordSetLink(client) {
-    const answer = await client.boomiValidatePasswordSetLink({
+    const answer = await client.boomi.validatePasswordSetLink({
       query: { key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e" },
     });
     return answer;
   },
   async entrustAuthenticateAdminApiUsingPOSTApplication(client) {
-    const answer = await client.entrustAuthenticateAdminApiUsingPOST({
+    const answer = await client.entrust.authenticateAdminApi({
       body: {
         applicationId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
         sharedSecret: "Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
@@ -121,36 +121,36 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async entrustDeleteUserPasswordUsingDELETE(client) {
-    await client.entrustDeleteUserPasswordUsingDELETE({
+    await client.entrust.deleteUserPassword({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
   },
   async entrustGetUserPasswordSettingsUsingGET(client) {
-    const answer = await client.entrustGetUserPasswordSettingsUsingGET({
+    const answer = await client.entrust.getUserPasswordSettings({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async entrustGetUserPasswordUsingGET(client) {
-    const answer = await client.entrustGetUserPasswordUsingGET({
+    const answer = await client.entrust.getUserPassword({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async entrustSendPasswordExpiryNotificationUsingPUT(client) {
-    await client.entrustSendPasswordExpiryNotificationUsingPUT({
+    await client.entrust.sendPasswordExpiryNotification({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
   },
   async entrustSetUserPasswordUsingPUTChosen(client) {
-    const answer = await client.entrustSetUserPasswordUsingPUT({
+    const answer = await client.entrust.setUserPassword({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { password: "correct horse battery staple", emailPassword: false },
     });
     return answer;
   },
   async entrustSetUserPasswordUsingPUTGenerated(client) {
-    const answer = await client.entrustSetUserPasswordUsingPUT({
+    const answer = await client.entrust.setUserPassword({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         generatePassword: true,
@@ -162,7 +162,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async entrustSetUserPasswordUsingPUTImported(client) {
-    const answer = await client.entrustSetUserPasswordUsingPUT({
+    const answer = await client.entrust.setUserPassword({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         password: "$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO",
@@ -173,19 +173,19 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async entrustValidateUserPasswordUsingPOSTCandidate(client) {
-    const answer = await client.entrustValidateUserPasswordUsingPOST({
+    const answer = await client.entrust.validateUserPassword({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { password: "correct horse battery staple", ignorePasswordHistory: false },
     });
     return answer;
   },
   async rekeyCancelTicket(client) {
-    await client.rekeyCancelTicket({
+    await client.tickets.cancel({
       ticketId: "0192f3a4-3333-7d8e-9f01-23456789abcd",
     });
   },
   async rekeyChangePasswordOwn(client) {
-    const answer = await client.rekeyChangePassword({
+    const answer = await client.passwords.change({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         currentPassword: "correct horse battery staple",
@@ -195,7 +195,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCheckPasswordUser(client) {
-    const answer = await client.rekeyCheckPassword({
+    const answer = await client.passwords.check({
       body: {
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
         password: "correct horse battery staple",
@@ -204,7 +204,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCheckPasswordNewcomer(client) {
-    const answer = await client.rekeyCheckPassword({
+    const answer = await client.passwords.check({
       body: {
         tenantId: "01hq3kad3svktnkwp31fmt4bee",
         username: "carol",
@@ -215,14 +215,14 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyConfirmTotpCode(client) {
-    const answer = await client.rekeyConfirmTotp({
+    const answer = await client.secondFactor.confirm({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { code: "730264" },
     });
     return answer;
   },
   async rekeyCreateApiKeyApplication(client) {
-    const answer = await client.rekeyCreateApiKey({
+    const answer = await client.apiKeys.create({
       body: {
         name: "back office",
         boundary: "application",
@@ -233,7 +233,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateApiKeyService(client) {
-    const answer = await client.rekeyCreateApiKey({
+    const answer = await client.apiKeys.create({
       body: {
         name: "sign-in service",
         boundary: "tenant",
@@ -245,7 +245,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateApiKeyPowerless(client) {
-    const answer = await client.rekeyCreateApiKey({
+    const answer = await client.apiKeys.create({
       body: {
         name: "new service",
         boundary: "tenant",
@@ -256,7 +256,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateApiKeyReporting(client) {
-    const answer = await client.rekeyCreateApiKey({
+    const answer = await client.apiKeys.create({
       body: {
         name: "reporting",
         boundary: "tenant",
@@ -269,7 +269,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateApiKeyBulk(client) {
-    const answer = await client.rekeyCreateApiKey({
+    const answer = await client.apiKeys.create({
       body: {
         name: "migration",
         boundary: "tenant",
@@ -283,7 +283,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateApiKeyScript(client) {
-    const answer = await client.rekeyCreateApiKey({
+    const answer = await client.apiKeys.create({
       body: {
         name: "nightly script",
         boundary: "self",
@@ -294,25 +294,25 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateApplicationShop(client) {
-    const answer = await client.rekeyCreateApplication({
+    const answer = await client.applications.create({
       body: { name: "Shop" },
     });
     return answer;
   },
   async rekeyCreateSessionPassword(client) {
-    const answer = await client.rekeyCreateSession({
+    const answer = await client.sessions.create({
       body: { username: "alice", password: "correct horse battery staple" },
     });
     return answer;
   },
   async rekeyCreateSessionCode(client) {
-    const answer = await client.rekeyCreateSession({
+    const answer = await client.sessions.create({
       body: { username: "alice", password: "correct horse battery staple", code: "730264" },
     });
     return answer;
   },
   async rekeyCreateTenantAcme(client) {
-    const answer = await client.rekeyCreateTenant({
+    const answer = await client.tenants.create({
       body: {
         applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
         name: "Acme",
@@ -322,13 +322,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateTicketMailed(client) {
-    const answer = await client.rekeyCreateTicket({
+    const answer = await client.tickets.create({
       body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd", medium: "link" },
     });
     return answer;
   },
   async rekeyCreateTicketUnlocking(client) {
-    const answer = await client.rekeyCreateTicket({
+    const answer = await client.tickets.create({
       body: {
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
         medium: "link",
@@ -338,13 +338,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateTicketMailedCode(client) {
-    const answer = await client.rekeyCreateTicket({
+    const answer = await client.tickets.create({
       body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd", medium: "otp" },
     });
     return answer;
   },
   async rekeyCreateTicketReturned(client) {
-    const answer = await client.rekeyCreateTicket({
+    const answer = await client.tickets.create({
       body: {
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
         purpose: "set",
@@ -356,7 +356,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateTicketReturnedCode(client) {
-    const answer = await client.rekeyCreateTicket({
+    const answer = await client.tickets.create({
       body: {
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
         medium: "otp",
@@ -366,7 +366,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateTicketInvitation(client) {
-    const answer = await client.rekeyCreateTicket({
+    const answer = await client.tickets.create({
       body: {
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
         purpose: "invite",
@@ -376,7 +376,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateTicketOwnPage(client) {
-    const answer = await client.rekeyCreateTicket({
+    const answer = await client.tickets.create({
       body: {
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
         medium: "link",
@@ -387,7 +387,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateUserAlice(client) {
-    const answer = await client.rekeyCreateUser({
+    const answer = await client.users.create({
       body: {
         tenantId: "01hq3kad3svktnkwp31fmt4bee",
         username: "alice",
@@ -400,54 +400,54 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyCreateUserBob(client) {
-    const answer = await client.rekeyCreateUser({
+    const answer = await client.users.create({
       body: { tenantId: "01hq3kad3svktnkwp31fmt4bee", username: "bob" },
     });
     return answer;
   },
   async rekeyDeleteApplication(client) {
-    await client.rekeyDeleteApplication({
+    await client.applications.delete({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
     });
   },
   async rekeyDeleteTenant(client) {
-    await client.rekeyDeleteTenant({
+    await client.tenants.delete({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
     });
   },
   async rekeyDeleteUser(client) {
-    await client.rekeyDeleteUser({
+    await client.users.delete({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
   },
   async rekeyDropSecondFactorFresh(client) {
-    await client.rekeyDropSecondFactor({
+    await client.secondFactor.drop({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { currentPassword: "correct horse battery staple", code: "730264" },
     });
   },
   async rekeyEndSessions(client) {
-    const answer = await client.rekeyEndSessions({
+    const answer = await client.users.endSessions({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyEnrollTotpOwn(client) {
-    const answer = await client.rekeyEnrollTotp({
+    const answer = await client.secondFactor.enroll({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { currentPassword: "correct horse battery staple" },
     });
     return answer;
   },
   async rekeyEnrollTotpOther(client) {
-    const answer = await client.rekeyEnrollTotp({
+    const answer = await client.secondFactor.enroll({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {},
     });
     return answer;
   },
   async rekeyExportEvents(client) {
-    for await (const line of client.rekeyExportEvents({
+    for await (const line of client.events.export({
       query: {
         tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
         after: "0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -455,97 +455,97 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     })) console.log(line);
   },
   async rekeyGetApiKey(client) {
-    const answer = await client.rekeyGetApiKey({
+    const answer = await client.apiKeys.get({
       apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyGetApplication(client) {
-    const answer = await client.rekeyGetApplication({
+    const answer = await client.applications.get({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
     });
     return answer;
   },
   async rekeyGetApplicationPolicy(client) {
-    const answer = await client.rekeyGetApplicationPolicy({
+    const answer = await client.applications.policy({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
     });
     return answer;
   },
   async rekeyGetEffectivePolicy(client) {
-    const answer = await client.rekeyGetEffectivePolicy({
+    const answer = await client.tenants.effectivePolicy({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
     });
     return answer;
   },
   async rekeyGetEvent(client) {
-    const answer = await client.rekeyGetEvent({
+    const answer = await client.events.get({
       eventId: "01a20053-82d9-72ea-bd02-0121f9d04d0f",
     });
     return answer;
   },
   async rekeyGetMessage(client) {
-    const answer = await client.rekeyGetMessage({
+    const answer = await client.messages.get({
       messageId: "0192f3a4-2222-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyGetPassword(client) {
-    const answer = await client.rekeyGetPassword({
+    const answer = await client.passwords.get({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyGetSecondFactor(client) {
-    const answer = await client.rekeyGetSecondFactor({
+    const answer = await client.secondFactor.get({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyGetSession(client) {
-    const answer = await client.rekeyGetSession({
+    const answer = await client.sessions.get({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
     });
     return answer;
   },
   async rekeyGetTenant(client) {
-    const answer = await client.rekeyGetTenant({
+    const answer = await client.tenants.get({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
     });
     return answer;
   },
   async rekeyGetTenantPolicy(client) {
-    const answer = await client.rekeyGetTenantPolicy({
+    const answer = await client.tenants.policy({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
     });
     return answer;
   },
   async rekeyGetTicket(client) {
-    const answer = await client.rekeyGetTicket({
+    const answer = await client.tickets.get({
       ticketId: "0192f3a4-3333-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyGetUser(client) {
-    const answer = await client.rekeyGetUser({
+    const answer = await client.users.get({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyInspectTicketLink(client) {
-    const answer = await client.rekeyInspectTicket({
+    const answer = await client.tickets.inspect({
       body: { ticket: "3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM" },
     });
     return answer;
   },
   async rekeyInspectTicketCode(client) {
-    const answer = await client.rekeyInspectTicket({
+    const answer = await client.tickets.inspect({
       body: { requestCode: "Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky", code: "048213" },
     });
     return answer;
   },
   async rekeyListApiKeys(client) {
-    const answer = await client.rekeyListApiKeys({
+    const answer = await client.apiKeys.list({
       query: {
         limit: 50,
         applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -555,19 +555,19 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyListApplications(client) {
-    const answer = await client.rekeyListApplications({
+    const answer = await client.applications.list({
       query: { limit: 50 },
     });
     return answer;
   },
   async rekeyListCheckpoints(client) {
-    const answer = await client.rekeyListCheckpoints({
+    const answer = await client.audit.checkpoints({
       query: { limit: 50, tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
     });
     return answer;
   },
   async rekeyListEvents(client) {
-    const answer = await client.rekeyListEvents({
+    const answer = await client.events.list({
       query: {
         limit: 50,
         tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -580,11 +580,11 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyListLocales(client) {
-    const answer = await client.rekeyListLocales();
+    const answer = await client.locales.list();
     return answer;
   },
   async rekeyListMessages(client) {
-    const answer = await client.rekeyListMessages({
+    const answer = await client.messages.list({
       query: {
         limit: 50,
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -594,33 +594,33 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyListPermissions(client) {
-    const answer = await client.rekeyListPermissions();
+    const answer = await client.permissions.list();
     return answer;
   },
   async rekeyListPolicyPresets(client) {
-    const answer = await client.rekeyListPolicyPresets();
+    const answer = await client.policyPresets.list();
     return answer;
   },
   async rekeyListSessions(client) {
-    const answer = await client.rekeyListSessions({
+    const answer = await client.sessions.list({
       query: { limit: 50, userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
     });
     return answer;
   },
   async rekeyListSigningKeys(client) {
-    const answer = await client.rekeyListSigningKeys({
+    const answer = await client.signingKeys.list({
       query: { limit: 50 },
     });
     return answer;
   },
   async rekeyListTenants(client) {
-    const answer = await client.rekeyListTenants({
+    const answer = await client.tenants.list({
       query: { limit: 50, applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
     });
     return answer;
   },
   async rekeyListTickets(client) {
-    const answer = await client.rekeyListTickets({
+    const answer = await client.tickets.list({
       query: {
         limit: 50,
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -630,13 +630,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyListUsers(client) {
-    const answer = await client.rekeyListUsers({
+    const answer = await client.users.list({
       query: { limit: 50, tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
     });
     return answer;
   },
   async rekeyRedeemTicketLink(client) {
-    const answer = await client.rekeyRedeemTicket({
+    const answer = await client.tickets.redeem({
       body: {
         ticket: "3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM",
         newPassword: "violet submarine under the rain",
@@ -645,7 +645,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyRedeemTicketCode(client) {
-    const answer = await client.rekeyRedeemTicket({
+    const answer = await client.tickets.redeem({
       body: {
         requestCode: "Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky",
         code: "048213",
@@ -655,133 +655,133 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyRefreshSessionToken(client) {
-    const answer = await client.rekeyRefreshSession({
+    const answer = await client.sessions.refresh({
       body: { refreshToken: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM" },
     });
     return answer;
   },
   async rekeyRemovePassword(client) {
-    const answer = await client.rekeyRemovePassword({
+    const answer = await client.passwords.remove({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyRemoveSecondFactor(client) {
-    await client.rekeyRemoveSecondFactor({
+    await client.secondFactor.remove({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
   },
   async rekeyRenewRecoveryCodesOwn(client) {
-    const answer = await client.rekeyRenewRecoveryCodes({
+    const answer = await client.secondFactor.recoveryCodes({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { currentPassword: "correct horse battery staple", code: "730264" },
     });
     return answer;
   },
   async rekeyRenewRecoveryCodesOther(client) {
-    const answer = await client.rekeyRenewRecoveryCodes({
+    const answer = await client.secondFactor.recoveryCodes({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {},
     });
     return answer;
   },
   async rekeyRequestResetEmail(client) {
-    const answer = await client.rekeyRequestReset({
+    const answer = await client.resetRequests.create({
       body: { email: "alice@example.com" },
     });
     return answer;
   },
   async rekeyRequestResetUsername(client) {
-    const answer = await client.rekeyRequestReset({
+    const answer = await client.resetRequests.create({
       body: { username: "alice", tenantId: "01hq3kad3svktnkwp31fmt4bee" },
     });
     return answer;
   },
   async rekeyResendMessage(client) {
-    const answer = await client.rekeyResendMessage({
+    const answer = await client.messages.resend({
       messageId: "0192f3a4-2222-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyRetireSigningKey(client) {
-    const answer = await client.rekeyRetireSigningKey({
+    const answer = await client.signingKeys.retire({
       signingKeyId: "0192f3a4-8889-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
   async rekeyRevokeApiKey(client) {
-    await client.rekeyRevokeApiKey({
+    await client.apiKeys.revoke({
       apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
     });
   },
   async rekeyRevokeSession(client) {
-    await client.rekeyRevokeSession({
+    await client.sessions.revoke({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
     });
   },
   async rekeyRotateApiKeyDay(client) {
-    const answer = await client.rekeyRotateApiKey({
+    const answer = await client.apiKeys.rotate({
       apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
       body: { overlapSeconds: 86400 },
     });
     return answer;
   },
   async rekeyRotateSigningKeyPlanned(client) {
-    const answer = await client.rekeyRotateSigningKey({
+    const answer = await client.signingKeys.rotate({
       body: { signsAfterSeconds: 600 },
     });
     return answer;
   },
   async rekeyRotateSigningKeyAtOnce(client) {
-    const answer = await client.rekeyRotateSigningKey({
+    const answer = await client.signingKeys.rotate({
       body: { signsAfterSeconds: 0 },
     });
     return answer;
   },
   async rekeySetApplicationPolicyOwn(client) {
-    const answer = await client.rekeySetApplicationPolicy({
+    const answer = await client.applications.replacePolicy({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
       body: { rules: { password: { history: 5 } } },
     });
     return answer;
   },
   async rekeySetApplicationPolicyPreset(client) {
-    const answer = await client.rekeySetApplicationPolicy({
+    const answer = await client.applications.replacePolicy({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
       body: { preset: "nist", rules: { password: { history: 5 } } },
     });
     return answer;
   },
   async rekeySetPasswordChosen(client) {
-    const answer = await client.rekeySetPassword({
+    const answer = await client.passwords.set({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { password: "correct horse battery staple" },
     });
     return answer;
   },
   async rekeySetPasswordGenerated(client) {
-    const answer = await client.rekeySetPassword({
+    const answer = await client.passwords.set({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { generate: true, returnPassword: true },
     });
     return answer;
   },
   async rekeySetPasswordUnlocking(client) {
-    const answer = await client.rekeySetPassword({
+    const answer = await client.passwords.set({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { password: "correct horse battery staple", unlock: true },
     });
     return answer;
   },
   async rekeySetPasswordImported(client) {
-    const answer = await client.rekeySetPassword({
+    const answer = await client.passwords.set({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { hash: "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy" },
     });
     return answer;
   },
   async rekeySetTenantPolicyOwn(client) {
-    const answer = await client.rekeySetTenantPolicy({
+    const answer = await client.tenants.replacePolicy({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
       body: {
         rules: {
@@ -794,98 +794,98 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeySetTenantPolicyPreset(client) {
-    const answer = await client.rekeySetTenantPolicy({
+    const answer = await client.tenants.replacePolicy({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
       body: { preset: "nist", rules: { password: { history: 5 } } },
     });
     return answer;
   },
   async rekeyUpdateApiKeyRename(client) {
-    const answer = await client.rekeyUpdateApiKey({
+    const answer = await client.apiKeys.update({
       apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
       body: { name: "monthly reporting" },
     });
     return answer;
   },
   async rekeyUpdateApiKeyBudgets(client) {
-    const answer = await client.rekeyUpdateApiKey({
+    const answer = await client.apiKeys.update({
       apiKeyId: "0192f3a4-4444-7d8e-9f01-23456789abcd",
       body: { requestsPerMinute: 600, requestsAtOnce: 8 },
     });
     return answer;
   },
   async rekeyUpdateApplicationRename(client) {
-    const answer = await client.rekeyUpdateApplication({
+    const answer = await client.applications.update({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
       body: { name: "Shop Europe" },
     });
     return answer;
   },
   async rekeyUpdateApplicationPolicyChange(client) {
-    const answer = await client.rekeyUpdateApplicationPolicy({
+    const answer = await client.applications.setPolicy({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
       body: { rules: { password: { minLength: 16 } } },
     });
     return answer;
   },
   async rekeyUpdateApplicationPolicyInherit(client) {
-    const answer = await client.rekeyUpdateApplicationPolicy({
+    const answer = await client.applications.setPolicy({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
       body: { rules: { password: { history: null } } },
     });
     return answer;
   },
   async rekeyUpdateApplicationPolicyExpire(client) {
-    const answer = await client.rekeyUpdateApplicationPolicy({
+    const answer = await client.applications.setPolicy({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
       body: { rules: { password: { lifetimeDays: 90 } } },
     });
     return answer;
   },
   async rekeyUpdateTenantHosts(client) {
-    const answer = await client.rekeyUpdateTenant({
+    const answer = await client.tenants.update({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
       body: { hosts: ["acme.example.com", "login.acme.example.com"] },
     });
     return answer;
   },
   async rekeyUpdateTenantPolicyChange(client) {
-    const answer = await client.rekeyUpdateTenantPolicy({
+    const answer = await client.tenants.setPolicy({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
       body: { rules: { password: { history: 5 } } },
     });
     return answer;
   },
   async rekeyUpdateTenantPolicyInherit(client) {
-    const answer = await client.rekeyUpdateTenantPolicy({
+    const answer = await client.tenants.setPolicy({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
       body: { rules: { resetBy: null } },
     });
     return answer;
   },
   async rekeyUpdateTenantPolicyExpire(client) {
-    const answer = await client.rekeyUpdateTenantPolicy({
+    const answer = await client.tenants.setPolicy({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
       body: { rules: { password: { lifetimeDays: 90 } } },
     });
     return answer;
   },
   async rekeyUpdateUserLock(client) {
-    const answer = await client.rekeyUpdateUser({
+    const answer = await client.users.update({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { locked: true },
     });
     return answer;
   },
   async rekeyUpdateUserAddress(client) {
-    const answer = await client.rekeyUpdateUser({
+    const answer = await client.users.update({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { emails: [{ address: "alice.smith@example.com", verified: true }] },
     });
     return answer;
   },
   async rekeyUpdateUserRights(client) {
-    const answer = await client.rekeyUpdateUser({
+    const answer = await client.users.update({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         boundary: "tenant",
@@ -895,27 +895,27 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async rekeyUpdateUserNotes(client) {
-    const answer = await client.rekeyUpdateUser({
+    const answer = await client.users.update({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { metadata: { costCentre: "4712", desk: "3B" } },
     });
     return answer;
   },
   async rekeyVerifyAudit(client) {
-    const answer = await client.rekeyVerifyAudit({
+    const answer = await client.audit.verify({
       query: { tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
     });
     return answer;
   },
   async rekeyVerifyTenantHost(client) {
-    const answer = await client.rekeyVerifyTenantHost({
+    const answer = await client.tenants.verifyHost({
       tenantId: "01hq3kad3svktnkwp31fmt4bee",
       host: "acme.example.com",
     });
     return answer;
   },
   async wristbandChangePasswordChange(client) {
-    await client.wristbandChangePassword({
+    await client.wristband.changePassword({
       body: {
         userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
         currentPassword: "correct horse battery staple",
@@ -924,28 +924,28 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
   },
   async wristbandCreatePasswordResetLinkUser(client) {
-    const answer = await client.wristbandCreatePasswordResetLink({
+    const answer = await client.wristband.createPasswordResetLink({
       body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
     });
     return answer;
   },
   async wristbandDeleteUserAuthSessions(client) {
-    await client.wristbandDeleteUserAuthSessions({
+    await client.wristband.deleteUserAuthSessions({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
   },
   async wristbandGetJwks(client) {
-    const answer = await client.wristbandGetJwks();
+    const answer = await client.wristband.getJwks();
     return answer;
   },
   async wristbandGetTokenClientCredentials(client) {
-    const answer = await client.wristbandGetToken({
+    const answer = await client.wristband.getToken({
       body: { grant_type: "client_credentials" },
     }, { clientCredentials: { id: clientId, secret: clientSecret } });
     return answer;
   },
   async wristbandGetTokenClientInForm(client) {
-    const answer = await client.wristbandGetToken({
+    const answer = await client.wristband.getToken({
       body: {
         grant_type: "client_credentials",
         client_id: "0192f3a4-4444-7d8e-9f01-23456789abcd",
@@ -955,7 +955,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async wristbandGetTokenRefreshToken(client) {
-    const answer = await client.wristbandGetToken({
+    const answer = await client.wristband.getToken({
       body: {
         grant_type: "refresh_token",
         refresh_token: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
@@ -964,13 +964,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async wristbandIntrospectPasswordResetEmailAuthCodeCode(client) {
-    const answer = await client.wristbandIntrospectPasswordResetEmailAuthCode({
+    const answer = await client.wristband.introspectPasswordResetEmailAuthCode({
       body: { emailAuthCode: "bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU" },
     });
     return answer;
   },
   async wristbandRequestPasswordResetInTenant(client) {
-    const answer = await client.wristbandRequestPasswordReset({
+    const answer = await client.wristband.requestPasswordReset({
       body: {
         applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
         email: "alice@example.com",
@@ -980,13 +980,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async wristbandRequestPasswordResetInDefaultTenant(client) {
-    const answer = await client.wristbandRequestPasswordReset({
+    const answer = await client.wristband.requestPasswordReset({
       body: { applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w", email: "alice@example.com" },
     });
     return answer;
   },
   async wristbandResetPasswordEmailLink(client) {
-    const answer = await client.wristbandResetPassword({
+    const answer = await client.wristband.resetPassword({
       body: {
         emailAuthCode: "bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU",
         newPassword: "seven quiet rivers run north",
@@ -995,7 +995,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async wristbandResetPasswordOtp(client) {
-    const answer = await client.wristbandResetPassword({
+    const answer = await client.wristband.resetPassword({
       body: {
         requestCode: "XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y",
         verificationCode: "402917",
@@ -1005,7 +1005,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async wristbandResetPasswordCreatedLink(client) {
-    const answer = await client.wristbandResetPassword({
+    const answer = await client.wristband.resetPassword({
       body: {
         passwordResetCode: "h6ZCGSQeGPIbI9ZtJ-_7BbYYvzlW74_i",
         newPassword: "seven quiet rivers run north",
@@ -1015,12 +1015,12 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async wristbandRevokeRefreshToken(client) {
-    await client.wristbandRevokeRefreshToken({
+    await client.wristband.revokeRefreshToken({
       refreshTokenId: "0192f3a4-7c11-7a52-8b3d-5e6f708192a3",
     });
   },
   async wristbandRevokeTokenBasic(client) {
-    await client.wristbandRevokeToken({
+    await client.wristband.revokeToken({
       body: {
         token: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
         token_type_hint: "refresh_token",
@@ -1028,7 +1028,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     }, { clientCredentials: { id: clientId, secret: clientSecret } });
   },
   async wristbandRevokeTokenClientInForm(client) {
-    await client.wristbandRevokeToken({
+    await client.wristband.revokeToken({
       body: {
         token: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM",
         client_id: "0192f3a4-4444-7d8e-9f01-23456789abcd",
@@ -1037,19 +1037,19 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
   },
   async wristbandSendPasswordResetEmailUser(client) {
-    const answer = await client.wristbandSendPasswordResetEmail({
+    const answer = await client.wristband.sendPasswordResetEmail({
       body: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
     });
     return answer;
   },
   async wristbandVerifyCodeOtp(client) {
-    const answer = await client.wristbandVerifyCode({
+    const answer = await client.wristband.verifyCode({
       body: { requestCode: "XF-N5rRHe9ndclPlWm5ykNwxkf8lD44y", verificationCode: "402917" },
     });
     return answer;
   },
   async zitadelCreateInviteCodeSendCode(client) {
-    const answer = await client.zitadelCreateInviteCode({
+    const answer = await client.zitadel.createInviteCode({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         sendCode: {
@@ -1061,14 +1061,14 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelCreateInviteCodeReturnCode(client) {
-    const answer = await client.zitadelCreateInviteCode({
+    const answer = await client.zitadel.createInviteCode({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { returnCode: {} },
     });
     return answer;
   },
   async zitadelCreateSessionLoginName(client) {
-    const answer = await client.zitadelCreateSession({
+    const answer = await client.zitadel.createSession({
       body: {
         checks: {
           user: { loginName: "alice" },
@@ -1080,7 +1080,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelCreateSessionUserId(client) {
-    const answer = await client.zitadelCreateSession({
+    const answer = await client.zitadel.createSession({
       body: {
         checks: {
           user: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
@@ -1092,39 +1092,39 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelDeleteSession(client) {
-    const answer = await client.zitadelDeleteSession({
+    const answer = await client.zitadel.deleteSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
       query: { sessionToken: "rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE" },
     });
     return answer;
   },
   async zitadelGetLockoutSettings(client) {
-    const answer = await client.zitadelGetLockoutSettings({
+    const answer = await client.zitadel.getLockoutSettings({
       query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
     });
     return answer;
   },
   async zitadelGetPasswordComplexitySettings(client) {
-    const answer = await client.zitadelGetPasswordComplexitySettings({
+    const answer = await client.zitadel.getPasswordComplexitySettings({
       query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
     });
     return answer;
   },
   async zitadelGetPasswordExpirySettings(client) {
-    const answer = await client.zitadelGetPasswordExpirySettings({
+    const answer = await client.zitadel.getPasswordExpirySettings({
       query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
     });
     return answer;
   },
   async zitadelGetSession(client) {
-    const answer = await client.zitadelGetSession({
+    const answer = await client.zitadel.getSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
       query: { sessionToken: "rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE" },
     });
     return answer;
   },
   async zitadelListSessionsOfUser(client) {
-    const answer = await client.zitadelListSessions({
+    const answer = await client.zitadel.listSessions({
       body: {
         query: { offset: "0", limit: 20, asc: true },
         queries: [{ userIdQuery: { id: "0192f3a4-1111-7d8e-9f01-23456789abcd" } }],
@@ -1133,27 +1133,27 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelListSessionsByIds(client) {
-    const answer = await client.zitadelListSessions({
+    const answer = await client.zitadel.listSessions({
       body: { queries: [{ idsQuery: { ids: ["0192f3a4-9d01-7b2c-8e3f-456789abcdef"] } }] },
     });
     return answer;
   },
   async zitadelLockUserEmpty(client) {
-    const answer = await client.zitadelLockUser({
+    const answer = await client.zitadel.lockUser({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {},
     });
     return answer;
   },
   async zitadelPasswordResetDefaultMail(client) {
-    const answer = await client.zitadelPasswordReset({
+    const answer = await client.zitadel.passwordReset({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {},
     });
     return answer;
   },
   async zitadelPasswordResetSendLink(client) {
-    const answer = await client.zitadelPasswordReset({
+    const answer = await client.zitadel.passwordReset({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         sendLink: {
@@ -1165,28 +1165,28 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelPasswordResetSendLinkBySms(client) {
-    const answer = await client.zitadelPasswordReset({
+    const answer = await client.zitadel.passwordReset({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { sendLink: { notificationType: "NOTIFICATION_TYPE_SMS" } },
     });
     return answer;
   },
   async zitadelPasswordResetReturnCode(client) {
-    const answer = await client.zitadelPasswordReset({
+    const answer = await client.zitadel.passwordReset({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { returnCode: {} },
     });
     return answer;
   },
   async zitadelResendInviteCodeEmpty(client) {
-    const answer = await client.zitadelResendInviteCode({
+    const answer = await client.zitadel.resendInviteCode({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {},
     });
     return answer;
   },
   async zitadelSetPasswordWithCode(client) {
-    const answer = await client.zitadelSetPassword({
+    const answer = await client.zitadel.setPassword({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         newPassword: { password: "violet otters paddle at noon" },
@@ -1196,7 +1196,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelSetPasswordWithCurrentPassword(client) {
-    const answer = await client.zitadelSetPassword({
+    const answer = await client.zitadel.setPassword({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         newPassword: { password: "violet otters paddle at noon" },
@@ -1206,7 +1206,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelSetPasswordByAdministrator(client) {
-    const answer = await client.zitadelSetPassword({
+    const answer = await client.zitadel.setPassword({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         newPassword: { password: "violet otters paddle at noon", changeRequired: true },
@@ -1215,28 +1215,28 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelSetSessionPassword(client) {
-    const answer = await client.zitadelSetSession({
+    const answer = await client.zitadel.setSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
       body: { checks: { password: { password: "correct horse battery staple" } } },
     });
     return answer;
   },
   async zitadelSetSessionLifetime(client) {
-    const answer = await client.zitadelSetSession({
+    const answer = await client.zitadel.setSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
       body: { lifetime: "3600s" },
     });
     return answer;
   },
   async zitadelUnlockUserEmpty(client) {
-    const answer = await client.zitadelUnlockUser({
+    const answer = await client.zitadel.unlockUser({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {},
     });
     return answer;
   },
   async zitadelUpdateUserPassword(client) {
-    const answer = await client.zitadelUpdateUser({
+    const answer = await client.zitadel.updateUser({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         human: {
@@ -1250,7 +1250,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelUpdateUserHashedPassword(client) {
-    const answer = await client.zitadelUpdateUser({
+    const answer = await client.zitadel.updateUser({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {
         human: {
@@ -1266,7 +1266,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     return answer;
   },
   async zitadelVerifyInviteCodeCode(client) {
-    const answer = await client.zitadelVerifyInviteCode({
+    const answer = await client.zitadel.verifyInviteCode({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { verificationCode: "w7HnC2vKq9TzR4mXb5Ld" },
     });

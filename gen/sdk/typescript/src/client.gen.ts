@@ -2,14 +2,351 @@
 
 import { operations } from "./facts.gen.js";
 import type { Schemas } from "./facts.gen.js";
-import type { operations as Specified } from "./schema.gen.js";
 import { Transport } from "./transport.js";
-import type { CallOptions } from "./transport.js";
+import type { CallOptions, ClientOptions } from "./transport.js";
 
-type Query<Id extends keyof Specified> = NonNullable<Specified[Id]["parameters"]["query"]>;
+/** Calls one Rekey: its native surface by resource, such as `users`, and the others by their product, such as `wristband`. */
+export class Client {
+  readonly apiKeys: ApiKeysService;
+  readonly applications: ApplicationsService;
+  readonly audit: AuditService;
+  readonly boomi: BoomiService;
+  readonly entrust: EntrustService;
+  readonly events: EventsService;
+  readonly locales: LocalesService;
+  readonly messages: MessagesService;
+  readonly passwords: PasswordsService;
+  readonly permissions: PermissionsService;
+  readonly policyPresets: PolicyPresetsService;
+  readonly resetRequests: ResetRequestsService;
+  readonly secondFactor: SecondFactorService;
+  readonly sessions: SessionsService;
+  readonly signingKeys: SigningKeysService;
+  readonly tenants: TenantsService;
+  readonly tickets: TicketsService;
+  readonly users: UsersService;
+  readonly wristband: WristbandService;
+  readonly zitadel: ZitadelService;
 
-/** Calls one Rekey. Its methods are the operations of the contract, under the same names. */
-export class Client extends Transport {
+  constructor(options: ClientOptions) {
+    const transport = new Transport(options);
+    this.apiKeys = new ApiKeysService(transport);
+    this.applications = new ApplicationsService(transport);
+    this.audit = new AuditService(transport);
+    this.boomi = new BoomiService(transport);
+    this.entrust = new EntrustService(transport);
+    this.events = new EventsService(transport);
+    this.locales = new LocalesService(transport);
+    this.messages = new MessagesService(transport);
+    this.passwords = new PasswordsService(transport);
+    this.permissions = new PermissionsService(transport);
+    this.policyPresets = new PolicyPresetsService(transport);
+    this.resetRequests = new ResetRequestsService(transport);
+    this.secondFactor = new SecondFactorService(transport);
+    this.sessions = new SessionsService(transport);
+    this.signingKeys = new SigningKeysService(transport);
+    this.tenants = new TenantsService(transport);
+    this.tickets = new TicketsService(transport);
+    this.users = new UsersService(transport);
+    this.wristband = new WristbandService(transport);
+    this.zitadel = new ZitadelService(transport);
+  }
+}
+
+class Service {
+  protected readonly transport: Transport;
+
+  constructor(transport: Transport) {
+    this.transport = transport;
+  }
+}
+
+export interface ApiKeysListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+  /** Only what belongs to this application. */
+  applicationId?: Schemas["rekeyShortId"];
+  /** Only what belongs to this user. */
+  userId?: Schemas["rekeyUuid"];
+}
+
+/** The operations of `client.apiKeys`. */
+export class ApiKeysService extends Service {
+  /**
+   * Create an API key
+   *
+   * Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
+   * boundary can be no more than the caller's own (403 `grants_more`).
+   *
+   * `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429. Callers of the boundary `platform` alone
+   * set them (403 `platform_only`).
+   *
+   * A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
+   * nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
+   * (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
+   * password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+   * change, rotate or revoke keys.
+   *
+   * POST /v1/api-keys
+   */
+  create(input: { body: Schemas["rekeyApiKeyCreation"] }, options?: CallOptions): Promise<Schemas["rekeyCreatedApiKey"]> {
+    return this.transport.call(operations.rekeyCreateApiKey, input, options);
+  }
+
+  /**
+   * Read an API key
+   *
+   * Reads one API key. `lastUsedAt` is exact to an hour.
+   *
+   * GET /v1/api-keys/{apiKeyId}
+   */
+  get(input: { apiKeyId: string }, options?: CallOptions): Promise<Schemas["rekeyApiKey"]> {
+    return this.transport.call(operations.rekeyGetApiKey, input, options);
+  }
+
+  /**
+   * List API keys
+   *
+   * Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
+   * shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
+   *
+   * GET /v1/api-keys
+   */
+  list(input?: { query?: ApiKeysListQuery }, options?: CallOptions): Promise<Schemas["rekeyApiKeyList"]> {
+    return this.transport.call(operations.rekeyListApiKeys, input, options);
+  }
+
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: ApiKeysListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyApiKey"]> {
+    return this.transport.pages(operations.rekeyListApiKeys, input, options);
+  }
+
+  /**
+   * Revoke an API key
+   *
+   * Ends an API key at once and for good, with the tokens that were issued to it. It stays in the list.
+   *
+   * DELETE /v1/api-keys/{apiKeyId}
+   */
+  revoke(input: { apiKeyId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.rekeyRevokeApiKey, input, options);
+  }
+
+  /**
+   * Rotate an API key
+   *
+   * Gives an API key a new secret, in this answer alone. The former secret works for `overlapSeconds` more, the one before it no longer. Tokens
+   * that were issued for a secret end with it.
+   *
+   * POST /v1/api-keys/{apiKeyId}/rotate
+   */
+  rotate(input: { apiKeyId: string; body: Schemas["rekeyApiKeyRotation"] }, options?: CallOptions): Promise<Schemas["rekeyCreatedApiKey"]> {
+    return this.transport.call(operations.rekeyRotateApiKey, input, options);
+  }
+
+  /**
+   * Change an API key
+   *
+   * Changes name, permissions, expiry or budgets; the next request with the key meets the change. `requestsPerMinute` and `requestsAtOnce`
+   * are set by callers of the boundary `platform` alone (403 `platform_only`). Boundary, application and tenants of a key are for
+   * good. A key that holds more than the caller cannot be changed (403 `holds_more`).
+   *
+   * PATCH /v1/api-keys/{apiKeyId}
+   */
+  update(input: { apiKeyId: string; body: Schemas["rekeyApiKeyChange"] }, options?: CallOptions): Promise<Schemas["rekeyApiKey"]> {
+    return this.transport.call(operations.rekeyUpdateApiKey, input, options);
+  }
+}
+
+export interface ApplicationsListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+}
+
+export interface ApplicationsReplacePolicyQuery {
+  /** Check the change and tell what it would do, without doing it. */
+  dryRun?: boolean;
+}
+
+export interface ApplicationsSetPolicyQuery {
+  /** Check the change and tell what it would do, without doing it. */
+  dryRun?: boolean;
+}
+
+/** The operations of `client.applications`. */
+export class ApplicationsService extends Service {
+  /**
+   * Create an application
+   *
+   * Creates an application without tenants. Names need not be unique.
+   *
+   * POST /v1/applications
+   */
+  create(input: { body: Schemas["rekeyApplicationCreation"] }, options?: CallOptions): Promise<Schemas["rekeyApplication"]> {
+    return this.transport.call(operations.rekeyCreateApplication, input, options);
+  }
+
+  /**
+   * Delete an application
+   *
+   * Deletes an application that has no tenants, and revokes its API keys. Its events stay.
+   *
+   * DELETE /v1/applications/{applicationId}
+   */
+  delete(input: { applicationId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.rekeyDeleteApplication, input, options);
+  }
+
+  /**
+   * Read an application
+   *
+   * Reads one application.
+   *
+   * GET /v1/applications/{applicationId}
+   */
+  get(input: { applicationId: string }, options?: CallOptions): Promise<Schemas["rekeyApplication"]> {
+    return this.transport.call(operations.rekeyGetApplication, input, options);
+  }
+
+  /**
+   * Read the policy of an application
+   *
+   * Reads the rules that an application sets itself. What is not among them is inherited from the built-in defaults.
+   *
+   * GET /v1/applications/{applicationId}/policy
+   */
+  policy(input: { applicationId: string }, options?: CallOptions): Promise<Schemas["rekeyPolicy"]> {
+    return this.transport.call(operations.rekeyGetApplicationPolicy, input, options);
+  }
+
+  /**
+   * List applications
+   *
+   * Lists the applications that the caller reaches.
+   *
+   * GET /v1/applications
+   */
+  list(input?: { query?: ApplicationsListQuery }, options?: CallOptions): Promise<Schemas["rekeyApplicationList"]> {
+    return this.transport.call(operations.rekeyListApplications, input, options);
+  }
+
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: ApplicationsListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyApplication"]> {
+    return this.transport.pages(operations.rekeyListApplications, input, options);
+  }
+
+  /**
+   * Replace the policy of an application, dropping its other rules
+   *
+   * Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+   * was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
+   * `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+   * mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+   *
+   * PUT /v1/applications/{applicationId}/policy
+   */
+  replacePolicy(input: { applicationId: string; query?: ApplicationsReplacePolicyQuery; body: Schemas["rekeyPolicyChange"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
+    return this.transport.call(operations.rekeySetApplicationPolicy, input, options);
+  }
+
+  /**
+   * Change an application
+   *
+   * Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
+   * else was first.
+   *
+   * PATCH /v1/applications/{applicationId}
+   */
+  update(input: { applicationId: string; body: Schemas["rekeyApplicationChange"] }, options?: CallOptions): Promise<Schemas["rekeyApplication"]> {
+    return this.transport.call(operations.rekeyUpdateApplication, input, options);
+  }
+
+  /**
+   * Change rules of the policy of an application
+   *
+   * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+   * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+   * set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+   * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+   *
+   * PATCH /v1/applications/{applicationId}/policy
+   */
+  setPolicy(input: { applicationId: string; query?: ApplicationsSetPolicyQuery; body: Schemas["rekeyPolicyPatch"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
+    return this.transport.call(operations.rekeyUpdateApplicationPolicy, input, options);
+  }
+}
+
+export interface AuditCheckpointsQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+  /** Only what belongs to this tenant. */
+  tenantId?: Schemas["rekeyShortId"];
+}
+
+export interface AuditVerifyQuery {
+  /** Only what belongs to this tenant. */
+  tenantId?: Schemas["rekeyShortId"];
+  /** The `resume` of the answer before, with the same tenant. */
+  resume?: string;
+}
+
+/** The operations of `client.audit`. */
+export class AuditService extends Service {
+  /**
+   * List checkpoints
+   *
+   * Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
+   * whole. The signature is verified by the keys that the service publishes for its tokens, or by those of `GET /v1/signing-keys` once they
+   * are retired.
+   *
+   * GET /v1/audit/checkpoints
+   */
+  checkpoints(input?: { query?: AuditCheckpointsQuery }, options?: CallOptions): Promise<Schemas["rekeyCheckpointList"]> {
+    return this.transport.call(operations.rekeyListCheckpoints, input, options);
+  }
+
+  /** checkpoints with all its pages, which are fetched as they are needed. */
+  checkpointsAll(input?: { query?: AuditCheckpointsQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyCheckpoint"]> {
+    return this.transport.pages(operations.rekeyListCheckpoints, input, options);
+  }
+
+  /**
+   * Check the audit trail
+   *
+   * Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
+   * checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
+   * checked in several requests: while there is more, the answer has `resume`.
+   *
+   * GET /v1/audit/verify
+   */
+  verify(input?: { query?: AuditVerifyQuery }, options?: CallOptions): Promise<Schemas["rekeyAuditVerdict"]> {
+    return this.transport.call(operations.rekeyVerifyAudit, input, options);
+  }
+}
+
+export interface BoomiValidatePasswordResetLinkQuery {
+  /** The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or expired
+one; the server does not report its format.
+ */
+  key?: string;
+}
+
+export interface BoomiValidatePasswordSetLinkQuery {
+  /** The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or expired
+one; the server does not report its format.
+ */
+  key?: string;
+}
+
+/** The operations of `client.boomi`. */
+export class BoomiService extends Service {
   /**
    * Log in
    *
@@ -27,8 +364,8 @@ export class Client extends Transport {
    *
    * POST /api/Users/authenticate
    */
-  boomiAuthenticate(input: { body: Schemas["boomiLoginModel"] }, options?: CallOptions): Promise<Schemas["boomiTokenPair"]> {
-    return this.call<Schemas["boomiTokenPair"]>(operations.boomiAuthenticate, input, options);
+  authenticate(input: { body: Schemas["boomiLoginModel"] }, options?: CallOptions): Promise<Schemas["boomiTokenPair"]> {
+    return this.transport.call(operations.boomiAuthenticate, input, options);
   }
 
   /**
@@ -43,8 +380,8 @@ export class Client extends Transport {
    *
    * POST /api/Account/changePassword
    */
-  boomiChangePassword(input: { body: Schemas["boomiChangePassword"] }, options?: CallOptions): Promise<Schemas["boomiChangePasswordAnswer"]> {
-    return this.call<Schemas["boomiChangePasswordAnswer"]>(operations.boomiChangePassword, input, options);
+  changePassword(input: { body: Schemas["boomiChangePassword"] }, options?: CallOptions): Promise<Schemas["boomiChangePasswordAnswer"]> {
+    return this.transport.call(operations.boomiChangePassword, input, options);
   }
 
   /**
@@ -59,8 +396,8 @@ export class Client extends Transport {
    *
    * POST /api/ForgotUser/forgotPassword
    */
-  boomiForgotPassword(input: { body: Schemas["boomiForgotModel"] }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.boomiForgotPassword, input, options);
+  forgotPassword(input: { body: Schemas["boomiForgotModel"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.boomiForgotPassword, input, options);
   }
 
   /**
@@ -73,8 +410,8 @@ export class Client extends Transport {
    *
    * POST /api/ForgotUser/forgotUsername
    */
-  boomiForgotUsername(input: { body: Schemas["boomiForgotModel"] }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.boomiForgotUsername, input, options);
+  forgotUsername(input: { body: Schemas["boomiForgotModel"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.boomiForgotUsername, input, options);
   }
 
   /**
@@ -88,8 +425,8 @@ export class Client extends Transport {
    *
    * POST /api/Users/refreshToken
    */
-  boomiRefreshToken(input: { body: Schemas["boomiRefreshTokenModel"] }, options?: CallOptions): Promise<Schemas["boomiTokenPair"]> {
-    return this.call<Schemas["boomiTokenPair"]>(operations.boomiRefreshToken, input, options);
+  refreshToken(input: { body: Schemas["boomiRefreshTokenModel"] }, options?: CallOptions): Promise<Schemas["boomiTokenPair"]> {
+    return this.transport.call(operations.boomiRefreshToken, input, options);
   }
 
   /**
@@ -102,8 +439,8 @@ export class Client extends Transport {
    *
    * POST /api/Users/resendMfa
    */
-  boomiResendMfa(input: { body: Schemas["boomiResendMfa"] }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.boomiResendMfa, input, options);
+  resendMfa(input: { body: Schemas["boomiResendMfa"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.boomiResendMfa, input, options);
   }
 
   /**
@@ -120,8 +457,8 @@ export class Client extends Transport {
    *
    * POST /api/Password/resetPassword
    */
-  boomiResetPassword(input: { body: Schemas["boomiPasswordModel"] }, options?: CallOptions): Promise<Schemas["boomiPasswordResult"]> {
-    return this.call<Schemas["boomiPasswordResult"]>(operations.boomiResetPassword, input, options);
+  resetPassword(input: { body: Schemas["boomiPasswordModel"] }, options?: CallOptions): Promise<Schemas["boomiPasswordResult"]> {
+    return this.transport.call(operations.boomiResetPassword, input, options);
   }
 
   /**
@@ -138,8 +475,8 @@ export class Client extends Transport {
    *
    * POST /api/Password/setPassword
    */
-  boomiSetPassword(input: { body: Schemas["boomiPasswordModel"] }, options?: CallOptions): Promise<Schemas["boomiPasswordResult"]> {
-    return this.call<Schemas["boomiPasswordResult"]>(operations.boomiSetPassword, input, options);
+  setPassword(input: { body: Schemas["boomiPasswordModel"] }, options?: CallOptions): Promise<Schemas["boomiPasswordResult"]> {
+    return this.transport.call(operations.boomiSetPassword, input, options);
   }
 
   /**
@@ -153,8 +490,8 @@ export class Client extends Transport {
    *
    * GET /api/Password/resetPassword
    */
-  boomiValidatePasswordResetLink(input?: { query?: Query<"boomiValidatePasswordResetLink"> }, options?: CallOptions): Promise<Schemas["boomiPasswordModel"]> {
-    return this.call<Schemas["boomiPasswordModel"]>(operations.boomiValidatePasswordResetLink, input, options);
+  validatePasswordResetLink(input?: { query?: BoomiValidatePasswordResetLinkQuery }, options?: CallOptions): Promise<Schemas["boomiPasswordModel"]> {
+    return this.transport.call(operations.boomiValidatePasswordResetLink, input, options);
   }
 
   /**
@@ -168,10 +505,13 @@ export class Client extends Transport {
    *
    * GET /api/Password/setPassword
    */
-  boomiValidatePasswordSetLink(input?: { query?: Query<"boomiValidatePasswordSetLink"> }, options?: CallOptions): Promise<Schemas["boomiPasswordModel"]> {
-    return this.call<Schemas["boomiPasswordModel"]>(operations.boomiValidatePasswordSetLink, input, options);
+  validatePasswordSetLink(input?: { query?: BoomiValidatePasswordSetLinkQuery }, options?: CallOptions): Promise<Schemas["boomiPasswordModel"]> {
+    return this.transport.call(operations.boomiValidatePasswordSetLink, input, options);
   }
+}
 
+/** The operations of `client.entrust`. */
+export class EntrustService extends Service {
   /**
    * Obtain a token for an administration application
    *
@@ -184,8 +524,8 @@ export class Client extends Transport {
    *
    * POST /api/web/v1/adminapi/authenticate
    */
-  entrustAuthenticateAdminApiUsingPOST(input: { body: Schemas["entrustAdminApiAuthentication"] }, options?: CallOptions): Promise<Schemas["entrustAdminApiAuthenticationResult"]> {
-    return this.call<Schemas["entrustAdminApiAuthenticationResult"]>(operations.entrustAuthenticateAdminApiUsingPOST, input, options);
+  authenticateAdminApi(input: { body: Schemas["entrustAdminApiAuthentication"] }, options?: CallOptions): Promise<Schemas["entrustAdminApiAuthenticationResult"]> {
+    return this.transport.call(operations.entrustAuthenticateAdminApiUsingPOST, input, options);
   }
 
   /**
@@ -196,8 +536,8 @@ export class Client extends Transport {
    *
    * DELETE /api/web/v1/users/{userid}/passwords
    */
-  entrustDeleteUserPasswordUsingDELETE(input: { userid: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.entrustDeleteUserPasswordUsingDELETE, input, options);
+  deleteUserPassword(input: { userid: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustDeleteUserPasswordUsingDELETE, input, options);
   }
 
   /**
@@ -209,8 +549,8 @@ export class Client extends Transport {
    *
    * GET /api/web/v1/users/{userid}/settings/password
    */
-  entrustGetUserPasswordSettingsUsingGET(input: { userid: string }, options?: CallOptions): Promise<Schemas["entrustUserPasswordSettings"]> {
-    return this.call<Schemas["entrustUserPasswordSettings"]>(operations.entrustGetUserPasswordSettingsUsingGET, input, options);
+  getUserPasswordSettings(input: { userid: string }, options?: CallOptions): Promise<Schemas["entrustUserPasswordSettings"]> {
+    return this.transport.call(operations.entrustGetUserPasswordSettingsUsingGET, input, options);
   }
 
   /**
@@ -222,8 +562,8 @@ export class Client extends Transport {
    *
    * GET /api/web/v1/users/{userid}/passwords
    */
-  entrustGetUserPasswordUsingGET(input: { userid: string }, options?: CallOptions): Promise<Schemas["entrustUserPassword"]> {
-    return this.call<Schemas["entrustUserPassword"]>(operations.entrustGetUserPasswordUsingGET, input, options);
+  getUserPassword(input: { userid: string }, options?: CallOptions): Promise<Schemas["entrustUserPassword"]> {
+    return this.transport.call(operations.entrustGetUserPasswordUsingGET, input, options);
   }
 
   /**
@@ -237,8 +577,8 @@ export class Client extends Transport {
    *
    * PUT /api/web/v1/users/{userid}/password/notify
    */
-  entrustSendPasswordExpiryNotificationUsingPUT(input: { userid: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.entrustSendPasswordExpiryNotificationUsingPUT, input, options);
+  sendPasswordExpiryNotification(input: { userid: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustSendPasswordExpiryNotificationUsingPUT, input, options);
   }
 
   /**
@@ -263,8 +603,8 @@ export class Client extends Transport {
    *
    * PUT /api/web/v1/users/{userid}/passwords
    */
-  entrustSetUserPasswordUsingPUT(input: { userid: string; body: Schemas["entrustUserPasswordParms"] }, options?: CallOptions): Promise<Schemas["entrustUserPassword"]> {
-    return this.call<Schemas["entrustUserPassword"]>(operations.entrustSetUserPasswordUsingPUT, input, options);
+  setUserPassword(input: { userid: string; body: Schemas["entrustUserPasswordParms"] }, options?: CallOptions): Promise<Schemas["entrustUserPassword"]> {
+    return this.transport.call(operations.entrustSetUserPasswordUsingPUT, input, options);
   }
 
   /**
@@ -280,21 +620,163 @@ export class Client extends Transport {
    *
    * POST /api/web/v1/users/{userid}/password/validate
    */
-  entrustValidateUserPasswordUsingPOST(input: { userid: string; body: Schemas["entrustUserPasswordValidateParms"] }, options?: CallOptions): Promise<Schemas["entrustUserPasswordValidationResponse"]> {
-    return this.call<Schemas["entrustUserPasswordValidationResponse"]>(operations.entrustValidateUserPasswordUsingPOST, input, options);
+  validateUserPassword(input: { userid: string; body: Schemas["entrustUserPasswordValidateParms"] }, options?: CallOptions): Promise<Schemas["entrustUserPasswordValidationResponse"]> {
+    return this.transport.call(operations.entrustValidateUserPasswordUsingPOST, input, options);
+  }
+}
+
+export interface EventsExportQuery {
+  /** Only what belongs to this tenant. */
+  tenantId?: Schemas["rekeyShortId"];
+  /** Only from this time on. */
+  from?: Schemas["rekeyMoment"];
+  /** Only before this time. */
+  to?: Schemas["rekeyMoment"];
+  /** The id of the last event that arrived; the export goes on behind it. */
+  after?: Schemas["rekeyUuid"];
+}
+
+export interface EventsListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+  /** Only what belongs to this tenant. */
+  tenantId?: Schemas["rekeyShortId"];
+  /** Only what was done to this user. */
+  userId?: Schemas["rekeyUuid"];
+  /** Only what happened to this ticket. */
+  ticketId?: Schemas["rekeyUuid"];
+  /** Only this action. */
+  action?: string;
+  /** Only with this outcome. */
+  outcome?: string;
+  /** Only from this time on. */
+  from?: Schemas["rekeyMoment"];
+  /** Only before this time. */
+  to?: Schemas["rekeyMoment"];
+  /** By time; `desc`, the newest first, if absent. */
+  order?: Schemas["rekeySortOrder"];
+}
+
+/** The operations of `client.events`. */
+export class EventsService extends Service {
+  /**
+   * Export events
+   *
+   * Streams events as JSON, one a line: chain by chain, each in the order of its sequence, so that the answer can be checked without
+   * this service as docs/audit.md tells. Of a chain that has events in the given time, all between the first and the last of them are
+   * told. If the export breaks off, the connection is cut; `after` goes on behind the last event that arrived.
+   *
+   * GET /v1/events/export
+   */
+  export(input?: { query?: EventsExportQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyEvent"]> {
+    return this.transport.lines(operations.rekeyExportEvents, input, options);
   }
 
   /**
-   * Cancel a ticket
+   * Read an event
    *
-   * Revokes a ticket that is not over. What still waits to be sent of it is not sent.
+   * Reads one event of the audit trail, with its place in the chain and the hash that seals it.
    *
-   * DELETE /v1/tickets/{ticketId}
+   * GET /v1/events/{eventId}
    */
-  rekeyCancelTicket(input: { ticketId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.rekeyCancelTicket, input, options);
+  get(input: { eventId: string }, options?: CallOptions): Promise<Schemas["rekeyEvent"]> {
+    return this.transport.call(operations.rekeyGetEvent, input, options);
   }
 
+  /**
+   * List events
+   *
+   * Lists what happened, the newest first, or the oldest first. Events of no tenant are shown to callers of the platform alone. No
+   * operation changes or deletes an event.
+   *
+   * GET /v1/events
+   */
+  list(input?: { query?: EventsListQuery }, options?: CallOptions): Promise<Schemas["rekeyEventList"]> {
+    return this.transport.call(operations.rekeyListEvents, input, options);
+  }
+
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: EventsListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyEvent"]> {
+    return this.transport.pages(operations.rekeyListEvents, input, options);
+  }
+}
+
+/** The operations of `client.locales`. */
+export class LocalesService extends Service {
+  /**
+   * List locales
+   *
+   * Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
+   * for `de-AT`, else in the fallback. Any caller may read it.
+   *
+   * GET /v1/locales
+   */
+  list(options?: CallOptions): Promise<Schemas["rekeyLocaleList"]> {
+    return this.transport.call(operations.rekeyListLocales, undefined, options);
+  }
+}
+
+export interface MessagesListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+  /** Only what belongs to this user. */
+  userId?: Schemas["rekeyUuid"];
+  /** Only messages that carry this ticket. */
+  ticketId?: Schemas["rekeyUuid"];
+  /** Only messages in this state. */
+  state?: Schemas["rekeyMessageState"];
+}
+
+/** The operations of `client.messages`. */
+export class MessagesService extends Service {
+  /**
+   * Read the state of a message
+   *
+   * Reads where one message is, and what the mail server or SMS gateway said last.
+   *
+   * GET /v1/messages/{messageId}
+   */
+  get(input: { messageId: string }, options?: CallOptions): Promise<Schemas["rekeyMessage"]> {
+    return this.transport.call(operations.rekeyGetMessage, input, options);
+  }
+
+  /**
+   * List messages
+   *
+   * Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
+   * a while after it was sent or given up, by default 30 days, and not found from then on.
+   *
+   * GET /v1/messages
+   */
+  list(input?: { query?: MessagesListQuery }, options?: CallOptions): Promise<Schemas["rekeyMessageList"]> {
+    return this.transport.call(operations.rekeyListMessages, input, options);
+  }
+
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: MessagesListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyMessage"]> {
+    return this.transport.pages(operations.rekeyListMessages, input, options);
+  }
+
+  /**
+   * Send a message again
+   *
+   * Sends a failed message again, word for word; its ticket is `queued` again. A message that waits is due at once. The content of a sent
+   * message is gone, and so is that of a failed one when what it carries has expired: issue a new ticket instead. The budget of messages to
+   * one user in an hour holds here too.
+   *
+   * POST /v1/messages/{messageId}/resend
+   */
+  resend(input: { messageId: string }, options?: CallOptions): Promise<Schemas["rekeyMessage"]> {
+    return this.transport.call(operations.rekeyResendMessage, input, options);
+  }
+}
+
+/** The operations of `client.passwords`. */
+export class PasswordsService extends Service {
   /**
    * Change a password by showing it
    *
@@ -302,8 +784,8 @@ export class Client extends Transport {
    *
    * POST /v1/users/{userId}/password/change
    */
-  rekeyChangePassword(input: { userId: string; body: Schemas["rekeyPasswordChange"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordChanged"]> {
-    return this.call<Schemas["rekeyPasswordChanged"]>(operations.rekeyChangePassword, input, options);
+  change(input: { userId: string; body: Schemas["rekeyPasswordChange"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordChanged"]> {
+    return this.transport.call(operations.rekeyChangePassword, input, options);
   }
 
   /**
@@ -316,10 +798,98 @@ export class Client extends Transport {
    *
    * POST /v1/password-checks
    */
-  rekeyCheckPassword(input: { body: Schemas["rekeyPasswordCheck"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordVerdict"]> {
-    return this.call<Schemas["rekeyPasswordVerdict"]>(operations.rekeyCheckPassword, input, options);
+  check(input: { body: Schemas["rekeyPasswordCheck"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordVerdict"]> {
+    return this.transport.call(operations.rekeyCheckPassword, input, options);
   }
 
+  /**
+   * Describe a password
+   *
+   * Tells what may be known of a password without knowing it.
+   *
+   * GET /v1/users/{userId}/password
+   */
+  get(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeyPasswordState"]> {
+    return this.transport.call(operations.rekeyGetPassword, input, options);
+  }
+
+  /**
+   * Remove a password
+   *
+   * Leaves the user without a password. Sessions, refresh tokens, tickets and pending logins end; the answer counts them.
+   *
+   * DELETE /v1/users/{userId}/password
+   */
+  remove(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeyPasswordChanged"]> {
+    return this.transport.call(operations.rekeyRemovePassword, input, options);
+  }
+
+  /**
+   * Set a password
+   *
+   * Sets the password of a user, whatever it was. Exactly one of `password`, `generate` and `hash` says what it becomes. A chosen password
+   * has to meet the policy. A generated one works once, and only to choose another. An imported hash is kept as it is and renewed at the
+   * next login.
+   *
+   * Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.
+   *
+   * A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as after `locked: false` of
+   * updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
+   *
+   * PUT /v1/users/{userId}/password
+   */
+  set(input: { userId: string; body: Schemas["rekeyPasswordAssignment"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordSet"]> {
+    return this.transport.call(operations.rekeySetPassword, input, options);
+  }
+}
+
+/** The operations of `client.permissions`. */
+export class PermissionsService extends Service {
+  /**
+   * List permissions
+   *
+   * Lists the catalogue of permissions: all that API keys and users can hold. Any caller may read it.
+   *
+   * GET /v1/permissions
+   */
+  list(options?: CallOptions): Promise<Schemas["rekeyPermissionList"]> {
+    return this.transport.call(operations.rekeyListPermissions, undefined, options);
+  }
+}
+
+/** The operations of `client.policyPresets`. */
+export class PolicyPresetsService extends Service {
+  /**
+   * List the presets
+   *
+   * Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the products that Rekey speaks like.
+   *
+   * GET /v1/policy-presets
+   */
+  list(options?: CallOptions): Promise<Schemas["rekeyPolicyPresetList"]> {
+    return this.transport.call(operations.rekeyListPolicyPresets, undefined, options);
+  }
+}
+
+/** The operations of `client.resetRequests`. */
+export class ResetRequestsService extends Service {
+  /**
+   * Ask for a reset
+   *
+   * Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped
+   * gets a mail. Exactly one of `username` and `email` is given; an address must be verified, and the mail goes to that one. Asked by user
+   * name, it goes to the primary address. A tenant that mails short codes answers with a `requestCode`,
+   * whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
+   *
+   * POST /v1/reset-requests
+   */
+  create(input: { body: Schemas["rekeyResetRequestCreation"] }, options?: CallOptions): Promise<Schemas["rekeyResetRequest"]> {
+    return this.transport.call(operations.rekeyRequestReset, input, options);
+  }
+}
+
+/** The operations of `client.secondFactor`. */
+export class SecondFactorService extends Service {
   /**
    * Confirm an authenticator app
    *
@@ -328,42 +898,81 @@ export class Client extends Transport {
    *
    * POST /v1/users/{userId}/totp/confirm
    */
-  rekeyConfirmTotp(input: { userId: string; body: Schemas["rekeyTotpCode"] }, options?: CallOptions): Promise<Schemas["rekeyRecoveryCodes"]> {
-    return this.call<Schemas["rekeyRecoveryCodes"]>(operations.rekeyConfirmTotp, input, options);
+  confirm(input: { userId: string; body: Schemas["rekeyTotpCode"] }, options?: CallOptions): Promise<Schemas["rekeyRecoveryCodes"]> {
+    return this.transport.call(operations.rekeyConfirmTotp, input, options);
   }
 
   /**
-   * Create an API key
+   * Remove the own second factor
    *
-   * Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
-   * boundary can be no more than the caller's own (403 `grants_more`).
+   * Removes the authenticator app of the user who calls, and its recovery codes. He shows his current password and a fresh code. His other
+   * sessions end, and he is told.
    *
-   * `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429. Callers of the boundary `platform` alone
-   * set them (403 `platform_only`).
-   *
-   * A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
-   * nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
-   * (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
-   * password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
-   * change, rotate or revoke keys.
-   *
-   * POST /v1/api-keys
+   * POST /v1/users/{userId}/second-factor/remove
    */
-  rekeyCreateApiKey(input: { body: Schemas["rekeyApiKeyCreation"] }, options?: CallOptions): Promise<Schemas["rekeyCreatedApiKey"]> {
-    return this.call<Schemas["rekeyCreatedApiKey"]>(operations.rekeyCreateApiKey, input, options);
+  drop(input: { userId: string; body: Schemas["rekeyFreshness"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.rekeyDropSecondFactor, input, options);
   }
 
   /**
-   * Create an application
+   * Enroll an authenticator app
    *
-   * Creates an application without tenants. Names need not be unique.
+   * Draws a secret for an authenticator app and answers it, once, also as an address that apps read as a QR code. The app is no factor until
+   * a first code confirms it, within an hour; enrolling again replaces one that waits. A user who enrolls his own shows his current password.
    *
-   * POST /v1/applications
+   * POST /v1/users/{userId}/totp
    */
-  rekeyCreateApplication(input: { body: Schemas["rekeyApplicationCreation"] }, options?: CallOptions): Promise<Schemas["rekeyApplication"]> {
-    return this.call<Schemas["rekeyApplication"]>(operations.rekeyCreateApplication, input, options);
+  enroll(input: { userId: string; body: Schemas["rekeyProof"] }, options?: CallOptions): Promise<Schemas["rekeyTotpEnrollment"]> {
+    return this.transport.call(operations.rekeyEnrollTotp, input, options);
   }
 
+  /**
+   * Describe a second factor
+   *
+   * Tells by which means a user takes the second step of a login.
+   *
+   * GET /v1/users/{userId}/second-factor
+   */
+  get(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeySecondFactor"]> {
+    return this.transport.call(operations.rekeyGetSecondFactor, input, options);
+  }
+
+  /**
+   * Remove a second factor
+   *
+   * Removes the authenticator app of a user and its recovery codes, for one who lost both. Who had mailed codes before has them again. The
+   * user's sessions end, and he is told. Nobody uses it on himself: `second-factor/remove` is for that.
+   *
+   * DELETE /v1/users/{userId}/second-factor
+   */
+  remove(input: { userId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.rekeyRemoveSecondFactor, input, options);
+  }
+
+  /**
+   * Renew recovery codes
+   *
+   * Answers ten new recovery codes, once; all old ones end. Each stands in for the authenticator app one time. A user who renews his own
+   * shows his current password and a fresh code.
+   *
+   * POST /v1/users/{userId}/recovery-codes
+   */
+  recoveryCodes(input: { userId: string; body: Schemas["rekeyFreshness"] }, options?: CallOptions): Promise<Schemas["rekeyRecoveryCodes"]> {
+    return this.transport.call(operations.rekeyRenewRecoveryCodes, input, options);
+  }
+}
+
+export interface SessionsListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+  /** Only what belongs to this user. */
+  userId?: Schemas["rekeyUuid"];
+}
+
+/** The operations of `client.sessions`. */
+export class SessionsService extends Service {
   /**
    * Log a user in
    *
@@ -375,10 +984,135 @@ export class Client extends Transport {
    *
    * POST /v1/sessions
    */
-  rekeyCreateSession(input: { body: Schemas["rekeyLogin"] }, options?: CallOptions): Promise<Schemas["rekeyLoggedIn"]> {
-    return this.call<Schemas["rekeyLoggedIn"]>(operations.rekeyCreateSession, input, options);
+  create(input: { body: Schemas["rekeyLogin"] }, options?: CallOptions): Promise<Schemas["rekeyLoggedIn"]> {
+    return this.transport.call(operations.rekeyCreateSession, input, options);
   }
 
+  /**
+   * Read a session
+   *
+   * Reads one live session. Its tokens are never shown again.
+   *
+   * GET /v1/sessions/{sessionId}
+   */
+  get(input: { sessionId: string }, options?: CallOptions): Promise<Schemas["rekeySession"]> {
+    return this.transport.call(operations.rekeyGetSession, input, options);
+  }
+
+  /**
+   * List sessions
+   *
+   * Lists the live sessions of the users that the caller reaches.
+   *
+   * GET /v1/sessions
+   */
+  list(input?: { query?: SessionsListQuery }, options?: CallOptions): Promise<Schemas["rekeySessionList"]> {
+    return this.transport.call(operations.rekeyListSessions, input, options);
+  }
+
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: SessionsListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeySession"]> {
+    return this.transport.pages(operations.rekeyListSessions, input, options);
+  }
+
+  /**
+   * Refresh tokens
+   *
+   * Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
+   * unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
+   *
+   * POST /v1/sessions/refresh
+   */
+  refresh(input: { body: Schemas["rekeyRefresh"] }, options?: CallOptions): Promise<Schemas["rekeyLoggedIn"]> {
+    return this.transport.call(operations.rekeyRefreshSession, input, options);
+  }
+
+  /**
+   * Revoke a session
+   *
+   * Ends a session and its refresh tokens at once. One that has ended stays as it is.
+   *
+   * DELETE /v1/sessions/{sessionId}
+   */
+  revoke(input: { sessionId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.rekeyRevokeSession, input, options);
+  }
+}
+
+export interface SigningKeysListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+}
+
+/** The operations of `client.signingKeys`. */
+export class SigningKeysService extends Service {
+  /**
+   * List signing keys
+   *
+   * Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with their public halves: whoever keeps
+   * checkpoints elsewhere verifies those of a retired key by them. Who verifies tokens reads the JWKS, which has the keys that are not retired.
+   *
+   * GET /v1/signing-keys
+   */
+  list(input?: { query?: SigningKeysListQuery }, options?: CallOptions): Promise<Schemas["rekeySigningKeyList"]> {
+    return this.transport.call(operations.rekeyListSigningKeys, input, options);
+  }
+
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: SigningKeysListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeySigningKey"]> {
+    return this.transport.pages(operations.rekeyListSigningKeys, input, options);
+  }
+
+  /**
+   * Retire a signing key
+   *
+   * Ends a key at once and for good: the tokens that it signed are refused and it is no longer published, by every server within a minute.
+   * Checkpoints that it signed stay verifiable. The key that signs cannot be retired (409 `signing_key_signs`). Of a key that is retired
+   * nothing changes.
+   *
+   * POST /v1/signing-keys/{signingKeyId}/retire
+   */
+  retire(input: { signingKeyId: string }, options?: CallOptions): Promise<Schemas["rekeySigningKey"]> {
+    return this.transport.call(operations.rekeyRetireSigningKey, input, options);
+  }
+
+  /**
+   * Make the next signing key
+   *
+   * Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who verify tokens, and keep the JWKS for a while,
+   * have it. The keys before it verify for 16 minutes more, which is longer than any access token lives, and are retired by themselves then.
+   * A key that waits already is replaced by this one. If the private half of a key was seen, rotate with 0 and retire that key.
+   *
+   * POST /v1/signing-keys/rotate
+   */
+  rotate(input: { body: Schemas["rekeySigningKeyRotation"] }, options?: CallOptions): Promise<Schemas["rekeySigningKey"]> {
+    return this.transport.call(operations.rekeyRotateSigningKey, input, options);
+  }
+}
+
+export interface TenantsListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+  /** Only what belongs to this application. */
+  applicationId?: Schemas["rekeyShortId"];
+}
+
+export interface TenantsReplacePolicyQuery {
+  /** Check the change and tell what it would do, without doing it. */
+  dryRun?: boolean;
+}
+
+export interface TenantsSetPolicyQuery {
+  /** Check the change and tell what it would do, without doing it. */
+  dryRun?: boolean;
+}
+
+/** The operations of `client.tenants`. */
+export class TenantsService extends Service {
   /**
    * Create a tenant
    *
@@ -388,8 +1122,154 @@ export class Client extends Transport {
    *
    * POST /v1/tenants
    */
-  rekeyCreateTenant(input: { body: Schemas["rekeyTenantCreation"] }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
-    return this.call<Schemas["rekeyTenant"]>(operations.rekeyCreateTenant, input, options);
+  create(input: { body: Schemas["rekeyTenantCreation"] }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
+    return this.transport.call(operations.rekeyCreateTenant, input, options);
+  }
+
+  /**
+   * Delete a tenant
+   *
+   * Deletes a tenant that has no users, and revokes its API keys. Its events stay. The default tenant cannot be deleted.
+   *
+   * DELETE /v1/tenants/{tenantId}
+   */
+  delete(input: { tenantId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.rekeyDeleteTenant, input, options);
+  }
+
+  /**
+   * Read what holds in a tenant
+   *
+   * Reads every rule that holds for the users of a tenant, and the level that imposed it.
+   *
+   * GET /v1/tenants/{tenantId}/effective-policy
+   */
+  effectivePolicy(input: { tenantId: string }, options?: CallOptions): Promise<Schemas["rekeyEffectivePolicy"]> {
+    return this.transport.call(operations.rekeyGetEffectivePolicy, input, options);
+  }
+
+  /**
+   * Read a tenant
+   *
+   * Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
+   *
+   * GET /v1/tenants/{tenantId}
+   */
+  get(input: { tenantId: string }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
+    return this.transport.call(operations.rekeyGetTenant, input, options);
+  }
+
+  /**
+   * Read the policy of a tenant
+   *
+   * Reads the rules that a tenant sets itself. What is not among them is inherited from its application, or else from the built-in defaults.
+   *
+   * GET /v1/tenants/{tenantId}/policy
+   */
+  policy(input: { tenantId: string }, options?: CallOptions): Promise<Schemas["rekeyPolicy"]> {
+    return this.transport.call(operations.rekeyGetTenantPolicy, input, options);
+  }
+
+  /**
+   * List tenants
+   *
+   * Lists the tenants that the caller reaches, or those of one application.
+   *
+   * GET /v1/tenants
+   */
+  list(input?: { query?: TenantsListQuery }, options?: CallOptions): Promise<Schemas["rekeyTenantList"]> {
+    return this.transport.call(operations.rekeyListTenants, input, options);
+  }
+
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: TenantsListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyTenant"]> {
+    return this.transport.pages(operations.rekeyListTenants, input, options);
+  }
+
+  /**
+   * Replace the policy of a tenant, dropping its other rules
+   *
+   * Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
+   * was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
+   * `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
+   * mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+   *
+   * PUT /v1/tenants/{tenantId}/policy
+   */
+  replacePolicy(input: { tenantId: string; query?: TenantsReplacePolicyQuery; body: Schemas["rekeyPolicyChange"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
+    return this.transport.call(operations.rekeySetTenantPolicy, input, options);
+  }
+
+  /**
+   * Change a tenant
+   *
+   * Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a host that is listed stays as it
+   * is, one that is left out is given up, and has to be proven anew when it is added again. What a key of the platform lists is active at
+   * once; what another key adds is pending (`verifyTenantHost`).
+   *
+   * PATCH /v1/tenants/{tenantId}
+   */
+  update(input: { tenantId: string; body: Schemas["rekeyTenantChange"] }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
+    return this.transport.call(operations.rekeyUpdateTenant, input, options);
+  }
+
+  /**
+   * Change rules of the policy of a tenant
+   *
+   * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
+   * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
+   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
+   * set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
+   * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+   *
+   * PATCH /v1/tenants/{tenantId}/policy
+   */
+  setPolicy(input: { tenantId: string; query?: TenantsSetPolicyQuery; body: Schemas["rekeyPolicyPatch"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
+    return this.transport.call(operations.rekeyUpdateTenantPolicy, input, options);
+  }
+
+  /**
+   * Verify a host of a tenant
+   *
+   * Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
+   * records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
+   * is 409 `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of
+   * the tenant are under way, the answer is 503 `dns_unavailable`. Once the host is active the record is not looked at any more. Of a
+   * host that is active nothing changes.
+   *
+   * POST /v1/tenants/{tenantId}/hosts/{host}/verify
+   */
+  verifyHost(input: { tenantId: string; host: string }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
+    return this.transport.call(operations.rekeyVerifyTenantHost, input, options);
+  }
+}
+
+export interface TicketsListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+  /** Only what belongs to this user. */
+  userId?: Schemas["rekeyUuid"];
+  /** Only what belongs to this tenant. */
+  tenantId?: Schemas["rekeyShortId"];
+  /** Only tickets in this state. */
+  state?: Schemas["rekeyTicketState"];
+  /** Only tickets for this purpose. */
+  purpose?: Schemas["rekeyTicketPurpose"];
+}
+
+/** The operations of `client.tickets`. */
+export class TicketsService extends Service {
+  /**
+   * Cancel a ticket
+   *
+   * Revokes a ticket that is not over. What still waits to be sent of it is not sent.
+   *
+   * DELETE /v1/tickets/{ticketId}
+   */
+  cancel(input: { ticketId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.rekeyCancelTicket, input, options);
   }
 
   /**
@@ -407,224 +1287,8 @@ export class Client extends Transport {
    *
    * POST /v1/tickets
    */
-  rekeyCreateTicket(input: { body: Schemas["rekeyTicketCreation"] }, options?: CallOptions): Promise<Schemas["rekeyIssuedTicket"]> {
-    return this.call<Schemas["rekeyIssuedTicket"]>(operations.rekeyCreateTicket, input, options);
-  }
-
-  /**
-   * Create a user
-   *
-   * Creates a user of a tenant, without a password: mail a ticket, or set one. User names and addresses are unique in their tenant by their
-   * canonical form, and a user name is not the address of somebody else. `verified` is the caller's word that the address is the user's;
-   * only verified addresses receive links and codes. Permissions and boundary can be no more than the caller's own (403 `grants_more`).
-   *
-   * POST /v1/users
-   */
-  rekeyCreateUser(input: { body: Schemas["rekeyUserCreation"] }, options?: CallOptions): Promise<Schemas["rekeyUser"]> {
-    return this.call<Schemas["rekeyUser"]>(operations.rekeyCreateUser, input, options);
-  }
-
-  /**
-   * Delete an application
-   *
-   * Deletes an application that has no tenants, and revokes its API keys. Its events stay.
-   *
-   * DELETE /v1/applications/{applicationId}
-   */
-  rekeyDeleteApplication(input: { applicationId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.rekeyDeleteApplication, input, options);
-  }
-
-  /**
-   * Delete a tenant
-   *
-   * Deletes a tenant that has no users, and revokes its API keys. Its events stay. The default tenant cannot be deleted.
-   *
-   * DELETE /v1/tenants/{tenantId}
-   */
-  rekeyDeleteTenant(input: { tenantId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.rekeyDeleteTenant, input, options);
-  }
-
-  /**
-   * Delete a user
-   *
-   * Deletes a user with password, history, sessions, tickets, factors, addresses and the content of messages that wait. The events stay, the
-   * names are free again, and the id is never given to anybody else.
-   *
-   * DELETE /v1/users/{userId}
-   */
-  rekeyDeleteUser(input: { userId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.rekeyDeleteUser, input, options);
-  }
-
-  /**
-   * Remove the own second factor
-   *
-   * Removes the authenticator app of the user who calls, and its recovery codes. He shows his current password and a fresh code. His other
-   * sessions end, and he is told.
-   *
-   * POST /v1/users/{userId}/second-factor/remove
-   */
-  rekeyDropSecondFactor(input: { userId: string; body: Schemas["rekeyFreshness"] }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.rekeyDropSecondFactor, input, options);
-  }
-
-  /**
-   * Revoke all of a user's sessions
-   *
-   * Ends all sessions and refresh tokens of a user at once, and counts them.
-   *
-   * DELETE /v1/users/{userId}/sessions
-   */
-  rekeyEndSessions(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeyPasswordChanged"]> {
-    return this.call<Schemas["rekeyPasswordChanged"]>(operations.rekeyEndSessions, input, options);
-  }
-
-  /**
-   * Enroll an authenticator app
-   *
-   * Draws a secret for an authenticator app and answers it, once, also as an address that apps read as a QR code. The app is no factor until
-   * a first code confirms it, within an hour; enrolling again replaces one that waits. A user who enrolls his own shows his current password.
-   *
-   * POST /v1/users/{userId}/totp
-   */
-  rekeyEnrollTotp(input: { userId: string; body: Schemas["rekeyProof"] }, options?: CallOptions): Promise<Schemas["rekeyTotpEnrollment"]> {
-    return this.call<Schemas["rekeyTotpEnrollment"]>(operations.rekeyEnrollTotp, input, options);
-  }
-
-  /**
-   * Export events
-   *
-   * Streams events as JSON, one a line: chain by chain, each in the order of its sequence, so that the answer can be checked without
-   * this service as docs/audit.md tells. Of a chain that has events in the given time, all between the first and the last of them are
-   * told. If the export breaks off, the connection is cut; `after` goes on behind the last event that arrived.
-   *
-   * GET /v1/events/export
-   */
-  rekeyExportEvents(input?: { query?: Query<"rekeyExportEvents"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyEvent"]> {
-    return this.lines<Schemas["rekeyEvent"]>(operations.rekeyExportEvents, input, options);
-  }
-
-  /**
-   * Read an API key
-   *
-   * Reads one API key. `lastUsedAt` is exact to an hour.
-   *
-   * GET /v1/api-keys/{apiKeyId}
-   */
-  rekeyGetApiKey(input: { apiKeyId: string }, options?: CallOptions): Promise<Schemas["rekeyApiKey"]> {
-    return this.call<Schemas["rekeyApiKey"]>(operations.rekeyGetApiKey, input, options);
-  }
-
-  /**
-   * Read an application
-   *
-   * Reads one application.
-   *
-   * GET /v1/applications/{applicationId}
-   */
-  rekeyGetApplication(input: { applicationId: string }, options?: CallOptions): Promise<Schemas["rekeyApplication"]> {
-    return this.call<Schemas["rekeyApplication"]>(operations.rekeyGetApplication, input, options);
-  }
-
-  /**
-   * Read the policy of an application
-   *
-   * Reads the rules that an application sets itself. What is not among them is inherited from the built-in defaults.
-   *
-   * GET /v1/applications/{applicationId}/policy
-   */
-  rekeyGetApplicationPolicy(input: { applicationId: string }, options?: CallOptions): Promise<Schemas["rekeyPolicy"]> {
-    return this.call<Schemas["rekeyPolicy"]>(operations.rekeyGetApplicationPolicy, input, options);
-  }
-
-  /**
-   * Read what holds in a tenant
-   *
-   * Reads every rule that holds for the users of a tenant, and the level that imposed it.
-   *
-   * GET /v1/tenants/{tenantId}/effective-policy
-   */
-  rekeyGetEffectivePolicy(input: { tenantId: string }, options?: CallOptions): Promise<Schemas["rekeyEffectivePolicy"]> {
-    return this.call<Schemas["rekeyEffectivePolicy"]>(operations.rekeyGetEffectivePolicy, input, options);
-  }
-
-  /**
-   * Read an event
-   *
-   * Reads one event of the audit trail, with its place in the chain and the hash that seals it.
-   *
-   * GET /v1/events/{eventId}
-   */
-  rekeyGetEvent(input: { eventId: string }, options?: CallOptions): Promise<Schemas["rekeyEvent"]> {
-    return this.call<Schemas["rekeyEvent"]>(operations.rekeyGetEvent, input, options);
-  }
-
-  /**
-   * Read the state of a message
-   *
-   * Reads where one message is, and what the mail server or SMS gateway said last.
-   *
-   * GET /v1/messages/{messageId}
-   */
-  rekeyGetMessage(input: { messageId: string }, options?: CallOptions): Promise<Schemas["rekeyMessage"]> {
-    return this.call<Schemas["rekeyMessage"]>(operations.rekeyGetMessage, input, options);
-  }
-
-  /**
-   * Describe a password
-   *
-   * Tells what may be known of a password without knowing it.
-   *
-   * GET /v1/users/{userId}/password
-   */
-  rekeyGetPassword(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeyPasswordState"]> {
-    return this.call<Schemas["rekeyPasswordState"]>(operations.rekeyGetPassword, input, options);
-  }
-
-  /**
-   * Describe a second factor
-   *
-   * Tells by which means a user takes the second step of a login.
-   *
-   * GET /v1/users/{userId}/second-factor
-   */
-  rekeyGetSecondFactor(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeySecondFactor"]> {
-    return this.call<Schemas["rekeySecondFactor"]>(operations.rekeyGetSecondFactor, input, options);
-  }
-
-  /**
-   * Read a session
-   *
-   * Reads one live session. Its tokens are never shown again.
-   *
-   * GET /v1/sessions/{sessionId}
-   */
-  rekeyGetSession(input: { sessionId: string }, options?: CallOptions): Promise<Schemas["rekeySession"]> {
-    return this.call<Schemas["rekeySession"]>(operations.rekeyGetSession, input, options);
-  }
-
-  /**
-   * Read a tenant
-   *
-   * Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
-   *
-   * GET /v1/tenants/{tenantId}
-   */
-  rekeyGetTenant(input: { tenantId: string }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
-    return this.call<Schemas["rekeyTenant"]>(operations.rekeyGetTenant, input, options);
-  }
-
-  /**
-   * Read the policy of a tenant
-   *
-   * Reads the rules that a tenant sets itself. What is not among them is inherited from its application, or else from the built-in defaults.
-   *
-   * GET /v1/tenants/{tenantId}/policy
-   */
-  rekeyGetTenantPolicy(input: { tenantId: string }, options?: CallOptions): Promise<Schemas["rekeyPolicy"]> {
-    return this.call<Schemas["rekeyPolicy"]>(operations.rekeyGetTenantPolicy, input, options);
+  create(input: { body: Schemas["rekeyTicketCreation"] }, options?: CallOptions): Promise<Schemas["rekeyIssuedTicket"]> {
+    return this.transport.call(operations.rekeyCreateTicket, input, options);
   }
 
   /**
@@ -634,19 +1298,8 @@ export class Client extends Transport {
    *
    * GET /v1/tickets/{ticketId}
    */
-  rekeyGetTicket(input: { ticketId: string }, options?: CallOptions): Promise<Schemas["rekeyTicket"]> {
-    return this.call<Schemas["rekeyTicket"]>(operations.rekeyGetTicket, input, options);
-  }
-
-  /**
-   * Read a user
-   *
-   * Reads one user with all addresses and rights, never a password or its hash.
-   *
-   * GET /v1/users/{userId}
-   */
-  rekeyGetUser(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeyUser"]> {
-    return this.call<Schemas["rekeyUser"]>(operations.rekeyGetUser, input, options);
+  get(input: { ticketId: string }, options?: CallOptions): Promise<Schemas["rekeyTicket"]> {
+    return this.transport.call(operations.rekeyGetTicket, input, options);
   }
 
   /**
@@ -657,176 +1310,8 @@ export class Client extends Transport {
    *
    * POST /v1/tickets/inspect
    */
-  rekeyInspectTicket(input: { body: Schemas["rekeyTicketProof"] }, options?: CallOptions): Promise<Schemas["rekeyInspectedTicket"]> {
-    return this.call<Schemas["rekeyInspectedTicket"]>(operations.rekeyInspectTicket, input, options);
-  }
-
-  /**
-   * List API keys
-   *
-   * Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-   * shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
-   *
-   * GET /v1/api-keys
-   */
-  rekeyListApiKeys(input?: { query?: Query<"rekeyListApiKeys"> }, options?: CallOptions): Promise<Schemas["rekeyApiKeyList"]> {
-    return this.call<Schemas["rekeyApiKeyList"]>(operations.rekeyListApiKeys, input, options);
-  }
-
-  /** rekeyListApiKeys with all its pages, which are fetched as they are needed. */
-  rekeyListApiKeysAll(input?: { query?: Query<"rekeyListApiKeys"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyApiKeyList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListApiKeys({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
-  }
-
-  /**
-   * List applications
-   *
-   * Lists the applications that the caller reaches.
-   *
-   * GET /v1/applications
-   */
-  rekeyListApplications(input?: { query?: Query<"rekeyListApplications"> }, options?: CallOptions): Promise<Schemas["rekeyApplicationList"]> {
-    return this.call<Schemas["rekeyApplicationList"]>(operations.rekeyListApplications, input, options);
-  }
-
-  /** rekeyListApplications with all its pages, which are fetched as they are needed. */
-  rekeyListApplicationsAll(input?: { query?: Query<"rekeyListApplications"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyApplicationList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListApplications({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
-  }
-
-  /**
-   * List checkpoints
-   *
-   * Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
-   * whole. The signature is verified by the keys that the service publishes for its tokens, or by those of `GET /v1/signing-keys` once they
-   * are retired.
-   *
-   * GET /v1/audit/checkpoints
-   */
-  rekeyListCheckpoints(input?: { query?: Query<"rekeyListCheckpoints"> }, options?: CallOptions): Promise<Schemas["rekeyCheckpointList"]> {
-    return this.call<Schemas["rekeyCheckpointList"]>(operations.rekeyListCheckpoints, input, options);
-  }
-
-  /** rekeyListCheckpoints with all its pages, which are fetched as they are needed. */
-  rekeyListCheckpointsAll(input?: { query?: Query<"rekeyListCheckpoints"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyCheckpointList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListCheckpoints({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
-  }
-
-  /**
-   * List events
-   *
-   * Lists what happened, the newest first, or the oldest first. Events of no tenant are shown to callers of the platform alone. No
-   * operation changes or deletes an event.
-   *
-   * GET /v1/events
-   */
-  rekeyListEvents(input?: { query?: Query<"rekeyListEvents"> }, options?: CallOptions): Promise<Schemas["rekeyEventList"]> {
-    return this.call<Schemas["rekeyEventList"]>(operations.rekeyListEvents, input, options);
-  }
-
-  /** rekeyListEvents with all its pages, which are fetched as they are needed. */
-  rekeyListEventsAll(input?: { query?: Query<"rekeyListEvents"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyEventList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListEvents({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
-  }
-
-  /**
-   * List locales
-   *
-   * Lists the languages that messages are written in. A user may have any other: his messages are written in the nearest of these, so `de`
-   * for `de-AT`, else in the fallback. Any caller may read it.
-   *
-   * GET /v1/locales
-   */
-  rekeyListLocales(options?: CallOptions): Promise<Schemas["rekeyLocaleList"]> {
-    return this.call<Schemas["rekeyLocaleList"]>(operations.rekeyListLocales, undefined, options);
-  }
-
-  /**
-   * List messages
-   *
-   * Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
-   * a while after it was sent or given up, by default 30 days, and not found from then on.
-   *
-   * GET /v1/messages
-   */
-  rekeyListMessages(input?: { query?: Query<"rekeyListMessages"> }, options?: CallOptions): Promise<Schemas["rekeyMessageList"]> {
-    return this.call<Schemas["rekeyMessageList"]>(operations.rekeyListMessages, input, options);
-  }
-
-  /** rekeyListMessages with all its pages, which are fetched as they are needed. */
-  rekeyListMessagesAll(input?: { query?: Query<"rekeyListMessages"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyMessageList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListMessages({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
-  }
-
-  /**
-   * List permissions
-   *
-   * Lists the catalogue of permissions: all that API keys and users can hold. Any caller may read it.
-   *
-   * GET /v1/permissions
-   */
-  rekeyListPermissions(options?: CallOptions): Promise<Schemas["rekeyPermissionList"]> {
-    return this.call<Schemas["rekeyPermissionList"]>(operations.rekeyListPermissions, undefined, options);
-  }
-
-  /**
-   * List the presets
-   *
-   * Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the products that Rekey speaks like.
-   *
-   * GET /v1/policy-presets
-   */
-  rekeyListPolicyPresets(options?: CallOptions): Promise<Schemas["rekeyPolicyPresetList"]> {
-    return this.call<Schemas["rekeyPolicyPresetList"]>(operations.rekeyListPolicyPresets, undefined, options);
-  }
-
-  /**
-   * List sessions
-   *
-   * Lists the live sessions of the users that the caller reaches.
-   *
-   * GET /v1/sessions
-   */
-  rekeyListSessions(input?: { query?: Query<"rekeyListSessions"> }, options?: CallOptions): Promise<Schemas["rekeySessionList"]> {
-    return this.call<Schemas["rekeySessionList"]>(operations.rekeyListSessions, input, options);
-  }
-
-  /** rekeyListSessions with all its pages, which are fetched as they are needed. */
-  rekeyListSessionsAll(input?: { query?: Query<"rekeyListSessions"> }, options?: CallOptions): AsyncIterable<Schemas["rekeySessionList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListSessions({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
-  }
-
-  /**
-   * List signing keys
-   *
-   * Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with their public halves: whoever keeps
-   * checkpoints elsewhere verifies those of a retired key by them. Who verifies tokens reads the JWKS, which has the keys that are not retired.
-   *
-   * GET /v1/signing-keys
-   */
-  rekeyListSigningKeys(input?: { query?: Query<"rekeyListSigningKeys"> }, options?: CallOptions): Promise<Schemas["rekeySigningKeyList"]> {
-    return this.call<Schemas["rekeySigningKeyList"]>(operations.rekeyListSigningKeys, input, options);
-  }
-
-  /** rekeyListSigningKeys with all its pages, which are fetched as they are needed. */
-  rekeyListSigningKeysAll(input?: { query?: Query<"rekeyListSigningKeys"> }, options?: CallOptions): AsyncIterable<Schemas["rekeySigningKeyList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListSigningKeys({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
-  }
-
-  /**
-   * List tenants
-   *
-   * Lists the tenants that the caller reaches, or those of one application.
-   *
-   * GET /v1/tenants
-   */
-  rekeyListTenants(input?: { query?: Query<"rekeyListTenants"> }, options?: CallOptions): Promise<Schemas["rekeyTenantList"]> {
-    return this.call<Schemas["rekeyTenantList"]>(operations.rekeyListTenants, input, options);
-  }
-
-  /** rekeyListTenants with all its pages, which are fetched as they are needed. */
-  rekeyListTenantsAll(input?: { query?: Query<"rekeyListTenants"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyTenantList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListTenants({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
+  inspect(input: { body: Schemas["rekeyTicketProof"] }, options?: CallOptions): Promise<Schemas["rekeyInspectedTicket"]> {
+    return this.transport.call(operations.rekeyInspectTicket, input, options);
   }
 
   /**
@@ -837,30 +1322,13 @@ export class Client extends Transport {
    *
    * GET /v1/tickets
    */
-  rekeyListTickets(input?: { query?: Query<"rekeyListTickets"> }, options?: CallOptions): Promise<Schemas["rekeyTicketList"]> {
-    return this.call<Schemas["rekeyTicketList"]>(operations.rekeyListTickets, input, options);
+  list(input?: { query?: TicketsListQuery }, options?: CallOptions): Promise<Schemas["rekeyTicketList"]> {
+    return this.transport.call(operations.rekeyListTickets, input, options);
   }
 
-  /** rekeyListTickets with all its pages, which are fetched as they are needed. */
-  rekeyListTicketsAll(input?: { query?: Query<"rekeyListTickets"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyTicketList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListTickets({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
-  }
-
-  /**
-   * List users
-   *
-   * Lists the users that the caller reaches. Filters narrow the list together; a user name or an address is found by its canonical form, as a
-   * whole: case and width make no difference.
-   *
-   * GET /v1/users
-   */
-  rekeyListUsers(input?: { query?: Query<"rekeyListUsers"> }, options?: CallOptions): Promise<Schemas["rekeyUserList"]> {
-    return this.call<Schemas["rekeyUserList"]>(operations.rekeyListUsers, input, options);
-  }
-
-  /** rekeyListUsers with all its pages, which are fetched as they are needed. */
-  rekeyListUsersAll(input?: { query?: Query<"rekeyListUsers"> }, options?: CallOptions): AsyncIterable<Schemas["rekeyUserList"]["items"][number]> {
-    return this.pages((cursor) => this.rekeyListUsers({ ...input, query: { ...input?.query, ...(cursor ? { cursor } : {}) } }, options));
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: TicketsListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyTicket"]> {
+    return this.transport.pages(operations.rekeyListTickets, input, options);
   }
 
   /**
@@ -873,256 +1341,92 @@ export class Client extends Transport {
    *
    * POST /v1/tickets/redeem
    */
-  rekeyRedeemTicket(input: { body: Schemas["rekeyTicketRedemption"] }, options?: CallOptions): Promise<Schemas["rekeyRedeemedTicket"]> {
-    return this.call<Schemas["rekeyRedeemedTicket"]>(operations.rekeyRedeemTicket, input, options);
+  redeem(input: { body: Schemas["rekeyTicketRedemption"] }, options?: CallOptions): Promise<Schemas["rekeyRedeemedTicket"]> {
+    return this.transport.call(operations.rekeyRedeemTicket, input, options);
+  }
+}
+
+export interface UsersListQuery {
+  /** How many items to answer with at most; 50 if absent. */
+  limit?: number;
+  /** The `nextCursor` of the page before, with the same filters. */
+  cursor?: string;
+  /** Only what belongs to this tenant. */
+  tenantId?: Schemas["rekeyShortId"];
+  /** Only the user of this name. */
+  username?: string;
+  /** Only the user with this e-mail address. */
+  email?: string;
+  /** Only users who are disabled, or who are not. */
+  disabled?: boolean;
+  /** Only users who are locked, or who are not. */
+  locked?: boolean;
+}
+
+/** The operations of `client.users`. */
+export class UsersService extends Service {
+  /**
+   * Create a user
+   *
+   * Creates a user of a tenant, without a password: mail a ticket, or set one. User names and addresses are unique in their tenant by their
+   * canonical form, and a user name is not the address of somebody else. `verified` is the caller's word that the address is the user's;
+   * only verified addresses receive links and codes. Permissions and boundary can be no more than the caller's own (403 `grants_more`).
+   *
+   * POST /v1/users
+   */
+  create(input: { body: Schemas["rekeyUserCreation"] }, options?: CallOptions): Promise<Schemas["rekeyUser"]> {
+    return this.transport.call(operations.rekeyCreateUser, input, options);
   }
 
   /**
-   * Refresh tokens
+   * Delete a user
    *
-   * Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
-   * unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
+   * Deletes a user with password, history, sessions, tickets, factors, addresses and the content of messages that wait. The events stay, the
+   * names are free again, and the id is never given to anybody else.
    *
-   * POST /v1/sessions/refresh
+   * DELETE /v1/users/{userId}
    */
-  rekeyRefreshSession(input: { body: Schemas["rekeyRefresh"] }, options?: CallOptions): Promise<Schemas["rekeyLoggedIn"]> {
-    return this.call<Schemas["rekeyLoggedIn"]>(operations.rekeyRefreshSession, input, options);
+  delete(input: { userId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.rekeyDeleteUser, input, options);
   }
 
   /**
-   * Remove a password
+   * Revoke all of a user's sessions
    *
-   * Leaves the user without a password. Sessions, refresh tokens, tickets and pending logins end; the answer counts them.
+   * Ends all sessions and refresh tokens of a user at once, and counts them.
    *
-   * DELETE /v1/users/{userId}/password
+   * DELETE /v1/users/{userId}/sessions
    */
-  rekeyRemovePassword(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeyPasswordChanged"]> {
-    return this.call<Schemas["rekeyPasswordChanged"]>(operations.rekeyRemovePassword, input, options);
+  endSessions(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeyPasswordChanged"]> {
+    return this.transport.call(operations.rekeyEndSessions, input, options);
   }
 
   /**
-   * Remove a second factor
+   * Read a user
    *
-   * Removes the authenticator app of a user and its recovery codes, for one who lost both. Who had mailed codes before has them again. The
-   * user's sessions end, and he is told. Nobody uses it on himself: `second-factor/remove` is for that.
+   * Reads one user with all addresses and rights, never a password or its hash.
    *
-   * DELETE /v1/users/{userId}/second-factor
+   * GET /v1/users/{userId}
    */
-  rekeyRemoveSecondFactor(input: { userId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.rekeyRemoveSecondFactor, input, options);
+  get(input: { userId: string }, options?: CallOptions): Promise<Schemas["rekeyUser"]> {
+    return this.transport.call(operations.rekeyGetUser, input, options);
   }
 
   /**
-   * Renew recovery codes
+   * List users
    *
-   * Answers ten new recovery codes, once; all old ones end. Each stands in for the authenticator app one time. A user who renews his own
-   * shows his current password and a fresh code.
+   * Lists the users that the caller reaches. Filters narrow the list together; a user name or an address is found by its canonical form, as a
+   * whole: case and width make no difference.
    *
-   * POST /v1/users/{userId}/recovery-codes
+   * GET /v1/users
    */
-  rekeyRenewRecoveryCodes(input: { userId: string; body: Schemas["rekeyFreshness"] }, options?: CallOptions): Promise<Schemas["rekeyRecoveryCodes"]> {
-    return this.call<Schemas["rekeyRecoveryCodes"]>(operations.rekeyRenewRecoveryCodes, input, options);
+  list(input?: { query?: UsersListQuery }, options?: CallOptions): Promise<Schemas["rekeyUserList"]> {
+    return this.transport.call(operations.rekeyListUsers, input, options);
   }
 
-  /**
-   * Ask for a reset
-   *
-   * Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped
-   * gets a mail. Exactly one of `username` and `email` is given; an address must be verified, and the mail goes to that one. Asked by user
-   * name, it goes to the primary address. A tenant that mails short codes answers with a `requestCode`,
-   * whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
-   *
-   * POST /v1/reset-requests
-   */
-  rekeyRequestReset(input: { body: Schemas["rekeyResetRequestCreation"] }, options?: CallOptions): Promise<Schemas["rekeyResetRequest"]> {
-    return this.call<Schemas["rekeyResetRequest"]>(operations.rekeyRequestReset, input, options);
-  }
-
-  /**
-   * Send a message again
-   *
-   * Sends a failed message again, word for word; its ticket is `queued` again. A message that waits is due at once. The content of a sent
-   * message is gone, and so is that of a failed one when what it carries has expired: issue a new ticket instead. The budget of messages to
-   * one user in an hour holds here too.
-   *
-   * POST /v1/messages/{messageId}/resend
-   */
-  rekeyResendMessage(input: { messageId: string }, options?: CallOptions): Promise<Schemas["rekeyMessage"]> {
-    return this.call<Schemas["rekeyMessage"]>(operations.rekeyResendMessage, input, options);
-  }
-
-  /**
-   * Retire a signing key
-   *
-   * Ends a key at once and for good: the tokens that it signed are refused and it is no longer published, by every server within a minute.
-   * Checkpoints that it signed stay verifiable. The key that signs cannot be retired (409 `signing_key_signs`). Of a key that is retired
-   * nothing changes.
-   *
-   * POST /v1/signing-keys/{signingKeyId}/retire
-   */
-  rekeyRetireSigningKey(input: { signingKeyId: string }, options?: CallOptions): Promise<Schemas["rekeySigningKey"]> {
-    return this.call<Schemas["rekeySigningKey"]>(operations.rekeyRetireSigningKey, input, options);
-  }
-
-  /**
-   * Revoke an API key
-   *
-   * Ends an API key at once and for good, with the tokens that were issued to it. It stays in the list.
-   *
-   * DELETE /v1/api-keys/{apiKeyId}
-   */
-  rekeyRevokeApiKey(input: { apiKeyId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.rekeyRevokeApiKey, input, options);
-  }
-
-  /**
-   * Revoke a session
-   *
-   * Ends a session and its refresh tokens at once. One that has ended stays as it is.
-   *
-   * DELETE /v1/sessions/{sessionId}
-   */
-  rekeyRevokeSession(input: { sessionId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.rekeyRevokeSession, input, options);
-  }
-
-  /**
-   * Rotate an API key
-   *
-   * Gives an API key a new secret, in this answer alone. The former secret works for `overlapSeconds` more, the one before it no longer. Tokens
-   * that were issued for a secret end with it.
-   *
-   * POST /v1/api-keys/{apiKeyId}/rotate
-   */
-  rekeyRotateApiKey(input: { apiKeyId: string; body: Schemas["rekeyApiKeyRotation"] }, options?: CallOptions): Promise<Schemas["rekeyCreatedApiKey"]> {
-    return this.call<Schemas["rekeyCreatedApiKey"]>(operations.rekeyRotateApiKey, input, options);
-  }
-
-  /**
-   * Make the next signing key
-   *
-   * Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who verify tokens, and keep the JWKS for a while,
-   * have it. The keys before it verify for 16 minutes more, which is longer than any access token lives, and are retired by themselves then.
-   * A key that waits already is replaced by this one. If the private half of a key was seen, rotate with 0 and retire that key.
-   *
-   * POST /v1/signing-keys/rotate
-   */
-  rekeyRotateSigningKey(input: { body: Schemas["rekeySigningKeyRotation"] }, options?: CallOptions): Promise<Schemas["rekeySigningKey"]> {
-    return this.call<Schemas["rekeySigningKey"]>(operations.rekeyRotateSigningKey, input, options);
-  }
-
-  /**
-   * Replace the policy of an application, dropping its other rules
-   *
-   * Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
-   * was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
-   * `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
-   * mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
-   *
-   * PUT /v1/applications/{applicationId}/policy
-   */
-  rekeySetApplicationPolicy(input: { applicationId: string; query?: Query<"rekeySetApplicationPolicy">; body: Schemas["rekeyPolicyChange"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
-    return this.call<Schemas["rekeyChangedPolicy"]>(operations.rekeySetApplicationPolicy, input, options);
-  }
-
-  /**
-   * Set a password
-   *
-   * Sets the password of a user, whatever it was. Exactly one of `password`, `generate` and `hash` says what it becomes. A chosen password
-   * has to meet the policy. A generated one works once, and only to choose another. An imported hash is kept as it is and renewed at the
-   * next login.
-   *
-   * Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.
-   *
-   * A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as after `locked: false` of
-   * updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
-   *
-   * PUT /v1/users/{userId}/password
-   */
-  rekeySetPassword(input: { userId: string; body: Schemas["rekeyPasswordAssignment"] }, options?: CallOptions): Promise<Schemas["rekeyPasswordSet"]> {
-    return this.call<Schemas["rekeyPasswordSet"]>(operations.rekeySetPassword, input, options);
-  }
-
-  /**
-   * Replace the policy of a tenant, dropping its other rules
-   *
-   * Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
-   * was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
-   * `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
-   * mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
-   *
-   * PUT /v1/tenants/{tenantId}/policy
-   */
-  rekeySetTenantPolicy(input: { tenantId: string; query?: Query<"rekeySetTenantPolicy">; body: Schemas["rekeyPolicyChange"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
-    return this.call<Schemas["rekeyChangedPolicy"]>(operations.rekeySetTenantPolicy, input, options);
-  }
-
-  /**
-   * Change an API key
-   *
-   * Changes name, permissions, expiry or budgets; the next request with the key meets the change. `requestsPerMinute` and `requestsAtOnce`
-   * are set by callers of the boundary `platform` alone (403 `platform_only`). Boundary, application and tenants of a key are for
-   * good. A key that holds more than the caller cannot be changed (403 `holds_more`).
-   *
-   * PATCH /v1/api-keys/{apiKeyId}
-   */
-  rekeyUpdateApiKey(input: { apiKeyId: string; body: Schemas["rekeyApiKeyChange"] }, options?: CallOptions): Promise<Schemas["rekeyApiKey"]> {
-    return this.call<Schemas["rekeyApiKey"]>(operations.rekeyUpdateApiKey, input, options);
-  }
-
-  /**
-   * Change an application
-   *
-   * Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
-   * else was first.
-   *
-   * PATCH /v1/applications/{applicationId}
-   */
-  rekeyUpdateApplication(input: { applicationId: string; body: Schemas["rekeyApplicationChange"] }, options?: CallOptions): Promise<Schemas["rekeyApplication"]> {
-    return this.call<Schemas["rekeyApplication"]>(operations.rekeyUpdateApplication, input, options);
-  }
-
-  /**
-   * Change rules of the policy of an application
-   *
-   * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
-   * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
-   * set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
-   * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
-   *
-   * PATCH /v1/applications/{applicationId}/policy
-   */
-  rekeyUpdateApplicationPolicy(input: { applicationId: string; query?: Query<"rekeyUpdateApplicationPolicy">; body: Schemas["rekeyPolicyPatch"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
-    return this.call<Schemas["rekeyChangedPolicy"]>(operations.rekeyUpdateApplicationPolicy, input, options);
-  }
-
-  /**
-   * Change a tenant
-   *
-   * Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a host that is listed stays as it
-   * is, one that is left out is given up, and has to be proven anew when it is added again. What a key of the platform lists is active at
-   * once; what another key adds is pending (`verifyTenantHost`).
-   *
-   * PATCH /v1/tenants/{tenantId}
-   */
-  rekeyUpdateTenant(input: { tenantId: string; body: Schemas["rekeyTenantChange"] }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
-    return this.call<Schemas["rekeyTenant"]>(operations.rekeyUpdateTenant, input, options);
-  }
-
-  /**
-   * Change rules of the policy of a tenant
-   *
-   * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
-   * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
-   * set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
-   * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
-   *
-   * PATCH /v1/tenants/{tenantId}/policy
-   */
-  rekeyUpdateTenantPolicy(input: { tenantId: string; query?: Query<"rekeyUpdateTenantPolicy">; body: Schemas["rekeyPolicyPatch"] }, options?: CallOptions): Promise<Schemas["rekeyChangedPolicy"]> {
-    return this.call<Schemas["rekeyChangedPolicy"]>(operations.rekeyUpdateTenantPolicy, input, options);
+  /** list with all its pages, which are fetched as they are needed. */
+  listAll(input?: { query?: UsersListQuery }, options?: CallOptions): AsyncIterable<Schemas["rekeyUser"]> {
+    return this.transport.pages(operations.rekeyListUsers, input, options);
   }
 
   /**
@@ -1136,38 +1440,13 @@ export class Client extends Transport {
    *
    * PATCH /v1/users/{userId}
    */
-  rekeyUpdateUser(input: { userId: string; body: Schemas["rekeyUserChange"] }, options?: CallOptions): Promise<Schemas["rekeyUser"]> {
-    return this.call<Schemas["rekeyUser"]>(operations.rekeyUpdateUser, input, options);
+  update(input: { userId: string; body: Schemas["rekeyUserChange"] }, options?: CallOptions): Promise<Schemas["rekeyUser"]> {
+    return this.transport.call(operations.rekeyUpdateUser, input, options);
   }
+}
 
-  /**
-   * Check the audit trail
-   *
-   * Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-   * checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
-   * checked in several requests: while there is more, the answer has `resume`.
-   *
-   * GET /v1/audit/verify
-   */
-  rekeyVerifyAudit(input?: { query?: Query<"rekeyVerifyAudit"> }, options?: CallOptions): Promise<Schemas["rekeyAuditVerdict"]> {
-    return this.call<Schemas["rekeyAuditVerdict"]>(operations.rekeyVerifyAudit, input, options);
-  }
-
-  /**
-   * Verify a host of a tenant
-   *
-   * Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
-   * records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
-   * is 409 `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of
-   * the tenant are under way, the answer is 503 `dns_unavailable`. Once the host is active the record is not looked at any more. Of a
-   * host that is active nothing changes.
-   *
-   * POST /v1/tenants/{tenantId}/hosts/{host}/verify
-   */
-  rekeyVerifyTenantHost(input: { tenantId: string; host: string }, options?: CallOptions): Promise<Schemas["rekeyTenant"]> {
-    return this.call<Schemas["rekeyTenant"]>(operations.rekeyVerifyTenantHost, input, options);
-  }
-
+/** The operations of `client.wristband`. */
+export class WristbandService extends Service {
   /**
    * Change one's own password
    *
@@ -1180,8 +1459,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/change-password
    */
-  wristbandChangePassword(input: { body: Schemas["wristbandChangePasswordInput"] }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.wristbandChangePassword, input, options);
+  changePassword(input: { body: Schemas["wristbandChangePasswordInput"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.wristbandChangePassword, input, options);
   }
 
   /**
@@ -1195,8 +1474,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/password-reset/create-password-reset-link
    */
-  wristbandCreatePasswordResetLink(input: { body: Schemas["wristbandPasswordResetLinkInput"] }, options?: CallOptions): Promise<Schemas["wristbandPasswordResetLink"]> {
-    return this.call<Schemas["wristbandPasswordResetLink"]>(operations.wristbandCreatePasswordResetLink, input, options);
+  createPasswordResetLink(input: { body: Schemas["wristbandPasswordResetLinkInput"] }, options?: CallOptions): Promise<Schemas["wristbandPasswordResetLink"]> {
+    return this.transport.call(operations.wristbandCreatePasswordResetLink, input, options);
   }
 
   /**
@@ -1211,8 +1490,8 @@ export class Client extends Transport {
    *
    * DELETE /api/v1/users/{userId}/auth-sessions
    */
-  wristbandDeleteUserAuthSessions(input: { userId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.wristbandDeleteUserAuthSessions, input, options);
+  deleteUserAuthSessions(input: { userId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.wristbandDeleteUserAuthSessions, input, options);
   }
 
   /**
@@ -1223,8 +1502,8 @@ export class Client extends Transport {
    *
    * GET /api/v1/oauth2/jwks
    */
-  wristbandGetJwks(options?: CallOptions): Promise<Schemas["wristbandJsonWebKeySet"]> {
-    return this.call<Schemas["wristbandJsonWebKeySet"]>(operations.wristbandGetJwks, undefined, options);
+  getJwks(options?: CallOptions): Promise<Schemas["wristbandJsonWebKeySet"]> {
+    return this.transport.call(operations.wristbandGetJwks, undefined, options);
   }
 
   /**
@@ -1242,8 +1521,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/oauth2/token
    */
-  wristbandGetToken(input: { body: Schemas["wristbandTokenInput"] }, options?: CallOptions): Promise<Schemas["wristbandTokenResult"]> {
-    return this.call<Schemas["wristbandTokenResult"]>(operations.wristbandGetToken, input, options);
+  getToken(input: { body: Schemas["wristbandTokenInput"] }, options?: CallOptions): Promise<Schemas["wristbandTokenResult"]> {
+    return this.transport.call(operations.wristbandGetToken, input, options);
   }
 
   /**
@@ -1257,8 +1536,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/password-reset/introspect-email-auth-code
    */
-  wristbandIntrospectPasswordResetEmailAuthCode(input: { body: Schemas["wristbandEmailAuthCodeInput"] }, options?: CallOptions): Promise<Schemas["wristbandEmailAuthCodeIntrospection"]> {
-    return this.call<Schemas["wristbandEmailAuthCodeIntrospection"]>(operations.wristbandIntrospectPasswordResetEmailAuthCode, input, options);
+  introspectPasswordResetEmailAuthCode(input: { body: Schemas["wristbandEmailAuthCodeInput"] }, options?: CallOptions): Promise<Schemas["wristbandEmailAuthCodeIntrospection"]> {
+    return this.transport.call(operations.wristbandIntrospectPasswordResetEmailAuthCode, input, options);
   }
 
   /**
@@ -1276,8 +1555,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/password-reset/request-password-reset
    */
-  wristbandRequestPasswordReset(input: { body: Schemas["wristbandPasswordResetRequestInput"] }, options?: CallOptions): Promise<Schemas["wristbandPasswordResetRequestResult"]> {
-    return this.call<Schemas["wristbandPasswordResetRequestResult"]>(operations.wristbandRequestPasswordReset, input, options);
+  requestPasswordReset(input: { body: Schemas["wristbandPasswordResetRequestInput"] }, options?: CallOptions): Promise<Schemas["wristbandPasswordResetRequestResult"]> {
+    return this.transport.call(operations.wristbandRequestPasswordReset, input, options);
   }
 
   /**
@@ -1303,8 +1582,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/password-reset/reset-password
    */
-  wristbandResetPassword(input: { body: Schemas["wristbandResetPasswordInput"] }, options?: CallOptions): Promise<Schemas["wristbandResetPasswordOutcome"]> {
-    return this.call<Schemas["wristbandResetPasswordOutcome"]>(operations.wristbandResetPassword, input, options);
+  resetPassword(input: { body: Schemas["wristbandResetPasswordInput"] }, options?: CallOptions): Promise<Schemas["wristbandResetPasswordOutcome"]> {
+    return this.transport.call(operations.wristbandResetPassword, input, options);
   }
 
   /**
@@ -1319,8 +1598,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/refresh-tokens/{refreshTokenId}/revoke
    */
-  wristbandRevokeRefreshToken(input: { refreshTokenId: string }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.wristbandRevokeRefreshToken, input, options);
+  revokeRefreshToken(input: { refreshTokenId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.wristbandRevokeRefreshToken, input, options);
   }
 
   /**
@@ -1334,8 +1613,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/oauth2/revoke
    */
-  wristbandRevokeToken(input: { body: Schemas["wristbandTokenRevocationInput"] }, options?: CallOptions): Promise<void> {
-    return this.call<void>(operations.wristbandRevokeToken, input, options);
+  revokeToken(input: { body: Schemas["wristbandTokenRevocationInput"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.wristbandRevokeToken, input, options);
   }
 
   /**
@@ -1349,8 +1628,8 @@ export class Client extends Transport {
    *
    * POST /api/v1/password-reset/send-password-reset-email
    */
-  wristbandSendPasswordResetEmail(input: { body: Schemas["wristbandPasswordResetEmailInput"] }, options?: CallOptions): Promise<Schemas["wristbandPasswordResetRequestResult"]> {
-    return this.call<Schemas["wristbandPasswordResetRequestResult"]>(operations.wristbandSendPasswordResetEmail, input, options);
+  sendPasswordResetEmail(input: { body: Schemas["wristbandPasswordResetEmailInput"] }, options?: CallOptions): Promise<Schemas["wristbandPasswordResetRequestResult"]> {
+    return this.transport.call(operations.wristbandSendPasswordResetEmail, input, options);
   }
 
   /**
@@ -1365,10 +1644,44 @@ export class Client extends Transport {
    *
    * POST /api/v1/password-reset/verify-code
    */
-  wristbandVerifyCode(input: { body: Schemas["wristbandVerificationCodeInput"] }, options?: CallOptions): Promise<Schemas["wristbandVerifyCodeOutcome"]> {
-    return this.call<Schemas["wristbandVerifyCodeOutcome"]>(operations.wristbandVerifyCode, input, options);
+  verifyCode(input: { body: Schemas["wristbandVerificationCodeInput"] }, options?: CallOptions): Promise<Schemas["wristbandVerifyCodeOutcome"]> {
+    return this.transport.call(operations.wristbandVerifyCode, input, options);
   }
+}
 
+export interface ZitadelDeleteSessionQuery {
+  /** The session's present token. It stands in for the permission. */
+  sessionToken?: string;
+}
+
+export interface ZitadelGetLockoutSettingsQuery {
+  /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
+  "ctx.orgId"?: string;
+  /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
+  "ctx.instance"?: boolean;
+}
+
+export interface ZitadelGetPasswordComplexitySettingsQuery {
+  /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
+  "ctx.orgId"?: string;
+  /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
+  "ctx.instance"?: boolean;
+}
+
+export interface ZitadelGetPasswordExpirySettingsQuery {
+  /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
+  "ctx.orgId"?: string;
+  /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
+  "ctx.instance"?: boolean;
+}
+
+export interface ZitadelGetSessionQuery {
+  /** The session's present token. It stands in for the permission. */
+  sessionToken?: string;
+}
+
+/** The operations of `client.zitadel`. */
+export class ZitadelService extends Service {
   /**
    * Invite a user who has no password yet
    *
@@ -1382,8 +1695,8 @@ export class Client extends Transport {
    *
    * POST /v2/users/{userId}/invite_code
    */
-  zitadelCreateInviteCode(input: { userId: string; body: Schemas["zitadelCreateInviteCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelCreateInviteCodeOutput"]> {
-    return this.call<Schemas["zitadelCreateInviteCodeOutput"]>(operations.zitadelCreateInviteCode, input, options);
+  createInviteCode(input: { userId: string; body: Schemas["zitadelCreateInviteCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelCreateInviteCodeOutput"]> {
+    return this.transport.call(operations.zitadelCreateInviteCode, input, options);
   }
 
   /**
@@ -1403,8 +1716,8 @@ export class Client extends Transport {
    *
    * POST /v2/sessions
    */
-  zitadelCreateSession(input: { body: Schemas["zitadelCreateSessionInput"] }, options?: CallOptions): Promise<Schemas["zitadelCreateSessionOutput"]> {
-    return this.call<Schemas["zitadelCreateSessionOutput"]>(operations.zitadelCreateSession, input, options);
+  createSession(input: { body: Schemas["zitadelCreateSessionInput"] }, options?: CallOptions): Promise<Schemas["zitadelCreateSessionOutput"]> {
+    return this.transport.call(operations.zitadelCreateSession, input, options);
   }
 
   /**
@@ -1416,8 +1729,8 @@ export class Client extends Transport {
    *
    * DELETE /v2/sessions/{sessionId}
    */
-  zitadelDeleteSession(input: { sessionId: string; query?: Query<"zitadelDeleteSession"> }, options?: CallOptions): Promise<Schemas["zitadelDeleteSessionOutput"]> {
-    return this.call<Schemas["zitadelDeleteSessionOutput"]>(operations.zitadelDeleteSession, input, options);
+  deleteSession(input: { sessionId: string; query?: ZitadelDeleteSessionQuery }, options?: CallOptions): Promise<Schemas["zitadelDeleteSessionOutput"]> {
+    return this.transport.call(operations.zitadelDeleteSession, input, options);
   }
 
   /**
@@ -1429,8 +1742,8 @@ export class Client extends Transport {
    *
    * GET /v2/settings/lockout
    */
-  zitadelGetLockoutSettings(input?: { query?: Query<"zitadelGetLockoutSettings"> }, options?: CallOptions): Promise<Schemas["zitadelGetLockoutSettingsOutput"]> {
-    return this.call<Schemas["zitadelGetLockoutSettingsOutput"]>(operations.zitadelGetLockoutSettings, input, options);
+  getLockoutSettings(input?: { query?: ZitadelGetLockoutSettingsQuery }, options?: CallOptions): Promise<Schemas["zitadelGetLockoutSettingsOutput"]> {
+    return this.transport.call(operations.zitadelGetLockoutSettings, input, options);
   }
 
   /**
@@ -1442,8 +1755,8 @@ export class Client extends Transport {
    *
    * GET /v2/settings/password/complexity
    */
-  zitadelGetPasswordComplexitySettings(input?: { query?: Query<"zitadelGetPasswordComplexitySettings"> }, options?: CallOptions): Promise<Schemas["zitadelGetPasswordComplexitySettingsOutput"]> {
-    return this.call<Schemas["zitadelGetPasswordComplexitySettingsOutput"]>(operations.zitadelGetPasswordComplexitySettings, input, options);
+  getPasswordComplexitySettings(input?: { query?: ZitadelGetPasswordComplexitySettingsQuery }, options?: CallOptions): Promise<Schemas["zitadelGetPasswordComplexitySettingsOutput"]> {
+    return this.transport.call(operations.zitadelGetPasswordComplexitySettings, input, options);
   }
 
   /**
@@ -1454,8 +1767,8 @@ export class Client extends Transport {
    *
    * GET /v2/settings/password/expiry
    */
-  zitadelGetPasswordExpirySettings(input?: { query?: Query<"zitadelGetPasswordExpirySettings"> }, options?: CallOptions): Promise<Schemas["zitadelGetPasswordExpirySettingsOutput"]> {
-    return this.call<Schemas["zitadelGetPasswordExpirySettingsOutput"]>(operations.zitadelGetPasswordExpirySettings, input, options);
+  getPasswordExpirySettings(input?: { query?: ZitadelGetPasswordExpirySettingsQuery }, options?: CallOptions): Promise<Schemas["zitadelGetPasswordExpirySettingsOutput"]> {
+    return this.transport.call(operations.zitadelGetPasswordExpirySettings, input, options);
   }
 
   /**
@@ -1466,8 +1779,8 @@ export class Client extends Transport {
    *
    * GET /v2/sessions/{sessionId}
    */
-  zitadelGetSession(input: { sessionId: string; query?: Query<"zitadelGetSession"> }, options?: CallOptions): Promise<Schemas["zitadelGetSessionOutput"]> {
-    return this.call<Schemas["zitadelGetSessionOutput"]>(operations.zitadelGetSession, input, options);
+  getSession(input: { sessionId: string; query?: ZitadelGetSessionQuery }, options?: CallOptions): Promise<Schemas["zitadelGetSessionOutput"]> {
+    return this.transport.call(operations.zitadelGetSession, input, options);
   }
 
   /**
@@ -1478,8 +1791,8 @@ export class Client extends Transport {
    *
    * POST /v2/sessions/search
    */
-  zitadelListSessions(input: { body: Schemas["zitadelListSessionsInput"] }, options?: CallOptions): Promise<Schemas["zitadelListSessionsOutput"]> {
-    return this.call<Schemas["zitadelListSessionsOutput"]>(operations.zitadelListSessions, input, options);
+  listSessions(input: { body: Schemas["zitadelListSessionsInput"] }, options?: CallOptions): Promise<Schemas["zitadelListSessionsOutput"]> {
+    return this.transport.call(operations.zitadelListSessions, input, options);
   }
 
   /**
@@ -1490,8 +1803,8 @@ export class Client extends Transport {
    *
    * POST /v2/users/{userId}/lock
    */
-  zitadelLockUser(input: { userId: string; body: Schemas["zitadelLockUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelLockUserOutput"]> {
-    return this.call<Schemas["zitadelLockUserOutput"]>(operations.zitadelLockUser, input, options);
+  lockUser(input: { userId: string; body: Schemas["zitadelLockUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelLockUserOutput"]> {
+    return this.transport.call(operations.zitadelLockUser, input, options);
   }
 
   /**
@@ -1511,8 +1824,8 @@ export class Client extends Transport {
    *
    * POST /v2/users/{userId}/password_reset
    */
-  zitadelPasswordReset(input: { userId: string; body: Schemas["zitadelPasswordResetInput"] }, options?: CallOptions): Promise<Schemas["zitadelPasswordResetOutput"]> {
-    return this.call<Schemas["zitadelPasswordResetOutput"]>(operations.zitadelPasswordReset, input, options);
+  passwordReset(input: { userId: string; body: Schemas["zitadelPasswordResetInput"] }, options?: CallOptions): Promise<Schemas["zitadelPasswordResetOutput"]> {
+    return this.transport.call(operations.zitadelPasswordReset, input, options);
   }
 
   /**
@@ -1523,8 +1836,8 @@ export class Client extends Transport {
    *
    * POST /v2/users/{userId}/invite_code/resend
    */
-  zitadelResendInviteCode(input: { userId: string; body: Schemas["zitadelResendInviteCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelResendInviteCodeOutput"]> {
-    return this.call<Schemas["zitadelResendInviteCodeOutput"]>(operations.zitadelResendInviteCode, input, options);
+  resendInviteCode(input: { userId: string; body: Schemas["zitadelResendInviteCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelResendInviteCodeOutput"]> {
+    return this.transport.call(operations.zitadelResendInviteCode, input, options);
   }
 
   /**
@@ -1546,8 +1859,8 @@ export class Client extends Transport {
    *
    * POST /v2/users/{userId}/password
    */
-  zitadelSetPassword(input: { userId: string; body: Schemas["zitadelSetPasswordInput"] }, options?: CallOptions): Promise<Schemas["zitadelSetPasswordOutput"]> {
-    return this.call<Schemas["zitadelSetPasswordOutput"]>(operations.zitadelSetPassword, input, options);
+  setPassword(input: { userId: string; body: Schemas["zitadelSetPasswordInput"] }, options?: CallOptions): Promise<Schemas["zitadelSetPasswordOutput"]> {
+    return this.transport.call(operations.zitadelSetPassword, input, options);
   }
 
   /**
@@ -1562,8 +1875,8 @@ export class Client extends Transport {
    *
    * PATCH /v2/sessions/{sessionId}
    */
-  zitadelSetSession(input: { sessionId: string; body: Schemas["zitadelSetSessionInput"] }, options?: CallOptions): Promise<Schemas["zitadelSetSessionOutput"]> {
-    return this.call<Schemas["zitadelSetSessionOutput"]>(operations.zitadelSetSession, input, options);
+  setSession(input: { sessionId: string; body: Schemas["zitadelSetSessionInput"] }, options?: CallOptions): Promise<Schemas["zitadelSetSessionOutput"]> {
+    return this.transport.call(operations.zitadelSetSession, input, options);
   }
 
   /**
@@ -1574,8 +1887,8 @@ export class Client extends Transport {
    *
    * POST /v2/users/{userId}/unlock
    */
-  zitadelUnlockUser(input: { userId: string; body: Schemas["zitadelUnlockUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelUnlockUserOutput"]> {
-    return this.call<Schemas["zitadelUnlockUserOutput"]>(operations.zitadelUnlockUser, input, options);
+  unlockUser(input: { userId: string; body: Schemas["zitadelUnlockUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelUnlockUserOutput"]> {
+    return this.transport.call(operations.zitadelUnlockUser, input, options);
   }
 
   /**
@@ -1592,8 +1905,8 @@ export class Client extends Transport {
    *
    * PATCH /v2/users/{userId}
    */
-  zitadelUpdateUser(input: { userId: string; body: Schemas["zitadelUpdateUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelUpdateUserOutput"]> {
-    return this.call<Schemas["zitadelUpdateUserOutput"]>(operations.zitadelUpdateUser, input, options);
+  updateUser(input: { userId: string; body: Schemas["zitadelUpdateUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelUpdateUserOutput"]> {
+    return this.transport.call(operations.zitadelUpdateUser, input, options);
   }
 
   /**
@@ -1605,8 +1918,8 @@ export class Client extends Transport {
    *
    * POST /v2/users/{userId}/invite_code/verify
    */
-  zitadelVerifyInviteCode(input: { userId: string; body: Schemas["zitadelVerifyInviteCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelVerifyInviteCodeOutput"]> {
-    return this.call<Schemas["zitadelVerifyInviteCodeOutput"]>(operations.zitadelVerifyInviteCode, input, options);
+  verifyInviteCode(input: { userId: string; body: Schemas["zitadelVerifyInviteCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelVerifyInviteCodeOutput"]> {
+    return this.transport.call(operations.zitadelVerifyInviteCode, input, options);
   }
-
 }
+

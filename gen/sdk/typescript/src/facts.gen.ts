@@ -1,6 +1,6 @@
 // Generated from openapi/ by specbundle; do not edit.
 
-import type { components } from "./schema.gen.js";
+import type { components } from "./schemas.gen.js";
 
 /** The version of the contract and of this SDK. */
 export const version = "0.2.0";
@@ -544,6 +544,7 @@ export type ZitadelStatusDetailType = Schemas["zitadelStatusDetailType"];
 export type ZitadelTOTPFactor = Schemas["zitadelTOTPFactor"];
 export type ZitadelUnlockUserInput = Schemas["zitadelUnlockUserInput"];
 export type ZitadelUnlockUserOutput = Schemas["zitadelUnlockUserOutput"];
+export type ZitadelUnservedObject = Schemas["zitadelUnservedObject"];
 export type ZitadelUpdateUserHuman = Schemas["zitadelUpdateUserHuman"];
 export type ZitadelUpdateUserInput = Schemas["zitadelUpdateUserInput"];
 export type ZitadelUpdateUserOutput = Schemas["zitadelUpdateUserOutput"];

@@ -1,4 +1,5 @@
 export { Client } from "./client.gen.js";
+export type * from "./client.gen.js";
 export {
   ApiError,
   BoomiApiError,
@@ -12,5 +13,4 @@ export {
 } from "./errors.js";
 export { Code, version } from "./facts.gen.js";
 export type * from "./facts.gen.js";
-export type { components, paths } from "./schema.gen.js";
 export type { Answer, CallOptions, ClientOptions, DebugRecord } from "./transport.js";

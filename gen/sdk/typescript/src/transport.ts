@@ -67,7 +67,8 @@ export interface DebugRecord {
   deprecated?: string;
 }
 
-type Input = Record<string, unknown> & { query?: unknown; body?: unknown };
+/** The parameters of the path by their names, the query and the body. */
+type Input = object & { query?: object; body?: unknown };
 
 const shownHeaders = ["content-type", "etag", "retry-after", "ratelimit", "location", "deprecation", "sunset"];
 const stream = "application/x-ndjson";
@@ -99,7 +100,7 @@ export class Transport {
     this.#options = options;
   }
 
-  protected async call<T>(operation: Operation, input: Input | undefined, options: CallOptions = {}): Promise<T> {
+  async call<T>(operation: Operation, input: Input | undefined, options: CallOptions = {}): Promise<T> {
     const reached = await this.#reach(operation, input, options);
     try {
       const text = await this.#read(operation, reached);
@@ -116,7 +117,7 @@ export class Transport {
   }
 
   /** An answer of one JSON value a line. The time for an attempt ends with its headers. */
-  protected async *lines<T>(operation: Operation, input: Input | undefined, options: CallOptions = {}): AsyncGenerator<T> {
+  async *lines<T>(operation: Operation, input: Input | undefined, options: CallOptions = {}): AsyncGenerator<T> {
     const reached = await this.#reach(operation, input, options);
     try {
       const { response } = reached;
@@ -135,13 +136,14 @@ export class Transport {
     }
   }
 
-  protected async *pages<T>(fetchPage: (cursor: string | undefined) => Promise<{ items: T[]; nextCursor?: string }>): AsyncGenerator<T> {
-    let cursor: string | undefined;
+  /** The items of all pages of a list. */
+  async *pages<T>(operation: Operation, input: Input | undefined, options?: CallOptions): AsyncGenerator<T> {
+    let page: { items: T[]; nextCursor?: string } | undefined;
     do {
-      const page = await fetchPage(cursor);
+      const next = page?.nextCursor ? { cursor: page.nextCursor } : {};
+      page = await this.call<{ items: T[]; nextCursor?: string }>(operation, { ...input, query: { ...input?.query, ...next } }, options);
       yield* page.items;
-      cursor = page.nextCursor;
-    } while (cursor);
+    } while (page.nextCursor);
   }
 
   async #read(operation: Operation, { response, attempts, record }: Reached): Promise<string> {
@@ -246,14 +248,14 @@ export class Transport {
 
   #target(operation: Operation, input: Input | undefined): string {
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = String(input?.[name] ?? "");
+      const value = String((input as Record<string, unknown> | undefined)?.[name] ?? "");
       if (value === "" || value === "." || value === "..") {
         throw new TypeError(`${operation.id}: ${name} is empty or not a name`); // would name another path
       }
       return encodeURIComponent(value);
     });
     const query = new URLSearchParams();
-    for (const [name, value] of Object.entries((input?.query ?? {}) as Record<string, unknown>)) {
+    for (const [name, value] of Object.entries<unknown>({ ...input?.query })) {
       if (value !== undefined && value !== null) query.append(name, String(value));
     }
     return this.#base + path + (query.size > 0 ? `?${query}` : "");

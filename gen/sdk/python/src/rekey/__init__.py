@@ -2,9 +2,9 @@
 
 from .client import AsyncRekey, Rekey
 from .errors import ApiError, NoAnswerError, ProblemError, RekeyError
+from .facts import VERSION
 from .transport import Retries
 from .types import UNSET, Unset
-from .version import VERSION
 
 __version__ = VERSION
 

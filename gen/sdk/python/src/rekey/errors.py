@@ -10,19 +10,9 @@ from typing import Any
 import httpx
 
 from .calls import Call
-from .models import (
-    BoomiProblemDetails,
-    EntrustErrorInfo,
-    RekeyProblem,
-    RekeyViolation,
-    ZitadelStatus,
-)
-from .models import (
-    WristbandError as WristbandErrorBody,
-)
-from .models import (
-    WristbandOAuthError as OAuthErrorBody,
-)
+from .models import BoomiProblemDetails, EntrustErrorInfo, RekeyProblem, RekeyViolation, ZitadelStatus
+from .models import WristbandError as WristbandErrorBody
+from .models import WristbandOAuthError as OAuthErrorBody
 
 
 class RekeyError(Exception):
@@ -50,7 +40,7 @@ class ApiError(RekeyError):
 
     def __init__(self, call: Call[Any], response: httpx.Response) -> None:
         self.operation = call.operation
-        self.surface = call.surface
+        self.surface = _surface(call)
         self.status = response.status_code
         self.headers = response.headers
         self.request_id: str | None = response.headers.get("x-request-id")
@@ -70,7 +60,7 @@ class ApiError(RekeyError):
     def __str__(self) -> str:
         told = f" (request {self.request_id})" if self.request_id else ""
         code = f" {self.code}" if self.code else ""
-        return f"{self.surface}.{self.operation}: {self.status}{code}: {self.message}{told}"
+        return f"{self.operation}: {self.status}{code}: {self.message}{told}"
 
 
 class ProblemError(ApiError):
@@ -152,12 +142,19 @@ SURFACES: dict[str, type[ApiError]] = {
 }
 
 
+def _surface(call: Call[Any]) -> str:
+    """The product whose operation it is; each of them is a member of the client."""
+    first = call.operation.partition(".")[0]
+    return first if first in SURFACES else "rekey"
+
+
 def error_of(call: Call[Any], response: httpx.Response) -> ApiError:
     """The error that an answer stands for."""
     if call.oauth:
         return OAuthError(call, response)
-    if call.surface in SURFACES:
-        return SURFACES[call.surface](call, response)
+    surface = _surface(call)
+    if surface in SURFACES:
+        return SURFACES[surface](call, response)
     from .problems import BY_CODE
 
     try:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import datetime
 from enum import Enum, StrEnum
-from typing import Any, Self, cast
+from types import NoneType, UnionType
+from typing import Any, ClassVar, NamedTuple, Self, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
-from attrs import AttrsInstance, fields
-
-from .secret_members import SECRET_MEMBERS
-from .types import UNSET
+from .types import UNSET, Unset
 
 HIDDEN = "[secret]"
 
@@ -49,9 +49,15 @@ class Answer:
     headers: Mapping[str, str]
 
     @property
-    def etag(self) -> str | None:
-        """To be sent as if_match with a change that must not overwrite another's."""
-        return self.headers.get("etag")
+    def etag(self) -> str:
+        """To be sent as if_match with a change that must not overwrite another's.
+
+        Raises LookupError if the answer has none: a change without it would overwrite.
+        """
+        found = self.headers.get("etag")
+        if found is None:
+            raise LookupError("the answer has no ETag")
+        return found
 
     @property
     def request_id(self) -> str | None:
@@ -63,34 +69,119 @@ class Answer:
         return self.headers.get("idempotency-replayed") == "true"
 
 
+@dataclass_transform(kw_only_default=True, eq_default=False)
 class Model:
-    """The base of all types."""
+    """The base of all types. A subclass declares its members, as a dataclass does."""
 
-    __slots__ = ("answer",)
+    _renamed: ClassVar[dict[str, str]] = {}
+    """Members whose name on the wire is not their own in camelCase."""
+    _secret: ClassVar[frozenset[str]] = frozenset()
 
-    answer: Answer | None
-    """With what the service answered, if this is an answer."""
+    def __init_subclass__(cls) -> None:
+        dataclass(repr=False, eq=False, kw_only=True)(cls)
 
-    additional_properties: dict[str, Any]
+    def __post_init__(self) -> None:
+        self.additional_properties: dict[str, Any] = {}
+        self._answer: Answer | None = None
+
+    @property
+    def answer(self) -> Answer:
+        """With what the service answered this."""
+        if self._answer is None:
+            raise AttributeError(f"this {type(self).__name__} was made here, not answered")
+        return self._answer
 
     def to_dict(self) -> dict[str, Any]:
-        raise NotImplementedError
+        """As it is sent."""
+        out = {name: _written(value) for name, value in self.additional_properties.items()}
+        for member in _members(type(self)):
+            value = getattr(self, member.name)
+            if value is not UNSET:
+                out[member.wire] = _written(value)
+        return out
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """From an answer. Members that this version does not know are kept in `additional_properties`."""
+        left, known = dict(data), {}
+        for member in _members(cls):
+            if member.wire in left:
+                known[member.name] = member.read(left.pop(member.wire))
+            elif member.required:
+                raise KeyError(member.wire)
+        made = cls(**known)
+        made.additional_properties = left
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, Model) and other.to_dict() == self.to_dict()
 
     def __repr__(self) -> str:
-        name = type(self).__name__
-        hidden = SECRET_MEMBERS.get(name, frozenset())
         shown = []
-        declared = [f.name for f in fields(cast(type[AttrsInstance], type(self))) if f.name != "additional_properties"]
-        for member in declared:
-            value = getattr(self, member)
+        for member in _members(type(self)):
+            value = getattr(self, member.name)
             if value is not UNSET:
-                shown.append(f"{member}={HIDDEN if member in hidden and value is not None else _shown(value)}")
-        if not declared:
-            shown += [f"{k!r}: {v!r}" for k, v in self.additional_properties.items()]
-        elif self.additional_properties:
+                hidden = member.name in self._secret and value is not None
+                shown.append(f"{member.name}={HIDDEN if hidden else _shown(value)}")
+        if self.additional_properties:
             # Nobody has said yet which of these are secret.
             shown.append(f"unknown={sorted(self.additional_properties)}")
-        return f"{name}({', '.join(shown)})"
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+class _Member(NamedTuple):
+    name: str
+    wire: str
+    required: bool
+    read: Callable[[Any], Any]
+
+
+_known: dict[type[Model], tuple[_Member, ...]] = {}
+
+
+def _members(cls: type[Model]) -> tuple[_Member, ...]:
+    if cls not in _known:
+        hints = get_type_hints(cls, vars(sys.modules[cls.__module__]))
+        made = []
+        for declared in fields(cls):  # type: ignore[arg-type]
+            first, *others = declared.name.split("_")
+            wire = cls._renamed.get(declared.name, first + "".join(map(str.capitalize, others)))
+            made.append(_Member(declared.name, wire, declared.default is MISSING, _reader(hints[declared.name])))
+        _known[cls] = tuple(made)
+    return _known[cls]
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What makes a value of this type from its JSON."""
+    if get_origin(hint) in (Union, UnionType):
+        (hint,) = (kind for kind in get_args(hint) if kind not in (Unset, NoneType))
+    if get_origin(hint) is list:
+        item = _reader(get_args(hint)[0])
+        return lambda value: None if value is None else [item(each) for each in value]
+    if get_origin(hint) is dict:
+        held = _reader(get_args(hint)[1])
+        return lambda value: None if value is None else {name: held(each) for name, each in value.items()}
+    if not isinstance(hint, type):
+        return lambda value: value
+    if issubclass(hint, Model):
+        return lambda value: None if value is None else hint.from_dict(value)
+    if issubclass(hint, OpenEnum):
+        return lambda value: None if value is None else hint(value)
+    if issubclass(hint, datetime):
+        return lambda value: None if value is None else datetime.fromisoformat(value)
+    return lambda value: value
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list):
+        return [_written(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _written(each) for name, each in value.items()}
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, OpenEnum) else value
 
 
 def _shown(value: object) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
-from .types import UNSET, Unset
 
-
-def each(page_at: Callable[[str | Unset], Any]) -> Iterator[Any]:
-    cursor: str | Unset = UNSET
+def each(page_at: Callable[[str | None], Any]) -> Iterator[Any]:
+    cursor: str | None = None
     while True:
         page = page_at(cursor)
         yield from page.items
@@ -18,8 +16,8 @@ def each(page_at: Callable[[str | Unset], Any]) -> Iterator[Any]:
         cursor = page.next_cursor
 
 
-async def each_async(page_at: Callable[[str | Unset], Awaitable[Any]]) -> AsyncIterator[Any]:
-    cursor: str | Unset = UNSET
+async def each_async(page_at: Callable[[str | None], Awaitable[Any]]) -> AsyncIterator[Any]:
+    cursor: str | None = None
     while True:
         page = await page_at(cursor)
         for item in page.items:

@@ -5,23 +5,28 @@ from .errors import ProblemError
 
 
 class Internal(ProblemError):
-    """Internal error. Something failed that should not have. Nothing was changed unless the answer to a repetition says so.
+    """Internal error. Something failed that should not have. Nothing was changed unless the answer to
+    a repetition says so.
 
-    Repeat the request with the same Idempotency-Key. If it keeps failing, give the request id to the operator: the cause is in the server's log.
+    Repeat the request with the same Idempotency-Key. If it keeps failing, give the request id to
+    the operator: the cause is in the server's log.
     """
 
 
 class Unavailable(ProblemError):
-    """Not available for the moment. A part that the request needs is down or has more work than it may queue.
+    """Not available for the moment. A part that the request needs is down or has more work than it may
+    queue.
 
     Wait as long as Retry-After says, then repeat the request with the same Idempotency-Key.
     """
 
 
 class TooManyRequests(ProblemError):
-    """Too many requests. This address or this API key has used up its requests for the moment, or the key has as many under way as it may have.
+    """Too many requests. This address or this API key has used up its requests for the moment, or the
+    key has as many under way as it may have.
 
-    Wait as long as Retry-After says. RateLimit tells what is left, RateLimit-Policy of what. A caller of the platform can give the key more.
+    Wait as long as Retry-After says. RateLimit tells what is left, RateLimit-Policy of what. A
+    caller of the platform can give the key more.
     """
 
 
@@ -33,28 +38,32 @@ class BodyTooLarge(ProblemError):
 
 
 class UnsupportedMediaType(ProblemError):
-    """Unsupported media type. The Content-Type is missing or not one that the operation declares, or the body is compressed.
+    """Unsupported media type. The Content-Type is missing or not one that the operation declares, or
+    the body is compressed.
 
     Send application/json without Content-Encoding.
     """
 
 
 class MalformedRequest(ProblemError):
-    """Malformed request. The request is not what the contract says. Each violation names the place and the rule.
+    """Malformed request. The request is not what the contract says. Each violation names the place and
+    the rule.
 
     Correct the places named in violations.
     """
 
 
 class Unauthenticated(ProblemError):
-    """Not authenticated. The credential is missing, unknown, expired or revoked. Which of these is not told.
+    """Not authenticated. The credential is missing, unknown, expired or revoked. Which of these is not
+    told.
 
     Send Authorization: Bearer with a valid API key or access token.
     """
 
 
 class Forbidden(ProblemError):
-    """Not permitted. The caller lacks the permission that the operation needs, or its boundary is too narrow. The member permission names what is missing.
+    """Not permitted. The caller lacks the permission that the operation needs, or its boundary is too
+    narrow. The member permission names what is missing.
 
     Ask somebody who may to grant the permission, or use another key.
     """
@@ -75,14 +84,16 @@ class MethodNotAllowed(ProblemError):
 
 
 class VersionMismatch(ProblemError):
-    """Changed in the meantime. If-Match names another version than the current one: somebody else changed the object first. Nothing was changed.
+    """Changed in the meantime. If-Match names another version than the current one: somebody else
+    changed the object first. Nothing was changed.
 
     Read the object again, apply your change to it and send the new ETag.
     """
 
 
 class NameTaken(ProblemError):
-    """Name taken. The user name or address belongs to another user of the tenant. Names are compared in their canonical form: case, width and composition make no difference.
+    """Name taken. The user name or address belongs to another user of the tenant. Names are compared
+    in their canonical form: case, width and composition make no difference.
 
     Choose another name, or change the user who has it.
     """
@@ -96,7 +107,8 @@ class HostTaken(ProblemError):
 
 
 class HostReserved(ProblemError):
-    """Host reserved. The host belongs to keys of the platform: it is the public host of the service, an address, localhost, a name without a dot, or another one that no DNS record can speak for.
+    """Host reserved. The host belongs to keys of the platform: it is the public host of the service,
+    an address, localhost, a name without a dot, or another one that no DNS record can speak for.
 
     Have a key of the platform set it, or choose a name of a domain that is yours.
     """
@@ -110,16 +122,22 @@ class HostNotFound(ProblemError):
 
 
 class HostUnproven(ProblemError):
-    """Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. A new record may stay unseen until the cached earlier answer expires (its TTL).
+    """Host not proven. The TXT record that the tenant's pending host shows was not found, or what is
+    there says something else. A new record may stay unseen until the cached earlier answer expires
+    (its TTL).
 
-    Compare name and value of the record with pendingHosts of the tenant, and verify again later, with another Idempotency-Key.
+    Compare name and value of the record with pendingHosts of the tenant, and verify again later,
+    with another Idempotency-Key.
     """
 
 
 class DnsUnavailable(ProblemError):
-    """DNS not available. The resolver did not answer, or answered that it failed; or two look-ups of the tenant, or sixteen of all tenants, are under way at this server. Whether the record is there is not known.
+    """DNS not available. The resolver did not answer, or answered that it failed; or two look-ups of
+    the tenant, or sixteen of all tenants, are under way at this server. Whether the record is there
+    is not known.
 
-    Wait for the time in Retry-After and verify again. If it stays so, check the resolver of the machine or REKEY_DNS_SERVER, and the name servers of the domain.
+    Wait for the time in Retry-After and verify again. If it stays so, check the resolver of the
+    machine or REKEY_DNS_SERVER, and the name servers of the domain.
     """
 
 
@@ -187,42 +205,51 @@ class RefreshTokenNotFound(ProblemError):
 
 
 class SettingsInvalid(ProblemError):
-    """Settings out of bounds. A setting is outside what is safe. Each violation names the setting and its bounds.
+    """Settings out of bounds. A setting is outside what is safe. Each violation names the setting and
+    its bounds.
 
     Choose values within the bounds.
     """
 
 
 class NameInvalid(ProblemError):
-    """Not a name. The name or address is empty, too long, or cannot be stored: a name holds what cannot be seen, an address cannot be mailed, or a number is not E.164. The violation says which.
+    """Not a name. The name or address is empty, too long, or cannot be stored: a name holds what
+    cannot be seen, an address cannot be mailed, or a number is not E.164. The violation says which.
 
-    Choose a name of letters that can be seen, without blanks at its ends; send an address that a mail server takes, or a number with + and the country's code.
+    Choose a name of letters that can be seen, without blanks at its ends; send an address that a
+    mail server takes, or a number with + and the country's code.
     """
 
 
 class GrantsMore(ProblemError):
-    """Grants more than the caller holds. The request would give a user or an API key a permission or a boundary that the caller does not hold itself. Nothing was changed.
+    """Grants more than the caller holds. The request would give a user or an API key a permission or a
+    boundary that the caller does not hold itself. Nothing was changed.
 
     Grant less, or let somebody do it who holds as much. "*" can only be granted by who holds "*".
     """
 
 
 class HoldsMore(ProblemError):
-    """Holds more than the caller. The user or API key holds a permission or a boundary that the caller does not hold. Who holds less may not set its password, issue a ticket for it, lock, change, rotate or delete it. Nothing was changed, and nothing was mailed.
+    """Holds more than the caller. The user or API key holds a permission or a boundary that the caller
+    does not hold. Who holds less may not set its password, issue a ticket for it, lock, change,
+    rotate or delete it. Nothing was changed, and nothing was mailed.
 
     Let somebody do it who holds as much. The user himself can still ask for a reset.
     """
 
 
 class PlatformOnly(ProblemError):
-    """For callers of the platform. The budgets of requests of an API key are set by callers of the boundary platform alone. Nothing was changed.
+    """For callers of the platform. The budgets of requests of an API key are set by callers of the
+    boundary platform alone. Nothing was changed.
 
     Leave requestsPerMinute and requestsAtOnce out, or let whoever runs the service set them.
     """
 
 
 class ApiKeyInvalid(ProblemError):
-    """API key not possible. The API key cannot be as the request describes it: an unknown permission, a boundary without what belongs to it, an application or tenant that does not exist. Each violation names the place and the rule.
+    """API key not possible. The API key cannot be as the request describes it: an unknown permission,
+    a boundary without what belongs to it, an application or tenant that does not exist. Each
+    violation names the place and the rule.
 
     Correct the places named in violations. GET /v1/permissions lists all permissions.
     """
@@ -250,9 +277,11 @@ class SigningKeyNotFound(ProblemError):
 
 
 class SigningKeySigns(ProblemError):
-    """The signing key signs. The key that signs is not retired: nothing could be signed but by a key that nobody knows yet.
+    """The signing key signs. The key that signs is not retired: nothing could be signed but by a key
+    that nobody knows yet.
 
-    Rotate first, with signsAfterSeconds 0 if it is urgent, and retire the key when the next one signs.
+    Rotate first, with signsAfterSeconds 0 if it is urgent, and retire the key when the next one
+    signs.
     """
 
 
@@ -264,7 +293,8 @@ class SigningKeysTooMany(ProblemError):
 
 
 class IdempotencyKeyReused(ProblemError):
-    """Idempotency-Key reused. The key was used for another request within the last 24 hours. Nothing was done.
+    """Idempotency-Key reused. The key was used for another request within the last 24 hours. Nothing
+    was done.
 
     Choose a new key for each intention.
     """
@@ -273,40 +303,46 @@ class IdempotencyKeyReused(ProblemError):
 class IdempotencyInProgress(ProblemError):
     """Still being carried out. The first request with this key is not finished.
 
-    Repeat the request after Retry-After. If the server that works on it died, the repetition is carried out then.
+    Repeat the request after Retry-After. If the server that works on it died, the repetition is
+    carried out then.
     """
 
 
 class IdempotencyAnswerGone(ProblemError):
-    """Done before; the secret is gone. The request was carried out before. Its answer held a secret, which is repeated for ten minutes only.
+    """Done before; the secret is gone. The request was carried out before. Its answer held a secret,
+    which is repeated for ten minutes only.
 
     If the secret was lost, make a new one: issue another ticket, rotate the key.
     """
 
 
 class IdempotencyAnswerLost(ProblemError):
-    """Done before; the answer was lost. The request was carried out before, and the server stopped before its answer was kept.
+    """Done before; the answer was lost. The request was carried out before, and the server stopped
+    before its answer was kept.
 
     Read the object to see the outcome.
     """
 
 
 class TicketUnusable(ProblemError):
-    """Link or code not usable. The link or code is unknown, used, superseded, expired, revoked, or not the caller's. Which of these is not told: the difference would help who guesses.
+    """Link or code not usable. The link or code is unknown, used, superseded, expired, revoked, or not
+    the caller's. Which of these is not told: the difference would help who guesses.
 
     Request a new one.
     """
 
 
 class PasswordPolicy(ProblemError):
-    """Password against the policy. The password breaks rules of the policy. Each violation names the rule and its bounds.
+    """Password against the policy. The password breaks rules of the policy. Each violation names the
+    rule and its bounds.
 
     Choose a password that meets them; POST /v1/password-checks tells in advance.
     """
 
 
 class BreachLookupUnavailable(ProblemError):
-    """Breach look-up not available. The policy wants each new password looked up among those known from breaches, and the look-up did not answer.
+    """Breach look-up not available. The policy wants each new password looked up among those known
+    from breaches, and the look-up did not answer.
 
     Wait as long as Retry-After says, then repeat the request. Nothing was changed.
     """
@@ -327,7 +363,8 @@ class PasswordMissing(ProblemError):
 
 
 class PasswordNotText(ProblemError):
-    """Password not typable. The password has more than 1,024 characters or 4,096 bytes, or characters that cannot be typed.
+    """Password not typable. The password has more than 1,024 characters or 4,096 bytes, or characters
+    that cannot be typed.
 
     Choose a shorter one, without control characters.
     """
@@ -348,7 +385,8 @@ class PasswordTooYoung(ProblemError):
 
 
 class HashNotAccepted(ProblemError):
-    """Hash not accepted. The hash has an unknown format, or a cost outside the accepted bounds. The violation says which rule or bound.
+    """Hash not accepted. The hash has an unknown format, or a cost outside the accepted bounds. The
+    violation says which rule or bound.
 
     Send a PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt with a usual cost.
     """
@@ -404,7 +442,8 @@ class NotLocked(ProblemError):
 
 
 class NoVerifiedAddress(ProblemError):
-    """No verified address. The user has no verified address for this kind of message. Unverified addresses are never sent a ticket.
+    """No verified address. The user has no verified address for this kind of message. Unverified
+    addresses are never sent a ticket.
 
     Verify an address, or use another channel.
     """
@@ -439,35 +478,40 @@ class NoDirectory(ProblemError):
 
 
 class NotDirectoryUser(ProblemError):
-    """Not a directory user. The current password is only used for directory users, and this user is local.
+    """Not a directory user. The current password is only used for directory users, and this user is
+    local.
 
     Leave the field out.
     """
 
 
 class LinkTemplateRefused(ProblemError):
-    """Link template refused. The URL template is not on the tenant's allow-list, or uses more than the known placeholders.
+    """Link template refused. The URL template is not on the tenant's allow-list, or uses more than the
+    known placeholders.
 
     Add the template to the policy, or leave the field out.
     """
 
 
 class CredentialChanged(ProblemError):
-    """Password changed in the meantime. Another request changed the password first. Nothing was changed by this one.
+    """Password changed in the meantime. Another request changed the password first. Nothing was
+    changed by this one.
 
     Decide anew; repeat the request if it still stands.
     """
 
 
 class LoginFailed(ProblemError):
-    """Login failed. User name or password is not right, or the user may not log in now. Which of these is not told.
+    """Login failed. User name or password is not right, or the user may not log in now. Which of these
+    is not told.
 
     Try again, or reset the password.
     """
 
 
 class PasswordChangeRequired(ProblemError):
-    """Change required. The password is right, but may only be used to choose a new one. The member ticket redeems a reset.
+    """Change required. The password is right, but may only be used to choose a new one. The member
+    ticket redeems a reset.
 
     Redeem the ticket with a new password, then log in with that.
     """
@@ -481,7 +525,9 @@ class SecondFactorRequired(ProblemError):
 
 
 class RefreshTokenUnusable(ProblemError):
-    """Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen. A tenant may allow some seconds in which the same client is answered with the same successor (`sessions.refreshReuseSeconds`).
+    """Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used
+    one ends the session: it was stolen. A tenant may allow some seconds in which the same client is
+    answered with the same successor (`sessions.refreshReuseSeconds`).
 
     Log in again.
     """
@@ -523,42 +569,48 @@ class SecondFactorExists(ProblemError):
 
 
 class NoEnrollment(ProblemError):
-    """Nothing to confirm. No authenticator app of the user waits to be confirmed, or it waited for more than an hour.
+    """Nothing to confirm. No authenticator app of the user waits to be confirmed, or it waited for
+    more than an hour.
 
     Enroll it again.
     """
 
 
 class FactorCodeWrong(ProblemError):
-    """Wrong code. The code of the authenticator app, or the recovery code, is wrong, old or used, or there were too many wrong ones. Which of these is not told.
+    """Wrong code. The code of the authenticator app, or the recovery code, is wrong, old or used, or
+    there were too many wrong ones. Which of these is not told.
 
     Wait for the next code of the app; after five wrong ones, wait five minutes.
     """
 
 
 class FactorCodeRequired(ProblemError):
-    """Code required. The account has a second factor, and this needs its code as well. Nothing was used up.
+    """Code required. The account has a second factor, and this needs its code as well. Nothing was
+    used up.
 
     Repeat the request with a code of the authenticator app, or a recovery code.
     """
 
 
 class RevocationNotAllowed(ProblemError):
-    """Sessions must end. The policy of the tenant does not let sessions outlive a change of the password in this way.
+    """Sessions must end. The policy of the tenant does not let sessions outlive a change of the
+    password in this way.
 
     Leave the choice out, so that all sessions end, or change the policy.
     """
 
 
 class UserInvalid(ProblemError):
-    """User not possible. The user cannot be as the request describes him. Each violation names the place and the rule.
+    """User not possible. The user cannot be as the request describes him. Each violation names the
+    place and the rule.
 
     Correct the places named in violations.
     """
 
 
 class IdUsed(ProblemError):
-    """Id used before. The id belonged to a user who was deleted. Ids are never given again, so that no link, right or line of the audit trail becomes somebody else's.
+    """Id used before. The id belonged to a user who was deleted. Ids are never given again, so that no
+    link, right or line of the audit trail becomes somebody else's.
 
     Leave the id out.
     """
@@ -579,14 +631,16 @@ class TicketOver(ProblemError):
 
 
 class TicketLifetime(ProblemError):
-    """Ticket would live too long. A short code lives 15 minutes at most, a reset link 24 hours, any other link 7 days.
+    """Ticket would live too long. A short code lives 15 minutes at most, a reset link 24 hours, any
+    other link 7 days.
 
     Ask for a shorter lifetime, or for none in particular.
     """
 
 
 class TicketMedium(ProblemError):
-    """No short code for this purpose. A short code is for a reset only: what lives longer needs a longer secret.
+    """No short code for this purpose. A short code is for a reset only: what lives longer needs a
+    longer secret.
 
     Ask for a link.
     """
@@ -600,7 +654,8 @@ class MessageNotFound(ProblemError):
 
 
 class MessageContentGone(ProblemError):
-    """Content gone. The content of a message is wiped once it was sent, and that of a failed one once what it carries is over.
+    """Content gone. The content of a message is wiped once it was sent, and that of a failed one once
+    what it carries is over.
 
     Issue a new ticket.
     """

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import random
 import time
-import uuid
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,8 +14,8 @@ import httpx
 
 from .calls import Call
 from .errors import NoAnswerError, UnreadableAnswerError, error_of
+from .facts import SECRET_PARAMETERS
 from .opened import HIDDEN, Answer, Model
-from .secret_members import SECRET_PARAMETERS
 
 T = TypeVar("T")
 
@@ -62,16 +60,25 @@ def _without_secrets(url: httpx.URL) -> httpx.URL:
 logging.getLogger("httpx").addFilter(_HideParameters())
 
 
+@dataclass(frozen=True)
+class _Sender:
+    """What all calls of a client have in common."""
+
+    url: str
+    retries: Retries
+    headers: Mapping[str, str]
+
+
 class _Sending:
     """One call on its way: what to send, and what to make of what comes back."""
 
-    def __init__(self, call: Call[Any], retries: Retries, headers: Mapping[str, str]) -> None:
+    def __init__(self, call: Call[Any], sender: _Sender, accept: str = "application/json") -> None:
         self.call = call
-        self.retries = retries
+        self.url = sender.url + call.path
+        self.retries = sender.retries
         self.attempt = 0
-        self.headers = {"Accept": "application/json", **headers, **call.headers}
-        if call.keyed and "Idempotency-Key" not in self.headers:
-            self.headers["Idempotency-Key"] = str(uuid.uuid4())
+        self.query = call.params()
+        self.headers = {"Accept": accept, **sender.headers, **call.headers()}
         # Anything else might be done twice.
         self.repeatable = call.keyed or call.method == "GET"
 
@@ -79,7 +86,7 @@ class _Sending:
         self.attempt += 1
         self.began = time.monotonic()
         if log.isEnabledFor(logging.DEBUG):
-            query = {k: HIDDEN if k in SECRET_PARAMETERS else v for k, v in self.call.query.items()}
+            query = {k: HIDDEN if k in SECRET_PARAMETERS else v for k, v in self.query.items()}
             log.debug(
                 "%s %s %s%s attempt %d",
                 self.call.method,
@@ -88,19 +95,17 @@ class _Sending:
                 f" {self.call.body!r}" if self.call.body is not None else "",
                 self.attempt,
             )
-        kwargs: dict[str, Any] = {"headers": self.headers, "params": self.call.query or None}
-        if self.call.json is not None:
-            kwargs["json"] = self.call.json
-        if self.call.form is not None:
-            kwargs["data"] = self.call.form
-        return {"method": self.call.method, "url": self.call.path, **kwargs}
+        kwargs: dict[str, Any] = {"headers": self.headers, "params": self.query or None}
+        if self.call.body is not None:
+            kwargs["data" if self.call.form else "json"] = self.call.sent()
+        return {"method": self.call.method, "url": self.url, **kwargs}
 
     def failed(self, cause: httpx.TransportError) -> float:
         """How long to wait after there was no answer."""
         log.debug("%s %s: %s", self.call.method, self.call.path, type(cause).__name__)
         wait = self.retries.wait(self.attempt, None) if self.repeatable else None
         if wait is None:
-            raise NoAnswerError(f"{self.call.surface}.{self.call.operation}", self.attempt) from cause
+            raise NoAnswerError(self.call.operation, self.attempt) from cause
         return wait
 
     def refused(self, response: httpx.Response) -> float:
@@ -116,14 +121,14 @@ class _Sending:
 
     def done(self, response: httpx.Response) -> Any:
         try:
-            result = self.call.parse(response)
+            result = self.call.parse(response.content)
         except (ValueError, KeyError, TypeError, AttributeError) as cause:
             request = response.headers.get("x-request-id")
             raise UnreadableAnswerError(
-                f"{self.call.surface}.{self.call.operation}: the answer of request {request} is not as promised"
+                f"{self.call.operation}: the answer of request {request} is not as promised"
             ) from cause
         if isinstance(result, Model):
-            result.answer = Answer(response.status_code, response.headers)
+            result._answer = Answer(response.status_code, response.headers)
         # A bare text may hold anything.
         self._log(response, result if isinstance(result, Model) else None)
         return result
@@ -141,11 +146,11 @@ class _Sending:
 
 
 class Transport:
-    def __init__(self, http: httpx.Client, retries: Retries, headers: Mapping[str, str]) -> None:
-        self._http, self._retries, self._headers = http, retries, headers
+    def __init__(self, http: httpx.Client, url: str, retries: Retries, headers: Mapping[str, str]) -> None:
+        self._http, self._sender = http, _Sender(url, retries, headers)
 
     def send(self, call: Call[T]) -> T:
-        sending = _Sending(call, self._retries, self._headers)
+        sending = _Sending(call, self._sender)
         while True:
             try:
                 response = self._http.request(**sending.request())
@@ -157,9 +162,9 @@ class Transport:
                 wait = sending.refused(response)
             time.sleep(wait)
 
-    def lines(self, call: Call[Any], made: Callable[[Mapping[str, Any]], T]) -> Iterator[T]:
+    def lines(self, call: Call[T]) -> Iterator[T]:
         """An object a line, as they come. What began to arrive is not repeated."""
-        sending = _Sending(call, self._retries, {**self._headers, "Accept": "application/x-ndjson"})
+        sending = _Sending(call, self._sender, "application/x-ndjson")
         try:
             with self._http.stream(**sending.request()) as response:
                 if not response.is_success:
@@ -167,17 +172,17 @@ class Transport:
                     raise error_of(call, response)
                 for line in response.iter_lines():
                     if line:
-                        yield made(json.loads(line))
+                        yield call.parse(line)
         except httpx.TransportError as cause:
-            raise NoAnswerError(f"{call.surface}.{call.operation}", 1) from cause
+            raise NoAnswerError(call.operation, 1) from cause
 
 
 class AsyncTransport:
-    def __init__(self, http: httpx.AsyncClient, retries: Retries, headers: Mapping[str, str]) -> None:
-        self._http, self._retries, self._headers = http, retries, headers
+    def __init__(self, http: httpx.AsyncClient, url: str, retries: Retries, headers: Mapping[str, str]) -> None:
+        self._http, self._sender = http, _Sender(url, retries, headers)
 
     async def send(self, call: Call[T]) -> T:
-        sending = _Sending(call, self._retries, self._headers)
+        sending = _Sending(call, self._sender)
         while True:
             try:
                 response = await self._http.request(**sending.request())
@@ -189,9 +194,9 @@ class AsyncTransport:
                 wait = sending.refused(response)
             await asyncio.sleep(wait)
 
-    async def lines(self, call: Call[Any], made: Callable[[Mapping[str, Any]], T]) -> AsyncIterator[T]:
+    async def lines(self, call: Call[T]) -> AsyncIterator[T]:
         """An object a line, as they come. What began to arrive is not repeated."""
-        sending = _Sending(call, self._retries, {**self._headers, "Accept": "application/x-ndjson"})
+        sending = _Sending(call, self._sender, "application/x-ndjson")
         try:
             async with self._http.stream(**sending.request()) as response:
                 if not response.is_success:
@@ -199,9 +204,9 @@ class AsyncTransport:
                     raise error_of(call, response)
                 async for line in response.aiter_lines():
                     if line:
-                        yield made(json.loads(line))
+                        yield call.parse(line)
         except httpx.TransportError as cause:
-            raise NoAnswerError(f"{call.surface}.{call.operation}", 1) from cause
+            raise NoAnswerError(call.operation, 1) from cause
 
 
 __all__ = ["AsyncTransport", "Retries", "Transport"]

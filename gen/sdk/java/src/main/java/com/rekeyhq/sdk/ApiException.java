@@ -29,7 +29,7 @@ public class ApiException extends RekeyException {
   }
 
   private static String told(Refusal refusal, String code, String message, String requestId) {
-    return refusal.call.surface + "." + refusal.call.operation + ": " + refusal.status
+    return refusal.call.operation + ": " + refusal.status
         + (code == null ? "" : " " + code)
         + (message == null ? "" : ": " + message)
         + (requestId == null ? "" : " (request " + requestId + ")");

@@ -20,9 +20,10 @@ public final class Call {
   boolean keyed;
   boolean oauth;
 
-  public Call(String surface, String operation, String method, String path) {
-    this.surface = surface;
+  /** The operation as it is called, for instance users.create. */
+  public Call(String operation, String surface, String method, String path) {
     this.operation = operation;
+    this.surface = surface;
     this.method = method;
     this.path = path;
   }

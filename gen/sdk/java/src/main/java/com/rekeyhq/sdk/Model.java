@@ -5,9 +5,16 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** The base of all types: it keeps what a later version of the service adds, and prints no secret. */
 @JsonAutoDetect(
@@ -57,8 +64,6 @@ public abstract class Model {
     }
   }
 
-  protected abstract void show(Shown to);
-
   @Override
   public final boolean equals(Object other) {
     return other != null && other.getClass() == getClass() && Json.tree(other).equals(Json.tree(this));
@@ -72,31 +77,30 @@ public abstract class Model {
   /** Without secrets, and of unknown members the names alone: nobody has said yet which of these are secret. */
   @Override
   public final String toString() {
-    Shown shown = new Shown();
-    show(shown);
-    if (!others.isEmpty()) {
-      shown.plain("unknown", others.keySet());
-    }
-    return getClass().getSimpleName() + shown;
-  }
-
-  /** Collects what may be printed. */
-  protected static final class Shown {
-    private final StringBuilder text = new StringBuilder("(");
-
-    public void plain(String name, Object value) {
+    StringJoiner shown = new StringJoiner(", ", getClass().getSimpleName() + "(", ")");
+    for (Field member : getClass().getDeclaredFields()) {
+      Object value = member.isAnnotationPresent(JsonProperty.class) ? valueOf(member) : null;
       if (value != null) {
-        text.append(text.length() > 1 ? ", " : "").append(name).append('=').append(value);
+        shown.add(member.getName() + "=" + (member.isAnnotationPresent(Secret.class) ? HIDDEN : value));
       }
     }
-
-    public void secret(String name, Object value) {
-      plain(name, value == null ? null : HIDDEN);
+    if (!others.isEmpty()) {
+      shown.add("unknown=" + others.keySet());
     }
+    return shown.toString();
+  }
 
-    @Override
-    public String toString() {
-      return text + ")";
+  private Object valueOf(Field member) {
+    try {
+      member.setAccessible(true);
+      return member.get(this);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
     }
   }
+
+  /** Marks a member that is never printed. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.FIELD)
+  protected @interface Secret {}
 }

@@ -1,16 +1,12 @@
 package com.rekeyhq.sdk;
 
-import com.rekeyhq.sdk.api.BoomiApi;
-import com.rekeyhq.sdk.api.EntrustApi;
-import com.rekeyhq.sdk.api.RekeyApi;
-import com.rekeyhq.sdk.api.WristbandApi;
-import com.rekeyhq.sdk.api.ZitadelApi;
+import com.rekeyhq.sdk.api.Namespaces;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.TreeMap;
 
 /** All surfaces of one service. It may be used by several threads at once. */
-public final class Rekey {
+public final class Rekey extends Namespaces {
   private final Builder settings;
   private final Transport transport;
 
@@ -35,24 +31,9 @@ public final class Rekey {
     return settings.copy().token(token).build();
   }
 
-  public RekeyApi rekey() {
-    return new RekeyApi(transport);
-  }
-
-  public BoomiApi boomi() {
-    return new BoomiApi(transport);
-  }
-
-  public EntrustApi entrust() {
-    return new EntrustApi(transport);
-  }
-
-  public WristbandApi wristband() {
-    return new WristbandApi(transport);
-  }
-
-  public ZitadelApi zitadel() {
-    return new ZitadelApi(transport);
+  @Override
+  protected Transport transport() {
+    return transport;
   }
 
   @Override
@@ -62,20 +43,21 @@ public final class Rekey {
 
   /** How a client is made. */
   public static final class Builder {
-    private final String url;
+    private String url;
     private String token;
     private Duration timeout = Duration.ofSeconds(30);
     private Retries retries = Retries.USUAL;
     private String userAgent;
     private HttpClient http;
+    private boolean insecureHttp;
 
     private Builder(String url) {
-      this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+      this.url = url;
     }
 
-    /** An API key, an access token or a session token. Without it the calls are anonymous. */
+    /** An API key, an access token or a session token, not empty. Without it, or with null, the calls are anonymous. */
     public Builder token(String given) {
-      token = given;
+      token = given == null ? null : RequestOptions.given("token", given);
       return this;
     }
 
@@ -102,8 +84,16 @@ public final class Rekey {
       return this;
     }
 
+    /** Allows an address that begins with http and is not this machine's. */
+    public Builder insecureHttp() {
+      insecureHttp = true;
+      return this;
+    }
+
+    /** Refuses an address that is none, or to which keys and passwords would travel in clear. */
     public Rekey build() {
       Builder settled = copy();
+      settled.url = Addresses.checked(url, insecureHttp);
       if (settled.http == null) {
         settled.http =
             HttpClient.newBuilder()
@@ -121,6 +111,7 @@ public final class Rekey {
       made.retries = retries;
       made.userAgent = userAgent;
       made.http = http;
+      made.insecureHttp = insecureHttp;
       return made;
     }
   }

@@ -20,9 +20,10 @@ public final class RequestOptions {
     this.timeout = timeout;
   }
 
-  /** Refuses the change if somebody else was faster; the value is {@link Answer#etag}. */
+  /** Refuses the change if somebody else was faster; the value is {@link Answer#etag}, and never null. */
   public RequestOptions ifMatch(String etag) {
-    return header("If-Match", etag);
+    // A change without its condition would overwrite.
+    return header("If-Match", given("ETag", etag));
   }
 
   /** A key of your own, kept across restarts of your program; otherwise each call makes one for itself. */
@@ -33,8 +34,18 @@ public final class RequestOptions {
   /** An OAuth client's id and secret in place of the token, for the operations that take them. */
   public RequestOptions clientCredentials(String id, String secret) {
     // Encoded as in a form first (RFC 6749, section 2.3.1).
-    String pair = URLEncoder.encode(id, StandardCharsets.UTF_8) + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    String pair =
+        URLEncoder.encode(given("client id", id), StandardCharsets.UTF_8)
+            + ":" + URLEncoder.encode(given("client secret", secret), StandardCharsets.UTF_8);
     return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A credential that is empty is one that somebody forgot to set. */
+  static String given(String name, String value) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException("the " + name + " is empty");
+    }
+    return value;
   }
 
   public RequestOptions header(String name, String value) {

@@ -60,7 +60,7 @@ public final class Transport {
         LOG.log(Level.DEBUG, () -> call.method + " " + call.shownTarget() + ": " + e.getClass().getSimpleName());
         wait = repeatable ? retries.wait(attempt, null) : null;
         if (wait == null) {
-          throw new NoAnswerException(call.surface + "." + call.operation, attempt, e);
+          throw new NoAnswerException(call.operation, attempt, e);
         }
       } catch (InterruptedException e) {
         throw interrupted(call, attempt, e);
@@ -87,7 +87,7 @@ public final class Transport {
       answered(call, response, began, null);
       return response.body().filter(line -> !line.isEmpty()).map(line -> read(call, response, line, type));
     } catch (UncheckedIOException | IOException e) {
-      throw new NoAnswerException(call.surface + "." + call.operation, 1, e);
+      throw new NoAnswerException(call.operation, 1, e);
     } catch (InterruptedException e) {
       throw interrupted(call, 1, e);
     }
@@ -162,6 +162,6 @@ public final class Transport {
 
   private static NoAnswerException interrupted(Call call, int attempt, InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return new NoAnswerException(call.surface + "." + call.operation, attempt, cause);
+    return new NoAnswerException(call.operation, attempt, cause);
   }
 }

@@ -10,7 +10,7 @@ import com.rekeyhq.sdk.model.*;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 
-/** The operations of one surface. */
+/** The operations of {@code client.boomi()}. */
 public final class BoomiApi {
   private final Transport transport;
 
@@ -21,153 +21,173 @@ public final class BoomiApi {
   /**
    * Log in.
    *
-   * <p>Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.  A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.  A right password that is expired, temporary or marked for change opens no session: the 401 then has the type `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.  An `Authorization` header is not read, so a stale one does no harm.
+   * <p>Checks user name and password and answers an access token and a refresh token, with {@code Cache-Control:
+   * no-store}.
+   *
+   * <p>A user with a second factor who sends no {@code oneTimePasscode} is answered 409: a code was mailed, and the
+   * same call with that code finishes the login. A user with an authenticator app is mailed nothing: the same
+   * call with the app's code, or with a recovery code, finishes the login. The challenge is revealed only after
+   * the right password. 401 does not tell an unknown user, a wrong password, a wrong code, a disabled and a
+   * locked user apart.
+   *
+   * <p>A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
+   * {@code urn:rekey:fault:password_change_required} and a {@code key} with which resetPassword sets a new
+   * password.
+   *
+   * <p>An {@code Authorization} header is not read, so a stale one does no harm.
    */
-  public BoomiTokenPair authenticate(BoomiLoginModel body) {
-    return authenticate(body, RequestOptions.NONE);
-  }
+  public BoomiTokenPair authenticate(BoomiLoginModel body) { return authenticate(body, RequestOptions.NONE); }
 
   /** Log in, with options for this one call. */
   public BoomiTokenPair authenticate(BoomiLoginModel body, RequestOptions options) {
-    Call call =
-        new Call("boomi", "authenticate", "POST", "/api/Users/authenticate")
-            .body(body);
+    Call call = new Call("boomi.authenticate", "boomi", "POST", "/api/Users/authenticate").body(body);
     return transport.send(call, options, BoomiTokenPair.class);
   }
 
   /**
    * Change one's own password.
    *
-   * <p>Replaces the password of the user whose access token is sent, after checking the current one. Both entries of the new password must agree and meet policy and history. On success all of the user's sessions and refresh tokens end, this one too: the user logs in again, as with the vendor.  Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the user's own. A wrong current password is a 400, not a 401, since the token itself is good.
+   * <p>Replaces the password of the user whose access token is sent, after checking the current one. Both entries
+   * of the new password must agree and meet policy and history. On success all of the user's sessions and
+   * refresh tokens end, this one too: the user logs in again, as with the vendor.
+   *
+   * <p>Only a user's own access token is accepted; an API key is answered 403, and so is a {@code userId} that is
+   * not the user's own. A wrong current password is a 400, not a 401, since the token itself is good.
    */
-  public BoomiChangePasswordAnswer changePassword(BoomiChangePassword body) {
-    return changePassword(body, RequestOptions.NONE);
-  }
+  public BoomiChangePasswordAnswer changePassword(BoomiChangePassword body) { return changePassword(body, RequestOptions.NONE); }
 
   /** Change one's own password, with options for this one call. */
   public BoomiChangePasswordAnswer changePassword(BoomiChangePassword body, RequestOptions options) {
-    Call call =
-        new Call("boomi", "changePassword", "POST", "/api/Account/changePassword")
-            .body(body);
+    Call call = new Call("boomi.changePassword", "boomi", "POST", "/api/Account/changePassword").body(body);
     return transport.send(call, options, BoomiChangePasswordAnswer.class);
   }
 
   /**
    * Ask for a reset link by mail.
    *
-   * <p>Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset links of that user die. The mail goes to the user's verified address that was named, else to his primary one.  The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says only that the request was understood. No password changes, no session ends, and nothing is sent to an address that the user does not have. At least one of the two fields is needed.
+   * <p>Mails a reset link to the user named by {@code username} or, if that is missing, by {@code emailAddress}.
+   * The older reset links of that user die. The mail goes to the user's verified address that was named, else to
+   * his primary one.
+   *
+   * <p>The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it
+   * says only that the request was understood. No password changes, no session ends, and nothing is sent to an
+   * address that the user does not have. At least one of the two fields is needed.
    */
-  public void forgotPassword(BoomiForgotModel body) {
-    forgotPassword(body, RequestOptions.NONE);
-  }
+  public void forgotPassword(BoomiForgotModel body) { forgotPassword(body, RequestOptions.NONE); }
 
   /** Ask for a reset link by mail, with options for this one call. */
   public void forgotPassword(BoomiForgotModel body, RequestOptions options) {
-    Call call =
-        new Call("boomi", "forgotPassword", "POST", "/api/ForgotUser/forgotPassword")
-            .body(body);
+    Call call = new Call("boomi.forgotPassword", "boomi", "POST", "/api/ForgotUser/forgotPassword").body(body);
     transport.send(call, options, Void.class);
   }
 
   /**
    * Ask for the user name by mail.
    *
-   * <p>Mails the user name, or the names if several users share it, to the stored address that equals `emailAddress`.  The answer is the same, in body and in time, whether anybody has that address or not. No link is made, nothing changes, and `username` is ignored.
+   * <p>Mails the user name, or the names if several users share it, to the stored address that equals {@code
+   * emailAddress}.
+   *
+   * <p>The answer is the same, in body and in time, whether anybody has that address or not. No link is made,
+   * nothing changes, and {@code username} is ignored.
    */
-  public void forgotUsername(BoomiForgotModel body) {
-    forgotUsername(body, RequestOptions.NONE);
-  }
+  public void forgotUsername(BoomiForgotModel body) { forgotUsername(body, RequestOptions.NONE); }
 
   /** Ask for the user name by mail, with options for this one call. */
   public void forgotUsername(BoomiForgotModel body, RequestOptions options) {
-    Call call =
-        new Call("boomi", "forgotUsername", "POST", "/api/ForgotUser/forgotUsername")
-            .body(body);
+    Call call = new Call("boomi.forgotUsername", "boomi", "POST", "/api/ForgotUser/forgotUsername").body(body);
     transport.send(call, options, Void.class);
   }
 
   /**
    * Exchange a refresh token for new tokens.
    *
-   * <p>Answers a new access token and a new refresh token, with `Cache-Control: no-store`; the refresh token that was sent is used up. Sending a used one again ends every token of that login, because one of the two senders is not the user. Unknown, used, revoked and expired tokens are answered alike with 401.  An `Authorization` header is not read, so an expired access token in it does no harm.
+   * <p>Answers a new access token and a new refresh token, with {@code Cache-Control: no-store}; the refresh token
+   * that was sent is used up. Sending a used one again ends every token of that login, because one of the two
+   * senders is not the user. Unknown, used, revoked and expired tokens are answered alike with 401.
+   *
+   * <p>An {@code Authorization} header is not read, so an expired access token in it does no harm.
    */
-  public BoomiTokenPair refreshToken(BoomiRefreshTokenModel body) {
-    return refreshToken(body, RequestOptions.NONE);
-  }
+  public BoomiTokenPair refreshToken(BoomiRefreshTokenModel body) { return refreshToken(body, RequestOptions.NONE); }
 
   /** Exchange a refresh token for new tokens, with options for this one call. */
   public BoomiTokenPair refreshToken(BoomiRefreshTokenModel body, RequestOptions options) {
-    Call call =
-        new Call("boomi", "refreshToken", "POST", "/api/Users/refreshToken")
-            .body(body);
+    Call call = new Call("boomi.refreshToken", "boomi", "POST", "/api/Users/refreshToken").body(body);
     return transport.send(call, options, BoomiTokenPair.class);
   }
 
   /**
    * Send the login code again.
    *
-   * <p>Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.  An `Authorization` header is not read.
+   * <p>Mails a new code for the challenge {@code sid}; the earlier code dies. The answer is the same whether the
+   * challenge exists or not. The code goes to the user's stored address alone: if {@code email} names another,
+   * no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong
+   * guess.
+   *
+   * <p>An {@code Authorization} header is not read.
    */
-  public void resendMfa(BoomiResendMfa body) {
-    resendMfa(body, RequestOptions.NONE);
-  }
+  public void resendMfa(BoomiResendMfa body) { resendMfa(body, RequestOptions.NONE); }
 
   /** Send the login code again, with options for this one call. */
   public void resendMfa(BoomiResendMfa body, RequestOptions options) {
-    Call call =
-        new Call("boomi", "resendMfa", "POST", "/api/Users/resendMfa")
-            .body(body);
+    Call call = new Call("boomi.resendMfa", "boomi", "POST", "/api/Users/resendMfa").body(body);
     transport.send(call, options, Void.class);
   }
 
   /**
    * Reset a forgotten password through a reset link.
    *
-   * <p>Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.  `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never stored: a reset cannot switch a second factor off. Nobody is logged in by this.  The answer is a bare string, as JSON.
+   * <p>Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history;
+   * a refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the
+   * user die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
+   *
+   * <p>{@code username} and {@code mfaEnabled} are accepted because the model of the check is sent back as it came.
+   * They are never stored: a reset cannot switch a second factor off. Nobody is logged in by this.
+   *
+   * <p>The answer is a bare string, as JSON.
    */
-  public String resetPassword(BoomiPasswordModel body) {
-    return resetPassword(body, RequestOptions.NONE);
-  }
+  public String resetPassword(BoomiPasswordModel body) { return resetPassword(body, RequestOptions.NONE); }
 
   /** Reset a forgotten password through a reset link, with options for this one call. */
   public String resetPassword(BoomiPasswordModel body, RequestOptions options) {
-    Call call =
-        new Call("boomi", "resetPassword", "POST", "/api/Password/resetPassword")
-            .body(body);
+    Call call = new Call("boomi.resetPassword", "boomi", "POST", "/api/Password/resetPassword").body(body);
     return transport.send(call, options, String.class);
   }
 
   /**
    * Set the first password through a set link.
    *
-   * <p>Redeems a set link and stores the user's first password. Both entries must agree and meet the policy; a refusal for either reason leaves the link alive. On success the link is used up, the user's sessions and refresh tokens end, and the user is told by mail.  `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.  The answer is a bare string, as JSON.
+   * <p>Redeems a set link and stores the user's first password. Both entries must agree and meet the policy; a
+   * refusal for either reason leaves the link alive. On success the link is used up, the user's sessions and
+   * refresh tokens end, and the user is told by mail.
+   *
+   * <p>{@code username} and {@code mfaEnabled} are accepted because the model of the check is sent back as it came.
+   * They are never stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by
+   * this.
+   *
+   * <p>The answer is a bare string, as JSON.
    */
-  public String setPassword(BoomiPasswordModel body) {
-    return setPassword(body, RequestOptions.NONE);
-  }
+  public String setPassword(BoomiPasswordModel body) { return setPassword(body, RequestOptions.NONE); }
 
   /** Set the first password through a set link, with options for this one call. */
   public String setPassword(BoomiPasswordModel body, RequestOptions options) {
-    Call call =
-        new Call("boomi", "setPassword", "POST", "/api/Password/setPassword")
-            .body(body);
+    Call call = new Call("boomi.setPassword", "boomi", "POST", "/api/Password/setPassword").body(body);
     return transport.send(call, options, String.class);
   }
 
   /**
    * Check a reset-password link.
    *
-   * <p>Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which decides how long the new password must be). Both password fields are always null.  Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of set links are unknown here. The answer carries `Cache-Control: no-store`.
+   * <p>Answers the model of a live reset link: the key, the user name, and whether the user has a second factor
+   * (which decides how long the new password must be). Both password fields are always null.
+   *
+   * <p>Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
+   * set links are unknown here. The answer carries {@code Cache-Control: no-store}.
    */
-  public BoomiPasswordModel validatePasswordResetLink(ValidatePasswordResetLinkQuery query) {
-    return validatePasswordResetLink(query, RequestOptions.NONE);
-  }
+  public BoomiPasswordModel validatePasswordResetLink(ValidatePasswordResetLinkQuery query) { return validatePasswordResetLink(query, RequestOptions.NONE); }
 
   /** Check a reset-password link, with options for this one call. */
   public BoomiPasswordModel validatePasswordResetLink(ValidatePasswordResetLinkQuery query, RequestOptions options) {
-    Call call =
-        new Call("boomi", "validatePasswordResetLink", "GET", "/api/Password/resetPassword")
-            .query(query);
+    Call call = new Call("boomi.validatePasswordResetLink", "boomi", "GET", "/api/Password/resetPassword").query(query);
     return transport.send(call, options, BoomiPasswordModel.class);
   }
 
@@ -175,31 +195,27 @@ public final class BoomiApi {
   public static final class ValidatePasswordResetLinkQuery extends Query {
     public ValidatePasswordResetLinkQuery() {}
 
-    ValidatePasswordResetLinkQuery(Query other) {
-      super(other);
-    }
-
-    /** The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or expired one; the server does not report its format.  */
-    public ValidatePasswordResetLinkQuery key(String key) {
-      put("key", key);
-      return this;
-    }
+    /**
+     * The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or
+     * expired one; the server does not report its format.
+     */
+    public ValidatePasswordResetLinkQuery key(String value) { put("key", value); return this; }
   }
 
   /**
    * Check a set-password link.
    *
-   * <p>Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which decides how long the new password must be). Both password fields are always null.  Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of reset links are unknown here. The answer carries `Cache-Control: no-store`.
+   * <p>Answers the model of a live set link: the key, the user name, and whether the user has a second factor
+   * (which decides how long the new password must be). Both password fields are always null.
+   *
+   * <p>Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
+   * reset links are unknown here. The answer carries {@code Cache-Control: no-store}.
    */
-  public BoomiPasswordModel validatePasswordSetLink(ValidatePasswordSetLinkQuery query) {
-    return validatePasswordSetLink(query, RequestOptions.NONE);
-  }
+  public BoomiPasswordModel validatePasswordSetLink(ValidatePasswordSetLinkQuery query) { return validatePasswordSetLink(query, RequestOptions.NONE); }
 
   /** Check a set-password link, with options for this one call. */
   public BoomiPasswordModel validatePasswordSetLink(ValidatePasswordSetLinkQuery query, RequestOptions options) {
-    Call call =
-        new Call("boomi", "validatePasswordSetLink", "GET", "/api/Password/setPassword")
-            .query(query);
+    Call call = new Call("boomi.validatePasswordSetLink", "boomi", "GET", "/api/Password/setPassword").query(query);
     return transport.send(call, options, BoomiPasswordModel.class);
   }
 
@@ -207,14 +223,10 @@ public final class BoomiApi {
   public static final class ValidatePasswordSetLinkQuery extends Query {
     public ValidatePasswordSetLinkQuery() {}
 
-    ValidatePasswordSetLinkQuery(Query other) {
-      super(other);
-    }
-
-    /** The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or expired one; the server does not report its format.  */
-    public ValidatePasswordSetLinkQuery key(String key) {
-      put("key", key);
-      return this;
-    }
+    /**
+     * The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or
+     * expired one; the server does not report its format.
+     */
+    public ValidatePasswordSetLinkQuery key(String value) { put("key", value); return this; }
   }
 }

@@ -10,7 +10,7 @@ import com.rekeyhq.sdk.model.*;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 
-/** The operations of one surface. */
+/** The operations of {@code client.entrust()}. */
 public final class EntrustApi {
   private final Transport transport;
 
@@ -21,121 +21,127 @@ public final class EntrustApi {
   /**
    * Obtain a token for an administration application.
    *
-   * <p>Exchanges the id and the shared secret of an administration application for a token that lives fifteen minutes, answered with `Cache-Control: no-store`. There is no refresh token; ask again when it has expired. The token can do what the application's permissions and boundaries allow at the time of each call.  An unknown application, a wrong secret and a revoked application are answered alike with 401. An `Authorization` header is not read, so an expired token in it does no harm.
+   * <p>Exchanges the id and the shared secret of an administration application for a token that lives fifteen
+   * minutes, answered with {@code Cache-Control: no-store}. There is no refresh token; ask again when it has
+   * expired. The token can do what the application's permissions and boundaries allow at the time of each call.
+   *
+   * <p>An unknown application, a wrong secret and a revoked application are answered alike with 401. An {@code
+   * Authorization} header is not read, so an expired token in it does no harm.
    */
-  public EntrustAdminApiAuthenticationResult authenticateAdminApiUsingPOST(EntrustAdminApiAuthentication body) {
-    return authenticateAdminApiUsingPOST(body, RequestOptions.NONE);
-  }
+  public EntrustAdminApiAuthenticationResult authenticateAdminApi(EntrustAdminApiAuthentication body) { return authenticateAdminApi(body, RequestOptions.NONE); }
 
   /** Obtain a token for an administration application, with options for this one call. */
-  public EntrustAdminApiAuthenticationResult authenticateAdminApiUsingPOST(EntrustAdminApiAuthentication body, RequestOptions options) {
-    Call call =
-        new Call("entrust", "authenticateAdminApiUsingPOST", "POST", "/api/web/v1/adminapi/authenticate")
-            .body(body);
+  public EntrustAdminApiAuthenticationResult authenticateAdminApi(EntrustAdminApiAuthentication body, RequestOptions options) {
+    Call call = new Call("entrust.authenticateAdminApi", "entrust", "POST", "/api/web/v1/adminapi/authenticate").body(body);
     return transport.send(call, options, EntrustAdminApiAuthenticationResult.class);
   }
 
   /**
    * Remove a user's password.
    *
-   * <p>Removes the password, so that the user cannot log in with one until another is set. Sessions and refresh tokens end. The user and his password history stay. The answer is 200 with an empty body, not 204.
+   * <p>Removes the password, so that the user cannot log in with one until another is set. Sessions and refresh
+   * tokens end. The user and his password history stay. The answer is 200 with an empty body, not 204.
    */
-  public void deleteUserPasswordUsingDELETE(String userid) {
-    deleteUserPasswordUsingDELETE(userid, RequestOptions.NONE);
-  }
+  public void deleteUserPassword(String userid) { deleteUserPassword(userid, RequestOptions.NONE); }
 
   /** Remove a user's password, with options for this one call. */
-  public void deleteUserPasswordUsingDELETE(String userid, RequestOptions options) {
-    Call call =
-        new Call("entrust", "deleteUserPasswordUsingDELETE", "DELETE", "/api/web/v1/users/{userid}/passwords")
-            .path("userid", userid);
+  public void deleteUserPassword(String userid, RequestOptions options) {
+    Call call = new Call("entrust.deleteUserPassword", "entrust", "DELETE", "/api/web/v1/users/{userid}/passwords").path("userid", userid);
     transport.send(call, options, Void.class);
   }
 
   /**
    * Read the password rules of a user.
    *
-   * <p>Answers the rules that setting a password would apply to this user, with his second factor taken into account (it shortens the minimum length). Rules that the tenant does not use are answered by the value that switches them off. Nothing about the user's own password is told.
+   * <p>Answers the rules that setting a password would apply to this user, with his second factor taken into
+   * account (it shortens the minimum length). Rules that the tenant does not use are answered by the value that
+   * switches them off. Nothing about the user's own password is told.
    */
-  public EntrustUserPasswordSettings getUserPasswordSettingsUsingGET(String userid) {
-    return getUserPasswordSettingsUsingGET(userid, RequestOptions.NONE);
-  }
+  public EntrustUserPasswordSettings getUserPasswordSettings(String userid) { return getUserPasswordSettings(userid, RequestOptions.NONE); }
 
   /** Read the password rules of a user, with options for this one call. */
-  public EntrustUserPasswordSettings getUserPasswordSettingsUsingGET(String userid, RequestOptions options) {
-    Call call =
-        new Call("entrust", "getUserPasswordSettingsUsingGET", "GET", "/api/web/v1/users/{userid}/settings/password")
-            .path("userid", userid);
+  public EntrustUserPasswordSettings getUserPasswordSettings(String userid, RequestOptions options) {
+    Call call = new Call("entrust.getUserPasswordSettings", "entrust", "GET", "/api/web/v1/users/{userid}/settings/password").path("userid", userid);
     return transport.send(call, options, EntrustUserPasswordSettings.class);
   }
 
   /**
    * Describe a user's password.
    *
-   * <p>Answers whether the user has a password, when it was changed last, when it expires, when the user will next be warned, and whether a change is forced. It never answers the password: `newPassword` is always absent. A user without a password is answered 200 with `present` false.
+   * <p>Answers whether the user has a password, when it was changed last, when it expires, when the user will next
+   * be warned, and whether a change is forced. It never answers the password: {@code newPassword} is always
+   * absent. A user without a password is answered 200 with {@code present} false.
    */
-  public EntrustUserPassword getUserPasswordUsingGET(String userid) {
-    return getUserPasswordUsingGET(userid, RequestOptions.NONE);
-  }
+  public EntrustUserPassword getUserPassword(String userid) { return getUserPassword(userid, RequestOptions.NONE); }
 
   /** Describe a user's password, with options for this one call. */
-  public EntrustUserPassword getUserPasswordUsingGET(String userid, RequestOptions options) {
-    Call call =
-        new Call("entrust", "getUserPasswordUsingGET", "GET", "/api/web/v1/users/{userid}/passwords")
-            .path("userid", userid);
+  public EntrustUserPassword getUserPassword(String userid, RequestOptions options) {
+    Call call = new Call("entrust.getUserPassword", "entrust", "GET", "/api/web/v1/users/{userid}/passwords").path("userid", userid);
     return transport.send(call, options, EntrustUserPassword.class);
   }
 
   /**
    * Warn a user that the password expires.
    *
-   * <p>Mails the user when the password expires and where to change it, now, whatever the schedule says. The scheduled warning is still sent when it is due. The password, its expiry and the sessions stay as they are.  There is no request body. A password without an expiry is answered 400, since there is nothing to warn about. The answer is 200 with an empty body.
+   * <p>Mails the user when the password expires and where to change it, now, whatever the schedule says. The
+   * scheduled warning is still sent when it is due. The password, its expiry and the sessions stay as they are.
+   *
+   * <p>There is no request body. A password without an expiry is answered 400, since there is nothing to warn
+   * about. The answer is 200 with an empty body.
    */
-  public void sendPasswordExpiryNotificationUsingPUT(String userid) {
-    sendPasswordExpiryNotificationUsingPUT(userid, RequestOptions.NONE);
-  }
+  public void sendPasswordExpiryNotification(String userid) { sendPasswordExpiryNotification(userid, RequestOptions.NONE); }
 
   /** Warn a user that the password expires, with options for this one call. */
-  public void sendPasswordExpiryNotificationUsingPUT(String userid, RequestOptions options) {
-    Call call =
-        new Call("entrust", "sendPasswordExpiryNotificationUsingPUT", "PUT", "/api/web/v1/users/{userid}/password/notify")
-            .path("userid", userid);
+  public void sendPasswordExpiryNotification(String userid, RequestOptions options) {
+    Call call = new Call("entrust.sendPasswordExpiryNotification", "entrust", "PUT", "/api/web/v1/users/{userid}/password/notify").path("userid", userid);
     transport.send(call, options, Void.class);
   }
 
   /**
    * Set a user password.
    *
-   * <p>Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.  - `generatePassword` makes a random password that meets the policy; `password` is then ignored. - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that   the caller sent. Every answer carries `Cache-Control: no-store`. - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way. - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with   an acceptable cost is taken. - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is   configured, the passwords of its users cannot be set. - `expiryTime` lies in the future, and at most 36,500 days ahead. - `clearPasswordHistory` forgets the history first, so that an old password may come back.
+   * <p>Sets, generates or imports the password of a user. All of the user's sessions and refresh tokens and all
+   * outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
+   *
+   * <p>- {@code generatePassword} makes a random password that meets the policy; {@code password} is then ignored.
+   * - {@code returnPassword} answers a generated password once in {@code newPassword}. It has no effect on a
+   * password that the caller sent. Every answer carries {@code Cache-Control: no-store}.
+   * - {@code emailPassword} is true unless false is sent. A generated password is mailed for one use, with a
+   * forced change; for a chosen one the mail carries a one-time link instead, unless the tenant wants the
+   * vendor's way.
+   * - {@code passwordFormat} BCRYPT imports a hash given in {@code password}, without policy. The user must be
+   * local, {@code currentPassword} must be null, and {@code generatePassword}, {@code emailPassword} and {@code
+   * returnPassword} must be false. As {@code emailPassword} defaults to true, it has to be sent as false. Only
+   * the modular crypt form of bcrypt with an acceptable cost is taken.
+   * - {@code currentPassword} is only for users of a directory. It is refused for local users. Until a directory
+   * is configured, the passwords of its users cannot be set.
+   * - {@code expiryTime} lies in the future, and at most 36,500 days ahead.
+   * - {@code clearPasswordHistory} forgets the history first, so that an old password may come back.
    */
-  public EntrustUserPassword setUserPasswordUsingPUT(String userid, EntrustUserPasswordParms body) {
-    return setUserPasswordUsingPUT(userid, body, RequestOptions.NONE);
-  }
+  public EntrustUserPassword setUserPassword(String userid, EntrustUserPasswordParms body) { return setUserPassword(userid, body, RequestOptions.NONE); }
 
   /** Set a user password, with options for this one call. */
-  public EntrustUserPassword setUserPasswordUsingPUT(String userid, EntrustUserPasswordParms body, RequestOptions options) {
-    Call call =
-        new Call("entrust", "setUserPasswordUsingPUT", "PUT", "/api/web/v1/users/{userid}/passwords")
-            .path("userid", userid)
-            .body(body);
+  public EntrustUserPassword setUserPassword(String userid, EntrustUserPasswordParms body, RequestOptions options) {
+    Call call = new Call("entrust.setUserPassword", "entrust", "PUT", "/api/web/v1/users/{userid}/passwords").path("userid", userid).body(body);
     return transport.send(call, options, EntrustUserPassword.class);
   }
 
   /**
    * Check a candidate password.
    *
-   * <p>Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory could judge are absent, and `passwordHistory` is when it was left out.  Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other than through the history rule, which `ignorePasswordHistory` leaves out.
+   * <p>Tries a candidate against the rules that setting a password would apply to this user, by the same engine,
+   * and answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200.
+   * Flags of rules that the tenant does not use are true; the setter takes what has no false flag. Those that
+   * only a directory could judge are absent, and {@code passwordHistory} is when it was left out.
+   *
+   * <p>Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
+   * than through the history rule, which {@code ignorePasswordHistory} leaves out.
    */
-  public EntrustUserPasswordValidationResponse validateUserPasswordUsingPOST(String userid, EntrustUserPasswordValidateParms body) {
-    return validateUserPasswordUsingPOST(userid, body, RequestOptions.NONE);
-  }
+  public EntrustUserPasswordValidationResponse validateUserPassword(String userid, EntrustUserPasswordValidateParms body) { return validateUserPassword(userid, body, RequestOptions.NONE); }
 
   /** Check a candidate password, with options for this one call. */
-  public EntrustUserPasswordValidationResponse validateUserPasswordUsingPOST(String userid, EntrustUserPasswordValidateParms body, RequestOptions options) {
-    Call call =
-        new Call("entrust", "validateUserPasswordUsingPOST", "POST", "/api/web/v1/users/{userid}/password/validate")
-            .path("userid", userid)
-            .body(body);
+  public EntrustUserPasswordValidationResponse validateUserPassword(String userid, EntrustUserPasswordValidateParms body, RequestOptions options) {
+    Call call = new Call("entrust.validateUserPassword", "entrust", "POST", "/api/web/v1/users/{userid}/password/validate").path("userid", userid).body(body);
     return transport.send(call, options, EntrustUserPasswordValidationResponse.class);
   }
 }

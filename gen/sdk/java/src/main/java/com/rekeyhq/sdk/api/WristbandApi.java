@@ -10,7 +10,7 @@ import com.rekeyhq.sdk.model.*;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 
-/** The operations of one surface. */
+/** The operations of {@code client.wristband()}. */
 public final class WristbandApi {
   private final Transport transport;
 
@@ -21,206 +21,236 @@ public final class WristbandApi {
   /**
    * Change one's own password.
    *
-   * <p>Replaces the password of the calling user, who has to know the present one. userId has to be the caller's own: any other id, known or not, is refused with 403, and so is a caller that is no user.  On success, at once and together: all sessions and refresh tokens of the user are revoked, this call's own included, open resets of the user end, the \"Password Updated\" mail is queued, and the act is audited. A wrong present password is a 400 on currentPassword, changes nothing, and is counted like a failed login; while logins of the user are slowed down, the right one gets the same 400.
+   * <p>Replaces the password of the calling user, who has to know the present one. userId has to be the caller's
+   * own: any other id, known or not, is refused with 403, and so is a caller that is no user.
+   *
+   * <p>On success, at once and together: all sessions and refresh tokens of the user are revoked, this call's own
+   * included, open resets of the user end, the "Password Updated" mail is queued, and the act is audited. A
+   * wrong present password is a 400 on currentPassword, changes nothing, and is counted like a failed login;
+   * while logins of the user are slowed down, the right one gets the same 400.
    */
-  public void changePassword(WristbandChangePasswordInput body) {
-    changePassword(body, RequestOptions.NONE);
-  }
+  public void changePassword(WristbandChangePasswordInput body) { changePassword(body, RequestOptions.NONE); }
 
   /** Change one's own password, with options for this one call. */
   public void changePassword(WristbandChangePasswordInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "changePassword", "POST", "/api/v1/change-password")
-            .body(body);
+    Call call = new Call("wristband.changePassword", "wristband", "POST", "/api/v1/change-password").body(body);
     transport.send(call, options, Void.class);
   }
 
   /**
    * Create a reset link and return it.
    *
-   * <p>Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.  The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code: it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
+   * <p>Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older
+   * reset link of the user stops working. The password stays as it is and sessions go on. By default the link
+   * lives 60 minutes and works once.
+   *
+   * <p>The address in the link comes from the configuration, never from the request (no header can change it). The
+   * answer holds a live code: it is {@code Cache-Control: no-store}, and the act is audited. A user outside the
+   * caller's reach is answered like one that does not exist.
    */
-  public WristbandPasswordResetLink createPasswordResetLink(WristbandPasswordResetLinkInput body) {
-    return createPasswordResetLink(body, RequestOptions.NONE);
-  }
+  public WristbandPasswordResetLink createPasswordResetLink(WristbandPasswordResetLinkInput body) { return createPasswordResetLink(body, RequestOptions.NONE); }
 
   /** Create a reset link and return it, with options for this one call. */
   public WristbandPasswordResetLink createPasswordResetLink(WristbandPasswordResetLinkInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "createPasswordResetLink", "POST", "/api/v1/password-reset/create-password-reset-link")
-            .body(body);
+    Call call = new Call("wristband.createPasswordResetLink", "wristband", "POST", "/api/v1/password-reset/create-password-reset-link").body(body);
     return transport.send(call, options, WristbandPasswordResetLink.class);
   }
 
   /**
    * End all sessions of a user.
    *
-   * <p>Ends every session of the user, on every device, together with the refresh tokens that would bring them back; access tokens that come from them are refused from then on. The password stays. A user without sessions is answered alike, so repeating the call does no harm.  With the Self boundary another user's id is refused with 403. With any other boundary, a user outside the caller's reach is answered like one that does not exist.
+   * <p>Ends every session of the user, on every device, together with the refresh tokens that would bring them
+   * back; access tokens that come from them are refused from then on. The password stays. A user without
+   * sessions is answered alike, so repeating the call does no harm.
+   *
+   * <p>With the Self boundary another user's id is refused with 403. With any other boundary, a user outside the
+   * caller's reach is answered like one that does not exist.
    */
-  public void deleteUserAuthSessions(String userId) {
-    deleteUserAuthSessions(userId, RequestOptions.NONE);
-  }
+  public void deleteUserAuthSessions(String userId) { deleteUserAuthSessions(userId, RequestOptions.NONE); }
 
   /** End all sessions of a user, with options for this one call. */
   public void deleteUserAuthSessions(String userId, RequestOptions options) {
-    Call call =
-        new Call("wristband", "deleteUserAuthSessions", "DELETE", "/api/v1/users/{userId}/auth-sessions")
-            .path("userId", userId);
+    Call call = new Call("wristband.deleteUserAuthSessions", "wristband", "DELETE", "/api/v1/users/{userId}/auth-sessions").path("userId", userId);
     transport.send(call, options, Void.class);
   }
 
   /**
    * The keys that verify access tokens.
    *
-   * <p>The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a change of keys it holds the old and the new one. No credential is read. The answer may be kept for five minutes (`Cache-Control: public, max-age=300`).
+   * <p>The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a change of keys
+   * it holds the old and the new one. No credential is read. The answer may be kept for five minutes ({@code
+   * Cache-Control: public, max-age=300}).
    */
-  public WristbandJsonWebKeySet getJwks() {
-    return getJwks(RequestOptions.NONE);
-  }
+  public WristbandJsonWebKeySet getJwks() { return getJwks(RequestOptions.NONE); }
 
   /** The keys that verify access tokens, with options for this one call. */
   public WristbandJsonWebKeySet getJwks(RequestOptions options) {
-    Call call =
-        new Call("wristband", "getJwks", "GET", "/api/v1/oauth2/jwks")
-            .oauth();
+    Call call = new Call("wristband.getJwks", "wristband", "GET", "/api/v1/oauth2/jwks").oauth();
     return transport.send(call, options, WristbandJsonWebKeySet.class);
   }
 
   /**
    * Get an access token.
    *
-   * <p>The token endpoint of RFC 6749, for two grants. client_credentials gives an access token that carries the permissions of the client, and no refresh token. refresh_token exchanges a refresh token for a new pair: the old one is dead from then on, and using it again ends every token that came from it.  The client shows itself by HTTP Basic, or by client_id and client_secret in the form; both at once is a 400, neither or a wrong one is a 401. A bearer token is not read here. An access token lives 15 minutes at most.  A refresh token that is unknown, used, revoked, expired or another client's is always the same invalid_grant. Answers are `Cache-Control: no-store`.
+   * <p>The token endpoint of RFC 6749, for two grants. client_credentials gives an access token that carries the
+   * permissions of the client, and no refresh token. refresh_token exchanges a refresh token for a new pair: the
+   * old one is dead from then on, and using it again ends every token that came from it.
+   *
+   * <p>The client shows itself by HTTP Basic, or by client_id and client_secret in the form; both at once is a 400,
+   * neither or a wrong one is a 401. A bearer token is not read here. An access token lives 15 minutes at most.
+   *
+   * <p>A refresh token that is unknown, used, revoked, expired or another client's is always the same
+   * invalid_grant. Answers are {@code Cache-Control: no-store}.
    */
-  public WristbandTokenResult getToken(WristbandTokenInput body) {
-    return getToken(body, RequestOptions.NONE);
-  }
+  public WristbandTokenResult getToken(WristbandTokenInput body) { return getToken(body, RequestOptions.NONE); }
 
   /** Get an access token, with options for this one call. */
   public WristbandTokenResult getToken(WristbandTokenInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "getToken", "POST", "/api/v1/oauth2/token")
-            .form(body)
-            .oauth();
+    Call call = new Call("wristband.getToken", "wristband", "POST", "/api/v1/oauth2/token").form(body).oauth();
     return transport.send(call, options, WristbandTokenResult.class);
   }
 
   /**
    * Look at the code of a reset mail.
    *
-   * <p>Says whether the code of a mailed link still works, and whose it is. Looking consumes nothing, however often it is done, and lengthens nothing.  A code that is unknown, used, superseded, expired or of another application is always the same 400, so nothing can be learnt from the difference. The answer is `Cache-Control: no-store`.
+   * <p>Says whether the code of a mailed link still works, and whose it is. Looking consumes nothing, however often
+   * it is done, and lengthens nothing.
+   *
+   * <p>A code that is unknown, used, superseded, expired or of another application is always the same 400, so
+   * nothing can be learnt from the difference. The answer is {@code Cache-Control: no-store}.
    */
-  public WristbandEmailAuthCodeIntrospection introspectPasswordResetEmailAuthCode(WristbandEmailAuthCodeInput body) {
-    return introspectPasswordResetEmailAuthCode(body, RequestOptions.NONE);
-  }
+  public WristbandEmailAuthCodeIntrospection introspectPasswordResetEmailAuthCode(WristbandEmailAuthCodeInput body) { return introspectPasswordResetEmailAuthCode(body, RequestOptions.NONE); }
 
   /** Look at the code of a reset mail, with options for this one call. */
   public WristbandEmailAuthCodeIntrospection introspectPasswordResetEmailAuthCode(WristbandEmailAuthCodeInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "introspectPasswordResetEmailAuthCode", "POST", "/api/v1/password-reset/introspect-email-auth-code")
-            .body(body);
+    Call call = new Call("wristband.introspectPasswordResetEmailAuthCode", "wristband", "POST", "/api/v1/password-reset/introspect-email-auth-code").body(body);
     return transport.send(call, options, WristbandEmailAuthCodeIntrospection.class);
   }
 
   /**
    * Ask for a password reset by address.
    *
-   * <p>Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail holds a link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the application is meant.  The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on. A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.  An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the answer is `Cache-Control: no-store`.
+   * <p>Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail holds a
+   * link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the application is meant.
+   *
+   * <p>The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and
+   * when the limit of mails for the address is reached; a requestCode made for nobody simply never works. The
+   * password stays as it is and sessions go on. A later request ends the codes of an earlier one. By default a
+   * link lives 60 minutes and an OTP 10 minutes.
+   *
+   * <p>An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode
+   * is sent, the answer is {@code Cache-Control: no-store}.
    */
-  public WristbandPasswordResetRequestResult requestPasswordReset(WristbandPasswordResetRequestInput body) {
-    return requestPasswordReset(body, RequestOptions.NONE);
-  }
+  public WristbandPasswordResetRequestResult requestPasswordReset(WristbandPasswordResetRequestInput body) { return requestPasswordReset(body, RequestOptions.NONE); }
 
   /** Ask for a password reset by address, with options for this one call. */
   public WristbandPasswordResetRequestResult requestPasswordReset(WristbandPasswordResetRequestInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "requestPasswordReset", "POST", "/api/v1/password-reset/request-password-reset")
-            .body(body);
+    Call call = new Call("wristband.requestPasswordReset", "wristband", "POST", "/api/v1/password-reset/request-password-reset").body(body);
     return transport.send(call, options, WristbandPasswordResetRequestResult.class);
   }
 
   /**
    * Set a new password with the proof of a reset.
    *
-   * <p>Replaces the password of the user to whom the proof belongs. There are three ways, and exactly one has to be taken:  1. emailAuthCode, from a mail with a link; 2. requestCode and verificationCode, both, from a mail with an OTP; 3. passwordResetCode, from a link made by create-password-reset-link.  More than one way, half of the second, or none at all is a 400 and counts as no try.  On success, at once and together: the password is replaced, the proof and every other open reset of the user end, all sessions and refresh tokens of the user are revoked, a lockout is lifted, the \"Password Updated\" mail is queued unless it is suppressed (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.  A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again. A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400 on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.  A client should read `result` all the same: the vendor's own service answers 200 with other results too.
+   * <p>Replaces the password of the user to whom the proof belongs. There are three ways, and exactly one has to be
+   * taken:
+   *
+   * <p>1. emailAuthCode, from a mail with a link; 2. requestCode and verificationCode, both, from a mail with an
+   * OTP; 3. passwordResetCode, from a link made by create-password-reset-link.
+   *
+   * <p>More than one way, half of the second, or none at all is a 400 and counts as no try.
+   *
+   * <p>On success, at once and together: the password is replaced, the proof and every other open reset of the user
+   * end, all sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated"
+   * mail is queued unless it is suppressed (which is audited), and the act is audited. The user is not logged in
+   * by it, and MFA stays as it was.
+   *
+   * <p>A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be
+   * used again. A code that is unknown, used, superseded, expired, of another application or of a user who is
+   * not active is always the same 400 on its own field, and so is one that another call redeems in the same
+   * moment. Wrong OTPs are counted as in verify-code.
+   *
+   * <p>A client should read {@code result} all the same: the vendor's own service answers 200 with other results
+   * too.
    */
-  public WristbandResetPasswordOutcome resetPassword(WristbandResetPasswordInput body) {
-    return resetPassword(body, RequestOptions.NONE);
-  }
+  public WristbandResetPasswordOutcome resetPassword(WristbandResetPasswordInput body) { return resetPassword(body, RequestOptions.NONE); }
 
   /** Set a new password with the proof of a reset, with options for this one call. */
   public WristbandResetPasswordOutcome resetPassword(WristbandResetPasswordInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "resetPassword", "POST", "/api/v1/password-reset/reset-password")
-            .body(body);
+    Call call = new Call("wristband.resetPassword", "wristband", "POST", "/api/v1/password-reset/reset-password").body(body);
     return transport.send(call, options, WristbandResetPasswordOutcome.class);
   }
 
   /**
    * Revoke a refresh token.
    *
-   * <p>Revokes the refresh token with this id, together with all that were rotated from it and the access tokens they gave. The id is not the token: holding it allows nothing. A token that is revoked already is answered alike. The password and the other refresh tokens of the user stay.  With the Self boundary only the caller's own tokens can be named. A token outside the caller's reach is answered like one that does not exist. The vendor prints the path without the `/api/v1` it has everywhere else; here it has it.
+   * <p>Revokes the refresh token with this id, together with all that were rotated from it and the access tokens
+   * they gave. The id is not the token: holding it allows nothing. A token that is revoked already is answered
+   * alike. The password and the other refresh tokens of the user stay.
+   *
+   * <p>With the Self boundary only the caller's own tokens can be named. A token outside the caller's reach is
+   * answered like one that does not exist. The vendor prints the path without the {@code /api/v1} it has
+   * everywhere else; here it has it.
    */
-  public void revokeRefreshToken(String refreshTokenId) {
-    revokeRefreshToken(refreshTokenId, RequestOptions.NONE);
-  }
+  public void revokeRefreshToken(String refreshTokenId) { revokeRefreshToken(refreshTokenId, RequestOptions.NONE); }
 
   /** Revoke a refresh token, with options for this one call. */
   public void revokeRefreshToken(String refreshTokenId, RequestOptions options) {
-    Call call =
-        new Call("wristband", "revokeRefreshToken", "POST", "/api/v1/refresh-tokens/{refreshTokenId}/revoke")
-            .path("refreshTokenId", refreshTokenId);
+    Call call = new Call("wristband.revokeRefreshToken", "wristband", "POST", "/api/v1/refresh-tokens/{refreshTokenId}/revoke").path("refreshTokenId", refreshTokenId);
     transport.send(call, options, Void.class);
   }
 
   /**
    * Revoke a token.
    *
-   * <p>The revocation endpoint of RFC 7009, for refresh tokens. The token, all that were rotated from it and the access tokens they gave stop working. An unknown, expired or already revoked token is answered with the same 200. Another client's token is refused with invalid_grant and goes on working; an access token is refused with unsupported_token_type, since it ends by itself within minutes.  The client shows itself as at the token endpoint. A bearer token is not read here.
+   * <p>The revocation endpoint of RFC 7009, for refresh tokens. The token, all that were rotated from it and the
+   * access tokens they gave stop working. An unknown, expired or already revoked token is answered with the same
+   * 200. Another client's token is refused with invalid_grant and goes on working; an access token is refused
+   * with unsupported_token_type, since it ends by itself within minutes.
+   *
+   * <p>The client shows itself as at the token endpoint. A bearer token is not read here.
    */
-  public void revokeToken(WristbandTokenRevocationInput body) {
-    revokeToken(body, RequestOptions.NONE);
-  }
+  public void revokeToken(WristbandTokenRevocationInput body) { revokeToken(body, RequestOptions.NONE); }
 
   /** Revoke a token, with options for this one call. */
   public void revokeToken(WristbandTokenRevocationInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "revokeToken", "POST", "/api/v1/oauth2/revoke")
-            .form(body)
-            .oauth();
+    Call call = new Call("wristband.revokeToken", "wristband", "POST", "/api/v1/oauth2/revoke").form(body).oauth();
     transport.send(call, options, Void.class);
   }
 
   /**
    * Send a reset mail to a user.
    *
-   * <p>Writes a reset mail for the user with this id, with a link or an OTP as the tenant has chosen. The codes of earlier reset mails of the user end. The password stays as it is and sessions go on.  A user outside the caller's reach is answered like one that does not exist. Where a requestCode is sent, the answer is `Cache-Control: no-store`.
+   * <p>Writes a reset mail for the user with this id, with a link or an OTP as the tenant has chosen. The codes of
+   * earlier reset mails of the user end. The password stays as it is and sessions go on.
+   *
+   * <p>A user outside the caller's reach is answered like one that does not exist. Where a requestCode is sent, the
+   * answer is {@code Cache-Control: no-store}.
    */
-  public WristbandPasswordResetRequestResult sendPasswordResetEmail(WristbandPasswordResetEmailInput body) {
-    return sendPasswordResetEmail(body, RequestOptions.NONE);
-  }
+  public WristbandPasswordResetRequestResult sendPasswordResetEmail(WristbandPasswordResetEmailInput body) { return sendPasswordResetEmail(body, RequestOptions.NONE); }
 
   /** Send a reset mail to a user, with options for this one call. */
   public WristbandPasswordResetRequestResult sendPasswordResetEmail(WristbandPasswordResetEmailInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "sendPasswordResetEmail", "POST", "/api/v1/password-reset/send-password-reset-email")
-            .body(body);
+    Call call = new Call("wristband.sendPasswordResetEmail", "wristband", "POST", "/api/v1/password-reset/send-password-reset-email").body(body);
     return transport.send(call, options, WristbandPasswordResetRequestResult.class);
   }
 
   /**
    * Check the OTP of a reset mail.
    *
-   * <p>Checks the OTP before the user is asked for a new password. A right OTP is not consumed: it is sent again, with the same requestCode, to reset-password.  Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one, and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
+   * <p>Checks the OTP before the user is asked for a new password. A right OTP is not consumed: it is sent again,
+   * with the same requestCode, to reset-password.
+   *
+   * <p>Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user
+   * holds across all OTPs. Failed tries never hinder a login with the right password. A requestCode that was
+   * made for nobody, an unknown one, and a used, superseded, expired or exhausted OTP are the same 400 as a
+   * wrong OTP.
    */
-  public WristbandVerifyCodeOutcome verifyCode(WristbandVerificationCodeInput body) {
-    return verifyCode(body, RequestOptions.NONE);
-  }
+  public WristbandVerifyCodeOutcome verifyCode(WristbandVerificationCodeInput body) { return verifyCode(body, RequestOptions.NONE); }
 
   /** Check the OTP of a reset mail, with options for this one call. */
   public WristbandVerifyCodeOutcome verifyCode(WristbandVerificationCodeInput body, RequestOptions options) {
-    Call call =
-        new Call("wristband", "verifyCode", "POST", "/api/v1/password-reset/verify-code")
-            .body(body);
+    Call call = new Call("wristband.verifyCode", "wristband", "POST", "/api/v1/password-reset/verify-code").body(body);
     return transport.send(call, options, WristbandVerifyCodeOutcome.class);
   }
 }

@@ -10,7 +10,7 @@ import com.rekeyhq.sdk.model.*;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 
-/** The operations of one surface. */
+/** The operations of {@code client.zitadel()}. */
 public final class ZitadelApi {
   private final Transport transport;
 
@@ -21,53 +21,63 @@ public final class ZitadelApi {
   /**
    * Invite a user who has no password yet.
    *
-   * <p>Makes a code with which a new user proves his address, and delivers it: `sendCode` mails it inside a link, `returnCode` puts it into this answer (`Cache-Control: no-store`) and nowhere else, neither of them mails it with the default link. Both at once is refused. An earlier invite code of the user ends.  `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced. `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them. A user who has a password already cannot be invited. The code lives 72 hours by default.
+   * <p>Makes a code with which a new user proves his address, and delivers it: {@code sendCode} mails it inside a
+   * link, {@code returnCode} puts it into this answer ({@code Cache-Control: no-store}) and nowhere else,
+   * neither of them mails it with the default link. Both at once is refused. An earlier invite code of the user
+   * ends.
+   *
+   * <p>{@code sendCode.urlTemplate} follows the rules of PasswordReset: allow-listed, and only the three literal
+   * placeholders are replaced. {@code sendCode.applicationName} stands in the mail in place of the tenant's
+   * name; host names in it are written so that no mail program makes links of them. A user who has a password
+   * already cannot be invited. The code lives 72 hours by default.
    */
-  public ZitadelCreateInviteCodeOutput createInviteCode(String userId, ZitadelCreateInviteCodeInput body) {
-    return createInviteCode(userId, body, RequestOptions.NONE);
-  }
+  public ZitadelCreateInviteCodeOutput createInviteCode(String userId, ZitadelCreateInviteCodeInput body) { return createInviteCode(userId, body, RequestOptions.NONE); }
 
   /** Invite a user who has no password yet, with options for this one call. */
   public ZitadelCreateInviteCodeOutput createInviteCode(String userId, ZitadelCreateInviteCodeInput body, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "createInviteCode", "POST", "/v2/users/{userId}/invite_code")
-            .path("userId", userId)
-            .body(body);
+    Call call = new Call("zitadel.createInviteCode", "zitadel", "POST", "/v2/users/{userId}/invite_code").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelCreateInviteCodeOutput.class);
   }
 
   /**
    * Log a user in.
    *
-   * <p>Makes a session and records the checks that the request passes: a user, named by id or by login name, and his password. The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.  A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password, and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.  A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once, and a few wrong ones in a row make all that follow wrong for five minutes. Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
+   * <p>Makes a session and records the checks that the request passes: a user, named by id or by login name, and
+   * his password. The token in the answer ({@code Cache-Control: no-store}) serves as a Bearer token of that
+   * user once his password was checked.
+   *
+   * <p>A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or
+   * without a password, and it takes the same time; there is no {@code failedAttempts} for that reason. The
+   * vendor tells these cases apart. A check of the user alone, without a password, does say 404: whoever holds
+   * {@code session.write} may know. Every session is a user's: one without checks is refused.
+   *
+   * <p>A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets
+   * a session with his password recorded, but its token acts as him only once {@code totp} was checked too. Each
+   * code of an app is accepted once, and a few wrong ones in a row make all that follow wrong for five minutes.
+   * Without {@code lifetime}, and for one beyond it, the tenant's limit for sessions applies; the vendor's
+   * sessions live until deleted.
    */
-  public ZitadelCreateSessionOutput createSession(ZitadelCreateSessionInput body) {
-    return createSession(body, RequestOptions.NONE);
-  }
+  public ZitadelCreateSessionOutput createSession(ZitadelCreateSessionInput body) { return createSession(body, RequestOptions.NONE); }
 
   /** Log a user in, with options for this one call. */
   public ZitadelCreateSessionOutput createSession(ZitadelCreateSessionInput body, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "createSession", "POST", "/v2/sessions")
-            .body(body);
+    Call call = new Call("zitadel.createSession", "zitadel", "POST", "/v2/sessions").body(body);
     return transport.send(call, options, ZitadelCreateSessionOutput.class);
   }
 
   /**
    * End a session.
    *
-   * <p>Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused. Deleting a session that has ended already answers 200 again.
+   * <p>Ends a session and its token for good. A caller needs {@code session.delete}, or is the user of the session,
+   * or shows the session's present token in {@code sessionToken}. As with the vendor, that token may be in a
+   * JSON body instead of the query; in both it is refused. Deleting a session that has ended already answers 200
+   * again.
    */
-  public ZitadelDeleteSessionOutput deleteSession(String sessionId, DeleteSessionQuery query) {
-    return deleteSession(sessionId, query, RequestOptions.NONE);
-  }
+  public ZitadelDeleteSessionOutput deleteSession(String sessionId, DeleteSessionQuery query) { return deleteSession(sessionId, query, RequestOptions.NONE); }
 
   /** End a session, with options for this one call. */
   public ZitadelDeleteSessionOutput deleteSession(String sessionId, DeleteSessionQuery query, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "deleteSession", "DELETE", "/v2/sessions/{sessionId}")
-            .path("sessionId", sessionId)
-            .query(query);
+    Call call = new Call("zitadel.deleteSession", "zitadel", "DELETE", "/v2/sessions/{sessionId}").path("sessionId", sessionId).query(query);
     return transport.send(call, options, ZitadelDeleteSessionOutput.class);
   }
 
@@ -75,31 +85,23 @@ public final class ZitadelApi {
   public static final class DeleteSessionQuery extends Query {
     public DeleteSessionQuery() {}
 
-    DeleteSessionQuery(Query other) {
-      super(other);
-    }
-
     /** The session's present token. It stands in for the permission. */
-    public DeleteSessionQuery sessionToken(String sessionToken) {
-      put("sessionToken", sessionToken);
-      return this;
-    }
+    public DeleteSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
   }
 
   /**
    * Read after how many failed attempts a user is locked out.
    *
-   * <p>Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
+   * <p>Answers the limits for failed attempts of one tenant, or of the instance. After {@code maxPasswordAttempts}
+   * failures in a row further attempts wait, longer each time; nobody is locked out for good, and a proven reset
+   * ends the wait. Wrong codes end the code and never lock the user, so {@code maxOtpAttempts} is zero and
+   * therefore absent. Without parameters the caller's own tenant is meant.
    */
-  public ZitadelGetLockoutSettingsOutput getLockoutSettings(GetLockoutSettingsQuery query) {
-    return getLockoutSettings(query, RequestOptions.NONE);
-  }
+  public ZitadelGetLockoutSettingsOutput getLockoutSettings(GetLockoutSettingsQuery query) { return getLockoutSettings(query, RequestOptions.NONE); }
 
   /** Read after how many failed attempts a user is locked out, with options for this one call. */
   public ZitadelGetLockoutSettingsOutput getLockoutSettings(GetLockoutSettingsQuery query, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "getLockoutSettings", "GET", "/v2/settings/lockout")
-            .query(query);
+    Call call = new Call("zitadel.getLockoutSettings", "zitadel", "GET", "/v2/settings/lockout").query(query);
     return transport.send(call, options, ZitadelGetLockoutSettingsOutput.class);
   }
 
@@ -107,37 +109,28 @@ public final class ZitadelApi {
   public static final class GetLockoutSettingsQuery extends Query {
     public GetLockoutSettingsQuery() {}
 
-    GetLockoutSettingsQuery(Query other) {
-      super(other);
-    }
+    /** The tenant whose rules are asked for. Excludes {@code ctx.instance=true}. */
+    public GetLockoutSettingsQuery ctxOrgId(String value) { put("ctx.orgId", value); return this; }
 
-    /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
-    public GetLockoutSettingsQuery ctxOrgId(String ctxOrgId) {
-      put("ctx.orgId", ctxOrgId);
-      return this;
-    }
-
-    /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
-    public GetLockoutSettingsQuery ctxInstance(Boolean ctxInstance) {
-      put("ctx.instance", ctxInstance);
-      return this;
-    }
+    /**
+     * True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes
+     * {@code ctx.orgId}.
+     */
+    public GetLockoutSettingsQuery ctxInstance(Boolean value) { put("ctx.instance", value); return this; }
   }
 
   /**
    * Read what a password must look like.
    *
-   * <p>Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same. Without parameters the caller's own tenant is meant.
+   * <p>Answers the rules for new passwords of one tenant, or of the instance. {@code minLength} is the length for a
+   * user whose password is his only factor. The rules that this object cannot express, such as the list of
+   * refused passwords and the history, apply all the same. Without parameters the caller's own tenant is meant.
    */
-  public ZitadelGetPasswordComplexitySettingsOutput getPasswordComplexitySettings(GetPasswordComplexitySettingsQuery query) {
-    return getPasswordComplexitySettings(query, RequestOptions.NONE);
-  }
+  public ZitadelGetPasswordComplexitySettingsOutput getPasswordComplexitySettings(GetPasswordComplexitySettingsQuery query) { return getPasswordComplexitySettings(query, RequestOptions.NONE); }
 
   /** Read what a password must look like, with options for this one call. */
   public ZitadelGetPasswordComplexitySettingsOutput getPasswordComplexitySettings(GetPasswordComplexitySettingsQuery query, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "getPasswordComplexitySettings", "GET", "/v2/settings/password/complexity")
-            .query(query);
+    Call call = new Call("zitadel.getPasswordComplexitySettings", "zitadel", "GET", "/v2/settings/password/complexity").query(query);
     return transport.send(call, options, ZitadelGetPasswordComplexitySettingsOutput.class);
   }
 
@@ -145,37 +138,27 @@ public final class ZitadelApi {
   public static final class GetPasswordComplexitySettingsQuery extends Query {
     public GetPasswordComplexitySettingsQuery() {}
 
-    GetPasswordComplexitySettingsQuery(Query other) {
-      super(other);
-    }
+    /** The tenant whose rules are asked for. Excludes {@code ctx.instance=true}. */
+    public GetPasswordComplexitySettingsQuery ctxOrgId(String value) { put("ctx.orgId", value); return this; }
 
-    /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
-    public GetPasswordComplexitySettingsQuery ctxOrgId(String ctxOrgId) {
-      put("ctx.orgId", ctxOrgId);
-      return this;
-    }
-
-    /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
-    public GetPasswordComplexitySettingsQuery ctxInstance(Boolean ctxInstance) {
-      put("ctx.instance", ctxInstance);
-      return this;
-    }
+    /**
+     * True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes
+     * {@code ctx.orgId}.
+     */
+    public GetPasswordComplexitySettingsQuery ctxInstance(Boolean value) { put("ctx.instance", value); return this; }
   }
 
   /**
    * Read how long a password lasts.
    *
-   * <p>Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
+   * <p>Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire;
+   * then both numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
    */
-  public ZitadelGetPasswordExpirySettingsOutput getPasswordExpirySettings(GetPasswordExpirySettingsQuery query) {
-    return getPasswordExpirySettings(query, RequestOptions.NONE);
-  }
+  public ZitadelGetPasswordExpirySettingsOutput getPasswordExpirySettings(GetPasswordExpirySettingsQuery query) { return getPasswordExpirySettings(query, RequestOptions.NONE); }
 
   /** Read how long a password lasts, with options for this one call. */
   public ZitadelGetPasswordExpirySettingsOutput getPasswordExpirySettings(GetPasswordExpirySettingsQuery query, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "getPasswordExpirySettings", "GET", "/v2/settings/password/expiry")
-            .query(query);
+    Call call = new Call("zitadel.getPasswordExpirySettings", "zitadel", "GET", "/v2/settings/password/expiry").query(query);
     return transport.send(call, options, ZitadelGetPasswordExpirySettingsOutput.class);
   }
 
@@ -183,38 +166,28 @@ public final class ZitadelApi {
   public static final class GetPasswordExpirySettingsQuery extends Query {
     public GetPasswordExpirySettingsQuery() {}
 
-    GetPasswordExpirySettingsQuery(Query other) {
-      super(other);
-    }
+    /** The tenant whose rules are asked for. Excludes {@code ctx.instance=true}. */
+    public GetPasswordExpirySettingsQuery ctxOrgId(String value) { put("ctx.orgId", value); return this; }
 
-    /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
-    public GetPasswordExpirySettingsQuery ctxOrgId(String ctxOrgId) {
-      put("ctx.orgId", ctxOrgId);
-      return this;
-    }
-
-    /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
-    public GetPasswordExpirySettingsQuery ctxInstance(Boolean ctxInstance) {
-      put("ctx.instance", ctxInstance);
-      return this;
-    }
+    /**
+     * True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes
+     * {@code ctx.orgId}.
+     */
+    public GetPasswordExpirySettingsQuery ctxInstance(Boolean value) { put("ctx.instance", value); return this; }
   }
 
   /**
    * Read a session.
    *
-   * <p>Answers what a session has checked so far and when it ends, never its token. A caller needs `session.read`, or is the user of the session, or shows the session's present token in `sessionToken`. The token in the query is kept out of all logs.
+   * <p>Answers what a session has checked so far and when it ends, never its token. A caller needs {@code
+   * session.read}, or is the user of the session, or shows the session's present token in {@code sessionToken}.
+   * The token in the query is kept out of all logs.
    */
-  public ZitadelGetSessionOutput getSession(String sessionId, GetSessionQuery query) {
-    return getSession(sessionId, query, RequestOptions.NONE);
-  }
+  public ZitadelGetSessionOutput getSession(String sessionId, GetSessionQuery query) { return getSession(sessionId, query, RequestOptions.NONE); }
 
   /** Read a session, with options for this one call. */
   public ZitadelGetSessionOutput getSession(String sessionId, GetSessionQuery query, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "getSession", "GET", "/v2/sessions/{sessionId}")
-            .path("sessionId", sessionId)
-            .query(query);
+    Call call = new Call("zitadel.getSession", "zitadel", "GET", "/v2/sessions/{sessionId}").path("sessionId", sessionId).query(query);
     return transport.send(call, options, ZitadelGetSessionOutput.class);
   }
 
@@ -222,175 +195,178 @@ public final class ZitadelApi {
   public static final class GetSessionQuery extends Query {
     public GetSessionQuery() {}
 
-    GetSessionQuery(Query other) {
-      super(other);
-    }
-
     /** The session's present token. It stands in for the permission. */
-    public GetSessionQuery sessionToken(String sessionToken) {
-      put("sessionToken", sessionToken);
-      return this;
-    }
+    public GetSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
   }
 
   /**
    * Search sessions.
    *
-   * <p>Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
+   * <p>Lists sessions that match all of {@code queries}, newest first unless {@code query.asc} is set. A caller
+   * with {@code session.read} sees the sessions within his boundary; a user without it sees his own. Sessions
+   * that have ended or expired are not listed, and tokens never are.
    */
-  public ZitadelListSessionsOutput listSessions(ZitadelListSessionsInput body) {
-    return listSessions(body, RequestOptions.NONE);
-  }
+  public ZitadelListSessionsOutput listSessions(ZitadelListSessionsInput body) { return listSessions(body, RequestOptions.NONE); }
 
   /** Search sessions, with options for this one call. */
   public ZitadelListSessionsOutput listSessions(ZitadelListSessionsInput body, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "listSessions", "POST", "/v2/sessions/search")
-            .body(body);
+    Call call = new Call("zitadel.listSessions", "zitadel", "POST", "/v2/sessions/search").body(body);
     return transport.send(call, options, ZitadelListSessionsOutput.class);
   }
 
   /**
    * Lock a user.
    *
-   * <p>Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
+   * <p>Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock
+   * has no end of its own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends
+   * with time or with a proven reset.
    */
-  public ZitadelLockUserOutput lockUser(String userId) {
-    return lockUser(userId, RequestOptions.NONE);
-  }
+  public ZitadelLockUserOutput lockUser(String userId) { return lockUser(userId, RequestOptions.NONE); }
 
   /** Lock a user, with options for this one call. */
   public ZitadelLockUserOutput lockUser(String userId, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "lockUser", "POST", "/v2/users/{userId}/lock")
-            .path("userId", userId)
-            .empty();
+    Call call = new Call("zitadel.lockUser", "zitadel", "POST", "/v2/users/{userId}/lock").path("userId", userId).empty();
     return transport.send(call, options, ZitadelLockUserOutput.class);
   }
 
   /**
    * Request a code to reset a password.
    *
-   * <p>Makes a code with which the user's password can be set through SetPassword, and delivers it one of three ways:  - `sendLink`: by e-mail, or by SMS when `notificationType` says so, inside a link made from `urlTemplate` or from the tenant's default. - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`. - Neither: by e-mail with the default link. An empty object is a valid request.  `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both. `urlTemplate` is checked against the tenant's allow-list before anything is created.  An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone. A user may call this for himself without the permission.
+   * <p>Makes a code with which the user's password can be set through SetPassword, and delivers it one of three
+   * ways:
+   *
+   * <p>- {@code sendLink}: by e-mail, or by SMS when {@code notificationType} says so, inside a link made from
+   * {@code urlTemplate} or from the tenant's default.
+   * - {@code returnCode}: in this answer and nowhere else, for a caller who delivers it himself. The answer is
+   * {@code Cache-Control: no-store}.
+   * - Neither: by e-mail with the default link. An empty object is a valid request.
+   *
+   * <p>{@code sendLink} together with {@code returnCode} is refused and makes no code, although the vendor's own
+   * sample sends both. {@code urlTemplate} is checked against the tenant's allow-list before anything is
+   * created.
+   *
+   * <p>An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left
+   * alone. A user may call this for himself without the permission.
    */
-  public ZitadelPasswordResetOutput passwordReset(String userId, ZitadelPasswordResetInput body) {
-    return passwordReset(userId, body, RequestOptions.NONE);
-  }
+  public ZitadelPasswordResetOutput passwordReset(String userId, ZitadelPasswordResetInput body) { return passwordReset(userId, body, RequestOptions.NONE); }
 
   /** Request a code to reset a password, with options for this one call. */
   public ZitadelPasswordResetOutput passwordReset(String userId, ZitadelPasswordResetInput body, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "passwordReset", "POST", "/v2/users/{userId}/password_reset")
-            .path("userId", userId)
-            .body(body);
+    Call call = new Call("zitadel.passwordReset", "zitadel", "POST", "/v2/users/{userId}/password_reset").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelPasswordResetOutput.class);
   }
 
   /**
    * Mail a new invite code.
    *
-   * <p>Makes a new invite code and mails it with the template and application name of the former one, which ends. It works only if the former code was mailed; a code that was returned to the caller, or none at all, leaves nothing to repeat.
+   * <p>Makes a new invite code and mails it with the template and application name of the former one, which ends.
+   * It works only if the former code was mailed; a code that was returned to the caller, or none at all, leaves
+   * nothing to repeat.
    */
-  public ZitadelResendInviteCodeOutput resendInviteCode(String userId) {
-    return resendInviteCode(userId, RequestOptions.NONE);
-  }
+  public ZitadelResendInviteCodeOutput resendInviteCode(String userId) { return resendInviteCode(userId, RequestOptions.NONE); }
 
   /** Mail a new invite code, with options for this one call. */
   public ZitadelResendInviteCodeOutput resendInviteCode(String userId, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "resendInviteCode", "POST", "/v2/users/{userId}/invite_code/resend")
-            .path("userId", userId)
-            .empty();
+    Call call = new Call("zitadel.resendInviteCode", "zitadel", "POST", "/v2/users/{userId}/invite_code/resend").path("userId", userId).empty();
     return transport.send(call, options, ZitadelResendInviteCodeOutput.class);
   }
 
   /**
    * Set or change a password.
    *
-   * <p>Sets the user's password. Which right is used follows from the body:  - `verificationCode`: the code that PasswordReset made. It is used up only when the password is really set. - `currentPassword`: the user's present password. - Neither: set by an administrator, which needs `user.write` on the user.  Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one. `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.  In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets 400 with code 9, as the vendor answers; a user who was deleted is unknown.
+   * <p>Sets the user's password. Which right is used follows from the body:
+   *
+   * <p>- {@code verificationCode}: the code that PasswordReset made. It is used up only when the password is really
+   * set.
+   * - {@code currentPassword}: the user's present password.
+   * - Neither: set by an administrator, which needs {@code user.write} on the user.
+   *
+   * <p>Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
+   * {@code changeRequired} counts only when an administrator sets the password; with a code or the current
+   * password it is taken as false.
+   *
+   * <p>In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten,
+   * and the notice about the change is queued. Nobody is logged in by this call. With a code or a current
+   * password an unknown user is answered exactly like one without an open code, or like a wrong password. An
+   * administrator who names an unknown user gets 400 with code 9, as the vendor answers; a user who was deleted
+   * is unknown.
    */
-  public ZitadelSetPasswordOutput setPassword(String userId, ZitadelSetPasswordInput body) {
-    return setPassword(userId, body, RequestOptions.NONE);
-  }
+  public ZitadelSetPasswordOutput setPassword(String userId, ZitadelSetPasswordInput body) { return setPassword(userId, body, RequestOptions.NONE); }
 
   /** Set or change a password, with options for this one call. */
   public ZitadelSetPasswordOutput setPassword(String userId, ZitadelSetPasswordInput body, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "setPassword", "POST", "/v2/users/{userId}/password")
-            .path("userId", userId)
-            .body(body);
+    Call call = new Call("zitadel.setPassword", "zitadel", "POST", "/v2/users/{userId}/password").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelSetPasswordOutput.class);
   }
 
   /**
    * Add checks to a session.
    *
-   * <p>Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed. A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.  A password that must be changed first, and a user with a second factor, are treated as in CreateSession. A session that was deleted or has expired gives 400 with code 9.
+   * <p>Runs further checks on a session, adds metadata, or moves its end, and answers a new token ({@code
+   * Cache-Control: no-store}); the former token dies. The user of a session is named once and cannot be
+   * exchanged afterwards. A metadata key with an empty value is removed. A failed check changes nothing: the
+   * session and its token stay as they were, and the attempt is counted.
+   *
+   * <p>A password that must be changed first, and a user with a second factor, are treated as in CreateSession. A
+   * session that was deleted or has expired gives 400 with code 9.
    */
-  public ZitadelSetSessionOutput setSession(String sessionId, ZitadelSetSessionInput body) {
-    return setSession(sessionId, body, RequestOptions.NONE);
-  }
+  public ZitadelSetSessionOutput setSession(String sessionId, ZitadelSetSessionInput body) { return setSession(sessionId, body, RequestOptions.NONE); }
 
   /** Add checks to a session, with options for this one call. */
   public ZitadelSetSessionOutput setSession(String sessionId, ZitadelSetSessionInput body, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "setSession", "PATCH", "/v2/sessions/{sessionId}")
-            .path("sessionId", sessionId)
-            .body(body);
+    Call call = new Call("zitadel.setSession", "zitadel", "PATCH", "/v2/sessions/{sessionId}").path("sessionId", sessionId).body(body);
     return transport.send(call, options, ZitadelSetSessionOutput.class);
   }
 
   /**
    * Unlock a user.
    *
-   * <p>Lifts a lock, so that the user can log in again. His password is the one he had before. Sessions and refresh tokens that the lock ended do not come back.
+   * <p>Lifts a lock, so that the user can log in again. His password is the one he had before. Sessions and refresh
+   * tokens that the lock ended do not come back.
    */
-  public ZitadelUnlockUserOutput unlockUser(String userId) {
-    return unlockUser(userId, RequestOptions.NONE);
-  }
+  public ZitadelUnlockUserOutput unlockUser(String userId) { return unlockUser(userId, RequestOptions.NONE); }
 
   /** Unlock a user, with options for this one call. */
   public ZitadelUnlockUserOutput unlockUser(String userId, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "unlockUser", "POST", "/v2/users/{userId}/unlock")
-            .path("userId", userId)
-            .empty();
+    Call call = new Call("zitadel.unlockUser", "zitadel", "POST", "/v2/users/{userId}/unlock").path("userId", userId).empty();
     return transport.send(call, options, ZitadelUnlockUserOutput.class);
   }
 
   /**
    * Update a user's password.
    *
-   * <p>Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served. A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included. A request without `human.password` changes nothing and answers with the date of the last change.  The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself; its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login. A proof beside a hash is refused, since it would prove nothing.
+   * <p>Sets the user's password, from clear text or from an imported hash. Of the vendor's update only {@code
+   * human.password} is served. A request with another field of it, under {@code human} or beside it, is refused
+   * with 501 and changes nothing, the password included. A request without {@code human.password} changes
+   * nothing and answers with the date of the last change.
+   *
+   * <p>The proof is chosen as in SetPassword: {@code verificationCode}, {@code currentPassword}, or neither for an
+   * administrator. The effects are the same too. A hash cannot be held against the policy, so {@code
+   * hashedPassword} always needs {@code user.write}, even for oneself; its format and its cost must be within
+   * the bounds the server accepts. It is replaced by a stronger one at the next login. A proof beside a hash is
+   * refused, since it would prove nothing.
    */
-  public ZitadelUpdateUserOutput updateUser(String userId, ZitadelUpdateUserInput body) {
-    return updateUser(userId, body, RequestOptions.NONE);
-  }
+  public ZitadelUpdateUserOutput updateUser(String userId, ZitadelUpdateUserInput body) { return updateUser(userId, body, RequestOptions.NONE); }
 
   /** Update a user's password, with options for this one call. */
   public ZitadelUpdateUserOutput updateUser(String userId, ZitadelUpdateUserInput body, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "updateUser", "PATCH", "/v2/users/{userId}")
-            .path("userId", userId)
-            .body(body);
+    Call call = new Call("zitadel.updateUser", "zitadel", "PATCH", "/v2/users/{userId}").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelUpdateUserOutput.class);
   }
 
   /**
    * Verify an invite code.
    *
-   * <p>Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself; the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
+   * <p>Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It
+   * sets no password itself; the caller goes on with PasswordReset and SetPassword. A code that is wrong,
+   * expired, replaced or used gives one and the same answer. Only a code that was mailed proves an address: one
+   * that was returned to the caller leaves it as it was.
    */
-  public ZitadelVerifyInviteCodeOutput verifyInviteCode(String userId, ZitadelVerifyInviteCodeInput body) {
-    return verifyInviteCode(userId, body, RequestOptions.NONE);
-  }
+  public ZitadelVerifyInviteCodeOutput verifyInviteCode(String userId, ZitadelVerifyInviteCodeInput body) { return verifyInviteCode(userId, body, RequestOptions.NONE); }
 
   /** Verify an invite code, with options for this one call. */
   public ZitadelVerifyInviteCodeOutput verifyInviteCode(String userId, ZitadelVerifyInviteCodeInput body, RequestOptions options) {
-    Call call =
-        new Call("zitadel", "verifyInviteCode", "POST", "/v2/users/{userId}/invite_code/verify")
-            .path("userId", userId)
-            .body(body);
+    Call call = new Call("zitadel.verifyInviteCode", "zitadel", "POST", "/v2/users/{userId}/invite_code/verify").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelVerifyInviteCodeOutput.class);
   }
 }

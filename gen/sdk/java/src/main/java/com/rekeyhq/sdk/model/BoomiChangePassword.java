@@ -3,76 +3,31 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** The current password and the new one, entered twice. All three are needed although the vendor marks them optional. */
+/**
+ * The current password and the new one, entered twice. All three are needed although the vendor marks them
+ * optional.
+ */
 public final class BoomiChangePassword extends Model {
-  @JsonProperty("userId")
-  private Integer userId;
+  @JsonProperty("userId") private Integer userId;
+  @Secret @JsonProperty("currentPassword") private String currentPassword;
+  @Secret @JsonProperty("newPassword") private String newPassword;
+  @Secret @JsonProperty("confirmPassword") private String confirmPassword;
 
-  @JsonProperty("currentPassword")
-  private String currentPassword;
+  /**
+   * The number of the user whose token is sent, or 0, or left out. It does not choose another user: any other
+   * number is answered 403.
+   */
+  public Integer getUserId() { return userId; }
+  public BoomiChangePassword userId(Integer value) { this.userId = value; return this; }
 
-  @JsonProperty("newPassword")
-  private String newPassword;
+  public String getCurrentPassword() { return currentPassword; }
+  public BoomiChangePassword currentPassword(String value) { this.currentPassword = value; sendNull("currentPassword", value == null); return this; }
 
-  @JsonProperty("confirmPassword")
-  private String confirmPassword;
+  public String getNewPassword() { return newPassword; }
+  public BoomiChangePassword newPassword(String value) { this.newPassword = value; sendNull("newPassword", value == null); return this; }
 
-  /** The number of the user whose token is sent, or 0, or left out. It does not choose another user: any other number is answered 403. Null if absent. */
-  public Integer getUserId() {
-    return userId;
-  }
-
-  /** Sets {@code userId}. */
-  public BoomiChangePassword userId(Integer userId) {
-    this.userId = userId;
-    return this;
-  }
-
-  /** The member {@code currentPassword}. Null if absent. */
-  public String getCurrentPassword() {
-    return currentPassword;
-  }
-
-  /** Sets {@code currentPassword}. Null is sent as null; leave it out to send nothing. */
-  public BoomiChangePassword currentPassword(String currentPassword) {
-    this.currentPassword = currentPassword;
-    sendNull("currentPassword", currentPassword == null);
-    return this;
-  }
-
-  /** The member {@code newPassword}. Null if absent. */
-  public String getNewPassword() {
-    return newPassword;
-  }
-
-  /** Sets {@code newPassword}. Null is sent as null; leave it out to send nothing. */
-  public BoomiChangePassword newPassword(String newPassword) {
-    this.newPassword = newPassword;
-    sendNull("newPassword", newPassword == null);
-    return this;
-  }
-
-  /** Must equal `newPassword`. Null if absent. */
-  public String getConfirmPassword() {
-    return confirmPassword;
-  }
-
-  /** Sets {@code confirmPassword}. Null is sent as null; leave it out to send nothing. */
-  public BoomiChangePassword confirmPassword(String confirmPassword) {
-    this.confirmPassword = confirmPassword;
-    sendNull("confirmPassword", confirmPassword == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.secret("currentPassword", currentPassword);
-    to.secret("newPassword", newPassword);
-    to.secret("confirmPassword", confirmPassword);
-  }
+  /** Must equal {@code newPassword}. */
+  public String getConfirmPassword() { return confirmPassword; }
+  public BoomiChangePassword confirmPassword(String value) { this.confirmPassword = value; sendNull("confirmPassword", value == null); return this; }
 }

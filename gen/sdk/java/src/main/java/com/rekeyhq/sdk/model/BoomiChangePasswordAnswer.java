@@ -3,29 +3,11 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** What the user may be shown after the change. */
 public final class BoomiChangePasswordAnswer extends Model {
-  @JsonProperty("message")
-  private String message;
+  @JsonProperty("message") private String message;
 
-  /** The member {@code message}. Null if absent. */
-  public String getMessage() {
-    return message;
-  }
-
-  /** Sets {@code message}. Null is sent as null; leave it out to send nothing. */
-  public BoomiChangePasswordAnswer message(String message) {
-    this.message = message;
-    sendNull("message", message == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("message", message);
-  }
+  public String getMessage() { return message; }
+  public BoomiChangePasswordAnswer message(String value) { this.message = value; sendNull("message", value == null); return this; }
 }

@@ -3,45 +3,17 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** Who forgot what. One model serves both operations. */
 public final class BoomiForgotModel extends Model {
-  @JsonProperty("username")
-  private String username;
+  @JsonProperty("username") private String username;
+  @JsonProperty("emailAddress") private String emailAddress;
 
-  @JsonProperty("emailAddress")
-  private String emailAddress;
+  /** Names the user whose password is forgotten. */
+  public String getUsername() { return username; }
+  public BoomiForgotModel username(String value) { this.username = value; sendNull("username", value == null); return this; }
 
-  /** Names the user whose password is forgotten. Null if absent. */
-  public String getUsername() {
-    return username;
-  }
-
-  /** Sets {@code username}. Null is sent as null; leave it out to send nothing. */
-  public BoomiForgotModel username(String username) {
-    this.username = username;
-    sendNull("username", username == null);
-    return this;
-  }
-
-  /** Names the user whose user name is forgotten. Null if absent. */
-  public String getEmailAddress() {
-    return emailAddress;
-  }
-
-  /** Sets {@code emailAddress}. Null is sent as null; leave it out to send nothing. */
-  public BoomiForgotModel emailAddress(String emailAddress) {
-    this.emailAddress = emailAddress;
-    sendNull("emailAddress", emailAddress == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("username", username);
-    to.plain("emailAddress", emailAddress);
-  }
+  /** Names the user whose user name is forgotten. */
+  public String getEmailAddress() { return emailAddress; }
+  public BoomiForgotModel emailAddress(String value) { this.emailAddress = value; sendNull("emailAddress", value == null); return this; }
 }

@@ -3,59 +3,22 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** User name and password, and the mailed code on the second call. Mind the capital N, which is the vendor's. */
+/**
+ * User name and password, and the mailed code on the second call. Mind the capital N, which is the vendor's.
+ */
 public final class BoomiLoginModel extends Model {
-  @JsonProperty("userName")
-  private String userName;
+  @JsonProperty("userName") private String userName;
+  @Secret @JsonProperty("password") private String password;
+  @Secret @JsonProperty("oneTimePasscode") private String oneTimePasscode;
 
-  @JsonProperty("password")
-  private String password;
+  public String getUserName() { return userName; }
+  public BoomiLoginModel userName(String value) { this.userName = value; return this; }
 
-  @JsonProperty("oneTimePasscode")
-  private String oneTimePasscode;
+  public String getPassword() { return password; }
+  public BoomiLoginModel password(String value) { this.password = value; return this; }
 
-  /** The member {@code userName}. */
-  public String getUserName() {
-    return userName;
-  }
-
-  /** Sets {@code userName}. */
-  public BoomiLoginModel userName(String userName) {
-    this.userName = userName;
-    return this;
-  }
-
-  /** The member {@code password}. */
-  public String getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public BoomiLoginModel password(String password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent one. Null if absent. */
-  public String getOneTimePasscode() {
-    return oneTimePasscode;
-  }
-
-  /** Sets {@code oneTimePasscode}. Null is sent as null; leave it out to send nothing. */
-  public BoomiLoginModel oneTimePasscode(String oneTimePasscode) {
-    this.oneTimePasscode = oneTimePasscode;
-    sendNull("oneTimePasscode", oneTimePasscode == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userName", userName);
-    to.secret("password", password);
-    to.secret("oneTimePasscode", oneTimePasscode);
-  }
+  /** The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent one. */
+  public String getOneTimePasscode() { return oneTimePasscode; }
+  public BoomiLoginModel oneTimePasscode(String value) { this.oneTimePasscode = value; sendNull("oneTimePasscode", value == null); return this; }
 }

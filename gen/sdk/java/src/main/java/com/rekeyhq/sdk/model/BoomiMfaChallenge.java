@@ -4,57 +4,22 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** A second factor is needed. A code was mailed, or the authenticator app has one; log in again with it. */
 public final class BoomiMfaChallenge extends Model {
-  @JsonProperty("sid")
-  private String sid;
-
-  @JsonProperty("message")
-  private String message;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  @JsonProperty("sid") private String sid;
+  @JsonProperty("message") private String message;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
   /** The id of the challenge, needed only to have the code sent again. */
-  public String getSid() {
-    return sid;
-  }
-
-  /** Sets {@code sid}. */
-  public BoomiMfaChallenge sid(String sid) {
-    this.sid = sid;
-    return this;
-  }
+  public String getSid() { return sid; }
+  public BoomiMfaChallenge sid(String value) { this.sid = value; return this; }
 
   /** What the user may be shown. It does not tell the address. */
-  public String getMessage() {
-    return message;
-  }
+  public String getMessage() { return message; }
+  public BoomiMfaChallenge message(String value) { this.message = value; return this; }
 
-  /** Sets {@code message}. */
-  public BoomiMfaChallenge message(String message) {
-    this.message = message;
-    return this;
-  }
-
-  /** When the challenge ends. Null if absent. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public BoomiMfaChallenge expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("sid", sid);
-    to.plain("message", message);
-    to.plain("expiresAt", expiresAt);
-  }
+  /** When the challenge ends. */
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public BoomiMfaChallenge expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

@@ -3,91 +3,35 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is required by the schema: a redemption without a key is answered like one with an unknown key. */
+/**
+ * The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
+ * required by the schema: a redemption without a key is answered like one with an unknown key.
+ */
 public final class BoomiPasswordModel extends Model {
-  @JsonProperty("key")
-  private String key;
+  @Secret @JsonProperty("key") private String key;
+  @JsonProperty("mfaEnabled") private Boolean mfaEnabled;
+  @JsonProperty("username") private String username;
+  @Secret @JsonProperty("password") private String password;
+  @Secret @JsonProperty("confirmPassword") private String confirmPassword;
 
-  @JsonProperty("mfaEnabled")
-  private Boolean mfaEnabled;
+  /** The key of the link. A malformed key is answered exactly like an unknown one. */
+  public String getKey() { return key; }
+  public BoomiPasswordModel key(String value) { this.key = value; return this; }
 
-  @JsonProperty("username")
-  private String username;
+  /** Whether the user has a second factor. Read only in effect; what a client sends is ignored. */
+  public Boolean getMfaEnabled() { return mfaEnabled; }
+  public BoomiPasswordModel mfaEnabled(Boolean value) { this.mfaEnabled = value; return this; }
 
-  @JsonProperty("password")
-  private String password;
+  /** The user's name. Read only in effect; what a client sends is ignored. */
+  public String getUsername() { return username; }
+  public BoomiPasswordModel username(String value) { this.username = value; sendNull("username", value == null); return this; }
 
-  @JsonProperty("confirmPassword")
-  private String confirmPassword;
+  /** The new password. Always null in answers. */
+  public String getPassword() { return password; }
+  public BoomiPasswordModel password(String value) { this.password = value; sendNull("password", value == null); return this; }
 
-  /** The key of the link. A malformed key is answered exactly like an unknown one. Null if absent. */
-  public String getKey() {
-    return key;
-  }
-
-  /** Sets {@code key}. */
-  public BoomiPasswordModel key(String key) {
-    this.key = key;
-    return this;
-  }
-
-  /** Whether the user has a second factor. Read only in effect; what a client sends is ignored. Null if absent. */
-  public Boolean getMfaEnabled() {
-    return mfaEnabled;
-  }
-
-  /** Sets {@code mfaEnabled}. */
-  public BoomiPasswordModel mfaEnabled(Boolean mfaEnabled) {
-    this.mfaEnabled = mfaEnabled;
-    return this;
-  }
-
-  /** The user's name. Read only in effect; what a client sends is ignored. Null if absent. */
-  public String getUsername() {
-    return username;
-  }
-
-  /** Sets {@code username}. Null is sent as null; leave it out to send nothing. */
-  public BoomiPasswordModel username(String username) {
-    this.username = username;
-    sendNull("username", username == null);
-    return this;
-  }
-
-  /** The new password. Always null in answers. Null if absent. */
-  public String getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. Null is sent as null; leave it out to send nothing. */
-  public BoomiPasswordModel password(String password) {
-    this.password = password;
-    sendNull("password", password == null);
-    return this;
-  }
-
-  /** The new password again; must equal `password`. Always null in answers. Null if absent. */
-  public String getConfirmPassword() {
-    return confirmPassword;
-  }
-
-  /** Sets {@code confirmPassword}. Null is sent as null; leave it out to send nothing. */
-  public BoomiPasswordModel confirmPassword(String confirmPassword) {
-    this.confirmPassword = confirmPassword;
-    sendNull("confirmPassword", confirmPassword == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("key", key);
-    to.plain("mfaEnabled", mfaEnabled);
-    to.plain("username", username);
-    to.secret("password", password);
-    to.secret("confirmPassword", confirmPassword);
-  }
+  /** The new password again; must equal {@code password}. Always null in answers. */
+  public String getConfirmPassword() { return confirmPassword; }
+  public BoomiPasswordModel confirmPassword(String value) { this.confirmPassword = value; sendNull("confirmPassword", value == null); return this; }
 }

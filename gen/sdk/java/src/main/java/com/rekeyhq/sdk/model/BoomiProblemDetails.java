@@ -3,133 +3,54 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
 /** Why a request was refused. It never repeats a value of the request. */
 public final class BoomiProblemDetails extends Model {
-  @JsonProperty("type")
-  private String type;
+  @JsonProperty("type") private String type;
+  @JsonProperty("title") private String title;
+  @JsonProperty("status") private Integer status;
+  @JsonProperty("detail") private String detail;
+  @JsonProperty("traceId") private String traceId;
+  @Secret @JsonProperty("key") private String key;
+  @JsonProperty("errors") private Map<String, List<String>> errors;
+  @JsonProperty("violations") private List<BoomiRuleViolation> violations;
 
-  @JsonProperty("title")
-  private String title;
-
-  @JsonProperty("status")
-  private Integer status;
-
-  @JsonProperty("detail")
-  private String detail;
-
-  @JsonProperty("traceId")
-  private String traceId;
-
-  @JsonProperty("key")
-  private String key;
-
-  @JsonProperty("errors")
-  private Map<String, List<String>> errors;
-
-  @JsonProperty("violations")
-  private List<BoomiRuleViolation> violations;
-
-  /** `about:blank`, or `urn:rekey:fault:<code>` where a client may want to tell one refusal from another. */
-  public String getType() {
-    return type;
-  }
-
-  /** Sets {@code type}. */
-  public BoomiProblemDetails type(String type) {
-    this.type = type;
-    return this;
-  }
+  /**
+   * {@code about:blank}, or {@code urn:rekey:fault:<code>} where a client may want to tell one refusal from
+   * another.
+   */
+  public String getType() { return type; }
+  public BoomiProblemDetails type(String value) { this.type = value; return this; }
 
   /** The name of the status. */
-  public String getTitle() {
-    return title;
-  }
+  public String getTitle() { return title; }
+  public BoomiProblemDetails title(String value) { this.title = value; return this; }
 
-  /** Sets {@code title}. */
-  public BoomiProblemDetails title(String title) {
-    this.title = title;
-    return this;
-  }
+  public Integer getStatus() { return status; }
+  public BoomiProblemDetails status(Integer value) { this.status = value; return this; }
 
-  /** The member {@code status}. */
-  public Integer getStatus() {
-    return status;
-  }
+  /** One sentence for people. */
+  public String getDetail() { return detail; }
+  public BoomiProblemDetails detail(String value) { this.detail = value; return this; }
 
-  /** Sets {@code status}. */
-  public BoomiProblemDetails status(Integer status) {
-    this.status = status;
-    return this;
-  }
+  /** The id under which the log knows this request. */
+  public String getTraceId() { return traceId; }
+  public BoomiProblemDetails traceId(String value) { this.traceId = value; return this; }
 
-  /** One sentence for people. Null if absent. */
-  public String getDetail() {
-    return detail;
-  }
+  /**
+   * The key of a reset link, for a user who proved a password that may only be used to change it. It redeems one
+   * call of resetPassword.
+   */
+  public String getKey() { return key; }
+  public BoomiProblemDetails key(String value) { this.key = value; return this; }
 
-  /** Sets {@code detail}. */
-  public BoomiProblemDetails detail(String detail) {
-    this.detail = detail;
-    return this;
-  }
+  /** Sentences by the JSON pointer of the field that they are about. */
+  public Map<String, List<String>> getErrors() { return errors; }
+  public BoomiProblemDetails errors(Map<String, List<String>> value) { this.errors = value; return this; }
 
-  /** The id under which the log knows this request. Null if absent. */
-  public String getTraceId() {
-    return traceId;
-  }
-
-  /** Sets {@code traceId}. */
-  public BoomiProblemDetails traceId(String traceId) {
-    this.traceId = traceId;
-    return this;
-  }
-
-  /** The key of a reset link, for a user who proved a password that may only be used to change it. It redeems one call of resetPassword. Null if absent. */
-  public String getKey() {
-    return key;
-  }
-
-  /** Sets {@code key}. */
-  public BoomiProblemDetails key(String key) {
-    this.key = key;
-    return this;
-  }
-
-  /** Sentences by the JSON pointer of the field that they are about. Null if absent. */
-  public Map<String, List<String>> getErrors() {
-    return errors;
-  }
-
-  /** Sets {@code errors}. */
-  public BoomiProblemDetails errors(Map<String, List<String>> errors) {
-    this.errors = errors;
-    return this;
-  }
-
-  /** The broken rules of the password policy, for programs. Null if absent. */
-  public List<BoomiRuleViolation> getViolations() {
-    return violations;
-  }
-
-  /** Sets {@code violations}. */
-  public BoomiProblemDetails violations(List<BoomiRuleViolation> violations) {
-    this.violations = violations;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("type", type);
-    to.plain("title", title);
-    to.plain("status", status);
-    to.plain("detail", detail);
-    to.plain("traceId", traceId);
-    to.secret("key", key);
-    to.plain("errors", errors);
-    to.plain("violations", violations);
-  }
+  /** The broken rules of the password policy, for programs. */
+  public List<BoomiRuleViolation> getViolations() { return violations; }
+  public BoomiProblemDetails violations(List<BoomiRuleViolation> value) { this.violations = value; return this; }
 }

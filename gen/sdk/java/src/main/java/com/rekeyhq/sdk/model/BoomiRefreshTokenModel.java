@@ -3,29 +3,11 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The refresh token to be exchanged. It is needed although the vendor marks it optional. */
 public final class BoomiRefreshTokenModel extends Model {
-  @JsonProperty("refreshToken")
-  private String refreshToken;
+  @Secret @JsonProperty("refreshToken") private String refreshToken;
 
-  /** The member {@code refreshToken}. Null if absent. */
-  public String getRefreshToken() {
-    return refreshToken;
-  }
-
-  /** Sets {@code refreshToken}. Null is sent as null; leave it out to send nothing. */
-  public BoomiRefreshTokenModel refreshToken(String refreshToken) {
-    this.refreshToken = refreshToken;
-    sendNull("refreshToken", refreshToken == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("refreshToken", refreshToken);
-  }
+  public String getRefreshToken() { return refreshToken; }
+  public BoomiRefreshTokenModel refreshToken(String value) { this.refreshToken = value; sendNull("refreshToken", value == null); return this; }
 }

@@ -3,44 +3,17 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** Which challenge needs a new code. */
 public final class BoomiResendMfa extends Model {
-  @JsonProperty("sid")
-  private String sid;
-
-  @JsonProperty("email")
-  private String email;
+  @JsonProperty("sid") private String sid;
+  @JsonProperty("email") private String email;
 
   /** The id of the challenge, from the 409 of a login. */
-  public String getSid() {
-    return sid;
-  }
+  public String getSid() { return sid; }
+  public BoomiResendMfa sid(String value) { this.sid = value; return this; }
 
-  /** Sets {@code sid}. */
-  public BoomiResendMfa sid(String sid) {
-    this.sid = sid;
-    return this;
-  }
-
-  /** The user's own address. If it is another one, no mail is sent and the answer is the same. Null if absent. */
-  public String getEmail() {
-    return email;
-  }
-
-  /** Sets {@code email}. Null is sent as null; leave it out to send nothing. */
-  public BoomiResendMfa email(String email) {
-    this.email = email;
-    sendNull("email", email == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("sid", sid);
-    to.plain("email", email);
-  }
+  /** The user's own address. If it is another one, no mail is sent and the answer is the same. */
+  public String getEmail() { return email; }
+  public BoomiResendMfa email(String value) { this.email = value; sendNull("email", value == null); return this; }
 }

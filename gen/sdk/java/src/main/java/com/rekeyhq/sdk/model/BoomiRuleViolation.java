@@ -3,58 +3,23 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** One broken rule. */
 public final class BoomiRuleViolation extends Model {
-  @JsonProperty("pointer")
-  private String pointer;
+  @JsonProperty("pointer") private String pointer;
+  @JsonProperty("code") private String code;
+  @JsonProperty("parameters") private Map<String, String> parameters;
 
-  @JsonProperty("code")
-  private String code;
-
-  @JsonProperty("parameters")
-  private Map<String, String> parameters;
-
-  /** JSON pointer of the field. Null if absent. */
-  public String getPointer() {
-    return pointer;
-  }
-
-  /** Sets {@code pointer}. */
-  public BoomiRuleViolation pointer(String pointer) {
-    this.pointer = pointer;
-    return this;
-  }
+  /** JSON pointer of the field. */
+  public String getPointer() { return pointer; }
+  public BoomiRuleViolation pointer(String value) { this.pointer = value; return this; }
 
   /** The stable name of the rule. */
-  public String getCode() {
-    return code;
-  }
+  public String getCode() { return code; }
+  public BoomiRuleViolation code(String value) { this.code = value; return this; }
 
-  /** Sets {@code code}. */
-  public BoomiRuleViolation code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  /** The bounds of the rule, such as `min`. Null if absent. */
-  public Map<String, String> getParameters() {
-    return parameters;
-  }
-
-  /** Sets {@code parameters}. */
-  public BoomiRuleViolation parameters(Map<String, String> parameters) {
-    this.parameters = parameters;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("pointer", pointer);
-    to.plain("code", code);
-    to.plain("parameters", parameters);
-  }
+  /** The bounds of the rule, such as {@code min}. */
+  public Map<String, String> getParameters() { return parameters; }
+  public BoomiRuleViolation parameters(Map<String, String> value) { this.parameters = value; return this; }
 }

@@ -3,45 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The tokens of a login. The access token lives ten minutes. */
 public final class BoomiTokenPair extends Model {
-  @JsonProperty("accessToken")
-  private String accessToken;
+  @Secret @JsonProperty("accessToken") private String accessToken;
+  @Secret @JsonProperty("refreshToken") private String refreshToken;
 
-  @JsonProperty("refreshToken")
-  private String refreshToken;
+  public String getAccessToken() { return accessToken; }
+  public BoomiTokenPair accessToken(String value) { this.accessToken = value; sendNull("accessToken", value == null); return this; }
 
-  /** The member {@code accessToken}. Null if absent. */
-  public String getAccessToken() {
-    return accessToken;
-  }
-
-  /** Sets {@code accessToken}. Null is sent as null; leave it out to send nothing. */
-  public BoomiTokenPair accessToken(String accessToken) {
-    this.accessToken = accessToken;
-    sendNull("accessToken", accessToken == null);
-    return this;
-  }
-
-  /** The member {@code refreshToken}. Null if absent. */
-  public String getRefreshToken() {
-    return refreshToken;
-  }
-
-  /** Sets {@code refreshToken}. Null is sent as null; leave it out to send nothing. */
-  public BoomiTokenPair refreshToken(String refreshToken) {
-    this.refreshToken = refreshToken;
-    sendNull("refreshToken", refreshToken == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("accessToken", accessToken);
-    to.secret("refreshToken", refreshToken);
-  }
+  public String getRefreshToken() { return refreshToken; }
+  public BoomiTokenPair refreshToken(String value) { this.refreshToken = value; sendNull("refreshToken", value == null); return this; }
 }

@@ -3,59 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The credentials of an administration application. */
 public final class EntrustAdminApiAuthentication extends Model {
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("sharedSecret")
-  private String sharedSecret;
-
-  @JsonProperty("enableWebSession")
-  private Boolean enableWebSession;
+  @JsonProperty("applicationId") private String applicationId;
+  @Secret @JsonProperty("sharedSecret") private String sharedSecret;
+  @JsonProperty("enableWebSession") private Boolean enableWebSession;
 
   /** The id of the administration application, as a UUID. */
-  public String getApplicationId() {
-    return applicationId;
-  }
+  public String getApplicationId() { return applicationId; }
+  public EntrustAdminApiAuthentication applicationId(String value) { this.applicationId = value; return this; }
 
-  /** Sets {@code applicationId}. */
-  public EntrustAdminApiAuthentication applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getSharedSecret() { return sharedSecret; }
+  public EntrustAdminApiAuthentication sharedSecret(String value) { this.sharedSecret = value; return this; }
 
-  /** The member {@code sharedSecret}. */
-  public String getSharedSecret() {
-    return sharedSecret;
-  }
-
-  /** Sets {@code sharedSecret}. */
-  public EntrustAdminApiAuthentication sharedSecret(String sharedSecret) {
-    this.sharedSecret = sharedSecret;
-    return this;
-  }
-
-  /** Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set. Null if absent. */
-  public Boolean getEnableWebSession() {
-    return enableWebSession;
-  }
-
-  /** Sets {@code enableWebSession}. Null is sent as null; leave it out to send nothing. */
-  public EntrustAdminApiAuthentication enableWebSession(Boolean enableWebSession) {
-    this.enableWebSession = enableWebSession;
-    sendNull("enableWebSession", enableWebSession == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("applicationId", applicationId);
-    to.secret("sharedSecret", sharedSecret);
-    to.plain("enableWebSession", enableWebSession);
-  }
+  /** Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set. */
+  public Boolean getEnableWebSession() { return enableWebSession; }
+  public EntrustAdminApiAuthentication enableWebSession(Boolean value) { this.enableWebSession = value; sendNull("enableWebSession", value == null); return this; }
 }

@@ -4,57 +4,21 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The token and its lifetime. */
 public final class EntrustAdminApiAuthenticationResult extends Model {
-  @JsonProperty("authToken")
-  private String authToken;
+  @Secret @JsonProperty("authToken") private String authToken;
+  @JsonProperty("creationTime") private OffsetDateTime creationTime;
+  @JsonProperty("expirationTime") private OffsetDateTime expirationTime;
 
-  @JsonProperty("creationTime")
-  private OffsetDateTime creationTime;
+  /** Goes into the {@code Authorization} header of the other operations. */
+  public String getAuthToken() { return authToken; }
+  public EntrustAdminApiAuthenticationResult authToken(String value) { this.authToken = value; return this; }
 
-  @JsonProperty("expirationTime")
-  private OffsetDateTime expirationTime;
+  public OffsetDateTime getCreationTime() { return creationTime; }
+  public EntrustAdminApiAuthenticationResult creationTime(OffsetDateTime value) { this.creationTime = value; return this; }
 
-  /** Goes into the `Authorization` header of the other operations. */
-  public String getAuthToken() {
-    return authToken;
-  }
-
-  /** Sets {@code authToken}. */
-  public EntrustAdminApiAuthenticationResult authToken(String authToken) {
-    this.authToken = authToken;
-    return this;
-  }
-
-  /** The member {@code creationTime}. */
-  public OffsetDateTime getCreationTime() {
-    return creationTime;
-  }
-
-  /** Sets {@code creationTime}. */
-  public EntrustAdminApiAuthenticationResult creationTime(OffsetDateTime creationTime) {
-    this.creationTime = creationTime;
-    return this;
-  }
-
-  /** Fifteen minutes after `creationTime`. */
-  public OffsetDateTime getExpirationTime() {
-    return expirationTime;
-  }
-
-  /** Sets {@code expirationTime}. */
-  public EntrustAdminApiAuthenticationResult expirationTime(OffsetDateTime expirationTime) {
-    this.expirationTime = expirationTime;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("authToken", authToken);
-    to.plain("creationTime", creationTime);
-    to.plain("expirationTime", expirationTime);
-  }
+  /** Fifteen minutes after {@code creationTime}. */
+  public OffsetDateTime getExpirationTime() { return expirationTime; }
+  public EntrustAdminApiAuthenticationResult expirationTime(OffsetDateTime value) { this.expirationTime = value; return this; }
 }

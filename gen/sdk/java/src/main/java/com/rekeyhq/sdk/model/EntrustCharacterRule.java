@@ -5,21 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * Whether a kind of character has to, may or must not occur.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** Whether a kind of character has to, may or must not occur. */
 public final class EntrustCharacterRule extends OpenEnum {
   public static final EntrustCharacterRule REQUIRED = new EntrustCharacterRule("REQUIRED");
-
   public static final EntrustCharacterRule ALLOWED = new EntrustCharacterRule("ALLOWED");
-
   public static final EntrustCharacterRule NOT_ALLOWED = new EntrustCharacterRule("NOT_ALLOWED");
 
   /** The values that this version knows. */
-  public static final List<EntrustCharacterRule> KNOWN =
-      List.of(REQUIRED, ALLOWED, NOT_ALLOWED);
+  public static final List<EntrustCharacterRule> KNOWN = List.of(REQUIRED, ALLOWED, NOT_ALLOWED);
 
   private EntrustCharacterRule(String value) {
     super(value);

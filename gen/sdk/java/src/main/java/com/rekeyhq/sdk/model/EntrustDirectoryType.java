@@ -5,21 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * The kind of directory of a directory user; absent for local users.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** The kind of directory of a directory user; absent for local users. */
 public final class EntrustDirectoryType extends OpenEnum {
   public static final EntrustDirectoryType ON_PREM = new EntrustDirectoryType("ON_PREM");
-
   public static final EntrustDirectoryType AZURE = new EntrustDirectoryType("AZURE");
-
   public static final EntrustDirectoryType AD_CONNECTOR = new EntrustDirectoryType("AD_CONNECTOR");
 
   /** The values that this version knows. */
-  public static final List<EntrustDirectoryType> KNOWN =
-      List.of(ON_PREM, AZURE, AD_CONNECTOR);
+  public static final List<EntrustDirectoryType> KNOWN = List.of(ON_PREM, AZURE, AD_CONNECTOR);
 
   private EntrustDirectoryType(String value) {
     super(value);

@@ -3,58 +3,23 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** Why a request was refused. It never repeats a value of the request. */
 public final class EntrustErrorInfo extends Model {
-  @JsonProperty("errorCode")
-  private String errorCode;
-
-  @JsonProperty("errorMessage")
-  private String errorMessage;
-
-  @JsonProperty("parameters")
-  private List<EntrustErrorParameter> parameters;
+  @JsonProperty("errorCode") private String errorCode;
+  @JsonProperty("errorMessage") private String errorMessage;
+  @JsonProperty("parameters") private List<EntrustErrorParameter> parameters;
 
   /** Stable, lower snake case. The values are Rekey's own. */
-  public String getErrorCode() {
-    return errorCode;
-  }
-
-  /** Sets {@code errorCode}. */
-  public EntrustErrorInfo errorCode(String errorCode) {
-    this.errorCode = errorCode;
-    return this;
-  }
+  public String getErrorCode() { return errorCode; }
+  public EntrustErrorInfo errorCode(String value) { this.errorCode = value; return this; }
 
   /** One sentence for people. */
-  public String getErrorMessage() {
-    return errorMessage;
-  }
+  public String getErrorMessage() { return errorMessage; }
+  public EntrustErrorInfo errorMessage(String value) { this.errorMessage = value; return this; }
 
-  /** Sets {@code errorMessage}. */
-  public EntrustErrorInfo errorMessage(String errorMessage) {
-    this.errorMessage = errorMessage;
-    return this;
-  }
-
-  /** The offending fields or broken rules, if there are any. Null if absent. */
-  public List<EntrustErrorParameter> getParameters() {
-    return parameters;
-  }
-
-  /** Sets {@code parameters}. */
-  public EntrustErrorInfo parameters(List<EntrustErrorParameter> parameters) {
-    this.parameters = parameters;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("errorCode", errorCode);
-    to.plain("errorMessage", errorMessage);
-    to.plain("parameters", parameters);
-  }
+  /** The offending fields or broken rules, if there are any. */
+  public List<EntrustErrorParameter> getParameters() { return parameters; }
+  public EntrustErrorInfo parameters(List<EntrustErrorParameter> value) { this.parameters = value; return this; }
 }

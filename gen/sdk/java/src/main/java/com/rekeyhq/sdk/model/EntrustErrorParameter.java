@@ -3,73 +3,28 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** One offending field or one broken rule of the policy. */
 public final class EntrustErrorParameter extends Model {
-  @JsonProperty("pointer")
-  private String pointer;
+  @JsonProperty("pointer") private String pointer;
+  @JsonProperty("code") private String code;
+  @JsonProperty("message") private String message;
+  @JsonProperty("parameters") private Map<String, String> parameters;
 
-  @JsonProperty("code")
-  private String code;
-
-  @JsonProperty("message")
-  private String message;
-
-  @JsonProperty("parameters")
-  private Map<String, String> parameters;
-
-  /** JSON pointer into the body, or `path:` and the name of a path parameter. Null if absent. */
-  public String getPointer() {
-    return pointer;
-  }
-
-  /** Sets {@code pointer}. */
-  public EntrustErrorParameter pointer(String pointer) {
-    this.pointer = pointer;
-    return this;
-  }
+  /** JSON pointer into the body, or {@code path:} and the name of a path parameter. */
+  public String getPointer() { return pointer; }
+  public EntrustErrorParameter pointer(String value) { this.pointer = value; return this; }
 
   /** The stable name of the rule. */
-  public String getCode() {
-    return code;
-  }
+  public String getCode() { return code; }
+  public EntrustErrorParameter code(String value) { this.code = value; return this; }
 
-  /** Sets {@code code}. */
-  public EntrustErrorParameter code(String code) {
-    this.code = code;
-    return this;
-  }
+  /** One sentence for people. */
+  public String getMessage() { return message; }
+  public EntrustErrorParameter message(String value) { this.message = value; return this; }
 
-  /** One sentence for people. Null if absent. */
-  public String getMessage() {
-    return message;
-  }
-
-  /** Sets {@code message}. */
-  public EntrustErrorParameter message(String message) {
-    this.message = message;
-    return this;
-  }
-
-  /** The bounds of the rule, such as `min`. Null if absent. */
-  public Map<String, String> getParameters() {
-    return parameters;
-  }
-
-  /** Sets {@code parameters}. */
-  public EntrustErrorParameter parameters(Map<String, String> parameters) {
-    this.parameters = parameters;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("pointer", pointer);
-    to.plain("code", code);
-    to.plain("message", message);
-    to.plain("parameters", parameters);
-  }
+  /** The bounds of the rule, such as {@code min}. */
+  public Map<String, String> getParameters() { return parameters; }
+  public EntrustErrorParameter parameters(Map<String, String> value) { this.parameters = value; return this; }
 }

@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * What `password` holds.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** What {@code password} holds. */
 public final class EntrustPasswordFormat extends OpenEnum {
   public static final EntrustPasswordFormat CLEARTEXT = new EntrustPasswordFormat("CLEARTEXT");
-
   public static final EntrustPasswordFormat BCRYPT = new EntrustPasswordFormat("BCRYPT");
 
   /** The values that this version knows. */
-  public static final List<EntrustPasswordFormat> KNOWN =
-      List.of(CLEARTEXT, BCRYPT);
+  public static final List<EntrustPasswordFormat> KNOWN = List.of(CLEARTEXT, BCRYPT);
 
   private EntrustPasswordFormat(String value) {
     super(value);

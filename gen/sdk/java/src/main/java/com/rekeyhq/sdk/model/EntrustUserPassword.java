@@ -4,102 +4,36 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** What is known about a user's password. Fields that do not apply are absent. */
 public final class EntrustUserPassword extends Model {
-  @JsonProperty("expiryNotificationDate")
-  private OffsetDateTime expiryNotificationDate;
+  @JsonProperty("expiryNotificationDate") private OffsetDateTime expiryNotificationDate;
+  @JsonProperty("expiryTime") private OffsetDateTime expiryTime;
+  @JsonProperty("forceUpdate") private Boolean forceUpdate;
+  @JsonProperty("lastChangedTime") private OffsetDateTime lastChangedTime;
+  @Secret @JsonProperty("newPassword") private String newPassword;
+  @JsonProperty("present") private Boolean present;
 
-  @JsonProperty("expiryTime")
-  private OffsetDateTime expiryTime;
+  /** When the next warning about the expiry is due. */
+  public OffsetDateTime getExpiryNotificationDate() { return expiryNotificationDate; }
+  public EntrustUserPassword expiryNotificationDate(OffsetDateTime value) { this.expiryNotificationDate = value; return this; }
 
-  @JsonProperty("forceUpdate")
-  private Boolean forceUpdate;
+  /** When the password expires. Absent if it does not. */
+  public OffsetDateTime getExpiryTime() { return expiryTime; }
+  public EntrustUserPassword expiryTime(OffsetDateTime value) { this.expiryTime = value; return this; }
 
-  @JsonProperty("lastChangedTime")
-  private OffsetDateTime lastChangedTime;
+  /** Whether the user must change the password when he next logs in with it. */
+  public Boolean getForceUpdate() { return forceUpdate; }
+  public EntrustUserPassword forceUpdate(Boolean value) { this.forceUpdate = value; return this; }
 
-  @JsonProperty("newPassword")
-  private String newPassword;
+  public OffsetDateTime getLastChangedTime() { return lastChangedTime; }
+  public EntrustUserPassword lastChangedTime(OffsetDateTime value) { this.lastChangedTime = value; return this; }
 
-  @JsonProperty("present")
-  private Boolean present;
+  /** The generated password, only in the answer to the call that generated it and asked for it. */
+  public String getNewPassword() { return newPassword; }
+  public EntrustUserPassword newPassword(String value) { this.newPassword = value; return this; }
 
-  /** When the next warning about the expiry is due. Null if absent. */
-  public OffsetDateTime getExpiryNotificationDate() {
-    return expiryNotificationDate;
-  }
-
-  /** Sets {@code expiryNotificationDate}. */
-  public EntrustUserPassword expiryNotificationDate(OffsetDateTime expiryNotificationDate) {
-    this.expiryNotificationDate = expiryNotificationDate;
-    return this;
-  }
-
-  /** When the password expires. Absent if it does not. Null if absent. */
-  public OffsetDateTime getExpiryTime() {
-    return expiryTime;
-  }
-
-  /** Sets {@code expiryTime}. */
-  public EntrustUserPassword expiryTime(OffsetDateTime expiryTime) {
-    this.expiryTime = expiryTime;
-    return this;
-  }
-
-  /** Whether the user must change the password when he next logs in with it. Null if absent. */
-  public Boolean getForceUpdate() {
-    return forceUpdate;
-  }
-
-  /** Sets {@code forceUpdate}. */
-  public EntrustUserPassword forceUpdate(Boolean forceUpdate) {
-    this.forceUpdate = forceUpdate;
-    return this;
-  }
-
-  /** The member {@code lastChangedTime}. Null if absent. */
-  public OffsetDateTime getLastChangedTime() {
-    return lastChangedTime;
-  }
-
-  /** Sets {@code lastChangedTime}. */
-  public EntrustUserPassword lastChangedTime(OffsetDateTime lastChangedTime) {
-    this.lastChangedTime = lastChangedTime;
-    return this;
-  }
-
-  /** The generated password, only in the answer to the call that generated it and asked for it. Null if absent. */
-  public String getNewPassword() {
-    return newPassword;
-  }
-
-  /** Sets {@code newPassword}. */
-  public EntrustUserPassword newPassword(String newPassword) {
-    this.newPassword = newPassword;
-    return this;
-  }
-
-  /** Whether the user has a password. Null if absent. */
-  public Boolean getPresent() {
-    return present;
-  }
-
-  /** Sets {@code present}. */
-  public EntrustUserPassword present(Boolean present) {
-    this.present = present;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("expiryNotificationDate", expiryNotificationDate);
-    to.plain("expiryTime", expiryTime);
-    to.plain("forceUpdate", forceUpdate);
-    to.plain("lastChangedTime", lastChangedTime);
-    to.secret("newPassword", newPassword);
-    to.plain("present", present);
-  }
+  /** Whether the user has a password. */
+  public Boolean getPresent() { return present; }
+  public EntrustUserPassword present(Boolean value) { this.present = value; return this; }
 }

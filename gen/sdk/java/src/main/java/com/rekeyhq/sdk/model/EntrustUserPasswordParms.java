@@ -4,148 +4,54 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The new password, or how to make one, and what to do around it. Every field is optional. */
 public final class EntrustUserPasswordParms extends Model {
-  @JsonProperty("clearPasswordHistory")
-  private Boolean clearPasswordHistory;
+  @JsonProperty("clearPasswordHistory") private Boolean clearPasswordHistory;
+  @Secret @JsonProperty("currentPassword") private String currentPassword;
+  @JsonProperty("emailPassword") private Boolean emailPassword;
+  @JsonProperty("expiryTime") private OffsetDateTime expiryTime;
+  @JsonProperty("forceUpdate") private Boolean forceUpdate;
+  @JsonProperty("generatePassword") private Boolean generatePassword;
+  @Secret @JsonProperty("password") private String password;
+  @JsonProperty("passwordFormat") private EntrustPasswordFormat passwordFormat;
+  @JsonProperty("returnPassword") private Boolean returnPassword;
 
-  @JsonProperty("currentPassword")
-  private String currentPassword;
+  /** Forget the password history before the new password is set. Absent means no. */
+  public Boolean getClearPasswordHistory() { return clearPasswordHistory; }
+  public EntrustUserPasswordParms clearPasswordHistory(Boolean value) { this.clearPasswordHistory = value; return this; }
 
-  @JsonProperty("emailPassword")
-  private Boolean emailPassword;
+  /** The present password of a directory user. Refused for everybody else; must be null with BCRYPT. */
+  public String getCurrentPassword() { return currentPassword; }
+  public EntrustUserPasswordParms currentPassword(String value) { this.currentPassword = value; sendNull("currentPassword", value == null); return this; }
 
-  @JsonProperty("expiryTime")
-  private OffsetDateTime expiryTime;
+  /** Tell the user by mail. See the operation for what the mail carries. */
+  public Boolean getEmailPassword() { return emailPassword; }
+  public EntrustUserPasswordParms emailPassword(Boolean value) { this.emailPassword = value; return this; }
 
-  @JsonProperty("forceUpdate")
-  private Boolean forceUpdate;
+  /**
+   * When the password expires, as RFC 3339, in the future. Absent means after the tenant's lifetime, if it has
+   * one. An offset without a colon ({@code +0000}) is refused.
+   */
+  public OffsetDateTime getExpiryTime() { return expiryTime; }
+  public EntrustUserPasswordParms expiryTime(OffsetDateTime value) { this.expiryTime = value; return this; }
 
-  @JsonProperty("generatePassword")
-  private Boolean generatePassword;
+  /** Force a change when the user next logs in with this password. */
+  public Boolean getForceUpdate() { return forceUpdate; }
+  public EntrustUserPasswordParms forceUpdate(Boolean value) { this.forceUpdate = value; return this; }
 
-  @JsonProperty("password")
-  private String password;
+  /** Make a random password that meets the policy. */
+  public Boolean getGeneratePassword() { return generatePassword; }
+  public EntrustUserPasswordParms generatePassword(Boolean value) { this.generatePassword = value; return this; }
 
-  @JsonProperty("passwordFormat")
-  private EntrustPasswordFormat passwordFormat;
+  /** The new password, or its hash when {@code passwordFormat} is BCRYPT. Ignored when one is generated. */
+  public String getPassword() { return password; }
+  public EntrustUserPasswordParms password(String value) { this.password = value; return this; }
 
-  @JsonProperty("returnPassword")
-  private Boolean returnPassword;
+  public EntrustPasswordFormat getPasswordFormat() { return passwordFormat; }
+  public EntrustUserPasswordParms passwordFormat(EntrustPasswordFormat value) { this.passwordFormat = value; return this; }
 
-  /** Forget the password history before the new password is set. Absent means no. Null if absent. */
-  public Boolean getClearPasswordHistory() {
-    return clearPasswordHistory;
-  }
-
-  /** Sets {@code clearPasswordHistory}. */
-  public EntrustUserPasswordParms clearPasswordHistory(Boolean clearPasswordHistory) {
-    this.clearPasswordHistory = clearPasswordHistory;
-    return this;
-  }
-
-  /** The present password of a directory user. Refused for everybody else; must be null with BCRYPT. Null if absent. */
-  public String getCurrentPassword() {
-    return currentPassword;
-  }
-
-  /** Sets {@code currentPassword}. Null is sent as null; leave it out to send nothing. */
-  public EntrustUserPasswordParms currentPassword(String currentPassword) {
-    this.currentPassword = currentPassword;
-    sendNull("currentPassword", currentPassword == null);
-    return this;
-  }
-
-  /** Tell the user by mail. See the operation for what the mail carries. Null if absent. */
-  public Boolean getEmailPassword() {
-    return emailPassword;
-  }
-
-  /** Sets {@code emailPassword}. */
-  public EntrustUserPasswordParms emailPassword(Boolean emailPassword) {
-    this.emailPassword = emailPassword;
-    return this;
-  }
-
-  /** When the password expires, as RFC 3339, in the future. Absent means after the tenant's lifetime, if it has one. An offset without a colon (`+0000`) is refused. Null if absent. */
-  public OffsetDateTime getExpiryTime() {
-    return expiryTime;
-  }
-
-  /** Sets {@code expiryTime}. */
-  public EntrustUserPasswordParms expiryTime(OffsetDateTime expiryTime) {
-    this.expiryTime = expiryTime;
-    return this;
-  }
-
-  /** Force a change when the user next logs in with this password. Null if absent. */
-  public Boolean getForceUpdate() {
-    return forceUpdate;
-  }
-
-  /** Sets {@code forceUpdate}. */
-  public EntrustUserPasswordParms forceUpdate(Boolean forceUpdate) {
-    this.forceUpdate = forceUpdate;
-    return this;
-  }
-
-  /** Make a random password that meets the policy. Null if absent. */
-  public Boolean getGeneratePassword() {
-    return generatePassword;
-  }
-
-  /** Sets {@code generatePassword}. */
-  public EntrustUserPasswordParms generatePassword(Boolean generatePassword) {
-    this.generatePassword = generatePassword;
-    return this;
-  }
-
-  /** The new password, or its hash when `passwordFormat` is BCRYPT. Ignored when one is generated. Null if absent. */
-  public String getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public EntrustUserPasswordParms password(String password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The member {@code passwordFormat}. Null if absent. */
-  public EntrustPasswordFormat getPasswordFormat() {
-    return passwordFormat;
-  }
-
-  /** Sets {@code passwordFormat}. */
-  public EntrustUserPasswordParms passwordFormat(EntrustPasswordFormat passwordFormat) {
-    this.passwordFormat = passwordFormat;
-    return this;
-  }
-
-  /** Answer the generated password. Without effect on a password that the caller sent. Null if absent. */
-  public Boolean getReturnPassword() {
-    return returnPassword;
-  }
-
-  /** Sets {@code returnPassword}. */
-  public EntrustUserPasswordParms returnPassword(Boolean returnPassword) {
-    this.returnPassword = returnPassword;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("clearPasswordHistory", clearPasswordHistory);
-    to.secret("currentPassword", currentPassword);
-    to.plain("emailPassword", emailPassword);
-    to.plain("expiryTime", expiryTime);
-    to.plain("forceUpdate", forceUpdate);
-    to.plain("generatePassword", generatePassword);
-    to.secret("password", password);
-    to.plain("passwordFormat", passwordFormat);
-    to.plain("returnPassword", returnPassword);
-  }
+  /** Answer the generated password. Without effect on a password that the caller sent. */
+  public Boolean getReturnPassword() { return returnPassword; }
+  public EntrustUserPasswordParms returnPassword(Boolean value) { this.returnPassword = value; return this; }
 }

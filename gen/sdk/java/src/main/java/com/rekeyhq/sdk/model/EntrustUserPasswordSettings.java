@@ -3,253 +3,77 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The rules for a user's password. */
 public final class EntrustUserPasswordSettings extends Model {
-  @JsonProperty("adComplexity")
-  private Boolean adComplexity;
+  @JsonProperty("adComplexity") private Boolean adComplexity;
+  @JsonProperty("includeLowercase") private EntrustCharacterRule includeLowercase;
+  @JsonProperty("includeNonalphanumeric") private EntrustCharacterRule includeNonalphanumeric;
+  @JsonProperty("includeNumber") private EntrustCharacterRule includeNumber;
+  @JsonProperty("includeUppercase") private EntrustCharacterRule includeUppercase;
+  @JsonProperty("lifetimeDays") private Integer lifetimeDays;
+  @JsonProperty("maximumLength") private Integer maximumLength;
+  @JsonProperty("maximumRepeated") private Integer maximumRepeated;
+  @JsonProperty("minimumLength") private Integer minimumLength;
+  @JsonProperty("minimumLifetime") private Integer minimumLifetime;
+  @JsonProperty("minimumStrength") private Integer minimumStrength;
+  @JsonProperty("numberOfLowercaseRequired") private Integer numberOfLowercaseRequired;
+  @JsonProperty("numberOfNonalphanumericRequired") private Integer numberOfNonalphanumericRequired;
+  @JsonProperty("numberOfNumericRequired") private Integer numberOfNumericRequired;
+  @JsonProperty("numberOfUppercaseRequired") private Integer numberOfUppercaseRequired;
+  @JsonProperty("passwordHistorySize") private Integer passwordHistorySize;
 
-  @JsonProperty("includeLowercase")
-  private EntrustCharacterRule includeLowercase;
+  /** Whether the complexity rule of Active Directory applies. */
+  public Boolean getAdComplexity() { return adComplexity; }
+  public EntrustUserPasswordSettings adComplexity(Boolean value) { this.adComplexity = value; return this; }
 
-  @JsonProperty("includeNonalphanumeric")
-  private EntrustCharacterRule includeNonalphanumeric;
+  public EntrustCharacterRule getIncludeLowercase() { return includeLowercase; }
+  public EntrustUserPasswordSettings includeLowercase(EntrustCharacterRule value) { this.includeLowercase = value; return this; }
 
-  @JsonProperty("includeNumber")
-  private EntrustCharacterRule includeNumber;
+  public EntrustCharacterRule getIncludeNonalphanumeric() { return includeNonalphanumeric; }
+  public EntrustUserPasswordSettings includeNonalphanumeric(EntrustCharacterRule value) { this.includeNonalphanumeric = value; return this; }
 
-  @JsonProperty("includeUppercase")
-  private EntrustCharacterRule includeUppercase;
+  public EntrustCharacterRule getIncludeNumber() { return includeNumber; }
+  public EntrustUserPasswordSettings includeNumber(EntrustCharacterRule value) { this.includeNumber = value; return this; }
 
-  @JsonProperty("lifetimeDays")
-  private Integer lifetimeDays;
+  public EntrustCharacterRule getIncludeUppercase() { return includeUppercase; }
+  public EntrustUserPasswordSettings includeUppercase(EntrustCharacterRule value) { this.includeUppercase = value; return this; }
 
-  @JsonProperty("maximumLength")
-  private Integer maximumLength;
+  /** Days until a password expires; 0 is never. */
+  public Integer getLifetimeDays() { return lifetimeDays; }
+  public EntrustUserPasswordSettings lifetimeDays(Integer value) { this.lifetimeDays = value; return this; }
 
-  @JsonProperty("maximumRepeated")
-  private Integer maximumRepeated;
+  public Integer getMaximumLength() { return maximumLength; }
+  public EntrustUserPasswordSettings maximumLength(Integer value) { this.maximumLength = value; return this; }
 
-  @JsonProperty("minimumLength")
-  private Integer minimumLength;
+  /** How often a character may be repeated; 0 is no limit. */
+  public Integer getMaximumRepeated() { return maximumRepeated; }
+  public EntrustUserPasswordSettings maximumRepeated(Integer value) { this.maximumRepeated = value; return this; }
 
-  @JsonProperty("minimumLifetime")
-  private Integer minimumLifetime;
+  public Integer getMinimumLength() { return minimumLength; }
+  public EntrustUserPasswordSettings minimumLength(Integer value) { this.minimumLength = value; return this; }
 
-  @JsonProperty("minimumStrength")
-  private Integer minimumStrength;
+  /** Days before a password may be changed again; 0 is no wait. */
+  public Integer getMinimumLifetime() { return minimumLifetime; }
+  public EntrustUserPasswordSettings minimumLifetime(Integer value) { this.minimumLifetime = value; return this; }
 
-  @JsonProperty("numberOfLowercaseRequired")
-  private Integer numberOfLowercaseRequired;
+  /** The least strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong. */
+  public Integer getMinimumStrength() { return minimumStrength; }
+  public EntrustUserPasswordSettings minimumStrength(Integer value) { this.minimumStrength = value; return this; }
 
-  @JsonProperty("numberOfNonalphanumericRequired")
-  private Integer numberOfNonalphanumericRequired;
+  public Integer getNumberOfLowercaseRequired() { return numberOfLowercaseRequired; }
+  public EntrustUserPasswordSettings numberOfLowercaseRequired(Integer value) { this.numberOfLowercaseRequired = value; return this; }
 
-  @JsonProperty("numberOfNumericRequired")
-  private Integer numberOfNumericRequired;
+  public Integer getNumberOfNonalphanumericRequired() { return numberOfNonalphanumericRequired; }
+  public EntrustUserPasswordSettings numberOfNonalphanumericRequired(Integer value) { this.numberOfNonalphanumericRequired = value; return this; }
 
-  @JsonProperty("numberOfUppercaseRequired")
-  private Integer numberOfUppercaseRequired;
+  public Integer getNumberOfNumericRequired() { return numberOfNumericRequired; }
+  public EntrustUserPasswordSettings numberOfNumericRequired(Integer value) { this.numberOfNumericRequired = value; return this; }
 
-  @JsonProperty("passwordHistorySize")
-  private Integer passwordHistorySize;
+  public Integer getNumberOfUppercaseRequired() { return numberOfUppercaseRequired; }
+  public EntrustUserPasswordSettings numberOfUppercaseRequired(Integer value) { this.numberOfUppercaseRequired = value; return this; }
 
-  /** Whether the complexity rule of Active Directory applies. Null if absent. */
-  public Boolean getAdComplexity() {
-    return adComplexity;
-  }
-
-  /** Sets {@code adComplexity}. */
-  public EntrustUserPasswordSettings adComplexity(Boolean adComplexity) {
-    this.adComplexity = adComplexity;
-    return this;
-  }
-
-  /** The member {@code includeLowercase}. Null if absent. */
-  public EntrustCharacterRule getIncludeLowercase() {
-    return includeLowercase;
-  }
-
-  /** Sets {@code includeLowercase}. */
-  public EntrustUserPasswordSettings includeLowercase(EntrustCharacterRule includeLowercase) {
-    this.includeLowercase = includeLowercase;
-    return this;
-  }
-
-  /** The member {@code includeNonalphanumeric}. Null if absent. */
-  public EntrustCharacterRule getIncludeNonalphanumeric() {
-    return includeNonalphanumeric;
-  }
-
-  /** Sets {@code includeNonalphanumeric}. */
-  public EntrustUserPasswordSettings includeNonalphanumeric(EntrustCharacterRule includeNonalphanumeric) {
-    this.includeNonalphanumeric = includeNonalphanumeric;
-    return this;
-  }
-
-  /** The member {@code includeNumber}. Null if absent. */
-  public EntrustCharacterRule getIncludeNumber() {
-    return includeNumber;
-  }
-
-  /** Sets {@code includeNumber}. */
-  public EntrustUserPasswordSettings includeNumber(EntrustCharacterRule includeNumber) {
-    this.includeNumber = includeNumber;
-    return this;
-  }
-
-  /** The member {@code includeUppercase}. Null if absent. */
-  public EntrustCharacterRule getIncludeUppercase() {
-    return includeUppercase;
-  }
-
-  /** Sets {@code includeUppercase}. */
-  public EntrustUserPasswordSettings includeUppercase(EntrustCharacterRule includeUppercase) {
-    this.includeUppercase = includeUppercase;
-    return this;
-  }
-
-  /** Days until a password expires; 0 is never. Null if absent. */
-  public Integer getLifetimeDays() {
-    return lifetimeDays;
-  }
-
-  /** Sets {@code lifetimeDays}. */
-  public EntrustUserPasswordSettings lifetimeDays(Integer lifetimeDays) {
-    this.lifetimeDays = lifetimeDays;
-    return this;
-  }
-
-  /** The member {@code maximumLength}. Null if absent. */
-  public Integer getMaximumLength() {
-    return maximumLength;
-  }
-
-  /** Sets {@code maximumLength}. */
-  public EntrustUserPasswordSettings maximumLength(Integer maximumLength) {
-    this.maximumLength = maximumLength;
-    return this;
-  }
-
-  /** How often a character may be repeated; 0 is no limit. Null if absent. */
-  public Integer getMaximumRepeated() {
-    return maximumRepeated;
-  }
-
-  /** Sets {@code maximumRepeated}. */
-  public EntrustUserPasswordSettings maximumRepeated(Integer maximumRepeated) {
-    this.maximumRepeated = maximumRepeated;
-    return this;
-  }
-
-  /** The member {@code minimumLength}. Null if absent. */
-  public Integer getMinimumLength() {
-    return minimumLength;
-  }
-
-  /** Sets {@code minimumLength}. */
-  public EntrustUserPasswordSettings minimumLength(Integer minimumLength) {
-    this.minimumLength = minimumLength;
-    return this;
-  }
-
-  /** Days before a password may be changed again; 0 is no wait. Null if absent. */
-  public Integer getMinimumLifetime() {
-    return minimumLifetime;
-  }
-
-  /** Sets {@code minimumLifetime}. */
-  public EntrustUserPasswordSettings minimumLifetime(Integer minimumLifetime) {
-    this.minimumLifetime = minimumLifetime;
-    return this;
-  }
-
-  /** The least strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong. Null if absent. */
-  public Integer getMinimumStrength() {
-    return minimumStrength;
-  }
-
-  /** Sets {@code minimumStrength}. */
-  public EntrustUserPasswordSettings minimumStrength(Integer minimumStrength) {
-    this.minimumStrength = minimumStrength;
-    return this;
-  }
-
-  /** The member {@code numberOfLowercaseRequired}. Null if absent. */
-  public Integer getNumberOfLowercaseRequired() {
-    return numberOfLowercaseRequired;
-  }
-
-  /** Sets {@code numberOfLowercaseRequired}. */
-  public EntrustUserPasswordSettings numberOfLowercaseRequired(Integer numberOfLowercaseRequired) {
-    this.numberOfLowercaseRequired = numberOfLowercaseRequired;
-    return this;
-  }
-
-  /** The member {@code numberOfNonalphanumericRequired}. Null if absent. */
-  public Integer getNumberOfNonalphanumericRequired() {
-    return numberOfNonalphanumericRequired;
-  }
-
-  /** Sets {@code numberOfNonalphanumericRequired}. */
-  public EntrustUserPasswordSettings numberOfNonalphanumericRequired(Integer numberOfNonalphanumericRequired) {
-    this.numberOfNonalphanumericRequired = numberOfNonalphanumericRequired;
-    return this;
-  }
-
-  /** The member {@code numberOfNumericRequired}. Null if absent. */
-  public Integer getNumberOfNumericRequired() {
-    return numberOfNumericRequired;
-  }
-
-  /** Sets {@code numberOfNumericRequired}. */
-  public EntrustUserPasswordSettings numberOfNumericRequired(Integer numberOfNumericRequired) {
-    this.numberOfNumericRequired = numberOfNumericRequired;
-    return this;
-  }
-
-  /** The member {@code numberOfUppercaseRequired}. Null if absent. */
-  public Integer getNumberOfUppercaseRequired() {
-    return numberOfUppercaseRequired;
-  }
-
-  /** Sets {@code numberOfUppercaseRequired}. */
-  public EntrustUserPasswordSettings numberOfUppercaseRequired(Integer numberOfUppercaseRequired) {
-    this.numberOfUppercaseRequired = numberOfUppercaseRequired;
-    return this;
-  }
-
-  /** How many earlier passwords may not come back; 0 is off. Null if absent. */
-  public Integer getPasswordHistorySize() {
-    return passwordHistorySize;
-  }
-
-  /** Sets {@code passwordHistorySize}. */
-  public EntrustUserPasswordSettings passwordHistorySize(Integer passwordHistorySize) {
-    this.passwordHistorySize = passwordHistorySize;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("adComplexity", adComplexity);
-    to.plain("includeLowercase", includeLowercase);
-    to.plain("includeNonalphanumeric", includeNonalphanumeric);
-    to.plain("includeNumber", includeNumber);
-    to.plain("includeUppercase", includeUppercase);
-    to.plain("lifetimeDays", lifetimeDays);
-    to.plain("maximumLength", maximumLength);
-    to.plain("maximumRepeated", maximumRepeated);
-    to.plain("minimumLength", minimumLength);
-    to.plain("minimumLifetime", minimumLifetime);
-    to.plain("minimumStrength", minimumStrength);
-    to.plain("numberOfLowercaseRequired", numberOfLowercaseRequired);
-    to.plain("numberOfNonalphanumericRequired", numberOfNonalphanumericRequired);
-    to.plain("numberOfNumericRequired", numberOfNumericRequired);
-    to.plain("numberOfUppercaseRequired", numberOfUppercaseRequired);
-    to.plain("passwordHistorySize", passwordHistorySize);
-  }
+  /** How many earlier passwords may not come back; 0 is off. */
+  public Integer getPasswordHistorySize() { return passwordHistorySize; }
+  public EntrustUserPasswordSettings passwordHistorySize(Integer value) { this.passwordHistorySize = value; return this; }
 }

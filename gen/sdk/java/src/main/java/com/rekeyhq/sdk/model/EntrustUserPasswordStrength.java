@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** How hard the candidate is to guess. The vendor's fields are not published. */
 public final class EntrustUserPasswordStrength extends Model {
-  @JsonProperty("score")
-  private Integer score;
+  @JsonProperty("score") private Integer score;
 
-  /** On the scale of `minimumStrength`. Null if absent. */
-  public Integer getScore() {
-    return score;
-  }
-
-  /** Sets {@code score}. */
-  public EntrustUserPasswordStrength score(Integer score) {
-    this.score = score;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("score", score);
-  }
+  /** On the scale of {@code minimumStrength}. */
+  public Integer getScore() { return score; }
+  public EntrustUserPasswordStrength score(Integer value) { this.score = value; return this; }
 }

@@ -3,43 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The candidate. */
 public final class EntrustUserPasswordValidateParms extends Model {
-  @JsonProperty("password")
-  private String password;
+  @Secret @JsonProperty("password") private String password;
+  @JsonProperty("ignorePasswordHistory") private Boolean ignorePasswordHistory;
 
-  @JsonProperty("ignorePasswordHistory")
-  private Boolean ignorePasswordHistory;
+  public String getPassword() { return password; }
+  public EntrustUserPasswordValidateParms password(String value) { this.password = value; return this; }
 
-  /** The member {@code password}. */
-  public String getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public EntrustUserPasswordValidateParms password(String password) {
-    this.password = password;
-    return this;
-  }
-
-  /** Leave the history rule out. Absent means no. Null if absent. */
-  public Boolean getIgnorePasswordHistory() {
-    return ignorePasswordHistory;
-  }
-
-  /** Sets {@code ignorePasswordHistory}. */
-  public EntrustUserPasswordValidateParms ignorePasswordHistory(Boolean ignorePasswordHistory) {
-    this.ignorePasswordHistory = ignorePasswordHistory;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("password", password);
-    to.plain("ignorePasswordHistory", ignorePasswordHistory);
-  }
+  /** Leave the history rule out. Absent means no. */
+  public Boolean getIgnorePasswordHistory() { return ignorePasswordHistory; }
+  public EntrustUserPasswordValidateParms ignorePasswordHistory(Boolean value) { this.ignorePasswordHistory = value; return this; }
 }

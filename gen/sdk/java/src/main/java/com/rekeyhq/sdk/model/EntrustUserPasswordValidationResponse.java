@@ -3,253 +3,86 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
-/** One flag a rule. True means that the candidate passes, for `blacklisted` and `passwordHistory` too. */
+/**
+ * One flag a rule. True means that the candidate passes, for {@code blacklisted} and {@code passwordHistory}
+ * too.
+ */
 public final class EntrustUserPasswordValidationResponse extends Model {
-  @JsonProperty("adComplexity")
-  private Boolean adComplexity;
+  @JsonProperty("adComplexity") private Boolean adComplexity;
+  @JsonProperty("alias") private Boolean alias;
+  @JsonProperty("alphaNumeric") private Boolean alphaNumeric;
+  @JsonProperty("blacklisted") private Boolean blacklisted;
+  @JsonProperty("directoryType") private EntrustDirectoryType directoryType;
+  @JsonProperty("fullName") private Boolean fullName;
+  @JsonProperty("length") private Boolean length;
+  @JsonProperty("lowerCase") private Boolean lowerCase;
+  @JsonProperty("nondeterministicValidations") private List<String> nondeterministicValidations;
+  @JsonProperty("numeric") private Boolean numeric;
+  @JsonProperty("passwordHistory") private Boolean passwordHistory;
+  @JsonProperty("repeatedCharacters") private Boolean repeatedCharacters;
+  @JsonProperty("strength") private Boolean strength;
+  @JsonProperty("upperCase") private Boolean upperCase;
+  @JsonProperty("userID") private Boolean userID;
+  @JsonProperty("userPasswordStrength") private EntrustUserPasswordStrength userPasswordStrength;
 
-  @JsonProperty("alias")
-  private Boolean alias;
+  /** Absent for local users. */
+  public Boolean getAdComplexity() { return adComplexity; }
+  public EntrustUserPasswordValidationResponse adComplexity(Boolean value) { this.adComplexity = value; return this; }
 
-  @JsonProperty("alphaNumeric")
-  private Boolean alphaNumeric;
+  /** True if the candidate is not made of an address of the user. */
+  public Boolean getAlias() { return alias; }
+  public EntrustUserPasswordValidationResponse alias(Boolean value) { this.alias = value; return this; }
 
-  @JsonProperty("blacklisted")
-  private Boolean blacklisted;
+  /** True if there are enough characters that are neither letters nor digits. */
+  public Boolean getAlphaNumeric() { return alphaNumeric; }
+  public EntrustUserPasswordValidationResponse alphaNumeric(Boolean value) { this.alphaNumeric = value; return this; }
 
-  @JsonProperty("directoryType")
-  private EntrustDirectoryType directoryType;
+  /**
+   * True if the candidate is not on the list of known passwords, and not made of a name of the service or the
+   * tenant or of a word that the tenant forbids.
+   */
+  public Boolean getBlacklisted() { return blacklisted; }
+  public EntrustUserPasswordValidationResponse blacklisted(Boolean value) { this.blacklisted = value; return this; }
 
-  @JsonProperty("fullName")
-  private Boolean fullName;
+  public EntrustDirectoryType getDirectoryType() { return directoryType; }
+  public EntrustUserPasswordValidationResponse directoryType(EntrustDirectoryType value) { this.directoryType = value; return this; }
 
-  @JsonProperty("length")
-  private Boolean length;
+  /** True if the candidate is not made of the user's name. */
+  public Boolean getFullName() { return fullName; }
+  public EntrustUserPasswordValidationResponse fullName(Boolean value) { this.fullName = value; return this; }
 
-  @JsonProperty("lowerCase")
-  private Boolean lowerCase;
+  public Boolean getLength() { return length; }
+  public EntrustUserPasswordValidationResponse length(Boolean value) { this.length = value; return this; }
 
-  @JsonProperty("nondeterministicValidations")
-  private List<String> nondeterministicValidations;
+  public Boolean getLowerCase() { return lowerCase; }
+  public EntrustUserPasswordValidationResponse lowerCase(Boolean value) { this.lowerCase = value; return this; }
 
-  @JsonProperty("numeric")
-  private Boolean numeric;
+  /** Names of the rules that only the directory itself can decide. */
+  public List<String> getNondeterministicValidations() { return nondeterministicValidations; }
+  public EntrustUserPasswordValidationResponse nondeterministicValidations(List<String> value) { this.nondeterministicValidations = value; return this; }
 
-  @JsonProperty("passwordHistory")
-  private Boolean passwordHistory;
+  public Boolean getNumeric() { return numeric; }
+  public EntrustUserPasswordValidationResponse numeric(Boolean value) { this.numeric = value; return this; }
 
-  @JsonProperty("repeatedCharacters")
-  private Boolean repeatedCharacters;
+  /** True if the candidate is not in the history. */
+  public Boolean getPasswordHistory() { return passwordHistory; }
+  public EntrustUserPasswordValidationResponse passwordHistory(Boolean value) { this.passwordHistory = value; return this; }
 
-  @JsonProperty("strength")
-  private Boolean strength;
+  public Boolean getRepeatedCharacters() { return repeatedCharacters; }
+  public EntrustUserPasswordValidationResponse repeatedCharacters(Boolean value) { this.repeatedCharacters = value; return this; }
 
-  @JsonProperty("upperCase")
-  private Boolean upperCase;
+  public Boolean getStrength() { return strength; }
+  public EntrustUserPasswordValidationResponse strength(Boolean value) { this.strength = value; return this; }
 
-  @JsonProperty("userID")
-  private Boolean userID;
+  public Boolean getUpperCase() { return upperCase; }
+  public EntrustUserPasswordValidationResponse upperCase(Boolean value) { this.upperCase = value; return this; }
 
-  @JsonProperty("userPasswordStrength")
-  private EntrustUserPasswordStrength userPasswordStrength;
+  /** True if the candidate is not made of the login name. */
+  public Boolean getUserID() { return userID; }
+  public EntrustUserPasswordValidationResponse userID(Boolean value) { this.userID = value; return this; }
 
-  /** Absent for local users. Null if absent. */
-  public Boolean getAdComplexity() {
-    return adComplexity;
-  }
-
-  /** Sets {@code adComplexity}. */
-  public EntrustUserPasswordValidationResponse adComplexity(Boolean adComplexity) {
-    this.adComplexity = adComplexity;
-    return this;
-  }
-
-  /** True if the candidate is not made of an address of the user. Null if absent. */
-  public Boolean getAlias() {
-    return alias;
-  }
-
-  /** Sets {@code alias}. */
-  public EntrustUserPasswordValidationResponse alias(Boolean alias) {
-    this.alias = alias;
-    return this;
-  }
-
-  /** True if there are enough characters that are neither letters nor digits. Null if absent. */
-  public Boolean getAlphaNumeric() {
-    return alphaNumeric;
-  }
-
-  /** Sets {@code alphaNumeric}. */
-  public EntrustUserPasswordValidationResponse alphaNumeric(Boolean alphaNumeric) {
-    this.alphaNumeric = alphaNumeric;
-    return this;
-  }
-
-  /** True if the candidate is not on the list of known passwords, and not made of a name of the service or the tenant or of a word that the tenant forbids. Null if absent. */
-  public Boolean getBlacklisted() {
-    return blacklisted;
-  }
-
-  /** Sets {@code blacklisted}. */
-  public EntrustUserPasswordValidationResponse blacklisted(Boolean blacklisted) {
-    this.blacklisted = blacklisted;
-    return this;
-  }
-
-  /** The member {@code directoryType}. Null if absent. */
-  public EntrustDirectoryType getDirectoryType() {
-    return directoryType;
-  }
-
-  /** Sets {@code directoryType}. */
-  public EntrustUserPasswordValidationResponse directoryType(EntrustDirectoryType directoryType) {
-    this.directoryType = directoryType;
-    return this;
-  }
-
-  /** True if the candidate is not made of the user's name. Null if absent. */
-  public Boolean getFullName() {
-    return fullName;
-  }
-
-  /** Sets {@code fullName}. */
-  public EntrustUserPasswordValidationResponse fullName(Boolean fullName) {
-    this.fullName = fullName;
-    return this;
-  }
-
-  /** The member {@code length}. Null if absent. */
-  public Boolean getLength() {
-    return length;
-  }
-
-  /** Sets {@code length}. */
-  public EntrustUserPasswordValidationResponse length(Boolean length) {
-    this.length = length;
-    return this;
-  }
-
-  /** The member {@code lowerCase}. Null if absent. */
-  public Boolean getLowerCase() {
-    return lowerCase;
-  }
-
-  /** Sets {@code lowerCase}. */
-  public EntrustUserPasswordValidationResponse lowerCase(Boolean lowerCase) {
-    this.lowerCase = lowerCase;
-    return this;
-  }
-
-  /** Names of the rules that only the directory itself can decide. Null if absent. */
-  public List<String> getNondeterministicValidations() {
-    return nondeterministicValidations;
-  }
-
-  /** Sets {@code nondeterministicValidations}. */
-  public EntrustUserPasswordValidationResponse nondeterministicValidations(List<String> nondeterministicValidations) {
-    this.nondeterministicValidations = nondeterministicValidations;
-    return this;
-  }
-
-  /** The member {@code numeric}. Null if absent. */
-  public Boolean getNumeric() {
-    return numeric;
-  }
-
-  /** Sets {@code numeric}. */
-  public EntrustUserPasswordValidationResponse numeric(Boolean numeric) {
-    this.numeric = numeric;
-    return this;
-  }
-
-  /** True if the candidate is not in the history. Null if absent. */
-  public Boolean getPasswordHistory() {
-    return passwordHistory;
-  }
-
-  /** Sets {@code passwordHistory}. */
-  public EntrustUserPasswordValidationResponse passwordHistory(Boolean passwordHistory) {
-    this.passwordHistory = passwordHistory;
-    return this;
-  }
-
-  /** The member {@code repeatedCharacters}. Null if absent. */
-  public Boolean getRepeatedCharacters() {
-    return repeatedCharacters;
-  }
-
-  /** Sets {@code repeatedCharacters}. */
-  public EntrustUserPasswordValidationResponse repeatedCharacters(Boolean repeatedCharacters) {
-    this.repeatedCharacters = repeatedCharacters;
-    return this;
-  }
-
-  /** The member {@code strength}. Null if absent. */
-  public Boolean getStrength() {
-    return strength;
-  }
-
-  /** Sets {@code strength}. */
-  public EntrustUserPasswordValidationResponse strength(Boolean strength) {
-    this.strength = strength;
-    return this;
-  }
-
-  /** The member {@code upperCase}. Null if absent. */
-  public Boolean getUpperCase() {
-    return upperCase;
-  }
-
-  /** Sets {@code upperCase}. */
-  public EntrustUserPasswordValidationResponse upperCase(Boolean upperCase) {
-    this.upperCase = upperCase;
-    return this;
-  }
-
-  /** True if the candidate is not made of the login name. Null if absent. */
-  public Boolean getUserID() {
-    return userID;
-  }
-
-  /** Sets {@code userID}. */
-  public EntrustUserPasswordValidationResponse userID(Boolean userID) {
-    this.userID = userID;
-    return this;
-  }
-
-  /** The member {@code userPasswordStrength}. Null if absent. */
-  public EntrustUserPasswordStrength getUserPasswordStrength() {
-    return userPasswordStrength;
-  }
-
-  /** Sets {@code userPasswordStrength}. */
-  public EntrustUserPasswordValidationResponse userPasswordStrength(EntrustUserPasswordStrength userPasswordStrength) {
-    this.userPasswordStrength = userPasswordStrength;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("adComplexity", adComplexity);
-    to.plain("alias", alias);
-    to.plain("alphaNumeric", alphaNumeric);
-    to.plain("blacklisted", blacklisted);
-    to.plain("directoryType", directoryType);
-    to.plain("fullName", fullName);
-    to.plain("length", length);
-    to.plain("lowerCase", lowerCase);
-    to.plain("nondeterministicValidations", nondeterministicValidations);
-    to.plain("numeric", numeric);
-    to.plain("passwordHistory", passwordHistory);
-    to.plain("repeatedCharacters", repeatedCharacters);
-    to.plain("strength", strength);
-    to.plain("upperCase", upperCase);
-    to.plain("userID", userID);
-    to.plain("userPasswordStrength", userPasswordStrength);
-  }
+  public EntrustUserPasswordStrength getUserPasswordStrength() { return userPasswordStrength; }
+  public EntrustUserPasswordValidationResponse userPasswordStrength(EntrustUserPasswordStrength value) { this.userPasswordStrength = value; return this; }
 }

@@ -5,296 +5,91 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyApiKey */
 public final class RekeyApiKey extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("prefix")
-  private String prefix;
-
-  @JsonProperty("name")
-  private String name;
-
-  @JsonProperty("boundary")
-  private RekeyKeyBoundary boundary;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("tenantIds")
-  private List<String> tenantIds;
-
-  @JsonProperty("permissions")
-  private List<String> permissions;
-
-  @JsonProperty("requestsPerMinute")
-  private Integer requestsPerMinute;
-
-  @JsonProperty("requestsAtOnce")
-  private Integer requestsAtOnce;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
-
-  @JsonProperty("revokedAt")
-  private OffsetDateTime revokedAt;
-
-  @JsonProperty("lastUsedAt")
-  private OffsetDateTime lastUsedAt;
-
-  @JsonProperty("rotatedAt")
-  private OffsetDateTime rotatedAt;
-
-  @JsonProperty("formerSecretUntil")
-  private OffsetDateTime formerSecretUntil;
-
-  @JsonProperty("version")
-  private Long version;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("updatedAt")
-  private OffsetDateTime updatedAt;
+  @JsonProperty("id") private String id;
+  @JsonProperty("prefix") private String prefix;
+  @JsonProperty("name") private String name;
+  @JsonProperty("boundary") private RekeyKeyBoundary boundary;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("tenantIds") private List<String> tenantIds;
+  @JsonProperty("permissions") private List<String> permissions;
+  @JsonProperty("requestsPerMinute") private Integer requestsPerMinute;
+  @JsonProperty("requestsAtOnce") private Integer requestsAtOnce;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
+  @JsonProperty("revokedAt") private OffsetDateTime revokedAt;
+  @JsonProperty("lastUsedAt") private OffsetDateTime lastUsedAt;
+  @JsonProperty("rotatedAt") private OffsetDateTime rotatedAt;
+  @JsonProperty("formerSecretUntil") private OffsetDateTime formerSecretUntil;
+  @JsonProperty("version") private Long version;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("updatedAt") private OffsetDateTime updatedAt;
 
   /** An id. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyApiKey id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeyApiKey id(String value) { this.id = value; return this; }
 
   /** What the key begins with, for finding it again in a configuration. */
-  public String getPrefix() {
-    return prefix;
-  }
+  public String getPrefix() { return prefix; }
+  public RekeyApiKey prefix(String value) { this.prefix = value; return this; }
 
-  /** Sets {@code prefix}. */
-  public RekeyApiKey prefix(String prefix) {
-    this.prefix = prefix;
-    return this;
-  }
+  public String getName() { return name; }
+  public RekeyApiKey name(String value) { this.name = value; return this; }
 
-  /** The member {@code name}. */
-  public String getName() {
-    return name;
-  }
+  public RekeyKeyBoundary getBoundary() { return boundary; }
+  public RekeyApiKey boundary(RekeyKeyBoundary value) { this.boundary = value; return this; }
 
-  /** Sets {@code name}. */
-  public RekeyApiKey name(String name) {
-    this.name = name;
-    return this;
-  }
+  /** An id of 26 characters, lower-case base32. */
+  public String getApplicationId() { return applicationId; }
+  public RekeyApiKey applicationId(String value) { this.applicationId = value; return this; }
 
-  /** The member {@code boundary}. */
-  public RekeyKeyBoundary getBoundary() {
-    return boundary;
-  }
+  /** An id of 26 characters, lower-case base32. */
+  public String getTenantId() { return tenantId; }
+  public RekeyApiKey tenantId(String value) { this.tenantId = value; return this; }
 
-  /** Sets {@code boundary}. */
-  public RekeyApiKey boundary(RekeyKeyBoundary boundary) {
-    this.boundary = boundary;
-    return this;
-  }
+  /** An id. */
+  public String getUserId() { return userId; }
+  public RekeyApiKey userId(String value) { this.userId = value; return this; }
 
-  /** An id of 26 characters, lower-case base32. Null if absent. */
-  public String getApplicationId() {
-    return applicationId;
-  }
+  public List<String> getTenantIds() { return tenantIds; }
+  public RekeyApiKey tenantIds(List<String> value) { this.tenantIds = value; return this; }
 
-  /** Sets {@code applicationId}. */
-  public RekeyApiKey applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
-
-  /** An id of 26 characters, lower-case base32. Null if absent. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyApiKey tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
-
-  /** An id. Null if absent. */
-  public String getUserId() {
-    return userId;
-  }
-
-  /** Sets {@code userId}. */
-  public RekeyApiKey userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
-
-  /** The member {@code tenantIds}. */
-  public List<String> getTenantIds() {
-    return tenantIds;
-  }
-
-  /** Sets {@code tenantIds}. */
-  public RekeyApiKey tenantIds(List<String> tenantIds) {
-    this.tenantIds = tenantIds;
-    return this;
-  }
-
-  /** The member {@code permissions}. */
-  public List<String> getPermissions() {
-    return permissions;
-  }
-
-  /** Sets {@code permissions}. */
-  public RekeyApiKey permissions(List<String> permissions) {
-    this.permissions = permissions;
-    return this;
-  }
+  public List<String> getPermissions() { return permissions; }
+  public RekeyApiKey permissions(List<String> value) { this.permissions = value; return this; }
 
   /** Requests that each server takes of the key in a minute. */
-  public Integer getRequestsPerMinute() {
-    return requestsPerMinute;
-  }
-
-  /** Sets {@code requestsPerMinute}. */
-  public RekeyApiKey requestsPerMinute(Integer requestsPerMinute) {
-    this.requestsPerMinute = requestsPerMinute;
-    return this;
-  }
+  public Integer getRequestsPerMinute() { return requestsPerMinute; }
+  public RekeyApiKey requestsPerMinute(Integer value) { this.requestsPerMinute = value; return this; }
 
   /** Requests of the key that may be under way at each server. */
-  public Integer getRequestsAtOnce() {
-    return requestsAtOnce;
-  }
+  public Integer getRequestsAtOnce() { return requestsAtOnce; }
+  public RekeyApiKey requestsAtOnce(Integer value) { this.requestsAtOnce = value; return this; }
 
-  /** Sets {@code requestsAtOnce}. */
-  public RekeyApiKey requestsAtOnce(Integer requestsAtOnce) {
-    this.requestsAtOnce = requestsAtOnce;
-    return this;
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyApiKey expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
-  /** The member {@code expiresAt}. Null if absent. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
+  public OffsetDateTime getRevokedAt() { return revokedAt; }
+  public RekeyApiKey revokedAt(OffsetDateTime value) { this.revokedAt = value; return this; }
 
-  /** Sets {@code expiresAt}. */
-  public RekeyApiKey expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
+  public OffsetDateTime getLastUsedAt() { return lastUsedAt; }
+  public RekeyApiKey lastUsedAt(OffsetDateTime value) { this.lastUsedAt = value; return this; }
 
-  /** The member {@code revokedAt}. Null if absent. */
-  public OffsetDateTime getRevokedAt() {
-    return revokedAt;
-  }
+  public OffsetDateTime getRotatedAt() { return rotatedAt; }
+  public RekeyApiKey rotatedAt(OffsetDateTime value) { this.rotatedAt = value; return this; }
 
-  /** Sets {@code revokedAt}. */
-  public RekeyApiKey revokedAt(OffsetDateTime revokedAt) {
-    this.revokedAt = revokedAt;
-    return this;
-  }
-
-  /** The member {@code lastUsedAt}. Null if absent. */
-  public OffsetDateTime getLastUsedAt() {
-    return lastUsedAt;
-  }
-
-  /** Sets {@code lastUsedAt}. */
-  public RekeyApiKey lastUsedAt(OffsetDateTime lastUsedAt) {
-    this.lastUsedAt = lastUsedAt;
-    return this;
-  }
-
-  /** The member {@code rotatedAt}. Null if absent. */
-  public OffsetDateTime getRotatedAt() {
-    return rotatedAt;
-  }
-
-  /** Sets {@code rotatedAt}. */
-  public RekeyApiKey rotatedAt(OffsetDateTime rotatedAt) {
-    this.rotatedAt = rotatedAt;
-    return this;
-  }
-
-  /** The member {@code formerSecretUntil}. Null if absent. */
-  public OffsetDateTime getFormerSecretUntil() {
-    return formerSecretUntil;
-  }
-
-  /** Sets {@code formerSecretUntil}. */
-  public RekeyApiKey formerSecretUntil(OffsetDateTime formerSecretUntil) {
-    this.formerSecretUntil = formerSecretUntil;
-    return this;
-  }
+  public OffsetDateTime getFormerSecretUntil() { return formerSecretUntil; }
+  public RekeyApiKey formerSecretUntil(OffsetDateTime value) { this.formerSecretUntil = value; return this; }
 
   /** Grows with every change; the ETag holds it. */
-  public Long getVersion() {
-    return version;
-  }
+  public Long getVersion() { return version; }
+  public RekeyApiKey version(Long value) { this.version = value; return this; }
 
-  /** Sets {@code version}. */
-  public RekeyApiKey version(Long version) {
-    this.version = version;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeyApiKey createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
-
-  /** Sets {@code createdAt}. */
-  public RekeyApiKey createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** The member {@code updatedAt}. */
-  public OffsetDateTime getUpdatedAt() {
-    return updatedAt;
-  }
-
-  /** Sets {@code updatedAt}. */
-  public RekeyApiKey updatedAt(OffsetDateTime updatedAt) {
-    this.updatedAt = updatedAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("prefix", prefix);
-    to.plain("name", name);
-    to.plain("boundary", boundary);
-    to.plain("applicationId", applicationId);
-    to.plain("tenantId", tenantId);
-    to.plain("userId", userId);
-    to.plain("tenantIds", tenantIds);
-    to.plain("permissions", permissions);
-    to.plain("requestsPerMinute", requestsPerMinute);
-    to.plain("requestsAtOnce", requestsAtOnce);
-    to.plain("expiresAt", expiresAt);
-    to.plain("revokedAt", revokedAt);
-    to.plain("lastUsedAt", lastUsedAt);
-    to.plain("rotatedAt", rotatedAt);
-    to.plain("formerSecretUntil", formerSecretUntil);
-    to.plain("version", version);
-    to.plain("createdAt", createdAt);
-    to.plain("updatedAt", updatedAt);
-  }
+  public OffsetDateTime getUpdatedAt() { return updatedAt; }
+  public RekeyApiKey updatedAt(OffsetDateTime value) { this.updatedAt = value; return this; }
 }

@@ -5,89 +5,36 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyApiKeyChange */
 public final class RekeyApiKeyChange extends Model {
-  @JsonProperty("name")
-  private String name;
+  @JsonProperty("name") private String name;
+  @JsonProperty("permissions") private List<String> permissions;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
+  @JsonProperty("requestsPerMinute") private Integer requestsPerMinute;
+  @JsonProperty("requestsAtOnce") private Integer requestsAtOnce;
 
-  @JsonProperty("permissions")
-  private List<String> permissions;
+  /** What people call it. Control characters are refused. */
+  public String getName() { return name; }
+  public RekeyApiKeyChange name(String value) { this.name = value; return this; }
 
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  /** What the key may do; the list replaces the former one. */
+  public List<String> getPermissions() { return permissions; }
+  public RekeyApiKeyChange permissions(List<String> value) { this.permissions = value; return this; }
 
-  @JsonProperty("requestsPerMinute")
-  private Integer requestsPerMinute;
+  /** Null is never. */
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyApiKeyChange expiresAt(OffsetDateTime value) { this.expiresAt = value; sendNull("expiresAt", value == null); return this; }
 
-  @JsonProperty("requestsAtOnce")
-  private Integer requestsAtOnce;
+  /**
+   * Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+   */
+  public Integer getRequestsPerMinute() { return requestsPerMinute; }
+  public RekeyApiKeyChange requestsPerMinute(Integer value) { this.requestsPerMinute = value; sendNull("requestsPerMinute", value == null); return this; }
 
-  /** What people call it. Control characters are refused. Null if absent. */
-  public String getName() {
-    return name;
-  }
-
-  /** Sets {@code name}. */
-  public RekeyApiKeyChange name(String name) {
-    this.name = name;
-    return this;
-  }
-
-  /** What the key may do; the list replaces the former one. Null if absent. */
-  public List<String> getPermissions() {
-    return permissions;
-  }
-
-  /** Sets {@code permissions}. */
-  public RekeyApiKeyChange permissions(List<String> permissions) {
-    this.permissions = permissions;
-    return this;
-  }
-
-  /** Null is never. Null if absent. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. Null is sent as null; leave it out to send nothing. */
-  public RekeyApiKeyChange expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    sendNull("expiresAt", expiresAt == null);
-    return this;
-  }
-
-  /** Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it. Null if absent. */
-  public Integer getRequestsPerMinute() {
-    return requestsPerMinute;
-  }
-
-  /** Sets {@code requestsPerMinute}. Null is sent as null; leave it out to send nothing. */
-  public RekeyApiKeyChange requestsPerMinute(Integer requestsPerMinute) {
-    this.requestsPerMinute = requestsPerMinute;
-    sendNull("requestsPerMinute", requestsPerMinute == null);
-    return this;
-  }
-
-  /** Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it. Null if absent. */
-  public Integer getRequestsAtOnce() {
-    return requestsAtOnce;
-  }
-
-  /** Sets {@code requestsAtOnce}. Null is sent as null; leave it out to send nothing. */
-  public RekeyApiKeyChange requestsAtOnce(Integer requestsAtOnce) {
-    this.requestsAtOnce = requestsAtOnce;
-    sendNull("requestsAtOnce", requestsAtOnce == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("name", name);
-    to.plain("permissions", permissions);
-    to.plain("expiresAt", expiresAt);
-    to.plain("requestsPerMinute", requestsPerMinute);
-    to.plain("requestsAtOnce", requestsAtOnce);
-  }
+  /**
+   * Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+   */
+  public Integer getRequestsAtOnce() { return requestsAtOnce; }
+  public RekeyApiKeyChange requestsAtOnce(Integer value) { this.requestsAtOnce = value; sendNull("requestsAtOnce", value == null); return this; }
 }

@@ -5,161 +5,60 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyApiKeyCreation */
 public final class RekeyApiKeyCreation extends Model {
-  @JsonProperty("name")
-  private String name;
-
-  @JsonProperty("boundary")
-  private RekeyKeyBoundary boundary;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("tenantIds")
-  private List<String> tenantIds;
-
-  @JsonProperty("permissions")
-  private List<String> permissions;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
-
-  @JsonProperty("requestsPerMinute")
-  private Integer requestsPerMinute;
-
-  @JsonProperty("requestsAtOnce")
-  private Integer requestsAtOnce;
+  @JsonProperty("name") private String name;
+  @JsonProperty("boundary") private RekeyKeyBoundary boundary;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("tenantIds") private List<String> tenantIds;
+  @JsonProperty("permissions") private List<String> permissions;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
+  @JsonProperty("requestsPerMinute") private Integer requestsPerMinute;
+  @JsonProperty("requestsAtOnce") private Integer requestsAtOnce;
 
   /** What people call it. Control characters are refused. */
-  public String getName() {
-    return name;
-  }
+  public String getName() { return name; }
+  public RekeyApiKeyCreation name(String value) { this.name = value; return this; }
 
-  /** Sets {@code name}. */
-  public RekeyApiKeyCreation name(String name) {
-    this.name = name;
-    return this;
-  }
+  public RekeyKeyBoundary getBoundary() { return boundary; }
+  public RekeyApiKeyCreation boundary(RekeyKeyBoundary value) { this.boundary = value; return this; }
 
-  /** The member {@code boundary}. */
-  public RekeyKeyBoundary getBoundary() {
-    return boundary;
-  }
+  /** An id of 26 characters, lower-case base32. */
+  public String getApplicationId() { return applicationId; }
+  public RekeyApiKeyCreation applicationId(String value) { this.applicationId = value; return this; }
 
-  /** Sets {@code boundary}. */
-  public RekeyApiKeyCreation boundary(RekeyKeyBoundary boundary) {
-    this.boundary = boundary;
-    return this;
-  }
+  /** An id of 26 characters, lower-case base32. */
+  public String getTenantId() { return tenantId; }
+  public RekeyApiKeyCreation tenantId(String value) { this.tenantId = value; return this; }
 
-  /** An id of 26 characters, lower-case base32. Null if absent. */
-  public String getApplicationId() {
-    return applicationId;
-  }
+  /** Whose key it is; for the boundary {@code self} alone. Application and tenant are the user's then. */
+  public String getUserId() { return userId; }
+  public RekeyApiKeyCreation userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code applicationId}. */
-  public RekeyApiKeyCreation applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  /** The tenants of an inclusion or exclusion list, which the boundary says. */
+  public List<String> getTenantIds() { return tenantIds; }
+  public RekeyApiKeyCreation tenantIds(List<String> value) { this.tenantIds = value; return this; }
 
-  /** An id of 26 characters, lower-case base32. Null if absent. */
-  public String getTenantId() {
-    return tenantId;
-  }
+  /** What the key may do, within its boundary. Nobody grants more than he holds. */
+  public List<String> getPermissions() { return permissions; }
+  public RekeyApiKeyCreation permissions(List<String> value) { this.permissions = value; return this; }
 
-  /** Sets {@code tenantId}. */
-  public RekeyApiKeyCreation tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyApiKeyCreation expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
-  /** Whose key it is; for the boundary `self` alone. Application and tenant are the user's then. Null if absent. */
-  public String getUserId() {
-    return userId;
-  }
+  /**
+   * Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set
+   * it.
+   */
+  public Integer getRequestsPerMinute() { return requestsPerMinute; }
+  public RekeyApiKeyCreation requestsPerMinute(Integer value) { this.requestsPerMinute = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeyApiKeyCreation userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
-
-  /** The tenants of an inclusion or exclusion list, which the boundary says. Null if absent. */
-  public List<String> getTenantIds() {
-    return tenantIds;
-  }
-
-  /** Sets {@code tenantIds}. */
-  public RekeyApiKeyCreation tenantIds(List<String> tenantIds) {
-    this.tenantIds = tenantIds;
-    return this;
-  }
-
-  /** What the key may do, within its boundary. Nobody grants more than he holds. Null if absent. */
-  public List<String> getPermissions() {
-    return permissions;
-  }
-
-  /** Sets {@code permissions}. */
-  public RekeyApiKeyCreation permissions(List<String> permissions) {
-    this.permissions = permissions;
-    return this;
-  }
-
-  /** The member {@code expiresAt}. Null if absent. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public RekeyApiKeyCreation expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  /** Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it. Null if absent. */
-  public Integer getRequestsPerMinute() {
-    return requestsPerMinute;
-  }
-
-  /** Sets {@code requestsPerMinute}. */
-  public RekeyApiKeyCreation requestsPerMinute(Integer requestsPerMinute) {
-    this.requestsPerMinute = requestsPerMinute;
-    return this;
-  }
-
-  /** Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it. Null if absent. */
-  public Integer getRequestsAtOnce() {
-    return requestsAtOnce;
-  }
-
-  /** Sets {@code requestsAtOnce}. */
-  public RekeyApiKeyCreation requestsAtOnce(Integer requestsAtOnce) {
-    this.requestsAtOnce = requestsAtOnce;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("name", name);
-    to.plain("boundary", boundary);
-    to.plain("applicationId", applicationId);
-    to.plain("tenantId", tenantId);
-    to.plain("userId", userId);
-    to.plain("tenantIds", tenantIds);
-    to.plain("permissions", permissions);
-    to.plain("expiresAt", expiresAt);
-    to.plain("requestsPerMinute", requestsPerMinute);
-    to.plain("requestsAtOnce", requestsAtOnce);
-  }
+  /**
+   * Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+   */
+  public Integer getRequestsAtOnce() { return requestsAtOnce; }
+  public RekeyApiKeyCreation requestsAtOnce(Integer value) { this.requestsAtOnce = value; return this; }
 }

@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyApiKeyRotation */
 public final class RekeyApiKeyRotation extends Model {
-  @JsonProperty("overlapSeconds")
-  private Integer overlapSeconds;
+  @JsonProperty("overlapSeconds") private Integer overlapSeconds;
 
-  /** How long the former secret still works. 0 if absent. Null if absent. */
-  public Integer getOverlapSeconds() {
-    return overlapSeconds;
-  }
-
-  /** Sets {@code overlapSeconds}. */
-  public RekeyApiKeyRotation overlapSeconds(Integer overlapSeconds) {
-    this.overlapSeconds = overlapSeconds;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("overlapSeconds", overlapSeconds);
-  }
+  /** How long the former secret still works. 0 if absent. */
+  public Integer getOverlapSeconds() { return overlapSeconds; }
+  public RekeyApiKeyRotation overlapSeconds(Integer value) { this.overlapSeconds = value; return this; }
 }

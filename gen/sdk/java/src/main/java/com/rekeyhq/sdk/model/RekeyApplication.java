@@ -4,87 +4,30 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyApplication */
 public final class RekeyApplication extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("name")
-  private String name;
-
-  @JsonProperty("version")
-  private Long version;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("updatedAt")
-  private OffsetDateTime updatedAt;
+  @JsonProperty("id") private String id;
+  @JsonProperty("name") private String name;
+  @JsonProperty("version") private Long version;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("updatedAt") private OffsetDateTime updatedAt;
 
   /** An id of 26 characters, lower-case base32. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyApplication id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeyApplication id(String value) { this.id = value; return this; }
 
   /** What people call it. Control characters are refused. */
-  public String getName() {
-    return name;
-  }
-
-  /** Sets {@code name}. */
-  public RekeyApplication name(String name) {
-    this.name = name;
-    return this;
-  }
+  public String getName() { return name; }
+  public RekeyApplication name(String value) { this.name = value; return this; }
 
   /** Grows with every change; the ETag holds it. */
-  public Long getVersion() {
-    return version;
-  }
+  public Long getVersion() { return version; }
+  public RekeyApplication version(Long value) { this.version = value; return this; }
 
-  /** Sets {@code version}. */
-  public RekeyApplication version(Long version) {
-    this.version = version;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeyApplication createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
-
-  /** Sets {@code createdAt}. */
-  public RekeyApplication createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** The member {@code updatedAt}. */
-  public OffsetDateTime getUpdatedAt() {
-    return updatedAt;
-  }
-
-  /** Sets {@code updatedAt}. */
-  public RekeyApplication updatedAt(OffsetDateTime updatedAt) {
-    this.updatedAt = updatedAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("name", name);
-    to.plain("version", version);
-    to.plain("createdAt", createdAt);
-    to.plain("updatedAt", updatedAt);
-  }
+  public OffsetDateTime getUpdatedAt() { return updatedAt; }
+  public RekeyApplication updatedAt(OffsetDateTime value) { this.updatedAt = value; return this; }
 }

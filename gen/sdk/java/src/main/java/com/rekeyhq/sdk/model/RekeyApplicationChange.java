@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyApplicationChange */
 public final class RekeyApplicationChange extends Model {
-  @JsonProperty("name")
-  private String name;
+  @JsonProperty("name") private String name;
 
-  /** What people call it. Control characters are refused. Null if absent. */
-  public String getName() {
-    return name;
-  }
-
-  /** Sets {@code name}. */
-  public RekeyApplicationChange name(String name) {
-    this.name = name;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("name", name);
-  }
+  /** What people call it. Control characters are refused. */
+  public String getName() { return name; }
+  public RekeyApplicationChange name(String value) { this.name = value; return this; }
 }

@@ -3,73 +3,26 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The first place at which a chain is not what was written. */
 public final class RekeyAuditFlaw extends Model {
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("sequence")
-  private Long sequence;
-
-  @JsonProperty("eventId")
-  private String eventId;
-
-  @JsonProperty("why")
-  private RekeyAuditFlawKind why;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("sequence") private Long sequence;
+  @JsonProperty("eventId") private String eventId;
+  @JsonProperty("why") private RekeyAuditFlawKind why;
 
   /** The chain; empty is the platform's. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyAuditFlaw tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyAuditFlaw tenantId(String value) { this.tenantId = value; return this; }
 
   /** The place within the chain, from 1, without gaps. */
-  public Long getSequence() {
-    return sequence;
-  }
+  public Long getSequence() { return sequence; }
+  public RekeyAuditFlaw sequence(Long value) { this.sequence = value; return this; }
 
-  /** Sets {@code sequence}. */
-  public RekeyAuditFlaw sequence(Long sequence) {
-    this.sequence = sequence;
-    return this;
-  }
+  /** Absent if the event is missing. */
+  public String getEventId() { return eventId; }
+  public RekeyAuditFlaw eventId(String value) { this.eventId = value; return this; }
 
-  /** Absent if the event is missing. Null if absent. */
-  public String getEventId() {
-    return eventId;
-  }
-
-  /** Sets {@code eventId}. */
-  public RekeyAuditFlaw eventId(String eventId) {
-    this.eventId = eventId;
-    return this;
-  }
-
-  /** The member {@code why}. */
-  public RekeyAuditFlawKind getWhy() {
-    return why;
-  }
-
-  /** Sets {@code why}. */
-  public RekeyAuditFlaw why(RekeyAuditFlawKind why) {
-    this.why = why;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("tenantId", tenantId);
-    to.plain("sequence", sequence);
-    to.plain("eventId", eventId);
-    to.plain("why", why);
-  }
+  public RekeyAuditFlawKind getWhy() { return why; }
+  public RekeyAuditFlaw why(RekeyAuditFlawKind value) { this.why = value; return this; }
 }

@@ -6,26 +6,21 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise. `checkpoint_signature`: the checkpoint itself was changed.
- *
- * <p>Known values, and any other that an answer brings.
+ * {@code changed}: the event is not what its hash says. {@code missing}: there is no such event. {@code
+ * out_of_order}: it does not follow the one before it. {@code head_mismatch}: the chain's end is another one.
+ * {@code checkpoint_mismatch}: a signed checkpoint says otherwise. {@code checkpoint_signature}: the checkpoint
+ * itself was changed.
  */
 public final class RekeyAuditFlawKind extends OpenEnum {
   public static final RekeyAuditFlawKind CHANGED = new RekeyAuditFlawKind("changed");
-
   public static final RekeyAuditFlawKind MISSING = new RekeyAuditFlawKind("missing");
-
   public static final RekeyAuditFlawKind OUT_OF_ORDER = new RekeyAuditFlawKind("out_of_order");
-
   public static final RekeyAuditFlawKind HEAD_MISMATCH = new RekeyAuditFlawKind("head_mismatch");
-
   public static final RekeyAuditFlawKind CHECKPOINT_MISMATCH = new RekeyAuditFlawKind("checkpoint_mismatch");
-
   public static final RekeyAuditFlawKind CHECKPOINT_SIGNATURE = new RekeyAuditFlawKind("checkpoint_signature");
 
   /** The values that this version knows. */
-  public static final List<RekeyAuditFlawKind> KNOWN =
-      List.of(CHANGED, MISSING, OUT_OF_ORDER, HEAD_MISMATCH, CHECKPOINT_MISMATCH, CHECKPOINT_SIGNATURE);
+  public static final List<RekeyAuditFlawKind> KNOWN = List.of(CHANGED, MISSING, OUT_OF_ORDER, HEAD_MISMATCH, CHECKPOINT_MISMATCH, CHECKPOINT_SIGNATURE);
 
   private RekeyAuditFlawKind(String value) {
     super(value);

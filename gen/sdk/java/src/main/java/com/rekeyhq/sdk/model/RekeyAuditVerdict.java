@@ -3,88 +3,31 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyAuditVerdict */
 public final class RekeyAuditVerdict extends Model {
-  @JsonProperty("intact")
-  private Boolean intact;
-
-  @JsonProperty("checked")
-  private Long checked;
-
-  @JsonProperty("chains")
-  private Long chains;
-
-  @JsonProperty("firstBad")
-  private RekeyAuditFlaw firstBad;
-
-  @JsonProperty("resume")
-  private String resume;
+  @JsonProperty("intact") private Boolean intact;
+  @JsonProperty("checked") private Long checked;
+  @JsonProperty("chains") private Long chains;
+  @JsonProperty("firstBad") private RekeyAuditFlaw firstBad;
+  @JsonProperty("resume") private String resume;
 
   /** Nothing was found wrong so far. */
-  public Boolean getIntact() {
-    return intact;
-  }
-
-  /** Sets {@code intact}. */
-  public RekeyAuditVerdict intact(Boolean intact) {
-    this.intact = intact;
-    return this;
-  }
+  public Boolean getIntact() { return intact; }
+  public RekeyAuditVerdict intact(Boolean value) { this.intact = value; return this; }
 
   /** Events that this request checked. */
-  public Long getChecked() {
-    return checked;
-  }
-
-  /** Sets {@code checked}. */
-  public RekeyAuditVerdict checked(Long checked) {
-    this.checked = checked;
-    return this;
-  }
+  public Long getChecked() { return checked; }
+  public RekeyAuditVerdict checked(Long value) { this.checked = value; return this; }
 
   /** Chains that it checked to their ends. */
-  public Long getChains() {
-    return chains;
-  }
+  public Long getChains() { return chains; }
+  public RekeyAuditVerdict chains(Long value) { this.chains = value; return this; }
 
-  /** Sets {@code chains}. */
-  public RekeyAuditVerdict chains(Long chains) {
-    this.chains = chains;
-    return this;
-  }
+  public RekeyAuditFlaw getFirstBad() { return firstBad; }
+  public RekeyAuditVerdict firstBad(RekeyAuditFlaw value) { this.firstBad = value; return this; }
 
-  /** The member {@code firstBad}. Null if absent. */
-  public RekeyAuditFlaw getFirstBad() {
-    return firstBad;
-  }
-
-  /** Sets {@code firstBad}. */
-  public RekeyAuditVerdict firstBad(RekeyAuditFlaw firstBad) {
-    this.firstBad = firstBad;
-    return this;
-  }
-
-  /** There is more to check; send this to go on. Null if absent. */
-  public String getResume() {
-    return resume;
-  }
-
-  /** Sets {@code resume}. */
-  public RekeyAuditVerdict resume(String resume) {
-    this.resume = resume;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("intact", intact);
-    to.plain("checked", checked);
-    to.plain("chains", chains);
-    to.plain("firstBad", firstBad);
-    to.plain("resume", resume);
-  }
+  /** There is more to check; send this to go on. */
+  public String getResume() { return resume; }
+  public RekeyAuditVerdict resume(String value) { this.resume = value; return this; }
 }

@@ -6,20 +6,17 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
- *
- * <p>Known values, and any other that an answer brings.
+ * Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave
+ * the server. If the service does not answer, {@code fail_open} takes the password and notes it in the audit
+ * trail, and {@code fail_closed} answers 503.
  */
 public final class RekeyBreachLookup extends OpenEnum {
   public static final RekeyBreachLookup OFF = new RekeyBreachLookup("off");
-
   public static final RekeyBreachLookup FAIL_OPEN = new RekeyBreachLookup("fail_open");
-
   public static final RekeyBreachLookup FAIL_CLOSED = new RekeyBreachLookup("fail_closed");
 
   /** The values that this version knows. */
-  public static final List<RekeyBreachLookup> KNOWN =
-      List.of(OFF, FAIL_OPEN, FAIL_CLOSED);
+  public static final List<RekeyBreachLookup> KNOWN = List.of(OFF, FAIL_OPEN, FAIL_CLOSED);
 
   private RekeyBreachLookup(String value) {
     super(value);

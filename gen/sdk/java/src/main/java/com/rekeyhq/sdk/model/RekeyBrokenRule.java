@@ -3,88 +3,31 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** RekeyBrokenRule */
 public final class RekeyBrokenRule extends Model {
-  @JsonProperty("code")
-  private String code;
+  @JsonProperty("code") private String code;
+  @JsonProperty("message") private String message;
+  @JsonProperty("params") private Map<String, String> params;
+  @JsonProperty("rule") private String rule;
+  @JsonProperty("level") private RekeyPolicyLevel level;
 
-  @JsonProperty("message")
-  private String message;
+  /** As in the problem {@code password_policy}. */
+  public String getCode() { return code; }
+  public RekeyBrokenRule code(String value) { this.code = value; return this; }
 
-  @JsonProperty("params")
-  private Map<String, String> params;
+  public String getMessage() { return message; }
+  public RekeyBrokenRule message(String value) { this.message = value; return this; }
 
-  @JsonProperty("rule")
-  private String rule;
+  /** The bounds of the rule. */
+  public Map<String, String> getParams() { return params; }
+  public RekeyBrokenRule params(Map<String, String> value) { this.params = value; return this; }
 
-  @JsonProperty("level")
-  private RekeyPolicyLevel level;
+  /** The rule of the policy, such as {@code password.minLength}. */
+  public String getRule() { return rule; }
+  public RekeyBrokenRule rule(String value) { this.rule = value; return this; }
 
-  /** As in the problem `password_policy`. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public RekeyBrokenRule code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  /** The member {@code message}. */
-  public String getMessage() {
-    return message;
-  }
-
-  /** Sets {@code message}. */
-  public RekeyBrokenRule message(String message) {
-    this.message = message;
-    return this;
-  }
-
-  /** The bounds of the rule. Null if absent. */
-  public Map<String, String> getParams() {
-    return params;
-  }
-
-  /** Sets {@code params}. */
-  public RekeyBrokenRule params(Map<String, String> params) {
-    this.params = params;
-    return this;
-  }
-
-  /** The rule of the policy, such as `password.minLength`. */
-  public String getRule() {
-    return rule;
-  }
-
-  /** Sets {@code rule}. */
-  public RekeyBrokenRule rule(String rule) {
-    this.rule = rule;
-    return this;
-  }
-
-  /** The member {@code level}. */
-  public RekeyPolicyLevel getLevel() {
-    return level;
-  }
-
-  /** Sets {@code level}. */
-  public RekeyBrokenRule level(RekeyPolicyLevel level) {
-    this.level = level;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("code", code);
-    to.plain("message", message);
-    to.plain("params", params);
-    to.plain("rule", rule);
-    to.plain("level", level);
-  }
+  public RekeyPolicyLevel getLevel() { return level; }
+  public RekeyBrokenRule level(RekeyPolicyLevel value) { this.level = value; return this; }
 }

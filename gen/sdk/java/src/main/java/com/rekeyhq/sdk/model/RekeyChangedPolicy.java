@@ -3,88 +3,30 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyChangedPolicy */
 public final class RekeyChangedPolicy extends Model {
-  @JsonProperty("preset")
-  private RekeyPresetName preset;
+  @JsonProperty("preset") private RekeyPresetName preset;
+  @JsonProperty("rules") private RekeyPolicyRules rules;
+  @JsonProperty("version") private Long version;
+  @JsonProperty("removed") private RekeyPolicyRules removed;
+  @JsonProperty("preview") private RekeyPolicyPreview preview;
 
-  @JsonProperty("rules")
-  private RekeyPolicyRules rules;
+  public RekeyPresetName getPreset() { return preset; }
+  public RekeyChangedPolicy preset(RekeyPresetName value) { this.preset = value; return this; }
 
-  @JsonProperty("version")
-  private Long version;
-
-  @JsonProperty("removed")
-  private RekeyPolicyRules removed;
-
-  @JsonProperty("preview")
-  private RekeyPolicyPreview preview;
-
-  /** The member {@code preset}. Null if absent. */
-  public RekeyPresetName getPreset() {
-    return preset;
-  }
-
-  /** Sets {@code preset}. */
-  public RekeyChangedPolicy preset(RekeyPresetName preset) {
-    this.preset = preset;
-    return this;
-  }
-
-  /** The member {@code rules}. */
-  public RekeyPolicyRules getRules() {
-    return rules;
-  }
-
-  /** Sets {@code rules}. */
-  public RekeyChangedPolicy rules(RekeyPolicyRules rules) {
-    this.rules = rules;
-    return this;
-  }
+  public RekeyPolicyRules getRules() { return rules; }
+  public RekeyChangedPolicy rules(RekeyPolicyRules value) { this.rules = value; return this; }
 
   /** Grows with every change; the ETag holds it. */
-  public Long getVersion() {
-    return version;
-  }
+  public Long getVersion() { return version; }
+  public RekeyChangedPolicy version(Long value) { this.version = value; return this; }
 
-  /** Sets {@code version}. */
-  public RekeyChangedPolicy version(Long version) {
-    this.version = version;
-    return this;
-  }
+  /** What the level set before and sets no longer, with its former values. It is inherited again. */
+  public RekeyPolicyRules getRemoved() { return removed; }
+  public RekeyChangedPolicy removed(RekeyPolicyRules value) { this.removed = value; return this; }
 
-  /** The member {@code removed}. */
-  public RekeyPolicyRules getRemoved() {
-    return removed;
-  }
-
-  /** Sets {@code removed}. */
-  public RekeyChangedPolicy removed(RekeyPolicyRules removed) {
-    this.removed = removed;
-    return this;
-  }
-
-  /** The member {@code preview}. Null if absent. */
-  public RekeyPolicyPreview getPreview() {
-    return preview;
-  }
-
-  /** Sets {@code preview}. */
-  public RekeyChangedPolicy preview(RekeyPolicyPreview preview) {
-    this.preview = preview;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("preset", preset);
-    to.plain("rules", rules);
-    to.plain("version", version);
-    to.plain("removed", removed);
-    to.plain("preview", preview);
-  }
+  /** With {@code dryRun} alone. Nothing was changed, and {@code version} is the one that there is. */
+  public RekeyPolicyPreview getPreview() { return preview; }
+  public RekeyChangedPolicy preview(RekeyPolicyPreview value) { this.preview = value; return this; }
 }

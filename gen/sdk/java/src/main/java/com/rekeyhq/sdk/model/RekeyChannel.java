@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- *
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** Known values, and any other that an answer brings. */
 public final class RekeyChannel extends OpenEnum {
   public static final RekeyChannel EMAIL = new RekeyChannel("email");
-
   public static final RekeyChannel SMS = new RekeyChannel("sms");
 
   /** The values that this version knows. */
-  public static final List<RekeyChannel> KNOWN =
-      List.of(EMAIL, SMS);
+  public static final List<RekeyChannel> KNOWN = List.of(EMAIL, SMS);
 
   private RekeyChannel(String value) {
     super(value);

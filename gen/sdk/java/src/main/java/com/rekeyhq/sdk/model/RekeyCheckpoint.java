@@ -4,102 +4,39 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyCheckpoint */
 public final class RekeyCheckpoint extends Model {
-  @JsonProperty("id")
-  private String id;
+  @JsonProperty("id") private String id;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("sequence") private Long sequence;
+  @JsonProperty("head") private String head;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("jws") private String jws;
 
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("sequence")
-  private Long sequence;
-
-  @JsonProperty("head")
-  private String head;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("jws")
-  private String jws;
-
-  /** The member {@code id}. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyCheckpoint id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeyCheckpoint id(String value) { this.id = value; return this; }
 
   /** The chain; empty is the platform's. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyCheckpoint tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyCheckpoint tenantId(String value) { this.tenantId = value; return this; }
 
   /** The place within the chain, from 1, without gaps. */
-  public Long getSequence() {
-    return sequence;
-  }
-
-  /** Sets {@code sequence}. */
-  public RekeyCheckpoint sequence(Long sequence) {
-    this.sequence = sequence;
-    return this;
-  }
+  public Long getSequence() { return sequence; }
+  public RekeyCheckpoint sequence(Long value) { this.sequence = value; return this; }
 
   /** A SHA-256, in hexadecimal. */
-  public String getHead() {
-    return head;
-  }
+  public String getHead() { return head; }
+  public RekeyCheckpoint head(String value) { this.head = value; return this; }
 
-  /** Sets {@code head}. */
-  public RekeyCheckpoint head(String head) {
-    this.head = head;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeyCheckpoint createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
-
-  /** Sets {@code createdAt}. */
-  public RekeyCheckpoint createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`. Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin. */
-  public String getJws() {
-    return jws;
-  }
-
-  /** Sets {@code jws}. */
-  public RekeyCheckpoint jws(String jws) {
-    this.jws = jws;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("tenantId", tenantId);
-    to.plain("sequence", sequence);
-    to.plain("head", head);
-    to.plain("createdAt", createdAt);
-    to.plain("jws", jws);
-  }
+  /**
+   * A compact JWS (RFC 7515), RS256, of type {@code rekey-checkpoint+jwt}. Its payload says {@code iss}, {@code
+   * iat}, {@code tenantId}, {@code sequence} and {@code head}. Of type {@code rekey-archive+jwt} it is the
+   * signature of an archive, behind which the chain's events in the database begin.
+   */
+  public String getJws() { return jws; }
+  public RekeyCheckpoint jws(String value) { this.jws = value; return this; }
 }

@@ -3,43 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyCheckpointList */
 public final class RekeyCheckpointList extends Model {
-  @JsonProperty("items")
-  private List<RekeyCheckpoint> items;
+  @JsonProperty("items") private List<RekeyCheckpoint> items;
+  @JsonProperty("nextCursor") private String nextCursor;
 
-  @JsonProperty("nextCursor")
-  private String nextCursor;
+  public List<RekeyCheckpoint> getItems() { return items; }
+  public RekeyCheckpointList items(List<RekeyCheckpoint> value) { this.items = value; return this; }
 
-  /** The member {@code items}. */
-  public List<RekeyCheckpoint> getItems() {
-    return items;
-  }
-
-  /** Sets {@code items}. */
-  public RekeyCheckpointList items(List<RekeyCheckpoint> items) {
-    this.items = items;
-    return this;
-  }
-
-  /** The member {@code nextCursor}. Null if absent. */
-  public String getNextCursor() {
-    return nextCursor;
-  }
-
-  /** Sets {@code nextCursor}. */
-  public RekeyCheckpointList nextCursor(String nextCursor) {
-    this.nextCursor = nextCursor;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("items", items);
-    to.plain("nextCursor", nextCursor);
-  }
+  public String getNextCursor() { return nextCursor; }
+  public RekeyCheckpointList nextCursor(String value) { this.nextCursor = value; return this; }
 }

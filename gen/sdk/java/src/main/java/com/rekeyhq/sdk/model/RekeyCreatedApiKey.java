@@ -3,58 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** An API key with its secret, which is shown in this answer alone. */
 public final class RekeyCreatedApiKey extends Model {
-  @JsonProperty("apiKey")
-  private RekeyApiKey apiKey;
+  @JsonProperty("apiKey") private RekeyApiKey apiKey;
+  @Secret @JsonProperty("key") private String key;
+  @Secret @JsonProperty("clientSecret") private String clientSecret;
 
-  @JsonProperty("key")
-  private String key;
-
-  @JsonProperty("clientSecret")
-  private String clientSecret;
-
-  /** The member {@code apiKey}. */
-  public RekeyApiKey getApiKey() {
-    return apiKey;
-  }
-
-  /** Sets {@code apiKey}. */
-  public RekeyCreatedApiKey apiKey(RekeyApiKey apiKey) {
-    this.apiKey = apiKey;
-    return this;
-  }
+  public RekeyApiKey getApiKey() { return apiKey; }
+  public RekeyCreatedApiKey apiKey(RekeyApiKey value) { this.apiKey = value; return this; }
 
   /** The bearer credential. */
-  public String getKey() {
-    return key;
-  }
-
-  /** Sets {@code key}. */
-  public RekeyCreatedApiKey key(String key) {
-    this.key = key;
-    return this;
-  }
+  public String getKey() { return key; }
+  public RekeyCreatedApiKey key(String value) { this.key = value; return this; }
 
   /** The secret of the OAuth client; the client id is the key's id. */
-  public String getClientSecret() {
-    return clientSecret;
-  }
-
-  /** Sets {@code clientSecret}. */
-  public RekeyCreatedApiKey clientSecret(String clientSecret) {
-    this.clientSecret = clientSecret;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("apiKey", apiKey);
-    to.secret("key", key);
-    to.secret("clientSecret", clientSecret);
-  }
+  public String getClientSecret() { return clientSecret; }
+  public RekeyCreatedApiKey clientSecret(String value) { this.clientSecret = value; return this; }
 }

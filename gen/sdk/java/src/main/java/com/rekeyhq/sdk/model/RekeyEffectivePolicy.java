@@ -3,58 +3,22 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** RekeyEffectivePolicy */
 public final class RekeyEffectivePolicy extends Model {
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("rules")
-  private RekeyPolicyRules rules;
-
-  @JsonProperty("levels")
-  private Map<String, RekeyPolicyLevel> levels;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("rules") private RekeyPolicyRules rules;
+  @JsonProperty("levels") private Map<String, RekeyPolicyLevel> levels;
 
   /** An id of 26 characters, lower-case base32. */
-  public String getTenantId() {
-    return tenantId;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyEffectivePolicy tenantId(String value) { this.tenantId = value; return this; }
 
-  /** Sets {@code tenantId}. */
-  public RekeyEffectivePolicy tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public RekeyPolicyRules getRules() { return rules; }
+  public RekeyEffectivePolicy rules(RekeyPolicyRules value) { this.rules = value; return this; }
 
-  /** The member {@code rules}. */
-  public RekeyPolicyRules getRules() {
-    return rules;
-  }
-
-  /** Sets {@code rules}. */
-  public RekeyEffectivePolicy rules(RekeyPolicyRules rules) {
-    this.rules = rules;
-    return this;
-  }
-
-  /** The level that imposed each rule, by names such as `password.minLength`. */
-  public Map<String, RekeyPolicyLevel> getLevels() {
-    return levels;
-  }
-
-  /** Sets {@code levels}. */
-  public RekeyEffectivePolicy levels(Map<String, RekeyPolicyLevel> levels) {
-    this.levels = levels;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("tenantId", tenantId);
-    to.plain("rules", rules);
-    to.plain("levels", levels);
-  }
+  /** The level that imposed each rule, by names such as {@code password.minLength}. */
+  public Map<String, RekeyPolicyLevel> getLevels() { return levels; }
+  public RekeyEffectivePolicy levels(Map<String, RekeyPolicyLevel> value) { this.levels = value; return this; }
 }

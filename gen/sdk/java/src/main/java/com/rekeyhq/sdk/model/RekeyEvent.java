@@ -4,267 +4,93 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another. */
+/**
+ * Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no
+ * tenant form another.
+ */
 public final class RekeyEvent extends Model {
-  @JsonProperty("id")
-  private String id;
+  @JsonProperty("id") private String id;
+  @JsonProperty("at") private OffsetDateTime at;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("actorKind") private String actorKind;
+  @JsonProperty("actorId") private String actorId;
+  @JsonProperty("action") private String action;
+  @JsonProperty("outcome") private String outcome;
+  @JsonProperty("surface") private String surface;
+  @JsonProperty("requestId") private String requestId;
+  @JsonProperty("source") private String source;
+  @JsonProperty("ticketId") private String ticketId;
+  @JsonProperty("detail") private String detail;
+  @JsonProperty("sequence") private Long sequence;
+  @JsonProperty("previousHash") private String previousHash;
+  @JsonProperty("hash") private String hash;
 
-  @JsonProperty("at")
-  private OffsetDateTime at;
+  public String getId() { return id; }
+  public RekeyEvent id(String value) { this.id = value; return this; }
 
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("actorKind")
-  private String actorKind;
-
-  @JsonProperty("actorId")
-  private String actorId;
-
-  @JsonProperty("action")
-  private String action;
-
-  @JsonProperty("outcome")
-  private String outcome;
-
-  @JsonProperty("surface")
-  private String surface;
-
-  @JsonProperty("requestId")
-  private String requestId;
-
-  @JsonProperty("source")
-  private String source;
-
-  @JsonProperty("ticketId")
-  private String ticketId;
-
-  @JsonProperty("detail")
-  private String detail;
-
-  @JsonProperty("sequence")
-  private Long sequence;
-
-  @JsonProperty("previousHash")
-  private String previousHash;
-
-  @JsonProperty("hash")
-  private String hash;
-
-  /** The member {@code id}. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyEvent id(String id) {
-    this.id = id;
-    return this;
-  }
-
-  /** The member {@code at}. */
-  public OffsetDateTime getAt() {
-    return at;
-  }
-
-  /** Sets {@code at}. */
-  public RekeyEvent at(OffsetDateTime at) {
-    this.at = at;
-    return this;
-  }
+  public OffsetDateTime getAt() { return at; }
+  public RekeyEvent at(OffsetDateTime value) { this.at = value; return this; }
 
   /** Whose subject it is about. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public RekeyEvent applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public RekeyEvent applicationId(String value) { this.applicationId = value; return this; }
 
   /** The chain that it belongs to. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyEvent tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyEvent tenantId(String value) { this.tenantId = value; return this; }
 
   /** To whom it was done. */
-  public String getUserId() {
-    return userId;
-  }
+  public String getUserId() { return userId; }
+  public RekeyEvent userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeyEvent userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
-
-  /** Who did it: `api_key`, `user`, `anonymous` or `system`. */
-  public String getActorKind() {
-    return actorKind;
-  }
-
-  /** Sets {@code actorKind}. */
-  public RekeyEvent actorKind(String actorKind) {
-    this.actorKind = actorKind;
-    return this;
-  }
+  /** Who did it: {@code api_key}, {@code user}, {@code anonymous} or {@code system}. */
+  public String getActorKind() { return actorKind; }
+  public RekeyEvent actorKind(String value) { this.actorKind = value; return this; }
 
   /** The API key, the user, or the part of the service. */
-  public String getActorId() {
-    return actorId;
-  }
-
-  /** Sets {@code actorId}. */
-  public RekeyEvent actorId(String actorId) {
-    this.actorId = actorId;
-    return this;
-  }
+  public String getActorId() { return actorId; }
+  public RekeyEvent actorId(String value) { this.actorId = value; return this; }
 
   /** What was done. */
-  public String getAction() {
-    return action;
-  }
+  public String getAction() { return action; }
+  public RekeyEvent action(String value) { this.action = value; return this; }
 
-  /** Sets {@code action}. */
-  public RekeyEvent action(String action) {
-    this.action = action;
-    return this;
-  }
-
-  /** `done`, or why not. */
-  public String getOutcome() {
-    return outcome;
-  }
-
-  /** Sets {@code outcome}. */
-  public RekeyEvent outcome(String outcome) {
-    this.outcome = outcome;
-    return this;
-  }
+  /** {@code done}, or why not. */
+  public String getOutcome() { return outcome; }
+  public RekeyEvent outcome(String value) { this.outcome = value; return this; }
 
   /** By which API. */
-  public String getSurface() {
-    return surface;
-  }
-
-  /** Sets {@code surface}. */
-  public RekeyEvent surface(String surface) {
-    this.surface = surface;
-    return this;
-  }
+  public String getSurface() { return surface; }
+  public RekeyEvent surface(String value) { this.surface = value; return this; }
 
   /** The X-Request-Id of the request. */
-  public String getRequestId() {
-    return requestId;
-  }
-
-  /** Sets {@code requestId}. */
-  public RekeyEvent requestId(String requestId) {
-    this.requestId = requestId;
-    return this;
-  }
+  public String getRequestId() { return requestId; }
+  public RekeyEvent requestId(String value) { this.requestId = value; return this; }
 
   /** The client's address; of IPv6 the network. */
-  public String getSource() {
-    return source;
-  }
-
-  /** Sets {@code source}. */
-  public RekeyEvent source(String source) {
-    this.source = source;
-    return this;
-  }
+  public String getSource() { return source; }
+  public RekeyEvent source(String value) { this.source = value; return this; }
 
   /** The ticket that it is about. */
-  public String getTicketId() {
-    return ticketId;
-  }
-
-  /** Sets {@code ticketId}. */
-  public RekeyEvent ticketId(String ticketId) {
-    this.ticketId = ticketId;
-    return this;
-  }
+  public String getTicketId() { return ticketId; }
+  public RekeyEvent ticketId(String value) { this.ticketId = value; return this; }
 
   /** More about it, for people. */
-  public String getDetail() {
-    return detail;
-  }
-
-  /** Sets {@code detail}. */
-  public RekeyEvent detail(String detail) {
-    this.detail = detail;
-    return this;
-  }
+  public String getDetail() { return detail; }
+  public RekeyEvent detail(String value) { this.detail = value; return this; }
 
   /** The place within the chain, from 1, without gaps. */
-  public Long getSequence() {
-    return sequence;
-  }
-
-  /** Sets {@code sequence}. */
-  public RekeyEvent sequence(Long sequence) {
-    this.sequence = sequence;
-    return this;
-  }
+  public Long getSequence() { return sequence; }
+  public RekeyEvent sequence(Long value) { this.sequence = value; return this; }
 
   /** A SHA-256, in hexadecimal. */
-  public String getPreviousHash() {
-    return previousHash;
-  }
-
-  /** Sets {@code previousHash}. */
-  public RekeyEvent previousHash(String previousHash) {
-    this.previousHash = previousHash;
-    return this;
-  }
+  public String getPreviousHash() { return previousHash; }
+  public RekeyEvent previousHash(String value) { this.previousHash = value; return this; }
 
   /** A SHA-256, in hexadecimal. */
-  public String getHash() {
-    return hash;
-  }
-
-  /** Sets {@code hash}. */
-  public RekeyEvent hash(String hash) {
-    this.hash = hash;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("at", at);
-    to.plain("applicationId", applicationId);
-    to.plain("tenantId", tenantId);
-    to.plain("userId", userId);
-    to.plain("actorKind", actorKind);
-    to.plain("actorId", actorId);
-    to.plain("action", action);
-    to.plain("outcome", outcome);
-    to.plain("surface", surface);
-    to.plain("requestId", requestId);
-    to.plain("source", source);
-    to.plain("ticketId", ticketId);
-    to.plain("detail", detail);
-    to.plain("sequence", sequence);
-    to.plain("previousHash", previousHash);
-    to.plain("hash", hash);
-  }
+  public String getHash() { return hash; }
+  public RekeyEvent hash(String value) { this.hash = value; return this; }
 }

@@ -3,43 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyEventList */
 public final class RekeyEventList extends Model {
-  @JsonProperty("items")
-  private List<RekeyEvent> items;
+  @JsonProperty("items") private List<RekeyEvent> items;
+  @JsonProperty("nextCursor") private String nextCursor;
 
-  @JsonProperty("nextCursor")
-  private String nextCursor;
+  public List<RekeyEvent> getItems() { return items; }
+  public RekeyEventList items(List<RekeyEvent> value) { this.items = value; return this; }
 
-  /** The member {@code items}. */
-  public List<RekeyEvent> getItems() {
-    return items;
-  }
-
-  /** Sets {@code items}. */
-  public RekeyEventList items(List<RekeyEvent> items) {
-    this.items = items;
-    return this;
-  }
-
-  /** The member {@code nextCursor}. Null if absent. */
-  public String getNextCursor() {
-    return nextCursor;
-  }
-
-  /** Sets {@code nextCursor}. */
-  public RekeyEventList nextCursor(String nextCursor) {
-    this.nextCursor = nextCursor;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("items", items);
-    to.plain("nextCursor", nextCursor);
-  }
+  public String getNextCursor() { return nextCursor; }
+  public RekeyEventList nextCursor(String value) { this.nextCursor = value; return this; }
 }

@@ -3,43 +3,17 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyFreshness */
 public final class RekeyFreshness extends Model {
-  @JsonProperty("currentPassword")
-  private String currentPassword;
+  @Secret @JsonProperty("currentPassword") private String currentPassword;
+  @Secret @JsonProperty("code") private String code;
 
-  @JsonProperty("code")
-  private String code;
+  /** Of the user who acts on himself; others need none. */
+  public String getCurrentPassword() { return currentPassword; }
+  public RekeyFreshness currentPassword(String value) { this.currentPassword = value; return this; }
 
-  /** Of the user who acts on himself; others need none. Null if absent. */
-  public String getCurrentPassword() {
-    return currentPassword;
-  }
-
-  /** Sets {@code currentPassword}. */
-  public RekeyFreshness currentPassword(String currentPassword) {
-    this.currentPassword = currentPassword;
-    return this;
-  }
-
-  /** A code of the authenticator app, or a recovery code. Null if absent. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public RekeyFreshness code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("currentPassword", currentPassword);
-    to.secret("code", code);
-  }
+  /** A code of the authenticator app, or a recovery code. */
+  public String getCode() { return code; }
+  public RekeyFreshness code(String value) { this.code = value; return this; }
 }

@@ -4,117 +4,39 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyInspectedTicket */
 public final class RekeyInspectedTicket extends Model {
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("username")
-  private String username;
-
-  @JsonProperty("purpose")
-  private RekeyTicketPurpose purpose;
-
-  @JsonProperty("minPasswordLength")
-  private Integer minPasswordLength;
-
-  @JsonProperty("secondFactorRequired")
-  private Boolean secondFactorRequired;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("username") private String username;
+  @JsonProperty("purpose") private RekeyTicketPurpose purpose;
+  @JsonProperty("minPasswordLength") private Integer minPasswordLength;
+  @JsonProperty("secondFactorRequired") private Boolean secondFactorRequired;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
   /** An id. */
-  public String getUserId() {
-    return userId;
-  }
-
-  /** Sets {@code userId}. */
-  public RekeyInspectedTicket userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  public String getUserId() { return userId; }
+  public RekeyInspectedTicket userId(String value) { this.userId = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getTenantId() {
-    return tenantId;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyInspectedTicket tenantId(String value) { this.tenantId = value; return this; }
 
-  /** Sets {@code tenantId}. */
-  public RekeyInspectedTicket tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getUsername() { return username; }
+  public RekeyInspectedTicket username(String value) { this.username = value; return this; }
 
-  /** The member {@code username}. */
-  public String getUsername() {
-    return username;
-  }
-
-  /** Sets {@code username}. */
-  public RekeyInspectedTicket username(String username) {
-    this.username = username;
-    return this;
-  }
-
-  /** The member {@code purpose}. */
-  public RekeyTicketPurpose getPurpose() {
-    return purpose;
-  }
-
-  /** Sets {@code purpose}. */
-  public RekeyInspectedTicket purpose(RekeyTicketPurpose purpose) {
-    this.purpose = purpose;
-    return this;
-  }
+  public RekeyTicketPurpose getPurpose() { return purpose; }
+  public RekeyInspectedTicket purpose(RekeyTicketPurpose value) { this.purpose = value; return this; }
 
   /** The least that the password's length may be. */
-  public Integer getMinPasswordLength() {
-    return minPasswordLength;
-  }
-
-  /** Sets {@code minPasswordLength}. */
-  public RekeyInspectedTicket minPasswordLength(Integer minPasswordLength) {
-    this.minPasswordLength = minPasswordLength;
-    return this;
-  }
+  public Integer getMinPasswordLength() { return minPasswordLength; }
+  public RekeyInspectedTicket minPasswordLength(Integer value) { this.minPasswordLength = value; return this; }
 
   /** The tenant wants the user's second factor as well. */
-  public Boolean getSecondFactorRequired() {
-    return secondFactorRequired;
-  }
+  public Boolean getSecondFactorRequired() { return secondFactorRequired; }
+  public RekeyInspectedTicket secondFactorRequired(Boolean value) { this.secondFactorRequired = value; return this; }
 
-  /** Sets {@code secondFactorRequired}. */
-  public RekeyInspectedTicket secondFactorRequired(Boolean secondFactorRequired) {
-    this.secondFactorRequired = secondFactorRequired;
-    return this;
-  }
-
-  /** The member {@code expiresAt}. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public RekeyInspectedTicket expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.plain("tenantId", tenantId);
-    to.plain("username", username);
-    to.plain("purpose", purpose);
-    to.plain("minPasswordLength", minPasswordLength);
-    to.plain("secondFactorRequired", secondFactorRequired);
-    to.plain("expiresAt", expiresAt);
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyInspectedTicket expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

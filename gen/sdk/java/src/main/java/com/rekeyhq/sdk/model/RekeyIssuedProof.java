@@ -3,58 +3,25 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half. */
+/**
+ * What redeems the ticket, as {@code inspect} and {@code redeem} take it; of a short code that was sent, the
+ * caller's half.
+ */
 public final class RekeyIssuedProof extends Model {
-  @JsonProperty("ticket")
-  private String ticket;
+  @Secret @JsonProperty("ticket") private String ticket;
+  @Secret @JsonProperty("requestCode") private String requestCode;
+  @Secret @JsonProperty("code") private String code;
 
-  @JsonProperty("requestCode")
-  private String requestCode;
+  /** The secret of a link, a code, or the request code that goes with a code. */
+  public String getTicket() { return ticket; }
+  public RekeyIssuedProof ticket(String value) { this.ticket = value; return this; }
 
-  @JsonProperty("code")
-  private String code;
+  /** The secret of a link, a code, or the request code that goes with a code. */
+  public String getRequestCode() { return requestCode; }
+  public RekeyIssuedProof requestCode(String value) { this.requestCode = value; return this; }
 
-  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
-  public String getTicket() {
-    return ticket;
-  }
-
-  /** Sets {@code ticket}. */
-  public RekeyIssuedProof ticket(String ticket) {
-    this.ticket = ticket;
-    return this;
-  }
-
-  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
-  public String getRequestCode() {
-    return requestCode;
-  }
-
-  /** Sets {@code requestCode}. */
-  public RekeyIssuedProof requestCode(String requestCode) {
-    this.requestCode = requestCode;
-    return this;
-  }
-
-  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public RekeyIssuedProof code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("ticket", ticket);
-    to.secret("requestCode", requestCode);
-    to.secret("code", code);
-  }
+  /** The secret of a link, a code, or the request code that goes with a code. */
+  public String getCode() { return code; }
+  public RekeyIssuedProof code(String value) { this.code = value; return this; }
 }

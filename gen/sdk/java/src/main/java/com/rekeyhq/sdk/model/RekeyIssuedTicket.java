@@ -4,207 +4,64 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyIssuedTicket */
 public final class RekeyIssuedTicket extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("purpose")
-  private RekeyTicketPurpose purpose;
-
-  @JsonProperty("medium")
-  private RekeyTicketMedium medium;
-
-  @JsonProperty("deliver")
-  private RekeyTicketDelivery deliver;
-
-  @JsonProperty("state")
-  private RekeyTicketState state;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
-
-  @JsonProperty("queuedAt")
-  private OffsetDateTime queuedAt;
-
-  @JsonProperty("link")
-  private String link;
-
-  @JsonProperty("proof")
-  private RekeyIssuedProof proof;
+  @JsonProperty("id") private String id;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("purpose") private RekeyTicketPurpose purpose;
+  @JsonProperty("medium") private RekeyTicketMedium medium;
+  @JsonProperty("deliver") private RekeyTicketDelivery deliver;
+  @JsonProperty("state") private RekeyTicketState state;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
+  @JsonProperty("queuedAt") private OffsetDateTime queuedAt;
+  @Secret @JsonProperty("link") private String link;
+  @JsonProperty("proof") private RekeyIssuedProof proof;
 
   /** An id. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyIssuedTicket id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeyIssuedTicket id(String value) { this.id = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public RekeyIssuedTicket applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public RekeyIssuedTicket applicationId(String value) { this.applicationId = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyIssuedTicket tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyIssuedTicket tenantId(String value) { this.tenantId = value; return this; }
 
   /** An id. */
-  public String getUserId() {
-    return userId;
-  }
+  public String getUserId() { return userId; }
+  public RekeyIssuedTicket userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeyIssuedTicket userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  public RekeyTicketPurpose getPurpose() { return purpose; }
+  public RekeyIssuedTicket purpose(RekeyTicketPurpose value) { this.purpose = value; return this; }
 
-  /** The member {@code purpose}. */
-  public RekeyTicketPurpose getPurpose() {
-    return purpose;
-  }
+  public RekeyTicketMedium getMedium() { return medium; }
+  public RekeyIssuedTicket medium(RekeyTicketMedium value) { this.medium = value; return this; }
 
-  /** Sets {@code purpose}. */
-  public RekeyIssuedTicket purpose(RekeyTicketPurpose purpose) {
-    this.purpose = purpose;
-    return this;
-  }
+  public RekeyTicketDelivery getDeliver() { return deliver; }
+  public RekeyIssuedTicket deliver(RekeyTicketDelivery value) { this.deliver = value; return this; }
 
-  /** The member {@code medium}. */
-  public RekeyTicketMedium getMedium() {
-    return medium;
-  }
+  public RekeyTicketState getState() { return state; }
+  public RekeyIssuedTicket state(RekeyTicketState value) { this.state = value; return this; }
 
-  /** Sets {@code medium}. */
-  public RekeyIssuedTicket medium(RekeyTicketMedium medium) {
-    this.medium = medium;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeyIssuedTicket createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** The member {@code deliver}. */
-  public RekeyTicketDelivery getDeliver() {
-    return deliver;
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyIssuedTicket expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
-  /** Sets {@code deliver}. */
-  public RekeyIssuedTicket deliver(RekeyTicketDelivery deliver) {
-    this.deliver = deliver;
-    return this;
-  }
+  public OffsetDateTime getQueuedAt() { return queuedAt; }
+  public RekeyIssuedTicket queuedAt(OffsetDateTime value) { this.queuedAt = value; return this; }
 
-  /** The member {@code state}. */
-  public RekeyTicketState getState() {
-    return state;
-  }
+  /** Of a returned link, to be opened by the user. */
+  public String getLink() { return link; }
+  public RekeyIssuedTicket link(String value) { this.link = value; return this; }
 
-  /** Sets {@code state}. */
-  public RekeyIssuedTicket state(RekeyTicketState state) {
-    this.state = state;
-    return this;
-  }
-
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
-
-  /** Sets {@code createdAt}. */
-  public RekeyIssuedTicket createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** The member {@code expiresAt}. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public RekeyIssuedTicket expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  /** The member {@code queuedAt}. Null if absent. */
-  public OffsetDateTime getQueuedAt() {
-    return queuedAt;
-  }
-
-  /** Sets {@code queuedAt}. */
-  public RekeyIssuedTicket queuedAt(OffsetDateTime queuedAt) {
-    this.queuedAt = queuedAt;
-    return this;
-  }
-
-  /** Of a returned link, to be opened by the user. Null if absent. */
-  public String getLink() {
-    return link;
-  }
-
-  /** Sets {@code link}. */
-  public RekeyIssuedTicket link(String link) {
-    this.link = link;
-    return this;
-  }
-
-  /** The member {@code proof}. Null if absent. */
-  public RekeyIssuedProof getProof() {
-    return proof;
-  }
-
-  /** Sets {@code proof}. */
-  public RekeyIssuedTicket proof(RekeyIssuedProof proof) {
-    this.proof = proof;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("applicationId", applicationId);
-    to.plain("tenantId", tenantId);
-    to.plain("userId", userId);
-    to.plain("purpose", purpose);
-    to.plain("medium", medium);
-    to.plain("deliver", deliver);
-    to.plain("state", state);
-    to.plain("createdAt", createdAt);
-    to.plain("expiresAt", expiresAt);
-    to.plain("queuedAt", queuedAt);
-    to.secret("link", link);
-    to.plain("proof", proof);
-  }
+  public RekeyIssuedProof getProof() { return proof; }
+  public RekeyIssuedTicket proof(RekeyIssuedProof value) { this.proof = value; return this; }
 }

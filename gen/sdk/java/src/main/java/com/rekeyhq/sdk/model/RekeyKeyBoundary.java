@@ -5,27 +5,17 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** How far an API key reaches. One with {@code self} belongs to a user and reaches nobody else. */
 public final class RekeyKeyBoundary extends OpenEnum {
   public static final RekeyKeyBoundary PLATFORM = new RekeyKeyBoundary("platform");
-
   public static final RekeyKeyBoundary APPLICATION = new RekeyKeyBoundary("application");
-
   public static final RekeyKeyBoundary TENANT = new RekeyKeyBoundary("tenant");
-
   public static final RekeyKeyBoundary TENANT_INCLUSION_LIST = new RekeyKeyBoundary("tenant-inclusion-list");
-
   public static final RekeyKeyBoundary TENANT_EXCLUSION_LIST = new RekeyKeyBoundary("tenant-exclusion-list");
-
   public static final RekeyKeyBoundary SELF = new RekeyKeyBoundary("self");
 
   /** The values that this version knows. */
-  public static final List<RekeyKeyBoundary> KNOWN =
-      List.of(PLATFORM, APPLICATION, TENANT, TENANT_INCLUSION_LIST, TENANT_EXCLUSION_LIST, SELF);
+  public static final List<RekeyKeyBoundary> KNOWN = List.of(PLATFORM, APPLICATION, TENANT, TENANT_INCLUSION_LIST, TENANT_EXCLUSION_LIST, SELF);
 
   private RekeyKeyBoundary(String value) {
     super(value);

@@ -3,58 +3,19 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** An e-mail address or phone that a user has. */
 public final class RekeyKnownAddress extends Model {
-  @JsonProperty("address")
-  private String address;
+  @JsonProperty("address") private String address;
+  @JsonProperty("verified") private Boolean verified;
+  @JsonProperty("primary") private Boolean primary;
 
-  @JsonProperty("verified")
-  private Boolean verified;
+  public String getAddress() { return address; }
+  public RekeyKnownAddress address(String value) { this.address = value; return this; }
 
-  @JsonProperty("primary")
-  private Boolean primary;
+  public Boolean getVerified() { return verified; }
+  public RekeyKnownAddress verified(Boolean value) { this.verified = value; return this; }
 
-  /** The member {@code address}. */
-  public String getAddress() {
-    return address;
-  }
-
-  /** Sets {@code address}. */
-  public RekeyKnownAddress address(String address) {
-    this.address = address;
-    return this;
-  }
-
-  /** The member {@code verified}. */
-  public Boolean getVerified() {
-    return verified;
-  }
-
-  /** Sets {@code verified}. */
-  public RekeyKnownAddress verified(Boolean verified) {
-    this.verified = verified;
-    return this;
-  }
-
-  /** The member {@code primary}. */
-  public Boolean getPrimary() {
-    return primary;
-  }
-
-  /** Sets {@code primary}. */
-  public RekeyKnownAddress primary(Boolean primary) {
-    this.primary = primary;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("address", address);
-    to.plain("verified", verified);
-    to.plain("primary", primary);
-  }
+  public Boolean getPrimary() { return primary; }
+  public RekeyKnownAddress primary(Boolean value) { this.primary = value; return this; }
 }

@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyLocaleList */
 public final class RekeyLocaleList extends Model {
-  @JsonProperty("items")
-  private List<RekeySpokenLocale> items;
+  @JsonProperty("items") private List<RekeySpokenLocale> items;
 
-  /** The member {@code items}. */
-  public List<RekeySpokenLocale> getItems() {
-    return items;
-  }
-
-  /** Sets {@code items}. */
-  public RekeyLocaleList items(List<RekeySpokenLocale> items) {
-    this.items = items;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("items", items);
-  }
+  public List<RekeySpokenLocale> getItems() { return items; }
+  public RekeyLocaleList items(List<RekeySpokenLocale> value) { this.items = value; return this; }
 }

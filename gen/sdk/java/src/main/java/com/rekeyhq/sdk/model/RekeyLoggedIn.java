@@ -4,102 +4,33 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyLoggedIn */
 public final class RekeyLoggedIn extends Model {
-  @JsonProperty("accessToken")
-  private String accessToken;
-
-  @JsonProperty("tokenType")
-  private RekeyTokenType tokenType;
-
-  @JsonProperty("accessTokenExpiresAt")
-  private OffsetDateTime accessTokenExpiresAt;
-
-  @JsonProperty("refreshToken")
-  private String refreshToken;
-
-  @JsonProperty("refreshTokenId")
-  private String refreshTokenId;
-
-  @JsonProperty("session")
-  private RekeySession session;
+  @Secret @JsonProperty("accessToken") private String accessToken;
+  @JsonProperty("tokenType") private RekeyTokenType tokenType;
+  @JsonProperty("accessTokenExpiresAt") private OffsetDateTime accessTokenExpiresAt;
+  @Secret @JsonProperty("refreshToken") private String refreshToken;
+  @JsonProperty("refreshTokenId") private String refreshTokenId;
+  @JsonProperty("session") private RekeySession session;
 
   /** A JWT (RFC 9068), for the user's own calls. */
-  public String getAccessToken() {
-    return accessToken;
-  }
+  public String getAccessToken() { return accessToken; }
+  public RekeyLoggedIn accessToken(String value) { this.accessToken = value; return this; }
 
-  /** Sets {@code accessToken}. */
-  public RekeyLoggedIn accessToken(String accessToken) {
-    this.accessToken = accessToken;
-    return this;
-  }
+  public RekeyTokenType getTokenType() { return tokenType; }
+  public RekeyLoggedIn tokenType(RekeyTokenType value) { this.tokenType = value; return this; }
 
-  /** The member {@code tokenType}. */
-  public RekeyTokenType getTokenType() {
-    return tokenType;
-  }
+  public OffsetDateTime getAccessTokenExpiresAt() { return accessTokenExpiresAt; }
+  public RekeyLoggedIn accessTokenExpiresAt(OffsetDateTime value) { this.accessTokenExpiresAt = value; return this; }
 
-  /** Sets {@code tokenType}. */
-  public RekeyLoggedIn tokenType(RekeyTokenType tokenType) {
-    this.tokenType = tokenType;
-    return this;
-  }
-
-  /** The member {@code accessTokenExpiresAt}. */
-  public OffsetDateTime getAccessTokenExpiresAt() {
-    return accessTokenExpiresAt;
-  }
-
-  /** Sets {@code accessTokenExpiresAt}. */
-  public RekeyLoggedIn accessTokenExpiresAt(OffsetDateTime accessTokenExpiresAt) {
-    this.accessTokenExpiresAt = accessTokenExpiresAt;
-    return this;
-  }
-
-  /** The member {@code refreshToken}. */
-  public String getRefreshToken() {
-    return refreshToken;
-  }
-
-  /** Sets {@code refreshToken}. */
-  public RekeyLoggedIn refreshToken(String refreshToken) {
-    this.refreshToken = refreshToken;
-    return this;
-  }
+  public String getRefreshToken() { return refreshToken; }
+  public RekeyLoggedIn refreshToken(String value) { this.refreshToken = value; return this; }
 
   /** Names the refresh token to who wants to revoke it without having it. It is no secret. */
-  public String getRefreshTokenId() {
-    return refreshTokenId;
-  }
+  public String getRefreshTokenId() { return refreshTokenId; }
+  public RekeyLoggedIn refreshTokenId(String value) { this.refreshTokenId = value; return this; }
 
-  /** Sets {@code refreshTokenId}. */
-  public RekeyLoggedIn refreshTokenId(String refreshTokenId) {
-    this.refreshTokenId = refreshTokenId;
-    return this;
-  }
-
-  /** The member {@code session}. */
-  public RekeySession getSession() {
-    return session;
-  }
-
-  /** Sets {@code session}. */
-  public RekeyLoggedIn session(RekeySession session) {
-    this.session = session;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("accessToken", accessToken);
-    to.plain("tokenType", tokenType);
-    to.plain("accessTokenExpiresAt", accessTokenExpiresAt);
-    to.secret("refreshToken", refreshToken);
-    to.plain("refreshTokenId", refreshTokenId);
-    to.plain("session", session);
-  }
+  public RekeySession getSession() { return session; }
+  public RekeyLoggedIn session(RekeySession value) { this.session = value; return this; }
 }

@@ -3,73 +3,27 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyLogin */
 public final class RekeyLogin extends Model {
-  @JsonProperty("tenantId")
-  private String tenantId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("username") private String username;
+  @Secret @JsonProperty("password") private String password;
+  @Secret @JsonProperty("code") private String code;
 
-  @JsonProperty("username")
-  private String username;
-
-  @JsonProperty("password")
-  private String password;
-
-  @JsonProperty("code")
-  private String code;
-
-  /** An id of 26 characters, lower-case base32. Null if absent. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyLogin tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  /** An id of 26 characters, lower-case base32. */
+  public String getTenantId() { return tenantId; }
+  public RekeyLogin tenantId(String value) { this.tenantId = value; return this; }
 
   /** The user name or a verified address, in any spelling. */
-  public String getUsername() {
-    return username;
-  }
-
-  /** Sets {@code username}. */
-  public RekeyLogin username(String username) {
-    this.username = username;
-    return this;
-  }
+  public String getUsername() { return username; }
+  public RekeyLogin username(String value) { this.username = value; return this; }
 
   /** The user's password. */
-  public String getPassword() {
-    return password;
-  }
+  public String getPassword() { return password; }
+  public RekeyLogin password(String value) { this.password = value; return this; }
 
-  /** Sets {@code password}. */
-  public RekeyLogin password(String password) {
-    this.password = password;
-    return this;
-  }
-
-  /** Of the second step, mailed, of an authenticator app, or a recovery code. Null if absent. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public RekeyLogin code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("tenantId", tenantId);
-    to.plain("username", username);
-    to.secret("password", password);
-    to.secret("code", code);
-  }
+  /** Of the second step, mailed, of an authenticator app, or a recovery code. */
+  public String getCode() { return code; }
+  public RekeyLogin code(String value) { this.code = value; return this; }
 }

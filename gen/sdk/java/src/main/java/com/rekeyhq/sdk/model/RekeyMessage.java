@@ -4,237 +4,76 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyMessage */
 public final class RekeyMessage extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("ticketId")
-  private String ticketId;
-
-  @JsonProperty("channel")
-  private RekeyChannel channel;
-
-  @JsonProperty("template")
-  private String template;
-
-  @JsonProperty("state")
-  private RekeyMessageState state;
-
-  @JsonProperty("attempts")
-  private Integer attempts;
-
-  @JsonProperty("lastAnswer")
-  private String lastAnswer;
-
-  @JsonProperty("nextAttemptAt")
-  private OffsetDateTime nextAttemptAt;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("sentAt")
-  private OffsetDateTime sentAt;
-
-  @JsonProperty("failedAt")
-  private OffsetDateTime failedAt;
-
-  @JsonProperty("resendableUntil")
-  private OffsetDateTime resendableUntil;
+  @JsonProperty("id") private String id;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("ticketId") private String ticketId;
+  @JsonProperty("channel") private RekeyChannel channel;
+  @JsonProperty("template") private String template;
+  @JsonProperty("state") private RekeyMessageState state;
+  @JsonProperty("attempts") private Integer attempts;
+  @JsonProperty("lastAnswer") private String lastAnswer;
+  @JsonProperty("nextAttemptAt") private OffsetDateTime nextAttemptAt;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("sentAt") private OffsetDateTime sentAt;
+  @JsonProperty("failedAt") private OffsetDateTime failedAt;
+  @JsonProperty("resendableUntil") private OffsetDateTime resendableUntil;
 
   /** An id. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyMessage id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeyMessage id(String value) { this.id = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public RekeyMessage applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public RekeyMessage applicationId(String value) { this.applicationId = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyMessage tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyMessage tenantId(String value) { this.tenantId = value; return this; }
 
   /** An id. */
-  public String getUserId() {
-    return userId;
-  }
+  public String getUserId() { return userId; }
+  public RekeyMessage userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeyMessage userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  /** An id. */
+  public String getTicketId() { return ticketId; }
+  public RekeyMessage ticketId(String value) { this.ticketId = value; return this; }
 
-  /** An id. Null if absent. */
-  public String getTicketId() {
-    return ticketId;
-  }
-
-  /** Sets {@code ticketId}. */
-  public RekeyMessage ticketId(String ticketId) {
-    this.ticketId = ticketId;
-    return this;
-  }
-
-  /** The member {@code channel}. */
-  public RekeyChannel getChannel() {
-    return channel;
-  }
-
-  /** Sets {@code channel}. */
-  public RekeyMessage channel(RekeyChannel channel) {
-    this.channel = channel;
-    return this;
-  }
+  public RekeyChannel getChannel() { return channel; }
+  public RekeyMessage channel(RekeyChannel value) { this.channel = value; return this; }
 
   /** What kind of message it is. */
-  public String getTemplate() {
-    return template;
-  }
+  public String getTemplate() { return template; }
+  public RekeyMessage template(String value) { this.template = value; return this; }
 
-  /** Sets {@code template}. */
-  public RekeyMessage template(String template) {
-    this.template = template;
-    return this;
-  }
-
-  /** The member {@code state}. */
-  public RekeyMessageState getState() {
-    return state;
-  }
-
-  /** Sets {@code state}. */
-  public RekeyMessage state(RekeyMessageState state) {
-    this.state = state;
-    return this;
-  }
+  public RekeyMessageState getState() { return state; }
+  public RekeyMessage state(RekeyMessageState value) { this.state = value; return this; }
 
   /** How often it was tried since it was queued last. */
-  public Integer getAttempts() {
-    return attempts;
-  }
+  public Integer getAttempts() { return attempts; }
+  public RekeyMessage attempts(Integer value) { this.attempts = value; return this; }
 
-  /** Sets {@code attempts}. */
-  public RekeyMessage attempts(Integer attempts) {
-    this.attempts = attempts;
-    return this;
-  }
+  /** What the mail server or SMS gateway said last, without what repeats the message or its recipient. */
+  public String getLastAnswer() { return lastAnswer; }
+  public RekeyMessage lastAnswer(String value) { this.lastAnswer = value; return this; }
 
-  /** What the mail server or SMS gateway said last, without what repeats the message or its recipient. Null if absent. */
-  public String getLastAnswer() {
-    return lastAnswer;
-  }
+  public OffsetDateTime getNextAttemptAt() { return nextAttemptAt; }
+  public RekeyMessage nextAttemptAt(OffsetDateTime value) { this.nextAttemptAt = value; return this; }
 
-  /** Sets {@code lastAnswer}. */
-  public RekeyMessage lastAnswer(String lastAnswer) {
-    this.lastAnswer = lastAnswer;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeyMessage createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** The member {@code nextAttemptAt}. Null if absent. */
-  public OffsetDateTime getNextAttemptAt() {
-    return nextAttemptAt;
-  }
+  public OffsetDateTime getSentAt() { return sentAt; }
+  public RekeyMessage sentAt(OffsetDateTime value) { this.sentAt = value; return this; }
 
-  /** Sets {@code nextAttemptAt}. */
-  public RekeyMessage nextAttemptAt(OffsetDateTime nextAttemptAt) {
-    this.nextAttemptAt = nextAttemptAt;
-    return this;
-  }
+  public OffsetDateTime getFailedAt() { return failedAt; }
+  public RekeyMessage failedAt(OffsetDateTime value) { this.failedAt = value; return this; }
 
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
-
-  /** Sets {@code createdAt}. */
-  public RekeyMessage createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** The member {@code sentAt}. Null if absent. */
-  public OffsetDateTime getSentAt() {
-    return sentAt;
-  }
-
-  /** Sets {@code sentAt}. */
-  public RekeyMessage sentAt(OffsetDateTime sentAt) {
-    this.sentAt = sentAt;
-    return this;
-  }
-
-  /** The member {@code failedAt}. Null if absent. */
-  public OffsetDateTime getFailedAt() {
-    return failedAt;
-  }
-
-  /** Sets {@code failedAt}. */
-  public RekeyMessage failedAt(OffsetDateTime failedAt) {
-    this.failedAt = failedAt;
-    return this;
-  }
-
-  /** Until when a failed message can be sent again. Null if absent. */
-  public OffsetDateTime getResendableUntil() {
-    return resendableUntil;
-  }
-
-  /** Sets {@code resendableUntil}. */
-  public RekeyMessage resendableUntil(OffsetDateTime resendableUntil) {
-    this.resendableUntil = resendableUntil;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("applicationId", applicationId);
-    to.plain("tenantId", tenantId);
-    to.plain("userId", userId);
-    to.plain("ticketId", ticketId);
-    to.plain("channel", channel);
-    to.plain("template", template);
-    to.plain("state", state);
-    to.plain("attempts", attempts);
-    to.plain("lastAnswer", lastAnswer);
-    to.plain("nextAttemptAt", nextAttemptAt);
-    to.plain("createdAt", createdAt);
-    to.plain("sentAt", sentAt);
-    to.plain("failedAt", failedAt);
-    to.plain("resendableUntil", resendableUntil);
-  }
+  /** Until when a failed message can be sent again. */
+  public OffsetDateTime getResendableUntil() { return resendableUntil; }
+  public RekeyMessage resendableUntil(OffsetDateTime value) { this.resendableUntil = value; return this; }
 }

@@ -5,21 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** {@code sent} means that the mail server or SMS gateway took it; {@code failed}, that it was given up. */
 public final class RekeyMessageState extends OpenEnum {
   public static final RekeyMessageState QUEUED = new RekeyMessageState("queued");
-
   public static final RekeyMessageState SENT = new RekeyMessageState("sent");
-
   public static final RekeyMessageState FAILED = new RekeyMessageState("failed");
 
   /** The values that this version knows. */
-  public static final List<RekeyMessageState> KNOWN =
-      List.of(QUEUED, SENT, FAILED);
+  public static final List<RekeyMessageState> KNOWN = List.of(QUEUED, SENT, FAILED);
 
   private RekeyMessageState(String value) {
     super(value);

@@ -4,162 +4,59 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** Exactly one of `password`, `generate` and `hash`. */
+/** Exactly one of {@code password}, {@code generate} and {@code hash}. */
 public final class RekeyPasswordAssignment extends Model {
-  @JsonProperty("password")
-  private String password;
+  @Secret @JsonProperty("password") private String password;
+  @JsonProperty("generate") private Boolean generate;
+  @Secret @JsonProperty("hash") private String hash;
+  @JsonProperty("returnPassword") private Boolean returnPassword;
+  @JsonProperty("mailPassword") private Boolean mailPassword;
+  @JsonProperty("mustChange") private Boolean mustChange;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
+  @JsonProperty("clearHistory") private Boolean clearHistory;
+  @JsonProperty("unlock") private Boolean unlock;
+  @JsonProperty("revoke") private RekeyRevocation revoke;
 
-  @JsonProperty("generate")
-  private Boolean generate;
+  /** The new password, which must meet the policy. */
+  public String getPassword() { return password; }
+  public RekeyPasswordAssignment password(String value) { this.password = value; return this; }
 
-  @JsonProperty("hash")
-  private String hash;
+  /** Draw one. It works once, and only to choose another. */
+  public Boolean getGenerate() { return generate; }
+  public RekeyPasswordAssignment generate(Boolean value) { this.generate = value; return this; }
 
-  @JsonProperty("returnPassword")
-  private Boolean returnPassword;
+  /** A PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt. */
+  public String getHash() { return hash; }
+  public RekeyPasswordAssignment hash(String value) { this.hash = value; return this; }
 
-  @JsonProperty("mailPassword")
-  private Boolean mailPassword;
+  /** Answer the generated password, once. */
+  public Boolean getReturnPassword() { return returnPassword; }
+  public RekeyPasswordAssignment returnPassword(Boolean value) { this.returnPassword = value; return this; }
 
-  @JsonProperty("mustChange")
-  private Boolean mustChange;
+  /**
+   * Mail the generated password to the user; or, if it was chosen, a link by which he chooses another, unless
+   * the policy lets it be mailed.
+   */
+  public Boolean getMailPassword() { return mailPassword; }
+  public RekeyPasswordAssignment mailPassword(Boolean value) { this.mailPassword = value; return this; }
 
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  /** It may only be used to change it. Absent, this is so for a generated one. */
+  public Boolean getMustChange() { return mustChange; }
+  public RekeyPasswordAssignment mustChange(Boolean value) { this.mustChange = value; return this; }
 
-  @JsonProperty("clearHistory")
-  private Boolean clearHistory;
+  /** Absent, the policy's lifetime holds. */
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyPasswordAssignment expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
-  @JsonProperty("unlock")
-  private Boolean unlock;
+  /** Forget the earlier passwords. */
+  public Boolean getClearHistory() { return clearHistory; }
+  public RekeyPasswordAssignment clearHistory(Boolean value) { this.clearHistory = value; return this; }
 
-  @JsonProperty("revoke")
-  private RekeyRevocation revoke;
+  /** Unlock the user, and forgive wrong tries; false if absent. */
+  public Boolean getUnlock() { return unlock; }
+  public RekeyPasswordAssignment unlock(Boolean value) { this.unlock = value; return this; }
 
-  /** The new password, which must meet the policy. Null if absent. */
-  public String getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public RekeyPasswordAssignment password(String password) {
-    this.password = password;
-    return this;
-  }
-
-  /** Draw one. It works once, and only to choose another. Null if absent. */
-  public Boolean getGenerate() {
-    return generate;
-  }
-
-  /** Sets {@code generate}. */
-  public RekeyPasswordAssignment generate(Boolean generate) {
-    this.generate = generate;
-    return this;
-  }
-
-  /** A PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt. Null if absent. */
-  public String getHash() {
-    return hash;
-  }
-
-  /** Sets {@code hash}. */
-  public RekeyPasswordAssignment hash(String hash) {
-    this.hash = hash;
-    return this;
-  }
-
-  /** Answer the generated password, once. Null if absent. */
-  public Boolean getReturnPassword() {
-    return returnPassword;
-  }
-
-  /** Sets {@code returnPassword}. */
-  public RekeyPasswordAssignment returnPassword(Boolean returnPassword) {
-    this.returnPassword = returnPassword;
-    return this;
-  }
-
-  /** Mail the generated password to the user; or, if it was chosen, a link by which he chooses another, unless the policy lets it be mailed. Null if absent. */
-  public Boolean getMailPassword() {
-    return mailPassword;
-  }
-
-  /** Sets {@code mailPassword}. */
-  public RekeyPasswordAssignment mailPassword(Boolean mailPassword) {
-    this.mailPassword = mailPassword;
-    return this;
-  }
-
-  /** It may only be used to change it. Absent, this is so for a generated one. Null if absent. */
-  public Boolean getMustChange() {
-    return mustChange;
-  }
-
-  /** Sets {@code mustChange}. */
-  public RekeyPasswordAssignment mustChange(Boolean mustChange) {
-    this.mustChange = mustChange;
-    return this;
-  }
-
-  /** Absent, the policy's lifetime holds. Null if absent. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public RekeyPasswordAssignment expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  /** Forget the earlier passwords. Null if absent. */
-  public Boolean getClearHistory() {
-    return clearHistory;
-  }
-
-  /** Sets {@code clearHistory}. */
-  public RekeyPasswordAssignment clearHistory(Boolean clearHistory) {
-    this.clearHistory = clearHistory;
-    return this;
-  }
-
-  /** Unlock the user, and forgive wrong tries; false if absent. Null if absent. */
-  public Boolean getUnlock() {
-    return unlock;
-  }
-
-  /** Sets {@code unlock}. */
-  public RekeyPasswordAssignment unlock(Boolean unlock) {
-    this.unlock = unlock;
-    return this;
-  }
-
-  /** The member {@code revoke}. Null if absent. */
-  public RekeyRevocation getRevoke() {
-    return revoke;
-  }
-
-  /** Sets {@code revoke}. */
-  public RekeyPasswordAssignment revoke(RekeyRevocation revoke) {
-    this.revoke = revoke;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("password", password);
-    to.plain("generate", generate);
-    to.secret("hash", hash);
-    to.plain("returnPassword", returnPassword);
-    to.plain("mailPassword", mailPassword);
-    to.plain("mustChange", mustChange);
-    to.plain("expiresAt", expiresAt);
-    to.plain("clearHistory", clearHistory);
-    to.plain("unlock", unlock);
-    to.plain("revoke", revoke);
-  }
+  public RekeyRevocation getRevoke() { return revoke; }
+  public RekeyPasswordAssignment revoke(RekeyRevocation value) { this.revoke = value; return this; }
 }

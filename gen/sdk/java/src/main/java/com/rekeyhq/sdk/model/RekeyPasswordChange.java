@@ -3,58 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyPasswordChange */
 public final class RekeyPasswordChange extends Model {
-  @JsonProperty("currentPassword")
-  private String currentPassword;
-
-  @JsonProperty("newPassword")
-  private String newPassword;
-
-  @JsonProperty("revoke")
-  private RekeyRevocation revoke;
+  @Secret @JsonProperty("currentPassword") private String currentPassword;
+  @Secret @JsonProperty("newPassword") private String newPassword;
+  @JsonProperty("revoke") private RekeyRevocation revoke;
 
   /** The password that the user has now. */
-  public String getCurrentPassword() {
-    return currentPassword;
-  }
-
-  /** Sets {@code currentPassword}. */
-  public RekeyPasswordChange currentPassword(String currentPassword) {
-    this.currentPassword = currentPassword;
-    return this;
-  }
+  public String getCurrentPassword() { return currentPassword; }
+  public RekeyPasswordChange currentPassword(String value) { this.currentPassword = value; return this; }
 
   /** The new password, which must meet the policy. */
-  public String getNewPassword() {
-    return newPassword;
-  }
+  public String getNewPassword() { return newPassword; }
+  public RekeyPasswordChange newPassword(String value) { this.newPassword = value; return this; }
 
-  /** Sets {@code newPassword}. */
-  public RekeyPasswordChange newPassword(String newPassword) {
-    this.newPassword = newPassword;
-    return this;
-  }
-
-  /** The member {@code revoke}. Null if absent. */
-  public RekeyRevocation getRevoke() {
-    return revoke;
-  }
-
-  /** Sets {@code revoke}. */
-  public RekeyPasswordChange revoke(RekeyRevocation revoke) {
-    this.revoke = revoke;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("currentPassword", currentPassword);
-    to.secret("newPassword", newPassword);
-    to.plain("revoke", revoke);
-  }
+  public RekeyRevocation getRevoke() { return revoke; }
+  public RekeyPasswordChange revoke(RekeyRevocation value) { this.revoke = value; return this; }
 }

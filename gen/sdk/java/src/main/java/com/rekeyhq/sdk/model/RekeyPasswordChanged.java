@@ -3,58 +3,20 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyPasswordChanged */
 public final class RekeyPasswordChanged extends Model {
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("endedSessions")
-  private Integer endedSessions;
-
-  @JsonProperty("revokedRefreshTokens")
-  private Integer revokedRefreshTokens;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("endedSessions") private Integer endedSessions;
+  @JsonProperty("revokedRefreshTokens") private Integer revokedRefreshTokens;
 
   /** An id. */
-  public String getUserId() {
-    return userId;
-  }
+  public String getUserId() { return userId; }
+  public RekeyPasswordChanged userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeyPasswordChanged userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  public Integer getEndedSessions() { return endedSessions; }
+  public RekeyPasswordChanged endedSessions(Integer value) { this.endedSessions = value; return this; }
 
-  /** The member {@code endedSessions}. */
-  public Integer getEndedSessions() {
-    return endedSessions;
-  }
-
-  /** Sets {@code endedSessions}. */
-  public RekeyPasswordChanged endedSessions(Integer endedSessions) {
-    this.endedSessions = endedSessions;
-    return this;
-  }
-
-  /** The member {@code revokedRefreshTokens}. */
-  public Integer getRevokedRefreshTokens() {
-    return revokedRefreshTokens;
-  }
-
-  /** Sets {@code revokedRefreshTokens}. */
-  public RekeyPasswordChanged revokedRefreshTokens(Integer revokedRefreshTokens) {
-    this.revokedRefreshTokens = revokedRefreshTokens;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.plain("endedSessions", endedSessions);
-    to.plain("revokedRefreshTokens", revokedRefreshTokens);
-  }
+  public Integer getRevokedRefreshTokens() { return revokedRefreshTokens; }
+  public RekeyPasswordChanged revokedRefreshTokens(Integer value) { this.revokedRefreshTokens = value; return this; }
 }

@@ -3,118 +3,42 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet. */
+/** Exactly one of {@code userId} and {@code tenantId} says for whom. The names are for who is no user yet. */
 public final class RekeyPasswordCheck extends Model {
-  @JsonProperty("userId")
-  private String userId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("username") private String username;
+  @JsonProperty("givenName") private String givenName;
+  @JsonProperty("email") private String email;
+  @JsonProperty("mfa") private Boolean mfa;
+  @Secret @JsonProperty("password") private String password;
 
-  @JsonProperty("tenantId")
-  private String tenantId;
+  /** An id. */
+  public String getUserId() { return userId; }
+  public RekeyPasswordCheck userId(String value) { this.userId = value; return this; }
 
-  @JsonProperty("username")
-  private String username;
+  /** An id of 26 characters, lower-case base32. */
+  public String getTenantId() { return tenantId; }
+  public RekeyPasswordCheck tenantId(String value) { this.tenantId = value; return this; }
 
-  @JsonProperty("givenName")
-  private String givenName;
+  /** The name of a user who does not exist yet; the password must not be made of it. */
+  public String getUsername() { return username; }
+  public RekeyPasswordCheck username(String value) { this.username = value; return this; }
 
-  @JsonProperty("email")
-  private String email;
+  /** The given name of a user who does not exist yet; the password must not be made of it. */
+  public String getGivenName() { return givenName; }
+  public RekeyPasswordCheck givenName(String value) { this.givenName = value; return this; }
 
-  @JsonProperty("mfa")
-  private Boolean mfa;
+  /** The address of a user who does not exist yet; the password must not be made of it. */
+  public String getEmail() { return email; }
+  public RekeyPasswordCheck email(String value) { this.email = value; return this; }
 
-  @JsonProperty("password")
-  private String password;
-
-  /** An id. Null if absent. */
-  public String getUserId() {
-    return userId;
-  }
-
-  /** Sets {@code userId}. */
-  public RekeyPasswordCheck userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
-
-  /** An id of 26 characters, lower-case base32. Null if absent. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyPasswordCheck tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
-
-  /** The name of a user who does not exist yet; the password must not be made of it. Null if absent. */
-  public String getUsername() {
-    return username;
-  }
-
-  /** Sets {@code username}. */
-  public RekeyPasswordCheck username(String username) {
-    this.username = username;
-    return this;
-  }
-
-  /** The given name of a user who does not exist yet; the password must not be made of it. Null if absent. */
-  public String getGivenName() {
-    return givenName;
-  }
-
-  /** Sets {@code givenName}. */
-  public RekeyPasswordCheck givenName(String givenName) {
-    this.givenName = givenName;
-    return this;
-  }
-
-  /** The address of a user who does not exist yet; the password must not be made of it. Null if absent. */
-  public String getEmail() {
-    return email;
-  }
-
-  /** Sets {@code email}. */
-  public RekeyPasswordCheck email(String email) {
-    this.email = email;
-    return this;
-  }
-
-  /** He will have a second factor. Null if absent. */
-  public Boolean getMfa() {
-    return mfa;
-  }
-
-  /** Sets {@code mfa}. */
-  public RekeyPasswordCheck mfa(Boolean mfa) {
-    this.mfa = mfa;
-    return this;
-  }
+  /** He will have a second factor. */
+  public Boolean getMfa() { return mfa; }
+  public RekeyPasswordCheck mfa(Boolean value) { this.mfa = value; return this; }
 
   /** The password to check. It is neither stored nor logged. */
-  public String getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public RekeyPasswordCheck password(String password) {
-    this.password = password;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.plain("tenantId", tenantId);
-    to.plain("username", username);
-    to.plain("givenName", givenName);
-    to.plain("email", email);
-    to.plain("mfa", mfa);
-    to.secret("password", password);
-  }
+  public String getPassword() { return password; }
+  public RekeyPasswordCheck password(String value) { this.password = value; return this; }
 }

@@ -3,298 +3,107 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** What a new password must meet. Lengths count code points; 0 switches a rule off. */
 public final class RekeyPasswordRules extends Model {
-  @JsonProperty("minLength")
-  private Integer minLength;
+  @JsonProperty("minLength") private Integer minLength;
+  @JsonProperty("minLengthMfa") private Integer minLengthMfa;
+  @JsonProperty("maxLength") private Integer maxLength;
+  @JsonProperty("minLower") private Integer minLower;
+  @JsonProperty("minUpper") private Integer minUpper;
+  @JsonProperty("minDigit") private Integer minDigit;
+  @JsonProperty("minSymbol") private Integer minSymbol;
+  @JsonProperty("maxRepeated") private Integer maxRepeated;
+  @JsonProperty("minStrength") private Integer minStrength;
+  @JsonProperty("blocklist") private Boolean blocklist;
+  @JsonProperty("wordlist") private Boolean wordlist;
+  @JsonProperty("breachLookup") private RekeyBreachLookup breachLookup;
+  @JsonProperty("contextWords") private Boolean contextWords;
+  @JsonProperty("extraWords") private List<String> extraWords;
+  @JsonProperty("history") private Integer history;
+  @JsonProperty("historyDays") private Integer historyDays;
+  @JsonProperty("lifetimeDays") private Integer lifetimeDays;
+  @JsonProperty("minLifetimeHours") private Integer minLifetimeHours;
+  @JsonProperty("warnDays") private List<Integer> warnDays;
 
-  @JsonProperty("minLengthMfa")
-  private Integer minLengthMfa;
+  /** Least length where the password is the only factor, 1 to 255. */
+  public Integer getMinLength() { return minLength; }
+  public RekeyPasswordRules minLength(Integer value) { this.minLength = value; return this; }
 
-  @JsonProperty("maxLength")
-  private Integer maxLength;
+  /** Least length beside a second factor, 0 to 255; 0 for the same. */
+  public Integer getMinLengthMfa() { return minLengthMfa; }
+  public RekeyPasswordRules minLengthMfa(Integer value) { this.minLengthMfa = value; return this; }
 
-  @JsonProperty("minLower")
-  private Integer minLower;
+  /** Greatest length, 1 to 1,024. */
+  public Integer getMaxLength() { return maxLength; }
+  public RekeyPasswordRules maxLength(Integer value) { this.maxLength = value; return this; }
 
-  @JsonProperty("minUpper")
-  private Integer minUpper;
+  /** Lower-case letters required, at most 255. */
+  public Integer getMinLower() { return minLower; }
+  public RekeyPasswordRules minLower(Integer value) { this.minLower = value; return this; }
 
-  @JsonProperty("minDigit")
-  private Integer minDigit;
+  /** Upper-case letters required, at most 255. */
+  public Integer getMinUpper() { return minUpper; }
+  public RekeyPasswordRules minUpper(Integer value) { this.minUpper = value; return this; }
 
-  @JsonProperty("minSymbol")
-  private Integer minSymbol;
+  /** Digits required, at most 255. */
+  public Integer getMinDigit() { return minDigit; }
+  public RekeyPasswordRules minDigit(Integer value) { this.minDigit = value; return this; }
 
-  @JsonProperty("maxRepeated")
-  private Integer maxRepeated;
+  /** Characters required that are neither letters nor digits, at most 255. */
+  public Integer getMinSymbol() { return minSymbol; }
+  public RekeyPasswordRules minSymbol(Integer value) { this.minSymbol = value; return this; }
 
-  @JsonProperty("minStrength")
-  private Integer minStrength;
+  /** Longest run of one character, at most 255; 2 takes aa and refuses aaa. */
+  public Integer getMaxRepeated() { return maxRepeated; }
+  public RekeyPasswordRules maxRepeated(Integer value) { this.maxRepeated = value; return this; }
 
-  @JsonProperty("blocklist")
-  private Boolean blocklist;
+  /** Least strength, 0 to 4, by estimated guesses. */
+  public Integer getMinStrength() { return minStrength; }
+  public RekeyPasswordRules minStrength(Integer value) { this.minStrength = value; return this; }
 
-  @JsonProperty("wordlist")
-  private Boolean wordlist;
+  /** Refuse passwords in common use and the patterns they follow. */
+  public Boolean getBlocklist() { return blocklist; }
+  public RekeyPasswordRules blocklist(Boolean value) { this.blocklist = value; return this; }
 
-  @JsonProperty("breachLookup")
-  private RekeyBreachLookup breachLookup;
+  /** Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). */
+  public Boolean getWordlist() { return wordlist; }
+  public RekeyPasswordRules wordlist(Boolean value) { this.wordlist = value; return this; }
 
-  @JsonProperty("contextWords")
-  private Boolean contextWords;
+  public RekeyBreachLookup getBreachLookup() { return breachLookup; }
+  public RekeyPasswordRules breachLookup(RekeyBreachLookup value) { this.breachLookup = value; return this; }
 
-  @JsonProperty("extraWords")
-  private List<String> extraWords;
+  /** Refuse passwords made of the names of service, tenant or user. */
+  public Boolean getContextWords() { return contextWords; }
+  public RekeyPasswordRules contextWords(Boolean value) { this.contextWords = value; return this; }
 
-  @JsonProperty("history")
-  private Integer history;
+  /** Further context words, at most 200 of 3 to 64 characters. */
+  public List<String> getExtraWords() { return extraWords; }
+  public RekeyPasswordRules extraWords(List<String> value) { this.extraWords = value; return this; }
 
-  @JsonProperty("historyDays")
-  private Integer historyDays;
+  /** How many of the last passwords are refused, the current one included, at most 255. */
+  public Integer getHistory() { return history; }
+  public RekeyPasswordRules history(Integer value) { this.history = value; return this; }
 
-  @JsonProperty("lifetimeDays")
-  private Integer lifetimeDays;
+  /**
+   * Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+   */
+  public Integer getHistoryDays() { return historyDays; }
+  public RekeyPasswordRules historyDays(Integer value) { this.historyDays = value; return this; }
 
-  @JsonProperty("minLifetimeHours")
-  private Integer minLifetimeHours;
+  /**
+   * Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are
+   * follow it, unless a date was chosen for them.
+   */
+  public Integer getLifetimeDays() { return lifetimeDays; }
+  public RekeyPasswordRules lifetimeDays(Integer value) { this.lifetimeDays = value; return this; }
 
-  @JsonProperty("warnDays")
-  private List<Integer> warnDays;
+  /** Hours before which users may not change a password again. */
+  public Integer getMinLifetimeHours() { return minLifetimeHours; }
+  public RekeyPasswordRules minLifetimeHours(Integer value) { this.minLifetimeHours = value; return this; }
 
-  /** Least length where the password is the only factor, 1 to 255. Null if absent. */
-  public Integer getMinLength() {
-    return minLength;
-  }
-
-  /** Sets {@code minLength}. */
-  public RekeyPasswordRules minLength(Integer minLength) {
-    this.minLength = minLength;
-    return this;
-  }
-
-  /** Least length beside a second factor, 0 to 255; 0 for the same. Null if absent. */
-  public Integer getMinLengthMfa() {
-    return minLengthMfa;
-  }
-
-  /** Sets {@code minLengthMfa}. */
-  public RekeyPasswordRules minLengthMfa(Integer minLengthMfa) {
-    this.minLengthMfa = minLengthMfa;
-    return this;
-  }
-
-  /** Greatest length, 1 to 1,024. Null if absent. */
-  public Integer getMaxLength() {
-    return maxLength;
-  }
-
-  /** Sets {@code maxLength}. */
-  public RekeyPasswordRules maxLength(Integer maxLength) {
-    this.maxLength = maxLength;
-    return this;
-  }
-
-  /** Lower-case letters required, at most 255. Null if absent. */
-  public Integer getMinLower() {
-    return minLower;
-  }
-
-  /** Sets {@code minLower}. */
-  public RekeyPasswordRules minLower(Integer minLower) {
-    this.minLower = minLower;
-    return this;
-  }
-
-  /** Upper-case letters required, at most 255. Null if absent. */
-  public Integer getMinUpper() {
-    return minUpper;
-  }
-
-  /** Sets {@code minUpper}. */
-  public RekeyPasswordRules minUpper(Integer minUpper) {
-    this.minUpper = minUpper;
-    return this;
-  }
-
-  /** Digits required, at most 255. Null if absent. */
-  public Integer getMinDigit() {
-    return minDigit;
-  }
-
-  /** Sets {@code minDigit}. */
-  public RekeyPasswordRules minDigit(Integer minDigit) {
-    this.minDigit = minDigit;
-    return this;
-  }
-
-  /** Characters required that are neither letters nor digits, at most 255. Null if absent. */
-  public Integer getMinSymbol() {
-    return minSymbol;
-  }
-
-  /** Sets {@code minSymbol}. */
-  public RekeyPasswordRules minSymbol(Integer minSymbol) {
-    this.minSymbol = minSymbol;
-    return this;
-  }
-
-  /** Longest run of one character, at most 255; 2 takes aa and refuses aaa. Null if absent. */
-  public Integer getMaxRepeated() {
-    return maxRepeated;
-  }
-
-  /** Sets {@code maxRepeated}. */
-  public RekeyPasswordRules maxRepeated(Integer maxRepeated) {
-    this.maxRepeated = maxRepeated;
-    return this;
-  }
-
-  /** Least strength, 0 to 4, by estimated guesses. Null if absent. */
-  public Integer getMinStrength() {
-    return minStrength;
-  }
-
-  /** Sets {@code minStrength}. */
-  public RekeyPasswordRules minStrength(Integer minStrength) {
-    this.minStrength = minStrength;
-    return this;
-  }
-
-  /** Refuse passwords in common use and the patterns they follow. Null if absent. */
-  public Boolean getBlocklist() {
-    return blocklist;
-  }
-
-  /** Sets {@code blocklist}. */
-  public RekeyPasswordRules blocklist(Boolean blocklist) {
-    this.blocklist = blocklist;
-    return this;
-  }
-
-  /** Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). Null if absent. */
-  public Boolean getWordlist() {
-    return wordlist;
-  }
-
-  /** Sets {@code wordlist}. */
-  public RekeyPasswordRules wordlist(Boolean wordlist) {
-    this.wordlist = wordlist;
-    return this;
-  }
-
-  /** The member {@code breachLookup}. Null if absent. */
-  public RekeyBreachLookup getBreachLookup() {
-    return breachLookup;
-  }
-
-  /** Sets {@code breachLookup}. */
-  public RekeyPasswordRules breachLookup(RekeyBreachLookup breachLookup) {
-    this.breachLookup = breachLookup;
-    return this;
-  }
-
-  /** Refuse passwords made of the names of service, tenant or user. Null if absent. */
-  public Boolean getContextWords() {
-    return contextWords;
-  }
-
-  /** Sets {@code contextWords}. */
-  public RekeyPasswordRules contextWords(Boolean contextWords) {
-    this.contextWords = contextWords;
-    return this;
-  }
-
-  /** Further context words, at most 200 of 3 to 64 characters. Null if absent. */
-  public List<String> getExtraWords() {
-    return extraWords;
-  }
-
-  /** Sets {@code extraWords}. */
-  public RekeyPasswordRules extraWords(List<String> extraWords) {
-    this.extraWords = extraWords;
-    return this;
-  }
-
-  /** How many of the last passwords are refused, the current one included, at most 255. Null if absent. */
-  public Integer getHistory() {
-    return history;
-  }
-
-  /** Sets {@code history}. */
-  public RekeyPasswordRules history(Integer history) {
-    this.history = history;
-    return this;
-  }
-
-  /** Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept. Null if absent. */
-  public Integer getHistoryDays() {
-    return historyDays;
-  }
-
-  /** Sets {@code historyDays}. */
-  public RekeyPasswordRules historyDays(Integer historyDays) {
-    this.historyDays = historyDays;
-    return this;
-  }
-
-  /** Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them. Null if absent. */
-  public Integer getLifetimeDays() {
-    return lifetimeDays;
-  }
-
-  /** Sets {@code lifetimeDays}. */
-  public RekeyPasswordRules lifetimeDays(Integer lifetimeDays) {
-    this.lifetimeDays = lifetimeDays;
-    return this;
-  }
-
-  /** Hours before which users may not change a password again. Null if absent. */
-  public Integer getMinLifetimeHours() {
-    return minLifetimeHours;
-  }
-
-  /** Sets {@code minLifetimeHours}. */
-  public RekeyPasswordRules minLifetimeHours(Integer minLifetimeHours) {
-    this.minLifetimeHours = minLifetimeHours;
-    return this;
-  }
-
-  /** Days before expiry at which the user is told, at most 10. Null if absent. */
-  public List<Integer> getWarnDays() {
-    return warnDays;
-  }
-
-  /** Sets {@code warnDays}. */
-  public RekeyPasswordRules warnDays(List<Integer> warnDays) {
-    this.warnDays = warnDays;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("minLength", minLength);
-    to.plain("minLengthMfa", minLengthMfa);
-    to.plain("maxLength", maxLength);
-    to.plain("minLower", minLower);
-    to.plain("minUpper", minUpper);
-    to.plain("minDigit", minDigit);
-    to.plain("minSymbol", minSymbol);
-    to.plain("maxRepeated", maxRepeated);
-    to.plain("minStrength", minStrength);
-    to.plain("blocklist", blocklist);
-    to.plain("wordlist", wordlist);
-    to.plain("breachLookup", breachLookup);
-    to.plain("contextWords", contextWords);
-    to.plain("extraWords", extraWords);
-    to.plain("history", history);
-    to.plain("historyDays", historyDays);
-    to.plain("lifetimeDays", lifetimeDays);
-    to.plain("minLifetimeHours", minLifetimeHours);
-    to.plain("warnDays", warnDays);
-  }
+  /** Days before expiry at which the user is told, at most 10. */
+  public List<Integer> getWarnDays() { return warnDays; }
+  public RekeyPasswordRules warnDays(List<Integer> value) { this.warnDays = value; return this; }
 }

@@ -3,317 +3,108 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
-/** Changes of what a password must meet. `null` has a rule inherited again. */
+/** Changes of what a password must meet. {@code null} has a rule inherited again. */
 public final class RekeyPasswordRulesPatch extends Model {
-  @JsonProperty("minLength")
-  private Integer minLength;
+  @JsonProperty("minLength") private Integer minLength;
+  @JsonProperty("minLengthMfa") private Integer minLengthMfa;
+  @JsonProperty("maxLength") private Integer maxLength;
+  @JsonProperty("minLower") private Integer minLower;
+  @JsonProperty("minUpper") private Integer minUpper;
+  @JsonProperty("minDigit") private Integer minDigit;
+  @JsonProperty("minSymbol") private Integer minSymbol;
+  @JsonProperty("maxRepeated") private Integer maxRepeated;
+  @JsonProperty("minStrength") private Integer minStrength;
+  @JsonProperty("blocklist") private Boolean blocklist;
+  @JsonProperty("wordlist") private Boolean wordlist;
+  @JsonProperty("breachLookup") private String breachLookup;
+  @JsonProperty("contextWords") private Boolean contextWords;
+  @JsonProperty("extraWords") private List<String> extraWords;
+  @JsonProperty("history") private Integer history;
+  @JsonProperty("historyDays") private Integer historyDays;
+  @JsonProperty("lifetimeDays") private Integer lifetimeDays;
+  @JsonProperty("minLifetimeHours") private Integer minLifetimeHours;
+  @JsonProperty("warnDays") private List<Integer> warnDays;
 
-  @JsonProperty("minLengthMfa")
-  private Integer minLengthMfa;
+  /** Least length where the password is the only factor, 1 to 255. */
+  public Integer getMinLength() { return minLength; }
+  public RekeyPasswordRulesPatch minLength(Integer value) { this.minLength = value; sendNull("minLength", value == null); return this; }
 
-  @JsonProperty("maxLength")
-  private Integer maxLength;
+  /** Least length beside a second factor, 0 to 255; 0 for the same. */
+  public Integer getMinLengthMfa() { return minLengthMfa; }
+  public RekeyPasswordRulesPatch minLengthMfa(Integer value) { this.minLengthMfa = value; sendNull("minLengthMfa", value == null); return this; }
 
-  @JsonProperty("minLower")
-  private Integer minLower;
+  /** Greatest length, 1 to 1,024. */
+  public Integer getMaxLength() { return maxLength; }
+  public RekeyPasswordRulesPatch maxLength(Integer value) { this.maxLength = value; sendNull("maxLength", value == null); return this; }
 
-  @JsonProperty("minUpper")
-  private Integer minUpper;
+  /** Lower-case letters required, at most 255. */
+  public Integer getMinLower() { return minLower; }
+  public RekeyPasswordRulesPatch minLower(Integer value) { this.minLower = value; sendNull("minLower", value == null); return this; }
 
-  @JsonProperty("minDigit")
-  private Integer minDigit;
+  /** Upper-case letters required, at most 255. */
+  public Integer getMinUpper() { return minUpper; }
+  public RekeyPasswordRulesPatch minUpper(Integer value) { this.minUpper = value; sendNull("minUpper", value == null); return this; }
 
-  @JsonProperty("minSymbol")
-  private Integer minSymbol;
+  /** Digits required, at most 255. */
+  public Integer getMinDigit() { return minDigit; }
+  public RekeyPasswordRulesPatch minDigit(Integer value) { this.minDigit = value; sendNull("minDigit", value == null); return this; }
 
-  @JsonProperty("maxRepeated")
-  private Integer maxRepeated;
+  /** Characters required that are neither letters nor digits, at most 255. */
+  public Integer getMinSymbol() { return minSymbol; }
+  public RekeyPasswordRulesPatch minSymbol(Integer value) { this.minSymbol = value; sendNull("minSymbol", value == null); return this; }
 
-  @JsonProperty("minStrength")
-  private Integer minStrength;
+  /** Longest run of one character, at most 255; 2 takes aa and refuses aaa. */
+  public Integer getMaxRepeated() { return maxRepeated; }
+  public RekeyPasswordRulesPatch maxRepeated(Integer value) { this.maxRepeated = value; sendNull("maxRepeated", value == null); return this; }
 
-  @JsonProperty("blocklist")
-  private Boolean blocklist;
+  /** Least strength, 0 to 4, by estimated guesses. */
+  public Integer getMinStrength() { return minStrength; }
+  public RekeyPasswordRulesPatch minStrength(Integer value) { this.minStrength = value; sendNull("minStrength", value == null); return this; }
 
-  @JsonProperty("wordlist")
-  private Boolean wordlist;
+  /** Refuse passwords in common use and the patterns they follow. */
+  public Boolean getBlocklist() { return blocklist; }
+  public RekeyPasswordRulesPatch blocklist(Boolean value) { this.blocklist = value; sendNull("blocklist", value == null); return this; }
 
-  @JsonProperty("breachLookup")
-  private String breachLookup;
+  /** Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). */
+  public Boolean getWordlist() { return wordlist; }
+  public RekeyPasswordRulesPatch wordlist(Boolean value) { this.wordlist = value; sendNull("wordlist", value == null); return this; }
 
-  @JsonProperty("contextWords")
-  private Boolean contextWords;
+  /** Ask whether a password is known from a breach, {@code off}, {@code fail_open} or {@code fail_closed}. */
+  public String getBreachLookup() { return breachLookup; }
+  public RekeyPasswordRulesPatch breachLookup(String value) { this.breachLookup = value; sendNull("breachLookup", value == null); return this; }
 
-  @JsonProperty("extraWords")
-  private List<String> extraWords;
+  /** Refuse passwords made of the names of service, tenant or user. */
+  public Boolean getContextWords() { return contextWords; }
+  public RekeyPasswordRulesPatch contextWords(Boolean value) { this.contextWords = value; sendNull("contextWords", value == null); return this; }
 
-  @JsonProperty("history")
-  private Integer history;
+  /** Further context words, at most 200 of 3 to 64 characters. */
+  public List<String> getExtraWords() { return extraWords; }
+  public RekeyPasswordRulesPatch extraWords(List<String> value) { this.extraWords = value; sendNull("extraWords", value == null); return this; }
 
-  @JsonProperty("historyDays")
-  private Integer historyDays;
+  /** How many of the last passwords are refused, the current one included, at most 255. */
+  public Integer getHistory() { return history; }
+  public RekeyPasswordRulesPatch history(Integer value) { this.history = value; sendNull("history", value == null); return this; }
 
-  @JsonProperty("lifetimeDays")
-  private Integer lifetimeDays;
+  /**
+   * Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+   */
+  public Integer getHistoryDays() { return historyDays; }
+  public RekeyPasswordRulesPatch historyDays(Integer value) { this.historyDays = value; sendNull("historyDays", value == null); return this; }
 
-  @JsonProperty("minLifetimeHours")
-  private Integer minLifetimeHours;
+  /**
+   * Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are
+   * follow it, unless a date was chosen for them.
+   */
+  public Integer getLifetimeDays() { return lifetimeDays; }
+  public RekeyPasswordRulesPatch lifetimeDays(Integer value) { this.lifetimeDays = value; sendNull("lifetimeDays", value == null); return this; }
 
-  @JsonProperty("warnDays")
-  private List<Integer> warnDays;
+  /** Hours before which users may not change a password again. */
+  public Integer getMinLifetimeHours() { return minLifetimeHours; }
+  public RekeyPasswordRulesPatch minLifetimeHours(Integer value) { this.minLifetimeHours = value; sendNull("minLifetimeHours", value == null); return this; }
 
-  /** Least length where the password is the only factor, 1 to 255. Null if absent. */
-  public Integer getMinLength() {
-    return minLength;
-  }
-
-  /** Sets {@code minLength}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch minLength(Integer minLength) {
-    this.minLength = minLength;
-    sendNull("minLength", minLength == null);
-    return this;
-  }
-
-  /** Least length beside a second factor, 0 to 255; 0 for the same. Null if absent. */
-  public Integer getMinLengthMfa() {
-    return minLengthMfa;
-  }
-
-  /** Sets {@code minLengthMfa}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch minLengthMfa(Integer minLengthMfa) {
-    this.minLengthMfa = minLengthMfa;
-    sendNull("minLengthMfa", minLengthMfa == null);
-    return this;
-  }
-
-  /** Greatest length, 1 to 1,024. Null if absent. */
-  public Integer getMaxLength() {
-    return maxLength;
-  }
-
-  /** Sets {@code maxLength}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch maxLength(Integer maxLength) {
-    this.maxLength = maxLength;
-    sendNull("maxLength", maxLength == null);
-    return this;
-  }
-
-  /** Lower-case letters required, at most 255. Null if absent. */
-  public Integer getMinLower() {
-    return minLower;
-  }
-
-  /** Sets {@code minLower}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch minLower(Integer minLower) {
-    this.minLower = minLower;
-    sendNull("minLower", minLower == null);
-    return this;
-  }
-
-  /** Upper-case letters required, at most 255. Null if absent. */
-  public Integer getMinUpper() {
-    return minUpper;
-  }
-
-  /** Sets {@code minUpper}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch minUpper(Integer minUpper) {
-    this.minUpper = minUpper;
-    sendNull("minUpper", minUpper == null);
-    return this;
-  }
-
-  /** Digits required, at most 255. Null if absent. */
-  public Integer getMinDigit() {
-    return minDigit;
-  }
-
-  /** Sets {@code minDigit}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch minDigit(Integer minDigit) {
-    this.minDigit = minDigit;
-    sendNull("minDigit", minDigit == null);
-    return this;
-  }
-
-  /** Characters required that are neither letters nor digits, at most 255. Null if absent. */
-  public Integer getMinSymbol() {
-    return minSymbol;
-  }
-
-  /** Sets {@code minSymbol}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch minSymbol(Integer minSymbol) {
-    this.minSymbol = minSymbol;
-    sendNull("minSymbol", minSymbol == null);
-    return this;
-  }
-
-  /** Longest run of one character, at most 255; 2 takes aa and refuses aaa. Null if absent. */
-  public Integer getMaxRepeated() {
-    return maxRepeated;
-  }
-
-  /** Sets {@code maxRepeated}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch maxRepeated(Integer maxRepeated) {
-    this.maxRepeated = maxRepeated;
-    sendNull("maxRepeated", maxRepeated == null);
-    return this;
-  }
-
-  /** Least strength, 0 to 4, by estimated guesses. Null if absent. */
-  public Integer getMinStrength() {
-    return minStrength;
-  }
-
-  /** Sets {@code minStrength}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch minStrength(Integer minStrength) {
-    this.minStrength = minStrength;
-    sendNull("minStrength", minStrength == null);
-    return this;
-  }
-
-  /** Refuse passwords in common use and the patterns they follow. Null if absent. */
-  public Boolean getBlocklist() {
-    return blocklist;
-  }
-
-  /** Sets {@code blocklist}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch blocklist(Boolean blocklist) {
-    this.blocklist = blocklist;
-    sendNull("blocklist", blocklist == null);
-    return this;
-  }
-
-  /** Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). Null if absent. */
-  public Boolean getWordlist() {
-    return wordlist;
-  }
-
-  /** Sets {@code wordlist}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch wordlist(Boolean wordlist) {
-    this.wordlist = wordlist;
-    sendNull("wordlist", wordlist == null);
-    return this;
-  }
-
-  /** Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`. Null if absent. */
-  public String getBreachLookup() {
-    return breachLookup;
-  }
-
-  /** Sets {@code breachLookup}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch breachLookup(String breachLookup) {
-    this.breachLookup = breachLookup;
-    sendNull("breachLookup", breachLookup == null);
-    return this;
-  }
-
-  /** Refuse passwords made of the names of service, tenant or user. Null if absent. */
-  public Boolean getContextWords() {
-    return contextWords;
-  }
-
-  /** Sets {@code contextWords}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch contextWords(Boolean contextWords) {
-    this.contextWords = contextWords;
-    sendNull("contextWords", contextWords == null);
-    return this;
-  }
-
-  /** Further context words, at most 200 of 3 to 64 characters. Null if absent. */
-  public List<String> getExtraWords() {
-    return extraWords;
-  }
-
-  /** Sets {@code extraWords}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch extraWords(List<String> extraWords) {
-    this.extraWords = extraWords;
-    sendNull("extraWords", extraWords == null);
-    return this;
-  }
-
-  /** How many of the last passwords are refused, the current one included, at most 255. Null if absent. */
-  public Integer getHistory() {
-    return history;
-  }
-
-  /** Sets {@code history}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch history(Integer history) {
-    this.history = history;
-    sendNull("history", history == null);
-    return this;
-  }
-
-  /** Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept. Null if absent. */
-  public Integer getHistoryDays() {
-    return historyDays;
-  }
-
-  /** Sets {@code historyDays}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch historyDays(Integer historyDays) {
-    this.historyDays = historyDays;
-    sendNull("historyDays", historyDays == null);
-    return this;
-  }
-
-  /** Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them. Null if absent. */
-  public Integer getLifetimeDays() {
-    return lifetimeDays;
-  }
-
-  /** Sets {@code lifetimeDays}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch lifetimeDays(Integer lifetimeDays) {
-    this.lifetimeDays = lifetimeDays;
-    sendNull("lifetimeDays", lifetimeDays == null);
-    return this;
-  }
-
-  /** Hours before which users may not change a password again. Null if absent. */
-  public Integer getMinLifetimeHours() {
-    return minLifetimeHours;
-  }
-
-  /** Sets {@code minLifetimeHours}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch minLifetimeHours(Integer minLifetimeHours) {
-    this.minLifetimeHours = minLifetimeHours;
-    sendNull("minLifetimeHours", minLifetimeHours == null);
-    return this;
-  }
-
-  /** Days before expiry at which the user is told, at most 10. Null if absent. */
-  public List<Integer> getWarnDays() {
-    return warnDays;
-  }
-
-  /** Sets {@code warnDays}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPasswordRulesPatch warnDays(List<Integer> warnDays) {
-    this.warnDays = warnDays;
-    sendNull("warnDays", warnDays == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("minLength", minLength);
-    to.plain("minLengthMfa", minLengthMfa);
-    to.plain("maxLength", maxLength);
-    to.plain("minLower", minLower);
-    to.plain("minUpper", minUpper);
-    to.plain("minDigit", minDigit);
-    to.plain("minSymbol", minSymbol);
-    to.plain("maxRepeated", maxRepeated);
-    to.plain("minStrength", minStrength);
-    to.plain("blocklist", blocklist);
-    to.plain("wordlist", wordlist);
-    to.plain("breachLookup", breachLookup);
-    to.plain("contextWords", contextWords);
-    to.plain("extraWords", extraWords);
-    to.plain("history", history);
-    to.plain("historyDays", historyDays);
-    to.plain("lifetimeDays", lifetimeDays);
-    to.plain("minLifetimeHours", minLifetimeHours);
-    to.plain("warnDays", warnDays);
-  }
+  /** Days before expiry at which the user is told, at most 10. */
+  public List<Integer> getWarnDays() { return warnDays; }
+  public RekeyPasswordRulesPatch warnDays(List<Integer> value) { this.warnDays = value; sendNull("warnDays", value == null); return this; }
 }

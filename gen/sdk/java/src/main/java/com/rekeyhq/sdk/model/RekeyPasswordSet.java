@@ -3,88 +3,29 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyPasswordSet */
 public final class RekeyPasswordSet extends Model {
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("password")
-  private String password;
-
-  @JsonProperty("endedSessions")
-  private Integer endedSessions;
-
-  @JsonProperty("revokedRefreshTokens")
-  private Integer revokedRefreshTokens;
-
-  @JsonProperty("state")
-  private RekeyPasswordState state;
+  @JsonProperty("userId") private String userId;
+  @Secret @JsonProperty("password") private String password;
+  @JsonProperty("endedSessions") private Integer endedSessions;
+  @JsonProperty("revokedRefreshTokens") private Integer revokedRefreshTokens;
+  @JsonProperty("state") private RekeyPasswordState state;
 
   /** An id. */
-  public String getUserId() {
-    return userId;
-  }
+  public String getUserId() { return userId; }
+  public RekeyPasswordSet userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeyPasswordSet userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  /** The generated password, for the only time, if it was to be returned. */
+  public String getPassword() { return password; }
+  public RekeyPasswordSet password(String value) { this.password = value; return this; }
 
-  /** The generated password, for the only time, if it was to be returned. Null if absent. */
-  public String getPassword() {
-    return password;
-  }
+  public Integer getEndedSessions() { return endedSessions; }
+  public RekeyPasswordSet endedSessions(Integer value) { this.endedSessions = value; return this; }
 
-  /** Sets {@code password}. */
-  public RekeyPasswordSet password(String password) {
-    this.password = password;
-    return this;
-  }
+  public Integer getRevokedRefreshTokens() { return revokedRefreshTokens; }
+  public RekeyPasswordSet revokedRefreshTokens(Integer value) { this.revokedRefreshTokens = value; return this; }
 
-  /** The member {@code endedSessions}. */
-  public Integer getEndedSessions() {
-    return endedSessions;
-  }
-
-  /** Sets {@code endedSessions}. */
-  public RekeyPasswordSet endedSessions(Integer endedSessions) {
-    this.endedSessions = endedSessions;
-    return this;
-  }
-
-  /** The member {@code revokedRefreshTokens}. */
-  public Integer getRevokedRefreshTokens() {
-    return revokedRefreshTokens;
-  }
-
-  /** Sets {@code revokedRefreshTokens}. */
-  public RekeyPasswordSet revokedRefreshTokens(Integer revokedRefreshTokens) {
-    this.revokedRefreshTokens = revokedRefreshTokens;
-    return this;
-  }
-
-  /** The member {@code state}. */
-  public RekeyPasswordState getState() {
-    return state;
-  }
-
-  /** Sets {@code state}. */
-  public RekeyPasswordSet state(RekeyPasswordState state) {
-    this.state = state;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.secret("password", password);
-    to.plain("endedSessions", endedSessions);
-    to.plain("revokedRefreshTokens", revokedRefreshTokens);
-    to.plain("state", state);
-  }
+  public RekeyPasswordState getState() { return state; }
+  public RekeyPasswordSet state(RekeyPasswordState value) { this.state = value; return this; }
 }

@@ -4,87 +4,29 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyPasswordState */
 public final class RekeyPasswordState extends Model {
-  @JsonProperty("present")
-  private Boolean present;
+  @JsonProperty("present") private Boolean present;
+  @JsonProperty("mustChange") private Boolean mustChange;
+  @JsonProperty("changedAt") private OffsetDateTime changedAt;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
+  @JsonProperty("warnAt") private OffsetDateTime warnAt;
 
-  @JsonProperty("mustChange")
-  private Boolean mustChange;
-
-  @JsonProperty("changedAt")
-  private OffsetDateTime changedAt;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
-
-  @JsonProperty("warnAt")
-  private OffsetDateTime warnAt;
-
-  /** The member {@code present}. */
-  public Boolean getPresent() {
-    return present;
-  }
-
-  /** Sets {@code present}. */
-  public RekeyPasswordState present(Boolean present) {
-    this.present = present;
-    return this;
-  }
+  public Boolean getPresent() { return present; }
+  public RekeyPasswordState present(Boolean value) { this.present = value; return this; }
 
   /** It may only be used to change it. */
-  public Boolean getMustChange() {
-    return mustChange;
-  }
+  public Boolean getMustChange() { return mustChange; }
+  public RekeyPasswordState mustChange(Boolean value) { this.mustChange = value; return this; }
 
-  /** Sets {@code mustChange}. */
-  public RekeyPasswordState mustChange(Boolean mustChange) {
-    this.mustChange = mustChange;
-    return this;
-  }
+  public OffsetDateTime getChangedAt() { return changedAt; }
+  public RekeyPasswordState changedAt(OffsetDateTime value) { this.changedAt = value; return this; }
 
-  /** The member {@code changedAt}. Null if absent. */
-  public OffsetDateTime getChangedAt() {
-    return changedAt;
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyPasswordState expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
-  /** Sets {@code changedAt}. */
-  public RekeyPasswordState changedAt(OffsetDateTime changedAt) {
-    this.changedAt = changedAt;
-    return this;
-  }
-
-  /** The member {@code expiresAt}. Null if absent. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public RekeyPasswordState expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  /** When the user will be told of the coming expiry. Null if absent. */
-  public OffsetDateTime getWarnAt() {
-    return warnAt;
-  }
-
-  /** Sets {@code warnAt}. */
-  public RekeyPasswordState warnAt(OffsetDateTime warnAt) {
-    this.warnAt = warnAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("present", present);
-    to.plain("mustChange", mustChange);
-    to.plain("changedAt", changedAt);
-    to.plain("expiresAt", expiresAt);
-    to.plain("warnAt", warnAt);
-  }
+  /** When the user will be told of the coming expiry. */
+  public OffsetDateTime getWarnAt() { return warnAt; }
+  public RekeyPasswordState warnAt(OffsetDateTime value) { this.warnAt = value; return this; }
 }

@@ -3,58 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyPasswordVerdict */
 public final class RekeyPasswordVerdict extends Model {
-  @JsonProperty("acceptable")
-  private Boolean acceptable;
+  @JsonProperty("acceptable") private Boolean acceptable;
+  @JsonProperty("strength") private Integer strength;
+  @JsonProperty("violations") private List<RekeyBrokenRule> violations;
 
-  @JsonProperty("strength")
-  private Integer strength;
-
-  @JsonProperty("violations")
-  private List<RekeyBrokenRule> violations;
-
-  /** The member {@code acceptable}. */
-  public Boolean getAcceptable() {
-    return acceptable;
-  }
-
-  /** Sets {@code acceptable}. */
-  public RekeyPasswordVerdict acceptable(Boolean acceptable) {
-    this.acceptable = acceptable;
-    return this;
-  }
+  public Boolean getAcceptable() { return acceptable; }
+  public RekeyPasswordVerdict acceptable(Boolean value) { this.acceptable = value; return this; }
 
   /** 0, guessed at once, to 4. */
-  public Integer getStrength() {
-    return strength;
-  }
+  public Integer getStrength() { return strength; }
+  public RekeyPasswordVerdict strength(Integer value) { this.strength = value; return this; }
 
-  /** Sets {@code strength}. */
-  public RekeyPasswordVerdict strength(Integer strength) {
-    this.strength = strength;
-    return this;
-  }
-
-  /** The member {@code violations}. */
-  public List<RekeyBrokenRule> getViolations() {
-    return violations;
-  }
-
-  /** Sets {@code violations}. */
-  public RekeyPasswordVerdict violations(List<RekeyBrokenRule> violations) {
-    this.violations = violations;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("acceptable", acceptable);
-    to.plain("strength", strength);
-    to.plain("violations", violations);
-  }
+  public List<RekeyBrokenRule> getViolations() { return violations; }
+  public RekeyPasswordVerdict violations(List<RekeyBrokenRule> value) { this.violations = value; return this; }
 }

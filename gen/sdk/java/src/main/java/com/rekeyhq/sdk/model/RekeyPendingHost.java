@@ -3,58 +3,25 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** A host that was asked for and leads nowhere. `verifyTenantHost` makes it active when the TXT record is published. Without a record only a key of the platform can. */
+/**
+ * A host that was asked for and leads nowhere. {@code verifyTenantHost} makes it active when the TXT record is
+ * published. Without a record only a key of the platform can.
+ */
 public final class RekeyPendingHost extends Model {
-  @JsonProperty("host")
-  private String host;
-
-  @JsonProperty("recordName")
-  private String recordName;
-
-  @JsonProperty("recordValue")
-  private String recordValue;
+  @JsonProperty("host") private String host;
+  @JsonProperty("recordName") private String recordName;
+  @JsonProperty("recordValue") private String recordValue;
 
   /** A host name without port, compared in lower case. */
-  public String getHost() {
-    return host;
-  }
+  public String getHost() { return host; }
+  public RekeyPendingHost host(String value) { this.host = value; return this; }
 
-  /** Sets {@code host}. */
-  public RekeyPendingHost host(String host) {
-    this.host = host;
-    return this;
-  }
+  /** The name of the TXT record that the owner of the domain publishes. */
+  public String getRecordName() { return recordName; }
+  public RekeyPendingHost recordName(String value) { this.recordName = value; return this; }
 
-  /** The name of the TXT record that the owner of the domain publishes. Null if absent. */
-  public String getRecordName() {
-    return recordName;
-  }
-
-  /** Sets {@code recordName}. */
-  public RekeyPendingHost recordName(String recordName) {
-    this.recordName = recordName;
-    return this;
-  }
-
-  /** What it says. It is drawn for this tenant and host, and no secret. Null if absent. */
-  public String getRecordValue() {
-    return recordValue;
-  }
-
-  /** Sets {@code recordValue}. */
-  public RekeyPendingHost recordValue(String recordValue) {
-    this.recordValue = recordValue;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("host", host);
-    to.plain("recordName", recordName);
-    to.plain("recordValue", recordValue);
-  }
+  /** What it says. It is drawn for this tenant and host, and no secret. */
+  public String getRecordValue() { return recordValue; }
+  public RekeyPendingHost recordValue(String value) { this.recordValue = value; return this; }
 }

@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyPermissionList */
 public final class RekeyPermissionList extends Model {
-  @JsonProperty("items")
-  private List<RekeyPermissionMeaning> items;
+  @JsonProperty("items") private List<RekeyPermissionMeaning> items;
 
-  /** The member {@code items}. */
-  public List<RekeyPermissionMeaning> getItems() {
-    return items;
-  }
-
-  /** Sets {@code items}. */
-  public RekeyPermissionList items(List<RekeyPermissionMeaning> items) {
-    this.items = items;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("items", items);
-  }
+  public List<RekeyPermissionMeaning> getItems() { return items; }
+  public RekeyPermissionList items(List<RekeyPermissionMeaning> value) { this.items = value; return this; }
 }

@@ -3,43 +3,17 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyPermissionMeaning */
 public final class RekeyPermissionMeaning extends Model {
-  @JsonProperty("name")
-  private String name;
+  @JsonProperty("name") private String name;
+  @JsonProperty("meaning") private String meaning;
 
-  @JsonProperty("meaning")
-  private String meaning;
-
-  /** A permission of the catalogue; `*` is all of them. */
-  public String getName() {
-    return name;
-  }
-
-  /** Sets {@code name}. */
-  public RekeyPermissionMeaning name(String name) {
-    this.name = name;
-    return this;
-  }
+  /** A permission of the catalogue; {@code *} is all of them. */
+  public String getName() { return name; }
+  public RekeyPermissionMeaning name(String value) { this.name = value; return this; }
 
   /** One sentence. */
-  public String getMeaning() {
-    return meaning;
-  }
-
-  /** Sets {@code meaning}. */
-  public RekeyPermissionMeaning meaning(String meaning) {
-    this.meaning = meaning;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("name", name);
-    to.plain("meaning", meaning);
-  }
+  public String getMeaning() { return meaning; }
+  public RekeyPermissionMeaning meaning(String value) { this.meaning = value; return this; }
 }

@@ -3,58 +3,20 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyPolicy */
 public final class RekeyPolicy extends Model {
-  @JsonProperty("preset")
-  private RekeyPresetName preset;
+  @JsonProperty("preset") private RekeyPresetName preset;
+  @JsonProperty("rules") private RekeyPolicyRules rules;
+  @JsonProperty("version") private Long version;
 
-  @JsonProperty("rules")
-  private RekeyPolicyRules rules;
+  public RekeyPresetName getPreset() { return preset; }
+  public RekeyPolicy preset(RekeyPresetName value) { this.preset = value; return this; }
 
-  @JsonProperty("version")
-  private Long version;
-
-  /** The member {@code preset}. Null if absent. */
-  public RekeyPresetName getPreset() {
-    return preset;
-  }
-
-  /** Sets {@code preset}. */
-  public RekeyPolicy preset(RekeyPresetName preset) {
-    this.preset = preset;
-    return this;
-  }
-
-  /** The member {@code rules}. */
-  public RekeyPolicyRules getRules() {
-    return rules;
-  }
-
-  /** Sets {@code rules}. */
-  public RekeyPolicy rules(RekeyPolicyRules rules) {
-    this.rules = rules;
-    return this;
-  }
+  public RekeyPolicyRules getRules() { return rules; }
+  public RekeyPolicy rules(RekeyPolicyRules value) { this.rules = value; return this; }
 
   /** Grows with every change; the ETag holds it. */
-  public Long getVersion() {
-    return version;
-  }
-
-  /** Sets {@code version}. */
-  public RekeyPolicy version(Long version) {
-    this.version = version;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("preset", preset);
-    to.plain("rules", rules);
-    to.plain("version", version);
-  }
+  public Long getVersion() { return version; }
+  public RekeyPolicy version(Long value) { this.version = value; return this; }
 }

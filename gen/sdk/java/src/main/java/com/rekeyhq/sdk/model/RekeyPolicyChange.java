@@ -3,43 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyPolicyChange */
 public final class RekeyPolicyChange extends Model {
-  @JsonProperty("preset")
-  private RekeyPresetName preset;
+  @JsonProperty("preset") private RekeyPresetName preset;
+  @JsonProperty("rules") private RekeyPolicyRules rules;
 
-  @JsonProperty("rules")
-  private RekeyPolicyRules rules;
+  public RekeyPresetName getPreset() { return preset; }
+  public RekeyPolicyChange preset(RekeyPresetName value) { this.preset = value; return this; }
 
-  /** The member {@code preset}. Null if absent. */
-  public RekeyPresetName getPreset() {
-    return preset;
-  }
-
-  /** Sets {@code preset}. */
-  public RekeyPolicyChange preset(RekeyPresetName preset) {
-    this.preset = preset;
-    return this;
-  }
-
-  /** The member {@code rules}. Null if absent. */
-  public RekeyPolicyRules getRules() {
-    return rules;
-  }
-
-  /** Sets {@code rules}. */
-  public RekeyPolicyChange rules(RekeyPolicyRules rules) {
-    this.rules = rules;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("preset", preset);
-    to.plain("rules", rules);
-  }
+  public RekeyPolicyRules getRules() { return rules; }
+  public RekeyPolicyChange rules(RekeyPolicyRules value) { this.rules = value; return this; }
 }

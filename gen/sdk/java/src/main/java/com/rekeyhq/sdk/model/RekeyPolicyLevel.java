@@ -5,21 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- *
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** Known values, and any other that an answer brings. */
 public final class RekeyPolicyLevel extends OpenEnum {
   public static final RekeyPolicyLevel DEFAULT = new RekeyPolicyLevel("default");
-
   public static final RekeyPolicyLevel APPLICATION = new RekeyPolicyLevel("application");
-
   public static final RekeyPolicyLevel TENANT = new RekeyPolicyLevel("tenant");
 
   /** The values that this version knows. */
-  public static final List<RekeyPolicyLevel> KNOWN =
-      List.of(DEFAULT, APPLICATION, TENANT);
+  public static final List<RekeyPolicyLevel> KNOWN = List.of(DEFAULT, APPLICATION, TENANT);
 
   private RekeyPolicyLevel(String value) {
     super(value);

@@ -3,43 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** A merge patch (RFC 7396) of a policy. What it leaves out stays. */
 public final class RekeyPolicyPatch extends Model {
-  @JsonProperty("preset")
-  private RekeyPresetName preset;
+  @JsonProperty("preset") private RekeyPresetName preset;
+  @JsonProperty("rules") private RekeyPolicyRulesPatch rules;
 
-  @JsonProperty("rules")
-  private RekeyPolicyRulesPatch rules;
+  public RekeyPresetName getPreset() { return preset; }
+  public RekeyPolicyPatch preset(RekeyPresetName value) { this.preset = value; return this; }
 
-  /** The member {@code preset}. Null if absent. */
-  public RekeyPresetName getPreset() {
-    return preset;
-  }
-
-  /** Sets {@code preset}. */
-  public RekeyPolicyPatch preset(RekeyPresetName preset) {
-    this.preset = preset;
-    return this;
-  }
-
-  /** The member {@code rules}. Null if absent. */
-  public RekeyPolicyRulesPatch getRules() {
-    return rules;
-  }
-
-  /** Sets {@code rules}. */
-  public RekeyPolicyPatch rules(RekeyPolicyRulesPatch rules) {
-    this.rules = rules;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("preset", preset);
-    to.plain("rules", rules);
-  }
+  public RekeyPolicyRulesPatch getRules() { return rules; }
+  public RekeyPolicyPatch rules(RekeyPolicyRulesPatch value) { this.rules = value; return this; }
 }

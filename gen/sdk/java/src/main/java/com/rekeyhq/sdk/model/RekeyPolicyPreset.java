@@ -3,88 +3,28 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyPolicyPreset */
 public final class RekeyPolicyPreset extends Model {
-  @JsonProperty("name")
-  private RekeyPresetName name;
+  @JsonProperty("name") private RekeyPresetName name;
+  @JsonProperty("title") private String title;
+  @JsonProperty("description") private String description;
+  @JsonProperty("sources") private List<String> sources;
+  @JsonProperty("rules") private RekeyPolicyRules rules;
 
-  @JsonProperty("title")
-  private String title;
+  public RekeyPresetName getName() { return name; }
+  public RekeyPolicyPreset name(RekeyPresetName value) { this.name = value; return this; }
 
-  @JsonProperty("description")
-  private String description;
+  public String getTitle() { return title; }
+  public RekeyPolicyPreset title(String value) { this.title = value; return this; }
 
-  @JsonProperty("sources")
-  private List<String> sources;
+  public String getDescription() { return description; }
+  public RekeyPolicyPreset description(String value) { this.description = value; return this; }
 
-  @JsonProperty("rules")
-  private RekeyPolicyRules rules;
+  public List<String> getSources() { return sources; }
+  public RekeyPolicyPreset sources(List<String> value) { this.sources = value; return this; }
 
-  /** The member {@code name}. */
-  public RekeyPresetName getName() {
-    return name;
-  }
-
-  /** Sets {@code name}. */
-  public RekeyPolicyPreset name(RekeyPresetName name) {
-    this.name = name;
-    return this;
-  }
-
-  /** The member {@code title}. */
-  public String getTitle() {
-    return title;
-  }
-
-  /** Sets {@code title}. */
-  public RekeyPolicyPreset title(String title) {
-    this.title = title;
-    return this;
-  }
-
-  /** The member {@code description}. */
-  public String getDescription() {
-    return description;
-  }
-
-  /** Sets {@code description}. */
-  public RekeyPolicyPreset description(String description) {
-    this.description = description;
-    return this;
-  }
-
-  /** The member {@code sources}. */
-  public List<String> getSources() {
-    return sources;
-  }
-
-  /** Sets {@code sources}. */
-  public RekeyPolicyPreset sources(List<String> sources) {
-    this.sources = sources;
-    return this;
-  }
-
-  /** The member {@code rules}. */
-  public RekeyPolicyRules getRules() {
-    return rules;
-  }
-
-  /** Sets {@code rules}. */
-  public RekeyPolicyPreset rules(RekeyPolicyRules rules) {
-    this.rules = rules;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("name", name);
-    to.plain("title", title);
-    to.plain("description", description);
-    to.plain("sources", sources);
-    to.plain("rules", rules);
-  }
+  public RekeyPolicyRules getRules() { return rules; }
+  public RekeyPolicyPreset rules(RekeyPolicyRules value) { this.rules = value; return this; }
 }

@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyPolicyPresetList */
 public final class RekeyPolicyPresetList extends Model {
-  @JsonProperty("items")
-  private List<RekeyPolicyPreset> items;
+  @JsonProperty("items") private List<RekeyPolicyPreset> items;
 
-  /** The member {@code items}. */
-  public List<RekeyPolicyPreset> getItems() {
-    return items;
-  }
-
-  /** Sets {@code items}. */
-  public RekeyPolicyPresetList items(List<RekeyPolicyPreset> items) {
-    this.items = items;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("items", items);
-  }
+  public List<RekeyPolicyPreset> getItems() { return items; }
+  public RekeyPolicyPresetList items(List<RekeyPolicyPreset> value) { this.items = value; return this; }
 }

@@ -3,88 +3,42 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
-/** What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords are counted of users who are neither disabled nor locked, and are kept here; for an application, in the tenants that inherit `password.lifetimeDays`. */
+/**
+ * What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords
+ * are counted of users who are neither disabled nor locked, and are kept here; for an application, in the
+ * tenants that inherit {@code password.lifetimeDays}.
+ */
 public final class RekeyPolicyPreview extends Model {
-  @JsonProperty("rules")
-  private RekeyPolicyRules rules;
+  @JsonProperty("rules") private RekeyPolicyRules rules;
+  @JsonProperty("levels") private Map<String, RekeyPolicyLevel> levels;
+  @JsonProperty("passwordsThatWouldExpire") private Long passwordsThatWouldExpire;
+  @JsonProperty("passwordsThatWouldWorkAgain") private Long passwordsThatWouldWorkAgain;
+  @JsonProperty("passwordsToChange") private Long passwordsToChange;
 
-  @JsonProperty("levels")
-  private Map<String, RekeyPolicyLevel> levels;
+  public RekeyPolicyRules getRules() { return rules; }
+  public RekeyPolicyPreview rules(RekeyPolicyRules value) { this.rules = value; return this; }
 
-  @JsonProperty("passwordsThatWouldExpire")
-  private Long passwordsThatWouldExpire;
+  /** The level that would impose each rule, by names such as {@code password.minLength}. */
+  public Map<String, RekeyPolicyLevel> getLevels() { return levels; }
+  public RekeyPolicyPreview levels(Map<String, RekeyPolicyLevel> value) { this.levels = value; return this; }
 
-  @JsonProperty("passwordsThatWouldWorkAgain")
-  private Long passwordsThatWouldWorkAgain;
-
-  @JsonProperty("passwordsToChange")
-  private Long passwordsToChange;
-
-  /** The member {@code rules}. */
-  public RekeyPolicyRules getRules() {
-    return rules;
-  }
-
-  /** Sets {@code rules}. */
-  public RekeyPolicyPreview rules(RekeyPolicyRules rules) {
-    this.rules = rules;
-    return this;
-  }
-
-  /** The level that would impose each rule, by names such as `password.minLength`. */
-  public Map<String, RekeyPolicyLevel> getLevels() {
-    return levels;
-  }
-
-  /** Sets {@code levels}. */
-  public RekeyPolicyPreview levels(Map<String, RekeyPolicyLevel> levels) {
-    this.levels = levels;
-    return this;
-  }
-
-  /** Of those that open a session now, how many would at once be older than `password.lifetimeDays`. Their users would have to change them at the next login. */
-  public Long getPasswordsThatWouldExpire() {
-    return passwordsThatWouldExpire;
-  }
-
-  /** Sets {@code passwordsThatWouldExpire}. */
-  public RekeyPolicyPreview passwordsThatWouldExpire(Long passwordsThatWouldExpire) {
-    this.passwordsThatWouldExpire = passwordsThatWouldExpire;
-    return this;
-  }
+  /**
+   * Of those that open a session now, how many would at once be older than {@code password.lifetimeDays}. Their
+   * users would have to change them at the next login.
+   */
+  public Long getPasswordsThatWouldExpire() { return passwordsThatWouldExpire; }
+  public RekeyPolicyPreview passwordsThatWouldExpire(Long value) { this.passwordsThatWouldExpire = value; return this; }
 
   /** Of those that have expired now, how many would open a session again. */
-  public Long getPasswordsThatWouldWorkAgain() {
-    return passwordsThatWouldWorkAgain;
-  }
+  public Long getPasswordsThatWouldWorkAgain() { return passwordsThatWouldWorkAgain; }
+  public RekeyPolicyPreview passwordsThatWouldWorkAgain(Long value) { this.passwordsThatWouldWorkAgain = value; return this; }
 
-  /** Sets {@code passwordsThatWouldWorkAgain}. */
-  public RekeyPolicyPreview passwordsThatWouldWorkAgain(Long passwordsThatWouldWorkAgain) {
-    this.passwordsThatWouldWorkAgain = passwordsThatWouldWorkAgain;
-    return this;
-  }
-
-  /** How many could only be used to change them, expired, generated or marked with `mustChange`, those above included. No other rule acts on passwords that are set already. */
-  public Long getPasswordsToChange() {
-    return passwordsToChange;
-  }
-
-  /** Sets {@code passwordsToChange}. */
-  public RekeyPolicyPreview passwordsToChange(Long passwordsToChange) {
-    this.passwordsToChange = passwordsToChange;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("rules", rules);
-    to.plain("levels", levels);
-    to.plain("passwordsThatWouldExpire", passwordsThatWouldExpire);
-    to.plain("passwordsThatWouldWorkAgain", passwordsThatWouldWorkAgain);
-    to.plain("passwordsToChange", passwordsToChange);
-  }
+  /**
+   * How many could only be used to change them, expired, generated or marked with {@code mustChange}, those
+   * above included. No other rule acts on passwords that are set already.
+   */
+  public Long getPasswordsToChange() { return passwordsToChange; }
+  public RekeyPolicyPreview passwordsToChange(Long value) { this.passwordsToChange = value; return this; }
 }

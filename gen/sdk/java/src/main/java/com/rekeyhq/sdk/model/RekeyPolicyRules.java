@@ -3,118 +3,43 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** Rules by what they are about. What is left out is inherited. */
 public final class RekeyPolicyRules extends Model {
-  @JsonProperty("password")
-  private RekeyPasswordRules password;
+  @JsonProperty("password") private RekeyPasswordRules password;
+  @JsonProperty("tickets") private RekeyTicketRules tickets;
+  @JsonProperty("sessions") private RekeySessionRules sessions;
+  @JsonProperty("resetBy") private RekeyTicketMedium resetBy;
+  @JsonProperty("resetNeedsFactor") private Boolean resetNeedsFactor;
+  @JsonProperty("mailChosenPassword") private Boolean mailChosenPassword;
+  @JsonProperty("linkTemplates") private List<String> linkTemplates;
 
-  @JsonProperty("tickets")
-  private RekeyTicketRules tickets;
+  public RekeyPasswordRules getPassword() { return password; }
+  public RekeyPolicyRules password(RekeyPasswordRules value) { this.password = value; return this; }
 
-  @JsonProperty("sessions")
-  private RekeySessionRules sessions;
+  public RekeyTicketRules getTickets() { return tickets; }
+  public RekeyPolicyRules tickets(RekeyTicketRules value) { this.tickets = value; return this; }
 
-  @JsonProperty("resetBy")
-  private RekeyTicketMedium resetBy;
+  public RekeySessionRules getSessions() { return sessions; }
+  public RekeyPolicyRules sessions(RekeySessionRules value) { this.sessions = value; return this; }
 
-  @JsonProperty("resetNeedsFactor")
-  private Boolean resetNeedsFactor;
+  /** How a mailbox proves that it is the user's, by opening a link or by a short code ({@code otp}). */
+  public RekeyTicketMedium getResetBy() { return resetBy; }
+  public RekeyPolicyRules resetBy(RekeyTicketMedium value) { this.resetBy = value; return this; }
 
-  @JsonProperty("mailChosenPassword")
-  private Boolean mailChosenPassword;
+  /** Whoever has a second factor needs it for a reset as well. */
+  public Boolean getResetNeedsFactor() { return resetNeedsFactor; }
+  public RekeyPolicyRules resetNeedsFactor(Boolean value) { this.resetNeedsFactor = value; return this; }
 
-  @JsonProperty("linkTemplates")
-  private List<String> linkTemplates;
+  /** A password that an administrator chose is mailed in clear, in place of a one-time link. */
+  public Boolean getMailChosenPassword() { return mailChosenPassword; }
+  public RekeyPolicyRules mailChosenPassword(Boolean value) { this.mailChosenPassword = value; return this; }
 
-  /** The member {@code password}. Null if absent. */
-  public RekeyPasswordRules getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public RekeyPolicyRules password(RekeyPasswordRules password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The member {@code tickets}. Null if absent. */
-  public RekeyTicketRules getTickets() {
-    return tickets;
-  }
-
-  /** Sets {@code tickets}. */
-  public RekeyPolicyRules tickets(RekeyTicketRules tickets) {
-    this.tickets = tickets;
-    return this;
-  }
-
-  /** The member {@code sessions}. Null if absent. */
-  public RekeySessionRules getSessions() {
-    return sessions;
-  }
-
-  /** Sets {@code sessions}. */
-  public RekeyPolicyRules sessions(RekeySessionRules sessions) {
-    this.sessions = sessions;
-    return this;
-  }
-
-  /** The member {@code resetBy}. Null if absent. */
-  public RekeyTicketMedium getResetBy() {
-    return resetBy;
-  }
-
-  /** Sets {@code resetBy}. */
-  public RekeyPolicyRules resetBy(RekeyTicketMedium resetBy) {
-    this.resetBy = resetBy;
-    return this;
-  }
-
-  /** Whoever has a second factor needs it for a reset as well. Null if absent. */
-  public Boolean getResetNeedsFactor() {
-    return resetNeedsFactor;
-  }
-
-  /** Sets {@code resetNeedsFactor}. */
-  public RekeyPolicyRules resetNeedsFactor(Boolean resetNeedsFactor) {
-    this.resetNeedsFactor = resetNeedsFactor;
-    return this;
-  }
-
-  /** A password that an administrator chose is mailed in clear, in place of a one-time link. Null if absent. */
-  public Boolean getMailChosenPassword() {
-    return mailChosenPassword;
-  }
-
-  /** Sets {@code mailChosenPassword}. */
-  public RekeyPolicyRules mailChosenPassword(Boolean mailChosenPassword) {
-    this.mailChosenPassword = mailChosenPassword;
-    return this;
-  }
-
-  /** What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes. Null if absent. */
-  public List<String> getLinkTemplates() {
-    return linkTemplates;
-  }
-
-  /** Sets {@code linkTemplates}. */
-  public RekeyPolicyRules linkTemplates(List<String> linkTemplates) {
-    this.linkTemplates = linkTemplates;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("password", password);
-    to.plain("tickets", tickets);
-    to.plain("sessions", sessions);
-    to.plain("resetBy", resetBy);
-    to.plain("resetNeedsFactor", resetNeedsFactor);
-    to.plain("mailChosenPassword", mailChosenPassword);
-    to.plain("linkTemplates", linkTemplates);
-  }
+  /**
+   * What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most
+   * 200 bytes.
+   */
+  public List<String> getLinkTemplates() { return linkTemplates; }
+  public RekeyPolicyRules linkTemplates(List<String> value) { this.linkTemplates = value; return this; }
 }

@@ -3,122 +3,46 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
-/** Changes of rules. What is left out stays, and `null` has a rule inherited again. */
+/** Changes of rules. What is left out stays, and {@code null} has a rule inherited again. */
 public final class RekeyPolicyRulesPatch extends Model {
-  @JsonProperty("password")
-  private RekeyPasswordRulesPatch password;
+  @JsonProperty("password") private RekeyPasswordRulesPatch password;
+  @JsonProperty("tickets") private RekeyTicketRulesPatch tickets;
+  @JsonProperty("sessions") private RekeySessionRulesPatch sessions;
+  @JsonProperty("resetBy") private String resetBy;
+  @JsonProperty("resetNeedsFactor") private Boolean resetNeedsFactor;
+  @JsonProperty("mailChosenPassword") private Boolean mailChosenPassword;
+  @JsonProperty("linkTemplates") private List<String> linkTemplates;
 
-  @JsonProperty("tickets")
-  private RekeyTicketRulesPatch tickets;
+  public RekeyPasswordRulesPatch getPassword() { return password; }
+  public RekeyPolicyRulesPatch password(RekeyPasswordRulesPatch value) { this.password = value; return this; }
 
-  @JsonProperty("sessions")
-  private RekeySessionRulesPatch sessions;
+  public RekeyTicketRulesPatch getTickets() { return tickets; }
+  public RekeyPolicyRulesPatch tickets(RekeyTicketRulesPatch value) { this.tickets = value; return this; }
 
-  @JsonProperty("resetBy")
-  private String resetBy;
+  public RekeySessionRulesPatch getSessions() { return sessions; }
+  public RekeyPolicyRulesPatch sessions(RekeySessionRulesPatch value) { this.sessions = value; return this; }
 
-  @JsonProperty("resetNeedsFactor")
-  private Boolean resetNeedsFactor;
+  /**
+   * How a mailbox proves that it is the user's, by opening a link ({@code link}) or by a short code ({@code
+   * otp}).
+   */
+  public String getResetBy() { return resetBy; }
+  public RekeyPolicyRulesPatch resetBy(String value) { this.resetBy = value; sendNull("resetBy", value == null); return this; }
 
-  @JsonProperty("mailChosenPassword")
-  private Boolean mailChosenPassword;
+  /** Whoever has a second factor needs it for a reset as well. */
+  public Boolean getResetNeedsFactor() { return resetNeedsFactor; }
+  public RekeyPolicyRulesPatch resetNeedsFactor(Boolean value) { this.resetNeedsFactor = value; sendNull("resetNeedsFactor", value == null); return this; }
 
-  @JsonProperty("linkTemplates")
-  private List<String> linkTemplates;
+  /** A password that an administrator chose is mailed in clear, in place of a one-time link. */
+  public Boolean getMailChosenPassword() { return mailChosenPassword; }
+  public RekeyPolicyRulesPatch mailChosenPassword(Boolean value) { this.mailChosenPassword = value; sendNull("mailChosenPassword", value == null); return this; }
 
-  /** The member {@code password}. Null if absent. */
-  public RekeyPasswordRulesPatch getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public RekeyPolicyRulesPatch password(RekeyPasswordRulesPatch password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The member {@code tickets}. Null if absent. */
-  public RekeyTicketRulesPatch getTickets() {
-    return tickets;
-  }
-
-  /** Sets {@code tickets}. */
-  public RekeyPolicyRulesPatch tickets(RekeyTicketRulesPatch tickets) {
-    this.tickets = tickets;
-    return this;
-  }
-
-  /** The member {@code sessions}. Null if absent. */
-  public RekeySessionRulesPatch getSessions() {
-    return sessions;
-  }
-
-  /** Sets {@code sessions}. */
-  public RekeyPolicyRulesPatch sessions(RekeySessionRulesPatch sessions) {
-    this.sessions = sessions;
-    return this;
-  }
-
-  /** How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`). Null if absent. */
-  public String getResetBy() {
-    return resetBy;
-  }
-
-  /** Sets {@code resetBy}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPolicyRulesPatch resetBy(String resetBy) {
-    this.resetBy = resetBy;
-    sendNull("resetBy", resetBy == null);
-    return this;
-  }
-
-  /** Whoever has a second factor needs it for a reset as well. Null if absent. */
-  public Boolean getResetNeedsFactor() {
-    return resetNeedsFactor;
-  }
-
-  /** Sets {@code resetNeedsFactor}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPolicyRulesPatch resetNeedsFactor(Boolean resetNeedsFactor) {
-    this.resetNeedsFactor = resetNeedsFactor;
-    sendNull("resetNeedsFactor", resetNeedsFactor == null);
-    return this;
-  }
-
-  /** A password that an administrator chose is mailed in clear, in place of a one-time link. Null if absent. */
-  public Boolean getMailChosenPassword() {
-    return mailChosenPassword;
-  }
-
-  /** Sets {@code mailChosenPassword}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPolicyRulesPatch mailChosenPassword(Boolean mailChosenPassword) {
-    this.mailChosenPassword = mailChosenPassword;
-    sendNull("mailChosenPassword", mailChosenPassword == null);
-    return this;
-  }
-
-  /** What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes. Null if absent. */
-  public List<String> getLinkTemplates() {
-    return linkTemplates;
-  }
-
-  /** Sets {@code linkTemplates}. Null is sent as null; leave it out to send nothing. */
-  public RekeyPolicyRulesPatch linkTemplates(List<String> linkTemplates) {
-    this.linkTemplates = linkTemplates;
-    sendNull("linkTemplates", linkTemplates == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("password", password);
-    to.plain("tickets", tickets);
-    to.plain("sessions", sessions);
-    to.plain("resetBy", resetBy);
-    to.plain("resetNeedsFactor", resetNeedsFactor);
-    to.plain("mailChosenPassword", mailChosenPassword);
-    to.plain("linkTemplates", linkTemplates);
-  }
+  /**
+   * What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most
+   * 200 bytes.
+   */
+  public List<String> getLinkTemplates() { return linkTemplates; }
+  public RekeyPolicyRulesPatch linkTemplates(List<String> value) { this.linkTemplates = value; sendNull("linkTemplates", value == null); return this; }
 }

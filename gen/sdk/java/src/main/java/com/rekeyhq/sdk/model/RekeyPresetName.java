@@ -6,24 +6,18 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
- *
- * <p>Known values, and any other that an answer brings.
+ * Rules to begin with, those of SP 800-63B ({@code nist}) or what a product says its default is. Rules given
+ * besides win.
  */
 public final class RekeyPresetName extends OpenEnum {
   public static final RekeyPresetName NIST = new RekeyPresetName("nist");
-
   public static final RekeyPresetName BOOMI = new RekeyPresetName("boomi");
-
   public static final RekeyPresetName ENTRUST = new RekeyPresetName("entrust");
-
   public static final RekeyPresetName WRISTBAND = new RekeyPresetName("wristband");
-
   public static final RekeyPresetName ZITADEL = new RekeyPresetName("zitadel");
 
   /** The values that this version knows. */
-  public static final List<RekeyPresetName> KNOWN =
-      List.of(NIST, BOOMI, ENTRUST, WRISTBAND, ZITADEL);
+  public static final List<RekeyPresetName> KNOWN = List.of(NIST, BOOMI, ENTRUST, WRISTBAND, ZITADEL);
 
   private RekeyPresetName(String value) {
     super(value);

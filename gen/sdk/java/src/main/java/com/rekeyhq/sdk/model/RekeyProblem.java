@@ -5,191 +5,62 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** A problem of RFC 9457. Further members may come with a code that has more to tell. */
 public final class RekeyProblem extends Model {
-  @JsonProperty("type")
-  private String type;
-
-  @JsonProperty("title")
-  private String title;
-
-  @JsonProperty("status")
-  private Integer status;
-
-  @JsonProperty("detail")
-  private String detail;
-
-  @JsonProperty("code")
-  private String code;
-
-  @JsonProperty("request_id")
-  private String requestId;
-
-  @JsonProperty("violations")
-  private List<RekeyViolation> violations;
-
-  @JsonProperty("permission")
-  private String permission;
-
-  @JsonProperty("challenge")
-  private String challenge;
-
-  @JsonProperty("method")
-  private String method;
-
-  @JsonProperty("ticket")
-  private String ticket;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  @JsonProperty("type") private String type;
+  @JsonProperty("title") private String title;
+  @JsonProperty("status") private Integer status;
+  @JsonProperty("detail") private String detail;
+  @JsonProperty("code") private String code;
+  @JsonProperty("request_id") private String requestId;
+  @JsonProperty("violations") private List<RekeyViolation> violations;
+  @JsonProperty("permission") private String permission;
+  @Secret @JsonProperty("challenge") private String challenge;
+  @JsonProperty("method") private String method;
+  @Secret @JsonProperty("ticket") private String ticket;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
   /** The address of the page that explains the code. */
-  public String getType() {
-    return type;
-  }
+  public String getType() { return type; }
+  public RekeyProblem type(String value) { this.type = value; return this; }
 
-  /** Sets {@code type}. */
-  public RekeyProblem type(String type) {
-    this.type = type;
-    return this;
-  }
+  public String getTitle() { return title; }
+  public RekeyProblem title(String value) { this.title = value; return this; }
 
-  /** The member {@code title}. */
-  public String getTitle() {
-    return title;
-  }
+  public Integer getStatus() { return status; }
+  public RekeyProblem status(Integer value) { this.status = value; return this; }
 
-  /** Sets {@code title}. */
-  public RekeyProblem title(String title) {
-    this.title = title;
-    return this;
-  }
-
-  /** The member {@code status}. */
-  public Integer getStatus() {
-    return status;
-  }
-
-  /** Sets {@code status}. */
-  public RekeyProblem status(Integer status) {
-    this.status = status;
-    return this;
-  }
-
-  /** The member {@code detail}. */
-  public String getDetail() {
-    return detail;
-  }
-
-  /** Sets {@code detail}. */
-  public RekeyProblem detail(String detail) {
-    this.detail = detail;
-    return this;
-  }
+  public String getDetail() { return detail; }
+  public RekeyProblem detail(String value) { this.detail = value; return this; }
 
   /** Stable, for programs. Expect codes that you do not know. */
-  public String getCode() {
-    return code;
-  }
+  public String getCode() { return code; }
+  public RekeyProblem code(String value) { this.code = value; return this; }
 
-  /** Sets {@code code}. */
-  public RekeyProblem code(String code) {
-    this.code = code;
-    return this;
-  }
+  public String getRequestId() { return requestId; }
+  public RekeyProblem requestId(String value) { this.requestId = value; return this; }
 
-  /** The member {@code request_id}. */
-  public String getRequestId() {
-    return requestId;
-  }
+  public List<RekeyViolation> getViolations() { return violations; }
+  public RekeyProblem violations(List<RekeyViolation> value) { this.violations = value; return this; }
 
-  /** Sets {@code request_id}. */
-  public RekeyProblem requestId(String requestId) {
-    this.requestId = requestId;
-    return this;
-  }
+  /** The permission that is missing. */
+  public String getPermission() { return permission; }
+  public RekeyProblem permission(String value) { this.permission = value; return this; }
 
-  /** The member {@code violations}. Null if absent. */
-  public List<RekeyViolation> getViolations() {
-    return violations;
-  }
+  /** Names the second step of a login. */
+  public String getChallenge() { return challenge; }
+  public RekeyProblem challenge(String value) { this.challenge = value; return this; }
 
-  /** Sets {@code violations}. */
-  public RekeyProblem violations(List<RekeyViolation> violations) {
-    this.violations = violations;
-    return this;
-  }
+  /** How the second step is taken, {@code mail} or {@code totp}. */
+  public String getMethod() { return method; }
+  public RekeyProblem method(String value) { this.method = value; return this; }
 
-  /** The permission that is missing. Null if absent. */
-  public String getPermission() {
-    return permission;
-  }
+  /** Redeems the change of a password that must be changed. */
+  public String getTicket() { return ticket; }
+  public RekeyProblem ticket(String value) { this.ticket = value; return this; }
 
-  /** Sets {@code permission}. */
-  public RekeyProblem permission(String permission) {
-    this.permission = permission;
-    return this;
-  }
-
-  /** Names the second step of a login. Null if absent. */
-  public String getChallenge() {
-    return challenge;
-  }
-
-  /** Sets {@code challenge}. */
-  public RekeyProblem challenge(String challenge) {
-    this.challenge = challenge;
-    return this;
-  }
-
-  /** How the second step is taken, `mail` or `totp`. Null if absent. */
-  public String getMethod() {
-    return method;
-  }
-
-  /** Sets {@code method}. */
-  public RekeyProblem method(String method) {
-    this.method = method;
-    return this;
-  }
-
-  /** Redeems the change of a password that must be changed. Null if absent. */
-  public String getTicket() {
-    return ticket;
-  }
-
-  /** Sets {@code ticket}. */
-  public RekeyProblem ticket(String ticket) {
-    this.ticket = ticket;
-    return this;
-  }
-
-  /** Until when challenge or ticket can be used. Null if absent. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public RekeyProblem expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("type", type);
-    to.plain("title", title);
-    to.plain("status", status);
-    to.plain("detail", detail);
-    to.plain("code", code);
-    to.plain("request_id", requestId);
-    to.plain("violations", violations);
-    to.plain("permission", permission);
-    to.secret("challenge", challenge);
-    to.plain("method", method);
-    to.secret("ticket", ticket);
-    to.plain("expiresAt", expiresAt);
-  }
+  /** Until when challenge or ticket can be used. */
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyProblem expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyProof */
 public final class RekeyProof extends Model {
-  @JsonProperty("currentPassword")
-  private String currentPassword;
+  @Secret @JsonProperty("currentPassword") private String currentPassword;
 
-  /** Of the user who acts on himself; others need none. Null if absent. */
-  public String getCurrentPassword() {
-    return currentPassword;
-  }
-
-  /** Sets {@code currentPassword}. */
-  public RekeyProof currentPassword(String currentPassword) {
-    this.currentPassword = currentPassword;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("currentPassword", currentPassword);
-  }
+  /** Of the user who acts on himself; others need none. */
+  public String getCurrentPassword() { return currentPassword; }
+  public RekeyProof currentPassword(String value) { this.currentPassword = value; return this; }
 }

@@ -3,28 +3,13 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyRecoveryCodes */
 public final class RekeyRecoveryCodes extends Model {
-  @JsonProperty("recoveryCodes")
-  private List<String> recoveryCodes;
+  @Secret @JsonProperty("recoveryCodes") private List<String> recoveryCodes;
 
   /** To be kept on paper; each works once. */
-  public List<String> getRecoveryCodes() {
-    return recoveryCodes;
-  }
-
-  /** Sets {@code recoveryCodes}. */
-  public RekeyRecoveryCodes recoveryCodes(List<String> recoveryCodes) {
-    this.recoveryCodes = recoveryCodes;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("recoveryCodes", recoveryCodes);
-  }
+  public List<String> getRecoveryCodes() { return recoveryCodes; }
+  public RekeyRecoveryCodes recoveryCodes(List<String> value) { this.recoveryCodes = value; return this; }
 }

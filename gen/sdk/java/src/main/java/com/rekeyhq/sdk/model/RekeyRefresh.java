@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyRefresh */
 public final class RekeyRefresh extends Model {
-  @JsonProperty("refreshToken")
-  private String refreshToken;
+  @Secret @JsonProperty("refreshToken") private String refreshToken;
 
   /** The refresh token of the last login or refresh. It works once. */
-  public String getRefreshToken() {
-    return refreshToken;
-  }
-
-  /** Sets {@code refreshToken}. */
-  public RekeyRefresh refreshToken(String refreshToken) {
-    this.refreshToken = refreshToken;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("refreshToken", refreshToken);
-  }
+  public String getRefreshToken() { return refreshToken; }
+  public RekeyRefresh refreshToken(String value) { this.refreshToken = value; return this; }
 }

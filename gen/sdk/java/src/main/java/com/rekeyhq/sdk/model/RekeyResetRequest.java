@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyResetRequest */
 public final class RekeyResetRequest extends Model {
-  @JsonProperty("requestCode")
-  private String requestCode;
+  @Secret @JsonProperty("requestCode") private String requestCode;
 
-  /** The caller's half of the proof; the other half is mailed, if anything is. Null if absent. */
-  public String getRequestCode() {
-    return requestCode;
-  }
-
-  /** Sets {@code requestCode}. */
-  public RekeyResetRequest requestCode(String requestCode) {
-    this.requestCode = requestCode;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("requestCode", requestCode);
-  }
+  /** The caller's half of the proof; the other half is mailed, if anything is. */
+  public String getRequestCode() { return requestCode; }
+  public RekeyResetRequest requestCode(String value) { this.requestCode = value; return this; }
 }

@@ -3,58 +3,22 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** Exactly one of `username` and `email`. */
+/** Exactly one of {@code username} and {@code email}. */
 public final class RekeyResetRequestCreation extends Model {
-  @JsonProperty("username")
-  private String username;
+  @JsonProperty("username") private String username;
+  @JsonProperty("email") private String email;
+  @JsonProperty("tenantId") private String tenantId;
 
-  @JsonProperty("email")
-  private String email;
+  /** Whose password is forgotten. Give this or {@code email}. */
+  public String getUsername() { return username; }
+  public RekeyResetRequestCreation username(String value) { this.username = value; return this; }
 
-  @JsonProperty("tenantId")
-  private String tenantId;
+  /** The address of whom the password is forgotten. Give this or {@code username}. */
+  public String getEmail() { return email; }
+  public RekeyResetRequestCreation email(String value) { this.email = value; return this; }
 
-  /** Whose password is forgotten. Give this or `email`. Null if absent. */
-  public String getUsername() {
-    return username;
-  }
-
-  /** Sets {@code username}. */
-  public RekeyResetRequestCreation username(String username) {
-    this.username = username;
-    return this;
-  }
-
-  /** The address of whom the password is forgotten. Give this or `username`. Null if absent. */
-  public String getEmail() {
-    return email;
-  }
-
-  /** Sets {@code email}. */
-  public RekeyResetRequestCreation email(String email) {
-    this.email = email;
-    return this;
-  }
-
-  /** An id of 26 characters, lower-case base32. Null if absent. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyResetRequestCreation tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("username", username);
-    to.plain("email", email);
-    to.plain("tenantId", tenantId);
-  }
+  /** An id of 26 characters, lower-case base32. */
+  public String getTenantId() { return tenantId; }
+  public RekeyResetRequestCreation tenantId(String value) { this.tenantId = value; return this; }
 }

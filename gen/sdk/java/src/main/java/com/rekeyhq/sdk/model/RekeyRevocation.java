@@ -6,20 +6,16 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or `none`. Absent, all. The tenant's policy says which of them may be chosen.
- *
- * <p>Known values, and any other that an answer brings.
+ * What ends with the old password: {@code all} sessions and refresh tokens, those of the {@code others} but the
+ * session that changes it, or {@code none}. Absent, all. The tenant's policy says which of them may be chosen.
  */
 public final class RekeyRevocation extends OpenEnum {
   public static final RekeyRevocation ALL = new RekeyRevocation("all");
-
   public static final RekeyRevocation OTHERS = new RekeyRevocation("others");
-
   public static final RekeyRevocation NONE = new RekeyRevocation("none");
 
   /** The values that this version knows. */
-  public static final List<RekeyRevocation> KNOWN =
-      List.of(ALL, OTHERS, NONE);
+  public static final List<RekeyRevocation> KNOWN = List.of(ALL, OTHERS, NONE);
 
   private RekeyRevocation(String value) {
     super(value);

@@ -4,72 +4,24 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeySecondFactor */
 public final class RekeySecondFactor extends Model {
-  @JsonProperty("method")
-  private RekeySecondFactorMethod method;
+  @JsonProperty("method") private RekeySecondFactorMethod method;
+  @JsonProperty("confirmedAt") private OffsetDateTime confirmedAt;
+  @JsonProperty("pendingUntil") private OffsetDateTime pendingUntil;
+  @JsonProperty("recoveryCodesLeft") private Integer recoveryCodesLeft;
 
-  @JsonProperty("confirmedAt")
-  private OffsetDateTime confirmedAt;
+  public RekeySecondFactorMethod getMethod() { return method; }
+  public RekeySecondFactor method(RekeySecondFactorMethod value) { this.method = value; return this; }
 
-  @JsonProperty("pendingUntil")
-  private OffsetDateTime pendingUntil;
+  public OffsetDateTime getConfirmedAt() { return confirmedAt; }
+  public RekeySecondFactor confirmedAt(OffsetDateTime value) { this.confirmedAt = value; return this; }
 
-  @JsonProperty("recoveryCodesLeft")
-  private Integer recoveryCodesLeft;
+  /** Until when an enrolled app waits for its first code. */
+  public OffsetDateTime getPendingUntil() { return pendingUntil; }
+  public RekeySecondFactor pendingUntil(OffsetDateTime value) { this.pendingUntil = value; return this; }
 
-  /** The member {@code method}. */
-  public RekeySecondFactorMethod getMethod() {
-    return method;
-  }
-
-  /** Sets {@code method}. */
-  public RekeySecondFactor method(RekeySecondFactorMethod method) {
-    this.method = method;
-    return this;
-  }
-
-  /** The member {@code confirmedAt}. Null if absent. */
-  public OffsetDateTime getConfirmedAt() {
-    return confirmedAt;
-  }
-
-  /** Sets {@code confirmedAt}. */
-  public RekeySecondFactor confirmedAt(OffsetDateTime confirmedAt) {
-    this.confirmedAt = confirmedAt;
-    return this;
-  }
-
-  /** Until when an enrolled app waits for its first code. Null if absent. */
-  public OffsetDateTime getPendingUntil() {
-    return pendingUntil;
-  }
-
-  /** Sets {@code pendingUntil}. */
-  public RekeySecondFactor pendingUntil(OffsetDateTime pendingUntil) {
-    this.pendingUntil = pendingUntil;
-    return this;
-  }
-
-  /** The member {@code recoveryCodesLeft}. */
-  public Integer getRecoveryCodesLeft() {
-    return recoveryCodesLeft;
-  }
-
-  /** Sets {@code recoveryCodesLeft}. */
-  public RekeySecondFactor recoveryCodesLeft(Integer recoveryCodesLeft) {
-    this.recoveryCodesLeft = recoveryCodesLeft;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("method", method);
-    to.plain("confirmedAt", confirmedAt);
-    to.plain("pendingUntil", pendingUntil);
-    to.plain("recoveryCodesLeft", recoveryCodesLeft);
-  }
+  public Integer getRecoveryCodesLeft() { return recoveryCodesLeft; }
+  public RekeySecondFactor recoveryCodesLeft(Integer value) { this.recoveryCodesLeft = value; return this; }
 }

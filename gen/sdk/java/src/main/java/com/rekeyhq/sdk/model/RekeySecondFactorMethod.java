@@ -5,21 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes).
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes). */
 public final class RekeySecondFactorMethod extends OpenEnum {
   public static final RekeySecondFactorMethod NONE = new RekeySecondFactorMethod("none");
-
   public static final RekeySecondFactorMethod MAIL = new RekeySecondFactorMethod("mail");
-
   public static final RekeySecondFactorMethod TOTP = new RekeySecondFactorMethod("totp");
 
   /** The values that this version knows. */
-  public static final List<RekeySecondFactorMethod> KNOWN =
-      List.of(NONE, MAIL, TOTP);
+  public static final List<RekeySecondFactorMethod> KNOWN = List.of(NONE, MAIL, TOTP);
 
   private RekeySecondFactorMethod(String value) {
     super(value);

@@ -4,147 +4,49 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeySession */
 public final class RekeySession extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("passwordAt")
-  private OffsetDateTime passwordAt;
-
-  @JsonProperty("secondFactorAt")
-  private OffsetDateTime secondFactorAt;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("updatedAt")
-  private OffsetDateTime updatedAt;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  @JsonProperty("id") private String id;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("passwordAt") private OffsetDateTime passwordAt;
+  @JsonProperty("secondFactorAt") private OffsetDateTime secondFactorAt;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("updatedAt") private OffsetDateTime updatedAt;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
   /** An id. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeySession id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeySession id(String value) { this.id = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public RekeySession applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public RekeySession applicationId(String value) { this.applicationId = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeySession tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeySession tenantId(String value) { this.tenantId = value; return this; }
 
   /** An id. */
-  public String getUserId() {
-    return userId;
-  }
+  public String getUserId() { return userId; }
+  public RekeySession userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeySession userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  /** When the password was proven in it. */
+  public OffsetDateTime getPasswordAt() { return passwordAt; }
+  public RekeySession passwordAt(OffsetDateTime value) { this.passwordAt = value; return this; }
 
-  /** When the password was proven in it. Null if absent. */
-  public OffsetDateTime getPasswordAt() {
-    return passwordAt;
-  }
+  /** When the second factor was proven in it. */
+  public OffsetDateTime getSecondFactorAt() { return secondFactorAt; }
+  public RekeySession secondFactorAt(OffsetDateTime value) { this.secondFactorAt = value; return this; }
 
-  /** Sets {@code passwordAt}. */
-  public RekeySession passwordAt(OffsetDateTime passwordAt) {
-    this.passwordAt = passwordAt;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeySession createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** When the second factor was proven in it. Null if absent. */
-  public OffsetDateTime getSecondFactorAt() {
-    return secondFactorAt;
-  }
+  public OffsetDateTime getUpdatedAt() { return updatedAt; }
+  public RekeySession updatedAt(OffsetDateTime value) { this.updatedAt = value; return this; }
 
-  /** Sets {@code secondFactorAt}. */
-  public RekeySession secondFactorAt(OffsetDateTime secondFactorAt) {
-    this.secondFactorAt = secondFactorAt;
-    return this;
-  }
-
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
-
-  /** Sets {@code createdAt}. */
-  public RekeySession createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** The member {@code updatedAt}. */
-  public OffsetDateTime getUpdatedAt() {
-    return updatedAt;
-  }
-
-  /** Sets {@code updatedAt}. */
-  public RekeySession updatedAt(OffsetDateTime updatedAt) {
-    this.updatedAt = updatedAt;
-    return this;
-  }
-
-  /** The member {@code expiresAt}. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public RekeySession expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("applicationId", applicationId);
-    to.plain("tenantId", tenantId);
-    to.plain("userId", userId);
-    to.plain("passwordAt", passwordAt);
-    to.plain("secondFactorAt", secondFactorAt);
-    to.plain("createdAt", createdAt);
-    to.plain("updatedAt", updatedAt);
-    to.plain("expiresAt", expiresAt);
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeySession expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

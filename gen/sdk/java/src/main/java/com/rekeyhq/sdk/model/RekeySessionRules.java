@@ -3,148 +3,62 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** How long sessions live, and what failed logins cost. */
 public final class RekeySessionRules extends Model {
-  @JsonProperty("accessMinutes")
-  private Integer accessMinutes;
+  @JsonProperty("accessMinutes") private Integer accessMinutes;
+  @JsonProperty("refreshDays") private Integer refreshDays;
+  @JsonProperty("sessionHours") private Integer sessionHours;
+  @JsonProperty("idleMinutes") private Integer idleMinutes;
+  @JsonProperty("refreshReuseSeconds") private Integer refreshReuseSeconds;
+  @JsonProperty("loginFailures") private Integer loginFailures;
+  @JsonProperty("backoffSeconds") private Integer backoffSeconds;
+  @JsonProperty("backoffMaxSeconds") private Integer backoffMaxSeconds;
+  @JsonProperty("revocation") private List<RekeyRevocation> revocation;
 
-  @JsonProperty("refreshDays")
-  private Integer refreshDays;
+  /** Life of an access token, 1 to 15. */
+  public Integer getAccessMinutes() { return accessMinutes; }
+  public RekeySessionRules accessMinutes(Integer value) { this.accessMinutes = value; return this; }
 
-  @JsonProperty("sessionHours")
-  private Integer sessionHours;
+  /** Life of a refresh token, 1 to 30. */
+  public Integer getRefreshDays() { return refreshDays; }
+  public RekeySessionRules refreshDays(Integer value) { this.refreshDays = value; return this; }
 
-  @JsonProperty("idleMinutes")
-  private Integer idleMinutes;
+  /** Life of a session, 1 to 720. */
+  public Integer getSessionHours() { return sessionHours; }
+  public RekeySessionRules sessionHours(Integer value) { this.sessionHours = value; return this; }
 
-  @JsonProperty("refreshReuseSeconds")
-  private Integer refreshReuseSeconds;
+  /**
+   * A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh
+   * is a use.
+   */
+  public Integer getIdleMinutes() { return idleMinutes; }
+  public RekeySessionRules idleMinutes(Integer value) { this.idleMinutes = value; return this; }
 
-  @JsonProperty("loginFailures")
-  private Integer loginFailures;
+  /**
+   * So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same
+   * client, and until the successor is used. 0 is the default: a used token that is shown again ends its
+   * session.
+   */
+  public Integer getRefreshReuseSeconds() { return refreshReuseSeconds; }
+  public RekeySessionRules refreshReuseSeconds(Integer value) { this.refreshReuseSeconds = value; return this; }
 
-  @JsonProperty("backoffSeconds")
-  private Integer backoffSeconds;
+  /** Failed logins before one waits, 1 to 100. */
+  public Integer getLoginFailures() { return loginFailures; }
+  public RekeySessionRules loginFailures(Integer value) { this.loginFailures = value; return this; }
 
-  @JsonProperty("backoffMaxSeconds")
-  private Integer backoffMaxSeconds;
+  /** The first wait, 1 to 3,600; it doubles each time. */
+  public Integer getBackoffSeconds() { return backoffSeconds; }
+  public RekeySessionRules backoffSeconds(Integer value) { this.backoffSeconds = value; return this; }
 
-  @JsonProperty("revocation")
-  private List<RekeyRevocation> revocation;
+  /** The longest wait, up to 86,400. */
+  public Integer getBackoffMaxSeconds() { return backoffMaxSeconds; }
+  public RekeySessionRules backoffMaxSeconds(Integer value) { this.backoffMaxSeconds = value; return this; }
 
-  /** Life of an access token, 1 to 15. Null if absent. */
-  public Integer getAccessMinutes() {
-    return accessMinutes;
-  }
-
-  /** Sets {@code accessMinutes}. */
-  public RekeySessionRules accessMinutes(Integer accessMinutes) {
-    this.accessMinutes = accessMinutes;
-    return this;
-  }
-
-  /** Life of a refresh token, 1 to 30. Null if absent. */
-  public Integer getRefreshDays() {
-    return refreshDays;
-  }
-
-  /** Sets {@code refreshDays}. */
-  public RekeySessionRules refreshDays(Integer refreshDays) {
-    this.refreshDays = refreshDays;
-    return this;
-  }
-
-  /** Life of a session, 1 to 720. Null if absent. */
-  public Integer getSessionHours() {
-    return sessionHours;
-  }
-
-  /** Sets {@code sessionHours}. */
-  public RekeySessionRules sessionHours(Integer sessionHours) {
-    this.sessionHours = sessionHours;
-    return this;
-  }
-
-  /** A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use. Null if absent. */
-  public Integer getIdleMinutes() {
-    return idleMinutes;
-  }
-
-  /** Sets {@code idleMinutes}. */
-  public RekeySessionRules idleMinutes(Integer idleMinutes) {
-    this.idleMinutes = idleMinutes;
-    return this;
-  }
-
-  /** So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session. Null if absent. */
-  public Integer getRefreshReuseSeconds() {
-    return refreshReuseSeconds;
-  }
-
-  /** Sets {@code refreshReuseSeconds}. */
-  public RekeySessionRules refreshReuseSeconds(Integer refreshReuseSeconds) {
-    this.refreshReuseSeconds = refreshReuseSeconds;
-    return this;
-  }
-
-  /** Failed logins before one waits, 1 to 100. Null if absent. */
-  public Integer getLoginFailures() {
-    return loginFailures;
-  }
-
-  /** Sets {@code loginFailures}. */
-  public RekeySessionRules loginFailures(Integer loginFailures) {
-    this.loginFailures = loginFailures;
-    return this;
-  }
-
-  /** The first wait, 1 to 3,600; it doubles each time. Null if absent. */
-  public Integer getBackoffSeconds() {
-    return backoffSeconds;
-  }
-
-  /** Sets {@code backoffSeconds}. */
-  public RekeySessionRules backoffSeconds(Integer backoffSeconds) {
-    this.backoffSeconds = backoffSeconds;
-    return this;
-  }
-
-  /** The longest wait, up to 86,400. Null if absent. */
-  public Integer getBackoffMaxSeconds() {
-    return backoffMaxSeconds;
-  }
-
-  /** Sets {@code backoffMaxSeconds}. */
-  public RekeySessionRules backoffMaxSeconds(Integer backoffMaxSeconds) {
-    this.backoffMaxSeconds = backoffMaxSeconds;
-    return this;
-  }
-
-  /** What whoever changes a password may choose to end with it. `all` is the default and always among them. Null if absent. */
-  public List<RekeyRevocation> getRevocation() {
-    return revocation;
-  }
-
-  /** Sets {@code revocation}. */
-  public RekeySessionRules revocation(List<RekeyRevocation> revocation) {
-    this.revocation = revocation;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("accessMinutes", accessMinutes);
-    to.plain("refreshDays", refreshDays);
-    to.plain("sessionHours", sessionHours);
-    to.plain("idleMinutes", idleMinutes);
-    to.plain("refreshReuseSeconds", refreshReuseSeconds);
-    to.plain("loginFailures", loginFailures);
-    to.plain("backoffSeconds", backoffSeconds);
-    to.plain("backoffMaxSeconds", backoffMaxSeconds);
-    to.plain("revocation", revocation);
-  }
+  /**
+   * What whoever changes a password may choose to end with it. {@code all} is the default and always among them.
+   */
+  public List<RekeyRevocation> getRevocation() { return revocation; }
+  public RekeySessionRules revocation(List<RekeyRevocation> value) { this.revocation = value; return this; }
 }

@@ -3,157 +3,62 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
-/** Changes of how long sessions live. `null` has a rule inherited again. */
+/** Changes of how long sessions live. {@code null} has a rule inherited again. */
 public final class RekeySessionRulesPatch extends Model {
-  @JsonProperty("accessMinutes")
-  private Integer accessMinutes;
+  @JsonProperty("accessMinutes") private Integer accessMinutes;
+  @JsonProperty("refreshDays") private Integer refreshDays;
+  @JsonProperty("sessionHours") private Integer sessionHours;
+  @JsonProperty("idleMinutes") private Integer idleMinutes;
+  @JsonProperty("refreshReuseSeconds") private Integer refreshReuseSeconds;
+  @JsonProperty("loginFailures") private Integer loginFailures;
+  @JsonProperty("backoffSeconds") private Integer backoffSeconds;
+  @JsonProperty("backoffMaxSeconds") private Integer backoffMaxSeconds;
+  @JsonProperty("revocation") private List<RekeyRevocation> revocation;
 
-  @JsonProperty("refreshDays")
-  private Integer refreshDays;
+  /** Life of an access token, 1 to 15. */
+  public Integer getAccessMinutes() { return accessMinutes; }
+  public RekeySessionRulesPatch accessMinutes(Integer value) { this.accessMinutes = value; sendNull("accessMinutes", value == null); return this; }
 
-  @JsonProperty("sessionHours")
-  private Integer sessionHours;
+  /** Life of a refresh token, 1 to 30. */
+  public Integer getRefreshDays() { return refreshDays; }
+  public RekeySessionRulesPatch refreshDays(Integer value) { this.refreshDays = value; sendNull("refreshDays", value == null); return this; }
 
-  @JsonProperty("idleMinutes")
-  private Integer idleMinutes;
+  /** Life of a session, 1 to 720. */
+  public Integer getSessionHours() { return sessionHours; }
+  public RekeySessionRulesPatch sessionHours(Integer value) { this.sessionHours = value; sendNull("sessionHours", value == null); return this; }
 
-  @JsonProperty("refreshReuseSeconds")
-  private Integer refreshReuseSeconds;
+  /**
+   * A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh
+   * is a use.
+   */
+  public Integer getIdleMinutes() { return idleMinutes; }
+  public RekeySessionRulesPatch idleMinutes(Integer value) { this.idleMinutes = value; sendNull("idleMinutes", value == null); return this; }
 
-  @JsonProperty("loginFailures")
-  private Integer loginFailures;
+  /**
+   * So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same
+   * client, and until the successor is used. 0 is the default: a used token that is shown again ends its
+   * session.
+   */
+  public Integer getRefreshReuseSeconds() { return refreshReuseSeconds; }
+  public RekeySessionRulesPatch refreshReuseSeconds(Integer value) { this.refreshReuseSeconds = value; sendNull("refreshReuseSeconds", value == null); return this; }
 
-  @JsonProperty("backoffSeconds")
-  private Integer backoffSeconds;
+  /** Failed logins before one waits, 1 to 100. */
+  public Integer getLoginFailures() { return loginFailures; }
+  public RekeySessionRulesPatch loginFailures(Integer value) { this.loginFailures = value; sendNull("loginFailures", value == null); return this; }
 
-  @JsonProperty("backoffMaxSeconds")
-  private Integer backoffMaxSeconds;
+  /** The first wait, 1 to 3,600; it doubles each time. */
+  public Integer getBackoffSeconds() { return backoffSeconds; }
+  public RekeySessionRulesPatch backoffSeconds(Integer value) { this.backoffSeconds = value; sendNull("backoffSeconds", value == null); return this; }
 
-  @JsonProperty("revocation")
-  private List<RekeyRevocation> revocation;
+  /** The longest wait, up to 86,400. */
+  public Integer getBackoffMaxSeconds() { return backoffMaxSeconds; }
+  public RekeySessionRulesPatch backoffMaxSeconds(Integer value) { this.backoffMaxSeconds = value; sendNull("backoffMaxSeconds", value == null); return this; }
 
-  /** Life of an access token, 1 to 15. Null if absent. */
-  public Integer getAccessMinutes() {
-    return accessMinutes;
-  }
-
-  /** Sets {@code accessMinutes}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch accessMinutes(Integer accessMinutes) {
-    this.accessMinutes = accessMinutes;
-    sendNull("accessMinutes", accessMinutes == null);
-    return this;
-  }
-
-  /** Life of a refresh token, 1 to 30. Null if absent. */
-  public Integer getRefreshDays() {
-    return refreshDays;
-  }
-
-  /** Sets {@code refreshDays}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch refreshDays(Integer refreshDays) {
-    this.refreshDays = refreshDays;
-    sendNull("refreshDays", refreshDays == null);
-    return this;
-  }
-
-  /** Life of a session, 1 to 720. Null if absent. */
-  public Integer getSessionHours() {
-    return sessionHours;
-  }
-
-  /** Sets {@code sessionHours}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch sessionHours(Integer sessionHours) {
-    this.sessionHours = sessionHours;
-    sendNull("sessionHours", sessionHours == null);
-    return this;
-  }
-
-  /** A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use. Null if absent. */
-  public Integer getIdleMinutes() {
-    return idleMinutes;
-  }
-
-  /** Sets {@code idleMinutes}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch idleMinutes(Integer idleMinutes) {
-    this.idleMinutes = idleMinutes;
-    sendNull("idleMinutes", idleMinutes == null);
-    return this;
-  }
-
-  /** So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session. Null if absent. */
-  public Integer getRefreshReuseSeconds() {
-    return refreshReuseSeconds;
-  }
-
-  /** Sets {@code refreshReuseSeconds}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch refreshReuseSeconds(Integer refreshReuseSeconds) {
-    this.refreshReuseSeconds = refreshReuseSeconds;
-    sendNull("refreshReuseSeconds", refreshReuseSeconds == null);
-    return this;
-  }
-
-  /** Failed logins before one waits, 1 to 100. Null if absent. */
-  public Integer getLoginFailures() {
-    return loginFailures;
-  }
-
-  /** Sets {@code loginFailures}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch loginFailures(Integer loginFailures) {
-    this.loginFailures = loginFailures;
-    sendNull("loginFailures", loginFailures == null);
-    return this;
-  }
-
-  /** The first wait, 1 to 3,600; it doubles each time. Null if absent. */
-  public Integer getBackoffSeconds() {
-    return backoffSeconds;
-  }
-
-  /** Sets {@code backoffSeconds}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch backoffSeconds(Integer backoffSeconds) {
-    this.backoffSeconds = backoffSeconds;
-    sendNull("backoffSeconds", backoffSeconds == null);
-    return this;
-  }
-
-  /** The longest wait, up to 86,400. Null if absent. */
-  public Integer getBackoffMaxSeconds() {
-    return backoffMaxSeconds;
-  }
-
-  /** Sets {@code backoffMaxSeconds}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch backoffMaxSeconds(Integer backoffMaxSeconds) {
-    this.backoffMaxSeconds = backoffMaxSeconds;
-    sendNull("backoffMaxSeconds", backoffMaxSeconds == null);
-    return this;
-  }
-
-  /** What whoever changes a password may choose to end with it. `all` is the default and always among them. Null if absent. */
-  public List<RekeyRevocation> getRevocation() {
-    return revocation;
-  }
-
-  /** Sets {@code revocation}. Null is sent as null; leave it out to send nothing. */
-  public RekeySessionRulesPatch revocation(List<RekeyRevocation> revocation) {
-    this.revocation = revocation;
-    sendNull("revocation", revocation == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("accessMinutes", accessMinutes);
-    to.plain("refreshDays", refreshDays);
-    to.plain("sessionHours", sessionHours);
-    to.plain("idleMinutes", idleMinutes);
-    to.plain("refreshReuseSeconds", refreshReuseSeconds);
-    to.plain("loginFailures", loginFailures);
-    to.plain("backoffSeconds", backoffSeconds);
-    to.plain("backoffMaxSeconds", backoffMaxSeconds);
-    to.plain("revocation", revocation);
-  }
+  /**
+   * What whoever changes a password may choose to end with it. {@code all} is the default and always among them.
+   */
+  public List<RekeyRevocation> getRevocation() { return revocation; }
+  public RekeySessionRulesPatch revocation(List<RekeyRevocation> value) { this.revocation = value; sendNull("revocation", value == null); return this; }
 }

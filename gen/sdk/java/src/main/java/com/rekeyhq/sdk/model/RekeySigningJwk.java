@@ -3,103 +3,31 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key. */
 public final class RekeySigningJwk extends Model {
-  @JsonProperty("kty")
-  private String kty;
+  @JsonProperty("kty") private String kty;
+  @JsonProperty("use") private String use;
+  @JsonProperty("alg") private String alg;
+  @JsonProperty("kid") private String kid;
+  @JsonProperty("n") private String n;
+  @JsonProperty("e") private String e;
 
-  @JsonProperty("use")
-  private String use;
+  public String getKty() { return kty; }
+  public RekeySigningJwk kty(String value) { this.kty = value; return this; }
 
-  @JsonProperty("alg")
-  private String alg;
+  public String getUse() { return use; }
+  public RekeySigningJwk use(String value) { this.use = value; return this; }
 
-  @JsonProperty("kid")
-  private String kid;
+  public String getAlg() { return alg; }
+  public RekeySigningJwk alg(String value) { this.alg = value; return this; }
 
-  @JsonProperty("n")
-  private String n;
+  public String getKid() { return kid; }
+  public RekeySigningJwk kid(String value) { this.kid = value; return this; }
 
-  @JsonProperty("e")
-  private String e;
+  public String getN() { return n; }
+  public RekeySigningJwk n(String value) { this.n = value; return this; }
 
-  /** The member {@code kty}. */
-  public String getKty() {
-    return kty;
-  }
-
-  /** Sets {@code kty}. */
-  public RekeySigningJwk kty(String kty) {
-    this.kty = kty;
-    return this;
-  }
-
-  /** The member {@code use}. */
-  public String getUse() {
-    return use;
-  }
-
-  /** Sets {@code use}. */
-  public RekeySigningJwk use(String use) {
-    this.use = use;
-    return this;
-  }
-
-  /** The member {@code alg}. */
-  public String getAlg() {
-    return alg;
-  }
-
-  /** Sets {@code alg}. */
-  public RekeySigningJwk alg(String alg) {
-    this.alg = alg;
-    return this;
-  }
-
-  /** The member {@code kid}. */
-  public String getKid() {
-    return kid;
-  }
-
-  /** Sets {@code kid}. */
-  public RekeySigningJwk kid(String kid) {
-    this.kid = kid;
-    return this;
-  }
-
-  /** The member {@code n}. */
-  public String getN() {
-    return n;
-  }
-
-  /** Sets {@code n}. */
-  public RekeySigningJwk n(String n) {
-    this.n = n;
-    return this;
-  }
-
-  /** The member {@code e}. */
-  public String getE() {
-    return e;
-  }
-
-  /** Sets {@code e}. */
-  public RekeySigningJwk e(String e) {
-    this.e = e;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("kty", kty);
-    to.plain("use", use);
-    to.plain("alg", alg);
-    to.plain("kid", kid);
-    to.plain("n", n);
-    to.plain("e", e);
-  }
+  public String getE() { return e; }
+  public RekeySigningJwk e(String value) { this.e = value; return this; }
 }

@@ -4,102 +4,33 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeySigningKey */
 public final class RekeySigningKey extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("state")
-  private RekeySigningKeyState state;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("signsFrom")
-  private OffsetDateTime signsFrom;
-
-  @JsonProperty("retiredAt")
-  private OffsetDateTime retiredAt;
-
-  @JsonProperty("jwk")
-  private RekeySigningJwk jwk;
+  @JsonProperty("id") private String id;
+  @JsonProperty("state") private RekeySigningKeyState state;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("signsFrom") private OffsetDateTime signsFrom;
+  @JsonProperty("retiredAt") private OffsetDateTime retiredAt;
+  @JsonProperty("jwk") private RekeySigningJwk jwk;
 
   /** An id. */
-  public String getId() {
-    return id;
-  }
+  public String getId() { return id; }
+  public RekeySigningKey id(String value) { this.id = value; return this; }
 
-  /** Sets {@code id}. */
-  public RekeySigningKey id(String id) {
-    this.id = id;
-    return this;
-  }
+  public RekeySigningKeyState getState() { return state; }
+  public RekeySigningKey state(RekeySigningKeyState value) { this.state = value; return this; }
 
-  /** The member {@code state}. */
-  public RekeySigningKeyState getState() {
-    return state;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeySigningKey createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** Sets {@code state}. */
-  public RekeySigningKey state(RekeySigningKeyState state) {
-    this.state = state;
-    return this;
-  }
+  public OffsetDateTime getSignsFrom() { return signsFrom; }
+  public RekeySigningKey signsFrom(OffsetDateTime value) { this.signsFrom = value; return this; }
 
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
+  /** From then on tokens of the key are refused; it may lie ahead. */
+  public OffsetDateTime getRetiredAt() { return retiredAt; }
+  public RekeySigningKey retiredAt(OffsetDateTime value) { this.retiredAt = value; return this; }
 
-  /** Sets {@code createdAt}. */
-  public RekeySigningKey createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** The member {@code signsFrom}. */
-  public OffsetDateTime getSignsFrom() {
-    return signsFrom;
-  }
-
-  /** Sets {@code signsFrom}. */
-  public RekeySigningKey signsFrom(OffsetDateTime signsFrom) {
-    this.signsFrom = signsFrom;
-    return this;
-  }
-
-  /** From then on tokens of the key are refused; it may lie ahead. Null if absent. */
-  public OffsetDateTime getRetiredAt() {
-    return retiredAt;
-  }
-
-  /** Sets {@code retiredAt}. */
-  public RekeySigningKey retiredAt(OffsetDateTime retiredAt) {
-    this.retiredAt = retiredAt;
-    return this;
-  }
-
-  /** The member {@code jwk}. Null if absent. */
-  public RekeySigningJwk getJwk() {
-    return jwk;
-  }
-
-  /** Sets {@code jwk}. */
-  public RekeySigningKey jwk(RekeySigningJwk jwk) {
-    this.jwk = jwk;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("state", state);
-    to.plain("createdAt", createdAt);
-    to.plain("signsFrom", signsFrom);
-    to.plain("retiredAt", retiredAt);
-    to.plain("jwk", jwk);
-  }
+  public RekeySigningJwk getJwk() { return jwk; }
+  public RekeySigningKey jwk(RekeySigningJwk value) { this.jwk = value; return this; }
 }

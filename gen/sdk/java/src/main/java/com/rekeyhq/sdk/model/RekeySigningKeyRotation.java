@@ -3,28 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeySigningKeyRotation */
 public final class RekeySigningKeyRotation extends Model {
-  @JsonProperty("signsAfterSeconds")
-  private Integer signsAfterSeconds;
+  @JsonProperty("signsAfterSeconds") private Integer signsAfterSeconds;
 
-  /** How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again. Null if absent. */
-  public Integer getSignsAfterSeconds() {
-    return signsAfterSeconds;
-  }
-
-  /** Sets {@code signsAfterSeconds}. */
-  public RekeySigningKeyRotation signsAfterSeconds(Integer signsAfterSeconds) {
-    this.signsAfterSeconds = signsAfterSeconds;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("signsAfterSeconds", signsAfterSeconds);
-  }
+  /**
+   * How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens
+   * until it is read again.
+   */
+  public Integer getSignsAfterSeconds() { return signsAfterSeconds; }
+  public RekeySigningKeyRotation signsAfterSeconds(Integer value) { this.signsAfterSeconds = value; return this; }
 }

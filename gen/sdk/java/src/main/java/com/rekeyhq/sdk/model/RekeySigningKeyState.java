@@ -6,22 +6,17 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
- *
- * <p>Known values, and any other that an answer brings.
+ * {@code next} is published and does not sign yet, {@code current} signs, {@code former} verifies what it
+ * signed, tokens of a {@code retired} one are refused.
  */
 public final class RekeySigningKeyState extends OpenEnum {
   public static final RekeySigningKeyState NEXT = new RekeySigningKeyState("next");
-
   public static final RekeySigningKeyState CURRENT = new RekeySigningKeyState("current");
-
   public static final RekeySigningKeyState FORMER = new RekeySigningKeyState("former");
-
   public static final RekeySigningKeyState RETIRED = new RekeySigningKeyState("retired");
 
   /** The values that this version knows. */
-  public static final List<RekeySigningKeyState> KNOWN =
-      List.of(NEXT, CURRENT, FORMER, RETIRED);
+  public static final List<RekeySigningKeyState> KNOWN = List.of(NEXT, CURRENT, FORMER, RETIRED);
 
   private RekeySigningKeyState(String value) {
     super(value);

@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- *
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** Known values, and any other that an answer brings. */
 public final class RekeySortOrder extends OpenEnum {
   public static final RekeySortOrder ASC = new RekeySortOrder("asc");
-
   public static final RekeySortOrder DESC = new RekeySortOrder("desc");
 
   /** The values that this version knows. */
-  public static final List<RekeySortOrder> KNOWN =
-      List.of(ASC, DESC);
+  public static final List<RekeySortOrder> KNOWN = List.of(ASC, DESC);
 
   private RekeySortOrder(String value) {
     super(value);

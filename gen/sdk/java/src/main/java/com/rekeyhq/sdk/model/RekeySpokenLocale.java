@@ -3,43 +3,17 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeySpokenLocale */
 public final class RekeySpokenLocale extends Model {
-  @JsonProperty("locale")
-  private String locale;
-
-  @JsonProperty("fallback")
-  private Boolean fallback;
+  @JsonProperty("locale") private String locale;
+  @JsonProperty("fallback") private Boolean fallback;
 
   /** The language tag (RFC 5646). */
-  public String getLocale() {
-    return locale;
-  }
-
-  /** Sets {@code locale}. */
-  public RekeySpokenLocale locale(String locale) {
-    this.locale = locale;
-    return this;
-  }
+  public String getLocale() { return locale; }
+  public RekeySpokenLocale locale(String value) { this.locale = value; return this; }
 
   /** It is written to those whose language there are no texts in. */
-  public Boolean getFallback() {
-    return fallback;
-  }
-
-  /** Sets {@code fallback}. */
-  public RekeySpokenLocale fallback(Boolean fallback) {
-    this.fallback = fallback;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("locale", locale);
-    to.plain("fallback", fallback);
-  }
+  public Boolean getFallback() { return fallback; }
+  public RekeySpokenLocale fallback(Boolean value) { this.fallback = value; return this; }
 }

@@ -5,146 +5,50 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyTenant */
 public final class RekeyTenant extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("name")
-  private String name;
-
-  @JsonProperty("hosts")
-  private List<String> hosts;
-
-  @JsonProperty("pendingHosts")
-  private List<RekeyPendingHost> pendingHosts;
-
-  @JsonProperty("default")
-  private Boolean _default;
-
-  @JsonProperty("version")
-  private Long version;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("updatedAt")
-  private OffsetDateTime updatedAt;
+  @JsonProperty("id") private String id;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("name") private String name;
+  @JsonProperty("hosts") private List<String> hosts;
+  @JsonProperty("pendingHosts") private List<RekeyPendingHost> pendingHosts;
+  @JsonProperty("default") private Boolean _default;
+  @JsonProperty("version") private Long version;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("updatedAt") private OffsetDateTime updatedAt;
 
   /** An id of 26 characters, lower-case base32. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyTenant id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeyTenant id(String value) { this.id = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public RekeyTenant applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public RekeyTenant applicationId(String value) { this.applicationId = value; return this; }
 
   /** What people call it. Control characters are refused. */
-  public String getName() {
-    return name;
-  }
-
-  /** Sets {@code name}. */
-  public RekeyTenant name(String name) {
-    this.name = name;
-    return this;
-  }
+  public String getName() { return name; }
+  public RekeyTenant name(String value) { this.name = value; return this; }
 
   /** Host names that lead to this tenant. */
-  public List<String> getHosts() {
-    return hosts;
-  }
-
-  /** Sets {@code hosts}. */
-  public RekeyTenant hosts(List<String> hosts) {
-    this.hosts = hosts;
-    return this;
-  }
+  public List<String> getHosts() { return hosts; }
+  public RekeyTenant hosts(List<String> value) { this.hosts = value; return this; }
 
   /** Host names that do not lead to it yet. */
-  public List<RekeyPendingHost> getPendingHosts() {
-    return pendingHosts;
-  }
-
-  /** Sets {@code pendingHosts}. */
-  public RekeyTenant pendingHosts(List<RekeyPendingHost> pendingHosts) {
-    this.pendingHosts = pendingHosts;
-    return this;
-  }
+  public List<RekeyPendingHost> getPendingHosts() { return pendingHosts; }
+  public RekeyTenant pendingHosts(List<RekeyPendingHost> value) { this.pendingHosts = value; return this; }
 
   /** Requests that name no tenant act in this one. */
-  public Boolean getDefault() {
-    return _default;
-  }
-
-  /** Sets {@code default}. */
-  public RekeyTenant _default(Boolean _default) {
-    this._default = _default;
-    return this;
-  }
+  public Boolean getDefault() { return _default; }
+  public RekeyTenant _default(Boolean value) { this._default = value; return this; }
 
   /** Grows with every change; the ETag holds it. */
-  public Long getVersion() {
-    return version;
-  }
+  public Long getVersion() { return version; }
+  public RekeyTenant version(Long value) { this.version = value; return this; }
 
-  /** Sets {@code version}. */
-  public RekeyTenant version(Long version) {
-    this.version = version;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeyTenant createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
-
-  /** Sets {@code createdAt}. */
-  public RekeyTenant createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** The member {@code updatedAt}. */
-  public OffsetDateTime getUpdatedAt() {
-    return updatedAt;
-  }
-
-  /** Sets {@code updatedAt}. */
-  public RekeyTenant updatedAt(OffsetDateTime updatedAt) {
-    this.updatedAt = updatedAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("applicationId", applicationId);
-    to.plain("name", name);
-    to.plain("hosts", hosts);
-    to.plain("pendingHosts", pendingHosts);
-    to.plain("default", _default);
-    to.plain("version", version);
-    to.plain("createdAt", createdAt);
-    to.plain("updatedAt", updatedAt);
-  }
+  public OffsetDateTime getUpdatedAt() { return updatedAt; }
+  public RekeyTenant updatedAt(OffsetDateTime value) { this.updatedAt = value; return this; }
 }

@@ -3,43 +3,18 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyTenantChange */
 public final class RekeyTenantChange extends Model {
-  @JsonProperty("name")
-  private String name;
+  @JsonProperty("name") private String name;
+  @JsonProperty("hosts") private List<String> hosts;
 
-  @JsonProperty("hosts")
-  private List<String> hosts;
+  /** What people call it. Control characters are refused. */
+  public String getName() { return name; }
+  public RekeyTenantChange name(String value) { this.name = value; return this; }
 
-  /** What people call it. Control characters are refused. Null if absent. */
-  public String getName() {
-    return name;
-  }
-
-  /** Sets {@code name}. */
-  public RekeyTenantChange name(String name) {
-    this.name = name;
-    return this;
-  }
-
-  /** Host names that are to lead to this tenant; the list replaces the former ones, active and pending. Null if absent. */
-  public List<String> getHosts() {
-    return hosts;
-  }
-
-  /** Sets {@code hosts}. */
-  public RekeyTenantChange hosts(List<String> hosts) {
-    this.hosts = hosts;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("name", name);
-    to.plain("hosts", hosts);
-  }
+  /** Host names that are to lead to this tenant; the list replaces the former ones, active and pending. */
+  public List<String> getHosts() { return hosts; }
+  public RekeyTenantChange hosts(List<String> value) { this.hosts = value; return this; }
 }

@@ -3,58 +3,26 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyTenantCreation */
 public final class RekeyTenantCreation extends Model {
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("name")
-  private String name;
-
-  @JsonProperty("hosts")
-  private List<String> hosts;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("name") private String name;
+  @JsonProperty("hosts") private List<String> hosts;
 
   /** An id of 26 characters, lower-case base32. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public RekeyTenantCreation applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public RekeyTenantCreation applicationId(String value) { this.applicationId = value; return this; }
 
   /** What people call it. Control characters are refused. */
-  public String getName() {
-    return name;
-  }
+  public String getName() { return name; }
+  public RekeyTenantCreation name(String value) { this.name = value; return this; }
 
-  /** Sets {@code name}. */
-  public RekeyTenantCreation name(String name) {
-    this.name = name;
-    return this;
-  }
-
-  /** Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request. Null if absent. */
-  public List<String> getHosts() {
-    return hosts;
-  }
-
-  /** Sets {@code hosts}. */
-  public RekeyTenantCreation hosts(List<String> hosts) {
-    this.hosts = hosts;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("applicationId", applicationId);
-    to.plain("name", name);
-    to.plain("hosts", hosts);
-  }
+  /**
+   * Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the
+   * request.
+   */
+  public List<String> getHosts() { return hosts; }
+  public RekeyTenantCreation hosts(List<String> value) { this.hosts = value; return this; }
 }

@@ -4,297 +4,88 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyTicket */
 public final class RekeyTicket extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("purpose")
-  private RekeyTicketPurpose purpose;
-
-  @JsonProperty("medium")
-  private RekeyTicketMedium medium;
-
-  @JsonProperty("deliver")
-  private RekeyTicketDelivery deliver;
-
-  @JsonProperty("state")
-  private RekeyTicketState state;
-
-  @JsonProperty("endedBecause")
-  private RekeyTicketEnd endedBecause;
-
-  @JsonProperty("failedTries")
-  private Integer failedTries;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
-
-  @JsonProperty("queuedAt")
-  private OffsetDateTime queuedAt;
-
-  @JsonProperty("deliveredAt")
-  private OffsetDateTime deliveredAt;
-
-  @JsonProperty("failedAt")
-  private OffsetDateTime failedAt;
-
-  @JsonProperty("openedAt")
-  private OffsetDateTime openedAt;
-
-  @JsonProperty("verifiedAt")
-  private OffsetDateTime verifiedAt;
-
-  @JsonProperty("consumedAt")
-  private OffsetDateTime consumedAt;
-
-  @JsonProperty("endedAt")
-  private OffsetDateTime endedAt;
+  @JsonProperty("id") private String id;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("purpose") private RekeyTicketPurpose purpose;
+  @JsonProperty("medium") private RekeyTicketMedium medium;
+  @JsonProperty("deliver") private RekeyTicketDelivery deliver;
+  @JsonProperty("state") private RekeyTicketState state;
+  @JsonProperty("endedBecause") private RekeyTicketEnd endedBecause;
+  @JsonProperty("failedTries") private Integer failedTries;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
+  @JsonProperty("queuedAt") private OffsetDateTime queuedAt;
+  @JsonProperty("deliveredAt") private OffsetDateTime deliveredAt;
+  @JsonProperty("failedAt") private OffsetDateTime failedAt;
+  @JsonProperty("openedAt") private OffsetDateTime openedAt;
+  @JsonProperty("verifiedAt") private OffsetDateTime verifiedAt;
+  @JsonProperty("consumedAt") private OffsetDateTime consumedAt;
+  @JsonProperty("endedAt") private OffsetDateTime endedAt;
 
   /** An id. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyTicket id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeyTicket id(String value) { this.id = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public RekeyTicket applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public RekeyTicket applicationId(String value) { this.applicationId = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyTicket tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyTicket tenantId(String value) { this.tenantId = value; return this; }
 
   /** An id. */
-  public String getUserId() {
-    return userId;
-  }
+  public String getUserId() { return userId; }
+  public RekeyTicket userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeyTicket userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  public RekeyTicketPurpose getPurpose() { return purpose; }
+  public RekeyTicket purpose(RekeyTicketPurpose value) { this.purpose = value; return this; }
 
-  /** The member {@code purpose}. */
-  public RekeyTicketPurpose getPurpose() {
-    return purpose;
-  }
+  public RekeyTicketMedium getMedium() { return medium; }
+  public RekeyTicket medium(RekeyTicketMedium value) { this.medium = value; return this; }
 
-  /** Sets {@code purpose}. */
-  public RekeyTicket purpose(RekeyTicketPurpose purpose) {
-    this.purpose = purpose;
-    return this;
-  }
+  public RekeyTicketDelivery getDeliver() { return deliver; }
+  public RekeyTicket deliver(RekeyTicketDelivery value) { this.deliver = value; return this; }
 
-  /** The member {@code medium}. */
-  public RekeyTicketMedium getMedium() {
-    return medium;
-  }
+  public RekeyTicketState getState() { return state; }
+  public RekeyTicket state(RekeyTicketState value) { this.state = value; return this; }
 
-  /** Sets {@code medium}. */
-  public RekeyTicket medium(RekeyTicketMedium medium) {
-    this.medium = medium;
-    return this;
-  }
-
-  /** The member {@code deliver}. */
-  public RekeyTicketDelivery getDeliver() {
-    return deliver;
-  }
-
-  /** Sets {@code deliver}. */
-  public RekeyTicket deliver(RekeyTicketDelivery deliver) {
-    this.deliver = deliver;
-    return this;
-  }
-
-  /** The member {@code state}. */
-  public RekeyTicketState getState() {
-    return state;
-  }
-
-  /** Sets {@code state}. */
-  public RekeyTicket state(RekeyTicketState state) {
-    this.state = state;
-    return this;
-  }
-
-  /** The member {@code endedBecause}. Null if absent. */
-  public RekeyTicketEnd getEndedBecause() {
-    return endedBecause;
-  }
-
-  /** Sets {@code endedBecause}. */
-  public RekeyTicket endedBecause(RekeyTicketEnd endedBecause) {
-    this.endedBecause = endedBecause;
-    return this;
-  }
+  public RekeyTicketEnd getEndedBecause() { return endedBecause; }
+  public RekeyTicket endedBecause(RekeyTicketEnd value) { this.endedBecause = value; return this; }
 
   /** How many wrong codes were tried. */
-  public Integer getFailedTries() {
-    return failedTries;
-  }
+  public Integer getFailedTries() { return failedTries; }
+  public RekeyTicket failedTries(Integer value) { this.failedTries = value; return this; }
 
-  /** Sets {@code failedTries}. */
-  public RekeyTicket failedTries(Integer failedTries) {
-    this.failedTries = failedTries;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeyTicket createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyTicket expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
-  /** Sets {@code createdAt}. */
-  public RekeyTicket createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
+  public OffsetDateTime getQueuedAt() { return queuedAt; }
+  public RekeyTicket queuedAt(OffsetDateTime value) { this.queuedAt = value; return this; }
 
-  /** The member {@code expiresAt}. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
+  public OffsetDateTime getDeliveredAt() { return deliveredAt; }
+  public RekeyTicket deliveredAt(OffsetDateTime value) { this.deliveredAt = value; return this; }
 
-  /** Sets {@code expiresAt}. */
-  public RekeyTicket expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
+  public OffsetDateTime getFailedAt() { return failedAt; }
+  public RekeyTicket failedAt(OffsetDateTime value) { this.failedAt = value; return this; }
 
-  /** The member {@code queuedAt}. Null if absent. */
-  public OffsetDateTime getQueuedAt() {
-    return queuedAt;
-  }
+  public OffsetDateTime getOpenedAt() { return openedAt; }
+  public RekeyTicket openedAt(OffsetDateTime value) { this.openedAt = value; return this; }
 
-  /** Sets {@code queuedAt}. */
-  public RekeyTicket queuedAt(OffsetDateTime queuedAt) {
-    this.queuedAt = queuedAt;
-    return this;
-  }
+  public OffsetDateTime getVerifiedAt() { return verifiedAt; }
+  public RekeyTicket verifiedAt(OffsetDateTime value) { this.verifiedAt = value; return this; }
 
-  /** The member {@code deliveredAt}. Null if absent. */
-  public OffsetDateTime getDeliveredAt() {
-    return deliveredAt;
-  }
+  public OffsetDateTime getConsumedAt() { return consumedAt; }
+  public RekeyTicket consumedAt(OffsetDateTime value) { this.consumedAt = value; return this; }
 
-  /** Sets {@code deliveredAt}. */
-  public RekeyTicket deliveredAt(OffsetDateTime deliveredAt) {
-    this.deliveredAt = deliveredAt;
-    return this;
-  }
-
-  /** The member {@code failedAt}. Null if absent. */
-  public OffsetDateTime getFailedAt() {
-    return failedAt;
-  }
-
-  /** Sets {@code failedAt}. */
-  public RekeyTicket failedAt(OffsetDateTime failedAt) {
-    this.failedAt = failedAt;
-    return this;
-  }
-
-  /** The member {@code openedAt}. Null if absent. */
-  public OffsetDateTime getOpenedAt() {
-    return openedAt;
-  }
-
-  /** Sets {@code openedAt}. */
-  public RekeyTicket openedAt(OffsetDateTime openedAt) {
-    this.openedAt = openedAt;
-    return this;
-  }
-
-  /** The member {@code verifiedAt}. Null if absent. */
-  public OffsetDateTime getVerifiedAt() {
-    return verifiedAt;
-  }
-
-  /** Sets {@code verifiedAt}. */
-  public RekeyTicket verifiedAt(OffsetDateTime verifiedAt) {
-    this.verifiedAt = verifiedAt;
-    return this;
-  }
-
-  /** The member {@code consumedAt}. Null if absent. */
-  public OffsetDateTime getConsumedAt() {
-    return consumedAt;
-  }
-
-  /** Sets {@code consumedAt}. */
-  public RekeyTicket consumedAt(OffsetDateTime consumedAt) {
-    this.consumedAt = consumedAt;
-    return this;
-  }
-
-  /** The member {@code endedAt}. Null if absent. */
-  public OffsetDateTime getEndedAt() {
-    return endedAt;
-  }
-
-  /** Sets {@code endedAt}. */
-  public RekeyTicket endedAt(OffsetDateTime endedAt) {
-    this.endedAt = endedAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("applicationId", applicationId);
-    to.plain("tenantId", tenantId);
-    to.plain("userId", userId);
-    to.plain("purpose", purpose);
-    to.plain("medium", medium);
-    to.plain("deliver", deliver);
-    to.plain("state", state);
-    to.plain("endedBecause", endedBecause);
-    to.plain("failedTries", failedTries);
-    to.plain("createdAt", createdAt);
-    to.plain("expiresAt", expiresAt);
-    to.plain("queuedAt", queuedAt);
-    to.plain("deliveredAt", deliveredAt);
-    to.plain("failedAt", failedAt);
-    to.plain("openedAt", openedAt);
-    to.plain("verifiedAt", verifiedAt);
-    to.plain("consumedAt", consumedAt);
-    to.plain("endedAt", endedAt);
-  }
+  public OffsetDateTime getEndedAt() { return endedAt; }
+  public RekeyTicket endedAt(OffsetDateTime value) { this.endedAt = value; return this; }
 }

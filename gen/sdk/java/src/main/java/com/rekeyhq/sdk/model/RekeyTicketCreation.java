@@ -3,133 +3,55 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyTicketCreation */
 public final class RekeyTicketCreation extends Model {
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("purpose")
-  private RekeyTicketPurpose purpose;
-
-  @JsonProperty("medium")
-  private RekeyTicketMedium medium;
-
-  @JsonProperty("deliver")
-  private RekeyTicketDelivery deliver;
-
-  @JsonProperty("channel")
-  private RekeyChannel channel;
-
-  @JsonProperty("linkTemplate")
-  private String linkTemplate;
-
-  @JsonProperty("lifetimeSeconds")
-  private Integer lifetimeSeconds;
-
-  @JsonProperty("unlock")
-  private Boolean unlock;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("purpose") private RekeyTicketPurpose purpose;
+  @JsonProperty("medium") private RekeyTicketMedium medium;
+  @JsonProperty("deliver") private RekeyTicketDelivery deliver;
+  @JsonProperty("channel") private RekeyChannel channel;
+  @JsonProperty("linkTemplate") private String linkTemplate;
+  @JsonProperty("lifetimeSeconds") private Integer lifetimeSeconds;
+  @JsonProperty("unlock") private Boolean unlock;
 
   /** An id. */
-  public String getUserId() {
-    return userId;
-  }
+  public String getUserId() { return userId; }
+  public RekeyTicketCreation userId(String value) { this.userId = value; return this; }
 
-  /** Sets {@code userId}. */
-  public RekeyTicketCreation userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  /**
+   * {@code reset} if absent. {@code set} is for a first password, {@code invite} for a user who has not proven
+   * his address yet.
+   */
+  public RekeyTicketPurpose getPurpose() { return purpose; }
+  public RekeyTicketCreation purpose(RekeyTicketPurpose value) { this.purpose = value; return this; }
 
-  /** The member {@code purpose}. Null if absent. */
-  public RekeyTicketPurpose getPurpose() {
-    return purpose;
-  }
+  public RekeyTicketMedium getMedium() { return medium; }
+  public RekeyTicketCreation medium(RekeyTicketMedium value) { this.medium = value; return this; }
 
-  /** Sets {@code purpose}. */
-  public RekeyTicketCreation purpose(RekeyTicketPurpose purpose) {
-    this.purpose = purpose;
-    return this;
-  }
+  /** {@code send} if absent: Rekey sends it to the user. {@code return} hands it to the caller. */
+  public RekeyTicketDelivery getDeliver() { return deliver; }
+  public RekeyTicketCreation deliver(RekeyTicketDelivery value) { this.deliver = value; return this; }
 
-  /** The member {@code medium}. */
-  public RekeyTicketMedium getMedium() {
-    return medium;
-  }
+  /** How it is sent; {@code email} if absent. Only with {@code deliver} send. */
+  public RekeyChannel getChannel() { return channel; }
+  public RekeyTicketCreation channel(RekeyChannel value) { this.channel = value; return this; }
 
-  /** Sets {@code medium}. */
-  public RekeyTicketCreation medium(RekeyTicketMedium medium) {
-    this.medium = medium;
-    return this;
-  }
+  /**
+   * Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an
+   * entry of the tenant's allow-list. Only with {@code medium} link.
+   */
+  public String getLinkTemplate() { return linkTemplate; }
+  public RekeyTicketCreation linkTemplate(String value) { this.linkTemplate = value; return this; }
 
-  /** The member {@code deliver}. Null if absent. */
-  public RekeyTicketDelivery getDeliver() {
-    return deliver;
-  }
+  /**
+   * How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for
+   * a reset link, 7 days otherwise.
+   */
+  public Integer getLifetimeSeconds() { return lifetimeSeconds; }
+  public RekeyTicketCreation lifetimeSeconds(Integer value) { this.lifetimeSeconds = value; return this; }
 
-  /** Sets {@code deliver}. */
-  public RekeyTicketCreation deliver(RekeyTicketDelivery deliver) {
-    this.deliver = deliver;
-    return this;
-  }
-
-  /** The member {@code channel}. Null if absent. */
-  public RekeyChannel getChannel() {
-    return channel;
-  }
-
-  /** Sets {@code channel}. */
-  public RekeyTicketCreation channel(RekeyChannel channel) {
-    this.channel = channel;
-    return this;
-  }
-
-  /** Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link. Null if absent. */
-  public String getLinkTemplate() {
-    return linkTemplate;
-  }
-
-  /** Sets {@code linkTemplate}. */
-  public RekeyTicketCreation linkTemplate(String linkTemplate) {
-    this.linkTemplate = linkTemplate;
-    return this;
-  }
-
-  /** How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise. Null if absent. */
-  public Integer getLifetimeSeconds() {
-    return lifetimeSeconds;
-  }
-
-  /** Sets {@code lifetimeSeconds}. */
-  public RekeyTicketCreation lifetimeSeconds(Integer lifetimeSeconds) {
-    this.lifetimeSeconds = lifetimeSeconds;
-    return this;
-  }
-
-  /** Unlock the user, and forgive wrong tries; false if absent. Null if absent. */
-  public Boolean getUnlock() {
-    return unlock;
-  }
-
-  /** Sets {@code unlock}. */
-  public RekeyTicketCreation unlock(Boolean unlock) {
-    this.unlock = unlock;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.plain("purpose", purpose);
-    to.plain("medium", medium);
-    to.plain("deliver", deliver);
-    to.plain("channel", channel);
-    to.plain("linkTemplate", linkTemplate);
-    to.plain("lifetimeSeconds", lifetimeSeconds);
-    to.plain("unlock", unlock);
-  }
+  /** Unlock the user, and forgive wrong tries; false if absent. */
+  public Boolean getUnlock() { return unlock; }
+  public RekeyTicketCreation unlock(Boolean value) { this.unlock = value; return this; }
 }

@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * Rekey sends it to the user, or hands it to the caller.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** Rekey sends it to the user, or hands it to the caller. */
 public final class RekeyTicketDelivery extends OpenEnum {
   public static final RekeyTicketDelivery SEND = new RekeyTicketDelivery("send");
-
   public static final RekeyTicketDelivery RETURN = new RekeyTicketDelivery("return");
 
   /** The values that this version knows. */
-  public static final List<RekeyTicketDelivery> KNOWN =
-      List.of(SEND, RETURN);
+  public static final List<RekeyTicketDelivery> KNOWN = List.of(SEND, RETURN);
 
   private RekeyTicketDelivery(String value) {
     super(value);

@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * Why a ticket was revoked; `exhausted` means too many wrong codes.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** Why a ticket was revoked; {@code exhausted} means too many wrong codes. */
 public final class RekeyTicketEnd extends OpenEnum {
   public static final RekeyTicketEnd REVOKED = new RekeyTicketEnd("revoked");
-
   public static final RekeyTicketEnd EXHAUSTED = new RekeyTicketEnd("exhausted");
 
   /** The values that this version knows. */
-  public static final List<RekeyTicketEnd> KNOWN =
-      List.of(REVOKED, EXHAUSTED);
+  public static final List<RekeyTicketEnd> KNOWN = List.of(REVOKED, EXHAUSTED);
 
   private RekeyTicketEnd(String value) {
     super(value);

@@ -3,43 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** RekeyTicketList */
 public final class RekeyTicketList extends Model {
-  @JsonProperty("items")
-  private List<RekeyTicket> items;
+  @JsonProperty("items") private List<RekeyTicket> items;
+  @JsonProperty("nextCursor") private String nextCursor;
 
-  @JsonProperty("nextCursor")
-  private String nextCursor;
+  public List<RekeyTicket> getItems() { return items; }
+  public RekeyTicketList items(List<RekeyTicket> value) { this.items = value; return this; }
 
-  /** The member {@code items}. */
-  public List<RekeyTicket> getItems() {
-    return items;
-  }
-
-  /** Sets {@code items}. */
-  public RekeyTicketList items(List<RekeyTicket> items) {
-    this.items = items;
-    return this;
-  }
-
-  /** The member {@code nextCursor}. Null if absent. */
-  public String getNextCursor() {
-    return nextCursor;
-  }
-
-  /** Sets {@code nextCursor}. */
-  public RekeyTicketList nextCursor(String nextCursor) {
-    this.nextCursor = nextCursor;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("items", items);
-    to.plain("nextCursor", nextCursor);
-  }
+  public String getNextCursor() { return nextCursor; }
+  public RekeyTicketList nextCursor(String value) { this.nextCursor = value; return this; }
 }

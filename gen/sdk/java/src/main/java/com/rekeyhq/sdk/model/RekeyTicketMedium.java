@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * A link with a long secret, or a short code to be typed.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** A link with a long secret, or a short code to be typed. */
 public final class RekeyTicketMedium extends OpenEnum {
   public static final RekeyTicketMedium LINK = new RekeyTicketMedium("link");
-
   public static final RekeyTicketMedium OTP = new RekeyTicketMedium("otp");
 
   /** The values that this version knows. */
-  public static final List<RekeyTicketMedium> KNOWN =
-      List.of(LINK, OTP);
+  public static final List<RekeyTicketMedium> KNOWN = List.of(LINK, OTP);
 
   private RekeyTicketMedium(String value) {
     super(value);

@@ -6,20 +6,16 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
- *
- * <p>Known values, and any other that an answer brings.
+ * {@code set}: the first password; {@code reset}: a forgotten one; {@code invite}: a new user who has not proven
+ * his address yet.
  */
 public final class RekeyTicketPurpose extends OpenEnum {
   public static final RekeyTicketPurpose SET = new RekeyTicketPurpose("set");
-
   public static final RekeyTicketPurpose RESET = new RekeyTicketPurpose("reset");
-
   public static final RekeyTicketPurpose INVITE = new RekeyTicketPurpose("invite");
 
   /** The values that this version knows. */
-  public static final List<RekeyTicketPurpose> KNOWN =
-      List.of(SET, RESET, INVITE);
+  public static final List<RekeyTicketPurpose> KNOWN = List.of(SET, RESET, INVITE);
 
   private RekeyTicketPurpose(String value) {
     super(value);

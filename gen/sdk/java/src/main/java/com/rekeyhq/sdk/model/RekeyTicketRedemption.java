@@ -3,103 +3,38 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** Either `ticket`, or `requestCode` and `code`; and the new password. */
+/** Either {@code ticket}, or {@code requestCode} and {@code code}; and the new password. */
 public final class RekeyTicketRedemption extends Model {
-  @JsonProperty("ticket")
-  private String ticket;
+  @Secret @JsonProperty("ticket") private String ticket;
+  @Secret @JsonProperty("requestCode") private String requestCode;
+  @Secret @JsonProperty("code") private String code;
+  @Secret @JsonProperty("newPassword") private String newPassword;
+  @Secret @JsonProperty("factorCode") private String factorCode;
+  @JsonProperty("revoke") private RekeyRevocation revoke;
 
-  @JsonProperty("requestCode")
-  private String requestCode;
+  /** The secret of a link, a code, or the request code that goes with a code. */
+  public String getTicket() { return ticket; }
+  public RekeyTicketRedemption ticket(String value) { this.ticket = value; return this; }
 
-  @JsonProperty("code")
-  private String code;
+  /** The secret of a link, a code, or the request code that goes with a code. */
+  public String getRequestCode() { return requestCode; }
+  public RekeyTicketRedemption requestCode(String value) { this.requestCode = value; return this; }
 
-  @JsonProperty("newPassword")
-  private String newPassword;
-
-  @JsonProperty("factorCode")
-  private String factorCode;
-
-  @JsonProperty("revoke")
-  private RekeyRevocation revoke;
-
-  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
-  public String getTicket() {
-    return ticket;
-  }
-
-  /** Sets {@code ticket}. */
-  public RekeyTicketRedemption ticket(String ticket) {
-    this.ticket = ticket;
-    return this;
-  }
-
-  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
-  public String getRequestCode() {
-    return requestCode;
-  }
-
-  /** Sets {@code requestCode}. */
-  public RekeyTicketRedemption requestCode(String requestCode) {
-    this.requestCode = requestCode;
-    return this;
-  }
-
-  /** The secret of a link, a code, or the request code that goes with a code. Null if absent. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public RekeyTicketRedemption code(String code) {
-    this.code = code;
-    return this;
-  }
+  /** The secret of a link, a code, or the request code that goes with a code. */
+  public String getCode() { return code; }
+  public RekeyTicketRedemption code(String value) { this.code = value; return this; }
 
   /** The new password, which must meet the policy. */
-  public String getNewPassword() {
-    return newPassword;
-  }
+  public String getNewPassword() { return newPassword; }
+  public RekeyTicketRedemption newPassword(String value) { this.newPassword = value; return this; }
 
-  /** Sets {@code newPassword}. */
-  public RekeyTicketRedemption newPassword(String newPassword) {
-    this.newPassword = newPassword;
-    return this;
-  }
+  /**
+   * A code of the user's authenticator app, or a recovery code, where {@code secondFactorRequired} says so.
+   */
+  public String getFactorCode() { return factorCode; }
+  public RekeyTicketRedemption factorCode(String value) { this.factorCode = value; return this; }
 
-  /** A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so. Null if absent. */
-  public String getFactorCode() {
-    return factorCode;
-  }
-
-  /** Sets {@code factorCode}. */
-  public RekeyTicketRedemption factorCode(String factorCode) {
-    this.factorCode = factorCode;
-    return this;
-  }
-
-  /** The member {@code revoke}. Null if absent. */
-  public RekeyRevocation getRevoke() {
-    return revoke;
-  }
-
-  /** Sets {@code revoke}. */
-  public RekeyTicketRedemption revoke(RekeyRevocation revoke) {
-    this.revoke = revoke;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("ticket", ticket);
-    to.secret("requestCode", requestCode);
-    to.secret("code", code);
-    to.secret("newPassword", newPassword);
-    to.secret("factorCode", factorCode);
-    to.plain("revoke", revoke);
-  }
+  public RekeyRevocation getRevoke() { return revoke; }
+  public RekeyTicketRedemption revoke(RekeyRevocation value) { this.revoke = value; return this; }
 }

@@ -3,148 +3,52 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** How long tickets live, and how often they may be tried. */
 public final class RekeyTicketRules extends Model {
-  @JsonProperty("otpMinutes")
-  private Integer otpMinutes;
+  @JsonProperty("otpMinutes") private Integer otpMinutes;
+  @JsonProperty("linkMinutes") private Integer linkMinutes;
+  @JsonProperty("setHours") private Integer setHours;
+  @JsonProperty("inviteHours") private Integer inviteHours;
+  @JsonProperty("otpLength") private Integer otpLength;
+  @JsonProperty("otpTries") private Integer otpTries;
+  @JsonProperty("accountTries") private Integer accountTries;
+  @JsonProperty("mailsPerHour") private Integer mailsPerHour;
+  @JsonProperty("tempPassHours") private Integer tempPassHours;
 
-  @JsonProperty("linkMinutes")
-  private Integer linkMinutes;
+  /** Life of a short code, 1 to 15. */
+  public Integer getOtpMinutes() { return otpMinutes; }
+  public RekeyTicketRules otpMinutes(Integer value) { this.otpMinutes = value; return this; }
 
-  @JsonProperty("setHours")
-  private Integer setHours;
+  /** Life of a reset link or a returned code, 1 to 1,440. */
+  public Integer getLinkMinutes() { return linkMinutes; }
+  public RekeyTicketRules linkMinutes(Integer value) { this.linkMinutes = value; return this; }
 
-  @JsonProperty("inviteHours")
-  private Integer inviteHours;
+  /** Life of the link of a new account, 1 to 168. */
+  public Integer getSetHours() { return setHours; }
+  public RekeyTicketRules setHours(Integer value) { this.setHours = value; return this; }
 
-  @JsonProperty("otpLength")
-  private Integer otpLength;
+  /** Life of an invitation, 1 to 168. */
+  public Integer getInviteHours() { return inviteHours; }
+  public RekeyTicketRules inviteHours(Integer value) { this.inviteHours = value; return this; }
 
-  @JsonProperty("otpTries")
-  private Integer otpTries;
+  /** Digits of a short code, 6 to 10. */
+  public Integer getOtpLength() { return otpLength; }
+  public RekeyTicketRules otpLength(Integer value) { this.otpLength = value; return this; }
 
-  @JsonProperty("accountTries")
-  private Integer accountTries;
+  /** Wrong tries that end a short code, 1 to 10. */
+  public Integer getOtpTries() { return otpTries; }
+  public RekeyTicketRules otpTries(Integer value) { this.otpTries = value; return this; }
 
-  @JsonProperty("mailsPerHour")
-  private Integer mailsPerHour;
+  /** Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100. */
+  public Integer getAccountTries() { return accountTries; }
+  public RekeyTicketRules accountTries(Integer value) { this.accountTries = value; return this; }
 
-  @JsonProperty("tempPassHours")
-  private Integer tempPassHours;
+  /** Messages to a user an hour, 1 to 20. */
+  public Integer getMailsPerHour() { return mailsPerHour; }
+  public RekeyTicketRules mailsPerHour(Integer value) { this.mailsPerHour = value; return this; }
 
-  /** Life of a short code, 1 to 15. Null if absent. */
-  public Integer getOtpMinutes() {
-    return otpMinutes;
-  }
-
-  /** Sets {@code otpMinutes}. */
-  public RekeyTicketRules otpMinutes(Integer otpMinutes) {
-    this.otpMinutes = otpMinutes;
-    return this;
-  }
-
-  /** Life of a reset link or a returned code, 1 to 1,440. Null if absent. */
-  public Integer getLinkMinutes() {
-    return linkMinutes;
-  }
-
-  /** Sets {@code linkMinutes}. */
-  public RekeyTicketRules linkMinutes(Integer linkMinutes) {
-    this.linkMinutes = linkMinutes;
-    return this;
-  }
-
-  /** Life of the link of a new account, 1 to 168. Null if absent. */
-  public Integer getSetHours() {
-    return setHours;
-  }
-
-  /** Sets {@code setHours}. */
-  public RekeyTicketRules setHours(Integer setHours) {
-    this.setHours = setHours;
-    return this;
-  }
-
-  /** Life of an invitation, 1 to 168. Null if absent. */
-  public Integer getInviteHours() {
-    return inviteHours;
-  }
-
-  /** Sets {@code inviteHours}. */
-  public RekeyTicketRules inviteHours(Integer inviteHours) {
-    this.inviteHours = inviteHours;
-    return this;
-  }
-
-  /** Digits of a short code, 6 to 10. Null if absent. */
-  public Integer getOtpLength() {
-    return otpLength;
-  }
-
-  /** Sets {@code otpLength}. */
-  public RekeyTicketRules otpLength(Integer otpLength) {
-    this.otpLength = otpLength;
-    return this;
-  }
-
-  /** Wrong tries that end a short code, 1 to 10. Null if absent. */
-  public Integer getOtpTries() {
-    return otpTries;
-  }
-
-  /** Sets {@code otpTries}. */
-  public RekeyTicketRules otpTries(Integer otpTries) {
-    this.otpTries = otpTries;
-    return this;
-  }
-
-  /** Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100. Null if absent. */
-  public Integer getAccountTries() {
-    return accountTries;
-  }
-
-  /** Sets {@code accountTries}. */
-  public RekeyTicketRules accountTries(Integer accountTries) {
-    this.accountTries = accountTries;
-    return this;
-  }
-
-  /** Messages to a user an hour, 1 to 20. Null if absent. */
-  public Integer getMailsPerHour() {
-    return mailsPerHour;
-  }
-
-  /** Sets {@code mailsPerHour}. */
-  public RekeyTicketRules mailsPerHour(Integer mailsPerHour) {
-    this.mailsPerHour = mailsPerHour;
-    return this;
-  }
-
-  /** Life of a generated password, 1 to 168. Null if absent. */
-  public Integer getTempPassHours() {
-    return tempPassHours;
-  }
-
-  /** Sets {@code tempPassHours}. */
-  public RekeyTicketRules tempPassHours(Integer tempPassHours) {
-    this.tempPassHours = tempPassHours;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("otpMinutes", otpMinutes);
-    to.plain("linkMinutes", linkMinutes);
-    to.plain("setHours", setHours);
-    to.plain("inviteHours", inviteHours);
-    to.plain("otpLength", otpLength);
-    to.plain("otpTries", otpTries);
-    to.plain("accountTries", accountTries);
-    to.plain("mailsPerHour", mailsPerHour);
-    to.plain("tempPassHours", tempPassHours);
-  }
+  /** Life of a generated password, 1 to 168. */
+  public Integer getTempPassHours() { return tempPassHours; }
+  public RekeyTicketRules tempPassHours(Integer value) { this.tempPassHours = value; return this; }
 }

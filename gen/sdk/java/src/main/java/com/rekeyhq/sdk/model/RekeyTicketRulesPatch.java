@@ -3,157 +3,52 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** Changes of how long tickets live. `null` has a rule inherited again. */
+/** Changes of how long tickets live. {@code null} has a rule inherited again. */
 public final class RekeyTicketRulesPatch extends Model {
-  @JsonProperty("otpMinutes")
-  private Integer otpMinutes;
+  @JsonProperty("otpMinutes") private Integer otpMinutes;
+  @JsonProperty("linkMinutes") private Integer linkMinutes;
+  @JsonProperty("setHours") private Integer setHours;
+  @JsonProperty("inviteHours") private Integer inviteHours;
+  @JsonProperty("otpLength") private Integer otpLength;
+  @JsonProperty("otpTries") private Integer otpTries;
+  @JsonProperty("accountTries") private Integer accountTries;
+  @JsonProperty("mailsPerHour") private Integer mailsPerHour;
+  @JsonProperty("tempPassHours") private Integer tempPassHours;
 
-  @JsonProperty("linkMinutes")
-  private Integer linkMinutes;
+  /** Life of a short code, 1 to 15. */
+  public Integer getOtpMinutes() { return otpMinutes; }
+  public RekeyTicketRulesPatch otpMinutes(Integer value) { this.otpMinutes = value; sendNull("otpMinutes", value == null); return this; }
 
-  @JsonProperty("setHours")
-  private Integer setHours;
+  /** Life of a reset link or a returned code, 1 to 1,440. */
+  public Integer getLinkMinutes() { return linkMinutes; }
+  public RekeyTicketRulesPatch linkMinutes(Integer value) { this.linkMinutes = value; sendNull("linkMinutes", value == null); return this; }
 
-  @JsonProperty("inviteHours")
-  private Integer inviteHours;
+  /** Life of the link of a new account, 1 to 168. */
+  public Integer getSetHours() { return setHours; }
+  public RekeyTicketRulesPatch setHours(Integer value) { this.setHours = value; sendNull("setHours", value == null); return this; }
 
-  @JsonProperty("otpLength")
-  private Integer otpLength;
+  /** Life of an invitation, 1 to 168. */
+  public Integer getInviteHours() { return inviteHours; }
+  public RekeyTicketRulesPatch inviteHours(Integer value) { this.inviteHours = value; sendNull("inviteHours", value == null); return this; }
 
-  @JsonProperty("otpTries")
-  private Integer otpTries;
+  /** Digits of a short code, 6 to 10. */
+  public Integer getOtpLength() { return otpLength; }
+  public RekeyTicketRulesPatch otpLength(Integer value) { this.otpLength = value; sendNull("otpLength", value == null); return this; }
 
-  @JsonProperty("accountTries")
-  private Integer accountTries;
+  /** Wrong tries that end a short code, 1 to 10. */
+  public Integer getOtpTries() { return otpTries; }
+  public RekeyTicketRulesPatch otpTries(Integer value) { this.otpTries = value; sendNull("otpTries", value == null); return this; }
 
-  @JsonProperty("mailsPerHour")
-  private Integer mailsPerHour;
+  /** Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100. */
+  public Integer getAccountTries() { return accountTries; }
+  public RekeyTicketRulesPatch accountTries(Integer value) { this.accountTries = value; sendNull("accountTries", value == null); return this; }
 
-  @JsonProperty("tempPassHours")
-  private Integer tempPassHours;
+  /** Messages to a user an hour, 1 to 20. */
+  public Integer getMailsPerHour() { return mailsPerHour; }
+  public RekeyTicketRulesPatch mailsPerHour(Integer value) { this.mailsPerHour = value; sendNull("mailsPerHour", value == null); return this; }
 
-  /** Life of a short code, 1 to 15. Null if absent. */
-  public Integer getOtpMinutes() {
-    return otpMinutes;
-  }
-
-  /** Sets {@code otpMinutes}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch otpMinutes(Integer otpMinutes) {
-    this.otpMinutes = otpMinutes;
-    sendNull("otpMinutes", otpMinutes == null);
-    return this;
-  }
-
-  /** Life of a reset link or a returned code, 1 to 1,440. Null if absent. */
-  public Integer getLinkMinutes() {
-    return linkMinutes;
-  }
-
-  /** Sets {@code linkMinutes}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch linkMinutes(Integer linkMinutes) {
-    this.linkMinutes = linkMinutes;
-    sendNull("linkMinutes", linkMinutes == null);
-    return this;
-  }
-
-  /** Life of the link of a new account, 1 to 168. Null if absent. */
-  public Integer getSetHours() {
-    return setHours;
-  }
-
-  /** Sets {@code setHours}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch setHours(Integer setHours) {
-    this.setHours = setHours;
-    sendNull("setHours", setHours == null);
-    return this;
-  }
-
-  /** Life of an invitation, 1 to 168. Null if absent. */
-  public Integer getInviteHours() {
-    return inviteHours;
-  }
-
-  /** Sets {@code inviteHours}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch inviteHours(Integer inviteHours) {
-    this.inviteHours = inviteHours;
-    sendNull("inviteHours", inviteHours == null);
-    return this;
-  }
-
-  /** Digits of a short code, 6 to 10. Null if absent. */
-  public Integer getOtpLength() {
-    return otpLength;
-  }
-
-  /** Sets {@code otpLength}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch otpLength(Integer otpLength) {
-    this.otpLength = otpLength;
-    sendNull("otpLength", otpLength == null);
-    return this;
-  }
-
-  /** Wrong tries that end a short code, 1 to 10. Null if absent. */
-  public Integer getOtpTries() {
-    return otpTries;
-  }
-
-  /** Sets {@code otpTries}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch otpTries(Integer otpTries) {
-    this.otpTries = otpTries;
-    sendNull("otpTries", otpTries == null);
-    return this;
-  }
-
-  /** Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100. Null if absent. */
-  public Integer getAccountTries() {
-    return accountTries;
-  }
-
-  /** Sets {@code accountTries}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch accountTries(Integer accountTries) {
-    this.accountTries = accountTries;
-    sendNull("accountTries", accountTries == null);
-    return this;
-  }
-
-  /** Messages to a user an hour, 1 to 20. Null if absent. */
-  public Integer getMailsPerHour() {
-    return mailsPerHour;
-  }
-
-  /** Sets {@code mailsPerHour}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch mailsPerHour(Integer mailsPerHour) {
-    this.mailsPerHour = mailsPerHour;
-    sendNull("mailsPerHour", mailsPerHour == null);
-    return this;
-  }
-
-  /** Life of a generated password, 1 to 168. Null if absent. */
-  public Integer getTempPassHours() {
-    return tempPassHours;
-  }
-
-  /** Sets {@code tempPassHours}. Null is sent as null; leave it out to send nothing. */
-  public RekeyTicketRulesPatch tempPassHours(Integer tempPassHours) {
-    this.tempPassHours = tempPassHours;
-    sendNull("tempPassHours", tempPassHours == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("otpMinutes", otpMinutes);
-    to.plain("linkMinutes", linkMinutes);
-    to.plain("setHours", setHours);
-    to.plain("inviteHours", inviteHours);
-    to.plain("otpLength", otpLength);
-    to.plain("otpTries", otpTries);
-    to.plain("accountTries", accountTries);
-    to.plain("mailsPerHour", mailsPerHour);
-    to.plain("tempPassHours", tempPassHours);
-  }
+  /** Life of a generated password, 1 to 168. */
+  public Integer getTempPassHours() { return tempPassHours; }
+  public RekeyTicketRulesPatch tempPassHours(Integer value) { this.tempPassHours = value; sendNull("tempPassHours", value == null); return this; }
 }

@@ -6,34 +6,23 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
- *
- * <p>Known values, and any other that an answer brings.
+ * How far the ticket is. {@code consumed}, {@code superseded} (another took its place), {@code revoked} and
+ * {@code expired} are ends.
  */
 public final class RekeyTicketState extends OpenEnum {
   public static final RekeyTicketState ISSUED = new RekeyTicketState("issued");
-
   public static final RekeyTicketState QUEUED = new RekeyTicketState("queued");
-
   public static final RekeyTicketState DELIVERED = new RekeyTicketState("delivered");
-
   public static final RekeyTicketState FAILED = new RekeyTicketState("failed");
-
   public static final RekeyTicketState OPENED = new RekeyTicketState("opened");
-
   public static final RekeyTicketState VERIFIED = new RekeyTicketState("verified");
-
   public static final RekeyTicketState CONSUMED = new RekeyTicketState("consumed");
-
   public static final RekeyTicketState SUPERSEDED = new RekeyTicketState("superseded");
-
   public static final RekeyTicketState REVOKED = new RekeyTicketState("revoked");
-
   public static final RekeyTicketState EXPIRED = new RekeyTicketState("expired");
 
   /** The values that this version knows. */
-  public static final List<RekeyTicketState> KNOWN =
-      List.of(ISSUED, QUEUED, DELIVERED, FAILED, OPENED, VERIFIED, CONSUMED, SUPERSEDED, REVOKED, EXPIRED);
+  public static final List<RekeyTicketState> KNOWN = List.of(ISSUED, QUEUED, DELIVERED, FAILED, OPENED, VERIFIED, CONSUMED, SUPERSEDED, REVOKED, EXPIRED);
 
   private RekeyTicketState(String value) {
     super(value);

@@ -5,17 +5,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * How an access token is sent (RFC 6750).
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** How an access token is sent (RFC 6750). */
 public final class RekeyTokenType extends OpenEnum {
   public static final RekeyTokenType BEARER = new RekeyTokenType("Bearer");
 
   /** The values that this version knows. */
-  public static final List<RekeyTokenType> KNOWN =
-      List.of(BEARER);
+  public static final List<RekeyTokenType> KNOWN = List.of(BEARER);
 
   private RekeyTokenType(String value) {
     super(value);

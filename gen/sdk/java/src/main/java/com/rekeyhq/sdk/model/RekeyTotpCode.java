@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyTotpCode */
 public final class RekeyTotpCode extends Model {
-  @JsonProperty("code")
-  private String code;
+  @Secret @JsonProperty("code") private String code;
 
   /** What the app shows. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public RekeyTotpCode code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("code", code);
-  }
+  public String getCode() { return code; }
+  public RekeyTotpCode code(String value) { this.code = value; return this; }
 }

@@ -4,57 +4,21 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** RekeyTotpEnrollment */
 public final class RekeyTotpEnrollment extends Model {
-  @JsonProperty("secret")
-  private String secret;
-
-  @JsonProperty("uri")
-  private String uri;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  @Secret @JsonProperty("secret") private String secret;
+  @Secret @JsonProperty("uri") private String uri;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
   /** In base 32, to be typed. */
-  public String getSecret() {
-    return secret;
-  }
-
-  /** Sets {@code secret}. */
-  public RekeyTotpEnrollment secret(String secret) {
-    this.secret = secret;
-    return this;
-  }
+  public String getSecret() { return secret; }
+  public RekeyTotpEnrollment secret(String value) { this.secret = value; return this; }
 
   /** The same as an otpauth address, for a QR code. */
-  public String getUri() {
-    return uri;
-  }
+  public String getUri() { return uri; }
+  public RekeyTotpEnrollment uri(String value) { this.uri = value; return this; }
 
-  /** Sets {@code uri}. */
-  public RekeyTotpEnrollment uri(String uri) {
-    this.uri = uri;
-    return this;
-  }
-
-  /** The member {@code expiresAt}. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public RekeyTotpEnrollment expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("secret", secret);
-    to.secret("uri", uri);
-    to.plain("expiresAt", expiresAt);
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public RekeyTotpEnrollment expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

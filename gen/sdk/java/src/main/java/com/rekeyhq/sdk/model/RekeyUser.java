@@ -9,292 +9,86 @@ import java.util.Map;
 
 /** RekeyUser */
 public final class RekeyUser extends Model {
-  @JsonProperty("id")
-  private String id;
-
-  @JsonProperty("number")
-  private Integer number;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("username")
-  private String username;
-
-  @JsonProperty("givenName")
-  private String givenName;
-
-  @JsonProperty("locale")
-  private String locale;
-
-  @JsonProperty("emails")
-  private List<RekeyKnownAddress> emails;
-
-  @JsonProperty("phones")
-  private List<RekeyKnownAddress> phones;
-
-  @JsonProperty("source")
-  private RekeyUserSource source;
-
-  @JsonProperty("secondFactor")
-  private Boolean secondFactor;
-
-  @JsonProperty("disabled")
-  private Boolean disabled;
-
-  @JsonProperty("locked")
-  private Boolean locked;
-
-  @JsonProperty("metadata")
-  private Map<String, String> metadata;
-
-  @JsonProperty("boundary")
-  private RekeyUserBoundary boundary;
-
-  @JsonProperty("permissions")
-  private List<String> permissions;
-
-  @JsonProperty("version")
-  private Long version;
-
-  @JsonProperty("createdAt")
-  private OffsetDateTime createdAt;
-
-  @JsonProperty("updatedAt")
-  private OffsetDateTime updatedAt;
+  @JsonProperty("id") private String id;
+  @JsonProperty("number") private Integer number;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("username") private String username;
+  @JsonProperty("givenName") private String givenName;
+  @JsonProperty("locale") private String locale;
+  @JsonProperty("emails") private List<RekeyKnownAddress> emails;
+  @JsonProperty("phones") private List<RekeyKnownAddress> phones;
+  @JsonProperty("source") private RekeyUserSource source;
+  @JsonProperty("secondFactor") private Boolean secondFactor;
+  @JsonProperty("disabled") private Boolean disabled;
+  @JsonProperty("locked") private Boolean locked;
+  @JsonProperty("metadata") private Map<String, String> metadata;
+  @JsonProperty("boundary") private RekeyUserBoundary boundary;
+  @JsonProperty("permissions") private List<String> permissions;
+  @JsonProperty("version") private Long version;
+  @JsonProperty("createdAt") private OffsetDateTime createdAt;
+  @JsonProperty("updatedAt") private OffsetDateTime updatedAt;
 
   /** An id. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public RekeyUser id(String id) {
-    this.id = id;
-    return this;
-  }
+  public String getId() { return id; }
+  public RekeyUser id(String value) { this.id = value; return this; }
 
   /** The user's id where ids are numbers. */
-  public Integer getNumber() {
-    return number;
-  }
-
-  /** Sets {@code number}. */
-  public RekeyUser number(Integer number) {
-    this.number = number;
-    return this;
-  }
+  public Integer getNumber() { return number; }
+  public RekeyUser number(Integer value) { this.number = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public RekeyUser tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyUser tenantId(String value) { this.tenantId = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
-  public String getApplicationId() {
-    return applicationId;
-  }
+  public String getApplicationId() { return applicationId; }
+  public RekeyUser applicationId(String value) { this.applicationId = value; return this; }
 
-  /** Sets {@code applicationId}. */
-  public RekeyUser applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getUsername() { return username; }
+  public RekeyUser username(String value) { this.username = value; return this; }
 
-  /** The member {@code username}. */
-  public String getUsername() {
-    return username;
-  }
+  public String getGivenName() { return givenName; }
+  public RekeyUser givenName(String value) { this.givenName = value; return this; }
 
-  /** Sets {@code username}. */
-  public RekeyUser username(String username) {
-    this.username = username;
-    return this;
-  }
+  public String getLocale() { return locale; }
+  public RekeyUser locale(String value) { this.locale = value; return this; }
 
-  /** The member {@code givenName}. */
-  public String getGivenName() {
-    return givenName;
-  }
+  public List<RekeyKnownAddress> getEmails() { return emails; }
+  public RekeyUser emails(List<RekeyKnownAddress> value) { this.emails = value; return this; }
 
-  /** Sets {@code givenName}. */
-  public RekeyUser givenName(String givenName) {
-    this.givenName = givenName;
-    return this;
-  }
+  public List<RekeyKnownAddress> getPhones() { return phones; }
+  public RekeyUser phones(List<RekeyKnownAddress> value) { this.phones = value; return this; }
 
-  /** The member {@code locale}. */
-  public String getLocale() {
-    return locale;
-  }
-
-  /** Sets {@code locale}. */
-  public RekeyUser locale(String locale) {
-    this.locale = locale;
-    return this;
-  }
-
-  /** The member {@code emails}. */
-  public List<RekeyKnownAddress> getEmails() {
-    return emails;
-  }
-
-  /** Sets {@code emails}. */
-  public RekeyUser emails(List<RekeyKnownAddress> emails) {
-    this.emails = emails;
-    return this;
-  }
-
-  /** The member {@code phones}. */
-  public List<RekeyKnownAddress> getPhones() {
-    return phones;
-  }
-
-  /** Sets {@code phones}. */
-  public RekeyUser phones(List<RekeyKnownAddress> phones) {
-    this.phones = phones;
-    return this;
-  }
-
-  /** The member {@code source}. */
-  public RekeyUserSource getSource() {
-    return source;
-  }
-
-  /** Sets {@code source}. */
-  public RekeyUser source(RekeyUserSource source) {
-    this.source = source;
-    return this;
-  }
+  public RekeyUserSource getSource() { return source; }
+  public RekeyUser source(RekeyUserSource value) { this.source = value; return this; }
 
   /** The password alone does not log the user in. */
-  public Boolean getSecondFactor() {
-    return secondFactor;
-  }
+  public Boolean getSecondFactor() { return secondFactor; }
+  public RekeyUser secondFactor(Boolean value) { this.secondFactor = value; return this; }
 
-  /** Sets {@code secondFactor}. */
-  public RekeyUser secondFactor(Boolean secondFactor) {
-    this.secondFactor = secondFactor;
-    return this;
-  }
+  public Boolean getDisabled() { return disabled; }
+  public RekeyUser disabled(Boolean value) { this.disabled = value; return this; }
 
-  /** The member {@code disabled}. */
-  public Boolean getDisabled() {
-    return disabled;
-  }
+  public Boolean getLocked() { return locked; }
+  public RekeyUser locked(Boolean value) { this.locked = value; return this; }
 
-  /** Sets {@code disabled}. */
-  public RekeyUser disabled(Boolean disabled) {
-    this.disabled = disabled;
-    return this;
-  }
+  public Map<String, String> getMetadata() { return metadata; }
+  public RekeyUser metadata(Map<String, String> value) { this.metadata = value; return this; }
 
-  /** The member {@code locked}. */
-  public Boolean getLocked() {
-    return locked;
-  }
+  public RekeyUserBoundary getBoundary() { return boundary; }
+  public RekeyUser boundary(RekeyUserBoundary value) { this.boundary = value; return this; }
 
-  /** Sets {@code locked}. */
-  public RekeyUser locked(Boolean locked) {
-    this.locked = locked;
-    return this;
-  }
-
-  /** The member {@code metadata}. */
-  public Map<String, String> getMetadata() {
-    return metadata;
-  }
-
-  /** Sets {@code metadata}. */
-  public RekeyUser metadata(Map<String, String> metadata) {
-    this.metadata = metadata;
-    return this;
-  }
-
-  /** The member {@code boundary}. */
-  public RekeyUserBoundary getBoundary() {
-    return boundary;
-  }
-
-  /** Sets {@code boundary}. */
-  public RekeyUser boundary(RekeyUserBoundary boundary) {
-    this.boundary = boundary;
-    return this;
-  }
-
-  /** The member {@code permissions}. */
-  public List<String> getPermissions() {
-    return permissions;
-  }
-
-  /** Sets {@code permissions}. */
-  public RekeyUser permissions(List<String> permissions) {
-    this.permissions = permissions;
-    return this;
-  }
+  public List<String> getPermissions() { return permissions; }
+  public RekeyUser permissions(List<String> value) { this.permissions = value; return this; }
 
   /** Grows with every change; the ETag holds it. */
-  public Long getVersion() {
-    return version;
-  }
+  public Long getVersion() { return version; }
+  public RekeyUser version(Long value) { this.version = value; return this; }
 
-  /** Sets {@code version}. */
-  public RekeyUser version(Long version) {
-    this.version = version;
-    return this;
-  }
+  public OffsetDateTime getCreatedAt() { return createdAt; }
+  public RekeyUser createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
-  /** The member {@code createdAt}. */
-  public OffsetDateTime getCreatedAt() {
-    return createdAt;
-  }
-
-  /** Sets {@code createdAt}. */
-  public RekeyUser createdAt(OffsetDateTime createdAt) {
-    this.createdAt = createdAt;
-    return this;
-  }
-
-  /** The member {@code updatedAt}. */
-  public OffsetDateTime getUpdatedAt() {
-    return updatedAt;
-  }
-
-  /** Sets {@code updatedAt}. */
-  public RekeyUser updatedAt(OffsetDateTime updatedAt) {
-    this.updatedAt = updatedAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("number", number);
-    to.plain("tenantId", tenantId);
-    to.plain("applicationId", applicationId);
-    to.plain("username", username);
-    to.plain("givenName", givenName);
-    to.plain("locale", locale);
-    to.plain("emails", emails);
-    to.plain("phones", phones);
-    to.plain("source", source);
-    to.plain("secondFactor", secondFactor);
-    to.plain("disabled", disabled);
-    to.plain("locked", locked);
-    to.plain("metadata", metadata);
-    to.plain("boundary", boundary);
-    to.plain("permissions", permissions);
-    to.plain("version", version);
-    to.plain("createdAt", createdAt);
-    to.plain("updatedAt", updatedAt);
-  }
+  public OffsetDateTime getUpdatedAt() { return updatedAt; }
+  public RekeyUser updatedAt(OffsetDateTime value) { this.updatedAt = value; return this; }
 }

@@ -3,58 +3,25 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** An e-mail address of a user. */
 public final class RekeyUserAddress extends Model {
-  @JsonProperty("address")
-  private String address;
+  @JsonProperty("address") private String address;
+  @JsonProperty("verified") private Boolean verified;
+  @JsonProperty("primary") private Boolean primary;
 
-  @JsonProperty("verified")
-  private Boolean verified;
+  /**
+   * The mail address: a dot-atom, {@code @} and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept
+   * as it is spelt. A domain may be written in its own letters or in A-labels, which is the same address.
+   */
+  public String getAddress() { return address; }
+  public RekeyUserAddress address(String value) { this.address = value; return this; }
 
-  @JsonProperty("primary")
-  private Boolean primary;
+  /** It was proven to be the user's. Only verified addresses receive links and codes. False if absent. */
+  public Boolean getVerified() { return verified; }
+  public RekeyUserAddress verified(Boolean value) { this.verified = value; return this; }
 
-  /** The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept as it is spelt. A domain may be written in its own letters or in A-labels, which is the same address. */
-  public String getAddress() {
-    return address;
-  }
-
-  /** Sets {@code address}. */
-  public RekeyUserAddress address(String address) {
-    this.address = address;
-    return this;
-  }
-
-  /** It was proven to be the user's. Only verified addresses receive links and codes. False if absent. Null if absent. */
-  public Boolean getVerified() {
-    return verified;
-  }
-
-  /** Sets {@code verified}. */
-  public RekeyUserAddress verified(Boolean verified) {
-    this.verified = verified;
-    return this;
-  }
-
-  /** The one of its kind that is used first. Without any it is the first. Null if absent. */
-  public Boolean getPrimary() {
-    return primary;
-  }
-
-  /** Sets {@code primary}. */
-  public RekeyUserAddress primary(Boolean primary) {
-    this.primary = primary;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("address", address);
-    to.plain("verified", verified);
-    to.plain("primary", primary);
-  }
+  /** The one of its kind that is used first. Without any it is the first. */
+  public Boolean getPrimary() { return primary; }
+  public RekeyUserAddress primary(Boolean value) { this.primary = value; return this; }
 }

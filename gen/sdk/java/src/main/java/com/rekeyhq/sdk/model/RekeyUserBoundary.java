@@ -5,23 +5,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * How far the permissions of a user reach. `self` is a user without rights over others.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** How far the permissions of a user reach. {@code self} is a user without rights over others. */
 public final class RekeyUserBoundary extends OpenEnum {
   public static final RekeyUserBoundary SELF = new RekeyUserBoundary("self");
-
   public static final RekeyUserBoundary TENANT = new RekeyUserBoundary("tenant");
-
   public static final RekeyUserBoundary APPLICATION = new RekeyUserBoundary("application");
-
   public static final RekeyUserBoundary PLATFORM = new RekeyUserBoundary("platform");
 
   /** The values that this version knows. */
-  public static final List<RekeyUserBoundary> KNOWN =
-      List.of(SELF, TENANT, APPLICATION, PLATFORM);
+  public static final List<RekeyUserBoundary> KNOWN = List.of(SELF, TENANT, APPLICATION, PLATFORM);
 
   private RekeyUserBoundary(String value) {
     super(value);

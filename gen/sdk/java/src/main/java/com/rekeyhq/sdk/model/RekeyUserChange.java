@@ -3,178 +3,71 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
 /** RekeyUserChange */
 public final class RekeyUserChange extends Model {
-  @JsonProperty("username")
-  private String username;
+  @JsonProperty("username") private String username;
+  @JsonProperty("givenName") private String givenName;
+  @JsonProperty("locale") private String locale;
+  @JsonProperty("emails") private List<RekeyUserAddress> emails;
+  @JsonProperty("phones") private List<RekeyUserPhone> phones;
+  @JsonProperty("secondFactor") private Boolean secondFactor;
+  @JsonProperty("disabled") private Boolean disabled;
+  @JsonProperty("locked") private Boolean locked;
+  @JsonProperty("metadata") private Map<String, String> metadata;
+  @JsonProperty("boundary") private RekeyUserBoundary boundary;
+  @JsonProperty("permissions") private List<String> permissions;
 
-  @JsonProperty("givenName")
-  private String givenName;
+  /**
+   * What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible,
+   * control, private-use or unassigned character (RFC 8264, FreeformClass); joiners where a script needs them
+   * are kept and not compared.
+   */
+  public String getUsername() { return username; }
+  public RekeyUserChange username(String value) { this.username = value; return this; }
 
-  @JsonProperty("locale")
-  private String locale;
+  /** How messages address the user. */
+  public String getGivenName() { return givenName; }
+  public RekeyUserChange givenName(String value) { this.givenName = value; return this; }
 
-  @JsonProperty("emails")
-  private List<RekeyUserAddress> emails;
+  /**
+   * The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: {@code
+   * de_CH.UTF-8} of a POSIX system or a directory becomes {@code de-CH}. Messages are written in the nearest
+   * language of {@code GET /v1/locales}.
+   */
+  public String getLocale() { return locale; }
+  public RekeyUserChange locale(String value) { this.locale = value; return this; }
 
-  @JsonProperty("phones")
-  private List<RekeyUserPhone> phones;
+  /** Where mails go; the list replaces the former one. */
+  public List<RekeyUserAddress> getEmails() { return emails; }
+  public RekeyUserChange emails(List<RekeyUserAddress> value) { this.emails = value; return this; }
 
-  @JsonProperty("secondFactor")
-  private Boolean secondFactor;
+  /** Where text messages go, in the notation of E.164; the list replaces the former one. */
+  public List<RekeyUserPhone> getPhones() { return phones; }
+  public RekeyUserChange phones(List<RekeyUserPhone> value) { this.phones = value; return this; }
 
-  @JsonProperty("disabled")
-  private Boolean disabled;
+  /** A code is mailed at each login. It cannot be switched off beside an authenticator app. */
+  public Boolean getSecondFactor() { return secondFactor; }
+  public RekeyUserChange secondFactor(Boolean value) { this.secondFactor = value; return this; }
 
-  @JsonProperty("locked")
-  private Boolean locked;
+  /** A disabled user can neither log in nor reset a password. */
+  public Boolean getDisabled() { return disabled; }
+  public RekeyUserChange disabled(Boolean value) { this.disabled = value; return this; }
 
-  @JsonProperty("metadata")
-  private Map<String, String> metadata;
+  /** Whether an administrator keeps the user out; {@code false} lets him in again. */
+  public Boolean getLocked() { return locked; }
+  public RekeyUserChange locked(Boolean value) { this.locked = value; return this; }
 
-  @JsonProperty("boundary")
-  private RekeyUserBoundary boundary;
+  /** Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. */
+  public Map<String, String> getMetadata() { return metadata; }
+  public RekeyUserChange metadata(Map<String, String> value) { this.metadata = value; return this; }
 
-  @JsonProperty("permissions")
-  private List<String> permissions;
+  public RekeyUserBoundary getBoundary() { return boundary; }
+  public RekeyUserChange boundary(RekeyUserBoundary value) { this.boundary = value; return this; }
 
-  /** What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared. Null if absent. */
-  public String getUsername() {
-    return username;
-  }
-
-  /** Sets {@code username}. */
-  public RekeyUserChange username(String username) {
-    this.username = username;
-    return this;
-  }
-
-  /** How messages address the user. Null if absent. */
-  public String getGivenName() {
-    return givenName;
-  }
-
-  /** Sets {@code givenName}. */
-  public RekeyUserChange givenName(String givenName) {
-    this.givenName = givenName;
-    return this;
-  }
-
-  /** The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`. Null if absent. */
-  public String getLocale() {
-    return locale;
-  }
-
-  /** Sets {@code locale}. */
-  public RekeyUserChange locale(String locale) {
-    this.locale = locale;
-    return this;
-  }
-
-  /** Where mails go; the list replaces the former one. Null if absent. */
-  public List<RekeyUserAddress> getEmails() {
-    return emails;
-  }
-
-  /** Sets {@code emails}. */
-  public RekeyUserChange emails(List<RekeyUserAddress> emails) {
-    this.emails = emails;
-    return this;
-  }
-
-  /** Where text messages go, in the notation of E.164; the list replaces the former one. Null if absent. */
-  public List<RekeyUserPhone> getPhones() {
-    return phones;
-  }
-
-  /** Sets {@code phones}. */
-  public RekeyUserChange phones(List<RekeyUserPhone> phones) {
-    this.phones = phones;
-    return this;
-  }
-
-  /** A code is mailed at each login. It cannot be switched off beside an authenticator app. Null if absent. */
-  public Boolean getSecondFactor() {
-    return secondFactor;
-  }
-
-  /** Sets {@code secondFactor}. */
-  public RekeyUserChange secondFactor(Boolean secondFactor) {
-    this.secondFactor = secondFactor;
-    return this;
-  }
-
-  /** A disabled user can neither log in nor reset a password. Null if absent. */
-  public Boolean getDisabled() {
-    return disabled;
-  }
-
-  /** Sets {@code disabled}. */
-  public RekeyUserChange disabled(Boolean disabled) {
-    this.disabled = disabled;
-    return this;
-  }
-
-  /** Whether an administrator keeps the user out; `false` lets him in again. Null if absent. */
-  public Boolean getLocked() {
-    return locked;
-  }
-
-  /** Sets {@code locked}. */
-  public RekeyUserChange locked(Boolean locked) {
-    this.locked = locked;
-    return this;
-  }
-
-  /** Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. Null if absent. */
-  public Map<String, String> getMetadata() {
-    return metadata;
-  }
-
-  /** Sets {@code metadata}. */
-  public RekeyUserChange metadata(Map<String, String> metadata) {
-    this.metadata = metadata;
-    return this;
-  }
-
-  /** The member {@code boundary}. Null if absent. */
-  public RekeyUserBoundary getBoundary() {
-    return boundary;
-  }
-
-  /** Sets {@code boundary}. */
-  public RekeyUserChange boundary(RekeyUserBoundary boundary) {
-    this.boundary = boundary;
-    return this;
-  }
-
-  /** What the user may do to others, within the boundary; the list replaces the former one. Null if absent. */
-  public List<String> getPermissions() {
-    return permissions;
-  }
-
-  /** Sets {@code permissions}. */
-  public RekeyUserChange permissions(List<String> permissions) {
-    this.permissions = permissions;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("username", username);
-    to.plain("givenName", givenName);
-    to.plain("locale", locale);
-    to.plain("emails", emails);
-    to.plain("phones", phones);
-    to.plain("secondFactor", secondFactor);
-    to.plain("disabled", disabled);
-    to.plain("locked", locked);
-    to.plain("metadata", metadata);
-    to.plain("boundary", boundary);
-    to.plain("permissions", permissions);
-  }
+  /** What the user may do to others, within the boundary; the list replaces the former one. */
+  public List<String> getPermissions() { return permissions; }
+  public RekeyUserChange permissions(List<String> value) { this.permissions = value; return this; }
 }

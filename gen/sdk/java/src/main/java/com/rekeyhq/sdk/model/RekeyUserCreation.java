@@ -3,193 +3,76 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
 /** RekeyUserCreation */
 public final class RekeyUserCreation extends Model {
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("username")
-  private String username;
-
-  @JsonProperty("givenName")
-  private String givenName;
-
-  @JsonProperty("locale")
-  private String locale;
-
-  @JsonProperty("emails")
-  private List<RekeyUserAddress> emails;
-
-  @JsonProperty("phones")
-  private List<RekeyUserPhone> phones;
-
-  @JsonProperty("source")
-  private RekeyUserSource source;
-
-  @JsonProperty("secondFactor")
-  private Boolean secondFactor;
-
-  @JsonProperty("disabled")
-  private Boolean disabled;
-
-  @JsonProperty("metadata")
-  private Map<String, String> metadata;
-
-  @JsonProperty("boundary")
-  private RekeyUserBoundary boundary;
-
-  @JsonProperty("permissions")
-  private List<String> permissions;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("username") private String username;
+  @JsonProperty("givenName") private String givenName;
+  @JsonProperty("locale") private String locale;
+  @JsonProperty("emails") private List<RekeyUserAddress> emails;
+  @JsonProperty("phones") private List<RekeyUserPhone> phones;
+  @JsonProperty("source") private RekeyUserSource source;
+  @JsonProperty("secondFactor") private Boolean secondFactor;
+  @JsonProperty("disabled") private Boolean disabled;
+  @JsonProperty("metadata") private Map<String, String> metadata;
+  @JsonProperty("boundary") private RekeyUserBoundary boundary;
+  @JsonProperty("permissions") private List<String> permissions;
 
   /** An id of 26 characters, lower-case base32. */
-  public String getTenantId() {
-    return tenantId;
-  }
+  public String getTenantId() { return tenantId; }
+  public RekeyUserCreation tenantId(String value) { this.tenantId = value; return this; }
 
-  /** Sets {@code tenantId}. */
-  public RekeyUserCreation tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  /**
+   * What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible,
+   * control, private-use or unassigned character (RFC 8264, FreeformClass); joiners where a script needs them
+   * are kept and not compared.
+   */
+  public String getUsername() { return username; }
+  public RekeyUserCreation username(String value) { this.username = value; return this; }
 
-  /** What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared. */
-  public String getUsername() {
-    return username;
-  }
+  /** How messages address the user. */
+  public String getGivenName() { return givenName; }
+  public RekeyUserCreation givenName(String value) { this.givenName = value; return this; }
 
-  /** Sets {@code username}. */
-  public RekeyUserCreation username(String username) {
-    this.username = username;
-    return this;
-  }
+  /**
+   * The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: {@code
+   * de_CH.UTF-8} of a POSIX system or a directory becomes {@code de-CH}. Messages are written in the nearest
+   * language of {@code GET /v1/locales}.
+   */
+  public String getLocale() { return locale; }
+  public RekeyUserCreation locale(String value) { this.locale = value; return this; }
 
-  /** How messages address the user. Null if absent. */
-  public String getGivenName() {
-    return givenName;
-  }
+  /** Where mails go. One of them is the primary one. */
+  public List<RekeyUserAddress> getEmails() { return emails; }
+  public RekeyUserCreation emails(List<RekeyUserAddress> value) { this.emails = value; return this; }
 
-  /** Sets {@code givenName}. */
-  public RekeyUserCreation givenName(String givenName) {
-    this.givenName = givenName;
-    return this;
-  }
+  /** Where text messages go, in the notation of E.164. */
+  public List<RekeyUserPhone> getPhones() { return phones; }
+  public RekeyUserCreation phones(List<RekeyUserPhone> value) { this.phones = value; return this; }
 
-  /** The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`. Null if absent. */
-  public String getLocale() {
-    return locale;
-  }
+  /** Where the password lives; for good. {@code local} if absent. */
+  public RekeyUserSource getSource() { return source; }
+  public RekeyUserCreation source(RekeyUserSource value) { this.source = value; return this; }
 
-  /** Sets {@code locale}. */
-  public RekeyUserCreation locale(String locale) {
-    this.locale = locale;
-    return this;
-  }
+  /** A code is mailed at each login. */
+  public Boolean getSecondFactor() { return secondFactor; }
+  public RekeyUserCreation secondFactor(Boolean value) { this.secondFactor = value; return this; }
 
-  /** Where mails go. One of them is the primary one. Null if absent. */
-  public List<RekeyUserAddress> getEmails() {
-    return emails;
-  }
+  /** A disabled user can neither log in nor reset a password. */
+  public Boolean getDisabled() { return disabled; }
+  public RekeyUserCreation disabled(Boolean value) { this.disabled = value; return this; }
 
-  /** Sets {@code emails}. */
-  public RekeyUserCreation emails(List<RekeyUserAddress> emails) {
-    this.emails = emails;
-    return this;
-  }
+  /** Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. */
+  public Map<String, String> getMetadata() { return metadata; }
+  public RekeyUserCreation metadata(Map<String, String> value) { this.metadata = value; return this; }
 
-  /** Where text messages go, in the notation of E.164. Null if absent. */
-  public List<RekeyUserPhone> getPhones() {
-    return phones;
-  }
+  public RekeyUserBoundary getBoundary() { return boundary; }
+  public RekeyUserCreation boundary(RekeyUserBoundary value) { this.boundary = value; return this; }
 
-  /** Sets {@code phones}. */
-  public RekeyUserCreation phones(List<RekeyUserPhone> phones) {
-    this.phones = phones;
-    return this;
-  }
-
-  /** The member {@code source}. Null if absent. */
-  public RekeyUserSource getSource() {
-    return source;
-  }
-
-  /** Sets {@code source}. */
-  public RekeyUserCreation source(RekeyUserSource source) {
-    this.source = source;
-    return this;
-  }
-
-  /** A code is mailed at each login. Null if absent. */
-  public Boolean getSecondFactor() {
-    return secondFactor;
-  }
-
-  /** Sets {@code secondFactor}. */
-  public RekeyUserCreation secondFactor(Boolean secondFactor) {
-    this.secondFactor = secondFactor;
-    return this;
-  }
-
-  /** A disabled user can neither log in nor reset a password. Null if absent. */
-  public Boolean getDisabled() {
-    return disabled;
-  }
-
-  /** Sets {@code disabled}. */
-  public RekeyUserCreation disabled(Boolean disabled) {
-    this.disabled = disabled;
-    return this;
-  }
-
-  /** Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. Null if absent. */
-  public Map<String, String> getMetadata() {
-    return metadata;
-  }
-
-  /** Sets {@code metadata}. */
-  public RekeyUserCreation metadata(Map<String, String> metadata) {
-    this.metadata = metadata;
-    return this;
-  }
-
-  /** The member {@code boundary}. Null if absent. */
-  public RekeyUserBoundary getBoundary() {
-    return boundary;
-  }
-
-  /** Sets {@code boundary}. */
-  public RekeyUserCreation boundary(RekeyUserBoundary boundary) {
-    this.boundary = boundary;
-    return this;
-  }
-
-  /** What the user may do to others, within the boundary. Nobody grants more than he holds. Null if absent. */
-  public List<String> getPermissions() {
-    return permissions;
-  }
-
-  /** Sets {@code permissions}. */
-  public RekeyUserCreation permissions(List<String> permissions) {
-    this.permissions = permissions;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("tenantId", tenantId);
-    to.plain("username", username);
-    to.plain("givenName", givenName);
-    to.plain("locale", locale);
-    to.plain("emails", emails);
-    to.plain("phones", phones);
-    to.plain("source", source);
-    to.plain("secondFactor", secondFactor);
-    to.plain("disabled", disabled);
-    to.plain("metadata", metadata);
-    to.plain("boundary", boundary);
-    to.plain("permissions", permissions);
-  }
+  /** What the user may do to others, within the boundary. Nobody grants more than he holds. */
+  public List<String> getPermissions() { return permissions; }
+  public RekeyUserCreation permissions(List<String> value) { this.permissions = value; return this; }
 }

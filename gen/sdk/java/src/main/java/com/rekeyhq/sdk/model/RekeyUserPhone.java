@@ -3,58 +3,27 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** A telephone number of a user. */
 public final class RekeyUserPhone extends Model {
-  @JsonProperty("address")
-  private String address;
+  @JsonProperty("address") private String address;
+  @JsonProperty("verified") private Boolean verified;
+  @JsonProperty("primary") private Boolean primary;
 
-  @JsonProperty("verified")
-  private Boolean verified;
+  /**
+   * The number in the notation of E.164: {@code +}, the country's code and the number, 7 to 15 digits in all.
+   * Blanks, hyphens, parentheses, dots and slashes between the digits are dropped, so that a number has one
+   * spelling. A number without {@code +} is refused, also one that begins with {@code 00}: what that means
+   * depends on where it is dialled.
+   */
+  public String getAddress() { return address; }
+  public RekeyUserPhone address(String value) { this.address = value; return this; }
 
-  @JsonProperty("primary")
-  private Boolean primary;
+  /** It was proven to be the user's. Only verified numbers receive codes. False if absent. */
+  public Boolean getVerified() { return verified; }
+  public RekeyUserPhone verified(Boolean value) { this.verified = value; return this; }
 
-  /** The number in the notation of E.164: `+`, the country's code and the number, 7 to 15 digits in all. Blanks, hyphens, parentheses, dots and slashes between the digits are dropped, so that a number has one spelling. A number without `+` is refused, also one that begins with `00`: what that means depends on where it is dialled. */
-  public String getAddress() {
-    return address;
-  }
-
-  /** Sets {@code address}. */
-  public RekeyUserPhone address(String address) {
-    this.address = address;
-    return this;
-  }
-
-  /** It was proven to be the user's. Only verified numbers receive codes. False if absent. Null if absent. */
-  public Boolean getVerified() {
-    return verified;
-  }
-
-  /** Sets {@code verified}. */
-  public RekeyUserPhone verified(Boolean verified) {
-    this.verified = verified;
-    return this;
-  }
-
-  /** The one that is used first. Without any it is the first. Null if absent. */
-  public Boolean getPrimary() {
-    return primary;
-  }
-
-  /** Sets {@code primary}. */
-  public RekeyUserPhone primary(Boolean primary) {
-    this.primary = primary;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("address", address);
-    to.plain("verified", verified);
-    to.plain("primary", primary);
-  }
+  /** The one that is used first. Without any it is the first. */
+  public Boolean getPrimary() { return primary; }
+  public RekeyUserPhone primary(Boolean value) { this.primary = value; return this; }
 }

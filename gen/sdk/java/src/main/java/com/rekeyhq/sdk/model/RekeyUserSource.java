@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * Where the password of a user lives, here or in a directory.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** Where the password of a user lives, here or in a directory. */
 public final class RekeyUserSource extends OpenEnum {
   public static final RekeyUserSource LOCAL = new RekeyUserSource("local");
-
   public static final RekeyUserSource DIRECTORY = new RekeyUserSource("directory");
 
   /** The values that this version knows. */
-  public static final List<RekeyUserSource> KNOWN =
-      List.of(LOCAL, DIRECTORY);
+  public static final List<RekeyUserSource> KNOWN = List.of(LOCAL, DIRECTORY);
 
   private RekeyUserSource(String value) {
     super(value);

@@ -3,88 +3,31 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** A broken rule. */
 public final class RekeyViolation extends Model {
-  @JsonProperty("pointer")
-  private String pointer;
+  @JsonProperty("pointer") private String pointer;
+  @JsonProperty("parameter") private String parameter;
+  @JsonProperty("code") private String code;
+  @JsonProperty("message") private String message;
+  @JsonProperty("params") private Map<String, String> params;
 
-  @JsonProperty("parameter")
-  private String parameter;
+  /** A JSON pointer into the body; empty for the body as a whole. */
+  public String getPointer() { return pointer; }
+  public RekeyViolation pointer(String value) { this.pointer = value; return this; }
 
-  @JsonProperty("code")
-  private String code;
+  /** The name of the parameter, if it is one. */
+  public String getParameter() { return parameter; }
+  public RekeyViolation parameter(String value) { this.parameter = value; return this; }
 
-  @JsonProperty("message")
-  private String message;
+  public String getCode() { return code; }
+  public RekeyViolation code(String value) { this.code = value; return this; }
 
-  @JsonProperty("params")
-  private Map<String, String> params;
+  public String getMessage() { return message; }
+  public RekeyViolation message(String value) { this.message = value; return this; }
 
-  /** A JSON pointer into the body; empty for the body as a whole. Null if absent. */
-  public String getPointer() {
-    return pointer;
-  }
-
-  /** Sets {@code pointer}. */
-  public RekeyViolation pointer(String pointer) {
-    this.pointer = pointer;
-    return this;
-  }
-
-  /** The name of the parameter, if it is one. Null if absent. */
-  public String getParameter() {
-    return parameter;
-  }
-
-  /** Sets {@code parameter}. */
-  public RekeyViolation parameter(String parameter) {
-    this.parameter = parameter;
-    return this;
-  }
-
-  /** The member {@code code}. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public RekeyViolation code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  /** The member {@code message}. */
-  public String getMessage() {
-    return message;
-  }
-
-  /** Sets {@code message}. */
-  public RekeyViolation message(String message) {
-    this.message = message;
-    return this;
-  }
-
-  /** The bounds of the rule. Null if absent. */
-  public Map<String, String> getParams() {
-    return params;
-  }
-
-  /** Sets {@code params}. */
-  public RekeyViolation params(Map<String, String> params) {
-    this.params = params;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("pointer", pointer);
-    to.plain("parameter", parameter);
-    to.plain("code", code);
-    to.plain("message", message);
-    to.plain("params", params);
-  }
+  /** The bounds of the rule. */
+  public Map<String, String> getParams() { return params; }
+  public RekeyViolation params(Map<String, String> value) { this.params = value; return this; }
 }

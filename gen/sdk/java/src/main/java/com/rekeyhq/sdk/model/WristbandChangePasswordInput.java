@@ -3,58 +3,22 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** A change of one's own password. */
 public final class WristbandChangePasswordInput extends Model {
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("currentPassword")
-  private String currentPassword;
-
-  @JsonProperty("newPassword")
-  private String newPassword;
+  @JsonProperty("userId") private String userId;
+  @Secret @JsonProperty("currentPassword") private String currentPassword;
+  @Secret @JsonProperty("newPassword") private String newPassword;
 
   /** The caller's own user id. */
-  public String getUserId() {
-    return userId;
-  }
-
-  /** Sets {@code userId}. */
-  public WristbandChangePasswordInput userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  public String getUserId() { return userId; }
+  public WristbandChangePasswordInput userId(String value) { this.userId = value; return this; }
 
   /** The present password. */
-  public String getCurrentPassword() {
-    return currentPassword;
-  }
-
-  /** Sets {@code currentPassword}. */
-  public WristbandChangePasswordInput currentPassword(String currentPassword) {
-    this.currentPassword = currentPassword;
-    return this;
-  }
+  public String getCurrentPassword() { return currentPassword; }
+  public WristbandChangePasswordInput currentPassword(String value) { this.currentPassword = value; return this; }
 
   /** The new password. The policy of the tenant applies on top of these bounds. */
-  public String getNewPassword() {
-    return newPassword;
-  }
-
-  /** Sets {@code newPassword}. */
-  public WristbandChangePasswordInput newPassword(String newPassword) {
-    this.newPassword = newPassword;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.secret("currentPassword", currentPassword);
-    to.secret("newPassword", newPassword);
-  }
+  public String getNewPassword() { return newPassword; }
+  public WristbandChangePasswordInput newPassword(String value) { this.newPassword = value; return this; }
 }

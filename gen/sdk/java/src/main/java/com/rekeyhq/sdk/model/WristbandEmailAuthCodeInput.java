@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The code to look at. */
 public final class WristbandEmailAuthCodeInput extends Model {
-  @JsonProperty("emailAuthCode")
-  private String emailAuthCode;
+  @Secret @JsonProperty("emailAuthCode") private String emailAuthCode;
 
   /** The code out of a mailed reset link. */
-  public String getEmailAuthCode() {
-    return emailAuthCode;
-  }
-
-  /** Sets {@code emailAuthCode}. */
-  public WristbandEmailAuthCodeInput emailAuthCode(String emailAuthCode) {
-    this.emailAuthCode = emailAuthCode;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("emailAuthCode", emailAuthCode);
-  }
+  public String getEmailAuthCode() { return emailAuthCode; }
+  public WristbandEmailAuthCodeInput emailAuthCode(String value) { this.emailAuthCode = value; return this; }
 }

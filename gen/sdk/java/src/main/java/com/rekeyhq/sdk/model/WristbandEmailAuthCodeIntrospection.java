@@ -4,87 +4,32 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** Whose reset a live code belongs to. */
 public final class WristbandEmailAuthCodeIntrospection extends Model {
-  @JsonProperty("userId")
-  private String userId;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
-
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("email")
-  private String email;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("email") private String email;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
   /** The user whose password can be reset. */
-  public String getUserId() {
-    return userId;
-  }
-
-  /** Sets {@code userId}. */
-  public WristbandEmailAuthCodeIntrospection userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
+  public String getUserId() { return userId; }
+  public WristbandEmailAuthCodeIntrospection userId(String value) { this.userId = value; return this; }
 
   /** The tenant of the user. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public WristbandEmailAuthCodeIntrospection tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
+  public String getTenantId() { return tenantId; }
+  public WristbandEmailAuthCodeIntrospection tenantId(String value) { this.tenantId = value; return this; }
 
   /** The application of the tenant. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public WristbandEmailAuthCodeIntrospection applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public WristbandEmailAuthCodeIntrospection applicationId(String value) { this.applicationId = value; return this; }
 
   /** The address that the mail went to. */
-  public String getEmail() {
-    return email;
-  }
-
-  /** Sets {@code email}. */
-  public WristbandEmailAuthCodeIntrospection email(String email) {
-    this.email = email;
-    return this;
-  }
+  public String getEmail() { return email; }
+  public WristbandEmailAuthCodeIntrospection email(String value) { this.email = value; return this; }
 
   /** When the code stops working. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public WristbandEmailAuthCodeIntrospection expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.plain("tenantId", tenantId);
-    to.plain("applicationId", applicationId);
-    to.plain("email", email);
-    to.plain("expiresAt", expiresAt);
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public WristbandEmailAuthCodeIntrospection expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

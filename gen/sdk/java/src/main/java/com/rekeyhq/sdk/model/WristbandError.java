@@ -3,88 +3,39 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
 /** An error of every operation outside oauth2. */
 public final class WristbandError extends Model {
-  @JsonProperty("type")
-  private WristbandErrorType type;
+  @JsonProperty("type") private WristbandErrorType type;
+  @JsonProperty("code") private String code;
+  @JsonProperty("message") private String message;
+  @JsonProperty("ticket") private String ticket;
+  @JsonProperty("violations") private Map<String, List<WristbandViolation>> violations;
 
-  @JsonProperty("code")
-  private String code;
+  public WristbandErrorType getType() { return type; }
+  public WristbandError type(WristbandErrorType value) { this.type = value; return this; }
 
-  @JsonProperty("message")
-  private String message;
-
-  @JsonProperty("ticket")
-  private String ticket;
-
-  @JsonProperty("violations")
-  private Map<String, List<WristbandViolation>> violations;
-
-  /** The member {@code type}. */
-  public WristbandErrorType getType() {
-    return type;
-  }
-
-  /** Sets {@code type}. */
-  public WristbandError type(WristbandErrorType type) {
-    this.type = type;
-    return this;
-  }
-
-  /** A stable word for programs. Seen at the vendor: invalid_request, user_not_found, message_body_constraint_violations. Proposals: path_constraint_violations, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found, refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests, payload_too_large, unsupported_media_type, internal_error, service_unavailable. An open list. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public WristbandError code(String code) {
-    this.code = code;
-    return this;
-  }
+  /**
+   * A stable word for programs. Seen at the vendor: invalid_request, user_not_found,
+   * message_body_constraint_violations. Proposals: path_constraint_violations, unauthorized, forbidden,
+   * not_found, method_not_allowed, tenant_not_found, refresh_token_not_found, user_inactive, invitation_open,
+   * no_verified_email, directory_user, too_many_requests, payload_too_large, unsupported_media_type,
+   * internal_error, service_unavailable. An open list.
+   */
+  public String getCode() { return code; }
+  public WristbandError code(String value) { this.code = value; return this; }
 
   /** A sentence for the developer. Never repeats what was sent. */
-  public String getMessage() {
-    return message;
-  }
-
-  /** Sets {@code message}. */
-  public WristbandError message(String message) {
-    this.message = message;
-    return this;
-  }
+  public String getMessage() { return message; }
+  public WristbandError message(String value) { this.message = value; return this; }
 
   /** A name for this one error, to be found again in the server's log. */
-  public String getTicket() {
-    return ticket;
-  }
+  public String getTicket() { return ticket; }
+  public WristbandError ticket(String value) { this.ticket = value; return this; }
 
-  /** Sets {@code ticket}. */
-  public WristbandError ticket(String ticket) {
-    this.ticket = ticket;
-    return this;
-  }
-
-  /** The broken rules by field. The key is the name of the body field, path part or query parameter. Null if absent. */
-  public Map<String, List<WristbandViolation>> getViolations() {
-    return violations;
-  }
-
-  /** Sets {@code violations}. */
-  public WristbandError violations(Map<String, List<WristbandViolation>> violations) {
-    this.violations = violations;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("type", type);
-    to.plain("code", code);
-    to.plain("message", message);
-    to.plain("ticket", ticket);
-    to.plain("violations", violations);
-  }
+  /** The broken rules by field. The key is the name of the body field, path part or query parameter. */
+  public Map<String, List<WristbandViolation>> getViolations() { return violations; }
+  public WristbandError violations(Map<String, List<WristbandViolation>> value) { this.violations = value; return this; }
 }

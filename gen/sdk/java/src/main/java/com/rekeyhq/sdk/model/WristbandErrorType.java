@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * The shape of the error. Only a constraint_violations_error has violations.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** The shape of the error. Only a constraint_violations_error has violations. */
 public final class WristbandErrorType extends OpenEnum {
   public static final WristbandErrorType BASE_ERROR = new WristbandErrorType("base_error");
-
   public static final WristbandErrorType CONSTRAINT_VIOLATIONS_ERROR = new WristbandErrorType("constraint_violations_error");
 
   /** The values that this version knows. */
-  public static final List<WristbandErrorType> KNOWN =
-      List.of(BASE_ERROR, CONSTRAINT_VIOLATIONS_ERROR);
+  public static final List<WristbandErrorType> KNOWN = List.of(BASE_ERROR, CONSTRAINT_VIOLATIONS_ERROR);
 
   private WristbandErrorType(String value) {
     super(value);

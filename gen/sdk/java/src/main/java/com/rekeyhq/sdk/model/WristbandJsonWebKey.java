@@ -3,103 +3,37 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** One public RSA key. */
 public final class WristbandJsonWebKey extends Model {
-  @JsonProperty("kty")
-  private String kty;
-
-  @JsonProperty("use")
-  private String use;
-
-  @JsonProperty("alg")
-  private String alg;
-
-  @JsonProperty("kid")
-  private String kid;
-
-  @JsonProperty("n")
-  private String n;
-
-  @JsonProperty("e")
-  private String e;
+  @JsonProperty("kty") private String kty;
+  @JsonProperty("use") private String use;
+  @JsonProperty("alg") private String alg;
+  @JsonProperty("kid") private String kid;
+  @JsonProperty("n") private String n;
+  @JsonProperty("e") private String e;
 
   /** The kind of key; RSA, the only one that the vendor's clients accept. */
-  public String getKty() {
-    return kty;
-  }
-
-  /** Sets {@code kty}. */
-  public WristbandJsonWebKey kty(String kty) {
-    this.kty = kty;
-    return this;
-  }
+  public String getKty() { return kty; }
+  public WristbandJsonWebKey kty(String value) { this.kty = value; return this; }
 
   /** What the key is for; sig. */
-  public String getUse() {
-    return use;
-  }
-
-  /** Sets {@code use}. */
-  public WristbandJsonWebKey use(String use) {
-    this.use = use;
-    return this;
-  }
+  public String getUse() { return use; }
+  public WristbandJsonWebKey use(String value) { this.use = value; return this; }
 
   /** The signature algorithm; RS256, the only one that the vendor's clients accept. */
-  public String getAlg() {
-    return alg;
-  }
-
-  /** Sets {@code alg}. */
-  public WristbandJsonWebKey alg(String alg) {
-    this.alg = alg;
-    return this;
-  }
+  public String getAlg() { return alg; }
+  public WristbandJsonWebKey alg(String value) { this.alg = value; return this; }
 
   /** The name of the key, as found in the header of a token. */
-  public String getKid() {
-    return kid;
-  }
-
-  /** Sets {@code kid}. */
-  public WristbandJsonWebKey kid(String kid) {
-    this.kid = kid;
-    return this;
-  }
+  public String getKid() { return kid; }
+  public WristbandJsonWebKey kid(String value) { this.kid = value; return this; }
 
   /** The modulus, base64url. */
-  public String getN() {
-    return n;
-  }
-
-  /** Sets {@code n}. */
-  public WristbandJsonWebKey n(String n) {
-    this.n = n;
-    return this;
-  }
+  public String getN() { return n; }
+  public WristbandJsonWebKey n(String value) { this.n = value; return this; }
 
   /** The exponent, base64url. */
-  public String getE() {
-    return e;
-  }
-
-  /** Sets {@code e}. */
-  public WristbandJsonWebKey e(String e) {
-    this.e = e;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("kty", kty);
-    to.plain("use", use);
-    to.plain("alg", alg);
-    to.plain("kid", kid);
-    to.plain("n", n);
-    to.plain("e", e);
-  }
+  public String getE() { return e; }
+  public WristbandJsonWebKey e(String value) { this.e = value; return this; }
 }

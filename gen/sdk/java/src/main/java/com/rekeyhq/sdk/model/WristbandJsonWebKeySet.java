@@ -3,28 +3,13 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** The public keys. */
 public final class WristbandJsonWebKeySet extends Model {
-  @JsonProperty("keys")
-  private List<WristbandJsonWebKey> keys;
+  @JsonProperty("keys") private List<WristbandJsonWebKey> keys;
 
   /** One key, or two while they are being changed. */
-  public List<WristbandJsonWebKey> getKeys() {
-    return keys;
-  }
-
-  /** Sets {@code keys}. */
-  public WristbandJsonWebKeySet keys(List<WristbandJsonWebKey> keys) {
-    this.keys = keys;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("keys", keys);
-  }
+  public List<WristbandJsonWebKey> getKeys() { return keys; }
+  public WristbandJsonWebKeySet keys(List<WristbandJsonWebKey> value) { this.keys = value; return this; }
 }

@@ -3,43 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** An error of the OAuth endpoints. */
 public final class WristbandOAuthError extends Model {
-  @JsonProperty("error")
-  private String error;
+  @JsonProperty("error") private String error;
+  @JsonProperty("error_description") private String errorDescription;
 
-  @JsonProperty("error_description")
-  private String errorDescription;
+  /**
+   * invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope;
+   * of RFC 7009 unsupported_token_type; and server_error, temporarily_unavailable, not_found and
+   * method_not_allowed for what RFC 6749 leaves open. An open list.
+   */
+  public String getError() { return error; }
+  public WristbandOAuthError error(String value) { this.error = value; return this; }
 
-  /** invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope; of RFC 7009 unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for what RFC 6749 leaves open. An open list. */
-  public String getError() {
-    return error;
-  }
-
-  /** Sets {@code error}. */
-  public WristbandOAuthError error(String error) {
-    this.error = error;
-    return this;
-  }
-
-  /** A sentence for the developer. Never repeats what was sent. Null if absent. */
-  public String getErrorDescription() {
-    return errorDescription;
-  }
-
-  /** Sets {@code error_description}. */
-  public WristbandOAuthError errorDescription(String errorDescription) {
-    this.errorDescription = errorDescription;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("error", error);
-    to.plain("error_description", errorDescription);
-  }
+  /** A sentence for the developer. Never repeats what was sent. */
+  public String getErrorDescription() { return errorDescription; }
+  public WristbandOAuthError errorDescription(String value) { this.errorDescription = value; return this; }
 }

@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The user who is to get a reset mail. */
 public final class WristbandPasswordResetEmailInput extends Model {
-  @JsonProperty("userId")
-  private String userId;
+  @JsonProperty("userId") private String userId;
 
   /** The user. An id that is malformed is simply not found. */
-  public String getUserId() {
-    return userId;
-  }
-
-  /** Sets {@code userId}. */
-  public WristbandPasswordResetEmailInput userId(String userId) {
-    this.userId = userId;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-  }
+  public String getUserId() { return userId; }
+  public WristbandPasswordResetEmailInput userId(String value) { this.userId = value; return this; }
 }

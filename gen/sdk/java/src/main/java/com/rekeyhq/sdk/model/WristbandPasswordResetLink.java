@@ -4,57 +4,22 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** A reset link for the caller to deliver. */
 public final class WristbandPasswordResetLink extends Model {
-  @JsonProperty("passwordResetLink")
-  private String passwordResetLink;
-
-  @JsonProperty("passwordResetCode")
-  private String passwordResetCode;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  @Secret @JsonProperty("passwordResetLink") private String passwordResetLink;
+  @Secret @JsonProperty("passwordResetCode") private String passwordResetCode;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
   /** The link. Opening it consumes nothing. */
-  public String getPasswordResetLink() {
-    return passwordResetLink;
-  }
-
-  /** Sets {@code passwordResetLink}. */
-  public WristbandPasswordResetLink passwordResetLink(String passwordResetLink) {
-    this.passwordResetLink = passwordResetLink;
-    return this;
-  }
+  public String getPasswordResetLink() { return passwordResetLink; }
+  public WristbandPasswordResetLink passwordResetLink(String value) { this.passwordResetLink = value; return this; }
 
   /** The code inside the link, for a caller with pages of its own. */
-  public String getPasswordResetCode() {
-    return passwordResetCode;
-  }
-
-  /** Sets {@code passwordResetCode}. */
-  public WristbandPasswordResetLink passwordResetCode(String passwordResetCode) {
-    this.passwordResetCode = passwordResetCode;
-    return this;
-  }
+  public String getPasswordResetCode() { return passwordResetCode; }
+  public WristbandPasswordResetLink passwordResetCode(String value) { this.passwordResetCode = value; return this; }
 
   /** When link and code stop working. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public WristbandPasswordResetLink expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("passwordResetLink", passwordResetLink);
-    to.secret("passwordResetCode", passwordResetCode);
-    to.plain("expiresAt", expiresAt);
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public WristbandPasswordResetLink expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

@@ -3,58 +3,22 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** A request for a reset by address. The vendor publishes the three bounds, not the names. */
 public final class WristbandPasswordResetRequestInput extends Model {
-  @JsonProperty("applicationId")
-  private String applicationId;
-
-  @JsonProperty("email")
-  private String email;
-
-  @JsonProperty("tenantId")
-  private String tenantId;
+  @JsonProperty("applicationId") private String applicationId;
+  @JsonProperty("email") private String email;
+  @JsonProperty("tenantId") private String tenantId;
 
   /** The caller's own application. */
-  public String getApplicationId() {
-    return applicationId;
-  }
-
-  /** Sets {@code applicationId}. */
-  public WristbandPasswordResetRequestInput applicationId(String applicationId) {
-    this.applicationId = applicationId;
-    return this;
-  }
+  public String getApplicationId() { return applicationId; }
+  public WristbandPasswordResetRequestInput applicationId(String value) { this.applicationId = value; return this; }
 
   /** The address of the user. Compared without regard to case. */
-  public String getEmail() {
-    return email;
-  }
+  public String getEmail() { return email; }
+  public WristbandPasswordResetRequestInput email(String value) { this.email = value; return this; }
 
-  /** Sets {@code email}. */
-  public WristbandPasswordResetRequestInput email(String email) {
-    this.email = email;
-    return this;
-  }
-
-  /** The tenant of the user. Left out, the default tenant of the application. Null if absent. */
-  public String getTenantId() {
-    return tenantId;
-  }
-
-  /** Sets {@code tenantId}. */
-  public WristbandPasswordResetRequestInput tenantId(String tenantId) {
-    this.tenantId = tenantId;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("applicationId", applicationId);
-    to.plain("email", email);
-    to.plain("tenantId", tenantId);
-  }
+  /** The tenant of the user. Left out, the default tenant of the application. */
+  public String getTenantId() { return tenantId; }
+  public WristbandPasswordResetRequestInput tenantId(String value) { this.tenantId = value; return this; }
 }

@@ -3,29 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** What to go on with after a request. */
 public final class WristbandPasswordResetRequestResult extends Model {
-  @JsonProperty("requestCode")
-  private String requestCode;
+  @Secret @JsonProperty("requestCode") private String requestCode;
 
-  /** Null when the tenant mails links. When it mails OTPs, always a value, whoever was asked for; it identifies the request, and is sent along with the OTP. */
-  public String getRequestCode() {
-    return requestCode;
-  }
-
-  /** Sets {@code requestCode}. Null is sent as null; leave it out to send nothing. */
-  public WristbandPasswordResetRequestResult requestCode(String requestCode) {
-    this.requestCode = requestCode;
-    sendNull("requestCode", requestCode == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("requestCode", requestCode);
-  }
+  /**
+   * Null when the tenant mails links. When it mails OTPs, always a value, whoever was asked for; it identifies
+   * the request, and is sent along with the OTP.
+   */
+  public String getRequestCode() { return requestCode; }
+  public WristbandPasswordResetRequestResult requestCode(String value) { this.requestCode = value; sendNull("requestCode", value == null); return this; }
 }

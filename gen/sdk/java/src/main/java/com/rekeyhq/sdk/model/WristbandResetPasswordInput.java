@@ -3,107 +3,40 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** A new password and the proof in one of three ways; the fields of the other two have to be null or left out. The vendor document prints the first four names in its prose, and neither of the last two. */
+/**
+ * A new password and the proof in one of three ways; the fields of the other two have to be null or left out.
+ * The vendor document prints the first four names in its prose, and neither of the last two.
+ */
 public final class WristbandResetPasswordInput extends Model {
-  @JsonProperty("emailAuthCode")
-  private String emailAuthCode;
+  @Secret @JsonProperty("emailAuthCode") private String emailAuthCode;
+  @Secret @JsonProperty("passwordResetCode") private String passwordResetCode;
+  @Secret @JsonProperty("requestCode") private String requestCode;
+  @Secret @JsonProperty("verificationCode") private String verificationCode;
+  @Secret @JsonProperty("newPassword") private String newPassword;
+  @JsonProperty("suppressPasswordUpdatedEmail") private Boolean suppressPasswordUpdatedEmail;
 
-  @JsonProperty("passwordResetCode")
-  private String passwordResetCode;
+  /** The code out of a mailed reset link. Alone. */
+  public String getEmailAuthCode() { return emailAuthCode; }
+  public WristbandResetPasswordInput emailAuthCode(String value) { this.emailAuthCode = value; sendNull("emailAuthCode", value == null); return this; }
 
-  @JsonProperty("requestCode")
-  private String requestCode;
+  /** The code of a link made by create-password-reset-link. Alone. */
+  public String getPasswordResetCode() { return passwordResetCode; }
+  public WristbandResetPasswordInput passwordResetCode(String value) { this.passwordResetCode = value; sendNull("passwordResetCode", value == null); return this; }
 
-  @JsonProperty("verificationCode")
-  private String verificationCode;
+  /** The code that came with the answer to the request for an OTP. Together with verificationCode. */
+  public String getRequestCode() { return requestCode; }
+  public WristbandResetPasswordInput requestCode(String value) { this.requestCode = value; sendNull("requestCode", value == null); return this; }
 
-  @JsonProperty("newPassword")
-  private String newPassword;
-
-  @JsonProperty("suppressPasswordUpdatedEmail")
-  private Boolean suppressPasswordUpdatedEmail;
-
-  /** The code out of a mailed reset link. Alone. Null if absent. */
-  public String getEmailAuthCode() {
-    return emailAuthCode;
-  }
-
-  /** Sets {@code emailAuthCode}. Null is sent as null; leave it out to send nothing. */
-  public WristbandResetPasswordInput emailAuthCode(String emailAuthCode) {
-    this.emailAuthCode = emailAuthCode;
-    sendNull("emailAuthCode", emailAuthCode == null);
-    return this;
-  }
-
-  /** The code of a link made by create-password-reset-link. Alone. Null if absent. */
-  public String getPasswordResetCode() {
-    return passwordResetCode;
-  }
-
-  /** Sets {@code passwordResetCode}. Null is sent as null; leave it out to send nothing. */
-  public WristbandResetPasswordInput passwordResetCode(String passwordResetCode) {
-    this.passwordResetCode = passwordResetCode;
-    sendNull("passwordResetCode", passwordResetCode == null);
-    return this;
-  }
-
-  /** The code that came with the answer to the request for an OTP. Together with verificationCode. Null if absent. */
-  public String getRequestCode() {
-    return requestCode;
-  }
-
-  /** Sets {@code requestCode}. Null is sent as null; leave it out to send nothing. */
-  public WristbandResetPasswordInput requestCode(String requestCode) {
-    this.requestCode = requestCode;
-    sendNull("requestCode", requestCode == null);
-    return this;
-  }
-
-  /** The OTP out of the mail. Together with requestCode. Null if absent. */
-  public String getVerificationCode() {
-    return verificationCode;
-  }
-
-  /** Sets {@code verificationCode}. Null is sent as null; leave it out to send nothing. */
-  public WristbandResetPasswordInput verificationCode(String verificationCode) {
-    this.verificationCode = verificationCode;
-    sendNull("verificationCode", verificationCode == null);
-    return this;
-  }
+  /** The OTP out of the mail. Together with requestCode. */
+  public String getVerificationCode() { return verificationCode; }
+  public WristbandResetPasswordInput verificationCode(String value) { this.verificationCode = value; sendNull("verificationCode", value == null); return this; }
 
   /** The new password. The policy of the tenant applies on top of these bounds. */
-  public String getNewPassword() {
-    return newPassword;
-  }
+  public String getNewPassword() { return newPassword; }
+  public WristbandResetPasswordInput newPassword(String value) { this.newPassword = value; return this; }
 
-  /** Sets {@code newPassword}. */
-  public WristbandResetPasswordInput newPassword(String newPassword) {
-    this.newPassword = newPassword;
-    return this;
-  }
-
-  /** If true, the \"Password Updated\" mail is not sent. Null if absent. */
-  public Boolean getSuppressPasswordUpdatedEmail() {
-    return suppressPasswordUpdatedEmail;
-  }
-
-  /** Sets {@code suppressPasswordUpdatedEmail}. */
-  public WristbandResetPasswordInput suppressPasswordUpdatedEmail(Boolean suppressPasswordUpdatedEmail) {
-    this.suppressPasswordUpdatedEmail = suppressPasswordUpdatedEmail;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("emailAuthCode", emailAuthCode);
-    to.secret("passwordResetCode", passwordResetCode);
-    to.secret("requestCode", requestCode);
-    to.secret("verificationCode", verificationCode);
-    to.secret("newPassword", newPassword);
-    to.plain("suppressPasswordUpdatedEmail", suppressPasswordUpdatedEmail);
-  }
+  /** If true, the "Password Updated" mail is not sent. */
+  public Boolean getSuppressPasswordUpdatedEmail() { return suppressPasswordUpdatedEmail; }
+  public WristbandResetPasswordInput suppressPasswordUpdatedEmail(Boolean value) { this.suppressPasswordUpdatedEmail = value; return this; }
 }

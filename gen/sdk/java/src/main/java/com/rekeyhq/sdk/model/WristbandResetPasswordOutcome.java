@@ -3,60 +3,29 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The outcome of a reset. */
 public final class WristbandResetPasswordOutcome extends Model {
-  @JsonProperty("result")
-  private String result;
+  @JsonProperty("result") private String result;
+  @JsonProperty("redirectUrl") private String redirectUrl;
+  @Secret @JsonProperty("authSessionCode") private String authSessionCode;
 
-  @JsonProperty("redirectUrl")
-  private String redirectUrl;
+  /**
+   * An open list; treat a value you do not know as a failure. The vendor says that there is a list and does not
+   * print it.
+   *
+   * <p>- PASSWORD_RESET_SUCCESSFUL: the password has been replaced. The only value that is ever sent.
+   * - PASSWORD_RESET_REQUEST_INVALID, PASSWORD_RESET_REQUEST_EXPIRED, USER_INACTIVE: reserved. A code that does
+   * not work is a 400, whatever the reason, so that nothing can be learnt from the difference.
+   */
+  public String getResult() { return result; }
+  public WristbandResetPasswordOutcome result(String value) { this.result = value; return this; }
 
-  @JsonProperty("authSessionCode")
-  private String authSessionCode;
+  /** Where to go for an immediate login. Always null. */
+  public String getRedirectUrl() { return redirectUrl; }
+  public WristbandResetPasswordOutcome redirectUrl(String value) { this.redirectUrl = value; sendNull("redirectUrl", value == null); return this; }
 
-  /** An open list; treat a value you do not know as a failure. The vendor says that there is a list and does not print it.  - PASSWORD_RESET_SUCCESSFUL: the password has been replaced. The only value that is ever sent. - PASSWORD_RESET_REQUEST_INVALID, PASSWORD_RESET_REQUEST_EXPIRED, USER_INACTIVE: reserved. A code that does not work is a   400, whatever the reason, so that nothing can be learnt from the difference. */
-  public String getResult() {
-    return result;
-  }
-
-  /** Sets {@code result}. */
-  public WristbandResetPasswordOutcome result(String result) {
-    this.result = result;
-    return this;
-  }
-
-  /** Where to go for an immediate login. Always null. Null if absent. */
-  public String getRedirectUrl() {
-    return redirectUrl;
-  }
-
-  /** Sets {@code redirectUrl}. Null is sent as null; leave it out to send nothing. */
-  public WristbandResetPasswordOutcome redirectUrl(String redirectUrl) {
-    this.redirectUrl = redirectUrl;
-    sendNull("redirectUrl", redirectUrl == null);
-    return this;
-  }
-
-  /** What to show there. Always null, since a reset logs nobody in. Null if absent. */
-  public String getAuthSessionCode() {
-    return authSessionCode;
-  }
-
-  /** Sets {@code authSessionCode}. Null is sent as null; leave it out to send nothing. */
-  public WristbandResetPasswordOutcome authSessionCode(String authSessionCode) {
-    this.authSessionCode = authSessionCode;
-    sendNull("authSessionCode", authSessionCode == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("result", result);
-    to.plain("redirectUrl", redirectUrl);
-    to.secret("authSessionCode", authSessionCode);
-  }
+  /** What to show there. Always null, since a reset logs nobody in. */
+  public String getAuthSessionCode() { return authSessionCode; }
+  public WristbandResetPasswordOutcome authSessionCode(String value) { this.authSessionCode = value; sendNull("authSessionCode", value == null); return this; }
 }

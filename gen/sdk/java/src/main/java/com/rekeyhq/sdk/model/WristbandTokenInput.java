@@ -3,88 +3,32 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The form of the token endpoint. */
 public final class WristbandTokenInput extends Model {
-  @JsonProperty("grant_type")
-  private String grantType;
-
-  @JsonProperty("refresh_token")
-  private String refreshToken;
-
-  @JsonProperty("scope")
-  private String scope;
-
-  @JsonProperty("client_id")
-  private String clientId;
-
-  @JsonProperty("client_secret")
-  private String clientSecret;
+  @JsonProperty("grant_type") private String grantType;
+  @Secret @JsonProperty("refresh_token") private String refreshToken;
+  @JsonProperty("scope") private String scope;
+  @JsonProperty("client_id") private String clientId;
+  @Secret @JsonProperty("client_secret") private String clientSecret;
 
   /** client_credentials or refresh_token. Anything else is a 400 unsupported_grant_type. */
-  public String getGrantType() {
-    return grantType;
-  }
+  public String getGrantType() { return grantType; }
+  public WristbandTokenInput grantType(String value) { this.grantType = value; return this; }
 
-  /** Sets {@code grant_type}. */
-  public WristbandTokenInput grantType(String grantType) {
-    this.grantType = grantType;
-    return this;
-  }
+  /** The refresh token. Needed by the refresh_token grant, ignored by the other. */
+  public String getRefreshToken() { return refreshToken; }
+  public WristbandTokenInput refreshToken(String value) { this.refreshToken = value; return this; }
 
-  /** The refresh token. Needed by the refresh_token grant, ignored by the other. Null if absent. */
-  public String getRefreshToken() {
-    return refreshToken;
-  }
+  /** Accepted and ignored. What a token may do follows from the client's permissions. */
+  public String getScope() { return scope; }
+  public WristbandTokenInput scope(String value) { this.scope = value; return this; }
 
-  /** Sets {@code refresh_token}. */
-  public WristbandTokenInput refreshToken(String refreshToken) {
-    this.refreshToken = refreshToken;
-    return this;
-  }
+  /** The client id, when the client does not use HTTP Basic. */
+  public String getClientId() { return clientId; }
+  public WristbandTokenInput clientId(String value) { this.clientId = value; return this; }
 
-  /** Accepted and ignored. What a token may do follows from the client's permissions. Null if absent. */
-  public String getScope() {
-    return scope;
-  }
-
-  /** Sets {@code scope}. */
-  public WristbandTokenInput scope(String scope) {
-    this.scope = scope;
-    return this;
-  }
-
-  /** The client id, when the client does not use HTTP Basic. Null if absent. */
-  public String getClientId() {
-    return clientId;
-  }
-
-  /** Sets {@code client_id}. */
-  public WristbandTokenInput clientId(String clientId) {
-    this.clientId = clientId;
-    return this;
-  }
-
-  /** The client secret, when the client does not use HTTP Basic. Null if absent. */
-  public String getClientSecret() {
-    return clientSecret;
-  }
-
-  /** Sets {@code client_secret}. */
-  public WristbandTokenInput clientSecret(String clientSecret) {
-    this.clientSecret = clientSecret;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("grant_type", grantType);
-    to.secret("refresh_token", refreshToken);
-    to.plain("scope", scope);
-    to.plain("client_id", clientId);
-    to.secret("client_secret", clientSecret);
-  }
+  /** The client secret, when the client does not use HTTP Basic. */
+  public String getClientSecret() { return clientSecret; }
+  public WristbandTokenInput clientSecret(String value) { this.clientSecret = value; return this; }
 }

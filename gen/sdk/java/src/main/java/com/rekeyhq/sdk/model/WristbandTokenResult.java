@@ -3,88 +3,32 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** An access token. The vendor's clients insist on a string access_token and a number expires_in. */
 public final class WristbandTokenResult extends Model {
-  @JsonProperty("access_token")
-  private String accessToken;
-
-  @JsonProperty("token_type")
-  private String tokenType;
-
-  @JsonProperty("expires_in")
-  private Integer expiresIn;
-
-  @JsonProperty("refresh_token")
-  private String refreshToken;
-
-  @JsonProperty("scope")
-  private String scope;
+  @Secret @JsonProperty("access_token") private String accessToken;
+  @JsonProperty("token_type") private String tokenType;
+  @JsonProperty("expires_in") private Integer expiresIn;
+  @Secret @JsonProperty("refresh_token") private String refreshToken;
+  @JsonProperty("scope") private String scope;
 
   /** The access token, a JWT. */
-  public String getAccessToken() {
-    return accessToken;
-  }
-
-  /** Sets {@code access_token}. */
-  public WristbandTokenResult accessToken(String accessToken) {
-    this.accessToken = accessToken;
-    return this;
-  }
+  public String getAccessToken() { return accessToken; }
+  public WristbandTokenResult accessToken(String value) { this.accessToken = value; return this; }
 
   /** Bearer. */
-  public String getTokenType() {
-    return tokenType;
-  }
-
-  /** Sets {@code token_type}. */
-  public WristbandTokenResult tokenType(String tokenType) {
-    this.tokenType = tokenType;
-    return this;
-  }
+  public String getTokenType() { return tokenType; }
+  public WristbandTokenResult tokenType(String value) { this.tokenType = value; return this; }
 
   /** Seconds until the access token expires. */
-  public Integer getExpiresIn() {
-    return expiresIn;
-  }
+  public Integer getExpiresIn() { return expiresIn; }
+  public WristbandTokenResult expiresIn(Integer value) { this.expiresIn = value; return this; }
 
-  /** Sets {@code expires_in}. */
-  public WristbandTokenResult expiresIn(Integer expiresIn) {
-    this.expiresIn = expiresIn;
-    return this;
-  }
+  /** The next refresh token. Only with the refresh_token grant. */
+  public String getRefreshToken() { return refreshToken; }
+  public WristbandTokenResult refreshToken(String value) { this.refreshToken = value; return this; }
 
-  /** The next refresh token. Only with the refresh_token grant. Null if absent. */
-  public String getRefreshToken() {
-    return refreshToken;
-  }
-
-  /** Sets {@code refresh_token}. */
-  public WristbandTokenResult refreshToken(String refreshToken) {
-    this.refreshToken = refreshToken;
-    return this;
-  }
-
-  /** The permissions that the token carries, separated by spaces. Null if absent. */
-  public String getScope() {
-    return scope;
-  }
-
-  /** Sets {@code scope}. */
-  public WristbandTokenResult scope(String scope) {
-    this.scope = scope;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("access_token", accessToken);
-    to.plain("token_type", tokenType);
-    to.plain("expires_in", expiresIn);
-    to.secret("refresh_token", refreshToken);
-    to.plain("scope", scope);
-  }
+  /** The permissions that the token carries, separated by spaces. */
+  public String getScope() { return scope; }
+  public WristbandTokenResult scope(String value) { this.scope = value; return this; }
 }

@@ -3,73 +3,27 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The form of the revocation endpoint. */
 public final class WristbandTokenRevocationInput extends Model {
-  @JsonProperty("token")
-  private String token;
-
-  @JsonProperty("token_type_hint")
-  private String tokenTypeHint;
-
-  @JsonProperty("client_id")
-  private String clientId;
-
-  @JsonProperty("client_secret")
-  private String clientSecret;
+  @Secret @JsonProperty("token") private String token;
+  @JsonProperty("token_type_hint") private String tokenTypeHint;
+  @JsonProperty("client_id") private String clientId;
+  @Secret @JsonProperty("client_secret") private String clientSecret;
 
   /** The token to revoke. */
-  public String getToken() {
-    return token;
-  }
+  public String getToken() { return token; }
+  public WristbandTokenRevocationInput token(String value) { this.token = value; return this; }
 
-  /** Sets {@code token}. */
-  public WristbandTokenRevocationInput token(String token) {
-    this.token = token;
-    return this;
-  }
+  /** refresh_token. Another value is ignored, as RFC 7009 allows. */
+  public String getTokenTypeHint() { return tokenTypeHint; }
+  public WristbandTokenRevocationInput tokenTypeHint(String value) { this.tokenTypeHint = value; return this; }
 
-  /** refresh_token. Another value is ignored, as RFC 7009 allows. Null if absent. */
-  public String getTokenTypeHint() {
-    return tokenTypeHint;
-  }
+  /** The client id, when the client does not use HTTP Basic. */
+  public String getClientId() { return clientId; }
+  public WristbandTokenRevocationInput clientId(String value) { this.clientId = value; return this; }
 
-  /** Sets {@code token_type_hint}. */
-  public WristbandTokenRevocationInput tokenTypeHint(String tokenTypeHint) {
-    this.tokenTypeHint = tokenTypeHint;
-    return this;
-  }
-
-  /** The client id, when the client does not use HTTP Basic. Null if absent. */
-  public String getClientId() {
-    return clientId;
-  }
-
-  /** Sets {@code client_id}. */
-  public WristbandTokenRevocationInput clientId(String clientId) {
-    this.clientId = clientId;
-    return this;
-  }
-
-  /** The client secret, when the client does not use HTTP Basic. Null if absent. */
-  public String getClientSecret() {
-    return clientSecret;
-  }
-
-  /** Sets {@code client_secret}. */
-  public WristbandTokenRevocationInput clientSecret(String clientSecret) {
-    this.clientSecret = clientSecret;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("token", token);
-    to.plain("token_type_hint", tokenTypeHint);
-    to.plain("client_id", clientId);
-    to.secret("client_secret", clientSecret);
-  }
+  /** The client secret, when the client does not use HTTP Basic. */
+  public String getClientSecret() { return clientSecret; }
+  public WristbandTokenRevocationInput clientSecret(String value) { this.clientSecret = value; return this; }
 }

@@ -3,43 +3,17 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The OTP to check. */
 public final class WristbandVerificationCodeInput extends Model {
-  @JsonProperty("requestCode")
-  private String requestCode;
-
-  @JsonProperty("verificationCode")
-  private String verificationCode;
+  @Secret @JsonProperty("requestCode") private String requestCode;
+  @Secret @JsonProperty("verificationCode") private String verificationCode;
 
   /** The code that came with the answer to the request. */
-  public String getRequestCode() {
-    return requestCode;
-  }
-
-  /** Sets {@code requestCode}. */
-  public WristbandVerificationCodeInput requestCode(String requestCode) {
-    this.requestCode = requestCode;
-    return this;
-  }
+  public String getRequestCode() { return requestCode; }
+  public WristbandVerificationCodeInput requestCode(String value) { this.requestCode = value; return this; }
 
   /** The OTP out of the mail. */
-  public String getVerificationCode() {
-    return verificationCode;
-  }
-
-  /** Sets {@code verificationCode}. */
-  public WristbandVerificationCodeInput verificationCode(String verificationCode) {
-    this.verificationCode = verificationCode;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("requestCode", requestCode);
-    to.secret("verificationCode", verificationCode);
-  }
+  public String getVerificationCode() { return verificationCode; }
+  public WristbandVerificationCodeInput verificationCode(String value) { this.verificationCode = value; return this; }
 }

@@ -4,42 +4,17 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** The outcome of a check that went well. */
 public final class WristbandVerifyCodeOutcome extends Model {
-  @JsonProperty("result")
-  private String result;
-
-  @JsonProperty("expiresAt")
-  private OffsetDateTime expiresAt;
+  @JsonProperty("result") private String result;
+  @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
   /** CODE_VERIFIED. An open list; a wrong OTP is a 400, not a result. */
-  public String getResult() {
-    return result;
-  }
-
-  /** Sets {@code result}. */
-  public WristbandVerifyCodeOutcome result(String result) {
-    this.result = result;
-    return this;
-  }
+  public String getResult() { return result; }
+  public WristbandVerifyCodeOutcome result(String value) { this.result = value; return this; }
 
   /** When the OTP stops working. */
-  public OffsetDateTime getExpiresAt() {
-    return expiresAt;
-  }
-
-  /** Sets {@code expiresAt}. */
-  public WristbandVerifyCodeOutcome expiresAt(OffsetDateTime expiresAt) {
-    this.expiresAt = expiresAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("result", result);
-    to.plain("expiresAt", expiresAt);
-  }
+  public OffsetDateTime getExpiresAt() { return expiresAt; }
+  public WristbandVerifyCodeOutcome expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

@@ -3,43 +3,24 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** One broken rule. */
 public final class WristbandViolation extends Model {
-  @JsonProperty("code")
-  private String code;
+  @JsonProperty("code") private String code;
+  @JsonProperty("constraintAttributes") private Map<String, String> constraintAttributes;
 
-  @JsonProperty("constraintAttributes")
-  private Map<String, String> constraintAttributes;
+  /**
+   * Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code,
+   * invalid_verification_code. Proposals: not_blank (missing, null or empty), too_short, invalid_type,
+   * invalid_format, duplicate_field, must_be_null, one_required, invalid_password_reset_code,
+   * invalid_current_password, and password_policy_violation, whose attribute {@code rule} says which rule. An
+   * open list.
+   */
+  public String getCode() { return code; }
+  public WristbandViolation code(String value) { this.code = value; return this; }
 
-  /** Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code. Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null, one_required, invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute `rule` says which rule. An open list. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public WristbandViolation code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  /** What the broken rule asks for, by name. Numbers are strings too. Null if absent. */
-  public Map<String, String> getConstraintAttributes() {
-    return constraintAttributes;
-  }
-
-  /** Sets {@code constraintAttributes}. */
-  public WristbandViolation constraintAttributes(Map<String, String> constraintAttributes) {
-    this.constraintAttributes = constraintAttributes;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("code", code);
-    to.plain("constraintAttributes", constraintAttributes);
-  }
+  /** What the broken rule asks for, by name. Numbers are strings too. */
+  public Map<String, String> getConstraintAttributes() { return constraintAttributes; }
+  public WristbandViolation constraintAttributes(Map<String, String> value) { this.constraintAttributes = value; return this; }
 }

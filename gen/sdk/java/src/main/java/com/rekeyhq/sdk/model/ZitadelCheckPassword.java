@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelCheckPassword */
 public final class ZitadelCheckPassword extends Model {
-  @JsonProperty("password")
-  private String password;
+  @Secret @JsonProperty("password") private String password;
 
   /** The user's password, compared after Unicode normalisation. */
-  public String getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public ZitadelCheckPassword password(String password) {
-    this.password = password;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("password", password);
-  }
+  public String getPassword() { return password; }
+  public ZitadelCheckPassword password(String value) { this.password = value; return this; }
 }

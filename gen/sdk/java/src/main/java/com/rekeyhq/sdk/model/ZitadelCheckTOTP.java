@@ -3,28 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelCheckTOTP */
 public final class ZitadelCheckTOTP extends Model {
-  @JsonProperty("code")
-  private String code;
+  @Secret @JsonProperty("code") private String code;
 
-  /** The code that the user's authenticator app shows, each accepted once. The vendor's are six digits; here a recovery code does as well. */
-  public String getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public ZitadelCheckTOTP code(String code) {
-    this.code = code;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("code", code);
-  }
+  /**
+   * The code that the user's authenticator app shows, each accepted once. The vendor's are six digits; here a
+   * recovery code does as well.
+   */
+  public String getCode() { return code; }
+  public ZitadelCheckTOTP code(String value) { this.code = value; return this; }
 }

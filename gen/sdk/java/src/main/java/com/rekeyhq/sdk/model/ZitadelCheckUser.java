@@ -3,45 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** Names the user, by exactly one of the two fields. */
 public final class ZitadelCheckUser extends Model {
-  @JsonProperty("userId")
-  private String userId;
+  @JsonProperty("userId") private String userId;
+  @JsonProperty("loginName") private String loginName;
 
-  @JsonProperty("loginName")
-  private String loginName;
+  public String getUserId() { return userId; }
+  public ZitadelCheckUser userId(String value) { this.userId = value; sendNull("userId", value == null); return this; }
 
-  /** The member {@code userId}. Null if absent. */
-  public String getUserId() {
-    return userId;
-  }
-
-  /** Sets {@code userId}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelCheckUser userId(String userId) {
-    this.userId = userId;
-    sendNull("userId", userId == null);
-    return this;
-  }
-
-  /** Compared without regard to case. An e-mail address is found only if it is the login name. Null if absent. */
-  public String getLoginName() {
-    return loginName;
-  }
-
-  /** Sets {@code loginName}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelCheckUser loginName(String loginName) {
-    this.loginName = loginName;
-    sendNull("loginName", loginName == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("userId", userId);
-    to.plain("loginName", loginName);
-  }
+  /** Compared without regard to case. An e-mail address is found only if it is the login name. */
+  public String getLoginName() { return loginName; }
+  public ZitadelCheckUser loginName(String value) { this.loginName = value; sendNull("loginName", value == null); return this; }
 }

@@ -3,138 +3,44 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** What to check. A password check needs a user, checked in the same request or earlier in the session. */
 public final class ZitadelChecks extends Model {
-  @JsonProperty("user")
-  private ZitadelCheckUser user;
+  @JsonProperty("user") private ZitadelCheckUser user;
+  @Secret @JsonProperty("password") private ZitadelCheckPassword password;
+  @JsonProperty("totp") private ZitadelCheckTOTP totp;
+  @JsonProperty("webAuthN") private ZitadelUnservedObject webAuthN;
+  @JsonProperty("idpIntent") private ZitadelUnservedObject idpIntent;
+  @JsonProperty("otpSms") private ZitadelUnservedObject otpSms;
+  @JsonProperty("otpEmail") private ZitadelUnservedObject otpEmail;
+  @JsonProperty("recoveryCode") private ZitadelUnservedObject recoveryCode;
 
-  @JsonProperty("password")
-  private ZitadelCheckPassword password;
+  public ZitadelCheckUser getUser() { return user; }
+  public ZitadelChecks user(ZitadelCheckUser value) { this.user = value; return this; }
 
-  @JsonProperty("totp")
-  private ZitadelCheckTOTP totp;
+  public ZitadelCheckPassword getPassword() { return password; }
+  public ZitadelChecks password(ZitadelCheckPassword value) { this.password = value; return this; }
 
-  @JsonProperty("webAuthN")
-  private Object webAuthN;
+  public ZitadelCheckTOTP getTotp() { return totp; }
+  public ZitadelChecks totp(ZitadelCheckTOTP value) { this.totp = value; return this; }
 
-  @JsonProperty("idpIntent")
-  private Object idpIntent;
+  /** A passkey or security key. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getWebAuthN() { return webAuthN; }
+  public ZitadelChecks webAuthN(ZitadelUnservedObject value) { this.webAuthN = value; sendNull("webAuthN", value == null); return this; }
 
-  @JsonProperty("otpSms")
-  private Object otpSms;
+  /** An identity provider's answer. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getIdpIntent() { return idpIntent; }
+  public ZitadelChecks idpIntent(ZitadelUnservedObject value) { this.idpIntent = value; sendNull("idpIntent", value == null); return this; }
 
-  @JsonProperty("otpEmail")
-  private Object otpEmail;
+  /** A one-time password sent by SMS. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getOtpSms() { return otpSms; }
+  public ZitadelChecks otpSms(ZitadelUnservedObject value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
 
-  @JsonProperty("recoveryCode")
-  private Object recoveryCode;
+  /** A one-time password sent by e-mail. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getOtpEmail() { return otpEmail; }
+  public ZitadelChecks otpEmail(ZitadelUnservedObject value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
 
-  /** The member {@code user}. Null if absent. */
-  public ZitadelCheckUser getUser() {
-    return user;
-  }
-
-  /** Sets {@code user}. */
-  public ZitadelChecks user(ZitadelCheckUser user) {
-    this.user = user;
-    return this;
-  }
-
-  /** The member {@code password}. Null if absent. */
-  public ZitadelCheckPassword getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public ZitadelChecks password(ZitadelCheckPassword password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The member {@code totp}. Null if absent. */
-  public ZitadelCheckTOTP getTotp() {
-    return totp;
-  }
-
-  /** Sets {@code totp}. */
-  public ZitadelChecks totp(ZitadelCheckTOTP totp) {
-    this.totp = totp;
-    return this;
-  }
-
-  /** A passkey or security key. Not served: a request with it is refused. Null if absent. */
-  public Object getWebAuthN() {
-    return webAuthN;
-  }
-
-  /** Sets {@code webAuthN}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelChecks webAuthN(Object webAuthN) {
-    this.webAuthN = webAuthN;
-    sendNull("webAuthN", webAuthN == null);
-    return this;
-  }
-
-  /** An identity provider's answer. Not served: a request with it is refused. Null if absent. */
-  public Object getIdpIntent() {
-    return idpIntent;
-  }
-
-  /** Sets {@code idpIntent}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelChecks idpIntent(Object idpIntent) {
-    this.idpIntent = idpIntent;
-    sendNull("idpIntent", idpIntent == null);
-    return this;
-  }
-
-  /** A one-time password sent by SMS. Not served: a request with it is refused. Null if absent. */
-  public Object getOtpSms() {
-    return otpSms;
-  }
-
-  /** Sets {@code otpSms}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelChecks otpSms(Object otpSms) {
-    this.otpSms = otpSms;
-    sendNull("otpSms", otpSms == null);
-    return this;
-  }
-
-  /** A one-time password sent by e-mail. Not served: a request with it is refused. Null if absent. */
-  public Object getOtpEmail() {
-    return otpEmail;
-  }
-
-  /** Sets {@code otpEmail}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelChecks otpEmail(Object otpEmail) {
-    this.otpEmail = otpEmail;
-    sendNull("otpEmail", otpEmail == null);
-    return this;
-  }
-
-  /** A recovery code. Not served: a request with it is refused. `totp` takes recovery codes. Null if absent. */
-  public Object getRecoveryCode() {
-    return recoveryCode;
-  }
-
-  /** Sets {@code recoveryCode}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelChecks recoveryCode(Object recoveryCode) {
-    this.recoveryCode = recoveryCode;
-    sendNull("recoveryCode", recoveryCode == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("user", user);
-    to.plain("password", password);
-    to.plain("totp", totp);
-    to.plain("webAuthN", webAuthN);
-    to.plain("idpIntent", idpIntent);
-    to.plain("otpSms", otpSms);
-    to.plain("otpEmail", otpEmail);
-    to.plain("recoveryCode", recoveryCode);
-  }
+  /** A recovery code. Not served: a request with it is refused. {@code totp} takes recovery codes. */
+  public ZitadelUnservedObject getRecoveryCode() { return recoveryCode; }
+  public ZitadelChecks recoveryCode(ZitadelUnservedObject value) { this.recoveryCode = value; sendNull("recoveryCode", value == null); return this; }
 }

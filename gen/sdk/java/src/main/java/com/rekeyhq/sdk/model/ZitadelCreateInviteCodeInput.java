@@ -3,43 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** At most one of the two fields. With neither, the code is mailed with the default link. */
 public final class ZitadelCreateInviteCodeInput extends Model {
-  @JsonProperty("sendCode")
-  private ZitadelSendInviteCode sendCode;
+  @JsonProperty("sendCode") private ZitadelSendInviteCode sendCode;
+  @JsonProperty("returnCode") private ZitadelReturnInviteCode returnCode;
 
-  @JsonProperty("returnCode")
-  private Object returnCode;
+  public ZitadelSendInviteCode getSendCode() { return sendCode; }
+  public ZitadelCreateInviteCodeInput sendCode(ZitadelSendInviteCode value) { this.sendCode = value; sendNull("sendCode", value == null); return this; }
 
-  /** The member {@code sendCode}. Null if absent. */
-  public ZitadelSendInviteCode getSendCode() {
-    return sendCode;
-  }
-
-  /** Sets {@code sendCode}. */
-  public ZitadelCreateInviteCodeInput sendCode(ZitadelSendInviteCode sendCode) {
-    this.sendCode = sendCode;
-    return this;
-  }
-
-  /** Has no fields. Its presence asks for the code in the answer. Null if absent. */
-  public Object getReturnCode() {
-    return returnCode;
-  }
-
-  /** Sets {@code returnCode}. */
-  public ZitadelCreateInviteCodeInput returnCode(Object returnCode) {
-    this.returnCode = returnCode;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("sendCode", sendCode);
-    to.plain("returnCode", returnCode);
-  }
+  public ZitadelReturnInviteCode getReturnCode() { return returnCode; }
+  public ZitadelCreateInviteCodeInput returnCode(ZitadelReturnInviteCode value) { this.returnCode = value; sendNull("returnCode", value == null); return this; }
 }

@@ -3,43 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelCreateInviteCodeOutput */
 public final class ZitadelCreateInviteCodeOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelDetails details;
+  @JsonProperty("details") private ZitadelDetails details;
+  @Secret @JsonProperty("inviteCode") private String inviteCode;
 
-  @JsonProperty("inviteCode")
-  private String inviteCode;
+  public ZitadelDetails getDetails() { return details; }
+  public ZitadelCreateInviteCodeOutput details(ZitadelDetails value) { this.details = value; return this; }
 
-  /** The member {@code details}. */
-  public ZitadelDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelCreateInviteCodeOutput details(ZitadelDetails details) {
-    this.details = details;
-    return this;
-  }
-
-  /** The code, only if `returnCode` was asked for. Null if absent. */
-  public String getInviteCode() {
-    return inviteCode;
-  }
-
-  /** Sets {@code inviteCode}. */
-  public ZitadelCreateInviteCodeOutput inviteCode(String inviteCode) {
-    this.inviteCode = inviteCode;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-    to.secret("inviteCode", inviteCode);
-  }
+  /** The code, only if {@code returnCode} was asked for. */
+  public String getInviteCode() { return inviteCode; }
+  public ZitadelCreateInviteCodeOutput inviteCode(String value) { this.inviteCode = value; return this; }
 }

@@ -3,89 +3,34 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** ZitadelCreateSessionInput */
 public final class ZitadelCreateSessionInput extends Model {
-  @JsonProperty("checks")
-  private ZitadelChecks checks;
+  @JsonProperty("checks") private ZitadelChecks checks;
+  @JsonProperty("metadata") private Map<String, String> metadata;
+  @JsonProperty("lifetime") private String lifetime;
+  @JsonProperty("challenges") private ZitadelRequestChallenges challenges;
+  @JsonProperty("userAgent") private ZitadelUnservedObject userAgent;
 
-  @JsonProperty("metadata")
-  private Map<String, String> metadata;
+  public ZitadelChecks getChecks() { return checks; }
+  public ZitadelCreateSessionInput checks(ZitadelChecks value) { this.checks = value; return this; }
 
-  @JsonProperty("lifetime")
-  private String lifetime;
+  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. */
+  public Map<String, String> getMetadata() { return metadata; }
+  public ZitadelCreateSessionInput metadata(Map<String, String> value) { this.metadata = value; return this; }
 
-  @JsonProperty("challenges")
-  private ZitadelRequestChallenges challenges;
+  /** Seconds, followed by the letter s. More than zero. */
+  public String getLifetime() { return lifetime; }
+  public ZitadelCreateSessionInput lifetime(String value) { this.lifetime = value; return this; }
 
-  @JsonProperty("userAgent")
-  private Object userAgent;
+  public ZitadelRequestChallenges getChallenges() { return challenges; }
+  public ZitadelCreateSessionInput challenges(ZitadelRequestChallenges value) { this.challenges = value; sendNull("challenges", value == null); return this; }
 
-  /** The member {@code checks}. Null if absent. */
-  public ZitadelChecks getChecks() {
-    return checks;
-  }
-
-  /** Sets {@code checks}. */
-  public ZitadelCreateSessionInput checks(ZitadelChecks checks) {
-    this.checks = checks;
-    return this;
-  }
-
-  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. Null if absent. */
-  public Map<String, String> getMetadata() {
-    return metadata;
-  }
-
-  /** Sets {@code metadata}. */
-  public ZitadelCreateSessionInput metadata(Map<String, String> metadata) {
-    this.metadata = metadata;
-    return this;
-  }
-
-  /** Seconds, followed by the letter s. More than zero. Null if absent. */
-  public String getLifetime() {
-    return lifetime;
-  }
-
-  /** Sets {@code lifetime}. */
-  public ZitadelCreateSessionInput lifetime(String lifetime) {
-    this.lifetime = lifetime;
-    return this;
-  }
-
-  /** The member {@code challenges}. Null if absent. */
-  public ZitadelRequestChallenges getChallenges() {
-    return challenges;
-  }
-
-  /** Sets {@code challenges}. */
-  public ZitadelCreateSessionInput challenges(ZitadelRequestChallenges challenges) {
-    this.challenges = challenges;
-    return this;
-  }
-
-  /** What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind. Null if absent. */
-  public Object getUserAgent() {
-    return userAgent;
-  }
-
-  /** Sets {@code userAgent}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelCreateSessionInput userAgent(Object userAgent) {
-    this.userAgent = userAgent;
-    sendNull("userAgent", userAgent == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("checks", checks);
-    to.plain("metadata", metadata);
-    to.plain("lifetime", lifetime);
-    to.plain("challenges", challenges);
-    to.plain("userAgent", userAgent);
-  }
+  /**
+   * What the caller knows of the user's browser. Not served: a request with it is refused. {@code metadata}
+   * keeps notes of every kind.
+   */
+  public ZitadelUnservedObject getUserAgent() { return userAgent; }
+  public ZitadelCreateSessionInput userAgent(ZitadelUnservedObject value) { this.userAgent = value; sendNull("userAgent", value == null); return this; }
 }

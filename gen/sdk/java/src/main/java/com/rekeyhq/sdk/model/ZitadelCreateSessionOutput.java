@@ -3,58 +3,20 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelCreateSessionOutput */
 public final class ZitadelCreateSessionOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelDetails details;
+  @JsonProperty("details") private ZitadelDetails details;
+  @JsonProperty("sessionId") private String sessionId;
+  @Secret @JsonProperty("sessionToken") private String sessionToken;
 
-  @JsonProperty("sessionId")
-  private String sessionId;
+  public ZitadelDetails getDetails() { return details; }
+  public ZitadelCreateSessionOutput details(ZitadelDetails value) { this.details = value; return this; }
 
-  @JsonProperty("sessionToken")
-  private String sessionToken;
-
-  /** The member {@code details}. */
-  public ZitadelDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelCreateSessionOutput details(ZitadelDetails details) {
-    this.details = details;
-    return this;
-  }
-
-  /** The member {@code sessionId}. */
-  public String getSessionId() {
-    return sessionId;
-  }
-
-  /** Sets {@code sessionId}. */
-  public ZitadelCreateSessionOutput sessionId(String sessionId) {
-    this.sessionId = sessionId;
-    return this;
-  }
+  public String getSessionId() { return sessionId; }
+  public ZitadelCreateSessionOutput sessionId(String value) { this.sessionId = value; return this; }
 
   /** Shown once; only its digest is kept. */
-  public String getSessionToken() {
-    return sessionToken;
-  }
-
-  /** Sets {@code sessionToken}. */
-  public ZitadelCreateSessionOutput sessionToken(String sessionToken) {
-    this.sessionToken = sessionToken;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-    to.plain("sessionId", sessionId);
-    to.secret("sessionToken", sessionToken);
-  }
+  public String getSessionToken() { return sessionToken; }
+  public ZitadelCreateSessionOutput sessionToken(String value) { this.sessionToken = value; return this; }
 }

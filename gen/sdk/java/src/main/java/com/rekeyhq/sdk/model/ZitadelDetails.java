@@ -4,72 +4,25 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** Where and when an object changed. Fields that hold their zero value are left out. */
 public final class ZitadelDetails extends Model {
-  @JsonProperty("sequence")
-  private String sequence;
+  @JsonProperty("sequence") private String sequence;
+  @JsonProperty("changeDate") private OffsetDateTime changeDate;
+  @JsonProperty("resourceOwner") private String resourceOwner;
+  @JsonProperty("creationDate") private OffsetDateTime creationDate;
 
-  @JsonProperty("changeDate")
-  private OffsetDateTime changeDate;
+  /** A number that grows with every change of this object. */
+  public String getSequence() { return sequence; }
+  public ZitadelDetails sequence(String value) { this.sequence = value; return this; }
 
-  @JsonProperty("resourceOwner")
-  private String resourceOwner;
+  public OffsetDateTime getChangeDate() { return changeDate; }
+  public ZitadelDetails changeDate(OffsetDateTime value) { this.changeDate = value; return this; }
 
-  @JsonProperty("creationDate")
-  private OffsetDateTime creationDate;
+  /** Id of the tenant the object belongs to. */
+  public String getResourceOwner() { return resourceOwner; }
+  public ZitadelDetails resourceOwner(String value) { this.resourceOwner = value; return this; }
 
-  /** A number that grows with every change of this object. Null if absent. */
-  public String getSequence() {
-    return sequence;
-  }
-
-  /** Sets {@code sequence}. */
-  public ZitadelDetails sequence(String sequence) {
-    this.sequence = sequence;
-    return this;
-  }
-
-  /** The member {@code changeDate}. Null if absent. */
-  public OffsetDateTime getChangeDate() {
-    return changeDate;
-  }
-
-  /** Sets {@code changeDate}. */
-  public ZitadelDetails changeDate(OffsetDateTime changeDate) {
-    this.changeDate = changeDate;
-    return this;
-  }
-
-  /** Id of the tenant the object belongs to. Null if absent. */
-  public String getResourceOwner() {
-    return resourceOwner;
-  }
-
-  /** Sets {@code resourceOwner}. */
-  public ZitadelDetails resourceOwner(String resourceOwner) {
-    this.resourceOwner = resourceOwner;
-    return this;
-  }
-
-  /** The member {@code creationDate}. Null if absent. */
-  public OffsetDateTime getCreationDate() {
-    return creationDate;
-  }
-
-  /** Sets {@code creationDate}. */
-  public ZitadelDetails creationDate(OffsetDateTime creationDate) {
-    this.creationDate = creationDate;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("sequence", sequence);
-    to.plain("changeDate", changeDate);
-    to.plain("resourceOwner", resourceOwner);
-    to.plain("creationDate", creationDate);
-  }
+  public OffsetDateTime getCreationDate() { return creationDate; }
+  public ZitadelDetails creationDate(OffsetDateTime value) { this.creationDate = value; return this; }
 }

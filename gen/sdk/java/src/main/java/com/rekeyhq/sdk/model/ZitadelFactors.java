@@ -3,58 +3,19 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** What the session has checked. A factor that is absent was not checked. */
 public final class ZitadelFactors extends Model {
-  @JsonProperty("user")
-  private ZitadelUserFactor user;
+  @JsonProperty("user") private ZitadelUserFactor user;
+  @JsonProperty("password") private ZitadelPasswordFactor password;
+  @JsonProperty("totp") private ZitadelTOTPFactor totp;
 
-  @JsonProperty("password")
-  private ZitadelPasswordFactor password;
+  public ZitadelUserFactor getUser() { return user; }
+  public ZitadelFactors user(ZitadelUserFactor value) { this.user = value; return this; }
 
-  @JsonProperty("totp")
-  private ZitadelTOTPFactor totp;
+  public ZitadelPasswordFactor getPassword() { return password; }
+  public ZitadelFactors password(ZitadelPasswordFactor value) { this.password = value; return this; }
 
-  /** The member {@code user}. Null if absent. */
-  public ZitadelUserFactor getUser() {
-    return user;
-  }
-
-  /** Sets {@code user}. */
-  public ZitadelFactors user(ZitadelUserFactor user) {
-    this.user = user;
-    return this;
-  }
-
-  /** The member {@code password}. Null if absent. */
-  public ZitadelPasswordFactor getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public ZitadelFactors password(ZitadelPasswordFactor password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The member {@code totp}. Null if absent. */
-  public ZitadelTOTPFactor getTotp() {
-    return totp;
-  }
-
-  /** Sets {@code totp}. */
-  public ZitadelFactors totp(ZitadelTOTPFactor totp) {
-    this.totp = totp;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("user", user);
-    to.plain("password", password);
-    to.plain("totp", totp);
-  }
+  public ZitadelTOTPFactor getTotp() { return totp; }
+  public ZitadelFactors totp(ZitadelTOTPFactor value) { this.totp = value; return this; }
 }

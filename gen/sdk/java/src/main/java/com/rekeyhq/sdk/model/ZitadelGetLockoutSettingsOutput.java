@@ -3,43 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelGetLockoutSettingsOutput */
 public final class ZitadelGetLockoutSettingsOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelDetails details;
+  @JsonProperty("details") private ZitadelDetails details;
+  @JsonProperty("settings") private ZitadelLockoutSettings settings;
 
-  @JsonProperty("settings")
-  private ZitadelLockoutSettings settings;
+  public ZitadelDetails getDetails() { return details; }
+  public ZitadelGetLockoutSettingsOutput details(ZitadelDetails value) { this.details = value; return this; }
 
-  /** The member {@code details}. */
-  public ZitadelDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelGetLockoutSettingsOutput details(ZitadelDetails details) {
-    this.details = details;
-    return this;
-  }
-
-  /** The member {@code settings}. */
-  public ZitadelLockoutSettings getSettings() {
-    return settings;
-  }
-
-  /** Sets {@code settings}. */
-  public ZitadelGetLockoutSettingsOutput settings(ZitadelLockoutSettings settings) {
-    this.settings = settings;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-    to.plain("settings", settings);
-  }
+  public ZitadelLockoutSettings getSettings() { return settings; }
+  public ZitadelGetLockoutSettingsOutput settings(ZitadelLockoutSettings value) { this.settings = value; return this; }
 }

@@ -3,43 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelGetPasswordComplexitySettingsOutput */
 public final class ZitadelGetPasswordComplexitySettingsOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelDetails details;
+  @JsonProperty("details") private ZitadelDetails details;
+  @JsonProperty("settings") private ZitadelPasswordComplexitySettings settings;
 
-  @JsonProperty("settings")
-  private ZitadelPasswordComplexitySettings settings;
+  public ZitadelDetails getDetails() { return details; }
+  public ZitadelGetPasswordComplexitySettingsOutput details(ZitadelDetails value) { this.details = value; return this; }
 
-  /** The member {@code details}. */
-  public ZitadelDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelGetPasswordComplexitySettingsOutput details(ZitadelDetails details) {
-    this.details = details;
-    return this;
-  }
-
-  /** The member {@code settings}. */
-  public ZitadelPasswordComplexitySettings getSettings() {
-    return settings;
-  }
-
-  /** Sets {@code settings}. */
-  public ZitadelGetPasswordComplexitySettingsOutput settings(ZitadelPasswordComplexitySettings settings) {
-    this.settings = settings;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-    to.plain("settings", settings);
-  }
+  public ZitadelPasswordComplexitySettings getSettings() { return settings; }
+  public ZitadelGetPasswordComplexitySettingsOutput settings(ZitadelPasswordComplexitySettings value) { this.settings = value; return this; }
 }

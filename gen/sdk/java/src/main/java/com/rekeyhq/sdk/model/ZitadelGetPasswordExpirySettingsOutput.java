@@ -3,43 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelGetPasswordExpirySettingsOutput */
 public final class ZitadelGetPasswordExpirySettingsOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelDetails details;
+  @JsonProperty("details") private ZitadelDetails details;
+  @JsonProperty("settings") private ZitadelPasswordExpirySettings settings;
 
-  @JsonProperty("settings")
-  private ZitadelPasswordExpirySettings settings;
+  public ZitadelDetails getDetails() { return details; }
+  public ZitadelGetPasswordExpirySettingsOutput details(ZitadelDetails value) { this.details = value; return this; }
 
-  /** The member {@code details}. */
-  public ZitadelDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelGetPasswordExpirySettingsOutput details(ZitadelDetails details) {
-    this.details = details;
-    return this;
-  }
-
-  /** The member {@code settings}. */
-  public ZitadelPasswordExpirySettings getSettings() {
-    return settings;
-  }
-
-  /** Sets {@code settings}. */
-  public ZitadelGetPasswordExpirySettingsOutput settings(ZitadelPasswordExpirySettings settings) {
-    this.settings = settings;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-    to.plain("settings", settings);
-  }
+  public ZitadelPasswordExpirySettings getSettings() { return settings; }
+  public ZitadelGetPasswordExpirySettingsOutput settings(ZitadelPasswordExpirySettings value) { this.settings = value; return this; }
 }

@@ -3,28 +3,11 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelGetSessionOutput */
 public final class ZitadelGetSessionOutput extends Model {
-  @JsonProperty("session")
-  private ZitadelSession session;
+  @JsonProperty("session") private ZitadelSession session;
 
-  /** The member {@code session}. */
-  public ZitadelSession getSession() {
-    return session;
-  }
-
-  /** Sets {@code session}. */
-  public ZitadelGetSessionOutput session(ZitadelSession session) {
-    this.session = session;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("session", session);
-  }
+  public ZitadelSession getSession() { return session; }
+  public ZitadelGetSessionOutput session(ZitadelSession value) { this.session = value; return this; }
 }

@@ -3,43 +3,17 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelHashedPassword */
 public final class ZitadelHashedPassword extends Model {
-  @JsonProperty("hash")
-  private String hash;
-
-  @JsonProperty("changeRequired")
-  private Boolean changeRequired;
+  @Secret @JsonProperty("hash") private String hash;
+  @JsonProperty("changeRequired") private Boolean changeRequired;
 
   /** A password hash in modular crypt or PHC form, such as bcrypt's. */
-  public String getHash() {
-    return hash;
-  }
+  public String getHash() { return hash; }
+  public ZitadelHashedPassword hash(String value) { this.hash = value; return this; }
 
-  /** Sets {@code hash}. */
-  public ZitadelHashedPassword hash(String hash) {
-    this.hash = hash;
-    return this;
-  }
-
-  /** The user must change the password at his next login. Null if absent. */
-  public Boolean getChangeRequired() {
-    return changeRequired;
-  }
-
-  /** Sets {@code changeRequired}. */
-  public ZitadelHashedPassword changeRequired(Boolean changeRequired) {
-    this.changeRequired = changeRequired;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("hash", hash);
-    to.plain("changeRequired", changeRequired);
-  }
+  /** The user must change the password at his next login. */
+  public Boolean getChangeRequired() { return changeRequired; }
+  public ZitadelHashedPassword changeRequired(Boolean value) { this.changeRequired = value; return this; }
 }

@@ -3,28 +3,12 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** Sessions with one of these ids. */
 public final class ZitadelIDsQuery extends Model {
-  @JsonProperty("ids")
-  private List<String> ids;
+  @JsonProperty("ids") private List<String> ids;
 
-  /** The member {@code ids}. */
-  public List<String> getIds() {
-    return ids;
-  }
-
-  /** Sets {@code ids}. */
-  public ZitadelIDsQuery ids(List<String> ids) {
-    this.ids = ids;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("ids", ids);
-  }
+  public List<String> getIds() { return ids; }
+  public ZitadelIDsQuery ids(List<String> value) { this.ids = value; return this; }
 }

@@ -4,42 +4,17 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelListDetails */
 public final class ZitadelListDetails extends Model {
-  @JsonProperty("totalResult")
-  private String totalResult;
+  @JsonProperty("totalResult") private String totalResult;
+  @JsonProperty("timestamp") private OffsetDateTime timestamp;
 
-  @JsonProperty("timestamp")
-  private OffsetDateTime timestamp;
+  /** How many objects match, on this page and on all others. */
+  public String getTotalResult() { return totalResult; }
+  public ZitadelListDetails totalResult(String value) { this.totalResult = value; return this; }
 
-  /** How many objects match, on this page and on all others. Null if absent. */
-  public String getTotalResult() {
-    return totalResult;
-  }
-
-  /** Sets {@code totalResult}. */
-  public ZitadelListDetails totalResult(String totalResult) {
-    this.totalResult = totalResult;
-    return this;
-  }
-
-  /** When the search was made. Null if absent. */
-  public OffsetDateTime getTimestamp() {
-    return timestamp;
-  }
-
-  /** Sets {@code timestamp}. */
-  public ZitadelListDetails timestamp(OffsetDateTime timestamp) {
-    this.timestamp = timestamp;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("totalResult", totalResult);
-    to.plain("timestamp", timestamp);
-  }
+  /** When the search was made. */
+  public OffsetDateTime getTimestamp() { return timestamp; }
+  public ZitadelListDetails timestamp(OffsetDateTime value) { this.timestamp = value; return this; }
 }

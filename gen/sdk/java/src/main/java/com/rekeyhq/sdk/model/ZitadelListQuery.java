@@ -3,58 +3,22 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelListQuery */
 public final class ZitadelListQuery extends Model {
-  @JsonProperty("offset")
-  private String offset;
+  @JsonProperty("offset") private String offset;
+  @JsonProperty("limit") private Integer limit;
+  @JsonProperty("asc") private Boolean asc;
 
-  @JsonProperty("limit")
-  private Integer limit;
+  /** How many matches to leave out at the start. */
+  public String getOffset() { return offset; }
+  public ZitadelListQuery offset(String value) { this.offset = value; return this; }
 
-  @JsonProperty("asc")
-  private Boolean asc;
+  /** How many to list. Without it, or with 0, 100 are listed. */
+  public Integer getLimit() { return limit; }
+  public ZitadelListQuery limit(Integer value) { this.limit = value; return this; }
 
-  /** How many matches to leave out at the start. Null if absent. */
-  public String getOffset() {
-    return offset;
-  }
-
-  /** Sets {@code offset}. */
-  public ZitadelListQuery offset(String offset) {
-    this.offset = offset;
-    return this;
-  }
-
-  /** How many to list. Without it, or with 0, 100 are listed. Null if absent. */
-  public Integer getLimit() {
-    return limit;
-  }
-
-  /** Sets {@code limit}. */
-  public ZitadelListQuery limit(Integer limit) {
-    this.limit = limit;
-    return this;
-  }
-
-  /** Oldest first. Null if absent. */
-  public Boolean getAsc() {
-    return asc;
-  }
-
-  /** Sets {@code asc}. */
-  public ZitadelListQuery asc(Boolean asc) {
-    this.asc = asc;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("offset", offset);
-    to.plain("limit", limit);
-    to.plain("asc", asc);
-  }
+  /** Oldest first. */
+  public Boolean getAsc() { return asc; }
+  public ZitadelListQuery asc(Boolean value) { this.asc = value; return this; }
 }

@@ -3,59 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** ZitadelListSessionsInput */
 public final class ZitadelListSessionsInput extends Model {
-  @JsonProperty("query")
-  private ZitadelListQuery query;
+  @JsonProperty("query") private ZitadelListQuery query;
+  @JsonProperty("queries") private List<ZitadelSearchQuery> queries;
+  @JsonProperty("sortingColumn") private String sortingColumn;
 
-  @JsonProperty("queries")
-  private List<ZitadelSearchQuery> queries;
+  public ZitadelListQuery getQuery() { return query; }
+  public ZitadelListSessionsInput query(ZitadelListQuery value) { this.query = value; return this; }
 
-  @JsonProperty("sortingColumn")
-  private String sortingColumn;
+  public List<ZitadelSearchQuery> getQueries() { return queries; }
+  public ZitadelListSessionsInput queries(List<ZitadelSearchQuery> value) { this.queries = value; return this; }
 
-  /** The member {@code query}. Null if absent. */
-  public ZitadelListQuery getQuery() {
-    return query;
-  }
-
-  /** Sets {@code query}. */
-  public ZitadelListSessionsInput query(ZitadelListQuery query) {
-    this.query = query;
-    return this;
-  }
-
-  /** The member {@code queries}. Null if absent. */
-  public List<ZitadelSearchQuery> getQueries() {
-    return queries;
-  }
-
-  /** Sets {@code queries}. */
-  public ZitadelListSessionsInput queries(List<ZitadelSearchQuery> queries) {
-    this.queries = queries;
-    return this;
-  }
-
-  /** What to sort by, other than as it is. Not served: a request with it is refused. Null if absent. */
-  public String getSortingColumn() {
-    return sortingColumn;
-  }
-
-  /** Sets {@code sortingColumn}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelListSessionsInput sortingColumn(String sortingColumn) {
-    this.sortingColumn = sortingColumn;
-    sendNull("sortingColumn", sortingColumn == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("query", query);
-    to.plain("queries", queries);
-    to.plain("sortingColumn", sortingColumn);
-  }
+  /** What to sort by, other than as it is. Not served: a request with it is refused. */
+  public String getSortingColumn() { return sortingColumn; }
+  public ZitadelListSessionsInput sortingColumn(String value) { this.sortingColumn = value; sendNull("sortingColumn", value == null); return this; }
 }

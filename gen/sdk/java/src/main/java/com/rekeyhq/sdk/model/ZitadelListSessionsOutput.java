@@ -3,43 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** ZitadelListSessionsOutput */
 public final class ZitadelListSessionsOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelListDetails details;
+  @JsonProperty("details") private ZitadelListDetails details;
+  @JsonProperty("sessions") private List<ZitadelSession> sessions;
 
-  @JsonProperty("sessions")
-  private List<ZitadelSession> sessions;
+  public ZitadelListDetails getDetails() { return details; }
+  public ZitadelListSessionsOutput details(ZitadelListDetails value) { this.details = value; return this; }
 
-  /** The member {@code details}. */
-  public ZitadelListDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelListSessionsOutput details(ZitadelListDetails details) {
-    this.details = details;
-    return this;
-  }
-
-  /** The member {@code sessions}. Null if absent. */
-  public List<ZitadelSession> getSessions() {
-    return sessions;
-  }
-
-  /** Sets {@code sessions}. */
-  public ZitadelListSessionsOutput sessions(List<ZitadelSession> sessions) {
-    this.sessions = sessions;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-    to.plain("sessions", sessions);
-  }
+  public List<ZitadelSession> getSessions() { return sessions; }
+  public ZitadelListSessionsOutput sessions(List<ZitadelSession> value) { this.sessions = value; return this; }
 }

@@ -3,58 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelLockoutSettings */
 public final class ZitadelLockoutSettings extends Model {
-  @JsonProperty("maxPasswordAttempts")
-  private String maxPasswordAttempts;
+  @JsonProperty("maxPasswordAttempts") private String maxPasswordAttempts;
+  @JsonProperty("maxOtpAttempts") private String maxOtpAttempts;
+  @JsonProperty("resourceOwnerType") private ZitadelResourceOwnerType resourceOwnerType;
 
-  @JsonProperty("maxOtpAttempts")
-  private String maxOtpAttempts;
+  /** Failed password checks in a row after which further ones wait. */
+  public String getMaxPasswordAttempts() { return maxPasswordAttempts; }
+  public ZitadelLockoutSettings maxPasswordAttempts(String value) { this.maxPasswordAttempts = value; return this; }
 
-  @JsonProperty("resourceOwnerType")
-  private ZitadelResourceOwnerType resourceOwnerType;
+  /** Failed one-time passwords after which a user is locked out. Always zero here. */
+  public String getMaxOtpAttempts() { return maxOtpAttempts; }
+  public ZitadelLockoutSettings maxOtpAttempts(String value) { this.maxOtpAttempts = value; return this; }
 
-  /** Failed password checks in a row after which further ones wait. Null if absent. */
-  public String getMaxPasswordAttempts() {
-    return maxPasswordAttempts;
-  }
-
-  /** Sets {@code maxPasswordAttempts}. */
-  public ZitadelLockoutSettings maxPasswordAttempts(String maxPasswordAttempts) {
-    this.maxPasswordAttempts = maxPasswordAttempts;
-    return this;
-  }
-
-  /** Failed one-time passwords after which a user is locked out. Always zero here. Null if absent. */
-  public String getMaxOtpAttempts() {
-    return maxOtpAttempts;
-  }
-
-  /** Sets {@code maxOtpAttempts}. */
-  public ZitadelLockoutSettings maxOtpAttempts(String maxOtpAttempts) {
-    this.maxOtpAttempts = maxOtpAttempts;
-    return this;
-  }
-
-  /** The member {@code resourceOwnerType}. Null if absent. */
-  public ZitadelResourceOwnerType getResourceOwnerType() {
-    return resourceOwnerType;
-  }
-
-  /** Sets {@code resourceOwnerType}. */
-  public ZitadelLockoutSettings resourceOwnerType(ZitadelResourceOwnerType resourceOwnerType) {
-    this.resourceOwnerType = resourceOwnerType;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("maxPasswordAttempts", maxPasswordAttempts);
-    to.plain("maxOtpAttempts", maxOtpAttempts);
-    to.plain("resourceOwnerType", resourceOwnerType);
-  }
+  public ZitadelResourceOwnerType getResourceOwnerType() { return resourceOwnerType; }
+  public ZitadelLockoutSettings resourceOwnerType(ZitadelResourceOwnerType value) { this.resourceOwnerType = value; return this; }
 }

@@ -5,21 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * By name or by number. Absent, Unspecified and 0 mean e-mail.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** By name or by number. Absent, Unspecified and 0 mean e-mail. */
 public final class ZitadelNotificationType extends OpenEnum {
   public static final ZitadelNotificationType NOTIFICATION_TYPE_UNSPECIFIED = new ZitadelNotificationType("NOTIFICATION_TYPE_Unspecified");
-
   public static final ZitadelNotificationType NOTIFICATION_TYPE_EMAIL = new ZitadelNotificationType("NOTIFICATION_TYPE_Email");
-
   public static final ZitadelNotificationType NOTIFICATION_TYPE_SMS = new ZitadelNotificationType("NOTIFICATION_TYPE_SMS");
 
   /** The values that this version knows. */
-  public static final List<ZitadelNotificationType> KNOWN =
-      List.of(NOTIFICATION_TYPE_UNSPECIFIED, NOTIFICATION_TYPE_EMAIL, NOTIFICATION_TYPE_SMS);
+  public static final List<ZitadelNotificationType> KNOWN = List.of(NOTIFICATION_TYPE_UNSPECIFIED, NOTIFICATION_TYPE_EMAIL, NOTIFICATION_TYPE_SMS);
 
   private ZitadelNotificationType(String value) {
     super(value);

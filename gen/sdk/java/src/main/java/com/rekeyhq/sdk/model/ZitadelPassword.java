@@ -3,43 +3,17 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelPassword */
 public final class ZitadelPassword extends Model {
-  @JsonProperty("password")
-  private String password;
-
-  @JsonProperty("changeRequired")
-  private Boolean changeRequired;
+  @Secret @JsonProperty("password") private String password;
+  @JsonProperty("changeRequired") private Boolean changeRequired;
 
   /** The new password. The policy decides how long it must be. */
-  public String getPassword() {
-    return password;
-  }
+  public String getPassword() { return password; }
+  public ZitadelPassword password(String value) { this.password = value; return this; }
 
-  /** Sets {@code password}. */
-  public ZitadelPassword password(String password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The user must change the password at his next login. Null if absent. */
-  public Boolean getChangeRequired() {
-    return changeRequired;
-  }
-
-  /** Sets {@code changeRequired}. */
-  public ZitadelPassword changeRequired(Boolean changeRequired) {
-    this.changeRequired = changeRequired;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("password", password);
-    to.plain("changeRequired", changeRequired);
-  }
+  /** The user must change the password at his next login. */
+  public Boolean getChangeRequired() { return changeRequired; }
+  public ZitadelPassword changeRequired(Boolean value) { this.changeRequired = value; return this; }
 }

@@ -3,103 +3,32 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelPasswordComplexitySettings */
 public final class ZitadelPasswordComplexitySettings extends Model {
-  @JsonProperty("minLength")
-  private String minLength;
+  @JsonProperty("minLength") private String minLength;
+  @JsonProperty("requiresUppercase") private Boolean requiresUppercase;
+  @JsonProperty("requiresLowercase") private Boolean requiresLowercase;
+  @JsonProperty("requiresNumber") private Boolean requiresNumber;
+  @JsonProperty("requiresSymbol") private Boolean requiresSymbol;
+  @JsonProperty("resourceOwnerType") private ZitadelResourceOwnerType resourceOwnerType;
 
-  @JsonProperty("requiresUppercase")
-  private Boolean requiresUppercase;
+  /** Least length of a password, in code points. The vendor counts bytes. */
+  public String getMinLength() { return minLength; }
+  public ZitadelPasswordComplexitySettings minLength(String value) { this.minLength = value; return this; }
 
-  @JsonProperty("requiresLowercase")
-  private Boolean requiresLowercase;
+  public Boolean getRequiresUppercase() { return requiresUppercase; }
+  public ZitadelPasswordComplexitySettings requiresUppercase(Boolean value) { this.requiresUppercase = value; return this; }
 
-  @JsonProperty("requiresNumber")
-  private Boolean requiresNumber;
+  public Boolean getRequiresLowercase() { return requiresLowercase; }
+  public ZitadelPasswordComplexitySettings requiresLowercase(Boolean value) { this.requiresLowercase = value; return this; }
 
-  @JsonProperty("requiresSymbol")
-  private Boolean requiresSymbol;
+  public Boolean getRequiresNumber() { return requiresNumber; }
+  public ZitadelPasswordComplexitySettings requiresNumber(Boolean value) { this.requiresNumber = value; return this; }
 
-  @JsonProperty("resourceOwnerType")
-  private ZitadelResourceOwnerType resourceOwnerType;
+  public Boolean getRequiresSymbol() { return requiresSymbol; }
+  public ZitadelPasswordComplexitySettings requiresSymbol(Boolean value) { this.requiresSymbol = value; return this; }
 
-  /** Least length of a password, in code points. The vendor counts bytes. Null if absent. */
-  public String getMinLength() {
-    return minLength;
-  }
-
-  /** Sets {@code minLength}. */
-  public ZitadelPasswordComplexitySettings minLength(String minLength) {
-    this.minLength = minLength;
-    return this;
-  }
-
-  /** The member {@code requiresUppercase}. Null if absent. */
-  public Boolean getRequiresUppercase() {
-    return requiresUppercase;
-  }
-
-  /** Sets {@code requiresUppercase}. */
-  public ZitadelPasswordComplexitySettings requiresUppercase(Boolean requiresUppercase) {
-    this.requiresUppercase = requiresUppercase;
-    return this;
-  }
-
-  /** The member {@code requiresLowercase}. Null if absent. */
-  public Boolean getRequiresLowercase() {
-    return requiresLowercase;
-  }
-
-  /** Sets {@code requiresLowercase}. */
-  public ZitadelPasswordComplexitySettings requiresLowercase(Boolean requiresLowercase) {
-    this.requiresLowercase = requiresLowercase;
-    return this;
-  }
-
-  /** The member {@code requiresNumber}. Null if absent. */
-  public Boolean getRequiresNumber() {
-    return requiresNumber;
-  }
-
-  /** Sets {@code requiresNumber}. */
-  public ZitadelPasswordComplexitySettings requiresNumber(Boolean requiresNumber) {
-    this.requiresNumber = requiresNumber;
-    return this;
-  }
-
-  /** The member {@code requiresSymbol}. Null if absent. */
-  public Boolean getRequiresSymbol() {
-    return requiresSymbol;
-  }
-
-  /** Sets {@code requiresSymbol}. */
-  public ZitadelPasswordComplexitySettings requiresSymbol(Boolean requiresSymbol) {
-    this.requiresSymbol = requiresSymbol;
-    return this;
-  }
-
-  /** The member {@code resourceOwnerType}. Null if absent. */
-  public ZitadelResourceOwnerType getResourceOwnerType() {
-    return resourceOwnerType;
-  }
-
-  /** Sets {@code resourceOwnerType}. */
-  public ZitadelPasswordComplexitySettings resourceOwnerType(ZitadelResourceOwnerType resourceOwnerType) {
-    this.resourceOwnerType = resourceOwnerType;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("minLength", minLength);
-    to.plain("requiresUppercase", requiresUppercase);
-    to.plain("requiresLowercase", requiresLowercase);
-    to.plain("requiresNumber", requiresNumber);
-    to.plain("requiresSymbol", requiresSymbol);
-    to.plain("resourceOwnerType", resourceOwnerType);
-  }
+  public ZitadelResourceOwnerType getResourceOwnerType() { return resourceOwnerType; }
+  public ZitadelPasswordComplexitySettings resourceOwnerType(ZitadelResourceOwnerType value) { this.resourceOwnerType = value; return this; }
 }

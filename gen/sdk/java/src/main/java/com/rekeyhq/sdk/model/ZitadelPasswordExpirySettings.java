@@ -3,58 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelPasswordExpirySettings */
 public final class ZitadelPasswordExpirySettings extends Model {
-  @JsonProperty("maxAgeDays")
-  private String maxAgeDays;
+  @JsonProperty("maxAgeDays") private String maxAgeDays;
+  @JsonProperty("expireWarnDays") private String expireWarnDays;
+  @JsonProperty("resourceOwnerType") private ZitadelResourceOwnerType resourceOwnerType;
 
-  @JsonProperty("expireWarnDays")
-  private String expireWarnDays;
+  /** Days after which a password must be changed. */
+  public String getMaxAgeDays() { return maxAgeDays; }
+  public ZitadelPasswordExpirySettings maxAgeDays(String value) { this.maxAgeDays = value; return this; }
 
-  @JsonProperty("resourceOwnerType")
-  private ZitadelResourceOwnerType resourceOwnerType;
+  /** Days before the expiry at which the user is warned. */
+  public String getExpireWarnDays() { return expireWarnDays; }
+  public ZitadelPasswordExpirySettings expireWarnDays(String value) { this.expireWarnDays = value; return this; }
 
-  /** Days after which a password must be changed. Null if absent. */
-  public String getMaxAgeDays() {
-    return maxAgeDays;
-  }
-
-  /** Sets {@code maxAgeDays}. */
-  public ZitadelPasswordExpirySettings maxAgeDays(String maxAgeDays) {
-    this.maxAgeDays = maxAgeDays;
-    return this;
-  }
-
-  /** Days before the expiry at which the user is warned. Null if absent. */
-  public String getExpireWarnDays() {
-    return expireWarnDays;
-  }
-
-  /** Sets {@code expireWarnDays}. */
-  public ZitadelPasswordExpirySettings expireWarnDays(String expireWarnDays) {
-    this.expireWarnDays = expireWarnDays;
-    return this;
-  }
-
-  /** The member {@code resourceOwnerType}. Null if absent. */
-  public ZitadelResourceOwnerType getResourceOwnerType() {
-    return resourceOwnerType;
-  }
-
-  /** Sets {@code resourceOwnerType}. */
-  public ZitadelPasswordExpirySettings resourceOwnerType(ZitadelResourceOwnerType resourceOwnerType) {
-    this.resourceOwnerType = resourceOwnerType;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("maxAgeDays", maxAgeDays);
-    to.plain("expireWarnDays", expireWarnDays);
-    to.plain("resourceOwnerType", resourceOwnerType);
-  }
+  public ZitadelResourceOwnerType getResourceOwnerType() { return resourceOwnerType; }
+  public ZitadelPasswordExpirySettings resourceOwnerType(ZitadelResourceOwnerType value) { this.resourceOwnerType = value; return this; }
 }

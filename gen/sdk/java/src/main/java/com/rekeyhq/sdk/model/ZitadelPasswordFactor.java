@@ -4,27 +4,11 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelPasswordFactor */
 public final class ZitadelPasswordFactor extends Model {
-  @JsonProperty("verifiedAt")
-  private OffsetDateTime verifiedAt;
+  @JsonProperty("verifiedAt") private OffsetDateTime verifiedAt;
 
-  /** The member {@code verifiedAt}. Null if absent. */
-  public OffsetDateTime getVerifiedAt() {
-    return verifiedAt;
-  }
-
-  /** Sets {@code verifiedAt}. */
-  public ZitadelPasswordFactor verifiedAt(OffsetDateTime verifiedAt) {
-    this.verifiedAt = verifiedAt;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("verifiedAt", verifiedAt);
-  }
+  public OffsetDateTime getVerifiedAt() { return verifiedAt; }
+  public ZitadelPasswordFactor verifiedAt(OffsetDateTime value) { this.verifiedAt = value; return this; }
 }

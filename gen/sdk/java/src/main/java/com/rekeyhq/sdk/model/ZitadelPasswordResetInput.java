@@ -3,43 +3,15 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** At most one of the two fields. With neither, the code is mailed with the default link. */
 public final class ZitadelPasswordResetInput extends Model {
-  @JsonProperty("sendLink")
-  private ZitadelSendPasswordResetLink sendLink;
+  @JsonProperty("sendLink") private ZitadelSendPasswordResetLink sendLink;
+  @JsonProperty("returnCode") private ZitadelReturnPasswordResetCode returnCode;
 
-  @JsonProperty("returnCode")
-  private Object returnCode;
+  public ZitadelSendPasswordResetLink getSendLink() { return sendLink; }
+  public ZitadelPasswordResetInput sendLink(ZitadelSendPasswordResetLink value) { this.sendLink = value; sendNull("sendLink", value == null); return this; }
 
-  /** The member {@code sendLink}. Null if absent. */
-  public ZitadelSendPasswordResetLink getSendLink() {
-    return sendLink;
-  }
-
-  /** Sets {@code sendLink}. */
-  public ZitadelPasswordResetInput sendLink(ZitadelSendPasswordResetLink sendLink) {
-    this.sendLink = sendLink;
-    return this;
-  }
-
-  /** Has no fields. Its presence asks for the code in the answer. Null if absent. */
-  public Object getReturnCode() {
-    return returnCode;
-  }
-
-  /** Sets {@code returnCode}. */
-  public ZitadelPasswordResetInput returnCode(Object returnCode) {
-    this.returnCode = returnCode;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("sendLink", sendLink);
-    to.plain("returnCode", returnCode);
-  }
+  public ZitadelReturnPasswordResetCode getReturnCode() { return returnCode; }
+  public ZitadelPasswordResetInput returnCode(ZitadelReturnPasswordResetCode value) { this.returnCode = value; sendNull("returnCode", value == null); return this; }
 }

@@ -3,43 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelPasswordResetOutput */
 public final class ZitadelPasswordResetOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelDetails details;
+  @JsonProperty("details") private ZitadelDetails details;
+  @Secret @JsonProperty("verificationCode") private String verificationCode;
 
-  @JsonProperty("verificationCode")
-  private String verificationCode;
+  public ZitadelDetails getDetails() { return details; }
+  public ZitadelPasswordResetOutput details(ZitadelDetails value) { this.details = value; return this; }
 
-  /** The member {@code details}. */
-  public ZitadelDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelPasswordResetOutput details(ZitadelDetails details) {
-    this.details = details;
-    return this;
-  }
-
-  /** The code, only if `returnCode` was asked for. Null if absent. */
-  public String getVerificationCode() {
-    return verificationCode;
-  }
-
-  /** Sets {@code verificationCode}. */
-  public ZitadelPasswordResetOutput verificationCode(String verificationCode) {
-    this.verificationCode = verificationCode;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-    to.secret("verificationCode", verificationCode);
-  }
+  /** The code, only if {@code returnCode} was asked for. */
+  public String getVerificationCode() { return verificationCode; }
+  public ZitadelPasswordResetOutput verificationCode(String value) { this.verificationCode = value; return this; }
 }

@@ -3,61 +3,22 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** Challenges to be answered by a later check. An empty object asks for none. */
 public final class ZitadelRequestChallenges extends Model {
-  @JsonProperty("webAuthN")
-  private Object webAuthN;
+  @JsonProperty("webAuthN") private ZitadelUnservedObject webAuthN;
+  @JsonProperty("otpSms") private ZitadelUnservedObject otpSms;
+  @JsonProperty("otpEmail") private ZitadelUnservedObject otpEmail;
 
-  @JsonProperty("otpSms")
-  private Object otpSms;
+  /** Of a passkey or security key. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getWebAuthN() { return webAuthN; }
+  public ZitadelRequestChallenges webAuthN(ZitadelUnservedObject value) { this.webAuthN = value; sendNull("webAuthN", value == null); return this; }
 
-  @JsonProperty("otpEmail")
-  private Object otpEmail;
+  /** A one-time password by SMS. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getOtpSms() { return otpSms; }
+  public ZitadelRequestChallenges otpSms(ZitadelUnservedObject value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
 
-  /** Of a passkey or security key. Not served: a request with it is refused. Null if absent. */
-  public Object getWebAuthN() {
-    return webAuthN;
-  }
-
-  /** Sets {@code webAuthN}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelRequestChallenges webAuthN(Object webAuthN) {
-    this.webAuthN = webAuthN;
-    sendNull("webAuthN", webAuthN == null);
-    return this;
-  }
-
-  /** A one-time password by SMS. Not served: a request with it is refused. Null if absent. */
-  public Object getOtpSms() {
-    return otpSms;
-  }
-
-  /** Sets {@code otpSms}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelRequestChallenges otpSms(Object otpSms) {
-    this.otpSms = otpSms;
-    sendNull("otpSms", otpSms == null);
-    return this;
-  }
-
-  /** A one-time password by e-mail. Not served: a request with it is refused. Null if absent. */
-  public Object getOtpEmail() {
-    return otpEmail;
-  }
-
-  /** Sets {@code otpEmail}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelRequestChallenges otpEmail(Object otpEmail) {
-    this.otpEmail = otpEmail;
-    sendNull("otpEmail", otpEmail == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("webAuthN", webAuthN);
-    to.plain("otpSms", otpSms);
-    to.plain("otpEmail", otpEmail);
-  }
+  /** A one-time password by e-mail. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getOtpEmail() { return otpEmail; }
+  public ZitadelRequestChallenges otpEmail(ZitadelUnservedObject value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
 }

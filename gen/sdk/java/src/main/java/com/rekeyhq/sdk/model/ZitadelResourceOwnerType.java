@@ -5,21 +5,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * Whether the rules are the tenant's own or those of the instance.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** Whether the rules are the tenant's own or those of the instance. */
 public final class ZitadelResourceOwnerType extends OpenEnum {
   public static final ZitadelResourceOwnerType RESOURCE_OWNER_TYPE_UNSPECIFIED = new ZitadelResourceOwnerType("RESOURCE_OWNER_TYPE_UNSPECIFIED");
-
   public static final ZitadelResourceOwnerType RESOURCE_OWNER_TYPE_INSTANCE = new ZitadelResourceOwnerType("RESOURCE_OWNER_TYPE_INSTANCE");
-
   public static final ZitadelResourceOwnerType RESOURCE_OWNER_TYPE_ORG = new ZitadelResourceOwnerType("RESOURCE_OWNER_TYPE_ORG");
 
   /** The values that this version knows. */
-  public static final List<ZitadelResourceOwnerType> KNOWN =
-      List.of(RESOURCE_OWNER_TYPE_UNSPECIFIED, RESOURCE_OWNER_TYPE_INSTANCE, RESOURCE_OWNER_TYPE_ORG);
+  public static final List<ZitadelResourceOwnerType> KNOWN = List.of(RESOURCE_OWNER_TYPE_UNSPECIFIED, RESOURCE_OWNER_TYPE_INSTANCE, RESOURCE_OWNER_TYPE_ORG);
 
   private ZitadelResourceOwnerType(String value) {
     super(value);

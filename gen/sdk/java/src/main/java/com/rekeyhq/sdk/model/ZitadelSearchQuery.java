@@ -3,107 +3,35 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** One criterion, by exactly one of the two fields. */
 public final class ZitadelSearchQuery extends Model {
-  @JsonProperty("idsQuery")
-  private ZitadelIDsQuery idsQuery;
+  @JsonProperty("idsQuery") private ZitadelIDsQuery idsQuery;
+  @JsonProperty("userIdQuery") private ZitadelUserIDQuery userIdQuery;
+  @JsonProperty("creationDateQuery") private ZitadelUnservedObject creationDateQuery;
+  @JsonProperty("creatorQuery") private ZitadelUnservedObject creatorQuery;
+  @JsonProperty("userAgentQuery") private ZitadelUnservedObject userAgentQuery;
+  @JsonProperty("expirationDateQuery") private ZitadelUnservedObject expirationDateQuery;
 
-  @JsonProperty("userIdQuery")
-  private ZitadelUserIDQuery userIdQuery;
+  public ZitadelIDsQuery getIdsQuery() { return idsQuery; }
+  public ZitadelSearchQuery idsQuery(ZitadelIDsQuery value) { this.idsQuery = value; sendNull("idsQuery", value == null); return this; }
 
-  @JsonProperty("creationDateQuery")
-  private Object creationDateQuery;
+  public ZitadelUserIDQuery getUserIdQuery() { return userIdQuery; }
+  public ZitadelSearchQuery userIdQuery(ZitadelUserIDQuery value) { this.userIdQuery = value; sendNull("userIdQuery", value == null); return this; }
 
-  @JsonProperty("creatorQuery")
-  private Object creatorQuery;
+  /** By the time of the login. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getCreationDateQuery() { return creationDateQuery; }
+  public ZitadelSearchQuery creationDateQuery(ZitadelUnservedObject value) { this.creationDateQuery = value; sendNull("creationDateQuery", value == null); return this; }
 
-  @JsonProperty("userAgentQuery")
-  private Object userAgentQuery;
+  /** By who made the session. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getCreatorQuery() { return creatorQuery; }
+  public ZitadelSearchQuery creatorQuery(ZitadelUnservedObject value) { this.creatorQuery = value; sendNull("creatorQuery", value == null); return this; }
 
-  @JsonProperty("expirationDateQuery")
-  private Object expirationDateQuery;
+  /** By the user's browser. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getUserAgentQuery() { return userAgentQuery; }
+  public ZitadelSearchQuery userAgentQuery(ZitadelUnservedObject value) { this.userAgentQuery = value; sendNull("userAgentQuery", value == null); return this; }
 
-  /** The member {@code idsQuery}. Null if absent. */
-  public ZitadelIDsQuery getIdsQuery() {
-    return idsQuery;
-  }
-
-  /** Sets {@code idsQuery}. */
-  public ZitadelSearchQuery idsQuery(ZitadelIDsQuery idsQuery) {
-    this.idsQuery = idsQuery;
-    return this;
-  }
-
-  /** The member {@code userIdQuery}. Null if absent. */
-  public ZitadelUserIDQuery getUserIdQuery() {
-    return userIdQuery;
-  }
-
-  /** Sets {@code userIdQuery}. */
-  public ZitadelSearchQuery userIdQuery(ZitadelUserIDQuery userIdQuery) {
-    this.userIdQuery = userIdQuery;
-    return this;
-  }
-
-  /** By the time of the login. Not served: a request with it is refused. Null if absent. */
-  public Object getCreationDateQuery() {
-    return creationDateQuery;
-  }
-
-  /** Sets {@code creationDateQuery}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelSearchQuery creationDateQuery(Object creationDateQuery) {
-    this.creationDateQuery = creationDateQuery;
-    sendNull("creationDateQuery", creationDateQuery == null);
-    return this;
-  }
-
-  /** By who made the session. Not served: a request with it is refused. Null if absent. */
-  public Object getCreatorQuery() {
-    return creatorQuery;
-  }
-
-  /** Sets {@code creatorQuery}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelSearchQuery creatorQuery(Object creatorQuery) {
-    this.creatorQuery = creatorQuery;
-    sendNull("creatorQuery", creatorQuery == null);
-    return this;
-  }
-
-  /** By the user's browser. Not served: a request with it is refused. Null if absent. */
-  public Object getUserAgentQuery() {
-    return userAgentQuery;
-  }
-
-  /** Sets {@code userAgentQuery}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelSearchQuery userAgentQuery(Object userAgentQuery) {
-    this.userAgentQuery = userAgentQuery;
-    sendNull("userAgentQuery", userAgentQuery == null);
-    return this;
-  }
-
-  /** By the time of the end. Not served: a request with it is refused. Null if absent. */
-  public Object getExpirationDateQuery() {
-    return expirationDateQuery;
-  }
-
-  /** Sets {@code expirationDateQuery}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelSearchQuery expirationDateQuery(Object expirationDateQuery) {
-    this.expirationDateQuery = expirationDateQuery;
-    sendNull("expirationDateQuery", expirationDateQuery == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("idsQuery", idsQuery);
-    to.plain("userIdQuery", userIdQuery);
-    to.plain("creationDateQuery", creationDateQuery);
-    to.plain("creatorQuery", creatorQuery);
-    to.plain("userAgentQuery", userAgentQuery);
-    to.plain("expirationDateQuery", expirationDateQuery);
-  }
+  /** By the time of the end. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getExpirationDateQuery() { return expirationDateQuery; }
+  public ZitadelSearchQuery expirationDateQuery(ZitadelUnservedObject value) { this.expirationDateQuery = value; sendNull("expirationDateQuery", value == null); return this; }
 }

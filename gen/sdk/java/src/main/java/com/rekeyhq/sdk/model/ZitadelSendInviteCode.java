@@ -3,43 +3,19 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelSendInviteCode */
 public final class ZitadelSendInviteCode extends Model {
-  @JsonProperty("urlTemplate")
-  private String urlTemplate;
+  @JsonProperty("urlTemplate") private String urlTemplate;
+  @JsonProperty("applicationName") private String applicationName;
 
-  @JsonProperty("applicationName")
-  private String applicationName;
+  /**
+   * Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are replaced.
+   */
+  public String getUrlTemplate() { return urlTemplate; }
+  public ZitadelSendInviteCode urlTemplate(String value) { this.urlTemplate = value; return this; }
 
-  /** Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are replaced. Null if absent. */
-  public String getUrlTemplate() {
-    return urlTemplate;
-  }
-
-  /** Sets {@code urlTemplate}. */
-  public ZitadelSendInviteCode urlTemplate(String urlTemplate) {
-    this.urlTemplate = urlTemplate;
-    return this;
-  }
-
-  /** Name of the application in the mail. It is shown as text. Null if absent. */
-  public String getApplicationName() {
-    return applicationName;
-  }
-
-  /** Sets {@code applicationName}. */
-  public ZitadelSendInviteCode applicationName(String applicationName) {
-    this.applicationName = applicationName;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("urlTemplate", urlTemplate);
-    to.plain("applicationName", applicationName);
-  }
+  /** Name of the application in the mail. It is shown as text. */
+  public String getApplicationName() { return applicationName; }
+  public ZitadelSendInviteCode applicationName(String value) { this.applicationName = value; return this; }
 }

@@ -3,43 +3,18 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelSendPasswordResetLink */
 public final class ZitadelSendPasswordResetLink extends Model {
-  @JsonProperty("notificationType")
-  private ZitadelNotificationType notificationType;
+  @JsonProperty("notificationType") private ZitadelNotificationType notificationType;
+  @JsonProperty("urlTemplate") private String urlTemplate;
 
-  @JsonProperty("urlTemplate")
-  private String urlTemplate;
+  public ZitadelNotificationType getNotificationType() { return notificationType; }
+  public ZitadelSendPasswordResetLink notificationType(ZitadelNotificationType value) { this.notificationType = value; return this; }
 
-  /** The member {@code notificationType}. Null if absent. */
-  public ZitadelNotificationType getNotificationType() {
-    return notificationType;
-  }
-
-  /** Sets {@code notificationType}. */
-  public ZitadelSendPasswordResetLink notificationType(ZitadelNotificationType notificationType) {
-    this.notificationType = notificationType;
-    return this;
-  }
-
-  /** Link for the message. Must match the tenant's allow-list; only the three literal placeholders are replaced. Null if absent. */
-  public String getUrlTemplate() {
-    return urlTemplate;
-  }
-
-  /** Sets {@code urlTemplate}. */
-  public ZitadelSendPasswordResetLink urlTemplate(String urlTemplate) {
-    this.urlTemplate = urlTemplate;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("notificationType", notificationType);
-    to.plain("urlTemplate", urlTemplate);
-  }
+  /**
+   * Link for the message. Must match the tenant's allow-list; only the three literal placeholders are replaced.
+   */
+  public String getUrlTemplate() { return urlTemplate; }
+  public ZitadelSendPasswordResetLink urlTemplate(String value) { this.urlTemplate = value; return this; }
 }

@@ -4,117 +4,39 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** ZitadelSession */
 public final class ZitadelSession extends Model {
-  @JsonProperty("id")
-  private String id;
+  @JsonProperty("id") private String id;
+  @JsonProperty("creationDate") private OffsetDateTime creationDate;
+  @JsonProperty("changeDate") private OffsetDateTime changeDate;
+  @JsonProperty("sequence") private String sequence;
+  @JsonProperty("factors") private ZitadelFactors factors;
+  @JsonProperty("metadata") private Map<String, String> metadata;
+  @JsonProperty("expirationDate") private OffsetDateTime expirationDate;
 
-  @JsonProperty("creationDate")
-  private OffsetDateTime creationDate;
+  public String getId() { return id; }
+  public ZitadelSession id(String value) { this.id = value; return this; }
 
-  @JsonProperty("changeDate")
-  private OffsetDateTime changeDate;
+  public OffsetDateTime getCreationDate() { return creationDate; }
+  public ZitadelSession creationDate(OffsetDateTime value) { this.creationDate = value; return this; }
 
-  @JsonProperty("sequence")
-  private String sequence;
+  public OffsetDateTime getChangeDate() { return changeDate; }
+  public ZitadelSession changeDate(OffsetDateTime value) { this.changeDate = value; return this; }
 
-  @JsonProperty("factors")
-  private ZitadelFactors factors;
+  /** A number that grows with every change of the session. */
+  public String getSequence() { return sequence; }
+  public ZitadelSession sequence(String value) { this.sequence = value; return this; }
 
-  @JsonProperty("metadata")
-  private Map<String, String> metadata;
+  public ZitadelFactors getFactors() { return factors; }
+  public ZitadelSession factors(ZitadelFactors value) { this.factors = value; return this; }
 
-  @JsonProperty("expirationDate")
-  private OffsetDateTime expirationDate;
+  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. */
+  public Map<String, String> getMetadata() { return metadata; }
+  public ZitadelSession metadata(Map<String, String> value) { this.metadata = value; return this; }
 
-  /** The member {@code id}. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public ZitadelSession id(String id) {
-    this.id = id;
-    return this;
-  }
-
-  /** The member {@code creationDate}. Null if absent. */
-  public OffsetDateTime getCreationDate() {
-    return creationDate;
-  }
-
-  /** Sets {@code creationDate}. */
-  public ZitadelSession creationDate(OffsetDateTime creationDate) {
-    this.creationDate = creationDate;
-    return this;
-  }
-
-  /** The member {@code changeDate}. Null if absent. */
-  public OffsetDateTime getChangeDate() {
-    return changeDate;
-  }
-
-  /** Sets {@code changeDate}. */
-  public ZitadelSession changeDate(OffsetDateTime changeDate) {
-    this.changeDate = changeDate;
-    return this;
-  }
-
-  /** A number that grows with every change of the session. Null if absent. */
-  public String getSequence() {
-    return sequence;
-  }
-
-  /** Sets {@code sequence}. */
-  public ZitadelSession sequence(String sequence) {
-    this.sequence = sequence;
-    return this;
-  }
-
-  /** The member {@code factors}. Null if absent. */
-  public ZitadelFactors getFactors() {
-    return factors;
-  }
-
-  /** Sets {@code factors}. */
-  public ZitadelSession factors(ZitadelFactors factors) {
-    this.factors = factors;
-    return this;
-  }
-
-  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. Null if absent. */
-  public Map<String, String> getMetadata() {
-    return metadata;
-  }
-
-  /** Sets {@code metadata}. */
-  public ZitadelSession metadata(Map<String, String> metadata) {
-    this.metadata = metadata;
-    return this;
-  }
-
-  /** When the session ends by itself. Null if absent. */
-  public OffsetDateTime getExpirationDate() {
-    return expirationDate;
-  }
-
-  /** Sets {@code expirationDate}. */
-  public ZitadelSession expirationDate(OffsetDateTime expirationDate) {
-    this.expirationDate = expirationDate;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-    to.plain("creationDate", creationDate);
-    to.plain("changeDate", changeDate);
-    to.plain("sequence", sequence);
-    to.plain("factors", factors);
-    to.plain("metadata", metadata);
-    to.plain("expirationDate", expirationDate);
-  }
+  /** When the session ends by itself. */
+  public OffsetDateTime getExpirationDate() { return expirationDate; }
+  public ZitadelSession expirationDate(OffsetDateTime value) { this.expirationDate = value; return this; }
 }

@@ -3,75 +3,26 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
-/** The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs. */
+/**
+ * The vendor's SetPassword message. One of {@code password} and {@code hashedPassword}; at most one of the two
+ * proofs.
+ */
 public final class ZitadelSetHumanPassword extends Model {
-  @JsonProperty("password")
-  private ZitadelOptionalPassword password;
+  @Secret @JsonProperty("password") private ZitadelOptionalPassword password;
+  @JsonProperty("hashedPassword") private ZitadelHashedPassword hashedPassword;
+  @Secret @JsonProperty("currentPassword") private String currentPassword;
+  @Secret @JsonProperty("verificationCode") private String verificationCode;
 
-  @JsonProperty("hashedPassword")
-  private ZitadelHashedPassword hashedPassword;
+  public ZitadelOptionalPassword getPassword() { return password; }
+  public ZitadelSetHumanPassword password(ZitadelOptionalPassword value) { this.password = value; sendNull("password", value == null); return this; }
 
-  @JsonProperty("currentPassword")
-  private String currentPassword;
+  public ZitadelHashedPassword getHashedPassword() { return hashedPassword; }
+  public ZitadelSetHumanPassword hashedPassword(ZitadelHashedPassword value) { this.hashedPassword = value; sendNull("hashedPassword", value == null); return this; }
 
-  @JsonProperty("verificationCode")
-  private String verificationCode;
+  public String getCurrentPassword() { return currentPassword; }
+  public ZitadelSetHumanPassword currentPassword(String value) { this.currentPassword = value; sendNull("currentPassword", value == null); return this; }
 
-  /** The member {@code password}. Null if absent. */
-  public ZitadelOptionalPassword getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public ZitadelSetHumanPassword password(ZitadelOptionalPassword password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The member {@code hashedPassword}. Null if absent. */
-  public ZitadelHashedPassword getHashedPassword() {
-    return hashedPassword;
-  }
-
-  /** Sets {@code hashedPassword}. */
-  public ZitadelSetHumanPassword hashedPassword(ZitadelHashedPassword hashedPassword) {
-    this.hashedPassword = hashedPassword;
-    return this;
-  }
-
-  /** The member {@code currentPassword}. Null if absent. */
-  public String getCurrentPassword() {
-    return currentPassword;
-  }
-
-  /** Sets {@code currentPassword}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelSetHumanPassword currentPassword(String currentPassword) {
-    this.currentPassword = currentPassword;
-    sendNull("currentPassword", currentPassword == null);
-    return this;
-  }
-
-  /** The member {@code verificationCode}. Null if absent. */
-  public String getVerificationCode() {
-    return verificationCode;
-  }
-
-  /** Sets {@code verificationCode}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelSetHumanPassword verificationCode(String verificationCode) {
-    this.verificationCode = verificationCode;
-    sendNull("verificationCode", verificationCode == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("password", password);
-    to.plain("hashedPassword", hashedPassword);
-    to.secret("currentPassword", currentPassword);
-    to.secret("verificationCode", verificationCode);
-  }
+  public String getVerificationCode() { return verificationCode; }
+  public ZitadelSetHumanPassword verificationCode(String value) { this.verificationCode = value; sendNull("verificationCode", value == null); return this; }
 }

@@ -3,60 +3,19 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** A new password and at most one of the two proofs. */
 public final class ZitadelSetPasswordInput extends Model {
-  @JsonProperty("newPassword")
-  private ZitadelPassword newPassword;
+  @JsonProperty("newPassword") private ZitadelPassword newPassword;
+  @Secret @JsonProperty("currentPassword") private String currentPassword;
+  @Secret @JsonProperty("verificationCode") private String verificationCode;
 
-  @JsonProperty("currentPassword")
-  private String currentPassword;
+  public ZitadelPassword getNewPassword() { return newPassword; }
+  public ZitadelSetPasswordInput newPassword(ZitadelPassword value) { this.newPassword = value; return this; }
 
-  @JsonProperty("verificationCode")
-  private String verificationCode;
+  public String getCurrentPassword() { return currentPassword; }
+  public ZitadelSetPasswordInput currentPassword(String value) { this.currentPassword = value; sendNull("currentPassword", value == null); return this; }
 
-  /** The member {@code newPassword}. */
-  public ZitadelPassword getNewPassword() {
-    return newPassword;
-  }
-
-  /** Sets {@code newPassword}. */
-  public ZitadelSetPasswordInput newPassword(ZitadelPassword newPassword) {
-    this.newPassword = newPassword;
-    return this;
-  }
-
-  /** The member {@code currentPassword}. Null if absent. */
-  public String getCurrentPassword() {
-    return currentPassword;
-  }
-
-  /** Sets {@code currentPassword}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelSetPasswordInput currentPassword(String currentPassword) {
-    this.currentPassword = currentPassword;
-    sendNull("currentPassword", currentPassword == null);
-    return this;
-  }
-
-  /** The member {@code verificationCode}. Null if absent. */
-  public String getVerificationCode() {
-    return verificationCode;
-  }
-
-  /** Sets {@code verificationCode}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelSetPasswordInput verificationCode(String verificationCode) {
-    this.verificationCode = verificationCode;
-    sendNull("verificationCode", verificationCode == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("newPassword", newPassword);
-    to.secret("currentPassword", currentPassword);
-    to.secret("verificationCode", verificationCode);
-  }
+  public String getVerificationCode() { return verificationCode; }
+  public ZitadelSetPasswordInput verificationCode(String value) { this.verificationCode = value; sendNull("verificationCode", value == null); return this; }
 }

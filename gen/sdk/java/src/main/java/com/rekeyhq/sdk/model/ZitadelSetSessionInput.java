@@ -3,90 +3,33 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 /** ZitadelSetSessionInput */
 public final class ZitadelSetSessionInput extends Model {
-  @JsonProperty("sessionToken")
-  private String sessionToken;
+  @Secret @JsonProperty("sessionToken") private String sessionToken;
+  @JsonProperty("checks") private ZitadelChecks checks;
+  @JsonProperty("metadata") private Map<String, String> metadata;
+  @JsonProperty("lifetime") private String lifetime;
+  @JsonProperty("challenges") private ZitadelRequestChallenges challenges;
 
-  @JsonProperty("checks")
-  private ZitadelChecks checks;
-
-  @JsonProperty("metadata")
-  private Map<String, String> metadata;
-
-  @JsonProperty("lifetime")
-  private String lifetime;
-
-  @JsonProperty("challenges")
-  private ZitadelRequestChallenges challenges;
-
-  /** Ignored. Null if absent. */
+  /** Ignored. */
   @Deprecated
-  public String getSessionToken() {
-    return sessionToken;
-  }
-
-  /** Sets {@code sessionToken}. */
+  public String getSessionToken() { return sessionToken; }
   @Deprecated
-  public ZitadelSetSessionInput sessionToken(String sessionToken) {
-    this.sessionToken = sessionToken;
-    return this;
-  }
+  public ZitadelSetSessionInput sessionToken(String value) { this.sessionToken = value; return this; }
 
-  /** The member {@code checks}. Null if absent. */
-  public ZitadelChecks getChecks() {
-    return checks;
-  }
+  public ZitadelChecks getChecks() { return checks; }
+  public ZitadelSetSessionInput checks(ZitadelChecks value) { this.checks = value; return this; }
 
-  /** Sets {@code checks}. */
-  public ZitadelSetSessionInput checks(ZitadelChecks checks) {
-    this.checks = checks;
-    return this;
-  }
+  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. */
+  public Map<String, String> getMetadata() { return metadata; }
+  public ZitadelSetSessionInput metadata(Map<String, String> value) { this.metadata = value; return this; }
 
-  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. Null if absent. */
-  public Map<String, String> getMetadata() {
-    return metadata;
-  }
+  /** Seconds, followed by the letter s. More than zero. */
+  public String getLifetime() { return lifetime; }
+  public ZitadelSetSessionInput lifetime(String value) { this.lifetime = value; return this; }
 
-  /** Sets {@code metadata}. */
-  public ZitadelSetSessionInput metadata(Map<String, String> metadata) {
-    this.metadata = metadata;
-    return this;
-  }
-
-  /** Seconds, followed by the letter s. More than zero. Null if absent. */
-  public String getLifetime() {
-    return lifetime;
-  }
-
-  /** Sets {@code lifetime}. */
-  public ZitadelSetSessionInput lifetime(String lifetime) {
-    this.lifetime = lifetime;
-    return this;
-  }
-
-  /** The member {@code challenges}. Null if absent. */
-  public ZitadelRequestChallenges getChallenges() {
-    return challenges;
-  }
-
-  /** Sets {@code challenges}. */
-  public ZitadelSetSessionInput challenges(ZitadelRequestChallenges challenges) {
-    this.challenges = challenges;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("sessionToken", sessionToken);
-    to.plain("checks", checks);
-    to.plain("metadata", metadata);
-    to.plain("lifetime", lifetime);
-    to.plain("challenges", challenges);
-  }
+  public ZitadelRequestChallenges getChallenges() { return challenges; }
+  public ZitadelSetSessionInput challenges(ZitadelRequestChallenges value) { this.challenges = value; sendNull("challenges", value == null); return this; }
 }

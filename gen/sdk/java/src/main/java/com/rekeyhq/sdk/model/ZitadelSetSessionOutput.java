@@ -3,43 +3,16 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelSetSessionOutput */
 public final class ZitadelSetSessionOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelDetails details;
+  @JsonProperty("details") private ZitadelDetails details;
+  @Secret @JsonProperty("sessionToken") private String sessionToken;
 
-  @JsonProperty("sessionToken")
-  private String sessionToken;
-
-  /** The member {@code details}. */
-  public ZitadelDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelSetSessionOutput details(ZitadelDetails details) {
-    this.details = details;
-    return this;
-  }
+  public ZitadelDetails getDetails() { return details; }
+  public ZitadelSetSessionOutput details(ZitadelDetails value) { this.details = value; return this; }
 
   /** Shown once; only its digest is kept. The former token is void. */
-  public String getSessionToken() {
-    return sessionToken;
-  }
-
-  /** Sets {@code sessionToken}. */
-  public ZitadelSetSessionOutput sessionToken(String sessionToken) {
-    this.sessionToken = sessionToken;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-    to.secret("sessionToken", sessionToken);
-  }
+  public String getSessionToken() { return sessionToken; }
+  public ZitadelSetSessionOutput sessionToken(String value) { this.sessionToken = value; return this; }
 }

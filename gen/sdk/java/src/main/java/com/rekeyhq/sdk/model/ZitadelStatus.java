@@ -3,58 +3,26 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** Every error of this surface. */
 public final class ZitadelStatus extends Model {
-  @JsonProperty("code")
-  private Integer code;
+  @JsonProperty("code") private Integer code;
+  @JsonProperty("message") private String message;
+  @JsonProperty("details") private List<ZitadelStatusDetail> details;
 
-  @JsonProperty("message")
-  private String message;
-
-  @JsonProperty("details")
-  private List<ZitadelStatusDetail> details;
-
-  /** The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401. */
-  public Integer getCode() {
-    return code;
-  }
-
-  /** Sets {@code code}. */
-  public ZitadelStatus code(Integer code) {
-    this.code = code;
-    return this;
-  }
+  /**
+   * The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503,
+   * 16 with 401.
+   */
+  public Integer getCode() { return code; }
+  public ZitadelStatus code(Integer value) { this.code = value; return this; }
 
   /** What is wrong, with the id of the fault in parentheses if it has one. */
-  public String getMessage() {
-    return message;
-  }
+  public String getMessage() { return message; }
+  public ZitadelStatus message(String value) { this.message = value; return this; }
 
-  /** Sets {@code message}. */
-  public ZitadelStatus message(String message) {
-    this.message = message;
-    return this;
-  }
-
-  /** Absent for a malformed request and other faults without an id. Null if absent. */
-  public List<ZitadelStatusDetail> getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelStatus details(List<ZitadelStatusDetail> details) {
-    this.details = details;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("code", code);
-    to.plain("message", message);
-    to.plain("details", details);
-  }
+  /** Absent for a malformed request and other faults without an id. */
+  public List<ZitadelStatusDetail> getDetails() { return details; }
+  public ZitadelStatus details(List<ZitadelStatusDetail> value) { this.details = value; return this; }
 }

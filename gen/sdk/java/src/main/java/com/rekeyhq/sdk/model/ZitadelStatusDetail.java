@@ -3,58 +3,20 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelStatusDetail */
 public final class ZitadelStatusDetail extends Model {
-  @JsonProperty("@type")
-  private ZitadelStatusDetailType atType;
+  @JsonProperty("@type") private ZitadelStatusDetailType type;
+  @JsonProperty("id") private String id;
+  @JsonProperty("message") private String message;
 
-  @JsonProperty("id")
-  private String id;
+  public ZitadelStatusDetailType getType() { return type; }
+  public ZitadelStatusDetail type(ZitadelStatusDetailType value) { this.type = value; return this; }
 
-  @JsonProperty("message")
-  private String message;
+  /** Stable name of the fault. */
+  public String getId() { return id; }
+  public ZitadelStatusDetail id(String value) { this.id = value; return this; }
 
-  /** The member {@code @type}. */
-  public ZitadelStatusDetailType getAtType() {
-    return atType;
-  }
-
-  /** Sets {@code @type}. */
-  public ZitadelStatusDetail atType(ZitadelStatusDetailType atType) {
-    this.atType = atType;
-    return this;
-  }
-
-  /** Stable name of the fault. Null if absent. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public ZitadelStatusDetail id(String id) {
-    this.id = id;
-    return this;
-  }
-
-  /** The member {@code message}. Null if absent. */
-  public String getMessage() {
-    return message;
-  }
-
-  /** Sets {@code message}. */
-  public ZitadelStatusDetail message(String message) {
-    this.message = message;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("@type", atType);
-    to.plain("id", id);
-    to.plain("message", message);
-  }
+  public String getMessage() { return message; }
+  public ZitadelStatusDetail message(String value) { this.message = value; return this; }
 }

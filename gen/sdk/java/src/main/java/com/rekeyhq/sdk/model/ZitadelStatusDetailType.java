@@ -5,19 +5,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/**
- * The second is used for a failed password check of a session.
- *
- * <p>Known values, and any other that an answer brings.
- */
+/** The second is used for a failed password check of a session. */
 public final class ZitadelStatusDetailType extends OpenEnum {
-  public static final ZitadelStatusDetailType TYPE_GOOGLEAPIS_COM_ZITADEL_V1_ERROR_DETAIL = new ZitadelStatusDetailType("type.googleapis.com/zitadel.v1.ErrorDetail");
-
-  public static final ZitadelStatusDetailType TYPE_GOOGLEAPIS_COM_ZITADEL_V1_CREDENTIALS_CHECK_ERROR = new ZitadelStatusDetailType("type.googleapis.com/zitadel.v1.CredentialsCheckError");
+  public static final ZitadelStatusDetailType TYPE_GOOGLEAPIS_COM_ZITADEL_V1_ERRORDETAIL = new ZitadelStatusDetailType("type.googleapis.com/zitadel.v1.ErrorDetail");
+  public static final ZitadelStatusDetailType TYPE_GOOGLEAPIS_COM_ZITADEL_V1_CREDENTIALSCHECKERROR = new ZitadelStatusDetailType("type.googleapis.com/zitadel.v1.CredentialsCheckError");
 
   /** The values that this version knows. */
-  public static final List<ZitadelStatusDetailType> KNOWN =
-      List.of(TYPE_GOOGLEAPIS_COM_ZITADEL_V1_ERROR_DETAIL, TYPE_GOOGLEAPIS_COM_ZITADEL_V1_CREDENTIALS_CHECK_ERROR);
+  public static final List<ZitadelStatusDetailType> KNOWN = List.of(TYPE_GOOGLEAPIS_COM_ZITADEL_V1_ERRORDETAIL, TYPE_GOOGLEAPIS_COM_ZITADEL_V1_CREDENTIALSCHECKERROR);
 
   private ZitadelStatusDetailType(String value) {
     super(value);

@@ -3,28 +3,11 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelUnlockUserOutput */
 public final class ZitadelUnlockUserOutput extends Model {
-  @JsonProperty("details")
-  private ZitadelDetails details;
+  @JsonProperty("details") private ZitadelDetails details;
 
-  /** The member {@code details}. */
-  public ZitadelDetails getDetails() {
-    return details;
-  }
-
-  /** Sets {@code details}. */
-  public ZitadelUnlockUserOutput details(ZitadelDetails details) {
-    this.details = details;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("details", details);
-  }
+  public ZitadelDetails getDetails() { return details; }
+  public ZitadelUnlockUserOutput details(ZitadelDetails value) { this.details = value; return this; }
 }

@@ -3,76 +3,26 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelUpdateUserHuman */
 public final class ZitadelUpdateUserHuman extends Model {
-  @JsonProperty("password")
-  private ZitadelSetHumanPassword password;
+  @JsonProperty("password") private ZitadelSetHumanPassword password;
+  @JsonProperty("profile") private ZitadelUnservedObject profile;
+  @JsonProperty("email") private ZitadelUnservedObject email;
+  @JsonProperty("phone") private ZitadelUnservedObject phone;
 
-  @JsonProperty("profile")
-  private Object profile;
+  public ZitadelSetHumanPassword getPassword() { return password; }
+  public ZitadelUpdateUserHuman password(ZitadelSetHumanPassword value) { this.password = value; return this; }
 
-  @JsonProperty("email")
-  private Object email;
+  /** The user's names and language. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getProfile() { return profile; }
+  public ZitadelUpdateUserHuman profile(ZitadelUnservedObject value) { this.profile = value; sendNull("profile", value == null); return this; }
 
-  @JsonProperty("phone")
-  private Object phone;
+  /** The user's e-mail address. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getEmail() { return email; }
+  public ZitadelUpdateUserHuman email(ZitadelUnservedObject value) { this.email = value; sendNull("email", value == null); return this; }
 
-  /** The member {@code password}. Null if absent. */
-  public ZitadelSetHumanPassword getPassword() {
-    return password;
-  }
-
-  /** Sets {@code password}. */
-  public ZitadelUpdateUserHuman password(ZitadelSetHumanPassword password) {
-    this.password = password;
-    return this;
-  }
-
-  /** The user's names and language. Not served: a request with it is refused. Null if absent. */
-  public Object getProfile() {
-    return profile;
-  }
-
-  /** Sets {@code profile}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelUpdateUserHuman profile(Object profile) {
-    this.profile = profile;
-    sendNull("profile", profile == null);
-    return this;
-  }
-
-  /** The user's e-mail address. Not served: a request with it is refused. Null if absent. */
-  public Object getEmail() {
-    return email;
-  }
-
-  /** Sets {@code email}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelUpdateUserHuman email(Object email) {
-    this.email = email;
-    sendNull("email", email == null);
-    return this;
-  }
-
-  /** The user's phone number. Not served: a request with it is refused. Null if absent. */
-  public Object getPhone() {
-    return phone;
-  }
-
-  /** Sets {@code phone}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelUpdateUserHuman phone(Object phone) {
-    this.phone = phone;
-    sendNull("phone", phone == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("password", password);
-    to.plain("profile", profile);
-    to.plain("email", email);
-    to.plain("phone", phone);
-  }
+  /** The user's phone number. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getPhone() { return phone; }
+  public ZitadelUpdateUserHuman phone(ZitadelUnservedObject value) { this.phone = value; sendNull("phone", value == null); return this; }
 }

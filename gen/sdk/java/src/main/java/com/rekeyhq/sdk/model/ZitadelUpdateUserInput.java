@@ -3,60 +3,21 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelUpdateUserInput */
 public final class ZitadelUpdateUserInput extends Model {
-  @JsonProperty("human")
-  private ZitadelUpdateUserHuman human;
+  @JsonProperty("human") private ZitadelUpdateUserHuman human;
+  @JsonProperty("username") private String username;
+  @JsonProperty("machine") private ZitadelUnservedObject machine;
 
-  @JsonProperty("username")
-  private String username;
+  public ZitadelUpdateUserHuman getHuman() { return human; }
+  public ZitadelUpdateUserInput human(ZitadelUpdateUserHuman value) { this.human = value; sendNull("human", value == null); return this; }
 
-  @JsonProperty("machine")
-  private Object machine;
+  /** A new login name. Not served: a request with it is refused. */
+  public String getUsername() { return username; }
+  public ZitadelUpdateUserInput username(String value) { this.username = value; sendNull("username", value == null); return this; }
 
-  /** The member {@code human}. Null if absent. */
-  public ZitadelUpdateUserHuman getHuman() {
-    return human;
-  }
-
-  /** Sets {@code human}. */
-  public ZitadelUpdateUserInput human(ZitadelUpdateUserHuman human) {
-    this.human = human;
-    return this;
-  }
-
-  /** A new login name. Not served: a request with it is refused. Null if absent. */
-  public String getUsername() {
-    return username;
-  }
-
-  /** Sets {@code username}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelUpdateUserInput username(String username) {
-    this.username = username;
-    sendNull("username", username == null);
-    return this;
-  }
-
-  /** A service account. Not served: a request with it is refused. Null if absent. */
-  public Object getMachine() {
-    return machine;
-  }
-
-  /** Sets {@code machine}. Null is sent as null; leave it out to send nothing. */
-  public ZitadelUpdateUserInput machine(Object machine) {
-    this.machine = machine;
-    sendNull("machine", machine == null);
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("human", human);
-    to.plain("username", username);
-    to.plain("machine", machine);
-  }
+  /** A service account. Not served: a request with it is refused. */
+  public ZitadelUnservedObject getMachine() { return machine; }
+  public ZitadelUpdateUserInput machine(ZitadelUnservedObject value) { this.machine = value; sendNull("machine", value == null); return this; }
 }

@@ -4,27 +4,11 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelUpdateUserOutput */
 public final class ZitadelUpdateUserOutput extends Model {
-  @JsonProperty("changeDate")
-  private OffsetDateTime changeDate;
+  @JsonProperty("changeDate") private OffsetDateTime changeDate;
 
-  /** The member {@code changeDate}. */
-  public OffsetDateTime getChangeDate() {
-    return changeDate;
-  }
-
-  /** Sets {@code changeDate}. */
-  public ZitadelUpdateUserOutput changeDate(OffsetDateTime changeDate) {
-    this.changeDate = changeDate;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("changeDate", changeDate);
-  }
+  public OffsetDateTime getChangeDate() { return changeDate; }
+  public ZitadelUpdateUserOutput changeDate(OffsetDateTime value) { this.changeDate = value; return this; }
 }

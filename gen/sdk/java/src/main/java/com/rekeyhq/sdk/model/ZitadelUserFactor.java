@@ -4,72 +4,24 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelUserFactor */
 public final class ZitadelUserFactor extends Model {
-  @JsonProperty("verifiedAt")
-  private OffsetDateTime verifiedAt;
+  @JsonProperty("verifiedAt") private OffsetDateTime verifiedAt;
+  @JsonProperty("id") private String id;
+  @JsonProperty("loginName") private String loginName;
+  @JsonProperty("organizationId") private String organizationId;
 
-  @JsonProperty("id")
-  private String id;
+  public OffsetDateTime getVerifiedAt() { return verifiedAt; }
+  public ZitadelUserFactor verifiedAt(OffsetDateTime value) { this.verifiedAt = value; return this; }
 
-  @JsonProperty("loginName")
-  private String loginName;
+  public String getId() { return id; }
+  public ZitadelUserFactor id(String value) { this.id = value; return this; }
 
-  @JsonProperty("organizationId")
-  private String organizationId;
+  public String getLoginName() { return loginName; }
+  public ZitadelUserFactor loginName(String value) { this.loginName = value; return this; }
 
-  /** The member {@code verifiedAt}. Null if absent. */
-  public OffsetDateTime getVerifiedAt() {
-    return verifiedAt;
-  }
-
-  /** Sets {@code verifiedAt}. */
-  public ZitadelUserFactor verifiedAt(OffsetDateTime verifiedAt) {
-    this.verifiedAt = verifiedAt;
-    return this;
-  }
-
-  /** The member {@code id}. Null if absent. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public ZitadelUserFactor id(String id) {
-    this.id = id;
-    return this;
-  }
-
-  /** The member {@code loginName}. Null if absent. */
-  public String getLoginName() {
-    return loginName;
-  }
-
-  /** Sets {@code loginName}. */
-  public ZitadelUserFactor loginName(String loginName) {
-    this.loginName = loginName;
-    return this;
-  }
-
-  /** Id of the user's tenant. Null if absent. */
-  public String getOrganizationId() {
-    return organizationId;
-  }
-
-  /** Sets {@code organizationId}. */
-  public ZitadelUserFactor organizationId(String organizationId) {
-    this.organizationId = organizationId;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("verifiedAt", verifiedAt);
-    to.plain("id", id);
-    to.plain("loginName", loginName);
-    to.plain("organizationId", organizationId);
-  }
+  /** Id of the user's tenant. */
+  public String getOrganizationId() { return organizationId; }
+  public ZitadelUserFactor organizationId(String value) { this.organizationId = value; return this; }
 }

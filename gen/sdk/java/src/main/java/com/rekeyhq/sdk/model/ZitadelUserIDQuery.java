@@ -3,28 +3,11 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** Sessions of this user. */
 public final class ZitadelUserIDQuery extends Model {
-  @JsonProperty("id")
-  private String id;
+  @JsonProperty("id") private String id;
 
-  /** The member {@code id}. */
-  public String getId() {
-    return id;
-  }
-
-  /** Sets {@code id}. */
-  public ZitadelUserIDQuery id(String id) {
-    this.id = id;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.plain("id", id);
-  }
+  public String getId() { return id; }
+  public ZitadelUserIDQuery id(String value) { this.id = value; return this; }
 }

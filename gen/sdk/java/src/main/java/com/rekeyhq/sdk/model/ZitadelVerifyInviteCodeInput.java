@@ -3,28 +3,11 @@ package com.rekeyhq.sdk.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
 
 /** ZitadelVerifyInviteCodeInput */
 public final class ZitadelVerifyInviteCodeInput extends Model {
-  @JsonProperty("verificationCode")
-  private String verificationCode;
+  @Secret @JsonProperty("verificationCode") private String verificationCode;
 
-  /** The member {@code verificationCode}. */
-  public String getVerificationCode() {
-    return verificationCode;
-  }
-
-  /** Sets {@code verificationCode}. */
-  public ZitadelVerifyInviteCodeInput verificationCode(String verificationCode) {
-    this.verificationCode = verificationCode;
-    return this;
-  }
-
-  @Override
-  protected void show(Shown to) {
-    to.secret("verificationCode", verificationCode);
-  }
+  public String getVerificationCode() { return verificationCode; }
+  public ZitadelVerifyInviteCodeInput verificationCode(String value) { this.verificationCode = value; return this; }
 }

@@ -1,6 +1,0 @@
-from ..opened import OpenEnum
-
-
-class EntrustPasswordFormat(OpenEnum):
-    BCRYPT = "BCRYPT"
-    CLEARTEXT = "CLEARTEXT"

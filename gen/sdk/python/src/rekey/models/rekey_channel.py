@@ -1,6 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyChannel(OpenEnum):
-    EMAIL = "email"
-    SMS = "sms"

@@ -1,7 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyMessageState(OpenEnum):
-    FAILED = "failed"
-    QUEUED = "queued"
-    SENT = "sent"

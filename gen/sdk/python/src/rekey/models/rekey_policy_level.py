@@ -1,7 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyPolicyLevel(OpenEnum):
-    APPLICATION = "application"
-    DEFAULT = "default"
-    TENANT = "tenant"

@@ -1,7 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyRevocation(OpenEnum):
-    ALL = "all"
-    NONE = "none"
-    OTHERS = "others"

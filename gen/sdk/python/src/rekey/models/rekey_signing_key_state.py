@@ -1,8 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeySigningKeyState(OpenEnum):
-    CURRENT = "current"
-    FORMER = "former"
-    NEXT = "next"
-    RETIRED = "retired"

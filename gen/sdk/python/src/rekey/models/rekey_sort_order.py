@@ -1,6 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeySortOrder(OpenEnum):
-    ASC = "asc"
-    DESC = "desc"

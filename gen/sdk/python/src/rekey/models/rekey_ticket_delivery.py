@@ -1,6 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyTicketDelivery(OpenEnum):
-    RETURN = "return"
-    SEND = "send"

@@ -1,6 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyTicketEnd(OpenEnum):
-    EXHAUSTED = "exhausted"
-    REVOKED = "revoked"

@@ -1,6 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyTicketMedium(OpenEnum):
-    LINK = "link"
-    OTP = "otp"

@@ -1,5 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyTokenType(OpenEnum):
-    BEARER = "Bearer"

@@ -1,8 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyUserBoundary(OpenEnum):
-    APPLICATION = "application"
-    PLATFORM = "platform"
-    SELF = "self"
-    TENANT = "tenant"

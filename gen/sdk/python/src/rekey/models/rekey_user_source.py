@@ -1,6 +1,0 @@
-from ..opened import OpenEnum
-
-
-class RekeyUserSource(OpenEnum):
-    DIRECTORY = "directory"
-    LOCAL = "local"

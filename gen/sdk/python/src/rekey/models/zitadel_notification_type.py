@@ -1,7 +1,0 @@
-from ..opened import OpenEnum
-
-
-class ZitadelNotificationType(OpenEnum):
-    NOTIFICATION_TYPE_EMAIL = "NOTIFICATION_TYPE_Email"
-    NOTIFICATION_TYPE_SMS = "NOTIFICATION_TYPE_SMS"
-    NOTIFICATION_TYPE_UNSPECIFIED = "NOTIFICATION_TYPE_Unspecified"
