@@ -1,48 +1,58 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net"
-	"net/http"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/rekeyhq/rekey/gen/openapi"
+	"golang.org/x/term"
+
+	spec "github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/conformance"
 	"github.com/rekeyhq/rekey/impl/console"
+	"github.com/rekeyhq/rekey/impl/transfer"
 )
 
 type contractTestCommand struct {
-	URL     string            `name:"url" env:"REKEY_URL" required:"" help:"The server that claims the contract."`
-	Key     string            `name:"key" env:"REKEY_API_KEY" help:"An owner's API key. In the environment no other process of the machine sees it; so it is better there, or in --key-file."`
-	KeyFile string            `name:"key-file" type:"existingfile" placeholder:"FILE" help:"Read the API key from FILE."`
-	Surface []string          `placeholder:"NAME" help:"Only this surface, such as rekey; may be repeated."`
-	Suite   []string          `placeholder:"NAME" help:"Only this suite of those below; may be repeated."`
-	Format  string            `enum:"text,junit,json" default:"text" help:"text, junit (XML) or json."`
-	Output  string            `type:"path" placeholder:"FILE" help:"Write the results to FILE in place of standard output."`
-	Given   map[string]string `placeholder:"NAME=VALUE" help:"A value of the cast that this server has already; may be repeated."`
-	Mailbox string            `placeholder:"URL" help:"Where mails can be read as the development mailbox shows them; else it is sought on the server itself."`
+	URL      string            `name:"url" env:"REKEY_URL" help:"The server that claims the contract."`
+	Key      string            `name:"key" env:"REKEY_API_KEY" help:"An owner's API key. In the environment no other process of the machine sees it; so it is better there, or in --key-file."`
+	KeyFile  string            `name:"key-file" type:"existingfile" placeholder:"FILE" help:"Read the API key from FILE."`
+	Surface  []string          `placeholder:"NAME" help:"Only this surface, such as rekey; may be repeated."`
+	Suite    []string          `placeholder:"NAME" help:"Only this suite of those above; may be repeated."`
+	Only     []string          `placeholder:"NAME" help:"Only the cases of this operation, surface, suite or name; * and ? stand for any characters. May be repeated."`
+	List     bool              `help:"Show what would be tried, a case a line with tabs: suite, surface, operation, case. Nothing is sent."`
+	ReadOnly bool              `name:"read-only" help:"Send only what changes nothing. Any key will do, or none: what it may not do is skipped."`
+	FailFast bool              `name:"fail-fast" help:"End at the first failure."`
+	Format   string            `enum:"text,junit,json" default:"text" help:"text, junit (XML) or json."`
+	Output   string            `type:"path" placeholder:"FILE" help:"Write the results to FILE in place of standard output."`
+	Given    map[string]string `placeholder:"NAME=VALUE" help:"A value of the cast that this server has already; may be repeated."`
+	Mailbox  string            `placeholder:"URL" help:"Where mails can be read as the development mailbox shows them; else it is sought on the server itself."`
 }
 
-// Help is the long text of rekey contract-test --help.
+// Help is the long text of rekey contract-test --help. Its lines are printed as they stand, on 80 columns.
 func (contractTestCommand) Help() string {
-	return `It plays the contract against a server: this one, a staging copy, or another product that claims the same contract. It makes an application, tenants and users of its own, and removes them at the end.
+	return `It plays the contract against a server: this one, a staging copy, or another product that claims the same contract. It makes applications, tenants and users of its own, and removes them at the end, also after a failure or Ctrl-C; what could not be removed is named. It draws new signing keys, of which the last stays.
 
-  examples     every request example is sent in its situation, and the answer compared with the example
+  reads        what is there already is answered as the contract says
+  examples     each request example is sent in its situation, and the answer
+               compared with the example
   journeys     the ways that people go, from the first request to the login
-  strangers    nobody, unknown keys, keys without the permission and keys of another tenant are refused, and change nothing
+  strangers    nobody, unknown keys, keys without the permission and keys of
+               another tenant are refused, and change nothing
   scanner      links and codes survive programs that open the links of mails
   enumeration  answers do not tell who is known
   race         of many that redeem one ticket at once, one succeeds
 
-Every answer is held against the contract: its status, media type, headers and schema. What needs the development mailbox or a broken server is skipped where there is none, and counted.
+Every answer is held against the contract: its status, media type, headers and schema. What needs the development mailbox or a broken server is skipped where there is none, and counted. What needs a set-up that failed is not run; the set-up is told once.
 
-Exit codes: 0 all kept, 1 something was not, 2 wrong usage, 7 not reachable.`
+--read-only is safe on a server in production. It sends GET, and those searches by POST of which the contract says by their permission that they read; never the secret of a person, such as the key of a mailed link.
+
+Exit codes: 0 all kept, 1 something was not, 2 wrong usage, 3 the server does not accept the key, 4 the key is not an owner's, 5 no server of this contract, 7 busy or not reachable, 9 a set-up failed, and nothing else did.`
 }
 
 func (c *contractTestCommand) Run(p *program) error {
@@ -50,137 +60,189 @@ func (c *contractTestCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	if err := c.check(contract); err != nil {
+	selection := conformance.Selection{Surfaces: c.Surface, Suites: c.Suite, Only: c.Only, ReadOnly: c.ReadOnly}
+	cases, err := c.check(contract, selection)
+	if err != nil {
 		return usageError{err}
+	}
+	if c.List {
+		return c.writeTo(p.out, func(out io.Writer) error { return c.list(out, cases) })
 	}
 	server, err := c.server()
 	if err != nil {
 		return usageError{err}
 	}
-	if err := reachable(p, server); err != nil {
-		return unreachableError{err}
-	}
-	out := p.out
-	if c.Output != "" {
-		file, err := os.Create(c.Output)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = file.Close() }()
-		out = file
-	}
-	var results []conformance.Result
-	contract.Run(p, server, c.Surface, c.Suite, func(r conformance.Result) { results = append(results, r) })
-	if err := c.write(out, results); err != nil {
+	if err := c.look(p, contract, server, selection); err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(results, func(r conformance.Result) bool { return r.Verdict == conformance.Passed }) {
-		return errors.New("contract-test: nothing was kept, or there was nothing to try")
+	run := contractRun{command: c, of: len(cases), began: time.Now(), progress: p.progress()}
+	run.left = contract.Run(p, server, selection, func(r conformance.Result) bool { return run.take(p, r) })
+	run.progress.Clear()
+	if err := c.writeTo(p.out, run.write); err != nil {
+		return err
 	}
-	failed := slices.ContainsFunc(results, func(r conformance.Result) bool { return r.Verdict == conformance.Failed })
-	if failed || p.Err() != nil {
-		return errReported
+	return run.verdict(p)
+}
+
+// look tells early, in a sentence, that there is no server to test, rather than once for every case.
+func (c *contractTestCommand) look(p *program, contract *conformance.Contract, s conformance.Server, selection conformance.Selection) error {
+	if err := reachable(p, s); err != nil {
+		return unreachableError{err}
+	}
+	who, err := contract.Look(p, s, selection)
+	for _, known := range []struct {
+		is   error
+		code int
+	}{
+		{conformance.ErrForeign, console.ExitNotFound}, {conformance.ErrKey, console.ExitWhoAreYou},
+		{conformance.ErrForbidden, console.ExitForbidden}, {conformance.ErrBusy, console.ExitTryAgain},
+	} {
+		if errors.Is(err, known.is) {
+			return codedError{fmt.Errorf("contract-test: %s %w", c.URL, err), known.code}
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("contract-test: %s: %w", c.URL, err)
+	}
+	if v := contract.Version(p, s); v != "" && v != spec.Version {
+		fmt.Fprintf(p.err, "rekey: contract-test: the server has contract %s; this is the test of %s\n", v, spec.Version)
+	}
+	if c.ReadOnly && who.Name != "" {
+		fmt.Fprintf(p.err, "rekey: contract-test: reads with %s\n", who)
 	}
 	return nil
 }
 
-func (c *contractTestCommand) check(contract *conformance.Contract) error {
+// contractRun is what a run of the contract test has come to.
+type contractRun struct {
+	command  *contractTestCommand
+	of       int // cases that were to be played
+	began    time.Time
+	results  []conformance.Result
+	left     []conformance.Leftover
+	progress *transfer.Progress
+}
+
+func (r *contractRun) count(v conformance.Verdict) (n int) {
+	for _, result := range r.results {
+		if result.Verdict == v && result.Suite != conformance.SetUp {
+			n++
+		}
+	}
+	return n
+}
+
+// take keeps a result, shows a person how far the run is, and says whether to go on.
+func (r *contractRun) take(p *program, result conformance.Result) (goOn bool) {
+	r.results = append(r.results, result)
+	played := len(r.results) - len(r.failedSetups())
+	r.progress.Show("%s", p.fitting(fmt.Sprintf("%d of %d, %d failed: %s %s: %s",
+		played, r.of, r.count(conformance.Failed), result.Suite, result.Subject(), result.Case)))
+	return !r.command.FailFast || result.Verdict != conformance.Failed
+}
+
+// failedSetups says which set-ups failed, and why.
+func (r *contractRun) failedSetups() (all []string) {
+	for _, result := range r.results {
+		if result.Suite == conformance.SetUp {
+			all = append(all, fmt.Sprintf("%q (%s)", result.Case, result.Why))
+		}
+	}
+	return all
+}
+
+// fitting is the beginning of a line that the terminal of standard error has room for: a longer one would not be
+// written over.
+func (p *program) fitting(line string) string {
+	f, ok := p.err.(*os.File)
+	if !ok {
+		return line
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if r := []rune(line); err == nil && width > 1 && len(r) >= width {
+		return string(r[:width-1])
+	}
+	return line
+}
+
+func (r *contractRun) write(out io.Writer) error {
+	switch r.command.Format {
+	case "junit":
+		host, _ := os.Hostname() // what cannot be told stays empty
+		return conformance.WriteJUnit(out, conformance.Origin{Began: r.began, Host: host}, r.results)
+	case "json":
+		return conformance.WriteJSON(out, r.results)
+	}
+	return conformance.WriteText(out, r.results)
+}
+
+// verdict says what the report does not, and gives the exit code.
+func (r *contractRun) verdict(p *program) error {
+	for _, l := range r.left {
+		fmt.Fprintf(p.err, "rekey: contract-test: not removed: %s %s: %s\n", l.Operation, l.ID, l.Why)
+	}
+	failedSetups := r.failedSetups()
+	if len(failedSetups) > 0 {
+		fmt.Fprintf(p.err, "rekey: contract-test: %d cases were not run, since a set-up failed: %s\n", r.count(conformance.NotRun), strings.Join(failedSetups, ", "))
+	}
+	played := len(r.results) - len(failedSetups)
+	switch {
+	case p.Err() != nil:
+		return fmt.Errorf("contract-test: interrupted after %d of %d cases", played, r.of)
+	case r.count(conformance.Failed) > 0:
+		return errReported
+	case len(failedSetups) > 0:
+		return codedError{errReported, console.ExitNotSetUp}
+	case r.count(conformance.Passed) == 0:
+		return errors.New("contract-test: nothing was kept, or there was nothing to try")
+	}
+	return nil
+}
+
+func (c *contractTestCommand) list(out io.Writer, cases []conformance.TestCase) error {
+	if c.Format == "json" {
+		e := json.NewEncoder(out)
+		e.SetIndent("", "  ")
+		return e.Encode(cases)
+	}
+	return conformance.WriteList(out, cases)
+}
+
+// writeTo writes to the file that was asked for, or to out.
+func (c *contractTestCommand) writeTo(out io.Writer, write func(io.Writer) error) error {
+	if c.Output == "" {
+		return write(out)
+	}
+	file, err := os.Create(c.Output)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(file), file.Close())
+}
+
+// check refuses names that mean nothing, and gives the cases that are meant.
+func (c *contractTestCommand) check(contract *conformance.Contract, selection conformance.Selection) ([]conformance.TestCase, error) {
 	for _, choice := range []struct {
 		flag         string
 		given, known []string
 	}{{"--surface", c.Surface, contract.Surfaces()}, {"--suite", c.Suite, conformance.Suites()}} {
 		for _, name := range choice.given {
 			if !slices.Contains(choice.known, name) {
-				return fmt.Errorf("%s %s: there are %s", choice.flag, name, strings.Join(choice.known, ", "))
+				return nil, fmt.Errorf("%s %s: there are %s", choice.flag, name, strings.Join(choice.known, ", "))
 			}
 		}
 	}
 	for name := range c.Given {
 		if !contract.Playbook.Cast.Has(name) {
-			return fmt.Errorf("--given %s: the cast has no such member; see openapi/cast.yaml", name)
+			return nil, fmt.Errorf("--given %s: the cast has no such member; see openapi/cast.yaml", name)
 		}
 	}
-	return nil
-}
-
-func (c *contractTestCommand) server() (conformance.Server, error) {
-	s := conformance.Server{Given: map[string]string{}}
-	base, err := url.Parse(c.URL)
-	if err != nil || base.Scheme != "http" && base.Scheme != "https" || base.Host == "" {
-		return s, errors.New("--url: not an http or https URL")
+	if c.List && c.Format == "junit" {
+		return nil, errors.New("--list: its --format is text or json")
 	}
-	key := strings.TrimSpace(c.Key)
-	if c.KeyFile != "" {
-		raw, err := os.ReadFile(c.KeyFile)
-		if err != nil {
-			return s, err
-		}
-		key = strings.TrimSpace(string(raw))
-	}
-	if key == "" {
-		return s, errors.New("no API key: set REKEY_API_KEY, or use --key-file")
-	}
-	for name, value := range c.Given {
-		s.Given[name] = value
-	}
-	s.Given["ownerKey"] = key
-	s.URL = strings.TrimSuffix(base.String(), "/")
-	s.Client = &http.Client{
-		Timeout:       60 * time.Second,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
-	mailbox := c.Mailbox
-	if mailbox == "" {
-		mailbox = s.URL
-	}
-	s.Mails = conformance.DevelopmentMailbox(s.Client, strings.TrimSuffix(mailbox, "/"))
-	return s, nil
-}
-
-// reachable tells early that there is no server, rather than once for every case.
-func reachable(p *program, s conformance.Server) error {
-	r, err := http.NewRequestWithContext(p, http.MethodGet, s.URL+"/", nil)
+	cases, err := contract.Cases(selection)
 	if err != nil {
-		return err
+		return nil, fmt.Errorf("--only: %w", err)
 	}
-	resp, err := s.Client.Do(r)
-	if err != nil {
-		var network net.Error
-		if errors.As(err, &network) && network.Timeout() {
-			return errors.New("--url: no answer in time")
-		}
-		return fmt.Errorf("--url: %w", errors.Unwrap(err))
-	}
-	return resp.Body.Close()
-}
-
-func (c *contractTestCommand) write(out io.Writer, results []conformance.Result) error {
-	switch c.Format {
-	case "junit":
-		return conformance.WriteJUnit(out, results)
-	case "json":
-		return conformance.WriteJSON(out, results)
-	}
-	return conformance.WriteText(out, results)
-}
-
-// usageError and unreachableError end a command with codes of their own.
-type (
-	usageError       struct{ error }
-	unreachableError struct{ error }
-)
-
-// exitCode is what a command's error ends the program with.
-func exitCode(err error) int {
-	var usage usageError
-	var unreachable unreachableError
-	switch {
-	case errors.As(err, &usage):
-		return exitUsage
-	case errors.As(err, &unreachable):
-		return console.ExitTryAgain
-	case errors.Is(err, errNotIntact):
-		return console.ExitNotIntact
-	}
-	return exitFailed
+	return cases, nil
 }

@@ -112,7 +112,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 // progress is for a person who waits.
 func (p *program) progress() *transfer.Progress {
 	shown := &transfer.Progress{Now: clock.System{}.Now}
-	if isTerminal(p.err) {
+	if isTerminal(p.err) && os.Getenv("TERM") != "dumb" { // a dumb one writes nothing over
 		shown.To = p.err
 	}
 	return shown

@@ -20,10 +20,12 @@ type world struct {
 	examples map[string]string // name -> the value in the examples
 	live     map[string]string // name -> the value on the server
 	done     map[string]bool
-	undo     []Call
+	made     []created
 	at       string   // the URL where it is played, if not the server's own
 	loose    bool     // what nothing has made yet stays as in the example: the request is to be refused anyway
 	names    []string // of the cast, longest example first
+	mask     *mask
+	request  string // the last one, as curl
 }
 
 func newWorld(book *Playbook, given map[string]string) *world {
@@ -162,7 +164,7 @@ func (w *world) learn(example, text string) error {
 		if example == text || sameShape(example, text) {
 			return nil
 		}
-		return fmt.Errorf("is %s, in the example %s", quoted(text), quoted(example))
+		return fmt.Errorf("is %s, in the example %s", quoted(w.mask.text(text)), quoted(example))
 	}
 	match := regexp.MustCompile("^" + pattern + "$").FindStringSubmatch(text)
 	if match == nil {

@@ -20,7 +20,7 @@ type leeway struct{ varies, part []string }
 func (w *world) compare(at string, example, got any, may leeway) error {
 	if meant(at, may.varies) {
 		if fmt.Sprintf("%T", example) != fmt.Sprintf("%T", got) {
-			return fmt.Errorf("%s is %s, in the example %s", at, kind(got), kind(example))
+			return w.other(at, kind(example), kind(got))
 		}
 		return nil
 	}
@@ -28,35 +28,59 @@ func (w *world) compare(at string, example, got any, may leeway) error {
 	case map[string]any:
 		have, ok := got.(map[string]any)
 		if !ok {
-			return fmt.Errorf("%s is %s, in the example an object", place(at), kind(got))
+			return w.other(at, "an object", kind(got))
 		}
 		return w.compareObjects(at, want, have, may)
 	case []any:
 		have, ok := got.([]any)
 		if !ok {
-			return fmt.Errorf("%s is %s, in the example a list", place(at), kind(got))
+			return w.other(at, "a list", kind(got))
 		}
 		return w.compareLists(at, want, have, may)
 	case string:
 		have, ok := got.(string)
 		if !ok {
-			return fmt.Errorf("%s is %s, in the example a string", place(at), kind(got))
+			return w.other(at, "a string", kind(got))
 		}
-		if err := w.learn(want, have); err != nil {
-			return fmt.Errorf("%s %w", place(at), err)
-		}
-		return nil
+		return w.compareTexts(at, want, have)
 	case float64:
 		have, ok := got.(float64)
 		if !ok {
-			return fmt.Errorf("%s is %s, in the example a number", place(at), kind(got))
+			return w.other(at, "a number", kind(got))
 		}
 		return w.compareNumbers(at, want, have)
 	}
 	if example != got {
-		return fmt.Errorf("%s is %v, in the example %v", place(at), got, example)
+		return w.other(at, w.mask.member("", example), w.mask.member(last(at), got))
 	}
 	return nil
+}
+
+// other tells that something else was got than expected, both without secrets.
+func (w *world) other(at, expected, got string) error {
+	return inBody(at, expected, got, "%s is %s, in the example %s", place(at), got, expected)
+}
+
+func (w *world) compareTexts(at, want, have string) error {
+	err := w.learn(want, have)
+	if err == nil {
+		return nil
+	}
+	if w.mask != nil && w.mask.secret[last(at)] {
+		return inBody(at, "a text like the example", hidden, "%s is not like the example", place(at))
+	}
+	return inBody(at, quoted(w.shown(want)), quoted(w.known(w.mask.text(have))), "%s %w", place(at), err)
+}
+
+// last is the name that a pointer ends with; that of a list, for its items.
+func last(at string) string {
+	steps := strings.Split(at, "/")
+	for i := len(steps) - 1; i > 0; i-- {
+		if _, err := strconv.Atoi(steps[i]); err != nil {
+			return steps[i]
+		}
+	}
+	return ""
 }
 
 func (w *world) compareLists(at string, want, have []any, may leeway) error {
@@ -64,7 +88,7 @@ func (w *world) compareLists(at string, want, have []any, may leeway) error {
 		return w.findAll(at, want, have, may)
 	}
 	if len(want) != len(have) {
-		return fmt.Errorf("%s has %d items, in the example %d", place(at), len(have), len(want))
+		return inBody(at, fmt.Sprintf("%d items", len(want)), fmt.Sprintf("%d items", len(have)), "%s has %d items, in the example %d", place(at), len(have), len(want))
 	}
 	var errs []error
 	for i := range want {
@@ -100,7 +124,7 @@ func (w *world) compareNumbers(at string, want, have float64) error {
 	name, found := w.numbered(want)
 	switch live, known := w.live[name]; {
 	case !found && want != have, known && live != decimal(have):
-		return fmt.Errorf("%s is %s, in the example %s", place(at), decimal(have), decimal(want))
+		return w.other(at, decimal(want), decimal(have))
 	case found:
 		w.live[name] = decimal(have)
 	}
@@ -124,14 +148,14 @@ func (w *world) compareObjects(at string, want, have map[string]any, may leeway)
 	for _, k := range slices.Sorted(maps.Keys(want)) {
 		got, ok := have[k]
 		if !ok {
-			errs = append(errs, fmt.Errorf("%s/%s is missing", at, k))
+			errs = append(errs, inBody(at+"/"+k, w.mask.member(k, want[k]), "nothing", "%s/%s is missing", at, k))
 			continue
 		}
 		errs = append(errs, w.compare(at+"/"+k, want[k], got, may))
 	}
 	for _, k := range slices.Sorted(maps.Keys(have)) {
 		if _, ok := want[k]; !ok && !meant(at, may.part) && !meant(at+"/"+k, may.varies) {
-			errs = append(errs, fmt.Errorf("%s/%s is not in the example", at, k))
+			errs = append(errs, inBody(at+"/"+k, "nothing", w.mask.member(k, have[k]), "%s/%s is not in the example", at, k))
 		}
 	}
 	return errors.Join(errs...)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"slices"
@@ -22,6 +23,8 @@ import (
 type Contract struct {
 	Playbook   *Playbook
 	operations map[string]*operation
+	undo       map[string]*operation // by what it undoes
+	mask       *mask
 }
 
 // operation is one of the contract.
@@ -64,6 +67,7 @@ func Read(bundle, playbook []byte) (*Contract, error) {
 			c.operations[o.id] = o
 		}
 	}
+	c.undo, c.mask = c.undoOf(), newMask(spec, c.operations, c.Playbook)
 	return c, c.check()
 }
 
@@ -128,6 +132,9 @@ func (c *Contract) check() error {
 			}
 			if err := c.checkCall(step.Call); err != nil {
 				errs = append(errs, fmt.Errorf("situation %q: %w", name, err))
+			}
+			if undo := c.operations[step.Undo]; step.Undo != "" && (undo == nil || c.undo[step.Call.Call] != undo) {
+				errs = append(errs, fmt.Errorf("situation %q: %s does not undo every %s", name, step.Undo, step.Call.Call))
 			}
 		}
 	}
@@ -300,7 +307,8 @@ func (c *Contract) Example(operation, name string) (any, error) {
 func Holds(route *routers.Route, status int, header http.Header, body []byte) error {
 	declared := route.Operation.Responses.Status(status)
 	if declared == nil {
-		return fmt.Errorf("status %d is not declared", status)
+		declared := slices.Sorted(maps.Keys(route.Operation.Responses.Map()))
+		return &differs{Difference{"status", "one of " + strings.Join(declared, ", "), strconv.Itoa(status)}, fmt.Sprintf("status %d is not declared", status)}
 	}
 	if len(declared.Value.Content) == 0 {
 		if len(body) != 0 {
@@ -373,7 +381,8 @@ func withoutValues(err error) error {
 	}
 	var schema *openapi3.SchemaError
 	if errors.As(err, &schema) {
-		return fmt.Errorf("/%s: %s", strings.Join(schema.JSONPointer(), "/"), schema.Reason)
+		at := "/" + strings.Join(schema.JSONPointer(), "/")
+		return inBody(at, schema.Reason, kind(schema.Value), "%s: %s", at, schema.Reason)
 	}
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	return errors.New(line)

@@ -2,88 +2,72 @@ package conformance
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"maps"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 )
 
-// Verdict is what came of a case.
-type Verdict string
-
-// Verdicts.
-const (
-	Passed  Verdict = "passed"
-	Failed  Verdict = "failed"
-	Skipped Verdict = "skipped" // this server cannot be asked; Why says the reason
-)
-
-// Result is a case that was played.
-type Result struct {
-	Suite     string  `json:"suite"`
-	Surface   string  `json:"surface"`
-	Operation string  `json:"operation"`
-	Case      string  `json:"case"`
-	Verdict   Verdict `json:"verdict"`
-	Why       string  `json:"why,omitempty"`
-	// Examples names what was compared, as "request NAME" and "STATUS NAME".
-	Examples []string `json:"examples,omitempty"`
-}
-
-// Player plays the contract against a server. It remembers which mails it read.
-type Player struct {
-	contract *Contract
-	server   Server
-	patient  bool           // waits where the server asks to
-	seen     map[string]int // operation and status
-	read     map[string]bool
-}
-
-// Player is one for a server.
-func (c *Contract) Player(s Server) *Player {
-	return &Player{contract: c, server: s, patient: true, seen: map[string]int{}, read: map[string]bool{}}
-}
-
 // examples plays the cases of every operation of a surface.
-func (p *Player) examples(ctx context.Context, surface string, report func(Result)) {
+func (p *Player) examples(surface string) (all []group) {
 	for _, o := range p.contract.sorted(surface) {
-		p.examplesOf(ctx, o, report)
+		all = append(all, p.examplesOf(o)...)
 	}
+	return all
 }
 
 // examplesOf plays the cases of an operation: first those that every operation shares, in
 // one world, as an error must change nothing, then each of its own in a world of its own.
-func (p *Player) examplesOf(ctx context.Context, o *operation, report func(Result)) {
+func (p *Player) examplesOf(o *operation) []group {
 	script := p.contract.Playbook.Operations[o.id]
 	if script == nil {
 		script = &Script{}
 	}
-	var shared *world
+	all := []group{{shared: p.world()}}
 	for _, c := range p.cases(o, script) {
-		w := newWorld(p.contract.Playbook, p.server.Given)
-		if c.standing {
-			if shared == nil {
-				shared = w
-			}
-			w = shared
+		t := p.example(o, c)
+		if !c.standing {
+			all = append(all, p.alone(t, func(ctx context.Context, w *world) error { return p.inSituation(ctx, w, c) }))
+			continue
 		}
-		report(p.play(ctx, w, o, c))
-		if w != shared {
-			p.tidy(ctx, w)
+		t.play = func(ctx context.Context) (*world, error) { return all[0].shared, p.inSituation(ctx, all[0].shared, c) }
+		all[0].trials = append(all[0].trials, t)
+	}
+	return all
+}
+
+// example names a case and what it proves.
+func (p *Player) example(o *operation, c staged) trial {
+	t := trial{TestCase: TestCase{Suite: "examples", Surface: o.surface, Operation: o.id, Case: c.Answer}}
+	if c.Send != "" && !c.standing {
+		t.Case = c.Send + " gives " + c.Answer
+	}
+	if c.Answer != "" {
+		t.examples = append(t.examples, c.Answer)
+	}
+	if !c.standing && c.Body == "" && o.spec.RequestBody != nil {
+		t.examples = append(t.examples, "request "+c.sent(o))
+	}
+	t.harmless = o.safe() && c.Arrange == "" && p.anybody(c.As) && (len(c.Given) == 0 || c.standing && c.bare)
+	return t
+}
+
+// inSituation plays a case in its situation. One that changes nothing and is refused whatever there is does without.
+func (p *Player) inSituation(ctx context.Context, w *world, c staged) error {
+	if !p.readOnly {
+		if err := p.prepare(ctx, w, c.Given); err != nil {
+			return err
 		}
 	}
-	if shared != nil {
-		p.tidy(ctx, shared)
-	}
+	w.loose = c.standing
+	return p.perform(ctx, w, c)
 }
 
 // staged is a case with all that its script and surface add.
 type staged struct {
 	Case
 	standing bool
+	bare     bool // a standing case that is refused whatever there is
 }
 
 // cases lists the standing cases that the operation has no own one for, then its own.
@@ -104,40 +88,19 @@ func (p *Player) cases(o *operation, script *Script) []staged {
 		if !ok || own[name] {
 			continue
 		}
+		bare := len(c.Given) == 0
 		c.Call = c.over(base)
 		c.Answer = name
 		c.Given = slices.Concat(given, c.Given)
-		all = append(all, staged{c, true})
+		all = append(all, staged{Case: c, standing: true, bare: bare})
 	}
 	base = script.Call.over(Call{Call: o.id, As: surface.As, Host: surface.Host})
 	for _, c := range script.Try {
 		c.Call = c.over(base)
 		c.Given = slices.Concat(given, c.Given)
-		all = append(all, staged{c, false})
+		all = append(all, staged{Case: c})
 	}
 	return all
-}
-
-func (p *Player) play(ctx context.Context, w *world, o *operation, c staged) Result {
-	r := Result{Suite: "examples", Surface: o.surface, Operation: o.id, Case: c.Answer, Verdict: Passed}
-	if c.Send != "" && !c.standing {
-		r.Case = c.Send + " gives " + c.Answer
-	}
-	err := p.prepare(ctx, w, c.Given)
-	if err == nil {
-		w.loose = c.standing
-		err = p.perform(ctx, w, c)
-	}
-	r.judge(err)
-	if r.Verdict == Passed {
-		if c.Answer != "" {
-			r.Examples = append(r.Examples, c.Answer)
-		}
-		if !c.standing && c.Body == "" && o.spec.RequestBody != nil {
-			r.Examples = append(r.Examples, "request "+c.sent(o))
-		}
-	}
-	return r
 }
 
 // sent is the name of the request's example, also where there is one only.
@@ -151,16 +114,6 @@ func (c staged) sent(o *operation) string {
 		}
 	}
 	return ""
-}
-
-func (r *Result) judge(err error) {
-	var cannot errCannot
-	switch {
-	case errors.As(err, &cannot):
-		r.Verdict, r.Why = Skipped, cannot.why
-	case err != nil:
-		r.Verdict, r.Why = Failed, strings.ReplaceAll(err.Error(), "\n", "; ")
-	}
 }
 
 func (p *Player) perform(ctx context.Context, w *world, c staged) error {
@@ -220,67 +173,6 @@ func (p *Player) arrange(ctx context.Context, w *world, name string) (end func()
 			undo()
 		}
 	}, nil
-}
-
-// prepare brings about situations, each once in a world.
-func (p *Player) prepare(ctx context.Context, w *world, situations []string) error {
-	for _, name := range situations {
-		if w.done[name] {
-			continue
-		}
-		s := p.contract.Playbook.Situations[name]
-		if err := p.prepare(ctx, w, s.After); err != nil {
-			return err
-		}
-		w.done[name] = true
-		for _, step := range s.Steps {
-			if err := p.step(ctx, w, step); err != nil {
-				return fmt.Errorf("situation %q: %w", name, err)
-			}
-		}
-	}
-	return nil
-}
-
-func (p *Player) step(ctx context.Context, w *world, s Step) error {
-	switch {
-	case s.Mail != nil:
-		return p.readMail(ctx, w, *s.Mail)
-	case s.App != nil:
-		return p.readApp(w, *s.App)
-	case s.Arrange != "":
-		_, err := p.arrange(ctx, w, s.Arrange)
-		return err
-	}
-	if s.As == "" {
-		s.As = "ownerKey"
-	}
-	for range max(s.Times, 1) {
-		if err := p.stepCall(ctx, w, s); err != nil {
-			return fmt.Errorf("%s: %w", s.Call.Call, err)
-		}
-	}
-	if s.Undo != "" {
-		w.undo = append(w.undo, Call{Call: s.Undo, As: "ownerKey", Path: s.Path})
-	}
-	return nil
-}
-
-func (p *Player) stepCall(ctx context.Context, w *world, s Step) error {
-	s.Varies = s.varies()
-	a, err := p.settled(ctx, w, s.Call)
-	if err != nil {
-		return err
-	}
-	return w.take(s.Learn, a.body)
-}
-
-// tidy removes what a world's steps made, the last first. What cannot be removed stays:
-// a case may have removed it already.
-func (p *Player) tidy(ctx context.Context, w *world) {
-	for _, c := range slices.Backward(w.undo) {
-		_, _, _ = p.enact(ctx, w, c)
-	}
 }
 
 // Untried lists the examples of a surface that no passed result compared, and counts all

@@ -49,6 +49,9 @@ func (e errCannot) Error() string { return e.why }
 // contract.
 func (p *Player) enact(ctx context.Context, w *world, c Call) (*operation, answer, error) {
 	o := p.contract.operations[c.Call]
+	if err := ctx.Err(); err != nil {
+		return o, answer{}, err
+	}
 	r, err := p.build(ctx, w, o, c)
 	if err != nil {
 		return o, answer{}, err
@@ -57,11 +60,13 @@ func (p *Player) enact(ctx context.Context, w *world, c Call) (*operation, answe
 	if err != nil {
 		return o, a, err
 	}
+	p.remember(w, o, a)
 	p.seen[o.id+" "+strconv.Itoa(a.status)]++
 	return o, a, Holds(o.route, a.status, a.header, a.body)
 }
 
 func (p *Player) build(ctx context.Context, w *world, o *operation, c Call) (*http.Request, error) {
+	w.request = p.curl(w, o, c)
 	target, err := p.target(w, o, c)
 	if err != nil {
 		return nil, err
@@ -170,18 +175,24 @@ func (p *Player) body(w *world, o *operation, c Call) (media string, body []byte
 	return media, body, nil
 }
 
+// changed is an example with other members.
+func changed(example any, change map[string]any) any {
+	members, ok := example.(map[string]any)
+	if !ok || len(change) == 0 {
+		return example
+	}
+	members = maps.Clone(members)
+	for name, to := range change {
+		if members[name] = to; to == nil {
+			delete(members, name)
+		}
+	}
+	return members
+}
+
 // encode writes an example with live values.
 func (w *world) encode(media string, example any, change map[string]any) ([]byte, error) {
-	if members, ok := example.(map[string]any); ok {
-		members = maps.Clone(members)
-		for name, to := range change {
-			if members[name] = to; to == nil {
-				delete(members, name)
-			}
-		}
-		example = members
-	}
-	value, err := w.fillAll(example)
+	value, err := w.fillAll(changed(example, change))
 	if err != nil {
 		return nil, err
 	}
@@ -233,11 +244,11 @@ func (w *world) credential(name string) (string, error) {
 // maxAnswer is more than any answer of the contract has.
 const maxAnswer = 4 << 20
 
-// send makes the request. Where it was one too many for now, a patient one waits as long
+// send makes the request, and has its answer also if the run ends meanwhile: else nobody knew what it made. Where it was one too many for now, a patient one waits as long
 // as it is told to, once.
 func (p *Player) send(r *http.Request, patient bool) (answer, error) {
 	for again := false; ; again = true {
-		resp, err := p.server.Client.Do(r)
+		resp, err := p.server.Client.Do(r.WithContext(context.WithoutCancel(r.Context())))
 		if err != nil {
 			return answer{}, fmt.Errorf("no answer: %w", errors.Unwrap(err))
 		}
@@ -269,13 +280,16 @@ func (p *Player) matches(w *world, o *operation, c Call, a answer) error {
 		return err
 	}
 	if a.status != status {
-		return fmt.Errorf("answers %d, the example %q is expected: %s", a.status, c.Answer, quoted(string(a.body)))
+		return &differs{
+			Difference{"status", cmp.Or(c.Answer, strconv.Itoa(status)), strconv.Itoa(a.status) + " " + w.known(p.contract.mask.body(a))},
+			fmt.Sprintf("answers %d, the example %q is expected: %s", a.status, c.Answer, w.known(p.contract.mask.body(a))),
+		}
 	}
 	if media == "" {
 		return nil
 	}
 	if got := a.header.Get("Content-Type"); !strings.HasPrefix(got, media) {
-		return fmt.Errorf("answers %q, the example is %s", got, media)
+		return &differs{Difference{"header Content-Type", media, p.contract.mask.text(got)}, fmt.Sprintf("answers %q, the example is %s", p.contract.mask.text(got), media)}
 	}
 	may := leeway{slices.Concat(p.contract.Playbook.Surfaces[o.surface].Varies, c.Varies), c.Part}
 	text, ok := example.(string)

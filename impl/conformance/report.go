@@ -3,11 +3,11 @@ package conformance
 import (
 	"cmp"
 	"encoding/json"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Summary counts results.
@@ -16,6 +16,7 @@ type Summary struct {
 	Surface string `json:"surface"`
 	Passed  int    `json:"passed"`
 	Failed  int    `json:"failed"`
+	NotRun  int    `json:"notRun"`
 	Skipped int    `json:"skipped"`
 }
 
@@ -32,6 +33,8 @@ func Summaries(results []Result) []Summary {
 			all[i].Passed++
 		case Failed:
 			all[i].Failed++
+		case NotRun:
+			all[i].NotRun++
 		case Skipped:
 			all[i].Skipped++
 		}
@@ -54,19 +57,41 @@ func WriteText(w io.Writer, results []Result) error {
 	for _, r := range results {
 		switch r.Verdict {
 		case Failed:
-			line("FAILED   %s  %s: %s\n         %s", r.Suite, r.Operation, r.Case, r.Why)
-		case Skipped:
-			reasons[r.Why]++
+			line("%s", r.text())
+		case Skipped, NotRun:
+			reasons[fmt.Sprintf("%-8s %%d cases: %s", r.Verdict, strings.ReplaceAll(r.Why, "%", "%%"))]++
 		}
 	}
 	for _, why := range slices.Sorted(maps.Keys(reasons)) {
-		line("skipped  %d cases: %s", reasons[why], why)
+		line(why, reasons[why])
 	}
-	line("%-12s %-10s %7s %7s %7s", "SUITE", "SURFACE", "PASSED", "FAILED", "SKIPPED")
+	line("%-12s %-10s %7s %7s %7s %7s", "SUITE", "SURFACE", "PASSED", "FAILED", "NOT RUN", "SKIPPED")
 	for _, s := range Summaries(results) {
-		line("%-12s %-10s %7d %7d %7d", s.Suite, s.Surface, s.Passed, s.Failed, s.Skipped)
+		line("%-12s %-10s %7d %7d %7d %7d", s.Suite, s.Surface, s.Passed, s.Failed, s.NotRun, s.Skipped)
 	}
 	return err
+}
+
+// text is a failure for a person: what it is, how it differs from what was expected, and how to see it again.
+func (r Result) text() string {
+	lines := []string{fmt.Sprintf("FAILED   %s  %s: %s", r.Suite, r.Subject(), r.Case), r.Why}
+	for _, d := range r.Differences {
+		lines = append(lines, d.At+": expected "+d.Expected, strings.Repeat(" ", len(d.At)+2)+"got      "+d.Got)
+	}
+	if r.Request != "" {
+		lines = append(lines, r.Request)
+	}
+	return strings.Join(lines, "\n         ")
+}
+
+// WriteList writes a case a line: suite, surface, operation ("-" for a journey) and name, with tabs between them.
+func WriteList(w io.Writer, cases []TestCase) error {
+	for _, t := range cases {
+		if _, err := fmt.Fprintln(w, strings.Join([]string{t.Suite, t.Surface, orDash(t.Operation), t.Case}, "\t")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // WriteJSON writes the counts and every result.
@@ -77,67 +102,4 @@ func WriteJSON(w io.Writer, results []Result) error {
 		Summary []Summary `json:"summary"`
 		Results []Result  `json:"results"`
 	}{Summaries(results), results})
-}
-
-// The elements that CI servers read of JUnit's XML.
-type (
-	junit struct {
-		XMLName xml.Name     `xml:"testsuites"`
-		Tests   int          `xml:"tests,attr"`
-		Failed  int          `xml:"failures,attr"`
-		Skipped int          `xml:"skipped,attr"`
-		Suites  []junitSuite `xml:"testsuite"`
-	}
-	junitSuite struct {
-		Name    string      `xml:"name,attr"`
-		Tests   int         `xml:"tests,attr"`
-		Failed  int         `xml:"failures,attr"`
-		Skipped int         `xml:"skipped,attr"`
-		Cases   []junitCase `xml:"testcase"`
-	}
-	junitCase struct {
-		Class   string        `xml:"classname,attr"`
-		Name    string        `xml:"name,attr"`
-		Failure *junitMessage `xml:"failure"`
-		Skipped *junitMessage `xml:"skipped"`
-	}
-	junitMessage struct {
-		Message string `xml:"message,attr"`
-	}
-)
-
-// WriteJUnit writes the results as CI servers read them.
-func WriteJUnit(w io.Writer, results []Result) error {
-	doc := junit{Tests: len(results)}
-	for _, s := range Summaries(results) {
-		suite := junitSuite{
-			Name: s.Suite + "." + s.Surface, Tests: s.Passed + s.Failed + s.Skipped, Failed: s.Failed, Skipped: s.Skipped,
-		}
-		doc.Failed += s.Failed
-		doc.Skipped += s.Skipped
-		for _, r := range results {
-			if r.Suite != s.Suite || r.Surface != s.Surface {
-				continue
-			}
-			c := junitCase{Class: r.Operation, Name: r.Case}
-			switch r.Verdict {
-			case Failed:
-				c.Failure = &junitMessage{r.Why}
-			case Skipped:
-				c.Skipped = &junitMessage{r.Why}
-			}
-			suite.Cases = append(suite.Cases, c)
-		}
-		doc.Suites = append(doc.Suites, suite)
-	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
-	e := xml.NewEncoder(w)
-	e.Indent("", "  ")
-	if err := e.Encode(doc); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
-	return err
 }

@@ -134,15 +134,7 @@ func (c *Contract) resolve(p *Player, call Call) (Resolved, error) {
 	if r.Media, r.Body, err = o.request(call.Send); err != nil {
 		return r, err
 	}
-	if members, ok := r.Body.(map[string]any); ok && len(call.Change) > 0 {
-		members = maps.Clone(members)
-		for name, to := range call.Change {
-			if members[name] = to; to == nil {
-				delete(members, name)
-			}
-		}
-		r.Body = members
-	}
+	r.Body = changed(r.Body, call.Change)
 	r.Status, r.Answers, r.Answer, err = o.answer(call.Answer)
 	return r, err
 }

@@ -2,32 +2,31 @@ package conformance
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // riddles asks for known and for unknown people: the answers have one status, one set of
 // headers and one body.
-func (p *Player) riddles(ctx context.Context, surface string, report func(Result)) {
+func (p *Player) riddles(surface string) (all []group) {
 	for _, riddle := range p.contract.Playbook.Probes.Riddles {
 		o := p.contract.operations[riddle.Ask.Call]
 		if o.surface != surface {
 			continue
 		}
-		w := newWorld(p.contract.Playbook, p.server.Given)
-		r := Result{Suite: "enumeration", Surface: surface, Operation: o.id, Case: riddle.Name, Verdict: Passed}
-		err := p.prepare(ctx, w, riddle.Given)
-		if err == nil {
-			err = p.asked(ctx, w, o, riddle)
-		}
-		r.judge(err)
-		report(r)
-		p.tidy(ctx, w)
+		t := trial{TestCase: TestCase{Suite: "enumeration", Surface: surface, Operation: o.id, Case: riddle.Name}}
+		all = append(all, p.alone(t, func(ctx context.Context, w *world) error {
+			if err := p.prepare(ctx, w, riddle.Given); err != nil {
+				return err
+			}
+			return p.asked(ctx, w, o, riddle)
+		}))
 	}
+	return all
 }
 
 func (p *Player) asked(ctx context.Context, w *world, o *operation, riddle Riddle) error {
@@ -36,7 +35,6 @@ func (p *Player) asked(ctx context.Context, w *world, o *operation, riddle Riddl
 	if err != nil {
 		return err
 	}
-	var errs []error
 	for _, v := range riddle.Variants {
 		other := ask
 		other.Change = maps.Clone(ask.Change)
@@ -46,13 +44,13 @@ func (p *Player) asked(ctx context.Context, w *world, o *operation, riddle Riddl
 		maps.Copy(other.Change, v.Change)
 		_, a, err := p.enact(ctx, w, other)
 		if err == nil {
-			err = alike(first, a)
+			err = w.alike(first, a)
 		}
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", v.Name, err))
+			return fmt.Errorf("%s: %w", v.Name, err) // the last request is the one that shows it
 		}
 	}
-	return errors.Join(errs...)
+	return nil
 }
 
 // differing are the headers that are others each time, whoever is asked for.
@@ -62,20 +60,21 @@ var differing = []string{"Date", "X-Request-Id", "Ratelimit", "Ratelimit-Policy"
 var eachTime = regexp.MustCompile(shape("00000000-0000-0000-0000-000000000000") + `|\b[0-9a-z]{26}\b|\d{4}-\d\d-\d\dT[0-9:.]+Z`)
 
 // alike compares what an attacker sees, but for what differs each time.
-func alike(a, b answer) error {
+func (w *world) alike(a, b answer) error {
 	if a.status != b.status {
-		return fmt.Errorf("status %d, and %d for a known one", b.status, a.status)
+		return &differs{Difference{"status", strconv.Itoa(a.status), strconv.Itoa(b.status)}, fmt.Sprintf("status %d, and %d for a known one", b.status, a.status)}
 	}
 	names := func(x answer) []string {
 		return slices.DeleteFunc(slices.Sorted(maps.Keys(x.header)), func(n string) bool { return slices.Contains(differing, n) })
 	}
 	for _, n := range slices.Concat(names(a), names(b)) {
-		if strings.Join(a.header[n], ",") != strings.Join(b.header[n], ",") {
-			return fmt.Errorf("another header %s than for a known one", n)
+		known, unknown := strings.Join(a.header[n], ","), strings.Join(b.header[n], ",")
+		if known != unknown {
+			return &differs{Difference{"header " + n, w.mask.text(known), w.mask.text(unknown)}, fmt.Sprintf("another header %s than for a known one", n)}
 		}
 	}
 	if anonymous(a) != anonymous(b) {
-		return errors.New("another body than for a known one")
+		return inBody("", w.mask.body(a), w.mask.body(b), "another body than for a known one")
 	}
 	return nil
 }

@@ -13,34 +13,28 @@ import (
 // crowd is how many redeem one ticket at once.
 const crowd = 16
 
-// rights tries what one-time rights must stand: scanners that open the links of a mail
-// before its reader does, and a crowd that redeems one at the same moment.
-func (p *Player) rights(ctx context.Context, surface string, scanner, race func(Result)) {
+// scans tries that one-time rights stand scanners, which open the links of a mail before its reader does.
+func (p *Player) scans(surface string) []group { return p.rights("scanner", surface, p.scanned) }
+
+// races tries that of a crowd that redeems one right at the same moment one succeeds.
+func (p *Player) races(surface string) []group { return p.rights("race", surface, p.raced) }
+
+func (p *Player) rights(suite, surface string, play func(context.Context, *world, *operation, Right) error) (all []group) {
 	for _, r := range p.contract.Playbook.Probes.Rights {
 		o := p.contract.operations[r.Redeem.Call]
 		if o.surface != surface {
 			continue
 		}
-		for _, try := range []struct {
-			suite  string
-			play   func(context.Context, *world, *operation, Right) error
-			report func(Result)
-		}{{"scanner", p.scanned, scanner}, {"race", p.raced, race}} {
-			if try.report == nil {
-				continue
+		r.Redeem = p.completed(o, r.Redeem)
+		t := trial{TestCase: TestCase{Suite: suite, Surface: surface, Operation: o.id, Case: r.Name}}
+		all = append(all, p.alone(t, func(ctx context.Context, w *world) error {
+			if err := p.prepare(ctx, w, r.Given); err != nil {
+				return err
 			}
-			w := newWorld(p.contract.Playbook, p.server.Given)
-			result := Result{Suite: try.suite, Surface: surface, Operation: o.id, Case: r.Name, Verdict: Passed}
-			err := p.prepare(ctx, w, r.Given)
-			if err == nil {
-				r.Redeem = p.completed(o, r.Redeem)
-				err = try.play(ctx, w, o, r)
-			}
-			result.judge(err)
-			try.report(result)
-			p.tidy(ctx, w)
-		}
+			return play(ctx, w, o, r)
+		}))
 	}
+	return all
 }
 
 // completed adds what the operation's script and surface say of every call.
@@ -62,6 +56,7 @@ func (p *Player) scanned(ctx context.Context, w *world, o *operation, r Right) e
 				return err
 			}
 			for _, method := range []string{http.MethodHead, http.MethodGet} {
+				w.request = strings.TrimSpace("curl -sS "+map[string]string{http.MethodHead: "--head"}[method]) + ` "` + w.shown(link) + `"`
 				if err := p.visit(ctx, method, p.reachable(w, url)); err != nil {
 					return err
 				}

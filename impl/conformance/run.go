@@ -3,42 +3,27 @@ package conformance
 import (
 	"context"
 	"fmt"
-	"slices"
+	"time"
 )
 
 // Suites are what can be run, in this order.
 func Suites() []string {
-	return []string{"examples", "journeys", "strangers", "scanner", "enumeration", "race"}
+	return []string{"reads", "examples", "journeys", "strangers", "scanner", "enumeration", "race"}
 }
 
-// Run plays suites for surfaces against a server; none named means all of them. Each
-// result is reported as it is known.
-func (c *Contract) Run(ctx context.Context, s Server, surfaces, suites []string, report func(Result)) {
+// farewell is how long what was made is removed for, after somebody ended the run.
+const farewell = 30 * time.Second
+
+// Run plays what is selected. Each result is reported as it is known; report says whether to go on. What was made is
+// removed, also after the context ended; what could not be removed is given back.
+func (c *Contract) Run(ctx context.Context, s Server, sel Selection, report func(Result) (goOn bool)) []Leftover {
+	if sel.ReadOnly {
+		s.Client = c.guarded(s.Client)
+	}
 	p := c.Player(s)
-	wanted := func(suite string) func(Result) {
-		if len(suites) == 0 || slices.Contains(suites, suite) {
-			return report
-		}
-		return nil
-	}
-	for _, name := range c.Surfaces() {
-		if len(surfaces) > 0 && !slices.Contains(surfaces, name) {
-			continue
-		}
-		if report := wanted("examples"); report != nil {
-			p.examples(ctx, name, report)
-		}
-		if report := wanted("journeys"); report != nil {
-			p.journeys(ctx, name, report)
-		}
-		if report := wanted("strangers"); report != nil {
-			p.strangers(ctx, name, report)
-		}
-		if report := wanted("enumeration"); report != nil {
-			p.riddles(ctx, name, report)
-		}
-		p.rights(ctx, name, wanted("scanner"), wanted("race"))
-	}
+	p.readOnly = sel.ReadOnly
+	p.playAll(ctx, p.plan(sel), report)
+	return p.finish(ctx)
 }
 
 // Operations lists the ids of a surface's operations.
@@ -56,30 +41,33 @@ func (p *Player) Examples(ctx context.Context, operation string, report func(Res
 	if o == nil {
 		return fmt.Errorf("conformance: the contract has no operation %q", operation)
 	}
-	p.examplesOf(ctx, o, report)
+	p.playAll(ctx, p.examplesOf(o), func(r Result) bool { report(r); return true })
 	return nil
 }
 
 // journeys plays the ways that people go, each in a world of its own.
-func (p *Player) journeys(ctx context.Context, surface string, report func(Result)) {
+func (p *Player) journeys(surface string) (all []group) {
 	for _, j := range p.contract.Playbook.Journeys {
 		if j.Surface != surface {
 			continue
 		}
-		w := newWorld(p.contract.Playbook, p.server.Given)
-		r := Result{Suite: "journeys", Surface: surface, Case: j.Name, Verdict: Passed}
-		err := p.prepare(ctx, w, j.Given)
-		for n, step := range j.Steps {
-			if err != nil {
-				break
+		t := trial{TestCase: TestCase{Suite: "journeys", Surface: surface, Case: j.Name}}
+		for _, step := range j.Steps {
+			if step.Call.Call != "" {
+				t.calls = append(t.calls, step.Call.Call)
 			}
-			if err = p.step(ctx, w, step); err != nil {
-				err = fmt.Errorf("step %d: %w", n+1, err)
-			}
-			r.Operation = step.Call.Call
 		}
-		r.judge(err)
-		report(r)
-		p.tidy(ctx, w)
+		all = append(all, p.alone(t, func(ctx context.Context, w *world) error {
+			if err := p.prepare(ctx, w, j.Given); err != nil {
+				return err
+			}
+			for n, step := range j.Steps {
+				if err := p.step(ctx, w, step); err != nil {
+					return fmt.Errorf("step %d: %w", n+1, err)
+				}
+			}
+			return nil
+		}))
 	}
+	return all
 }

@@ -7,15 +7,15 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // strangers calls each operation that wants a credential as everybody who must not, in the
 // situation of its first success. Then the rightful caller succeeds: what was refused
 // changed nothing.
-func (p *Player) strangers(ctx context.Context, surface string, report func(Result)) {
-	outside := newWorld(p.contract.Playbook, p.server.Given) // where the strangers come from
-	defer p.tidy(ctx, outside)
+func (p *Player) strangers(surface string) (all []group) {
+	outside := p.world() // where the strangers come from
 	for _, o := range p.contract.sorted(surface) {
 		script := p.contract.Playbook.Operations[o.id]
 		if script == nil || o.anonymous || len(o.security) == 0 {
@@ -23,40 +23,44 @@ func (p *Player) strangers(ctx context.Context, surface string, report func(Resu
 		}
 		cases := p.cases(o, script)
 		i := slices.IndexFunc(cases, func(c staged) bool { return !c.standing && strings.HasPrefix(c.Answer, "2") && c.Arrange == "" })
-		if i < 0 {
-			continue
+		if i >= 0 {
+			all = append(all, p.besiege(outside, o, cases[i]))
 		}
-		w := newWorld(p.contract.Playbook, p.server.Given)
-		p.besiege(ctx, w, outside, o, cases[i], report)
-		p.tidy(ctx, w)
 	}
+	return append(all, group{shared: outside})
 }
 
 // besiege plays one operation for all strangers and then for the rightful caller.
-func (p *Player) besiege(ctx context.Context, w, outside *world, o *operation, c staged, report func(Result)) {
-	result := func(name string, err error) {
-		r := Result{Suite: "strangers", Surface: o.surface, Operation: o.id, Case: name, Verdict: Passed}
-		r.judge(err)
-		report(r)
-	}
-	if err := p.prepare(ctx, w, c.Given); err != nil {
-		result(c.Answer, err)
-		return
+func (p *Player) besiege(outside *world, o *operation, c staged) group {
+	g := group{shared: p.world()}
+	add := func(name string, harmless bool, play func(ctx context.Context) error) {
+		t := trial{TestCase: TestCase{Suite: "strangers", Surface: o.surface, Operation: o.id, Case: name}, harmless: harmless}
+		t.play = func(ctx context.Context) (*world, error) {
+			if !p.readOnly {
+				if err := p.prepare(ctx, g.shared, c.Given); err != nil {
+					return g.shared, err
+				}
+			}
+			return g.shared, play(ctx)
+		}
+		g.trials = append(g.trials, t)
 	}
 	for _, s := range p.contract.Playbook.Probes.Strangers {
-		if s.Foreign && !p.aimed(w, c.Call) {
+		if s.Foreign && !p.aimed(c.Call) {
 			continue // it names nothing that is somebody's: he is served with what is his
 		}
-		if permission, _ := o.spec.Extensions["x-permission"].(string); permission == "" && slices.Equal(s.Wants, []int{http.StatusForbidden}) {
+		if o.permission() == "" && slices.Equal(s.Wants, []int{http.StatusForbidden}) {
 			continue // it asks for no permission
 		}
-		err := p.prepare(ctx, outside, s.Given)
-		if err == nil {
-			err = p.refused(ctx, w, outside, c.Call, s)
-		}
-		result("refuses "+s.Name, err)
+		add("refuses "+s.Name, o.safe() && p.anybody(s.As), func(ctx context.Context) error {
+			if err := p.prepare(ctx, outside, s.Given); err != nil {
+				return err
+			}
+			return p.refused(ctx, g.shared, outside, c.Call, s)
+		})
 	}
-	result("still serves the rightful caller", p.perform(ctx, w, c))
+	add("still serves the rightful caller", false, func(ctx context.Context) error { return p.perform(ctx, g.shared, c) })
+	return g
 }
 
 func (p *Player) refused(ctx context.Context, w, outside *world, c Call, s Stranger) error {
@@ -73,13 +77,15 @@ func (p *Player) refused(ctx context.Context, w, outside *world, c Call, s Stran
 	if slices.Contains(s.Wants, a.status) || s.Foreign && a.status == http.StatusOK && o.reads() && !shows(w, c, a) {
 		return nil
 	}
-	return fmt.Errorf("answers %d, wanted one of %v", a.status, s.Wants)
+	return &differs{
+		Difference{"status", "one of " + strings.Trim(fmt.Sprint(s.Wants), "[]"), strconv.Itoa(a.status)},
+		fmt.Sprintf("answers %d, wanted one of %v", a.status, s.Wants),
+	}
 }
 
 // reads tells whether the operation changes nothing.
 func (o *operation) reads() bool {
-	permission, _ := o.spec.Extensions["x-permission"].(string)
-	return strings.HasSuffix(permission, "read")
+	return strings.HasSuffix(o.permission(), "read")
 }
 
 // shows tells whether an answer holds anything of the world besides what was asked for: a
@@ -95,8 +101,8 @@ func shows(w *world, c Call, a answer) bool {
 	return false
 }
 
-// aimed tells whether a call names something that the server made for this world.
-func (p *Player) aimed(w *world, c Call) bool {
+// aimed tells whether a call names something that the server makes for a world.
+func (p *Player) aimed(c Call) bool {
 	r, err := p.contract.resolve(p, c)
 	if err != nil {
 		return false
@@ -106,7 +112,7 @@ func (p *Player) aimed(w *world, c Call) bool {
 		return false
 	}
 	for name, example := range p.contract.Playbook.Cast.Made {
-		if name != "publicUrl" && w.live[name] != "" && strings.Contains(r.Target+string(body), example) {
+		if name != "publicUrl" && strings.Contains(r.Target+string(body), example) {
 			return true
 		}
 	}

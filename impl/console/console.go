@@ -61,7 +61,8 @@ const (
 	ExitConflict    = 6 // the state of things does not allow it, or it was changed meanwhile: 409, 412
 	ExitTryAgain    = 7 // the service is busy or cannot be reached: 429, 503, network
 	ExitNotIntact   = 8 // audit verify found the audit trail changed
-	ExitCodesInHelp = `Exit codes: 0 done, 1 failed, 2 wrong usage or refused values, 3 not authenticated, 4 not permitted, 5 not found, 6 conflict or changed meanwhile, 7 busy or not reachable (try again later), 8 the audit trail is not intact.`
+	ExitNotSetUp    = 9 // contract-test could not set up what cases need
+	ExitCodesInHelp = `Exit codes: 0 done, 1 failed, 2 wrong usage or refused values, 3 not authenticated, 4 not permitted, 5 not found, 6 conflict or changed meanwhile, 7 busy or not reachable (try again later), 8 the audit trail is not intact, 9 a contract test could not set up what it needs.`
 )
 
 // exitOf is the exit code of an answer's status.

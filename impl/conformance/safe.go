@@ -1,0 +1,191 @@
+package conformance
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The rule of --read-only: an operation is sent if its method is GET, which changes nothing (RFC 9110 section 9.2.1),
+// or if it is a search by POST, which the contract says by a permission that ends in "read". It takes no credential of
+// a person, such as the key of a mailed link, since each of those that is wrong counts as a guess. Nothing else leaves
+// the program: guarded holds that at the last place before the network.
+
+// safe tells whether the contract says that the operation changes nothing.
+func (o *operation) safe() bool {
+	return (o.method == http.MethodGet || o.method == http.MethodPost && o.reads()) && !o.guesses()
+}
+
+// guesses tells whether the operation is asked with a secret that anybody could try: an anonymous caller names one.
+func (o *operation) guesses() bool {
+	return o.anonymous && len(o.parameters) > 0
+}
+
+// anybody tells whether a caller needs nothing that is made first.
+func (p *Player) anybody(as string) bool {
+	_, none := p.contract.Playbook.Cast.None[as]
+	return as == "" || as == "none" || as == "ownerKey" || none
+}
+
+// guarded is a client that sends nothing but what is safe.
+func (c *Contract) guarded(client *http.Client) *http.Client {
+	only := *client
+	g := &guard{next: client.Transport}
+	if g.next == nil {
+		g.next = http.DefaultTransport
+	}
+	for _, o := range c.operations {
+		if o.safe() && o.method != http.MethodGet {
+			pattern := strings.ReplaceAll(regexp.QuoteMeta(parameter.ReplaceAllLiteralString(o.path, "\x00")), "\x00", "[^/]+")
+			g.searches = append(g.searches, regexp.MustCompile(pattern+"$"))
+		}
+	}
+	only.Transport = g
+	return &only
+}
+
+type guard struct {
+	next     http.RoundTripper
+	searches []*regexp.Regexp // paths
+}
+
+// RoundTrip refuses what could change something.
+func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
+	search := slices.ContainsFunc(g.searches, func(path *regexp.Regexp) bool { return path.MatchString(r.URL.Path) })
+	if r.Method != http.MethodGet && (r.Method != http.MethodPost || !search) {
+		return nil, fmt.Errorf("%s %s could change something, and is not sent", r.Method, r.URL.Path)
+	}
+	return g.next.RoundTrip(r)
+}
+
+// reads asks each operation that changes nothing for what is on the server already, and holds the answer against the
+// contract: there is no example that it could be like.
+func (p *Player) reads(surface string) []group {
+	shared := p.world()
+	g := group{shared: shared}
+	for _, o := range p.contract.sorted(surface) {
+		if !o.safe() || o.method != http.MethodGet {
+			continue
+		}
+		g.trials = append(g.trials, trial{
+			TestCase: TestCase{Suite: "reads", Surface: surface, Operation: o.id, Case: "what is there"}, harmless: true,
+			play: func(ctx context.Context) (*world, error) { return shared, p.readThere(ctx, shared, o) },
+		})
+	}
+	return []group{g}
+}
+
+func (p *Player) readThere(ctx context.Context, w *world, o *operation) error {
+	c := Call{Call: o.id, As: p.reader(o), Path: map[string]string{}}
+	if c.As == "" && !o.anonymous {
+		return errCannot{"needs an API key"}
+	}
+	for _, ref := range o.parameters {
+		if ref.Value.In != "path" {
+			continue
+		}
+		id, err := p.thereIs(ctx, o, ref.Value.Name)
+		if err != nil {
+			return err
+		}
+		w.live[memberName(w, ref.Value.Name)] = id
+	}
+	c.Query = o.little()
+	_, a, err := p.enact(ctx, w, c)
+	switch {
+	case err != nil:
+		return err
+	case a.status == http.StatusForbidden:
+		return errCannot{"the key may not do it"}
+	case a.status == http.StatusNotFound && len(c.Path) > 0:
+		return errCannot{"was removed meanwhile"}
+	case a.status != http.StatusOK:
+		return &differs{Difference{"status", "200", fmt.Sprint(a.status)}, fmt.Sprintf("answers %d: %s", a.status, w.mask.body(a))}
+	}
+	return nil
+}
+
+// reader is the credential that a reading takes: the key, if there is one.
+func (p *Player) reader(o *operation) string {
+	if len(o.security) == 0 || p.server.Given["ownerKey"] == "" {
+		return ""
+	}
+	return "ownerKey"
+}
+
+// memberName is the cast's name of a parameter.
+func memberName(w *world, parameter string) string {
+	for _, name := range w.names {
+		if strings.EqualFold(name, parameter) {
+			return name
+		}
+	}
+	return parameter
+}
+
+// little asks for as little as can be: one of a list, and of a stream what is newer than now.
+func (o *operation) little() map[string]string {
+	query := map[string]string{}
+	for _, ref := range o.parameters {
+		switch name := ref.Value.Name; {
+		case ref.Value.In == "query" && name == "limit":
+			return map[string]string{"limit": "1"}
+		case ref.Value.In == "query" && name == "from":
+			query["from"] = time.Now().UTC().Format(time.RFC3339)
+		}
+	}
+	return query
+}
+
+// thereIs is the id of something that a list of the contract shows: GET /things shows what GET /things/{thingId} takes.
+func (p *Player) thereIs(ctx context.Context, of *operation, name string) (id string, err error) {
+	for _, o := range p.contract.listsOf(name) {
+		if id, err = p.firstOf(ctx, o); id != "" || err != nil {
+			return id, err
+		}
+	}
+	return "", errCannot{fmt.Sprintf("there is nothing to read, or the key may not list it: %s", name)}
+}
+
+// listsOf are the lists whose items a parameter names.
+func (c *Contract) listsOf(name string) (lists []*operation) {
+	for _, surface := range c.Surfaces() {
+		for _, o := range c.sorted(surface) {
+			list, param, found := strings.Cut(o.path, "/{")
+			if !found || o.method != http.MethodGet || !strings.EqualFold(param, name+"}") {
+				continue
+			}
+			for _, l := range c.sorted(surface) {
+				if l.method == http.MethodGet && l.path == list {
+					lists = append(lists, l)
+				}
+			}
+		}
+	}
+	return lists
+}
+
+func (p *Player) firstOf(ctx context.Context, list *operation) (string, error) {
+	w := p.world()
+	_, a, err := p.enact(ctx, w, Call{Call: list.id, As: cmp.Or(p.reader(list), "none"), Query: list.little()})
+	if err != nil || a.status != http.StatusOK {
+		return "", err
+	}
+	value, err := parsed("application/json", a.body)
+	if err != nil {
+		return "", err
+	}
+	answer, _ := value.(map[string]any)
+	items, _ := answer["items"].([]any)
+	if len(items) == 0 {
+		return "", nil
+	}
+	first, _ := items[0].(map[string]any)
+	id, _ := first["id"].(string)
+	return id, nil
+}

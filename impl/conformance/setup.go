@@ -1,0 +1,111 @@
+package conformance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// setupError is a situation that could not be brought about.
+type setupError struct {
+	situation string
+	surface   string
+	operation string // of the step that failed, if it was a call
+	err       error
+}
+
+func (e *setupError) Error() string {
+	return fmt.Sprintf("the set-up %q failed: %v", e.situation, e.err)
+}
+func (e *setupError) Unwrap() error { return e.err }
+
+// prepare brings about situations, each once in a world. One that never could be is not tried again: the reason is told
+// once, and the cases that need it are not run. One that stood in another world is tried each time.
+func (p *Player) prepare(ctx context.Context, w *world, situations []string) error {
+	for _, name := range situations {
+		if w.done[name] {
+			continue
+		}
+		s := p.contract.Playbook.Situations[name]
+		if err := p.prepare(ctx, w, s.After); err != nil {
+			return err
+		}
+		if err := p.broken[name]; err != nil {
+			return err
+		}
+		w.done[name] = true
+		if err := p.bringAbout(ctx, w, name, s); err != nil {
+			if !p.stood[name] && ctx.Err() == nil {
+				p.broken[name] = err
+			}
+			return err
+		}
+		p.stood[name] = true
+	}
+	return nil
+}
+
+func (p *Player) bringAbout(ctx context.Context, w *world, name string, s *Situation) error {
+	for _, step := range s.Steps {
+		err := p.step(ctx, w, step)
+		var cannot errCannot
+		switch {
+		case errors.As(err, &cannot):
+			return cannot
+		case err != nil:
+			failed := &setupError{situation: name, operation: step.Call.Call, err: err}
+			if o := p.contract.operations[failed.operation]; o != nil {
+				failed.surface = o.surface
+			}
+			return failed
+		}
+	}
+	return nil
+}
+
+// setupToTell is the result of a set-up that failed, if it was not told yet.
+func (p *Player) setupToTell(w *world, err error) (r Result, first bool) {
+	var failed *setupError
+	if !errors.As(err, &failed) {
+		return r, false
+	}
+	t := trial{TestCase: TestCase{Suite: SetUp, Surface: failed.surface, Operation: failed.operation, Case: failed.situation}}
+	r = p.judge(t, w, failed.err)
+	text := r.Case + ": " + r.Why
+	if slices.Contains(p.told, text) {
+		return r, false
+	}
+	p.told = append(p.told, text)
+	return r, true
+}
+
+func (p *Player) step(ctx context.Context, w *world, s Step) error {
+	switch {
+	case s.Mail != nil:
+		return p.readMail(ctx, w, *s.Mail)
+	case s.App != nil:
+		return p.readApp(w, *s.App)
+	case s.Arrange != "":
+		_, err := p.arrange(ctx, w, s.Arrange)
+		return err
+	}
+	if s.As == "" {
+		s.As = "ownerKey"
+	}
+	for range max(s.Times, 1) {
+		if err := p.stepCall(ctx, w, s); err != nil {
+			return fmt.Errorf("%s: %w", s.Call.Call, err)
+		}
+	}
+	return nil
+}
+
+func (p *Player) stepCall(ctx context.Context, w *world, s Step) error {
+	s.Varies = s.varies()
+	a, err := p.settled(ctx, w, s.Call)
+	if err != nil {
+		return err
+	}
+	return w.take(s.Learn, a.body)
+}
