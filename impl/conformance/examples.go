@@ -23,14 +23,15 @@ func (p *Player) examplesOf(o *operation) []group {
 	if script == nil {
 		script = &Script{}
 	}
-	all := []group{{shared: p.world()}}
+	shared := p.world()
+	all := []group{{shared: shared}}
 	for _, c := range p.cases(o, script) {
 		t := p.example(o, c)
 		if !c.standing {
 			all = append(all, p.alone(t, func(ctx context.Context, w *world) error { return p.inSituation(ctx, w, c) }))
 			continue
 		}
-		t.play = func(ctx context.Context) (*world, error) { return all[0].shared, p.inSituation(ctx, all[0].shared, c) }
+		t.play = func(ctx context.Context) (*world, error) { return shared, p.inSituation(ctx, shared, c) }
 		all[0].trials = append(all[0].trials, t)
 	}
 	return all

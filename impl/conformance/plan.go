@@ -50,7 +50,7 @@ type trial struct {
 // same as what is played.
 type group struct {
 	trials []trial
-	shared *world
+	shared *world // is removed after the last of them
 }
 
 // alone is a group of one trial, whose world is removed after it.

@@ -235,6 +235,9 @@ func (w *world) authorize(r *http.Request, o *operation, as string) error {
 }
 
 func (w *world) credential(name string) (string, error) {
+	if _, given := w.book.Cast.Given[name]; given && w.live[name] == "" {
+		return "", errCannot{"needs an API key"}
+	}
 	if example, ok := w.member(name); ok {
 		return w.fill(example)
 	}

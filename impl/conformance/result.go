@@ -44,6 +44,7 @@ type Player struct {
 	broken   map[string]error // situations that were tried and never stood
 	stood    map[string]bool  // situations that stood once
 	told     []string         // of set-ups
+	lasting  []*world         // those that stand until the run ends
 	left     []created
 }
 

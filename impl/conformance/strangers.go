@@ -16,6 +16,7 @@ import (
 // changed nothing.
 func (p *Player) strangers(surface string) (all []group) {
 	outside := p.world() // where the strangers come from
+	p.lasting = append(p.lasting, outside)
 	for _, o := range p.contract.sorted(surface) {
 		script := p.contract.Playbook.Operations[o.id]
 		if script == nil || o.anonymous || len(o.security) == 0 {
@@ -27,21 +28,22 @@ func (p *Player) strangers(surface string) (all []group) {
 			all = append(all, p.besiege(outside, o, cases[i]))
 		}
 	}
-	return append(all, group{shared: outside})
+	return all
 }
 
 // besiege plays one operation for all strangers and then for the rightful caller.
 func (p *Player) besiege(outside *world, o *operation, c staged) group {
-	g := group{shared: p.world()}
+	shared := p.world()
+	g := group{shared: shared}
 	add := func(name string, harmless bool, play func(ctx context.Context) error) {
 		t := trial{TestCase: TestCase{Suite: "strangers", Surface: o.surface, Operation: o.id, Case: name}, harmless: harmless}
 		t.play = func(ctx context.Context) (*world, error) {
 			if !p.readOnly {
-				if err := p.prepare(ctx, g.shared, c.Given); err != nil {
-					return g.shared, err
+				if err := p.prepare(ctx, shared, c.Given); err != nil {
+					return shared, err
 				}
 			}
-			return g.shared, play(ctx)
+			return shared, play(ctx)
 		}
 		g.trials = append(g.trials, t)
 	}
@@ -56,10 +58,10 @@ func (p *Player) besiege(outside *world, o *operation, c staged) group {
 			if err := p.prepare(ctx, outside, s.Given); err != nil {
 				return err
 			}
-			return p.refused(ctx, g.shared, outside, c.Call, s)
+			return p.refused(ctx, shared, outside, c.Call, s)
 		})
 	}
-	add("still serves the rightful caller", false, func(ctx context.Context) error { return p.perform(ctx, g.shared, c) })
+	add("still serves the rightful caller", false, func(ctx context.Context) error { return p.perform(ctx, shared, c) })
 	return g
 }
 

@@ -96,10 +96,13 @@ func (p *Player) lastingContext(ctx context.Context) (context.Context, context.C
 	return context.WithTimeout(lasting, farewell)
 }
 
-// finish tries once more what could not be removed in its time, and gives back what stays.
+// finish removes what stood until the end, tries once more what could not be removed in its time, and gives back what stays.
 func (p *Player) finish(ctx context.Context) (stays []Leftover) {
 	ctx, cancel := p.lastingContext(ctx)
 	defer cancel()
+	for _, w := range p.lasting {
+		p.tidy(ctx, w)
+	}
 	for _, made := range slices.Backward(p.left) {
 		if err := p.remove(ctx, made); err != nil {
 			stays = append(stays, Leftover{Operation: made.undo.id, ID: made.id, Why: p.contract.mask.text(err.Error())})
