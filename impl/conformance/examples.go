@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -143,6 +144,9 @@ func (p *Player) settled(ctx context.Context, w *world, c Call) (answer, error) 
 		before := maps.Clone(w.live)
 		o, a, err := p.enact(ctx, w, c)
 		w.loose = false
+		if p.readOnly && c.As == "ownerKey" && a.status == http.StatusForbidden && !strings.HasPrefix(c.Answer, "403") {
+			return a, errCannot{"the key may not do it"}
+		}
 		if err == nil {
 			err = p.matches(w, o, c, a)
 		}

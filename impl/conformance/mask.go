@@ -146,7 +146,7 @@ func (m *mask) hide(name string, value any) any {
 		}
 		return m.text(v)
 	case float64:
-		if m != nil && m.secret[name] {
+		if m != nil && m.secret[name] && v >= 1000 { // a short one is the code of an error
 			return hidden
 		}
 	case []any:
