@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"net/http"
 	"slices"
@@ -150,7 +151,8 @@ func (p *Player) settled(ctx context.Context, w *world, c Call) (answer, error) 
 		if err == nil {
 			err = p.matches(w, o, c, a)
 		}
-		if err == nil || o.method != http.MethodGet || again == readings {
+		var cannot errCannot
+		if err == nil || errors.As(err, &cannot) || o.method != http.MethodGet || again == readings {
 			return a, err
 		}
 		w.live, w.loose = before, loose
