@@ -20,6 +20,7 @@ type world struct {
 	examples map[string]string // name -> the value in the examples
 	live     map[string]string // name -> the value on the server
 	done     map[string]bool
+	broke    map[string]error // situations that could not be brought about here
 	made     []created
 	at       string   // the URL where it is played, if not the server's own
 	loose    bool     // what nothing has made yet stays as in the example: the request is to be refused anyway
@@ -29,7 +30,7 @@ type world struct {
 }
 
 func newWorld(book *Playbook, given map[string]string) *world {
-	w := &world{book: book, examples: map[string]string{}, live: map[string]string{}, done: map[string]bool{}}
+	w := &world{book: book, examples: map[string]string{}, live: map[string]string{}, done: map[string]bool{}, broke: map[string]error{}}
 	for _, group := range book.Cast.groups() {
 		maps.Copy(w.examples, group)
 	}

@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -31,17 +32,17 @@ func (p *Player) prepare(ctx context.Context, w *world, situations []string) err
 		if err := p.prepare(ctx, w, s.After); err != nil {
 			return err
 		}
-		if err := p.broken[name]; err != nil {
+		if err := cmp.Or(w.broke[name], p.broken[name]); err != nil {
 			return err
 		}
-		w.done[name] = true
 		if err := p.bringAbout(ctx, w, name, s); err != nil {
+			w.broke[name] = err // half of it may stand: it is not begun again here
 			if !p.stood[name] && ctx.Err() == nil {
 				p.broken[name] = err
 			}
 			return err
 		}
-		p.stood[name] = true
+		p.stood[name], w.done[name] = true, true
 	}
 	return nil
 }
