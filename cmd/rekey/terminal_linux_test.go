@@ -65,3 +65,30 @@ func TestAnImportShowsItsProgressToAPerson(t *testing.T) {
 	contains(t, p.shown(80, "import", "users.jsonl"), "\r100 users imported, 0 were there already, 0 lines refused ...\x1b[K", "\r\x1b[K250 users imported, ",
 		"Without a verified e-mail address: 250. No mail with a link or a code reaches them.\n")
 }
+
+func TestAContractTestShowsItsProgressToAPerson(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t)
+	_, demo := startDemo(p)
+	p = p.with("REKEY_URL="+demo, "REKEY_API_KEY="+facts(p)["REKEY_API_KEY"])
+	seen := p.shown(60, "contract-test", "--only", "rekeyListLocales")
+	contains(t, seen, "\r1 of ", "\r\x1b[K")
+	for part := range strings.SplitSeq(seen, "\r") {
+		if line, shown := strings.CutSuffix(part, "\x1b[K"); shown && utf8.RuneCountInString(line) > 59 {
+			t.Errorf("is not written over: %q", line)
+		}
+	}
+	if dumb := p.with("TERM=dumb").shown(60, "contract-test", "--only", "rekeyListLocales"); strings.Contains(dumb, "\x1b") || strings.Contains(dumb, " of ") {
+		t.Errorf("%q", dumb)
+	}
+}
+
+// TestTheHelpOfTheContractTestFitsATerminal of 80 columns.
+func TestTheHelpOfTheContractTestFitsATerminal(t *testing.T) {
+	t.Parallel()
+	for line := range strings.Lines(newPlace(t).run("help", "contract-test").out) {
+		if utf8.RuneCountInString(strings.TrimSuffix(line, "\n")) > 80 {
+			t.Error(line)
+		}
+	}
+}
