@@ -19,12 +19,17 @@ func (p *Player) readApp(w *world, a App) error {
 	if err != nil {
 		return fmt.Errorf("%s is no base32", a.Secret)
 	}
+	w.live[a.Code] = oneTimeCode(key, p.now().Unix()/30+a.Ahead)
+	return nil
+}
+
+// now is the server's time.
+func (p *Player) now() time.Time {
 	now := time.Now
 	if p.server.Now != nil {
 		now = p.server.Now
 	}
-	w.live[a.Code] = oneTimeCode(key, now().Unix()/30+a.Ahead)
-	return nil
+	return now()
 }
 
 // oneTimeCode is HOTP (RFC 4226 section 5.3) of a time step, in six digits.

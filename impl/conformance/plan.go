@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 )
 
 // TestCase names one case of the contract test. A journey goes through many operations and has none of its own.
@@ -124,13 +123,13 @@ func (p *Player) playGroup(ctx context.Context, g group, report func(Result) boo
 		if ctx.Err() != nil {
 			return false
 		}
-		began := time.Now()
+		began := p.now()
 		w, err := t.play(ctx)
 		if ctx.Err() != nil {
 			return false // it says nothing of the server
 		}
 		r := p.judge(t, w, err)
-		r.Seconds = time.Since(began).Seconds()
+		r.Seconds = p.now().Sub(began).Seconds()
 		if setup, first := p.setupToTell(w, err); first && !report(setup) {
 			return false
 		}

@@ -144,7 +144,7 @@ func (p *Player) entitled(ctx context.Context, who Caller) error {
 			if !slices.Equal(o.boundary(), []string{"platform"}) || !o.safe() || strings.Contains(o.path, "{") {
 				continue
 			}
-			_, a, err := p.enact(ctx, p.world(), Call{Call: o.id, As: "ownerKey", Query: o.little()})
+			_, a, err := p.enact(ctx, p.world(), Call{Call: o.id, As: "ownerKey", Query: p.little(o)})
 			if a.status == http.StatusForbidden {
 				return fmt.Errorf("%w: %s may not %s; --read-only does with what it may", ErrForbidden, name, o.permission())
 			}

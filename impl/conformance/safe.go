@@ -95,7 +95,7 @@ func (p *Player) readThere(ctx context.Context, w *world, o *operation) error {
 		}
 		w.live[memberName(w, ref.Value.Name)] = id
 	}
-	c.Query = o.little()
+	c.Query = p.little(o)
 	_, a, err := p.enact(ctx, w, c)
 	switch {
 	case err != nil:
@@ -129,14 +129,14 @@ func memberName(w *world, parameter string) string {
 }
 
 // little asks for as little as can be: one of a list, and of a stream what is newer than now.
-func (o *operation) little() map[string]string {
+func (p *Player) little(o *operation) map[string]string {
 	query := map[string]string{}
 	for _, ref := range o.parameters {
 		switch name := ref.Value.Name; {
 		case ref.Value.In == "query" && name == "limit":
 			return map[string]string{"limit": "1"}
 		case ref.Value.In == "query" && name == "from":
-			query["from"] = time.Now().UTC().Format(time.RFC3339)
+			query["from"] = p.now().UTC().Format(time.RFC3339)
 		}
 	}
 	return query
@@ -172,7 +172,7 @@ func (c *Contract) listsOf(name string) (lists []*operation) {
 
 func (p *Player) firstOf(ctx context.Context, list *operation) (string, error) {
 	w := p.world()
-	_, a, err := p.enact(ctx, w, Call{Call: list.id, As: cmp.Or(p.reader(list), "none"), Query: list.little()})
+	_, a, err := p.enact(ctx, w, Call{Call: list.id, As: cmp.Or(p.reader(list), "none"), Query: p.little(list)})
 	if err != nil || a.status != http.StatusOK {
 		return "", err
 	}
