@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/term"
 
-	spec "github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/conformance"
 	"github.com/rekeyhq/rekey/impl/console"
 	"github.com/rekeyhq/rekey/impl/transfer"
@@ -104,8 +104,8 @@ func (c *contractTestCommand) look(p *program, contract *conformance.Contract, s
 	if err != nil {
 		return fmt.Errorf("contract-test: %s: %w", c.URL, err)
 	}
-	if v := contract.Version(p, s); v != "" && v != spec.Version {
-		fmt.Fprintf(p.err, "rekey: contract-test: the server has contract %s; this is the test of %s\n", v, spec.Version)
+	if v := contract.Version(p, s); v != "" && v != openapi.Version {
+		fmt.Fprintf(p.err, "rekey: contract-test: the server has contract %s; this is the test of %s\n", v, openapi.Version)
 	}
 	if c.ReadOnly && who.Name != "" {
 		fmt.Fprintf(p.err, "rekey: contract-test: reads with %s\n", who)
