@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 
 const read = (word) => Buffer.from(word ?? '', 'base64').toString('utf8');
-const answers = readFileSync(0, 'utf8').trimEnd().split('\n').map((line) => {
-  const [pattern, text] = line.split(' ').map(read);
+const answers = readFileSync(0, 'utf8').replace(/\n$/, '').split('\n').map((line) => {
+  const [pattern, text = ''] = line.split(' ').map(read);
   try {
     const [plain, unicode] = ['', 'u'].map((flag) => new RegExp(pattern, flag).test(text));
     return plain === unicode ? Number(plain) : '?';
