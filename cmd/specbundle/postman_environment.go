@@ -31,7 +31,7 @@ func environments() []environment {
 		{"ownerKey", "", "secret", "an API key: of the platform, or of the test tenant", true},
 		{"prepare", "false", "default", "\"true\": each request makes what it needs, and deletes it when it was answered; in the test tenant, if tenantId names one, " +
 			"else in an application and a tenant of its own", true},
-		{"change", "false", "default", "\"true\": without prepare, too, requests that create, change or delete something are sent", true},
+		{"change", "false", "default", "\"true\": without prepare, too, requests that create, change or delete something are sent: for one at a time, since a whole folder would delete what is named here", true},
 		{"tenantId", "", "default", "the id of a tenant that is there for tests", true},
 		{"userId", "", "default", "the id of a user there, who has a password", true},
 		{"userName", "", "default", "the name of that user", true},

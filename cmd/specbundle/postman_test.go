@@ -11,6 +11,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rekeyhq/rekey/impl/conformance"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func collectionOf(t *testing.T) (*press, *collection) {
@@ -76,7 +77,11 @@ func TestEachRequestSaysWhatItDoes(t *testing.T) {
 func TestNoValueOfAnExampleIsLeftInARequest(t *testing.T) {
 	t.Parallel()
 	p, c := collectionOf(t)
+	used := map[string]bool{}
 	requests(c.Item, "", func(_ string, i *item) {
+		for _, name := range uses(i.Request) {
+			used[name] = true
+		}
 		raw, err := json.Marshal(request{Method: i.Request.Method, Header: i.Request.Header, Auth: i.Request.Auth, Body: i.Request.Body, URL: i.Request.URL})
 		if err != nil {
 			t.Fatal(err)
@@ -90,6 +95,11 @@ func TestNoValueOfAnExampleIsLeftInARequest(t *testing.T) {
 			t.Errorf("%s has a mark of a number", i.Name)
 		}
 	})
+	for value, name := range seed.InOrder(whole) {
+		if !used[name] {
+			t.Errorf("no example says %q any more, which was the %s", value, name)
+		}
+	}
 }
 
 func TestWhatIsMadeIsUndone(t *testing.T) {

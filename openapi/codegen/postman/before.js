@@ -87,13 +87,18 @@ async function prepare(pm, wanted) {
   }
 }
 
+// standIn has the one key that there is do what others do where they are prepared.
+function standIn(pm) {
+  for (const key of KEYS) if (!get(pm, key)) pm.variables.set(key, get(pm, "ownerKey"));
+}
+
 // find takes what is there: the test tenant that the environment names.
 function find(pm, wanted) {
   keep(pm, { skip: "" });
   if (wanted.does !== "reads" && pm.environment.get("change") !== "true") {
     throw new Skip(`it ${wanted.does} something, and neither prepare nor change is "true"`);
   }
-  for (const key of KEYS) if (!get(pm, key)) pm.variables.set(key, get(pm, "ownerKey"));
+  standIn(pm);
   const missing = (wanted.uses || []).filter((name) => !get(pm, name) && !KEYS.includes(name));
   if (missing.length) throw new Skip(`the environment names no ${missing.join(", ")}`);
 }
@@ -132,6 +137,7 @@ rekey = {
     const { skip: why, learned } = state(pm);
     if (why) throw new Skip(why);
     for (const name of learned) pm.variables.set(name, get(pm, name));
+    if (!prepares(pm)) standIn(pm);
     if (wanted.mail) await awaitMail(pm, wanted.mail, false);
   }),
 };
