@@ -34,10 +34,11 @@ func (l *layout) spread(raw []byte, indent string, before int) {
 	}
 	l.out.WriteByte(raw[0])
 	parts := partsOf(raw[1 : len(raw)-1])
-	if key := len(stringAt(parts[0])) + 1; len(parts) == 1 && raw[0] == '{' {
+	if len(parts) == 1 {
+		key := keyOf(raw, parts[0])
 		l.out.Write(parts[0][:key])
-		l.spread(parts[0][key:], indent, before+key)
-		l.out.WriteByte('}')
+		l.spread(parts[0][key:], indent, before+1+key)
+		l.out.WriteByte(raw[len(raw)-1])
 		return
 	}
 	inner := indent + " "
@@ -50,16 +51,21 @@ func (l *layout) spread(raw []byte, indent string, before int) {
 			l.out.WriteString("\n" + inner)
 			room = l.width - len(inner)
 		}
-		key := 0
-		if raw[0] == '{' {
-			key = len(stringAt(part)) + 1
-			l.out.Write(part[:key])
-		}
+		key := keyOf(raw, part)
+		l.out.Write(part[:key])
 		l.spread(part[key:], inner, l.width-room+key)
 		room -= len(part) + 1
 	}
 	l.out.WriteString("\n" + indent)
 	l.out.WriteByte(raw[len(raw)-1])
+}
+
+// keyOf is the length of a member's name and colon; an item of a list has none.
+func keyOf(of, part []byte) int {
+	if of[0] == '[' {
+		return 0
+	}
+	return len(stringAt(part)) + 1
 }
 
 // partsOf cuts the inside of an object or a list, which has no white space, at its own commas.
