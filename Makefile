@@ -198,36 +198,36 @@ $(OASDIFF): always
 always:
 
 write/bundle:
-	$(SPECBUNDLE) -out $(GEN)/openapi
-	$(SPECBUNDLE) -playbook openapi -out $(GEN)/openapi
+	$(SPECBUNDLE) bundle --out $(GEN)/openapi
+	$(SPECBUNDLE) playbook --out $(GEN)/openapi
 
 write/problems:
 	@mkdir -p $(DOCS)
-	$(SPECBUNDLE) -problems openapi/problems.yaml -out $(GEN)/problem -page $(DOCS)/problems.md
+	$(SPECBUNDLE) problems --out $(GEN)/problem --page $(DOCS)/problems.md
 
 write/changes:
 	@mkdir -p $(DOCS)
 	$(SPECGATE) -page $(DOCS)/contract-changes.md
 
 write/postman:
-	$(SPECBUNDLE) -postman $(CODEGEN)/postman -bundle $(GEN)/openapi/openapi.json -out $(GEN)/postman
+	$(SPECBUNDLE) postman --bundle $(GEN)/openapi/openapi.json --out $(GEN)/postman
 
 $(SURFACES:%=write/server/%): write/server/%:
 	@mkdir -p $(GEN)/server/$*api
-	$(SPECBUNDLE) -surface $* -out .tools/$*.json
+	$(SPECBUNDLE) surface $* --out .tools/$*.json
 	$(OAPI_CODEGEN) -config $(CODEGEN)/$*.server.yaml -o $(GEN)/server/$*api/api.gen.go .tools/$*.json
 
 # Each example of a request as a statement in the language, and all of them as one source file. Those in Go have the
 # types of the SDK, and are written after it.
-SNIPPETS := $(SPECBUNDLE) -bundle $(GEN)/openapi/openapi.json -snippets
+SNIPPETS := $(SPECBUNDLE) snippets --bundle $(GEN)/openapi/openapi.json
 write/snippets/typescript:
-	$(SNIPPETS) typescript -page $(SDK)/typescript/snippets.tmpl -out $(GEN)/sdk/typescript/examples/snippets.ts
+	$(SNIPPETS) typescript --page $(SDK)/typescript/snippets.tmpl --out $(GEN)/sdk/typescript/examples/snippets.ts
 
 write/snippets/python: sdk-tools/python
-	$(SNIPPETS) python -format "$(SDK)/python/format.sh" -page $(SDK)/python/snippets.tmpl -out $(GEN)/sdk/python/examples/snippets.py
+	$(SNIPPETS) python --format "$(SDK)/python/format.sh" --page $(SDK)/python/snippets.tmpl --out $(GEN)/sdk/python/examples/snippets.py
 
 write/snippets/java:
-	$(SNIPPETS) java -format "$(SDK)/java/format.sh" -page $(SDK)/java/snippets.tmpl -out $(GEN)/sdk/java/examples/Snippets.java
+	$(SNIPPETS) java --format "$(SDK)/java/format.sh" --page $(SDK)/java/snippets.tmpl --out $(GEN)/sdk/java/examples/Snippets.java
 
 NEWMAN := tests/postman/node_modules/.bin/newman
 TOOLS += $(NEWMAN)
@@ -255,7 +255,7 @@ $(BRUNO): tests/postman/bruno/package-lock.json
 ##
 
 # What an SDK is told besides its models: its template, executed with the operations, secrets and problems.
-SDK_FACTS := $(SPECBUNDLE) -problems openapi/problems.yaml -bundle $(GEN)/openapi/openapi.json
+SDK_FACTS := $(SPECBUNDLE) facts --bundle $(GEN)/openapi/openapi.json
 # One server for all of them: `make sdk` empties this for the targets that it calls.
 DEMO ?= tests/with-demo.sh
 
@@ -263,17 +263,17 @@ write/sdk/go:
 	@mkdir -p $(GEN)/sdk/go
 	cp $(SDK)/go/*.go $(SDK)/go/*.md $(SDK)/go/go.mod $(SDK)/go/go.sum LICENSE $(GEN)/sdk/go/
 	$(OAPI_CODEGEN) -config $(SDK)/go/codegen.yaml -o $(GEN)/sdk/go/models.gen.go $(GEN)/openapi/openapi.json
-	$(SDK_FACTS) -facts $(SDK)/go/facts.tmpl -out $(GEN)/sdk/go/facts.gen.go
-	$(SDK_FACTS) -facts $(SDK)/go/operations.tmpl -out $(GEN)/sdk/go/operations.gen.go
-	$(SNIPPETS) go -page $(SDK)/go/snippets.tmpl -out $(GEN)/sdk/go/examples_test.go
+	$(SDK_FACTS) $(SDK)/go/facts.tmpl --out $(GEN)/sdk/go/facts.gen.go
+	$(SDK_FACTS) $(SDK)/go/operations.tmpl --out $(GEN)/sdk/go/operations.gen.go
+	$(SNIPPETS) go --page $(SDK)/go/snippets.tmpl --out $(GEN)/sdk/go/examples_test.go
 
 write/sdk/typescript: $(SDK)/typescript/node_modules/.package-lock.json
 	@mkdir -p $(GEN)/sdk/typescript
 	cp -R $(SDK)/typescript/package/. LICENSE $(GEN)/sdk/typescript/
 	mv $(GEN)/sdk/typescript/gitignore $(GEN)/sdk/typescript/.gitignore
-	$(SDK_FACTS) -facts $(SDK)/typescript/package.tmpl -out $(GEN)/sdk/typescript/package.json
-	$(SDK_FACTS) -facts $(SDK)/typescript/facts.tmpl -out $(GEN)/sdk/typescript/src/facts.gen.ts
-	$(SDK_FACTS) -facts $(SDK)/typescript/operations.tmpl -out $(GEN)/sdk/typescript/src/client.gen.ts
+	$(SDK_FACTS) $(SDK)/typescript/package.tmpl --out $(GEN)/sdk/typescript/package.json
+	$(SDK_FACTS) $(SDK)/typescript/facts.tmpl --out $(GEN)/sdk/typescript/src/facts.gen.ts
+	$(SDK_FACTS) $(SDK)/typescript/operations.tmpl --out $(GEN)/sdk/typescript/src/client.gen.ts
 	node $(SDK)/typescript/generate.mjs $(GEN)/openapi/openapi.json $(GEN)/sdk/typescript/src/schemas.gen.ts
 
 # Installed again only if the lock file is newer than the installation.
@@ -293,10 +293,10 @@ write/sdk/python: sdk-tools/python
 	@rm -rf $(GEN)/sdk/python/src # what is beside it is written over, or by others
 	@mkdir -p $(GEN)/sdk/python/src/rekey
 	cp $(SDK)/python/runtime/* $(GEN)/sdk/python/src/rekey/
-	$(SDK_FACTS) -facts $(SDK)/python/types.tmpl -out $(GEN)/sdk/python/src/rekey/models/
-	$(SDK_FACTS) -facts $(SDK)/python/calls.tmpl -out $(GEN)/sdk/python/src/rekey/api/
-	$(SDK_FACTS) -facts $(SDK)/python/facts.tmpl -out $(GEN)/sdk/python/
-	$(SDK_FACTS) -facts $(SDK)/python/README.md -out $(GEN)/sdk/python/README.md
+	$(SDK_FACTS) $(SDK)/python/types.tmpl --out $(GEN)/sdk/python/src/rekey/models/
+	$(SDK_FACTS) $(SDK)/python/calls.tmpl --out $(GEN)/sdk/python/src/rekey/api/
+	$(SDK_FACTS) $(SDK)/python/facts.tmpl --out $(GEN)/sdk/python/
+	$(SDK_FACTS) $(SDK)/python/README.md --out $(GEN)/sdk/python/README.md
 	$(SDK)/python/tidy.sh $(GEN)/sdk/python/src
 	cp LICENSE $(GEN)/sdk/python/
 
@@ -310,10 +310,10 @@ write/sdk/java:
 	@rm -rf $(GEN)/sdk/java/src # what is beside it is written over, or by others
 	@mkdir -p $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk
 	cp $(SDK)/java/runtime/* $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/
-	$(SDK_FACTS) -facts $(SDK)/java/types.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/model/
-	$(SDK_FACTS) -facts $(SDK)/java/calls.tmpl -out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/api/
-	$(SDK_FACTS) -facts $(SDK)/java/facts.tmpl -out $(GEN)/sdk/java/
-	$(SDK_FACTS) -facts $(SDK)/java/README.md -out $(GEN)/sdk/java/README.md
+	$(SDK_FACTS) $(SDK)/java/types.tmpl --out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/model/
+	$(SDK_FACTS) $(SDK)/java/calls.tmpl --out $(GEN)/sdk/java/src/main/java/com/rekeyhq/sdk/api/
+	$(SDK_FACTS) $(SDK)/java/facts.tmpl --out $(GEN)/sdk/java/
+	$(SDK_FACTS) $(SDK)/java/README.md --out $(GEN)/sdk/java/README.md
 	cp LICENSE $(GEN)/sdk/java/
 
 .PHONY: sdk

@@ -1,53 +1,110 @@
-// Command specbundle joins the surface specs that openapi/openapi.yaml lists into the one document that is served and published.
+// Command specbundle makes what is generated of the contract. Each of its commands writes one thing:
+//
+//	bundle     the one document of all surfaces, which is served and published
+//	surface    the document of one surface, in one file
+//	playbook   how the examples of the bundle are reached, for those who try them on a server
+//	problems   the catalogue of problem codes, for the server and for people
+//	postman    the Postman collection with its environments
+//	facts      a template, executed with what an SDK is made from
+//	snippets   each example of a request as a statement in one language
 //
 // Within the bundle every operation id, component and tag carries the name of its surface, so that two vendors may both
-// have a resetPassword. Order, extensions and examples stay as authored; comments go.
+// have a resetPassword. Order, extensions and examples stay as authored; comments go. Documents are handled as YAML nodes
+// here and not by libopenapi's bundler: that joins files of one document, where names are given to whatever clashes;
+// here they follow from the surface, at every place that has one, and a document that would lose something is refused.
+// What is left for a library is following references over files, in join.go.
 package main
 
 import (
-	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/alecthomas/kong"
 )
 
-func main() {
-	index := flag.String("index", "openapi/openapi.yaml", "the index of all surfaces")
-	out := flag.String("out", "gen/openapi", "the directory to write to")
-	catalogue := flag.String("problems", "", "write the catalogue of problems in this file, in place of the bundle")
-	page := flag.String("page", "docs/problems.md", "the page that shows the catalogue to people")
-	situations := flag.String("playbook", "", "join the cast and the situations of this folder, in place of the bundle, which is there")
-	facts := flag.String("facts", "", "execute this template with the facts of the bundle and the problems, into the file -out")
-	joined := flag.String("bundle", "gen/openapi/openapi.json", "the bundle that -facts and -postman read")
-	scripts := flag.String("postman", "", "write the Postman collection with the scripts of this folder, in place of the bundle")
-	language := flag.String("snippets", "", "write the requests' examples in this language, with the template -page, into the file -out")
-	alone := flag.String("surface", "", "write the document of this surface, with its own names, as one file -out, in place of the bundle")
-	formatter := flag.String("format", "", "the command that lays out what -snippets writes, from its input to its output")
-	flag.Parse()
-	var err error
-	switch {
-	case *alone != "":
-		err = writeSurface(*index, *alone, *out)
-	case *language != "":
-		err = writeSnippets(*joined, *language, *formatter, *page, *out)
-	case *facts != "":
-		err = writeFacts(*joined, *catalogue, *facts, *out)
-	case *catalogue != "":
-		err = problems(*catalogue, *out, *page)
-	case *scripts != "":
-		err = postman(filepath.Dir(*joined), *scripts, *out)
-	case *situations != "":
-		err = playbook(*situations, *out)
-	default:
-		err = run(*index, *out)
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "specbundle:", err)
-		os.Exit(1)
-	}
+type commands struct {
+	Bundle   bundleCommand   `cmd:"" help:"Join all surfaces."`
+	Surface  surfaceCommand  `cmd:"" help:"Join the files of one surface, with its own names."`
+	Playbook playbookCommand `cmd:"" help:"Join the cast, the journeys and the situations of all surfaces."`
+	Problems problemsCommand `cmd:"" help:"Write the catalogue of problems."`
+	Postman  postmanCommand  `cmd:"" help:"Write the Postman collection and its environments."`
+	Facts    factsCommand    `cmd:"" help:"Execute a template with the facts of the contract."`
+	Snippets snippetsCommand `cmd:"" help:"Write the requests' examples in one language."`
 }
 
-// run writes the bundle of the index into dir, or nothing at all if any check fails.
+func main() {
+	var c commands
+	parsed := kong.Parse(&c, kong.Name("specbundle"), kong.Description("Makes what is generated of the contract."), kong.UsageOnError())
+	parsed.FatalIfErrorf(parsed.Run())
+}
+
+type bundleCommand struct {
+	Index string `default:"openapi/openapi.yaml" help:"The index of all surfaces."`
+	Out   string `default:"gen/openapi" help:"The folder to write to."`
+}
+
+// Run writes the bundle, or nothing at all if any check fails.
+func (c *bundleCommand) Run() error { return run(c.Index, c.Out) }
+
+type surfaceCommand struct {
+	Name  string `arg:"" help:"The surface, as the index calls it."`
+	Index string `default:"openapi/openapi.yaml" help:"The index of all surfaces."`
+	Out   string `required:"" help:"The file to write."`
+}
+
+// Run writes one surface.
+func (c *surfaceCommand) Run() error { return writeSurface(c.Index, c.Name, c.Out) }
+
+type playbookCommand struct {
+	From string `default:"openapi" help:"The folder of the cast and the situations."`
+	Out  string `default:"gen/openapi" help:"The folder to write to, where the bundle is."`
+}
+
+// Run writes the playbook.
+func (c *playbookCommand) Run() error { return playbook(c.From, c.Out) }
+
+type problemsCommand struct {
+	Catalogue string `default:"openapi/problems.yaml" help:"The catalogue."`
+	Out       string `default:"gen/problem" help:"The folder of the Go package."`
+	Page      string `default:"docs/problems.md" help:"The page that shows it to people."`
+}
+
+// Run writes the catalogue.
+func (c *problemsCommand) Run() error { return problems(c.Catalogue, c.Out, c.Page) }
+
+type postmanCommand struct {
+	Scripts string `default:"openapi/codegen/postman" help:"The folder of the collection's scripts."`
+	Bundle  string `default:"gen/openapi/openapi.json" help:"The bundle, with the playbook beside it."`
+	Out     string `default:"gen/postman" help:"The folder to write to."`
+}
+
+// Run writes the collection.
+func (c *postmanCommand) Run() error { return postman(filepath.Dir(c.Bundle), c.Scripts, c.Out) }
+
+type factsCommand struct {
+	Template  string `arg:"" help:"The template."`
+	Catalogue string `default:"openapi/problems.yaml" help:"The catalogue of problems."`
+	Bundle    string `default:"gen/openapi/openapi.json" help:"The bundle."`
+	Out       string `required:"" help:"The file to write; a folder for a template of several files."`
+}
+
+// Run executes the template.
+func (c *factsCommand) Run() error { return writeFacts(c.Bundle, c.Catalogue, c.Template, c.Out) }
+
+type snippetsCommand struct {
+	Language string `arg:"" help:"go, typescript, python or java."`
+	Bundle   string `default:"gen/openapi/openapi.json" help:"The bundle."`
+	Format   string `help:"The command that lays the snippets out, from its input to its output."`
+	Page     string `required:"" help:"The template of the file."`
+	Out      string `required:"" help:"The file to write."`
+}
+
+// Run writes the snippets.
+func (c *snippetsCommand) Run() error {
+	return writeSnippets(c.Bundle, c.Language, c.Format, c.Page, c.Out)
+}
+
+// run writes the bundle of the index into dir.
 func run(index, dir string) error {
 	doc, err := bundle(index)
 	if err != nil {
