@@ -2483,24 +2483,24 @@ type ZitadelCheckUser struct {
 // ZitadelChecks What to check. A password check needs a user, checked in the same request or earlier in the session.
 type ZitadelChecks struct {
 	// IdpIntent An identity provider's answer. Not served: a request with it is refused.
-	IdpIntent nullable.Nullable[ZitadelUnservedObject] `json:"idpIntent,omitempty"`
+	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
 
 	// OtpEmail A one-time password sent by e-mail. Not served: a request with it is refused.
-	OtpEmail nullable.Nullable[ZitadelUnservedObject] `json:"otpEmail,omitempty"`
+	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
 
 	// OtpSms A one-time password sent by SMS. Not served: a request with it is refused.
-	OtpSms   nullable.Nullable[ZitadelUnservedObject] `json:"otpSms,omitempty"`
-	Password *ZitadelCheckPassword                    `json:"password,omitempty"`
+	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
+	Password *ZitadelCheckPassword                     `json:"password,omitempty"`
 
 	// RecoveryCode A recovery code. Not served: a request with it is refused. `totp` takes recovery codes.
-	RecoveryCode nullable.Nullable[ZitadelUnservedObject] `json:"recoveryCode,omitempty"`
-	Totp         *ZitadelCheckTOTP                        `json:"totp,omitempty"`
+	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
+	Totp         *ZitadelCheckTOTP                         `json:"totp,omitempty"`
 
 	// User Names the user, by exactly one of the two fields.
 	User *ZitadelCheckUser `json:"user,omitempty"`
 
 	// WebAuthN A passkey or security key. Not served: a request with it is refused.
-	WebAuthN nullable.Nullable[ZitadelUnservedObject] `json:"webAuthN,omitempty"`
+	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
 }
 
 // ZitadelCreateInviteCodeInput At most one of the two fields. With neither, the code is mailed with the default link.
@@ -2536,7 +2536,7 @@ type ZitadelCreateSessionInput struct {
 	Metadata *ZitadelMetadata `json:"metadata,omitempty"`
 
 	// UserAgent What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind.
-	UserAgent nullable.Nullable[ZitadelUnservedObject] `json:"userAgent,omitempty"`
+	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
 }
 
 // ZitadelCreateSessionOutput defines model for zitadelCreateSessionOutput.
@@ -2749,13 +2749,13 @@ type ZitadelPasswordResetOutput struct {
 // ZitadelRequestChallenges Challenges to be answered by a later check. An empty object asks for none.
 type ZitadelRequestChallenges struct {
 	// OtpEmail A one-time password by e-mail. Not served: a request with it is refused.
-	OtpEmail nullable.Nullable[ZitadelUnservedObject] `json:"otpEmail,omitempty"`
+	OtpEmail nullable.Nullable[ZitadelUnservedOtpEmail] `json:"otpEmail,omitempty"`
 
 	// OtpSms A one-time password by SMS. Not served: a request with it is refused.
-	OtpSms nullable.Nullable[ZitadelUnservedObject] `json:"otpSms,omitempty"`
+	OtpSms nullable.Nullable[ZitadelUnservedOtpSms] `json:"otpSms,omitempty"`
 
 	// WebAuthN Of a passkey or security key. Not served: a request with it is refused.
-	WebAuthN nullable.Nullable[ZitadelUnservedObject] `json:"webAuthN,omitempty"`
+	WebAuthN nullable.Nullable[ZitadelUnservedWebAuthN] `json:"webAuthN,omitempty"`
 }
 
 // ZitadelResendInviteCodeInput Has no fields.
@@ -2779,19 +2779,19 @@ type ZitadelReturnPasswordResetCode = map[string]interface{}
 // ZitadelSearchQuery One criterion, by exactly one of the two fields.
 type ZitadelSearchQuery struct {
 	// CreationDateQuery By the time of the login. Not served: a request with it is refused.
-	CreationDateQuery nullable.Nullable[ZitadelUnservedObject] `json:"creationDateQuery,omitempty"`
+	CreationDateQuery nullable.Nullable[map[string]interface{}] `json:"creationDateQuery,omitempty"`
 
 	// CreatorQuery By who made the session. Not served: a request with it is refused.
-	CreatorQuery nullable.Nullable[ZitadelUnservedObject] `json:"creatorQuery,omitempty"`
+	CreatorQuery nullable.Nullable[map[string]interface{}] `json:"creatorQuery,omitempty"`
 
 	// ExpirationDateQuery By the time of the end. Not served: a request with it is refused.
-	ExpirationDateQuery nullable.Nullable[ZitadelUnservedObject] `json:"expirationDateQuery,omitempty"`
+	ExpirationDateQuery nullable.Nullable[map[string]interface{}] `json:"expirationDateQuery,omitempty"`
 
 	// IdsQuery Sessions with one of these ids.
 	IdsQuery nullable.Nullable[ZitadelIDsQuery] `json:"idsQuery,omitempty"`
 
 	// UserAgentQuery By the user's browser. Not served: a request with it is refused.
-	UserAgentQuery nullable.Nullable[ZitadelUnservedObject] `json:"userAgentQuery,omitempty"`
+	UserAgentQuery nullable.Nullable[map[string]interface{}] `json:"userAgentQuery,omitempty"`
 
 	// UserIDQuery Sessions of this user.
 	UserIDQuery nullable.Nullable[ZitadelUserIDQuery] `json:"userIdQuery,omitempty"`
@@ -2923,22 +2923,37 @@ type ZitadelUnlockUserOutput struct {
 	Details ZitadelDetails `json:"details"`
 }
 
-// ZitadelUnservedObject A member of the vendor's that is not served. Null asks for nothing.
-type ZitadelUnservedObject = map[string]interface{}
+// ZitadelUnservedEmail The user's e-mail address. Not served: a request with it is refused.
+type ZitadelUnservedEmail = map[string]interface{}
+
+// ZitadelUnservedOtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+type ZitadelUnservedOtpEmail = map[string]interface{}
+
+// ZitadelUnservedOtpSms A one-time password by SMS. Not served: a request with it is refused.
+type ZitadelUnservedOtpSms = map[string]interface{}
+
+// ZitadelUnservedPhone The user's phone number. Not served: a request with it is refused.
+type ZitadelUnservedPhone = map[string]interface{}
+
+// ZitadelUnservedProfile The user's names and language. Not served: a request with it is refused.
+type ZitadelUnservedProfile = map[string]interface{}
+
+// ZitadelUnservedWebAuthN Of a passkey or security key. Not served: a request with it is refused.
+type ZitadelUnservedWebAuthN = map[string]interface{}
 
 // ZitadelUpdateUserHuman defines model for zitadelUpdateUserHuman.
 type ZitadelUpdateUserHuman struct {
 	// Email The user's e-mail address. Not served: a request with it is refused.
-	Email nullable.Nullable[ZitadelUnservedObject] `json:"email,omitempty"`
+	Email nullable.Nullable[ZitadelUnservedEmail] `json:"email,omitempty"`
 
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *ZitadelSetHumanPassword `json:"password,omitempty"`
 
 	// Phone The user's phone number. Not served: a request with it is refused.
-	Phone nullable.Nullable[ZitadelUnservedObject] `json:"phone,omitempty"`
+	Phone nullable.Nullable[ZitadelUnservedPhone] `json:"phone,omitempty"`
 
 	// Profile The user's names and language. Not served: a request with it is refused.
-	Profile nullable.Nullable[ZitadelUnservedObject] `json:"profile,omitempty"`
+	Profile nullable.Nullable[ZitadelUnservedProfile] `json:"profile,omitempty"`
 }
 
 // ZitadelUpdateUserInput defines model for zitadelUpdateUserInput.
@@ -2946,7 +2961,7 @@ type ZitadelUpdateUserInput struct {
 	Human nullable.Nullable[ZitadelUpdateUserHuman] `json:"human,omitempty"`
 
 	// Machine A service account. Not served: a request with it is refused.
-	Machine nullable.Nullable[ZitadelUnservedObject] `json:"machine,omitempty"`
+	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
 
 	// Username A new login name. Not served: a request with it is refused.
 	Username nullable.Nullable[string] `json:"username,omitempty"`

@@ -79,24 +79,24 @@ type CheckUser struct {
 // Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
 type Checks struct {
 	// IdpIntent An identity provider's answer. Not served: a request with it is refused.
-	IdpIntent nullable.Nullable[UnservedObject] `json:"idpIntent,omitempty"`
+	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
 
 	// OtpEmail A one-time password sent by e-mail. Not served: a request with it is refused.
-	OtpEmail nullable.Nullable[UnservedObject] `json:"otpEmail,omitempty"`
+	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
 
 	// OtpSms A one-time password sent by SMS. Not served: a request with it is refused.
-	OtpSms   nullable.Nullable[UnservedObject] `json:"otpSms,omitempty"`
-	Password *CheckPassword                    `json:"password,omitempty"`
+	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
+	Password *CheckPassword                            `json:"password,omitempty"`
 
 	// RecoveryCode A recovery code. Not served: a request with it is refused. `totp` takes recovery codes.
-	RecoveryCode nullable.Nullable[UnservedObject] `json:"recoveryCode,omitempty"`
-	Totp         *CheckTOTP                        `json:"totp,omitempty"`
+	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
+	Totp         *CheckTOTP                                `json:"totp,omitempty"`
 
 	// User Names the user, by exactly one of the two fields.
 	User *CheckUser `json:"user,omitempty"`
 
 	// WebAuthN A passkey or security key. Not served: a request with it is refused.
-	WebAuthN nullable.Nullable[UnservedObject] `json:"webAuthN,omitempty"`
+	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
 }
 
 // CreateInviteCodeInput At most one of the two fields. With neither, the code is mailed with the default link.
@@ -132,7 +132,7 @@ type CreateSessionInput struct {
 	Metadata *Metadata `json:"metadata,omitempty"`
 
 	// UserAgent What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind.
-	UserAgent nullable.Nullable[UnservedObject] `json:"userAgent,omitempty"`
+	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
 }
 
 // CreateSessionOutput defines model for CreateSessionOutput.
@@ -345,13 +345,13 @@ type PasswordResetOutput struct {
 // RequestChallenges Challenges to be answered by a later check. An empty object asks for none.
 type RequestChallenges struct {
 	// OtpEmail A one-time password by e-mail. Not served: a request with it is refused.
-	OtpEmail nullable.Nullable[UnservedObject] `json:"otpEmail,omitempty"`
+	OtpEmail nullable.Nullable[UnservedOtpEmail] `json:"otpEmail,omitempty"`
 
 	// OtpSms A one-time password by SMS. Not served: a request with it is refused.
-	OtpSms nullable.Nullable[UnservedObject] `json:"otpSms,omitempty"`
+	OtpSms nullable.Nullable[UnservedOtpSms] `json:"otpSms,omitempty"`
 
 	// WebAuthN Of a passkey or security key. Not served: a request with it is refused.
-	WebAuthN nullable.Nullable[UnservedObject] `json:"webAuthN,omitempty"`
+	WebAuthN nullable.Nullable[UnservedWebAuthN] `json:"webAuthN,omitempty"`
 }
 
 // ResendInviteCodeInput Has no fields.
@@ -375,19 +375,19 @@ type ReturnPasswordResetCode = map[string]interface{}
 // SearchQuery One criterion, by exactly one of the two fields.
 type SearchQuery struct {
 	// CreationDateQuery By the time of the login. Not served: a request with it is refused.
-	CreationDateQuery nullable.Nullable[UnservedObject] `json:"creationDateQuery,omitempty"`
+	CreationDateQuery nullable.Nullable[map[string]interface{}] `json:"creationDateQuery,omitempty"`
 
 	// CreatorQuery By who made the session. Not served: a request with it is refused.
-	CreatorQuery nullable.Nullable[UnservedObject] `json:"creatorQuery,omitempty"`
+	CreatorQuery nullable.Nullable[map[string]interface{}] `json:"creatorQuery,omitempty"`
 
 	// ExpirationDateQuery By the time of the end. Not served: a request with it is refused.
-	ExpirationDateQuery nullable.Nullable[UnservedObject] `json:"expirationDateQuery,omitempty"`
+	ExpirationDateQuery nullable.Nullable[map[string]interface{}] `json:"expirationDateQuery,omitempty"`
 
 	// IdsQuery Sessions with one of these ids.
 	IdsQuery nullable.Nullable[IDsQuery] `json:"idsQuery,omitempty"`
 
 	// UserAgentQuery By the user's browser. Not served: a request with it is refused.
-	UserAgentQuery nullable.Nullable[UnservedObject] `json:"userAgentQuery,omitempty"`
+	UserAgentQuery nullable.Nullable[map[string]interface{}] `json:"userAgentQuery,omitempty"`
 
 	// UserIDQuery Sessions of this user.
 	UserIDQuery nullable.Nullable[UserIDQuery] `json:"userIdQuery,omitempty"`
@@ -520,22 +520,37 @@ type UnlockUserOutput struct {
 	Details Details `json:"details"`
 }
 
-// UnservedObject A member of the vendor's that is not served. Null asks for nothing.
-type UnservedObject = map[string]interface{}
+// UnservedEmail The user's e-mail address. Not served: a request with it is refused.
+type UnservedEmail = map[string]interface{}
+
+// UnservedOtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+type UnservedOtpEmail = map[string]interface{}
+
+// UnservedOtpSms A one-time password by SMS. Not served: a request with it is refused.
+type UnservedOtpSms = map[string]interface{}
+
+// UnservedPhone The user's phone number. Not served: a request with it is refused.
+type UnservedPhone = map[string]interface{}
+
+// UnservedProfile The user's names and language. Not served: a request with it is refused.
+type UnservedProfile = map[string]interface{}
+
+// UnservedWebAuthN Of a passkey or security key. Not served: a request with it is refused.
+type UnservedWebAuthN = map[string]interface{}
 
 // UpdateUserHuman defines model for UpdateUserHuman.
 type UpdateUserHuman struct {
 	// Email The user's e-mail address. Not served: a request with it is refused.
-	Email nullable.Nullable[UnservedObject] `json:"email,omitempty"`
+	Email nullable.Nullable[UnservedEmail] `json:"email,omitempty"`
 
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *SetHumanPassword `json:"password,omitempty"`
 
 	// Phone The user's phone number. Not served: a request with it is refused.
-	Phone nullable.Nullable[UnservedObject] `json:"phone,omitempty"`
+	Phone nullable.Nullable[UnservedPhone] `json:"phone,omitempty"`
 
 	// Profile The user's names and language. Not served: a request with it is refused.
-	Profile nullable.Nullable[UnservedObject] `json:"profile,omitempty"`
+	Profile nullable.Nullable[UnservedProfile] `json:"profile,omitempty"`
 }
 
 // UpdateUserInput defines model for UpdateUserInput.
@@ -543,7 +558,7 @@ type UpdateUserInput struct {
 	Human nullable.Nullable[UpdateUserHuman] `json:"human,omitempty"`
 
 	// Machine A service account. Not served: a request with it is refused.
-	Machine nullable.Nullable[UnservedObject] `json:"machine,omitempty"`
+	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
 
 	// Username A new login name. Not served: a request with it is refused.
 	Username nullable.Nullable[string] `json:"username,omitempty"`

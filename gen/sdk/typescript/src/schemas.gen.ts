@@ -2,6 +2,23 @@
 
 export interface components {
     schemas: {
+        rekeyApplicationCreation: {
+            name: components["schemas"]["rekeyName"];
+        };
+        rekeyApplicationChange: {
+            name?: components["schemas"]["rekeyName"];
+        };
+        rekeyApplication: {
+            id: components["schemas"]["rekeyShortId"];
+            name: components["schemas"]["rekeyName"];
+            version: components["schemas"]["rekeyVersion"];
+            createdAt: components["schemas"]["rekeyMoment"];
+            updatedAt: components["schemas"]["rekeyMoment"];
+        };
+        rekeyApplicationList: {
+            items: components["schemas"]["rekeyApplication"][];
+            nextCursor?: string;
+        };
         /**
          * @description An id of 26 characters, lower-case base32.
          * @example 01hq3k9v5x7e2m4n8p6r1s0t9w
@@ -64,23 +81,14 @@ export interface components {
                 [key: string]: string;
             };
         };
-        rekeyApplicationCreation: {
-            name: components["schemas"]["rekeyName"];
-        };
-        rekeyApplicationChange: {
-            name?: components["schemas"]["rekeyName"];
-        };
-        rekeyApplication: {
-            id: components["schemas"]["rekeyShortId"];
-            name: components["schemas"]["rekeyName"];
-            version: components["schemas"]["rekeyVersion"];
-            createdAt: components["schemas"]["rekeyMoment"];
-            updatedAt: components["schemas"]["rekeyMoment"];
-        };
-        rekeyApplicationList: {
-            items: components["schemas"]["rekeyApplication"][];
-            nextCursor?: string;
-        };
+        /**
+         * @description What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
+         *     `none`. Absent, all. The tenant's policy says which of them may be chosen.
+         * @enum {string}
+         */
+        rekeyRevocation: "all" | "others" | "none" | (string & {});
+        /** @enum {string} */
+        rekeyChannel: "email" | "sms" | (string & {});
         /** @description A host name without port, compared in lower case. */
         rekeyHost: string;
         /**
@@ -121,300 +129,6 @@ export interface components {
         };
         rekeyTenantList: {
             items: components["schemas"]["rekeyTenant"][];
-            nextCursor?: string;
-        };
-        /** @description An e-mail address of a user. */
-        rekeyUserAddress: {
-            /**
-             * @description The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept as it is spelt. A domain may
-             *     be written in its own letters or in A-labels, which is the same address.
-             */
-            address: string;
-            /** @description It was proven to be the user's. Only verified addresses receive links and codes. False if absent. */
-            verified?: boolean;
-            /** @description The one of its kind that is used first. Without any it is the first. */
-            primary?: boolean;
-        };
-        /** @description A telephone number of a user. */
-        rekeyUserPhone: {
-            /**
-             * @description The number in the notation of E.164: `+`, the country's code and the number, 7 to 15 digits in all. Blanks, hyphens, parentheses,
-             *     dots and slashes between the digits are dropped, so that a number has one spelling. A number without `+` is refused, also one that
-             *     begins with `00`: what that means depends on where it is dialled.
-             */
-            address: string;
-            /** @description It was proven to be the user's. Only verified numbers receive codes. False if absent. */
-            verified?: boolean;
-            /** @description The one that is used first. Without any it is the first. */
-            primary?: boolean;
-        };
-        /** @description Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. */
-        rekeyMetadata: {
-            [key: string]: string;
-        };
-        /** @description A permission of the catalogue; `*` is all of them. */
-        rekeyPermission: string;
-        /**
-         * @description How far the permissions of a user reach. `self` is a user without rights over others.
-         * @enum {string}
-         */
-        rekeyUserBoundary: "self" | "tenant" | "application" | "platform" | (string & {});
-        /**
-         * @description Where the password of a user lives, here or in a directory.
-         * @enum {string}
-         */
-        rekeyUserSource: "local" | "directory" | (string & {});
-        /**
-         * @description The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
-         *     a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
-         * @example en
-         */
-        rekeyLocale: string;
-        rekeyUserCreation: {
-            tenantId: components["schemas"]["rekeyShortId"];
-            /**
-             * @description What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
-             *     unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
-             */
-            username: string;
-            /** @description How messages address the user. */
-            givenName?: string;
-            locale?: components["schemas"]["rekeyLocale"];
-            /** @description Where mails go. One of them is the primary one. */
-            emails?: components["schemas"]["rekeyUserAddress"][];
-            /** @description Where text messages go, in the notation of E.164. */
-            phones?: components["schemas"]["rekeyUserPhone"][];
-            /** @description Where the password lives; for good. `local` if absent. */
-            source?: components["schemas"]["rekeyUserSource"];
-            /** @description A code is mailed at each login. */
-            secondFactor?: boolean;
-            /** @description A disabled user can neither log in nor reset a password. */
-            disabled?: boolean;
-            metadata?: components["schemas"]["rekeyMetadata"];
-            boundary?: components["schemas"]["rekeyUserBoundary"];
-            /** @description What the user may do to others, within the boundary. Nobody grants more than he holds. */
-            permissions?: components["schemas"]["rekeyPermission"][];
-        };
-        rekeyUserChange: {
-            /**
-             * @description What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
-             *     unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
-             */
-            username?: string;
-            /** @description How messages address the user. */
-            givenName?: string;
-            locale?: components["schemas"]["rekeyLocale"];
-            /** @description Where mails go; the list replaces the former one. */
-            emails?: components["schemas"]["rekeyUserAddress"][];
-            /** @description Where text messages go, in the notation of E.164; the list replaces the former one. */
-            phones?: components["schemas"]["rekeyUserPhone"][];
-            /** @description A code is mailed at each login. It cannot be switched off beside an authenticator app. */
-            secondFactor?: boolean;
-            /** @description A disabled user can neither log in nor reset a password. */
-            disabled?: boolean;
-            /** @description Whether an administrator keeps the user out; `false` lets him in again. */
-            locked?: boolean;
-            metadata?: components["schemas"]["rekeyMetadata"];
-            boundary?: components["schemas"]["rekeyUserBoundary"];
-            /** @description What the user may do to others, within the boundary; the list replaces the former one. */
-            permissions?: components["schemas"]["rekeyPermission"][];
-        };
-        /** @description An e-mail address or phone that a user has. */
-        rekeyKnownAddress: {
-            address: string;
-            verified: boolean;
-            primary: boolean;
-        };
-        rekeyUser: {
-            id: components["schemas"]["rekeyUuid"];
-            /**
-             * Format: int32
-             * @description The user's id where ids are numbers.
-             */
-            number: number;
-            tenantId: components["schemas"]["rekeyShortId"];
-            applicationId: components["schemas"]["rekeyShortId"];
-            username: string;
-            givenName: string;
-            locale: string;
-            emails: components["schemas"]["rekeyKnownAddress"][];
-            phones: components["schemas"]["rekeyKnownAddress"][];
-            source: components["schemas"]["rekeyUserSource"];
-            /** @description The password alone does not log the user in. */
-            secondFactor: boolean;
-            disabled: boolean;
-            locked: boolean;
-            metadata: {
-                [key: string]: string;
-            };
-            boundary: components["schemas"]["rekeyUserBoundary"];
-            permissions: components["schemas"]["rekeyPermission"][];
-            version: components["schemas"]["rekeyVersion"];
-            createdAt: components["schemas"]["rekeyMoment"];
-            updatedAt: components["schemas"]["rekeyMoment"];
-        };
-        rekeyUserList: {
-            items: components["schemas"]["rekeyUser"][];
-            nextCursor?: string;
-        };
-        rekeySpokenLocale: {
-            /** @description The language tag (RFC 5646). */
-            locale: string;
-            /** @description It is written to those whose language there are no texts in. */
-            fallback: boolean;
-        };
-        rekeyLocaleList: {
-            items: components["schemas"]["rekeySpokenLocale"][];
-        };
-        rekeyPermissionMeaning: {
-            name: components["schemas"]["rekeyPermission"];
-            /** @description One sentence. */
-            meaning: string;
-        };
-        rekeyPermissionList: {
-            items: components["schemas"]["rekeyPermissionMeaning"][];
-        };
-        /**
-         * @description How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
-         * @enum {string}
-         */
-        rekeyKeyBoundary: "platform" | "application" | "tenant" | "tenant-inclusion-list" | "tenant-exclusion-list" | "self" | (string & {});
-        rekeyApiKeyCreation: {
-            name: components["schemas"]["rekeyName"];
-            boundary: components["schemas"]["rekeyKeyBoundary"];
-            applicationId?: components["schemas"]["rekeyShortId"];
-            tenantId?: components["schemas"]["rekeyShortId"];
-            /**
-             * Format: uuid
-             * @description Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
-             */
-            userId?: string;
-            /** @description The tenants of an inclusion or exclusion list, which the boundary says. */
-            tenantIds?: components["schemas"]["rekeyShortId"][];
-            /** @description What the key may do, within its boundary. Nobody grants more than he holds. */
-            permissions?: components["schemas"]["rekeyPermission"][];
-            expiresAt?: components["schemas"]["rekeyMoment"];
-            /**
-             * Format: int32
-             * @description Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
-             */
-            requestsPerMinute?: number;
-            /**
-             * Format: int32
-             * @description Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
-             */
-            requestsAtOnce?: number;
-        };
-        rekeyApiKeyChange: {
-            name?: components["schemas"]["rekeyName"];
-            /** @description What the key may do; the list replaces the former one. */
-            permissions?: components["schemas"]["rekeyPermission"][];
-            /**
-             * Format: date-time
-             * @description Null is never.
-             */
-            expiresAt?: string | null;
-            /**
-             * Format: int32
-             * @description Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
-             */
-            requestsPerMinute?: number | null;
-            /**
-             * Format: int32
-             * @description Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
-             */
-            requestsAtOnce?: number | null;
-        };
-        rekeyApiKeyRotation: {
-            /**
-             * Format: int32
-             * @description How long the former secret still works. 0 if absent.
-             */
-            overlapSeconds?: number;
-        };
-        rekeyApiKey: {
-            id: components["schemas"]["rekeyUuid"];
-            /** @description What the key begins with, for finding it again in a configuration. */
-            prefix: string;
-            name: string;
-            boundary: components["schemas"]["rekeyKeyBoundary"];
-            applicationId?: components["schemas"]["rekeyShortId"];
-            tenantId?: components["schemas"]["rekeyShortId"];
-            userId?: components["schemas"]["rekeyUuid"];
-            tenantIds: components["schemas"]["rekeyShortId"][];
-            permissions: components["schemas"]["rekeyPermission"][];
-            /**
-             * Format: int32
-             * @description Requests that each server takes of the key in a minute.
-             */
-            requestsPerMinute: number;
-            /**
-             * Format: int32
-             * @description Requests of the key that may be under way at each server.
-             */
-            requestsAtOnce: number;
-            expiresAt?: components["schemas"]["rekeyMoment"];
-            revokedAt?: components["schemas"]["rekeyMoment"];
-            lastUsedAt?: components["schemas"]["rekeyMoment"];
-            rotatedAt?: components["schemas"]["rekeyMoment"];
-            formerSecretUntil?: components["schemas"]["rekeyMoment"];
-            version: components["schemas"]["rekeyVersion"];
-            createdAt: components["schemas"]["rekeyMoment"];
-            updatedAt: components["schemas"]["rekeyMoment"];
-        };
-        /** @description An API key with its secret, which is shown in this answer alone. */
-        rekeyCreatedApiKey: {
-            apiKey: components["schemas"]["rekeyApiKey"];
-            /**
-             * Format: password
-             * @description The bearer credential.
-             */
-            key: string;
-            /**
-             * Format: password
-             * @description The secret of the OAuth client; the client id is the key's id.
-             */
-            clientSecret: string;
-        };
-        rekeyApiKeyList: {
-            items: components["schemas"]["rekeyApiKey"][];
-            nextCursor?: string;
-        };
-        rekeySigningKeyRotation: {
-            /**
-             * Format: int32
-             * @description How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again.
-             */
-            signsAfterSeconds?: number;
-        };
-        /**
-         * @description `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
-         * @enum {string}
-         */
-        rekeySigningKeyState: "next" | "current" | "former" | "retired" | (string & {});
-        rekeySigningKey: {
-            id: components["schemas"]["rekeyUuid"];
-            state: components["schemas"]["rekeySigningKeyState"];
-            createdAt: components["schemas"]["rekeyMoment"];
-            signsFrom: components["schemas"]["rekeyMoment"];
-            /**
-             * Format: date-time
-             * @description From then on tokens of the key are refused; it may lie ahead.
-             */
-            retiredAt?: string;
-            jwk?: components["schemas"]["rekeySigningJwk"];
-        };
-        /** @description The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key. */
-        rekeySigningJwk: {
-            kty: string;
-            use: string;
-            alg: string;
-            kid: string;
-            n: string;
-            e: string;
-        };
-        rekeySigningKeyList: {
-            items: components["schemas"]["rekeySigningKey"][];
             nextCursor?: string;
         };
         /**
@@ -876,6 +590,304 @@ export interface components {
         rekeyPolicyPresetList: {
             items: components["schemas"]["rekeyPolicyPreset"][];
         };
+        /**
+         * @description How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+         * @enum {string}
+         */
+        rekeyTicketState: "issued" | "queued" | "delivered" | "failed" | "opened" | "verified" | "consumed" | "superseded" | "revoked" | "expired" | (string & {});
+        /**
+         * @description Why a ticket was revoked; `exhausted` means too many wrong codes.
+         * @enum {string}
+         */
+        rekeyTicketEnd: "revoked" | "exhausted" | (string & {});
+        /**
+         * @description `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+         * @enum {string}
+         */
+        rekeyTicketPurpose: "set" | "reset" | "invite" | (string & {});
+        /**
+         * @description A link with a long secret, or a short code to be typed.
+         * @enum {string}
+         */
+        rekeyTicketMedium: "link" | "otp" | (string & {});
+        /**
+         * @description Rekey sends it to the user, or hands it to the caller.
+         * @enum {string}
+         */
+        rekeyTicketDelivery: "send" | "return" | (string & {});
+        /**
+         * Format: password
+         * @description The secret of a link, a code, or the request code that goes with a code.
+         */
+        rekeyProofText: string;
+        rekeyTicketCreation: {
+            userId: components["schemas"]["rekeyUuid"];
+            /** @description `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet. */
+            purpose?: components["schemas"]["rekeyTicketPurpose"];
+            medium: components["schemas"]["rekeyTicketMedium"];
+            /** @description `send` if absent: Rekey sends it to the user. `return` hands it to the caller. */
+            deliver?: components["schemas"]["rekeyTicketDelivery"];
+            /** @description How it is sent; `email` if absent. Only with `deliver` send. */
+            channel?: components["schemas"]["rekeyChannel"];
+            /** @description Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link. */
+            linkTemplate?: string;
+            /**
+             * Format: int32
+             * @description How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
+             */
+            lifetimeSeconds?: number;
+            /** @description Unlock the user, and forgive wrong tries; false if absent. */
+            unlock?: boolean;
+        };
+        rekeyTicket: {
+            id: components["schemas"]["rekeyUuid"];
+            applicationId: components["schemas"]["rekeyShortId"];
+            tenantId: components["schemas"]["rekeyShortId"];
+            userId: components["schemas"]["rekeyUuid"];
+            purpose: components["schemas"]["rekeyTicketPurpose"];
+            medium: components["schemas"]["rekeyTicketMedium"];
+            deliver: components["schemas"]["rekeyTicketDelivery"];
+            state: components["schemas"]["rekeyTicketState"];
+            endedBecause?: components["schemas"]["rekeyTicketEnd"];
+            /**
+             * Format: int32
+             * @description How many wrong codes were tried.
+             */
+            failedTries: number;
+            createdAt: components["schemas"]["rekeyMoment"];
+            expiresAt: components["schemas"]["rekeyMoment"];
+            queuedAt?: components["schemas"]["rekeyMoment"];
+            deliveredAt?: components["schemas"]["rekeyMoment"];
+            failedAt?: components["schemas"]["rekeyMoment"];
+            openedAt?: components["schemas"]["rekeyMoment"];
+            verifiedAt?: components["schemas"]["rekeyMoment"];
+            consumedAt?: components["schemas"]["rekeyMoment"];
+            endedAt?: components["schemas"]["rekeyMoment"];
+        };
+        rekeyTicketList: {
+            items: components["schemas"]["rekeyTicket"][];
+            nextCursor?: string;
+        };
+        rekeyIssuedTicket: {
+            id: components["schemas"]["rekeyUuid"];
+            applicationId: components["schemas"]["rekeyShortId"];
+            tenantId: components["schemas"]["rekeyShortId"];
+            userId: components["schemas"]["rekeyUuid"];
+            purpose: components["schemas"]["rekeyTicketPurpose"];
+            medium: components["schemas"]["rekeyTicketMedium"];
+            deliver: components["schemas"]["rekeyTicketDelivery"];
+            state: components["schemas"]["rekeyTicketState"];
+            createdAt: components["schemas"]["rekeyMoment"];
+            expiresAt: components["schemas"]["rekeyMoment"];
+            queuedAt?: components["schemas"]["rekeyMoment"];
+            /**
+             * Format: password
+             * @description Of a returned link, to be opened by the user.
+             */
+            link?: string;
+            proof?: components["schemas"]["rekeyIssuedProof"];
+        };
+        /** @description What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half. */
+        rekeyIssuedProof: {
+            ticket?: components["schemas"]["rekeyProofText"];
+            requestCode?: components["schemas"]["rekeyProofText"];
+            code?: components["schemas"]["rekeyProofText"];
+        };
+        /** @description Either `ticket`, or `requestCode` and `code`. */
+        rekeyTicketProof: {
+            ticket?: components["schemas"]["rekeyProofText"];
+            requestCode?: components["schemas"]["rekeyProofText"];
+            code?: components["schemas"]["rekeyProofText"];
+        };
+        rekeyInspectedTicket: {
+            userId: components["schemas"]["rekeyUuid"];
+            tenantId: components["schemas"]["rekeyShortId"];
+            username: string;
+            purpose: components["schemas"]["rekeyTicketPurpose"];
+            /**
+             * Format: int32
+             * @description The least that the password's length may be.
+             */
+            minPasswordLength: number;
+            /** @description The tenant wants the user's second factor as well. */
+            secondFactorRequired: boolean;
+            expiresAt: components["schemas"]["rekeyMoment"];
+        };
+        /** @description Either `ticket`, or `requestCode` and `code`; and the new password. */
+        rekeyTicketRedemption: {
+            ticket?: components["schemas"]["rekeyProofText"];
+            requestCode?: components["schemas"]["rekeyProofText"];
+            code?: components["schemas"]["rekeyProofText"];
+            /**
+             * Format: password
+             * @description The new password, which must meet the policy.
+             */
+            newPassword: string;
+            /**
+             * Format: password
+             * @description A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
+             */
+            factorCode?: string;
+            revoke?: components["schemas"]["rekeyRevocation"];
+        };
+        rekeyRedeemedTicket: {
+            userId: components["schemas"]["rekeyUuid"];
+            /** Format: int32 */
+            endedSessions: number;
+            /** Format: int32 */
+            revokedRefreshTokens: number;
+        };
+        /** @description An e-mail address of a user. */
+        rekeyUserAddress: {
+            /**
+             * @description The mail address: a dot-atom, `@` and a domain (RFC 5321, RFC 6531), of at most 254 bytes. It is kept as it is spelt. A domain may
+             *     be written in its own letters or in A-labels, which is the same address.
+             */
+            address: string;
+            /** @description It was proven to be the user's. Only verified addresses receive links and codes. False if absent. */
+            verified?: boolean;
+            /** @description The one of its kind that is used first. Without any it is the first. */
+            primary?: boolean;
+        };
+        /** @description A telephone number of a user. */
+        rekeyUserPhone: {
+            /**
+             * @description The number in the notation of E.164: `+`, the country's code and the number, 7 to 15 digits in all. Blanks, hyphens, parentheses,
+             *     dots and slashes between the digits are dropped, so that a number has one spelling. A number without `+` is refused, also one that
+             *     begins with `00`: what that means depends on where it is dialled.
+             */
+            address: string;
+            /** @description It was proven to be the user's. Only verified numbers receive codes. False if absent. */
+            verified?: boolean;
+            /** @description The one that is used first. Without any it is the first. */
+            primary?: boolean;
+        };
+        /** @description Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters. */
+        rekeyMetadata: {
+            [key: string]: string;
+        };
+        /**
+         * @description How far the permissions of a user reach. `self` is a user without rights over others.
+         * @enum {string}
+         */
+        rekeyUserBoundary: "self" | "tenant" | "application" | "platform" | (string & {});
+        /**
+         * @description Where the password of a user lives, here or in a directory.
+         * @enum {string}
+         */
+        rekeyUserSource: "local" | "directory" | (string & {});
+        /**
+         * @description The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: `de_CH.UTF-8` of a POSIX system or
+         *     a directory becomes `de-CH`. Messages are written in the nearest language of `GET /v1/locales`.
+         * @example en
+         */
+        rekeyLocale: string;
+        rekeyUserCreation: {
+            tenantId: components["schemas"]["rekeyShortId"];
+            /**
+             * @description What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+             *     unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
+             */
+            username: string;
+            /** @description How messages address the user. */
+            givenName?: string;
+            locale?: components["schemas"]["rekeyLocale"];
+            /** @description Where mails go. One of them is the primary one. */
+            emails?: components["schemas"]["rekeyUserAddress"][];
+            /** @description Where text messages go, in the notation of E.164. */
+            phones?: components["schemas"]["rekeyUserPhone"][];
+            /** @description Where the password lives; for good. `local` if absent. */
+            source?: components["schemas"]["rekeyUserSource"];
+            /** @description A code is mailed at each login. */
+            secondFactor?: boolean;
+            /** @description A disabled user can neither log in nor reset a password. */
+            disabled?: boolean;
+            metadata?: components["schemas"]["rekeyMetadata"];
+            boundary?: components["schemas"]["rekeyUserBoundary"];
+            /** @description What the user may do to others, within the boundary. Nobody grants more than he holds. */
+            permissions?: components["schemas"]["rekeyPermission"][];
+        };
+        rekeyUserChange: {
+            /**
+             * @description What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
+             *     unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
+             */
+            username?: string;
+            /** @description How messages address the user. */
+            givenName?: string;
+            locale?: components["schemas"]["rekeyLocale"];
+            /** @description Where mails go; the list replaces the former one. */
+            emails?: components["schemas"]["rekeyUserAddress"][];
+            /** @description Where text messages go, in the notation of E.164; the list replaces the former one. */
+            phones?: components["schemas"]["rekeyUserPhone"][];
+            /** @description A code is mailed at each login. It cannot be switched off beside an authenticator app. */
+            secondFactor?: boolean;
+            /** @description A disabled user can neither log in nor reset a password. */
+            disabled?: boolean;
+            /** @description Whether an administrator keeps the user out; `false` lets him in again. */
+            locked?: boolean;
+            metadata?: components["schemas"]["rekeyMetadata"];
+            boundary?: components["schemas"]["rekeyUserBoundary"];
+            /** @description What the user may do to others, within the boundary; the list replaces the former one. */
+            permissions?: components["schemas"]["rekeyPermission"][];
+        };
+        /** @description An e-mail address or phone that a user has. */
+        rekeyKnownAddress: {
+            address: string;
+            verified: boolean;
+            primary: boolean;
+        };
+        rekeyUser: {
+            id: components["schemas"]["rekeyUuid"];
+            /**
+             * Format: int32
+             * @description The user's id where ids are numbers.
+             */
+            number: number;
+            tenantId: components["schemas"]["rekeyShortId"];
+            applicationId: components["schemas"]["rekeyShortId"];
+            username: string;
+            givenName: string;
+            locale: string;
+            emails: components["schemas"]["rekeyKnownAddress"][];
+            phones: components["schemas"]["rekeyKnownAddress"][];
+            source: components["schemas"]["rekeyUserSource"];
+            /** @description The password alone does not log the user in. */
+            secondFactor: boolean;
+            disabled: boolean;
+            locked: boolean;
+            metadata: {
+                [key: string]: string;
+            };
+            boundary: components["schemas"]["rekeyUserBoundary"];
+            permissions: components["schemas"]["rekeyPermission"][];
+            version: components["schemas"]["rekeyVersion"];
+            createdAt: components["schemas"]["rekeyMoment"];
+            updatedAt: components["schemas"]["rekeyMoment"];
+        };
+        rekeyUserList: {
+            items: components["schemas"]["rekeyUser"][];
+            nextCursor?: string;
+        };
+        rekeySpokenLocale: {
+            /** @description The language tag (RFC 5646). */
+            locale: string;
+            /** @description It is written to those whose language there are no texts in. */
+            fallback: boolean;
+        };
+        rekeyLocaleList: {
+            items: components["schemas"]["rekeySpokenLocale"][];
+        };
+        /** @description A permission of the catalogue; `*` is all of them. */
+        rekeyPermission: string;
+        rekeyPermissionMeaning: {
+            name: components["schemas"]["rekeyPermission"];
+            /** @description One sentence. */
+            meaning: string;
+        };
+        rekeyPermissionList: {
+            items: components["schemas"]["rekeyPermissionMeaning"][];
+        };
         /** @description Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet. */
         rekeyPasswordCheck: {
             userId?: components["schemas"]["rekeyUuid"];
@@ -915,12 +927,295 @@ export interface components {
             rule: string;
             level: components["schemas"]["rekeyPolicyLevel"];
         };
+        /** @description A SHA-256, in hexadecimal. */
+        rekeyHash: string;
         /**
-         * @description What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-         *     `none`. Absent, all. The tenant's policy says which of them may be chosen.
+         * Format: int64
+         * @description The place within the chain, from 1, without gaps.
+         */
+        rekeySequence: number;
+        /** @description Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another. */
+        rekeyEvent: {
+            id: string;
+            at: components["schemas"]["rekeyMoment"];
+            /** @description Whose subject it is about. */
+            applicationId: string;
+            /** @description The chain that it belongs to. */
+            tenantId: string;
+            /** @description To whom it was done. */
+            userId: string;
+            /** @description Who did it: `api_key`, `user`, `anonymous` or `system`. */
+            actorKind: string;
+            /** @description The API key, the user, or the part of the service. */
+            actorId: string;
+            /** @description What was done. */
+            action: string;
+            /** @description `done`, or why not. */
+            outcome: string;
+            /** @description By which API. */
+            surface: string;
+            /** @description The X-Request-Id of the request. */
+            requestId: string;
+            /** @description The client's address; of IPv6 the network. */
+            source: string;
+            /** @description The ticket that it is about. */
+            ticketId: string;
+            /** @description More about it, for people. */
+            detail: string;
+            sequence: components["schemas"]["rekeySequence"];
+            previousHash: components["schemas"]["rekeyHash"];
+            hash: components["schemas"]["rekeyHash"];
+        };
+        rekeyEventList: {
+            items: components["schemas"]["rekeyEvent"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        rekeySortOrder: "asc" | "desc" | (string & {});
+        /** @description The first place at which a chain is not what was written. */
+        rekeyAuditFlaw: {
+            /** @description The chain; empty is the platform's. */
+            tenantId: string;
+            sequence: components["schemas"]["rekeySequence"];
+            /** @description Absent if the event is missing. */
+            eventId?: string;
+            why: components["schemas"]["rekeyAuditFlawKind"];
+        };
+        /**
+         * @description `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
+         *     before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
+         *     `checkpoint_signature`: the checkpoint itself was changed.
          * @enum {string}
          */
-        rekeyRevocation: "all" | "others" | "none" | (string & {});
+        rekeyAuditFlawKind: "changed" | "missing" | "out_of_order" | "head_mismatch" | "checkpoint_mismatch" | "checkpoint_signature" | (string & {});
+        rekeyAuditVerdict: {
+            /** @description Nothing was found wrong so far. */
+            intact: boolean;
+            /**
+             * Format: int64
+             * @description Events that this request checked.
+             */
+            checked: number;
+            /**
+             * Format: int64
+             * @description Chains that it checked to their ends.
+             */
+            chains: number;
+            firstBad?: components["schemas"]["rekeyAuditFlaw"];
+            /** @description There is more to check; send this to go on. */
+            resume?: string;
+        };
+        rekeyCheckpoint: {
+            id: string;
+            /** @description The chain; empty is the platform's. */
+            tenantId: string;
+            sequence: components["schemas"]["rekeySequence"];
+            head: components["schemas"]["rekeyHash"];
+            createdAt: components["schemas"]["rekeyMoment"];
+            /**
+             * @description A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
+             *     Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
+             */
+            jws: string;
+        };
+        rekeyCheckpointList: {
+            items: components["schemas"]["rekeyCheckpoint"][];
+            nextCursor?: string;
+        };
+        /** @description Exactly one of `username` and `email`. */
+        rekeyResetRequestCreation: {
+            /** @description Whose password is forgotten. Give this or `email`. */
+            username?: string;
+            /** @description The address of whom the password is forgotten. Give this or `username`. */
+            email?: string;
+            tenantId?: components["schemas"]["rekeyShortId"];
+        };
+        rekeyResetRequest: {
+            /**
+             * Format: password
+             * @description The caller's half of the proof; the other half is mailed, if anything is.
+             */
+            requestCode?: string;
+        };
+        /**
+         * @description `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
+         * @enum {string}
+         */
+        rekeyMessageState: "queued" | "sent" | "failed" | (string & {});
+        rekeyMessage: {
+            id: components["schemas"]["rekeyUuid"];
+            applicationId: components["schemas"]["rekeyShortId"];
+            tenantId: components["schemas"]["rekeyShortId"];
+            userId: components["schemas"]["rekeyUuid"];
+            ticketId?: components["schemas"]["rekeyUuid"];
+            channel: components["schemas"]["rekeyChannel"];
+            /** @description What kind of message it is. */
+            template: string;
+            state: components["schemas"]["rekeyMessageState"];
+            /**
+             * Format: int32
+             * @description How often it was tried since it was queued last.
+             */
+            attempts: number;
+            /** @description What the mail server or SMS gateway said last, without what repeats the message or its recipient. */
+            lastAnswer?: string;
+            nextAttemptAt?: components["schemas"]["rekeyMoment"];
+            createdAt: components["schemas"]["rekeyMoment"];
+            sentAt?: components["schemas"]["rekeyMoment"];
+            failedAt?: components["schemas"]["rekeyMoment"];
+            /**
+             * Format: date-time
+             * @description Until when a failed message can be sent again.
+             */
+            resendableUntil?: string;
+        };
+        rekeyMessageList: {
+            items: components["schemas"]["rekeyMessage"][];
+            nextCursor?: string;
+        };
+        /**
+         * @description How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+         * @enum {string}
+         */
+        rekeyKeyBoundary: "platform" | "application" | "tenant" | "tenant-inclusion-list" | "tenant-exclusion-list" | "self" | (string & {});
+        rekeyApiKeyCreation: {
+            name: components["schemas"]["rekeyName"];
+            boundary: components["schemas"]["rekeyKeyBoundary"];
+            applicationId?: components["schemas"]["rekeyShortId"];
+            tenantId?: components["schemas"]["rekeyShortId"];
+            /**
+             * Format: uuid
+             * @description Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
+             */
+            userId?: string;
+            /** @description The tenants of an inclusion or exclusion list, which the boundary says. */
+            tenantIds?: components["schemas"]["rekeyShortId"][];
+            /** @description What the key may do, within its boundary. Nobody grants more than he holds. */
+            permissions?: components["schemas"]["rekeyPermission"][];
+            expiresAt?: components["schemas"]["rekeyMoment"];
+            /**
+             * Format: int32
+             * @description Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+             */
+            requestsPerMinute?: number;
+            /**
+             * Format: int32
+             * @description Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+             */
+            requestsAtOnce?: number;
+        };
+        rekeyApiKeyChange: {
+            name?: components["schemas"]["rekeyName"];
+            /** @description What the key may do; the list replaces the former one. */
+            permissions?: components["schemas"]["rekeyPermission"][];
+            /**
+             * Format: date-time
+             * @description Null is never.
+             */
+            expiresAt?: string | null;
+            /**
+             * Format: int32
+             * @description Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+             */
+            requestsPerMinute?: number | null;
+            /**
+             * Format: int32
+             * @description Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+             */
+            requestsAtOnce?: number | null;
+        };
+        rekeyApiKeyRotation: {
+            /**
+             * Format: int32
+             * @description How long the former secret still works. 0 if absent.
+             */
+            overlapSeconds?: number;
+        };
+        rekeyApiKey: {
+            id: components["schemas"]["rekeyUuid"];
+            /** @description What the key begins with, for finding it again in a configuration. */
+            prefix: string;
+            name: string;
+            boundary: components["schemas"]["rekeyKeyBoundary"];
+            applicationId?: components["schemas"]["rekeyShortId"];
+            tenantId?: components["schemas"]["rekeyShortId"];
+            userId?: components["schemas"]["rekeyUuid"];
+            tenantIds: components["schemas"]["rekeyShortId"][];
+            permissions: components["schemas"]["rekeyPermission"][];
+            /**
+             * Format: int32
+             * @description Requests that each server takes of the key in a minute.
+             */
+            requestsPerMinute: number;
+            /**
+             * Format: int32
+             * @description Requests of the key that may be under way at each server.
+             */
+            requestsAtOnce: number;
+            expiresAt?: components["schemas"]["rekeyMoment"];
+            revokedAt?: components["schemas"]["rekeyMoment"];
+            lastUsedAt?: components["schemas"]["rekeyMoment"];
+            rotatedAt?: components["schemas"]["rekeyMoment"];
+            formerSecretUntil?: components["schemas"]["rekeyMoment"];
+            version: components["schemas"]["rekeyVersion"];
+            createdAt: components["schemas"]["rekeyMoment"];
+            updatedAt: components["schemas"]["rekeyMoment"];
+        };
+        /** @description An API key with its secret, which is shown in this answer alone. */
+        rekeyCreatedApiKey: {
+            apiKey: components["schemas"]["rekeyApiKey"];
+            /**
+             * Format: password
+             * @description The bearer credential.
+             */
+            key: string;
+            /**
+             * Format: password
+             * @description The secret of the OAuth client; the client id is the key's id.
+             */
+            clientSecret: string;
+        };
+        rekeyApiKeyList: {
+            items: components["schemas"]["rekeyApiKey"][];
+            nextCursor?: string;
+        };
+        rekeySigningKeyRotation: {
+            /**
+             * Format: int32
+             * @description How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again.
+             */
+            signsAfterSeconds?: number;
+        };
+        /**
+         * @description `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+         * @enum {string}
+         */
+        rekeySigningKeyState: "next" | "current" | "former" | "retired" | (string & {});
+        rekeySigningKey: {
+            id: components["schemas"]["rekeyUuid"];
+            state: components["schemas"]["rekeySigningKeyState"];
+            createdAt: components["schemas"]["rekeyMoment"];
+            signsFrom: components["schemas"]["rekeyMoment"];
+            /**
+             * Format: date-time
+             * @description From then on tokens of the key are refused; it may lie ahead.
+             */
+            retiredAt?: string;
+            jwk?: components["schemas"]["rekeySigningJwk"];
+        };
+        /** @description The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key. */
+        rekeySigningJwk: {
+            kty: string;
+            use: string;
+            alg: string;
+            kid: string;
+            n: string;
+            e: string;
+        };
+        rekeySigningKeyList: {
+            items: components["schemas"]["rekeySigningKey"][];
+            nextCursor?: string;
+        };
         rekeyPasswordState: {
             present: boolean;
             /** @description It may only be used to change it. */
@@ -1047,170 +1342,6 @@ export interface components {
             /** @description To be kept on paper; each works once. */
             recoveryCodes: string[];
         };
-        /**
-         * @description How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
-         * @enum {string}
-         */
-        rekeyTicketState: "issued" | "queued" | "delivered" | "failed" | "opened" | "verified" | "consumed" | "superseded" | "revoked" | "expired" | (string & {});
-        /**
-         * @description Why a ticket was revoked; `exhausted` means too many wrong codes.
-         * @enum {string}
-         */
-        rekeyTicketEnd: "revoked" | "exhausted" | (string & {});
-        /**
-         * @description `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
-         * @enum {string}
-         */
-        rekeyTicketPurpose: "set" | "reset" | "invite" | (string & {});
-        /**
-         * @description A link with a long secret, or a short code to be typed.
-         * @enum {string}
-         */
-        rekeyTicketMedium: "link" | "otp" | (string & {});
-        /**
-         * @description Rekey sends it to the user, or hands it to the caller.
-         * @enum {string}
-         */
-        rekeyTicketDelivery: "send" | "return" | (string & {});
-        /** @enum {string} */
-        rekeyChannel: "email" | "sms" | (string & {});
-        /**
-         * Format: password
-         * @description The secret of a link, a code, or the request code that goes with a code.
-         */
-        rekeyProofText: string;
-        rekeyTicketCreation: {
-            userId: components["schemas"]["rekeyUuid"];
-            /** @description `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet. */
-            purpose?: components["schemas"]["rekeyTicketPurpose"];
-            medium: components["schemas"]["rekeyTicketMedium"];
-            /** @description `send` if absent: Rekey sends it to the user. `return` hands it to the caller. */
-            deliver?: components["schemas"]["rekeyTicketDelivery"];
-            /** @description How it is sent; `email` if absent. Only with `deliver` send. */
-            channel?: components["schemas"]["rekeyChannel"];
-            /** @description Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link. */
-            linkTemplate?: string;
-            /**
-             * Format: int32
-             * @description How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
-             */
-            lifetimeSeconds?: number;
-            /** @description Unlock the user, and forgive wrong tries; false if absent. */
-            unlock?: boolean;
-        };
-        rekeyTicket: {
-            id: components["schemas"]["rekeyUuid"];
-            applicationId: components["schemas"]["rekeyShortId"];
-            tenantId: components["schemas"]["rekeyShortId"];
-            userId: components["schemas"]["rekeyUuid"];
-            purpose: components["schemas"]["rekeyTicketPurpose"];
-            medium: components["schemas"]["rekeyTicketMedium"];
-            deliver: components["schemas"]["rekeyTicketDelivery"];
-            state: components["schemas"]["rekeyTicketState"];
-            endedBecause?: components["schemas"]["rekeyTicketEnd"];
-            /**
-             * Format: int32
-             * @description How many wrong codes were tried.
-             */
-            failedTries: number;
-            createdAt: components["schemas"]["rekeyMoment"];
-            expiresAt: components["schemas"]["rekeyMoment"];
-            queuedAt?: components["schemas"]["rekeyMoment"];
-            deliveredAt?: components["schemas"]["rekeyMoment"];
-            failedAt?: components["schemas"]["rekeyMoment"];
-            openedAt?: components["schemas"]["rekeyMoment"];
-            verifiedAt?: components["schemas"]["rekeyMoment"];
-            consumedAt?: components["schemas"]["rekeyMoment"];
-            endedAt?: components["schemas"]["rekeyMoment"];
-        };
-        rekeyTicketList: {
-            items: components["schemas"]["rekeyTicket"][];
-            nextCursor?: string;
-        };
-        rekeyIssuedTicket: {
-            id: components["schemas"]["rekeyUuid"];
-            applicationId: components["schemas"]["rekeyShortId"];
-            tenantId: components["schemas"]["rekeyShortId"];
-            userId: components["schemas"]["rekeyUuid"];
-            purpose: components["schemas"]["rekeyTicketPurpose"];
-            medium: components["schemas"]["rekeyTicketMedium"];
-            deliver: components["schemas"]["rekeyTicketDelivery"];
-            state: components["schemas"]["rekeyTicketState"];
-            createdAt: components["schemas"]["rekeyMoment"];
-            expiresAt: components["schemas"]["rekeyMoment"];
-            queuedAt?: components["schemas"]["rekeyMoment"];
-            /**
-             * Format: password
-             * @description Of a returned link, to be opened by the user.
-             */
-            link?: string;
-            proof?: components["schemas"]["rekeyIssuedProof"];
-        };
-        /** @description What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half. */
-        rekeyIssuedProof: {
-            ticket?: components["schemas"]["rekeyProofText"];
-            requestCode?: components["schemas"]["rekeyProofText"];
-            code?: components["schemas"]["rekeyProofText"];
-        };
-        /** @description Either `ticket`, or `requestCode` and `code`. */
-        rekeyTicketProof: {
-            ticket?: components["schemas"]["rekeyProofText"];
-            requestCode?: components["schemas"]["rekeyProofText"];
-            code?: components["schemas"]["rekeyProofText"];
-        };
-        rekeyInspectedTicket: {
-            userId: components["schemas"]["rekeyUuid"];
-            tenantId: components["schemas"]["rekeyShortId"];
-            username: string;
-            purpose: components["schemas"]["rekeyTicketPurpose"];
-            /**
-             * Format: int32
-             * @description The least that the password's length may be.
-             */
-            minPasswordLength: number;
-            /** @description The tenant wants the user's second factor as well. */
-            secondFactorRequired: boolean;
-            expiresAt: components["schemas"]["rekeyMoment"];
-        };
-        /** @description Either `ticket`, or `requestCode` and `code`; and the new password. */
-        rekeyTicketRedemption: {
-            ticket?: components["schemas"]["rekeyProofText"];
-            requestCode?: components["schemas"]["rekeyProofText"];
-            code?: components["schemas"]["rekeyProofText"];
-            /**
-             * Format: password
-             * @description The new password, which must meet the policy.
-             */
-            newPassword: string;
-            /**
-             * Format: password
-             * @description A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
-             */
-            factorCode?: string;
-            revoke?: components["schemas"]["rekeyRevocation"];
-        };
-        rekeyRedeemedTicket: {
-            userId: components["schemas"]["rekeyUuid"];
-            /** Format: int32 */
-            endedSessions: number;
-            /** Format: int32 */
-            revokedRefreshTokens: number;
-        };
-        /** @description Exactly one of `username` and `email`. */
-        rekeyResetRequestCreation: {
-            /** @description Whose password is forgotten. Give this or `email`. */
-            username?: string;
-            /** @description The address of whom the password is forgotten. Give this or `username`. */
-            email?: string;
-            tenantId?: components["schemas"]["rekeyShortId"];
-        };
-        rekeyResetRequest: {
-            /**
-             * Format: password
-             * @description The caller's half of the proof; the other half is mailed, if anything is.
-             */
-            requestCode?: string;
-        };
         rekeyLogin: {
             tenantId?: components["schemas"]["rekeyShortId"];
             /** @description The user name or a verified address, in any spelling. */
@@ -1274,137 +1405,6 @@ export interface components {
          * @enum {string}
          */
         rekeyTokenType: "Bearer" | (string & {});
-        /**
-         * @description `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
-         * @enum {string}
-         */
-        rekeyMessageState: "queued" | "sent" | "failed" | (string & {});
-        rekeyMessage: {
-            id: components["schemas"]["rekeyUuid"];
-            applicationId: components["schemas"]["rekeyShortId"];
-            tenantId: components["schemas"]["rekeyShortId"];
-            userId: components["schemas"]["rekeyUuid"];
-            ticketId?: components["schemas"]["rekeyUuid"];
-            channel: components["schemas"]["rekeyChannel"];
-            /** @description What kind of message it is. */
-            template: string;
-            state: components["schemas"]["rekeyMessageState"];
-            /**
-             * Format: int32
-             * @description How often it was tried since it was queued last.
-             */
-            attempts: number;
-            /** @description What the mail server or SMS gateway said last, without what repeats the message or its recipient. */
-            lastAnswer?: string;
-            nextAttemptAt?: components["schemas"]["rekeyMoment"];
-            createdAt: components["schemas"]["rekeyMoment"];
-            sentAt?: components["schemas"]["rekeyMoment"];
-            failedAt?: components["schemas"]["rekeyMoment"];
-            /**
-             * Format: date-time
-             * @description Until when a failed message can be sent again.
-             */
-            resendableUntil?: string;
-        };
-        rekeyMessageList: {
-            items: components["schemas"]["rekeyMessage"][];
-            nextCursor?: string;
-        };
-        /** @description A SHA-256, in hexadecimal. */
-        rekeyHash: string;
-        /**
-         * Format: int64
-         * @description The place within the chain, from 1, without gaps.
-         */
-        rekeySequence: number;
-        /** @description Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another. */
-        rekeyEvent: {
-            id: string;
-            at: components["schemas"]["rekeyMoment"];
-            /** @description Whose subject it is about. */
-            applicationId: string;
-            /** @description The chain that it belongs to. */
-            tenantId: string;
-            /** @description To whom it was done. */
-            userId: string;
-            /** @description Who did it: `api_key`, `user`, `anonymous` or `system`. */
-            actorKind: string;
-            /** @description The API key, the user, or the part of the service. */
-            actorId: string;
-            /** @description What was done. */
-            action: string;
-            /** @description `done`, or why not. */
-            outcome: string;
-            /** @description By which API. */
-            surface: string;
-            /** @description The X-Request-Id of the request. */
-            requestId: string;
-            /** @description The client's address; of IPv6 the network. */
-            source: string;
-            /** @description The ticket that it is about. */
-            ticketId: string;
-            /** @description More about it, for people. */
-            detail: string;
-            sequence: components["schemas"]["rekeySequence"];
-            previousHash: components["schemas"]["rekeyHash"];
-            hash: components["schemas"]["rekeyHash"];
-        };
-        rekeyEventList: {
-            items: components["schemas"]["rekeyEvent"][];
-            nextCursor?: string;
-        };
-        /** @enum {string} */
-        rekeySortOrder: "asc" | "desc" | (string & {});
-        /** @description The first place at which a chain is not what was written. */
-        rekeyAuditFlaw: {
-            /** @description The chain; empty is the platform's. */
-            tenantId: string;
-            sequence: components["schemas"]["rekeySequence"];
-            /** @description Absent if the event is missing. */
-            eventId?: string;
-            why: components["schemas"]["rekeyAuditFlawKind"];
-        };
-        /**
-         * @description `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
-         *     before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
-         *     `checkpoint_signature`: the checkpoint itself was changed.
-         * @enum {string}
-         */
-        rekeyAuditFlawKind: "changed" | "missing" | "out_of_order" | "head_mismatch" | "checkpoint_mismatch" | "checkpoint_signature" | (string & {});
-        rekeyAuditVerdict: {
-            /** @description Nothing was found wrong so far. */
-            intact: boolean;
-            /**
-             * Format: int64
-             * @description Events that this request checked.
-             */
-            checked: number;
-            /**
-             * Format: int64
-             * @description Chains that it checked to their ends.
-             */
-            chains: number;
-            firstBad?: components["schemas"]["rekeyAuditFlaw"];
-            /** @description There is more to check; send this to go on. */
-            resume?: string;
-        };
-        rekeyCheckpoint: {
-            id: string;
-            /** @description The chain; empty is the platform's. */
-            tenantId: string;
-            sequence: components["schemas"]["rekeySequence"];
-            head: components["schemas"]["rekeyHash"];
-            createdAt: components["schemas"]["rekeyMoment"];
-            /**
-             * @description A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
-             *     Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
-             */
-            jws: string;
-        };
-        rekeyCheckpointList: {
-            items: components["schemas"]["rekeyCheckpoint"][];
-            nextCursor?: string;
-        };
         /** @description The current password and the new one, entered twice. All three are needed although the vendor marks them optional. */
         boomiChangePassword: {
             /**
@@ -2066,15 +2066,15 @@ export interface components {
             password?: components["schemas"]["zitadelCheckPassword"];
             totp?: components["schemas"]["zitadelCheckTOTP"];
             /** @description A passkey or security key. Not served: a request with it is refused. */
-            webAuthN?: components["schemas"]["zitadelUnservedObject"];
+            webAuthN?: Record<string, unknown> | null;
             /** @description An identity provider's answer. Not served: a request with it is refused. */
-            idpIntent?: components["schemas"]["zitadelUnservedObject"];
+            idpIntent?: Record<string, unknown> | null;
             /** @description A one-time password sent by SMS. Not served: a request with it is refused. */
-            otpSms?: components["schemas"]["zitadelUnservedObject"];
+            otpSms?: Record<string, unknown> | null;
             /** @description A one-time password sent by e-mail. Not served: a request with it is refused. */
-            otpEmail?: components["schemas"]["zitadelUnservedObject"];
+            otpEmail?: Record<string, unknown> | null;
             /** @description A recovery code. Not served: a request with it is refused. `totp` takes recovery codes. */
-            recoveryCode?: components["schemas"]["zitadelUnservedObject"];
+            recoveryCode?: Record<string, unknown> | null;
         };
         /** @description At most one of the two fields. With neither, the code is mailed with the default link. */
         zitadelCreateInviteCodeInput: {
@@ -2092,7 +2092,7 @@ export interface components {
             lifetime?: components["schemas"]["zitadelDuration"];
             challenges?: components["schemas"]["zitadelRequestChallenges"];
             /** @description What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind. */
-            userAgent?: components["schemas"]["zitadelUnservedObject"];
+            userAgent?: Record<string, unknown> | null;
         };
         zitadelCreateSessionOutput: {
             details: components["schemas"]["zitadelDetails"];
@@ -2256,20 +2256,27 @@ export interface components {
         };
         /** @description Challenges to be answered by a later check. An empty object asks for none. */
         zitadelRequestChallenges: {
-            /** @description Of a passkey or security key. Not served: a request with it is refused. */
-            webAuthN?: components["schemas"]["zitadelUnservedObject"];
-            /** @description A one-time password by SMS. Not served: a request with it is refused. */
-            otpSms?: components["schemas"]["zitadelUnservedObject"];
-            /** @description A one-time password by e-mail. Not served: a request with it is refused. */
-            otpEmail?: components["schemas"]["zitadelUnservedObject"];
+            webAuthN?: components["schemas"]["zitadelUnservedWebAuthN"];
+            otpSms?: components["schemas"]["zitadelUnservedOtpSms"];
+            otpEmail?: components["schemas"]["zitadelUnservedOtpEmail"];
         } | null;
         /** @description Has no fields. */
         zitadelResendInviteCodeInput: Record<string, unknown>;
         zitadelResendInviteCodeOutput: {
             details: components["schemas"]["zitadelDetails"];
         };
-        /** @description A member of the vendor's that is not served. Null asks for nothing. */
-        zitadelUnservedObject: Record<string, unknown> | null;
+        /** @description Of a passkey or security key. Not served: a request with it is refused. */
+        zitadelUnservedWebAuthN: Record<string, unknown> | null;
+        /** @description A one-time password by SMS. Not served: a request with it is refused. */
+        zitadelUnservedOtpSms: Record<string, unknown> | null;
+        /** @description A one-time password by e-mail. Not served: a request with it is refused. */
+        zitadelUnservedOtpEmail: Record<string, unknown> | null;
+        /** @description The user's names and language. Not served: a request with it is refused. */
+        zitadelUnservedProfile: Record<string, unknown> | null;
+        /** @description The user's e-mail address. Not served: a request with it is refused. */
+        zitadelUnservedEmail: Record<string, unknown> | null;
+        /** @description The user's phone number. Not served: a request with it is refused. */
+        zitadelUnservedPhone: Record<string, unknown> | null;
         /**
          * @description By name or by number. Absent, Unspecified and 0 mean e-mail.
          * @enum {unknown}
@@ -2289,13 +2296,13 @@ export interface components {
             idsQuery?: components["schemas"]["zitadelIDsQuery"];
             userIdQuery?: components["schemas"]["zitadelUserIDQuery"];
             /** @description By the time of the login. Not served: a request with it is refused. */
-            creationDateQuery?: components["schemas"]["zitadelUnservedObject"];
+            creationDateQuery?: Record<string, unknown> | null;
             /** @description By who made the session. Not served: a request with it is refused. */
-            creatorQuery?: components["schemas"]["zitadelUnservedObject"];
+            creatorQuery?: Record<string, unknown> | null;
             /** @description By the user's browser. Not served: a request with it is refused. */
-            userAgentQuery?: components["schemas"]["zitadelUnservedObject"];
+            userAgentQuery?: Record<string, unknown> | null;
             /** @description By the time of the end. Not served: a request with it is refused. */
-            expirationDateQuery?: components["schemas"]["zitadelUnservedObject"];
+            expirationDateQuery?: Record<string, unknown> | null;
         };
         zitadelSendInviteCode: {
             /** @description Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are replaced. */
@@ -2391,19 +2398,16 @@ export interface components {
         };
         zitadelUpdateUserHuman: {
             password?: components["schemas"]["zitadelSetHumanPassword"];
-            /** @description The user's names and language. Not served: a request with it is refused. */
-            profile?: components["schemas"]["zitadelUnservedObject"];
-            /** @description The user's e-mail address. Not served: a request with it is refused. */
-            email?: components["schemas"]["zitadelUnservedObject"];
-            /** @description The user's phone number. Not served: a request with it is refused. */
-            phone?: components["schemas"]["zitadelUnservedObject"];
+            profile?: components["schemas"]["zitadelUnservedProfile"];
+            email?: components["schemas"]["zitadelUnservedEmail"];
+            phone?: components["schemas"]["zitadelUnservedPhone"];
         } | null;
         zitadelUpdateUserInput: {
             human?: components["schemas"]["zitadelUpdateUserHuman"];
             /** @description A new login name. Not served: a request with it is refused. */
             username?: string | null;
             /** @description A service account. Not served: a request with it is refused. */
-            machine?: components["schemas"]["zitadelUnservedObject"];
+            machine?: Record<string, unknown> | null;
         };
         zitadelUpdateUserOutput: {
             /** Format: date-time */

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ..opened import Model, OpenEnum
 from ..types import UNSET, Unset
@@ -39,15 +39,15 @@ class ZitadelChecks(Model):
     user: ZitadelCheckUser | Unset = UNSET
     password: ZitadelCheckPassword | Unset = UNSET
     totp: ZitadelCheckTOTP | Unset = UNSET
-    web_auth_n: ZitadelUnservedObject | None | Unset = UNSET
+    web_auth_n: Any | None | Unset = UNSET
     """A passkey or security key. Not served: a request with it is refused."""
-    idp_intent: ZitadelUnservedObject | None | Unset = UNSET
+    idp_intent: Any | None | Unset = UNSET
     """An identity provider's answer. Not served: a request with it is refused."""
-    otp_sms: ZitadelUnservedObject | None | Unset = UNSET
+    otp_sms: Any | None | Unset = UNSET
     """A one-time password sent by SMS. Not served: a request with it is refused."""
-    otp_email: ZitadelUnservedObject | None | Unset = UNSET
+    otp_email: Any | None | Unset = UNSET
     """A one-time password sent by e-mail. Not served: a request with it is refused."""
-    recovery_code: ZitadelUnservedObject | None | Unset = UNSET
+    recovery_code: Any | None | Unset = UNSET
     """A recovery code. Not served: a request with it is refused. `totp` takes recovery codes."""
 
 
@@ -72,7 +72,7 @@ class ZitadelCreateSessionInput(Model):
     lifetime: str | Unset = UNSET
     """Seconds, followed by the letter s. More than zero."""
     challenges: ZitadelRequestChallenges | None | Unset = UNSET
-    user_agent: ZitadelUnservedObject | None | Unset = UNSET
+    user_agent: Any | None | Unset = UNSET
     """What the caller knows of the user's browser. Not served: a request with it is refused.
     `metadata` keeps notes of every kind."""
 
@@ -249,12 +249,9 @@ class ZitadelPasswordResetOutput(Model):
 class ZitadelRequestChallenges(Model):
     """Challenges to be answered by a later check. An empty object asks for none."""
 
-    web_auth_n: ZitadelUnservedObject | None | Unset = UNSET
-    """Of a passkey or security key. Not served: a request with it is refused."""
-    otp_sms: ZitadelUnservedObject | None | Unset = UNSET
-    """A one-time password by SMS. Not served: a request with it is refused."""
-    otp_email: ZitadelUnservedObject | None | Unset = UNSET
-    """A one-time password by e-mail. Not served: a request with it is refused."""
+    web_auth_n: ZitadelUnservedWebAuthN | None | Unset = UNSET
+    otp_sms: ZitadelUnservedOtpSms | None | Unset = UNSET
+    otp_email: ZitadelUnservedOtpEmail | None | Unset = UNSET
 
 
 class ZitadelResendInviteCodeInput(Model):
@@ -286,13 +283,13 @@ class ZitadelSearchQuery(Model):
 
     ids_query: ZitadelIDsQuery | None | Unset = UNSET
     user_id_query: ZitadelUserIDQuery | None | Unset = UNSET
-    creation_date_query: ZitadelUnservedObject | None | Unset = UNSET
+    creation_date_query: Any | None | Unset = UNSET
     """By the time of the login. Not served: a request with it is refused."""
-    creator_query: ZitadelUnservedObject | None | Unset = UNSET
+    creator_query: Any | None | Unset = UNSET
     """By who made the session. Not served: a request with it is refused."""
-    user_agent_query: ZitadelUnservedObject | None | Unset = UNSET
+    user_agent_query: Any | None | Unset = UNSET
     """By the user's browser. Not served: a request with it is refused."""
-    expiration_date_query: ZitadelUnservedObject | None | Unset = UNSET
+    expiration_date_query: Any | None | Unset = UNSET
     """By the time of the end. Not served: a request with it is refused."""
 
 
@@ -406,25 +403,42 @@ class ZitadelUnlockUserOutput(Model):
     details: ZitadelDetails
 
 
-class ZitadelUnservedObject(Model):
-    """A member of the vendor's that is not served. Null asks for nothing."""
+class ZitadelUnservedEmail(Model):
+    """The user's e-mail address. Not served: a request with it is refused."""
+
+
+class ZitadelUnservedOtpEmail(Model):
+    """A one-time password by e-mail. Not served: a request with it is refused."""
+
+
+class ZitadelUnservedOtpSms(Model):
+    """A one-time password by SMS. Not served: a request with it is refused."""
+
+
+class ZitadelUnservedPhone(Model):
+    """The user's phone number. Not served: a request with it is refused."""
+
+
+class ZitadelUnservedProfile(Model):
+    """The user's names and language. Not served: a request with it is refused."""
+
+
+class ZitadelUnservedWebAuthN(Model):
+    """Of a passkey or security key. Not served: a request with it is refused."""
 
 
 class ZitadelUpdateUserHuman(Model):
     password: ZitadelSetHumanPassword | Unset = UNSET
-    profile: ZitadelUnservedObject | None | Unset = UNSET
-    """The user's names and language. Not served: a request with it is refused."""
-    email: ZitadelUnservedObject | None | Unset = UNSET
-    """The user's e-mail address. Not served: a request with it is refused."""
-    phone: ZitadelUnservedObject | None | Unset = UNSET
-    """The user's phone number. Not served: a request with it is refused."""
+    profile: ZitadelUnservedProfile | None | Unset = UNSET
+    email: ZitadelUnservedEmail | None | Unset = UNSET
+    phone: ZitadelUnservedPhone | None | Unset = UNSET
 
 
 class ZitadelUpdateUserInput(Model):
     human: ZitadelUpdateUserHuman | None | Unset = UNSET
     username: str | None | Unset = UNSET
     """A new login name. Not served: a request with it is refused."""
-    machine: ZitadelUnservedObject | None | Unset = UNSET
+    machine: Any | None | Unset = UNSET
     """A service account. Not served: a request with it is refused."""
 
 
@@ -509,7 +523,12 @@ __all__ = [
     "ZitadelTOTPFactor",
     "ZitadelUnlockUserInput",
     "ZitadelUnlockUserOutput",
-    "ZitadelUnservedObject",
+    "ZitadelUnservedEmail",
+    "ZitadelUnservedOtpEmail",
+    "ZitadelUnservedOtpSms",
+    "ZitadelUnservedPhone",
+    "ZitadelUnservedProfile",
+    "ZitadelUnservedWebAuthN",
     "ZitadelUpdateUserHuman",
     "ZitadelUpdateUserInput",
     "ZitadelUpdateUserOutput",

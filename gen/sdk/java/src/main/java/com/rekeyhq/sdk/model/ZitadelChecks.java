@@ -9,11 +9,11 @@ public final class ZitadelChecks extends Model {
   @JsonProperty("user") private ZitadelCheckUser user;
   @Secret @JsonProperty("password") private ZitadelCheckPassword password;
   @JsonProperty("totp") private ZitadelCheckTOTP totp;
-  @JsonProperty("webAuthN") private ZitadelUnservedObject webAuthN;
-  @JsonProperty("idpIntent") private ZitadelUnservedObject idpIntent;
-  @JsonProperty("otpSms") private ZitadelUnservedObject otpSms;
-  @JsonProperty("otpEmail") private ZitadelUnservedObject otpEmail;
-  @JsonProperty("recoveryCode") private ZitadelUnservedObject recoveryCode;
+  @JsonProperty("webAuthN") private Object webAuthN;
+  @JsonProperty("idpIntent") private Object idpIntent;
+  @JsonProperty("otpSms") private Object otpSms;
+  @JsonProperty("otpEmail") private Object otpEmail;
+  @JsonProperty("recoveryCode") private Object recoveryCode;
 
   public ZitadelCheckUser getUser() { return user; }
   public ZitadelChecks user(ZitadelCheckUser value) { this.user = value; return this; }
@@ -25,22 +25,22 @@ public final class ZitadelChecks extends Model {
   public ZitadelChecks totp(ZitadelCheckTOTP value) { this.totp = value; return this; }
 
   /** A passkey or security key. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getWebAuthN() { return webAuthN; }
-  public ZitadelChecks webAuthN(ZitadelUnservedObject value) { this.webAuthN = value; sendNull("webAuthN", value == null); return this; }
+  public Object getWebAuthN() { return webAuthN; }
+  public ZitadelChecks webAuthN(Object value) { this.webAuthN = value; sendNull("webAuthN", value == null); return this; }
 
   /** An identity provider's answer. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getIdpIntent() { return idpIntent; }
-  public ZitadelChecks idpIntent(ZitadelUnservedObject value) { this.idpIntent = value; sendNull("idpIntent", value == null); return this; }
+  public Object getIdpIntent() { return idpIntent; }
+  public ZitadelChecks idpIntent(Object value) { this.idpIntent = value; sendNull("idpIntent", value == null); return this; }
 
   /** A one-time password sent by SMS. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getOtpSms() { return otpSms; }
-  public ZitadelChecks otpSms(ZitadelUnservedObject value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
+  public Object getOtpSms() { return otpSms; }
+  public ZitadelChecks otpSms(Object value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
 
   /** A one-time password sent by e-mail. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getOtpEmail() { return otpEmail; }
-  public ZitadelChecks otpEmail(ZitadelUnservedObject value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
+  public Object getOtpEmail() { return otpEmail; }
+  public ZitadelChecks otpEmail(Object value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
 
   /** A recovery code. Not served: a request with it is refused. {@code totp} takes recovery codes. */
-  public ZitadelUnservedObject getRecoveryCode() { return recoveryCode; }
-  public ZitadelChecks recoveryCode(ZitadelUnservedObject value) { this.recoveryCode = value; sendNull("recoveryCode", value == null); return this; }
+  public Object getRecoveryCode() { return recoveryCode; }
+  public ZitadelChecks recoveryCode(Object value) { this.recoveryCode = value; sendNull("recoveryCode", value == null); return this; }
 }

@@ -11,7 +11,7 @@ public final class ZitadelCreateSessionInput extends Model {
   @JsonProperty("metadata") private Map<String, String> metadata;
   @JsonProperty("lifetime") private String lifetime;
   @JsonProperty("challenges") private ZitadelRequestChallenges challenges;
-  @JsonProperty("userAgent") private ZitadelUnservedObject userAgent;
+  @JsonProperty("userAgent") private Object userAgent;
 
   public ZitadelChecks getChecks() { return checks; }
   public ZitadelCreateSessionInput checks(ZitadelChecks value) { this.checks = value; return this; }
@@ -31,6 +31,6 @@ public final class ZitadelCreateSessionInput extends Model {
    * What the caller knows of the user's browser. Not served: a request with it is refused. {@code metadata}
    * keeps notes of every kind.
    */
-  public ZitadelUnservedObject getUserAgent() { return userAgent; }
-  public ZitadelCreateSessionInput userAgent(ZitadelUnservedObject value) { this.userAgent = value; sendNull("userAgent", value == null); return this; }
+  public Object getUserAgent() { return userAgent; }
+  public ZitadelCreateSessionInput userAgent(Object value) { this.userAgent = value; sendNull("userAgent", value == null); return this; }
 }

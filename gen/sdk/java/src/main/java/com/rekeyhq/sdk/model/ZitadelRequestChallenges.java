@@ -6,19 +6,16 @@ import com.rekeyhq.sdk.Model;
 
 /** Challenges to be answered by a later check. An empty object asks for none. */
 public final class ZitadelRequestChallenges extends Model {
-  @JsonProperty("webAuthN") private ZitadelUnservedObject webAuthN;
-  @JsonProperty("otpSms") private ZitadelUnservedObject otpSms;
-  @JsonProperty("otpEmail") private ZitadelUnservedObject otpEmail;
+  @JsonProperty("webAuthN") private ZitadelUnservedWebAuthN webAuthN;
+  @JsonProperty("otpSms") private ZitadelUnservedOtpSms otpSms;
+  @JsonProperty("otpEmail") private ZitadelUnservedOtpEmail otpEmail;
 
-  /** Of a passkey or security key. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getWebAuthN() { return webAuthN; }
-  public ZitadelRequestChallenges webAuthN(ZitadelUnservedObject value) { this.webAuthN = value; sendNull("webAuthN", value == null); return this; }
+  public ZitadelUnservedWebAuthN getWebAuthN() { return webAuthN; }
+  public ZitadelRequestChallenges webAuthN(ZitadelUnservedWebAuthN value) { this.webAuthN = value; sendNull("webAuthN", value == null); return this; }
 
-  /** A one-time password by SMS. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getOtpSms() { return otpSms; }
-  public ZitadelRequestChallenges otpSms(ZitadelUnservedObject value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
+  public ZitadelUnservedOtpSms getOtpSms() { return otpSms; }
+  public ZitadelRequestChallenges otpSms(ZitadelUnservedOtpSms value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
 
-  /** A one-time password by e-mail. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getOtpEmail() { return otpEmail; }
-  public ZitadelRequestChallenges otpEmail(ZitadelUnservedObject value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
+  public ZitadelUnservedOtpEmail getOtpEmail() { return otpEmail; }
+  public ZitadelRequestChallenges otpEmail(ZitadelUnservedOtpEmail value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
 }

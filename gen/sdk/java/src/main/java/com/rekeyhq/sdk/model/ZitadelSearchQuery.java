@@ -8,10 +8,10 @@ import com.rekeyhq.sdk.Model;
 public final class ZitadelSearchQuery extends Model {
   @JsonProperty("idsQuery") private ZitadelIDsQuery idsQuery;
   @JsonProperty("userIdQuery") private ZitadelUserIDQuery userIdQuery;
-  @JsonProperty("creationDateQuery") private ZitadelUnservedObject creationDateQuery;
-  @JsonProperty("creatorQuery") private ZitadelUnservedObject creatorQuery;
-  @JsonProperty("userAgentQuery") private ZitadelUnservedObject userAgentQuery;
-  @JsonProperty("expirationDateQuery") private ZitadelUnservedObject expirationDateQuery;
+  @JsonProperty("creationDateQuery") private Object creationDateQuery;
+  @JsonProperty("creatorQuery") private Object creatorQuery;
+  @JsonProperty("userAgentQuery") private Object userAgentQuery;
+  @JsonProperty("expirationDateQuery") private Object expirationDateQuery;
 
   public ZitadelIDsQuery getIdsQuery() { return idsQuery; }
   public ZitadelSearchQuery idsQuery(ZitadelIDsQuery value) { this.idsQuery = value; sendNull("idsQuery", value == null); return this; }
@@ -20,18 +20,18 @@ public final class ZitadelSearchQuery extends Model {
   public ZitadelSearchQuery userIdQuery(ZitadelUserIDQuery value) { this.userIdQuery = value; sendNull("userIdQuery", value == null); return this; }
 
   /** By the time of the login. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getCreationDateQuery() { return creationDateQuery; }
-  public ZitadelSearchQuery creationDateQuery(ZitadelUnservedObject value) { this.creationDateQuery = value; sendNull("creationDateQuery", value == null); return this; }
+  public Object getCreationDateQuery() { return creationDateQuery; }
+  public ZitadelSearchQuery creationDateQuery(Object value) { this.creationDateQuery = value; sendNull("creationDateQuery", value == null); return this; }
 
   /** By who made the session. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getCreatorQuery() { return creatorQuery; }
-  public ZitadelSearchQuery creatorQuery(ZitadelUnservedObject value) { this.creatorQuery = value; sendNull("creatorQuery", value == null); return this; }
+  public Object getCreatorQuery() { return creatorQuery; }
+  public ZitadelSearchQuery creatorQuery(Object value) { this.creatorQuery = value; sendNull("creatorQuery", value == null); return this; }
 
   /** By the user's browser. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getUserAgentQuery() { return userAgentQuery; }
-  public ZitadelSearchQuery userAgentQuery(ZitadelUnservedObject value) { this.userAgentQuery = value; sendNull("userAgentQuery", value == null); return this; }
+  public Object getUserAgentQuery() { return userAgentQuery; }
+  public ZitadelSearchQuery userAgentQuery(Object value) { this.userAgentQuery = value; sendNull("userAgentQuery", value == null); return this; }
 
   /** By the time of the end. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getExpirationDateQuery() { return expirationDateQuery; }
-  public ZitadelSearchQuery expirationDateQuery(ZitadelUnservedObject value) { this.expirationDateQuery = value; sendNull("expirationDateQuery", value == null); return this; }
+  public Object getExpirationDateQuery() { return expirationDateQuery; }
+  public ZitadelSearchQuery expirationDateQuery(Object value) { this.expirationDateQuery = value; sendNull("expirationDateQuery", value == null); return this; }
 }

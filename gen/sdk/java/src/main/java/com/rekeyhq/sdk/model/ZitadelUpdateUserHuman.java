@@ -7,22 +7,19 @@ import com.rekeyhq.sdk.Model;
 /** ZitadelUpdateUserHuman */
 public final class ZitadelUpdateUserHuman extends Model {
   @JsonProperty("password") private ZitadelSetHumanPassword password;
-  @JsonProperty("profile") private ZitadelUnservedObject profile;
-  @JsonProperty("email") private ZitadelUnservedObject email;
-  @JsonProperty("phone") private ZitadelUnservedObject phone;
+  @JsonProperty("profile") private ZitadelUnservedProfile profile;
+  @JsonProperty("email") private ZitadelUnservedEmail email;
+  @JsonProperty("phone") private ZitadelUnservedPhone phone;
 
   public ZitadelSetHumanPassword getPassword() { return password; }
   public ZitadelUpdateUserHuman password(ZitadelSetHumanPassword value) { this.password = value; return this; }
 
-  /** The user's names and language. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getProfile() { return profile; }
-  public ZitadelUpdateUserHuman profile(ZitadelUnservedObject value) { this.profile = value; sendNull("profile", value == null); return this; }
+  public ZitadelUnservedProfile getProfile() { return profile; }
+  public ZitadelUpdateUserHuman profile(ZitadelUnservedProfile value) { this.profile = value; sendNull("profile", value == null); return this; }
 
-  /** The user's e-mail address. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getEmail() { return email; }
-  public ZitadelUpdateUserHuman email(ZitadelUnservedObject value) { this.email = value; sendNull("email", value == null); return this; }
+  public ZitadelUnservedEmail getEmail() { return email; }
+  public ZitadelUpdateUserHuman email(ZitadelUnservedEmail value) { this.email = value; sendNull("email", value == null); return this; }
 
-  /** The user's phone number. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getPhone() { return phone; }
-  public ZitadelUpdateUserHuman phone(ZitadelUnservedObject value) { this.phone = value; sendNull("phone", value == null); return this; }
+  public ZitadelUnservedPhone getPhone() { return phone; }
+  public ZitadelUpdateUserHuman phone(ZitadelUnservedPhone value) { this.phone = value; sendNull("phone", value == null); return this; }
 }

@@ -8,7 +8,7 @@ import com.rekeyhq.sdk.Model;
 public final class ZitadelUpdateUserInput extends Model {
   @JsonProperty("human") private ZitadelUpdateUserHuman human;
   @JsonProperty("username") private String username;
-  @JsonProperty("machine") private ZitadelUnservedObject machine;
+  @JsonProperty("machine") private Object machine;
 
   public ZitadelUpdateUserHuman getHuman() { return human; }
   public ZitadelUpdateUserInput human(ZitadelUpdateUserHuman value) { this.human = value; sendNull("human", value == null); return this; }
@@ -18,6 +18,6 @@ public final class ZitadelUpdateUserInput extends Model {
   public ZitadelUpdateUserInput username(String value) { this.username = value; sendNull("username", value == null); return this; }
 
   /** A service account. Not served: a request with it is refused. */
-  public ZitadelUnservedObject getMachine() { return machine; }
-  public ZitadelUpdateUserInput machine(ZitadelUnservedObject value) { this.machine = value; sendNull("machine", value == null); return this; }
+  public Object getMachine() { return machine; }
+  public ZitadelUpdateUserInput machine(Object value) { this.machine = value; sendNull("machine", value == null); return this; }
 }
