@@ -3,13 +3,18 @@ package zitadel
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
+	"strconv"
 	"strings"
 
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// normalise rewrites the snake_case names of fields to the camelCase of the contract:
-// protobuf's JSON reads both. What the contract does not know is ignored later.
+// normalise rewrites a body into the contract's spelling where protobuf's JSON has several
+// (protobuf.dev, ProtoJSON Format): names of fields in snake_case, null for a field that is
+// absent, numbers of enumerations, 64-bit integers as numbers and others as text, and base64
+// of either alphabet. docs/migrate-zitadel.md lists them. What it does not know it leaves
+// alone: the contract refuses or ignores that later.
 func normalise(body []byte) ([]byte, error) {
 	d := json.NewDecoder(bytes.NewReader(body))
 	d.UseNumber() // a number is handed on as it was written
@@ -55,15 +60,62 @@ func renamedMembers(members map[string]any, pointer string) (any, error) {
 				Pointer: pointer + "/" + camel, Code: "duplicate_field", Message: "The field appears in two spellings.",
 			})
 		}
-		if camel != "metadata" { // its keys are the caller's own
-			var err error
-			if value, err = renamed(value, pointer+"/"+camel); err != nil {
-				return nil, err
-			}
+		if camel == "metadata" { // its keys are the caller's own
+			out[camel] = padded(value)
+			continue
 		}
-		out[camel] = value
+		value, err := renamed(value, pointer+"/"+camel)
+		if err != nil {
+			return nil, err
+		}
+		out[camel] = spelt(pointer+"/"+camel, value)
 	}
+	maps.DeleteFunc(out, func(_ string, value any) bool { return value == nil })
 	return out, nil
+}
+
+// notificationTypes are the names of zitadel.user.v2.NotificationType by their numbers.
+var notificationTypes = map[json.Number]string{
+	"0": "NOTIFICATION_TYPE_Unspecified", "1": "NOTIFICATION_TYPE_Email", "2": "NOTIFICATION_TYPE_SMS",
+}
+
+// spelt gives the contract's spelling of a scalar of the two members that have several.
+func spelt(pointer string, value any) any {
+	number, isNumber := value.(json.Number)
+	text, isText := value.(string)
+	switch {
+	case isNumber && strings.HasSuffix(pointer, "/notificationType"):
+		if name, ok := notificationTypes[number]; ok {
+			return name
+		}
+	case isNumber && pointer == "/query/offset": // uint64, which the contract has as text
+		return number.String()
+	case isText && pointer == "/query/limit": // uint32
+		if n, err := strconv.ParseUint(text, 10, 32); err == nil {
+			return n
+		}
+	}
+	return value
+}
+
+// padded gives notes the base64 of RFC 4648 section 4: bytes may come in the alphabet for
+// URLs, and without padding.
+func padded(notes any) any {
+	all, ok := notes.(map[string]any)
+	if !ok {
+		return notes
+	}
+	for name, note := range all {
+		text, ok := note.(string)
+		if !ok {
+			continue
+		}
+		plain := strings.NewReplacer("-", "+", "_", "/").Replace(strings.TrimRight(text, "="))
+		if len(plain)%4 != 1 { // which no number of bytes comes to
+			all[name] = plain + strings.Repeat("=", -len(plain)&3)
+		}
+	}
+	return all
 }
 
 // lowerCamel writes url_template as urlTemplate.

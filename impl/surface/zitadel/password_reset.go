@@ -3,8 +3,6 @@ package zitadel
 import (
 	"context"
 	"errors"
-	"fmt"
-	"slices"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -33,7 +31,7 @@ func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordReset
 		order.Medium, order.Channel = models.MediumReturned, ""
 	case sent:
 		order.Template = orZero(send.URLTemplate)
-		if bySMS(send.NotificationType) {
+		if orZero(send.NotificationType) == zitadelapi.NotificationTypeNOTIFICATIONTYPESMS {
 			order.Channel = models.ChannelSMS
 		}
 	}
@@ -56,9 +54,4 @@ func (h *handlers) issue(ctx context.Context, order lifecycle.IssueTicket) (*lif
 		return nil, fault.From(err).Telling("why", string(order.Channel))
 	}
 	return issued, err
-}
-
-// bySMS reads the enum by name or by number; the contract admits no other values.
-func bySMS(kind *zitadelapi.NotificationType) bool {
-	return kind != nil && slices.Contains([]string{"NOTIFICATION_TYPE_SMS", "2"}, fmt.Sprint(*kind))
 }
