@@ -1884,7 +1884,7 @@ func ExampleZitadelService_PasswordReset_defaultMail() {
 func ExampleZitadelService_PasswordReset_sendLink() {
 	answer, err := client.Zitadel.PasswordReset(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelPasswordResetInput{
 		SendLink: rekey.Value(rekey.ZitadelSendPasswordResetLink{
-			NotificationType: rekey.Ptr(rekey.ZitadelNotificationType("NOTIFICATION_TYPE_Email")),
+			NotificationType: rekey.Ptr(rekey.ZitadelNotificationTypeNOTIFICATIONTYPEEmail),
 			URLTemplate:      rekey.Ptr("https://app.example.com/password/change?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"),
 		}),
 	})
@@ -1897,7 +1897,7 @@ func ExampleZitadelService_PasswordReset_sendLink() {
 func ExampleZitadelService_PasswordReset_sendLinkBySms() {
 	answer, err := client.Zitadel.PasswordReset(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelPasswordResetInput{
 		SendLink: rekey.Value(rekey.ZitadelSendPasswordResetLink{
-			NotificationType: rekey.Ptr(rekey.ZitadelNotificationType("NOTIFICATION_TYPE_SMS")),
+			NotificationType: rekey.Ptr(rekey.ZitadelNotificationTypeNOTIFICATIONTYPESMS),
 		}),
 	})
 	if err != nil {

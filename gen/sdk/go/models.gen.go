@@ -177,6 +177,13 @@ const (
 	WristbandErrorTypeConstraintViolationsError WristbandErrorType = "constraint_violations_error"
 )
 
+// Defines values for ZitadelNotificationType.
+const (
+	ZitadelNotificationTypeNOTIFICATIONTYPEEmail       ZitadelNotificationType = "NOTIFICATION_TYPE_Email"
+	ZitadelNotificationTypeNOTIFICATIONTYPESMS         ZitadelNotificationType = "NOTIFICATION_TYPE_SMS"
+	ZitadelNotificationTypeNOTIFICATIONTYPEUnspecified ZitadelNotificationType = "NOTIFICATION_TYPE_Unspecified"
+)
+
 // Defines values for ZitadelResourceOwnerType.
 const (
 	ZitadelResourceOwnerTypeRESOURCEOWNERTYPEINSTANCE    ZitadelResourceOwnerType = "RESOURCE_OWNER_TYPE_INSTANCE"
@@ -2679,8 +2686,8 @@ type ZitadelLockoutSettings struct {
 // ZitadelMetadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
 type ZitadelMetadata map[string][]byte
 
-// ZitadelNotificationType By name or by number. Absent, Unspecified and 0 mean e-mail.
-type ZitadelNotificationType = interface{}
+// ZitadelNotificationType Absent and Unspecified mean e-mail.
+type ZitadelNotificationType string
 
 // ZitadelOptionalPassword defines model for zitadelOptionalPassword.
 type ZitadelOptionalPassword struct {
@@ -2808,7 +2815,7 @@ type ZitadelSendInviteCode struct {
 
 // ZitadelSendPasswordResetLink defines model for zitadelSendPasswordResetLink.
 type ZitadelSendPasswordResetLink struct {
-	// NotificationType By name or by number. Absent, Unspecified and 0 mean e-mail.
+	// NotificationType Absent and Unspecified mean e-mail.
 	NotificationType *ZitadelNotificationType `json:"notificationType,omitempty"`
 
 	// URLTemplate Link for the message. Must match the tenant's allow-list; only the three literal placeholders are replaced.

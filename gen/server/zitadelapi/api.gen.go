@@ -17,6 +17,27 @@ import (
 	"github.com/oapi-codegen/runtime"
 )
 
+// Defines values for NotificationType.
+const (
+	NotificationTypeNOTIFICATIONTYPEEmail       NotificationType = "NOTIFICATION_TYPE_Email"
+	NotificationTypeNOTIFICATIONTYPESMS         NotificationType = "NOTIFICATION_TYPE_SMS"
+	NotificationTypeNOTIFICATIONTYPEUnspecified NotificationType = "NOTIFICATION_TYPE_Unspecified"
+)
+
+// Valid indicates whether the value is a known member of the NotificationType enum.
+func (e NotificationType) Valid() bool {
+	switch e {
+	case NotificationTypeNOTIFICATIONTYPEEmail:
+		return true
+	case NotificationTypeNOTIFICATIONTYPESMS:
+		return true
+	case NotificationTypeNOTIFICATIONTYPEUnspecified:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ResourceOwnerType.
 const (
 	ResourceOwnerTypeRESOURCEOWNERTYPEINSTANCE    ResourceOwnerType = "RESOURCE_OWNER_TYPE_INSTANCE"
@@ -275,8 +296,8 @@ type LockoutSettings struct {
 // Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
 type Metadata map[string][]byte
 
-// NotificationType By name or by number. Absent, Unspecified and 0 mean e-mail.
-type NotificationType = interface{}
+// NotificationType Absent and Unspecified mean e-mail.
+type NotificationType string
 
 // OptionalPassword defines model for OptionalPassword.
 type OptionalPassword struct {
@@ -404,7 +425,7 @@ type SendInviteCode struct {
 
 // SendPasswordResetLink defines model for SendPasswordResetLink.
 type SendPasswordResetLink struct {
-	// NotificationType By name or by number. Absent, Unspecified and 0 mean e-mail.
+	// NotificationType Absent and Unspecified mean e-mail.
 	NotificationType *NotificationType `json:"notificationType,omitempty"`
 
 	// URLTemplate Link for the message. Must match the tenant's allow-list; only the three literal placeholders are replaced.

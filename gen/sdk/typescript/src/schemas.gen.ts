@@ -2278,10 +2278,10 @@ export interface components {
         /** @description The user's phone number. Not served: a request with it is refused. */
         zitadelUnservedPhone: Record<string, unknown> | null;
         /**
-         * @description By name or by number. Absent, Unspecified and 0 mean e-mail.
-         * @enum {unknown}
+         * @description Absent and Unspecified mean e-mail.
+         * @enum {string}
          */
-        zitadelNotificationType: "NOTIFICATION_TYPE_Unspecified" | "NOTIFICATION_TYPE_Email" | "NOTIFICATION_TYPE_SMS" | 0 | 1 | 2;
+        zitadelNotificationType: "NOTIFICATION_TYPE_Unspecified" | "NOTIFICATION_TYPE_Email" | "NOTIFICATION_TYPE_SMS" | (string & {});
         /**
          * @description Whether the rules are the tenant's own or those of the instance.
          * @enum {string}

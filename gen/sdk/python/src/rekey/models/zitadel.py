@@ -187,7 +187,7 @@ class ZitadelLockoutSettings(Model):
 
 
 class ZitadelNotificationType(OpenEnum):
-    """By name or by number. Absent, Unspecified and 0 mean e-mail."""
+    """Absent and Unspecified mean e-mail."""
 
     NOTIFICATION_TYPE_UNSPECIFIED = "NOTIFICATION_TYPE_Unspecified"
     NOTIFICATION_TYPE_EMAIL = "NOTIFICATION_TYPE_Email"

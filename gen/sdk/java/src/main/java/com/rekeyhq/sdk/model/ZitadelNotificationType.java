@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** By name or by number. Absent, Unspecified and 0 mean e-mail. */
+/** Absent and Unspecified mean e-mail. */
 public final class ZitadelNotificationType extends OpenEnum {
   public static final ZitadelNotificationType NOTIFICATION_TYPE_UNSPECIFIED = new ZitadelNotificationType("NOTIFICATION_TYPE_Unspecified");
   public static final ZitadelNotificationType NOTIFICATION_TYPE_EMAIL = new ZitadelNotificationType("NOTIFICATION_TYPE_Email");
