@@ -46,20 +46,41 @@ func holds(t *testing.T, pages map[string]docs.Page, path string, parts ...strin
 func TestAnOperationIsShownWhole(t *testing.T) {
 	t.Parallel()
 	pages := made(t, own())
-	holds(t, pages, "/docs/reference/rekey",
-		`id="getUser"`, `<a href="/docs/permissions#users-read">`, `href="#answer-UserNotFound"`, `href="#object-User"`, `id="object-User"`,
-		`rekey users get`, `Leads to: `, `<a href="#updateUser">`, `data-path="/v1/users/{userId}"`)
-	holds(t, pages, "/docs/reference/rekey.md", "### getUser", "- Permission: `users:read`", "Parameters:", `"username": `)
-	holds(t, pages, "/docs/reference", `href="/docs/reference/rekey#getUser"`)
-	holds(t, pages, "/docs/permissions", `id="users-read"`, `href="/docs/reference/rekey#getUser"`)
+	holds(t, pages, "/docs/reference/rekey/users",
+		`<h2 id="getUser">`, `<a href="/docs/permissions#users-read">`, `href="/docs/reference/rekey/answers#answer-UserNotFound"`, `href="/docs/reference/rekey/objects#object-User"`,
+		`rekey users get`, `Leads to: `, `<a href="/docs/reference/rekey/users#updateUser">`, `data-path="/v1/users/{userId}"`, `id="try-getUser-key"`)
+	holds(t, pages, "/docs/reference/rekey/users.md", "## getUser", "- Permission: `users:read`", "Parameters:", `"username": `)
+	holds(t, pages, "/docs/reference/rekey/objects", `id="object-User"`)
+	holds(t, pages, "/docs/reference/rekey/answers", `id="answer-UserNotFound"`)
+	holds(t, pages, "/docs/reference", `href="/docs/reference/rekey/users#getUser"`)
+	holds(t, pages, "/docs/permissions", `id="users-read"`, `href="/docs/reference/rekey/users#getUser"`)
 	holds(t, pages, "/problems/user_not_found", "Look again.")
-	holds(t, pages, "/llms.txt", "(/docs/reference/rekey.md)", "(/problems/user_not_found.md)")
+	holds(t, pages, "/llms.txt", "(/docs/reference/rekey.md)", "(/docs/reference/rekey/users.md): ", "(/problems/user_not_found.md)")
+}
+
+// A reference was one page: what led to a place of it is in the world.
+func TestAnAddressOfTheReferenceAsOnePageLeadsOn(t *testing.T) {
+	t.Parallel()
+	pages := made(t, own())
+	holds(t, pages, "/docs/reference/rekey",
+		`<a class="moved" id="getUser" href="/docs/reference/rekey/users#getUser">`,
+		`<a class="moved" id="object-User" href="/docs/reference/rekey/objects#object-User">`,
+		`<a class="moved" id="answer-UserNotFound" href="/docs/reference/rekey/answers#answer-UserNotFound">`,
+		`<p id="group-api-keys"><a href="/docs/reference/rekey/api-keys">`)
+}
+
+func TestEachPageOfAReferenceHasOneBeforeAndOneAfterIt(t *testing.T) {
+	t.Parallel()
+	pages := made(t, own())
+	holds(t, pages, "/docs/reference/rekey", `<a rel="next" href="/docs/reference/rekey/applications">`)
+	holds(t, pages, "/docs/reference/rekey/applications", `<a rel="prev" href="/docs/reference/rekey">`, `<a rel="next" href="/docs/reference/rekey/tenants">`,
+		`<li><a href="/docs/reference/rekey/applications" aria-current="page">Applications</a>`, `<li><a href="#createApplication">`)
 }
 
 func TestExamplesKeepTheOrderOfTheirAuthors(t *testing.T) {
 	t.Parallel()
-	text := string(made(t, own())["/docs/reference/rekey.md"].Body)
-	_, text, _ = strings.Cut(text, "### getUser\n")
+	text := string(made(t, own())["/docs/reference/rekey/users.md"].Body)
+	_, text, _ = strings.Cut(text, "## getUser\n")
 	id, username := strings.Index(text, `"id": "0192f3a4`), strings.Index(text, `"username": "`)
 	if id < 0 || username < id {
 		t.Errorf("id at %d, username at %d", id, username)
@@ -78,14 +99,14 @@ func TestLinksOfTheRepositoryLeadToPages(t *testing.T) {
 		"docs/other.md": {Data: []byte("# Other\n\nMore of it. And more.\n\n## A b\n")},
 	}
 	pages := made(t, in)
-	holds(t, pages, "/docs/guide", `href="/docs/other#a-b"`, `href="/docs/reference/rekey#getUser"`, `href="/problems/user_not_found"`,
+	holds(t, pages, "/docs/guide", `href="/docs/other#a-b"`, `href="/docs/reference/rekey/users#getUser"`, `href="/problems/user_not_found"`,
 		`href="/docs/changelog"`, `href="https://github.com/rekeyhq/rekey/blob/main/impl/docs/site.go"`, `<span class="c"># a comment [not](a.md link)</span>`)
 	for _, gone := range []string{"<script>alert", "for a test"} {
 		if strings.Contains(string(pages["/docs/guide"].Body), gone) {
 			t.Errorf("the page has %s", gone)
 		}
 	}
-	holds(t, pages, "/docs/guide.md", "(/docs/other.md#a-b)", "(/docs/reference/rekey.md#getUser)", "(/problems/user_not_found.md)", "# a comment [not](a.md link)")
+	holds(t, pages, "/docs/guide.md", "(/docs/other.md#a-b)", "(/docs/reference/rekey/users.md#getuser)", "(/problems/user_not_found.md)", "# a comment [not](a.md link)")
 	holds(t, pages, "/docs/other", `<h2 id="a-b">`)
 	// What the index does not list comes last, with its own first sentence.
 	holds(t, pages, "/llms.txt", "- [A guide](/docs/guide.md): how to begin", "## More", "- [Other](/docs/other.md): More of it.")

@@ -27,14 +27,16 @@ type prose struct {
 type markdown struct {
 	pages  goldmark.Markdown // with anchors at headings
 	pieces goldmark.Markdown // parts of a page whose anchors are its own
+	places places
 }
 
 // repository is where a link leads whose target this binary does not serve.
 const repository = "https://github.com/rekeyhq/rekey/blob/main/"
 
-func newMarkdown() *markdown {
+func newMarkdown(p places) *markdown {
+	m := &markdown{places: p}
 	build := func(options ...parser.Option) goldmark.Markdown {
-		options = append(options, parser.WithASTTransformers(util.Prioritized(links{}, 100)))
+		options = append(options, parser.WithASTTransformers(util.Prioritized(links{m}, 100)))
 		return goldmark.New(
 			// By attribute: the policy admits no style in the markup.
 			goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute))),
@@ -42,7 +44,8 @@ func newMarkdown() *markdown {
 			goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(blocks{}, 100))),
 		)
 	}
-	return &markdown{pages: build(parser.WithAutoHeadingID()), pieces: build()}
+	m.pages, m.pieces = build(parser.WithAutoHeadingID()), build()
+	return m
 }
 
 // prose renders a description of the contract.
@@ -63,12 +66,19 @@ type document struct {
 	Lead     string // its first paragraph, as plain text
 	HTML     template.HTML
 	Headings []heading // of the second level
+	Sections []passage // what stands below each heading
+}
+
+// passage is the text below a heading.
+type passage struct {
+	heading
+	Text string
 }
 
 // document renders a file. Its own title is taken out: the page shows it.
 func (m *markdown) document(source []byte) (*document, error) {
 	root := m.pages.Parser().Parse(text.NewReader(source))
-	d := &document{}
+	d := &document{Sections: make([]passage, 1)}
 	var title ast.Node
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
@@ -77,14 +87,22 @@ func (m *markdown) document(source []byte) (*document, error) {
 			if n.Level == 1 && title == nil {
 				title, d.Title = n, words
 			}
-			if id, ok := n.AttributeString("id"); ok && n.Level == 2 {
-				d.Headings = append(d.Headings, heading{Anchor: string(id.([]byte)), Title: words})
+			id, ok := n.AttributeString("id")
+			if !ok || n.Level == 1 {
+				continue
 			}
+			h := heading{Anchor: string(id.([]byte)), Title: words}
+			d.Sections = append(d.Sections, passage{heading: h})
+			if n.Level == 2 {
+				d.Headings = append(d.Headings, h)
+			}
+			continue
 		case *ast.Paragraph:
 			if d.Lead == "" {
 				d.Lead = plain(n, source)
 			}
 		}
+		d.Sections[len(d.Sections)-1].Text += " " + plain(n, source)
 	}
 	if title == nil {
 		return nil, fmt.Errorf("it has no title")
@@ -107,17 +125,24 @@ func plain(n ast.Node, source []byte) string {
 			if t.SoftLineBreak() || t.HardLineBreak() {
 				b.WriteByte(' ')
 			}
+			return ast.WalkContinue, nil
+		}
+		if n.Type() == ast.TypeBlock {
+			b.WriteByte(' ') // so that cells and items stay apart
+			if entering && n.IsRaw() {
+				b.Write(n.Lines().Value(source))
+			}
 		}
 		return ast.WalkContinue, nil
 	})
-	return strings.Join(strings.Fields(b.String()), " ")
+	return oneLine(b.String())
 }
 
 // links is a pass over a document: what leads to another file of the repository leads
 // to the page that shows it, and raw HTML goes.
-type links struct{}
+type links struct{ *markdown }
 
-func (links) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
+func (l links) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
 	var gone []ast.Node
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -125,7 +150,7 @@ func (links) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
 		}
 		switch n := n.(type) {
 		case *ast.Link:
-			n.Destination = []byte(address(string(n.Destination)))
+			n.Destination = []byte(l.address(string(n.Destination)))
 		case *ast.HTMLBlock, *ast.RawHTML:
 			gone = append(gone, n)
 		}
@@ -138,7 +163,7 @@ func (links) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
 
 // address is where a link of a document in docs/ leads on this site. The documents link
 // to each other, to the changelog and to the specs as they do in the repository.
-func address(link string) string {
+func (m *markdown) address(link string) string {
 	if strings.Contains(link, "://") || strings.HasPrefix(link, "/") || strings.HasPrefix(link, "#") || strings.HasPrefix(link, "mailto:") {
 		return link
 	}
@@ -167,7 +192,8 @@ func address(link string) string {
 	case strings.HasPrefix(file, "gen/postman/"):
 		return "/docs/postman/" + path.Base(file)
 	case isSpec && strings.HasPrefix(file, "openapi/") && spec != "problems":
-		return "/docs/reference/" + spec + anchor
+		surface, _, _ := strings.Cut(spec, "/") // a surface may be several files
+		return m.places.at(surface, strings.TrimPrefix(anchor, "#"))
 	case isDocument && strings.HasPrefix(file, "docs/") && !strings.Contains(name, "/"):
 		return "/docs/" + name + anchor
 	}

@@ -14,7 +14,10 @@ type navGroup struct {
 	Entries []navEntry
 }
 
-type navEntry struct{ Title, Address, Line string }
+type navEntry struct {
+	Title, Address, Line string
+	Within               []navEntry // the pages of a reference
+}
 
 // readNav takes the navigation from docs/index.md: its headings are the groups, and the
 // links of its lists the entries. A document that it does not name comes last.
@@ -23,7 +26,7 @@ func (s *site) readNav() error {
 	if err != nil {
 		return err
 	}
-	s.nav = readGroups(string(source))
+	s.nav = s.readGroups(string(source))
 	if len(s.nav) == 0 {
 		return errors.New("docs/index.md lists nothing")
 	}
@@ -33,7 +36,7 @@ func (s *site) readNav() error {
 		return err
 	}
 	for _, file := range all {
-		at := address(path.Base(file))
+		at := s.markdown.address(path.Base(file))
 		if at == "/docs" || s.entry(at) != nil {
 			continue
 		}
@@ -43,19 +46,23 @@ func (s *site) readNav() error {
 		}
 		more.Entries = append(more.Entries, navEntry{Title: d.Title, Address: at, Line: firstSentence(d.Lead)})
 	}
-	for _, surface := range s.Surfaces {
-		if at := "/docs/reference/" + surface; s.entry(at) == nil {
-			more.Entries = append(more.Entries, navEntry{Title: surface, Address: at})
+	for _, r := range s.references {
+		if s.entry(r.Path) == nil {
+			more.Entries = append(more.Entries, navEntry{Title: r.Name, Address: r.Path})
 		}
 	}
 	if len(more.Entries) > 0 {
 		s.nav = append(s.nav, more)
 	}
+	for _, r := range s.references {
+		e := s.entry(r.Path)
+		r.Title, r.Lead, e.Within = e.Title, e.Line, r.within()
+	}
 	return nil
 }
 
 // readGroups reads "## Group" and "- [Title](link): line".
-func readGroups(source string) []navGroup {
+func (s *site) readGroups(source string) []navGroup {
 	var groups []navGroup
 	for line := range strings.Lines(source) {
 		line = strings.TrimRight(line, "\n")
@@ -70,7 +77,7 @@ func readGroups(source string) []navGroup {
 		if rest, ok := strings.CutPrefix(line, "- ["); ok {
 			title, rest, _ := strings.Cut(rest, "](")
 			link, words, _ := strings.Cut(rest, ")")
-			*entries = append(*entries, navEntry{Title: title, Address: address(link), Line: strings.TrimLeft(words, ": ")})
+			*entries = append(*entries, navEntry{Title: title, Address: s.markdown.address(link), Line: strings.TrimLeft(words, ": ")})
 		} else if strings.HasPrefix(line, "  ") && len(*entries) > 0 {
 			last := &(*entries)[len(*entries)-1]
 			last.Line = strings.TrimSpace(last.Line + " " + strings.TrimSpace(line))
@@ -90,12 +97,22 @@ func (s *site) entry(at string) *navEntry {
 	return nil
 }
 
-func firstSentence(text string) string {
-	first, _, cut := strings.Cut(text, ". ")
-	if cut {
-		return first + "."
+// beside finds what stands before and after a page in the navigation.
+func (s *site) beside(at string) (previous, next *navEntry) {
+	var all []navEntry
+	for _, g := range s.nav {
+		for _, e := range g.Entries {
+			all = append(append(all, e), e.Within...)
+		}
 	}
-	return first
+	here := slices.IndexFunc(all, func(e navEntry) bool { return e.Address == at })
+	if here > 0 {
+		previous = &all[here-1]
+	}
+	if here >= 0 && here+1 < len(all) {
+		next = &all[here+1]
+	}
+	return previous, next
 }
 
 func (s *site) read(file string) (*document, error) {
@@ -117,7 +134,7 @@ func (s *site) guides() error {
 		return err
 	}
 	for _, file := range append(all, "CHANGELOG.md") {
-		at := address(path.Base(file))
+		at := s.markdown.address(path.Base(file))
 		if file == "CHANGELOG.md" {
 			at = "/docs/changelog"
 		}
@@ -134,12 +151,13 @@ func (s *site) guides() error {
 		if err != nil {
 			return err
 		}
-		v := view{Title: d.Title, Lead: firstSentence(d.Lead), Path: at, Contents: d.Headings, Main: d.HTML}
-		name := "guide.html"
+		v := view{Title: d.Title, Lead: firstSentence(d.Lead), Path: at, Entry: at, Contents: d.Headings, Main: d.HTML}
+		name := "guide"
 		if at == "/docs" {
-			name = "index.html"
+			name = "index"
 		}
-		if err := s.show(name, v, mirrored(string(source))); err != nil {
+		s.find(d, at)
+		if err := s.show(name, v, s.mirrored(string(source))); err != nil {
 			return err
 		}
 	}
@@ -148,7 +166,7 @@ func (s *site) guides() error {
 
 // mirrored is a document with its links rewritten to this site. Of what leads to a page
 // the Markdown is linked.
-func mirrored(source string) string {
+func (s *site) mirrored(source string) string {
 	var b strings.Builder
 	fenced := false
 	for line := range strings.Lines(source) {
@@ -170,22 +188,9 @@ func mirrored(source string) string {
 				b.WriteString("](" + after)
 				break
 			}
-			b.WriteString("](" + toMirror(address(link)) + ")")
+			b.WriteString("](" + toMirror(s.markdown.address(link)) + ")")
 			rest = tail
 		}
 	}
 	return b.String()
-}
-
-// toMirror is where the Markdown of a page of this site is.
-func toMirror(at string) string {
-	file, anchor, anchored := strings.Cut(at, "#")
-	page := file == "/docs" || strings.HasPrefix(file, "/docs/") && path.Ext(file) == "" || file == "/problems" || strings.HasPrefix(file, "/problems/")
-	if !page {
-		return at
-	}
-	if anchored {
-		return file + ".md#" + anchor
-	}
-	return file + ".md"
 }

@@ -1,25 +1,27 @@
 package docs
 
 import (
-	"fmt"
 	"io/fs"
+	"path"
 	"slices"
-	"strconv"
 	"strings"
 )
 
+// readReferences reads the contract, and before it where each of its operations has its
+// page: texts lead there.
 func (s *site) readReferences() error {
 	root, err := readJSON(s.Contract)
 	if err != nil {
 		return err
 	}
-	ids := operationIDs(root)
+	p := readPlaces(root)
+	s.markdown = newMarkdown(p)
 	snippets, err := readSnippets(s.Snippets)
 	if err != nil {
 		return err
 	}
 	for _, surface := range s.Surfaces {
-		r, err := contract{root: root, markdown: s.markdown, ids: ids, snippets: snippets}.read(surface)
+		r, err := contract{root: root, markdown: s.markdown, places: p, snippets: snippets, ready: s.Ready}.read(surface)
 		if err != nil {
 			return err
 		}
@@ -28,52 +30,68 @@ func (s *site) readReferences() error {
 	return nil
 }
 
-// referenceView is the reference of one surface, as its template wants it.
+// within are the pages of a reference, in their order.
+func (r *reference) within() []navEntry {
+	var all []navEntry
+	for _, g := range r.Groups {
+		all = append(all, navEntry{Title: g.Title, Address: g.Path, Line: firstSentence(oneLine(g.Description.Text))})
+	}
+	if len(r.Shared) > 0 {
+		all = append(all, navEntry{Title: sharedTitle, Address: r.Path + "/answers", Line: sharedLine})
+	}
+	return append(all, navEntry{Title: "Objects", Address: r.Path + "/objects", Line: objectsLine})
+}
+
+const (
+	sharedTitle = "Errors of many operations"
+	sharedLine  = "What more than one operation answers."
+	objectsLine = "What requests and answers are made of, member by member."
+)
+
+// referenceView is the overview of a surface.
 type referenceView struct {
 	*reference
 	Postman string
 }
 
-// referencePages makes a page a surface, and one that lists all operations.
+// referencePages makes an overview and a page a group for each surface, and one that lists
+// all operations.
 func (s *site) referencePages() error {
+	slices.SortStableFunc(s.references, func(a, b *reference) int { return s.position(a.Path) - s.position(b.Path) })
 	for _, r := range s.references {
-		at := "/docs/reference/" + r.Name
-		e := s.entry(at)
-		v := view{Title: e.Title, Lead: e.Line, Path: at, Within: r.Groups, Main: referenceView{r, s.postman(r.Name)}}
-		if err := s.show("reference.html", v, r.markdown(e.Title)); err != nil {
+		if err := s.referencePage(r); err != nil {
 			return err
 		}
 	}
-	type listed struct {
-		Title, Address string
-		*reference
-	}
-	var all []listed
-	total := 0
-	for _, r := range s.references {
-		at := "/docs/reference/" + r.Name
-		all = append(all, listed{s.entry(at).Title, at, r})
-		total += r.operation
-	}
-	slices.SortStableFunc(all, func(a, b listed) int { return s.position(a.Address) - s.position(b.Address) })
-	var mirror strings.Builder
-	lead := "The " + strconv.Itoa(total) + " operations of all surfaces, with the permission that each needs."
-	fmt.Fprintf(&mirror, "# All operations\n\n%s\n", lead)
-	for _, l := range all {
-		fmt.Fprintf(&mirror, "\n## [%s](%s.md)\n\n", l.Title, l.Address)
-		l.each(func(o *operation) {
-			fmt.Fprintf(&mirror, "- `%s %s`: [%s](%s.md#%s)%s\n", o.Method, o.Path, o.Summary, l.Address, strings.ToLower(o.ID), o.needs())
-		})
-	}
-	return s.show("operations.html", view{Title: "All operations", Lead: lead, Path: "/docs/reference", Main: all}, mirror.String())
+	lead := "The operations of all surfaces, with the permission that each needs."
+	return s.show("operations", view{Title: "All operations", Lead: lead, Path: "/docs/reference", Entry: "/docs/reference", Main: s.references}, "")
 }
 
-// needs says the permission in a list.
-func (o *operation) needs() string {
-	if o.Permission == "" {
-		return ""
+func (s *site) referencePage(r *reference) error {
+	type made struct {
+		template string
+		view     view
 	}
-	return ", needs `" + o.Permission + "`"
+	all := []made{{"surface", view{Title: r.Title, Lead: r.Lead, Path: r.Path, Main: referenceView{r, s.postman(r.Name)}}}}
+	for i := range r.Groups {
+		g := &r.Groups[i]
+		all = append(all, made{"group", view{Title: g.Title, Lead: oneLine(g.Description.Text), Path: g.Path, Operations: g.Operations, Main: g}})
+	}
+	if len(r.Shared) > 0 {
+		all = append(all, made{"answers", view{Title: sharedTitle, Lead: sharedLine, Path: r.Path + "/answers", Main: r}})
+	}
+	all = append(all, made{"objects", view{Title: "Objects", Lead: objectsLine, Path: r.Path + "/objects", Main: r}})
+	for _, m := range all {
+		m.view.Entry = r.Path
+		if m.view.Path != r.Path {
+			m.view.Surface = r.Title
+		}
+		if err := s.show(m.template, m.view, ""); err != nil {
+			return err
+		}
+	}
+	s.findReference(r)
+	return nil
 }
 
 func (s *site) position(at string) int {
@@ -101,72 +119,43 @@ type permissionView struct {
 	Operations []*operation
 }
 
+// those picks operations of all surfaces.
+func (s *site) those(wanted func(*operation) bool) []*operation {
+	var picked []*operation
+	for _, r := range s.references {
+		r.each(func(o *operation) {
+			if wanted(o) {
+				picked = append(picked, o)
+			}
+		})
+	}
+	return picked
+}
+
 // catalogues makes the pages of the problems, one each, and that of the permissions.
 func (s *site) catalogues() error {
 	var problems []problemView
 	for _, p := range s.Problems {
-		v := problemView{Problem: p}
-		s.eachOperation(func(o *operation) {
-			if slices.Contains(o.Codes, p.Code) {
-				v.Operations = append(v.Operations, o)
-			}
-		})
+		v := problemView{p, s.those(func(o *operation) bool { return slices.Contains(o.Codes, p.Code) })}
 		problems = append(problems, v)
-	}
-	var mirror strings.Builder
-	lead := "What the errors of the native API mean, and what to do. The type of an error leads to its entry, and code is its short form for programs: it keeps its meaning for ever."
-	fmt.Fprintf(&mirror, "# Problems\n\n%s\n", lead)
-	for _, p := range problems {
-		fmt.Fprintf(&mirror, "\n## %s\n\n%s", p.Code, p.text())
-		one := view{Title: p.Title, Lead: p.Meaning, Path: "/problems/" + p.Code, Main: p}
-		if err := s.show("problem.html", one, "# "+p.Title+"\n\n"+p.text()); err != nil {
+		at := "/problems/" + p.Code
+		s.index = append(s.index, found{Title: p.Title, Kind: "Problem", Address: at, Words: p.Code, Text: p.Meaning + " " + p.Remedy})
+		if err := s.show("problem", view{Title: p.Title, Lead: p.Meaning, Path: at, Entry: "/problems", Main: v}, ""); err != nil {
 			return err
 		}
 	}
-	if err := s.show("problems.html", view{Title: "Problems", Lead: lead, Path: "/problems", Main: problems}, mirror.String()); err != nil {
+	lead := "What the errors of the native API mean, and what to do. The type of an error leads to its entry, and code is its short form for programs: it keeps its meaning for ever."
+	if err := s.show("problems", view{Title: "Problems", Lead: lead, Path: "/problems", Entry: "/problems", Main: problems}, ""); err != nil {
 		return err
 	}
-	return s.permissions()
-}
-
-func (p problemView) text() string {
-	text := fmt.Sprintf("`%s`, status %d. %s\n\nWhat to do: %s\n", p.Code, p.Status, p.Meaning, p.Remedy)
-	if len(p.Operations) > 0 {
-		text += "\nAnswered, among others, by:\n\n" + operationList(p.Operations)
-	}
-	return text
-}
-
-func operationList(all []*operation) string {
-	var b strings.Builder
-	for _, o := range all {
-		fmt.Fprintf(&b, "- [%s](/docs/reference/%s.md#%s): `%s %s`\n", o.Summary, o.Surface, strings.ToLower(o.ID), o.Method, o.Path)
-	}
-	return b.String()
-}
-
-func (s *site) permissions() error {
-	var all []permissionView
-	var mirror strings.Builder
-	lead := "What API keys and users can hold, and which operations ask for it."
-	fmt.Fprintf(&mirror, "# Permissions\n\n%s\n", lead)
+	var permissions []permissionView
 	for _, p := range s.Permissions {
-		v := permissionView{Permission: p, Anchor: slug(p.Name)}
-		s.eachOperation(func(o *operation) {
-			if o.Permission == p.Name {
-				v.Operations = append(v.Operations, o)
-			}
-		})
-		all = append(all, v)
-		fmt.Fprintf(&mirror, "\n## %s\n\n%s\n\n%s", p.Name, p.Meaning, operationList(v.Operations))
+		v := permissionView{p, slug(p.Name), s.those(func(o *operation) bool { return o.Permission == p.Name })}
+		permissions = append(permissions, v)
+		s.index = append(s.index, found{Title: p.Name, Kind: "Permission", Address: "/docs/permissions#" + v.Anchor, Text: p.Meaning})
 	}
-	return s.show("permissions.html", view{Title: "Permissions", Lead: lead, Path: "/docs/permissions", Main: all}, mirror.String())
-}
-
-func (s *site) eachOperation(do func(*operation)) {
-	for _, r := range s.references {
-		r.each(do)
-	}
+	lead = "What API keys and users can hold, and which operations ask for it."
+	return s.show("permissions", view{Title: "Permissions", Lead: lead, Path: "/docs/permissions", Entry: "/docs/permissions", Main: permissions}, "")
 }
 
 // downloads offers the Postman collection, if the binary has it.
@@ -208,23 +197,27 @@ func (s *site) postman(surface string) string {
 // lists writes llms.txt: the Markdown of every page, one line each.
 func (s *site) lists() error {
 	var b strings.Builder
-	b.WriteString("# Rekey\n\n> A self-hosted password service: it sets, resets and recovers passwords, and speaks the password APIs of four hosted products and one of its own, over one core.\n\n" +
-		"Every page of the documentation is also Markdown, at its address with .md added.\n")
-	for _, g := range s.nav {
-		fmt.Fprintf(&b, "\n## %s\n\n", g.Title)
-		for _, e := range g.Entries {
-			line := e.Line
-			if line != "" {
-				line = ": " + line
-			}
-			fmt.Fprintf(&b, "- [%s](%s)%s\n", e.Title, toMirror(e.Address), line)
-		}
-	}
-	b.WriteString("\n## Each problem\n\n")
-	for _, p := range s.Problems {
-		fmt.Fprintf(&b, "- [%s](/problems/%s.md): %s\n", p.Title, p.Code, p.Meaning)
+	if err := s.mirrors.ExecuteTemplate(&b, "llms.md", s); err != nil {
+		return err
 	}
 	p := page("text/plain; charset=utf-8", s.based([]byte(b.String()), linkInMarkdown))
 	s.pages["/llms.txt"], s.pages["/docs/llms.txt"] = p, p
 	return nil
+}
+
+// Navigation is what llms.txt lists.
+func (s *site) Navigation() []navGroup { return s.nav }
+
+// toMirror is where the Markdown of a page of this site is.
+func toMirror(at string) string {
+	file, anchor, anchored := strings.Cut(at, "#")
+	page := file == "/docs" || strings.HasPrefix(file, "/docs/") && path.Ext(file) == "" || file == "/problems" || strings.HasPrefix(file, "/problems/")
+	if !page {
+		return at
+	}
+	if anchored {
+		// Readers of Markdown make the anchor of a heading in small letters.
+		return file + ".md#" + strings.ToLower(anchor)
+	}
+	return file + ".md"
 }

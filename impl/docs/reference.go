@@ -1,37 +1,42 @@
 package docs
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 )
 
-// contract is the bundle, read for pages.
+// contract is the bundle, read for the pages of one surface.
 type contract struct {
 	root     *object
 	markdown *markdown
-	ids      map[string]next
+	places   places
 	snippets []language
-	surface  string // whose names lose their prefix, and whose objects are linked
+	ready    []string // values of examples that hold on this server
+	surface  string   // whose names lose their prefix, and whose objects are linked
+	shallow  bool     // objects that have a name are not looked into
 }
 
 // reference is one surface.
 type reference struct {
-	Name      string
-	Intro     prose
-	Schemes   []scheme
-	Groups    []group
-	Shared    []answer // that several operations give
-	Objects   []schema
-	Key       bool // some operation takes a credential
-	Client    bool // some operation takes a client's id and secret
-	operation int
+	Name, Title, Lead string
+	Path              string
+	Intro             prose
+	Schemes           []scheme
+	Groups            []group
+	Shared            []answer // that several operations give
+	Objects           []value
 }
 
+// group is a page of operations.
 type group struct {
-	Name, Title, Anchor string
-	Description         prose
-	Operations          []operation
+	Surface     *reference
+	Name, Title string
+	Path        string
+	Description prose
+	Operations  []operation
 }
 
 // scheme is one way to say who calls.
@@ -42,10 +47,10 @@ type scheme struct {
 
 type operation struct {
 	ID, Method, Path string
+	Address          string // of its description
 	FullID           string // in the contract of all surfaces
 	Summary          string
 	Description      prose
-	Surface          string
 	Permission       string
 	Instead          string // x-permission-or
 	Boundaries       []string
@@ -58,7 +63,7 @@ type operation struct {
 	Source           string
 	Command          string
 	Parameters       []field
-	Body             *body
+	Body             *media
 	Answers          []answer
 	Accepts          []string // media types of its successes, if there is a choice
 	Request          string   // a command that sends it
@@ -68,27 +73,22 @@ type operation struct {
 }
 
 // next is an operation that an answer leads to, by a link of the contract.
-type next struct{ Surface, ID, Summary, Takes string }
-
-type body struct {
-	Media    string
-	Required bool
-	Schema   schema
-	Examples []example
-}
+type next struct{ Address, Summary, Takes string }
 
 type answer struct {
-	Anchor, Status, Name string
-	Description          prose
-	Headers              []field
-	Bodies               []media
-	Codes                []string // of problems in its examples
-	Shared               bool
+	Status, Name string
+	Address      string // of its description, if several operations give it
+	Description  prose
+	Headers      []field
+	Bodies       []media
+	Codes        []string // of problems in its examples
 }
 
+// media is one representation of a body.
 type media struct {
 	Type     string
-	Schema   schema
+	Required bool
+	Value    value
 	Examples []example
 }
 
@@ -101,33 +101,91 @@ type example struct {
 
 var methods = []string{"get", "put", "post", "delete", "patch"}
 
+// places are the addresses of operations, by surface and the id that they have there.
+type places map[[2]string]string
+
+// at is where an anchor of a surface's reference leads, as documents write it.
+func (p places) at(surface, anchor string) string {
+	at := "/docs/reference/" + surface
+	switch {
+	case anchor == "":
+		return at
+	case p[[2]string{surface, anchor}] != "":
+		return p[[2]string{surface, anchor}]
+	case strings.HasPrefix(anchor, "object-"):
+		return at + "/objects#" + anchor
+	case strings.HasPrefix(anchor, "answer-"):
+		return at + "/answers#" + anchor
+	}
+	return at + "#" + anchor
+}
+
+// readPlaces finds the page of each operation before the first text is read that leads there.
+func readPlaces(root *object) places {
+	found := places{}
+	eachOperation(root, func(_, _ string, _, op *object) {
+		if surface, group, ours := strings.Cut(tag(op), ": "); ours {
+			id := op.text("x-surface-operation-id")
+			found[[2]string{surface, id}] = "/docs/reference/" + surface + "/" + slug(group) + "#" + id
+		}
+	})
+	return found
+}
+
+func eachOperation(root *object, do func(path, method string, item, op *object)) {
+	paths := root.object("paths")
+	for _, path := range paths.members() {
+		for _, method := range methods {
+			if op := paths.object(path).object(method); op != nil {
+				do(path, method, paths.object(path), op)
+			}
+		}
+	}
+}
+
+// tag is "surface: group" of an operation.
+func tag(op *object) string { return append(op.texts("tags"), "")[0] }
+
+func (c contract) path() string    { return "/docs/reference/" + c.surface }
+func (c contract) objects() string { return c.path() + "/objects" }
+
 // read makes the reference of one surface.
 func (c contract) read(surface string) (*reference, error) {
 	c.surface = surface
-	r := &reference{Name: surface}
+	r := &reference{Name: surface, Path: c.path()}
 	intro := c.describes(surface)
 	if intro == "" {
 		return nil, fmt.Errorf("the contract does not describe the surface %s", surface)
 	}
 	r.Intro = c.markdown.prose(intro)
 	for _, t := range c.root.list("tags") {
-		tag, _ := t.(*object)
-		name, ours := strings.CutPrefix(tag.text("name"), surface+": ")
+		described, _ := t.(*object)
+		name, ours := strings.CutPrefix(described.text("name"), surface+": ")
 		if !ours {
 			continue
 		}
-		g := group{Name: name, Title: titled(name), Anchor: "group-" + slug(name), Description: c.markdown.prose(tag.text("description"))}
-		if err := c.fill(r, &g); err != nil {
+		g := group{Surface: r, Name: name, Title: titled(name), Path: r.Path + "/" + slug(name), Description: c.markdown.prose(described.text("description"))}
+		var err error
+		eachOperation(c.root, func(path, method string, item, op *object) {
+			if err != nil || tag(op) != surface+": "+name {
+				return
+			}
+			var o *operation
+			if o, err = c.operation(path, method, item, op); err == nil {
+				r.addSchemes(c.schemes(op))
+				g.Operations = append(g.Operations, *o)
+			}
+		})
+		if err != nil {
 			return nil, err
 		}
 		r.Groups = append(r.Groups, g)
-		r.operation += len(g.Operations)
 	}
-	if r.operation == 0 {
+	if r.Count() == 0 {
 		return nil, fmt.Errorf("the surface %s has no operations", surface)
 	}
 	c.share(r)
-	c.describeObjects(r)
+	r.Objects = c.readObjects()
 	return r, nil
 }
 
@@ -141,69 +199,57 @@ func (c contract) describes(surface string) string {
 	return ""
 }
 
-// fill reads the operations of a group, in the order of their paths.
-func (c contract) fill(r *reference, g *group) error {
-	paths := c.root.object("paths")
-	for _, path := range paths.members() {
-		item := paths.object(path)
-		for _, method := range methods {
-			op := item.object(method)
-			if tags := op.texts("tags"); len(tags) == 0 || tags[0] != c.surface+": "+g.Name {
-				continue
-			}
-			o, err := c.operation(path, method, item, op)
-			if err != nil {
-				return fmt.Errorf("%s %s: %w", method, path, err)
-			}
-			r.Key = r.Key || o.Credential == "needed" || o.Credential == "optional"
-			r.Client = r.Client || o.Credential == "client"
-			for _, s := range c.schemes(op) {
-				r.addScheme(s)
-			}
-			g.Operations = append(g.Operations, *o)
+func (r *reference) addSchemes(more []scheme) {
+	for _, s := range more {
+		if !slices.ContainsFunc(r.Schemes, func(known scheme) bool { return known.Name == s.Name }) {
+			r.Schemes = append(r.Schemes, s)
 		}
 	}
-	return nil
 }
 
-func (r *reference) addScheme(s scheme) {
-	for _, known := range r.Schemes {
-		if known.Name == s.Name {
-			return
+func (r *reference) each(do func(*operation)) {
+	for g := range r.Groups {
+		for o := range r.Groups[g].Operations {
+			do(&r.Groups[g].Operations[o])
 		}
 	}
-	r.Schemes = append(r.Schemes, s)
+}
+
+// Count is how many operations there are.
+func (r *reference) Count() int {
+	n := 0
+	r.each(func(*operation) { n++ })
+	return n
 }
 
 func (c contract) operation(path, method string, item, op *object) (*operation, error) {
 	o := &operation{
-		ID: op.text("x-surface-operation-id"), FullID: op.text("operationId"), Method: strings.ToUpper(method), Path: path, Surface: c.surface,
+		ID: op.text("x-surface-operation-id"), FullID: op.text("operationId"), Method: strings.ToUpper(method), Path: path,
 		Summary: op.text("summary"), Description: c.markdown.prose(op.text("description")),
 		Permission: op.text("x-permission"), Instead: op.text("x-permission-or"), Boundaries: op.texts("x-boundary"),
 		Self: op.is("x-session"), Secret: op.is("x-secret"), Source: op.text("x-source"), Command: op.text("x-command"),
+		Credential: c.credential(op),
 	}
 	if o.ID == "" {
-		return nil, fmt.Errorf("it lacks x-surface-operation-id")
+		return nil, fmt.Errorf("%s %s lacks x-surface-operation-id", method, path)
 	}
-	o.Credential = c.credential(op)
+	o.Address = c.places.at(c.surface, o.ID)
 	if op.is("deprecated") {
 		o.Deprecated, o.Sunset = op.text("x-deprecated-since"), op.text("x-sunset")
 	}
-	for _, holder := range []*object{item, op} {
-		for _, p := range holder.list("parameters") {
-			_, parameter := c.resolve(p)
-			f := c.parameter(parameter)
-			o.Repeatable = o.Repeatable || f.Name == "Idempotency-Key"
-			o.Parameters = append(o.Parameters, f)
-		}
+	for _, p := range append(slices.Clone(item.list("parameters")), op.list("parameters")...) {
+		_, parameter := c.resolve(p)
+		f := c.parameter(parameter)
+		o.Repeatable = o.Repeatable || f.Name == "Idempotency-Key"
+		o.Parameters = append(o.Parameters, f)
 	}
 	if op.has("requestBody") {
 		_, b := c.resolve(op.get("requestBody"))
 		content := b.object("content")
 		for _, t := range content.members()[:1] {
 			m := c.media(t, content.object(t))
-			o.Body = &body{Media: t, Required: b.is("required"), Schema: m.Schema, Examples: m.Examples}
-			o.Body.Schema.Fields = c.fieldsOf(content.object(t).get("schema"))
+			m.Required = b.is("required")
+			o.Body = &m
 		}
 	}
 	c.answers(o, op.object("responses"))
@@ -235,11 +281,11 @@ func (c contract) answers(o *operation, responses *object) {
 		content := response.object("content")
 		for _, t := range content.members() {
 			a.Bodies = append(a.Bodies, c.media(t, content.object(t)))
-			if status[0] == '2' && len(content.members()) > 1 {
+			if a.Good() && len(content.members()) > 1 {
 				o.Accepts = append(o.Accepts, t)
 			}
 		}
-		if status[0] != '2' {
+		if !a.Good() {
 			a.Codes = c.codes(content)
 		}
 		o.Next = append(o.Next, c.next(response.object("links"))...)
@@ -247,9 +293,16 @@ func (c contract) answers(o *operation, responses *object) {
 	}
 }
 
+// Good tells a success from a refusal.
+func (a answer) Good() bool { return a.Status[0] == '2' }
+
+// Members tells whether the page of the operation says what the answer is made of. What
+// refusals are made of is the same everywhere, and described once, with the objects.
+func (a answer) Members() bool { return a.Good() && a.Address == "" }
+
 // media reads one representation of a body.
 func (c contract) media(mediaType string, content *object) media {
-	m := media{Type: mediaType, Schema: c.schema(content.get("schema"))}
+	m := media{Type: mediaType, Value: c.value(content.get("schema"))}
 	examples := content.object("examples")
 	for _, name := range examples.members() {
 		_, e := c.resolve(examples.get(name))
@@ -286,8 +339,7 @@ func (c contract) example(mediaType, name string, e *object) example {
 // share moves the answers that more than one operation gives into a list of their own:
 // said once, they do not hide what is special.
 func (c contract) share(r *reference) {
-	seen := map[string]bool{}
-	times := map[string]int{}
+	times, seen := map[string]int{}, map[string]bool{}
 	r.each(func(o *operation) {
 		for _, a := range o.Answers {
 			times[a.Name]++
@@ -296,26 +348,21 @@ func (c contract) share(r *reference) {
 	r.each(func(o *operation) {
 		for i := range o.Answers {
 			a := &o.Answers[i]
-			if a.Name == "" || times[a.Name] < 2 || a.Status[0] == '2' {
-				a.Anchor = o.ID + "-" + a.Status
+			if a.Name == "" || times[a.Name] < 2 || a.Good() {
 				o.Codes = append(o.Codes, a.Codes...)
 				continue
 			}
-			a.Shared, a.Anchor = true, "answer-"+c.short(a.Name)
-			if !seen[a.Name] {
-				seen[a.Name] = true
+			name := a.Name
+			a.Name = c.short(name)
+			a.Address = c.path() + "/answers#" + a.Anchor()
+			if !seen[name] {
+				seen[name] = true
 				r.Shared = append(r.Shared, *a)
-				r.Shared[len(r.Shared)-1].Name = c.short(a.Name)
 			}
 		}
 	})
-	sortAnswers(r.Shared)
+	slices.SortStableFunc(r.Shared, func(a, b answer) int { return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(a.Name, b.Name)) })
 }
 
-func (r *reference) each(do func(*operation)) {
-	for g := range r.Groups {
-		for o := range r.Groups[g].Operations {
-			do(&r.Groups[g].Operations[o])
-		}
-	}
-}
+// Anchor is the place of a shared answer on its page.
+func (a answer) Anchor() string { return "answer-" + a.Name }

@@ -101,7 +101,7 @@ func (c contract) codes(content *object) []string {
 func form(fields *object) string {
 	parts := make([]string, 0, len(fields.members()))
 	for _, name := range fields.members() {
-		parts = append(parts, url.QueryEscape(name)+"="+url.QueryEscape(strings.Trim(flat(fields.get(name)), `"`)))
+		parts = append(parts, url.QueryEscape(name)+"="+url.QueryEscape(plainly(fields.get(name))))
 	}
 	return strings.Join(parts, "&")
 }
@@ -135,8 +135,8 @@ func (o *operation) command() string {
 		lines = append(lines, `-H "Idempotency-Key: $(uuidgen)"`)
 	}
 	if o.Body != nil {
-		if o.Body.Media != formMedia {
-			lines = append(lines, `-H "Content-Type: `+o.Body.Media+`"`)
+		if o.Body.Type != formMedia {
+			lines = append(lines, `-H "Content-Type: `+o.Body.Type+`"`)
 		}
 		if len(o.Body.Examples) > 0 {
 			lines = append(lines, `-d '`+strings.ReplaceAll(o.Body.Examples[0].Brief, `'`, `'\''`)+`'`)
@@ -150,35 +150,29 @@ func (c contract) next(links *object) []next {
 	var found []next
 	for _, name := range links.members() {
 		_, link := c.resolve(links.get(name))
-		to, ok := c.ids[link.text("operationId")]
-		if !ok {
+		to := c.byID(link.text("operationId"))
+		if to == nil {
 			continue
 		}
 		var takes []string
 		for _, p := range link.object("parameters").members() {
 			takes = append(takes, p[strings.LastIndex(p, ".")+1:])
 		}
-		to.Takes = strings.Join(takes, ", ")
-		if !slices.ContainsFunc(found, func(n next) bool { return n.ID == to.ID && n.Surface == to.Surface }) {
-			found = append(found, to)
+		surface, _, _ := strings.Cut(tag(to), ": ")
+		n := next{c.places.at(surface, to.text("x-surface-operation-id")), to.text("summary"), strings.Join(takes, ", ")}
+		if !slices.ContainsFunc(found, func(known next) bool { return known.Address == n.Address }) {
+			found = append(found, n)
 		}
 	}
 	return found
 }
 
-// operationIDs finds operations by the ids that they have in the bundle.
-func operationIDs(root *object) map[string]next {
-	found := map[string]next{}
-	paths := root.object("paths")
-	for _, path := range paths.members() {
-		item := paths.object(path)
-		for _, method := range methods {
-			op := item.object(method)
-			if tags := op.texts("tags"); len(tags) > 0 {
-				surface, _, _ := strings.Cut(tags[0], ": ")
-				found[op.text("operationId")] = next{Surface: surface, ID: op.text("x-surface-operation-id"), Summary: op.text("summary")}
-			}
+// byID finds an operation by the id that it has in the bundle.
+func (c contract) byID(id string) (found *object) {
+	eachOperation(c.root, func(_, _ string, _, op *object) {
+		if op.text("operationId") == id {
+			found = op
 		}
-	}
+	})
 	return found
 }

@@ -1,6 +1,23 @@
 // Package docs makes the documentation that the binary serves: guides from the Markdown
-// of the repository, a reference of each surface from the contract, the catalogue of
-// problems and of permissions, and each page as Markdown too. It knows no HTTP.
+// of the repository, a reference of each surface from the contract, a page a group of
+// operations, the catalogue of problems and of permissions, an index to search, and each
+// page as Markdown too. It knows no HTTP.
+//
+// The reference is made here, and not by a library, since those that we looked at (Scalar
+// 1.46, Stoplight Elements 9.0, Redoc 2.5 and Swagger UI 5.35, in November 2026) are a script
+// that draws the page in the browser:
+//
+//   - Without JavaScript there is nothing to read, search engines and programs included. Here
+//     only Try it, the search and the buttons to copy need it.
+//   - A script of 3.6, 2.1, 1.1 or 1.7 MB, and 0.9 MB of contract, come before the first word.
+//     The largest page here has 25 kB, compressed, and most have less than 10.
+//   - Scalar under this Policy shows an empty page: it wants inline styles and writes markup,
+//     against require-trusted-types-for, which is what keeps a stored text from becoming a
+//     script on the origin of the API. Its Try it goes through a proxy of its maker.
+//   - What a caller has to know here is in members of our own (x-permission, x-boundary,
+//     x-session, x-not-served), and each needs a plugin there.
+//
+// What it costs is the reading of schemas (value.go, reference.go) and the templates.
 package docs
 
 import (
@@ -15,6 +32,7 @@ import (
 	"io/fs"
 	"regexp"
 	"strings"
+	text "text/template"
 )
 
 // Input is what the pages are made of.
@@ -26,6 +44,10 @@ type Input struct {
 	Permissions []Permission
 	Postman     fs.FS // files to download; may be nil
 	Snippets    fs.FS // snippets.LANGUAGE.json of each SDK; may be nil
+	// Demo says where the key of this demo is, if this is one; Ready are then the values in
+	// the examples that its objects have.
+	Demo  string
+	Ready []string
 	// Base is the path below which people reach this site, such as /id; empty: none. The
 	// links of the pages have it, their names do not.
 	Base string
@@ -68,9 +90,11 @@ type site struct {
 	Input
 	markdown   *markdown
 	template   *template.Template
+	mirrors    *text.Template // of the pages as Markdown
 	pages      map[string]Page
 	nav        []navGroup
 	references []*reference
+	index      []found
 	// Addresses of what every page loads.
 	style, script, icon string
 }
@@ -80,8 +104,8 @@ func New(in Input) (map[string]Page, error) {
 	if in.Documents == nil || len(in.Contract) == 0 || len(in.Surfaces) == 0 || len(in.Problems) == 0 || len(in.Permissions) == 0 {
 		return nil, errors.New("docs: Documents, Contract, Surfaces, Problems and Permissions are required")
 	}
-	s := &site{Input: in, markdown: newMarkdown(), pages: map[string]Page{}}
-	for _, step := range []func() error{s.assets, s.readReferences, s.readNav, s.guides, s.referencePages, s.catalogues, s.downloads, s.lists} {
+	s := &site{Input: in, pages: map[string]Page{}}
+	for _, step := range []func() error{s.assets, s.readReferences, s.readNav, s.guides, s.referencePages, s.catalogues, s.downloads, s.lists, s.search} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("docs: %w", err)
 		}
@@ -93,30 +117,39 @@ func New(in Input) (map[string]Page, error) {
 // address, so that browsers need not ask for them again.
 func (s *site) assets() error {
 	var err error
-	if s.template, err = template.New("").Funcs(template.FuncMap{"lower": strings.ToLower, "slug": slug}).ParseFS(files, "pages/*.html"); err != nil {
+	if s.template, err = template.New("").Funcs(template.FuncMap{"lower": strings.ToLower, "slug": slug, "inline": s.inline, "plain": unmarked}).ParseFS(files, "pages/*.html"); err != nil {
 		return err
 	}
-	css, err := files.ReadFile("pages/docs.css")
-	if err != nil {
+	words := text.FuncMap{"lower": strings.ToLower, "line": oneLine, "fields": fieldList, "rules": ruleList, "mirror": toMirror}
+	if s.mirrors, err = text.New("").Funcs(words).ParseFS(files, "pages/*.md"); err != nil {
 		return err
 	}
-	js, err := files.ReadFile("pages/docs.js")
-	if err != nil {
-		return err
+	for _, a := range []struct {
+		address         *string
+		name, mediaType string
+		parts           []string
+	}{
+		{&s.icon, "icon.svg", "image/svg+xml", []string{"icon.svg"}},
+		{&s.style, "docs.css", "text/css; charset=utf-8", []string{"palette.css", "docs.css"}},
+		{&s.script, "docs.js", "text/javascript; charset=utf-8", []string{"read.js", "try.js", "search.js"}},
+	} {
+		var whole []byte
+		for _, part := range a.parts {
+			raw, err := files.ReadFile("pages/" + part)
+			if err != nil {
+				return err
+			}
+			whole = append(whole, raw...)
+		}
+		*a.address = s.asset(a.name, a.mediaType, whole)
 	}
-	icon, err := files.ReadFile("pages/icon.svg")
-	if err != nil {
-		return err
-	}
-	s.icon = s.asset("icon", "svg", "image/svg+xml", icon)
-	s.style = s.asset("docs", "css", "text/css; charset=utf-8", append([]byte(Palette), css...))
-	s.script = s.asset("docs", "js", "text/javascript; charset=utf-8", js)
 	return nil
 }
 
-func (s *site) asset(name, ending, mediaType string, body []byte) string {
+func (s *site) asset(file, mediaType string, body []byte) string {
 	p := page(mediaType, body)
 	p.Lasting = true
+	name, ending, _ := strings.Cut(file, ".")
 	address := "/docs/assets/" + name + "." + strings.Trim(p.ETag, `"`)[:12] + "." + ending
 	s.pages[address] = p
 	return address
@@ -144,34 +177,54 @@ func page(mediaType string, body []byte) Page {
 type view struct {
 	Title, Lead         string
 	Path                string
+	Surface             string // the title of the reference that this is a page of
+	Entry               string // of the navigation, that this page belongs to
 	Nav                 []navGroup
 	Contents            []heading
-	Within              []group // the operations of this page, for the navigation
+	Operations          []operation // of this page, for the navigation
+	Previous, Next      *navEntry
+	Demo                string
 	Style, Script, Icon string
 	Mirror              string
 	Main                any
 }
 
-// show renders a page and its mirror, and lists it.
+// show renders a page and its mirror, and lists it. Without a mirror of its own it has one
+// made by the template of the same name.
 func (s *site) show(name string, v view, mirror string) error {
-	v.Nav, v.Style, v.Script, v.Icon, v.Mirror = s.nav, s.style, s.script, s.icon, v.Path+".md"
+	v.Nav, v.Style, v.Script, v.Icon, v.Mirror, v.Demo = s.nav, s.style, s.script, s.icon, v.Path+".md", s.Demo
 	v.Lead = capital(v.Lead)
-	var b bytes.Buffer
-	if err := s.template.ExecuteTemplate(&b, name, v); err != nil {
+	v.Previous, v.Next = s.beside(v.Path)
+	var b, m bytes.Buffer
+	if err := s.template.ExecuteTemplate(&b, name+".html", v); err != nil {
 		return fmt.Errorf("%s: %w", v.Path, err)
+	}
+	if mirror != "" {
+		m.WriteString(mirror)
+	} else if err := s.mirrors.ExecuteTemplate(&m, name+".md", v); err != nil {
+		return fmt.Errorf("%s: %w", v.Mirror, err)
 	}
 	if _, twice := s.pages[v.Path]; twice {
 		return fmt.Errorf("two pages at %s", v.Path)
 	}
 	s.pages[v.Path] = page("text/html; charset=utf-8", s.based(b.Bytes(), linkInHTML))
-	s.pages[v.Mirror] = page("text/markdown; charset=utf-8", s.based([]byte(mirror), linkInMarkdown))
+	s.pages[v.Mirror] = page("text/markdown; charset=utf-8", s.based(m.Bytes(), linkInMarkdown))
 	return nil
 }
+
+// inline renders a sentence of Markdown.
+func (s *site) inline(source string) template.HTML {
+	html := strings.TrimSpace(string(s.markdown.prose(source).HTML))
+	return template.HTML(strings.TrimSuffix(strings.TrimPrefix(html, "<p>"), "</p>")) // escaped by goldmark
+}
+
+// unmarked is a sentence of Markdown without its marks for code.
+func unmarked(source string) string { return strings.ReplaceAll(source, "`", "") }
 
 // Links from the root, as templates and Markdown write them. A quote in a text is escaped,
 // so it makes no attribute.
 var (
-	linkInHTML     = regexp.MustCompile(`( (?:href|src|data-path)=")/`)
+	linkInHTML     = regexp.MustCompile(`( (?:href|src|data-path|data-index)=")/`)
 	linkInMarkdown = regexp.MustCompile(`(\]\()/`)
 )
 
@@ -182,11 +235,4 @@ func (s *site) based(body []byte, link *regexp.Regexp) []byte {
 		return body
 	}
 	return link.ReplaceAll(body, []byte("${1}"+s.Base+"/"))
-}
-
-func capital(text string) string {
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
 }

@@ -1,75 +1,20 @@
-// What the pages do beyond being read: copy code, fold the menu on a narrow screen, and
-// send a request. Nothing is stored, and no text becomes markup.
-"use strict";
+// Try it: a request is put together from a form, sent to this server and shown.
 
-function made(name, properties, ...children) {
-  const e = document.createElement(name);
-  Object.assign(e, properties);
-  e.append(...children);
-  return e;
-}
+// The key is in the page's memory alone: not in storage, not in an address. What is typed
+// into one field is in all of the page.
+const keyFields = document.querySelectorAll("[data-in=key]");
+document.addEventListener("input", (event) => {
+  if (event.target.dataset?.in !== "key") return;
+  for (const field of keyFields) {
+    if (field !== event.target) field.value = event.target.value;
+    field.removeAttribute("aria-invalid");
+  }
+});
 
-// ---- reading ----
-
-if (matchMedia("(max-width: 50rem)").matches) document.querySelector(".menu")?.removeAttribute("open");
-
-for (const block of document.querySelectorAll("pre.code")) {
-  const button = made("button", { type: "button", className: "copy", textContent: "Copy" });
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(block.querySelector("code").textContent);
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "Not allowed";
-    }
-    setTimeout(() => { button.textContent = "Copy"; }, 1500);
-  });
-  block.append(button);
-}
-
-// Whoever opens a request in one language wants to read all of them in it. The group of
-// each closes what was open before.
-document.addEventListener("toggle", (event) => {
-  const language = event.target.dataset?.language;
-  if (!language || !event.target.open) return;
-  for (const other of document.querySelectorAll(`details[data-language="${language}"]:not([open])`)) other.open = true;
-}, true);
-
-// The operation that is being read is marked in the navigation.
-const entries = new Map([...document.querySelectorAll(".side li li a")].map((a) => [a.hash.slice(1), a]));
-const titles = [...entries.keys()].map((id) => document.getElementById(id)).filter(Boolean);
-let near = null;
-function follow() {
-  const reached = titles.filter((t) => t.getBoundingClientRect().top < innerHeight / 3).pop();
-  const entry = reached && entries.get(reached.id);
-  if (entry === near) return;
-  near?.classList.remove("near");
-  entry?.classList.add("near");
-  near = entry;
-  if (near && matchMedia("(min-width: 50.01rem)").matches) near.scrollIntoView({ block: "nearest", behavior: "instant" });
-}
-if (titles.length) {
-  let asked = false;
-  addEventListener("scroll", () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => { asked = false; follow(); });
-  }, { passive: true });
-  follow();
-}
-
-// ---- trying ----
-
-const keyField = document.getElementById("key");
-if (keyField) keyField.form.hidden = false;
-keyField?.form.addEventListener("submit", (event) => event.preventDefault());
-for (const e of document.querySelectorAll("[data-script]")) e.hidden = false;
-
-// The key is in the page's memory alone: not in storage, not in an address.
-function authorization(kind) {
-  const key = keyField?.value.trim();
-  if (!key || kind === "none") return null;
-  if (kind !== "client") return "Bearer " + key;
+function authorization(form) {
+  const key = form.querySelector("[data-in=key]")?.value.trim();
+  if (!key) return null;
+  if (form.dataset.credential !== "client") return "Bearer " + key;
   const [, id, secret] = key.match(/^rk_([^_]+)_(.+)$/) || []; // an API key is an OAuth client too
   return id ? "Basic " + btoa(id + ":" + secret) : null;
 }
@@ -93,7 +38,7 @@ function request(form) {
     headers.set("Content-Type", form.dataset.media);
     init.body = body.value;
   }
-  const who = authorization(form.dataset.credential);
+  const who = authorization(form);
   if (who) headers.set("Authorization", who);
   return [path + (query.size ? "?" + query : ""), init];
 }
@@ -114,6 +59,16 @@ function readable(text, type) {
   });
 }
 
+// Who was refused for want of a key is led to its field.
+function refused(answer, form) {
+  const field = form.querySelector("[data-in=key]");
+  if (answer.status !== 401 || !field) return [];
+  field.setAttribute("aria-invalid", "true");
+  const lead = made("button", { type: "button", className: "plain", textContent: field.value ? "Change the key" : "Enter a key" });
+  lead.addEventListener("click", () => field.focus());
+  return [made("p", { className: "hint" }, field.value ? "The credential was not accepted. " : "This call wants an API key or token. ", lead)];
+}
+
 async function send(form, result) {
   const button = form.querySelector("button[type=submit]");
   button.disabled = true;
@@ -126,6 +81,7 @@ async function send(form, result) {
     const status = made("strong", { className: "status s" + String(answer.status)[0], textContent: answer.status + " " + answer.statusText });
     const headers = [...answer.headers].map(([name, value]) => name + ": " + value).join("\n");
     result.replaceChildren(
+      ...refused(answer, form),
       made("p", {}, status, " in " + took + " ms: ", made("code", { textContent: init.method + " " + address })),
       text ? made("pre", { className: "code" }, made("code", {}, ...readable(text, answer.headers.get("Content-Type") || ""))) : made("p", { textContent: "No body." }),
       made("details", {}, made("summary", { textContent: "Headers" }), made("pre", { className: "code" }, made("code", { textContent: headers }))),

@@ -1,0 +1,75 @@
+package docs
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// found is an entry of the index: what a search can lead to. The page's script weighs
+// title, words and text in this order, so an entry repeats nothing.
+type found struct {
+	Title   string `json:"t"`
+	Kind    string `json:"k"` // a guide's title, or what it is
+	Address string `json:"a"`
+	Words   string `json:"w,omitempty"` // names: ids, paths, members
+	Text    string `json:"x,omitempty"`
+}
+
+// searchAddress is where the script finds the index. It keeps its address and has an ETag:
+// a browser asks for it when somebody searches first, and is told then whether it changed.
+const searchAddress = "/docs/search.json"
+
+// find takes a document into the index, an entry a heading.
+func (s *site) find(d *document, at string) {
+	for i, p := range d.Sections {
+		e := found{Title: p.Title, Kind: d.Title, Address: at + "#" + p.Anchor, Text: strings.TrimSpace(p.Text)}
+		if i == 0 {
+			e.Title, e.Kind, e.Address = d.Title, "Guide", at
+		}
+		s.index = append(s.index, e)
+	}
+}
+
+// findReference takes operations and objects into the index.
+func (s *site) findReference(r *reference) {
+	for _, g := range r.Groups {
+		s.index = append(s.index, found{Title: g.Title, Kind: r.Title, Address: g.Path, Text: oneLine(g.Description.Text)})
+		for _, o := range g.Operations {
+			names := append([]string{o.ID, o.Method, o.Path, o.Command, o.Permission}, namesOf(o.Parameters)...)
+			if o.Body != nil {
+				names = append(names, namesOf(o.Body.Value.Fields)...)
+			}
+			s.index = append(s.index, found{
+				Title: o.Summary, Kind: r.Title + ", " + o.Method + " " + o.Path, Address: o.Address,
+				Words: oneLine(strings.Join(names, " ")), Text: oneLine(o.Description.Text),
+			})
+		}
+	}
+	for _, o := range r.Objects {
+		s.index = append(s.index, found{
+			Title: o.Object, Kind: r.Title + ", object", Address: o.Home, Words: strings.Join(namesOf(o.Fields), " "), Text: oneLine(o.Description.Text),
+		})
+	}
+}
+
+// namesOf are the names of fields at every depth.
+func namesOf(fields []field) []string {
+	var names []string
+	for _, f := range fields {
+		names = append(append(names, f.Name), namesOf(f.Fields)...)
+	}
+	return names
+}
+
+// search writes the index.
+func (s *site) search() error {
+	for i := range s.index {
+		s.index[i].Address = s.Base + s.index[i].Address
+	}
+	body, err := json.Marshal(s.index)
+	if err != nil {
+		return err
+	}
+	s.pages[searchAddress] = page("application/json", body)
+	return nil
+}
