@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
@@ -57,6 +58,9 @@ func Seed(ctx context.Context, i *server.Instance, p Place, url string) (*Facts,
 	if err := f.key(ctx, i, p); err != nil {
 		return nil, fmt.Errorf("demo key: %w", err)
 	}
+	i.ShowDemo(server.Demo{
+		ApplicationID: t.ApplicationID, TenantID: t.ID, UserID: u.ID, UserNumber: strconv.Itoa(int(u.Number)), KeyFile: p.path(),
+	})
 	return f, f.write(p)
 }
 

@@ -138,3 +138,19 @@ func TestWhatIsMissingIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestADemoShowsItsOwnIdsInTheExamples(t *testing.T) {
+	t.Parallel()
+	const example, here = "0192f3a4-1111-7d8e-9f01-23456789abcd", "0192ffff-0000-7000-8000-000000000001"
+	in := own()
+	in.Snippets = fstest.MapFS{"snippets.go.json": {Data: []byte(`{"rekeyGetUser": {"": "get(\"` + example + `\")"}}`)}}
+	holds(t, made(t, in), "/docs/reference/rekey/users", `placeholder="`+example+`"`, `$REKEY_URL/v1/users/`+example)
+	in.Demo = &docs.Demo{Key: "It is in a file.", Live: map[string]string{example: here}}
+	pages := made(t, in)
+	holds(t, pages, "/docs/reference/rekey/users", `value="`+here+`"`, `$REKEY_URL/v1/users/`+here, `get(&#34;`+here+`&#34;)`, "It is in a file.")
+	for path, p := range seed.InOrder(pages) {
+		if strings.HasPrefix(path, "/docs/reference/") && strings.Contains(string(p.Body), example) {
+			t.Errorf("%s still has the id of the contract", path)
+		}
+	}
+}

@@ -10,18 +10,18 @@ import (
 // readReferences reads the contract, and before it where each of its operations has its
 // page: texts lead there.
 func (s *site) readReferences() error {
-	root, err := readJSON(s.Contract)
+	root, err := readJSON(s.Demo.live(s.Contract))
 	if err != nil {
 		return err
 	}
 	p := readPlaces(root)
 	s.markdown = newMarkdown(p)
-	snippets, err := readSnippets(s.Snippets)
+	snippets, err := s.readSnippets()
 	if err != nil {
 		return err
 	}
 	for _, surface := range s.Surfaces {
-		r, err := contract{root: root, markdown: s.markdown, places: p, snippets: snippets, ready: s.Ready}.read(surface)
+		r, err := contract{root: root, markdown: s.markdown, places: p, snippets: snippets, demo: s.Demo}.read(surface)
 		if err != nil {
 			return err
 		}

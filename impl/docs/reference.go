@@ -14,9 +14,9 @@ type contract struct {
 	markdown *markdown
 	places   places
 	snippets []language
-	ready    []string // values of examples that hold on this server
-	surface  string   // whose names lose their prefix, and whose objects are linked
-	shallow  bool     // objects that have a name are not looked into
+	demo     *Demo
+	surface  string // whose names lose their prefix, and whose objects are linked
+	shallow  bool   // objects that have a name are not looked into
 }
 
 // reference is one surface.

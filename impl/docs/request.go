@@ -23,18 +23,18 @@ type snippet struct {
 }
 
 // readSnippets reads the files that there are.
-func readSnippets(files fs.FS) ([]language, error) {
+func (s *site) readSnippets() ([]language, error) {
 	var found []language
-	if files == nil {
+	if s.Snippets == nil {
 		return nil, nil
 	}
 	for _, l := range []language{{"go", "Go", nil}, {"typescript", "TypeScript", nil}, {"python", "Python", nil}, {"java", "Java", nil}} {
-		raw, err := fs.ReadFile(files, "snippets."+l.name+".json")
+		raw, err := fs.ReadFile(s.Snippets, "snippets."+l.name+".json")
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err == nil {
-			err = json.Unmarshal(raw, &l.snippets)
+			err = json.Unmarshal(s.Demo.live(raw), &l.snippets)
 		}
 		if err != nil {
 			return nil, err

@@ -44,13 +44,27 @@ type Input struct {
 	Permissions []Permission
 	Postman     fs.FS // files to download; may be nil
 	Snippets    fs.FS // snippets.LANGUAGE.json of each SDK; may be nil
-	// Demo says where the key of this demo is, if this is one; Ready are then the values in
-	// the examples that its objects have.
-	Demo  string
-	Ready []string
+	Demo        *Demo // nil: a server of somebody's own
 	// Base is the path below which people reach this site, such as /id; empty: none. The
 	// links of the pages have it, their names do not.
 	Base string
+}
+
+// Demo is what a demo shows, so that its examples can be sent as they stand.
+type Demo struct {
+	Key  string            // a sentence that says where its key is
+	Live map[string]string // what stands in examples, and what is on this server in its place
+}
+
+// live puts what is on this server in the place of what stands in examples.
+func (d *Demo) live(text []byte) []byte {
+	if d == nil {
+		return text
+	}
+	for example, here := range d.Live { // none is part of another
+		text = bytes.ReplaceAll(text, []byte(example), []byte(here))
+	}
+	return text
 }
 
 // Problem is an entry of the catalogue of problems.
@@ -183,7 +197,7 @@ type view struct {
 	Contents            []heading
 	Operations          []operation // of this page, for the navigation
 	Previous, Next      *navEntry
-	Demo                string
+	Demo                *Demo
 	Style, Script, Icon string
 	Mirror              string
 	Main                any

@@ -3,6 +3,7 @@ package docs
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,7 +32,7 @@ type field struct {
 	Required   bool
 	Deprecated bool
 	Example    string
-	Ready      bool // the example holds on this server
+	Ready      bool // the example is there on this server
 }
 
 // resolve follows a reference into the components.
@@ -204,7 +205,7 @@ func (c contract) parameter(p *object) field {
 		_, first := c.resolve(examples.get(examples.members()[0]))
 		f.Example = plainly(first.get("value"))
 	}
-	f.Ready = slices.Contains(c.ready, f.Example)
+	f.Ready = c.demo != nil && slices.Contains(slices.Collect(maps.Values(c.demo.Live)), f.Example)
 	return f
 }
 

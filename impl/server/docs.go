@@ -1,6 +1,7 @@
 package server
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
@@ -52,7 +53,39 @@ func (s *Server) documents() docs.Input {
 	for _, p := range caller.Permissions() {
 		in.Permissions = append(in.Permissions, docs.Permission(p))
 	}
+	if s.demo != nil {
+		in.Demo = &docs.Demo{Key: "Its key is REKEY_API_KEY in " + s.demo.KeyFile + ".", Live: s.demo.live()}
+	}
 	return in
+}
+
+// Demo is what a demo has of what the examples of the contract speak of.
+type Demo struct {
+	ApplicationID, TenantID, UserID, UserNumber string
+	KeyFile                                     string
+}
+
+// ShowDemo has the documentation show the ids of a demo in its examples. Call it before
+// the first request is served.
+func (s *Server) ShowDemo(d Demo) { s.demo = &d }
+
+// live finds what the examples have in the place of the demo's ids.
+func (d *Demo) live() map[string]string {
+	var playbook struct {
+		Cast struct{ Made map[string]string }
+	}
+	if err := json.Unmarshal(spec.Playbook, &playbook); err != nil {
+		return nil // the examples stay as they are
+	}
+	made, found := playbook.Cast.Made, map[string]string{}
+	for example, here := range map[string]string{
+		made["applicationId"]: d.ApplicationID, made["tenantId"]: d.TenantID, made["userId"]: d.UserID, made["userNumber"]: d.UserNumber,
+	} {
+		if example != "" && here != "" {
+			found[example] = here
+		}
+	}
+	return found
 }
 
 // missing leads from an address with a slash too many to the page.

@@ -69,6 +69,7 @@ type Server struct {
 	bodies   *receiver
 	surfaces []*surface.Surface
 	metrics  *metrics
+	demo     *Demo               // nil: not a demo
 	base     string              // the path of the public URL, such as /id; empty: none
 	plain    map[string][]string // the methods of each path that has no parameter
 }
