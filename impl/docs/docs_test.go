@@ -48,7 +48,7 @@ func TestAnOperationIsShownWhole(t *testing.T) {
 	pages := made(t, own())
 	holds(t, pages, "/docs/reference/rekey/users",
 		`<h2 id="getUser">`, `<a href="/docs/permissions#users-read">`, `href="/docs/reference/rekey/answers#answer-UserNotFound"`, `href="/docs/reference/rekey/objects#object-User"`,
-		`rekey users get`, `Leads to: `, `<a href="/docs/reference/rekey/users#updateUser">`, `data-path="/v1/users/{userId}"`, `id="try-getUser-key"`)
+		`rekey users get`, `Leads to: `, `<a href="/docs/reference/rekey/users#updateUser">`, `data-path="/v1/users/{userId}"`, `id="key-of-getUser"`)
 	holds(t, pages, "/docs/reference/rekey/users.md", "## getUser", "- Permission: `users:read`", "Parameters:", `"username": `)
 	holds(t, pages, "/docs/reference/rekey/objects", `id="object-User"`)
 	holds(t, pages, "/docs/reference/rekey/answers", `id="answer-UserNotFound"`)

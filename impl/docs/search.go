@@ -2,6 +2,7 @@ package docs
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -19,9 +20,17 @@ type found struct {
 // a browser asks for it when somebody searches first, and is told then whether it changed.
 const searchAddress = "/docs/search.json"
 
+// records are documents of which only the title is found: what they say of each version
+// and operation would bury the guides.
+var records = []string{"/docs/changelog", "/docs/contract-changes", "/docs/conformance"}
+
 // find takes a document into the index, an entry a heading.
 func (s *site) find(d *document, at string) {
-	for i, p := range d.Sections {
+	sections := d.Sections
+	if slices.Contains(records, at) {
+		sections = sections[:1]
+	}
+	for i, p := range sections {
 		e := found{Title: p.Title, Kind: d.Title, Address: at + "#" + p.Anchor, Text: strings.TrimSpace(p.Text)}
 		if i == 0 {
 			e.Title, e.Kind, e.Address = d.Title, "Guide", at
@@ -32,8 +41,9 @@ func (s *site) find(d *document, at string) {
 
 // findReference takes operations and objects into the index.
 func (s *site) findReference(r *reference) {
+	s.index = append(s.index, found{Title: r.Title, Kind: "Reference", Address: r.Path, Text: unmarked(r.Lead)})
 	for _, g := range r.Groups {
-		s.index = append(s.index, found{Title: g.Title, Kind: r.Title, Address: g.Path, Text: oneLine(g.Description.Text)})
+		s.index = append(s.index, found{Title: g.Title, Kind: r.Title, Address: g.Path, Text: unmarked(oneLine(g.Description.Text))})
 		for _, o := range g.Operations {
 			names := append([]string{o.ID, o.Method, o.Path, o.Command, o.Permission}, namesOf(o.Parameters)...)
 			if o.Body != nil {
@@ -41,13 +51,13 @@ func (s *site) findReference(r *reference) {
 			}
 			s.index = append(s.index, found{
 				Title: o.Summary, Kind: r.Title + ", " + o.Method + " " + o.Path, Address: o.Address,
-				Words: oneLine(strings.Join(names, " ")), Text: oneLine(o.Description.Text),
+				Words: oneLine(strings.Join(names, " ")), Text: unmarked(oneLine(o.Description.Text)),
 			})
 		}
 	}
 	for _, o := range r.Objects {
 		s.index = append(s.index, found{
-			Title: o.Object, Kind: r.Title + ", object", Address: o.Home, Words: strings.Join(namesOf(o.Fields), " "), Text: oneLine(o.Description.Text),
+			Title: o.Object, Kind: r.Title + ", object", Address: o.Home, Words: strings.Join(namesOf(o.Fields), " "), Text: unmarked(oneLine(o.Description.Text)),
 		})
 	}
 }

@@ -74,7 +74,7 @@ func (d *Demo) live() map[string]string {
 	var playbook struct {
 		Cast struct{ Made map[string]string }
 	}
-	if err := json.Unmarshal(spec.Playbook, &playbook); err != nil {
+	if err := json.Unmarshal(openapi.Playbook, &playbook); err != nil {
 		return nil // the examples stay as they are
 	}
 	made, found := playbook.Cast.Made, map[string]string{}

@@ -14,12 +14,13 @@ for (const e of document.querySelectorAll("[data-script]")) e.hidden = false;
 
 if (matchMedia("(max-width: 50rem)").matches) {
   document.querySelector(".menu")?.removeAttribute("open");
-  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView(); // the text has moved up
+  // The text has moved up.
+  addEventListener("load", () => document.getElementById(location.hash.slice(1))?.scrollIntoView({ behavior: "instant" }));
 }
 
 // An address from when a reference was one page leads on to where its place is now.
 function leadOn() {
-  const there = location.hash && document.getElementById(location.hash.slice(1));
+  const there = document.getElementById(location.hash.slice(1));
   if (there?.matches("a.moved")) location.replace(there.href);
 }
 addEventListener("hashchange", leadOn);

@@ -16,9 +16,10 @@ async function readIndex() {
 
 // weigh tells how well an entry answers a word; 0 is not at all.
 function weigh(entry, word) {
-  if (entry.title === word || entry.words.includes(word)) return 30;
   const at = entry.title.indexOf(word);
-  if (at === 0 || /[^a-z0-9]/.test(entry.title[at - 1] ?? "a")) return 20;
+  const begins = at === 0 || at > 0 && /[^a-z0-9]/.test(entry.title[at - 1]);
+  if (begins) return /[a-z0-9]/.test(entry.title[at + word.length] ?? " ") ? 15 : 20;
+  if (entry.words.includes(word)) return 12;
   if (entry.words.some((w) => w.startsWith(word))) return 10;
   if (at > 0) return 8;
   if (entry.words.some((w) => w.includes(word))) return 6;
@@ -28,21 +29,23 @@ function weigh(entry, word) {
 
 function search(query) {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
   const found = [];
-  for (const entry of index) {
+  for (const entry of words.length ? index : []) {
     const weights = words.map((word) => weigh(entry, word));
-    if (!weights.includes(0)) found.push({ entry, words, weight: weights.reduce((a, b) => a + b) + (entry.title.includes(words.join(" ")) ? 10 : 0) });
+    if (weights.includes(0)) continue;
+    const sum = weights.reduce((a, b) => a + b, 0);
+    found.push({ entry, words, weight: sum + (Math.min(...weights) >= 15 ? 10 : 0) + (entry.title === words.join(" ") ? 10 : 0) });
   }
   return found.sort((a, b) => b.weight - a.weight);
 }
 
-// excerpt is what stands around the first of the words.
+// excerpt is what stands around the first of the words, in whole words.
 function excerpt({ entry, words }) {
-  const at = Math.min(...words.map((w) => entry.text.indexOf(w)).filter((i) => i >= 0), Infinity);
-  if (at === Infinity) return (entry.x ?? "").slice(0, 110);
-  const from = Math.max(0, entry.x.lastIndexOf(" ", Math.max(0, at - 40)));
-  return (from ? "… " : "") + entry.x.slice(from, from + 110).trim();
+  const text = entry.x ?? "";
+  const at = Math.min(...words.map((w) => entry.text.indexOf(w)).filter((i) => i >= 0), text.length);
+  const from = at === text.length ? 0 : text.lastIndexOf(" ", Math.max(0, at - 40)) + 1;
+  const to = text.length > from + 110 ? text.lastIndexOf(" ", from + 110) : text.length;
+  return (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
 }
 
 function showHits(found) {
@@ -63,7 +66,7 @@ async function answerSearch() {
     }
   }
   if (query !== searchField.value.trim()) return; // somebody typed on, and is answered then
-  const found = query ? search(query) : [];
+  const found = search(query);
   showHits(found);
   if (!query) searchCount.textContent = "";
   else if (!found.length) searchCount.textContent = "Nothing was found.";

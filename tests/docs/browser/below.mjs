@@ -57,7 +57,7 @@ async function look() {
   const page = await (await visits.context(browser, { viewport: { width: 1280, height: 900 }, locale: "en" })).newPage();
 
   // Every address that a page names, and those that it loads.
-  for (const at of ["/docs", "/docs/start", "/docs/reference", "/docs/reference/rekey", "/problems", "/problems/ticket_unusable"]) {
+  for (const at of ["/docs", "/docs/start", "/docs/reference", "/docs/reference/rekey", "/docs/reference/rekey/tenants", "/problems", "/problems/ticket_unusable"]) {
     await page.goto(host + prefix + at);
     const seen = await page.evaluate(() => ({
       links: [...document.querySelectorAll("[href], [src]")].map((e) => e.href || e.src),
@@ -72,13 +72,12 @@ async function look() {
   await page.goto(host + prefix + "/docs");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Reference" }).click();
   if (new URL(page.url()).pathname !== prefix + "/docs/reference") failures.push(`the link leads to ${page.url()}`);
-  await page.goto(host + prefix + "/docs/reference/rekey");
-  await page.fill("#key", process.env.REKEY_API_KEY);
-  await page.evaluate(() => {
-    const form = document.querySelector('form[data-method="GET"][data-path$="/v1/tenants"]');
-    form.closest("details")?.setAttribute("open", "");
-    form.requestSubmit();
-  });
+  await page.goto(host + prefix + "/docs/reference/rekey#listTenants"); // as it was when a surface was one page
+  await page.waitForURL((url) => url.pathname === prefix + "/docs/reference/rekey/tenants");
+  const form = page.locator('form[data-method="GET"][data-path$="/v1/tenants"]');
+  await form.evaluate((e) => e.closest("details").setAttribute("open", ""));
+  await form.locator("[data-in=key]").fill(process.env.REKEY_API_KEY);
+  await form.evaluate((e) => e.requestSubmit());
   const status = await page.locator(".result .status").first().textContent();
   if (!status.startsWith("200")) failures.push(`Try it answers ${status}`);
 

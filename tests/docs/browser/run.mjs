@@ -6,6 +6,7 @@ import { examples } from "./examples.mjs";
 import { walk } from "./hosted.mjs";
 import { lists, manners, mirrors } from "./mirrors.mjs";
 import { judge, tries } from "./tries.mjs";
+import { searches } from "./search.mjs";
 import { Visits } from "./visits.mjs";
 
 const base = process.env.REKEY_URL;
@@ -74,13 +75,16 @@ say(`${links.checked} links and anchors checked`);
 
 const done = new Map();
 for (const t of tries) {
-  const bad = await judge(page, t, base, process.env.REKEY_API_KEY, visits);
+  const bad = await judge(page, t, base, process.env.REKEY_API_KEY);
   fail(`try-it of ${t.surface}`, bad);
   done.set(t.surface, bad.length === 0);
 }
 // Answers that refuse are what was asked for.
 visits.errors = visits.errors.filter((e) => !/Failed to load resource: the server responded with a status of 40[01]/.test(e));
 say(`${done.size} surfaces tried`);
+
+fail("search", await searches(page, base));
+say("searched by the keyboard");
 
 const shown = await examples(page, base, done.keys());
 fail("example", shown.bad);
@@ -90,7 +94,7 @@ const audited = await browser.newContext({ viewport: { width: 1280, height: 900 
 await audited.addInitScript({ content: axe });
 const auditor = await audited.newPage();
 // Each template once, with what is long in it; the smallest surface stands for all.
-const kinds = ["/docs", "/docs/start", "/docs/performance", "/docs/reference", "/docs/reference/entrust", "/docs/permissions", "/problems", "/problems/ticket_unusable"];
+const kinds = ["/docs", "/docs/start", "/docs/performance", "/docs/reference", "/docs/reference/entrust", "/docs/reference/entrust/passwords", "/docs/reference/entrust/objects", "/docs/permissions", "/problems", "/problems/ticket_unusable"];
 fail("to be judged", kinds.filter((path) => !visits.pages.has(path)).map((path) => `there is no ${path}`));
 for (const path of kinds) {
   await auditor.goto(base + path);
