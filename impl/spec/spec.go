@@ -23,23 +23,6 @@ import (
 // UnknownNames is the extension of a document's info that says what a surface does with members that it does not know.
 const UnknownNames = "x-unknown-names"
 
-// Surfaces lists the names of all surfaces, in the order of the bundle.
-func Surfaces() ([]string, error) {
-	document, err := read(openapi.JSON)
-	if err != nil {
-		return nil, err
-	}
-	groups, err := document.groups()
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for _, g := range groups {
-		names = append(names, g.Name)
-	}
-	return names, nil
-}
-
 // Once loads one surface's document when it is first asked for, and keeps it: parsing it is most of what a start costs.
 func Once(surface string) func() (*openapi3.T, error) {
 	return sync.OnceValues(func() (*openapi3.T, error) { return Load(surface) })

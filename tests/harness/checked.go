@@ -2,6 +2,7 @@ package harness
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -14,6 +15,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/routers"
 
+	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/conformance"
 	"github.com/rekeyhq/rekey/impl/spec"
 )
@@ -32,11 +34,14 @@ type Operation struct {
 // Contract is every operation of every surface, with undeclared fields forbidden.
 var Contract = sync.OnceValue(func() []*Operation {
 	var all []*Operation
-	surfaces, err := spec.Surfaces()
-	if err != nil {
+	var bundle struct {
+		Groups []struct{ Name string } `json:"x-tagGroups"`
+	}
+	if err := json.Unmarshal(openapi.JSON, &bundle); err != nil {
 		panic(err)
 	}
-	for _, name := range surfaces {
+	for _, surface := range bundle.Groups {
+		name := surface.Name
 		document, err := spec.Load(name)
 		if err != nil {
 			panic(err)

@@ -93,7 +93,7 @@ func TestNormalise(t *testing.T) {
 		`{"_":1,"a__b":2,"c_":3,"d_É":4}`:                                          `{"":1,"aB":2,"c":3,"dÉ":4}`,
 		`{"query":{"offset":1.5,"limit":"1.5"},"offset":1,"limit":"1"}`:            `{"limit":"1","offset":1,"query":{"limit":"1.5","offset":"1.5"}}`,
 		`{"sendLink":{"notificationType":3},"metadata":{"n":null,"x":"a"}}`:        `{"metadata":{"n":null,"x":"a"},"sendLink":{"notificationType":3}}`,
-		`[]`:                                                                       `[]`, `null`: `null`, `"a_b"`: `"a_b"`,
+		`[]`: `[]`, `null`: `null`, `"a_b"`: `"a_b"`,
 	}) {
 		got, err := normalise([]byte(in))
 		if err != nil || strings.TrimSpace(string(got)) != want || !json.Valid(got) {
