@@ -23,7 +23,7 @@ func TestTheDocumentationIsServed(t *testing.T) {
 		}
 		return w.Do(c)
 	}
-	for _, surface := range []string{"rekey", "boomi", "entrust", "wristband", "zitadel"} {
+	for _, surface := range []string{"rekey/users", "boomi/password", "entrust/passwords", "wristband/oauth", "zitadel/sessions"} {
 		page := ask(http.MethodGet, "/docs/reference/"+surface, "Accept-Encoding", "identity")
 		if page.Status != http.StatusOK || !strings.Contains(page.Body, `<section class="operation"`) || page.Header.Get("Content-Encoding") != "" {
 			t.Errorf("%s: %d %v", surface, page.Status, page.Header)
@@ -39,6 +39,9 @@ func TestTheDocumentationIsServed(t *testing.T) {
 		if a := ask(http.MethodGet, "/docs/reference/"+surface, "Accept-Encoding", "identity", "If-None-Match", page.Header.Get("ETag")); a.Status != http.StatusNotModified || a.Body != "" {
 			t.Errorf("%s: unchanged, and answered %d", surface, a.Status)
 		}
+	}
+	if a := ask(http.MethodGet, "/docs/search.json"); a.Status != http.StatusOK || a.Header.Get("Content-Type") != "application/json" || a.Header.Get("ETag") == "" {
+		t.Errorf("the index: %d %v", a.Status, a.Header)
 	}
 	if a := ask(http.MethodGet, "/docs/postman/rekey.postman_collection.json"); a.Status != http.StatusOK || a.Header.Get("Content-Type") != "application/json" {
 		t.Errorf("the collection: %d", a.Status)
