@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"fmt"
 	"html/template"
 	"strings"
 
@@ -104,10 +105,16 @@ func (blocks) heading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (as
 	return ast.WalkContinue, nil
 }
 
-func (blocks) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+func (blocks) table(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		// A region that scrolls must be reached by the keyboard (WCAG 2.1.1).
-		_, _ = w.WriteString(`<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>` + "\n")
+		// A region that scrolls must be reached by the keyboard (WCAG 2.1.1), and is told from others by its name.
+		number := 1
+		for before := n.PreviousSibling(); before != nil; before = before.PreviousSibling() {
+			if before.Kind() == extast.KindTable {
+				number++
+			}
+		}
+		_, _ = fmt.Fprintf(w, `<div class="scroll" role="region" aria-label="Table %d" tabindex="0"><table>`+"\n", number)
 	} else {
 		_, _ = w.WriteString("</table></div>\n")
 	}
