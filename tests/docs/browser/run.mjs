@@ -5,6 +5,7 @@ import { chromium } from "playwright-core";
 import { examples } from "./examples.mjs";
 import { walk } from "./hosted.mjs";
 import { lists, manners, mirrors } from "./mirrors.mjs";
+import { led, moved, values } from "./reference.mjs";
 import { judge, tries } from "./tries.mjs";
 import { searches } from "./search.mjs";
 import { Visits } from "./visits.mjs";
@@ -79,12 +80,15 @@ for (const t of tries) {
   fail(`try-it of ${t.surface}`, bad);
   done.set(t.surface, bad.length === 0);
 }
+fail("key", await led(page, base, process.env.REKEY_API_KEY));
 // Answers that refuse are what was asked for.
 visits.errors = visits.errors.filter((e) => !/Failed to load resource: the server responded with a status of 40[01]/.test(e));
 say(`${done.size} surfaces tried`);
 
+fail("values", await values(page, base));
+fail("moved", await moved(browser, base));
 fail("search", await searches(page, base));
-say("searched by the keyboard");
+say("values seen, old addresses followed, searched by the keyboard");
 
 const shown = await examples(page, base, done.keys());
 fail("example", shown.bad);
@@ -94,12 +98,16 @@ const audited = await browser.newContext({ viewport: { width: 1280, height: 900 
 await audited.addInitScript({ content: axe });
 const auditor = await audited.newPage();
 // Each template once, with what is long in it; the smallest surface stands for all.
-const kinds = ["/docs", "/docs/start", "/docs/performance", "/docs/reference", "/docs/reference/entrust", "/docs/reference/entrust/passwords", "/docs/reference/entrust/objects", "/docs/permissions", "/problems", "/problems/ticket_unusable"];
+const kinds = ["/docs", "/docs/start", "/docs/performance", "/docs/operate", "/docs/reference", "/docs/reference/entrust", "/docs/reference/entrust/passwords", "/docs/reference/entrust/answers", "/docs/reference/entrust/objects", "/docs/permissions", "/problems", "/problems/ticket_unusable"];
 fail("to be judged", kinds.filter((path) => !visits.pages.has(path)).map((path) => `there is no ${path}`));
 for (const path of kinds) {
   await auditor.goto(base + path);
+  for (const form of await auditor.locator("details.try > summary").all()) await form.press("Enter");
   await accessible(auditor, path);
 }
+await auditor.fill("#search", "ticket");
+await auditor.locator(".hits a").first().waitFor();
+await accessible(auditor, "what a search found");
 say(`${kinds.length} kinds of pages held against WCAG 2.2 AA`);
 
 let walked = 0;
