@@ -353,7 +353,6 @@ def zitadel_create_session(_, body):
 def zitadel_session(case, body):
     if not unknown(case.path_parameters["sessionId"]):
         return
-    of = live.password_user(True)
     made = live.checked_session(case.method == "GET")
     case.path_parameters["sessionId"] = made["sessionId"]
     if "sessionToken" in case.query:
@@ -362,7 +361,7 @@ def zitadel_session(case, body):
     if isinstance(checks, dict):
         checks.pop("user", None)
         if isinstance(checks.get("password"), dict):
-            checks["password"]["password"] = of["password"]
+            checks["password"]["password"] = made["password"]
 
 
 @feeds("zitadelListSessions")

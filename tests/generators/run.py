@@ -23,8 +23,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 WORK = os.path.join(ROOT, ".tools", "generators")
 BUNDLE = os.path.join(ROOT, "gen", "openapi", "openapi.json")
-# Each surface alone, as its users take it.
+# Each surface alone: the vendors' as they are written, the native one, which is written in several files, as the program
+# prints it.
 ALONE = {surface: os.path.join(ROOT, "openapi", surface + ".yaml") for surface in stage.SURFACES}
+ALONE["rekey"] = os.path.join(WORK, "rekey.json")
 LIMIT = 1200
 
 with open(os.path.join(HERE, "tools.toml"), "rb") as file:
@@ -169,6 +171,8 @@ def main():
     install.install(HERE, WORK, {tool.told["language"]: tool.language for tool in tools}.values())
     if arguments.fetch:
         return 0
+    with open(ALONE["rekey"], "w", encoding="utf-8") as native:
+        subprocess.run(["rekey", "openapi", "--surface", "rekey"], check=True, stdout=native)  # of tests/with-demo.sh
     with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("REKEY_GENERATORS_AT_ONCE", "2"))) as pool:
         for tool in pool.map(Tool.play, tools):
             cells = " ".join(f"{row['surface']} {row['done']}/{row['of']}" for row in tool.rows)
