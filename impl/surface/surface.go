@@ -40,8 +40,8 @@ type Surface struct {
 	Write func(*gin.Context, *fault.Fault)
 	// Credential reads the caller's credential; Bearer, if nil.
 	Credential func(*http.Request) (secret.Text, bool)
-	// Normalise rewrites a JSON body before it is checked, for surfaces that accept a
-	// second spelling of field names.
+	// Normalise rewrites a JSON body before it is checked, for surfaces whose
+	// vendor's decoder accepts more spellings of names and values than the contract has.
 	Normalise func(body []byte) ([]byte, error)
 	// Spelling gives the contract's spelling of a query parameter, for surfaces that
 	// accept a second one; nil, if there is one alone.

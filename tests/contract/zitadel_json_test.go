@@ -32,6 +32,7 @@ func TestZitadelAFieldInBothSpellingsIsRefused(t *testing.T) {
 		}) {
 			z.expect(z.user(p, "password_reset", body), 400, zitMalformed("invalid PasswordResetRequest: "+pointer+": the field appears in two spellings")...)
 		}
+		z.expect(z.post("/v2/sessions/search", `{"queries":[{},{"userIdQuery":{"id":"x"},"user_id_query":{"id":"y"}}]}`), 400, "/queries/1/userIdQuery: the field appears in two spellings")
 		z.untouched(p)
 		both := z.user(p, "password_reset", `{"send_link":{},"returnCode":{}}`)
 		z.expect(both, 400, zitMalformed("invalid PasswordResetRequest: /sendLink and /returnCode exclude each other")...)

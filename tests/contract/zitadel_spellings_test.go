@@ -21,7 +21,7 @@ func TestZitadelSpellingsOfTheVendorsDecoder(t *testing.T) {
 	_, table, _ := strings.Cut(string(page), "| what | sent | read as |\n| --- | --- | --- |\n")
 	table, _, _ = strings.Cut(table, "\n\n")
 	lines := strings.Split(table, "\n")
-	if len(lines) != 9 {
+	if len(lines) < 9 {
 		t.Fatalf("the table has %d lines", len(lines))
 	}
 	harness.Each(t, func(t *testing.T, w *harness.World) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"maps"
+	"math"
 	"strconv"
 	"strings"
 
@@ -42,7 +43,7 @@ func renamed(v any, pointer string) (any, error) {
 	case []any:
 		for i := range v {
 			var err error
-			if v[i], err = renamed(v[i], pointer); err != nil {
+			if v[i], err = renamed(v[i], pointer+"/"+strconv.Itoa(i)); err != nil {
 				return nil, err
 			}
 		}
@@ -75,9 +76,7 @@ func renamedMembers(members map[string]any, pointer string) (any, error) {
 }
 
 // notificationTypes are the names of zitadel.user.v2.NotificationType by their numbers.
-var notificationTypes = map[json.Number]string{
-	"0": "NOTIFICATION_TYPE_Unspecified", "1": "NOTIFICATION_TYPE_Email", "2": "NOTIFICATION_TYPE_SMS",
-}
+var notificationTypes = []string{"NOTIFICATION_TYPE_Unspecified", "NOTIFICATION_TYPE_Email", "NOTIFICATION_TYPE_SMS"}
 
 // spelt gives the contract's spelling of a scalar of the two members that have several.
 func spelt(pointer string, value any) any {
@@ -85,17 +84,31 @@ func spelt(pointer string, value any) any {
 	text, isText := value.(string)
 	switch {
 	case isNumber && strings.HasSuffix(pointer, "/notificationType"):
-		if name, ok := notificationTypes[number]; ok {
-			return name
+		if n, ok := integer(number.String()); ok && n < uint64(len(notificationTypes)) {
+			return notificationTypes[n]
 		}
 	case isNumber && pointer == "/query/offset": // uint64, which the contract has as text
-		return number.String()
+		if n, ok := integer(number.String()); ok {
+			return strconv.FormatUint(n, 10)
+		}
 	case isText && pointer == "/query/limit": // uint32
-		if n, err := strconv.ParseUint(text, 10, 32); err == nil {
+		if n, ok := integer(text); ok {
 			return n
 		}
 	}
 	return value
+}
+
+// integer reads 12, 12.0 and 1.2e1, as protobuf's JSON does.
+func integer(text string) (uint64, bool) {
+	if n, err := strconv.ParseUint(text, 10, 64); err == nil {
+		return n, true
+	}
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil || strings.Trim(text, "0123456789.eE+-") != "" || f < 0 || f != math.Trunc(f) || f >= 1<<53 { // beyond which a float64 is no exact integer
+		return 0, false
+	}
+	return uint64(f), true
 }
 
 // padded gives notes the base64 of RFC 4648 section 4: bytes may come in the alphabet for

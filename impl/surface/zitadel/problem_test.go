@@ -91,8 +91,9 @@ func TestNormalise(t *testing.T) {
 		`{"send_link":{"url_template":"a_b"},"n":1.50,"big":12345678901234567890}`: `{"big":12345678901234567890,"n":1.50,"sendLink":{"urlTemplate":"a_b"}}`,
 		`{"metadata":{"a_b":"x","aB":"y"},"list":[{"user_id":"<&>"}]}`:             `{"list":[{"userId":"<&>"}],"metadata":{"aB":"y","a_b":"x"}}`,
 		`{"_":1,"a__b":2,"c_":3,"d_É":4}`:                                          `{"":1,"aB":2,"c":3,"dÉ":4}`,
-		`{"query":{"offset":1.5,"limit":"1.5"},"offset":1,"limit":"1"}`:            `{"limit":"1","offset":1,"query":{"limit":"1.5","offset":"1.5"}}`,
+		`{"query":{"offset":1.5,"limit":"1.5"},"offset":1,"limit":"1"}`:            `{"limit":"1","offset":1,"query":{"limit":"1.5","offset":1.5}}`,
 		`{"sendLink":{"notificationType":3},"metadata":{"n":null,"x":"a"}}`:        `{"metadata":{"n":null,"x":"a"},"sendLink":{"notificationType":3}}`,
+		`{"query":{"offset":20.0,"limit":"0x1p2"}}`:                                `{"query":{"limit":"0x1p2","offset":"20"}}`,
 		`[]`: `[]`, `null`: `null`, `"a_b"`: `"a_b"`,
 	}) {
 		got, err := normalise([]byte(in))
