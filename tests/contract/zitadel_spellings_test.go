@@ -21,7 +21,7 @@ func TestZitadelSpellingsOfTheVendorsDecoder(t *testing.T) {
 	_, table, _ := strings.Cut(string(page), "| what | sent | read as |\n| --- | --- | --- |\n")
 	table, _, _ = strings.Cut(table, "\n\n")
 	lines := strings.Split(table, "\n")
-	if len(lines) < 9 {
+	if len(lines) < 14 {
 		t.Fatalf("the table has %d lines", len(lines))
 	}
 	harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -54,6 +54,13 @@ func (z zit) does(p *harness.Person, body string) string {
 			z.T.Errorf("%s: %d sessions are no part of all", body, n)
 		}
 		return fmt.Sprint("found ", found.Sessions)
+	case named["lifetime"] != nil:
+		var kept struct {
+			Session struct{ ExpirationDate string }
+		}
+		s := z.logIn(p, j{"lifetime": named["lifetime"]})
+		z.expect(z.get(s.path()), 200).JSON(z.T, &kept)
+		return "ends " + kept.Session.ExpirationDate
 	case named["metadata"] != nil:
 		var kept struct {
 			Session struct{ Metadata map[string]string }

@@ -2,6 +2,7 @@ package zitadel
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"maps"
 	"math"
@@ -13,8 +14,8 @@ import (
 
 // normalise rewrites a body into the contract's spelling where protobuf's JSON has several
 // (protobuf.dev, ProtoJSON Format): names of fields in snake_case, null for a field that is
-// absent, numbers of enumerations, 64-bit integers as numbers and others as text, and base64
-// of either alphabet. docs/migrate-zitadel.md lists them. What it does not know it leaves
+// absent, numbers of enumerations, 64-bit integers as numbers and others as text, durations, and
+// base64 of either alphabet. docs/migrate-zitadel.md lists them. What it does not know it leaves
 // alone: the contract refuses or ignores that later.
 func normalise(body []byte) ([]byte, error) {
 	d := json.NewDecoder(bytes.NewReader(body))
@@ -78,7 +79,7 @@ func renamedMembers(members map[string]any, pointer string) (any, error) {
 // notificationTypes are the names of zitadel.user.v2.NotificationType by their numbers.
 var notificationTypes = []string{"NOTIFICATION_TYPE_Unspecified", "NOTIFICATION_TYPE_Email", "NOTIFICATION_TYPE_SMS"}
 
-// spelt gives the contract's spelling of a scalar of the two members that have several.
+// spelt gives the contract's spelling of a scalar of the members that have several.
 func spelt(pointer string, value any) any {
 	number, isNumber := value.(json.Number)
 	text, isText := value.(string)
@@ -95,24 +96,48 @@ func spelt(pointer string, value any) any {
 		if n, ok := integer(text); ok {
 			return n
 		}
+	case isText && pointer == "/lifetime":
+		return seconds(text)
 	}
 	return value
 }
 
-// integer reads 12, 12.0 and 1.2e1, as protobuf's JSON does.
+// integer reads 12, 12.0 and 1.2e1, as protobuf's JSON does: what is no number of JSON, such
+// as 012 and +12, is none in a text either.
 func integer(text string) (uint64, bool) {
+	if !json.Valid([]byte(text)) || strings.Trim(text, "0123456789.eE+-") != "" {
+		return 0, false
+	}
 	if n, err := strconv.ParseUint(text, 10, 64); err == nil {
 		return n, true
 	}
 	f, err := strconv.ParseFloat(text, 64)
-	if err != nil || strings.Trim(text, "0123456789.eE+-") != "" || f < 0 || f != math.Trunc(f) || f >= 1<<53 { // beyond which a float64 is no exact integer
+	if err != nil || f < 0 || f != math.Trunc(f) || f >= 1<<53 { // beyond which a float64 is no exact integer
 		return 0, false
 	}
 	return uint64(f), true
 }
 
+// seconds gives +5s, .5s and 5.s their digits.
+func seconds(text string) string {
+	plain := strings.TrimPrefix(text, "+")
+	whole, fraction, has := strings.Cut(strings.TrimSuffix(plain, "s"), ".")
+	switch {
+	case !strings.HasSuffix(plain, "s") || strings.Trim(whole+fraction, "0123456789") != "" || whole+fraction == "":
+		return text
+	case whole == "":
+		whole = "0"
+	case len(whole) > 1 && whole[0] == '0': // no number for the vendor
+		return text
+	}
+	if has && fraction != "" {
+		whole += "." + fraction
+	}
+	return whole + "s"
+}
+
 // padded gives notes the base64 of RFC 4648 section 4: bytes may come in the alphabet for
-// URLs, and without padding.
+// URLs, and without padding, but in one alphabet and with all of the padding or none.
 func padded(notes any) any {
 	all, ok := notes.(map[string]any)
 	if !ok {
@@ -123,9 +148,15 @@ func padded(notes any) any {
 		if !ok {
 			continue
 		}
-		plain := strings.NewReplacer("-", "+", "_", "/").Replace(strings.TrimRight(text, "="))
-		if len(plain)%4 != 1 { // which no number of bytes comes to
-			all[name] = plain + strings.Repeat("=", -len(plain)&3)
+		alphabet := base64.StdEncoding
+		if strings.ContainsAny(text, "-_") {
+			alphabet = base64.URLEncoding
+		}
+		if len(text)%4 != 0 {
+			alphabet = alphabet.WithPadding(base64.NoPadding)
+		}
+		if raw, err := alphabet.DecodeString(text); err == nil {
+			all[name] = base64.StdEncoding.EncodeToString(raw)
 		}
 	}
 	return all
