@@ -100,11 +100,19 @@ func YAML(document []byte) ([]byte, error) {
 	return out.Bytes(), encoder.Close()
 }
 
+// truths are words that readers of YAML 1.1 take for true or false.
+var truths = []string{"y", "n", "yes", "no", "on", "off"}
+
 // block takes from each node the braces and quotes of JSON; the encoder quotes what needs it.
 func block(n *yaml.Node) {
 	n.Style = 0
-	if n.Kind == yaml.ScalarNode && n.Tag == "!!str" && strings.Contains(n.Value, "\n") {
-		n.Style = yaml.LiteralStyle
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!str" {
+		switch {
+		case strings.Contains(n.Value, "\n"):
+			n.Style = yaml.LiteralStyle
+		case slices.Contains(truths, strings.ToLower(n.Value)):
+			n.Style = yaml.DoubleQuotedStyle
+		}
 	}
 	for _, child := range n.Content {
 		block(child)

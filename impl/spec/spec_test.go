@@ -114,6 +114,9 @@ func TestYAMLSaysTheSame(t *testing.T) {
 		if !reflect.DeepEqual(said, meant) {
 			t.Errorf("%s says something else as YAML", name)
 		}
+		if name == "all" && !bytes.Contains(asYAML, []byte("\n        - \"off\"\n")) {
+			t.Error("a reader of YAML 1.1 takes the word off for false")
+		}
 		if !json.Valid(raw) {
 			t.Errorf("%s is no JSON", name)
 		}
