@@ -48,6 +48,10 @@ func renamed(v any, pointer string) (any, error) {
 				return nil, err
 			}
 		}
+	case json.Number:
+		if n, ok := integer(v.String()); ok { // 1.0 and 1e0 are 1; no member has fractions
+			return json.Number(strconv.FormatUint(n, 10)), nil
+		}
 	}
 	return v, nil
 }
@@ -89,8 +93,8 @@ func spelt(pointer string, value any) any {
 			return notificationTypes[n]
 		}
 	case isNumber && pointer == "/query/offset": // uint64, which the contract has as text
-		if n, ok := integer(number.String()); ok {
-			return strconv.FormatUint(n, 10)
+		if _, ok := integer(number.String()); ok {
+			return number.String()
 		}
 	case isText && pointer == "/query/limit": // uint32
 		if n, ok := integer(text); ok {

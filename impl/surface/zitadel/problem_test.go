@@ -94,6 +94,7 @@ func TestNormalise(t *testing.T) {
 		`{"query":{"offset":1.5,"limit":"1.5"},"offset":1,"limit":"1"}`:            `{"limit":"1","offset":1,"query":{"limit":"1.5","offset":1.5}}`,
 		`{"sendLink":{"notificationType":3},"metadata":{"n":null,"x":"a"}}`:        `{"metadata":{"n":null,"x":"a"},"sendLink":{"notificationType":3}}`,
 		`{"query":{"offset":20.0,"limit":"0x1p2"}}`:                                `{"query":{"limit":"0x1p2","offset":"20"}}`,
+		`{"query":{"limit":2e1},"list":[1.0,1.5]}`:                                 `{"list":[1,1.5],"query":{"limit":20}}`,
 		`{"query":{"limit":"01"},"lifetime":"+05s"}`:                               `{"lifetime":"+05s","query":{"limit":"01"}}`,
 		`{"lifetime":"-5s","x":{"lifetime":"+5s"}}`:                                `{"lifetime":"-5s","x":{"lifetime":"+5s"}}`,
 		`{"lifetime":".s"}`: `{"lifetime":".s"}`, `{"lifetime":"+5"}`: `{"lifetime":"+5"}`, `{"lifetime":"05s"}`: `{"lifetime":"05s"}`,
