@@ -4,13 +4,15 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rekeyhq/rekey/impl/spec"
 )
 
 // Extensions of the contract that tell what becomes of a name.
 const (
 	// extUnknown says in a spec's info what becomes of names that it does not hold:
 	// "refuse", or "ignore" where the vendor ignores them.
-	extUnknown = "x-unknown-names"
+	extUnknown = spec.UnknownNames
 	// extUnserved marks a member that is part of the vendor's message and is not served: a
 	// request with it is refused. At an operation it lists parameters, such as query:fields:
 	// as parameters of the contract they would be arguments of every client.
