@@ -13,6 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/rekeyhq/rekey/gen/openapi"
+	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/conformance"
 	"github.com/rekeyhq/rekey/impl/console"
 	"github.com/rekeyhq/rekey/impl/transfer"
@@ -75,7 +76,7 @@ func (c *contractTestCommand) Run(p *program) error {
 	if err := c.look(p, contract, server, selection); err != nil {
 		return err
 	}
-	run := contractRun{command: c, of: len(cases), began: time.Now(), progress: p.progress()}
+	run := contractRun{command: c, of: len(cases), began: clock.System{}.Now(), progress: p.progress()}
 	run.left = contract.Run(p, server, selection, func(r conformance.Result) bool { return run.take(p, r) })
 	run.progress.Clear()
 	if err := c.writeTo(p.out, run.write); err != nil {
