@@ -4,7 +4,7 @@ const env = process.env;
 // What is typed, and where the first of what is found leads.
 const questions = [
   { typed: "redeem ticket", leads: "/docs/reference/rekey/tickets#redeemTicket" },
-  { typed: "passwords/validate", none: true },
+  { typed: "password/validate", leads: "/docs/reference/entrust/passwords#" },
   { typed: "emailAuthCode", leads: "/docs/reference/wristband/" },
   { typed: "backup", leads: "/docs/" },
   { typed: "user_not_found", leads: "/problems/user_not_found" },
