@@ -39,7 +39,7 @@ const book = `
 "operations":{"createThing":{"try":[{"send":"chair","answer":"201 made"}]},
 "getThing":{"given":["a thing"],"try":[{"answer":"200 one"}]}},
 "journeys":[],
-"probes":{"strangers":[{"name":"nobody","as":"none","wants":[401]}],"rights":[],"riddles":[]}}`
+"probes":{"strangers":[{"name":"nobody","as":"none","wants":[401]}],"rights":[],"enumeration":[]}}`
 
 // shop is a server that keeps the small contract, but for what spoil does to its answers.
 // It is a stub: the service itself is tested in tests/contract.

@@ -185,7 +185,7 @@ func (c *Contract) checkProbes() (errs []error) {
 		situations(r.Name, r.Given)
 		calls(r.Name, append(r.Look, r.Redeem)...)
 	}
-	for _, r := range c.Playbook.Probes.Riddles {
+	for _, r := range c.Playbook.Probes.Enumeration {
 		situations(r.Name, r.Given)
 		calls(r.Name, r.Ask)
 	}

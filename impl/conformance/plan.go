@@ -72,7 +72,7 @@ func (p *Player) world() *world {
 func (p *Player) plan(s Selection) []group {
 	planners := map[string]func(surface string) []group{
 		"reads": p.reads, "examples": p.examples, "journeys": p.journeys, "strangers": p.strangers,
-		"enumeration": p.riddles, "scanner": p.scans, "race": p.races,
+		"enumeration": p.enumeration, "scanner": p.scans, "race": p.races,
 	}
 	var all []group
 	for _, surface := range p.contract.Surfaces() {

@@ -34,9 +34,9 @@ type Journey struct {
 
 // Probes are what is tried beyond the examples.
 type Probes struct {
-	Strangers []Stranger `json:"strangers"`
-	Rights    []Right    `json:"rights"`
-	Riddles   []Riddle   `json:"riddles"`
+	Strangers   []Stranger         `json:"strangers"`
+	Rights      []Right            `json:"rights"`
+	Enumeration []EnumerationProbe `json:"enumeration"`
 }
 
 // Stranger is a caller who must not.
@@ -58,8 +58,8 @@ type Right struct {
 	Redeem Call     `json:"redeem"`
 }
 
-// Riddle is a call whose answer must not tell whom it was about.
-type Riddle struct {
+// EnumerationProbe is a call whose answer must not tell whom it was about.
+type EnumerationProbe struct {
 	Name     string   `json:"name"`
 	Given    []string `json:"given"`
 	Ask      Call     `json:"ask"`

@@ -25,14 +25,14 @@ func (p *Player) strangers(surface string) (all []group) {
 		cases := p.cases(o, script)
 		i := slices.IndexFunc(cases, func(c staged) bool { return !c.standing && strings.HasPrefix(c.Answer, "2") && c.Arrange == "" })
 		if i >= 0 {
-			all = append(all, p.besiege(outside, o, cases[i]))
+			all = append(all, p.playUnauthorised(outside, o, cases[i]))
 		}
 	}
 	return all
 }
 
-// besiege plays one operation for all strangers and then for the rightful caller.
-func (p *Player) besiege(outside *world, o *operation, c staged) group {
+// playUnauthorised plays one operation for all strangers and then for the rightful caller.
+func (p *Player) playUnauthorised(outside *world, o *operation, c staged) group {
 	shared := p.world()
 	g := group{shared: shared}
 	add := func(name string, harmless bool, play func(ctx context.Context) error) {

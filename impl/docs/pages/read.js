@@ -40,7 +40,7 @@ for (const block of document.querySelectorAll("pre.code")) {
   block.append(button);
 }
 
-// Whoever opens a request in one language wants to read all of them in it. The group of
+// A reader who opens a request in one language wants all of them in it. The group of
 // each closes what was open before.
 document.addEventListener("toggle", (event) => {
   const language = event.target.dataset?.language;

@@ -10,32 +10,32 @@ import (
 	"strings"
 )
 
-// riddles asks for known and for unknown people: the answers have one status, one set of
+// enumeration asks for known and for unknown people: the answers have one status, one set of
 // headers and one body.
-func (p *Player) riddles(surface string) (all []group) {
-	for _, riddle := range p.contract.Playbook.Probes.Riddles {
-		o := p.contract.operations[riddle.Ask.Call]
+func (p *Player) enumeration(surface string) (all []group) {
+	for _, probe := range p.contract.Playbook.Probes.Enumeration {
+		o := p.contract.operations[probe.Ask.Call]
 		if o.surface != surface {
 			continue
 		}
-		t := trial{TestCase: TestCase{Suite: "enumeration", Surface: surface, Operation: o.id, Case: riddle.Name}}
+		t := trial{TestCase: TestCase{Suite: "enumeration", Surface: surface, Operation: o.id, Case: probe.Name}}
 		all = append(all, p.alone(t, func(ctx context.Context, w *world) error {
-			if err := p.prepare(ctx, w, riddle.Given); err != nil {
+			if err := p.prepare(ctx, w, probe.Given); err != nil {
 				return err
 			}
-			return p.asked(ctx, w, o, riddle)
+			return p.asked(ctx, w, o, probe)
 		}))
 	}
 	return all
 }
 
-func (p *Player) asked(ctx context.Context, w *world, o *operation, riddle Riddle) error {
-	ask := p.completed(o, riddle.Ask)
+func (p *Player) asked(ctx context.Context, w *world, o *operation, probe EnumerationProbe) error {
+	ask := p.completed(o, probe.Ask)
 	_, first, err := p.enact(ctx, w, ask)
 	if err != nil {
 		return err
 	}
-	for _, v := range riddle.Variants {
+	for _, v := range probe.Variants {
 		other := ask
 		other.Change = maps.Clone(ask.Change)
 		if other.Change == nil {
