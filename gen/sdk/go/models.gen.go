@@ -1429,7 +1429,7 @@ type RekeyPolicyRules struct {
 	// ResetBy How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`).
 	ResetBy *RekeyTicketMedium `json:"resetBy,omitempty"`
 
-	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	// ResetNeedsFactor A user with a second factor needs it for a reset as well.
 	ResetNeedsFactor *bool `json:"resetNeedsFactor,omitempty"`
 
 	// Sessions How long sessions live, and what failed logins cost.
@@ -1455,7 +1455,7 @@ type RekeyPolicyRulesPatch struct {
 	// Example: link
 	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
 
-	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	// ResetNeedsFactor A user with a second factor needs it for a reset as well.
 	ResetNeedsFactor nullable.Nullable[bool] `json:"resetNeedsFactor,omitempty"`
 
 	// Sessions Changes of how long sessions live. `null` has a rule inherited again.
@@ -1632,7 +1632,7 @@ type RekeySessionRules struct {
 	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
 	RefreshReuseSeconds *int32 `json:"refreshReuseSeconds,omitempty"`
 
-	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	// Revocation What the user who changes a password may choose to end with it. `all` is the default and always among them.
 	Revocation *[]RekeyRevocation `json:"revocation,omitempty"`
 
 	// SessionHours Life of a session, 1 to 720.
@@ -1662,7 +1662,7 @@ type RekeySessionRulesPatch struct {
 	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
 	RefreshReuseSeconds nullable.Nullable[int32] `json:"refreshReuseSeconds,omitempty"`
 
-	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	// Revocation What the user who changes a password may choose to end with it. `all` is the default and always among them.
 	Revocation nullable.Nullable[[]RekeyRevocation] `json:"revocation,omitempty"`
 
 	// SessionHours Life of a session, 1 to 720.

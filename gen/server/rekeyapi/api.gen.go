@@ -1353,7 +1353,7 @@ type PolicyRules struct {
 	// ResetBy How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`).
 	ResetBy *TicketMedium `json:"resetBy,omitempty"`
 
-	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	// ResetNeedsFactor A user with a second factor needs it for a reset as well.
 	ResetNeedsFactor *bool `json:"resetNeedsFactor,omitempty"`
 
 	// Sessions How long sessions live, and what failed logins cost.
@@ -1379,7 +1379,7 @@ type PolicyRulesPatch struct {
 	// Example: link
 	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
 
-	// ResetNeedsFactor Whoever has a second factor needs it for a reset as well.
+	// ResetNeedsFactor A user with a second factor needs it for a reset as well.
 	ResetNeedsFactor nullable.Nullable[bool] `json:"resetNeedsFactor,omitempty"`
 
 	// Sessions Changes of how long sessions live. `null` has a rule inherited again.
@@ -1556,7 +1556,7 @@ type SessionRules struct {
 	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
 	RefreshReuseSeconds *int32 `json:"refreshReuseSeconds,omitempty"`
 
-	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	// Revocation What the user who changes a password may choose to end with it. `all` is the default and always among them.
 	Revocation *[]Revocation `json:"revocation,omitempty"`
 
 	// SessionHours Life of a session, 1 to 720.
@@ -1586,7 +1586,7 @@ type SessionRulesPatch struct {
 	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
 	RefreshReuseSeconds nullable.Nullable[int32] `json:"refreshReuseSeconds,omitempty"`
 
-	// Revocation What whoever changes a password may choose to end with it. `all` is the default and always among them.
+	// Revocation What the user who changes a password may choose to end with it. `all` is the default and always among them.
 	Revocation nullable.Nullable[[]Revocation] `json:"revocation,omitempty"`
 
 	// SessionHours Life of a session, 1 to 720.
@@ -2409,7 +2409,7 @@ type ListAPIKeysParams struct {
 
 // CreateAPIKeyParams defines parameters for CreateAPIKey.
 type CreateAPIKeyParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2418,7 +2418,7 @@ type RevokeAPIKeyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2427,7 +2427,7 @@ type UpdateAPIKeyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2436,7 +2436,7 @@ type RotateAPIKeyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2451,7 +2451,7 @@ type ListApplicationsParams struct {
 
 // CreateApplicationParams defines parameters for CreateApplication.
 type CreateApplicationParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2460,7 +2460,7 @@ type DeleteApplicationParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2469,7 +2469,7 @@ type UpdateApplicationParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2481,7 +2481,7 @@ type UpdateApplicationPolicyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2493,7 +2493,7 @@ type SetApplicationPolicyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2586,19 +2586,19 @@ type ListMessagesParams struct {
 
 // ResendMessageParams defines parameters for ResendMessage.
 type ResendMessageParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // CheckPasswordParams defines parameters for CheckPassword.
 type CheckPasswordParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RequestResetParams defines parameters for RequestReset.
 type RequestResetParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2616,19 +2616,19 @@ type ListSessionsParams struct {
 
 // CreateSessionParams defines parameters for CreateSession.
 type CreateSessionParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RefreshSessionParams defines parameters for RefreshSession.
 type RefreshSessionParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RevokeSessionParams defines parameters for RevokeSession.
 type RevokeSessionParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2643,13 +2643,13 @@ type ListSigningKeysParams struct {
 
 // RotateSigningKeyParams defines parameters for RotateSigningKey.
 type RotateSigningKeyParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RetireSigningKeyParams defines parameters for RetireSigningKey.
 type RetireSigningKeyParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2667,7 +2667,7 @@ type ListTenantsParams struct {
 
 // CreateTenantParams defines parameters for CreateTenant.
 type CreateTenantParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2676,7 +2676,7 @@ type DeleteTenantParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2685,13 +2685,13 @@ type UpdateTenantParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // VerifyTenantHostParams defines parameters for VerifyTenantHost.
 type VerifyTenantHostParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2703,7 +2703,7 @@ type UpdateTenantPolicyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2715,7 +2715,7 @@ type SetTenantPolicyParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2742,25 +2742,25 @@ type ListTicketsParams struct {
 
 // CreateTicketParams defines parameters for CreateTicket.
 type CreateTicketParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // InspectTicketParams defines parameters for InspectTicket.
 type InspectTicketParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RedeemTicketParams defines parameters for RedeemTicket.
 type RedeemTicketParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // CancelTicketParams defines parameters for CancelTicket.
 type CancelTicketParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2790,7 +2790,7 @@ type ListUsersParams struct {
 
 // CreateUserParams defines parameters for CreateUser.
 type CreateUserParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2799,7 +2799,7 @@ type DeleteUserParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -2808,61 +2808,61 @@ type UpdateUserParams struct {
 	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RemovePasswordParams defines parameters for RemovePassword.
 type RemovePasswordParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // SetPasswordParams defines parameters for SetPassword.
 type SetPasswordParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ChangePasswordParams defines parameters for ChangePassword.
 type ChangePasswordParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RenewRecoveryCodesParams defines parameters for RenewRecoveryCodes.
 type RenewRecoveryCodesParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RemoveSecondFactorParams defines parameters for RemoveSecondFactor.
 type RemoveSecondFactorParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // DropSecondFactorParams defines parameters for DropSecondFactor.
 type DropSecondFactorParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // EndSessionsParams defines parameters for EndSessions.
 type EndSessionsParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // EnrollTotpParams defines parameters for EnrollTotp.
 type EnrollTotpParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ConfirmTotpParams defines parameters for ConfirmTotp.
 type ConfirmTotpParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each intention; a UUID is good.
+	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 

@@ -143,7 +143,7 @@ export interface components {
             sessions?: components["schemas"]["rekeySessionRules"];
             /** @description How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`). */
             resetBy?: components["schemas"]["rekeyTicketMedium"];
-            /** @description Whoever has a second factor needs it for a reset as well. */
+            /** @description A user with a second factor needs it for a reset as well. */
             resetNeedsFactor?: boolean;
             /** @description A password that an administrator chose is mailed in clear, in place of a one-time link. */
             mailChosenPassword?: boolean;
@@ -319,7 +319,7 @@ export interface components {
              * @description The longest wait, up to 86,400.
              */
             backoffMaxSeconds?: number;
-            /** @description What whoever changes a password may choose to end with it. `all` is the default and always among them. */
+            /** @description What the user who changes a password may choose to end with it. `all` is the default and always among them. */
             revocation?: components["schemas"]["rekeyRevocation"][];
         };
         /**
@@ -352,7 +352,7 @@ export interface components {
              * @example link
              */
             resetBy?: string | null;
-            /** @description Whoever has a second factor needs it for a reset as well. */
+            /** @description A user with a second factor needs it for a reset as well. */
             resetNeedsFactor?: boolean | null;
             /** @description A password that an administrator chose is mailed in clear, in place of a one-time link. */
             mailChosenPassword?: boolean | null;
@@ -532,7 +532,7 @@ export interface components {
              * @description The longest wait, up to 86,400.
              */
             backoffMaxSeconds?: number | null;
-            /** @description What whoever changes a password may choose to end with it. `all` is the default and always among them. */
+            /** @description What the user who changes a password may choose to end with it. `all` is the default and always among them. */
             revocation?: components["schemas"]["rekeyRevocation"][] | null;
         };
         rekeyChangedPolicy: {

@@ -684,7 +684,7 @@ class RekeyPolicyRules(Model):
     reset_by: RekeyTicketMedium | Unset = UNSET
     """How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`)."""
     reset_needs_factor: bool | Unset = UNSET
-    """Whoever has a second factor needs it for a reset as well."""
+    """A user with a second factor needs it for a reset as well."""
     mail_chosen_password: bool | Unset = UNSET
     """A password that an administrator chose is mailed in clear, in place of a one-time link."""
     link_templates: list[str] | Unset = UNSET
@@ -702,7 +702,7 @@ class RekeyPolicyRulesPatch(Model):
     """How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code
     (`otp`)."""
     reset_needs_factor: bool | None | Unset = UNSET
-    """Whoever has a second factor needs it for a reset as well."""
+    """A user with a second factor needs it for a reset as well."""
     mail_chosen_password: bool | None | Unset = UNSET
     """A password that an administrator chose is mailed in clear, in place of a one-time link."""
     link_templates: list[str] | None | Unset = UNSET
@@ -862,8 +862,8 @@ class RekeySessionRules(Model):
     backoff_max_seconds: int | Unset = UNSET
     """The longest wait, up to 86,400."""
     revocation: list[RekeyRevocation] | Unset = UNSET
-    """What whoever changes a password may choose to end with it. `all` is the default and always among
-    them."""
+    """What the user who changes a password may choose to end with it. `all` is the default and always
+    among them."""
 
 
 class RekeySessionRulesPatch(Model):
@@ -889,8 +889,8 @@ class RekeySessionRulesPatch(Model):
     backoff_max_seconds: int | None | Unset = UNSET
     """The longest wait, up to 86,400."""
     revocation: list[RekeyRevocation] | None | Unset = UNSET
-    """What whoever changes a password may choose to end with it. `all` is the default and always among
-    them."""
+    """What the user who changes a password may choose to end with it. `all` is the default and always
+    among them."""
 
 
 class RekeySigningJwk(Model):

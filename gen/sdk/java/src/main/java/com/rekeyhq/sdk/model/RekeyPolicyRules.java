@@ -28,7 +28,7 @@ public final class RekeyPolicyRules extends Model {
   public RekeyTicketMedium getResetBy() { return resetBy; }
   public RekeyPolicyRules resetBy(RekeyTicketMedium value) { this.resetBy = value; return this; }
 
-  /** Whoever has a second factor needs it for a reset as well. */
+  /** A user with a second factor needs it for a reset as well. */
   public Boolean getResetNeedsFactor() { return resetNeedsFactor; }
   public RekeyPolicyRules resetNeedsFactor(Boolean value) { this.resetNeedsFactor = value; return this; }
 

@@ -31,7 +31,7 @@ public final class RekeyPolicyRulesPatch extends Model {
   public String getResetBy() { return resetBy; }
   public RekeyPolicyRulesPatch resetBy(String value) { this.resetBy = value; sendNull("resetBy", value == null); return this; }
 
-  /** Whoever has a second factor needs it for a reset as well. */
+  /** A user with a second factor needs it for a reset as well. */
   public Boolean getResetNeedsFactor() { return resetNeedsFactor; }
   public RekeyPolicyRulesPatch resetNeedsFactor(Boolean value) { this.resetNeedsFactor = value; sendNull("resetNeedsFactor", value == null); return this; }
 

@@ -57,7 +57,8 @@ public final class RekeySessionRules extends Model {
   public RekeySessionRules backoffMaxSeconds(Integer value) { this.backoffMaxSeconds = value; return this; }
 
   /**
-   * What whoever changes a password may choose to end with it. {@code all} is the default and always among them.
+   * What the user who changes a password may choose to end with it. {@code all} is the default and always among
+   * them.
    */
   public List<RekeyRevocation> getRevocation() { return revocation; }
   public RekeySessionRules revocation(List<RekeyRevocation> value) { this.revocation = value; return this; }

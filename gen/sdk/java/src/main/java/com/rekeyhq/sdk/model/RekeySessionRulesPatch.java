@@ -57,7 +57,8 @@ public final class RekeySessionRulesPatch extends Model {
   public RekeySessionRulesPatch backoffMaxSeconds(Integer value) { this.backoffMaxSeconds = value; sendNull("backoffMaxSeconds", value == null); return this; }
 
   /**
-   * What whoever changes a password may choose to end with it. {@code all} is the default and always among them.
+   * What the user who changes a password may choose to end with it. {@code all} is the default and always among
+   * them.
    */
   public List<RekeyRevocation> getRevocation() { return revocation; }
   public RekeySessionRulesPatch revocation(List<RekeyRevocation> value) { this.revocation = value; sendNull("revocation", value == null); return this; }
