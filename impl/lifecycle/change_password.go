@@ -8,7 +8,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // ChangePassword is a user's own change, with the current password as its proof.
@@ -17,7 +16,7 @@ type ChangePassword struct {
 	Current    secret.Password
 	New        secret.Password
 	MustChange bool
-	Revoke     models.Revocation // empty: all
+	Revoke     Revocation // empty: all
 }
 
 // ChangePassword replaces a password by showing the current one. A wrong one counts

@@ -37,7 +37,7 @@ type Newcomer struct {
 
 // CheckedPassword lists what is wrong with a candidate.
 type CheckedPassword struct {
-	Policy   models.PasswordPolicy
+	Policy   PasswordPolicy
 	Broken   []BrokenRule
 	MadeOf   []Name // whose names break the rule on context words
 	Strength int    // 0 to 4
@@ -48,7 +48,7 @@ type CheckedPassword struct {
 type BrokenRule struct {
 	fault.Violation
 	Rule  string
-	Level models.Level
+	Level Level
 }
 
 // Name is what a context word names.

@@ -20,7 +20,7 @@ import (
 // CreateAPIKey describes a new API key, which is an OAuth client too.
 type CreateAPIKey struct {
 	Name          string
-	Boundary      models.Boundary
+	Boundary      caller.Boundary
 	ApplicationID string // empty: the caller's own, unless the boundary is the platform
 	TenantID      string
 	TenantIDs     []string

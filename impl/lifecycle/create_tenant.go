@@ -22,7 +22,7 @@ type CreateTenant struct {
 	Name            string
 	Hosts           []string
 	Default         bool
-	Settings        models.Settings // where they differ from the built-in ones they become its own rules
+	Settings        Settings // where they differ from the built-in ones they become its own rules
 }
 
 // newTenant stands for a tenant that has no id yet, in the question who reaches it: no

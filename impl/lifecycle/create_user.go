@@ -42,7 +42,7 @@ type CreateUser struct {
 	Directory   bool
 	Disabled    bool
 	Metadata    map[string]string
-	Boundary    models.Boundary // empty: self
+	Boundary    caller.Boundary // empty: self
 	Permissions []string
 	Password    secret.Password // checked by no policy: for seeds; empty: none
 	Hash        secret.Text     // imported

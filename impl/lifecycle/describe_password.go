@@ -35,7 +35,7 @@ func describe(cred *models.Credential) *DescribedPassword {
 }
 
 // PasswordPolicy reads the rules that hold for a user's password.
-func (c *Core) PasswordPolicy(ctx context.Context, userID string) (models.PasswordPolicy, bool, error) {
+func (c *Core) PasswordPolicy(ctx context.Context, userID string) (PasswordPolicy, bool, error) {
 	s, err := c.seen(ctx, userID)
 	if err != nil {
 		return models.PasswordPolicy{}, false, err

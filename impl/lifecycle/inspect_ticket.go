@@ -15,7 +15,7 @@ type InspectedTicket struct {
 	ApplicationID string
 	Username      string
 	MFA           bool
-	Purpose       models.Purpose
+	Purpose       Purpose
 	ExpiresAt     time.Time
 
 	addressID string // where it was sent

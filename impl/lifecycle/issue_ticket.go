@@ -15,15 +15,15 @@ import (
 // IssueTicket asks for a ticket for a user that the caller reaches.
 type IssueTicket struct {
 	UserID   string
-	Purpose  models.Purpose
-	Medium   models.Medium
-	Form     models.Proof
-	Channel  models.Channel // for media that are sent
-	Template string         // link template of the caller; empty means the hosted page
-	Shown    string         // name of the caller's application, in the message; empty means the tenant's
-	AllowOTP bool           // the surface can redeem OTPs, so the tenant's strategy decides
-	Lifetime time.Duration  // zero: the tenant's
-	Unlock   bool           // lift a lock, and forgive wrong tries, for callers who may change users
+	Purpose  Purpose
+	Medium   Medium
+	Form     ProofForm
+	Channel  Channel       // for media that are sent
+	Template string        // link template of the caller; empty means the hosted page
+	Shown    string        // name of the caller's application, in the message; empty means the tenant's
+	AllowOTP bool          // the surface can redeem OTPs, so the tenant's strategy decides
+	Lifetime time.Duration // zero: the tenant's
+	Unlock   bool          // lift a lock, and forgive wrong tries, for callers who may change users
 }
 
 // IssuedTicket is what the caller may know of a new ticket.

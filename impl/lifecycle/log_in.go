@@ -14,8 +14,8 @@ type LogIn struct {
 	TenantID string // empty: the one that the caller or the host selects
 	Username string
 	Password secret.Password
-	Code     secret.Text  // of the second step
-	Change   models.Proof // form of the ticket, if the password must be changed; empty: a key
+	Code     secret.Text // of the second step
+	Change   ProofForm   // form of the ticket, if the password must be changed; empty: a key
 }
 
 // LoggedIn is a new session with the tokens that stand for it.

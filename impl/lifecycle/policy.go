@@ -52,8 +52,8 @@ func sound(s models.Settings, params ...string) error {
 // EffectivePolicy is what holds for the users of a tenant, with the level that imposed
 // each rule, by names such as "password.minLength".
 type EffectivePolicy struct {
-	Settings models.Settings
-	Levels   map[string]models.Level
+	Settings Settings
+	Levels   map[string]Level
 }
 
 // EffectivePolicy reads the rules of a tenant that the caller reaches.

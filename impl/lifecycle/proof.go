@@ -12,8 +12,8 @@ import (
 // Proof is what a caller shows to redeem a ticket. Secret is the key or code; Code is
 // the short code of an OTP, and UserID goes with a user code.
 type Proof struct {
-	Form    models.Proof
-	Purpose models.Purpose // what the ticket must be for
+	Form    ProofForm
+	Purpose Purpose // what the ticket must be for
 	Secret  secret.Text
 	Code    secret.Text
 	UserID  string

@@ -14,9 +14,9 @@ import (
 type RedeemTicket struct {
 	Proof    Proof
 	Password secret.Password
-	Quiet    bool              // leave out the "password updated" mail
-	Revoke   models.Revocation // empty: all
-	Factor   secret.Text       // code of the second factor, where the tenant wants it for a reset
+	Quiet    bool        // leave out the "password updated" mail
+	Revoke   Revocation  // empty: all
+	Factor   secret.Text // code of the second factor, where the tenant wants it for a reset
 }
 
 // RedeemTicket sets a password with a ticket. The ticket dies only in the transaction

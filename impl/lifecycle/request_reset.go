@@ -20,9 +20,9 @@ type RequestReset struct {
 	TenantID     string // empty: the caller's, or the one its host selects
 	Username     string // one of Username and Email
 	Email        string
-	LinkForm     models.Proof // the form of the surface's mailed links
-	AllowOTP     bool         // the surface can redeem OTPs, so the tenant's strategy decides
-	RemindUserID bool         // mail the user name instead of a ticket
+	LinkForm     ProofForm // the form of the surface's mailed links
+	AllowOTP     bool      // the surface can redeem OTPs, so the tenant's strategy decides
+	RemindUserID bool      // mail the user name instead of a ticket
 }
 
 // RequestedReset is the answer, the same for known and unknown names.
@@ -32,19 +32,19 @@ type RequestedReset struct {
 
 // plea is what the worker finds in the sealed row.
 type plea struct {
-	Username  string        `json:"username,omitempty"`
-	Email     string        `json:"email,omitempty"`
-	Form      models.Proof  `json:"form"`
-	Link      models.Proof  `json:"link,omitempty"` // of the link that may take a short code's place
-	Medium    models.Medium `json:"medium"`
-	Secret    string        `json:"secret"`
-	Remind    bool          `json:"remind,omitempty"`
-	Refused   bool          `json:"refused,omitempty"` // it is over budget: nobody is mailed, and the trail is told
-	ActorKind string        `json:"actorKind"`
-	ActorID   string        `json:"actorId"`
-	Surface   string        `json:"surface"`
-	RequestID string        `json:"requestId"`
-	Source    string        `json:"source"`
+	Username  string    `json:"username,omitempty"`
+	Email     string    `json:"email,omitempty"`
+	Form      ProofForm `json:"form"`
+	Link      ProofForm `json:"link,omitempty"` // of the link that may take a short code's place
+	Medium    Medium    `json:"medium"`
+	Secret    string    `json:"secret"`
+	Remind    bool      `json:"remind,omitempty"`
+	Refused   bool      `json:"refused,omitempty"` // it is over budget: nobody is mailed, and the trail is told
+	ActorKind string    `json:"actorKind"`
+	ActorID   string    `json:"actorId"`
+	Surface   string    `json:"surface"`
+	RequestID string    `json:"requestId"`
+	Source    string    `json:"source"`
 }
 
 // mailWindow is the window of the budget per address (S48).

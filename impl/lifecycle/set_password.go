@@ -24,10 +24,10 @@ type SetPassword struct {
 	MustChange   *bool           // nil: true for a generated password (D5), else false
 	ExpiresAt    *time.Time
 	ClearHistory bool
-	Unlock       bool              // lift a lock, and forgive wrong tries, for callers who may change users
-	Mail         bool              // tell the user the new password, or how to choose one (D4)
-	Quiet        bool              // leave out the "password updated" mail
-	Revoke       models.Revocation // empty: all
+	Unlock       bool       // lift a lock, and forgive wrong tries, for callers who may change users
+	Mail         bool       // tell the user the new password, or how to choose one (D4)
+	Quiet        bool       // leave out the "password updated" mail
+	Revoke       Revocation // empty: all
 }
 
 // PasswordSet tells what became of the order.

@@ -15,16 +15,16 @@ type SetPolicy struct {
 	Of      PolicyOf
 	Version int64
 	Preset  string // the label; empty: none, or in a merge the one that there is
-	Rules   models.Overlay
-	Merge   bool                      // Rules is a merge patch (RFC 7396); else the rules that it leaves out are inherited
-	Presets map[string]models.Overlay // by name: in a merge the label's are taken back before another's are laid over them
-	DryRun  bool                      // tell what it would do, and do nothing
+	Rules   Overlay
+	Merge   bool               // Rules is a merge patch (RFC 7396); else the rules that it leaves out are inherited
+	Presets map[string]Overlay // by name: in a merge the label's are taken back before another's are laid over them
+	DryRun  bool               // tell what it would do, and do nothing
 }
 
 // PolicySet tells what a level sets after the change.
 type PolicySet struct {
 	models.LevelPolicy
-	Removed models.Overlay // what it set before and sets no longer
+	Removed Overlay        // what it set before and sets no longer
 	Preview *PolicyPreview // of a dry run; nil: it was done
 }
 

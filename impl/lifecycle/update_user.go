@@ -29,7 +29,7 @@ type UpdateUser struct {
 	Disabled    *bool
 	Locked      *bool
 	Metadata    *map[string]string // all of them
-	Boundary    *models.Boundary
+	Boundary    *caller.Boundary
 	Permissions *[]string // all of them
 }
 

@@ -6,12 +6,11 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // ForgotPassword mails a reset link, and answers alike for anybody.
 func (h *handlers) ForgotPassword(ctx context.Context, r boomiapi.ForgotPasswordRequestObject) (boomiapi.ForgotPasswordResponseObject, error) {
-	in := lifecycle.RequestReset{Username: text(r.Body.Username), LinkForm: models.ProofKey}
+	in := lifecycle.RequestReset{Username: text(r.Body.Username), LinkForm: lifecycle.ProofKey}
 	if in.Username == "" {
 		in.Email = text(r.Body.EmailAddress)
 	}

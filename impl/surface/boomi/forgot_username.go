@@ -5,7 +5,6 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // ForgotUsername mails the user name to the stored address, and answers alike for
@@ -15,7 +14,7 @@ func (h *handlers) ForgotUsername(ctx context.Context, r boomiapi.ForgotUsername
 	if email == "" {
 		return nil, missing("/emailAddress", "The e-mail address is missing.")
 	}
-	in := lifecycle.RequestReset{Email: email, LinkForm: models.ProofKey, RemindUserID: true}
+	in := lifecycle.RequestReset{Email: email, LinkForm: lifecycle.ProofKey, RemindUserID: true}
 	if _, err := h.Core.RequestReset(ctx, in); err != nil {
 		return nil, err
 	}

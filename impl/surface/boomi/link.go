@@ -10,20 +10,19 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // proof is the key of a link. Keys are issued and stored in lower case with hyphens;
 // whatever spelling of a UUID came in, this is the one compared.
-func proof(key *openapi_types.UUID, purpose models.Purpose) (lifecycle.Proof, error) {
+func proof(key *openapi_types.UUID, purpose lifecycle.Purpose) (lifecycle.Proof, error) {
 	if key == nil {
 		return lifecycle.Proof{}, lifecycle.ErrTicketUnusable
 	}
-	return lifecycle.Proof{Form: models.ProofKey, Purpose: purpose, Secret: secret.NewText(key.String())}, nil
+	return lifecycle.Proof{Form: lifecycle.ProofKey, Purpose: purpose, Secret: secret.NewText(key.String())}, nil
 }
 
 // check answers the model of a live link (D1, D2).
-func (h *handlers) check(ctx context.Context, key *openapi_types.UUID, purpose models.Purpose) (boomiapi.PasswordModel, error) {
+func (h *handlers) check(ctx context.Context, key *openapi_types.UUID, purpose lifecycle.Purpose) (boomiapi.PasswordModel, error) {
 	p, err := proof(key, purpose)
 	if err != nil {
 		return boomiapi.PasswordModel{}, err
@@ -40,7 +39,7 @@ func (h *handlers) check(ctx context.Context, key *openapi_types.UUID, purpose m
 
 // redeem sets the password of a link. Whether the link is usable is said before
 // anything about the two entries: who has no link learns nothing else.
-func (h *handlers) redeem(ctx context.Context, in *boomiapi.PasswordModel, purpose models.Purpose) error {
+func (h *handlers) redeem(ctx context.Context, in *boomiapi.PasswordModel, purpose lifecycle.Purpose) error {
 	p, err := proof(in.Key, purpose)
 	if err != nil {
 		return err

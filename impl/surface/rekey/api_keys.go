@@ -88,7 +88,7 @@ func (h *handlers) ListAPIKeys(ctx context.Context, r rekeyapi.ListAPIKeysReques
 // CreateAPIKey creates a key that holds no more than the caller.
 func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequestObject) (rekeyapi.CreateAPIKeyResponseObject, error) {
 	k, err := h.Core.CreateAPIKey(ctx, lifecycle.CreateAPIKey{
-		Name: r.Body.Name, Boundary: models.Boundary(r.Body.Boundary), ApplicationID: given(r.Body.ApplicationID),
+		Name: r.Body.Name, Boundary: caller.Boundary(r.Body.Boundary), ApplicationID: given(r.Body.ApplicationID),
 		TenantID: given(r.Body.TenantID), TenantIDs: given(r.Body.TenantIds), Permissions: given(r.Body.Permissions),
 		UserID: idText(r.Body.UserID), ExpiresAt: r.Body.ExpiresAt,
 		RequestsPerMinute: number(r.Body.RequestsPerMinute), RequestsAtOnce: number(r.Body.RequestsAtOnce),

@@ -8,7 +8,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
-	"github.com/rekeyhq/rekey/models"
 )
 
 func passwordState(d *lifecycle.DescribedPassword) rekeyapi.PasswordState {
@@ -52,7 +51,7 @@ func passwordOrder(userID string, b *rekeyapi.PasswordAssignment) (lifecycle.Set
 	in := lifecycle.SetPassword{
 		UserID: userID, Generate: given(b.Generate), Return: given(b.ReturnPassword), Mail: given(b.MailPassword),
 		MustChange: b.MustChange, ExpiresAt: b.ExpiresAt, ClearHistory: given(b.ClearHistory), Unlock: given(b.Unlock),
-		Hash: secret.NewText(given(b.Hash)), Revoke: models.Revocation(given(b.Revoke)),
+		Hash: secret.NewText(given(b.Hash)), Revoke: lifecycle.Revocation(given(b.Revoke)),
 	}
 	ways := 0
 	for _, way := range []bool{b.Password != nil, in.Generate, b.Hash != nil} {
@@ -89,7 +88,7 @@ func (h *handlers) RemovePassword(ctx context.Context, r rekeyapi.RemovePassword
 
 // ChangePassword changes a password by showing the current one.
 func (h *handlers) ChangePassword(ctx context.Context, r rekeyapi.ChangePasswordRequestObject) (rekeyapi.ChangePasswordResponseObject, error) {
-	in := lifecycle.ChangePassword{UserID: r.UserID.String(), Revoke: models.Revocation(given(r.Body.Revoke))}
+	in := lifecycle.ChangePassword{UserID: r.UserID.String(), Revoke: lifecycle.Revocation(given(r.Body.Revoke))}
 	var err error
 	if in.Current, err = surface.Password(given(r.Body.CurrentPassword)); err != nil {
 		return nil, lifecycle.ErrWrongCurrent.Because(err) // what no password can be is not the current one

@@ -87,7 +87,7 @@ func preview(p *lifecycle.PolicyPreview) (out *rekeyapi.PolicyPreview, err error
 	return out, err
 }
 
-func levels(of map[string]models.Level) map[string]rekeyapi.PolicyLevel {
+func levels(of map[string]lifecycle.Level) map[string]rekeyapi.PolicyLevel {
 	out := map[string]rekeyapi.PolicyLevel{}
 	for rule, level := range of {
 		out[rule] = rekeyapi.PolicyLevel(level)

@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 //go:embed presets/*.json
@@ -41,8 +41,8 @@ func (h *handlers) ListPolicyPresets(context.Context, rekeyapi.ListPolicyPresets
 }
 
 // presetRules are the rules of the presets, by name.
-var presetRules = sync.OnceValues(func() (map[string]models.Overlay, error) {
-	all := map[string]models.Overlay{}
+var presetRules = sync.OnceValues(func() (map[string]lifecycle.Overlay, error) {
+	all := map[string]lifecycle.Overlay{}
 	for _, p := range presets() {
 		rules, err := overlay(&p.Rules)
 		if err != nil {
@@ -54,7 +54,7 @@ var presetRules = sync.OnceValues(func() (map[string]models.Overlay, error) {
 })
 
 // chosen is the rules of a preset, if one is named, with the caller's own over them, be they null.
-func chosen(all map[string]models.Overlay, name string, own models.Overlay) (models.Overlay, error) {
+func chosen(all map[string]lifecycle.Overlay, name string, own lifecycle.Overlay) (lifecycle.Overlay, error) {
 	under, known := all[name]
 	if name != "" && !known {
 		return "", fmt.Errorf("rekey: the contract names a preset %q that there is not", name)
@@ -64,23 +64,23 @@ func chosen(all map[string]models.Overlay, name string, own models.Overlay) (mod
 
 // overlay writes rules, or a patch of them, as they are stored: the names are the same on
 // purpose.
-func overlay[T rekeyapi.PolicyRules | rekeyapi.PolicyRulesPatch](r *T) (models.Overlay, error) {
+func overlay[T rekeyapi.PolicyRules | rekeyapi.PolicyRulesPatch](r *T) (lifecycle.Overlay, error) {
 	if r == nil {
 		return "", nil
 	}
 	raw, err := json.Marshal(r)
-	return models.Overlay(raw), err
+	return lifecycle.Overlay(raw), err
 }
 
 // rules reads what is stored, an overlay or all settings.
-func rules[T models.Overlay | models.Settings](stored T) (out rekeyapi.PolicyRules, err error) {
+func rules[T lifecycle.Overlay | lifecycle.Settings](stored T) (out rekeyapi.PolicyRules, err error) {
 	raw := []byte("{}")
 	switch s := any(stored).(type) {
-	case models.Overlay:
+	case lifecycle.Overlay:
 		if s != "" {
 			raw = []byte(s)
 		}
-	case models.Settings:
+	case lifecycle.Settings:
 		if raw, err = json.Marshal(s); err != nil {
 			return out, err
 		}

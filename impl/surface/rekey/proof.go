@@ -9,7 +9,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // proof reads the one shape of a proof: a ticket, or the two halves of a short code.
@@ -39,9 +38,9 @@ func proof(ticket, requestCode, code *rekeyapi.ProofText) (lifecycle.Proof, erro
 		return lifecycle.Proof{}, fault.ErrMalformed.With(wrong...)
 	}
 	if ticket != nil {
-		return lifecycle.Proof{Form: models.ProofTicket, Secret: secret.NewText(*ticket)}, nil
+		return lifecycle.Proof{Form: lifecycle.ProofTicket, Secret: secret.NewText(*ticket)}, nil
 	}
-	return lifecycle.Proof{Form: models.ProofOTP, Secret: secret.NewText(*requestCode), Code: secret.NewText(*code)}, nil
+	return lifecycle.Proof{Form: lifecycle.ProofOTP, Secret: secret.NewText(*requestCode), Code: secret.NewText(*code)}, nil
 }
 
 // shown is a secret that the caller gets, once; none is absent.

@@ -8,7 +8,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // InspectTicket tells whether a proof would be accepted. A short code is proven by it, a
@@ -19,7 +18,7 @@ func (h *handlers) InspectTicket(ctx context.Context, r rekeyapi.InspectTicketRe
 		return nil, err
 	}
 	look := h.Core.InspectTicket
-	if p.Form == models.ProofOTP {
+	if p.Form == lifecycle.ProofOTP {
 		look = h.Core.VerifyTicket
 	}
 	t, err := look(ctx, p)
@@ -51,7 +50,7 @@ func (h *handlers) RedeemTicket(ctx context.Context, r rekeyapi.RedeemTicketRequ
 		return nil, err
 	}
 	done, err := h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{
-		Proof: p, Password: pw, Factor: secret.NewText(given(r.Body.FactorCode)), Revoke: models.Revocation(given(r.Body.Revoke)),
+		Proof: p, Password: pw, Factor: secret.NewText(given(r.Body.FactorCode)), Revoke: lifecycle.Revocation(given(r.Body.Revoke)),
 	})
 	if err != nil {
 		return nil, about("/newPassword", err)
@@ -70,7 +69,7 @@ func (h *handlers) RequestReset(ctx context.Context, r rekeyapi.RequestResetRequ
 	}
 	out, err := h.Core.RequestReset(ctx, lifecycle.RequestReset{
 		TenantID: given(r.Body.TenantID), Username: given(r.Body.Username), Email: given(r.Body.Email),
-		LinkForm: models.ProofTicket, AllowOTP: true,
+		LinkForm: lifecycle.ProofTicket, AllowOTP: true,
 	})
 	if err != nil {
 		return nil, err

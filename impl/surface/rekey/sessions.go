@@ -45,7 +45,7 @@ func (h *handlers) CreateSession(ctx context.Context, r rekeyapi.CreateSessionRe
 	}
 	in, err := h.Core.LogIn(ctx, lifecycle.LogIn{
 		TenantID: given(r.Body.TenantID), Username: r.Body.Username, Password: pw, Code: secret.NewText(given(r.Body.Code)),
-		Change: models.ProofTicket,
+		Change: lifecycle.ProofTicket,
 	})
 	if err != nil {
 		return nil, err

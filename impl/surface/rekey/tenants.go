@@ -6,7 +6,6 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/hostname"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 func tenant(t *lifecycle.HostedTenant) rekeyapi.Tenant {
@@ -57,7 +56,7 @@ func (h *handlers) ListTenants(ctx context.Context, r rekeyapi.ListTenantsReques
 // CreateTenant creates a tenant in an application.
 func (h *handlers) CreateTenant(ctx context.Context, r rekeyapi.CreateTenantRequestObject) (rekeyapi.CreateTenantResponseObject, error) {
 	in := lifecycle.CreateTenant{
-		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: given(r.Body.Hosts), Settings: models.DefaultSettings(),
+		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: given(r.Body.Hosts), Settings: lifecycle.DefaultSettings(),
 	}
 	t, err := h.Core.CreateTenant(ctx, in)
 	if err != nil {

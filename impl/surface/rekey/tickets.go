@@ -16,10 +16,10 @@ import (
 // way tells how a ticket reaches its user, whichever surface issued it.
 func way(t *models.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
 	medium, deliver := rekeyapi.TicketMedium("link"), rekeyapi.TicketDelivery("send")
-	if t.Proof == models.ProofOTP {
+	if t.Proof == lifecycle.ProofOTP {
 		medium = "otp"
 	}
-	if t.Medium == models.MediumReturned {
+	if t.Medium == lifecycle.MediumReturned {
 		deliver = "return"
 	}
 	return medium, deliver
@@ -49,7 +49,7 @@ func (h *handlers) ticket(t *models.Ticket) rekeyapi.Ticket {
 // ListTickets lists the tickets that the caller reaches.
 func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsRequestObject) (rekeyapi.ListTicketsResponseObject, error) {
 	f := store.TicketFilter{
-		TenantID: given(r.Params.TenantID), State: models.TicketState(given(r.Params.State)), Purpose: models.Purpose(given(r.Params.Purpose)),
+		TenantID: given(r.Params.TenantID), State: models.TicketState(given(r.Params.State)), Purpose: lifecycle.Purpose(given(r.Params.Purpose)),
 	}
 	if r.Params.UserID != nil {
 		f.UserID = r.Params.UserID.String()
@@ -75,28 +75,28 @@ func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsReques
 // order reads what ticket is asked for; what its parts cannot mean together is refused.
 func order(in *rekeyapi.TicketCreation) (lifecycle.IssueTicket, error) {
 	o := lifecycle.IssueTicket{
-		UserID: in.UserID.String(), Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofTicket,
-		Channel: models.ChannelEmail, Template: given(in.LinkTemplate), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
+		UserID: in.UserID.String(), Purpose: lifecycle.PurposeReset, Medium: lifecycle.MediumLink, Form: lifecycle.ProofTicket,
+		Channel: lifecycle.ChannelEmail, Template: given(in.LinkTemplate), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
 		Unlock: given(in.Unlock),
 	}
 	if in.Purpose != nil {
-		o.Purpose = models.Purpose(*in.Purpose)
+		o.Purpose = lifecycle.Purpose(*in.Purpose)
 	}
 	var wrong []fault.Violation
 	if in.Medium == "otp" {
-		o.Medium, o.Form = models.MediumOTP, models.ProofOTP
+		o.Medium, o.Form = lifecycle.MediumOTP, lifecycle.ProofOTP
 		if in.LinkTemplate != nil {
 			wrong = append(wrong, fault.Violation{Pointer: "/linkTemplate", Code: "not_allowed", Message: "A short code has no link."})
 		}
 	}
 	if given(in.Deliver) == "return" {
-		o.Medium = models.MediumReturned
+		o.Medium = lifecycle.MediumReturned
 		if in.Channel != nil {
 			wrong = append(wrong, fault.Violation{Pointer: "/channel", Code: "not_allowed", Message: "What is returned is not sent."})
 		}
 	}
 	if in.Channel != nil {
-		o.Channel = models.Channel(*in.Channel)
+		o.Channel = lifecycle.Channel(*in.Channel)
 	}
 	if len(wrong) > 0 {
 		return o, fault.ErrMalformed.With(wrong...)
@@ -111,7 +111,7 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 	if err != nil {
 		return nil, err
 	}
-	if in.Medium == models.MediumReturned && !caller.From(ctx).May(caller.ReturnTickets) {
+	if in.Medium == lifecycle.MediumReturned && !caller.From(ctx).May(caller.ReturnTickets) {
 		return nil, fault.ErrForbidden.Telling("permission", caller.ReturnTickets)
 	}
 	issued, err := h.Core.IssueTicket(ctx, in)
@@ -135,7 +135,7 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 	}
 	out.Medium, out.Deliver = way(t)
 	switch {
-	case t.Proof == models.ProofOTP:
+	case t.Proof == lifecycle.ProofOTP:
 		out.Proof = &rekeyapi.IssuedProof{RequestCode: shown(issued.Secret), Code: shown(issued.Code)}
 	case !issued.Secret.Empty():
 		out.Proof = &rekeyapi.IssuedProof{Ticket: shown(issued.Secret)}

@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/locale"
 	"github.com/rekeyhq/rekey/models"
@@ -93,7 +94,7 @@ func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestO
 		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: given(r.Body.GivenName), Locale: given(r.Body.Locale),
 		Emails: given(addresses(r.Body.Emails)), Phones: given(phones(r.Body.Phones)), MFA: given(r.Body.SecondFactor),
 		Directory: given(r.Body.Source) == rekeyapi.UserSourceDirectory, Disabled: given(r.Body.Disabled),
-		Metadata: given(r.Body.Metadata), Boundary: models.Boundary(given(r.Body.Boundary)), Permissions: given(r.Body.Permissions),
+		Metadata: given(r.Body.Metadata), Boundary: caller.Boundary(given(r.Body.Boundary)), Permissions: given(r.Body.Permissions),
 	}
 	u, err := h.Core.CreateUser(ctx, in)
 	if err != nil {
@@ -127,7 +128,7 @@ func (h *handlers) UpdateUser(ctx context.Context, r rekeyapi.UpdateUserRequestO
 		UserID: r.UserID.String(), Version: v, Username: r.Body.Username, GivenName: r.Body.GivenName, Locale: r.Body.Locale,
 		Emails: addresses(r.Body.Emails), Phones: phones(r.Body.Phones), MFA: r.Body.SecondFactor,
 		Disabled: r.Body.Disabled, Locked: r.Body.Locked, Metadata: (*map[string]string)(r.Body.Metadata),
-		Boundary: (*models.Boundary)(r.Body.Boundary), Permissions: r.Body.Permissions,
+		Boundary: (*caller.Boundary)(r.Body.Boundary), Permissions: r.Body.Permissions,
 	})
 	if err != nil {
 		return nil, err

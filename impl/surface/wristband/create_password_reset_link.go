@@ -5,13 +5,12 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // CreatePasswordResetLink makes a link for the caller to deliver.
 func (h *handlers) CreatePasswordResetLink(ctx context.Context, r wristbandapi.CreatePasswordResetLinkRequestObject) (wristbandapi.CreatePasswordResetLinkResponseObject, error) {
 	out, err := h.Core.IssueTicket(ctx, lifecycle.IssueTicket{
-		UserID: r.Body.UserID, Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: models.ProofLinkCode,
+		UserID: r.Body.UserID, Purpose: lifecycle.PurposeReset, Medium: lifecycle.MediumReturned, Form: lifecycle.ProofLinkCode,
 	})
 	if err != nil {
 		return nil, err

@@ -11,14 +11,13 @@ import (
 	"github.com/rekeyhq/rekey/impl/identifier"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // RequestPasswordReset queues a reset mail for whoever has the address.
 func (h *handlers) RequestPasswordReset(ctx context.Context, r wristbandapi.RequestPasswordResetRequestObject) (wristbandapi.RequestPasswordResetResponseObject, error) {
 	who := caller.From(ctx)
-	if who.Boundary == models.BoundaryPlatform { // acts as the application that it names
-		who.Boundary, who.ApplicationID = models.BoundaryApplication, r.Body.ApplicationID
+	if who.Boundary == caller.BoundaryPlatform { // acts as the application that it names
+		who.Boundary, who.ApplicationID = caller.BoundaryApplication, r.Body.ApplicationID
 		ctx = caller.Into(ctx, who)
 	}
 	if who.ApplicationID != r.Body.ApplicationID {
@@ -27,7 +26,7 @@ func (h *handlers) RequestPasswordReset(ctx context.Context, r wristbandapi.Requ
 	if identifier.CheckMail(r.Body.Email) != nil {
 		return nil, fault.ErrMalformed.With(broken("email", "invalid_email", "", ""))
 	}
-	in := lifecycle.RequestReset{Email: r.Body.Email, LinkForm: models.ProofMailCode, AllowOTP: true}
+	in := lifecycle.RequestReset{Email: r.Body.Email, LinkForm: lifecycle.ProofMailCode, AllowOTP: true}
 	if r.Body.TenantID != nil {
 		in.TenantID = *r.Body.TenantID
 	}

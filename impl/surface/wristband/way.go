@@ -9,7 +9,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // way is one of the three ways to prove a reset, and where its failure is reported.
@@ -21,19 +20,19 @@ type way struct {
 
 func byEmailAuthCode(code secret.Text) way {
 	return way{field: "emailAuthCode", code: "invalid_email_auth_code", proof: lifecycle.Proof{
-		Form: models.ProofMailCode, Purpose: models.PurposeReset, Secret: code,
+		Form: lifecycle.ProofMailCode, Purpose: lifecycle.PurposeReset, Secret: code,
 	}}
 }
 
 func byPasswordResetCode(code secret.Text) way {
 	return way{field: "passwordResetCode", code: "invalid_password_reset_code", proof: lifecycle.Proof{
-		Form: models.ProofLinkCode, Purpose: models.PurposeReset, Secret: code,
+		Form: lifecycle.ProofLinkCode, Purpose: lifecycle.PurposeReset, Secret: code,
 	}}
 }
 
 func byOTP(request, code secret.Text) way {
 	return way{field: "verificationCode", code: "invalid_verification_code", proof: lifecycle.Proof{
-		Form: models.ProofOTP, Purpose: models.PurposeReset, Secret: request, Code: code,
+		Form: lifecycle.ProofOTP, Purpose: lifecycle.PurposeReset, Secret: request, Code: code,
 	}}
 }
 

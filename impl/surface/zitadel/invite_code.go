@@ -8,13 +8,12 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/models"
 )
 
 func invitation(userID string) lifecycle.IssueTicket {
 	return lifecycle.IssueTicket{
-		UserID: userID, Purpose: models.PurposeInvite, Form: models.ProofUserCode,
-		Medium: models.MediumLink, Channel: models.ChannelEmail,
+		UserID: userID, Purpose: lifecycle.PurposeInvite, Form: lifecycle.ProofUserCode,
+		Medium: lifecycle.MediumLink, Channel: lifecycle.ChannelEmail,
 	}
 }
 
@@ -27,7 +26,7 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 	case sent && returned:
 		return nil, exclusive("/sendCode", "/returnCode") // D8
 	case returned:
-		order.Medium, order.Channel = models.MediumReturned, ""
+		order.Medium, order.Channel = lifecycle.MediumReturned, ""
 	case sent:
 		order.Template, order.Shown = orZero(send.URLTemplate), orZero(send.ApplicationName)
 	}
@@ -44,7 +43,7 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 func (h *handlers) ResendInviteCode(ctx context.Context, r zitadelapi.ResendInviteCodeRequestObject) (zitadelapi.ResendInviteCodeResponseObject, error) {
 	issued, err := h.Core.RenewTicket(ctx, invitation(r.UserID))
 	if errors.Is(err, lifecycle.ErrNoAddress) {
-		return nil, fault.From(err).Telling("why", string(models.ChannelEmail))
+		return nil, fault.From(err).Telling("why", string(lifecycle.ChannelEmail))
 	}
 	if err != nil {
 		return nil, err
@@ -58,7 +57,7 @@ func (h *handlers) VerifyInviteCode(ctx context.Context, r zitadelapi.VerifyInvi
 		return nil, err
 	}
 	out, err := h.Core.AcceptInvite(ctx, lifecycle.Proof{
-		Form: models.ProofUserCode, Purpose: models.PurposeInvite, UserID: r.UserID,
+		Form: lifecycle.ProofUserCode, Purpose: lifecycle.PurposeInvite, UserID: r.UserID,
 		Secret: secret.NewText(orZero(r.Body.VerificationCode)),
 	})
 	if err != nil {

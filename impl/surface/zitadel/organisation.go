@@ -8,7 +8,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // organisationHeader names the organisation that a request is about, as the vendor's
@@ -36,6 +35,6 @@ func (h *handlers) narrow(ctx context.Context, r *http.Request) (context.Context
 	if err != nil {
 		return ctx, err
 	}
-	who.Boundary, who.ApplicationID, who.TenantID, who.TenantIDs = models.BoundaryTenant, t.ApplicationID, t.ID, nil
+	who.Boundary, who.ApplicationID, who.TenantID, who.TenantIDs = caller.BoundaryTenant, t.ApplicationID, t.ID, nil
 	return caller.Into(ctx, who), nil
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // PasswordReset makes a code and mails it, sends it by SMS, or returns it.
@@ -16,8 +15,8 @@ func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordReset
 		return nil, err
 	}
 	order := lifecycle.IssueTicket{
-		UserID: r.UserID, Purpose: models.PurposeReset, Form: models.ProofUserCode,
-		Medium: models.MediumLink, Channel: models.ChannelEmail,
+		UserID: r.UserID, Purpose: lifecycle.PurposeReset, Form: lifecycle.ProofUserCode,
+		Medium: lifecycle.MediumLink, Channel: lifecycle.ChannelEmail,
 	}
 	send, sent := given(r.Body.SendLink)
 	_, returned := given(r.Body.ReturnCode)
@@ -28,11 +27,11 @@ func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordReset
 		if err := administrator(ctx); err != nil {
 			return nil, err
 		}
-		order.Medium, order.Channel = models.MediumReturned, ""
+		order.Medium, order.Channel = lifecycle.MediumReturned, ""
 	case sent:
 		order.Template = orZero(send.URLTemplate)
 		if orZero(send.NotificationType) == zitadelapi.NotificationTypeNOTIFICATIONTYPESMS {
-			order.Channel = models.ChannelSMS
+			order.Channel = lifecycle.ChannelSMS
 		}
 	}
 	issued, err := h.issue(ctx, order)

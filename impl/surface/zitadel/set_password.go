@@ -10,7 +10,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // SetPassword sets a password by a code, by the current password, or as an
@@ -68,7 +67,7 @@ func (h *handlers) choose(ctx context.Context, in choice) (*lifecycle.Replaced, 
 	switch {
 	case shownCode:
 		return h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Password: password, Proof: lifecycle.Proof{
-			Form: models.ProofUserCode, Purpose: models.PurposeReset, UserID: in.userID, Secret: secret.NewText(code),
+			Form: lifecycle.ProofUserCode, Purpose: lifecycle.PurposeReset, UserID: in.userID, Secret: secret.NewText(code),
 		}})
 	case shownCurrent:
 		old, err := surface.Password(current)
