@@ -7,8 +7,8 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
-	"sync"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/time/rate"
 
 	"github.com/rekeyhq/rekey/impl/clock"
@@ -22,18 +22,16 @@ type sources struct {
 	clock clock.Clock
 	every rate.Limit
 	burst int
-
-	mu    sync.Mutex
-	known map[string]*rate.Limiter // guarded by mu
-	older map[string]*rate.Limiter // those that were not asked for since known was begun anew
+	known *lru.Cache[string, *rate.Limiter]
 }
 
-// maxSources bounds known and older, each. Whoever has more addresses than that makes this
-// node forget those that were quiet meanwhile, and no others.
-const maxSources = 50_000
+// maxSources bounds the addresses that this node remembers. A client with more addresses than that
+// makes it forget the addresses that were quiet for longest, one for each new address.
+const maxSources = 100_000
 
 func newSources(c clock.Clock, perMinute, burst int) *sources {
-	return &sources{clock: c, every: rate.Limit(float64(perMinute) / 60), burst: burst, known: map[string]*rate.Limiter{}}
+	known, _ := lru.New[string, *rate.Limiter](maxSources) // only a size below one is an error
+	return &sources{clock: c, every: rate.Limit(float64(perMinute) / 60), burst: burst, known: known}
 }
 
 // take admits one request of an address, and tells in the answer what is left
@@ -53,20 +51,14 @@ func (s *sources) take(header http.Header, source string) error {
 }
 
 func (s *sources) limiter(source string) *rate.Limiter {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	l := s.known[source]
-	if l != nil {
+	if l, ok := s.known.Get(source); ok {
 		return l
 	}
-	if l = s.older[source]; l == nil {
-		l = rate.NewLimiter(s.every, s.burst)
+	fresh := rate.NewLimiter(s.every, s.burst)
+	if l, ok, _ := s.known.PeekOrAdd(source, fresh); ok { // another request of the address came first
+		return l
 	}
-	if len(s.known) >= maxSources {
-		s.older, s.known = s.known, make(map[string]*rate.Limiter)
-	}
-	s.known[source] = l
-	return l
+	return fresh
 }
 
 // source is the client's address: the peer's, or, if the peer is a trusted proxy, the

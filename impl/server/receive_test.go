@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"strconv"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -17,7 +16,6 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -50,26 +48,6 @@ func TestBodiesShareTheirRoom(t *testing.T) {
 	r := &http.Request{Body: second}
 	if _, err := readBody(r); !errors.Is(err, fault.ErrUnavailable) {
 		t.Errorf("it is answered %v", err)
-	}
-}
-
-// TestManyAddressesForgetTheQuiet: whoever has any number of addresses makes the limit
-// neither grow without end nor forget an address that goes on.
-func TestManyAddressesForgetTheQuiet(t *testing.T) {
-	t.Parallel()
-	s, header := newSources(clock.System{}, 1, 1), http.Header{}
-	source := seed.For(t, "addresses")
-	_ = s.take(header, "busy")
-	for i := range 3 * maxSources {
-		_ = s.take(header, strconv.Itoa(i)+" of "+strconv.Itoa(source.IntN(1<<20)))
-		if i%1000 == 0 {
-			if err := s.take(header, "busy"); !errors.Is(err, fault.ErrTooManyRequests) {
-				t.Fatalf("after %d other addresses: %v", i, err)
-			}
-		}
-	}
-	if n := len(s.known) + len(s.older); n > 2*maxSources {
-		t.Errorf("%d addresses are kept", n)
 	}
 }
 
