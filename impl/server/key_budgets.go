@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"golang.org/x/time/rate"
 
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -23,7 +24,7 @@ type keyBudgets struct {
 	clock clock.Clock
 
 	mu    sync.Mutex
-	known map[holder]*keyBudget // guarded by mu
+	known *simplelru.LRU[holder, *keyBudget] // guarded by mu
 }
 
 // holder is whose requests count together.
@@ -60,10 +61,12 @@ type charges [3]*keyBudget
 // toldEvery keeps a caller who does not wait from filling the audit trail.
 const toldEvery = time.Minute
 
+// maxKnownKeys bounds the holders that this node remembers.
 const maxKnownKeys = 100_000
 
 func newKeyBudgets(c clock.Clock) *keyBudgets {
-	return &keyBudgets{clock: c, known: map[holder]*keyBudget{}}
+	known, _ := simplelru.NewLRU[holder, *keyBudget](maxKnownKeys, nil) // only a size below one is an error
+	return &keyBudgets{clock: c, known: known}
 }
 
 // refusal is what a holder had used up.
@@ -80,9 +83,9 @@ func (k *keyBudgets) take(header http.Header, of holder, limit models.KeyBudget)
 	now := k.clock.Now()
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	b := k.known[of]
-	if b == nil || b.limit != limit {
-		b = k.begin(of, limit, now)
+	b, known := k.known.Get(of)
+	if !known || b.limit != limit {
+		b = k.begin(of, limit)
 	}
 	var refused *refusal
 	if b.underway >= limit.AtOnce {
@@ -109,14 +112,12 @@ func (k *keyBudgets) take(header http.Header, of holder, limit models.KeyBudget)
 
 // begin makes a budget for a holder, or changes it: then the minute begins anew, so that
 // raising it is felt at once.
-func (k *keyBudgets) begin(of holder, limit models.KeyBudget, now time.Time) *keyBudget {
-	b := k.known[of]
-	if b == nil {
-		if len(k.known) >= maxKnownKeys {
-			k.forget(now)
-		}
+func (k *keyBudgets) begin(of holder, limit models.KeyBudget) *keyBudget {
+	b, known := k.known.Get(of)
+	if !known {
+		k.makeRoom()
 		b = &keyBudget{holder: of}
-		k.known[of] = b
+		k.known.Add(of, b)
 	}
 	b.limit, b.minute = limit, rate.NewLimiter(rate.Limit(float64(limit.PerMinute)/60), limit.PerMinute)
 	atOnce := `"` + of.kind + `-at-once";q=` + strconv.Itoa(limit.AtOnce) + `;qu="concurrent-requests"`
@@ -159,12 +160,19 @@ func (k *keyBudgets) give(spent charges) {
 	}
 }
 
-// forget drops holders that ask for nothing now and whose minute is whole again.
-func (k *keyBudgets) forget(now time.Time) {
-	for id, b := range k.known {
-		if b.underway == 0 && (b.limit.PerMinute == 0 || b.minute.TokensAt(now) >= float64(b.limit.PerMinute)) {
-			delete(k.known, id)
+// makeRoom forgets the holder that was quiet for longest, if there is no room for another. A
+// holder with requests under way is not quiet: its bound of concurrent requests would begin anew.
+func (k *keyBudgets) makeRoom() {
+	for range k.known.Len() {
+		if k.known.Len() < maxKnownKeys {
+			return
 		}
+		of, oldest, _ := k.known.GetOldest()
+		if oldest.underway == 0 {
+			k.known.Remove(of)
+			return
+		}
+		k.known.Get(of) // it is the newest now
 	}
 }
 

@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -81,13 +82,26 @@ func TestKeysThatAskForNothingAreForgotten(t *testing.T) {
 	busy, _ := k.take(http.Header{}, holder{ofKey, "busy"}, limit)
 	idle, _ := k.take(http.Header{}, holder{ofKey, "idle"}, limit)
 	k.give(charges{idle})
-	k.forget(at)
-	if len(k.known) != 2 {
-		t.Errorf("%d are known while their minutes last", len(k.known))
+	if k.known.Len() != 2 {
+		t.Errorf("%d are known while there is room", k.known.Len())
 	}
-	k.forget(at.Add(time.Minute))
-	if k.known[holder{ofKey, "busy"}] != busy || len(k.known) != 1 {
-		t.Errorf("%d are known, wanted the busy one", len(k.known))
+	for n := range maxKnownKeys {
+		other, _ := k.take(http.Header{}, holder{ofKey, strconv.Itoa(n)}, limit)
+		k.give(charges{other})
+		if n%1000 == 0 {
+			going, _ := k.take(http.Header{}, holder{ofKey, "going on"}, models.KeyBudget{PerMinute: 1, AtOnce: 2})
+			k.give(charges{going})
+			if (going != nil) != (n == 0) {
+				t.Fatalf("after %d others, an active holder's second request: %t", n, going != nil)
+			}
+		}
+	}
+	if still, _ := k.known.Peek(holder{ofKey, "busy"}); still != busy || k.known.Contains(holder{ofKey, "idle"}) || k.known.Len() > maxKnownKeys {
+		t.Errorf("%d are known, wanted the busy one among them and not the idle one", k.known.Len())
+	}
+	k.give(charges{busy})
+	if busy.underway != 0 {
+		t.Errorf("%d are under way", busy.underway)
 	}
 }
 
