@@ -75,9 +75,9 @@ func (c Caller) Within(boundaries []string) bool {
 	return c.Boundary == models.BoundaryPlatform || slices.Contains(boundaries, string(c.Boundary))
 }
 
-// Reaches tells whether an object of this application, tenant and user is the
-// caller's to touch. What it does not reach is answered like what does not exist.
-func (c Caller) Reaches(applicationID, tenantID, userID string) bool {
+// InScope tells whether an object of this application, tenant and user is in the caller's
+// scope. An object out of scope is answered like one that does not exist.
+func (c Caller) InScope(applicationID, tenantID, userID string) bool {
 	if applicationID == "" || tenantID == "" {
 		return false
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-func TestReaches(t *testing.T) {
+func TestInScope(t *testing.T) {
 	t.Parallel()
 	type object struct{ application, tenant, user string }
 	own := object{"app", "one", "jane"}
@@ -45,7 +45,7 @@ func TestReaches(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			if got := c.caller.Reaches(c.object.application, c.object.tenant, c.object.user); got != c.want {
+			if got := c.caller.InScope(c.object.application, c.object.tenant, c.object.user); got != c.want {
 				t.Errorf("got %v", got)
 			}
 		})

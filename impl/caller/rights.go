@@ -61,7 +61,7 @@ func (c Caller) Covers(r Rights) bool {
 	case c.Kind == System:
 		return true
 	case r.UserID != "":
-		return c.Reaches(r.ApplicationID, r.TenantID, r.UserID)
+		return c.InScope(r.ApplicationID, r.TenantID, r.UserID)
 	}
 	return c.Rights().covers(r)
 }

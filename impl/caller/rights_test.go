@@ -130,11 +130,11 @@ func TestTheKeyOfAUser(t *testing.T) {
 func TestAUserActsAsHimself(t *testing.T) {
 	t.Parallel()
 	admin := caller.Caller{Kind: caller.User, ID: "jane", Boundary: models.BoundaryTenant, ApplicationID: "app", TenantID: "one", Permissions: []string{"*"}}
-	if !admin.Reaches("app", "one", "joe") || admin.Reaches("app", "two", "joe") || admin.OnlyHimself() {
+	if !admin.InScope("app", "one", "joe") || admin.InScope("app", "two", "joe") || admin.OnlyHimself() {
 		t.Error("a user reaches as far as his boundary")
 	}
 	himself := admin.AsHimself()
-	if himself.Reaches("app", "one", "joe") || !himself.Reaches("app", "one", "jane") || himself.May("x") || !himself.OnlyHimself() || himself.TenantID != "one" {
+	if himself.InScope("app", "one", "joe") || !himself.InScope("app", "one", "jane") || himself.May("x") || !himself.OnlyHimself() || himself.TenantID != "one" {
 		t.Error("AsHimself")
 	}
 	if !admin.May("x") {

@@ -45,7 +45,7 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*HostedTenant
 	if v := policy.ValidateSettings(in.Settings); len(v) > 0 {
 		return nil, ErrSettings.With(v...)
 	}
-	if in.ApplicationID != "" && !caller.From(ctx).Reaches(in.ApplicationID, newTenant, "") {
+	if in.ApplicationID != "" && !caller.From(ctx).InScope(in.ApplicationID, newTenant, "") {
 		return nil, ErrApplicationNotFound
 	}
 	t := &models.Tenant{

@@ -96,7 +96,7 @@ func (c *Core) seen(ctx context.Context, userID string) (*subject, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !caller.From(ctx).Reaches(s.user.ApplicationID, s.user.TenantID, s.user.ID) {
+	if !caller.From(ctx).InScope(s.user.ApplicationID, s.user.TenantID, s.user.ID) {
 		return nil, ErrUserNotFound
 	}
 	s.tenant, err = tx.FindTenant(s.user.TenantID)
@@ -157,7 +157,7 @@ func (c *Core) ownTenant(ctx context.Context, tenantID string) (*models.Tenant, 
 		}
 		return t, err
 	}
-	if !who.Reaches(t.ApplicationID, t.ID, who.ID) || who.OnlyHimself() && who.TenantID != t.ID {
+	if !who.InScope(t.ApplicationID, t.ID, who.ID) || who.OnlyHimself() && who.TenantID != t.ID {
 		return nil, ErrTenantNotFound
 	}
 	return t, nil

@@ -20,7 +20,7 @@ func (c *Core) ListMessages(ctx context.Context, f store.MessageFilter, p store.
 // FindMessage reads a message to a user whom the caller reaches.
 func (c *Core) FindMessage(ctx context.Context, id string) (*models.Message, error) {
 	m, err := c.Store.Read(ctx).FindMessage(id)
-	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).Reaches(m.ApplicationID, m.TenantID, m.UserID) {
+	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(m.ApplicationID, m.TenantID, m.UserID) {
 		return nil, ErrMessageNotFound
 	}
 	return m, err

@@ -9,7 +9,7 @@ import (
 )
 
 // reach is how far the caller's rights go, for lists. It says the same as
-// caller.Reaches says of one object.
+// caller.InScope says of one object.
 func reach(ctx context.Context) store.Reach {
 	who := caller.From(ctx)
 	if who.ApplicationID == "" && who.Boundary != models.BoundaryPlatform {

@@ -140,7 +140,7 @@ func (c *Core) prove(ctx context.Context, p Proof) (*store.ShownTicket, error) {
 // opens: the key is bound to one user, purpose and form already.
 func (c *Core) usable(ctx context.Context, t *store.ShownTicket, p Proof) error {
 	who := caller.From(ctx)
-	if who.Kind != caller.Anonymous && !who.Reaches(t.ApplicationID, t.TenantID, t.UserID) {
+	if who.Kind != caller.Anonymous && !who.InScope(t.ApplicationID, t.TenantID, t.UserID) {
 		return c.denyForeign(ctx, t)
 	}
 	// The hosted page for first passwords takes invitations too; the one for resets does not.

@@ -74,7 +74,7 @@ func mayRefresh(who caller.Caller, t *models.RefreshToken) (client string, ok bo
 	if who.Kind != caller.APIKey {
 		return "", t.ClientID == ""
 	}
-	reaches := who.Reaches(t.ApplicationID, t.TenantID, t.UserID)
+	reaches := who.InScope(t.ApplicationID, t.TenantID, t.UserID)
 	return who.ID, reaches && (t.ClientID == "" || t.ClientID == who.ID)
 }
 
@@ -125,7 +125,7 @@ func (c *Core) endFamily(ctx context.Context, t *models.RefreshToken) error {
 // the session it renews.
 func (c *Core) RevokeRefreshToken(ctx context.Context, id string) error {
 	t, err := c.Store.Read(ctx).FindRefreshTokenByID(id)
-	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).Reaches(t.ApplicationID, t.TenantID, t.UserID) {
+	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(t.ApplicationID, t.TenantID, t.UserID) {
 		return ErrRefreshTokenNotFound
 	}
 	if err != nil {

@@ -250,7 +250,7 @@ func (c *Core) reachedSubject(ctx context.Context, own *models.Tenant, userID st
 		tenantID = s.user.TenantID
 	}
 	t, err := c.Store.Read(ctx).FindTenant(tenantID)
-	if err != nil || s == nil || !caller.From(ctx).Reaches(t.ApplicationID, t.ID, s.user.ID) {
+	if err != nil || s == nil || !caller.From(ctx).InScope(t.ApplicationID, t.ID, s.user.ID) {
 		return nil, err
 	}
 	s.tenant = t
@@ -292,7 +292,7 @@ func (c *Core) reachedSession(ctx context.Context, id string, token secret.Text)
 	}
 	who := caller.From(ctx)
 	shown := !token.Empty() && subtle.ConstantTimeCompare(SessionDigest(token).Bytes(), row.TokenDigest) == 1
-	if !shown && !who.Reaches(row.ApplicationID, row.TenantID, row.UserID) {
+	if !shown && !who.InScope(row.ApplicationID, row.TenantID, row.UserID) {
 		return nil, ErrSessionNotFound
 	}
 	return row, nil

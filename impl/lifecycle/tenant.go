@@ -56,7 +56,7 @@ func (c *Core) readHosted(tx *store.Tx, id string) (*HostedTenant, error) {
 
 func (c *Core) reachedTenant(ctx context.Context, id string) (*models.Tenant, error) {
 	t, err := c.Store.Read(ctx).FindTenant(id)
-	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).Reaches(t.ApplicationID, t.ID, "") {
+	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(t.ApplicationID, t.ID, "") {
 		return nil, ErrTenantNotFound
 	}
 	return t, err

@@ -18,7 +18,7 @@ func (c *Core) ListTickets(ctx context.Context, f store.TicketFilter, p store.Pa
 // FindTicket reads a ticket of a user whom the caller reaches.
 func (c *Core) FindTicket(ctx context.Context, id string) (*models.Ticket, error) {
 	t, err := c.Store.Read(ctx).FindTicketByID(id)
-	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).Reaches(t.ApplicationID, t.TenantID, t.UserID) {
+	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(t.ApplicationID, t.TenantID, t.UserID) {
 		return nil, ErrTicketNotFound
 	}
 	return t, err
