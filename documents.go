@@ -1,10 +1,14 @@
-// Package rekey holds the documents of the repository that the binary serves at /docs.
-// It stands at the top because go:embed reads nothing above its own folder.
-package rekey
+// Package documents holds the documents of this repository that the binary serves at /docs:
+// the guides in docs/ and the changelog.
+//
+// It stands at the top of the repository, because go:embed reads nothing above its own folder.
+// impl/docs turns the files into pages; impl/server serves them. The package holds no code, and
+// nothing that is not published may be embedded here.
+package documents
 
 import "embed"
 
-// Documents are docs/*.md and CHANGELOG.md.
+// Files are docs/*.md and CHANGELOG.md.
 //
 //go:embed docs/*.md CHANGELOG.md
-var Documents embed.FS
+var Files embed.FS

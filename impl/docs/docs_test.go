@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/rekeyhq/rekey"
+	documents "github.com/rekeyhq/rekey"
 	spec "github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/impl/docs"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -14,7 +14,7 @@ import (
 // own is what the documentation is made of, with the real texts and the real contract.
 func own() docs.Input {
 	return docs.Input{
-		Documents: rekey.Documents, Contract: spec.JSON, Surfaces: []string{"rekey"},
+		Documents: documents.Files, Contract: spec.JSON, Surfaces: []string{"rekey"},
 		Problems:    []docs.Problem{{Code: "user_not_found", Title: "No such user", Meaning: "There is none.", Remedy: "Look again.", Status: 404}},
 		Permissions: []docs.Permission{{Name: "users:read", Meaning: "List and read users."}},
 	}

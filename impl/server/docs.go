@@ -9,7 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"github.com/rekeyhq/rekey"
+	documents "github.com/rekeyhq/rekey"
 	"github.com/rekeyhq/rekey/gen/openapi"
 	"github.com/rekeyhq/rekey/gen/postman"
 	"github.com/rekeyhq/rekey/gen/problem"
@@ -43,7 +43,7 @@ func (s *Server) mountDocs() {
 
 // documents are what the pages are made of.
 func (s *Server) documents() docs.Input {
-	in := docs.Input{Documents: rekey.Documents, Contract: openapi.JSON, Postman: postman.Files, Snippets: openapi.Snippets, Base: s.base}
+	in := docs.Input{Documents: documents.Files, Contract: openapi.JSON, Postman: postman.Files, Snippets: openapi.Snippets, Base: s.base}
 	for _, sf := range s.surfaces {
 		in.Surfaces = append(in.Surfaces, sf.Name)
 	}

@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey"
+	documents "github.com/rekeyhq/rekey"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -91,7 +91,7 @@ func TestTheNginxLinesOfTheDocumentsServeAPath(t *testing.T) {
 	}
 	seed.Count("ways through nginx", 2, 2)
 	w := harness.New(t, harness.Stores(t)[0], harness.WithConfig(func(c *config.Config) { c.PublicURL = publicBelow }))
-	guide, err := fs.ReadFile(rekey.Documents, "docs/operate.md")
+	guide, err := fs.ReadFile(documents.Files, "docs/operate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,14 +8,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey"
+	documents "github.com/rekeyhq/rekey"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // TestTheUnitIsHardened hands the unit of docs/operate.md to systemd, which needs not run for it.
 func TestTheUnitIsHardened(t *testing.T) {
 	t.Parallel()
-	guide, err := fs.ReadFile(rekey.Documents, "docs/operate.md")
+	guide, err := fs.ReadFile(documents.Files, "docs/operate.md")
 	if err != nil {
 		t.Fatal(err)
 	}
