@@ -4,12 +4,12 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/impl/surface/boomi"
 	"github.com/rekeyhq/rekey/impl/surface/entrust"
-	"github.com/rekeyhq/rekey/impl/surface/rekey"
+	"github.com/rekeyhq/rekey/impl/surface/native"
 	"github.com/rekeyhq/rekey/impl/surface/wristband"
 	"github.com/rekeyhq/rekey/impl/surface/zitadel"
 )
 
 // Surfaces lists the APIs that Rekey speaks; a further one is a line here.
 func Surfaces() []surface.New {
-	return []surface.New{rekey.New, boomi.New, entrust.New, wristband.New, zitadel.New}
+	return []surface.New{native.New, boomi.New, entrust.New, wristband.New, zitadel.New}
 }

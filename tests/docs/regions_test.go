@@ -67,7 +67,7 @@ func surfaces(t *testing.T) []string {
 	}
 	var names []string
 	for _, f := range folders {
-		if name := filepath.Base(filepath.Dir(f)); name != "rekey" {
+		if name := filepath.Base(filepath.Dir(f)); name != "native" {
 			names = append(names, name)
 		}
 	}

@@ -76,7 +76,7 @@ func plants() []plant {
 		return nil, lifecycle.ErrUserNotFound
 	}
 	if _, err := h.Core.RequestReset(ctx, in); err != nil {`}}, "enumeration", "boomi"},
-		{"a member of an answer is lost", []edit{{"impl/surface/rekey/tenants.go", `Hosts: hosts, PendingHosts`, `Hosts: hosts[:len(hosts)*map[bool]int{false: 1}[GUARD]], PendingHosts`}},
+		{"a member of an answer is lost", []edit{{"impl/surface/native/tenants.go", `Hosts: hosts, PendingHosts`, `Hosts: hosts[:len(hosts)*map[bool]int{false: 1}[GUARD]], PendingHosts`}},
 			"journeys", "rekey"},
 		{"a refusal has an undeclared status", []edit{{"impl/surface/entrust/problem.go",
 			`g.Data(statuses[f.Kind], "application/json", raw)`, `if GUARD && statuses[f.Kind] == http.StatusNotFound {

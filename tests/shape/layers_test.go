@@ -51,7 +51,7 @@ func service() []rule {
 		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
 		{"impl/conformance", nil, "a stranger's test: it knows the contract and nothing of the service behind it"},
 		{"impl/lifecycle", below("impl/store", "impl/audit", "impl/caller", "impl/hostname", "impl/identifier", "impl/locale", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
-		{"impl/surface/rekey", surface("gen/problem", "gen/server/rekeyapi", "impl/audit", "impl/hostname", "impl/locale", "impl/store"), "the native surface also lists what is stored, by the store's filters, and hands out the trail"},
+		{"impl/surface/native", surface("gen/problem", "gen/server/rekeyapi", "impl/audit", "impl/hostname", "impl/locale", "impl/store"), "the native surface also lists what is stored, by the store's filters, and hands out the trail"},
 		{"impl/surface/*", surface("gen/server/*api"), "a thin translator over the core: a vendor's change must touch one folder, and its neighbours are no part of it"},
 		{"impl/surface", []string{"impl/access", "impl/clock", "impl/fault", "impl/lifecycle", "impl/secret"}, "what all surfaces share knows none of them"},
 		{"impl/keycheck", below("impl/store", "impl/audit"), "whether a secret file belongs to a database is asked before there is a service"},

@@ -83,7 +83,7 @@ func checkedPackage(t *testing.T, path string, compiled map[string]string) (*typ
 
 func readersOf(t *testing.T, surface string, compiled map[string]string) *readers {
 	t.Helper()
-	checked, files, info := checkedPackage(t, "impl/surface/"+surface, compiled)
+	checked, files, info := checkedPackage(t, surfaceFolder(surface), compiled)
 	r := &readers{calls: map[*types.Func][]*types.Func{}, reads: map[*types.Func]map[*types.Var]bool{}, serve: map[string]*types.Func{}}
 	for _, of := range checked.Imports() {
 		if of.Path() == module+"/gen/server/"+surface+"api" {

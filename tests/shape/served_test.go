@@ -114,9 +114,22 @@ func surfaceNames(t *testing.T) (names []string) {
 		t.Fatal(folders, err)
 	}
 	for _, f := range folders {
-		names = append(names, filepath.Base(filepath.Dir(f)))
+		name := filepath.Base(filepath.Dir(f))
+		if name == "native" {
+			name = "rekey"
+		}
+		names = append(names, name)
 	}
 	return names
+}
+
+// surfaceFolder is where a surface is implemented. The native surface's is not named like the
+// surface, since three packages would then be called rekey.
+func surfaceFolder(surface string) string {
+	if surface == "rekey" {
+		surface = "native"
+	}
+	return "impl/surface/" + surface
 }
 
 func specOf(t *testing.T, surface string) *openapi3.T {
