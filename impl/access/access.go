@@ -118,11 +118,11 @@ func (a *Access) admit(ctx context.Context, k *models.APIKey, secretID string) (
 // ownerIsIn refuses the key of a user who is not let in himself: he is gone, disabled,
 // locked, or may do nothing before he changed his password.
 func (a *Access) ownerIsIn(ctx context.Context, k *models.APIKey) error {
-	tx := a.Store.Read(ctx)
-	u, err := tx.FindUser(k.UserID)
+	rd := a.Store.Read(ctx)
+	u, err := rd.FindUser(k.UserID)
 	var credential *models.Credential
 	if err == nil {
-		credential, err = tx.FindCredential(k.UserID)
+		credential, err = rd.FindCredential(k.UserID)
 	}
 	switch {
 	case errors.Is(err, store.ErrNotFound):

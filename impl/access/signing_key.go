@@ -57,15 +57,15 @@ func (a *Access) known(ctx context.Context) (*keys, error) {
 
 // read asks the database for the keys. One that was opened before is not opened again.
 func (a *Access) read(ctx context.Context) (*keys, error) {
-	tx := a.Store.Read(ctx)
-	rows, err := tx.SigningKeys()
+	rd := a.Store.Read(ctx)
+	rows, err := rd.SigningKeys()
 	if err != nil {
 		return nil, err
 	}
 	a.mu.RLock()
 	before := a.keys
 	a.mu.RUnlock()
-	k := &keys{at: tx.Now, rows: rows, opened: make(map[string]*signingKey, len(rows))}
+	k := &keys{at: rd.Now, rows: rows, opened: make(map[string]*signingKey, len(rows))}
 	for _, row := range rows {
 		k.opened[row.ID] = a.reopen(before, row)
 	}

@@ -40,11 +40,11 @@ func (u *users) String() string {
 // identifiers looks for addresses and names that were stored before there was a rule against
 // them. They are no secret, but belong to people: users are named by their ids.
 func identifiers(ctx context.Context, st *store.Store) []Finding {
-	tx := st.Read(ctx)
-	out, err := addresses(tx)
+	rd := st.Read(ctx)
+	out, err := addresses(rd)
 	if err == nil {
 		var more []Finding
-		more, err = names(tx)
+		more, err = names(rd)
 		out = append(out, more...)
 	}
 	if err != nil {
@@ -53,10 +53,10 @@ func identifiers(ctx context.Context, st *store.Store) []Finding {
 	return out
 }
 
-func addresses(tx *store.Tx) ([]Finding, error) {
+func addresses(rd *store.Reader) ([]Finding, error) {
 	var mails, phones users
 	for after := ""; ; {
-		rows, err := tx.AddressesAfter(after, identifierPage)
+		rows, err := rd.AddressesAfter(after, identifierPage)
 		if err != nil {
 			return nil, err
 		}
@@ -92,11 +92,11 @@ func addresses(tx *store.Tx) ([]Finding, error) {
 type place struct{ tenantID, canonical string }
 
 // names looks for users whom nobody can tell apart by their names.
-func names(tx *store.Tx) ([]Finding, error) {
+func names(rd *store.Reader) ([]Finding, error) {
 	var refused, twins users
 	seen := map[place]string{}
 	for after := ""; ; {
-		rows, err := tx.UsersAfter("", after, identifierPage)
+		rows, err := rd.UsersAfter("", after, identifierPage)
 		if err != nil {
 			return nil, err
 		}
@@ -109,7 +109,7 @@ func names(tx *store.Tx) ([]Finding, error) {
 				continue
 			}
 			refused.add(u.ID)
-			other, err := twin(tx, u, seen)
+			other, err := twin(rd, u, seen)
 			if err != nil {
 				return nil, err
 			}
@@ -135,7 +135,7 @@ func names(tx *store.Tx) ([]Finding, error) {
 }
 
 // twin is another user who has the same name but for what cannot be seen.
-func twin(tx *store.Tx, u *models.User, seen map[place]string) (string, error) {
+func twin(rd *store.Reader, u *models.User, seen map[place]string) (string, error) {
 	canonical, ok := identifier.Canonical(u.Username)
 	if !ok {
 		return "", nil
@@ -145,7 +145,7 @@ func twin(tx *store.Tx, u *models.User, seen map[place]string) (string, error) {
 		return other, nil
 	}
 	seen[here] = u.ID
-	other, err := tx.FindUserByUsername(u.TenantID, lifecycle.UsernameKey(canonical).Bytes())
+	other, err := rd.FindUserByUsername(u.TenantID, lifecycle.UsernameKey(canonical).Bytes())
 	if errors.Is(err, store.ErrNotFound) || err == nil && other.ID == u.ID {
 		return "", nil
 	}

@@ -78,8 +78,8 @@ func (n *needs) of(id string) *Need {
 // needed. Recovery codes are not among it: only who shows one tells which key made it.
 func (c Checker) count(ctx context.Context) (*needs, error) {
 	n := &needs{by: map[string]*Need{}}
-	tx := c.Store.Read(ctx)
-	current, former, err := tx.HashesByKey()
+	rd := c.Store.Read(ctx)
+	current, former, err := rd.HashesByKey()
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +89,7 @@ func (c Checker) count(ctx context.Context) (*needs, error) {
 	for id, hashes := range former {
 		n.of(id).Former = hashes
 	}
-	return n, errors.Join(c.countApps(tx, n), c.countSigningKeys(tx, n), c.countMessages(tx, n), c.countChains(tx, n))
+	return n, errors.Join(c.countApps(rd, n), c.countSigningKeys(rd, n), c.countMessages(rd, n), c.countChains(rd, n))
 }
 
 func (c Checker) keyOf(sealed []byte, bound string) string {
@@ -100,26 +100,26 @@ func (c Checker) keyOf(sealed []byte, bound string) string {
 	return id
 }
 
-func (c Checker) countApps(tx *store.Tx, n *needs) error {
-	return walk(tx.AppsAfter, func(f *models.TOTPFactor) string {
+func (c Checker) countApps(rd *store.Reader, n *needs) error {
+	return walk(rd.AppsAfter, func(f *models.TOTPFactor) string {
 		n.of(c.keyOf(f.Sealed, f.SealedFor())).Apps++
 		return f.UserID
 	})
 }
 
 // countSigningKeys counts retired ones too: they verify the checkpoints that they signed.
-func (c Checker) countSigningKeys(tx *store.Tx, n *needs) error {
+func (c Checker) countSigningKeys(rd *store.Reader, n *needs) error {
 	for below, more := int64(math.MaxInt64), true; more; {
 		var rows []models.SigningKey
 		var err error
-		if rows, more, err = tx.ListSigningKeys(below, pageSize); err != nil {
+		if rows, more, err = rd.ListSigningKeys(below, pageSize); err != nil {
 			return err
 		}
 		for i := range rows {
 			below = rows[i].Sequence
 			id := c.keyOf(rows[i].Sealed, rows[i].SealedFor())
 			n.of(id).SigningKeys++
-			if id == unreadable && !rows[i].Retired(tx.Now) {
+			if id == unreadable && !rows[i].Retired(rd.Now) {
 				n.signing = append(n.signing, rows[i].ID)
 			}
 		}
@@ -127,14 +127,14 @@ func (c Checker) countSigningKeys(tx *store.Tx, n *needs) error {
 	return nil
 }
 
-func (c Checker) countMessages(tx *store.Tx, n *needs) error {
-	return walk(tx.WaitingAfter, func(m *models.Message) string {
+func (c Checker) countMessages(rd *store.Reader, n *needs) error {
+	return walk(rd.WaitingAfter, func(m *models.Message) string {
 		n.of(c.keyOf(m.Sealed, m.SealedFor())).Messages++
 		return m.ID
 	})
 }
 
-func (c Checker) countChains(tx *store.Tx, n *needs) error {
+func (c Checker) countChains(rd *store.Reader, n *needs) error {
 	see := func(chain *models.EventChain) string {
 		id, ok := c.Keyring.KeyOfMAC(chain.Seal, store.SealOfChain, audit.End(chain)...)
 		if !ok {
@@ -143,13 +143,13 @@ func (c Checker) countChains(tx *store.Tx, n *needs) error {
 		n.of(id).Chains++
 		return chain.TenantID
 	}
-	platform, err := tx.FindChain("")
+	platform, err := rd.FindChain("")
 	if err == nil {
 		see(platform)
 	} else if !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	return walk(tx.EndsAfter, see)
+	return walk(rd.EndsAfter, see)
 }
 
 // walk reads a table page by page; see gives the id that a row is found by.

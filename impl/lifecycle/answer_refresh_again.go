@@ -25,10 +25,10 @@ func (c *Core) answerAgain(ctx context.Context, token secret.Text, id, client st
 	}
 	out := &LoggedIn{}
 	err = c.commit(ctx, func(tx *store.Tx) error {
-		if err := c.refreshable(tx, old, out); err != nil {
+		if err := c.refreshable(tx.Reader, old, out); err != nil {
 			return err
 		}
-		if err := c.readSuccessor(tx, token, old, client, out); err != nil {
+		if err := c.readSuccessor(tx.Reader, token, old, client, out); err != nil {
 			return err
 		}
 		e := event(ctx, "session.refresh", out.Tenant, old.UserID)
@@ -44,8 +44,8 @@ func (c *Core) answerAgain(ctx context.Context, token secret.Text, id, client st
 	return out, nil
 }
 
-func (c *Core) readSuccessor(tx *store.Tx, token secret.Text, old *models.RefreshToken, client string, out *LoggedIn) error {
-	now, err := tx.LeaseTime() // a window of seconds does not survive servers whose clocks differ
+func (c *Core) readSuccessor(rd *store.Reader, token secret.Text, old *models.RefreshToken, client string, out *LoggedIn) error {
+	now, err := rd.LeaseTime() // a window of seconds does not survive servers whose clocks differ
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func (c *Core) readSuccessor(tx *store.Tx, token secret.Text, old *models.Refres
 		return ErrRefreshInvalid
 	}
 	for _, next := range successors(c.Keyring, token) {
-		row, err := tx.FindRefreshToken(refreshDigest(next))
+		row, err := rd.FindRefreshToken(refreshDigest(next))
 		if errors.Is(err, store.ErrNotFound) {
 			continue
 		}

@@ -52,8 +52,8 @@ func (c *Core) eachChain(ctx context.Context, named string, do func(tenantID str
 }
 
 func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, before time.Time) (*audit.Part, error) {
-	tx := c.Store.Read(ctx)
-	anchor, flaw, err := c.anchorOf(ctx, tx, tenantID)
+	rd := c.Store.Read(ctx)
+	anchor, flaw, err := c.anchorOf(ctx, rd, tenantID)
 	if err != nil || flaw != nil {
 		return nil, errors.Join(err, notIntact(flaw))
 	}
@@ -61,7 +61,7 @@ func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, 
 	if anchor != nil {
 		walk.Sequence, walk.Hash = anchor.Sequence, anchor.Head
 	}
-	last, err := tx.LastBefore(tenantID, walk.Sequence, before)
+	last, err := rd.LastBefore(tenantID, walk.Sequence, before)
 	if err != nil || last <= walk.Sequence {
 		return nil, err
 	}
@@ -88,15 +88,15 @@ func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, 
 
 // writeEvents writes the next events of a chain, each with its checkpoint.
 func (c *Core) writeEvents(ctx context.Context, w *audit.Writer, walk *audit.Walk, last int64) (*audit.Bad, error) {
-	tx, after := c.Store.Read(ctx), walk.Sequence
-	events, err := tx.EventsAfter(walk.TenantID, after, int(min(eventsAtATime, last-after)))
+	rd, after := c.Store.Read(ctx), walk.Sequence
+	events, err := rd.EventsAfter(walk.TenantID, after, int(min(eventsAtATime, last-after)))
 	if err != nil {
 		return nil, err
 	}
 	if len(events) == 0 {
 		return &audit.Bad{TenantID: walk.TenantID, Sequence: after + 1, Why: audit.Missing}, nil
 	}
-	checkpoints, err := tx.CheckpointsOf(walk.TenantID, after, events[len(events)-1].Sequence)
+	checkpoints, err := rd.CheckpointsOf(walk.TenantID, after, events[len(events)-1].Sequence)
 	if err != nil {
 		return nil, err
 	}
@@ -151,8 +151,8 @@ func (c *Core) DropArchived(ctx context.Context, parts []audit.Part) error {
 }
 
 func (c *Core) dropPart(ctx context.Context, part *audit.Part) error {
-	tx := c.Store.Read(ctx)
-	anchor, flaw, err := c.anchorOf(ctx, tx, part.TenantID)
+	rd := c.Store.Read(ctx)
+	anchor, flaw, err := c.anchorOf(ctx, rd, part.TenantID)
 	at := int64(0)
 	if anchor != nil {
 		at = anchor.Sequence
@@ -165,7 +165,7 @@ func (c *Core) dropPart(ctx context.Context, part *audit.Part) error {
 	case at != part.First-1 || anchor != nil && !bytes.Equal(anchor.Head, part.Previous):
 		return ErrArchiveMoved
 	}
-	e, err := tx.EventAt(part.TenantID, part.Last)
+	e, err := rd.EventAt(part.TenantID, part.Last)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !bytes.Equal(e.Hash, part.Head) {
 		return ErrArchiveMoved
 	}
@@ -208,8 +208,8 @@ func (c *Core) DeleteArchived(ctx context.Context, tenantID string, behind func(
 }
 
 // anchorOf reads behind which event those in the database begin; nil: nothing was archived.
-func (c *Core) anchorOf(ctx context.Context, tx *store.Tx, tenantID string) (*models.Checkpoint, *audit.Bad, error) {
-	row, err := tx.FindCheckpoint(audit.AnchorID(tenantID))
+func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) (*models.Checkpoint, *audit.Bad, error) {
+	row, err := rd.FindCheckpoint(audit.AnchorID(tenantID))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil, nil
 	}

@@ -79,7 +79,7 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 }
 
 func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires time.Time) error {
-	to, err := primary(tx, s.user.ID, models.AddressEmail)
+	to, err := primary(tx.Reader, s.user.ID, models.AddressEmail)
 	if err != nil {
 		return err
 	}
@@ -89,8 +89,8 @@ func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires
 }
 
 // ownAddress tells whether an address is the one that the user's codes go to.
-func ownAddress(tx *store.Tx, userID, address string) (bool, error) {
-	own, err := primary(tx, userID, models.AddressEmail)
+func ownAddress(rd *store.Reader, userID, address string) (bool, error) {
+	own, err := primary(rd, userID, models.AddressEmail)
 	if err != nil {
 		return false, err
 	}
@@ -165,7 +165,7 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) 
 			return err
 		}
 		if to != "" {
-			if own, err := ownAddress(tx, s.user.ID, to); err != nil || !own {
+			if own, err := ownAddress(tx.Reader, s.user.ID, to); err != nil || !own {
 				return err
 			}
 		}

@@ -193,8 +193,8 @@ func (c *Core) placeExists(ctx context.Context, k *models.APIKey) error {
 	if k.ApplicationID == "" {
 		return nil
 	}
-	tx := c.Store.Read(ctx)
-	if _, err := tx.FindApplication(k.ApplicationID); errors.Is(err, store.ErrNotFound) {
+	rd := c.Store.Read(ctx)
+	if _, err := rd.FindApplication(k.ApplicationID); errors.Is(err, store.ErrNotFound) {
 		return unknownPlace("/applicationId")
 	} else if err != nil {
 		return err
@@ -207,7 +207,7 @@ func (c *Core) placeExists(ctx context.Context, k *models.APIKey) error {
 		if i > 0 {
 			pointer = fmt.Sprintf("/tenantIds/%d", i-1)
 		}
-		t, err := tx.FindTenant(id)
+		t, err := rd.FindTenant(id)
 		if errors.Is(err, store.ErrNotFound) || err == nil && t.ApplicationID != k.ApplicationID {
 			return unknownPlace(pointer)
 		}

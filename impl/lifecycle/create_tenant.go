@@ -71,7 +71,7 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*HostedTenant
 		if err := c.setHosts(ctx, tx, t, in.Hosts); err != nil {
 			return err
 		}
-		created, err = c.readHosted(tx, t.ID) // with what it inherits
+		created, err = c.readHosted(tx.Reader, t.ID) // with what it inherits
 		return err
 	})
 	if err != nil {

@@ -85,13 +85,13 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*FoundUser, error
 		if err := tx.InsertUser(u, cred, addresses...); err != nil {
 			return err
 		}
-		if err := unshadowed(tx, u, addresses); err != nil { // behind the insertion: of two at once, one sees the other
+		if err := unshadowed(tx.Reader, u, addresses); err != nil { // behind the insertion: of two at once, one sees the other
 			return err
 		}
 		if err := tx.KeepPassword(u.ID, cred.Hash, t.Settings.Password); err != nil {
 			return err
 		}
-		if out, err = found(tx, u); err != nil {
+		if out, err = found(tx.Reader, u); err != nil {
 			return err
 		}
 		e := event(ctx, "user.create", t, u.ID)
@@ -154,10 +154,10 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 	if err := name(u); err != nil {
 		return nil, nil, err
 	}
-	tx := c.Store.Read(ctx)
+	rd := c.Store.Read(ctx)
 	if u.ID == "" {
 		u.ID = secret.NewID()
-	} else if err := neverUsed(tx, u.ID); err != nil {
+	} else if err := neverUsed(rd, u.ID); err != nil {
 		return nil, nil, err
 	}
 	var addresses []models.Address
@@ -168,7 +168,7 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 		}
 		addresses = append(addresses, rows...)
 	}
-	return u, addresses, unshadowed(tx, u, addresses)
+	return u, addresses, unshadowed(rd, u, addresses)
 }
 
 // addresses are all of both kinds.
@@ -186,12 +186,12 @@ func (in CreateUser) addresses() iter.Seq2[string, []UserAddress] {
 
 // neverUsed refuses the id of somebody who was deleted. Of somebody who is there, the
 // primary key speaks.
-func neverUsed(tx *store.Tx, id string) error {
-	_, err := tx.FindUser(id)
+func neverUsed(rd *store.Reader, id string) error {
+	_, err := rd.FindUser(id)
 	if !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	was, err := tx.WasUser(id)
+	was, err := rd.WasUser(id)
 	if err == nil && was {
 		return ErrIDUsed
 	}

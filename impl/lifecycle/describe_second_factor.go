@@ -36,8 +36,8 @@ func (c *Core) DescribeSecondFactor(ctx context.Context, userID string) (*Descri
 	if s.user.MFA {
 		out.Method = FactorMail
 	}
-	tx := c.Store.Read(ctx)
-	app, err := tx.FindTOTP(userID)
+	rd := c.Store.Read(ctx)
+	app, err := rd.FindTOTP(userID)
 	if errors.Is(err, store.ErrNotFound) {
 		return out, nil
 	}
@@ -50,7 +50,7 @@ func (c *Core) DescribeSecondFactor(ctx context.Context, userID string) (*Descri
 		}
 		return out, nil
 	}
-	codes, err := tx.RecoveryCodesOf(userID)
+	codes, err := rd.RecoveryCodesOf(userID)
 	if err != nil {
 		return nil, err
 	}

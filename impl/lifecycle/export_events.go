@@ -60,9 +60,9 @@ func (x *EventExport) Next(ctx context.Context) ([]models.Event, error) {
 }
 
 func (x *EventExport) batch(ctx context.Context) ([]models.Event, error) {
-	tx := x.core.Store.Read(ctx)
+	rd := x.core.Store.Read(ctx)
 	if !x.within {
-		first, last, err := tx.Span(x.place.TenantID, x.in.From, x.in.To)
+		first, last, err := rd.Span(x.place.TenantID, x.in.From, x.in.To)
 		if err != nil {
 			return nil, err
 		}
@@ -71,7 +71,7 @@ func (x *EventExport) batch(ctx context.Context) ([]models.Event, error) {
 	if x.place.Sequence >= x.through {
 		return nil, nil
 	}
-	events, err := tx.EventsAfter(x.place.TenantID, x.place.Sequence, int(min(eventsAtATime, x.through-x.place.Sequence)))
+	events, err := rd.EventsAfter(x.place.TenantID, x.place.Sequence, int(min(eventsAtATime, x.through-x.place.Sequence)))
 	if err != nil || len(events) == 0 {
 		return nil, err
 	}

@@ -22,8 +22,8 @@ func (c *Core) FindUser(ctx context.Context, userID string) (*FoundUser, error) 
 	return found(c.Store.Read(ctx), s.user)
 }
 
-func found(tx *store.Tx, u *models.User) (*FoundUser, error) {
-	addresses, err := tx.AddressesOf(u.ID)
+func found(rd *store.Reader, u *models.User) (*FoundUser, error) {
+	addresses, err := rd.AddressesOf(u.ID)
 	return &FoundUser{User: u, Addresses: addresses}, err
 }
 
@@ -47,8 +47,8 @@ func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]FoundUser, bool, 
 	if in.Email != "" {
 		f.EmailKeys = AddressKeys(models.AddressEmail, in.Email)
 	}
-	tx := c.Store.Read(ctx)
-	rows, more, err := tx.ListUsers(reach(ctx), f, in.Page)
+	rd := c.Store.Read(ctx)
+	rows, more, err := rd.ListUsers(reach(ctx), f, in.Page)
 	if err != nil {
 		return nil, false, err
 	}
@@ -56,7 +56,7 @@ func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]FoundUser, bool, 
 	for i := range rows {
 		ids[i] = rows[i].ID
 	}
-	addresses, err := tx.AddressesOfAll(ids...)
+	addresses, err := rd.AddressesOfAll(ids...)
 	if err != nil {
 		return nil, false, err
 	}

@@ -20,28 +20,28 @@ func (c *Core) hold(tx *store.Tx, userID string) (*subject, error) {
 	if !held {
 		return nil, ErrUserNotFound // deleted in the meantime
 	}
-	return read(tx, userID)
+	return read(tx.Reader, userID)
 }
 
 // read reads a user with what decides about him. The credential comes first: each change
 // that shuts him out moves its version, so a request that read the user before such a
 // change fails on the version.
-func read(tx *store.Tx, userID string) (*subject, error) {
-	s, err := readUser(tx, userID)
+func read(rd *store.Reader, userID string) (*subject, error) {
+	s, err := readUser(rd, userID)
 	if err != nil {
 		return nil, err
 	}
-	s.tenant, err = tx.FindTenant(s.user.TenantID)
+	s.tenant, err = rd.FindTenant(s.user.TenantID)
 	return s, err
 }
 
 // readUser is read without the tenant.
-func readUser(tx *store.Tx, userID string) (*subject, error) {
-	credential, none := tx.FindCredential(userID)
+func readUser(rd *store.Reader, userID string) (*subject, error) {
+	credential, none := rd.FindCredential(userID)
 	if none != nil && !errors.Is(none, store.ErrNotFound) {
 		return nil, none
 	}
-	u, err := tx.FindUser(userID) // also without a credential: nobody costs as much as somebody
+	u, err := rd.FindUser(userID) // also without a credential: nobody costs as much as somebody
 	if errors.Is(err, store.ErrNotFound) || err == nil && none != nil {
 		return nil, ErrUserNotFound
 	}

@@ -154,7 +154,7 @@ func insertImported(ctx context.Context, tx *store.Tx, u *imported) error {
 	if err := tx.InsertUser(u.user, u.credential, u.addresses...); err != nil {
 		return err
 	}
-	if err := unshadowed(tx, u.user, u.addresses); err != nil { // behind the insertion: of two at once, one sees the other
+	if err := unshadowed(tx.Reader, u.user, u.addresses); err != nil { // behind the insertion: of two at once, one sees the other
 		return err
 	}
 	if err := insertFormer(tx, u); err != nil {
@@ -195,14 +195,14 @@ func (c *Core) importOne(ctx context.Context, u *imported) error {
 
 // free tells whether nobody has the user's id, name or addresses.
 func (c *Core) free(ctx context.Context, u *imported) error {
-	tx := c.Store.Read(ctx)
-	_, err := tx.FindUser(u.user.ID)
+	rd := c.Store.Read(ctx)
+	_, err := rd.FindUser(u.user.ID)
 	if errors.Is(err, store.ErrNotFound) {
-		_, err = tx.FindUserByUsername(u.tenant.ID, u.user.UsernameKey)
+		_, err = rd.FindUserByUsername(u.tenant.ID, u.user.UsernameKey)
 	}
 	for _, a := range u.addresses {
 		if errors.Is(err, store.ErrNotFound) {
-			_, err = tx.FindAddress(u.tenant.ID, a.Kind, a.ValueKey)
+			_, err = rd.FindAddress(u.tenant.ID, a.Kind, a.ValueKey)
 		}
 	}
 	switch {

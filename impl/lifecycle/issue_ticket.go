@@ -86,7 +86,7 @@ func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.
 					return err
 				}
 			}
-			return admit(ctx, tx, s, p, in.AllowOTP)
+			return admit(ctx, tx.Reader, s, p, in.AllowOTP)
 		})
 		if errors.As(err, &spent) { // nothing but the budgets was written: the last ticket stays good
 			return tellSpent(ctx, tx, s.tenant, *spent, mailWindow)
@@ -106,7 +106,7 @@ func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.
 
 // admit decides whether the caller may have the ticket, by the user and the tenant as they
 // are now.
-func admit(ctx context.Context, tx *store.Tx, s *subject, p *plan, allowOTP bool) error {
+func admit(ctx context.Context, rd *store.Reader, s *subject, p *plan, allowOTP bool) error {
 	if err := s.mayActOn(ctx); err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func admit(ctx context.Context, tx *store.Tx, s *subject, p *plan, allowOTP bool
 	if s.user.Directory {
 		return ErrNoDirectory
 	}
-	if err := invited(tx, s, p.purpose); err != nil {
+	if err := invited(rd, s, p.purpose); err != nil {
 		return err
 	}
 	if allowOTP && s.tenant.Settings.ResetBy == models.ResetByOTP {
@@ -174,7 +174,7 @@ func unchanged(s *subject) Replaced {
 
 // invited keeps invitations for users without a password, and such a user's reset
 // until the invitation is accepted.
-func invited(tx *store.Tx, s *subject, purpose models.Purpose) error {
+func invited(rd *store.Reader, s *subject, purpose models.Purpose) error {
 	if s.credential.Present() {
 		if purpose == models.PurposeInvite {
 			return ErrHasPassword
@@ -184,8 +184,8 @@ func invited(tx *store.Tx, s *subject, purpose models.Purpose) error {
 	if purpose != models.PurposeReset {
 		return nil
 	}
-	t, err := tx.NewestTicketFor(s.user.ID, models.PurposeInvite)
-	if errors.Is(err, store.ErrNotFound) || err == nil && !t.Live(tx.Now) {
+	t, err := rd.NewestTicketFor(s.user.ID, models.PurposeInvite)
+	if errors.Is(err, store.ErrNotFound) || err == nil && !t.Live(rd.Now) {
 		return nil
 	}
 	if err != nil {
@@ -196,7 +196,7 @@ func invited(tx *store.Tx, s *subject, purpose models.Purpose) error {
 
 // renewed gives a plan the words of the open invitation that it takes the place of.
 func renewed(tx *store.Tx, s *subject, p *plan) error {
-	if err := invited(tx, s, p.purpose); err != nil {
+	if err := invited(tx.Reader, s, p.purpose); err != nil {
 		return err
 	}
 	t, err := tx.NewestTicket(s.user.ID, p.form, p.purpose)
@@ -237,7 +237,7 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 			return nil, err
 		}
 	}
-	to, err := recipientOf(tx, s, p)
+	to, err := recipientOf(tx.Reader, s, p)
 	if err != nil {
 		return nil, err
 	}
@@ -251,14 +251,14 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 			return nil, err
 		}
 	}
-	if err := withoutCode(tx, s, &p); err != nil {
+	if err := withoutCode(tx.Reader, s, &p); err != nil {
 		return nil, err
 	}
 	sequence, err := bump(tx, s.user.ID)
 	if err != nil {
 		return nil, err
 	}
-	d := c.draft(tx, s, p)
+	d := c.draft(tx.Reader, s, p)
 	t, sent := d.ticket, p.medium != models.MediumReturned
 	if sent {
 		t.AddressID, t.QueuedAt, d.mail.to = to.ID, &tx.Now, *to
@@ -287,7 +287,7 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 }
 
 // recipientOf is the address that a ticket is sent to; nil if it is returned.
-func recipientOf(tx *store.Tx, s *subject, p plan) (*models.Address, error) {
+func recipientOf(rd *store.Reader, s *subject, p plan) (*models.Address, error) {
 	if p.medium == models.MediumReturned || p.to != nil {
 		return p.to, nil
 	}
@@ -295,7 +295,7 @@ func recipientOf(tx *store.Tx, s *subject, p plan) (*models.Address, error) {
 	if p.channel == models.ChannelSMS {
 		kind = models.AddressPhone
 	}
-	to, err := destination(tx, s.user.ID, kind, p.purpose)
+	to, err := destination(rd, s.user.ID, kind, p.purpose)
 	return &to, err
 }
 
@@ -323,15 +323,15 @@ type draft struct {
 	code   secret.Text // of an OTP
 }
 
-func (c *Core) draft(tx *store.Tx, s *subject, p plan) draft {
+func (c *Core) draft(rd *store.Reader, s *subject, p plan) draft {
 	userID := ""
 	if p.form == models.ProofUserCode {
 		userID = s.user.ID
 	}
 	t := &models.Ticket{
 		ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
-		Purpose: p.purpose, Medium: p.medium, Proof: p.form, CreatedAt: tx.Now,
-		ExpiresAt:    tx.Now.Add(lifetime(s.tenant.Settings.Tickets, p)),
+		Purpose: p.purpose, Medium: p.medium, Proof: p.form, CreatedAt: rd.Now,
+		ExpiresAt:    rd.Now.Add(lifetime(s.tenant.Settings.Tickets, p)),
 		Lookup:       lookup(p.form, p.purpose, p.text, userID).Bytes(),
 		LinkTemplate: p.template, ShownName: p.shown,
 	}

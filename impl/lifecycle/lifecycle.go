@@ -91,31 +91,31 @@ func (c *Core) subject(ctx context.Context, userID string) (*subject, error) {
 // that does not exist. It is for use cases that only read, and for those that ask for
 // a proof that only the user himself can give; tests/shape keeps their list.
 func (c *Core) seen(ctx context.Context, userID string) (*subject, error) {
-	tx := c.Store.Read(ctx)
-	s, err := readUser(tx, userID)
+	rd := c.Store.Read(ctx)
+	s, err := readUser(rd, userID)
 	if err != nil {
 		return nil, err
 	}
 	if !caller.From(ctx).InScope(s.user.ApplicationID, s.user.TenantID, s.user.ID) {
 		return nil, ErrUserNotFound
 	}
-	s.tenant, err = tx.FindTenant(s.user.TenantID)
+	s.tenant, err = rd.FindTenant(s.user.TenantID)
 	return s, err
 }
 
 // tenant is the one an unaddressed request acts in: the caller's own, else the one
 // that the request's host selects, else the default.
 func (c *Core) tenant(ctx context.Context) (*models.Tenant, error) {
-	who, tx := caller.From(ctx), c.Store.Read(ctx)
+	who, rd := caller.From(ctx), c.Store.Read(ctx)
 	var t *models.Tenant
 	var err error
 	switch {
 	case who.TenantID != "":
-		t, err = tx.FindTenant(who.TenantID)
+		t, err = rd.FindTenant(who.TenantID)
 	case who.ApplicationID != "":
-		t, err = tx.FindTenantOf(who.ApplicationID)
+		t, err = rd.FindTenantOf(who.ApplicationID)
 	default:
-		t, err = c.hostedTenant(tx, who.Host)
+		t, err = c.hostedTenant(rd, who.Host)
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrTenantNotFound

@@ -36,29 +36,29 @@ func (c *Core) ListSigningKeys(ctx context.Context, p store.Page) ([]FoundSignin
 			return nil, false, err
 		}
 	}
-	tx := c.Store.Read(ctx)
-	rows, more, err := tx.ListSigningKeys(below, p.Limit)
+	rd := c.Store.Read(ctx)
+	rows, more, err := rd.ListSigningKeys(below, p.Limit)
 	if err != nil {
 		return nil, false, err
 	}
-	live, err := tx.SigningKeys()
+	live, err := rd.SigningKeys()
 	if err != nil {
 		return nil, false, err
 	}
 	out := make([]FoundSigningKey, len(rows))
 	for i := range rows {
-		out[i] = foundSigningKey(tx, &rows[i], live)
+		out[i] = foundSigningKey(rd, &rows[i], live)
 	}
 	return out, more, nil
 }
 
-func foundSigningKey(tx *store.Tx, k *models.SigningKey, live []models.SigningKey) FoundSigningKey {
-	current := models.CurrentSigningKey(live, tx.Now)
+func foundSigningKey(rd *store.Reader, k *models.SigningKey, live []models.SigningKey) FoundSigningKey {
+	current := models.CurrentSigningKey(live, rd.Now)
 	out := FoundSigningKey{Row: k, State: SigningKeyFormer}
 	switch {
-	case k.Retired(tx.Now):
+	case k.Retired(rd.Now):
 		out.State = SigningKeyRetired
-	case k.Waits(tx.Now):
+	case k.Waits(rd.Now):
 		out.State = SigningKeyNext
 	case current != nil && current.ID == k.ID:
 		out.State = SigningKeyCurrent

@@ -84,14 +84,14 @@ func asLoginFailed(err error) error {
 // has that name. Whoever it is, the same rows are asked for: an unknown name must not
 // be answered sooner (CVE-2024-39329).
 func (c *Core) loginSubject(ctx context.Context, t *models.Tenant, name string) (*subject, error) {
-	tx, id := c.Store.Read(ctx), ""
-	u, err := tx.FindUserByUsername(t.ID, UsernameKeys(typedName(name))...)
+	rd, id := c.Store.Read(ctx), ""
+	u, err := rd.FindUserByUsername(t.ID, UsernameKeys(typedName(name))...)
 	if err == nil {
 		id = u.ID
 	} else if !errors.Is(err, store.ErrNotFound) {
 		return nil, err
 	}
-	a, err := tx.FindAddress(t.ID, models.AddressEmail, AddressKeys(models.AddressEmail, typedName(name))...)
+	a, err := rd.FindAddress(t.ID, models.AddressEmail, AddressKeys(models.AddressEmail, typedName(name))...)
 	if err == nil && id == "" && a.Verified() {
 		id = a.UserID
 	} else if err != nil && !errors.Is(err, store.ErrNotFound) {

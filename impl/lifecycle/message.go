@@ -51,8 +51,8 @@ func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 }
 
 // verified lists the user's verified addresses of a kind, the primary one first.
-func verified(tx *store.Tx, userID, kind string) ([]models.Address, error) {
-	all, err := tx.AddressesOf(userID)
+func verified(rd *store.Reader, userID, kind string) ([]models.Address, error) {
+	all, err := rd.AddressesOf(userID)
 	if err != nil {
 		return nil, err
 	}
@@ -66,8 +66,8 @@ func verified(tx *store.Tx, userID, kind string) ([]models.Address, error) {
 }
 
 // primary is where a ticket or code goes: the first verified address of a kind.
-func primary(tx *store.Tx, userID, kind string) (models.Address, error) {
-	found, err := verified(tx, userID, kind)
+func primary(rd *store.Reader, userID, kind string) (models.Address, error) {
+	found, err := verified(rd, userID, kind)
 	if err != nil {
 		return models.Address{}, err
 	}
@@ -79,12 +79,12 @@ func primary(tx *store.Tx, userID, kind string) (models.Address, error) {
 
 // destination is where a ticket goes. An invitation also goes to an address that is
 // not verified yet: accepting it is what verifies the address.
-func destination(tx *store.Tx, userID, kind string, purpose models.Purpose) (models.Address, error) {
-	to, err := primary(tx, userID, kind)
+func destination(rd *store.Reader, userID, kind string, purpose models.Purpose) (models.Address, error) {
+	to, err := primary(rd, userID, kind)
 	if err == nil || purpose != models.PurposeInvite || !errors.Is(err, ErrNoAddress) {
 		return to, err
 	}
-	all, err := tx.AddressesOf(userID)
+	all, err := rd.AddressesOf(userID)
 	if err != nil {
 		return models.Address{}, err
 	}

@@ -41,7 +41,7 @@ func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 
 // tellOfExpiry mails when the password expires, and in how many days, to the nearest.
 func (c *Core) tellOfExpiry(tx *store.Tx, s *subject) error {
-	to, err := primary(tx, s.user.ID, models.AddressEmail)
+	to, err := primary(tx.Reader, s.user.ID, models.AddressEmail)
 	if err != nil {
 		return err
 	}

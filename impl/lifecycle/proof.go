@@ -54,11 +54,11 @@ func (p Proof) lookups() []secret.Digest {
 }
 
 // find reads the ticket that a proof names, live or not.
-func find(tx *store.Tx, p Proof) (*store.ShownTicket, error) {
+func find(rd *store.Reader, p Proof) (*store.ShownTicket, error) {
 	if p.Secret.Empty() {
 		return nil, unusable("unknown")
 	}
-	t, err := tx.FindShownTicket(p.lookups()...)
+	t, err := rd.FindShownTicket(p.lookups()...)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, unusable("unknown")
 	}

@@ -32,7 +32,7 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 	out, raced := &LoggedIn{}, false
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		raced = false
-		if err := c.refreshable(tx, old, out); err != nil {
+		if err := c.refreshable(tx.Reader, old, out); err != nil {
 			return err
 		}
 		mine, err := tx.UseRefreshToken(old.ID)
@@ -79,10 +79,10 @@ func mayRefresh(who caller.Caller, t *models.RefreshToken) (client string, ok bo
 }
 
 // refreshable reads what must still hold: session, user, life.
-func (c *Core) refreshable(tx *store.Tx, old *models.RefreshToken, out *LoggedIn) (err error) {
-	out.Session, err = tx.FindSession(old.SessionID)
+func (c *Core) refreshable(rd *store.Reader, old *models.RefreshToken, out *LoggedIn) (err error) {
+	out.Session, err = rd.FindSession(old.SessionID)
 	if err == nil {
-		out.User, err = tx.FindUser(old.UserID)
+		out.User, err = rd.FindUser(old.UserID)
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		return ErrRefreshInvalid // deleted in the meantime
@@ -90,10 +90,10 @@ func (c *Core) refreshable(tx *store.Tx, old *models.RefreshToken, out *LoggedIn
 	if err != nil {
 		return err
 	}
-	if out.Tenant, err = tx.FindTenant(old.TenantID); err != nil {
+	if out.Tenant, err = rd.FindTenant(old.TenantID); err != nil {
 		return err
 	}
-	if !out.Session.Live(tx.Now) || !out.User.Active() || old.RevokedAt != nil || !tx.Now.Before(old.ExpiresAt) {
+	if !out.Session.Live(rd.Now) || !out.User.Active() || old.RevokedAt != nil || !rd.Now.Before(old.ExpiresAt) {
 		return ErrRefreshInvalid
 	}
 	return nil

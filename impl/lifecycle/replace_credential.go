@@ -131,7 +131,7 @@ func revocation(s *subject, asked models.Revocation) (models.Revocation, error) 
 // tellOfChange mails every verified address, without the password (63B 4.2.3, S14),
 // but the one that hears of it otherwise.
 func (c *Core) tellOfChange(tx *store.Tx, s *subject, but ...string) error {
-	addresses, err := verified(tx, s.user.ID, models.AddressEmail)
+	addresses, err := verified(tx.Reader, s.user.ID, models.AddressEmail)
 	if err != nil {
 		return err
 	}

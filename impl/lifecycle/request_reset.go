@@ -193,14 +193,14 @@ var errIgnored = errors.New("lifecycle: the reset request is ignored")
 // such address, is in a directory, has another name by now, or whose budget of mails is spent. The budget
 // is taken in the transaction, since a failure must not use up a mail that was not sent.
 func mailable(tx *store.Tx, s *subject, p plea) (models.Address, error) {
-	u, err := byName(tx, s.tenant.ID, p.Username, p.Email)
+	u, err := byName(tx.Reader, s.tenant.ID, p.Username, p.Email)
 	if err != nil {
 		return models.Address{}, err
 	}
 	if u == nil || u.ID != s.user.ID || !s.user.Active() || s.user.Directory {
 		return models.Address{}, errIgnored
 	}
-	to, err := typedAddress(tx, s.user.ID, p)
+	to, err := typedAddress(tx.Reader, s.user.ID, p)
 	if errors.Is(err, ErrNoAddress) {
 		err = errIgnored
 	}
@@ -212,8 +212,8 @@ func mailable(tx *store.Tx, s *subject, p plea) (models.Address, error) {
 
 // typedAddress is the verified address that was typed, spelt as it is stored (CVE-2019-19844). A
 // user name may be one, too.
-func typedAddress(tx *store.Tx, userID string, p plea) (models.Address, error) {
-	has, err := verified(tx, userID, models.AddressEmail)
+func typedAddress(rd *store.Reader, userID string, p plea) (models.Address, error) {
+	has, err := verified(rd, userID, models.AddressEmail)
 	if err != nil {
 		return models.Address{}, err
 	}
@@ -239,22 +239,22 @@ func keyed(has []models.Address, keys [][]byte) *models.Address {
 
 // byName finds a user by user name or by a verified address; the two are never mixed,
 // so that a user name cannot shadow somebody's address (CVE-2022-39229).
-func byName(tx *store.Tx, tenantID, username, email string) (*models.User, error) {
+func byName(rd *store.Reader, tenantID, username, email string) (*models.User, error) {
 	if username != "" {
-		u, err := tx.FindUserByUsername(tenantID, UsernameKeys(typedName(username))...)
+		u, err := rd.FindUserByUsername(tenantID, UsernameKeys(typedName(username))...)
 		if errors.Is(err, store.ErrNotFound) {
 			return nil, nil
 		}
 		return u, err
 	}
-	a, err := tx.FindAddress(tenantID, models.AddressEmail, AddressKeys(models.AddressEmail, typedName(email))...)
+	a, err := rd.FindAddress(tenantID, models.AddressEmail, AddressKeys(models.AddressEmail, typedName(email))...)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !a.Verified() {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return tx.FindUser(a.UserID)
+	return rd.FindUser(a.UserID)
 }
 
 // idOf is empty for nobody.
@@ -267,7 +267,7 @@ func idOf(u *models.User) string {
 
 // answerPlea mails what was asked for.
 func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, t *models.Tenant, p plea) error {
-	u, err := byName(tx, t.ID, p.Username, p.Email)
+	u, err := byName(tx.Reader, t.ID, p.Username, p.Email)
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ func (c *Core) RetireSigningKey(ctx context.Context, id string) (*FoundSigningKe
 			return ErrSigningKeySigns
 		}
 		if row.Retired(tx.Now) {
-			out = foundSigningKey(tx, row, live)
+			out = foundSigningKey(tx.Reader, row, live)
 			return nil
 		}
 		if row.Waits(tx.Now) {
@@ -43,7 +43,7 @@ func (c *Core) RetireSigningKey(ctx context.Context, id string) (*FoundSigningKe
 			return err
 		}
 		row.RetiredAt = &tx.Now
-		out = foundSigningKey(tx, row, live)
+		out = foundSigningKey(tx.Reader, row, live)
 		e := event(ctx, "signing_key.retire", nil, "")
 		e.Detail = id
 		return tx.AppendEvent(e)

@@ -87,7 +87,7 @@ func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey,
 	}
 	e := event(ctx, "signing_key.rotate", nil, "")
 	e.Detail = key.ID + " signs from " + key.SignsFrom.Format(time.RFC3339)
-	return foundSigningKey(tx, key, append(live, *key)), tx.AppendEvent(e)
+	return foundSigningKey(tx.Reader, key, append(live, *key)), tx.AppendEvent(e)
 }
 
 // withdrawWaiting retires the keys that do not sign yet. The one that signs goes on: the

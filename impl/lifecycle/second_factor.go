@@ -144,7 +144,7 @@ const (
 
 // tellOfFactor mails every verified address (63B section 4.6, A-075).
 func (c *Core) tellOfFactor(tx *store.Tx, s *subject, what string) error {
-	addresses, err := verified(tx, s.user.ID, models.AddressEmail)
+	addresses, err := verified(tx.Reader, s.user.ID, models.AddressEmail)
 	if err != nil {
 		return err
 	}

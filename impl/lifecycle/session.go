@@ -322,8 +322,8 @@ type ListSessions struct {
 
 // ListSessions lists the live sessions that the caller reaches, and counts them.
 func (c *Core) ListSessions(ctx context.Context, in ListSessions) ([]CheckedSession, int64, error) {
-	tx := c.Store.Read(ctx)
-	rows, total, err := tx.ListSessions(store.SessionFilter{
+	rd := c.Store.Read(ctx)
+	rows, total, err := rd.ListSessions(store.SessionFilter{
 		Reach: reach(ctx), UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending,
 	})
 	if err != nil {
@@ -333,7 +333,7 @@ func (c *Core) ListSessions(ctx context.Context, in ListSessions) ([]CheckedSess
 	for i := range rows {
 		ids[i] = rows[i].UserID
 	}
-	users, err := tx.FindUsers(ids...)
+	users, err := rd.FindUsers(ids...)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -156,7 +156,7 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 // that the caller chose is not, unless the tenant wants it so: the mail carries a
 // one-time set link instead (D4). His other addresses hear that it changed (S14).
 func (c *Core) mailPassword(ctx context.Context, tx *store.Tx, s *subject, in SetPassword, generated secret.Password, r replacement) error {
-	to, err := primary(tx, s.user.ID, models.AddressEmail)
+	to, err := primary(tx.Reader, s.user.ID, models.AddressEmail)
 	if errors.Is(err, ErrNoAddress) {
 		return nil // nobody to tell; the change stands, and GET shows it
 	}

@@ -107,7 +107,7 @@ func changePolicy(tx *store.Tx, l *level, in SetPolicy, out *PolicySet) (err err
 	if out.Removed, err = before.Policy.Without(out.Policy); err != nil {
 		return err
 	}
-	if err := checkLevel(tx, l, out.Policy); err != nil || in.DryRun {
+	if err := checkLevel(tx.Reader, l, out.Policy); err != nil || in.DryRun {
 		return err
 	}
 	if in.Merge && out.LevelPolicy == before {
@@ -162,7 +162,7 @@ func holdLevel(tx *store.Tx, l *level) error {
 }
 
 // checkLevel holds rules against what they inherit, and against all that inherit them.
-func checkLevel(tx *store.Tx, l *level, next models.Overlay) (err error) {
+func checkLevel(rd *store.Reader, l *level, next models.Overlay) (err error) {
 	if l.before, err = models.Resolve(l.inherited, l.own.Policy); err != nil {
 		return err
 	}
@@ -179,7 +179,7 @@ func checkLevel(tx *store.Tx, l *level, next models.Overlay) (err error) {
 	if l.levels, err = models.Levels(next, ""); err != nil {
 		return err
 	}
-	return checkTenants(tx, l.of.ApplicationID, next)
+	return checkTenants(rd, l.of.ApplicationID, next)
 }
 
 // tenantsAtOnce is how many tenants are read at a time to see what a rule of their
@@ -188,9 +188,9 @@ const tenantsAtOnce = 200
 
 // checkTenants holds the rules of an application against every tenant that adds its own:
 // no tenant may be left with rules that no password meets.
-func checkTenants(tx *store.Tx, applicationID string, next models.Overlay) error {
+func checkTenants(rd *store.Reader, applicationID string, next models.Overlay) error {
 	for after, more := "", true; more; {
-		tenants, err := tx.TenantsWithPolicy(applicationID, after, tenantsAtOnce)
+		tenants, err := rd.TenantsWithPolicy(applicationID, after, tenantsAtOnce)
 		if err != nil {
 			return err
 		}

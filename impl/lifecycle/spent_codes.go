@@ -9,20 +9,20 @@ import (
 
 // codesSpent tells whether no short code of the account is taken any more, since too many
 // were wrong.
-func codesSpent(tx *store.Tx, s *subject) (bool, error) {
+func codesSpent(rd *store.Reader, s *subject) (bool, error) {
 	codes := codeTries(s.tenant, s.user.ID)
-	t, err := tx.FindTries(codes.row)
+	t, err := rd.FindTries(codes.row)
 	return err == nil && t.Never(codes.rule), err
 }
 
 // withoutCode gives a plan a link in place of a short code that could not work. An
 // attacker who guessed at the codes of an account must not close its owner's way back, and
 // a link cannot be guessed.
-func withoutCode(tx *store.Tx, s *subject, p *plan) error {
+func withoutCode(rd *store.Reader, s *subject, p *plan) error {
 	if p.form != models.ProofOTP || p.medium == models.MediumReturned {
 		return nil
 	}
-	spent, err := codesSpent(tx, s)
+	spent, err := codesSpent(rd, s)
 	if err != nil || !spent {
 		return err
 	}

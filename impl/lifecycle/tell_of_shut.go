@@ -52,7 +52,7 @@ func (c *Core) tellOwner(ctx context.Context, t *models.Tries) (mine bool, err e
 		if mine, err = tx.MarkTold(t.Key); err != nil || !mine {
 			return err
 		}
-		to, err := primary(tx, s.user.ID, models.AddressEmail)
+		to, err := primary(tx.Reader, s.user.ID, models.AddressEmail)
 		if errors.Is(err, ErrNoAddress) {
 			return nil
 		}

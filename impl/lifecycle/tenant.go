@@ -19,12 +19,12 @@ type HostedTenant struct {
 // ListTenants lists the tenants that the caller reaches, of one application if it is
 // named, and tells whether there are more behind them.
 func (c *Core) ListTenants(ctx context.Context, applicationID string, p store.Page) ([]HostedTenant, bool, error) {
-	tx := c.Store.Read(ctx)
-	rows, more, err := tx.ListTenants(reach(ctx), applicationID, p)
+	rd := c.Store.Read(ctx)
+	rows, more, err := rd.ListTenants(reach(ctx), applicationID, p)
 	if err != nil {
 		return nil, false, err
 	}
-	out, err := c.withHosts(tx, rows...)
+	out, err := c.withHosts(rd, rows...)
 	return out, more, err
 }
 
@@ -42,12 +42,12 @@ func (c *Core) FindTenant(ctx context.Context, id string) (*HostedTenant, error)
 }
 
 // readHosted reads a tenant with its hosts.
-func (c *Core) readHosted(tx *store.Tx, id string) (*HostedTenant, error) {
-	t, err := tx.FindTenant(id)
+func (c *Core) readHosted(rd *store.Reader, id string) (*HostedTenant, error) {
+	t, err := rd.FindTenant(id)
 	if err != nil {
 		return nil, err
 	}
-	out, err := c.withHosts(tx, *t)
+	out, err := c.withHosts(rd, *t)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func (c *Core) UpdateTenant(ctx context.Context, in UpdateTenant) (*HostedTenant
 				return err
 			}
 		}
-		if out, err = c.readHosted(tx, in.ID); err != nil {
+		if out, err = c.readHosted(tx.Reader, in.ID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(event(ctx, "tenant.update", &out.Tenant, ""))

@@ -34,28 +34,28 @@ func (c *Core) selects(h *models.TenantHost) bool {
 }
 
 // hostedTenant is the tenant that the host selects, else the default one.
-func (c *Core) hostedTenant(tx *store.Tx, host string) (*models.Tenant, error) {
-	h, err := tx.FindHost(host)
+func (c *Core) hostedTenant(rd *store.Reader, host string) (*models.Tenant, error) {
+	h, err := rd.FindHost(host)
 	switch {
 	case err == nil && c.selects(h):
-		return tx.FindTenant(h.TenantID)
+		return rd.FindTenant(h.TenantID)
 	case err == nil || errors.Is(err, store.ErrNotFound):
-		return tx.FindDefaultTenant()
+		return rd.FindDefaultTenant()
 	}
 	return nil, err
 }
 
 // withHosts adds to tenants the hosts that they have and ask for.
-func (c *Core) withHosts(tx *store.Tx, tenants ...models.Tenant) ([]HostedTenant, error) {
+func (c *Core) withHosts(rd *store.Reader, tenants ...models.Tenant) ([]HostedTenant, error) {
 	ids := make([]string, len(tenants))
 	for i := range tenants {
 		ids[i] = tenants[i].ID
 	}
-	rows, err := tx.HostsOf(ids...)
+	rows, err := rd.HostsOf(ids...)
 	if err != nil {
 		return nil, err
 	}
-	claims, err := tx.HostClaimsOf(ids...)
+	claims, err := rd.HostClaimsOf(ids...)
 	if err != nil {
 		return nil, err
 	}
@@ -91,12 +91,12 @@ type holdings struct {
 	claims map[string]models.HostClaim
 }
 
-func readHoldings(tx *store.Tx, tenantID string) (*holdings, error) {
-	rows, err := tx.HostsOf(tenantID)
+func readHoldings(rd *store.Reader, tenantID string) (*holdings, error) {
+	rows, err := rd.HostsOf(tenantID)
 	if err != nil {
 		return nil, err
 	}
-	claims, err := tx.HostClaimsOf(tenantID)
+	claims, err := rd.HostClaimsOf(tenantID)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +114,7 @@ func readHoldings(tx *store.Tx, tenantID string) (*holdings, error) {
 // platform sets is active at once; what somebody else adds waits for its proof, and what
 // the tenant has stays as it is.
 func (c *Core) setHosts(ctx context.Context, tx *store.Tx, t *models.Tenant, hosts []string) error {
-	held, err := readHoldings(tx, t.ID)
+	held, err := readHoldings(tx.Reader, t.ID)
 	if err != nil {
 		return err
 	}

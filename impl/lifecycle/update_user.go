@@ -90,7 +90,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 		if err := c.readdress(tx, s, d); err != nil {
 			return err
 		}
-		if err := unshadowed(tx, d.next, d.addresses()); err != nil {
+		if err := unshadowed(tx.Reader, d.next, d.addresses()); err != nil {
 			return err
 		}
 		if err := c.endWith(ctx, tx, s, d); err != nil {
@@ -100,7 +100,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 		if err != nil {
 			return err
 		}
-		if out, err = found(tx, now); err != nil {
+		if out, err = found(tx.Reader, now); err != nil {
 			return err
 		}
 		return d.tell(ctx, tx, s)
@@ -278,8 +278,8 @@ func (d *difference) at(now time.Time) *models.User {
 }
 
 // addressed compares the addresses.
-func (d *difference) addressed(tx *store.Tx, in UpdateUser) error {
-	have, err := tx.AddressesOf(d.next.ID)
+func (d *difference) addressed(rd *store.Reader, in UpdateUser) error {
+	have, err := rd.AddressesOf(d.next.ID)
 	if err != nil {
 		return err
 	}

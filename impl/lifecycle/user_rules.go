@@ -154,9 +154,9 @@ func localise(u *models.User) error {
 
 // unshadowed refuses a user name that is another's address, and an address that is
 // another's user name: it would shadow the owner (CVE-2022-39229, A-017).
-func unshadowed(tx *store.Tx, u *models.User, addresses []models.Address) error {
+func unshadowed(rd *store.Reader, u *models.User, addresses []models.Address) error {
 	for _, key := range AddressKeys(models.AddressEmail, u.Username) {
-		a, err := tx.FindAddress(u.TenantID, models.AddressEmail, key)
+		a, err := rd.FindAddress(u.TenantID, models.AddressEmail, key)
 		if err := others(err, err == nil && a.UserID != u.ID); err != nil {
 			return err
 		}
@@ -166,14 +166,14 @@ func unshadowed(tx *store.Tx, u *models.User, addresses []models.Address) error 
 			continue
 		}
 		for _, key := range UsernameKeys(a.Value) {
-			other, err := tx.FindUserByUsername(u.TenantID, key)
+			other, err := rd.FindUserByUsername(u.TenantID, key)
 			if err := others(err, err == nil && other.ID != u.ID); err != nil {
 				return err
 			}
 		}
 		// Behind the unique key: the address as versions before 0.2 stored it.
 		for _, key := range AddressKeys(a.Kind, a.Value) {
-			other, err := tx.FindAddress(u.TenantID, a.Kind, key)
+			other, err := rd.FindAddress(u.TenantID, a.Kind, key)
 			if err := others(err, err == nil && other.UserID != u.ID); err != nil {
 				return err
 			}

@@ -123,8 +123,8 @@ func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.R
 // joins tells how far the parts of a chain lead, and where they do not follow each other, or
 // do not lead to what is in the database.
 func (c *Core) joins(ctx context.Context, tenantID string, parts []audit.Part) (int64, *audit.Bad, error) {
-	tx := c.Store.Read(ctx)
-	anchor, bad, err := c.anchorOf(ctx, tx, tenantID)
+	rd := c.Store.Read(ctx)
+	anchor, bad, err := c.anchorOf(ctx, rd, tenantID)
 	if err != nil || bad != nil {
 		return 0, bad, err
 	}
@@ -160,7 +160,7 @@ func (c *Core) joins(ctx context.Context, tenantID string, parts []audit.Part) (
 		return 0, nil, nil
 	}
 	// A file was written, and its events are still here: a run that was cut short.
-	e, err := tx.EventAt(tenantID, end)
+	e, err := rd.EventAt(tenantID, end)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return end, flaw(end, audit.Missing), nil

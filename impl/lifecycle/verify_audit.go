@@ -125,12 +125,12 @@ func (v *verification) run(ctx context.Context) error {
 		if err := v.once(ctx); err != nil || v.bad == nil {
 			return err
 		}
-		tx := v.core.Store.Read(ctx)
-		anchor, _, err := v.core.anchorOf(ctx, tx, v.walk.TenantID)
+		rd := v.core.Store.Read(ctx)
+		anchor, _, err := v.core.anchorOf(ctx, rd, v.walk.TenantID)
 		if err != nil || anchor == nil {
 			return err
 		}
-		first, err := tx.NextPlace(v.walk.TenantID, 0)
+		first, err := rd.NextPlace(v.walk.TenantID, 0)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
@@ -145,24 +145,24 @@ func (v *verification) run(ctx context.Context) error {
 
 func (v *verification) once(ctx context.Context) error {
 	// In this order: what is written meanwhile moves only what is read later.
-	tx := v.core.Store.Read(ctx)
-	last, err := tx.LastPlace(v.walk.TenantID)
+	rd := v.core.Store.Read(ctx)
+	last, err := rd.LastPlace(v.walk.TenantID)
 	if err != nil {
 		return err
 	}
-	signed, err := tx.LastCheckpoint(v.walk.TenantID)
+	signed, err := rd.LastCheckpoint(v.walk.TenantID)
 	if err != nil {
 		return err
 	}
-	chain, err := tx.FindChain(v.walk.TenantID)
+	chain, err := rd.FindChain(v.walk.TenantID)
 	if errors.Is(err, store.ErrNotFound) {
 		chain, err = &models.EventChain{TenantID: v.walk.TenantID}, nil
 	}
 	if err == nil {
-		v.anchor, v.bad, err = v.core.anchorOf(ctx, tx, v.walk.TenantID)
+		v.anchor, v.bad, err = v.core.anchorOf(ctx, rd, v.walk.TenantID)
 	}
 	if err == nil && v.bad == nil {
-		err = v.begin(tx)
+		err = v.begin(rd)
 	}
 	if err != nil || v.bad != nil {
 		return err
@@ -184,12 +184,12 @@ func (v *verification) once(ctx context.Context) error {
 // begin finds where to begin: where an earlier check stopped, or at the start, or with an
 // archive behind its end. What is there still of the archived part, since its deletion is
 // under way, has to lead to that end.
-func (v *verification) begin(tx *store.Tx) error {
+func (v *verification) begin(rd *store.Reader) error {
 	if v.anchor == nil || v.walk.Sequence > v.anchor.Sequence {
-		return v.resume(tx)
+		return v.resume(rd)
 	}
 	if v.walk.Sequence > 0 { // an earlier check stopped among what is to be deleted
-		err := v.resume(tx)
+		err := v.resume(rd)
 		if v.walk.Sequence == v.anchor.Sequence {
 			v.walk.Hash = v.anchor.Head
 		}
@@ -199,14 +199,14 @@ func (v *verification) begin(tx *store.Tx) error {
 		v.bad = nil
 	}
 	v.walk.Sequence, v.walk.Hash = v.anchor.Sequence, v.anchor.Head
-	next, err := tx.NextPlace(v.walk.TenantID, 0)
+	next, err := rd.NextPlace(v.walk.TenantID, 0)
 	if errors.Is(err, store.ErrNotFound) || err == nil && next.Sequence > v.anchor.Sequence {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	e, err := tx.EventAt(v.walk.TenantID, next.Sequence)
+	e, err := rd.EventAt(v.walk.TenantID, next.Sequence)
 	if errors.Is(err, store.ErrNotFound) { // deleted in this moment: so are those before it
 		return nil
 	}
@@ -218,11 +218,11 @@ func (v *verification) begin(tx *store.Tx) error {
 }
 
 // resume takes the hash of the event behind which an earlier check stopped.
-func (v *verification) resume(tx *store.Tx) error {
+func (v *verification) resume(rd *store.Reader) error {
 	if v.walk.Sequence == 0 {
 		return nil
 	}
-	e, err := tx.EventAt(v.walk.TenantID, v.walk.Sequence)
+	e, err := rd.EventAt(v.walk.TenantID, v.walk.Sequence)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		v.bad = &audit.Bad{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence, Why: audit.Missing}
@@ -238,15 +238,15 @@ func (v *verification) resume(tx *store.Tx) error {
 
 // batch checks some events, with the checkpoints among them.
 func (v *verification) batch(ctx context.Context, through int64) (int, error) {
-	tx, before := v.core.Store.Read(ctx), v.walk.Sequence
-	events, err := tx.EventsAfter(v.walk.TenantID, before, min(eventsAtATime, v.most-v.checked))
+	rd, before := v.core.Store.Read(ctx), v.walk.Sequence
+	events, err := rd.EventsAfter(v.walk.TenantID, before, min(eventsAtATime, v.most-v.checked))
 	if err != nil {
 		return v.unreadable(ctx, err)
 	}
 	if len(events) == 0 || events[0].Sequence > through {
 		return 0, nil
 	}
-	checkpoints, err := tx.CheckpointsOf(v.walk.TenantID, before, events[len(events)-1].Sequence)
+	checkpoints, err := rd.CheckpointsOf(v.walk.TenantID, before, events[len(events)-1].Sequence)
 	if err != nil {
 		return 0, err
 	}
@@ -290,12 +290,12 @@ func (v *verification) unreadable(ctx context.Context, cause error) (int, error)
 	if errors.Is(cause, fault.ErrUnavailable) || ctx.Err() != nil {
 		return 0, cause
 	}
-	tx := v.core.Store.Read(ctx)
-	next, err := tx.NextPlace(v.walk.TenantID, v.walk.Sequence)
+	rd := v.core.Store.Read(ctx)
+	next, err := rd.NextPlace(v.walk.TenantID, v.walk.Sequence)
 	if err != nil {
 		return 0, errors.Join(cause, err)
 	}
-	e, err := tx.EventAt(v.walk.TenantID, next.Sequence)
+	e, err := rd.EventAt(v.walk.TenantID, next.Sequence)
 	if err != nil {
 		v.bad = &audit.Bad{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: audit.Changed}
 		return 0, nil

@@ -44,13 +44,13 @@ func (c *Core) VerifyTenantHost(ctx context.Context, tenantID, host string) (*Ho
 
 // openClaim is the tenant's claim of a host that nobody has; nothing if the tenant has it.
 func (c *Core) openClaim(ctx context.Context, t *models.Tenant, host string) (*models.HostClaim, error) {
-	tx := c.Store.Read(ctx)
-	claim, err := tx.FindHostClaim(t.ID, host) // first: where it is over since it was proven, the host is found
+	rd := c.Store.Read(ctx)
+	claim, err := rd.FindHostClaim(t.ID, host) // first: where it is over since it was proven, the host is found
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return nil, err
 	}
 	missing := err != nil
-	row, err := tx.FindHost(host)
+	row, err := rd.FindHost(host)
 	switch {
 	case err != nil && !errors.Is(err, store.ErrNotFound):
 		return nil, err
@@ -102,7 +102,7 @@ func (c *Core) activateHost(ctx context.Context, claim *models.HostClaim) (*Host
 		if err := hostTaken(tx.InsertHost(row)); err != nil {
 			return err
 		}
-		if out, err = c.readHosted(tx, claim.TenantID); err != nil {
+		if out, err = c.readHosted(tx.Reader, claim.TenantID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(hostEvent(ctx, "tenant.host_verify", &out.Tenant, claim.Host))

@@ -12,11 +12,11 @@ const placesAtATime = 5000
 // LastBefore is the sequence up to which all events of a chain, behind one of them, are from
 // before a time. It is that one's, or less, if there are none. It goes along the chain, so
 // that what is written meanwhile is seen with its time, or not at all.
-func (tx *Tx) LastBefore(tenantID string, after int64, at time.Time) (int64, error) {
+func (rd *Reader) LastBefore(tenantID string, after int64, at time.Time) (int64, error) {
 	at = exact(at)
 	for {
 		var places []models.Event
-		err := tx.db.Select("sequence", "at").Where("tenant_id = ? AND sequence > ?", tenantID, after).
+		err := rd.db.Select("sequence", "at").Where("tenant_id = ? AND sequence > ?", tenantID, after).
 			Order("sequence").Limit(placesAtATime).Find(&places).Error
 		if err != nil {
 			return 0, translate(err)

@@ -14,13 +14,13 @@ import (
 func (tx *Tx) InsertAPIKey(k *models.APIKey) error { return insert(tx, k) }
 
 // FindAPIKey reads an API key by id.
-func (tx *Tx) FindAPIKey(id string) (*models.APIKey, error) {
-	return take[models.APIKey](tx, "id = ?", id)
+func (rd *Reader) FindAPIKey(id string) (*models.APIKey, error) {
+	return take[models.APIKey](rd, "id = ?", id)
 }
 
 // HasAPIKey tells whether there is a key, usable or not.
-func (tx *Tx) HasAPIKey() (bool, error) {
-	rows, err := list[models.APIKey](tx, "id", 1, "id <> ?", "")
+func (rd *Reader) HasAPIKey() (bool, error) {
+	rows, err := list[models.APIKey](rd, "id", 1, "id <> ?", "")
 	return len(rows) > 0, err
 }
 
@@ -33,8 +33,8 @@ func (tx *Tx) TouchAPIKey(id string, interval time.Duration) error {
 }
 
 // ListAPIKeys lists keys, those of an application or a user if they are named.
-func (tx *Tx) ListAPIKeys(applicationID, userID string, p Page) ([]models.APIKey, bool, error) {
-	q := tx.db.Model(&models.APIKey{})
+func (rd *Reader) ListAPIKeys(applicationID, userID string, p Page) ([]models.APIKey, bool, error) {
+	q := rd.db.Model(&models.APIKey{})
 	if applicationID != "" {
 		q = q.Where("application_id = ?", applicationID)
 	}

@@ -20,12 +20,12 @@ const ruledColumns = "user_id, hash_encoded, hash_key_id, version, must_change, 
 	"(SELECT a.policy FROM users u JOIN applications a ON a.id = u.application_id WHERE u.id = credentials.user_id) AS application_policy"
 
 // FindCredential reads the user's credential; every user has one.
-func (tx *Tx) FindCredential(userID string) (*models.Credential, error) {
+func (rd *Reader) FindCredential(userID string) (*models.Credential, error) {
 	if endsInBlank([]any{userID}) {
 		return nil, ErrNotFound
 	}
 	row := &ruledCredential{}
-	if err := tx.db.Model(&models.Credential{}).Select(ruledColumns).Where("user_id = ?", userID).Take(row).Error; err != nil {
+	if err := rd.db.Model(&models.Credential{}).Select(ruledColumns).Where("user_id = ?", userID).Take(row).Error; err != nil {
 		return nil, translate(err)
 	}
 	rules, err := models.Resolve(row.ApplicationPolicy, row.TenantPolicy)
@@ -84,18 +84,18 @@ func (tx *Tx) UseTemporary(userID string, version int64) (bool, error) {
 }
 
 // RecentPasswords lists the newest n history rows of a user.
-func (tx *Tx) RecentPasswords(userID string, n int) ([]models.PasswordHistory, error) {
+func (rd *Reader) RecentPasswords(userID string, n int) ([]models.PasswordHistory, error) {
 	if n <= 0 {
 		return nil, nil
 	}
-	return list[models.PasswordHistory](tx, "created_at DESC, id DESC", n, "user_id = ?", userID)
+	return list[models.PasswordHistory](rd, "created_at DESC, id DESC", n, "user_id = ?", userID)
 }
 
 // RememberedPasswords lists the history rows that a policy holds against a new
 // password, the newest first.
-func (tx *Tx) RememberedPasswords(userID string, p models.PasswordPolicy) ([]models.PasswordHistory, error) {
-	rows, err := tx.RecentPasswords(userID, p.HistoryRows())
-	return rows[:p.Remembers(rows, tx.Now)], err
+func (rd *Reader) RememberedPasswords(userID string, p models.PasswordPolicy) ([]models.PasswordHistory, error) {
+	rows, err := rd.RecentPasswords(userID, p.HistoryRows())
+	return rows[:p.Remembers(rows, rd.Now)], err
 }
 
 // KeepPassword adds a history row and drops those that the policy does not remember.

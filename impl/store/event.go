@@ -13,8 +13,7 @@ import (
 )
 
 var (
-	errNoTransaction = errors.New("store: an event is written in a transaction, or by itself on a handle that writes")
-	errNoKeyring     = errors.New("store: opened without Keyring, which seals the trail; this one writes no events")
+	errNoKeyring = errors.New("store: opened without Keyring, which seals the trail; this one writes no events")
 	// errChainMoved is a lost race like those that the databases report.
 	errChainMoved = errors.New("store: another transaction went on with the chain of events")
 )
@@ -24,9 +23,6 @@ var (
 // COMMIT is read back.
 func (tx *Tx) AppendEvent(e *models.Event) error {
 	if tx.attempt == "" {
-		if tx.alone == nil {
-			return errNoTransaction
-		}
 		return tx.alone(func(tx *Tx) error { return tx.AppendEvent(e) })
 	}
 	e.ID, e.At = secret.NewID(), exact(tx.Now)
@@ -103,16 +99,16 @@ func (tx *Tx) seal(c *models.EventChain) []byte {
 }
 
 // EventsOf lists a user's events, the newest first.
-func (tx *Tx) EventsOf(userID string, limit int) ([]models.Event, error) {
-	return list[models.Event](tx, "at DESC, id DESC", limit, "user_id = ?", userID)
+func (rd *Reader) EventsOf(userID string, limit int) ([]models.Event, error) {
+	return list[models.Event](rd, "at DESC, id DESC", limit, "user_id = ?", userID)
 }
 
 // eventExists waits, on a server, for a transaction that wrote the event and is not
 // over yet: a COMMIT whose answer was lost may still be under way. SQLite has no
 // locking reads and needs none.
-func (tx *Tx) eventExists(id string) (bool, error) {
+func (rd *Reader) eventExists(id string) (bool, error) {
 	var found []models.Event
-	err := tx.db.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+	err := rd.db.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
 		Where("id = ?", id).Limit(1).Find(&found).Error
 	return len(found) == 1, translate(err)
 }

@@ -11,7 +11,7 @@ import (
 // Statements are what run would send to the database.
 func (s *Store) Statements(ctx context.Context, run func(*Tx)) []string {
 	seen := &statements{Interface: logger.Discard}
-	run(&Tx{Now: s.clock.Now(), store: s, db: s.tx.Session(&gorm.Session{DryRun: true, Logger: seen, Context: ctx})})
+	run(&Tx{Reader: s.reader(s.tx.Session(&gorm.Session{DryRun: true, Logger: seen, Context: ctx}))})
 	return seen.all
 }
 

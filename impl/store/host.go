@@ -7,27 +7,27 @@ import (
 )
 
 // FindHost reads a host that is some tenant's.
-func (tx *Tx) FindHost(host string) (*models.TenantHost, error) {
-	return take[models.TenantHost](tx, "host = ?", host)
+func (rd *Reader) FindHost(host string) (*models.TenantHost, error) {
+	return take[models.TenantHost](rd, "host = ?", host)
 }
 
 // HostsOf lists the hosts of the tenants, by name.
-func (tx *Tx) HostsOf(tenantIDs ...string) ([]models.TenantHost, error) {
+func (rd *Reader) HostsOf(tenantIDs ...string) ([]models.TenantHost, error) {
 	var rows []models.TenantHost
-	err := tx.db.Where("tenant_id IN ?", append([]string{""}, tenantIDs...)).Order("host").Find(&rows).Error
+	err := rd.db.Where("tenant_id IN ?", append([]string{""}, tenantIDs...)).Order("host").Find(&rows).Error
 	return rows, translate(err)
 }
 
 // HostClaimsOf lists the hosts that the tenants claim, by name.
-func (tx *Tx) HostClaimsOf(tenantIDs ...string) ([]models.HostClaim, error) {
+func (rd *Reader) HostClaimsOf(tenantIDs ...string) ([]models.HostClaim, error) {
 	var rows []models.HostClaim
-	err := tx.db.Where("tenant_id IN ?", append([]string{""}, tenantIDs...)).Order("host").Find(&rows).Error
+	err := rd.db.Where("tenant_id IN ?", append([]string{""}, tenantIDs...)).Order("host").Find(&rows).Error
 	return rows, translate(err)
 }
 
 // FindHostClaim reads what a tenant claims.
-func (tx *Tx) FindHostClaim(tenantID, host string) (*models.HostClaim, error) {
-	return take[models.HostClaim](tx, "tenant_id = ? AND host = ?", tenantID, host)
+func (rd *Reader) FindHostClaim(tenantID, host string) (*models.HostClaim, error) {
+	return take[models.HostClaim](rd, "tenant_id = ? AND host = ?", tenantID, host)
 }
 
 // InsertHost gives a host to a tenant. It is ErrDuplicate if some tenant has it.

@@ -12,8 +12,8 @@ import (
 func (tx *Tx) InsertIdempotencyRecord(r *models.IdempotencyRecord) error { return insert(tx, r) }
 
 // FindIdempotencyRecord reads a record by the MAC of its caller and key.
-func (tx *Tx) FindIdempotencyRecord(id secret.Digest) (*models.IdempotencyRecord, error) {
-	return take[models.IdempotencyRecord](tx, "id = ?", id.Bytes())
+func (rd *Reader) FindIdempotencyRecord(id secret.Digest) (*models.IdempotencyRecord, error) {
+	return take[models.IdempotencyRecord](rd, "id = ?", id.Bytes())
 }
 
 // TakeOverAttempt gives a record to another attempt, if the one that was read is still the

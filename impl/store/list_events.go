@@ -35,8 +35,8 @@ type EventTime struct {
 
 // eventsWithin are those within reach; of those that belong to no tenant, only who reaches
 // everything sees any.
-func (tx *Tx) eventsWithin(r Reach) *gorm.DB {
-	q := r.within(tx.db, "application_id", "tenant_id", "")
+func (rd *Reader) eventsWithin(r Reach) *gorm.DB {
+	q := r.within(rd.db, "application_id", "tenant_id", "")
 	if !r.Everything {
 		q = q.Where("tenant_id <> ?", "")
 	}
@@ -44,8 +44,8 @@ func (tx *Tx) eventsWithin(r Reach) *gorm.DB {
 }
 
 // ListEvents lists the events within reach, and tells whether there are more.
-func (tx *Tx) ListEvents(r Reach, f EventFilter, p EventPage) ([]models.Event, bool, error) {
-	q := tx.eventsWithin(r)
+func (rd *Reader) ListEvents(r Reach, f EventFilter, p EventPage) ([]models.Event, bool, error) {
+	q := rd.eventsWithin(r)
 	for _, is := range []struct{ column, value string }{
 		{"tenant_id", f.TenantID}, {"user_id", f.UserID}, {"ticket_id", f.TicketID}, {"action", f.Action}, {"outcome", f.Outcome},
 	} {
@@ -79,21 +79,21 @@ func between(q *gorm.DB, from, to *time.Time) *gorm.DB {
 }
 
 // FindEvent reads one event within reach.
-func (tx *Tx) FindEvent(r Reach, id string) (*models.Event, error) {
+func (rd *Reader) FindEvent(r Reach, id string) (*models.Event, error) {
 	e := &models.Event{}
-	err := tx.eventsWithin(r).Where("id = ?", id).Take(e).Error
+	err := rd.eventsWithin(r).Where("id = ?", id).Take(e).Error
 	return e, translate(err)
 }
 
 // Span is the part of a chain from the first to the last of its events in a time:
 // their sequences, the second one less than the first if there are none.
-func (tx *Tx) Span(tenantID string, from, to *time.Time) (first, last int64, err error) {
+func (rd *Reader) Span(tenantID string, from, to *time.Time) (first, last int64, err error) {
 	if from == nil && to == nil {
-		last, err = tx.LastPlace(tenantID)
+		last, err = rd.LastPlace(tenantID)
 		return 1, last, err
 	}
 	var ends struct{ First, Last *int64 }
-	err = between(tx.db.Model(&models.Event{}).Select("MIN(sequence) AS first, MAX(sequence) AS last").Where("tenant_id = ?", tenantID), from, to).
+	err = between(rd.db.Model(&models.Event{}).Select("MIN(sequence) AS first, MAX(sequence) AS last").Where("tenant_id = ?", tenantID), from, to).
 		Scan(&ends).Error
 	if err != nil || ends.First == nil || ends.Last == nil {
 		return math.MaxInt64, 0, translate(err)
@@ -103,10 +103,10 @@ func (tx *Tx) Span(tenantID string, from, to *time.Time) (first, last int64, err
 
 // ListCheckpoints lists the checkpoints of the chains within reach, of one tenant if it
 // is named.
-func (tx *Tx) ListCheckpoints(r Reach, tenantID string, p Page) ([]models.Checkpoint, bool, error) {
-	q := tx.db
+func (rd *Reader) ListCheckpoints(r Reach, tenantID string, p Page) ([]models.Checkpoint, bool, error) {
+	q := rd.db
 	if !r.Everything {
-		q = q.Where("tenant_id IN (?)", r.within(tx.db.Model(&models.Tenant{}).Select("id"), "application_id", "id", ""))
+		q = q.Where("tenant_id IN (?)", r.within(rd.db.Model(&models.Tenant{}).Select("id"), "application_id", "id", ""))
 	}
 	if tenantID != "" {
 		q = q.Where("tenant_id = ?", tenantID)

@@ -30,13 +30,13 @@ func (tx *Tx) InsertMessage(m *models.Message) error {
 }
 
 // MessagesOf lists a user's messages, the newest first.
-func (tx *Tx) MessagesOf(userID string, limit int) ([]models.Message, error) {
-	return list[models.Message](tx, "created_at DESC, id DESC", limit, "user_id = ?", userID)
+func (rd *Reader) MessagesOf(userID string, limit int) ([]models.Message, error) {
+	return list[models.Message](rd, "created_at DESC, id DESC", limit, "user_id = ?", userID)
 }
 
 // FindMessage reads a message.
-func (tx *Tx) FindMessage(id string) (*models.Message, error) {
-	return take[models.Message](tx, "id = ?", id)
+func (rd *Reader) FindMessage(id string) (*models.Message, error) {
+	return take[models.Message](rd, "id = ?", id)
 }
 
 // MessageFilter narrows a list of messages; empty fields do not narrow.
@@ -47,8 +47,8 @@ type MessageFilter struct {
 }
 
 // ListMessages lists the messages within reach, and tells whether there are more.
-func (tx *Tx) ListMessages(r Reach, f MessageFilter, p Page) ([]models.Message, bool, error) {
-	q := r.within(tx.db.Model(&models.Message{}), "application_id", "tenant_id", "user_id")
+func (rd *Reader) ListMessages(r Reach, f MessageFilter, p Page) ([]models.Message, bool, error) {
+	q := r.within(rd.db.Model(&models.Message{}), "application_id", "tenant_id", "user_id")
 	if f.UserID != "" {
 		q = q.Where("user_id = ?", f.UserID)
 	}
@@ -86,9 +86,9 @@ func (tx *Tx) RequeueMessage(id string) (bool, error) {
 }
 
 // QueuedMessages lists what waits to be sent to a user in one of the templates.
-func (tx *Tx) QueuedMessages(userID string, templates ...string) ([]models.Message, error) {
+func (rd *Reader) QueuedMessages(userID string, templates ...string) ([]models.Message, error) {
 	var rows []models.Message
-	err := tx.db.Where("user_id = ? AND state = ? AND template IN ?", userID, models.MessageQueued, templates).Order("id").Find(&rows).Error
+	err := rd.db.Where("user_id = ? AND state = ? AND template IN ?", userID, models.MessageQueued, templates).Order("id").Find(&rows).Error
 	return rows, translate(err)
 }
 
@@ -124,8 +124,8 @@ func (tx *Tx) WipeMessages(limit int) (int, error) {
 }
 
 // CountMessages counts messages by state, for metrics and the doctor.
-func (tx *Tx) CountMessages(state models.MessageState) (int64, error) {
+func (rd *Reader) CountMessages(state models.MessageState) (int64, error) {
 	var n int64
-	err := tx.db.Model(&models.Message{}).Where("state = ?", state).Count(&n).Error
+	err := rd.db.Model(&models.Message{}).Where("state = ?", state).Count(&n).Error
 	return n, translate(err)
 }

@@ -30,12 +30,12 @@ type Claim struct {
 
 // DueMessages lists up to limit messages whose time has come and that are not in line yet:
 // after a failed attempt, after a lease that ran out, or from before there were lanes.
-func (tx *Tx) DueMessages(limit int) ([]models.Message, error) {
-	now, err := tx.LeaseTime()
+func (rd *Reader) DueMessages(limit int) ([]models.Message, error) {
+	now, err := rd.LeaseTime()
 	if err != nil {
 		return nil, err
 	}
-	return list[models.Message](tx, "next_attempt_at", limit, inLine+" AND next_attempt_at <= ?", models.MessageQueued, false, now)
+	return list[models.Message](rd, "next_attempt_at", limit, inLine+" AND next_attempt_at <= ?", models.MessageQueued, false, now)
 }
 
 // LineUp puts a message that was due then in line, for its destination. It is a statement for one row:
@@ -48,15 +48,15 @@ func (tx *Tx) LineUp(id string, due time.Time, destination []byte) (bool, error)
 
 // ReadyTenants looks at up to rows messages in line of the tenants behind that one, and
 // lists their tenants; more tells whether there are further rows.
-func (tx *Tx) ReadyTenants(behind string, rows int) (tenants []string, more bool, err error) {
-	err = tx.db.Model(&models.Message{}).Where(inLine+" AND tenant_id > ?", models.MessageQueued, true, behind).
+func (rd *Reader) ReadyTenants(behind string, rows int) (tenants []string, more bool, err error) {
+	err = rd.db.Model(&models.Message{}).Where(inLine+" AND tenant_id > ?", models.MessageQueued, true, behind).
 		Order("tenant_id").Limit(rows).Pluck("tenant_id", &tenants).Error
 	return slices.Compact(tenants), len(tenants) == rows, translate(err)
 }
 
 // ReadyDestinations does the same for the destinations of a tenant.
-func (tx *Tx) ReadyDestinations(tenantID string, behind []byte, rows int) (found [][]byte, more bool, err error) {
-	err = tx.db.Model(&models.Message{}).
+func (rd *Reader) ReadyDestinations(tenantID string, behind []byte, rows int) (found [][]byte, more bool, err error) {
+	err = rd.db.Model(&models.Message{}).
 		Where(inLine+" AND tenant_id = ? AND destination > ?", models.MessageQueued, true, tenantID, behind).
 		Order("destination").Limit(rows).Pluck("destination", &found).Error
 	return slices.CompactFunc(found, bytes.Equal), len(found) == rows, translate(err)
@@ -65,12 +65,12 @@ func (tx *Tx) ReadyDestinations(tenantID string, behind []byte, rows int) (found
 // FirstReady reads the oldest message of a lane, but for those to some users. One that is
 // not due belongs to a server of an earlier version, which knows no lines. COALESCE keeps
 // the engines from the index of all that is due, in which the lane's order is lost.
-func (tx *Tx) FirstReady(tenantID string, destination []byte, but []string) (*models.Message, error) {
-	now, err := tx.LeaseTime()
+func (rd *Reader) FirstReady(tenantID string, destination []byte, but []string) (*models.Message, error) {
+	now, err := rd.LeaseTime()
 	if err != nil {
 		return nil, err
 	}
-	q := tx.db.Where(inLine+" AND tenant_id = ? AND destination = ? AND COALESCE(next_attempt_at, next_attempt_at) <= ?", models.MessageQueued, true, tenantID, destination, now)
+	q := rd.db.Where(inLine+" AND tenant_id = ? AND destination = ? AND COALESCE(next_attempt_at, next_attempt_at) <= ?", models.MessageQueued, true, tenantID, destination, now)
 	if len(but) > 0 {
 		q = q.Where("user_id NOT IN ?", but)
 	}

@@ -9,8 +9,8 @@ import (
 
 // TenantsWithPolicy lists the tenants of an application that have rules of their own,
 // after the one named.
-func (tx *Tx) TenantsWithPolicy(applicationID, after string, limit int) ([]models.Tenant, error) {
-	return tx.tenants("id", limit,
+func (rd *Reader) TenantsWithPolicy(applicationID, after string, limit int) ([]models.Tenant, error) {
+	return rd.tenants("id", limit,
 		"application_id = ? AND policy <> ? AND id > ?", applicationID, "", after)
 }
 
@@ -46,21 +46,21 @@ type PasswordCounts struct {
 
 // CountPasswordsOfTenant counts for a lifetime that becomes after days from before; 0 is
 // none.
-func (tx *Tx) CountPasswordsOfTenant(tenantID string, before, after int) (PasswordCounts, error) {
-	return tx.countPasswords(before, after, tx.db.Where("users.tenant_id = ?", tenantID))
+func (rd *Reader) CountPasswordsOfTenant(tenantID string, before, after int) (PasswordCounts, error) {
+	return rd.countPasswords(before, after, rd.db.Where("users.tenant_id = ?", tenantID))
 }
 
 // CountPasswordsOfApplication does the same for the tenants that inherit their lifetime
 // from an application.
-func (tx *Tx) CountPasswordsOfApplication(applicationID string, before, after int) (PasswordCounts, error) {
-	inherit := tx.db.Model(&models.Tenant{}).Select("id").Where(
+func (rd *Reader) CountPasswordsOfApplication(applicationID string, before, after int) (PasswordCounts, error) {
+	inherit := rd.db.Model(&models.Tenant{}).Select("id").Where(
 		"application_id = ? AND JSON_EXTRACT(NULLIF(policy, ''), '$.password.lifetimeDays') IS NULL", applicationID)
-	return tx.countPasswords(before, after, tx.db.Where("users.tenant_id IN (?)", inherit))
+	return rd.countPasswords(before, after, rd.db.Where("users.tenant_id IN (?)", inherit))
 }
 
 // countPasswords reads the users of the tenants by an index, and their credentials by key.
-func (tx *Tx) countPasswords(before, after int, whose *gorm.DB) (counts PasswordCounts, err error) {
-	was, is := tx.expired(before), tx.expired(after)
+func (rd *Reader) countPasswords(before, after int, whose *gorm.DB) (counts PasswordCounts, err error) {
+	was, is := rd.expired(before), rd.expired(after)
 	marked := clause.Expr{SQL: "(c.must_change = ? OR c.temporary = ?)", Vars: []any{true, true}}
 	err = whose.Model(&models.User{}).Joins("JOIN credentials c ON c.user_id = users.id").
 		Select("COALESCE(SUM(NOT ? AND NOT ? AND ?), 0) AS expire, COALESCE(SUM(NOT ? AND ? AND NOT ?), 0) AS work_again, "+
@@ -72,9 +72,9 @@ func (tx *Tx) countPasswords(before, after int, whose *gorm.DB) (counts Password
 }
 
 // expired says of a credential c what models.Credential.Expired does.
-func (tx *Tx) expired(days int) clause.Expr {
+func (rd *Reader) expired(days int) clause.Expr {
 	if days == 0 {
-		return clause.Expr{SQL: "COALESCE(c.expires_at <= ?, ?)", Vars: []any{tx.Now, false}}
+		return clause.Expr{SQL: "COALESCE(c.expires_at <= ?, ?)", Vars: []any{rd.Now, false}}
 	}
-	return clause.Expr{SQL: "COALESCE(c.expires_at <= ?, c.changed_at <= ?, ?)", Vars: []any{tx.Now, tx.Now.AddDate(0, 0, -days), false}}
+	return clause.Expr{SQL: "COALESCE(c.expires_at <= ?, c.changed_at <= ?, ?)", Vars: []any{rd.Now, rd.Now.AddDate(0, 0, -days), false}}
 }

@@ -5,8 +5,8 @@ import (
 )
 
 // FindTOTP reads a user's authenticator app, confirmed or not.
-func (tx *Tx) FindTOTP(userID string) (*models.TOTPFactor, error) {
-	return take[models.TOTPFactor](tx, "user_id = ?", userID)
+func (rd *Reader) FindTOTP(userID string) (*models.TOTPFactor, error) {
+	return take[models.TOTPFactor](rd, "user_id = ?", userID)
 }
 
 // PutTOTP writes an app that is still to be confirmed in place of an earlier such one.
@@ -58,8 +58,8 @@ func (tx *Tx) ReplaceRecoveryCodes(userID string, rows ...models.RecoveryCode) e
 }
 
 // RecoveryCodesOf lists the codes of a user that were not used.
-func (tx *Tx) RecoveryCodesOf(userID string) ([]models.RecoveryCode, error) {
-	return list[models.RecoveryCode](tx, "id", 100, "user_id = ? AND used_at IS NULL", userID)
+func (rd *Reader) RecoveryCodesOf(userID string) ([]models.RecoveryCode, error) {
+	return list[models.RecoveryCode](rd, "id", 100, "user_id = ? AND used_at IS NULL", userID)
 }
 
 // UseRecoveryCode spends a recovery code: exactly one caller gets true.

@@ -10,8 +10,8 @@ import (
 )
 
 // SecretKeys lists the keys of this database, those with a generation in its order.
-func (tx *Tx) SecretKeys() ([]models.SecretKey, error) {
-	return list[models.SecretKey](tx, "generation, id", 1000, "id <> ?", "")
+func (rd *Reader) SecretKeys() ([]models.SecretKey, error) {
+	return list[models.SecretKey](rd, "generation, id", 1000, "id <> ?", "")
 }
 
 // InsertSecretKey writes a key that the database did not know. The answer is ErrDuplicate
@@ -52,11 +52,11 @@ func (tx *Tx) RetireUnreadable(ids []string) (int, error) {
 
 // HashesByKey counts current and former passwords by the key of their pepper. Imported
 // hashes, which have none, are left out.
-func (tx *Tx) HashesByKey() (current, former map[string]int, err error) {
-	if current, err = hashesByKey(tx.db.Model(&models.Credential{})); err != nil {
+func (rd *Reader) HashesByKey() (current, former map[string]int, err error) {
+	if current, err = hashesByKey(rd.db.Model(&models.Credential{})); err != nil {
 		return nil, nil, err
 	}
-	former, err = hashesByKey(tx.db.Model(&models.PasswordHistory{}))
+	former, err = hashesByKey(rd.db.Model(&models.PasswordHistory{}))
 	return current, former, err
 }
 
@@ -74,24 +74,24 @@ func hashesByKey(q *gorm.DB) (map[string]int, error) {
 }
 
 // AppsAfter lists authenticator apps in the order of their users.
-func (tx *Tx) AppsAfter(userID string, limit int) ([]models.TOTPFactor, error) {
-	return list[models.TOTPFactor](tx, "user_id", limit, "user_id > ?", userID)
+func (rd *Reader) AppsAfter(userID string, limit int) ([]models.TOTPFactor, error) {
+	return list[models.TOTPFactor](rd, "user_id", limit, "user_id > ?", userID)
 }
 
 // WaitingAfter lists messages that wait to be sent.
-func (tx *Tx) WaitingAfter(id string, limit int) ([]models.Message, error) {
-	return list[models.Message](tx, "id", limit, "state = ? AND sealed IS NOT NULL AND id > ?", models.MessageQueued, id)
+func (rd *Reader) WaitingAfter(id string, limit int) ([]models.Message, error) {
+	return list[models.Message](rd, "id", limit, "state = ? AND sealed IS NOT NULL AND id > ?", models.MessageQueued, id)
 }
 
 // EndsAfter lists the ends of chains of events in the order of their tenants.
-func (tx *Tx) EndsAfter(tenantID string, limit int) ([]models.EventChain, error) {
-	return list[models.EventChain](tx, "tenant_id", limit, "tenant_id > ?", tenantID)
+func (rd *Reader) EndsAfter(tenantID string, limit int) ([]models.EventChain, error) {
+	return list[models.EventChain](rd, "tenant_id", limit, "tenant_id > ?", tenantID)
 }
 
 // CountRecoveryCodes counts unused recovery codes that are older than that.
-func (tx *Tx) CountRecoveryCodes(before time.Time) (int, error) {
+func (rd *Reader) CountRecoveryCodes(before time.Time) (int, error) {
 	var n int64
-	err := tx.db.Model(&models.RecoveryCode{}).Where("used_at IS NULL AND created_at < ?", before).Count(&n).Error
+	err := rd.db.Model(&models.RecoveryCode{}).Where("used_at IS NULL AND created_at < ?", before).Count(&n).Error
 	return int(n), translate(err)
 }
 

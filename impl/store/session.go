@@ -13,13 +13,13 @@ import (
 func (tx *Tx) InsertSession(s *models.Session) error { return insert(tx, s) }
 
 // FindSession reads a session by id.
-func (tx *Tx) FindSession(id string) (*models.Session, error) {
-	return take[models.Session](tx, "id = ?", id)
+func (rd *Reader) FindSession(id string) (*models.Session, error) {
+	return take[models.Session](rd, "id = ?", id)
 }
 
 // FindSessionByToken reads a session by its token's digest.
-func (tx *Tx) FindSessionByToken(digest secret.Digest) (*models.Session, error) {
-	return take[models.Session](tx, "token_digest = ?", digest.Bytes())
+func (rd *Reader) FindSessionByToken(digest secret.Digest) (*models.Session, error) {
+	return take[models.Session](rd, "token_digest = ?", digest.Bytes())
 }
 
 // RenewSession replaces a live session's token, factors and metadata; the old token
@@ -67,8 +67,8 @@ type SessionFilter struct {
 }
 
 // ListSessions lists live sessions and counts all that match.
-func (tx *Tx) ListSessions(f SessionFilter) ([]models.Session, int64, error) {
-	q := tx.liveSessions(f.Reach, f.UserID).Model(&models.Session{})
+func (rd *Reader) ListSessions(f SessionFilter) ([]models.Session, int64, error) {
+	q := rd.liveSessions(f.Reach, f.UserID).Model(&models.Session{})
 	if f.IDs != nil {
 		q = q.Where("id IN ?", append([]string{""}, f.IDs...))
 	}
@@ -87,13 +87,13 @@ func (tx *Tx) ListSessions(f SessionFilter) ([]models.Session, int64, error) {
 }
 
 // SessionPage lists the live sessions within reach, or those of one user.
-func (tx *Tx) SessionPage(r Reach, userID string, p Page) ([]models.Session, bool, error) {
-	return page[models.Session](tx.liveSessions(r, userID), p)
+func (rd *Reader) SessionPage(r Reach, userID string, p Page) ([]models.Session, bool, error) {
+	return page[models.Session](rd.liveSessions(r, userID), p)
 }
 
 // liveSessions are those within reach, of one user if he is named.
-func (tx *Tx) liveSessions(r Reach, userID string) *gorm.DB {
-	q := r.within(tx.db, "application_id", "tenant_id", "user_id").Where("ended_at IS NULL AND expires_at > ?", tx.Now)
+func (rd *Reader) liveSessions(r Reach, userID string) *gorm.DB {
+	q := r.within(rd.db, "application_id", "tenant_id", "user_id").Where("ended_at IS NULL AND expires_at > ?", rd.Now)
 	if userID != "" {
 		q = q.Where("user_id = ?", userID)
 	}
@@ -104,13 +104,13 @@ func (tx *Tx) liveSessions(r Reach, userID string) *gorm.DB {
 func (tx *Tx) InsertRefreshToken(r *models.RefreshToken) error { return insert(tx, r) }
 
 // FindRefreshToken reads a refresh token by its digest.
-func (tx *Tx) FindRefreshToken(digest secret.Digest) (*models.RefreshToken, error) {
-	return take[models.RefreshToken](tx, "digest = ?", digest.Bytes())
+func (rd *Reader) FindRefreshToken(digest secret.Digest) (*models.RefreshToken, error) {
+	return take[models.RefreshToken](rd, "digest = ?", digest.Bytes())
 }
 
 // FindRefreshTokenByID reads a refresh token by id.
-func (tx *Tx) FindRefreshTokenByID(id string) (*models.RefreshToken, error) {
-	return take[models.RefreshToken](tx, "id = ?", id)
+func (rd *Reader) FindRefreshTokenByID(id string) (*models.RefreshToken, error) {
+	return take[models.RefreshToken](rd, "id = ?", id)
 }
 
 // UseRefreshToken spends a live refresh token: exactly one caller gets true. When that was
@@ -153,13 +153,13 @@ func (tx *Tx) RevokeRefreshTokensOfSession(sessionID string) (int, error) {
 func (tx *Tx) InsertChallenge(c *models.Challenge) error { return insert(tx, c) }
 
 // FindChallenge reads a challenge by its lookup digest.
-func (tx *Tx) FindChallenge(lookup secret.Digest) (*models.Challenge, error) {
-	return take[models.Challenge](tx, "lookup = ?", lookup.Bytes())
+func (rd *Reader) FindChallenge(lookup secret.Digest) (*models.Challenge, error) {
+	return take[models.Challenge](rd, "lookup = ?", lookup.Bytes())
 }
 
 // NewestChallenge reads the user's newest challenge.
-func (tx *Tx) NewestChallenge(userID string) (*models.Challenge, error) {
-	rows, err := list[models.Challenge](tx, "created_at DESC, id DESC", 1, "user_id = ?", userID)
+func (rd *Reader) NewestChallenge(userID string) (*models.Challenge, error) {
+	rows, err := list[models.Challenge](rd, "created_at DESC, id DESC", 1, "user_id = ?", userID)
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ const showTicket = `SELECT t.id, t.application_id, t.tenant_id, t.user_id, t.pur
 
 // FindShownTicket reads a ticket by the digests that its secret may have, one for each
 // form in which it could have been shown.
-func (tx *Tx) FindShownTicket(lookups ...secret.Digest) (*ShownTicket, error) {
+func (rd *Reader) FindShownTicket(lookups ...secret.Digest) (*ShownTicket, error) {
 	keys := make([][]byte, 0, len(lookups))
 	for _, l := range lookups {
 		keys = append(keys, l.Bytes())
@@ -50,7 +50,7 @@ func (tx *Tx) FindShownTicket(lookups ...secret.Digest) (*ShownTicket, error) {
 	if len(keys) == 0 {
 		return nil, ErrNotFound
 	}
-	rows, err := tx.db.Raw(showTicket, keys).Rows()
+	rows, err := rd.db.Raw(showTicket, keys).Rows()
 	if err != nil {
 		return nil, translate(err)
 	}

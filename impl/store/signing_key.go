@@ -14,18 +14,18 @@ const MaxSigningKeys = 32
 func (tx *Tx) InsertSigningKey(k *models.SigningKey) error { return insert(tx, k) }
 
 // FindSigningKey reads a signing key, also one that is retired.
-func (tx *Tx) FindSigningKey(id string) (*models.SigningKey, error) {
-	return take[models.SigningKey](tx, "id = ?", id)
+func (rd *Reader) FindSigningKey(id string) (*models.SigningKey, error) {
+	return take[models.SigningKey](rd, "id = ?", id)
 }
 
 // SigningKeys lists the keys that are not retired, the newest first.
-func (tx *Tx) SigningKeys() ([]models.SigningKey, error) {
-	return list[models.SigningKey](tx, "sequence DESC", 10*MaxSigningKeys, "retired_at IS NULL OR retired_at > ?", tx.Now)
+func (rd *Reader) SigningKeys() ([]models.SigningKey, error) {
+	return list[models.SigningKey](rd, "sequence DESC", 10*MaxSigningKeys, "retired_at IS NULL OR retired_at > ?", rd.Now)
 }
 
 // LastSigningKey is the sequence of the newest key, retired or not; zero if there is none.
-func (tx *Tx) LastSigningKey() (int64, error) {
-	rows, err := list[models.SigningKey](tx, "sequence DESC", 1, "sequence > ?", 0)
+func (rd *Reader) LastSigningKey() (int64, error) {
+	rows, err := list[models.SigningKey](rd, "sequence DESC", 1, "sequence > ?", 0)
 	if err != nil || len(rows) == 0 {
 		return 0, err
 	}
@@ -34,8 +34,8 @@ func (tx *Tx) LastSigningKey() (int64, error) {
 
 // ListSigningKeys lists all keys below a sequence, retired ones too, the newest first,
 // and tells whether there are more behind them.
-func (tx *Tx) ListSigningKeys(below int64, limit int) ([]models.SigningKey, bool, error) {
-	rows, err := list[models.SigningKey](tx, "sequence DESC", limit+1, "sequence < ?", below)
+func (rd *Reader) ListSigningKeys(below int64, limit int) ([]models.SigningKey, bool, error) {
+	rows, err := list[models.SigningKey](rd, "sequence DESC", limit+1, "sequence < ?", below)
 	if err != nil || len(rows) <= limit {
 		return rows, false, err
 	}

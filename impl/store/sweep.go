@@ -137,8 +137,8 @@ func (tx *Tx) SweepAPIKeys(before time.Time, after string, limit int) (n int, la
 }
 
 // anyKeyStays tells whether there is a key that is not over since before.
-func (tx *Tx) anyKeyStays(before time.Time) (bool, error) {
-	rows, err := list[models.APIKey](tx, "id", 1,
+func (rd *Reader) anyKeyStays(before time.Time) (bool, error) {
+	rows, err := list[models.APIKey](rd, "id", 1,
 		"revoked_at > ? OR revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)", before, before)
 	return len(rows) > 0, err
 }

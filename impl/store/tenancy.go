@@ -13,13 +13,13 @@ func (tx *Tx) InsertApplication(a *models.Application) error {
 }
 
 // FindApplication reads one application.
-func (tx *Tx) FindApplication(id string) (*models.Application, error) {
-	return take[models.Application](tx, "id = ?", id)
+func (rd *Reader) FindApplication(id string) (*models.Application, error) {
+	return take[models.Application](rd, "id = ?", id)
 }
 
 // ListApplications lists the applications within reach.
-func (tx *Tx) ListApplications(r Reach, p Page) ([]models.Application, bool, error) {
-	return page[models.Application](r.within(tx.db, "id", "", ""), p)
+func (rd *Reader) ListApplications(r Reach, p Page) ([]models.Application, bool, error) {
+	return page[models.Application](r.within(rd.db, "id", "", ""), p)
 }
 
 // RenameApplication changes the name of a version. It answers false when there is
@@ -42,9 +42,9 @@ func (tx *Tx) DeleteApplication(id string, version int64) (bool, error) {
 }
 
 // CountTenants counts the tenants of an application.
-func (tx *Tx) CountTenants(applicationID string) (int64, error) {
+func (rd *Reader) CountTenants(applicationID string) (int64, error) {
 	var n int64
-	err := tx.db.Model(&models.Tenant{}).Where("application_id = ?", applicationID).Count(&n).Error
+	err := rd.db.Model(&models.Tenant{}).Where("application_id = ?", applicationID).Count(&n).Error
 	return n, translate(err)
 }
 
@@ -62,8 +62,8 @@ func (tx *Tx) InsertTenant(t *models.Tenant) error {
 }
 
 // ListTenants lists the tenants within reach, of one application if it is named.
-func (tx *Tx) ListTenants(r Reach, applicationID string, p Page) ([]models.Tenant, bool, error) {
-	q := r.within(tx.db, "application_id", "id", "")
+func (rd *Reader) ListTenants(r Reach, applicationID string, p Page) ([]models.Tenant, bool, error) {
+	q := r.within(rd.db, "application_id", "id", "")
 	if applicationID != "" {
 		q = q.Where("application_id = ?", applicationID)
 	}
@@ -101,9 +101,9 @@ func (tx *Tx) DeleteTenant(id string, version int64) (bool, error) {
 }
 
 // CountUsers counts the users of a tenant.
-func (tx *Tx) CountUsers(tenantID string) (int64, error) {
+func (rd *Reader) CountUsers(tenantID string) (int64, error) {
 	var n int64
-	err := tx.db.Model(&models.User{}).Where("tenant_id = ?", tenantID).Count(&n).Error
+	err := rd.db.Model(&models.User{}).Where("tenant_id = ?", tenantID).Count(&n).Error
 	return n, translate(err)
 }
 
@@ -112,11 +112,11 @@ const tenantColumns = "id, application_id, name, is_default, version, policy, po
 	"(SELECT applications.policy FROM applications WHERE applications.id = tenants.application_id) AS application_policy"
 
 // tenants reads tenants with their settings, in one statement.
-func (tx *Tx) tenants(order string, limit int, where string, args ...any) ([]models.Tenant, error) {
+func (rd *Reader) tenants(order string, limit int, where string, args ...any) ([]models.Tenant, error) {
 	if endsInBlank(args) {
 		return nil, nil
 	}
-	rows, err := list[models.Tenant](&Tx{Now: tx.Now, db: tx.db.Select(tenantColumns)}, order, limit, where, args...)
+	rows, err := list[models.Tenant](&Reader{Now: rd.Now, db: rd.db.Select(tenantColumns)}, order, limit, where, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -133,8 +133,8 @@ func resolve(rows []models.Tenant) error {
 }
 
 // tenant reads the first of tenants.
-func (tx *Tx) tenant(order, where string, args ...any) (*models.Tenant, error) {
-	rows, err := tx.tenants(order, 1, where, args...)
+func (rd *Reader) tenant(order, where string, args ...any) (*models.Tenant, error) {
+	rows, err := rd.tenants(order, 1, where, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -145,21 +145,21 @@ func (tx *Tx) tenant(order, where string, args ...any) (*models.Tenant, error) {
 }
 
 // FindTenant reads one tenant.
-func (tx *Tx) FindTenant(id string) (*models.Tenant, error) {
-	return tx.tenant("id", "id = ?", id)
+func (rd *Reader) FindTenant(id string) (*models.Tenant, error) {
+	return rd.tenant("id", "id = ?", id)
 }
 
 // TenantsNamed lists tenants of that name, two at most: names are not unique.
-func (tx *Tx) TenantsNamed(name string) ([]models.Tenant, error) {
-	return tx.tenants("id", 2, "name = ?", name)
+func (rd *Reader) TenantsNamed(name string) ([]models.Tenant, error) {
+	return rd.tenants("id", 2, "name = ?", name)
 }
 
 // FindDefaultTenant reads the tenant of those who name none.
-func (tx *Tx) FindDefaultTenant() (*models.Tenant, error) {
-	return tx.tenant("id", "is_default = ?", true)
+func (rd *Reader) FindDefaultTenant() (*models.Tenant, error) {
+	return rd.tenant("id", "is_default = ?", true)
 }
 
 // FindTenantOf reads the default or else first tenant of an application.
-func (tx *Tx) FindTenantOf(applicationID string) (*models.Tenant, error) {
-	return tx.tenant("is_default DESC, id", "application_id = ?", applicationID)
+func (rd *Reader) FindTenantOf(applicationID string) (*models.Tenant, error) {
+	return rd.tenant("is_default DESC, id", "application_id = ?", applicationID)
 }

@@ -15,13 +15,13 @@ const live = "consumed_at IS NULL AND ended_at IS NULL AND expires_at > ?"
 func (tx *Tx) InsertTicket(t *models.Ticket) error { return insert(tx, t) }
 
 // FindTicketByID reads a ticket.
-func (tx *Tx) FindTicketByID(id string) (*models.Ticket, error) {
-	return take[models.Ticket](tx, "id = ?", id)
+func (rd *Reader) FindTicketByID(id string) (*models.Ticket, error) {
+	return take[models.Ticket](rd, "id = ?", id)
 }
 
 // NewestTicket reads the user's newest ticket of a form and purpose, live or not.
-func (tx *Tx) NewestTicket(userID string, proof models.Proof, purpose models.Purpose) (*models.Ticket, error) {
-	rows, err := list[models.Ticket](tx, "created_at DESC, id DESC", 1,
+func (rd *Reader) NewestTicket(userID string, proof models.Proof, purpose models.Purpose) (*models.Ticket, error) {
+	rows, err := list[models.Ticket](rd, "created_at DESC, id DESC", 1,
 		"user_id = ? AND proof = ? AND purpose = ?", userID, proof, purpose)
 	if err != nil {
 		return nil, err
@@ -33,8 +33,8 @@ func (tx *Tx) NewestTicket(userID string, proof models.Proof, purpose models.Pur
 }
 
 // NewestTicketFor reads the user's newest ticket of a purpose, whatever its form.
-func (tx *Tx) NewestTicketFor(userID string, purpose models.Purpose) (*models.Ticket, error) {
-	rows, err := list[models.Ticket](tx, "created_at DESC, id DESC", 1, "user_id = ? AND purpose = ?", userID, purpose)
+func (rd *Reader) NewestTicketFor(userID string, purpose models.Purpose) (*models.Ticket, error) {
+	rows, err := list[models.Ticket](rd, "created_at DESC, id DESC", 1, "user_id = ? AND purpose = ?", userID, purpose)
 	if err != nil {
 		return nil, err
 	}
@@ -135,9 +135,9 @@ func (tx *Tx) EndExhausted(id string) (bool, error) {
 }
 
 // OverdueTickets lists tickets that expired and were not swept yet.
-func (tx *Tx) OverdueTickets(limit int) ([]models.Ticket, error) {
-	return list[models.Ticket](tx, "expires_at", limit,
-		"consumed_at IS NULL AND ended_at IS NULL AND expires_at <= ?", tx.Now)
+func (rd *Reader) OverdueTickets(limit int) ([]models.Ticket, error) {
+	return list[models.Ticket](rd, "expires_at", limit,
+		"consumed_at IS NULL AND ended_at IS NULL AND expires_at <= ?", rd.Now)
 }
 
 // ExpireTicket notes that a ticket ran out, at the time when it did.
@@ -162,7 +162,7 @@ func (tx *Tx) ClaimResetRequests(limit int, lease time.Duration) ([]models.Reset
 	if err != nil {
 		return nil, err
 	}
-	due, err := list[models.ResetRequest](tx, "claimed_until, id", limit, "claimed_until <= ?", now)
+	due, err := list[models.ResetRequest](tx.Reader, "claimed_until, id", limit, "claimed_until <= ?", now)
 	if err != nil {
 		return nil, err
 	}

@@ -15,8 +15,8 @@ type TicketFilter struct {
 }
 
 // ListTickets lists the tickets within reach, and tells whether there are more.
-func (tx *Tx) ListTickets(r Reach, f TicketFilter, p Page) ([]models.Ticket, bool, error) {
-	q := r.within(tx.db.Model(&models.Ticket{}), "application_id", "tenant_id", "user_id")
+func (rd *Reader) ListTickets(r Reach, f TicketFilter, p Page) ([]models.Ticket, bool, error) {
+	q := r.within(rd.db.Model(&models.Ticket{}), "application_id", "tenant_id", "user_id")
 	if f.TenantID != "" {
 		q = q.Where("tenant_id = ?", f.TenantID)
 	}
@@ -27,13 +27,13 @@ func (tx *Tx) ListTickets(r Reach, f TicketFilter, p Page) ([]models.Ticket, boo
 		q = q.Where("purpose = ?", f.Purpose)
 	}
 	if f.State != "" {
-		q = tx.inState(q, f.State)
+		q = rd.inState(q, f.State)
 	}
 	return page[models.Ticket](q, p)
 }
 
 // inState says models.Ticket.State to the database; a test compares the two.
-func (tx *Tx) inState(q *gorm.DB, state models.TicketState) *gorm.DB {
+func (rd *Reader) inState(q *gorm.DB, state models.TicketState) *gorm.DB {
 	const spent = "(max_tries > 0 AND failed_tries >= max_tries)"
 	switch state {
 	case models.TicketConsumed:
@@ -42,11 +42,11 @@ func (tx *Tx) inState(q *gorm.DB, state models.TicketState) *gorm.DB {
 		return q.Where("consumed_at IS NULL AND ended_because = ?", models.EndedSuperseded)
 	case models.TicketRevoked:
 		return q.Where("consumed_at IS NULL AND (ended_because IN ? OR (ended_at IS NULL AND expires_at > ? AND "+spent+"))",
-			[]string{models.EndedRevoked, models.EndedExhausted}, tx.Now)
+			[]string{models.EndedRevoked, models.EndedExhausted}, rd.Now)
 	case models.TicketExpired:
-		return q.Where("consumed_at IS NULL AND (ended_because = ? OR (ended_at IS NULL AND expires_at <= ?))", models.EndedExpired, tx.Now)
+		return q.Where("consumed_at IS NULL AND (ended_because = ? OR (ended_at IS NULL AND expires_at <= ?))", models.EndedExpired, rd.Now)
 	}
-	q = q.Where(live+" AND NOT "+spent, tx.Now)
+	q = q.Where(live+" AND NOT "+spent, rd.Now)
 	// The steps of a life, the latest first: a ticket is at the first that it has taken.
 	for _, step := range []struct {
 		state  models.TicketState

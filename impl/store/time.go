@@ -34,14 +34,14 @@ func (s *Store) Ahead(ctx context.Context) (time.Duration, error) {
 // the same to all servers, while their own clocks may be minutes apart. Who measured a
 // lease of another by his own clock would take over what is being worked on, or wait for
 // what is long over.
-func (tx *Tx) LeaseTime() (time.Time, error) {
+func (rd *Reader) LeaseTime() (time.Time, error) {
 	switch {
-	case tx.store.theirs != nil:
-		return tx.store.theirs.Now(), nil
-	case tx.store.dialect.name() == "sqlite": // all who have the file have this machine's clock
-		return tx.store.clock.Now(), nil
+	case rd.store.theirs != nil:
+		return rd.store.theirs.Now(), nil
+	case rd.store.dialect.name() == "sqlite": // all who have the file have this machine's clock
+		return rd.store.clock.Now(), nil
 	}
-	return tx.store.leaseTime(tx.db.Session(&gorm.Session{NewDB: true}))
+	return rd.store.leaseTime(rd.db.Session(&gorm.Session{NewDB: true}))
 }
 
 // Past gives a handle as Write does, whose time is the earlier one of this machine's and the

@@ -7,15 +7,15 @@ import (
 )
 
 // FindChain reads the end of a tenant's chain of events.
-func (tx *Tx) FindChain(tenantID string) (*models.EventChain, error) {
-	return take[models.EventChain](tx, "tenant_id = ?", tenantID)
+func (rd *Reader) FindChain(tenantID string) (*models.EventChain, error) {
+	return take[models.EventChain](rd, "tenant_id = ?", tenantID)
 }
 
 // ChainsDue lists chains that went on since their last checkpoint, if that is so old or
 // so many events ago.
-func (tx *Tx) ChainsDue(age time.Duration, events int64, limit int) ([]models.EventChain, error) {
-	return list[models.EventChain](tx, "tenant_id", limit,
-		"sequence > checkpoint_sequence AND (checkpoint_at <= ? OR sequence >= checkpoint_sequence + ?)", tx.Now.Add(-age), events)
+func (rd *Reader) ChainsDue(age time.Duration, events int64, limit int) ([]models.EventChain, error) {
+	return list[models.EventChain](rd, "tenant_id", limit,
+		"sequence > checkpoint_sequence AND (checkpoint_at <= ? OR sequence >= checkpoint_sequence + ?)", rd.Now.Add(-age), events)
 }
 
 // PassCheckpoint notes that a chain has a new checkpoint. It answers false when another
@@ -30,15 +30,15 @@ func (tx *Tx) PassCheckpoint(c *models.EventChain) (bool, error) {
 func (tx *Tx) InsertCheckpoint(c *models.Checkpoint) error { return insert(tx, c) }
 
 // CheckpointsOf lists a chain's checkpoints behind one event and not behind another.
-func (tx *Tx) CheckpointsOf(tenantID string, after, through int64) ([]models.Checkpoint, error) {
+func (rd *Reader) CheckpointsOf(tenantID string, after, through int64) ([]models.Checkpoint, error) {
 	var rows []models.Checkpoint
-	err := tx.db.Where("tenant_id = ? AND sequence > ? AND sequence <= ?", tenantID, after, through).Order("sequence").Find(&rows).Error
+	err := rd.db.Where("tenant_id = ? AND sequence > ? AND sequence <= ?", tenantID, after, through).Order("sequence").Find(&rows).Error
 	return rows, translate(err)
 }
 
 // LastCheckpoint is the sequence of a chain's last checkpoint; zero if there is none.
-func (tx *Tx) LastCheckpoint(tenantID string) (int64, error) {
-	rows, err := list[models.Checkpoint](tx, "sequence DESC", 1, "tenant_id = ?", tenantID)
+func (rd *Reader) LastCheckpoint(tenantID string) (int64, error) {
+	rows, err := list[models.Checkpoint](rd, "sequence DESC", 1, "tenant_id = ?", tenantID)
 	if err != nil || len(rows) == 0 {
 		return 0, err
 	}
@@ -46,27 +46,27 @@ func (tx *Tx) LastCheckpoint(tenantID string) (int64, error) {
 }
 
 // EventsAfter lists a chain's events in their order.
-func (tx *Tx) EventsAfter(tenantID string, sequence int64, limit int) ([]models.Event, error) {
-	return list[models.Event](tx, "sequence", limit, "tenant_id = ? AND sequence > ?", tenantID, sequence)
+func (rd *Reader) EventsAfter(tenantID string, sequence int64, limit int) ([]models.Event, error) {
+	return list[models.Event](rd, "sequence", limit, "tenant_id = ? AND sequence > ?", tenantID, sequence)
 }
 
 // EventAt reads a chain's event by its place.
-func (tx *Tx) EventAt(tenantID string, sequence int64) (*models.Event, error) {
-	return take[models.Event](tx, "tenant_id = ? AND sequence = ?", tenantID, sequence)
+func (rd *Reader) EventAt(tenantID string, sequence int64) (*models.Event, error) {
+	return take[models.Event](rd, "tenant_id = ? AND sequence = ?", tenantID, sequence)
 }
 
 // NextPlace is the sequence and the id of the event behind another one; it reads
 // nothing else of a row, since whoever changed that may have made it unreadable.
-func (tx *Tx) NextPlace(tenantID string, sequence int64) (*models.Event, error) {
+func (rd *Reader) NextPlace(tenantID string, sequence int64) (*models.Event, error) {
 	e := &models.Event{}
-	err := tx.db.Select("id", "sequence").Where("tenant_id = ? AND sequence > ?", tenantID, sequence).Order("sequence").Take(e).Error
+	err := rd.db.Select("id", "sequence").Where("tenant_id = ? AND sequence > ?", tenantID, sequence).Order("sequence").Take(e).Error
 	return e, translate(err)
 }
 
 // LastPlace is the sequence of a chain's last event; zero if there is none.
-func (tx *Tx) LastPlace(tenantID string) (int64, error) {
+func (rd *Reader) LastPlace(tenantID string) (int64, error) {
 	var rows []models.Event
-	err := tx.db.Select("id", "sequence").Where("tenant_id = ?", tenantID).Order("sequence DESC").Limit(1).Find(&rows).Error
+	err := rd.db.Select("id", "sequence").Where("tenant_id = ?", tenantID).Order("sequence DESC").Limit(1).Find(&rows).Error
 	if err != nil || len(rows) == 0 {
 		return 0, translate(err)
 	}
@@ -76,9 +76,9 @@ func (tx *Tx) LastPlace(tenantID string) (int64, error) {
 // NextChain is the tenant whose chain of events comes behind another one's, within
 // reach. Empty: there is none. Of tenants that are gone, only who reaches everything
 // still reaches the chain.
-func (tx *Tx) NextChain(r Reach, after string) (string, error) {
+func (rd *Reader) NextChain(r Reach, after string) (string, error) {
 	var tenants []models.Tenant
-	if err := r.within(tx.db.Select("id"), "application_id", "id", "").Where("id > ?", after).Order("id").Limit(1).Find(&tenants).Error; err != nil {
+	if err := r.within(rd.db.Select("id"), "application_id", "id", "").Where("id > ?", after).Order("id").Limit(1).Find(&tenants).Error; err != nil {
 		return "", translate(err)
 	}
 	next := ""
@@ -88,7 +88,7 @@ func (tx *Tx) NextChain(r Reach, after string) (string, error) {
 	if !r.Everything {
 		return next, nil
 	}
-	chains, err := list[models.EventChain](tx, "tenant_id", 1, "tenant_id > ?", after)
+	chains, err := list[models.EventChain](rd, "tenant_id", 1, "tenant_id > ?", after)
 	if err == nil && len(chains) > 0 && (next == "" || chains[0].TenantID < next) {
 		next = chains[0].TenantID
 	}
@@ -96,6 +96,6 @@ func (tx *Tx) NextChain(r Reach, after string) (string, error) {
 }
 
 // FindCheckpoint reads a checkpoint by its id.
-func (tx *Tx) FindCheckpoint(id string) (*models.Checkpoint, error) {
-	return take[models.Checkpoint](tx, "id = ?", id)
+func (rd *Reader) FindCheckpoint(id string) (*models.Checkpoint, error) {
+	return take[models.Checkpoint](rd, "id = ?", id)
 }

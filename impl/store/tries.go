@@ -40,8 +40,8 @@ func (tx *Tx) ChangeTries(of models.Tries, change func(t *models.Tries, now time
 }
 
 // FindTries reads the tries at a secret; none were made where there is no row.
-func (tx *Tx) FindTries(of models.Tries) (*models.Tries, error) {
-	t, err := take[models.Tries](tx, "tries_key = ?", of.Key)
+func (rd *Reader) FindTries(of models.Tries) (*models.Tries, error) {
+	t, err := take[models.Tries](rd, "tries_key = ?", of.Key)
 	if errors.Is(err, ErrNotFound) {
 		return &models.Tries{Key: of.Key, UserID: of.UserID, Kind: of.Kind}, nil
 	}
@@ -97,12 +97,12 @@ func (tx *Tx) ClearTries(userID string, kinds ...models.TryKind) error {
 }
 
 // Throttled tells whether one of a user's secrets is not accepted now.
-func (tx *Tx) Throttled(userID string) (bool, error) {
-	now, err := tx.LeaseTime()
+func (rd *Reader) Throttled(userID string) (bool, error) {
+	now, err := rd.LeaseTime()
 	if err != nil {
 		return false, err
 	}
-	rows, err := list[models.Tries](tx, "tries_key", 1,
+	rows, err := list[models.Tries](rd, "tries_key", 1,
 		"user_id = ? AND user_id <> ? AND (shut_at IS NOT NULL OR wait_until > ?)", userID, "", now)
 	return len(rows) > 0, err
 }
@@ -110,8 +110,8 @@ func (tx *Tx) Throttled(userID string) (bool, error) {
 const shut = "shut_at IS NOT NULL AND user_id <> ''"
 
 // UntoldTries lists what was shut and its owner does not know of yet.
-func (tx *Tx) UntoldTries(limit int) ([]models.Tries, error) {
-	return list[models.Tries](tx, "shut_at, tries_key", limit, shut+" AND told_at IS NULL")
+func (rd *Reader) UntoldTries(limit int) ([]models.Tries, error) {
+	return list[models.Tries](rd, "shut_at, tries_key", limit, shut+" AND told_at IS NULL")
 }
 
 // MarkTold notes that the owner is told. It answers false if somebody else told him, or
@@ -122,7 +122,7 @@ func (tx *Tx) MarkTold(key []byte) (bool, error) {
 }
 
 // CountShut counts the secrets of users that are not accepted any more.
-func (tx *Tx) CountShut() (n int64, err error) {
-	err = tx.db.Model(&models.Tries{}).Where(shut).Count(&n).Error
+func (rd *Reader) CountShut() (n int64, err error) {
+	err = rd.db.Model(&models.Tries{}).Where(shut).Count(&n).Error
 	return n, translate(err)
 }

@@ -21,28 +21,36 @@ import (
 // maxAttempts bounds the repetition of a transaction that lost a race.
 const maxAttempts = 12
 
-// Tx is a handle for statements. Now is read once, so that every row of one
-// transaction carries one time.
-type Tx struct {
+// Reader is a handle for statements that only read. A write through it does not compile.
+// Now is read once, so that every statement of one handle sees one time.
+type Reader struct {
 	Now time.Time
 
-	db      *gorm.DB
-	store   *Store
+	db    *gorm.DB
+	store *Store
+}
+
+// Tx is a handle for statements that write, and by its Reader for those that read: in
+// a transaction, or each by itself on the handle of Write. All rows that it writes carry
+// the time of its Reader.
+type Tx struct {
+	*Reader
+
 	keyring *secret.Keyring
 	attempt string // id of the transaction's first event: what is read back if COMMIT's answer is lost
 	events  []*models.Event
-	alone   func(func(*Tx) error) error // runs what needs a transaction, on a handle without one
+	alone   func(func(*Tx) error) error // on the handle of Write: runs what needs a transaction
 }
 
 // Read gives a handle for single reads outside a transaction.
-func (s *Store) Read(ctx context.Context) *Tx {
-	return &Tx{Now: s.clock.Now(), db: s.read.WithContext(ctx), store: s}
-}
+func (s *Store) Read(ctx context.Context) *Reader { return s.reader(s.read.WithContext(ctx)) }
 
 // Write gives a handle for single statements that commit by themselves.
 func (s *Store) Write(ctx context.Context) *Tx {
-	return &Tx{Now: s.clock.Now(), db: s.write.WithContext(ctx), store: s, alone: func(fn func(*Tx) error) error { return s.InTx(ctx, fn) }}
+	return &Tx{Reader: s.reader(s.write.WithContext(ctx)), alone: func(fn func(*Tx) error) error { return s.InTx(ctx, fn) }}
 }
+
+func (s *Store) reader(db *gorm.DB) *Reader { return &Reader{Now: s.clock.Now(), db: db, store: s} }
 
 // InTx runs fn in one transaction and repeats the whole of it when the database
 // reports a lost race (deadlock, busy, certification failure). fn must be pure: no
@@ -99,7 +107,7 @@ func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) er
 			clean = db.Rollback().Error == nil
 		}
 	}()
-	tx := &Tx{Now: s.clock.Now(), db: db, store: s, attempt: attempt, keyring: s.keyring}
+	tx := &Tx{Reader: s.reader(db), attempt: attempt, keyring: s.keyring}
 	if err := fn(tx); err != nil {
 		return err
 	}
@@ -191,20 +199,20 @@ func endsInBlank(args []any) bool {
 }
 
 // take reads exactly one row by named columns.
-func take[T any](tx *Tx, where string, args ...any) (*T, error) {
+func take[T any](rd *Reader, where string, args ...any) (*T, error) {
 	row := new(T)
 	if endsInBlank(args) {
 		return nil, ErrNotFound
 	}
-	if err := tx.db.Where(where, args...).Take(row).Error; err != nil {
+	if err := rd.db.Where(where, args...).Take(row).Error; err != nil {
 		return nil, translate(err)
 	}
 	return row, nil
 }
 
 // list reads rows by named columns.
-func list[T any](tx *Tx, order string, limit int, where string, args ...any) ([]T, error) {
+func list[T any](rd *Reader, order string, limit int, where string, args ...any) ([]T, error) {
 	var rows []T
-	err := tx.db.Where(where, args...).Order(order).Limit(limit).Find(&rows).Error
+	err := rd.db.Where(where, args...).Order(order).Limit(limit).Find(&rows).Error
 	return rows, translate(err)
 }

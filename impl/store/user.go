@@ -33,13 +33,13 @@ func (tx *Tx) InsertUser(u *models.User, c *models.Credential, addresses ...mode
 func (tx *Tx) InsertAddress(a *models.Address) error { return insert(tx, a) }
 
 // FindUser reads one user.
-func (tx *Tx) FindUser(id string) (*models.User, error) {
-	return take[models.User](tx, "id = ?", id)
+func (rd *Reader) FindUser(id string) (*models.User, error) {
+	return take[models.User](rd, "id = ?", id)
 }
 
 // FindUsers reads several users, by id.
-func (tx *Tx) FindUsers(ids ...string) (map[string]*models.User, error) {
-	rows, err := list[models.User](tx, "id", len(ids)+1, "id IN ?", append([]string{""}, ids...))
+func (rd *Reader) FindUsers(ids ...string) (map[string]*models.User, error) {
+	rows, err := list[models.User](rd, "id", len(ids)+1, "id IN ?", append([]string{""}, ids...))
 	found := make(map[string]*models.User, len(rows))
 	for i := range rows {
 		found[rows[i].ID] = &rows[i]
@@ -49,21 +49,21 @@ func (tx *Tx) FindUsers(ids ...string) (map[string]*models.User, error) {
 
 // FindUserByUsername reads the user of a tenant by the digest of his canonical name.
 // Of several forms, the first that somebody has counts.
-func (tx *Tx) FindUserByUsername(tenantID string, keys ...[]byte) (*models.User, error) {
+func (rd *Reader) FindUserByUsername(tenantID string, keys ...[]byte) (*models.User, error) {
 	if len(keys) == 1 {
-		return take[models.User](tx, "tenant_id = ? AND username_key = ?", tenantID, keys[0])
+		return take[models.User](rd, "tenant_id = ? AND username_key = ?", tenantID, keys[0])
 	}
-	rows, err := list[models.User](tx, "id", len(keys), "tenant_id = ? AND username_key IN ?", tenantID, keys)
+	rows, err := list[models.User](rd, "id", len(keys), "tenant_id = ? AND username_key IN ?", tenantID, keys)
 	return first(rows, err, keys, func(u *models.User) []byte { return u.UsernameKey })
 }
 
 // FindAddress reads an address of a tenant by the digest of its canonical form.
 // Of several forms, the first that somebody has counts.
-func (tx *Tx) FindAddress(tenantID, kind string, keys ...[]byte) (*models.Address, error) {
+func (rd *Reader) FindAddress(tenantID, kind string, keys ...[]byte) (*models.Address, error) {
 	if len(keys) == 1 {
-		return take[models.Address](tx, "tenant_id = ? AND kind = ? AND value_key = ?", tenantID, kind, keys[0])
+		return take[models.Address](rd, "tenant_id = ? AND kind = ? AND value_key = ?", tenantID, kind, keys[0])
 	}
-	rows, err := list[models.Address](tx, "id", len(keys), "tenant_id = ? AND kind = ? AND value_key IN ?", tenantID, kind, keys)
+	rows, err := list[models.Address](rd, "id", len(keys), "tenant_id = ? AND kind = ? AND value_key IN ?", tenantID, kind, keys)
 	return first(rows, err, keys, func(a *models.Address) []byte { return a.ValueKey })
 }
 
@@ -83,22 +83,22 @@ func first[T any](rows []T, err error, keys [][]byte, keyOf func(*T) []byte) (*T
 }
 
 // AddressesAfter lists addresses in the order of their ids, from behind one of them.
-func (tx *Tx) AddressesAfter(afterID string, limit int) ([]models.Address, error) {
-	return list[models.Address](tx, "id", limit, "id > ?", afterID)
+func (rd *Reader) AddressesAfter(afterID string, limit int) ([]models.Address, error) {
+	return list[models.Address](rd, "id", limit, "id > ?", afterID)
 }
 
 // AddressesOf lists a user's addresses, the primary ones first.
-func (tx *Tx) AddressesOf(userID string) ([]models.Address, error) {
-	return list[models.Address](tx, "is_primary DESC, id", 100, "user_id = ?", userID)
+func (rd *Reader) AddressesOf(userID string) ([]models.Address, error) {
+	return list[models.Address](rd, "is_primary DESC, id", 100, "user_id = ?", userID)
 }
 
 // UsersAfter lists users in the order of their ids, from behind one of them; without
 // a tenant, those of all tenants.
-func (tx *Tx) UsersAfter(tenantID, afterID string, limit int) ([]models.User, error) {
+func (rd *Reader) UsersAfter(tenantID, afterID string, limit int) ([]models.User, error) {
 	if tenantID == "" {
-		return list[models.User](tx, "id", limit, "id > ?", afterID)
+		return list[models.User](rd, "id", limit, "id > ?", afterID)
 	}
-	return list[models.User](tx, "id", limit, "id > ? AND tenant_id = ?", afterID, tenantID)
+	return list[models.User](rd, "id", limit, "id > ? AND tenant_id = ?", afterID, tenantID)
 }
 
 // VerifyAddress notes that an address was proven to be the user's.

@@ -18,8 +18,8 @@ type UserFilter struct {
 }
 
 // ListUsers lists users within reach.
-func (tx *Tx) ListUsers(r Reach, f UserFilter, p Page) ([]models.User, bool, error) {
-	q := r.within(tx.db, "application_id", "tenant_id", "id")
+func (rd *Reader) ListUsers(r Reach, f UserFilter, p Page) ([]models.User, bool, error) {
+	q := r.within(rd.db, "application_id", "tenant_id", "id")
 	if f.TenantID != "" {
 		q = q.Where("tenant_id = ?", f.TenantID)
 	}
@@ -27,7 +27,7 @@ func (tx *Tx) ListUsers(r Reach, f UserFilter, p Page) ([]models.User, bool, err
 		q = q.Where("username_key IN ?", f.UsernameKeys)
 	}
 	if f.EmailKeys != nil {
-		q = q.Where("id IN (?)", tx.db.Model(&models.Address{}).Select("user_id").
+		q = q.Where("id IN (?)", rd.db.Model(&models.Address{}).Select("user_id").
 			Where("value_key IN ? AND kind = ?", f.EmailKeys, models.AddressEmail))
 	}
 	q = whether(whether(q, "disabled_at", f.Disabled), "locked_at", f.Locked)
@@ -47,9 +47,9 @@ func whether(q *gorm.DB, column string, set *bool) *gorm.DB {
 
 // AddressesOfAll lists the addresses of several users by their ids, the primary ones
 // first.
-func (tx *Tx) AddressesOfAll(userIDs ...string) (map[string][]models.Address, error) {
+func (rd *Reader) AddressesOfAll(userIDs ...string) (map[string][]models.Address, error) {
 	var rows []models.Address
-	err := tx.db.Where("user_id IN ?", append([]string{""}, userIDs...)).Order("is_primary DESC, id").Find(&rows).Error
+	err := rd.db.Where("user_id IN ?", append([]string{""}, userIDs...)).Order("is_primary DESC, id").Find(&rows).Error
 	found := map[string][]models.Address{}
 	for _, a := range rows {
 		found[a.UserID] = append(found[a.UserID], a)
@@ -115,7 +115,7 @@ func (tx *Tx) DeleteOwned(id string) error {
 }
 
 // WasUser tells whether the audit trail knows a user of this id.
-func (tx *Tx) WasUser(id string) (bool, error) {
-	rows, err := tx.EventsOf(id, 1)
+func (rd *Reader) WasUser(id string) (bool, error) {
+	rows, err := rd.EventsOf(id, 1)
 	return len(rows) > 0, err
 }

@@ -9,8 +9,8 @@ import (
 
 // DueWarnings lists credentials whose owners are to be told of the coming expiry, the
 // longest due first, but none of those users that are named.
-func (tx *Tx) DueWarnings(limit int, but ...string) ([]models.Credential, error) {
-	return list[models.Credential](tx, "warn_at, user_id", limit, "warn_at <= ? AND user_id NOT IN ?", tx.Now, append([]string{""}, but...))
+func (rd *Reader) DueWarnings(limit int, but ...string) ([]models.Credential, error) {
+	return list[models.Credential](rd, "warn_at, user_id", limit, "warn_at <= ? AND user_id NOT IN ?", rd.Now, append([]string{""}, but...))
 }
 
 // MoveWarning sets when the next warning is due. It answers false if the credential is
@@ -43,9 +43,9 @@ func (tx *Tx) RewarnTenantsOf(applicationID string) error {
 
 // TenantToRewarn names a tenant whose warnings are being scheduled anew, but none of those
 // named, or none.
-func (tx *Tx) TenantToRewarn(but ...string) (string, error) {
+func (rd *Reader) TenantToRewarn(but ...string) (string, error) {
 	row := &models.Tenant{}
-	err := translate(tx.db.Select("id").Where("rewarn_after IS NOT NULL AND id NOT IN ?", append([]string{""}, but...)).
+	err := translate(rd.db.Select("id").Where("rewarn_after IS NOT NULL AND id NOT IN ?", append([]string{""}, but...)).
 		Order("rewarn_after, id").Take(row).Error)
 	if errors.Is(err, ErrNotFound) {
 		return "", nil
@@ -74,8 +74,8 @@ func (tx *Tx) HeldTenant(id string) (*models.Tenant, *string, error) {
 // CredentialsAfter lists the credentials of a tenant's users in the order of their ids,
 // from behind one of them, and names the user behind whom there are more; nil: these were
 // the last. He may have no credential any more: he was deleted since his id was read.
-func (tx *Tx) CredentialsAfter(tenantID, userID string, limit int) ([]models.Credential, *string, error) {
-	ids := tx.db.Model(&models.User{}).Select("id").Where("tenant_id = ? AND id > ?", tenantID, userID).Order("id").Limit(limit)
+func (rd *Reader) CredentialsAfter(tenantID, userID string, limit int) ([]models.Credential, *string, error) {
+	ids := rd.db.Model(&models.User{}).Select("id").Where("tenant_id = ? AND id > ?", tenantID, userID).Order("id").Limit(limit)
 	var users []string
 	if err := ids.Find(&users).Error; err != nil {
 		return nil, nil, translate(err)
@@ -84,7 +84,7 @@ func (tx *Tx) CredentialsAfter(tenantID, userID string, limit int) ([]models.Cre
 	if len(users) == limit {
 		last = &users[limit-1]
 	}
-	rows, err := list[models.Credential](tx, "user_id", limit, "user_id IN ?", append([]string{""}, users...))
+	rows, err := list[models.Credential](rd, "user_id", limit, "user_id IN ?", append([]string{""}, users...))
 	return rows, last, err
 }
 

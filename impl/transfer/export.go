@@ -56,9 +56,9 @@ func (e Export) Run(ctx context.Context) (int, error) {
 }
 
 func (e Export) line(ctx context.Context, u *models.User, names map[string]string) (*line, error) {
-	tx := e.Store.Read(ctx)
+	rd := e.Store.Read(ctx)
 	if names[u.TenantID] == "" {
-		t, err := tx.FindTenant(u.TenantID)
+		t, err := rd.FindTenant(u.TenantID)
 		if err != nil {
 			return nil, err
 		}
@@ -72,19 +72,19 @@ func (e Export) line(ctx context.Context, u *models.User, names map[string]strin
 	if u.Boundary != models.BoundarySelf {
 		l.Boundary = u.Boundary
 	}
-	if err := l.reached(tx, u.ID); err != nil {
+	if err := l.reached(rd, u.ID); err != nil {
 		return nil, err
 	}
 	var err error
-	if l.TOTP, err = e.app(tx, u.ID); err != nil {
+	if l.TOTP, err = e.app(rd, u.ID); err != nil {
 		return nil, err
 	}
-	return l, e.password(tx, u.ID, l)
+	return l, e.password(rd, u.ID, l)
 }
 
 // reached adds the addresses; the primary ones come first.
-func (l *line) reached(tx *store.Tx, userID string) error {
-	rows, err := tx.AddressesOf(userID)
+func (l *line) reached(rd *store.Reader, userID string) error {
+	rows, err := rd.AddressesOf(userID)
 	for _, a := range rows {
 		switch {
 		case a.Kind == models.AddressEmail && l.Email == "":
@@ -101,8 +101,8 @@ func (l *line) reached(tx *store.Tx, userID string) error {
 }
 
 // password adds what is known of the password, and its hashes if they are asked for.
-func (e Export) password(tx *store.Tx, userID string, l *line) error {
-	c, err := tx.FindCredential(userID)
+func (e Export) password(rd *store.Reader, userID string, l *line) error {
+	c, err := rd.FindCredential(userID)
 	if err != nil {
 		return err
 	}
@@ -121,6 +121,6 @@ func (e Export) password(tx *store.Tx, userID string, l *line) error {
 	if c.Present() && c.Temporary {
 		l.Temporary, l.TemporaryUsedAt = true, c.UsedAt
 	}
-	l.History, err = history(tx, userID)
+	l.History, err = history(rd, userID)
 	return err
 }

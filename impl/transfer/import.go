@@ -194,10 +194,10 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 	if byID == "" && byName == "" {
 		byID, byName = r.Tenant, r.Tenant
 	}
-	tx := r.Core.Store.Read(ctx)
-	find := func() (*models.Tenant, error) { return tx.FindTenant(byID) }
+	rd := r.Core.Store.Read(ctx)
+	find := func() (*models.Tenant, error) { return rd.FindTenant(byID) }
 	if byID == "" && byName == "" {
-		find = func() (*models.Tenant, error) { return tx.FindDefaultTenant() } // the default tenant
+		find = func() (*models.Tenant, error) { return rd.FindDefaultTenant() } // the default tenant
 	}
 	t, err := find()
 	if err == nil {
@@ -207,7 +207,7 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 	if !errors.Is(err, store.ErrNotFound) {
 		return "", err
 	}
-	found, err := tx.TenantsNamed(byName)
+	found, err := rd.TenantsNamed(byName)
 	if err != nil {
 		return "", err
 	}

@@ -26,8 +26,8 @@ func (l *line) former() []lifecycle.FormerPassword {
 }
 
 // history lists the oldest password first.
-func history(tx *store.Tx, userID string) ([]former, error) {
-	rows, err := tx.RecentPasswords(userID, models.MaxHistory)
+func history(rd *store.Reader, userID string) ([]former, error) {
+	rows, err := rd.RecentPasswords(userID, models.MaxHistory)
 	out := make([]former, len(rows))
 	for i, row := range rows {
 		out[len(rows)-1-i] = former{Hash: row.Hash.Encoded, HashKey: row.Hash.KeyID, SetAt: &row.CreatedAt}
@@ -77,8 +77,8 @@ func (a *app) taken() *lifecycle.ImportApp {
 
 // app reads a user's app. One that waits for its first code is no factor, and is
 // enrolled again.
-func (e Export) app(tx *store.Tx, userID string) (*app, error) {
-	f, err := tx.FindTOTP(userID)
+func (e Export) app(rd *store.Reader, userID string) (*app, error) {
+	f, err := rd.FindTOTP(userID)
 	if errors.Is(err, store.ErrNotFound) || err == nil && f.ConfirmedAt == nil {
 		return nil, nil
 	}
@@ -91,7 +91,7 @@ func (e Export) app(tx *store.Tx, userID string) (*app, error) {
 	out := &app{
 		Key: e.Keyring.PepperID(), Sealed: f.Sealed, LastStep: &f.LastStep, Mailed: f.Mailed, ConfirmedAt: f.ConfirmedAt,
 	}
-	rows, err := tx.RecoveryCodesOf(userID)
+	rows, err := rd.RecoveryCodesOf(userID)
 	for _, row := range rows {
 		out.RecoveryCodes = append(out.RecoveryCodes, code{ID: row.ID, MAC: row.MAC})
 	}

@@ -53,20 +53,20 @@ type entrustState struct {
 
 func entrustStateOf(w *harness.World, id string) entrustState {
 	w.T.Helper()
-	tx := w.Store.Read(context.Background())
-	c, err := tx.FindCredential(id)
+	rd := w.Store.Read(context.Background())
+	c, err := rd.FindCredential(id)
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	h, err := tx.RecentPasswords(id, 100)
+	h, err := rd.RecentPasswords(id, 100)
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	e, err := tx.EventsOf(id, 100)
+	e, err := rd.EventsOf(id, 100)
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	u, err := tx.FindUser(id)
+	u, err := rd.FindUser(id)
 	if err != nil {
 		w.T.Fatal(err)
 	}

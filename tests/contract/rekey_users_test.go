@@ -361,16 +361,16 @@ func TestRekeyADeletedUserLeavesNothing(t *testing.T) {
 		if mails := w.Mails(); len(mails) != 0 {
 			t.Errorf("%d messages were sent after the deletion", len(mails))
 		}
-		tx := w.Store.Read(context.Background())
-		messages, err := tx.MessagesOf(p.ID, 10)
+		rd := w.Store.Read(context.Background())
+		messages, err := rd.MessagesOf(p.ID, 10)
 		if err != nil || len(messages) != 1 || messages[0].Sealed != nil || messages[0].State != models.MessageFailed {
 			t.Errorf("%+v %v", messages, err)
 		}
-		addresses, err := tx.AddressesOf(p.ID)
-		if _, none := tx.FindCredential(p.ID); err != nil || len(addresses) != 0 || none == nil {
+		addresses, err := rd.AddressesOf(p.ID)
+		if _, none := rd.FindCredential(p.ID); err != nil || len(addresses) != 0 || none == nil {
 			t.Errorf("%v %v %v", addresses, err, none)
 		}
-		if _, err := tx.FindSession(l.SessionID); err == nil {
+		if _, err := rd.FindSession(l.SessionID); err == nil {
 			t.Error("the session is there")
 		}
 		again := n.must(201, http.MethodPost, users, j{"tenantId": w.Tenant.ID, "username": "ada", "emails": []j{{"address": p.Email, "verified": true}}})

@@ -29,22 +29,22 @@ func TestKeysCompareExactly(t *testing.T) {
 		const id, host, name = "a0000000-0000-7000-8000-00000000000a", "acme.example.test", "ada.lovelace"
 		p := w.Person(name, func(in *lifecycle.CreateUser) { in.ID = id })
 		tenant := w.NewTenant("Other", false, models.DefaultSettings(), host)
-		tx := w.Store.Read(t.Context())
+		rd := w.Store.Read(t.Context())
 		lookups := map[string]func(s string) error{
-			id: func(s string) error { _, err := tx.FindUser(s); return err },
+			id: func(s string) error { _, err := rd.FindUser(s); return err },
 			host: func(s string) error {
-				found, err := tx.FindHost(s)
+				found, err := rd.FindHost(s)
 				if err == nil && found.TenantID != tenant.ID {
 					t.Errorf("%q is the host of %s", s, found.TenantID)
 				}
 				return err
 			},
 			name: func(s string) error {
-				_, err := tx.FindUserByUsername(w.Tenant.ID, lifecycle.UsernameKey(s).Bytes())
+				_, err := rd.FindUserByUsername(w.Tenant.ID, lifecycle.UsernameKey(s).Bytes())
 				return err
 			},
 			p.Email: func(s string) error {
-				_, err := tx.FindAddress(w.Tenant.ID, models.AddressEmail, lifecycle.AddressKey(models.AddressEmail, s).Bytes())
+				_, err := rd.FindAddress(w.Tenant.ID, models.AddressEmail, lifecycle.AddressKey(models.AddressEmail, s).Bytes())
 				return err
 			},
 		}
@@ -59,7 +59,7 @@ func TestKeysCompareExactly(t *testing.T) {
 			}
 		}
 		for _, tenantID := range others(w.Tenant.ID) {
-			if _, err := tx.FindUserByUsername(tenantID, lifecycle.UsernameKey(name).Bytes()); !errors.Is(err, store.ErrNotFound) {
+			if _, err := rd.FindUserByUsername(tenantID, lifecycle.UsernameKey(name).Bytes()); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("the user is found in tenant %q: %v", tenantID, err)
 			}
 		}

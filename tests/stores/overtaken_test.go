@@ -173,14 +173,14 @@ var openers = []string{
 // was written before the change may be, if it opens nothing.
 func staysWithHim(t *testing.T, w *harness.World, p *harness.Person, mails []queuedMail, changeFirst bool) {
 	t.Helper()
-	tx := w.Store.Read(t.Context())
-	has, err := tx.AddressesOf(p.ID)
+	rd := w.Store.Read(t.Context())
+	has, err := rd.AddressesOf(p.ID)
 	must(t, err)
 	at := map[string]bool{}
 	for _, a := range has {
 		at[a.ID] = true
 	}
-	rows, _, err := tx.ListTickets(store.Reach{Everything: true}, store.TicketFilter{UserID: p.ID}, store.Page{Limit: 100})
+	rows, _, err := rd.ListTickets(store.Reach{Everything: true}, store.TicketFilter{UserID: p.ID}, store.Page{Limit: 100})
 	must(t, err)
 	for _, r := range rows {
 		if r.Live(w.Clock.Now()) && r.AddressID != "" && !at[r.AddressID] {
@@ -193,7 +193,7 @@ func staysWithHim(t *testing.T, w *harness.World, p *harness.Person, mails []que
 			t.Errorf("a %s is on its way to the former address", m.template)
 		}
 	}
-	code, err := tx.NewestChallenge(p.ID)
+	code, err := rd.NewestChallenge(p.ID)
 	if err != nil {
 		return
 	}
@@ -205,24 +205,24 @@ func staysWithHim(t *testing.T, w *harness.World, p *harness.Person, mails []que
 // living lists what of a person's still opens something.
 func living(t *testing.T, w *harness.World, p *harness.Person) (found []string) {
 	t.Helper()
-	tx, now := w.Store.Read(t.Context()), w.Clock.Now()
+	rd, now := w.Store.Read(t.Context()), w.Clock.Now()
 	everything := store.Reach{Everything: true}
-	tickets, _, err := tx.ListTickets(everything, store.TicketFilter{UserID: p.ID}, store.Page{Limit: 100})
+	tickets, _, err := rd.ListTickets(everything, store.TicketFilter{UserID: p.ID}, store.Page{Limit: 100})
 	must(t, err)
 	for _, r := range tickets {
 		if r.Live(now) {
 			found = append(found, fmt.Sprintf("ticket to %s by %s", r.Purpose, r.Medium))
 		}
 	}
-	sessions, _, err := tx.SessionPage(everything, p.ID, store.Page{Limit: 100})
+	sessions, _, err := rd.SessionPage(everything, p.ID, store.Page{Limit: 100})
 	must(t, err)
 	for range sessions {
 		found = append(found, "session")
 	}
-	if code, err := tx.NewestChallenge(p.ID); err == nil && code.Live(now) {
+	if code, err := rd.NewestChallenge(p.ID); err == nil && code.Live(now) {
 		found = append(found, "login code")
 	}
-	keys, _, err := tx.ListAPIKeys("", p.ID, store.Page{Limit: 100})
+	keys, _, err := rd.ListAPIKeys("", p.ID, store.Page{Limit: 100})
 	must(t, err)
 	for _, k := range keys {
 		if k.RevokedAt == nil {
