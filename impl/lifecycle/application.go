@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -10,8 +11,21 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
+// Application owns tenants.
+type Application struct {
+	ID        string
+	Name      string
+	Version   int64 // grows with every change
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+func applicationOf(row *models.Application) Application {
+	return Application{ID: row.ID, Name: row.Name, Version: row.Version, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt}
+}
+
 // CreateApplication writes an application without tenants.
-func (c *Core) CreateApplication(ctx context.Context, name string) (*models.Application, error) {
+func (c *Core) CreateApplication(ctx context.Context, name string) (*Application, error) {
 	a := &models.Application{ID: secret.NewShortID(), Name: name}
 	err := c.commit(ctx, func(tx *store.Tx) error {
 		a.CreatedAt, a.UpdatedAt = tx.Now, tx.Now
@@ -23,17 +37,26 @@ func (c *Core) CreateApplication(ctx context.Context, name string) (*models.Appl
 	if err != nil {
 		return nil, err
 	}
-	return a, nil
+	return new(applicationOf(a)), nil
 }
 
 // ListApplications lists the applications that the caller reaches, and tells whether
 // there are more behind them.
-func (c *Core) ListApplications(ctx context.Context, p store.Page) ([]models.Application, bool, error) {
-	return c.Store.Read(ctx).ListApplications(reach(ctx), p)
+func (c *Core) ListApplications(ctx context.Context, p Page) ([]Application, bool, error) {
+	rows, more, err := c.Store.Read(ctx).ListApplications(reach(ctx), p.stored())
+	return resultsOf(rows, applicationOf), more, err
 }
 
 // FindApplication reads an application that the caller reaches: his own.
-func (c *Core) FindApplication(ctx context.Context, id string) (*models.Application, error) {
+func (c *Core) FindApplication(ctx context.Context, id string) (*Application, error) {
+	a, err := c.reachedApplication(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return new(applicationOf(a)), nil
+}
+
+func (c *Core) reachedApplication(ctx context.Context, id string) (*models.Application, error) {
 	who := caller.From(ctx)
 	if who.Boundary != models.BoundaryPlatform && (who.Boundary != models.BoundaryApplication || who.ApplicationID != id) {
 		return nil, ErrApplicationNotFound
@@ -46,8 +69,8 @@ func (c *Core) FindApplication(ctx context.Context, id string) (*models.Applicat
 }
 
 // UpdateApplication changes a version of an application. An empty name stays.
-func (c *Core) UpdateApplication(ctx context.Context, id string, version int64, name string) (*models.Application, error) {
-	a, err := c.FindApplication(ctx, id)
+func (c *Core) UpdateApplication(ctx context.Context, id string, version int64, name string) (*Application, error) {
+	a, err := c.reachedApplication(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -70,12 +93,12 @@ func (c *Core) UpdateApplication(ctx context.Context, id string, version int64, 
 	if err != nil {
 		return nil, err
 	}
-	return a, nil
+	return new(applicationOf(a)), nil
 }
 
 // DeleteApplication deletes an application without tenants, and ends its keys.
 func (c *Core) DeleteApplication(ctx context.Context, id string, version int64) error {
-	if _, err := c.FindApplication(ctx, id); err != nil {
+	if _, err := c.reachedApplication(ctx, id); err != nil {
 		return err
 	}
 	return c.commit(ctx, func(tx *store.Tx) error {

@@ -17,7 +17,7 @@ func (c *Core) deleteUser(ctx context.Context, userID string, version int64) err
 	if err != nil {
 		return err
 	}
-	if version != store.AnyVersion && version != s.user.Sequence {
+	if version != AnyVersion && version != s.user.Sequence {
 		return ErrVersion
 	}
 	return c.commit(ctx, func(tx *store.Tx) error {

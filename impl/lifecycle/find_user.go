@@ -34,7 +34,7 @@ type ListUsers struct {
 	Email    string // the same, of any e-mail address of a user
 	Disabled *bool
 	Locked   *bool
-	Page     store.Page
+	Page     Page
 }
 
 // ListUsers lists the users that the caller reaches, and tells whether there are more
@@ -48,7 +48,7 @@ func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]FoundUser, bool, 
 		f.EmailKeys = AddressKeys(models.AddressEmail, in.Email)
 	}
 	rd := c.Store.Read(ctx)
-	rows, more, err := rd.ListUsers(reach(ctx), f, in.Page)
+	rows, more, err := rd.ListUsers(reach(ctx), f, in.Page.stored())
 	if err != nil {
 		return nil, false, err
 	}

@@ -11,7 +11,7 @@ import (
 // ListAPIKeys lists the keys whose reach is within the caller's, of one application
 // or user if they are named, and tells whether there are more behind them. Reach of lists of tenants
 // cannot be compared by the database; an installation has few keys.
-func (c *Core) ListAPIKeys(ctx context.Context, applicationID, userID string, p store.Page) ([]models.APIKey, bool, error) {
+func (c *Core) ListAPIKeys(ctx context.Context, applicationID, userID string, p Page) ([]models.APIKey, bool, error) {
 	who := caller.From(ctx)
 	if who.Boundary != models.BoundaryPlatform {
 		if applicationID != "" && applicationID != who.ApplicationID || who.ApplicationID == "" {

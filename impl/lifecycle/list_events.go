@@ -23,6 +23,6 @@ func (c *Core) FindEvent(ctx context.Context, id string) (*models.Event, error) 
 }
 
 // ListCheckpoints lists the checkpoints of the chains that the caller reaches.
-func (c *Core) ListCheckpoints(ctx context.Context, tenantID string, p store.Page) ([]models.Checkpoint, bool, error) {
-	return c.Store.Read(ctx).ListCheckpoints(reach(ctx), tenantID, p)
+func (c *Core) ListCheckpoints(ctx context.Context, tenantID string, p Page) ([]models.Checkpoint, bool, error) {
+	return c.Store.Read(ctx).ListCheckpoints(reach(ctx), tenantID, p.stored())
 }

@@ -28,7 +28,7 @@ type FoundSigningKey struct {
 
 // ListSigningKeys lists the keys, the newest first, retired ones too: what they signed in
 // the audit trail is verified by them. A page goes on behind a key's sequence.
-func (c *Core) ListSigningKeys(ctx context.Context, p store.Page) ([]FoundSigningKey, bool, error) {
+func (c *Core) ListSigningKeys(ctx context.Context, p Page) ([]FoundSigningKey, bool, error) {
 	below := int64(math.MaxInt64)
 	if p.After != "" {
 		var err error

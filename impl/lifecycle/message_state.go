@@ -13,8 +13,8 @@ import (
 
 // ListMessages lists the messages to users whom the caller reaches, and tells whether
 // there are more behind them.
-func (c *Core) ListMessages(ctx context.Context, f store.MessageFilter, p store.Page) ([]models.Message, bool, error) {
-	return c.Store.Read(ctx).ListMessages(reach(ctx), f, p)
+func (c *Core) ListMessages(ctx context.Context, f store.MessageFilter, p Page) ([]models.Message, bool, error) {
+	return c.Store.Read(ctx).ListMessages(reach(ctx), f, p.stored())
 }
 
 // FindMessage reads a message to a user whom the caller reaches.

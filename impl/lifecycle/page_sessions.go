@@ -2,13 +2,11 @@ package lifecycle
 
 import (
 	"context"
-
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
 // PageSessions lists the live sessions that the caller reaches, in the order of their
 // ids, or those of one user, and tells whether there are more behind them.
-func (c *Core) PageSessions(ctx context.Context, userID string, p store.Page) ([]models.Session, bool, error) {
-	return c.Store.Read(ctx).SessionPage(reach(ctx), userID, p)
+func (c *Core) PageSessions(ctx context.Context, userID string, p Page) ([]models.Session, bool, error) {
+	return c.Store.Read(ctx).SessionPage(reach(ctx), userID, p.stored())
 }

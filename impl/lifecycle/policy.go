@@ -22,7 +22,7 @@ func (c *Core) FindPolicy(ctx context.Context, of PolicyOf) (*models.LevelPolicy
 		}
 		return &t.LevelPolicy, nil
 	}
-	a, err := c.FindApplication(ctx, of.ApplicationID)
+	a, err := c.reachedApplication(ctx, of.ApplicationID)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ func (c *Core) RevokeAPIKey(ctx context.Context, id string, version int64) error
 	if err != nil {
 		return err
 	}
-	if version != store.AnyVersion && version != k.Version {
+	if version != AnyVersion && version != k.Version {
 		return ErrVersion
 	}
 	return c.commit(ctx, func(tx *store.Tx) error {

@@ -17,7 +17,7 @@ const MaxOverlap = 7 * 24 * time.Hour
 // RotateAPIKey asks for a new secret of a key.
 type RotateAPIKey struct {
 	ID      string
-	Version int64         // store.AnyVersion: whatever it is
+	Version int64         // AnyVersion: whatever it is
 	Overlap time.Duration // that the former secret stays good; the one before it ends now
 }
 

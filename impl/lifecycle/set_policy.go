@@ -55,7 +55,7 @@ func (c *Core) SetPolicy(ctx context.Context, in SetPolicy) (*PolicySet, error) 
 	if in.Of.TenantID != "" {
 		l.of, err = c.reachedTenant(ctx, in.Of.TenantID)
 	} else {
-		_, err = c.FindApplication(ctx, in.Of.ApplicationID)
+		_, err = c.reachedApplication(ctx, in.Of.ApplicationID)
 	}
 	if err != nil {
 		return nil, err
@@ -95,7 +95,7 @@ func changePolicy(tx *store.Tx, l *level, in SetPolicy, out *PolicySet) (err err
 		return err
 	}
 	before := l.own
-	if in.Version != store.AnyVersion && in.Version != before.PolicyVersion {
+	if in.Version != AnyVersion && in.Version != before.PolicyVersion {
 		return ErrVersion
 	}
 	out.LevelPolicy = models.LevelPolicy{Policy: in.Rules, PolicyPreset: in.Preset, PolicyVersion: before.PolicyVersion}

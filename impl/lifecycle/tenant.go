@@ -18,9 +18,9 @@ type HostedTenant struct {
 
 // ListTenants lists the tenants that the caller reaches, of one application if it is
 // named, and tells whether there are more behind them.
-func (c *Core) ListTenants(ctx context.Context, applicationID string, p store.Page) ([]HostedTenant, bool, error) {
+func (c *Core) ListTenants(ctx context.Context, applicationID string, p Page) ([]HostedTenant, bool, error) {
 	rd := c.Store.Read(ctx)
-	rows, more, err := rd.ListTenants(reach(ctx), applicationID, p)
+	rows, more, err := rd.ListTenants(reach(ctx), applicationID, p.stored())
 	if err != nil {
 		return nil, false, err
 	}

@@ -11,8 +11,8 @@ import (
 
 // ListTickets lists the tickets that the caller reaches, and tells whether there are
 // more behind them.
-func (c *Core) ListTickets(ctx context.Context, f store.TicketFilter, p store.Page) ([]models.Ticket, bool, error) {
-	return c.Store.Read(ctx).ListTickets(reach(ctx), f, p)
+func (c *Core) ListTickets(ctx context.Context, f store.TicketFilter, p Page) ([]models.Ticket, bool, error) {
+	return c.Store.Read(ctx).ListTickets(reach(ctx), f, p.stored())
 }
 
 // FindTicket reads a ticket of a user whom the caller reaches.

@@ -12,7 +12,7 @@ import (
 // a key are for good: another reach is another key.
 type UpdateAPIKey struct {
 	ID           string
-	Version      int64 // store.AnyVersion: whatever it is
+	Version      int64 // AnyVersion: whatever it is
 	Name         *string
 	Permissions  *[]string
 	ExpiresAt    *time.Time
@@ -81,7 +81,7 @@ func (c *Core) changeableAPIKey(ctx context.Context, id string, version int64) (
 		return nil, err
 	case k.RevokedAt != nil:
 		return nil, ErrKeyRevoked
-	case version != store.AnyVersion && version != k.Version:
+	case version != AnyVersion && version != k.Version:
 		return nil, ErrVersion
 	}
 	return k, nil

@@ -19,7 +19,7 @@ import (
 // UpdateUser says what to change of a user; what is nil stays as it is.
 type UpdateUser struct {
 	UserID      string
-	Version     int64 // store.AnyVersion: whatever it is
+	Version     int64 // AnyVersion: whatever it is
 	Username    *string
 	GivenName   *string
 	Locale      *string
@@ -54,7 +54,7 @@ const overtakes = 5
 func overtaking(version int64, change func() error) error {
 	for n := 1; ; n++ {
 		err := change()
-		if version != store.AnyVersion || n >= overtakes || !errors.Is(err, ErrVersion) {
+		if version != AnyVersion || n >= overtakes || !errors.Is(err, ErrVersion) {
 			return err
 		}
 	}
@@ -65,7 +65,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 	if err != nil {
 		return nil, err
 	}
-	if in.Version != store.AnyVersion && in.Version != s.user.Sequence {
+	if in.Version != AnyVersion && in.Version != s.user.Sequence {
 		return nil, ErrVersion
 	}
 	d, err := c.differences(ctx, s, in)

@@ -7,7 +7,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -140,7 +139,7 @@ func (n native) chiefsFactor(p *harness.Person) {
 	n.T.Helper()
 	w := n.World
 	chief, reach, rights := w.Person("chief"), models.BoundaryApplication, []string{"second-factors:write"}
-	change := lifecycle.UpdateUser{UserID: chief.ID, Version: store.AnyVersion, Boundary: &reach, Permissions: &rights}
+	change := lifecycle.UpdateUser{UserID: chief.ID, Version: lifecycle.AnyVersion, Boundary: &reach, Permissions: &rights}
 	if _, err := w.Core.UpdateUser(system(), change); err != nil {
 		w.T.Fatal(err)
 	}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -28,7 +27,7 @@ func former(t testing.TB, w *harness.World) *lifecycle.HostedTenant {
 }
 
 func setHosts(w *harness.World, ctx context.Context, id string, hosts ...string) error {
-	_, err := w.Core.UpdateTenant(ctx, lifecycle.UpdateTenant{ID: id, Version: store.AnyVersion, Hosts: &hosts})
+	_, err := w.Core.UpdateTenant(ctx, lifecycle.UpdateTenant{ID: id, Version: lifecycle.AnyVersion, Hosts: &hosts})
 	return err
 }
 
@@ -108,7 +107,7 @@ func TestOneTakesOver(t *testing.T) {
 			return setHosts(twin, asApplication(twin), gone.ID)
 		},
 		"the former one is deleted": func(twin *harness.World, gone, _ *lifecycle.HostedTenant) error {
-			return twin.Core.DeleteTenant(asApplication(twin), gone.ID, store.AnyVersion)
+			return twin.Core.DeleteTenant(asApplication(twin), gone.ID, lifecycle.AnyVersion)
 		},
 	}) {
 		t.Run(name, func(t *testing.T) {

@@ -10,7 +10,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/models/migrations"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -58,7 +57,7 @@ func chosen(t testing.TB, w *harness.World, host string, people ...*harness.Pers
 func TestOneHostIsOneTenants(t *testing.T) {
 	t.Parallel()
 	patch := func(w *harness.World, ctx context.Context, id string, hosts ...string) error {
-		_, err := w.Core.UpdateTenant(ctx, lifecycle.UpdateTenant{ID: id, Version: store.AnyVersion, Hosts: &hosts})
+		_, err := w.Core.UpdateTenant(ctx, lifecycle.UpdateTenant{ID: id, Version: lifecycle.AnyVersion, Hosts: &hosts})
 		return err
 	}
 	for _, c := range []struct {
@@ -81,7 +80,7 @@ func TestOneHostIsOneTenants(t *testing.T) {
 			return errors.Join(patch(twin, asApplication(twin), mine.ID), patch(twin, asApplication(twin), mine.ID, shopHost))
 		}, lifecycle.ErrHostNotFound, nil},
 		{"the tenant is deleted", func(twin *harness.World, mine, _ *lifecycle.HostedTenant) error {
-			return twin.Core.DeleteTenant(asApplication(twin), mine.ID, store.AnyVersion)
+			return twin.Core.DeleteTenant(asApplication(twin), mine.ID, lifecycle.AnyVersion)
 		}, lifecycle.ErrTenantNotFound, nil},
 		{"the tenant proves it twice", func(twin *harness.World, mine, _ *lifecycle.HostedTenant) error {
 			_, err := twin.Core.VerifyTenantHost(asApplication(twin), mine.ID, shopHost)
@@ -154,7 +153,7 @@ func TestHostsThereWereStayActive(t *testing.T) {
 		}
 		w.Step("they choose their tenant", looks)
 		w.Step("an owner of the application who repeats them gains nothing", func(t *testing.T) {
-			_, err := w.Core.UpdateTenant(asApplication(w), lifecycle.UpdateTenant{ID: shop.ID, Version: store.AnyVersion, Hosts: &stored})
+			_, err := w.Core.UpdateTenant(asApplication(w), lifecycle.UpdateTenant{ID: shop.ID, Version: lifecycle.AnyVersion, Hosts: &stored})
 			must(t, err)
 			looks(t)
 			if _, err := w.Core.VerifyTenantHost(asApplication(w), shop.ID, "id.example.test"); !errors.Is(err, lifecycle.ErrHostReserved) {
@@ -162,7 +161,7 @@ func TestHostsThereWereStayActive(t *testing.T) {
 			}
 		})
 		w.Step("the platform gives the public one", func(t *testing.T) {
-			_, err := w.Core.UpdateTenant(asOwner(t.Context()), lifecycle.UpdateTenant{ID: shop.ID, Version: store.AnyVersion, Hosts: &stored})
+			_, err := w.Core.UpdateTenant(asOwner(t.Context()), lifecycle.UpdateTenant{ID: shop.ID, Version: lifecycle.AnyVersion, Hosts: &stored})
 			must(t, err)
 			if got := chosen(t, w, "id.example.test", ada, bob); !slices.Equal(got, []string{shop.ID}) {
 				t.Errorf("it chooses %v", got)
@@ -191,13 +190,13 @@ func TestTheReserveFollowsThePublicURL(t *testing.T) {
 			t.Errorf("a claim of it shows %+v, %v", out, err)
 		}
 		hosts := []string{}
-		_, err = moved.Core.UpdateTenant(asApplication(w), lifecycle.UpdateTenant{ID: mine.ID, Version: store.AnyVersion, Hosts: &hosts})
+		_, err = moved.Core.UpdateTenant(asApplication(w), lifecycle.UpdateTenant{ID: mine.ID, Version: lifecycle.AnyVersion, Hosts: &hosts})
 		must(t, err)
 		if _, err := moved.Core.VerifyTenantHost(asApplication(w), late.ID, shopHost); !errors.Is(err, lifecycle.ErrHostReserved) {
 			t.Errorf("proving it: %v", err)
 		}
 		hosts = []string{shopHost}
-		_, err = moved.Core.UpdateTenant(asOwner(t.Context()), lifecycle.UpdateTenant{ID: mine.ID, Version: store.AnyVersion, Hosts: &hosts})
+		_, err = moved.Core.UpdateTenant(asOwner(t.Context()), lifecycle.UpdateTenant{ID: mine.ID, Version: lifecycle.AnyVersion, Hosts: &hosts})
 		must(t, err)
 		if got := chosen(t, moved, shopHost, ada, bob); !slices.Equal(got, []string{mine.ID}) {
 			t.Errorf("given by the platform it chooses %v", got)

@@ -31,7 +31,7 @@ func alterations() []alteration {
 	update := func(change func(p *harness.Person) lifecycle.UpdateUser) func(context.Context, *harness.World, *harness.Person) error {
 		return func(ctx context.Context, w *harness.World, p *harness.Person) error {
 			in := change(p)
-			in.UserID, in.Version = p.ID, store.AnyVersion
+			in.UserID, in.Version = p.ID, lifecycle.AnyVersion
 			_, err := w.Core.UpdateUser(asOwner(ctx), in)
 			return err
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -16,7 +15,7 @@ import (
 func setsPolicy(t testing.TB, core *lifecycle.Core, of lifecycle.PolicyOf, rules models.Overlay) func() error {
 	t.Helper()
 	return func() error {
-		_, err := core.SetPolicy(asOwner(t.Context()), lifecycle.SetPolicy{Of: of, Version: store.AnyVersion, Rules: rules})
+		_, err := core.SetPolicy(asOwner(t.Context()), lifecycle.SetPolicy{Of: of, Version: lifecycle.AnyVersion, Rules: rules})
 		return err
 	}
 }
@@ -66,7 +65,7 @@ func TestTwoChangesOfDifferentRulesBothLast(t *testing.T) {
 		for name, of := range seed.InOrder(map[string]lifecycle.PolicyOf{
 			"an application": {ApplicationID: w.Tenant.ApplicationID}, "a tenant": {TenantID: w.Tenant.ID},
 		}) {
-			first, second := w.InOrder(patches(w.Core, of, history, store.AnyVersion), patches(twin.Core, of, otp, store.AnyVersion), "insert events")
+			first, second := w.InOrder(patches(w.Core, of, history, lifecycle.AnyVersion), patches(twin.Core, of, otp, lifecycle.AnyVersion), "insert events")
 			must(t, errors.Join(first, second))
 			now, err := w.Core.FindPolicy(asOwner(t.Context()), of)
 			must(t, err)
@@ -91,7 +90,7 @@ func TestADryRunWaitsForTheChangeUnderWay(t *testing.T) {
 		var told *lifecycle.PolicySet
 		first, second := w.InOrder(setsPolicy(t, w.Core, tenant, `{"password":{"history":5}}`), func() (err error) {
 			told, err = twin.Core.SetPolicy(asOwner(t.Context()), lifecycle.SetPolicy{
-				Of: tenant, Version: store.AnyVersion, Rules: `{"resetBy":"otp"}`, Merge: true, DryRun: true,
+				Of: tenant, Version: lifecycle.AnyVersion, Rules: `{"resetBy":"otp"}`, Merge: true, DryRun: true,
 			})
 			return err
 		}, "insert events")

@@ -9,7 +9,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -114,7 +113,7 @@ func TestAUsedRefreshTokenIsAnsweredAgainToItsClientAlone(t *testing.T) {
 		}},
 		{name: "after the user was disabled", seconds: 30, between: func(t *testing.T, w *harness.World, _ context.Context, next *lifecycle.LoggedIn) {
 			disabled := true
-			_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: next.User.ID, Version: store.AnyVersion, Disabled: &disabled})
+			_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: next.User.ID, Version: lifecycle.AnyVersion, Disabled: &disabled})
 			must(t, err)
 		}},
 	} {

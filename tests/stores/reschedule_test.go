@@ -9,7 +9,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -50,7 +49,7 @@ func TestNobodyIsLeftOutIfSomebodyGoes(t *testing.T) {
 		must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
 		rescheduled, deleted := w.InOrder(
 			func() error { _, err := w.Core.WarnOfExpiry(t.Context()); return err },
-			func() error { return twin.Core.DeleteUser(asOwner(t.Context()), users[7].ID, store.AnyVersion) },
+			func() error { return twin.Core.DeleteUser(asOwner(t.Context()), users[7].ID, lifecycle.AnyVersion) },
 			"select credentials")
 		must(t, errors.Join(rescheduled, deleted))
 		w.Deliver()

@@ -8,7 +8,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -53,7 +52,7 @@ func TestWaysOutOfAHundredWrongLogins(t *testing.T) {
 			return err
 		},
 		"a change that says that the user is not locked": func(t *testing.T, w *harness.World, p *harness.Person, _ context.Context) error {
-			_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: p.ID, Version: store.AnyVersion, Locked: &open})
+			_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: p.ID, Version: lifecycle.AnyVersion, Locked: &open})
 			return err
 		},
 		"a password that is shown in a live session": func(t *testing.T, w *harness.World, p *harness.Person, session context.Context) error {

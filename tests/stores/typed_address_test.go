@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -31,7 +30,7 @@ func TestTheTypedAddressIsOneThatTheUserHas(t *testing.T) {
 						p := w.Person(name)
 						set := func(w *harness.World, emails ...lifecycle.UserAddress) error {
 							all := append([]lifecycle.UserAddress{{Value: p.Email, Verified: true, Primary: true}}, emails...)
-							_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: p.ID, Version: store.AnyVersion, Emails: &all})
+							_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: p.ID, Version: lifecycle.AnyVersion, Emails: &all})
 							return err
 						}
 						must(t, set(w, lifecycle.UserAddress{Value: second, Verified: true}))

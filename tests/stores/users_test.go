@@ -8,7 +8,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -64,7 +63,7 @@ func TestNamesAreUniqueByTheirCanonicalForm(t *testing.T) {
 				must(t, err)
 				want("imported", refused[0])
 				mover := w.Person("m"+secret.NewShortID(), harness.NoEmail, harness.Of(&models.Tenant{ID: c.in.TenantID}))
-				change := lifecycle.UpdateUser{UserID: mover.ID, Version: store.AnyVersion, Username: &c.in.Username}
+				change := lifecycle.UpdateUser{UserID: mover.ID, Version: lifecycle.AnyVersion, Username: &c.in.Username}
 				if c.in.Email != "" {
 					change.Emails = &[]lifecycle.UserAddress{{Value: c.in.Email}}
 				} else if c.in.Emails != nil {
@@ -82,7 +81,7 @@ func TestNamesAreUniqueByTheirCanonicalForm(t *testing.T) {
 			_, err := w.Core.CreateUser(ctx, c.in)
 			want("created", err)
 		}
-		if _, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: victim.ID, Version: store.AnyVersion, Username: ptr("STRASSE")}); err != nil {
+		if _, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: victim.ID, Version: lifecycle.AnyVersion, Username: ptr("STRASSE")}); err != nil {
 			t.Errorf("another spelling of his own name: %v", err)
 		}
 	})
@@ -108,11 +107,11 @@ func TestANameIsTakenOnce(t *testing.T) {
 				return err
 			},
 			func(n int) error {
-				_, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: movers[0].ID, Version: store.AnyVersion, Username: ptr(name)})
+				_, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: movers[0].ID, Version: lifecycle.AnyVersion, Username: ptr(name)})
 				return err
 			},
 			func(n int) error {
-				_, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: movers[1].ID, Version: store.AnyVersion, Emails: &[]lifecycle.UserAddress{{Value: name}}})
+				_, err := w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: movers[1].ID, Version: lifecycle.AnyVersion, Emails: &[]lifecycle.UserAddress{{Value: name}}})
 				return err
 			},
 		}
@@ -140,18 +139,18 @@ func TestANameIsTakenOnce(t *testing.T) {
 			if got != 1 {
 				t.Fatalf("round %d: %d have the name: %v", round, got, errs)
 			}
-			rows, _, err := w.Core.ListUsers(ctx, lifecycle.ListUsers{Username: name, Page: store.Page{Limit: 9}})
+			rows, _, err := w.Core.ListUsers(ctx, lifecycle.ListUsers{Username: name, Page: lifecycle.Page{Limit: 9}})
 			must(t, err)
-			byMail, _, err := w.Core.ListUsers(ctx, lifecycle.ListUsers{Email: name, Page: store.Page{Limit: 9}})
+			byMail, _, err := w.Core.ListUsers(ctx, lifecycle.ListUsers{Email: name, Page: lifecycle.Page{Limit: 9}})
 			must(t, err)
 			for _, u := range append(rows, byMail...) {
 				switch u.ID {
 				case movers[0].ID:
-					_, err = w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: u.ID, Version: store.AnyVersion, Username: ptr("ada")})
+					_, err = w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: u.ID, Version: lifecycle.AnyVersion, Username: ptr("ada")})
 				case movers[1].ID:
-					_, err = w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: u.ID, Version: store.AnyVersion, Emails: &[]lifecycle.UserAddress{}})
+					_, err = w.Core.UpdateUser(ctx, lifecycle.UpdateUser{UserID: u.ID, Version: lifecycle.AnyVersion, Emails: &[]lifecycle.UserAddress{}})
 				default:
-					err = w.Core.DeleteUser(ctx, u.ID, store.AnyVersion)
+					err = w.Core.DeleteUser(ctx, u.ID, lifecycle.AnyVersion)
 				}
 				must(t, err)
 			}
@@ -219,7 +218,7 @@ func onlyOne(t *testing.T, w *harness.World, name string) {
 		t.Errorf("%d users have the name", len(have))
 	}
 	for id := range seed.InOrder(have) {
-		must(t, w.Core.DeleteUser(ctx, id, store.AnyVersion))
+		must(t, w.Core.DeleteUser(ctx, id, lifecycle.AnyVersion))
 	}
 }
 
@@ -228,7 +227,7 @@ func TestIdsAreNeverGivenAgain(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		ctx, p := asOwner(t.Context()), w.Person("ada")
-		must(t, w.Core.DeleteUser(ctx, p.ID, store.AnyVersion))
+		must(t, w.Core.DeleteUser(ctx, p.ID, lifecycle.AnyVersion))
 		again := lifecycle.CreateUser{ID: p.ID, TenantID: w.Tenant.ID, Username: p.Username, Email: p.Email}
 		if _, err := w.Core.CreateUser(ctx, again); !errors.Is(err, lifecycle.ErrIDUsed) {
 			t.Errorf("created again: %v", err)

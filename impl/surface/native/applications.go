@@ -4,10 +4,10 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
-func application(a *models.Application) rekeyapi.Application {
+func application(a *lifecycle.Application) rekeyapi.Application {
 	return rekeyapi.Application{ID: a.ID, Name: a.Name, Version: a.Version, CreatedAt: a.CreatedAt, UpdatedAt: a.UpdatedAt}
 }
 
