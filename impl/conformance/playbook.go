@@ -1,5 +1,9 @@
 // Package conformance plays the examples of the contract against a server and tells
 // whether it keeps them. It knows the contract and nothing of the service behind it.
+//
+// It is not built on a fuzzer of contracts such as Schemathesis, which tries what a contract allows in
+// general (tests/fuzz does that). What is played here are the named examples, each in the situation
+// that it needs, and what a client may not learn or do.
 package conformance
 
 import (

@@ -1,6 +1,12 @@
 // Package console makes commands of the operations of a contract. It is a client like
 // any other: it knows the contract and nothing of the service behind it, so whatever a
 // command does a program can do with the same names.
+//
+// The flags of an operation, its exit codes and the scripts of completion are made here, on kong. The
+// general clients of a contract (restish, openapi-cli-generator) take a body with its secrets as
+// arguments, which other users of the machine can read, and do not repeat a request under its idempotency key. The libraries
+// that complete for kong (kongplete, kong-completion, carapace) run the program at each press of Tab,
+// a fifth of a second here; a script that holds every command asks nothing.
 package console
 
 import (

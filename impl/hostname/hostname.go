@@ -1,4 +1,7 @@
 // Package hostname says what a host is called, and which hosts the DNS can speak for.
+//
+// A-labels are golang.org/x/net/idna. Which names the DNS can speak for is a rule of this service, made
+// from three standards; no library has it.
 package hostname
 
 import (

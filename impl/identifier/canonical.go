@@ -1,5 +1,9 @@
 // Package identifier says what can name or reach a user: which user names, mail addresses and
 // telephone numbers can be stored, how they are compared, and how they are written on the wire.
+//
+// The tables are golang.org/x/text and golang.org/x/net. Its PRECIS profiles (RFC 8265) are not used:
+// they refuse user names that directories have, such as those with a space, and only lower the case,
+// so that Straße and STRASSE would be two users.
 package identifier
 
 import (

@@ -1,4 +1,8 @@
 // Package locale holds the languages of messages, and the one spelling of their names.
+//
+// Parsing is golang.org/x/text/language. Its Matcher is not used for the language of a message: it
+// writes to speakers of Romansh in German, by CLDR's distances, where our promise is the user's
+// language, else English.
 package locale
 
 import (

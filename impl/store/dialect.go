@@ -19,7 +19,8 @@ import (
 	"gorm.io/gorm"
 )
 
-// dialect is what differs between the engines.
+// dialect is what differs between the engines. The SQL itself is written by gorm's dialects; pools,
+// connection strings and what is asked of an engine about itself they leave to the program.
 type dialect interface {
 	name() string
 	writer() gorm.Dialector
