@@ -60,6 +60,7 @@ type Fault struct {
 	RetryAfter time.Duration     // for Limited and Unavailable
 	Facts      map[string]string // what a caller may be told besides, such as a challenge id
 	cause      error
+	wrapped    error // the error that From found the fault in
 }
 
 // New declares a fault.
@@ -78,6 +79,10 @@ func (f *Fault) Is(target error) bool {
 
 // Unwrap gives the cause to errors.Is and errors.As.
 func (f *Fault) Unwrap() error { return f.cause }
+
+// As finds what was wrapped around the fault: a type that says more of it, such as why a
+// ticket cannot be used.
+func (f *Fault) As(target any) bool { return f.wrapped != nil && errors.As(f.wrapped, target) }
 
 // Because keeps the cause for the log.
 func (f *Fault) Because(err error) *Fault {
@@ -130,11 +135,17 @@ func (f *Fault) LogValue() slog.Value {
 	return slog.GroupValue(attrs...)
 }
 
-// From finds the fault in err; anything undeclared is internal, without its text.
+// From finds the fault in err; anything undeclared is internal, without its text. What
+// err says besides, errors.As still finds in the fault.
 func From(err error) *Fault {
 	var f *Fault
-	if errors.As(err, &f) {
+	if !errors.As(err, &f) {
+		return ErrInternal.Because(err)
+	}
+	if err == error(f) {
 		return f
 	}
-	return ErrInternal.Because(err)
+	c := *f
+	c.wrapped = err
+	return &c
 }

@@ -75,6 +75,27 @@ func TestFromHidesTheUndeclared(t *testing.T) {
 	}
 }
 
+// detailed wraps a fault to say more of it.
+type detailed struct{ why int }
+
+func (*detailed) Error() string { return "detailed" }
+func (*detailed) Unwrap() error { return fault.ErrForbidden.Because(io.EOF) }
+
+func TestFromKeepsWhatWrapsTheFault(t *testing.T) {
+	t.Parallel()
+	f := fault.From(fmt.Errorf("outer: %w", &detailed{why: 7}))
+	for name, c := range seed.InOrder(map[string]*fault.Fault{"itself": f, "a copy": f.With(fault.Violation{Code: "x"}), "again": fault.From(fmt.Errorf("more: %w", f))}) {
+		var d *detailed
+		if !errors.As(c, &d) || d.why != 7 || !errors.Is(c, fault.ErrForbidden) || !errors.Is(c, io.EOF) || c.Cause() != io.EOF {
+			t.Errorf("%s: %+v", name, c)
+		}
+	}
+	var d *detailed
+	if errors.As(fault.ErrForbidden, &d) || fault.From(fault.ErrForbidden) != fault.ErrForbidden {
+		t.Error("the declaration changed")
+	}
+}
+
 func TestKindsAreComplete(t *testing.T) {
 	t.Parallel()
 	kinds := fault.Kinds()
