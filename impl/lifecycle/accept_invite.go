@@ -21,7 +21,7 @@ func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*Replaced, error) {
 			return err
 		}
 		if !mine {
-			return unusable("used")
+			return unusable(TicketUsed)
 		}
 		if err := shownStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
 			return err

@@ -11,15 +11,14 @@ import (
 var (
 	// ErrTicketUnusable is one answer for unknown, used, superseded, expired, foreign
 	// and exhausted tickets: the difference would tell an attacker which guess was near
-	// (ASVS 5.0 6.3.8). Its fact "why" is for surfaces whose callers are authorised.
+	// (ASVS 5.0 6.3.8). TicketRefusal has the reason, for surfaces whose callers are authorised.
 	ErrTicketUnusable = fault.New(fault.Invalid, "ticket_unusable",
 		"The link or code is not valid or has expired. Request a new one.")
 
 	ErrTicketNotFound = fault.New(fault.NotFound, "ticket_not_found", "There is no such ticket.")
 	ErrTicketOver     = fault.New(fault.Conflict, "ticket_over",
 		"The ticket is over already: it was used, replaced or revoked, or it has expired.")
-	// ErrLifetime keeps a ticket within what no tenant may exceed (D10); its fact "max"
-	// is that many seconds.
+	// ErrLifetime keeps a ticket within what no tenant may exceed (D10), see LifetimeTooLong.
 	ErrLifetime = fault.New(fault.Invalid, "ticket_lifetime", "The ticket would live longer than a ticket of its kind may.")
 
 	// ErrTicketMedium: a short code is for a reset. Longer lives ask for longer secrets.

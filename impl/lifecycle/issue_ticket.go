@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"context"
 	"errors"
-	"strconv"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -134,7 +133,7 @@ func admit(ctx context.Context, rd *store.Reader, s *subject, p *plan, allowOTP 
 		return ErrTicketMedium
 	}
 	if longest := ceiling(*p); p.lifetime > longest {
-		return ErrLifetime.Telling("max", strconv.Itoa(int(longest/time.Second)))
+		return &LifetimeTooLong{longest}
 	}
 	// What a user can have sent to himself is bounded, within the budget of the forgotten: a stolen
 	// session must not flood a mailbox or run up a telephone bill (S48, A-110). Beyond it the

@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -69,7 +68,7 @@ func unlock(tx *store.Tx, userID string) (bool, error) {
 // mayUnlock refuses to unlock beside something else for a caller who may not change users.
 func mayUnlock(ctx context.Context, unlock bool) error {
 	if who := caller.From(ctx); unlock && who.Kind != caller.System && !who.May(caller.WriteUsers) {
-		return fault.ErrForbidden.Telling("permission", caller.WriteUsers)
+		return caller.Lacks(caller.WriteUsers)
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package lifecycle
 import (
 	"errors"
 
-	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -56,13 +55,11 @@ func (p Proof) lookups() []secret.Digest {
 // find reads the ticket that a proof names, live or not.
 func find(rd *store.Reader, p Proof) (*store.ShownTicket, error) {
 	if p.Secret.Empty() {
-		return nil, unusable("unknown")
+		return nil, unusable(TicketUnknown)
 	}
 	t, err := rd.FindShownTicket(p.lookups()...)
 	if errors.Is(err, store.ErrNotFound) {
-		return nil, unusable("unknown")
+		return nil, unusable(TicketUnknown)
 	}
 	return t, err
 }
-
-func unusable(why string) *fault.Fault { return ErrTicketUnusable.Telling("why", why) }

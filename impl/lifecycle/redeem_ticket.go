@@ -52,7 +52,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 			return err
 		}
 		if !mine {
-			return unusable("used")
+			return unusable(TicketUsed)
 		}
 		if err := c.spendSecond(ctx, tx, s, shown); err != nil {
 			return err
@@ -72,7 +72,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 		return err
 	})
 	if errors.Is(err, ErrCredentialChanged) {
-		return nil, unusable("used").Because(err) // that change ended this ticket too
+		return nil, &TicketRefusal{Why: TicketUsed, cause: err} // that change ended this ticket too
 	}
 	if err != nil {
 		return nil, err
@@ -106,7 +106,7 @@ func (c *Core) proven(ctx context.Context, p Proof) (*store.ShownTicket, *subjec
 	}
 	s, err := read(c.Store.Read(ctx), t.UserID)
 	if errors.Is(err, ErrUserNotFound) {
-		return nil, nil, unusable("unknown")
+		return nil, nil, unusable(TicketUnknown)
 	}
 	return t, s, err
 }
@@ -131,7 +131,7 @@ func (c *Core) prove(ctx context.Context, p Proof) (*store.ShownTicket, error) {
 		}
 	}
 	if t.DisabledAt != nil || t.LockedAt != nil || t.Directory {
-		return nil, unusable("inactive")
+		return nil, unusable(TicketInactive)
 	}
 	return t, nil
 }
@@ -146,19 +146,17 @@ func (c *Core) usable(ctx context.Context, t *store.ShownTicket, p Proof) error 
 	// The hosted page for first passwords takes invitations too; the one for resets does not.
 	invited := p.Form == "" && p.Purpose == models.PurposeSet && t.Purpose == models.PurposeInvite
 	if p.Purpose != "" && t.Purpose != p.Purpose && !invited {
-		return unusable("unknown")
+		return unusable(TicketUnknown)
 	}
 	switch now := c.Clock.Now(); {
 	case t.ConsumedAt != nil:
-		return unusable("used")
-	case t.EndedBecause == models.EndedExpired || t.EndedBecause == models.EndedExhausted:
-		return unusable(t.EndedBecause)
+		return unusable(TicketUsed)
 	case t.EndedBecause != "":
-		return unusable("ended")
+		return unusable(reasonOf(t.EndedBecause))
 	case !now.Before(t.ExpiresAt):
-		return unusable("expired")
+		return unusable(TicketExpired)
 	case t.MaxTries > 0 && t.FailedTries >= t.MaxTries:
-		return unusable("exhausted")
+		return unusable(TicketExhausted)
 	}
 	return nil
 }
@@ -206,7 +204,7 @@ func (c *Core) wrongCode(ctx context.Context, try *openTry, tenant *models.Tenan
 	if err != nil {
 		return err
 	}
-	return unusable("wrong")
+	return unusable(TicketWrong)
 }
 
 // orExhausted keeps a failure of the store from being told as a fault of the code.
@@ -214,7 +212,7 @@ func orExhausted(err error) error {
 	if err != nil {
 		return err
 	}
-	return unusable("exhausted")
+	return unusable(TicketExhausted)
 }
 
 // wrongUserCode tells an authorised caller why a code with a user id does not work. It
@@ -227,18 +225,18 @@ func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
 	}
 	t, err := c.Store.Read(ctx).NewestTicket(p.UserID, models.ProofUserCode, p.Purpose)
 	if errors.Is(err, store.ErrNotFound) {
-		return unusable("unknown")
+		return unusable(TicketUnknown)
 	}
 	if err != nil {
 		return err
 	}
 	switch {
 	case t.Live(c.Clock.Now()):
-		return unusable("wrong")
+		return unusable(TicketWrong)
 	case t.State(c.Clock.Now()) == models.TicketExpired:
-		return unusable("expired")
+		return unusable(TicketExpired)
 	}
-	return unusable("unknown")
+	return unusable(TicketUnknown)
 }
 
 // denyForeign notes that the secret of one application was shown by a caller of
@@ -250,7 +248,7 @@ func (c *Core) denyForeign(ctx context.Context, t *store.ShownTicket) error {
 	if err := c.Store.Write(ctx).AppendEvent(e); err != nil {
 		return err
 	}
-	return unusable("unknown")
+	return unusable(TicketUnknown)
 }
 
 // deny writes a refusal into the audit trail and gives the refusal back.

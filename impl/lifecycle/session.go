@@ -265,17 +265,34 @@ func sessionLife(t *models.Tenant, asked time.Duration) time.Duration {
 	return limit
 }
 
-// liveSession reads a session that still admits its user. Of one that does not, the
-// fact "why" says ended or expired to who may know.
+// SessionReason is why a session that the caller reaches admits its user no longer.
+type SessionReason string
+
+// The reasons.
+const (
+	SessionEnded   SessionReason = "ended"
+	SessionExpired SessionReason = "expired"
+)
+
+// SessionOver is ErrSessionNotFound with its reason.
+type SessionOver struct{ Why SessionReason }
+
+func (o *SessionOver) Error() string { return ErrSessionNotFound.Error() }
+
+// Unwrap gives the fault.
+func (o *SessionOver) Unwrap() error { return ErrSessionNotFound }
+
+// liveSession reads a session that still admits its user. One that does not is a
+// SessionOver for a caller who may know of it.
 func (c *Core) liveSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
 	row, err := c.reachedSession(ctx, id, token)
 	switch {
 	case err != nil:
 		return nil, err
 	case row.EndedAt != nil:
-		return nil, ErrSessionNotFound.Telling("why", "ended")
+		return nil, &SessionOver{SessionEnded}
 	case !row.Live(c.Clock.Now()):
-		return nil, ErrSessionNotFound.Telling("why", "expired")
+		return nil, &SessionOver{SessionExpired}
 	}
 	return row, nil
 }

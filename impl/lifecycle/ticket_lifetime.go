@@ -32,3 +32,11 @@ func ceiling(p plan) time.Duration {
 	}
 	return 7 * 24 * time.Hour
 }
+
+// LifetimeTooLong is ErrLifetime with the longest life that a ticket of its kind may have.
+type LifetimeTooLong struct{ Longest time.Duration }
+
+func (l *LifetimeTooLong) Error() string { return ErrLifetime.Error() }
+
+// Unwrap gives the fault.
+func (l *LifetimeTooLong) Unwrap() error { return ErrLifetime }

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/locale"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -191,7 +190,7 @@ func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*dif
 		return nil, ErrGrantsMore
 	}
 	if d.has("secondFactor") && !mayChangeFactors(ctx) {
-		return nil, fault.ErrForbidden.Telling("permission", caller.SecondFactors)
+		return nil, caller.Lacks(caller.SecondFactors)
 	}
 	if err := c.keepsApp(ctx, d); err != nil {
 		return nil, err

@@ -174,7 +174,7 @@ func (c *contract) admitted(g *gin.Context, o *operation, who caller.Caller) err
 		if who.May(o.permission) || who.OnlyHimself() {
 			return fault.ErrForbidden
 		}
-		return fault.ErrForbidden.Telling("permission", o.permission)
+		return caller.Lacks(o.permission)
 	}
 	if c.surface.Narrow != nil {
 		ctx, err := c.surface.Narrow(g.Request.Context(), g.Request)

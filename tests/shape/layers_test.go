@@ -38,7 +38,7 @@ func service() []rule {
 		{"impl/hostname", nil, "a leaf that asks the DNS: it knows names, and nothing of tenants"},
 		{"impl/audit", []string{"models"}, "a leaf: a stranger checks the trail by it, without a store and without a key"},
 		{"impl/totp", []string{"impl/secret"}, "codes are pure: what was spent, the core knows"},
-		{"impl/caller", []string{"models"}, "who asks, as data: surfaces, access and core speak of him without knowing each other"},
+		{"impl/caller", []string{"models", "impl/fault"}, "who asks, as data: surfaces, access and core speak of him without knowing each other"},
 		{"impl/passhash", []string{"models", "impl/fault", "impl/secret"}, "hashing knows no store and no user"},
 		{"impl/policy", []string{"models", "impl/fault", "impl/secret"}, "rules are pure: check equals commit"},
 		{"impl/breach", []string{"impl/secret"}, "a leaf that asks a stranger: it is handed a password and nothing else"},

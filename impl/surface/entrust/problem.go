@@ -2,11 +2,13 @@ package entrust
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
@@ -71,8 +73,8 @@ func write(g *gin.Context, f *fault.Fault) {
 		code = f.Code
 	}
 	message := f.Message
-	if p := f.Facts["permission"]; p != "" && f.Code == fault.ErrForbidden.Code {
-		message = p + " required" // as the vendor says it
+	if missing := (*caller.MissingPermission)(nil); errors.As(f, &missing) {
+		message = missing.Permission + " required" // as the vendor says it
 	}
 	list := parameters(f, code)
 	raw, err := json.Marshal(entrustapi.ErrorInfo{ErrorCode: code, ErrorMessage: message, Parameters: &list})

@@ -2,6 +2,7 @@ package native
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 	"sync"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/problem"
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
@@ -58,7 +60,10 @@ func explain(f *fault.Fault) rekeyapi.Problem {
 		}
 		return nil
 	}
-	out.Permission, out.Challenge, out.Method, out.Ticket = fact("permission"), fact("challenge"), fact("method"), fact("key")
+	out.Challenge, out.Method, out.Ticket = fact("challenge"), fact("method"), fact("key")
+	if missing := (*caller.MissingPermission)(nil); errors.As(f, &missing) {
+		out.Permission = &missing.Permission
+	}
 	if at, err := time.Parse(time.RFC3339, f.Facts["expiresAt"]); err == nil {
 		out.ExpiresAt = &at
 	}

@@ -3,6 +3,7 @@ package native
 import (
 	"context"
 	"errors"
+	"strconv"
 	"time"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
@@ -112,13 +113,13 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 		return nil, err
 	}
 	if in.Medium == lifecycle.MediumReturned && !caller.From(ctx).May(caller.ReturnTickets) {
-		return nil, fault.ErrForbidden.Telling("permission", caller.ReturnTickets)
+		return nil, caller.Lacks(caller.ReturnTickets)
 	}
 	issued, err := h.Core.IssueTicket(ctx, in)
-	if errors.Is(err, lifecycle.ErrLifetime) {
-		f := fault.From(err)
-		return nil, f.With(fault.Violation{
-			Pointer: "/lifetimeSeconds", Code: "too_large", Message: "The value is too large.", Params: map[string]string{"max": f.Facts["max"]},
+	if tooLong := (*lifecycle.LifetimeTooLong)(nil); errors.As(err, &tooLong) {
+		most := strconv.Itoa(int(tooLong.Longest / time.Second))
+		return nil, fault.From(err).With(fault.Violation{
+			Pointer: "/lifetimeSeconds", Code: "too_large", Message: "The value is too large.", Params: map[string]string{"max": most},
 		})
 	}
 	if err != nil {

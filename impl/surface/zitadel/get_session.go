@@ -55,7 +55,7 @@ func notOpened(ctx context.Context, permission string, token secret.Text, err er
 	if token.Empty() || caller.From(ctx).May(permission) || !errors.Is(err, lifecycle.ErrSessionNotFound) {
 		return err
 	}
-	return fault.ErrForbidden.Telling("why", "session_token").Because(err)
+	return &refusal{fault.ErrForbidden.Because(err), tokenWrong}
 }
 
 // session tells what a session has checked; never its token.

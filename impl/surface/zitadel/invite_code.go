@@ -2,10 +2,8 @@ package zitadel
 
 import (
 	"context"
-	"errors"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
-	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
@@ -42,9 +40,6 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 // ResendInviteCode mails a new code in the words of the former one.
 func (h *handlers) ResendInviteCode(ctx context.Context, r zitadelapi.ResendInviteCodeRequestObject) (zitadelapi.ResendInviteCodeResponseObject, error) {
 	issued, err := h.Core.RenewTicket(ctx, invitation(r.UserID))
-	if errors.Is(err, lifecycle.ErrNoAddress) {
-		return nil, fault.From(err).Telling("why", string(lifecycle.ChannelEmail))
-	}
 	if err != nil {
 		return nil, err
 	}

@@ -23,9 +23,9 @@ func checkTemplate(template string) error {
 	})
 	switch {
 	case strings.ContainsAny(rest, "{}"):
-		return lifecycle.ErrLinkTemplate.Telling("why", "syntax")
+		return &refusal{lifecycle.ErrLinkTemplate, templateSyntax}
 	case unknown:
-		return lifecycle.ErrLinkTemplate.Telling("why", "field")
+		return &refusal{lifecycle.ErrLinkTemplate, templateField}
 	}
 	return nil
 }

@@ -49,8 +49,8 @@ func (h *handlers) issue(ctx context.Context, order lifecycle.IssueTicket) (*lif
 		return nil, err
 	}
 	issued, err := h.Core.IssueTicket(ctx, order)
-	if errors.Is(err, lifecycle.ErrNoAddress) {
-		return nil, fault.From(err).Telling("why", string(order.Channel))
+	if errors.Is(err, lifecycle.ErrNoAddress) && order.Channel == lifecycle.ChannelSMS {
+		return nil, &refusal{fault.From(err), phoneMissing}
 	}
 	return issued, err
 }

@@ -12,10 +12,8 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
-	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // The gRPC codes that occur here (google.rpc.Code).
@@ -57,7 +55,7 @@ func newProblems(spec *openapi3.T) *problems {
 
 // write says a fault.
 func (p *problems) write(g *gin.Context, f *fault.Fault) {
-	said := p.say(p.operations[g.Request.Method+" "+g.FullPath()], reason(g, f), f)
+	said := p.say(p.operations[g.Request.Method+" "+g.FullPath()], reasonOf(g, f), f)
 	raw, err := json.Marshal(document(f, said))
 	if err != nil { // unreachable: strings and numbers
 		g.Status(http.StatusInternalServerError)
@@ -66,24 +64,9 @@ func (p *problems) write(g *gin.Context, f *fault.Fault) {
 	g.Data(status(f.Kind, said[0].code), "application/json", raw)
 }
 
-// reason is the finer cause of a fault, for which the vendor has an id of its own.
-func reason(g *gin.Context, f *fault.Fault) string {
-	who := caller.From(g.Request.Context())
-	_, shown := surface.Bearer(g.Request)
-	switch {
-	case f.Facts["why"] != "":
-		return f.Facts["why"]
-	case f.Code == fault.ErrUnauthenticated.Code && !shown:
-		return "missing"
-	case f.Code == fault.ErrForbidden.Code && who.Kind == caller.APIKey && len(who.Permissions) == 0:
-		return "no_member"
-	}
-	return ""
-}
-
 // say finds the words for a fault: the first is what happened, further ones name
 // further rules that a password breaks.
-func (p *problems) say(operation, why string, f *fault.Fault) []problem {
+func (p *problems) say(operation string, why reason, f *fault.Fault) []problem {
 	if f.Code == fault.ErrMalformed.Code {
 		return []problem{{code: invalidArgument, text: malformed(operation, f.Violations)}}
 	}
@@ -98,7 +81,7 @@ func (p *problems) say(operation, why string, f *fault.Fault) []problem {
 		return all
 	}
 	for _, w := range p.words {
-		if w.fault.Code == f.Code && (w.operation == "" || w.operation == operation) && (w.why == "" || w.why == why) {
+		if w.fault.Code == f.Code && (w.operation == "" || w.operation == operation) && (w.why == anyReason || w.why == why) {
 			said := w.problem
 			if f.Code == lifecycle.ErrHashNotAccepted.Code && len(f.Violations) > 0 {
 				said.text += ": " + clause(strings.TrimPrefix(f.Violations[0].Message, "Not accepted: "))

@@ -2,11 +2,17 @@ package zitadel
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
@@ -61,6 +67,33 @@ func TestEdgeFaultsHaveTheirStatus(t *testing.T) {
 	for _, kind := range fault.Kinds() {
 		if s := status(kind, codeOf(kind)); s < 400 || (s == 500) != (kind == fault.Internal) {
 			t.Errorf("kind %d is answered %d", kind, s)
+		}
+	}
+}
+
+func TestReasonsAreFoundInWhatWrapsAFault(t *testing.T) {
+	t.Parallel()
+	g, _ := gin.CreateTestContext(httptest.NewRecorder())
+	g.Request = httptest.NewRequest(http.MethodGet, "/v2/x", nil)
+	for _, c := range []struct {
+		err  error
+		want reason
+	}{
+		{lifecycle.ErrTicketUnusable, anyReason},
+		{&lifecycle.TicketRefusal{Why: lifecycle.TicketWrong}, codeWrong},
+		{&lifecycle.TicketRefusal{Why: lifecycle.TicketExpired}, codeExpired},
+		{&lifecycle.TicketRefusal{Why: lifecycle.TicketExhausted}, anyReason},
+		{&lifecycle.TicketRefusal{Why: lifecycle.TicketUsed}, anyReason},
+		{&lifecycle.SessionOver{Why: lifecycle.SessionEnded}, sessionEnded},
+		{&lifecycle.SessionOver{Why: lifecycle.SessionExpired}, sessionExpired},
+		{&refusal{fault.ErrForbidden.Because(&lifecycle.SessionOver{Why: lifecycle.SessionEnded}), tokenWrong}, tokenWrong},
+		{&refusal{lifecycle.ErrNoAddress, phoneMissing}, phoneMissing},
+		{fault.ErrUnauthenticated, headerMissing},
+		{caller.Lacks(caller.WriteUsers), anyReason},
+	} {
+		f := fault.From(c.err)
+		if got := reasonOf(g, f); got != c.want || !errors.Is(c.err, f) {
+			t.Errorf("%v: %q, want %q", c.err, got, c.want)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func (h *handlers) SetPassword(ctx context.Context, r zitadelapi.SetPasswordRequ
 // hold. An administrator is told.
 func unknownUser(b *zitadelapi.SetPasswordJSONRequestBody, err error) error {
 	if _, ok := given(b.VerificationCode); ok {
-		return lifecycle.ErrTicketUnusable.Telling("why", "unknown").Because(err)
+		return lifecycle.ErrTicketUnusable.Because(err)
 	}
 	if _, ok := given(b.CurrentPassword); ok {
 		return lifecycle.ErrWrongCurrent.Because(err)

@@ -9,12 +9,11 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 )
 
-// wording is what is said of a fault in an operation (empty: in any) for a reason
-// (empty: for any).
+// wording is what is said of a fault in an operation (empty: in any) for a reason.
 type wording struct {
 	operation string
 	fault     *fault.Fault
-	why       string
+	why       reason
 	problem
 }
 
@@ -27,15 +26,15 @@ func vocabulary() []wording {
 func ofUsers() []wording {
 	const noUser = "User could not be found"
 	return []wording{
-		{"PasswordReset", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-SAF4f", noUser}},
-		{"SetPassword", lifecycle.ErrUserNotFound, "", problem{failedPrecondition, "COMMAND-3M0fs", noUser}},
-		{"UpdateUser", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-ugjs0upun6", noUser}},
-		{"LockUser", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-450yxuqrh1", noUser}},
-		{"UnlockUser", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-x377t913pw", noUser}},
-		{"CreateInviteCode", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-Wgvn4", noUser}},
-		{"ResendInviteCode", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-H3b2a", noUser}},
-		{"VerifyInviteCode", lifecycle.ErrUserNotFound, "", problem{notFound, "COMMAND-F5g2h", noUser}},
-		{"", lifecycle.ErrUserNotFound, "", problem{notFound, "QUERY-Dfbg2", noUser}},
+		{"PasswordReset", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-SAF4f", noUser}},
+		{"SetPassword", lifecycle.ErrUserNotFound, anyReason, problem{failedPrecondition, "COMMAND-3M0fs", noUser}},
+		{"UpdateUser", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-ugjs0upun6", noUser}},
+		{"LockUser", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-450yxuqrh1", noUser}},
+		{"UnlockUser", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-x377t913pw", noUser}},
+		{"CreateInviteCode", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-Wgvn4", noUser}},
+		{"ResendInviteCode", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-H3b2a", noUser}},
+		{"VerifyInviteCode", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-F5g2h", noUser}},
+		{"", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "QUERY-Dfbg2", noUser}},
 	}
 }
 
@@ -46,57 +45,57 @@ func ofProofs() []wording {
 		badURL  = "URL template is invalid"
 	)
 	return []wording{
-		{"VerifyInviteCode", lifecycle.ErrTicketUnusable, "", problem{invalidArgument, "COMMAND-Wgn4q", "Code is invalid"}},
-		{"", lifecycle.ErrTicketUnusable, "wrong", problem{invalidArgument, "CODE-woT0xc", "Code is invalid"}},
-		{"", lifecycle.ErrTicketUnusable, "expired", problem{failedPrecondition, "CODE-QvUQ4P", "Code is expired"}},
-		{"", lifecycle.ErrTicketUnusable, "", problem{failedPrecondition, "COMMAND-2M9fs", noCode}},
-		{"", lifecycle.ErrInviteOpen, "", problem{failedPrecondition, "COMMAND-Sfe4g", "User is not yet initialised"}},
-		{"ResendInviteCode", lifecycle.ErrHasPassword, "", problem{failedPrecondition, "COMMAND-Gg42s", "User is already initialised"}},
-		{"", lifecycle.ErrHasPassword, "", problem{failedPrecondition, "COMMAND-EF34g", "User is already initialised"}},
-		{"", lifecycle.ErrNoInvite, "", problem{failedPrecondition, "COMMAND-Wr3gq", noCode}},
-		{"", lifecycle.ErrNoAddress, "sms", problem{failedPrecondition, "REKEY-PhoneNotVerified", "User has no verified phone"}},
-		{"", lifecycle.ErrNoAddress, "", problem{failedPrecondition, "REKEY-EmailNotVerified", "User has no verified email address"}},
-		{"", lifecycle.ErrLinkTemplate, "syntax", problem{invalidArgument, "DOMAIN-oGh5e", badURL}},
-		{"", lifecycle.ErrLinkTemplate, "field", problem{invalidArgument, "DOMAIN-ieYa7", badURL}},
-		{"", lifecycle.ErrLinkTemplate, "", problem{invalidArgument, "REKEY-UrlTemplateNotAllowed", "URL template is not allowed"}},
-		{"", lifecycle.ErrWrongCurrent, "", problem{invalidArgument, "COMMAND-3M0fs", badWord}},
-		{"", lifecycle.ErrLoginFailed, "", problem{invalidArgument, "COMMAND-3M0fs", badWord}},
-		{"", lifecycle.ErrFactorCode, "", problem{invalidArgument, "EVENT-8isk2", "Invalid code"}},
-		{"", lifecycle.ErrHashNotAccepted, "", problem{invalidArgument, "REKEY-HashNotSupported", "Password hash is not supported"}},
-		{"", lifecycle.ErrChangeRequired, "", problem{failedPrecondition, "REKEY-PasswordChangeRequired", "Password must be changed first"}},
-		{"", lifecycle.ErrAlreadyLocked, "", problem{failedPrecondition, "COMMAND-lgws8wtsqf", "User is neither active nor new"}},
-		{"", lifecycle.ErrNotLocked, "", problem{failedPrecondition, "COMMAND-olb9vb0oca", "User is not locked"}},
-		{"", lifecycle.ErrNoDirectory, "", problem{failedPrecondition, "REKEY-NoDirectory", "Password is kept in a directory, and none is configured"}},
+		{"VerifyInviteCode", lifecycle.ErrTicketUnusable, anyReason, problem{invalidArgument, "COMMAND-Wgn4q", "Code is invalid"}},
+		{"", lifecycle.ErrTicketUnusable, codeWrong, problem{invalidArgument, "CODE-woT0xc", "Code is invalid"}},
+		{"", lifecycle.ErrTicketUnusable, codeExpired, problem{failedPrecondition, "CODE-QvUQ4P", "Code is expired"}},
+		{"", lifecycle.ErrTicketUnusable, anyReason, problem{failedPrecondition, "COMMAND-2M9fs", noCode}},
+		{"", lifecycle.ErrInviteOpen, anyReason, problem{failedPrecondition, "COMMAND-Sfe4g", "User is not yet initialised"}},
+		{"ResendInviteCode", lifecycle.ErrHasPassword, anyReason, problem{failedPrecondition, "COMMAND-Gg42s", "User is already initialised"}},
+		{"", lifecycle.ErrHasPassword, anyReason, problem{failedPrecondition, "COMMAND-EF34g", "User is already initialised"}},
+		{"", lifecycle.ErrNoInvite, anyReason, problem{failedPrecondition, "COMMAND-Wr3gq", noCode}},
+		{"", lifecycle.ErrNoAddress, phoneMissing, problem{failedPrecondition, "REKEY-PhoneNotVerified", "User has no verified phone"}},
+		{"", lifecycle.ErrNoAddress, anyReason, problem{failedPrecondition, "REKEY-EmailNotVerified", "User has no verified email address"}},
+		{"", lifecycle.ErrLinkTemplate, templateSyntax, problem{invalidArgument, "DOMAIN-oGh5e", badURL}},
+		{"", lifecycle.ErrLinkTemplate, templateField, problem{invalidArgument, "DOMAIN-ieYa7", badURL}},
+		{"", lifecycle.ErrLinkTemplate, anyReason, problem{invalidArgument, "REKEY-UrlTemplateNotAllowed", "URL template is not allowed"}},
+		{"", lifecycle.ErrWrongCurrent, anyReason, problem{invalidArgument, "COMMAND-3M0fs", badWord}},
+		{"", lifecycle.ErrLoginFailed, anyReason, problem{invalidArgument, "COMMAND-3M0fs", badWord}},
+		{"", lifecycle.ErrFactorCode, anyReason, problem{invalidArgument, "EVENT-8isk2", "Invalid code"}},
+		{"", lifecycle.ErrHashNotAccepted, anyReason, problem{invalidArgument, "REKEY-HashNotSupported", "Password hash is not supported"}},
+		{"", lifecycle.ErrChangeRequired, anyReason, problem{failedPrecondition, "REKEY-PasswordChangeRequired", "Password must be changed first"}},
+		{"", lifecycle.ErrAlreadyLocked, anyReason, problem{failedPrecondition, "COMMAND-lgws8wtsqf", "User is neither active nor new"}},
+		{"", lifecycle.ErrNotLocked, anyReason, problem{failedPrecondition, "COMMAND-olb9vb0oca", "User is not locked"}},
+		{"", lifecycle.ErrNoDirectory, anyReason, problem{failedPrecondition, "REKEY-NoDirectory", "Password is kept in a directory, and none is configured"}},
 	}
 }
 
 func ofSessions() []wording {
 	const noSess = "Session does not exist"
 	return []wording{
-		{"", lifecycle.ErrSessionUser, "", problem{failedPrecondition, "COMMAND-Sfw3f", "User ID is missing"}},
-		{"", lifecycle.ErrSessionOtherUser, "", problem{invalidArgument, "REKEY-SessionOtherUser", "user change not possible"}},
-		{"SetSession", lifecycle.ErrSessionNotFound, "ended", problem{failedPrecondition, "COMMAND-Hewfq", "Session already terminated"}},
-		{"SetSession", lifecycle.ErrSessionNotFound, "expired", problem{failedPrecondition, "COMMAND-Hkl3d", "Session has expired"}},
-		{"GetSession", lifecycle.ErrSessionNotFound, "", problem{notFound, "QUERY-SFeaa", noSess}},
-		{"", lifecycle.ErrSessionNotFound, "", problem{notFound, "COMMAND-Flk38", noSess}},
-		{"", lifecycle.ErrTenantNotFound, "", problem{notFound, "QUERY-iTTGJ", "Organisation not found"}},
+		{"", lifecycle.ErrSessionUser, anyReason, problem{failedPrecondition, "COMMAND-Sfw3f", "User ID is missing"}},
+		{"", lifecycle.ErrSessionOtherUser, anyReason, problem{invalidArgument, "REKEY-SessionOtherUser", "user change not possible"}},
+		{"SetSession", lifecycle.ErrSessionNotFound, sessionEnded, problem{failedPrecondition, "COMMAND-Hewfq", "Session already terminated"}},
+		{"SetSession", lifecycle.ErrSessionNotFound, sessionExpired, problem{failedPrecondition, "COMMAND-Hkl3d", "Session has expired"}},
+		{"GetSession", lifecycle.ErrSessionNotFound, anyReason, problem{notFound, "QUERY-SFeaa", noSess}},
+		{"", lifecycle.ErrSessionNotFound, anyReason, problem{notFound, "COMMAND-Flk38", noSess}},
+		{"", lifecycle.ErrTenantNotFound, anyReason, problem{notFound, "QUERY-iTTGJ", "Organisation not found"}},
 	}
 }
 
 func ofTheEdge() []wording {
 	return []wording{
-		{"", fault.ErrForbidden, "session_token", problem{permissionDenied, "COMMAND-sGr42", "Session Token is invalid"}},
-		{"", fault.ErrForbidden, "no_member", problem{permissionDenied, "AUTHZ-cdgFk", "membership not found"}},
-		{"", fault.ErrForbidden, "", problem{permissionDenied, "AUTH-5mWD2", "No matching permissions found"}},
-		{"", fault.ErrUnauthenticated, "missing", problem{unauthenticated, "", "auth header missing"}},
-		{"", fault.ErrUnauthenticated, "", problem{unauthenticated, "AUTH-7fs1e", "Token is invalid"}},
-		{"", fault.ErrNoRoute, "", problem{notFound, "", "Not Found"}},
-		{"", fault.ErrNoMethod, "", problem{unimplemented, "", "Method Not Allowed"}},
-		{"", fault.ErrBodyTooLarge, "", problem{resourceExhausted, "", "The request body is larger than 65536 bytes"}},
-		{"", fault.ErrMediaType, "", problem{invalidArgument, "", "The content type must be application/json"}},
-		{"", fault.ErrTooManyRequests, "", problem{resourceExhausted, "", "Too many requests, try again later"}},
-		{"", fault.ErrUnavailable, "", problem{unavailable, "", "The service is busy, try again later"}},
-		{"", fault.ErrInternal, "", problem{internal, "", "An internal error occurred"}},
+		{"", fault.ErrForbidden, tokenWrong, problem{permissionDenied, "COMMAND-sGr42", "Session Token is invalid"}},
+		{"", fault.ErrForbidden, permissionsNone, problem{permissionDenied, "AUTHZ-cdgFk", "membership not found"}},
+		{"", fault.ErrForbidden, anyReason, problem{permissionDenied, "AUTH-5mWD2", "No matching permissions found"}},
+		{"", fault.ErrUnauthenticated, headerMissing, problem{unauthenticated, "", "auth header missing"}},
+		{"", fault.ErrUnauthenticated, anyReason, problem{unauthenticated, "AUTH-7fs1e", "Token is invalid"}},
+		{"", fault.ErrNoRoute, anyReason, problem{notFound, "", "Not Found"}},
+		{"", fault.ErrNoMethod, anyReason, problem{unimplemented, "", "Method Not Allowed"}},
+		{"", fault.ErrBodyTooLarge, anyReason, problem{resourceExhausted, "", "The request body is larger than 65536 bytes"}},
+		{"", fault.ErrMediaType, anyReason, problem{invalidArgument, "", "The content type must be application/json"}},
+		{"", fault.ErrTooManyRequests, anyReason, problem{resourceExhausted, "", "Too many requests, try again later"}},
+		{"", fault.ErrUnavailable, anyReason, problem{unavailable, "", "The service is busy, try again later"}},
+		{"", fault.ErrInternal, anyReason, problem{internal, "", "An internal error occurred"}},
 	}
 }
 

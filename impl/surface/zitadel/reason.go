@@ -1,0 +1,77 @@
+package zitadel
+
+import (
+	"errors"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// reason is the finer cause of a fault, for which the vendor has an id of its own.
+type reason string
+
+const (
+	anyReason       reason = ""
+	codeWrong       reason = "code wrong"
+	codeExpired     reason = "code expired"
+	phoneMissing    reason = "phone missing"
+	templateSyntax  reason = "template syntax"
+	templateField   reason = "template field"
+	sessionEnded    reason = "session ended"
+	sessionExpired  reason = "session expired"
+	tokenWrong      reason = "session token wrong"
+	headerMissing   reason = "header missing"
+	permissionsNone reason = "no permissions"
+)
+
+// refusal is a fault with a reason that this surface alone knows.
+type refusal struct {
+	fault *fault.Fault
+	why   reason
+}
+
+func (r *refusal) Error() string { return r.fault.Error() }
+func (r *refusal) Unwrap() error { return r.fault }
+
+// reasonOf finds the reason in the fault, in what wraps it, or in the request.
+func reasonOf(g *gin.Context, f *fault.Fault) reason {
+	own, ticket, session := (*refusal)(nil), (*lifecycle.TicketRefusal)(nil), (*lifecycle.SessionOver)(nil)
+	switch {
+	case errors.As(f, &own):
+		return own.why
+	case errors.As(f, &ticket):
+		return ofTicket(ticket.Why)
+	case errors.As(f, &session):
+		return ofOver(session.Why)
+	}
+	who := caller.From(g.Request.Context())
+	_, shown := surface.Bearer(g.Request)
+	switch {
+	case f.Code == fault.ErrUnauthenticated.Code && !shown:
+		return headerMissing
+	case f.Code == fault.ErrForbidden.Code && who.Kind == caller.APIKey && len(who.Permissions) == 0:
+		return permissionsNone
+	}
+	return anyReason
+}
+
+func ofTicket(why lifecycle.TicketReason) reason {
+	switch why {
+	case lifecycle.TicketWrong:
+		return codeWrong
+	case lifecycle.TicketExpired:
+		return codeExpired
+	}
+	return anyReason
+}
+
+func ofOver(why lifecycle.SessionReason) reason {
+	if why == lifecycle.SessionEnded {
+		return sessionEnded
+	}
+	return sessionExpired
+}
