@@ -12,7 +12,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/console"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/impl/transfer"
 )
@@ -69,7 +69,7 @@ func (c *auditArchive) run(ctx context.Context, p *program) error {
 	if c.OlderThan.Forever() {
 		return errors.New("--older-than must be an age such as 365d")
 	}
-	return c.offline(p, func(i *server.Instance) error {
+	return c.offline(p, func(i *service.Instance) error {
 		past, err := i.Store.Past(ctx) // no clock that is ahead makes an event old
 		if err != nil {
 			return err
@@ -130,7 +130,7 @@ func (c *auditVerify) run(ctx context.Context, p *program, tenantID string) erro
 		files = append(files, f)
 	}
 	var out verdict
-	err := c.offline(p, func(i *server.Instance) error {
+	err := c.offline(p, func(i *service.Instance) error {
 		found, err := transfer.VerifyArchive(setup.AsOperator(ctx, "audit verify"), i.Core, tenantID, files...)
 		if err != nil {
 			return err

@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
 )
 
@@ -20,7 +20,7 @@ The keys that are there stay good. Revoke the lost one with the new one: rekey a
 }
 
 func (c *ownerKeyCommand) Run(p *program) error {
-	return c.offline(p, func(i *server.Instance) error {
+	return c.offline(p, func(i *service.Instance) error {
 		made, err := setup.MakeOwnerKey(p, i, c.Name)
 		if err != nil {
 			return err

@@ -14,7 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/demo"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
 )
 
@@ -59,13 +59,13 @@ func (c *serveCommand) Run(p *program) error {
 	return errors.Join(i.Serve(p, l), i.Close())
 }
 
-func open(p *program, conf *config.Config, keyring *secret.Keyring, migrate bool) (*server.Instance, error) {
+func open(p *program, conf *config.Config, keyring *secret.Keyring, migrate bool) (*service.Instance, error) {
 	if os.Getenv("GOMAXPROCS") == "" {
 		runtime.GOMAXPROCS(passhash.SchedulerThreads(conf.HashLimit))
 	}
-	return server.Open(p, server.Parts{
+	return service.Open(p, service.Parts{
 		Config: conf, Clock: clock.System{}, Keyring: keyring, Log: p.logger(conf), Hash: passhash.Default(),
-		Surfaces: server.Surfaces(),
+		Surfaces: service.Surfaces(),
 	}, migrate)
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/impl/transfer"
 )
@@ -47,7 +47,7 @@ func (c *importCommand) Run(p *program) error {
 		defer func() { _ = f.Close() }()
 		from = f
 	}
-	return c.offline(p, func(i *server.Instance) error {
+	return c.offline(p, func(i *service.Instance) error {
 		verb := map[bool]string{false: "imported", true: "can be imported"}[c.DryRun]
 		progress := p.progress()
 		done, err := transfer.Import{
@@ -93,7 +93,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 		defer func() { err = errors.Join(err, f.Close()) }()
 		to = f
 	}
-	return c.offline(p, func(i *server.Instance) error {
+	return c.offline(p, func(i *service.Instance) error {
 		progress := p.progress()
 		count, err := transfer.Export{
 			Store: i.Store, Keyring: i.Core.Keyring, To: to, TenantID: c.Tenant, Hashes: c.Hashes,
@@ -119,7 +119,7 @@ func (p *program) progress() *transfer.Progress {
 }
 
 // offline runs something on an instance that serves nobody.
-func (s settings) offline(p *program, do func(*server.Instance) error) error {
+func (s settings) offline(p *program, do func(*service.Instance) error) error {
 	conf, err := s.config()
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -41,7 +42,7 @@ type Facts struct {
 
 // Seed makes what is not there yet, and gives the user the known password again, so
 // that the file of facts is true at every start.
-func Seed(ctx context.Context, i *server.Instance, p Place, url string) (*Facts, error) {
+func Seed(ctx context.Context, i *service.Instance, p Place, url string) (*Facts, error) {
 	ctx = setup.AsOperator(ctx, "demo")
 	t, err := tenant(ctx, i)
 	if err != nil {
@@ -64,7 +65,7 @@ func Seed(ctx context.Context, i *server.Instance, p Place, url string) (*Facts,
 	return f, f.write(p)
 }
 
-func tenant(ctx context.Context, i *server.Instance) (*models.Tenant, error) {
+func tenant(ctx context.Context, i *service.Instance) (*models.Tenant, error) {
 	t, err := i.Store.Read(ctx).FindDefaultTenant()
 	if !errors.Is(err, store.ErrNotFound) {
 		return t, err
@@ -81,7 +82,7 @@ func tenant(ctx context.Context, i *server.Instance) (*models.Tenant, error) {
 	return &made.Tenant, nil
 }
 
-func user(ctx context.Context, i *server.Instance, t *models.Tenant) (*models.User, error) {
+func user(ctx context.Context, i *service.Instance, t *models.Tenant) (*models.User, error) {
 	known, err := secret.NewPassword(password)
 	if err != nil {
 		return nil, err
@@ -113,7 +114,7 @@ func user(ctx context.Context, i *server.Instance, t *models.Tenant) (*models.Us
 }
 
 // key keeps the key of an earlier start, if its file still holds one that works.
-func (f *Facts) key(ctx context.Context, i *server.Instance, p Place) error {
+func (f *Facts) key(ctx context.Context, i *service.Instance, p Place) error {
 	earlier, err := setup.ReadEnvFile(p.EnvFile())
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err

@@ -12,9 +12,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/outbox"
-	"github.com/rekeyhq/rekey/models"
 )
 
 type metrics struct {
@@ -36,35 +33,10 @@ func newMetrics(r *prometheus.Registry) *metrics {
 	return m
 }
 
-// newRefusals counts what budgets refuse, those that say so and those that are silent.
-func newRefusals() *prometheus.CounterVec {
-	refusals := prometheus.NewCounterVec(prometheus.CounterOpts{
-		Name: "rekey_budget_refusals_total", Help: "Requests, mails and tries that were refused or dropped since a budget was spent.",
-	}, []string{"budget"})
-	for _, budget := range append(lifecycle.Budgets(), budgetAddress, minuteOf(ofKey), atOnceOf(ofKey), minuteOf(ofUser), atOnceOf(ofUser), atOnceOf(ofApplication)) {
-		refusals.WithLabelValues(budget) // a rate needs the zero before
-	}
-	return refusals
+// Budgets name those of addresses and of known callers, for metrics.
+func Budgets() []string {
+	return []string{budgetAddress, minuteOf(ofKey), atOnceOf(ofKey), minuteOf(ofUser), atOnceOf(ofUser), atOnceOf(ofApplication)}
 }
-
-// newAttempts counts tries to deliver a message, by how they ended.
-func newAttempts() *prometheus.CounterVec {
-	attempts := prometheus.NewCounterVec(prometheus.CounterOpts{
-		Name: "rekey_message_attempts_total", Help: "Tries to deliver a message, by channel and outcome.",
-	}, []string{"channel", "outcome"})
-	for _, channel := range []models.Channel{models.ChannelEmail, models.ChannelSMS} {
-		for _, outcome := range outbox.Outcomes() {
-			attempts.WithLabelValues(string(channel), string(outcome)) // a rate needs the zero before
-		}
-	}
-	return attempts
-}
-
-func (i *Instance) attempted(channel models.Channel, outcome outbox.Outcome) {
-	i.attempts.WithLabelValues(string(channel), string(outcome)).Inc()
-}
-
-func (i *Instance) refused(budget string) { i.refusals.WithLabelValues(budget).Inc() }
 
 // observe writes the access log and the metrics. It names the route, never the path
 // or query, which may hold a key.

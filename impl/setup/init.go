@@ -15,7 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -140,15 +140,15 @@ func given(c *config.Config) map[string]string {
 
 // Offline opens an instance for a command: it needs neither a public URL nor a mail
 // server, since it serves nobody and sends nothing.
-func Offline(ctx context.Context, c *config.Config, keyring *secret.Keyring, log *slog.Logger) (*server.Instance, error) {
+func Offline(ctx context.Context, c *config.Config, keyring *secret.Keyring, log *slog.Logger) (*service.Instance, error) {
 	offline := *c
 	if offline.PublicURL == "" {
 		offline.PublicURL = "https://rekey.invalid" // RFC 6761 section 6.4
 	}
 	offline.Profile = config.Production // no mailbox either
-	return server.Open(ctx, server.Parts{
+	return service.Open(ctx, service.Parts{
 		Config: &offline, Clock: clock.System{}, Keyring: keyring, Log: log, Hash: passhash.Default(),
-		Surfaces: server.Surfaces(), Email: outbox.Unconfigured{}, SMS: outbox.Unconfigured{},
+		Surfaces: service.Surfaces(), Email: outbox.Unconfigured{}, SMS: outbox.Unconfigured{},
 	}, false)
 }
 
@@ -188,7 +188,7 @@ func OwnerKey() lifecycle.CreateAPIKey {
 
 // MakeOwnerKey makes one more owner key, for an operator who lost his: he holds database
 // and secret file already.
-func MakeOwnerKey(ctx context.Context, i *server.Instance, name string) (*lifecycle.CreatedAPIKey, error) {
+func MakeOwnerKey(ctx context.Context, i *service.Instance, name string) (*lifecycle.CreatedAPIKey, error) {
 	in := OwnerKey()
 	in.Name = name
 	return i.Core.CreateAPIKey(AsOperator(ctx, "owner-key"), in)

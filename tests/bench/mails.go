@@ -14,7 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -105,7 +105,7 @@ func (b *bench) mails(ctx context.Context) (out mails, err error) {
 }
 
 // mailed mails one link after the other and tells how long they took.
-func (b *bench) mailed(ctx context.Context, i *server.Instance, mail *mailServer, userID string) (latencies, error) {
+func (b *bench) mailed(ctx context.Context, i *service.Instance, mail *mailServer, userID string) (latencies, error) {
 	var took []time.Duration
 	for end := time.Now().Add(b.duration); time.Now().Before(end); {
 		if err := mailLink(ctx, i, userID); err != nil {
@@ -123,7 +123,7 @@ func (b *bench) mailed(ctx context.Context, i *server.Instance, mail *mailServer
 	return latencies{P50: took[rank(len(took), 50)], P99: took[rank(len(took), 99)], Calls: len(took)}, nil
 }
 
-func mailLink(ctx context.Context, i *server.Instance, userID string) error {
+func mailLink(ctx context.Context, i *service.Instance, userID string) error {
 	_, err := i.Core.IssueTicket(ctx, lifecycle.IssueTicket{
 		UserID: userID, Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofKey,
 	})

@@ -17,7 +17,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -39,7 +39,7 @@ func (swallow) Send(context.Context, outbox.Outgoing) (string, error) { return "
 
 // open builds the service as it runs in production, but for the limits on what one
 // client may ask: all load comes from one address.
-func open(ctx context.Context, r role, log io.Writer, migrate bool, mail outbox.Sender) (*server.Instance, error) {
+func open(ctx context.Context, r role, log io.Writer, migrate bool, mail outbox.Sender) (*service.Instance, error) {
 	keyring, err := secret.NewKeyring(r.Secret)
 	if err != nil {
 		return nil, err
@@ -48,13 +48,13 @@ func open(ctx context.Context, r role, log io.Writer, migrate bool, mail outbox.
 	if !r.Limited {
 		limit = unlimited
 	}
-	return server.Open(ctx, server.Parts{
+	return service.Open(ctx, service.Parts{
 		Config: &config.Config{
 			PublicURL: "http://127.0.0.1", DatabaseURL: r.DatabaseURL, Profile: config.Production, Product: "Rekey",
 			HashLimit: limit, HashQueue: 64, InFlight: 512, PerMinute: 1_000_000_000,
 		},
 		Clock: clock.System{}, Keyring: keyring, Log: slog.New(slog.NewJSONHandler(log, nil)),
-		Hash: passhash.Default(), Surfaces: server.Surfaces(), Email: mail,
+		Hash: passhash.Default(), Surfaces: service.Surfaces(), Email: mail,
 	}, migrate)
 }
 
@@ -125,13 +125,13 @@ func plant(ctx context.Context, r role) (*seed, error) {
 	return out, i.Settle(ctx)
 }
 
-func person(ctx context.Context, i *server.Instance, t *models.Tenant, name string, pw secret.Password) (*lifecycle.FoundUser, error) {
+func person(ctx context.Context, i *service.Instance, t *models.Tenant, name string, pw secret.Password) (*lifecycle.FoundUser, error) {
 	return i.Core.CreateUser(ctx, lifecycle.CreateUser{
 		TenantID: t.ID, Username: name, Email: name + "@example.test", Verified: true, Password: pw,
 	})
 }
 
-func (s *seed) addLink(ctx context.Context, i *server.Instance, t *models.Tenant, n int) error {
+func (s *seed) addLink(ctx context.Context, i *service.Instance, t *models.Tenant, n int) error {
 	u, err := person(ctx, i, t, fmt.Sprintf("link%d", n), secret.Password{})
 	if err != nil {
 		return err

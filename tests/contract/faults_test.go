@@ -14,6 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -30,7 +31,7 @@ func edgeFaults() []*fault.Fault {
 func TestEveryFaultHasOneAnswerOnEachSurface(t *testing.T) {
 	t.Parallel()
 	var table []string
-	for _, make := range server.Surfaces() {
+	for _, make := range service.Surfaces() {
 		sf, err := make(surface.Deps{})
 		if err != nil {
 			t.Fatal(err)

@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/problem"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -124,7 +124,7 @@ func TestRekeyBadParametersAndMissingObjects(t *testing.T) {
 func TestTheCatalogueHoldsEveryFault(t *testing.T) {
 	t.Parallel()
 	var sf *surface.Surface
-	for _, make := range server.Surfaces() {
+	for _, make := range service.Surfaces() {
 		if s, err := make(surface.Deps{}); err == nil && s.Name == "rekey" {
 			sf = s
 		}

@@ -20,7 +20,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -28,7 +28,7 @@ import (
 
 // World is one running Rekey.
 type World struct {
-	*server.Instance
+	*service.Instance
 	T       testing.TB
 	URL     string
 	Clock   *Clock // of the database, and of the server unless it is a twin that is ahead
@@ -42,7 +42,7 @@ type World struct {
 	breaker atomic.Pointer[func(string) error]
 	watcher atomic.Pointer[func(context.Context, string)]
 	ran     atomic.Pointer[func(store.Statement)]
-	parts   server.Parts
+	parts   service.Parts
 
 	// Ticks is what work that goes on by time waits for, here and in twins.
 	Ticks chan time.Time
@@ -128,9 +128,9 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 		t.Fatal(err)
 	}
 	logger := slog.New(slog.NewJSONHandler(w.Log, &slog.HandlerOptions{Level: set.config.LogLevel}))
-	w.parts = server.Parts{
+	w.parts = service.Parts{
 		Config: &set.config, Clock: w.Clock, DatabaseClock: w.Clock, Keyring: w.Keyring, Log: logger, Hash: CheapHash(),
-		Surfaces: server.Surfaces(), Email: set.email, SMS: set.sms, Every: w.every,
+		Surfaces: service.Surfaces(), Email: set.email, SMS: set.sms, Every: w.every,
 	}
 	w.open()
 	w.plantSigningKey()
@@ -143,7 +143,7 @@ func (w *World) open() {
 	w.T.Helper()
 	w.parts.Intercept, w.parts.Observe = w.intercept, w.observe
 	var err error
-	if w.Instance, err = server.Open(w.T.Context(), w.parts, false); err != nil {
+	if w.Instance, err = service.Open(w.T.Context(), w.parts, false); err != nil {
 		w.T.Fatalf("open a world on %s: %v", w.Kind, err)
 	}
 	w.T.Cleanup(func() { _ = w.Close() })

@@ -55,14 +55,17 @@ func service() []rule {
 		{"impl/surface/*", surface("gen/server/*api"), "a thin translator over the core: a vendor's change must touch one folder, and its neighbours are no part of it"},
 		{"impl/surface", []string{"impl/access", "impl/clock", "impl/fault", "impl/lifecycle", "impl/secret"}, "what all surfaces share knows none of them"},
 		{"impl/keycheck", below("impl/store", "impl/audit"), "whether a secret file belongs to a database is asked before there is a service"},
-		{"impl/server", below(".", "gen/openapi", "gen/postman", "gen/problem", "impl/access", "impl/breach", "impl/caller", "impl/config", "impl/docs", "impl/hostname",
-			"impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/policy", "impl/spec", "impl/spelling", "impl/store", "impl/surface/..."),
-			"the edge puts the service together, and no command is part of it"},
-		{"impl/setup", below("impl/caller", "impl/config", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/server", "impl/store"),
+		{"impl/server", below(".", "gen/openapi", "gen/postman", "gen/problem", "impl/access", "impl/caller", "impl/config", "impl/docs", "impl/hostname",
+			"impl/lifecycle", "impl/policy", "impl/spec", "impl/spelling", "impl/store", "impl/surface"),
+			"the edge answers requests: what runs beside them, and which surfaces there are, it is told"},
+		{"impl/service", below("gen/openapi", "impl/access", "impl/breach", "impl/config", "impl/hostname", "impl/keycheck", "impl/lifecycle", "impl/outbox",
+			"impl/passhash", "impl/policy", "impl/server", "impl/store", "impl/surface/..."),
+			"the assembly knows everything that the program is made of, and no command is part of it"},
+		{"impl/setup", below("impl/caller", "impl/config", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/service", "impl/store"),
 			"makes what an installation needs, on the service itself: no surface, no demo"},
 		{"impl/doctor", []string{"models", "impl/clock", "impl/config", "impl/hostname", "impl/identifier", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/secret", "impl/setup", "impl/store"},
 			"looks from outside, as an operator would: it must work where the service does not start"},
-		{"impl/demo", []string{"models", "impl/config", "impl/lifecycle", "impl/secret", "impl/server", "impl/setup", "impl/store"},
+		{"impl/demo", []string{"models", "impl/config", "impl/lifecycle", "impl/secret", "impl/server", "impl/service", "impl/setup", "impl/store"},
 			"a small world on a whole service, made by use cases"},
 		{"impl/transfer", []string{"models", "impl/audit", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/secret", "impl/store"}, "a way into the core, and out of it, beside the surfaces: it knows no HTTP"},
 	}
@@ -72,7 +75,7 @@ func service() []rule {
 func programs() []rule {
 	return []rule{
 		{"cmd/rekey", []string{"gen/openapi", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/demo", "impl/doctor",
-			"impl/passhash", "impl/secret", "impl/server", "impl/setup", "impl/spec", "impl/store", "impl/transfer"},
+			"impl/passhash", "impl/secret", "impl/service", "impl/setup", "impl/spec", "impl/store", "impl/transfer"},
 			"a command calls what does the work: what the core, the surfaces and the outbox do is behind the server"},
 		{"cmd/generate", nil, "runs generators, when the service does not compile yet"},
 		{"cmd/specbundle", []string{"impl/conformance"}, "makes gen/ from openapi/, when the service does not compile yet"},
@@ -82,8 +85,8 @@ func programs() []rule {
 		{"tests/report", []string{"gen/openapi", "impl/clock", "tests/figures", "tests/seed"}, "joins figures that others counted"},
 		{"tests/sdk/standin", []string{"gen/openapi", "tests/figures"}, "answers from the contract: the service is not asked"},
 		{"tests/harness", []string{"gen/openapi", "models", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/lifecycle", "impl/outbox",
-			"impl/passhash", "impl/secret", "impl/server", "impl/spec", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
-		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/secret", "impl/server"},
+			"impl/passhash", "impl/secret", "impl/service", "impl/spec", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
+		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/secret", "impl/service"},
 			"measures the service as it is built, without what tests put into it"},
 	}
 }

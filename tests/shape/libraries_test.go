@@ -22,7 +22,7 @@ func libraries() map[string]home {
 		"database/sql":             {[]string{"impl/store", "tests"}, "the store is the only package that knows how rows are kept"},
 		"github.com/pressly/goose": {[]string{"impl/store", "tests/harness"}, "the store is the only package that knows how rows are kept"},
 		"github.com/gin-gonic/gin": {[]string{"impl/server", "impl/surface", "gen", "tests/bench"}, "HTTP stays at the edge"},
-		"net/http": {[]string{"gen", "impl/server", "impl/surface", "impl/outbox", "impl/breach", "cmd/rekey", "impl/console", "impl/conformance", "cmd/specbundle", "tests"},
+		"net/http": {[]string{"gen", "impl/server", "impl/service", "impl/surface", "impl/outbox", "impl/breach", "cmd/rekey", "impl/console", "impl/conformance", "cmd/specbundle", "tests"},
 			"HTTP stays at the edge"},
 		"math/rand":                   {nil, "codes are drawn from crypto/rand alone (ASVS 5.0 11.5.1)"},
 		"math/rand/v2":                {[]string{"tests/seed"}, "choices of tests can be played again; codes are drawn from crypto/rand alone"},

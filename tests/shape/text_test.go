@@ -47,7 +47,7 @@ func TestVendorWordsStayAtTheEdge(t *testing.T) {
 	words := regexp.MustCompile(`(?i)boomi|entrust|wristband|zitadel`)
 	at := []string{"impl/surface", "tests/contract", "tests/journeys", "tests/attacks", "tests/bench", "tests/sabotage", "tests/sdk", "tests/generators"}
 	lists := []string{ // where the list of surfaces is, and tests of the contract machinery
-		"impl/server/surfaces.go", "tests/harness/checked.go", "tests/shape", "cmd/specbundle", "cmd/rekey", "impl/demo",
+		"impl/service/surfaces.go", "tests/harness/checked.go", "tests/shape", "cmd/specbundle", "cmd/rekey", "impl/demo",
 	}
 	for _, path := range goFiles(t, true) {
 		p := rel(path)
@@ -95,10 +95,10 @@ func TestTheTimeIsAskedOfTheClock(t *testing.T) {
 	t.Parallel()
 	now := regexp.MustCompile(`time\.Now\(\)|time\.Since\(`)
 	lawful := []string{
-		"impl/clock",                                        // the clock
-		"impl/server/observe.go",                            // how long an answer took
-		"impl/store/log.go",                                 // how long a statement took
-		"impl/server/sweeps.go", "impl/transfer/archive.go", // how long a batch took
+		"impl/clock",                                         // the clock
+		"impl/server/observe.go",                             // how long an answer took
+		"impl/store/log.go",                                  // how long a statement took
+		"impl/service/sweeps.go", "impl/transfer/archive.go", // how long a batch took
 		"cmd", "tests", "impl/outbox/smtp.go", "impl/surface/native/export_events.go", "impl/server/receive.go", // deadlines of sockets
 	}
 	for _, path := range goFiles(t, false) {

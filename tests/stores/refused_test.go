@@ -18,7 +18,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/doctor"
 	"github.com/rekeyhq/rekey/impl/passhash"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -250,7 +250,7 @@ func TestEveryCommandSaysTheSameOfTheDatabase(t *testing.T) {
 		says := func(err error) string { return errorText(err) }
 		for name, run := range seed.InOrder(map[string]func() string{
 			"serve": func() string {
-				_, err := server.Open(ctx, server.Parts{Config: c, Clock: clock.System{}, Keyring: keyring, Log: log, Hash: passhash.Default(), Surfaces: server.Surfaces()}, false)
+				_, err := service.Open(ctx, service.Parts{Config: c, Clock: clock.System{}, Keyring: keyring, Log: log, Hash: passhash.Default(), Surfaces: service.Surfaces()}, false)
 				return says(err)
 			},
 			"migrate up":     func() string { _, err := setup.MigrateUp(ctx, c, log); return says(err) },

@@ -11,7 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -31,15 +31,15 @@ func secrets(t testing.TB, letters ...string) *secret.Keyring {
 }
 
 // node starts one more server on a database; intercept may be nil.
-func node(t testing.TB, dbURL string, k *secret.Keyring, intercept func(context.Context, string) error) (*server.Instance, error) {
+func node(t testing.TB, dbURL string, k *secret.Keyring, intercept func(context.Context, string) error) (*service.Instance, error) {
 	t.Helper()
-	i, err := server.Open(t.Context(), server.Parts{
+	i, err := service.Open(t.Context(), service.Parts{
 		Config: &config.Config{
 			PublicURL: harness.PublicURL, DatabaseURL: dbURL, Profile: config.Development, Product: "Rekey",
 			HashLimit: 2, HashQueue: 64, InFlight: 64, PerMinute: 1000,
 		},
 		Clock: clock.System{}, Keyring: k, Log: slog.New(slog.DiscardHandler), Hash: harness.CheapHash(),
-		Surfaces: server.Surfaces(), Intercept: intercept,
+		Surfaces: service.Surfaces(), Intercept: intercept,
 	}, false)
 	if err == nil {
 		t.Cleanup(func() { _ = i.Close() })
@@ -48,7 +48,7 @@ func node(t testing.TB, dbURL string, k *secret.Keyring, intercept func(context.
 }
 
 // used is a database on which a server with the secret a did something.
-func used(t testing.TB, k harness.StoreKind) (dbURL string, i *server.Instance) {
+func used(t testing.TB, k harness.StoreKind) (dbURL string, i *service.Instance) {
 	t.Helper()
 	dbURL = k.Fresh(t)
 	i, err := node(t, dbURL, secrets(t, "a"), nil)

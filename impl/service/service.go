@@ -1,13 +1,13 @@
-package server
+// Package service assembles the program: from a configuration to a server that listens, with
+// its background jobs beside it.
+package service
 
 import (
 	"context"
 	"encoding/hex"
 	"errors"
 	"log/slog"
-	"math"
 	"strings"
-	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -21,9 +21,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/impl/surface"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // Parts are what an instance is made of; the senders, and what is for tests, may be nil.
@@ -41,12 +41,12 @@ type Parts struct {
 	Intercept     func(ctx context.Context, statement string) error
 	Observe       func(store.Statement)
 	DatabaseClock clock.Clock
-	Every         Every
+	Every         server.Every
 }
 
 // Instance is a whole Rekey: store, core, workers and edge.
 type Instance struct {
-	*Server
+	*server.Server
 	Store   *store.Store
 	Core    *lifecycle.Core
 	Access  *access.Access
@@ -174,7 +174,7 @@ func (i *Instance) edge(p Parts) (err error) {
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	i.outages = newOutages(p.Clock, p.Log, i.jobNames()...)
 	i.measure(registry)
-	deps := Deps{
+	deps := server.Deps{
 		Core: i.Core, Access: i.Access, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
 		Ready: (&readiness{clock: p.Clock, log: p.Log, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
 		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused, Every: p.Every,
@@ -182,47 +182,8 @@ func (i *Instance) edge(p Parts) (err error) {
 	if i.Mailbox != nil {
 		deps.Mailbox = i.Mailbox
 	}
-	i.Server, err = New(deps)
+	i.Server, err = server.New(deps)
 	return err
-}
-
-// measure shows the hash limiter, the messages that wait or were given up, and what is not
-// accepted any more.
-func (i *Instance) measure(r *prometheus.Registry) {
-	r.MustRegister(i.refusals, i.outages.failures, i.attempts, i.swept)
-	gauge := func(name, help string, read func() float64) {
-		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
-	}
-	gauge("rekey_hashes_running", "Password hashes under way.", func() float64 { n, _ := i.Hasher.Stats(); return float64(n) })
-	gauge("rekey_hashes_waiting", "Callers waiting for a password hash.", func() float64 { _, n := i.Hasher.Stats(); return float64(n) })
-	gauge("rekey_clock_ahead_seconds", "How far this machine's clock is ahead of the database's.", i.skew.seconds)
-	gauge("rekey_messages_queued", "Messages that are not delivered yet.", i.counted(func(rd *store.Reader) (int64, error) {
-		return rd.CountMessages(models.MessageQueued)
-	}))
-	gauge("rekey_messages_failed", "Messages that were refused for good.", i.counted(func(rd *store.Reader) (int64, error) {
-		return rd.CountMessages(models.MessageFailed)
-	}))
-	gauge("rekey_messages_sending", "Messages that this server is handing over.", func() float64 { n, _ := i.Worker.Count(); return float64(n) })
-	gauge("rekey_message_destinations_hanging", "Mail domains and SMS gateways that keep this server waiting.",
-		func() float64 { _, n := i.Worker.Count(); return float64(n) })
-	gauge("rekey_secrets_shut", "Passwords and second factors that are not accepted after too many wrong tries in a row.",
-		i.counted((*store.Reader).CountShut))
-	r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
-		Name: "rekey_hashes_unverifiable_total", Help: "Stored password hashes that could not be verified when they were asked for.",
-	}, func() float64 { return float64(i.Hasher.Flawed()) }))
-}
-
-// counted counts rows at each look; not a number if the store is away.
-func (i *Instance) counted(count func(*store.Reader) (int64, error)) func() float64 {
-	return func() float64 {
-		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
-		defer cancel()
-		n, err := count(i.Store.Read(ctx))
-		if err != nil {
-			return math.NaN()
-		}
-		return float64(n)
-	}
 }
 
 // ready tells why this server cannot serve now.

@@ -1,0 +1,85 @@
+package service
+
+import (
+	"context"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/server"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// measure shows the hash limiter, the messages that wait or were given up, and what is not
+// accepted any more.
+func (i *Instance) measure(r *prometheus.Registry) {
+	r.MustRegister(i.refusals, i.outages.failures, i.attempts, i.swept)
+	gauge := func(name, help string, read func() float64) {
+		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
+	}
+	gauge("rekey_hashes_running", "Password hashes under way.", func() float64 { n, _ := i.Hasher.Stats(); return float64(n) })
+	gauge("rekey_hashes_waiting", "Callers waiting for a password hash.", func() float64 { _, n := i.Hasher.Stats(); return float64(n) })
+	gauge("rekey_clock_ahead_seconds", "How far this machine's clock is ahead of the database's.", i.skew.seconds)
+	gauge("rekey_messages_queued", "Messages that are not delivered yet.", i.counted(func(rd *store.Reader) (int64, error) {
+		return rd.CountMessages(models.MessageQueued)
+	}))
+	gauge("rekey_messages_failed", "Messages that were refused for good.", i.counted(func(rd *store.Reader) (int64, error) {
+		return rd.CountMessages(models.MessageFailed)
+	}))
+	gauge("rekey_messages_sending", "Messages that this server is handing over.", func() float64 { n, _ := i.Worker.Count(); return float64(n) })
+	gauge("rekey_message_destinations_hanging", "Mail domains and SMS gateways that keep this server waiting.",
+		func() float64 { _, n := i.Worker.Count(); return float64(n) })
+	gauge("rekey_secrets_shut", "Passwords and second factors that are not accepted after too many wrong tries in a row.",
+		i.counted((*store.Reader).CountShut))
+	r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Name: "rekey_hashes_unverifiable_total", Help: "Stored password hashes that could not be verified when they were asked for.",
+	}, func() float64 { return float64(i.Hasher.Flawed()) }))
+}
+
+// counted counts rows at each look; not a number if the store is away.
+func (i *Instance) counted(count func(*store.Reader) (int64, error)) func() float64 {
+	return func() float64 {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		n, err := count(i.Store.Read(ctx))
+		if err != nil {
+			return math.NaN()
+		}
+		return float64(n)
+	}
+}
+
+// newRefusals counts what budgets refuse, those that say so and those that are silent.
+func newRefusals() *prometheus.CounterVec {
+	refusals := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "rekey_budget_refusals_total", Help: "Requests, mails and tries that were refused or dropped since a budget was spent.",
+	}, []string{"budget"})
+	for _, budget := range slices.Concat(lifecycle.Budgets(), server.Budgets()) {
+		refusals.WithLabelValues(budget) // a rate needs the zero before
+	}
+	return refusals
+}
+
+// newAttempts counts tries to deliver a message, by how they ended.
+func newAttempts() *prometheus.CounterVec {
+	attempts := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "rekey_message_attempts_total", Help: "Tries to deliver a message, by channel and outcome.",
+	}, []string{"channel", "outcome"})
+	for _, channel := range []models.Channel{models.ChannelEmail, models.ChannelSMS} {
+		for _, outcome := range outbox.Outcomes() {
+			attempts.WithLabelValues(string(channel), string(outcome)) // a rate needs the zero before
+		}
+	}
+	return attempts
+}
+
+func (i *Instance) attempted(channel models.Channel, outcome outbox.Outcome) {
+	i.attempts.WithLabelValues(string(channel), string(outcome)).Inc()
+}
+
+func (i *Instance) refused(budget string) { i.refusals.WithLabelValues(budget).Inc() }
