@@ -15,9 +15,9 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// An archive is a file of JSON lines. It holds parts of chains, one after the other: events
-// as exports have them, checkpoints behind their event, and at the end of each part its
-// signature:
+// line is an event in an archive, as exports have it. An archive is a file of JSON lines that holds
+// parts of chains one after the other: events, a checkpoint after its event, and at the end of each
+// part its signature:
 //
 //	{"id":...,"sequence":1,...,"hash":...}
 //	{"checkpoint":"<JWS>"}
@@ -42,8 +42,8 @@ type line struct {
 	UserID        string    `json:"userId"`
 }
 
-// seal is a line that is signed by itself.
-type seal struct {
+// signature is a line that holds a JWS of its own.
+type signature struct {
 	Checkpoint string `json:"checkpoint,omitempty"`
 	Archive    string `json:"archive,omitempty"`
 }
@@ -51,7 +51,7 @@ type seal struct {
 // Writer writes an archive, part by part.
 type Writer struct {
 	to  *bufio.Writer
-	sum hash.Hash // of the part's lines
+	sum hash.Hash // over the lines of the current part
 }
 
 // NewWriter begins an archive.
@@ -73,21 +73,21 @@ func (w *Writer) Event(e *models.Event) error {
 	})
 }
 
-// Checkpoint writes a checkpoint behind its event.
-func (w *Writer) Checkpoint(jws string) error { return w.line(seal{Checkpoint: jws}) }
+// Checkpoint writes a checkpoint; its event was the last line.
+func (w *Writer) Checkpoint(jws string) error { return w.line(signature{Checkpoint: jws}) }
 
 // Digest is the SHA-256 of the part's lines so far.
 func (w *Writer) Digest() []byte { return w.sum.Sum(nil) }
 
 // End ends a part with its signature.
 func (w *Writer) End(jws string) error {
-	err := w.line(seal{Archive: jws})
+	err := w.line(signature{Archive: jws})
 	w.sum.Reset()
 	return errors.Join(err, w.to.Flush())
 }
 
-// Line is a line of an archive: one of the three. An end comes with the SHA-256 of the lines
-// of its part.
+// Line is a line of an archive: an event, a checkpoint, or the signature that ends a part. Digest
+// comes with the signature: it is the SHA-256 of the lines of the part.
 type Line struct {
 	Event      *models.Event
 	Checkpoint string
@@ -102,17 +102,17 @@ type Reader struct {
 	n    int
 }
 
-// maxArchiveLine is far more than the longest event takes.
+// maxArchiveLine is far longer than the longest event.
 const maxArchiveLine = 64 << 10
 
-// NewReader begins to read.
+// NewReader reads an archive from its beginning.
 func NewReader(r io.Reader) *Reader {
 	s := bufio.NewScanner(r)
 	s.Buffer(make([]byte, 0, 4096), maxArchiveLine)
 	return &Reader{from: s, sum: sha256.New()}
 }
 
-// Next reads a line; the error behind the last is io.EOF.
+// Next reads a line. After the last one the error is io.EOF.
 func (r *Reader) Next() (*Line, error) {
 	if !r.from.Scan() {
 		if err := r.from.Err(); err != nil {
@@ -122,9 +122,9 @@ func (r *Reader) Next() (*Line, error) {
 	}
 	r.n++
 	text := r.from.Bytes()
-	var s seal
+	var s signature
 	if strictly(text, &s) == nil && (s.Checkpoint == "") != (s.Archive == "") {
-		if again, err := json.Marshal(s); err != nil || !bytes.Equal(again, text) { // no digest covers an end
+		if again, err := json.Marshal(s); err != nil || !bytes.Equal(again, text) { // no digest covers this line: a second spelling would go unnoticed
 			return nil, fmt.Errorf("line %d is not a line of an archive", r.n)
 		}
 		out := &Line{Checkpoint: s.Checkpoint, Archive: s.Archive}

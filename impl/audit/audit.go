@@ -1,5 +1,25 @@
-// Package audit says how the events of the trail are bound to each other. It needs no
-// store and no key, so that a stranger can check an export by what is written here.
+// Package audit defines how the events of the audit trail are bound to each other, and what is
+// signed about them.
+//
+// Each tenant has a chain of events, and the platform has one: an event carries its sequence, the
+// hash of the event before it and a hash of its own. A checkpoint is a signed statement of a chain's
+// end at one time. An archive is a file of the events that were deleted from the database, in parts
+// that are signed; an anchor is the checkpoint that stays in the database in place of a deleted part.
+// A flaw is the first place at which a chain is not what was written.
+//
+//	audit.go      the hash of an event, and how events are linked
+//	walk.go       checks a chain, event by event
+//	statement.go  what checkpoints and archives sign, as the payload of a JWS
+//	archive.go    reads and writes the file of an archive
+//
+// The store links events in the transaction that appends them; the core writes and verifies
+// checkpoints and archives. Nothing here needs a store or a key, so that an auditor can verify an
+// export with this package alone.
+//
+// The formats are promises: a chain, a checkpoint or an archive of any earlier version verifies. What
+// is hashed or signed must not change, not even in its order; a new field of an event needs a new
+// domain. They are written here because no library has this format; the signatures are golang-jwt's
+// (package access).
 package audit
 
 import (
@@ -10,15 +30,15 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// domain keeps the hash of an event from meaning anything else.
+// domain separates the hash of an event from every other hash.
 const domain = "rekey-event-v1"
 
-// Start is what the first event of a chain names as the hash before it.
-func Start() []byte { return make([]byte, sha256.Size) }
+// ZeroHash is the previous hash of the first event of a chain.
+func ZeroHash() []byte { return make([]byte, sha256.Size) }
 
-// Hash is what an event's Hash must be: the SHA-256 of all of its other columns, each
-// preceded by its length in four bytes, most significant first. Numbers are written in
-// decimal and the time as in RFC 3339, in UTC, without trailing zeros, as exports do.
+// Hash computes an event's hash: the SHA-256 of all of its other columns, each preceded by its
+// length in four bytes, most significant first. Numbers are in decimal. The time is in UTC and in
+// RFC 3339 without trailing zeros, as in exports.
 func Hash(e *models.Event) []byte {
 	h := sha256.New()
 	for _, field := range []string{
@@ -33,7 +53,7 @@ func Hash(e *models.Event) []byte {
 	return h.Sum(nil)
 }
 
-// Link puts events at the end of a chain, in their order, and moves that end.
+// Link appends events to a chain, in their order, and moves the chain's end.
 func Link(chain *models.EventChain, events []*models.Event) {
 	for _, e := range events {
 		e.Sequence, e.PreviousHash = chain.Sequence+1, chain.Head
@@ -42,7 +62,7 @@ func Link(chain *models.EventChain, events []*models.Event) {
 	}
 }
 
-// End is what a seal of a chain's end covers.
-func End(c *models.EventChain) []string {
+// SealedFields are what the seal of a chain's end covers.
+func SealedFields(c *models.EventChain) []string {
 	return []string{c.TenantID, strconv.FormatInt(c.Sequence, 10), string(c.Head)}
 }

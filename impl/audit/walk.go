@@ -6,52 +6,52 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Flaw is what is wrong at a place of a chain.
-type Flaw string
+// Reason says what is wrong at a place of a chain.
+type Reason string
 
-// The flaws; the empty one is none.
+// The reasons. The empty one means that nothing is wrong.
 const (
-	Changed             Flaw = "changed"              // the event is not what its hash says
-	Missing             Flaw = "missing"              // there is no event of this sequence
-	OutOfOrder          Flaw = "out_of_order"         // the event does not follow the one before it
-	HeadMismatch        Flaw = "head_mismatch"        // the chain's end is another, or was not sealed by us
-	CheckpointMismatch  Flaw = "checkpoint_mismatch"  // a signed checkpoint says another hash
-	CheckpointSignature Flaw = "checkpoint_signature" // a checkpoint was not signed by us as it stands there
-	ArchiveSignature    Flaw = "archive_signature"    // a part of an archive was not signed by us as it stands there
+	Changed             Reason = "changed"              // the event does not have its hash
+	Missing             Reason = "missing"              // there is no event of this sequence
+	OutOfOrder          Reason = "out_of_order"         // the event does not follow the one before it
+	HeadMismatch        Reason = "head_mismatch"        // the chain ends with another event, or this service did not seal its end
+	CheckpointMismatch  Reason = "checkpoint_mismatch"  // a signed checkpoint has another hash
+	CheckpointSignature Reason = "checkpoint_signature" // this service did not sign the checkpoint in this form
+	ArchiveSignature    Reason = "archive_signature"    // this service did not sign the part of the archive in this form
 )
 
-// Bad is the first place at which a chain is not what was written.
-type Bad struct {
+// Flaw is the first place at which a chain is not what was written.
+type Flaw struct {
 	TenantID string
 	Sequence int64
 	EventID  string // empty if the event is missing
-	Why      Flaw
+	Why      Reason
 }
 
-// Walk goes over a chain, event by event, from its start or from a place whose hash is
-// known to be right.
+// Walk checks a chain event by event, from its start or from an event whose hash is known to be
+// right.
 type Walk struct {
 	TenantID string
-	Sequence int64  // of the event before
-	Hash     []byte // of the event before; nil at the start
+	Sequence int64  // of the previous event
+	Hash     []byte // of the previous event; nil at the start
 }
 
-// Step checks the next event, and says what is wrong.
-func (w *Walk) Step(e *models.Event) *Bad {
+// Step checks the next event. It returns nil if nothing is wrong.
+func (w *Walk) Step(e *models.Event) *Flaw {
 	if w.Hash == nil {
-		w.Hash = Start()
+		w.Hash = ZeroHash()
 	}
-	bad := &Bad{TenantID: w.TenantID, Sequence: e.Sequence, EventID: e.ID}
+	flaw := &Flaw{TenantID: w.TenantID, Sequence: e.Sequence, EventID: e.ID}
 	switch {
 	case e.Sequence > w.Sequence+1:
-		bad.Sequence, bad.EventID, bad.Why = w.Sequence+1, "", Missing
+		flaw.Sequence, flaw.EventID, flaw.Why = w.Sequence+1, "", Missing
 	case e.TenantID != w.TenantID || !bytes.Equal(Hash(e), e.Hash):
-		bad.Why = Changed
+		flaw.Why = Changed
 	case e.Sequence <= w.Sequence || !bytes.Equal(e.PreviousHash, w.Hash):
-		bad.Why = OutOfOrder
+		flaw.Why = OutOfOrder
 	default:
 		w.Sequence, w.Hash = e.Sequence, e.Hash
 		return nil
 	}
-	return bad
+	return flaw
 }

@@ -136,7 +136,7 @@ func (c Checker) countMessages(rd *store.Reader, n *needs) error {
 
 func (c Checker) countChains(rd *store.Reader, n *needs) error {
 	see := func(chain *models.EventChain) string {
-		id, ok := c.Keyring.KeyOfMAC(chain.Seal, store.SealOfChain, audit.End(chain)...)
+		id, ok := c.Keyring.KeyOfMAC(chain.Seal, store.SealOfChain, audit.SealedFields(chain)...)
 		if !ok {
 			id = unreadable
 		}

@@ -57,7 +57,7 @@ func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, 
 	if err != nil || flaw != nil {
 		return nil, errors.Join(err, notIntact(flaw))
 	}
-	walk := audit.Walk{TenantID: tenantID, Hash: audit.Start()}
+	walk := audit.Walk{TenantID: tenantID, Hash: audit.ZeroHash()}
 	if anchor != nil {
 		walk.Sequence, walk.Hash = anchor.Sequence, anchor.Head
 	}
@@ -76,7 +76,7 @@ func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, 
 		}
 	}
 	part.Head, part.Digest, part.At = walk.Hash, w.Digest(), c.Clock.Now()
-	statement, err := part.State(strings.TrimSuffix(c.PublicURL, "/"))
+	statement, err := part.Statement(strings.TrimSuffix(c.PublicURL, "/"))
 	if err != nil {
 		return nil, err
 	}
@@ -87,14 +87,14 @@ func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, 
 }
 
 // writeEvents writes the next events of a chain, each with its checkpoint.
-func (c *Core) writeEvents(ctx context.Context, w *audit.Writer, walk *audit.Walk, last int64) (*audit.Bad, error) {
+func (c *Core) writeEvents(ctx context.Context, w *audit.Writer, walk *audit.Walk, last int64) (*audit.Flaw, error) {
 	rd, after := c.Store.Read(ctx), walk.Sequence
 	events, err := rd.EventsAfter(walk.TenantID, after, int(min(eventsAtATime, last-after)))
 	if err != nil {
 		return nil, err
 	}
 	if len(events) == 0 {
-		return &audit.Bad{TenantID: walk.TenantID, Sequence: after + 1, Why: audit.Missing}, nil
+		return &audit.Flaw{TenantID: walk.TenantID, Sequence: after + 1, Why: audit.Missing}, nil
 	}
 	checkpoints, err := rd.CheckpointsOf(walk.TenantID, after, events[len(events)-1].Sequence)
 	if err != nil {
@@ -120,7 +120,7 @@ func (c *Core) writeEvents(ctx context.Context, w *audit.Writer, walk *audit.Wal
 }
 
 // moved tells a flaw from what another run did meanwhile.
-func (c *Core) moved(ctx context.Context, anchor *models.Checkpoint, bad *audit.Bad) error {
+func (c *Core) moved(ctx context.Context, anchor *models.Checkpoint, bad *audit.Flaw) error {
 	if bad == nil {
 		return nil
 	}
@@ -132,7 +132,7 @@ func (c *Core) moved(ctx context.Context, anchor *models.Checkpoint, bad *audit.
 }
 
 // notIntact is the error of a chain that is not intact.
-func notIntact(bad *audit.Bad) error {
+func notIntact(bad *audit.Flaw) error {
 	if bad == nil {
 		return nil
 	}
@@ -208,7 +208,7 @@ func (c *Core) DeleteArchived(ctx context.Context, tenantID string, behind func(
 }
 
 // anchorOf reads behind which event those in the database begin; nil: nothing was archived.
-func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) (*models.Checkpoint, *audit.Bad, error) {
+func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) (*models.Checkpoint, *audit.Flaw, error) {
 	row, err := rd.FindCheckpoint(audit.AnchorID(tenantID))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil, nil
@@ -220,8 +220,8 @@ func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) 
 	if err != nil {
 		return nil, nil, err
 	}
-	if row.TenantID != tenantID || !audit.StatesAnchor(signed, row) {
-		return row, &audit.Bad{TenantID: tenantID, Sequence: row.Sequence, Why: audit.CheckpointSignature}, nil
+	if row.TenantID != tenantID || !audit.MatchesAnchor(signed, row) {
+		return row, &audit.Flaw{TenantID: tenantID, Sequence: row.Sequence, Why: audit.CheckpointSignature}, nil
 	}
 	return row, nil, nil
 }

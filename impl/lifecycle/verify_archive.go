@@ -17,7 +17,7 @@ import (
 
 // ReadArchive checks one file by itself: each event, their order, their checkpoints, and the
 // signature of each part. It lists the parts, or tells the first flaw.
-func (c *Core) ReadArchive(ctx context.Context, from io.Reader) ([]audit.Part, *audit.Bad, error) {
+func (c *Core) ReadArchive(ctx context.Context, from io.Reader) ([]audit.Part, *audit.Flaw, error) {
 	r := &archiveReading{core: c, lines: audit.NewReader(from)}
 	for {
 		l, err := r.lines.Next()
@@ -47,15 +47,15 @@ type archiveReading struct {
 	last  *models.Event
 }
 
-func (r *archiveReading) flaw(why audit.Flaw) *audit.Bad {
-	bad := &audit.Bad{TenantID: r.walk.TenantID, Sequence: r.walk.Sequence, Why: why}
+func (r *archiveReading) flaw(why audit.Reason) *audit.Flaw {
+	bad := &audit.Flaw{TenantID: r.walk.TenantID, Sequence: r.walk.Sequence, Why: why}
 	if r.last != nil {
 		bad.EventID = r.last.ID
 	}
 	return bad
 }
 
-func (r *archiveReading) step(ctx context.Context, l *audit.Line) (*audit.Bad, error) {
+func (r *archiveReading) step(ctx context.Context, l *audit.Line) (*audit.Flaw, error) {
 	if e := l.Event; e != nil {
 		if r.part == nil {
 			r.part = &audit.Part{TenantID: e.TenantID, First: e.Sequence, Previous: e.PreviousHash}
@@ -69,14 +69,14 @@ func (r *archiveReading) step(ctx context.Context, l *audit.Line) (*audit.Bad, e
 	}
 	if l.Checkpoint != "" {
 		signed, err := r.core.Attested(ctx, audit.CheckpointType, l.Checkpoint)
-		if err == nil && !audit.StatesEvent(signed, r.last) {
+		if err == nil && !audit.MatchesEvent(signed, r.last) {
 			return r.flaw(audit.CheckpointSignature), nil
 		}
 		return nil, err
 	}
 	r.part.Last, r.part.Head, r.part.Digest, r.part.Signature = r.walk.Sequence, r.walk.Hash, l.Digest, l.Archive
 	signed, err := r.core.Attested(ctx, audit.ArchiveType, l.Archive)
-	if err == nil && !r.part.States(signed) {
+	if err == nil && !r.part.Matches(signed) {
 		return r.flaw(audit.ArchiveSignature), nil
 	}
 	r.parts, r.part = append(r.parts, *r.part), nil
@@ -87,7 +87,7 @@ func (r *archiveReading) step(ctx context.Context, l *audit.Line) (*audit.Bad, e
 // have to lead from its first event to where the events in the database begin. The order of
 // the files does not matter, nor does a part that is there twice: runs side by side, or one
 // that was stopped, may leave that. It counts the events that are archived.
-func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.Reader) (archived int64, bad *audit.Bad, err error) {
+func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.Reader) (archived int64, bad *audit.Flaw, err error) {
 	byTenant := map[string][]audit.Part{}
 	for _, f := range files {
 		parts, bad, err := c.ReadArchive(ctx, f)
@@ -115,24 +115,24 @@ func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.R
 		return archived, bad, err
 	}
 	if unknown := slices.Sorted(maps.Keys(byTenant)); len(unknown) > 0 { // of chains that the database does not have
-		bad = &audit.Bad{TenantID: unknown[0], Sequence: 1, Why: audit.Missing}
+		bad = &audit.Flaw{TenantID: unknown[0], Sequence: 1, Why: audit.Missing}
 	}
 	return archived, bad, nil
 }
 
 // joins tells how far the parts of a chain lead, and where they do not follow each other, or
 // do not lead to what is in the database.
-func (c *Core) joins(ctx context.Context, tenantID string, parts []audit.Part) (int64, *audit.Bad, error) {
+func (c *Core) joins(ctx context.Context, tenantID string, parts []audit.Part) (int64, *audit.Flaw, error) {
 	rd := c.Store.Read(ctx)
 	anchor, bad, err := c.anchorOf(ctx, rd, tenantID)
 	if err != nil || bad != nil {
 		return 0, bad, err
 	}
-	flaw := func(at int64, why audit.Flaw) *audit.Bad {
-		return &audit.Bad{TenantID: tenantID, Sequence: at, Why: why}
+	flaw := func(at int64, why audit.Reason) *audit.Flaw {
+		return &audit.Flaw{TenantID: tenantID, Sequence: at, Why: why}
 	}
 	slices.SortStableFunc(parts, func(a, b audit.Part) int { return cmp.Compare(a.First, b.First) })
-	end, heads := int64(0), map[int64][]byte{0: audit.Start()} // where parts that follow each other end
+	end, heads := int64(0), map[int64][]byte{0: audit.ZeroHash()} // where parts that follow each other end
 	for _, p := range parts {
 		before, there := heads[p.First-1]
 		if !there {

@@ -29,7 +29,7 @@ type VerifyAudit struct {
 type VerifiedAudit struct {
 	Checked int         // events
 	Chains  int         // that were checked to their ends
-	Bad     *audit.Bad  // the first flaw; nil: none
+	Bad     *audit.Flaw // the first flaw; nil: none
 	Next    *AuditPlace // where to go on; nil: there is no more
 }
 
@@ -112,7 +112,7 @@ type verification struct {
 	walk    audit.Walk
 	most    int // events to check
 	checked int
-	bad     *audit.Bad
+	bad     *audit.Flaw
 	ended   bool
 
 	anchor *models.Checkpoint // behind which the part in the database begins; nil: at the start
@@ -225,12 +225,12 @@ func (v *verification) resume(rd *store.Reader) error {
 	e, err := rd.EventAt(v.walk.TenantID, v.walk.Sequence)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		v.bad = &audit.Bad{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence, Why: audit.Missing}
+		v.bad = &audit.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence, Why: audit.Missing}
 		return nil
 	case err != nil:
 		return err
 	case !bytes.Equal(audit.Hash(e), e.Hash):
-		v.bad = &audit.Bad{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: audit.Changed}
+		v.bad = &audit.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: audit.Changed}
 	}
 	v.walk.Hash = e.Hash
 	return nil
@@ -262,7 +262,7 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 		n++
 		v.checked++
 		if v.anchor != nil && e.Sequence == v.anchor.Sequence && !bytes.Equal(e.Hash, v.anchor.Head) {
-			v.bad = &audit.Bad{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: audit.CheckpointMismatch}
+			v.bad = &audit.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: audit.CheckpointMismatch}
 			return n, nil
 		}
 		for len(checkpoints) > 0 && checkpoints[0].Sequence == e.Sequence {
@@ -275,7 +275,7 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 				return 0, err
 			}
 			if flaw != "" {
-				v.bad = &audit.Bad{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: flaw}
+				v.bad = &audit.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: flaw}
 				return n, nil
 			}
 			checkpoints = checkpoints[1:]
@@ -297,7 +297,7 @@ func (v *verification) unreadable(ctx context.Context, cause error) (int, error)
 	}
 	e, err := rd.EventAt(v.walk.TenantID, next.Sequence)
 	if err != nil {
-		v.bad = &audit.Bad{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: audit.Changed}
+		v.bad = &audit.Flaw{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: audit.Changed}
 		return 0, nil
 	}
 	if v.bad = v.walk.Step(e); v.bad == nil {
@@ -308,7 +308,7 @@ func (v *verification) unreadable(ctx context.Context, cause error) (int, error)
 
 // end compares the end of the walk with where the chain ends and what was signed.
 func (v *verification) end(chain *models.EventChain, signed int64) {
-	bad := &audit.Bad{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence + 1}
+	bad := &audit.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence + 1}
 	switch {
 	case v.walk.Sequence < chain.Sequence, bad.Sequence == 1 && v.walk.TenantID != "": // a tenant begins with an event
 		bad.Why = audit.Missing
@@ -325,12 +325,12 @@ func (v *verification) end(chain *models.EventChain, signed int64) {
 }
 
 // compare tells what is wrong with a checkpoint, or with the event that it is about.
-func (c *Core) compare(ctx context.Context, p *models.Checkpoint, e *models.Event) (audit.Flaw, error) {
+func (c *Core) compare(ctx context.Context, p *models.Checkpoint, e *models.Event) (audit.Reason, error) {
 	statement, err := c.Attested(ctx, audit.CheckpointType, p.Signature)
 	switch {
 	case err != nil:
 		return "", err
-	case !audit.States(statement, p):
+	case !audit.MatchesCheckpoint(statement, p):
 		return audit.CheckpointSignature, nil
 	case !bytes.Equal(p.Head, e.Hash):
 		return audit.CheckpointMismatch, nil

@@ -47,7 +47,7 @@ func (c *Core) writeCheckpoint(ctx context.Context, chain *models.EventChain) (*
 	row := &models.Checkpoint{
 		ID: secret.NewID(), TenantID: chain.TenantID, Sequence: chain.Sequence, Head: chain.Head, CreatedAt: c.Clock.Now(),
 	}
-	statement, err := audit.State(strings.TrimSuffix(c.PublicURL, "/"), row.CreatedAt, chain)
+	statement, err := audit.CheckpointStatement(strings.TrimSuffix(c.PublicURL, "/"), row.CreatedAt, chain)
 	if err != nil {
 		return nil, err
 	}
@@ -69,5 +69,5 @@ func (c *Core) writeCheckpoint(ctx context.Context, chain *models.EventChain) (*
 
 // sealed tells whether the end of a chain is where this service put it.
 func (c *Core) sealed(chain *models.EventChain) bool {
-	return c.Keyring.MatchMAC(chain.Seal, store.SealOfChain, audit.End(chain)...)
+	return c.Keyring.MatchMAC(chain.Seal, store.SealOfChain, audit.SealedFields(chain)...)
 }

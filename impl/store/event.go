@@ -83,7 +83,7 @@ func (tx *Tx) lastOf(tenantID string) (*models.EventChain, error) {
 }
 
 func (tx *Tx) begin(tenantID string) (*models.EventChain, error) {
-	first := &models.EventChain{TenantID: tenantID, Head: audit.Start(), CheckpointAt: tx.Now}
+	first := &models.EventChain{TenantID: tenantID, Head: audit.ZeroHash(), CheckpointAt: tx.Now}
 	first.Seal = tx.seal(first)
 	if err := tx.db.Clauses(clause.OnConflict{DoNothing: true}).Create(first).Error; err != nil {
 		return nil, translate(err)
@@ -95,7 +95,7 @@ func (tx *Tx) begin(tenantID string) (*models.EventChain, error) {
 const SealOfChain = "event-chain"
 
 func (tx *Tx) seal(c *models.EventChain) []byte {
-	return tx.keyring.MAC(SealOfChain, audit.End(c)...).Bytes()
+	return tx.keyring.MAC(SealOfChain, audit.SealedFields(c)...).Bytes()
 }
 
 // EventsOf lists a user's events, the newest first.

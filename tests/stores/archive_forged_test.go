@@ -28,7 +28,7 @@ func TestNoOtherSignatureMakesAnArchive(t *testing.T) {
 		parts := strings.Split(genuine, ".")
 		other := harness.New(t, harness.SQLite())
 		must(t, openRaw(t, other.DBURL).Exec("UPDATE signing_keys SET id = (SELECT id FROM signing_keys)").Error)
-		statement, err := (&audit.Part{TenantID: w.Tenant.ID, First: 1, Last: signedAt, Previous: audit.Start(), Head: f.events[signedAt-1].Hash}).State(harness.PublicURL)
+		statement, err := (&audit.Part{TenantID: w.Tenant.ID, First: 1, Last: signedAt, Previous: audit.ZeroHash(), Head: f.events[signedAt-1].Hash}).Statement(harness.PublicURL)
 		must(t, err)
 		strange, err := other.Access.Attest(t.Context(), audit.ArchiveType, statement)
 		must(t, err)
@@ -82,7 +82,7 @@ func TestTheRestOfAChainShowsEveryForgery(t *testing.T) {
 		fake := func(at int64) func() {
 			return func() {
 				e := first
-				e.ID, e.Sequence, e.PreviousHash, e.ActorID = "fake", at, audit.Start(), "nobody"
+				e.ID, e.Sequence, e.PreviousHash, e.ActorID = "fake", at, audit.ZeroHash(), "nobody"
 				e.Hash = audit.Hash(&e)
 				must(t, f.db.Create(&e).Error)
 			}
@@ -90,7 +90,7 @@ func TestTheRestOfAChainShowsEveryForgery(t *testing.T) {
 		cases := map[string]struct {
 			by  func()
 			at  int64
-			why audit.Flaw
+			why audit.Reason
 		}{
 			"the anchor is gone":          {func() { f.exec("DELETE FROM checkpoints WHERE id = ?", early.ID) }, 1, audit.Missing},
 			"the first is gone":           {func() { f.cut(10, 10) }, 10, audit.Missing},

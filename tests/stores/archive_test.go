@@ -116,7 +116,7 @@ func TestArchivesAndTheRestAreOneTrail(t *testing.T) {
 		one, two := a.read("1.ndjson"), a.read("2.ndjson")
 		for name, c := range seed.InOrder(map[string]struct {
 			files [][]byte
-			why   audit.Flaw
+			why   audit.Reason
 		}{
 			"the first is left out": {[][]byte{two}, audit.Missing}, "the second is left out": {[][]byte{one}, audit.Missing},
 			"both are": {nil, audit.Missing}, "in another order": {[][]byte{two, one}, ""}, "one twice": {[][]byte{one, two, one}, ""},
@@ -297,7 +297,7 @@ func TestArchivesSideBySide(t *testing.T) {
 		must(t, add(w, 1700))
 		w.Clock.Advance(2 * time.Hour)
 		before := late(w)
-		var bad *audit.Bad
+		var bad *audit.Flaw
 		results := make([]transfer.Archived, 2)
 		errs := together(4, func(i int) error {
 			switch i {

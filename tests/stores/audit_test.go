@@ -143,9 +143,9 @@ func (f *forger) redo(from int) {
 }
 
 // flip changes one byte of one column of an event, and tells what the check must find.
-func (f *forger) flip(column *schema.Field, at int) audit.Bad {
+func (f *forger) flip(column *schema.Field, at int) audit.Flaw {
 	e := f.events[at-1]
-	bad := audit.Bad{TenantID: f.Tenant.ID, Sequence: e.Sequence, EventID: e.ID, Why: audit.Changed}
+	bad := audit.Flaw{TenantID: f.Tenant.ID, Sequence: e.Sequence, EventID: e.ID, Why: audit.Changed}
 	value, _ := column.ValueOf(f.t.Context(), reflect.ValueOf(&e).Elem())
 	switch v := value.(type) {
 	case string:
@@ -176,7 +176,7 @@ func TestTheTrailShowsEveryForgery(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		f := newForger(t, w)
-		expect := func(name string, want audit.Bad) {
+		expect := func(name string, want audit.Flaw) {
 			t.Helper()
 			for _, most := range []int{10_000, 4} {
 				v := verify(t, w, w.Tenant.ID, most)
@@ -202,7 +202,7 @@ func TestTheTrailShowsEveryForgery(t *testing.T) {
 		}
 		for name, forgery := range seed.InOrder(f.forgeries()) {
 			forgery.by()
-			bad := audit.Bad{TenantID: w.Tenant.ID, Sequence: forgery.at, Why: forgery.why}
+			bad := audit.Flaw{TenantID: w.Tenant.ID, Sequence: forgery.at, Why: forgery.why}
 			if forgery.event > 0 {
 				bad.EventID = f.events[forgery.event-1].ID
 			}
@@ -214,7 +214,7 @@ func TestTheTrailShowsEveryForgery(t *testing.T) {
 type forgery struct {
 	by    func()
 	at    int64
-	why   audit.Flaw
+	why   audit.Reason
 	event int // the number of the one that is named, if it is there
 }
 
@@ -263,7 +263,7 @@ func TestTheTrailNamesAnUnreadableEvent(t *testing.T) {
 	w := harness.New(t, harness.SQLite())
 	f := newForger(t, w)
 	f.exec("UPDATE events SET at = 'long ago' WHERE id = ?", f.events[6].ID)
-	want := audit.Bad{TenantID: w.Tenant.ID, Sequence: 7, EventID: f.events[6].ID, Why: audit.Changed}
+	want := audit.Flaw{TenantID: w.Tenant.ID, Sequence: 7, EventID: f.events[6].ID, Why: audit.Changed}
 	if v := verify(t, w, "", 10_000); v.Bad == nil || *v.Bad != want {
 		t.Errorf("%+v", v.Bad)
 	}

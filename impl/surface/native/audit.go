@@ -39,7 +39,7 @@ func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditReques
 	return out, err
 }
 
-func flaw(b *audit.Bad) *rekeyapi.AuditFlaw {
+func flaw(b *audit.Flaw) *rekeyapi.AuditFlaw {
 	if b == nil {
 		return nil
 	}
