@@ -27,7 +27,7 @@ type IssueTicket struct {
 
 // IssuedTicket is what the caller may know of a new ticket.
 type IssuedTicket struct {
-	Ticket *models.Ticket
+	Ticket *Ticket     // nil: the user is sent too much, and nothing was issued
 	Secret secret.Text // of a returned ticket; the request code of an OTP
 	Code   secret.Text // of a returned OTP
 	Link   secret.Text // to the hosted page or by the caller's template, of a returned ticket
@@ -300,7 +300,8 @@ func recipientOf(rd *store.Reader, s *subject, p plan) (*models.Address, error) 
 
 // handedOut is what the caller may know.
 func handedOut(d draft, p plan, change Replaced) *IssuedTicket {
-	out, sent := &IssuedTicket{Ticket: d.ticket, Change: change}, p.medium != models.MediumReturned
+	issued := ticketOf(d.ticket, d.ticket.CreatedAt)
+	out, sent := &IssuedTicket{Ticket: &issued, Change: change}, p.medium != models.MediumReturned
 	switch {
 	case p.form == models.ProofOTP:
 		out.Secret = p.text

@@ -5,10 +5,11 @@ import "github.com/rekeyhq/rekey/models"
 // The terms of a ticket are the same where it is stored and where it is asked for, so that one
 // type serves both. They are single values, never rows: a caller of the core needs no package below it.
 type (
-	Purpose   = models.Purpose
-	Medium    = models.Medium
-	Channel   = models.Channel
-	ProofForm = models.Proof // the form in which a ticket is shown
+	Purpose     = models.Purpose
+	Medium      = models.Medium
+	Channel     = models.Channel
+	ProofForm   = models.Proof // the form in which a ticket is shown
+	TicketState = models.TicketState
 )
 
 // The purposes.

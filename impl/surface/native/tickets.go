@@ -10,14 +10,12 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/store"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // way tells how a ticket reaches its user, whichever surface issued it.
-func way(t *models.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
+func way(t *lifecycle.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
 	medium, deliver := rekeyapi.TicketMedium("link"), rekeyapi.TicketDelivery("send")
-	if t.Proof == lifecycle.ProofOTP {
+	if t.Form == lifecycle.ProofOTP {
 		medium = "otp"
 	}
 	if t.Medium == lifecycle.MediumReturned {
@@ -26,50 +24,44 @@ func way(t *models.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
 	return medium, deliver
 }
 
-func (h *handlers) ticket(t *models.Ticket) rekeyapi.Ticket {
-	state := t.State(h.Clock.Now())
+func ticket(t *lifecycle.Ticket) rekeyapi.Ticket {
 	out := rekeyapi.Ticket{
 		ID: identity(t.ID), ApplicationID: t.ApplicationID, TenantID: t.TenantID, UserID: identity(t.UserID),
-		Purpose: rekeyapi.TicketPurpose(t.Purpose), State: rekeyapi.TicketState(state), FailedTries: int32(t.FailedTries),
+		Purpose: rekeyapi.TicketPurpose(t.Purpose), State: rekeyapi.TicketState(t.State), FailedTries: int32(t.FailedTries),
 		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, QueuedAt: t.QueuedAt, DeliveredAt: t.DeliveredAt, FailedAt: t.FailedAt,
 		OpenedAt: t.OpenedAt, VerifiedAt: t.VerifiedAt, ConsumedAt: t.ConsumedAt, EndedAt: t.EndedAt,
 	}
 	out.Medium, out.Deliver = way(t)
-	switch state {
-	case models.TicketExpired:
-		out.EndedAt = &t.ExpiresAt // also before the sweep has noted it
-	case models.TicketRevoked:
-		out.EndedBecause = some(rekeyapi.TicketEnd(models.EndedRevoked))
-		if t.Exhausted() {
-			out.EndedBecause = some(rekeyapi.TicketEnd(models.EndedExhausted))
-		}
+	if t.EndedBecause != "" {
+		out.EndedBecause = some(rekeyapi.TicketEnd(t.EndedBecause))
 	}
 	return out
 }
 
 // ListTickets lists the tickets that the caller reaches.
 func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsRequestObject) (rekeyapi.ListTicketsResponseObject, error) {
-	f := store.TicketFilter{
-		TenantID: given(r.Params.TenantID), State: models.TicketState(given(r.Params.State)), Purpose: lifecycle.Purpose(given(r.Params.Purpose)),
+	in := lifecycle.ListTicketsInput{
+		TenantID: given(r.Params.TenantID), State: lifecycle.TicketState(given(r.Params.State)), Purpose: lifecycle.Purpose(given(r.Params.Purpose)),
 	}
 	if r.Params.UserID != nil {
-		f.UserID = r.Params.UserID.String()
+		in.UserID = r.Params.UserID.String()
 	}
-	l := h.list(ctx, "tickets", f.TenantID, f.UserID, f.State, f.Purpose)
-	p, err := l.page(r.Params.Limit, r.Params.Cursor)
-	if err != nil {
+	l := h.list(ctx, "tickets", in.TenantID, in.UserID, in.State, in.Purpose)
+	var err error
+	if in.Page, err = l.page(r.Params.Limit, r.Params.Cursor); err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListTickets(ctx, f, p)
+	rows, more, err := h.Core.ListTickets(ctx, in)
 	if err != nil {
 		return nil, err
 	}
 	out := rekeyapi.ListTickets200JSONResponse{Items: make([]rekeyapi.Ticket, len(rows))}
+	last := ""
 	for i := range rows {
-		out.Items[i] = h.ticket(&rows[i])
-		p.After = rows[i].ID
+		out.Items[i] = ticket(&rows[i])
+		last = rows[i].ID
 	}
-	out.NextCursor, err = l.next(more, p.After)
+	out.NextCursor, err = l.next(more, last)
 	return out, err
 }
 
@@ -131,12 +123,12 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 	}
 	out := rekeyapi.CreateTicket201JSONResponse{
 		ID: identity(t.ID), ApplicationID: t.ApplicationID, TenantID: t.TenantID, UserID: identity(t.UserID),
-		Purpose: rekeyapi.TicketPurpose(t.Purpose), State: rekeyapi.TicketState(t.State(h.Clock.Now())),
+		Purpose: rekeyapi.TicketPurpose(t.Purpose), State: rekeyapi.TicketState(t.State),
 		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, QueuedAt: t.QueuedAt, Link: shown(issued.Link),
 	}
 	out.Medium, out.Deliver = way(t)
 	switch {
-	case t.Proof == lifecycle.ProofOTP:
+	case t.Form == lifecycle.ProofOTP:
 		out.Proof = &rekeyapi.IssuedProof{RequestCode: shown(issued.Secret), Code: shown(issued.Code)}
 	case !issued.Secret.Empty():
 		out.Proof = &rekeyapi.IssuedProof{Ticket: shown(issued.Secret)}
@@ -150,7 +142,7 @@ func (h *handlers) GetTicket(ctx context.Context, r rekeyapi.GetTicketRequestObj
 	if err != nil {
 		return nil, err
 	}
-	return rekeyapi.GetTicket200JSONResponse(h.ticket(t)), nil
+	return rekeyapi.GetTicket200JSONResponse(ticket(t)), nil
 }
 
 // CancelTicket revokes a ticket.
