@@ -90,7 +90,7 @@ var (
 
 	// ErrLinkTemplate covers everything that the tenant's allow-list does not hold.
 	ErrLinkTemplate = fault.New(fault.Invalid, "link_template_refused",
-		"The URL template is not on the tenant's allow-list, or uses more than {{.UserID}}, {{.Code}} and {{.OrgID}}.")
+		"The URL template is not on the tenant's allow-list, or has a placeholder other than those of the contract.")
 
 	// ErrCredentialChanged means that somebody else changed the password meanwhile.
 	ErrCredentialChanged = fault.New(fault.Conflict, "credential_changed",

@@ -25,18 +25,24 @@ func (c *Core) pageLink(purpose models.Purpose, text secret.Text, userID string)
 
 const maxTemplateBytes = 200
 
-var placeholders = []string{"{{.UserID}}", "{{.Code}}", "{{.OrgID}}"}
+// The placeholders of a link template, as in RFC 6570 level 1. Every surface that takes
+// templates writes its own placeholders so.
+const (
+	placeUser   = "{userId}"
+	placeCode   = "{code}"
+	placeTenant = "{tenantId}"
+)
 
 // checkTemplate admits a caller's link template if it begins with an allow-listed
 // origin or prefix, and holds nothing but plain URL text and the three placeholders.
-// Templates are text to replace in, never programs: text/template would run
-// {{printf "%0999999999d" 1}}.
+// Templates are text to replace in, never programs: an engine of templates would run
+// what a caller writes (OWASP WSTG-INPV-18).
 func checkTemplate(template string, allowed []string) error {
 	if template == "" || len(template) > maxTemplateBytes {
 		return ErrLinkTemplate
 	}
 	rest := template
-	for _, p := range placeholders {
+	for _, p := range []string{placeUser, placeCode, placeTenant} {
 		rest = strings.ReplaceAll(rest, p, "x")
 	}
 	u, err := url.Parse(rest)
@@ -80,8 +86,8 @@ func loopback(u *url.URL) bool {
 // break out of its place.
 func fillTemplate(template string, text secret.Text, userID, tenantID string) string {
 	return strings.NewReplacer(
-		"{{.UserID}}", url.QueryEscape(userID),
-		"{{.Code}}", url.QueryEscape(text.Reveal()),
-		"{{.OrgID}}", url.QueryEscape(tenantID),
+		placeUser, url.QueryEscape(userID),
+		placeCode, url.QueryEscape(text.Reveal()),
+		placeTenant, url.QueryEscape(tenantID),
 	).Replace(template)
 }

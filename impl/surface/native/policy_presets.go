@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/oapi-codegen/nullable"
+
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 //go:embed presets/*.json
@@ -63,13 +66,32 @@ func chosen(all map[string]lifecycle.Overlay, name string, own lifecycle.Overlay
 }
 
 // overlay writes rules, or a patch of them, as they are stored: the names are the same on
-// purpose.
+// purpose, and only link templates have a notation of their own here.
 func overlay[T rekeyapi.PolicyRules | rekeyapi.PolicyRulesPatch](r *T) (lifecycle.Overlay, error) {
 	if r == nil {
 		return "", nil
 	}
-	raw, err := json.Marshal(r)
+	kept := *r // what the generated code bound stays as it was
+	switch k := any(&kept).(type) {
+	case *rekeyapi.PolicyRules:
+		if k.LinkTemplates != nil {
+			k.LinkTemplates = some(linkTemplates(*k.LinkTemplates, surface.LinkTemplate))
+		}
+	case *rekeyapi.PolicyRulesPatch:
+		if list, err := k.LinkTemplates.Get(); err == nil {
+			k.LinkTemplates = nullable.NewNullableWithValue(linkTemplates(list, surface.LinkTemplate))
+		}
+	}
+	raw, err := json.Marshal(kept)
 	return lifecycle.Overlay(raw), err
+}
+
+func linkTemplates(list []string, notation func(string) string) []string {
+	out := make([]string, len(list))
+	for i, entry := range list {
+		out[i] = notation(entry)
+	}
+	return out
 }
 
 // rules reads what is stored, an overlay or all settings.
@@ -85,5 +107,11 @@ func rules[T lifecycle.Overlay | lifecycle.Settings](stored T) (out rekeyapi.Pol
 			return out, err
 		}
 	}
-	return out, json.Unmarshal(raw, &out)
+	if err := json.Unmarshal(raw, &out); err != nil {
+		return out, err
+	}
+	if out.LinkTemplates != nil {
+		out.LinkTemplates = some(linkTemplates(*out.LinkTemplates, surface.PublishedLinkTemplate))
+	}
+	return out, nil
 }

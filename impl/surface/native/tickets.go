@@ -10,6 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // way tells how a ticket reaches its user, whichever surface issued it.
@@ -69,7 +70,7 @@ func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsReques
 func order(in *rekeyapi.TicketCreation) (lifecycle.IssueTicket, error) {
 	o := lifecycle.IssueTicket{
 		UserID: in.UserID.String(), Purpose: lifecycle.PurposeReset, Medium: lifecycle.MediumLink, Form: lifecycle.ProofTicket,
-		Channel: lifecycle.ChannelEmail, Template: given(in.LinkTemplate), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
+		Channel: lifecycle.ChannelEmail, Template: surface.LinkTemplate(given(in.LinkTemplate)), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
 		Unlock: given(in.Unlock),
 	}
 	if in.Purpose != nil {

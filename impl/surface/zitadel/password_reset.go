@@ -7,6 +7,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // PasswordReset makes a code and mails it, sends it by SMS, or returns it.
@@ -48,6 +49,7 @@ func (h *handlers) issue(ctx context.Context, order lifecycle.IssueTicket) (*lif
 	if err := checkTemplate(order.Template); err != nil {
 		return nil, err
 	}
+	order.Template = surface.LinkTemplate(order.Template)
 	issued, err := h.Core.IssueTicket(ctx, order)
 	if errors.Is(err, lifecycle.ErrNoAddress) && order.Channel == lifecycle.ChannelSMS {
 		return nil, &refusal{fault.From(err), phoneMissing}
