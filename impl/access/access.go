@@ -1,6 +1,22 @@
-// Package access says who is calling: it reads API keys, access tokens and session
-// tokens, and issues tokens. It loads the rights of a credential anew at each call,
-// so that a revoked key or an ended session stops at once, on every node.
+// Package access authenticates callers and signs what this service vouches for.
+//
+// A credential is what a caller sends: an API key, an access token (a JWT of ours) or the token of a
+// session. Authenticate turns it into a caller.Caller with the rights that it has now; a Signer makes
+// access tokens; Attest signs statements for the audit trail. A signing key is an RSA key in the
+// database, sealed with the secret file; one signs, and the others verify until they are retired.
+//
+//	access.go       API keys and sessions
+//	token.go        access tokens (RFC 9068)
+//	signing_key.go  the keys, and the public list of them (JWKS)
+//	attest.go       signed statements
+//
+// The server calls Authenticate once for each request; the core gets Signer and Attest as functions.
+// Nothing else imports golang-jwt, so that one package decides which signatures are believed.
+//
+// It promises: every refusal is the same fault, whatever the reason; rights come from the database at
+// each call, so that a revoked key or an ended session stops at once on every server; a token of a
+// retired signing key is refused within keysLife. What must not be done here: checking permissions
+// (the contract does it), caching a caller, or choosing an algorithm by the header of a token.
 package access
 
 import (
@@ -33,11 +49,11 @@ type Deps struct {
 type Access struct {
 	Deps
 	mu     sync.RWMutex
-	keys   *keys // guarded by mu; nil: to be read
-	making sync.Mutex
+	keys   *keys      // guarded by mu; nil: the next use reads them
+	making sync.Mutex // held while this server makes the first key
 }
 
-// New checks that nothing is missing.
+// New checks that no dependency is missing.
 func New(d Deps) (*Access, error) {
 	if d.Store == nil || d.Keyring == nil || d.Clock == nil || d.Issuer == "" {
 		return nil, errors.New("access: Store, Keyring, Clock and Issuer are required")
@@ -47,11 +63,11 @@ func New(d Deps) (*Access, error) {
 
 const (
 	sessionPrefix = "rs_"
-	maxCredential = 4096 // longer ones are refused unread
+	maxCredential = 4096 // bytes; a longer one is refused unread
 )
 
-// Authenticate reads a bearer credential: an API key, an access token, or the token
-// of a session. Whatever is wrong with it, the answer is the same.
+// Authenticate reads a bearer credential: an API key, an access token, or the token of a session. A
+// refusal is always the same, whatever the reason.
 func (a *Access) Authenticate(ctx context.Context, credential secret.Text) (caller.Caller, error) {
 	text := credential.Reveal()
 	switch {
@@ -69,8 +85,8 @@ func (a *Access) Authenticate(ctx context.Context, credential secret.Text) (call
 	return a.byAccessToken(ctx, text)
 }
 
-// AuthenticateKey admits the holder of an API key's id and secret, for a while also of
-// the secret before the last rotation. An unknown id costs the same comparisons.
+// AuthenticateKey admits the holder of an API key's id and secret. For a while after a rotation it
+// admits the previous secret too. An unknown id costs the same comparisons.
 func (a *Access) AuthenticateKey(ctx context.Context, id string, secretPart secret.Text) (caller.Caller, error) {
 	k, err := a.Store.Read(ctx).FindAPIKey(id)
 	if errors.Is(err, store.ErrNotFound) {
@@ -81,18 +97,18 @@ func (a *Access) AuthenticateKey(ctx context.Context, id string, secretPart secr
 	}
 	now, shown := a.Clock.Now(), secret.APIKeyDigest(id, secretPart).Bytes()
 	match := subtle.ConstantTimeCompare(shown, k.Digest) == 1
-	former := subtle.ConstantTimeCompare(shown, k.Previous) == 1 && k.Overlaps(now)
-	if !match && !former || !k.Usable(now) {
+	previous := subtle.ConstantTimeCompare(shown, k.Previous) == 1 && k.Overlaps(now)
+	if !match && !previous || !k.Usable(now) {
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
-	shownOf := k.Digest
+	used := k.Digest
 	if !match {
-		shownOf = k.Previous
+		used = k.Previous
 	}
-	return a.admit(ctx, k, secretID(shownOf))
+	return a.admit(ctx, k, secretID(used))
 }
 
-// lastUsedEvery keeps the note of a key's use from costing a write at each request.
+// lastUsedEvery is how often a key's last use is written: a write at each request would cost too much.
 const lastUsedEvery = time.Hour
 
 func (a *Access) admit(ctx context.Context, k *models.APIKey, secretID string) (caller.Caller, error) {
@@ -101,7 +117,7 @@ func (a *Access) admit(ctx context.Context, k *models.APIKey, secretID string) (
 		TenantID: k.TenantID, TenantIDs: k.TenantIDs, Permissions: k.Permissions, Secret: secretID, Budget: k.Budget(),
 	}
 	if k.Boundary == models.BoundarySelf || k.UserID != "" {
-		if err := a.ownerIsIn(ctx, k); err != nil {
+		if err := a.checkOwner(ctx, k); err != nil {
 			return caller.Caller{}, err
 		}
 		who.Kind, who.ID, who.Boundary, who.KeyID = caller.User, k.UserID, models.BoundarySelf, k.ID
@@ -115,9 +131,9 @@ func (a *Access) admit(ctx context.Context, k *models.APIKey, secretID string) (
 	return who, nil
 }
 
-// ownerIsIn refuses the key of a user who is not let in himself: he is gone, disabled,
-// locked, or may do nothing before he changed his password.
-func (a *Access) ownerIsIn(ctx context.Context, k *models.APIKey) error {
+// checkOwner refuses the key of a user who could not log in himself: he is deleted, disabled or
+// locked, or must change his password first.
+func (a *Access) checkOwner(ctx context.Context, k *models.APIKey) error {
 	rd := a.Store.Read(ctx)
 	u, err := rd.FindUser(k.UserID)
 	var credential *models.Credential
@@ -135,8 +151,8 @@ func (a *Access) ownerIsIn(ctx context.Context, k *models.APIKey) error {
 	return nil
 }
 
-// ParseClientID reads the id of an API key in either of its spellings: the UUID, or
-// the 26 characters that the key itself carries.
+// ParseClientID reads the id of an API key in either spelling: a UUID, or the 26 characters that the
+// key contains.
 func ParseClientID(s string) (string, bool) {
 	if id, ok := secret.ParseShortID(s); ok {
 		return id.String(), true
@@ -159,8 +175,8 @@ func (a *Access) bySessionToken(ctx context.Context, token secret.Text) (caller.
 	return a.bySession(ctx, row)
 }
 
-// bySession admits the user of a live session that proved the password, and the
-// second factor if he has one, with the rights that he has now.
+// bySession admits the user of a live session with the rights that he has now. The session must have
+// proved the password, and the second factor if he has one.
 func (a *Access) bySession(ctx context.Context, row *models.Session) (caller.Caller, error) {
 	u, err := a.Store.Read(ctx).FindUser(row.UserID)
 	if errors.Is(err, store.ErrNotFound) {

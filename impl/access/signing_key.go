@@ -17,33 +17,33 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// rsaBits: 2,048 bits give 112 bits of strength, what NIST SP 800-57 asks until 2030,
-// for tokens that live minutes. RS256 is what the clients of JWKS know best.
+// rsaBits: 2,048 bits give 112 bits of strength, which NIST SP 800-57 accepts until 2030; our tokens
+// live for minutes. RS256 is the algorithm that every client of a JWKS knows.
 const rsaBits = 2048
 
-// keysLife is how long a server goes on with the keys that it read: so long after a key
-// was retired on another server its tokens may still be accepted on this one.
+// keysLife is how long a server uses the keys that it read. A key that another server retires may
+// still admit tokens on this one for as long.
 const keysLife = time.Minute
 
 type signingKey struct {
 	id      string
 	sealed  []byte
 	private *rsa.PrivateKey
-	public  *rsa.PublicKey // of the private half: the column beside it is not authenticated
-	broken  error          // it cannot be unsealed, and is named by a token or signs
+	public  *rsa.PublicKey // computed from the private key: the column Public is not authenticated
+	broken  error          // why the key cannot be used
 }
 
-// keys is what the database said at one time. It is replaced as a whole, never added to.
+// keys are the signing keys of the database at one time. A read replaces them all; nothing is added.
 type keys struct {
 	at     time.Time
-	rows   []models.SigningKey // the newest first
+	rows   []models.SigningKey // newest first
 	opened map[string]*signingKey
 }
 
 var errNoKey = errors.New("access: unknown signing key")
 
-// known are the keys as this server read them within the last minute.
-func (a *Access) known(ctx context.Context) (*keys, error) {
+// recent returns the keys that this server read within keysLife.
+func (a *Access) recent(ctx context.Context) (*keys, error) {
 	a.mu.RLock()
 	k := a.keys
 	a.mu.RUnlock()
@@ -55,7 +55,7 @@ func (a *Access) known(ctx context.Context) (*keys, error) {
 	return a.read(ctx)
 }
 
-// read asks the database for the keys. One that was opened before is not opened again.
+// read reads the keys from the database. A key that was unsealed before is not unsealed again.
 func (a *Access) read(ctx context.Context) (*keys, error) {
 	rd := a.Store.Read(ctx)
 	rows, err := rd.SigningKeys()
@@ -63,11 +63,11 @@ func (a *Access) read(ctx context.Context) (*keys, error) {
 		return nil, err
 	}
 	a.mu.RLock()
-	before := a.keys
+	previous := a.keys
 	a.mu.RUnlock()
 	k := &keys{at: rd.Now, rows: rows, opened: make(map[string]*signingKey, len(rows))}
 	for _, row := range rows {
-		k.opened[row.ID] = a.reopen(before, row)
+		k.opened[row.ID] = a.reopen(previous, row)
 	}
 	a.mu.Lock()
 	a.keys = k
@@ -75,16 +75,16 @@ func (a *Access) read(ctx context.Context) (*keys, error) {
 	return k, nil
 }
 
-// Reread has the keys read again at their next use.
+// Reread makes the next use read the keys again.
 func (a *Access) Reread() {
 	a.mu.Lock()
 	a.keys = nil
 	a.mu.Unlock()
 }
 
-func (a *Access) reopen(before *keys, row models.SigningKey) *signingKey {
-	if before != nil {
-		if old := before.opened[row.ID]; old != nil && bytes.Equal(old.sealed, row.Sealed) {
+func (a *Access) reopen(previous *keys, row models.SigningKey) *signingKey {
+	if previous != nil {
+		if old := previous.opened[row.ID]; old != nil && bytes.Equal(old.sealed, row.Sealed) {
 			return old
 		}
 	}
@@ -99,15 +99,15 @@ func (a *Access) open(row models.SigningKey) *signingKey {
 		return key
 	}
 	if key.private, err = x509.ParsePKCS1PrivateKey(der); err != nil {
-		key.broken = errors.New("access: the stored signing key is damaged") // err could quote it
+		key.broken = errors.New("access: the stored signing key is damaged") // err could quote the key
 		return key
 	}
 	key.public = &key.private.PublicKey
 	return key
 }
 
-// currentKey signs. It is read for each signature: a server must not go on signing with
-// a key that others refuse already.
+// currentKey is the key that signs. Each signature reads it again: a server must not sign with a key
+// that the others refuse already.
 func (a *Access) currentKey(ctx context.Context) (*signingKey, error) {
 	k, err := a.withCurrent(ctx)
 	if err != nil {
@@ -117,13 +117,13 @@ func (a *Access) currentKey(ctx context.Context) (*signingKey, error) {
 	return key, key.broken
 }
 
-// withCurrent reads the keys, one of which signs: if there is none, it makes one.
+// withCurrent reads the keys, and makes one if none of them signs.
 func (a *Access) withCurrent(ctx context.Context) (*keys, error) {
 	k, err := a.read(ctx)
 	if err != nil || models.CurrentSigningKey(k.rows, k.at) != nil {
 		return k, err
 	}
-	a.making.Lock() // on this server; other servers meet in the unique sequence
+	a.making.Lock() // on this server; between servers the unique sequence decides
 	defer a.making.Unlock()
 	for range 3 {
 		if k, err = a.read(ctx); err != nil || models.CurrentSigningKey(k.rows, k.at) != nil {
@@ -136,21 +136,21 @@ func (a *Access) withCurrent(ctx context.Context) (*keys, error) {
 	return nil, errNoKey
 }
 
-// makeKey makes a key that signs at once, unless another server does it in this moment.
+// makeKey stores a key that signs at once, unless another server stores one at the same time.
 func (a *Access) makeKey(ctx context.Context) error {
 	key, err := a.NewSigningKey()
 	if err != nil {
 		return err
 	}
 	return a.Store.InTx(ctx, func(tx *store.Tx) error {
-		// In this order: what another server commits in between is seen by the second read,
-		// and what it commits later takes the same place.
+		// The order matters: the second read sees a key that another server commits in between,
+		// and one that it commits later collides with ours in the unique sequence.
 		last, err := tx.LastSigningKey()
 		if err != nil {
 			return err
 		}
 		rows, err := tx.SigningKeys()
-		if err != nil || models.CurrentSigningKey(rows, tx.Now) != nil { // another server was faster
+		if err != nil || models.CurrentSigningKey(rows, tx.Now) != nil { // another server stored one first
 			return err
 		}
 		key.Sequence, key.CreatedAt, key.SignsFrom = last+1, tx.Now, tx.Now
@@ -163,7 +163,7 @@ func (a *Access) makeKey(ctx context.Context) error {
 	})
 }
 
-// NewSigningKey generates a key that is not stored yet, and has no place among the others.
+// NewSigningKey generates a key. The caller sets its sequence and times, and stores it.
 func (a *Access) NewSigningKey() (*models.SigningKey, error) {
 	private, err := rsa.GenerateKey(rand.Reader, rsaBits)
 	if err != nil {
@@ -177,10 +177,10 @@ func (a *Access) NewSigningKey() (*models.SigningKey, error) {
 	return row, err
 }
 
-// keyByID finds the key of a token. The id is only ever compared with those stored. One
-// that is not known here may be new: another server signs with it already.
+// keyByID finds the key of a token by comparing the id with those stored; it is used for nothing
+// else. An id that is unknown here may be that of a new key, with which another server signs already.
 func (a *Access) keyByID(ctx context.Context, id string) (*signingKey, error) {
-	k, err := a.known(ctx)
+	k, err := a.recent(ctx)
 	if err == nil && k.opened[id] == nil {
 		k, err = a.read(ctx)
 	}
@@ -211,8 +211,8 @@ func jwk(id string, public *rsa.PublicKey) JWK {
 	}
 }
 
-// PublicKeys lists the keys that verify our tokens, and the next one before it signs:
-// who keeps the list for some minutes has it when its first token comes.
+// PublicKeys lists the keys that verify our tokens. It has the next key before that signs, so that a
+// client that caches the list for some minutes knows the key when its first token comes.
 func (a *Access) PublicKeys(ctx context.Context) ([]JWK, error) {
 	k, err := a.withCurrent(ctx)
 	if err != nil {
@@ -228,8 +228,8 @@ func (a *Access) PublicKeys(ctx context.Context) ([]JWK, error) {
 	return out, nil
 }
 
-// PublicKey is the public half of a key, retired or not. What was put into the column
-// beside the sealed half does not count.
+// PublicKey is the public half of a key, retired or not. It is computed from the sealed private half:
+// somebody could have changed the column Public.
 func (a *Access) PublicKey(row *models.SigningKey) (JWK, error) {
 	key := a.open(*row)
 	if key.broken != nil {

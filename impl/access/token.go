@@ -15,7 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// tokenType keeps access tokens apart from every other JWT (RFC 9068 section 2.1).
+// tokenType separates access tokens from every other JWT (RFC 9068 section 2.1).
 const tokenType = "at+jwt"
 
 type claims struct {
@@ -25,26 +25,26 @@ type claims struct {
 	ApplicationID string `json:"app_id,omitempty"`
 	TenantID      string `json:"tnt_id,omitempty"`
 	Number        int32  `json:"user_number,omitempty"`
-	Secret        string `json:"secret_id,omitempty"` // names the secret that it was fetched with
+	Secret        string `json:"secret_id,omitempty"` // names the secret of the API key that it was fetched with
 }
 
-// Token is an access token and its life.
+// Token is an access token with its lifetime.
 type Token struct {
 	Text      secret.Text
 	IssuedAt  time.Time
 	ExpiresAt time.Time
 }
 
-// clientTokenLife: an API client's token is short, since its rights are its key's.
+// clientTokenLife is short: a client can fetch a new token with its key at any time.
 const clientTokenLife = 15 * time.Minute
 
-// clockLeeway is how far the clocks of two servers may be apart, so that the one admits
-// what the other issued (RFC 7519 sections 4.1.4 to 4.1.6, RFC 9068 section 4: a small
-// leeway, no more than a few minutes). What ends sooner, by a row, ends at once.
+// clockLeeway is how far apart the clocks of two servers may be for one to accept a token of the
+// other (RFC 7519 sections 4.1.4 to 4.1.6 and RFC 9068 section 4: a small leeway, no more than a few
+// minutes). It does not prolong a session or a key: their rows are read at each call.
 const clockLeeway = 60 * time.Second
 
-// Signer signs access tokens. Who spends something for a token takes the signer first:
-// behind a used refresh token nothing may fail any more, or its holder is logged out.
+// Signer signs access tokens. A use case takes it before it spends a refresh token: if the signing
+// key failed after that, the user would be logged out.
 type Signer struct {
 	access *Access
 	key    *signingKey
@@ -59,8 +59,8 @@ func (a *Access) Signer(ctx context.Context) (*Signer, error) {
 	return &Signer{access: a, key: key}, nil
 }
 
-// IssueForKey gives an access token to an API client. The key of a user is none: its
-// token would be one of his, without a session that ends.
+// IssueForKey issues an access token to an API client. It refuses the key of a user: the token would
+// be the user's, without a session that ends.
 func (a *Access) IssueForKey(ctx context.Context, who caller.Caller) (*Token, error) {
 	if who.Kind != caller.APIKey {
 		return nil, fault.ErrUnauthenticated
@@ -76,7 +76,7 @@ func (a *Access) IssueForKey(ctx context.Context, who caller.Caller) (*Token, er
 	}, clientTokenLife)
 }
 
-// IssueForSession gives an access token to the user of a session.
+// IssueForSession issues an access token to the user of a session.
 func (s *Signer) IssueForSession(in *models.Session, u *models.User, life time.Duration) (*Token, error) {
 	return s.sign(claims{
 		RegisteredClaims: jwt.RegisteredClaims{Subject: u.ID},
@@ -99,9 +99,9 @@ func (s *Signer) sign(c claims, life time.Duration) (*Token, error) {
 
 var errTokenType = errors.New("access: not an access token")
 
-// byAccessToken admits an access token: one algorithm, a key of ours named by kid
-// alone, all registered claims required (RFC 8725 sections 3.1, 3.8 to 3.11). What
-// the token names is then read from the store.
+// byAccessToken admits the holder of an access token. It accepts one algorithm, finds the key by kid
+// among ours alone, and requires all registered claims (RFC 8725 sections 3.1, 3.8 to 3.11). The
+// session or API key that the token names is then read from the store.
 func (a *Access) byAccessToken(ctx context.Context, text string) (caller.Caller, error) {
 	var c claims
 	parser := jwt.NewParser(
@@ -109,7 +109,7 @@ func (a *Access) byAccessToken(ctx context.Context, text string) (caller.Caller,
 		jwt.WithIssuedAt(), jwt.WithNotBeforeRequired(), jwt.WithIssuer(a.Issuer), jwt.WithAudience(a.Issuer),
 		jwt.WithTimeFunc(a.Clock.Now), jwt.WithLeeway(clockLeeway), jwt.WithStrictDecoding(),
 	)
-	var broken error
+	var broken error // the database or the key, not the token
 	_, err := parser.ParseWithClaims(text, &c, func(t *jwt.Token) (any, error) {
 		kid, _ := t.Header["kid"].(string)
 		if t.Header["typ"] != tokenType {
@@ -151,7 +151,7 @@ func (a *Access) byKeyClaims(ctx context.Context, c claims) (caller.Caller, erro
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
 	k, err := a.Store.Read(ctx).FindAPIKey(c.ClientID)
-	if errors.Is(err, store.ErrNotFound) || err == nil && (!k.Usable(a.Clock.Now()) || a.outlived(k, c)) {
+	if errors.Is(err, store.ErrNotFound) || err == nil && (!k.Usable(a.Clock.Now()) || a.secretRetired(k, c)) {
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
 	if err != nil {
@@ -160,20 +160,20 @@ func (a *Access) byKeyClaims(ctx context.Context, c claims) (caller.Caller, erro
 	return a.admit(ctx, k, c.Secret)
 }
 
-// outlived tells whether the secret that a token was fetched with is no longer good: a
-// leaked secret must not live on in tokens. The token names its secret, since the time
-// says too little: tokens tell it in whole seconds, and servers tell different ones. One
-// that names none is of a former version, and counts as fetched before the rotation.
-func (a *Access) outlived(k *models.APIKey, c claims) bool {
+// secretRetired tells whether the secret that a token was fetched with is no longer valid: a leaked
+// secret must not live on in tokens. The token names its secret because its time is not enough: it is
+// in whole seconds, and the clocks of servers differ. A token that names none is of an earlier
+// version and counts as fetched before the rotation.
+func (a *Access) secretRetired(k *models.APIKey, c claims) bool {
 	if c.Secret == secretID(k.Digest) || c.Secret == "" && k.RotatedAt == nil {
 		return false
 	}
-	former := c.Secret == "" || c.Secret == secretID(k.Previous)
-	return !former || !k.Overlaps(a.Clock.Now())
+	previous := c.Secret == "" || c.Secret == secretID(k.Previous)
+	return !previous || !k.Overlaps(a.Clock.Now())
 }
 
-// secretID names a secret by a part of a digest of its digest: the reader of a token
-// learns nothing by which the secret could be looked up.
+// secretID names a secret by a part of the digest of its digest. It tells the reader of a token nothing
+// by which a row could be found.
 func secretID(digest []byte) string {
 	if len(digest) == 0 {
 		return ""

@@ -13,7 +13,7 @@ import (
 const lostForGood = "If that file is lost for good, see: rekey forget-secret --help"
 
 // file is what was read; keys that tests make come from none.
-func file(k secret.Key) string {
+func file(k secret.KeyInfo) string {
 	if k.File == "" {
 		return "the secret"
 	}
@@ -25,7 +25,7 @@ func (r ring) vacant() string {
 	base := file(r[0])
 	for n := 1; ; n++ {
 		name := secret.PreviousFile(base, n)
-		if !slices.ContainsFunc(r, func(k secret.Key) bool { return k.File == name }) {
+		if !slices.ContainsFunc(r, func(k secret.KeyInfo) bool { return k.File == name }) {
 			return name
 		}
 	}
@@ -71,7 +71,7 @@ func errOpensNothing(r ring, lost Need, named []string) error {
 		file(r[0]), r[0].ID, lost, which, r.vacant(), lostForGood)
 }
 
-func errDiffers(k secret.Key) error {
+func errDiffers(k secret.KeyInfo) error {
 	return fmt.Errorf("the secret file %s does not match the check value that this database holds of key %s: another file has a key of the same name, or the database was changed. "+
 		"Put the right file there, or restore the table secret_keys from a backup", file(k), k.ID)
 }

@@ -73,7 +73,7 @@ func (c Checker) Current(ctx context.Context) error {
 }
 
 // ring is the keys at hand, the current one first; none is there twice.
-type ring []secret.Key
+type ring []secret.KeyInfo
 
 func (c Checker) ring() ring {
 	var out ring
@@ -87,7 +87,7 @@ func (c Checker) ring() ring {
 
 func (r ring) has(id string) bool { return r.find(id) != nil }
 
-func (r ring) find(id string) *secret.Key {
+func (r ring) find(id string) *secret.KeyInfo {
 	for i := range r {
 		if r[i].ID == id {
 			return &r[i]
@@ -118,6 +118,6 @@ func rowOf(rows []models.SecretKey, id string) *models.SecretKey {
 
 // matches tells whether a row is of this key. The name alone is 32 bits, which two keys
 // can share; a row without a value was written when its key was lost.
-func matches(row *models.SecretKey, k secret.Key) bool {
+func matches(row *models.SecretKey, k secret.KeyInfo) bool {
 	return len(row.CheckValue) == 0 || hmac.Equal(row.CheckValue, k.Check.Bytes())
 }

@@ -137,7 +137,7 @@ func (c Checker) complete(ctx context.Context, r ring, rows []models.SecretKey) 
 }
 
 // lead makes a key the one that seals what is new.
-func (p *plan) lead(k secret.Key, rows []models.SecretKey, generation int64) {
+func (p *plan) lead(k secret.KeyInfo, rows []models.SecretKey, generation int64) {
 	row := models.SecretKey{ID: k.ID, CheckValue: k.Check.Bytes(), Generation: &generation}
 	if rowOf(rows, k.ID) == nil {
 		p.insert = append(p.insert, row)

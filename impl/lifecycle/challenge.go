@@ -40,7 +40,7 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 			return cmp.Or(c.Store.Write(ctx).AppendEvent(e), error(ErrLoginFailed))
 		}
 	}
-	sid := secret.NewKey()
+	sid := secret.NewLinkKey()
 	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
 	row := &models.Challenge{ID: secret.NewID(), UserID: s.user.ID, TenantID: s.tenant.ID,
 		Version: s.credential.Version, MaxTries: challengeTries, Lookup: secret.Sum("challenge", sid.Reveal()).Bytes()}

@@ -216,7 +216,7 @@ func renewed(tx *store.Tx, s *subject, p *plan) error {
 func newSecret(form models.Proof) secret.Text {
 	switch form {
 	case models.ProofKey:
-		return secret.NewKey()
+		return secret.NewLinkKey()
 	case models.ProofMailCode, models.ProofLinkCode, models.ProofOTP, models.ProofTicket:
 		return secret.NewToken()
 	}

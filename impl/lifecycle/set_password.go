@@ -181,7 +181,7 @@ func (c *Core) mailPassword(ctx context.Context, tx *store.Tx, s *subject, in Se
 	}
 	_, err = c.issue(ctx, tx, s.user.ID, plan{
 		purpose: models.PurposeSet, medium: models.MediumLink, form: models.ProofKey,
-		channel: models.ChannelEmail, text: secret.NewKey(),
+		channel: models.ChannelEmail, text: secret.NewLinkKey(),
 	}, nil)
 	return err
 }

@@ -104,7 +104,7 @@ func TestRandomPasswordsAreNotRefused(t *testing.T) {
 	t.Parallel()
 	list := policy.NewBlocklist()
 	for range 500 {
-		for _, p := range []string{secret.NewOTP(20).Reveal(), secret.NewToken().Reveal(), secret.NewKey().Reveal(), secret.NewCode().Reveal()} {
+		for _, p := range []string{secret.NewOTP(20).Reveal(), secret.NewToken().Reveal(), secret.NewLinkKey().Reveal(), secret.NewCode().Reveal()} {
 			if list.Contains(password(t, p)) {
 				t.Errorf("%q is refused", p)
 			}

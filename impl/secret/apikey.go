@@ -6,7 +6,7 @@ import (
 	"github.com/google/uuid"
 )
 
-// APIKeyPrefix marks API keys among bearer credentials, and for scanners of leaks.
+// APIKeyPrefix distinguishes API keys from other bearer credentials, also for scanners of leaked keys.
 const APIKeyPrefix = "rk_"
 
 // APIKeyText is an API key as its holder sends it: prefix, id and secret.
@@ -14,7 +14,7 @@ func APIKeyText(id uuid.UUID, part Text) Text {
 	return NewText(APIKeyPrefix + ShortID(id) + "_" + part.Reveal())
 }
 
-// ParseAPIKey reads what APIKeyText wrote.
+// ParseAPIKey reverses APIKeyText.
 func ParseAPIKey(text Text) (id uuid.UUID, part Text, ok bool) {
 	rest, prefixed := strings.CutPrefix(text.Reveal(), APIKeyPrefix)
 	short, secretPart, cut := strings.Cut(rest, "_")

@@ -7,10 +7,10 @@ import (
 	"path/filepath"
 )
 
-// maxPrevious bounds how many earlier secrets are read: FILE.previous to FILE.previous.9.
+// maxPrevious bounds the earlier secrets that are read: FILE.previous to FILE.previous.9.
 const maxPrevious = 9
 
-// PreviousFile is where the earlier secrets of a secret file are, the newest at 1.
+// PreviousFile is the path of an earlier secret of a secret file; 1 is the newest.
 func PreviousFile(path string, n int) string {
 	if n <= 1 {
 		return path + ".previous"
@@ -18,8 +18,8 @@ func PreviousFile(path string, n int) string {
 	return fmt.Sprintf("%s.previous.%d", path, n)
 }
 
-// LoadKeyring reads the secret file, and those that rotations left beside it:
-// FILE.previous, FILE.previous.2 and so on.
+// LoadKeyring reads the secret file and the earlier secrets beside it: FILE.previous, FILE.previous.2
+// and so on.
 func LoadKeyring(path string) (*Keyring, error) {
 	current, err := readSecret(path)
 	if err != nil {
@@ -49,7 +49,7 @@ func LoadKeyring(path string) (*Keyring, error) {
 	return k, nil
 }
 
-// absolute names a file so that it is found from everywhere.
+// absolute is the absolute path of a file: messages are read in other directories.
 func absolute(path string) string {
 	if full, err := filepath.Abs(path); err == nil {
 		return full
@@ -72,21 +72,20 @@ func readSecret(path string) ([]byte, error) {
 	return material, nil
 }
 
-// Key is what may be told of a key: its name, where it was read, and a value by which a
-// database knows it again. The value is made with a key that is derived for nothing else
-// (RFC 5869 section 3.2), so it says nothing about the others, and a name is no part of
-// what it hides.
-type Key struct {
+// KeyInfo is what may be known about a key: its id, the file that it was read from, and a check value
+// by which a database recognises it. The check value is a MAC with a key that is derived for this alone
+// (RFC 5869 section 3.2), so that it reveals nothing about the other keys.
+type KeyInfo struct {
 	ID    string
 	File  string
 	Check Digest
 }
 
-// Keys lists the current key and then the earlier ones.
-func (k *Keyring) Keys() []Key {
-	var out []Key
+// Keys lists the current key, then the earlier ones.
+func (k *Keyring) Keys() []KeyInfo {
+	var out []KeyInfo
 	for _, d := range k.all() {
-		out = append(out, Key{ID: d.id, File: d.file, Check: macOf(d.check, "key-check", d.id)})
+		out = append(out, KeyInfo{ID: d.id, File: d.file, Check: macOf(d.check, "key-check", d.id)})
 	}
 	return out
 }

@@ -10,35 +10,35 @@ import (
 	"github.com/google/uuid"
 )
 
-// Alphabets without letters that people confuse when they retype a code.
+// The alphabet of codes has no letters that people confuse when they retype one.
 const (
 	codeAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz" // 57: no 0 O 1 I l
 	digits       = "0123456789"
 )
 
-// CodeLength gives 20 x log2(57) = 116 bits, above the 112 that ASVS 5.0 6.5.2 asks
-// of codes stored as a plain digest, within the 20 characters one surface allows (D13).
+// CodeLength gives 20 x log2(57) = 116 bits. ASVS 5.0 6.5.2 requires 112 of a code that is stored as a
+// plain digest, and one surface allows 20 characters (D13).
 const CodeLength = 20
 
 var lower32 = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
-// NewKey is a version-4 UUID: 122 random bits, the key of a link (D1).
-func NewKey() Text { return NewText(uuid.NewString()) }
+// NewLinkKey is the key of a link: a version-4 UUID, 122 random bits (D1).
+func NewLinkKey() Text { return NewText(uuid.NewString()) }
 
-// NewCode is a 20-character code of 116 bits.
+// NewCode is a code of 20 characters with 116 bits.
 func NewCode() Text { return NewText(pick(codeAlphabet, CodeLength)) }
 
-// NewOTP is a uniform decimal code, leading zeros allowed.
+// NewOTP is a uniformly random decimal code; it may begin with zeros.
 func NewOTP(length int) Text { return NewText(pick(digits, length)) }
 
-// NewToken is 256 random bits in base64url: sessions, refresh tokens, API keys.
+// NewToken is 256 random bits in base64url, for sessions, refresh tokens and API keys.
 func NewToken() Text {
 	b := make([]byte, 32)
 	_, _ = rand.Read(b) // never fails since Go 1.24: it aborts the program instead
 	return NewText(base64.RawURLEncoding.EncodeToString(b))
 }
 
-// TokenOf is a token that is derived instead of drawn, in the form of NewToken.
+// TokenOf is a token that is derived instead of random, in the form of NewToken.
 func TokenOf(d Digest) Text { return NewText(base64.RawURLEncoding.EncodeToString(d.Bytes())) }
 
 // NewID is a time-ordered UUID for rows.
@@ -51,14 +51,14 @@ func NewShortID() string { return ShortID(uuid.Must(uuid.NewV7())) }
 // ShortID writes a UUID in 26 characters.
 func ShortID(id uuid.UUID) string { return lower32.EncodeToString(id[:]) }
 
-// ParseShortID reads what ShortID wrote.
+// ParseShortID reverses ShortID.
 func ParseShortID(s string) (uuid.UUID, bool) {
 	b, err := lower32.DecodeString(s)
 	if err != nil || len(b) != 16 || len(s) != 26 {
 		return uuid.UUID{}, false
 	}
 	id := uuid.UUID(b)
-	return id, ShortID(id) == s // refuse non-canonical trailing bits
+	return id, ShortID(id) == s // another spelling of the trailing bits is refused
 }
 
 func pick(alphabet string, n int) string {
@@ -74,18 +74,18 @@ func pick(alphabet string, n int) string {
 	return b.String()
 }
 
-// recoveryLength gives 16 x 5 = 80 bits, above the 64 that SP 800-63B-4 section 4.2.1.1
-// asks of saved recovery codes.
+// recoveryLength gives 16 x 5 = 80 bits. SP 800-63B-4 section 4.2.1.1 requires 64 of a saved recovery
+// code.
 const recoveryLength = 16
 
-// NewRecoveryCode is a code to be kept on paper, in groups of four.
+// NewRecoveryCode is a code to keep on paper, in groups of four characters.
 func NewRecoveryCode() Text {
 	code := pick("0123456789abcdefghjkmnpqrstvwxyz", recoveryLength)
 	return NewText(code[:4] + "-" + code[4:8] + "-" + code[8:12] + "-" + code[12:])
 }
 
-// PlainCode is a typed code without the blanks and hyphens that group it, and with the
-// letters that were read for digits put right (as in Crockford's base 32).
+// PlainCode is a typed code in its plain form: without the spaces and hyphens that group it, and with
+// digits in place of the letters that look like them (as in Crockford's base 32).
 func PlainCode(typed Text) Text {
 	return NewText(strings.NewReplacer(" ", "", "-", "", "o", "0", "i", "1", "l", "1").Replace(strings.ToLower(typed.Reveal())))
 }

@@ -14,7 +14,7 @@ import (
 // S28.
 func TestGeneratedSecretsDiffer(t *testing.T) {
 	t.Parallel()
-	for name, draw := range seed.InOrder(map[string]func() secret.Text{"key": secret.NewKey, "code": secret.NewCode, "token": secret.NewToken}) {
+	for name, draw := range seed.InOrder(map[string]func() secret.Text{"key": secret.NewLinkKey, "code": secret.NewCode, "token": secret.NewToken}) {
 		seen, prefixes := map[string]bool{}, map[string]bool{}
 		for range 20_000 {
 			s := draw().Reveal()
@@ -30,7 +30,7 @@ func TestGeneratedSecretsDiffer(t *testing.T) {
 func TestForms(t *testing.T) {
 	t.Parallel()
 	for range 100 {
-		if id, err := uuid.Parse(secret.NewKey().Reveal()); err != nil || id.Version() != 4 {
+		if id, err := uuid.Parse(secret.NewLinkKey().Reveal()); err != nil || id.Version() != 4 {
 			t.Errorf("D1: key %v, %v", id, err)
 		}
 		if code := secret.NewCode().Reveal(); len(code) != 20 || strings.ContainsAny(code, "0O1Il") {

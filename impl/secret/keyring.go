@@ -12,33 +12,32 @@ import (
 	"golang.org/x/crypto/chacha20poly1305"
 )
 
-// MinSecretBytes is the least the secret file may hold.
+// MinSecretBytes is the least size of a secret file.
 const MinSecretBytes = 32
 
-// Digest is what is stored in place of a high-entropy secret.
+// Digest is stored in place of a secret of high entropy.
 type Digest [sha256.Size]byte
 
-// Bytes gives the digest as the databases take it.
+// Bytes returns the digest in the form that the databases store.
 func (d Digest) Bytes() []byte { return d[:] }
 
-// Sum digests a high-entropy secret together with what it is for, so that a secret
-// of one kind is unknown as any other kind. ASVS 5.0 6.5.2 allows a plain SHA-256
-// from 112 bits up.
+// Sum digests a secret of high entropy together with its kind, so that a secret of one kind is not
+// accepted as another. ASVS 5.0 6.5.2 allows a plain SHA-256 for secrets of 112 bits or more.
 func Sum(kind string, parts ...string) Digest {
 	h := sha256.New()
 	writeParts(h, kind, parts)
 	return Digest(h.Sum(nil))
 }
 
-// Keyring holds the keys derived from the secret file: one for each use, so that
-// no use can be turned against another.
+// Keyring holds the keys that are derived from the secret file: one for each use, so that one use
+// cannot be turned against another.
 type Keyring struct {
 	current  derived
 	previous []derived
 }
 
 type derived struct {
-	id     string // short public name of the secret, stored beside what it sealed
+	id     string // short public name of the secret; stored beside password hashes
 	file   string // where it was read; empty if it came from no file
 	pepper []byte
 	mac    []byte
@@ -47,7 +46,7 @@ type derived struct {
 	check  []byte
 }
 
-// NewKeyring derives keys from the current secret and, for rotation, earlier ones.
+// NewKeyring derives keys from the current secret and from earlier ones, which a rotation leaves.
 func NewKeyring(current []byte, previous ...[]byte) (*Keyring, error) {
 	k := &Keyring{}
 	d, err := derive(current)
@@ -87,14 +86,14 @@ func derive(material []byte) (derived, error) {
 // PepperID names the pepper that new password hashes use.
 func (k *Keyring) PepperID() string { return k.current.id }
 
-// Knows tells whether a pepper is in the secret file or the one before it.
+// Knows tells whether the keyring has a pepper.
 func (k *Keyring) Knows(id string) bool {
 	_, ok := k.find(id)
 	return ok
 }
 
-// Pepper is the keyed step before password hashing (SP 800-63B-4 section 3.1.1.2:
-// a secret held apart from the hashes). The empty id is an unpeppered, imported hash.
+// Pepper is the keyed step before password hashing (SP 800-63B-4 section 3.1.1.2: a secret stored
+// separately from the hashes). The empty id is that of an imported hash, which has no pepper.
 func (k *Keyring) Pepper(id string, p Password) ([]byte, error) {
 	if id == "" {
 		return []byte(p.Reveal()), nil
@@ -108,13 +107,13 @@ func (k *Keyring) Pepper(id string, p Password) ([]byte, error) {
 	return m.Sum(nil), nil
 }
 
-// MAC authenticates a low-entropy value, such as an OTP, under a server key
+// MAC is what is stored of a secret of low entropy, such as an OTP: a MAC under a key of the server
 // (ASVS 5.0 6.5.2).
 func (k *Keyring) MAC(kind string, parts ...string) Digest {
 	return macOf(k.current.mac, kind, parts...)
 }
 
-// MACs are what each key makes of a value, the current one first.
+// MACs are the MACs of a value under each key, the current key first.
 func (k *Keyring) MACs(kind string, parts ...string) []Digest {
 	var list []Digest
 	for _, d := range k.all() {
@@ -129,7 +128,7 @@ func macOf(key []byte, kind string, parts ...string) Digest {
 	return Digest(m.Sum(nil))
 }
 
-// MatchMAC compares in constant time, under the current and earlier keys.
+// MatchMAC compares a stored MAC with those under the current and the earlier keys, in constant time.
 func (k *Keyring) MatchMAC(stored []byte, kind string, parts ...string) bool {
 	_, ok := k.KeyOfMAC(stored, kind, parts...)
 	return ok
@@ -145,8 +144,8 @@ func (k *Keyring) KeyOfMAC(stored []byte, kind string, parts ...string) (id stri
 	return "", false
 }
 
-// Seal encrypts what must rest in a row until it is delivered; context binds the
-// ciphertext to its row.
+// Seal encrypts what is stored and must be read again, such as a message until it is sent. The context
+// binds the ciphertext to its row.
 func (k *Keyring) Seal(plain []byte, context string) ([]byte, error) {
 	aead, err := chacha20poly1305.NewX(k.current.seal)
 	if err != nil {
@@ -157,7 +156,7 @@ func (k *Keyring) Seal(plain []byte, context string) ([]byte, error) {
 	return aead.Seal(nonce, nonce, plain, []byte(context)), nil
 }
 
-// ErrUnsealable means the row was changed, or sealed under a secret no longer known.
+// ErrUnsealable means that the row was changed, or that it was sealed with a secret that is not here.
 var ErrUnsealable = errors.New("secret: cannot unseal")
 
 // Unseal reverses Seal.
@@ -166,7 +165,7 @@ func (k *Keyring) Unseal(sealed []byte, context string) ([]byte, error) {
 	return plain, err
 }
 
-// KeyOfSeal names the key that sealed something.
+// KeyOfSeal names the key that sealed a value.
 func (k *Keyring) KeyOfSeal(sealed []byte, context string) (id string, ok bool) {
 	_, id, err := k.open(sealed, context)
 	return id, err == nil
@@ -202,7 +201,7 @@ func (k *Keyring) find(id string) (derived, bool) {
 
 type byteWriter interface{ Write([]byte) (int, error) }
 
-// writeParts separates parts by length, so that no two lists give the same bytes.
+// writeParts writes the length of each part before it, so that no two lists give the same bytes.
 func writeParts(w byteWriter, kind string, parts []string) {
 	for _, s := range append([]string{kind}, parts...) {
 		n := len(s)

@@ -5,8 +5,8 @@ import (
 	"log/slog"
 )
 
-// Text is a code, key or token in clear, on its way to the one who may have it.
-// It redacts itself like Password.
+// Text is a code, key or token in clear text, on its way to the person or client that may have it. It
+// redacts itself like Password.
 type Text struct {
 	text *string   // see Password
 	_    [0]func() // not comparable
@@ -15,7 +15,7 @@ type Text struct {
 // NewText wraps a received or generated secret.
 func NewText(s string) Text { return Text{text: &s} }
 
-// Reveal gives the text; tests/shape keeps the list of lawful callers.
+// Reveal returns the text. tests/shape lists the functions that may call it.
 func (t Text) Reveal() string {
 	if t.text == nil {
 		return ""
@@ -23,7 +23,7 @@ func (t Text) Reveal() string {
 	return *t.text
 }
 
-// Empty tells whether there is nothing in it.
+// Empty tells whether the text is empty.
 func (t Text) Empty() bool { return t.Reveal() == "" }
 
 func (Text) String() string               { return redacted }

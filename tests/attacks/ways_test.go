@@ -101,7 +101,7 @@ func (p proof) another() proof {
 		return p
 	}
 	if len(p.secret) == 36 {
-		p.secret = secret.NewKey().Reveal()
+		p.secret = secret.NewLinkKey().Reveal()
 		return p
 	}
 	p.secret = secret.NewToken().Reveal() // of the product, as one would be that an attacker has by himself
