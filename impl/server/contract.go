@@ -17,6 +17,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -97,7 +98,7 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 	o.permission, _ = op.Extensions["x-permission"].(string)
 	o.session, _ = op.Extensions["x-session"].(bool)
 	o.secret, _ = op.Extensions["x-secret"].(bool)
-	o.repeatable = op.Parameters.GetByInAndName("header", headerIdempotency) != nil
+	o.repeatable = op.Parameters.GetByInAndName("header", idempotency.Header) != nil
 	var err error
 	if o.leaving, err = readLeaving(op); err != nil {
 		return nil, err
@@ -140,8 +141,11 @@ func (c *contract) enforce(g *gin.Context) {
 		c.server.fail(g, c.surface, err)
 		return
 	}
-	if key := g.GetHeader(headerIdempotency); o.repeatable && key != "" {
-		c.idempotent(g, o, key)
+	if key := g.GetHeader(idempotency.Header); o.repeatable && key != "" {
+		c.server.Idempotency.Handle(g, idempotency.Request{
+			Key: key, Operation: o.route.Operation.OperationID, Secret: o.secret, Body: g.GetString(keyBody),
+			Fail: func(err error) { c.server.fail(g, c.surface, err) },
+		})
 		return
 	}
 	g.Next()

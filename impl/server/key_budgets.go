@@ -59,7 +59,10 @@ func atOnceOf(kind string) string { return kind + "_at_once" }
 type charges [3]*keyBudget
 
 // toldEvery keeps a caller who does not wait from filling the audit trail.
-const toldEvery = time.Minute
+const (
+	toldEvery  = time.Minute
+	tellWithin = 5 * time.Second
+)
 
 // maxKnownKeys bounds the holders that this node remembers.
 const maxKnownKeys = 100_000
@@ -233,7 +236,7 @@ func (s *Server) charge(header http.Header, who caller.Caller) (spent charges, r
 // tellOfBudget writes into the audit trail who asks too much. The caller is refused
 // whether or not that can be written, and whether or not he waits for it.
 func (s *Server) tellOfBudget(ctx context.Context, r *refusal) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepWithin)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), tellWithin)
 	defer cancel()
 	if err := s.Core.TellOfBudget(ctx, r.holder.kind+" "+r.holder.id, r.budget); err != nil {
 		s.Log.ErrorContext(ctx, "that a budget is spent cannot be told", r.holder.kind, r.holder.id, "budget", r.budget, "cause", err.Error())

@@ -21,15 +21,17 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// Deps are what the server needs; Mailbox and Every may be nil, the rest is required.
+// Deps are what the server needs; Mailbox may be nil, the rest is required.
 type Deps struct {
 	Core           *lifecycle.Core
 	Access         *access.Access
+	Idempotency    *idempotency.Middleware
 	Clock          clock.Clock
 	Log            *slog.Logger
 	Metrics        *prometheus.Registry
@@ -42,15 +44,6 @@ type Deps struct {
 	Burst          int
 	Refused        func(budget string) // counts what a budget refuses
 	Mailbox        Mailbox             // development profile only
-	Every          Every               // nil: as the machine's time goes on
-}
-
-// Every ticks in that interval until stop is called.
-type Every func(interval time.Duration) (tick <-chan time.Time, stop func())
-
-func everyTick(interval time.Duration) (<-chan time.Time, func()) {
-	t := time.NewTicker(interval)
-	return t.C, t.Stop
 }
 
 // Mailbox shows captured mails, in the development profile.
@@ -83,16 +76,17 @@ const (
 	keyBody      = "rekey.body" // as it was sent, but for its spelling of names
 )
 
+// requestTimeout is how long a request may take.
 const requestTimeout = 15 * time.Second
+
+// WorkAtMost is how long the work of a request goes on, with what is settled after its timeout.
+const WorkAtMost = 2 * requestTimeout
 
 // New builds the engine.
 func New(d Deps) (*Server, error) {
-	if d.Core == nil || d.Access == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
+	if d.Core == nil || d.Access == nil || d.Idempotency == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
 		len(d.Surfaces) == 0 || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
-		return nil, errors.New("server: Core, Access, Clock, Log, Metrics, Ready, Refused, Surfaces, InFlight, PerMinute and Burst are required")
-	}
-	if d.Every == nil {
-		d.Every = everyTick
+		return nil, errors.New("server: Core, Access, Idempotency, Clock, Log, Metrics, Ready, Refused, Surfaces, InFlight, PerMinute and Burst are required")
 	}
 	defineFormats()
 	gin.SetMode(gin.ReleaseMode)

@@ -16,6 +16,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/hostname"
+	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/keycheck"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/outbox"
@@ -41,7 +42,7 @@ type Parts struct {
 	Intercept     func(ctx context.Context, statement string) error
 	Observe       func(store.Statement)
 	DatabaseClock clock.Clock
-	Every         server.Every
+	Every         idempotency.Every
 }
 
 // Instance is a whole Rekey: store, core, workers and edge.
@@ -174,10 +175,16 @@ func (i *Instance) edge(p Parts) (err error) {
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	i.outages = newOutages(p.Clock, p.Log, i.jobNames()...)
 	i.measure(registry)
+	repeats, err := idempotency.New(idempotency.Deps{
+		Records: idempotencyRecords{i.Store}, Sealer: p.Keyring, Log: p.Log, WorkAtMost: server.WorkAtMost, Every: p.Every,
+	})
+	if err != nil {
+		return err
+	}
 	deps := server.Deps{
-		Core: i.Core, Access: i.Access, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
+		Core: i.Core, Access: i.Access, Idempotency: repeats, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
 		Ready: (&readiness{clock: p.Clock, log: p.Log, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
-		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused, Every: p.Every,
+		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused,
 	}
 	if i.Mailbox != nil {
 		deps.Mailbox = i.Mailbox

@@ -12,15 +12,15 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // edgeFaults are raised before the core is reached.
 func edgeFaults() []*fault.Fault {
-	return append(server.IdempotencyFaults(),
+	return append(idempotency.Faults(),
 		fault.ErrInternal, fault.ErrUnavailable, fault.ErrTooManyRequests, fault.ErrBodyTooLarge, fault.ErrMediaType,
 		fault.ErrMalformed, fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod,
 	)
