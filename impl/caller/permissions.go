@@ -2,29 +2,29 @@ package caller
 
 import "slices"
 
-// All is the permission that stands for every permission, those of later versions too.
+// All is the permission that includes every permission, also those of later versions.
 const All = "*"
 
-// ReturnTickets lets a caller have the link or code of a ticket handed back. It is
-// asked for by the surface, since the request's body tells whether it is needed.
+// ReturnTickets lets a caller receive the link or code of a ticket in the response. The
+// surface checks it, since the request's body tells whether it is needed.
 const ReturnTickets = "tickets:return"
 
-// SecondFactors lets a caller change the second factors of users. The core asks for it
-// too, where a user is changed.
+// SecondFactors lets a caller change the second factors of users. The core checks it
+// as well when a user is updated.
 const SecondFactors = "second-factors:write"
 
-// WriteUsers lets a caller change users. The core asks for it where a user is unlocked beside
-// something else.
+// WriteUsers lets a caller change users. The core checks it when another operation also
+// unlocks a user.
 const WriteUsers = "users:write"
 
-// Permission is one right of the catalogue.
+// Permission is one entry of the catalogue.
 type Permission struct {
 	Name    string
 	Meaning string // one sentence
 }
 
-// Permissions is the catalogue: every x-permission of the contract, in the order of
-// their names, which a test compares with the specs, and what only the core asks for.
+// Permissions is the catalogue, sorted by name: every x-permission of the contract, which a
+// test compares with the specs, and the permissions that only the core checks.
 func Permissions() []Permission {
 	return []Permission{
 		{"USERPASSWORDS:EDIT", "Set, generate and check the passwords of users, and mail expiry notices, by the admin API."},
@@ -67,7 +67,7 @@ func Permissions() []Permission {
 	}
 }
 
-// KnownPermission tells whether the catalogue has the permission; "*" is known too.
+// KnownPermission tells whether the catalogue has the permission. "*" is known as well.
 func KnownPermission(name string) bool {
 	return name == All || slices.ContainsFunc(Permissions(), func(p Permission) bool { return p.Name == name })
 }

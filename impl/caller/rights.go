@@ -6,18 +6,18 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Rights are what somebody may do, and how far: those of a caller, of an API key, of
-// a user, or what is to be granted to one.
+// Rights are permissions and the scope in which they apply: those of a caller, of an API
+// key or of a user, or those that are about to be granted.
 type Rights struct {
 	Boundary      models.Boundary
 	ApplicationID string
 	TenantID      string
 	TenantIDs     []string
-	UserID        string // of the key of a user: what it permits, it permits him to do to himself
+	UserID        string // of the API key of a user, whose permissions apply to his own account only
 	Permissions   []string
 }
 
-// OfKey are the rights of an API key.
+// OfKey returns the rights of an API key.
 func OfKey(k *models.APIKey) Rights {
 	return Rights{
 		Boundary: k.Boundary, ApplicationID: k.ApplicationID, TenantID: k.TenantID,
@@ -25,12 +25,12 @@ func OfKey(k *models.APIKey) Rights {
 	}
 }
 
-// OfUser are the rights of a user. Most users have none beyond themselves.
+// OfUser returns the rights of a user. Most users have none over others.
 func OfUser(u *models.User) Rights {
 	return Rights{Boundary: u.Boundary, ApplicationID: u.ApplicationID, TenantID: u.TenantID, Permissions: u.Permissions}
 }
 
-// Rights are the caller's own.
+// Rights returns the caller's own rights.
 func (c Caller) Rights() Rights {
 	return Rights{
 		Boundary: c.Boundary, ApplicationID: c.ApplicationID, TenantID: c.TenantID,
@@ -38,10 +38,10 @@ func (c Caller) Rights() Rights {
 	}
 }
 
-// Holds tells whether the caller holds at least these rights: each permission, and a
-// boundary that the caller's own contains. Who holds less may neither grant them nor
-// touch who has them (CVE-2025-23391). The operator at his own machine holds all, and a
-// user in a session all that he may do to himself, which no right of his limits.
+// Holds tells whether the caller holds at least these rights: each permission, and a scope
+// that contains theirs. A caller with fewer rights may neither grant them nor change a key or
+// user that has them (CVE-2025-23391). The operator on the machine itself holds every right.
+// A user in a session holds every right over his own account, whatever his permissions are.
 func (c Caller) Holds(r Rights) bool {
 	if c.Kind == System || r.UserID != "" && c.Present(r.UserID) {
 		return true
@@ -54,8 +54,8 @@ func (c Caller) Holds(r Rights) bool {
 	return c.Covers(r)
 }
 
-// Covers tells whether all that these rights reach is within the caller's reach,
-// whatever they permit there.
+// Covers tells whether the caller's scope contains the scope of these rights, whatever the
+// permissions are.
 func (c Caller) Covers(r Rights) bool {
 	switch {
 	case c.Kind == System:
@@ -89,13 +89,13 @@ func (c Rights) covers(r Rights) bool {
 	return false
 }
 
-// onlyTenants tells whether the rights end at named tenants, all of them within.
-func (c Rights) onlyTenants(within func(string) bool) bool {
+// onlyTenants tells whether the scope is a list of tenants, each of which is admitted.
+func (c Rights) onlyTenants(admitted func(string) bool) bool {
 	switch c.Boundary {
 	case models.BoundaryTenant:
-		return c.TenantID != "" && within(c.TenantID)
+		return c.TenantID != "" && admitted(c.TenantID)
 	case models.BoundaryTenantInclusion:
-		return len(c.TenantIDs) > 0 && !slices.ContainsFunc(c.TenantIDs, func(id string) bool { return !within(id) })
+		return len(c.TenantIDs) > 0 && !slices.ContainsFunc(c.TenantIDs, func(id string) bool { return !admitted(id) })
 	}
 	return false
 }

@@ -2,11 +2,11 @@ package clock
 
 import "time"
 
-// Skew says what a difference between two clocks means.
+// Skew classifies the difference between two clocks.
 type Skew int
 
-// The skews. From two seconds on clocks are not synchronised; half a minute is half of what
-// access tokens stand, and mails of one server begin to say odd times.
+// The classes of skew. Clocks that differ by two seconds are not synchronised. Half a minute is
+// half of the skew that the check of access tokens tolerates, and mails begin to show wrong times.
 const (
 	Agree Skew = iota
 	Differ
@@ -18,7 +18,7 @@ const (
 	farApartFrom = 30 * time.Second
 )
 
-// SkewOf judges a difference, whichever clock is ahead.
+// SkewOf classifies a difference, whichever clock is ahead.
 func SkewOf(difference time.Duration) Skew {
 	switch off := difference.Abs(); {
 	case off > farApartFrom:

@@ -1,4 +1,13 @@
-// Package hostname says what a host is called, and which hosts the DNS can speak for.
+// Package hostname defines how host names are compared, and how a tenant proves by the DNS
+// that a host is its own.
+//
+// A tenant that claims a host publishes a TXT record at RecordName. Provable tells which hosts
+// can be proven that way, Canonical is the form in which hosts are stored and compared, and a
+// Resolver reads the records. The core calls all of them.
+//
+// A Resolver asks for TXT records of one prefix only, and limits the look-ups that are under
+// way, since anybody with a tenant can cause them. It must not be used inside a transaction: a
+// name server may take seconds to answer. Whether a record proves a claim is decided in the core.
 //
 // A-labels are golang.org/x/net/idna. Which names the DNS can speak for is a rule of this service, made
 // from three standards; no library has it.
@@ -13,15 +22,15 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// recordPrefix keeps the record apart from others of the name, as RFC 8552 asks. A label
-// with an underscore is no host name, so that nobody gets the record as a host of his own.
+// recordPrefix separates the record from others of the name, as RFC 8552 recommends. A label
+// with an underscore is not a host name, so nobody can register the record's name as a host.
 const recordPrefix = "_rekey-host."
 
-// RecordName is the name of the TXT record that says whose the host is.
+// RecordName is the name of the TXT record that proves which tenant owns the host.
 func RecordName(host string) string { return recordPrefix + host }
 
-// Canonical writes a host in the one way in which hosts are compared: in lower case,
-// without port, brackets and final dot, in ASCII (RFC 5891), an address as netip prints it.
+// Canonical returns the form in which hosts are compared: in lower case, without port,
+// brackets and final dot, in ASCII (RFC 5891), and an address as netip prints it.
 func Canonical(host string) string {
 	if h, _, err := net.SplitHostPort(host); err == nil {
 		host = h
@@ -39,7 +48,7 @@ func Canonical(host string) string {
 	return host
 }
 
-// OfURL is the host of a URL; empty if it has none.
+// OfURL returns the host of a URL; empty if it has none.
 func OfURL(raw string) string {
 	u, err := url.Parse(raw)
 	if err != nil {
@@ -57,9 +66,9 @@ func ascii(s string) bool {
 	return true
 }
 
-// Provable tells whether a record in the DNS can say whose the canonical host is. It can
-// not for addresses, localhost (RFC 6761 section 6.3), names of one label, which mean
-// something else in each network, and what is no host name at all.
+// Provable tells whether a DNS record can prove who owns the canonical host. That is
+// impossible for addresses, for localhost (RFC 6761 section 6.3), for names of one label, which
+// mean something else in each network, and for a text that is not a host name.
 func Provable(host string) bool {
 	labels := strings.Split(host, ".")
 	last := labels[len(labels)-1]
@@ -74,7 +83,7 @@ func Provable(host string) bool {
 	return true
 }
 
-// label tells whether it is one of a host name (RFC 1123 section 2.1).
+// label tells whether a text is a label of a host name (RFC 1123 section 2.1).
 func label(l string) bool {
 	if l == "" || len(l) > 63 || l[0] == '-' || l[len(l)-1] == '-' {
 		return false

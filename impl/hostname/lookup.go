@@ -10,29 +10,30 @@ import (
 )
 
 const (
-	// lookupWithin bounds one look-up: a resolver asks a second time after 5 seconds.
+	// lookupWithin is the deadline of one look-up: a resolver repeats its question after 5 seconds.
 	lookupWithin = 8 * time.Second
-	// maxLookups are under way at one server. Further ones are refused: who waits holds a
-	// request's place as long as who asks.
+	// maxLookups can be under way in one process. Further ones are refused, since a request
+	// that waits occupies a slot as long as one that is being answered.
 	maxLookups = 16
-	// maxTenantLookups are those of one tenant, whose name servers may answer nothing so that
-	// nobody else's are asked.
+	// maxTenantLookups can be under way for one tenant. A tenant whose name servers do not
+	// answer would otherwise use up the look-ups of all others.
 	maxTenantLookups = 2
 )
 
-// Resolver reads the records of hosts. It asks for TXT records of one prefix and for
-// nothing else, so that a caller learns nothing about other names from it.
+// Resolver reads the records of hosts. It asks only for TXT records of one prefix, so that
+// a caller learns nothing about other names from it.
 type Resolver struct {
 	net    *net.Resolver
-	server string // empty: the system's
+	server string // empty: the system's resolver
 	within time.Duration
 
 	mu       sync.Mutex
 	underWay int            // guarded by mu
-	of       map[string]int // guarded by mu: those of each tenant that has any
+	of       map[string]int // guarded by mu: look-ups under way, by tenant
 }
 
-// NewResolver asks a server, as host:port; the system's resolver if it is empty.
+// NewResolver returns a resolver that asks the server, given as host:port, or the system's
+// resolver if it is empty.
 func NewResolver(server string) *Resolver {
 	r := &Resolver{net: &net.Resolver{}, server: server, within: lookupWithin, of: map[string]int{}}
 	if server != "" {
@@ -43,8 +44,8 @@ func NewResolver(server string) *Resolver {
 	return r
 }
 
-// Records reads for a tenant the texts at the host's RecordName: none if there is no such
-// record. An error means that nobody knows.
+// Records reads the texts at the host's RecordName for a tenant; none if there is no such
+// record. An error means that the records are unknown.
 func (r *Resolver) Records(ctx context.Context, tenantID, host string) ([]string, error) {
 	if err := r.begin(tenantID); err != nil {
 		return nil, err
@@ -52,15 +53,15 @@ func (r *Resolver) Records(ctx context.Context, tenantID, host string) ([]string
 	defer r.end(tenantID)
 	ctx, cancel := context.WithTimeout(ctx, r.within)
 	defer cancel()
-	// The final dot keeps the resolver from trying the name below the domains that it
-	// searches, where somebody else publishes.
+	// The final dot keeps the resolver from appending its search domains, where another
+	// party may publish the record.
 	texts, err := r.net.LookupTXT(ctx, RecordName(host)+".")
 	var missing *net.DNSError
 	if errors.As(err, &missing) && missing.IsNotFound {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("hostname: %w", r.naming(err))
+		return nil, fmt.Errorf("hostname: %w", r.withServer(err))
 	}
 	return texts, nil
 }
@@ -69,7 +70,7 @@ func (r *Resolver) begin(tenantID string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.of[tenantID] >= maxTenantLookups {
-		return fmt.Errorf("hostname: %d look-ups of the tenant are under way", maxTenantLookups)
+		return fmt.Errorf("hostname: %d look-ups of this tenant are under way", maxTenantLookups)
 	}
 	if r.underWay >= maxLookups {
 		return fmt.Errorf("hostname: %d look-ups are under way", maxLookups)
@@ -88,9 +89,9 @@ func (r *Resolver) end(tenantID string) {
 	}
 }
 
-// naming has an error name the server that was asked: package net names the system's, whichever
-// it dialled.
-func (r *Resolver) naming(err error) error {
+// withServer puts the server that was asked into an error: package net names the system's
+// resolver, whichever server it dialled.
+func (r *Resolver) withServer(err error) error {
 	var dns *net.DNSError
 	if r.server == "" || !errors.As(err, &dns) {
 		return err

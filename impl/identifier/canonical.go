@@ -1,5 +1,16 @@
-// Package identifier says what can name or reach a user: which user names, mail addresses and
+// Package identifier defines the identifiers of users: which user names, mail addresses and
 // telephone numbers can be stored, how they are compared, and how they are written on the wire.
+//
+// Its nouns: the stored spelling is what the user typed, and what messages are delivered to; the
+// canonical form is what two identifiers are compared by, so that no two users differ only in
+// case, width or invisible characters.
+//
+// The core checks new values with CheckName, CheckMail and Phone and looks users up by Canonical
+// and Forms; the outbox writes addresses with Mail. Errors are texts for the caller.
+//
+// The package promises that Canonical is idempotent and never changes for a stored name: a
+// different result would lock users out, so a new rule needs a further form in Forms. It must not
+// read the store; whether a name is taken is decided there.
 //
 // The tables are golang.org/x/text and golang.org/x/net. Its PRECIS profiles (RFC 8265) are not used:
 // they refuse user names that directories have, such as those with a space, and only lower the case,
@@ -17,15 +28,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxTyped bounds what is looked at, in characters: 64 before the @ and 255 behind it are the
-// most that an address ever had (RFC 5321 section 4.5.3.1).
+// maxTyped is the longest text that is examined, in characters: 64 before the @ and 255 after
+// it are the most that an address can have (RFC 5321 section 4.5.3.1).
 const maxTyped = 320
 
-// Canonical is the form in which identifiers are compared: NFKC_Casefold (Unicode section
-// 3.13.3), so NFKC with full case folding and without what is invisible, repeated until it no
-// longer changes, since one round is not idempotent for all of Unicode; A-labels of an
-// address's domain are read as what they stand for. Delivery always uses the stored spelling
-// (CVE-2019-19844). It answers false for what cannot name anybody.
+// Canonical returns the form in which identifiers are compared: NFKC_Casefold (Unicode section
+// 3.13.3), which is NFKC with full case folding and without invisible characters. It is repeated
+// until the text no longer changes, since one round is not idempotent for all of Unicode.
+// A-labels of an address's domain are decoded. Delivery always uses the stored spelling
+// (CVE-2019-19844). Canonical returns false for a text that cannot be an identifier.
 func Canonical(typed string) (string, bool) {
 	s, ok := folded(typed)
 	for range 8 {
@@ -41,9 +52,10 @@ func Canonical(typed string) (string, bool) {
 	return "", false
 }
 
-// Forms are the canonical forms that what was typed may be stored under, the best one first:
-// as versions before 0.2 kept it, with what is invisible and with A-labels as they were; then
-// as it is kept now. There is one for almost everything, and none for what can name nobody.
+// Forms returns the canonical forms under which an identifier may be stored, in the order in
+// which they are looked up: the form of versions before 0.2, which kept invisible characters and
+// A-labels, then the form of today. Almost every identifier has one form. A text that cannot be
+// an identifier has none.
 func Forms(typed string) []string {
 	now, ok := Canonical(typed)
 	if !ok {
@@ -80,8 +92,8 @@ func folded(s string) (string, bool) {
 	if strings.ContainsFunc(s, func(r rune) bool { return r < 0x20 || r == 0x7f }) {
 		return "", false
 	}
-	// U+FFE3 and its like decompose into a blank and a mark: what is not canonical itself
-	// is nobody's canonical name.
+	// U+FFE3 and similar characters decompose into a blank and a mark. A text that ends in a
+	// blank is not canonical itself, so it cannot be a canonical form.
 	return s, s != "" && strings.TrimSpace(s) == s
 }
 
@@ -97,7 +109,7 @@ func withoutIgnorables(s string) string {
 	}, s)
 }
 
-// ignorable tells whether a character has no shape of its own: the derived property
+// ignorable tells whether a character is invisible: the derived property
 // Default_Ignorable_Code_Point (DerivedCoreProperties.txt).
 func ignorable(r rune) bool {
 	switch {
@@ -109,7 +121,7 @@ func ignorable(r rune) bool {
 	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
-// withULabels reads the A-labels of an address's domain (RFC 5890 section 2.3.2.1).
+// withULabels decodes the A-labels of an address's domain (RFC 5890 section 2.3.2.1).
 func withULabels(s string) (string, bool) {
 	local, domain, ok := strings.Cut(s, "@")
 	if !ok || !strings.Contains(domain, "xn--") {
@@ -126,7 +138,7 @@ func withULabels(s string) (string, bool) {
 }
 
 // domains is UTS #46 without the deviations of IDNA 2003: what browsers and registries use.
-// The hyphen rules are checked apart, since there are names with "--" in them.
+// The hyphen rules are checked in host, since registered names with "--" in them exist.
 var domains = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.BidiRule(), idna.ValidateLabels(true),
 	idna.CheckHyphens(false), idna.CheckJoiners(true), idna.StrictDomainName(true), idna.VerifyDNSLength(true))
 

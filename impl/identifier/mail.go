@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// The bounds of RFC 5321 section 4.5.3.1, in bytes as they go out; with the brackets of the
-// path, 256 leave 254 for the address.
+// The bounds of RFC 5321 section 4.5.3.1, in bytes as they are sent. A path has 256 bytes with
+// its brackets, which leaves 254 for the address.
 const (
 	maxMail  = 254
 	maxLocal = 64
@@ -17,27 +17,27 @@ const (
 var (
 	ErrMailShape = errors.New("a mail address is one name, one @ and one domain, without blanks, comments or invisible characters")
 	ErrMailLong  = errors.New("a mail address has at most 64 bytes before the @, and 254 in all, its domain in A-labels")
-	ErrMailLocal = errors.New("before the @ stand letters, digits and !#$%&'*+-/=?^_`{|}~, with single dots between them")
-	// ErrMailEncoded: mail software further on may decode such a word into another address.
-	ErrMailEncoded = errors.New("before the @ stands no encoded word (=?...?=)")
-	ErrMailDomain  = errors.New("what stands behind the @ is not the name of a domain")
+	ErrMailLocal = errors.New("the part before the @ has letters, digits and !#$%&'*+-/=?^_`{|}~, with single dots between them")
+	// ErrMailEncoded: a later mail system may decode such a word into another address.
+	ErrMailEncoded = errors.New("the part before the @ has no encoded word (=?...?=)")
+	ErrMailDomain  = errors.New("the part after the @ is not a domain name")
 )
 
-// CheckMail tells whether a mail address can be mailed, and so be stored.
+// CheckMail tells whether mail can be sent to an address. Only such an address is stored.
 func CheckMail(address string) error {
 	_, err := Mail(address)
 	return err
 }
 
-// Mail is an address as it goes out: its domain in A-labels if it is not ASCII, all else as it
-// is spelt. It is a dot-atom and a domain (RFC 5321 section 4.1.2, RFC 6531 section 3.3): quoted
-// local parts carry blanks and controls through parsers that disagree (CVE-2025-59937), and
-// literals name machines.
+// Mail returns an address as it is sent: a domain that is not ASCII becomes A-labels, the rest
+// keeps its spelling. The address is a dot-atom and a domain (RFC 5321 section 4.1.2, RFC 6531
+// section 3.3). Quoted local parts are refused because parsers disagree on the blanks and
+// controls in them (CVE-2025-59937), and address literals because they name machines.
 func Mail(address string) (string, error) {
 	local, domain, ok := strings.Cut(address, "@")
 	form, named := folded(address)
 	switch {
-	case !ok || local == "" || domain == "" || strings.Contains(domain, "@") || !named || !seen(form) || strings.Contains(form, " "):
+	case !ok || local == "" || domain == "" || strings.Contains(domain, "@") || !named || !allVisible(form) || strings.Contains(form, " "):
 		return "", ErrMailShape
 	case len(local) > maxLocal:
 		return "", ErrMailLong
@@ -71,8 +71,8 @@ func dotAtom(s string) bool {
 	return true
 }
 
-// host is a domain as it goes out. What is ASCII keeps its spelling, A-labels included; they
-// have to stand for something.
+// host returns a domain as it is sent. An ASCII domain keeps its spelling; A-labels in it must
+// decode to something.
 func host(domain string) (string, error) {
 	out, err := aLabels(domain)
 	if err != nil || !ascii(out) || strings.HasSuffix(out, ".") {

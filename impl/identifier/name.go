@@ -21,13 +21,13 @@ var (
 // visible is the FreeformClass of PRECIS (RFC 8264 section 4.3).
 var visible = precis.NewFreeform()
 
-// CheckName tells whether a new user may be called so. Its rule: each character of the case
-// fold is one of the FreeformClass of RFC 8264. That is what UsernameCaseMapped of RFC 8265
-// refuses, but for blanks between words, symbols and names in two directions of writing, which
-// people have, and which can be seen. So the class refuses controls, default-ignorables, tags,
-// variation selectors, formatting of direction, line separators, private use and what is
-// unassigned; and admits the joiners where their scripts need them (RFC 5892 appendix A).
-// Joiners are kept and not compared: no two users differ by one.
+// CheckName tells whether a new user may have this name. The rule: each character of the case
+// fold belongs to the FreeformClass of RFC 8264. It is wider than UsernameCaseMapped of RFC 8265
+// by blanks between words, symbols and names in two directions of writing: real names have
+// these, and they are visible. The class refuses controls, default-ignorables, tags, variation
+// selectors, direction formatting, line separators, private use and unassigned characters. It
+// admits joiners where their scripts need them (RFC 5892 appendix A). Joiners are stored but not
+// compared, so no two users differ only by one.
 func CheckName(name string) error {
 	if strings.ContainsFunc(name, unicode.IsControl) && strings.TrimSpace(name) == name {
 		return ErrNameShape
@@ -36,17 +36,17 @@ func CheckName(name string) error {
 	if _, named := Canonical(name); !ok || !named || utf8.RuneCountInString(name) > MaxName {
 		return ErrNameLength
 	}
-	if !seen(form) {
+	if !allVisible(form) {
 		return ErrNameShape
 	}
 	return nil
 }
 
-// seen tells whether every character of a folded text can be seen. U+2800 is a Braille pattern
-// without a dot; U+FFFD stands for what some program could not read.
-func seen(folded string) bool {
+// allVisible tells whether every character of a folded text is visible. U+2800 is a Braille
+// pattern without a dot; U+FFFD replaces what some program could not decode.
+func allVisible(folded string) bool {
 	if ascii(folded) {
-		return true // without controls: folded refuses them
+		return true // folded has already refused controls
 	}
 	_, err := visible.String(folded)
 	return err == nil && !strings.ContainsAny(folded, "\u2800\ufffd")

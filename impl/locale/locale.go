@@ -1,4 +1,9 @@
-// Package locale holds the languages of messages, and the one spelling of their names.
+// Package locale defines the locales of users, and the languages that messages are written in.
+//
+// A locale is a language tag of RFC 5646. Canonical is the spelling that is stored; the core and
+// the import call it. Nearest chooses the language of a message; the outbox calls it. The package
+// holds no texts: they are in impl/outbox, and a language without templates there must not be
+// added to Spoken.
 //
 // Parsing is golang.org/x/text/language. Its Matcher is not used for the language of a message: it
 // writes to speakers of Romansh in German, by CLDR's distances, where our promise is the user's
@@ -12,21 +17,21 @@ import (
 	"golang.org/x/text/language"
 )
 
-// MaxLength is what a locale has at most, in characters (RFC 5646 section 4.4.1).
+// MaxLength is the longest locale, in characters (RFC 5646 section 4.4.1).
 const MaxLength = 35
 
-// Fallback is the language of users who have none of ours.
+// Fallback is the language for users whose own language has no texts.
 const Fallback = "en"
 
 // Err is the reason for which a locale is refused, in words for the caller.
 var Err = errors.New("a locale is a language tag (RFC 5646) such as en, de-CH or zh-Hant, with a language that is registered")
 
-// Spoken lists the locales that there are texts in.
+// Spoken lists the locales in which messages are written.
 func Spoken() []string { return []string{"de", "en"} }
 
-// Canonical is a locale in the spelling of RFC 5646 section 2.1.1. It also reads how POSIX
-// systems, Java and directories write it: de_CH.UTF-8@euro is de-CH. A registered language that
-// there are no texts in is kept: there may be some one day.
+// Canonical returns a locale in the spelling of RFC 5646 section 2.1.1. It also accepts the
+// spelling of POSIX systems, Java and directories: de_CH.UTF-8@euro is de-CH. A registered
+// language without texts is accepted, since a later version may have texts in it.
 func Canonical(given string) (string, error) {
 	tag, _, _ := strings.Cut(given, "@")
 	tag, _, _ = strings.Cut(tag, ".")
@@ -40,8 +45,8 @@ func Canonical(given string) (string, error) {
 	return "", Err
 }
 
-// Nearest is the one of ours that a locale is written in: its own, else its language's, else
-// the fallback. de-AT is written in de, fr in en.
+// Nearest returns the language in which messages for a locale are written: the locale itself,
+// else its language, else the fallback. de-AT is written in de, and fr in en.
 func Nearest(wanted string) string {
 	tag, err := Canonical(wanted)
 	if err != nil {

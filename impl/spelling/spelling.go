@@ -1,4 +1,7 @@
-// Package spelling finds the name that was meant by one that is not known.
+// Package spelling suggests the known name that an unknown one was probably meant to be.
+//
+// The contract check uses it for members of a request, and the configuration for settings. A
+// suggestion is a hint in an error: nothing may act on it.
 //
 // The distance is written here: it is twenty lines that do not change, and a library would replace
 // no more than these. The rules around it, which decide, would stay.
@@ -9,11 +12,11 @@ import (
 	"unicode"
 )
 
-// longest is the longest name that is compared: a longer one was not mistyped.
+// longest is the longest name that is compared. A longer one is not a typing error.
 const longest = 64
 
-// Near finds the declared name that was probably meant: one that differs by most
-// characters at most. It is empty if none does.
+// Near returns the declared name that was probably meant: the nearest one that differs by at
+// most that many characters. It is empty if there is none.
 func Near(name string, declared iter.Seq[string], most int) string {
 	if len(name) > longest {
 		return ""
@@ -22,7 +25,7 @@ func Near(name string, declared iter.Seq[string], most int) string {
 	folded := fold(name)
 	for known := range declared {
 		d := distance(folded, fold(known))
-		if d > 0 && 3*d > len([]rune(known)) { // half of a short name is another name
+		if d > 0 && 3*d > len([]rune(known)) { // a short name that differs by a third is another name
 			continue
 		}
 		if d < least || d == least && best != "" && known < best {
@@ -32,8 +35,8 @@ func Near(name string, declared iter.Seq[string], most int) string {
 	return best
 }
 
-// fold leaves of a name what its spelling is not about: mustChange, must_change and
-// MUST-CHANGE are one.
+// fold removes what different spellings of one name differ in: mustChange, must_change and
+// MUST-CHANGE become equal.
 func fold(name string) []rune {
 	var out []rune
 	for _, r := range name {
