@@ -18,7 +18,7 @@ func TestEachMistakeOfASettingIsBlamedOnItself(t *testing.T) {
 	}
 
 	p.write("quoted.env", "# a file of systemd\nREKEY_PRODUCT=\"Acme's login\"\n")
-	if o = p.run("doctor", "--env-file", "quoted.env"); o.code != 1 || !strings.Contains(o.err, "quoted.env: line 2: the value stands in quotes") || strings.Contains(o.err, "Acme") {
+	if o = p.run("doctor", "--env-file", "quoted.env"); o.code != 1 || !strings.Contains(o.err, "quoted.env: line 2: the value is in quotes") || strings.Contains(o.err, "Acme") {
 		t.Errorf("%d %s", o.code, o.err)
 	}
 

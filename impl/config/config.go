@@ -1,5 +1,14 @@
-// Package config reads the environment into typed settings and reports all mistakes
-// at once: an operator at three in the morning should not find them one by one.
+// Package config reads the settings from the environment into a typed Config, and reports
+// all mistakes at once, so that an operator does not find them one after the other.
+//
+// Config lists every setting with its variable, default and help text; the documentation and
+// --help are generated from it. FromEnvironment reads the settings; a variable that looks like a
+// setting and is not one is an error (Unknown). CheckServe adds what serving needs, such as a
+// public URL and a mail server. The commands in cmd/rekey read the configuration once and pass it
+// on; nothing else reads the environment.
+//
+// The package promises that no error contains the value of a setting, since values can be
+// secrets. It must not open the database or a connection: impl/doctor does that.
 package config
 
 import (
@@ -28,30 +37,30 @@ const (
 	Development = "development"
 )
 
-// Config is the operator's interface; docs and --help list it from these tags.
+// Config has a field for each setting; docs and --help are made from its tags.
 type Config struct {
 	Addr           string     `env:"REKEY_ADDR" envDefault:"127.0.0.1:8080" help:"address to listen on"`
-	PublicURL      string     `env:"REKEY_PUBLIC_URL" help:"URL under which people reach this service; links are built from it"`
+	PublicURL      string     `env:"REKEY_PUBLIC_URL" help:"public URL of this service; links are built from it"`
 	DatabaseURL    string     `env:"REKEY_DATABASE_URL" envDefault:"sqlite:rekey.db" help:"sqlite:PATH or mysql://user:pass@host:3306/rekey"`
-	SecretFile     string     `env:"REKEY_SECRET_FILE" envDefault:"rekey.secret" help:"32+ random bytes, mode 0600; made by rekey init"`
+	SecretFile     string     `env:"REKEY_SECRET_FILE" envDefault:"rekey.secret" help:"32+ random bytes, mode 0600; created by rekey init"`
 	SMTPURL        string     `env:"REKEY_SMTP_URL" help:"smtp://user:pass@host:587?tls=required&from=address"`
-	SMTPCA         string     `env:"REKEY_SMTP_CA" help:"PEM file of a private authority of the mail server"`
+	SMTPCA         string     `env:"REKEY_SMTP_CA" help:"PEM file of the private certificate authority of the mail server"`
 	SMSURL         string     `env:"REKEY_SMS_URL" help:"URL of the SMS gateway; empty: no SMS"`
-	SMSSecret      SecretText `env:"REKEY_SMS_SECRET" help:"key that signs what is sent to the SMS gateway"`
+	SMSSecret      SecretText `env:"REKEY_SMS_SECRET" help:"key that signs the requests to the SMS gateway"`
 	Profile        string     `env:"REKEY_PROFILE" envDefault:"production" help:"production, or development (mailbox in memory)"`
 	Product        string     `env:"REKEY_PRODUCT" envDefault:"Rekey" help:"name of the service in mails and pages"`
-	TrustedProxies string     `env:"REKEY_TRUSTED_PROXIES" help:"addresses or networks whose X-Forwarded-For is believed, comma separated"`
-	HashLimit      int        `env:"REKEY_HASH_LIMIT" help:"password hashes at once; default: number of cores"`
+	TrustedProxies string     `env:"REKEY_TRUSTED_PROXIES" help:"addresses or networks whose X-Forwarded-For is trusted, comma separated"`
+	HashLimit      int        `env:"REKEY_HASH_LIMIT" help:"password hashes at the same time; default: number of cores"`
 	HashQueue      int        `env:"REKEY_HASH_QUEUE" envDefault:"64" help:"callers that may wait for a hash; beyond it 503"`
-	InFlight       int        `env:"REKEY_IN_FLIGHT" envDefault:"512" help:"requests at once; beyond it 503"`
+	InFlight       int        `env:"REKEY_IN_FLIGHT" envDefault:"512" help:"requests at the same time; beyond it 503"`
 	PerMinute      int        `env:"REKEY_ANONYMOUS_PER_MINUTE" envDefault:"120" help:"requests of one client address a minute where no credential is needed, API keys excepted; beyond it 429"`
 	BlocklistFile  string     `env:"REKEY_BLOCKLIST_FILE" help:"passwords to refuse besides the common ones: UTF-8, one a line, at most 16 MiB"`
-	BreachURL      string     `env:"REKEY_BREACH_URL" help:"range API of breached passwords, asked as URL/ABCDE where a policy wants it; empty: none may"`
+	BreachURL      string     `env:"REKEY_BREACH_URL" help:"range API of breached passwords, asked as URL/ABCDE if a policy requires it; empty: no policy may"`
 	DNSServer      string     `env:"REKEY_DNS_SERVER" help:"DNS server (host:port) that is asked for the TXT records of tenants' hosts; empty: the system's resolver"`
-	KeepSessions   Retention  `env:"REKEY_RETENTION_SESSIONS" envDefault:"30d" help:"sessions, their refresh tokens and second steps of logins are deleted so long after their end; forever: not"`
-	KeepTickets    Retention  `env:"REKEY_RETENTION_TICKETS" envDefault:"30d" help:"tickets are deleted so long after they were used, ended or ran out; forever: not"`
-	KeepMessages   Retention  `env:"REKEY_RETENTION_MESSAGES" envDefault:"30d" help:"messages are deleted so long after they were sent or given up; forever: not"`
-	KeepAPIKeys    Retention  `env:"REKEY_RETENTION_API_KEYS" envDefault:"30d" help:"API keys are deleted so long after they were revoked or ran out; forever: not"`
+	KeepSessions   Retention  `env:"REKEY_RETENTION_SESSIONS" envDefault:"30d" help:"sessions, their refresh tokens and login challenges are deleted this long after their end; forever: never"`
+	KeepTickets    Retention  `env:"REKEY_RETENTION_TICKETS" envDefault:"30d" help:"tickets are deleted this long after they were used, ended or expired; forever: never"`
+	KeepMessages   Retention  `env:"REKEY_RETENTION_MESSAGES" envDefault:"30d" help:"messages are deleted this long after they were sent or failed; forever: never"`
+	KeepAPIKeys    Retention  `env:"REKEY_RETENTION_API_KEYS" envDefault:"30d" help:"API keys are deleted this long after they were revoked or expired; forever: never"`
 	LogLevel       slog.Level `env:"REKEY_LOG_LEVEL" envDefault:"info" help:"debug, info, warn or error"`
 
 	SMTP    *outbox.SMTPConfig `env:"-"`
@@ -67,9 +76,9 @@ func (s *SecretText) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// FromEnvironment reads the settings, and refuses what looks like one. The map takes the place of the process's
-// environment; nil means that. Beside an error it gives what could be read, so that
-// the rest can be checked in the same round.
+// FromEnvironment reads the settings, and refuses unknown variables that look like settings. It
+// reads the map; nil means the environment of this process. If it returns an error, it also
+// returns the settings that could be read, so that the caller can check these at the same time.
 func FromEnvironment(environment map[string]string) (*Config, error) {
 	c := &Config{}
 	opts := env.Options{}
@@ -112,7 +121,7 @@ func readable(err error) error {
 	return errors.Join(out...)
 }
 
-// shape says what the value of a setting is not, in words for an operator.
+// shape describes for the operator what is wrong with the value of a setting.
 func shape(t reflect.Type) string {
 	switch {
 	case t == reflect.TypeFor[slog.Level]():
@@ -123,7 +132,7 @@ func shape(t reflect.Type) string {
 	return "cannot be read"
 }
 
-// CheckServe reports everything that keeps this configuration from serving.
+// CheckServe reports every mistake for which a server with this configuration cannot start.
 func (c *Config) CheckServe() error {
 	var errs []error
 	add := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
@@ -152,7 +161,7 @@ func (c *Config) CheckServe() error {
 func (c *Config) checkSenders() error {
 	var errs []error
 	if c.SMTPURL == "" && c.Profile != Development {
-		errs = append(errs, errors.New("REKEY_SMTP_URL is required in the production profile: without a sender no link reaches anybody"))
+		errs = append(errs, errors.New("REKEY_SMTP_URL is required in the production profile: without a mail server no link can be sent"))
 	}
 	if c.SMTPURL != "" {
 		errs = append(errs, c.checkSMTP())
@@ -165,8 +174,8 @@ func (c *Config) checkSenders() error {
 	return errors.Join(errs...)
 }
 
-// checkSMTP leaves SMTP empty unless all of it can be used: what is examined later would blame
-// the sender for a URL that could not be read.
+// checkSMTP leaves SMTP empty unless all of it is valid. Later checks would otherwise report the
+// mail server for a URL that cannot be read.
 func (c *Config) checkSMTP() error {
 	parsed, err := outbox.ParseSMTPURL(c.SMTPURL)
 	if err == nil && parsed.From == "" {
@@ -222,8 +231,8 @@ func (c *Config) checkProxies() error {
 	return nil
 }
 
-// CheckPublicURL: a service that guesses its own address from requests mails links
-// that an attacker chose (CVE-2017-8295), so there is no default.
+// CheckPublicURL checks the public URL. There is no default: a service that takes its own
+// address from requests mails links that an attacker chose (CVE-2017-8295).
 func (c *Config) CheckPublicURL() error {
 	raw := c.PublicURL
 	if raw == "" {

@@ -13,8 +13,8 @@ import (
 // prefix of every setting.
 const prefix = "REKEY_"
 
-// clients are the variables of those who call a service: of the command line, and what
-// rekey demo writes into demo.env. A shell that has them may start a service too.
+// clients lists the variables of clients: those of the command line, and those that rekey demo
+// writes into demo.env. A service may be started from a shell that has them.
 func clients() []string {
 	return []string{
 		"REKEY_URL", "REKEY_API_KEY", "REKEY_APPLICATION_ID", "REKEY_TENANT_ID", "REKEY_USER_ID", "REKEY_USERNAME",
@@ -22,10 +22,10 @@ func clients() []string {
 	}
 }
 
-// tests is the prefix of the variables of Rekey's own tests, which run the program.
+// tests is the prefix of the variables of Rekey's own tests, which start the program.
 const tests = "REKEY_TEST_"
 
-// Unknown is a variable that looks like a setting and is none.
+// Unknown is a variable that looks like a setting but is not one.
 type Unknown struct {
 	Name  string
 	Meant string // the setting that was probably meant; empty if none is close
@@ -38,9 +38,9 @@ func (u Unknown) Error() string {
 	return u.Name + " is not a setting; rekey serve --help lists them"
 }
 
-// UnknownSettings finds what was meant as a setting and would be ignored: a misspelt
-// REKEY_TRUSTED_PROXIES makes all people one address without a word. The names come in
-// the order of the alphabet; nil means the environment of this process.
+// UnknownSettings lists variables that were meant as settings and would be ignored. With a
+// misspelt REKEY_TRUSTED_PROXIES, for example, all clients would share the limits of one address,
+// and nothing would report it. The names are sorted; nil means the environment of this process.
 func UnknownSettings(environment map[string]string) []Unknown {
 	if environment == nil {
 		environment = processEnvironment()
@@ -75,17 +75,17 @@ func processEnvironment() map[string]string {
 	return values
 }
 
-// Variables that Kubernetes gives every container of a namespace for each service in it,
-// and Docker's links for each container
+// These match the variables that Kubernetes sets in every container of a namespace for each
+// service in it, and those of Docker's links
 // (https://kubernetes.io/docs/tutorials/services/connect-applications-service/#environment-variables).
-// A service that is called rekey, or rekey-db, makes names of our prefix.
+// A service that is called rekey, or rekey-db, has variables with the prefix of the settings.
 var (
 	injectedName = regexp.MustCompile(`^(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT|PORT_[0-9]+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?|NAME|ENV_.+)$`)
 	injectedPort = regexp.MustCompile(`^(?:tcp|udp|sctp)://`)
 )
 
-// injected tells whether a platform set the variable: beside all of them is the PORT of
-// the same service, with a value that no setting has.
+// injected tells whether a platform set the variable. Each of its variables comes with the PORT
+// variable of the same service, whose value no setting can have.
 func injected(name string, environment map[string]string) bool {
 	for i, r := range name {
 		if r == '_' && injectedName.MatchString(name[i+1:]) && injectedPort.MatchString(environment[name[:i]+"_PORT"]) {

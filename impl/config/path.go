@@ -16,7 +16,7 @@ func OwnPaths() []string {
 	}
 }
 
-// PathOf is the path of a public URL, without a slash behind it; empty if it has none.
+// PathOf returns the path of a public URL without a trailing slash; empty if it has no path.
 func PathOf(publicURL string) string {
 	u, err := url.Parse(publicURL)
 	if err != nil {
@@ -25,14 +25,14 @@ func PathOf(publicURL string) string {
 	return strings.TrimSuffix(u.Path, "/")
 }
 
-// plainPath has segments that no proxy and no browser writes in another way.
+// plainPath matches paths that no proxy and no browser rewrites.
 var plainPath = regexp.MustCompile(`^(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$`)
 
-// checkPath refuses a path of the public URL that could not be told from our own: whether
-// the proxy took it off a request already is seen by the request alone.
+// checkPath refuses a path of the public URL that begins like a path of Rekey. The server sees
+// only from the path of a request whether the proxy has removed that prefix already.
 func checkPath(u *url.URL) error {
 	if !plainPath.MatchString(u.EscapedPath()) {
-		return errors.New("REKEY_PUBLIC_URL: the path may have letters, digits and . _ ~ - alone, such as https://id.example.com/id")
+		return errors.New("REKEY_PUBLIC_URL: the path may only have letters, digits and . _ ~ -, such as https://id.example.com/id")
 	}
 	first, _, _ := strings.Cut(strings.TrimPrefix(u.Path, "/"), "/")
 	if slices.Contains(OwnPaths(), first) {

@@ -7,13 +7,14 @@ import (
 	"time"
 )
 
-// Retention is how long what has ended is kept; zero, as of an empty setting: the default.
+// Retention is how long rows are kept after their end. Zero, as from an empty setting, means the
+// default.
 type Retention time.Duration
 
-// Retentions are those of an installation.
+// Retentions are the retention settings of an installation.
 type Retentions struct{ Sessions, Tickets, Messages, APIKeys Retention }
 
-// Retentions are the settings together.
+// Retentions returns the retention settings.
 func (c *Config) Retentions() Retentions {
 	return Retentions{Sessions: c.KeepSessions, Tickets: c.KeepTickets, Messages: c.KeepMessages, APIKeys: c.KeepAPIKeys}
 }
@@ -23,14 +24,14 @@ const (
 	day               = 24 * time.Hour
 
 	defaultRetention = 30 * day
-	// An hour outlives every access token of an ended session and differences of clocks.
+	// An hour is longer than the life of any access token plus the difference between clocks.
 	minRetention = time.Hour
 	maxRetention = 36500 * day
 )
 
 var errRetention = errors.New("must be a time such as 30d, 90d or 12h, of an hour to 36500 days, or forever")
 
-// UnmarshalText reads the setting: days, or what Go writes of a duration.
+// UnmarshalText reads the setting: days, or a duration as Go writes it.
 func (r *Retention) UnmarshalText(b []byte) error {
 	text := string(b)
 	if text == "forever" {
@@ -44,16 +45,16 @@ func (r *Retention) UnmarshalText(b []byte) error {
 		d = time.Duration(n) * day
 	}
 	if err != nil || d < minRetention || d > maxRetention {
-		return errRetention // err could quote what was typed into the wrong line
+		return errRetention // err could quote a secret that was typed into the wrong line
 	}
 	*r = Retention(d)
 	return nil
 }
 
-// Forever tells whether nothing is deleted.
+// Forever tells whether rows are never deleted.
 func (r Retention) Forever() bool { return r == forever }
 
-// Before is the time before which things must have ended to be deleted now.
+// Before returns the time before which a row must have ended to be deleted now.
 func (r Retention) Before(now time.Time) time.Time {
 	if r == 0 {
 		r = Retention(defaultRetention)

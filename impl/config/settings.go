@@ -2,7 +2,7 @@ package config
 
 import "reflect"
 
-// Setting is one line of the operator's interface.
+// Setting describes one setting, for the documentation and --help.
 type Setting struct {
 	Name    string // of the environment variable
 	Default string
@@ -18,7 +18,7 @@ func Settings() []Setting {
 	return out
 }
 
-// variable is the environment variable that a field is read from.
+// variable returns the name of the environment variable of a field.
 func variable(field string) string {
 	for _, f := range fields() {
 		if f.Name == field {

@@ -1,5 +1,13 @@
-// Package demo makes a small world to try Rekey in: one application, one tenant, one
-// user and an owner key, on a database of its own.
+// Package demo creates a small installation to try Rekey with: one application, one tenant, one
+// user and an owner key, in a database of its own.
+//
+// A Place is the folder of a demo; Seed fills its database by the use cases of the core; Facts are
+// the addresses, ids and keys that a user of the demo needs, written to demo.env. The command demo
+// of cmd/rekey calls it, and the samples of the documentation run on it.
+//
+// It can be started again on the same folder: keys and ids stay, and the password is the known one
+// again. It uses the development profile, so it must not touch a database or a setting of a real
+// installation: it changes only files of its own folder.
 package demo
 
 import (
@@ -19,18 +27,18 @@ import (
 //go:embed session.txt
 var session string
 
-// envFile is where session.txt looks.
+// envFile is the path that session.txt reads.
 const envFile = ".rekey/demo.env"
 
-// Place is the folder that a demo lives in.
+// Place is the folder of a demo.
 type Place struct{ Dir string }
 
-// EnvFile is where the demo's addresses, ids and keys are.
+// EnvFile is the file with the demo's addresses, ids and keys.
 func (p Place) EnvFile() string  { return filepath.Join(p.Dir, "demo.env") }
 func (p Place) secret() string   { return filepath.Join(p.Dir, "demo.secret") }
 func (p Place) database() string { return filepath.Join(p.Dir, "demo.db") }
 
-// Clear removes an earlier demo, and nothing else of the folder.
+// Clear removes the files of an earlier demo, and no others of the folder.
 func (p Place) Clear() error {
 	var errs []error
 	for _, file := range []string{p.EnvFile(), p.secret(), p.database(), p.database() + "-wal", p.database() + "-shm"} {
@@ -41,9 +49,9 @@ func (p Place) Clear() error {
 	return errors.Join(errs...)
 }
 
-// Prepare makes folder, secret and database file, and the configuration that goes with
-// them. Of the given environment only what changes no meaning is taken; what is none of
-// its settings is passed over, unless it is a misspelt one.
+// Prepare creates the folder, the secret file and the database file, and returns the configuration
+// for them. From the environment it takes only settings that do not change what the demo is.
+// Other variables are ignored, unless one is a misspelt setting.
 func (p Place) Prepare(environment map[string]string, url string) (*config.Config, error) {
 	for _, u := range config.UnknownSettings(environment) {
 		if u.Meant != "" {
@@ -72,7 +80,7 @@ func (p Place) Prepare(environment map[string]string, url string) (*config.Confi
 	return c, setup.MakeDatabase(c.DatabaseURL)
 }
 
-// URL is the address at which this machine reaches a listener.
+// URL returns the address of a listener for clients on this machine.
 func URL(l net.Listener) string {
 	addr, err := netip.ParseAddrPort(l.Addr().String())
 	if err != nil {
@@ -84,7 +92,7 @@ func URL(l net.Listener) string {
 	return "http://" + addr.String()
 }
 
-// Greeting is what the demo says when it is ready, ending with the session to try.
+// Greeting is the text that the demo prints when it is ready. It ends with Session.
 func Greeting(f *Facts, p Place) string {
 	return fmt.Sprintf(`Rekey demo at %[1]s   (Ctrl-C ends it; the data stay in %[2]s, rekey demo --fresh begins anew)
 
@@ -104,7 +112,7 @@ func (p Place) Session() string {
 	return strings.ReplaceAll(session, envFile, p.path())
 }
 
-// path is the env file as a shell's dot command takes it: with a slash.
+// path is the env file with a slash in it, as the shell's dot command requires.
 func (p Place) path() string {
 	if filepath.IsAbs(p.EnvFile()) || strings.Contains(p.EnvFile(), "/") {
 		return p.EnvFile()

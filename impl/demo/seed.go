@@ -26,11 +26,11 @@ const (
 	password = "amber-kettles-sing-at-dawn"
 )
 
-// Facts are what somebody needs to try the demo.
+// Facts are the values that are needed to try the demo.
 type Facts struct {
 	URL           string
 	APIKey        secret.Text
-	ClientID      string // the two halves of the key, as OAuth takes them
+	ClientID      string // the two halves of the key, as OAuth client credentials
 	ClientSecret  secret.Text
 	ApplicationID string
 	TenantID      string
@@ -40,8 +40,8 @@ type Facts struct {
 	Password      string
 }
 
-// Seed makes what is not there yet, and gives the user the known password again, so
-// that the file of facts is true at every start.
+// Seed creates what does not exist yet and sets the user's password to the known one again, so
+// that the env file is true after every start.
 func Seed(ctx context.Context, i *service.Instance, p Place, url string) (*Facts, error) {
 	ctx = setup.AsOperator(ctx, "demo")
 	t, err := tenant(ctx, i)
@@ -113,7 +113,7 @@ func user(ctx context.Context, i *service.Instance, t *models.Tenant) (*models.U
 	return u, err
 }
 
-// key keeps the key of an earlier start, if its file still holds one that works.
+// key keeps the key of an earlier start, if the env file still has one that works.
 func (f *Facts) key(ctx context.Context, i *service.Instance, p Place) error {
 	earlier, err := setup.ReadEnvFile(p.EnvFile())
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
@@ -132,7 +132,7 @@ func (f *Facts) key(ctx context.Context, i *service.Instance, p Place) error {
 	return nil
 }
 
-// write replaces the file of facts, for its owner alone: it holds the key.
+// write replaces the env file, readable by its owner only since it contains the key.
 func (f *Facts) write(p Place) error {
 	lines := []string{
 		"REKEY_URL=" + f.URL,

@@ -13,7 +13,7 @@ const (
 	diskFail = 100 << 20
 )
 
-// disk looks at the space that is left beside an SQLite file.
+// disk checks the free space for an SQLite file.
 func disk(path string) Finding {
 	var fs syscall.Statfs_t
 	if err := syscall.Statfs(filepath.Dir(path), &fs); err != nil {
@@ -23,7 +23,7 @@ func disk(path string) Finding {
 	text := fmt.Sprintf("%d MiB are free", free>>20)
 	switch {
 	case free < diskFail:
-		return Finding{Fail, "disk", text + "; make room, or no password can be changed"}
+		return Finding{Fail, "disk", text + "; free some space, or no password can be changed"}
 	case free < diskWarn:
 		return Finding{Warn, "disk", text + "; make room"}
 	}

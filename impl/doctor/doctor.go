@@ -1,5 +1,12 @@
-// Package doctor examines an installation the way an operator would, and says for
-// each thing whether it is in order and what to do if it is not.
+// Package doctor examines an installation from outside, as an operator would, and reports for
+// each part whether it is in order, and what to do if it is not.
+//
+// A Doctor is one examination; each Finding of its report has a State and a sentence for the
+// operator. The command doctor of cmd/rekey calls it.
+//
+// It works where the service does not start: a part that cannot be examined is a finding and not
+// an error. It changes nothing and sends nothing, and its texts contain no secret and name users
+// by their ids. Rules are not repeated here: it calls those of config, identifier and keycheck.
 package doctor
 
 import (
@@ -21,7 +28,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// State is how something is.
+// State tells how serious a finding is.
 type State string
 
 // The states.
@@ -35,21 +42,21 @@ const (
 type Finding struct {
 	State State
 	About string
-	Text  string // a sentence; for Warn and Fail with what to do
+	Text  string // a sentence, which for Warn and Fail says what to do
 }
 
 // Doctor is one examination; every field is required.
 type Doctor struct {
 	Config    *config.Config
-	ConfigErr error // of reading the configuration
+	ConfigErr error // the error of reading the configuration
 	Clock     clock.Clock
 	Log       *slog.Logger
 }
 
-// within bounds each look at another machine.
-const within = 15 * time.Second
+// timeout is the deadline of each check that connects to another machine.
+const timeout = 15 * time.Second
 
-// Examine looks at everything, changes nothing and sends nothing.
+// Examine runs every check. It changes nothing and sends nothing.
 func (d Doctor) Examine(ctx context.Context) []Finding {
 	out := d.configuration()
 	keyring, finding := d.secretFile()
@@ -62,7 +69,7 @@ func (d Doctor) Examine(ctx context.Context) []Finding {
 	return out
 }
 
-// Healthy tells whether nothing failed.
+// Healthy tells whether no check failed.
 func Healthy(findings []Finding) bool {
 	for _, f := range findings {
 		if f.State == Fail {
@@ -80,14 +87,14 @@ func (d Doctor) configuration() []Finding {
 	switch {
 	case len(out) > 0:
 	case d.Config.Profile == config.Development:
-		out = append(out, Finding{Warn, "configuration", "the development profile shows every mail to everybody; set REKEY_PROFILE=production"})
+		out = append(out, Finding{Warn, "configuration", "the development profile shows every mail to anyone who can reach the service; set REKEY_PROFILE=production"})
 	default:
 		out = append(out, Finding{OK, "configuration", "complete"})
 	}
 	return out
 }
 
-// Each takes joined errors apart.
+// Each returns the errors that errors.Join joined.
 func Each(err error) []error {
 	if err == nil {
 		return nil
@@ -108,7 +115,7 @@ func (d Doctor) secretFile() (*secret.Keyring, Finding) {
 	if err != nil {
 		return nil, Finding{Fail, "secret file", err.Error()}
 	}
-	return keyring, Finding{OK, "secret file", "readable by its owner alone; keep a copy: without it no password can be checked"}
+	return keyring, Finding{OK, "secret file", "readable by its owner only; keep a copy: without it no password can be checked"}
 }
 
 func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding {
@@ -117,7 +124,7 @@ func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding
 		return failed(err)
 	}
 	whole := ctx
-	ctx, cancel := context.WithTimeout(ctx, within)
+	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	st, err := store.Open(ctx, store.Options{URL: d.Config.DatabaseURL, Clock: d.Clock, Log: d.Log})
 	if err != nil {
@@ -134,7 +141,7 @@ func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding
 	out = append(out, found...)
 	if current {
 		if err := st.Ready(ctx); err != nil {
-			out = append(out, Finding{Fail, "database", "it takes no changes: " + store.ForOperator(err)})
+			out = append(out, Finding{Fail, "database", "it accepts no changes: " + store.ForOperator(err)})
 		}
 		out = append(out, d.publicHost(ctx, st)...)
 		out = append(out, identifiers(whole, st)...)
@@ -145,8 +152,8 @@ func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding
 	return append(out, d.clocks(ctx, st))
 }
 
-// publicHost tells of a tenant that has the host of everybody without the platform's
-// doing: from before hosts were proven, or from a time with another public URL.
+// publicHost reports a tenant that has the host of the public URL although no platform key set
+// it: the host was added before hosts had to be proven, or when the public URL was another one.
 func (d Doctor) publicHost(ctx context.Context, st *store.Store) []Finding {
 	h, err := st.Read(ctx).FindHost(hostname.OfURL(d.Config.PublicURL))
 	switch {
@@ -155,11 +162,11 @@ func (d Doctor) publicHost(ctx context.Context, st *store.Store) []Finding {
 	case err != nil:
 		return []Finding{{Fail, "hosts", "the hosts of the tenants cannot be read: " + store.ForOperator(err)}}
 	}
-	return []Finding{{Warn, "hosts", fmt.Sprintf("tenant %s lists %s, the host of REKEY_PUBLIC_URL, and no key of the platform set it: requests to it act in the "+
-		"default tenant; find out who listed it, then run rekey tenants update --hosts with a platform key: name it there only if it is meant", h.TenantID, h.Host)}}
+	return []Finding{{Warn, "hosts", fmt.Sprintf("tenant %s lists %s, the host of REKEY_PUBLIC_URL, and no platform key set it: requests to it act in the "+
+		"default tenant; find out who listed it, then run rekey tenants update --hosts with a platform key, and list the host only if that is intended", h.TenantID, h.Host)}}
 }
 
-// keys tells whether the secret file is this database's.
+// keys checks that the secret file belongs to this database.
 func keys(ctx context.Context, c keycheck.Checker) Finding {
 	r, err := c.Report(ctx)
 	switch {
@@ -171,7 +178,8 @@ func keys(ctx context.Context, c keycheck.Checker) Finding {
 	return Finding{OK, "secret key", r.Text}
 }
 
-// schema tells whether it is this binary's, so that what is stored can be looked at.
+// schema checks that the schema is the one of this binary. Only then the other checks can read
+// the tables.
 func schema(ctx context.Context, st *store.Store) (out []Finding, current bool) {
 	have, need, err := st.Versions(ctx)
 	switch {
@@ -188,13 +196,13 @@ func schema(ctx context.Context, st *store.Store) (out []Finding, current bool) 
 	case err != nil:
 		out = append(out, Finding{Fail, "keys", "the API keys cannot be read: " + store.ForOperator(err)})
 	case !found:
-		out = append(out, Finding{Warn, "keys", "there is no API key, so nobody can call; run: rekey init"})
+		out = append(out, Finding{Warn, "keys", "there is no API key, so no client can call the service; run: rekey init"})
 	}
 	return out, true
 }
 
-// clocks compares this machine's clock with the database's: times in tokens and tickets are
-// this machine's, and another node of the same database disagrees by as much as they do.
+// clocks compares the clock of this machine with the database's. Times in tokens and tickets
+// come from this machine, and other nodes of the same database differ from it by about as much.
 func (d Doctor) clocks(ctx context.Context, st *store.Store) Finding {
 	ahead, err := st.Ahead(ctx)
 	if err != nil {
@@ -220,7 +228,7 @@ func (d Doctor) mail(ctx context.Context) Finding {
 	if d.Config.SMTP == nil {
 		return Finding{Fail, "mail", "not examined, since its settings cannot be read"}
 	}
-	ctx, cancel := context.WithTimeout(ctx, within)
+	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	sender, err := outbox.NewSMTP(*d.Config.SMTP)
 	if err == nil {
@@ -229,5 +237,5 @@ func (d Doctor) mail(ctx context.Context) Finding {
 	if err != nil {
 		return Finding{Fail, "mail", "REKEY_SMTP_URL: " + err.Error()}
 	}
-	return Finding{OK, "mail", "the mail server lets us in; nothing was sent"}
+	return Finding{OK, "mail", "the mail server accepts the login; nothing was sent"}
 }

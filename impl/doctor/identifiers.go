@@ -14,10 +14,10 @@ import (
 
 const (
 	identifierPage = 1000
-	shownUsers     = 5 // of a finding
+	shownUsers     = 5 // named in one finding
 )
 
-// users are those of whom something is to be said.
+// users collects the users that a finding is about.
 type users struct {
 	count int
 	shown []string
@@ -37,8 +37,8 @@ func (u *users) String() string {
 	return text
 }
 
-// identifiers looks for addresses and names that were stored before there was a rule against
-// them. They are no secret, but belong to people: users are named by their ids.
+// identifiers reports addresses and names that were stored before a rule refused them. They are
+// personal data, so the report gives the ids of the users and not the values.
 func identifiers(ctx context.Context, st *store.Store) []Finding {
 	rd := st.Read(ctx)
 	out, err := addresses(rd)
@@ -76,22 +76,22 @@ func addresses(rd *store.Reader) ([]Finding, error) {
 	}
 	var out []Finding
 	if mails.count > 0 {
-		out = append(out, Finding{Warn, "addresses", fmt.Sprintf("mail addresses that cannot be mailed: %d, of users %s; give them others with rekey users update", mails.count, &mails)})
+		out = append(out, Finding{Warn, "addresses", fmt.Sprintf("mail addresses that cannot receive mail: %d, of users %s; replace them with rekey users update", mails.count, &mails)})
 	}
 	if phones.count > 0 {
 		out = append(out, Finding{Warn, "addresses", fmt.Sprintf("telephone numbers that are not written as in E.164, such as +15550100777: %d, of users %s; "+
 			"write them so with rekey users update", phones.count, &phones)})
 	}
 	if len(out) == 0 {
-		out = append(out, Finding{OK, "addresses", "all of them can be mailed, or are telephone numbers"})
+		out = append(out, Finding{OK, "addresses", "every address can receive mail, and every telephone number is valid"})
 	}
 	return out, nil
 }
 
-// place is where a name has to be the only one.
+// place is a name within the tenant in which it must be unique.
 type place struct{ tenantID, canonical string }
 
-// names looks for users whom nobody can tell apart by their names.
+// names reports users whose names look the same.
 func names(rd *store.Reader) ([]Finding, error) {
 	var refused, twins users
 	seen := map[place]string{}
@@ -121,20 +121,20 @@ func names(rd *store.Reader) ([]Finding, error) {
 	}
 	var out []Finding
 	if twins.count > 0 {
-		out = append(out, Finding{Warn, "names", fmt.Sprintf("users whose names differ by what cannot be seen: %d (%s); find out who made them, and rename or delete those who are not meant",
+		out = append(out, Finding{Warn, "names", fmt.Sprintf("users whose names differ only by invisible characters: %d (%s); find out who created them, and rename or delete the wrong ones",
 			twins.count, &twins)})
 	}
 	if refused.count > 0 {
-		out = append(out, Finding{Warn, "names", fmt.Sprintf("user names that hold what cannot be seen, and could not be given today: %d, of users %s; they work as before",
+		out = append(out, Finding{Warn, "names", fmt.Sprintf("user names with invisible characters, which would be refused today: %d, of users %s; they still work",
 			refused.count, &refused)})
 	}
 	if len(out) == 0 {
-		out = append(out, Finding{OK, "names", "no two users have names that look the same by an invisible character"})
+		out = append(out, Finding{OK, "names", "no two users have names that differ only by invisible characters"})
 	}
 	return out, nil
 }
 
-// twin is another user who has the same name but for what cannot be seen.
+// twin returns another user whose name differs only by invisible characters.
 func twin(rd *store.Reader, u *models.User, seen map[place]string) (string, error) {
 	canonical, ok := identifier.Canonical(u.Username)
 	if !ok {

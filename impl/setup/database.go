@@ -10,16 +10,16 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// ErrNoDatabase means that the SQLite file is not there.
+// ErrNoDatabase means that the SQLite file does not exist.
 var ErrNoDatabase = errors.New("the database does not exist; run: rekey migrate up")
 
-// DatabaseFile is the file of an SQLite database; other databases have none.
+// DatabaseFile returns the file of an SQLite database; other databases have none.
 func DatabaseFile(url string) (string, bool) {
 	path, ok := strings.CutPrefix(url, "sqlite:")
 	return path, ok && path != ""
 }
 
-// checkedFile is the same, of a URL that names the file that was meant: before it is made.
+// checkedFile is DatabaseFile with a check of the URL, used before the file is created.
 func checkedFile(url string) (path string, ok bool, err error) {
 	if path, ok = DatabaseFile(url); ok {
 		if err = store.CheckFile(path); err != nil {
@@ -29,8 +29,8 @@ func checkedFile(url string) (path string, ok bool, err error) {
 	return path, ok, err
 }
 
-// RequireDatabase refuses to go on without the SQLite file: opening it would make an
-// empty one, perhaps in the wrong directory.
+// RequireDatabase returns an error if the SQLite file does not exist: opening it would create
+// an empty one, perhaps in the wrong directory.
 func RequireDatabase(url string) error {
 	path, ok, err := checkedFile(url)
 	if !ok || err != nil {
@@ -44,8 +44,8 @@ func RequireDatabase(url string) error {
 	return nil
 }
 
-// MakeDatabase makes the SQLite file, for its owner alone: it holds password hashes,
-// and SQLite gives its companion files the same mode.
+// MakeDatabase creates the SQLite file, readable by its owner only, since it holds password
+// hashes. SQLite gives its companion files the same mode.
 func MakeDatabase(url string) error {
 	path, ok, err := checkedFile(url)
 	if !ok || err != nil {
@@ -57,7 +57,7 @@ func MakeDatabase(url string) error {
 	return nil
 }
 
-// absolute spells an SQLite URL so that it names the same file from everywhere.
+// absolute returns an SQLite URL that names the same file from every working directory.
 func absolute(url string) (string, error) {
 	path, ok, err := checkedFile(url)
 	if !ok || err != nil {

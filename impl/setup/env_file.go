@@ -13,9 +13,9 @@ import (
 
 var variableName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
-// ReadEnv reads lines of NAME=value as docker's --env-file does: everything behind the
-// first = is the value, as it is; blank lines and lines that begin with # are left
-// out. Errors name the line and never its text.
+// ReadEnv reads lines of NAME=value as docker's --env-file does: everything after the first =
+// is the value, unchanged; blank lines and lines that begin with # are ignored. Errors give the
+// number of the line and never its text.
 func ReadEnv(r io.Reader) (map[string]string, error) {
 	out := map[string]string{}
 	lines := bufio.NewScanner(r)
@@ -29,21 +29,21 @@ func ReadEnv(r io.Reader) (map[string]string, error) {
 			return nil, fmt.Errorf("line %d is not NAME=value", n)
 		}
 		if quoted(value) {
-			return nil, fmt.Errorf("line %d: the value stands in quotes, which would be part of it; leave them out", n)
+			return nil, fmt.Errorf("line %d: the value is in quotes, which would become part of it; leave them out", n)
 		}
 		out[name] = value
 	}
 	return out, lines.Err()
 }
 
-// quoted tells whether a value stands in quotes: systemd takes them off and docker does not,
-// so that one file would mean two things.
+// quoted tells whether a value is in quotes. systemd removes them and docker does not, so the
+// same file would have two meanings.
 func quoted(value string) bool {
 	value = strings.TrimSpace(value)
 	return len(value) > 1 && (value[0] == '"' || value[0] == '\'') && value[len(value)-1] == value[0]
 }
 
-// ReadEnvFile reads such a file.
+// ReadEnvFile reads a file in the format of ReadEnv.
 func ReadEnvFile(path string) (map[string]string, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -65,11 +65,11 @@ const configHead = `# Settings of Rekey. Lines are NAME=value, without quotes an
 # It may hold passwords: keep it to the service's own user (mode 0600).
 `
 
-// required have no default that would do in production.
+// required tells whether a setting has no default that is usable in production.
 func required(name string) bool { return name == "REKEY_PUBLIC_URL" || name == "REKEY_SMTP_URL" }
 
-// configText lists every setting: what is given and what is required as a line in
-// force, the rest as a comment that shows the default.
+// configText writes every setting: the given values as lines that take effect, the others as
+// comments that show the default.
 func configText(given map[string]string) string {
 	var b strings.Builder
 	b.WriteString(configHead)

@@ -12,8 +12,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// ForgetSecret tells what no secret file at hand can read, and gives it up if it is told
-// to.
+// ForgetSecret describes what the present secret file cannot decrypt or check. If really is
+// set, it declares that data lost.
 func ForgetSecret(ctx context.Context, c *config.Config, log *slog.Logger, really bool) (lost string, err error) {
 	if err := RequireDatabase(c.DatabaseURL); err != nil {
 		return "", err

@@ -20,7 +20,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Init asks for a new installation; every field is required.
+// Init creates a new installation; every field is required.
 type Init struct {
 	Config      *config.Config
 	ConfigFile  string // where the settings are written
@@ -29,20 +29,20 @@ type Init struct {
 	Log         *slog.Logger
 }
 
-// Initialised tells what was made. Its key is shown once.
+// Initialised is what Run created. Its key is shown once.
 type Initialised struct {
 	Key         *lifecycle.CreatedAPIKey
 	Tenant      *models.Tenant
-	Steps       int  // of the migration
-	WroteSecret bool // false: there was one
+	Steps       int  // migrations that were applied
+	WroteSecret bool // false: the file existed already
 	WroteConfig bool
 }
 
 // ErrInitialised means that the database has API keys already.
 var ErrInitialised = errors.New("the database has API keys already; nothing was changed")
 
-// Run makes secret, settings, schema, the first application and tenant, and the first
-// owner key, in an order in which it can be run again if it fails half-way.
+// Run creates the secret file, the settings file, the schema, the first application and
+// tenant, and the first owner key, in an order in which it can be repeated after a failure.
 func Run(ctx context.Context, in Init) (*Initialised, error) {
 	c := *in.Config
 	if c.PublicURL != "" {
@@ -75,7 +75,7 @@ func Run(ctx context.Context, in Init) (*Initialised, error) {
 		return nil, err
 	}
 	if out.WroteConfig, err = writeNew(in.ConfigFile, []byte(configText(given(&c)))); err != nil {
-		return nil, fmt.Errorf("the file of settings: %w", err)
+		return nil, fmt.Errorf("the settings file:  %w", err)
 	}
 	if out.Steps, err = MigrateUp(ctx, &c, in.Log); err != nil {
 		return nil, err
@@ -85,7 +85,8 @@ func Run(ctx context.Context, in Init) (*Initialised, error) {
 
 var errOtherSchema = errors.New("the database has the schema of another version; run: rekey migrate up")
 
-// untouched refuses a database in which anything could be overwritten or doubled.
+// untouched returns an error if the database holds data that could be overwritten or
+// duplicated.
 func untouched(ctx context.Context, c *config.Config, log *slog.Logger) error {
 	if errors.Is(RequireDatabase(c.DatabaseURL), ErrNoDatabase) {
 		return nil
@@ -111,8 +112,8 @@ func untouched(ctx context.Context, c *config.Config, log *slog.Logger) error {
 	return err
 }
 
-// belongs refuses, before anything is made, a database that another secret file belongs
-// to: one that an earlier run did not finish.
+// belongs returns an error, before anything is created, if the database belongs to another
+// secret file, as one that an earlier run did not finish.
 func belongs(ctx context.Context, c *config.Config, log *slog.Logger) error {
 	if errors.Is(RequireDatabase(c.DatabaseURL), ErrNoDatabase) {
 		return nil
@@ -121,7 +122,7 @@ func belongs(ctx context.Context, c *config.Config, log *slog.Logger) error {
 	return err
 }
 
-// given is what the file of settings says from the start.
+// given returns the values that the new settings file contains.
 func given(c *config.Config) map[string]string {
 	values := map[string]string{
 		"REKEY_PUBLIC_URL": c.PublicURL, "REKEY_DATABASE_URL": c.DatabaseURL, "REKEY_SECRET_FILE": c.SecretFile,
@@ -138,21 +139,21 @@ func given(c *config.Config) map[string]string {
 	return values
 }
 
-// Offline opens an instance for a command: it needs neither a public URL nor a mail
-// server, since it serves nobody and sends nothing.
+// Offline opens an instance for a command. It needs neither a public URL nor a mail server,
+// since it serves no requests and sends no mail.
 func Offline(ctx context.Context, c *config.Config, keyring *secret.Keyring, log *slog.Logger) (*service.Instance, error) {
 	offline := *c
 	if offline.PublicURL == "" {
 		offline.PublicURL = "https://rekey.invalid" // RFC 6761 section 6.4
 	}
-	offline.Profile = config.Production // no mailbox either
+	offline.Profile = config.Production // without the development mailbox
 	return service.Open(ctx, service.Parts{
 		Config: &offline, Clock: clock.System{}, Keyring: keyring, Log: log, Hash: passhash.Default(),
 		Surfaces: service.Surfaces(), Email: outbox.Unconfigured{}, SMS: outbox.Unconfigured{},
 	}, false)
 }
 
-// AsOperator marks what is done by a command as done by the operator.
+// AsOperator records in the context that the operator does what a command does.
 func AsOperator(ctx context.Context, command string) context.Context {
 	return caller.Into(ctx, caller.Caller{Kind: caller.System, ID: command, Boundary: models.BoundaryPlatform})
 }
@@ -181,13 +182,13 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 	return err
 }
 
-// OwnerKey may do everything, everywhere.
+// OwnerKey is an API key with every permission on the whole platform.
 func OwnerKey() lifecycle.CreateAPIKey {
 	return lifecycle.CreateAPIKey{Name: "owner", Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}
 }
 
-// MakeOwnerKey makes one more owner key, for an operator who lost his: he holds database
-// and secret file already.
+// MakeOwnerKey creates a further owner key, for an operator who lost the first one. It gives him
+// nothing new: he has the database and the secret file.
 func MakeOwnerKey(ctx context.Context, i *service.Instance, name string) (*lifecycle.CreatedAPIKey, error) {
 	in := OwnerKey()
 	in.Name = name

@@ -15,9 +15,10 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// MigrateUp brings a database, which it makes if it is an SQLite file, to this version's
-// schema and tells how many steps it took. One that was used before is held against the
-// secret file: before, if it knows its keys, else after the steps that make it know them.
+// MigrateUp migrates a database to the schema of this version, and returns the number of
+// migrations. It creates an SQLite file that does not exist. A database that was used before must
+// belong to the secret file. That is checked before the migration if the schema stores its keys
+// already, otherwise after the migrations that add them.
 func MigrateUp(ctx context.Context, c *config.Config, log *slog.Logger) (int, error) {
 	if err := MakeDatabase(c.DatabaseURL); err != nil {
 		return 0, err
@@ -39,8 +40,8 @@ func MigrateUp(ctx context.Context, c *config.Config, log *slog.Logger) (int, er
 	return steps, err
 }
 
-// Status tells the schema's version and the one that is needed, of a database to which
-// the secret file belongs. It changes nothing.
+// Status returns the version of the schema and the version that is needed, for a database that
+// belongs to the secret file. It changes nothing.
 func Status(ctx context.Context, c *config.Config, log *slog.Logger) (have, need int64, err error) {
 	if err := RequireDatabase(c.DatabaseURL); err != nil {
 		return 0, 0, err
@@ -57,8 +58,8 @@ func Status(ctx context.Context, c *config.Config, log *slog.Logger) (have, need
 	return have, need, err
 }
 
-// withKeys opens a database, and with it the keys of the secret file; there are none of a
-// database that was never used, which may be there before the file.
+// withKeys opens a database and the keys of the secret file. A database that was never used may
+// exist before the secret file, and then there are no keys.
 func withKeys(ctx context.Context, c *config.Config, log *slog.Logger, do func(*store.Store, *keycheck.Checker) error) error {
 	keyring, missing := secret.LoadKeyring(c.SecretFile)
 	if missing != nil && !errors.Is(missing, os.ErrNotExist) {
@@ -82,15 +83,15 @@ func withKeys(ctx context.Context, c *config.Config, log *slog.Logger, do func(*
 	}(), st.Close())
 }
 
-// noFile names the file by its whole path: commands are run in several folders.
+// noFile gives the absolute path of the file, since commands are run in different directories.
 func noFile(path string, missing error) error {
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
 	}
-	return fmt.Errorf("this database was used with a secret file, and there is none at %s: put it there, since a new one could not read what is in the database: %w", path, missing)
+	return fmt.Errorf("this database was used with a secret file, and there is none at %s: put it there, since a new one could not decrypt the data in the database: %w", path, missing)
 }
 
-// inUse tells whether a database may hold what a secret made.
+// inUse tells whether a database may hold data that depends on a secret file.
 func inUse(ctx context.Context, st *store.Store) (bool, error) {
 	used, err := st.Used(ctx)
 	if used || err != nil {

@@ -13,32 +13,32 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
-// Archive moves old events from the database to a file. Whatever it is stopped at, nothing is
-// lost and the same command goes on: an event is deleted only when the file with it has its
-// name and rests on the disk.
+// Archive moves old events from the database to a file. It can be interrupted at any point: no
+// event is lost, and the same command continues. An event is deleted only after the file that
+// contains it has its final name and is synced to the disk.
 type Archive struct {
 	Core     *lifecycle.Core
-	File     string // does not exist, or was written by an earlier run
+	File     string // a new file, or one that an earlier run wrote
 	Before   time.Time
 	TenantID string // empty: all
-	// Rest is how long others have the database to themselves behind a batch that is deleted,
-	// as a multiple of what the batch took.
+	// Rest is the pause after each deleted batch, in which other clients have the database to
+	// themselves, as a multiple of the time that the batch took.
 	Rest int
 
-	// Between is told of each step before it is taken, and may end the run there; nil: not.
+	// Between is called before each step, and can end the run with an error; it may be nil.
 	Between func(step string) error
 }
 
-// Archived tells what was done.
+// Archived is the result of a run.
 type Archived struct {
 	Events  int64 // in the file
-	Deleted int64 // rows, with those that an earlier run left
-	Wrote   bool  // false: an earlier run had written the file, or nothing is so old
+	Deleted int64 // rows, including those that an earlier run left
+	Wrote   bool  // false: an earlier run had written the file, or no event is old enough
 }
 
-// Run writes the file, if it is not there yet, and deletes what is in it.
+// Run writes the file unless it exists, and deletes the events that are in it.
 func (a Archive) Run(ctx context.Context) (out Archived, err error) {
-	if err := a.delete(ctx, &out); err != nil { // what an earlier run left, whose file has its name
+	if err := a.delete(ctx, &out); err != nil { // rows that an earlier run left after its file was complete
 		return out, err
 	}
 	parts, err := a.read(ctx)
@@ -47,7 +47,7 @@ func (a Archive) Run(ctx context.Context) (out Archived, err error) {
 		if err != nil || !out.Wrote {
 			return out, err
 		}
-		parts, err = a.read(ctx) // as it rests there
+		parts, err = a.read(ctx) // the file that is on the disk
 	}
 	if err != nil {
 		return out, err
@@ -58,7 +58,7 @@ func (a Archive) Run(ctx context.Context) (out Archived, err error) {
 	if err := a.step("moving the anchors"); err != nil {
 		return out, err
 	}
-	if err := a.rest(); err != nil {
+	if err := a.sync(); err != nil {
 		return out, err
 	}
 	if err := a.Core.DropArchived(ctx, parts); err != nil {
@@ -74,7 +74,7 @@ func (a Archive) step(name string) error {
 	return a.Between(name)
 }
 
-// read checks the file as it is on the disk.
+// read checks the file on the disk.
 func (a Archive) read(ctx context.Context) ([]audit.Part, error) {
 	f, err := os.Open(a.File)
 	if err != nil {
@@ -86,13 +86,13 @@ func (a Archive) read(ctx context.Context) ([]audit.Part, error) {
 		return nil, fmt.Errorf("%s: %w", a.File, err)
 	}
 	if bad != nil {
-		return nil, fmt.Errorf("%s is no archive of this service, or was changed: %s at event %d of tenant %q; nothing was deleted", a.File, bad.Why, bad.Sequence, bad.TenantID)
+		return nil, fmt.Errorf("%s is not an archive of this service, or was changed: %s at event %d of tenant %q; nothing was deleted", a.File, bad.Why, bad.Sequence, bad.TenantID)
 	}
 	return parts, nil
 }
 
-// write makes the file under another name first, so that half of one is never taken for an
-// archive. It answers false if nothing is so old.
+// write writes the file under another name first, so that an incomplete file is never taken for
+// an archive. It returns false if no event is old enough.
 func (a Archive) write(ctx context.Context) (wrote bool, err error) {
 	f, err := os.CreateTemp(filepath.Dir(a.File), ".rekey-archive-*") // 0600
 	if err != nil {
@@ -109,15 +109,15 @@ func (a Archive) write(ctx context.Context) (wrote bool, err error) {
 	if err := a.step("naming the file"); err != nil {
 		return false, err
 	}
-	if err := os.Link(f.Name(), a.File); err != nil { // a rename would write over another run's
-		return false, fmt.Errorf("the archive cannot get its name: %w", err)
+	if err := os.Link(f.Name(), a.File); err != nil { // a rename would overwrite the file of another run
+		return false, fmt.Errorf("the archive cannot be given its name: %w", err)
 	}
 	return true, nil
 }
 
-// rest makes file and name last, also those of another run, which may have been stopped, or be
-// under way, between the two.
-func (a Archive) rest() error {
+// sync syncs the file and its folder. They may be those of another run, which was stopped, or is
+// still under way, between writing and syncing.
+func (a Archive) sync() error {
 	f, err := os.Open(a.File)
 	if err != nil {
 		return err
@@ -139,7 +139,7 @@ func gone(err error) error {
 	return err
 }
 
-// syncFolder makes a name last: without it a power cut may take it (fsync(2)).
+// syncFolder makes a new name durable: without it a power failure may undo it (fsync(2)).
 func syncFolder(path string) error {
 	d, err := os.Open(path)
 	if err != nil {

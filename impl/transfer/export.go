@@ -13,18 +13,18 @@ import (
 
 const pageSize = 500
 
-// Export asks for users to be written; Tenant may be empty.
+// Export writes users as JSON lines. TenantID and Batch may be empty.
 type Export struct {
 	Store    *store.Store
-	Keyring  *secret.Keyring // whose name goes along with what it sealed
+	Keyring  *secret.Keyring // its name is written beside each secret that it sealed
 	To       io.Writer
 	TenantID string          // empty: all tenants
-	Hashes   bool            // with password hashes, and with the secrets of second factors
-	Batch    func(users int) // is told after each page; may be nil
+	Hashes   bool            // include password hashes and the secrets of second factors
+	Batch    func(users int) // is called after each page; may be nil
 }
 
-// Run writes the users in the order of their ids and tells how many there were. It is
-// no snapshot: users that change meanwhile are written as they were or as they are.
+// Run writes the users in the order of their ids and returns their number. It is not a
+// snapshot: a user that changes meanwhile is written in the old or in the new state.
 func (e Export) Run(ctx context.Context) (int, error) {
 	if e.Store == nil || e.Keyring == nil || e.To == nil {
 		return 0, errors.New("transfer: Store, Keyring and To are required")
@@ -72,7 +72,7 @@ func (e Export) line(ctx context.Context, u *models.User, names map[string]strin
 	if u.Boundary != models.BoundarySelf {
 		l.Boundary = u.Boundary
 	}
-	if err := l.reached(rd, u.ID); err != nil {
+	if err := l.addAddresses(rd, u.ID); err != nil {
 		return nil, err
 	}
 	var err error
@@ -82,8 +82,8 @@ func (e Export) line(ctx context.Context, u *models.User, names map[string]strin
 	return l, e.password(rd, u.ID, l)
 }
 
-// reached adds the addresses; the primary ones come first.
-func (l *line) reached(rd *store.Reader, userID string) error {
+// addAddresses adds the addresses; the primary ones come first.
+func (l *line) addAddresses(rd *store.Reader, userID string) error {
 	rows, err := rd.AddressesOf(userID)
 	for _, a := range rows {
 		switch {
@@ -100,13 +100,13 @@ func (l *line) reached(rd *store.Reader, userID string) error {
 	return err
 }
 
-// password adds what is known of the password, and its hashes if they are asked for.
+// password adds the state of the password, and its hashes if they are included.
 func (e Export) password(rd *store.Reader, userID string, l *line) error {
 	c, err := rd.FindCredential(userID)
 	if err != nil {
 		return err
 	}
-	// The date comes along, also where it follows from the policy: the other installation may have another one.
+	// The date is written even if it follows from the policy: the other installation may have another policy.
 	l.MustChange, l.PasswordExpiresAt = c.MustChange, c.Expiry()
 	if l.PasswordExpiresAt != nil {
 		l.PasswordWarnAt = c.WarnAt

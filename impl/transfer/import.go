@@ -20,26 +20,26 @@ import (
 
 const (
 	maxLine   = 256 << 10
-	batchSize = 100 // users a transaction
+	batchSize = 100 // users per transaction
 )
 
-// Import asks for users to be read; Tenant and Batch may be empty.
+// Import reads users from JSON lines. Tenant and Batch may be empty.
 type Import struct {
 	Core         *lifecycle.Core
 	From         io.Reader
-	Tenant       string // id or name, for lines that name none; empty: the default tenant
+	Tenant       string // id or name, for lines without a tenant; empty: the default tenant
 	DryRun       bool   // check everything, write nothing
-	SkipExisting bool   // a user name that the tenant has already is no error
-	MaxErrors    int    // stop behind so many refused lines
+	SkipExisting bool   // a line whose user name the tenant has already is skipped, not refused
+	MaxErrors    int    // stop after this number of refused lines
 	Refuse       func(line int, why error)
-	Batch        func(Imported) // is told after each batch
+	Batch        func(Imported) // is called after each batch
 }
 
 // Imported counts lines.
 type Imported struct {
-	Users   int // written, or to be written
-	Mute    int // of those, who have no verified e-mail address: no mail reaches them
-	Skipped int // there already
+	Users   int // imported, or in a dry run importable
+	Mute    int // of these, users without a verified e-mail address, who receive no mail
+	Skipped int // users that existed already
 	Refused int
 }
 
@@ -50,14 +50,14 @@ var ErrTooManyRefused = errors.New("too many lines were refused; the rest was no
 type importer struct {
 	Import
 	done    Imported
-	tenants map[string]string // what a line says of its tenant, to the tenant's id
-	seen    map[uint64]int    // names and addresses of this file, to their lines
-	lines   []int             // of the batch
+	tenants map[string]string // id of the tenant by the id or name in a line
+	seen    map[uint64]int    // number of the line by name or address
+	lines   []int             // numbers of the batch's lines
 	batch   []lifecycle.ImportUser
 }
 
-// Run reads the lines in batches. Lines that are refused are told one by one; the
-// others are written all the same.
+// Run reads the lines in batches. Each refused line is reported to Refuse; the others are
+// imported nevertheless.
 func (in Import) Run(ctx context.Context) (Imported, error) {
 	if in.Core == nil || in.From == nil || in.Refuse == nil || in.MaxErrors < 1 {
 		return Imported{}, errors.New("transfer: Core, From, Refuse and MaxErrors are required")
@@ -83,7 +83,7 @@ func (in Import) Run(ctx context.Context) (Imported, error) {
 		return r.done, err
 	}
 	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		return r.done, fmt.Errorf("line %d has more than 256 KiB; nothing behind it was read", n+1)
+		return r.done, fmt.Errorf("line %d has more than 256 KiB; nothing after it was read", n+1)
 	}
 	return r.done, lines.Err()
 }
@@ -100,7 +100,7 @@ func (r *importer) add(ctx context.Context, n int, raw []byte) error {
 	if err != nil {
 		return err
 	}
-	if first, ok := r.twice(n, tenantID, l); ok {
+	if first, ok := r.duplicateOf(n, tenantID, l); ok {
 		return r.refuse(n, fmt.Errorf("its name or an address is the name or an address of line %d", first))
 	}
 	r.lines, r.batch = append(r.lines, n), append(r.batch, l.user(tenantID))
@@ -131,7 +131,7 @@ func (r *importer) flush(ctx context.Context) error {
 			}
 			continue
 		case r.SkipExisting && errors.Is(why, lifecycle.ErrNameTaken):
-			there, err := r.there(ctx, r.batch[i])
+			there, err := r.exists(ctx, r.batch[i])
 			if err != nil {
 				return err
 			}
@@ -140,7 +140,7 @@ func (r *importer) flush(ctx context.Context) error {
 				continue
 			}
 		}
-		if err := r.refuse(r.lines[i], said(why)); err != nil {
+		if err := r.refuse(r.lines[i], describe(why)); err != nil {
 			return err
 		}
 	}
@@ -160,9 +160,9 @@ func (r *importer) refuse(n int, why error) error {
 	return nil
 }
 
-// said is a fault in words for the operator, with the rule behind it: what causes the
-// faults of an import names bounds and formats, never values.
-func said(err error) error {
+// describe returns a fault as a text for the operator, with the broken rule. The causes of an
+// import's faults give bounds and formats, never values.
+func describe(err error) error {
 	f := fault.From(err)
 	text := f.Message
 	for _, v := range f.Violations {
@@ -174,7 +174,7 @@ func said(err error) error {
 	return errors.New(text)
 }
 
-func (r *importer) there(ctx context.Context, u lifecycle.ImportUser) (bool, error) {
+func (r *importer) exists(ctx context.Context, u lifecycle.ImportUser) (bool, error) {
 	_, err := r.Core.Store.Read(ctx).FindUserByUsername(u.TenantID, lifecycle.UsernameKeys(u.Username)...)
 	if errors.Is(err, store.ErrNotFound) {
 		return false, nil
@@ -218,9 +218,9 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 	return found[0].ID, nil
 }
 
-// twice finds an earlier line with the same name or address. A name counts as an
-// address too: the core refuses a name that is somebody else's address.
-func (r *importer) twice(n int, tenantID string, l *line) (int, bool) {
+// duplicateOf finds an earlier line with the same name or address. A name also counts as an
+// address, since the core refuses a name that is the address of another user.
+func (r *importer) duplicateOf(n int, tenantID string, l *line) (int, bool) {
 	keys := map[uint64]bool{}
 	add := func(kind, value string) {
 		if canonical, ok := identifier.Canonical(value); ok {
@@ -228,7 +228,7 @@ func (r *importer) twice(n int, tenantID string, l *line) (int, bool) {
 				canonical = number
 			}
 			d := secret.Sum(kind, tenantID, canonical)
-			keys[binary.BigEndian.Uint64(d[:8])] = true // 8 bytes keep a file of millions in memory
+			keys[binary.BigEndian.Uint64(d[:8])] = true // with 8 bytes each, millions of lines fit in memory
 		}
 	}
 	add(models.AddressEmail, l.Username)

@@ -1,5 +1,13 @@
-// Package transfer moves users between installations, and from other systems into
-// one, as JSON lines.
+// Package transfer moves users between installations, and from other systems into one, as JSON
+// lines; it also moves old audit events into archive files.
+//
+// A line is one user; Format describes it. Import reads lines and hands them to the core's use
+// case in batches; Export writes them; Archive writes and deletes old events. The commands import,
+// export and audit of cmd/rekey call them, on the machine of the database.
+//
+// The package promises that a line is imported completely or refused with the number of the line,
+// that no error contains a value of a line, and that secrets stay sealed under the key they were
+// sealed with. The rules for users are those of the core: they must not be repeated here.
 package transfer
 
 import (
@@ -103,16 +111,16 @@ type line struct {
 	History           []former          `json:"history,omitempty"`
 }
 
-// address is an address behind the primary one.
+// address is an address after the primary one.
 type address struct {
 	Address  string `json:"address"`
 	Verified bool   `json:"verified,omitempty"`
 }
 
-// parse reads a line. Its errors name fields and rules, never what a field held.
+// parse reads a line. Its errors name fields and rules, never the value of a field.
 func parse(raw []byte) (*line, error) {
 	if !utf8.Valid(raw) {
-		return nil, errors.New("it is not UTF-8") // else the name would be refused for what the decoder put in
+		return nil, errors.New("it is not UTF-8") // the decoder would replace the bytes, and the name would be refused for the replacement
 	}
 	out := &line{}
 	d := json.NewDecoder(bytes.NewReader(raw))
@@ -170,7 +178,7 @@ func (l *line) check() error {
 	return errors.Join(errs...)
 }
 
-// user is what the core takes.
+// user converts the line to the input of the core.
 func (l *line) user(tenantID string) lifecycle.ImportUser {
 	return lifecycle.ImportUser{
 		CreateUser: lifecycle.CreateUser{
@@ -181,11 +189,11 @@ func (l *line) user(tenantID string) lifecycle.ImportUser {
 		},
 		Number: l.Number, Locked: l.Locked, MustChange: l.MustChange, HashKey: l.HashKey,
 		Temporary: l.Temporary, UsedAt: micros(l.TemporaryUsedAt), ChangedAt: micros(l.PasswordChangedAt),
-		ExpiresAt: micros(l.PasswordExpiresAt), WarnAt: micros(l.PasswordWarnAt), Former: l.former(), App: l.TOTP.taken(),
+		ExpiresAt: micros(l.PasswordExpiresAt), WarnAt: micros(l.PasswordWarnAt), Former: l.former(), App: l.TOTP.input(),
 	}
 }
 
-// addresses are all of a kind; the first one is the primary one.
+// addresses returns all addresses of a kind, the primary one first.
 func addresses(primary string, verified bool, further []address) []lifecycle.UserAddress {
 	var out []lifecycle.UserAddress
 	if primary != "" {
@@ -197,7 +205,7 @@ func addresses(primary string, verified bool, further []address) []lifecycle.Use
 	return out
 }
 
-// micros is the precision of both databases.
+// micros truncates a time to the precision of both databases.
 func micros(t *time.Time) *time.Time {
 	if t == nil {
 		return nil

@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// everySoOften is how long a count stands before the next one takes its place.
-const everySoOften = time.Second
+// interval is the least time between two counts.
+const interval = time.Second
 
-// Progress writes counts over each other on a person's terminal. One without To is silent:
-// a file would be full of them.
+// Progress shows a count on a terminal; each count replaces the last one. Without To it is
+// silent, since a file would fill up with counts.
 type Progress struct {
 	To  io.Writer
 	Now func() time.Time
@@ -19,16 +19,16 @@ type Progress struct {
 	shown bool
 }
 
-// Show writes a count, unless the last one is still fresh.
+// Show writes a count, unless the last one was written less than an interval ago.
 func (p *Progress) Show(format string, args ...any) {
-	if p.To == nil || p.Now().Sub(p.last) < everySoOften {
+	if p.To == nil || p.Now().Sub(p.last) < interval {
 		return
 	}
 	p.last, p.shown = p.Now(), true
 	fmt.Fprintf(p.To, "\r"+format+"\x1b[K", args...)
 }
 
-// Clear makes room for another line.
+// Clear removes the count, so that another line can be written.
 func (p *Progress) Clear() {
 	if p.shown {
 		fmt.Fprint(p.To, "\r\x1b[K")

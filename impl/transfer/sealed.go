@@ -10,7 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// former is a password of the history.
+// former is an earlier password, of the history.
 type former struct {
 	Hash    string     `json:"hash"`
 	HashKey string     `json:"hashKey,omitempty"`
@@ -35,8 +35,8 @@ func history(rd *store.Reader, userID string) ([]former, error) {
 	return out, err
 }
 
-// app is a confirmed authenticator app. An export without hashes tells only that there
-// is one: an import must not take its owner for somebody without.
+// app is a confirmed authenticator app. An export without hashes contains only that there is
+// one, so that an import does not create its user without a second factor.
 type app struct {
 	Key           string     `json:"key,omitempty"` // names the secret file
 	Sealed        []byte     `json:"sealed,omitempty"`
@@ -61,8 +61,8 @@ func (a *app) check(l *line) error {
 	return nil
 }
 
-// taken is what the core takes.
-func (a *app) taken() *lifecycle.ImportApp {
+// input converts the app to the input of the core.
+func (a *app) input() *lifecycle.ImportApp {
 	if a == nil {
 		return nil
 	}
@@ -75,8 +75,8 @@ func (a *app) taken() *lifecycle.ImportApp {
 	return out
 }
 
-// app reads a user's app. One that waits for its first code is no factor, and is
-// enrolled again.
+// app reads a user's app. An app that was never confirmed by a code is not a factor; its user
+// enrols it again.
 func (e Export) app(rd *store.Reader, userID string) (*app, error) {
 	f, err := rd.FindTOTP(userID)
 	if errors.Is(err, store.ErrNotFound) || err == nil && f.ConfirmedAt == nil {

@@ -7,17 +7,17 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
-// VerifiedArchive is what a check of files and database found.
+// VerifiedArchive is the result of a check of files and database.
 type VerifiedArchive struct {
 	lifecycle.VerifiedAudit
 	Archived int64 // events in the files
 }
 
-// checkedAtATime is what is checked between two looks at whether to go on.
+// checkedAtATime is the number of events that are checked in one call.
 const checkedAtATime = 50_000
 
-// VerifyArchive checks files, the oldest first, together with what is in the database, of one
-// tenant if it is named.
+// VerifyArchive checks files, in order from the oldest, together with the events in the database.
+// A tenant id limits the check to the events of that tenant.
 func VerifyArchive(ctx context.Context, core *lifecycle.Core, tenantID string, files ...io.Reader) (*VerifiedArchive, error) {
 	out := &VerifiedArchive{}
 	var err error
