@@ -17,7 +17,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/transfer"
 )
 
-// auditCommands work on the database itself: no operation of the API deletes an event.
+// auditCommands work on the database directly, since no operation of the API deletes events.
 func (p *program) auditCommands() []console.Local {
 	archive, verify := &auditArchive{}, &auditVerify{}
 	done := func(err error) (int, bool) { return p.report(err), true }
@@ -39,22 +39,22 @@ func (p *program) auditCommands() []console.Local {
 	}
 }
 
-// restOfArchive: the deletion takes a tenth of the database's time at most.
+// restOfArchive is the rest between batches: deleting takes at most a tenth of the database's time.
 const restOfArchive = 9
 
-const archiveDetail = `It works on the database itself, beside a running service or without one, and needs the database's secret file. Each chain is checked first; one that is not intact is refused. The events, with the checkpoints among them, are written to FILE, which is signed as checkpoints are, and deleted when it rests on the disk. The newest events of a chain stay from the first one on that is not old enough. It leaves the event audit.archive.
+const archiveDetail = `It works on the database directly, beside a running service or without one, and needs the database's secret file. Each chain is checked first; one that is not intact is refused. The events and the checkpoints among them are written to FILE, which is signed like a checkpoint, and are deleted after the file is synced to the disk. In each chain the first event that is not old enough stays, with all events after it. It leaves the event audit.archive.
 
-If it is stopped, the same command goes on: with a FILE that is there it only deletes what is in it. Keep the files for as long as the trail must be shown: rekey audit verify --archive FILE checks them together with what is in the database. They hold what events hold, client addresses too, and no secret.`
+If it is stopped, run the same command again: it continues, and with a FILE that exists it only deletes the events in it. Keep the files for as long as the trail must be shown: rekey audit verify --archive FILE checks them together with the events in the database. The files contain what events contain, including client addresses, and no secret.`
 
 type auditArchive struct {
 	settings
-	File      string           `arg:"" type:"path" help:"The archive, such as audit-2026.ndjson. A new file, or that of a run that was stopped."`
+	File      string           `arg:"" type:"path" help:"The archive, such as audit-2026.ndjson. A new file, or the file of a run that was stopped."`
 	OlderThan config.Retention `placeholder:"AGE" xor:"age" required:"" help:"Archive events that are older, such as 365d."`
 	Before    archiveTime      `placeholder:"TIME" xor:"age" required:"" help:"Archive events from before, such as 2026-01-01T00:00:00Z."`
 	Tenant    string           `placeholder:"ID" help:"Only the chain of this tenant."`
 }
 
-// archiveTime is a time whose refusal shows a time, where Go's own shows a layout.
+// archiveTime is a time whose error message shows an example, where Go's own shows a layout.
 type archiveTime struct{ time.Time }
 
 // UnmarshalText reads the flag.
@@ -70,7 +70,7 @@ func (c *auditArchive) run(ctx context.Context, p *program) error {
 		return errors.New("--older-than must be an age such as 365d")
 	}
 	return c.offline(p, func(i *service.Instance) error {
-		past, err := i.Store.Past(ctx) // no clock that is ahead makes an event old
+		past, err := i.Store.Past(ctx) // so that a clock that is ahead does not archive recent events
 		if err != nil {
 			return err
 		}
@@ -87,7 +87,7 @@ func (c *auditArchive) run(ctx context.Context, p *program) error {
 		}
 		switch {
 		case done.Events == 0:
-			_, err = fmt.Fprintf(p.out, "No event is so old; no file was written. %d rows of earlier archives were deleted.\n", done.Deleted)
+			_, err = fmt.Fprintf(p.out, "No event is old enough; no file was written. %d rows of earlier archives were deleted.\n", done.Deleted)
 		case done.Wrote:
 			_, err = fmt.Fprintf(p.out, "%d events are in %s; %d rows were deleted.\n", done.Events, c.File, done.Deleted)
 		default:
@@ -99,11 +99,11 @@ func (c *auditArchive) run(ctx context.Context, p *program) error {
 
 type auditVerify struct {
 	settings
-	More    []string `arg:"" optional:"" name:"file" type:"path" help:"More archives, behind --archive."`
-	Archive []string `placeholder:"FILE" type:"path" sep:"none" help:"Check the archive with the events in the database, beside which the command has to run; all that there are, the oldest first."`
+	More    []string `arg:"" optional:"" name:"file" type:"path" help:"More archives, after --archive."`
+	Archive []string `placeholder:"FILE" type:"path" sep:"none" help:"Check the archive together with the events in the database. The command must run where the database can be opened. Give all archives, the oldest first."`
 }
 
-// verdict has the members that the API's answer has.
+// verdict has the members of the API's answer.
 type verdict struct {
 	Intact   bool     `json:"intact"`
 	Archived int64    `json:"archived"`

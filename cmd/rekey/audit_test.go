@@ -34,7 +34,7 @@ func TestAuditArchive(t *testing.T) {
 	})
 	p.check("nothing is that old", func(t *testing.T) {
 		o := audit("archive", "a.ndjson", "--older-than", "1h")
-		if _, err := os.Stat(p.path("a.ndjson")); o.code != 0 || !strings.HasPrefix(o.out, "No event is so old") || err == nil {
+		if _, err := os.Stat(p.path("a.ndjson")); o.code != 0 || !strings.HasPrefix(o.out, "No event is old enough") || err == nil {
 			t.Errorf("%d %s %s", o.code, o.out, o.err)
 		}
 	})

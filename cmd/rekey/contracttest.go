@@ -20,40 +20,40 @@ import (
 )
 
 type contractTestCommand struct {
-	URL      string            `name:"url" env:"REKEY_URL" help:"The server that claims the contract."`
-	Key      string            `name:"key" env:"REKEY_API_KEY" help:"An owner's API key. In the environment no other process of the machine sees it; so it is better there, or in --key-file."`
+	URL      string            `name:"url" env:"REKEY_URL" help:"The server to test."`
+	Key      string            `name:"key" env:"REKEY_API_KEY" help:"An owner's API key. Prefer the environment or --key-file: other processes of the machine can read arguments."`
 	KeyFile  string            `name:"key-file" type:"existingfile" placeholder:"FILE" help:"Read the API key from FILE."`
 	Surface  []string          `placeholder:"NAME" help:"Only this surface, such as rekey; may be repeated."`
 	Suite    []string          `placeholder:"NAME" help:"Only this suite of those above; may be repeated."`
 	Only     []string          `placeholder:"NAME" help:"Only the cases of this operation, surface, suite or name; * and ? stand for any characters. May be repeated."`
-	List     bool              `help:"Show what would be tried, a case a line with tabs: suite, surface, operation, case. Nothing is sent."`
-	ReadOnly bool              `name:"read-only" help:"Send only what changes nothing. Any key will do, or none: what it may not do is skipped."`
-	FailFast bool              `name:"fail-fast" help:"End at the first failure."`
+	List     bool              `help:"Show the cases without sending anything, one per line with tabs: suite, surface, operation, case."`
+	ReadOnly bool              `name:"read-only" help:"Send only requests that change nothing. Any key can be used, or none: cases without permission are skipped."`
+	FailFast bool              `name:"fail-fast" help:"Stop at the first failure."`
 	Format   string            `enum:"text,junit,json" default:"text" help:"text, junit (XML) or json."`
-	Output   string            `type:"path" placeholder:"FILE" help:"Write the results to FILE in place of standard output."`
-	Given    map[string]string `placeholder:"NAME=VALUE" help:"A value of the cast that this server has already; may be repeated."`
-	Mailbox  string            `placeholder:"URL" help:"Where mails can be read as the development mailbox shows them; else it is sought on the server itself."`
+	Output   string            `type:"path" placeholder:"FILE" help:"Write the results to FILE instead of standard output."`
+	Given    map[string]string `placeholder:"NAME=VALUE" help:"A fixture that this server has already; may be repeated."`
+	Mailbox  string            `placeholder:"URL" help:"Where mails can be read in the format of the development mailbox; default: the server itself."`
 }
 
-// Help is the long text of rekey contract-test --help. Its lines are printed as they stand, on 80 columns.
+// Help is the long text of rekey contract-test --help. Its lines are printed unchanged, on 80 columns.
 func (contractTestCommand) Help() string {
-	return `It plays the contract against a server: this one, a staging copy, or another product that claims the same contract. It makes applications, tenants and users of its own, and removes them at the end, also after a failure or Ctrl-C; what could not be removed is named. It draws new signing keys, of which the last stays.
+	return `It tests a server against the contract: this one, a staging copy, or another product that claims the same contract. It creates applications, tenants and users of its own, and removes them at the end, also after a failure or Ctrl-C; it lists what could not be removed. It rotates the signing keys, and the last new key stays.
 
-  reads        what is there already is answered as the contract says
-  examples     each request example is sent in its situation, and the answer
-               compared with the example
-  journeys     the ways that people go, from the first request to the login
-  strangers    nobody, unknown keys, keys without the permission and keys of
-               another tenant are refused, and change nothing
-  scanner      links and codes survive programs that open the links of mails
-  enumeration  answers do not tell who is known
-  race         of many that redeem one ticket at once, one succeeds
+  reads        existing objects are answered as the contract says
+  examples     each example of a request is sent in its situation, and the
+               answer is compared with the example
+  journeys     complete flows, from the first request to the login
+  strangers    unauthorised callers are refused and change nothing: no key,
+               unknown keys, keys without the permission or of another tenant
+  scanner      links and codes survive mail scanners that open the links
+  enumeration  answers do not reveal which users exist
+  race         of many concurrent attempts to redeem one ticket, one succeeds
 
-Every answer is held against the contract: its status, media type, headers and schema. What needs the development mailbox or a broken server is skipped where there is none, and counted. What needs a set-up that failed is not run; the set-up is told once.
+Every answer is checked against the contract: status, media type, headers and schema. Cases that need the development mailbox or a broken server are skipped and counted if there is none. Cases that need a set-up that failed are not run; the set-up is reported once.
 
---read-only is safe on a server in production. It sends GET, and those searches by POST of which the contract says by their permission that they read; never the secret of a person, such as the key of a mailed link.
+--read-only is safe on a server in production. It sends GET requests, and those searches by POST whose permission in the contract only reads. It never sends a user's secret, such as the key of a mailed link.
 
-Exit codes: 0 all kept, 1 something was not, 2 wrong usage, 3 the server does not accept the key, 4 the key is not an owner's, 5 no server of this contract, 7 busy or not reachable, 9 a set-up failed, and nothing else did.`
+Exit codes: 0 all cases passed, 1 a case failed, 2 wrong usage, 3 the server does not accept the key, 4 the key is not an owner's, 5 no server of this contract, 7 busy or not reachable, 9 a set-up failed, and no case.`
 }
 
 func (c *contractTestCommand) Run(p *program) error {
@@ -73,11 +73,11 @@ func (c *contractTestCommand) Run(p *program) error {
 	if err != nil {
 		return usageError{err}
 	}
-	if err := c.look(p, contract, server, selection); err != nil {
+	if err := c.checkServer(p, contract, server, selection); err != nil {
 		return err
 	}
 	run := contractRun{command: c, of: len(cases), began: clock.System{}.Now(), progress: p.progress()}
-	run.left = contract.Run(p, server, selection, func(r conformance.Result) bool { return run.take(p, r) })
+	run.left = contract.Run(p, server, selection, func(r conformance.Result) bool { return run.add(p, r) })
 	run.progress.Clear()
 	if err := c.writeTo(p.out, run.write); err != nil {
 		return err
@@ -85,8 +85,8 @@ func (c *contractTestCommand) Run(p *program) error {
 	return run.verdict(p)
 }
 
-// look tells early, in a sentence, that there is no server to test, rather than once for every case.
-func (c *contractTestCommand) look(p *program, contract *conformance.Contract, s conformance.Server, selection conformance.Selection) error {
+// checkServer reports once, before any case, that the server cannot be tested.
+func (c *contractTestCommand) checkServer(p *program, contract *conformance.Contract, s conformance.Server, selection conformance.Selection) error {
 	if err := reachable(p, s); err != nil {
 		return unreachableError{err}
 	}
@@ -106,18 +106,18 @@ func (c *contractTestCommand) look(p *program, contract *conformance.Contract, s
 		return fmt.Errorf("contract-test: %s: %w", c.URL, err)
 	}
 	if v := contract.Version(p, s); v != "" && v != openapi.Version {
-		fmt.Fprintf(p.err, "rekey: contract-test: the server has contract %s; this is the test of %s\n", v, openapi.Version)
+		fmt.Fprintf(p.err, "rekey: contract-test: the server has version %s of the contract, and this test is for %s\n", v, openapi.Version)
 	}
 	if c.ReadOnly && who.Name != "" {
-		fmt.Fprintf(p.err, "rekey: contract-test: reads with %s\n", who)
+		fmt.Fprintf(p.err, "rekey: contract-test: read-only, as %s\n", who)
 	}
 	return nil
 }
 
-// contractRun is what a run of the contract test has come to.
+// contractRun collects the results of a run.
 type contractRun struct {
 	command  *contractTestCommand
-	of       int // cases that were to be played
+	of       int // cases that the run has
 	began    time.Time
 	results  []conformance.Result
 	left     []conformance.Leftover
@@ -133,8 +133,8 @@ func (r *contractRun) count(v conformance.Verdict) (n int) {
 	return n
 }
 
-// take keeps a result, shows a person how far the run is, and says whether to go on.
-func (r *contractRun) take(p *program, result conformance.Result) (goOn bool) {
+// add stores a result, shows the progress, and tells whether to continue.
+func (r *contractRun) add(p *program, result conformance.Result) (goOn bool) {
 	r.results = append(r.results, result)
 	played := len(r.results) - len(r.failedSetups())
 	r.progress.Show("%s", p.fitting(fmt.Sprintf("%d of %d, %d failed: %s %s: %s",
@@ -142,7 +142,7 @@ func (r *contractRun) take(p *program, result conformance.Result) (goOn bool) {
 	return !r.command.FailFast || result.Verdict != conformance.Failed
 }
 
-// failedSetups says which set-ups failed, and why.
+// failedSetups lists the set-ups that failed, with the reasons.
 func (r *contractRun) failedSetups() (all []string) {
 	for _, result := range r.results {
 		if result.Suite == conformance.SetUp {
@@ -152,8 +152,7 @@ func (r *contractRun) failedSetups() (all []string) {
 	return all
 }
 
-// fitting is the beginning of a line that the terminal of standard error has room for: a longer one would not be
-// written over.
+// fitting shortens a line to the width of the terminal, since a longer one could not be overwritten.
 func (p *program) fitting(line string) string {
 	f, ok := p.err.(*os.File)
 	if !ok {
@@ -169,7 +168,7 @@ func (p *program) fitting(line string) string {
 func (r *contractRun) write(out io.Writer) error {
 	switch r.command.Format {
 	case "junit":
-		host, _ := os.Hostname() // what cannot be told stays empty
+		host, _ := os.Hostname() // an unknown host name stays empty
 		return conformance.WriteJUnit(out, conformance.Origin{Began: r.began, Host: host}, r.results)
 	case "json":
 		return conformance.WriteJSON(out, r.results)
@@ -177,7 +176,7 @@ func (r *contractRun) write(out io.Writer) error {
 	return conformance.WriteText(out, r.results)
 }
 
-// verdict says what the report does not, and gives the exit code.
+// verdict prints what the report does not contain, and returns the error for the exit code.
 func (r *contractRun) verdict(p *program) error {
 	for _, l := range r.left {
 		fmt.Fprintf(p.err, "rekey: contract-test: not removed: %s %s: %s\n", l.Operation, l.ID, l.Why)
@@ -195,7 +194,7 @@ func (r *contractRun) verdict(p *program) error {
 	case len(failedSetups) > 0:
 		return codedError{errReported, console.ExitNotSetUp}
 	case r.count(conformance.Passed) == 0:
-		return errors.New("contract-test: nothing was kept, or there was nothing to try")
+		return errors.New("contract-test: no case passed, or there was no case to run")
 	}
 	return nil
 }
@@ -209,7 +208,7 @@ func (c *contractTestCommand) list(out io.Writer, cases []conformance.TestCase) 
 	return conformance.WriteList(out, cases)
 }
 
-// writeTo writes to the file that was asked for, or to out.
+// writeTo writes to the file of --output, or to out.
 func (c *contractTestCommand) writeTo(out io.Writer, write func(io.Writer) error) error {
 	if c.Output == "" {
 		return write(out)
@@ -221,7 +220,7 @@ func (c *contractTestCommand) writeTo(out io.Writer, write func(io.Writer) error
 	return errors.Join(write(file), file.Close())
 }
 
-// check refuses names that mean nothing, and gives the cases that are meant.
+// check refuses unknown names in flags, and returns the selected cases.
 func (c *contractTestCommand) check(contract *conformance.Contract, selection conformance.Selection) ([]conformance.TestCase, error) {
 	for _, choice := range []struct {
 		flag         string
@@ -235,7 +234,7 @@ func (c *contractTestCommand) check(contract *conformance.Contract, selection co
 	}
 	for name := range c.Given {
 		if !contract.Playbook.Cast.Has(name) {
-			return nil, fmt.Errorf("--given %s: the cast has no such member; see openapi/cast.yaml", name)
+			return nil, fmt.Errorf("--given %s: there is no such fixture; see openapi/cast.yaml", name)
 		}
 	}
 	if c.List && c.Format == "junit" {

@@ -14,7 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/console"
 )
 
-// server is what the flags say is tested.
+// server makes the server under test from the flags.
 func (c *contractTestCommand) server() (conformance.Server, error) {
 	s := conformance.Server{Given: map[string]string{}}
 	if c.URL == "" {
@@ -47,7 +47,7 @@ func (c *contractTestCommand) server() (conformance.Server, error) {
 	return s, nil
 }
 
-// key is the API key, which only a reading run can do without.
+// key reads the API key. Only a read-only run can do without one.
 func (c *contractTestCommand) key() (string, error) {
 	key := strings.TrimSpace(c.Key)
 	if c.KeyFile != "" {
@@ -63,7 +63,7 @@ func (c *contractTestCommand) key() (string, error) {
 	return key, nil
 }
 
-// reachable tells early that there is no server, rather than once for every case.
+// reachable reports once, before any case, that there is no server.
 func reachable(p *program, s conformance.Server) error {
 	r, err := http.NewRequestWithContext(p, http.MethodGet, s.URL+"/", nil)
 	if err != nil {
@@ -80,7 +80,8 @@ func reachable(p *program, s conformance.Server) error {
 	return resp.Body.Close()
 }
 
-// usageError and unreachableError end a command with codes of their own, codedError with any.
+// usageError and unreachableError end a command with exit codes of their own, codedError with any
+// code.
 type (
 	usageError       struct{ error }
 	unreachableError struct{ error }
@@ -90,10 +91,10 @@ type (
 	}
 )
 
-// Unwrap lets report see whether the error was told already.
+// Unwrap lets report see whether the error was printed already.
 func (e codedError) Unwrap() error { return e.error }
 
-// exitCode is what a command's error ends the program with.
+// exitCode returns the exit code for the error of a command.
 func exitCode(err error) int {
 	var usage usageError
 	var unreachable unreachableError

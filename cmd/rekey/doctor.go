@@ -24,7 +24,7 @@ type doctorCommand struct {
 
 // Help is the long text of rekey doctor --help.
 func (doctorCommand) Help() string {
-	return `It examines settings, secret file, database, schema, clocks, mail server and disk, and prints a line for each: ok, warn or fail, with what to do. It changes nothing and sends nothing. The exit code is 1 if anything failed.`
+	return `It examines the settings, secret file, database, schema, clocks, mail server and disk, and prints a line for each: ok, warn or fail, and what to do.  It changes nothing and sends nothing. The exit code is 1 if anything failed.`
 }
 
 func (c *doctorCommand) Run(p *program) error {
@@ -46,7 +46,7 @@ func (c *doctorCommand) Run(p *program) error {
 	return nil
 }
 
-// healthy asks over the address that the service listens on.
+// healthy asks the service on its own address whether it is ready.
 func healthy(p *program, addr string) error {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
@@ -74,8 +74,8 @@ func healthy(p *program, addr string) error {
 }
 
 type openapiCommand struct {
-	YAML    bool   `name:"yaml" help:"As YAML in place of JSON."`
-	Surface string `help:"One surface alone: ${enum}." enum:"all,rekey,boomi,entrust,wristband,zitadel" default:"all"`
+	YAML    bool   `name:"yaml" help:"Print YAML instead of JSON."`
+	Surface string `help:"Only one surface: ${enum}." enum:"all,rekey,boomi,entrust,wristband,zitadel" default:"all"`
 }
 
 func (c *openapiCommand) Run(p *program) error {
@@ -95,7 +95,7 @@ func (c *openapiCommand) Run(p *program) error {
 
 type versionCommand struct{}
 
-// build is what the compiler noted of this program.
+// build returns the information that the compiler recorded in this program.
 func build() *debug.BuildInfo {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

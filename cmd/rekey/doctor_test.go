@@ -64,13 +64,13 @@ func TestAReadOnlyDatabaseIsNamed(t *testing.T) {
 			p.write("users.jsonl", `{"username":"ada"}`)
 			if kind.Name == "sqlite" {
 				harness.Spoil(t, url, "CREATE TRIGGER ro BEFORE INSERT ON readiness BEGIN SELECT RAISE(FAIL, 'read-only'); END")
-				contains(t, p.run("doctor").out, "fail  database", "it takes no changes", "read-only")
+				contains(t, p.run("doctor").out, "fail  database", "it accepts no changes", "read-only")
 				return
 			}
 			for _, table := range []string{"readiness", "users", "api_keys"} {
 				harness.Spoil(t, url, "CREATE TRIGGER ro_"+table+" BEFORE INSERT ON "+table+" FOR EACH ROW SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'the disk is full'")
 			}
-			contains(t, p.run("doctor").out, "fail  database", "it takes no changes", "the disk is full")
+			contains(t, p.run("doctor").out, "fail  database", "it accepts no changes", "the disk is full")
 			contains(t, p.run("import", "users.jsonl").err, "unavailable", "Error 1114", "the disk is full")
 			contains(t, p.run("owner-key").err, "unavailable", "the disk is full")
 		})
@@ -142,10 +142,10 @@ func TestDoctorCountsWhatCouldNotBeStoredToday(t *testing.T) {
 				harness.Spoil(t, url, "UPDATE users SET username = ? WHERE id = ?", name, "0192f3a4-0000-7d8e-9f01-00000000000"+string(rune('2'+n)))
 			}
 			o := p.succeeds("doctor").out
-			contains(t, o, "warn  addresses", "mail addresses that cannot be mailed: 1, of users 0192f3a4-0000-7d8e-9f01-000000000001",
+			contains(t, o, "warn  addresses", "mail addresses that cannot receive mail: 1, of users 0192f3a4-0000-7d8e-9f01-000000000001",
 				"E.164, such as +15550100777: 1, of users 0192f3a4-0000-7d8e-9f01-000000000002",
-				"warn  names", "differ by what cannot be seen: 2 (0192f3a4-0000-7d8e-9f01-000000000002 = 0192f3a4-0000-7d8e-9f01-000000000001",
-				"user names that hold what cannot be seen, and could not be given today: 2")
+				"warn  names", "differ only by invisible characters: 2 (0192f3a4-0000-7d8e-9f01-000000000002 = 0192f3a4-0000-7d8e-9f01-000000000001",
+				"user names with invisible characters, which would be refused today: 2")
 		})
 	}
 }

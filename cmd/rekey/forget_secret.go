@@ -8,16 +8,16 @@ import (
 
 type forgetSecretCommand struct {
 	settings
-	Yes bool `help:"Do it. Without this, it tells what is lost and changes nothing."`
+	Yes bool `help:"Do it. Without this flag the command shows what would be lost and changes nothing."`
 }
 
 // Help is the long text of rekey forget-secret --help.
 func (forgetSecretCommand) Help() string {
-	return `A database and its secret file belong together: without the file, no command goes on. This is the way on when a file is lost for good. It declares lost what none of the secret files here can read, and makes the one at REKEY_SECRET_FILE the database's own. If that is lost too, make a new one first: (umask 077; head -c 48 /dev/urandom | base64 > rekey.secret)
+	return `A database and its secret file belong together: without the file, every command stops. Use this command if the file is permanently lost. It declares lost what none of the present secret files can decrypt or check, and makes the file at REKEY_SECRET_FILE the secret file of the database. If that file is lost too, create a new one first: (umask 077; head -c 48 /dev/urandom | base64 > rekey.secret)
 
-Users whose password is lost set a new one by mail. Users whose authenticator app is lost need it removed: rekey second-factor remove. Access tokens end, since lost signing keys are retired, and audit verify tells from then on that the ends of chains of events do not match until their tenants have another event. It leaves the event secret.forget.
+Users whose password is lost set a new one by mail. For users whose authenticator app is lost, remove it: rekey second-factor remove. Access tokens end, since lost signing keys are retired. Until a tenant has another event, audit verify reports that the end of its chain does not match. The command records the event secret.forget.
 
-A file that turns up later can be put beside the new one, as rekey.secret.previous: what was made with it is read again.`
+A file that is found later can be put beside the new one, as rekey.secret.previous: data that was made with it can be read again.`
 }
 
 func (c *forgetSecretCommand) Run(p *program) error {
@@ -33,9 +33,9 @@ func (c *forgetSecretCommand) Run(p *program) error {
 		lost = "nothing"
 	}
 	if !c.Yes {
-		fmt.Fprintf(p.out, "This would be lost: %s.\nNothing was changed; to do it, run it again with --yes.\n", lost)
+		fmt.Fprintf(p.out, "This would be lost: %s.\nNothing was changed; to do it, run the command again with --yes.\n", lost)
 		return errReported
 	}
-	_, err = fmt.Fprintf(p.out, "Given up: %s.\nThe file %s is this database's secret now.\n", lost, conf.SecretFile)
+	_, err = fmt.Fprintf(p.out, "Declared lost: %s.\nThe file %s is this database's secret now.\n", lost, conf.SecretFile)
 	return err
 }

@@ -13,18 +13,18 @@ type initCommand struct {
 	settings
 	Application string `default:"Main" help:"Name of the first application."`
 	Tenant      string `default:"Main" help:"Name of its first tenant, which is the default tenant."`
-	PublicURL   string `name:"public-url" placeholder:"URL" help:"URL under which people reach the service; links in mails are built from it. It can be set in the file of settings later."`
+	PublicURL   string `name:"public-url" placeholder:"URL" help:"Public URL of the service; links in mails are built from it. It can be set in the settings file later."`
 	DatabaseURL string `name:"database-url" placeholder:"URL" help:"sqlite:PATH or mysql://user:pass@host:3306/rekey; default: REKEY_DATABASE_URL, else sqlite:rekey.db."`
-	SecretFile  string `name:"secret-file" placeholder:"FILE" help:"The secret file; default: REKEY_SECRET_FILE, else rekey.secret. One that exists is used and never overwritten."`
-	Output      string `default:"rekey.env" placeholder:"FILE" help:"The file of settings to write. One that exists is left alone."`
+	SecretFile  string `name:"secret-file" placeholder:"FILE" help:"The secret file; default: REKEY_SECRET_FILE, else rekey.secret. An existing one is used and never overwritten."`
+	Output      string `default:"rekey.env" placeholder:"FILE" help:"The settings file to write. An existing one is not changed."`
 	IfNeeded    bool   `help:"Succeed without doing anything if the database has API keys already."`
 }
 
 // Help is the long text of rekey init --help.
 func (initCommand) Help() string {
-	return `It makes, in this folder unless told otherwise: the secret file (mode 0600), a file with every setting (mode 0600), the schema of the database, an application with a tenant, and an owner key, which may do everything and is printed once.
+	return `It creates, in this folder unless the flags say otherwise: the secret file (mode 0600), a file with every setting (mode 0600), the schema of the database, an application with a tenant, and an owner key, which has every permission and is printed once.
 
-A database that has API keys already is left as it is, and so are existing files.`
+It does not change existing files, or a database that has API keys already.`
 }
 
 func (c *initCommand) Run(p *program) error {
@@ -34,7 +34,7 @@ func (c *initCommand) Run(p *program) error {
 	}
 	if u, err := url.Parse(c.DatabaseURL); err == nil {
 		if password, _ := u.User.Password(); password != "" {
-			fmt.Fprintln(p.err, "Every process of this machine can read the password in --database-url. Give it by REKEY_DATABASE_URL instead.")
+			fmt.Fprintln(p.err, "Every process of this machine can read the password in --database-url. Pass it in REKEY_DATABASE_URL instead.")
 		}
 	}
 	conf.PublicURL = cmp.Or(c.PublicURL, conf.PublicURL)
@@ -62,8 +62,8 @@ func (c *initCommand) Run(p *program) error {
 }
 
 type migrateCommand struct {
-	Up     migrateUpCommand     `cmd:"" help:"Apply what is missing. Safe to run again."`
-	Status migrateStatusCommand `cmd:"" help:"Tell the schema's version and the one this binary needs."`
+	Up     migrateUpCommand     `cmd:"" help:"Apply the missing migrations. Safe to run again."`
+	Status migrateStatusCommand `cmd:"" help:"Show the version of the schema and the version that this binary needs."`
 }
 
 type migrateUpCommand struct{ settings }

@@ -1,4 +1,13 @@
-// Command rekey is the password lifecycle service and the tools to run it.
+// Command rekey is the password lifecycle service and the tools to operate it.
+//
+// A command is a struct with its flags, its help text and a Run method; cli lists them. The
+// commands that run a service are in this package, and hand over to impl/service, impl/setup,
+// impl/demo, impl/doctor and impl/transfer. The commands that manage a service come from the
+// contract: impl/console makes them.
+//
+// This package reads arguments, environment and terminal, and decides the exit code; it promises
+// that a secret is never taken from an argument list without a warning, and is printed only when
+// it was just created. It has no logic of its own: nothing else can import it.
 package main
 
 import (
@@ -33,31 +42,31 @@ const description = `Rekey looks after passwords: set, change, reset and import 
 
 ` + console.ExitCodesInHelp
 
-// errReported ends a command whose failure was told already.
+// errReported ends a command whose failure was printed already.
 var errReported = errors.New("failed")
 
-// errNotIntact ends a check of the audit trail that found it changed, and told where.
+// errNotIntact ends a check of the audit trail that found a change and printed where.
 var errNotIntact = fmt.Errorf("the trail is not intact: %w", errReported)
 
 // cli lists the commands.
 type cli struct {
-	Init         initCommand         `cmd:"" group:"run" help:"Make secret, settings, schema and the first owner key."`
-	Migrate      migrateCommand      `cmd:"" group:"run" help:"Bring the database to this version's schema, or tell how far it is."`
+	Init         initCommand         `cmd:"" group:"run" help:"Create the secret file, the settings, the schema and the first owner key."`
+	Migrate      migrateCommand      `cmd:"" group:"run" help:"Migrate the database to the schema of this version, or show its version."`
 	Serve        serveCommand        `cmd:"" group:"run" help:"Answer requests and deliver messages."`
-	Demo         demoCommand         `cmd:"" group:"run" help:"Try it: a service with demo data, on SQLite, with a mailbox to look into."`
+	Demo         demoCommand         `cmd:"" group:"run" help:"Try it: a service with demo data, on SQLite, with a mailbox to read its mails."`
 	Import       importCommand       `cmd:"" group:"run" help:"Read users from JSON lines."`
 	Export       exportCommand       `cmd:"" group:"run" help:"Write users as JSON lines."`
-	OwnerKey     ownerKeyCommand     `cmd:"" group:"run" name:"owner-key" help:"Make another owner key, if the one there was is lost."`
-	ForgetSecret forgetSecretCommand `cmd:"" group:"run" name:"forget-secret" help:"Go on without a secret file that is lost for good."`
-	Doctor       doctorCommand       `cmd:"" group:"run" help:"Examine an installation and say what to do."`
+	OwnerKey     ownerKeyCommand     `cmd:"" group:"run" name:"owner-key" help:"Create another owner key, if the first one is lost."`
+	ForgetSecret forgetSecretCommand `cmd:"" group:"run" name:"forget-secret" help:"Continue without a secret file that is permanently lost."`
+	Doctor       doctorCommand       `cmd:"" group:"run" help:"Examine an installation and suggest what to do."`
 	OpenAPI      openapiCommand      `cmd:"" group:"run" name:"openapi" help:"Print the API description."`
-	ContractTest contractTestCommand `cmd:"" group:"run" name:"contract-test" help:"Try whether a server keeps the contract."`
+	ContractTest contractTestCommand `cmd:"" group:"run" name:"contract-test" help:"Test whether a server conforms to the contract."`
 	Completion   completionCommand   `cmd:"" group:"run" help:"Print a script for the shell that completes commands and flags."`
 	Version      versionCommand      `cmd:"" group:"run" help:"Print the version; so do --version and -v."`
 	HelpWord     helpCommand         `cmd:"" group:"run" name:"help" help:"Explain a command: rekey help users create."`
 }
 
-// program is what every command gets.
+// program is the environment of a command: its context and its streams.
 type program struct {
 	context.Context
 	in       io.Reader
@@ -79,7 +88,7 @@ func run(args []string) int {
 	}
 	named := namedBy(parser.Model.Node, args)
 	if len(named) == len(args) && len(named) > 0 && !asked && len(named[len(named)-1].Children) > 0 {
-		// Half a command did nothing: a script must not go on.
+		// An incomplete command does nothing, so it is an error: a script must not continue.
 		parser.Stdout, parser.Exit = p.err, func(int) {}
 		_, _ = parser.Parse(append(args, "--help"))
 		return exitUsage
@@ -106,8 +115,9 @@ func run(args []string) int {
 	return p.report(parsed.Run(p))
 }
 
-// spelledOut gives the arguments that other spellings stand for, and whether help is asked
-// for: bare rekey shows it and succeeds, as gh, kubectl and docker do.
+// spelledOut replaces other spellings, such as -v, by the arguments that they mean, and tells
+// whether help is requested. Without arguments rekey shows help and succeeds, as gh, kubectl and
+// docker do.
 func spelledOut(args []string) (meant []string, help bool) {
 	switch {
 	case len(args) == 0:
@@ -120,7 +130,7 @@ func spelledOut(args []string) (meant []string, help bool) {
 	return args, false
 }
 
-// namedBy are the commands that the arguments begin with.
+// namedBy returns the commands and subcommands that the arguments begin with.
 func namedBy(n *kong.Node, args []string) (named []*kong.Node) {
 	for _, word := range args {
 		i := slices.IndexFunc(n.Children, func(child *kong.Node) bool { return child.Name == word })
@@ -133,13 +143,15 @@ func namedBy(n *kong.Node, args []string) (named []*kong.Node) {
 	return named
 }
 
-// helpCommand is for the lists of commands: spelledOut reads it before the parser does.
+// helpCommand only adds help to the list of commands: spelledOut replaces it before the parser
+// runs.
 type helpCommand struct {
 	Command []string `arg:"" optional:"" help:"The words of a command."`
 }
 
-// parser knows all commands, or without manage only those that run a service, if the first
-// argument names one of them: to read the contract takes longer than most of them do.
+// parser returns a parser of all commands. If the first argument names a command that runs a
+// service, the parser has only these and manage is nil: reading the contract takes longer than most
+// of these commands.
 func (p *program) parser(args []string) (parser *kong.Kong, manage *console.Console, err error) {
 	options := []kong.Option{
 		kong.Name("rekey"), kong.Description(description), kong.Vars{"shells": strings.Join(console.Shells(), ",")},
@@ -165,7 +177,7 @@ func (p *program) parser(args []string) (parser *kong.Kong, manage *console.Cons
 	return parser, manage, err
 }
 
-// report says each error in a line of its own.
+// report prints each error on a line of its own, and returns the exit code.
 func (p *program) report(err error) int {
 	if err == nil {
 		return exitOK
@@ -178,12 +190,12 @@ func (p *program) report(err error) int {
 	return exitCode(err)
 }
 
-// settings is where a command finds its configuration.
+// settings is the flag with which a command finds its configuration.
 type settings struct {
-	EnvFile string `name:"env-file" placeholder:"FILE" type:"path" help:"Read settings from FILE, as lines of NAME=value. Variables of the environment win over it."`
+	EnvFile string `name:"env-file" placeholder:"FILE" type:"path" help:"Read settings from FILE, as lines of NAME=value. Variables of the environment take precedence."`
 }
 
-// environment joins file and process environment.
+// environment merges the file and the environment of the process.
 func (s settings) environment() (map[string]string, error) {
 	values := map[string]string{}
 	if s.EnvFile != "" {
@@ -200,7 +212,7 @@ func (s settings) environment() (map[string]string, error) {
 	return values, nil
 }
 
-// config reads the settings; it does not check whether they are enough to serve.
+// config reads the settings. It does not check whether they are sufficient to serve.
 func (s settings) config() (*config.Config, error) {
 	values, err := s.environment()
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/spec"
 )
 
-// console makes the commands that manage a service over its native surface.
+// console makes the commands that manage a service by its native surface.
 func (p *program) console() (*console.Console, error) {
 	own, err := spec.Load("rekey")
 	if err != nil {
@@ -33,7 +33,7 @@ func (p *program) console() (*console.Console, error) {
 	return console.New(d)
 }
 
-// width is how many columns the terminal of the output has; 0 if it is none.
+// width returns the columns of the terminal of the output; 0 if the output is not a terminal.
 func (p *program) width() int {
 	f, ok := p.out.(*os.File)
 	if !ok {
@@ -51,8 +51,8 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// prompt asks on standard error, since the output may go elsewhere. The echo ends before
-// the question is asked: somebody may type as soon as he reads it.
+// prompt asks on standard error, since standard output may be redirected. The echo is switched
+// off before the question is shown, since the user may type as soon as it appears.
 func (p *program) prompt(label string) (typed secret.Text, err error) {
 	fd := int(os.Stdin.Fd())
 	before, err := term.MakeRaw(fd)
@@ -65,7 +65,7 @@ func (p *program) prompt(label string) (typed secret.Text, err error) {
 		io.Writer
 	}{p.in, p.err}, "").ReadPassword(label + ": ")
 	if errors.Is(err, io.EOF) { // Ctrl-C and Ctrl-D
-		return typed, errors.New("nothing was typed")
+		return typed, errors.New("nothing was entered")
 	}
 	return secret.NewText(text), err
 }
@@ -87,7 +87,7 @@ type completionCommand struct {
 
 // Help is the long text of rekey completion --help.
 func (completionCommand) Help() string {
-	return "Commands and flags are completed from the script alone. Load it with:\n\n" +
+	return "The script completes commands and flags without calling rekey. Load it with:\n\n" +
 		"    source <(rekey completion bash)\n    source <(rekey completion zsh)\n    rekey completion fish | source"
 }
 

@@ -14,9 +14,9 @@ type ownerKeyCommand struct {
 
 // Help is the long text of rekey owner-key --help.
 func (ownerKeyCommand) Help() string {
-	return `It is the way back when the owner key is lost: it makes another, which may do everything, and prints it once. It works on the database itself, beside a running service or without one, and needs the database's secret file. It leaves the event api_key.create, whose actor is system owner-key.
+	return `Use it if the owner key is lost: it creates another one, which has every permission, and prints it once. It works on the database directly, beside a running service or without one, and needs the database's secret file. It records the event api_key.create with the actor system owner-key.
 
-The keys that are there stay good. Revoke the lost one with the new one: rekey api-keys list, rekey api-keys revoke ID.`
+The existing keys stay valid. Revoke the lost one with the new one: rekey api-keys list, rekey api-keys revoke ID.`
 }
 
 func (c *ownerKeyCommand) Run(p *program) error {
@@ -26,7 +26,7 @@ func (c *ownerKeyCommand) Run(p *program) error {
 			return err
 		}
 		_, err = fmt.Fprintf(p.out, "Owner key %s, shown this once:\n\n  %s\n\n"+
-			"The other keys stay good; revoke the lost one: rekey api-keys list, rekey api-keys revoke ID\n", made.ID, made.Key.Reveal())
+			"The other keys stay valid; revoke the lost one: rekey api-keys list, rekey api-keys revoke ID\n", made.ID, made.Key.Reveal())
 		return err
 	})
 }

@@ -23,14 +23,14 @@ type serveCommand struct{ settings }
 // Help is the long text of rekey serve --help.
 func (serveCommand) Help() string {
 	var b strings.Builder
-	b.WriteString("It runs until SIGTERM or SIGINT, then lets the requests under way finish, for up to 20 seconds. It makes neither the secret file nor the schema: rekey init and rekey migrate up do.\n\nSettings, from the environment or --env-file:\n\n")
+	b.WriteString("It runs until SIGTERM or SIGINT, then waits up to 20 seconds for the requests that are being answered. It creates neither the secret file nor the schema: use rekey init and rekey migrate up.\n\nSettings, from the environment or --env-file:\n\n")
 	for _, s := range config.Settings() {
 		fmt.Fprintf(&b, "    %s\n        %s\n", s.Name, s.Help)
 		if s.Default != "" {
 			fmt.Fprintf(&b, "        default: %s\n", s.Default)
 		}
 	}
-	b.WriteString("\nGOMAXPROCS is set to two more than REKEY_HASH_LIMIT, so that password hashes do not hold up other requests, unless the environment sets it.")
+	b.WriteString("\nGOMAXPROCS is set to two more than REKEY_HASH_LIMIT, so that password hashes do not delay other requests, unless the environment sets it.")
 	return b.String()
 }
 
@@ -70,20 +70,20 @@ func open(p *program, conf *config.Config, keyring *secret.Keyring, migrate bool
 }
 
 type demoCommand struct {
-	Addr  string `default:"127.0.0.1:8080" env:"REKEY_ADDR" help:"Address to listen on. The demo shows its mails to everybody who reaches it."`
+	Addr  string `default:"127.0.0.1:8080" env:"REKEY_ADDR" help:"Address to listen on. The demo shows its mails to anyone who can connect to it."`
 	Dir   string `default:".rekey" help:"Folder for database, secret and demo.env."`
 	Fresh bool   `help:"Remove an earlier demo first."`
 }
 
 // Help is the long text of rekey demo --help.
 func (demoCommand) Help() string {
-	return `It starts a service in the development profile: SQLite in a folder, one application, tenant, user and owner key, and mails that are read at /dev/mailbox and /dev/mailbox.json. What to try is printed. Address, ids, key and password are written to demo.env in the folder, for a shell's dot command.
+	return `It starts a service in the development profile: SQLite in a folder, one application, tenant, user and owner key, and mails that are read at /dev/mailbox and /dev/mailbox.json. It prints what to try. It writes address, ids, key and password to demo.env in the folder, for a shell's dot command.
 
-The data stay for the next start; the user's password is set to the known one again.`
+The data is kept for the next start; the user's password is then set to the known one again.`
 }
 
 func (c *demoCommand) Run(p *program) error {
-	l, err := (&net.ListenConfig{}).Listen(p, "tcp", c.Addr) // before anything is touched: another demo may run
+	l, err := (&net.ListenConfig{}).Listen(p, "tcp", c.Addr) // before anything is changed, since another demo may be running
 	if err != nil {
 		return err
 	}

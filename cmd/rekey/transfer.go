@@ -16,20 +16,20 @@ import (
 type importCommand struct {
 	settings
 	File         string `arg:"" help:"JSON lines; - is standard input."`
-	Tenant       string `placeholder:"ID|NAME" help:"Tenant of lines that name none; the default tenant unless given."`
+	Tenant       string `placeholder:"ID|NAME" help:"Tenant of lines without one; default: the default tenant."`
 	DryRun       bool   `help:"Check every line and write nothing."`
-	SkipExisting bool   `help:"Pass over users whose name the tenant has already, so that an import can be run again."`
-	MaxErrors    int    `default:"100" help:"Stop behind so many refused lines."`
+	SkipExisting bool   `help:"Skip users whose name the tenant has already, so that an import can be run again."`
+	MaxErrors    int    `default:"100" help:"Stop after this number of refused lines."`
 }
 
 // Help is the long text of rekey import --help.
 func (importCommand) Help() string {
 	return transfer.Format + `
 
-Lines are written in batches of 100, each in one transaction. A refused line is told with its number and leaves the others alone; the exit code is then 1. Nothing is mailed and no password is checked against the policy: hashes are taken as they are, and renewed at the next login.`
+Lines are written in batches of 100, each in one transaction. A refused line is reported with its number and does not affect the others; the exit code is then 1. No mail is sent and no password is checked against the policy: hashes are imported unchanged, and renewed at the next login.`
 }
 
-// Validate is asked by the parser.
+// Validate is called by the parser.
 func (c *importCommand) Validate() error {
 	if c.MaxErrors < 1 {
 		return errors.New("--max-errors must be at least 1")
@@ -72,8 +72,8 @@ func (c *importCommand) Run(p *program) error {
 type exportCommand struct {
 	settings
 	Tenant string `placeholder:"ID" help:"Only the users of this tenant."`
-	Hashes bool   `help:"Write password hashes and second factors too. Whoever has them and the secret file can try passwords and show codes."`
-	Output string `short:"o" placeholder:"FILE" help:"Write a new file, for its owner alone, in place of standard output."`
+	Hashes bool   `help:"Include password hashes and second factors. With these and the secret file, passwords can be guessed and codes computed."`
+	Output string `short:"o" placeholder:"FILE" help:"Write a new file, readable by its owner only, instead of standard output."`
 }
 
 // Help is the long text of rekey export --help.
@@ -98,7 +98,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 		count, err := transfer.Export{
 			Store: i.Store, Keyring: i.Core.Keyring, To: to, TenantID: c.Tenant, Hashes: c.Hashes,
 			Batch: func(users int) {
-				if c.Output != "" { // else the lines themselves are seen
+				if c.Output != "" { // otherwise the lines are shown
 					progress.Show("%d users exported ...", users)
 				}
 			},
@@ -109,16 +109,16 @@ func (c *exportCommand) Run(p *program) (err error) {
 	})
 }
 
-// progress is for a person who waits.
+// progress shows counts on a terminal.
 func (p *program) progress() *transfer.Progress {
 	shown := &transfer.Progress{Now: clock.System{}.Now}
-	if isTerminal(p.err) && os.Getenv("TERM") != "dumb" { // a dumb one writes nothing over
+	if isTerminal(p.err) && os.Getenv("TERM") != "dumb" { // a dumb terminal cannot overwrite a line
 		shown.To = p.err
 	}
 	return shown
 }
 
-// offline runs something on an instance that serves nobody.
+// offline runs a function on an instance that serves no requests.
 func (s settings) offline(p *program, do func(*service.Instance) error) error {
 	conf, err := s.config()
 	if err != nil {

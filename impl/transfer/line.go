@@ -51,12 +51,12 @@ const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is
     locale             language of mails, such as en, de-CH or de_CH.UTF-8
     mfa                true: the user has a second factor: mailed codes, unless
                        there is totp
-    totp               his authenticator app; only in exports with hashes
+    totp               the user's authenticator app; only in exports with
     metadata           up to 50 texts by name
     boundary           self, tenant, application or platform; self if missing
-    permissions        a list of what he may do within that boundary
-    directory          true: the password lives in a directory; there is no
-                       hash then
+    permissions        a list of what the user may do within that boundary
+    directory          true: the password is kept in a directory, and the
+                       line has no hash
     disabled, locked   true: the user may not log in
     hash               PHC or modular-crypt text: argon2id, argon2i, bcrypt,
                        scrypt, PBKDF2, SHA-crypt; without one the user has no
@@ -65,7 +65,7 @@ const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is
                        exports
     mustChange         true: the next login must choose a new password
     temporary          true: the hash is of a password that can be used once
-    temporaryUsedAt    when it was
+    temporaryUsedAt    when it was used
     passwordChangedAt  of the hash, RFC 3339; now if missing
     passwordExpiresAt  of the hash, RFC 3339; as the policy says if missing
     passwordWarnAt     when the next warning of that is due; as the policy says
