@@ -5,20 +5,76 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
+// Message is where a message to a user is; what it says, and to which address, stays sealed.
+type Message struct {
+	ID              string
+	ApplicationID   string
+	TenantID        string
+	UserID          string
+	TicketID        string // empty: it carries none
+	Channel         Channel
+	Template        string
+	State           MessageState
+	Attempts        int    // since it was queued last
+	LastAnswer      string // of the mail server or SMS gateway
+	CreatedAt       time.Time
+	NextAttemptAt   *time.Time // of one that is queued
+	SentAt          *time.Time
+	FailedAt        *time.Time
+	ResendableUntil *time.Time // of one that failed and whose content is still there
+}
+
+// MessageState is stored as it is answered: a word, not a row.
+type MessageState = models.MessageState
+
+func messageOf(row *models.Message) Message {
+	m := Message{
+		ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID, TicketID: row.TicketID,
+		Channel: row.Channel, Template: string(row.Template), State: row.State, Attempts: row.Attempts, LastAnswer: row.LastAnswer,
+		CreatedAt: row.CreatedAt, SentAt: row.SentAt, FailedAt: row.FailedAt,
+	}
+	switch {
+	case row.State == models.MessageQueued:
+		m.NextAttemptAt = new(row.NextAttemptAt)
+	case row.State == models.MessageFailed && len(row.Sealed) > 0:
+		m.ResendableUntil = row.ContentUntil
+	}
+	return m
+}
+
+// ListMessagesInput narrows a list of messages; empty members do not narrow it.
+type ListMessagesInput struct {
+	UserID   string
+	TicketID string
+	State    MessageState
+	Page     Page
+}
+
 // ListMessages lists the messages to users whom the caller reaches, and tells whether
 // there are more behind them.
-func (c *Core) ListMessages(ctx context.Context, f store.MessageFilter, p Page) ([]models.Message, bool, error) {
-	return c.Store.Read(ctx).ListMessages(reach(ctx), f, p.stored())
+func (c *Core) ListMessages(ctx context.Context, in ListMessagesInput) ([]Message, bool, error) {
+	f := store.MessageFilter{UserID: in.UserID, TicketID: in.TicketID, State: in.State}
+	rows, more, err := c.Store.Read(ctx).ListMessages(reach(ctx), f, in.Page.stored())
+	return resultsOf(rows, messageOf), more, err
 }
 
 // FindMessage reads a message to a user whom the caller reaches.
-func (c *Core) FindMessage(ctx context.Context, id string) (*models.Message, error) {
+func (c *Core) FindMessage(ctx context.Context, id string) (*Message, error) {
+	m, err := c.reachedMessage(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return new(messageOf(m)), nil
+}
+
+func (c *Core) reachedMessage(ctx context.Context, id string) (*models.Message, error) {
 	m, err := c.Store.Read(ctx).FindMessage(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(m.ApplicationID, m.TenantID, m.UserID) {
 		return nil, ErrMessageNotFound
@@ -28,8 +84,8 @@ func (c *Core) FindMessage(ctx context.Context, id string) (*models.Message, err
 
 // ResendMessage sends a failed message again, word for word; one that waits is due at
 // once. What was sent is wiped, and what a dead ticket says is not worth sending.
-func (c *Core) ResendMessage(ctx context.Context, id string) (*models.Message, error) {
-	m, err := c.FindMessage(ctx, id)
+func (c *Core) ResendMessage(ctx context.Context, id string) (*Message, error) {
+	m, err := c.reachedMessage(ctx, id)
 	if err != nil {
 		return nil, err
 	}

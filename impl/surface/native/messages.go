@@ -4,16 +4,16 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/store"
-	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // message is where a message is; nobody reads here what it says and to which address.
-func message(m *models.Message) rekeyapi.Message {
+func message(m *lifecycle.Message) rekeyapi.Message {
 	out := rekeyapi.Message{
 		ID: identity(m.ID), ApplicationID: m.ApplicationID, TenantID: m.TenantID, UserID: identity(m.UserID),
 		Channel: rekeyapi.Channel(m.Channel), Template: m.Template, State: rekeyapi.MessageState(m.State), Attempts: int32(m.Attempts),
-		CreatedAt: m.CreatedAt, SentAt: m.SentAt, FailedAt: m.FailedAt,
+		CreatedAt: m.CreatedAt, NextAttemptAt: m.NextAttemptAt, SentAt: m.SentAt, FailedAt: m.FailedAt,
+		ResendableUntil: m.ResendableUntil,
 	}
 	if m.TicketID != "" {
 		out.TicketID = some(identity(m.TicketID))
@@ -21,39 +21,34 @@ func message(m *models.Message) rekeyapi.Message {
 	if m.LastAnswer != "" {
 		out.LastAnswer = &m.LastAnswer
 	}
-	switch {
-	case m.State == models.MessageQueued:
-		out.NextAttemptAt = &m.NextAttemptAt
-	case m.State == models.MessageFailed && len(m.Sealed) > 0:
-		out.ResendableUntil = m.ContentUntil
-	}
 	return out
 }
 
 // ListMessages lists the messages to users whom the caller reaches.
 func (h *handlers) ListMessages(ctx context.Context, r rekeyapi.ListMessagesRequestObject) (rekeyapi.ListMessagesResponseObject, error) {
-	f := store.MessageFilter{State: models.MessageState(given(r.Params.State))}
+	in := lifecycle.ListMessagesInput{State: lifecycle.MessageState(given(r.Params.State))}
 	if r.Params.UserID != nil {
-		f.UserID = r.Params.UserID.String()
+		in.UserID = r.Params.UserID.String()
 	}
 	if r.Params.TicketID != nil {
-		f.TicketID = r.Params.TicketID.String()
+		in.TicketID = r.Params.TicketID.String()
 	}
-	l := h.list(ctx, "messages", f.UserID, f.TicketID, f.State)
-	p, err := l.page(r.Params.Limit, r.Params.Cursor)
-	if err != nil {
+	l := h.list(ctx, "messages", in.UserID, in.TicketID, in.State)
+	var err error
+	if in.Page, err = l.page(r.Params.Limit, r.Params.Cursor); err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListMessages(ctx, f, p)
+	rows, more, err := h.Core.ListMessages(ctx, in)
 	if err != nil {
 		return nil, err
 	}
 	out := rekeyapi.ListMessages200JSONResponse{Items: make([]rekeyapi.Message, len(rows))}
+	last := ""
 	for i := range rows {
 		out.Items[i] = message(&rows[i])
-		p.After = rows[i].ID
+		last = rows[i].ID
 	}
-	out.NextCursor, err = l.next(more, p.After)
+	out.NextCursor, err = l.next(more, last)
 	return out, err
 }
 
