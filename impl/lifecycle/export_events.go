@@ -45,11 +45,11 @@ func (c *Core) ExportEvents(ctx context.Context, in ExportEvents) (*EventExport,
 }
 
 // Next gives the next events; none at the end.
-func (x *EventExport) Next(ctx context.Context) ([]models.Event, error) {
+func (x *EventExport) Next(ctx context.Context) ([]Event, error) {
 	for x.place != nil {
 		events, err := x.batch(ctx)
 		if err != nil || len(events) > 0 {
-			return events, err
+			return resultsOf(events, eventOf), err
 		}
 		if x.place, err = x.core.chainBehind(ctx, x.in.TenantID, x.place.TenantID); err != nil {
 			return nil, err

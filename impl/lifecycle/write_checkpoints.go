@@ -21,17 +21,17 @@ const (
 )
 
 // WriteCheckpoints signs the ends of the chains that are due, and lists what it signed.
-func (c *Core) WriteCheckpoints(ctx context.Context) ([]models.Checkpoint, error) {
+func (c *Core) WriteCheckpoints(ctx context.Context) ([]Checkpoint, error) {
 	chains, err := c.Store.Read(ctx).ChainsDue(checkpointAge, checkpointEvents, checkpointsAtATime)
 	if err != nil {
 		return nil, err
 	}
-	var out []models.Checkpoint
+	var out []Checkpoint
 	var errs []error
 	for i := range chains {
 		signed, err := c.writeCheckpoint(ctx, &chains[i])
 		if signed != nil {
-			out = append(out, *signed)
+			out = append(out, checkpointOf(signed))
 		}
 		errs = append(errs, err)
 	}

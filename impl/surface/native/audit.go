@@ -76,7 +76,7 @@ func (h *handlers) ListCheckpoints(ctx context.Context, r rekeyapi.ListCheckpoin
 	for i, c := range rows {
 		out.Items[i] = rekeyapi.Checkpoint{
 			ID: c.ID, TenantID: c.TenantID, Sequence: c.Sequence, Head: hex.EncodeToString(c.Head),
-			CreatedAt: c.CreatedAt.UTC(), Jws: c.Signature,
+			CreatedAt: c.CreatedAt, Jws: c.Signature,
 		}
 		p.After = c.ID
 	}

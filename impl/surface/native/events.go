@@ -8,13 +8,12 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/store"
-	"github.com/rekeyhq/rekey/models"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
-func event(e *models.Event) rekeyapi.Event {
+func event(e *lifecycle.Event) rekeyapi.Event {
 	return rekeyapi.Event{
-		ID: e.ID, At: e.At.UTC(), ApplicationID: e.ApplicationID, TenantID: e.TenantID, UserID: e.UserID,
+		ID: e.ID, At: e.At, ApplicationID: e.ApplicationID, TenantID: e.TenantID, UserID: e.UserID,
 		ActorKind: e.ActorKind, ActorID: e.ActorID, Action: e.Action, Outcome: e.Outcome, Surface: e.Surface,
 		RequestID: e.RequestID, Source: e.Source, TicketID: e.TicketID, Detail: e.Detail, Sequence: e.Sequence,
 		PreviousHash: hex.EncodeToString(e.PreviousHash), Hash: hex.EncodeToString(e.Hash),
@@ -24,26 +23,26 @@ func event(e *models.Event) rekeyapi.Event {
 // ListEvents lists what happened.
 func (h *handlers) ListEvents(ctx context.Context, r rekeyapi.ListEventsRequestObject) (rekeyapi.ListEventsResponseObject, error) {
 	q := r.Params
-	f := store.EventFilter{
+	in := lifecycle.ListEventsInput{
 		TenantID: given(q.TenantID), Action: given(q.Action), Outcome: given(q.Outcome), From: q.From, To: q.To,
+		Oldest: given(q.Order) == rekeyapi.SortOrderAsc,
 	}
 	if q.UserID != nil {
-		f.UserID = q.UserID.String()
+		in.UserID = q.UserID.String()
 	}
 	if q.TicketID != nil {
-		f.TicketID = q.TicketID.String()
+		in.TicketID = q.TicketID.String()
 	}
-	p := store.EventPage{Oldest: given(q.Order) == rekeyapi.SortOrderAsc}
-	l := h.list(ctx, "events", f.TenantID, f.UserID, f.TicketID, f.Action, f.Outcome, moment(f.From), moment(f.To), strconv.FormatBool(p.Oldest))
+	l := h.list(ctx, "events", in.TenantID, in.UserID, in.TicketID, in.Action, in.Outcome, moment(in.From), moment(in.To), strconv.FormatBool(in.Oldest))
 	asked, err := l.page(q.Limit, q.Cursor)
 	if err != nil {
 		return nil, err
 	}
-	p.Limit = asked.Limit
-	if p.After, err = eventTime(asked.After); err != nil {
+	in.Limit = asked.Limit
+	if in.After, err = eventPlace(asked.After); err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListEvents(ctx, f, p)
+	rows, more, err := h.Core.ListEvents(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -65,14 +64,14 @@ func moment(t *time.Time) string {
 	return t.UTC().Format(time.RFC3339Nano)
 }
 
-// eventTime reads the place that a cursor holds.
-func eventTime(text string) (*store.EventTime, error) {
+// eventPlace reads the place that a cursor holds.
+func eventPlace(text string) (*lifecycle.EventPlace, error) {
 	if text == "" {
 		return nil, nil
 	}
 	micros, id, _ := strings.Cut(text, " ")
 	at, err := strconv.ParseInt(micros, 10, 64)
-	return &store.EventTime{At: time.UnixMicro(at).UTC(), ID: id}, err
+	return &lifecycle.EventPlace{At: time.UnixMicro(at).UTC(), ID: id}, err
 }
 
 // GetEvent reads one event.

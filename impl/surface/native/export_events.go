@@ -8,7 +8,6 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // exportWithin is what reading some events, and sending them, may take: an export as a
@@ -20,7 +19,7 @@ const exportWithin = 30 * time.Second
 type exported struct {
 	ctx    context.Context
 	export *lifecycle.EventExport
-	first  []models.Event
+	first  []lifecycle.Event
 }
 
 // ExportEvents streams events, one a line.
@@ -68,7 +67,7 @@ func (x *exported) VisitExportEventsResponse(w http.ResponseWriter) error {
 	return nil
 }
 
-func (x *exported) next() ([]models.Event, error) {
+func (x *exported) next() ([]lifecycle.Event, error) {
 	ctx, cancel := context.WithTimeout(x.ctx, exportWithin)
 	defer cancel()
 	return x.export.Next(ctx)
