@@ -9,7 +9,7 @@ type Session struct {
 	TenantID      string     `gorm:"size:26;not null;index"`
 	UserID        string     `gorm:"size:36;not null;index"`
 	TokenDigest   []byte     `gorm:"type:binary(32);not null;uniqueIndex"`
-	Sequence      int64      `gorm:"not null"`
+	Version       int64      `gorm:"column:sequence;not null"` // grows with every check
 	Metadata      string     `gorm:"type:text;not null"`
 	CheckedAt     time.Time  `gorm:"not null"` // when the user was named
 	PasswordAt    *time.Time // when the password was proven

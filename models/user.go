@@ -7,7 +7,7 @@ type User struct {
 	ID            string            `gorm:"primaryKey;size:36"`
 	ApplicationID string            `gorm:"size:26;not null;index"`
 	TenantID      string            `gorm:"size:26;not null;index;uniqueIndex:idx_users_username,priority:2"`
-	Number        int32             `gorm:"not null;uniqueIndex"` // random; for the surface whose user ids are 32-bit
+	Number        int32             `gorm:"not null;uniqueIndex"` // a second, numeric identifier, for interfaces whose ids are integers; random
 	Username      string            `gorm:"size:255;not null"`
 	UsernameKey   []byte            `gorm:"type:binary(32);not null;uniqueIndex:idx_users_username,priority:1"` // digest of the canonical form (D9)
 	GivenName     string            `gorm:"size:200;not null"`
@@ -19,7 +19,7 @@ type User struct {
 	Metadata      map[string]string `gorm:"serializer:json;type:text;not null"` // the operator's own notes
 	DisabledAt    *time.Time
 	LockedAt      *time.Time
-	Sequence      int64 `gorm:"not null"` // grows with every change of the user
+	Version       int64 `gorm:"column:sequence;not null"` // grows with every change of the user
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 }

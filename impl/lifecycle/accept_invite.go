@@ -9,12 +9,12 @@ import (
 
 // AcceptInvite spends an invitation without setting a password: it proves the address
 // that the invitation went to.
-func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*Replaced, error) {
+func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*UserChange, error) {
 	t, s, err := c.proven(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	out := &Replaced{UserID: s.user.ID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
+	out := &UserChange{UserID: s.user.ID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.ConsumeTicket(t.ID)
 		if err != nil {
@@ -32,7 +32,7 @@ func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*Replaced, error) {
 			}
 		}
 		out.ChangedAt = tx.Now
-		if out.Sequence, err = bump(tx, s.user.ID); err != nil {
+		if out.Version, err = bump(tx, s.user.ID); err != nil {
 			return err
 		}
 		e := event(ctx, "invite.accept", s.tenant, s.user.ID)

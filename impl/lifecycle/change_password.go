@@ -21,7 +21,7 @@ type ChangePassword struct {
 
 // ChangePassword replaces a password by showing the current one. A wrong one counts
 // against the same limit as a failed login (S10).
-func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*Replaced, error) {
+func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*UserChange, error) {
 	s, err := c.seen(ctx, in.UserID)
 	if err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*Replaced
 	if err != nil {
 		return nil, err
 	}
-	var out *Replaced
+	var out *UserChange
 	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		out, err = c.replace(ctx, tx, s, replacement{
 			hash: hash, mustChange: in.MustChange, action: "password.change", revoke: revoke,

@@ -137,7 +137,7 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 	u := &models.User{
 		ID: in.ID, ApplicationID: t.ApplicationID, TenantID: t.ID, Number: randomNumber(),
 		Username: in.Username, GivenName: in.GivenName, Locale: in.Locale, MFA: in.MFA, Directory: in.Directory,
-		Boundary: in.Boundary, Permissions: each(in.Permissions), Metadata: in.Metadata, Sequence: 1,
+		Boundary: in.Boundary, Permissions: each(in.Permissions), Metadata: in.Metadata, Version: 1,
 	}
 	if u.Boundary == "" {
 		u.Boundary = models.BoundarySelf
@@ -198,8 +198,8 @@ func neverUsed(rd *store.Reader, id string) error {
 	return err
 }
 
-// randomNumber is a positive 31-bit number, unique by an index; a sequence would tell
-// how many users there are.
+// randomNumber is the numeric identifier of a new user, a positive number of 31 bits. An index
+// keeps it unique; one number after the other would tell how many users there are.
 func randomNumber() int32 {
 	n, err := rand.Int(rand.Reader, big.NewInt(1<<31-1))
 	if err != nil {

@@ -17,21 +17,21 @@ func (c *Core) deleteUser(ctx context.Context, userID string, version int64) err
 	if err != nil {
 		return err
 	}
-	if version != AnyVersion && version != s.user.Sequence {
+	if version != AnyVersion && version != s.user.Version {
 		return ErrVersion
 	}
 	return c.commit(ctx, func(tx *store.Tx) error {
 		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
 			return err
 		}
-		mine, err := tx.DeleteUser(userID, s.user.Sequence)
+		mine, err := tx.DeleteUser(userID, s.user.Version)
 		if err != nil {
 			return err
 		}
 		if !mine {
 			return ErrVersion
 		}
-		if err := shutOut(ctx, tx, s, &Replaced{}); err != nil {
+		if err := shutOut(ctx, tx, s, &UserChange{}); err != nil {
 			return err
 		}
 		if err := tx.DeleteOwned(userID); err != nil {

@@ -37,7 +37,7 @@ func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*m
 
 // EndSessions ends all sessions of a user that the caller reaches, with the refresh
 // tokens that would bring them back.
-func (c *Core) EndSessions(ctx context.Context, userID string) (*Replaced, error) {
+func (c *Core) EndSessions(ctx context.Context, userID string) (*UserChange, error) {
 	s, err := c.subject(ctx, userID)
 	if err != nil {
 		return nil, err

@@ -31,7 +31,7 @@ type IssuedTicket struct {
 	Secret secret.Text // of a returned ticket; the request code of an OTP
 	Code   secret.Text // of a returned OTP
 	Link   secret.Text // to the hosted page or by the caller's template, of a returned ticket
-	Change Replaced    // the user's new sequence
+	Change UserChange  // of the user, who has a new version
 }
 
 // plan is a ticket to be issued.
@@ -164,9 +164,9 @@ func spendMail(tx *store.Tx, s *subject, kind string, valueKey []byte) error {
 }
 
 // unchanged is a user's state where nothing was done.
-func unchanged(s *subject) Replaced {
-	return Replaced{
-		UserID: s.user.ID, TenantID: s.tenant.ID, Sequence: s.user.Sequence,
+func unchanged(s *subject) UserChange {
+	return UserChange{
+		UserID: s.user.ID, TenantID: s.tenant.ID, Version: s.user.Version,
 		ChangedAt: s.user.UpdatedAt, CreatedAt: s.user.CreatedAt,
 	}
 }
@@ -253,7 +253,7 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 	if err := withoutCode(tx.Reader, s, &p); err != nil {
 		return nil, err
 	}
-	sequence, err := bump(tx, s.user.ID)
+	version, err := bump(tx, s.user.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -280,8 +280,8 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 			return nil, err
 		}
 	}
-	return handedOut(d, p, Replaced{
-		UserID: s.user.ID, TenantID: s.tenant.ID, Sequence: sequence, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt,
+	return handedOut(d, p, UserChange{
+		UserID: s.user.ID, TenantID: s.tenant.ID, Version: version, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt,
 	}), nil
 }
 
@@ -299,7 +299,7 @@ func recipientOf(rd *store.Reader, s *subject, p plan) (*models.Address, error) 
 }
 
 // handedOut is what the caller may know.
-func handedOut(d draft, p plan, change Replaced) *IssuedTicket {
+func handedOut(d draft, p plan, change UserChange) *IssuedTicket {
 	issued := ticketOf(d.ticket, d.ticket.CreatedAt)
 	out, sent := &IssuedTicket{Ticket: &issued, Change: change}, p.medium != models.MediumReturned
 	switch {

@@ -10,8 +10,8 @@ import (
 )
 
 // LockUser locks a user out; his logins and tickets end at once.
-func (c *Core) LockUser(ctx context.Context, userID string) (*Replaced, error) {
-	return c.relock(ctx, userID, "user.lock", func(tx *store.Tx, s *subject, out *Replaced) error {
+func (c *Core) LockUser(ctx context.Context, userID string) (*UserChange, error) {
+	return c.relock(ctx, userID, "user.lock", func(tx *store.Tx, s *subject, out *UserChange) error {
 		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
 			return err
 		}
@@ -29,7 +29,7 @@ func (c *Core) LockUser(ctx context.Context, userID string) (*Replaced, error) {
 // shutOut ends everything by which a user is in, or could get in. It comes behind
 // VoidVersion and the change of the user's row: logins and tickets that are under way
 // wait for the one or the other, and are seen here or refused.
-func shutOut(ctx context.Context, tx *store.Tx, s *subject, out *Replaced) (err error) {
+func shutOut(ctx context.Context, tx *store.Tx, s *subject, out *UserChange) (err error) {
 	if err = endLogins(tx, s, "", out); err != nil {
 		return err
 	}
@@ -41,8 +41,8 @@ func shutOut(ctx context.Context, tx *store.Tx, s *subject, out *Replaced) (err 
 
 // UnlockUser lets a user in again who is locked, or whose password or codes are not
 // accepted after too many wrong ones.
-func (c *Core) UnlockUser(ctx context.Context, userID string) (*Replaced, error) {
-	return c.relock(ctx, userID, "user.unlock", func(tx *store.Tx, _ *subject, _ *Replaced) error {
+func (c *Core) UnlockUser(ctx context.Context, userID string) (*UserChange, error) {
+	return c.relock(ctx, userID, "user.unlock", func(tx *store.Tx, _ *subject, _ *UserChange) error {
 		ok, err := unlock(tx, userID)
 		if err == nil && !ok {
 			err = ErrNotLocked
@@ -83,18 +83,18 @@ func unlockToo(ctx context.Context, tx *store.Tx, s *subject) error {
 	return tx.AppendEvent(event(ctx, "user.unlock", s.tenant, s.user.ID))
 }
 
-func (c *Core) relock(ctx context.Context, userID, action string, change func(*store.Tx, *subject, *Replaced) error) (*Replaced, error) {
+func (c *Core) relock(ctx context.Context, userID, action string, change func(*store.Tx, *subject, *UserChange) error) (*UserChange, error) {
 	s, err := c.subject(ctx, userID)
 	if err != nil {
 		return nil, err
 	}
-	out := &Replaced{UserID: userID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
+	out := &UserChange{UserID: userID, TenantID: s.tenant.ID, CreatedAt: s.user.CreatedAt}
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := change(tx, s, out); err != nil {
 			return err
 		}
 		out.ChangedAt = tx.Now
-		if out.Sequence, err = bump(tx, userID); err != nil {
+		if out.Version, err = bump(tx, userID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(event(ctx, action, s.tenant, userID))
@@ -107,9 +107,9 @@ func (c *Core) relock(ctx context.Context, userID, action string, change func(*s
 
 // bump moves a user's version on. One that is gone was deleted in the meantime.
 func bump(tx *store.Tx, userID string) (int64, error) {
-	sequence, err := tx.BumpUser(userID)
+	version, err := tx.BumpUser(userID)
 	if errors.Is(err, store.ErrNotFound) {
 		return 0, ErrUserNotFound
 	}
-	return sequence, err
+	return version, err
 }

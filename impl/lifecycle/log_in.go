@@ -122,7 +122,7 @@ func (c *Core) begin(ctx context.Context, s *subject, shown second) (*LoggedIn, 
 		end := tx.Now.AddDate(0, 0, set.RefreshDays)
 		out.Session = &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
-			TokenDigest: secret.Sum("session", secret.NewToken().Reveal()).Bytes(), Sequence: 1,
+			TokenDigest: secret.Sum("session", secret.NewToken().Reveal()).Bytes(), Version: 1,
 			CheckedAt: tx.Now, PasswordAt: &tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 		}
 		out.Session.Begin(tx.Now, end, set.IdleMinutes)

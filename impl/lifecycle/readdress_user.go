@@ -97,7 +97,7 @@ func (c *Core) endWith(ctx context.Context, tx *store.Tx, s *subject, d *differe
 		}
 	}
 	if d.ends() {
-		return shutOut(ctx, tx, s, &Replaced{})
+		return shutOut(ctx, tx, s, &UserChange{})
 	}
 	if d.has("emails", "phones", "boundary", "permissions") {
 		if err := endTickets(ctx, tx, s.tenant, s.user.ID, models.EndedRevoked); err != nil {

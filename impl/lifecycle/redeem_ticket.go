@@ -21,7 +21,7 @@ type RedeemTicket struct {
 
 // RedeemTicket sets a password with a ticket. The ticket dies only in the transaction
 // that writes an accepted password: a refused password or a failure leaves it live.
-func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, error) {
+func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*UserChange, error) {
 	t, s, err := c.proven(ctx, in.Proof)
 	if err != nil {
 		return nil, err
@@ -45,7 +45,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*Replaced, er
 	if in.Quiet {
 		detail += ", user not told" // the opt-out is audited (S14)
 	}
-	var out *Replaced
+	var out *UserChange
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.ConsumeTicket(t.ID)
 		if err != nil {

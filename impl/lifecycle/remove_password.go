@@ -7,7 +7,7 @@ import (
 )
 
 // RemovePassword leaves a user without a password; all his logins end.
-func (c *Core) RemovePassword(ctx context.Context, userID string) (*Replaced, error) {
+func (c *Core) RemovePassword(ctx context.Context, userID string) (*UserChange, error) {
 	s, err := c.subject(ctx, userID)
 	if err != nil {
 		return nil, err
@@ -18,7 +18,7 @@ func (c *Core) RemovePassword(ctx context.Context, userID string) (*Replaced, er
 	if !s.credential.Present() {
 		return nil, ErrNoPassword
 	}
-	var out *Replaced
+	var out *UserChange
 	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		out, err = c.replace(ctx, tx, s, replacement{action: "password.remove"})
 		return err

@@ -24,12 +24,13 @@ type replacement struct {
 	revoke       models.Revocation // what ends with the old password
 }
 
-// Replaced tells what a change of a password did.
-type Replaced struct {
+// UserChange is what a use case leaves of a user: the version that optimistic concurrency compares
+// (If-Match, RFC 9110 section 13.1.1), when it changed, and how many logins ended with it.
+type UserChange struct {
 	UserID       string
 	Username     string
 	TenantID     string
-	Sequence     int64
+	Version      int64
 	ChangedAt    time.Time
 	CreatedAt    time.Time // of the user
 	EndedLogins  int       // sessions
@@ -38,7 +39,7 @@ type Replaced struct {
 
 // replace is the step that every path shares, inside the transaction of that path:
 // the new credential, and everything that the old one admitted ends with it.
-func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacement) (*Replaced, error) {
+func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacement) (*UserChange, error) {
 	rules := s.tenant.Settings.Password
 	next := &models.Credential{
 		UserID: s.user.ID, Hash: r.hash, MustChange: r.mustChange, Temporary: r.temporary,
@@ -52,8 +53,8 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 	if !mine {
 		return nil, ErrCredentialChanged
 	}
-	out := &Replaced{UserID: s.user.ID, Username: s.user.Username, TenantID: s.tenant.ID, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt}
-	if out.Sequence, err = bump(tx, s.user.ID); err != nil { // before the tickets end: one being issued waits for this
+	out := &UserChange{UserID: s.user.ID, Username: s.user.Username, TenantID: s.tenant.ID, ChangedAt: tx.Now, CreatedAt: s.user.CreatedAt}
+	if out.Version, err = bump(tx, s.user.ID); err != nil { // before the tickets end: one being issued waits for this
 		return nil, err
 	}
 	if r.clearHistory {
@@ -83,7 +84,7 @@ func (c *Core) replace(ctx context.Context, tx *store.Tx, s *subject, r replacem
 // endEverything ends what the old password admitted (ASVS 5.0 7.4.3, S33, S55), as far
 // as the tenant lets the caller choose, and clears the counters of failures, so that a
 // lockout does not outlive a reset (D11).
-func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, r models.Revocation, out *Replaced) (err error) {
+func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, r models.Revocation, out *UserChange) (err error) {
 	if r != models.RevokeNone {
 		kept := ""
 		if r == models.RevokeOthers {
@@ -105,7 +106,7 @@ func (c *Core) endEverything(ctx context.Context, tx *store.Tx, s *subject, r mo
 // endLogins ends sessions and refresh tokens, all or all but those of one session. When
 // all end, the keys that the user gave to his scripts end as well: whoever was in might
 // have made himself one.
-func endLogins(tx *store.Tx, s *subject, kept string, out *Replaced) (err error) {
+func endLogins(tx *store.Tx, s *subject, kept string, out *UserChange) (err error) {
 	if out.EndedLogins, err = tx.EndOtherSessions(s.user.ID, kept); err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		}
 		out.Session = &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
-			TokenDigest: SessionDigest(out.Token).Bytes(), Sequence: 1, Metadata: notes,
+			TokenDigest: SessionDigest(out.Token).Bytes(), Version: 1, Metadata: notes,
 			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 		}
 		out.Session.Begin(tx.Now, tx.Now.Add(sessionLife(s.tenant, in.Lifetime)), s.tenant.Settings.Sessions.IdleMinutes)
@@ -121,7 +121,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 			next.Begin(tx.Now, tx.Now.Add(sessionLife(s.tenant, in.Lifetime)), next.IdleMinutes)
 		}
 		next.Use(tx.Now)
-		mine, err := tx.RenewSession(row.Sequence, &next)
+		mine, err := tx.RenewSession(row.Version, &next)
 		if err != nil {
 			return err
 		}

@@ -32,7 +32,7 @@ type SetPassword struct {
 
 // PasswordSet tells what became of the order.
 type PasswordSet struct {
-	Change    Replaced
+	Change    UserChange
 	Generated secret.Password // if it was to be returned
 	State     *DescribedPassword
 }

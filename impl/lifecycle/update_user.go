@@ -64,7 +64,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 	if err != nil {
 		return nil, err
 	}
-	if in.Version != AnyVersion && in.Version != s.user.Sequence {
+	if in.Version != AnyVersion && in.Version != s.user.Version {
 		return nil, ErrVersion
 	}
 	d, err := c.differences(ctx, s, in)
@@ -79,7 +79,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 		if err := d.begin(tx); err != nil { // first: logins and tickets under way meet it
 			return err
 		}
-		mine, err := tx.SaveUser(s.user.Sequence, d.at(tx.Now))
+		mine, err := tx.SaveUser(s.user.Version, d.at(tx.Now))
 		if err != nil {
 			return err
 		}

@@ -154,7 +154,7 @@ func (p page) submit(g *gin.Context) {
 	}
 }
 
-func (p page) redeem(g *gin.Context, l link, form url.Values) (*lifecycle.Replaced, error) {
+func (p page) redeem(g *gin.Context, l link, form url.Values) (*lifecycle.UserChange, error) {
 	password := form.Get("password")
 	if password != form.Get("confirm") {
 		return nil, lifecycle.ErrPasswordsDiffer

@@ -24,9 +24,9 @@ func (rd *Reader) FindSessionByToken(digest secret.Digest) (*models.Session, err
 
 // RenewSession replaces a live session's token, factors and metadata; the old token
 // dies. It answers false when somebody else was faster.
-func (tx *Tx) RenewSession(sequence int64, s *models.Session) (bool, error) {
+func (tx *Tx) RenewSession(version int64, s *models.Session) (bool, error) {
 	return one(tx.db.Model(&models.Session{}).
-		Where("id = ? AND sequence = ? AND ended_at IS NULL AND expires_at > ?", s.ID, sequence, tx.Now).
+		Where("id = ? AND sequence = ? AND ended_at IS NULL AND expires_at > ?", s.ID, version, tx.Now).
 		Updates(map[string]any{
 			"token_digest": s.TokenDigest, "sequence": gorm.Expr("sequence + 1"), "metadata": s.Metadata,
 			"checked_at": s.CheckedAt, "password_at": s.PasswordAt, "second_at": s.SecondAt, "expires_at": s.ExpiresAt, "ends_at": s.EndsAt, "updated_at": tx.Now,

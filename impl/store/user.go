@@ -107,7 +107,7 @@ func (tx *Tx) VerifyAddress(id string) (bool, error) {
 		Updates(map[string]any{"verified_at": tx.Now}))
 }
 
-// BumpUser moves the user's sequence on and answers the new value.
+// BumpUser increments the user's version and answers the new value.
 func (tx *Tx) BumpUser(userID string) (int64, error) {
 	ok, err := one(tx.db.Model(&models.User{}).Where("id = ?", userID).
 		Updates(map[string]any{"sequence": gorm.Expr("sequence + 1"), "updated_at": tx.Now}))
@@ -121,7 +121,7 @@ func (tx *Tx) BumpUser(userID string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return u.Sequence, nil
+	return u.Version, nil
 }
 
 // LockUser locks an unlocked user.

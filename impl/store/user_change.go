@@ -60,14 +60,14 @@ func (rd *Reader) AddressesOfAll(userIDs ...string) (map[string][]models.Address
 // SaveUser writes what can be changed of a user over a version, and moves the version
 // on. It answers false when there is no such version. Whoever takes a name in the
 // tenant meanwhile waits for the end of this transaction, so that both see each other.
-func (tx *Tx) SaveUser(sequence int64, u *models.User) (bool, error) {
+func (tx *Tx) SaveUser(version int64, u *models.User) (bool, error) {
 	if held, err := tx.HoldTenant(u.TenantID); err != nil || !held {
 		return false, err
 	}
 	next := *u
-	next.Sequence, next.UpdatedAt = sequence+1, exact(tx.Now)
+	next.Version, next.UpdatedAt = version+1, exact(tx.Now)
 	next.DisabledAt, next.LockedAt = exactly(u.DisabledAt), exactly(u.LockedAt)
-	return one(tx.db.Model(&models.User{}).Where("id = ? AND sequence = ?", u.ID, sequence).
+	return one(tx.db.Model(&models.User{}).Where("id = ? AND sequence = ?", u.ID, version).
 		Select("username", "username_key", "given_name", "locale", "mfa", "boundary", "permissions", "metadata",
 			"disabled_at", "locked_at", "sequence", "updated_at").Updates(&next))
 }
@@ -93,8 +93,8 @@ func (tx *Tx) DeleteAddress(a *models.Address) error {
 }
 
 // DeleteUser deletes a version of a user. It answers false when there is none.
-func (tx *Tx) DeleteUser(id string, sequence int64) (bool, error) {
-	return one(tx.db.Where("id = ? AND sequence = ?", id, sequence).Delete(&models.User{}))
+func (tx *Tx) DeleteUser(id string, version int64) (bool, error) {
+	return one(tx.db.Where("id = ? AND sequence = ?", id, version).Delete(&models.User{}))
 }
 
 // DeleteOwned deletes everything that was a user's. What he was sent keeps its delivery

@@ -70,7 +70,7 @@ func entrustStateOf(w *harness.World, id string) entrustState {
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	s := entrustState{credential: *c, history: len(h), events: len(e), mails: len(w.Mails()), sequence: u.Sequence}
+	s := entrustState{credential: *c, history: len(h), events: len(e), mails: len(w.Mails()), sequence: u.Version}
 	s.credential.ChangedAt, s.credential.ExpiresAt, s.credential.UsedAt, s.credential.WarnAt = nil, nil, nil, nil
 	return s
 }

@@ -23,7 +23,7 @@ func TestWhatEndsWithAPassword(t *testing.T) {
 			Kind: caller.User, ID: p.ID, Boundary: models.BoundarySelf, ApplicationID: p.ApplicationID, TenantID: p.TenantID, SessionID: here.SessionID,
 		})
 		words := []string{harness.NewPassword, "the second of several sentences", "the third of several sentences", "the last of several sentences"}
-		change := func(r models.Revocation) (*lifecycle.Replaced, error) {
+		change := func(r models.Revocation) (*lifecycle.UserChange, error) {
 			now, next := p.Password, words[0]
 			a, _ := secret.NewPassword(now)
 			b, _ := secret.NewPassword(next)

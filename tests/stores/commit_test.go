@@ -26,7 +26,7 @@ func servers(t *testing.T) (found []harness.StoreKind) {
 	return found
 }
 
-// bump is one transaction: the user's sequence moves on, with a line in the trail.
+// bump is one transaction: the user's version moves on, with a line in the trail.
 func bump(p *harness.Person) func(*store.Tx) error {
 	return func(tx *store.Tx) error {
 		if _, err := tx.BumpUser(p.ID); err != nil {
@@ -43,11 +43,11 @@ func applied(t testing.TB, w *harness.World, p *harness.Person) int {
 	must(t, err)
 	events, err := w.Store.Write(t.Context()).EventsOf(p.ID, 1000)
 	must(t, err)
-	if n := len(events) - 1; n != int(u.Sequence)-1 { // the first is of the creation
-		t.Fatalf("sequence moved by %d, but there are %d events", u.Sequence-1, n)
+	if n := len(events) - 1; n != int(u.Version)-1 { // the first is of the creation
+		t.Fatalf("version moved by %d, but there are %d events", u.Version-1, n)
 	}
 	intact(t, w)
-	return int(u.Sequence) - 1
+	return int(u.Version) - 1
 }
 
 // TestALostCommit cuts the line at COMMIT: before the server has it, while it is on

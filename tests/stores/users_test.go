@@ -74,7 +74,7 @@ func TestNamesAreUniqueByTheirCanonicalForm(t *testing.T) {
 				}
 				_, err = w.Core.UpdateUser(ctx, change)
 				want("changed", err)
-				if u, err := w.Core.FindUser(ctx, mover.ID); err != nil || u.Username != mover.Username || len(u.Addresses) != 0 || u.Sequence != 1 {
+				if u, err := w.Core.FindUser(ctx, mover.ID); err != nil || u.Username != mover.Username || len(u.Addresses) != 0 || u.Version != 1 {
 					t.Errorf("%s: a refused change left %+v, %v", c.name, u, err)
 				}
 			}

@@ -125,7 +125,7 @@ func (h *handlers) EndSessions(ctx context.Context, r rekeyapi.EndSessionsReques
 }
 
 // ended counts what a change ended.
-func ended(r *lifecycle.Replaced) rekeyapi.PasswordChanged {
+func ended(r *lifecycle.UserChange) rekeyapi.PasswordChanged {
 	return rekeyapi.PasswordChanged{
 		UserID: identity(r.UserID), EndedSessions: int32(r.EndedLogins), RevokedRefreshTokens: int32(r.EndedRefresh),
 	}

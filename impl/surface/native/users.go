@@ -19,7 +19,7 @@ func user(u *lifecycle.FoundUser) (rekeyapi.User, error) {
 		GivenName: u.GivenName, Locale: u.Locale, Emails: known(u, models.AddressEmail), Phones: known(u, models.AddressPhone),
 		Source: rekeyapi.UserSourceLocal, SecondFactor: u.MFA, Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil,
 		Metadata: u.Metadata, Boundary: rekeyapi.UserBoundary(u.Boundary), Permissions: u.Permissions,
-		Version: u.Sequence, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt,
+		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt,
 	}
 	if u.Directory {
 		out.Source = rekeyapi.UserSourceDirectory
@@ -102,7 +102,7 @@ func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestO
 	}
 	body, err := user(u)
 	return rekeyapi.CreateUser201JSONResponse{
-		Body: body, Headers: rekeyapi.CreateUser201ResponseHeaders{ETag: etag(u.Sequence)},
+		Body: body, Headers: rekeyapi.CreateUser201ResponseHeaders{ETag: etag(u.Version)},
 	}, err
 }
 
@@ -114,7 +114,7 @@ func (h *handlers) GetUser(ctx context.Context, r rekeyapi.GetUserRequestObject)
 	}
 	body, err := user(u)
 	return rekeyapi.GetUser200JSONResponse{
-		Body: body, Headers: rekeyapi.GetUser200ResponseHeaders{ETag: etag(u.Sequence)},
+		Body: body, Headers: rekeyapi.GetUser200ResponseHeaders{ETag: etag(u.Version)},
 	}, err
 }
 
@@ -135,7 +135,7 @@ func (h *handlers) UpdateUser(ctx context.Context, r rekeyapi.UpdateUserRequestO
 	}
 	body, err := user(u)
 	return rekeyapi.UpdateUser200JSONResponse{
-		Body: body, Headers: rekeyapi.UpdateUser200ResponseHeaders{ETag: etag(u.Sequence)},
+		Body: body, Headers: rekeyapi.UpdateUser200ResponseHeaders{ETag: etag(u.Version)},
 	}, err
 }
 

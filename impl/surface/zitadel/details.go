@@ -10,18 +10,20 @@ import (
 )
 
 // changed tells where and when a user changed.
-func changed(r lifecycle.Replaced) zitadelapi.Details {
-	return details(r.Sequence, r.ChangedAt, r.CreatedAt, r.TenantID)
+func changed(r lifecycle.UserChange) zitadelapi.Details {
+	return details(r.Version, r.ChangedAt, r.CreatedAt, r.TenantID)
 }
 
 // ofSession tells where and when a session changed.
 func ofSession(s *models.Session) zitadelapi.Details {
-	return details(s.Sequence, s.UpdatedAt, s.CreatedAt, s.TenantID)
+	return details(s.Version, s.UpdatedAt, s.CreatedAt, s.TenantID)
 }
 
-func details(sequence int64, changed, created time.Time, owner string) zitadelapi.Details {
+// details writes a version as the vendor's sequence: both grow with every change, and a client may
+// compare two of them.
+func details(version int64, changed, created time.Time, owner string) zitadelapi.Details {
 	return zitadelapi.Details{
-		Sequence: count(sequence), ChangeDate: at(changed), CreationDate: at(created), ResourceOwner: unlessZero(owner),
+		Sequence: count(version), ChangeDate: at(changed), CreationDate: at(created), ResourceOwner: unlessZero(owner),
 	}
 }
 

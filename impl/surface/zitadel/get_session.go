@@ -61,7 +61,7 @@ func notOpened(ctx context.Context, permission string, token secret.Text, err er
 // session tells what a session has checked; never its token.
 func session(s lifecycle.CheckedSession) (*zitadelapi.Session, error) {
 	out := &zitadelapi.Session{
-		ID: s.Session.ID, Sequence: count(s.Session.Sequence),
+		ID: s.Session.ID, Sequence: count(s.Session.Version),
 		CreationDate: at(s.Session.CreatedAt), ChangeDate: at(s.Session.UpdatedAt), ExpirationDate: at(s.Session.ExpiresAt),
 		Factors: factors(s.Session, s.User),
 	}

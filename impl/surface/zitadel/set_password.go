@@ -51,7 +51,7 @@ type choice struct {
 }
 
 // choose follows the proof that is there; none means an administrator's own right.
-func (h *handlers) choose(ctx context.Context, in choice) (*lifecycle.Replaced, error) {
+func (h *handlers) choose(ctx context.Context, in choice) (*lifecycle.UserChange, error) {
 	if err := himself(ctx, in.userID); err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func (h *handlers) choose(ctx context.Context, in choice) (*lifecycle.Replaced, 
 }
 
 // order sets a password or a hash by an administrator's right.
-func (h *handlers) order(ctx context.Context, in lifecycle.SetPassword) (*lifecycle.Replaced, error) {
+func (h *handlers) order(ctx context.Context, in lifecycle.SetPassword) (*lifecycle.UserChange, error) {
 	if err := administrator(ctx); err != nil {
 		return nil, err
 	}

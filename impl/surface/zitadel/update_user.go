@@ -33,7 +33,7 @@ func (h *handlers) unchanged(ctx context.Context, userID string) (zitadelapi.Upd
 	return zitadelapi.UpdateUser200JSONResponse{ChangeDate: u.UpdatedAt}, nil
 }
 
-func (h *handlers) updatePassword(ctx context.Context, userID string, in zitadelapi.SetHumanPassword) (*lifecycle.Replaced, error) {
+func (h *handlers) updatePassword(ctx context.Context, userID string, in zitadelapi.SetHumanPassword) (*lifecycle.UserChange, error) {
 	const at = "/human/password"
 	password, clear := given(in.Password)
 	hashed, imported := given(in.HashedPassword)
