@@ -10,26 +10,26 @@ import (
 
 // reach is how far the caller's rights go, for lists. It says the same as
 // caller.InScope says of one object.
-func reach(ctx context.Context) store.Reach {
+func reach(ctx context.Context) store.Scope {
 	who := caller.From(ctx)
 	if who.ApplicationID == "" && who.Boundary != models.BoundaryPlatform {
-		return store.Reach{}
+		return store.Scope{}
 	}
 	switch who.Boundary {
 	case models.BoundaryPlatform:
-		return store.Reach{Everything: true}
+		return store.Scope{Everything: true}
 	case models.BoundaryApplication:
-		return store.Reach{ApplicationID: who.ApplicationID}
+		return store.Scope{ApplicationID: who.ApplicationID}
 	case models.BoundaryTenant:
-		return store.Reach{ApplicationID: who.ApplicationID, TenantIDs: []string{who.TenantID}}
+		return store.Scope{ApplicationID: who.ApplicationID, TenantIDs: []string{who.TenantID}}
 	case models.BoundaryTenantInclusion:
-		return store.Reach{ApplicationID: who.ApplicationID, TenantIDs: append([]string{}, who.TenantIDs...)}
+		return store.Scope{ApplicationID: who.ApplicationID, TenantIDs: append([]string{}, who.TenantIDs...)}
 	case models.BoundaryTenantExclusion:
-		return store.Reach{ApplicationID: who.ApplicationID, ExceptTenants: who.TenantIDs}
+		return store.Scope{ApplicationID: who.ApplicationID, ExceptTenants: who.TenantIDs}
 	case models.BoundarySelf:
 		if who.Kind == caller.User {
-			return store.Reach{UserID: who.ID}
+			return store.Scope{UserID: who.ID}
 		}
 	}
-	return store.Reach{}
+	return store.Scope{}
 }

@@ -341,7 +341,7 @@ type ListSessions struct {
 func (c *Core) ListSessions(ctx context.Context, in ListSessions) ([]CheckedSession, int64, error) {
 	rd := c.Store.Read(ctx)
 	rows, total, err := rd.ListSessions(store.SessionFilter{
-		Reach: reach(ctx), UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending,
+		Scope: reach(ctx), UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending,
 	})
 	if err != nil {
 		return nil, 0, err

@@ -33,19 +33,19 @@ type EventTime struct {
 	ID string
 }
 
-// eventsWithin are those within reach; of those that belong to no tenant, only who reaches
+// eventsWithin are those in scope; of those that belong to no tenant, only who reaches
 // everything sees any.
-func (rd *Reader) eventsWithin(r Reach) *gorm.DB {
-	q := r.within(rd.db, "application_id", "tenant_id", "")
-	if !r.Everything {
+func (rd *Reader) eventsWithin(s Scope) *gorm.DB {
+	q := s.within(rd.db, "application_id", "tenant_id", "")
+	if !s.Everything {
 		q = q.Where("tenant_id <> ?", "")
 	}
 	return q
 }
 
-// ListEvents lists the events within reach, and tells whether there are more.
-func (rd *Reader) ListEvents(r Reach, f EventFilter, p EventPage) ([]models.Event, bool, error) {
-	q := rd.eventsWithin(r)
+// ListEvents lists the events in scope, and tells whether there are more.
+func (rd *Reader) ListEvents(s Scope, f EventFilter, p EventPage) ([]models.Event, bool, error) {
+	q := rd.eventsWithin(s)
 	for _, is := range []struct{ column, value string }{
 		{"tenant_id", f.TenantID}, {"user_id", f.UserID}, {"ticket_id", f.TicketID}, {"action", f.Action}, {"outcome", f.Outcome},
 	} {
@@ -78,10 +78,10 @@ func between(q *gorm.DB, from, to *time.Time) *gorm.DB {
 	return q
 }
 
-// FindEvent reads one event within reach.
-func (rd *Reader) FindEvent(r Reach, id string) (*models.Event, error) {
+// FindEvent reads one event in scope.
+func (rd *Reader) FindEvent(s Scope, id string) (*models.Event, error) {
 	e := &models.Event{}
-	err := rd.eventsWithin(r).Where("id = ?", id).Take(e).Error
+	err := rd.eventsWithin(s).Where("id = ?", id).Take(e).Error
 	return e, translate(err)
 }
 
@@ -101,12 +101,12 @@ func (rd *Reader) Span(tenantID string, from, to *time.Time) (first, last int64,
 	return *ends.First, *ends.Last, nil
 }
 
-// ListCheckpoints lists the checkpoints of the chains within reach, of one tenant if it
+// ListCheckpoints lists the checkpoints of the chains in scope, of one tenant if it
 // is named.
-func (rd *Reader) ListCheckpoints(r Reach, tenantID string, p Page) ([]models.Checkpoint, bool, error) {
+func (rd *Reader) ListCheckpoints(s Scope, tenantID string, p Page) ([]models.Checkpoint, bool, error) {
 	q := rd.db
-	if !r.Everything {
-		q = q.Where("tenant_id IN (?)", r.within(rd.db.Model(&models.Tenant{}).Select("id"), "application_id", "id", ""))
+	if !s.Everything {
+		q = q.Where("tenant_id IN (?)", s.within(rd.db.Model(&models.Tenant{}).Select("id"), "application_id", "id", ""))
 	}
 	if tenantID != "" {
 		q = q.Where("tenant_id = ?", tenantID)

@@ -46,9 +46,9 @@ type MessageFilter struct {
 	State    models.MessageState
 }
 
-// ListMessages lists the messages within reach, and tells whether there are more.
-func (rd *Reader) ListMessages(r Reach, f MessageFilter, p Page) ([]models.Message, bool, error) {
-	q := r.within(rd.db.Model(&models.Message{}), "application_id", "tenant_id", "user_id")
+// ListMessages lists the messages in scope, and tells whether there are more.
+func (rd *Reader) ListMessages(s Scope, f MessageFilter, p Page) ([]models.Message, bool, error) {
+	q := s.within(rd.db.Model(&models.Message{}), "application_id", "tenant_id", "user_id")
 	if f.UserID != "" {
 		q = q.Where("user_id = ?", f.UserID)
 	}

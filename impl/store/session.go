@@ -59,7 +59,7 @@ func (tx *Tx) EndOtherSessions(userID, but string) (int, error) {
 
 // SessionFilter narrows a list of sessions; empty fields do not narrow, but for Reach.
 type SessionFilter struct {
-	Reach         Reach
+	Scope         Scope
 	UserID        string
 	IDs           []string
 	Offset, Limit int
@@ -68,7 +68,7 @@ type SessionFilter struct {
 
 // ListSessions lists live sessions and counts all that match.
 func (rd *Reader) ListSessions(f SessionFilter) ([]models.Session, int64, error) {
-	q := rd.liveSessions(f.Reach, f.UserID).Model(&models.Session{})
+	q := rd.liveSessions(f.Scope, f.UserID).Model(&models.Session{})
 	if f.IDs != nil {
 		q = q.Where("id IN ?", append([]string{""}, f.IDs...))
 	}
@@ -86,14 +86,14 @@ func (rd *Reader) ListSessions(f SessionFilter) ([]models.Session, int64, error)
 	return rows, total, translate(err)
 }
 
-// SessionPage lists the live sessions within reach, or those of one user.
-func (rd *Reader) SessionPage(r Reach, userID string, p Page) ([]models.Session, bool, error) {
-	return page[models.Session](rd.liveSessions(r, userID), p)
+// SessionPage lists the live sessions in scope, or those of one user.
+func (rd *Reader) SessionPage(s Scope, userID string, p Page) ([]models.Session, bool, error) {
+	return page[models.Session](rd.liveSessions(s, userID), p)
 }
 
-// liveSessions are those within reach, of one user if he is named.
-func (rd *Reader) liveSessions(r Reach, userID string) *gorm.DB {
-	q := r.within(rd.db, "application_id", "tenant_id", "user_id").Where("ended_at IS NULL AND expires_at > ?", rd.Now)
+// liveSessions are those in scope, of one user if he is named.
+func (rd *Reader) liveSessions(s Scope, userID string) *gorm.DB {
+	q := s.within(rd.db, "application_id", "tenant_id", "user_id").Where("ended_at IS NULL AND expires_at > ?", rd.Now)
 	if userID != "" {
 		q = q.Where("user_id = ?", userID)
 	}

@@ -17,9 +17,9 @@ func (rd *Reader) FindApplication(id string) (*models.Application, error) {
 	return take[models.Application](rd, "id = ?", id)
 }
 
-// ListApplications lists the applications within reach.
-func (rd *Reader) ListApplications(r Reach, p Page) ([]models.Application, bool, error) {
-	return page[models.Application](r.within(rd.db, "id", "", ""), p)
+// ListApplications lists the applications in scope.
+func (rd *Reader) ListApplications(s Scope, p Page) ([]models.Application, bool, error) {
+	return page[models.Application](s.within(rd.db, "id", "", ""), p)
 }
 
 // RenameApplication changes the name of a version. It answers false when there is
@@ -61,9 +61,9 @@ func (tx *Tx) InsertTenant(t *models.Tenant) error {
 	return insert(tx, t)
 }
 
-// ListTenants lists the tenants within reach, of one application if it is named.
-func (rd *Reader) ListTenants(r Reach, applicationID string, p Page) ([]models.Tenant, bool, error) {
-	q := r.within(rd.db, "application_id", "id", "")
+// ListTenants lists the tenants in scope, of one application if it is named.
+func (rd *Reader) ListTenants(s Scope, applicationID string, p Page) ([]models.Tenant, bool, error) {
+	q := s.within(rd.db, "application_id", "id", "")
 	if applicationID != "" {
 		q = q.Where("application_id = ?", applicationID)
 	}

@@ -14,9 +14,9 @@ type TicketFilter struct {
 	State    models.TicketState
 }
 
-// ListTickets lists the tickets within reach, and tells whether there are more.
-func (rd *Reader) ListTickets(r Reach, f TicketFilter, p Page) ([]models.Ticket, bool, error) {
-	q := r.within(rd.db.Model(&models.Ticket{}), "application_id", "tenant_id", "user_id")
+// ListTickets lists the tickets in scope, and tells whether there are more.
+func (rd *Reader) ListTickets(s Scope, f TicketFilter, p Page) ([]models.Ticket, bool, error) {
+	q := s.within(rd.db.Model(&models.Ticket{}), "application_id", "tenant_id", "user_id")
 	if f.TenantID != "" {
 		q = q.Where("tenant_id = ?", f.TenantID)
 	}

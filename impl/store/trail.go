@@ -76,16 +76,16 @@ func (rd *Reader) LastPlace(tenantID string) (int64, error) {
 // NextChain is the tenant whose chain of events comes behind another one's, within
 // reach. Empty: there is none. Of tenants that are gone, only who reaches everything
 // still reaches the chain.
-func (rd *Reader) NextChain(r Reach, after string) (string, error) {
+func (rd *Reader) NextChain(s Scope, after string) (string, error) {
 	var tenants []models.Tenant
-	if err := r.within(rd.db.Select("id"), "application_id", "id", "").Where("id > ?", after).Order("id").Limit(1).Find(&tenants).Error; err != nil {
+	if err := s.within(rd.db.Select("id"), "application_id", "id", "").Where("id > ?", after).Order("id").Limit(1).Find(&tenants).Error; err != nil {
 		return "", translate(err)
 	}
 	next := ""
 	if len(tenants) > 0 {
 		next = tenants[0].ID
 	}
-	if !r.Everything {
+	if !s.Everything {
 		return next, nil
 	}
 	chains, err := list[models.EventChain](rd, "tenant_id", 1, "tenant_id > ?", after)

@@ -17,9 +17,9 @@ type UserFilter struct {
 	Locked       *bool
 }
 
-// ListUsers lists users within reach.
-func (rd *Reader) ListUsers(r Reach, f UserFilter, p Page) ([]models.User, bool, error) {
-	q := r.within(rd.db, "application_id", "tenant_id", "id")
+// ListUsers lists users in scope.
+func (rd *Reader) ListUsers(s Scope, f UserFilter, p Page) ([]models.User, bool, error) {
+	q := s.within(rd.db, "application_id", "tenant_id", "id")
 	if f.TenantID != "" {
 		q = q.Where("tenant_id = ?", f.TenantID)
 	}

@@ -251,7 +251,7 @@ func TestEmptyValuesWidenNothing(t *testing.T) {
 			}
 		}
 		must(t, tx.ClearHistory(""))
-		if rows, total, err := tx.ListSessions(store.SessionFilter{Reach: store.Reach{ApplicationID: p.ApplicationID, TenantIDs: []string{}}, UserID: p.ID, Limit: 10}); len(rows) != 0 || total != 0 || err != nil {
+		if rows, total, err := tx.ListSessions(store.SessionFilter{Scope: store.Scope{ApplicationID: p.ApplicationID, TenantIDs: []string{}}, UserID: p.ID, Limit: 10}); len(rows) != 0 || total != 0 || err != nil {
 			t.Errorf("no tenants list %d sessions, %v", total, err)
 		}
 		if ticket, err := tx.FindTicketByID(id); err != nil || !ticket.Live(w.Clock.Now()) {

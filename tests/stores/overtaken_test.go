@@ -180,7 +180,7 @@ func staysWithHim(t *testing.T, w *harness.World, p *harness.Person, mails []que
 	for _, a := range has {
 		at[a.ID] = true
 	}
-	rows, _, err := rd.ListTickets(store.Reach{Everything: true}, store.TicketFilter{UserID: p.ID}, store.Page{Limit: 100})
+	rows, _, err := rd.ListTickets(store.Scope{Everything: true}, store.TicketFilter{UserID: p.ID}, store.Page{Limit: 100})
 	must(t, err)
 	for _, r := range rows {
 		if r.Live(w.Clock.Now()) && r.AddressID != "" && !at[r.AddressID] {
@@ -206,7 +206,7 @@ func staysWithHim(t *testing.T, w *harness.World, p *harness.Person, mails []que
 func living(t *testing.T, w *harness.World, p *harness.Person) (found []string) {
 	t.Helper()
 	rd, now := w.Store.Read(t.Context()), w.Clock.Now()
-	everything := store.Reach{Everything: true}
+	everything := store.Scope{Everything: true}
 	tickets, _, err := rd.ListTickets(everything, store.TicketFilter{UserID: p.ID}, store.Page{Limit: 100})
 	must(t, err)
 	for _, r := range tickets {

@@ -55,7 +55,7 @@ func TestTicketStatesAreFilteredAsTheyAreRead(t *testing.T) {
 			t.Fatalf("only %d states were made", len(want))
 		}
 		for state, ids := range seed.InOrder(want) {
-			rows, more, err := w.Store.Read(t.Context()).ListTickets(store.Reach{Everything: true}, store.TicketFilter{State: state}, store.Page{Limit: 5000})
+			rows, more, err := w.Store.Read(t.Context()).ListTickets(store.Scope{Everything: true}, store.TicketFilter{State: state}, store.Page{Limit: 5000})
 			must(t, err)
 			var have []string
 			for _, row := range rows {
@@ -66,7 +66,7 @@ func TestTicketStatesAreFilteredAsTheyAreRead(t *testing.T) {
 				t.Errorf("%d tickets are %s, and %d are listed", len(ids), state, len(have))
 			}
 		}
-		for name, nobody := range seed.InOrder(map[string]store.Reach{"nothing": {}, "no tenant": {ApplicationID: p.ApplicationID, TenantIDs: []string{}}}) {
+		for name, nobody := range seed.InOrder(map[string]store.Scope{"nothing": {}, "no tenant": {ApplicationID: p.ApplicationID, TenantIDs: []string{}}}) {
 			if rows, _, err := w.Store.Read(t.Context()).ListTickets(nobody, store.TicketFilter{}, store.Page{Limit: 10}); err != nil || len(rows) != 0 {
 				t.Errorf("who reaches %s sees %d tickets, %v", name, len(rows), err)
 			}

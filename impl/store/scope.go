@@ -4,7 +4,7 @@ import "gorm.io/gorm"
 
 // Reach is how far a caller's rights go. The zero value reaches nothing: an empty
 // condition must not widen a query.
-type Reach struct {
+type Scope struct {
 	Everything    bool
 	ApplicationID string
 	TenantIDs     []string // nil: all of the application; empty: none
@@ -15,26 +15,26 @@ type Reach struct {
 // within narrows a query to what is reached. The columns are the table's own; an empty
 // one means that the table has none of the kind, so that who is bound by it reaches
 // nothing there.
-func (r Reach) within(q *gorm.DB, application, tenant, user string) *gorm.DB {
-	if r.Everything {
+func (s Scope) within(q *gorm.DB, application, tenant, user string) *gorm.DB {
+	if s.Everything {
 		return q
 	}
-	if r.UserID != "" {
-		return only(q, user, r.UserID)
+	if s.UserID != "" {
+		return only(q, user, s.UserID)
 	}
-	if r.ApplicationID == "" {
+	if s.ApplicationID == "" {
 		return q.Where("1 = 0")
 	}
-	q = only(q, application, r.ApplicationID)
+	q = only(q, application, s.ApplicationID)
 	switch {
-	case r.TenantIDs == nil && len(r.ExceptTenants) == 0:
+	case s.TenantIDs == nil && len(s.ExceptTenants) == 0:
 		return q
 	case tenant == "":
 		return q.Where("1 = 0")
-	case r.TenantIDs != nil:
-		return q.Where(tenant+" IN ?", append([]string{""}, r.TenantIDs...))
+	case s.TenantIDs != nil:
+		return q.Where(tenant+" IN ?", append([]string{""}, s.TenantIDs...))
 	}
-	return q.Where(tenant+" NOT IN ?", r.ExceptTenants)
+	return q.Where(tenant+" NOT IN ?", s.ExceptTenants)
 }
 
 func only(q *gorm.DB, column, value string) *gorm.DB {
