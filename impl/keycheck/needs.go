@@ -7,8 +7,8 @@ import (
 	"math"
 	"strings"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -136,7 +136,7 @@ func (c Checker) countMessages(rd *store.Reader, n *needs) error {
 
 func (c Checker) countChains(rd *store.Reader, n *needs) error {
 	see := func(chain *models.EventChain) string {
-		id, ok := c.Keyring.KeyOfMAC(chain.Seal, store.SealOfChain, audit.SealedFields(chain)...)
+		id, ok := c.Keyring.KeyOfMAC(chain.Seal, store.SealOfChain, trail.SealedFields(chain)...)
 		if !ok {
 			id = unreadable
 		}

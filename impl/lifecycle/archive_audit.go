@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -27,9 +27,9 @@ var ErrArchiveMoved = errors.New("lifecycle: the events in the database do not g
 
 // WriteArchive writes what is old to a file, signed, and lists the parts. It changes nothing
 // in the database. A chain that is not intact is not signed: that would make it right.
-func (c *Core) WriteArchive(ctx context.Context, in ArchiveAudit, to io.Writer) ([]audit.Part, error) {
-	var parts []audit.Part
-	w := audit.NewWriter(to)
+func (c *Core) WriteArchive(ctx context.Context, in ArchiveAudit, to io.Writer) ([]trail.Part, error) {
+	var parts []trail.Part
+	w := trail.NewWriter(to)
 	err := c.eachChain(ctx, in.TenantID, func(tenantID string) error {
 		part, err := c.writePart(ctx, w, tenantID, in.Before)
 		if part != nil {
@@ -51,13 +51,13 @@ func (c *Core) eachChain(ctx context.Context, named string, do func(tenantID str
 	return err
 }
 
-func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, before time.Time) (*audit.Part, error) {
+func (c *Core) writePart(ctx context.Context, w *trail.Writer, tenantID string, before time.Time) (*trail.Part, error) {
 	rd := c.Store.Read(ctx)
 	anchor, flaw, err := c.anchorOf(ctx, rd, tenantID)
 	if err != nil || flaw != nil {
 		return nil, errors.Join(err, notIntact(flaw))
 	}
-	walk := audit.Walk{TenantID: tenantID, Hash: audit.ZeroHash()}
+	walk := trail.Walk{TenantID: tenantID, Hash: trail.ZeroHash()}
 	if anchor != nil {
 		walk.Sequence, walk.Hash = anchor.Sequence, anchor.Head
 	}
@@ -65,11 +65,11 @@ func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, 
 	if err != nil || last <= walk.Sequence {
 		return nil, err
 	}
-	v := &verification{core: c, most: math.MaxInt, walk: audit.Walk{TenantID: tenantID}}
+	v := &verification{core: c, most: math.MaxInt, walk: trail.Walk{TenantID: tenantID}}
 	if err := v.run(ctx); err != nil || v.bad != nil {
 		return nil, errors.Join(err, notIntact(v.bad))
 	}
-	part := &audit.Part{TenantID: tenantID, First: walk.Sequence + 1, Last: last, Previous: walk.Hash}
+	part := &trail.Part{TenantID: tenantID, First: walk.Sequence + 1, Last: last, Previous: walk.Hash}
 	for walk.Sequence < last {
 		if bad, err := c.writeEvents(ctx, w, &walk, last); err != nil || bad != nil {
 			return nil, errors.Join(err, c.moved(ctx, anchor, bad))
@@ -80,21 +80,21 @@ func (c *Core) writePart(ctx context.Context, w *audit.Writer, tenantID string, 
 	if err != nil {
 		return nil, err
 	}
-	if part.Signature, err = c.Attest(ctx, audit.ArchiveType, statement); err != nil {
+	if part.Signature, err = c.Attest(ctx, trail.ArchiveType, statement); err != nil {
 		return nil, err
 	}
 	return part, w.End(part.Signature)
 }
 
 // writeEvents writes the next events of a chain, each with its checkpoint.
-func (c *Core) writeEvents(ctx context.Context, w *audit.Writer, walk *audit.Walk, last int64) (*audit.Flaw, error) {
+func (c *Core) writeEvents(ctx context.Context, w *trail.Writer, walk *trail.Walk, last int64) (*trail.Flaw, error) {
 	rd, after := c.Store.Read(ctx), walk.Sequence
 	events, err := rd.EventsAfter(walk.TenantID, after, int(min(eventsAtATime, last-after)))
 	if err != nil {
 		return nil, err
 	}
 	if len(events) == 0 {
-		return &audit.Flaw{TenantID: walk.TenantID, Sequence: after + 1, Why: audit.Missing}, nil
+		return &trail.Flaw{TenantID: walk.TenantID, Sequence: after + 1, Why: trail.Missing}, nil
 	}
 	checkpoints, err := rd.CheckpointsOf(walk.TenantID, after, events[len(events)-1].Sequence)
 	if err != nil {
@@ -108,7 +108,7 @@ func (c *Core) writeEvents(ctx context.Context, w *audit.Writer, walk *audit.Wal
 			return nil, err
 		}
 		for ; len(checkpoints) > 0 && checkpoints[0].Sequence == events[i].Sequence; checkpoints = checkpoints[1:] {
-			if audit.IsAnchor(&checkpoints[0]) { // of another run, in this moment
+			if trail.IsAnchor(&checkpoints[0]) { // of another run, in this moment
 				continue
 			}
 			if err := w.Checkpoint(checkpoints[0].Signature); err != nil {
@@ -120,7 +120,7 @@ func (c *Core) writeEvents(ctx context.Context, w *audit.Writer, walk *audit.Wal
 }
 
 // moved tells a flaw from what another run did meanwhile.
-func (c *Core) moved(ctx context.Context, anchor *models.Checkpoint, bad *audit.Flaw) error {
+func (c *Core) moved(ctx context.Context, anchor *models.Checkpoint, bad *trail.Flaw) error {
 	if bad == nil {
 		return nil
 	}
@@ -132,7 +132,7 @@ func (c *Core) moved(ctx context.Context, anchor *models.Checkpoint, bad *audit.
 }
 
 // notIntact is the error of a chain that is not intact.
-func notIntact(bad *audit.Flaw) error {
+func notIntact(bad *trail.Flaw) error {
 	if bad == nil {
 		return nil
 	}
@@ -141,7 +141,7 @@ func notIntact(bad *audit.Flaw) error {
 
 // DropArchived moves the anchors of chains behind parts that rest in a file: from then on
 // their events may be deleted. Parts for which that was done are passed over.
-func (c *Core) DropArchived(ctx context.Context, parts []audit.Part) error {
+func (c *Core) DropArchived(ctx context.Context, parts []trail.Part) error {
 	for i := range parts {
 		if err := c.dropPart(ctx, &parts[i]); err != nil {
 			return err
@@ -150,7 +150,7 @@ func (c *Core) DropArchived(ctx context.Context, parts []audit.Part) error {
 	return nil
 }
 
-func (c *Core) dropPart(ctx context.Context, part *audit.Part) error {
+func (c *Core) dropPart(ctx context.Context, part *trail.Part) error {
 	rd := c.Store.Read(ctx)
 	anchor, flaw, err := c.anchorOf(ctx, rd, part.TenantID)
 	at := int64(0)
@@ -194,7 +194,7 @@ const archivedAtATime = 500
 // each batch it says how many rows that were: there others have their turn.
 func (c *Core) DeleteArchived(ctx context.Context, tenantID string, behind func(rows int) error) error {
 	return c.eachChain(ctx, tenantID, func(tenantID string) error {
-		anchor, err := c.Store.Read(ctx).FindCheckpoint(audit.AnchorID(tenantID))
+		anchor, err := c.Store.Read(ctx).FindCheckpoint(trail.AnchorID(tenantID))
 		if errors.Is(err, store.ErrNotFound) {
 			return nil
 		}
@@ -208,20 +208,20 @@ func (c *Core) DeleteArchived(ctx context.Context, tenantID string, behind func(
 }
 
 // anchorOf reads behind which event those in the database begin; nil: nothing was archived.
-func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) (*models.Checkpoint, *audit.Flaw, error) {
-	row, err := rd.FindCheckpoint(audit.AnchorID(tenantID))
+func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) (*models.Checkpoint, *trail.Flaw, error) {
+	row, err := rd.FindCheckpoint(trail.AnchorID(tenantID))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil, nil
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	signed, err := c.Attested(ctx, audit.ArchiveType, row.Signature)
+	signed, err := c.Attested(ctx, trail.ArchiveType, row.Signature)
 	if err != nil {
 		return nil, nil, err
 	}
-	if row.TenantID != tenantID || !audit.MatchesAnchor(signed, row) {
-		return row, &audit.Flaw{TenantID: tenantID, Sequence: row.Sequence, Why: audit.CheckpointSignature}, nil
+	if row.TenantID != tenantID || !trail.MatchesAnchor(signed, row) {
+		return row, &trail.Flaw{TenantID: tenantID, Sequence: row.Sequence, Why: trail.CheckpointSignature}, nil
 	}
 	return row, nil, nil
 }

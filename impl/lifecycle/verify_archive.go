@@ -10,20 +10,20 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 )
 
 // ReadArchive checks one file by itself: each event, their order, their checkpoints, and the
 // signature of each part. It lists the parts, or tells the first flaw.
-func (c *Core) ReadArchive(ctx context.Context, from io.Reader) ([]audit.Part, *audit.Flaw, error) {
-	r := &archiveReading{core: c, lines: audit.NewReader(from)}
+func (c *Core) ReadArchive(ctx context.Context, from io.Reader) ([]trail.Part, *trail.Flaw, error) {
+	r := &archiveReading{core: c, lines: trail.NewReader(from)}
 	for {
 		l, err := r.lines.Next()
 		if errors.Is(err, io.EOF) {
 			if r.part != nil { // cut short
-				return nil, r.flaw(audit.ArchiveSignature), nil
+				return nil, r.flaw(trail.ArchiveSignature), nil
 			}
 			return r.parts, nil, nil
 		}
@@ -40,44 +40,44 @@ func (c *Core) ReadArchive(ctx context.Context, from io.Reader) ([]audit.Part, *
 // archiveReading goes over the lines of a file.
 type archiveReading struct {
 	core  *Core
-	lines *audit.Reader
-	parts []audit.Part
-	part  *audit.Part // that is under way
-	walk  audit.Walk
+	lines *trail.Reader
+	parts []trail.Part
+	part  *trail.Part // that is under way
+	walk  trail.Walk
 	last  *models.Event
 }
 
-func (r *archiveReading) flaw(why audit.Reason) *audit.Flaw {
-	bad := &audit.Flaw{TenantID: r.walk.TenantID, Sequence: r.walk.Sequence, Why: why}
+func (r *archiveReading) flaw(why trail.Reason) *trail.Flaw {
+	bad := &trail.Flaw{TenantID: r.walk.TenantID, Sequence: r.walk.Sequence, Why: why}
 	if r.last != nil {
 		bad.EventID = r.last.ID
 	}
 	return bad
 }
 
-func (r *archiveReading) step(ctx context.Context, l *audit.Line) (*audit.Flaw, error) {
+func (r *archiveReading) step(ctx context.Context, l *trail.Line) (*trail.Flaw, error) {
 	if e := l.Event; e != nil {
 		if r.part == nil {
-			r.part = &audit.Part{TenantID: e.TenantID, First: e.Sequence, Previous: e.PreviousHash}
-			r.walk = audit.Walk{TenantID: e.TenantID, Sequence: e.Sequence - 1, Hash: e.PreviousHash}
+			r.part = &trail.Part{TenantID: e.TenantID, First: e.Sequence, Previous: e.PreviousHash}
+			r.walk = trail.Walk{TenantID: e.TenantID, Sequence: e.Sequence - 1, Hash: e.PreviousHash}
 		}
 		r.last = e
 		return r.walk.Step(e), nil
 	}
 	if r.part == nil {
-		return r.flaw(audit.ArchiveSignature), nil
+		return r.flaw(trail.ArchiveSignature), nil
 	}
 	if l.Checkpoint != "" {
-		signed, err := r.core.Attested(ctx, audit.CheckpointType, l.Checkpoint)
-		if err == nil && !audit.MatchesEvent(signed, r.last) {
-			return r.flaw(audit.CheckpointSignature), nil
+		signed, err := r.core.Attested(ctx, trail.CheckpointType, l.Checkpoint)
+		if err == nil && !trail.MatchesEvent(signed, r.last) {
+			return r.flaw(trail.CheckpointSignature), nil
 		}
 		return nil, err
 	}
 	r.part.Last, r.part.Head, r.part.Digest, r.part.Signature = r.walk.Sequence, r.walk.Hash, l.Digest, l.Archive
-	signed, err := r.core.Attested(ctx, audit.ArchiveType, l.Archive)
+	signed, err := r.core.Attested(ctx, trail.ArchiveType, l.Archive)
 	if err == nil && !r.part.Matches(signed) {
-		return r.flaw(audit.ArchiveSignature), nil
+		return r.flaw(trail.ArchiveSignature), nil
 	}
 	r.parts, r.part = append(r.parts, *r.part), nil
 	return nil, err
@@ -87,8 +87,8 @@ func (r *archiveReading) step(ctx context.Context, l *audit.Line) (*audit.Flaw, 
 // have to lead from its first event to where the events in the database begin. The order of
 // the files does not matter, nor does a part that is there twice: runs side by side, or one
 // that was stopped, may leave that. It counts the events that are archived.
-func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.Reader) (archived int64, bad *audit.Flaw, err error) {
-	byTenant := map[string][]audit.Part{}
+func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.Reader) (archived int64, bad *trail.Flaw, err error) {
+	byTenant := map[string][]trail.Part{}
 	for _, f := range files {
 		parts, bad, err := c.ReadArchive(ctx, f)
 		if file, ok := f.(interface{ Name() string }); ok && err != nil { // which of them it is
@@ -115,42 +115,42 @@ func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.R
 		return archived, bad, err
 	}
 	if unknown := slices.Sorted(maps.Keys(byTenant)); len(unknown) > 0 { // of chains that the database does not have
-		bad = &audit.Flaw{TenantID: unknown[0], Sequence: 1, Why: audit.Missing}
+		bad = &trail.Flaw{TenantID: unknown[0], Sequence: 1, Why: trail.Missing}
 	}
 	return archived, bad, nil
 }
 
 // joins tells how far the parts of a chain lead, and where they do not follow each other, or
 // do not lead to what is in the database.
-func (c *Core) joins(ctx context.Context, tenantID string, parts []audit.Part) (int64, *audit.Flaw, error) {
+func (c *Core) joins(ctx context.Context, tenantID string, parts []trail.Part) (int64, *trail.Flaw, error) {
 	rd := c.Store.Read(ctx)
 	anchor, bad, err := c.anchorOf(ctx, rd, tenantID)
 	if err != nil || bad != nil {
 		return 0, bad, err
 	}
-	flaw := func(at int64, why audit.Reason) *audit.Flaw {
-		return &audit.Flaw{TenantID: tenantID, Sequence: at, Why: why}
+	flaw := func(at int64, why trail.Reason) *trail.Flaw {
+		return &trail.Flaw{TenantID: tenantID, Sequence: at, Why: why}
 	}
-	slices.SortStableFunc(parts, func(a, b audit.Part) int { return cmp.Compare(a.First, b.First) })
-	end, heads := int64(0), map[int64][]byte{0: audit.ZeroHash()} // where parts that follow each other end
+	slices.SortStableFunc(parts, func(a, b trail.Part) int { return cmp.Compare(a.First, b.First) })
+	end, heads := int64(0), map[int64][]byte{0: trail.ZeroHash()} // where parts that follow each other end
 	for _, p := range parts {
 		before, there := heads[p.First-1]
 		if !there {
-			return end, flaw(end+1, audit.Missing), nil
+			return end, flaw(end+1, trail.Missing), nil
 		}
 		head, twice := heads[p.Last]
 		if !bytes.Equal(before, p.Previous) || twice && !bytes.Equal(head, p.Head) {
-			return end, flaw(p.First, audit.OutOfOrder), nil
+			return end, flaw(p.First, trail.OutOfOrder), nil
 		}
 		end, heads[p.Last] = max(end, p.Last), p.Head
 	}
 	if anchor != nil {
 		head, there := heads[anchor.Sequence]
 		if !there {
-			return end, flaw(end+1, audit.Missing), nil
+			return end, flaw(end+1, trail.Missing), nil
 		}
 		if !bytes.Equal(head, anchor.Head) {
-			return end, flaw(anchor.Sequence, audit.CheckpointMismatch), nil
+			return end, flaw(anchor.Sequence, trail.CheckpointMismatch), nil
 		}
 		if anchor.Sequence == end {
 			return end, nil, nil
@@ -163,9 +163,9 @@ func (c *Core) joins(ctx context.Context, tenantID string, parts []audit.Part) (
 	e, err := rd.EventAt(tenantID, end)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		return end, flaw(end, audit.Missing), nil
+		return end, flaw(end, trail.Missing), nil
 	case err == nil && !bytes.Equal(e.Hash, heads[end]):
-		return end, flaw(end, audit.Changed), nil
+		return end, flaw(end, trail.Changed), nil
 	}
 	if anchor == nil {
 		return 0, nil, err

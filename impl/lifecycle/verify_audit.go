@@ -5,10 +5,10 @@ import (
 	"context"
 	"errors"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -29,7 +29,7 @@ type VerifyAudit struct {
 type VerifiedAudit struct {
 	Checked int         // events
 	Chains  int         // that were checked to their ends
-	Bad     *audit.Flaw // the first flaw; nil: none
+	Bad     *trail.Flaw // the first flaw; nil: none
 	Next    *AuditPlace // where to go on; nil: there is no more
 }
 
@@ -45,7 +45,7 @@ func (c *Core) VerifyAudit(ctx context.Context, in VerifyAudit) (*VerifiedAudit,
 	}
 	out := &VerifiedAudit{}
 	for place != nil {
-		v := &verification{core: c, most: in.Most - out.Checked, walk: audit.Walk{TenantID: place.TenantID, Sequence: place.Sequence}}
+		v := &verification{core: c, most: in.Most - out.Checked, walk: trail.Walk{TenantID: place.TenantID, Sequence: place.Sequence}}
 		err := v.run(ctx)
 		out.Checked += v.checked
 		if out.Bad = v.bad; err != nil || out.Bad != nil {
@@ -109,10 +109,10 @@ const eventsAtATime = 500
 // whether the end was reached.
 type verification struct {
 	core    *Core
-	walk    audit.Walk
+	walk    trail.Walk
 	most    int // events to check
 	checked int
-	bad     *audit.Flaw
+	bad     *trail.Flaw
 	ended   bool
 
 	anchor *models.Checkpoint // behind which the part in the database begins; nil: at the start
@@ -135,7 +135,7 @@ func (v *verification) run(ctx context.Context) error {
 			return err
 		}
 		moved := v.anchor == nil || anchor.Sequence > v.anchor.Sequence
-		gone := v.bad.Why == audit.Missing && v.bad.Sequence <= anchor.Sequence && (err != nil || first.Sequence > v.walk.Sequence+1)
+		gone := v.bad.Why == trail.Missing && v.bad.Sequence <= anchor.Sequence && (err != nil || first.Sequence > v.walk.Sequence+1)
 		if !moved && !gone {
 			return nil
 		}
@@ -193,7 +193,7 @@ func (v *verification) begin(rd *store.Reader) error {
 		if v.walk.Sequence == v.anchor.Sequence {
 			v.walk.Hash = v.anchor.Head
 		}
-		if err != nil || v.bad == nil || v.bad.Why != audit.Missing {
+		if err != nil || v.bad == nil || v.bad.Why != trail.Missing {
 			return err
 		}
 		v.bad = nil
@@ -225,12 +225,12 @@ func (v *verification) resume(rd *store.Reader) error {
 	e, err := rd.EventAt(v.walk.TenantID, v.walk.Sequence)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		v.bad = &audit.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence, Why: audit.Missing}
+		v.bad = &trail.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence, Why: trail.Missing}
 		return nil
 	case err != nil:
 		return err
-	case !bytes.Equal(audit.Hash(e), e.Hash):
-		v.bad = &audit.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: audit.Changed}
+	case !bytes.Equal(trail.Hash(e), e.Hash):
+		v.bad = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: trail.Changed}
 	}
 	v.walk.Hash = e.Hash
 	return nil
@@ -262,11 +262,11 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 		n++
 		v.checked++
 		if v.anchor != nil && e.Sequence == v.anchor.Sequence && !bytes.Equal(e.Hash, v.anchor.Head) {
-			v.bad = &audit.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: audit.CheckpointMismatch}
+			v.bad = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: trail.CheckpointMismatch}
 			return n, nil
 		}
 		for len(checkpoints) > 0 && checkpoints[0].Sequence == e.Sequence {
-			if audit.IsAnchor(&checkpoints[0]) { // that was read before, or is new
+			if trail.IsAnchor(&checkpoints[0]) { // that was read before, or is new
 				checkpoints = checkpoints[1:]
 				continue
 			}
@@ -275,7 +275,7 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 				return 0, err
 			}
 			if flaw != "" {
-				v.bad = &audit.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: flaw}
+				v.bad = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: flaw}
 				return n, nil
 			}
 			checkpoints = checkpoints[1:]
@@ -297,7 +297,7 @@ func (v *verification) unreadable(ctx context.Context, cause error) (int, error)
 	}
 	e, err := rd.EventAt(v.walk.TenantID, next.Sequence)
 	if err != nil {
-		v.bad = &audit.Flaw{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: audit.Changed}
+		v.bad = &trail.Flaw{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: trail.Changed}
 		return 0, nil
 	}
 	if v.bad = v.walk.Step(e); v.bad == nil {
@@ -308,16 +308,16 @@ func (v *verification) unreadable(ctx context.Context, cause error) (int, error)
 
 // end compares the end of the walk with where the chain ends and what was signed.
 func (v *verification) end(chain *models.EventChain, signed int64) {
-	bad := &audit.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence + 1}
+	bad := &trail.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence + 1}
 	switch {
 	case v.walk.Sequence < chain.Sequence, bad.Sequence == 1 && v.walk.TenantID != "": // a tenant begins with an event
-		bad.Why = audit.Missing
+		bad.Why = trail.Missing
 	case v.walk.Sequence < signed:
-		bad.Why = audit.CheckpointMismatch
+		bad.Why = trail.CheckpointMismatch
 	case v.walk.Sequence > chain.Sequence:
-		bad.Sequence, bad.Why = chain.Sequence+1, audit.HeadMismatch
+		bad.Sequence, bad.Why = chain.Sequence+1, trail.HeadMismatch
 	case chain.Sequence > 0 && (!bytes.Equal(chain.Head, v.walk.Hash) || !v.core.sealed(chain)):
-		bad.Sequence, bad.Why = chain.Sequence, audit.HeadMismatch
+		bad.Sequence, bad.Why = chain.Sequence, trail.HeadMismatch
 	default:
 		return
 	}
@@ -325,15 +325,15 @@ func (v *verification) end(chain *models.EventChain, signed int64) {
 }
 
 // compare tells what is wrong with a checkpoint, or with the event that it is about.
-func (c *Core) compare(ctx context.Context, p *models.Checkpoint, e *models.Event) (audit.Reason, error) {
-	statement, err := c.Attested(ctx, audit.CheckpointType, p.Signature)
+func (c *Core) compare(ctx context.Context, p *models.Checkpoint, e *models.Event) (trail.Reason, error) {
+	statement, err := c.Attested(ctx, trail.CheckpointType, p.Signature)
 	switch {
 	case err != nil:
 		return "", err
-	case !audit.MatchesCheckpoint(statement, p):
-		return audit.CheckpointSignature, nil
+	case !trail.MatchesCheckpoint(statement, p):
+		return trail.CheckpointSignature, nil
 	case !bytes.Equal(p.Head, e.Hash):
-		return audit.CheckpointMismatch, nil
+		return trail.CheckpointMismatch, nil
 	}
 	return "", nil
 }

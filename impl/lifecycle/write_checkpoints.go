@@ -7,9 +7,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -47,11 +47,11 @@ func (c *Core) writeCheckpoint(ctx context.Context, chain *models.EventChain) (*
 	row := &models.Checkpoint{
 		ID: secret.NewID(), TenantID: chain.TenantID, Sequence: chain.Sequence, Head: chain.Head, CreatedAt: c.Clock.Now(),
 	}
-	statement, err := audit.CheckpointStatement(strings.TrimSuffix(c.PublicURL, "/"), row.CreatedAt, chain)
+	statement, err := trail.CheckpointStatement(strings.TrimSuffix(c.PublicURL, "/"), row.CreatedAt, chain)
 	if err != nil {
 		return nil, err
 	}
-	if row.Signature, err = c.Attest(ctx, audit.CheckpointType, statement); err != nil {
+	if row.Signature, err = c.Attest(ctx, trail.CheckpointType, statement); err != nil {
 		return nil, err
 	}
 	mine := false
@@ -69,5 +69,5 @@ func (c *Core) writeCheckpoint(ctx context.Context, chain *models.EventChain) (*
 
 // sealed tells whether the end of a chain is where this service put it.
 func (c *Core) sealed(chain *models.EventChain) bool {
-	return c.Keyring.MatchMAC(chain.Seal, store.SealOfChain, audit.SealedFields(chain)...)
+	return c.Keyring.MatchMAC(chain.Seal, store.SealOfChain, trail.SealedFields(chain)...)
 }

@@ -7,8 +7,8 @@ import (
 
 	"gorm.io/gorm/clause"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -67,7 +67,7 @@ func (tx *Tx) extend(tenantID string, events []*models.Event) error {
 		return err
 	}
 	before := chain.Sequence
-	audit.Link(chain, events)
+	trail.Link(chain, events)
 	mine, err := one(tx.db.Model(&models.EventChain{}).Where("tenant_id = ? AND sequence = ?", tenantID, before).
 		Updates(map[string]any{"sequence": chain.Sequence, "head": chain.Head, "seal": tx.seal(chain)}))
 	if err == nil && !mine {
@@ -83,7 +83,7 @@ func (tx *Tx) lastOf(tenantID string) (*models.EventChain, error) {
 }
 
 func (tx *Tx) begin(tenantID string) (*models.EventChain, error) {
-	first := &models.EventChain{TenantID: tenantID, Head: audit.ZeroHash(), CheckpointAt: tx.Now}
+	first := &models.EventChain{TenantID: tenantID, Head: trail.ZeroHash(), CheckpointAt: tx.Now}
 	first.Seal = tx.seal(first)
 	if err := tx.db.Clauses(clause.OnConflict{DoNothing: true}).Create(first).Error; err != nil {
 		return nil, translate(err)
@@ -95,7 +95,7 @@ func (tx *Tx) begin(tenantID string) (*models.EventChain, error) {
 const SealOfChain = "event-chain"
 
 func (tx *Tx) seal(c *models.EventChain) []byte {
-	return tx.keyring.MAC(SealOfChain, audit.SealedFields(c)...).Bytes()
+	return tx.keyring.MAC(SealOfChain, trail.SealedFields(c)...).Bytes()
 }
 
 // EventsOf lists a user's events, the newest first.

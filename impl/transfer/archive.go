@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/trail"
 )
 
 // Archive moves old events from the database to a file. It can be interrupted at any point: no
@@ -75,7 +75,7 @@ func (a Archive) step(name string) error {
 }
 
 // read checks the file on the disk.
-func (a Archive) read(ctx context.Context) ([]audit.Part, error) {
+func (a Archive) read(ctx context.Context) ([]trail.Part, error) {
 	f, err := os.Open(a.File)
 	if err != nil {
 		return nil, err
@@ -125,7 +125,7 @@ func (a Archive) sync() error {
 	return errors.Join(f.Sync(), f.Close(), syncFolder(filepath.Dir(a.File)))
 }
 
-func (a Archive) fill(ctx context.Context, to io.Writer) ([]audit.Part, error) {
+func (a Archive) fill(ctx context.Context, to io.Writer) ([]trail.Part, error) {
 	if err := a.step("writing the file"); err != nil {
 		return nil, err
 	}

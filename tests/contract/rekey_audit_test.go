@@ -16,8 +16,8 @@ import (
 
 	"github.com/golang-jwt/jwt/v5"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -235,7 +235,7 @@ func TestRekeyCheckpointsAreVerifiedByTheirKeys(t *testing.T) {
 		if a := (native{w, c.Jws}).get("/v1/events"); a.Status != http.StatusUnauthorized {
 			t.Errorf("a checkpoint is a credential: %d", a.Status)
 		}
-		if signed, err := w.Access.Attested(t.Context(), audit.CheckpointType, w.LogIn(w.Person("ada")).AccessToken); err != nil || signed != nil {
+		if signed, err := w.Access.Attested(t.Context(), trail.CheckpointType, w.LogIn(w.Person("ada")).AccessToken); err != nil || signed != nil {
 			t.Errorf("an access token is a checkpoint: %s %v", signed, err)
 		}
 	})

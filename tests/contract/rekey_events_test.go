@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -81,11 +81,11 @@ func ids(lines []line) []string {
 // whole checks that lines are whole chains, as a stranger would.
 func whole(t *testing.T, lines []line, chains int) {
 	t.Helper()
-	walks := map[string]*audit.Walk{}
+	walks := map[string]*trail.Walk{}
 	for _, l := range lines {
 		w, ok := walks[l.TenantID]
 		if !ok {
-			w = &audit.Walk{TenantID: l.TenantID}
+			w = &trail.Walk{TenantID: l.TenantID}
 			walks[l.TenantID] = w
 		}
 		if bad := w.Step(l.stored(t)); bad != nil {

@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/impl/transfer"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -95,7 +95,7 @@ func TestRekeyAnArchiveIsTheExport(t *testing.T) {
 		var anchors []string
 		for _, c := range signed.Items {
 			header, err := base64.RawURLEncoding.DecodeString(strings.Split(c.Jws, ".")[0])
-			if err != nil || !strings.Contains(string(header), audit.ArchiveType) {
+			if err != nil || !strings.Contains(string(header), trail.ArchiveType) {
 				t.Errorf("%s %v", header, err)
 			}
 			anchors = append(anchors, c.TenantID)

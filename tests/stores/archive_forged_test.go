@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -28,11 +28,11 @@ func TestNoOtherSignatureMakesAnArchive(t *testing.T) {
 		parts := strings.Split(genuine, ".")
 		other := harness.New(t, harness.SQLite())
 		must(t, openRaw(t, other.DBURL).Exec("UPDATE signing_keys SET id = (SELECT id FROM signing_keys)").Error)
-		statement, err := (&audit.Part{TenantID: w.Tenant.ID, First: 1, Last: signedAt, Previous: audit.ZeroHash(), Head: f.events[signedAt-1].Hash}).Statement(harness.PublicURL)
+		statement, err := (&trail.Part{TenantID: w.Tenant.ID, First: 1, Last: signedAt, Previous: trail.ZeroHash(), Head: f.events[signedAt-1].Hash}).Statement(harness.PublicURL)
 		must(t, err)
-		strange, err := other.Access.Attest(t.Context(), audit.ArchiveType, statement)
+		strange, err := other.Access.Attest(t.Context(), trail.ArchiveType, statement)
 		must(t, err)
-		otherwise, err := w.Access.Attest(t.Context(), audit.ArchiveType, statement) // of other lines
+		otherwise, err := w.Access.Attest(t.Context(), trail.ArchiveType, statement) // of other lines
 		must(t, err)
 		for name, jws := range seed.InOrder(map[string]string{
 			"a checkpoint": f.checkpoints[0].Signature, "another service's": strange, "of other lines": otherwise,
@@ -41,7 +41,7 @@ func TestNoOtherSignatureMakesAnArchive(t *testing.T) {
 			"no signature": "x",
 		}) {
 			found, err := a.check([]byte(strings.Replace(raw, genuine, jws, 1)))
-			if err != nil || found.Bad == nil || found.Bad.Why != audit.ArchiveSignature {
+			if err != nil || found.Bad == nil || found.Bad.Why != trail.ArchiveSignature {
 				t.Errorf("%s: %+v %v", name, found.Bad, err)
 			}
 		}
@@ -73,7 +73,7 @@ func TestTheRestOfAChainShowsEveryForgery(t *testing.T) {
 		plain := f.checkpoints[0]
 		a.mustArchive("1.ndjson", late(w))
 		var early models.Checkpoint
-		must(t, f.db.Where("id = ?", audit.AnchorID(w.Tenant.ID)).Take(&early).Error)
+		must(t, f.db.Where("id = ?", trail.AnchorID(w.Tenant.ID)).Take(&early).Error)
 		f.load()
 		first := f.events[0] // the tenth
 		anchor := func(column string, value any) func() {
@@ -82,27 +82,27 @@ func TestTheRestOfAChainShowsEveryForgery(t *testing.T) {
 		fake := func(at int64) func() {
 			return func() {
 				e := first
-				e.ID, e.Sequence, e.PreviousHash, e.ActorID = "fake", at, audit.ZeroHash(), "nobody"
-				e.Hash = audit.Hash(&e)
+				e.ID, e.Sequence, e.PreviousHash, e.ActorID = "fake", at, trail.ZeroHash(), "nobody"
+				e.Hash = trail.Hash(&e)
 				must(t, f.db.Create(&e).Error)
 			}
 		}
 		cases := map[string]struct {
 			by  func()
 			at  int64
-			why audit.Reason
+			why trail.Reason
 		}{
-			"the anchor is gone":          {func() { f.exec("DELETE FROM checkpoints WHERE id = ?", early.ID) }, 1, audit.Missing},
-			"the first is gone":           {func() { f.cut(10, 10) }, 10, audit.Missing},
-			"all are gone":                {func() { f.cut(10, lastAt) }, 10, audit.Missing},
-			"the anchor is moved":         {func() { f.cut(10, 10); anchor("sequence", 10)() }, 10, audit.CheckpointSignature},
-			"and its hash":                {func() { f.cut(10, 10); anchor("sequence", 10)(); anchor("head", first.Hash)() }, 10, audit.CheckpointSignature},
-			"another hash":                {anchor("head", first.Hash), signedAt, audit.CheckpointSignature},
-			"a checkpoint for its anchor": {anchor("signature", plain.Signature), signedAt, audit.CheckpointSignature},
-			"no signature":                {anchor("signature", "x"), signedAt, audit.CheckpointSignature},
-			"an event before it":          {fake(4), 5, audit.Missing},
-			"one at it":                   {fake(signedAt), signedAt, audit.CheckpointMismatch},
-			"the first is changed":        {func() { f.exec("UPDATE events SET actor_id = 'x' WHERE id = ?", first.ID) }, 10, audit.Changed},
+			"the anchor is gone":          {func() { f.exec("DELETE FROM checkpoints WHERE id = ?", early.ID) }, 1, trail.Missing},
+			"the first is gone":           {func() { f.cut(10, 10) }, 10, trail.Missing},
+			"all are gone":                {func() { f.cut(10, lastAt) }, 10, trail.Missing},
+			"the anchor is moved":         {func() { f.cut(10, 10); anchor("sequence", 10)() }, 10, trail.CheckpointSignature},
+			"and its hash":                {func() { f.cut(10, 10); anchor("sequence", 10)(); anchor("head", first.Hash)() }, 10, trail.CheckpointSignature},
+			"another hash":                {anchor("head", first.Hash), signedAt, trail.CheckpointSignature},
+			"a checkpoint for its anchor": {anchor("signature", plain.Signature), signedAt, trail.CheckpointSignature},
+			"no signature":                {anchor("signature", "x"), signedAt, trail.CheckpointSignature},
+			"an event before it":          {fake(4), 5, trail.Missing},
+			"one at it":                   {fake(signedAt), signedAt, trail.CheckpointMismatch},
+			"the first is changed":        {func() { f.exec("UPDATE events SET actor_id = 'x' WHERE id = ?", first.ID) }, 10, trail.Changed},
 		}
 		for name, c := range seed.InOrder(cases) {
 			c.by()
@@ -119,7 +119,7 @@ func TestTheRestOfAChainShowsEveryForgery(t *testing.T) {
 		a.mustArchive("2.ndjson", late(w))
 		f.exec("DELETE FROM checkpoints WHERE id = ?", early.ID)
 		must(t, f.db.Create(&early).Error) // the earlier anchor is put back
-		if v := verify(t, w, w.Tenant.ID, 10_000); v.Bad == nil || v.Bad.Why != audit.Missing || v.Bad.Sequence != 10 {
+		if v := verify(t, w, w.Tenant.ID, 10_000); v.Bad == nil || v.Bad.Why != trail.Missing || v.Bad.Sequence != 10 {
 			t.Errorf("an earlier anchor: %+v", v.Bad)
 		}
 	})

@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/impl/transfer"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -116,10 +116,10 @@ func TestArchivesAndTheRestAreOneTrail(t *testing.T) {
 		one, two := a.read("1.ndjson"), a.read("2.ndjson")
 		for name, c := range seed.InOrder(map[string]struct {
 			files [][]byte
-			why   audit.Reason
+			why   trail.Reason
 		}{
-			"the first is left out": {[][]byte{two}, audit.Missing}, "the second is left out": {[][]byte{one}, audit.Missing},
-			"both are": {nil, audit.Missing}, "in another order": {[][]byte{two, one}, ""}, "one twice": {[][]byte{one, two, one}, ""},
+			"the first is left out": {[][]byte{two}, trail.Missing}, "the second is left out": {[][]byte{one}, trail.Missing},
+			"both are": {nil, trail.Missing}, "in another order": {[][]byte{two, one}, ""}, "one twice": {[][]byte{one, two, one}, ""},
 		}) {
 			found, err := a.check(c.files...)
 			must(t, err)
@@ -297,7 +297,7 @@ func TestArchivesSideBySide(t *testing.T) {
 		must(t, add(w, 1700))
 		w.Clock.Advance(2 * time.Hour)
 		before := late(w)
-		var bad *audit.Flaw
+		var bad *trail.Flaw
 		results := make([]transfer.Archived, 2)
 		errs := together(4, func(i int) error {
 			switch i {

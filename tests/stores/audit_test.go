@@ -14,10 +14,10 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/schema"
 
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -136,16 +136,16 @@ func (f *forger) redo(from int) {
 	tail[0].ActorID = "somebody else"
 	chain := models.EventChain{TenantID: f.Tenant.ID, Sequence: int64(from - 1), Head: f.events[from-1].PreviousHash, Seal: f.chain.Seal}
 	for i := range tail {
-		audit.Link(&chain, []*models.Event{&tail[i]})
+		trail.Link(&chain, []*models.Event{&tail[i]})
 		f.exec("UPDATE events SET actor_id = ?, previous_hash = ?, hash = ? WHERE id = ?", tail[i].ActorID, tail[i].PreviousHash, tail[i].Hash, tail[i].ID)
 	}
 	f.end(chain)
 }
 
 // flip changes one byte of one column of an event, and tells what the check must find.
-func (f *forger) flip(column *schema.Field, at int) audit.Flaw {
+func (f *forger) flip(column *schema.Field, at int) trail.Flaw {
 	e := f.events[at-1]
-	bad := audit.Flaw{TenantID: f.Tenant.ID, Sequence: e.Sequence, EventID: e.ID, Why: audit.Changed}
+	bad := trail.Flaw{TenantID: f.Tenant.ID, Sequence: e.Sequence, EventID: e.ID, Why: trail.Changed}
 	value, _ := column.ValueOf(f.t.Context(), reflect.ValueOf(&e).Elem())
 	switch v := value.(type) {
 	case string:
@@ -154,13 +154,13 @@ func (f *forger) flip(column *schema.Field, at int) audit.Flaw {
 		case "id":
 			bad.EventID = value.(string)
 		case "tenant_id":
-			bad.Why, bad.EventID = audit.Missing, ""
+			bad.Why, bad.EventID = trail.Missing, ""
 		}
 	case []byte:
 		value = append(append([]byte{}, v[:31]...), v[31]^1)
 	case int64:
 		value = v ^ 256
-		bad.Why, bad.EventID = audit.Missing, ""
+		bad.Why, bad.EventID = trail.Missing, ""
 	case time.Time:
 		value = v.Add(time.Microsecond)
 	default:
@@ -176,7 +176,7 @@ func TestTheTrailShowsEveryForgery(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		f := newForger(t, w)
-		expect := func(name string, want audit.Flaw) {
+		expect := func(name string, want trail.Flaw) {
 			t.Helper()
 			for _, most := range []int{10_000, 4} {
 				v := verify(t, w, w.Tenant.ID, most)
@@ -202,7 +202,7 @@ func TestTheTrailShowsEveryForgery(t *testing.T) {
 		}
 		for name, forgery := range seed.InOrder(f.forgeries()) {
 			forgery.by()
-			bad := audit.Flaw{TenantID: w.Tenant.ID, Sequence: forgery.at, Why: forgery.why}
+			bad := trail.Flaw{TenantID: w.Tenant.ID, Sequence: forgery.at, Why: forgery.why}
 			if forgery.event > 0 {
 				bad.EventID = f.events[forgery.event-1].ID
 			}
@@ -214,7 +214,7 @@ func TestTheTrailShowsEveryForgery(t *testing.T) {
 type forgery struct {
 	by    func()
 	at    int64
-	why   audit.Reason
+	why   trail.Reason
 	event int // the number of the one that is named, if it is there
 }
 
@@ -228,32 +228,32 @@ func (f *forger) forgeries() map[string]forgery {
 	}
 	parts := strings.Split(jws, ".")
 	return map[string]forgery{
-		"the first event is gone":        {func() { f.cut(1, 1) }, 1, audit.Missing, 0},
-		"one in the middle is gone":      {func() { f.cut(5, 5) }, 5, audit.Missing, 0},
-		"the last is gone":               {func() { f.cut(lastAt, lastAt) }, lastAt, audit.Missing, 0},
-		"all are gone":                   {func() { f.cut(1, lastAt) }, 1, audit.Missing, 0},
-		"all are gone, and the end":      {func() { f.cut(1, lastAt); f.exec("DELETE FROM event_chains WHERE tenant_id <> ''") }, 1, audit.Missing, 0},
-		"the end is gone":                {func() { f.exec("DELETE FROM event_chains WHERE tenant_id <> ''") }, 1, audit.HeadMismatch, 0},
-		"the last is cut off":            {func() { f.cut(lastAt, lastAt); f.end(before(lastAt)) }, lastAt - 1, audit.HeadMismatch, 0},
-		"an earlier end is put back":     {func() { f.cut(f.early.Sequence+1, lastAt); f.end(f.early) }, f.early.Sequence + 1, audit.CheckpointMismatch, 0},
-		"an event is put behind the end": {func() { f.end(before(lastAt)) }, lastAt, audit.HeadMismatch, 0},
-		"a tail is written anew":         {func() { f.redo(12) }, lastAt, audit.HeadMismatch, 0},
-		"a signed tail is written anew":  {func() { f.redo(3) }, signedAt, audit.CheckpointMismatch, signedAt},
-		"another head":                   {func() { f.exec("UPDATE event_chains SET head = seal WHERE tenant_id = ?", f.Tenant.ID) }, lastAt, audit.HeadMismatch, 0},
+		"the first event is gone":        {func() { f.cut(1, 1) }, 1, trail.Missing, 0},
+		"one in the middle is gone":      {func() { f.cut(5, 5) }, 5, trail.Missing, 0},
+		"the last is gone":               {func() { f.cut(lastAt, lastAt) }, lastAt, trail.Missing, 0},
+		"all are gone":                   {func() { f.cut(1, lastAt) }, 1, trail.Missing, 0},
+		"all are gone, and the end":      {func() { f.cut(1, lastAt); f.exec("DELETE FROM event_chains WHERE tenant_id <> ''") }, 1, trail.Missing, 0},
+		"the end is gone":                {func() { f.exec("DELETE FROM event_chains WHERE tenant_id <> ''") }, 1, trail.HeadMismatch, 0},
+		"the last is cut off":            {func() { f.cut(lastAt, lastAt); f.end(before(lastAt)) }, lastAt - 1, trail.HeadMismatch, 0},
+		"an earlier end is put back":     {func() { f.cut(f.early.Sequence+1, lastAt); f.end(f.early) }, f.early.Sequence + 1, trail.CheckpointMismatch, 0},
+		"an event is put behind the end": {func() { f.end(before(lastAt)) }, lastAt, trail.HeadMismatch, 0},
+		"a tail is written anew":         {func() { f.redo(12) }, lastAt, trail.HeadMismatch, 0},
+		"a signed tail is written anew":  {func() { f.redo(3) }, signedAt, trail.CheckpointMismatch, signedAt},
+		"another head":                   {func() { f.exec("UPDATE event_chains SET head = seal WHERE tenant_id = ?", f.Tenant.ID) }, lastAt, trail.HeadMismatch, 0},
 		"an event is renumbered": {func() {
 			f.cut(5, 5)
 			e := f.events[5]
 			e.Sequence = 5
-			f.exec("UPDATE events SET sequence = 5, hash = ? WHERE id = ?", audit.Hash(&e), e.ID)
-		}, 5, audit.OutOfOrder, 6},
-		"a checkpoint says another head": {func() { f.exec("UPDATE checkpoints SET head = ? WHERE tenant_id = ?", f.chain.Head, f.Tenant.ID) }, signedAt, audit.CheckpointSignature, signedAt},
+			f.exec("UPDATE events SET sequence = 5, hash = ? WHERE id = ?", trail.Hash(&e), e.ID)
+		}, 5, trail.OutOfOrder, 6},
+		"a checkpoint says another head": {func() { f.exec("UPDATE checkpoints SET head = ? WHERE tenant_id = ?", f.chain.Head, f.Tenant.ID) }, signedAt, trail.CheckpointSignature, signedAt},
 		"a checkpoint of another time": {func() {
 			f.exec("UPDATE checkpoints SET created_at = ? WHERE tenant_id = ?", f.Clock.Now().Add(time.Hour), f.Tenant.ID)
-		}, signedAt, audit.CheckpointSignature, signedAt},
-		"a checkpoint without signature": {resign(parts[0] + "." + parts[1] + "."), signedAt, audit.CheckpointSignature, signedAt},
-		"a checkpoint of no algorithm":   {resign("eyJhbGciOiJub25lIiwidHlwIjoicmVrZXktY2hlY2twb2ludCtqd3QifQ." + parts[1] + "."), signedAt, audit.CheckpointSignature, signedAt},
-		"another signature":              {resign(parts[0] + "." + parts[1] + "." + strings.Repeat("A", len(parts[2]))), signedAt, audit.CheckpointSignature, signedAt},
-		"no signature at all":            {resign("x"), signedAt, audit.CheckpointSignature, signedAt},
+		}, signedAt, trail.CheckpointSignature, signedAt},
+		"a checkpoint without signature": {resign(parts[0] + "." + parts[1] + "."), signedAt, trail.CheckpointSignature, signedAt},
+		"a checkpoint of no algorithm":   {resign("eyJhbGciOiJub25lIiwidHlwIjoicmVrZXktY2hlY2twb2ludCtqd3QifQ." + parts[1] + "."), signedAt, trail.CheckpointSignature, signedAt},
+		"another signature":              {resign(parts[0] + "." + parts[1] + "." + strings.Repeat("A", len(parts[2]))), signedAt, trail.CheckpointSignature, signedAt},
+		"no signature at all":            {resign("x"), signedAt, trail.CheckpointSignature, signedAt},
 	}
 }
 
@@ -263,7 +263,7 @@ func TestTheTrailNamesAnUnreadableEvent(t *testing.T) {
 	w := harness.New(t, harness.SQLite())
 	f := newForger(t, w)
 	f.exec("UPDATE events SET at = 'long ago' WHERE id = ?", f.events[6].ID)
-	want := audit.Flaw{TenantID: w.Tenant.ID, Sequence: 7, EventID: f.events[6].ID, Why: audit.Changed}
+	want := trail.Flaw{TenantID: w.Tenant.ID, Sequence: 7, EventID: f.events[6].ID, Why: trail.Changed}
 	if v := verify(t, w, "", 10_000); v.Bad == nil || *v.Bad != want {
 		t.Errorf("%+v", v.Bad)
 	}

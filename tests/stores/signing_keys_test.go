@@ -8,11 +8,11 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/access"
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/models/migrations"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -88,7 +88,7 @@ func TestARetiredKeyIsRefusedWithinAMinute(t *testing.T) {
 		a := signer(t, w)
 		who, _ := client(t, w, a)
 		text := token(t, a, who)
-		statement, err := a.Attest(t.Context(), audit.CheckpointType, []byte(`{"sequence":1}`))
+		statement, err := a.Attest(t.Context(), trail.CheckpointType, []byte(`{"sequence":1}`))
 		must(t, err)
 		if _, err := a.Authenticate(t.Context(), text); err != nil {
 			t.Fatal(err)
@@ -96,7 +96,7 @@ func TestARetiredKeyIsRefusedWithinAMinute(t *testing.T) {
 		w.Spoil("UPDATE signing_keys SET retired_at = '2020-01-01 00:00:00'")
 		for range 2 {
 			w.Clock.Advance(time.Minute)
-			if signed, err := a.Attested(t.Context(), audit.CheckpointType, statement); err != nil || string(signed) != `{"sequence":1}` {
+			if signed, err := a.Attested(t.Context(), trail.CheckpointType, statement); err != nil || string(signed) != `{"sequence":1}` {
 				t.Errorf("attested %q, %v", signed, err)
 			}
 			if _, err := a.Authenticate(t.Context(), text); !errors.Is(err, fault.ErrUnauthenticated) {

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/audit"
+	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -45,16 +45,16 @@ func TestAStatementIsSignedAsEver(t *testing.T) {
 		header := func(algorithm, id, kind string) string {
 			return fmt.Sprintf(`{"alg":%q,"kid":%q,"typ":%q}`, algorithm, id, kind)
 		}
-		usual := header("RS256", row.ID, audit.CheckpointType)
+		usual := header("RS256", row.ID, trail.CheckpointType)
 		for _, statement := range []string{
 			`{"iss":"https://id.example.com/a?b=1\u0026c","iat":1,"tenantId":"","sequence":9007199254740993,"head":"00ff"}`, `{}`,
 		} {
 			before := compact(t, private, usual, statement)
-			now, err := a.Attest(t.Context(), audit.CheckpointType, []byte(statement))
+			now, err := a.Attest(t.Context(), trail.CheckpointType, []byte(statement))
 			if err != nil || now != before {
 				t.Errorf("%s is signed as\n%s (%v), and was as\n%s", statement, now, err, before)
 			}
-			if got, err := a.Attested(t.Context(), audit.CheckpointType, before); err != nil || string(got) != statement {
+			if got, err := a.Attested(t.Context(), trail.CheckpointType, before); err != nil || string(got) != statement {
 				t.Errorf("%s is read as %s, %v", statement, got, err)
 			}
 		}
@@ -66,16 +66,16 @@ func TestAStatementIsSignedAsEver(t *testing.T) {
 		parts := strings.Split(genuine, ".")
 		public, err := x509.MarshalPKIXPublicKey(&private.PublicKey)
 		must(t, err)
-		symmetric := base64.RawURLEncoding.EncodeToString([]byte(header("HS256", row.ID, audit.CheckpointType))) + "." + parts[1]
+		symmetric := base64.RawURLEncoding.EncodeToString([]byte(header("HS256", row.ID, trail.CheckpointType))) + "." + parts[1]
 		mac := hmac.New(sha256.New, public)
 		mac.Write([]byte(symmetric))
-		none := base64.RawURLEncoding.EncodeToString([]byte(header("none", row.ID, audit.CheckpointType)))
+		none := base64.RawURLEncoding.EncodeToString([]byte(header("none", row.ID, trail.CheckpointType)))
 		for name, signed := range seed.InOrder(map[string]string{
-			"another type":                   compact(t, private, header("RS256", row.ID, audit.ArchiveType), statement),
+			"another type":                   compact(t, private, header("RS256", row.ID, trail.ArchiveType), statement),
 			"a token's type":                 compact(t, private, header("RS256", row.ID, "at+jwt"), statement),
 			"no type":                        compact(t, private, fmt.Sprintf(`{"alg":"RS256","kid":%q}`, row.ID), statement),
-			"an unknown key":                 compact(t, private, header("RS256", "other", audit.CheckpointType), statement),
-			"no key":                         compact(t, private, fmt.Sprintf(`{"alg":"RS256","typ":%q}`, audit.CheckpointType), statement),
+			"an unknown key":                 compact(t, private, header("RS256", "other", trail.CheckpointType), statement),
+			"no key":                         compact(t, private, fmt.Sprintf(`{"alg":"RS256","typ":%q}`, trail.CheckpointType), statement),
 			"another's signature":            compact(t, other, usual, statement),
 			"another statement":              parts[0] + "." + base64.RawURLEncoding.EncodeToString([]byte(`{"sequence":2}`)) + "." + parts[2],
 			"no algorithm":                   none + "." + parts[1] + ".",
@@ -85,7 +85,7 @@ func TestAStatementIsSignedAsEver(t *testing.T) {
 			"two parts":                      parts[0] + "." + parts[1],
 			"nothing":                        "",
 		}) {
-			if got, err := a.Attested(t.Context(), audit.CheckpointType, signed); err != nil || got != nil {
+			if got, err := a.Attested(t.Context(), trail.CheckpointType, signed); err != nil || got != nil {
 				t.Errorf("%s: %s, %v", name, got, err)
 			}
 		}

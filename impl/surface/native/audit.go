@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/audit"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/trail"
 )
 
 // verifyAtATime is what one request checks: a fraction of a second of work.
@@ -39,7 +39,7 @@ func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditReques
 	return out, err
 }
 
-func flaw(b *audit.Flaw) *rekeyapi.AuditFlaw {
+func flaw(b *trail.Flaw) *rekeyapi.AuditFlaw {
 	if b == nil {
 		return nil
 	}

@@ -1,4 +1,4 @@
-// Package audit defines how the events of the audit trail are bound to each other, and what is
+// Package trail defines how the events of the audit trail are bound to each other, and what is
 // signed about them.
 //
 // Each tenant has a chain of events, and the platform has one: an event carries its sequence, the
@@ -7,7 +7,7 @@
 // that are signed; an anchor is the checkpoint that stays in the database in place of a deleted part.
 // A flaw is the first place at which a chain is not what was written.
 //
-//	audit.go      the hash of an event, and how events are linked
+//	trail.go      the hash of an event, and how events are linked
 //	walk.go       checks a chain, event by event
 //	statement.go  what checkpoints and archives sign, as the payload of a JWS
 //	archive.go    reads and writes the file of an archive
@@ -20,7 +20,7 @@
 // is hashed or signed must not change, not even in its order; a new field of an event needs a new
 // domain. They are written here because no library has this format; the signatures are golang-jwt's
 // (package access).
-package audit
+package trail
 
 import (
 	"crypto/sha256"
