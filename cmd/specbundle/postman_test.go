@@ -198,7 +198,7 @@ func TestTheTableOfFoldersIsTrue(t *testing.T) {
 
 func folders(c *collection) string {
 	var out strings.Builder
-	out.WriteString("| folder | reads | creates | changes | deletes | no key of a tenant may | needs the mailbox |\n| --- | --- | --- | --- | --- | --- | --- |\n")
+	out.WriteString("| folder | reads | creates | changes | deletes | a tenant's key may not | needs the mailbox |\n| --- | --- | --- | --- | --- | --- | --- |\n")
 	for _, surface := range c.Item {
 		for _, folder := range surface.Item {
 			counts := map[string]int{}

@@ -32,7 +32,7 @@ func membersTable(doc *openapi3.T) string {
 		}
 	}
 	slices.Sort(lines)
-	return "\n| call | member or parameter | what becomes of it | as it says |\n| --- | --- | --- | --- |\n" + strings.Join(lines, "\n") + "\n\n"
+	return "\n| call | member or parameter | result | source |\n| --- | --- | --- | --- |\n" + strings.Join(lines, "\n") + "\n\n"
 }
 
 // unserved are the members and parameters of an operation that are refused.
