@@ -1,7 +1,17 @@
-// Package breach asks whether a password is known from a data breach, by the range
-// protocol of Pwned Passwords (haveibeenpwned.com/API/v3, "Searching by range"): the
-// first five of forty hexadecimal digits of its SHA-1 leave the machine, and what comes
-// back fits hundreds of passwords (k-anonymity).
+// Package breach asks a service whether a password is known from a data breach, by the range protocol of
+// Pwned Passwords (haveibeenpwned.com/API/v3, "Searching by range").
+//
+// A range is the list of all breached SHA-1 hashes that begin with the same five of forty hexadecimal
+// digits. Only these five digits leave the machine, and the answer fits hundreds of passwords
+// (k-anonymity).
+//
+// The core asks when a password is set, if the policy wants it, before the transaction begins. An error
+// means that the answer is not known; the policy says whether the password is then accepted.
+//
+// It promises that neither an error nor a request contains more of the password than the range, and that
+// a look-up takes no longer than within. What must not be done here: storing or logging the hash or the
+// range. The protocol is written here because it is one request and one list of lines; a library would
+// bring a client of its own for them.
 package breach
 
 import (
@@ -25,27 +35,27 @@ import (
 )
 
 const (
-	// within bounds the wait of whoever chooses a password.
+	// within bounds how long the user who chooses a password waits.
 	within = 3 * time.Second
-	// maxAnswer is twenty times what a padded range has.
+	// maxAnswer is twenty times the size of a padded range, in bytes.
 	maxAnswer = 1 << 20
 	prefixLen = 5
 	suffixLen = 2*sha1.Size - prefixLen
 )
 
-// Config says where to ask.
+// Config says which service to ask.
 type Config struct {
-	URL     string         // of the ranges: URL/ABCDE is asked; https, or http on this machine
+	URL     string         // of the ranges: a request goes to URL/ABCDE; https, or http on this machine
 	RootCAs *x509.CertPool // nil: the system's
 }
 
-// Lookup asks one service.
+// Lookup is the client of one service.
 type Lookup struct {
 	base   string
 	client *http.Client
 }
 
-// Check tells whether the URL can be asked.
+// Check tells whether the URL can be used.
 func (c Config) Check() error {
 	u, err := url.Parse(c.URL)
 	switch {
@@ -75,13 +85,13 @@ func New(c Config) (*Lookup, error) {
 			IdleConnTimeout:   time.Minute,
 		},
 		Timeout: within,
-		// A redirect could carry the question to a host that nobody configured (S90).
+		// A redirect could send the request to a host that nobody configured (S90).
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
 }
 
-// Breached tells whether the password is known. An error means that nobody knows; it
-// says nothing of the password, not even what was asked.
+// Breached tells whether the password is known. An error means that the answer is not known; it contains
+// nothing about the password, not even the range.
 func (l *Lookup) Breached(ctx context.Context, pw secret.Password) (bool, error) {
 	sum := sha1.Sum([]byte(pw.Reveal())) // #nosec G401 -- see the import
 	digits := strings.ToUpper(hex.EncodeToString(sum[:]))
@@ -96,13 +106,13 @@ func (l *Lookup) Breached(ctx context.Context, pw secret.Password) (bool, error)
 func (l *Lookup) ask(ctx context.Context, prefix string) (io.ReadCloser, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.base+prefix, nil)
 	if err != nil {
-		return nil, errors.New("breach: the question cannot be composed")
+		return nil, errors.New("breach: the request cannot be built")
 	}
-	request.Header.Set("Add-Padding", "true") // so that the length of the answer tells nothing either
+	request.Header.Set("Add-Padding", "true") // so that the length of the answer reveals nothing either
 	request.Header.Set("User-Agent", "rekey")
 	response, err := l.client.Do(request)
 	if err != nil {
-		var outer *url.Error // its text holds the prefix
+		var outer *url.Error // its text contains the range
 		if errors.As(err, &outer) {
 			err = outer.Err
 		}
@@ -115,8 +125,8 @@ func (l *Lookup) ask(ctx context.Context, prefix string) (io.ReadCloser, error) 
 	return response.Body, nil
 }
 
-// find reads lines of SUFFIX:COUNT. What is no range is no answer either: a login page
-// in between must not pass for "unknown". Padding has the count 0.
+// find reads lines of SUFFIX:COUNT. An answer that is not a range is an error: the login page of a
+// network in between must not count as "not breached". A line of padding has the count 0.
 func find(body io.Reader, suffix string) (bool, error) {
 	limited := &io.LimitedReader{R: body, N: maxAnswer + 1}
 	lines := bufio.NewScanner(limited)
@@ -132,7 +142,7 @@ func find(body io.Reader, suffix string) (bool, error) {
 			if limited.N <= 0 {
 				break // the bound cut the line
 			}
-			return false, errors.New("breach: the look-up's answer is no range of hashes")
+			return false, errors.New("breach: the look-up's answer is not a range of hashes")
 		}
 		any = true
 		found = found || n > 0 && strings.EqualFold(digits, suffix)

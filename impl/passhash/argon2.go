@@ -13,8 +13,8 @@ const (
 	argon2i  = "argon2i"
 )
 
-// Bounds: at most 128 MiB, ten passes, eight lanes, and no more memory traffic than
-// four passes over 128 MiB, about half a second of one core.
+// Bounds: at most 128 MiB, ten passes and eight lanes, and at most the memory traffic of four passes
+// over 128 MiB, which take about half a second of one core.
 const (
 	maxArgon2Memory  = 128 << 10 // KiB
 	maxArgon2Passes  = 10
@@ -28,7 +28,7 @@ type argon2Hash struct {
 	salt, key []byte
 }
 
-// parseArgon2 reads the PHC string of version 0x13, the one of RFC 9106.
+// parseArgon2 reads the PHC string of version 0x13, the version of RFC 9106.
 func parseArgon2(variant string, fields []string) (scheme, error) {
 	if len(fields) != 4 || fields[0] != "v=19" {
 		return nil, badFormat(variant, "version, parameters, salt and hash must follow, the version being v=19")
@@ -81,12 +81,12 @@ func (h *argon2Hash) match(password []byte) bool {
 
 func (h *argon2Hash) info() Info { return Info{Algorithm: h.variant, Cost: h.params.String()} }
 
-// String writes the parameters as a PHC string does.
+// String is the parameters in the form of a PHC string.
 func (p Params) String() string {
 	return fmt.Sprintf("m=%d,t=%d,p=%d", p.MemoryKiB, p.Iterations, p.Parallelism)
 }
 
-// encode writes the PHC string; not named String, so that no log prints a hash.
+// encode returns the PHC string. It is not named String, so that no log prints a hash.
 func (h *argon2Hash) encode() string {
 	b64 := base64.RawStdEncoding
 	return "$" + h.variant + "$v=19$" + h.params.String() + "$" + b64.EncodeToString(h.salt) + "$" + b64.EncodeToString(h.key)

@@ -35,16 +35,16 @@ func parseBcrypt(encoded string, fields []string) (scheme, error) {
 	if len(body) != bcryptSalt+bcryptKey || strings.Trim(body, bcryptAlphabet) != "" {
 		return nil, badFormat("bcrypt", "53 characters of its alphabet must follow the cost")
 	}
-	// The last character carries two unused bits. Set, no password could match.
+	// The last character has two unused bits. If they were set, no password could match.
 	if strings.IndexByte(bcryptAlphabet, body[len(body)-1])%4 != 0 {
 		return nil, badFormat("bcrypt", "the unused bits of the last character must be zero")
 	}
 	return &bcryptHash{encoded: encoded, cost: fields[0]}, nil
 }
 
-// match compares what bcrypt reads, as the system did that made the hash: the cut is a
-// property of the hash, and whoever knows the 72 bytes knows its secret. The hash is
-// renewed at that login, over the whole password; no password that is set here is cut (S03).
+// match compares the 72 bytes that bcrypt reads, as the system that made the hash did: the limit is a
+// property of the hash. The hash is replaced at that login by one of the whole password; no password
+// that is set here is truncated (S03).
 func (h *bcryptHash) match(password []byte) bool {
 	return bcrypt.CompareHashAndPassword([]byte(h.encoded), password[:min(len(password), bcryptMax)]) == nil
 }

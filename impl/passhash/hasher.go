@@ -1,6 +1,24 @@
-// Package passhash stores and checks passwords: argon2id for every new password,
-// and the formats of other systems for imported ones. All hashing passes through
-// one bounded limiter.
+// Package passhash hashes passwords and verifies them: argon2id for every new password, and the formats
+// of other systems for imported ones.
+//
+// A hash is encoded as a PHC string, or as the crypt(3) string of its algorithm; a scheme is one that
+// was parsed. The pepper is a key of the secret file that goes into a new hash. The decoy is a hash that
+// no password matches; a user without a hash is verified against it, so that the time is the same. A
+// flaw is the reason why a stored hash cannot be verified. An outdated hash matches, and should be
+// replaced at this login.
+//
+// The core hashes and verifies through the one Hasher of the process; imports call Inspect. All hashing
+// passes a limiter with a bounded queue, and a caller beyond it is refused at once.
+//
+// It promises that every hash that Inspect accepts can be verified, and that no hash is computed whose
+// cost is out of bounds. What must not be done: hashing within a transaction, since it takes tens of
+// milliseconds and may wait for others.
+//
+// The algorithms are golang.org/x/crypto's and the standard library's. Parsing and SHA-crypt are written
+// here: a hash comes from a file of somebody else, and its cost has to be bounded before anything is
+// computed, with a reason for the person who imports it. A library (passwap, go-crypt) would replace
+// the splitting of strings, and few of these rules; go-crypt's SHA-crypt has no tests of its own, ours has
+// the vectors of libxcrypt.
 package passhash
 
 import (
@@ -16,8 +34,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Sizes of what new hashes carry: SP 800-63B-4 section 3.1.1.2 asks for at least 32
-// bits of salt, RFC 9106 section 4 recommends 128 bits and a 256-bit tag.
+// Sizes in new hashes. SP 800-63B-4 section 3.1.1.2 requires a salt of at least 32 bits; RFC 9106
+// section 4 recommends a salt of 128 bits and a tag of 256 bits.
 const (
 	saltBytes = 16
 	keyBytes  = 32
@@ -34,12 +52,12 @@ type Params struct {
 // two passes, one lane.
 func Default() Params { return Params{MemoryKiB: 19456, Iterations: 2, Parallelism: 1} }
 
-// Deps is what a Hasher needs.
+// Deps are the dependencies of a Hasher.
 type Deps struct {
 	Keyring *secret.Keyring
 	Params  Params
-	Limit   int // hashes at one time
-	Queue   int // callers that may wait for their turn
+	Limit   int // hashes at the same time
+	Queue   int // callers that may wait
 }
 
 // Hasher makes and checks password hashes.
@@ -64,10 +82,10 @@ func New(d Deps) (*Hasher, error) {
 	if d.Queue < 0 {
 		errs = append(errs, errors.New("a Queue below 0"))
 	}
-	// The decoy's key is drawn, not computed: no password leads to it, and checking
-	// one against it costs what checking against a true hash costs.
+	// The decoy's key is random, not computed, so that no password matches it; verifying one against
+	// it costs the same as against a real hash.
 	decoy := &argon2Hash{variant: argon2id, params: d.Params, salt: random(saltBytes), key: random(keyBytes)}
-	// What is written must be within the bounds of what is read.
+	// A new hash must be within the bounds that Inspect and Verify check.
 	if err := decoy.bounded(); err != nil {
 		errs = append(errs, fmt.Errorf("Params: %w", err))
 	}
@@ -77,7 +95,7 @@ func New(d Deps) (*Hasher, error) {
 	return &Hasher{keyring: d.Keyring, params: d.Params, limiter: newLimiter(d.Limit, d.Queue), decoy: decoy}, nil
 }
 
-// Hash makes the hash to store for a new password.
+// Hash computes the hash to store of a new password.
 func (h *Hasher) Hash(ctx context.Context, password secret.Password) (models.PasswordHash, error) {
 	id := h.keyring.PepperID()
 	input, err := h.keyring.Pepper(id, password)
@@ -99,16 +117,15 @@ func (h *Hasher) Hash(ctx context.Context, password secret.Password) (models.Pas
 // Verdict is the outcome of Verify.
 type Verdict struct {
 	Match    bool
-	Outdated bool // it matches, and should be hashed anew: other algorithm, lesser cost or earlier pepper
-	// Flaw says why the stored hash can be matched by nothing; nil: it can be verified.
-	// Its text names the rule, never the hash.
+	Outdated bool // it matches, and should be replaced: another algorithm, a lower cost or an earlier pepper
+	// Flaw says why the stored hash cannot be verified; nil if it can. Its text names the rule, never
+	// the hash.
 	Flaw error
 }
 
-// Verify checks a password against a stored hash. Without a hash it works as long
-// as with one, and nothing matches; so it does with one that cannot be verified, because
-// it is out of bounds or its pepper is not in the secret file: whoever asks must not
-// learn that from the answer or its time.
+// Verify checks a password against a stored hash. Without a hash, or with one that cannot be verified
+// (it is out of bounds, or its pepper is missing), nothing matches, and it takes as long as with one:
+// the caller must not learn the difference from the answer or its time.
 func (h *Hasher) Verify(ctx context.Context, stored models.PasswordHash, password secret.Password) (Verdict, error) {
 	v := h.verifiable(stored)
 	release, err := h.limiter.acquire(ctx)
@@ -124,8 +141,8 @@ func (h *Hasher) Verify(ctx context.Context, stored models.PasswordHash, passwor
 	return Verdict{Match: match, Outdated: match && h.outdated(v.scheme, v.keyID), Flaw: v.flaw}, nil
 }
 
-// verification is what a password is compared with: the decoy, if there is no hash, or
-// none that can be verified.
+// verification is what a password is compared with. It is the decoy if there is no hash that can be
+// verified.
 type verification struct {
 	scheme scheme
 	keyID  string
@@ -154,20 +171,19 @@ func (h *Hasher) count(flaw error) {
 	}
 }
 
-// Flawed is how often a stored hash could not be verified so far.
+// Flawed counts how often a stored hash could not be verified.
 func (h *Hasher) Flawed() uint64 { return h.flawed.Load() }
 
-// VerifyDecoy costs what verifying a current hash costs, for users who do not exist.
+// VerifyDecoy costs the same as verifying a current hash. It is for users who do not exist.
 func (h *Hasher) VerifyDecoy(ctx context.Context, password secret.Password) error {
 	_, err := h.Verify(ctx, models.PasswordHash{}, password)
 	return err
 }
 
-// VerifyAny tells whether the password matches any of the hashes. It checks them
-// one after another in one place of the limiter, so that a long history takes the
-// memory of one hash, and checks them all, so that its time does not tell which. One that
-// cannot be verified matches nothing: it must not keep its user from ever changing his
-// password.
+// VerifyAny tells whether the password matches any of the hashes. It verifies them one after another in
+// one slot of the limiter, so that a long history takes the memory of one hash, and it verifies all of
+// them, so that its time does not reveal which one matched. A hash that cannot be verified matches
+// nothing: it must not prevent its user from changing his password.
 func (h *Hasher) VerifyAny(ctx context.Context, stored []models.PasswordHash, password secret.Password) (bool, error) {
 	if len(stored) == 0 {
 		return false, nil
@@ -193,10 +209,10 @@ func (h *Hasher) VerifyAny(ctx context.Context, stored []models.PasswordHash, pa
 	return found, nil
 }
 
-// Stats tells how many hashes are running and how many callers wait.
+// Stats returns how many hashes are running and how many callers are waiting.
 func (h *Hasher) Stats() (running, waiting int) { return h.limiter.stats() }
 
-// Count is the number of hashes computed so far.
+// Count is the number of hashes that were computed.
 func (h *Hasher) Count() uint64 { return h.hashes.Load() }
 
 func (h *Hasher) match(s scheme, keyID string, password secret.Password) (bool, error) {
@@ -222,9 +238,9 @@ func random(n int) []byte {
 	return b
 }
 
-// SchedulerThreads is the value for runtime.GOMAXPROCS beside a limit: two threads
-// more than hashes. With as many hashes as threads, every other request waits for
-// the runtime's 10 ms time slice at each step; with two to spare the operating
-// system preempts the hashers. Measured, a database lookup beside 16 hashing clients
-// on 2 cores: p99 55-360 ms without, 14-24 ms with them (one run of four: 178 ms).
+// SchedulerThreads is the value of runtime.GOMAXPROCS for a limit: two threads more than hashes. With as
+// many hashes as threads, every other request waits at each step for the runtime's time slice of 10 ms;
+// with two spare threads the operating system preempts the hashers. Measured with 16 hashing clients on
+// 2 cores, the p99 of a database lookup is 55-360 ms without the spare threads and 14-24 ms with them
+// (178 ms in one run of four).
 func SchedulerThreads(limit int) int { return max(limit+2, runtime.NumCPU()) }

@@ -9,39 +9,38 @@ import (
 	"strings"
 )
 
-// maxEncoded is the width of the column; no admitted format needs more.
+// maxEncoded is the width of the column. No accepted format needs more.
 const maxEncoded = 512
 
-// Errors of Inspect and Verify; what wraps them names the rule, never the hash.
+// Errors of Inspect and Verify. The errors that wrap them name the rule, never the hash.
 var (
-	// ErrHashFormat means no supported format, or one written badly.
+	// ErrHashFormat means that the format is not supported, or that the hash is malformed.
 	ErrHashFormat = errors.New("passhash: not a password hash in a supported format")
-	// ErrHashCost means a cost outside the bounds: too cheap protects nobody, too
-	// dear is paid by the server at each login.
+	// ErrHashCost means that the cost is out of bounds: too low a cost protects nobody, and the server
+	// pays for too high a cost at each login.
 	ErrHashCost = errors.New("passhash: the cost of the password hash is out of bounds")
-	// ErrHashPepper means that the secret it was made with is neither in the secret file
-	// nor in the one before it.
+	// ErrHashPepper means that its pepper is neither in the secret file nor in an earlier one.
 	ErrHashPepper = errors.New("passhash: the secret file does not hold the pepper of the password hash")
 )
 
-// Info says what an encoded hash is.
+// Info describes an encoded hash.
 type Info struct {
 	Algorithm string // argon2id, argon2i, bcrypt, scrypt, pbkdf2-sha256, pbkdf2-sha512, sha256-crypt, sha512-crypt
 	Cost      string // such as "m=19456,t=2,p=1" or "cost=12"
 }
 
-// scheme is a parsed hash.
+// scheme is a hash that was parsed; its cost is within the bounds.
 type scheme interface {
 	info() Info
 	match(password []byte) bool
 }
 
-// Reason says which rule or bound a hash broke, in a sentence for the caller who sent it; never
-// the hash. It is empty for other errors.
+// Reason is a sentence for the caller who sent a hash: which rule or bound it broke, without the hash. It
+// is empty for other errors.
 func Reason(err error) string {
-	for _, of := range []error{ErrHashFormat, ErrHashCost, ErrHashPepper} {
-		if errors.Is(err, of) {
-			rule := strings.TrimPrefix(strings.TrimPrefix(err.Error(), of.Error()), ": ")
+	for _, kind := range []error{ErrHashFormat, ErrHashCost, ErrHashPepper} {
+		if errors.Is(err, kind) {
+			rule := strings.TrimPrefix(strings.TrimPrefix(err.Error(), kind.Error()), ": ")
 			if rule == "" {
 				rule = strings.TrimPrefix(err.Error(), "passhash: ")
 			}
@@ -51,7 +50,7 @@ func Reason(err error) string {
 	return ""
 }
 
-// Inspect reads an imported hash and checks its form and cost, without hashing.
+// Inspect parses an imported hash and checks its cost. It does not hash.
 func Inspect(encoded string) (Info, error) {
 	s, err := parse(encoded)
 	if err != nil {
@@ -64,7 +63,7 @@ func parse(encoded string) (scheme, error) {
 	if len(encoded) > maxEncoded {
 		return nil, fmt.Errorf("%w: more than %d characters", ErrHashFormat, maxEncoded)
 	}
-	for i := range len(encoded) { // base64 decoders skip line ends
+	for i := range len(encoded) { // base64 decoders ignore line breaks
 		if encoded[i] <= ' ' || encoded[i] > '~' {
 			return nil, fmt.Errorf("%w: a character is not printing ASCII", ErrHashFormat)
 		}
@@ -77,7 +76,7 @@ func parse(encoded string) (scheme, error) {
 	switch name {
 	case argon2id, argon2i:
 		return parseArgon2(name, fields)
-	case "2a", "2b", "2y": // 2x marks hashes of a faulty implementation
+	case "2a", "2b", "2y": // 2x is the version of a faulty implementation
 		return parseBcrypt(encoded, fields)
 	case "scrypt":
 		return parseScrypt(fields)
@@ -101,7 +100,7 @@ func within(algorithm, name string, value, low, high uint64) error {
 	return nil
 }
 
-// number reads a decimal as every implementation writes it: no sign, no leading zero.
+// number reads a decimal number in the form that every implementation writes: no sign, no leading zero.
 func number(algorithm, name, text string) (uint64, error) {
 	n, err := strconv.ParseUint(text, 10, 32)
 	if err != nil || strconv.FormatUint(n, 10) != text {
@@ -110,8 +109,8 @@ func number(algorithm, name, text string) (uint64, error) {
 	return n, nil
 }
 
-// numbers reads "m=1,t=2": each of the names once, in any order. The PHC format fixes an
-// order for each algorithm, but libraries that write what an object holds do not keep it.
+// numbers reads "m=1,t=2": each name at most once, in any order. The PHC format has an order for each
+// algorithm, but libraries that write the members of an object do not keep it.
 func numbers(algorithm, text string, names ...string) (map[string]uint64, error) {
 	values := map[string]uint64{}
 	for part := range strings.SplitSeq(text, ",") {
@@ -129,7 +128,7 @@ func numbers(algorithm, text string, names ...string) (map[string]uint64, error)
 	return values, nil
 }
 
-// required refuses parameters without one of the names.
+// required refuses parameters that lack one of the names.
 func required(algorithm string, values map[string]uint64, names ...string) error {
 	for _, name := range names {
 		if _, ok := values[name]; !ok {
@@ -139,7 +138,7 @@ func required(algorithm string, values map[string]uint64, names ...string) error
 	return nil
 }
 
-// saltAndKey decodes the last two fields of a PHC string: base64 without padding.
+// saltAndKey decodes the last two fields of a PHC string, which are in base64 without padding.
 func saltAndKey(algorithm, salt, key string) (s, k []byte, err error) {
 	if s, err = base64.RawStdEncoding.Strict().DecodeString(salt); err != nil || len(s) < 8 || len(s) > 64 {
 		return nil, nil, badFormat(algorithm, "the salt must be 8 to 64 bytes in base64 without =")

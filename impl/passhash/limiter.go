@@ -7,26 +7,25 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// limiter bounds the hashes that run and the callers that wait, so that a flood of
-// logins takes neither all memory nor all processors (OWASP API4:2023).
+// limiter bounds the running hashes and the waiting callers, so that a flood of logins takes neither all
+// memory nor all processors (OWASP API4:2023).
 type limiter struct {
-	places  chan struct{}
+	slots   chan struct{}
 	queue   int64
 	waiting atomic.Int64
 }
 
 func newLimiter(limit, queue int) *limiter {
-	return &limiter{places: make(chan struct{}, limit), queue: int64(queue)}
+	return &limiter{slots: make(chan struct{}, limit), queue: int64(queue)}
 }
 
-// acquire gives a place, in order of arrival, or answers at once when the queue is
-// full.
+// acquire takes a slot, in order of arrival. It refuses at once if the queue is full.
 func (l *limiter) acquire(ctx context.Context) (release func(), err error) {
 	if ctx.Err() != nil {
 		return nil, fault.ErrUnavailable.Because(ctx.Err())
 	}
 	select {
-	case l.places <- struct{}{}:
+	case l.slots <- struct{}{}:
 		return l.release, nil
 	default:
 	}
@@ -35,15 +34,15 @@ func (l *limiter) acquire(ctx context.Context) (release func(), err error) {
 	}
 	defer l.waiting.Add(-1)
 	select {
-	case l.places <- struct{}{}:
+	case l.slots <- struct{}{}:
 		return l.release, nil
 	case <-ctx.Done():
 		return nil, fault.ErrUnavailable.Because(ctx.Err())
 	}
 }
 
-// enqueue counts a caller as waiting unless the queue is full; the count never
-// exceeds the queue, not even for a moment.
+// enqueue counts a caller as waiting unless the queue is full. The count never exceeds the queue, not
+// even for a moment.
 func (l *limiter) enqueue() bool {
 	for {
 		n := l.waiting.Load()
@@ -56,8 +55,8 @@ func (l *limiter) enqueue() bool {
 	}
 }
 
-func (l *limiter) release() { <-l.places }
+func (l *limiter) release() { <-l.slots }
 
 func (l *limiter) stats() (running, waiting int) {
-	return len(l.places), int(l.waiting.Load())
+	return len(l.slots), int(l.waiting.Load())
 }

@@ -23,9 +23,8 @@ type pbkdf2Hash struct {
 	salt, key  []byte
 }
 
-// parsePBKDF2 reads the PHC string, i=.. with or without l=.., which only repeats the length
-// of the hash; and the older form of Python's passlib: the bare count, and base64 with . in
-// place of +.
+// parsePBKDF2 reads two forms: the PHC string, i=.. with or without l=.., which only repeats the length of
+// the hash; and the older form of Python's passlib, the bare count and base64 with . in place of +.
 func parsePBKDF2(name string, fields []string) (scheme, error) {
 	if len(fields) != 3 {
 		return nil, badFormat(name, "parameters, salt and hash must follow")

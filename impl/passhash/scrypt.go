@@ -7,7 +7,7 @@ import (
 	"golang.org/x/crypto/scrypt"
 )
 
-// Bounds: memory is 128 x r x 2^ln bytes, so at most 256 MiB.
+// Bounds: the memory is 128 x r x 2^ln bytes, which is at most 256 MiB.
 const (
 	minScryptLn = 10
 	maxScryptLn = 17

@@ -15,14 +15,12 @@ const (
 	defaultRounds    = 5000
 	minRounds        = 5000
 	maxRounds        = 500_000
-	// maxShaCrypt bounds the password: each round digests all of it, so that a long
-	// one is paid for many thousand times (CVE-2016-20013). libxcrypt, the crypt of
-	// most Linux systems, refuses more than 512 bytes too.
+	// maxShaCrypt bounds the password in bytes: each of many thousand rounds digests all of it
+	// (CVE-2016-20013). libxcrypt, the crypt of most Linux systems, has the same bound.
 	maxShaCrypt = 512
 )
 
-// shaCrypt is the Unix crypt of "Unix crypt using SHA-256 and SHA-512" (Drepper,
-// 2008): $5$ and $6$.
+// shaCrypt is SHA-crypt, $5$ and $6$, of "Unix crypt using SHA-256 and SHA-512" (Drepper, 2008).
 type shaCrypt struct {
 	name   string
 	digest func() hash.Hash
@@ -139,7 +137,7 @@ func (h *shaCrypt) sum(parts ...[]byte) []byte {
 	return d.Sum(nil)
 }
 
-// stretch repeats a digest to a length.
+// stretch repeats a digest up to a length.
 func stretch(digest []byte, length int) []byte {
 	out := make([]byte, 0, length+len(digest))
 	for len(out) < length {
@@ -148,8 +146,8 @@ func stretch(digest []byte, length int) []byte {
 	return out[:length]
 }
 
-// encode is step 22: groups of three bytes, taken from the three thirds of the
-// digest in turn, six bits a character, the lowest first.
+// encode is step 22: it takes groups of three bytes from the three thirds of the digest in turn, and
+// writes six bits a character, the lowest first.
 func (h *shaCrypt) encode(digest []byte) string {
 	third := len(digest) / 3
 	group := [3]int{0, third, 2 * third}
