@@ -12,20 +12,19 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// minKin is the least length at which a listed word counts without its digits.
-const minKin = 4
+// minTrimmed is the least length of a listed word that counts without its digits too.
+const minTrimmed = 4
 
-// Blocklist knows passwords in common use and the patterns they follow
-// (SP 800-63B-4 section 3.1.1.2, ASVS 5.0 6.2.4). Its lists are read when they are
-// first needed; it is safe for concurrent use.
+// Blocklist holds common passwords and the patterns of common passwords (SP 800-63B-4 section 3.1.1.2,
+// ASVS 5.0 6.2.4). Its lists are read at their first use. It is safe for concurrent use.
 type Blocklist struct {
 	steps     map[[2]rune]bool
 	passwords func() map[string]int // folded word to rank, 1 the most common
-	english   func() map[string]int // asked only to estimate strength
-	own       *Words                // of the operator; nil: none
+	english   func() map[string]int // only for the estimate of the strength
+	own       *Words                // the operator's; nil: none
 }
 
-// With is the list together with the operator's own.
+// With returns a blocklist that has the operator's list too.
 func (b *Blocklist) With(own *Words) *Blocklist {
 	both := *b
 	both.own = own
@@ -33,9 +32,11 @@ func (b *Blocklist) With(own *Words) *Blocklist {
 }
 
 // Own tells whether the password is on the operator's list.
-func (b *Blocklist) Own(password secret.Password) bool { return b.own != nil && b.own.hold(password) }
+func (b *Blocklist) Own(password secret.Password) bool {
+	return b.own != nil && b.own.contains(password)
+}
 
-// NewBlocklist makes a Blocklist. It costs little until it is asked.
+// NewBlocklist makes a Blocklist. The lists are not read yet.
 func NewBlocklist() *Blocklist {
 	steps := map[[2]rune]bool{}
 	for _, row := range keyboards() {
@@ -51,15 +52,15 @@ func NewBlocklist() *Blocklist {
 	}
 }
 
-// The lists are the same for every Blocklist of a process, and never change.
+// All Blocklists of a process share the lists, which never change.
 var (
 	commonPasswords = sync.OnceValue(func() map[string]int { return ranked("data/Passwords.json") })
 	englishWords    = sync.OnceValue(func() map[string]int { return ranked("data/English.json") })
 )
 
-// ranked reads a list of words, the most common first. Only the data of the library
-// is used: importing its estimator parses all lists at start (100 ms), and 100
-// characters that look like letters take it seconds.
+// ranked reads a list of words, the most common first. Of the library only the data is used: importing
+// its estimator parses all lists at the start (100 ms), and it takes seconds for 100 characters that look
+// like letters.
 func ranked(asset string) map[string]int {
 	var file struct{ List []string }
 	raw, err := data.Asset(asset)
@@ -72,20 +73,19 @@ func ranked(asset string) map[string]int {
 	ranks := make(map[string]int, len(file.List))
 	for i, word := range file.List {
 		word = fold(word)
-		// A listed "baker1" stands for its kin "baker2" and "baker1!!" as well.
-		for _, kin := range []string{word, trim(word)} {
-			if _, known := ranks[kin]; !known && (kin == word || utf8.RuneCountInString(kin) >= minKin) {
-				ranks[kin] = i + 1
+		// A listed "baker1" stands for "baker2" and "baker1!!" as well.
+		for _, form := range []string{word, trim(word)} {
+			if _, known := ranks[form]; !known && (form == word || utf8.RuneCountInString(form) >= minTrimmed) {
+				ranks[form] = i + 1
 			}
 		}
 	}
 	return ranks
 }
 
-// Contains tells whether the password as a whole is a common one: as listed, with
-// digits and symbols around it, with letters replaced by their look-alikes,
-// repeated, or made of runs along the alphabet or a keyboard. A passphrase that
-// merely contains a listed word is not.
+// Contains tells whether the password as a whole is a common one: as listed, with digits and symbols
+// around it, with letters replaced by look-alikes, repeated, or made of runs along the alphabet or a
+// keyboard. A passphrase that merely contains a listed word is not common.
 func (b *Blocklist) Contains(password secret.Password) bool {
 	words := b.passwords()
 	for _, form := range forms(fold(password.Reveal())) {
@@ -101,7 +101,7 @@ func (b *Blocklist) Contains(password secret.Password) bool {
 	return false
 }
 
-// plain undoes the usual replacements of letters; one is what 1, ! and | stand for.
+// plain reverses the usual replacements of letters. The letter one is what 1, ! and | stand for.
 func plain(s string, one rune) string {
 	return strings.Map(func(r rune) rune {
 		switch r {

@@ -10,12 +10,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold makes spellings that people take for one word equal: compatibility forms and
-// case.
+// fold makes equal what people see as the same word: it removes differences of case and of compatibility
+// forms.
 func fold(s string) string { return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s))) }
 
-// forms lists what a folded candidate comes down to: itself, without the digits and
-// symbols around it, and the piece that it repeats; and the same without separators.
+// forms lists the forms of a folded candidate that are compared with the lists: the candidate, the same
+// without the digits and symbols around it, and the piece that it repeats; each also without separators.
 func forms(candidate string) []string {
 	var out []string
 	add := func(s string) {
@@ -34,13 +34,13 @@ func forms(candidate string) []string {
 	return out
 }
 
-// trim takes digits and symbols off both ends.
+// trim removes digits and symbols at both ends.
 func trim(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsDigit(r) || symbol(r) })
 }
 
-// unit is the shortest piece whose repetition gives s, the last one perhaps cut
-// short; s itself if nothing in it repeats.
+// unit is the shortest piece whose repetition gives s; the last one may be cut off. It is s if nothing
+// repeats.
 func unit(s string) string {
 	runes := []rune(s)
 	border := make([]int, len(runes)) // length of the longest proper prefix that is a suffix too
@@ -64,7 +64,7 @@ func unit(s string) string {
 	return string(runes[:period])
 }
 
-// squeeze leaves letters and digits alone, so that "acme corp" is "acme-corp".
+// squeeze removes symbols, so that "acme corp" equals "acme-corp".
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
 		if symbol(r) {
@@ -74,12 +74,12 @@ func squeeze(s string) string {
 	}, s)
 }
 
-// minContext is the least length of a context word; shorter ones would refuse
-// passwords that merely look like them.
+// minContext is the least length of a context word. A shorter one would refuse passwords that only
+// resemble it.
 const minContext = 3
 
-// contextWords folds the given names and adds their parts: the words of a name, and
-// the local part of what looks like an address.
+// contextWords folds the names and adds their parts: the words of a name, and the local part of a mail
+// address.
 func contextWords(lists ...[]string) []string {
 	seen := map[string]bool{}
 	var out []string
@@ -103,8 +103,8 @@ func contextWords(lists ...[]string) []string {
 	return out
 }
 
-// madeOfContext tells whether the candidate is a context word, alone, repeated, or
-// with digits and symbols around it.
+// madeOfContext tells whether the candidate is a context word: alone, repeated, or with digits and symbols
+// around it.
 func madeOfContext(text string, words []string) bool {
 	if len(words) == 0 {
 		return false

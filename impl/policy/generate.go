@@ -12,15 +12,15 @@ import (
 )
 
 const (
-	// minBits is the least a generated password carries (S11), room permitting.
+	// minBits is the least entropy of a generated password (S11), unless MaxLength is too small.
 	minBits = 80
-	// maxDraws ends the search under a policy that nothing meets; Validate refuses
-	// those, and so will the setter.
+	// maxDraws bounds the search under a policy that no password satisfies. Validate refuses such
+	// policies.
 	maxDraws = 100
 )
 
-// Generate draws a password that Check passes: at least 80 bits, unless MaxLength
-// leaves less room.
+// Generate makes a random password that Check accepts. It has at least 80 bits, unless MaxLength is too
+// small for them.
 func Generate(p models.PasswordPolicy, mfa bool, list *Blocklist) secret.Password {
 	if list == nil {
 		list = NewBlocklist()
@@ -38,8 +38,8 @@ func Generate(p models.PasswordPolicy, mfa bool, list *Blocklist) secret.Passwor
 	return drawn
 }
 
-// draw takes what each class demands, fills up from letters and digits, shuffles the
-// classes, and draws a character for each place.
+// draw gives each place of a password an alphabet: those of the required classes, and letters and digits
+// for the rest. It shuffles the places and draws a character for each.
 func draw(p models.PasswordPolicy, least int) string {
 	const others = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 	var places []string // the alphabet of each place
@@ -71,7 +71,7 @@ func draw(p models.PasswordPolicy, least int) string {
 	return string(out)
 }
 
-// below draws a uniform number from 0 to n-1.
+// below is a uniformly random number from 0 to n-1.
 func below(n int) int {
 	i, err := rand.Int(rand.Reader, big.NewInt(int64(n)))
 	if err != nil {

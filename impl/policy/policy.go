@@ -1,5 +1,23 @@
-// Package policy says whether a password may be set: one engine for every path,
-// which names all broken rules at once.
+// Package policy decides whether a password may be set, and whether a tenant's settings are valid.
+//
+// A policy (models.PasswordPolicy) is a set of rules. A violation is one rule that a password breaks, with
+// a code of the contract, a message and the parameters that a program needs for a message of its own. The
+// blocklist holds common passwords and their patterns; the wordlist is the operator's own list; context
+// words are the names of the service, the tenant and the user. The strength is an estimate from 0 to 4.
+//
+//	policy.go, rule.go                        Check, and which rule a violation belongs to
+//	blocklist.go, words.go, forms.go, runs.go what is compared with the lists
+//	strength.go                               the estimate, after zxcvbn's paper
+//	generate.go                               a random password that Check accepts
+//	validate.go, settings.go                  the limits of policies and settings
+//
+// The core calls Check wherever a password is set, and adds the two rules that need the store or the
+// network: the history and the breach look-up. Every path has the same rules, and Check returns all
+// violations at once, in a fixed order. A message never contains the password.
+//
+// What must not be done here: reading a database, or work that grows faster than the length of a
+// password: anonymous callers can make it run. That is why the estimate is written here: of zxcvbn-go
+// only the word lists are used, since its own estimate takes seconds for a hundred unlucky characters.
 package policy
 
 import (
@@ -12,7 +30,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// The codes of violations. They are part of the contract.
+// The codes of violations, which are part of the contract.
 const (
 	TooShort     = "too_short"
 	TooLong      = "too_long"
@@ -28,18 +46,17 @@ const (
 	Breached     = "breached"
 )
 
-// Input is what a password is judged by.
+// Input is what Check needs to decide.
 type Input struct {
 	Policy    models.PasswordPolicy
 	Password  secret.Password
 	MFA       bool       // the user has a second factor
 	Context   []string   // names of service, tenant and user; local parts of addresses
-	Blocklist *Blocklist // nil: one is loaded for this call
+	Blocklist *Blocklist // nil: the call loads one
 }
 
-// Check names every rule that the password breaks, in a fixed order; none means
-// that it may be set, as far as the history is not asked. Pointers are left to the
-// surfaces.
+// Check returns a violation for every rule that the password breaks, in a fixed order. It does not check
+// the history and the breach look-up. The surfaces set the pointers.
 func Check(in Input) []fault.Violation {
 	p := in.Policy
 	text := in.Password.Reveal()
@@ -80,8 +97,8 @@ func Check(in Input) []fault.Violation {
 	return broken
 }
 
-// InHistory is the violation of the rules on earlier passwords, which only the core
-// can find. Without such a rule it is the current password that may not stay.
+// InHistory is the violation of the rules on earlier passwords, which only the core can check. Without
+// such a rule, only the current password is refused.
 func InHistory(p models.PasswordPolicy) fault.Violation {
 	v := violation(InTheHistory, "history", max(1, p.History), "The password must differ from the last %d passwords.")
 	if p.HistoryDays > 0 {
@@ -91,12 +108,12 @@ func InHistory(p models.PasswordPolicy) fault.Violation {
 	return v
 }
 
-// InBreach is the violation of the breach look-up, which only the core can ask.
+// InBreach is the violation of the breach look-up, which only the core can make.
 func InBreach() fault.Violation {
 	return fault.Violation{Code: Breached, Message: "The password is known from a data breach. Choose one that is used nowhere else."}
 }
 
-// Minimum is the least length, in code points. The empty password is never allowed.
+// Minimum is the least length in code points. The empty password is never allowed.
 func Minimum(p models.PasswordPolicy, mfa bool) int {
 	if mfa && p.MinLengthMFA > 0 {
 		return p.MinLengthMFA
@@ -104,7 +121,7 @@ func Minimum(p models.PasswordPolicy, mfa bool) int {
 	return max(p.MinLength, 1)
 }
 
-// Maximum is the greatest length, in code points.
+// Maximum is the greatest length in code points.
 func Maximum(p models.PasswordPolicy) int {
 	if p.MaxLength < 1 {
 		return secret.MaxPasswordPoints
@@ -112,13 +129,13 @@ func Maximum(p models.PasswordPolicy) int {
 	return min(p.MaxLength, secret.MaxPasswordPoints)
 }
 
-// class is a kind of character that a policy can demand.
+// class is a class of characters that a policy can require.
 type class struct {
 	code    string
 	minimum int
 	needs   string
 	holds   func(rune) bool
-	letters string // that generated passwords use: none that people confuse
+	letters string // of generated passwords; without those that people confuse
 }
 
 func classes(p models.PasswordPolicy) []class {
@@ -130,7 +147,8 @@ func classes(p models.PasswordPolicy) []class {
 	}
 }
 
-// symbol is what is neither letter nor digit; a combining mark belongs to its letter.
+// symbol tells whether a character is neither a letter nor a digit. A combining mark belongs to its
+// letter.
 func symbol(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
 
 func checkClasses(p models.PasswordPolicy, text string) []fault.Violation {

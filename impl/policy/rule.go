@@ -5,7 +5,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// RuleOf is the member of the policy that a violation breaks, such as "minLength".
+// RuleOf is the member of the policy that a violation belongs to, such as "minLength".
 func RuleOf(v fault.Violation, p models.PasswordPolicy, mfa bool) string {
 	switch v.Code {
 	case TooShort:

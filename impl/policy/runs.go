@@ -7,15 +7,14 @@ import (
 
 const (
 	minRun  = 3 // characters of one run, such as "qwe"
-	minRuns = 6 // characters of a candidate made of them
-	// maxUnit is the longest piece whose repetition is refused whatever it is:
-	// "1212...", "abcdabcd...". Lists of passwords in use hold such strings in plain
-	// ASCII only.
+	minRuns = 6 // characters of a candidate that consists of runs
+	// maxUnit is the length in characters up to which any repeated piece is refused: "1212...",
+	// "abcdabcd...". Lists of passwords in use have such strings only in ASCII.
 	maxUnit = 4
 )
 
-// keyboards are the rows of the alphabet and of common keyboards; runs go along
-// them in both directions.
+// keyboards are the alphabet and the rows and columns of common keyboards. A run goes along one of them in
+// either direction.
 func keyboards() []string {
 	return []string{
 		"abcdefghijklmnopqrstuvwxyz", "01234567890",
@@ -25,7 +24,7 @@ func keyboards() []string {
 	}
 }
 
-// unshift undoes the shift key on the number row.
+// unshift replaces the shifted characters of the number row by their digits.
 func unshift(s string) string {
 	return strings.Map(func(r rune) rune {
 		if i := strings.IndexRune("!@#$%^&*()", r); i >= 0 {
@@ -35,9 +34,8 @@ func unshift(s string) string {
 	}, s)
 }
 
-// patterned tells whether a folded candidate is nothing but runs ("qwertyuiop123"),
-// two runs in turns ("1q2w3e4r"), runs with each character doubled, or the
-// repetition of a few characters.
+// patterned tells whether a folded candidate consists of runs ("qwertyuiop123"), of two alternating runs
+// ("1q2w3e4r"), of runs with each character doubled, or of a few repeated characters.
 func patterned(s string, steps map[[2]rune]bool) bool {
 	if utf8.RuneCountInString(s) < minRuns {
 		return false
@@ -58,7 +56,7 @@ func patterned(s string, steps map[[2]rune]bool) bool {
 		allRuns(turns[0], steps) && allRuns(turns[1], steps)
 }
 
-// allRuns tells whether s splits wholly into runs of at least minRun characters.
+// allRuns tells whether s can be split completely into runs of at least minRun characters.
 func allRuns(s []rune, steps map[[2]rune]bool) bool {
 	lengths := runLengths(s, steps)
 	split := make([]int, len(s)+1) // split[n]: the greatest m <= n such that the first m characters split
@@ -71,7 +69,7 @@ func allRuns(s []rune, steps map[[2]rune]bool) bool {
 	return len(s) >= minRun && split[len(s)] == len(s)
 }
 
-// runLengths gives for each character how long the longest run is that ends there.
+// runLengths is, for each character, the length of the longest run that ends there.
 func runLengths(s []rune, steps map[[2]rune]bool) []int {
 	lengths := make([]int, len(s))
 	up, down := 0, 0

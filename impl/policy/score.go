@@ -1,6 +1,6 @@
 package policy
 
-// Strength scores a candidate from 0 (guessed at once) to 4.
+// Strength estimates the strength of a candidate, from 0 (guessed at once) to 4.
 func Strength(in Input) int {
 	list := in.Blocklist
 	if list == nil {

@@ -16,12 +16,12 @@ const (
 	maxLinkTemplate  = 200 // bytes
 )
 
-// NotAllowed is the code for a value that is none of those there are.
+// NotAllowed is the code of a value that is not one of the allowed ones.
 const NotAllowed = "not_allowed"
 
-// ValidateSettings names everything that is wrong with settings, by JSON pointers into
-// them: the hard ceilings of decision D10 and SP 800-63B-4 section 3.2.2, and rules
-// that contradict each other.
+// ValidateSettings returns a violation for everything that is wrong with settings, with JSON pointers into
+// them: values beyond the hard limits of decision D10 and SP 800-63B-4 section 3.2.2, and rules that
+// contradict each other.
 func ValidateSettings(s models.Settings) []fault.Violation {
 	broken := Validate(s.Password)
 	for i := range broken {
@@ -91,14 +91,14 @@ func validateSessions(s models.SessionSettings) []fault.Violation {
 			broken = append(broken, contradictory(at, "The choice is listed twice."))
 		}
 	}
-	// Ending everything is what happens unless somebody chooses (ASVS 5.0 7.4.3).
+	// All sessions end unless the user chooses otherwise (ASVS 5.0 7.4.3).
 	if !slices.Contains(s.Revocation, models.RevokeAll) {
 		broken = append(broken, contradictory("/sessions/revocation", "The choice all is the default and must be among them."))
 	}
 	return broken
 }
 
-// validateLinks keeps the allow-list to what a link template can begin with.
+// validateLinks checks that each entry of the allow-list can be the beginning of a link.
 func validateLinks(list []string) []fault.Violation {
 	if len(list) > maxLinkTemplates {
 		return []fault.Violation{outOfRange("/linkTemplates", 0, maxLinkTemplates)}

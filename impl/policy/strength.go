@@ -6,20 +6,19 @@ import (
 )
 
 const (
-	// maxScored bounds the work; the points beyond it could only add strength.
+	// maxScored bounds the work; further characters could only add strength.
 	maxScored = 100
-	// maxWord is the longest word looked up.
+	// maxWord is the longest word that is looked up, in characters.
 	maxWord = 32
 )
 
-// strengthSteps are the powers of ten of guesses at which the scores 1 to 4 begin,
-// those of Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX
-// Security 2016, section 4.
+// strengthSteps are the powers of ten of guesses at which the strengths 1 to 4 begin (Wheeler, "zxcvbn:
+// Low-Budget Password Strength Estimation", USENIX Security 2016, section 4).
 func strengthSteps() [4]float64 { return [4]float64{3, 6, 8, 10} }
 
-// strength estimates from below, on the scale 0 to 4, how many guesses a password
-// withstands: the cheapest way to build it from listed words, context words, runs,
-// repetitions and single characters (ten guesses each).
+// strength is a lower estimate, from 0 to 4, of how many guesses a password resists. It finds the cheapest
+// way to build the password from listed words, context words, runs, repetitions and single characters (ten
+// guesses each).
 func (b *Blocklist) strength(text string, context []string) int {
 	guesses := b.guesses([]rune(text), context)
 	score := 0
@@ -31,7 +30,7 @@ func (b *Blocklist) strength(text string, context []string) int {
 	return score
 }
 
-// guesses is the decimal logarithm of the estimate.
+// guesses is the decimal logarithm of the estimated number of guesses.
 func (b *Blocklist) guesses(text []rune, context []string) float64 {
 	text = text[:min(len(text), maxScored)]
 	own := map[string]bool{}
@@ -49,7 +48,7 @@ func (b *Blocklist) guesses(text []rune, context []string) float64 {
 		at = append(at, i)
 	}
 	at = append(at, len(spelt[0]))
-	best := make([]float64, len(text)+1) // best[n]: of the first n characters
+	best := make([]float64, len(text)+1) // best[n]: for the first n characters
 	for n := 1; n <= len(text); n++ {
 		best[n] = best[n-1] + 1
 		for from := max(0, n-maxWord); from <= n-minRun; from++ {
@@ -57,7 +56,7 @@ func (b *Blocklist) guesses(text []rune, context []string) float64 {
 				best[n] = min(best[n], best[from]+math.Log10(rank)+capitals(text[from:n]))
 			}
 		}
-		if length := runs[n-1]; length >= minRun { // any start, either direction
+		if length := runs[n-1]; length >= minRun { // 26 letters to start at, two directions
 			best[n] = min(best[n], best[n-length]+math.Log10(52*float64(length)))
 		}
 		for size := 1; 2*size <= n; size++ {
@@ -71,10 +70,11 @@ func (b *Blocklist) guesses(text []rune, context []string) float64 {
 	return best[len(text)]
 }
 
-// spellings are the text itself and with look-alikes undone, ASCII for ASCII.
+// spellings are the text, and the text with look-alikes replaced by letters in both readings of 1. ASCII
+// replaces ASCII, so that all have the same length.
 func spellings(text string) [3]string { return [3]string{text, plain(text, 'i'), plain(text, 'l')} }
 
-// rank is the number of guesses for the word at these bytes; 0 if it is in no list.
+// rank is the number of guesses for the word between two offsets, or 0 if no list has it.
 func (b *Blocklist) rank(spelt [3]string, from, to int, own map[string]bool) float64 {
 	word := spelt[0][from:to]
 	if own[word] {
@@ -99,8 +99,8 @@ func (b *Blocklist) rank(spelt [3]string, from, to int, own map[string]bool) flo
 	return least
 }
 
-// capitals is what upper-case letters add to a word, in powers of ten: twice the
-// guesses for a first or for all letters, else twice for each.
+// capitals is what upper-case letters add, in powers of ten: they double the guesses if the first letter
+// or all letters are upper case, and otherwise double them for each.
 func capitals(word []rune) float64 {
 	upper := 0
 	for _, r := range word {
@@ -117,7 +117,7 @@ func capitals(word []rune) float64 {
 	return float64(min(upper, len(word)-upper)) * math.Log10(2)
 }
 
-// repeats counts how often the last size characters of s stand at its end in a row.
+// repeats counts how often s ends with its last size characters in a row.
 func repeats(s []rune, size int) int {
 	count := 1
 	for end := len(s) - size; end >= size; end -= size {

@@ -10,7 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Bounds of a policy's own numbers.
+// Bounds of the numbers in a policy.
 const (
 	maxCount      = 255
 	maxLifetime   = 36500 // days
@@ -19,14 +19,14 @@ const (
 	maxExtraWord  = 64 // characters
 )
 
-// The codes of Validate.
+// The codes of Validate's violations.
 const (
 	OutOfRange    = "out_of_range"
 	Contradictory = "contradictory"
 )
 
-// Validate names what is wrong with a policy itself: numbers out of bounds, and
-// rules that no password could meet together. Pointers are relative to the policy.
+// Validate returns a violation for everything that is wrong with a policy: numbers out of bounds, and rules
+// that no password could satisfy together. Pointers are relative to the policy.
 func Validate(p models.PasswordPolicy) []fault.Violation {
 	broken := within([]bound{
 		{"/minLength", p.MinLength, 1, maxCount},
@@ -68,19 +68,19 @@ func Validate(p models.PasswordPolicy) []fault.Violation {
 
 func contradictions(p models.PasswordPolicy) []fault.Violation {
 	var broken []fault.Violation
-	say := func(field, message string) { broken = append(broken, contradictory("/"+field, message)) }
+	add := func(field, message string) { broken = append(broken, contradictory("/"+field, message)) }
 	if p.MaxLength < max(p.MinLength, p.MinLengthMFA) {
-		say("maxLength", "The greatest length is below the least length.")
+		add("maxLength", "The greatest length is below the least length.")
 	}
 	if p.MaxLength < p.MinLower+p.MinUpper+p.MinDigit+p.MinSymbol {
-		say("maxLength", "The greatest length has no room for the characters that are required.")
+		add("maxLength", "The greatest length has no room for the characters that are required.")
 	}
-	// The estimate counts a power of ten for a random character.
+	// The estimate counts one power of ten for a random character.
 	if p.MinStrength > 0 && float64(p.MaxLength) < strengthSteps()[p.MinStrength-1] {
-		say("minStrength", "No password of the greatest length reaches this strength.")
+		add("minStrength", "No password of the greatest length reaches this strength.")
 	}
 	if p.LifetimeDays > 0 && p.MinLifetimeHours > 24*p.LifetimeDays {
-		say("minLifetimeHours", "The password would expire before it may be changed.")
+		add("minLifetimeHours", "The password would expire before it may be changed.")
 	}
 	return broken
 }

@@ -15,27 +15,26 @@ import (
 )
 
 const (
-	maxWordsFile = 16 << 20  // bytes: some 1.5 million passwords
+	maxWordsFile = 16 << 20  // bytes: about 1.5 million passwords
 	maxWordsLine = 4<<10 + 8 // bytes: no password is longer
 )
 
-// Words are passwords that the operator wants refused, besides those that the program
-// knows. They are compared as a whole, as typed, with digits and symbols around, and
-// with letters replaced by their look-alikes.
+// Words is the operator's list of passwords to refuse, besides the common ones. They are compared as a
+// whole: as typed, with digits and symbols around them, and with letters replaced by look-alikes.
 type Words struct{ folded []string } // sorted
 
-// LoadWords reads a file of one password a line, in UTF-8. Blank lines count for
-// nothing; there are no comments, since a password may begin with anything.
+// LoadWords reads a file with one password on each line, in UTF-8. Empty lines are ignored. There are no
+// comments, since a password may begin with any character.
 func LoadWords(path string) (*Words, error) {
 	f, err := os.Open(path) // #nosec G304 -- the operator names his own file
 	if err != nil {
-		return nil, errors.New("the file cannot be opened") // its name is in the setting
+		return nil, errors.New("the file cannot be opened") // the setting has its name
 	}
 	defer func() { _ = f.Close() }()
 	return readWords(f, maxWordsFile)
 }
 
-// readWords tells at which line the list is wrong, never what stands there.
+// readWords names the line that is wrong in its errors, never the text of the line.
 func readWords(r io.Reader, most int64) (*Words, error) {
 	limited := &io.LimitedReader{R: r, N: most + 1}
 	lines := bufio.NewScanner(limited)
@@ -70,11 +69,11 @@ func readWords(r io.Reader, most int64) (*Words, error) {
 	return w, nil
 }
 
-// Count is how many passwords are listed.
+// Count is the number of passwords on the list.
 func (w *Words) Count() int { return len(w.folded) }
 
-// hold tells whether one of them is what the password comes down to.
-func (w *Words) hold(password secret.Password) bool {
+// contains tells whether a form of the password is on the list.
+func (w *Words) contains(password secret.Password) bool {
 	for _, form := range forms(fold(password.Reveal())) {
 		for _, spelling := range spellings(form) {
 			if _, listed := slices.BinarySearch(w.folded, spelling); listed {
